@@ -1,0 +1,77 @@
+# The two commands are `make run` and `make test`. Works with the make of macOS (3.81) and of Linux.
+
+PYTHON ?= python3
+VENV_PYTHON = .venv/bin/python
+PIP_INSTALL = $(VENV_PYTHON) -m pip install --quiet --disable-pip-version-check
+
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.DELETE_ON_ERROR:
+.PHONY: help run demo test lint chromium backup restore bench screenshots clean
+
+help:
+	@echo "make run          the dashboard at http://localhost:8501 (PORT and DATABASE_URL are honoured)"
+	@echo "make demo         the same with a made-up sample city, in a store of its own"
+	@echo "make test         everything that is checked: ruff, mypy, all tests in a real browser"
+	@echo "make lint         ruff and mypy alone"
+	@echo "make backup       a copy of the store into data/backups, while it is in use"
+	@echo "make restore FILE=data/backups/…   put a copy back"
+	@echo "make bench        measure the speed, beside a floor"
+	@echo "make screenshots  take the README's pictures again"
+	@echo "make clean        remove .venv and what the tools left behind; never touches data"
+
+run: .venv/.run
+	$(VENV_PYTHON) app.py
+
+demo: .venv/.run
+	CAMKET_DEMO=1 $(VENV_PYTHON) app.py
+
+test: .venv/.dev chromium lint
+	$(VENV_PYTHON) -m pytest
+
+lint: .venv/.dev
+	$(VENV_PYTHON) -m ruff check
+	$(VENV_PYTHON) -m mypy
+
+chromium: .venv/.dev
+	$(VENV_PYTHON) tests/browser/chromium.py
+
+backup: .venv/.run
+	$(VENV_PYTHON) -m store.backup
+
+restore: .venv/.run
+	@test -n "$(FILE)" || { echo "Say which copy: make restore FILE=data/backups/…" >&2; exit 2; }
+	$(VENV_PYTHON) -m store.restore "$(FILE)"
+
+bench: .venv/.dev chromium
+	$(VENV_PYTHON) -m bench
+
+screenshots: .venv/.dev chromium
+	$(VENV_PYTHON) -m docs.screenshots
+
+clean:
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis test-results
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# An empty file marks each finished step, so that it is done again only when its list has changed.
+
+.venv/.created:
+	@command -v "$(PYTHON)" >/dev/null || { \
+		echo "Python 3.11 or newer is needed, and there is no '$(PYTHON)' here." >&2; \
+		echo "Install it, or name the one you have: make PYTHON=python3.12 …" >&2; exit 1; }
+	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+		echo "Python 3.11 or newer is needed; '$(PYTHON)' is $$("$(PYTHON)" --version)." >&2; \
+		echo "Install a newer one, or name the one you have: make PYTHON=python3.12 …" >&2; exit 1; }
+	@"$(PYTHON)" -c 'import venv, ensurepip' 2>/dev/null || { \
+		echo "This Python cannot make environments. On Debian and Ubuntu: sudo apt-get install python3-venv" >&2; \
+		exit 1; }
+	"$(PYTHON)" -m venv .venv
+	@touch $@
+
+.venv/.run: .venv/.created requirements.txt
+	$(PIP_INSTALL) -r requirements.txt
+	@touch $@
+
+.venv/.dev: .venv/.run requirements-dev.txt
+	$(PIP_INSTALL) -r requirements-dev.txt
+	@touch $@
