@@ -1,0 +1,200 @@
+"""What the store hands to screens, charts and files: plain values that touch no database."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from models import AgreementKind, Answer, Kind
+from progress import Assessment, Observation, Promise, Target
+
+
+@dataclass(frozen=True, slots=True)
+class Bilingual:
+    """The same words in both languages."""
+
+    vi: str
+    en: str
+
+    def said(self, language: str) -> str:
+        """In the reader's language: "vi" or "en"."""
+        return self.vi if language == "vi" else self.en
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """A document; `published_on` is a partial ISO date or None where it is not stated."""
+
+    code: str
+    title: Bilingual
+    publisher: str
+    published_on: str | None
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementView:
+    """An agreement, or a national programme to compare with."""
+
+    code: str
+    kind: AgreementKind
+    is_fictitious: bool
+    name: Bilingual
+    place: Bilingual
+    parties: Bilingual
+    signed_on: str | None
+    first_year: int
+    last_year: int
+    horizon_year: int | None
+    note: Bilingual | None
+    source: SourceView
+
+    @property
+    def is_yardstick(self) -> bool:
+        return self.kind is AgreementKind.YARDSTICK
+
+
+@dataclass(frozen=True, slots=True)
+class PillarView:
+    code: str
+    name: Bilingual
+
+
+@dataclass(frozen=True, slots=True)
+class MethodView:
+    """A producer of figures and its way of counting."""
+
+    code: str
+    name: Bilingual
+
+
+@dataclass(frozen=True, slots=True)
+class BodyView:
+    code: str
+    name: Bilingual
+
+
+@dataclass(frozen=True, slots=True)
+class ResponsibilityView:
+    """Who answers between two dates; `valid_to` is None while it still does."""
+
+    body: BodyView
+    valid_from: str
+    valid_to: str | None
+    basis: Bilingual
+
+
+@dataclass(frozen=True, slots=True)
+class UnitView:
+    """An administrative unit; code and first day together are its key."""
+
+    code: str
+    valid_from: date
+    valid_to: date | None
+    name: Bilingual
+
+    @property
+    def key(self) -> str:
+        return f"{self.code}@{self.valid_from.isoformat()}"
+
+
+@dataclass(frozen=True, slots=True)
+class FigureView:
+    """One version of one figure, with all that a reader may ask of it."""
+
+    observation: Observation
+    method: MethodView
+    percent: float | None
+    published_on: str | None
+    source: str
+    note: str | None
+    reason: str | None
+    recorded_at: datetime
+    recorded_by: str
+    answers: tuple[tuple[UnitView, Answer], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BaselineView:
+    """The baseline in force, by version."""
+
+    version: int
+    year: int
+    value: float
+    method: MethodView
+    source: str
+    note: str | None
+    recorded_at: datetime
+    recorded_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceView:
+    """A figure of somewhere else, shown beside and never judged."""
+
+    name: Bilingual
+    year: int
+    value: float
+    method: MethodView
+    published_on: str | None
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class TargetView:
+    """A version of a target with the decision that made it."""
+
+    target: Target
+    decision: str | None
+    reason: str | None
+    recorded_at: datetime
+    recorded_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentView:
+    """One commitment with everything that is known of it.
+
+    `figures` holds every version of every method, oldest first; `promise` is what the rule judges.
+    `measure` is None for a milestone.
+    """
+
+    code: str
+    kind: Kind
+    agreement: AgreementView
+    pillar: PillarView
+    name: Bilingual
+    definition: Bilingual
+    basis: Bilingual
+    measure: Bilingual | None
+    decimals: int
+    minimum: float | None
+    maximum: float | None
+    yardstick: str | None
+    source: SourceView
+    promise: Promise
+    targets: tuple[TargetView, ...]
+    responsibilities: tuple[ResponsibilityView, ...]
+    units: tuple[UnitView, ...]
+    figures: tuple[FigureView, ...]
+    baseline: BaselineView | None
+    references: tuple[ReferenceView, ...]
+
+    @property
+    def observations(self) -> tuple[Observation, ...]:
+        return tuple(figure.observation for figure in self.figures)
+
+    @property
+    def last_responsibility(self) -> ResponsibilityView | None:
+        """Who answers now, or answered last; None where no source states it."""
+        return max(self.responsibilities, key=lambda r: r.valid_from, default=None)
+
+    def figure_of(self, observation: Observation) -> FigureView:
+        """The stored figure behind what the rule saw."""
+        return next(figure for figure in self.figures if figure.observation == observation)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A commitment and what the rule says of it today: one card of the board, one row of a report."""
+
+    commitment: CommitmentView
+    assessment: Assessment

@@ -1,0 +1,114 @@
+"""The words of the rule, once: code · Vietnamese · English · icon · colour · good? · rank of attention.
+
+Screens, files and charts all take them from here. A colour never stands alone: icon and word go with it.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from models import Answer, Comparator, Kind, ObservationStatus, Stage
+from progress import DataState, Status, Verdict
+
+
+class Tone(StrEnum):
+    """The colours of a status, by their name in the theme."""
+
+    RED = "red"
+    ORANGE = "orange"
+    GREEN = "green"
+    BLUE = "blue"
+    GRAY = "gray"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """`good` is None where the word passes no judgement; a smaller `rank` needs attention sooner."""
+
+    vi: str
+    en: str
+    icon: str
+    tone: Tone
+    good: bool | None = None
+    rank: int = 99
+
+    def said(self, language: str) -> str:
+        return self.vi if language == "vi" else self.en
+
+
+STATUS = {
+    Status.MISSED: Word("Không đạt", "Missed", "cancel", Tone.RED, False, 1),
+    Status.DUE_NO_FIGURE: Word("Đến hạn, chưa có số liệu", "Due, no figure", "event_busy", Tone.RED, None, 2),
+    Status.OFF_TRACK: Word("Chậm tiến độ", "Off track", "dangerous", Tone.RED, False, 3),
+    Status.AT_RISK: Word("Có nguy cơ", "At risk", "warning", Tone.ORANGE, False, 4),
+    Status.DUE_THIS_YEAR: Word("Đến hạn năm nay", "Due this year", "event_upcoming", Tone.ORANGE, None, 6),
+    Status.NOT_STARTED: Word("Chưa bắt đầu", "Not started", "radio_button_unchecked", Tone.GRAY, None, 7),
+    Status.UNDER_WAY: Word("Đang thực hiện", "Under way", "pending", Tone.GRAY, None, 8),
+    Status.NO_BASIS: Word("Chưa đủ căn cứ", "No basis yet", "hourglass_empty", Tone.GRAY, None, 9),
+    Status.ON_TRACK: Word("Đúng tiến độ", "On track", "check_circle", Tone.GREEN, True, 10),
+    Status.MET: Word("Đạt", "Met", "verified", Tone.BLUE, True, 11),
+}
+OVERDUE_RANK = 5  # a commitment that would rank lower ranks here while a figure is overdue
+
+VERDICT = {
+    Verdict.MISSED: Word("Không đạt", "Missed", "cancel", Tone.RED, False, 1),
+    Verdict.NEARLY_MET: Word("Gần đạt", "Nearly met", "adjust", Tone.ORANGE, False, 2),
+    Verdict.BEHIND: Word("Chậm so với lộ trình", "Behind the path", "trending_down", Tone.ORANGE, False, 3),
+    Verdict.NO_BASIS: Word("Chưa có căn cứ so sánh", "Nothing to compare with", "hourglass_empty", Tone.GRAY, None, 4),
+    Verdict.IN_SPAN: Word("Trong giai đoạn", "Within the span", "date_range", Tone.GRAY, None, 5),
+    Verdict.ON_PATH: Word("Đúng lộ trình", "On the path", "check_circle", Tone.GREEN, True, 6),
+    Verdict.AHEAD: Word("Vượt lộ trình", "Ahead of the path", "trending_up", Tone.GREEN, True, 7),
+    Verdict.MET: Word("Đạt", "Met", "verified", Tone.BLUE, True, 8),
+    Verdict.EXCEEDED: Word("Vượt", "Exceeded", "stars", Tone.BLUE, True, 9),
+}
+
+DATA = {
+    DataState.OVERDUE: Word("Quá hạn báo cáo", "Overdue", "alarm", Tone.RED, rank=1),
+    DataState.WAITING: Word("Đang chờ số liệu thống kê", "Waiting for the statistics", "schedule", Tone.ORANGE, rank=2),
+    DataState.NOT_AVAILABLE: Word("Sẽ không có số liệu", "Will not be available", "block", Tone.GRAY, rank=3),
+    DataState.NOT_DUE: Word("Chưa đến hạn báo cáo", "Not due yet", "event", Tone.GRAY, rank=4),
+    DataState.REPORTED: Word("Đã có số liệu", "Reported", "task_alt", Tone.GREEN, rank=5),
+}
+
+KIND = {
+    Kind.LEVEL: Word("Mức cần đạt", "Level to reach", "show_chart", Tone.GRAY),
+    Kind.COVERAGE: Word("Độ phủ", "Coverage", "grid_on", Tone.GRAY),
+    Kind.AVERAGE_GROWTH: Word("Tăng bình quân", "Average growth", "trending_up", Tone.GRAY),
+    Kind.COUNT: Word("Số lượng", "Count", "tag", Tone.GRAY),
+    Kind.NAMED_UNITS: Word("Phường, xã nêu tên", "Named wards", "location_city", Tone.GRAY),
+    Kind.MILESTONE: Word("Nhiệm vụ hoàn thành", "Milestone", "flag", Tone.GRAY),
+}
+
+STAGE = {
+    Stage.NOT_STARTED: Word("Chưa bắt đầu", "Not started", "radio_button_unchecked", Tone.GRAY),
+    Stage.UNDER_WAY: Word("Đang thực hiện", "Under way", "pending", Tone.ORANGE),
+    Stage.DONE: Word("Đã hoàn thành", "Done", "task_alt", Tone.GREEN),
+}
+
+ANSWER = {
+    Answer.YES: Word("Có", "Yes", "check", Tone.GREEN),
+    Answer.NO: Word("Chưa", "No", "close", Tone.RED),
+    Answer.UNKNOWN: Word("Chưa rõ", "Not known", "help", Tone.GRAY),
+}
+
+OBSERVATION = {
+    ObservationStatus.FINAL: Word("Chính thức", "Final", "task_alt", Tone.GREEN),
+    ObservationStatus.PROVISIONAL: Word("Sơ bộ", "Provisional", "edit_note", Tone.ORANGE),
+    ObservationStatus.ESTIMATE: Word("Ước tính", "Estimate", "calculate", Tone.ORANGE),
+    ObservationStatus.NOT_AVAILABLE: Word("Sẽ không có số liệu", "Will not be available", "block", Tone.GRAY),
+}
+
+COMPARATOR = {
+    Comparator.AT_LEAST: Word("tối thiểu", "at least", "", Tone.GRAY),
+    Comparator.MORE_THAN: Word("trên", "more than", "", Tone.GRAY),
+    Comparator.EXACTLY: Word("đúng", "exactly", "", Tone.GRAY),
+    Comparator.AT_MOST: Word("tối đa", "at most", "", Tone.GRAY),
+    Comparator.LESS_THAN: Word("dưới", "less than", "", Tone.GRAY),
+    Comparator.ABOUT: Word("khoảng", "about", "", Tone.GRAY),
+    Comparator.BETWEEN: Word("từ … đến", "between", "", Tone.GRAY),
+}
+
+
+def rank_of_attention(status: Status, data: DataState) -> int:
+    """How soon a commitment needs attention: the smaller, the sooner."""
+    rank = STATUS[status].rank
+    return min(rank, OVERDUE_RANK) if data is DataState.OVERDUE and status is not Status.MET else rank
