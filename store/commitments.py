@@ -1,0 +1,314 @@
+"""Commitments with everything that is known of them, read in one go."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from sqlalchemy import ColumnElement, select
+from sqlalchemy.orm import Session
+
+import models as m
+from progress import Baseline, Observation, Promise, Target
+from store.database import reading
+from views import (
+    AgreementView,
+    BaselineView,
+    Bilingual,
+    BodyView,
+    CommitmentView,
+    FigureView,
+    MethodView,
+    PillarView,
+    ReferenceView,
+    ResponsibilityView,
+    SourceView,
+    TargetView,
+    UnitView,
+)
+
+Row = TypeVar("Row")
+Value = TypeVar("Value")
+
+
+def commitments(agreement: str | None = None) -> tuple[CommitmentView, ...]:
+    """All commitments (of one agreement), in the order of the agreements."""
+    return _read(m.Commitment.agreement == agreement if agreement else None)
+
+
+def commitment(code: str) -> CommitmentView | None:
+    """One commitment; None if there is none with this code."""
+    return next(iter(_read(m.Commitment.code == code)), None)
+
+
+def agreements() -> tuple[AgreementView, ...]:
+    """All agreements, in their order on the screen."""
+    with reading() as connection, Session(connection) as session:
+        sources = {row.code: _source(row) for row in session.scalars(select(m.Source))}
+        rows = session.scalars(select(m.Agreement).order_by(m.Agreement.position))
+        return tuple(_agreement(row, sources) for row in rows)
+
+
+def methods() -> tuple[MethodView, ...]:
+    """All producers of figures."""
+    with reading() as connection, Session(connection) as session:
+        return tuple(_method(row) for row in session.scalars(select(m.Method)))
+
+
+def _read(wanted: ColumnElement[bool] | None) -> tuple[CommitmentView, ...]:
+    with reading() as connection, Session(connection) as session:
+        return _assembled(session, wanted)
+
+
+def _grouped(
+    rows: Iterable[Row], key: Callable[[Row], object], value: Callable[[Row], Value]
+) -> dict[object, list[Value]]:
+    groups: dict[object, list[Value]] = defaultdict(list)
+    for row in rows:
+        groups[key(row)].append(value(row))
+    return groups
+
+
+@dataclass(frozen=True, slots=True)
+class _Nouns:
+    """What commitments refer to, by code."""
+
+    sources: dict[str, SourceView]
+    agreements: dict[str, AgreementView]
+    pillars: dict[str, PillarView]
+    methods: dict[str, MethodView]
+    bodies: dict[str, BodyView]
+    units: dict[object, UnitView]
+
+
+def _nouns(session: Session) -> _Nouns:
+    sources = {row.code: _source(row) for row in session.scalars(select(m.Source))}
+    return _Nouns(
+        sources,
+        {row.code: _agreement(row, sources) for row in session.scalars(select(m.Agreement))},
+        {
+            r.code: PillarView(r.code, Bilingual(r.name_vi, r.name_en))
+            for r in session.scalars(select(m.Pillar))
+        },
+        {row.code: _method(row) for row in session.scalars(select(m.Method))},
+        {r.code: BodyView(r.code, Bilingual(r.name_vi, r.name_en)) for r in session.scalars(select(m.Body))},
+        {(row.code, row.valid_from): _unit(row) for row in session.scalars(select(m.Unit))},
+    )
+
+
+def _assembled(session: Session, wanted: ColumnElement[bool] | None) -> tuple[CommitmentView, ...]:
+    nouns = _nouns(session)
+    heads = session.scalars(
+        select(m.Commitment)
+        .join(m.Agreement)
+        .where(wanted if wanted is not None else m.Commitment.code.is_not(None))
+        .order_by(m.Agreement.position, m.Commitment.position)
+    ).all()
+    parts = _Parts.read(session, nouns, [head.code for head in heads] if wanted is not None else None)
+    return tuple(parts.view(head, nouns) for head in heads)
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """What belongs to commitments, by commitment, in the order in which it was recorded."""
+
+    wordings: dict[object, list[m.Wording]]
+    targets: dict[object, list[TargetView]]
+    baselines: dict[object, list[BaselineView]]
+    methods: dict[object, list[m.MethodOfRecord]]
+    responsibilities: dict[object, list[ResponsibilityView]]
+    units: dict[object, list[UnitView]]
+    figures: dict[object, list[FigureView]]
+    references: dict[object, list[ReferenceView]]
+
+    @classmethod
+    def read(cls, session: Session, nouns: _Nouns, codes: list[str] | None) -> "_Parts":
+        def rows(table: type[Row], *order: str) -> Iterable[Row]:
+            query = select(table).order_by(*(getattr(table, name) for name in order))
+            if codes is not None:
+                query = query.where(getattr(table, "commitment").in_(codes))  # noqa: B009 (T has no bound)
+            return session.scalars(query)
+
+        answers = _grouped(
+            rows(m.UnitAnswer, "commitment", "unit_code"),
+            lambda r: (r.commitment, r.year, r.method, r.of_span, r.version),
+            lambda r: (nouns.units[r.unit_code, r.unit_from], r.answer),
+        )
+        return cls(
+            _grouped(rows(m.Wording, "version"), lambda r: r.commitment, lambda r: r),
+            _grouped(rows(m.Target, "year", "version"), lambda r: r.commitment, _target),
+            _grouped(rows(m.Baseline, "version"), lambda r: r.commitment, lambda r: _baseline(r, nouns)),
+            _grouped(rows(m.MethodOfRecord, "version"), lambda r: r.commitment, lambda r: r),
+            _grouped(
+                rows(m.Responsibility, "valid_from"),
+                lambda r: r.commitment,
+                lambda r: _responsibility(r, nouns),
+            ),
+            _grouped(
+                rows(m.CommitmentUnit, "position"),
+                lambda r: r.commitment,
+                lambda r: nouns.units[r.unit_code, r.unit_from],
+            ),
+            _grouped(
+                rows(m.Figure, "year", "method", "version"),
+                lambda r: r.commitment,
+                lambda r: _figure(r, nouns, answers[r.commitment, r.year, r.method, r.of_span, r.version]),
+            ),
+            _grouped(rows(m.Reference, "year"), lambda r: r.commitment, lambda r: _reference(r, nouns)),
+        )
+
+    def view(self, head: m.Commitment, nouns: _Nouns) -> CommitmentView:
+        wording = self.wordings[head.code][-1]
+        baseline = next(iter(self.baselines[head.code][-1:]), None)
+        agreement = nouns.agreements[head.agreement]
+        return CommitmentView(
+            code=head.code,
+            kind=head.kind,
+            agreement=agreement,
+            pillar=nouns.pillars[wording.pillar],
+            name=Bilingual(wording.name_vi, wording.name_en),
+            definition=Bilingual(wording.definition_vi, wording.definition_en),
+            basis=Bilingual(wording.basis_vi, wording.basis_en),
+            measure=_both(wording.measure_vi, wording.measure_en),
+            decimals=wording.decimals,
+            minimum=wording.minimum,
+            maximum=wording.maximum,
+            yardstick=wording.yardstick,
+            source=nouns.sources[wording.source],
+            promise=self.promise(head, wording, baseline, agreement.first_year),
+            targets=tuple(self.targets[head.code]),
+            responsibilities=tuple(self.responsibilities[head.code]),
+            units=tuple(self.units[head.code]),
+            figures=tuple(self.figures[head.code]),
+            baseline=baseline,
+            references=tuple(self.references[head.code]),
+        )
+
+    def promise(
+        self, head: m.Commitment, wording: m.Wording, baseline: BaselineView | None, first_year: int
+    ) -> Promise:
+        methods = {row.first_year: row.method for row in self.methods[head.code]}
+        span = None
+        if wording.span_from is not None and wording.span_to is not None:
+            span = (wording.span_from, wording.span_to)
+        return Promise(
+            kind=head.kind,
+            direction=wording.direction,
+            decimals=wording.decimals,
+            first_year=first_year,
+            targets=tuple(view.target for view in self.targets[head.code]),
+            methods=tuple(sorted(methods.items())),
+            baseline=Baseline(baseline.year, baseline.value, baseline.method.code) if baseline else None,
+            span=span,
+            lag_days=wording.lag_days,
+        )
+
+
+def _both(vi: str | None, en: str | None) -> Bilingual | None:
+    return Bilingual(vi, en) if vi and en else None
+
+
+def _source(row: m.Source) -> SourceView:
+    return SourceView(
+        row.code, Bilingual(row.title_vi, row.title_en), row.publisher, row.published_on, row.url
+    )
+
+
+def _agreement(row: m.Agreement, sources: dict[str, SourceView]) -> AgreementView:
+    return AgreementView(
+        code=row.code,
+        kind=row.kind,
+        is_fictitious=row.is_fictitious,
+        name=Bilingual(row.name_vi, row.name_en),
+        place=Bilingual(row.place_vi, row.place_en),
+        parties=Bilingual(row.parties_vi, row.parties_en),
+        signed_on=row.signed_on,
+        first_year=row.first_year,
+        last_year=row.last_year,
+        horizon_year=row.horizon_year,
+        note=_both(row.note_vi, row.note_en),
+        source=sources[row.source],
+    )
+
+
+def _method(row: m.Method) -> MethodView:
+    return MethodView(row.code, Bilingual(row.name_vi, row.name_en))
+
+
+def _unit(row: m.Unit) -> UnitView:
+    return UnitView(row.code, row.valid_from, row.valid_to, Bilingual(row.name_vi, row.name_en))
+
+
+def _target(row: m.Target) -> TargetView:
+    target = Target(
+        row.year,
+        row.comparator,
+        row.value,
+        row.upper,
+        row.tolerance,
+        row.tolerance_unit,
+        row.is_strive,
+        row.is_withdrawn,
+        row.decided_on,
+        row.version,
+    )
+    return TargetView(target, row.decision, row.reason, row.recorded_at, row.recorded_by)
+
+
+def _baseline(row: m.Baseline, nouns: _Nouns) -> BaselineView:
+    return BaselineView(
+        row.version,
+        row.year,
+        row.value,
+        nouns.methods[row.method],
+        row.source,
+        row.note,
+        row.recorded_at,
+        row.recorded_by,
+    )
+
+
+def _responsibility(row: m.Responsibility, nouns: _Nouns) -> ResponsibilityView:
+    return ResponsibilityView(
+        nouns.bodies[row.body], row.valid_from, row.valid_to, Bilingual(row.basis_vi, row.basis_en)
+    )
+
+
+def _figure(row: m.Figure, nouns: _Nouns, answers: Iterable[tuple[UnitView, m.Answer]]) -> FigureView:
+    observation = Observation(
+        year=row.year,
+        method=row.method,
+        value=row.value,
+        part=row.part,
+        whole=row.whole,
+        stage=row.stage,
+        done_on=row.done_on,
+        expected_on=row.expected_on,
+        status=row.status,
+        of_span=row.of_span,
+        breaks_series=row.breaks_series,
+        version=row.version,
+    )
+    return FigureView(
+        observation,
+        nouns.methods[row.method],
+        row.percent,
+        row.published_on,
+        row.source,
+        row.note,
+        row.reason,
+        row.recorded_at,
+        row.recorded_by,
+        tuple(answers),
+    )
+
+
+def _reference(row: m.Reference, nouns: _Nouns) -> ReferenceView:
+    return ReferenceView(
+        Bilingual(row.name_vi, row.name_en),
+        row.year,
+        row.value,
+        nouns.methods[row.method],
+        row.published_on,
+        row.source,
+    )

@@ -1,0 +1,113 @@
+"""Where the database is, and how a transaction is opened on it."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from contextvars import ContextVar
+from functools import cache
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import OperationalError
+
+from store.refusal import RefusalCode, Refused
+
+ROOT = Path(__file__).resolve().parents[1]
+BUSY_SECONDS = 30
+
+
+def database_url() -> str:
+    """The store of this process: DATABASE_URL, else data/camket.db (data/demo.db for the demo)."""
+    name = "demo.db" if os.environ.get("CAMKET_DEMO") == "1" else "camket.db"
+    return os.environ.get("DATABASE_URL") or f"sqlite:///{(ROOT / 'data' / name).as_posix()}"
+
+
+def database_file(url: str) -> Path | None:
+    """The file of a SQLite store; None for any other database."""
+    parsed = make_url(url)
+    return Path(parsed.database) if parsed.get_backend_name() == "sqlite" and parsed.database else None
+
+
+def has_safe_wal(version: tuple[int, ...]) -> bool:
+    """Whether this SQLite is free of the WAL-reset bug: 3.51.3, and the back-ports 3.50.7 and 3.44.6."""
+    return (
+        version >= (3, 51, 3)
+        or (version[:2] == (3, 50) and version >= (3, 50, 7))
+        or (version[:2] == (3, 44) and version >= (3, 44, 6))
+    )
+
+
+_other_url: ContextVar[str | None] = ContextVar("other_url", default=None)
+
+
+@contextmanager
+def using(url: str) -> Iterator[None]:
+    """Work on another store than that of the process, as while a new one is being filled."""
+    token = _other_url.set(url)
+    try:
+        yield
+    finally:
+        _other_url.reset(token)
+        _engine(url).dispose()
+
+
+def engine() -> Engine:
+    """The engine of the present store; one for each URL, shared by all threads."""
+    return _engine(_other_url.get() or database_url())
+
+
+@cache
+def _engine(url: str) -> Engine:
+    made = create_engine(url)
+    if made.dialect.name == "sqlite":
+        event.listen(made, "connect", _prepare_sqlite)
+        event.listen(made, "begin", _begin_sqlite)
+    return made
+
+
+def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
+    connection.isolation_level = None  # SQLAlchemy opens the transactions itself, in _begin_sqlite
+    journal = "WAL" if has_safe_wal(sqlite3.sqlite_version_info) else "DELETE"
+    connection.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA synchronous = FULL")
+    with suppress(sqlite3.OperationalError):  # a read-only store keeps the mode it has and can be read
+        connection.execute(f"PRAGMA journal_mode = {journal}")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    # A deferred transaction that turns into a write can fail at once with "database is locked".
+    kind = "IMMEDIATE" if connection.get_execution_options().get("writes") else "DEFERRED"
+    connection.exec_driver_sql(f"BEGIN {kind}")
+
+
+@contextmanager
+def reading() -> Iterator[Connection]:
+    """A connection on which everything that is read belongs together."""
+    with engine().connect() as connection:
+        yield connection
+
+
+@contextmanager
+def writing() -> Iterator[Connection]:
+    """A connection whose work is committed whole, or not at all."""
+    with engine().connect().execution_options(writes=True) as connection:
+        try:
+            with connection.begin():
+                yield connection
+        except OperationalError as error:
+            raise _refusal(error) from error
+
+
+def _refusal(error: OperationalError) -> Exception:
+    """What the database says when it cannot write, as one of our sentences."""
+    said = str(error.orig)
+    for part, code in (
+        ("locked", RefusalCode.STORE_BUSY),
+        ("full", RefusalCode.STORE_FULL),
+        ("readonly", RefusalCode.STORE_READ_ONLY),
+    ):
+        if part in said:
+            return Refused(code)
+    return error

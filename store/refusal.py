@@ -1,0 +1,41 @@
+"""The one exception a write raises when it cannot be made."""
+
+from enum import StrEnum
+
+
+class RefusalCode(StrEnum):
+    """Why a write was refused; each has its sentence in the catalogues under `refusal.<code>`."""
+
+    UNKNOWN_COMMITMENT = "unknown_commitment"
+    UNKNOWN_METHOD = "unknown_method"
+    UNKNOWN_UNIT = "unknown_unit"
+    FUTURE_YEAR = "future_year"
+    YEAR_TOO_EARLY = "year_too_early"
+    RUNNING_YEAR = "running_year"
+    NOT_FINITE = "not_finite"
+    OUT_OF_BOUNDS = "out_of_bounds"
+    NOT_WHOLE = "not_whole"
+    RATE_TOO_LOW = "rate_too_low"
+    PART_OF_WHOLE = "part_of_whole"
+    WRONG_KIND = "wrong_kind"
+    NOTHING_SAID = "nothing_said"
+    SOURCE_MISSING = "source_missing"
+    NOTE_MISSING = "note_missing"
+    REASON_MISSING = "reason_missing"
+    TOO_LONG = "too_long"
+    BAD_DATE = "bad_date"
+    DONE_OUTSIDE_YEAR = "done_outside_year"
+    FAR_FROM_LAST = "far_from_last"
+    CHANGED_MEANWHILE = "changed_meanwhile"
+    STORE_BUSY = "store_busy"
+    STORE_FULL = "store_full"
+    STORE_READ_ONLY = "store_read_only"
+
+
+class Refused(Exception):
+    """A write that was not made. Nothing was changed; `values` fill the sentence of `code`."""
+
+    def __init__(self, code: RefusalCode, **values: str | int | float | None) -> None:
+        super().__init__(code.value, values)
+        self.code = code
+        self.values = values

@@ -1,0 +1,59 @@
+"""Bringing a store to the schema of this program: made once, upgraded ever after."""
+
+from alembic import command
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection
+from sqlalchemy.exc import DatabaseError
+
+from store.database import ROOT, reading, writing
+
+
+class StoreUnusable(Exception):
+    """The store cannot be used as it is. It was not touched. `code` has its sentence under `store.<code>`."""
+
+    def __init__(self, code: str, **values: str) -> None:
+        super().__init__(code, values)
+        self.code = code
+        self.values = values
+
+
+def newest_revision() -> str:
+    head = ScriptDirectory.from_config(_config()).get_current_head()
+    assert head is not None
+    return head
+
+
+def revision() -> str | None:
+    """The revision the store is at; None for one that holds nothing. Raises `StoreUnusable`."""
+    try:
+        with reading() as connection:
+            found = MigrationContext.configure(connection).get_current_revision()
+    except DatabaseError as error:
+        raise StoreUnusable("damaged", detail=str(error.orig)) from error
+    known = {script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions()}
+    if found is not None and found not in known:
+        raise StoreUnusable("newer", revision=found)
+    return found
+
+
+def upgrade(to: str = "head") -> None:
+    """Bring the store to a revision, whole or not at all."""
+    with writing() as connection:
+        command.upgrade(_config(connection), to)
+
+
+def make_revision(message: str) -> None:
+    """Write a new file under migrations/versions from the difference between models and store."""
+    with writing() as connection:
+        command.revision(_config(connection), message, autogenerate=True)
+
+
+def _config(connection: Connection | None = None) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(ROOT / "migrations"))
+    config.set_main_option("path_separator", "os")
+    config.set_main_option("file_template", "%%(rev)s_%%(slug)s")
+    config.attributes["connection"] = connection
+    return config
