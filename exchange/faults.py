@@ -1,0 +1,52 @@
+"""What is wrong with a file: every faulty cell, with the place where its author finds it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class FaultCode(StrEnum):
+    """What is wrong; each has its sentence in the catalogues under `fault.<code>`."""
+
+    NO_TABLE = "no_table"
+    NOT_UTF8 = "not_utf8"
+    EMPTY_FILE = "empty_file"
+    UNKNOWN_COLUMN = "unknown_column"
+    MISSING_COLUMN = "missing_column"
+    TOO_MANY_CELLS = "too_many_cells"
+    REQUIRED = "required"
+    NOT_A_NUMBER = "not_a_number"
+    NOT_WHOLE = "not_whole"
+    NOT_A_DATE = "not_a_date"
+    NOT_A_MOMENT = "not_a_moment"
+    NOT_YES_NO = "not_yes_no"
+    UNKNOWN_WORD = "unknown_word"
+    TWICE = "twice"
+    SAME_NAME = "same_name"
+    UNKNOWN_REFERENCE = "unknown_reference"
+    RULE_BROKEN = "rule_broken"
+    NO_WORDING = "no_wording"
+    NO_METHOD = "no_method"
+    WRONG_KIND = "wrong_kind"
+    OUT_OF_BOUNDS = "out_of_bounds"
+    ANSWERS_DISAGREE = "answers_disagree"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Fault:
+    """One fault. `line` counts from 1, the heading being line 1; `detail` is what was expected."""
+
+    file: str
+    line: int
+    column: str
+    value: str
+    code: FaultCode
+    detail: str = ""
+
+
+class FilesRefused(Exception):
+    """The files are refused as a whole and nothing was stored; `faults` lists all that is wrong."""
+
+    def __init__(self, faults: Sequence[Fault]) -> None:
+        super().__init__(faults)
+        self.faults = tuple(sorted(faults))
