@@ -1,0 +1,106 @@
+"""The web application. `streamlit run app.py` serves it; `python app.py` also minds PORT and a busy port.
+
+The main script is pages/main.py: beside a folder `pages/`, a main script would let Streamlit
+run the page files alone, without the frame, on the first visits after every start.
+"""
+
+import gc
+import logging
+import os
+import socket
+import subprocess
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import streamlit as st
+from starlette.middleware import Middleware
+
+import seed
+from exchange.faults import FilesRefused
+from store.database import ROOT
+from store.schema import StoreUnusable
+from text import Language, word
+from web.downloads import ROUTES
+from web.shell import SameOriginOnly, Shell
+
+PORT = 8501
+HOST = "127.0.0.1"
+PREPARED = "CAMKET_PREPARED"  # set for the server that `serve` starts, which has prepared the store itself
+GARBAGE_THRESHOLDS = (50_000, 20, 20)  # fewer pauses while a page is drawn; what start-up made is frozen
+
+
+@asynccontextmanager
+async def ready(_app: st.App) -> AsyncIterator[None]:
+    """The store is ready before the first page is asked for."""
+    if os.environ.get(PREPARED) != "1":
+        prepare()
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*GARBAGE_THRESHOLDS)
+    yield
+
+
+def prepare() -> None:
+    """Make the store ready, or end with a sentence that says why that cannot be."""
+    try:
+        seed.prepare()
+    except FilesRefused as refused:
+        seed.print_faults(refused)
+        raise SystemExit(1) from refused
+    except StoreUnusable as error:
+        said = [word(f"store.{error.code}", language, **error.values) for language in Language]
+        raise SystemExit("\n".join(said)) from error
+
+
+def show_error(error: Exception) -> bool:
+    """A page that fails says so in words; what went wrong stays in the log."""
+    logging.getLogger("camket").error("a page failed", exc_info=error)
+    language = Language.EN if st.query_params.get("lang") == "en" else Language.VI
+    st.error(word("error.body", language), title=word("error.title", language), icon=":material/error:")
+    return True
+
+
+app = st.App(
+    str(ROOT / "pages" / "main.py"),
+    lifespan=ready,
+    routes=list(ROUTES),
+    middleware=[Middleware(SameOriginOnly), Middleware(Shell)],
+    on_script_error=show_error,
+)
+
+
+def serve() -> int:
+    """Serve on PORT, or say in words why not."""
+    wanted = os.environ.get("PORT") or str(PORT)
+    if not wanted.isascii() or not wanted.isdigit() or not 0 < int(wanted) < 65536:
+        return _complain("port.unreadable", port=wanted)
+    if _is_taken(int(wanted)):
+        return _complain("port.taken", port=wanted)
+    prepare()
+    print(f"Cam Kết: http://localhost:{wanted}", flush=True)
+    command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py"), f"--server.port={wanted}"]
+    try:
+        return subprocess.run(command, cwd=ROOT, env=os.environ | {PREPARED: "1"}, check=False).returncode  # noqa: S603
+    except KeyboardInterrupt:
+        return 0
+
+
+def _is_taken(port: int) -> bool:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except OSError:
+            return True
+    return False
+
+
+def _complain(key: str, **values: str) -> int:
+    for language in Language:
+        print(word(key, language, **values), file=sys.stderr)
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(serve())

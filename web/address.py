@@ -1,0 +1,34 @@
+"""A selection as it stands in an address: codes only, never labels, so that a link outlives a wording."""
+
+from collections.abc import Iterable, Mapping
+
+from progress import Status, Verdict
+from store.board import Selection
+
+KEYS = ("agreement", "pillar", "year", "body", "state", "q")
+
+
+def selection_of(one: Mapping[str, str], states: Iterable[str]) -> Selection:
+    """The selection that an address asks for; what it does not understand is left out."""
+    year = int(one["year"]) if one.get("year", "").isascii() and one.get("year", "").isdigit() else None
+    words: dict[str, Status | Verdict] = {w.value: w for w in (Status if year is None else Verdict)}
+    return Selection(
+        agreement=one.get("agreement") or None,
+        pillar=one.get("pillar") or None,
+        year=year,
+        body=one.get("body") or None,
+        states=frozenset(words[s] for s in states if s in words),
+        query=one.get("q", ""),
+    )
+
+
+def query_of(selection: Selection) -> list[tuple[str, str]]:
+    """The selection as pairs for an address."""
+    pairs = [
+        ("agreement", selection.agreement),
+        ("pillar", selection.pillar),
+        ("year", str(selection.year) if selection.year else None),
+        ("body", selection.body),
+        ("q", selection.query),
+    ]
+    return [(key, value) for key, value in pairs if value] + [("state", s) for s in sorted(selection.states)]

@@ -1,0 +1,115 @@
+"""Around every answer: who may ask, the shell in Vietnamese, and headers that keep requests at home."""
+
+from base64 import b64encode
+from hashlib import sha256
+from http import HTTPStatus
+from pathlib import Path
+from re import findall
+from urllib.parse import urlsplit
+
+import streamlit
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+TITLE = "Cam Kết"
+
+
+def _inline_script_hashes() -> str:
+    """The hashes of the scripts that Streamlit's own page carries inline."""
+    page = (Path(streamlit.__file__).parent / "static" / "index.html").read_text("utf-8")
+    scripts = findall(r"<script>(.*?)</script>", page.replace("\r\n", "\n")) + findall(
+        r"(?s)<script>(.*?)</script>", page
+    )
+    return " ".join(
+        sorted({f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'" for script in scripts})
+    )
+
+
+SECURITY_HEADERS = {
+    "content-security-policy": "; ".join(
+        (
+            "default-src 'self'",
+            f"script-src 'self' 'wasm-unsafe-eval' {_inline_script_hashes()}",
+            "style-src 'self' 'unsafe-inline'",
+            "img-src 'self' data: blob:",
+            "font-src 'self' data:",
+            "connect-src 'self' ws: wss:",
+            "worker-src 'self' blob:",
+            "object-src 'none'",
+            "base-uri 'self'",
+            "form-action 'self'",
+            "frame-ancestors 'none'",
+        )
+    ),
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "same-origin",
+}
+
+
+class SameOriginOnly:
+    """Refuse what another site's page asks for in a reader's browser, before Streamlit looks at it."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        acts = scope["type"] == "websocket" or (
+            scope["type"] == "http" and scope["method"] not in ("GET", "HEAD", "OPTIONS")
+        )
+        if acts and _is_foreign(Headers(scope=scope)):
+            if scope["type"] == "websocket":
+                await receive()
+                await send({"type": "websocket.close", "code": 1008})
+            else:
+                await PlainTextResponse("", HTTPStatus.FORBIDDEN)(scope, receive, send)
+            return
+        await self.app(scope, receive, send)
+
+
+def _is_foreign(headers: Headers) -> bool:
+    if headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
+        return True
+    origin = headers.get("origin")
+    return origin is not None and urlsplit(origin).netloc != headers.get("host")
+
+
+class Shell:
+    """Serve Streamlit's page as a Vietnamese one, and every answer with our headers."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        started: Message | None = None
+        body = bytearray()
+
+        async def answer(message: Message) -> None:
+            nonlocal started
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(raw=message["headers"])
+                headers.update(SECURITY_HEADERS)
+                is_page = headers.get("content-type", "").startswith("text/html")
+                if is_page and "content-encoding" not in headers:
+                    started = message
+                    return
+            elif started is not None:
+                body.extend(message.get("body", b""))
+                if message.get("more_body"):
+                    return
+                page = _in_vietnamese(bytes(body))
+                headers = MutableHeaders(raw=started["headers"])
+                headers["content-length"] = str(len(page))
+                await send(started)
+                started, message = None, {"type": "http.response.body", "body": page}
+            await send(message)
+
+        await self.app(scope, receive, answer)
+
+
+def _in_vietnamese(page: bytes) -> bytes:
+    page = page.replace(b'<html lang="en">', b'<html lang="vi">', 1)
+    return page.replace(b"<title>Streamlit</title>", f"<title>{TITLE}</title>".encode(), 1)
