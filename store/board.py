@@ -60,14 +60,19 @@ def standing(code: str, today: date) -> Standing | None:
     return None if found is None else _standing(found, today)
 
 
-def standings(today: date, agreement: str | None = None) -> tuple[Standing, ...]:
-    """All commitments (of one agreement) with their assessments."""
-    return tuple(_standing(c, today) for c in commitments(agreement))
+def standings(today: date) -> tuple[Standing, ...]:
+    """All commitments with their assessments, in the order of the agreements."""
+    return tuple(_standing(c, today) for c in commitments())
 
 
 def board(selection: Selection, today: date) -> Board:
+    """Read the commitments and select among them."""
+    return selected(standings(today), selection)
+
+
+def selected(among: Iterable[Standing], selection: Selection) -> Board:
     """The commitments of a selection, the ones that need attention first."""
-    chosen = [s for s in standings(today, selection.agreement) if _is_chosen(s, selection)]
+    chosen = [s for s in among if _is_chosen(s, selection)]
     chosen.sort(key=lambda s: _rank(s, selection.year))
     states = [state_of(s, selection.year) for s in chosen]
     shown = (
@@ -129,7 +134,8 @@ def _is_chosen(s: Standing, selection: Selection) -> bool:
     body = c.last_responsibility.body.code if c.last_responsibility else NOT_STATED
     names = (c.code, c.name.vi, c.name.en, c.definition.vi, c.definition.en)
     return (
-        (selection.pillar is None or c.pillar.code == selection.pillar)
+        (selection.agreement is None or c.agreement.code == selection.agreement)
+        and (selection.pillar is None or c.pillar.code == selection.pillar)
         and (selection.body is None or body == selection.body)
         and matches(selection.query, *names)
     )

@@ -31,9 +31,9 @@ Row = TypeVar("Row")
 Value = TypeVar("Value")
 
 
-def commitments(agreement: str | None = None) -> tuple[CommitmentView, ...]:
-    """All commitments (of one agreement), in the order of the agreements."""
-    return _read(m.Commitment.agreement == agreement if agreement else None)
+def commitments() -> tuple[CommitmentView, ...]:
+    """All commitments, in the order of the agreements."""
+    return _read(None)
 
 
 def commitment(code: str) -> CommitmentView | None:

@@ -1,0 +1,33 @@
+"""Tổng quan: every commitment against the target for its year, the ones that need attention first."""
+
+import streamlit as st
+
+import clock
+from charts import status_bar
+from pages.ui.address import clear
+from pages.ui.cards import card
+from pages.ui.filters import filters, state_buttons
+from pages.ui.headline import headline_words
+from pages.ui.language import language, t
+from pages.ui.theme import theme
+from store.board import selected, standings
+
+today = clock.today()
+everything = standings(today)
+selection = filters(everything)
+shown = selected(everything, selection)
+
+with st.container(border=True, key="summary", gap="small"):
+    st.subheader(headline_words(shown.headline, selection.year, language()), anchor=False)
+    st.image(status_bar(shown.counts, theme()), width="stretch", alt=t("overview.bar"))
+    state_buttons(shown, selection.year)
+
+if not shown.standings:
+    st.markdown(f":material/filter_alt_off: {t('overview.nothing')}")
+    if st.button(t("overview.show_all"), key="show_all"):
+        clear("agreement", "pillar", "year", "body", "state", "q")
+        st.rerun()
+
+with st.grid(3, min_column_width=300, gap="small", key="cards"):
+    for standing in shown.standings:
+        card(standing, selection.year, today)

@@ -1,0 +1,74 @@
+"""Choices that live in the address as codes: they can be shared, and Back and Forward undo and redo them.
+
+The address is the only truth. A widget is set from it on every run and writes to it when it changes;
+links between pages carry it along. Streamlit's own `bind=` would write translated labels instead.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TypeVar
+
+import streamlit as st
+
+Choice = TypeVar("Choice")
+CARRIED = ("lang", "agreement", "pillar", "year", "body", "q")
+
+
+def chosen(key: str, options: Sequence[str], default: str) -> str:
+    """What the address says under `key`, if it is one of the options."""
+    said = st.query_params.get(key, default)
+    return said if said in options else default
+
+
+def chosen_all(key: str, options: Sequence[str]) -> list[str]:
+    return [said for said in st.query_params.get_all(key) if said in options]
+
+
+def choice(
+    widget: Callable[..., str | None],
+    label: str,
+    options: Sequence[str],
+    *,
+    key: str,
+    default: str = "",
+    **look: object,
+) -> str:
+    """A widget for one option, remembered in the address; the default is left out of it."""
+    st.session_state[key] = chosen(key, options, default)
+    return widget(label, options, key=key, on_change=_write, args=(key, default), **look) or default
+
+
+def choices(
+    widget: Callable[..., list[str]], label: str, options: Sequence[str], *, key: str, **look: object
+) -> list[str]:
+    """A widget for any number of options, remembered in the address."""
+    st.session_state[key] = chosen_all(key, options)
+    return list(widget(label, options, key=key, on_change=_write, args=(key, []), **look))
+
+
+def typed(label: str, *, key: str, **look: object) -> str:
+    """A text field, remembered in the address."""
+    st.session_state[key] = st.query_params.get(key, "")
+    return str(st.text_input(label, key=key, on_change=_write, args=(key, ""), **look))  # type: ignore[arg-type]
+
+
+def carried(**extra: str) -> dict[str, str]:
+    """The part of the address that goes along to another page, and what is added to it."""
+    here = {key: st.query_params[key] for key in CARRIED if key in st.query_params}
+    return here | extra
+
+
+def clear(*keys: str) -> None:
+    """Forget what was chosen under these keys."""
+    for key in keys:
+        if key in st.query_params:
+            del st.query_params[key]
+
+
+def _write(key: str, default: object) -> None:
+    value = st.session_state[key]
+    if value in (None, default):
+        clear(key)
+    else:
+        st.query_params[key] = value
+
+

@@ -1,0 +1,81 @@
+"""A commitment as a card: what it is, how it stands, its years in a small picture, who answers."""
+
+from datetime import date
+
+import streamlit as st
+
+from charts import alternative_text, small_picture
+from pages.ui.address import carried
+from pages.ui.language import language, t
+from pages.ui.markdown import badge, plain
+from pages.ui.theme import theme
+from pages.ui.values import actual_words, target_words
+from progress import DataState, YearVerdict
+from store.board import responsible, state_of
+from views import Standing
+from words import DATA, STATUS, VERDICT, Word
+
+
+def card(s: Standing, year: int | None, today: date) -> None:
+    """One commitment; with a year, that year's figure and verdict."""
+    said, c = language(), s.commitment
+    with st.container(border=True, height="stretch", gap="xsmall", key=f"card-{c.code}"):
+        st.markdown(_state_line(s, year))
+        st.page_link(
+            "commitment.py", label=f"**{plain(c.name.said(said))}**", query_params=carried(code=c.code), width="stretch"
+        )
+        st.markdown(_figure_line(s, year))
+        st.image(small_picture(s, said, theme(), today, year=year), width="stretch", alt=alternative_text(s, said, today))
+        st.caption(_body_line(s, today))
+
+
+def state_word(s: Standing, year: int | None) -> Word:
+    """The word for today's status, or for the verdict of the chosen year."""
+    if year is None:
+        return STATUS[s.assessment.status]
+    outcome = s.assessment.years.get(year)
+    if outcome is not None and outcome.observation is None:
+        return DATA[outcome.data]
+    return VERDICT[state_of(s, year)]  # type: ignore[index]
+
+
+def _state_line(s: Standing, year: int | None) -> str:
+    said, a = language(), s.assessment
+    parts = [badge(state_word(s, year), said)]
+    if a.is_strive:
+        parts.append(f":gray-badge[{t('card.strive')}]")
+    if year is None and a.data is DataState.OVERDUE:
+        parts.append(f":small[:material/alarm: {t('card.overdue', years=_span(a.overdue_years))}]")
+    return " ".join(parts) + f" :small[:gray[{plain(s.commitment.code)}]]"
+
+
+def _span(years: tuple[int, ...]) -> str:
+    joined = len(years) > 2 and years[-1] - years[0] == len(years) - 1
+    return f"{years[0]}–{years[-1]}" if joined else ", ".join(map(str, years))
+
+
+def _figure_line(s: Standing, year: int | None) -> str:
+    """The latest figure, or the year's, against the target for its year."""
+    outcome = s.assessment.latest if year is None else s.assessment.years.get(year)
+    final = s.assessment.final
+    lines = [f"**{plain(actual_words(s, outcome, language()))}**" + _when(outcome)]
+    target = (outcome.target if outcome else None) or final
+    if target is not None:
+        owed = plain(target_words(s.commitment, target, language()))
+        lines.append(f":small[{t('card.target', year=target.year)}: {owed}]")
+    return "  \n".join(lines)
+
+
+def _when(outcome: YearVerdict | None) -> str:
+    if outcome is None or outcome.observation is None:
+        return ""
+    mark = f" · {t('card.provisional')}" if outcome.is_provisional else ""
+    return f" :small[({outcome.year}{mark})]"
+
+
+def _body_line(s: Standing, today: date) -> str:
+    answering = responsible(s.commitment, today)
+    name = plain(answering.body.name.said(language())) if answering else t("card.no_body")
+    return f":material/account_balance: {name}"
+
+

@@ -1,0 +1,20 @@
+"""The honest headline: how many can be judged, how many of those are good, and what is not known."""
+
+from store.board import Headline
+from text import Language, plural, word
+
+
+def headline_words(headline: Headline, year: int | None, language: Language) -> str:
+    """One or two sentences; numbers that would say nothing are left out."""
+    time = "today" if year is None else "year"
+    values = {"year": year, "good": headline.good}
+    said = []
+    if headline.judged:
+        said.append(plural(f"headline.{time}.judged", headline.judged, language, **values))
+    if headline.unjudged:
+        without = headline.due_without
+        tail = plural(f"headline.{time}.without", without, language, **values) if without else ""
+        said.append(plural(f"headline.{time}.unjudged", headline.unjudged, language, without=tail, **values))
+    if headline.strive:
+        said.append(plural("headline.strive", headline.strive, language, good=headline.strive_good))
+    return " ".join(said) or word("headline.nothing", language)

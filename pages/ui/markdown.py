@@ -1,0 +1,17 @@
+"""Other people's words inside Markdown: shown as they were typed, whatever they contain."""
+
+import re
+
+from words import Word
+
+SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&^=\"'@/])")
+
+
+def plain(text: str) -> str:
+    """The text with everything escaped that Markdown, directives, emoji codes or formulas would read."""
+    return SPECIAL.sub(r"\\\1", " ".join(text.split()))
+
+
+def badge(said: Word, language: str) -> str:
+    """A status as coloured badge: icon and word, so that colour never stands alone."""
+    return f":{said.tone}-badge[:material/{said.icon}: {plain(said.said(language))}]"
