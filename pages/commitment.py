@@ -1,1 +1,70 @@
-"""To come."""
+"""Cam kết: one commitment, its chart, its years, why it has its status, and what it rests on."""
+
+import streamlit as st
+
+import clock
+from charts import alternative_text, chart_config, commitment_chart, units_chart
+from models import Kind
+from pages.ui.address import carried, choice
+from pages.ui.background import background
+from pages.ui.language import language, t
+from pages.ui.markdown import badge, plain
+from pages.ui.picker import picked
+from pages.ui.theme import is_phone, theme
+from pages.ui.values import actual_words, amount_words, target_words
+from pages.ui.working import working
+from pages.ui.years import history, years_table
+from store.board import standings
+from words import DATA, KIND, STATUS
+
+today, said = clock.today(), language()
+everything = standings(today)
+s = picked(everything)
+c, a = s.commitment, s.assessment
+
+st.header(plain(c.name.said(said)), anchor=False)
+st.markdown(
+    f"{badge(STATUS[a.status], said)} {badge(DATA[a.data], said)} {badge(KIND[c.kind], said)} "
+    f":small[{plain(c.code)} · {plain(c.agreement.name.said(said))} · {plain(c.pillar.name.said(said))}]"
+)
+
+with st.grid(3, min_column_width=200, gap="small", key="numbers"):
+    latest = a.latest
+    when = f" {latest.year}" if latest else ""
+    st.metric(t("commitment.actual") + when, plain(actual_words(c, latest, said)), border=True, height="stretch")
+    if a.final is not None:
+        owed = plain(target_words(c, a.final, said))
+        st.metric(t("card.target", year=a.final.year), owed, border=True, height="stretch")
+    if latest is not None and latest.expected is not None:
+        path = amount_words(c, latest.expected, said)
+        st.metric(t("commitment.path", year=latest.year), plain(path), border=True, height="stretch")
+
+yardstick = next((other for other in everything if other.commitment.code == c.yardstick), None)
+beside = (
+    yardstick is not None
+    and choice(
+        st.segmented_control,
+        t("commitment.beside"),
+        ["0", "1"],
+        key="beside",
+        default="0",
+        required=True,
+        format_func=lambda on: t("commitment.beside_on") if on == "1" else t("commitment.beside_off"),
+    )
+    == "1"
+)
+with st.container(border=True, key="chart-card"):
+    chart = commitment_chart(s, said, theme(), today, yardstick=yardstick if beside else None, narrow=is_phone())
+    words = alternative_text(s, said, today)
+    st.plotly_chart(chart, config=chart_config(said, c.code), theme=None, key="chart", alt=words)
+    if c.units and c.kind is not Kind.NAMED_UNITS:
+        units = units_chart(s, said, theme(), narrow=is_phone())
+        st.plotly_chart(units, config=chart_config(said, f"{c.code}-units"), theme=None, key="units", alt=words)
+    st.caption(words)
+
+working(s)
+st.subheader(t("years.title"), anchor=False)
+years_table(s)
+history(s)
+st.page_link("entry.py", label=t("commitment.enter"), icon=":material/edit_note:", query_params=carried(code=c.code))
+background(c)

@@ -1,1 +1,50 @@
-"""To come."""
+"""Nhập số liệu: one figure of one commitment for one year, read back before it is saved."""
+
+import streamlit as st
+
+import clock
+from pages.ui.address import carried, choice
+from pages.ui.entries import baseline_form, figure_form, year_options
+from pages.ui.language import language, t
+from pages.ui.markdown import plain
+from pages.ui.picker import picked
+from pages.ui.review import flash
+from store.board import standings
+from store.commitments import methods
+
+today, said = clock.today(), language()
+s = picked(standings(today))
+c = s.commitment
+
+flash()
+st.header(plain(c.name.said(said)), anchor=False)
+with st.container(horizontal=True, vertical_alignment="bottom", key="entry-choices"):
+    mode = choice(
+        st.segmented_control,
+        t("entry.what"),
+        ["figure", "baseline"],
+        key="what",
+        default="figure",
+        required=True,
+        format_func=lambda what: t(f"entry.what.{what}"),
+    )
+    years = [str(year) for year in year_options(s, today)]
+    last = str(min(today.year - 1, int(years[0])))
+    year = int(choice(st.selectbox, t("entry.year"), years, key="for", default=last, width=130, filter_mode=None))
+    known = {method.code: method.name.said(said) for method in methods()}
+    method = choice(
+        st.selectbox,
+        t("entry.method"),
+        list(known),
+        key="method",
+        default=c.promise.method_of_record(year),
+        format_func=known.get,
+        width=430,
+        filter_mode=None,
+    )
+
+if mode == "figure":
+    figure_form(s, year, method, today)
+else:
+    baseline_form(c, year, method, today)
+st.page_link("commitment.py", label=t("entry.see"), icon=":material/show_chart:", query_params=carried(code=c.code))

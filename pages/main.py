@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from pages.ui.address import carried, choice
-from pages.ui.language import language, t
+from pages.ui.language import t
 from text import Language
 
 LOGO = str(Path(__file__).parent / "ui" / "logo.svg")
@@ -18,7 +18,10 @@ PAGES = {
 }
 
 st.set_page_config(
-    page_title=t("app.name"), page_icon=LOGO, layout="wide", menu_items={"Get help": None, "Report a bug": None}
+    page_title=t("app.name"),
+    page_icon=LOGO,
+    layout="wide",
+    menu_items={"Get help": None, "Report a bug": None},
 )
 pages = [
     st.Page(f"{name}.py", title=t(f"page.{name}"), icon=icon, url_path=path, default=name == "overview")

@@ -1,1 +1,35 @@
-"""To come."""
+"""Báo cáo: the table of the selection, and the same as files."""
+
+from urllib.parse import urlencode
+
+import streamlit as st
+
+import clock
+from exchange.reports import EXCEL_ROWS, Form, report_rows, yearly_rows
+from pages.ui.filters import filters, state_buttons
+from pages.ui.headline import headline_words
+from pages.ui.language import language, t
+from pages.ui.report_table import report_table
+from store.board import selected, standings
+from web.address import query_of
+from web.downloads import ARCHIVE_PATH, REPORT_PATH
+
+today, said = clock.today(), language()
+everything = standings(today)
+selection = filters(everything)
+shown = selected(everything, selection)
+rows = report_rows(shown.standings, selection.year, said, today)
+
+st.subheader(headline_words(shown.headline, selection.year, said), anchor=False)
+state_buttons(shown, selection.year)
+
+with st.container(horizontal=True, key="downloads"):
+    for form in Form:
+        address = urlencode([*query_of(selection), ("form", form), ("lang", said)])
+        st.link_button(t(f"reports.{form}"), f"{REPORT_PATH}?{address}", icon=":material/download:", key=f"csv-{form}")
+    st.link_button(t("reports.archive"), ARCHIVE_PATH, icon=":material/folder_zip:", key="archive")
+st.caption(t("reports.forms"))
+if sum(1 for _ in yearly_rows(shown.standings, selection.year, today)) >= EXCEL_ROWS:
+    st.warning(t("reports.too_long"), icon=":material/warning:")
+
+report_table(rows, selection.year)

@@ -4,7 +4,7 @@ The address is the only truth. A widget is set from it on every run and writes t
 links between pages carry it along. Streamlit's own `bind=` would write translated labels instead.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 import streamlit as st
@@ -45,10 +45,10 @@ def choices(
     return list(widget(label, options, key=key, on_change=_write, args=(key, []), **look))
 
 
-def typed(label: str, *, key: str, **look: object) -> str:
+def typed(label: str, *, key: str, placeholder: str, width: int) -> str:
     """A text field, remembered in the address."""
     st.session_state[key] = st.query_params.get(key, "")
-    return str(st.text_input(label, key=key, on_change=_write, args=(key, ""), **look))  # type: ignore[arg-type]
+    return str(st.text_input(label, key=key, on_change=_write, args=(key, ""), placeholder=placeholder, width=width))
 
 
 def carried(**extra: str) -> dict[str, str]:
@@ -70,5 +70,3 @@ def _write(key: str, default: object) -> None:
         clear(key)
     else:
         st.query_params[key] = value
-
-

@@ -19,14 +19,19 @@ from words import DATA, STATUS, VERDICT, Word
 def card(s: Standing, year: int | None, today: date) -> None:
     """One commitment; with a year, that year's figure and verdict."""
     said, c = language(), s.commitment
+    picture = small_picture(s, said, theme(), today, year=year)
     with st.container(border=True, height="stretch", gap="xsmall", key=f"card-{c.code}"):
-        st.markdown(_state_line(s, year))
+        lines = [_state_line(s, year), f"**{plain(c.name.said(said))}**", *_figure_lines(s, year), _body_line(s, today)]
+        st.markdown("  \n".join(lines))
+        st.space("stretch")
+        st.image(picture, width="stretch", alt=alternative_text(s, said, today))
         st.page_link(
-            "commitment.py", label=f"**{plain(c.name.said(said))}**", query_params=carried(code=c.code), width="stretch"
+            "commitment.py",
+            label=t("card.open", code=plain(c.code)),
+            icon=":material/arrow_forward:",
+            icon_position="right",
+            query_params=carried(code=c.code),
         )
-        st.markdown(_figure_line(s, year))
-        st.image(small_picture(s, said, theme(), today, year=year), width="stretch", alt=alternative_text(s, said, today))
-        st.caption(_body_line(s, today))
 
 
 def state_word(s: Standing, year: int | None) -> Word:
@@ -54,16 +59,16 @@ def _span(years: tuple[int, ...]) -> str:
     return f"{years[0]}–{years[-1]}" if joined else ", ".join(map(str, years))
 
 
-def _figure_line(s: Standing, year: int | None) -> str:
+def _figure_lines(s: Standing, year: int | None) -> list[str]:
     """The latest figure, or the year's, against the target for its year."""
     outcome = s.assessment.latest if year is None else s.assessment.years.get(year)
     final = s.assessment.final
-    lines = [f"**{plain(actual_words(s, outcome, language()))}**" + _when(outcome)]
+    lines = [f"**{plain(actual_words(s.commitment, outcome, language()))}**" + _when(outcome)]
     target = (outcome.target if outcome else None) or final
     if target is not None:
         owed = plain(target_words(s.commitment, target, language()))
         lines.append(f":small[{t('card.target', year=target.year)}: {owed}]")
-    return "  \n".join(lines)
+    return lines
 
 
 def _when(outcome: YearVerdict | None) -> str:
@@ -76,6 +81,4 @@ def _when(outcome: YearVerdict | None) -> str:
 def _body_line(s: Standing, today: date) -> str:
     answering = responsible(s.commitment, today)
     name = plain(answering.body.name.said(language())) if answering else t("card.no_body")
-    return f":material/account_balance: {name}"
-
-
+    return f":small[:material/account_balance: {name}]"

@@ -24,11 +24,11 @@ def filters(among: Iterable[Standing]) -> Selection:
     bodies = {r.body.code: r.body.name.said(said) for c in known if (r := c.last_responsibility)}
     bodies |= {NOT_STATED: t("filter.body_not_stated")} if any(not c.responsibilities for c in known) else {}
     with st.container(horizontal=True, vertical_alignment="bottom", key="filters"):
-        _select("agreement", places, "filter.all_agreements", 330)
-        _select("pillar", pillars, "filter.all_pillars", 230)
-        _select("year", {str(y): str(y) for y in _years(known)}, "filter.today", 190)
-        _select("body", dict(sorted(bodies.items(), key=lambda b: search_key(b[1]))), "filter.all_bodies", 290)
-        typed(t("filter.search"), key="q", placeholder=t("filter.search_hint"), width=230)
+        _select("agreement", places, "filter.all_agreements", 300)
+        _select("pillar", pillars, "filter.all_pillars", 200)
+        _select("year", {str(y): str(y) for y in _years(known)}, "filter.today", 185)
+        _select("body", dict(sorted(bodies.items(), key=lambda b: search_key(b[1]))), "filter.all_bodies", 260)
+        typed(t("filter.search"), key="q", placeholder=t("filter.search_hint"), width=200)
     return selection_of(st.query_params.to_dict(), st.query_params.get_all("state"))
 
 
@@ -69,5 +69,3 @@ def state_buttons(shown: Board, year: int | None) -> None:
 def _button(code: str, shown: Board, year: int | None) -> str:
     state, said = next((s, w) for s, w in (VERDICT if year is not None else STATUS).items() if s.value == code)
     return f":material/{said.icon}: {said.said(language())} **{shown.counts[state]}**"
-
-

@@ -1,4 +1,4 @@
-"""Whether the reader's device shows the light or the dark theme."""
+"""What is known of the reader's device: its theme, and whether it is a phone."""
 
 from typing import Literal
 
@@ -7,3 +7,8 @@ import streamlit as st
 
 def theme() -> Literal["light", "dark"]:
     return "dark" if st.context.theme.type == "dark" else "light"
+
+
+def is_phone() -> bool:
+    """A guess from what the browser says of itself; it only chooses how dense a chart is drawn."""
+    return "Mobi" in (st.context.headers.get("User-Agent") or "")

@@ -1,24 +1,31 @@
 """A figure and a target in words, with their unit of measure, in the reader's language."""
 
-from models import Comparator, Kind
-from progress import Target, YearVerdict
-from text import Language, date_words, number, plain, with_measure, word
-from views import CommitmentView, Standing
-from words import COMPARATOR, STAGE
+from models import Comparator, Kind, ObservationStatus
+from progress import Observation, Target, YearVerdict, amount
+from text import Language, date_words, has, number, plain, with_measure, word
+from views import CommitmentView
+from words import COMPARATOR, OBSERVATION, STAGE
 
 
-def actual_words(s: Standing, outcome: YearVerdict | None, language: Language) -> str:
-    """What was reported for a year: a number with its unit of measure, k of N, or a stage."""
+def actual_words(c: CommitmentView, outcome: YearVerdict | None, language: Language) -> str:
+    """What was reported for a year, or that nothing was."""
     if outcome is None or outcome.observation is None:
         return word("value.no_figure", language)
-    o, c = outcome.observation, s.commitment
+    return observation_words(c, outcome.observation, language)
+
+
+def observation_words(c: CommitmentView, o: Observation, language: Language) -> str:
+    """A figure: a number with its unit of measure, k of N, a stage, or that it will never exist."""
+    if o.status is ObservationStatus.NOT_AVAILABLE:
+        return OBSERVATION[o.status].said(language)
     if o.stage is not None:
         done = f" ({date_words(o.done_on, language)})" if o.done_on else ""
         return STAGE[o.stage].said(language) + done
-    if o.part is not None and o.whole is not None:
-        counted = word("value.part_of_whole", language, part=o.part, whole=o.whole)
-        return f"{amount_words(c, outcome.actual, language)} ({counted})" if c.kind is Kind.COVERAGE else counted
-    return amount_words(c, outcome.actual, language)
+    value = amount_words(c, amount(c.kind, o), language)
+    if o.part is None or o.whole is None:
+        return value
+    counted = word("value.part_of_whole", language, part=o.part, whole=o.whole)
+    return f"{value} ({counted})" if c.kind is Kind.COVERAGE else counted
 
 
 def amount_words(c: CommitmentView, value: float | None, language: Language, *, sign: bool = False) -> str:
@@ -38,3 +45,9 @@ def target_words(c: CommitmentView, target: Target, language: Language) -> str:
         return word("value.between", language, lower=value, upper=plain(target.upper, language), measure=measure)
     said = COMPARATOR[target.comparator].said(language)
     return word("value.target", language, comparator=said, value=value, measure=measure).strip()
+
+
+def recorder_words(by: str, language: Language) -> str:
+    """Who entered it: a person's name as it is, or what the program calls itself."""
+    key = f"recorder.{by}"
+    return word(key, language) if has(key) else by

@@ -1,0 +1,186 @@
+"""The fields of an entry, by kind, and what was understood of what was typed.
+
+Numbers are text until our own parser has read them; what it understood stands right under the field.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+import streamlit as st
+
+from models import Answer, Kind, ObservationStatus, Stage
+from pages.ui.language import language, t
+from pages.ui.markdown import plain
+from pages.ui.values import amount_words
+from text import (
+    NotADate,
+    NumberRefused,
+    date_refusal_words,
+    date_words,
+    parse_date,
+    parse_number,
+    refusal_words,
+)
+from text import plain as all_digits
+from views import CommitmentView, FigureView
+from words import ANSWER, OBSERVATION, STAGE, Word
+
+Option = TypeVar("Option", bound=str)
+
+
+@dataclass(slots=True)
+class Typed:
+    """What the fields say. `faults` are sentences for what could not be understood."""
+
+    value: float | None = None
+    answers: tuple[tuple[str, Answer], ...] = ()
+    stage: Stage | None = None
+    done_on: str | None = None
+    expected_on: str | None = None
+    percent: float | None = None
+    of_span: bool = False
+    faults: list[str] = field(default_factory=list)
+
+
+def is_listed(c: CommitmentView) -> bool:
+    """Whether a figure is given unit by unit."""
+    return bool(c.units) and c.kind in (Kind.COVERAGE, Kind.COUNT, Kind.NAMED_UNITS)
+
+
+def content_fields(c: CommitmentView, year: int, there: FigureView | None, key: str) -> Typed:
+    """What the figure says, by kind; `there` is the version that is being corrected."""
+    typed = Typed()
+    if is_listed(c):
+        _answers(typed, c, there, key)
+    elif c.kind is Kind.MILESTONE:
+        _milestone(typed, there, key)
+    else:
+        label = t("entry.value", year=year, measure=c.measure.said(language()) if c.measure else "")
+        typed.value = number_field(typed.faults, c, label, key=f"value-{key}", required=True)
+        if c.kind is Kind.AVERAGE_GROWTH and c.promise.span and year == c.promise.span[1]:
+            first, last = c.promise.span
+            typed.of_span = st.checkbox(t("entry.of_span", first=first, last=last), key=f"span-{key}")
+    return typed
+
+
+def number_field(faults: list[str], c: CommitmentView, label: str, *, key: str, required: bool = False) -> float | None:
+    """A number in Vietnamese or English notation; what was understood is shown back at once."""
+    text = st.text_input(
+        plain(label), key=key, placeholder=t("entry.number_hint"), width=340, autocomplete="off", live="400ms"
+    )
+    if not text.strip():
+        if required:
+            faults.append(t("refusal.nothing_said"))
+        return None
+    measure = _measure(c)
+    try:
+        value = parse_number(text, decimals=c.decimals, minimum=c.minimum, maximum=c.maximum)
+    except NumberRefused as refused:
+        _not_understood(faults, refusal_words(refused, c.decimals, measure, language()))
+        return None
+    st.caption(t("entry.understood", value=plain(exact_words(c, float(value)))))
+    return float(value)
+
+
+def exact_words(c: CommitmentView, value: float) -> str:
+    """A typed number with every digit it has, and its unit of measure."""
+    shown = amount_words(c, value, language())
+    full = all_digits(value, language())
+    return shown if len(full) <= len(shown) and round(value, c.decimals) == value else f"{full} {_measure(c)}".strip()
+
+
+def _measure(c: CommitmentView) -> str:
+    return c.measure.said(language()) if c.measure else ""
+
+
+def date_field(faults: list[str], label: str, *, key: str, value: str | None = None) -> str | None:
+    """A day, a month or a year, as far as it is known."""
+    shown = date_words(value, language()) if value and language() == "vi" else value or ""
+    text = st.text_input(label, value=shown, key=key, placeholder=t("entry.date_hint"), width=340, autocomplete="off")
+    if not text.strip():
+        return None
+    try:
+        read = parse_date(text)
+    except NotADate as refused:
+        _not_understood(faults, date_refusal_words(refused, language()))
+        return None
+    st.caption(t("entry.understood", value=plain(date_words(read, language()))))
+    return read
+
+
+def _not_understood(faults: list[str], sentence: str) -> None:
+    faults.append(sentence)
+    st.markdown(f":red[:material/error: {plain(sentence)}]")
+
+
+def _answers(typed: Typed, c: CommitmentView, there: FigureView | None, key: str) -> None:
+    before = {unit.key: answer for unit, answer in there.answers} if there else {}
+    st.markdown(f"**{t('entry.units')}**")
+    said = []
+    with st.grid(2, min_column_width=280, gap="small", key="unit-answers"):
+        for unit in c.units:
+            default = before.get(unit.key, Answer.UNKNOWN)
+            name = plain(unit.name.said(language()))
+            answer = one_of(st.segmented_control, name, Answer, ANSWER, default, key=f"{unit.key}-{key}")
+            said.append((unit.key, answer or Answer.UNKNOWN))
+    typed.answers = tuple(said)
+    yes = sum(answer is Answer.YES for _, answer in said)
+    unknown = sum(answer is Answer.UNKNOWN for _, answer in said)
+    st.caption(t("entry.counted", yes=yes, whole=len(said), unknown=unknown))
+
+
+def _milestone(typed: Typed, there: FigureView | None, key: str) -> None:
+    o = there.observation if there else None
+    typed.stage = one_of(
+        st.segmented_control, t("entry.stage"), Stage, STAGE, o.stage if o else None, key=f"stage-{key}"
+    )
+    if typed.stage is None:
+        typed.faults.append(t("refusal.nothing_said"))
+    elif typed.stage is Stage.DONE:
+        typed.done_on = date_field(typed.faults, t("entry.done_on"), key=f"done-{key}", value=o.done_on if o else None)
+    else:
+        expected = o.expected_on if o else None
+        typed.expected_on = date_field(typed.faults, t("entry.expected_on"), key=f"expected-{key}", value=expected)
+
+
+def one_of(
+    widget: Callable[..., Option | None],
+    label: str,
+    options: Iterable[Option],
+    words: Mapping[Option, Word],
+    default: Option | None,
+    *,
+    key: str,
+) -> Option | None:
+    """A choice among words of the model."""
+    said = language()
+    return widget(
+        label,
+        list(options),
+        default=default,
+        key=key,
+        format_func=lambda option: f":material/{words[option].icon}: {words[option].said(said)}",
+    )
+
+
+def status_field(
+    c: CommitmentView, year: int, today_year: int, there: FigureView | None, key: str
+) -> ObservationStatus:
+    """How sure the figure is; for the running year only an estimate, except for what is done or not."""
+    by_stage = c.kind in (Kind.MILESTONE, Kind.NAMED_UNITS)
+    only_estimate = year >= today_year and not by_stage
+    options = [ObservationStatus.ESTIMATE] if only_estimate else list(ObservationStatus)
+    default = there.observation.status if there and there.observation.status in options else options[0]
+    said = language()
+    chosen = st.segmented_control(
+        t("entry.status"),
+        options,
+        default=default,
+        required=True,
+        key=f"status-{key}",
+        format_func=lambda option: OBSERVATION[option].said(said),
+    )
+    if only_estimate:
+        st.caption(t("entry.only_estimate", year=year))
+    return chosen or options[0]

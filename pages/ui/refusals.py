@@ -1,0 +1,26 @@
+"""Refusals in the officer's words."""
+
+from pages.ui.language import language, t
+from pages.ui.markdown import plain
+from pages.ui.values import amount_words, recorder_words
+from store.refusal import Refused
+from text import date_words
+from views import CommitmentView
+
+AMOUNTS = ("value", "last", "minimum", "maximum")
+
+
+def refusal_words(refused: Refused, c: CommitmentView) -> str:
+    """One sentence that says what is wrong and what to do; safe in Markdown."""
+    said = {name: _said(name, value, c) for name, value in refused.values.items()}
+    return plain(t(f"refusal.{refused.code}", **said))
+
+
+def _said(name: str, value: str | int | float | None, c: CommitmentView) -> str:
+    if name in AMOUNTS and not isinstance(value, str):
+        return amount_words(c, value, language())
+    if name == "done_on":
+        return date_words(str(value), language())
+    if name == "by":
+        return recorder_words(str(value), language())
+    return "" if value is None else str(value)

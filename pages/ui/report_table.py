@@ -1,0 +1,48 @@
+"""The report on the screen: the rows that the file for Excel has."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from exchange.reports import ReportRow
+from pages.ui.cards import state_word
+from pages.ui.language import language, t
+from pages.ui.markdown import badge, plain
+from pages.ui.values import actual_words, amount_words, target_words
+from words import VERDICT
+
+
+def report_table(rows: Sequence[ReportRow], year: int | None) -> None:
+    """One line for each commitment."""
+    if not rows:
+        st.markdown(t("overview.nothing"))
+        return
+    frame = pd.DataFrame([_line(row, year) for row in rows]).set_index(t("report.column.code"))
+    st.table(frame, border="horizontal", alt=t("page.reports"))
+
+
+def _line(row: ReportRow, year: int | None) -> dict[str, str]:
+    said, c, o = language(), row.standing.commitment, row.outcome
+    name = f"**{plain(c.name.said(said))}**  \n:small[{plain(c.agreement.name.said(said))}]"
+    owed = f"{plain(target_words(c, row.target, said))} ({row.target.year})" if row.target else "—"
+    figure = plain(actual_words(c, o, said)) + (f" ({o.year})" if o and o.observation else "")
+    verdict = badge(VERDICT[o.verdict], said) if o and o.observation else "—"
+    return {
+        t("report.column.code"): plain(c.code),
+        t("report.column.commitment"): name,
+        t("report.column.status"): badge(state_word(row.standing, year), said),
+        t("report.column.actual"): figure,
+        t("report.column.target"): owed,
+        t("report.column.verdict"): verdict,
+        t("report.column.difference"): plain(amount_words(c, o.difference if o else None, said, sign=True)),
+        t("report.column.method"): _method(row),
+        t("report.column.body"): plain(row.body or "—"),
+    }
+
+
+def _method(row: ReportRow) -> str:
+    if row.figure is None:
+        return "—"
+    note = f"  \n{plain(row.figure.note)}" if row.figure.note else ""
+    return f"{plain(row.figure.method.name.said(language()))}  \n:small[{plain(row.figure.source)}]{note}"

@@ -1,0 +1,109 @@
+"""Reading back what is about to be saved, saving it, and what happens when it is refused.
+
+`_checked` holds what the officer has asked to check, `_refused` what the store said of it and
+`_seen` the version that was on the screen when the officer began; only this module touches them.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TypeVar
+
+import streamlit as st
+
+from pages.ui.language import t
+from pages.ui.markdown import plain
+from pages.ui.refusals import refusal_words
+from store.figures import NewBaseline, NewFigure
+from store.refusal import RefusalCode, Refused
+from views import CommitmentView
+
+Draft = TypeVar("Draft", NewFigure, NewBaseline)
+
+
+def seen_version(key: str, there: int) -> int:
+    """The version that was there when this form was first shown; what others save later does not count."""
+    seen: dict[str, int] = st.session_state.setdefault("_seen", {})
+    return seen.setdefault(key, there)
+
+
+def review(
+    draft: Draft | None,
+    faults: list[str],
+    c: CommitmentView,
+    key: str,
+    lines: list[str],
+    theirs: Callable[[], str],
+    save: Callable[[Draft], int],
+) -> None:
+    """The button that checks, what was understood, and the button that saves.
+
+    `lines` say what would be saved; `theirs` says what is in the store now.
+    """
+    if st.button(t("review.check"), icon=":material/fact_check:", key=f"check-{key}", type="primary"):
+        st.session_state["_checked"] = draft
+        st.session_state.pop("_refused", None)
+        if draft is None:
+            st.error("\n".join(f"- {plain(fault)}" for fault in faults), title=t("review.faults"))
+    if draft is None or st.session_state.get("_checked") != draft:
+        return
+    with st.container(border=True, key="review"):
+        st.markdown(f"**{t('review.title')}**")
+        st.markdown("\n".join(f"- {line}" for line in lines))
+        _ask(draft, c, key, theirs, save)
+
+
+def _ask(draft: Draft, c: CommitmentView, key: str, theirs: Callable[[], str], save: Callable[[Draft], int]) -> None:
+    refused: Refused | None = st.session_state.get("_refused")
+    if refused is None:
+        if st.button(t("review.save"), icon=":material/save:", key=f"save-{key}", type="primary"):
+            _save(draft, key, save)
+        return
+    st.error(refusal_words(refused, c), icon=":material/error:")
+    if refused.code is RefusalCode.FAR_FROM_LAST and isinstance(draft, NewFigure):
+        if st.button(t("review.far_is_right"), icon=":material/check:", key=f"far-{key}"):
+            _save(replace(draft, is_far_confirmed=True), key, save)
+    elif refused.code is RefusalCode.CHANGED_MEANWHILE:
+        st.markdown(theirs())
+        _decide(key)
+
+
+def _decide(key: str) -> None:
+    """Somebody else was first: keep theirs, or save one's own as the next version with a reason."""
+    with st.container(horizontal=True):
+        if st.button(t("review.keep_theirs"), key=f"theirs-{key}"):
+            forget(key)
+            st.session_state["_flash"] = t("review.kept")
+            st.rerun()
+        if st.button(t("review.mine_next"), key=f"mine-{key}"):
+            forget(key)
+            st.rerun()
+
+
+def _save(draft: Draft, key: str, save: Callable[[Draft], int]) -> None:
+    try:
+        version = save(draft)
+    except Refused as refused:
+        st.session_state["_refused"] = refused
+        st.rerun()
+    forget(key)
+    st.session_state["_flash"] = t("review.saved", version=version)
+    st.session_state["_round"] = entry_round() + 1
+    st.rerun()
+
+
+def forget(key: str) -> None:
+    """Begin anew: the next showing of the form sees what is in the store then."""
+    for name in ("_checked", "_refused"):
+        st.session_state.pop(name, None)
+    st.session_state.get("_seen", {}).pop(key, None)
+
+
+def entry_round() -> int:
+    """Counts what was saved, so that the fields are fresh after each time."""
+    return int(st.session_state.get("_round", 0))
+
+
+def flash() -> None:
+    """Say once what has just been done."""
+    if said := st.session_state.pop("_flash", None):
+        st.success(said, icon=":material/check_circle:")

@@ -1,0 +1,74 @@
+"""The table of years: actual, target, path, difference, verdict, and who says so."""
+
+import pandas as pd
+import streamlit as st
+
+from models import Kind
+from pages.ui.language import language, t
+from pages.ui.markdown import badge, plain
+from pages.ui.values import actual_words, amount_words, observation_words, recorder_words, target_words
+from progress import YearVerdict
+from text import date_words, moment
+from views import FigureView, Standing
+from words import DATA, OBSERVATION, VERDICT
+
+
+def years_table(s: Standing) -> None:
+    """Every year that is owed or has a figure, the latest first."""
+    rows = [_row(s, s.assessment.years[year]) for year in sorted(s.assessment.years, reverse=True)]
+    st.table(pd.DataFrame(rows).set_index(t("years.year")), border="horizontal", alt=t("years.title"))
+
+
+def _row(s: Standing, outcome: YearVerdict) -> dict[str, str]:
+    c, said = s.commitment, language()
+    figure = c.figure_of(outcome.observation) if outcome.observation else None
+    word = VERDICT[outcome.verdict] if outcome.observation else DATA[outcome.data]
+    row = {
+        t("years.year"): str(outcome.year),
+        t("years.actual"): plain(actual_words(c, outcome, said)) if figure else "—",
+        t("years.target"): plain(target_words(c, outcome.target, said)) if outcome.target else "—",
+    }
+    if c.kind is not Kind.MILESTONE:
+        row[t("years.path")] = plain(amount_words(c, outcome.expected, said))
+        row[t("years.difference")] = plain(amount_words(c, outcome.difference, said, sign=True))
+    return row | {
+        t("years.verdict"): badge(word, said),
+        t("years.source"): _source(figure) if figure else "—",
+        t("years.who"): _who(figure) if figure else "—",
+    }
+
+
+def _source(f: FigureView) -> str:
+    said = language()
+    status = OBSERVATION[f.observation.status].said(said)
+    released = f" · {t('years.published', on=date_words(f.published_on, said))}" if f.published_on else ""
+    parts = [f"**{plain(f.method.name.said(said))}** ({status.lower()}){released}", plain(f.source)]
+    return "  \n".join([*parts, *([plain(f.note)] if f.note else [])])
+
+
+def _who(f: FigureView) -> str:
+    said = language()
+    revised = f" · {t('years.version', version=f.observation.version)}" if f.observation.version > 1 else ""
+    return f"{plain(recorder_words(f.recorded_by, said))}, {moment(f.recorded_at, said)}{revised}"
+
+
+def history(s: Standing) -> None:
+    """Every version of every figure, also of methods that do not count."""
+    c, said = s.commitment, language()
+    with st.expander(t("history.title", n=len(c.figures)), icon=":material/history:", key="history"):
+        if not c.figures:
+            st.markdown(t("history.none"))
+            return
+        rows = [
+            {
+                t("years.year"): str(f.observation.year),
+                t("history.version"): str(f.observation.version),
+                t("years.actual"): plain(observation_words(c, f.observation, said)),
+                t("years.source"): _source(f),
+                t("history.reason"): plain(f.reason or "—"),
+                t("years.who"): _who(f),
+            }
+            for f in sorted(c.figures, key=lambda f: f.recorded_at, reverse=True)
+        ]
+        frame = pd.DataFrame(rows).set_index(t("years.year"))
+        st.table(frame, border="horizontal", alt=t("history.alt"))
