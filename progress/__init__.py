@@ -1,0 +1,122 @@
+"""What a figure means: the verdict of a year, the status of a commitment, the state of its data.
+
+The only place with a rule. Everything here is pure: `today` is passed in, nothing is read.
+Numbers are compared after rounding to nine places, so that five years of exactly 10 % are
+not "more than 10 %"; coverage is compared as 100·k against T·N.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+
+from models import ObservationStatus
+from progress.arithmetic import (
+    AHEAD,
+    AT_RISK,
+    DEFAULT_TOLERANCE,
+    EXPECTED_BY,
+    FAR_SHARE,
+    GROWTH_REACH,
+    NEARLY,
+    ON_TRACK,
+    RULE_VERSION,
+    WARNING_MONTH,
+    amount,
+    expected_by,
+    in_force,
+    is_far,
+    mean_growth,
+    meets,
+    of_record,
+    pace_status,
+    path,
+    required_growth,
+)
+from progress.case import Case, case_of
+from progress.status import LINES, Outcome
+from progress.terms import (
+    Assessment,
+    Baseline,
+    DataState,
+    Mark,
+    MarkCode,
+    Observation,
+    Promise,
+    Reason,
+    Status,
+    Target,
+    Verdict,
+    Working,
+    YearVerdict,
+)
+from progress.years import data_state, judged_years, owed_years, year_verdict
+
+__all__ = [
+    "AHEAD",
+    "AT_RISK",
+    "DEFAULT_TOLERANCE",
+    "EXPECTED_BY",
+    "FAR_SHARE",
+    "GROWTH_REACH",
+    "NEARLY",
+    "ON_TRACK",
+    "RULE_VERSION",
+    "WARNING_MONTH",
+    "Assessment",
+    "Baseline",
+    "DataState",
+    "Mark",
+    "MarkCode",
+    "Observation",
+    "Promise",
+    "Reason",
+    "Status",
+    "Target",
+    "Verdict",
+    "Working",
+    "YearVerdict",
+    "amount",
+    "assess",
+    "expected_by",
+    "in_force",
+    "is_far",
+    "mean_growth",
+    "meets",
+    "of_record",
+    "owed_years",
+    "pace_status",
+    "path",
+    "required_growth",
+]
+
+
+def assess(promise: Promise, observations: Iterable[Observation], today: date) -> Assessment:
+    """Status, verdict of every year and state of the data of one commitment, as of `today`."""
+    observations = tuple(observations)
+    case = case_of(promise, observations, today)
+    said = of_record(promise, observations)
+    years = {y: year_verdict(case, y, said.get(y)) for y in judged_years(case, said)}
+    outcome = next(found for line in LINES if (found := line(case)) is not None)
+    data, overdue = data_state(case, years)
+    return Assessment(
+        status=outcome.status,
+        marks=outcome.marks + _common_marks(case, outcome),
+        working=outcome.working,
+        data=data,
+        overdue_years=overdue,
+        years=years,
+        targets=case.targets,
+        baseline=case.baseline,
+        baseline_is_derived=case.derived,
+    )
+
+
+def _common_marks(case: Case, outcome: Outcome) -> tuple[Mark, ...]:
+    working = outcome.working
+    marks = []
+    if working.reason in (Reason.PACE, Reason.FLAT_PATH) and case.derived and case.baseline:
+        marks.append(Mark(MarkCode.DERIVED_BASELINE, case.baseline.year))
+    shown = [case.figures.get(y) for y in working.known_years] or [working.latest]
+    unsure = [o.year for o in shown if o is not None and o.status is not ObservationStatus.FINAL]
+    if unsure:
+        marks.append(Mark(MarkCode.PROVISIONAL, unsure[-1]))
+    return tuple(marks)

@@ -1,0 +1,193 @@
+"""The sums of the rule: which target and figure count, comparing, the path, growth, the thresholds."""
+
+from calendar import monthrange
+from collections.abc import Iterable
+from datetime import date, timedelta
+from math import prod
+
+from models import Comparator, Kind, ObservationStatus, Stage
+from progress.terms import DEFAULT_TOLERANCE as DEFAULT_TOLERANCE
+from progress.terms import Baseline, Observation, Promise, Status, Target
+
+RULE_VERSION = "1"
+AHEAD = 1.05  # of the way that the path expects
+ON_TRACK = 0.95  # Eurostat's cut points for sustainable development indicators,
+AT_RISK = 0.60  # here on linear pace
+NEARLY = 0.05  # of the way from the baseline, or of the target without one
+FLAT_UNITS = 2  # a path this close to the baseline, in units of the last decimal shown, is flat
+GROWTH_REACH = 0.5  # of the promised rate: how much faster the years to come may still have to be
+WARNING_MONTH = 10  # from 1 October of the due year an unfinished commitment is at risk
+EXPECTED_BY = (3, 31)  # of the next year, unless the commitment states its publication lag
+FAR_SHARE = 0.3  # of the last figure: a new one further away is asked about once more
+LASTING = (Kind.MILESTONE, Kind.NAMED_UNITS)  # done once and for all
+
+
+def nine(value: float) -> float:
+    return round(value, 9)
+
+
+def last_day(partial: str) -> date:
+    """The last day that a partial date can mean."""
+    year, month, day = ([int(part) for part in partial.split("-")] + [0, 0])[:3]
+    month = month or 12
+    return date(year, month, day or monthrange(year, month)[1])
+
+
+def is_decided(target: Target, today: date) -> bool:
+    """Whether a change was decided by `today` and before its due year was over.
+
+    A change of which only the year or month is known counts from the first day it can mean: it
+    would not be in the store if it were still to come.
+    """
+    decided = target.decided_on
+    if decided is None:
+        return True
+    return decided <= today.isoformat()[: len(decided)] and last_day(decided) <= date(target.year, 12, 31)
+
+
+def in_force(targets: Iterable[Target], today: date) -> tuple[Target, ...]:
+    """The targets that count, one a year: a change decided after the due year never counts for that year."""
+    counting: dict[int, Target] = {}
+    for target in sorted(targets, key=lambda t: (t.year, t.version)):
+        if target.year not in counting or is_decided(target, today):
+            counting[target.year] = target
+    return tuple(target for target in counting.values() if not target.is_withdrawn)
+
+
+def of_record(
+    promise: Promise, observations: Iterable[Observation], *, of_span: bool = False
+) -> dict[int, Observation]:
+    """Which figure of each year counts: the last version by the method of record. Sorted by year."""
+    counting: dict[int, Observation] = {}
+    for o in sorted(observations, key=lambda o: (o.year, o.version)):
+        if o.of_span == of_span and o.method == promise.method_of_record(o.year):
+            counting[o.year] = o
+    return counting
+
+
+def amount(kind: Kind, o: Observation) -> float | None:
+    """The figure as one number in the unit of measure; None where it will never exist."""
+    if o.status is ObservationStatus.NOT_AVAILABLE:
+        return None
+    if kind is Kind.MILESTONE:
+        return float(o.stage is Stage.DONE)
+    if o.part is None or o.whole is None:
+        return o.value
+    return 100 * o.part / o.whole if kind is Kind.COVERAGE else float(o.part)
+
+
+def meets(target: Target, direction: int, value: float, whole: int | None = None) -> bool:
+    """Whether the comparator holds. With `whole` (N), a percentage is compared as 100·k against T·N."""
+    scale = whole or 1
+    a, t = nine(value * scale), nine(target.value * scale)
+    match target.comparator:
+        case Comparator.AT_LEAST:
+            return a >= t
+        case Comparator.MORE_THAN:
+            return a > t
+        case Comparator.EXACTLY:
+            return a == t
+        case Comparator.AT_MOST:
+            return a <= t
+        case Comparator.LESS_THAN:
+            return a < t
+        case Comparator.ABOUT:
+            return nine(direction * (a - t) + target.slack * scale) >= 0
+        case Comparator.BETWEEN:
+            assert target.upper is not None
+            return t <= a <= nine(target.upper * scale)
+
+
+def exceeds(target: Target, direction: int, value: float) -> bool:
+    """Whether the figure is better than what was promised, where the promise leaves room for that."""
+    gain = nine(direction * (value - target.value))
+    if target.comparator is Comparator.ABOUT:
+        return gain > nine(target.slack)
+    return target.comparator in (Comparator.AT_LEAST, Comparator.AT_MOST) and gain > 0
+
+
+def nearly(promise: Promise, target: Target, value: float, baseline: Baseline | None) -> bool:
+    """Whether a miss is at most 5 % of the way from the baseline, or of the target without one."""
+    if promise.kind not in (Kind.LEVEL, Kind.COVERAGE) or target.comparator is Comparator.ABOUT:
+        return False
+    bound = aim(target, value)
+    start = baseline.value if baseline is not None and baseline.year < target.year else bound
+    way = abs(bound - start) if nine(bound - start) else abs(bound)
+    return nine(abs(value - bound)) <= nine(NEARLY * way)
+
+
+def aim(target: Target, start: float) -> float:
+    """The value to which the way from `start` leads: the target's, or the nearest one of its band."""
+    return target.value if target.upper is None else min(max(start, target.value), target.upper)
+
+
+def judged_on_path(promise: Promise, targets: tuple[Target, ...]) -> bool:
+    """Whether years without a target of their own are held against a path."""
+    if promise.kind is Kind.COUNT:
+        return promise.baseline is not None or len(targets) > 1
+    return promise.kind in (Kind.LEVEL, Kind.COVERAGE)
+
+
+def is_keep(promise: Promise, targets: tuple[Target, ...]) -> bool:
+    """Whether the stated baseline already satisfies the final target, so that it only has to stay so."""
+    b = promise.baseline
+    return b is not None and judged_on_path(promise, targets) and meets(targets[-1], promise.direction, b.value)
+
+
+def path(baseline: Baseline | None, targets: tuple[Target, ...], year: float) -> float | None:
+    """What one would expect in `year`: straight lines from the baseline through the targets, then level."""
+    if baseline is None or year < baseline.year:
+        return None
+    y0, v0 = baseline.year, baseline.value
+    ahead = [target for target in targets if target.year > baseline.year]
+    for target in ahead:
+        end = aim(target, v0)
+        if year <= target.year:
+            return v0 + (end - v0) * (year - y0) / (target.year - y0)
+        y0, v0 = target.year, end
+    return v0 if ahead else None
+
+
+def expected_by(year: int, lag_days: int | None) -> date:
+    """The day by which the figure of `year` is expected."""
+    return date(year + 1, *EXPECTED_BY) if lag_days is None else date(year, 12, 31) + timedelta(lag_days)
+
+
+def is_far(value: float, last: float, decimals: int) -> bool:
+    """Whether a new figure is so far from the last one that it should be asked about once more."""
+    return nine(abs(value - last)) > max(nine(FAR_SHARE * abs(last)), 10 * units(decimals))
+
+
+def units(decimals: int) -> float:
+    """One unit of the last decimal shown."""
+    return 10.0**-decimals
+
+
+def growth_factors(rates: Iterable[float]) -> list[float]:
+    """What each year multiplies by. Raises ValueError where nothing would be left to grow."""
+    factors = [1 + rate / 100 for rate in rates]
+    if any(factor <= 0 for factor in factors):
+        raise ValueError("a yearly rate of -100 percent or less")
+    return factors
+
+
+def mean_growth(rates: Iterable[float]) -> float | None:
+    """Geometric mean of yearly rates, in percent a year; None without any."""
+    factors = growth_factors(rates)
+    return nine((prod(factors) ** (1 / len(factors)) - 1) * 100) if factors else None
+
+
+def required_growth(goal: float, known: list[float], coming: int) -> float | None:
+    """The rate each coming year must reach, ((1+G)^(p+n) / Π(1+g))^(1/n) − 1, in percent a year.
+
+    Past years without a figure are taken as exactly `goal`, so that they cancel out.
+    """
+    if not coming:
+        return None
+    owed = (1 + goal / 100) ** (len(known) + coming) / prod(growth_factors(known))
+    return nine((owed ** (1 / coming) - 1) * 100)
+
+
+def pace_status(ratio: float) -> Status:
+    """The status that goes with the part of the expected way gone."""
+    return Status.ON_TRACK if ratio >= ON_TRACK else Status.AT_RISK if ratio >= AT_RISK else Status.OFF_TRACK

@@ -1,0 +1,168 @@
+"""One commitment on one day, with what every line of the rule asks for worked out once."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from models import Comparator, Kind, ToleranceUnit
+from progress.arithmetic import (
+    FLAT_UNITS,
+    LASTING,
+    aim,
+    amount,
+    in_force,
+    is_keep,
+    judged_on_path,
+    meets,
+    nearly,
+    nine,
+    of_record,
+    path,
+    units,
+)
+from progress.terms import Baseline, Observation, Promise, Reason, Target
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One commitment on one day, with what all lines of the rule ask for worked out once."""
+
+    promise: Promise
+    today: date
+    targets: tuple[Target, ...]
+    figures: dict[int, Observation]
+    span_figure: Observation | None
+    baseline: Baseline | None
+    derived: bool
+
+    @property
+    def final(self) -> Target:
+        return self.targets[-1]
+
+    @property
+    def latest(self) -> Observation:
+        return self.figures[max(self.figures)]
+
+    @property
+    def is_past_due(self) -> bool:
+        return bool(self.targets) and self.today.year > self.final.year
+
+    @property
+    def span(self) -> range:
+        """The years of an average-growth span; none where neither a span nor a target is stated."""
+        if self.promise.span is None and not self.targets:
+            return range(0)
+        first, last = self.promise.span or (self.promise.first_year, self.final.year)
+        return range(first, last + 1)
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether no further figure is owed: done for good and known when, or the span's mean published."""
+        if self.span_figure is not None:
+            return True
+        if self.promise.kind not in LASTING or not self.targets or not self.figures:
+            return False
+        done = [o for o in self.figures.values() if self.satisfies(o, self.final)]
+        is_dated = any(o.done_on is not None or o.year <= self.final.year for o in done)
+        return self.latest in done and (is_dated or self.final.year in self.figures)
+
+    def amount(self, o: Observation) -> float:
+        value = amount(self.promise.kind, o)
+        assert value is not None
+        return value
+
+    def satisfies(self, o: Observation, target: Target) -> bool:
+        whole = o.whole if self.promise.kind is Kind.COVERAGE else None
+        return meets(target, self.promise.direction, self.amount(o), whole)
+
+    def reached_in(self, o: Observation) -> int:
+        """The year in which a satisfying figure says it was reached."""
+        return int(o.done_on[:4]) if o.done_on else o.year
+
+    def satisfies_in_time(self, o: Observation, target: Target) -> bool:
+        return self.satisfies(o, target) and self.reached_in(o) <= target.year
+
+    def nearly(self, o: Observation, target: Target) -> bool:
+        """Whether it misses by little; a baseline that is not comparable measures no way."""
+        baseline = None if self.break_before(o.year) else self.baseline
+        return nearly(self.promise, target, self.amount(o), baseline)
+
+    def break_before(self, year: int) -> Reason | None:
+        """Why the figure of `year` cannot be compared with the baseline; None where it can."""
+        if self.baseline is None:
+            return None
+        between = [o for y, o in self.figures.items() if self.baseline.year < y <= year]
+        if any(o.breaks_series for o in between):
+            return Reason.SERIES_BROKEN
+        return Reason.METHOD_CHANGED if any(o.method != self.baseline.method for o in between) else None
+
+    def expected(self, year: int) -> float | None:
+        """The path in `year`; a promise to keep what was there expects its final target throughout."""
+        if not self.targets or not judged_on_path(self.promise, self.targets) or self.break_before(year):
+            return None
+        if self.baseline is None or year <= self.baseline.year:
+            return None
+        return self.final.value if is_keep(self.promise, self.targets) else path(self.baseline, self.targets, year)
+
+    def ratio(self, o: Observation) -> float | None:
+        """r = (a − b) / (E − b), the part of the expected way gone; None where the path is flat.
+
+        A path that asks for less than the baseline leaves no way to go, so it is judged like a flat one.
+        """
+        expected = self.expected(o.year)
+        assert self.baseline is not None
+        assert expected is not None
+        way = nine(expected - self.baseline.value)
+        is_flat = abs(way) <= nine(FLAT_UNITS * units(self.promise.decimals))
+        if is_flat or is_keep(self.promise, self.targets) or self._asks_less(o.year, expected):
+            return None
+        return nine((self.amount(o) - self.baseline.value) / way)
+
+    def holds_flat(self, o: Observation) -> bool:
+        """On a flat path the next target's comparator must hold against the level the path lies on.
+
+        In the target's own year, and for a promise to keep what was there, that is the target itself;
+        before, it is the baseline, or the path where that asks for less.
+        """
+        expected, coming = self.expected(o.year), self._coming(o.year)
+        assert self.baseline is not None
+        assert expected is not None
+        if is_keep(self.promise, self.targets):
+            return self.satisfies(o, self.final)
+        if coming.year <= o.year:
+            return self.satisfies(o, coming)
+        level = expected if self._asks_less(o.year, expected) else self.baseline.value
+        return self.satisfies(o, self._held_at(level, coming, coming.slack))
+
+    def _coming(self, year: int) -> Target:
+        return next((t for t in self.targets if t.year >= year), self.final)
+
+    def _asks_less(self, year: int, expected: float) -> bool:
+        """Whether the baseline itself satisfies what the path expects in `year`."""
+        assert self.baseline is not None
+        asked = self._held_at(expected, self._coming(year), 0)
+        return meets(asked, self.promise.direction, self.baseline.value)
+
+    def _held_at(self, level: float, target: Target, slack: float) -> Target:
+        """The same comparator held against another level."""
+        assert self.baseline is not None
+        shift = level - aim(target, self.baseline.value)
+        upper = None if target.upper is None else target.upper + shift
+        tolerance = (slack, ToleranceUnit.MEASURE) if target.comparator is Comparator.ABOUT else ()
+        return Target(target.year, target.comparator, target.value + shift, upper, *tolerance)
+
+
+def case_of(promise: Promise, observations: Iterable[Observation], today: date) -> Case:
+    observations = tuple(observations)
+    targets = in_force(promise.targets, today)
+    there = {y: o for y, o in of_record(promise, observations).items() if amount(promise.kind, o) is not None}
+    spans = [
+        o
+        for o in of_record(promise, observations, of_span=True).values()
+        if promise.kind is Kind.AVERAGE_GROWTH and amount(promise.kind, o) is not None
+    ]
+    baseline, derived = promise.baseline, False
+    if baseline is None and there and targets and judged_on_path(promise, targets):
+        first = there[min(there)]
+        baseline, derived = Baseline(first.year, amount(promise.kind, first) or 0.0, first.method), True
+    return Case(promise, today, targets, there, spans[-1] if spans else None, baseline, derived)

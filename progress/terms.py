@@ -1,0 +1,242 @@
+"""The words and values the rule speaks of: what goes in, and what comes out."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from models import Comparator, Kind, ObservationStatus, Stage, ToleranceUnit
+
+DEFAULT_TOLERANCE = 0.05  # of the target, for "about": this program's reading of the word
+
+
+class Verdict(StrEnum):
+    """The actual of a year against the target, or the path, of that year."""
+
+    EXCEEDED = "exceeded"
+    MET = "met"
+    NEARLY_MET = "nearly_met"
+    MISSED = "missed"
+    AHEAD = "ahead"
+    ON_PATH = "on_path"
+    BEHIND = "behind"
+    IN_SPAN = "in_span"
+    NO_BASIS = "no_basis"
+
+
+class Status(StrEnum):
+    """Where a commitment stands today."""
+
+    MISSED = "missed"
+    DUE_NO_FIGURE = "due_no_figure"
+    OFF_TRACK = "off_track"
+    AT_RISK = "at_risk"
+    DUE_THIS_YEAR = "due_this_year"
+    UNDER_WAY = "under_way"
+    NOT_STARTED = "not_started"
+    NO_BASIS = "no_basis"
+    ON_TRACK = "on_track"
+    MET = "met"
+
+
+class DataState(StrEnum):
+    """Whether the figures owed are here; the blanks a leader must be able to tell apart."""
+
+    REPORTED = "reported"
+    NOT_DUE = "not_due"
+    WAITING = "waiting"
+    OVERDUE = "overdue"
+    NOT_AVAILABLE = "not_available"
+
+
+class MarkCode(StrEnum):
+    """What has to be said beside a status."""
+
+    NEARLY = "nearly"
+    REACHED_LATE = "reached_late"
+    FELL_BACK = "fell_back"
+    HAD_BEEN_REACHED = "had_been_reached"
+    EARLY = "early"
+    MOVING_AWAY = "moving_away"
+    INTERIM_MISSED = "interim_missed"
+    DERIVED_BASELINE = "derived_baseline"
+    PROVISIONAL = "provisional"
+    YEARS_ASSUMED = "years_assumed"
+
+
+class Reason(StrEnum):
+    """Why a line of the rule applied, where the line alone does not say it."""
+
+    NO_FIGURE = "no_figure"
+    NOTHING_DUE = "nothing_due"
+    ONLY_BASELINE = "only_baseline"
+    METHOD_CHANGED = "method_changed"
+    SERIES_BROKEN = "series_broken"
+    PACE = "pace"
+    FLAT_PATH = "flat_path"
+    LAST_DUE_TARGET = "last_due_target"
+    PUBLISHED_MEAN = "published_mean"
+    MEAN = "mean"
+    YEARS_MISSING = "years_missing"
+    DUE_FIGURE = "due_figure"
+    ALREADY_DONE = "already_done"
+    LATER_FIGURE = "later_figure"
+    KEEP = "keep"
+    FINAL_TARGET = "final_target"
+    EXPECTED_LATE = "expected_late"
+    SEASON = "season"
+    STAGE = "stage"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What is owed for a year. `tolerance` belongs to "about" and is counted in `tolerance_unit`."""
+
+    year: int
+    comparator: Comparator
+    value: float
+    upper: float | None = None
+    tolerance: float | None = None
+    tolerance_unit: ToleranceUnit | None = None
+    is_strive: bool = False
+    is_withdrawn: bool = False
+    decided_on: str | None = None
+    version: int = 1
+
+    @property
+    def slack(self) -> float:
+        """How far an "about" figure may stay behind, in the unit of measure."""
+        if self.tolerance is None:
+            return abs(self.value) * DEFAULT_TOLERANCE
+        if self.tolerance_unit is ToleranceUnit.PERCENT:
+            return abs(self.value) * self.tolerance / 100
+        return self.tolerance
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """Where a commitment started; `method` is the method it was counted by."""
+
+    year: int
+    value: float
+    method: str
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """One figure as the rule sees it."""
+
+    year: int
+    method: str
+    value: float | None = None
+    part: int | None = None
+    whole: int | None = None
+    stage: Stage | None = None
+    done_on: str | None = None
+    expected_on: str | None = None
+    status: ObservationStatus = ObservationStatus.FINAL
+    of_span: bool = False
+    breaks_series: bool = False
+    version: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A commitment as the rule sees it: all that is needed to judge its figures.
+
+    `direction` is 1 where higher is better, -1 where lower is; `targets` holds every version;
+    `methods` pairs a year with the method whose figures count from that year on.
+    """
+
+    kind: Kind
+    direction: int
+    decimals: int
+    first_year: int
+    targets: tuple[Target, ...]
+    methods: tuple[tuple[int, str], ...]
+    baseline: Baseline | None = None
+    span: tuple[int, int] | None = None
+    lag_days: int | None = None
+
+    def method_of_record(self, year: int) -> str:
+        """The method whose figure of `year` counts."""
+        chosen = [method for first, method in sorted(self.methods) if first <= year]
+        return chosen[-1] if chosen else min(self.methods)[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A remark beside a status, with the year it speaks of."""
+
+    code: MarkCode
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Working:
+    """How a status came about: the line of the rule (a to h), why, and the numbers in it.
+
+    `ratio` is the part of the expected way gone; the rates are in percent a year.
+    """
+
+    line: str
+    reason: Reason
+    baseline: Baseline | None = None
+    latest: Observation | None = None
+    actual: float | None = None
+    expected: float | None = None
+    ratio: float | None = None
+    target: Target | None = None
+    mean: float | None = None
+    required: float | None = None
+    known_years: tuple[int, ...] = ()
+    assumed_years: tuple[int, ...] = ()
+    coming_years: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class YearVerdict:
+    """One year: its figure of record, what it is held against, and the outcome.
+
+    `difference` is actual minus target (or path), in the unit of measure.
+    """
+
+    year: int
+    verdict: Verdict
+    data: DataState
+    observation: Observation | None = None
+    actual: float | None = None
+    target: Target | None = None
+    expected: float | None = None
+    ratio: float | None = None
+    difference: float | None = None
+
+    @property
+    def is_provisional(self) -> bool:
+        return self.observation is not None and self.observation.status is not ObservationStatus.FINAL
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """Everything the rule says of one commitment on one day."""
+
+    status: Status
+    marks: tuple[Mark, ...]
+    working: Working
+    data: DataState
+    overdue_years: tuple[int, ...]
+    years: dict[int, YearVerdict] = field(default_factory=dict)
+    targets: tuple[Target, ...] = ()
+    baseline: Baseline | None = None
+    baseline_is_derived: bool = False
+
+    @property
+    def latest(self) -> YearVerdict | None:
+        """The last year that has a figure of record."""
+        return next((self.years[y] for y in sorted(self.years, reverse=True) if self.years[y].observation), None)
+
+    @property
+    def final(self) -> Target | None:
+        return self.targets[-1] if self.targets else None
+
+    @property
+    def is_strive(self) -> bool:
+        return self.final is not None and self.final.is_strive

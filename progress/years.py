@@ -1,0 +1,90 @@
+"""The verdict of each year, and the state of its data."""
+
+from datetime import date
+
+from models import Kind, ObservationStatus
+from progress.arithmetic import AHEAD, ON_TRACK, exceeds, expected_by, nine
+from progress.case import Case
+from progress.terms import DataState, Observation, Promise, Target, Verdict, YearVerdict
+
+
+def owed_years(promise: Promise, targets: tuple[Target, ...]) -> range:
+    """The years that owe a figure: from the agreement's first (or the span's) to the last target's."""
+    if not targets:
+        return range(0)
+    first, last = promise.span[0] if promise.span else promise.first_year, targets[-1].year
+    return range(min(first, last), last + 1)
+
+
+def judged_years(case: Case, said: dict[int, Observation]) -> list[int]:
+    """The years that are shown: those owed, those with a target, and those that something is said of."""
+    return sorted(set(said) | set(owed_years(case.promise, case.targets)) | {t.year for t in case.targets})
+
+
+def year_verdict(case: Case, year: int, said: Observation | None) -> YearVerdict:
+    """One year; `said` is its figure of record, also where that says that none will ever exist."""
+    o = case.figures.get(year)
+    target = next((t for t in case.targets if t.year == year), None)
+    data = _year_data(case, year, said)
+    if case.promise.kind is Kind.AVERAGE_GROWTH:
+        target = case.final if case.targets and year in case.span else None
+    expected = None if target else case.expected(year)
+    if o is None:
+        return YearVerdict(year, Verdict.NO_BASIS, data, target=target, expected=expected)
+    actual, against = case.amount(o), target.value if target else expected
+    return YearVerdict(
+        year,
+        _verdict(case, o, target, expected),
+        data,
+        observation=o,
+        actual=actual,
+        target=target,
+        expected=expected,
+        ratio=case.ratio(o) if expected is not None and target is None else None,
+        difference=None if against is None or case.promise.kind is Kind.MILESTONE else nine(actual - against),
+    )
+
+
+def _verdict(case: Case, o: Observation, target: Target | None, expected: float | None) -> Verdict:
+    if case.promise.kind is Kind.AVERAGE_GROWTH:
+        return Verdict.IN_SPAN if target else Verdict.NO_BASIS
+    if target is not None:
+        return _against_target(case, o, target)
+    if expected is None:
+        return Verdict.NO_BASIS
+    ratio = case.ratio(o)
+    if ratio is None:
+        return Verdict.ON_PATH if case.holds_flat(o) else Verdict.BEHIND
+    return Verdict.AHEAD if ratio > AHEAD else Verdict.ON_PATH if ratio >= ON_TRACK else Verdict.BEHIND
+
+
+def _against_target(case: Case, o: Observation, target: Target) -> Verdict:
+    if case.satisfies_in_time(o, target):
+        exceeded = exceeds(target, case.promise.direction, case.amount(o))
+        return Verdict.EXCEEDED if exceeded else Verdict.MET
+    return Verdict.NEARLY_MET if case.nearly(o, target) else Verdict.MISSED
+
+
+def _year_data(case: Case, year: int, o: Observation | None) -> DataState:
+    """What is done once needs no figure for other years; a published mean stands for its whole span."""
+    if o is not None:
+        return DataState.NOT_AVAILABLE if o.status is ObservationStatus.NOT_AVAILABLE else DataState.REPORTED
+    if case.today <= date(year, 12, 31):
+        return DataState.NOT_DUE
+    if case.is_settled:
+        return DataState.REPORTED
+    return DataState.WAITING if case.today <= expected_by(year, case.promise.lag_days) else DataState.OVERDUE
+
+
+def data_state(case: Case, years: dict[int, YearVerdict]) -> tuple[DataState, tuple[int, ...]]:
+    """The state of all figures owed so far, and the years that are overdue."""
+    owed = [years[y] for y in owed_years(case.promise, case.targets)]
+    overdue = tuple(v.year for v in owed if v.data is DataState.OVERDUE)
+    states = [v.data for v in owed if v.data is not DataState.NOT_DUE]
+    if case.is_settled:
+        return DataState.REPORTED, ()
+    if overdue:
+        return DataState.OVERDUE, overdue
+    if DataState.WAITING in states:
+        return DataState.WAITING, ()
+    return (states[-1] if states else DataState.NOT_DUE), ()
