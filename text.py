@@ -175,6 +175,12 @@ def date_words(value: date | str | None, language: Language) -> str:
     return words
 
 
+def day_words(day: date, language: Language) -> str:
+    """A day of every year: 1/10, 1 October."""
+    words: str = format_date(day, "d/M" if language is Language.VI else "d MMMM", str(language))
+    return words
+
+
 def moment(when: datetime, language: Language, zone: str = "Asia/Ho_Chi_Minh") -> str:
     """A time by the clock of `zone`; ValueError for a `when` that does not say its own time zone."""
     if when.tzinfo is None:

@@ -1,6 +1,7 @@
 """Phương pháp: how a status comes about, in plain words, with the thresholds that the code uses."""
 
 from collections.abc import Mapping
+from datetime import date
 
 import streamlit as st
 
@@ -8,7 +9,7 @@ import methods
 import progress
 from pages.ui.language import language, t
 from pages.ui.markdown import badge
-from text import number
+from text import day_words, number
 from words import DATA, KIND, STATUS, VERDICT, Word
 
 said = language()
@@ -20,8 +21,8 @@ thresholds = {
     "tolerance": number(progress.DEFAULT_TOLERANCE * 100, 0, said),
     "example": number(20 * (1 - progress.DEFAULT_TOLERANCE), 0, said),
     "reach": number(progress.GROWTH_REACH * 100, 0, said),
-    "month": progress.WARNING_MONTH,
-    "expected": f"{progress.EXPECTED_BY[1]}/{progress.EXPECTED_BY[0]}",
+    "warning": day_words(date(2000, progress.WARNING_MONTH, 1), said),
+    "expected": day_words(date(2000, *progress.EXPECTED_BY), said),
     "version": progress.RULE_VERSION,
     "tola": number(methods.TOLA_MARGIN * 100, 0, said),
 }

@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 import clock
 from names import search_key
 from pages.ui.address import choice, choices, typed
 from pages.ui.language import language, t
+from pages.ui.theme import is_phone
 from store.board import NOT_STATED, Board, Selection
 from views import CommitmentView, Standing
 from web.address import selection_of
@@ -23,13 +25,20 @@ def filters(among: Iterable[Standing]) -> Selection:
     pillars = {c.pillar.code: c.pillar.name.said(said) for c in known}
     bodies = {r.body.code: r.body.name.said(said) for c in known if (r := c.last_responsibility)}
     bodies |= {NOT_STATED: t("filter.body_not_stated")} if any(not c.responsibilities for c in known) else {}
-    with st.container(horizontal=True, vertical_alignment="bottom", key="filters"):
+    with _frame(), st.container(horizontal=True, vertical_alignment="bottom", key="filters"):
         _select("agreement", places, "filter.all_agreements", 300)
         _select("pillar", pillars, "filter.all_pillars", 200)
         _select("year", {str(y): str(y) for y in _years(known)}, "filter.today", 185)
         _select("body", dict(sorted(bodies.items(), key=lambda b: search_key(b[1]))), "filter.all_bodies", 260)
         typed(t("filter.search"), key="q", placeholder=t("filter.search_hint"), width=200)
     return selection_of(st.query_params.to_dict(), st.query_params.get_all("state"))
+
+
+def _frame() -> DeltaGenerator:
+    """On a phone the filters fold away, so that the headline is seen first."""
+    if is_phone():
+        return st.expander(t("filter.title"), icon=":material/filter_alt:", key="folded-filters")
+    return st.container()
 
 
 def _select(key: str, options: dict[str, str], all_key: str, width: int) -> None:

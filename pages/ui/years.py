@@ -1,11 +1,14 @@
 """The table of years: actual, target, path, difference, verdict, and who says so."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 import streamlit as st
 
 from models import Kind
 from pages.ui.language import language, t
 from pages.ui.markdown import badge, plain
+from pages.ui.theme import is_phone
 from pages.ui.values import actual_words, amount_words, observation_words, recorder_words, target_words
 from progress import YearVerdict
 from text import date_words, moment
@@ -14,25 +17,39 @@ from words import DATA, OBSERVATION, VERDICT
 
 
 def years_table(s: Standing) -> None:
-    """Every year that is owed or has a figure, the latest first."""
-    rows = [_row(s, s.assessment.years[year]) for year in sorted(s.assessment.years, reverse=True)]
+    """Every year that is owed or has a figure, the latest first; on a phone the sources stand below."""
+    outcomes = [s.assessment.years[year] for year in sorted(s.assessment.years, reverse=True)]
+    rows = [_row(s, outcome) | ({} if is_phone() else _origin(s, outcome)) for outcome in outcomes]
     st.table(pd.DataFrame(rows).set_index(t("years.year")), border="horizontal", alt=t("years.title"))
+    if is_phone():
+        _origins(s, outcomes)
+
+
+def _origins(s: Standing, outcomes: Sequence[YearVerdict]) -> None:
+    figures = [s.commitment.figure_of(o.observation) for o in outcomes if o.observation]
+    if figures:
+        with st.expander(t("years.source"), icon=":material/source:", key="origins"):
+            for f in figures:
+                st.markdown(f"**{f.observation.year}**  \n{_source(f)}  \n:small[{_who(f)}]")
 
 
 def _row(s: Standing, outcome: YearVerdict) -> dict[str, str]:
     c, said = s.commitment, language()
-    figure = c.figure_of(outcome.observation) if outcome.observation else None
     word = VERDICT[outcome.verdict] if outcome.observation else DATA[outcome.data]
     row = {
         t("years.year"): str(outcome.year),
-        t("years.actual"): plain(actual_words(c, outcome, said)) if figure else "—",
+        t("years.actual"): plain(actual_words(c, outcome, said)) if outcome.observation else "—",
         t("years.target"): plain(target_words(c, outcome.target, said)) if outcome.target else "—",
     }
-    if c.kind is not Kind.MILESTONE:
+    if c.kind is not Kind.MILESTONE and not is_phone():
         row[t("years.path")] = plain(amount_words(c, outcome.expected, said))
         row[t("years.difference")] = plain(amount_words(c, outcome.difference, said, sign=True))
-    return row | {
-        t("years.verdict"): badge(word, said),
+    return row | {t("years.verdict"): badge(word, said)}
+
+
+def _origin(s: Standing, outcome: YearVerdict) -> dict[str, str]:
+    figure = s.commitment.figure_of(outcome.observation) if outcome.observation else None
+    return {
         t("years.source"): _source(figure) if figure else "—",
         t("years.who"): _who(figure) if figure else "—",
     }
