@@ -1,0 +1,66 @@
+"""What satisfies a target, drawn around its year: above a floor, below a ceiling, inside a band."""
+
+from charts.palette import Palette, faded
+from models import Comparator, Kind
+from progress import Target
+from views import CommitmentView, Standing
+from words import Tone
+
+HALF_YEAR = 0.42  # how far floor, ceiling and band reach to both sides of the year
+STRICT = (Comparator.MORE_THAN, Comparator.LESS_THAN)
+
+
+def target_bounds(target: Target, commitment: CommitmentView) -> list[float]:
+    """The values that have to be inside the picture for the target to be understood."""
+    bounds = [target.value]
+    if target.upper is not None:
+        bounds.append(target.upper)
+    if target.comparator is Comparator.ABOUT:
+        bounds.append(target.value - commitment.promise.direction * target.slack)
+    return bounds
+
+
+def target_areas(standing: Standing, foot: float, top: float, colours: Palette) -> list[dict[str, object]]:
+    """Faint areas and their edges; an edge is dotted where the bound itself does not satisfy any more."""
+    shapes = []
+    commitment = standing.commitment
+    if commitment.kind in (Kind.MILESTONE, Kind.AVERAGE_GROWTH):
+        return []
+    for target in standing.assessment.targets:
+        for low, high, strength in _satisfying(target, commitment.promise.direction, foot, top):
+            shapes.append(_area(target.year, low, high, faded(colours.fill[Tone.GREEN], strength)))
+        dash = "2px,3px" if target.comparator in STRICT else "solid"
+        shapes += [_edge(target.year, level, dash, colours) for level in target_bounds(target, commitment)]
+    return shapes
+
+
+def _satisfying(target: Target, direction: int, foot: float, top: float) -> list[tuple[float, float, float]]:
+    """From, to and strength of colour; the tolerance of "about" is stronger than what lies beyond it."""
+    beyond = (target.value, top) if direction > 0 else (foot, target.value)
+    match target.comparator:
+        case Comparator.AT_LEAST | Comparator.MORE_THAN:
+            return [(target.value, top, 0.14)]
+        case Comparator.AT_MOST | Comparator.LESS_THAN:
+            return [(foot, target.value, 0.14)]
+        case Comparator.BETWEEN:
+            return [(target.value, target.upper or target.value, 0.2)]
+        case Comparator.ABOUT:
+            limit = target.value - direction * target.slack
+            return [(min(limit, target.value), max(limit, target.value), 0.32), (*beyond, 0.1)]
+        case Comparator.EXACTLY:
+            return []
+
+
+def _area(year: int, low: float, high: float, colour: str) -> dict[str, object]:
+    span = {"x0": year - HALF_YEAR, "x1": year + HALF_YEAR, "y0": low, "y1": high}
+    return {"type": "rect", "layer": "below", "fillcolor": colour, "line": {"width": 0}, **span}
+
+
+def _edge(year: int, level: float, dash: str, colours: Palette) -> dict[str, object]:
+    span = {"x0": year - HALF_YEAR, "x1": year + HALF_YEAR, "y0": level, "y1": level}
+    return {
+        "type": "line",
+        "layer": "below",
+        "line": {"color": colours.ink, "width": 1.4, "dash": dash},
+        **span,
+    }

@@ -1,0 +1,55 @@
+"""How many commitments stand where: one stacked bar."""
+
+from collections.abc import Mapping
+
+from charts import svg
+from charts.palette import PALETTES, Palette, Theme
+from progress import Status, Verdict
+from words import STATUS, VERDICT, Tone, Word
+
+WIDTH, HEIGHT, GAP = 1200, 28, 5
+LEAST = 10  # pixels: one of many is still seen
+HATCH = ("", "M-4 4l8 -8M0 16l16 -16M12 20l8 -8", "M-4 12l8 8M0 0l16 16M12 -4l8 8", "M8 0v16", "M0 8h16")
+
+
+def status_bar(counts: Mapping[Status | Verdict, int], theme: Theme) -> str:
+    """A segment for each status, most urgent first; neighbours of one colour differ in their hatching."""
+    colours = PALETTES[theme]
+    there = sorted(((_word(code), n) for code, n in counts.items() if n > 0), key=lambda segment: segment[0].rank)
+    if not there:
+        empty = svg.box(1, 1, WIDTH - 2, HEIGHT - 2, "none", colours.fill[Tone.GRAY], "6 6")
+        return _stretched(empty)
+    room = WIDTH - GAP * (len(there) - 1) - LEAST * len(there)
+    total, left, parts, seen = sum(n for _, n in there), 0.0, [], dict[Tone, int]()
+    for said, n in there:
+        wide = LEAST + n / total * room
+        parts.append(svg.box(left, 0, wide, HEIGHT, colours.fill[said.tone], radius=6))
+        parts.append(_hatched(left, wide, said.tone, seen.get(said.tone, 0), theme, colours))
+        seen[said.tone] = seen.get(said.tone, 0) + 1
+        left += wide + GAP
+    return _stretched("".join(parts))
+
+
+def _word(code: Status | Verdict) -> Word:
+    return STATUS[code] if isinstance(code, Status) else VERDICT[code]
+
+
+def _hatched(left: float, wide: float, tone: Tone, turn: int, theme: Theme, colours: Palette) -> str:
+    """The second segment of a colour, the third and so on get lines of the ground's colour over it."""
+    way = HATCH[turn % len(HATCH)]
+    if not way:
+        return ""
+    name = f"hatch-{theme}-{tone}-{turn}"
+    look = f'stroke="{colours.ground}" stroke-width="3.5" fill="none" opacity="0.75"'
+    return (
+        f'<pattern id="{name}" width="16" height="16" patternUnits="userSpaceOnUse"><path d="{way}" {look}/>'
+        f"</pattern>{svg.box(left, 0, wide, HEIGHT, f'url(#{name})', radius=6)}"
+    )
+
+
+def _stretched(body: str) -> str:
+    """A bar as wide as its place; it is decoration beside the counts in words."""
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" '
+        f'height="{HEIGHT}" preserveAspectRatio="none" aria-hidden="true">{body}</svg>'
+    )

@@ -1,0 +1,93 @@
+"""What is only shown beside the figures of record, thin and muted: other methods, other places, the yardstick."""
+
+from collections.abc import Sequence
+
+import plotly.graph_objects as go
+
+from charts.marks import diamond, points
+from charts.palette import Palette
+from charts.reading import Step, other_methods, with_gaps
+from charts.writing import amount_words, plain, target_words, wrapped
+from text import Language, word
+from views import Standing
+
+SYMBOLS = ("square", "triangle-up", "cross", "star-triangle-down", "pentagon", "hexagram")
+
+
+def beside(standing: Standing, colours: Palette, language: Language) -> list[go.Scatter]:
+    """Other methods' figures and figures of elsewhere: thin, muted, never judged."""
+    series = [(method.name.said(language), values, "lines+markers") for method, values in other_methods(standing)]
+    references: dict[str, list[tuple[int, float]]] = {}
+    for reference in standing.commitment.references:
+        references.setdefault(reference.name.said(language), []).append((reference.year, reference.value))
+    series += [(name, sorted(values), "markers") for name, values in references.items()]
+    return [
+        muted(standing, name, values, colours, language, SYMBOLS[i % len(SYMBOLS)], mode)
+        for i, (name, values, mode) in enumerate(series)
+    ]
+
+
+def muted(
+    standing: Standing,
+    name: str,
+    values: Sequence[tuple[int, float]],
+    colours: Palette,
+    language: Language,
+    symbol: str,
+    mode: str,
+) -> go.Scatter:
+    """A thin series of something that is only shown beside."""
+    years, amounts = with_gaps(values)
+    said = [plain(amount_words(standing.commitment, value, language)) for value in amounts]
+    return points(
+        plain(name if len(name) <= 48 else f"{name[:47].rstrip()}…"),
+        years,
+        amounts,
+        [f"{wrapped(name)}: {words}" for words in said],
+        mode=mode,
+        legendrank=8,
+        connectgaps=False,
+        line={"color": colours.muted, "width": 1.4},
+        marker={
+            "symbol": symbol,
+            "size": 8,
+            "color": colours.ground,
+            "line": {"color": colours.muted, "width": 1.6},
+        },
+        cliponaxis=False,
+    )
+
+
+def yardstick_marks(yardstick: Standing, found: list[Step], colours: Palette, language: Language) -> list[go.Scatter]:
+    """The national figures and targets of the same measure, laid under the city's own."""
+    place = yardstick.commitment.agreement.place.said(language)
+    targets = yardstick.assessment.targets
+    said = [plain(target_words(t, yardstick.commitment, language)) for t in targets]
+    marks = []
+    if found:
+        marks.append(
+            muted(
+                yardstick,
+                word("chart.yardstick_actual", language, place=place),
+                [(s.year, s.value) for s in found],
+                colours,
+                language,
+                "circle",
+                "markers" if any(s.breaks or s.changes_method for s in found) else "lines+markers",
+            )
+        )
+    if targets:
+        name = word("chart.yardstick_target", language, place=place)
+        marks.append(
+            points(
+                plain(name),
+                [t.year for t in targets],
+                [t.value for t in targets],
+                [f"{wrapped(name)}: {words}" for words in said],
+                mode="markers",
+                legendrank=8,
+                marker=diamond(colours.track, colours.muted, 11, 1.5),
+                cliponaxis=False,
+            )
+        )
+    return marks

@@ -1,0 +1,36 @@
+"""The chart of one commitment: each kind gets the picture that suits it."""
+
+from datetime import date
+
+import plotly.graph_objects as go
+
+from charts.growth import growth_chart
+from charts.palette import PALETTES, Theme
+from charts.timeline import timeline_chart
+from charts.trajectory import trajectory_chart
+from charts.units import units_chart
+from models import Kind
+from text import Language
+from views import Standing
+
+
+def commitment_chart(
+    standing: Standing,
+    language: Language,
+    theme: Theme,
+    today: date,
+    *,
+    yardstick: Standing | None = None,
+    narrow: bool = False,
+) -> go.Figure:
+    """Actuals against the target for each year; a yardstick of the same kind may lie under them."""
+    colours, kind = PALETTES[theme], standing.commitment.kind
+    if yardstick is not None and yardstick.commitment.kind is not kind:
+        yardstick = None
+    if kind is Kind.MILESTONE:
+        return timeline_chart(standing, language, colours, today, narrow=narrow)
+    if kind is Kind.NAMED_UNITS:
+        return units_chart(standing, language, theme, narrow=narrow)
+    if kind is Kind.AVERAGE_GROWTH:
+        return growth_chart(standing, language, colours, yardstick=yardstick, narrow=narrow)
+    return trajectory_chart(standing, language, colours, today, yardstick=yardstick, narrow=narrow)

@@ -1,0 +1,224 @@
+"""What all figures share: margins, axes with ready-made words, legend, the way the pointer is answered."""
+
+from collections.abc import Iterable
+from math import floor, log10
+
+import plotly.graph_objects as go
+
+from charts.labels import Plane
+from charts.palette import Palette
+from charts.writing import plain, tick_words
+from text import Language, word
+
+FONT = '"Source Sans", "Source Sans 3", "Source Sans Pro", sans-serif'  # the page's own; never fetched
+PLOT_HEIGHT = 300
+WIDTH = {True: 326, False: 740}  # of the whole figure, at least; narrow, wide
+RIGHT = {True: 10, False: 96}  # the margin in which the last label may stand
+LETTER, NARROW_LETTER = 6.3, 5.5  # pixels, in the legend
+SEPARATORS = {Language.VI: ",.", Language.EN: ".,"}
+
+
+def nice_ticks(low: float, high: float, most: int = 5, whole: bool = False) -> list[float]:
+    """Round values from at or below `low` to at or above `high`, about `most` steps."""
+    if high <= low:
+        high = low + (abs(low) or 1)
+    rough = (high - low) / most
+    size = 10.0 ** floor(log10(rough))
+    step = next(k * size for k in (1, 2, 2.5, 5, 10) if rough <= k * size * (1 + 1e-9))
+    if whole:
+        step = max(1.0, round(step + 0.49) if step < 10 else step)
+    ticks = [floor(low / step + 1e-9) * step]
+    while ticks[-1] < high - step * 1e-6:
+        ticks.append(round(ticks[-1] + step, 10))
+    return [round(tick, 10) for tick in ticks]
+
+
+def year_ticks(first: int, last: int, most: int) -> list[int]:
+    """Years at an even distance, the last always among them."""
+    step = next((s for s in (1, 2, 5, 10, 20) if (last - first) / s < most), 50)
+    return sorted(range(last, first - 1, -step))
+
+
+def figure(
+    traces: Iterable[go.Scatter | go.Bar],
+    plane: Plane,
+    ticks: list[float],
+    colours: Palette,
+    language: Language,
+    *,
+    narrow: bool,
+    measure: str,
+    annotations: list[dict[str, object]],
+    shapes: list[dict[str, object]],
+) -> go.Figure:
+    """The figure of values over years."""
+    words = tick_words(ticks, language)
+    first, last = round(plane.x[0] + 0.5), round(plane.x[1] - 0.5)
+    years = year_ticks(first, last, 5 if narrow else 12)
+    made = go.Figure(list(traces), blank(colours, language, narrow=narrow))
+    made.update_xaxes(
+        range=list(plane.x),
+        tickvals=years,
+        ticktext=[str(year) for year in years],
+        unifiedhovertitle={"text": f"<b>{word('chart.year', language)} %{{x}}</b>"},
+        hoverformat="d",
+        showline=True,
+        linecolor=colours.grid,
+    )
+    made.update_yaxes(range=list(plane.y), tickvals=ticks, ticktext=words, showgrid=True, gridcolor=colours.grid)
+    left = left_margin(ticks, language)
+    top = put_legend(made, (plane.width, plane.height), 26 if measure else 8, narrow=narrow)
+    made.update_layout(
+        height=PLOT_HEIGHT + 34 + top,
+        margin={"l": left, "r": plane.right + 4, "t": top, "b": 34},
+        annotations=[*annotations, *_measure(measure, left, colours)],
+        shapes=shapes,
+    )
+    return made
+
+
+def blank(colours: Palette, language: Language, *, narrow: bool) -> go.Layout:
+    """A layout without anything that plotly would put there by itself."""
+    axis = {
+        "fixedrange": True,
+        "showgrid": False,
+        "zeroline": False,
+        "ticks": "",
+        "tickfont": {"color": colours.muted, "size": 13},
+        "automargin": False,
+    }
+    return go.Layout(
+        template="none",
+        font={"family": FONT, "size": 13, "color": colours.ink},
+        paper_bgcolor=colours.ground,
+        plot_bgcolor=colours.ground,
+        separators=SEPARATORS[language],
+        hovermode="x unified",
+        hoverdistance=40,
+        hoverlabel={
+            "bgcolor": colours.ground,
+            "bordercolor": colours.grid,
+            "font": {"color": colours.ink, "size": 13, "family": FONT},
+            "align": "left",
+        },
+        dragmode=False,
+        showlegend=True,
+        legend={
+            "orientation": "h",
+            "x": 0,
+            "y": 1.02,
+            "xanchor": "left",
+            "yanchor": "bottom",
+            "itemclick": False,
+            "itemdoubleclick": False,
+            "font": {"color": colours.ink, "size": 12 if narrow else 13},
+            "bgcolor": "rgba(0,0,0,0)",
+            "tracegroupgap": 0,
+            "traceorder": "normal",
+        },
+        bargap=0.45,
+        xaxis=axis,
+        yaxis=axis,
+    )
+
+
+def left_margin(ticks: list[float], language: Language) -> float:
+    """Room for the words of the value axis."""
+    return 14 + 7.5 * max(len(words) for words in tick_words(ticks, language))
+
+
+def plane(
+    x: tuple[float, float],
+    y: tuple[float, float],
+    ticks: list[float],
+    right: float,
+    language: Language,
+    *,
+    narrow: bool,
+) -> Plane:
+    """The plot at its least width."""
+    width = WIDTH[narrow] - left_margin(ticks, language) - right
+    return Plane(x, y, width, PLOT_HEIGHT, right)
+
+
+def put_legend(made: go.Figure, plot: tuple[float, float], gap: float, *, narrow: bool) -> float:
+    """Puts the legend `gap` pixels above a plot of this width and height; returns the room that both take.
+
+    Long names are folded, so that on a phone two entries find room side by side.
+    """
+    width, height = plot
+    entry = max(60.0, width / 2 - 46) if narrow else 260.0
+    named = [trace for trace in made.data if trace.showlegend is not False and trace.name]
+    folded = [_fold(trace.name, int(entry / (NARROW_LETTER if narrow else LETTER))) for trace in named]
+    for trace, lines in zip(named, folded, strict=True):
+        trace.name = "<br>".join(lines)
+    made.update_layout(legend={"y": 1 + gap / height, "entrywidth": entry if narrow else None})
+    if not folded:
+        return gap + 4
+    wide = [46 + LETTER * max(map(len, lines)) for lines in folded]
+    columns = 2 if narrow else len(folded) if sum(wide) <= 800 else max(1, int(800 / max(wide)))
+    rows = [folded[i : i + columns] for i in range(0, len(folded), columns)]
+    return sum(5 + 16 * max(map(len, row)) for row in rows) + gap + 4
+
+
+def _fold(name: str, length: int) -> list[str]:
+    """`name`, already safe for plotly, in lines of about `length` letters."""
+    lines: list[str] = []
+    for part in name.split(" "):
+        if lines and len(lines[-1]) + len(part) < length:
+            lines[-1] += f" {part}"
+        else:
+            lines.append(part)
+    return lines
+
+
+def _measure(measure: str, left: float, colours: Palette) -> list[dict[str, object]]:
+    """The unit of measure, above the axis it belongs to."""
+    if not measure:
+        return []
+    return [
+        {
+            "text": plain(measure),
+            "x": 0,
+            "y": 1,
+            "xref": "paper",
+            "yref": "paper",
+            "xanchor": "left",
+            "yanchor": "bottom",
+            "xshift": -left + 6,
+            "yshift": 5,
+            "showarrow": False,
+            "font": {"color": colours.muted, "size": 13},
+        }
+    ]
+
+
+def chart_config(language: Language, filename: str) -> dict[str, object]:
+    """What the chart's tool bar may do: save the picture, and nothing that sends anything anywhere."""
+    return {
+        "displaylogo": False,
+        "modeBarButtons": [["toImage"]],
+        "plotlyServerURL": "",
+        "scrollZoom": False,
+        "doubleClick": False,
+        "showAxisDragHandles": False,
+        "showTips": False,
+        "toImageButtonOptions": {"format": "png", "filename": filename, "scale": 2},
+        "locale": str(language),
+        "locales": {str(language): {"dictionary": _dictionary(language), "format": _format(language)}},
+    }
+
+
+def _dictionary(language: Language) -> dict[str, str]:
+    """plotly's own few words, by what it calls them."""
+    return {
+        "Download plot as a PNG": word("chart.save", language),
+        "Preparing image - this may take a few seconds": word("chart.saving", language),
+        "Image download succeeded": word("chart.saved", language),
+        "Sorry, there was a problem downloading your image!": word("chart.not_saved", language),
+    }
+
+
+def _format(language: Language) -> dict[str, object]:
+    separators = SEPARATORS[language]
+    return {"decimal": separators[0], "thousands": separators[1], "grouping": [3]}

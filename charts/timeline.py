@@ -1,0 +1,230 @@
+"""Milestones: how far each year's report says it is, when it is due, expected and done."""
+
+from calendar import isleap
+from dataclasses import dataclass
+from datetime import date
+
+import plotly.graph_objects as go
+
+from charts import frame
+from charts.marks import HOVER, missing_marks
+from charts.palette import Palette, faded
+from charts.reading import Step, missing, steps, superseded
+from charts.writing import remarks, stage_words
+from models import Stage
+from progress.arithmetic import last_day
+from text import Language, date_words, word
+from views import Standing
+from words import STAGE, STATUS, VERDICT
+
+ROW = 48  # pixels
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A date on the timeline: its place in years, its words, its look."""
+
+    at: float
+    words: str
+    symbol: str
+    colour: str
+    inside: str
+
+
+def place(day: date) -> float:
+    """A day as a place on an axis of years."""
+    return day.year + day.timetuple().tm_yday / (366 if isleap(day.year) else 365)
+
+
+def timeline_chart(
+    standing: Standing, language: Language, colours: Palette, today: date, *, narrow: bool = False
+) -> go.Figure:
+    """Rows that never meet: the agreement's period, the reports of the years, each date, today."""
+    found, moments = steps(standing), _moments(standing, colours, language)
+    agreement = standing.commitment.agreement
+    years = [agreement.first_year, agreement.last_year, today.year, *standing.assessment.years]
+    first, last = min(years), max([*years, *(int(m.at - 0.001) for m in moments)]) + 1
+    rows = 2 + len(moments)
+    made = go.Figure(
+        [
+            *_stages(standing, found, colours, language),
+            *_shifted(missing_marks(standing, 1, colours, language)),
+            *(_mark(moment, row) for row, moment in enumerate(moments, 2)),
+        ],
+        frame.blank(colours, language, narrow=narrow),
+    )
+    ticks = frame.year_ticks(first, last - 1, 7 if narrow else 14)
+    made.update_xaxes(
+        range=[first - 0.03, last + 0.03],
+        tickvals=[year + 0.5 for year in ticks],
+        ticktext=[str(year) for year in ticks],
+    )
+    words = [
+        _words(agreement.first_year, -0.42, _period_words(standing, language), colours.muted, (first, last)),
+        *_last_words(standing, found, (first, last), colours, language),
+        *(_words(m.at, row, m.words, m.colour, (first, last), 13) for row, m in enumerate(moments, 2)),
+        _words(place(today), rows - 0.1, _today_words(today, language), colours.muted, (first, last), 6),
+    ]
+    made.update_yaxes(range=[rows + 0.2, -0.75], showticklabels=False)
+    plot = (rows + 0.95) * ROW
+    top = frame.put_legend(made, (frame.WIDTH[narrow] - 24, plot), 8, narrow=narrow)
+    made.update_layout(
+        hovermode="closest",
+        height=top + plot + 34,
+        margin={"l": 12, "r": 12, "t": top, "b": 34},
+        shapes=[*_columns(first, last, colours), _period(standing, colours), _today_line(today, colours)],
+        annotations=[said | {"bgcolor": faded(colours.ground, 0.85)} for said in words],
+    )
+    return made
+
+
+def _stages(standing: Standing, found: list[Step], colours: Palette, language: Language) -> list[go.Scatter]:
+    """A ring for not started, a tinted ring with a dot for under way, a full point for done."""
+    colour = colours.line(STATUS[standing.assessment.status].tone)
+    traces = []
+    for stage in Stage:
+        at = [s for s in found if s.observation.stage is stage]
+        if not at:
+            continue
+        traces.append(
+            go.Scatter(
+                x=[s.year + 0.5 for s in at],
+                y=[1] * len(at),
+                name=STAGE[stage].said(language),
+                mode="markers",
+                customdata=[_hover(standing, s, language) for s in at],
+                hovertemplate=HOVER,
+                marker={
+                    "symbol": "circle-dot" if stage is Stage.UNDER_WAY else "circle",
+                    "size": 20,
+                    "color": {Stage.DONE: colour, Stage.NOT_STARTED: colours.ground}.get(stage, faded(colour, 0.4)),
+                    "line": {"color": colour, "width": 3},
+                },
+            )
+        )
+    return traces
+
+
+def _hover(standing: Standing, step: Step, language: Language) -> str:
+    lines = [
+        f"<b>{word('chart.year', language)} {step.year}</b>",
+        f"{stage_words(standing, step.verdict, language)}{remarks(step.verdict, language)}",
+        f"<b>{VERDICT[step.verdict.verdict].said(language)}</b>",
+    ]
+    return "<br>".join(lines)
+
+
+def _shifted(traces: list[go.Scatter]) -> list[go.Scatter]:
+    """A year's mark stands in the middle of its column."""
+    return [trace.update(x=[year + 0.5 for year in trace.x]) for trace in traces]
+
+
+def _moments(standing: Standing, colours: Palette, language: Language) -> list[Moment]:
+    """Due, expected and done, in this order; what the last report does not say is not drawn."""
+    said = standing.assessment
+    final, latest = said.final, said.latest
+    dates = [("chart.old_due", f"{t.year}-12-31", "diamond", colours.muted) for t in superseded(standing)]
+    if final is not None:
+        due = f"{final.year}-12-31"
+        dates.append(("chart.due" if not final.is_strive else "chart.due_strive", due, "diamond", colours.ink))
+    o = latest.observation if latest else None
+    if o is not None and o.done_on:
+        dates.append(("chart.done_on", o.done_on, "star", colours.label(STATUS[said.status].tone)))
+    elif o is not None and o.expected_on:
+        dates.append(("chart.expected_on", o.expected_on, "triangle-up", colours.label(STATUS[said.status].tone)))
+    return [
+        Moment(
+            place(last_day(day)),
+            word(key, language, date=date_words(day, language)),
+            symbol,
+            colour,
+            colours.ground if symbol == "diamond" else colour,
+        )
+        for key, day, symbol, colour in dates
+    ]
+
+
+def _mark(moment: Moment, row: int) -> go.Scatter:
+    return go.Scatter(
+        x=[moment.at],
+        y=[row],
+        mode="markers",
+        showlegend=False,
+        customdata=[moment.words],
+        hovertemplate=HOVER,
+        marker={
+            "symbol": moment.symbol,
+            "size": 15,
+            "color": moment.inside,
+            "line": {"color": moment.colour, "width": 2.2},
+        },
+        cliponaxis=False,
+    )
+
+
+def _words(
+    x: float, y: float, words: str, colour: str, span: tuple[int, int], away: float = 0, *, bold: bool = False
+) -> dict[str, object]:
+    """Words that begin at `x`, or end there in the right half of the picture."""
+    left = x <= (span[0] + span[1]) / 2
+    return {
+        "x": x,
+        "y": y,
+        "text": f"<b>{words}</b>" if bold else words,
+        "xanchor": "left" if left else "right",
+        "xshift": away if left else -away,
+        "yanchor": "middle",
+        "showarrow": False,
+        "font": {"color": colour, "size": 13},
+    }
+
+
+def _last_words(
+    standing: Standing, found: list[Step], span: tuple[int, int], colours: Palette, language: Language
+) -> list[dict[str, object]]:
+    """The last report in words under its point; without any, that there is none."""
+    if not found:
+        low = 1.45 if missing(standing) else 1
+        nothing = _words((span[0] + span[1]) / 2, low, word("chart.nothing", language), colours.muted, span)
+        return [nothing | {"xanchor": "center", "font": {"color": colours.muted, "size": 15}}]
+    last = found[-1]
+    colour = colours.label(STATUS[standing.assessment.status].tone)
+    words = stage_words(standing, last.verdict, language)
+    return [_words(last.year + 0.5, 1.45, words, colour, span, -10, bold=True)]
+
+
+def _columns(first: int, last: int, colours: Palette) -> list[dict[str, object]]:
+    line = {"color": colours.grid, "width": 1}
+    return [
+        {"type": "line", "layer": "below", "x0": y, "x1": y, "yref": "paper", "y0": 0, "y1": 1, "line": line}
+        for y in range(first, last + 1)
+    ]
+
+
+def _period(standing: Standing, colours: Palette) -> dict[str, object]:
+    agreement = standing.commitment.agreement
+    return {
+        "type": "rect",
+        "layer": "below",
+        "x0": agreement.first_year,
+        "x1": agreement.last_year + 1,
+        "y0": -0.12,
+        "y1": 0.22,
+        "fillcolor": faded(colours.muted, 0.28),
+        "line": {"width": 0},
+    }
+
+
+def _period_words(standing: Standing, language: Language) -> str:
+    agreement = standing.commitment.agreement
+    return word("chart.period", language, first=agreement.first_year, last=agreement.last_year)
+
+
+def _today_line(today: date, colours: Palette) -> dict[str, object]:
+    line = {"color": colours.muted, "width": 1.4, "dash": "2px,4px"}
+    at = place(today)
+    return {"type": "line", "x0": at, "x1": at, "yref": "paper", "y0": 0, "y1": 1, "line": line}
+
+
+def _today_words(today: date, language: Language) -> str:
+    return word("chart.today", language, date=date_words(today, language))
