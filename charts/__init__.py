@@ -7,7 +7,7 @@ from charts.frame import chart_config
 from charts.palette import DARK, LIGHT, PALETTES, Palette, Theme
 from charts.pictures import small_picture
 from charts.units import UnitRow, unit_grid, units_chart
-from charts.writing import plain, target_label, target_words
+from charts.writing import plain, target_label
 
 __all__ = [
     "DARK",
@@ -23,7 +23,6 @@ __all__ = [
     "small_picture",
     "status_bar",
     "target_label",
-    "target_words",
     "unit_grid",
     "units_chart",
 ]

@@ -4,11 +4,12 @@ from datetime import date
 
 from charts.reading import missing, rates, steps
 from charts.units import unit_grid
-from charts.writing import amount_words, figure_words, remarks, stage_words, target_words
+from charts.writing import figure_words, remarks, stage_words
 from models import Answer, Kind
 from progress import YearVerdict
 from text import Language, date_words, number, word
 from views import Standing
+from wording import amount_words, target_words
 from words import STATUS
 
 LISTED = 12  # names of units, at most

@@ -7,9 +7,10 @@ import plotly.graph_objects as go
 from charts.marks import diamond, points
 from charts.palette import Palette
 from charts.reading import Step, other_methods, with_gaps
-from charts.writing import amount_words, plain, target_words, wrapped
+from charts.writing import plain, wrapped
 from text import Language, word
 from views import Standing
+from wording import amount_words, target_words
 
 SYMBOLS = ("square", "triangle-up", "cross", "star-triangle-down", "pentagon", "hexagram")
 

@@ -11,10 +11,11 @@ from charts.marks import HOVER, missing_marks, points
 from charts.palette import Palette, faded
 from charts.reading import Step, missing, rates, steps, superseded
 from charts.trajectory import nothing_label
-from charts.writing import amount_words, figure_hover, measure, plain, target_hover, target_label, target_words
+from charts.writing import figure_hover, plain, target_hover, target_label
 from models import Comparator
 from text import Language, number, word
 from views import Standing
+from wording import amount_words, measure, target_words
 from words import STATUS, Tone
 
 HALF_BAR = 0.3

@@ -7,17 +7,10 @@ import plotly.graph_objects as go
 
 from charts.palette import Palette, faded
 from charts.reading import Step, has_path, missing, superseded, trajectory, with_gaps
-from charts.writing import (
-    amount_words,
-    baseline_words,
-    figure_hover,
-    missing_hover,
-    plain,
-    target_hover,
-    target_words,
-)
+from charts.writing import baseline_words, figure_hover, missing_hover, plain, target_hover
 from text import Language, word
 from views import Standing
+from wording import amount_words, target_words
 from words import STATUS
 
 HOVER = "%{customdata}<extra></extra>"

@@ -126,14 +126,14 @@ def _foot(standing: Standing, colours: Palette, colour: str, year: int | None) -
     if wide < NARROW_BOX:
         return _share(sum(answer is Answer.YES for answer in answers) / len(answers), colours, colour)
     wide = min(wide, 48.0)
-    return "".join(_unit(answer, EDGE + i * wide, wide - 5, colours, colour) for i, answer in enumerate(answers))
+    return "".join(_unit(answer, EDGE + i * wide, wide - 5, colours) for i, answer in enumerate(answers))
 
 
-def _unit(answer: Answer, left: float, width: float, colours: Palette, colour: str) -> str:
-    """Full for yes, an outline with a stroke through it for no, a dashed outline for not known."""
-    tall, edge = STRIP_FOOT - STRIP, colours.muted
+def _unit(answer: Answer, left: float, width: float, colours: Palette) -> str:
+    """Full and green for yes, whatever the status is; struck through for no, dashed for not known."""
+    tall, edge, yes = STRIP_FOOT - STRIP, colours.muted, colours.fill[Tone.GREEN]
     if answer is Answer.YES:
-        return svg.box(left, STRIP, width, tall, colour, colour)
+        return svg.box(left, STRIP, width, tall, yes, yes)
     if answer is Answer.UNKNOWN:
         return svg.box(left, STRIP, width, tall, "none", edge, "4 4")
     return svg.box(left, STRIP, width, tall, "none", edge) + svg.line(

@@ -19,18 +19,11 @@ from charts.marks import (
 )
 from charts.palette import Palette
 from charts.reading import Step, has_path, missing, other_methods, steps, superseded, trajectory
-from charts.writing import (
-    amount_words,
-    baseline_words,
-    figure_words,
-    measure,
-    plain,
-    still_counts,
-    target_label,
-)
+from charts.writing import baseline_words, figure_words, plain, target_label
 from models import Comparator, Kind
 from text import Language, word
 from views import Standing
+from wording import amount_words, measure, still_counts
 from words import STATUS
 
 

@@ -6,7 +6,8 @@ from models import Comparator, Kind, ObservationStatus
 from progress import Target, YearVerdict
 from text import ABSENT, Language, number, with_measure, word
 from views import CommitmentView, Standing
-from words import COMPARATOR, DATA, OBSERVATION, STAGE, VERDICT
+from wording import amount_words, bound_words, measure, target_words
+from words import DATA, OBSERVATION, STAGE, VERDICT
 
 SYMBOL = {
     Comparator.AT_LEAST: "≥",
@@ -37,26 +38,6 @@ def wrapped(text: str, length: int = LINE_LENGTH) -> str:
     return "<br>".join(plain(line) for line in lines)
 
 
-def measure(commitment: CommitmentView, language: Language) -> str:
-    return commitment.measure.said(language) if commitment.measure else ""
-
-
-def amount_words(commitment: CommitmentView, value: float | None, language: Language) -> str:
-    """A value with its unit of measure; not yet safe for plotly."""
-    return with_measure(value, commitment.decimals, measure(commitment, language), language)
-
-
-def _bound(commitment: CommitmentView, value: float, language: Language) -> str:
-    """A bound with as few decimals as it was promised with: 20 %, not 20,00 %."""
-    exact = next((n for n in range(7) if round(value, n) == round(value, 9)), 6)
-    return with_measure(value, exact, measure(commitment, language), language)
-
-
-def _limit(target: Target, commitment: CommitmentView) -> float:
-    """The value from which "about" holds."""
-    return target.value - commitment.promise.direction * target.slack
-
-
 def target_label(target: Target, commitment: CommitmentView, language: Language, *, short: bool = False) -> str:
     """A target in signs, for the point on the chart: ≥ 100 %, ≈ 20 %, 5–10 %.
 
@@ -65,37 +46,12 @@ def target_label(target: Target, commitment: CommitmentView, language: Language,
     if commitment.kind is Kind.MILESTONE:
         return word("chart.done", language)
     if target.upper is not None:
-        low = _bound(commitment, target.value, language).removesuffix(measure(commitment, language)).strip()
-        return f"{low}–{_bound(commitment, target.upper, language)}"
-    value = _bound(commitment, target.value, language)
+        low = bound_words(commitment, target.value, language).removesuffix(measure(commitment, language)).strip()
+        return f"{low}–{bound_words(commitment, target.upper, language)}"
+    value = bound_words(commitment, target.value, language)
     if short and len(measure(commitment, language)) > 2:
         value = value.removesuffix(measure(commitment, language)).strip()
     return f"{SYMBOL[target.comparator]}\u00a0{value}"
-
-
-def target_words(target: Target, commitment: CommitmentView, language: Language) -> str:
-    """A target in words: at least 100%, about 20% (19% still counts), strive for …"""
-    said = _owed_words(target, commitment, language)
-    return word("chart.strive", language, target=said) if target.is_strive else said
-
-
-def _owed_words(target: Target, commitment: CommitmentView, language: Language) -> str:
-    value = _bound(commitment, target.value, language)
-    if commitment.kind is Kind.MILESTONE:
-        return word("chart.done", language)
-    if target.upper is not None:
-        upper = _bound(commitment, target.upper, language)
-        return word("chart.between", language, lower=value, upper=upper)
-    said = f"{COMPARATOR[target.comparator].said(language)} {value}"
-    if target.comparator is Comparator.ABOUT:
-        return f"{said} ({still_counts(target, commitment, language)})"
-    return said
-
-
-def still_counts(target: Target, commitment: CommitmentView, language: Language) -> str:
-    """What "about" still takes for met."""
-    key = "chart.counts_from" if commitment.promise.direction > 0 else "chart.counts_to"
-    return word(key, language, value=_bound(commitment, _limit(target, commitment), language))
 
 
 def figure_words(standing: Standing, verdict: YearVerdict, language: Language) -> str:

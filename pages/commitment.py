@@ -11,10 +11,10 @@ from pages.ui.language import language, t
 from pages.ui.markdown import badge, plain
 from pages.ui.picker import picked
 from pages.ui.theme import is_phone, theme
-from pages.ui.values import actual_words, amount_words, target_words
 from pages.ui.working import working
 from pages.ui.years import history, years_table
 from store.board import standings
+from wording import actual_words, amount_words, target_words
 from words import DATA, KIND, STATUS
 
 today, said = clock.today(), language()
@@ -33,7 +33,7 @@ with st.grid(3, min_column_width=200, gap="small", key="numbers"):
     when = f" {latest.year}" if latest else ""
     st.metric(t("commitment.actual") + when, plain(actual_words(c, latest, said)), border=True, height="stretch")
     if a.final is not None:
-        owed = plain(target_words(c, a.final, said))
+        owed = plain(target_words(a.final, c, said))
         st.metric(t("card.target", year=a.final.year), owed, border=True, height="stretch")
     if latest is not None and latest.expected is not None:
         path = amount_words(c, latest.expected, said)
@@ -60,7 +60,7 @@ with st.container(border=True, key="chart-card"):
     if c.units and c.kind is not Kind.NAMED_UNITS:
         units = units_chart(s, said, theme(), narrow=is_phone())
         st.plotly_chart(units, config=chart_config(said, f"{c.code}-units"), theme=None, key="units", alt=words)
-    st.caption(words)
+    st.caption(plain(words))
 
 working(s)
 st.subheader(t("years.title"), anchor=False)

@@ -3,7 +3,7 @@
 from datetime import date
 
 from models import Kind, ObservationStatus
-from progress.arithmetic import AHEAD, ON_TRACK, exceeds, expected_by, nine
+from progress.arithmetic import AHEAD, ON_TRACK, exceeds, expected_by, judged_on_path, nine
 from progress.case import Case
 from progress.terms import DataState, Observation, Promise, Target, Verdict, YearVerdict
 
@@ -62,6 +62,8 @@ def _against_target(case: Case, o: Observation, target: Target) -> Verdict:
     if case.satisfies_in_time(o, target):
         exceeded = exceeds(target, case.promise.direction, case.amount(o))
         return Verdict.EXCEEDED if exceeded else Verdict.MET
+    if case.today.year <= target.year and not judged_on_path(case.promise, case.targets):
+        return Verdict.NO_BASIS  # what is done or not done by the end of the year is not missed before it
     return Verdict.NEARLY_MET if case.nearly(o, target) else Verdict.MISSED
 
 

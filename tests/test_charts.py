@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 import pytest
 
 import charts
+import wording
 from charts.labels import Label, Layout, Plane
 from charts.palette import PALETTES, Theme
 from charts.reading import steps
@@ -520,7 +521,7 @@ def test_the_chart_in_words_says_name_status_figure_target_and_what_is_missing(n
     assert said.startswith(case.commitment.name.said(language))
     assert STATUS[case.assessment.status].said(language) in said
     for owed in case.assessment.targets:
-        assert charts.target_words(owed, case.commitment, language) in said
+        assert wording.target_words(owed, case.commitment, language) in said
     found = steps(case)
     assert (
         str(found[-1].year) in said if found else {"vi": "Chưa có số liệu nào", "en": "no figure yet"}[language] in said

@@ -11,6 +11,7 @@ from progress import (
     Observation,
     Promise,
     Verdict,
+    assess,
     owed_years,
 )
 from tests.promises import (
@@ -244,3 +245,10 @@ def test_what_is_done_for_good_owes_no_more_figures_until_it_is_undone():
 def test_a_published_mean_stands_for_all_years_of_its_span():
     a = judged(growth("> 10", 2021, 2025), figure(2025, 11, of_span=True))
     assert (a.data, a.overdue_years) == (DataState.REPORTED, ())
+
+
+def test_work_that_is_not_done_is_not_missed_while_its_year_is_running():
+    open_work = promise(target(2026, ">= 1"), kind=Kind.MILESTONE)
+    said = [stage(2026, UNDER_WAY)]
+    assert assess(open_work, said, date(2026, 12, 31)).years[2026].verdict is Verdict.NO_BASIS
+    assert assess(open_work, said, date(2027, 1, 1)).years[2026].verdict is Verdict.MISSED

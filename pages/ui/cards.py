@@ -9,10 +9,10 @@ from pages.ui.address import carried
 from pages.ui.language import language, t
 from pages.ui.markdown import badge, plain
 from pages.ui.theme import theme
-from pages.ui.values import actual_words, target_words
 from progress import DataState, YearVerdict
 from store.board import responsible, state_of
 from views import Standing
+from wording import actual_words, target_words
 from words import DATA, STATUS, VERDICT, Word
 
 
@@ -66,7 +66,7 @@ def _figure_lines(s: Standing, year: int | None) -> list[str]:
     lines = [f"**{plain(actual_words(s.commitment, outcome, language()))}**" + _when(outcome)]
     target = (outcome.target if outcome else None) or final
     if target is not None:
-        owed = plain(target_words(s.commitment, target, language()))
+        owed = plain(target_words(target, s.commitment, language()))
         lines.append(f":small[{t('card.target', year=target.year)}: {owed}]")
     return lines
 

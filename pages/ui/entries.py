@@ -12,12 +12,12 @@ from pages.ui.language import language, t
 from pages.ui.markdown import plain
 from pages.ui.officer import officer
 from pages.ui.review import entry_round, review, seen_version
-from pages.ui.values import observation_words, recorder_words, target_words
 from progress import Observation
 from store.commitments import commitment
 from store.figures import NewBaseline, NewFigure, record_baseline, record_figure
 from text import date_words, moment
 from views import BaselineView, CommitmentView, FigureView, Standing
+from wording import observation_words, recorder_words, target_words
 from words import ANSWER, OBSERVATION, STAGE
 
 
@@ -116,7 +116,7 @@ def _around(s: Standing, year: int, there: FigureView | None) -> None:
     if before is not None and before.observation is not None:
         lines.append(t("entry.before", year=year - 1, value=plain(observation_words(c, before.observation, said))))
     if target is not None and target.target is not None:
-        lines.append(t("card.target", year=year) + ": " + plain(target_words(c, target.target, said)))
+        lines.append(t("card.target", year=year) + ": " + plain(target_words(target.target, c, said)))
     if there is not None:
         lines.append(t("entry.there", said=_figure_words(c, there)))
     if lines:

@@ -12,7 +12,6 @@ import streamlit as st
 from models import Answer, Kind, ObservationStatus, Stage
 from pages.ui.language import language, t
 from pages.ui.markdown import plain
-from pages.ui.values import amount_words
 from text import (
     NotADate,
     NumberRefused,
@@ -24,6 +23,7 @@ from text import (
 )
 from text import plain as all_digits
 from views import CommitmentView, FigureView
+from wording import amount_words
 from words import ANSWER, OBSERVATION, STAGE, Word
 
 Option = TypeVar("Option", bound=str)

@@ -2,10 +2,10 @@
 
 from pages.ui.language import language, t
 from pages.ui.markdown import plain
-from pages.ui.values import amount_words, recorder_words
 from store.refusal import Refused
 from text import date_words
 from views import CommitmentView
+from wording import amount_words, recorder_words
 
 AMOUNTS = ("value", "last", "minimum", "maximum")
 

@@ -9,7 +9,7 @@ from exchange.reports import ReportRow
 from pages.ui.cards import state_word
 from pages.ui.language import language, t
 from pages.ui.markdown import badge, plain
-from pages.ui.values import actual_words, amount_words, target_words
+from wording import actual_words, amount_words, target_words
 from words import VERDICT
 
 
@@ -25,7 +25,7 @@ def report_table(rows: Sequence[ReportRow], year: int | None) -> None:
 def _line(row: ReportRow, year: int | None) -> dict[str, str]:
     said, c, o = language(), row.standing.commitment, row.outcome
     name = f"**{plain(c.name.said(said))}**  \n:small[{plain(c.agreement.name.said(said))}]"
-    owed = f"{plain(target_words(c, row.target, said))} ({row.target.year})" if row.target else "—"
+    owed = f"{plain(target_words(row.target, c, said))} ({row.target.year})" if row.target else "—"
     figure = plain(actual_words(c, o, said)) + (f" ({o.year})" if o and o.observation else "")
     verdict = badge(VERDICT[o.verdict], said) if o and o.observation else "—"
     return {

@@ -6,10 +6,10 @@ from methods import open_sdg, tola, weather
 from models import Kind
 from pages.ui.language import language, t
 from pages.ui.markdown import plain
-from pages.ui.values import amount_words, target_words
 from progress import RULE_VERSION, Working
 from text import number
 from views import Standing
+from wording import amount_words, target_words
 from words import STATUS
 
 
@@ -38,7 +38,7 @@ def _values(s: Standing, w: Working) -> dict[str, str]:
         "baseline_year": str(w.baseline.year) if w.baseline else "",
         "expected": amount(w.expected),
         "ratio": plain(number(w.ratio, 2, said)),
-        "target": plain(target_words(c, w.target, said)) if w.target else "",
+        "target": plain(target_words(w.target, c, said)) if w.target else "",
         "target_year": str(w.target.year) if w.target else "",
         "year": str(w.latest.year) if w.latest else "",
         "mean": amount(w.mean),

@@ -9,10 +9,10 @@ from models import Kind
 from pages.ui.language import language, t
 from pages.ui.markdown import badge, plain
 from pages.ui.theme import is_phone
-from pages.ui.values import actual_words, amount_words, observation_words, recorder_words, target_words
 from progress import YearVerdict
 from text import date_words, moment
 from views import FigureView, Standing
+from wording import actual_words, amount_words, observation_words, recorder_words, target_words
 from words import DATA, OBSERVATION, VERDICT
 
 
@@ -39,7 +39,7 @@ def _row(s: Standing, outcome: YearVerdict) -> dict[str, str]:
     row = {
         t("years.year"): str(outcome.year),
         t("years.actual"): plain(actual_words(c, outcome, said)) if outcome.observation else "—",
-        t("years.target"): plain(target_words(c, outcome.target, said)) if outcome.target else "—",
+        t("years.target"): plain(target_words(outcome.target, c, said)) if outcome.target else "—",
     }
     if c.kind is not Kind.MILESTONE and not is_phone():
         row[t("years.path")] = plain(amount_words(c, outcome.expected, said))

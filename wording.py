@@ -1,0 +1,82 @@
+"""A figure and a target in words, with their unit of measure; for screens and charts alike. Plain text."""
+
+from models import Comparator, Kind, ObservationStatus
+from progress import Observation, Target, YearVerdict, amount
+from text import Language, date_words, has, number, with_measure, word
+from views import CommitmentView
+from words import COMPARATOR, OBSERVATION, STAGE
+
+
+def measure(commitment: CommitmentView, language: Language) -> str:
+    return commitment.measure.said(language) if commitment.measure else ""
+
+
+def amount_words(commitment: CommitmentView, value: float | None, language: Language, *, sign: bool = False) -> str:
+    """A value with its unit of measure and the decimals that its commitment shows."""
+    said = measure(commitment, language)
+    if not said:
+        return number(value, commitment.decimals, language, sign=sign)
+    return with_measure(value, commitment.decimals, said, language, sign=sign)
+
+
+def bound_words(commitment: CommitmentView, value: float, language: Language) -> str:
+    """A bound with as few decimals as it was promised with: 20 %, not 20,00 %."""
+    exact = next((n for n in range(7) if round(value, n) == round(value, 9)), 6)
+    return with_measure(value, exact, measure(commitment, language), language)
+
+
+def _limit(target: Target, commitment: CommitmentView) -> float:
+    """The value from which "about" holds."""
+    return target.value - commitment.promise.direction * target.slack
+
+
+def target_words(target: Target, commitment: CommitmentView, language: Language) -> str:
+    """A target in words: at least 100%, about 20% (19% still counts), strive for …"""
+    said = _owed_words(target, commitment, language)
+    return word("chart.strive", language, target=said) if target.is_strive else said
+
+
+def _owed_words(target: Target, commitment: CommitmentView, language: Language) -> str:
+    value = bound_words(commitment, target.value, language)
+    if commitment.kind is Kind.MILESTONE:
+        return word("chart.done", language)
+    if target.upper is not None:
+        upper = bound_words(commitment, target.upper, language)
+        return word("chart.between", language, lower=value, upper=upper)
+    said = f"{COMPARATOR[target.comparator].said(language)} {value}"
+    if target.comparator is Comparator.ABOUT:
+        return f"{said} ({still_counts(target, commitment, language)})"
+    return said
+
+
+def still_counts(target: Target, commitment: CommitmentView, language: Language) -> str:
+    """What "about" still takes for met."""
+    key = "chart.counts_from" if commitment.promise.direction > 0 else "chart.counts_to"
+    return word(key, language, value=bound_words(commitment, _limit(target, commitment), language))
+
+
+def actual_words(c: CommitmentView, outcome: YearVerdict | None, language: Language) -> str:
+    """What was reported for a year, or that nothing was."""
+    if outcome is None or outcome.observation is None:
+        return word("value.no_figure", language)
+    return observation_words(c, outcome.observation, language)
+
+
+def observation_words(c: CommitmentView, o: Observation, language: Language) -> str:
+    """A figure: a number with its unit of measure, k of N, a stage, or that it will never exist."""
+    if o.status is ObservationStatus.NOT_AVAILABLE:
+        return OBSERVATION[o.status].said(language)
+    if o.stage is not None:
+        done = f" ({date_words(o.done_on, language)})" if o.done_on else ""
+        return STAGE[o.stage].said(language) + done
+    value = amount_words(c, amount(c.kind, o), language)
+    if o.part is None or o.whole is None:
+        return value
+    counted = word("value.part_of_whole", language, part=o.part, whole=o.whole)
+    return f"{value} ({counted})" if c.kind is Kind.COVERAGE else counted
+
+
+def recorder_words(by: str, language: Language) -> str:
+    """Who entered it: a person's name as it is, or what the program calls itself."""
+    key = f"recorder.{by}"
+    return word(key, language) if has(key) else by
