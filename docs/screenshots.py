@@ -1,0 +1,110 @@
+"""Take the pictures of the README, or of every page: python -m docs.screenshots [--all FOLDER]
+
+Starts the program with the sample city on a free port of this machine and ends it again.
+"""
+
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.browser.chromium import LAUNCH_ARGS, ensure_chromium
+
+ROOT = Path(__file__).resolve().parents[1]
+PICTURES = ROOT / "docs" / "pictures"
+PHONE = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0 Mobile Safari/537.36"
+READY = '[data-testid="stApp"][data-test-script-state="notRunning"] h1'
+PAGES = {
+    "overview": "/tong-quan?agreement=sample-city",
+    "overview-real": "/tong-quan",
+    "commitment": "/cam-ket?code=TPM-01",
+    "commitment-coverage": "/cam-ket?code=TPM-03",
+    "commitment-growth": "/cam-ket?code=TPM-13",
+    "commitment-count": "/cam-ket?code=TPM-22",
+    "commitment-units": "/cam-ket?code=TPM-10",
+    "commitment-milestone": "/cam-ket?code=TPM-23",
+    "entry": "/nhap-so-lieu?code=TPM-04&for=2025",
+    "entry-units": "/nhap-so-lieu?code=TN-02&for=2025",
+    "reports": "/bao-cao?agreement=sample-city",
+    "method": "/phuong-phap",
+}
+README = (
+    ("overview", 1440, "light", "vi", "overview.png"),
+    ("commitment", 1440, "light", "en", "commitment.png"),
+    ("overview-real", 390, "light", "vi", "phone.png"),
+)
+
+
+@contextmanager
+def served() -> Iterator[str]:
+    """The program with the sample city, on a store and a port of its own."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    with tempfile.TemporaryDirectory() as folder:
+        env = os.environ | {"CAMKET_DEMO": "1", "PORT": str(port), "DATABASE_URL": f"sqlite:///{folder}/pictures.db"}
+        server = subprocess.Popen([sys.executable, "app.py"], cwd=ROOT, env=env)
+        try:
+            _wait(f"http://localhost:{port}")
+            yield f"http://localhost:{port}"
+        finally:
+            server.terminate()
+            server.wait(15)
+
+
+def _wait(address: str) -> None:
+    for _ in range(150):
+        try:
+            urllib.request.urlopen(f"{address}/_stcore/health", timeout=1)
+            return
+        except OSError:
+            time.sleep(0.2)
+    raise SystemExit("The program did not start.")
+
+
+def picture(browser: Browser, address: str, page: str, width: int, theme: str, language: str, file: Path) -> None:
+    """One page, whole, as it looks at this width."""
+    phone = {"is_mobile": True, "has_touch": True, "user_agent": PHONE} if width < 500 else {}
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=theme, locale="vi-VN", **phone)
+    tab = context.new_page()
+    path = PAGES[page]
+    tab.goto(f"{address}{path}{'&' if '?' in path else '?'}lang={language}")
+    tab.wait_for_selector(READY)
+    tab.wait_for_timeout(1500)
+    height = tab.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight")
+    tab.set_viewport_size({"width": width, "height": min(int(height) + 40, 6000)})
+    tab.wait_for_timeout(800)
+    tab.screenshot(path=file)
+    context.close()
+
+
+def main(arguments: list[str]) -> None:
+    wanted = [(page, width, theme, language, PICTURES / name) for page, width, theme, language, name in README]
+    if arguments:
+        folder = Path(arguments[1])
+        wanted = [
+            (page, width, theme, language, folder / f"{page}-{width}-{theme}-{language}.png")
+            for page in PAGES
+            for width in (1440, 820, 390)
+            for theme in ("light", "dark")
+            for language in ("vi", "en")
+        ]
+    with sync_playwright() as playwright, served() as address:
+        browser = playwright.chromium.launch(executable_path=ensure_chromium(), args=LAUNCH_ARGS)
+        for page, width, theme, language, file in wanted:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            picture(browser, address, page, width, theme, language, file)
+            print(file)
+        browser.close()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
