@@ -109,7 +109,14 @@ def with_measure(
     exact = _exact(value)
     if exact is None:
         return ABSENT
+    if language is Language.EN and abs(exact) == 1:
+        measure = _of_one(measure)
     return _beside_measure(_formatted(exact, decimals, language, sign=sign), measure, language)
+
+
+def _of_one(measure: str) -> str:
+    """An English unit of measure beside a single one: 1 ward, 1 hour a year."""
+    return re.sub(r"^([A-Za-z]+[^s\W])s\b", r"\1", measure)
 
 
 def _exact(value: float | Decimal | None) -> Decimal | None:

@@ -28,6 +28,6 @@ if not shown.standings:
         clear("agreement", "pillar", "year", "body", "state", "q")
         st.rerun()
 
-with st.grid(3, min_column_width=300, gap="small", key="cards"):
+with st.grid(min_column_width=330, gap="small", key="cards"):
     for standing in shown.standings:
         card(standing, selection.year, today)

@@ -666,3 +666,11 @@ def test_no_text_breaks_the_reading(typed: str) -> None:
         assert all(refusal_words(read, 2, "%", language) for language in Language)
     else:
         assert read.is_finite()
+
+
+def test_an_english_measure_stands_in_the_singular_beside_one() -> None:
+    assert with_measure(1, 0, "wards", EN) == "1\u00a0ward"
+    assert with_measure(-1, 0, "hours a year", EN) == "−1\u00a0hour a year"
+    assert with_measure(1.5, 1, "wards", EN) == "1.5\u00a0wards"
+    assert with_measure(1, 0, "% a year", EN) == "1% a year"
+    assert with_measure(1, 0, "phường", VI) == "1\u00a0phường"

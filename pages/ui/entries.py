@@ -62,6 +62,7 @@ def figure_form(s: Standing, year: int, method: str, today: date) -> None:
             stage=typed.stage if typed else None,
             done_on=typed.done_on if typed else None,
             expected_on=typed.expected_on if typed else None,
+            percent=typed.percent if typed else None,
             of_span=typed.of_span if typed else False,
             breaks_series=breaks,
             published_on=published_on,

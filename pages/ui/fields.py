@@ -83,6 +83,19 @@ def number_field(faults: list[str], c: CommitmentView, label: str, *, key: str, 
     return float(value)
 
 
+def percent_field(faults: list[str], before: float | None, *, key: str) -> float | None:
+    """How much of a task is done, where somebody says so; shown and never judged."""
+    shown = all_digits(before, language()) if before is not None else ""
+    text = st.text_input(t("entry.percent"), value=shown, key=key, width=340, autocomplete="off")
+    if not text.strip():
+        return None
+    try:
+        return float(parse_number(text, decimals=1, minimum=0, maximum=100))
+    except NumberRefused as refused:
+        _not_understood(faults, refusal_words(refused, 1, "%", language()))
+        return None
+
+
 def exact_words(c: CommitmentView, value: float) -> str:
     """A typed number with every digit it has, and its unit of measure."""
     shown = amount_words(c, value, language())
@@ -137,11 +150,13 @@ def _milestone(typed: Typed, there: FigureView | None, key: str) -> None:
     )
     if typed.stage is None:
         typed.faults.append(t("refusal.nothing_said"))
-    elif typed.stage is Stage.DONE:
+        return
+    if typed.stage is Stage.DONE:
         typed.done_on = date_field(typed.faults, t("entry.done_on"), key=f"done-{key}", value=o.done_on if o else None)
     else:
         expected = o.expected_on if o else None
         typed.expected_on = date_field(typed.faults, t("entry.expected_on"), key=f"expected-{key}", value=expected)
+        typed.percent = percent_field(typed.faults, there.percent if there else None, key=f"percent-{key}")
 
 
 def one_of(
