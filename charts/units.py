@@ -17,6 +17,7 @@ from words import ANSWER, DATA, OBSERVATION, VERDICT, Tone
 
 SIGN = {Answer.YES: "✓", Answer.NO: "✕", Answer.UNKNOWN: "?"}
 ROW = 32  # pixels
+PHONE_YEARS = 5  # the last ones; more would run into each other on a phone
 TOP = 58  # pixels, for the signs in words and the years
 
 
@@ -49,9 +50,9 @@ def _answers(standing: Standing, year: int) -> dict[str, tuple[UnitView, Answer]
 def units_chart(standing: Standing, language: Language, theme: Theme, *, narrow: bool = False) -> go.Figure:
     """Units by years; ✓, ✕ and ? say it in signs, so that nothing hangs on colour."""
     colours, rows = PALETTES[theme], unit_grid(standing, language)
-    years = years_shown(standing)
+    years = years_shown(standing)[-PHONE_YEARS if narrow else 0 :]
     made = go.Figure(
-        [trace for answer in Answer if (trace := _cells(standing, rows, answer, colours, language)) is not None],
+        [trace for answer in Answer if (trace := _cells(rows, years, answer, colours, language)) is not None],
         frame.blank(colours, language, narrow=narrow),
     )
     made.update_xaxes(
@@ -85,9 +86,9 @@ def units_chart(standing: Standing, language: Language, theme: Theme, *, narrow:
 
 
 def _cells(
-    standing: Standing, rows: list[UnitRow], answer: Answer, colours: Palette, language: Language
+    rows: list[UnitRow], years: list[int], answer: Answer, colours: Palette, language: Language
 ) -> go.Scatter | None:
-    years, said = years_shown(standing), ANSWER[answer]
+    said = ANSWER[answer]
     cells = [(x, y) for y, row in enumerate(rows) for x, year in enumerate(years) if row.answers[year] is answer]
     if not cells:
         return None
@@ -125,6 +126,7 @@ def _due_columns(standing: Standing, years: list[int], rows: int, colours: Palet
             "line": {"width": 0},
         }
         for t in standing.assessment.targets
+        if t.year in years
     ]
 
 

@@ -36,10 +36,10 @@ def meanings(table: Mapping[str, Word], key: str) -> str:
 st.markdown(t("method.intro", **thresholds))
 TABLES: dict[str, Mapping[str, Word]] = {"status": STATUS, "verdict": VERDICT, "data": DATA, "kind": KIND}  # type: ignore[dict-item]
 for section, table in TABLES.items():
-    st.subheader(t(f"method.{section}.title"), anchor=False)
+    st.header(t(f"method.{section}.title"), anchor=False)
     st.markdown(t(f"method.{section}.intro", **thresholds))
     st.markdown(meanings(table, f"method.{section}"))
 for section in ("path", "about", "growth", "others", "headline"):
-    st.subheader(t(f"method.{section}.title"), anchor=False)
+    st.header(t(f"method.{section}.title"), anchor=False)
     st.markdown(t(f"method.{section}.body", **thresholds))
 st.caption(t("method.version", **thresholds))

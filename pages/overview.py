@@ -18,7 +18,7 @@ selection = filters(everything)
 shown = selected(everything, selection)
 
 with st.container(border=True, key="summary", gap="small"):
-    st.subheader(headline_words(shown.headline, selection.year, language()), anchor=False)
+    st.header(headline_words(shown.headline, selection.year, language()), anchor=False)
     st.image(status_bar(shown.counts, theme()), width="stretch", alt=t("overview.bar"))
     state_buttons(shown, selection.year)
 

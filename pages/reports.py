@@ -20,7 +20,7 @@ selection = filters(everything)
 shown = selected(everything, selection)
 rows = report_rows(shown.standings, selection.year, said, today)
 
-st.subheader(headline_words(shown.headline, selection.year, said), anchor=False)
+st.header(headline_words(shown.headline, selection.year, said), anchor=False)
 state_buttons(shown, selection.year)
 
 with st.container(horizontal=True, key="downloads"):

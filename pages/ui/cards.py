@@ -40,7 +40,8 @@ def state_word(s: Standing, year: int | None) -> Word:
         return STATUS[s.assessment.status]
     outcome = s.assessment.years.get(year)
     if outcome is not None and outcome.observation is None:
-        return DATA[outcome.data]
+        done_before = outcome.data is DataState.REPORTED  # what is done once owes no figure for later years
+        return STATUS[s.assessment.status] if done_before else DATA[outcome.data]
     return VERDICT[state_of(s, year)]  # type: ignore[index]
 
 
@@ -62,6 +63,8 @@ def _span(years: tuple[int, ...]) -> str:
 def _figure_lines(s: Standing, year: int | None) -> list[str]:
     """The latest figure, or the year's, against the target for its year."""
     outcome = s.assessment.latest if year is None else s.assessment.years.get(year)
+    if outcome is not None and outcome.observation is None and outcome.data is DataState.REPORTED:
+        outcome = s.assessment.latest
     final = s.assessment.final
     lines = [f"**{plain(actual_words(s.commitment, outcome, language()))}**" + _when(outcome)]
     target = (outcome.target if outcome else None) or final

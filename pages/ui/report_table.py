@@ -9,6 +9,7 @@ from exchange.reports import ReportRow
 from pages.ui.cards import state_word
 from pages.ui.language import language, t
 from pages.ui.markdown import badge, plain
+from pages.ui.theme import is_phone
 from wording import actual_words, amount_words, target_words
 from words import VERDICT
 
@@ -18,8 +19,19 @@ def report_table(rows: Sequence[ReportRow], year: int | None) -> None:
     if not rows:
         st.markdown(t("overview.nothing"))
         return
+    if is_phone():
+        st.markdown("\n\n".join(_short(row, year) for row in rows))
+        return
     frame = pd.DataFrame([_line(row, year) for row in rows]).set_index(t("report.column.code"))
     st.table(frame, border="horizontal", alt=t("page.reports"))
+
+
+def _short(row: ReportRow, year: int | None) -> str:
+    """A line of the table as a paragraph, for a phone."""
+    line = _line(row, year)
+    shown = [line[t(f"report.column.{name}")] for name in ("status", "commitment", "actual")]
+    owed = f":small[{t('report.column.target')}: {line[t('report.column.target')]}]"
+    return "  \n".join([*shown, owed])
 
 
 def _line(row: ReportRow, year: int | None) -> dict[str, str]:

@@ -13,6 +13,7 @@ import streamlit as st
 from pages.ui.language import t
 from pages.ui.markdown import plain
 from pages.ui.refusals import refusal_words
+from pages.ui.theme import main_button
 from store.figures import NewBaseline, NewFigure
 from store.refusal import RefusalCode, Refused
 from views import CommitmentView
@@ -39,7 +40,7 @@ def review(
 
     `lines` say what would be saved; `theirs` says what is in the store now.
     """
-    if st.button(t("review.check"), icon=":material/fact_check:", key=f"check-{key}", type="primary"):
+    if st.button(t("review.check"), icon=":material/fact_check:", key=f"check-{key}", type=main_button()):
         st.session_state["_checked"] = draft
         st.session_state.pop("_refused", None)
         if draft is None:
@@ -55,7 +56,7 @@ def review(
 def _ask(draft: Draft, c: CommitmentView, key: str, theirs: Callable[[], str], save: Callable[[Draft], int]) -> None:
     refused: Refused | None = st.session_state.get("_refused")
     if refused is None:
-        if st.button(t("review.save"), icon=":material/save:", key=f"save-{key}", type="primary"):
+        if st.button(t("review.save"), icon=":material/save:", key=f"save-{key}", type=main_button()):
             _save(draft, key, save)
         return
     st.error(refusal_words(refused, c), icon=":material/error:")

@@ -9,7 +9,7 @@ from models import Kind
 from pages.ui.language import language, t
 from pages.ui.markdown import badge, plain
 from pages.ui.theme import is_phone
-from progress import YearVerdict
+from progress import Verdict, YearVerdict
 from text import date_words, moment
 from views import FigureView, Standing
 from wording import actual_words, amount_words, observation_words, recorder_words, target_words
@@ -35,7 +35,6 @@ def _origins(s: Standing, outcomes: Sequence[YearVerdict]) -> None:
 
 def _row(s: Standing, outcome: YearVerdict) -> dict[str, str]:
     c, said = s.commitment, language()
-    word = VERDICT[outcome.verdict] if outcome.observation else DATA[outcome.data]
     row = {
         t("years.year"): str(outcome.year),
         t("years.actual"): plain(actual_words(c, outcome, said)) if outcome.observation else "—",
@@ -44,7 +43,14 @@ def _row(s: Standing, outcome: YearVerdict) -> dict[str, str]:
     if c.kind is not Kind.MILESTONE and not is_phone():
         row[t("years.path")] = plain(amount_words(c, outcome.expected, said))
         row[t("years.difference")] = plain(amount_words(c, outcome.difference, said, sign=True))
-    return row | {t("years.verdict"): badge(word, said)}
+    return row | {t("years.verdict"): _verdict(outcome)}
+
+
+def _verdict(outcome: YearVerdict) -> str:
+    """The verdict, or why there is no figure; nothing where the year has nothing to be held against."""
+    if outcome.observation is None:
+        return badge(DATA[outcome.data], language())
+    return "—" if outcome.verdict is Verdict.NO_BASIS else badge(VERDICT[outcome.verdict], language())
 
 
 def _origin(s: Standing, outcome: YearVerdict) -> dict[str, str]:
