@@ -1,66 +1,70 @@
-"""A copy of the store while it is in use, by the database's own online backup: python -m store.backup"""
+"""A copy of the store while it is in use, by the database's own online backup, into a folder beside it."""
 
 import sqlite3
-import sys
 from contextlib import closing
 from datetime import UTC, datetime
+from glob import escape
 from pathlib import Path
 
-from store.database import ROOT, database_file, database_url
-from store.schema import StoreUnusable
+from store.database import database_file, database_url
+from store.schema import StoreUnusable, UnusableCode
 
-FOLDER = ROOT / "data" / "backups"
+FOLDER = "backups"
 AT_START = "start"
 KEPT_FROM_STARTS = 10
+STAMP = "%Y%m%dT%H%M%S%fZ"
+ANY_STAMP = "?" * len("20250106T083000000000Z")
 
 
 def back_up(why: str = "hand") -> Path:
-    """Copy the store into data/backups, check the copy, and return it. Raises `StoreUnusable`."""
-    source = _file()
+    """Copy the store, check the copy, and return it. Raises `StoreUnusable`."""
+    source = store_file()
     if not source.exists():
-        raise StoreUnusable("absent", file=str(source))
-    FOLDER.mkdir(parents=True, exist_ok=True)
-    copy = FOLDER / f"{source.stem}-{datetime.now(UTC):%Y%m%dT%H%M%S%f}Z-{why}.db"
+        raise StoreUnusable(UnusableCode.ABSENT, file=str(source))
+    copy = source.parent / FOLDER / f"{source.stem}-{datetime.now(UTC):{STAMP}}-{why}.db"
     copy_database(source, copy)
     if why == AT_START:
-        _forget_old(source.stem)
+        _forget_old(source)
     return copy
 
 
 def copy_database(source: Path, target: Path) -> None:
-    """Copy a SQLite database page by page and check the result; `target` only appears when it is whole."""
+    """Copy a SQLite database page by page and check the result; `target` only appears when it is whole.
+
+    Raises `StoreUnusable`.
+    """
     unfinished = target.with_suffix(".unfinished")
     try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        # Not `mode=ro`: what a killed process left half-written must be taken back before it can be read.
         with (
-            closing(sqlite3.connect(f"{source.resolve().as_uri()}?mode=ro", uri=True)) as here,
+            closing(sqlite3.connect(f"{source.resolve().as_uri()}?mode=rw", uri=True)) as here,
             closing(sqlite3.connect(unfinished)) as there,
         ):
             here.backup(there)
             found = there.execute("PRAGMA integrity_check").fetchone()[0]
         if found != "ok":
-            raise StoreUnusable("damaged", detail=str(found))
+            raise StoreUnusable(UnusableCode.DAMAGED, detail=str(found))
         unfinished.replace(target)
+    except (sqlite3.OperationalError, OSError) as error:
+        raise StoreUnusable(UnusableCode.NOT_COPIED, file=str(source), detail=str(error)) from error
     except sqlite3.DatabaseError as error:
-        raise StoreUnusable("damaged", detail=str(error)) from error
+        raise StoreUnusable(UnusableCode.DAMAGED, detail=str(error)) from error
     finally:
-        unfinished.unlink(missing_ok=True)
+        if unfinished.exists():
+            unfinished.unlink()
 
 
-def _file() -> Path:
+def store_file() -> Path:
+    """The file of the store. Raises `StoreUnusable` for a database that is no file."""
     file = database_file(database_url())
     if file is None:
-        raise StoreUnusable("own_backup", url=database_url().split("://")[0])
+        raise StoreUnusable(UnusableCode.OWN_BACKUP, url=database_url().split("://")[0])
     return file
 
 
-def _forget_old(stem: str) -> None:
+def _forget_old(source: Path) -> None:
     """Of the copies made at each start the last ten stay; those made by hand all do."""
-    for old in sorted(FOLDER.glob(f"{stem}-*-{AT_START}.db"))[:-KEPT_FROM_STARTS]:
+    copies = (source.parent / FOLDER).glob(f"{escape(source.stem)}-{ANY_STAMP}-{AT_START}.db")
+    for old in sorted(copies)[:-KEPT_FROM_STARTS]:
         old.unlink()
-
-
-if __name__ == "__main__":
-    try:
-        print(back_up())
-    except StoreUnusable as error:
-        sys.exit(f"No backup was made: {error.code} {error.values}")

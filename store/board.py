@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from names import matches
@@ -71,7 +71,12 @@ def board(selection: Selection, today: date) -> Board:
 
 
 def selected(among: Iterable[Standing], selection: Selection) -> Board:
-    """The commitments of a selection, the ones that need attention first."""
+    """The commitments of a selection, the ones that need attention first.
+
+    A code that no commitment here has is left out, as if nothing had been chosen.
+    """
+    among = tuple(among)
+    selection = _understood(selection, among)
     chosen = [s for s in among if _is_chosen(s, selection)]
     chosen.sort(key=lambda s: _rank(s, selection.year))
     states = [state_of(s, selection.year) for s in chosen]
@@ -92,10 +97,23 @@ def state_of(standing: Standing, year: int | None) -> Status | Verdict:
 
 
 def responsible(commitment: CommitmentView, today: date) -> ResponsibilityView | None:
-    """Who answers today; None where no source says so."""
-    last = commitment.last_responsibility
-    ended = last is not None and last.valid_to is not None and last.valid_to < today.isoformat()
-    return None if ended else last
+    """Who answers today; None where no source says so.
+
+    Of a date that is only known by its year or month, the whole of it counts.
+    """
+
+    def passed(partial: str) -> bool:
+        return partial < today.isoformat()[: len(partial)]
+
+    def begun(partial: str) -> bool:
+        return partial <= today.isoformat()[: len(partial)]
+
+    answering = [
+        r
+        for r in commitment.responsibilities
+        if begun(r.valid_from) and not (r.valid_to is not None and passed(r.valid_to))
+    ]
+    return max(answering, key=lambda r: r.valid_from, default=None)
 
 
 def headline(chosen: Iterable[Standing], year: int | None) -> Headline:
@@ -129,14 +147,31 @@ def _standing(found: CommitmentView, today: date) -> Standing:
     return Standing(found, assess(found.promise, found.observations, today))
 
 
+def _understood(selection: Selection, among: Iterable[Standing]) -> Selection:
+    """The selection without codes that nothing here has."""
+    known = [(s.commitment.agreement.code, s.commitment.pillar.code, _body(s)) for s in among]
+    agreements, pillars, bodies = (set(codes) for codes in zip(*known, strict=True)) if known else ((), (), ())
+    return replace(
+        selection,
+        agreement=selection.agreement if selection.agreement in agreements else None,
+        pillar=selection.pillar if selection.pillar in pillars else None,
+        body=selection.body if selection.body in bodies else None,
+    )
+
+
+def _body(s: Standing) -> str:
+    """Who answers, or answered last."""
+    last = s.commitment.last_responsibility
+    return NOT_STATED if last is None else last.body.code
+
+
 def _is_chosen(s: Standing, selection: Selection) -> bool:
     c = s.commitment
-    body = c.last_responsibility.body.code if c.last_responsibility else NOT_STATED
     names = (c.code, c.name.vi, c.name.en, c.definition.vi, c.definition.en)
     return (
         (selection.agreement is None or c.agreement.code == selection.agreement)
         and (selection.pillar is None or c.pillar.code == selection.pillar)
-        and (selection.body is None or body == selection.body)
+        and (selection.body is None or _body(s) == selection.body)
         and matches(selection.query, *names)
     )
 

@@ -8,7 +8,7 @@ from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import OperationalError
 
 from store.refusal import RefusalCode, Refused
@@ -18,15 +18,29 @@ BUSY_SECONDS = 30
 
 
 def database_url() -> str:
-    """The store of this process: DATABASE_URL, else data/camket.db (data/demo.db for the demo)."""
+    """The store of this process: DATABASE_URL, else data/camket.db (data/demo.db for the demo).
+
+    A relative file is meant from the folder of the program, wherever the program is started.
+    """
     name = "demo.db" if os.environ.get("CAMKET_DEMO") == "1" else "camket.db"
-    return os.environ.get("DATABASE_URL") or f"sqlite:///{(ROOT / 'data' / name).as_posix()}"
+    url = os.environ.get("DATABASE_URL") or f"sqlite:///data/{name}"
+    file = database_file(url)
+    if file is None:
+        return url
+    return make_url(url).set(database=(ROOT / file).as_posix()).render_as_string(hide_password=False)
+
+
+def file_url(file: Path) -> str:
+    """The URL of a SQLite file."""
+    return URL.create("sqlite", database=file.as_posix()).render_as_string()
 
 
 def database_file(url: str) -> Path | None:
-    """The file of a SQLite store; None for any other database."""
+    """The file of a SQLite store; None for any other database, and for one in memory."""
     parsed = make_url(url)
-    return Path(parsed.database) if parsed.get_backend_name() == "sqlite" and parsed.database else None
+    name = parsed.database or ":memory:"
+    is_file = parsed.get_backend_name() == "sqlite" and not name.startswith((":memory:", "file:"))
+    return Path(name) if is_file else None
 
 
 def has_safe_wal(version: tuple[int, ...]) -> bool:
@@ -98,6 +112,30 @@ def writing() -> Iterator[Connection]:
                 yield connection
         except OperationalError as error:
             raise _refusal(error) from error
+
+
+@contextmanager
+def rebuilding() -> Iterator[Connection]:
+    """Like `writing`, for changing the tables themselves.
+
+    SQLite changes a table by making it anew, which it does not allow while rows elsewhere refer to it;
+    so references are checked once, before all of it is committed.
+    """
+    is_sqlite = engine().dialect.name == "sqlite"
+    with engine().connect().execution_options(writes=True) as connection:
+        raw = connection.connection.driver_connection
+        if is_sqlite and raw is not None:
+            raw.execute("PRAGMA foreign_keys = OFF")
+        try:
+            with connection.begin():
+                yield connection
+                if is_sqlite and (lost := connection.exec_driver_sql("PRAGMA foreign_key_check").all()):
+                    raise ValueError(f"rows refer to rows that are not there: {lost[:5]}")
+        except OperationalError as error:
+            raise _refusal(error) from error
+        finally:
+            if is_sqlite and raw is not None:
+                raw.execute("PRAGMA foreign_keys = ON")
 
 
 def _refusal(error: OperationalError) -> Exception:

@@ -9,6 +9,7 @@ from sqlalchemy.exc import IntegrityError
 
 import models as m
 from models import Answer, Kind, ObservationStatus, Stage
+from names import nfc
 from progress import amount, is_far
 from store.commitments import commitment as read_commitment
 from store.commitments import methods as read_methods
@@ -18,6 +19,19 @@ from views import CommitmentView
 
 TEXT_LIMIT = 2000
 EARLIEST_YEAR = 1986  # no figure of these agreements can be older than the statistics it rests on
+MOST_DIGITS = 15  # a double holds no more decimal digits than these without loss
+LARGEST = 1e15
+MOST_UNITS = 10**9
+# What a figure says, by kind; a kind that can be given in two ways is given in one of them.
+SAID = {
+    Kind.LEVEL: ("value",),
+    Kind.COVERAGE: ("answers", "part", "value"),
+    Kind.AVERAGE_GROWTH: ("value",),
+    Kind.COUNT: ("answers", "value"),
+    Kind.NAMED_UNITS: ("answers",),
+    Kind.MILESTONE: ("stage",),
+}
+WITH_BASELINE = (Kind.LEVEL, Kind.COVERAGE, Kind.COUNT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,23 +84,23 @@ def record_figure(new: NewFigure, *, today: date, now: datetime, by: str) -> int
     _refuse_year(new, found, today)
     _refuse_content(new, found, today)
     _refuse_words(new)
+    if new.published_on is not None and not m.is_partial_date(new.published_on):
+        raise Refused(RefusalCode.BAD_DATE, field="published_on", typed=new.published_on)
     with writing() as connection:
         _refuse_unseen(connection, m.Figure, new.seen_version, found, _key(new))
         _refuse_far(new, found)
-        return _insert_figure(connection, new, found, now, by)
+        _insert_figure(connection, new, found, now, by)
+    return new.seen_version + 1
 
 
 def record_baseline(new: NewBaseline, *, today: date, now: datetime, by: str) -> int:
     """Enter a baseline and return its version. Raises `Refused`; then nothing was written."""
     found = _known(new.commitment, new.method)
-    if new.year > today.year:
-        raise Refused(RefusalCode.FUTURE_YEAR, year=new.year, today=today.year)
+    if found.kind not in WITH_BASELINE:
+        raise Refused(RefusalCode.WRONG_KIND, kind=found.kind)
+    _refuse_impossible_year(new.year, today)
     _refuse_number(new.value, found)
-    _refuse_texts((new.source, new.note, new.reason))
-    if not new.source.strip():
-        raise Refused(RefusalCode.SOURCE_MISSING)
-    if new.seen_version and not (new.reason or "").strip():
-        raise Refused(RefusalCode.REASON_MISSING)
+    _refuse_words(new)
     with writing() as connection:
         _refuse_unseen(connection, m.Baseline, new.seen_version, found, {"commitment": new.commitment})
         row = {
@@ -95,13 +109,13 @@ def record_baseline(new: NewBaseline, *, today: date, now: datetime, by: str) ->
             "year": new.year,
             "value": new.value,
             "method": new.method,
-            "source": new.source.strip(),
+            "source": _or_none(new.source),
             "note": _or_none(new.note),
             "reason": _or_none(new.reason),
             "recorded_at": now,
             "recorded_by": by,
         }
-        connection.execute(insert(m.Baseline), [row])
+        _insert(connection, m.Baseline, [row])
     return new.seen_version + 1
 
 
@@ -114,11 +128,15 @@ def _known(code: str, method: str) -> CommitmentView:
     return found
 
 
+def _refuse_impossible_year(year: int, today: date) -> None:
+    if year > today.year:
+        raise Refused(RefusalCode.FUTURE_YEAR, year=year, today=today.year)
+    if year < EARLIEST_YEAR:
+        raise Refused(RefusalCode.YEAR_TOO_EARLY, year=year, earliest=EARLIEST_YEAR)
+
+
 def _refuse_year(new: NewFigure, found: CommitmentView, today: date) -> None:
-    if new.year > today.year:
-        raise Refused(RefusalCode.FUTURE_YEAR, year=new.year, today=today.year)
-    if new.year < EARLIEST_YEAR:
-        raise Refused(RefusalCode.YEAR_TOO_EARLY, year=new.year, earliest=EARLIEST_YEAR)
+    _refuse_impossible_year(new.year, today)
     by_stage = found.kind in (Kind.MILESTONE, Kind.NAMED_UNITS)
     if new.year == today.year and new.status is not ObservationStatus.ESTIMATE and not by_stage:
         raise Refused(RefusalCode.RUNNING_YEAR, year=new.year)
@@ -126,21 +144,40 @@ def _refuse_year(new: NewFigure, found: CommitmentView, today: date) -> None:
 
 def _refuse_content(new: NewFigure, found: CommitmentView, today: date) -> None:
     """What the figure says must fit the kind of its commitment."""
+    if new.of_span and found.kind is not Kind.AVERAGE_GROWTH:
+        raise Refused(RefusalCode.WRONG_KIND, kind=found.kind)
+    if new.of_span and found.promise.span is not None and new.year != found.promise.span[1]:
+        raise Refused(RefusalCode.NOT_END_OF_SPAN, year=new.year, last_year=found.promise.span[1])
     if new.status is ObservationStatus.NOT_AVAILABLE:
-        if not (new.note or "").strip():
+        if _or_none(new.note) is None:
             raise Refused(RefusalCode.NOTE_MISSING)
         return
-    if found.kind is Kind.MILESTONE:
-        _refuse_milestone(new, today)
-    elif found.units and found.kind is not Kind.LEVEL:
-        _refuse_answers(new, found)
-    elif new.part is not None and new.whole is not None and found.kind is Kind.COVERAGE:
-        if not 0 <= new.part <= new.whole or new.whole == 0:
-            raise Refused(RefusalCode.PART_OF_WHOLE, part=new.part, whole=new.whole)
-    elif new.value is None:
+    said = _said(new)
+    if not said:
         raise Refused(RefusalCode.NOTHING_SAID)
-    else:
+    is_listed = bool(found.units) and "answers" in SAID[found.kind]
+    fitting = ("answers",) if is_listed else SAID[found.kind]
+    if len(said) > 1 or said[0] not in fitting:
+        raise Refused(RefusalCode.WRONG_KIND, kind=found.kind)
+    if new.stage is not None:
+        _refuse_milestone(new, today)
+    elif new.answers:
+        _refuse_answers(new, found)
+    elif new.value is not None:
         _refuse_number(new.value, found)
+    elif new.part is None or not new.whole or not 0 <= new.part <= new.whole < MOST_UNITS:
+        raise Refused(RefusalCode.PART_OF_WHOLE, part=new.part, whole=new.whole)
+
+
+def _said(new: NewFigure) -> list[str]:
+    """In which ways the figure is given: one, if it is right."""
+    given = {
+        "value": new.value is not None,
+        "part": new.part is not None or new.whole is not None,
+        "answers": bool(new.answers),
+        "stage": new.stage is not None or new.done_on is not None or new.percent is not None,
+    }
+    return [name for name, is_given in given.items() if is_given]
 
 
 def _refuse_milestone(new: NewFigure, today: date) -> None:
@@ -149,8 +186,10 @@ def _refuse_milestone(new: NewFigure, today: date) -> None:
     for name, partial in (("done_on", new.done_on), ("expected_on", new.expected_on)):
         if partial is not None and not m.is_partial_date(partial):
             raise Refused(RefusalCode.BAD_DATE, field=name, typed=partial)
-    if new.percent is not None and not 0 <= new.percent <= 100:
-        raise Refused(RefusalCode.OUT_OF_BOUNDS, value=new.percent, minimum=0, maximum=100)
+    if new.percent is not None:
+        _refuse_unstorable(new.percent)
+        if not 0 <= new.percent <= 100:
+            raise Refused(RefusalCode.OUT_OF_BOUNDS, value=new.percent, minimum=0, maximum=100)
     if new.done_on is not None:
         future = new.done_on > today.isoformat()[: len(new.done_on)]
         if new.stage is not Stage.DONE or future or int(new.done_on[:4]) > new.year:
@@ -167,8 +206,7 @@ def _refuse_answers(new: NewFigure, found: CommitmentView) -> None:
 
 
 def _refuse_number(value: float, found: CommitmentView) -> None:
-    if not math.isfinite(value) or abs(value) >= 1e15:
-        raise Refused(RefusalCode.NOT_FINITE)
+    _refuse_unstorable(value)
     low, high = found.minimum, found.maximum
     if (low is not None and value < low) or (high is not None and value > high):
         raise Refused(RefusalCode.OUT_OF_BOUNDS, value=value, minimum=low, maximum=high)
@@ -178,18 +216,17 @@ def _refuse_number(value: float, found: CommitmentView) -> None:
         raise Refused(RefusalCode.RATE_TOO_LOW, value=value)
 
 
-def _refuse_words(new: NewFigure) -> None:
-    if not new.source.strip():
+def _refuse_unstorable(value: float) -> None:
+    if not math.isfinite(value) or abs(value) >= LARGEST or float(f"{value:.{MOST_DIGITS}g}") != value:
+        raise Refused(RefusalCode.NOT_FINITE, digits=MOST_DIGITS)
+
+
+def _refuse_words(new: NewFigure | NewBaseline) -> None:
+    if _or_none(new.source) is None:
         raise Refused(RefusalCode.SOURCE_MISSING)
-    if new.seen_version and not (new.reason or "").strip():
+    if new.seen_version and _or_none(new.reason) is None:
         raise Refused(RefusalCode.REASON_MISSING)
-    if new.published_on is not None and not m.is_partial_date(new.published_on):
-        raise Refused(RefusalCode.BAD_DATE, field="published_on", typed=new.published_on)
-    _refuse_texts((new.source, new.note, new.reason))
-
-
-def _refuse_texts(texts: tuple[str | None, ...]) -> None:
-    longest = max(len(text or "") for text in texts)
+    longest = max(len(_or_none(text) or "") for text in (new.source, new.note, new.reason))
     if longest > TEXT_LIMIT:
         raise Refused(RefusalCode.TOO_LONG, length=longest, limit=TEXT_LIMIT)
 
@@ -215,21 +252,31 @@ def _refuse_unseen(
 
 def _refuse_far(new: NewFigure, found: CommitmentView) -> None:
     """A figure far from the last one is asked about once more, with both values."""
-    if new.is_far_confirmed or new.value is None or new.of_span:
+    if new.value is None or new.status is ObservationStatus.NOT_AVAILABLE:
         return
-    others = [o for o in found.observations if o.method == new.method and o.year != new.year]
-    counted = {o.year: o for o in sorted(others, key=lambda o: o.version) if not o.of_span}
-    earlier = [y for y, o in counted.items() if y < new.year and amount(found.kind, o) is not None]
-    if not earlier:
+    if new.is_far_confirmed or new.of_span:
         return
-    last = amount(found.kind, counted[max(earlier)])
-    if last is not None and is_far(new.value, last, found.decimals):
-        raise Refused(RefusalCode.FAR_FROM_LAST, value=new.value, last=last, year=max(earlier))
+    earlier = _earlier_amounts(new, found)
+    if earlier and is_far(new.value, earlier[max(earlier)], found.decimals):
+        raise Refused(
+            RefusalCode.FAR_FROM_LAST, value=new.value, last=earlier[max(earlier)], year=max(earlier)
+        )
+
+
+def _earlier_amounts(new: NewFigure, found: CommitmentView) -> dict[int, float]:
+    """What the same method said of the years before, beginning with the baseline."""
+    said: dict[int, float | None] = {}
+    if found.baseline is not None and found.baseline.method.code == new.method:
+        said[found.baseline.year] = found.baseline.value
+    for o in sorted(found.observations, key=lambda o: (o.year, o.version)):
+        if o.method == new.method and not o.of_span:
+            said[o.year] = amount(found.kind, o)
+    return {year: value for year, value in said.items() if year < new.year and value is not None}
 
 
 def _insert_figure(
     connection: Connection, new: NewFigure, found: CommitmentView, now: datetime, by: str
-) -> int:
+) -> None:
     said = new.status is not ObservationStatus.NOT_AVAILABLE
     listed = said and bool(found.units) and found.kind not in (Kind.LEVEL, Kind.MILESTONE)
     answers = {unit.key: Answer.UNKNOWN for unit in found.units} | dict(new.answers) if listed else {}
@@ -245,20 +292,18 @@ def _insert_figure(
         "status": new.status,
         "breaks_series": new.breaks_series,
         "published_on": new.published_on,
-        "source": new.source.strip(),
+        "source": _or_none(new.source),
         "note": _or_none(new.note),
         "reason": _or_none(new.reason),
         "recorded_at": now,
         "recorded_by": by,
     }
-    try:
-        connection.execute(insert(m.Figure), [row])
-    except IntegrityError as error:  # the last guard: another process took this version just now
-        raise Refused(RefusalCode.CHANGED_MEANWHILE, commitment=new.commitment) from error
+    _insert(connection, m.Figure, [row])
     if answers:
         units = {unit.key: unit for unit in found.units}
-        connection.execute(
-            insert(m.UnitAnswer),
+        _insert(
+            connection,
+            m.UnitAnswer,
             [
                 _key(new)
                 | {
@@ -270,8 +315,15 @@ def _insert_figure(
                 for key, answer in answers.items()
             ],
         )
-    return new.seen_version + 1
+
+
+def _insert(connection: Connection, table: type[m.Base], rows: list[dict[str, object]]) -> None:
+    try:
+        connection.execute(insert(table), rows)
+    except IntegrityError as error:  # the last guard, the database's own
+        raise Refused(RefusalCode.RULE_BROKEN, rule=str(error.orig)) from error
 
 
 def _or_none(text: str | None) -> str | None:
-    return (text or "").strip() or None
+    """Text as it is stored; None where nothing was said."""
+    return nfc(text or "").strip() or None

@@ -1,20 +1,36 @@
 """Bringing a store to the schema of this program: made once, upgraded ever after."""
 
+from enum import StrEnum
+
 from alembic import command
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy.exc import DatabaseError, OperationalError
 
-from store.database import ROOT, reading, writing
+from store.database import ROOT, reading, rebuilding, writing
+
+MIGRATIONS = ROOT / "migrations"
+
+
+class UnusableCode(StrEnum):
+    """Why a store cannot be used; each has its sentence in the catalogues under `store.<code>`."""
+
+    ABSENT = "absent"
+    DAMAGED = "damaged"
+    UNREADABLE = "unreadable"
+    NEWER = "newer"
+    NOT_OURS = "not_ours"
+    NOT_COPIED = "not_copied"
+    OWN_BACKUP = "own_backup"
 
 
 class StoreUnusable(Exception):
-    """The store cannot be used as it is. It was not touched. `code` has its sentence under `store.<code>`."""
+    """The store cannot be used as it is. It was not touched. `values` fill the sentence of `code`."""
 
-    def __init__(self, code: str, **values: str) -> None:
-        super().__init__(code, values)
+    def __init__(self, code: UnusableCode, **values: str) -> None:
+        super().__init__(code.value, values)
         self.code = code
         self.values = values
 
@@ -26,22 +42,30 @@ def newest_revision() -> str:
 
 
 def revision() -> str | None:
-    """The revision the store is at; None for one that holds nothing. Raises `StoreUnusable`."""
+    """The revision the store is at; None for one that was not made by this program. Raises `StoreUnusable`."""
     try:
         with reading() as connection:
             found = MigrationContext.configure(connection).get_current_revision()
+    except OperationalError as error:
+        raise StoreUnusable(UnusableCode.UNREADABLE, detail=str(error.orig)) from error
     except DatabaseError as error:
-        raise StoreUnusable("damaged", detail=str(error.orig)) from error
+        raise StoreUnusable(UnusableCode.DAMAGED, detail=str(error.orig)) from error
     known = {script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions()}
     if found is not None and found not in known:
-        raise StoreUnusable("newer", revision=found)
+        raise StoreUnusable(UnusableCode.NEWER, revision=found)
     return found
 
 
 def upgrade(to: str = "head") -> None:
-    """Bring the store to a revision, whole or not at all."""
-    with writing() as connection:
+    """Bring the store to a revision, whole or not at all. Raises `Refused`."""
+    with rebuilding() as connection:
         command.upgrade(_config(connection), to)
+
+
+def downgrade(to: str = "-1") -> None:
+    """Take the store back to an earlier revision; what the later one added is lost. Raises `Refused`."""
+    with rebuilding() as connection:
+        command.downgrade(_config(connection), to)
 
 
 def make_revision(message: str) -> None:
@@ -52,7 +76,7 @@ def make_revision(message: str) -> None:
 
 def _config(connection: Connection | None = None) -> Config:
     config = Config()
-    config.set_main_option("script_location", str(ROOT / "migrations"))
+    config.set_main_option("script_location", str(MIGRATIONS))
     config.set_main_option("path_separator", "os")
     config.set_main_option("file_template", "%%(rev)s_%%(slug)s")
     config.attributes["connection"] = connection

@@ -1,18 +1,62 @@
-"""Whole tables in and out: what seeding and the archive need."""
+"""Whole tables in and out, and what their columns hold: what seeding and the archive need."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
 
-from sqlalchemy import Connection, Table, func, insert, select
+import sqlalchemy as sa
+from sqlalchemy import Connection, func, insert, select
 from sqlalchemy.exc import IntegrityError
 
-from models import Base
+from models import Base, Moment, PartialDate
 from store.cells import csv_line
 from store.database import reading, writing
 
 Record = Mapping[str, object]
 LINES_AT_ONCE = 5000
+
+
+class Content(StrEnum):
+    """What the cells of a column hold."""
+
+    TEXT = "text"
+    WHOLE = "whole number"
+    NUMBER = "number"
+    YES_NO = "1 or 0"
+    WORD = "word"
+    DATE = "date"
+    PARTIAL_DATE = "year, year-month or date"
+    MOMENT = "moment (UTC)"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column; `words` are the only ones that a column of words may hold."""
+
+    name: str
+    content: Content
+    is_nullable: bool
+    has_default: bool
+    meaning: str
+    words: type[StrEnum] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Columns whose values must be the key of a row in another table; `theirs` is that key, in the same order."""
+
+    ours: tuple[str, ...]
+    table: str
+    theirs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    name: str
+    columns: tuple[Column, ...]
+    key: tuple[str, ...]
+    references: tuple[Reference, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,34 +76,52 @@ class RowsRefused(Exception):
         self.rows = tuple(rows)
 
 
+@cache
 def tables() -> tuple[Table, ...]:
     """All tables, those that others refer to first."""
-    return tuple(Base.metadata.sorted_tables)
+    return tuple(_described(table) for table in Base.metadata.sorted_tables)
 
 
-def keys(table: Table) -> set[tuple[object, ...]]:
+def keys(table: str) -> set[tuple[object, ...]]:
     """The keys that a table holds already."""
     with reading() as connection:
-        return {tuple(row) for row in connection.execute(select(*table.primary_key.columns))}
+        return {tuple(row) for row in connection.execute(select(*_stored(table).primary_key.columns))}
 
 
-def count(table: Table) -> int:
+def count(table: str) -> int:
     with reading() as connection:
-        return connection.scalar(select(func.count()).select_from(table)) or 0
+        return connection.scalar(select(func.count()).select_from(_stored(table))) or 0
 
 
 def insert_tables(rows: Mapping[str, Sequence[Record]]) -> None:
     """Insert all rows of all tables, or none. Raises `RowsRefused` with every row that cannot be."""
     with writing() as connection:
         bad = []
-        for table in tables():
+        for table in Base.metadata.sorted_tables:
             if rows.get(table.name):
                 bad += _insert(connection, table, rows[table.name])
         if bad:
             raise RowsRefused(bad)
 
 
-def _insert(connection: Connection, table: Table, rows: Sequence[Record]) -> list[BadRow]:
+def whole_store() -> Iterator[tuple[Table, Iterator[str]]]:
+    """Every table with its rows as lines of CSV, all as of one moment. Take a table's lines before the next.
+
+    The lines have no ends and stand in the order of the key.
+    """
+    with reading() as connection:
+        for table in tables():
+            stored = _stored(table.name)
+            query = select(csv_line(stored)).order_by(*stored.primary_key.columns)
+            lines: Iterator[str] = connection.execution_options(yield_per=LINES_AT_ONCE).scalars(query)
+            yield table, lines
+
+
+def _stored(name: str) -> sa.Table:
+    return Base.metadata.tables[name]
+
+
+def _insert(connection: Connection, table: sa.Table, rows: Sequence[Record]) -> list[BadRow]:
     """All at once; only if that fails, one by one, to find every row that is refused."""
     try:
         with connection.begin_nested():
@@ -69,7 +131,7 @@ def _insert(connection: Connection, table: Table, rows: Sequence[Record]) -> lis
         return [bad for index, row in enumerate(rows) if (bad := _insert_one(connection, table, index, row))]
 
 
-def _insert_one(connection: Connection, table: Table, index: int, row: Record) -> BadRow | None:
+def _insert_one(connection: Connection, table: sa.Table, index: int, row: Record) -> BadRow | None:
     try:
         with connection.begin_nested():
             connection.execute(insert(table), [dict(row)])
@@ -78,12 +140,45 @@ def _insert_one(connection: Connection, table: Table, index: int, row: Record) -
         return BadRow(table.name, index, str(error.orig))
 
 
-def csv_lines(table: Table, connection: Connection) -> Iterator[str]:
-    """The rows of a table as lines of CSV without their ends, in the order of the key."""
-    query = select(csv_line(table)).order_by(*table.primary_key.columns)
-    yield from connection.execution_options(yield_per=LINES_AT_ONCE).scalars(query)
+def _described(table: sa.Table) -> Table:
+    return Table(
+        table.name,
+        tuple(_described_column(column) for column in table.columns),
+        tuple(column.name for column in table.primary_key.columns),
+        tuple(
+            Reference(
+                tuple(constraint.column_keys),
+                constraint.referred_table.name,
+                tuple(element.column.name for element in constraint.elements),
+            )
+            for constraint in table.constraints
+            if isinstance(constraint, sa.ForeignKeyConstraint)
+        ),
+    )
 
 
-def snapshot() -> AbstractContextManager[Connection]:
-    """A connection on which several tables are read as of one moment."""
-    return reading()
+def _described_column(column: sa.Column[object]) -> Column:
+    return Column(
+        column.name,
+        next((content for of, content in _CONTENTS if isinstance(column.type, of)), Content.TEXT),
+        bool(column.nullable),
+        column.default is not None,
+        column.comment or "",
+        _words(column.type),
+    )
+
+
+def _words(kind: object) -> type[StrEnum] | None:
+    words = kind.enum_class if isinstance(kind, sa.Enum) else None
+    return words if words is not None and issubclass(words, StrEnum) else None
+
+
+_CONTENTS: tuple[tuple[type, Content], ...] = (
+    (sa.Enum, Content.WORD),
+    (PartialDate, Content.PARTIAL_DATE),
+    (sa.Boolean, Content.YES_NO),
+    (sa.Integer, Content.WHOLE),
+    (sa.Double, Content.NUMBER),
+    (Moment, Content.MOMENT),
+    (sa.Date, Content.DATE),
+)

@@ -1,0 +1,73 @@
+"""What tests share: a fresh store each, and a day that stands still."""
+
+import shutil
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+import clock
+import seed
+from store.database import engine, file_url, using
+from store.schema import upgrade
+from tests import small_city
+
+
+@pytest.fixture
+def no_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The file of a store that is not there yet; every process of the test is pointed to it."""
+    file = tmp_path / "camket.db"
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{file.as_posix()}")
+    monkeypatch.delenv("CAMKET_DEMO", raising=False)
+    yield file
+    engine().dispose()
+
+
+@pytest.fixture(scope="session")
+def made_stores(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with an empty store and one with the small city, made once; each test gets a copy."""
+    folder = tmp_path_factory.mktemp("stores")
+    for name, make in (("empty", upgrade), ("city", small_city.make_store)):
+        with using(file_url(folder / f"{name}.db")):
+            make()
+    return folder
+
+
+@pytest.fixture
+def empty_store(no_store: Path, made_stores: Path) -> Path:
+    """The file of a store that holds nothing yet."""
+    shutil.copyfile(made_stores / "empty.db", no_store)
+    return no_store
+
+
+@pytest.fixture
+def store(no_store: Path, made_stores: Path) -> Path:
+    """The file of a store with the small city of `small_city`."""
+    shutil.copyfile(made_stores / "city.db", no_store)
+    return no_store
+
+
+@pytest.fixture
+def today() -> date:
+    return small_city.TODAY
+
+
+@pytest.fixture(scope="session")
+def made_cities(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store with the real agreements and the sample city, made once by the program's own seeding."""
+    file = tmp_path_factory.mktemp("cities") / "camket.db"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DATABASE_URL", file_url(file))
+        patch.setattr(clock, "today", lambda: small_city.TODAY)
+        seed.create([seed.DATA, seed.DEMO])
+        engine().dispose()
+    return file
+
+
+@pytest.fixture
+def cities(no_store: Path, made_cities: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The file of a store with all cities, on a day that stands still for the pages too."""
+    shutil.copyfile(made_cities, no_store)
+    monkeypatch.setattr(clock, "today", lambda: small_city.TODAY)
+    return no_store

@@ -1,0 +1,64 @@
+"""Write the rows of a well-filled store of today's schema: python -m tests.fill
+
+Kept as tests/stores/<revision>.sql for each revision, they become the old stores that upgrades are tried on.
+"""
+
+import sqlite3
+import sys
+from contextlib import closing
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from models import Answer, Stage
+from store.database import file_url, using
+from store.schema import newest_revision
+from tests.small_city import (
+    ESTIMATE,
+    NOT_AVAILABLE,
+    WARD_1,
+    WARD_2,
+    baseline,
+    figure,
+    make_store,
+    record,
+    record_base,
+)
+
+FOLDER = Path(__file__).parent / "stores"
+
+
+def work_in_it() -> None:
+    """What officers do in a year: figures of every kind, corrections, blanks, text that needs care."""
+    record(
+        figure("LEVEL", value=19.25, note="dòng 1\ndòng 2; \"ngoặc\", 'nháy' và =1+1", published_on="2026-02")
+    )
+    record(figure("LEVEL", value=19.5, seen_version=1, reason="Số liệu chính thức"))
+    record(figure("LEVEL", 2026, value=20.125, status=ESTIMATE))
+    record(figure("COVER", answers=((WARD_1, Answer.YES), (WARD_2, Answer.NO))))
+    record(figure("GROWTH", 2023, value=-3.65, is_far_confirmed=True, breaks_series=True))
+    record(figure("GROWTH", 2024, value=4.5, of_span=True))
+    record(figure("COUNT", status=NOT_AVAILABLE, note="Không thống kê nữa"))
+    record(figure("DONE", 2026, stage=Stage.UNDER_WAY, expected_on="2030-06", percent=40))
+    record_base(baseline(value=2))
+    record_base(baseline(value=3, seen_version=1, reason="Đếm lại"))
+
+
+def rows_as_sql(file: Path) -> str:
+    with closing(sqlite3.connect(file)) as there:
+        lines = [line for line in there.iterdump() if line.startswith("INSERT INTO")]
+    return "\n".join(line for line in lines if "alembic_version" not in line) + "\n"
+
+
+def main() -> None:
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "camket.db"
+        with using(file_url(file)):
+            make_store()
+            work_in_it()
+        kept = FOLDER / f"{newest_revision()}.sql"
+        kept.write_text(rows_as_sql(file), "utf-8")
+    print(kept, file=sys.stderr)
+
+
+if __name__ == "__main__":
+    main()

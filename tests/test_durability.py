@@ -1,0 +1,140 @@
+"""What was acknowledged stays, whoever writes at the same time and whatever breaks."""
+
+import json
+import sqlite3
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from store import database
+from store.commitments import commitment
+from store.database import engine, using
+from store.refusal import RefusalCode, Refused
+from tests.small_city import figure, record
+from tests.writers import KILLS, SAVES_EACH, WRITERS, add_one
+
+
+def run(name: str) -> dict[str, float]:
+    found = subprocess.run(
+        [sys.executable, "-W", "error", "-m", "tests.writers", name],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert found.stderr == ""
+    said: dict[str, float] = json.loads(found.stdout)
+    return said
+
+
+def refused(value: float = 19) -> RefusalCode:
+    with pytest.raises(Refused) as caught:
+        record(figure(value=value))
+    return caught.value.code
+
+
+@pytest.mark.usefixtures("store")
+def test_eight_processes_save_at_once_and_no_save_is_lost_or_locked_out() -> None:
+    all_saves = WRITERS * SAVES_EACH
+    assert run("race") == {"failed": 0, "version": all_saves, "value": all_saves}
+
+
+@pytest.mark.usefixtures("store")
+def test_eight_threads_save_at_once_and_no_save_is_lost() -> None:
+    with ThreadPoolExecutor(WRITERS) as officers:
+        versions = sorted(officers.map(lambda n: add_one(f"Officer {n}"), range(16)))
+    assert versions == list(range(1, 17))
+
+
+@pytest.mark.usefixtures("store")
+def test_no_acknowledged_figure_is_lost_when_its_process_is_killed() -> None:
+    said = run("kill")
+    assert said["lost"] == 0
+    assert said["acknowledged"] >= KILLS
+    assert said["version"] == said["value"] >= said["acknowledged"]
+
+
+@pytest.mark.usefixtures("store")
+def test_a_full_disk_refuses_the_figure_whole_and_reading_goes_on() -> None:
+    with engine().connect() as connection:
+        connection.exec_driver_sql("PRAGMA max_page_count = 1")  # taken as: not one page more than there is
+    saved = 0
+    while refused_by_full_disk(1990 + saved) is None:
+        saved += 1
+    assert refused_by_full_disk(1990 + saved) is RefusalCode.STORE_FULL
+    found = commitment("LEVEL")
+    assert found is not None
+    assert len(found.figures) == 3 + saved
+    with engine().connect() as connection:
+        connection.exec_driver_sql("PRAGMA max_page_count = 100000")
+    assert refused_by_full_disk(1990 + saved) is None
+
+
+def refused_by_full_disk(year: int) -> RefusalCode | None:
+    try:
+        record(figure(year=year, value=17, note="x" * 1990, is_far_confirmed=True))
+    except Refused as refused:
+        return refused.code
+    return None
+
+
+def test_a_store_that_can_only_be_read_is_read_and_says_so(store: Path) -> None:
+    with using(f"sqlite:///file:{store.as_posix()}?mode=ro&uri=true"):
+        assert commitment("LEVEL") is not None
+        assert refused() is RefusalCode.STORE_READ_ONLY
+
+
+def test_a_store_that_stays_locked_says_that_it_is_busy(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(database, "BUSY_SECONDS", 0)
+    with closing(sqlite3.connect(store)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        assert refused() is RefusalCode.STORE_BUSY
+        assert commitment("LEVEL") is not None
+        other.execute("ROLLBACK")
+    assert record(figure(value=19)) == 1
+
+
+@pytest.mark.usefixtures("store")
+def test_what_only_the_database_refuses_is_refused_in_words_too() -> None:
+    with pytest.raises(Refused) as caught:
+        record(figure(year=2201, value=19, is_far_confirmed=True), today=date(2300, 1, 1))
+    assert caught.value.code is RefusalCode.RULE_BROKEN
+    assert "ck_figure_year" in str(caught.value.values["rule"])
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE figure SET version = 0",
+        "UPDATE figure SET year = 1899 WHERE commitment = 'LEVEL' AND year = 2023",
+        "UPDATE figure SET value = 9e999",
+        "UPDATE figure SET value = 1e15",
+        "UPDATE figure SET part = 1",
+        "UPDATE figure SET part = 4 WHERE whole = 3",
+        "UPDATE figure SET percent = 101",
+        "UPDATE figure SET status = 'M'",
+        "UPDATE figure SET value = NULL",
+        "UPDATE figure SET status = 'X'",
+        "UPDATE figure SET version = 2 WHERE commitment = 'LEVEL'",
+        "UPDATE figure SET commitment = 'NONE' WHERE commitment = 'NATION'",
+        "UPDATE unit_answer SET answer = 'maybe'",
+        "UPDATE target SET upper = 5",
+        "UPDATE target SET tolerance = -1 WHERE comparator = 'about'",
+        "UPDATE target SET tolerance = 1, tolerance_unit = 'percent' WHERE comparator = '>='",
+        "UPDATE wording SET direction = 0",
+        "UPDATE wording SET minimum = 100, maximum = 100",
+        "UPDATE wording SET span_from = 2024, span_to = 2024",
+        "UPDATE agreement SET last_year = first_year - 1",
+        "UPDATE unit SET valid_to = '2020-12-31'",
+        "DELETE FROM method",
+    ],
+)
+def test_the_database_itself_refuses_what_cannot_be(store: Path, change: str) -> None:
+    with closing(sqlite3.connect(store)) as there:
+        there.execute("PRAGMA foreign_keys = ON")
+        with pytest.raises(sqlite3.IntegrityError):
+            there.execute(change)
