@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
+from exchange.faults import Fault, FaultCode, FilesRefused
 from exchange.tables import dictionary
 from store.schema import newest_revision
-from store.tables import csv_lines, snapshot, tables
+from store.tables import whole_store
 
 DICTIONARY = "data-dictionary.csv"
 ABOUT = "README.txt"
@@ -27,26 +28,31 @@ schema {revision}
 
 def write_archive(target: IO[bytes]) -> None:
     """Write the archive, all tables as of one moment, in little memory however large the store is."""
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive, snapshot() as connection:
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr(ABOUT, ABOUT_TEXT.format(dictionary=DICTIONARY, revision=newest_revision()))
         archive.writestr(DICTIONARY, _dictionary_csv())
-        for table in tables():
-            with archive.open(f"{table.name}.csv", "w") as file:
+        for table, lines in whole_store():
+            with archive.open(f"{table.name}.csv", "w", force_zip64=True) as file:
                 file.write((",".join(column.name for column in table.columns) + "\n").encode())
-                for lines in _batches(csv_lines(table, connection)):
-                    file.write(lines)
+                for batch in _batches(lines):
+                    file.write(batch)
 
 
-def read_archive(file: Path) -> dict[str, bytes]:
-    """The tables of an archive by file name."""
+def read_files(place: Path) -> dict[str, bytes]:
+    """The tables of a folder or an archive by file name. Raises `FilesRefused` where there are none."""
+    try:
+        files = _zipped(place) if place.is_file() else {f.name: f.read_bytes() for f in place.glob("*.csv")}
+    except zipfile.BadZipFile as error:
+        raise FilesRefused([Fault(str(place), 0, "", "", FaultCode.NOT_A_ZIP, str(error))]) from error
+    if not files:
+        raise FilesRefused([Fault(str(place), 0, "", "", FaultCode.NO_FILES)])
+    return files
+
+
+def _zipped(file: Path) -> dict[str, bytes]:
     with zipfile.ZipFile(file) as archive:
         names = [name for name in archive.namelist() if name.endswith(".csv") and name != DICTIONARY]
         return {name: archive.read(name) for name in names}
-
-
-def read_folder(folder: Path) -> dict[str, bytes]:
-    """The CSV files of a folder by file name."""
-    return {file.name: file.read_bytes() for file in sorted(folder.glob("*.csv"))}
 
 
 def _batches(lines: Iterator[str], size: int = 5000) -> Iterator[bytes]:

@@ -4,16 +4,19 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
-from sqlalchemy import ForeignKeyConstraint, Table
-
 from exchange.faults import Fault, FaultCode
 from exchange.tables import Record
 from models import Kind, ObservationStatus
 from names import name_key
-from store.tables import keys, tables
+from store.tables import Table, keys, tables
 
 Records: TypeAlias = Mapping[str, Sequence[Record]]
 Key: TypeAlias = tuple[object, ...]
+Bounds: TypeAlias = tuple[object, object]
+
+YEAR_COLUMNS = ("year", "first_year", "last_year", "horizon_year", "span_from", "span_to")
+YEARS = (1900, 2200)  # the years that the store can hold
+FIGURE_KEY = ("commitment", "year", "method", "of_span", "version")
 
 
 def faults_between(records: Records) -> list[Fault]:
@@ -22,7 +25,8 @@ def faults_between(records: Records) -> list[Fault]:
     for table in tables():
         found += _twice(table, records)
         found += _unknown_references(table, records)
-    return [*found, *_units_of_one_name(records), *_unsaid(records), *_figures(records)]
+        found += _years(table, records)
+    return [*found, *_units_of_one_name(records), *_unsaid(records), *_baselines(records), *_figures(records)]
 
 
 def fault(table: str, record: Record, column: str, code: FaultCode, detail: str = "") -> Fault:
@@ -35,45 +39,52 @@ def _key(record: Record, columns: Sequence[str]) -> Key:
 
 
 def _twice(table: Table, records: Records) -> Iterator[Fault]:
-    columns = [column.name for column in table.primary_key.columns]
-    seen = dict.fromkeys(keys(table), 0)
+    seen = keys(table.name)
     for record in records.get(table.name, ()):
-        key = _key(record, columns)
+        key = _key(record, table.key)
         if key in seen:
             detail = ", ".join(str(part) for part in key)
-            yield fault(table.name, record, columns[0], FaultCode.TWICE, detail)
-        seen[key] = record.line
+            yield fault(table.name, record, table.key[0], FaultCode.TWICE, detail)
+        seen.add(key)
 
 
 def _unknown_references(table: Table, records: Records) -> Iterator[Fault]:
-    for constraint in (c for c in table.constraints if isinstance(c, ForeignKeyConstraint)):
-        target = constraint.referred_table
-        theirs = [element.column.name for element in constraint.elements]
-        known = _known(target, theirs, records)
-        ours = list(constraint.column_keys)
+    for reference in table.references:
+        known = _known(reference.table, reference.theirs, records)
         for record in records.get(table.name, ()):
-            key = _key(record, ours)
+            key = _key(record, reference.ours)
             if None not in key and key not in known:
-                yield fault(table.name, record, ours[0], FaultCode.UNKNOWN_REFERENCE, target.name)
+                yield fault(
+                    table.name, record, reference.ours[0], FaultCode.UNKNOWN_REFERENCE, reference.table
+                )
 
 
-def _known(target: Table, columns: Sequence[str], records: Records) -> set[Key]:
+def _known(target: str, columns: Sequence[str], records: Records) -> set[Key]:
     """The keys one may refer to: all foreign keys here name a whole primary key, in its order or not."""
-    order = [column.name for column in target.primary_key.columns]
+    order = next(table.key for table in tables() if table.name == target)
     places = [order.index(name) for name in columns]
     stored = {tuple(key[place] for place in places) for key in keys(target)}
-    return stored | {_key(record, columns) for record in records.get(target.name, ())}
+    return stored | {_key(record, columns) for record in records.get(target, ())}
+
+
+def _years(table: Table, records: Records) -> Iterator[Fault]:
+    first, last = YEARS
+    for column in (column.name for column in table.columns if column.name in YEAR_COLUMNS):
+        for record in records.get(table.name, ()):
+            year = record.values[column]
+            if isinstance(year, int) and not first <= year <= last:
+                yield fault(table.name, record, column, FaultCode.OUT_OF_BOUNDS, f"{first} … {last}")
 
 
 def _units_of_one_name(records: Records) -> Iterator[Fault]:
     """Two units of one place may not bear the same name at the same time."""
-    there: dict[tuple[object, str], list[Record]] = defaultdict(list)
+    there: dict[tuple[str, str], list[Record]] = defaultdict(list)
     for record in records.get("unit", ()):
-        v = record.values
-        name = (v["place_vi"], name_key(str(v["name_vi"])))
-        if any(_overlap(record, other) for other in there[name]):
-            yield fault("unit", record, "name_vi", FaultCode.SAME_NAME, str(v["place_vi"]))
-        there[name].append(record)
+        place, name = str(record.values["place_vi"]), str(record.values["name_vi"])
+        same = there[name_key(place), name_key(name)]
+        if any(_overlap(record, other) for other in same):
+            yield fault("unit", record, "name_vi", FaultCode.SAME_NAME, place)
+        same.append(record)
 
 
 def _overlap(one: Record, other: Record) -> bool:
@@ -95,11 +106,27 @@ def _unsaid(records: Records) -> Iterator[Fault]:
             yield fault("commitment", record, "code", FaultCode.NO_METHOD)
 
 
+def _kinds(records: Records) -> dict[object, object]:
+    return {r.values["code"]: r.values["kind"] for r in records.get("commitment", ())}
+
+
+def _bounds(records: Records) -> dict[object, Bounds]:
+    """The bounds of each commitment's measure, by the last version of its wording."""
+    wordings = sorted(records.get("wording", ()), key=lambda r: int(str(r.values["version"])))
+    return {r.values["commitment"]: (r.values["minimum"], r.values["maximum"]) for r in wordings}
+
+
+def _baselines(records: Records) -> Iterator[Fault]:
+    kinds, bounds = _kinds(records), _bounds(records)
+    for record in records.get("baseline", ()):
+        code = record.values["commitment"]
+        if kinds.get(code, Kind.LEVEL) not in (Kind.LEVEL, Kind.COVERAGE, Kind.COUNT):
+            yield fault("baseline", record, "value", FaultCode.WRONG_KIND, str(kinds[code]))
+        yield from _outside("baseline", record, bounds.get(code, (None, None)))
+
+
 def _figures(records: Records) -> Iterator[Fault]:
-    kinds = {r.values["code"]: r.values["kind"] for r in records.get("commitment", ())}
-    bounds = {
-        r.values["commitment"]: (r.values["minimum"], r.values["maximum"]) for r in records.get("wording", ())
-    }
+    kinds, bounds = _kinds(records), _bounds(records)
     yes: dict[Key, int] = defaultdict(int)
     whole: dict[Key, int] = defaultdict(int)
     for answer in records.get("unit_answer", ()):
@@ -109,34 +136,34 @@ def _figures(records: Records) -> Iterator[Fault]:
     for record in records.get("figure", ()):
         v, code = record.values, record.values["commitment"]
         yield from _kind_fault(record, kinds.get(code))
-        low, high = bounds.get(code, (None, None))
-        if _is_outside(v["value"], low, high):
-            yield fault("figure", record, "value", FaultCode.OUT_OF_BOUNDS, f"{low} … {high}")
+        yield from _outside("figure", record, bounds.get(code, (None, None)))
+        if kinds.get(code) is Kind.AVERAGE_GROWTH and isinstance(v["value"], float) and v["value"] <= -100:
+            yield fault("figure", record, "value", FaultCode.OUT_OF_BOUNDS, "> -100")
         key = _key(record, FIGURE_KEY)
         if key in whole and (v["part"], v["whole"]) != (yes[key], whole[key]):
             yield fault("figure", record, "part", FaultCode.ANSWERS_DISAGREE, f"{yes[key]}/{whole[key]}")
 
 
-FIGURE_KEY = ("commitment", "year", "method", "of_span", "version")
-
-
-def _is_outside(value: object, low: object, high: object) -> bool:
-    if not isinstance(value, float):
-        return False
-    return (isinstance(low, float) and value < low) or (isinstance(high, float) and value > high)
+def _outside(table: str, record: Record, bounds: Bounds) -> Iterator[Fault]:
+    value, (low, high) = record.values["value"], bounds
+    if isinstance(value, float) and (
+        (isinstance(low, float) and value < low) or (isinstance(high, float) and value > high)
+    ):
+        limits = " … ".join("" if limit is None else f"{limit:g}" for limit in (low, high))
+        yield fault(table, record, "value", FaultCode.OUT_OF_BOUNDS, limits)
 
 
 def _kind_fault(record: Record, kind: object) -> Iterator[Fault]:
+    """A figure says what belongs to its kind and nothing else."""
     v = record.values
     if kind is None or v["status"] is ObservationStatus.NOT_AVAILABLE:
         return
-    has_stage = v["stage"] is not None
-    counted = v["part"] is not None
-    fits = {
-        Kind.MILESTONE: has_stage,
-        Kind.NAMED_UNITS: counted,
-        Kind.COVERAGE: counted or v["value"] is not None,
-        Kind.COUNT: counted or v["value"] is not None,
-    }.get(Kind(str(kind)), v["value"] is not None and not counted)
-    if not fits or (has_stage and kind is not Kind.MILESTONE):
+    said = {name for name in ("value", "part", "stage") if v[name] is not None}
+    allowed: dict[Kind, tuple[set[str], ...]] = {
+        Kind.MILESTONE: ({"stage"},),
+        Kind.NAMED_UNITS: ({"part"},),
+        Kind.COVERAGE: ({"part"}, {"value"}),
+        Kind.COUNT: ({"part"}, {"value"}),
+    }
+    if said not in allowed.get(Kind(str(kind)), ({"value"},)):
         yield fault("figure", record, "value", FaultCode.WRONG_KIND, str(kind))

@@ -8,14 +8,18 @@ from enum import StrEnum
 class FaultCode(StrEnum):
     """What is wrong; each has its sentence in the catalogues under `fault.<code>`."""
 
+    NO_FILES = "no_files"
+    NOT_A_ZIP = "not_a_zip"
     NO_TABLE = "no_table"
     NOT_UTF8 = "not_utf8"
     EMPTY_FILE = "empty_file"
     UNKNOWN_COLUMN = "unknown_column"
     MISSING_COLUMN = "missing_column"
-    TOO_MANY_CELLS = "too_many_cells"
+    NOT_CSV = "not_csv"
+    WRONG_CELL_COUNT = "wrong_cell_count"
     REQUIRED = "required"
     NOT_A_NUMBER = "not_a_number"
+    TOO_MANY_DIGITS = "too_many_digits"
     NOT_WHOLE = "not_whole"
     NOT_A_DATE = "not_a_date"
     NOT_A_MOMENT = "not_a_moment"
@@ -34,7 +38,7 @@ class FaultCode(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Fault:
-    """One fault. `line` counts from 1, the heading being line 1; `detail` is what was expected."""
+    """One fault. `line` counts from 1, the heading being line 1 (0: the file itself); `detail` says more."""
 
     file: str
     line: int

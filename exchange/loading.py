@@ -3,13 +3,10 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from exchange.checks import fault, faults_between
+from exchange.checks import YEAR_COLUMNS, fault, faults_between
 from exchange.faults import FaultCode, FilesRefused
 from exchange.tables import Defaults, Record, read_tables
-from models import PartialDate
-from store.tables import RowsRefused, insert_tables, tables
-
-YEAR_COLUMNS = ("year", "first_year", "last_year", "horizon_year", "span_from", "span_to")
+from store.tables import Content, RowsRefused, insert_tables, tables
 
 
 def load(files: Mapping[str, bytes], defaults: Defaults, *, later_by: int = 0) -> int:
@@ -38,18 +35,19 @@ def load(files: Mapping[str, bytes], defaults: Defaults, *, later_by: int = 0) -
 
 
 def _move(records: Mapping[str, Sequence[Record]], years: int) -> None:
-    dated = {
-        table.name: [c.name for c in table.columns if isinstance(c.type, PartialDate)] for table in tables()
-    }
-    for name, rows in records.items():
-        for record in rows:
-            values = record.values
-            for column in YEAR_COLUMNS:
-                if isinstance(year := values.get(column), int):
-                    values[column] = year + years
-            for column in dated[name]:
-                if isinstance(partial := values[column], str):
-                    values[column] = f"{int(partial[:4]) + years}{partial[4:]}"
-            for column, value in values.items():
-                if type(value) is date:
-                    values[column] = value.replace(year=value.year + years)
+    for table in tables():
+        for column in table.columns:
+            for record in records.get(table.name, ()):
+                value = record.values[column.name]
+                if column.name in YEAR_COLUMNS and isinstance(value, int):
+                    record.values[column.name] = value + years
+                elif column.content is Content.PARTIAL_DATE and isinstance(value, str):
+                    record.values[column.name] = _later(value, years)
+                elif column.content is Content.DATE and isinstance(value, date):
+                    record.values[column.name] = date.fromisoformat(_later(value.isoformat(), years))
+
+
+def _later(partial: str, years: int) -> str:
+    """The same date so many years later; 29 February becomes the 28th, which every year has."""
+    day = partial[4:].replace("-02-29", "-02-28")
+    return f"{int(partial[:4]) + years}{day}"

@@ -8,15 +8,16 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from models import Kind, ObservationStatus
-from progress import DataState, Status, Target, Verdict, YearVerdict
+from models import Kind
+from progress import DataState, Status, Target, Verdict, YearVerdict, of_record
 from store.board import responsible
 from store.cells import guarded
 from text import Language, word
-from views import FigureView, Standing
+from views import CommitmentView, FigureView, Standing
 from words import COMPARATOR, DATA, KIND, OBSERVATION, STAGE, STATUS, VERDICT, Word
 
 EXCEL_ROWS = 1_048_576
+DIGITS = 15  # what a spreadsheet keeps, and what no figure that was typed exceeds
 
 
 class Form(StrEnum):
@@ -81,8 +82,14 @@ def report_csv(
 
 def _row(s: Standing, outcome: YearVerdict | None, language: Language, today: date) -> ReportRow:
     answering = responsible(s.commitment, today)
-    figure = s.commitment.figure_of(outcome.observation) if outcome and outcome.observation else None
+    figure = None if outcome is None else _figure(s.commitment, outcome)
     return ReportRow(s, answering.body.name.said(language) if answering else None, outcome, figure)
+
+
+def _figure(c: CommitmentView, outcome: YearVerdict) -> FigureView | None:
+    """The figure of record; also the one that says that there will never be any, and why."""
+    observation = outcome.observation or of_record(c.promise, c.observations).get(outcome.year)
+    return None if observation is None else c.figure_of(observation)
 
 
 def _lines(heading: Iterable[str], rows: Iterable[list[str]], separator: str) -> Iterator[str]:
@@ -101,7 +108,7 @@ def digits(value: float | None, language: Language | None = None) -> str:
     """A number with all its digits and no grouping: decimal comma in Vietnamese, else decimal point."""
     if value is None:
         return ""
-    plain = f"{Decimal(repr(value)):f}"
+    plain = f"{Decimal(f'{value or 0.0:.{DIGITS}g}'):f}"
     plain = plain.rstrip("0").rstrip(".") if "." in plain else plain
     return plain.replace(".", ",") if language is Language.VI else plain
 
@@ -184,7 +191,7 @@ def _machine_cells(row: ReportRow) -> list[str]:
         str(seen.part) if seen and seen.part is not None else "",
         str(seen.whole) if seen and seen.whole is not None else "",
         seen.stage or "" if seen else "",
-        _status_code(row),
+        f.observation.status if f else "",
         guarded(seen.method) if seen else "",
         str(seen.version) if seen else "",
         *map(guarded, texts_of_figure),
@@ -207,10 +214,3 @@ def _machine_cells(row: ReportRow) -> list[str]:
 
 def _coded(code: Status | Verdict | DataState, said: Word) -> tuple[str, str, str]:
     return code.value, said.vi, said.en
-
-
-def _status_code(row: ReportRow) -> str:
-    """The SDMX code of the figure, or that none will exist."""
-    if row.outcome and row.outcome.data is DataState.NOT_AVAILABLE:
-        return ObservationStatus.NOT_AVAILABLE
-    return row.figure.observation.status if row.figure else ""

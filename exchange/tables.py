@@ -6,24 +6,22 @@ The reading follows the model: a new column is read, checked and documented by b
 import csv
 import io
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Boolean, Column, Date, Double, Enum, Integer, Table
-
 from exchange.faults import Fault, FaultCode
-from models import Moment, PartialDate, is_partial_date
+from models import is_partial_date
 from names import nfc
 from store.cells import unguarded
-from store.tables import tables
+from store.tables import Column, Content, Table, tables
 
 if TYPE_CHECKING:
     from _csv import Reader
 
-Cell = str
 MOST_DIGITS = 15  # a double holds no more decimal digits than these without loss
+FILLED_IN = ("recorded_at", "recorded_by", "version")  # on loading, where a file does not say them
 
 
 class _BadCell(ValueError):
@@ -70,14 +68,16 @@ def _read(file: str, content: bytes, table: Table, defaults: Defaults) -> tuple[
     except UnicodeDecodeError as error:
         return [], [Fault(file, content[: error.start].count(b"\n") + 1, "", "", FaultCode.NOT_UTF8)]
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    records: list[Record] = []
+    faults: list[Fault] = []
     try:
         heading = [name.strip() for name in next(reader, [])]
-        faults = _heading_faults(file, heading, table)
-        if faults:
-            return [], faults
-        return _rows(file, reader, heading, table, defaults)
+        faults += _heading_faults(file, heading, table)
+        if not faults:
+            _read_rows(file, reader, heading, table, defaults, records, faults)
     except csv.Error as error:
-        return [], [Fault(file, reader.line_num, "", "", FaultCode.TOO_MANY_CELLS, str(error))]
+        faults.append(Fault(file, reader.line_num, "", "", FaultCode.NOT_CSV, str(error)))
+    return records, faults
 
 
 def _heading_faults(file: str, heading: list[str], table: Table) -> list[Fault]:
@@ -90,38 +90,39 @@ def _heading_faults(file: str, heading: list[str], table: Table) -> list[Fault]:
     return faults + [Fault(file, 1, name, "", FaultCode.MISSING_COLUMN) for name in absent]
 
 
-def _is_required(column: Column[object]) -> bool:
+def _is_required(column: Column) -> bool:
     """Whether a file must say it: not what may be null, has a default, or is filled in on loading."""
-    return not (column.nullable or column.default is not None or column.name in _FILLED_IN)
+    return not (column.is_nullable or column.has_default or column.name in FILLED_IN)
 
 
-_FILLED_IN = ("recorded_at", "recorded_by", "version")
-
-
-def _rows(
-    file: str, reader: "Reader", heading: list[str], table: Table, defaults: Defaults
-) -> tuple[list[Record], list[Fault]]:
-    records, faults = [], []
+def _read_rows(
+    file: str,
+    reader: "Reader",
+    heading: list[str],
+    table: Table,
+    defaults: Defaults,
+    records: list[Record],
+    faults: list[Fault],
+) -> None:
+    """Add the rows to `records` and what is wrong with them to `faults`, as far as the file can be read."""
     start = reader.line_num + 1
     for cells in reader:
         line, start = start, reader.line_num + 1
         if not any(cells):
             continue
         if len(cells) != len(heading):
-            faults.append(
-                Fault(file, line, "", "", FaultCode.TOO_MANY_CELLS, f"{len(cells)} ≠ {len(heading)}")
-            )
+            counts = f"{len(cells)} ≠ {len(heading)}"
+            faults.append(Fault(file, line, "", "", FaultCode.WRONG_CELL_COUNT, counts))
             continue
         values, found = _values(dict(zip(heading, cells, strict=True)), table, defaults)
         faults += [Fault(file, line, column, cell, bad.code, bad.detail) for column, cell, bad in found]
         if not found:
             records.append(Record(line, values))
-    return records, faults
 
 
 def _values(
-    cells: Mapping[str, Cell], table: Table, defaults: Defaults
-) -> tuple[dict[str, object], list[tuple[str, Cell, _BadCell]]]:
+    cells: Mapping[str, str], table: Table, defaults: Defaults
+) -> tuple[dict[str, object], list[tuple[str, str, _BadCell]]]:
     values: dict[str, object] = {}
     bad = []
     for column in table.columns:
@@ -133,106 +134,89 @@ def _values(
     return values, bad
 
 
-def _value(cell: Cell, column: Column[object], defaults: Defaults) -> object:
-    if cell == "":
+def _value(cell: str, column: Column, defaults: Defaults) -> object:
+    text = nfc(unguarded(cell))
+    if text == "":
         return _absent(column, defaults)
-    kind = column.type
-    if isinstance(kind, Enum):
-        if unguarded(cell) not in kind.enums:
-            raise _BadCell(FaultCode.UNKNOWN_WORD, ", ".join(kind.enums))
-        assert kind.enum_class is not None
-        return kind.enum_class(unguarded(cell))
-    if isinstance(kind, PartialDate):
-        if not is_partial_date(cell):
-            raise _BadCell(FaultCode.NOT_A_DATE)
-        return cell
-    for of, read in _READERS:
-        if isinstance(kind, of):
-            return read(cell)
-    return nfc(unguarded(cell))
+    if column.words is not None:
+        if text not in list(column.words):
+            raise _BadCell(FaultCode.UNKNOWN_WORD, ", ".join(column.words))
+        return column.words(text)
+    return text if column.content is Content.TEXT else _READERS[column.content](cell)
 
 
-def _absent(column: Column[object], defaults: Defaults) -> object:
+def _absent(column: Column, defaults: Defaults) -> object:
     filled = {"recorded_at": defaults.recorded_at, "recorded_by": defaults.recorded_by, "version": 1}
     if column.name in filled:
         return filled[column.name]
-    if isinstance(column.type, Boolean):
+    if column.content is Content.YES_NO:
         return False
-    if not column.nullable:
+    if not column.is_nullable:
         raise _BadCell(FaultCode.REQUIRED)
     return None
 
 
-def _whole(cell: Cell) -> int:
+def _whole(cell: str) -> int:
     if not re.fullmatch(r"-?[0-9]{1,9}", cell):
         raise _BadCell(FaultCode.NOT_WHOLE)
     return int(cell)
 
 
-def _number(cell: Cell) -> float:
+def _number(cell: str) -> float:
     if not re.fullmatch(r"-?[0-9]+(\.[0-9]+)?([eE][-+]?[0-9]{1,3})?", cell):
         raise _BadCell(FaultCode.NOT_A_NUMBER)
     digits = re.sub(r"[eE].*|[^0-9]", "", cell).strip("0")
     if len(digits) > MOST_DIGITS or abs(float(cell)) >= 1e15:
-        raise _BadCell(FaultCode.NOT_A_NUMBER, f"≤ {MOST_DIGITS}")
+        raise _BadCell(FaultCode.TOO_MANY_DIGITS, str(MOST_DIGITS))
     return float(cell)
 
 
-def _yes_no(cell: Cell) -> bool:
+def _yes_no(cell: str) -> bool:
     if cell not in ("0", "1"):
         raise _BadCell(FaultCode.NOT_YES_NO)
     return cell == "1"
 
 
-def _date(cell: Cell) -> date:
-    if not (re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", cell) and is_partial_date(cell)):
+def _partial_date(cell: str) -> str:
+    if not is_partial_date(cell):
+        raise _BadCell(FaultCode.NOT_A_DATE)
+    return cell
+
+
+def _date(cell: str) -> date:
+    if not (len(cell) == len("2025-01-06") and is_partial_date(cell)):
         raise _BadCell(FaultCode.NOT_A_DATE)
     return date.fromisoformat(cell)
 
 
-def _moment(cell: Cell) -> datetime:
+def _moment(cell: str) -> datetime:
     try:
         read = datetime.fromisoformat(cell)
-    except ValueError:
+        if read.tzinfo is None:
+            raise _BadCell(FaultCode.NOT_A_MOMENT)
+        return read.astimezone(UTC)
+    except (ValueError, OverflowError):
         raise _BadCell(FaultCode.NOT_A_MOMENT) from None
-    if read.tzinfo is None:
-        raise _BadCell(FaultCode.NOT_A_MOMENT)
-    return read.astimezone(UTC)
 
 
-_READERS = (
-    (Boolean, _yes_no),
-    (Integer, _whole),
-    (Double, _number),
-    (Moment, _moment),
-    (Date, _date),
-)
+_READERS: Mapping[Content, Callable[[str], object]] = {
+    Content.YES_NO: _yes_no,
+    Content.WHOLE: _whole,
+    Content.NUMBER: _number,
+    Content.MOMENT: _moment,
+    Content.DATE: _date,
+    Content.PARTIAL_DATE: _partial_date,
+}
 
 
 def dictionary() -> list[tuple[str, str, str, bool, str]]:
     """The data dictionary: table, column, type, whether it may be empty, meaning; in the tables' order."""
     return [
-        (table.name, column.name, _type_word(column), bool(column.nullable), column.comment or "")
+        (table.name, column.name, _type_word(column), column.is_nullable, column.meaning)
         for table in tables()
         for column in table.columns
     ]
 
 
-def _type_word(column: Column[object]) -> str:
-    kind = column.type
-    if isinstance(kind, Enum):
-        return " | ".join(kind.enums)
-    words: Sequence[tuple[type, str]] = (
-        (PartialDate, "year, year-month or date"),
-        (Boolean, "1 or 0"),
-        (Integer, "whole number"),
-        (Double, "number"),
-        (Moment, "moment (UTC)"),
-        (Date, "date"),
-    )
-    return next((word for of, word in words if isinstance(kind, of)), "text")
-
-
-def required_columns(table: Table) -> Iterable[str]:
-    """The columns that a file of this table must have."""
-    return (column.name for column in table.columns if _is_required(column))
+def _type_word(column: Column) -> str:
+    return column.content if column.words is None else " | ".join(column.words)

@@ -1,0 +1,230 @@
+"""The report as a file: right in Excel in both languages, right for machines, and the same as on the screen."""
+
+import csv
+import io
+from decimal import Decimal
+
+import pytest
+
+from exchange.reports import (
+    EXCEL_COLUMNS,
+    MACHINE_COLUMNS,
+    Form,
+    digits,
+    report_csv,
+    report_rows,
+    yearly_rows,
+)
+from models import Answer
+from store.board import Selection, board
+from tests.small_city import NOT_AVAILABLE, PROVISIONAL, TODAY, WARD_1, baseline, figure, record, record_base
+from text import Language, has, word
+from words import STATUS, VERDICT
+
+pytestmark = pytest.mark.usefixtures("store")
+VI, EN = Language.VI, Language.EN
+BOM = "\ufeff"
+
+
+def file(form: Form, language: Language = VI, **chosen: object) -> str:
+    selection = Selection(**chosen)  # type: ignore[arg-type]
+    standings = board(selection, TODAY).standings
+    return "".join(report_csv(standings, selection.year, form, language, TODAY))
+
+
+def excel(language: Language = VI, **chosen: object) -> dict[str, dict[str, str]]:
+    """The lines of the file for Excel by commitment, each by the name of its columns."""
+    text = file(Form.EXCEL, language, **chosen)
+    separator = ";" if language is VI else ","
+    heading, *lines = csv.reader(
+        io.StringIO(text.removeprefix(BOM), newline=""), delimiter=separator, strict=True
+    )
+    assert heading == [word(f"report.column.{name}", language) for name in EXCEL_COLUMNS]
+    return {line[0]: dict(zip(EXCEL_COLUMNS, line, strict=True)) for line in lines}
+
+
+def machine(**chosen: object) -> dict[tuple[str, int], dict[str, str]]:
+    """The lines of the file for machines by commitment and year."""
+    lines = list(csv.DictReader(io.StringIO(file(Form.MACHINE, **chosen), newline=""), strict=True))
+    found = {(line["commitment"], int(line["year"])): line for line in lines}
+    assert len(found) == len(lines), "one line for each commitment and year"
+    return found
+
+
+# ---- Excel
+
+
+def test_excel_in_vietnamese_gets_a_mark_semicolons_and_decimal_commas() -> None:
+    record(figure(value=12.87, source="Niên giám; 2025", note='nói "sơ bộ"', is_far_confirmed=True))
+    text = file(Form.EXCEL)
+    assert text.startswith(f"{BOM}Mã;Thỏa thuận;")
+    assert text.count(BOM) == 1
+    assert text.endswith("\r\n")
+    assert "\n" not in text.replace("\r\n", "")
+    level = excel()["LEVEL"]
+    assert (level["actual"], level["target"], level["year"]) == ("12,87", "20", "2025")
+    assert (level["source"], level["note"]) == ("Niên giám; 2025", 'nói "sơ bộ"')
+    assert level["status"] == STATUS[board(Selection(query="LEVEL"), TODAY).standings[0].assessment.status].vi
+
+
+def test_excel_in_english_gets_commas_and_decimal_points() -> None:
+    record(figure(value=12.87, is_far_confirmed=True))
+    assert file(Form.EXCEL, EN).startswith(f"{BOM}Code,Agreement,")
+    level = excel(EN)["LEVEL"]
+    assert (level["actual"], level["comparator"], level["verdict"]) == ("12.87", "about", "Missed")
+
+
+def test_a_row_says_status_verdict_method_source_and_note() -> None:
+    record(figure(value=19.5, status=PROVISIONAL, published_on="2026-02-01", note="Sơ bộ"))
+    level = excel()["LEVEL"]
+    assert level["verdict"] == "Đạt"
+    assert level["observation"] == "Sơ bộ"
+    assert level["method"] == "Tổng cục Thống kê"
+    assert (level["source"], level["note"], level["published_on"]) == (
+        "Niên giám 2025",
+        "Sơ bộ",
+        "2026-02-01",
+    )
+    assert level["body"] == "Trung tâm điều hành"
+    assert level["difference"] == "-0,5"
+
+
+def test_a_text_that_looks_like_a_formula_is_guarded_and_a_number_never() -> None:
+    record(figure(value=19.5, source="=HYPERLINK(1)", note="-x"))
+    record(figure("GROWTH", 2023, value=-3.65, is_far_confirmed=True))
+    rows = excel()
+    assert (rows["LEVEL"]["source"], rows["LEVEL"]["note"]) == ("'=HYPERLINK(1)", "'-x")
+    assert rows["GROWTH"]["actual"] == "-3,65"
+    found = machine()["LEVEL", 2025]
+    assert (found["source"], found["note"]) == ("'=HYPERLINK(1)", "'-x")
+    assert machine()["GROWTH", 2023]["value"] == "-3.65"
+    assert machine()["LEVEL", 2030]["comparator"] == ">"
+
+
+def test_each_kind_shows_what_was_reported() -> None:
+    record(figure("COVER", answers=((WARD_1, Answer.YES),)))
+    rows = excel()
+    assert rows["COVER"]["actual"] == "33,3333333333333"
+    assert rows["NAMED"]["actual"] == "1"
+    assert rows["DONE"]["actual"] == "Đang thực hiện"
+    assert (rows["DONE"]["target"], rows["DONE"]["comparator"], rows["DONE"]["target_year"]) == (
+        "",
+        "",
+        "2030",
+    )
+    assert (rows["COUNT"]["actual"], rows["COUNT"]["verdict"], rows["COUNT"]["target"]) == ("", "", "1")
+
+
+def test_every_column_has_its_title_in_both_languages() -> None:
+    assert all(has(f"report.column.{name}") for name in EXCEL_COLUMNS)
+
+
+# ---- machines
+
+
+def test_machines_get_no_mark_stable_names_points_and_iso_dates() -> None:
+    record(figure(value=12.87, published_on="2026-02", is_far_confirmed=True))
+    text = file(Form.MACHINE, EN)
+    assert text.splitlines()[0] == ",".join(MACHINE_COLUMNS)
+    assert text == file(Form.MACHINE, VI), "the same in every language"
+    line = machine()["LEVEL", 2025]
+    assert (line["value"], line["target"], line["published_on"]) == ("12.87", "20", "2026-02")
+    assert line["recorded_at"] == "2026-11-22T03:04:05.678901+00:00"
+    assert (line["obs_status"], line["method"], line["version"], line["recorded_by"]) == (
+        "A",
+        "gso",
+        "1",
+        "Lan",
+    )
+
+
+def test_there_is_a_line_for_each_commitment_and_year_also_without_a_figure() -> None:
+    lines = machine()
+    assert [year for code, year in lines if code == "COUNT"] == [2023, 2024, 2025]
+    blank = lines["COUNT", 2025]
+    assert (blank["value"], blank["obs_status"], blank["data_state"], blank["target"]) == (
+        "",
+        "",
+        "overdue",
+        "1",
+    )
+    assert blank["data_state_vi"] == "Quá hạn báo cáo"
+    path = lines["LEVEL", 2023]
+    assert (path["target"], path["path"], path["ratio"], path["verdict"]) == (
+        "",
+        "16",
+        "0.916666667",
+        "behind",
+    )
+
+
+def test_codes_and_words_stand_side_by_side() -> None:
+    for line in machine().values():
+        verdict = next(word for code, word in VERDICT.items() if code.value == line["verdict"])
+        assert (line["verdict_vi"], line["verdict_en"]) == (verdict.vi, verdict.en)
+        status = next(word for code, word in STATUS.items() if code.value == line["status"])
+        assert (line["status_vi"], line["status_en"]) == (status.vi, status.en)
+
+
+def test_a_figure_that_will_never_exist_says_so_and_why() -> None:
+    record(figure("COUNT", status=NOT_AVAILABLE, note="Không thống kê nữa"))
+    line = machine()["COUNT", 2025]
+    assert (line["value"], line["obs_status"], line["data_state"]) == ("", "M", "not_available")
+    assert line["note"] == "Không thống kê nữa"
+    in_excel = excel(year=2025)["COUNT"]
+    assert (in_excel["actual"], in_excel["verdict"]) == ("", "")
+    assert (in_excel["observation"], in_excel["note"]) == ("Sẽ không có số liệu", "Không thống kê nữa")
+
+
+def test_coverage_gives_k_and_n() -> None:
+    line = machine()["COVER", 2024]
+    assert (line["part"], line["whole"]) == ("2", "3")
+
+
+# ---- the same on the screen and in the file
+
+
+@pytest.mark.parametrize(
+    "chosen", [{}, {"agreement": "city", "pillar": "economy"}, {"year": 2024}, {"query": "x?"}]
+)
+@pytest.mark.parametrize("language", [VI, EN])
+def test_the_file_has_the_rows_of_the_screen_in_their_order(
+    language: Language, chosen: dict[str, object]
+) -> None:
+    record(figure(value=19.5))
+    record_base(baseline(value=1))
+    selection = Selection(**chosen)  # type: ignore[arg-type]
+    shown = board(selection, TODAY).standings
+    screen = report_rows(shown, selection.year, language, TODAY)
+    lines = excel(language, **chosen)
+    assert list(lines) == [row.standing.commitment.code for row in screen]
+    for row, line in zip(screen, lines.values(), strict=True):
+        assert line["year"] == str(row.year or "")
+        assert line["status"] == STATUS[row.standing.assessment.status].said(language)
+        if row.outcome and row.outcome.actual is not None and row.figure and not row.figure.observation.stage:
+            assert Decimal(line["actual"].replace(",", ".")) == Decimal(f"{row.outcome.actual:.15g}")
+        assert line["note"] == ((row.figure.note or "") if row.figure else "")
+    in_machine = list(yearly_rows(shown, selection.year, TODAY))
+    assert len(machine(**chosen)) == len(in_machine)
+    assert {year for _, year in machine(**chosen)} <= (
+        {selection.year} if selection.year else set(range(2019, 2031))
+    )
+
+
+def test_an_empty_selection_is_a_heading_alone() -> None:
+    assert len(file(Form.EXCEL, query="không có").splitlines()) == 1
+    assert len(file(Form.MACHINE, query="không có").splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("value", "vi", "en"),
+    [
+        (12.87, "12,87", "12.87"), (20.0, "20", "20"), (1234567.5, "1234567,5", "1234567.5"), (-0.0, "0", "0"),
+        (1e-7, "0,0000001", "0.0000001"), (100 / 3, "33,3333333333333", "33.3333333333333"), (None, "", ""),
+        (999999999999999.0, "999999999999999", "999999999999999"), (1e14, "100000000000000", "100000000000000"),
+    ],
+)  # fmt: skip
+def test_a_number_is_written_with_all_its_digits_and_no_grouping(
+    value: float | None, vi: str, en: str
+) -> None:
+    assert (digits(value, VI), digits(value, EN), digits(value)) == (vi, en, en)
