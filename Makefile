@@ -37,11 +37,11 @@ chromium: .venv/.dev
 	$(VENV_PYTHON) tests/browser/chromium.py
 
 backup: .venv/.run
-	$(VENV_PYTHON) -m store.backup
+	$(VENV_PYTHON) backup.py
 
 restore: .venv/.run
 	@test -n "$(FILE)" || { echo "Say which copy: make restore FILE=data/backups/…" >&2; exit 2; }
-	$(VENV_PYTHON) -m store.restore "$(FILE)"
+	$(VENV_PYTHON) backup.py restore "$(FILE)"
 
 bench: .venv/.dev chromium
 	$(VENV_PYTHON) -m bench
