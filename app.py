@@ -7,6 +7,8 @@ run the page files alone, without the frame, on the first visits after every sta
 import gc
 import logging
 import os
+import re
+import signal
 import socket
 import subprocess
 import sys
@@ -19,6 +21,7 @@ from starlette.middleware import Middleware
 import seed
 from exchange.faults import FilesRefused
 from store.database import ROOT
+from store.refusal import Refused
 from store.schema import StoreUnusable
 from text import Language, word
 from web.downloads import ROUTES
@@ -34,7 +37,11 @@ GARBAGE_THRESHOLDS = (50_000, 20, 20)  # fewer pauses while a page is drawn; wha
 async def ready(_app: st.App) -> AsyncIterator[None]:
     """The store is ready before the first page is asked for."""
     if os.environ.get(PREPARED) != "1":
-        prepare()
+        try:
+            prepare()
+        except SystemExit as error:  # out of here it would come as the server's traceback
+            print(error, file=sys.stderr, flush=True)
+            os._exit(1)
     gc.collect()
     gc.freeze()
     gc.set_threshold(*GARBAGE_THRESHOLDS)
@@ -49,8 +56,13 @@ def prepare() -> None:
         seed.print_faults(refused)
         raise SystemExit(1) from refused
     except StoreUnusable as error:
-        said = [word(f"store.{error.code}", language, **error.values) for language in Language]
-        raise SystemExit("\n".join(said)) from error
+        raise SystemExit(_sentences(f"store.{error.code}", **error.values)) from error
+    except Refused as refused:
+        raise SystemExit(_sentences(f"refusal.{refused.code}", **refused.values)) from refused
+
+
+def _sentences(key: str, **values: object) -> str:
+    return "\n".join(word(key, language, **values) for language in Language)
 
 
 def show_error(error: Exception) -> bool:
@@ -65,7 +77,7 @@ app = st.App(
     str(ROOT / "pages" / "main.py"),
     lifespan=ready,
     routes=list(ROUTES),
-    middleware=[Middleware(SameOriginOnly), Middleware(Shell)],
+    middleware=[Middleware(Shell), Middleware(SameOriginOnly)],
     on_script_error=show_error,
 )
 
@@ -73,22 +85,25 @@ app = st.App(
 def serve() -> int:
     """Serve on PORT, or say in words why not."""
     wanted = os.environ.get("PORT") or str(PORT)
-    if not wanted.isascii() or not wanted.isdigit() or not 0 < int(wanted) < 65536:
+    if not re.fullmatch("[0-9]{1,5}", wanted) or not 0 < int(wanted) < 65536:
         return _complain("port.unreadable", port=wanted)
     if _is_taken(int(wanted)):
         return _complain("port.taken", port=wanted)
     prepare()
     print(f"Cam Kết: http://localhost:{wanted}", flush=True)
     command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py"), f"--server.port={wanted}"]
-    try:
-        return subprocess.run(command, cwd=ROOT, env=os.environ | {PREPARED: "1"}, check=False).returncode  # noqa: S603
-    except KeyboardInterrupt:
-        return 0
+    with subprocess.Popen(command, cwd=ROOT, env=os.environ | {PREPARED: "1"}) as server:  # noqa: S603
+        signal.signal(signal.SIGTERM, lambda *_: server.terminate())  # whoever ends this ends the server
+        try:
+            return server.wait()
+        except KeyboardInterrupt:
+            return 0
 
 
 def _is_taken(port: int) -> bool:
     with socket.socket() as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        if os.name == "posix":  # elsewhere the option would share a port that is in use
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((HOST, port))
         except OSError:
@@ -97,8 +112,7 @@ def _is_taken(port: int) -> bool:
 
 
 def _complain(key: str, **values: str) -> int:
-    for language in Language:
-        print(word(key, language, **values), file=sys.stderr)
+    print(_sentences(key, **values), file=sys.stderr)
     return 1
 
 

@@ -1,5 +1,6 @@
 """A selection as it stands in an address: codes only, never labels, so that a link outlives a wording."""
 
+import re
 from collections.abc import Iterable, Mapping
 
 from progress import Status, Verdict
@@ -10,7 +11,7 @@ KEYS = ("agreement", "pillar", "year", "body", "state", "q")
 
 def selection_of(one: Mapping[str, str], states: Iterable[str]) -> Selection:
     """The selection that an address asks for; what it does not understand is left out."""
-    year = int(one["year"]) if one.get("year", "").isascii() and one.get("year", "").isdigit() else None
+    year = int(one["year"]) if re.fullmatch("[0-9]{4}", one.get("year", "")) else None
     words: dict[str, Status | Verdict] = {w.value: w for w in (Status if year is None else Verdict)}
     return Selection(
         agreement=one.get("agreement") or None,
@@ -27,7 +28,7 @@ def query_of(selection: Selection) -> list[tuple[str, str]]:
     pairs = [
         ("agreement", selection.agreement),
         ("pillar", selection.pillar),
-        ("year", str(selection.year) if selection.year else None),
+        ("year", str(selection.year) if selection.year is not None else None),
         ("body", selection.body),
         ("q", selection.query),
     ]

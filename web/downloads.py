@@ -38,7 +38,11 @@ async def report(request: Request) -> Response:
 async def archive(_request: Request) -> Response:
     """The whole store as one zip."""
     file: IO[bytes] = SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115 (closed by _chunks, when all is sent)
-    await run_in_threadpool(write_archive, file)
+    try:
+        await run_in_threadpool(write_archive, file)
+    except BaseException:
+        file.close()
+        raise
     name = f"cam-ket-{clock.today().isoformat()}.zip"
     return StreamingResponse(
         iterate_in_threadpool(_chunks(file)), media_type="application/zip", headers=_as_file(name)

@@ -75,7 +75,10 @@ def _is_foreign(headers: Headers) -> bool:
 
 
 class Shell:
-    """Serve Streamlit's page as a Vietnamese one, and every answer with our headers."""
+    """Serve Streamlit's page as a Vietnamese one, and every answer with our headers.
+
+    The page is small and is asked for uncompressed, as it is changed on its way.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -84,6 +87,8 @@ class Shell:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
+        if "text/html" in Headers(scope=scope).get("accept", ""):
+            scope = {**scope, "headers": [h for h in scope["headers"] if h[0] != b"accept-encoding"]}
         started: Message | None = None
         body = bytearray()
 

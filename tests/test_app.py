@@ -1,0 +1,110 @@
+"""Starting the program: the port, the store, and a sentence where it cannot start."""
+
+import signal
+import socket
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import app
+from store.database import file_url
+from store.schema import newest_revision, revision
+from tests.server import PATIENCE, ROOT, answers, command, environment, free_port, serving
+from text import Language, has, word
+
+
+def started(*arguments: str, cwd: Path = ROOT, **more: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        command("-W", "error", *arguments), cwd=cwd, env=environment(**more), capture_output=True, text=True,
+        timeout=PATIENCE, check=False,
+    )  # fmt: skip
+
+
+@pytest.fixture
+def taken_port() -> Iterator[int]:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        yield other.getsockname()[1]
+
+
+def test_a_busy_port_is_said_in_words_and_nothing_is_made(no_store: Path, taken_port: int) -> None:
+    found = started("app.py", PORT=str(taken_port))
+    assert found.returncode == 1
+    assert found.stderr.splitlines() == [
+        word("port.taken", language, port=taken_port) for language in Language
+    ]
+    assert not no_store.exists()
+
+
+@pytest.mark.parametrize("port", ["abc", "0", "65536", "-1", "８５０１", "9" * 5000])
+def test_a_port_that_is_none_is_said_in_words(
+    no_store: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], port: str
+) -> None:
+    monkeypatch.setenv("PORT", port)
+    assert app.serve() == 1
+    said = [word("port.unreadable", language, port=port) for language in Language]
+    assert capsys.readouterr().err.splitlines() == said
+    assert not no_store.exists()
+
+
+def test_it_serves_on_the_port_it_was_told_from_anywhere_and_ends_with_its_server(
+    no_store: Path, tmp_path: Path
+) -> None:
+    port = free_port()
+    with serving(str(ROOT / "app.py"), port=port, cwd=tmp_path, PORT=str(port)) as server:
+        assert revision() == newest_revision()
+        server.send_signal(signal.SIGTERM)
+        server.wait(PATIENCE)
+        assert not answers(port)
+
+
+def test_streamlit_run_does_the_same_job_and_listens_on_this_machine_alone(no_store: Path) -> None:
+    port = free_port()
+    with serving("-m", "streamlit", "run", "app.py", f"--server.port={port}", port=port):
+        assert revision() == newest_revision()
+        assert no_store.exists()
+        with pytest.raises(OSError, match="refused"):
+            socket.create_connection(("127.0.0.2", port), timeout=2)
+
+
+BROKEN = "this is no database " * 300
+
+
+@pytest.mark.parametrize(
+    "arguments", [("app.py",), ("-m", "streamlit", "run", "app.py")], ids=["python app.py", "streamlit run"]
+)
+def test_a_broken_store_is_said_in_words_and_stays_as_it_is(
+    no_store: Path, arguments: tuple[str, ...]
+) -> None:
+    no_store.write_text(BROKEN)
+    port = free_port()
+    flag = () if arguments == ("app.py",) else (f"--server.port={port}",)
+    found = started(*arguments, *flag, PORT=str(port))
+    assert found.returncode == 1
+    for language in Language:
+        assert word("store.damaged", language, detail="file is not a database") in found.stderr
+    assert "Traceback" not in found.stdout + found.stderr
+    assert no_store.read_text() == BROKEN
+
+
+def test_seeding_by_hand_says_what_it_made(tmp_path: Path) -> None:
+    file = tmp_path / "new.db"
+    found = started("seed.py", DATABASE_URL=file_url(file))
+    assert (found.returncode, found.stderr) == (0, "")
+    assert str(file) in found.stdout
+
+
+def test_what_is_said_at_the_start_has_its_sentence() -> None:
+    keys = (
+        "port.taken",
+        "port.unreadable",
+        "seed.exists",
+        "seed.done",
+        "seed.refused",
+        "error.title",
+        "error.body",
+    )
+    assert all(has(key) for key in keys)
