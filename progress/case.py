@@ -156,13 +156,17 @@ def case_of(promise: Promise, observations: Iterable[Observation], today: date) 
     observations = tuple(observations)
     targets = in_force(promise.targets, today)
     there = {y: o for y, o in of_record(promise, observations).items() if amount(promise.kind, o) is not None}
-    spans = [
-        o
-        for o in of_record(promise, observations, of_span=True).values()
-        if promise.kind is Kind.AVERAGE_GROWTH and amount(promise.kind, o) is not None
-    ]
+    mean = _published_mean(promise, observations)
     baseline, derived = promise.baseline, False
     if baseline is None and there and targets and judged_on_path(promise, targets):
         first = there[min(there)]
         baseline, derived = Baseline(first.year, amount(promise.kind, first) or 0.0, first.method), True
-    return Case(promise, today, targets, there, spans[-1] if spans else None, baseline, derived)
+    return Case(promise, today, targets, there, mean, baseline, derived)
+
+
+def _published_mean(promise: Promise, observations: Iterable[Observation]) -> Observation | None:
+    """The producer's own mean of the span, which stands under the span's last year."""
+    if promise.kind is not Kind.AVERAGE_GROWTH or promise.span is None:
+        return None
+    found = of_record(promise, observations, of_span=True).get(promise.span[1])
+    return found if found is not None and amount(promise.kind, found) is not None else None

@@ -225,3 +225,8 @@ def test_falling_rates_are_judged_by_the_direction():
     assert judged(p, (2025, 5)).status is Status.ON_TRACK
     assert judged(p, (2025, 7)).status is Status.AT_RISK
     assert judged(p, (2025, 8)).status is Status.OFF_TRACK
+
+
+def test_a_published_mean_counts_only_under_the_last_year_of_its_span():
+    assert judged(FASTER, figure(2023, 12, of_span=True)).status is Status.DUE_NO_FIGURE
+    assert judged(FASTER, figure(2025, 12, of_span=True)).status is Status.MET
