@@ -24,6 +24,8 @@ _NUMERALS = [*_ONES[1:], *(f"x{one}" for one in _ONES), "xx"]
 _ARABIC = {numeral: str(n) for n, numeral in enumerate(_NUMERALS, start=1)}
 _NUMBERED_WARD = re.compile(rf"\b(phường|ward) (?:0*([1-9][0-9]*)|({'|'.join(_NUMERALS)}))\b")
 
+_BARE_WARD = re.compile(_NUMBERED_WARD.pattern.replace("phường", "phuong"))
+
 _LONE_Y = re.compile(r"\b([hklmst])y\b")
 
 
@@ -43,9 +45,10 @@ def name_key(text: str) -> str:
 
 
 def search_key(text: str) -> str:
-    """`text` without accents, case and the y of tỷ, kỹ, lý: typing 'tay ninh' finds Tây Ninh."""
+    """`text` without accents, case, Roman wards and the y of tỷ, kỹ, lý: 'tay ninh' finds Tây Ninh."""
     letters = unicodedata.normalize("NFD", _folded(text).replace("đ", "d"))
     bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    bare = _BARE_WARD.sub(lambda found: f"{found[1]} {found[2] or _ARABIC[found[3]]}", bare)
     return _LONE_Y.sub(r"\1i", bare)
 
 

@@ -188,7 +188,7 @@ def day_words(day: date, language: Language) -> str:
     return words
 
 
-def moment(when: datetime, language: Language, zone: str = "Asia/Ho_Chi_Minh") -> str:
+def moment(when: datetime, language: Language, zone: str) -> str:
     """A time by the clock of `zone`; ValueError for a `when` that does not say its own time zone."""
     if when.tzinfo is None:
         raise ValueError(f"{when} has no time zone")

@@ -183,6 +183,11 @@ class CommitmentView:
         return tuple(figure.observation for figure in self.figures)
 
     @property
+    def is_listed(self) -> bool:
+        """Whether a figure is given unit by unit."""
+        return bool(self.units) and self.kind in (Kind.COVERAGE, Kind.COUNT, Kind.NAMED_UNITS)
+
+    @property
     def last_responsibility(self) -> ResponsibilityView | None:
         """Who answers now, or answered last; None where no source states it."""
         return max(self.responsibilities, key=lambda r: r.valid_from, default=None)

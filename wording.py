@@ -3,7 +3,7 @@
 from models import Comparator, Kind, ObservationStatus
 from progress import Observation, Target, YearVerdict, amount
 from text import Language, date_words, has, number, with_measure, word
-from views import CommitmentView
+from views import CommitmentView, ResponsibilityView
 from words import COMPARATOR, OBSERVATION, STAGE
 
 
@@ -80,3 +80,14 @@ def recorder_words(by: str, language: Language) -> str:
     """Who entered it: a person's name as it is, or what the program calls itself."""
     key = f"recorder.{by}"
     return word(key, language) if has(key) else by
+
+
+def body_words(c: CommitmentView, answering: ResponsibilityView | None, language: Language) -> str:
+    """Who answers today; else who answered last, until when, and that no source says who does now."""
+    if answering is not None:
+        return answering.body.name.said(language)
+    last = c.last_responsibility
+    if last is None or last.valid_to is None:
+        return word("body.not_stated", language)
+    until = date_words(last.valid_to, language)
+    return word("body.ended", language, name=last.body.name.said(language), until=until)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from models import Answer, Comparator, Kind, ObservationStatus, Stage
-from progress import DataState, Status, Verdict
+from progress import DataState, State, Status, Verdict
 
 
 class Tone(StrEnum):
@@ -51,22 +51,23 @@ OVERDUE_RANK = 5  # a commitment that would rank lower ranks here while a figure
 
 VERDICT = {
     Verdict.MISSED: Word("Không đạt", "Missed", "cancel", Tone.RED, False, 1),
-    Verdict.NEARLY_MET: Word("Gần đạt", "Nearly met", "adjust", Tone.ORANGE, False, 2),
-    Verdict.BEHIND: Word("Chậm so với lộ trình", "Behind the path", "trending_down", Tone.ORANGE, False, 3),
-    Verdict.NO_BASIS: Word("Chưa có căn cứ so sánh", "Nothing to compare with", "hourglass_empty", Tone.GRAY, None, 4),
-    Verdict.IN_SPAN: Word("Trong giai đoạn", "Within the span", "date_range", Tone.GRAY, None, 5),
-    Verdict.ON_PATH: Word("Đúng lộ trình", "On the path", "check_circle", Tone.GREEN, True, 6),
-    Verdict.AHEAD: Word("Vượt lộ trình", "Ahead of the path", "trending_up", Tone.GREEN, True, 7),
-    Verdict.MET: Word("Đạt", "Met", "verified", Tone.BLUE, True, 8),
-    Verdict.EXCEEDED: Word("Vượt", "Exceeded", "stars", Tone.BLUE, True, 9),
+    Verdict.NEARLY_MET: Word("Gần đạt", "Nearly met", "adjust", Tone.ORANGE, False, 3),
+    Verdict.BEHIND: Word("Chậm so với lộ trình", "Behind the path", "trending_down", Tone.ORANGE, False, 4),
+    Verdict.NO_BASIS: Word("Chưa có căn cứ so sánh", "Nothing to compare with", "hourglass_empty", Tone.GRAY, None, 8),
+    Verdict.IN_SPAN: Word("Trong giai đoạn", "Within the span", "date_range", Tone.GRAY, None, 9),
+    Verdict.ON_PATH: Word("Đúng lộ trình", "On the path", "check_circle", Tone.GREEN, True, 10),
+    Verdict.AHEAD: Word("Vượt lộ trình", "Ahead of the path", "trending_up", Tone.GREEN, True, 11),
+    Verdict.MET: Word("Đạt", "Met", "verified", Tone.BLUE, True, 12),
+    Verdict.EXCEEDED: Word("Vượt", "Exceeded", "stars", Tone.BLUE, True, 13),
 }
 
+# The ranks of the blanks lie between those of the verdicts: with a year chosen, cards show either.
 DATA = {
-    DataState.OVERDUE: Word("Quá hạn báo cáo", "Overdue", "alarm", Tone.RED, rank=1),
-    DataState.WAITING: Word("Đang chờ số liệu thống kê", "Waiting for the statistics", "schedule", Tone.ORANGE, rank=2),
-    DataState.NOT_AVAILABLE: Word("Sẽ không có số liệu", "Will not be available", "block", Tone.GRAY, rank=3),
-    DataState.NOT_DUE: Word("Chưa đến hạn báo cáo", "Not due yet", "event", Tone.GRAY, rank=4),
-    DataState.REPORTED: Word("Đã có số liệu", "Reported", "task_alt", Tone.GREEN, rank=5),
+    DataState.OVERDUE: Word("Quá hạn báo cáo", "Overdue", "alarm", Tone.RED, rank=2),
+    DataState.WAITING: Word("Đang chờ số liệu thống kê", "Waiting for the statistics", "schedule", Tone.ORANGE, rank=5),
+    DataState.NOT_AVAILABLE: Word("Sẽ không có số liệu", "Will not be available", "block", Tone.GRAY, rank=6),
+    DataState.NOT_DUE: Word("Chưa đến hạn báo cáo", "Not due yet", "event", Tone.GRAY, rank=7),
+    DataState.REPORTED: Word("Đã có số liệu", "Reported", "task_alt", Tone.GREEN, rank=14),
 }
 
 KIND = {
@@ -106,6 +107,13 @@ COMPARATOR = {
     Comparator.ABOUT: Word("khoảng", "about", "", Tone.GRAY),
     Comparator.BETWEEN: Word("từ … đến", "between", "", Tone.GRAY),
 }
+
+
+def word_of(state: State) -> Word:
+    """The word of today's status, of a year's verdict, or of a blank."""
+    if isinstance(state, Status):
+        return STATUS[state]
+    return VERDICT[state] if isinstance(state, Verdict) else DATA[state]
 
 
 def rank_of_attention(status: Status, data: DataState) -> int:

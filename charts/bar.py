@@ -4,18 +4,18 @@ from collections.abc import Mapping
 
 from charts import svg
 from charts.palette import PALETTES, Palette, Theme
-from progress import Status, Verdict
-from words import STATUS, VERDICT, Tone, Word
+from progress import State
+from words import Tone, word_of
 
 WIDTH, HEIGHT, GAP = 1200, 28, 5
 LEAST = 10  # pixels: one of many is still seen
 HATCH = ("", "M-4 4l8 -8M0 16l16 -16M12 20l8 -8", "M-4 12l8 8M0 0l16 16M12 -4l8 8", "M8 0v16", "M0 8h16")
 
 
-def status_bar(counts: Mapping[Status | Verdict, int], theme: Theme) -> str:
+def status_bar(counts: Mapping[State, int], theme: Theme) -> str:
     """A segment for each status, most urgent first; neighbours of one colour differ in their hatching."""
     colours = PALETTES[theme]
-    there = sorted(((_word(code), n) for code, n in counts.items() if n > 0), key=lambda segment: segment[0].rank)
+    there = sorted(((word_of(state), n) for state, n in counts.items() if n > 0), key=lambda segment: segment[0].rank)
     if not there:
         empty = svg.box(1, 1, WIDTH - 2, HEIGHT - 2, "none", colours.fill[Tone.GRAY], "6 6")
         return _stretched(empty)
@@ -28,10 +28,6 @@ def status_bar(counts: Mapping[Status | Verdict, int], theme: Theme) -> str:
         seen[said.tone] = seen.get(said.tone, 0) + 1
         left += wide + GAP
     return _stretched("".join(parts))
-
-
-def _word(code: Status | Verdict) -> Word:
-    return STATUS[code] if isinstance(code, Status) else VERDICT[code]
 
 
 def _hatched(left: float, wide: float, tone: Tone, turn: int, theme: Theme, colours: Palette) -> str:

@@ -11,11 +11,10 @@ from charts.palette import PALETTES, Palette, Theme
 from charts.reading import Step, figure_of, has_path, rates, steps, trajectory
 from charts.timeline import place
 from models import Answer, Kind, Stage
-from progress import Status
 from progress.arithmetic import last_day
 from text import Language
 from views import Standing
-from words import STATUS, VERDICT, Tone, Word
+from words import Tone, word_of
 
 WIDTH, HEIGHT, EDGE = 560, 118, 14
 TOP, FOOT = 12, 58  # of the part with the years
@@ -27,7 +26,7 @@ MARGIN = 0.08  # of the values' span, left free above and below
 
 def small_picture(standing: Standing, language: Language, theme: Theme, today: date, *, year: int | None = None) -> str:
     """One commitment at a glance; with `year`, that year's figure stands out in its verdict's colour."""
-    colours, said = PALETTES[theme], _said(standing, year)
+    colours, said = PALETTES[theme], word_of(standing.assessment.state(year))
     kind = standing.commitment.kind
     if kind is Kind.MILESTONE:
         body = _timeline(standing, colours, colours.line(said.tone), today, year)
@@ -36,14 +35,6 @@ def small_picture(standing: Standing, language: Language, theme: Theme, today: d
     else:
         body = _line(standing, colours, colours.line(said.tone), today, year)
     return svg.picture(WIDTH, HEIGHT, said.said(language), body)
-
-
-def _said(standing: Standing, year: int | None) -> Word:
-    """Today's status, or the verdict of the chosen year."""
-    if year is None:
-        return STATUS[standing.assessment.status]
-    verdict = standing.assessment.years.get(year)
-    return VERDICT[verdict.verdict] if verdict else STATUS[Status.NO_BASIS]
 
 
 def _across(first: float, last: float, year: float) -> float:

@@ -54,9 +54,7 @@ def _unknown_references(table: Table, records: Records) -> Iterator[Fault]:
         for record in records.get(table.name, ()):
             key = _key(record, reference.ours)
             if None not in key and key not in known:
-                yield fault(
-                    table.name, record, reference.ours[0], FaultCode.UNKNOWN_REFERENCE, reference.table
-                )
+                yield fault(table.name, record, reference.ours[0], FaultCode.UNKNOWN_REFERENCE, reference.table)
 
 
 def _known(target: str, columns: Sequence[str], records: Records) -> set[Key]:

@@ -45,9 +45,7 @@ class Defaults:
     recorded_by: str
 
 
-def read_tables(
-    files: Mapping[str, bytes], defaults: Defaults
-) -> tuple[dict[str, list[Record]], list[Fault]]:
+def read_tables(files: Mapping[str, bytes], defaults: Defaults) -> tuple[dict[str, list[Record]], list[Fault]]:
     """The rows of all files by table, and every fault found in them."""
     known = {table.name: table for table in tables()}
     records: dict[str, list[Record]] = {}

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TypeAlias
 
 from models import Comparator, Kind, ObservationStatus, Stage, ToleranceUnit
 
@@ -45,6 +46,9 @@ class DataState(StrEnum):
     WAITING = "waiting"
     OVERDUE = "overdue"
     NOT_AVAILABLE = "not_available"
+
+
+State: TypeAlias = Status | Verdict | DataState
 
 
 class MarkCode(StrEnum):
@@ -214,6 +218,10 @@ class YearVerdict:
         return self.observation is not None and self.observation.status is not ObservationStatus.FINAL
 
 
+def _is_settled(outcome: YearVerdict | None) -> bool:
+    return outcome is not None and outcome.observation is None and outcome.data is DataState.REPORTED
+
+
 @dataclass(frozen=True, slots=True)
 class Assessment:
     """Everything the rule says of one commitment on one day."""
@@ -232,6 +240,23 @@ class Assessment:
     def latest(self) -> YearVerdict | None:
         """The last year that has a figure of record."""
         return next((self.years[y] for y in sorted(self.years, reverse=True) if self.years[y].observation), None)
+
+    def shown(self, year: int | None) -> YearVerdict | None:
+        """The year to show: the chosen one, else the latest with a figure.
+
+        What is done once owes no figure for the years after: its last one stands for them.
+        """
+        found = None if year is None else self.years.get(year)
+        return self.latest if year is None or _is_settled(found) else found
+
+    def state(self, year: int | None) -> State:
+        """Today's status, or the verdict of the chosen year, or why that year has no figure."""
+        found = None if year is None else self.years.get(year)
+        if year is None or _is_settled(found):
+            return self.status
+        if found is None:
+            return Verdict.NO_BASIS
+        return found.verdict if found.observation else found.data
 
     @property
     def final(self) -> Target | None:

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from names import matches
-from progress import DataState, Status, Verdict, assess
+from progress import DataState, State, Status, assess
 from store.commitments import commitment, commitments
 from views import CommitmentView, ResponsibilityView, Standing
-from words import STATUS, VERDICT, rank_of_attention
+from words import rank_of_attention, word_of
 
 NOT_STATED = "not-stated"  # the filter for commitments whose responsible body no source names
 
@@ -22,7 +22,7 @@ class Selection:
     pillar: str | None = None
     year: int | None = None
     body: str | None = None
-    states: frozenset[Status | Verdict] = frozenset()
+    states: frozenset[State] = frozenset()
     query: str = ""
 
 
@@ -31,7 +31,7 @@ class Headline:
     """The honest count over firm commitments; yardsticks never enter it, "strive for" is apart.
 
     `good` of `judged` are on track or met; `unjudged` cannot be judged yet, of which
-    `due_without` are due without a figure. `strive_good` of `strive` count apart.
+    `due_without` are due without a figure. Of `strive`, `strive_good` of `strive_judged` count apart.
     """
 
     good: int
@@ -39,6 +39,7 @@ class Headline:
     unjudged: int
     due_without: int
     strive_good: int
+    strive_judged: int
     strive: int
 
 
@@ -51,7 +52,7 @@ class Board:
 
     standings: tuple[Standing, ...]
     headline: Headline
-    counts: dict[Status | Verdict, int]
+    counts: dict[State, int]
 
 
 def standing(code: str, today: date) -> Standing | None:
@@ -79,21 +80,9 @@ def selected(among: Iterable[Standing], selection: Selection) -> Board:
     selection = _understood(selection, among)
     chosen = [s for s in among if _is_chosen(s, selection)]
     chosen.sort(key=lambda s: _rank(s, selection.year))
-    states = [state_of(s, selection.year) for s in chosen]
-    shown = (
-        s
-        for s, state in zip(chosen, states, strict=True)
-        if not selection.states or state in selection.states
-    )
+    states = [s.assessment.state(selection.year) for s in chosen]
+    shown = (s for s, state in zip(chosen, states, strict=True) if not selection.states or state in selection.states)
     return Board(tuple(shown), headline(chosen, selection.year), dict(Counter(states)))
-
-
-def state_of(standing: Standing, year: int | None) -> Status | Verdict:
-    """Today's status, or the verdict of the chosen year."""
-    if year is None:
-        return standing.assessment.status
-    found = standing.assessment.years.get(year)
-    return found.verdict if found else Verdict.NO_BASIS
 
 
 def responsible(commitment: CommitmentView, today: date) -> ResponsibilityView | None:
@@ -119,23 +108,19 @@ def responsible(commitment: CommitmentView, today: date) -> ResponsibilityView |
 def headline(chosen: Iterable[Standing], year: int | None) -> Headline:
     """Count what can be judged, and what cannot."""
     ours = [s for s in chosen if not s.commitment.agreement.is_yardstick]
-    firm = [state_of(s, year) for s in ours if not s.assessment.is_strive]
-    strive = [state_of(s, year) for s in ours if s.assessment.is_strive]
-    judged = [state for state in firm if is_good(state) is not None]
+    firm = [s.assessment.state(year) for s in ours if not s.assessment.is_strive]
+    strive = [s.assessment.state(year) for s in ours if s.assessment.is_strive]
+    judged = [state for state in firm if word_of(state).good is not None]
     without = firm.count(Status.DUE_NO_FIGURE) if year is None else _without_figure(ours, year)
     return Headline(
-        good=sum(is_good(state) is True for state in judged),
+        good=sum(word_of(state).good is True for state in judged),
         judged=len(judged),
         unjudged=len(firm) - len(judged),
         due_without=without,
-        strive_good=sum(is_good(state) is True for state in strive),
+        strive_good=sum(word_of(state).good is True for state in strive),
+        strive_judged=sum(word_of(state).good is not None for state in strive),
         strive=len(strive),
     )
-
-
-def is_good(state: Status | Verdict) -> bool | None:
-    """Whether a status or verdict counts as good; None where it passes no judgement."""
-    return (STATUS[state] if isinstance(state, Status) else VERDICT[state]).good
 
 
 def _without_figure(ours: list[Standing], year: int) -> int:
@@ -167,13 +152,19 @@ def _body(s: Standing) -> str:
 
 def _is_chosen(s: Standing, selection: Selection) -> bool:
     c = s.commitment
-    names = (c.code, c.name.vi, c.name.en, c.definition.vi, c.definition.en)
     return (
         (selection.agreement is None or c.agreement.code == selection.agreement)
         and (selection.pillar is None or c.pillar.code == selection.pillar)
         and (selection.body is None or _body(s) == selection.body)
-        and matches(selection.query, *names)
+        and matches(selection.query, *_searched(c))
     )
+
+
+def _searched(c: CommitmentView) -> Iterable[str]:
+    """Where a search looks: the commitment, its pillar, its agreement and parties, who answers."""
+    a = c.agreement
+    said = [c.name, c.definition, c.pillar.name, a.name, a.place, a.parties, *(r.body.name for r in c.responsibilities)]
+    return [c.code, *(words for one in said for words in (one.vi, one.en))]
 
 
 def _rank(s: Standing, year: int | None) -> tuple[bool, bool, int]:
@@ -181,6 +172,5 @@ def _rank(s: Standing, year: int | None) -> tuple[bool, bool, int]:
     if year is None:
         rank = rank_of_attention(s.assessment.status, s.assessment.data)
     else:
-        state = state_of(s, year)
-        rank = VERDICT[state].rank if isinstance(state, Verdict) else 0
+        rank = word_of(s.assessment.state(year)).rank
     return s.commitment.agreement.is_yardstick, s.assessment.is_strive, rank

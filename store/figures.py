@@ -155,8 +155,7 @@ def _refuse_content(new: NewFigure, found: CommitmentView, today: date) -> None:
     said = _said(new)
     if not said:
         raise Refused(RefusalCode.NOTHING_SAID)
-    is_listed = bool(found.units) and "answers" in SAID[found.kind]
-    fitting = ("answers",) if is_listed else SAID[found.kind]
+    fitting = ("answers",) if found.is_listed else SAID[found.kind]
     if len(said) > 1 or said[0] not in fitting:
         raise Refused(RefusalCode.WRONG_KIND, kind=found.kind)
     if new.stage is not None:
@@ -264,21 +263,21 @@ def _refuse_far(new: NewFigure, found: CommitmentView) -> None:
 
 
 def _earlier_amounts(new: NewFigure, found: CommitmentView) -> dict[int, float]:
-    """What the same method said of the years before, beginning with the baseline."""
+    """What the same method said up to now: the baseline, the years before, what is being corrected."""
     said: dict[int, float | None] = {}
     if found.baseline is not None and found.baseline.method.code == new.method:
         said[found.baseline.year] = found.baseline.value
     for o in sorted(found.observations, key=lambda o: (o.year, o.version)):
         if o.method == new.method and not o.of_span:
             said[o.year] = amount(found.kind, o)
-    return {year: value for year, value in said.items() if year < new.year and value is not None}
+    return {year: value for year, value in said.items() if year <= new.year and value is not None}
 
 
 def _insert_figure(
     connection: Connection, new: NewFigure, found: CommitmentView, now: datetime, by: str
 ) -> None:
     said = new.status is not ObservationStatus.NOT_AVAILABLE
-    listed = said and bool(found.units) and found.kind not in (Kind.LEVEL, Kind.MILESTONE)
+    listed = said and found.is_listed
     answers = {unit.key: Answer.UNKNOWN for unit in found.units} | dict(new.answers) if listed else {}
     row = _key(new) | {
         "version": new.seen_version + 1,

@@ -6,20 +6,13 @@ from decimal import Decimal
 
 import pytest
 
-from exchange.reports import (
-    EXCEL_COLUMNS,
-    MACHINE_COLUMNS,
-    Form,
-    digits,
-    report_csv,
-    report_rows,
-    yearly_rows,
-)
+from exchange.columns import EXCEL, MACHINE, digits
+from exchange.reports import Form, report_csv, report_rows, yearly_rows
 from models import Answer
 from store.board import Selection, board
 from tests.small_city import NOT_AVAILABLE, PROVISIONAL, TODAY, WARD_1, baseline, figure, record, record_base
 from text import Language, has, word
-from words import STATUS, VERDICT
+from words import STATUS, VERDICT, word_of
 
 pytestmark = pytest.mark.usefixtures("store")
 VI, EN = Language.VI, Language.EN
@@ -39,8 +32,8 @@ def excel(language: Language = VI, **chosen: object) -> dict[str, dict[str, str]
     heading, *lines = csv.reader(
         io.StringIO(text.removeprefix(BOM), newline=""), delimiter=separator, strict=True
     )
-    assert heading == [word(f"report.column.{name}", language) for name in EXCEL_COLUMNS]
-    return {line[0]: dict(zip(EXCEL_COLUMNS, line, strict=True)) for line in lines}
+    assert heading == [word(f"report.column.{name}", language) for name in EXCEL]
+    return {line[0]: dict(zip(EXCEL, line, strict=True)) for line in lines}
 
 
 def machine(**chosen: object) -> dict[tuple[str, int], dict[str, str]]:
@@ -116,7 +109,7 @@ def test_each_kind_shows_what_was_reported() -> None:
 
 
 def test_every_column_has_its_title_in_both_languages() -> None:
-    assert all(has(f"report.column.{name}") for name in EXCEL_COLUMNS)
+    assert all(has(f"report.column.{name}") for name in EXCEL)
 
 
 # ---- machines
@@ -125,7 +118,7 @@ def test_every_column_has_its_title_in_both_languages() -> None:
 def test_machines_get_no_mark_stable_names_points_and_iso_dates() -> None:
     record(figure(value=12.87, published_on="2026-02", is_far_confirmed=True))
     text = file(Form.MACHINE, EN)
-    assert text.splitlines()[0] == ",".join(MACHINE_COLUMNS)
+    assert text.splitlines()[0] == ",".join(MACHINE)
     assert text == file(Form.MACHINE, VI), "the same in every language"
     line = machine()["LEVEL", 2025]
     assert (line["value"], line["target"], line["published_on"]) == ("12.87", "20", "2026-02")
@@ -199,8 +192,8 @@ def test_the_file_has_the_rows_of_the_screen_in_their_order(
     lines = excel(language, **chosen)
     assert list(lines) == [row.standing.commitment.code for row in screen]
     for row, line in zip(screen, lines.values(), strict=True):
-        assert line["year"] == str(row.year or "")
-        assert line["status"] == STATUS[row.standing.assessment.status].said(language)
+        assert line["year"] == str(row.outcome.year if row.outcome else "")
+        assert line["status"] == word_of(row.state).said(language)
         if row.outcome and row.outcome.actual is not None and row.figure and not row.figure.observation.stage:
             assert Decimal(line["actual"].replace(",", ".")) == Decimal(f"{row.outcome.actual:.15g}")
         assert line["note"] == ((row.figure.note or "") if row.figure else "")

@@ -37,6 +37,7 @@ from text import (
 )
 
 VI, EN = Language.VI, Language.EN
+CITY = "Asia/Ho_Chi_Minh"
 
 # ---- the catalogues
 
@@ -280,15 +281,15 @@ def test_what_is_no_iso_date_is_not_shown_as_one(iso: str) -> None:
 
 def test_a_moment_is_told_by_the_clock_of_the_city() -> None:
     when = datetime(2025, 1, 6, 7, 5, tzinfo=UTC)
-    assert moment(when, VI) == "14:05, 06/01/2025"
-    assert moment(when, EN) == "14:05, 6 January 2025"
-    assert moment(datetime(2025, 1, 5, 17, 0, tzinfo=UTC), VI) == "00:00, 06/01/2025"
+    assert moment(when, VI, CITY) == "14:05, 06/01/2025"
+    assert moment(when, EN, CITY) == "14:05, 6 January 2025"
+    assert moment(datetime(2025, 1, 5, 17, 0, tzinfo=UTC), VI, CITY) == "00:00, 06/01/2025"
     assert moment(when, EN, zone="UTC") == "07:05, 6 January 2025"
 
 
 def test_a_moment_without_a_time_zone_is_an_error() -> None:
     with pytest.raises(ValueError, match="no time zone"):
-        moment(datetime(2025, 1, 6, 7, 5), VI)
+        moment(datetime(2025, 1, 6, 7, 5), VI, CITY)
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 
-from progress import Status, Verdict
+from progress import DataState, State, Status, Verdict
 from store.board import Selection
 
 KEYS = ("agreement", "pillar", "year", "body", "state", "q")
@@ -12,7 +12,8 @@ KEYS = ("agreement", "pillar", "year", "body", "state", "q")
 def selection_of(one: Mapping[str, str], states: Iterable[str]) -> Selection:
     """The selection that an address asks for; what it does not understand is left out."""
     year = int(one["year"]) if re.fullmatch("[0-9]{4}", one.get("year", "")) else None
-    words: dict[str, Status | Verdict] = {w.value: w for w in (Status if year is None else Verdict)}
+    possible: tuple[State, ...] = tuple(Status) if year is None else (*Verdict, *DataState)
+    words = {state.value: state for state in possible}
     return Selection(
         agreement=one.get("agreement") or None,
         pillar=one.get("pillar") or None,
