@@ -21,10 +21,11 @@ from tests.browser.chromium import LAUNCH_ARGS, ensure_chromium
 ROOT = Path(__file__).resolve().parents[1]
 PICTURES = ROOT / "docs" / "pictures"
 PHONE = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0 Mobile Safari/537.36"
+TALL, SHORT = 6000, 1500  # pixels: a whole page, and as much of it as a README wants
 READY = '[data-testid="stApp"][data-test-script-state="notRunning"] h1'
 PAGES = {
-    "overview": "/tong-quan?agreement=sample-city",
-    "overview-real": "/tong-quan",
+    "overview": "/?agreement=sample-city",
+    "overview-real": "/",
     "commitment": "/cam-ket?code=TPM-01",
     "commitment-coverage": "/cam-ket?code=TPM-03",
     "commitment-growth": "/cam-ket?code=TPM-13",
@@ -70,7 +71,9 @@ def _wait(address: str) -> None:
     raise SystemExit("The program did not start.")
 
 
-def picture(browser: Browser, address: str, page: str, width: int, theme: str, language: str, file: Path) -> None:
+def picture(
+    browser: Browser, address: str, page: str, width: int, theme: str, language: str, file: Path, tallest: int
+) -> None:
     """One page, whole, as it looks at this width."""
     phone = {"is_mobile": True, "has_touch": True, "user_agent": PHONE} if width < 500 else {}
     context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=theme, locale="vi-VN", **phone)
@@ -80,7 +83,7 @@ def picture(browser: Browser, address: str, page: str, width: int, theme: str, l
     tab.wait_for_selector(READY)
     tab.wait_for_timeout(1500)
     height = tab.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight")
-    tab.set_viewport_size({"width": width, "height": min(int(height) + 40, 6000)})
+    tab.set_viewport_size({"width": width, "height": min(int(height) + 40, tallest)})
     tab.wait_for_timeout(800)
     tab.screenshot(path=file)
     context.close()
@@ -101,7 +104,7 @@ def main(arguments: list[str]) -> None:
         browser = playwright.chromium.launch(executable_path=ensure_chromium(), args=LAUNCH_ARGS)
         for page, width, theme, language, file in wanted:
             file.parent.mkdir(parents=True, exist_ok=True)
-            picture(browser, address, page, width, theme, language, file)
+            picture(browser, address, page, width, theme, language, file, TALL if arguments else SHORT)
             print(file)
         browser.close()
 

@@ -19,14 +19,15 @@ YEARS = (1900, 2200)  # the years that the store can hold
 FIGURE_KEY = ("commitment", "year", "method", "of_span", "version")
 
 
-def faults_between(records: Records) -> list[Fault]:
+def faults_between(records: Records, this_year: int) -> list[Fault]:
     """Every fault that only shows when rows are held against each other and against the store."""
     found: list[Fault] = []
     for table in tables():
         found += _twice(table, records)
         found += _unknown_references(table, records)
         found += _years(table, records)
-    return [*found, *_units_of_one_name(records), *_unsaid(records), *_baselines(records), *_figures(records)]
+    said = [*_unsaid(records), *_baselines(records), *_figures(records), *_future(records, this_year)]
+    return [*found, *_units_of_one_name(records), *_gaps(records), *said]
 
 
 def fault(table: str, record: Record, column: str, code: FaultCode, detail: str = "") -> Fault:
@@ -114,6 +115,27 @@ def _bounds(records: Records) -> dict[object, Bounds]:
     return {r.values["commitment"]: (r.values["minimum"], r.values["maximum"]) for r in wordings}
 
 
+def _gaps(records: Records) -> Iterator[Fault]:
+    """A second version stands on a first: none may be missing between."""
+    for table in tables():
+        if "version" not in table.key or table.name == "unit_answer":
+            continue
+        keys = [name for name in table.key if name != "version"]
+        versions: dict[Key, set[object]] = defaultdict(set)
+        for record in records.get(table.name, ()):
+            versions[_key(record, keys)].add(record.values["version"])
+        for record in records.get(table.name, ()):
+            version = int(str(record.values["version"]))
+            if version > 1 and version - 1 not in versions[_key(record, keys)]:
+                yield fault(table.name, record, "version", FaultCode.VERSION_GAP, str(version - 1))
+
+
+def _future(records: Records, this_year: int) -> Iterator[Fault]:
+    for record in records.get("figure", ()):
+        if int(str(record.values["year"])) > this_year:
+            yield fault("figure", record, "year", FaultCode.FUTURE_YEAR, f"≤ {this_year}")
+
+
 def _baselines(records: Records) -> Iterator[Fault]:
     kinds, bounds = _kinds(records), _bounds(records)
     for record in records.get("baseline", ()):
@@ -125,6 +147,7 @@ def _baselines(records: Records) -> Iterator[Fault]:
 
 def _figures(records: Records) -> Iterator[Fault]:
     kinds, bounds = _kinds(records), _bounds(records)
+    whole_only = {r.values["commitment"] for r in records.get("wording", ()) if r.values["decimals"] == 0}
     yes: dict[Key, int] = defaultdict(int)
     whole: dict[Key, int] = defaultdict(int)
     for answer in records.get("unit_answer", ()):
@@ -134,6 +157,8 @@ def _figures(records: Records) -> Iterator[Fault]:
     for record in records.get("figure", ()):
         v, code = record.values, record.values["commitment"]
         yield from _kind_fault(record, kinds.get(code))
+        if code in whole_only and isinstance(v["value"], float) and v["value"] != int(v["value"]):
+            yield fault("figure", record, "value", FaultCode.NOT_WHOLE)
         yield from _outside("figure", record, bounds.get(code, (None, None)))
         if kinds.get(code) is Kind.AVERAGE_GROWTH and isinstance(v["value"], float) and v["value"] <= -100:
             yield fault("figure", record, "value", FaultCode.OUT_OF_BOUNDS, "> -100")

@@ -29,6 +29,8 @@ class FaultCode(StrEnum):
     SAME_NAME = "same_name"
     UNKNOWN_REFERENCE = "unknown_reference"
     RULE_BROKEN = "rule_broken"
+    VERSION_GAP = "version_gap"
+    FUTURE_YEAR = "future_year"
     NO_WORDING = "no_wording"
     NO_METHOD = "no_method"
     WRONG_KIND = "wrong_kind"

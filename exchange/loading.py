@@ -17,7 +17,7 @@ def load(files: Mapping[str, bytes], defaults: Defaults, *, later_by: int = 0) -
     """
     records, faults = read_tables(files, defaults)
     if not faults:
-        faults = faults_between(records)
+        faults = faults_between(records, defaults.recorded_at.year - later_by)
     if faults:
         raise FilesRefused(faults)
     if later_by:

@@ -10,7 +10,7 @@ from text import Language
 
 LOGO = str(Path(__file__).parent / "ui" / "logo.svg")
 PAGES = {
-    "overview": ("tong-quan", ":material/dashboard:"),
+    "overview": ("", ":material/dashboard:"),
     "commitment": ("cam-ket", ":material/show_chart:"),
     "entry": ("nhap-so-lieu", ":material/edit_note:"),
     "reports": ("bao-cao", ":material/summarize:"),
