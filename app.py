@@ -17,6 +17,7 @@ from contextlib import asynccontextmanager
 
 import streamlit as st
 from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 import seed
 from exchange.faults import FilesRefused
@@ -30,6 +31,7 @@ from web.shell import SameOriginOnly, Shell
 PORT = 8501
 HOST = "127.0.0.1"
 PREPARED = "CAMKET_PREPARED"  # set for the server that `serve` starts, which has prepared the store itself
+ALLOWED_HOSTS = st.get_option("server.allowedHosts") or ["*"]  # Streamlit asks for them at its socket only
 GARBAGE_THRESHOLDS = (50_000, 20, 20)  # fewer pauses while a page is drawn; what start-up made is frozen
 
 
@@ -77,7 +79,11 @@ app = st.App(
     str(ROOT / "pages" / "main.py"),
     lifespan=ready,
     routes=list(ROUTES),
-    middleware=[Middleware(Shell), Middleware(SameOriginOnly)],
+    middleware=[
+        Middleware(Shell),
+        Middleware(TrustedHostMiddleware, allowed_hosts=ALLOWED_HOSTS),
+        Middleware(SameOriginOnly),
+    ],
     on_script_error=show_error,
 )
 

@@ -49,7 +49,7 @@ beside = (
         key="beside",
         default="0",
         required=True,
-        format_func=lambda on: t("commitment.beside_on") if on == "1" else t("commitment.beside_off"),
+        format_func={"0": t("commitment.beside_off"), "1": t("commitment.beside_on")}.get,
     )
     == "1"
 )
@@ -62,7 +62,7 @@ with st.container(border=True, key="chart-card"):
         st.plotly_chart(units, config=chart_config(said, f"{c.code}-units"), theme=None, key="units", alt=words)
     st.caption(plain(words))
 
-working(s)
+working(s, today)
 st.subheader(t("years.title"), anchor=False)
 years_table(s)
 history(s)

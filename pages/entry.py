@@ -26,7 +26,7 @@ with st.container(horizontal=True, vertical_alignment="bottom", key="entry-choic
         key="what",
         default="figure",
         required=True,
-        format_func=lambda what: t(f"entry.what.{what}"),
+        format_func={what: t(f"entry.what.{what}") for what in ("figure", "baseline")}.get,
     )
     years = [str(year) for year in year_options(s, today)]
     last = str(min(today.year - 1, int(years[0])))

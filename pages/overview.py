@@ -4,9 +4,8 @@ import streamlit as st
 
 import clock
 from charts import status_bar
-from pages.ui.address import clear
 from pages.ui.cards import card
-from pages.ui.filters import filters, state_buttons
+from pages.ui.filters import filters, nothing_found, state_buttons
 from pages.ui.headline import headline_words
 from pages.ui.language import language, t
 from pages.ui.theme import theme
@@ -20,13 +19,10 @@ shown = selected(everything, selection)
 with st.container(border=True, key="summary", gap="small"):
     st.header(headline_words(shown.headline, selection.year, language()), anchor=False)
     st.image(status_bar(shown.counts, theme()), width="stretch", alt=t("overview.bar"))
-    state_buttons(shown, selection.year)
+    state_buttons(shown)
 
 if not shown.standings:
-    st.markdown(f":material/filter_alt_off: {t('overview.nothing')}")
-    if st.button(t("overview.show_all"), key="show_all"):
-        clear("agreement", "pillar", "year", "body", "state", "q")
-        st.rerun()
+    nothing_found()
 
 with st.grid(min_column_width=330, gap="small", key="cards"):
     for standing in shown.standings:

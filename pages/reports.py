@@ -5,8 +5,8 @@ from urllib.parse import urlencode
 import streamlit as st
 
 import clock
-from exchange.reports import EXCEL_ROWS, Form, report_rows, yearly_rows
-from pages.ui.filters import filters, state_buttons
+from exchange.reports import Form, is_beyond_excel, report_rows
+from pages.ui.filters import filters, nothing_found, state_buttons
 from pages.ui.headline import headline_words
 from pages.ui.language import language, t
 from pages.ui.report_table import report_table
@@ -21,7 +21,7 @@ shown = selected(everything, selection)
 rows = report_rows(shown.standings, selection.year, said, today)
 
 st.header(headline_words(shown.headline, selection.year, said), anchor=False)
-state_buttons(shown, selection.year)
+state_buttons(shown)
 
 with st.container(horizontal=True, key="downloads"):
     for form in Form:
@@ -29,7 +29,10 @@ with st.container(horizontal=True, key="downloads"):
         st.link_button(t(f"reports.{form}"), f"{REPORT_PATH}?{address}", icon=":material/download:", key=f"csv-{form}")
     st.link_button(t("reports.archive"), ARCHIVE_PATH, icon=":material/folder_zip:", key="archive")
 st.caption(t("reports.forms"))
-if sum(1 for _ in yearly_rows(shown.standings, selection.year, today)) >= EXCEL_ROWS:
+if is_beyond_excel(shown.standings, selection.year):
     st.warning(t("reports.too_long"), icon=":material/warning:")
 
-report_table(rows, selection.year)
+if rows:
+    report_table(rows)
+else:
+    nothing_found()

@@ -74,14 +74,15 @@ def board(selection: Selection, today: date) -> Board:
 def selected(among: Iterable[Standing], selection: Selection) -> Board:
     """The commitments of a selection, the ones that need attention first.
 
-    A code that no commitment here has is left out, as if nothing had been chosen.
+    A code or state that no commitment here has is left out, as if nothing had been chosen.
     """
     among = tuple(among)
     selection = _understood(selection, among)
     chosen = [s for s in among if _is_chosen(s, selection)]
     chosen.sort(key=lambda s: _rank(s, selection.year))
     states = [s.assessment.state(selection.year) for s in chosen]
-    shown = (s for s, state in zip(chosen, states, strict=True) if not selection.states or state in selection.states)
+    wanted = selection.states & set(states)
+    shown = (s for s, state in zip(chosen, states, strict=True) if not wanted or state in wanted)
     return Board(tuple(shown), headline(chosen, selection.year), dict(Counter(states)))
 
 

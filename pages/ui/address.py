@@ -9,8 +9,10 @@ from typing import TypeVar
 
 import streamlit as st
 
+from web.address import KEYS
+
 Choice = TypeVar("Choice")
-CARRIED = ("lang", "agreement", "pillar", "year", "body", "q")
+CARRIED = ("lang", *KEYS)
 
 
 def chosen(key: str, options: Sequence[str], default: str) -> str:
@@ -51,10 +53,10 @@ def typed(label: str, *, key: str, placeholder: str, width: int) -> str:
     return str(st.text_input(label, key=key, on_change=_write, args=(key, ""), placeholder=placeholder, width=width))
 
 
-def carried(**extra: str) -> dict[str, str]:
+def carried(**extra: str) -> list[tuple[str, str]]:
     """The part of the address that goes along to another page, and what is added to it."""
-    here = {key: st.query_params[key] for key in CARRIED if key in st.query_params}
-    return here | extra
+    here = [(key, said) for key in CARRIED for said in st.query_params.get_all(key)]
+    return [*here, *extra.items()]
 
 
 def clear(*keys: str) -> None:

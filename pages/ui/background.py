@@ -2,10 +2,12 @@
 
 import streamlit as st
 
+from clock import ZONE
 from pages.ui.language import language, t
 from pages.ui.markdown import plain
-from text import date_words
-from views import AgreementView, CommitmentView, ResponsibilityView, SourceView
+from text import date_words, moment
+from views import AgreementView, BaselineView, CommitmentView, ResponsibilityView, SourceView, TargetView
+from wording import amount_words, recorder_words, target_words
 
 
 def background(c: CommitmentView) -> None:
@@ -16,15 +18,35 @@ def background(c: CommitmentView) -> None:
         ("background.basis", plain(c.basis.said(said))),
         ("background.source", _source(c.source)),
         ("background.agreement", _agreement(c.agreement)),
-        ("background.body", "  \n".join(map(_responsibility, c.responsibilities)) or t("card.no_body")),
+        ("background.body", "  \n".join(map(_responsibility, c.responsibilities)) or t("body.not_stated")),
     ]
     if c.baseline is not None:
-        parts.append(("background.baseline", plain(f"{c.baseline.year}: {c.baseline.source}")))
+        parts.append(("background.baseline", _baseline(c, c.baseline)))
+    if any(v.target.version > 1 for v in c.targets):
+        parts.append(("background.targets", "  \n".join(_target(c, v) for v in c.targets)))
     st.subheader(t("background.title"), anchor=False)
     for key, words in parts:
         st.markdown(f"**{t(key)}**  \n{words}")
     if c.agreement.note is not None:
         st.info(plain(c.agreement.note.said(said)), icon=":material/info:")
+
+
+def _baseline(c: CommitmentView, b: BaselineView) -> str:
+    said = language()
+    who = t("entry.by", who=plain(recorder_words(b.recorded_by, said)), when=moment(b.recorded_at, said, ZONE))
+    note = f"  \n{plain(b.note)}" if b.note else ""
+    value = plain(amount_words(c, b.value, said))
+    return f"{b.year}: **{value}**. {plain(b.method.name.said(said))}. {plain(b.source)} ({who}){note}"
+
+
+def _target(c: CommitmentView, v: TargetView) -> str:
+    """One version of one target, with the decision that made it."""
+    said = language()
+    owed = t("background.withdrawn") if v.target.is_withdrawn else plain(target_words(v.target, c, said))
+    decided = date_words(v.target.decided_on, said) if v.target.decided_on else t("background.with_agreement")
+    why = " · ".join(plain(part) for part in (v.decision, v.reason) if part)
+    version = t("years.version", version=v.target.version)
+    return " · ".join(part for part in (f"{v.target.year} ({version}): {owed}", decided, why) if part)
 
 
 def _source(source: SourceView) -> str:

@@ -9,11 +9,22 @@ from pages.ui.address import carried
 from pages.ui.language import language, t
 from pages.ui.markdown import badge, plain
 from pages.ui.theme import theme
-from progress import DataState, YearVerdict
-from store.board import responsible, state_of
+from progress import DataState, MarkCode, YearVerdict
+from store.board import responsible
 from views import Standing
-from wording import actual_words, target_words
-from words import DATA, STATUS, VERDICT, Word
+from wording import actual_words, body_words, target_words
+from words import OBSERVATION, word_of
+
+# The remarks that change how a status is read; the others stand beside the figure or in the working.
+SHOWN = (
+    MarkCode.EARLY,
+    MarkCode.NEARLY,
+    MarkCode.REACHED_LATE,
+    MarkCode.FELL_BACK,
+    MarkCode.HAD_BEEN_REACHED,
+    MarkCode.MOVING_AWAY,
+    MarkCode.INTERIM_MISSED,
+)
 
 
 def card(s: Standing, year: int | None, today: date) -> None:
@@ -34,22 +45,15 @@ def card(s: Standing, year: int | None, today: date) -> None:
         )
 
 
-def state_word(s: Standing, year: int | None) -> Word:
-    """The word for today's status, or for the verdict of the chosen year."""
-    if year is None:
-        return STATUS[s.assessment.status]
-    outcome = s.assessment.years.get(year)
-    if outcome is not None and outcome.observation is None:
-        done_before = outcome.data is DataState.REPORTED  # what is done once owes no figure for later years
-        return STATUS[s.assessment.status] if done_before else DATA[outcome.data]
-    return VERDICT[state_of(s, year)]  # type: ignore[index]
-
-
 def _state_line(s: Standing, year: int | None) -> str:
     said, a = language(), s.assessment
-    parts = [badge(state_word(s, year), said)]
+    parts = [badge(word_of(a.state(year)), said)]
     if a.is_strive:
         parts.append(f":gray-badge[{t('card.strive')}]")
+    if year is None:
+        parts += [
+            f":small[{t(f'mark_word.{mark.code}', year=mark.year or '')}]" for mark in a.marks if mark.code in SHOWN
+        ]
     if year is None and a.data is DataState.OVERDUE:
         parts.append(f":small[:material/alarm: {t('card.overdue', years=_span(a.overdue_years))}]")
     return " ".join(parts) + f" :small[:gray[{plain(s.commitment.code)}]]"
@@ -62,10 +66,7 @@ def _span(years: tuple[int, ...]) -> str:
 
 def _figure_lines(s: Standing, year: int | None) -> list[str]:
     """The latest figure, or the year's, against the target for its year."""
-    outcome = s.assessment.latest if year is None else s.assessment.years.get(year)
-    if outcome is not None and outcome.observation is None and outcome.data is DataState.REPORTED:
-        outcome = s.assessment.latest
-    final = s.assessment.final
+    outcome, final = s.assessment.shown(year), s.assessment.final
     lines = [f"**{plain(actual_words(s.commitment, outcome, language()))}**" + _when(outcome)]
     target = (outcome.target if outcome else None) or final
     if target is not None:
@@ -77,11 +78,11 @@ def _figure_lines(s: Standing, year: int | None) -> list[str]:
 def _when(outcome: YearVerdict | None) -> str:
     if outcome is None or outcome.observation is None:
         return ""
-    mark = f" · {t('card.provisional')}" if outcome.is_provisional else ""
+    sure = OBSERVATION[outcome.observation.status].said(language()).lower()
+    mark = f" · {sure}" if outcome.is_provisional else ""
     return f" :small[({outcome.year}{mark})]"
 
 
 def _body_line(s: Standing, today: date) -> str:
-    answering = responsible(s.commitment, today)
-    name = plain(answering.body.name.said(language())) if answering else t("card.no_body")
-    return f":small[:material/account_balance: {name}]"
+    name = body_words(s.commitment, responsible(s.commitment, today), language())
+    return f":small[:material/account_balance: {plain(name)}]"

@@ -7,7 +7,7 @@ import streamlit as st
 
 import clock
 from models import Kind, ObservationStatus
-from pages.ui.fields import content_fields, date_field, exact_words, is_listed, number_field, status_field
+from pages.ui.fields import content_fields, date_field, exact_words, number_field, status_field
 from pages.ui.language import language, t
 from pages.ui.markdown import plain
 from pages.ui.officer import officer
@@ -46,8 +46,9 @@ def figure_form(s: Standing, year: int, method: str, today: date) -> None:
         faults = typed.faults
     else:
         typed, faults = None, []
-    source, note, reason, published_on, breaks = _origin(faults, there, key, will_exist)
-    version = seen_version(key, there.observation.version if there else 0)
+    begun = f"{key}-span" if typed and typed.of_span else key
+    version = seen_version(begun, there.observation.version if there else 0)
+    source, note, reason, published_on, breaks = _origin(faults, there, key, will_exist, is_correction=version > 0)
     draft = None
     if not faults:
         draft = NewFigure(
@@ -73,7 +74,7 @@ def figure_form(s: Standing, year: int, method: str, today: date) -> None:
         draft,
         faults,
         c,
-        key,
+        begun,
         _lines(c, draft, there) if draft else [],
         lambda: _now(c.code, year, method, of_span=bool(typed and typed.of_span)),
         lambda new: record_figure(new, today=today, now=clock.now(), by=officer()),
@@ -92,8 +93,8 @@ def baseline_form(c: CommitmentView, year: int, method: str, today: date) -> Non
     faults: list[str] = []
     measure = c.measure.said(language()) if c.measure else ""
     value = number_field(faults, c, t("entry.value", year=year, measure=measure), key=f"value-{key}", required=True)
-    source, note, reason, _, _ = _origin(faults, there, key, False)
     version = seen_version(key, there.version if there else 0)
+    source, note, reason, _, _ = _origin(faults, None, key, False, is_correction=version > 0)
     draft = None
     if value is not None and not faults:
         draft = NewBaseline(c.code, year, value, method, source, version, note, reason)
@@ -128,7 +129,13 @@ def _figure_words(c: CommitmentView, f: FigureView) -> str:
     said = language()
     value = plain(observation_words(c, f.observation, said))
     who = plain(recorder_words(f.recorded_by, said))
-    return t("entry.figure", value=value, who=who, when=moment(f.recorded_at, said), version=f.observation.version)
+    return t(
+        "entry.figure",
+        value=value,
+        who=who,
+        when=moment(f.recorded_at, said, clock.ZONE),
+        version=f.observation.version,
+    )
 
 
 def _there(c: CommitmentView, year: int, method: str, *, of_span: bool) -> FigureView | None:
@@ -159,10 +166,9 @@ def _baseline_words(c: CommitmentView, b: BaselineView) -> str:
 
 
 def _origin(
-    faults: list[str], there: FigureView | object | None, key: str, has_release: bool
+    faults: list[str], figure: FigureView | None, key: str, has_release: bool, *, is_correction: bool
 ) -> tuple[str, str, str | None, str | None, bool]:
-    """Where the figure comes from; a correction also says why."""
-    figure = there if isinstance(there, FigureView) else None
+    """Where the figure comes from; a correction of what the officer has seen also says why."""
     source = st.text_input(
         t("entry.source"),
         value=figure.source if figure else "",
@@ -177,7 +183,7 @@ def _origin(
             t("entry.breaks"), key=f"breaks-{key}", value=bool(figure and figure.observation.breaks_series)
         )
     note = st.text_area(t("entry.note"), value=figure.note or "" if figure else "", key=f"note-{key}", height=90)
-    reason = st.text_input(t("entry.reason"), key=f"reason-{key}") if there is not None else None
+    reason = st.text_input(t("entry.reason"), key=f"reason-{key}") if is_correction else None
     if not source.strip():
         faults.append(t("refusal.source_missing"))
     if reason is not None and not reason.strip():
@@ -208,7 +214,7 @@ def _draft_words(c: CommitmentView, draft: NewFigure) -> str:
         return OBSERVATION[draft.status].said(said)
     if draft.stage is not None:
         return STAGE[draft.stage].said(said)
-    if is_listed(c):
+    if c.is_listed:
         yes = sum(answer == "yes" for _, answer in draft.answers)
         observation = Observation(draft.year, draft.method, part=yes, whole=len(draft.answers))
         names = {unit.key: unit.name.said(said) for unit in c.units}

@@ -43,15 +43,10 @@ class Typed:
     faults: list[str] = field(default_factory=list)
 
 
-def is_listed(c: CommitmentView) -> bool:
-    """Whether a figure is given unit by unit."""
-    return bool(c.units) and c.kind in (Kind.COVERAGE, Kind.COUNT, Kind.NAMED_UNITS)
-
-
 def content_fields(c: CommitmentView, year: int, there: FigureView | None, key: str) -> Typed:
     """What the figure says, by kind; `there` is the version that is being corrected."""
     typed = Typed()
-    if is_listed(c):
+    if c.is_listed:
         _answers(typed, c, there, key)
     elif c.kind is Kind.MILESTONE:
         _milestone(typed, there, key)

@@ -7,13 +7,14 @@ from streamlit.delta_generator import DeltaGenerator
 
 import clock
 from names import search_key
-from pages.ui.address import choice, choices, typed
+from pages.ui.address import choice, choices, clear, typed
 from pages.ui.language import language, t
 from pages.ui.theme import is_phone
+from progress import State
 from store.board import NOT_STATED, Board, Selection
 from views import CommitmentView, Standing
-from web.address import selection_of
-from words import STATUS, VERDICT
+from web.address import KEYS, selection_of
+from words import word_of
 
 ALL = ""
 
@@ -24,14 +25,16 @@ def filters(among: Iterable[Standing]) -> Selection:
     places = {c.agreement.code: c.agreement.name.said(said) for c in known}
     pillars = {c.pillar.code: c.pillar.name.said(said) for c in known}
     bodies = {r.body.code: r.body.name.said(said) for c in known if (r := c.last_responsibility)}
+    years = {str(y): str(y) for y in _years(known)}
     bodies |= {NOT_STATED: t("filter.body_not_stated")} if any(not c.responsibilities for c in known) else {}
     with _frame(), st.container(horizontal=True, vertical_alignment="bottom", key="filters"):
         _select("agreement", places, "filter.all_agreements", 300)
         _select("pillar", pillars, "filter.all_pillars", 200)
-        _select("year", {str(y): str(y) for y in _years(known)}, "filter.today", 185)
+        _select("year", years, "filter.today", 185)
         _select("body", dict(sorted(bodies.items(), key=lambda b: search_key(b[1]))), "filter.all_bodies", 260)
         typed(t("filter.search"), key="q", placeholder=t("filter.search_hint"), width=200)
-    return selection_of(st.query_params.to_dict(), st.query_params.get_all("state"))
+    asked = {key: said for key, said in st.query_params.to_dict().items() if key != "year" or said in years}
+    return selection_of(asked, st.query_params.get_all("state"))
 
 
 def _frame() -> DeltaGenerator:
@@ -42,12 +45,13 @@ def _frame() -> DeltaGenerator:
 
 
 def _select(key: str, options: dict[str, str], all_key: str, width: int) -> None:
+    labels = {ALL: t(all_key)} | options
     choice(
         st.selectbox,
         t(f"filter.{key}"),
-        [ALL, *options],
+        list(labels),
         key=key,
-        format_func=lambda code: options[code] if code else t(all_key),
+        format_func=labels.get,
         width=width,
         filter_mode=None,
     )
@@ -60,21 +64,29 @@ def _years(known: tuple[CommitmentView, ...]) -> list[int]:
     return sorted((y for y in years if y <= clock.today().year), reverse=True)
 
 
-def state_buttons(shown: Board, year: int | None) -> None:
+def state_buttons(shown: Board) -> None:
     """The counts per status; pressing one shows only those."""
-    words = VERDICT if year is not None else STATUS
-    there = [state for state in words if shown.counts.get(state)]
+    there = sorted(shown.counts, key=lambda state: word_of(state).rank)
+    labels = {state.value: _button(state, shown.counts[state]) for state in there}
     choices(
         st.pills,
         t("filter.states"),
-        [state.value for state in there],
+        list(labels),
         key="state",
         selection_mode="multi",
         label_visibility="collapsed",
-        format_func=lambda code: _button(code, shown, year),
+        format_func=labels.get,
     )
 
 
-def _button(code: str, shown: Board, year: int | None) -> str:
-    state, said = next((s, w) for s, w in (VERDICT if year is not None else STATUS).items() if s.value == code)
-    return f":material/{said.icon}: {said.said(language())} **{shown.counts[state]}**"
+def _button(state: State, count: int) -> str:
+    said = word_of(state)
+    return f":material/{said.icon}: {said.said(language())} **{count}**"
+
+
+def nothing_found() -> None:
+    """An empty selection, with the way out of it."""
+    st.markdown(f":material/filter_alt_off: {t('overview.nothing')}")
+    if st.button(t("overview.show_all"), key="show_all"):
+        clear(*KEYS)
+        st.rerun()

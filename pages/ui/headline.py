@@ -16,5 +16,6 @@ def headline_words(headline: Headline, year: int | None, language: Language) -> 
         tail = plural(f"headline.{time}.without", without, language, **values) if without else ""
         said.append(plural(f"headline.{time}.unjudged", headline.unjudged, language, without=tail, **values))
     if headline.strive:
-        said.append(plural("headline.strive", headline.strive, language, good=headline.strive_good))
+        strive = {"good": headline.strive_good, "judged": headline.strive_judged}
+        said.append(plural("headline.strive", headline.strive, language, **strive))
     return " ".join(said) or word("headline.nothing", language)

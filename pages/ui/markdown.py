@@ -4,7 +4,8 @@ import re
 
 from words import Word
 
-SPECIAL = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&^=\"'@/])")
+# Without ( ) and /, which mean nothing once [ ] and : are escaped: a field's label is read out as it is written.
+SPECIAL = re.compile(r"([\\`*_{}\[\]<>#+\-.!|~$:&^=\"'@])")
 
 
 def plain(text: str) -> str:

@@ -12,13 +12,14 @@ from views import Standing
 def picked(among: Sequence[Standing]) -> Standing:
     """Draw the picker and return what it says; without a choice the first one."""
     by_code = {s.commitment.code: s for s in among}
+    labels = {code: _label(s) for code, s in by_code.items()}
     code = choice(
         st.selectbox,
         t("picker.label"),
-        list(by_code),
+        list(labels),
         key="code",
-        default=next(iter(by_code)),
-        format_func=lambda code: _label(by_code[code]),
+        default=next(iter(labels)),
+        format_func=labels.get,
         filter_mode="contains",
     )
     return by_code[code]

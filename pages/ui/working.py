@@ -1,5 +1,7 @@
 """Why this status? The line of the rule that decided, with the real numbers in it, and what others would say."""
 
+from datetime import date
+
 import streamlit as st
 
 from methods import open_sdg, tola, weather
@@ -13,7 +15,7 @@ from wording import amount_words, target_words
 from words import STATUS
 
 
-def working(s: Standing) -> None:
+def working(s: Standing, today: date) -> None:
     """The working, in an expander of its own."""
     w = s.assessment.working
     with st.expander(t("working.title"), icon=":material/calculate:", key="working"):
@@ -22,7 +24,7 @@ def working(s: Standing) -> None:
         for mark in s.assessment.marks:
             st.markdown(f":material/info: {t(f'mark.{mark.code}', year=mark.year or '')}")
         st.caption(t("working.version", version=RULE_VERSION, status=STATUS[s.assessment.status].said(language())))
-        _others(s)
+        _others(s, today)
 
 
 def _values(s: Standing, w: Working) -> dict[str, str]:
@@ -44,7 +46,7 @@ def _values(s: Standing, w: Working) -> dict[str, str]:
         "mean": amount(w.mean),
         "required": amount(w.required),
         "known": str(len(w.known_years)),
-        "known_years": ", ".join(map(str, w.known_years)),
+        "known_years": "; ".join(f"{y}: {amount(s.assessment.years[y].actual)}" for y in w.known_years),
         "assumed_years": ", ".join(map(str, w.assumed_years)),
         "coming_years": ", ".join(map(str, w.coming_years)),
     }
@@ -71,7 +73,7 @@ def _inputs(s: Standing, w: Working) -> list[str]:
     return lines
 
 
-def _others(s: Standing) -> None:
+def _others(s: Standing, today: date) -> None:
     """The same figures under three other published rules; only where those rules apply."""
     a, w, c = s.assessment, s.assessment.working, s.commitment
     if c.kind not in (Kind.LEVEL, Kind.COVERAGE) or a.baseline is None or a.final is None or w.actual is None:
@@ -90,7 +92,7 @@ def _others(s: Standing) -> None:
         target_year=final.year,
         target=final.value,
     )
-    closed = [v for v in a.years.values() if v.target is not None and v.actual is not None]
+    closed = [v for y, v in a.years.items() if y < today.year and v.target is not None and v.actual is not None]
     said = {
         "open_sdg": found[0],
         "weather": weather(series, final.value, final.year, direction),

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
+from clock import ZONE
 from models import Kind
 from pages.ui.language import language, t
 from pages.ui.markdown import badge, plain
@@ -30,7 +31,15 @@ def _origins(s: Standing, outcomes: Sequence[YearVerdict]) -> None:
     if figures:
         with st.expander(t("years.source"), icon=":material/source:", key="origins"):
             for f in figures:
-                st.markdown(f"**{f.observation.year}**  \n{_source(f)}  \n:small[{_who(f)}]")
+                st.markdown(f"**{f.observation.year}**{_held_against(s, f)}  \n{_source(f)}  \n:small[{_who(f)}]")
+
+
+def _held_against(s: Standing, f: FigureView) -> str:
+    """Path and difference of a year, for which the table of a phone has no room."""
+    outcome, c, said = s.assessment.years[f.observation.year], s.commitment, language()
+    parts = [("years.path", outcome.expected, False), ("years.difference", outcome.difference, True)]
+    shown = [f"{t(key)}: {plain(amount_words(c, v, said, sign=sign))}" for key, v, sign in parts if v is not None]
+    return "".join(f" · {part}" for part in shown)
 
 
 def _row(s: Standing, outcome: YearVerdict) -> dict[str, str]:
@@ -72,7 +81,7 @@ def _source(f: FigureView) -> str:
 def _who(f: FigureView) -> str:
     said = language()
     revised = f" · {t('years.version', version=f.observation.version)}" if f.observation.version > 1 else ""
-    return f"{plain(recorder_words(f.recorded_by, said))}, {moment(f.recorded_at, said)}{revised}"
+    return f"{plain(recorder_words(f.recorded_by, said))}, {moment(f.recorded_at, said, ZONE)}{revised}"
 
 
 def history(s: Standing) -> None:
