@@ -55,19 +55,27 @@ def today() -> date:
 
 @pytest.fixture(scope="session")
 def made_cities(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A store with the real agreements and the sample city, made once by the program's own seeding."""
-    file = tmp_path_factory.mktemp("cities") / "camket.db"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("DATABASE_URL", file_url(file))
-        patch.setattr(clock, "today", lambda: small_city.TODAY)
-        seed.create([seed.DATA, seed.DEMO])
-        engine().dispose()
-    return file
+    """A folder with two stores seeded by the program itself: the real agreements, and all with the sample city."""
+    folder = tmp_path_factory.mktemp("cities")
+    for name, places in (("real", [seed.DATA]), ("all", [seed.DATA, seed.DEMO])):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("DATABASE_URL", file_url(folder / f"{name}.db"))
+            patch.setattr(clock, "today", lambda: small_city.TODAY)
+            seed.create(places)
+            engine().dispose()
+    return folder
 
 
 @pytest.fixture
-def cities(no_store: Path, made_cities: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The file of a store with all cities, on a day that stands still for the pages too."""
-    shutil.copyfile(made_cities, no_store)
+def real_cities(no_store: Path, made_cities: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The file of a store with the real agreements, on a day that stands still for the pages too."""
+    shutil.copyfile(made_cities / "real.db", no_store)
     monkeypatch.setattr(clock, "today", lambda: small_city.TODAY)
     return no_store
+
+
+@pytest.fixture
+def cities(real_cities: Path, made_cities: Path) -> Path:
+    """The same with the sample city beside them."""
+    shutil.copyfile(made_cities / "all.db", real_cities)
+    return real_cities

@@ -1,0 +1,19 @@
+"""When a page has drawn itself."""
+
+from playwright.sync_api import Page, expect
+
+PAGES = {
+    "/": ("Tổng quan", "Overview"),
+    "/cam-ket": ("Cam kết", "Commitment"),
+    "/nhap-so-lieu": ("Nhập số liệu", "Enter a figure"),
+    "/bao-cao": ("Báo cáo", "Reports"),
+    "/phuong-phap": ("Phương pháp", "Method"),
+}
+
+
+def settled(page: Page) -> Page:
+    """The page, once its title is there, its script has ended and its charts are drawn."""
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    expect(page.locator("[data-testid=stApp][data-test-script-state=notRunning]")).to_be_attached()
+    expect(page.locator("[data-testid=stPlotlyChart]:not(:has(.main-svg))")).to_have_count(0)
+    return page

@@ -1,0 +1,106 @@
+"""Every page as it stands: for readers with a screen reader, on a phone, in the dark."""
+
+import json
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from tests.browser.at_rest import PAGES, settled
+from tests.browser.conftest import Watch, new_page
+from tests.browser.server import Server
+
+KINDS = {
+    "level": "TPM-01",
+    "coverage": "TPM-02",
+    "average_growth": "TPM-12",
+    "count": "TPM-22",
+    "named_units": "TPM-10",
+    "milestone": "TPM-09",
+}
+COMMITMENTS = [f"/cam-ket?code={code}" for code in KINDS.values()]
+FORMS = [f"/nhap-so-lieu?code={KINDS[kind]}" for kind in ("level", "coverage")]
+PLACES = ["/?agreement=sample-city", *COMMITMENTS, *FORMS, "/bao-cao?agreement=sample-city", "/phuong-phap"]
+IN_THE_DARK = [PLACES[0], COMMITMENTS[0], *FORMS, *PLACES[-2:]]
+
+
+@pytest.fixture(scope="module")
+def desks(browser: Browser, demo: Server) -> Iterator[dict[str, Page]]:
+    """One page for each look, which goes from place to place."""
+    watch = Watch()
+    pages = {look: new_page(browser, demo, look, watch) for look in ("wide", "phone", "dark")}
+    yield pages
+    for page in pages.values():
+        page.context.close()
+    assert watch.faults == []
+
+
+@pytest.fixture(scope="module", params=PLACES)
+def place(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture(scope="module")
+def wide(desks: dict[str, Page], place: str) -> Page:
+    return at(desks["wide"], place)
+
+
+@pytest.fixture(scope="module")
+def phone(desks: dict[str, Page], place: str) -> Page:
+    return at(desks["phone"], place)
+
+
+def at(page: Page, place: str) -> Page:
+    page.goto(place)
+    return settled(page)
+
+
+def violations(page: Page, rule: str | None = None) -> list[str]:
+    """What axe-core finds, with the places."""
+    found = Axe().run(page, options={"runOnly": [rule]} if rule else None).response["violations"]
+    return [f"{f['id']}: {json.dumps(n['target'])} {n['html'][:200]}" for f in found for n in f["nodes"]]
+
+
+def too_wide(page: Page) -> list[str]:
+    """What reaches beyond the screen, and names that are cut."""
+    found: list[str] = page.evaluate(
+        """() => {
+          const found = [];
+          const root = document.documentElement;
+          if (root.scrollWidth > innerWidth) found.push(`page ${root.scrollWidth} > ${innerWidth}`);
+          for (const e of document.querySelectorAll('h1, h2, h3, p, li, summary, td, th, label, figcaption')) {
+            const box = e.getBoundingClientRect(), look = getComputedStyle(e);
+            if (!box.width || e.closest('table')) continue;
+            if (box.right > innerWidth + 1 || box.left < -1) found.push(`beyond: ${e.textContent.slice(0, 80)}`);
+            if (e.scrollWidth > e.clientWidth + 1 && look.overflowX !== 'visible' && e.clientWidth > 0)
+              found.push(`cut: ${e.textContent.slice(0, 80)}`);
+          }
+          return found;
+        }"""
+    )
+    return found
+
+
+def test_axe_finds_no_fault_on_a_wide_screen(wide: Page) -> None:
+    assert violations(wide) == []
+
+
+def test_axe_finds_no_fault_on_a_phone(phone: Page) -> None:
+    assert violations(phone) == []
+
+
+def test_nothing_is_wider_than_a_phone(phone: Page) -> None:
+    assert too_wide(phone) == []
+
+
+@pytest.mark.parametrize("place", IN_THE_DARK)
+def test_text_in_the_dark_stands_out(desks: dict[str, Page], place: str) -> None:
+    assert violations(at(desks["dark"], place), "color-contrast") == []
+
+
+@pytest.mark.parametrize(("path", "titles"), PAGES.items())
+def test_english_fits_a_phone_too(desks: dict[str, Page], path: str, titles: tuple[str, str]) -> None:
+    page = at(desks["phone"], f"{path}?lang=en")
+    assert page.get_by_role("heading", level=1).inner_text() == titles[1]
+    assert too_wide(page) == []

@@ -1,0 +1,30 @@
+"""A store in which every text that a person may have written is hostile."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import models
+
+PAYLOAD = (
+    " <img src=x onerror=alert(1)> ![x](http://127.0.0.1:9/x.png) [y](javascript:alert(2)) *b* _i_ `c` ~~s~~ $x$"
+    " :material/home: :red[r] :smile: <script>alert(3)</script> </text><svg onload=alert(4)> # h | =1+1 &lt; {n} %s \\"
+)
+# What must not stand in Markdown as it was typed.
+ACTIVE = (
+    "<img", "![x](", "[y](", "*b*", "_i_", "`c`", "~~s~~", "$x$", ":material/home:", ":red[r]", ":smile:",
+    "<script", "<svg",
+)  # fmt: skip
+
+
+def poison(file: Path) -> None:
+    """Write the payload into every text column of a filled store, keys and what refers to them alike."""
+    with closing(sqlite3.connect(file)) as store, store:
+        store.execute("PRAGMA foreign_keys = OFF")
+        for table in models.Base.metadata.sorted_tables:
+            texts = [column for column in table.columns if isinstance(column.type, models.Text)]
+            for column in texts:
+                kept = column.nullable and column.foreign_keys  # nothing is referred to where nothing was
+                old = column.name if kept else f"coalesce({column.name}, '')"
+                store.execute(f"UPDATE {table.name} SET {column.name} = {old} || ?", (PAYLOAD,))
+        assert store.execute("PRAGMA foreign_key_check").fetchall() == []

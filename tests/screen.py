@@ -1,0 +1,70 @@
+"""Pages as a reader or an officer meets them, run without a browser."""
+
+from collections.abc import Iterator
+from functools import cache
+
+from streamlit.source_util import PageInfo
+from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Block, Element
+
+from store.database import ROOT
+
+PAGES = ("overview", "commitment", "entry", "reports", "method")
+LANGUAGES = ("vi", "en")
+SECONDS = 60
+
+
+def screen(page: str = "overview", **address: str | list[str]) -> AppTest:
+    """The page at this address, as one person's session."""
+    at = _session()
+    at._registered_pages = _known_pages()  # else a page is known by its address only after a first run
+    return go(at, page, **address)
+
+
+@cache
+def _known_pages() -> dict[str, PageInfo]:
+    at = _session()
+    at.query_params["q"] = "no commitment is called this"
+    return at.run()._registered_pages
+
+
+def _session() -> AppTest:
+    return AppTest.from_file(str(ROOT / "pages" / "main.py"), default_timeout=SECONDS)
+
+
+def go(at: AppTest, page: str, **address: str | list[str]) -> AppTest:
+    """The same person on another page."""
+    for key, value in address.items():
+        at.query_params[key] = value
+    return at.switch_page(f"{page}.py").run()
+
+
+def elements(at: AppTest) -> Iterator[Element]:
+    """Everything that is drawn."""
+    for node in at._tree:
+        if isinstance(node, Element):
+            yield node
+
+
+def blocks(at: AppTest) -> Iterator[Block]:
+    return (node for node in at._tree if isinstance(node, Block))
+
+
+def said(at: AppTest) -> str:
+    """All words on the screen that are Markdown, without the backslashes that keep them plain."""
+    return "\n".join(markdown(at)).replace("\\", "").replace("\u00a0", " ")
+
+
+def markdown(at: AppTest) -> list[str]:
+    """Every string that Streamlit reads as Markdown."""
+    found: list[str] = []
+    for element in elements(at):
+        proto = element.proto
+        found += [str(getattr(proto, name, "")) for name in ("body", "label", "title", "delta", "help", "caption")]
+        found += [str(option.content) for option in getattr(proto, "options", ()) if hasattr(option, "content")]
+        if element.type == "table":
+            frame = element.value  # type: ignore[attr-defined]
+            found += [str(cell) for row in frame.reset_index().to_numpy() for cell in row]
+            found += [str(name) for name in (*frame.columns, frame.index.name)]
+    found += [str(block.label) for block in blocks(at) if getattr(block, "label", "")]
+    return [text for text in found if text]

@@ -1,0 +1,112 @@
+"""Every word that the program asks for is in both catalogues, and no catalogue holds a word that nobody asks for."""
+
+import ast
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+import pytest
+
+from exchange.columns import EXCEL
+from exchange.faults import FaultCode
+from exchange.reports import Form
+from methods import OpenSdgStatus, TolaStatus, WeatherStatus
+from models import Kind
+from pages.ui.cards import SHOWN
+from progress import DataState, MarkCode, Reason, Status, Verdict
+from store.database import ROOT
+from store.refusal import RefusalCode
+from store.schema import UnusableCode
+from tests.screen import PAGES
+from text import Language, NumberFault, keys
+
+ASKING = {"t", "tn", "word", "plural", "has"}
+OUTSIDE = {"tests", "bench", "docs", "migrations"}
+
+
+def under(prefix: str, *codes: Iterable[str], suffixes: Iterable[str] = ("",)) -> set[str]:
+    return {f"{prefix}{code}{suffix}" for group in codes for code in group for suffix in suffixes}
+
+
+# What an f-string can become: the words of the model, and what only the method page knows.
+EXPANDED = (
+    under("page.", PAGES)
+    | under("filter.", ("agreement", "pillar", "year", "body"))
+    | under("entry.what.", ("figure", "baseline"))
+    | under("report.column.", EXCEL)
+    | under("reports.", Form)
+    | under("refusal.", RefusalCode)
+    | under("store.", UnusableCode)
+    | under("fault.", FaultCode)
+    | under("number.refused.", NumberFault)
+    | under("working.", Reason)
+    | under("working.input.", ("baseline", "derived_baseline", "mean", "required"))
+    | under("mark.", MarkCode)
+    | under("mark_word.", SHOWN)
+    | under("headline.", ("today", "year"), suffixes=(".judged", ".unjudged", ".without"))
+    | under("others.", ("open_sdg", "weather", "tola"))
+    | under("others.open_sdg.", OpenSdgStatus)
+    | under("others.weather.", WeatherStatus)
+    | under("others.tola.", TolaStatus)
+    | under("recorder.", ("seed", "local-officer"))
+    | under("method.status.", Status)
+    | under("method.verdict.", Verdict)
+    | under("method.data.", DataState)
+    | under("method.kind.", Kind)
+    | under("method.", ("status", "verdict", "data", "kind"), suffixes=(".title", ".intro"))
+    | under("method.", ("path", "about", "growth", "others", "headline"), suffixes=(".title", ".body"))
+)
+
+
+@cache
+def strings() -> tuple[tuple[str, ast.expr, bool], ...]:
+    """Every string of the program: where it stands, what it is, and whether it is asked for as a key."""
+    return tuple(_strings())
+
+
+def _strings() -> Iterator[tuple[str, ast.expr, bool]]:
+    for file in sorted(ROOT.rglob("*.py")):
+        first = file.relative_to(ROOT).parts[0]
+        if first.startswith(".") or first in OUTSIDE:
+            continue
+        tree = ast.parse(file.read_text("utf-8"))
+        asked = {id(key) for call in ast.walk(tree) for key in _asked(call)}
+        for node in ast.walk(tree):
+            if isinstance(node, ast.JoinedStr) or (isinstance(node, ast.Constant) and isinstance(node.value, str)):
+                yield f"{file.relative_to(ROOT).as_posix()}:{node.lineno}", node, id(node) in asked
+
+
+def _asked(call: ast.AST) -> Iterator[ast.expr]:
+    """The first argument of a call that asks for words, both sides of a choice."""
+    if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in ASKING and call.args:
+        key = call.args[0]
+        yield from (key.body, key.orelse) if isinstance(key, ast.IfExp) else (key,)
+
+
+def pattern(key: ast.JoinedStr) -> re.Pattern[str]:
+    parts = (re.escape(p.value) if isinstance(p, ast.Constant) else "[a-z_-]+" for p in key.values)
+    return re.compile("".join(map(str, parts)))
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_key_that_is_asked_for_has_words(language: Language) -> None:
+    known = keys(language)
+    literal = {(at, node.value) for at, node, asked in strings() if asked and isinstance(node, ast.Constant)}
+    assert sorted((at, key) for at, key in literal if key not in known) == []
+    assert sorted(EXPANDED - known) == []
+
+
+def test_every_key_that_is_put_together_becomes_one_that_is_known_here() -> None:
+    made = [(at, pattern(node)) for at, node, asked in strings() if asked and isinstance(node, ast.JoinedStr)]
+    assert len(made) > 15
+    assert [at for at, key in made if not any(key.fullmatch(known) for known in EXPANDED)] == []
+
+
+@pytest.mark.parametrize("language", Language)
+def test_no_words_lie_about_that_nobody_asks_for(language: Language) -> None:
+    written = {node.value for _, node, _ in strings() if isinstance(node, ast.Constant)}
+    assert sorted(keys(language) - written - EXPANDED) == []
+
+
+def test_both_catalogues_have_the_same_keys() -> None:
+    assert keys(Language.VI) == keys(Language.EN)

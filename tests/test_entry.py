@@ -1,0 +1,290 @@
+"""Entering figures of the six kinds: what is understood, what is refused, and that nothing typed is lost."""
+
+import pytest
+
+from models import Answer, ObservationStatus, Stage
+from tests.officer import SOURCE, faults, field, fill, form, last_figure, press, save, saved, stored
+from tests.screen import said
+
+pytestmark = pytest.mark.usefixtures("real_cities")
+
+
+@pytest.mark.parametrize("typed", ["12,87", "12.87", " 12,87 % ", "12,870"])
+@pytest.mark.parametrize(("language", "shown"), [("vi", "12,87 % GDP"), ("en", "12.87% of GDP")])
+def test_both_notations_are_the_same_figure_and_are_read_back(typed: str, language: str, shown: str) -> None:
+    at = fill(form("TN-03", language=language), value=typed)
+    assert shown in said(at)
+    press(fill(at, source=SOURCE), "check")
+    assert f"**{shown}**" in said(at)
+    press(at, "save")
+    assert saved(at)
+    figure = last_figure("TN-03")
+    assert (figure.observation.value, figure.source, figure.recorded_by) == (12.87, SOURCE, "local-officer")
+
+
+@pytest.mark.parametrize(
+    ("code", "typed", "reason"),
+    [
+        ("TN-03", "abc", "Không đọc được “abc” thành một số"),
+        ("TN-03", "12,87 tỷ", "Không đọc được"),
+        ("TN-03", "nan", "Không đọc được “nan”"),
+        ("TN-03", "NaN", "Không đọc được"),
+        ("TN-03", "inf", "Không đọc được “inf”"),
+        ("TN-03", "Infinity", "Không đọc được"),
+        ("TN-03", "-∞", "Không đọc được"),
+        ("TN-03", "1e2", "Không đọc được"),
+        ("TN-03", "140", "nằm ngoài khoảng cho phép"),
+        ("TN-03", "-1", "nằm ngoài khoảng cho phép"),
+        ("TN-03", "", "Chưa có số liệu nào được nhập"),
+        ("TN-04", "1.234", "có hai cách hiểu"),
+        ("TN-04", "1,234", "có hai cách hiểu"),
+        ("TN-04", "-150", "nhỏ hơn mức cho phép"),
+    ],
+)
+def test_a_number_that_cannot_be_taken_is_refused_in_a_sentence_and_stays(code: str, typed: str, reason: str) -> None:
+    at = press(fill(form(code), source=SOURCE, note="Ghi chú", value=typed), "check")
+    assert reason in faults(at)
+    assert field(at, "save") is None
+    assert [field(at, name).value for name in ("value", "source", "note")] == [typed, SOURCE, "Ghi chú"]
+
+
+def test_a_figure_without_a_source_is_refused_and_keeps_its_number() -> None:
+    at = press(fill(form("TN-03"), value="12,87"), "check")
+    assert "Chưa ghi nguồn" in faults(at)
+    assert field(at, "value").value == "12,87"
+    assert stored("TN-03").figures == ()
+
+
+def test_a_year_to_come_is_refused_in_words() -> None:
+    at = form("VN-01", 2030)
+    assert "Năm 2030 chưa đến: năm nay là 2026" in faults(at)
+    assert field(at, "check") is None
+
+
+def test_the_running_year_takes_an_estimate_only() -> None:
+    at = form("TN-03", 2026)
+    assert "chỉ nhập được số ước tính" in said(at)
+    assert saved(save(at, value="12", source=SOURCE))
+    assert last_figure("TN-03", 2026).observation.status is ObservationStatus.ESTIMATE
+
+
+def test_a_figure_far_from_the_last_is_asked_about_once_more_with_both_values() -> None:
+    at = save(form("VN-01"), value="91", source=SOURCE)
+    assert not saved(at)
+    assert "91,00 % GDP khác xa số liệu gần nhất: 13,17 % GDP (năm 2024)" in faults(at)
+    assert field(at, "value").value == "91"
+    press(at, "far")
+    assert saved(at)
+    assert last_figure("VN-01").observation.value == 91
+
+
+def test_a_doubted_figure_can_be_corrected_instead() -> None:
+    at = save(form("VN-01"), value="91", source=SOURCE)
+    press(fill(at, value="13,5"), "check")
+    assert faults(at) == ""
+    assert saved(press(at, "save"))
+    assert last_figure("VN-01").observation.value == 13.5
+
+
+def test_a_second_figure_is_a_revision_and_needs_a_reason() -> None:
+    assert saved(save(form("TN-03"), value="12,5", source=SOURCE))
+    at = form("TN-03")
+    assert "Đang có trong kho: **12,50 % GDP**" in said(at)
+    press(fill(at, value="12,87"), "check")
+    assert "cần ghi lý do sửa" in faults(at)
+    assert saved(save(at, reason="Số chính thức"))
+    first, second = stored("TN-03").figures
+    assert (first.observation.value, first.observation.version, first.reason) == (12.5, 1, None)
+    assert (second.observation.value, second.observation.version, second.reason) == (12.87, 2, "Số chính thức")
+
+
+def test_a_revision_shows_the_old_value_beside_the_new() -> None:
+    at = press(fill(form("VN-01", 2024), value="13,2", source=SOURCE, reason="Số chính thức"), "check")
+    assert "Cũ → mới: 13,17 % GDP → **13,20 % GDP**" in said(at)
+
+
+def test_a_figure_that_will_never_exist_needs_a_note() -> None:
+    at = fill(form("TN-03"), status=ObservationStatus.NOT_AVAILABLE, source=SOURCE)
+    assert field(at, "value") is None
+    save(at)
+    assert not saved(at)
+    assert "cần ghi chú ai cho biết và vì sao" in faults(at)
+    assert saved(save(at, note="Cục Thống kê: chỉ biên soạn cho cấp tỉnh"))
+    figure = last_figure("TN-03")
+    assert figure.observation.status is ObservationStatus.NOT_AVAILABLE
+    assert figure.observation.value is None
+
+
+def test_unit_answers_are_given_one_by_one_and_counted() -> None:
+    at = form("TN-02")
+    units = stored("TN-02").units
+    for unit in units[:7]:
+        fill(at, **{unit.key: Answer.YES})
+    fill(at, **{units[7].key: Answer.NO})
+    assert "7/10 có; 2 chưa rõ" in said(at)
+    press(fill(at, source=SOURCE), "check")
+    assert f"{units[7].name.vi}: chưa" in said(at)
+    assert saved(press(at, "save"))
+    figure = last_figure("TN-02")
+    assert (figure.observation.part, figure.observation.whole) == (7, 10)
+    assert [answer for _, answer in figure.answers].count(Answer.UNKNOWN) == 2
+
+
+def test_no_answer_at_all_is_no_figure() -> None:
+    at = save(form("TN-02"), source=SOURCE)
+    assert "Chưa có số liệu nào được nhập" in faults(at)
+    assert not saved(at)
+
+
+@pytest.mark.parametrize("code", ["TN-05", "TN-07"])
+def test_named_and_counted_wards_are_entered_ward_by_ward(code: str) -> None:
+    at = form(code)
+    assert field(at, "value") is None
+    unit = stored(code).units[0]
+    assert saved(save(at, **{unit.key: Answer.YES, "source": SOURCE}))
+    assert last_figure(code).observation.part == 1
+
+
+def test_a_coverage_without_a_list_takes_a_share() -> None:
+    assert saved(save(form("VN-03"), value="99,3", source=SOURCE))
+    assert last_figure("VN-03").observation.value == 99.3
+
+
+@pytest.mark.usefixtures("cities")
+def test_a_count_takes_a_whole_number_grouped_or_not() -> None:
+    at = press(fill(form("TPM-04"), value="133,5", reason="Đếm lại", source=SOURCE), "check")
+    assert "có phần thập phân" in faults(at)
+    at = fill(form("TPM-04", 2025), value="1.234", reason="Đếm lại", source=SOURCE)
+    assert "1.234 điểm" in said(at)
+    press(press(press(at, "check"), "save"), "far")
+    assert last_figure("TPM-04").observation.value == 1234
+
+
+def test_a_growth_rate_may_be_negative_and_its_span_may_be_published_as_a_whole() -> None:
+    assert saved(save(form("TN-04", 2023), value="-2,5", source=SOURCE))
+    assert last_figure("TN-04", 2023).observation.value == -2.5
+    at = form("TN-04", 2025)
+    assert saved(save(at, value="8,1", span=True, source=SOURCE))
+    assert last_figure("TN-04").observation.of_span
+
+
+def test_the_mean_of_a_span_is_no_revision_of_its_last_year() -> None:
+    assert saved(save(form("TN-04"), value="8", source=SOURCE))
+    at = fill(form("TN-04"), value="8,1", reason="Số bình quân", source=SOURCE, span=True)
+    assert field(at, "reason") is None
+    assert saved(save(at))
+    assert [(f.observation.of_span, f.observation.version) for f in stored("TN-04").figures] == [(False, 1), (True, 1)]
+
+
+def test_a_milestone_has_a_stage_and_dates() -> None:
+    at = form("TN-01")
+    press(fill(at, source=SOURCE), "check")
+    assert "Chưa có số liệu nào được nhập" in faults(at)
+    fill(at, stage=Stage.UNDER_WAY, expected="31/12/2027")
+    assert "Đã hiểu là: 31/12/2027" in said(at)
+    assert saved(save(at))
+    assert last_figure("TN-01").observation.expected_on == "2027-12-31"
+
+
+def test_a_milestone_is_done_in_its_year_or_before() -> None:
+    at = save(form("TN-01"), stage=Stage.DONE, done="03/2026", source=SOURCE)
+    assert not saved(at)
+    assert "Thời điểm hoàn thành 03/2026 không khớp" in faults(at)
+    assert field(at, "done").value == "03/2026"
+    assert saved(save(at, done="3/2025"))
+    observation = last_figure("TN-01").observation
+    assert (observation.stage, observation.done_on) == (Stage.DONE, "2025-03")
+
+
+@pytest.mark.parametrize("typed", ["31/02/2025", "hôm qua", "2025-13", "05/2025/01"])
+def test_a_date_that_does_not_exist_is_refused_and_stays(typed: str) -> None:
+    at = press(fill(form("TN-03"), value="12", source=SOURCE, published=typed), "check")
+    assert f"Không đọc được “{typed}” thành một ngày có thật" in faults(at)
+    assert field(at, "published").value == typed
+
+
+def test_a_release_date_may_be_a_month() -> None:
+    assert saved(save(form("TN-03"), value="12", source=SOURCE, published="01/2026"))
+    assert last_figure("TN-03").published_on == "2026-01"
+
+
+def test_a_baseline_is_entered_with_its_source_and_replaced_with_a_reason() -> None:
+    at = form("TN-03", 2022, what="baseline")
+    assert saved(save(at, value="5,78", source=SOURCE))
+    first = stored("TN-03").baseline
+    assert first is not None
+    assert (first.year, first.value, first.version) == (2022, 5.78, 1)
+    at = form("TN-03", 2022, what="baseline")
+    assert "Giá trị gốc hiện có: năm 2022, 5,78 % GDP" in said(at)
+    press(fill(at, value="6", source=SOURCE), "check")
+    assert "cần ghi lý do sửa" in faults(at)
+    assert saved(save(at, reason="Tính lại"))
+    second = stored("TN-03").baseline
+    assert second is not None
+    assert (second.value, second.version) == (6, 2)
+
+
+def test_a_kind_without_a_baseline_says_so() -> None:
+    for code in ("TN-01", "TN-04", "TN-07"):
+        at = form(code, what="baseline")
+        assert "không có giá trị gốc" in at.info[0].value
+        assert field(at, "check") is None
+
+
+def test_another_method_is_another_series() -> None:
+    assert saved(save(form("VN-01", 2023, method="mic"), value="14", source=SOURCE))
+    assert [f.observation.method for f in stored("VN-01").figures if f.observation.year == 2023] == ["gso", "mic"]
+
+
+def test_after_saving_the_form_is_fresh_and_the_commitment_shows_the_figure() -> None:
+    at = save(form("TN-03"), value="12,87", source=SOURCE)
+    assert field(at, "value").value == ""
+    assert "Đang có trong kho: **12,87 % GDP**, do Cán bộ tại máy này" in said(at)
+    at.switch_page("commitment.py").run()
+    assert "12,87 % GDP" in said(at)
+    assert not at.success
+
+
+def test_what_was_checked_must_be_checked_again_when_it_changes() -> None:
+    at = press(fill(form("TN-03"), value="12,87", source=SOURCE), "check")
+    assert field(at, "save") is not None
+    fill(at, value="12,9")
+    assert field(at, "save") is None
+
+
+# ---- two officers
+
+
+def test_the_second_of_two_officers_is_told_what_the_first_saved_and_may_keep_it() -> None:
+    one, two = form("TN-03"), form("TN-03")
+    assert saved(save(one, value="12,87", source="Nguồn một"))
+    save(two, value="13,5", source="Nguồn hai")
+    assert not saved(two)
+    assert "Chưa có gì của bạn được lưu" in faults(two)
+    assert "**12,87 % GDP**, do Cán bộ tại máy này" in said(two)
+    assert field(two, "value").value == "13,5"
+    press(two, "theirs")
+    assert [f.observation.value for f in stored("TN-03").figures] == [12.87]
+
+
+def test_the_second_of_two_officers_may_correct_the_first_with_a_reason() -> None:
+    one, two = form("TN-03"), form("TN-03")
+    save(one, value="12,87", source="Nguồn một")
+    press(save(two, value="13,5", source="Nguồn hai"), "mine")
+    assert [field(two, name).value for name in ("value", "source")] == ["13,5", "Nguồn hai"]
+    press(two, "check")
+    assert "cần ghi lý do sửa" in faults(two)
+    assert saved(save(two, reason="Số mới hơn"))
+    figures = stored("TN-03").figures
+    assert [(f.observation.value, f.source) for f in figures] == [(12.87, "Nguồn một"), (13.5, "Nguồn hai")]
+    assert figures[1].reason == "Số mới hơn"
+
+
+def test_two_officers_on_one_baseline_meet_as_well() -> None:
+    one, two = (form("TN-03", 2022, what="baseline") for _ in range(2))
+    save(one, value="5", source=SOURCE)
+    save(two, value="6", source=SOURCE)
+    assert "Chưa có gì của bạn được lưu" in faults(two)
+    baseline = stored("TN-03").baseline
+    assert baseline is not None
+    assert baseline.value == 5

@@ -1,0 +1,90 @@
+"""What people write is shown as they wrote it, whatever Markdown, HTML or Streamlit would make of it."""
+
+import re
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from store.commitments import commitments
+from tests.officer import fill, form, press, save, saved
+from tests.payload import ACTIVE, PAYLOAD, poison
+from tests.screen import LANGUAGES, PAGES, elements, go, markdown, said, screen
+
+TYPED = PAYLOAD.strip().replace("\\", "")
+
+
+@pytest.fixture
+def hostile(cities: Path) -> Path:
+    poison(cities)
+    return cities
+
+
+def active(at: AppTest) -> list[str]:
+    """What would not be shown as it was typed."""
+    return [text for text in markdown(at) if any(re.search(rf"(?<!\\){re.escape(part)}", text) for part in ACTIVE)]
+
+
+@pytest.mark.usefixtures("hostile")
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("page", PAGES)
+def test_no_page_reads_what_people_wrote_as_markup(page: str, language: str) -> None:
+    at = screen(page, lang=language)
+    assert not at.exception
+    assert active(at) == []
+    if page != "method":
+        assert TYPED in said(at)
+
+
+@pytest.mark.usefixtures("hostile")
+def test_no_commitment_and_no_form_breaks_on_it() -> None:
+    at = screen("method")
+    for c in {c.kind: c for c in commitments()}.values():
+        for page in ("commitment", "entry"):
+            go(at, page, code=c.code)
+            assert not at.exception
+            assert active(at) == []
+            assert TYPED in said(at)
+        go(at, "entry", what="baseline")
+        assert active(at) == []
+        go(at, "entry", what="figure")
+
+
+@pytest.mark.usefixtures("hostile")
+def test_no_chart_is_given_tags() -> None:
+    at = screen("method")
+    for c in {c.kind: c for c in commitments()}.values():
+        go(at, "commitment", code=c.code)
+        charts = [str(e.proto.spec) for e in elements(at) if e.type == "plotly_chart"]
+        assert charts
+        assert [part for chart in charts for part in ("<img", "<script", "<svg", "href") if part in chart] == []
+
+
+@pytest.mark.usefixtures("real_cities")
+def test_what_an_officer_types_is_read_back_as_it_was_typed() -> None:
+    at = press(fill(form("TN-03"), value="12,87", source=PAYLOAD, note=PAYLOAD), "check")
+    assert active(at) == []
+    assert TYPED in said(at)
+    assert saved(press(at, "save"))
+    go(at, "commitment", code="TN-03")
+    assert active(at) == []
+    assert TYPED in said(at)
+
+
+@pytest.mark.usefixtures("real_cities")
+@pytest.mark.parametrize("name", ["value", "published"])
+def test_what_is_refused_is_quoted_as_it_was_typed(name: str) -> None:
+    at = form("TN-03")
+    for part in ACTIVE:
+        press(fill(at, **{name: part, "source": "s"}), "check")
+        assert at.error
+        assert active(at) == []
+        assert part in said(at).replace("\\", "")
+
+
+@pytest.mark.usefixtures("real_cities")
+def test_a_search_for_markup_finds_nothing_and_breaks_nothing() -> None:
+    at = screen("overview", q=PAYLOAD)
+    assert not at.exception
+    assert active(at) == []
+    assert saved(save(form("TN-03"), value="1", source=PAYLOAD))

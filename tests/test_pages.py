@@ -1,0 +1,216 @@
+"""Every page in both languages, what it says, and what the address makes of it."""
+
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from models import Kind
+from pages.ui.headline import headline_words
+from progress import Status, Verdict
+from store.board import NOT_STATED, Selection, board, standings
+from store.commitments import commitments
+from tests.screen import LANGUAGES, PAGES, elements, go, said, screen
+from tests.small_city import TODAY
+from text import Language
+from web.downloads import REPORT_PATH
+from words import DATA, KIND, STATUS, VERDICT
+
+pytestmark = pytest.mark.usefixtures("cities")
+
+TITLES = {
+    "vi": ("Tổng quan", "Cam kết", "Nhập số liệu", "Báo cáo", "Phương pháp"),
+    "en": ("Overview", "Commitment", "Enter a figure", "Reports", "Method"),
+}
+WORDS = {
+    "vi": {
+        "overview": ("Thỏa thuận", "Trụ cột", "Thời điểm", "Tìm cam kết", "đánh giá được", "Xem chi tiết TN-03"),
+        "commitment": ("Số liệu theo năm", "Vì sao có tình trạng này?", "Căn cứ", "Mục tiêu 2025", "Lịch sử số liệu"),
+        "entry": ("Nhập gì", "Năm", "Cơ quan công bố, phương pháp", "Nguồn số liệu (bắt buộc)", "Kiểm tra"),
+        "reports": ("CSV cho Excel", "Kinh tế số đóng góp khoảng 20% GDP", "Chênh lệch"),
+        "method": ("Không đạt", "Đến hạn, chưa có số liệu", "0,95", "1/10"),
+    },
+    "en": {
+        "overview": ("Agreement", "Pillar", "Find a commitment", "that can be judged", "TN-03"),
+        "commitment": ("Why this status?", "Target 2025", "History of the figures"),
+        "entry": ("What to enter", "Year", "Source (required)", "Check"),
+        "reports": ("CSV for Excel", "Difference"),
+        "method": ("Missed", "Due, no figure", "0.95", "1 October"),
+    },
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_speaks_the_language_of_its_address(page: str, language: str) -> None:
+    at = screen(page, lang=language)
+    assert not at.exception
+    assert at.title[0].value == TITLES[language][PAGES.index(page)]
+    links = [link.proto.label for link in elements(at) if link.type == "page_link"]
+    assert tuple(links[: len(PAGES)]) == TITLES[language]
+    words = said(at)
+    assert [word for word in WORDS[language][page] if word not in words] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_commitment_has_a_page_that_says_how_it_stands(language: str) -> None:
+    at = screen("method", lang=language)
+    for s in standings(TODAY):
+        c, a = s.commitment, s.assessment
+        go(at, "commitment", code=c.code)
+        assert not at.exception, c.code
+        assert at.header[0].value.replace("\\", "") == c.name.said(language)
+        words = said(at)
+        for word in (STATUS[a.status], DATA[a.data], KIND[c.kind]):
+            assert f"{word.said(language)}]" in words, c.code
+        assert c.agreement.name.said(language) in words
+        charts = [chart.proto for chart in elements(at) if chart.type == "plotly_chart"]
+        assert all(chart.alt and chart.alt.replace("\u00a0", " ") in words for chart in charts)
+        both = bool(c.units) and c.kind is not Kind.NAMED_UNITS
+        assert len(charts) == 2 if both else len(charts) == 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_commitment_has_a_form(language: str) -> None:
+    at = screen("method", lang=language)
+    for c in commitments():
+        go(at, "entry", code=c.code)
+        assert not at.exception, c.code
+        assert at.header[0].value.replace("\\", "") == c.name.said(language)
+        assert any(button.key.startswith("check-") for button in at.button)
+
+
+def shown(at: AppTest) -> list[str]:
+    """The codes of the cards, in the order of the screen."""
+    links = [link.proto for link in elements(at) if link.type == "page_link"]
+    return [code for link in links for code in parse_qs(link.query_string).get("code", ())]
+
+
+def codes(selection: Selection) -> list[str]:
+    return [s.commitment.code for s in board(selection, TODAY).standings]
+
+
+@pytest.mark.parametrize(
+    ("address", "selection"),
+    [
+        ({}, Selection()),
+        ({"agreement": "tay-ninh-viettel"}, Selection(agreement="tay-ninh-viettel")),
+        ({"pillar": "society"}, Selection(pillar="society")),
+        ({"year": "2024"}, Selection(year=2024)),
+        ({"body": NOT_STATED}, Selection(body=NOT_STATED)),
+        ({"state": "met"}, Selection(states=frozenset({Status.MET}))),
+        ({"state": ["met", "missed"]}, Selection(states=frozenset({Status.MET, Status.MISSED}))),
+        ({"year": "2025", "state": "nearly_met"}, Selection(year=2025, states=frozenset({Verdict.NEARLY_MET}))),
+        ({"q": "BANG thong RONG"}, Selection(query="BANG thong RONG")),
+        ({"agreement": "sample-city", "q": "ho so"}, Selection("sample-city", query="ho so")),
+    ],
+)
+def test_the_overview_shows_what_its_address_asks_for(address: dict[str, str], selection: Selection) -> None:
+    at = screen("overview", **address)
+    assert not at.exception
+    assert shown(at) == codes(selection) != []
+    assert at.header[0].value == headline_words(board(selection, TODAY).headline, selection.year, Language.VI)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_what_an_address_asks_for_and_nobody_knows_is_left_out(page: str) -> None:
+    keys = ("agreement", "pillar", "year", "body", "state", "code", "lang", "for", "method", "what", "beside")
+    at = screen(page, **dict.fromkeys(keys, "<img src=x onerror=alert(1)>"))
+    assert not at.exception
+    if page == "overview":
+        assert shown(at) == codes(Selection())
+
+
+def test_no_year_is_made_of_what_is_none() -> None:
+    at = screen("overview")
+    for year in ("1", "0000", "2²", "20255", "٢٠٢٥", "9999", "-1"):
+        assert not go(at, "overview", year=year, q="thong rong").exception
+        assert shown(at) == codes(Selection(query="thong rong")), year
+
+
+def test_an_empty_selection_says_so_and_shows_the_way_out() -> None:
+    at = screen("overview", q="no commitment is called this", lang="en")
+    assert shown(at) == []
+    at.button(key="show_all").click().run()
+    assert shown(at) == codes(Selection())
+    assert at.query_params == {"lang": "en"}
+
+
+def test_a_filter_writes_a_code_to_the_address_and_links_carry_it_along() -> None:
+    at = screen("overview", lang="en")
+    at.selectbox(key="agreement").select("buon-ma-thuot-vnpt").run()
+    assert at.query_params == {"lang": "en", "agreement": "buon-ma-thuot-vnpt"}
+    assert shown(at) == codes(Selection(agreement="buon-ma-thuot-vnpt"))
+    links = [parse_qs(link.proto.query_string) for link in elements(at) if link.type == "page_link"]
+    assert all(link["agreement"] == ["buon-ma-thuot-vnpt"] and link["lang"] == ["en"] for link in links)
+    at.selectbox(key="agreement").select("").run()
+    assert at.query_params == {"lang": "en"}
+
+
+def test_a_pressed_status_filters_and_another_adds_to_it() -> None:
+    at = screen("overview")
+    at.pills(key="state").select("met").run()
+    assert shown(at) == codes(Selection(states=frozenset({Status.MET})))
+    at.pills(key="state").select("missed").run()
+    assert sorted(at.query_params["state"]) == ["met", "missed"]
+    at.pills(key="state").unselect("met").run()
+    at.pills(key="state").unselect("missed").run()
+    assert at.query_params == {}
+
+
+def test_the_language_is_one_press_away_and_stays_in_the_address() -> None:
+    at = screen("overview", year="2024")
+    at.segmented_control(key="lang").set_value("en").run()
+    assert at.title[0].value == "Overview"
+    assert at.query_params == {"year": "2024", "lang": "en"}
+    at.segmented_control(key="lang").set_value("vi").run()
+    assert at.query_params == {"year": "2024"}
+
+
+def test_a_chosen_year_shows_the_verdicts_of_that_year() -> None:
+    words = said(screen("overview", year="2025"))
+    assert "Năm 2025" in words
+    for s in board(Selection(year=2025), TODAY).standings:
+        found = s.assessment.years.get(2025)
+        if found is not None and found.observation is not None:
+            assert f"{VERDICT[found.verdict].vi}]" in words
+
+
+def test_the_report_shows_the_selection_and_hands_it_to_the_files() -> None:
+    at = screen("reports", agreement="tay-ninh-viettel", year="2024", state="no_basis", lang="en", q="a")
+    selection = Selection("tay-ninh-viettel", year=2024, states=frozenset({Verdict.NO_BASIS}), query="a")
+    table = next(element for element in elements(at) if element.type == "table")
+    assert [code.replace("\\", "") for code in table.value.index] == codes(selection) != []
+    links = [urlsplit(link.proto.url) for link in elements(at) if link.type == "link_button"]
+    asked = [parse_qs(link.query) for link in links if link.path == REPORT_PATH]
+    assert [query["form"] for query in asked] == [["excel"], ["machine"]]
+    for query in asked:
+        assert query["agreement"] == ["tay-ninh-viettel"]
+        assert (query["year"], query["state"], query["q"], query["lang"]) == (["2024"], ["no_basis"], ["a"], ["en"])
+
+
+def test_the_national_figures_can_be_laid_under_a_city_and_the_address_says_so() -> None:
+    at = screen("commitment", code="TN-03")
+    before = chart(at)
+    at.segmented_control(key="beside").set_value("1").run()
+    assert at.query_params["beside"] == "1"
+    assert len(chart(at)) > len(before)
+    assert chart(screen("commitment", code="TN-03", beside="1")) == chart(at)
+
+
+def chart(at: AppTest) -> str:
+    return next(str(element.proto.spec) for element in elements(at) if element.type == "plotly_chart")
+
+
+def test_a_commitment_says_what_it_rests_on() -> None:
+    words = said(screen("commitment", code="TN-03"))
+    for part in ("Nội dung và cách tính", "Căn cứ của cam kết", "Nguồn", "Thỏa thuận", "nguồn không nêu ngày"):
+        assert part in words
+
+
+def test_a_corrected_figure_stands_in_the_history_beside_the_first() -> None:
+    at = screen("commitment", code="VN-01")
+    assert "Lịch sử số liệu (8 bản ghi)" in said(at)
+    history = next(e for e in elements(at) if e.type == "table" and "Bản" in e.value.columns)
+    shown = [cell.replace("\\", "").replace("\xa0", " ") for cell in history.value["Thực hiện"]]
+    assert {"12,67 % GDP", "12,83 % GDP"} <= set(shown)
