@@ -52,7 +52,10 @@ def box(
     return f'<rect {where} rx="{radius:g}" fill="{inside}"{look}/>'
 
 
+FONT = "'Source Sans 3', 'Segoe UI', Roboto, Arial, sans-serif"
+
+
 def words(at: Point, said: str, colour: str, anchor: str, size: int = 22) -> str:
     """Words of our own, such as a year."""
-    font = f'font-family="Source Sans, Source Sans 3, sans-serif" font-size="{size}" text-anchor="{anchor}"'
+    font = f'font-family="{FONT}" font-size="{size}" text-anchor="{anchor}"'
     return f'<text x="{at[0]:.1f}" y="{at[1]:.1f}" {font} fill="{colour}">{escape(said)}</text>'

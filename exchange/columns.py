@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from models import Kind
-from progress import Observation, State, Target, YearVerdict
+from progress import DataState, Observation, State, Status, Target, YearVerdict
 from store.cells import guarded
 from text import Language
 from views import Bilingual, CommitmentView, FigureView, Standing
@@ -34,6 +34,12 @@ class ReportRow:
     @property
     def observation(self) -> Observation | None:
         return self.figure.observation if self.figure else None
+
+    @property
+    def data(self) -> DataState:
+        """The state of all figures owed, or with a year chosen of that year's."""
+        a = self.standing.assessment
+        return a.data if isinstance(self.state, Status) or self.outcome is None else self.outcome.data
 
     @property
     def target(self) -> Target | None:
@@ -106,7 +112,7 @@ EXCEL: dict[str, Callable[[ReportRow, Language], str]] = {
     "kind": lambda r, said: KIND[r.commitment.kind].said(said),
     "measure": lambda r, said: _said(r.commitment.measure, said),
     "status": lambda r, said: word_of(r.state).said(said),
-    "data": lambda r, said: word_of(r.outcome.data if r.outcome else r.standing.assessment.data).said(said),
+    "data": lambda r, said: word_of(r.data).said(said),
     "year": lambda r, _: _count(r.outcome.year if r.outcome else None),
     "actual": _actual,
     "part": lambda r, _: _count(r.observation.part if r.observation else None),

@@ -9,8 +9,10 @@ from pages.ui.address import carried, choice
 from pages.ui.background import background
 from pages.ui.language import language, t
 from pages.ui.markdown import badge, plain
+from pages.ui.marks import remarks
 from pages.ui.picker import picked
 from pages.ui.theme import is_phone, theme
+from pages.ui.tile import tile
 from pages.ui.working import working
 from pages.ui.years import history, years_table
 from store.board import standings
@@ -24,20 +26,19 @@ c, a = s.commitment, s.assessment
 
 st.header(plain(c.name.said(said)), anchor=False)
 st.markdown(
-    f"{badge(STATUS[a.status], said)} {badge(DATA[a.data], said)} {badge(KIND[c.kind], said)} "
+    f"{badge(STATUS[a.status], said)} {remarks(a)} {badge(DATA[a.data], said)} {badge(KIND[c.kind], said)} "
     f":small[{plain(c.code)} · {plain(c.agreement.name.said(said))} · {plain(c.pillar.name.said(said))}]"
 )
 
 with st.grid(3, min_column_width=200, gap="small", key="numbers"):
-    latest = a.latest
-    when = f" {latest.year}" if latest else ""
-    st.metric(t("commitment.actual") + when, plain(actual_words(c, latest, said)), border=True, height="stretch")
+    shown = a.shown(None)
+    if a.working.mean is not None:
+        tile(t("commitment.mean"), amount_words(c, a.working.mean, said))
+    tile(t("commitment.actual") + (f" {shown.year}" if shown else ""), actual_words(c, shown, said))
     if a.final is not None:
-        owed = plain(target_words(a.final, c, said))
-        st.metric(t("card.target", year=a.final.year), owed, border=True, height="stretch")
-    if latest is not None and latest.expected is not None:
-        path = amount_words(c, latest.expected, said)
-        st.metric(t("commitment.path", year=latest.year), plain(path), border=True, height="stretch")
+        tile(t("card.target", year=a.final.year), target_words(a.final, c, said))
+    if shown is not None and shown.expected is not None:
+        tile(t("commitment.path", year=shown.year), amount_words(c, shown.expected, said))
 
 yardstick = next((other for other in everything if other.commitment.code == c.yardstick), None)
 beside = (

@@ -242,12 +242,16 @@ class Assessment:
         return next((self.years[y] for y in sorted(self.years, reverse=True) if self.years[y].observation), None)
 
     def shown(self, year: int | None) -> YearVerdict | None:
-        """The year to show: the chosen one, else the latest with a figure.
+        """The year to show: the chosen one, else the one that decided the status, else the latest with a figure.
 
         What is done once owes no figure for the years after: its last one stands for them.
         """
-        found = None if year is None else self.years.get(year)
-        return self.latest if year is None or _is_settled(found) else found
+        if year is None:
+            o = self.working.latest
+            decided = None if o is None else self.years.get(o.year)
+            return decided if decided is not None and decided.observation is o else self.latest
+        found = self.years.get(year)
+        return self.latest if _is_settled(found) else found
 
     def state(self, year: int | None) -> State:
         """Today's status, or the verdict of the chosen year, or why that year has no figure."""

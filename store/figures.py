@@ -80,12 +80,7 @@ class NewBaseline:
 
 def record_figure(new: NewFigure, *, today: date, now: datetime, by: str) -> int:
     """Enter a figure and return its version. Raises `Refused`; then nothing was written."""
-    found = _known(new.commitment, new.method)
-    _refuse_year(new, found, today)
-    _refuse_content(new, found, today)
-    _refuse_words(new)
-    if new.published_on is not None and not m.is_partial_date(new.published_on):
-        raise Refused(RefusalCode.BAD_DATE, field="published_on", typed=new.published_on)
+    found = check_figure(new, today)
     with writing() as connection:
         _refuse_unseen(connection, m.Figure, new.seen_version, found, _key(new))
         _refuse_far(new, found)
@@ -93,14 +88,22 @@ def record_figure(new: NewFigure, *, today: date, now: datetime, by: str) -> int
     return new.seen_version + 1
 
 
+def check_figure(new: NewFigure, today: date) -> CommitmentView:
+    """The commitment that the figure is for, if it could be entered as it is. Raises `Refused`."""
+    found = _known(new.commitment, new.method)
+    _refuse_year(new, found, today)
+    _refuse_content(new, found, today)
+    _refuse_words(new)
+    if new.published_on is not None and not m.is_partial_date(new.published_on):
+        raise Refused(RefusalCode.BAD_DATE, field="published_on", typed=new.published_on)
+    if new.published_on is not None and new.published_on > today.isoformat()[: len(new.published_on)]:
+        raise Refused(RefusalCode.FUTURE_RELEASE, typed=new.published_on)
+    return found
+
+
 def record_baseline(new: NewBaseline, *, today: date, now: datetime, by: str) -> int:
     """Enter a baseline and return its version. Raises `Refused`; then nothing was written."""
-    found = _known(new.commitment, new.method)
-    if found.kind not in WITH_BASELINE:
-        raise Refused(RefusalCode.WRONG_KIND, kind=found.kind)
-    _refuse_impossible_year(new.year, today)
-    _refuse_number(new.value, found)
-    _refuse_words(new)
+    found = check_baseline(new, today)
     with writing() as connection:
         _refuse_unseen(connection, m.Baseline, new.seen_version, found, {"commitment": new.commitment})
         row = {
@@ -117,6 +120,17 @@ def record_baseline(new: NewBaseline, *, today: date, now: datetime, by: str) ->
         }
         _insert(connection, m.Baseline, [row])
     return new.seen_version + 1
+
+
+def check_baseline(new: NewBaseline, today: date) -> CommitmentView:
+    """The commitment that the baseline is for, if it could be entered as it is. Raises `Refused`."""
+    found = _known(new.commitment, new.method)
+    if found.kind not in WITH_BASELINE:
+        raise Refused(RefusalCode.WRONG_KIND, kind=found.kind)
+    _refuse_impossible_year(new.year, today)
+    _refuse_number(new.value, found)
+    _refuse_words(new)
+    return found
 
 
 def _known(code: str, method: str) -> CommitmentView:
@@ -189,6 +203,8 @@ def _refuse_milestone(new: NewFigure, today: date) -> None:
         _refuse_unstorable(new.percent)
         if not 0 <= new.percent <= 100:
             raise Refused(RefusalCode.OUT_OF_BOUNDS, value=new.percent, minimum=0, maximum=100)
+    if new.expected_on is not None and int(new.expected_on[:4]) < new.year:
+        raise Refused(RefusalCode.EXPECTED_BEFORE_YEAR, typed=new.expected_on, year=new.year)
     if new.done_on is not None:
         future = new.done_on > today.isoformat()[: len(new.done_on)]
         if new.stage is not Stage.DONE or future or int(new.done_on[:4]) > new.year:
@@ -257,9 +273,7 @@ def _refuse_far(new: NewFigure, found: CommitmentView) -> None:
         return
     earlier = _earlier_amounts(new, found)
     if earlier and is_far(new.value, earlier[max(earlier)], found.decimals):
-        raise Refused(
-            RefusalCode.FAR_FROM_LAST, value=new.value, last=earlier[max(earlier)], year=max(earlier)
-        )
+        raise Refused(RefusalCode.FAR_FROM_LAST, value=new.value, last=earlier[max(earlier)], year=max(earlier))
 
 
 def _earlier_amounts(new: NewFigure, found: CommitmentView) -> dict[int, float]:
@@ -273,9 +287,7 @@ def _earlier_amounts(new: NewFigure, found: CommitmentView) -> dict[int, float]:
     return {year: value for year, value in said.items() if year <= new.year and value is not None}
 
 
-def _insert_figure(
-    connection: Connection, new: NewFigure, found: CommitmentView, now: datetime, by: str
-) -> None:
+def _insert_figure(connection: Connection, new: NewFigure, found: CommitmentView, now: datetime, by: str) -> None:
     said = new.status is not ObservationStatus.NOT_AVAILABLE
     listed = said and found.is_listed
     answers = {unit.key: Answer.UNKNOWN for unit in found.units} | dict(new.answers) if listed else {}

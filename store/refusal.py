@@ -24,6 +24,8 @@ class RefusalCode(StrEnum):
     NOTE_MISSING = "note_missing"
     REASON_MISSING = "reason_missing"
     TOO_LONG = "too_long"
+    FUTURE_RELEASE = "future_release"
+    EXPECTED_BEFORE_YEAR = "expected_before_year"
     BAD_DATE = "bad_date"
     DONE_OUTSIDE_YEAR = "done_outside_year"
     FAR_FROM_LAST = "far_from_last"

@@ -12,7 +12,7 @@ from exchange.faults import FaultCode
 from exchange.reports import Form
 from methods import OpenSdgStatus, TolaStatus, WeatherStatus
 from models import Kind
-from pages.ui.cards import SHOWN
+from pages.ui.marks import SHOWN
 from progress import DataState, MarkCode, Reason, Status, Verdict
 from store.database import ROOT
 from store.refusal import RefusalCode

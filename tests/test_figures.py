@@ -179,6 +179,9 @@ CASES: list[tuple[RefusalCode, Callable[[], NewFigure | NewBaseline]]] = [
     (RefusalCode.BAD_DATE, lambda: figure(value=19, published_on="2025-02-30")),
     (RefusalCode.BAD_DATE, lambda: figure("DONE", stage=Stage.DONE, done_on="06/01/2025")),
     (RefusalCode.BAD_DATE, lambda: figure("DONE", stage=Stage.UNDER_WAY, expected_on="2025-13")),
+    (RefusalCode.FUTURE_RELEASE, lambda: figure(value=19, published_on="2026-11-23")),
+    (RefusalCode.FUTURE_RELEASE, lambda: figure(value=19, published_on="2026-12")),
+    (RefusalCode.EXPECTED_BEFORE_YEAR, lambda: figure("DONE", stage=Stage.UNDER_WAY, expected_on="2024-12")),
     (RefusalCode.DONE_OUTSIDE_YEAR, lambda: figure("DONE", 2026, stage=Stage.DONE, done_on="2026-11-23")),
     (RefusalCode.DONE_OUTSIDE_YEAR, lambda: figure("DONE", 2026, stage=Stage.DONE, done_on="2026-12")),
     (RefusalCode.DONE_OUTSIDE_YEAR, lambda: figure("DONE", 2025, stage=Stage.DONE, done_on="2026")),
@@ -206,10 +209,11 @@ def test_every_refusal_has_a_test_and_a_sentence() -> None:
 
 def accepted() -> list[NewFigure | NewBaseline]:
     return [
-        figure(year=2026, value=19, status=ESTIMATE),
+        figure(year=2026, value=19, status=ESTIMATE, published_on="2026-11-22"),
         figure(year=EARLIEST_YEAR, value=10),
         baseline(year=EARLIEST_YEAR),
         figure("DONE", 2026, stage=Stage.DONE, done_on="2026-11"),
+        figure("DONE", 2026, stage=Stage.UNDER_WAY, expected_on="2026"),
         figure("NAMED", 2026, answers=((WARD_1, Answer.YES),)),
         figure("GROWTH", value=-99.9, is_far_confirmed=True),
         figure("GROWTH", 2024, value=4.5, of_span=True),

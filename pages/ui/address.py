@@ -12,7 +12,7 @@ import streamlit as st
 from web.address import KEYS
 
 Choice = TypeVar("Choice")
-CARRIED = ("lang", *KEYS)
+CARRIED = ("lang", *KEYS, "code")
 
 
 def chosen(key: str, options: Sequence[str], default: str) -> str:
@@ -55,7 +55,7 @@ def typed(label: str, *, key: str, placeholder: str, width: int) -> str:
 
 def carried(**extra: str) -> list[tuple[str, str]]:
     """The part of the address that goes along to another page, and what is added to it."""
-    here = [(key, said) for key in CARRIED for said in st.query_params.get_all(key)]
+    here = [(key, said) for key in CARRIED if key not in extra for said in st.query_params.get_all(key)]
     return [*here, *extra.items()]
 
 

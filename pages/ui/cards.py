@@ -8,23 +8,13 @@ from charts import alternative_text, small_picture
 from pages.ui.address import carried
 from pages.ui.language import language, t
 from pages.ui.markdown import badge, plain
+from pages.ui.marks import remarks
 from pages.ui.theme import theme
-from progress import DataState, MarkCode, YearVerdict
+from progress import DataState, YearVerdict
 from store.board import responsible
 from views import Standing
-from wording import actual_words, body_words, target_words
+from wording import actual_words, amount_words, body_words, target_words
 from words import OBSERVATION, word_of
-
-# The remarks that change how a status is read; the others stand beside the figure or in the working.
-SHOWN = (
-    MarkCode.EARLY,
-    MarkCode.NEARLY,
-    MarkCode.REACHED_LATE,
-    MarkCode.FELL_BACK,
-    MarkCode.HAD_BEEN_REACHED,
-    MarkCode.MOVING_AWAY,
-    MarkCode.INTERIM_MISSED,
-)
 
 
 def card(s: Standing, year: int | None, today: date) -> None:
@@ -51,9 +41,7 @@ def _state_line(s: Standing, year: int | None) -> str:
     if a.is_strive:
         parts.append(f":gray-badge[{t('card.strive')}]")
     if year is None:
-        parts += [
-            f":small[{t(f'mark_word.{mark.code}', year=mark.year or '')}]" for mark in a.marks if mark.code in SHOWN
-        ]
+        parts.append(remarks(a))
     if year is None and a.data is DataState.OVERDUE:
         parts.append(f":small[:material/alarm: {t('card.overdue', years=_span(a.overdue_years))}]")
     return " ".join(parts) + f" :small[:gray[{plain(s.commitment.code)}]]"
@@ -68,6 +56,9 @@ def _figure_lines(s: Standing, year: int | None) -> list[str]:
     """The latest figure, or the year's, against the target for its year."""
     outcome, final = s.assessment.shown(year), s.assessment.final
     lines = [f"**{plain(actual_words(s.commitment, outcome, language()))}**" + _when(outcome)]
+    if year is None and s.assessment.working.mean is not None:
+        mean = plain(amount_words(s.commitment, s.assessment.working.mean, language()))
+        lines.insert(0, f"**{mean}** :small[({t('commitment.mean').lower()})]")
     target = (outcome.target if outcome else None) or final
     if target is not None:
         owed = plain(target_words(target, s.commitment, language()))

@@ -6,16 +6,17 @@ from datetime import date
 import streamlit as st
 
 import clock
-from models import Kind, ObservationStatus
+from models import Answer, Kind, ObservationStatus
 from pages.ui.fields import content_fields, date_field, exact_words, number_field, status_field
 from pages.ui.language import language, t
 from pages.ui.markdown import plain
 from pages.ui.officer import officer
 from pages.ui.review import entry_round, review, seen_version
 from progress import Observation
-from store.commitments import commitment
-from store.figures import NewBaseline, NewFigure, record_baseline, record_figure
+from store.commitments import commitment, methods
+from store.figures import NewBaseline, NewFigure, check_baseline, check_figure, record_baseline, record_figure
 from text import date_words, moment
+from text import plain as all_digits
 from views import BaselineView, CommitmentView, FigureView, Standing
 from wording import observation_words, recorder_words, target_words
 from words import ANSWER, OBSERVATION, STAGE
@@ -77,6 +78,7 @@ def figure_form(s: Standing, year: int, method: str, today: date) -> None:
         begun,
         _lines(c, draft, there) if draft else [],
         lambda: _now(c.code, year, method, of_span=bool(typed and typed.of_span)),
+        lambda new: check_figure(new, today),
         lambda new: record_figure(new, today=today, now=clock.now(), by=officer()),
     )
 
@@ -99,6 +101,7 @@ def baseline_form(c: CommitmentView, year: int, method: str, today: date) -> Non
     if value is not None and not faults:
         draft = NewBaseline(c.code, year, value, method, source, version, note, reason)
     lines = [t("review.baseline", year=year, value=plain(exact_words(c, draft.value)))] if draft else []
+    lines += [f"{t('entry.source')}: {plain(source)}"] if draft else []
     review(
         draft,
         faults,
@@ -106,6 +109,7 @@ def baseline_form(c: CommitmentView, year: int, method: str, today: date) -> Non
         key,
         lines,
         lambda: _baseline_now(c.code),
+        lambda new: check_baseline(new, today),
         lambda new: record_baseline(new, today=today, now=clock.now(), by=officer()),
     )
 
@@ -136,6 +140,12 @@ def _figure_words(c: CommitmentView, f: FigureView) -> str:
         when=moment(f.recorded_at, said, clock.ZONE),
         version=f.observation.version,
     )
+
+
+def _units_without(f: FigureView) -> list[str]:
+    """The units that do not have it, so that two counts of the same size can be told apart."""
+    said = language()
+    return [f"{unit.name.said(said)}: {ANSWER[a].said(said).lower()}" for unit, a in f.answers if a is not Answer.YES]
 
 
 def _there(c: CommitmentView, year: int, method: str, *, of_span: bool) -> FigureView | None:
@@ -173,6 +183,7 @@ def _origin(
         t("entry.source"),
         value=figure.source if figure else "",
         key=f"source-{key}",
+        persist_state="session",
         placeholder=t("entry.source_hint"),
     )
     published_on, breaks = None, False
@@ -182,8 +193,14 @@ def _origin(
         breaks = st.checkbox(
             t("entry.breaks"), key=f"breaks-{key}", value=bool(figure and figure.observation.breaks_series)
         )
-    note = st.text_area(t("entry.note"), value=figure.note or "" if figure else "", key=f"note-{key}", height=90)
-    reason = st.text_input(t("entry.reason"), key=f"reason-{key}") if is_correction else None
+    note = st.text_area(
+        t("entry.note"),
+        value=figure.note or "" if figure else "",
+        key=f"note-{key}",
+        height=90,
+        persist_state="session",
+    )
+    reason = st.text_input(t("entry.reason"), key=f"reason-{key}", persist_state="session") if is_correction else None
     if not source.strip():
         faults.append(t("refusal.source_missing"))
     if reason is not None and not reason.strip():
@@ -203,9 +220,16 @@ def _lines(c: CommitmentView, draft: NewFigure, there: FigureView | None) -> lis
         lines.append(f"{t('entry.done_on')}: {date_words(draft.done_on, said)}")
     if draft.expected_on:
         lines.append(f"{t('entry.expected_on')}: {date_words(draft.expected_on, said)}")
-    lines.append(f"{t('entry.status')}: {OBSERVATION[draft.status].said(said)}")
-    lines.append(f"{t('entry.source')}: {plain(draft.source)}")
-    return lines
+    if draft.percent is not None:
+        lines.append(f"{t('entry.percent')}: {all_digits(draft.percent, said)} %")
+    if draft.published_on:
+        lines.append(f"{t('entry.published_on')}: {date_words(draft.published_on, said)}")
+    method = next(known.name.said(said) for known in methods() if known.code == draft.method)
+    lines.append(f"{t('entry.method')}: {plain(method)} ({OBSERVATION[draft.status].said(said).lower()})")
+    texts = (("entry.source", draft.source), ("entry.note", draft.note), ("entry.reason", draft.reason))
+    lines += [f"{t(key)}: {plain(text)}" for key, text in texts if text]
+    ticks = (("entry.breaks", draft.breaks_series), ("review.span", draft.of_span))
+    return lines + [t(key) for key, is_ticked in ticks if is_ticked]
 
 
 def _draft_words(c: CommitmentView, draft: NewFigure) -> str:

@@ -62,7 +62,13 @@ def content_fields(c: CommitmentView, year: int, there: FigureView | None, key: 
 def number_field(faults: list[str], c: CommitmentView, label: str, *, key: str, required: bool = False) -> float | None:
     """A number in Vietnamese or English notation; what was understood is shown back at once."""
     text = st.text_input(
-        plain(label), key=key, placeholder=t("entry.number_hint"), width=340, autocomplete="off", live="400ms"
+        plain(label),
+        key=key,
+        placeholder=t("entry.number_hint"),
+        width=340,
+        autocomplete="off",
+        persist_state="session",
+        live="400ms",
     )
     if not text.strip():
         if required:
@@ -81,7 +87,9 @@ def number_field(faults: list[str], c: CommitmentView, label: str, *, key: str, 
 def percent_field(faults: list[str], before: float | None, *, key: str) -> float | None:
     """How much of a task is done, where somebody says so; shown and never judged."""
     shown = all_digits(before, language()) if before is not None else ""
-    text = st.text_input(t("entry.percent"), value=shown, key=key, width=340, autocomplete="off")
+    text = st.text_input(
+        t("entry.percent"), value=shown, key=key, width=340, autocomplete="off", persist_state="session"
+    )
     if not text.strip():
         return None
     try:
@@ -105,7 +113,15 @@ def _measure(c: CommitmentView) -> str:
 def date_field(faults: list[str], label: str, *, key: str, value: str | None = None) -> str | None:
     """A day, a month or a year, as far as it is known."""
     shown = date_words(value, language()) if value and language() == "vi" else value or ""
-    text = st.text_input(label, value=shown, key=key, placeholder=t("entry.date_hint"), width=340, autocomplete="off")
+    text = st.text_input(
+        label,
+        value=shown,
+        key=key,
+        placeholder=t("entry.date_hint"),
+        width=340,
+        autocomplete="off",
+        persist_state="session",
+    )
     if not text.strip():
         return None
     try:

@@ -78,6 +78,9 @@ def state_buttons(shown: Board) -> None:
         format_func=labels.get,
     )
 
+    if any(s.commitment.agreement.is_yardstick or s.assessment.is_strive for s in shown.standings):
+        st.caption(t("filter.counts_all"))
+
 
 def _button(state: State, count: int) -> str:
     said = word_of(state)

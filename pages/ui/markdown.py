@@ -7,10 +7,12 @@ from words import Word
 # Without ( ) and /, which mean nothing once [ ] and : are escaped: a field's label is read out as it is written.
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>#+\-.!|~$:&^=\"'@])")
 
+BLANKS = re.compile(r"[ \t\r\n\f\v]+")  # but not the one that no line break separates: 12,87 %
+
 
 def plain(text: str) -> str:
     """The text with everything escaped that Markdown, directives, emoji codes or formulas would read."""
-    return SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    return SPECIAL.sub(r"\\\1", BLANKS.sub(" ", text).strip())
 
 
 def badge(said: Word, language: str) -> str:

@@ -3,7 +3,7 @@
 from pages.ui.language import language, t
 from pages.ui.markdown import plain
 from store.refusal import Refused
-from text import date_words
+from text import date_words, is_partial_date
 from views import CommitmentView
 from wording import amount_words, recorder_words
 
@@ -19,7 +19,7 @@ def refusal_words(refused: Refused, c: CommitmentView) -> str:
 def _said(name: str, value: str | int | float | None, c: CommitmentView) -> str:
     if name in AMOUNTS and not isinstance(value, str):
         return amount_words(c, value, language())
-    if name == "done_on":
+    if name in ("done_on", "typed") and is_partial_date(str(value)):
         return date_words(str(value), language())
     if name == "by":
         return recorder_words(str(value), language())

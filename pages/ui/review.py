@@ -34,6 +34,7 @@ def review(
     key: str,
     lines: list[str],
     theirs: Callable[[], str],
+    check: Callable[[Draft], object],
     save: Callable[[Draft], int],
 ) -> None:
     """The button that checks, what was understood, and the button that saves.
@@ -41,16 +42,36 @@ def review(
     `lines` say what would be saved; `theirs` says what is in the store now.
     """
     if st.button(t("review.check"), icon=":material/fact_check:", key=f"check-{key}", type=main_button()):
-        st.session_state["_checked"] = draft
+        st.session_state.pop("_checked", None)
         st.session_state.pop("_refused", None)
         if draft is None:
             st.error("\n".join(f"- {plain(fault)}" for fault in faults), title=t("review.faults"))
-    if draft is None or st.session_state.get("_checked") != draft:
+        elif _passes(draft, c, check):
+            st.session_state["_checked"] = draft
+    checked = st.session_state.get("_checked")
+    if checked is not None and checked != draft and _is_of(checked, draft, c):
+        st.warning(t("review.changed"), icon=":material/info:")
+    if draft is None or checked != draft:
         return
     with st.container(border=True, key="review"):
         st.markdown(f"**{t('review.title')}**")
         st.markdown("\n".join(f"- {line}" for line in lines))
         _ask(draft, c, key, theirs, save)
+
+
+def _passes(draft: Draft, c: CommitmentView, check: Callable[[Draft], object]) -> bool:
+    try:
+        check(draft)
+    except Refused as refused:
+        st.error(refusal_words(refused, c), icon=":material/error:")
+        return False
+    return True
+
+
+def _is_of(checked: NewFigure | NewBaseline, draft: Draft | None, c: CommitmentView) -> bool:
+    """Whether what was checked belongs to the form that is shown."""
+    same = draft is None or (type(checked), checked.year, checked.method) == (type(draft), draft.year, draft.method)
+    return same and checked.commitment == c.code
 
 
 def _ask(draft: Draft, c: CommitmentView, key: str, theirs: Callable[[], str], save: Callable[[Draft], int]) -> None:
@@ -108,3 +129,4 @@ def flash() -> None:
     """Say once what has just been done."""
     if said := st.session_state.pop("_flash", None):
         st.success(said, icon=":material/check_circle:")
+        st.toast(said, icon=":material/check_circle:")  # seen from wherever the page is scrolled to

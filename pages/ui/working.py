@@ -68,7 +68,7 @@ def _inputs(s: Standing, w: Working) -> list[str]:
     for name, there in (("mean", w.mean), ("required", w.required)):
         if there is not None:
             lines.append(t(f"working.input.{name}", **values))
-    if w.assumed_years:
+    if w.assumed_years and w.coming_years:
         lines.append(t("working.input.assumed", **values))
     return lines
 

@@ -10,11 +10,11 @@ from models import Kind
 from pages.ui.language import language, t
 from pages.ui.markdown import badge, plain
 from pages.ui.theme import is_phone
-from progress import Verdict, YearVerdict
+from progress import Verdict, YearVerdict, of_record
 from text import date_words, moment
-from views import FigureView, Standing
+from views import CommitmentView, FigureView, Standing
 from wording import actual_words, amount_words, observation_words, recorder_words, target_words
-from words import DATA, OBSERVATION, VERDICT
+from words import OBSERVATION, VERDICT, word_of
 
 
 def years_table(s: Standing) -> None:
@@ -27,7 +27,7 @@ def years_table(s: Standing) -> None:
 
 
 def _origins(s: Standing, outcomes: Sequence[YearVerdict]) -> None:
-    figures = [s.commitment.figure_of(o.observation) for o in outcomes if o.observation]
+    figures = [f for o in outcomes if (f := _figure(s.commitment, o.year))]
     if figures:
         with st.expander(t("years.source"), icon=":material/source:", key="origins"):
             for f in figures:
@@ -52,22 +52,28 @@ def _row(s: Standing, outcome: YearVerdict) -> dict[str, str]:
     if c.kind is not Kind.MILESTONE and not is_phone():
         row[t("years.path")] = plain(amount_words(c, outcome.expected, said))
         row[t("years.difference")] = plain(amount_words(c, outcome.difference, said, sign=True))
-    return row | {t("years.verdict"): _verdict(outcome)}
+    return row | {t("years.verdict"): _verdict(s, outcome)}
 
 
-def _verdict(outcome: YearVerdict) -> str:
+def _verdict(s: Standing, outcome: YearVerdict) -> str:
     """The verdict, or why there is no figure; nothing where the year has nothing to be held against."""
     if outcome.observation is None:
-        return badge(DATA[outcome.data], language())
+        return badge(word_of(s.assessment.state(outcome.year)), language())
     return "—" if outcome.verdict is Verdict.NO_BASIS else badge(VERDICT[outcome.verdict], language())
 
 
 def _origin(s: Standing, outcome: YearVerdict) -> dict[str, str]:
-    figure = s.commitment.figure_of(outcome.observation) if outcome.observation else None
+    figure = _figure(s.commitment, outcome.year)
     return {
         t("years.source"): _source(figure) if figure else "—",
         t("years.who"): _who(figure) if figure else "—",
     }
+
+
+def _figure(c: CommitmentView, year: int) -> FigureView | None:
+    """The figure of record, also the one that says that there will never be any, and why."""
+    o = of_record(c.promise, c.observations).get(year)
+    return c.figure_of(o) if o else None
 
 
 def _source(f: FigureView) -> str:

@@ -1,0 +1,10 @@
+"""A number with its name above it, in a box; long words wrap, where a metric of Streamlit would cut them."""
+
+import streamlit as st
+
+from pages.ui.markdown import plain
+
+
+def tile(name: str, value: str) -> None:
+    with st.container(border=True, height="stretch", gap="xsmall"):
+        st.markdown(f":small[{plain(name)}]  \n:large[**{plain(value)}**]")
