@@ -44,14 +44,16 @@ def trajectory_chart(
     plane = frame.plane(across, span, ticks, frame.RIGHT[narrow], language, narrow=narrow)
     foot = span[0] + (span[1] - span[0]) * 0.035
     bars = standing.commitment.kind is Kind.COUNT and not has_path(standing)
+    targets = target_marks(standing, colours, language)
     traces = [
         *(yardstick_marks(yardstick, beside_it, colours, language) if yardstick else []),
         *beside(standing, colours, language),
         *path_line(standing, colours, language),
         *baseline_mark(standing, colours, language),
         *missing_marks(standing, foot, colours, language),
+        *([] if bars else targets),  # under the line, so that a target never hides the figure that decides
         *figures(standing, found, colours, language, bars=bars),
-        *target_marks(standing, colours, language),
+        *(targets if bars else []),
     ]
     return frame.figure(
         traces,

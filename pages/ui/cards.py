@@ -41,7 +41,7 @@ def _state_line(s: Standing, year: int | None) -> str:
     if a.is_strive:
         parts.append(f":gray-badge[{t('card.strive')}]")
     if year is None:
-        parts.append(remarks(a))
+        parts += [remarks(a)] if remarks(a) else []
     if year is None and a.data is DataState.OVERDUE:
         parts.append(f":small[:material/alarm: {t('card.overdue', years=_span(a.overdue_years))}]")
     return " ".join(parts) + f" :small[:gray[{plain(s.commitment.code)}]]"

@@ -17,4 +17,5 @@ SHOWN = (
 
 def remarks(a: Assessment) -> str:
     """In short words, for Markdown; empty where nothing has to be said."""
-    return " ".join(f":small[{t(f'mark_word.{m.code}', year=m.year or '')}]" for m in a.marks if m.code in SHOWN)
+    said = " · ".join(t(f"mark_word.{m.code}", year=m.year or "") for m in a.marks if m.code in SHOWN)
+    return f":small[{said}]" if said else ""

@@ -7,4 +7,5 @@ from pages.ui.markdown import plain
 
 def tile(name: str, value: str) -> None:
     with st.container(border=True, height="stretch", gap="xsmall"):
-        st.markdown(f":small[{plain(name)}]  \n:large[**{plain(value)}**]")
+        st.caption(plain(name))
+        st.subheader(plain(value), anchor=False)
