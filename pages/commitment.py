@@ -34,7 +34,7 @@ with st.grid(3, min_column_width=200, gap="small", key="numbers"):
     shown = a.shown(None)
     if a.working.mean is not None:
         tile(t("commitment.mean"), amount_words(c, a.working.mean, said))
-    tile(t("commitment.actual", year=shown.year if shown else ""), actual_words(c, shown, said))
+    tile(t("commitment.actual", year=shown.year) if shown else t("years.actual"), actual_words(c, shown, said))
     if a.final is not None:
         tile(t("card.target", year=a.final.year), target_words(a.final, c, said))
     if shown is not None and shown.expected is not None:

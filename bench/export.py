@@ -1,0 +1,131 @@
+"""The archive's table of three million figures, beside the sqlite3 shell writing the same columns in the same order.
+
+Each runs in a process of its own, which is asked for its greatest memory when it has ended.
+Run as a script with a store, it is the process that is measured.
+"""
+
+import csv
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import islice
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryFile
+
+from bench.measuring import Line, interleaved, within_ratio
+from bench.stores import store_of_figures
+from store.database import ROOT, file_url
+
+FIGURES = 3_000_000
+ROUNDS = 3
+LINES_AT_ONCE = 5000
+MOST = 1.5  # times the shell
+MOST_MEMORY = 64  # MB
+ORDERED = "SELECT * FROM figure ORDER BY commitment, year, method, of_span, version"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What one process took: seconds, and megabytes at its greatest."""
+
+    seconds: float
+    memory: float
+
+
+def measure(folder: Path) -> list[Line]:
+    """Time and memory of the export, and of the floor."""
+    store = store_of_figures(folder, FIGURES)
+    commands: dict[str, Sequence[str]] = {mode: _own(mode, store) for mode in ("archive", "nothing")}
+    shell = shutil.which("sqlite3")
+    if shell is None:
+        print("no sqlite3 shell (Debian: apt-get install sqlite3); Python's csv takes its place", file=sys.stderr)
+    commands["floor"] = _own("cursor", store) if shell is None else [shell, "-csv", "-header", str(store), ORDERED]
+    runs = interleaved({name: partial(_run, command, store) for name, command in commands.items()}, ROUNDS)
+    return _lines(runs, "Python's csv" if shell is None else "the shell")
+
+
+def _lines(runs: dict[str, list[Run]], floor: str) -> list[Line]:
+    seconds = {name: median(run.seconds for run in taken) for name, taken in runs.items()}
+    memory = {name: median(run.memory for run in taken) for name, taken in runs.items()}
+    return [
+        within_ratio(f"csv of {FIGURES:,} figures, beside {floor}", seconds["archive"], seconds["floor"], MOST),
+        Line(
+            "csv, greatest memory",
+            memory["archive"],
+            "MB",
+            memory["floor"],
+            f"< {MOST_MEMORY} MB",
+            memory["archive"] < MOST_MEMORY,
+        ),
+        Line("csv, memory of the imports alone", memory["nothing"], "MB"),
+    ]
+
+
+def _own(mode: str, store: Path) -> Sequence[str]:
+    return [sys.executable, "-m", "bench.export", mode, str(store)]
+
+
+def _run(command: Sequence[str], store: Path) -> Run:
+    """Run a process that writes to a file, and ask the system what it took."""
+    target = store.with_suffix(".csv")
+    with target.open("wb") as out:
+        begun = time.perf_counter()
+        process = subprocess.Popen(command, cwd=ROOT, stdout=out, env=os.environ | {"DATABASE_URL": file_url(store)})
+        _, status, usage = os.wait4(process.pid, 0)
+        seconds = time.perf_counter() - begun
+    process.returncode = os.waitstatus_to_exitcode(status)
+    target.unlink()
+    if process.returncode:
+        raise RuntimeError(f"{command[:4]} ended with {process.returncode}")
+    unit = 1 if sys.platform == "darwin" else 1024  # bytes there, kilobytes elsewhere
+    return Run(seconds, usage.ru_maxrss * unit / 2**20)
+
+
+def _write_archive_table() -> None:
+    """What the archive writes of the table, without the packing."""
+    from store.tables import whole_store
+
+    table, lines = next((table, lines) for table, lines in whole_store() if table.name == "figure")
+    sys.stdout.buffer.write((",".join(column.name for column in table.columns) + "\n").encode())
+    while batch := list(islice(lines, LINES_AT_ONCE)):
+        sys.stdout.buffer.write(("\n".join(batch) + "\n").encode())
+
+
+def _write_archive() -> None:
+    import exchange.archive
+
+    with TemporaryFile() as file:
+        exchange.archive.write_archive(file)
+
+
+def _write_nothing() -> None:
+    import exchange.archive  # noqa: F401
+
+
+def _write_by_cursor(store: Path) -> None:
+    cursor = sqlite3.connect(store).execute(ORDERED)
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow([column[0] for column in cursor.description])
+    writer.writerows(cursor)
+
+
+def main(mode: str, store: str) -> None:
+    """Be the process that is measured."""
+    modes: dict[str, Callable[[], None]] = {
+        "archive": _write_archive_table,
+        "zip": _write_archive,
+        "nothing": _write_nothing,
+        "cursor": partial(_write_by_cursor, Path(store)),
+    }
+    modes[mode]()
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
