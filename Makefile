@@ -27,7 +27,7 @@ demo: .venv/.run
 	CAMKET_DEMO=1 $(VENV_PYTHON) app.py
 
 test: .venv/.dev chromium lint
-	$(VENV_PYTHON) -m pytest
+	$(VENV_PYTHON) -m pytest -n 2 --dist loadfile
 
 lint: .venv/.dev
 	$(VENV_PYTHON) -m ruff check

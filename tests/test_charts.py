@@ -287,7 +287,7 @@ def test_each_comparator_is_drawn_as_what_it_means(
 
 def test_a_superseded_target_stays_drawn_faint() -> None:
     made = figure(SAMPLES["level_gap"])
-    old = named(made, "Mục tiêu không tính")
+    old = named(made, "Mục tiêu đã thay đổi")
     assert (list(old.x), list(old.y)) == ([2025], [55])
     assert old.marker.opacity < 1
     assert list(named(made, "Mục tiêu").x) == [2025, 2028, 2030]
@@ -406,7 +406,7 @@ def test_an_earlier_promise_stays_on_the_timeline_and_under_the_rates() -> None:
     assert "Đến hạn 31/12/2026" in said
     raised = [target(2027, GE, 6), target(2027, GE, 7, version=2, decided_on="2025")]
     made = figure(standing(Kind.AVERAGE_GROWTH, raised, [value(2024, 5)], span=(2023, 2027)))
-    assert list(named(made, "Mục tiêu không tính").y) == [6, 6]
+    assert list(named(made, "Mục tiêu đã thay đổi").y) == [6, 6]
 
 
 def test_the_three_stages_look_different() -> None:

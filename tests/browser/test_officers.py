@@ -67,7 +67,7 @@ def test_the_second_of_two_officers_decides_and_nothing_is_overwritten(server: S
     review = two.locator(".st-key-review")
     expect(review).to_contain_text("Chưa có gì của bạn được lưu")
     expect(review).to_contain_text("7,25 %/năm")
-    two.get_by_role("button", name="Sửa tiếp từ số của người kia").click()
+    two.get_by_role("button", name="Giữ số của tôi, lưu thành bản tiếp theo").click()
     expect(two.get_by_label(re.compile("Số liệu năm 2025"))).to_have_value("8,5")
     two.get_by_label("Lý do sửa (bắt buộc)").fill("Số chính thức")
     two.get_by_role("button", name="Kiểm tra").click()
