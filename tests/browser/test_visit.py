@@ -63,7 +63,7 @@ def test_a_figure_goes_from_the_form_into_the_chart_and_the_files(server: Server
     page.get_by_role("button", name="Kiểm tra").click()
     expect(page.locator(".st-key-review")).to_contain_text("Số liệu năm 2025: 12,87 % GDP")
     page.get_by_role("button", name="Lưu", exact=True).click()
-    expect(page.get_by_text("Đã lưu (bản 1).")).to_be_visible()
+    expect(page.get_by_text("Đã lưu (bản 1).").first).to_be_visible()
 
     page.get_by_role("link", name="Xem biểu đồ của cam kết này").click()
     expect(page.get_by_role("figure").first).to_have_accessible_name(re.compile("12,87"))
