@@ -80,8 +80,9 @@ class NewBaseline:
 
 def record_figure(new: NewFigure, *, today: date, now: datetime, by: str) -> int:
     """Enter a figure and return its version. Raises `Refused`; then nothing was written."""
-    found = check_figure(new, today)
+    # The turn is taken before anything is read: writers that read first hold each other up.
     with writing() as connection:
+        found = check_figure(new, today)
         _refuse_unseen(connection, m.Figure, new.seen_version, found, _key(new))
         _refuse_far(new, found)
         _insert_figure(connection, new, found, now, by)
@@ -103,8 +104,8 @@ def check_figure(new: NewFigure, today: date) -> CommitmentView:
 
 def record_baseline(new: NewBaseline, *, today: date, now: datetime, by: str) -> int:
     """Enter a baseline and return its version. Raises `Refused`; then nothing was written."""
-    found = check_baseline(new, today)
     with writing() as connection:
+        found = check_baseline(new, today)
         _refuse_unseen(connection, m.Baseline, new.seen_version, found, {"commitment": new.commitment})
         row = {
             "commitment": new.commitment,

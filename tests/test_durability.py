@@ -60,8 +60,7 @@ def test_no_acknowledged_figure_is_lost_when_its_process_is_killed() -> None:
 
 @pytest.mark.usefixtures("store")
 def test_a_full_disk_refuses_the_figure_whole_and_reading_goes_on() -> None:
-    with engine().connect() as connection:
-        connection.exec_driver_sql("PRAGMA max_page_count = 1")  # taken as: not one page more than there is
+    limit_pages(1)  # taken as: not one page more than there is
     saved = 0
     while refused_by_full_disk(1990 + saved) is None:
         saved += 1
@@ -69,9 +68,15 @@ def test_a_full_disk_refuses_the_figure_whole_and_reading_goes_on() -> None:
     found = commitment("LEVEL")
     assert found is not None
     assert len(found.figures) == 3 + saved
-    with engine().connect() as connection:
-        connection.exec_driver_sql("PRAGMA max_page_count = 100000")
+    limit_pages(100_000)
     assert refused_by_full_disk(1990 + saved) is None
+
+
+def limit_pages(most: int) -> None:
+    """A limit belongs to its connection: a write has one, what it reads meanwhile another."""
+    with engine().connect() as one, engine().connect() as other:
+        for connection in (one, other):
+            connection.exec_driver_sql(f"PRAGMA max_page_count = {most}")
 
 
 def refused_by_full_disk(year: int) -> RefusalCode | None:
