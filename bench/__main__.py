@@ -1,5 +1,6 @@
 """Measure all, or what is named: python -m bench [overview] [filter] [csv] [status] [writes]"""
 
+import signal
 import sys
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
@@ -23,6 +24,7 @@ def main(named: Sequence[str]) -> int:
     if unknown := set(named) - set(MODULES):
         print(f"unknown: {', '.join(sorted(unknown))}; there are: {', '.join(MODULES)}", file=sys.stderr)
         return 2
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that servers and folders are put away even then
     lines: list[Line] = []
     with TemporaryDirectory(prefix="camket-bench-") as folder:
         for name in named or MODULES:
