@@ -2,12 +2,12 @@
 
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
-import urllib.request
 from pathlib import Path
+
+from tests.server import answers, free_port
 
 ROOT = Path(__file__).resolve().parents[2]
 START_SECONDS = 60
@@ -19,7 +19,7 @@ class Server:
     def __init__(self, folder: Path, *, is_demo: bool) -> None:
         self.store = folder / "camket.db"
         self.log = folder / "server.log"
-        self.port = _free_port()
+        self.port = free_port()
         self.url = f"http://localhost:{self.port}"
         self._is_demo = is_demo
         self._process: subprocess.Popen[bytes] | None = None
@@ -38,7 +38,7 @@ class Server:
                 start_new_session=True,
             )
         end = time.monotonic() + START_SECONDS
-        while not self._answers():
+        while not answers(self.port):
             assert self._process.poll() is None, f"the server ended:\n{self.printed()}"
             assert time.monotonic() < end, f"the server does not answer:\n{self.printed()}"
             time.sleep(0.1)
@@ -54,17 +54,3 @@ class Server:
 
     def printed(self) -> str:
         return self.log.read_text("utf-8", errors="replace")
-
-    def _answers(self) -> bool:
-        try:
-            with urllib.request.urlopen(f"{self.url}/_stcore/health", timeout=5) as answer:
-                return bool(answer.status == 200)
-        except OSError:
-            return False
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
