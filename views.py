@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from models import AgreementKind, Answer, Kind
-from progress import Assessment, Observation, Promise, Target
+from progress import Assessment, Observation, Promise, Target, of_record
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +195,11 @@ class CommitmentView:
     def figure_of(self, observation: Observation) -> FigureView:
         """The stored figure behind what the rule saw."""
         return next(figure for figure in self.figures if figure.observation == observation)
+
+    def figure_of_record(self, year: int) -> FigureView | None:
+        """The figure of `year` that counts; also the one that says that there will never be any, and why."""
+        o = of_record(self.promise, self.observations).get(year)
+        return None if o is None else self.figure_of(o)
 
 
 @dataclass(frozen=True, slots=True)

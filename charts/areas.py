@@ -29,9 +29,14 @@ def target_areas(standing: Standing, foot: float, top: float, colours: Palette) 
     for target in standing.assessment.targets:
         for low, high, strength in _satisfying(target, commitment.promise.direction, foot, top):
             shapes.append(_area(target.year, low, high, faded(colours.fill[Tone.GREEN], strength)))
-        dash = "2px,3px" if target.comparator in STRICT else "solid"
+        dash = edge_dash(target)
         shapes += [_edge(target.year, level, dash, colours) for level in target_bounds(target, commitment)]
     return shapes
+
+
+def edge_dash(target: Target) -> str:
+    """Dotted where the bound itself does not satisfy the promise any more."""
+    return "2px,3px" if target.comparator in STRICT else "solid"
 
 
 def _satisfying(target: Target, direction: int, foot: float, top: float) -> list[tuple[float, float, float]]:

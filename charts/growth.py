@@ -5,6 +5,7 @@ from collections.abc import Iterable
 import plotly.graph_objects as go
 
 from charts import frame
+from charts.areas import edge_dash
 from charts.beside import beside, yardstick_marks
 from charts.labels import Box, Label, Layout, Plane, Side
 from charts.marks import HOVER, missing_marks, points
@@ -12,7 +13,6 @@ from charts.palette import Palette, faded
 from charts.reading import Step, missing, rates, steps, superseded
 from charts.trajectory import nothing_label
 from charts.writing import figure_hover, plain, target_hover, target_label
-from models import Comparator
 from text import Language, number, word
 from views import Standing
 from wording import amount_words, measure, target_words
@@ -22,7 +22,6 @@ HALF_BAR = 0.3
 RIGHT = {True: 10, False: 132}  # the margin in which the words of the two lines stand
 AT_THE_END: tuple[Side, ...] = ("right",)
 NAMED_AT_THE_END = 50  # pixels that this takes at least
-STRICT = (Comparator.MORE_THAN, Comparator.LESS_THAN)
 
 
 def growth_chart(
@@ -131,7 +130,7 @@ def _promised(
     if final is None:
         return []
     hover, name = target_hover(final, standing.commitment, language), word("chart.promised_mean", language)
-    dash = "2px,3px" if final.comparator in STRICT else "solid"
+    dash = edge_dash(final)
     return [
         points(
             f"{name} {plain(target_label(final, standing.commitment, language))}" if narrow else name,

@@ -8,7 +8,7 @@ from datetime import date
 
 from charts import svg
 from charts.palette import PALETTES, Palette, Theme
-from charts.reading import Step, figure_of, has_path, rates, steps, trajectory
+from charts.reading import Step, has_path, rates, steps, trajectory
 from charts.timeline import place
 from models import Answer, Kind, Stage
 from progress.arithmetic import last_day
@@ -103,7 +103,7 @@ def _foot(standing: Standing, colours: Palette, colour: str, year: int | None) -
     """For units one box each; for a share the share; for a level nothing."""
     verdict = standing.assessment.years.get(year) if year is not None else standing.assessment.latest
     o = verdict.observation if verdict else None
-    figure = figure_of(standing, o) if o else None
+    figure = standing.commitment.figure_of(o) if o else None
     answers = [answer for _, answer in figure.answers] if figure else []
     if not answers and o is not None and o.part is not None and o.whole is not None:
         return _share(o.part / o.whole, colours, colour)

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from models import Kind, ObservationStatus
+from models import ObservationStatus
 from progress import DataState, Observation, Target, YearVerdict, amount, path
 from progress.arithmetic import is_keep, judged_on_path
-from views import FigureView, MethodView, Standing
+from views import MethodView, Standing
 
 MISSING = (DataState.OVERDUE, DataState.WAITING, DataState.NOT_AVAILABLE)
 
@@ -124,11 +124,6 @@ def with_gaps(points: Iterable[tuple[int, float | None]]) -> tuple[list[int], li
     return years, [known.get(year) for year in years]
 
 
-def figure_of(standing: Standing, observation: Observation) -> FigureView | None:
-    """The stored figure behind what the rule saw; None for a figure that is not stored."""
-    return next((f for f in standing.commitment.figures if f.observation == observation), None)
-
-
 def years_shown(standing: Standing) -> list[int]:
     """The years that unit lists and timelines have a column for: answered, missing or with a target."""
     said = standing.assessment
@@ -141,10 +136,3 @@ def rates(standing: Standing) -> range:
     promise, final = standing.commitment.promise, standing.assessment.final
     first, last = promise.span or (promise.first_year, final.year if final else promise.first_year)
     return range(first, last + 1)
-
-
-def is_counted_in_units(standing: Standing) -> bool:
-    """Whether figures come as a list of administrative units."""
-    kinds = (Kind.COVERAGE, Kind.NAMED_UNITS, Kind.COUNT)
-    answered = any(figure.answers for figure in standing.commitment.figures)
-    return standing.commitment.kind in kinds and (bool(standing.commitment.units) or answered)

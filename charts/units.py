@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 from charts import frame
 from charts.marks import HOVER
 from charts.palette import PALETTES, Palette, Theme, faded
-from charts.reading import figure_of, years_shown
+from charts.reading import years_shown
 from charts.writing import plain, remarks, target_label, wrapped
 from models import Answer
 from progress import DataState, YearVerdict
@@ -43,7 +43,7 @@ def unit_grid(standing: Standing, language: Language) -> list[UnitRow]:
 
 def _answers(standing: Standing, year: int) -> dict[str, tuple[UnitView, Answer]]:
     verdict = standing.assessment.years.get(year)
-    figure = figure_of(standing, verdict.observation) if verdict and verdict.observation else None
+    figure = standing.commitment.figure_of(verdict.observation) if verdict and verdict.observation else None
     return {unit.key: (unit, answer) for unit, answer in figure.answers} if figure else {}
 
 

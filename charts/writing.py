@@ -112,6 +112,6 @@ def stage_words(standing: Standing, verdict: YearVerdict, language: Language) ->
     o = verdict.observation
     if o is None or o.stage is None:
         return ABSENT
-    percent = next((f.percent for f in standing.commitment.figures if f.observation == o), None)
+    percent = standing.commitment.figure_of(o).percent
     share = "" if percent is None else f" ({with_measure(percent, 0, '%', language)})"
     return f"{STAGE[o.stage].said(language)}{share}"

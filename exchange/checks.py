@@ -8,6 +8,7 @@ from exchange.faults import Fault, FaultCode
 from exchange.tables import Record
 from models import Kind, ObservationStatus
 from names import name_key
+from progress import WITH_BASELINE
 from store.tables import Table, keys, tables
 
 Records: TypeAlias = Mapping[str, Sequence[Record]]
@@ -140,7 +141,7 @@ def _baselines(records: Records) -> Iterator[Fault]:
     kinds, bounds = _kinds(records), _bounds(records)
     for record in records.get("baseline", ()):
         code = record.values["commitment"]
-        if kinds.get(code, Kind.LEVEL) not in (Kind.LEVEL, Kind.COVERAGE, Kind.COUNT):
+        if kinds.get(code, Kind.LEVEL) not in WITH_BASELINE:
             yield fault("baseline", record, "value", FaultCode.WRONG_KIND, str(kinds[code]))
         yield from _outside("baseline", record, bounds.get(code, (None, None)))
 

@@ -7,10 +7,10 @@ from datetime import date
 from enum import StrEnum
 
 from exchange.columns import EXCEL, MACHINE, ReportRow, excel_cells, machine_cells
-from progress import State, YearVerdict, of_record
+from progress import State, YearVerdict
 from store.board import responsible
 from text import Language, word
-from views import CommitmentView, FigureView, Standing
+from views import Standing
 from wording import body_words
 
 EXCEL_ROWS = 1_048_576
@@ -57,14 +57,8 @@ def is_beyond_excel(standings: Iterable[Standing], year: int | None) -> bool:
 
 def _row(s: Standing, outcome: YearVerdict | None, state: State, language: Language, today: date) -> ReportRow:
     body = body_words(s.commitment, responsible(s.commitment, today), language)
-    figure = None if outcome is None else _figure(s.commitment, outcome)
+    figure = None if outcome is None else s.commitment.figure_of_record(outcome.year)
     return ReportRow(s, state, body, outcome, figure)
-
-
-def _figure(c: CommitmentView, outcome: YearVerdict) -> FigureView | None:
-    """The figure of record; also the one that says that there will never be any, and why."""
-    observation = outcome.observation or of_record(c.promise, c.observations).get(outcome.year)
-    return None if observation is None else c.figure_of(observation)
 
 
 def _lines(heading: Iterable[str], rows: Iterable[list[str]], separator: str) -> Iterator[str]:

@@ -20,6 +20,7 @@ from progress.arithmetic import (
     ON_TRACK,
     RULE_VERSION,
     WARNING_MONTH,
+    WITH_BASELINE,
     amount,
     expected_by,
     in_force,
@@ -30,6 +31,7 @@ from progress.arithmetic import (
     pace_status,
     path,
     required_growth,
+    takes_only_estimate,
 )
 from progress.case import Case, case_of
 from progress.status import LINES, Outcome
@@ -62,6 +64,7 @@ __all__ = [
     "ON_TRACK",
     "RULE_VERSION",
     "WARNING_MONTH",
+    "WITH_BASELINE",
     "Assessment",
     "Baseline",
     "DataState",
@@ -88,6 +91,7 @@ __all__ = [
     "pace_status",
     "path",
     "required_growth",
+    "takes_only_estimate",
 ]
 
 

@@ -20,6 +20,7 @@ WARNING_MONTH = 10  # from 1 October of the due year an unfinished commitment is
 EXPECTED_BY = (3, 31)  # of the next year, unless the commitment states its publication lag
 FAR_SHARE = 0.3  # of the last figure: a new one further away is asked about once more
 LASTING = (Kind.MILESTONE, Kind.NAMED_UNITS)  # done once and for all
+WITH_BASELINE = (Kind.LEVEL, Kind.COVERAGE, Kind.COUNT)  # the kinds that start from a number
 
 
 def nine(value: float) -> float:
@@ -151,6 +152,11 @@ def path(baseline: Baseline | None, targets: tuple[Target, ...], year: float) ->
 def expected_by(year: int, lag_days: int | None) -> date:
     """The day by which the figure of `year` is expected."""
     return date(year + 1, *EXPECTED_BY) if lag_days is None else date(year, 12, 31) + timedelta(lag_days)
+
+
+def takes_only_estimate(kind: Kind, year: int, today: date) -> bool:
+    """Whether a year is not over, so that its figure can be no more than an estimate; what is done is done."""
+    return year >= today.year and kind not in LASTING
 
 
 def is_far(value: float, last: float, decimals: int) -> bool:

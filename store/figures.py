@@ -10,7 +10,7 @@ from sqlalchemy.exc import IntegrityError
 import models as m
 from models import Answer, Kind, ObservationStatus, Stage
 from names import nfc
-from progress import amount, is_far
+from progress import WITH_BASELINE, amount, is_far, takes_only_estimate
 from store.commitments import commitment as read_commitment
 from store.commitments import methods as read_methods
 from store.database import writing
@@ -31,7 +31,6 @@ SAID = {
     Kind.NAMED_UNITS: ("answers",),
     Kind.MILESTONE: ("stage",),
 }
-WITH_BASELINE = (Kind.LEVEL, Kind.COVERAGE, Kind.COUNT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,8 +151,7 @@ def _refuse_impossible_year(year: int, today: date) -> None:
 
 def _refuse_year(new: NewFigure, found: CommitmentView, today: date) -> None:
     _refuse_impossible_year(new.year, today)
-    by_stage = found.kind in (Kind.MILESTONE, Kind.NAMED_UNITS)
-    if new.year == today.year and new.status is not ObservationStatus.ESTIMATE and not by_stage:
+    if takes_only_estimate(found.kind, new.year, today) and new.status is not ObservationStatus.ESTIMATE:
         raise Refused(RefusalCode.RUNNING_YEAR, year=new.year)
 
 

@@ -41,10 +41,10 @@ def _state_line(s: Standing, year: int | None) -> str:
     if a.is_strive:
         parts.append(f":gray-badge[{t('card.strive')}]")
     if year is None:
-        parts += [remarks(a)] if remarks(a) else []
+        parts.append(remarks(a))
     if year is None and a.data is DataState.OVERDUE:
         parts.append(f":small[:material/alarm: {t('card.overdue', years=_span(a.overdue_years))}]")
-    return " ".join(parts) + f" :small[:gray[{plain(s.commitment.code)}]]"
+    return " ".join(filter(None, parts)) + f" :small[:gray[{plain(s.commitment.code)}]]"
 
 
 def _span(years: tuple[int, ...]) -> str:

@@ -6,13 +6,13 @@ from datetime import date
 import streamlit as st
 
 import clock
-from models import Answer, Kind, ObservationStatus
+from models import Answer, ObservationStatus
 from pages.ui.fields import content_fields, date_field, exact_words, number_field, status_field
 from pages.ui.language import language, t
 from pages.ui.markdown import plain
 from pages.ui.officer import officer
 from pages.ui.review import entry_round, review, seen_version
-from progress import Observation
+from progress import WITH_BASELINE, Observation
 from store.commitments import commitment, methods
 from store.figures import NewBaseline, NewFigure, check_baseline, check_figure, record_baseline, record_figure
 from text import date_words, moment
@@ -38,7 +38,7 @@ def figure_form(s: Standing, year: int, method: str, today: date) -> None:
     key = f"{c.code}-{year}-{method}-{entry_round()}"
     there = _there(c, year, method, of_span=False)
     _around(s, year, there)
-    status = status_field(c, year, today.year, there, key)
+    status = status_field(c, year, today, there, key)
     will_exist = status is not ObservationStatus.NOT_AVAILABLE
     if will_exist:
         typed = content_fields(c, year, there, key)
@@ -85,7 +85,7 @@ def figure_form(s: Standing, year: int, method: str, today: date) -> None:
 
 def baseline_form(c: CommitmentView, year: int, method: str, today: date) -> None:
     """The form of a baseline: where the commitment started, and how that is known."""
-    if c.kind not in (Kind.LEVEL, Kind.COVERAGE, Kind.COUNT):
+    if c.kind not in WITH_BASELINE:
         st.info(t("entry.no_baseline"), icon=":material/info:")
         return
     key = f"baseline-{c.code}-{entry_round()}"

@@ -5,6 +5,7 @@ Numbers are text until our own parser has read them; what it understood stands r
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TypeVar
 
 import streamlit as st
@@ -12,6 +13,7 @@ import streamlit as st
 from models import Answer, Kind, ObservationStatus, Stage
 from pages.ui.language import language, t
 from pages.ui.markdown import plain
+from progress import takes_only_estimate
 from text import (
     NotADate,
     NumberRefused,
@@ -190,12 +192,9 @@ def one_of(
     )
 
 
-def status_field(
-    c: CommitmentView, year: int, today_year: int, there: FigureView | None, key: str
-) -> ObservationStatus:
+def status_field(c: CommitmentView, year: int, today: date, there: FigureView | None, key: str) -> ObservationStatus:
     """How sure the figure is; for the running year only an estimate, except for what is done or not."""
-    by_stage = c.kind in (Kind.MILESTONE, Kind.NAMED_UNITS)
-    only_estimate = year >= today_year and not by_stage
+    only_estimate = takes_only_estimate(c.kind, year, today)
     options = [ObservationStatus.ESTIMATE] if only_estimate else list(ObservationStatus)
     default = there.observation.status if there and there.observation.status in options else options[0]
     said = language()

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from text import Language, plural, word
+from text import Language, word
 
 
 def language() -> Language:
@@ -13,8 +13,3 @@ def language() -> Language:
 def t(key: str, **values: object) -> str:
     """The words of a key in the reader's language."""
     return word(key, language(), **values)
-
-
-def tn(key: str, n: int, **values: object) -> str:
-    """The words of a key for so many."""
-    return plural(key, n, language(), **values)

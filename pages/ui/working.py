@@ -17,10 +17,10 @@ from words import STATUS
 
 def working(s: Standing, today: date) -> None:
     """The working, in an expander of its own."""
-    w = s.assessment.working
+    w, values = s.assessment.working, _values(s, s.assessment.working)
     with st.expander(t("working.title"), icon=":material/calculate:", key="working"):
-        st.markdown(f"**{t('working.line', line=w.line)}** {t(f'working.{w.reason}', **_values(s, w))}")
-        st.markdown("\n".join(f"- {line}" for line in _inputs(s, w)))
+        st.markdown(f"**{t('working.line', line=w.line)}** {t(f'working.{w.reason}', **values)}")
+        st.markdown("\n".join(f"- {line}" for line in _inputs(s, w, values)))
         for mark in s.assessment.marks:
             st.markdown(f":material/info: {t(f'mark.{mark.code}', year=mark.year or '')}")
         st.caption(t("working.version", version=RULE_VERSION, status=STATUS[s.assessment.status].said(language())))
@@ -52,9 +52,8 @@ def _values(s: Standing, w: Working) -> dict[str, str]:
     }
 
 
-def _inputs(s: Standing, w: Working) -> list[str]:
+def _inputs(s: Standing, w: Working, values: dict[str, str]) -> list[str]:
     """What went in, as far as there is any."""
-    values = _values(s, w)
     lines = []
     if w.baseline is not None:
         key = "derived_baseline" if s.assessment.baseline_is_derived else "baseline"

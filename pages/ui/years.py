@@ -10,9 +10,9 @@ from models import Kind
 from pages.ui.language import language, t
 from pages.ui.markdown import badge, plain
 from pages.ui.theme import is_phone
-from progress import Verdict, YearVerdict, of_record
+from progress import Verdict, YearVerdict
 from text import date_words, moment
-from views import CommitmentView, FigureView, Standing
+from views import FigureView, Standing
 from wording import actual_words, amount_words, observation_words, recorder_words, target_words
 from words import OBSERVATION, VERDICT, word_of
 
@@ -27,7 +27,7 @@ def years_table(s: Standing) -> None:
 
 
 def _origins(s: Standing, outcomes: Sequence[YearVerdict]) -> None:
-    figures = [f for o in outcomes if (f := _figure(s.commitment, o.year))]
+    figures = [f for o in outcomes if (f := s.commitment.figure_of_record(o.year))]
     if figures:
         with st.expander(t("years.source"), icon=":material/source:", key="origins"):
             for f in figures:
@@ -63,17 +63,11 @@ def _verdict(s: Standing, outcome: YearVerdict) -> str:
 
 
 def _origin(s: Standing, outcome: YearVerdict) -> dict[str, str]:
-    figure = _figure(s.commitment, outcome.year)
+    figure = s.commitment.figure_of_record(outcome.year)
     return {
         t("years.source"): _source(figure) if figure else "—",
         t("years.who"): _who(figure) if figure else "—",
     }
-
-
-def _figure(c: CommitmentView, year: int) -> FigureView | None:
-    """The figure of record, also the one that says that there will never be any, and why."""
-    o = of_record(c.promise, c.observations).get(year)
-    return c.figure_of(o) if o else None
 
 
 def _source(f: FigureView) -> str:
