@@ -17,11 +17,17 @@ ROOT = Path(__file__).resolve().parents[1]
 BUSY_SECONDS = 30
 
 
-def database_url() -> str:
-    """The store of this process: DATABASE_URL, else data/camket.db (data/demo.db for the demo).
+_other_url: ContextVar[str | None] = ContextVar("other_url", default=None)
 
+
+def database_url() -> str:
+    """The store to work on: the one that `using` names, else the process's own.
+
+    That is DATABASE_URL, else data/camket.db (data/demo.db for the demo).
     A relative file is meant from the folder of the program, wherever the program is started.
     """
+    if other := _other_url.get():
+        return other
     name = "demo.db" if os.environ.get("CAMKET_DEMO") == "1" else "camket.db"
     url = os.environ.get("DATABASE_URL") or f"sqlite:///data/{name}"
     file = database_file(url)
@@ -52,9 +58,6 @@ def has_safe_wal(version: tuple[int, ...]) -> bool:
     )
 
 
-_other_url: ContextVar[str | None] = ContextVar("other_url", default=None)
-
-
 @contextmanager
 def using(url: str) -> Iterator[None]:
     """Work on another store than that of the process, as while a new one is being filled."""
@@ -68,7 +71,7 @@ def using(url: str) -> Iterator[None]:
 
 def engine() -> Engine:
     """The engine of the present store; one for each URL, shared by all threads."""
-    return _engine(_other_url.get() or database_url())
+    return _engine(database_url())
 
 
 @cache

@@ -255,6 +255,14 @@ def test_the_demo_brings_the_sample_city_too(no_store: Path, monkeypatch: pytest
     assert len(rows(no_store)["commitment"]) == 44
 
 
+def test_a_store_made_elsewhere_leaves_the_process_own_place_alone(no_store: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere.db"
+    with database.using(database.file_url(elsewhere)):
+        seed.create([seed.DATA])
+    assert elsewhere.exists()
+    assert not no_store.exists()
+
+
 def test_an_unfinished_store_leaves_nothing_behind(no_store: Path, tmp_path: Path) -> None:
     bad = tmp_path / "files"
     bad.mkdir()
