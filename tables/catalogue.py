@@ -1,0 +1,106 @@
+"""What commitments are told with: documents, pillars, methods, organisations, wards, agreements."""
+
+from datetime import date
+
+from sqlalchemy import CheckConstraint, ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column
+
+from tables.columns import Base, PartialDate
+from tables.words import AgreementKind
+
+
+class Source(Base):
+    """A document that something here is taken from."""
+
+    __tablename__ = "source"
+
+    code: Mapped[str] = mapped_column(primary_key=True, comment="Short code of the document")
+    title_vi: Mapped[str] = mapped_column(comment="Title in Vietnamese")
+    title_en: Mapped[str] = mapped_column(comment="Title in English")
+    publisher: Mapped[str] = mapped_column(comment="Who published it")
+    published_on: Mapped[str | None] = mapped_column(
+        PartialDate, comment="When it was published; empty: the day is not stated"
+    )
+    url: Mapped[str | None] = mapped_column(comment="Where it can be read; empty: not on the web")
+
+
+class Pillar(Base):
+    """One of the fields that commitments are grouped by."""
+
+    __tablename__ = "pillar"
+
+    code: Mapped[str] = mapped_column(primary_key=True, comment="Short code of the pillar")
+    name_vi: Mapped[str] = mapped_column(comment="Name in Vietnamese")
+    name_en: Mapped[str] = mapped_column(comment="Name in English")
+    position: Mapped[int] = mapped_column(comment="Order on the screen")
+
+
+class Method(Base):
+    """A producer of figures and its way of counting: figures of two methods are never mixed."""
+
+    __tablename__ = "method"
+
+    code: Mapped[str] = mapped_column(primary_key=True, comment="Short code of the method")
+    name_vi: Mapped[str] = mapped_column(comment="Producer and method in Vietnamese")
+    name_en: Mapped[str] = mapped_column(comment="Producer and method in English")
+
+
+class Body(Base):
+    """An organisation that answers for commitments."""
+
+    __tablename__ = "body"
+
+    code: Mapped[str] = mapped_column(primary_key=True, comment="Short code of the organisation")
+    name_vi: Mapped[str] = mapped_column(comment="Name in Vietnamese")
+    name_en: Mapped[str] = mapped_column(comment="Name in English")
+
+
+class Unit(Base):
+    """A ward or commune between two dates. Codes are re-used, so the code alone is no key."""
+
+    __tablename__ = "unit"
+
+    code: Mapped[str] = mapped_column(primary_key=True, comment="Official code of the administrative unit")
+    valid_from: Mapped[date] = mapped_column(
+        primary_key=True, comment="First day on which the source attests this unit under this code"
+    )
+    valid_to: Mapped[date | None] = mapped_column(comment="Last day; empty: it still exists")
+    name_vi: Mapped[str] = mapped_column(comment="Name in Vietnamese")
+    name_en: Mapped[str] = mapped_column(comment="Name in English")
+    place_vi: Mapped[str] = mapped_column(comment="City or province it belongs to, in Vietnamese")
+    place_en: Mapped[str] = mapped_column(comment="City or province it belongs to, in English")
+    source: Mapped[str] = mapped_column(comment="Where code and dates come from")
+
+    __table_args__ = (CheckConstraint("valid_to IS NULL OR valid_to >= valid_from", name="dates"),)
+
+
+class Agreement(Base):
+    """What two parties signed, or a national programme to compare with."""
+
+    __tablename__ = "agreement"
+
+    code: Mapped[str] = mapped_column(primary_key=True, comment="Short code of the agreement")
+    kind: Mapped[AgreementKind] = mapped_column(comment="agreement, or yardstick (a national programme)")
+    is_fictitious: Mapped[bool] = mapped_column(
+        default=False, comment="1: invented, for trying the program out"
+    )
+    name_vi: Mapped[str] = mapped_column(comment="Name in Vietnamese")
+    name_en: Mapped[str] = mapped_column(comment="Name in English")
+    place_vi: Mapped[str] = mapped_column(comment="City or country in Vietnamese")
+    place_en: Mapped[str] = mapped_column(comment="City or country in English")
+    parties_vi: Mapped[str] = mapped_column(comment="Who agreed, in Vietnamese")
+    parties_en: Mapped[str] = mapped_column(comment="Who agreed, in English")
+    signed_on: Mapped[str | None] = mapped_column(
+        PartialDate, comment="When it was signed or issued; empty: the source does not state it"
+    )
+    first_year: Mapped[int] = mapped_column(comment="First year of its period")
+    last_year: Mapped[int] = mapped_column(comment="Last year of its period")
+    horizon_year: Mapped[int | None] = mapped_column(
+        comment="Year to which it looks ahead; empty: no further than its period"
+    )
+    note_vi: Mapped[str | None] = mapped_column(comment="What a reader must know, in Vietnamese")
+    note_en: Mapped[str | None] = mapped_column(comment="What a reader must know, in English")
+    source: Mapped[str] = mapped_column(ForeignKey("source.code"), comment="Document it is taken from")
+    position: Mapped[int] = mapped_column(comment="Order on the screen")
+
+    __table_args__ = (CheckConstraint("last_year >= first_year", name="period"),)

@@ -1,0 +1,119 @@
+"""What was reached: the figures of each year, what they say of each ward, figures of elsewhere."""
+
+from datetime import date
+
+from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from tables.columns import Base, PartialDate, Recorded
+from tables.words import Answer, ObservationStatus, Stage
+
+
+class Figure(Recorded, Base):
+    """The actual of one commitment for one year by one method, by version."""
+
+    __tablename__ = "figure"
+
+    commitment: Mapped[str] = mapped_column(
+        ForeignKey("commitment.code"), primary_key=True, comment="Commitment"
+    )
+    year: Mapped[int] = mapped_column(primary_key=True, comment="Year the figure is for")
+    method: Mapped[str] = mapped_column(
+        ForeignKey("method.code"), primary_key=True, comment="Producer and method"
+    )
+    of_span: Mapped[bool] = mapped_column(
+        primary_key=True, default=False, comment="1: the producer's own mean of a whole growth span"
+    )
+    version: Mapped[int] = mapped_column(
+        primary_key=True, comment="1 for the first figure; the highest counts"
+    )
+    value: Mapped[float | None] = mapped_column(
+        comment="The figure in the unit of measure; empty for unit lists, milestones and 'not available'"
+    )
+    part: Mapped[int | None] = mapped_column(
+        comment="How many units have it (k of N); empty where not counted"
+    )
+    whole: Mapped[int | None] = mapped_column(comment="How many units there are (N); empty where not counted")
+    stage: Mapped[Stage | None] = mapped_column(comment="How far a milestone is; empty for other kinds")
+    done_on: Mapped[str | None] = mapped_column(
+        PartialDate, comment="When a milestone was done; empty: not done or not stated"
+    )
+    expected_on: Mapped[str | None] = mapped_column(
+        PartialDate, comment="When it is expected to be done; empty: not stated"
+    )
+    percent: Mapped[float | None] = mapped_column(
+        comment="Progress of a milestone in percent, shown and never judged; empty: not stated"
+    )
+    status: Mapped[ObservationStatus] = mapped_column(
+        comment="A final, P provisional, E estimate, M will not exist (SDMX CL_OBS_STATUS)"
+    )
+    breaks_series: Mapped[bool] = mapped_column(
+        default=False, comment="1: from this year on not comparable with the years before"
+    )
+    published_on: Mapped[str | None] = mapped_column(
+        PartialDate, comment="When its producer released it; empty: not stated"
+    )
+    source: Mapped[str] = mapped_column(comment="Where it comes from: title, publisher, date")
+    note: Mapped[str | None] = mapped_column(comment="What a reader must know; empty: nothing")
+    reason: Mapped[str | None] = mapped_column(comment="Why it was corrected; empty for the first figure")
+
+    __table_args__ = (
+        CheckConstraint("version >= 1", name="version"),
+        CheckConstraint("year BETWEEN 1900 AND 2200", name="year"),
+        CheckConstraint("abs(value) < 1e15", name="value"),
+        CheckConstraint("(part IS NULL) = (whole IS NULL)", name="part_of_whole"),
+        CheckConstraint("part IS NULL OR (part >= 0 AND part <= whole AND whole > 0)", name="part"),
+        CheckConstraint("percent IS NULL OR (percent >= 0 AND percent <= 100)", name="percent"),
+        CheckConstraint(
+            "(status = 'M') = (value IS NULL AND part IS NULL AND stage IS NULL)",
+            name="something_said",
+        ),
+        CheckConstraint("status <> 'M' OR note IS NOT NULL", name="why_not_available"),
+        CheckConstraint("version = 1 OR reason IS NOT NULL", name="why_corrected"),
+    )
+
+
+class UnitAnswer(Base):
+    """What a figure says of one administrative unit."""
+
+    __tablename__ = "unit_answer"
+
+    commitment: Mapped[str] = mapped_column(primary_key=True, comment="Commitment of the figure")
+    year: Mapped[int] = mapped_column(primary_key=True, comment="Year of the figure")
+    method: Mapped[str] = mapped_column(primary_key=True, comment="Method of the figure")
+    of_span: Mapped[bool] = mapped_column(
+        primary_key=True, default=False, comment="0: unit lists have no span"
+    )
+    version: Mapped[int] = mapped_column(primary_key=True, comment="Version of the figure")
+    unit_code: Mapped[str] = mapped_column(primary_key=True, comment="Code of the administrative unit")
+    unit_from: Mapped[date] = mapped_column(
+        primary_key=True, comment="Its first day (code and day are its key)"
+    )
+    answer: Mapped[Answer] = mapped_column(comment="yes, no, or unknown (nobody has said)")
+
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["commitment", "year", "method", "of_span", "version"],
+            ["figure.commitment", "figure.year", "figure.method", "figure.of_span", "figure.version"],
+        ),
+        ForeignKeyConstraint(["unit_code", "unit_from"], ["unit.code", "unit.valid_from"]),
+    )
+
+
+class Reference(Base):
+    """A figure of somewhere else, shown beside a commitment and never judged."""
+
+    __tablename__ = "reference"
+
+    commitment: Mapped[str] = mapped_column(
+        ForeignKey("commitment.code"), primary_key=True, comment="Commitment"
+    )
+    year: Mapped[int] = mapped_column(primary_key=True, comment="Year the figure is for")
+    name_vi: Mapped[str] = mapped_column(primary_key=True, comment="Whose figure it is, in Vietnamese")
+    name_en: Mapped[str] = mapped_column(comment="Whose figure it is, in English")
+    value: Mapped[float] = mapped_column(comment="The figure, in the commitment's unit of measure")
+    method: Mapped[str] = mapped_column(ForeignKey("method.code"), comment="Producer and method")
+    published_on: Mapped[str | None] = mapped_column(
+        PartialDate, comment="When its producer released it; empty: not stated"
+    )
+    source: Mapped[str] = mapped_column(comment="Where it comes from")

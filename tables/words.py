@@ -1,0 +1,65 @@
+"""The fixed words that columns hold; what they are called on screen is in the catalogues."""
+
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What sort of sentence a commitment is: it decides the form, the chart and the rule."""
+
+    LEVEL = "level"
+    COVERAGE = "coverage"
+    AVERAGE_GROWTH = "average_growth"
+    COUNT = "count"
+    NAMED_UNITS = "named_units"
+    MILESTONE = "milestone"
+
+
+class Comparator(StrEnum):
+    """How a figure must stand to its target: "tối thiểu", "trên" and "khoảng" are different promises."""
+
+    AT_LEAST = ">="
+    MORE_THAN = ">"
+    EXACTLY = "="
+    AT_MOST = "<="
+    LESS_THAN = "<"
+    ABOUT = "about"
+    BETWEEN = "between"
+
+
+class ToleranceUnit(StrEnum):
+    """What the tolerance of an "about" target is counted in."""
+
+    MEASURE = "measure"
+    PERCENT = "percent"
+
+
+class Stage(StrEnum):
+    """How far a milestone is."""
+
+    NOT_STARTED = "not_started"
+    UNDER_WAY = "under_way"
+    DONE = "done"
+
+
+class Answer(StrEnum):
+    """Whether an administrative unit has reached what was promised for it."""
+
+    YES = "yes"
+    NO = "no"
+    UNKNOWN = "unknown"
+
+
+class ObservationStatus(StrEnum):
+    """How sure a figure is, by the SDMX code list CL_OBS_STATUS 2.1."""
+
+    FINAL = "A"
+    PROVISIONAL = "P"
+    ESTIMATE = "E"
+    NOT_AVAILABLE = "M"
+
+
+class AgreementKind(StrEnum):
+    """Whether somebody signed it, or it is a national programme to compare with."""
+
+    AGREEMENT = "agreement"
+    YARDSTICK = "yardstick"
