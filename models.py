@@ -19,6 +19,7 @@ from tables.commitments import (
     Wording,
 )
 from tables.figures import Figure, Reference, UnitAnswer
+from tables.journal import Journal
 from tables.words import (
     AgreementKind,
     Answer,
@@ -64,4 +65,6 @@ __all__ = (  # noqa: RUF022 (in the order in which one would read them)
     "Figure",
     "UnitAnswer",
     "Reference",
+    # who changed what
+    "Journal",
 )

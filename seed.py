@@ -18,6 +18,7 @@ from exchange.tables import Defaults
 from store import schema
 from store.backup import AT_START, back_up
 from store.database import ROOT, database_file, database_url, file_url, using
+from store.journal import begin
 from store.schema import StoreUnusable, UnusableCode
 from text import Language, word
 
@@ -46,6 +47,7 @@ def prepare() -> None:
         _back_up(is_current)
     if not is_current:
         schema.upgrade()
+    begin(clock.now())
 
 
 def _exists() -> bool:

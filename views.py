@@ -208,3 +208,21 @@ class Standing:
 
     commitment: CommitmentView
     assessment: Assessment
+
+
+@dataclass(frozen=True, slots=True)
+class JournalEntry:
+    """One change: what was done to what (a table's name and a key in it), by whom, when (UTC) and why.
+
+    `old` and `new` are the rows as plain values; None where there was, or is, nothing.
+    """
+
+    seq: int
+    at: datetime
+    by: str
+    deed: str
+    about: str
+    key: dict[str, str | int | float | bool | None]
+    old: dict[str, str | int | float | bool | None] | None
+    new: dict[str, str | int | float | bool | None] | None
+    why: str | None

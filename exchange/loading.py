@@ -23,7 +23,8 @@ def load(files: Mapping[str, bytes], defaults: Defaults, *, later_by: int = 0) -
     if later_by:
         _move(records, later_by)
     try:
-        insert_tables({name: [record.values for record in rows] for name, rows in records.items()})
+        rows = {name: [record.values for record in of_table] for name, of_table in records.items()}
+        insert_tables(rows, by=defaults.recorded_by, now=defaults.recorded_at)
     except RowsRefused as refused:
         raise FilesRefused(
             [

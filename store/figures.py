@@ -4,8 +4,7 @@ import math
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import Connection, func, insert, select
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import Connection, func, select
 
 import models as m
 from models import Answer, Kind, ObservationStatus, Stage
@@ -14,6 +13,7 @@ from progress import WITH_BASELINE, amount, is_far, takes_only_estimate
 from store.commitments import commitment as read_commitment
 from store.commitments import methods as read_methods
 from store.database import writing
+from store.journal import Deed, insert_noted
 from store.refusal import RefusalCode, Refused
 from views import CommitmentView
 
@@ -118,7 +118,7 @@ def record_baseline(new: NewBaseline, *, today: date, now: datetime, by: str) ->
             "recorded_at": now,
             "recorded_by": by,
         }
-        _insert(connection, m.Baseline, [row])
+        _insert_version(connection, m.Baseline, row, now, by)
     return new.seen_version + 1
 
 
@@ -308,10 +308,10 @@ def _insert_figure(connection: Connection, new: NewFigure, found: CommitmentView
         "recorded_at": now,
         "recorded_by": by,
     }
-    _insert(connection, m.Figure, [row])
+    _insert_version(connection, m.Figure, row, now, by)
     if answers:
         units = {unit.key: unit for unit in found.units}
-        _insert(
+        insert_noted(
             connection,
             m.UnitAnswer,
             [
@@ -324,14 +324,30 @@ def _insert_figure(connection: Connection, new: NewFigure, found: CommitmentView
                 }
                 for key, answer in answers.items()
             ],
+            deed=Deed.RECORDED,
+            by=by,
+            now=now,
         )
 
 
-def _insert(connection: Connection, table: type[m.Base], rows: list[dict[str, object]]) -> None:
-    try:
-        connection.execute(insert(table), rows)
-    except IntegrityError as error:  # the last guard, the database's own
-        raise Refused(RefusalCode.RULE_BROKEN, rule=str(error.orig)) from error
+def _insert_version(
+    connection: Connection, table: type[m.Figure] | type[m.Baseline], row: dict[str, object], now: datetime, by: str
+) -> None:
+    """Store a version and note it beside the one before, if there is one."""
+    stored = m.Base.metadata.tables[table.__tablename__]
+    key = [column for column in stored.primary_key.columns if column.name != "version"]
+    before = select(stored).where(*(column == row[column.name] for column in key))
+    old = connection.execute(before.order_by(stored.c.version.desc()).limit(1)).mappings().first()
+    insert_noted(
+        connection,
+        table,
+        [row],
+        deed=Deed.RECORDED if old is None else Deed.CORRECTED,
+        by=by,
+        now=now,
+        why=str(row["reason"]) if row["reason"] else None,
+        old=None if old is None else {str(name): value for name, value in old.items()},
+    )
 
 
 def _or_none(text: str | None) -> str | None:

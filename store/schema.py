@@ -9,7 +9,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 from sqlalchemy.exc import DatabaseError, OperationalError
 
-from store.database import ROOT, reading, rebuilding, writing
+from store.database import ROOT, database_file, database_url, reading, rebuilding, writing
 
 MIGRATIONS = ROOT / "migrations"
 
@@ -22,6 +22,7 @@ class UnusableCode(StrEnum):
     UNREADABLE = "unreadable"
     NEWER = "newer"
     NOT_OURS = "not_ours"
+    OLDER = "older"
     NOT_COPIED = "not_copied"
     OWN_BACKUP = "own_backup"
 
@@ -54,6 +55,18 @@ def revision() -> str | None:
     if found is not None and found not in known:
         raise StoreUnusable(UnusableCode.NEWER, revision=found)
     return found
+
+
+def require_current() -> None:
+    """Raises `StoreUnusable` for a store that is not there, not ours, or of another schema than this program's."""
+    file = database_file(database_url())
+    if file is not None and not file.exists():
+        raise StoreUnusable(UnusableCode.ABSENT, file=str(file))
+    found = revision()
+    if found is None:
+        raise StoreUnusable(UnusableCode.NOT_OURS, file=database_url())
+    if found != newest_revision():
+        raise StoreUnusable(UnusableCode.OLDER, revision=found)
 
 
 def upgrade(to: str = "head") -> None:

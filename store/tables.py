@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from functools import cache
 
@@ -12,6 +13,7 @@ from sqlalchemy.exc import IntegrityError
 from models import Base, Moment, PartialDate
 from store.cells import csv_line
 from store.database import reading, writing
+from store.journal import Deed, note_rows, recorded_tables
 
 Record = Mapping[str, object]
 LINES_AT_ONCE = 5000
@@ -78,8 +80,8 @@ class RowsRefused(Exception):
 
 @cache
 def tables() -> tuple[Table, ...]:
-    """All tables, those that others refer to first."""
-    return tuple(_described(table) for table in Base.metadata.sorted_tables)
+    """The tables of the record, those that others refer to first; people and the journal stay in their store."""
+    return tuple(_described(table) for table in recorded_tables())
 
 
 def keys(table: str) -> set[tuple[object, ...]]:
@@ -93,13 +95,14 @@ def count(table: str) -> int:
         return connection.scalar(select(func.count()).select_from(_stored(table))) or 0
 
 
-def insert_tables(rows: Mapping[str, Sequence[Record]]) -> None:
+def insert_tables(rows: Mapping[str, Sequence[Record]], *, by: str, now: datetime) -> None:
     """Insert all rows of all tables, or none. Raises `RowsRefused` with every row that cannot be."""
     with writing() as connection:
         bad = []
-        for table in Base.metadata.sorted_tables:
+        for table in recorded_tables():
             if rows.get(table.name):
                 bad += _insert(connection, table, rows[table.name])
+                note_rows(connection, table, rows[table.name], deed=Deed.LOADED, by=by, now=now)
         if bad:
             raise RowsRefused(bad)
 

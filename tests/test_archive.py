@@ -25,6 +25,7 @@ from store.schema import newest_revision
 from store.tables import insert_tables, tables, whole_store
 from tests import small_city
 from tests.fill import work_in_it
+from tests.small_city import NOW
 from text import NumberFault, NumberRefused, parse_number
 
 NFD = unicodedata.normalize("NFD", "Phường Hòa Bình, tỷ lệ")
@@ -113,7 +114,7 @@ def test_whatever_is_typed_comes_back(made_stores: Path, texts: list[str], numbe
         file = Path(folder) / "store.db"
         file.write_bytes((made_stores / "city.db").read_bytes())
         with using(file_url(file)):
-            insert_tables(strange_rows(texts, numbers))
+            insert_tables(strange_rows(texts, numbers), by="Lan", now=NOW)
         before = dump(file)
         assert dump(loaded_again(file)) == before
         stored = [row[1] for row in before["body"] if str(row[0]).startswith("strange")]
@@ -165,7 +166,7 @@ def test_the_database_writes_lines_as_python_does(made_stores: Path, texts: list
         file.write_bytes((made_stores / "empty.db").read_bytes())
         with using(file_url(file)):
             rows = [{"code": f"{n:02}", "name_vi": text, "name_en": "x"} for n, text in enumerate(texts)]
-            insert_tables({"body": rows})
+            insert_tables({"body": rows}, by="Lan", now=NOW)
             written = [line for table, lines in whole_store() if table.name == "body" for line in lines]
     by_python = list(csv.reader(io.StringIO("\n".join(written), newline=""), strict=True))
     assert by_python == [[f"{n:02}", guarded(nfc(text)), "x"] for n, text in enumerate(texts)]

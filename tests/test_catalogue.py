@@ -15,6 +15,8 @@ from models import Kind
 from pages.ui.marks import SHOWN
 from progress import DataState, MarkCode, Reason, Status, Verdict
 from store.database import ROOT
+from store.journal import Deed
+from store.proof import FindingCode
 from store.refusal import RefusalCode
 from store.schema import UnusableCode
 from tests.screen import PAGES
@@ -37,6 +39,8 @@ EXPANDED = (
     | under("reports.", Form)
     | under("refusal.", RefusalCode)
     | under("store.", UnusableCode)
+    | under("check.", FindingCode)
+    | under("deed.", Deed)
     | under("fault.", FaultCode)
     | under("number.refused.", NumberFault)
     | under("working.", Reason)

@@ -26,6 +26,7 @@ OURS = {
     "views": {"models", "progress"},
     "wording": SEEN,
     "store": PURE | {"views"},
+    "store.check": {"store", "text"},
     "charts": SEEN | {"wording"},
     "exchange": SEEN | {"wording", "store", "charts"},
     "seed": {"models", "store", "exchange", "text", "clock"},
@@ -65,7 +66,9 @@ def files() -> list[Path]:
 
 def room(file: Path) -> str:
     parts = file.relative_to(ROOT).with_suffix("").parts
-    return "pages.ui" if parts[:2] == ("pages", "ui") else parts[0]
+    if parts[:2] == ("pages", "ui"):
+        return "pages.ui"
+    return "store.check" if parts == ("store", "check") else parts[0]  # a command: it speaks
 
 
 @cache

@@ -122,9 +122,8 @@ def test_right_after_a_correction_the_file_has_the_new_figure_however_large_it_i
     ordinary = {"commitment": "GROWTH", "method": "gso", "of_span": False, "version": 1, "status": "A"}
     who = {"recorded_at": NOW, "recorded_by": "Lan", "breaks_series": False}
     years = [y for y in range(1900, 2201) if y not in (2022,)]
-    insert_tables(
-        {"figure": [ordinary | who | {"year": y, "value": 1.5, "source": "x" * 4000} for y in years]}
-    )
+    rows = [ordinary | who | {"year": y, "value": 1.5, "source": "x" * 4000} for y in years]
+    insert_tables({"figure": rows}, by="Lan", now=NOW)
     assert len(server.report(form="machine")) > 2**20
     before = growth_of_2020(server)
     record(figure("GROWTH", 2020, value=99.25, seen_version=1, reason="Sửa", is_far_confirmed=True))

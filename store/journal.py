@@ -1,0 +1,224 @@
+"""The journal: every change, who made it and why, each entry sealed with the hash of the one before.
+
+An entry is written in the transaction of the change itself, so there is no change without its entry.
+The database refuses to alter or delete entries; `store.proof` finds what was done behind its back.
+"""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from enum import StrEnum
+from hashlib import sha256
+
+import sqlalchemy as sa
+from sqlalchemy import Connection, RowMapping, func, insert, select
+from sqlalchemy.exc import IntegrityError
+
+import models as m
+from names import nfc
+from store.database import reading, writing
+from store.refusal import RefusalCode, Refused
+from views import JournalEntry
+
+PROGRAM = "program"  # whose deed it is where nobody did it by hand
+NO_ENTRY = "0" * 64  # what the first entry carries in place of the hash of the one before
+Plain = str | int | float | bool | None
+Values = Mapping[str, Plain]
+
+
+class Deed(StrEnum):
+    """What was done; each has its word in the catalogues under `deed.<deed>`."""
+
+    LOADED = "loaded"
+    ADOPTED = "adopted"
+    RECORDED = "recorded"
+    CORRECTED = "corrected"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which entries to read; what is None does not narrow. `before` pages on: only entries of a smaller number."""
+
+    by: str | None = None
+    deed: str | None = None
+    about: str | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+    before: int | None = None
+
+
+def note(
+    connection: Connection,
+    deed: StrEnum,
+    *,
+    by: str,
+    now: datetime,
+    about: str,
+    key: Mapping[str, object],
+    old: Mapping[str, object] | None = None,
+    new: Mapping[str, object] | None = None,
+    why: str | None = None,
+) -> None:
+    """Write down one change of the thing `about` with this key. No secret belongs into `old` or `new`."""
+    _append(connection, [_Change(deed, about, _stated(key), _stated(old), _stated(new), why)], by, now)
+
+
+def insert_noted(
+    connection: Connection,
+    table: type[m.Base],
+    rows: Sequence[Mapping[str, object]],
+    *,
+    deed: Deed,
+    by: str,
+    now: datetime,
+    why: str | None = None,
+    old: Mapping[str, object] | None = None,
+) -> None:
+    """Insert rows and note each. Raises `Refused` where the database's own rules are broken."""
+    stored = m.Base.metadata.tables[table.__tablename__]
+    try:
+        connection.execute(insert(stored), [dict(row) for row in rows])
+    except IntegrityError as error:  # the last guard, the database's own
+        raise Refused(RefusalCode.RULE_BROKEN, rule=str(error.orig)) from error
+    note_rows(connection, stored, rows, deed=deed, by=by, now=now, why=why, old=old)
+
+
+def note_rows(
+    connection: Connection,
+    table: sa.Table,
+    rows: Iterable[Mapping[str, object]],
+    *,
+    deed: Deed,
+    by: str,
+    now: datetime,
+    why: str | None = None,
+    old: Mapping[str, object] | None = None,
+) -> None:
+    """Note rows that were inserted: `new` is the whole row as it is stored, so that it can be held against it."""
+    keys = [column.name for column in table.primary_key.columns]
+    wholes = [as_stored(table, row) for row in rows]
+    was = None if old is None else as_stored(table, old)
+    changes = [_Change(deed, table.name, {k: new[k] for k in keys}, was, new, why) for new in wholes]
+    _append(connection, changes, by, now)
+
+
+def begin(now: datetime) -> None:
+    """Take what the store held before it had a journal into the journal; only ever into an empty one."""
+    with reading() as connection:
+        if _has_begun(connection):
+            return
+    with writing() as connection:
+        if _has_begun(connection):  # by another process, between the two
+            return
+        for table in recorded_tables():
+            rows = connection.execute(select(table).order_by(*table.primary_key.columns)).mappings()
+            held = [{str(name): value for name, value in row.items()} for row in rows]
+            note_rows(connection, table, held, deed=Deed.ADOPTED, by=PROGRAM, now=now)
+
+
+def _has_begun(connection: Connection) -> bool:
+    return connection.scalar(select(func.count()).select_from(m.Journal)) != 0
+
+
+def recorded_tables() -> list[sa.Table]:
+    """The tables whose every row stands in the journal: all but those that never leave this store."""
+    return [table for table in m.Base.metadata.sorted_tables if not table.info.get("stays_here")]
+
+
+def entries(wanted: Wanted, limit: int) -> tuple[JournalEntry, ...]:
+    """The newest entries first, at most so many."""
+    j = m.Journal
+    narrowed = {j.by: wanted.by, j.deed: wanted.deed, j.about: wanted.about}
+    there = [column == value for column, value in narrowed.items() if value is not None]
+    there += [j.at >= wanted.since] if wanted.since is not None else []
+    there += [j.at < wanted.until] if wanted.until is not None else []
+    there += [j.seq < wanted.before] if wanted.before is not None else []
+    with reading() as connection:
+        found = connection.execute(select(j.__table__).where(*there).order_by(j.seq.desc()).limit(limit))
+        return tuple(_entry(row) for row in found.mappings())
+
+
+def as_stored(table: sa.Table, row: Mapping[str, object]) -> dict[str, Plain]:
+    """A whole row in plain values, the same whether it is on its way in or was read back."""
+    return {column.name: _plain(row.get(column.name, _default(column)), column.type) for column in table.columns}
+
+
+def seal(entry: Mapping[str, object]) -> str:
+    """The hash of an entry: SHA-256 over all that it says, the hash of the one before among it."""
+    said = {name: _plain(value) for name, value in entry.items() if name != "hash"}
+    return sha256(as_json(said).encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    deed: StrEnum
+    about: str
+    key: Values | None
+    old: Values | None
+    new: Values | None
+    why: str | None
+
+
+def _append(connection: Connection, changes: Sequence[_Change], by: str, now: datetime) -> None:
+    """Seal and store the changes in their order. The transaction writes, so nobody else's come between."""
+    j = m.Journal
+    last = connection.execute(select(j.seq, j.hash).order_by(j.seq.desc()).limit(1)).first()
+    seq, before = (last.seq, last.hash) if last is not None else (0, NO_ENTRY)
+    rows: list[dict[str, object]] = []
+    for number, change in enumerate(changes, seq + 1):
+        row: dict[str, object] = {
+            "seq": number,
+            "previous": before,
+            "at": now,
+            "by": nfc(by),
+            "deed": change.deed.value,
+            "about": change.about,
+            "key": as_json(change.key),
+            "old": None if change.old is None else as_json(change.old),
+            "new": None if change.new is None else as_json(change.new),
+            "why": None if change.why is None else nfc(change.why),
+        }
+        before = row["hash"] = seal(row)
+        rows.append(row)
+    if rows:
+        connection.execute(insert(m.Base.metadata.tables[j.__tablename__]), rows)
+
+
+def _entry(row: RowMapping) -> JournalEntry:
+    old, new = (None if row[name] is None else json.loads(row[name]) for name in ("old", "new"))
+    key = json.loads(row["key"])
+    return JournalEntry(row["seq"], row["at"], row["by"], row["deed"], row["about"], key, old, new, row["why"])
+
+
+def _stated(values: Mapping[str, object] | None) -> Values | None:
+    return None if values is None else {name: _plain(value) for name, value in values.items()}
+
+
+def _plain(value: object, kind: object = None) -> Plain:
+    """A value as JSON can hold it, without loss and always in the same way."""
+    if isinstance(value, StrEnum):
+        return value.value
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat()
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, str):
+        return nfc(value)
+    if isinstance(kind, sa.Double) and value is not None:
+        assert isinstance(value, int | float)
+        return float(value)
+    if isinstance(kind, sa.Boolean) and value is not None:
+        return bool(value)
+    assert value is None or isinstance(value, bool | int | float), value
+    return value
+
+
+def _default(column: sa.Column[object]) -> object:
+    default = column.default
+    return default.arg if isinstance(default, sa.ColumnDefault) else None
+
+
+def as_json(value: object) -> str:
+    """JSON that is the same for the same values."""
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

@@ -1,0 +1,134 @@
+"""Proving the record: whether the journal is whole, and whether every row is still as it was entered."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from hashlib import sha256
+from typing import TypeAlias
+
+from sqlalchemy import Connection, RowMapping, Table, func, inspect, select
+
+import models as m
+from store.database import reading
+from store.journal import NO_ENTRY, as_json, as_stored, recorded_tables, seal
+
+AT_ONCE = 10_000
+Key: TypeAlias = tuple[str, str]  # a table's name, and the key of a row in it as JSON
+Stated: TypeAlias = tuple[tuple[str, ...], str]  # the names of a row's columns, and the hash of their values
+
+
+class FindingCode(StrEnum):
+    """What is wrong with a place; each has its sentence in the catalogues under `check.<code>`."""
+
+    ENTRY_ALTERED = "entry_altered"
+    ENTRY_MISSING = "entry_missing"
+    ENTRY_MISPLACED = "entry_misplaced"
+    END_MISSING = "end_missing"
+    ROW_ALTERED = "row_altered"
+    ROW_MISSING = "row_missing"
+    ROW_UNKNOWN = "row_unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is not as it was written: the number of the journal's entry, or the table and key of the row."""
+
+    code: FindingCode
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The end of the journal: the number of its last entry and that entry's hash. Whoever keeps it can find a cut."""
+
+    seq: int
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    findings: tuple[Finding, ...]
+    head: Head
+    rows: int
+
+
+def prove(known: Head | None = None) -> Proof:
+    """Go through the whole journal and every row it speaks of. `known` is an end that was noted earlier."""
+    with reading() as connection:
+        findings = list(_entries(connection, known))
+        stated = _stated(connection)
+        rows = 0
+        for table in recorded_tables():
+            rows += connection.scalar(select(func.count()).select_from(table)) or 0
+            findings += _rows(connection, table, stated)
+        findings += [Finding(FindingCode.ROW_MISSING, f"{about} {key}") for about, key in stated]
+        return Proof(tuple(findings), _head(connection), rows)
+
+
+def head() -> Head:
+    """The end of the journal; of a store that had none yet, that of an empty one."""
+    with reading() as connection:
+        return _head(connection) if inspect(connection).has_table(m.Journal.__tablename__) else Head(0, NO_ENTRY)
+
+
+def _head(connection: Connection) -> Head:
+    j = m.Journal
+    last = connection.execute(select(j.seq, j.hash).order_by(j.seq.desc()).limit(1)).first()
+    return Head(0, NO_ENTRY) if last is None else Head(last.seq, last.hash)
+
+
+def _entries(connection: Connection, known: Head | None) -> Iterator[Finding]:
+    """An altered entry does not fit its own hash; a foreign or displaced one not the hash before it."""
+    last, before = 0, NO_ENTRY
+    for entry in _in_order(connection):
+        seq = entry["seq"]
+        is_next = seq == last + 1
+        if not is_next:
+            yield Finding(FindingCode.ENTRY_MISSING, _span(last + 1, seq - 1))
+        is_as_known = known is None or seq != known.seq or entry["hash"] == known.hash
+        if seal({str(name): value for name, value in entry.items()}) != entry["hash"] or not is_as_known:
+            yield Finding(FindingCode.ENTRY_ALTERED, str(seq))
+        elif is_next and entry["previous"] != before:
+            yield Finding(FindingCode.ENTRY_MISPLACED, str(seq))
+        last, before = seq, entry["hash"]
+    if known is not None and last < known.seq:
+        yield Finding(FindingCode.END_MISSING, _span(last + 1, known.seq))
+
+
+def _span(first: int, last: int) -> str:
+    return str(first) if first == last else f"{first}–{last}"
+
+
+def _in_order(connection: Connection) -> Iterator[RowMapping]:
+    query = select(m.Journal.__table__).order_by(m.Journal.seq)
+    return iter(connection.execution_options(yield_per=AT_ONCE).execute(query).mappings())
+
+
+def _stated(connection: Connection) -> dict[Key, Stated]:
+    """What the journal last said of every row. Of columns that came later it says nothing."""
+    j = m.Journal
+    tables = {table.name for table in recorded_tables()}
+    query = select(j.about, j.key, j.new).where(j.about.in_(tables), j.new.is_not(None)).order_by(j.seq)
+    return {
+        (about, key): (tuple(json.loads(new)), _hash(new))
+        for about, key, new in connection.execute(query)
+        if new is not None
+    }
+
+
+def _rows(connection: Connection, table: Table, stated: dict[Key, Stated]) -> Iterator[Finding]:
+    """Hold each row against what was stated of it, and take it from `stated`: what is left there is gone here."""
+    keys = [column.name for column in table.primary_key.columns]
+    for row in connection.execution_options(yield_per=AT_ONCE).execute(select(table)).mappings():
+        whole = as_stored(table, {str(name): value for name, value in row.items()})
+        key = as_json({name: whole[name] for name in keys})
+        names, said = stated.pop((table.name, key), ((), ""))
+        if not said:
+            yield Finding(FindingCode.ROW_UNKNOWN, f"{table.name} {key}")
+        elif said != _hash(as_json({name: whole.get(name) for name in names})):
+            yield Finding(FindingCode.ROW_ALTERED, f"{table.name} {key}")
+
+
+def _hash(text: str) -> str:
+    return sha256(text.encode()).hexdigest()

@@ -1,0 +1,30 @@
+"""The journal: an entry for every change, which nobody alters or deletes; the database itself refuses to."""
+
+from datetime import datetime
+
+from sqlalchemy.orm import Mapped, mapped_column
+
+from tables.columns import Base
+
+
+class Journal(Base):
+    """One change. A later revision must not make this table anew: that would lose the triggers that guard it."""
+
+    __tablename__ = "journal"
+
+    seq: Mapped[int] = mapped_column(
+        primary_key=True, autoincrement=False, comment="1, 2, 3 … without a gap, in the order of the changes"
+    )
+    at: Mapped[datetime] = mapped_column(comment="When it was done (UTC)")
+    by: Mapped[str] = mapped_column(comment="Who did it: a person's user name, or seed, or program")
+    deed: Mapped[str] = mapped_column(comment="What was done")
+    about: Mapped[str] = mapped_column(comment="What kind of thing was changed: the name of its table")
+    key: Mapped[str] = mapped_column(comment="Which of them: its key, as JSON")
+    old: Mapped[str | None] = mapped_column(comment="What was there before, as JSON; empty: nothing")
+    new: Mapped[str | None] = mapped_column(comment="What is there since, as JSON; empty: nothing")
+    why: Mapped[str | None] = mapped_column(comment="Why; empty: nobody had to say")
+    previous: Mapped[str] = mapped_column(comment="Hash of the entry before; zeros for the first")
+    hash: Mapped[str] = mapped_column(comment="SHA-256 over all of the above")
+
+    # Whatever says so is not part of the record that leaves in an archive and is loaded from files.
+    __table_args__ = ({"info": {"stays_here": True}},)

@@ -1,0 +1,232 @@
+"""The journal: every change stands in it, nobody alters it unseen, and what was done behind its back is found."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+
+import seed
+from models import Answer
+from store import check, schema
+from store.backup import back_up
+from store.database import writing
+from store.journal import Deed, Wanted, begin, entries, note, seal
+from store.proof import Finding, FindingCode, Head, head, prove
+from store.refusal import Refused
+from tests.small_city import NOW, SEEDED, WARD_1, baseline, figure, record, record_base
+
+FIGURE = '{"commitment":"LEVEL","method":"gso","of_span":false,"version":1,"year":2023}'
+
+
+def raw(store: Path, *statements: str) -> None:
+    """What somebody does to the file who has it, and knows SQL: the guards are taken down first."""
+    with closing(sqlite3.connect(store)) as there:
+        for deed in ("update", "delete"):
+            there.execute(f"DROP TRIGGER IF EXISTS journal_refuses_{deed}")
+        for statement in statements:
+            there.execute(statement)
+        there.commit()
+
+
+# ---- what is written
+
+
+def test_a_figure_comes_with_its_entry(store: Path) -> None:
+    record(figure("LEVEL", 2025, value=19.87))
+    entry = entries(Wanted(), 1)[0]
+    assert (entry.by, entry.deed, entry.about, entry.at) == ("Lan", Deed.RECORDED, "figure", NOW)
+    assert entry.key == {"commitment": "LEVEL", "year": 2025, "method": "gso", "of_span": False, "version": 1}
+    assert entry.old is None
+    assert entry.new is not None
+    assert (entry.new["value"], entry.new["status"]) == (19.87, "A")
+
+
+def test_a_correction_carries_old_new_and_why(store: Path) -> None:
+    record(figure("LEVEL", 2023, value=16, seen_version=1, reason="Số liệu chính thức"))
+    entry = entries(Wanted(), 1)[0]
+    assert entry.deed == Deed.CORRECTED
+    assert entry.old is not None
+    assert entry.new is not None
+    assert (entry.old["value"], entry.new["value"], entry.why) == (15.5, 16.0, "Số liệu chính thức")
+
+
+def test_baselines_and_answers_of_units_have_entries_too(store: Path) -> None:
+    record_base(baseline("COUNT", 2022, 2))
+    record(figure("NAMED", 2026, status="E", answers=((WARD_1, Answer.YES),)))
+    assert [e.about for e in entries(Wanted(by="Lan"), 9)] == ["unit_answer", "unit_answer", "figure", "baseline"]
+
+
+def test_every_row_that_is_loaded_has_an_entry(store: Path) -> None:
+    proof = prove()
+    assert proof.findings == ()
+    assert proof.head.seq == proof.rows > 50
+    assert {(e.deed, e.by, e.at) for e in entries(Wanted(), 999)} == {("loaded", "seed", SEEDED.recorded_at)}
+
+
+def test_a_write_that_is_refused_leaves_no_entry(store: Path) -> None:
+    before = head()
+    with pytest.raises(Refused):
+        record(figure("LEVEL", 2023, value=16))
+    assert head() == before
+
+
+def test_what_fails_after_its_entry_takes_the_entry_with_it(store: Path) -> None:
+    before = head()
+
+    def break_off() -> None:
+        with writing() as connection:
+            note(connection, Deed.RECORDED, by="Lan", now=NOW, about="figure", key={"commitment": "LEVEL"})
+            raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        break_off()
+    assert head() == before
+
+
+def test_entries_are_found_by_person_deed_thing_and_time(store: Path) -> None:
+    first = head().seq + 1
+    record(figure("LEVEL", 2025, value=19.87), by="Minh")
+    record_base(baseline("COUNT", 2022, 2))
+
+    def numbers(**wanted: object) -> list[int]:
+        return [e.seq for e in entries(Wanted(**wanted), 9) if e.seq >= first]  # type: ignore[arg-type]
+
+    assert numbers() == [first + 1, first]
+    assert numbers(by="Minh") == [first]
+    assert numbers(deed=Deed.RECORDED, about="baseline") == [first + 1]
+    assert numbers(since=NOW) == [first + 1, first]
+    assert numbers(until=NOW) == []
+    assert numbers(before=first + 1) == [first]
+
+
+# ---- the database's own guard
+
+
+@pytest.mark.parametrize("statement", ["UPDATE journal SET why = 'x'", "DELETE FROM journal WHERE seq = 1"])
+def test_the_database_refuses_to_alter_or_delete_an_entry(store: Path, statement: str) -> None:
+    with pytest.raises(sa.exc.IntegrityError, match="append-only"), writing() as connection:
+        connection.exec_driver_sql(statement)
+    assert prove().findings == ()
+
+
+# ---- what was done behind its back
+
+
+@pytest.mark.parametrize("column", ["at", "by", "deed", "about", "key", "old", "new", "why", "previous", "hash"])
+def test_an_altered_entry_is_found_and_named(store: Path, column: str) -> None:
+    value = "2020-01-01 00:00:00.000000" if column == "at" else "{}"
+    raw(store, f"UPDATE journal SET {column} = '{value}' WHERE seq = 7")
+    assert Finding(FindingCode.ENTRY_ALTERED, "7") in prove().findings
+
+
+def test_a_deleted_entry_is_found_and_named(store: Path) -> None:
+    raw(store, "DELETE FROM journal WHERE seq = 1", "DELETE FROM journal WHERE seq IN (8, 9)")
+    found = prove().findings
+    assert [f for f in found if f.code is FindingCode.ENTRY_MISSING] == [
+        Finding(FindingCode.ENTRY_MISSING, "1"),
+        Finding(FindingCode.ENTRY_MISSING, "8–9"),
+    ]
+
+
+def test_swapped_entries_are_found_and_named(store: Path) -> None:
+    raw(
+        store,
+        "UPDATE journal SET seq = -5 WHERE seq = 5",
+        "UPDATE journal SET seq = 5 WHERE seq = 6",
+        "UPDATE journal SET seq = 6 WHERE seq = -5",
+    )
+    assert {f.place for f in prove().findings} >= {"5", "6"}
+
+
+def test_an_entry_put_in_between_is_found_even_with_hashes_of_its_own(store: Path) -> None:
+    """Whoever forges an entry can seal it, but not the one after it, without writing all that follow."""
+    with closing(sqlite3.connect(store)) as there:
+        there.row_factory = sqlite3.Row
+        entry = dict(there.execute("SELECT * FROM journal WHERE seq = 5").fetchone())
+    forged = entry | {"by": "Minh", "at": SEEDED.recorded_at}
+    raw(store, f"UPDATE journal SET by = 'Minh', hash = '{seal(forged)}' WHERE seq = 5")
+    assert prove().findings == (Finding(FindingCode.ENTRY_MISPLACED, "6"),)
+
+
+def test_an_altered_figure_is_found_and_named(store: Path) -> None:
+    raw(store, "UPDATE figure SET value = 99 WHERE commitment = 'LEVEL' AND year = 2023")
+    assert prove().findings == (Finding(FindingCode.ROW_ALTERED, f"figure {FIGURE}"),)
+
+
+def test_a_deleted_figure_is_found_and_named(store: Path) -> None:
+    raw(store, "DELETE FROM figure WHERE commitment = 'LEVEL' AND year = 2023")
+    assert prove().findings == (Finding(FindingCode.ROW_MISSING, f"figure {FIGURE}"),)
+
+
+def test_an_inserted_figure_is_found_and_named(store: Path) -> None:
+    raw(
+        store,
+        "CREATE TEMP TABLE more AS SELECT * FROM figure WHERE commitment = 'LEVEL' AND year = 2023",
+        "UPDATE more SET year = 2022",
+        "INSERT INTO figure SELECT * FROM more",
+    )
+    assert prove().findings == (Finding(FindingCode.ROW_UNKNOWN, f"figure {FIGURE.replace('2023', '2022')}"),)
+
+
+def test_a_journal_cut_at_its_end_is_found_by_an_earlier_copy(store: Path) -> None:
+    record(figure("LEVEL", 2025, value=19.87))
+    known = head()
+    raw(store, f"DELETE FROM journal WHERE seq >= {known.seq}", "DELETE FROM figure WHERE value = 19.87")
+    assert prove().findings == ()
+    assert prove(known).findings == (Finding(FindingCode.END_MISSING, str(known.seq)),)
+
+
+def test_a_journal_written_anew_is_found_by_an_earlier_copy(store: Path) -> None:
+    known = head()
+    assert prove(Head(known.seq, "f" * 64)).findings == (Finding(FindingCode.ENTRY_ALTERED, str(known.seq)),)
+
+
+# ---- stores that had no journal
+
+
+def test_what_was_there_before_the_journal_is_taken_into_it_once(no_store: Path) -> None:
+    schema.upgrade("0001")
+    with closing(sqlite3.connect(no_store)) as there:
+        there.executescript((Path(__file__).parent / "stores" / "0001.sql").read_text("utf-8"))
+    seed.prepare()
+    assert {e.deed for e in entries(Wanted(), 999)} == {Deed.ADOPTED}
+    assert prove().findings == ()
+    before = head()
+    seed.prepare()
+    assert head() == before
+
+
+def test_a_row_put_in_later_is_not_taken_into_a_journal_that_has_begun(store: Path) -> None:
+    raw(store, "INSERT INTO body VALUES ('x', 'x', 'x')")
+    begin(NOW)
+    assert [f.code for f in prove().findings] == [FindingCode.ROW_UNKNOWN]
+
+
+# ---- the command
+
+
+def test_the_command_says_that_all_is_well(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert check.main([]) == 0
+    assert "Nguyên vẹn" in capsys.readouterr().out
+
+
+def test_the_command_names_every_place(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    raw(store, "UPDATE figure SET value = 99 WHERE commitment = 'LEVEL' AND year = 2023")
+    assert check.main([]) == 1
+    assert FIGURE in capsys.readouterr().out
+
+
+def test_the_command_finds_a_cut_by_an_earlier_copy(store: Path) -> None:
+    record(figure("LEVEL", 2025, value=19.87))
+    copy = back_up()
+    raw(store, f"DELETE FROM journal WHERE seq = {head().seq}", "DELETE FROM figure WHERE value = 19.87")
+    assert check.main([]) == 0
+    assert check.main([str(copy)]) == 1
+
+
+def test_the_command_touches_no_store_that_is_not_there(no_store: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert check.main([]) == 2
+    assert not no_store.exists()
+    assert str(no_store) in capsys.readouterr().out
