@@ -20,10 +20,8 @@ from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 import seed
-from exchange.faults import FilesRefused
-from store.database import ROOT
-from store.refusal import Refused
-from store.schema import StoreUnusable
+from store.database import ROOT, database_file, database_url
+from terminal import in_words, say
 from text import Language, word
 from web.downloads import ROUTES
 from web.shell import SameOriginOnly, Shell
@@ -38,33 +36,18 @@ GARBAGE_THRESHOLDS = (50_000, 20, 20)  # fewer pauses while a page is drawn; wha
 @asynccontextmanager
 async def ready(_app: st.App) -> AsyncIterator[None]:
     """The store is ready before the first page is asked for."""
-    if os.environ.get(PREPARED) != "1":
-        try:
-            prepare()
-        except SystemExit as error:  # out of here it would come as the server's traceback
-            print(error, file=sys.stderr, flush=True)
-            os._exit(1)
+    if os.environ.get(PREPARED) != "1" and in_words(prepare):
+        os._exit(1)  # out of here, an exception would come as the server's traceback
     gc.collect()
     gc.freeze()
     gc.set_threshold(*GARBAGE_THRESHOLDS)
     yield
 
 
-def prepare() -> None:
-    """Make the store ready, or end with a sentence that says why that cannot be."""
-    try:
-        seed.prepare()
-    except FilesRefused as refused:
-        seed.print_faults(refused)
-        raise SystemExit(1) from refused
-    except StoreUnusable as error:
-        raise SystemExit(_sentences(f"store.{error.code}", **error.values)) from error
-    except Refused as refused:
-        raise SystemExit(_sentences(f"refusal.{refused.code}", **refused.values)) from refused
-
-
-def _sentences(key: str, **values: object) -> str:
-    return "\n".join(word(key, language, **values) for language in Language)
+def prepare() -> int:
+    """Make the store ready; 0, or whatever `seed.prepare` raises."""
+    seed.prepare()
+    return 0
 
 
 def show_error(error: Exception) -> bool:
@@ -93,10 +76,13 @@ def serve() -> int:
     wanted = os.environ.get("PORT") or str(PORT)
     if not re.fullmatch("[0-9]{1,5}", wanted) or not 0 < int(wanted) < 65536:
         return _complain("port.unreadable", port=wanted)
-    if _is_taken(int(wanted)):
-        return _complain("port.taken", port=wanted)
-    prepare()
+    if fault := _port_fault(int(wanted)):
+        return _complain(fault, port=wanted)
+    if in_words(prepare):
+        return 1
     print(f"Cam Kết: http://localhost:{wanted}", flush=True)
+    if (file := database_file(database_url())) is not None:
+        say("start.store", file=file)
     command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py"), f"--server.port={wanted}"]
     with subprocess.Popen(command, cwd=ROOT, env=os.environ | {PREPARED: "1"}) as server:  # noqa: S603
         signal.signal(signal.SIGTERM, lambda *_: server.terminate())  # whoever ends this ends the server
@@ -106,19 +92,22 @@ def serve() -> int:
             return 0
 
 
-def _is_taken(port: int) -> bool:
+def _port_fault(port: int) -> str | None:
+    """The key of what is wrong with a port, if nobody can listen there."""
     with socket.socket() as probe:
         if os.name == "posix":  # elsewhere the option would share a port that is in use
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((HOST, port))
+        except PermissionError:
+            return "port.forbidden"
         except OSError:
-            return True
-    return False
+            return "port.taken"
+    return None
 
 
 def _complain(key: str, **values: str) -> int:
-    print(_sentences(key, **values), file=sys.stderr)
+    say(key, to=sys.stderr, **values)
     return 1
 
 

@@ -4,7 +4,11 @@ import os
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
-ZONE = os.environ.get("CAMKET_ZONE", "Asia/Ho_Chi_Minh")
+ZONE = os.environ.get("CAMKET_ZONE") or "Asia/Ho_Chi_Minh"
+
+
+class UnknownZone(ValueError):
+    """CAMKET_ZONE names no time zone that this machine knows."""
 
 
 def now() -> datetime:
@@ -13,5 +17,13 @@ def now() -> datetime:
 
 
 def today() -> date:
-    """Today by the city's calendar, whatever the server's is."""
-    return datetime.now(ZoneInfo(ZONE)).date()
+    """Today by the city's calendar, whatever the server's is. Raises `UnknownZone`."""
+    return datetime.now(zone()).date()
+
+
+def zone() -> ZoneInfo:
+    """The city's time zone. Raises `UnknownZone`."""
+    try:
+        return ZoneInfo(ZONE)
+    except (KeyError, ValueError, OSError) as error:  # unknown; no name at all; the name of a folder of zones
+        raise UnknownZone(ZONE) from error

@@ -12,30 +12,26 @@ from pathlib import Path
 
 import clock
 from exchange.archive import read_files
-from exchange.faults import FilesRefused
 from exchange.loading import load
 from exchange.tables import Defaults
 from store import schema
 from store.backup import AT_START, back_up
-from store.database import ROOT, database_file, database_url, file_url, using
+from store.database import ROOT, database_file, database_url, file_url, is_demo, using
 from store.journal import begin
-from store.schema import StoreUnusable, UnusableCode
-from text import Language, word
+from store.unusable import StoreUnusable, UnusableCode
+from terminal import in_words, say, unusable_words
 
 DATA = ROOT / "data"
 DEMO = DATA / "demo"
 DEMO_YEAR = 2026  # the year for which the sample city's figures are written
 
 
-def is_demo() -> bool:
-    return os.environ.get("CAMKET_DEMO") == "1"
-
-
 def prepare() -> None:
     """Make the store ready: made and seeded if there is none, else backed up and upgraded.
 
-    Raises `FilesRefused`, `StoreUnusable` or `Refused`; then an existing store is as it was.
+    Raises `FilesRefused`, `StoreUnusable`, `Refused` or `UnknownZone`; then an existing store is as it was.
     """
+    clock.today()  # without the city's calendar no page can be shown
     if not _exists():
         create([DATA, DEMO] if is_demo() else [DATA])
         return
@@ -51,7 +47,10 @@ def prepare() -> None:
 
 
 def _exists() -> bool:
-    file = database_file(database_url())
+    url = database_url()
+    file = database_file(url)
+    if file is None and url.startswith("sqlite"):
+        raise StoreUnusable(UnusableCode.IN_MEMORY, url=url)
     return schema.revision() is not None if file is None else file.exists()
 
 
@@ -62,14 +61,13 @@ def _back_up(is_current: bool) -> None:
     except StoreUnusable as error:
         if not is_current or error.code is not UnusableCode.NOT_COPIED:
             raise
-        for language in Language:
-            logging.getLogger("camket").warning(word(f"store.{error.code}", language, **error.values))
+        logging.getLogger("camket").warning(unusable_words(error))
 
 
 def create(places: Sequence[Path]) -> None:
     """Make a new store from folders or archives; it appears under its name only when it is whole.
 
-    Raises `FilesRefused`; then there is none.
+    Raises `FilesRefused`, or `StoreUnusable` where no file can be made; then there is none.
     """
     with _unfinished():
         schema.upgrade()
@@ -84,9 +82,13 @@ def _unfinished() -> Iterator[None]:
     if file is None:
         yield
         return
-    file.parent.mkdir(parents=True, exist_ok=True)
     fresh = file.with_name(f"{file.name}.{os.getpid()}.new")
-    fresh.unlink(missing_ok=True)  # left by a process of the same number that was killed
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        fresh.unlink(missing_ok=True)  # left by a process of the same number that was killed
+        fresh.touch()
+    except OSError as error:
+        raise StoreUnusable(UnusableCode.NO_FOLDER, folder=str(file.parent), detail=str(error)) from error
     try:
         with using(file_url(fresh)):
             yield
@@ -107,35 +109,17 @@ def _name(fresh: Path, file: Path) -> None:
 
 
 def main(arguments: Sequence[str]) -> int:
-    place = database_file(database_url()) or database_url()
-    try:
-        if _exists():
-            _say("seed.exists", file=place)
-            return 1 if arguments else 0
-        create([Path(argument) for argument in arguments]) if arguments else prepare()
-    except FilesRefused as refused:
-        print_faults(refused)
-        return 1
-    except StoreUnusable as error:
-        _say(f"store.{error.code}", **error.values)
-        return 1
-    _say("seed.done", file=place)
+    return in_words(lambda: _make([Path(argument) for argument in arguments]))
+
+
+def _make(places: Sequence[Path]) -> int:
+    store = database_file(database_url()) or database_url()
+    if _exists():
+        say("seed.exists", file=store)
+        return 1 if places else 0
+    create(places) if places else prepare()
+    say("seed.done", file=store)
     return 0
-
-
-def print_faults(refused: FilesRefused) -> None:
-    """Every faulty row: file, line, column, value, what is wrong."""
-    for language in Language:
-        print(word("seed.refused", language), file=sys.stderr)
-    for f in refused.faults:
-        place = ": ".join(part for part in (f.file, str(f.line or ""), f.column) if part)
-        said = " / ".join(word(f"fault.{f.code}", language, detail=f.detail) for language in Language)
-        print(f"{place}: {f.value!r}: {said}" if f.value else f"{place}: {said}", file=sys.stderr)
-
-
-def _say(key: str, **values: object) -> None:
-    for language in Language:
-        print(word(key, language, **values))
 
 
 if __name__ == "__main__":

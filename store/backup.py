@@ -7,7 +7,7 @@ from glob import escape
 from pathlib import Path
 
 from store.database import database_file, database_url
-from store.schema import StoreUnusable, UnusableCode
+from store.unusable import StoreUnusable, UnusableCode
 
 FOLDER = "backups"
 AT_START = "start"
@@ -21,7 +21,7 @@ def back_up(why: str = "hand") -> Path:
     source = store_file()
     if not source.exists():
         raise StoreUnusable(UnusableCode.ABSENT, file=str(source))
-    copy = source.parent / FOLDER / f"{source.stem}-{datetime.now(UTC):{STAMP}}-{why}.db"
+    copy = folder_of_copies() / f"{source.stem}-{datetime.now(UTC):{STAMP}}-{why}.db"
     copy_database(source, copy)
     if why == AT_START:
         _forget_old(source)
@@ -53,6 +53,11 @@ def copy_database(source: Path, target: Path) -> None:
     finally:
         if unfinished.exists():
             unfinished.unlink()
+
+
+def folder_of_copies() -> Path:
+    """The folder beside the store where its copies lie. Raises `StoreUnusable` for a database that is no file."""
+    return store_file().parent / FOLDER
 
 
 def store_file() -> Path:

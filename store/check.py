@@ -9,8 +9,9 @@ from pathlib import Path
 
 from store.database import file_url, using
 from store.proof import Head, Proof, head, prove
-from store.schema import StoreUnusable, UnusableCode, require_current, revision
-from text import Language, word
+from store.schema import require_current, revision
+from store.unusable import StoreUnusable, UnusableCode
+from terminal import say, unusable_words
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -20,7 +21,7 @@ def main(arguments: Sequence[str]) -> int:
         require_current()
         proof = prove(known)
     except StoreUnusable as error:
-        _say(f"store.{error.code}", **error.values)
+        print(unusable_words(error))
         return 2
     _say_all(proof)
     return 1 if proof.findings else 0
@@ -37,14 +38,9 @@ def _head_of(copy: Path) -> Head:
 
 def _say_all(proof: Proof) -> None:
     for finding in proof.findings:
-        _say(f"check.{finding.code}", place=finding.place)
+        say(f"check.{finding.code}", place=finding.place)
     said = "check.broken" if proof.findings else "check.whole"
-    _say(said, count=len(proof.findings), entries=proof.head.seq, rows=proof.rows, hash=proof.head.hash)
-
-
-def _say(key: str, **values: object) -> None:
-    for language in Language:
-        print(word(key, language, **values))
+    say(said, count=len(proof.findings), entries=proof.head.seq, rows=proof.rows, hash=proof.head.hash)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """Where the database is, and how a transaction is opened on it."""
 
 import os
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -9,9 +10,10 @@ from functools import cache
 from pathlib import Path
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import ArgumentError, OperationalError
 
 from store.refusal import RefusalCode, Refused
+from store.unusable import StoreUnusable, UnusableCode
 
 ROOT = Path(__file__).resolve().parents[1]
 BUSY_SECONDS = 30
@@ -25,15 +27,29 @@ def database_url() -> str:
 
     That is DATABASE_URL, else data/camket.db (data/demo.db for the demo).
     A relative file is meant from the folder of the program, wherever the program is started.
+    Raises `StoreUnusable` for a DATABASE_URL that is no address.
     """
     if other := _other_url.get():
         return other
-    name = "demo.db" if os.environ.get("CAMKET_DEMO") == "1" else "camket.db"
+    name = "demo.db" if is_demo() else "camket.db"
     url = os.environ.get("DATABASE_URL") or f"sqlite:///data/{name}"
-    file = database_file(url)
+    try:
+        file = database_file(url)
+    except (ArgumentError, ValueError) as error:
+        raise StoreUnusable(UnusableCode.NO_ADDRESS, url=_without_password(url)) from error
     if file is None:
         return url
     return make_url(url).set(database=(ROOT / file).as_posix()).render_as_string(hide_password=False)
+
+
+def is_demo() -> bool:
+    """Whether the sample city's store is meant."""
+    return os.environ.get("CAMKET_DEMO") == "1"
+
+
+def _without_password(url: str) -> str:
+    """An address, readable or not, as it may be shown."""
+    return re.sub(r"//.*@", "//…@", url)
 
 
 def file_url(file: Path) -> str:
@@ -76,7 +92,12 @@ def engine() -> Engine:
 
 @cache
 def _engine(url: str) -> Engine:
-    made = create_engine(url)
+    try:
+        made = create_engine(url)
+    except ImportError as error:  # the driver of such a database is not installed
+        raise StoreUnusable(UnusableCode.NO_DRIVER, url=_without_password(url), detail=str(error)) from error
+    except (ArgumentError, ValueError) as error:
+        raise StoreUnusable(UnusableCode.NO_ADDRESS, url=_without_password(url)) from error
     if made.dialect.name == "sqlite":
         event.listen(made, "connect", _prepare_sqlite)
         event.listen(made, "begin", _begin_sqlite)

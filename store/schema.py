@@ -1,7 +1,5 @@
 """Bringing a store to the schema of this program: made once, upgraded ever after."""
 
-from enum import StrEnum
-
 from alembic import command
 from alembic.config import Config
 from alembic.migration import MigrationContext
@@ -10,30 +8,9 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 from store.database import ROOT, database_file, database_url, reading, rebuilding, writing
+from store.unusable import StoreUnusable, UnusableCode
 
 MIGRATIONS = ROOT / "migrations"
-
-
-class UnusableCode(StrEnum):
-    """Why a store cannot be used; each has its sentence in the catalogues under `store.<code>`."""
-
-    ABSENT = "absent"
-    DAMAGED = "damaged"
-    UNREADABLE = "unreadable"
-    NEWER = "newer"
-    NOT_OURS = "not_ours"
-    OLDER = "older"
-    NOT_COPIED = "not_copied"
-    OWN_BACKUP = "own_backup"
-
-
-class StoreUnusable(Exception):
-    """The store cannot be used as it is. It was not touched. `values` fill the sentence of `code`."""
-
-    def __init__(self, code: UnusableCode, **values: str) -> None:
-        super().__init__(code.value, values)
-        self.code = code
-        self.values = values
 
 
 def newest_revision() -> str:

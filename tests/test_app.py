@@ -1,5 +1,6 @@
 """Starting the program: the port, the store, and a sentence where it cannot start."""
 
+import os
 import signal
 import socket
 import subprocess
@@ -84,10 +85,62 @@ def test_a_broken_store_is_said_in_words_and_stays_as_it_is(
     flag = () if arguments == ("app.py",) else (f"--server.port={port}",)
     found = started(*arguments, *flag, PORT=str(port))
     assert found.returncode == 1
+    copies = f"make restore FILE={no_store.parent}/backups/…"
     for language in Language:
-        assert word("store.damaged", language, detail="file is not a database") in found.stderr
+        assert word("store.damaged", language, detail="file is not a database", command=copies) in found.stderr
     assert "Traceback" not in found.stdout + found.stderr
     assert no_store.read_text() == BROKEN
+
+
+NOWHERE = "/proc/nowhere/camket.db"
+
+
+@pytest.mark.parametrize(
+    ("setting", "value", "key", "values"),
+    [
+        ("CAMKET_ZONE", "Asia/Tay_Ninh", "start.zone", {"zone": "Asia/Tay_Ninh"}),
+        ("CAMKET_ZONE", "Asia", "start.zone", {"zone": "Asia"}),
+        ("DATABASE_URL", "data/camket.db", "store.no_address", {"url": "data/camket.db"}),
+        ("DATABASE_URL", "oracel://u:secret@host/db", "store.no_address", {"url": "oracel://…@host/db"}),
+        ("DATABASE_URL", "postgresql://host:abc/db", "store.no_address", {"url": "postgresql://host:abc/db"}),
+        ("DATABASE_URL", "sqlite://", "store.in_memory", {"url": "sqlite://"}),
+        ("PORT", "70000", "port.unreadable", {"port": "70000"}),
+    ],
+)
+def test_a_setting_that_cannot_be_is_said_in_words(
+    no_store: Path, setting: str, value: str, key: str, values: dict[str, str]
+) -> None:
+    found = started("app.py", **{"PORT": str(free_port()), setting: value})
+    assert (found.returncode, found.stdout) == (1, "")
+    assert found.stderr.splitlines() == [word(key, language, **values) for language in Language]
+
+
+@pytest.mark.parametrize("program", ["app.py", "seed.py", "backup.py"])
+def test_a_missing_driver_is_said_in_words_by_every_command(program: str) -> None:
+    url = "mysql+camketdb://officer:secret@host/db"
+    found = started(program, PORT=str(free_port()), DATABASE_URL=url)
+    assert found.returncode == 1
+    assert "mysql" in found.stderr
+    assert "secret" not in found.stderr
+    assert "Traceback" not in found.stderr
+
+
+@pytest.mark.skipif(os.name != "posix", reason="there is no such folder elsewhere")
+def test_a_folder_that_takes_no_store_is_said_in_words() -> None:
+    for program in ("app.py", "seed.py"):
+        found = started(program, PORT=str(free_port()), DATABASE_URL=f"sqlite:///{NOWHERE}")
+        assert found.returncode == 1
+        assert [line.partition(" /proc/nowhere (")[0] for line in found.stderr.splitlines()] == [
+            "Không tạo được kho dữ liệu trong thư mục", "No store can be made in the folder",
+        ]  # fmt: skip
+
+
+def test_a_port_that_is_not_allowed_is_not_called_busy(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(socket.socket, "bind", refuse)
+    assert app._port_fault(80) == "port.forbidden"
 
 
 def test_seeding_by_hand_says_what_it_made(tmp_path: Path) -> None:

@@ -18,11 +18,11 @@ from store.database import ROOT
 from store.journal import Deed
 from store.proof import FindingCode
 from store.refusal import RefusalCode
-from store.schema import UnusableCode
+from store.unusable import UnusableCode
 from tests.screen import PAGES
 from text import Language, NumberFault, keys
 
-ASKING = {"t", "tn", "word", "plural", "has"}
+ASKING = {"t", "tn", "word", "plural", "has", "say", "sentences"}
 OUTSIDE = {"tests", "bench", "docs", "migrations"}
 
 

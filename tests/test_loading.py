@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-import seed
+import terminal
 from exchange.faults import Fault, FaultCode, FilesRefused
 from exchange.loading import load
 from store.commitments import commitment
@@ -247,7 +247,7 @@ def test_the_faults_are_printed_in_both_languages_with_their_place(
 ) -> None:
     with pytest.raises(FilesRefused) as caught:
         load(with_row("figure", 'LEVEL,2025,gso,"12,5",,,,A,doc,'), SEEDED)
-    seed.print_faults(caught.value)
+    terminal.print_faults(caught.value)
     line = capsys.readouterr().err.splitlines()[-1]
     assert line.startswith(f"figure.csv: {last_line('figure')}: value: '12,5': không phải là số")
     assert " / not a number" in line

@@ -19,7 +19,7 @@ from exchange.faults import FaultCode, FilesRefused
 from models import Base
 from store import database, schema
 from store.database import engine, has_safe_wal, reading
-from store.schema import StoreUnusable, UnusableCode
+from store.unusable import StoreUnusable, UnusableCode
 from tests import small_city
 
 STORES = Path(__file__).parent / "stores"
