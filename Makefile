@@ -4,6 +4,12 @@ PYTHON ?= python3
 VENV_PYTHON = .venv/bin/python
 PIP_INSTALL = $(VENV_PYTHON) -m pip install --quiet --disable-pip-version-check
 
+# DEMO=1 means the sample city's store; FORCE=1 puts back a copy that does not come from this store.
+ifeq ($(DEMO),1)
+export CAMKET_DEMO = 1
+endif
+FORCED = $(if $(filter 1,$(FORCE)),--force)
+
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
@@ -14,8 +20,9 @@ help:
 	@echo "make demo         the same with a made-up sample city, in a store of its own"
 	@echo "make test         everything that is checked: ruff, mypy, all tests in a real browser"
 	@echo "make lint         ruff and mypy alone"
-	@echo "make backup       a copy of the store into data/backups, while it is in use"
-	@echo "make restore FILE=data/backups/…   put a copy back"
+	@echo "make backup       a copy of the store into the folder backups beside it, while it is in use"
+	@echo "make restore FILE=data/backups/…   put a copy back; what it replaces is kept"
+	@echo "make backup DEMO=1, make restore DEMO=1 FILE=…   the same for the sample city's store"
 	@echo "make bench        measure the speed, beside a floor"
 	@echo "make screenshots  take the README's pictures again"
 	@echo "make clean        remove .venv and what the tools left behind; never touches data"
@@ -41,7 +48,7 @@ backup: .venv/.run
 
 restore: .venv/.run
 	@test -n "$(FILE)" || { echo "Say which copy: make restore FILE=data/backups/…" >&2; exit 2; }
-	$(VENV_PYTHON) backup.py restore "$(FILE)"
+	$(VENV_PYTHON) backup.py restore "$(FILE)" $(FORCED)
 
 bench: .venv/.dev chromium
 	$(VENV_PYTHON) -m bench

@@ -1,38 +1,64 @@
-"""Copy the store while it is in use, or put a copy back: python backup.py [restore FILE]"""
+"""Copy the store while it is in use, or put a copy back: python backup.py [restore FILE [--force]]
+
+CAMKET_DEMO=1 means the store of the sample city.
+"""
 
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TextIO
 
+import clock
 from store.backup import back_up
-from store.restore import restore
-from store.schema import StoreUnusable
-from text import Language, word
+from store.holding import Holding
+from store.restore import replacement, restore
+from terminal import in_words, say
+from text import ABSENT, Language, moment, plural, word
+from wording import recorder_words
 
 
 def main(arguments: Sequence[str]) -> int:
-    try:
-        match list(arguments):
-            case []:
-                _say("backup.made", file=back_up())
-            case ["restore", file]:
-                kept = restore(Path(file))
-                _say("backup.restored", file=file)
-                if kept is not None:
-                    _say("backup.kept", file=kept)
-            case _:
-                _say("backup.usage", to=sys.stderr)
-                return 2
-    except StoreUnusable as error:
-        _say(f"store.{error.code}", to=sys.stderr, **error.values)
-        return 1
+    match list(arguments):
+        case []:
+            return in_words(_copy)
+        case ["restore", file]:
+            return in_words(lambda: _put_back(Path(file), is_forced=False))
+        case ["restore", file, "--force"] | ["restore", "--force", file]:
+            return in_words(lambda: _put_back(Path(file), is_forced=True))
+    say("backup.usage", to=sys.stderr)
+    return 2
+
+
+def _copy() -> int:
+    say("backup.made", file=back_up())
     return 0
 
 
-def _say(key: str, *, to: TextIO | None = None, **values: object) -> None:
+def _put_back(copy: Path, *, is_forced: bool) -> int:
+    """Say what the copy holds and what would be lost, then replace the store by it."""
+    found = replacement(copy)
+    _say_holding("backup.copy_holds", found.copy)
+    if found.present is not None:
+        _say_holding("backup.store_holds", found.present)
+    if found.difference is not None:
+        say("backup.difference", lost=found.difference.only_in_store, gained=found.difference.only_in_copy)
+    kept = restore(copy, is_forced=is_forced)
+    say("backup.restored", file=copy)
+    if kept is not None:
+        say("backup.kept", file=kept)
+    return 0
+
+
+def _say_holding(key: str, held: Holding) -> None:
     for language in Language:
-        print(word(key, language, **values), file=to)
+        agreements = "; ".join(name.said(language) for name in held.agreements.values()) or ABSENT
+        figures = plural("backup.figures", held.figures, language)
+        print(word(key, language, agreements=agreements, figures=figures, last=_last(held, language)), flush=True)
+
+
+def _last(held: Holding, language: Language) -> str:
+    if held.last_at is None or held.last_by is None:
+        return ABSENT
+    return f"{moment(held.last_at, language, clock.zone().key)}, {recorder_words(held.last_by, language)}"
 
 
 if __name__ == "__main__":

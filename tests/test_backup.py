@@ -18,9 +18,10 @@ from store.backup import AT_START, KEPT_FROM_STARTS, back_up
 from store.commitments import commitment
 from store.database import reading
 from store.figures import record_figure
+from store.holding import holding
 from store.restore import restore
-from store.schema import StoreUnusable, UnusableCode
-from tests.small_city import NOW, TODAY, figure, record
+from store.unusable import StoreUnusable, UnusableCode
+from tests.small_city import NOW, SEEDED, TODAY, figure, record
 from text import has
 
 
@@ -155,6 +156,9 @@ def test_restoring_puts_the_copy_back_and_keeps_what_it_replaces(store: Path) ->
 
 
 def test_restoring_where_there_is_no_store_makes_one(store: Path) -> None:
+    with closing(sqlite3.connect(store)) as there:
+        there.execute("UPDATE agreement SET is_fictitious = 0")
+        there.commit()
     copy = back_up()
     before = contents(store)
     store.unlink()
@@ -243,6 +247,76 @@ def test_a_store_that_cannot_be_kept_is_not_replaced(store: Path, tmp_path: Path
 def test_an_old_copy_is_upgraded_at_the_next_start(store: Path) -> None:
     restore(back_up())
     assert schema.revision() == schema.newest_revision()
+
+
+# ---- a copy of something else
+
+
+def entered_again(store: Path) -> None:
+    """The same seed, loaded in another city's house a moment later."""
+    with closing(sqlite3.connect(store)) as there:
+        there.execute("UPDATE figure SET recorded_at = '2026-01-02 03:04:05.000000'")
+        there.commit()
+
+
+def without_an_agreement(store: Path) -> None:
+    with closing(sqlite3.connect(store)) as there:
+        there.execute("UPDATE agreement SET code = 'other-nation' WHERE code = 'nation'")
+        there.commit()
+
+
+STRANGE = [(without_an_agreement, UnusableCode.OTHER_AGREEMENTS), (entered_again, UnusableCode.OTHER_FIGURES)]
+
+
+@pytest.mark.parametrize(("make_strange", "code"), STRANGE)
+def test_a_copy_of_another_store_is_put_back_only_when_that_is_meant(
+    store: Path, make_strange: Callable[[Path], None], code: UnusableCode
+) -> None:
+    copy = back_up()
+    make_strange(copy)
+    strange, before = contents(copy), contents(store)
+    assert refused(lambda: restore(copy)) is code
+    assert contents(store) == before
+    kept = restore(copy, is_forced=True)
+    assert contents(store) == strange
+    assert kept is not None
+    assert contents(kept) == before
+
+
+def test_an_earlier_and_a_later_state_of_the_store_can_both_be_put_back(store: Path) -> None:
+    earlier = back_up()
+    record(figure(value=19))
+    later = restore(earlier)
+    assert later is not None
+    assert restore(later) is not None
+
+
+def test_a_copy_of_an_invented_city_makes_no_real_store(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    copy = back_up()
+    store.unlink()
+    assert refused(lambda: restore(copy)) is UnusableCode.OTHER_AGREEMENTS
+    assert not store.exists()
+    monkeypatch.setenv("CAMKET_DEMO", "1")
+    assert restore(copy) is None
+    assert store.exists()
+
+
+def test_before_it_replaces_anything_the_command_says_what_the_copy_holds(
+    store: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    copy = back_up()
+    record(figure(value=19))
+    without_an_agreement(copy)
+    assert backup.main(["restore", str(copy)]) == 1
+    said = capsys.readouterr()
+    held = holding(copy)
+    assert (held.figures + 1, held.last_at) == (holding(store).figures, SEEDED.recorded_at)
+    n = held.figures
+    assert f"Bản sao: Thành phố Nhỏ; Cả nước. {n} số liệu; lần nhập cuối: 15:30, 05/01/2026, Dữ liệu gốc." in said.out
+    assert f"The copy: Small City; The nation. {n} figures; last entry: 15:30, 5 January 2026, " in said.out
+    assert "Figures only in the store now: 1; only in the copy: 0." in said.out
+    assert "FORCE=1" in said.err
+    assert backup.main(["restore", str(copy), "--force"]) == 0
 
 
 # ---- the two commands
