@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from exchange.faults import Fault, FaultCode
-from exchange.tables import Record
+from exchange.tables import Reading, Record
 from models import Kind, ObservationStatus
 from names import name_key
 from progress import WITH_BASELINE
@@ -20,15 +20,25 @@ YEARS = (1900, 2200)  # the years that the store can hold
 FIGURE_KEY = ("commitment", "year", "method", "of_span", "version")
 
 
-def faults_between(records: Records, this_year: int) -> list[Fault]:
-    """Every fault that only shows when rows are held against each other and against the store."""
+def faults_between(reading: Reading, this_year: int) -> list[Fault]:
+    """Every fault that only shows when rows are held against each other and against the store.
+
+    Where a cell or a row could not be read, nothing is said that might hang on it.
+    """
+    records, unsure = reading.records, _unsure(reading)
     found: list[Fault] = []
     for table in tables():
         found += _twice(table, records)
-        found += _unknown_references(table, records)
+        found += _unknown_references(table, records, unsure)
         found += _years(table, records)
-    said = [*_unsaid(records), *_baselines(records), *_figures(records), *_future(records, this_year)]
-    return [*found, *_units_of_one_name(records), *_gaps(records), *said]
+    said = [*_unsaid(records, unsure), *_baselines(records), *_future(records, this_year)]
+    return [*found, *_units_of_one_name(records), *_gaps(records, unsure), *said, *_figures(records, unsure)]
+
+
+def _unsure(reading: Reading) -> set[str]:
+    """The tables that may hold keys nobody could read."""
+    keyless = {t.name for t in tables() for r in reading.records.get(t.name, ()) if not r.unread.isdisjoint(t.key)}
+    return reading.incomplete | keyless
 
 
 def fault(table: str, record: Record, column: str, code: FaultCode, detail: str = "") -> Fault:
@@ -43,6 +53,8 @@ def _key(record: Record, columns: Sequence[str]) -> Key:
 def _twice(table: Table, records: Records) -> Iterator[Fault]:
     seen = keys(table.name)
     for record in records.get(table.name, ()):
+        if not record.unread.isdisjoint(table.key):
+            continue
         key = _key(record, table.key)
         if key in seen:
             detail = ", ".join(str(part) for part in key)
@@ -50,8 +62,8 @@ def _twice(table: Table, records: Records) -> Iterator[Fault]:
         seen.add(key)
 
 
-def _unknown_references(table: Table, records: Records) -> Iterator[Fault]:
-    for reference in table.references:
+def _unknown_references(table: Table, records: Records, unsure: set[str]) -> Iterator[Fault]:
+    for reference in (reference for reference in table.references if reference.table not in unsure):
         known = _known(reference.table, reference.theirs, records)
         for record in records.get(table.name, ()):
             key = _key(record, reference.ours)
@@ -80,6 +92,8 @@ def _units_of_one_name(records: Records) -> Iterator[Fault]:
     """Two units of one place may not bear the same name at the same time."""
     there: dict[tuple[str, str], list[Record]] = defaultdict(list)
     for record in records.get("unit", ()):
+        if record.unread:
+            continue
         place, name = str(record.values["place_vi"]), str(record.values["name_vi"])
         same = there[name_key(place), name_key(name)]
         if any(_overlap(record, other) for other in same):
@@ -95,31 +109,31 @@ def _overlap(one: Record, other: Record) -> bool:
     return a <= d and c <= b
 
 
-def _unsaid(records: Records) -> Iterator[Fault]:
+def _unsaid(records: Records, unsure: set[str]) -> Iterator[Fault]:
     """A commitment needs words to be shown, and a method whose figures count to be judged."""
-    worded = {record.values["commitment"] for record in records.get("wording", ())}
-    counted = {record.values["commitment"] for record in records.get("method_of_record", ())}
-    for record in records.get("commitment", ()):
-        if record.values["code"] not in worded:
-            yield fault("commitment", record, "code", FaultCode.NO_WORDING)
-        if record.values["code"] not in counted:
-            yield fault("commitment", record, "code", FaultCode.NO_METHOD)
+    needed = (("wording", FaultCode.NO_WORDING), ("method_of_record", FaultCode.NO_METHOD))
+    for table, code in (need for need in needed if need[0] not in unsure):
+        said = {record.values["commitment"] for record in records.get(table, ())}
+        for record in records.get("commitment", ()):
+            if "code" not in record.unread and record.values["code"] not in said:
+                yield fault("commitment", record, "code", code)
 
 
 def _kinds(records: Records) -> dict[object, object]:
-    return {r.values["code"]: r.values["kind"] for r in records.get("commitment", ())}
+    return {r.values["code"]: r.values["kind"] for r in records.get("commitment", ()) if not r.unread}
 
 
 def _bounds(records: Records) -> dict[object, Bounds]:
     """The bounds of each commitment's measure, by the last version of its wording."""
-    wordings = sorted(records.get("wording", ()), key=lambda r: int(str(r.values["version"])))
+    read = (r for r in records.get("wording", ()) if not r.unread)
+    wordings = sorted(read, key=lambda r: int(str(r.values["version"])))
     return {r.values["commitment"]: (r.values["minimum"], r.values["maximum"]) for r in wordings}
 
 
-def _gaps(records: Records) -> Iterator[Fault]:
+def _gaps(records: Records, unsure: set[str]) -> Iterator[Fault]:
     """A second version stands on a first: none may be missing between."""
     for table in tables():
-        if "version" not in table.key or table.name == "unit_answer":
+        if "version" not in table.key or table.name == "unit_answer" or table.name in unsure:
             continue
         keys = [name for name in table.key if name != "version"]
         versions: dict[Key, set[object]] = defaultdict(set)
@@ -133,7 +147,8 @@ def _gaps(records: Records) -> Iterator[Fault]:
 
 def _future(records: Records, this_year: int) -> Iterator[Fault]:
     for record in records.get("figure", ()):
-        if int(str(record.values["year"])) > this_year:
+        year = record.values["year"]
+        if isinstance(year, int) and year > this_year:
             yield fault("figure", record, "year", FaultCode.FUTURE_YEAR, f"≤ {this_year}")
 
 
@@ -146,11 +161,12 @@ def _baselines(records: Records) -> Iterator[Fault]:
         yield from _outside("baseline", record, bounds.get(code, (None, None)))
 
 
-def _figures(records: Records) -> Iterator[Fault]:
+def _figures(records: Records, unsure: set[str]) -> Iterator[Fault]:
     kinds, bounds = _kinds(records), _bounds(records)
     whole_only = {r.values["commitment"] for r in records.get("wording", ()) if r.values["decimals"] == 0}
     yes: dict[Key, int] = defaultdict(int)
     whole: dict[Key, int] = defaultdict(int)
+    is_answered = "unit_answer" not in unsure and not any(r.unread for r in records.get("unit_answer", ()))
     for answer in records.get("unit_answer", ()):
         key = _key(answer, FIGURE_KEY)
         yes[key] += answer.values["answer"] == "yes"
@@ -164,7 +180,8 @@ def _figures(records: Records) -> Iterator[Fault]:
         if kinds.get(code) is Kind.AVERAGE_GROWTH and isinstance(v["value"], float) and v["value"] <= -100:
             yield fault("figure", record, "value", FaultCode.OUT_OF_BOUNDS, "> -100")
         key = _key(record, FIGURE_KEY)
-        if key in whole and (v["part"], v["whole"]) != (yes[key], whole[key]):
+        is_counted = key in whole and is_answered and not record.unread
+        if is_counted and (v["part"], v["whole"]) != (yes[key], whole[key]):
             yield fault("figure", record, "part", FaultCode.ANSWERS_DISAGREE, f"{yes[key]}/{whole[key]}")
 
 
@@ -180,7 +197,7 @@ def _outside(table: str, record: Record, bounds: Bounds) -> Iterator[Fault]:
 def _kind_fault(record: Record, kind: object) -> Iterator[Fault]:
     """A figure says what belongs to its kind and nothing else."""
     v = record.values
-    if kind is None or v["status"] is ObservationStatus.NOT_AVAILABLE:
+    if kind is None or record.unread or v["status"] is ObservationStatus.NOT_AVAILABLE:
         return
     said = {name for name in ("value", "part", "stage") if v[name] is not None}
     allowed: dict[Kind, tuple[set[str], ...]] = {

@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from exchange.checks import YEAR_COLUMNS, fault, faults_between
-from exchange.faults import FaultCode, FilesRefused
+from exchange.checks import YEAR_COLUMNS, Records, fault, faults_between
+from exchange.faults import Fault, FaultCode, FilesRefused
 from exchange.tables import Defaults, Record, read_tables
-from store.tables import Content, RowsRefused, insert_tables, tables
+from store.tables import BadRow, Content, RowsRefused, insert_tables, refused_rows, tables
 
 
 def load(files: Mapping[str, bytes], defaults: Defaults, *, later_by: int = 0) -> int:
@@ -15,24 +15,36 @@ def load(files: Mapping[str, bytes], defaults: Defaults, *, later_by: int = 0) -
     `later_by` moves every year and date that many years on, so that a sample made for one year
     can be shown in another.
     """
-    records, faults = read_tables(files, defaults)
-    if not faults:
-        faults = faults_between(records, defaults.recorded_at.year - later_by)
+    found = read_tables(files, defaults)
+    faults = [*found.faults, *faults_between(found, defaults.recorded_at.year - later_by)]
     if faults:
-        raise FilesRefused(faults)
+        raise FilesRefused([*faults, *_broken_rules(_sound(found.records, faults))])
     if later_by:
-        _move(records, later_by)
+        _move(found.records, later_by)
     try:
-        rows = {name: [record.values for record in of_table] for name, of_table in records.items()}
-        insert_tables(rows, by=defaults.recorded_by, now=defaults.recorded_at)
+        insert_tables(_values(found.records), by=defaults.recorded_by, now=defaults.recorded_at)
     except RowsRefused as refused:
-        raise FilesRefused(
-            [
-                fault(bad.table, records[bad.table][bad.index], "", FaultCode.RULE_BROKEN, bad.broken)
-                for bad in refused.rows
-            ]
-        ) from refused
-    return sum(len(rows) for rows in records.values())
+        raise FilesRefused(_faults_of(refused.rows, found.records)) from refused
+    return sum(len(rows) for rows in found.records.values())
+
+
+def _values(records: Records) -> dict[str, list[Mapping[str, object]]]:
+    return {name: [record.values for record in rows] for name, rows in records.items()}
+
+
+def _sound(records: Records, faults: Sequence[Fault]) -> dict[str, list[Record]]:
+    """The rows that nothing is known against yet."""
+    faulty = {(f.file.removesuffix(".csv"), f.line) for f in faults}
+    return {name: [r for r in rows if (name, r.line) not in faulty] for name, rows in records.items()}
+
+
+def _broken_rules(records: Records) -> list[Fault]:
+    """What the database would have against rows, as far as it can tell while others are still faulty."""
+    return _faults_of(refused_rows(_values(records)), records)
+
+
+def _faults_of(rows: Sequence[BadRow], records: Records) -> list[Fault]:
+    return [fault(bad.table, records[bad.table][bad.index], "", FaultCode.RULE_BROKEN, bad.broken) for bad in rows]
 
 
 def _move(records: Mapping[str, Sequence[Record]], years: int) -> None:

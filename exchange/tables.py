@@ -7,7 +7,7 @@ import csv
 import io
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
@@ -29,12 +29,30 @@ class _BadCell(ValueError):
         self.code, self.detail = code, detail
 
 
+SEPARATORS = ",;\t"  # the program's own first; spreadsheets save the others where the comma is decimal
+
+
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One row as the store takes it, with the line of its file."""
+    """One row as the store takes it, with the line of its file; None stands for each cell that was `unread`."""
 
     line: int
     values: dict[str, object]
+    unread: frozenset[str] = frozenset()
+
+
+@dataclass(slots=True)
+class Reading:
+    """The rows of all files by table, the faults found in them, and the tables of which rows are missing."""
+
+    records: dict[str, list[Record]] = field(default_factory=dict)
+    faults: list[Fault] = field(default_factory=list)
+    incomplete: set[str] = field(default_factory=set)
+
+    def leave_out(self, table: str, *faults: Fault) -> None:
+        """Note what keeps rows of a table, or all of them, from being read."""
+        self.faults += faults
+        self.incomplete.add(table)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,37 +63,52 @@ class Defaults:
     recorded_by: str
 
 
-def read_tables(files: Mapping[str, bytes], defaults: Defaults) -> tuple[dict[str, list[Record]], list[Fault]]:
-    """The rows of all files by table, and every fault found in them."""
+def read_tables(files: Mapping[str, bytes], defaults: Defaults) -> Reading:
+    """The rows of all files, and every fault found in them, read as far as they can be."""
     known = {table.name: table for table in tables()}
-    records: dict[str, list[Record]] = {}
-    faults: list[Fault] = []
+    found = Reading()
     for file, content in files.items():
         name = file.removesuffix(".csv")
         if name not in known:
-            faults.append(Fault(file, 1, "", "", FaultCode.NO_TABLE, ", ".join(sorted(known))))
+            found.faults.append(Fault(file, 1, "", "", FaultCode.NO_TABLE, ", ".join(sorted(known))))
             continue
-        records[name], found = _read(file, content, known[name], defaults)
-        faults += found
-    return records, faults
+        found.records[name] = []
+        _read(file, content, known[name], defaults, found)
+    return found
 
 
-def _read(file: str, content: bytes, table: Table, defaults: Defaults) -> tuple[list[Record], list[Fault]]:
+def _read(file: str, content: bytes, table: Table, defaults: Defaults, found: Reading) -> None:
+    """Add what a file holds, and what is wrong with it, to what was found."""
+    if _is_wide(content):
+        found.leave_out(table.name, Fault(file, 1, "", "", FaultCode.NOT_UTF8, "UTF-16 (Unicode Text)"))
+        return
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        return [], [Fault(file, content[: error.start].count(b"\n") + 1, "", "", FaultCode.NOT_UTF8)]
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    records: list[Record] = []
-    faults: list[Fault] = []
+        line = content[: error.start].count(b"\n") + 1
+        found.leave_out(table.name, Fault(file, line, "", "", FaultCode.NOT_UTF8, "Windows-1258 (ANSI)"))
+        return
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text, table), strict=True)
     try:
         heading = [name.strip() for name in next(reader, [])]
-        faults += _heading_faults(file, heading, table)
-        if not faults:
-            _read_rows(file, reader, heading, table, defaults, records, faults)
+        if faults := _heading_faults(file, heading, table):
+            found.leave_out(table.name, *faults)
+        else:
+            _read_rows(file, reader, heading, table, defaults, found)
     except csv.Error as error:
-        faults.append(Fault(file, reader.line_num, "", "", FaultCode.NOT_CSV, str(error)))
-    return records, faults
+        found.leave_out(table.name, Fault(file, reader.line_num, "", "", FaultCode.NOT_CSV, str(error)))
+
+
+def _is_wide(content: bytes) -> bool:
+    """Whether this is UTF-16, in which every second byte of plain letters is zero."""
+    return content.startswith((b"\xff\xfe", b"\xfe\xff")) or content.count(b"\0") * 4 > len(content)
+
+
+def _separator(text: str, table: Table) -> str:
+    """What parts the cells: whatever parts the heading into the most columns that the table has."""
+    names = {column.name for column in table.columns}
+    heading = text.partition("\n")[0].replace('"', "").strip()
+    return max(SEPARATORS, key=lambda mark: len(names & {name.strip() for name in heading.split(mark)}))
 
 
 def _heading_faults(file: str, heading: list[str], table: Table) -> list[Fault]:
@@ -99,10 +132,9 @@ def _read_rows(
     heading: list[str],
     table: Table,
     defaults: Defaults,
-    records: list[Record],
-    faults: list[Fault],
+    found: Reading,
 ) -> None:
-    """Add the rows to `records` and what is wrong with them to `faults`, as far as the file can be read."""
+    """Add the rows, and what is wrong with them, to what was found, as far as the file can be read."""
     start = reader.line_num + 1
     for cells in reader:
         line, start = start, reader.line_num + 1
@@ -110,12 +142,11 @@ def _read_rows(
             continue
         if len(cells) != len(heading):
             counts = f"{len(cells)} ≠ {len(heading)}"
-            faults.append(Fault(file, line, "", "", FaultCode.WRONG_CELL_COUNT, counts))
+            found.leave_out(table.name, Fault(file, line, "", "", FaultCode.WRONG_CELL_COUNT, counts))
             continue
-        values, found = _values(dict(zip(heading, cells, strict=True)), table, defaults)
-        faults += [Fault(file, line, column, cell, bad.code, bad.detail) for column, cell, bad in found]
-        if not found:
-            records.append(Record(line, values))
+        values, bad = _values(dict(zip(heading, cells, strict=True)), table, defaults)
+        found.faults += [Fault(file, line, column, cell, fault.code, fault.detail) for column, cell, fault in bad]
+        found.records[table.name].append(Record(line, values, frozenset(column for column, _, _ in bad)))
 
 
 def _values(
@@ -128,6 +159,7 @@ def _values(
         try:
             values[column.name] = _value(cell, column, defaults)
         except _BadCell as fault:
+            values[column.name] = None
             bad.append((column.name, cell, fault))
     return values, bad
 

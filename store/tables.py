@@ -98,13 +98,30 @@ def count(table: str) -> int:
 def insert_tables(rows: Mapping[str, Sequence[Record]], *, by: str, now: datetime) -> None:
     """Insert all rows of all tables, or none. Raises `RowsRefused` with every row that cannot be."""
     with writing() as connection:
-        bad = []
+        if bad := _insert_all(connection, rows):
+            raise RowsRefused(bad)
         for table in recorded_tables():
             if rows.get(table.name):
-                bad += _insert(connection, table, rows[table.name])
                 note_rows(connection, table, rows[table.name], deed=Deed.LOADED, by=by, now=now)
-        if bad:
-            raise RowsRefused(bad)
+
+
+def refused_rows(rows: Mapping[str, Sequence[Record]]) -> list[BadRow]:
+    """Which rows could not be inserted whatever the others are: what they refer to is not asked. Nothing is kept."""
+    try:
+        with writing() as connection:
+            if connection.dialect.name == "sqlite":
+                connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+            raise RowsRefused(_insert_all(connection, rows))
+    except RowsRefused as refused:
+        return list(refused.rows)
+
+
+def _insert_all(connection: Connection, rows: Mapping[str, Sequence[Record]]) -> list[BadRow]:
+    bad = []
+    for table in recorded_tables():
+        if rows.get(table.name):
+            bad += _insert(connection, table, rows[table.name])
+    return bad
 
 
 def whole_store() -> Iterator[tuple[Table, Iterator[str]]]:

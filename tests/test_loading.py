@@ -12,6 +12,7 @@ from store.tables import count, tables
 from tests.small_city import CITY, SEEDED, files, last_line, with_row
 from text import Language, has, word
 
+ANSI = "Windows-1258 (ANSI)"
 THIS_YEAR = SEEDED.recorded_at.year
 pytestmark = pytest.mark.usefixtures("empty_store")
 
@@ -55,7 +56,7 @@ def test_a_file_that_is_no_table_is_refused_with_the_tables_there_are() -> None:
 
 def test_another_encoding_is_refused_at_the_line_where_it_shows() -> None:
     text = "code,name_vi,name_en\na,b,c\nx,Phòng,Office\n".encode("latin-1")
-    assert only_fault(files() | {"body.csv": text}) == Fault("body.csv", 3, "", "", FaultCode.NOT_UTF8)
+    assert only_fault(files() | {"body.csv": text}) == Fault("body.csv", 3, "", "", FaultCode.NOT_UTF8, ANSI)
 
 
 def test_an_empty_file_is_refused() -> None:
@@ -79,8 +80,8 @@ def test_unknown_missing_and_doubled_columns_are_all_named() -> None:
     ]
 
 
-def test_a_file_with_semicolons_is_refused_at_its_heading() -> None:
-    codes = {fault.code for fault in faults(files(body="code;name_vi;name_en\na;b;c\n"))}
+def test_a_file_parted_by_something_else_is_refused_at_its_heading() -> None:
+    codes = {fault.code for fault in faults(files(body="code|name_vi|name_en\na|b|c\n"))}
     assert codes == {FaultCode.UNKNOWN_COLUMN, FaultCode.MISSING_COLUMN}
 
 
@@ -95,7 +96,7 @@ def test_too_few_and_too_many_cells_are_refused() -> None:
 
 
 def test_lines_are_counted_as_an_editor_counts_them() -> None:
-    text = 'code,name_vi,name_en\n\na,"two\nlines",c\n,,\nx,,z\n'
+    text = 'code,name_vi,name_en\n\noffice,"two\nlines",c\n,,\ncentre,,z\n'
     assert only_fault(files() | {"body.csv": text.encode()}).line == 6
 
 
@@ -237,9 +238,58 @@ def test_every_faulty_row_of_every_file_is_listed_at_once() -> None:
         ("body.csv", 1, "name_vi"),
         ("figure.csv", last_line("figure"), "value"),
         ("figure.csv", last_line("figure"), "year"),
+        ("figure.csv", last_line("figure") + 1, "commitment"),
         ("figure.csv", last_line("figure") + 1, "source"),
         ("figure.csv", last_line("figure") + 1, "status"),
     ]
+
+
+def test_a_row_that_cannot_be_read_hides_no_fault_of_another_kind() -> None:
+    changed = with_row("figure", "LEVEL,2020,gso,x,,,,A,doc,\nNONE,2023,gso,1,,,,A,doc,\nLEVEL,2022,gso,900,,,,A,doc,")
+    changed |= {"target.csv": with_row("target", "LEVEL,2029,between,1,,,")["target.csv"]}
+    line = last_line("figure")
+    assert [(f.file, f.line, f.column, f.code) for f in faults(changed)] == [
+        ("figure.csv", line, "value", FaultCode.NOT_A_NUMBER),
+        ("figure.csv", line + 1, "commitment", FaultCode.UNKNOWN_REFERENCE),
+        ("figure.csv", line + 2, "value", FaultCode.OUT_OF_BOUNDS),
+        ("target.csv", last_line("target"), "", FaultCode.RULE_BROKEN),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("table", "row", "column"),
+    [
+        ("commitment", "NEW,city,?,9", "kind"),
+        ("unit", "24015,2021-13-01,,Xã Mới,New,Thành phố Nhỏ,Small City,doc", "valid_from"),
+        ("unit_answer", "COVER,2024,gso,1,24009,2021-01-01,maybe", "answer"),
+        ("wording", "LEVEL,x", ""),
+        ("method", "new", ""),
+        ("agreement", "half,agreement", ""),
+    ],
+)
+def test_what_could_not_be_read_is_not_blamed_on_others(table: str, row: str, column: str) -> None:
+    found = faults(with_row(table, row))
+    assert {(f.file, f.line, f.column) for f in found} <= {
+        (f"{table}.csv", last_line(table), column), (f"{table}.csv", last_line(table), "code"),
+    }  # fmt: skip
+    assert column in {f.column for f in found}
+
+
+@pytest.mark.parametrize("separator", [";", "\t"])
+def test_a_file_as_a_spreadsheet_saves_it_in_vietnam_is_read(separator: str) -> None:
+    rows = [line.split(",") for line in CITY["pillar"].splitlines()]
+    saved = "\r\n".join(separator.join(row) for row in rows)
+    assert load(files() | {"pillar.csv": f"\ufeff{saved}\r\n".encode()}, SEEDED) > 0
+
+
+@pytest.mark.parametrize(
+    ("encoding", "named"), [("utf-16", "UTF-16"), ("utf-16-le", "UTF-16"), ("cp1258", "Windows-1258")]
+)
+def test_a_file_of_another_encoding_is_called_so_once(encoding: str, named: str) -> None:
+    text = "code,name_vi,name_en\nubnd,Uy ban nhân dân,People's Committee\n"
+    found = only_fault(files() | {"body.csv": text.encode(encoding)})
+    assert (found.file, found.code) == ("body.csv", FaultCode.NOT_UTF8)
+    assert named in found.detail
 
 
 def test_the_faults_are_printed_in_both_languages_with_their_place(
