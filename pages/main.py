@@ -7,14 +7,15 @@ import streamlit as st
 from pages.ui.address import carried, choice
 from pages.ui.language import t
 from text import Language
+from web.address import NO_PAGE, PAGES
 
 LOGO = str(Path(__file__).parent / "ui" / "logo.svg")
-PAGES = {
-    "overview": ("", ":material/dashboard:"),
-    "commitment": ("cam-ket", ":material/show_chart:"),
-    "entry": ("nhap-so-lieu", ":material/edit_note:"),
-    "reports": ("bao-cao", ":material/summarize:"),
-    "method": ("phuong-phap", ":material/menu_book:"),
+ICONS = {
+    "overview": ":material/dashboard:",
+    "commitment": ":material/show_chart:",
+    "entry": ":material/edit_note:",
+    "reports": ":material/summarize:",
+    "method": ":material/menu_book:",
 }
 
 st.set_page_config(
@@ -24,8 +25,8 @@ st.set_page_config(
     menu_items={"Get help": None, "Report a bug": None},
 )
 pages = [
-    st.Page(f"{name}.py", title=t(f"page.{name}"), icon=icon, url_path=path, default=name == "overview")
-    for name, (path, icon) in PAGES.items()
+    st.Page(f"{name}.py", title=t(f"page.{name}"), icon=ICONS[name], url_path=path, default=name == "overview")
+    for name, path in PAGES.items()
 ]
 page = st.navigation(pages, position="hidden")
 
@@ -45,4 +46,6 @@ with st.container(horizontal=True, vertical_alignment="center", horizontal_align
         format_func={"vi": "Tiếng Việt", "en": "English"}.get,
     )
 st.title(page.title, anchor=False)
+if NO_PAGE in st.query_params:
+    st.info(t("page.none"), icon=":material/wrong_location:")
 page.run()

@@ -52,6 +52,15 @@ def test_a_page_speaks_the_language_of_its_address(page: str, language: str) -> 
     assert [word for word in WORDS[language][page] if word not in words] == []
 
 
+NO_PAGE = {"vi": "không dẫn đến trang nào", "en": "no page at the address"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_who_asked_for_a_page_that_is_not_there_is_told(language: str) -> None:
+    assert NO_PAGE[language] in said(screen(lang=language, no_page="1"))
+    assert NO_PAGE[language] not in said(screen(lang=language))
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_commitment_has_a_page_that_says_how_it_stands(language: str) -> None:
     at = screen("method", lang=language)

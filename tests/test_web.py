@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,7 +20,7 @@ from store.database import file_url
 from store.tables import insert_tables
 from tests.server import free_port, serving
 from tests.small_city import NOW, figure, record
-from web.address import query_of, selection_of
+from web.address import PAGES, query_of, selection_of
 from web.downloads import ARCHIVE_PATH, REPORT_PATH
 
 UPGRADE = {
@@ -73,6 +74,41 @@ def served_store(server: Server, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The server's store, open to the test as well."""
     monkeypatch.setenv("DATABASE_URL", file_url(server.store))
     return server.store
+
+
+# ---- pages
+
+
+@pytest.mark.parametrize("path", PAGES.values())
+def test_every_page_has_its_address(server: Server, path: str) -> None:
+    answer = server.ask(f"/{path}?lang=en", Accept="text/html")
+    assert answer.status == 200
+    assert "<title>Cam Kết</title>" in answer.body.decode()
+
+
+@pytest.mark.parametrize(
+    ("path", "instead"),
+    [
+        ("/khong-co", "/?no_page=1"),
+        ("/khong-co?lang=en&agreement=city", "/?lang=en&no_page=1"),
+        ("/cam-ket/them", "/?no_page=1"),
+        ("/commitment", "/?no_page=1"),
+    ],
+)
+def test_what_is_no_page_leads_to_one(server: Server, path: str, instead: str) -> None:
+    answer = server.ask(path, Accept="text/html")
+    assert (answer.status, answer.headers["location"], answer.body) == (303, instead, b"")
+    assert answer.headers["cache-control"] == "no-store"
+    assert "default-src 'self'" in answer.headers["content-security-policy"]
+
+
+def test_what_is_not_a_page_is_served_as_ever(server: Server) -> None:
+    page = server.ask("/", Accept="text/html").body.decode()
+    script = re.findall(r'src="\./(static/js/[^"]+)"', page)[0]
+    assert server.ask(f"/{script}", Accept="*/*").status == 200
+    assert server.ask("/_stcore/health", Accept="text/html").status == 200
+    assert server.ask("/static/js/none.js", Accept="*/*").status == 404
+    assert server.ask(f"{REPORT_PATH}?lang=en", Accept="text/html").status == 200
 
 
 # ---- downloads
@@ -138,7 +174,7 @@ def growth_of_2020(server: Server) -> str:
 # ---- the shell
 
 
-@pytest.mark.parametrize("path", ["/", "/tong-quan", "/nowhere/at/all"])
+@pytest.mark.parametrize("path", ["/", "/cam-ket", "/bao-cao"])
 @pytest.mark.parametrize("encoding", ["identity", "gzip, deflate, br"])
 def test_the_page_is_a_vietnamese_one_with_our_title(server: Server, path: str, encoding: str) -> None:
     answer = server.ask(path, Accept_Encoding=encoding, Accept="text/html")

@@ -1,4 +1,4 @@
-"""A selection as it stands in an address: codes only, never labels, so that a link outlives a wording."""
+"""Addresses: where the pages are, and a selection in codes, never labels, so that a link outlives a wording."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -6,6 +6,15 @@ from collections.abc import Iterable, Mapping
 from progress import DataState, State, Status, Verdict
 from store.board import Selection
 
+# The pages by the name of their file, in the order of the menu. Whatever else is asked for is no page.
+PAGES = {
+    "overview": "",
+    "commitment": "cam-ket",
+    "entry": "nhap-so-lieu",
+    "reports": "bao-cao",
+    "method": "phuong-phap",
+}
+NO_PAGE = "no_page"  # in the address of the overview: it was shown instead of a page that is not there
 KEYS = ("agreement", "pillar", "year", "body", "state", "q")
 
 

@@ -1,18 +1,25 @@
-"""Around every answer: who may ask, the shell in Vietnamese, and headers that keep requests at home."""
+"""Around every answer: who may ask, the shell in Vietnamese, and headers that keep requests at home.
+
+Streamlit answers whatever it does not know with its page, which then says "Page not found", in English only.
+Our answer to that is the overview, with a word about it.
+"""
 
 from base64 import b64encode
 from hashlib import sha256
 from http import HTTPStatus
 from pathlib import Path
 from re import findall
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import streamlit
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import PlainTextResponse
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from web.address import NO_PAGE, PAGES
+
 TITLE = "Cam Kết"
+STREAMLIT_TITLE = b"<title>Streamlit</title>"  # what makes an answer Streamlit's page
 
 
 def _inline_script_hashes() -> str:
@@ -105,6 +112,9 @@ class Shell:
                 body.extend(message.get("body", b""))
                 if message.get("more_body"):
                     return
+                if STREAMLIT_TITLE in body and not _is_known(scope["path"]):
+                    await _no_page(scope)(scope, receive, send)
+                    return
                 page = _in_vietnamese(bytes(body))
                 headers = MutableHeaders(raw=started["headers"])
                 headers["content-length"] = str(len(page))
@@ -115,6 +125,20 @@ class Shell:
         await self.app(scope, receive, answer)
 
 
+def _is_known(path: str) -> bool:
+    return path.removeprefix("/") in PAGES.values()
+
+
+def _no_page(scope: Scope) -> Response:
+    """For a reader, the way to the overview in the same language, with a word about it; else a plain no."""
+    headers = SECURITY_HEADERS | {"cache-control": "no-store"}
+    if "text/html" not in Headers(scope=scope).get("accept", ""):
+        return PlainTextResponse("", HTTPStatus.NOT_FOUND, headers)
+    asked = parse_qsl(scope["query_string"].decode("ascii", "replace"))
+    said = [(name, value) for name, value in asked if name == "lang"]
+    return RedirectResponse(f"/?{urlencode([*said, (NO_PAGE, '1')])}", HTTPStatus.SEE_OTHER, headers)
+
+
 def _in_vietnamese(page: bytes) -> bytes:
     page = page.replace(b'<html lang="en">', b'<html lang="vi">', 1)
-    return page.replace(b"<title>Streamlit</title>", f"<title>{TITLE}</title>".encode(), 1)
+    return page.replace(STREAMLIT_TITLE, f"<title>{TITLE}</title>".encode(), 1)

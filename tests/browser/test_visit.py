@@ -124,6 +124,18 @@ def test_the_language_keeps_page_and_filters_and_a_shared_link_opens_in_it(serve
     expect(shared.get_by_role("combobox", name="Time")).to_have_value("2024")
 
 
+def test_an_address_without_a_page_leads_to_the_overview_in_the_readers_language(
+    server: Server, open_page: Open
+) -> None:
+    page = open_page(server, "/khong-co?lang=en")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Overview")
+    expect(page.get_by_text("There is no page at the address you opened")).to_be_visible()
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    page.get_by_role("link", name="Reports", exact=True).click()
+    expect(page).to_have_url(re.compile(r"/bao-cao\?lang=en$"))
+    expect(page.get_by_text("There is no page")).to_have_count(0)
+
+
 def test_the_page_says_its_name_and_its_language_before_anything_is_drawn(server: Server) -> None:
     with urllib.request.urlopen(f"{server.url}/cam-ket?code=TN-03") as answer:
         page = answer.read().decode("utf-8")
