@@ -44,6 +44,7 @@ EXPANDED = (
     | under("fault.", FaultCode)
     | under("number.refused.", NumberFault)
     | under("working.", Reason)
+    | under("working.cut.", (Reason.PACE, Reason.FLAT_PATH, Reason.LAST_DUE_TARGET, Reason.MEAN))
     | under("working.input.", ("baseline", "derived_baseline", "mean", "required"))
     | under("mark.", MarkCode)
     | under("mark_word.", SHOWN)

@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from models import Kind
 from pages.ui.headline import headline_words
-from progress import Status, Verdict
+from progress import Reason, Status, Verdict
 from store.board import NOT_STATED, Selection, board, standings
 from store.commitments import commitments
 from tests.screen import LANGUAGES, PAGES, elements, go, said, screen
@@ -50,6 +50,23 @@ def test_a_page_speaks_the_language_of_its_address(page: str, language: str) -> 
     assert tuple(links[: len(PAGES)]) == TITLES[language]
     words = said(at)
     assert [word for word in WORDS[language][page] if word not in words] == []
+
+
+CUTS = {
+    "vi": ("r từ 0,95 trở lên: Đúng tiến độ; từ 0,60 đến dưới 0,95: Có nguy cơ", "quá 50 % của mức đó: Có nguy cơ"),
+    "en": ("r of 0.95 or more: On track; from 0.60 to below 0.95: At risk", "at most 50% of the promised rate more"),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_working_names_the_cut_points_that_parted_the_statuses(language: str) -> None:
+    at = screen("method", lang=language)
+    shown = {}
+    for s in standings(TODAY):
+        shown[s.assessment.working.reason] = said(go(at, "commitment", code=s.commitment.code))
+    assert CUTS[language][0] in shown[Reason.PACE]
+    assert CUTS[language][1] in shown[Reason.MEAN]
+    assert all(CUTS[language][0] not in words for reason, words in shown.items() if reason is not Reason.PACE)
 
 
 NO_PAGE = {"vi": "không dẫn đến trang nào", "en": "no page at the address"}

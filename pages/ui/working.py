@@ -5,10 +5,11 @@ from datetime import date
 import streamlit as st
 
 from methods import open_sdg, tola, weather
-from models import Kind
+from models import Comparator, Kind
 from pages.ui.language import language, t
 from pages.ui.markdown import plain
-from progress import RULE_VERSION, Working
+from pages.ui.thresholds import thresholds
+from progress import FLAT_UNITS, RULE_VERSION, Reason, Working
 from text import number
 from views import Standing
 from wording import amount_words, target_words
@@ -20,9 +21,11 @@ def working(s: Standing, today: date) -> None:
     w, values = s.assessment.working, _values(s, s.assessment.working)
     with st.expander(t("working.title"), icon=":material/calculate:", key="working"):
         st.markdown(f"**{t('working.line', line=w.line)}** {t(f'working.{w.reason}', **values)}")
+        if cut := _cut(s, w):
+            st.markdown(t(f"working.cut.{cut}", **values))
         st.markdown("\n".join(f"- {line}" for line in _inputs(s, w, values)))
         for mark in s.assessment.marks:
-            st.markdown(f":material/info: {t(f'mark.{mark.code}', year=mark.year or '')}")
+            st.markdown(f":material/info: {t(f'mark.{mark.code}', **values | {'year': mark.year or ''})}")
         st.caption(t("working.version", version=RULE_VERSION, status=STATUS[s.assessment.status].said(language())))
         _others(s, today)
 
@@ -34,11 +37,12 @@ def _values(s: Standing, w: Working) -> dict[str, str]:
     def amount(value: float | None) -> str:
         return plain(amount_words(c, value, said))
 
-    return {
+    return thresholds(said) | {
         "actual": amount(w.actual),
         "baseline": amount(w.baseline.value if w.baseline else None),
         "baseline_year": str(w.baseline.year) if w.baseline else "",
         "expected": amount(w.expected),
+        "flat": amount(FLAT_UNITS * 10.0**-c.decimals),
         "ratio": plain(number(w.ratio, 2, said)),
         "target": plain(target_words(w.target, c, said)) if w.target else "",
         "target_year": str(w.target.year) if w.target else "",
@@ -50,6 +54,19 @@ def _values(s: Standing, w: Working) -> dict[str, str]:
         "assumed_years": ", ".join(map(str, w.assumed_years)),
         "coming_years": ", ".join(map(str, w.coming_years)),
     }
+
+
+def _cut(s: Standing, w: Working) -> Reason | None:
+    """The reason under which the cut points stand that parted the statuses here; None where the promise alone did."""
+    can_be_near = s.commitment.kind in (Kind.LEVEL, Kind.COVERAGE)
+    is_about = w.target is not None and w.target.comparator is Comparator.ABOUT
+    there = {
+        Reason.PACE: True,
+        Reason.FLAT_PATH: True,
+        Reason.LAST_DUE_TARGET: can_be_near and not is_about,
+        Reason.MEAN: bool(w.coming_years),
+    }
+    return w.reason if there.get(w.reason) else None
 
 
 def _inputs(s: Standing, w: Working, values: dict[str, str]) -> list[str]:
@@ -98,5 +115,10 @@ def _others(s: Standing, today: date) -> None:
         "tola": tola(closed[-1].actual, closed[-1].target.value, direction) if closed and closed[-1].target else None,
     }
     st.markdown(f"**{t('others.title')}**")
-    lines = [f"- {t(f'others.{name}')}: {t(f'others.{name}.{verdict}')}" for name, verdict in said.items() if verdict]
+    cuts = thresholds(language())
+    lines = [
+        f"- {t(f'others.{name}', **cuts)}: {t(f'others.{name}.{verdict}', **cuts)}"
+        for name, verdict in said.items()
+        if verdict
+    ]
     st.markdown("\n".join(lines))
