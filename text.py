@@ -22,11 +22,12 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 
+from precision import MOST_DIGITS
+
 LOCALES = Path(__file__).parent / "locales"
 ABSENT = "—"
 MINUS = "\u2212"
 NBSP = "\u00a0"
-MOST_DIGITS = 15  # what a spreadsheet, and a binary double, keeps without loss
 MOST_PLACES = 9
 
 

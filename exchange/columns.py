@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from models import Kind
+from precision import MOST_DIGITS
 from progress import DataState, Observation, State, Status, Target, YearVerdict
 from store.cells import guarded
 from text import Language
 from views import Bilingual, CommitmentView, FigureView, Standing
 from words import COMPARATOR, KIND, OBSERVATION, STAGE, Word, word_of
-
-DIGITS = 15  # what a spreadsheet keeps, and what no figure that was typed exceeds
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +50,7 @@ def digits(value: float | None, language: Language | None = None) -> str:
     """A number with all its digits and no grouping: decimal comma in Vietnamese, else decimal point."""
     if value is None:
         return ""
-    plain = f"{Decimal(f'{value or 0.0:.{DIGITS}g}'):f}"
+    plain = f"{Decimal(f'{value or 0.0:.{MOST_DIGITS}g}'):f}"
     plain = plain.rstrip("0").rstrip(".") if "." in plain else plain
     return plain.replace(".", ",") if language is Language.VI else plain
 

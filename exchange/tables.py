@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING
 from exchange.faults import Fault, FaultCode
 from models import is_partial_date
 from names import nfc
+from precision import LARGEST, MOST_DIGITS
 from store.cells import unguarded
 from store.tables import Column, Content, Table, tables
 
 if TYPE_CHECKING:
     from _csv import Reader
 
-MOST_DIGITS = 15  # a double holds no more decimal digits than these without loss
 FILLED_IN = ("recorded_at", "recorded_by", "version")  # on loading, where a file does not say them
 
 
@@ -196,7 +196,7 @@ def _number(cell: str) -> float:
     if not re.fullmatch(r"-?[0-9]+(\.[0-9]+)?([eE][-+]?[0-9]{1,3})?", cell):
         raise _BadCell(FaultCode.NOT_A_NUMBER)
     digits = re.sub(r"[eE].*|[^0-9]", "", cell).strip("0")
-    if len(digits) > MOST_DIGITS or abs(float(cell)) >= 1e15:
+    if len(digits) > MOST_DIGITS or abs(float(cell)) >= LARGEST:
         raise _BadCell(FaultCode.TOO_MANY_DIGITS, str(MOST_DIGITS))
     return float(cell)
 

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, func, select
 import models as m
 from models import Answer, Kind, ObservationStatus, Stage
 from names import nfc
+from precision import LARGEST, MOST_DIGITS
 from progress import WITH_BASELINE, amount, is_far, takes_only_estimate
 from store.commitments import commitment as read_commitment
 from store.commitments import methods as read_methods
@@ -19,8 +20,6 @@ from views import CommitmentView
 
 TEXT_LIMIT = 2000
 EARLIEST_YEAR = 1986  # no figure of these agreements can be older than the statistics it rests on
-MOST_DIGITS = 15  # a double holds no more decimal digits than these without loss
-LARGEST = 1e15
 MOST_UNITS = 10**9
 # What a figure says, by kind; a kind that can be given in two ways is given in one of them.
 SAID = {

@@ -5,6 +5,7 @@ from datetime import date
 from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
+from precision import MOST_DIGITS
 from tables.columns import Base, PartialDate, Recorded
 from tables.words import Answer, ObservationStatus, Stage
 
@@ -60,7 +61,7 @@ class Figure(Recorded, Base):
     __table_args__ = (
         CheckConstraint("version >= 1", name="version"),
         CheckConstraint("year BETWEEN 1900 AND 2200", name="year"),
-        CheckConstraint("abs(value) < 1e15", name="value"),
+        CheckConstraint(f"abs(value) < 1e{MOST_DIGITS}", name="value"),
         CheckConstraint("(part IS NULL) = (whole IS NULL)", name="part_of_whole"),
         CheckConstraint("part IS NULL OR (part >= 0 AND part <= whole AND whole > 0)", name="part"),
         CheckConstraint("percent IS NULL OR (percent >= 0 AND percent <= 100)", name="percent"),
