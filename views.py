@@ -203,6 +203,15 @@ class CommitmentView:
 
 
 @dataclass(frozen=True, slots=True)
+class TitleView:
+    """What a commitment is chosen by."""
+
+    code: str
+    place: Bilingual
+    name: Bilingual
+
+
+@dataclass(frozen=True, slots=True)
 class Standing:
     """A commitment and what the rule says of it today: one card of the board, one row of a report."""
 

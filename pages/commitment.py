@@ -15,13 +15,13 @@ from pages.ui.theme import is_phone, theme
 from pages.ui.tile import tile
 from pages.ui.working import working
 from pages.ui.years import history, years_table
-from store.board import standings
+from store.board import standing
+from store.commitments import titles
 from wording import actual_words, amount_words, target_words
 from words import DATA, KIND, STATUS
 
 today, said = clock.today(), language()
-everything = standings(today)
-s = picked(everything)
+s = standing(picked(titles()), today)
 c, a = s.commitment, s.assessment
 
 st.header(plain(c.name.said(said)), anchor=False)
@@ -40,7 +40,7 @@ with st.grid(3, min_column_width=200, gap="small", key="numbers"):
     if shown is not None and shown.expected is not None:
         tile(t("commitment.path", year=shown.year), amount_words(c, shown.expected, said))
 
-yardstick = next((other for other in everything if other.commitment.code == c.yardstick), None)
+yardstick = standing(c.yardstick, today) if c.yardstick else None
 beside = (
     yardstick is not None
     and choice(

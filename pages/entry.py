@@ -9,11 +9,11 @@ from pages.ui.language import language, t
 from pages.ui.markdown import plain
 from pages.ui.picker import picked
 from pages.ui.review import flash
-from store.board import standings
-from store.commitments import methods
+from store.board import standing
+from store.commitments import methods, titles
 
 today, said = clock.today(), language()
-s = picked(standings(today))
+s = standing(picked(titles()), today)
 c = s.commitment
 
 flash()

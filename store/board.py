@@ -55,10 +55,12 @@ class Board:
     counts: dict[State, int]
 
 
-def standing(code: str, today: date) -> Standing | None:
-    """One commitment with its assessment; None if there is none with this code."""
+def standing(code: str, today: date) -> Standing:
+    """One commitment with its assessment. KeyError if there is none with this code."""
     found = commitment(code)
-    return None if found is None else _standing(found, today)
+    if found is None:
+        raise KeyError(code)
+    return _standing(found, today)
 
 
 def standings(today: date) -> tuple[Standing, ...]:

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from sqlalchemy import ColumnElement, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, func, select
+from sqlalchemy.orm import Session, aliased
 
 import models as m
 from progress import Baseline, Observation, Promise, Target
@@ -24,6 +24,7 @@ from views import (
     ResponsibilityView,
     SourceView,
     TargetView,
+    TitleView,
     UnitView,
 )
 
@@ -39,6 +40,21 @@ def commitments() -> tuple[CommitmentView, ...]:
 def commitment(code: str) -> CommitmentView | None:
     """One commitment; None if there is none with this code."""
     return next(iter(_read(m.Commitment.code == code)), None)
+
+
+def titles() -> tuple[TitleView, ...]:
+    """What commitments are chosen by, in the order of the agreements; far less than all that is known of them."""
+    said = aliased(m.Wording)
+    last = select(func.max(said.version)).where(said.commitment == m.Commitment.code).scalar_subquery()
+    query = (
+        select(m.Commitment.code, m.Agreement.place_vi, m.Agreement.place_en, m.Wording.name_vi, m.Wording.name_en)
+        .join(m.Agreement, m.Commitment.agreement == m.Agreement.code)
+        .join(m.Wording, (m.Wording.commitment == m.Commitment.code) & (m.Wording.version == last))
+        .order_by(m.Agreement.position, m.Commitment.position)
+    )
+    with reading() as connection:
+        rows = connection.execute(query)
+        return tuple(TitleView(r.code, Bilingual(r[1], r[2]), Bilingual(r[3], r[4])) for r in rows)
 
 
 def agreements() -> tuple[AgreementView, ...]:

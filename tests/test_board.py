@@ -18,7 +18,7 @@ from store.board import (
     standing,
     standings,
 )
-from store.commitments import agreements, commitment, methods
+from store.commitments import agreements, commitment, commitments, methods, titles
 from store.schema import upgrade
 from tests.small_city import ESTIMATE, TODAY, WARD_1, WARD_3, figure, record
 
@@ -130,7 +130,6 @@ def test_a_year_without_any_figure_is_no_error() -> None:
 def test_an_estimate_for_the_running_year_is_read_at_once() -> None:
     record(figure("LEVEL", 2026, value=21, status=ESTIMATE))
     found = standing("LEVEL", TODAY)
-    assert found is not None
     assert found.assessment.latest is not None
     assert found.assessment.latest.is_provisional
 
@@ -168,8 +167,14 @@ def test_agreements_methods_and_commitments_come_in_their_order() -> None:
     assert [s.commitment.code for s in standings(TODAY)][-1] == "NATION"
 
 
-def test_an_unknown_commitment_is_none() -> None:
-    assert standing("NONE", TODAY) is None
+def test_the_titles_to_choose_among_are_those_of_the_commitments() -> None:
+    said = [(t.code, t.place, t.name) for t in titles()]
+    assert said == [(c.code, c.agreement.place, c.name) for c in commitments()]
+
+
+def test_a_commitment_that_nobody_knows_is_an_error() -> None:
+    with pytest.raises(KeyError):
+        standing("NONE", TODAY)
 
 
 def test_an_empty_store_has_an_empty_board(no_store: Path) -> None:

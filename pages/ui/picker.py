@@ -1,19 +1,18 @@
 """Choosing one commitment, kept in the address under `code`."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 import streamlit as st
 
 from pages.ui.address import choice
 from pages.ui.language import language, t
-from views import Standing
+from views import TitleView
 
 
-def picked(among: Sequence[Standing]) -> Standing:
-    """Draw the picker and return what it says; without a choice the first one."""
-    by_code = {s.commitment.code: s for s in among}
-    labels = {code: _label(s) for code, s in by_code.items()}
-    code = choice(
+def picked(among: Iterable[TitleView]) -> str:
+    """Draw the picker and return the code that it says; without a choice the first one."""
+    labels = {title.code: _label(title) for title in among}
+    return choice(
         st.selectbox,
         t("picker.label"),
         list(labels),
@@ -22,9 +21,8 @@ def picked(among: Sequence[Standing]) -> Standing:
         format_func=labels.get,
         filter_mode="contains",
     )
-    return by_code[code]
 
 
-def _label(s: Standing) -> str:
-    c, said = s.commitment, language()
-    return f"{c.code} · {c.agreement.place.said(said)} · {c.name.said(said)}"
+def _label(title: TitleView) -> str:
+    said = language()
+    return f"{title.code} · {title.place.said(said)} · {title.name.said(said)}"
