@@ -20,6 +20,19 @@ class Bilingual:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """What somebody wrote, in one language or both; who reads the other one is shown what there is."""
+
+    vi: str | None
+    en: str | None
+
+    def said(self, language: str) -> str:
+        """In the reader's language ("vi" or "en") as far as possible."""
+        first, second = (self.vi, self.en) if language == "vi" else (self.en, self.vi)
+        return first or second or ""
+
+
+@dataclass(frozen=True, slots=True)
 class SourceView:
     """A document; `published_on` is a partial ISO date or None where it is not stated."""
 
@@ -105,8 +118,8 @@ class FigureView:
     percent: float | None
     published_on: str | None
     source: str
-    note: str | None
-    reason: str | None
+    note: Remark | None
+    reason: Remark | None
     recorded_at: datetime
     recorded_by: str
     answers: tuple[tuple[UnitView, Answer], ...] = ()
@@ -114,14 +127,16 @@ class FigureView:
 
 @dataclass(frozen=True, slots=True)
 class BaselineView:
-    """The baseline in force, by version."""
+    """One version of the baseline; the last one is in force."""
 
     version: int
     year: int
     value: float
     method: MethodView
+    published_on: str | None
     source: str
-    note: str | None
+    note: Remark | None
+    reason: Remark | None
     recorded_at: datetime
     recorded_by: str
 
@@ -144,7 +159,7 @@ class TargetView:
 
     target: Target
     decision: str | None
-    reason: str | None
+    reason: Remark | None
     recorded_at: datetime
     recorded_by: str
 
@@ -153,7 +168,7 @@ class TargetView:
 class CommitmentView:
     """One commitment with everything that is known of it.
 
-    `figures` holds every version of every method, oldest first; `promise` is what the rule judges.
+    `figures` and `baselines` hold every version, the oldest first; `promise` is what the rule judges.
     `measure` is None for a milestone.
     """
 
@@ -175,8 +190,13 @@ class CommitmentView:
     responsibilities: tuple[ResponsibilityView, ...]
     units: tuple[UnitView, ...]
     figures: tuple[FigureView, ...]
-    baseline: BaselineView | None
+    baselines: tuple[BaselineView, ...]
     references: tuple[ReferenceView, ...]
+
+    @property
+    def baseline(self) -> BaselineView | None:
+        """The baseline in force; None where it is not known where the commitment started."""
+        return self.baselines[-1] if self.baselines else None
 
     @property
     def observations(self) -> tuple[Observation, ...]:

@@ -128,7 +128,7 @@ EXCEL: dict[str, Callable[[ReportRow, Language], str]] = {
     "method": lambda r, said: r.figure.method.name.said(said) if r.figure else "",
     "source": lambda r, _: r.figure.source if r.figure else "",
     "published_on": lambda r, _: (r.figure.published_on or "") if r.figure else "",
-    "note": lambda r, _: (r.figure.note or "") if r.figure else "",
+    "note": lambda r, said: r.figure.note.said(said) if r.figure and r.figure.note else "",
     "body": lambda r, _: r.body,
 }
 
@@ -196,7 +196,8 @@ MACHINE: dict[str, Callable[[ReportRow], str]] = {
     "method": _of_figure(lambda f: f.method.code),
     "version": _of_figure(lambda f: str(f.observation.version)),
     "source": _of_figure(lambda f: f.source),
-    "note": _of_figure(lambda f: f.note or ""),
+    "note": _of_figure(lambda f: (f.note.vi or "") if f.note else ""),
+    "note_en": _of_figure(lambda f: (f.note.en or "") if f.note else ""),
     "published_on": _of_figure(lambda f: f.published_on or ""),
     "recorded_at": _of_figure(lambda f: f.recorded_at.isoformat()),
     "recorded_by": _of_figure(lambda f: f.recorded_by),

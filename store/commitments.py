@@ -21,6 +21,7 @@ from views import (
     MethodView,
     PillarView,
     ReferenceView,
+    Remark,
     ResponsibilityView,
     SourceView,
     TargetView,
@@ -175,7 +176,7 @@ class _Parts:
 
     def view(self, head: m.Commitment, nouns: _Nouns) -> CommitmentView:
         wording = self.wordings[head.code][-1]
-        baseline = next(iter(self.baselines[head.code][-1:]), None)
+        baselines = tuple(self.baselines[head.code])
         agreement = nouns.agreements[head.agreement]
         return CommitmentView(
             code=head.code,
@@ -191,17 +192,17 @@ class _Parts:
             maximum=wording.maximum,
             yardstick=wording.yardstick,
             source=nouns.sources[wording.source],
-            promise=self.promise(head, wording, baseline, agreement.first_year),
+            promise=self.promise(head, wording, baselines, agreement.first_year),
             targets=tuple(self.targets[head.code]),
             responsibilities=tuple(self.responsibilities[head.code]),
             units=tuple(self.units[head.code]),
             figures=tuple(self.figures[head.code]),
-            baseline=baseline,
+            baselines=baselines,
             references=tuple(self.references[head.code]),
         )
 
     def promise(
-        self, head: m.Commitment, wording: m.Wording, baseline: BaselineView | None, first_year: int
+        self, head: m.Commitment, wording: m.Wording, baselines: tuple[BaselineView, ...], first_year: int
     ) -> Promise:
         methods = {row.first_year: row.method for row in self.methods[head.code]}
         span = None
@@ -214,7 +215,7 @@ class _Parts:
             first_year=first_year,
             targets=tuple(view.target for view in self.targets[head.code]),
             methods=tuple(sorted(methods.items())),
-            baseline=Baseline(baseline.year, baseline.value, baseline.method.code) if baseline else None,
+            baseline=next((Baseline(b.year, b.value, b.method.code) for b in baselines[-1:]), None),
             span=span,
             lag_days=wording.lag_days,
         )
@@ -222,6 +223,10 @@ class _Parts:
 
 def _both(vi: str | None, en: str | None) -> Bilingual | None:
     return Bilingual(vi, en) if vi and en else None
+
+
+def _remark(vi: str | None, en: str | None) -> Remark | None:
+    return Remark(vi, en) if vi or en else None
 
 
 def _source(row: m.Source) -> SourceView:
@@ -268,7 +273,7 @@ def _target(row: m.Target) -> TargetView:
         row.decided_on,
         row.version,
     )
-    return TargetView(target, row.decision, row.reason, row.recorded_at, row.recorded_by)
+    return TargetView(target, row.decision, _remark(row.reason, row.reason_en), row.recorded_at, row.recorded_by)
 
 
 def _baseline(row: m.Baseline, nouns: _Nouns) -> BaselineView:
@@ -277,8 +282,10 @@ def _baseline(row: m.Baseline, nouns: _Nouns) -> BaselineView:
         row.year,
         row.value,
         nouns.methods[row.method],
+        row.published_on,
         row.source,
-        row.note,
+        _remark(row.note, row.note_en),
+        _remark(row.reason, row.reason_en),
         row.recorded_at,
         row.recorded_by,
     )
@@ -311,8 +318,8 @@ def _figure(row: m.Figure, nouns: _Nouns, answers: Iterable[tuple[UnitView, m.An
         row.percent,
         row.published_on,
         row.source,
-        row.note,
-        row.reason,
+        _remark(row.note, row.note_en),
+        _remark(row.reason, row.reason_en),
         row.recorded_at,
         row.recorded_by,
         tuple(answers),

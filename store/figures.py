@@ -10,7 +10,7 @@ import models as m
 from models import Answer, Kind, ObservationStatus, Stage
 from names import nfc
 from precision import LARGEST, MOST_DIGITS
-from progress import WITH_BASELINE, amount, is_far, takes_only_estimate
+from progress import WITH_BASELINE, Observation, amount, is_far, takes_only_estimate
 from store.commitments import commitment as read_commitment
 from store.commitments import methods as read_methods
 from store.database import writing
@@ -58,7 +58,9 @@ class NewFigure:
     breaks_series: bool = False
     published_on: str | None = None
     note: str | None = None
+    note_en: str | None = None
     reason: str | None = None
+    reason_en: str | None = None
     is_far_confirmed: bool = False
 
 
@@ -72,8 +74,11 @@ class NewBaseline:
     method: str
     source: str
     seen_version: int
+    published_on: str | None = None
     note: str | None = None
+    note_en: str | None = None
     reason: str | None = None
+    reason_en: str | None = None
 
 
 def record_figure(new: NewFigure, *, today: date, now: datetime, by: str) -> int:
@@ -93,10 +98,7 @@ def check_figure(new: NewFigure, today: date) -> CommitmentView:
     _refuse_year(new, found, today)
     _refuse_content(new, found, today)
     _refuse_words(new)
-    if new.published_on is not None and not m.is_partial_date(new.published_on):
-        raise Refused(RefusalCode.BAD_DATE, field="published_on", typed=new.published_on)
-    if new.published_on is not None and new.published_on > today.isoformat()[: len(new.published_on)]:
-        raise Refused(RefusalCode.FUTURE_RELEASE, typed=new.published_on)
+    _refuse_release(new.published_on, today)
     return found
 
 
@@ -111,11 +113,7 @@ def record_baseline(new: NewBaseline, *, today: date, now: datetime, by: str) ->
             "year": new.year,
             "value": new.value,
             "method": new.method,
-            "source": _or_none(new.source),
-            "note": _or_none(new.note),
-            "reason": _or_none(new.reason),
-            "recorded_at": now,
-            "recorded_by": by,
+            **_words(new, now, by),
         }
         _insert_version(connection, m.Baseline, row, now, by)
     return new.seen_version + 1
@@ -129,6 +127,7 @@ def check_baseline(new: NewBaseline, today: date) -> CommitmentView:
     _refuse_impossible_year(new.year, today)
     _refuse_number(new.value, found)
     _refuse_words(new)
+    _refuse_release(new.published_on, today)
     return found
 
 
@@ -239,9 +238,20 @@ def _refuse_words(new: NewFigure | NewBaseline) -> None:
         raise Refused(RefusalCode.SOURCE_MISSING)
     if new.seen_version and _or_none(new.reason) is None:
         raise Refused(RefusalCode.REASON_MISSING)
-    longest = max(len(_or_none(text) or "") for text in (new.source, new.note, new.reason))
+    texts = (new.source, new.note, new.note_en, new.reason, new.reason_en)
+    longest = max(len(_or_none(text) or "") for text in texts)
     if longest > TEXT_LIMIT:
         raise Refused(RefusalCode.TOO_LONG, length=longest, limit=TEXT_LIMIT)
+
+
+def _refuse_release(published_on: str | None, today: date) -> None:
+    """A release may be known by its year or month only, and is never in the future."""
+    if published_on is None:
+        return
+    if not m.is_partial_date(published_on):
+        raise Refused(RefusalCode.BAD_DATE, field="published_on", typed=published_on)
+    if published_on > today.isoformat()[: len(published_on)]:
+        raise Refused(RefusalCode.FUTURE_RELEASE, typed=published_on)
 
 
 def _key(new: NewFigure) -> dict[str, object]:
@@ -265,13 +275,18 @@ def _refuse_unseen(
 
 def _refuse_far(new: NewFigure, found: CommitmentView) -> None:
     """A figure far from the last one is asked about once more, with both values."""
-    if new.value is None or new.status is ObservationStatus.NOT_AVAILABLE:
+    if new.is_far_confirmed or new.of_span or new.status is ObservationStatus.NOT_AVAILABLE:
         return
-    if new.is_far_confirmed or new.of_span:
-        return
-    earlier = _earlier_amounts(new, found)
-    if earlier and is_far(new.value, earlier[max(earlier)], found.decimals):
-        raise Refused(RefusalCode.FAR_FROM_LAST, value=new.value, last=earlier[max(earlier)], year=max(earlier))
+    value, earlier = _typed_amount(new, found), _earlier_amounts(new, found)
+    if value is not None and earlier and is_far(value, earlier[max(earlier)], found.decimals):
+        raise Refused(RefusalCode.FAR_FROM_LAST, value=value, last=earlier[max(earlier)], year=max(earlier))
+
+
+def _typed_amount(new: NewFigure, found: CommitmentView) -> float | None:
+    """The number that was typed, or the share that k of N is; None for what was chosen and not typed."""
+    if new.part is None:
+        return new.value
+    return amount(found.kind, Observation(new.year, new.method, part=new.part, whole=new.whole))
 
 
 def _earlier_amounts(new: NewFigure, found: CommitmentView) -> dict[int, float]:
@@ -286,47 +301,55 @@ def _earlier_amounts(new: NewFigure, found: CommitmentView) -> dict[int, float]:
 
 
 def _insert_figure(connection: Connection, new: NewFigure, found: CommitmentView, now: datetime, by: str) -> None:
-    said = new.status is not ObservationStatus.NOT_AVAILABLE
-    listed = said and found.is_listed
-    answers = {unit.key: Answer.UNKNOWN for unit in found.units} | dict(new.answers) if listed else {}
-    row = _key(new) | {
-        "version": new.seen_version + 1,
-        "value": new.value if said and not listed else None,
-        "part": sum(a is Answer.YES for a in answers.values()) if listed else new.part if said else None,
-        "whole": len(answers) if listed else new.whole if said else None,
-        "stage": new.stage if said else None,
-        "done_on": new.done_on if said else None,
-        "expected_on": new.expected_on if said else None,
-        "percent": new.percent if said else None,
-        "status": new.status,
-        "breaks_series": new.breaks_series,
+    answers = _all_answers(new, found)
+    row = _key(new) | {"version": new.seen_version + 1} | _content(new, answers) | _words(new, now, by)
+    _insert_version(
+        connection, m.Figure, row | {"status": new.status, "breaks_series": new.breaks_series}, now, by
+    )
+    if answers:
+        rows = _answer_rows(new, found, answers)
+        insert_noted(connection, m.UnitAnswer, rows, deed=Deed.RECORDED, by=by, now=now)
+
+
+def _all_answers(new: NewFigure, found: CommitmentView) -> dict[str, Answer]:
+    """An answer for every unit of a list, by its key; nobody has said: unknown. Empty where there is no list."""
+    if new.status is ObservationStatus.NOT_AVAILABLE or not found.is_listed:
+        return {}
+    return {unit.key: Answer.UNKNOWN for unit in found.units} | dict(new.answers)
+
+
+def _content(new: NewFigure, answers: dict[str, Answer]) -> dict[str, object]:
+    """What a figure says, by column: of a list it is counted, and of what will never exist there is nothing."""
+    if new.status is ObservationStatus.NOT_AVAILABLE:
+        return {}
+    counted: dict[str, object] = {"value": new.value, "part": new.part, "whole": new.whole}
+    if answers:
+        yes = sum(answer is Answer.YES for answer in answers.values())
+        counted = {"value": None, "part": yes, "whole": len(answers)}
+    dates = {"done_on": new.done_on, "expected_on": new.expected_on}
+    return counted | dates | {"stage": new.stage, "percent": new.percent}
+
+
+def _answer_rows(new: NewFigure, found: CommitmentView, answers: dict[str, Answer]) -> list[dict[str, object]]:
+    of_figure = _key(new) | {"version": new.seen_version + 1}
+    return [
+        of_figure | {"unit_code": unit.code, "unit_from": unit.valid_from, "answer": answers[unit.key]}
+        for unit in found.units
+    ]
+
+
+def _words(new: NewFigure | NewBaseline, now: datetime, by: str) -> dict[str, object]:
+    """Where a figure or baseline comes from, what was written about it, and who entered it when."""
+    return {
         "published_on": new.published_on,
         "source": _or_none(new.source),
         "note": _or_none(new.note),
+        "note_en": _or_none(new.note_en),
         "reason": _or_none(new.reason),
+        "reason_en": _or_none(new.reason_en),
         "recorded_at": now,
         "recorded_by": by,
     }
-    _insert_version(connection, m.Figure, row, now, by)
-    if answers:
-        units = {unit.key: unit for unit in found.units}
-        insert_noted(
-            connection,
-            m.UnitAnswer,
-            [
-                _key(new)
-                | {
-                    "version": new.seen_version + 1,
-                    "unit_code": units[key].code,
-                    "unit_from": units[key].valid_from,
-                    "answer": answer,
-                }
-                for key, answer in answers.items()
-            ],
-            deed=Deed.RECORDED,
-            by=by,
-            now=now,
-        )
 
 
 def _insert_version(

@@ -65,6 +65,9 @@ class Wording(Recorded, Base):
         PartialDate, comment="When this wording was decided; empty: with the agreement"
     )
     reason: Mapped[str | None] = mapped_column(comment="Why it was changed; empty for the first wording")
+    reason_en: Mapped[str | None] = mapped_column(
+        comment="The reason in English; empty: nobody wrote it in English"
+    )
 
     __table_args__ = (
         CheckConstraint("direction IN (1, -1)", name="direction"),
@@ -126,6 +129,9 @@ class MethodOfRecord(Recorded, Base):
         PartialDate, comment="When it was chosen; empty: not stated"
     )
     reason: Mapped[str | None] = mapped_column(comment="Why; empty for the first choice")
+    reason_en: Mapped[str | None] = mapped_column(
+        comment="The reason in English; empty: nobody wrote it in English"
+    )
 
 
 class Baseline(Recorded, Base):
@@ -142,9 +148,18 @@ class Baseline(Recorded, Base):
     year: Mapped[int] = mapped_column(comment="Base year")
     value: Mapped[float] = mapped_column(comment="Value in the base year, in the unit of measure")
     method: Mapped[str] = mapped_column(ForeignKey("method.code"), comment="Method it was counted by")
+    published_on: Mapped[str | None] = mapped_column(
+        PartialDate, comment="When its producer released it; empty: not stated"
+    )
     source: Mapped[str] = mapped_column(comment="Where it comes from")
     note: Mapped[str | None] = mapped_column(comment="What a reader must know; empty: nothing")
+    note_en: Mapped[str | None] = mapped_column(
+        comment="The note in English; empty: nobody wrote it in English"
+    )
     reason: Mapped[str | None] = mapped_column(comment="Why it was changed; empty for the first one")
+    reason_en: Mapped[str | None] = mapped_column(
+        comment="The reason in English; empty: nobody wrote it in English"
+    )
 
 
 class Target(Recorded, Base):
@@ -179,6 +194,9 @@ class Target(Recorded, Base):
     )
     decision: Mapped[str | None] = mapped_column(comment="Number of the decision; empty: none stated")
     reason: Mapped[str | None] = mapped_column(comment="Why it was changed; empty for the first one")
+    reason_en: Mapped[str | None] = mapped_column(
+        comment="The reason in English; empty: nobody wrote it in English"
+    )
 
     __table_args__ = (
         CheckConstraint("(comparator = 'between') = (upper IS NOT NULL)", name="upper"),

@@ -56,7 +56,13 @@ class Figure(Recorded, Base):
     )
     source: Mapped[str] = mapped_column(comment="Where it comes from: title, publisher, date")
     note: Mapped[str | None] = mapped_column(comment="What a reader must know; empty: nothing")
+    note_en: Mapped[str | None] = mapped_column(
+        comment="The note in English; empty: nobody wrote it in English"
+    )
     reason: Mapped[str | None] = mapped_column(comment="Why it was corrected; empty for the first figure")
+    reason_en: Mapped[str | None] = mapped_column(
+        comment="The reason in English; empty: nobody wrote it in English"
+    )
 
     __table_args__ = (
         CheckConstraint("version >= 1", name="version"),

@@ -32,7 +32,8 @@ def work_in_it() -> None:
     record(
         figure("LEVEL", value=19.25, note="dòng 1\ndòng 2; \"ngoặc\", 'nháy' và =1+1", published_on="2026-02")
     )
-    record(figure("LEVEL", value=19.5, seen_version=1, reason="Số liệu chính thức"))
+    final = {"reason": "Số liệu chính thức", "reason_en": "The final figure"}
+    record(figure("LEVEL", value=19.5, seen_version=1, note="Đã duyệt / đã in", note_en="Approved", **final))
     record(figure("LEVEL", 2026, value=20.125, status=ESTIMATE))
     record(figure("COVER", answers=((WARD_1, Answer.YES), (WARD_2, Answer.NO))))
     record(figure("GROWTH", 2023, value=-3.65, is_far_confirmed=True, breaks_series=True))
@@ -40,7 +41,7 @@ def work_in_it() -> None:
     record(figure("COUNT", status=NOT_AVAILABLE, note="Không thống kê nữa"))
     record(figure("DONE", 2026, stage=Stage.UNDER_WAY, expected_on="2030-06", percent=40))
     record_base(baseline(value=2))
-    record_base(baseline(value=3, seen_version=1, reason="Đếm lại"))
+    record_base(baseline(value=3, seen_version=1, reason="Đếm lại", published_on="2023-01", note_en="Recounted"))
 
 
 def rows_as_sql(file: Path) -> str:

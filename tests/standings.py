@@ -118,7 +118,7 @@ def standing(
         responsibilities=(),
         units=units,
         figures=tuple(views),
-        baseline=None,
+        baselines=(),
         references=references,
     )
     return Standing(commitment, assess(promise, commitment.observations, today))

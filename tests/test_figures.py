@@ -25,7 +25,7 @@ from tests.small_city import (
     record_base,
 )
 from text import Language, has, word
-from views import FigureView
+from views import FigureView, Remark
 
 pytestmark = pytest.mark.usefixtures("store")
 
@@ -56,7 +56,8 @@ def test_a_figure_is_stored_with_everything_that_was_said_of_it() -> None:
     stored = latest("LEVEL", 2025)
     assert (stored.observation.value, stored.observation.status) == (19.25, PROVISIONAL)
     assert stored.observation.breaks_series
-    assert (stored.published_on, stored.source, stored.note) == ("2026-01", "Niên giám 2025", "sơ bộ")
+    assert (stored.published_on, stored.source) == ("2026-01", "Niên giám 2025")
+    assert stored.note == Remark("sơ bộ", None)
     assert (stored.recorded_at, stored.recorded_by) == (NOW, "Lan")
 
 
@@ -68,8 +69,37 @@ def test_a_revision_is_a_new_version_and_the_old_one_stays() -> None:
     versions = [f for f in found.figures if f.observation.year == 2025]
     assert [(f.observation.version, f.observation.value, f.reason) for f in versions] == [
         (1, 19.25, None),
-        (2, 19.5, "Số liệu chính thức"),
+        (2, 19.5, Remark("Số liệu chính thức", None)),
     ]
+
+
+def test_a_note_and_a_reason_may_be_said_in_english_too() -> None:
+    record(figure(value=19.25, note=" Sơ bộ ", note_en=" Provisional "))
+    record(figure(value=19.5, seen_version=1, note_en="Final", reason="Chính thức", reason_en=" "))
+    first, second = (f for f in _all("LEVEL") if f.observation.year == 2025)
+    assert (first.note, first.reason) == (Remark("Sơ bộ", "Provisional"), None)
+    assert second.note is not None
+    assert second.reason is not None
+    assert [first.note.said(language) for language in Language] == ["Sơ bộ", "Provisional"]
+    assert [second.note.said(language) for language in Language] == ["Final", "Final"]
+    assert [second.reason.said(language) for language in Language] == ["Chính thức", "Chính thức"]
+
+
+def _all(code: str) -> tuple[FigureView, ...]:
+    found = commitment(code)
+    assert found is not None
+    return found.figures
+
+
+def test_every_version_of_a_baseline_is_kept_with_its_release_and_reason() -> None:
+    record_base(baseline(value=2, published_on="2023-01-15", note="Đếm tay", note_en="Counted by hand"))
+    record_base(baseline(value=3, seen_version=1, reason="Đếm lại", reason_en="Recounted"))
+    found = commitment("COUNT")
+    assert found is not None
+    first, second = found.baselines
+    assert (first.value, first.published_on, first.note) == (2, "2023-01-15", Remark("Đếm tay", "Counted by hand"))
+    assert (second.value, second.reason, second.recorded_by) == (3, Remark("Đếm lại", "Recounted"), "Lan")
+    assert found.baseline == second
 
 
 def test_a_figure_by_another_method_stands_beside() -> None:
@@ -89,8 +119,8 @@ def test_answers_are_stored_unit_by_unit_and_counted() -> None:
 
 
 def test_coverage_without_a_list_is_k_of_n_or_a_percentage() -> None:
-    record(figure("SHARE", part=9, whole=12))
-    assert (latest("SHARE", 2025).observation.part, latest("SHARE", 2025).observation.whole) == (9, 12)
+    record(figure("SHARE", part=5, whole=12))
+    assert (latest("SHARE", 2025).observation.part, latest("SHARE", 2025).observation.whole) == (5, 12)
     record(figure("SHARE", 2024, value=42.5))
     assert latest("SHARE", 2024).observation.value == 42.5
 
@@ -113,7 +143,7 @@ def test_text_is_stored_composed_and_markup_as_it_was_typed() -> None:
     markup = "<b>x</b> ![](http://a/b.png) =1+1 'x"
     record(figure(value=19, source="Niên giám Hòa Bình", note=f"\0{markup}\0"))
     stored = latest("LEVEL", 2025)
-    assert (stored.source, stored.note) == ("Niên giám Hòa Bình", markup)
+    assert (stored.source, stored.note) == ("Niên giám Hòa Bình", Remark(markup, None))
 
 
 def test_a_baseline_has_versions_too() -> None:
@@ -181,6 +211,10 @@ CASES: list[tuple[RefusalCode, Callable[[], NewFigure | NewBaseline]]] = [
     (RefusalCode.BAD_DATE, lambda: figure("DONE", stage=Stage.UNDER_WAY, expected_on="2025-13")),
     (RefusalCode.FUTURE_RELEASE, lambda: figure(value=19, published_on="2026-11-23")),
     (RefusalCode.FUTURE_RELEASE, lambda: figure(value=19, published_on="2026-12")),
+    (RefusalCode.FUTURE_RELEASE, lambda: baseline(published_on="2027")),
+    (RefusalCode.BAD_DATE, lambda: baseline(published_on="2023-13")),
+    (RefusalCode.TOO_LONG, lambda: figure(value=19, note_en="x" * (TEXT_LIMIT + 1))),
+    (RefusalCode.TOO_LONG, lambda: baseline(reason_en="x" * (TEXT_LIMIT + 1))),
     (RefusalCode.EXPECTED_BEFORE_YEAR, lambda: figure("DONE", stage=Stage.UNDER_WAY, expected_on="2024-12")),
     (RefusalCode.DONE_OUTSIDE_YEAR, lambda: figure("DONE", 2026, stage=Stage.DONE, done_on="2026-11-23")),
     (RefusalCode.DONE_OUTSIDE_YEAR, lambda: figure("DONE", 2026, stage=Stage.DONE, done_on="2026-12")),
@@ -188,6 +222,7 @@ CASES: list[tuple[RefusalCode, Callable[[], NewFigure | NewBaseline]]] = [
     (RefusalCode.DONE_OUTSIDE_YEAR, lambda: figure("DONE", 2025, stage=Stage.UNDER_WAY, done_on="2025")),
     (RefusalCode.FAR_FROM_LAST, lambda: figure(value=22.5)),
     (RefusalCode.FAR_FROM_LAST, lambda: figure("SHARE", value=60)),
+    (RefusalCode.FAR_FROM_LAST, lambda: figure("SHARE", part=3, whole=5)),
     (RefusalCode.CHANGED_MEANWHILE, lambda: figure(year=2024, value=17.5)),
     (RefusalCode.CHANGED_MEANWHILE, lambda: figure(value=17.5, seen_version=1, reason="Sửa")),
     (RefusalCode.CHANGED_MEANWHILE, lambda: baseline("SHARE", value=41)),
@@ -219,8 +254,8 @@ def accepted() -> list[NewFigure | NewBaseline]:
         figure("GROWTH", 2024, value=4.5, of_span=True),
         figure("COUNT", value=50),
         figure("COUNT", 2024, value=0),
-        figure("SHARE", part=12, whole=12),
-        figure("SHARE", 2024, part=0, whole=10**9 - 1),
+        figure("SHARE", part=12, whole=12, is_far_confirmed=True),
+        figure("SHARE", 2024, part=0, whole=10**9 - 1, is_far_confirmed=True),
         figure(year=2022, value=12, note="x" * TEXT_LIMIT),
         figure("GROWTH", 2023, value=999999999999.75, is_far_confirmed=True),
     ]

@@ -196,7 +196,7 @@ def test_the_file_has_the_rows_of_the_screen_in_their_order(
         assert line["status"] == word_of(row.state).said(language)
         if row.outcome and row.outcome.actual is not None and row.figure and not row.figure.observation.stage:
             assert Decimal(line["actual"].replace(",", ".")) == Decimal(f"{row.outcome.actual:.15g}")
-        assert line["note"] == ((row.figure.note or "") if row.figure else "")
+        assert line["note"] == (row.figure.note.said(language) if row.figure and row.figure.note else "")
     in_machine = list(yearly_rows(shown, selection.year, TODAY))
     assert len(machine(**chosen)) == len(in_machine)
     assert {year for _, year in machine(**chosen)} <= (

@@ -97,6 +97,43 @@ def test_the_last_revision_can_be_taken_back_and_made_again(no_store: Path) -> N
     assert schema.revision() == schema.newest_revision()
 
 
+def told(file: Path) -> dict[str, tuple[object, ...]]:
+    """Source, note and reason of the figures of these tests, as far as there are such columns."""
+    return {
+        str(row["source"]): tuple(row.get(name) for name in ("note", "note_en", "reason", "reason_en"))
+        for row in rows(file)["figure"]
+        if str(row["source"]).startswith("test")
+    }
+
+
+def test_what_the_seed_said_in_two_languages_at_once_is_told_apart(no_store: Path) -> None:
+    """Only what the seed files wrote, and only where there is no doubt; taken back, it is one text again."""
+    schema.upgrade("0001")
+    with closing(sqlite3.connect(no_store)) as there:
+        there.executescript((STORES / "0001.sql").read_text("utf-8"))
+        figures = (
+            ("test: both", 1990, "Sơ bộ. / Provisional.", "Đếm lại / Recounted", "seed"),
+            ("test: no doubt", 1991, "một / hai / ba", "10/2025", "seed"),
+            ("test: somebody's own", 1992, "Sơ bộ / chờ duyệt", None, "Lan"),
+        )
+        for source, year, note, reason, by in figures:
+            there.execute(
+                "INSERT INTO figure VALUES ('LEVEL', ?, 'gso', 0, 1, 1.0, NULL, NULL, NULL, NULL, NULL, NULL, 'A', 0,"
+                " NULL, ?, ?, ?, '2026-01-05 08:30:00.000000', ?)",
+                (year, source, note, reason, by),
+            )
+        there.commit()
+    before = told(no_store)
+    schema.upgrade("0002")
+    assert told(no_store) == {
+        "test: both": ("Sơ bộ.", "Provisional.", "Đếm lại", "Recounted"),
+        "test: no doubt": ("một / hai / ba", None, "10/2025", None),
+        "test: somebody's own": ("Sơ bộ / chờ duyệt", None, None, None),
+    }
+    schema.downgrade("0001")
+    assert told(no_store) == before
+
+
 REBUILD = """
 import sqlalchemy as sa
 from alembic import op

@@ -34,7 +34,7 @@ def background(c: CommitmentView) -> None:
 def _baseline(c: CommitmentView, b: BaselineView) -> str:
     said = language()
     who = t("entry.by", who=plain(recorder_words(b.recorded_by, said)), when=moment(b.recorded_at, said, ZONE))
-    note = f"  \n{plain(b.note)}" if b.note else ""
+    note = f"  \n{plain(b.note.said(said))}" if b.note else ""
     value = plain(amount_words(c, b.value, said))
     return f"{b.year}: **{value}**. {plain(b.method.name.said(said))}. {plain(b.source)} ({who}){note}"
 
@@ -44,7 +44,7 @@ def _target(c: CommitmentView, v: TargetView) -> str:
     said = language()
     owed = t("background.withdrawn") if v.target.is_withdrawn else plain(target_words(v.target, c, said))
     decided = date_words(v.target.decided_on, said) if v.target.decided_on else t("background.with_agreement")
-    why = " · ".join(plain(part) for part in (v.decision, v.reason) if part)
+    why = " · ".join(plain(part) for part in (v.decision, v.reason.said(said) if v.reason else None) if part)
     version = t("years.version", version=v.target.version)
     return " · ".join(part for part in (f"{v.target.year} ({version}): {owed}", decided, why) if part)
 

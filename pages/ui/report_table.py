@@ -52,5 +52,5 @@ def _line(row: ReportRow) -> dict[str, str]:
 def _method(row: ReportRow) -> str:
     if row.figure is None:
         return "—"
-    note = f"  \n{plain(row.figure.note)}" if row.figure.note else ""
+    note = f"  \n{plain(row.figure.note.said(language()))}" if row.figure.note else ""
     return f"{plain(row.figure.method.name.said(language()))}  \n:small[{plain(row.figure.source)}]{note}"

@@ -75,7 +75,7 @@ def _source(f: FigureView) -> str:
     status = OBSERVATION[f.observation.status].said(said)
     released = f" · {t('years.published', on=date_words(f.published_on, said))}" if f.published_on else ""
     parts = [f"**{plain(f.method.name.said(said))}** ({status.lower()}){released}", plain(f.source)]
-    return "  \n".join([*parts, *([plain(f.note)] if f.note else [])])
+    return "  \n".join([*parts, *([plain(f.note.said(said))] if f.note else [])])
 
 
 def _who(f: FigureView) -> str:
@@ -97,7 +97,7 @@ def history(s: Standing) -> None:
                 t("history.version"): str(f.observation.version),
                 t("years.actual"): plain(observation_words(c, f.observation, said)),
                 t("years.source"): _source(f),
-                t("history.reason"): plain(f.reason or "—"),
+                t("history.reason"): plain(f.reason.said(said) if f.reason else "—"),
                 t("years.who"): _who(f),
             }
             for f in sorted(c.figures, key=lambda f: f.recorded_at, reverse=True)
