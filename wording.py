@@ -72,7 +72,8 @@ def observation_words(c: CommitmentView, o: Observation, language: Language) -> 
     value = amount_words(c, amount(c.kind, o), language)
     if o.part is None or o.whole is None:
         return value
-    counted = word("value.part_of_whole", language, part=o.part, whole=o.whole)
+    of_what = "value.part_of_whole" if c.is_listed else "value.part_of_any"
+    counted = word(of_what, language, part=number(o.part, 0, language), whole=number(o.whole, 0, language))
     return f"{value} ({counted})" if c.kind is Kind.COVERAGE else counted
 
 

@@ -35,6 +35,7 @@ EXPANDED = (
     under("page.", PAGES)
     | under("filter.", ("agreement", "pillar", "year", "body"))
     | under("entry.what.", ("figure", "baseline"))
+    | under("entry.given_as.", ("value", "part"))
     | under("report.column.", EXCEL)
     | under("reports.", Form)
     | under("refusal.", RefusalCode)

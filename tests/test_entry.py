@@ -5,6 +5,7 @@ import pytest
 from models import Answer, ObservationStatus, Stage
 from tests.officer import SOURCE, faults, field, fill, form, last_figure, press, save, saved, stored
 from tests.screen import said
+from views import Remark
 
 pytestmark = pytest.mark.usefixtures("real_cities")
 
@@ -95,7 +96,8 @@ def test_a_second_figure_is_a_revision_and_needs_a_reason() -> None:
     assert saved(save(at, reason="Số chính thức"))
     first, second = stored("TN-03").figures
     assert (first.observation.value, first.observation.version, first.reason) == (12.5, 1, None)
-    assert (second.observation.value, second.observation.version, second.reason) == (12.87, 2, "Số chính thức")
+    assert (second.observation.value, second.observation.version) == (12.87, 2)
+    assert second.reason == Remark("Số chính thức", None)
 
 
 def test_a_revision_shows_the_old_value_beside_the_new() -> None:
@@ -277,7 +279,7 @@ def test_the_second_of_two_officers_may_correct_the_first_with_a_reason() -> Non
     assert saved(save(two, reason="Số mới hơn"))
     figures = stored("TN-03").figures
     assert [(f.observation.value, f.source) for f in figures] == [(12.87, "Nguồn một"), (13.5, "Nguồn hai")]
-    assert figures[1].reason == "Số mới hơn"
+    assert figures[1].reason == Remark("Số mới hơn", None)
 
 
 def test_two_officers_on_one_baseline_meet_as_well() -> None:

@@ -13,7 +13,7 @@ import streamlit as st
 from models import Answer, Kind, ObservationStatus, Stage
 from pages.ui.language import language, t
 from pages.ui.markdown import plain
-from progress import takes_only_estimate
+from progress import Observation, takes_only_estimate
 from text import (
     NotADate,
     NumberRefused,
@@ -25,7 +25,7 @@ from text import (
 )
 from text import plain as all_digits
 from views import CommitmentView, FigureView
-from wording import amount_words
+from wording import amount_words, observation_words
 from words import ANSWER, OBSERVATION, STAGE, Word
 
 Option = TypeVar("Option", bound=str)
@@ -36,6 +36,8 @@ class Typed:
     """What the fields say. `faults` are sentences for what could not be understood."""
 
     value: float | None = None
+    part: int | None = None
+    whole: int | None = None
     answers: tuple[tuple[str, Answer], ...] = ()
     stage: Stage | None = None
     done_on: str | None = None
@@ -52,13 +54,58 @@ def content_fields(c: CommitmentView, year: int, there: FigureView | None, key: 
         _answers(typed, c, there, key)
     elif c.kind is Kind.MILESTONE:
         _milestone(typed, there, key)
+    elif c.kind is Kind.COVERAGE and _is_counted(there, key):
+        _part_of_whole(typed, c, year, key)
     else:
-        label = t("entry.value", year=year, measure=c.measure.said(language()) if c.measure else "")
+        label = t("entry.value", year=year, measure=_measure(c))
         typed.value = number_field(typed.faults, c, label, key=f"value-{key}", required=True)
         if c.kind is Kind.AVERAGE_GROWTH and c.promise.span and year == c.promise.span[1]:
             first, last = c.promise.span
-            typed.of_span = st.checkbox(t("entry.of_span", first=first, last=last), key=f"span-{key}")
+            label = t("entry.of_span", first=first, last=last)
+            typed.of_span = st.checkbox(label, key=f"span-{key}", persist_state="session")
     return typed
+
+
+def _is_counted(there: FigureView | None, key: str) -> bool:
+    """Whether a coverage without a list of units is given as k of N, or as a percentage that somebody published."""
+    was = "part" if there is not None and there.observation.part is not None else "value"
+    said = st.segmented_control(
+        t("entry.given_as"),
+        ["value", "part"],
+        default=was,
+        required=True,
+        key=f"given-{key}",
+        format_func=lambda way: t(f"entry.given_as.{way}"),
+        persist_state="session",
+    )
+    return bool(said == "part")
+
+
+def _part_of_whole(typed: Typed, c: CommitmentView, year: int, key: str) -> None:
+    """How many of how many, and the share that they are."""
+    with st.container(horizontal=True, gap="small", key="part-of-whole"):
+        part = _count_field(typed.faults, t("entry.part", year=year), key=f"part-{key}")
+        whole = _count_field(typed.faults, t("entry.whole", year=year), key=f"whole-{key}")
+    if part is None or whole is None:
+        if not typed.faults:
+            typed.faults.append(t("refusal.nothing_said"))
+        return
+    typed.part, typed.whole = part, whole
+    if part <= whole != 0:
+        counted = observation_words(c, Observation(year, "", part=part, whole=whole), language())
+        st.caption(t("entry.understood", value=plain(counted)))
+
+
+def _count_field(faults: list[str], label: str, *, key: str) -> int | None:
+    with st.container(width=340):
+        text = st.text_input(label, key=key, autocomplete="off", persist_state="session", live="400ms")
+        if not text.strip():
+            return None
+        try:
+            return int(parse_number(text, decimals=0, minimum=0))
+        except NumberRefused as refused:
+            _not_understood(faults, refusal_words(refused, 0, "", language()))
+            return None
 
 
 def number_field(faults: list[str], c: CommitmentView, label: str, *, key: str, required: bool = False) -> float | None:
@@ -76,11 +123,10 @@ def number_field(faults: list[str], c: CommitmentView, label: str, *, key: str, 
         if required:
             faults.append(t("refusal.nothing_said"))
         return None
-    measure = _measure(c)
     try:
         value = parse_number(text, decimals=c.decimals, minimum=c.minimum, maximum=c.maximum)
     except NumberRefused as refused:
-        _not_understood(faults, refusal_words(refused, c.decimals, measure, language()))
+        _not_understood(faults, refusal_words(refused, c.decimals, _measure(c), language()))
         return None
     st.caption(t("entry.understood", value=plain(exact_words(c, float(value)))))
     return float(value)
@@ -189,6 +235,7 @@ def one_of(
         default=default,
         key=key,
         format_func=lambda option: f":material/{words[option].icon}: {words[option].said(said)}",
+        persist_state="session",
     )
 
 
@@ -205,6 +252,7 @@ def status_field(c: CommitmentView, year: int, today: date, there: FigureView | 
         required=True,
         key=f"status-{key}",
         format_func=lambda option: OBSERVATION[option].said(said),
+        persist_state="session",
     )
     if only_estimate:
         st.caption(t("entry.only_estimate", year=year))

@@ -33,7 +33,7 @@ def review(
     c: CommitmentView,
     key: str,
     lines: list[str],
-    theirs: Callable[[], str],
+    theirs: Callable[[Draft], str],
     check: Callable[[Draft], object],
     save: Callable[[Draft], int],
 ) -> None:
@@ -74,7 +74,9 @@ def _is_of(checked: NewFigure | NewBaseline, draft: Draft | None, c: CommitmentV
     return same and checked.commitment == c.code
 
 
-def _ask(draft: Draft, c: CommitmentView, key: str, theirs: Callable[[], str], save: Callable[[Draft], int]) -> None:
+def _ask(
+    draft: Draft, c: CommitmentView, key: str, theirs: Callable[[Draft], str], save: Callable[[Draft], int]
+) -> None:
     refused: Refused | None = st.session_state.get("_refused")
     if refused is None:
         if st.button(t("review.save"), icon=":material/save:", key=f"save-{key}", type=main_button()):
@@ -85,7 +87,7 @@ def _ask(draft: Draft, c: CommitmentView, key: str, theirs: Callable[[], str], s
         if st.button(t("review.far_is_right"), icon=":material/check:", key=f"far-{key}"):
             _save(replace(draft, is_far_confirmed=True), key, save)
     elif refused.code is RefusalCode.CHANGED_MEANWHILE:
-        st.markdown(theirs())
+        st.markdown(theirs(draft))
         _decide(key)
 
 

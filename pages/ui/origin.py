@@ -1,0 +1,69 @@
+"""Where a figure or a baseline comes from: source, release, and what its reader must know, in both languages."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from pages.ui.fields import date_field
+from pages.ui.language import t
+from views import FigureView, Remark
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What was typed; `published_on` is a partial ISO date, and `reason` None where nothing is corrected."""
+
+    source: str
+    published_on: str | None
+    breaks_series: bool
+    note: str
+    note_en: str
+    reason: str | None
+    reason_en: str | None
+
+
+def origin_fields(
+    faults: list[str], there: FigureView | None, key: str, *, will_exist: bool, breaks: bool, is_correction: bool
+) -> Origin:
+    """The fields, filled with what is there already; a correction of what the officer has seen also says why.
+
+    What will never exist has no release, and only a figure can break its series.
+    """
+    source = st.text_input(
+        t("entry.source"),
+        value=there.source if there else "",
+        key=f"source-{key}",
+        persist_state="session",
+        placeholder=t("entry.source_hint"),
+    )
+    published_on = _release(faults, there, key) if will_exist else None
+    is_break = _break(there, key) if will_exist and breaks else False
+    before = (there.note if there else None) or Remark(None, None)
+    note = _note("entry.note", before.vi, f"note-{key}")
+    reason = st.text_input(t("entry.reason"), key=f"reason-{key}", persist_state="session") if is_correction else None
+    with st.expander(t("entry.in_english"), icon=":material/translate:", key=f"english-{key}"):
+        note_en = _note("entry.note_en", before.en, f"note_en-{key}")
+        reason_en = _reason_en(key) if is_correction else None
+    if not source.strip():
+        faults.append(t("refusal.source_missing"))
+    if reason is not None and not reason.strip():
+        faults.append(t("refusal.reason_missing"))
+    return Origin(source, published_on, is_break, note, note_en, reason, reason_en)
+
+
+def _release(faults: list[str], there: FigureView | None, key: str) -> str | None:
+    released = there.published_on if there else None
+    return date_field(faults, t("entry.published_on"), key=f"published-{key}", value=released)
+
+
+def _break(there: FigureView | None, key: str) -> bool:
+    was = bool(there and there.observation.breaks_series)
+    return st.checkbox(t("entry.breaks"), key=f"breaks-{key}", value=was, persist_state="session")
+
+
+def _note(label: str, before: str | None, key: str) -> str:
+    return st.text_area(t(label), value=before or "", key=key, height=90, persist_state="session")
+
+
+def _reason_en(key: str) -> str:
+    return st.text_input(t("entry.reason_en"), key=f"reason_en-{key}", persist_state="session")
