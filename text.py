@@ -87,14 +87,16 @@ def _translations(language: Language) -> gettext.GNUTranslations:
 # ---- numbers
 
 
-def number(value: float | Decimal | None, decimals: int, language: Language, *, sign: bool = False) -> str:
+def number(
+    value: float | Decimal | None, decimals: int, language: Language, *, sign: bool = False, grouped: bool = True
+) -> str:
     """`value` with exactly `decimals` places, halves rounded away from zero.
 
     None and NaN (a data frame's way to say None) are shown as a dash. Zero has no sign; `sign` asks for a +
     before what is above it.
     """
     exact = _exact(value)
-    return ABSENT if exact is None else _formatted(exact, decimals, language, sign=sign)
+    return ABSENT if exact is None else _formatted(exact, decimals, language, sign=sign, grouped=grouped)
 
 
 def plain(value: float | Decimal | None, language: Language) -> str:

@@ -4,11 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from models import Kind
+from models import Comparator, Kind
 from precision import MOST_DIGITS
 from progress import DataState, Observation, State, Status, Target, YearVerdict
 from store.cells import guarded
-from text import Language
+from text import MINUS, Language, date_words, number, word
 from views import Bilingual, CommitmentView, FigureView, Standing
 from words import COMPARATOR, KIND, OBSERVATION, STAGE, Word, word_of
 
@@ -55,6 +55,11 @@ def digits(value: float | None, language: Language | None = None) -> str:
     return plain.replace(".", ",") if language is Language.VI else plain
 
 
+def rounded(value: float | None, decimals: int, language: Language) -> str:
+    """A number as the screen rounds it, with no grouping and with the sign that a spreadsheet knows."""
+    return "" if value is None else number(value, decimals, language, grouped=False).replace(MINUS, "-")
+
+
 def excel_cells(row: ReportRow, language: Language) -> list[str]:
     """One line of the file for people, in the reader's language."""
     return [_safe(name, cell(row, language)) for name, cell in EXCEL.items()]
@@ -70,8 +75,8 @@ def _safe(name: str, cell: str) -> str:
 
 
 NUMBERS = {
-    "year", "actual", "value", "part", "whole", "percent", "target", "target_year", "target_upper", "expected",
-    "path", "ratio", "difference", "direction", "version", "target_is_strive", "is_fictitious",
+    "year", "actual", "value", "part", "whole", "percent", "target", "target_year", "target_upper", "tolerance",
+    "expected", "path", "ratio", "difference", "direction", "version", "target_is_strive", "is_fictitious",
 }  # fmt: skip
 
 
@@ -87,14 +92,39 @@ def _actual(row: ReportRow, language: Language) -> str:
     o = row.observation
     if o is not None and o.stage is not None:
         return STAGE[o.stage].said(language)
-    return digits(row.outcome.actual if row.outcome else None, language)
+    return _of_year(lambda outcome: outcome.actual)(row, language)
+
+
+def _of_year(read: Callable[[YearVerdict], float | None]) -> Callable[[ReportRow, Language], str]:
+    """An amount of the row's year, with the decimals of its commitment."""
+    return lambda row, said: rounded(read(row.outcome) if row.outcome else None, row.commitment.decimals, said)
+
+
+def _comparator(row: ReportRow, language: Language) -> str:
+    if row.target is None:
+        return ""
+    if row.commitment.kind is Kind.MILESTONE:
+        return word("report.by_end_of", language)
+    return COMPARATOR[row.target.comparator].said(language)
 
 
 def _owed(row: ReportRow, language: Language) -> str:
-    if row.target is None or row.commitment.kind is Kind.MILESTONE:
+    if row.target is None:
         return ""
+    if row.commitment.kind is Kind.MILESTONE:
+        return word("chart.done", language)
     upper = "" if row.target.upper is None else f" – {digits(row.target.upper, language)}"
     return digits(row.target.value, language) + upper
+
+
+def _tolerance(row: ReportRow, language: Language) -> str:
+    """How far an "about" figure may stay behind, also where the tolerance is this program's own."""
+    is_about = row.target is not None and row.target.comparator is Comparator.ABOUT
+    return digits(row.target.slack, language) if row.target and is_about else ""
+
+
+def _day(partial: str | None, language: Language) -> str:
+    return date_words(partial, language) if partial else ""
 
 
 def _verdict(row: ReportRow) -> Word | None:
@@ -116,18 +146,19 @@ EXCEL: dict[str, Callable[[ReportRow, Language], str]] = {
     "actual": _actual,
     "part": lambda r, _: _count(r.observation.part if r.observation else None),
     "whole": lambda r, _: _count(r.observation.whole if r.observation else None),
-    "done_on": lambda r, _: (r.observation.done_on or "") if r.observation else "",
-    "comparator": lambda r, said: _said(COMPARATOR[r.target.comparator] if r.target and _owed(r, said) else None, said),
+    "done_on": lambda r, said: _day(r.observation.done_on, said) if r.observation else "",
+    "comparator": _comparator,
     "target": _owed,
+    "tolerance": _tolerance,
     "target_year": lambda r, _: _count(r.target.year if r.target else None),
     "strive": lambda r, said: _said(STRIVE if r.target and r.target.is_strive else None, said),
     "verdict": lambda r, said: _said(_verdict(r), said),
-    "expected": lambda r, said: digits(r.outcome.expected if r.outcome else None, said),
-    "difference": lambda r, said: digits(r.outcome.difference if r.outcome else None, said),
+    "expected": _of_year(lambda outcome: outcome.expected),
+    "difference": _of_year(lambda outcome: outcome.difference),
     "observation": lambda r, said: _said(OBSERVATION[r.observation.status] if r.observation else None, said),
     "method": lambda r, said: r.figure.method.name.said(said) if r.figure else "",
     "source": lambda r, _: r.figure.source if r.figure else "",
-    "published_on": lambda r, _: (r.figure.published_on or "") if r.figure else "",
+    "published_on": lambda r, said: _day(r.figure.published_on, said) if r.figure else "",
     "note": lambda r, said: r.figure.note.said(said) if r.figure and r.figure.note else "",
     "body": lambda r, _: r.body,
 }

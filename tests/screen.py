@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from functools import cache
 
+import pandas as pd
+from streamlit.dataframe_util import convert_arrow_bytes_to_pandas_df
 from streamlit.source_util import PageInfo
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block, Element
@@ -55,6 +57,16 @@ def said(at: AppTest) -> str:
     return "\n".join(markdown(at)).replace("\\", "").replace("\u00a0", " ")
 
 
+def shown(table: Element) -> pd.DataFrame:
+    """A table as it is read: amounts are handed over as numbers, with what is shown of them beside."""
+    frame: pd.DataFrame = table.value  # type: ignore[attr-defined]
+    said = table.proto.arrow_data.styler.display_values
+    if not said:
+        return frame
+    words = convert_arrow_bytes_to_pandas_df(said)
+    return frame.astype(object).where(words.isna().to_numpy(), words.to_numpy())
+
+
 def markdown(at: AppTest) -> list[str]:
     """Every string that Streamlit reads as Markdown."""
     found: list[str] = []
@@ -63,7 +75,7 @@ def markdown(at: AppTest) -> list[str]:
         found += [str(getattr(proto, name, "")) for name in ("body", "label", "title", "delta", "help", "caption")]
         found += [str(option.content) for option in getattr(proto, "options", ()) if hasattr(option, "content")]
         if element.type == "table":
-            frame = element.value  # type: ignore[attr-defined]
+            frame = shown(element)
             found += [str(cell) for row in frame.reset_index().to_numpy() for cell in row]
             found += [str(name) for name in (*frame.columns, frame.index.name)]
     found += [str(block.label) for block in blocks(at) if getattr(block, "label", "")]

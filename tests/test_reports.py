@@ -2,7 +2,6 @@
 
 import csv
 import io
-from decimal import Decimal
 
 import pytest
 
@@ -11,7 +10,7 @@ from exchange.reports import Form, report_csv, report_rows, yearly_rows
 from models import Answer
 from store.board import Selection, board
 from tests.small_city import NOT_AVAILABLE, PROVISIONAL, TODAY, WARD_1, baseline, figure, record, record_base
-from text import Language, has, word
+from text import MINUS, Language, has, number, word
 from words import STATUS, VERDICT, word_of
 
 pytestmark = pytest.mark.usefixtures("store")
@@ -55,7 +54,7 @@ def test_excel_in_vietnamese_gets_a_mark_semicolons_and_decimal_commas() -> None
     assert text.endswith("\r\n")
     assert "\n" not in text.replace("\r\n", "")
     level = excel()["LEVEL"]
-    assert (level["actual"], level["target"], level["year"]) == ("12,87", "20", "2025")
+    assert (level["actual"], level["target"], level["year"]) == ("12,9", "20", "2025")
     assert (level["source"], level["note"]) == ("Niên giám; 2025", 'nói "sơ bộ"')
     assert level["status"] == STATUS[board(Selection(query="LEVEL"), TODAY).standings[0].assessment.status].vi
 
@@ -64,7 +63,7 @@ def test_excel_in_english_gets_commas_and_decimal_points() -> None:
     record(figure(value=12.87, is_far_confirmed=True))
     assert file(Form.EXCEL, EN).startswith(f"{BOM}Code,Agreement,")
     level = excel(EN)["LEVEL"]
-    assert (level["actual"], level["comparator"], level["verdict"]) == ("12.87", "about", "Missed")
+    assert (level["actual"], level["comparator"], level["verdict"]) == ("12.9", "about", "Missed")
 
 
 def test_a_row_says_status_verdict_method_source_and_note() -> None:
@@ -76,8 +75,9 @@ def test_a_row_says_status_verdict_method_source_and_note() -> None:
     assert (level["source"], level["note"], level["published_on"]) == (
         "Niên giám 2025",
         "Sơ bộ",
-        "2026-02-01",
+        "01/02/2026",
     )
+    assert excel(EN)["LEVEL"]["published_on"] == "1 February 2026"
     assert level["body"] == "Trung tâm điều hành"
     assert level["difference"] == "-0,5"
 
@@ -97,15 +97,32 @@ def test_a_text_that_looks_like_a_formula_is_guarded_and_a_number_never() -> Non
 def test_each_kind_shows_what_was_reported() -> None:
     record(figure("COVER", answers=((WARD_1, Answer.YES),)))
     rows = excel()
-    assert rows["COVER"]["actual"] == "33,3333333333333"
+    assert (rows["COVER"]["actual"], rows["COVER"]["part"], rows["COVER"]["whole"]) == ("33", "1", "3")
     assert rows["NAMED"]["actual"] == "1"
     assert rows["DONE"]["actual"] == "Đang thực hiện"
     assert (rows["DONE"]["target"], rows["DONE"]["comparator"], rows["DONE"]["target_year"]) == (
-        "",
-        "",
+        "hoàn thành",
+        "đến hết năm",
         "2030",
     )
+    done = excel(EN)["DONE"]
+    assert (done["comparator"], done["target"], done["target_year"]) == ("by the end of", "done", "2030")
     assert (rows["COUNT"]["actual"], rows["COUNT"]["verdict"], rows["COUNT"]["target"]) == ("", "", "1")
+
+
+def test_a_number_is_rounded_as_the_screen_rounds_it() -> None:
+    record(figure(value=19.25, published_on="2026"))
+    level, growth = excel()["LEVEL"], excel()["GROWTH"]
+    assert (level["actual"], level["difference"], level["published_on"]) == ("19,3", "-0,8", "2026")
+    assert (growth["actual"], growth["target"]) == ("4,80", "7")
+    path = excel(year=2024)["LEVEL"]
+    assert (path["actual"], path["expected"]) == ("17,3", "18,0")
+
+
+def test_the_tolerance_of_about_stands_beside_it_and_nowhere_else() -> None:
+    record(figure(value=19.5))
+    said = {code: row["tolerance"] for code, row in excel().items() if row["tolerance"]}
+    assert said == {"LEVEL": "1", "NATION": "1"}
 
 
 def test_every_column_has_its_title_in_both_languages() -> None:
@@ -195,7 +212,8 @@ def test_the_file_has_the_rows_of_the_screen_in_their_order(
         assert line["year"] == str(row.outcome.year if row.outcome else "")
         assert line["status"] == word_of(row.state).said(language)
         if row.outcome and row.outcome.actual is not None and row.figure and not row.figure.observation.stage:
-            assert Decimal(line["actual"].replace(",", ".")) == Decimal(f"{row.outcome.actual:.15g}")
+            on_screen = number(row.outcome.actual, row.commitment.decimals, language, grouped=False)
+            assert line["actual"] == on_screen.replace(MINUS, "-")
         assert line["note"] == (row.figure.note.said(language) if row.figure and row.figure.note else "")
     in_machine = list(yearly_rows(shown, selection.year, TODAY))
     assert len(machine(**chosen)) == len(in_machine)

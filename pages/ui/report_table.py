@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-import pandas as pd
 import streamlit as st
 
 from exchange.columns import ReportRow
+from models import Kind
 from pages.ui.language import language, t
 from pages.ui.markdown import badge, plain
+from pages.ui.table import Amount, Cell, table, words
 from pages.ui.theme import is_phone
 from wording import actual_words, amount_words, target_words
 from words import VERDICT, word_of
@@ -18,21 +19,24 @@ def report_table(rows: Sequence[ReportRow]) -> None:
     if is_phone():
         st.markdown("\n\n".join(_short(row) for row in rows))
         return
-    frame = pd.DataFrame([_line(row) for row in rows]).set_index(t("report.column.code"))
-    st.table(frame, border="horizontal", alt=t("page.reports"))
+    narrowest = {"code": "4.6rem", "commitment": "15rem", "method": "7rem", "body": "8rem"}  # no code is broken in two
+    widths = {t(f"report.column.{name}"): width for name, width in narrowest.items()}
+    table([_line(row) for row in rows], alt=t("page.reports"), widths=widths)
 
 
 def _short(row: ReportRow) -> str:
     """A line of the table as a paragraph, for a phone."""
     line = _line(row)
-    shown = [line[t(f"report.column.{name}")] for name in ("status", "commitment", "actual")]
-    owed = f":small[{t('report.column.target')}: {line[t('report.column.target')]}]"
-    return "  \n".join([*shown, owed])
+    cells = {name: line[t(f"report.column.{name}")] for name in ("status", "commitment", "actual", "target", "code")}
+    said = {name: words(cell) for name, cell in cells.items()}
+    owed = f":small[{t('report.column.target')}: {said['target']}]"
+    return "  \n".join([f"{said['status']} :small[{said['code']}]", said["commitment"], said["actual"], owed])
 
 
-def _line(row: ReportRow) -> dict[str, str]:
+def _line(row: ReportRow) -> dict[str, Cell]:
+    """The cells of a row; the agreement by its place, for its name would stand in every row."""
     said, c, o = language(), row.standing.commitment, row.outcome
-    name = f"**{plain(c.name.said(said))}**  \n:small[{plain(c.agreement.name.said(said))}]"
+    name = f"**{plain(c.name.said(said))}**  \n:small[{plain(c.agreement.place.said(said))}]"
     owed = f"{plain(target_words(row.target, c, said))} ({row.target.year})" if row.target else "—"
     figure = plain(actual_words(c, o, said)) + (f" ({o.year})" if o and o.observation else "")
     verdict = badge(VERDICT[o.verdict], said) if o and o.observation else "—"
@@ -40,17 +44,12 @@ def _line(row: ReportRow) -> dict[str, str]:
         t("report.column.code"): plain(c.code),
         t("report.column.commitment"): name,
         t("report.column.status"): badge(word_of(row.state), said),
-        t("report.column.actual"): figure,
+        t("report.column.actual"): figure if c.kind is Kind.MILESTONE else Amount(o.actual if o else None, figure),
         t("report.column.target"): owed,
         t("report.column.verdict"): verdict,
-        t("report.column.difference"): plain(amount_words(c, o.difference if o else None, said, sign=True)),
-        t("report.column.method"): _method(row),
+        t("report.column.difference"): Amount(
+            o.difference if o else None, plain(amount_words(c, o.difference if o else None, said, sign=True))
+        ),
+        t("report.column.method"): plain(row.figure.method.name.said(said)) if row.figure else "—",
         t("report.column.body"): plain(row.body),
     }
-
-
-def _method(row: ReportRow) -> str:
-    if row.figure is None:
-        return "—"
-    note = f"  \n{plain(row.figure.note.said(language()))}" if row.figure.note else ""
-    return f"{plain(row.figure.method.name.said(language()))}  \n:small[{plain(row.figure.source)}]{note}"
