@@ -66,6 +66,6 @@ with st.container(border=True, key="chart-card"):
 working(s, today)
 st.subheader(t("years.title"), anchor=False)
 years_table(s)
-history(s)
+history(c)
 st.page_link("entry.py", label=t("commitment.enter"), icon=":material/edit_note:", query_params=carried(code=c.code))
 background(c)

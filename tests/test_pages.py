@@ -1,18 +1,24 @@
 """Every page in both languages, what it says, and what the address makes of it."""
 
+import csv
+import io
+import re
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from exchange.columns import EXCEL
+from exchange.reports import Form, report_csv
 from models import Kind
 from pages.ui.headline import headline_words
 from progress import Reason, Status, Verdict
 from store.board import NOT_STATED, Selection, board, standings
 from store.commitments import commitments
 from tests.screen import LANGUAGES, PAGES, elements, go, said, screen
+from tests.screen import shown as shown_table
 from tests.small_city import TODAY
-from text import Language
+from text import Language, word
 from web.downloads import REPORT_PATH
 from words import DATA, KIND, STATUS, VERDICT
 
@@ -87,8 +93,8 @@ def test_every_commitment_has_a_page_that_says_how_it_stands(language: str) -> N
         assert not at.exception, c.code
         assert at.header[0].value.replace("\\", "") == c.name.said(language)
         words = said(at)
-        for word in (STATUS[a.status], DATA[a.data], KIND[c.kind]):
-            assert f"{word.said(language)}]" in words, c.code
+        for state in (STATUS[a.status], DATA[a.data], KIND[c.kind]):
+            assert f"{state.said(language)}]" in words, c.code
         assert c.agreement.name.said(language) in words
         charts = [chart.proto for chart in elements(at) if chart.type == "plotly_chart"]
         assert all(chart.alt and chart.alt.replace("\u00a0", " ") in words for chart in charts)
@@ -207,13 +213,48 @@ def test_the_report_shows_the_selection_and_hands_it_to_the_files() -> None:
     at = screen("reports", agreement="tay-ninh-viettel", year="2024", state="no_basis", lang="en", q="a")
     selection = Selection("tay-ninh-viettel", year=2024, states=frozenset({Verdict.NO_BASIS}), query="a")
     table = next(element for element in elements(at) if element.type == "table")
-    assert [code.replace("\\", "") for code in table.value.index] == codes(selection) != []
+    assert [code.replace("\\", "") for code in table.value["Code"]] == codes(selection) != []
     links = [urlsplit(link.proto.url) for link in elements(at) if link.type == "link_button"]
     asked = [parse_qs(link.query) for link in links if link.path == REPORT_PATH]
     assert [query["form"] for query in asked] == [["excel"], ["machine"]]
     for query in asked:
         assert query["agreement"] == ["tay-ninh-viettel"]
         assert (query["year"], query["state"], query["q"], query["lang"]) == (["2024"], ["no_basis"], ["a"], ["en"])
+
+
+def cells_of(row: dict[str, str]) -> dict[str, list[str]]:
+    """What the screen must say of a row of the file, by the column of both."""
+    grouped = row["actual"].replace(",", "").lstrip("-")
+    return {
+        "code": [row["code"]],
+        "commitment": [row["commitment"]],
+        "status": [row["status"]],
+        "actual": [row["year"] if grouped else "", row["actual"], row["part"]],
+        "target": [row["target_year"], *(row["target"].split(" – ") if row["target"] else ["—"])],
+        "verdict": [row["verdict"] or "—"],
+        "difference": [row["difference"].replace("-", "−") or "—"],
+        "method": [row["method"] or "—"],
+        "body": [row["body"]],
+    }
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("address", [{}, {"year": "2024"}])
+def test_what_stands_on_the_screen_of_the_report_stands_in_its_file(language: str, address: dict[str, str]) -> None:
+    at = screen("reports", lang=language, **address)
+    table = shown_table(next(element for element in elements(at) if element.type == "table"))
+    year = int(address["year"]) if address else None
+    shown = board(Selection(year=year), TODAY).standings
+    text = "".join(report_csv(shown, year, Form.EXCEL, Language(language), TODAY)).removeprefix("\ufeff")
+    _, *lines = csv.reader(io.StringIO(text, newline=""), delimiter=";" if language == "vi" else ",", strict=True)
+    assert len(lines) == len(table) == 44
+    grouping = "." if language == "vi" else ","
+    for line, (_, cells) in zip(lines, table.iterrows(), strict=True):
+        row = dict(zip(EXCEL, line, strict=True))
+        for column, wanted in cells_of(row).items():
+            cell = cells[word(f"report.column.{column}", Language(language))].replace("\\", "").replace("\xa0", " ")
+            ungrouped = re.sub(rf"(?<=\d){re.escape(grouping)}(?=\d{{3}}\b)", "", cell)
+            assert [part for part in wanted if part not in cell and part not in ungrouped] == [], (row["code"], column)
 
 
 def test_the_national_figures_can_be_laid_under_a_city_and_the_address_says_so() -> None:
@@ -239,5 +280,29 @@ def test_a_corrected_figure_stands_in_the_history_beside_the_first() -> None:
     at = screen("commitment", code="VN-01")
     assert "Lịch sử số liệu (8 bản ghi)" in said(at)
     history = next(e for e in elements(at) if e.type == "table" and "Bản" in e.value.columns)
-    shown = [cell.replace("\\", "").replace("\xa0", " ") for cell in history.value["Thực hiện"]]
-    assert {"12,67 % GDP", "12,83 % GDP"} <= set(shown)
+    values = [cell.replace("\\", "").replace("\xa0", " ") for cell in shown_table(history)["Thực hiện"]]
+    assert {"12,67 % GDP", "12,83 % GDP"} <= set(values)
+
+
+@pytest.mark.parametrize(
+    ("language", "reason"), [("vi", "Xác định lại theo phương pháp mới."), ("en", "Restated by the new method.")]
+)
+def test_every_version_of_a_baseline_stands_in_the_history_in_the_readers_language(language: str, reason: str) -> None:
+    at = screen("commitment", code="TPM-15", lang=language)
+    baselines = [e for e in elements(at) if e.type == "table"][-1]
+    table = shown_table(baselines).map(lambda cell: cell.replace("\\", "").replace("\xa0", " "))
+    assert [list(row[:3]) for row in table.to_numpy()] == [
+        ["2022", "2", "34,0 %" if language == "vi" else "34.0%"],
+        ["2017", "1", "12,0 %" if language == "vi" else "12.0%"],
+    ]
+    assert list(table.iloc[:, 4]) == [reason, "—"]
+
+
+def test_the_numbers_of_the_years_stand_to_the_right_as_they_are_read() -> None:
+    years = next(e for e in elements(screen("commitment", code="TPM-04")) if e.type == "table")
+    said = shown_table(years)
+    for column in ("Thực hiện", "Lộ trình (suy ra)", "Chênh lệch"):
+        assert years.value[column].dtype == float  # which is what Streamlit puts to the right
+        assert all(isinstance(cell, str) for cell in said[column])
+    assert said["Thực hiện"][years.value["Năm"] == "2025"].item() == "133\xa0điểm"
+

@@ -35,8 +35,9 @@ def _baseline(c: CommitmentView, b: BaselineView) -> str:
     said = language()
     who = t("entry.by", who=plain(recorder_words(b.recorded_by, said)), when=moment(b.recorded_at, said, ZONE))
     note = f"  \n{plain(b.note.said(said))}" if b.note else ""
+    released = f", {t('years.published', on=date_words(b.published_on, said))}" if b.published_on else ""
     value = plain(amount_words(c, b.value, said))
-    return f"{b.year}: **{value}**. {plain(b.method.name.said(said))}. {plain(b.source)} ({who}){note}"
+    return f"{b.year}: **{value}**. {plain(b.method.name.said(said))}{released}. {plain(b.source)} ({who}){note}"
 
 
 def _target(c: CommitmentView, v: TargetView) -> str:

@@ -2,17 +2,17 @@
 
 from collections.abc import Sequence
 
-import pandas as pd
 import streamlit as st
 
 from clock import ZONE
 from models import Kind
 from pages.ui.language import language, t
 from pages.ui.markdown import badge, plain
+from pages.ui.table import Amount, Cell, table
 from pages.ui.theme import is_phone
-from progress import Verdict, YearVerdict
+from progress import Verdict, YearVerdict, amount
 from text import date_words, moment
-from views import FigureView, Standing
+from views import BaselineView, CommitmentView, FigureView, Standing
 from wording import actual_words, amount_words, observation_words, recorder_words, target_words
 from words import OBSERVATION, VERDICT, word_of
 
@@ -21,7 +21,8 @@ def years_table(s: Standing) -> None:
     """Every year that is owed or has a figure, the latest first; on a phone the sources stand below."""
     outcomes = [s.assessment.years[year] for year in sorted(s.assessment.years, reverse=True)]
     rows = [_row(s, outcome) | ({} if is_phone() else _origin(s, outcome)) for outcome in outcomes]
-    st.table(pd.DataFrame(rows).set_index(t("years.year")), border="horizontal", alt=t("years.title"))
+    if rows:
+        table(rows, alt=t("years.title"), widths={t("years.actual"): "4.6rem"})
     if is_phone():
         _origins(s, outcomes)
 
@@ -42,17 +43,22 @@ def _held_against(s: Standing, f: FigureView) -> str:
     return "".join(f" · {part}" for part in shown)
 
 
-def _row(s: Standing, outcome: YearVerdict) -> dict[str, str]:
+def _row(s: Standing, outcome: YearVerdict) -> dict[str, Cell]:
     c, said = s.commitment, language()
-    row = {
+    actual = plain(actual_words(c, outcome, said)) if outcome.observation else "—"
+    row: dict[str, Cell] = {
         t("years.year"): str(outcome.year),
-        t("years.actual"): plain(actual_words(c, outcome, said)) if outcome.observation else "—",
+        t("years.actual"): actual if c.kind is Kind.MILESTONE else Amount(outcome.actual, actual),
         t("years.target"): plain(target_words(outcome.target, c, said)) if outcome.target else "—",
     }
     if c.kind is not Kind.MILESTONE and not is_phone():
-        row[t("years.path")] = plain(amount_words(c, outcome.expected, said))
-        row[t("years.difference")] = plain(amount_words(c, outcome.difference, said, sign=True))
+        row[t("years.path")] = _amount(c, outcome.expected)
+        row[t("years.difference")] = _amount(c, outcome.difference, sign=True)
     return row | {t("years.verdict"): _verdict(s, outcome)}
+
+
+def _amount(c: CommitmentView, value: float | None, *, sign: bool = False) -> Amount:
+    return Amount(value, plain(amount_words(c, value, language(), sign=sign)))
 
 
 def _verdict(s: Standing, outcome: YearVerdict) -> str:
@@ -62,7 +68,7 @@ def _verdict(s: Standing, outcome: YearVerdict) -> str:
     return "—" if outcome.verdict is Verdict.NO_BASIS else badge(VERDICT[outcome.verdict], language())
 
 
-def _origin(s: Standing, outcome: YearVerdict) -> dict[str, str]:
+def _origin(s: Standing, outcome: YearVerdict) -> dict[str, Cell]:
     figure = s.commitment.figure_of_record(outcome.year)
     return {
         t("years.source"): _source(figure) if figure else "—",
@@ -71,10 +77,14 @@ def _origin(s: Standing, outcome: YearVerdict) -> dict[str, str]:
 
 
 def _source(f: FigureView) -> str:
-    said = language()
-    status = OBSERVATION[f.observation.status].said(said)
+    return _origin_words(f, f" ({OBSERVATION[f.observation.status].said(language()).lower()})")
+
+
+def _origin_words(from_where: FigureView | BaselineView, how_sure: str = "") -> str:
+    """By which method, when released, from what source, and what its reader must know."""
+    f, said = from_where, language()
     released = f" · {t('years.published', on=date_words(f.published_on, said))}" if f.published_on else ""
-    parts = [f"**{plain(f.method.name.said(said))}** ({status.lower()}){released}", plain(f.source)]
+    parts = [f"**{plain(f.method.name.said(said))}**{how_sure}{released}", plain(f.source)]
     return "  \n".join([*parts, *([plain(f.note.said(said))] if f.note else [])])
 
 
@@ -84,23 +94,40 @@ def _who(f: FigureView) -> str:
     return f"{plain(recorder_words(f.recorded_by, said))}, {moment(f.recorded_at, said, ZONE)}{revised}"
 
 
-def history(s: Standing) -> None:
-    """Every version of every figure, also of methods that do not count."""
-    c, said = s.commitment, language()
+def history(c: CommitmentView) -> None:
+    """Every version of every figure, also of methods that do not count, and of the baseline."""
     with st.expander(t("history.title", n=len(c.figures)), icon=":material/history:", key="history"):
-        if not c.figures:
+        if c.figures:
+            newest = sorted(c.figures, key=lambda f: (f.recorded_at, f.observation.year), reverse=True)
+            table([_version(c, f) for f in newest], alt=t("history.alt"))
+        else:
             st.markdown(t("history.none"))
-            return
-        rows = [
-            {
-                t("years.year"): str(f.observation.year),
-                t("history.version"): str(f.observation.version),
-                t("years.actual"): plain(observation_words(c, f.observation, said)),
-                t("years.source"): _source(f),
-                t("history.reason"): plain(f.reason.said(said) if f.reason else "—"),
-                t("years.who"): _who(f),
-            }
-            for f in sorted(c.figures, key=lambda f: f.recorded_at, reverse=True)
-        ]
-        frame = pd.DataFrame(rows).set_index(t("years.year"))
-        st.table(frame, border="horizontal", alt=t("history.alt"))
+        if c.baselines:
+            st.markdown(f"**{t('history.baselines', n=len(c.baselines))}**")
+            table([_baseline_version(c, b) for b in reversed(c.baselines)], alt=t("history.baselines_alt"))
+
+
+def _version(c: CommitmentView, f: FigureView) -> dict[str, Cell]:
+    said = language()
+    value = plain(observation_words(c, f.observation, said))
+    return {
+        t("years.year"): str(f.observation.year),
+        t("history.version"): str(f.observation.version),
+        t("years.actual"): value if c.kind is Kind.MILESTONE else Amount(amount(c.kind, f.observation), value),
+        t("years.source"): _source(f),
+        t("history.reason"): plain(f.reason.said(said) if f.reason else "—"),
+        t("years.who"): _who(f),
+    }
+
+
+def _baseline_version(c: CommitmentView, b: BaselineView) -> dict[str, Cell]:
+    """A version of the baseline; what it replaced stands in the row below."""
+    said = language()
+    return {
+        t("years.year"): str(b.year),
+        t("history.version"): str(b.version),
+        t("background.baseline"): _amount(c, b.value),
+        t("years.source"): _origin_words(b),
+        t("history.reason"): plain(b.reason.said(said) if b.reason else "—"),
+        t("years.who"): f"{plain(recorder_words(b.recorded_by, said))}, {moment(b.recorded_at, said, ZONE)}",
+    }
