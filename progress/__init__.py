@@ -8,7 +8,7 @@ not "more than 10 %"; coverage is compared as 100·k against T·N.
 from collections.abc import Iterable
 from datetime import date
 
-from models import ObservationStatus
+from models import Kind, ObservationStatus
 from progress.arithmetic import (
     AHEAD,
     AT_RISK,
@@ -26,6 +26,8 @@ from progress.arithmetic import (
     expected_by,
     in_force,
     is_far,
+    judged_on_path,
+    last_day,
     mean_growth,
     meets,
     of_record,
@@ -52,7 +54,7 @@ from progress.terms import (
     Working,
     YearVerdict,
 )
-from progress.years import data_state, judged_years, owed_years, year_verdict
+from progress.years import data_state, judged_years, owed_years, path_of, year_verdict
 
 __all__ = [
     "AHEAD",
@@ -86,6 +88,7 @@ __all__ = [
     "expected_by",
     "in_force",
     "is_far",
+    "last_day",
     "mean_growth",
     "meets",
     "of_record",
@@ -115,6 +118,10 @@ def assess(promise: Promise, observations: Iterable[Observation], today: date) -
         targets=case.targets,
         baseline=case.baseline,
         baseline_is_derived=case.derived,
+        has_path=judged_on_path(promise, case.targets),
+        path=path_of(case, years),
+        span=case.span if promise.kind is Kind.AVERAGE_GROWTH else range(0),
+        breaks=case.breaks,
     )
 
 

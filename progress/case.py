@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from models import Comparator, Kind, ToleranceUnit
 from progress.arithmetic import (
@@ -103,6 +104,16 @@ class Case:
         if self.baseline is None or year <= self.baseline.year:
             return None
         return self.final.value if is_keep(self.promise, self.targets) else path(self.baseline, self.targets, year)
+
+    @property
+    def breaks(self) -> dict[int, Reason]:
+        """The years whose figure cannot be compared with the one before it."""
+        changed = {o.year for last, o in pairwise(self.figures.values()) if o.method != last.method}
+        return {
+            year: Reason.SERIES_BROKEN if o.breaks_series else Reason.METHOD_CHANGED
+            for year, o in self.figures.items()
+            if o.breaks_series or year in changed
+        }
 
     def ratio(self, o: Observation) -> float | None:
         """r = (a − b) / (E − b), the part of the expected way gone; None where the path is flat.

@@ -224,7 +224,12 @@ def _is_settled(outcome: YearVerdict | None) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """Everything the rule says of one commitment on one day."""
+    """Everything the rule says of one commitment on one day.
+
+    `has_path`: years without a target of their own are held against `path`, which runs year by year from the
+    baseline to the last year judged; None where a break leaves nothing to expect. `span`: the years of an
+    average growth. `breaks`: the years whose figure cannot be compared with the one before it, and why.
+    """
 
     status: Status
     marks: tuple[Mark, ...]
@@ -235,6 +240,10 @@ class Assessment:
     targets: tuple[Target, ...] = ()
     baseline: Baseline | None = None
     baseline_is_derived: bool = False
+    has_path: bool = False
+    path: tuple[tuple[int, float | None], ...] = ()
+    span: range = range(0)
+    breaks: dict[int, Reason] = field(default_factory=dict)
 
     @property
     def latest(self) -> YearVerdict | None:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from models import Kind, ObservationStatus
-from progress.arithmetic import AHEAD, ON_TRACK, exceeds, expected_by, judged_on_path, nine
+from progress.arithmetic import AHEAD, ON_TRACK, exceeds, expected_by, is_keep, judged_on_path, nine
 from progress.case import Case
 from progress.terms import DataState, Observation, Promise, Target, Verdict, YearVerdict
 
@@ -43,6 +43,23 @@ def year_verdict(case: Case, year: int, said: Observation | None) -> YearVerdict
         ratio=case.ratio(o) if expected is not None and target is None else None,
         difference=None if against is None or case.promise.kind is Kind.MILESTONE else nine(actual - against),
     )
+
+
+def path_of(case: Case, years: dict[int, YearVerdict]) -> tuple[tuple[int, float | None], ...]:
+    """The path year by year from the baseline on; a promise to keep what was there has none in that first year."""
+    base = case.baseline
+    if base is None or not case.targets or not judged_on_path(case.promise, case.targets):
+        return ()
+    found: list[tuple[int, float | None]] = []
+    if not is_keep(case.promise, case.targets):
+        found.append((base.year, base.value))
+    for year in range(base.year + 1, max(years) + 1):
+        judged = years.get(year)
+        if judged is None or judged.target is not None:
+            found.append((year, case.expected(year)))
+        else:
+            found.append((year, judged.expected))
+    return tuple(found)
 
 
 def _verdict(case: Case, o: Observation, target: Target | None, expected: float | None) -> Verdict:

@@ -10,6 +10,7 @@ from progress import (
     DataState,
     Observation,
     Promise,
+    Reason,
     Verdict,
     assess,
     owed_years,
@@ -252,3 +253,36 @@ def test_work_that_is_not_done_is_not_missed_while_its_year_is_running():
     said = [stage(2026, UNDER_WAY)]
     assert assess(open_work, said, date(2026, 12, 31)).years[2026].verdict is Verdict.NO_BASIS
     assert assess(open_work, said, date(2027, 1, 1)).years[2026].verdict is Verdict.MISSED
+
+
+# What a chart draws of it.
+
+
+def test_the_path_runs_year_by_year_from_the_baseline_to_the_last_year() -> None:
+    a = judged(level((2020, 40), (2024, ">= 60")), (2021, 44))
+    assert a.has_path
+    assert a.path == ((2020, 40), (2021, 45), (2022, 50), (2023, 55), (2024, 60))
+
+
+def test_what_only_has_to_be_kept_has_a_level_path_after_the_baselines_year() -> None:
+    a = judged(level((2020, 50), (2023, ">= 40")), (2021, 44))
+    assert a.path == ((2021, 40), (2022, 40), (2023, 40))
+
+
+def test_after_a_break_there_is_no_path_and_the_break_says_why() -> None:
+    broken = figure(2022, 47, breaks=True)
+    a = judged(level((2020, 40), (2024, ">= 60")), figure(2021, 44), broken)
+    assert a.path == ((2020, 40), (2021, 45), (2022, None), (2023, None), (2024, None))
+    assert a.breaks == {2022: Reason.SERIES_BROKEN}
+
+
+def test_a_figure_by_another_method_than_the_one_before_is_a_break() -> None:
+    p = replace(level(None, (2024, ">= 60")), methods=((2000, "gso"), (2022, "mic")))
+    a = judged(p, figure(2021, 44), figure(2022, 47, method="mic"))
+    assert a.breaks == {2022: Reason.METHOD_CHANGED}
+
+
+def test_an_average_growth_has_a_span_and_no_path() -> None:
+    a = judged(growth("> 7", 2021, 2025), (2022, 4.8))
+    assert (a.span, a.path, a.has_path) == (range(2021, 2026), (), False)
+    assert judged(level(None, (2024, ">= 60")), (2022, 4.8)).span == range(0)
