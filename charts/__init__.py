@@ -1,6 +1,6 @@
 """How commitments are drawn: plotly figures, small SVG pictures, the colours of a status. All pure."""
 
-from charts.alternative import alternative_text
+from charts.alternative import alternative_text, units_text
 from charts.bar import status_bar
 from charts.commitment import commitment_chart
 from charts.frame import chart_config
@@ -25,4 +25,5 @@ __all__ = [
     "target_label",
     "unit_grid",
     "units_chart",
+    "units_text",
 ]

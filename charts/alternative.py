@@ -1,7 +1,9 @@
 """The chart in words, for those who cannot see it."""
 
+from collections.abc import Iterable
 from datetime import date
 
+from charts.marks import BLANK_SIGN
 from charts.reading import missing, rates, steps
 from charts.units import unit_grid
 from charts.writing import figure_words, remarks, stage_words
@@ -10,9 +12,14 @@ from progress import YearVerdict
 from text import Language, date_words, number, word
 from views import Standing
 from wording import amount_words, target_words
-from words import STATUS
+from words import DATA, STATUS
 
 LISTED = 12  # names of units, at most
+ANSWERED = {
+    Answer.NO: "chart.alt.units_no",
+    Answer.UNKNOWN: "chart.alt.units_unknown",
+    Answer.YES: "chart.alt.units_yes",
+}
 
 
 def alternative_text(standing: Standing, language: Language, today: date) -> str:
@@ -24,6 +31,7 @@ def alternative_text(standing: Standing, language: Language, today: date) -> str
         _latest(standing, language),
         _units(standing, language) or _mean(standing, language),
         _owed(standing, language),
+        _blank_years(standing, language),
     ]
     return " ".join(sentence for sentence in sentences if sentence)
 
@@ -33,7 +41,7 @@ def _latest(standing: Standing, language: Language) -> str:
     if not found:
         return word("chart.alt.nothing", language)
     last = found[-1]
-    comparable = max((i for i, step in enumerate(found) if step.breaks or step.changes_method), default=0)
+    comparable = max((i for i, step in enumerate(found) if step.cut), default=0)
     first = found[comparable]
     said: dict[str, object] = {"year": last.year, "remarks": remarks(last.verdict, language)}
     if standing.commitment.kind is Kind.MILESTONE:
@@ -68,23 +76,53 @@ def _mean(standing: Standing, language: Language) -> str:
     return word("chart.alt.mean_required", language, n=n, value=value, required=required)
 
 
+def units_text(standing: Standing, language: Language) -> str:
+    """The chart of units in words: of the latest figure k of N and every unit by its answer; the blank years."""
+    said, name = standing.assessment, " ".join(standing.commitment.name.said(language).split()).rstrip(".")
+    sentences = [word("chart.alt.units", language, name=name)]
+    if said.latest is None:
+        sentences.append(word("chart.alt.nothing", language))
+    else:
+        value = figure_words(standing, said.latest, language)
+        note = remarks(said.latest, language)
+        sentences.append(word("chart.alt.latest", language, year=said.latest.year, value=value, remarks=note))
+        sentences.append(_by_answer(standing, language, ANSWERED, None))
+    sentences.append(_blank_years(standing, language))
+    return " ".join(sentence for sentence in sentences if sentence)
+
+
 def _units(standing: Standing, language: Language) -> str:
     """Which units have not reached it by the latest figure, and of which nothing is known."""
+    return _by_answer(standing, language, (Answer.NO, Answer.UNKNOWN), LISTED)
+
+
+def _by_answer(standing: Standing, language: Language, answers: Iterable[Answer], most: int | None) -> str:
+    """The names of the units with these answers in the latest figure, at most so many each."""
     latest = standing.assessment.latest
     if latest is None:
         return ""
-    said = []
-    for answer, key in ((Answer.NO, "chart.alt.units_no"), (Answer.UNKNOWN, "chart.alt.units_unknown")):
-        names = [r.name for r in unit_grid(standing, language) if r.answers.get(latest.year) is answer]
+    rows, sentences = unit_grid(standing, language), []
+    for answer in answers:
+        names = [row.name for row in rows if row.answers.get(latest.year) is answer]
         if names:
-            listed = ", ".join(names[:LISTED]) + (", …" if len(names) > LISTED else "")
-            said.append(word(key, language, names=listed))
+            listed = ", ".join(names[:most]) + (", …" if len(names) > len(names[:most]) else "")
+            sentences.append(word(ANSWERED[answer], language, names=listed))
+    return " ".join(sentences)
+
+
+def _blank_years(standing: Standing, language: Language) -> str:
+    """The years that are over and have no figure, by what kind of blank it is."""
+    said = []
+    for state in BLANK_SIGN:
+        years = [str(v.year) for v in missing(standing) if v.data is state]
+        if years:
+            words = DATA[state].said(language)
+            said.append(word("chart.alt.blank", language, state=words, years=", ".join(years)))
     return " ".join(said)
 
 
 def _owed(standing: Standing, language: Language) -> str:
     commitment, final = standing.commitment, standing.assessment.final
-    years = ", ".join(str(verdict.year) for verdict in missing(standing))
     if final is None:
         return word("chart.alt.no_target", language)
     if commitment.kind is Kind.AVERAGE_GROWTH:
@@ -95,5 +133,4 @@ def _owed(standing: Standing, language: Language) -> str:
             word("chart.alt.target", language, target=target_words(t, commitment, language), year=t.year)
             for t in standing.assessment.targets
         )
-    key = "chart.alt.targets_missing" if years else "chart.alt.targets"
-    return word(key, language, targets=targets, years=years)
+    return word("chart.alt.targets", language, targets=targets)

@@ -41,7 +41,7 @@ def muted(
     years, amounts = with_gaps(values)
     said = [plain(amount_words(standing.commitment, value, language)) for value in amounts]
     return points(
-        plain(name if len(name) <= 48 else f"{name[:47].rstrip()}…"),
+        plain(name),
         years,
         amounts,
         [f"{wrapped(name)}: {words}" for words in said],
@@ -74,7 +74,7 @@ def yardstick_marks(yardstick: Standing, found: list[Step], colours: Palette, la
                 colours,
                 language,
                 "circle",
-                "markers" if any(s.breaks or s.changes_method for s in found) else "lines+markers",
+                "markers" if any(s.cut for s in found) else "lines+markers",
             )
         )
     if targets:

@@ -12,9 +12,10 @@ from text import Language, word
 
 FONT = '"Source Sans", "Source Sans 3", "Source Sans Pro", sans-serif'  # the page's own; never fetched
 PLOT_HEIGHT = 300
-WIDTH = {True: 326, False: 740}  # of the whole figure, at least; narrow, wide
+WIDTHS = {True: (326,), False: (740, 1240)}  # of the whole figure: on a phone; on a small and on a large screen
+LEGEND_WIDTH = {True: 326, False: 1100}  # for which its lines are counted; plotly makes room where it needs more
 RIGHT = {True: 10, False: 96}  # the margin in which the last label may stand
-LETTER, NARROW_LETTER = 6.3, 5.5  # pixels, in the legend
+LETTER, SYMBOL = 6.3, 46  # pixels, in the legend
 SEPARATORS = {Language.VI: ",.", Language.EN: ".,"}
 
 
@@ -67,7 +68,7 @@ def figure(
     )
     made.update_yaxes(range=list(plane.y), tickvals=ticks, ticktext=words, showgrid=True, gridcolor=colours.grid)
     left = left_margin(ticks, language)
-    top = put_legend(made, (plane.width, plane.height), 26 if measure else 8, narrow=narrow)
+    top = put_legend(made, left, plane.height, 26 if measure else 8, narrow=narrow)
     made.update_layout(
         height=PLOT_HEIGHT + 34 + top,
         margin={"l": left, "r": plane.right + 4, "t": top, "b": 34},
@@ -127,7 +128,7 @@ def left_margin(ticks: list[float], language: Language) -> float:
     return 14 + 7.5 * max(len(words) for words in tick_words(ticks, language))
 
 
-def plane(
+def planes(
     x: tuple[float, float],
     y: tuple[float, float],
     ticks: list[float],
@@ -135,30 +136,36 @@ def plane(
     language: Language,
     *,
     narrow: bool,
-) -> Plane:
-    """The plot at its least width."""
-    width = WIDTH[narrow] - left_margin(ticks, language) - right
-    return Plane(x, y, width, PLOT_HEIGHT, right)
+) -> list[Plane]:
+    """The plot at each width that it is made for, the least first."""
+    beside = left_margin(ticks, language) + right
+    return [Plane(x, y, width - beside, PLOT_HEIGHT, right) for width in WIDTHS[narrow]]
 
 
-def put_legend(made: go.Figure, plot: tuple[float, float], gap: float, *, narrow: bool) -> float:
-    """Puts the legend `gap` pixels above a plot of this width and height; returns the room that both take.
+def put_legend(made: go.Figure, left: float, height: float, gap: float, *, narrow: bool) -> float:
+    """Puts the legend `gap` pixels above a plot of this height; returns the room that both take.
 
-    Long names are folded, so that on a phone two entries find room side by side.
+    Long names are folded, so that on a phone two entries find room side by side; there it begins at the
+    figure's edge, `left` pixels beside the plot.
     """
-    width, height = plot
-    entry = max(60.0, width / 2 - 46) if narrow else 260.0
     named = [trace for trace in made.data if trace.showlegend is not False and trace.name]
-    folded = [_fold(trace.name, int(entry / (NARROW_LETTER if narrow else LETTER))) for trace in named]
-    for trace, lines in zip(named, folded, strict=True):
+    names = [_fold(trace.name, 19 if narrow else 40) for trace in named]
+    for trace, lines in zip(named, names, strict=True):
         trace.name = "<br>".join(lines)
-    made.update_layout(legend={"y": 1 + gap / height, "entrywidth": entry if narrow else None})
-    if not folded:
-        return gap + 4
-    wide = [46 + LETTER * max(map(len, lines)) for lines in folded]
-    columns = 2 if narrow else len(folded) if sum(wide) <= 800 else max(1, int(800 / max(wide)))
-    rows = [folded[i : i + columns] for i in range(0, len(folded), columns)]
-    return sum(5 + 16 * max(map(len, row)) for row in rows) + gap + 4
+    made.update_layout(legend={"y": 1 + gap / height})
+    if narrow:
+        plot = LEGEND_WIDTH[narrow] - left - RIGHT[narrow]
+        made.update_layout(legend={"x": -(left - 8) / plot, "entrywidth": LEGEND_WIDTH[narrow] / 2 - SYMBOL - 6})
+    return sum(5 + 16 * max(map(len, row)) for row in _rows(names, narrow=narrow)) + gap + 4
+
+
+def _rows(names: list[list[str]], *, narrow: bool) -> list[list[list[str]]]:
+    """The names as they stand in the lines of the legend: all in one, else below each other in columns."""
+    widths = [SYMBOL + LETTER * max(map(len, lines)) for lines in names]
+    columns = 2 if narrow else len(names)
+    if not narrow and sum(widths) > LEGEND_WIDTH[narrow]:
+        columns = max(1, int(LEGEND_WIDTH[narrow] / max(widths)))
+    return [names[i : i + columns] for i in range(0, len(names), max(columns, 1))]
 
 
 def _fold(name: str, length: int) -> list[str]:
@@ -193,9 +200,13 @@ def _measure(measure: str, left: float, colours: Palette) -> list[dict[str, obje
     ]
 
 
-def chart_config(language: Language, filename: str) -> dict[str, object]:
-    """What the chart's tool bar may do: save the picture, and nothing that sends anything anywhere."""
+def chart_config(language: Language, filename: str, *, narrow: bool = False) -> dict[str, object]:
+    """What the chart's tool bar may do: save the picture, and nothing that sends anything anywhere.
+
+    A phone has no bar: it would lie over the legend, and a phone saves what it shows by itself.
+    """
     return {
+        "displayModeBar": not narrow,
         "displaylogo": False,
         "modeBarButtons": [["toImage"]],
         "plotlyServerURL": "",

@@ -7,20 +7,20 @@ import plotly.graph_objects as go
 from charts import frame
 from charts.areas import edge_dash
 from charts.beside import beside, yardstick_marks
-from charts.labels import Box, Label, Layout, Plane, Side
-from charts.marks import HOVER, missing_marks, points
+from charts.labels import Label, Layout, Plane, Side
+from charts.marks import HOVER, STRIP, bars, blank_marks, points
 from charts.palette import Palette, faded
-from charts.reading import Step, missing, rates, steps, superseded
+from charts.reading import Step, blanks, rates, steps, superseded
 from charts.trajectory import nothing_label
-from charts.writing import figure_hover, plain, target_hover, target_label
+from charts.writing import plain, target_hover, target_label
+from progress import DataState, YearVerdict
 from text import Language, number, word
 from views import Standing
 from wording import amount_words, measure, target_words
 from words import STATUS, Tone
 
 HALF_BAR = 0.3
-RIGHT = {True: 10, False: 132}  # the margin in which the words of the two lines stand
-AT_THE_END: tuple[Side, ...] = ("right",)
+RIGHT = {True: 10, False: 146}  # the margin in which the words of the two lines stand
 NAMED_AT_THE_END = 50  # pixels that this takes at least
 
 
@@ -39,11 +39,12 @@ def growth_chart(
     years = [*span, *(s.year for s in (*found, *beside_it))]
     years += [t.year for t in yardstick.assessment.targets] if yardstick else []
     across = (min(years) - 0.5, max(years) + 0.5)
-    plane = frame.plane(across, height, ticks, RIGHT[narrow], language, narrow=narrow)
+    planes = frame.planes(across, height, ticks, RIGHT[narrow], language, narrow=narrow)
+    strip = ticks[0] - STRIP * (ticks[-1] - ticks[0])
     traces = [
-        *_known(standing, found, colours, language),
+        *bars(standing, found, word("chart.rate", language), HALF_BAR, colours, language),
         *_required(standing, colours, language),
-        *missing_marks(standing, 0.035 * (height[1] - height[0]), colours, language),
+        *blank_marks(_blanks(standing), strip, colours, language),
         *_promised(standing, span, colours, language, narrow=narrow),
         *_old_promises(standing, span, colours, language),
         *_mean(standing, colours, language, narrow=narrow),
@@ -52,15 +53,21 @@ def growth_chart(
     ]
     return frame.figure(
         traces,
-        plane,
+        planes[0],
         ticks,
         colours,
         language,
         narrow=narrow,
         measure=measure(standing.commitment, language),
-        annotations=_labels(standing, found, beside_it, plane, colours, language),
-        shapes=_zero(height, colours),
+        annotations=_labels(standing, found, beside_it, planes, colours, language),
+        shapes=_zero(ticks, colours),
     )
+
+
+def _blanks(standing: Standing) -> list[YearVerdict]:
+    """The blank years; one to come has a bar already, of what it needs."""
+    coming = standing.assessment.working.coming_years
+    return [v for v in blanks(standing) if v.data is not DataState.NOT_DUE or v.year not in coming]
 
 
 def _scale(
@@ -73,29 +80,8 @@ def _scale(
     values += [t.value for case in (standing, yardstick) if case for t in case.assessment.targets]
     ticks = frame.nice_ticks(min(values), max(values))
     room = ticks[-1] - ticks[0]
-    return ticks, (ticks[0] - (0.1 * room if ticks[0] < 0 else 0), ticks[-1] + 0.12 * room)
-
-
-def _known(standing: Standing, found: list[Step], colours: Palette, language: Language) -> list[go.Bar]:
-    colour = colours.line(STATUS[standing.assessment.status].tone)
-    if not found:
-        return []
-    return [
-        go.Bar(
-            x=[s.year for s in found],
-            y=[s.value for s in found],
-            name=word("chart.rate", language),
-            legendrank=1,
-            customdata=[figure_hover(standing, s.verdict, language) for s in found],
-            hovertemplate=HOVER,
-            width=2 * HALF_BAR,
-            marker={
-                "color": [faded(colour, 0.5) if s.is_sure else colours.ground for s in found],
-                "line": {"color": colour, "width": 2},
-                "cornerradius": 3,
-            },
-        )
-    ]
+    foot = 2 * STRIP if _blanks(standing) or ticks[0] < 0 else 0
+    return ticks, (ticks[0] - foot * room, ticks[-1] + 0.12 * room)
 
 
 def _required(standing: Standing, colours: Palette, language: Language) -> list[go.Bar]:
@@ -201,44 +187,53 @@ def _labels(
     standing: Standing,
     found: list[Step],
     beside_it: list[Step],
-    plane: Plane,
+    planes: list[Plane],
     colours: Palette,
     language: Language,
 ) -> list[dict[str, object]]:
-    layout = Layout(plane, colours.ground)
-    foot = 0.035 * (plane.y[1] - plane.y[0])
-    layout.solid += [plane.point(v.year, foot, 10) for v in missing(standing)]
-    layout.solid += [plane.point(s.year, s.value, 6) for s in beside_it]
+    layout = Layout(planes, colours.ground)
+    layout.keep_free([(s.year, s.value) for s in beside_it], 6)
     working, final = standing.assessment.working, standing.assessment.final
-    bars = {s.year: s.value for s in found} | dict.fromkeys(working.coming_years, working.required or 0.0)
     for level in (final.value if final else None, working.mean):
-        layout.soft += plane.way([(plane.x[0], level), (plane.x[1], level)]) if level is not None else []
-    layout.put(_bar_labels(standing, bars, colours, language))
-    layout.solid += [_body(plane, year, value) for year, value in bars.items()]
-    layout.put(_line_labels(standing, plane, colours, language))
+        if level is not None:
+            layout.avoid([(planes[0].x[0], level), (planes[0].x[1], level)])
+    large = 14 if planes[0].right < NAMED_AT_THE_END else 16
+    layout.put(_bar_labels(standing, found, colours, language, large=large))
+    layout.put(_required_label(standing, colours, language))
+    for year, value in _all_bars(standing, found).items():
+        layout.keep_bar(year, value, HALF_BAR)
+    layout.put(_line_labels(standing, planes[0], colours, language))
     if not found and working.mean is None:
-        layout.put([nothing_label(plane, colours, language)])
+        layout.put([nothing_label(planes[0], colours, language)])
     return layout.annotations
 
 
-def _body(plane: Plane, year: int, value: float) -> Box:
-    """The bar itself, which no label may cover."""
-    left, one = plane.at(year - HALF_BAR, value)
-    right, other = plane.at(year + HALF_BAR, 0)
-    return Box(left, min(one, other), right, max(one, other))
+def _all_bars(standing: Standing, found: list[Step]) -> dict[int, float]:
+    working = standing.assessment.working
+    return {s.year: s.value for s in found} | dict.fromkeys(working.coming_years, working.required or 0.0)
 
 
-def _bar_labels(standing: Standing, bars: dict[int, float], colours: Palette, language: Language) -> Iterable[Label]:
-    decimals, coming = standing.commitment.decimals, standing.assessment.working.coming_years
-    last = max((year for year in bars if year not in coming), default=None)
+def _bar_labels(
+    standing: Standing, found: list[Step], colours: Palette, language: Language, *, large: int
+) -> Iterable[Label]:
+    """The rate of each year beside the end of its bar; the last one large."""
     colour = colours.label(STATUS[standing.assessment.status].tone)
-    for year, value in bars.items():
-        words = number(value, decimals, language)
-        side: Side = "above" if value >= 0 else "below"
-        if year in coming:
-            yield Label(year, value, words, colours.text[Tone.GRAY], 13, False, (side,))
-        else:
-            yield Label(year, value, words, colour, 16 if year == last else 13, year == last, (side,))
+    for step in reversed(found):
+        words = number(step.value, standing.commitment.decimals, language)
+        sides: tuple[Side, ...] = ("above",) if step.value >= 0 else ("below",)
+        is_last = step is found[-1]
+        yield Label(step.year, step.value, words, colour, large if is_last else 13, is_last, sides, not is_last, False)
+
+
+def _required_label(standing: Standing, colours: Palette, language: Language) -> Iterable[Label]:
+    """What each coming year needs, said once over all their bars."""
+    working = standing.assessment.working
+    if working.required is None or not working.coming_years:
+        return
+    words = number(working.required, standing.commitment.decimals, language)
+    middle = (working.coming_years[0] + working.coming_years[-1]) / 2
+    side: Side = "above" if working.required >= 0 else "below"
+    yield Label(middle, working.required, words, colours.text[Tone.GRAY], 13, False, (side,))
 
 
 def _line_labels(standing: Standing, plane: Plane, colours: Palette, language: Language) -> Iterable[Label]:
@@ -248,15 +243,19 @@ def _line_labels(standing: Standing, plane: Plane, colours: Palette, language: L
         return
     if final is not None:
         words = plain(target_label(final, standing.commitment, language))
-        yield Label(plane.x[1], final.value, words, colours.ink, 13, True, AT_THE_END)
+        yield Label(plane.x[1], final.value, words, colours.ink, 13, True, ("end_up",))
     if working.mean is not None:
         colour = colours.label(STATUS[standing.assessment.status].tone)
         words = _mean_words(standing, language).replace(": ", "<br>", 1)
-        yield Label(plane.x[1], working.mean, words, colour, 13, True, AT_THE_END)
+        sides: tuple[Side, ...] = ("end_down", "end_up")
+        if final is not None and working.mean > final.value:
+            sides = ("end_up", "end_down")
+        yield Label(plane.x[1], working.mean, words, colour, 13, True, sides)
 
 
-def _zero(height: tuple[float, float], colours: Palette) -> list[dict[str, object]]:
-    if height[0] >= 0:
+def _zero(ticks: list[float], colours: Palette) -> list[dict[str, object]]:
+    """The line that bars stand on, where it is not the foot of the plot."""
+    if ticks[0] >= 0:
         return []
     line = {"color": colours.muted, "width": 1}
     return [{"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": 0, "y1": 0, "line": line}]

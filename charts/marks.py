@@ -6,14 +6,22 @@ from itertools import pairwise
 import plotly.graph_objects as go
 
 from charts.palette import Palette, faded
-from charts.reading import Step, has_path, missing, superseded, trajectory, with_gaps
-from charts.writing import baseline_words, figure_hover, missing_hover, plain, target_hover
+from charts.reading import Step, superseded, with_gaps
+from charts.writing import baseline_words, blank_hover, figure_hover, plain, target_hover
+from progress import DataState, YearVerdict
 from text import Language, word
 from views import Standing
 from wording import amount_words, target_words
-from words import STATUS
+from words import DATA, STATUS
 
 HOVER = "%{customdata}<extra></extra>"
+BLANK_SIGN = {
+    DataState.OVERDUE: "!",
+    DataState.WAITING: "…",
+    DataState.NOT_AVAILABLE: "–",
+    DataState.NOT_DUE: "·",
+}
+STRIP = 0.055  # of the values' span: how far under its foot the marks of blank years stand
 
 
 def points(
@@ -23,58 +31,74 @@ def points(
     return go.Scatter(x=x, y=y, name=name, customdata=hover, hovertemplate=HOVER, **style)
 
 
-def figures(
-    standing: Standing, found: list[Step], colours: Palette, language: Language, *, bars: bool = False
-) -> list[go.Scatter | go.Bar]:
-    """The figures of record: solid between sure ones, dashed to or from one that is not final."""
+def figures(standing: Standing, found: list[Step], colours: Palette, language: Language) -> list[go.Scatter]:
+    """The figures of record: solid between sure ones, dashed to or from one that is not final.
+
+    A point that is not final is hollow, a revised one has a dot in its middle: neither hangs on colour.
+    """
     colour = colours.line(STATUS[standing.assessment.status].tone)
-    if bars:
-        return [_bars(standing, found, colour, colours, language)]
+    dashes = [_dashes(found, colour)] if any(not s.is_sure for s in found) else []
+    line = _line(standing, found, colour, colours, language)
+    return [*dashes, line, *how_sure(found, colour, colour, colours, language)]
+
+
+def _line(standing: Standing, found: list[Step], colour: str, colours: Palette, language: Language) -> go.Scatter:
     years, values = with_gaps_between(found)
     hovers = {s.year: figure_hover(standing, s.verdict, language) for s in found}
-    looks = {s.year: s for s in found}
-    traces = [_dashes(found, colour)] if any(not s.is_sure for s in found) else []
-    marks = [looks.get(int(year)) for year in years]
-    traces.append(
-        points(
-            word("chart.actual", language),
-            years,
-            values,
-            [hovers.get(int(year), "") for year in years],
-            mode="lines+markers",
-            legendrank=1,
-            connectgaps=False,
-            line={"color": colour, "width": 3},
-            marker={
-                "size": 11,
-                "color": [colour if s is None or s.is_sure else colours.ground for s in marks],
-                "line": {
-                    "color": [colours.ink if s and s.observation.version > 1 else colour for s in marks],
-                    "width": [3 if s and s.observation.version > 1 else 2 for s in marks],
-                },
-                "opacity": 1,
+    unsure = {s.year for s in found if not s.is_sure}
+    revised = {s.year for s in found if s.is_revised}
+    return points(
+        word("chart.actual", language),
+        years,
+        values,
+        [hovers.get(int(year), "") for year in years],
+        mode="lines+markers",
+        legendrank=1,
+        connectgaps=False,
+        line={"color": colour, "width": 3},
+        marker={
+            "symbol": ["circle-dot" if year in revised else "circle" for year in years],
+            "size": [14 if year in revised else 11 for year in years],
+            "color": [colours.ground if year in unsure else colour for year in years],
+            "line": {
+                "color": [colours.ground if year in revised - unsure else colour for year in years],
+                "width": [2.6 if year in revised else 2 for year in years],
             },
-            cliponaxis=False,
-        )
+            "opacity": 1,
+        },
+        cliponaxis=False,
     )
-    return [*traces, *_how_sure(found, colour, colours, language)]
 
 
-def _bars(standing: Standing, found: list[Step], colour: str, colours: Palette, language: Language) -> go.Bar:
-    return go.Bar(
+def bars(
+    standing: Standing, found: list[Step], name: str, half: float, colours: Palette, language: Language
+) -> list[go.Bar | go.Scatter]:
+    """A bar for each figure, `half` a width (in years) to both sides: hollow where not final, dotted where revised."""
+    if not found:
+        return []
+    colour = colours.line(STATUS[standing.assessment.status].tone)
+    made = go.Bar(
         x=[s.year for s in found],
         y=[s.value for s in found],
-        name=word("chart.actual", language),
+        name=name,
         legendrank=1,
         customdata=[figure_hover(standing, s.verdict, language) for s in found],
         hovertemplate=HOVER,
         marker={
             "color": [faded(colour, 0.5) if s.is_sure else colours.ground for s in found],
             "line": {"color": colour, "width": 2},
-            "cornerradius": 4,
+            "pattern": {
+                "shape": ["." if s.is_revised else "" for s in found],
+                "fgcolor": colour,
+                "fillmode": "overlay",
+                "size": 7,
+                "solidity": 0.25,
+            },
+            "cornerradius": 3,
         },
-        width=0.45,
+        width=2 * half,
     )
+    return [made, *how_sure(found, colour, faded(colour, 0.5), colours, language, "square")]
 
 
 def with_gaps_between(found: list[Step]) -> tuple[list[float], list[float | None]]:
@@ -110,29 +134,29 @@ def _dashes(found: list[Step], colour: str) -> go.Scatter:
     )
 
 
-def _how_sure(found: list[Step], colour: str, colours: Palette, language: Language) -> list[go.Scatter]:
-    """Entries of the legend for what hollow and ringed points mean, where there are any."""
+def how_sure(
+    found: list[Step], edge: str, full: str, colours: Palette, language: Language, symbol: str = "circle"
+) -> list[go.Scatter]:
+    """Entries of the legend for what hollow and dotted figures mean, where there are any."""
     entries = []
     if any(not s.is_sure for s in found):
-        entries.append(("chart.not_final", colours.ground, colour))
-    if any(s.observation.version > 1 for s in found):
-        entries.append(("chart.revised_name", colour, colours.ink))
+        entries.append(("chart.not_final", symbol, colours.ground, edge))
+    if any(s.is_revised for s in found):
+        dot = colours.ground if full == edge else edge
+        entries.append(("chart.revised_name", f"{symbol}-dot", full, dot))
     return [
-        go.Scatter(
-            x=[None],
-            y=[None],
-            mode="markers",
-            name=word(key, language),
-            hoverinfo="skip",
-            legendrank=4,
-            marker={"size": 11, "color": inside, "line": {"color": ring, "width": 2.5}},
-        )
-        for key, inside, ring in entries
+        entry(word(key, language), 4, symbol=look, size=13, color=inside, line={"color": ring, "width": 2.4})
+        for key, look, inside, ring in entries
     ]
 
 
+def entry(name: str, rank: int, **marker: object) -> go.Scatter:
+    """A line of the legend for a look that several points of a trace have."""
+    return go.Scatter(x=[None], y=[None], mode="markers", name=name, hoverinfo="skip", legendrank=rank, marker=marker)
+
+
 def path_line(standing: Standing, colours: Palette, language: Language) -> list[go.Scatter]:
-    years, values = with_gaps(trajectory(standing))
+    years, values = with_gaps(standing.assessment.path)
     if not any(value is not None for value in values):
         return []
     name = word("chart.path", language)
@@ -154,7 +178,7 @@ def path_line(standing: Standing, colours: Palette, language: Language) -> list[
 def baseline_mark(standing: Standing, colours: Palette, language: Language) -> list[go.Scatter]:
     """Where the path begins, unless a figure of that year stands there."""
     base = standing.assessment.baseline
-    if base is None or not has_path(standing) or standing.assessment.baseline_is_derived:
+    if base is None or not standing.assessment.has_path or standing.assessment.baseline_is_derived:
         return []
     words = plain(baseline_words(standing, language))
     return [
@@ -172,61 +196,83 @@ def baseline_mark(standing: Standing, colours: Palette, language: Language) -> l
 
 
 def target_marks(standing: Standing, colours: Palette, language: Language) -> list[go.Scatter]:
-    """A diamond for what is owed in each year; faint ones for what was stated once and does not count."""
+    """A diamond for what is owed in each year."""
     commitment, targets = standing.commitment, standing.assessment.targets
-    old = superseded(standing)
-    traces = []
-    if old:
-        name = word("chart.old_target", language)
-        traces.append(
-            points(
-                name,
-                [t.year for t in old],
-                [t.value for t in old],
-                [f"{name}: {plain(target_words(t, commitment, language))}" for t in old],
-                mode="markers",
-                legendrank=6,
-                marker=diamond(colours.ground, colours.muted, 11, 1.2) | {"opacity": 0.65},
-                cliponaxis=False,
-            )
+    if not targets:
+        return []
+    return [
+        points(
+            word("chart.target", language),
+            [t.year for t in targets],
+            [t.value for t in targets],
+            [target_hover(t, commitment, language) for t in targets],
+            mode="markers",
+            legendrank=2,
+            marker=diamond(colours.ground, colours.ink, 15, 2.2),
+            cliponaxis=False,
         )
-    if targets:
-        traces.append(
-            points(
-                word("chart.target", language),
-                [t.year for t in targets],
-                [t.value for t in targets],
-                [target_hover(t, commitment, language) for t in targets],
-                mode="markers",
-                legendrank=2,
-                marker=diamond(colours.ground, colours.ink, 15, 2.2),
-                cliponaxis=False,
-            )
+    ]
+
+
+def old_target_marks(standing: Standing, colours: Palette, language: Language) -> list[go.Scatter]:
+    """A thin, open diamond for what was stated once and does not count; it hides nothing that it lies on."""
+    old, name = superseded(standing), word("chart.old_target", language)
+    if not old:
+        return []
+    return [
+        points(
+            name,
+            [t.year for t in old],
+            [t.value for t in old],
+            [f"{name}: {plain(target_words(t, standing.commitment, language))}" for t in old],
+            mode="markers",
+            legendrank=6,
+            marker={"symbol": "diamond-open", "size": 15, "color": colours.muted, "line": {"width": 1.4}}
+            | {"opacity": 0.85},
+            cliponaxis=False,
         )
-    return traces
+    ]
 
 
 def diamond(inside: str, edge: str, size: int, width: float) -> dict[str, object]:
     return {"symbol": "diamond", "size": size, "color": inside, "line": {"color": edge, "width": width}}
 
 
-def missing_marks(standing: Standing, level: float, colours: Palette, language: Language) -> list[go.Scatter]:
-    """A question mark at the foot of every year that is over and has no figure."""
-    years = missing(standing)
-    if not years:
-        return []
+def blank_marks(years: Sequence[YearVerdict], level: float, colours: Palette, language: Language) -> list[go.Scatter]:
+    """A mark for every year that owes a figure and has none; each of the four blanks has its own, with its name."""
     return [
-        points(
-            f"? {word('chart.no_figure', language)}",
-            [v.year for v in years],
-            [level] * len(years),
-            [missing_hover(v, language) for v in years],
-            mode="markers+text",
-            text=["<b>?</b>"] * len(years),
-            legendrank=5,
-            textposition="middle center",
-            textfont={"color": colours.muted, "size": 13},
-            marker={"size": 19, "color": colours.track, "line": {"width": 0}},
-            cliponaxis=False,
-        )
+        _blank(state, [v.year for v in years if v.data is state], level, colours, language)
+        for state in BLANK_SIGN
+        if any(v.data is state for v in years)
     ]
+
+
+def _blank(state: DataState, years: list[int], level: float, colours: Palette, language: Language) -> go.Scatter:
+    tone, is_due = DATA[state].tone, state is not DataState.NOT_DUE
+    return points(
+        blank_name(state, language),
+        years,
+        [level] * len(years),
+        [blank_hover(state, language)] * len(years),
+        mode="markers+text",
+        text=[f"<b>{BLANK_SIGN[state]}</b>" if is_due else ""] * len(years),
+        legendrank=5,
+        textposition="middle center",
+        textfont={"color": colours.text[tone], "size": 13},
+        marker=blank_look(state, colours),
+        cliponaxis=False,
+    )
+
+
+def blank_name(state: DataState, language: Language) -> str:
+    """The sign and the words of a blank; a year that is not over has no sign."""
+    said = DATA[state].said(language)
+    return said if state is DataState.NOT_DUE else f"{BLANK_SIGN[state]} {said}"
+
+
+def blank_look(state: DataState, colours: Palette) -> dict[str, object]:
+    """A disc in the tint of the blank; a year that is not over has only a small ring."""
+    tone = DATA[state].tone
+    if state is DataState.NOT_DUE:
+        return {"size": 8, "color": colours.ground, "line": {"color": colours.fill[tone], "width": 1.2}}
+    return {"size": 18, "color": colours.tint[tone], "line": {"color": colours.fill[tone], "width": 1}}

@@ -8,10 +8,10 @@ from datetime import date
 
 from charts import svg
 from charts.palette import PALETTES, Palette, Theme
-from charts.reading import Step, has_path, rates, steps, trajectory
+from charts.reading import Step, rates, steps
 from charts.timeline import place
 from models import Answer, Kind, Stage
-from progress.arithmetic import last_day
+from progress import last_day
 from text import Language
 from views import Standing
 from words import Tone, word_of
@@ -51,13 +51,13 @@ def _ends(first: int, last: int, colours: Palette) -> str:
 def _line(standing: Standing, colours: Palette, colour: str, today: date, year: int | None) -> str:
     """The figures over the dotted path to the targets, and the units or the share below."""
     found, targets = steps(standing), standing.assessment.targets
-    way = [(y, v) for y, v in trajectory(standing) if v is not None]
+    way = [(y, v) for y, v in standing.assessment.path if v is not None]
     years = [*(s.year for s in found), *(t.year for t in targets), *(y for y, _ in way)] or [today.year]
     first = min(*years, standing.commitment.promise.first_year)
     last = max(*years, first + 1)
     values = [*(s.value for s in found), *(t.value for t in targets), *(v for _, v in way)]
     low, high = min(values, default=0.0), max(values, default=1.0)
-    if standing.commitment.kind is not Kind.LEVEL or not has_path(standing):
+    if standing.commitment.kind is not Kind.LEVEL or not standing.assessment.has_path:
         low = min(low, 0.0)
     free = MARGIN * ((high - low) or 1)
     low, high = low - free, high + free
@@ -72,21 +72,26 @@ def _line(standing: Standing, colours: Palette, colour: str, today: date, year: 
     if not found:
         parts.append(_track(colours, (TOP + foot) / 2 + 9))
     parts += [svg.diamond(at(t.year, t.value), 9, colours.ground, colours.ink) for t in targets]
-    parts += _figures(found, at, colours, colour, year)
+    parts += _figures(found, at, colours, colour, _large(standing, year))
     if year is not None and first <= year <= last:
         parts.insert(0, svg.line([(at(year, low)[0], 4), (at(year, low)[0], foot + 6)], colours.grid, 5))
     parts += [strip, _ends(first, last, colours)]
     return "".join(parts)
 
 
-def _figures(found: list[Step], at: Place, colours: Palette, colour: str, year: int | None) -> list[str]:
+def _large(standing: Standing, year: int | None) -> int | None:
+    """The year that stands out: the chosen one, or that of the figure which the card says."""
+    shown = standing.assessment.shown(None) if year is None else None
+    return shown.year if shown else year
+
+
+def _figures(found: list[Step], at: Place, colours: Palette, colour: str, shown: int | None) -> list[str]:
     """Lines only between years that follow each other; alone, a year is a point. The shown one is larger."""
     parts, run = [], list[svg.Point]()
     for step in found:
         run = [*run, at(step.year, step.value)] if step.follows else [at(step.year, step.value)]
         if len(run) > 1:
             parts.append(svg.line(run[-2:], colour, 4.5, "" if step.is_sure else "7 8"))
-    shown = year if year is not None else found[-1].year if found else None
     for step in found:
         large = step.year == shown
         inside = colour if step.is_sure else colours.ground
@@ -101,7 +106,7 @@ def _track(colours: Palette, middle: float) -> str:
 
 def _foot(standing: Standing, colours: Palette, colour: str, year: int | None) -> str:
     """For units one box each; for a share the share; for a level nothing."""
-    verdict = standing.assessment.years.get(year) if year is not None else standing.assessment.latest
+    verdict = standing.assessment.shown(year)
     o = verdict.observation if verdict else None
     figure = standing.commitment.figure_of(o) if o else None
     answers = [answer for _, answer in figure.answers] if figure else []
@@ -174,7 +179,8 @@ def _bars(standing: Standing, colours: Palette, colour: str, year: int | None) -
 def _timeline(standing: Standing, colours: Palette, colour: str, today: date, year: int | None) -> str:
     """A track from the first year to the last: what was reported each year, today, and when it is due."""
     found, final = steps(standing), standing.assessment.final
-    o = standing.assessment.latest.observation if standing.assessment.latest else None
+    said = standing.assessment.shown(None)
+    o = said.observation if said else None
     agreement = standing.commitment.agreement
     days = [place(last_day(day)) for day in (o.done_on, o.expected_on) if day] if o else []
     first = min([agreement.first_year, *(s.year for s in found)])
@@ -188,7 +194,7 @@ def _timeline(standing: Standing, colours: Palette, colour: str, today: date, ye
     parts = [svg.box(EDGE, middle - 9, WIDTH - 2 * EDGE, 18, colours.track)] if found else [_track(colours, middle)]
     now = x(place(today))
     parts.append(svg.line([(now, TOP), (now, STRIP_FOOT)], colours.muted, 2.4, "1 7"))
-    shown = year if year is not None else found[-1].year if found else None
+    shown = _large(standing, year)
     for step in found:
         large = step.year == shown
         parts.append(_stage(step, (x(step.year + 0.5), middle), 15 if large else 10, colours, colour))

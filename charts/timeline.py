@@ -7,17 +7,19 @@ from datetime import date
 import plotly.graph_objects as go
 
 from charts import frame
-from charts.marks import HOVER, missing_marks
+from charts.marks import HOVER, blank_marks, entry
 from charts.palette import Palette, faded
-from charts.reading import Step, missing, steps, superseded
+from charts.reading import Step, blanks, steps, superseded
 from charts.writing import remarks, stage_words
 from models import Stage
-from progress.arithmetic import last_day
+from progress import last_day
 from text import Language, date_words, word
 from views import Standing
 from words import STAGE, STATUS, VERDICT
 
 ROW = 48  # pixels
+REPORTS, LAST_WORDS, MOMENTS = 1.0, 1.62, 2.35  # rows: the years' reports, the last one in words, the first date
+PERIOD_WORDS = -0.42
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,41 +43,61 @@ def timeline_chart(
 ) -> go.Figure:
     """Rows that never meet: the agreement's period, the reports of the years, each date, today."""
     found, moments = steps(standing), _moments(standing, colours, language)
-    agreement = standing.commitment.agreement
-    years = [agreement.first_year, agreement.last_year, today.year, *standing.assessment.years]
-    first, last = min(years), max([*years, *(int(m.at - 0.001) for m in moments)]) + 1
-    rows = 2 + len(moments)
+    span = _span(standing, moments, today)
+    foot = MOMENTS + len(moments)
     made = go.Figure(
         [
             *_stages(standing, found, colours, language),
-            *_shifted(missing_marks(standing, 1, colours, language)),
-            *(_mark(moment, row) for row, moment in enumerate(moments, 2)),
+            *_not_final(found, colours, language),
+            *_shifted(blank_marks(blanks(standing), REPORTS, colours, language)),
+            *(_mark(moment, MOMENTS + row) for row, moment in enumerate(moments)),
         ],
         frame.blank(colours, language, narrow=narrow),
     )
-    ticks = frame.year_ticks(first, last - 1, 7 if narrow else 14)
+    ticks = frame.year_ticks(span[0], span[1] - 1, 7 if narrow else 14)
     made.update_xaxes(
-        range=[first - 0.03, last + 0.03],
+        range=[span[0] - 0.03, span[1] + 0.03],
         tickvals=[year + 0.5 for year in ticks],
         ticktext=[str(year) for year in ticks],
     )
-    words = [
-        _words(agreement.first_year, -0.42, _period_words(standing, language), colours.muted, (first, last)),
-        *_last_words(standing, found, (first, last), colours, language),
-        *(_words(m.at, row, m.words, m.colour, (first, last), 13) for row, m in enumerate(moments, 2)),
-        _words(place(today), rows - 0.1, _today_words(today, language), colours.muted, (first, last), 6),
-    ]
-    made.update_yaxes(range=[rows + 0.2, -0.75], showticklabels=False)
-    plot = (rows + 0.95) * ROW
-    top = frame.put_legend(made, (frame.WIDTH[narrow] - 24, plot), 8, narrow=narrow)
+    made.update_yaxes(range=[foot + 0.2, -0.75], showticklabels=False)
+    plot = (foot + 0.95) * ROW
+    top = frame.put_legend(made, 12, plot, 8, narrow=narrow)
     made.update_layout(
         hovermode="closest",
         height=top + plot + 34,
         margin={"l": 12, "r": 12, "t": top, "b": 34},
-        shapes=[*_columns(first, last, colours), _period(standing, colours), _today_line(today, colours)],
-        annotations=[said | {"bgcolor": faded(colours.ground, 0.85)} for said in words],
+        shapes=[*_columns(*span, colours), _period(standing, colours), _today_line(today, colours)],
+        annotations=_all_words(standing, found, moments, today, span, colours, language),
     )
     return made
+
+
+def _span(standing: Standing, moments: list[Moment], today: date) -> tuple[int, int]:
+    """The first year shown, and the one after the last."""
+    agreement = standing.commitment.agreement
+    years = [agreement.first_year, agreement.last_year, today.year, *standing.assessment.years]
+    return min(years), max([*years, *(int(m.at - 0.001) for m in moments)]) + 1
+
+
+def _all_words(
+    standing: Standing,
+    found: list[Step],
+    moments: list[Moment],
+    today: date,
+    span: tuple[int, int],
+    colours: Palette,
+    language: Language,
+) -> list[dict[str, object]]:
+    period, now = _period_words(standing, language), _today_words(today, language)
+    first, foot = standing.commitment.agreement.first_year, MOMENTS + len(moments)
+    words = [
+        _words(first, PERIOD_WORDS, period, colours.muted, span),
+        *_last_words(standing, found, span, colours, language),
+        *(_words(m.at, MOMENTS + row, m.words, m.colour, span, 13) for row, m in enumerate(moments)),
+        _words(place(today), foot - 0.1, now, colours.muted, span, 6),
+    ]
+    return [said | {"bgcolor": faded(colours.ground, 0.85)} for said in words]
 
 
 def _stages(standing: Standing, found: list[Step], colours: Palette, language: Language) -> list[go.Scatter]:
@@ -89,9 +111,10 @@ def _stages(standing: Standing, found: list[Step], colours: Palette, language: L
         traces.append(
             go.Scatter(
                 x=[s.year + 0.5 for s in at],
-                y=[1] * len(at),
+                y=[REPORTS] * len(at),
                 name=STAGE[stage].said(language),
                 mode="markers",
+                legendrank=1,
                 customdata=[_hover(standing, s, language) for s in at],
                 hovertemplate=HOVER,
                 marker={
@@ -103,6 +126,23 @@ def _stages(standing: Standing, found: list[Step], colours: Palette, language: L
             )
         )
     return traces
+
+
+def _not_final(found: list[Step], colours: Palette, language: Language) -> list[go.Scatter]:
+    """A second, thin ring around a report that is not final."""
+    years = [s.year + 0.5 for s in found if not s.is_sure]
+    look = {"symbol": "circle-open", "color": colours.ink, "line": {"width": 1.3}}
+    if not years:
+        return []
+    ring = go.Scatter(
+        x=years,
+        y=[REPORTS] * len(years),
+        mode="markers",
+        showlegend=False,
+        hoverinfo="skip",
+        marker=look | {"size": 29},
+    )
+    return [ring, entry(word("chart.not_final", language), 4, **look, size=16)]
 
 
 def _hover(standing: Standing, step: Step, language: Language) -> str:
@@ -144,7 +184,7 @@ def _moments(standing: Standing, colours: Palette, language: Language) -> list[M
     ]
 
 
-def _mark(moment: Moment, row: int) -> go.Scatter:
+def _mark(moment: Moment, row: float) -> go.Scatter:
     return go.Scatter(
         x=[moment.at],
         y=[row],
@@ -184,13 +224,13 @@ def _last_words(
 ) -> list[dict[str, object]]:
     """The last report in words under its point; without any, that there is none."""
     if not found:
-        low = 1.45 if missing(standing) else 1
+        low = LAST_WORDS if blanks(standing) else REPORTS
         nothing = _words((span[0] + span[1]) / 2, low, word("chart.nothing", language), colours.muted, span)
         return [nothing | {"xanchor": "center", "font": {"color": colours.muted, "size": 15}}]
     last = found[-1]
     colour = colours.label(STATUS[standing.assessment.status].tone)
-    words = stage_words(standing, last.verdict, language)
-    return [_words(last.year + 0.5, 1.45, words, colour, span, -10, bold=True)]
+    words = f"{stage_words(standing, last.verdict, language)}{remarks(last.verdict, language)}"
+    return [_words(last.year + 0.5, LAST_WORDS, words, colour, span, -10, bold=True)]
 
 
 def _columns(first: int, last: int, colours: Palette) -> list[dict[str, object]]:

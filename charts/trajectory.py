@@ -1,30 +1,55 @@
 """Level, coverage and count: the figures over the years against the target for each year."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
 import plotly.graph_objects as go
 
 from charts import frame
-from charts.areas import target_areas, target_bounds
+from charts.areas import HALF_YEAR, target_areas, target_bounds
 from charts.beside import beside, yardstick_marks
-from charts.labels import Label, Layout, Plane, Side
+from charts.labels import AROUND, Label, Layout, Plane, Side
 from charts.marks import (
+    STRIP,
+    bars,
     baseline_mark,
+    blank_marks,
     figures,
-    missing_marks,
+    old_target_marks,
     path_line,
     target_marks,
 )
 from charts.palette import Palette
-from charts.reading import Step, has_path, missing, other_methods, steps, superseded, trajectory
+from charts.reading import Step, blanks, other_methods, steps, superseded
 from charts.writing import baseline_words, figure_words, plain, target_label
 from models import Comparator, Kind
-from text import Language, word
+from progress import Reason
+from text import Language, number, word
 from views import Standing
-from wording import amount_words, measure, still_counts
+from wording import measure, still_counts
 from words import STATUS
+
+HALF_BAR = 0.225
+CUT = {Reason.SERIES_BROKEN: "chart.series_break_short", Reason.METHOD_CHANGED: "chart.method_change"}
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What one chart draws, and in which words and colours."""
+
+    standing: Standing
+    found: list[Step]
+    yardstick: Standing | None
+    beside: list[Step]
+    colours: Palette
+    language: Language
+
+    @property
+    def is_bars(self) -> bool:
+        """Lines where there is a path to compare with, bars for a count without one."""
+        return self.standing.commitment.kind is Kind.COUNT and not self.standing.assessment.has_path
 
 
 def trajectory_chart(
@@ -36,47 +61,50 @@ def trajectory_chart(
     yardstick: Standing | None = None,
     narrow: bool = False,
 ) -> go.Figure:
-    """Lines where there is a path to compare with, bars for a count without one."""
-    found = steps(standing)
-    beside_it = steps(yardstick) if yardstick else []
-    ticks, span = _scale(standing, found, yardstick, beside_it)
-    across = _years(standing, found, yardstick, beside_it, today)
-    plane = frame.plane(across, span, ticks, frame.RIGHT[narrow], language, narrow=narrow)
-    foot = span[0] + (span[1] - span[0]) * 0.035
-    bars = standing.commitment.kind is Kind.COUNT and not has_path(standing)
-    targets = target_marks(standing, colours, language)
-    traces = [
-        *(yardstick_marks(yardstick, beside_it, colours, language) if yardstick else []),
-        *beside(standing, colours, language),
-        *path_line(standing, colours, language),
-        *baseline_mark(standing, colours, language),
-        *missing_marks(standing, foot, colours, language),
-        *([] if bars else targets),  # under the line, so that a target never hides the figure that decides
-        *figures(standing, found, colours, language, bars=bars),
-        *(targets if bars else []),
-    ]
+    """The figures over the years, and under them a strip for the years that have none."""
+    scene = Scene(standing, steps(standing), yardstick, steps(yardstick) if yardstick else [], colours, language)
+    ticks, span = _scale(scene)
+    planes = frame.planes(_years(scene, today), span, ticks, frame.RIGHT[narrow], language, narrow=narrow)
+    strip = ticks[0] - STRIP * (ticks[-1] - ticks[0])
     return frame.figure(
-        traces,
-        plane,
+        _traces(scene, strip),
+        planes[0],
         ticks,
         colours,
         language,
         narrow=narrow,
         measure=measure(standing.commitment, language),
-        annotations=_labels(standing, found, beside_it, plane, foot, colours, language, bars=bars),
-        shapes=[*target_areas(standing, *span, colours), *_breaks(found, colours)],
+        annotations=_labels(scene, planes, strip),
+        shapes=[*target_areas(standing, *span, colours), *_cuts(scene.found, colours)],
     )
 
 
-def _scale(
-    standing: Standing, found: list[Step], yardstick: Standing | None, beside_it: list[Step]
-) -> tuple[list[float], tuple[float, float]]:
+def _traces(scene: Scene, strip: float) -> Iterator[go.Scatter | go.Bar]:
+    """From the ground up: a target never hides the figure that decides, an old target hides nothing."""
+    standing, colours, language = scene.standing, scene.colours, scene.language
+    targets = target_marks(standing, colours, language)
+    if scene.yardstick:
+        yield from yardstick_marks(scene.yardstick, scene.beside, colours, language)
+    yield from beside(standing, colours, language)
+    yield from path_line(standing, colours, language)
+    yield from baseline_mark(standing, colours, language)
+    yield from blank_marks(blanks(standing), strip, colours, language)
+    if scene.is_bars:
+        yield from bars(standing, scene.found, word("chart.actual", language), HALF_BAR, colours, language)
+        yield from targets
+    else:
+        yield from targets
+        yield from figures(standing, scene.found, colours, language)
+    yield from old_target_marks(standing, colours, language)
+
+
+def _scale(scene: Scene) -> tuple[list[float], tuple[float, float]]:
     """Ticks, and what the axis spans: a little more, so that nothing sits on its edge."""
-    commitment = standing.commitment
-    values = [s.value for s in (*found, *beside_it)]
-    values += [v for _, v in trajectory(standing) if v is not None]
+    standing, commitment = scene.standing, scene.standing.commitment
+    values = [s.value for s in (*scene.found, *scene.beside)]
+    values += [v for _, v in standing.assessment.path if v is not None]
     values += [v for t in (*standing.assessment.targets, *superseded(standing)) for v in target_bounds(t, commitment)]
-    values += [t.value for t in yardstick.assessment.targets] if yardstick else []
+    values += [t.value for t in scene.yardstick.assessment.targets] if scene.yardstick else []
     values += [r.value for r in commitment.references]
     values += [v for _, pairs in other_methods(standing) for _, v in pairs]
     low, high = min(values, default=0.0), max(values, default=1.0)
@@ -88,99 +116,120 @@ def _scale(
     ticks = frame.nice_ticks(low, high, whole=whole)
     room = ticks[-1] - ticks[0]
     head = 0.14 if commitment.kind is Kind.COUNT else 0.09
-    return ticks, (ticks[0] - (0.07 * room if ticks[0] else 0), ticks[-1] + head * room)
+    foot = 2 * STRIP if blanks(standing) else 0.07 if ticks[0] else 0
+    return ticks, (ticks[0] - foot * room, ticks[-1] + head * room)
 
 
-def _years(
-    standing: Standing, found: list[Step], yardstick: Standing | None, beside_it: list[Step], today: date
-) -> tuple[float, float]:
-    said = standing.assessment
-    years = [*said.years, *(s.year for s in (*found, *beside_it))]
+def _years(scene: Scene, today: date) -> tuple[float, float]:
+    standing, said = scene.standing, scene.standing.assessment
+    years = [*said.years, *(s.year for s in (*scene.found, *scene.beside))]
     years += [t.year for t in (*said.targets, *superseded(standing))]
-    years += [t.year for t in yardstick.assessment.targets] if yardstick else []
+    years += [t.year for t in scene.yardstick.assessment.targets] if scene.yardstick else []
     years += [r.year for r in standing.commitment.references]
     years += [y for _, pairs in other_methods(standing) for y, _ in pairs]
     years += [said.baseline.year] if said.baseline else []
     return min(years, default=today.year) - 0.5, max(years, default=today.year) + 0.5
 
 
-def _labels(
-    standing: Standing,
-    found: list[Step],
-    beside_it: list[Step],
-    plane: Plane,
-    foot: float,
-    colours: Palette,
-    language: Language,
-    *,
-    bars: bool,
-) -> list[dict[str, object]]:
-    said, commitment = standing.assessment, standing.commitment
-    layout = Layout(plane, colours.ground)
-    layout.solid += [plane.point(s.year, s.value) for s in found]
-    layout.solid += [plane.point(t.year, t.value, 9) for t in said.targets]
-    layout.solid += [plane.point(v.year, foot, 10) for v in missing(standing)]
-    layout.solid += [plane.point(r.year, r.value, 6) for r in commitment.references]
-    layout.solid += [plane.point(s.year, s.value, 6) for s in beside_it]
-    for _, pairs in other_methods(standing):
-        layout.soft += [plane.point(year, value, 6) for year, value in pairs]
-    way = trajectory(standing)
-    for (y0, v0), (y1, v1) in pairwise(way):
-        layout.soft += plane.way([(y0, v0), (y1, v1)]) if v0 is not None and v1 is not None else []
-    for last, step in pairwise(found):
-        layout.soft += plane.way([(last.year, last.value), (step.year, step.value)]) if step.follows else []
-    layout.put(_last_label(standing, found, colours, language, bars=bars))
-    layout.put(_target_labels(standing, colours, language, short=plane.right < frame.RIGHT[False]))
-    if bars:
-        layout.put(_bar_labels(standing, found, colours, language))
-    layout.put(_baseline_label(standing, found, colours, language))
-    layout.put(_break_labels(found, plane, colours, language))
-    if not found:
-        layout.put([nothing_label(plane, colours, language)])
+def _labels(scene: Scene, planes: list[Plane], strip: float) -> list[dict[str, object]]:
+    layout = Layout(planes, scene.colours.ground)
+    _keep_marks_free(scene, layout, strip)
+    _avoid_lines(scene, layout)
+    is_narrow = planes[0].right < frame.RIGHT[False]
+    layout.put(_last_label(scene, is_narrow=is_narrow))
+    layout.put(_target_labels(scene, short=is_narrow))
+    if scene.is_bars:
+        layout.put(_bar_labels(scene))
+    layout.put(_cut_labels(scene, planes[0]))
+    layout.put(_baseline_label(scene))
+    if not scene.found:
+        layout.put([nothing_label(planes[0], scene.colours, scene.language)])
     return layout.annotations
 
 
-def _last_label(
-    standing: Standing, found: list[Step], colours: Palette, language: Language, *, bars: bool
-) -> Iterable[Label]:
-    if not found:
+def _keep_marks_free(scene: Scene, layout: Layout, strip: float) -> None:
+    standing, said = scene.standing, scene.standing.assessment
+    layout.keep_free([(s.year, s.value) for s in scene.found], 8)
+    layout.keep_free([(t.year, t.value) for t in (*said.targets, *superseded(standing))], 9)
+    layout.keep_free([(v.year, strip) for v in blanks(standing)], 9)
+    layout.keep_free([(s.year, s.value) for s in scene.beside], 6)
+    layout.keep_free([(r.year, r.value) for r in standing.commitment.references], 6)
+    layout.keep_free([point for _, pairs in other_methods(standing) for point in pairs], 6)
+    if said.baseline and said.has_path:
+        layout.keep_free([(said.baseline.year, said.baseline.value)], 6)
+    if scene.is_bars:
+        for step in scene.found:
+            layout.keep_bar(step.year, step.value, HALF_BAR)
+
+
+def _avoid_lines(scene: Scene, layout: Layout) -> None:
+    for (y0, v0), (y1, v1) in pairwise(scene.standing.assessment.path):
+        if v0 is not None and v1 is not None:
+            layout.avoid([(y0, v0), (y1, v1)])
+    for last, step in pairwise(scene.found):
+        if step.follows and not scene.is_bars:
+            layout.avoid([(last.year, last.value), (step.year, step.value)])
+    for _, pairs in other_methods(scene.standing):
+        layout.avoid(pairs)
+    for target in scene.standing.assessment.targets:
+        for level in target_bounds(target, scene.standing.commitment):
+            layout.avoid([(target.year - HALF_YEAR, level), (target.year + HALF_YEAR, level)])
+    low, high = layout.plane.y
+    for step in scene.found:
+        if step.cut:
+            layout.avoid([(step.year - 0.5, low), (step.year - 0.5, high)])
+
+
+def _last_label(scene: Scene, *, is_narrow: bool) -> Iterable[Label]:
+    if not scene.found:
         return []
-    last = found[-1]
-    colour = colours.label(STATUS[standing.assessment.status].tone)
-    words = plain(figure_words(standing, last.verdict, language))
-    sides: tuple[Side, ...] = ("above",) if bars else ("above", "below", "right", "left")
-    return [Label(last.year, last.value, words, colour, 16, True, sides)]
+    last = scene.found[-1]
+    colour = scene.colours.label(STATUS[scene.standing.assessment.status].tone)
+    words = plain(figure_words(scene.standing, last.verdict, scene.language))
+    if scene.is_bars:
+        words = _bare(scene, last.value)
+    elif is_narrow:
+        words = words.replace(" (", "<br>(")
+    return [Label(last.year, last.value, words, colour, 16, True, ("above",) if scene.is_bars else AROUND)]
 
 
-def _target_labels(standing: Standing, colours: Palette, language: Language, *, short: bool) -> Iterable[Label]:
-    for target in reversed(standing.assessment.targets):
-        words = plain(target_label(target, standing.commitment, language, short=short))
+def _target_labels(scene: Scene, *, short: bool) -> Iterable[Label]:
+    commitment, language = scene.standing.commitment, scene.language
+    for target in reversed(scene.standing.assessment.targets):
+        words = plain(target_label(target, commitment, language, short=short))
         if target.comparator is Comparator.ABOUT:
-            words += f"<br>({plain(still_counts(target, standing.commitment, language))})"
+            words += f"<br>({plain(still_counts(target, commitment, language))})"
         if target.is_strive:
             words = f"{word('chart.strive_short', language)}<br>{words}"
-        yield Label(target.year, target.value, words, colours.ink, 13, True, ("right", "above", "below", "left"))
+        sides: tuple[Side, ...] = ("right", "above", "below", "left", *AROUND[4:])
+        yield Label(target.year, target.value, words, scene.colours.ink, 13, True, sides)
 
 
-def _bar_labels(standing: Standing, found: list[Step], colours: Palette, language: Language) -> Iterable[Label]:
-    for step in found[:-1]:
-        words = plain(amount_words(standing.commitment, step.value, language))
-        yield Label(step.year, step.value, words, colours.ink, 13, False, ("above",))
+def _bare(scene: Scene, value: float) -> str:
+    """A value without its unit of measure, which stands at the axis."""
+    return number(value, scene.standing.commitment.decimals, scene.language)
 
 
-def _baseline_label(standing: Standing, found: list[Step], colours: Palette, language: Language) -> Iterable[Label]:
-    said = standing.assessment
-    base = said.baseline
-    if base is None or not has_path(standing):
+def _bar_labels(scene: Scene) -> Iterable[Label]:
+    for step in scene.found[:-1]:
+        yield Label(
+            step.year, step.value, _bare(scene, step.value), scene.colours.ink, 13, False, ("above",), True, False
+        )
+
+
+def _baseline_label(scene: Scene) -> Iterable[Label]:
+    said = scene.standing.assessment
+    base, found = said.baseline, scene.found
+    if base is None or not said.has_path:
         return []
     if said.baseline_is_derived and found and found[-1].year == base.year:
         return []
-    words = plain(baseline_words(standing, language))
-    sides: tuple[Side, ...] = ("above_right", "below_right", "above", "below")
-    return [Label(base.year, base.value, words, colours.muted, 12, False, sides)]
+    words = plain(baseline_words(scene.standing, scene.language))
+    sides: tuple[Side, ...] = ("above_right", "below_right", "right", "above", "below", "left")
+    return [Label(base.year, base.value, words, scene.colours.muted, 12, False, sides, is_optional=True)]
 
 
-def _breaks(found: list[Step], colours: Palette) -> list[dict[str, object]]:
+def _cuts(found: list[Step], colours: Palette) -> list[dict[str, object]]:
     return [
         {
             "type": "line",
@@ -192,16 +241,16 @@ def _breaks(found: list[Step], colours: Palette) -> list[dict[str, object]]:
             "line": {"color": colours.muted, "width": 1.4, "dash": "2px,4px"},
         }
         for step in found
-        if step.breaks or step.changes_method
+        if step.cut
     ]
 
 
-def _break_labels(found: list[Step], plane: Plane, colours: Palette, language: Language) -> Iterable[Label]:
-    for step in found:
-        if step.breaks or step.changes_method:
-            key = "chart.series_break_short" if step.breaks else "chart.method_change"
-            x, y = step.year - 0.5, plane.y[0] + 0.97 * (plane.y[1] - plane.y[0])
-            yield Label(x, y, word(key, language), colours.muted, 12, False, ("right", "left"))
+def _cut_labels(scene: Scene, plane: Plane) -> Iterable[Label]:
+    top = plane.y[0] + 0.97 * (plane.y[1] - plane.y[0])
+    for step in scene.found:
+        if step.cut:
+            words = word(CUT[step.cut], scene.language)
+            yield Label(step.year - 0.5, top, words, scene.colours.muted, 12, False, ("right", "left"))
 
 
 def nothing_label(plane: Plane, colours: Palette, language: Language) -> Label:

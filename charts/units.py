@@ -1,14 +1,13 @@
-"""Which wards and communes: every unit of a commitment against the years, as a table and as a chart."""
+"""Which wards and communes: every unit of a commitment against every year that owes a figure."""
 
 from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
 from charts import frame
-from charts.marks import HOVER
+from charts.marks import BLANK_SIGN, HOVER, blank_name, entry
 from charts.palette import PALETTES, Palette, Theme, faded
-from charts.reading import years_shown
-from charts.writing import plain, remarks, target_label, wrapped
+from charts.writing import blank_hover, plain, remarks, target_label, wrapped
 from models import Answer
 from progress import DataState, YearVerdict
 from text import Language, number, word
@@ -16,9 +15,14 @@ from views import Standing, UnitView
 from words import ANSWER, DATA, OBSERVATION, VERDICT, Tone
 
 SIGN = {Answer.YES: "✓", Answer.NO: "✕", Answer.UNKNOWN: "?"}
-ROW = 32  # pixels
-PHONE_YEARS = 5  # the last ones; more would run into each other on a phone
-TOP = 58  # pixels, for the signs in words and the years
+SETTLED = "→"  # done before: the answers of that year stand
+ROW = {True: 47, False: 32}  # pixels; on a phone the name stands over its row, so that all years find room
+CELL = {True: 19, False: 25}  # pixels
+DROP = {True: 0.14, False: 0.0}  # of a row: how far its cells stand under its middle
+NAME = {True: 50, False: 40}  # letters in a line
+YEARS_ROOM = 28  # pixels
+FEW_YEARS = 9  # more are written '18 on a phone
+OWED, FOOT = {True: 0.5, False: 1.1}, {True: 1.2, False: 1.9}  # rows under the last unit: what is owed, the end
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +33,30 @@ class UnitRow:
     answers: dict[int, Answer | None]
 
 
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """All that the chart of units draws."""
+
+    standing: Standing
+    rows: list[UnitRow]
+    years: list[YearVerdict]
+    colours: Palette
+    language: Language
+    narrow: bool
+
+    def said(self, year: YearVerdict) -> str:
+        """k of N of one year, or its blank."""
+        o = year.observation
+        if o is None:
+            return SETTLED if year.data is DataState.REPORTED else BLANK_SIGN[year.data]
+        if o.part is None or o.whole is None:
+            return number(year.actual, 0, self.language)
+        return f"{number(o.part, 0, self.language)}/{number(o.whole, 0, self.language)}"
+
+
 def unit_grid(standing: Standing, language: Language) -> list[UnitRow]:
     """One row for each unit of the commitment, then for those that only a figure speaks of."""
-    years = {year: _answers(standing, year) for year in years_shown(standing)}
+    years = {year: _answers(standing, year) for year in sorted(standing.assessment.years)}
     units = {unit.key: unit for unit in standing.commitment.units}
     for answers in years.values():
         units |= {key: unit for key, (unit, _) in answers.items() if key not in units}
@@ -48,150 +73,203 @@ def _answers(standing: Standing, year: int) -> dict[str, tuple[UnitView, Answer]
 
 
 def units_chart(standing: Standing, language: Language, theme: Theme, *, narrow: bool = False) -> go.Figure:
-    """Units by years; ✓, ✕ and ? say it in signs, so that nothing hangs on colour."""
-    colours, rows = PALETTES[theme], unit_grid(standing, language)
-    years = years_shown(standing)[-PHONE_YEARS if narrow else 0 :]
-    made = go.Figure(
-        [trace for answer in Answer if (trace := _cells(rows, years, answer, colours, language)) is not None],
-        frame.blank(colours, language, narrow=narrow),
-    )
-    made.update_xaxes(
-        range=[-0.5, max(len(years), 1) - 0.5],
-        domain=[0, 1 if narrow else min(1, 0.13 * max(len(years), 1))],
-        tickvals=list(range(len(years))),
-        ticktext=[str(year) for year in years],
-        side="top",
-        tickfont={"color": colours.ink, "size": 13},
-    )
-    made.update_yaxes(
-        range=[len(rows) + 1.5, -0.5],
-        tickvals=list(range(len(rows))),
-        ticktext=[wrapped(row.name, 16 if narrow else 40) for row in rows],
-        tickfont={"color": colours.ink, "size": 12 if narrow else 13},
-    )
-    left = 24 + 7 * max((min(len(row.name), 16 if narrow else 40) for row in rows), default=4)
-    plot = ROW * (len(rows) + 2)
+    """Units by years; ✓, ✕ and ? say it in signs, so that nothing hangs on colour. A blank year keeps its column."""
+    years = [v for _, v in sorted(standing.assessment.years.items())]
+    grid = Grid(standing, unit_grid(standing, language), years, PALETTES[theme], language, narrow)
+    made = go.Figure([*_cells(grid), *_blank_cells(grid)], frame.blank(grid.colours, language, narrow=narrow))
+    plot = ROW[narrow] * (len(grid.rows) + FOOT[narrow])
+    top = frame.put_legend(made, _left(grid), plot, YEARS_ROOM, narrow=narrow)
+    _put_axes(made, grid)
     made.update_layout(
         hovermode="closest",
-        showlegend=False,
-        height=TOP + plot + 12,
-        margin={"l": left, "r": 12, "t": TOP, "b": 12},
-        shapes=_due_columns(standing, years, len(rows), colours),
-        annotations=[
-            *_sums(standing, years, len(rows), colours, language),
-            *_signs(rows, left, colours, language),
-        ],
+        height=top + plot + 12,
+        margin={"l": _left(grid), "r": 12, "t": top, "b": 12},
+        shapes=_due_columns(grid),
+        annotations=[*_sums(grid), *_owed(grid), *(_names(grid) if narrow else ())],
     )
     return made
 
 
-def _cells(
-    rows: list[UnitRow], years: list[int], answer: Answer, colours: Palette, language: Language
-) -> go.Scatter | None:
-    said = ANSWER[answer]
-    cells = [(x, y) for y, row in enumerate(rows) for x, year in enumerate(years) if row.answers[year] is answer]
-    if not cells:
-        return None
-    solid = answer is not Answer.UNKNOWN
+def _left(grid: Grid) -> float:
+    if grid.narrow:
+        return 12
+    return 24 + 7 * max((min(len(row.name), NAME[False]) for row in grid.rows), default=4)
+
+
+def _put_axes(made: go.Figure, grid: Grid) -> None:
+    count, is_tight = max(len(grid.years), 1), grid.narrow and len(grid.years) > FEW_YEARS
+    made.update_xaxes(
+        range=[-0.5, count - 0.5],
+        domain=[0, 1 if grid.narrow else min(1, 0.13 * count)],
+        tickvals=list(range(len(grid.years))),
+        ticktext=[f"’{v.year % 100:02}" if is_tight else str(v.year) for v in grid.years],
+        side="top",
+        tickangle=0,
+        tickfont={"color": grid.colours.ink, "size": 13},
+    )
+    made.update_yaxes(
+        range=[len(grid.rows) - 0.5 + FOOT[grid.narrow], -0.5],
+        tickvals=list(range(len(grid.rows))),
+        ticktext=[wrapped(row.name, NAME[False]) for row in grid.rows],
+        tickfont={"color": grid.colours.ink, "size": 13},
+        showticklabels=not grid.narrow,
+    )
+
+
+def _names(grid: Grid) -> list[dict[str, object]]:
+    """On a phone each name stands over its row."""
+    place = {"xref": "paper", "x": 0, "xanchor": "left", "yanchor": "top", "align": "left", "showarrow": False}
+    font = {"color": grid.colours.ink, "size": 12}
+    return [
+        {"text": wrapped(row.name, NAME[True]), "y": y - 0.5, "font": font, **place} for y, row in enumerate(grid.rows)
+    ]
+
+
+def _cells(grid: Grid) -> list[go.Scatter]:
+    """A trace for each answer; the cells of a figure that is not final are hollow, and named."""
+    traces = []
+    for answer in Answer:
+        cells = [
+            (x, y) for y, row in enumerate(grid.rows) for x, v in enumerate(grid.years) if row.answers[v.year] is answer
+        ]
+        if cells:
+            traces.append(_answered(grid, answer, cells))
+    if any(v.is_provisional for v in grid.years):
+        edge = {"color": grid.colours.muted, "width": 1.4}
+        name = word("chart.not_final", grid.language)
+        traces.append(entry(name, 4, symbol="square", size=14, color=grid.colours.ground, line=edge))
+    return traces
+
+
+def _answered(grid: Grid, answer: Answer, cells: list[tuple[int, int]]) -> go.Scatter:
+    colours, said = grid.colours, ANSWER[answer]
+    inside = colours.track if answer is Answer.UNKNOWN else colours.tint[said.tone]
     return go.Scatter(
         x=[x for x, _ in cells],
-        y=[y for _, y in cells],
-        name=f"{SIGN[answer]} {said.said(language)}",
+        y=[y + DROP[grid.narrow] for _, y in cells],
+        name=f"{SIGN[answer]} {said.said(grid.language)}",
+        legendrank=1,
         mode="markers+text",
         text=[f"<b>{SIGN[answer]}</b>"] * len(cells),
-        textfont={"color": colours.text[said.tone], "size": 15},
-        customdata=[f"<b>{wrapped(rows[y].name)}</b><br>{years[x]}: {said.said(language)}" for x, y in cells],
+        textfont={"color": colours.text[said.tone], "size": 13 if grid.narrow else 15},
+        customdata=[_cell_hover(grid, x, y, said.said(grid.language)) for x, y in cells],
         hovertemplate=HOVER,
         marker={
             "symbol": "square",
-            "size": ROW - 7,
-            "color": colours.tint[said.tone] if solid else colours.ground,
-            "line": {"color": colours.fill[said.tone], "width": 1.4 if solid else 1},
+            "size": CELL[grid.narrow],
+            "color": [colours.ground if grid.years[x].is_provisional else inside for x, _ in cells],
+            "line": {"color": colours.fill[said.tone], "width": 1.4},
         },
         cliponaxis=False,
     )
 
 
-def _due_columns(standing: Standing, years: list[int], rows: int, colours: Palette) -> list[dict[str, object]]:
+def _cell_hover(grid: Grid, x: int, y: int, said: str) -> str:
+    v = grid.years[x]
+    return f"<b>{wrapped(grid.rows[y].name)}</b><br>{v.year}: {said}{remarks(v, grid.language)}"
+
+
+def _blank_cells(grid: Grid) -> list[go.Scatter]:
+    """The columns of the years without a figure: a quiet sign in every row, and its name in the legend."""
+    traces = [
+        _signs(grid, state, BLANK_SIGN[state], blank_name(state, grid.language), blank_hover(state, grid.language))
+        for state in BLANK_SIGN
+    ]
+    settled = word("chart.settled", grid.language)
+    traces.append(_signs(grid, DataState.REPORTED, SETTLED, f"{SETTLED} {settled}", f"<b>{settled}</b>"))
+    return [trace for trace in traces if len(trace.x)]
+
+
+def _signs(grid: Grid, state: DataState, sign: str, name: str, hover: str) -> go.Scatter:
+    there = [x for x, v in enumerate(grid.years) if v.observation is None and v.data is state]
+    cells = [(x, y) for y in range(len(grid.rows)) for x in there]
+    tone = DATA[state].tone if state is not DataState.REPORTED else Tone.GRAY
+    colours = grid.colours
+    return go.Scatter(
+        x=[x for x, _ in cells],
+        y=[y + DROP[grid.narrow] for _, y in cells],
+        name=name,
+        legendrank=5,
+        mode="markers+text",
+        text=[f"<b>{sign}</b>"] * len(cells),
+        textfont={"color": colours.text[tone], "size": 14},
+        customdata=[f"<b>{grid.years[x].year}</b>: {hover}" for x, _ in cells],
+        hovertemplate=HOVER,
+        marker={
+            "symbol": "square",
+            "size": CELL[grid.narrow],
+            "color": colours.ground if state is DataState.NOT_DUE else faded(colours.fill[tone], 0.13),
+            "line": {"color": colours.grid, "width": 1 if state is DataState.NOT_DUE else 0},
+        },
+        cliponaxis=False,
+    )
+
+
+def _due_columns(grid: Grid) -> list[dict[str, object]]:
     """The years with a target stand on a darker ground."""
+    due = {t.year for t in grid.standing.assessment.targets}
     return [
         {
             "type": "rect",
             "layer": "below",
-            "x0": years.index(t.year) - 0.5,
-            "x1": years.index(t.year) + 0.5,
+            "x0": x - 0.5,
+            "x1": x + 0.5,
             "y0": -0.5,
-            "y1": rows + 1.5,
-            "fillcolor": faded(colours.fill[Tone.GREEN], 0.09),
+            "y1": len(grid.rows) - 0.5 + FOOT[grid.narrow],
+            "fillcolor": faded(grid.colours.fill[Tone.GREEN], 0.09),
             "line": {"width": 0},
         }
-        for t in standing.assessment.targets
-        if t.year in years
+        for x, v in enumerate(grid.years)
+        if v.year in due
     ]
 
 
-def _sums(
-    standing: Standing, years: list[int], rows: int, colours: Palette, language: Language
-) -> list[dict[str, object]]:
-    """Under each year k of N, and what is owed in it; a dash where a figure is missing."""
-    owed = {
-        t.year: plain(target_label(t, standing.commitment, language, short=True)) for t in standing.assessment.targets
-    }
+def _sums(grid: Grid) -> list[dict[str, object]]:
+    """Under each year k of N, or the sign of its blank; without any figure, that there is none."""
+    if grid.rows and not any(v.observation for v in grid.years):
+        return [_below(grid, (len(grid.years) - 1) / 2, 0, word("chart.nothing", grid.language), 14, "center")]
     sums = []
-    for x, year in enumerate(years):
-        verdict = standing.assessment.years[year]
-        said = OBSERVATION[verdict.observation.status].said(language) if verdict.observation else ""
-        words = [f"<b>{_sum(verdict, language)}</b>", said if verdict.is_provisional else "", ""]
-        words[2] = f"◇ {owed[year]}" if year in owed else ""
-        sums.append(
-            {
-                "x": x,
-                "y": rows - 0.45,
-                "yanchor": "top",
-                "text": "<br>".join(words).removesuffix("<br>").removesuffix("<br>"),
-                "showarrow": False,
-                "hovertext": _sum_hover(verdict, language),
-                "font": {"color": colours.ink, "size": 12},
-            }
-        )
-    if rows and not any(standing.assessment.years[year].observation for year in years):
-        sums.append(_nothing(len(years), rows, colours, language))
+    for x, v in enumerate(grid.years):
+        words = [f"<b>{grid.said(v)}</b>" if v.observation else grid.said(v)]
+        if v.observation and v.is_provisional and not grid.narrow:
+            words.append(OBSERVATION[v.observation.status].said(grid.language))
+        sums.append(_below(grid, x, 0, "<br>".join(words), 12, "center") | {"hovertext": _sum_hover(grid, v)})
     return sums
 
 
-def _nothing(years: int, rows: int, colours: Palette, language: Language) -> dict[str, object]:
+def _owed(grid: Grid) -> list[dict[str, object]]:
+    """What is owed, under the years with a target."""
+    owed = {t.year: t for t in grid.standing.assessment.targets}
+    said = []
+    for x, v in enumerate(grid.years):
+        if v.year in owed:
+            words = plain(target_label(owed[v.year], grid.standing.commitment, grid.language, short=True))
+            place, anchor = _inside(grid, x)
+            said.append(_below(grid, place, OWED[grid.narrow], f"◇ {words}", 12, anchor))
+    return said
+
+
+def _inside(grid: Grid, x: int) -> tuple[float, str]:
+    """Where words under a column stand; on a phone those of the first and the last column reach inwards."""
+    if not grid.narrow or len(grid.years) < 2 or 0 < x < len(grid.years) - 1:
+        return x, "center"
+    return (x - 0.5, "left") if x == 0 else (x + 0.5, "right")
+
+
+def _below(grid: Grid, x: float, row: float, words: str, size: int, anchor: str) -> dict[str, object]:
     return {
-        "x": (years - 1) / 2,
-        "y": (rows - 1) / 2,
-        "text": word("chart.nothing", language),
+        "x": x,
+        "y": len(grid.rows) - 0.45 + row,
+        "xanchor": anchor,
+        "yanchor": "top",
+        "text": words,
         "showarrow": False,
-        "font": {"color": colours.muted, "size": 15},
+        "font": {"color": grid.colours.ink, "size": size},
     }
 
 
-def _signs(rows: list[UnitRow], left: float, colours: Palette, language: Language) -> list[dict[str, object]]:
-    """What the signs mean, for those that occur."""
-    there = {answer for row in rows for answer in row.answers.values()}
-    words = [
-        f'<b style="color:{colours.text[ANSWER[a].tone]}">{SIGN[a]}</b> {ANSWER[a].said(language)}'
-        for a in Answer
-        if a in there
-    ]
-    at = {"x": 0, "y": 1, "xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "bottom"}
-    shift = {"xshift": 8 - left, "yshift": 28, "showarrow": False, "font": {"color": colours.ink, "size": 13}}
-    return [{"text": "     ".join(words), **at, **shift}] if words else []
-
-
-def _sum(verdict: YearVerdict, language: Language) -> str:
-    o = verdict.observation
-    if o is None:
-        return "–" if verdict.data is not DataState.NOT_DUE else ""
-    if o.part is None or o.whole is None:
-        return number(verdict.actual, 0, language)
-    return f"{number(o.part, 0, language)}/{number(o.whole, 0, language)}"
-
-
-def _sum_hover(verdict: YearVerdict, language: Language) -> str:
+def _sum_hover(grid: Grid, verdict: YearVerdict) -> str:
     if verdict.observation is None:
-        return f"{word('chart.no_figure', language)}: {DATA[verdict.data].said(language).lower()}"
-    return f"{_sum(verdict, language)}{remarks(verdict, language)}<br>{VERDICT[verdict.verdict].said(language)}"
+        is_settled = verdict.data is DataState.REPORTED
+        return word("chart.settled", grid.language) if is_settled else DATA[verdict.data].said(grid.language)
+    return f"{grid.said(verdict)}{remarks(verdict, grid.language)}<br>{VERDICT[verdict.verdict].said(grid.language)}"

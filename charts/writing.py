@@ -3,7 +3,7 @@
 import re
 
 from models import Comparator, Kind, ObservationStatus
-from progress import Target, YearVerdict
+from progress import DataState, Target, YearVerdict
 from text import ABSENT, Language, number, with_measure, word
 from views import CommitmentView, Standing
 from wording import amount_words, bound_words, measure, target_words
@@ -93,8 +93,9 @@ def figure_hover(standing: Standing, verdict: YearVerdict, language: Language) -
     return "<br>".join(lines)
 
 
-def missing_hover(verdict: YearVerdict, language: Language) -> str:
-    return f"{word('chart.no_figure', language)}: {DATA[verdict.data].said(language).lower()}"
+def blank_hover(state: DataState, language: Language) -> str:
+    """What the pointer shows where a figure is owed and is not there."""
+    return f"<b>{DATA[state].said(language)}</b>"
 
 
 def target_hover(target: Target, commitment: CommitmentView, language: Language) -> str:

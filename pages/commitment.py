@@ -3,7 +3,7 @@
 import streamlit as st
 
 import clock
-from charts import alternative_text, chart_config, commitment_chart, units_chart
+from charts import alternative_text, chart_config, commitment_chart, units_chart, units_text
 from models import Kind
 from pages.ui.address import carried, choice
 from pages.ui.background import background
@@ -57,10 +57,12 @@ beside = (
 with st.container(border=True, key="chart-card"):
     chart = commitment_chart(s, said, theme(), today, yardstick=yardstick if beside else None, narrow=is_phone())
     words = alternative_text(s, said, today)
-    st.plotly_chart(chart, config=chart_config(said, c.code), theme=None, key="chart", alt=words)
+    config = chart_config(said, c.code, narrow=is_phone())
+    st.plotly_chart(chart, config=config, theme=None, key="chart", alt=words)
     if c.units and c.kind is not Kind.NAMED_UNITS:
         units = units_chart(s, said, theme(), narrow=is_phone())
-        st.plotly_chart(units, config=chart_config(said, f"{c.code}-units"), theme=None, key="units", alt=words)
+        config = chart_config(said, f"{c.code}-units", narrow=is_phone())
+        st.plotly_chart(units, config=config, theme=None, key="units", alt=units_text(s, said))
     st.caption(plain(words))
 
 working(s, today)

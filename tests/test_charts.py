@@ -3,19 +3,18 @@
 import json
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator
-from itertools import combinations, pairwise, product
+from itertools import pairwise, product
 
 import plotly.graph_objects as go
 import pytest
 
 import charts
 import wording
-from charts.labels import Label, Layout, Plane
 from charts.palette import PALETTES, Theme
 from charts.reading import steps
-from models import Answer, Comparator, Kind, Stage
+from models import Comparator, Kind, Stage
 from progress import Baseline, Status, Verdict
+from tests.drawn import LANGUAGES, SAMPLES, THEMES, all_text, figure, named
 from tests.standings import (
     ESTIMATE,
     PROVISIONAL,
@@ -26,7 +25,6 @@ from tests.standings import (
     Y,
     count,
     reference,
-    samples,
     stage,
     standing,
     target,
@@ -34,39 +32,12 @@ from tests.standings import (
     wards,
 )
 from text import Language
-from views import Bilingual, Standing
+from views import Bilingual
 from words import DATA, STATUS, VERDICT, Tone
 
-LANGUAGES = list(Language)
-THEMES: list[Theme] = ["light", "dark"]
-SAMPLES = samples()
 START = Baseline(2020, 40, "gso")
 GE = Comparator.AT_LEAST
 EVIL = '<b>A&B</b> <a href="http://example.org">x</a> %{x} & <script>alert(1)</script>'
-
-
-def figure(case: Standing, language: Language = Language.VI, theme: Theme = "light", **more: object) -> go.Figure:
-    return charts.commitment_chart(case, language, theme, TODAY, **more)  # type: ignore[arg-type]
-
-
-def texts(made: go.Figure) -> Iterator[str]:
-    """Every word that plotly is given to draw."""
-    for trace in made.data:
-        yield from (str(t) for t in (trace.name, *(trace.customdata if trace.customdata is not None else ())) if t)
-        if isinstance(trace.text, (list, tuple)):
-            yield from trace.text
-    for note in made.layout.annotations:
-        yield from (str(t) for t in (note.text, note.hovertext) if t)
-    for axis in (made.layout.xaxis, made.layout.yaxis):
-        yield from (str(t) for t in axis.ticktext or ())
-
-
-def all_text(made: go.Figure) -> str:
-    return "\n".join(texts(made))
-
-
-def named(made: go.Figure, name: str) -> go.Scatter:
-    return next(t for t in made.data if t.name and t.name.replace("<br>", " ") == name)
 
 
 def spans(made: go.Figure) -> list[tuple[float, float]]:
@@ -120,13 +91,6 @@ def test_a_line_never_bridges_a_year_without_a_figure() -> None:
             assert trace.connectgaps is False
 
 
-def test_missing_years_that_are_over_are_marked_with_the_reason() -> None:
-    marks = named(figure(SAMPLES["level_gap"]), "? Chưa có số liệu")
-    assert list(marks.x) == [2022, 2023]
-    assert DATA[SAMPLES["level_gap"].assessment.years[2022].data].vi.lower() in marks.customdata[0]
-    assert "quá hạn báo cáo" in marks.customdata[1]
-
-
 def test_a_break_in_the_series_cuts_the_line_and_is_said() -> None:
     made = figure(SAMPLES["level_lower"])
     line = named(made, "Thực hiện")
@@ -163,7 +127,8 @@ def test_a_revised_figure_is_marked_and_only_its_last_version_drawn() -> None:
     revised = list(line.x).index(2022)
     assert line.y[revised] == 12.83
     assert "revised" in line.customdata[revised]
-    assert line.marker.line.color[revised] != line.marker.line.color[0]
+    assert line.marker.symbol[revised] == "circle-dot" != line.marker.symbol[0]
+    assert named(made, "Revised figure").marker.symbol == "circle-dot"
 
 
 def test_other_methods_and_references_stand_beside_by_name() -> None:
@@ -319,22 +284,6 @@ def test_strive_for_is_said_at_the_target() -> None:
 # ---- labels
 
 
-@pytest.mark.parametrize("width", [270, 620])
-@pytest.mark.parametrize("gap", [0.0, 0.01, 0.3, 1, 3])
-def test_labels_of_close_values_do_not_cover_each_other(width: int, gap: float) -> None:
-    plane = Plane((2019.5, 2025.5), (0, 30), width, 300, 60)
-    layout = Layout(plane, "#FFFFFF", solid=[plane.point(2025, 20), plane.point(2025, 20 + gap)])
-    layout.put(
-        [
-            Label(2025, 20 + gap, "20,05 %", "#000000", 16, True),
-            Label(2025, 20, "≈ 20 %<br>(từ 19 % là đạt)", "#000000", 13, True),
-            Label(2024, 19.5, "Giá trị gốc 19,5 %", "#000000", 12),
-        ]
-    )
-    assert all(one.overlap(other) == 0 for one, other in combinations(layout.placed, 2))
-    assert all(box.outside(plane.room) < 1 for box in layout.placed)
-
-
 def test_the_last_figure_is_labelled_in_bold_in_the_colour_of_its_status() -> None:
     case = SAMPLES["level_lower_fine"]
     label = next(n for n in figure(case).layout.annotations if "24,80" in n.text)
@@ -353,7 +302,7 @@ def test_average_growth_shows_rates_mean_promise_and_what_is_needed() -> None:
     assert "≥\u00a07\u00a0%/năm" in said
     assert "Bình quân 3 năm<br>5,33\u00a0%/năm" in said
     due = figure(SAMPLES["growth_due"])
-    assert list(named(due, "? Chưa có số liệu").x) == [2021, 2025]
+    assert list(named(due, "! Quá hạn báo cáo").x) == [2021, 2025]
     assert "Bình quân công bố" in all_text(figure(SAMPLES["growth_mean"]))
 
 
@@ -366,23 +315,6 @@ def test_a_count_without_a_path_is_drawn_as_bars() -> None:
 
 def test_coverage_says_k_of_n_beside_the_share() -> None:
     assert "80,0\u00a0% (8/10)" in all_text(figure(SAMPLES["coverage"]))
-
-
-def test_the_grid_of_units_tells_yes_no_unknown_and_nothing_apart() -> None:
-    rows = charts.unit_grid(SAMPLES["coverage"], Language.VI)
-    assert [row.name for row in rows] == [unit.name.vi for unit in TEN]
-    assert rows[2].answers == {2023: Answer.NO, 2024: Answer.YES, 2025: None}
-    assert rows[5].answers[2023] is Answer.UNKNOWN
-
-
-def test_the_chart_of_units_has_a_sign_for_each_answer() -> None:
-    made = charts.units_chart(SAMPLES["coverage"], Language.EN, "dark")
-    signs = {trace.name: set(trace.text) for trace in made.data}
-    assert signs == {"✓ Yes": {"<b>✓</b>"}, "✕ No": {"<b>✕</b>"}, "? Not known": {"<b>?</b>"}}
-    said = all_text(made)
-    assert "8/10" in said
-    assert "Provisional" in said
-    assert "≥\u00a0100%" in said
 
 
 def test_a_milestone_is_a_timeline_with_its_dates() -> None:
