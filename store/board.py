@@ -4,10 +4,12 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from names import matches
 from progress import DataState, State, Status, assess
 from store.commitments import commitment, commitments
+from store.version import Version, version
 from views import CommitmentView, ResponsibilityView, Standing
 from words import rank_of_attention, word_of
 
@@ -64,7 +66,17 @@ def standing(code: str, today: date) -> Standing:
 
 
 def standings(today: date) -> tuple[Standing, ...]:
-    """All commitments with their assessments, in the order of the agreements."""
+    """All commitments with their assessments, in the order of the agreements; the same until something is saved."""
+    at = version()
+    return _read(today) if at is None else _kept(at, today)
+
+
+@lru_cache(2)
+def _kept(_at: Version, today: date) -> tuple[Standing, ...]:
+    return _read(today)
+
+
+def _read(today: date) -> tuple[Standing, ...]:
     return tuple(_standing(c, today) for c in commitments())
 
 
