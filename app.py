@@ -23,7 +23,7 @@ import seed
 from store.database import ROOT, database_file, database_url
 from terminal import in_words, say
 from text import Language, word
-from web.downloads import ROUTES
+from web import downloads, shell
 from web.shell import SameOriginOnly, Shell
 
 PORT = 8501
@@ -61,7 +61,7 @@ def show_error(error: Exception) -> bool:
 app = st.App(
     str(ROOT / "pages" / "main.py"),
     lifespan=ready,
-    routes=list(ROUTES),
+    routes=[*downloads.ROUTES, *shell.ROUTES],
     middleware=[
         Middleware(Shell),
         Middleware(TrustedHostMiddleware, allowed_hosts=ALLOWED_HOSTS),

@@ -1,10 +1,11 @@
-"""Around every answer: who may ask, the shell in Vietnamese, and headers that keep requests at home.
+"""Around every answer: who may ask, the shell in Vietnamese and sooner there, headers that keep requests at home.
 
 Streamlit answers whatever it does not know with its page, which then says "Page not found", in English only.
 Our answer to that is the overview, with a word about it.
 """
 
 from base64 import b64encode
+from functools import cache
 from hashlib import sha256
 from http import HTTPStatus
 from pathlib import Path
@@ -13,18 +14,23 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import streamlit
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.requests import Request
+from starlette.responses import FileResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from web.address import NO_PAGE, PAGES
 
 TITLE = "Cam Kết"
 STREAMLIT_TITLE = b"<title>Streamlit</title>"  # what makes an answer Streamlit's page
+STATIC = Path(streamlit.__file__).parent / "static"
+LINKS = Path(__file__).parent / "links.js"
+EARLY = ("Html", "PageLink", "ImageList", "Selectbox", "TextInput", "ButtonGroup")  # what every page draws first
 
 
 def _inline_script_hashes() -> str:
     """The hashes of the scripts that Streamlit's own page carries inline."""
-    page = (Path(streamlit.__file__).parent / "static" / "index.html").read_text("utf-8")
+    page = (STATIC / "index.html").read_text("utf-8")
     scripts = findall(r"<script>(.*?)</script>", page.replace("\r\n", "\n")) + findall(
         r"(?s)<script>(.*?)</script>", page
     )
@@ -115,7 +121,7 @@ class Shell:
                 if STREAMLIT_TITLE in body and not _is_known(scope["path"]):
                     await _no_page(scope)(scope, receive, send)
                     return
-                page = _in_vietnamese(bytes(body))
+                page = _hastened(_in_vietnamese(bytes(body)))
                 headers = MutableHeaders(raw=started["headers"])
                 headers["content-length"] = str(len(page))
                 await send(started)
@@ -142,3 +148,34 @@ def _no_page(scope: Scope) -> Response:
 def _in_vietnamese(page: bytes) -> bytes:
     page = page.replace(b'<html lang="en">', b'<html lang="vi">', 1)
     return page.replace(STREAMLIT_TITLE, f"<title>{TITLE}</title>".encode(), 1)
+
+
+def _hastened(page: bytes) -> bytes:
+    """The page with our script, and asking at once for what Streamlit asks for when the first element has come."""
+    wanted = "".join(
+        f'<link rel="modulepreload" crossorigin href="./static/js/{name}">'
+        for name in _early_scripts()
+        if name.encode() not in page
+    )
+    return page.replace(b"</head>", f'{wanted}<script defer src="./{LINKS.name}"></script></head>'.encode(), 1)
+
+
+@cache
+def _early_scripts() -> tuple[str, ...]:
+    """The file names of the scripts of `EARLY`, and of all that those import."""
+    folder = STATIC / "static" / "js"
+    found: dict[str, None] = {}
+    waiting = [file.name for name in EARLY for file in folder.glob(f"{name}.*.js")]
+    while waiting:
+        name = waiting.pop(0)
+        if name not in found and (folder / name).is_file():
+            found[name] = None
+            waiting += findall(r'(?:from|import)"\./([^"/]+\.js)"', (folder / name).read_text("utf-8"))
+    return tuple(found)
+
+
+async def _links(_request: Request) -> Response:
+    return FileResponse(LINKS, media_type="text/javascript", headers={"cache-control": "no-cache"})
+
+
+ROUTES = (Route(f"/{LINKS.name}", _links, methods=["GET"]),)
