@@ -4,7 +4,7 @@ import streamlit as st
 
 import clock
 from charts import status_bar
-from pages.ui.cards import card
+from pages.ui.cards import cards
 from pages.ui.filters import filters, nothing_found, state_buttons
 from pages.ui.headline import headline_words
 from pages.ui.language import language, t
@@ -23,7 +23,4 @@ with st.container(border=True, key="summary", gap="small"):
 
 if not shown.standings:
     nothing_found()
-
-with st.grid(min_column_width=330, gap="small", key="cards"):
-    for standing in shown.standings:
-        card(standing, selection.year, today)
+cards(shown.standings, selection.year, today)

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from functools import cache
+from html import unescape
+from re import sub
 
 import pandas as pd
 from streamlit.dataframe_util import convert_arrow_bytes_to_pandas_df
@@ -53,8 +55,14 @@ def blocks(at: AppTest) -> Iterator[Block]:
 
 
 def said(at: AppTest) -> str:
-    """All words on the screen that are Markdown, without the backslashes that keep them plain."""
-    return "\n".join(markdown(at)).replace("\\", "").replace("\u00a0", " ")
+    """All words on the screen, without what keeps them plain in Markdown or HTML."""
+    found = "\n".join(markdown(at)).replace("\\", "") + "\n".join(unescape(sub("<[^>]*>", " ", h)) for h in html(at))
+    return found.replace("\u00a0", " ")
+
+
+def html(at: AppTest) -> list[str]:
+    """Every string that the browser is given as HTML."""
+    return [str(element.proto.body) for element in elements(at) if element.type == "html"]
 
 
 def shown(table: Element) -> pd.DataFrame:
@@ -70,7 +78,7 @@ def shown(table: Element) -> pd.DataFrame:
 def markdown(at: AppTest) -> list[str]:
     """Every string that Streamlit reads as Markdown."""
     found: list[str] = []
-    for element in elements(at):
+    for element in (e for e in elements(at) if e.type != "html"):
         proto = element.proto
         found += [str(getattr(proto, name, "")) for name in ("body", "label", "title", "delta", "help", "caption")]
         found += [str(option.content) for option in getattr(proto, "options", ()) if hasattr(option, "content")]

@@ -1,6 +1,7 @@
 """What people write is shown as they wrote it, whatever Markdown, HTML or Streamlit would make of it."""
 
 import re
+from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from store.commitments import commitments
 from tests.officer import fill, form, press, save, saved
 from tests.payload import ACTIVE, PAYLOAD, poison
-from tests.screen import LANGUAGES, PAGES, elements, go, markdown, said, screen
+from tests.screen import LANGUAGES, PAGES, elements, go, html, markdown, said, screen
 
 TYPED = PAYLOAD.strip().replace("\\", "")
 
@@ -23,6 +24,32 @@ def hostile(cities: Path) -> Path:
 def active(at: AppTest) -> list[str]:
     """What would not be shown as it was typed."""
     return [text for text in markdown(at) if any(re.search(rf"(?<!\\){re.escape(part)}", text) for part in ACTIVE)]
+
+
+class Tags(HTMLParser):
+    """The tags of an HTML text, with the names of their attributes and where they lead."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.found: set[str] = set()
+        self.leads: list[str] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found |= {tag} | {f"{tag} {name}" for name, _ in attrs}
+        self.leads += [value or "" for name, value in attrs if name in ("href", "src")]
+
+
+@pytest.mark.usefixtures("hostile")
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_tag_and_no_attribute_of_a_card_is_made_of_what_people_wrote(language: str) -> None:
+    tags = Tags("".join(html(screen("overview", lang=language))))
+    assert tags.found == {
+        "style", "ul", "ul class", "ul role", "li", "li class", "li data-code", "p", "h3", "strong", "small",
+        "small class", "span", "span class", "span aria-hidden", "img", "img src", "img alt", "a", "a href",
+        "a data-inside",
+    }  # fmt: skip
+    assert all(lead.startswith(("data:image/svg+xml;base64,", "cam-ket?code=")) for lead in tags.leads)
 
 
 @pytest.mark.usefixtures("hostile")

@@ -1,50 +1,86 @@
-"""A commitment as a card: what it is, how it stands, its years in a small picture, who answers."""
+"""The cards of the board: what a commitment is, how it stands, its years in a small picture, who answers.
 
+All of them are one element of HTML: of Streamlit's own there would be five for each card, and the browser would
+take longer over those than over everything else. What a card says is kept until its standing changes.
+"""
+
+from base64 import b64encode
+from collections.abc import Iterable
 from datetime import date
+from functools import cache, lru_cache
+from pathlib import Path
+from urllib.parse import urlencode
 
 import streamlit as st
 
-from charts import alternative_text, small_picture
+from charts import PALETTES, Theme, alternative_text, small_picture
 from pages.ui.address import carried
-from pages.ui.language import language, t
-from pages.ui.markdown import badge, plain
-from pages.ui.marks import remarks
+from pages.ui.language import language
+from pages.ui.marks import remark_words
+from pages.ui.markup import badge, icon, text
 from pages.ui.theme import theme
 from progress import DataState, YearVerdict
 from store.board import responsible
+from text import Language, word
 from views import Standing
+from web.address import PAGES
 from wording import actual_words, amount_words, body_words, target_words
-from words import OBSERVATION, word_of
+from words import OBSERVATION, Tone, word_of
+
+STYLE = Path(__file__).with_suffix(".css")
+KEPT = 2048  # cards, of some 5 kB each
 
 
-def card(s: Standing, year: int | None, today: date) -> None:
-    """One commitment; with a year, that year's figure and verdict."""
-    said, c = language(), s.commitment
-    picture = small_picture(s, said, theme(), today, year=year)
-    with st.container(border=True, height="stretch", gap="xsmall", key=f"card-{c.code}"):
-        lines = [_state_line(s, year), f"**{plain(c.name.said(said))}**", *_figure_lines(s, year), _body_line(s, today)]
-        st.markdown("  \n".join(lines))
-        st.space("stretch")
-        st.image(picture, width="stretch", alt=alternative_text(s, said, today))
-        st.page_link(
-            "commitment.py",
-            label=t("card.open", code=plain(c.code)),
-            icon=":material/arrow_forward:",
-            icon_position="right",
-            query_params=carried(code=c.code),
-        )
+def cards(standings: Iterable[Standing], year: int | None, today: date) -> None:
+    """One card for each; with a year, that year's figure and verdict."""
+    look, along = (year, today, language(), theme()), text(urlencode(carried()))
+    drawn = "".join(along.join(_card(_Same(s), *look)) for s in standings)
+    with st.container(key="cards"):
+        st.html(f'{_style()}<ul class="cards" role="list">{drawn}</ul>')
 
 
-def _state_line(s: Standing, year: int | None) -> str:
-    said, a = language(), s.assessment
+class _Same:
+    """A standing as a key: the very object, as comparing all that it holds would take as long as drawing it."""
+
+    __slots__ = ("standing",)
+
+    def __init__(self, standing: Standing) -> None:
+        self.standing = standing
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.standing is self.standing
+
+    def __hash__(self) -> int:
+        return id(self.standing)
+
+
+@lru_cache(KEPT)
+def _card(same: _Same, year: int | None, today: date, said: Language, look: Theme) -> tuple[str, str]:
+    """A card before and after what its link carries along of the address."""
+    s = same.standing
+    picture = b64encode(small_picture(s, said, look, today, year=year).encode()).decode()
+    address = text(f"{PAGES['commitment']}?{urlencode({'code': s.commitment.code})}&")
+    lines = "".join(f"<p>{line}</p>" for line in (*_figure_lines(s, year, said), _body_line(s, today, said)))
+    return (
+        f'<li class="card" data-code="{text(s.commitment.code)}"><p>{_state_line(s, year, said)}</p>'
+        f"<h3>{text(s.commitment.name.said(said))}</h3>{lines}"
+        f'<img src="data:image/svg+xml;base64,{picture}" alt="{text(alternative_text(s, said, today))}">'
+        f'<a data-inside href="{address}',
+        f'">{text(word("card.open", said, code=s.commitment.code))} {icon("arrow_forward")}</a></li>',
+    )
+
+
+def _state_line(s: Standing, year: int | None, said: Language) -> str:
+    a = s.assessment
     parts = [badge(word_of(a.state(year)), said)]
     if a.is_strive:
-        parts.append(f":gray-badge[{t('card.strive')}]")
-    if year is None:
-        parts.append(remarks(a))
+        parts.append(f'<span class="badge {Tone.GRAY}">{text(word("card.strive", said))}</span>')
+    if year is None and (remarks := remark_words(a, said)):
+        parts.append(f"<small>{text(remarks)}</small>")
     if year is None and a.data is DataState.OVERDUE:
-        parts.append(f":small[:material/alarm: {t('card.overdue', years=_span(a.overdue_years))}]")
-    return " ".join(filter(None, parts)) + f" :small[:gray[{plain(s.commitment.code)}]]"
+        overdue = word("card.overdue", said, years=_span(a.overdue_years))
+        parts.append(f"<small>{icon('alarm')} {text(overdue)}</small>")
+    return " ".join([*parts, f'<small class="code">{text(s.commitment.code)}</small>'])
 
 
 def _span(years: tuple[int, ...]) -> str:
@@ -52,28 +88,44 @@ def _span(years: tuple[int, ...]) -> str:
     return f"{years[0]}–{years[-1]}" if joined else ", ".join(map(str, years))
 
 
-def _figure_lines(s: Standing, year: int | None) -> list[str]:
+def _figure_lines(s: Standing, year: int | None, said: Language) -> list[str]:
     """The latest figure, or the year's, against the target for its year."""
-    outcome, final = s.assessment.shown(year), s.assessment.final
-    lines = [f"**{plain(actual_words(s.commitment, outcome, language()))}**" + _when(outcome)]
-    if year is None and s.assessment.working.mean is not None:
-        mean = plain(amount_words(s.commitment, s.assessment.working.mean, language()))
-        lines.insert(0, f"**{mean}** :small[({t('commitment.mean').lower()})]")
+    outcome, final, mean = s.assessment.shown(year), s.assessment.final, s.assessment.working.mean
+    lines = [f"<strong>{text(actual_words(s.commitment, outcome, said))}</strong>{_when(outcome, said)}"]
+    if year is None and mean is not None:
+        of = text(word("commitment.mean", said).lower())
+        lines.insert(0, f"<strong>{text(amount_words(s.commitment, mean, said))}</strong> <small>({of})</small>")
     target = (outcome.target if outcome else None) or final
     if target is not None:
-        owed = plain(target_words(target, s.commitment, language()))
-        lines.append(f":small[{t('card.target', year=target.year)}: {owed}]")
+        owed = f"{word('card.target', said, year=target.year)}: {target_words(target, s.commitment, said)}"
+        lines.append(f"<small>{text(owed)}</small>")
     return lines
 
 
-def _when(outcome: YearVerdict | None) -> str:
+def _when(outcome: YearVerdict | None, said: Language) -> str:
     if outcome is None or outcome.observation is None:
         return ""
-    sure = OBSERVATION[outcome.observation.status].said(language()).lower()
-    mark = f" · {sure}" if outcome.is_provisional else ""
-    return f" :small[({outcome.year}{mark})]"
+    sure = OBSERVATION[outcome.observation.status].said(said).lower()
+    return f" <small>({outcome.year}{f' · {text(sure)}' if outcome.is_provisional else ''})</small>"
 
 
-def _body_line(s: Standing, today: date) -> str:
-    name = body_words(s.commitment, responsible(s.commitment, today), language())
-    return f":small[:material/account_balance: {plain(name)}]"
+def _body_line(s: Standing, today: date, said: Language) -> str:
+    name = body_words(s.commitment, responsible(s.commitment, today), said)
+    return f"<small>{icon('account_balance')} {text(name)}</small>"
+
+
+@cache
+def _style() -> str:
+    """The rules of the file beside this one, and the colours of a status in both themes."""
+    light, dark = PALETTES["light"], PALETTES["dark"]
+
+    def either(bright: str, dim: str) -> str:
+        return f"light-dark({bright},{dim})"
+
+    tones = (
+        f".cards .{tone}{{color:{either(light.text[tone], dark.text[tone])};"
+        f"background:{either(light.tint[tone], dark.tint[tone])}}}"
+        for tone in Tone
+    )
+    own = f".cards{{--muted:{either(light.muted, dark.muted)};--edge:{either(light.grid, dark.grid)}}}"
+    return f"<style>{own}{''.join(tones)}{STYLE.read_text('utf-8')}</style>"

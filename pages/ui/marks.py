@@ -1,7 +1,8 @@
 """The remarks beside a status: what a leader must not have to open the working for."""
 
-from pages.ui.language import t
+from pages.ui.language import language
 from progress import Assessment, MarkCode
+from text import Language, word
 
 # Those that change how a status is read; the others stand beside the figure or in the working.
 SHOWN = (
@@ -15,7 +16,13 @@ SHOWN = (
 )
 
 
+def remark_words(a: Assessment, said: Language) -> str:
+    """In short words; empty where nothing has to be said."""
+    shown = (m for m in a.marks if m.code in SHOWN)
+    return " · ".join(word(f"mark_word.{m.code}", said, year=m.year or "") for m in shown)
+
+
 def remarks(a: Assessment) -> str:
-    """In short words, for Markdown; empty where nothing has to be said."""
-    said = " · ".join(t(f"mark_word.{m.code}", year=m.year or "") for m in a.marks if m.code in SHOWN)
+    """The same for Markdown."""
+    said = remark_words(a, language())
     return f":small[{said}]" if said else ""
