@@ -7,6 +7,7 @@ are compared.
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _TONES = "\u0300\u0301\u0303\u0309\u0323"  # grave, acute, tilde, hook above, dot below
 # The old style writes the tone on the first vowel of oa, oe, uy (hòa, thúy), the new one on the second.
@@ -44,6 +45,7 @@ def name_key(text: str) -> str:
     return _with_new_style_tones(key)
 
 
+@lru_cache(4096)  # a search asks for the key of every commitment again and again
 def search_key(text: str) -> str:
     """`text` without accents, case, Roman wards and the y of tỷ, kỹ, lý: 'tay ninh' finds Tây Ninh."""
     letters = unicodedata.normalize("NFD", _folded(text).replace("đ", "d"))
@@ -54,8 +56,9 @@ def search_key(text: str) -> str:
 
 def matches(query: str, *texts: str) -> bool:
     """Whether every word of `query` occurs somewhere in `texts`; an empty query finds everything."""
-    searched = search_key(" ".join(texts))
-    return all(word in searched for word in search_key(query).split())
+    wanted = search_key(query).split()
+    searched = search_key(" ".join(texts)) if wanted else ""
+    return all(word in searched for word in wanted)
 
 
 def _folded(text: str) -> str:

@@ -36,7 +36,16 @@ def cards(standings: Iterable[Standing], year: int | None, today: date) -> None:
     look, along = (year, today, language(), theme()), text(urlencode(carried()))
     drawn = "".join(along.join(_card(_Same(s), *look)) for s in standings)
     with st.container(key="cards"):
-        st.html(f'{_style()}<ul class="cards" role="list">{drawn}</ul>')
+        st.html(_Whole(f'{_style()}<ul class="cards" role="list">{drawn}</ul>'))
+
+
+class _Whole(str):
+    """HTML that Streamlit takes as it is; a plain string it would search for indentation first."""
+
+    __slots__ = ()
+
+    def _repr_html_(self) -> str:
+        return str(self)
 
 
 class _Same:
