@@ -3,20 +3,17 @@
 Starts the program with the sample city on a free port of this machine and ends it again.
 """
 
-import os
-import socket
-import subprocess
 import sys
 import tempfile
-import time
-import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
+from store.database import file_url
 from tests.browser.chromium import LAUNCH_ARGS, ensure_chromium
+from tests.server import free_port, serving
 
 ROOT = Path(__file__).resolve().parents[1]
 PICTURES = ROOT / "docs" / "pictures"
@@ -47,28 +44,11 @@ README = (
 @contextmanager
 def served() -> Iterator[str]:
     """The program with the sample city, on a store and a port of its own."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     with tempfile.TemporaryDirectory() as folder:
-        env = os.environ | {"CAMKET_DEMO": "1", "PORT": str(port), "DATABASE_URL": f"sqlite:///{folder}/pictures.db"}
-        server = subprocess.Popen([sys.executable, "app.py"], cwd=ROOT, env=env)
-        try:
-            _wait(f"http://localhost:{port}")
+        own = {"CAMKET_DEMO": "1", "PORT": str(port), "DATABASE_URL": file_url(Path(folder) / "pictures.db")}
+        with serving("app.py", port=port, **own):
             yield f"http://localhost:{port}"
-        finally:
-            server.terminate()
-            server.wait(15)
-
-
-def _wait(address: str) -> None:
-    for _ in range(150):
-        try:
-            urllib.request.urlopen(f"{address}/_stcore/health", timeout=1)
-            return
-        except OSError:
-            time.sleep(0.2)
-    raise SystemExit("The program did not start.")
 
 
 def picture(

@@ -1,4 +1,4 @@
-"""The program as a process of its own, on a port that is free."""
+"""The program as a process of its own, on a port that is free; for tests, measurements and pictures alike."""
 
 import os
 import signal
@@ -10,9 +10,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
+from typing import IO
 
 ROOT = Path(__file__).resolve().parents[1]
 PATIENCE = 60  # seconds until a server must answer
+END_SECONDS = 15  # until one that was told to end must have done so
 
 
 def free_port() -> int:
@@ -36,17 +38,33 @@ def command(*arguments: str) -> list[str]:
 
 
 @contextmanager
-def serving(*arguments: str, port: int, cwd: Path = ROOT, **more: str) -> Iterator[subprocess.Popen[bytes]]:
-    """The server, from its first answer on; it ends with the block."""
+def serving(
+    *arguments: str, port: int, cwd: Path = ROOT, log: int | IO[bytes] | None = None, **more: str
+) -> Iterator[subprocess.Popen[bytes]]:
+    """The server, from its first answer on; it ends with the block. What it prints goes to `log`, else to ours."""
     with subprocess.Popen(
-        command(*arguments), cwd=cwd, env=environment(**more), start_new_session=True
-    ) as server:
+        command(*arguments), cwd=cwd, env=environment(**more), start_new_session=True,
+        stdin=subprocess.DEVNULL, stdout=log, stderr=log,
+    ) as server:  # fmt: skip
         try:
             wait_for(server, port)
             yield server
         finally:
-            if server.poll() is None:
-                os.killpg(server.pid, signal.SIGTERM)
+            end(server)
+
+
+def end(server: subprocess.Popen[bytes]) -> None:
+    """End it, and whatever it started, as a machine does that goes down."""
+    if server.poll() is not None:
+        return
+    if os.name == "posix":
+        os.killpg(server.pid, signal.SIGTERM)
+    else:
+        server.terminate()
+    try:
+        server.wait(END_SECONDS)
+    except subprocess.TimeoutExpired:
+        server.kill()
 
 
 def wait_for(server: subprocess.Popen[bytes], port: int) -> None:
