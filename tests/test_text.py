@@ -15,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import text
+import text.catalogue as catalogue_of
 from text import (
     Language,
     NotADate,
@@ -139,12 +140,12 @@ def sample(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     english = 'msgstr[0] "{n} ward of {city}"\nmsgstr[1] "{n} wards of {city}"'
     (tmp_path / "vi.po").write_text(SAMPLE.format(rule="nplurals=1; plural=0", forms=vietnamese), "utf-8")
     (tmp_path / "en.po").write_text(SAMPLE.format(rule="nplurals=2; plural=(n != 1)", forms=english), "utf-8")
-    monkeypatch.setattr(text, "LOCALES", tmp_path)
-    text._catalogue.cache_clear()
-    text._translations.cache_clear()
+    monkeypatch.setattr(catalogue_of, "LOCALES", tmp_path)
+    catalogue_of._catalogue.cache_clear()
+    catalogue_of._translations.cache_clear()
     yield
-    text._catalogue.cache_clear()
-    text._translations.cache_clear()
+    catalogue_of._catalogue.cache_clear()
+    catalogue_of._translations.cache_clear()
 
 
 @pytest.mark.usefixtures("sample")

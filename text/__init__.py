@@ -1,0 +1,47 @@
+"""Every word on screen, every number and date, and how they are read back when somebody types them.
+
+The table of contents: everything else imports `text`, whatever module of it answers.
+"""
+
+from text.catalogue import LOCALES, has, keys, plural, word
+from text.dates import (
+    NotADate,
+    date_refusal_words,
+    date_words,
+    day_words,
+    is_partial_date,
+    moment,
+    parse_date,
+)
+from text.language import ABSENT, Language
+from text.numbers import MINUS, NBSP, number, plain, with_measure
+from text.typed import NumberFault, NumberRefused, parse_number, refusal_words
+
+__all__ = (  # noqa: RUF022 (in the order in which one would read them)
+    # words
+    "Language",
+    "LOCALES",
+    "ABSENT",
+    "word",
+    "plural",
+    "has",
+    "keys",
+    # numbers
+    "MINUS",
+    "NBSP",
+    "number",
+    "plain",
+    "with_measure",
+    "NumberFault",
+    "NumberRefused",
+    "parse_number",
+    "refusal_words",
+    # dates
+    "NotADate",
+    "date_words",
+    "day_words",
+    "moment",
+    "is_partial_date",
+    "parse_date",
+    "date_refusal_words",
+)

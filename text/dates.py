@@ -1,0 +1,95 @@
+"""Dates as they are read and as they are typed; of some only the year, or year and month, is known."""
+
+import re
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date
+
+from text.catalogue import quotable, word
+from text.language import ABSENT, Language
+
+
+class NotADate(ValueError):
+    """What was typed (`typed`) is no day, month or year that exists."""
+
+    def __init__(self, typed: str) -> None:
+        super().__init__(f"not a date: {typed!r}")
+        self.typed = typed
+
+
+_PARTIAL_DATE = re.compile(r"([1-9][0-9]{3})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_TYPED_DATE = re.compile(r"(?:(?:([0-9]{1,2})[/.-])?([0-9]{1,2})[/.-])?([1-9][0-9]{3})")
+_DATE_PATTERNS = {
+    Language.VI: ("y", "MM/y", "dd/MM/y"),
+    Language.EN: ("y", "MMMM y", "d MMMM y"),
+}
+
+
+def date_words(value: date | str | None, language: Language) -> str:
+    """A date as it is read: 06/01/2025, 6 January 2025.
+
+    A string is an ISO date, only its year and month, or only its year; else NotADate.
+    """
+    if value is None:
+        return ABSENT
+    known = _date_parts(value if isinstance(value, str) else f"{value:%Y-%m-%d}")
+    pattern = _DATE_PATTERNS[language][len(known) - 1]
+    words: str = format_date(_first_day(known), pattern, str(language))
+    return words
+
+
+def day_words(day: date, language: Language) -> str:
+    """A day of every year: 1/10, 1 October."""
+    words: str = format_date(day, "d/M" if language is Language.VI else "d MMMM", str(language))
+    return words
+
+
+def moment(when: datetime, language: Language, zone: str) -> str:
+    """A time by the clock of `zone`; ValueError for a `when` that does not say its own time zone."""
+    if when.tzinfo is None:
+        raise ValueError(f"{when} has no time zone")
+    local = when.astimezone(ZoneInfo(zone))
+    return f"{local:%H:%M}, {date_words(local.date(), language)}"
+
+
+def is_partial_date(text: str) -> bool:
+    """Whether `text` is an ISO date that exists, complete or only its month or year."""
+    try:
+        return bool(_date_parts(text))
+    except NotADate:
+        return False
+
+
+def parse_date(text: str) -> str:
+    """The ISO date, or its known part, of what was typed: ISO, or else day first, always; else NotADate."""
+    typed = text.strip()
+    if is_partial_date(typed):
+        return typed
+    found = _TYPED_DATE.fullmatch(typed)
+    iso = "-".join(part.zfill(2) for part in reversed(found.groups()) if part) if found else ""
+    if not is_partial_date(iso):
+        raise NotADate(text)
+    return iso
+
+
+def date_refusal_words(error: NotADate, language: Language) -> str:
+    """What to tell the person who typed no date."""
+    return word("date.refused", language, typed=quotable(error.typed))
+
+
+def _date_parts(iso: str) -> tuple[int, ...]:
+    found = _PARTIAL_DATE.fullmatch(iso)
+    if not found:
+        raise NotADate(iso)
+    known = tuple(int(part) for part in found.groups() if part)
+    try:
+        _first_day(known)
+    except ValueError:
+        raise NotADate(iso) from None
+    return known
+
+
+def _first_day(known: tuple[int, ...]) -> date:
+    year, month, day = (*known, 1, 1)[:3]
+    return date(year, month, day)
