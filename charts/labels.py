@@ -4,10 +4,11 @@ A chart is as wide as its window, which is not known here: a place is chosen tha
 plot and in a wide one. Words stay beside their point; where they cannot, a thin line leads back to it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from html import unescape
 from itertools import pairwise
+from math import dist
 from re import sub
 from typing import Literal
 
@@ -32,6 +33,7 @@ HIDDEN, OUTSIDE, CROSSED = 100, 400, 5  # what a pixel of it costs; for lines, e
 SIDEWAYS = 1  # what the second best side costs, the third twice that
 LETTER = 0.54  # mean width of a letter of Source Sans, in parts of its size
 LINE = 1.3  # height of a line, in parts of the size
+LINK = 10  # pixels between the boxes that stand for a line
 APART = 11  # pixels between a point and its label
 
 
@@ -112,11 +114,13 @@ class Plane:
 
     def way(self, points: Sequence[tuple[float, float]]) -> list[Box]:
         """A line as a chain of small boxes."""
-        return [
-            self.point(x0 + (x1 - x0) * part / 12, y0 + (y1 - y0) * part / 12, 2)
-            for (x0, y0), (x1, y1) in pairwise(points)
-            for part in range(13)
-        ]
+        return [box for one, other in pairwise(points) for box in self._chain(one, other)]
+
+    def _chain(self, one: tuple[float, float], other: tuple[float, float]) -> Iterator[Box]:
+        parts = max(1, int(dist(self.at(*one), self.at(*other)) / LINK))
+        for part in range(parts + 1):
+            share = part / parts
+            yield self.point(one[0] + (other[0] - one[0]) * share, one[1] + (other[1] - one[1]) * share, 2)
 
 
 @dataclass(slots=True)

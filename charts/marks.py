@@ -39,7 +39,7 @@ def figures(standing: Standing, found: list[Step], colours: Palette, language: L
     colour = colours.line(STATUS[standing.assessment.status].tone)
     dashes = [_dashes(found, colour)] if any(not s.is_sure for s in found) else []
     line = _line(standing, found, colour, colours, language)
-    return [*dashes, line, *how_sure(found, colour, colour, colours, language)]
+    return [*dashes, line, *how_sure(found, colour, colours, language)]
 
 
 def _line(standing: Standing, found: list[Step], colour: str, colours: Palette, language: Language) -> go.Scatter:
@@ -73,7 +73,10 @@ def _line(standing: Standing, found: list[Step], colour: str, colours: Palette, 
 def bars(
     standing: Standing, found: list[Step], name: str, half: float, colours: Palette, language: Language
 ) -> list[go.Bar | go.Scatter]:
-    """A bar for each figure, `half` a width (in years) to both sides: hollow where not final, dotted where revised."""
+    """A bar for each figure, `half` a width (in years) to both sides: hollow where it is not final.
+
+    A revised one carries the dotted point of a revised figure on its end.
+    """
     if not found:
         return []
     colour = colours.line(STATUS[standing.assessment.status].tone)
@@ -87,18 +90,15 @@ def bars(
         marker={
             "color": [faded(colour, 0.5) if s.is_sure else colours.ground for s in found],
             "line": {"color": colour, "width": 2},
-            "pattern": {
-                "shape": ["." if s.is_revised else "" for s in found],
-                "fgcolor": colour,
-                "fillmode": "overlay",
-                "size": 7,
-                "solidity": 0.25,
-            },
             "cornerradius": 3,
         },
         width=2 * half,
     )
-    return [made, *how_sure(found, colour, faded(colour, 0.5), colours, language, "square")]
+    unsure = [entry(word("chart.not_final", language), 4, **hollow("square", colour, colours))]
+    revised = [s for s in found if s.is_revised]
+    dots = entry(word("chart.revised_name", language), 4, **dotted(colour, colours))
+    dots.update(x=[s.year for s in revised], y=[s.value for s in revised])
+    return [made, *(unsure if any(not s.is_sure for s in found) else []), *([dots] if revised else [])]
 
 
 def with_gaps_between(found: list[Step]) -> tuple[list[float], list[float | None]]:
@@ -134,20 +134,25 @@ def _dashes(found: list[Step], colour: str) -> go.Scatter:
     )
 
 
-def how_sure(
-    found: list[Step], edge: str, full: str, colours: Palette, language: Language, symbol: str = "circle"
-) -> list[go.Scatter]:
-    """Entries of the legend for what hollow and dotted figures mean, where there are any."""
+def how_sure(found: list[Step], colour: str, colours: Palette, language: Language) -> list[go.Scatter]:
+    """Entries of the legend for what hollow and dotted points mean, where there are any."""
     entries = []
     if any(not s.is_sure for s in found):
-        entries.append(("chart.not_final", symbol, colours.ground, edge))
+        entries.append(entry(word("chart.not_final", language), 4, **hollow("circle", colour, colours)))
     if any(s.is_revised for s in found):
-        dot = colours.ground if full == edge else edge
-        entries.append(("chart.revised_name", f"{symbol}-dot", full, dot))
-    return [
-        entry(word(key, language), 4, symbol=look, size=13, color=inside, line={"color": ring, "width": 2.4})
-        for key, look, inside, ring in entries
-    ]
+        entries.append(entry(word("chart.revised_name", language), 4, **dotted(colour, colours)))
+    return entries
+
+
+def hollow(symbol: str, colour: str, colours: Palette) -> dict[str, object]:
+    """The look of a figure that is not final."""
+    return {"symbol": symbol, "size": 11, "color": colours.ground, "line": {"color": colour, "width": 2.4}}
+
+
+def dotted(colour: str, colours: Palette) -> dict[str, object]:
+    """The look of a revised figure."""
+    line = {"color": colours.ground, "width": 2.6}
+    return {"symbol": "circle-dot", "size": 14, "color": colour, "line": line}
 
 
 def entry(name: str, rank: int, **marker: object) -> go.Scatter:

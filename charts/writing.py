@@ -2,6 +2,7 @@
 
 import re
 
+import text
 from models import Comparator, Kind, ObservationStatus
 from progress import DataState, Target, YearVerdict
 from text import ABSENT, Language, number, with_measure, word
@@ -50,7 +51,7 @@ def target_label(target: Target, commitment: CommitmentView, language: Language,
         return f"{low}–{bound_words(commitment, target.upper, language)}"
     value = bound_words(commitment, target.value, language)
     if short and len(measure(commitment, language)) > 2:
-        value = value.removesuffix(measure(commitment, language)).strip()
+        value = text.plain(target.value, language)
     return f"{SYMBOL[target.comparator]}\u00a0{value}"
 
 
