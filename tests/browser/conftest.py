@@ -19,8 +19,9 @@ PHONE = {
     "has_touch": True,
     "user_agent": "Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 Chrome/146.0 Mobile Safari/537.36",
 }
+TABLET = {"viewport": {"width": 820, "height": 1180}, "has_touch": True}
 DARK = WIDE | {"color_scheme": "dark"}
-LOOKS: dict[str, Any] = {"wide": WIDE, "phone": PHONE, "dark": DARK}
+LOOKS: dict[str, Any] = {"wide": WIDE, "tablet": TABLET, "phone": PHONE, "dark": DARK}
 Open = Callable[..., Page]
 
 expect.set_options(timeout=15_000)

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from itertools import product
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -29,7 +30,7 @@ IN_THE_DARK = [PLACES[0], COMMITMENTS[0], *FORMS, *PLACES[-2:]]
 def desks(browser: Browser, demo: Server) -> Iterator[dict[str, Page]]:
     """One page for each look, which goes from place to place."""
     watch = Watch()
-    pages = {look: new_page(browser, demo, look, watch) for look in ("wide", "phone", "dark")}
+    pages = {look: new_page(browser, demo, look, watch) for look in ("wide", "tablet", "phone", "dark")}
     yield pages
     for page in pages.values():
         page.context.close()
@@ -80,6 +81,33 @@ def too_wide(page: Page) -> list[str]:
         }"""
     )
     return found
+
+
+def beyond_the_picture(page: Page) -> list[str]:
+    """Words of a chart that reach over its edge."""
+    page.locator(".js-plotly-plot .main-svg").first.wait_for(timeout=90_000)  # the first one brings its script
+    found: list[str] = page.evaluate(
+        """() => [...document.querySelectorAll('.js-plotly-plot')].flatMap(plot => {
+          const frame = plot.getBoundingClientRect();
+          return [...plot.querySelectorAll('.annotation-text, .legendtext, .xtick text, .ytick text')]
+            .filter(e => {
+              const box = e.getBoundingClientRect();
+              return box.width && (box.left < frame.left - 1 || box.right > frame.right + 1 || box.top < frame.top - 1);
+            })
+            .map(e => e.textContent);
+        })"""
+    )
+    return found
+
+
+@pytest.mark.parametrize(("look", "place"), list(product(("tablet", "phone"), COMMITMENTS)))
+def test_the_words_of_a_chart_stay_inside_it(desks: dict[str, Page], look: str, place: str) -> None:
+    assert beyond_the_picture(at(desks[look], place)) == []
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_nothing_is_wider_than_a_tablet(desks: dict[str, Page], place: str) -> None:
+    assert too_wide(at(desks["tablet"], place)) == []
 
 
 def test_axe_finds_no_fault_on_a_wide_screen(wide: Page) -> None:
