@@ -4,7 +4,7 @@ import pytest
 
 from models import Answer, ObservationStatus, Stage
 from tests.officer import SOURCE, faults, field, fill, form, last_figure, press, save, saved, stored
-from tests.screen import said
+from tests.screen import go, said, screen
 from views import Remark
 
 pytestmark = pytest.mark.usefixtures("real_cities")
@@ -152,6 +152,79 @@ def test_a_coverage_without_a_list_takes_a_share() -> None:
     assert last_figure("VN-03").observation.value == 99.3
 
 
+@pytest.mark.parametrize(("language", "shown"), [("vi", "99,3 % (9.930/10.000)"), ("en", "99.3% (9,930 of 10,000)")])
+def test_a_coverage_without_a_list_takes_k_of_n_and_shows_the_share(language: str, shown: str) -> None:
+    at = fill(form("VN-03", language=language), given="part", part="9.930", whole="10 000", source=SOURCE)
+    assert field(at, "value") is None
+    assert shown in said(at)
+    press(at, "check")
+    assert f"**{shown}**" in said(at)
+    assert saved(press(at, "save"))
+    observation = last_figure("VN-03").observation
+    assert (observation.part, observation.whole, observation.value) == (9930, 10000, None)
+    assert field(form("VN-03"), "part") is not None, "the form begins as the figure was given"
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "reason"),
+    [
+        ("12", "10", "12 trên 10 là không thể có"),
+        ("0", "0", "0 trên 0 là không thể có"),
+        ("9", "", "Chưa có số liệu nào được nhập"),
+        ("9,5", "10", "có phần thập phân"),
+        ("chín", "10", "Không đọc được “chín”"),
+    ],
+)
+def test_a_part_that_cannot_be_is_refused_in_a_sentence_and_stays(part: str, whole: str, reason: str) -> None:
+    at = press(fill(form("VN-03"), given="part", part=part, whole=whole, source=SOURCE), "check")
+    assert reason in faults(at)
+    assert [field(at, name).value for name in ("part", "whole")] == [part, whole]
+    assert field(at, "save") is None
+
+
+def test_a_share_far_from_the_last_is_asked_about_however_it_is_given() -> None:
+    assert saved(save(form("VN-03", 2024), value="98", source=SOURCE))
+    at = save(form("VN-03"), given="part", part="993", whole="10000", source=SOURCE)
+    assert "9,9 % khác xa số liệu gần nhất: 98,0 % (năm 2024)" in faults(at)
+
+
+def test_notes_and_reasons_may_be_given_in_english_too() -> None:
+    texts = {"note": "Sơ bộ", "note_en": "Provisional"}
+    assert saved(save(form("TN-03"), value="12", source=SOURCE, **texts))
+    at = form("TN-03", language="en")
+    assert [field(at, name).value for name in texts] == ["Sơ bộ", "Provisional"]
+    press(fill(at, value="12,5", reason="Số chính thức", reason_en="Final"), "check")
+    assert all(f"{part}\n" in f"{said(at)}\n" for part in ("Provisional", "Final"))
+    assert saved(press(at, "save"))
+    assert last_figure("TN-03").reason == Remark("Số chính thức", "Final")
+    vi, en = (said(screen("commitment", code="TN-03", lang=language)) for language in ("vi", "en"))
+    assert "Sơ bộ" in vi
+    assert "Số chính thức" in vi
+    assert "Provisional" not in vi
+    assert "Final\n" not in vi
+    assert "Provisional" in en
+    assert "Số chính thức" not in en
+
+
+def test_what_was_typed_is_there_after_another_commitment_method_or_page() -> None:
+    at = fill(form("TN-02"), **{stored("TN-02").units[0].key: Answer.NO}, source="Nguồn của TN-02")
+    go(at, "entry", code="TN-03")
+    fill(at, status=ObservationStatus.PROVISIONAL, value="12,87", source=SOURCE, breaks=True, note_en="Note")
+    go(at, "entry", method="mic")
+    assert [field(at, name).value for name in ("value", "source")] == ["", ""]
+    fill(at, value="13")
+    go(at, "commitment", code="TN-04")
+    go(at, "entry", code="TN-03", method="mic")
+    assert field(at, "value").value == "13"
+    del at.query_params["method"]
+    go(at, "entry")
+    typed = [field(at, name).value for name in ("status", "value", "source", "breaks", "note_en")]
+    assert typed == [ObservationStatus.PROVISIONAL, "12,87", SOURCE, True, "Note"]
+    go(at, "entry", code="TN-02")
+    assert field(at, "source").value == "Nguồn của TN-02"
+    assert field(at, stored("TN-02").units[0].key).value == Answer.NO
+
+
 @pytest.mark.usefixtures("cities")
 def test_a_count_takes_a_whole_number_grouped_or_not() -> None:
     at = press(fill(form("TPM-04"), value="133,5", reason="Đếm lại", source=SOURCE), "check")
@@ -202,6 +275,29 @@ def test_a_milestone_is_done_in_its_year_or_before() -> None:
 def test_a_date_that_does_not_exist_is_refused_and_stays(typed: str) -> None:
     at = press(fill(form("TN-03"), value="12", source=SOURCE, published=typed), "check")
     assert f"Không đọc được “{typed}” thành một ngày có thật" in faults(at)
+    assert field(at, "published").value == typed
+
+
+@pytest.mark.parametrize(
+    ("typed", "stored_as", "shown"),
+    [
+        ("31/12/2025", "2025-12-31", "31/12/2025"),
+        ("ngày 6 tháng 1 năm 2026", "2026-01-06", "06/01/2026"),
+        ("2026", "2026", "2026"),
+    ],
+)
+def test_a_release_date_is_written_as_officers_write_it(typed: str, stored_as: str, shown: str) -> None:
+    at = fill(form("TN-03"), value="12", source=SOURCE, published=typed)
+    assert f"Đã hiểu là: {shown}" in said(at)
+    assert saved(save(at))
+    assert last_figure("TN-03").published_on == stored_as
+
+
+@pytest.mark.parametrize("what", ["figure", "baseline"])
+@pytest.mark.parametrize("typed", ["23/11/2026", "12/2026", "2027"])
+def test_a_release_in_the_future_is_refused_and_stays(what: str, typed: str) -> None:
+    at = press(fill(form("TN-03", what=what), value="12", source=SOURCE, published=typed), "check")
+    assert f"Ngày công bố {typed} chưa đến" in faults(at)
     assert field(at, "published").value == typed
 
 
@@ -280,6 +376,27 @@ def test_the_second_of_two_officers_may_correct_the_first_with_a_reason() -> Non
     figures = stored("TN-03").figures
     assert [(f.observation.value, f.source) for f in figures] == [(12.87, "Nguồn một"), (13.5, "Nguồn hai")]
     assert figures[1].reason == Remark("Số mới hơn", None)
+
+
+def test_two_officers_on_one_list_are_told_of_every_ward_on_which_they_differ() -> None:
+    first, second, third, *_ = stored("TN-02").units
+    one, two = form("TN-02"), form("TN-02")
+    save(one, **{first.key: Answer.YES, second.key: Answer.YES, "source": "Nguồn một"})
+    save(two, **{first.key: Answer.YES, second.key: Answer.NO, third.key: Answer.YES, "source": "Nguồn hai"})
+    assert not saved(two)
+    words = said(two)
+    assert "Nguồn: Nguồn một" in words
+    assert f"{second.name.vi}: bạn ghi **chưa**, người kia ghi **có**" in words
+    assert f"{third.name.vi}: bạn ghi **có**, người kia ghi **chưa rõ**" in words
+    assert f"{first.name.vi}: bạn ghi" not in words
+
+
+def test_two_officers_who_answer_alike_are_told_so() -> None:
+    unit = stored("TN-02").units[0]
+    one, two = form("TN-02"), form("TN-02")
+    for at in (one, two):
+        save(at, **{unit.key: Answer.YES, "source": SOURCE})
+    assert "Hai người trả lời như nhau" in said(two)
 
 
 def test_two_officers_on_one_baseline_meet_as_well() -> None:

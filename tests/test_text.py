@@ -307,6 +307,12 @@ def test_a_moment_without_a_time_zone_is_an_error() -> None:
         ("2025-01-06", "2025-01-06"),
         ("  6/1/2025\u00a0", "2025-01-06"),
         ("29/2/2024", "2024-02-29"),
+        ("31 / 12 / 2024", "2024-12-31"),
+        ("ngày 31/12/2024", "2024-12-31"),
+        ("Ngày 31 tháng 12 năm 2024", "2024-12-31"),
+        (unicodedata.normalize("NFD", "tháng 12 năm 2024"), "2024-12"),
+        ("tháng 12/2024", "2024-12"),
+        ("năm 2024", "2024"),
     ],
 )
 def test_a_typed_date_is_read_day_first(typed: str, iso: str) -> None:
@@ -332,6 +338,11 @@ def test_a_typed_date_is_read_day_first(typed: str, iso: str) -> None:
         "6 1 2025",
         "0025",
         "2025-00",
+        "ngày",
+        "tháng 13 năm 2024",
+        "31 tháng 12",
+        "31/12/24",
+        "năm",
     ],
 )
 def test_what_is_no_date_is_refused_in_words(typed: str) -> None:

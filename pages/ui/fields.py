@@ -69,13 +69,14 @@ def content_fields(c: CommitmentView, year: int, there: FigureView | None, key: 
 def _is_counted(there: FigureView | None, key: str) -> bool:
     """Whether a coverage without a list of units is given as k of N, or as a percentage that somebody published."""
     was = "part" if there is not None and there.observation.part is not None else "value"
+    ways = {way: t(f"entry.given_as.{way}") for way in ("value", "part")}
     said = st.segmented_control(
         t("entry.given_as"),
-        ["value", "part"],
+        list(ways),
         default=was,
         required=True,
         key=f"given-{key}",
-        format_func=lambda way: t(f"entry.given_as.{way}"),
+        format_func=lambda way: ways[way],
         persist_state="session",
     )
     return bool(said == "part")
@@ -90,10 +91,12 @@ def _part_of_whole(typed: Typed, c: CommitmentView, year: int, key: str) -> None
         if not typed.faults:
             typed.faults.append(t("refusal.nothing_said"))
         return
+    if not 0 < whole >= part:
+        _not_understood(typed.faults, t("refusal.part_of_whole", part=part, whole=whole))
+        return
     typed.part, typed.whole = part, whole
-    if part <= whole != 0:
-        counted = observation_words(c, Observation(year, "", part=part, whole=whole), language())
-        st.caption(t("entry.understood", value=plain(counted)))
+    counted = observation_words(c, Observation(year, "", part=part, whole=whole), language())
+    st.caption(t("entry.understood", value=plain(counted)))
 
 
 def _count_field(faults: list[str], label: str, *, key: str) -> int | None:
