@@ -55,15 +55,20 @@ def still_counts(target: Target, commitment: CommitmentView, language: Language)
     return word(key, language, value=bound_words(commitment, _limit(target, commitment), language))
 
 
-def actual_words(c: CommitmentView, outcome: YearVerdict | None, language: Language) -> str:
+def actual_words(
+    c: CommitmentView, outcome: YearVerdict | None, language: Language, *, brief: bool = False
+) -> str:
     """What was reported for a year, or that nothing was."""
     if outcome is None or outcome.observation is None:
         return word("value.no_figure", language)
-    return observation_words(c, outcome.observation, language)
+    return observation_words(c, outcome.observation, language, brief=brief)
 
 
-def observation_words(c: CommitmentView, o: Observation, language: Language) -> str:
-    """A figure: a number with its unit of measure, k of N, a stage, or that it will never exist."""
+def observation_words(c: CommitmentView, o: Observation, language: Language, *, brief: bool = False) -> str:
+    """A figure: a number with its unit of measure, k of N, a stage, or that it will never exist.
+
+    Where there is little room, `brief` leaves out what k and N count.
+    """
     if o.status is ObservationStatus.NOT_AVAILABLE:
         return OBSERVATION[o.status].said(language)
     if o.stage is not None:
@@ -72,7 +77,7 @@ def observation_words(c: CommitmentView, o: Observation, language: Language) -> 
     value = amount_words(c, amount(c.kind, o), language)
     if o.part is None or o.whole is None:
         return value
-    of_what = "value.part_of_whole" if c.is_listed else "value.part_of_any"
+    of_what = "value.part_of_whole" if c.is_listed and not brief else "value.part_of_any"
     counted = word(of_what, language, part=number(o.part, 0, language), whole=number(o.whole, 0, language))
     return f"{value} ({counted})" if c.kind is Kind.COVERAGE else counted
 

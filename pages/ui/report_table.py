@@ -8,7 +8,7 @@ from exchange.columns import ReportRow
 from models import Kind
 from pages.ui.language import language, t
 from pages.ui.markdown import badge, plain
-from pages.ui.table import Amount, Cell, table, words
+from pages.ui.table import Amount, table
 from pages.ui.theme import is_phone
 from wording import actual_words, amount_words, target_words
 from words import VERDICT, word_of
@@ -27,13 +27,12 @@ def report_table(rows: Sequence[ReportRow]) -> None:
 def _short(row: ReportRow) -> str:
     """A line of the table as a paragraph, for a phone."""
     line = _line(row)
-    cells = {name: line[t(f"report.column.{name}")] for name in ("status", "commitment", "actual", "target", "code")}
-    said = {name: words(cell) for name, cell in cells.items()}
+    said = {name: line[t(f"report.column.{name}")] for name in ("status", "commitment", "actual", "target", "code")}
     owed = f":small[{t('report.column.target')}: {said['target']}]"
     return "  \n".join([f"{said['status']} :small[{said['code']}]", said["commitment"], said["actual"], owed])
 
 
-def _line(row: ReportRow) -> dict[str, Cell]:
+def _line(row: ReportRow) -> dict[str, str]:
     """The cells of a row; the agreement by its place, for its name would stand in every row."""
     said, c, o = language(), row.standing.commitment, row.outcome
     name = f"**{plain(c.name.said(said))}**  \n:small[{plain(c.agreement.place.said(said))}]"
@@ -44,11 +43,11 @@ def _line(row: ReportRow) -> dict[str, Cell]:
         t("report.column.code"): plain(c.code),
         t("report.column.commitment"): name,
         t("report.column.status"): badge(word_of(row.state), said),
-        t("report.column.actual"): figure if c.kind is Kind.MILESTONE else Amount(o.actual if o else None, figure),
+        t("report.column.actual"): figure if c.kind is Kind.MILESTONE else Amount(figure),
         t("report.column.target"): owed,
         t("report.column.verdict"): verdict,
         t("report.column.difference"): Amount(
-            o.difference if o else None, plain(amount_words(c, o.difference if o else None, said, sign=True))
+            plain(amount_words(c, o.difference if o else None, said, sign=True))
         ),
         t("report.column.method"): plain(row.figure.method.name.said(said)) if row.figure else "—",
         t("report.column.body"): plain(row.body),

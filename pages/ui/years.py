@@ -8,9 +8,9 @@ from clock import ZONE
 from models import Kind
 from pages.ui.language import language, t
 from pages.ui.markdown import badge, plain
-from pages.ui.table import Amount, Cell, table
+from pages.ui.table import Amount, table
 from pages.ui.theme import is_phone
-from progress import Verdict, YearVerdict, amount
+from progress import Verdict, YearVerdict
 from text import date_words, moment
 from views import BaselineView, CommitmentView, FigureView, Standing
 from wording import actual_words, amount_words, observation_words, recorder_words, target_words
@@ -22,7 +22,7 @@ def years_table(s: Standing) -> None:
     outcomes = [s.assessment.years[year] for year in sorted(s.assessment.years, reverse=True)]
     rows = [_row(s, outcome) | ({} if is_phone() else _origin(s, outcome)) for outcome in outcomes]
     if rows:
-        table(rows, alt=t("years.title"), widths={t("years.actual"): "4.6rem"})
+        table(rows, alt=t("years.title"))
     if is_phone():
         _origins(s, outcomes)
 
@@ -43,12 +43,12 @@ def _held_against(s: Standing, f: FigureView) -> str:
     return "".join(f" · {part}" for part in shown)
 
 
-def _row(s: Standing, outcome: YearVerdict) -> dict[str, Cell]:
+def _row(s: Standing, outcome: YearVerdict) -> dict[str, str]:
     c, said = s.commitment, language()
-    actual = plain(actual_words(c, outcome, said)) if outcome.observation else "—"
-    row: dict[str, Cell] = {
+    actual = plain(actual_words(c, outcome, said, brief=is_phone())) if outcome.observation else "—"
+    row: dict[str, str] = {
         t("years.year"): str(outcome.year),
-        t("years.actual"): actual if c.kind is Kind.MILESTONE else Amount(outcome.actual, actual),
+        t("years.actual"): actual if c.kind is Kind.MILESTONE else Amount(actual),
         t("years.target"): plain(target_words(outcome.target, c, said)) if outcome.target else "—",
     }
     if c.kind is not Kind.MILESTONE and not is_phone():
@@ -58,7 +58,7 @@ def _row(s: Standing, outcome: YearVerdict) -> dict[str, Cell]:
 
 
 def _amount(c: CommitmentView, value: float | None, *, sign: bool = False) -> Amount:
-    return Amount(value, plain(amount_words(c, value, language(), sign=sign)))
+    return Amount(plain(amount_words(c, value, language(), sign=sign)))
 
 
 def _verdict(s: Standing, outcome: YearVerdict) -> str:
@@ -68,7 +68,7 @@ def _verdict(s: Standing, outcome: YearVerdict) -> str:
     return "—" if outcome.verdict is Verdict.NO_BASIS else badge(VERDICT[outcome.verdict], language())
 
 
-def _origin(s: Standing, outcome: YearVerdict) -> dict[str, Cell]:
+def _origin(s: Standing, outcome: YearVerdict) -> dict[str, str]:
     figure = s.commitment.figure_of_record(outcome.year)
     return {
         t("years.source"): _source(figure) if figure else "—",
@@ -107,20 +107,20 @@ def history(c: CommitmentView) -> None:
             table([_baseline_version(c, b) for b in reversed(c.baselines)], alt=t("history.baselines_alt"))
 
 
-def _version(c: CommitmentView, f: FigureView) -> dict[str, Cell]:
+def _version(c: CommitmentView, f: FigureView) -> dict[str, str]:
     said = language()
     value = plain(observation_words(c, f.observation, said))
     return {
         t("years.year"): str(f.observation.year),
         t("history.version"): str(f.observation.version),
-        t("years.actual"): value if c.kind is Kind.MILESTONE else Amount(amount(c.kind, f.observation), value),
+        t("years.actual"): value if c.kind is Kind.MILESTONE else Amount(value),
         t("years.source"): _source(f),
         t("history.reason"): plain(f.reason.said(said) if f.reason else "—"),
         t("years.who"): _who(f),
     }
 
 
-def _baseline_version(c: CommitmentView, b: BaselineView) -> dict[str, Cell]:
+def _baseline_version(c: CommitmentView, b: BaselineView) -> dict[str, str]:
     """A version of the baseline; what it replaced stands in the row below."""
     said = language()
     return {
