@@ -1,6 +1,7 @@
 """Dates as they are read and as they are typed; of some only the year, or year and month, is known."""
 
 import re
+import unicodedata
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -20,6 +21,7 @@ class NotADate(ValueError):
 
 _PARTIAL_DATE = re.compile(r"([1-9][0-9]{3})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _TYPED_DATE = re.compile(r"(?:(?:([0-9]{1,2})[/.-])?([0-9]{1,2})[/.-])?([1-9][0-9]{3})")
+_DATE_WORD = re.compile(r"^(?:ngày|tháng|năm)\s+|\s+(?:tháng|năm)\s+|\s*([/.-])\s*", re.IGNORECASE)
 _DATE_PATTERNS = {
     Language.VI: ("y", "MM/y", "dd/MM/y"),
     Language.EN: ("y", "MMMM y", "d MMMM y"),
@@ -62,8 +64,11 @@ def is_partial_date(text: str) -> bool:
 
 
 def parse_date(text: str) -> str:
-    """The ISO date, or its known part, of what was typed: ISO, or else day first, always; else NotADate."""
-    typed = text.strip()
+    """The ISO date, or its known part, of what was typed: ISO, or else day first, always; else NotADate.
+
+    It may be written out as in a letter: ngày 31 tháng 12 năm 2024.
+    """
+    typed = _DATE_WORD.sub(_date_mark, unicodedata.normalize("NFC", text.strip()))
     if is_partial_date(typed):
         return typed
     found = _TYPED_DATE.fullmatch(typed)
@@ -71,6 +76,11 @@ def parse_date(text: str) -> str:
     if not is_partial_date(iso):
         raise NotADate(text)
     return iso
+
+
+def _date_mark(found: re.Match[str]) -> str:
+    """What stands between day, month and year; nothing before the first of them."""
+    return found[1] or ("/" if found.start() else "")
 
 
 def date_refusal_words(error: NotADate, language: Language) -> str:

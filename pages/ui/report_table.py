@@ -19,7 +19,7 @@ def report_table(rows: Sequence[ReportRow]) -> None:
     if is_phone():
         st.markdown("\n\n".join(_short(row) for row in rows))
         return
-    narrowest = {"code": "4.6rem", "commitment": "15rem", "method": "7rem", "body": "8rem"}  # no code is broken in two
+    narrowest = {"code": "4.6rem", "commitment": "15rem", "method": "7rem", "body": "11rem"}  # no code is broken in two
     widths = {t(f"report.column.{name}"): width for name, width in narrowest.items()}
     table([_line(row) for row in rows], alt=t("page.reports"), widths=widths)
 
