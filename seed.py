@@ -16,7 +16,7 @@ from exchange.loading import load
 from exchange.tables import Defaults
 from store import schema
 from store.backup import AT_START, back_up
-from store.database import ROOT, database_file, database_url, file_url, is_demo, using
+from store.database import ROOT, database_file, database_url, file_url, is_demo, remove_database, using
 from store.journal import begin
 from store.unusable import StoreUnusable, UnusableCode
 from terminal import in_words, say, unusable_words
@@ -85,7 +85,7 @@ def _unfinished() -> Iterator[None]:
     fresh = file.with_name(f"{file.name}.{os.getpid()}.new")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        fresh.unlink(missing_ok=True)  # left by a process of the same number that was killed
+        remove_database(fresh)  # left by a process of the same number that was killed
         fresh.touch()
     except OSError as error:
         raise StoreUnusable(UnusableCode.NO_FOLDER, folder=str(file.parent), detail=str(error)) from error
@@ -94,7 +94,7 @@ def _unfinished() -> Iterator[None]:
             yield
         _name(fresh, file)
     finally:
-        fresh.unlink(missing_ok=True)
+        remove_database(fresh)
 
 
 def _name(fresh: Path, file: Path) -> None:

@@ -9,11 +9,9 @@ from pathlib import Path
 
 from store import schema
 from store.backup import STAMP, back_up, copy_database, folder_of_copies, store_file
-from store.database import file_url, is_demo, using
+from store.database import LEFT_BY_SQLITE, file_url, is_demo, remove_database, using
 from store.holding import Difference, Holding, difference, holding
 from store.unusable import StoreUnusable, UnusableCode
-
-LEFT_BY_SQLITE = ("", "-journal", "-wal", "-shm")  # a store and what belongs to it
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +59,7 @@ def _checked(copy: Path) -> Iterator[Path]:
     except sqlite3.Error as error:
         raise StoreUnusable(UnusableCode.NOT_COPIED, file=str(copy), detail=str(error)) from error
     finally:
-        for left in LEFT_BY_SQLITE:
-            Path(f"{fresh}{left}").unlink(missing_ok=True)
+        remove_database(fresh)
 
 
 def _compared(fresh: Path) -> Replacement:

@@ -352,7 +352,7 @@ def test_every_connection_minds_references_and_waits_its_turn(store: Path) -> No
             name: connection.exec_driver_sql(f"PRAGMA {name}").scalar()
             for name in ("foreign_keys", "synchronous", "busy_timeout", "journal_mode")
         }
-    journal = "wal" if has_safe_wal(sqlite3.sqlite_version_info) else "delete"
+    journal = "wal" if has_safe_wal(sqlite3.sqlite_version_info) else "persist"
     assert said == {"foreign_keys": 1, "synchronous": 2, "busy_timeout": 30_000, "journal_mode": journal}
 
 
