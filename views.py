@@ -6,6 +6,8 @@ from datetime import date, datetime
 from models import AgreementKind, Answer, Kind
 from progress import Assessment, Observation, Promise, Target, of_record
 
+COUNTED_BY_UNIT = (Kind.COVERAGE, Kind.COUNT, Kind.NAMED_UNITS)  # where the list of units is known
+
 
 @dataclass(frozen=True, slots=True)
 class Bilingual:
@@ -205,7 +207,7 @@ class CommitmentView:
     @property
     def is_listed(self) -> bool:
         """Whether a figure is given unit by unit."""
-        return bool(self.units) and self.kind in (Kind.COVERAGE, Kind.COUNT, Kind.NAMED_UNITS)
+        return bool(self.units) and self.kind in COUNTED_BY_UNIT
 
     @property
     def last_responsibility(self) -> ResponsibilityView | None:

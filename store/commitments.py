@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
-from sqlalchemy import ColumnElement, func, select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy.orm import aliased
 
 import models as m
 from progress import Baseline, Observation, Promise, Target
-from store.database import reading
+from store.database import reading, rows
 from views import (
     AgreementView,
     BaselineView,
@@ -29,7 +29,7 @@ from views import (
     UnitView,
 )
 
-Row = TypeVar("Row")
+Row = TypeVar("Row", bound=m.Base)
 Value = TypeVar("Value")
 
 
@@ -54,27 +54,27 @@ def titles() -> tuple[TitleView, ...]:
         .order_by(m.Agreement.position, m.Commitment.position)
     )
     with reading() as connection:
-        rows = connection.execute(query)
-        return tuple(TitleView(r.code, Bilingual(r[1], r[2]), Bilingual(r[3], r[4])) for r in rows)
+        found = connection.execute(query)
+        return tuple(TitleView(r.code, Bilingual(r[1], r[2]), Bilingual(r[3], r[4])) for r in found)
 
 
 def agreements() -> tuple[AgreementView, ...]:
     """All agreements, in their order on the screen."""
-    with reading() as connection, Session(connection) as session:
-        sources = {row.code: _source(row) for row in session.scalars(select(m.Source))}
-        rows = session.scalars(select(m.Agreement).order_by(m.Agreement.position))
-        return tuple(_agreement(row, sources) for row in rows)
+    with reading() as connection:
+        sources = {row.code: _source(row) for row in rows(connection, select(m.Source))}
+        found = rows(connection, select(m.Agreement).order_by(m.Agreement.position))
+        return tuple(_agreement(row, sources) for row in found)
 
 
 def methods() -> tuple[MethodView, ...]:
     """All producers of figures."""
-    with reading() as connection, Session(connection) as session:
-        return tuple(_method(row) for row in session.scalars(select(m.Method)))
+    with reading() as connection:
+        return tuple(_method(row) for row in rows(connection, select(m.Method)))
 
 
 def _read(wanted: ColumnElement[bool] | None) -> tuple[CommitmentView, ...]:
-    with reading() as connection, Session(connection) as session:
-        return _assembled(session, wanted)
+    with reading() as connection:
+        return _assembled(connection, wanted)
 
 
 def _grouped(
@@ -98,30 +98,26 @@ class _Nouns:
     units: dict[object, UnitView]
 
 
-def _nouns(session: Session) -> _Nouns:
-    sources = {row.code: _source(row) for row in session.scalars(select(m.Source))}
+def _nouns(connection: Connection) -> _Nouns:
+    sources = {row.code: _source(row) for row in rows(connection, select(m.Source))}
     return _Nouns(
         sources,
-        {row.code: _agreement(row, sources) for row in session.scalars(select(m.Agreement))},
+        {row.code: _agreement(row, sources) for row in rows(connection, select(m.Agreement))},
         {
             r.code: PillarView(r.code, Bilingual(r.name_vi, r.name_en))
-            for r in session.scalars(select(m.Pillar))
+            for r in rows(connection, select(m.Pillar))
         },
-        {row.code: _method(row) for row in session.scalars(select(m.Method))},
-        {r.code: BodyView(r.code, Bilingual(r.name_vi, r.name_en)) for r in session.scalars(select(m.Body))},
-        {(row.code, row.valid_from): _unit(row) for row in session.scalars(select(m.Unit))},
+        {row.code: _method(row) for row in rows(connection, select(m.Method))},
+        {r.code: BodyView(r.code, Bilingual(r.name_vi, r.name_en)) for r in rows(connection, select(m.Body))},
+        {(row.code, row.valid_from): unit(row) for row in rows(connection, select(m.Unit))},
     )
 
 
-def _assembled(session: Session, wanted: ColumnElement[bool] | None) -> tuple[CommitmentView, ...]:
-    nouns = _nouns(session)
-    heads = session.scalars(
-        select(m.Commitment)
-        .join(m.Agreement)
-        .where(wanted if wanted is not None else m.Commitment.code.is_not(None))
-        .order_by(m.Agreement.position, m.Commitment.position)
-    ).all()
-    parts = _Parts.read(session, nouns, [head.code for head in heads] if wanted is not None else None)
+def _assembled(connection: Connection, wanted: ColumnElement[bool] | None) -> tuple[CommitmentView, ...]:
+    nouns = _nouns(connection)
+    query = select(m.Commitment).join(m.Agreement).order_by(m.Agreement.position, m.Commitment.position)
+    heads = rows(connection, query if wanted is None else query.where(wanted))
+    parts = _Parts.read(connection, nouns, [head.code for head in heads] if wanted is not None else None)
     return tuple(parts.view(head, nouns) for head in heads)
 
 
@@ -139,39 +135,39 @@ class _Parts:
     references: dict[object, list[ReferenceView]]
 
     @classmethod
-    def read(cls, session: Session, nouns: _Nouns, codes: list[str] | None) -> "_Parts":
-        def rows(table: type[Row], *order: str) -> Iterable[Row]:
+    def read(cls, connection: Connection, nouns: _Nouns, codes: list[str] | None) -> "_Parts":
+        def of(table: type[Row], *order: str) -> Iterable[Row]:
             query = select(table).order_by(*(getattr(table, name) for name in order))
             if codes is not None:
                 query = query.where(getattr(table, "commitment").in_(codes))  # noqa: B009 (T has no bound)
-            return session.scalars(query)
+            return rows(connection, query)
 
         answers = _grouped(
-            rows(m.UnitAnswer, "commitment", "unit_code"),
+            of(m.UnitAnswer, "commitment", "unit_code"),
             lambda r: (r.commitment, r.year, r.method, r.of_span, r.version),
             lambda r: (nouns.units[r.unit_code, r.unit_from], r.answer),
         )
         return cls(
-            _grouped(rows(m.Wording, "version"), lambda r: r.commitment, lambda r: r),
-            _grouped(rows(m.Target, "year", "version"), lambda r: r.commitment, _target),
-            _grouped(rows(m.Baseline, "version"), lambda r: r.commitment, lambda r: _baseline(r, nouns)),
-            _grouped(rows(m.MethodOfRecord, "version"), lambda r: r.commitment, lambda r: r),
+            _grouped(of(m.Wording, "version"), lambda r: r.commitment, lambda r: r),
+            _grouped(of(m.Target, "year", "version"), lambda r: r.commitment, _target),
+            _grouped(of(m.Baseline, "version"), lambda r: r.commitment, lambda r: _baseline(r, nouns)),
+            _grouped(of(m.MethodOfRecord, "version"), lambda r: r.commitment, lambda r: r),
             _grouped(
-                rows(m.Responsibility, "valid_from"),
+                of(m.Responsibility, "valid_from"),
                 lambda r: r.commitment,
                 lambda r: _responsibility(r, nouns),
             ),
             _grouped(
-                rows(m.CommitmentUnit, "position"),
+                of(m.CommitmentUnit, "position"),
                 lambda r: r.commitment,
                 lambda r: nouns.units[r.unit_code, r.unit_from],
             ),
             _grouped(
-                rows(m.Figure, "year", "method", "version"),
+                of(m.Figure, "year", "method", "version"),
                 lambda r: r.commitment,
-                lambda r: _figure(r, nouns, answers[r.commitment, r.year, r.method, r.of_span, r.version]),
+                lambda r: _figure(r, nouns, answers.get((r.commitment, r.year, r.method, r.of_span, r.version), ())),
             ),
-            _grouped(rows(m.Reference, "year"), lambda r: r.commitment, lambda r: _reference(r, nouns)),
+            _grouped(of(m.Reference, "year"), lambda r: r.commitment, lambda r: _reference(r, nouns)),
         )
 
     def view(self, head: m.Commitment, nouns: _Nouns) -> CommitmentView:
@@ -256,7 +252,8 @@ def _method(row: m.Method) -> MethodView:
     return MethodView(row.code, Bilingual(row.name_vi, row.name_en))
 
 
-def _unit(row: m.Unit) -> UnitView:
+def unit(row: m.Unit) -> UnitView:
+    """A row as it is shown."""
     return UnitView(row.code, row.valid_from, row.valid_to, Bilingual(row.name_vi, row.name_en))
 
 
@@ -298,7 +295,23 @@ def _responsibility(row: m.Responsibility, nouns: _Nouns) -> ResponsibilityView:
 
 
 def _figure(row: m.Figure, nouns: _Nouns, answers: Iterable[tuple[UnitView, m.Answer]]) -> FigureView:
-    observation = Observation(
+    return FigureView(
+        observation(row),
+        nouns.methods[row.method],
+        row.percent,
+        row.published_on,
+        row.source,
+        _remark(row.note, row.note_en),
+        _remark(row.reason, row.reason_en),
+        row.recorded_at,
+        row.recorded_by,
+        tuple(answers),
+    )
+
+
+def observation(row: m.Figure) -> Observation:
+    """A row as the rule sees it."""
+    return Observation(
         year=row.year,
         method=row.method,
         value=row.value,
@@ -311,18 +324,6 @@ def _figure(row: m.Figure, nouns: _Nouns, answers: Iterable[tuple[UnitView, m.An
         of_span=row.of_span,
         breaks_series=row.breaks_series,
         version=row.version,
-    )
-    return FigureView(
-        observation,
-        nouns.methods[row.method],
-        row.percent,
-        row.published_on,
-        row.source,
-        _remark(row.note, row.note_en),
-        _remark(row.reason, row.reason_en),
-        row.recorded_at,
-        row.recorded_by,
-        tuple(answers),
     )
 
 

@@ -3,21 +3,24 @@
 import os
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
+from typing import TypeVar, cast
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, Select, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, OperationalError
 
+from models import Base
 from store.refusal import RefusalCode, Refused
 from store.unusable import StoreUnusable, UnusableCode
 
 ROOT = Path(__file__).resolve().parents[1]
 BUSY_SECONDS = 30
 LEFT_BY_SQLITE = ("", "-journal", "-wal", "-shm")  # a store and what belongs to it
+Entity = TypeVar("Entity", bound=Base)
 
 
 _other_url: ContextVar[str | None] = ContextVar("other_url", default=None)
@@ -133,6 +136,11 @@ def reading() -> Iterator[Connection]:
     """A connection on which everything that is read belongs together."""
     with engine().connect() as connection:
         yield connection
+
+
+def rows(connection: Connection, query: Select[Entity], values: Mapping[str, object] | None = None) -> Sequence[Entity]:
+    """What a query finds in one table: it reads like its entities, without what it costs to make those."""
+    return cast("Sequence[Entity]", connection.execute(query, values).all())
 
 
 @contextmanager

@@ -4,19 +4,17 @@ import math
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Select, bindparam, select
 
 import models as m
 from models import Answer, Kind, ObservationStatus, Stage
 from names import nfc
 from precision import LARGEST, MOST_DIGITS
 from progress import WITH_BASELINE, Observation, amount, is_far, takes_only_estimate
-from store.commitments import commitment as read_commitment
-from store.commitments import methods as read_methods
-from store.database import writing
+from store.database import reading, writing
 from store.journal import Deed, insert_noted
 from store.refusal import RefusalCode, Refused
-from views import CommitmentView
+from store.subjects import Subject, amounts, is_method, subject
 
 TEXT_LIMIT = 2000
 EARLIEST_YEAR = 1986  # no figure of these agreements can be older than the statistics it rests on
@@ -85,16 +83,21 @@ def record_figure(new: NewFigure, *, today: date, now: datetime, by: str) -> int
     """Enter a figure and return its version. Raises `Refused`; then nothing was written."""
     # The turn is taken before anything is read: writers that read first hold each other up.
     with writing() as connection:
-        found = check_figure(new, today)
-        _refuse_unseen(connection, m.Figure, new.seen_version, found, _key(new))
-        _refuse_far(new, found)
+        found = _checked_figure(connection, new, today)
+        _refuse_unseen(connection, m.Figure, new.seen_version, _key(new))
+        _refuse_far(connection, new, found)
         _insert_figure(connection, new, found, now, by)
     return new.seen_version + 1
 
 
-def check_figure(new: NewFigure, today: date) -> CommitmentView:
+def check_figure(new: NewFigure, today: date) -> Subject:
     """The commitment that the figure is for, if it could be entered as it is. Raises `Refused`."""
-    found = _known(new.commitment, new.method)
+    with reading() as connection:
+        return _checked_figure(connection, new, today)
+
+
+def _checked_figure(connection: Connection, new: NewFigure, today: date) -> Subject:
+    found = _known(connection, new.commitment, new.method)
     _refuse_year(new, found, today)
     _refuse_content(new, found, today)
     _refuse_words(new)
@@ -105,8 +108,8 @@ def check_figure(new: NewFigure, today: date) -> CommitmentView:
 def record_baseline(new: NewBaseline, *, today: date, now: datetime, by: str) -> int:
     """Enter a baseline and return its version. Raises `Refused`; then nothing was written."""
     with writing() as connection:
-        found = check_baseline(new, today)
-        _refuse_unseen(connection, m.Baseline, new.seen_version, found, {"commitment": new.commitment})
+        _checked_baseline(connection, new, today)
+        _refuse_unseen(connection, m.Baseline, new.seen_version, {"commitment": new.commitment})
         row = {
             "commitment": new.commitment,
             "version": new.seen_version + 1,
@@ -119,9 +122,14 @@ def record_baseline(new: NewBaseline, *, today: date, now: datetime, by: str) ->
     return new.seen_version + 1
 
 
-def check_baseline(new: NewBaseline, today: date) -> CommitmentView:
+def check_baseline(new: NewBaseline, today: date) -> Subject:
     """The commitment that the baseline is for, if it could be entered as it is. Raises `Refused`."""
-    found = _known(new.commitment, new.method)
+    with reading() as connection:
+        return _checked_baseline(connection, new, today)
+
+
+def _checked_baseline(connection: Connection, new: NewBaseline, today: date) -> Subject:
+    found = _known(connection, new.commitment, new.method)
     if found.kind not in WITH_BASELINE:
         raise Refused(RefusalCode.WRONG_KIND, kind=found.kind)
     _refuse_impossible_year(new.year, today)
@@ -131,11 +139,11 @@ def check_baseline(new: NewBaseline, today: date) -> CommitmentView:
     return found
 
 
-def _known(code: str, method: str) -> CommitmentView:
-    found = read_commitment(code)
+def _known(connection: Connection, code: str, method: str) -> Subject:
+    found = subject(connection, code)
     if found is None:
         raise Refused(RefusalCode.UNKNOWN_COMMITMENT, commitment=code)
-    if method not in {known.code for known in read_methods()}:
+    if not is_method(connection, method):
         raise Refused(RefusalCode.UNKNOWN_METHOD, method=method)
     return found
 
@@ -147,18 +155,18 @@ def _refuse_impossible_year(year: int, today: date) -> None:
         raise Refused(RefusalCode.YEAR_TOO_EARLY, year=year, earliest=EARLIEST_YEAR)
 
 
-def _refuse_year(new: NewFigure, found: CommitmentView, today: date) -> None:
+def _refuse_year(new: NewFigure, found: Subject, today: date) -> None:
     _refuse_impossible_year(new.year, today)
     if takes_only_estimate(found.kind, new.year, today) and new.status is not ObservationStatus.ESTIMATE:
         raise Refused(RefusalCode.RUNNING_YEAR, year=new.year)
 
 
-def _refuse_content(new: NewFigure, found: CommitmentView, today: date) -> None:
+def _refuse_content(new: NewFigure, found: Subject, today: date) -> None:
     """What the figure says must fit the kind of its commitment."""
     if new.of_span and found.kind is not Kind.AVERAGE_GROWTH:
         raise Refused(RefusalCode.WRONG_KIND, kind=found.kind)
-    if new.of_span and found.promise.span is not None and new.year != found.promise.span[1]:
-        raise Refused(RefusalCode.NOT_END_OF_SPAN, year=new.year, last_year=found.promise.span[1])
+    if new.of_span and found.span is not None and new.year != found.span[1]:
+        raise Refused(RefusalCode.NOT_END_OF_SPAN, year=new.year, last_year=found.span[1])
     if new.status is ObservationStatus.NOT_AVAILABLE:
         if _or_none(new.note) is None:
             raise Refused(RefusalCode.NOTE_MISSING)
@@ -208,7 +216,7 @@ def _refuse_milestone(new: NewFigure, today: date) -> None:
             raise Refused(RefusalCode.DONE_OUTSIDE_YEAR, done_on=new.done_on, year=new.year)
 
 
-def _refuse_answers(new: NewFigure, found: CommitmentView) -> None:
+def _refuse_answers(new: NewFigure, found: Subject) -> None:
     known = {unit.key for unit in found.units}
     for key, _ in new.answers:
         if key not in known:
@@ -217,7 +225,7 @@ def _refuse_answers(new: NewFigure, found: CommitmentView) -> None:
         raise Refused(RefusalCode.NOTHING_SAID)
 
 
-def _refuse_number(value: float, found: CommitmentView) -> None:
+def _refuse_number(value: float, found: Subject) -> None:
     _refuse_unstorable(value)
     low, high = found.minimum, found.maximum
     if (low is not None and value < low) or (high is not None and value > high):
@@ -254,53 +262,52 @@ def _refuse_release(published_on: str | None, today: date) -> None:
         raise Refused(RefusalCode.FUTURE_RELEASE, typed=published_on)
 
 
-def _key(new: NewFigure) -> dict[str, object]:
+def _key(new: NewFigure) -> dict[str, str | int]:
     return {"commitment": new.commitment, "year": new.year, "method": new.method, "of_span": new.of_span}
 
 
+def _last(table: type[m.Figure] | type[m.Baseline], *key: str) -> Select[int, str]:
+    """The last version under a key, and who recorded it."""
+    there = (getattr(table, name) == bindparam(name) for name in key)
+    return select(table.version, table.recorded_by).where(*there).order_by(table.version.desc()).limit(1)
+
+
+# Put together once: that takes longer than to ask the database, and others wait meanwhile.
+_LAST = {
+    m.Figure: _last(m.Figure, "commitment", "year", "method", "of_span"),
+    m.Baseline: _last(m.Baseline, "commitment"),
+}
+
+
 def _refuse_unseen(
-    connection: Connection,
-    table: type[m.Figure] | type[m.Baseline],
-    seen: int,
-    found: CommitmentView,
-    key: dict[str, object],
+    connection: Connection, table: type[m.Figure] | type[m.Baseline], seen: int, key: dict[str, str | int]
 ) -> None:
     """Somebody else has saved since: the officer must see it before deciding."""
-    there = [getattr(table, name) == value for name, value in key.items()]
-    current = connection.scalar(select(func.max(table.version)).where(*there)) or 0
-    if current != seen:
-        by = connection.scalar(select(table.recorded_by).where(*there, table.version == current))
-        raise Refused(RefusalCode.CHANGED_MEANWHILE, commitment=found.code, version=current, by=by)
+    last = connection.execute(_LAST[table], key).one_or_none()
+    version, by = (0, None) if last is None else (last.version, last.recorded_by)
+    if version != seen:
+        raise Refused(RefusalCode.CHANGED_MEANWHILE, commitment=key["commitment"], version=version, by=by)
 
 
-def _refuse_far(new: NewFigure, found: CommitmentView) -> None:
+def _refuse_far(connection: Connection, new: NewFigure, found: Subject) -> None:
     """A figure far from the last one is asked about once more, with both values."""
     if new.is_far_confirmed or new.of_span or new.status is ObservationStatus.NOT_AVAILABLE:
         return
-    value, earlier = _typed_amount(new, found), _earlier_amounts(new, found)
-    if value is not None and earlier and is_far(value, earlier[max(earlier)], found.decimals):
-        raise Refused(RefusalCode.FAR_FROM_LAST, value=value, last=earlier[max(earlier)], year=max(earlier))
+    # What the same method said up to now: the baseline, the years before, what is being corrected.
+    value, said = _typed_amount(new, found), amounts(connection, found, new.method)
+    last = max((year for year in said if year <= new.year), default=None)
+    if value is not None and last is not None and is_far(value, said[last], found.decimals):
+        raise Refused(RefusalCode.FAR_FROM_LAST, value=value, last=said[last], year=last)
 
 
-def _typed_amount(new: NewFigure, found: CommitmentView) -> float | None:
+def _typed_amount(new: NewFigure, found: Subject) -> float | None:
     """The number that was typed, or the share that k of N is; None for what was chosen and not typed."""
     if new.part is None:
         return new.value
     return amount(found.kind, Observation(new.year, new.method, part=new.part, whole=new.whole))
 
 
-def _earlier_amounts(new: NewFigure, found: CommitmentView) -> dict[int, float]:
-    """What the same method said up to now: the baseline, the years before, what is being corrected."""
-    said: dict[int, float | None] = {}
-    if found.baseline is not None and found.baseline.method.code == new.method:
-        said[found.baseline.year] = found.baseline.value
-    for o in sorted(found.observations, key=lambda o: (o.year, o.version)):
-        if o.method == new.method and not o.of_span:
-            said[o.year] = amount(found.kind, o)
-    return {year: value for year, value in said.items() if year <= new.year and value is not None}
-
-
-def _insert_figure(connection: Connection, new: NewFigure, found: CommitmentView, now: datetime, by: str) -> None:
+def _insert_figure(connection: Connection, new: NewFigure, found: Subject, now: datetime, by: str) -> None:
     answers = _all_answers(new, found)
     row = _key(new) | {"version": new.seen_version + 1} | _content(new, answers) | _words(new, now, by)
     _insert_version(
@@ -311,7 +318,7 @@ def _insert_figure(connection: Connection, new: NewFigure, found: CommitmentView
         insert_noted(connection, m.UnitAnswer, rows, deed=Deed.RECORDED, by=by, now=now)
 
 
-def _all_answers(new: NewFigure, found: CommitmentView) -> dict[str, Answer]:
+def _all_answers(new: NewFigure, found: Subject) -> dict[str, Answer]:
     """An answer for every unit of a list, by its key; nobody has said: unknown. Empty where there is no list."""
     if new.status is ObservationStatus.NOT_AVAILABLE or not found.is_listed:
         return {}
@@ -330,7 +337,7 @@ def _content(new: NewFigure, answers: dict[str, Answer]) -> dict[str, object]:
     return counted | dates | {"stage": new.stage, "percent": new.percent}
 
 
-def _answer_rows(new: NewFigure, found: CommitmentView, answers: dict[str, Answer]) -> list[dict[str, object]]:
+def _answer_rows(new: NewFigure, found: Subject, answers: dict[str, Answer]) -> list[dict[str, object]]:
     of_figure = _key(new) | {"version": new.seen_version + 1}
     return [
         of_figure | {"unit_code": unit.code, "unit_from": unit.valid_from, "answer": answers[unit.key]}

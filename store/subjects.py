@@ -1,0 +1,84 @@
+"""What a write must know of the commitment it is for, and no more: it is read while other writers wait."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import BindParameter, Connection, bindparam, select
+
+import models as m
+from models import Kind
+from progress import amount
+from store.commitments import observation, unit
+from store.database import rows
+from views import COUNTED_BY_UNIT, UnitView
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A commitment as far as a figure or baseline is held against it; `units` is empty without a list."""
+
+    code: str
+    kind: Kind
+    decimals: int
+    minimum: float | None
+    maximum: float | None
+    span: tuple[int, int] | None
+    units: tuple[UnitView, ...]
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether a figure is given unit by unit."""
+        return bool(self.units)
+
+
+# Put together once, with the values left open: that takes longer than to ask the database.
+_CODE: BindParameter[str] = bindparam("code")
+_WORDING = (
+    select(m.Commitment.code, m.Commitment.kind, m.Wording)
+    .where(m.Commitment.code == _CODE, m.Wording.commitment == m.Commitment.code)
+    .order_by(m.Wording.version.desc())
+    .limit(1)
+)
+_UNITS = (
+    select(m.Unit)
+    .where(
+        m.CommitmentUnit.commitment == _CODE,
+        m.Unit.code == m.CommitmentUnit.unit_code,
+        m.Unit.valid_from == m.CommitmentUnit.unit_from,
+    )
+    .order_by(m.CommitmentUnit.position)
+)
+_METHOD = select(m.Method.code).where(m.Method.code == _CODE)
+_BASELINE = select(m.Baseline).where(m.Baseline.commitment == _CODE).order_by(m.Baseline.version.desc()).limit(1)
+_FIGURES = (
+    select(m.Figure)
+    .where(m.Figure.commitment == _CODE, m.Figure.method == bindparam("method"), m.Figure.of_span.is_(False))
+    .order_by(m.Figure.year, m.Figure.version)
+)
+
+
+def subject(connection: Connection, code: str) -> Subject | None:
+    """The commitment of a code as it is now; None if there is none."""
+    found = connection.execute(_WORDING, {"code": code}).one_or_none()
+    if found is None:
+        return None
+    span = None if found.span_from is None else (found.span_from, found.span_to)
+    units = rows(connection, _UNITS, {"code": code}) if found.kind in COUNTED_BY_UNIT else ()
+    return Subject(
+        code, found.kind, found.decimals, found.minimum, found.maximum, span, tuple(unit(row) for row in units)
+    )
+
+
+def is_method(connection: Connection, code: str) -> bool:
+    """Whether there is a producer of figures of this code."""
+    return connection.scalar(_METHOD, {"code": code}) is not None
+
+
+def amounts(connection: Connection, about: Subject, method: str) -> dict[int, float]:
+    """What one method says of each year, its baseline included; a year without a number is not there."""
+    said: dict[int, float | None] = {}
+    for baseline in rows(connection, _BASELINE, {"code": about.code}):
+        if baseline.method == method:
+            said[baseline.year] = baseline.value
+    for row in rows(connection, _FIGURES, {"code": about.code, "method": method}):
+        said[row.year] = amount(about.kind, observation(row))
+    return {year: value for year, value in said.items() if value is not None}
