@@ -25,7 +25,7 @@ from store.database import ROOT, file_url
 
 FIGURES = 3_000_000
 ROUNDS = 3
-LINES_AT_ONCE = 5000
+LINES_AT_ONCE = 1000
 MOST = 1.5  # times the shell
 MOST_MEMORY = 64  # MB
 ORDERED = "SELECT * FROM figure ORDER BY commitment, year, method, of_span, version"
@@ -92,7 +92,8 @@ def _write_archive_table() -> None:
     """What the archive writes of the table, without the packing."""
     from store.tables import whole_store
 
-    table, lines = next((table, lines) for table, lines in whole_store() if table.name == "figure")
+    found = whole_store()  # kept: with it goes its connection
+    table, lines = next((table, lines) for table, lines in found if table.name == "figure")
     sys.stdout.buffer.write((",".join(column.name for column in table.columns) + "\n").encode())
     while batch := list(islice(lines, LINES_AT_ONCE)):
         sys.stdout.buffer.write(("\n".join(batch) + "\n").encode())

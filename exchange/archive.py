@@ -4,6 +4,7 @@ import csv
 import io
 import zipfile
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 from typing import IO
 
@@ -55,14 +56,8 @@ def _zipped(file: Path) -> dict[str, bytes]:
         return {name: archive.read(name) for name in names}
 
 
-def _batches(lines: Iterator[str], size: int = 5000) -> Iterator[bytes]:
-    batch: list[str] = []
-    for line in lines:
-        batch.append(line)
-        if len(batch) == size:
-            yield ("\n".join(batch) + "\n").encode()
-            batch.clear()
-    if batch:
+def _batches(lines: Iterator[str], size: int = 1000) -> Iterator[bytes]:
+    while batch := list(islice(lines, size)):
         yield ("\n".join(batch) + "\n").encode()
 
 

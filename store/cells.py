@@ -4,12 +4,12 @@ Once in Python for reports, and once in SQL, where the database builds millions 
 a test holds the two together.
 """
 
-from sqlalchemy import Boolean, ColumnElement, Double, Integer, String, Table, case, cast, func, literal, or_
+from sqlalchemy import ColumnElement, String, Table, case, func, literal, type_coerce
 
-from models import Moment
+from models import Moment, Text
 
 GUARDED = ("=", "+", "-", "@", "\t", "\r", "'")  # a text that begins so gets one apostrophe in front
-QUOTED = (",", '"', "\n", "\r")
+_BEGINS_GUARDED = f"[{''.join(sorted(GUARDED, key='-'.__ne__))}]*"  # a hyphen that is not the first means "to"
 
 
 def guarded(text: str) -> str:
@@ -23,26 +23,21 @@ def unguarded(cell: str) -> str:
 
 
 def csv_line(table: Table) -> ColumnElement[str]:
-    """One line of CSV as a SQL expression: comma, double quotes where needed, empty for null."""
-    first, *rest = (_cell(column) for column in table.columns)
-    line = first
-    for cell in rest:
-        line = line + literal(",") + cell
-    return line
-
-
-def _cell(column: ColumnElement[object]) -> ColumnElement[str]:
-    return func.coalesce(_written(column), "")
+    """One line of CSV as an expression of SQLite: text in double quotes, everything else bare, null empty."""
+    columns = list(table.columns)
+    form = ",".join('"%w"' if _is_text(column) else "%s" for column in columns)  # %w doubles double quotes
+    return func.printf(form, *(_written(column) for column in columns))
 
 
 def _written(column: ColumnElement[object]) -> ColumnElement[str]:
-    text = cast(column, String)
-    if isinstance(column.type, Boolean):
-        return case((column.is_(True), "1"), else_="0")
+    text = type_coerce(column, String)
     if isinstance(column.type, Moment):
         return func.replace(text, " ", "T") + literal("Z")
-    if isinstance(column.type, Integer | Double):
-        return text
-    safe = case((func.substr(text, 1, 1).in_(GUARDED), literal("'") + text), else_=text)
-    wants_quotes = or_(*(text.contains(mark) for mark in QUOTED))
-    return case((wants_quotes, literal('"') + func.replace(safe, '"', '""') + literal('"')), else_=safe)
+    if _is_text(column):
+        return case((text.op("GLOB")(_BEGINS_GUARDED), literal("'") + text), else_=func.coalesce(text, ""))
+    return text
+
+
+def _is_text(column: ColumnElement[object]) -> bool:
+    """Whether anything can stand in it: not in numbers, words of a list, and dates."""
+    return isinstance(column.type, Text)
