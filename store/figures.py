@@ -4,7 +4,7 @@ import math
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import Connection, Select, bindparam, select
+from sqlalchemy import Connection, RowMapping, Select, bindparam, select
 
 import models as m
 from models import Answer, Kind, ObservationStatus, Stage
@@ -84,9 +84,9 @@ def record_figure(new: NewFigure, *, today: date, now: datetime, by: str) -> int
     # The turn is taken before anything is read: writers that read first hold each other up.
     with writing() as connection:
         found = _checked_figure(connection, new, today)
-        _refuse_unseen(connection, m.Figure, new.seen_version, _key(new))
+        old = _seen(connection, m.Figure, new.seen_version, _key(new))
         _refuse_far(connection, new, found)
-        _insert_figure(connection, new, found, now, by)
+        _insert_figure(connection, new, found, old, now, by)
     return new.seen_version + 1
 
 
@@ -109,7 +109,7 @@ def record_baseline(new: NewBaseline, *, today: date, now: datetime, by: str) ->
     """Enter a baseline and return its version. Raises `Refused`; then nothing was written."""
     with writing() as connection:
         _checked_baseline(connection, new, today)
-        _refuse_unseen(connection, m.Baseline, new.seen_version, {"commitment": new.commitment})
+        old = _seen(connection, m.Baseline, new.seen_version, {"commitment": new.commitment})
         row = {
             "commitment": new.commitment,
             "version": new.seen_version + 1,
@@ -118,7 +118,7 @@ def record_baseline(new: NewBaseline, *, today: date, now: datetime, by: str) ->
             "method": new.method,
             **_words(new, now, by),
         }
-        _insert_version(connection, m.Baseline, row, now, by)
+        _insert_version(connection, m.Baseline, row, old, now, by)
     return new.seen_version + 1
 
 
@@ -266,10 +266,10 @@ def _key(new: NewFigure) -> dict[str, str | int]:
     return {"commitment": new.commitment, "year": new.year, "method": new.method, "of_span": new.of_span}
 
 
-def _last(table: type[m.Figure] | type[m.Baseline], *key: str) -> Select[int, str]:
-    """The last version under a key, and who recorded it."""
+def _last(table: type[m.Figure] | type[m.Baseline], *key: str) -> Select[*tuple[object, ...]]:
+    """The last version under a key."""
     there = (getattr(table, name) == bindparam(name) for name in key)
-    return select(table.version, table.recorded_by).where(*there).order_by(table.version.desc()).limit(1)
+    return select(table.__table__).where(*there).order_by(table.version.desc()).limit(1)
 
 
 # Put together once: that takes longer than to ask the database, and others wait meanwhile.
@@ -279,14 +279,15 @@ _LAST = {
 }
 
 
-def _refuse_unseen(
+def _seen(
     connection: Connection, table: type[m.Figure] | type[m.Baseline], seen: int, key: dict[str, str | int]
-) -> None:
-    """Somebody else has saved since: the officer must see it before deciding."""
-    last = connection.execute(_LAST[table], key).one_or_none()
-    version, by = (0, None) if last is None else (last.version, last.recorded_by)
+) -> RowMapping | None:
+    """The version that was on the screen; if somebody else has saved since, the officer must see that first."""
+    last = connection.execute(_LAST[table], key).mappings().one_or_none()
+    version, by = (0, None) if last is None else (last["version"], last["recorded_by"])
     if version != seen:
         raise Refused(RefusalCode.CHANGED_MEANWHILE, commitment=key["commitment"], version=version, by=by)
+    return last
 
 
 def _refuse_far(connection: Connection, new: NewFigure, found: Subject) -> None:
@@ -307,12 +308,13 @@ def _typed_amount(new: NewFigure, found: Subject) -> float | None:
     return amount(found.kind, Observation(new.year, new.method, part=new.part, whole=new.whole))
 
 
-def _insert_figure(connection: Connection, new: NewFigure, found: Subject, now: datetime, by: str) -> None:
+def _insert_figure(
+    connection: Connection, new: NewFigure, found: Subject, old: RowMapping | None, now: datetime, by: str
+) -> None:
     answers = _all_answers(new, found)
     row = _key(new) | {"version": new.seen_version + 1} | _content(new, answers) | _words(new, now, by)
-    _insert_version(
-        connection, m.Figure, row | {"status": new.status, "breaks_series": new.breaks_series}, now, by
-    )
+    row |= {"status": new.status, "breaks_series": new.breaks_series}
+    _insert_version(connection, m.Figure, row, old, now, by)
     if answers:
         rows = _answer_rows(new, found, answers)
         insert_noted(connection, m.UnitAnswer, rows, deed=Deed.RECORDED, by=by, now=now)
@@ -360,13 +362,14 @@ def _words(new: NewFigure | NewBaseline, now: datetime, by: str) -> dict[str, ob
 
 
 def _insert_version(
-    connection: Connection, table: type[m.Figure] | type[m.Baseline], row: dict[str, object], now: datetime, by: str
+    connection: Connection,
+    table: type[m.Figure] | type[m.Baseline],
+    row: dict[str, object],
+    old: RowMapping | None,
+    now: datetime,
+    by: str,
 ) -> None:
     """Store a version and note it beside the one before, if there is one."""
-    stored = m.Base.metadata.tables[table.__tablename__]
-    key = [column for column in stored.primary_key.columns if column.name != "version"]
-    before = select(stored).where(*(column == row[column.name] for column in key))
-    old = connection.execute(before.order_by(stored.c.version.desc()).limit(1)).mappings().first()
     insert_noted(
         connection,
         table,

@@ -25,6 +25,7 @@ PROGRAM = "program"  # whose deed it is where nobody did it by hand
 NO_ENTRY = "0" * 64  # what the first entry carries in place of the hash of the one before
 Plain = str | int | float | bool | None
 Values = Mapping[str, Plain]
+_LAST = select(m.Journal.seq, m.Journal.hash).order_by(m.Journal.seq.desc()).limit(1)
 
 
 class Deed(StrEnum):
@@ -162,8 +163,7 @@ class _Change:
 
 def _append(connection: Connection, changes: Sequence[_Change], by: str, now: datetime) -> None:
     """Seal and store the changes in their order. The transaction writes, so nobody else's come between."""
-    j = m.Journal
-    last = connection.execute(select(j.seq, j.hash).order_by(j.seq.desc()).limit(1)).first()
+    last = connection.execute(_LAST).first()
     seq, before = (last.seq, last.hash) if last is not None else (0, NO_ENTRY)
     rows: list[dict[str, object]] = []
     for number, change in enumerate(changes, seq + 1):
@@ -182,7 +182,7 @@ def _append(connection: Connection, changes: Sequence[_Change], by: str, now: da
         before = row["hash"] = seal(row)
         rows.append(row)
     if rows:
-        connection.execute(insert(m.Base.metadata.tables[j.__tablename__]), rows)
+        connection.execute(insert(m.Base.metadata.tables[m.Journal.__tablename__]), rows)
 
 
 def _entry(row: RowMapping) -> JournalEntry:
