@@ -26,7 +26,6 @@ from progress.arithmetic import (
     expected_by,
     in_force,
     is_far,
-    judged_on_path,
     last_day,
     mean_growth,
     meets,
@@ -102,10 +101,8 @@ __all__ = [
 
 def assess(promise: Promise, observations: Iterable[Observation], today: date) -> Assessment:
     """Status, verdict of every year and state of the data of one commitment, as of `today`."""
-    observations = tuple(observations)
     case = case_of(promise, observations, today)
-    said = of_record(promise, observations)
-    years = {y: year_verdict(case, y, said.get(y)) for y in judged_years(case, said)}
+    years = {y: year_verdict(case, y) for y in judged_years(case)}
     outcome = next(found for line in LINES if (found := line(case)) is not None)
     data, overdue = data_state(case, years)
     return Assessment(
@@ -118,7 +115,7 @@ def assess(promise: Promise, observations: Iterable[Observation], today: date) -
         targets=case.targets,
         baseline=case.baseline,
         baseline_is_derived=case.derived,
-        has_path=judged_on_path(promise, case.targets),
+        has_path=case.has_path,
         path=path_of(case, years),
         span=case.span if promise.kind is Kind.AVERAGE_GROWTH else range(0),
         breaks=case.breaks,

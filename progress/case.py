@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from itertools import pairwise
 
 from models import Comparator, Kind, ToleranceUnit
@@ -24,23 +25,38 @@ from progress.arithmetic import (
 from progress.terms import Baseline, Observation, Promise, Reason, Target
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Case:
-    """One commitment on one day, with what all lines of the rule ask for worked out once."""
+    """One commitment on one day, with what all lines of the rule ask for worked out once.
+
+    `said` is the figure of record of each year, also where that says that none will ever exist; `figures`
+    are those that hold a number.
+    """
 
     promise: Promise
     today: date
     targets: tuple[Target, ...]
+    said: dict[int, Observation]
     figures: dict[int, Observation]
     span_figure: Observation | None
     baseline: Baseline | None
     derived: bool
 
-    @property
+    @cached_property
+    def has_path(self) -> bool:
+        """Whether years without a target of their own are held against a path."""
+        return judged_on_path(self.promise, self.targets)
+
+    @cached_property
+    def is_keep(self) -> bool:
+        """Whether it only has to stay as it was."""
+        return is_keep(self.promise, self.targets)
+
+    @cached_property
     def final(self) -> Target:
         return self.targets[-1]
 
-    @property
+    @cached_property
     def latest(self) -> Observation:
         return self.figures[max(self.figures)]
 
@@ -56,7 +72,7 @@ class Case:
         first, last = self.promise.span or (self.promise.first_year, self.final.year)
         return range(first, last + 1)
 
-    @property
+    @cached_property
     def is_settled(self) -> bool:
         """Whether no further figure is owed: done for good and known when, or the span's mean published."""
         if self.span_figure is not None:
@@ -99,11 +115,11 @@ class Case:
 
     def expected(self, year: int) -> float | None:
         """The path in `year`; a promise to keep what was there expects its final target throughout."""
-        if not self.targets or not judged_on_path(self.promise, self.targets) or self.break_before(year):
+        if not self.targets or not self.has_path or self.break_before(year):
             return None
         if self.baseline is None or year <= self.baseline.year:
             return None
-        return self.final.value if is_keep(self.promise, self.targets) else path(self.baseline, self.targets, year)
+        return self.final.value if self.is_keep else path(self.baseline, self.targets, year)
 
     @property
     def breaks(self) -> dict[int, Reason]:
@@ -125,7 +141,7 @@ class Case:
         assert expected is not None
         way = nine(expected - self.baseline.value)
         is_flat = abs(way) <= nine(FLAT_UNITS * units(self.promise.decimals))
-        if is_flat or is_keep(self.promise, self.targets) or self._asks_less(o.year, expected):
+        if is_flat or self.is_keep or self._asks_less(o.year, expected):
             return None
         return nine((self.amount(o) - self.baseline.value) / way)
 
@@ -138,7 +154,7 @@ class Case:
         expected, coming = self.expected(o.year), self._coming(o.year)
         assert self.baseline is not None
         assert expected is not None
-        if is_keep(self.promise, self.targets):
+        if self.is_keep:
             return self.satisfies(o, self.final)
         if coming.year <= o.year:
             return self.satisfies(o, coming)
@@ -166,13 +182,14 @@ class Case:
 def case_of(promise: Promise, observations: Iterable[Observation], today: date) -> Case:
     observations = tuple(observations)
     targets = in_force(promise.targets, today)
-    there = {y: o for y, o in of_record(promise, observations).items() if amount(promise.kind, o) is not None}
+    said = of_record(promise, observations)
+    there = {y: o for y, o in said.items() if amount(promise.kind, o) is not None}
     mean = _published_mean(promise, observations)
     baseline, derived = promise.baseline, False
     if baseline is None and there and targets and judged_on_path(promise, targets):
         first = there[min(there)]
         baseline, derived = Baseline(first.year, amount(promise.kind, first) or 0.0, first.method), True
-    return Case(promise, today, targets, there, mean, baseline, derived)
+    return Case(promise, today, targets, said, there, mean, baseline, derived)
 
 
 def _published_mean(promise: Promise, observations: Iterable[Observation]) -> Observation | None:

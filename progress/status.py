@@ -8,8 +8,6 @@ from progress.arithmetic import (
     GROWTH_REACH,
     LASTING,
     WARNING_MONTH,
-    is_keep,
-    judged_on_path,
     mean_growth,
     meets,
     nine,
@@ -91,7 +89,7 @@ def _lasting_proof(case: Case) -> Observation | None:
 
 def _keep(case: Case) -> Outcome | None:
     """d. A promise to keep what was already there."""
-    if not is_keep(case.promise, case.targets):
+    if not case.is_keep:
         return None
     status = Status.ON_TRACK if case.satisfies(case.latest, case.final) else Status.OFF_TRACK
     return Outcome(status, _working(case, "d", Reason.KEEP, case.latest))
@@ -106,7 +104,7 @@ def _reached_early(case: Case) -> Outcome | None:
 
 def _pace(case: Case) -> Outcome | None:
     """f. The way gone against the way that the path expects by the latest figure's year."""
-    if not judged_on_path(case.promise, case.targets):
+    if not case.has_path:
         return None
     o, marks = case.latest, _fallen(case)
     assert case.baseline is not None
@@ -247,7 +245,7 @@ def _working(
     return Working(
         line,
         reason,
-        baseline=case.baseline if judged_on_path(case.promise, case.targets) else None,
+        baseline=case.baseline if case.has_path else None,
         latest=o,
         actual=case.amount(o),
         expected=case.expected(o.year),

@@ -3,7 +3,7 @@
 from datetime import date
 
 from models import Kind, ObservationStatus
-from progress.arithmetic import AHEAD, ON_TRACK, exceeds, expected_by, is_keep, judged_on_path, nine
+from progress.arithmetic import AHEAD, ON_TRACK, exceeds, expected_by, nine
 from progress.case import Case
 from progress.terms import DataState, Observation, Promise, Target, Verdict, YearVerdict
 
@@ -16,16 +16,16 @@ def owed_years(promise: Promise, targets: tuple[Target, ...]) -> range:
     return range(min(first, last), last + 1)
 
 
-def judged_years(case: Case, said: dict[int, Observation]) -> list[int]:
+def judged_years(case: Case) -> list[int]:
     """The years that are shown: those owed, those with a target, and those that something is said of."""
-    return sorted(set(said) | set(owed_years(case.promise, case.targets)) | {t.year for t in case.targets})
+    return sorted(set(case.said) | set(owed_years(case.promise, case.targets)) | {t.year for t in case.targets})
 
 
-def year_verdict(case: Case, year: int, said: Observation | None) -> YearVerdict:
-    """One year; `said` is its figure of record, also where that says that none will ever exist."""
+def year_verdict(case: Case, year: int) -> YearVerdict:
+    """One year: its figure of record against its target, or the path."""
     o = case.figures.get(year)
     target = next((t for t in case.targets if t.year == year), None)
-    data = _year_data(case, year, said)
+    data = _year_data(case, year, case.said.get(year))
     if case.promise.kind is Kind.AVERAGE_GROWTH:
         target = case.final if case.targets and year in case.span else None
     expected = None if target else case.expected(year)
@@ -48,10 +48,10 @@ def year_verdict(case: Case, year: int, said: Observation | None) -> YearVerdict
 def path_of(case: Case, years: dict[int, YearVerdict]) -> tuple[tuple[int, float | None], ...]:
     """The path year by year from the baseline on; a promise to keep what was there has none in that first year."""
     base = case.baseline
-    if base is None or not case.targets or not judged_on_path(case.promise, case.targets):
+    if base is None or not case.targets or not case.has_path:
         return ()
     found: list[tuple[int, float | None]] = []
-    if not is_keep(case.promise, case.targets):
+    if not case.is_keep:
         found.append((base.year, base.value))
     for year in range(base.year + 1, max(years) + 1):
         judged = years.get(year)
@@ -79,7 +79,7 @@ def _against_target(case: Case, o: Observation, target: Target) -> Verdict:
     if case.satisfies_in_time(o, target):
         exceeded = exceeds(target, case.promise.direction, case.amount(o))
         return Verdict.EXCEEDED if exceeded else Verdict.MET
-    if case.today.year <= target.year and not judged_on_path(case.promise, case.targets):
+    if case.today.year <= target.year and not case.has_path:
         return Verdict.NO_BASIS  # what is done or not done by the end of the year is not missed before it
     return Verdict.NEARLY_MET if case.nearly(o, target) else Verdict.MISSED
 
