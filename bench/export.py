@@ -20,7 +20,6 @@ from statistics import median
 from tempfile import TemporaryFile
 
 from bench.measuring import Line, interleaved, within_ratio
-from bench.stores import store_of_figures
 from store.database import ROOT, file_url
 
 FIGURES = 3_000_000
@@ -41,6 +40,8 @@ class Run:
 
 def measure(folder: Path) -> list[Line]:
     """Time and memory of the export, and of the floor."""
+    from bench.stores import store_of_figures  # what it imports must not count as the export's memory
+
     store = store_of_figures(folder, FIGURES)
     commands: dict[str, Sequence[str]] = {mode: _own(mode, store) for mode in ("archive", "nothing")}
     shell = shutil.which("sqlite3")
@@ -89,7 +90,8 @@ def _run(command: Sequence[str], store: Path) -> Run:
 
 
 def _write_archive_table() -> None:
-    """What the archive writes of the table, without the packing."""
+    """What the archive writes of the table, without the packing; with all that the archive imports."""
+    import exchange.archive  # noqa: F401
     from store.tables import whole_store
 
     found = whole_store()  # kept: with it goes its connection
