@@ -13,7 +13,7 @@ FORCED = $(if $(filter 1,$(FORCE)),--force)
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help run demo test lint chromium backup restore bench screenshots clean
+.PHONY: help run demo wheelhouse test lint chromium backup restore bench screenshots clean
 
 help:
 	@echo "make run          the dashboard at http://localhost:8501 (PORT and DATABASE_URL are honoured)"
@@ -25,6 +25,7 @@ help:
 	@echo "make backup DEMO=1, make restore DEMO=1 FILE=…   the same for the sample city's store"
 	@echo "make bench        measure the speed, beside a floor"
 	@echo "make screenshots  take the README's pictures again"
+	@echo "make wheelhouse   every package as a file, to install where there is no network"
 	@echo "make clean        remove .venv and what the tools left behind; never touches data"
 
 run: .venv/.run
@@ -32,6 +33,9 @@ run: .venv/.run
 
 demo: .venv/.run
 	CAMKET_DEMO=1 $(VENV_PYTHON) app.py
+
+wheelhouse: .venv/.created
+	$(VENV_PYTHON) -m pip wheel --quiet --disable-pip-version-check --wheel-dir wheelhouse -r requirements.txt
 
 test: .venv/.dev chromium lint
 	$(VENV_PYTHON) -m pytest -n 2 --dist loadfile

@@ -18,26 +18,31 @@ from contextlib import asynccontextmanager
 import streamlit as st
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
+from streamlit import config
 
 import seed
 from store.database import ROOT, database_file, database_url
 from terminal import in_words, say
 from text import Language, word
-from web import downloads, shell
+from web import downloads, form, invitation, provider, shell, sign_in
+from web.accounts import welcome
+from web.deployment import address, allowed_hosts, host, port
+from web.gate import Gate
 from web.shell import SameOriginOnly, Shell
 
-PORT = 8501
-HOST = "127.0.0.1"
 PREPARED = "CAMKET_PREPARED"  # set for the server that `serve` starts, which has prepared the store itself
-ALLOWED_HOSTS = st.get_option("server.allowedHosts") or ["*"]  # Streamlit asks for them at its socket only
+ROUTES = (*downloads.ROUTES, *shell.ROUTES, *form.ROUTES, *sign_in.ROUTES, *invitation.ROUTES, *provider.ROUTES)
+config.set_option("server.allowedHosts", allowed_hosts())  # asked at Streamlit's own socket, too
 GARBAGE_THRESHOLDS = (50_000, 20, 20)  # fewer pauses while a page is drawn; what start-up made is frozen
 
 
 @asynccontextmanager
 async def ready(_app: st.App) -> AsyncIterator[None]:
     """The store is ready before the first page is asked for."""
-    if os.environ.get(PREPARED) != "1" and in_words(prepare):
-        os._exit(1)  # out of here, an exception would come as the server's traceback
+    if os.environ.get(PREPARED) != "1":
+        if in_words(prepare):
+            os._exit(1)  # out of here, an exception would come as the server's traceback
+        welcome(address(str(st.get_option("server.port"))))
     gc.collect()
     gc.freeze()
     gc.set_threshold(*GARBAGE_THRESHOLDS)
@@ -61,11 +66,12 @@ def show_error(error: Exception) -> bool:
 app = st.App(
     str(ROOT / "pages" / "main.py"),
     lifespan=ready,
-    routes=[*downloads.ROUTES, *shell.ROUTES],
+    routes=list(ROUTES),
     middleware=[
         Middleware(Shell),
-        Middleware(TrustedHostMiddleware, allowed_hosts=ALLOWED_HOSTS),
+        Middleware(TrustedHostMiddleware, allowed_hosts=allowed_hosts()),
         Middleware(SameOriginOnly),
+        Middleware(Gate),
     ],
     on_script_error=show_error,
 )
@@ -73,17 +79,19 @@ app = st.App(
 
 def serve() -> int:
     """Serve on PORT, or say in words why not."""
-    wanted = os.environ.get("PORT") or str(PORT)
+    wanted = port()
     if not re.fullmatch("[0-9]{1,5}", wanted) or not 0 < int(wanted) < 65536:
         return _complain("port.unreadable", port=wanted)
     if fault := _port_fault(int(wanted)):
         return _complain(fault, port=wanted)
     if in_words(prepare):
         return 1
-    print(f"Cam Kết: http://localhost:{wanted}", flush=True)
+    print(f"Cam Kết: {address(wanted)}", flush=True)
     if (file := database_file(database_url())) is not None:
         say("start.store", file=file)
+    welcome(address(wanted))
     command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py"), f"--server.port={wanted}"]
+    command += [f"--server.address={host()}", f"--browser.serverAddress={allowed_hosts()[-1]}"]
     with subprocess.Popen(command, cwd=ROOT, env=os.environ | {PREPARED: "1"}) as server:  # noqa: S603
         signal.signal(signal.SIGTERM, lambda *_: server.terminate())  # whoever ends this ends the server
         try:
@@ -98,7 +106,7 @@ def _port_fault(port: int) -> str | None:
         if os.name == "posix":  # elsewhere the option would share a port that is in use
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            probe.bind((HOST, port))
+            probe.bind((host(), port))
         except PermissionError:
             return "port.forbidden"
         except OSError:

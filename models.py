@@ -20,12 +20,24 @@ from tables.commitments import (
 )
 from tables.figures import Figure, Reference, UnitAnswer
 from tables.journal import Journal
+from tables.people import (
+    Assignment,
+    Attempt,
+    Identity,
+    Invitation,
+    Person,
+    Setting,
+    SignIn,
+    UnitAssignment,
+)
 from tables.words import (
     AgreementKind,
     Answer,
     Comparator,
     Kind,
     ObservationStatus,
+    Role,
+    SignInWay,
     Stage,
     ToleranceUnit,
 )
@@ -39,6 +51,8 @@ __all__ = (  # noqa: RUF022 (in the order in which one would read them)
     "Answer",
     "ObservationStatus",
     "AgreementKind",
+    "Role",
+    "SignInWay",
     # what columns are made of
     "Base",
     "Recorded",
@@ -67,4 +81,13 @@ __all__ = (  # noqa: RUF022 (in the order in which one would read them)
     "Reference",
     # who changed what
     "Journal",
+    # who may come in
+    "Person",
+    "SignIn",
+    "Invitation",
+    "Identity",
+    "Attempt",
+    "Setting",
+    "Assignment",
+    "UnitAssignment",
 )

@@ -18,6 +18,7 @@ from store import schema
 from store.backup import AT_START, back_up
 from store.database import ROOT, database_file, database_url, file_url, is_demo, remove_database, using
 from store.journal import begin
+from store.samples import add_samples
 from store.unusable import StoreUnusable, UnusableCode
 from terminal import in_words, say, unusable_words
 
@@ -34,6 +35,7 @@ def prepare() -> None:
     clock.today()  # without the city's calendar no page can be shown
     if not _exists():
         create([DATA, DEMO] if is_demo() else [DATA])
+        _add_samples()
         return
     found = schema.revision()  # refuses a damaged or newer store before anything is done to it
     if found is None:
@@ -44,6 +46,12 @@ def prepare() -> None:
     if not is_current:
         schema.upgrade()
     begin(clock.now())
+    _add_samples()
+
+
+def _add_samples() -> None:
+    if is_demo():
+        add_samples(clock.now())
 
 
 def _exists() -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from models import AgreementKind, Answer, Kind
+from models import AgreementKind, Answer, Kind, Role, SignInWay
 from progress import Assessment, Observation, Promise, Target, of_record
 
 COUNTED_BY_UNIT = (Kind.COVERAGE, Kind.COUNT, Kind.NAMED_UNITS)  # where the list of units is known
@@ -257,3 +257,30 @@ class JournalEntry:
     old: dict[str, str | int | float | bool | None] | None
     new: dict[str, str | int | float | bool | None] | None
     why: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonView:
+    """Somebody with an account; `closed_on` is None while it is open."""
+
+    code: str
+    name: str
+    role: Role
+    email: str | None
+    has_password: bool
+    has_second_factor: bool
+    is_sample: bool
+    closed_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class SignInView:
+    """A browser that somebody is signed in with; `key` names it without opening it."""
+
+    key: str
+    person: str
+    way: SignInWay
+    opened_at: datetime
+    seen_at: datetime
+    confirmed_at: datetime
+    browser: str

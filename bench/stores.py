@@ -5,12 +5,19 @@ import os
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 
 import seed
+from models import Role
+from store.commitments import commitments
 from store.database import engine, file_url
+from store.journal import PROGRAM
+from store.people import add_person, assign
+from store.settings import Switch, turn
 
 Row = dict[str, str]
+WRITERS = tuple(f"writer-{n}" for n in range(8))
 # The tables copied for millions of figures. The answers of single wards are left out: no measurement reads them.
 OF_A_COMMITMENT = ("wording", "responsibility", "method_of_record", "baseline", "target", "figure")
 
@@ -43,7 +50,17 @@ def sample_store(folder: Path, commitments: int) -> Path:
         _write(files / file.name, _multiplied(file.stem, _rows(file), codes))
     with process_store(store):
         seed.create([files])
+        let_in()
     return store
+
+
+def let_in() -> None:
+    """Open the store to whoever reads, and to writers who enter every commitment."""
+    now = datetime.now(UTC)
+    turn(Switch.PUBLIC_READING, True, now=now, by=PROGRAM)
+    for writer in WRITERS:
+        add_person(writer, writer, Role.OFFICER, now=now, by=PROGRAM)
+        assign(writer, [c.code for c in commitments()], now=now, by=PROGRAM)
 
 
 def _codes(wanted: int) -> dict[str, list[str]]:
@@ -83,6 +100,7 @@ def store_of_figures(folder: Path, figures: int) -> Path:
     if not store.exists():
         with process_store(store):
             seed.create([seed.DATA, seed.DEMO])
+            let_in()
         with connected(store) as connection:
             _copy_city(connection, figures)
     return store

@@ -107,7 +107,7 @@ def write(place: int) -> int:
     begin = float(input())
     time.sleep(max(0.0, begin - time.time()))
     for written, figure in enumerate(chain([first], new), 1):
-        record_figure(figure, today=TODAY, now=datetime.now(UTC), by=f"writer {place}")
+        record_figure(figure, today=TODAY, now=datetime.now(UTC), by=f"writer-{place}")
         if time.time() > begin + SECONDS:
             return written
     raise RuntimeError("no figures left to record")

@@ -11,9 +11,12 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
+from models import Role
 from store.database import file_url
+from store.samples import SAMPLES
 from tests.browser.chromium import LAUNCH_ARGS, ensure_chromium
 from tests.server import free_port, serving
+from web.places import SIGN_IN
 
 ROOT = Path(__file__).resolve().parents[1]
 PICTURES = ROOT / "docs" / "pictures"
@@ -59,6 +62,8 @@ def picture(
     context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=theme, locale="vi-VN", **phone)
     tab = context.new_page()
     path = PAGES[page]
+    officer = next(sample for sample in SAMPLES if sample.role is Role.OFFICER)
+    context.request.post(f"{address}{SIGN_IN}", form={"name": officer.code, "password": officer.password})
     tab.goto(f"{address}{path}{'&' if '?' in path else '?'}lang={language}")
     tab.wait_for_selector(READY)
     tab.wait_for_timeout(1500)

@@ -14,6 +14,7 @@ from progress import WITH_BASELINE, Observation, amount, is_far, takes_only_esti
 from store.database import reading, writing
 from store.journal import Deed, insert_noted
 from store.refusal import RefusalCode, Refused
+from store.rights import Right, needs, require, require_units
 from store.subjects import Subject, amounts, is_method, subject
 
 TEXT_LIMIT = 2000
@@ -79,11 +80,14 @@ class NewBaseline:
     reason_en: str | None = None
 
 
+@needs(Right.ENTER)
 def record_figure(new: NewFigure, *, today: date, now: datetime, by: str) -> int:
     """Enter a figure and return its version. Raises `Refused`; then nothing was written."""
     # The turn is taken before anything is read: writers that read first hold each other up.
     with writing() as connection:
+        require(connection, by, Right.ENTER, new.commitment)
         found = _checked_figure(connection, new, today)
+        require_units(connection, by, _changed_units(connection, new))
         old = _seen(connection, m.Figure, new.seen_version, _key(new))
         _refuse_far(connection, new, found)
         _insert_figure(connection, new, found, old, now, by)
@@ -105,9 +109,11 @@ def _checked_figure(connection: Connection, new: NewFigure, today: date) -> Subj
     return found
 
 
+@needs(Right.ENTER)
 def record_baseline(new: NewBaseline, *, today: date, now: datetime, by: str) -> int:
     """Enter a baseline and return its version. Raises `Refused`; then nothing was written."""
     with writing() as connection:
+        require(connection, by, Right.ENTER, new.commitment)
         _checked_baseline(connection, new, today)
         old = _seen(connection, m.Baseline, new.seen_version, {"commitment": new.commitment})
         row = {
@@ -137,6 +143,19 @@ def _checked_baseline(connection: Connection, new: NewBaseline, today: date) -> 
     _refuse_words(new)
     _refuse_release(new.published_on, today)
     return found
+
+
+def _changed_units(connection: Connection, new: NewFigure) -> set[str]:
+    """The units of which the figure says something else than the version before it."""
+    if not new.answers:
+        return set()
+    a = m.UnitAnswer
+    there = [getattr(a, name) == value for name, value in _key(new).items()]
+    rows = connection.execute(
+        select(a.unit_code, a.unit_from, a.answer).where(*there, a.version == new.seen_version)
+    )
+    before = {f"{code}@{day}": answer for code, day, answer in rows}
+    return {unit for unit, answer in new.answers if before.get(unit, Answer.UNKNOWN) is not answer}
 
 
 def _known(connection: Connection, code: str, method: str) -> Subject:

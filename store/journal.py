@@ -35,6 +35,21 @@ class Deed(StrEnum):
     ADOPTED = "adopted"
     RECORDED = "recorded"
     CORRECTED = "corrected"
+    PERSON_ADDED = "person_added"
+    PERSON_CHANGED = "person_changed"
+    ROLE_CHANGED = "role_changed"
+    PERSON_CLOSED = "person_closed"
+    PERSON_REOPENED = "person_reopened"
+    INVITED = "invited"
+    PASSWORD_SET = "password_set"
+    SECOND_FACTOR_SET = "second_factor_set"
+    SECOND_FACTOR_REMOVED = "second_factor_removed"
+    SIGNED_IN = "signed_in"
+    SIGN_IN_REFUSED = "sign_in_refused"
+    SIGNED_OUT = "signed_out"
+    IDENTITY_LINKED = "identity_linked"
+    ASSIGNED = "assigned"
+    SETTING_CHANGED = "setting_changed"
 
 
 @dataclass(frozen=True, slots=True)

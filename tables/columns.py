@@ -15,6 +15,8 @@ from tables.words import (
     Comparator,
     Kind,
     ObservationStatus,
+    Role,
+    SignInWay,
     Stage,
     ToleranceUnit,
 )
@@ -89,6 +91,8 @@ _WORDS: tuple[type[StrEnum], ...] = (
     Answer,
     ObservationStatus,
     AgreementKind,
+    Role,
+    SignInWay,
 )
 
 

@@ -63,3 +63,20 @@ class AgreementKind(StrEnum):
 
     AGREEMENT = "agreement"
     YARDSTICK = "yardstick"
+
+
+class Role(StrEnum):
+    """What somebody does here; each person has one role."""
+
+    LEADER = "leader"
+    OFFICER = "officer"
+    REVIEWER = "reviewer"
+    ADMINISTRATOR = "administrator"
+
+
+class SignInWay(StrEnum):
+    """How somebody proved who they are."""
+
+    PASSWORD = "password"  # noqa: S105 (a word, not a secret)
+    PROVIDER = "provider"
+    LINK = "link"

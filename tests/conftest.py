@@ -12,6 +12,7 @@ import seed
 from store.database import engine, file_url, using
 from store.schema import upgrade
 from tests import small_city
+from tests.people import add_people
 
 
 @pytest.fixture
@@ -62,6 +63,7 @@ def made_cities(tmp_path_factory: pytest.TempPathFactory) -> Path:
             patch.setenv("DATABASE_URL", file_url(folder / f"{name}.db"))
             patch.setattr(clock, "today", lambda: small_city.TODAY)
             seed.create(places)
+            add_people()
             engine().dispose()
     return folder
 

@@ -6,15 +6,22 @@ Kept as tests/stores/<revision>.sql for each revision, they become the old store
 import sqlite3
 import sys
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from models import Answer, Stage
+from models import Answer, SignInWay, Stage
 from store.database import file_url, using
+from store.links import invite
+from store.people import assign_units, link_identity
 from store.schema import newest_revision
+from store.sessions import attempt, open_session
+from store.settings import Switch, turn
+from tests.people import ADMINISTRATOR, OFFICER
 from tests.small_city import (
     ESTIMATE,
     NOT_AVAILABLE,
+    NOW,
     WARD_1,
     WARD_2,
     baseline,
@@ -44,6 +51,16 @@ def work_in_it() -> None:
     record_base(baseline(value=3, seen_version=1, reason="Đếm lại", published_on="2023-01", note_en="Recounted"))
 
 
+def let_them_in() -> None:
+    """What else an administrator and people at the sign-in page do."""
+    attempt("nobody", "192.0.2.1", NOW)
+    open_session(OFFICER, SignInWay.PASSWORD, "Browser", now=NOW)
+    invite(OFFICER, now=NOW, by=ADMINISTRATOR)
+    link_identity(OFFICER, "https://city.example", "42", now=NOW, by=ADMINISTRATOR)
+    assign_units(OFFICER, [("24001", date(2021, 1, 1))], now=NOW, by=ADMINISTRATOR)
+    turn(Switch.SECOND_FACTOR, True, now=NOW, by=ADMINISTRATOR)
+
+
 def rows_as_sql(file: Path) -> str:
     with closing(sqlite3.connect(file)) as there:
         lines = [line for line in there.iterdump() if line.startswith("INSERT INTO")]
@@ -56,6 +73,7 @@ def main() -> None:
         with using(file_url(file)):
             make_store()
             work_in_it()
+            let_them_in()
         kept = FOLDER / f"{newest_revision()}.sql"
         kept.write_text(rows_as_sql(file), "utf-8")
     print(kept, file=sys.stderr)

@@ -4,6 +4,8 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+import sqlalchemy as sa
+
 import models
 
 PAYLOAD = (
@@ -17,6 +19,14 @@ ACTIVE = (
 )  # fmt: skip
 
 
+def typed(column: sa.Column[object]) -> bool:
+    """Whether people type it, or refer to what they typed; not what lets one in: hashes, keys, user names."""
+    if not column.table.info.get("stays_here") or column.table.name == "journal":
+        return True
+    others = [key.column.table for key in column.foreign_keys]
+    return column.name in ("name", "email", "browser") or any(not t.info.get("stays_here") for t in others)
+
+
 def poison(file: Path) -> None:
     """Write the payload into every text column of a filled store, keys and what refers to them alike."""
     with closing(sqlite3.connect(file)) as store, store:
@@ -24,7 +34,7 @@ def poison(file: Path) -> None:
         for (trigger,) in store.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
             store.execute(f"DROP TRIGGER {trigger}")  # the journal refuses whatever comes after the fact
         for table in models.Base.metadata.sorted_tables:
-            texts = [column for column in table.columns if isinstance(column.type, models.Text)]
+            texts = [column for column in table.columns if isinstance(column.type, models.Text) and typed(column)]
             for column in texts:
                 kept = column.nullable and column.foreign_keys  # nothing is referred to where nothing was
                 old = column.name if kept else f"coalesce({column.name}, '')"

@@ -12,28 +12,31 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block, Element
 
 from store.database import ROOT
+from tests.people import OFFICER, user
 
-PAGES = ("overview", "commitment", "entry", "reports", "method")
+PAGES = ("overview", "commitment", "entry", "reports", "method", "account")
 LANGUAGES = ("vi", "en")
 SECONDS = 60
 
 
-def screen(page: str = "overview", **address: str | list[str]) -> AppTest:
-    """The page at this address, as one person's session."""
-    at = _session()
+def screen(page: str = "overview", by: str | None = OFFICER, **address: str | list[str]) -> AppTest:
+    """The page at this address, as one person's session; by None: a stranger's."""
+    at = _session(by)
     at._registered_pages = _known_pages()  # else a page is known by its address only after a first run
     return go(at, page, **address)
 
 
 @cache
 def _known_pages() -> dict[str, PageInfo]:
-    at = _session()
+    at = _session(OFFICER)
     at.query_params["q"] = "no commitment is called this"
     return at.run()._registered_pages
 
 
-def _session() -> AppTest:
-    return AppTest.from_file(str(ROOT / "pages" / "main.py"), default_timeout=SECONDS)
+def _session(by: str | None) -> AppTest:
+    at = AppTest.from_file(str(ROOT / "pages" / "main.py"), default_timeout=SECONDS)
+    at.user = user(by) if by is not None else {}
+    return at
 
 
 def go(at: AppTest, page: str, **address: str | list[str]) -> AppTest:

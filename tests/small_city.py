@@ -10,11 +10,11 @@ from exchange.tables import Defaults
 from models import ObservationStatus
 from store.figures import NewBaseline, NewFigure, record_baseline, record_figure
 from store.schema import upgrade
+from tests.people import OFFICER, add_people
 
 TODAY = date(2026, 11, 22)
 NOW = datetime(2026, 11, 22, 3, 4, 5, 678901, tzinfo=UTC)
 SEEDED = Defaults(datetime(2026, 1, 5, 8, 30, tzinfo=UTC), "seed")
-OFFICER = "Lan"
 FINAL, PROVISIONAL = ObservationStatus.FINAL, ObservationStatus.PROVISIONAL
 ESTIMATE, NOT_AVAILABLE = ObservationStatus.ESTIMATE, ObservationStatus.NOT_AVAILABLE
 
@@ -152,6 +152,7 @@ def make_store() -> None:
     """The store of DATABASE_URL, made and filled."""
     upgrade()
     load(files(), SEEDED)
+    add_people()
 
 
 def figure(commitment: str = "LEVEL", year: int = 2025, **said: object) -> NewFigure:
@@ -169,5 +170,5 @@ def record(new: NewFigure, today: date = TODAY, by: str = OFFICER) -> int:
     return record_figure(new, today=today, now=NOW, by=by)
 
 
-def record_base(new: NewBaseline, today: date = TODAY) -> int:
-    return record_baseline(new, today=today, now=NOW, by=OFFICER)
+def record_base(new: NewBaseline, today: date = TODAY, by: str = OFFICER) -> int:
+    return record_baseline(new, today=today, now=NOW, by=by)

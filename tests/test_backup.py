@@ -21,7 +21,7 @@ from store.figures import record_figure
 from store.holding import holding
 from store.restore import restore
 from store.unusable import StoreUnusable, UnusableCode
-from tests.small_city import NOW, SEEDED, TODAY, figure, record
+from tests.small_city import NOW, OFFICER, SEEDED, TODAY, figure, record
 from text import has
 
 
@@ -56,7 +56,7 @@ def an_officer_at_work(saved: list[int]) -> Iterator[None]:
             new = figure(
                 "GROWTH", 2023, value=1, seen_version=len(saved), reason="Sửa", is_far_confirmed=True
             )
-            saved.append(record_figure(new, today=TODAY, now=NOW, by="Lan"))
+            saved.append(record_figure(new, today=TODAY, now=NOW, by=OFFICER))
 
     officer = threading.Thread(target=work)
     officer.start()

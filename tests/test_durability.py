@@ -16,7 +16,7 @@ from store.commitments import commitment
 from store.database import engine, using
 from store.refusal import RefusalCode, Refused
 from tests.small_city import figure, record
-from tests.writers import KILLS, SAVES_EACH, WRITERS, add_one
+from tests.writers import KILLS, OFFICERS, SAVES_EACH, WRITERS, add_one
 
 
 def run(name: str) -> dict[str, float]:
@@ -46,7 +46,7 @@ def test_eight_processes_save_at_once_and_no_save_is_lost_or_locked_out() -> Non
 @pytest.mark.usefixtures("store")
 def test_eight_threads_save_at_once_and_no_save_is_lost() -> None:
     with ThreadPoolExecutor(WRITERS) as officers:
-        versions = sorted(officers.map(lambda n: add_one(f"Officer {n}"), range(16)))
+        versions = sorted(officers.map(lambda n: add_one(OFFICERS[n % WRITERS]), range(16)))
     assert versions == list(range(1, 17))
 
 

@@ -20,7 +20,7 @@ def test_both_notations_are_the_same_figure_and_are_read_back(typed: str, langua
     press(at, "save")
     assert saved(at)
     figure = last_figure("TN-03")
-    assert (figure.observation.value, figure.source, figure.recorded_by) == (12.87, SOURCE, "local-officer")
+    assert (figure.observation.value, figure.source, figure.recorded_by) == (12.87, SOURCE, "lan")
 
 
 @pytest.mark.parametrize(
@@ -337,7 +337,7 @@ def test_another_method_is_another_series() -> None:
 def test_after_saving_the_form_is_fresh_and_the_commitment_shows_the_figure() -> None:
     at = save(form("TN-03"), value="12,87", source=SOURCE)
     assert field(at, "value").value == ""
-    assert "Đang có trong kho: **12,87 % GDP**, do Cán bộ tại máy này" in said(at)
+    assert "Đang có trong kho: **12,87 % GDP**, do Trần Thị Lan" in said(at)
     at.switch_page("commitment.py").run()
     assert "12,87 % GDP" in said(at)
     assert not at.success
@@ -359,7 +359,7 @@ def test_the_second_of_two_officers_is_told_what_the_first_saved_and_may_keep_it
     save(two, value="13,5", source="Nguồn hai")
     assert not saved(two)
     assert "Chưa có gì của bạn được lưu" in faults(two)
-    assert "**12,87 % GDP**, do Cán bộ tại máy này" in said(two)
+    assert "**12,87 % GDP**, do Trần Thị Lan" in said(two)
     assert field(two, "value").value == "13,5"
     press(two, "theirs")
     assert [f.observation.value for f in stored("TN-03").figures] == [12.87]

@@ -10,10 +10,12 @@ from store.commitments import commitment
 from store.figures import EARLIEST_YEAR, TEXT_LIMIT, NewBaseline, NewFigure
 from store.refusal import RefusalCode, Refused
 from store.tables import count
+from tests.refusals import OF_PEOPLE
 from tests.small_city import (
     ESTIMATE,
     NOT_AVAILABLE,
     NOW,
+    OFFICER,
     PROVISIONAL,
     TODAY,
     WARD_1,
@@ -58,7 +60,7 @@ def test_a_figure_is_stored_with_everything_that_was_said_of_it() -> None:
     assert stored.observation.breaks_series
     assert (stored.published_on, stored.source) == ("2026-01", "Niên giám 2025")
     assert stored.note == Remark("sơ bộ", None)
-    assert (stored.recorded_at, stored.recorded_by) == (NOW, "Lan")
+    assert (stored.recorded_at, stored.recorded_by) == (NOW, OFFICER)
 
 
 def test_a_revision_is_a_new_version_and_the_old_one_stays() -> None:
@@ -98,7 +100,7 @@ def test_every_version_of_a_baseline_is_kept_with_its_release_and_reason() -> No
     assert found is not None
     first, second = found.baselines
     assert (first.value, first.published_on, first.note) == (2, "2023-01-15", Remark("Đếm tay", "Counted by hand"))
-    assert (second.value, second.reason, second.recorded_by) == (3, Remark("Đếm lại", "Recounted"), "Lan")
+    assert (second.value, second.reason, second.recorded_by) == (3, Remark("Đếm lại", "Recounted"), OFFICER)
     assert found.baseline == second
 
 
@@ -228,6 +230,7 @@ CASES: list[tuple[RefusalCode, Callable[[], NewFigure | NewBaseline]]] = [
     (RefusalCode.CHANGED_MEANWHILE, lambda: baseline("SHARE", value=41)),
 ]
 ELSEWHERE = {"rule_broken", "store_busy", "store_full", "store_read_only"}  # see test_durability
+ELSEWHERE |= {code for code, _ in OF_PEOPLE}  # see test_people
 
 
 @pytest.mark.parametrize(("code", "new"), CASES, ids=[f"{code}-{n}" for n, (code, _) in enumerate(CASES)])
@@ -289,11 +292,11 @@ def test_far_is_measured_from_the_last_figure_of_the_same_method_that_exists() -
 
 def test_the_second_of_two_officers_is_told_who_was_first_and_may_then_decide() -> None:
     first, second = figure(value=19), figure(value=19.5, seen_version=0)
-    record(first, by="Lan")
+    record(first, by=OFFICER)
     told = refused(second)
-    assert told.values == {"commitment": "LEVEL", "version": 1, "by": "Lan"}
+    assert told.values == {"commitment": "LEVEL", "version": 1, "by": OFFICER}
     assert latest("LEVEL", 2025).observation.value == 19
-    assert record(figure(value=19.5, seen_version=1, reason="Số mới hơn"), by="Minh") == 2
+    assert record(figure(value=19.5, seen_version=1, reason="Số mới hơn"), by="tú") == 2
 
 
 def test_a_form_sent_twice_is_saved_once() -> None:

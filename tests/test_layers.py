@@ -33,24 +33,25 @@ OURS = {
     "terminal": {"store", "exchange", "text", "clock"},
     "seed": {"models", "store", "exchange", "clock", "terminal"},
     "backup": SEEN | {"wording", "store", "clock", "terminal"},
-    "web": SEEN | {"store", "exchange", "clock"},
+    "web": SEEN | {"store", "exchange", "clock", "terminal"},
     "app": {"web", "seed", "store", "text", "terminal"},
     "pages": SEEN | {"wording", "store", "exchange", "charts", "web", "clock", "pages.ui"},
     "pages.ui": SEEN | {"wording", "store", "exchange", "charts", "web", "clock"},
     "migrations": {"models"},
 }
+SIGNING_IN = {"jinja2", "markupsafe", "itsdangerous", "authlib", "httpx2", "joserfc", "segno"}
 LIBRARIES = {
     "tables": {"sqlalchemy"},
     "text": {"babel"},
     "progress": {"numpy"},
     "methods": {"numpy"},
-    "store": {"sqlalchemy", "alembic", "pandas"},
+    "store": {"sqlalchemy", "alembic", "pandas", "argon2", "pyotp"},
     "charts": {"pandas", "plotly"},
     "exchange": {"pandas"},
-    "web": {"starlette", "streamlit"},
+    "web": {"starlette", "streamlit", "google", *SIGNING_IN},
     "app": {"starlette", "streamlit"},
     "pages": {"pandas", "streamlit"},
-    "pages.ui": {"pandas", "streamlit"},
+    "pages.ui": {"pandas", "streamlit", "segno"},
     "migrations": {"sqlalchemy", "alembic"},
 }
 CLOCK = {"app", "clock", "seed", "web", "pages", "pages.ui", "store", "backup"}  # store: the name of a copy

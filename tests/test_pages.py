@@ -26,8 +26,8 @@ from words import DATA, KIND, STATUS, VERDICT
 pytestmark = pytest.mark.usefixtures("cities")
 
 TITLES = {
-    "vi": ("Tổng quan", "Cam kết", "Nhập số liệu", "Báo cáo", "Phương pháp"),
-    "en": ("Overview", "Commitment", "Enter a figure", "Reports", "Method"),
+    "vi": ("Tổng quan", "Cam kết", "Nhập số liệu", "Báo cáo", "Phương pháp", "Tài khoản của tôi"),
+    "en": ("Overview", "Commitment", "Enter a figure", "Reports", "Method", "My account"),
 }
 WORDS = {
     "vi": {
@@ -36,6 +36,7 @@ WORDS = {
         "entry": ("Nhập gì", "Năm", "Cơ quan công bố, phương pháp", "Nguồn số liệu (bắt buộc)", "Kiểm tra"),
         "reports": ("CSV cho Excel", "Kinh tế số đóng góp khoảng 20% GDP", "Chênh lệch"),
         "method": ("Không đạt", "Đến hạn, chưa có số liệu", "0,95", "1/10"),
+        "account": ("Trần Thị Lan", "Cán bộ nhập số liệu", "trình duyệt này", "Đổi mật khẩu", "Bật mã xác nhận"),
     },
     "en": {
         "overview": ("Agreement", "Pillar", "Find a commitment", "that can be judged", "TN-03"),
@@ -43,6 +44,7 @@ WORDS = {
         "entry": ("What to enter", "Year", "Source (required)", "Check"),
         "reports": ("CSV for Excel", "Difference"),
         "method": ("Missed", "Due, no figure", "0.95", "1 October"),
+        "account": ("Trần Thị Lan", "Officer", "this browser", "Change the password", "Set it up"),
     },
 }
 

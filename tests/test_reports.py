@@ -9,7 +9,7 @@ from exchange.columns import EXCEL, MACHINE, digits
 from exchange.reports import Form, report_csv, report_rows, yearly_rows
 from models import Answer
 from store.board import Selection, board
-from tests.small_city import NOT_AVAILABLE, PROVISIONAL, TODAY, WARD_1, baseline, figure, record, record_base
+from tests.small_city import NOT_AVAILABLE, OFFICER, PROVISIONAL, TODAY, WARD_1, baseline, figure, record, record_base
 from text import MINUS, Language, has, number, word
 from words import STATUS, VERDICT, word_of
 
@@ -144,7 +144,7 @@ def test_machines_get_no_mark_stable_names_points_and_iso_dates() -> None:
         "A",
         "gso",
         "1",
-        "Lan",
+        OFFICER,
     )
 
 

@@ -18,6 +18,7 @@ from progress import Status, Verdict
 from store.board import Selection
 from store.database import file_url
 from store.tables import insert_tables
+from tests.people import OFFICER, sign_in_over
 from tests.server import free_port, serving
 from tests.small_city import NOW, figure, record
 from web.address import PAGES, query_of, selection_of
@@ -40,15 +41,17 @@ class Answer:
 
 @dataclass(frozen=True)
 class Server:
+    """The program with the small city. Whoever asks is signed in as an officer, unless a Cookie is given."""
+
     port: int
     store: Path
+    cookie: str
 
     def ask(self, path: str, method: str = "GET", **headers: str) -> Answer:
         connection = HTTPConnection("127.0.0.1", self.port, timeout=30)
         try:
-            connection.request(
-                method, path, headers={name.replace("_", "-"): said for name, said in headers.items()}
-            )
+            said = {"Cookie": self.cookie} | {name.replace("_", "-"): said for name, said in headers.items()}
+            connection.request(method, path, headers=said)
             answer = connection.getresponse()
             body = b"" if answer.status == 101 else answer.read()
             return Answer(answer.status, answer.headers, body)
@@ -66,7 +69,7 @@ def server(made_stores: Path, tmp_path_factory: pytest.TempPathFactory) -> Itera
     file.write_bytes((made_stores / "city.db").read_bytes())
     port = free_port()
     with serving("app.py", port=port, PORT=str(port), DATABASE_URL=file_url(file)):
-        yield Server(port, file)
+        yield Server(port, file, sign_in_over(port, OFFICER))
 
 
 @pytest.fixture

@@ -15,12 +15,13 @@ from datetime import UTC, datetime
 from store.database import database_file, database_url
 from store.figures import record_figure
 from store.refusal import RefusalCode, Refused
+from tests.people import OFFICER, OTHERS
 from tests.small_city import TODAY, figure
 
 WRITERS = 8
 SAVES_EACH = 4
 KILLS = 20
-OFFICERS = ("Lan", "Minh", "Hoa", "Tú", "An", "Bình", "Chi", "Dũng")
+OFFICERS = (OFFICER, *OTHERS)
 
 
 def stored() -> tuple[int, float]:
@@ -69,7 +70,7 @@ def kill() -> dict[str, object]:
         child = os.fork()
         if child == 0:
             while True:
-                os.write(writing, f"{add_one('Lan')}\n".encode())
+                os.write(writing, f"{add_one(OFFICER)}\n".encode())
         os.close(writing)
         with os.fdopen(reading) as told:
             versions = [int(told.readline()) for _ in range(chance.randint(1, 6))]

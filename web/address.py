@@ -13,6 +13,7 @@ PAGES = {
     "entry": "nhap-so-lieu",
     "reports": "bao-cao",
     "method": "phuong-phap",
+    "account": "tai-khoan",
 }
 NO_PAGE = "no_page"  # in the address of the overview: it was shown instead of a page that is not there
 KEYS = ("agreement", "pillar", "year", "body", "state", "q")

@@ -15,11 +15,11 @@ from exchange.reports import Form, report_csv
 from store.board import board
 from text import Language
 from web.address import selection_of
+from web.places import ARCHIVE, REPORT
 
 IN_MEMORY = 8 * 1024 * 1024  # bytes of an archive kept in memory before it goes to a temporary file
 CHUNK = 256 * 1024
-REPORT_PATH = "/export/report.csv"
-ARCHIVE_PATH = "/export/store.zip"
+REPORT_PATH, ARCHIVE_PATH = REPORT, ARCHIVE  # who may have them: web.places
 
 
 async def report(request: Request) -> Response:

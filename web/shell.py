@@ -20,6 +20,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from web.address import NO_PAGE, PAGES
+from web.deployment import is_https
 
 TITLE = "Cam Kết"
 STREAMLIT_TITLE = b"<title>Streamlit</title>"  # what makes an answer Streamlit's page
@@ -58,6 +59,7 @@ SECURITY_HEADERS = {
     "x-content-type-options": "nosniff",
     "referrer-policy": "same-origin",
 }
+ONLY_HTTPS = {"strict-transport-security": "max-age=31536000"}
 
 
 class SameOriginOnly:
@@ -109,7 +111,8 @@ class Shell:
             nonlocal started
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(raw=message["headers"])
-                headers.update(SECURITY_HEADERS)
+                for name, said in (SECURITY_HEADERS | (ONLY_HTTPS if is_https() else {})).items():
+                    headers.setdefault(name, said)  # our own pages send a stricter policy
                 is_page = headers.get("content-type", "").startswith("text/html")
                 if is_page and "content-encoding" not in headers:
                     started = message
@@ -118,10 +121,11 @@ class Shell:
                 body.extend(message.get("body", b""))
                 if message.get("more_body"):
                     return
-                if STREAMLIT_TITLE in body and not _is_known(scope["path"]):
+                is_streamlits = STREAMLIT_TITLE in body
+                if is_streamlits and not _is_known(scope["path"]):
                     await _no_page(scope)(scope, receive, send)
                     return
-                page = _hastened(_in_vietnamese(bytes(body)))
+                page = _hastened(_in_vietnamese(bytes(body))) if is_streamlits else bytes(body)
                 headers = MutableHeaders(raw=started["headers"])
                 headers["content-length"] = str(len(page))
                 await send(started)

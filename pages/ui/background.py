@@ -5,9 +5,10 @@ import streamlit as st
 from clock import ZONE
 from pages.ui.language import language, t
 from pages.ui.markdown import plain
+from pages.ui.person import recorder
 from text import date_words, moment
 from views import AgreementView, BaselineView, CommitmentView, ResponsibilityView, SourceView, TargetView
-from wording import amount_words, recorder_words, target_words
+from wording import amount_words, target_words
 
 
 def background(c: CommitmentView) -> None:
@@ -33,7 +34,7 @@ def background(c: CommitmentView) -> None:
 
 def _baseline(c: CommitmentView, b: BaselineView) -> str:
     said = language()
-    who = t("entry.by", who=plain(recorder_words(b.recorded_by, said)), when=moment(b.recorded_at, said, ZONE))
+    who = t("entry.by", who=plain(recorder(b.recorded_by)), when=moment(b.recorded_at, said, ZONE))
     note = f"  \n{plain(b.note.said(said))}" if b.note else ""
     released = f", {t('years.published', on=date_words(b.published_on, said))}" if b.published_on else ""
     value = plain(amount_words(c, b.value, said))

@@ -10,8 +10,8 @@ from models import ObservationStatus
 from pages.ui.fields import Typed, content_fields, number_field, status_field
 from pages.ui.language import language, t
 from pages.ui.markdown import plain
-from pages.ui.officer import officer
 from pages.ui.origin import Origin, origin_fields
+from pages.ui.person import officer
 from pages.ui.readback import (
     baseline_lines,
     baseline_now,

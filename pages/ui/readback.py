@@ -7,13 +7,14 @@ from models import Answer, ObservationStatus
 from pages.ui.fields import exact_words
 from pages.ui.language import language, t
 from pages.ui.markdown import plain
+from pages.ui.person import recorder
 from progress import Observation
 from store.commitments import commitment, methods
 from store.figures import NewBaseline, NewFigure
 from text import date_words, moment
 from text import plain as all_digits
 from views import BaselineView, CommitmentView, FigureView
-from wording import observation_words, recorder_words
+from wording import observation_words
 from words import ANSWER, OBSERVATION, STAGE
 
 
@@ -90,7 +91,7 @@ def there_words(c: CommitmentView, f: FigureView) -> str:
     """What is in the store, who entered it and when."""
     said = language()
     value = plain(observation_words(c, f.observation, said))
-    who, when = plain(recorder_words(f.recorded_by, said)), moment(f.recorded_at, said, clock.ZONE)
+    who, when = plain(recorder(f.recorded_by)), moment(f.recorded_at, said, clock.ZONE)
     figure = t("entry.figure", value=value, who=who, when=when, version=f.observation.version)
     return t("entry.there", said=figure)
 

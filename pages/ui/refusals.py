@@ -2,10 +2,11 @@
 
 from pages.ui.language import language, t
 from pages.ui.markdown import plain
+from pages.ui.person import recorder
 from store.refusal import Refused
 from text import date_words, is_partial_date
 from views import CommitmentView
-from wording import amount_words, recorder_words
+from wording import amount_words
 
 AMOUNTS = ("value", "last", "minimum", "maximum")
 
@@ -22,5 +23,5 @@ def _said(name: str, value: str | int | float | None, c: CommitmentView) -> str:
     if name in ("done_on", "typed") and is_partial_date(str(value)):
         return date_words(str(value), language())
     if name == "by":
-        return recorder_words(str(value), language())
+        return recorder(str(value))
     return "" if value is None else str(value)

@@ -8,12 +8,13 @@ from clock import ZONE
 from models import Kind
 from pages.ui.language import language, t
 from pages.ui.markdown import badge, plain
+from pages.ui.person import recorder
 from pages.ui.table import Amount, table
 from pages.ui.theme import is_phone
 from progress import Verdict, YearVerdict
 from text import date_words, moment
 from views import BaselineView, CommitmentView, FigureView, Standing
-from wording import actual_words, amount_words, observation_words, recorder_words, target_words
+from wording import actual_words, amount_words, observation_words, target_words
 from words import OBSERVATION, VERDICT, word_of
 
 
@@ -91,7 +92,7 @@ def _origin_words(from_where: FigureView | BaselineView, how_sure: str = "") -> 
 def _who(f: FigureView) -> str:
     said = language()
     revised = f" · {t('years.version', version=f.observation.version)}" if f.observation.version > 1 else ""
-    return f"{plain(recorder_words(f.recorded_by, said))}, {moment(f.recorded_at, said, ZONE)}{revised}"
+    return f"{plain(recorder(f.recorded_by))}, {moment(f.recorded_at, said, ZONE)}{revised}"
 
 
 def history(c: CommitmentView) -> None:
@@ -129,5 +130,5 @@ def _baseline_version(c: CommitmentView, b: BaselineView) -> dict[str, str]:
         t("background.baseline"): _amount(c, b.value),
         t("years.source"): _origin_words(b),
         t("history.reason"): plain(b.reason.said(said) if b.reason else "—"),
-        t("years.who"): f"{plain(recorder_words(b.recorded_by, said))}, {moment(b.recorded_at, said, ZONE)}",
+        t("years.who"): f"{plain(recorder(b.recorded_by))}, {moment(b.recorded_at, said, ZONE)}",
     }

@@ -8,6 +8,7 @@ PAGES = {
     "/nhap-so-lieu": ("Nhập số liệu", "Enter a figure"),
     "/bao-cao": ("Báo cáo", "Reports"),
     "/phuong-phap": ("Phương pháp", "Method"),
+    "/tai-khoan": ("Tài khoản của tôi", "My account"),
 }
 
 

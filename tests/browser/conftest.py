@@ -94,13 +94,29 @@ def new_page(browser: Browser, server: Server, look: str, watch: Watch) -> Page:
     return page
 
 
+def sign_in(page: Page, name: str, password: str) -> None:
+    """By the sign-in page, as a person does; leaves the browser where that leads."""
+    page.get_by_label("Tên đăng nhập").fill(name)
+    page.get_by_label("Mật khẩu").fill(password)
+    page.get_by_role("button", name="Đăng nhập", exact=True).click()
+
+
+def signed_in_page(browser: Browser, server: Server, look: str, watch: Watch) -> Page:
+    """A watched page in which an officer has signed in."""
+    page = new_page(browser, server, look, watch)
+    page.goto("/dang-nhap?next=/phuong-phap")
+    sign_in(page, *server.officer())
+    settled(page)
+    return page
+
+
 @pytest.fixture
 def open_page(browser: Browser) -> Iterator[Open]:
-    """A function that opens a place on a server for a new person."""
+    """A function that opens a place on a server for an officer in a browser of their own."""
     watch, pages = Watch(), list[Page]()
 
     def opened(server: Server, place: str = "/", look: str = "wide") -> Page:
-        page = new_page(browser, server, look, watch)
+        page = signed_in_page(browser, server, look, watch)
         pages.append(page)
         page.goto(place)
         return settled(page)

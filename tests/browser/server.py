@@ -1,9 +1,14 @@
 """The real program in a process of its own, on a free port, with a store of its own."""
 
+import urllib.request
 from contextlib import ExitStack
 from pathlib import Path
 
-from store.database import file_url
+from models import Role
+from store.database import file_url, using
+from store.people import people
+from store.samples import SAMPLES
+from tests.people import OFFICER, PASSWORD, add_people, sign_in_over
 from tests.server import free_port, serving
 
 
@@ -20,6 +25,7 @@ class Server:
             "DATABASE_URL": file_url(self.store),
             "CAMKET_DEMO": "1" if is_demo else "0",
         }
+        self._is_demo = is_demo
         self._running = ExitStack()
 
     def start(self) -> None:
@@ -29,6 +35,23 @@ class Server:
             self._running.enter_context(serving("app.py", port=self.port, log=log, **self._own))
         except AssertionError as error:
             raise AssertionError(f"{error}:\n{self.printed()}") from error
+        if not self._is_demo:
+            self._add_people()
+
+    def _add_people(self) -> None:
+        """The people of the tests, once; the sample city brings its own."""
+        with using(file_url(self.store)):
+            if not people():
+                add_people()
+
+    def officer(self) -> tuple[str, str]:
+        """User name and password of an officer."""
+        sample = next(sample for sample in SAMPLES if sample.role is Role.OFFICER)
+        return (sample.code, sample.password) if self._is_demo else (OFFICER, PASSWORD)
+
+    def asked(self, path: str) -> urllib.request.Request:
+        """A request of an officer's who is signed in."""
+        return urllib.request.Request(self.url + path, headers={"Cookie": sign_in_over(self.port, *self.officer())})
 
     def stop(self) -> None:
         """End it, and whatever it started."""

@@ -40,7 +40,7 @@ def test_nothing_that_people_wrote_runs_or_fetches(hostile: Server, open_page: O
 
 @pytest.mark.parametrize("path", ["/", "/cam-ket?code=TN-03", "/export/report.csv", "/export/store.zip"])
 def test_every_answer_keeps_requests_at_home(server: Server, path: str) -> None:
-    with urllib.request.urlopen(server.url + path) as answer:
+    with urllib.request.urlopen(server.asked(path)) as answer:
         headers = answer.headers
     policy = headers["content-security-policy"]
     assert "default-src 'self'" in policy

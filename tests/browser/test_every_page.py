@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from tests.browser.at_rest import PAGES, settled
-from tests.browser.conftest import Watch, new_page
+from tests.browser.conftest import Watch, signed_in_page
 from tests.browser.server import Server
 
 KINDS = {
@@ -30,7 +30,7 @@ IN_THE_DARK = [PLACES[0], COMMITMENTS[0], *FORMS, *PLACES[-2:]]
 def desks(browser: Browser, demo: Server) -> Iterator[dict[str, Page]]:
     """One page for each look, which goes from place to place."""
     watch = Watch()
-    pages = {look: new_page(browser, demo, look, watch) for look in ("wide", "tablet", "phone", "dark")}
+    pages = {look: signed_in_page(browser, demo, look, watch) for look in ("wide", "tablet", "phone", "dark")}
     yield pages
     for page in pages.values():
         page.context.close()

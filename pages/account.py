@@ -1,0 +1,31 @@
+"""Tài khoản của tôi: how I sign in, the browsers I am signed in with, and the second factor."""
+
+import streamlit as st
+
+import clock
+from pages.ui.account import confirming, password_form, second_factor_form, session_table
+from pages.ui.language import t
+from pages.ui.markdown import plain
+from pages.ui.person import own_session, person
+from pages.ui.review import flash
+from store.sessions import is_confirmed
+
+me, mine = person(), own_session()
+assert me is not None
+assert mine is not None
+
+flash()
+st.markdown(t("account.who", name=plain(me.name), code=plain(me.code), role=t(f"role.{me.role}")))
+st.header(t("account.sessions"), anchor=False)
+session_table(me, mine)
+st.header(t("account.safety"), anchor=False)
+if me.is_sample:
+    st.info(t("refusal.sample_stays"), icon=":material/info:")
+elif not is_confirmed(mine, clock.now()):
+    confirming(me, mine)
+else:
+    left, right = st.columns(2, gap="large")
+    with left:
+        password_form(me, mine)
+    with right:
+        second_factor_form(me, mine)

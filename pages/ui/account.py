@@ -1,0 +1,132 @@
+"""The pieces of the account page. `_new_secret` holds a second factor's key until its first code was right."""
+
+from collections.abc import Callable
+
+import segno
+import streamlit as st
+
+import clock
+from pages.ui.language import language, t
+from pages.ui.markdown import plain
+from pages.ui.theme import main_button
+from store import second_factor
+from store.refusal import Refused
+from store.sessions import attempt, change_password, confirm, end_own, proven, sessions, succeeded
+from text import moment
+from views import PersonView, SignInView
+
+
+def session_table(me: PersonView, mine: SignInView) -> None:
+    """Every browser that I am signed in with, and the buttons that end them."""
+    for found in sessions(clock.now(), me.code):
+        with st.container(border=True, horizontal=True, vertical_alignment="center", key=f"session-{found.key[:12]}"):
+            st.markdown(_session_words(found, is_this=found.key == mine.key), width="stretch")
+            if found.key != mine.key and st.button(t("account.end"), key=f"end-{found.key[:12]}"):
+                end_own(found.key, now=clock.now(), by=me.code)
+                _done(t("account.ended"))
+    if st.button(t("account.end_all"), icon=":material/logout:", key="end-all"):
+        end_own(now=clock.now(), by=me.code)
+        st.stop()  # the gate takes this browser, too, to the sign-in page
+
+
+def _session_words(found: SignInView, *, is_this: bool) -> str:
+    browser = plain(browser_words(found.browser))
+    here = f" :blue-badge[{t('account.this_browser')}]" if is_this else ""
+    opened, seen = (moment(when, language(), clock.ZONE) for when in (found.opened_at, found.seen_at))
+    way = t(f"account.way.{found.way}")
+    return f"**{browser}**{here}  \n{t('account.session', opened=opened, seen=seen, way=way)}"
+
+
+def browser_words(browser: str) -> str:
+    """A browser's description of itself, as people call it."""
+    makers = {"Edg/": "Edge", "OPR/": "Opera", "Firefox/": "Firefox", "Chrome/": "Chrome", "Safari/": "Safari"}
+    systems = {"Android": "Android", "iPhone": "iPhone", "iPad": "iPad", "Windows": "Windows", "Mac OS": "macOS"}
+    maker = next((name for mark, name in makers.items() if mark in browser), "")
+    system = next((name for mark, name in (systems | {"Linux": "Linux"}).items() if mark in browser), "")
+    return ", ".join(part for part in (maker, system) if part) or t("account.unknown_browser")
+
+
+def confirming(me: PersonView, mine: SignInView) -> None:
+    """Asks for the password once more before anything about signing in is changed."""
+    st.markdown(t("account.confirm_about"))
+    if not me.has_password:
+        st.info(t("account.confirm_by_provider"), icon=":material/info:")
+        return
+    with st.form("confirm", width=430):
+        typed = st.text_input(
+            t("sign_in.password"), type="password", autocomplete="current-password", key="confirm-password"
+        )
+        if st.form_submit_button(t("account.confirm"), type=main_button(), key="confirm-go"):
+            _said(lambda: _confirm(me, mine, typed))
+
+
+def _confirm(me: PersonView, mine: SignInView, typed: str) -> None:
+    numbers = attempt(me.code, mine.key, clock.now())
+    proven(me.code, typed, with_samples=True, now=clock.now())
+    succeeded(numbers)
+    confirm(mine.key, now=clock.now(), by=me.code)
+    st.rerun()
+
+
+def password_form(me: PersonView, mine: SignInView) -> None:
+    st.subheader(t("account.password"), anchor=False)
+    with st.form("password", clear_on_submit=True):
+        new = st.text_input(
+            t("invitation.password"), type="password", autocomplete="new-password", key="new-password",
+            help=t("invitation.password_help", shortest=12),
+        )  # fmt: skip
+        again = st.text_input(t("invitation.again"), type="password", autocomplete="new-password", key="new-again")
+        if st.form_submit_button(t("account.change_password"), type=main_button(), key="password-go"):
+            if new != again:
+                st.error(t("invitation.differ"), icon=":material/error:")
+            elif _said(lambda: change_password(mine.key, new, now=clock.now(), by=me.code)):
+                _done(t("account.password_changed"))
+
+
+def second_factor_form(me: PersonView, mine: SignInView) -> None:
+    """Set it up with a code, or do without it again."""
+    st.subheader(t("account.second"), anchor=False)
+    if me.has_second_factor:
+        st.markdown(t("account.second_on"))
+        if st.button(t("account.second_remove"), key="second-remove") and _said(
+            lambda: second_factor.remove_own(mine.key, now=clock.now(), by=me.code)
+        ):
+            _done(t("account.second_removed"))
+        return
+    secret: str | None = st.session_state.get("_new_secret")
+    if secret is None:
+        st.markdown(t("account.second_off"))
+        if st.button(t("account.second_begin"), key="second-begin", type=main_button()):
+            st.session_state["_new_secret"] = second_factor.new_secret()
+            st.rerun()
+        return
+    _first_code(me, mine, secret)
+
+
+def _first_code(me: PersonView, mine: SignInView, secret: str) -> None:
+    st.markdown(t("second.set_up_about"))
+    picture = segno.make(second_factor.address(secret, me.code), error="m")
+    st.image(picture.svg_inline(scale=5, border=3, dark="#0A1B22", light="#FFFFFF"), alt=t("second.qr"))
+    st.markdown(f"{t('second.by_hand')}  \n`{secret}`")
+    with st.form("second", width=430):
+        typed = st.text_input(t("second.code"), autocomplete="one-time-code", key="second-code")
+        if st.form_submit_button(t("second.go_on"), type=main_button(), key="second-go") and _said(
+            lambda: second_factor.set_up(secret, typed, mine.key, now=clock.now(), by=me.code)
+        ):
+            st.session_state.pop("_new_secret")
+            _done(t("account.second_kept"))
+
+
+def _said(act: Callable[[], object]) -> bool:
+    """Whether it could be done; if not, why is said here."""
+    try:
+        act()
+    except Refused as refused:
+        st.error(plain(t(f"refusal.{refused.code}", **refused.values)), icon=":material/error:")
+        return False
+    return True
+
+
+def _done(words: str) -> None:
+    st.session_state["_flash"] = words
+    st.rerun()

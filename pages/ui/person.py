@@ -1,0 +1,49 @@
+"""Who is looking at the page: the gate has found out and says it in `st.user`; the store is asked afresh each time."""
+
+from html import escape
+from urllib.parse import urlencode
+
+import streamlit as st
+
+import clock
+from pages.ui.address import carried
+from pages.ui.language import language, t
+from store.people import names
+from store.sessions import session, who
+from views import PersonView, SignInView
+from web.places import sign_in_address
+from wording import recorder_words
+
+
+def session_key() -> str:
+    """What names the session of this browser; empty: nobody is signed in."""
+    return str(st.user.get("key") or "")
+
+
+def person() -> PersonView | None:
+    """The person who is signed in; None: a stranger while reading is public."""
+    key = session_key()
+    return who(key, clock.now()) if key else None
+
+
+def own_session() -> SignInView | None:
+    key = session_key()
+    return session(key, clock.now()) if key else None
+
+
+def sign_in_link(path: str) -> str:
+    """The way to the sign-in page and back to where one is, as HTML: Streamlit's own links open another tab."""
+    look = "display:inline-block;padding:.4rem .8rem;border:1px solid;border-radius:8px;white-space:nowrap"
+    there = escape(sign_in_address(path, urlencode(carried())))
+    return f'<a href="{there}" style="{look}">{escape(t("role.sign_in"))}</a>'
+
+
+def officer() -> str:
+    """The name that goes into the record; empty for a stranger, whom the store refuses."""
+    found = person()
+    return found.code if found is not None else ""
+
+
+def recorder(by: str) -> str:
+    """Who entered something, by the name that people know."""
+    return names().get(by) or recorder_words(by, language())

@@ -1,0 +1,112 @@
+"""Links that can be used once: to set a password, and to become the first administrator."""
+
+import secrets
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from hashlib import sha256
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+import models as m
+from models import Role
+from store.database import reading, writing
+from store.journal import PROGRAM, Deed, note
+from store.passwords import hashed
+from store.people import end_sessions_of, insert_person, keep_password, known
+from store.refusal import RefusalCode, Refused
+from store.rights import Right, needs, require
+from views import PersonView
+
+VALID = timedelta(days=3)
+
+
+@dataclass(frozen=True, slots=True)
+class Invited:
+    """For whom a link is; None: for the first administrator."""
+
+    person: PersonView | None
+
+
+@needs(Right.ADMINISTER)
+def invite(code: str, *, now: datetime, by: str) -> str:
+    """The token of a new link with which this person sets a password; earlier ones end. Raises `Refused`."""
+    with writing() as connection:
+        require(connection, by, Right.ADMINISTER)
+        if known(connection, code).closed_on is not None:
+            raise Refused(RefusalCode.UNKNOWN_PERSON, typed=code)
+        note(connection, Deed.INVITED, by=by, now=now, about="person", key={"code": code})
+        return _new_link(connection, code, now)
+
+
+def first_administrator(now: datetime) -> str | None:
+    """The token of a new link to become the first administrator; None where there is one."""
+    with writing() as connection:
+        if _has_administrator(connection):
+            return None
+        return _new_link(connection, None, now)
+
+
+def invited(token: str, now: datetime) -> Invited:
+    """Whom a link is for. Raises `Refused` where it cannot be used (any more)."""
+    with reading() as connection:
+        return _invited(connection, token, now)
+
+
+def accept(token: str, password: str, *, now: datetime) -> str:
+    """Set a password by a link and end all older sessions; the user name. Raises `Refused`."""
+    found = invited(token, now).person
+    if found is None:
+        raise Refused(RefusalCode.LINK_SPENT)
+    kept = hashed(password, found.code, found.name)
+    with writing() as connection:
+        _invited(connection, token, now)
+        _spend(connection, token, now)
+        keep_password(connection, found.code, kept, now, found.code)
+        end_sessions_of(connection, found.code)
+    return found.code
+
+
+def accept_first(token: str, code: str, name: str, password: str, *, now: datetime) -> str:
+    """Make the first administrator by a link; the user name. Raises `Refused`."""
+    kept = hashed(password, code, name)
+    with writing() as connection:
+        if _invited(connection, token, now).person is not None:
+            raise Refused(RefusalCode.LINK_SPENT)
+        made = insert_person(connection, code, name, Role.ADMINISTRATOR, None, now, PROGRAM)
+        keep_password(connection, made, kept, now, made)
+        _spend(connection, token, now)
+    return made
+
+
+def _invited(connection: Connection, token: str, now: datetime) -> Invited:
+    i = m.Invitation
+    there = select(i.person).where(i.token == _hash(token), i.used_at.is_(None), i.expires_at > now)
+    row = connection.execute(there).first()
+    if row is None or (row.person is None and _has_administrator(connection)):
+        raise Refused(RefusalCode.LINK_SPENT)
+    found = None if row.person is None else known(connection, row.person)
+    if found is not None and found.closed_on is not None:
+        raise Refused(RefusalCode.LINK_SPENT)
+    return Invited(found)
+
+
+def _new_link(connection: Connection, code: str | None, now: datetime) -> str:
+    i, token = m.Invitation, secrets.token_urlsafe(32)
+    connection.execute(delete(i).where(i.person.is_(None) if code is None else i.person == code, i.used_at.is_(None)))
+    connection.execute(insert(i), {"token": _hash(token), "person": code, "expires_at": now + VALID})
+    return token
+
+
+def _spend(connection: Connection, token: str, now: datetime) -> None:
+    i = m.Invitation
+    connection.execute(update(i).where(i.token == _hash(token)).values(used_at=now))
+
+
+def _has_administrator(connection: Connection) -> bool:
+    p = m.Person
+    there = select(p.code).where(p.role == Role.ADMINISTRATOR, p.closed_on.is_(None))
+    return connection.scalar(there.limit(1)) is not None
+
+
+def _hash(token: str) -> str:
+    return sha256(token.encode()).hexdigest()

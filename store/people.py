@@ -1,0 +1,246 @@
+"""People with an account, and which commitments and units they enter figures for."""
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+
+from sqlalchemy import Connection, Row, delete, insert, select, update
+
+import models as m
+from models import Role
+from names import nfc
+from store.database import reading, writing
+from store.journal import Deed, note
+from store.refusal import RefusalCode, Refused
+from store.rights import Right, needs, require
+from views import PersonView
+
+RESERVED = ("seed", "program", "local-officer")  # what the record calls itself, and the one officer of old
+CODE = re.compile(r"[^\W_](?:[\w.-]{0,62}[^\W_])?")
+NAME_LIMIT = 200
+
+
+def code_of(typed: str) -> str:
+    """A user name as it is stored: composed letters, small."""
+    return nfc(nfc(typed).strip().casefold())
+
+
+def people() -> tuple[PersonView, ...]:
+    """Everybody, those whose account is closed last."""
+    p = m.Person
+    with reading() as connection:
+        rows = connection.execute(select(p.__table__).order_by(p.closed_on.is_not(None), p.code))
+        return tuple(view(row) for row in rows)
+
+
+def person(code: str) -> PersonView | None:
+    with reading() as connection:
+        row = connection.execute(select(m.Person.__table__).where(m.Person.code == code)).first()
+    return None if row is None else view(row)
+
+
+def names() -> dict[str, str]:
+    """The name of everybody who ever had an account, by user name."""
+    with reading() as connection:
+        return {row.code: row.name for row in connection.execute(select(m.Person.code, m.Person.name))}
+
+
+@needs(Right.ADMINISTER)
+def add_person(code: str, name: str, role: Role, email: str | None = None, *, now: datetime, by: str) -> None:
+    """Make an account, still without a password. Raises `Refused`."""
+    with writing() as connection:
+        require(connection, by, Right.ADMINISTER)
+        insert_person(connection, code, name, role, email, now, by)
+
+
+@needs(Right.ADMINISTER)
+def change_person(code: str, name: str, email: str | None = None, *, now: datetime, by: str) -> None:
+    """Change the name that others see, and the e-mail address. Raises `Refused`."""
+    with writing() as connection:
+        require(connection, by, Right.ADMINISTER)
+        old = known(connection, code)
+        values = {"name": _name(name), "email": _email(email)}
+        connection.execute(update(m.Person).where(m.Person.code == code).values(**values))
+        was = {"name": old.name, "email": old.email}
+        note(connection, Deed.PERSON_CHANGED, by=by, now=now, about="person", key={"code": code}, old=was, new=values)
+
+
+@needs(Right.ADMINISTER)
+def change_role(code: str, role: Role, *, now: datetime, by: str) -> None:
+    """Give somebody another role; it counts from their next click. Raises `Refused`."""
+    with writing() as connection:
+        require(connection, by, Right.ADMINISTER)
+        old = known(connection, code).role
+        connection.execute(update(m.Person).where(m.Person.code == code).values(role=role))
+        _refuse_without_administrator(connection)
+        was, is_now = {"role": old}, {"role": role}
+        note(connection, Deed.ROLE_CHANGED, by=by, now=now, about="person", key={"code": code}, old=was, new=is_now)
+
+
+@needs(Right.ADMINISTER)
+def close_person(code: str, today: date, *, now: datetime, by: str) -> None:
+    """Close an account and end its sessions; what it entered stays. Raises `Refused`."""
+    with writing() as connection:
+        require(connection, by, Right.ADMINISTER)
+        known(connection, code)
+        connection.execute(update(m.Person).where(m.Person.code == code).values(closed_on=today))
+        _refuse_without_administrator(connection)
+        end_sessions_of(connection, code)
+        connection.execute(delete(m.Invitation).where(m.Invitation.person == code, m.Invitation.used_at.is_(None)))
+        new = {"closed_on": today}
+        note(connection, Deed.PERSON_CLOSED, by=by, now=now, about="person", key={"code": code}, new=new)
+
+
+@needs(Right.ADMINISTER)
+def reopen_person(code: str, *, now: datetime, by: str) -> None:
+    """Open a closed account again. Raises `Refused`."""
+    with writing() as connection:
+        require(connection, by, Right.ADMINISTER)
+        old = {"closed_on": known(connection, code).closed_on}
+        connection.execute(update(m.Person).where(m.Person.code == code).values(closed_on=None))
+        note(connection, Deed.PERSON_REOPENED, by=by, now=now, about="person", key={"code": code}, old=old)
+
+
+@needs(Right.ADMINISTER)
+def link_identity(code: str, issuer: str, subject: str, *, now: datetime, by: str) -> None:
+    """Let somebody sign in with what an identity provider knows them by. Raises `Refused`."""
+    with writing() as connection:
+        require(connection, by, Right.ADMINISTER)
+        known(connection, code)
+        i, key = m.Identity, {"issuer": issuer, "subject": subject}
+        connection.execute(delete(i).where(i.issuer == issuer, i.subject == subject))
+        connection.execute(insert(i), key | {"person": code})
+        note(connection, Deed.IDENTITY_LINKED, by=by, now=now, about="identity", key=key, new={"person": code})
+
+
+@needs(Right.ADMINISTER)
+def assign(code: str, commitments: Iterable[str], *, now: datetime, by: str) -> None:
+    """Say which commitments an officer enters figures for: these and no others. Raises `Refused`."""
+    with writing() as connection:
+        require(connection, by, Right.ADMINISTER)
+        known(connection, code)
+        wanted = set(commitments)
+        there = set(connection.scalars(select(m.Commitment.code)))
+        if strange := sorted(wanted - there):
+            raise Refused(RefusalCode.UNKNOWN_COMMITMENT, commitment=strange[0])
+        a = m.Assignment
+        had = set(connection.scalars(select(a.commitment).where(a.person == code)))
+        connection.execute(delete(a).where(a.person == code, a.commitment.in_(had - wanted)))
+        if rows := [{"person": code, "commitment": commitment} for commitment in sorted(wanted - had)]:
+            connection.execute(insert(a), rows)
+        was, is_now = {"commitments": " ".join(sorted(had))}, {"commitments": " ".join(sorted(wanted))}
+        key = {"person": code}
+        note(connection, Deed.ASSIGNED, by=by, now=now, about="assignment", key=key, old=was, new=is_now)
+
+
+@needs(Right.ADMINISTER)
+def assign_units(code: str, units: Sequence[tuple[str, date]], *, now: datetime, by: str) -> None:
+    """Say which units an officer answers for, by code and first day; none: all of them. Raises `Refused`."""
+    with writing() as connection:
+        require(connection, by, Right.ADMINISTER)
+        known(connection, code)
+        u, a = m.Unit, m.UnitAssignment
+        there = {(unit, day) for unit, day in connection.execute(select(u.code, u.valid_from))}
+        if strange := [unit for unit in units if unit not in there]:
+            raise Refused(RefusalCode.UNKNOWN_UNIT, unit=f"{strange[0][0]}@{strange[0][1]}")
+        old = _units(connection, code)
+        connection.execute(delete(a).where(a.person == code))
+        if units:
+            rows = [{"person": code, "unit_code": unit, "unit_from": day} for unit, day in dict.fromkeys(units)]
+            connection.execute(insert(a), rows)
+        was, is_now = {"units": " ".join(old)}, {"units": " ".join(_units(connection, code))}
+        key = {"person": code}
+        note(connection, Deed.ASSIGNED, by=by, now=now, about="unit_assignment", key=key, old=was, new=is_now)
+
+
+def assigned(code: str) -> frozenset[str]:
+    """The commitments that an officer enters figures for."""
+    a = m.Assignment
+    with reading() as connection:
+        return frozenset(connection.scalars(select(a.commitment).where(a.person == code)))
+
+
+def assigned_units(code: str) -> frozenset[str]:
+    """The units that an officer answers for, by their keys; empty: all."""
+    with reading() as connection:
+        return frozenset(_units(connection, code))
+
+
+def insert_person(
+    connection: Connection, code: str, name: str, role: Role, email: str | None, now: datetime, by: str
+) -> str:
+    """Insert a person and note it; the user name as it is stored. Raises `Refused`."""
+    code = code_of(code)
+    if not CODE.fullmatch(code) or code in RESERVED:
+        raise Refused(RefusalCode.NAME_UNUSABLE, typed=code)
+    if connection.scalar(select(m.Person.code).where(m.Person.code == code)):
+        raise Refused(RefusalCode.NAME_TAKEN, typed=code)
+    new = {"name": _name(name), "role": role, "email": _email(email)}
+    connection.execute(insert(m.Person), new | {"code": code, "created_at": now})
+    note(connection, Deed.PERSON_ADDED, by=by, now=now, about="person", key={"code": code}, new=new)
+    return code
+
+
+def keep_password(connection: Connection, code: str, kept: str, now: datetime, by: str) -> None:
+    """Store the hash of a new password and note that there is one."""
+    connection.execute(update(m.Person).where(m.Person.code == code).values(password=kept))
+    note(connection, Deed.PASSWORD_SET, by=by, now=now, about="person", key={"code": code})
+
+
+def refuse_sample(connection: Connection, code: str) -> None:
+    """What everybody knows of a sample person stays as it is, or nobody else could try the sample city."""
+    if known(connection, code).is_sample:
+        raise Refused(RefusalCode.SAMPLE_STAYS)
+
+
+def end_sessions_of(connection: Connection, code: str, but: str | None = None) -> None:
+    s = m.SignIn
+    connection.execute(delete(s).where(s.person == code, s.token != (but or "")))
+
+
+def known(connection: Connection, code: str) -> PersonView:
+    """The person of this user name. Raises `Refused`."""
+    row = connection.execute(select(m.Person.__table__).where(m.Person.code == code)).first()
+    if row is None:
+        raise Refused(RefusalCode.UNKNOWN_PERSON, typed=code)
+    return view(row)
+
+
+def view(row: Row[tuple[object, ...]]) -> PersonView:
+    return PersonView(
+        row.code,
+        row.name,
+        row.role,
+        row.email,
+        row.password is not None,
+        row.totp_secret is not None,
+        bool(row.is_sample),
+        row.closed_on,
+    )
+
+
+def _units(connection: Connection, code: str) -> list[str]:
+    a = m.UnitAssignment
+    rows = connection.execute(select(a.unit_code, a.unit_from).where(a.person == code).order_by(a.unit_code))
+    return [f"{unit}@{day}" for unit, day in rows]
+
+
+def _name(typed: str) -> str:
+    name = " ".join(nfc(typed).split())
+    if not name or len(name) > NAME_LIMIT:
+        raise Refused(RefusalCode.NAME_MISSING)
+    return name
+
+
+def _email(typed: str | None) -> str | None:
+    email = nfc(typed or "").strip()
+    if email and not re.fullmatch(r"[^@\s]{1,64}@[^@\s]{1,190}", email):
+        raise Refused(RefusalCode.BAD_EMAIL, typed=email)
+    return email or None
+
+
+def _refuse_without_administrator(connection: Connection) -> None:
+    """Somebody must be able to let the others in."""
+    p = m.Person
+    if not connection.scalar(select(p.code).where(p.role == Role.ADMINISTRATOR, p.closed_on.is_(None)).limit(1)):
+        raise Refused(RefusalCode.LAST_ADMINISTRATOR)

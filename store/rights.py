@@ -1,0 +1,79 @@
+"""Who may do what. The one table of it stands here; every write asks it again, inside its own transaction."""
+
+from collections.abc import Callable
+from enum import StrEnum
+from typing import Final, TypeVar
+
+from sqlalchemy import Connection, select
+
+import models as m
+from models import Role
+from store.journal import PROGRAM
+from store.refusal import RefusalCode, Refused
+from views import PersonView
+
+Write = TypeVar("Write", bound=Callable[..., object])
+
+
+class Right(StrEnum):
+    """What a role lets somebody do."""
+
+    READ = "read"
+    ENTER = "enter"
+    REVIEW = "review"
+    ADMINISTER = "administer"
+    READ_JOURNAL = "read_journal"
+
+
+RIGHTS: Final[dict[Role, frozenset[Right]]] = {
+    Role.LEADER: frozenset({Right.READ}),
+    Role.OFFICER: frozenset({Right.READ, Right.ENTER}),
+    Role.REVIEWER: frozenset({Right.READ, Right.REVIEW, Right.READ_JOURNAL}),
+    Role.ADMINISTRATOR: frozenset({Right.READ, Right.ADMINISTER, Right.READ_JOURNAL}),
+}
+OF_THE_PROGRAM: Final = frozenset({Right.ADMINISTER})  # whoever can start it on the server can open the store anyway
+
+NEEDED: Final[dict[str, Right]] = {}  # by module and name of the function: what `needs` was given
+
+
+def needs(right: Right) -> Callable[[Write], Write]:
+    """Enter a function of the store in the list of those that need a right; it calls `require` itself."""
+
+    def listed(write: Write) -> Write:
+        NEEDED[f"{write.__module__}.{write.__name__}"] = right
+        return write
+
+    return listed
+
+
+def may(person: PersonView | None, right: Right) -> bool:
+    """Whether a screen should offer it; the store asks again before anything is changed."""
+    return person is not None and right in RIGHTS[person.role]
+
+
+def require(connection: Connection, by: str, right: Right, commitment: str | None = None) -> None:
+    """Raise `Refused` unless this person, as of now, has the right; to a commitment that is named, by assignment."""
+    if by == PROGRAM:
+        allowed = OF_THE_PROGRAM
+    else:
+        role = connection.scalar(select(m.Person.role).where(m.Person.code == by, m.Person.closed_on.is_(None)))
+        allowed = RIGHTS[role] if role is not None else frozenset()
+    if right not in allowed:
+        raise Refused(RefusalCode.NOT_ALLOWED)
+    if commitment is not None and not _is_assigned(connection, by, commitment):
+        is_there = connection.scalar(select(m.Commitment.code).where(m.Commitment.code == commitment)) is not None
+        code = RefusalCode.NOT_ASSIGNED if is_there else RefusalCode.UNKNOWN_COMMITMENT
+        raise Refused(code, commitment=commitment)
+
+
+def require_units(connection: Connection, by: str, units: set[str]) -> None:
+    """Raise `Refused` where the officer answers for certain units only and one of these is not among them."""
+    a = m.UnitAssignment
+    own = {f"{code}@{day}" for code, day in connection.execute(select(a.unit_code, a.unit_from).where(a.person == by))}
+    if own and (foreign := sorted(units - own)):
+        raise Refused(RefusalCode.NOT_ASSIGNED_UNIT, unit=foreign[0])
+
+
+def _is_assigned(connection: Connection, by: str, commitment: str) -> bool:
+    a = m.Assignment
+    return connection.scalar(select(a.person).where(a.person == by, a.commitment == commitment)) is not None

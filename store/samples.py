@@ -1,0 +1,47 @@
+"""The people of the sample city, one for each role, in a demo store only: everybody knows their passwords."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func, insert, select, update
+
+import models as m
+from models import Role
+from store.database import writing
+from store.journal import PROGRAM
+from store.passwords import hashed
+from store.people import insert_person, keep_password
+from store.settings import Switch, set_switch
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    code: str
+    name: str
+    role: Role
+    password: str
+
+
+# Their names mean: example, instance, assumption, imagination.
+SAMPLES = (
+    Sample("lanhdao", "Trần Thị Ví Dụ", Role.LEADER, "ngắm biểu đồ buổi sáng"),
+    Sample("canbo", "Lê Văn Thí Dụ", Role.OFFICER, "nhập số liệu mỗi năm"),
+    Sample("thamdinh", "Phạm Thị Giả Định", Role.REVIEWER, "đọc kỹ rồi mới duyệt"),
+    Sample("quantri", "Hoàng Văn Tưởng Tượng", Role.ADMINISTRATOR, "giữ chìa khóa thành phố"),
+)
+
+
+def add_samples(now: datetime) -> None:
+    """Put the sample people into a store that has nobody yet, and let it be read without signing in."""
+    with writing() as connection:
+        if connection.scalar(select(func.count()).select_from(m.Person)):
+            return
+        commitments = list(connection.scalars(select(m.Commitment.code)))
+        for sample in SAMPLES:
+            insert_person(connection, sample.code, sample.name, sample.role, None, now, PROGRAM)
+            keep_password(connection, sample.code, hashed(sample.password, "", ""), now, PROGRAM)
+            connection.execute(update(m.Person).where(m.Person.code == sample.code).values(is_sample=True))
+            if sample.role is Role.OFFICER and commitments:
+                rows = [{"person": sample.code, "commitment": commitment} for commitment in commitments]
+                connection.execute(insert(m.Assignment), rows)
+        set_switch(connection, Switch.PUBLIC_READING, True, now, PROGRAM)

@@ -1,0 +1,97 @@
+"""The second factor: a code from an app on one's phone, by RFC 6238."""
+
+from datetime import datetime
+
+import pyotp
+from sqlalchemy import Connection, select, update
+
+import models as m
+from store.database import writing
+from store.journal import Deed, note
+from store.people import end_sessions_of, known, refuse_sample
+from store.refusal import RefusalCode, Refused
+from store.rights import Right, needs, require
+from store.sessions import require_confirmed
+
+ISSUER = "Cam Kết"
+STEP = 30  # seconds
+LEEWAY = (0, -1, 1)  # steps that a phone's clock may be wrong by
+
+
+def new_secret() -> str:
+    """A key for an app, in base 32."""
+    return pyotp.random_base32()
+
+
+def address(secret: str, code: str) -> str:
+    """The key as an app reads it from a QR code."""
+    return pyotp.TOTP(secret).provisioning_uri(name=code, issuer_name=ISSUER)
+
+
+@needs(Right.READ)
+def set_up(secret: str, typed: str, key: str | None = None, *, now: datetime, by: str) -> None:
+    """Keep the key once its first code was right: on the way in (no `key`), or in a session confirmed lately.
+
+    Raises `Refused`; one that is there already is not replaced on the way in.
+    """
+    with writing() as connection:
+        require(connection, by, Right.READ)
+        if key is not None:
+            require_confirmed(connection, key, now, by)
+        elif known(connection, by).has_second_factor:
+            raise Refused(RefusalCode.WRONG_CODE)
+        refuse_sample(connection, by)
+        step = _step(secret, typed, now, None)
+        _change(connection, by, secret, step)
+        note(connection, Deed.SECOND_FACTOR_SET, by=by, now=now, about="person", key={"code": by})
+
+
+@needs(Right.READ)
+def use(typed: str, *, now: datetime, by: str) -> None:
+    """Take a code, each only once. Raises `Refused`."""
+    with writing() as connection:
+        require(connection, by, Right.READ)
+        p = m.Person
+        secret, last = connection.execute(select(p.totp_secret, p.totp_step).where(p.code == by)).one()
+        if secret is None:
+            raise Refused(RefusalCode.WRONG_CODE)
+        _change(connection, by, secret, _step(secret, typed, now, last))
+
+
+@needs(Right.READ)
+def remove_own(key: str, *, now: datetime, by: str) -> None:
+    """Do without it again, in a session that was confirmed lately. Raises `Refused`."""
+    with writing() as connection:
+        require(connection, by, Right.READ)
+        require_confirmed(connection, key, now, by)
+        _remove(connection, by, now, by)
+
+
+@needs(Right.ADMINISTER)
+def remove(code: str, *, now: datetime, by: str) -> None:
+    """Take it from somebody whose phone is lost; ends their sessions. Raises `Refused`."""
+    with writing() as connection:
+        require(connection, by, Right.ADMINISTER)
+        known(connection, code)
+        _remove(connection, code, now, by)
+        end_sessions_of(connection, code)
+
+
+def _remove(connection: Connection, code: str, now: datetime, by: str) -> None:
+    _change(connection, code, None, None)
+    note(connection, Deed.SECOND_FACTOR_REMOVED, by=by, now=now, about="person", key={"code": code})
+
+
+def _change(connection: Connection, code: str, secret: str | None, step: int | None) -> None:
+    connection.execute(update(m.Person).where(m.Person.code == code).values(totp_secret=secret, totp_step=step))
+
+
+def _step(secret: str, typed: str, now: datetime, last: int | None) -> int:
+    """The half minute that the code belongs to, later than the last one used."""
+    code = "".join(typed.split())
+    current = int(now.timestamp()) // STEP
+    for step in (current + off for off in LEEWAY):
+        fits = code.isascii() and pyotp.utils.strings_equal(pyotp.TOTP(secret).at(step * STEP), code)
+        if fits and (last is None or step > last):
+            return step
+    raise Refused(RefusalCode.WRONG_CODE)

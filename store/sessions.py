@@ -1,0 +1,242 @@
+"""Who is signed in: opening sessions, asking whose one is, ending them; and slowing down whoever guesses.
+
+The cookie holds a random token, the store only its SHA-256: a stolen copy of the store opens nothing.
+"""
+
+import secrets
+from contextlib import suppress
+from datetime import datetime, timedelta
+from hashlib import sha256
+
+from sqlalchemy import Connection, Row, Select, delete, func, insert, or_, select, update
+
+import models as m
+from models import SignInWay
+from store.database import reading, writing
+from store.journal import PROGRAM, Deed, note
+from store.passwords import hashed, is_right
+from store.people import code_of, end_sessions_of, keep_password, known, refuse_sample, view
+from store.refusal import RefusalCode, Refused
+from store.rights import Right, needs, require
+from views import PersonView, SignInView
+
+IDLE = timedelta(hours=1)  # a session ends when nothing was done for so long
+LONGEST = timedelta(hours=12)  # and after so long in any case
+CONFIRMED = timedelta(minutes=10)  # how long a proof of who one is lets one change how one signs in
+TOUCHED = timedelta(minutes=1)  # a session's last use is written down this often
+WINDOW = timedelta(hours=1)
+FREE_TRIES = {"person": 5, "address": 50}  # within the window; from then on each makes the next wait longer
+FIRST_WAIT, LONGEST_WAIT = 8, 900  # seconds
+BROWSER_LIMIT = 200
+
+
+# ---- slowing down whoever guesses
+
+
+def attempt(typed: str, address: str, now: datetime) -> tuple[int, ...]:
+    """Count a try before it is looked at, so that parallel guesses do not slip by; its numbers, for `succeeded`.
+
+    Raises `Refused` with the seconds to wait; then the try is not counted, and must not be made.
+    """
+    keys = {"person": f"person:{_digest(code_of(typed))}", "address": f"address:{address}"}
+    a = m.Attempt
+    with writing() as connection:
+        connection.execute(delete(a).where(a.at < now - WINDOW))
+        waits = [_wait(connection, key, FREE_TRIES[kind], now) for kind, key in keys.items()]
+        if max(waits) <= 0:
+            rows = [{"key": key, "at": now} for key in keys.values()]
+            return tuple(connection.scalars(insert(a).returning(a.number), rows))
+    raise Refused(RefusalCode.TOO_MANY_ATTEMPTS, seconds=max(1, round(max(waits))))
+
+
+def succeeded(numbers: tuple[int, ...]) -> None:
+    """It was no guess."""
+    with writing() as connection:
+        connection.execute(delete(m.Attempt).where(m.Attempt.number.in_(numbers)))
+
+
+def _wait(connection: Connection, key: str, free: int, now: datetime) -> float:
+    a = m.Attempt
+    count, last = connection.execute(select(func.count(), func.max(a.at)).where(a.key == key)).one()
+    if count < free:
+        return 0
+    pause = min(LONGEST_WAIT, FIRST_WAIT * 2 ** min(count - free, 10))
+    return float(pause - (now - last).total_seconds())
+
+
+# ---- proving who one is
+
+
+def proven(typed: str, password: str, *, with_samples: bool, now: datetime) -> PersonView:
+    """The person of this name and password. Raises `Refused`: in one sentence, whichever of them was wrong."""
+    code = code_of(typed)
+    with reading() as connection:
+        row = connection.execute(_open_person(code)).first()
+    found = row if row is not None and (with_samples or not row.is_sample) else None
+    if is_right(password, found.password if found is not None else None) and found is not None:
+        return view(found)
+    with writing() as connection:  # what was typed for a name may have been a password
+        named = {"code": found.code} if found is not None else {}
+        note(connection, Deed.SIGN_IN_REFUSED, by=PROGRAM, now=now, about="person", key=named)
+    raise Refused(RefusalCode.WRONG_SIGN_IN)
+
+
+def of_provider(issuer: str, subject: str, *, now: datetime) -> PersonView:
+    """The person whom an identity provider has named. Raises `Refused` where nobody here has that identity."""
+    i, p = m.Identity, m.Person
+    there = select(p.__table__).join(i, i.person == p.code)
+    there = there.where(i.issuer == issuer, i.subject == subject, p.closed_on.is_(None))
+    with reading() as connection:
+        row = connection.execute(there).first()
+    if row is not None:
+        return view(row)
+    with writing() as connection:
+        key = {"issuer": issuer, "subject": subject}
+        note(connection, Deed.SIGN_IN_REFUSED, by=PROGRAM, now=now, about="identity", key=key)
+    raise Refused(RefusalCode.NO_ACCOUNT, issuer=issuer, subject=subject)
+
+
+# ---- sessions
+
+
+def open_session(code: str, way: SignInWay, browser: str = "", old: str | None = None, *, now: datetime) -> str:
+    """The token of a new session; the one this browser had before ends with it. Raises `Refused`."""
+    token = secrets.token_urlsafe(32)
+    s = m.SignIn
+    with writing() as connection:
+        require(connection, code, Right.READ)
+        stale = or_(s.opened_at < now - LONGEST, s.seen_at < now - IDLE, s.token == (old or ""))
+        connection.execute(delete(s).where(stale))
+        moments = dict.fromkeys(("opened_at", "seen_at", "confirmed_at"), now)
+        row = {"token": key_of(token), "person": code, "way": way, "browser": browser[:BROWSER_LIMIT]}
+        connection.execute(insert(s), row | moments)
+        new = {"way": way, "browser": row["browser"]}
+        note(connection, Deed.SIGNED_IN, by=code, now=now, about="person", key={"code": code}, new=new)
+    return token
+
+
+def key_of(token: str) -> str:
+    """What names a session without opening it."""
+    return sha256(token.encode()).hexdigest()
+
+
+def who(key: str, now: datetime) -> PersonView | None:
+    """The person behind a live session. This alone decides; role and closed accounts are read afresh."""
+    with reading() as connection:
+        row = connection.execute(_live(key, now)).first()
+    return None if row is None else view(row)
+
+
+def session(key: str, now: datetime) -> SignInView | None:
+    """A live session itself."""
+    with reading() as connection:
+        row = connection.execute(_live(key, now)).first()
+    return None if row is None else _sign_in(row)
+
+
+def touch(key: str, now: datetime) -> None:
+    """Write down that somebody is there. A store that cannot be written keeps nobody from reading."""
+    s = m.SignIn
+    with reading() as connection:
+        seen = connection.scalar(select(s.seen_at).where(s.token == key))
+    if seen is not None and now - seen > TOUCHED:
+        with suppress(Refused), writing() as connection:
+            connection.execute(update(s).where(s.token == key).values(seen_at=now))
+
+
+def sessions(now: datetime, code: str | None = None) -> tuple[SignInView, ...]:
+    """The live sessions of somebody, or of everybody, the last used first."""
+    s = m.SignIn
+    there = select(s.__table__).where(s.opened_at > now - LONGEST, s.seen_at > now - IDLE)
+    there = there if code is None else there.where(s.person == code)
+    with reading() as connection:
+        rows = connection.execute(there.order_by(s.seen_at.desc()))
+        return tuple(_sign_in(row) for row in rows)
+
+
+def end_session(key: str, *, now: datetime) -> None:
+    """Sign one browser out; whoever holds its cookie may."""
+    s = m.SignIn
+    with writing() as connection:
+        code = connection.scalar(delete(s).where(s.token == key).returning(s.person))
+        if code is not None:
+            note(connection, Deed.SIGNED_OUT, by=code, now=now, about="person", key={"code": code})
+
+
+@needs(Right.READ)
+def end_own(key: str | None = None, but: str | None = None, *, now: datetime, by: str) -> None:
+    """Sign out one of one's own browsers (`key`), or all of them `but` one. Raises `Refused`."""
+    s = m.SignIn
+    with writing() as connection:
+        require(connection, by, Right.READ)
+        if key is None:
+            end_sessions_of(connection, by, but)
+        else:
+            connection.execute(delete(s).where(s.token == key, s.person == by))
+        note(connection, Deed.SIGNED_OUT, by=by, now=now, about="person", key={"code": by})
+
+
+@needs(Right.ADMINISTER)
+def end_all_of(code: str, *, now: datetime, by: str) -> None:
+    """Sign somebody out everywhere. Raises `Refused`."""
+    with writing() as connection:
+        require(connection, by, Right.ADMINISTER)
+        known(connection, code)
+        end_sessions_of(connection, code)
+        note(connection, Deed.SIGNED_OUT, by=by, now=now, about="person", key={"code": code})
+
+
+# ---- confirming who one is, and what that allows
+
+
+def is_confirmed(found: SignInView, now: datetime) -> bool:
+    return now - found.confirmed_at < CONFIRMED
+
+
+def require_confirmed(connection: Connection, key: str, now: datetime, by: str) -> None:
+    """Raise `Refused` unless this is a session of theirs in which they have proved who they are lately."""
+    row = connection.execute(_live(key, now)).first()
+    if row is None or row.person != by or not is_confirmed(_sign_in(row), now):
+        raise Refused(RefusalCode.CONFIRM_FIRST)
+
+
+@needs(Right.READ)
+def confirm(key: str, *, now: datetime, by: str) -> None:
+    """Write down that the person of this session has just proved who they are. Raises `Refused`."""
+    s = m.SignIn
+    with writing() as connection:
+        require(connection, by, Right.READ)
+        connection.execute(update(s).where(s.token == key, s.person == by).values(confirmed_at=now))
+
+
+@needs(Right.READ)
+def change_password(key: str, password: str, *, now: datetime, by: str) -> None:
+    """Change one's own password in a session that was confirmed lately; the others end. Raises `Refused`."""
+    with reading() as connection:  # the slow hash is made before the turn to write is taken
+        require(connection, by, Right.READ)
+        require_confirmed(connection, key, now, by)
+        kept = hashed(password, by, known(connection, by).name)
+    with writing() as connection:
+        require(connection, by, Right.READ)
+        require_confirmed(connection, key, now, by)
+        refuse_sample(connection, by)
+        keep_password(connection, by, kept, now, by)
+        end_sessions_of(connection, by, but=key)
+
+
+def _open_person(code: str) -> Select[tuple[object, ...]]:
+    return select(m.Person.__table__).where(m.Person.code == code, m.Person.closed_on.is_(None))
+
+
+def _live(key: str, now: datetime) -> Select[tuple[object, ...]]:
+    s, p = m.SignIn, m.Person
+    there = select(p.__table__, *s.__table__.columns).join(s, s.person == p.code)
+    return there.where(s.token == key, p.closed_on.is_(None), s.seen_at > now - IDLE, s.opened_at > now - LONGEST)
+
+
+def _sign_in(row: Row[tuple[object, ...]]) -> SignInView:
+    return SignInView(row.token, row.person, row.way, row.opened_at, row.seen_at, row.confirmed_at, row.browser)
+
+
+def _digest(code: str) -> str:
+    return sha256(code.encode()).hexdigest()

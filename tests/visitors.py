@@ -1,0 +1,81 @@
+"""The program with the small city, asked over the network as a browser asks, or as one that means harm."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from http.client import HTTPConnection, HTTPMessage
+from pathlib import Path
+from urllib.parse import parse_qs, urlencode, urlsplit
+
+from store.database import file_url
+from tests.people import PASSWORD, PEOPLE
+from tests.server import free_port, serving
+from web.places import SIGN_IN
+
+FORM = {"Content-Type": "application/x-www-form-urlencoded"}
+
+
+@dataclass(frozen=True)
+class Answer:
+    status: int
+    headers: HTTPMessage
+    text: str
+
+    @property
+    def cookie(self) -> str:
+        return (self.headers["set-cookie"] or "").partition(";")[0]
+
+
+@dataclass(frozen=True)
+class Server:
+    """The program with the small city in a process of its own, and the same store in this one."""
+
+    port: int
+    store: Path
+
+    def ask(self, path: str, method: str = "GET", body: str | bytes | None = None, **headers: str) -> Answer:
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=30)
+        try:
+            named = {name.replace("_", "-"): said for name, said in headers.items()}
+            connection.request(method, path, body, named)
+            answer = connection.getresponse()
+            return Answer(answer.status, answer.headers, answer.read().decode("utf-8", "replace"))
+        finally:
+            connection.close()
+
+    def send(self, path: str, cookie: str = "", **form: str) -> Answer:
+        along = {"Cookie": cookie} if cookie else {}
+        return self.ask(path, "POST", urlencode(form), **FORM, **along)
+
+    def sign_in(self, name: str, password: str = PASSWORD, **form: str) -> Answer:
+        return self.send(SIGN_IN, name=name, password=password, **form)
+
+    def sql(self, statement: str) -> None:
+        with closing(sqlite3.connect(self.store, timeout=30)) as there, there:
+            there.execute(statement)
+
+    def begin_anew(self) -> None:
+        """Everybody as they were, nobody signed in, no guesses counted."""
+        self.sql("UPDATE person SET closed_on = NULL, totp_secret = NULL, totp_step = NULL")
+        for code, (_, role) in PEOPLE.items():
+            self.sql(f"UPDATE person SET role = '{role}' WHERE code = '{code}'")
+        for table in ("session", "attempt", "invitation", "identity"):
+            self.sql(f"DELETE FROM {table}")
+        self.sql("DELETE FROM setting WHERE key <> 'signing_key'")
+
+
+def serve_city(made_stores: Path, folder: Path, **environment: str) -> Iterator[Server]:
+    """The program with the small city, until the test is through with it."""
+    file = folder / "camket.db"
+    file.write_bytes((made_stores / "city.db").read_bytes())
+    port = free_port()
+    with serving("app.py", port=port, PORT=str(port), DATABASE_URL=file_url(file), **environment):
+        yield Server(port, file)
+
+
+def where_to(answer: Answer) -> dict[str, list[str]]:
+    """The address that an answer leads to, path and query."""
+    assert answer.status == 303
+    there = urlsplit(answer.headers["location"])
+    return {"path": [there.path], **parse_qs(there.query)}

@@ -1,0 +1,60 @@
+"""What a browser keeps of a session, and what a form carries to the next step; signed, so that none is made up."""
+
+from hashlib import sha256
+from typing import cast
+
+from itsdangerous import BadSignature, Signer, URLSafeTimedSerializer
+from starlette.responses import Response
+
+from store.sessions import LONGEST, key_of
+from store.settings import signing_key
+from web.deployment import is_https
+
+
+def name() -> str:
+    """The cookie's name: under HTTPS one that only this very server can set."""
+    return "__Host-camket" if is_https() else "camket"
+
+
+def give(response: Response, token: str) -> None:
+    response.set_cookie(
+        name(),
+        _signer().sign(token).decode(),
+        max_age=int(LONGEST.total_seconds()),
+        httponly=True,
+        samesite="lax",
+        secure=is_https(),
+    )
+
+
+def take(response: Response) -> None:
+    response.delete_cookie(name(), httponly=True, samesite="lax", secure=is_https())
+
+
+def session_key(cookie: str | None) -> str | None:
+    """The key of the session that a cookie opens; None for none, and for one that this store has not signed."""
+    try:
+        return key_of(_signer().unsign(cookie or "").decode())
+    except (BadSignature, UnicodeError):
+        return None
+
+
+def ticket(purpose: str, said: dict[str, str]) -> str:
+    """What one step of signing in hands to the next."""
+    return str(_serializer(purpose).dumps(said))
+
+
+def said_by(purpose: str, given: str | None, seconds: int) -> dict[str, str] | None:
+    """What a ticket says; None where it is too old, or not ours."""
+    try:
+        return cast(dict[str, str], _serializer(purpose).loads(given or "", max_age=seconds))
+    except BadSignature:
+        return None
+
+
+def _signer() -> Signer:
+    return Signer(signing_key(), salt="session", digest_method=sha256)
+
+
+def _serializer(purpose: str) -> URLSafeTimedSerializer:
+    return URLSafeTimedSerializer(signing_key(), salt=purpose, signer_kwargs={"digest_method": sha256})

@@ -1,0 +1,61 @@
+"""How this server is reached: what the environment says of it."""
+
+import os
+from dataclasses import dataclass
+
+from text import Language, word
+
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
+DEFAULT_HOST = "127.0.0.1"
+DEFAULT_PORT = "8501"
+
+
+def is_https() -> bool:
+    """Whether readers come by HTTPS, through a proxy in front (CAMKET_HTTPS=1)."""
+    return os.environ.get("CAMKET_HTTPS") == "1"
+
+
+def host() -> str:
+    """The address of this machine to listen at (HOST)."""
+    return os.environ.get("HOST") or DEFAULT_HOST
+
+
+def port() -> str:
+    """The port as it was asked for, readable or not (PORT)."""
+    return os.environ.get("PORT") or DEFAULT_PORT
+
+
+def allowed_hosts() -> list[str]:
+    """The names that readers may call this server by (CAMKET_HOSTS, with commas), against DNS rebinding."""
+    named = [name.strip() for name in os.environ.get("CAMKET_HOSTS", "").split(",") if name.strip()]
+    return list(dict.fromkeys(["localhost", "127.0.0.1", *named]))
+
+
+def address(port: str) -> str:
+    """How a person here opens the start page."""
+    named = [name for name in allowed_hosts() if name not in LOOPBACK and "*" not in name]
+    if is_https() and named:
+        return f"https://{named[0]}"
+    return f"http://{named[0] if named else 'localhost'}:{port}"
+
+
+@dataclass(frozen=True, slots=True)
+class Provider:
+    """The city's identity provider: where its OpenID Connect metadata are, and how it knows this program."""
+
+    metadata: str
+    client: str
+    secret: str
+
+
+def provider() -> Provider | None:
+    """As the environment says; None where it does not."""
+    said = [os.environ.get(f"CAMKET_OIDC_{part}", "") for part in ("URL", "CLIENT", "SECRET")]
+    return Provider(*said) if all(said) else None
+
+
+def provider_name(language: Language) -> str:
+    """What the button to it is called; empty where there is none."""
+    if provider() is None:
+        return ""
+    return os.environ.get("CAMKET_OIDC_NAME") or word("sign_in.provider", language)

@@ -1,0 +1,128 @@
+"""Pages of our own, drawn by the server without a script: they stand before the gate, where Streamlit's do not."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+from http import HTTPStatus
+from pathlib import Path
+from urllib.parse import urlencode
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+from starlette.requests import Request
+from starlette.responses import FileResponse, HTMLResponse, Response
+from starlette.routing import Route
+
+from store.database import ROOT
+from store.refusal import Refused
+from text import Language, word
+from web.places import LOGO, LOOKS
+
+TEMPLATES = Path(__file__).parent / "forms"
+MOST_BYTES = 16 * 1024  # of a form
+POLICY = (
+    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+NAMES = {Language.VI: "Tiếng Việt", Language.EN: "English"}
+
+_templates = Environment(
+    loader=FileSystemLoader(TEMPLATES),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What was sent to one of our pages: typed or in the address, and what goes along from step to step."""
+
+    said: Mapping[str, str]
+    language: Language
+    next: str
+
+    def address(self, path: str, **more: str) -> str:
+        """The address of another of our pages, in the same language and leading to the same place."""
+        along = {"lang": "en" if self.language is Language.EN else "", "next": self.next if self.next != "/" else ""}
+        pairs = [(key, value) for key, value in (more | along).items() if value]
+        return f"{path}?{urlencode(pairs)}" if pairs else path
+
+
+async def asked_of(request: Request) -> Asked | None:
+    """What the address or the form says; None for a form that is too large to be one of ours."""
+    said = {key: str(value) for key, value in request.query_params.items()}
+    if request.method == "POST":
+        length = request.headers.get("content-length", "")
+        if not length.isascii() or not length.isdigit() or int(length) > MOST_BYTES:
+            return None
+        async with request.form(max_files=0, max_fields=20) as form:
+            said |= {key: value for key, value in form.items() if isinstance(value, str)}
+    language = Language.EN if said.get("lang") == "en" else Language.VI
+    return Asked(said, language, safe_next(said.get("next", "/")))
+
+
+def safe_next(wanted: str) -> str:
+    """Where to go after signing in: a place of ours, or the start page."""
+    is_ours = wanted.startswith("/") and wanted[1:2] not in ("/", "\\") and wanted.isprintable()
+    return wanted if is_ours and wanted.isascii() else "/"
+
+
+def drawn(
+    template: str,
+    asked: Asked,
+    path: str,
+    *,
+    said: str | Refused = "",
+    tone: str = "fault",
+    status: HTTPStatus = HTTPStatus.OK,
+    **more: object,
+) -> Response:
+    """One of our pages, with a sentence above its form: a refusal's, or another."""
+    t = partial(word, language=asked.language)
+    keep = {key: value for key, value in asked.said.items() if key in ("token",)}
+    languages = [
+        (code.value, name, Asked(asked.said, code, asked.next).address(path, **keep)) for code, name in NAMES.items()
+    ]
+    page = _templates.get_template(f"{template}.html").render(
+        t=t,
+        title=f"{template}.title",
+        language=asked.language.value,
+        languages=languages,
+        logo=LOGO,
+        looks=LOOKS,
+        action=path,
+        next=asked.next,
+        said=refusal(said, asked.language) if isinstance(said, Refused) else said,
+        tone=tone,
+        hidden=partial(_hidden, asked),
+        **more,
+    )
+    headers = {"content-security-policy": POLICY, "cache-control": "no-store"}
+    return HTMLResponse(page, status, headers)
+
+
+def refusal(refused: Refused, language: Language) -> str:
+    return word(f"refusal.{refused.code}", language, **refused.values)
+
+
+def too_large() -> Response:
+    return Response("", HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+
+
+def _hidden(asked: Asked) -> Markup:
+    """The fields that go along with every form."""
+    field = Markup('<input type="hidden" name="{}" value="{}">')
+    return field.format("lang", asked.language.value) + field.format("next", asked.next)
+
+
+async def _looks(_request: Request) -> Response:
+    return FileResponse(TEMPLATES / "looks.css", media_type="text/css", headers={"cache-control": "max-age=3600"})
+
+
+async def _logo(_request: Request) -> Response:
+    logo = ROOT / "pages" / "ui" / "logo.svg"
+    return FileResponse(logo, media_type="image/svg+xml", headers={"cache-control": "max-age=3600"})
+
+
+ROUTES = (Route(LOOKS, _looks, methods=["GET"]), Route(LOGO, _logo, methods=["GET"]))

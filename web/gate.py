@@ -1,0 +1,232 @@
+"""The gate before everything: whoever is not signed in gets nowhere but to the sign-in page.
+
+It says who is there in a header that Streamlit hands to the pages as `st.user` (server.trustedUserHeaders),
+after taking away whatever the browser sent under such a name. A page's socket is asked again at every message,
+so that nothing runs for a session that has ended, and idle pages are sent to the sign-in page.
+"""
+
+import asyncio
+import logging
+from contextlib import suppress
+from dataclasses import dataclass
+from http import HTTPStatus
+from http.cookies import CookieError, SimpleCookie
+from typing import cast
+from urllib.parse import urlsplit
+
+from google.protobuf.message import DecodeError
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import Headers
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.runtime import Runtime
+
+import clock
+from store.sessions import touch, who
+from store.settings import Switch, is_on
+from views import PersonView
+from web import cookie
+from web.places import OPEN, UPLOADS, may_fetch, sign_in_address
+
+OURS = b"x-camket-"  # headers that only the gate may set
+KEY_HEADER = b"x-camket-key"
+# What a page's browser may ask: neither to empty everybody's caches nor for the state of a repository.
+ASKED = ("rerun_script", "stop_script", "app_heartbeat", "file_urls_request", "backend_operation_request")
+POLL_SECONDS = 3.0  # how soon an idle page notices that its session has ended
+AFTER_RUN_SECONDS = 0.3  # and one that has just signed itself out
+REFUSED = 1008
+FAILED = 1011
+
+
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """Somebody whom the gate lets in; without a person: a stranger while reading is public."""
+
+    key: str | None
+    person: PersonView | None
+
+
+def admitted(key: str | None, *, touched: bool = False) -> Visitor | None:
+    """Who is behind a session's key, asked of the store each time; None: nobody who may come in."""
+    now = clock.now()
+    person = who(key, now) if key else None
+    if key and person is not None:
+        if touched:
+            touch(key, now)
+        return Visitor(key, person)
+    return Visitor(None, None) if is_on(Switch.PUBLIC_READING) else None
+
+
+class Gate:
+    """Default-deny: see `web.places` for who may go where."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] not in ("http", "websocket"):
+            await self.app(scope, receive, send)
+            return
+        try:
+            visitor = await run_in_threadpool(_visitor, Headers(scope=scope))
+        except Exception:  # whatever keeps the store from answering, nobody is let in by it
+            logging.getLogger("camket").exception("the gate could not ask the store")
+            visitor = None
+        scope = _told(scope, visitor)
+        if scope["type"] == "websocket":
+            await _Socket(self.app, visitor).serve(scope, receive, send)
+            return
+        refusal = _refusal(scope, visitor)
+        await (self.app if refusal is None else refusal)(scope, receive, send)
+
+
+def _visitor(headers: Headers) -> Visitor | None:
+    return admitted(cookie.session_key(_cookie(headers)), touched=True)
+
+
+def _cookie(headers: Headers) -> str | None:
+    """The last cookie of our name, if there is one."""
+    found = None
+    for line in headers.getlist("cookie"):
+        with suppress(CookieError):
+            found = SimpleCookie(line).get(cookie.name()) or found
+    return found.value if found is not None else None
+
+
+def _told(scope: Scope, visitor: Visitor | None) -> Scope:
+    """The scope as Streamlit and our routes see it: with the identity that the gate has found, and no other."""
+    headers = [pair for pair in scope["headers"] if not pair[0].lower().startswith(OURS)]
+    if visitor is not None and visitor.key is not None:
+        headers.append((KEY_HEADER, visitor.key.encode()))
+    return {**scope, "headers": headers, "person": visitor.person if visitor is not None else None}
+
+
+def _refusal(scope: Scope, visitor: Visitor | None) -> Response | None:
+    """The answer to whoever may not have what was asked for; None: go on."""
+    path = scope["path"]
+    if path in OPEN:
+        return None
+    if visitor is None or (visitor.person is None and not may_fetch(None, path)):
+        return _to_sign_in(scope)
+    if not may_fetch(visitor.person, path):
+        return PlainTextResponse("", HTTPStatus.FORBIDDEN)
+    if path.startswith(UPLOADS) and not _is_own_upload(path, visitor):
+        return PlainTextResponse("", HTTPStatus.FORBIDDEN)
+    return None
+
+
+def _to_sign_in(scope: Scope) -> Response:
+    """To the sign-in page for whoever opened a page; a plain no for what a page asks for."""
+    headers = Headers(scope=scope)
+    opened = scope["method"] == "GET" and headers.get("sec-fetch-mode", "navigate") == "navigate"
+    if not opened:
+        return PlainTextResponse("", HTTPStatus.UNAUTHORIZED)
+    query = scope["query_string"].decode("latin-1")
+    return RedirectResponse(sign_in_address(scope["path"], query), HTTPStatus.SEE_OTHER)
+
+
+def _is_own_upload(path: str, visitor: Visitor) -> bool:
+    """An upload's address names a page's session; only the person who has that page may write there."""
+    found = Runtime.instance()._session_mgr.get_active_session_info(path.removeprefix(UPLOADS).partition("/")[0])
+    return found is not None and visitor.key is not None and found.session._user_info.get("key") == visitor.key
+
+
+class _Socket:
+    """The conversation of one page with the server, listened to."""
+
+    def __init__(self, app: ASGIApp, visitor: Visitor | None) -> None:
+        self._app = app
+        self._visitor = visitor
+        self._is_shut = False
+        self._has_run = asyncio.Event()
+        self._path, self._query = "/", ""
+
+    async def serve(self, scope: Scope, receive: Receive, send: Send) -> None:
+        self._send = send
+        if not may_socket(scope, self._visitor):
+            await receive()
+            await send({"type": "websocket.accept", "subprotocol": "streamlit"})
+            await self._send_away()
+            return
+
+        async def said() -> Message:
+            return await self._said(receive)
+
+        async def answer(message: Message) -> None:
+            if not self._is_shut:
+                await send(message)
+
+        watch = asyncio.create_task(self._watch())
+        try:
+            await self._app(scope, said, answer)
+        finally:
+            watch.cancel()
+
+    async def _said(self, receive: Receive) -> Message:
+        """The next message that may be answered; one of a session that has ended is never run."""
+        while True:
+            message = await receive()
+            if message["type"] != "websocket.receive":
+                return message
+            kind = self._kind(message)
+            try:
+                live = kind is not None and await self._is_live(touched=kind == "rerun_script")
+            except Exception:  # the store does not answer: nothing is run; the browser will come again
+                logging.getLogger("camket").exception("the gate could not ask the store")
+                return await self._hang_up(FAILED)
+            if not live:
+                await self._send_away()
+                return {"type": "websocket.disconnect", "code": REFUSED}
+            if kind in ASKED:
+                self._has_run.set()
+                return message
+
+    def _kind(self, message: Message) -> str | None:
+        """What sort of message it is, noting where the reader is; None for what no browser of ours says."""
+        try:
+            said = BackMsg.FromString(message.get("bytes") or b"")
+        except DecodeError:
+            return None
+        kind = cast(str, said.WhichOneof("type") or "")
+        if kind == "rerun_script":
+            self._query = said.rerun_script.query_string
+            self._path = urlsplit(said.rerun_script.context_info.url).path or self._path
+        return kind
+
+    async def _is_live(self, *, touched: bool = False) -> bool:
+        assert self._visitor is not None
+        now = await run_in_threadpool(admitted, self._visitor.key, touched=touched)
+        return now is not None and now.key == self._visitor.key
+
+    async def _watch(self) -> None:
+        """Send an idle page away once its session has ended. A store that does not answer ends nobody's session."""
+        while not self._is_shut:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._has_run.wait(), POLL_SECONDS)
+                self._has_run.clear()
+                await asyncio.sleep(AFTER_RUN_SECONDS)
+            with suppress(Exception):
+                if not await self._is_live():
+                    await self._send_away()
+
+    async def _send_away(self) -> None:
+        """Streamlit's own message for this: the browser goes to the sign-in page by itself."""
+        if self._is_shut:
+            return
+        self._is_shut = True
+        message = ForwardMsg()
+        message.auth_redirect.url = sign_in_address(self._path, self._query, ended=True)
+        await self._send({"type": "websocket.send", "bytes": message.SerializeToString()})
+        await self._send({"type": "websocket.close", "code": REFUSED})
+
+    async def _hang_up(self, code: int) -> Message:
+        if not self._is_shut:
+            self._is_shut = True
+            await self._send({"type": "websocket.close", "code": code})
+        return {"type": "websocket.disconnect", "code": code}
+
+
+def may_socket(scope: Scope, visitor: Visitor | None) -> bool:
+    return visitor is not None and may_fetch(visitor.person, scope["path"])

@@ -1,0 +1,80 @@
+"""The page behind a link that can be used once: to set a password, or to become the first administrator."""
+
+from collections.abc import Mapping
+from http import HTTPStatus
+from urllib.parse import urlencode
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+import clock
+from models import SignInWay
+from store.links import Invited, accept, accept_first, invited
+from store.passwords import SHORTEST
+from store.people import person
+from store.refusal import RefusalCode, Refused
+from text import word
+from web.form import Asked, asked_of, drawn, too_large
+from web.places import INVITATION, SIGN_IN
+from web.sign_in import HASHING, next_step, status_of
+
+
+def link(address: str, token: str) -> str:
+    """The whole address of a link."""
+    return f"{address}{INVITATION}?{urlencode({'token': token})}"
+
+
+async def invitation(request: Request) -> Response:
+    asked = await asked_of(request)
+    if asked is None:
+        return too_large()
+    token = asked.said.get("token", "")
+    try:
+        found = await run_in_threadpool(invited, token, clock.now())
+    except Refused as refused:
+        return drawn(
+            "invitation", asked, INVITATION, said=refused, status=status_of(refused), spent=True,
+            back=asked.address(SIGN_IN),
+        )  # fmt: skip
+    if request.method != "POST":
+        return _page(asked, found)
+    if asked.said.get("password") != asked.said.get("again"):
+        return _page(asked, found, word("invitation.differ", asked.language))
+    try:
+        async with HASHING:
+            code = await run_in_threadpool(_accept, asked.said, found)
+    except Refused as refused:
+        return _page(asked, found, refused)
+    made = await run_in_threadpool(person, code)
+    assert made is not None
+    return await next_step(request, asked, made, SignInWay.LINK)
+
+
+def _accept(said: Mapping[str, str], found: Invited) -> str:
+    if found.person is not None:
+        return accept(said["token"], said.get("password", ""), now=clock.now())
+    named = (said.get("name", ""), said.get("display", ""))
+    return accept_first(said["token"], *named, said.get("password", ""), now=clock.now())
+
+
+def _page(asked: Asked, found: Invited, said: str | Refused = "") -> Response:
+    is_spent = isinstance(said, Refused) and said.code is RefusalCode.LINK_SPENT
+    return drawn(
+        "invitation",
+        asked,
+        INVITATION,
+        said=said,
+        status=HTTPStatus.UNPROCESSABLE_ENTITY if said else HTTPStatus.OK,
+        spent=is_spent,
+        back=asked.address(SIGN_IN),
+        token=asked.said.get("token", ""),
+        person=found.person,
+        display=asked.said.get("display", ""),
+        name=asked.said.get("name", ""),
+        shortest=SHORTEST,
+    )
+
+
+ROUTES = (Route(INVITATION, invitation, methods=["GET", "POST"]),)

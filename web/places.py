@@ -1,0 +1,96 @@
+"""Every address of the program, and who may go there. What is not listed here is open to nobody who is not signed in.
+
+The pages are Streamlit's: their addresses carry no content, and pages/main.py asks again before one is drawn.
+"""
+
+from dataclasses import dataclass
+from urllib.parse import parse_qs, urlencode
+
+from store.rights import Right, may
+from views import PersonView
+from web.address import PAGES
+
+SIGN_IN = "/dang-nhap"
+SECOND_STEP = "/dang-nhap/ma"
+SIGN_OUT = "/dang-xuat"
+INVITATION = "/loi-moi"
+PROVIDER = "/dang-nhap/co-quan"
+PROVIDER_BACK = "/dang-nhap/co-quan/ve"
+LOOKS = "/dang-nhap/giao-dien.css"
+LOGO = "/dang-nhap/logo.svg"
+REPORT = "/export/report.csv"
+ARCHIVE = "/export/store.zip"
+LINKS = "/links.js"  # a script of every page
+
+# Open to strangers: how one comes in, and two addresses of Streamlit's that say only that the server is there.
+OPEN = frozenset(
+    {
+        SIGN_IN,
+        SECOND_STEP,
+        SIGN_OUT,
+        INVITATION,
+        PROVIDER,
+        PROVIDER_BACK,
+        LOOKS,
+        LOGO,
+        "/_stcore/health",
+        "/_stcore/host-config",
+    }
+)
+SOCKET = "/_stcore/stream"
+UPLOADS = "/_stcore/upload_file/"
+# Streamlit's own addresses that signed-in people need; the others are open to nobody.
+STREAMLITS_OWN = ("/_stcore/", "/auth/", "/oauth2callback", "/component/", "/app/")
+NEEDED_OF_THEM = (SOCKET, UPLOADS, "/_stcore/bidi-components/")
+FILES = ("/static/", "/media/", "/favicon.png")  # of the pages: scripts, fonts, pictures
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The right that a page or a route needs, and whether public reading opens it to strangers."""
+
+    right: Right
+    is_public: bool = False
+
+
+OF_PAGES = {
+    "overview": Place(Right.READ, is_public=True),
+    "commitment": Place(Right.READ, is_public=True),
+    "entry": Place(Right.ENTER),
+    "reports": Place(Right.READ, is_public=True),
+    "method": Place(Right.READ, is_public=True),
+    "account": Place(Right.READ),
+}
+OFF_THE_MENU = frozenset({"account"})  # reached by one's own name in the frame
+OF_ROUTES = {
+    REPORT: Place(Right.READ, is_public=True),
+    ARCHIVE: Place(Right.READ),
+    LINKS: Place(Right.READ, is_public=True),
+}
+
+
+def may_open(person: PersonView | None, place: Place) -> bool:
+    """Whether somebody may go there; None is a stranger while reading is public."""
+    return place.is_public if person is None else may(person, place.right)
+
+
+def may_fetch(person: PersonView | None, path: str) -> bool:
+    """Whether the gate lets somebody who was admitted (None: a stranger while reading is public) ask for a path."""
+    if path in OPEN:
+        return True
+    if path in OF_ROUTES:
+        return may_open(person, OF_ROUTES[path])
+    if path.startswith(STREAMLITS_OWN):
+        return path == SOCKET if person is None else path.startswith(NEEDED_OF_THEM)
+    if person is not None:
+        return True
+    return path.startswith(FILES) or any(path == f"/{PAGES[name]}" for name, page in OF_PAGES.items() if page.is_public)
+
+
+def sign_in_address(path: str, query: str, *, ended: bool = False) -> str:
+    """The sign-in page in the reader's language, which leads back to where they were."""
+    said = [("lang", "en")] if "en" in parse_qs(query).get("lang", ()) else []
+    said += [("ended", "1")] if ended else []
+    back = path + (f"?{query}" if query else "")
+    said += [("next", back)] if back != "/" else []
+    return f"{SIGN_IN}?{urlencode(said)}" if said else SIGN_IN

@@ -1,0 +1,117 @@
+"""Signing in with the city's own identity provider, by OpenID Connect.
+
+The provider only says who it is; the session is the same row as after a password.
+"""
+
+import logging
+import secrets
+from http import HTTPStatus
+from typing import Any
+
+from starlette.concurrency import run_in_threadpool
+from starlette.middleware import Middleware
+from starlette.middleware.sessions import SessionMiddleware
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+import clock
+from models import SignInWay
+from store.refusal import Refused
+from store.sessions import of_provider
+from text import word
+from web.deployment import Provider, is_https, provider
+from web.form import Asked, asked_of, safe_next
+from web.places import PROVIDER, PROVIDER_BACK, SIGN_IN
+from web.sign_in import next_step, sign_in_page, status_of
+
+ALONG = "camket-along"  # in the cookie: language and place, while the provider is asked
+SECONDS = 10  # how long the provider may take to answer
+
+# Of this process alone: who is on the way to the provider while the server starts anew begins once more.
+_ON_THE_WAY = Middleware(
+    SessionMiddleware,
+    secret_key=secrets.token_urlsafe(32),
+    session_cookie="camket-provider",
+    max_age=600,
+    same_site="lax",
+    https_only=is_https(),
+)
+
+
+def _client(settings: Provider) -> Any:
+    from authlib.integrations.starlette_client import OAuth  # only where there is a provider: it takes a while
+
+    return OAuth().register(
+        "city",
+        server_metadata_url=settings.metadata,
+        client_id=settings.client,
+        client_secret=settings.secret,
+        client_kwargs={"scope": "openid profile email", "code_challenge_method": "S256", "timeout": SECONDS},
+    )
+
+
+async def start(request: Request) -> Response:
+    """On to the provider."""
+    asked = await asked_of(request)
+    settings = provider()
+    if asked is None or settings is None:
+        return RedirectResponse(SIGN_IN, HTTPStatus.SEE_OTHER)
+    request.session[ALONG] = {"lang": asked.language.value, "next": asked.next}
+    try:
+        answer: Response = await _client(settings).authorize_redirect(request, _back(request))
+    except _faults():
+        return await _down(asked)
+    return answer
+
+
+async def back(request: Request) -> Response:
+    """What the provider sends back: who it is, signed; or nothing that we believe."""
+    along = request.session.pop(ALONG, {})
+    asked = await asked_of(request)
+    settings = provider()
+    if asked is None or settings is None:
+        return RedirectResponse(SIGN_IN, HTTPStatus.SEE_OTHER)
+    asked = Asked({}, type(asked.language)(along.get("lang", asked.language)), safe_next(along.get("next", "/")))
+    try:
+        token = await _client(settings).authorize_access_token(request)
+        named = token["userinfo"]
+        found = await run_in_threadpool(of_provider, str(named["iss"]), str(named["sub"]), now=clock.now())
+    except Refused as refused:
+        return await sign_in_page(asked, refused, status_of(refused))
+    except _faults() as error:
+        if isinstance(error, _unreachable()):
+            return await _down(asked)
+        logging.getLogger("camket").warning("the provider's answer was not believed", exc_info=True)
+        return await sign_in_page(asked, word("sign_in.not_confirmed", asked.language), HTTPStatus.UNAUTHORIZED)
+    return await next_step(request, asked, found, SignInWay.PROVIDER)
+
+
+def _unreachable() -> type[Exception]:
+    from httpx2 import HTTPError
+
+    return HTTPError
+
+
+def _faults() -> tuple[type[Exception], ...]:
+    """What can be wrong with a provider's answer: not there, not signed, not for us, not what was agreed."""
+    from authlib.integrations.base_client import OAuthError
+    from joserfc.errors import JoseError
+
+    return _unreachable(), OAuthError, JoseError, ValueError, KeyError, TypeError, RuntimeError
+
+
+async def _down(asked: Asked) -> Response:
+    logging.getLogger("camket").warning("the identity provider does not answer", exc_info=True)
+    return await sign_in_page(asked, word("sign_in.provider_down", asked.language), HTTPStatus.BAD_GATEWAY)
+
+
+def _back(request: Request) -> str:
+    """Where the provider sends the browser back to; it must be registered there."""
+    return f"{'https' if is_https() else 'http'}://{request.headers['host']}{PROVIDER_BACK}"
+
+
+ROUTES = (
+    Route(PROVIDER, start, methods=["GET"], middleware=[_ON_THE_WAY]),
+    Route(PROVIDER_BACK, back, methods=["GET"], middleware=[_ON_THE_WAY]),
+)

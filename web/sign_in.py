@@ -1,0 +1,204 @@
+"""Signing in and out: by name and password, with a code where there is a second factor."""
+
+import asyncio
+from datetime import datetime
+from http import HTTPStatus
+
+import segno
+from markupsafe import Markup
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+import clock
+from models import Role, SignInWay
+from store import second_factor, sessions
+from store.database import is_demo
+from store.people import person as person_of
+from store.refusal import RefusalCode, Refused
+from store.samples import SAMPLES
+from store.settings import Switch, is_on
+from text import word
+from views import PersonView
+from web import cookie
+from web.deployment import provider_name
+from web.form import Asked, asked_of, drawn, too_large
+from web.places import PROVIDER, SECOND_STEP, SIGN_IN, SIGN_OUT
+
+TICKET_SECONDS = 600  # how long the second step may take
+FACTOR_ROLES = frozenset({Role.OFFICER, Role.REVIEWER, Role.ADMINISTRATOR})  # whom the switch asks for a second factor
+HASHING = asyncio.Semaphore(4)  # bounds what a flood of sign-ins takes in memory: 19 MiB each
+
+
+async def sign_in(request: Request) -> Response:
+    """The sign-in page, and what its form sends."""
+    asked = await asked_of(request)
+    if asked is None:
+        return too_large()
+    if request.method == "POST":
+        return await _tried(request, asked)
+    if request.scope["person"] is not None:
+        return RedirectResponse(asked.next, HTTPStatus.SEE_OTHER)
+    ended = word("sign_in.ended", asked.language) if "ended" in asked.said else ""
+    page = await _page(asked, said=ended, tone="told")
+    if cookie.name() in request.cookies:  # of a session that has ended
+        cookie.take(page)
+    return page
+
+
+async def _tried(request: Request, asked: Asked) -> Response:
+    typed, password = asked.said.get("name", ""), asked.said.get("password", "")
+    try:
+        numbers = await run_in_threadpool(sessions.attempt, typed, address_of(request), clock.now())
+        async with HASHING:
+            found = await run_in_threadpool(
+                sessions.proven, typed, password, with_samples=is_demo(), now=clock.now()
+            )
+        await run_in_threadpool(sessions.succeeded, numbers)
+    except Refused as refused:
+        return await _page(asked, said=refused, status=status_of(refused), headers=_retry(refused))
+    return await next_step(request, asked, found, SignInWay.PASSWORD)
+
+
+async def next_step(request: Request, asked: Asked, found: PersonView, way: SignInWay) -> Response:
+    """Let in whoever has proved who they are, or ask for the code first."""
+    if way is not SignInWay.PROVIDER:  # a provider asks for what it needs itself
+        if found.has_second_factor:
+            return _second_page(asked, {"code": found.code, "way": way})
+        if found.role in FACTOR_ROLES and not found.is_sample and await run_in_threadpool(is_on, Switch.SECOND_FACTOR):
+            return _second_page(asked, {"code": found.code, "way": way, "secret": second_factor.new_secret()})
+    return await let_in(request, asked, found.code, way)
+
+
+async def let_in(request: Request, asked: Asked, code: str, way: SignInWay) -> Response:
+    """Open a session and go where the person wanted to."""
+    old = cookie.session_key(request.cookies.get(cookie.name()))
+    browser = request.headers.get("user-agent", "")
+    try:
+        token = await run_in_threadpool(sessions.open_session, code, way, browser, old, now=clock.now())
+    except Refused as refused:
+        return await _page(asked, said=refused, status=status_of(refused))
+    answer = RedirectResponse(asked.next, HTTPStatus.SEE_OTHER)
+    cookie.give(answer, token)
+    return answer
+
+
+async def second_step(request: Request) -> Response:
+    """The code of the second factor; on its way here the person has proved who they are by a ticket."""
+    asked = await asked_of(request)
+    if asked is None:
+        return too_large()
+    said = cookie.said_by("second step", asked.said.get("ticket"), TICKET_SECONDS)
+    if request.method != "POST" or said is None:
+        return RedirectResponse(asked.address(SIGN_IN, ended="1" if said is None else ""), HTTPStatus.SEE_OTHER)
+    try:
+        now = clock.now()
+        numbers = await run_in_threadpool(sessions.attempt, f"code of {said['code']}", address_of(request), now)
+        await run_in_threadpool(_use_code, said, asked.said.get("code", ""), now)
+        await run_in_threadpool(sessions.succeeded, numbers)
+    except Refused as refused:
+        return _second_page(asked, said, refused)
+    return await let_in(request, asked, said["code"], SignInWay(said["way"]))
+
+
+def _use_code(said: dict[str, str], typed: str, now: datetime) -> None:
+    """Take the code of the factor that there is, or the first one of a new one."""
+    found = person_of(said["code"])
+    if found is not None and not found.has_second_factor and "secret" in said:
+        second_factor.set_up(said["secret"], typed, now=now, by=said["code"])
+    else:
+        second_factor.use(typed, now=now, by=said["code"])
+
+
+async def sign_out(request: Request) -> Response:
+    """A question, so that no link signs anybody out; its answer ends the session."""
+    asked = await asked_of(request)
+    if asked is None:
+        return too_large()
+    if request.method != "POST":
+        return drawn("sign_out", asked, SIGN_OUT, start="/")
+    if key := cookie.session_key(request.cookies.get(cookie.name())):
+        await run_in_threadpool(sessions.end_session, key, now=clock.now())
+    answer = RedirectResponse(asked.address(SIGN_IN), HTTPStatus.SEE_OTHER)
+    cookie.take(answer)
+    return answer
+
+
+async def _page(
+    asked: Asked,
+    said: str | Refused = "",
+    tone: str = "fault",
+    status: HTTPStatus = HTTPStatus.OK,
+    headers: dict[str, str] | None = None,
+) -> Response:
+    page = drawn(
+        "sign_in",
+        asked,
+        SIGN_IN,
+        said=said,
+        tone=tone,
+        status=status,
+        public=await run_in_threadpool(is_on, Switch.PUBLIC_READING),
+        samples=SAMPLES if is_demo() else (),
+        provider=asked.address(PROVIDER) if provider_name(asked.language) else "",
+        provider_name=provider_name(asked.language),
+        name=asked.said.get("name", ""),
+    )
+    page.headers.update(headers or {})
+    return page
+
+
+async def sign_in_page(asked: Asked, said: str | Refused, status: HTTPStatus) -> Response:
+    """The sign-in page with what went wrong elsewhere."""
+    return await _page(asked, said, status=status)
+
+
+def _second_page(asked: Asked, said: dict[str, str], refused: Refused | None = None) -> Response:
+    secret = said.get("secret", "")
+    page = drawn(
+        "second_step",
+        asked,
+        SECOND_STEP,
+        said=refused or "",
+        status=status_of(refused) if refused else HTTPStatus.OK,
+        ticket=cookie.ticket("second step", said) if refused is None else asked.said.get("ticket", ""),
+        secret=secret,
+        qr=qr_code(second_factor.address(secret, said["code"])) if secret else "",
+        back=asked.address(SIGN_IN),
+    )
+    page.headers.update(_retry(refused) if refused else {})
+    return page
+
+
+def qr_code(said: str) -> Markup:
+    """A QR code as an inline picture, dark on white whatever the theme."""
+    svg = segno.make(said, error="m").svg_inline(omitsize=True, border=0, dark="#0A1B22", light=None)
+    return Markup(svg)  # noqa: S704 (drawn here, of numbers alone)
+
+
+def status_of(refused: Refused) -> HTTPStatus:
+    if refused.code is RefusalCode.TOO_MANY_ATTEMPTS:
+        return HTTPStatus.TOO_MANY_REQUESTS
+    if refused.code in (RefusalCode.WRONG_SIGN_IN, RefusalCode.WRONG_CODE, RefusalCode.NOT_ALLOWED):
+        return HTTPStatus.UNAUTHORIZED
+    if refused.code in (RefusalCode.STORE_BUSY, RefusalCode.STORE_FULL, RefusalCode.STORE_READ_ONLY):
+        return HTTPStatus.SERVICE_UNAVAILABLE
+    return HTTPStatus.FORBIDDEN
+
+
+def address_of(request: Request) -> str:
+    """Where the request comes from; behind a proxy on this machine what that proxy says (uvicorn sees to it)."""
+    return request.client.host if request.client is not None else ""
+
+
+def _retry(refused: Refused) -> dict[str, str]:
+    seconds = refused.values.get("seconds")
+    return {} if seconds is None else {"retry-after": str(seconds)}
+
+
+ROUTES = (
+    Route(SIGN_IN, sign_in, methods=["GET", "POST"]),
+    Route(SECOND_STEP, second_step, methods=["GET", "POST"]),
+    Route(SIGN_OUT, sign_out, methods=["GET", "POST"]),
+)
