@@ -81,7 +81,8 @@ def test_a_figure_goes_from_the_form_into_the_chart_and_the_files(server: Server
     assert [r["value"] for r in lines] == ["12.87"]
     with zipfile.ZipFile(io.BytesIO(content(taken(page, "Toàn bộ kho dữ liệu (zip)")))) as archive:
         assert archive.testzip() is None
-        assert "TN-03,2025" in archive.read("figure.csv").decode("utf-8")
+        figures = csv.DictReader(io.StringIO(archive.read("figure.csv").decode("utf-8-sig")))
+        assert ("TN-03", "2025", "12.87") in {(r["commitment"], r["year"], r["value"]) for r in figures}
 
 
 def test_back_and_forward_undo_and_redo_a_filter(server: Server, open_page: Open) -> None:
