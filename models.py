@@ -18,6 +18,7 @@ from tables.commitments import (
     Target,
     Wording,
 )
+from tables.evidence import Evidence, EvidenceContent, EvidenceWithdrawal
 from tables.figures import Figure, Reference, UnitAnswer
 from tables.journal import Journal
 from tables.people import (
@@ -30,12 +31,15 @@ from tables.people import (
     SignIn,
     UnitAssignment,
 )
+from tables.review import ReviewStep, YearClosure
 from tables.words import (
     AgreementKind,
     Answer,
     Comparator,
+    EvidenceKind,
     Kind,
     ObservationStatus,
+    ReviewState,
     Role,
     SignInWay,
     Stage,
@@ -53,6 +57,8 @@ __all__ = (  # noqa: RUF022 (in the order in which one would read them)
     "AgreementKind",
     "Role",
     "SignInWay",
+    "ReviewState",
+    "EvidenceKind",
     # what columns are made of
     "Base",
     "Recorded",
@@ -79,6 +85,12 @@ __all__ = (  # noqa: RUF022 (in the order in which one would read them)
     "Figure",
     "UnitAnswer",
     "Reference",
+    # who approved it, and what proves it
+    "ReviewStep",
+    "YearClosure",
+    "Evidence",
+    "EvidenceContent",
+    "EvidenceWithdrawal",
     # who changed what
     "Journal",
     # who may come in

@@ -11,13 +11,13 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import clock
-from exchange.archive import read_files
+from exchange.archive import read_contents, read_files
 from exchange.loading import load
 from exchange.tables import Defaults
 from store import schema
 from store.backup import AT_START, back_up
 from store.database import ROOT, database_file, database_url, file_url, is_demo, remove_database, using
-from store.journal import begin
+from store.journal import adopt, begin
 from store.samples import add_samples
 from store.unusable import StoreUnusable, UnusableCode
 from terminal import in_words, say, unusable_words
@@ -44,7 +44,7 @@ def prepare() -> None:
     if database_file(database_url()) is not None:
         _back_up(is_current)
     if not is_current:
-        schema.upgrade()
+        schema.upgrade(then=lambda connection: adopt(connection, clock.now()))
     begin(clock.now())
     _add_samples()
 
@@ -81,7 +81,8 @@ def create(places: Sequence[Path]) -> None:
         schema.upgrade()
         for place in places:
             later = clock.today().year - DEMO_YEAR if place == DEMO else 0
-            load(read_files(place), Defaults(clock.now(), "seed"), later_by=later)
+            defaults = Defaults(clock.now(), "seed")
+            load(read_files(place), defaults, later_by=later, contents=read_contents(place))
 
 
 @contextmanager

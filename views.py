@@ -1,10 +1,10 @@
 """What the store hands to screens, charts and files: plain values that touch no database."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from models import AgreementKind, Answer, Kind, Role, SignInWay
-from progress import Assessment, Observation, Promise, Target, of_record
+from models import AgreementKind, Answer, EvidenceKind, Kind, ReviewState, Role, SignInWay
+from progress import Assessment, Observation, Promise, Target, is_approved, of_record
 
 COUNTED_BY_UNIT = (Kind.COVERAGE, Kind.COUNT, Kind.NAMED_UNITS)  # where the list of units is known
 
@@ -111,9 +111,44 @@ class UnitView:
         return f"{self.code}@{self.valid_from.isoformat()}"
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class FigureKey:
+    """Which version of which figure."""
+
+    commitment: str
+    year: int
+    method: str
+    of_span: bool
+    version: int
+
+
+@dataclass(frozen=True, slots=True)
+class StepView:
+    """One step of a figure's review: what was done, when (UTC), by whom, and why where that has to be said."""
+
+    state: ReviewState
+    at: datetime
+    by: str
+    reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceView:
+    """A file or a link that proves a figure; `withdrawn` says who took it back, when and why."""
+
+    id: str
+    kind: EvidenceKind
+    name: str | None
+    size: int | None
+    url: str | None
+    at: datetime
+    by: str
+    withdrawn: tuple[datetime, str, str] | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class FigureView:
-    """One version of one figure, with all that a reader may ask of it."""
+    """One version of one figure, with all that a reader may ask of it. `steps` is its review, oldest first."""
 
     observation: Observation
     method: MethodView
@@ -125,6 +160,18 @@ class FigureView:
     recorded_at: datetime
     recorded_by: str
     answers: tuple[tuple[UnitView, Answer], ...] = ()
+    steps: tuple[StepView, ...] = ()
+    evidence: tuple[EvidenceView, ...] = ()
+    why_right: str | None = None
+
+    @property
+    def is_proved(self) -> bool:
+        """Whether any evidence stands for it."""
+        return any(proof.withdrawn is None for proof in self.evidence)
+
+    def key(self, commitment: str) -> FigureKey:
+        o = self.observation
+        return FigureKey(commitment, o.year, o.method, o.of_span, o.version)
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +241,8 @@ class CommitmentView:
     figures: tuple[FigureView, ...]
     baselines: tuple[BaselineView, ...]
     references: tuple[ReferenceView, ...]
+    largest_change: float | None = None
+    must_not_fall: bool = False
 
     @property
     def baseline(self) -> BaselineView | None:
@@ -219,9 +268,13 @@ class CommitmentView:
         return next(figure for figure in self.figures if figure.observation == observation)
 
     def figure_of_record(self, year: int) -> FigureView | None:
-        """The figure of `year` that counts; also the one that says that there will never be any, and why."""
+        """The figure that stands for `year`; also one that waits for approval, or says that none will ever exist."""
         o = of_record(self.promise, self.observations).get(year)
         return None if o is None else self.figure_of(o)
+
+    def only_approved(self) -> "CommitmentView":
+        """The same without what nobody has approved: what the public may see."""
+        return replace(self, figures=tuple(f for f in self.figures if is_approved(f.observation)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +292,12 @@ class Standing:
 
     commitment: CommitmentView
     assessment: Assessment
+
+    def is_unproved(self, year: int | None) -> bool:
+        """Whether the figure that is shown counts and has no evidence."""
+        shown = self.assessment.shown(year)
+        o = shown.observation if shown else None
+        return o is not None and not self.commitment.figure_of(o).is_proved
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from models import Comparator, Kind, ObservationStatus
 from progress import Observation, Target, YearVerdict, amount
 from text import Language, date_words, has, number, with_measure, word
 from views import CommitmentView, ResponsibilityView
-from words import COMPARATOR, OBSERVATION, STAGE
+from words import COMPARATOR, OBSERVATION, REVIEW, STAGE
 
 
 def measure(commitment: CommitmentView, language: Language) -> str:
@@ -59,9 +59,10 @@ def actual_words(
     c: CommitmentView, outcome: YearVerdict | None, language: Language, *, brief: bool = False
 ) -> str:
     """What was reported for a year, or that nothing was."""
-    if outcome is None or outcome.observation is None:
+    if outcome is None or outcome.said is None:
         return word("value.no_figure", language)
-    return observation_words(c, outcome.observation, language, brief=brief)
+    value = observation_words(c, outcome.said, language, brief=brief)
+    return value if outcome.observation else f"{value} ({REVIEW[outcome.said.review].said(language).lower()})"
 
 
 def observation_words(c: CommitmentView, o: Observation, language: Language, *, brief: bool = False) -> str:
@@ -97,3 +98,10 @@ def body_words(c: CommitmentView, answering: ResponsibilityView | None, language
         return word("body.not_stated", language)
     until = date_words(last.valid_to, language)
     return word("body.ended", language, name=last.body.name.said(language), until=until)
+
+
+def size_words(size: int, language: Language) -> str:
+    """How large a file is."""
+    if size < 10**6:
+        return word("size.kilobytes", language, n=number(max(size / 1000, 0.1), 0 if size >= 10_000 else 1, language))
+    return word("size.megabytes", language, n=number(size / 10**6, 1, language))

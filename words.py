@@ -6,7 +6,7 @@ Screens, files and charts all take them from here. A colour never stands alone: 
 from dataclasses import dataclass
 from enum import StrEnum
 
-from models import Answer, Comparator, Kind, ObservationStatus, Stage
+from models import Answer, Comparator, Kind, ObservationStatus, ReviewState, Stage
 from progress import DataState, State, Status, Verdict
 
 
@@ -64,6 +64,7 @@ VERDICT = {
 # The ranks of the blanks lie between those of the verdicts: with a year chosen, cards show either.
 DATA = {
     DataState.OVERDUE: Word("Quá hạn báo cáo", "Overdue", "alarm", Tone.RED, rank=2),
+    DataState.SUBMITTED: Word("Chưa được duyệt", "Not yet approved", "pending_actions", Tone.ORANGE, rank=5),
     DataState.WAITING: Word("Đang chờ số liệu thống kê", "Waiting for the statistics", "schedule", Tone.ORANGE, rank=5),
     DataState.NOT_AVAILABLE: Word("Sẽ không có số liệu", "Will not be available", "block", Tone.GRAY, rank=6),
     DataState.NOT_DUE: Word("Chưa đến hạn báo cáo", "Not due yet", "event", Tone.GRAY, rank=7),
@@ -96,6 +97,14 @@ OBSERVATION = {
     ObservationStatus.PROVISIONAL: Word("Sơ bộ", "Provisional", "edit_note", Tone.ORANGE),
     ObservationStatus.ESTIMATE: Word("Ước tính", "Estimate", "calculate", Tone.ORANGE),
     ObservationStatus.NOT_AVAILABLE: Word("Sẽ không có số liệu", "Will not be available", "block", Tone.GRAY),
+}
+
+REVIEW = {
+    ReviewState.SUBMITTED: Word("Chưa được duyệt", "Not yet approved", "pending_actions", Tone.ORANGE),
+    ReviewState.APPROVED: Word("Đã duyệt", "Approved", "verified_user", Tone.GREEN),
+    ReviewState.RETURNED: Word("Trả lại", "Returned", "undo", Tone.RED),
+    ReviewState.RECALLED: Word("Đã rút lại", "Recalled", "backspace", Tone.GRAY),
+    ReviewState.REOPENED: Word("Mở lại, chưa được duyệt", "Reopened, not yet approved", "lock_open", Tone.ORANGE),
 }
 
 COMPARATOR = {

@@ -19,7 +19,7 @@ from store.settings import Switch, turn
 Row = dict[str, str]
 WRITERS = tuple(f"writer-{n}" for n in range(8))
 # The tables copied for millions of figures. The answers of single wards are left out: no measurement reads them.
-OF_A_COMMITMENT = ("wording", "responsibility", "method_of_record", "baseline", "target", "figure")
+OF_A_COMMITMENT = ("wording", "responsibility", "method_of_record", "baseline", "target", "figure", "review_step")
 
 
 @contextmanager

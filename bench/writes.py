@@ -120,7 +120,7 @@ def _new_figures(place: int) -> Iterator[NewFigure]:
     for year, method, c in product(YEARS, METHODS, ours):
         if (c.code, year, method) not in there:
             yield NewFigure(
-                c.code, year, method, ObservationStatus.FINAL, "bench", 0, value=50.0, is_far_confirmed=True
+                c.code, year, method, ObservationStatus.FINAL, "bench", 0, value=50.0, why_right="Đã kiểm tra"
             )
 
 

@@ -11,7 +11,7 @@ from models import Answer, Kind
 from progress import YearVerdict
 from text import Language, date_words, number, word
 from views import Standing
-from wording import amount_words, target_words
+from wording import amount_words, observation_words, target_words
 from words import DATA, STATUS
 
 LISTED = 12  # names of units, at most
@@ -30,10 +30,19 @@ def alternative_text(standing: Standing, language: Language, today: date) -> str
         word("chart.alt.status", language, name=name, status=status, date=date_words(today, language)),
         _latest(standing, language),
         _units(standing, language) or _mean(standing, language),
+        _submitted(standing, language),
         _owed(standing, language),
         _blank_years(standing, language),
     ]
     return " ".join(sentence for sentence in sentences if sentence)
+
+
+def _submitted(standing: Standing, language: Language) -> str:
+    """Every figure that nobody has approved yet, with its year."""
+    years = sorted(standing.assessment.years.items())
+    said = [(year, v.submitted) for year, v in years if v.submitted is not None]
+    shown = "; ".join(f"{observation_words(standing.commitment, o, language)} ({year})" for year, o in said)
+    return word("chart.alt.not_approved", language, figures=shown) if said else ""
 
 
 def _latest(standing: Standing, language: Language) -> str:

@@ -8,9 +8,9 @@ from charts import frame
 from charts.areas import edge_dash
 from charts.beside import beside, yardstick_marks
 from charts.labels import Label, Layout, Plane, Side
-from charts.marks import HOVER, STRIP, bars, blank_marks, points
+from charts.marks import HOVER, STRIP, bars, blank_marks, points, submitted_marks
 from charts.palette import Palette, faded
-from charts.reading import Step, blanks, rates, steps, superseded
+from charts.reading import Step, rates, steps, submitted, superseded, unsaid
 from charts.trajectory import nothing_label
 from charts.writing import plain, target_hover, target_label
 from progress import DataState, YearVerdict
@@ -43,6 +43,7 @@ def growth_chart(
     strip = ticks[0] - STRIP * (ticks[-1] - ticks[0])
     traces = [
         *bars(standing, found, word("chart.rate", language), HALF_BAR, colours, language),
+        *submitted_marks(standing, colours, language),
         *_required(standing, colours, language),
         *blank_marks(_blanks(standing), strip, colours, language),
         *_promised(standing, span, colours, language, narrow=narrow),
@@ -67,14 +68,14 @@ def growth_chart(
 def _blanks(standing: Standing) -> list[YearVerdict]:
     """The blank years; one to come has a bar already, of what it needs."""
     coming = standing.assessment.working.coming_years
-    return [v for v in blanks(standing) if v.data is not DataState.NOT_DUE or v.year not in coming]
+    return [v for v in unsaid(standing) if v.data is not DataState.NOT_DUE or v.year not in coming]
 
 
 def _scale(
     standing: Standing, found: list[Step], yardstick: Standing | None, beside_it: list[Step]
 ) -> tuple[list[float], tuple[float, float]]:
     working = standing.assessment.working
-    values = [0.0, *(s.value for s in (*found, *beside_it))]
+    values = [0.0, *(s.value for s in (*found, *beside_it)), *(value for _, value in submitted(standing))]
     values += [v for v in (working.mean, working.required) if v is not None]
     values += [t.value for t in superseded(standing)]
     values += [t.value for case in (standing, yardstick) if case for t in case.assessment.targets]

@@ -6,16 +6,17 @@ from itertools import pairwise
 import plotly.graph_objects as go
 
 from charts.palette import Palette, faded
-from charts.reading import Step, superseded, with_gaps
+from charts.reading import Step, submitted, superseded, with_gaps
 from charts.writing import baseline_words, blank_hover, figure_hover, plain, target_hover
 from progress import DataState, YearVerdict
 from text import Language, word
 from views import Standing
-from wording import amount_words, target_words
+from wording import amount_words, observation_words, target_words
 from words import DATA, STATUS
 
 HOVER = "%{customdata}<extra></extra>"
 BLANK_SIGN = {
+    DataState.SUBMITTED: "○",
     DataState.OVERDUE: "!",
     DataState.WAITING: "…",
     DataState.NOT_AVAILABLE: "–",
@@ -176,6 +177,26 @@ def path_line(standing: Standing, colours: Palette, language: Language) -> list[
             connectgaps=False,
             legendrank=3,
             line={"color": colours.muted, "width": 2, "dash": "7px,5px"},
+        )
+    ]
+
+
+def submitted_marks(standing: Standing, colours: Palette, language: Language) -> list[go.Scatter]:
+    """A hollow point without the colour of any status for what nobody has approved; no line comes to it."""
+    waiting = submitted(standing)
+    if not waiting:
+        return []
+    name = word("chart.not_approved", language)
+    return [
+        points(
+            name,
+            [o.year for o, _ in waiting],
+            [value for _, value in waiting],
+            [f"{o.year}: {plain(observation_words(standing.commitment, o, language))}<br>{name}" for o, _ in waiting],
+            mode="markers",
+            legendrank=3,
+            marker={"symbol": "circle-open", "size": 13, "color": colours.muted, "line": {"width": 2}},
+            cliponaxis=False,
         )
     ]
 

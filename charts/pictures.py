@@ -8,7 +8,7 @@ from datetime import date
 
 from charts import svg
 from charts.palette import PALETTES, Palette, Theme
-from charts.reading import Step, rates, steps
+from charts.reading import Step, rates, steps, submitted
 from charts.timeline import place
 from models import Answer, Kind, Stage
 from progress import last_day
@@ -50,12 +50,13 @@ def _ends(first: int, last: int, colours: Palette) -> str:
 
 def _line(standing: Standing, colours: Palette, colour: str, today: date, year: int | None) -> str:
     """The figures over the dotted path to the targets, and the units or the share below."""
-    found, targets = steps(standing), standing.assessment.targets
+    found, targets, waiting = steps(standing), standing.assessment.targets, submitted(standing)
     way = [(y, v) for y, v in standing.assessment.path if v is not None]
     years = [*(s.year for s in found), *(t.year for t in targets), *(y for y, _ in way)] or [today.year]
+    years += [o.year for o, _ in waiting]
     first = min(*years, standing.commitment.promise.first_year)
     last = max(*years, first + 1)
-    values = [*(s.value for s in found), *(t.value for t in targets), *(v for _, v in way)]
+    values = [*(s.value for s in found), *(t.value for t in targets), *(v for _, v in (*way, *waiting))]
     low, high = min(values, default=0.0), max(values, default=1.0)
     if standing.commitment.kind is not Kind.LEVEL or not standing.assessment.has_path:
         low = min(low, 0.0)
@@ -72,6 +73,7 @@ def _line(standing: Standing, colours: Palette, colour: str, today: date, year: 
     if not found:
         parts.append(_track(colours, (TOP + foot) / 2 + 9))
     parts += [svg.diamond(at(t.year, t.value), 9, colours.ground, colours.ink) for t in targets]
+    parts += [svg.dot(at(o.year, value), 7, colours.ground, colours.muted, 2.4) for o, value in waiting]
     parts += _figures(found, at, colours, colour, _large(standing, year))
     if year is not None and first <= year <= last:
         parts.insert(0, svg.line([(at(year, low)[0], 4), (at(year, low)[0], foot + 6)], colours.grid, 5))
@@ -148,7 +150,8 @@ def _bars(standing: Standing, colours: Palette, colour: str, year: int | None) -
     span, working, final = rates(standing), standing.assessment.working, standing.assessment.final
     found = {s.year: s for s in steps(standing) if s.year in span}
     goal = final.value if final else 0.0
-    values = [0.0, goal, *(s.value for s in found.values()), working.required or 0.0]
+    waiting = {o.year: value for o, value in submitted(standing) if o.year in span}
+    values = [0.0, goal, *(s.value for s in found.values()), *waiting.values(), working.required or 0.0]
     low, high = min(values), max(values)
     foot = STRIP_FOOT - 4
 
@@ -164,6 +167,9 @@ def _bars(standing: Standing, colours: Palette, colour: str, year: int | None) -
             inside = colour if found[y].is_sure else colours.ground
             edge = colours.ink if y == year else colour
             parts.append(svg.box(left, min(end, zero), wide, abs(end - zero), inside, edge))
+        elif y in waiting:
+            ends = sorted((level(waiting[y]), level(0)))
+            parts.append(svg.box(left, ends[0], wide, ends[1] - ends[0], "none", colours.muted, "3 4"))
         elif y in working.coming_years and working.required is not None:
             end = level(working.required)
             parts.append(svg.box(left, end, wide, level(0) - end, "none", colours.muted))
@@ -198,6 +204,8 @@ def _timeline(standing: Standing, colours: Palette, colour: str, today: date, ye
     for step in found:
         large = step.year == shown
         parts.append(_stage(step, (x(step.year + 0.5), middle), 15 if large else 10, colours, colour))
+    waiting = [(x(w.year + 0.5), middle) for w, _ in submitted(standing)]
+    parts += [svg.dot(at_year, 10, colours.ground, colours.muted, 2.4) for at_year in waiting]
     parts.append(svg.diamond((x(due), middle), 12, colours.ground, colours.ink) if final else "")
     if o is not None and o.expected_on and not o.done_on:
         at = x(place(last_day(o.expected_on)))

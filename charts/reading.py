@@ -46,14 +46,26 @@ def steps(standing: Standing) -> list[Step]:
     return found
 
 
+def submitted(standing: Standing) -> list[tuple[Observation, float]]:
+    """The figures that nobody has approved yet, as numbers, by year."""
+    waiting = (v.submitted for _, v in sorted(standing.assessment.years.items()) if v.submitted is not None)
+    values = ((o, amount(standing.commitment.kind, o)) for o in waiting)
+    return [(o, value) for o, value in values if value is not None]
+
+
 def blanks(standing: Standing) -> list[YearVerdict]:
-    """The years that owe a figure and have none, whether it is due by now or not."""
+    """The years that owe a figure and have none that counts, whether it is due by now or not."""
     return [v for _, v in sorted(standing.assessment.years.items()) if v.data is not DataState.REPORTED]
+
+
+def unsaid(standing: Standing) -> list[YearVerdict]:
+    """The blanks of which nothing is said at all: where a figure awaits approval, it is drawn itself."""
+    return [v for v in blanks(standing) if v.submitted is None]
 
 
 def missing(standing: Standing) -> list[YearVerdict]:
     """The years that are over and owe a figure that is not here."""
-    return [v for v in blanks(standing) if v.data is not DataState.NOT_DUE]
+    return [v for v in unsaid(standing) if v.data is not DataState.NOT_DUE]
 
 
 def superseded(standing: Standing) -> list[Target]:

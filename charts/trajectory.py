@@ -19,16 +19,17 @@ from charts.marks import (
     figures,
     old_target_marks,
     path_line,
+    submitted_marks,
     target_marks,
 )
 from charts.palette import Palette
-from charts.reading import Step, blanks, other_methods, steps, superseded
+from charts.reading import Step, other_methods, steps, submitted, superseded, unsaid
 from charts.writing import baseline_words, figure_words, plain, target_label
 from models import Comparator, Kind
 from progress import Reason
 from text import Language, number, word
 from views import Standing
-from wording import measure, still_counts
+from wording import amount_words, measure, still_counts
 from words import STATUS
 
 HALF_BAR = 0.225
@@ -88,20 +89,21 @@ def _traces(scene: Scene, strip: float) -> Iterator[go.Scatter | go.Bar]:
     yield from beside(standing, colours, language)
     yield from path_line(standing, colours, language)
     yield from baseline_mark(standing, colours, language)
-    yield from blank_marks(blanks(standing), strip, colours, language)
+    yield from blank_marks(unsaid(standing), strip, colours, language)
     if scene.is_bars:
         yield from bars(standing, scene.found, word("chart.actual", language), HALF_BAR, colours, language)
         yield from targets
     else:
         yield from targets
         yield from figures(standing, scene.found, colours, language)
+    yield from submitted_marks(standing, colours, language)
     yield from old_target_marks(standing, colours, language)
 
 
 def _scale(scene: Scene) -> tuple[list[float], tuple[float, float]]:
     """Ticks, and what the axis spans: a little more, so that nothing sits on its edge."""
     standing, commitment = scene.standing, scene.standing.commitment
-    values = [s.value for s in (*scene.found, *scene.beside)]
+    values = [s.value for s in (*scene.found, *scene.beside)] + [value for _, value in submitted(standing)]
     values += [v for _, v in standing.assessment.path if v is not None]
     values += [v for t in (*standing.assessment.targets, *superseded(standing)) for v in target_bounds(t, commitment)]
     values += [t.value for t in scene.yardstick.assessment.targets] if scene.yardstick else []
@@ -116,7 +118,7 @@ def _scale(scene: Scene) -> tuple[list[float], tuple[float, float]]:
     ticks = frame.nice_ticks(low, high, whole=whole)
     room = ticks[-1] - ticks[0]
     head = 0.14 if commitment.kind is Kind.COUNT else 0.09
-    foot = 2 * STRIP if blanks(standing) else 0.07 if ticks[0] else 0
+    foot = 2 * STRIP if unsaid(standing) else 0.07 if ticks[0] else 0
     return ticks, (ticks[0] - foot * room, ticks[-1] + head * room)
 
 
@@ -141,6 +143,7 @@ def _labels(scene: Scene, planes: list[Plane], strip: float) -> list[dict[str, o
     if scene.is_bars:
         layout.put(_bar_labels(scene))
     layout.put(_cut_labels(scene, planes[0]))
+    layout.put(_submitted_labels(scene))
     layout.put(_baseline_label(scene))
     if not scene.found:
         layout.put([nothing_label(planes[0], scene.colours, scene.language)])
@@ -151,7 +154,8 @@ def _keep_marks_free(scene: Scene, layout: Layout, strip: float) -> None:
     standing, said = scene.standing, scene.standing.assessment
     layout.keep_free([(s.year, s.value) for s in scene.found], 8)
     layout.keep_free([(t.year, t.value) for t in (*said.targets, *superseded(standing))], 9)
-    layout.keep_free([(v.year, strip) for v in blanks(standing)], 9)
+    layout.keep_free([(o.year, value) for o, value in submitted(standing)], 8)
+    layout.keep_free([(v.year, strip) for v in unsaid(standing)], 9)
     layout.keep_free([(s.year, s.value) for s in scene.beside], 6)
     layout.keep_free([(r.year, r.value) for r in standing.commitment.references], 6)
     layout.keep_free([point for _, pairs in other_methods(standing) for point in pairs], 6)
@@ -215,6 +219,13 @@ def _bar_labels(scene: Scene) -> Iterable[Label]:
         yield Label(
             step.year, step.value, _bare(scene, step.value), scene.colours.ink, 13, False, ("above",), True, False
         )
+
+
+def _submitted_labels(scene: Scene) -> Iterable[Label]:
+    """What nobody has approved yet is said in words too, in no status' colour."""
+    for o, value in submitted(scene.standing):
+        words = plain(amount_words(scene.standing.commitment, value, scene.language))
+        yield Label(o.year, value, words, scene.colours.muted, 13, False, AROUND)
 
 
 def _baseline_label(scene: Scene) -> Iterable[Label]:

@@ -10,18 +10,22 @@ from typing import IO
 
 from exchange.faults import Fault, FaultCode, FilesRefused
 from exchange.tables import dictionary
+from store.evidence import contents
 from store.schema import newest_revision
 from store.tables import whole_store
 
 DICTIONARY = "data-dictionary.csv"
+EVIDENCE = "evidence/"  # the folder of the files that prove figures, each called by its SHA-256
 ABOUT = "README.txt"
 ABOUT_TEXT = """Cam Kết: toàn bộ dữ liệu / the whole store
 
 Mỗi tệp CSV là một bảng (UTF-8, dấu phẩy, dấu chấm thập phân, ngày theo ISO 8601).
-{dictionary} giải thích từng cột. Nạp lại: python seed.py TỆP.zip
+{dictionary} giải thích từng cột; evidence/ giữ các tệp minh chứng, tên tệp là mã SHA-256 của nó.
+Nạp lại: python seed.py TỆP.zip
 
 Each CSV file is one table (UTF-8, comma, decimal point, ISO 8601 dates).
-{dictionary} explains every column. To load it again: python seed.py FILE.zip
+{dictionary} explains every column; evidence/ holds the files that prove figures, each called by its SHA-256.
+To load it again: python seed.py FILE.zip
 
 schema {revision}
 """
@@ -37,6 +41,8 @@ def write_archive(target: IO[bytes]) -> None:
                 file.write((",".join(column.name for column in table.columns) + "\n").encode())
                 for batch in _batches(lines):
                     file.write(batch)
+        for key, content in contents():
+            archive.writestr(EVIDENCE + key, content)
 
 
 def read_files(place: Path) -> dict[str, bytes]:
@@ -48,6 +54,15 @@ def read_files(place: Path) -> dict[str, bytes]:
     if not files:
         raise FilesRefused([Fault(str(place), 0, "", "", FaultCode.NO_FILES)])
     return files
+
+
+def read_contents(place: Path) -> Iterator[bytes]:
+    """The files of evidence of a folder or an archive, one after the other."""
+    if not place.is_file():
+        yield from (file.read_bytes() for file in sorted(place.glob(EVIDENCE + "*")))
+        return
+    with zipfile.ZipFile(place) as archive:
+        yield from (archive.read(name) for name in archive.namelist() if name.startswith(EVIDENCE) and name != EVIDENCE)
 
 
 def _zipped(file: Path) -> dict[str, bytes]:

@@ -6,9 +6,10 @@ from typing import TypeAlias
 
 from exchange.faults import Fault, FaultCode
 from exchange.tables import Reading, Record
-from models import Kind, ObservationStatus
+from models import Kind, ObservationStatus, ReviewState
 from names import name_key
 from progress import WITH_BASELINE
+from store.review import is_history
 from store.tables import Table, keys, tables
 
 Records: TypeAlias = Mapping[str, Sequence[Record]]
@@ -17,6 +18,7 @@ Bounds: TypeAlias = tuple[object, object]
 
 YEAR_COLUMNS = ("year", "first_year", "last_year", "horizon_year", "span_from", "span_to")
 YEARS = (1900, 2200)  # the years that the store can hold
+OF_A_VERSION = ("unit_answer", "review_step")  # told of each version, so that a gap there is one of the figures
 FIGURE_KEY = ("commitment", "year", "method", "of_span", "version")
 
 
@@ -31,7 +33,7 @@ def faults_between(reading: Reading, this_year: int) -> list[Fault]:
         found += _twice(table, records)
         found += _unknown_references(table, records, unsure)
         found += _years(table, records)
-    said = [*_unsaid(records, unsure), *_baselines(records), *_future(records, this_year)]
+    said = [*_unsaid(records, unsure), *_baselines(records), *_future(records, this_year), *_histories(records, unsure)]
     return [*found, *_units_of_one_name(records), *_gaps(records, unsure), *said, *_figures(records, unsure)]
 
 
@@ -133,7 +135,7 @@ def _bounds(records: Records) -> dict[object, Bounds]:
 def _gaps(records: Records, unsure: set[str]) -> Iterator[Fault]:
     """A second version stands on a first: none may be missing between."""
     for table in tables():
-        if "version" not in table.key or table.name == "unit_answer" or table.name in unsure:
+        if "version" not in table.key or table.name in OF_A_VERSION or table.name in unsure:
             continue
         keys = [name for name in table.key if name != "version"]
         versions: dict[Key, set[object]] = defaultdict(set)
@@ -143,6 +145,20 @@ def _gaps(records: Records, unsure: set[str]) -> Iterator[Fault]:
             version = int(str(record.values["version"]))
             if version > 1 and version - 1 not in versions[_key(record, keys)]:
                 yield fault(table.name, record, "version", FaultCode.VERSION_GAP, str(version - 1))
+
+
+def _histories(records: Records, unsure: set[str]) -> Iterator[Fault]:
+    """The steps of a review follow on each other as the program itself would have allowed, numbered from 1."""
+    if "review_step" in unsure or any(r.unread for r in records.get("review_step", ())):
+        return
+    steps: dict[Key, list[Record]] = defaultdict(list)
+    for record in sorted(records.get("review_step", ()), key=lambda r: int(str(r.values["n"]))):
+        steps[_key(record, FIGURE_KEY)].append(record)
+    for history in steps.values():
+        states = [ReviewState(str(step.values["state"])) for step in history]
+        numbers = [step.values["n"] for step in history]
+        if numbers != list(range(1, len(history) + 1)) or not is_history(states):
+            yield fault("review_step", history[0], "state", FaultCode.NOT_A_HISTORY, " → ".join(states))
 
 
 def _future(records: Records, this_year: int) -> Iterator[Fault]:

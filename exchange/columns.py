@@ -6,11 +6,11 @@ from decimal import Decimal
 
 from models import Comparator, Kind
 from precision import MOST_DIGITS
-from progress import DataState, Observation, State, Status, Target, YearVerdict
+from progress import DataState, Observation, State, Status, Target, YearVerdict, amount
 from store.cells import guarded
 from text import MINUS, Language, date_words, number, word
 from views import Bilingual, CommitmentView, FigureView, Standing
-from words import COMPARATOR, KIND, OBSERVATION, STAGE, Word, word_of
+from words import COMPARATOR, KIND, OBSERVATION, REVIEW, STAGE, Word, word_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,13 @@ def _actual(row: ReportRow, language: Language) -> str:
     o = row.observation
     if o is not None and o.stage is not None:
         return STAGE[o.stage].said(language)
-    return _of_year(lambda outcome: outcome.actual)(row, language)
+    return _of_year(lambda _: reported(row))(row, language)
+
+
+def reported(row: ReportRow) -> float | None:
+    """What was reported for the row's year, also where it is not approved: `review` says so beside it."""
+    o = row.outcome.said if row.outcome else None
+    return None if o is None else amount(row.commitment.kind, o)
 
 
 def _of_year(read: Callable[[YearVerdict], float | None]) -> Callable[[ReportRow, Language], str]:
@@ -155,6 +161,7 @@ EXCEL: dict[str, Callable[[ReportRow, Language], str]] = {
     "verdict": lambda r, said: _said(_verdict(r), said),
     "expected": _of_year(lambda outcome: outcome.expected),
     "difference": _of_year(lambda outcome: outcome.difference),
+    "review": lambda r, said: _said(REVIEW[r.observation.review] if r.observation else None, said),
     "observation": lambda r, said: _said(OBSERVATION[r.observation.status] if r.observation else None, said),
     "method": lambda r, said: r.figure.method.name.said(said) if r.figure else "",
     "source": lambda r, _: r.figure.source if r.figure else "",
@@ -199,6 +206,11 @@ def _sure(row: ReportRow) -> tuple[str, Word] | None:
     return (o.status, OBSERVATION[o.status]) if o else None
 
 
+def _review(row: ReportRow) -> tuple[str, Word] | None:
+    o = row.observation
+    return (o.review, REVIEW[o.review]) if o else None
+
+
 def _state(state: State) -> tuple[str, Word]:
     return state.value, word_of(state)
 
@@ -216,7 +228,7 @@ MACHINE: dict[str, Callable[[ReportRow], str]] = {
     "measure_en": lambda r: _said(r.commitment.measure, Language.EN),
     "direction": lambda r: str(r.commitment.promise.direction),
     "year": _of_outcome(lambda o: str(o.year)),
-    "value": lambda r: "" if r.commitment.kind is Kind.MILESTONE else digits(r.outcome.actual if r.outcome else None),
+    "value": lambda r: "" if r.commitment.kind is Kind.MILESTONE else digits(reported(r)),
     "part": _of_figure(lambda f: _count(f.observation.part)),
     "whole": _of_figure(lambda f: _count(f.observation.whole)),
     **_coded("stage", _stage),
@@ -224,6 +236,7 @@ MACHINE: dict[str, Callable[[ReportRow], str]] = {
     "expected_on": _of_figure(lambda f: f.observation.expected_on or ""),
     "percent": _of_figure(lambda f: digits(f.percent)),
     **_coded("obs_status", _sure),
+    **_coded("review", _review),
     "method": _of_figure(lambda f: f.method.code),
     "version": _of_figure(lambda f: str(f.observation.version)),
     "source": _of_figure(lambda f: f.source),

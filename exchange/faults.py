@@ -30,6 +30,7 @@ class FaultCode(StrEnum):
     UNKNOWN_REFERENCE = "unknown_reference"
     RULE_BROKEN = "rule_broken"
     VERSION_GAP = "version_gap"
+    NOT_A_HISTORY = "not_a_history"
     FUTURE_YEAR = "future_year"
     NO_WORDING = "no_wording"
     NO_METHOD = "no_method"

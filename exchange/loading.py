@@ -1,6 +1,6 @@
 """Loading CSV tables into the store: all of them, or none, with every faulty row named."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from exchange.checks import YEAR_COLUMNS, Records, fault, faults_between
@@ -9,11 +9,13 @@ from exchange.tables import Defaults, Record, read_tables
 from store.tables import BadRow, Content, RowsRefused, insert_tables, refused_rows, tables
 
 
-def load(files: Mapping[str, bytes], defaults: Defaults, *, later_by: int = 0) -> int:
+def load(
+    files: Mapping[str, bytes], defaults: Defaults, *, later_by: int = 0, contents: Iterable[bytes] = ()
+) -> int:
     """Store the rows of all files and return how many. Raises `FilesRefused`; then nothing was stored.
 
     `later_by` moves every year and date that many years on, so that a sample made for one year
-    can be shown in another.
+    can be shown in another. `contents` are the files that evidence speaks of.
     """
     found = read_tables(files, defaults)
     faults = [*found.faults, *faults_between(found, defaults.recorded_at.year - later_by)]
@@ -22,7 +24,7 @@ def load(files: Mapping[str, bytes], defaults: Defaults, *, later_by: int = 0) -
     if later_by:
         _move(found.records, later_by)
     try:
-        insert_tables(_values(found.records), by=defaults.recorded_by, now=defaults.recorded_at)
+        insert_tables(_values(found.records), by=defaults.recorded_by, now=defaults.recorded_at, contents=contents)
     except RowsRefused as refused:
         raise FilesRefused(_faults_of(refused.rows, found.records)) from refused
     return sum(len(rows) for rows in found.records.values())

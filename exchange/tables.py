@@ -180,7 +180,7 @@ def _absent(column: Column, defaults: Defaults) -> object:
     if column.name in filled:
         return filled[column.name]
     if column.content is Content.YES_NO:
-        return False
+        return None if column.is_nullable else False
     if not column.is_nullable:
         raise _BadCell(FaultCode.REQUIRED)
     return None

@@ -11,10 +11,12 @@ from pages.ui.language import language, t
 from pages.ui.markdown import badge, plain
 from pages.ui.marks import remarks
 from pages.ui.picker import picked
+from pages.ui.proofs import more_evidence
+from pages.ui.review import flash
 from pages.ui.theme import is_phone, theme
 from pages.ui.tile import tile
 from pages.ui.working import working
-from pages.ui.years import history, years_table
+from pages.ui.years import history, newest_figures, years_table
 from store.board import standing
 from store.commitments import titles
 from wording import actual_words, amount_words, target_words
@@ -24,6 +26,7 @@ today, said = clock.today(), language()
 s = standing(picked(titles()), today)
 c, a = s.commitment, s.assessment
 
+flash()
 st.header(plain(c.name.said(said)), anchor=False)
 st.markdown(
     f"{badge(STATUS[a.status], said)} {remarks(a)} {badge(DATA[a.data], said)} {badge(KIND[c.kind], said)} "
@@ -69,5 +72,7 @@ working(s, today)
 st.subheader(t("years.title"), anchor=False)
 years_table(s)
 history(c)
+if c.figures:
+    more_evidence(c, newest_figures(c))
 st.page_link("entry.py", label=t("commitment.enter"), icon=":material/edit_note:", query_params=carried(code=c.code))
 background(c)

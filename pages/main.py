@@ -20,6 +20,8 @@ ICONS = {
     "overview": ":material/dashboard:",
     "commitment": ":material/show_chart:",
     "entry": ":material/edit_note:",
+    "review": ":material/fact_check:",
+    "years": ":material/lock:",
     "reports": ":material/summarize:",
     "method": ":material/menu_book:",
     "account": ":material/manage_accounts:",

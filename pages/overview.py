@@ -5,7 +5,7 @@ import streamlit as st
 import clock
 from charts import status_bar
 from pages.ui.cards import cards
-from pages.ui.filters import filters, nothing_found, state_buttons
+from pages.ui.filters import filters, nothing_found, proof_button, state_buttons
 from pages.ui.headline import headline_words
 from pages.ui.language import language, t
 from pages.ui.theme import theme
@@ -20,6 +20,7 @@ with st.container(border=True, key="summary", gap="small"):
     st.header(headline_words(shown.headline, selection.year, language()), anchor=False)
     st.image(status_bar(shown.counts, theme()), width="stretch", alt=t("overview.bar"))
     state_buttons(shown)
+    proof_button(shown)
 
 if not shown.standings:
     nothing_found()

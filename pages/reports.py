@@ -6,7 +6,7 @@ import streamlit as st
 
 import clock
 from exchange.reports import Form, is_beyond_excel, report_rows
-from pages.ui.filters import filters, nothing_found, state_buttons
+from pages.ui.filters import filters, nothing_found, proof_button, state_buttons
 from pages.ui.headline import headline_words
 from pages.ui.language import language, t
 from pages.ui.report_table import report_table
@@ -22,6 +22,7 @@ rows = report_rows(shown.standings, selection.year, said, today)
 
 st.header(headline_words(shown.headline, selection.year, said), anchor=False)
 state_buttons(shown)
+proof_button(shown)
 
 with st.container(horizontal=True, key="downloads"):
     for form in Form:

@@ -20,11 +20,13 @@ from progress.arithmetic import (
     NEARLY,
     ON_TRACK,
     RULE_VERSION,
+    SENT_BACK,
     WARNING_MONTH,
     WITH_BASELINE,
     amount,
     expected_by,
     in_force,
+    is_approved,
     is_far,
     last_day,
     mean_growth,
@@ -36,6 +38,7 @@ from progress.arithmetic import (
     takes_only_estimate,
 )
 from progress.case import Case, case_of
+from progress.doubts import Doubt, Plausibility, doubts
 from progress.status import LINES, Outcome
 from progress.terms import (
     Assessment,
@@ -66,14 +69,17 @@ __all__ = [
     "NEARLY",
     "ON_TRACK",
     "RULE_VERSION",
+    "SENT_BACK",
     "WARNING_MONTH",
     "WITH_BASELINE",
     "Assessment",
     "Baseline",
     "DataState",
+    "Doubt",
     "Mark",
     "MarkCode",
     "Observation",
+    "Plausibility",
     "Promise",
     "Reason",
     "State",
@@ -84,8 +90,10 @@ __all__ = [
     "YearVerdict",
     "amount",
     "assess",
+    "doubts",
     "expected_by",
     "in_force",
+    "is_approved",
     "is_far",
     "last_day",
     "mean_growth",
@@ -107,7 +115,7 @@ def assess(promise: Promise, observations: Iterable[Observation], today: date) -
     data, overdue = data_state(case, years)
     return Assessment(
         status=outcome.status,
-        marks=outcome.marks + _common_marks(case, outcome),
+        marks=outcome.marks + _common_marks(case, outcome) + _not_approved(years),
         working=outcome.working,
         data=data,
         overdue_years=overdue,
@@ -120,6 +128,12 @@ def assess(promise: Promise, observations: Iterable[Observation], today: date) -
         span=case.span if promise.kind is Kind.AVERAGE_GROWTH else range(0),
         breaks=case.breaks,
     )
+
+
+def _not_approved(years: dict[int, YearVerdict]) -> tuple[Mark, ...]:
+    """That the latest year with a figure waits for its approval, so that nobody takes the one before for the last."""
+    waiting = [year for year, verdict in years.items() if verdict.submitted is not None]
+    return (Mark(MarkCode.NOT_APPROVED, waiting[-1]),) if waiting else ()
 
 
 def _common_marks(case: Case, outcome: Outcome) -> tuple[Mark, ...]:

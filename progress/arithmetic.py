@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from math import prod
 
-from models import Comparator, Kind, ObservationStatus, Stage
+from models import Comparator, Kind, ObservationStatus, ReviewState, Stage
 from progress.terms import DEFAULT_TOLERANCE as DEFAULT_TOLERANCE
 from progress.terms import Baseline, Observation, Promise, Status, Target
 
@@ -20,6 +20,7 @@ WARNING_MONTH = 10  # from 1 October of the due year an unfinished commitment is
 EXPECTED_BY = (3, 31)  # of the next year, unless the commitment states its publication lag
 FAR_SHARE = 0.3  # of the last figure: a new one further away is asked about once more
 LASTING = (Kind.MILESTONE, Kind.NAMED_UNITS)  # done once and for all
+SENT_BACK = (ReviewState.RETURNED, ReviewState.RECALLED)  # such a figure is history only
 WITH_BASELINE = (Kind.LEVEL, Kind.COVERAGE, Kind.COUNT)  # the kinds that start from a number
 
 
@@ -58,12 +59,29 @@ def in_force(targets: Iterable[Target], today: date) -> tuple[Target, ...]:
 def of_record(
     promise: Promise, observations: Iterable[Observation], *, of_span: bool = False
 ) -> dict[int, Observation]:
-    """Which figure of each year counts: the last version by the method of record. Sorted by year."""
+    """Which figure of each year counts: by the method of record, the highest approved version. Sorted by year.
+
+    Where none is approved, the newest that was neither returned nor recalled stands for the year: it is
+    shown, its `review` says that it is not approved, and nothing is judged by it.
+    """
     counting: dict[int, Observation] = {}
     for o in sorted(observations, key=lambda o: (o.year, o.version)):
-        if o.of_span == of_span and o.method == promise.method_of_record(o.year):
+        if o.of_span != of_span or o.method != promise.method_of_record(o.year) or is_sent_back(o):
+            continue
+        there = counting.get(o.year)
+        if there is None or is_approved(o) or not is_approved(there):
             counting[o.year] = o
     return counting
+
+
+def is_approved(o: Observation) -> bool:
+    """Whether a figure counts: whatever judges, draws or sums up asks this."""
+    return o.review is ReviewState.APPROVED
+
+
+def is_sent_back(o: Observation) -> bool:
+    """Whether a figure was returned or taken back, so that it is history only."""
+    return o.review in SENT_BACK
 
 
 def amount(kind: Kind, o: Observation) -> float | None:

@@ -13,6 +13,7 @@ from progress.arithmetic import (
     aim,
     amount,
     in_force,
+    is_approved,
     is_keep,
     judged_on_path,
     meets,
@@ -183,7 +184,7 @@ def case_of(promise: Promise, observations: Iterable[Observation], today: date) 
     observations = tuple(observations)
     targets = in_force(promise.targets, today)
     said = of_record(promise, observations)
-    there = {y: o for y, o in said.items() if amount(promise.kind, o) is not None}
+    there = {y: o for y, o in said.items() if is_approved(o) and amount(promise.kind, o) is not None}
     mean = _published_mean(promise, observations)
     baseline, derived = promise.baseline, False
     if baseline is None and there and targets and judged_on_path(promise, targets):
@@ -197,4 +198,6 @@ def _published_mean(promise: Promise, observations: Iterable[Observation]) -> Ob
     if promise.kind is not Kind.AVERAGE_GROWTH or promise.span is None:
         return None
     found = of_record(promise, observations, of_span=True).get(promise.span[1])
-    return found if found is not None and amount(promise.kind, found) is not None else None
+    if found is None or not is_approved(found):
+        return None
+    return found if amount(promise.kind, found) is not None else None

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
 
-from models import Comparator, Kind, ObservationStatus, Stage, ToleranceUnit
+from models import Comparator, Kind, ObservationStatus, ReviewState, Stage, ToleranceUnit
 
 DEFAULT_TOLERANCE = 0.05  # of the target, for "about": this program's reading of the word
 
@@ -42,6 +42,7 @@ class DataState(StrEnum):
     """Whether the figures owed are here; the blanks a leader must be able to tell apart."""
 
     REPORTED = "reported"
+    SUBMITTED = "submitted"
     NOT_DUE = "not_due"
     WAITING = "waiting"
     OVERDUE = "overdue"
@@ -64,6 +65,7 @@ class MarkCode(StrEnum):
     DERIVED_BASELINE = "derived_baseline"
     PROVISIONAL = "provisional"
     YEARS_ASSUMED = "years_assumed"
+    NOT_APPROVED = "not_approved"
 
 
 class Reason(StrEnum):
@@ -126,7 +128,7 @@ class Baseline:
 
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """One figure as the rule sees it."""
+    """One figure as the rule sees it; `review` is the last step of its review."""
 
     year: int
     method: str
@@ -140,6 +142,7 @@ class Observation:
     of_span: bool = False
     breaks_series: bool = False
     version: int = 1
+    review: ReviewState = ReviewState.APPROVED
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +203,8 @@ class Working:
 class YearVerdict:
     """One year: its figure of record, what it is held against, and the outcome.
 
-    `difference` is actual minus target (or path), in the unit of measure.
+    `difference` is actual minus target (or path), in the unit of measure. `submitted` is a figure that is
+    not approved yet: shown, named as such, and never judged.
     """
 
     year: int
@@ -212,6 +216,12 @@ class YearVerdict:
     expected: float | None = None
     ratio: float | None = None
     difference: float | None = None
+    submitted: Observation | None = None
+
+    @property
+    def said(self) -> Observation | None:
+        """What was reported for the year, approved or not."""
+        return self.observation or self.submitted
 
     @property
     def is_provisional(self) -> bool:
@@ -250,6 +260,11 @@ class Assessment:
         """The last year that has a figure of record."""
         return next((self.years[y] for y in sorted(self.years, reverse=True) if self.years[y].observation), None)
 
+    @property
+    def latest_submitted(self) -> YearVerdict | None:
+        """The last year whose figure is still to be approved."""
+        return next((self.years[y] for y in sorted(self.years, reverse=True) if self.years[y].submitted), None)
+
     def shown(self, year: int | None) -> YearVerdict | None:
         """The year to show: the chosen one, else the one that decided the status, else the latest with a figure.
 
@@ -258,7 +273,8 @@ class Assessment:
         if year is None:
             o = self.working.latest
             decided = None if o is None else self.years.get(o.year)
-            return decided if decided is not None and decided.observation is o else self.latest
+            is_its_year = decided is not None and decided.observation is o
+            return decided if is_its_year else self.latest or self.latest_submitted
         found = self.years.get(year)
         return self.latest if _is_settled(found) else found
 

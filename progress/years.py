@@ -3,7 +3,7 @@
 from datetime import date
 
 from models import Kind, ObservationStatus
-from progress.arithmetic import AHEAD, ON_TRACK, exceeds, expected_by, nine
+from progress.arithmetic import AHEAD, ON_TRACK, exceeds, expected_by, is_approved, nine
 from progress.case import Case
 from progress.terms import DataState, Observation, Promise, Target, Verdict, YearVerdict
 
@@ -22,15 +22,17 @@ def judged_years(case: Case) -> list[int]:
 
 
 def year_verdict(case: Case, year: int) -> YearVerdict:
-    """One year: its figure of record against its target, or the path."""
+    """One year: its figure of record against its target, or the path; one that is not approved is only shown."""
     o = case.figures.get(year)
+    said = case.said.get(year)
+    submitted = said if said is not None and not is_approved(said) else None
     target = next((t for t in case.targets if t.year == year), None)
-    data = _year_data(case, year, case.said.get(year))
+    data = _year_data(case, year, said)
     if case.promise.kind is Kind.AVERAGE_GROWTH:
         target = case.final if case.targets and year in case.span else None
     expected = None if target else case.expected(year)
     if o is None:
-        return YearVerdict(year, Verdict.NO_BASIS, data, target=target, expected=expected)
+        return YearVerdict(year, Verdict.NO_BASIS, data, target=target, expected=expected, submitted=submitted)
     actual, against = case.amount(o), target.value if target else expected
     return YearVerdict(
         year,
@@ -86,6 +88,8 @@ def _against_target(case: Case, o: Observation, target: Target) -> Verdict:
 
 def _year_data(case: Case, year: int, o: Observation | None) -> DataState:
     """What is done once needs no figure for other years; a published mean stands for its whole span."""
+    if o is not None and not is_approved(o):
+        return DataState.SUBMITTED
     if o is not None:
         return DataState.NOT_AVAILABLE if o.status is ObservationStatus.NOT_AVAILABLE else DataState.REPORTED
     if case.today <= date(year, 12, 31):
@@ -104,6 +108,7 @@ def data_state(case: Case, years: dict[int, YearVerdict]) -> tuple[DataState, tu
         return DataState.REPORTED, ()
     if overdue:
         return DataState.OVERDUE, overdue
-    if DataState.WAITING in states:
-        return DataState.WAITING, ()
+    for blank in (DataState.SUBMITTED, DataState.WAITING):
+        if blank in states:
+            return blank, ()
     return (states[-1] if states else DataState.NOT_DUE), ()

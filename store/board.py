@@ -18,7 +18,10 @@ NOT_STATED = "not-stated"  # the filter for commitments whose responsible body n
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What a reader has chosen to see. Without a year: today's status; with one: that year's verdict."""
+    """What a reader has chosen to see. Without a year: today's status; with one: that year's verdict.
+
+    `is_unproved` leaves only those whose figure counts and has no evidence.
+    """
 
     agreement: str | None = None
     pillar: str | None = None
@@ -26,6 +29,7 @@ class Selection:
     body: str | None = None
     states: frozenset[State] = frozenset()
     query: str = ""
+    is_unproved: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +53,14 @@ class Headline:
 class Board:
     """What is shown: the standings in order, the headline and counts of all that the filters leave.
 
+    `unproved` are those shown whose figure counts and has no evidence.
     `counts` covers the selection before its states were chosen, so that each button shows what it would show.
     """
 
     standings: tuple[Standing, ...]
     headline: Headline
     counts: dict[State, int]
+    unproved: int = 0
 
 
 def standing(code: str, today: date) -> Standing:
@@ -96,8 +102,10 @@ def selected(among: Iterable[Standing], selection: Selection) -> Board:
     chosen.sort(key=lambda s: _rank(s, selection.year))
     states = [s.assessment.state(selection.year) for s in chosen]
     wanted = selection.states & set(states)
-    shown = (s for s, state in zip(chosen, states, strict=True) if not wanted or state in wanted)
-    return Board(tuple(shown), headline(chosen, selection.year), dict(Counter(states)))
+    shown = [s for s, state in zip(chosen, states, strict=True) if not wanted or state in wanted]
+    unproved = [s for s in shown if s.is_unproved(selection.year)]
+    shown = unproved if selection.is_unproved else shown
+    return Board(tuple(shown), headline(chosen, selection.year), dict(Counter(states)), len(unproved))
 
 
 def responsible(commitment: CommitmentView, today: date) -> ResponsibilityView | None:

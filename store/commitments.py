@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TypeVar
 
 from sqlalchemy import ColumnElement, Connection, func, select
@@ -17,6 +18,7 @@ from views import (
     Bilingual,
     BodyView,
     CommitmentView,
+    EvidenceView,
     FigureView,
     MethodView,
     PillarView,
@@ -24,6 +26,7 @@ from views import (
     Remark,
     ResponsibilityView,
     SourceView,
+    StepView,
     TargetView,
     TitleView,
     UnitView,
@@ -144,9 +147,12 @@ class _Parts:
 
         answers = _grouped(
             of(m.UnitAnswer, "commitment", "unit_code"),
-            lambda r: (r.commitment, r.year, r.method, r.of_span, r.version),
+            _figure_key,
             lambda r: (nouns.units[r.unit_code, r.unit_from], r.answer),
         )
+        reviews = _grouped(of(m.ReviewStep, "n"), _figure_key, _step)
+        gone = {row.evidence: (row.at, row.by, row.reason) for row in rows(connection, select(m.EvidenceWithdrawal))}
+        proofs = _grouped(of(m.Evidence, "at", "id"), _figure_key, lambda r: _evidence(r, gone.get(r.id)))
         return cls(
             _grouped(of(m.Wording, "version"), lambda r: r.commitment, lambda r: r),
             _grouped(of(m.Target, "year", "version"), lambda r: r.commitment, _target),
@@ -165,7 +171,13 @@ class _Parts:
             _grouped(
                 of(m.Figure, "year", "method", "version"),
                 lambda r: r.commitment,
-                lambda r: _figure(r, nouns, answers.get((r.commitment, r.year, r.method, r.of_span, r.version), ())),
+                lambda r: _figure(
+                    r,
+                    nouns,
+                    answers.get(_figure_key(r), ()),
+                    tuple(reviews.get(_figure_key(r), ())),
+                    tuple(proofs.get(_figure_key(r), ())),
+                ),
             ),
             _grouped(of(m.Reference, "year"), lambda r: r.commitment, lambda r: _reference(r, nouns)),
         )
@@ -186,6 +198,8 @@ class _Parts:
             decimals=wording.decimals,
             minimum=wording.minimum,
             maximum=wording.maximum,
+            largest_change=wording.largest_change,
+            must_not_fall=bool(wording.must_not_fall),
             yardstick=wording.yardstick,
             source=nouns.sources[wording.source],
             promise=self.promise(head, wording, baselines, agreement.first_year),
@@ -294,9 +308,29 @@ def _responsibility(row: m.Responsibility, nouns: _Nouns) -> ResponsibilityView:
     )
 
 
-def _figure(row: m.Figure, nouns: _Nouns, answers: Iterable[tuple[UnitView, m.Answer]]) -> FigureView:
+def _figure_key(row: m.Figure | m.UnitAnswer | m.ReviewStep | m.Evidence) -> tuple[object, ...]:
+    """Which version of which figure a row belongs to."""
+    return (row.commitment, row.year, row.method, row.of_span, row.version)
+
+
+def _step(row: m.ReviewStep) -> StepView:
+    return StepView(row.state, row.at, row.by, row.reason)
+
+
+def _evidence(row: m.Evidence, withdrawn: tuple[datetime, str, str] | None) -> EvidenceView:
+    return EvidenceView(row.id, row.kind, row.name, row.size, row.url, row.at, row.by, withdrawn)
+
+
+def _figure(
+    row: m.Figure,
+    nouns: _Nouns,
+    answers: Iterable[tuple[UnitView, m.Answer]],
+    steps: tuple[StepView, ...],
+    evidence: tuple[EvidenceView, ...],
+) -> FigureView:
+    state = steps[-1].state if steps else m.ReviewState.SUBMITTED
     return FigureView(
-        observation(row),
+        observation(row, state),
         nouns.methods[row.method],
         row.percent,
         row.published_on,
@@ -306,10 +340,13 @@ def _figure(row: m.Figure, nouns: _Nouns, answers: Iterable[tuple[UnitView, m.An
         row.recorded_at,
         row.recorded_by,
         tuple(answers),
+        steps,
+        evidence,
+        row.why_right,
     )
 
 
-def observation(row: m.Figure) -> Observation:
+def observation(row: m.Figure, review: m.ReviewState = m.ReviewState.APPROVED) -> Observation:
     """A row as the rule sees it."""
     return Observation(
         year=row.year,
@@ -324,6 +361,7 @@ def observation(row: m.Figure) -> Observation:
         of_span=row.of_span,
         breaks_series=row.breaks_series,
         version=row.version,
+        review=review,
     )
 
 

@@ -10,12 +10,15 @@ import models as m
 from models import Answer, Kind, ObservationStatus, Stage
 from names import nfc
 from precision import LARGEST, MOST_DIGITS
-from progress import WITH_BASELINE, Observation, amount, is_far, takes_only_estimate
+from progress import WITH_BASELINE, Doubt, Observation, amount, doubts, takes_only_estimate
+from store import evidence, review
 from store.database import reading, writing
+from store.evidence import NewEvidence
 from store.journal import Deed, insert_noted
 from store.refusal import RefusalCode, Refused
 from store.rights import Right, needs, require, require_units
 from store.subjects import Subject, amounts, is_method, subject
+from views import FigureKey
 
 TEXT_LIMIT = 2000
 EARLIEST_YEAR = 1986  # no figure of these agreements can be older than the statistics it rests on
@@ -60,7 +63,8 @@ class NewFigure:
     note_en: str | None = None
     reason: str | None = None
     reason_en: str | None = None
-    is_far_confirmed: bool = False
+    why_right: str | None = None
+    evidence: tuple[NewEvidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +93,12 @@ def record_figure(new: NewFigure, *, today: date, now: datetime, by: str) -> int
         found = _checked_figure(connection, new, today)
         require_units(connection, by, _changed_units(connection, new))
         old = _seen(connection, m.Figure, new.seen_version, _key(new))
-        _refuse_far(connection, new, found)
-        _insert_figure(connection, new, found, old, now, by)
+        review.refuse_locked(connection, _version(new, new.seen_version))
+        doubtful = _refuse_doubtful(connection, new, found)
+        _insert_figure(connection, new, found, old, doubtful, now, by)
+        version = _version(new, new.seen_version + 1)
+        review.submit(connection, version, now, by)
+        evidence.put(connection, version, new.evidence, now, by)
     return new.seen_version + 1
 
 
@@ -265,7 +273,8 @@ def _refuse_words(new: NewFigure | NewBaseline) -> None:
         raise Refused(RefusalCode.SOURCE_MISSING)
     if new.seen_version and _or_none(new.reason) is None:
         raise Refused(RefusalCode.REASON_MISSING)
-    texts = (new.source, new.note, new.note_en, new.reason, new.reason_en)
+    texts = [new.source, new.note, new.note_en, new.reason, new.reason_en]
+    texts += [new.why_right] if isinstance(new, NewFigure) else []
     longest = max(len(_or_none(text) or "") for text in texts)
     if longest > TEXT_LIMIT:
         raise Refused(RefusalCode.TOO_LONG, length=longest, limit=TEXT_LIMIT)
@@ -279,6 +288,10 @@ def _refuse_release(published_on: str | None, today: date) -> None:
         raise Refused(RefusalCode.BAD_DATE, field="published_on", typed=published_on)
     if published_on > today.isoformat()[: len(published_on)]:
         raise Refused(RefusalCode.FUTURE_RELEASE, typed=published_on)
+
+
+def _version(new: NewFigure, version: int) -> FigureKey:
+    return FigureKey(new.commitment, new.year, new.method, new.of_span, version)
 
 
 def _key(new: NewFigure) -> dict[str, str | int]:
@@ -309,15 +322,20 @@ def _seen(
     return last
 
 
-def _refuse_far(connection: Connection, new: NewFigure, found: Subject) -> None:
-    """A figure far from the last one is asked about once more, with both values."""
-    if new.is_far_confirmed or new.of_span or new.status is ObservationStatus.NOT_AVAILABLE:
-        return
+def _refuse_doubtful(connection: Connection, new: NewFigure, found: Subject) -> tuple[Doubt, ...]:
+    """What is doubtful about a figure, if it is said why it is right all the same; else it is asked about."""
+    value = _typed_amount(new, found)
+    if value is None or new.of_span or new.status is ObservationStatus.NOT_AVAILABLE:
+        return ()
     # What the same method said up to now: the baseline, the years before, what is being corrected.
-    value, said = _typed_amount(new, found), amounts(connection, found, new.method)
-    last = max((year for year in said if year <= new.year), default=None)
-    if value is not None and last is not None and is_far(value, said[last], found.decimals):
-        raise Refused(RefusalCode.FAR_FROM_LAST, value=value, last=said[last], year=last)
+    said = amounts(connection, found, new.method)
+    last = max((year for year in said if year <= new.year), default=0)
+    before = max((year for year in said if year < new.year), default=0)
+    found_doubtful = doubts(value, said.get(last), said.get(before), found.usual)
+    if found_doubtful and _or_none(new.why_right) is None:
+        year = last if found_doubtful[0] is Doubt.FAR_FROM_LAST else before
+        raise Refused(RefusalCode(found_doubtful[0].value), value=value, last=said[year], year=year)
+    return found_doubtful
 
 
 def _typed_amount(new: NewFigure, found: Subject) -> float | None:
@@ -328,11 +346,18 @@ def _typed_amount(new: NewFigure, found: Subject) -> float | None:
 
 
 def _insert_figure(
-    connection: Connection, new: NewFigure, found: Subject, old: RowMapping | None, now: datetime, by: str
+    connection: Connection,
+    new: NewFigure,
+    found: Subject,
+    old: RowMapping | None,
+    doubtful: tuple[Doubt, ...],
+    now: datetime,
+    by: str,
 ) -> None:
     answers = _all_answers(new, found)
     row = _key(new) | {"version": new.seen_version + 1} | _content(new, answers) | _words(new, now, by)
     row |= {"status": new.status, "breaks_series": new.breaks_series}
+    row |= {"doubts": " ".join(doubtful) or None, "why_right": _or_none(new.why_right) if doubtful else None}
     _insert_version(connection, m.Figure, row, old, now, by)
     if answers:
         rows = _answer_rows(new, found, answers)

@@ -50,6 +50,15 @@ class Deed(StrEnum):
     IDENTITY_LINKED = "identity_linked"
     ASSIGNED = "assigned"
     SETTING_CHANGED = "setting_changed"
+    SUBMITTED = "submitted"
+    APPROVED = "approved"
+    RETURNED = "returned"
+    RECALLED = "recalled"
+    REOPENED = "reopened"
+    YEAR_CLOSED = "year_closed"
+    YEAR_REOPENED = "year_reopened"
+    ATTACHED = "attached"
+    WITHDRAWN = "withdrawn"
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,10 +136,18 @@ def begin(now: datetime) -> None:
     with writing() as connection:
         if _has_begun(connection):  # by another process, between the two
             return
-        for table in recorded_tables():
-            rows = connection.execute(select(table).order_by(*table.primary_key.columns)).mappings()
-            held = [{str(name): value for name, value in row.items()} for row in rows]
-            note_rows(connection, table, held, deed=Deed.ADOPTED, by=PROGRAM, now=now)
+        adopt(connection, now)
+
+
+def adopt(connection: Connection, now: datetime) -> None:
+    """Take tables that the journal has never spoken of into it: a revision brings some, with rows of its own."""
+    known = set(connection.scalars(select(m.Journal.about).distinct()))
+    for table in recorded_tables():
+        if table.name in known:
+            continue
+        rows = connection.execute(select(table).order_by(*table.primary_key.columns)).mappings()
+        held = [{str(name): value for name, value in row.items()} for row in rows]
+        note_rows(connection, table, held, deed=Deed.ADOPTED, by=PROGRAM, now=now)
 
 
 def _has_begun(connection: Connection) -> bool:

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, RowMapping, Table, func, inspect, select
 
 import models as m
 from store.database import reading
+from store.evidence import altered_contents
 from store.journal import NO_ENTRY, as_json, as_stored, recorded_tables, seal
 
 AT_ONCE = 10_000
@@ -28,6 +29,7 @@ class FindingCode(StrEnum):
     ROW_ALTERED = "row_altered"
     ROW_MISSING = "row_missing"
     ROW_UNKNOWN = "row_unknown"
+    FILE_ALTERED = "file_altered"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,7 @@ def prove(known: Head | None = None) -> Proof:
             rows += connection.scalar(select(func.count()).select_from(table)) or 0
             findings += _rows(connection, table, stated)
         findings += [Finding(FindingCode.ROW_MISSING, f"{about} {key}") for about, key in stated]
+        findings += [Finding(FindingCode.FILE_ALTERED, key) for key in altered_contents(connection)]
         return Proof(tuple(findings), _head(connection), rows)
 
 

@@ -1,5 +1,7 @@
 """Bringing a store to the schema of this program: made once, upgraded ever after."""
 
+from collections.abc import Callable
+
 from alembic import command
 from alembic.config import Config
 from alembic.migration import MigrationContext
@@ -46,10 +48,12 @@ def require_current() -> None:
         raise StoreUnusable(UnusableCode.OLDER, revision=found)
 
 
-def upgrade(to: str = "head") -> None:
-    """Bring the store to a revision, whole or not at all. Raises `Refused`."""
+def upgrade(to: str = "head", then: Callable[[Connection], None] | None = None) -> None:
+    """Bring the store to a revision and do `then` in it, whole or not at all. Raises `Refused`."""
     with rebuilding() as connection:
         command.upgrade(_config(connection), to)
+        if then is not None:
+            then(connection)
 
 
 def downgrade(to: str = "-1") -> None:

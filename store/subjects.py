@@ -6,7 +6,7 @@ from sqlalchemy import BindParameter, Connection, bindparam, select
 
 import models as m
 from models import Kind
-from progress import amount
+from progress import SENT_BACK, Plausibility, amount
 from store.commitments import observation, unit
 from store.database import rows
 from views import COUNTED_BY_UNIT, UnitView
@@ -23,6 +23,7 @@ class Subject:
     maximum: float | None
     span: tuple[int, int] | None
     units: tuple[UnitView, ...]
+    usual: Plausibility
 
     @property
     def is_listed(self) -> bool:
@@ -49,9 +50,18 @@ _UNITS = (
 )
 _METHOD = select(m.Method.code).where(m.Method.code == _CODE)
 _BASELINE = select(m.Baseline).where(m.Baseline.commitment == _CODE).order_by(m.Baseline.version.desc()).limit(1)
+_SENT_BACK = select(m.ReviewStep).where(
+    m.ReviewStep.commitment == m.Figure.commitment,
+    m.ReviewStep.year == m.Figure.year,
+    m.ReviewStep.method == m.Figure.method,
+    m.ReviewStep.of_span == m.Figure.of_span,
+    m.ReviewStep.version == m.Figure.version,
+    m.ReviewStep.state.in_(SENT_BACK),  # nothing follows on these
+)
 _FIGURES = (
     select(m.Figure)
     .where(m.Figure.commitment == _CODE, m.Figure.method == bindparam("method"), m.Figure.of_span.is_(False))
+    .where(~_SENT_BACK.exists())
     .order_by(m.Figure.year, m.Figure.version)
 )
 
@@ -63,9 +73,9 @@ def subject(connection: Connection, code: str) -> Subject | None:
         return None
     span = None if found.span_from is None else (found.span_from, found.span_to)
     units = rows(connection, _UNITS, {"code": code}) if found.kind in COUNTED_BY_UNIT else ()
-    return Subject(
-        code, found.kind, found.decimals, found.minimum, found.maximum, span, tuple(unit(row) for row in units)
-    )
+    usual = Plausibility(found.decimals, found.largest_change, bool(found.must_not_fall))
+    listed = tuple(unit(row) for row in units)
+    return Subject(code, found.kind, found.decimals, found.minimum, found.maximum, span, listed, usual)
 
 
 def is_method(connection: Connection, code: str) -> bool:
@@ -74,7 +84,10 @@ def is_method(connection: Connection, code: str) -> bool:
 
 
 def amounts(connection: Connection, about: Subject, method: str) -> dict[int, float]:
-    """What one method says of each year, its baseline included; a year without a number is not there."""
+    """What one method says of each year, its baseline included; a year without a number is not there.
+
+    What was returned or taken back is not said any more.
+    """
     said: dict[int, float | None] = {}
     for baseline in rows(connection, _BASELINE, {"code": about.code}):
         if baseline.method == method:

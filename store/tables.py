@@ -1,6 +1,6 @@
 """Whole tables in and out, and what their columns hold: what seeding and the archive need."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -11,10 +11,12 @@ import sqlalchemy as sa
 from sqlalchemy import Connection, Select, func, insert, select
 from sqlalchemy.exc import IntegrityError
 
-from models import Base, Moment, PartialDate
+from models import Base, Moment, PartialDate, ReviewStep
 from store.cells import csv_line
 from store.database import reading, writing
-from store.journal import Deed, note_rows, recorded_tables
+from store.evidence import put_contents
+from store.journal import Deed, insert_noted, note_rows, recorded_tables
+from store.review import arrivals
 
 Record = Mapping[str, object]
 LINES_AT_ONCE = 1000
@@ -96,14 +98,23 @@ def count(table: str) -> int:
         return connection.scalar(select(func.count()).select_from(_stored(table))) or 0
 
 
-def insert_tables(rows: Mapping[str, Sequence[Record]], *, by: str, now: datetime) -> None:
-    """Insert all rows of all tables, or none. Raises `RowsRefused` with every row that cannot be."""
+def insert_tables(
+    rows: Mapping[str, Sequence[Record]], *, by: str, now: datetime, contents: Iterable[bytes] = ()
+) -> None:
+    """Insert all rows of all tables, or none. Raises `RowsRefused` with every row that cannot be.
+
+    Figures that come without a step of review arrive approved. `contents` are the files that evidence speaks of.
+    """
+    arriving = arrivals(rows.get("figure", ()), rows.get("review_step", ()))
     with writing() as connection:
+        put_contents(connection, contents)
         if bad := _insert_all(connection, rows):
             raise RowsRefused(bad)
         for table in recorded_tables():
             if rows.get(table.name):
                 note_rows(connection, table, rows[table.name], deed=Deed.LOADED, by=by, now=now)
+        if arriving:
+            insert_noted(connection, ReviewStep, arriving, deed=Deed.LOADED, by=by, now=now)
 
 
 def refused_rows(rows: Mapping[str, Sequence[Record]]) -> list[BadRow]:
@@ -180,6 +191,7 @@ def _described(table: sa.Table) -> Table:
             )
             for constraint in table.constraints
             if isinstance(constraint, sa.ForeignKeyConstraint)
+            and not constraint.referred_table.info.get("stays_here")
         ),
     )
 

@@ -13,8 +13,10 @@ from tables.words import (
     AgreementKind,
     Answer,
     Comparator,
+    EvidenceKind,
     Kind,
     ObservationStatus,
+    ReviewState,
     Role,
     SignInWay,
     Stage,
@@ -93,6 +95,8 @@ _WORDS: tuple[type[StrEnum], ...] = (
     AgreementKind,
     Role,
     SignInWay,
+    ReviewState,
+    EvidenceKind,
 )
 
 

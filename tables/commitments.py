@@ -48,6 +48,13 @@ class Wording(Recorded, Base):
     direction: Mapped[int] = mapped_column(comment="1: higher is better, -1: lower is better")
     minimum: Mapped[float | None] = mapped_column(comment="Smallest possible figure; empty: no limit")
     maximum: Mapped[float | None] = mapped_column(comment="Largest possible figure; empty: no limit")
+    largest_change: Mapped[float | None] = mapped_column(
+        comment="Largest plausible change from one year to the next, in the unit of measure; "
+        "empty: 30 percent of the last one"
+    )
+    must_not_fall: Mapped[bool | None] = mapped_column(
+        comment="1: a figure below the last one is asked about; empty: figures may fall"
+    )
     span_from: Mapped[int | None] = mapped_column(
         comment="First year of an average-growth span; empty: no such span"
     )

@@ -63,6 +63,12 @@ class Figure(Recorded, Base):
     reason_en: Mapped[str | None] = mapped_column(
         comment="The reason in English; empty: nobody wrote it in English"
     )
+    doubts: Mapped[str | None] = mapped_column(
+        comment="What the program asked about when it was entered, as codes; empty: nothing"
+    )
+    why_right: Mapped[str | None] = mapped_column(
+        comment="Why it is right all the same, by whoever entered it; empty: nothing was asked"
+    )
 
     __table_args__ = (
         CheckConstraint("version >= 1", name="version"),

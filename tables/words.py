@@ -80,3 +80,24 @@ class SignInWay(StrEnum):
     PASSWORD = "password"  # noqa: S105 (a word, not a secret)
     PROVIDER = "provider"
     LINK = "link"
+
+
+class ReviewState(StrEnum):
+    """What was last done with a version of a figure: its review is the list of these steps."""
+
+    SUBMITTED = "submitted"
+    APPROVED = "approved"
+    RETURNED = "returned"
+    RECALLED = "recalled"
+    REOPENED = "reopened"
+
+
+class EvidenceKind(StrEnum):
+    """What proves a figure: a file, by what it holds and not by its name, or a link."""
+
+    PDF = "pdf"
+    PNG = "png"
+    JPEG = "jpeg"
+    DOCX = "docx"
+    XLSX = "xlsx"
+    LINK = "link"

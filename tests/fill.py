@@ -11,13 +11,17 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from models import Answer, SignInWay, Stage
+from store.commitments import commitment
 from store.database import file_url, using
+from store.evidence import NewFile, NewLink, attach, withdraw
 from store.links import invite
 from store.people import assign_units, link_identity
+from store.review import approve, close_year, recall, reopen, reopen_year, send_back
 from store.schema import newest_revision
 from store.sessions import attempt, open_session
 from store.settings import Switch, turn
-from tests.people import ADMINISTRATOR, OFFICER
+from tests.evidence import PDF
+from tests.people import ADMINISTRATOR, OFFICER, REVIEWER
 from tests.small_city import (
     ESTIMATE,
     NOT_AVAILABLE,
@@ -26,6 +30,7 @@ from tests.small_city import (
     WARD_2,
     baseline,
     figure,
+    key,
     make_store,
     record,
     record_base,
@@ -43,10 +48,12 @@ def work_in_it() -> None:
     record(figure("LEVEL", value=19.5, seen_version=1, note="Đã duyệt / đã in", note_en="Approved", **final))
     record(figure("LEVEL", 2026, value=20.125, status=ESTIMATE))
     record(figure("COVER", answers=((WARD_1, Answer.YES), (WARD_2, Answer.NO))))
-    record(figure("GROWTH", 2023, value=-3.65, is_far_confirmed=True, breaks_series=True))
+    record(figure("GROWTH", 2023, value=-3.65, why_right="Đã kiểm tra", breaks_series=True))
     record(figure("GROWTH", 2024, value=4.5, of_span=True))
     record(figure("COUNT", status=NOT_AVAILABLE, note="Không thống kê nữa"))
     record(figure("DONE", 2026, stage=Stage.UNDER_WAY, expected_on="2030-06", percent=40))
+    review_it()
+    prove_it()
     record_base(baseline(value=2))
     record_base(baseline(value=3, seen_version=1, reason="Đếm lại", published_on="2023-01", note_en="Recounted"))
 
@@ -59,6 +66,25 @@ def let_them_in() -> None:
     link_identity(OFFICER, "https://city.example", "42", now=NOW, by=ADMINISTRATOR)
     assign_units(OFFICER, [("24001", date(2021, 1, 1))], now=NOW, by=ADMINISTRATOR)
     turn(Switch.SECOND_FACTOR, True, now=NOW, by=ADMINISTRATOR)
+def review_it() -> None:
+    """What a reviewer and an administrator do with it."""
+    by = {"now": NOW, "by": REVIEWER}
+    approve([key(version=2), key("COVER")], **by)
+    send_back([key("GROWTH", 2023)], "Nguồn chưa rõ", **by)
+    recall([key("DONE", 2026)], now=NOW, by=OFFICER)
+    reopen(key("COVER"), "Đếm sai một phường", **by)
+    close_year("nation", 2023, now=NOW, by=ADMINISTRATOR)
+    reopen_year("nation", 2023, "Số liệu được công bố lại", now=NOW, by=ADMINISTRATOR)
+
+
+def prove_it() -> None:
+    """Files and links, one of them withdrawn."""
+    file = NewFile("Niên giám 2025.pdf", PDF)
+    attach(key(version=2), [file, NewLink("https://www.gso.gov.vn/niên-giám")], now=NOW, by=OFFICER)
+    attach(key("COVER"), [NewFile("Báo cáo.pdf", PDF)], now=NOW, by=OFFICER)
+    c = commitment("COVER")
+    assert c is not None
+    withdraw(c.figures[-1].evidence[0].id, "Nhầm tệp", now=NOW, by=OFFICER)
 
 
 def rows_as_sql(file: Path) -> str:

@@ -4,7 +4,9 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Element
 
 from store.commitments import commitment
+from store.review import reopen
 from tests.screen import elements, screen
+from tests.small_city import NOW, REVIEWER
 from views import CommitmentView, FigureView
 
 SOURCE = "Báo cáo số 12/BC-UBND"
@@ -12,6 +14,16 @@ SOURCE = "Báo cáo số 12/BC-UBND"
 
 def form(code: str, year: int = 2025, language: str = "vi", **address: str) -> AppTest:
     return screen("entry", code=code, lang=language, **{"for": str(year)}, **address)
+
+
+def opened_again(code: str, year: int = 2025) -> None:
+    """A reviewer has opened the approved figure of the year, so that it can be corrected."""
+    reopen(last_figure(code, year).key(code), "Cần kiểm tra lại", now=NOW, by=REVIEWER)
+
+
+def answered(at: AppTest, why: str = "Đã kiểm tra với nguồn") -> AppTest:
+    """What was doubted is right, and why."""
+    return press(fill(at, why_right=why), "far")
 
 
 def field(at: AppTest, name: str) -> Element | None:

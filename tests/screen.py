@@ -12,18 +12,23 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Block, Element
 
 from store.database import ROOT
-from tests.people import OFFICER, user
+from tests.people import ADMINISTRATOR, OFFICER, REVIEWER, user
 
-PAGES = ("overview", "commitment", "entry", "reports", "method", "account")
+PAGES = ("overview", "commitment", "entry", "review", "years", "reports", "method", "account")
 LANGUAGES = ("vi", "en")
 SECONDS = 60
 
 
-def screen(page: str = "overview", by: str | None = OFFICER, **address: str | list[str]) -> AppTest:
-    """The page at this address, as one person's session; by None: a stranger's."""
-    at = _session(by)
+def screen(page: str = "overview", by: str | None = "", **address: str | list[str]) -> AppTest:
+    """The page at this address, as the session of one person, whose page it is if nobody else is said; None: a stranger."""
+    at = _session(whose(page) if by == "" else by)
     at._registered_pages = _known_pages()  # else a page is known by its address only after a first run
     return go(at, page, **address)
+
+
+def whose(page: str) -> str:
+    """Somebody who works with the page."""
+    return {"review": REVIEWER, "years": ADMINISTRATOR}.get(page, OFFICER)
 
 
 @cache

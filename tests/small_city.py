@@ -9,8 +9,11 @@ from exchange.loading import load
 from exchange.tables import Defaults
 from models import ObservationStatus
 from store.figures import NewBaseline, NewFigure, record_baseline, record_figure
+from store.review import approve
 from store.schema import upgrade
-from tests.people import OFFICER, add_people
+from tests.people import ADMINISTRATOR as ADMINISTRATOR
+from tests.people import OFFICER, REVIEWER, add_people
+from views import FigureKey
 
 TODAY = date(2026, 11, 22)
 NOW = datetime(2026, 11, 22, 3, 4, 5, 678901, tzinfo=UTC)
@@ -172,3 +175,15 @@ def record(new: NewFigure, today: date = TODAY, by: str = OFFICER) -> int:
 
 def record_base(new: NewBaseline, today: date = TODAY, by: str = OFFICER) -> int:
     return record_baseline(new, today=today, now=NOW, by=by)
+
+
+def key(commitment: str = "LEVEL", year: int = 2025, version: int = 1, method: str = "gso") -> FigureKey:
+    return FigureKey(commitment, year, method, False, version)
+
+
+def record_approved(new: NewFigure, today: date = TODAY) -> FigureKey:
+    """Entered by the officer and approved by the reviewer, so that it counts."""
+    version = record(new, today)
+    entered = FigureKey(new.commitment, new.year, new.method, new.of_span, version)
+    approve([entered], now=NOW, by=REVIEWER)
+    return entered

@@ -20,7 +20,7 @@ from store.board import (
 )
 from store.commitments import agreements, commitment, commitments, methods, titles
 from store.schema import upgrade
-from tests.small_city import ESTIMATE, TODAY, WARD_1, WARD_3, figure, record
+from tests.small_city import ESTIMATE, TODAY, WARD_1, WARD_3, figure, record_approved
 
 pytestmark = pytest.mark.usefixtures("store")
 
@@ -48,14 +48,14 @@ def test_what_needs_attention_comes_first_then_strive_for_then_yardsticks() -> N
 
 
 def test_a_missed_commitment_comes_before_one_without_a_figure() -> None:
-    record(figure("COUNT", value=0))
+    record_approved(figure("COUNT", value=0))
     assert shown()[0] == "COUNT"
 
 
 def test_an_overdue_figure_ranks_before_what_is_only_under_way() -> None:
     for year in (2023, 2024):
-        record(figure("DONE", year, stage=Stage.UNDER_WAY))
-    record(figure("SHARE", value=45, is_far_confirmed=True))
+        record_approved(figure("DONE", year, stage=Stage.UNDER_WAY))
+    record_approved(figure("SHARE", value=45, why_right="Đã kiểm tra"))
     assert shown().index("SHARE") < shown().index("DONE")
 
 
@@ -66,9 +66,9 @@ def test_the_headline_counts_what_can_be_judged_and_what_cannot() -> None:
 
 
 def test_strive_for_counts_apart_and_yardsticks_never() -> None:
-    record(figure("NAMED", 2026, answers=((WARD_1, Answer.YES), (WARD_3, Answer.YES))))
-    record(figure("NATION", value=21, is_far_confirmed=True))
-    record(figure("COUNT", value=3))
+    record_approved(figure("NAMED", 2026, answers=((WARD_1, Answer.YES), (WARD_3, Answer.YES))))
+    record_approved(figure("NATION", value=21, why_right="Đã kiểm tra"))
+    record_approved(figure("COUNT", value=3))
     assert board(Selection(), TODAY).headline == Headline(
         good=1, judged=2, unjudged=4, due_without=2, strive_good=1, strive_judged=1, strive=1
     )
@@ -111,7 +111,7 @@ def test_codes_that_nothing_has_are_left_out() -> None:
 
 
 def test_with_a_year_the_board_shows_that_years_verdicts() -> None:
-    record(figure("COUNT", value=3))
+    record_approved(figure("COUNT", value=3))
     found = board(Selection(year=2025, agreement="city"), TODAY)
     states = {s.commitment.code: s.assessment.state(2025) for s in found.standings}
     assert states["COUNT"] is Verdict.EXCEEDED
@@ -128,7 +128,7 @@ def test_a_year_without_any_figure_is_no_error() -> None:
 
 
 def test_an_estimate_for_the_running_year_is_read_at_once() -> None:
-    record(figure("LEVEL", 2026, value=21, status=ESTIMATE))
+    record_approved(figure("LEVEL", 2026, value=21, status=ESTIMATE))
     found = standing("LEVEL", TODAY)
     assert found.assessment.latest is not None
     assert found.assessment.latest.is_provisional

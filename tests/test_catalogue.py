@@ -55,7 +55,7 @@ EXPANDED = (
     | under("others.open_sdg.", OpenSdgStatus)
     | under("others.weather.", WeatherStatus)
     | under("others.tola.", TolaStatus)
-    | under("recorder.", ("seed", "local-officer"))
+    | under("recorder.", ("seed", "local-officer", "before review existed"))
     | under("role.", Role)
     | under("switch.", Switch)
     | under("account.way.", SignInWay)

@@ -81,7 +81,7 @@ def limit_pages(most: int) -> None:
 
 def refused_by_full_disk(year: int) -> RefusalCode | None:
     try:
-        record(figure(year=year, value=17, note="x" * 1990, is_far_confirmed=True))
+        record(figure(year=year, value=17, note="x" * 1990, why_right="Đã kiểm tra"))
     except Refused as refused:
         return refused.code
     return None
@@ -106,7 +106,7 @@ def test_a_store_that_stays_locked_says_that_it_is_busy(store: Path, monkeypatch
 @pytest.mark.usefixtures("store")
 def test_what_only_the_database_refuses_is_refused_in_words_too() -> None:
     with pytest.raises(Refused) as caught:
-        record(figure(year=2201, value=19, is_far_confirmed=True), today=date(2300, 1, 1))
+        record(figure(year=2201, value=19, why_right="Đã kiểm tra"), today=date(2300, 1, 1))
     assert caught.value.code is RefusalCode.RULE_BROKEN
     assert "ck_figure_year" in str(caught.value.values["rule"])
 
@@ -141,5 +141,7 @@ def test_what_only_the_database_refuses_is_refused_in_words_too() -> None:
 def test_the_database_itself_refuses_what_cannot_be(store: Path, change: str) -> None:
     with closing(sqlite3.connect(store)) as there:
         there.execute("PRAGMA foreign_keys = ON")
+        for (guard,) in there.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+            there.execute(f"DROP TRIGGER {guard}")  # it would refuse whatever it is
         with pytest.raises(sqlite3.IntegrityError):
             there.execute(change)

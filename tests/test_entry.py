@@ -3,7 +3,20 @@
 import pytest
 
 from models import Answer, ObservationStatus, Stage
-from tests.officer import SOURCE, faults, field, fill, form, last_figure, press, save, saved, stored
+from tests.officer import (
+    SOURCE,
+    answered,
+    faults,
+    field,
+    fill,
+    form,
+    last_figure,
+    opened_again,
+    press,
+    save,
+    saved,
+    stored,
+)
 from tests.screen import go, said, screen
 from views import Remark
 
@@ -75,7 +88,10 @@ def test_a_figure_far_from_the_last_is_asked_about_once_more_with_both_values() 
     assert "91,00 % GDP khác xa số liệu gần nhất: 13,17 % GDP (năm 2024)" in faults(at)
     assert field(at, "value").value == "91"
     press(at, "far")
+    assert "vì sao số liệu này đúng" in faults(at)
+    answered(at, "Nguồn mới tính lại toàn bộ")
     assert saved(at)
+    assert last_figure("VN-01").why_right == "Nguồn mới tính lại toàn bộ"
     assert last_figure("VN-01").observation.value == 91
 
 
@@ -101,6 +117,7 @@ def test_a_second_figure_is_a_revision_and_needs_a_reason() -> None:
 
 
 def test_a_revision_shows_the_old_value_beside_the_new() -> None:
+    opened_again("VN-01", 2024)
     at = press(fill(form("VN-01", 2024), value="13,2", source=SOURCE, reason="Số chính thức"), "check")
     assert "Cũ → mới: 13,17 % GDP → **13,20 % GDP**" in said(at)
 
@@ -227,11 +244,12 @@ def test_what_was_typed_is_there_after_another_commitment_method_or_page() -> No
 
 @pytest.mark.usefixtures("cities")
 def test_a_count_takes_a_whole_number_grouped_or_not() -> None:
+    opened_again("TPM-04")
     at = press(fill(form("TPM-04"), value="133,5", reason="Đếm lại", source=SOURCE), "check")
     assert "có phần thập phân" in faults(at)
     at = fill(form("TPM-04", 2025), value="1.234", reason="Đếm lại", source=SOURCE)
     assert "1.234 điểm" in said(at)
-    press(press(press(at, "check"), "save"), "far")
+    answered(press(press(at, "check"), "save"))
     assert last_figure("TPM-04").observation.value == 1234
 
 

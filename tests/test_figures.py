@@ -4,11 +4,14 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from sqlalchemy import insert, select
 
-from models import Answer, Stage
+from models import Answer, Stage, Wording
 from store.commitments import commitment
+from store.database import writing
 from store.figures import EARLIEST_YEAR, TEXT_LIMIT, NewBaseline, NewFigure
 from store.refusal import RefusalCode, Refused
+from store.review import reopen
 from store.tables import count
 from tests.refusals import OF_PEOPLE
 from tests.small_city import (
@@ -17,12 +20,14 @@ from tests.small_city import (
     NOW,
     OFFICER,
     PROVISIONAL,
+    REVIEWER,
     TODAY,
     WARD_1,
     WARD_2,
     WARD_3,
     baseline,
     figure,
+    key,
     record,
     record_base,
 )
@@ -231,6 +236,16 @@ CASES: list[tuple[RefusalCode, Callable[[], NewFigure | NewBaseline]]] = [
 ]
 ELSEWHERE = {"rule_broken", "store_busy", "store_full", "store_read_only"}  # see test_durability
 ELSEWHERE |= {code for code, _ in OF_PEOPLE}  # see test_people
+ELSEWHERE = {
+    "must_not_fall",  # below
+    *("rule_broken", "store_busy", "store_full", "store_read_only"),  # see test_durability
+    *("unknown_figure", "figure_locked", "step_not_possible", "own_figure", "not_author"),  # see test_review
+    *("return_reason_missing", "reopen_reason_missing", "unknown_agreement", "year_closed", "year_not_closed"),
+    "year_awaits_review",
+    *("file_empty", "file_too_large", "file_kind_unknown", "file_damaged", "file_locked_or_old"),  # see test_evidence
+    *("file_is_program", "file_has_macros", "file_is_two", "file_misnamed", "file_two_suffixes", "link_unusable"),
+    *("too_much_evidence", "unknown_evidence", "already_withdrawn", "withdrawal_reason_missing"),
+}
 
 
 @pytest.mark.parametrize(("code", "new"), CASES, ids=[f"{code}-{n}" for n, (code, _) in enumerate(CASES)])
@@ -253,14 +268,14 @@ def accepted() -> list[NewFigure | NewBaseline]:
         figure("DONE", 2026, stage=Stage.DONE, done_on="2026-11"),
         figure("DONE", 2026, stage=Stage.UNDER_WAY, expected_on="2026"),
         figure("NAMED", 2026, answers=((WARD_1, Answer.YES),)),
-        figure("GROWTH", value=-99.9, is_far_confirmed=True),
+        figure("GROWTH", value=-99.9, why_right="Đã kiểm tra"),
         figure("GROWTH", 2024, value=4.5, of_span=True),
         figure("COUNT", value=50),
         figure("COUNT", 2024, value=0),
-        figure("SHARE", part=12, whole=12, is_far_confirmed=True),
-        figure("SHARE", 2024, part=0, whole=10**9 - 1, is_far_confirmed=True),
+        figure("SHARE", part=12, whole=12, why_right="Đã kiểm tra"),
+        figure("SHARE", 2024, part=0, whole=10**9 - 1, why_right="Đã kiểm tra"),
         figure(year=2022, value=12, note="x" * TEXT_LIMIT),
-        figure("GROWTH", 2023, value=999999999999.75, is_far_confirmed=True),
+        figure("GROWTH", 2023, value=999999999999.75, why_right="Đã kiểm tra"),
     ]
 
 
@@ -280,14 +295,42 @@ def test_a_figure_exactly_as_far_as_usual_is_not_asked_about() -> None:
 def test_a_far_figure_is_asked_about_once_with_both_values() -> None:
     asked = refused(figure(value=22.5))
     assert asked.values == {"value": 22.5, "last": 17.25, "year": 2024}
-    assert record(figure(value=22.5, is_far_confirmed=True)) == 1
+    assert record(figure(value=22.5, why_right="Đã kiểm tra")) == 1
 
 
 def test_far_is_measured_from_the_last_figure_of_the_same_method_that_exists() -> None:
     assert refused(figure(value=26, method="mic")).values["last"] == 18
     withdrawn = figure(year=2024, seen_version=1, status=NOT_AVAILABLE, note="Rút lại", reason="Rút lại")
+    reopen(key(year=2024), "Rút lại", now=NOW, by=REVIEWER)
     record(withdrawn)
     assert refused(figure(value=26)).values["last"] == 15.5
+
+
+def ruled(**rules: object) -> None:
+    """LEVEL gets a second wording with these rules."""
+    names = {column.name for column in Wording.__table__.columns}
+    with writing() as connection:
+        old = connection.execute(select(Wording.__table__).where(Wording.commitment == "LEVEL")).mappings().one()
+        row = {name: old[name] for name in names} | {"version": 2, "reason": "Quy tắc"} | rules
+        connection.execute(insert(Wording), [row])
+
+
+def test_the_largest_plausible_change_of_a_commitment_goes_before_the_usual_share() -> None:
+    ruled(largest_change=2.0)
+    assert refused(figure(value=19.5)).code is RefusalCode.FAR_FROM_LAST
+    assert record(figure(value=19.25)) == 1  # exactly 2 more than 17.25
+    ruled_apart = figure(year=2022, value=40, why_right="Đổi cách tính")
+    assert record(ruled_apart) == 1
+
+
+def test_a_figure_that_must_not_fall_is_asked_about_and_the_answer_is_kept() -> None:
+    ruled(must_not_fall=True)
+    asked = refused(figure(value=17))
+    assert (asked.code, asked.values) == (RefusalCode.MUST_NOT_FALL, {"value": 17, "last": 17.25, "year": 2024})
+    assert record(figure(value=17, why_right="Ngừng một doanh nghiệp lớn")) == 1
+    assert latest("LEVEL", 2025).why_right == "Ngừng một doanh nghiệp lớn"
+    assert record(figure(value=17.25, seen_version=1, reason="Số chính thức", why_right="thừa")) == 2
+    assert latest("LEVEL", 2025).why_right is None
 
 
 def test_the_second_of_two_officers_is_told_who_was_first_and_may_then_decide() -> None:

@@ -23,8 +23,8 @@ FIGURE = '{"commitment":"LEVEL","method":"gso","of_span":false,"version":1,"year
 def raw(store: Path, *statements: str) -> None:
     """What somebody does to the file who has it, and knows SQL: the guards are taken down first."""
     with closing(sqlite3.connect(store)) as there:
-        for deed in ("update", "delete"):
-            there.execute(f"DROP TRIGGER IF EXISTS journal_refuses_{deed}")
+        for (guard,) in there.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+            there.execute(f"DROP TRIGGER {guard}")
         for statement in statements:
             there.execute(statement)
         there.commit()
@@ -35,7 +35,7 @@ def raw(store: Path, *statements: str) -> None:
 
 def test_a_figure_comes_with_its_entry(store: Path) -> None:
     record(figure("LEVEL", 2025, value=19.87))
-    entry = entries(Wanted(), 1)[0]
+    entry = entries(Wanted(about="figure"), 1)[0]
     assert (entry.by, entry.deed, entry.about, entry.at) == (OFFICER, Deed.RECORDED, "figure", NOW)
     assert entry.key == {"commitment": "LEVEL", "year": 2025, "method": "gso", "of_span": False, "version": 1}
     assert entry.old is None
@@ -44,8 +44,9 @@ def test_a_figure_comes_with_its_entry(store: Path) -> None:
 
 
 def test_a_correction_carries_old_new_and_why(store: Path) -> None:
-    record(figure("LEVEL", 2023, value=16, seen_version=1, reason="Số liệu chính thức"))
-    entry = entries(Wanted(), 1)[0]
+    record(figure("LEVEL", 2025, value=15.5, why_right="Đã kiểm tra"))
+    record(figure("LEVEL", 2025, value=16, seen_version=1, reason="Số liệu chính thức"))
+    entry = entries(Wanted(about="figure"), 1)[0]
     assert entry.deed == Deed.CORRECTED
     assert entry.old is not None
     assert entry.new is not None
@@ -55,8 +56,8 @@ def test_a_correction_carries_old_new_and_why(store: Path) -> None:
 def test_baselines_and_answers_of_units_have_entries_too(store: Path) -> None:
     record_base(baseline("COUNT", 2022, 2))
     record(figure("NAMED", 2026, status="E", answers=((WARD_1, Answer.YES),)))
-    newest = [e.about for e in entries(Wanted(by=OFFICER), 4)]
-    assert newest == ["unit_answer", "unit_answer", "figure", "baseline"]
+    about = [e.about for e in entries(Wanted(by=OFFICER), 9)]
+    assert about == ["review_step", "unit_answer", "unit_answer", "figure", "baseline"]
 
 
 def test_every_row_that_is_loaded_has_an_entry(store: Path) -> None:
@@ -95,12 +96,13 @@ def test_entries_are_found_by_person_deed_thing_and_time(store: Path) -> None:
     def numbers(**wanted: object) -> list[int]:
         return [e.seq for e in entries(Wanted(**wanted), 9) if e.seq >= first]  # type: ignore[arg-type]
 
-    assert numbers() == [first + 1, first]
-    assert numbers(by="tú") == [first]
-    assert numbers(deed=Deed.RECORDED, about="baseline") == [first + 1]
-    assert numbers(since=NOW) == [first + 1, first]
+    figure_of_minh, its_submission, baseline_of_lan = first, first + 1, first + 2
+    assert numbers() == [baseline_of_lan, its_submission, figure_of_minh]
+    assert numbers(by="tú") == [its_submission, figure_of_minh]
+    assert numbers(deed=Deed.RECORDED, about="baseline") == [baseline_of_lan]
+    assert numbers(since=NOW) == [baseline_of_lan, its_submission, figure_of_minh]
     assert numbers(until=NOW) == []
-    assert numbers(before=first + 1) == [first]
+    assert numbers(before=its_submission) == [figure_of_minh]
 
 
 # ---- the database's own guard
@@ -173,9 +175,9 @@ def test_an_inserted_figure_is_found_and_named(store: Path) -> None:
 
 
 def test_a_journal_cut_at_its_end_is_found_by_an_earlier_copy(store: Path) -> None:
-    record(figure("LEVEL", 2025, value=19.87))
+    record_base(baseline("COUNT", 2022, 2))
     known = head()
-    raw(store, f"DELETE FROM journal WHERE seq >= {known.seq}", "DELETE FROM figure WHERE value = 19.87")
+    raw(store, f"DELETE FROM journal WHERE seq >= {known.seq}", "DELETE FROM baseline WHERE commitment = 'COUNT'")
     assert prove().findings == ()
     assert prove(known).findings == (Finding(FindingCode.END_MISSING, str(known.seq)),)
 
@@ -221,9 +223,9 @@ def test_the_command_names_every_place(store: Path, capsys: pytest.CaptureFixtur
 
 
 def test_the_command_finds_a_cut_by_an_earlier_copy(store: Path) -> None:
-    record(figure("LEVEL", 2025, value=19.87))
+    record_base(baseline("COUNT", 2022, 2))
     copy = back_up()
-    raw(store, f"DELETE FROM journal WHERE seq = {head().seq}", "DELETE FROM figure WHERE value = 19.87")
+    raw(store, f"DELETE FROM journal WHERE seq = {head().seq}", "DELETE FROM baseline WHERE commitment = 'COUNT'")
     assert check.main([]) == 0
     assert check.main([str(copy)]) == 1
 

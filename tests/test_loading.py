@@ -41,7 +41,7 @@ def in_row(table: str, row: str, column: str, value: str, code: FaultCode, detai
 
 
 def test_the_city_itself_is_taken() -> None:
-    assert load(files(), SEEDED) == sum(count(table.name) for table in tables())
+    assert load(files(), SEEDED) == sum(count(table.name) for table in tables()) - count("review_step")
     assert count("commitment") == 8
 
 

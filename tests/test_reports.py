@@ -9,7 +9,17 @@ from exchange.columns import EXCEL, MACHINE, digits
 from exchange.reports import Form, report_csv, report_rows, yearly_rows
 from models import Answer
 from store.board import Selection, board
-from tests.small_city import NOT_AVAILABLE, OFFICER, PROVISIONAL, TODAY, WARD_1, baseline, figure, record, record_base
+from tests.small_city import (
+    NOT_AVAILABLE,
+    OFFICER,
+    PROVISIONAL,
+    TODAY,
+    WARD_1,
+    baseline,
+    figure,
+    record_approved,
+    record_base,
+)
 from text import MINUS, Language, has, number, word
 from words import STATUS, VERDICT, word_of
 
@@ -47,7 +57,7 @@ def machine(**chosen: object) -> dict[tuple[str, int], dict[str, str]]:
 
 
 def test_excel_in_vietnamese_gets_a_mark_semicolons_and_decimal_commas() -> None:
-    record(figure(value=12.87, source="Niên giám; 2025", note='nói "sơ bộ"', is_far_confirmed=True))
+    record_approved(figure(value=12.87, source="Niên giám; 2025", note='nói "sơ bộ"', why_right="Đã kiểm tra"))
     text = file(Form.EXCEL)
     assert text.startswith(f"{BOM}Mã;Thỏa thuận;")
     assert text.count(BOM) == 1
@@ -60,14 +70,14 @@ def test_excel_in_vietnamese_gets_a_mark_semicolons_and_decimal_commas() -> None
 
 
 def test_excel_in_english_gets_commas_and_decimal_points() -> None:
-    record(figure(value=12.87, is_far_confirmed=True))
+    record_approved(figure(value=12.87, why_right="Đã kiểm tra"))
     assert file(Form.EXCEL, EN).startswith(f"{BOM}Code,Agreement,")
     level = excel(EN)["LEVEL"]
     assert (level["actual"], level["comparator"], level["verdict"]) == ("12.9", "about", "Missed")
 
 
 def test_a_row_says_status_verdict_method_source_and_note() -> None:
-    record(figure(value=19.5, status=PROVISIONAL, published_on="2026-02-01", note="Sơ bộ"))
+    record_approved(figure(value=19.5, status=PROVISIONAL, published_on="2026-02-01", note="Sơ bộ"))
     level = excel()["LEVEL"]
     assert level["verdict"] == "Đạt"
     assert level["observation"] == "Sơ bộ"
@@ -83,8 +93,8 @@ def test_a_row_says_status_verdict_method_source_and_note() -> None:
 
 
 def test_a_text_that_looks_like_a_formula_is_guarded_and_a_number_never() -> None:
-    record(figure(value=19.5, source="=HYPERLINK(1)", note="-x"))
-    record(figure("GROWTH", 2023, value=-3.65, is_far_confirmed=True))
+    record_approved(figure(value=19.5, source="=HYPERLINK(1)", note="-x"))
+    record_approved(figure("GROWTH", 2023, value=-3.65, why_right="Đã kiểm tra"))
     rows = excel()
     assert (rows["LEVEL"]["source"], rows["LEVEL"]["note"]) == ("'=HYPERLINK(1)", "'-x")
     assert rows["GROWTH"]["actual"] == "-3,65"
@@ -95,7 +105,7 @@ def test_a_text_that_looks_like_a_formula_is_guarded_and_a_number_never() -> Non
 
 
 def test_each_kind_shows_what_was_reported() -> None:
-    record(figure("COVER", answers=((WARD_1, Answer.YES),)))
+    record_approved(figure("COVER", answers=((WARD_1, Answer.YES),)))
     rows = excel()
     assert (rows["COVER"]["actual"], rows["COVER"]["part"], rows["COVER"]["whole"]) == ("33", "1", "3")
     assert rows["NAMED"]["actual"] == "1"
@@ -111,7 +121,7 @@ def test_each_kind_shows_what_was_reported() -> None:
 
 
 def test_a_number_is_rounded_as_the_screen_rounds_it() -> None:
-    record(figure(value=19.25, published_on="2026"))
+    record_approved(figure(value=19.25, published_on="2026"))
     level, growth = excel()["LEVEL"], excel()["GROWTH"]
     assert (level["actual"], level["difference"], level["published_on"]) == ("19,3", "-0,8", "2026")
     assert (growth["actual"], growth["target"]) == ("4,80", "7")
@@ -120,7 +130,7 @@ def test_a_number_is_rounded_as_the_screen_rounds_it() -> None:
 
 
 def test_the_tolerance_of_about_stands_beside_it_and_nowhere_else() -> None:
-    record(figure(value=19.5))
+    record_approved(figure(value=19.5))
     said = {code: row["tolerance"] for code, row in excel().items() if row["tolerance"]}
     assert said == {"LEVEL": "1", "NATION": "1"}
 
@@ -133,7 +143,7 @@ def test_every_column_has_its_title_in_both_languages() -> None:
 
 
 def test_machines_get_no_mark_stable_names_points_and_iso_dates() -> None:
-    record(figure(value=12.87, published_on="2026-02", is_far_confirmed=True))
+    record_approved(figure(value=12.87, published_on="2026-02", why_right="Đã kiểm tra"))
     text = file(Form.MACHINE, EN)
     assert text.splitlines()[0] == ",".join(MACHINE)
     assert text == file(Form.MACHINE, VI), "the same in every language"
@@ -177,7 +187,7 @@ def test_codes_and_words_stand_side_by_side() -> None:
 
 
 def test_a_figure_that_will_never_exist_says_so_and_why() -> None:
-    record(figure("COUNT", status=NOT_AVAILABLE, note="Không thống kê nữa"))
+    record_approved(figure("COUNT", status=NOT_AVAILABLE, note="Không thống kê nữa"))
     line = machine()["COUNT", 2025]
     assert (line["value"], line["obs_status"], line["data_state"]) == ("", "M", "not_available")
     assert line["note"] == "Không thống kê nữa"
@@ -201,7 +211,7 @@ def test_coverage_gives_k_and_n() -> None:
 def test_the_file_has_the_rows_of_the_screen_in_their_order(
     language: Language, chosen: dict[str, object]
 ) -> None:
-    record(figure(value=19.5))
+    record_approved(figure(value=19.5))
     record_base(baseline(value=1))
     selection = Selection(**chosen)  # type: ignore[arg-type]
     shown = board(selection, TODAY).standings

@@ -15,11 +15,11 @@ from store.restore import restore
 from store.version import version
 from tests.screen import said, screen
 from tests.server import ROOT, command, environment
-from tests.small_city import ESTIMATE, TODAY, figure, record
+from tests.small_city import ESTIMATE, TODAY, figure, record_approved
 
 SAVING = """
-from tests.small_city import figure, record
-record(figure("LEVEL", 2025, value=19.3, is_far_confirmed=True))
+from tests.small_city import figure, record_approved
+record_approved(figure("LEVEL", 2025, value=19.3, why_right="Đã kiểm tra"))
 """
 
 
@@ -42,10 +42,10 @@ def test_what_was_read_is_kept_while_nothing_is_saved() -> None:
 @pytest.mark.usefixtures("store")
 def test_a_figure_saved_here_is_seen_at_once() -> None:
     before = standings(TODAY)
-    record(figure("LEVEL", 2025, value=18, is_far_confirmed=True))
+    record_approved(figure("LEVEL", 2025, value=18, why_right="Đã kiểm tra"))
     assert standings(TODAY) is not before
     assert value() == 18
-    record(figure("LEVEL", 2026, value=19, status=ESTIMATE))
+    record_approved(figure("LEVEL", 2026, value=19, status=ESTIMATE))
     assert value() == 19
 
 
@@ -72,7 +72,7 @@ def test_another_store_has_its_own(store: Path, tmp_path: Path) -> None:
     other = tmp_path / "other.db"
     shutil.copyfile(store, other)
     with using(file_url(other)):
-        record(figure("LEVEL", 2025, value=17, is_far_confirmed=True))
+        record_approved(figure("LEVEL", 2025, value=17, why_right="Đã kiểm tra"))
         assert value() == 17
     assert standings(TODAY) is here
 
@@ -82,7 +82,7 @@ def test_a_store_that_was_put_back_is_read_anew(store: Path, tmp_path: Path) -> 
     with closing(sqlite3.connect(store)) as source, closing(sqlite3.connect(copy)) as to:
         source.backup(to)
     before = value()
-    record(figure("LEVEL", 2025, value=17, is_far_confirmed=True))
+    record_approved(figure("LEVEL", 2025, value=17, why_right="Đã kiểm tra"))
     assert value() == 17
     restore(copy)
     assert value() == before

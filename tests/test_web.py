@@ -17,10 +17,11 @@ from hypothesis import strategies as st
 from progress import Status, Verdict
 from store.board import Selection
 from store.database import file_url
+from store.review import reopen
 from store.tables import insert_tables
 from tests.people import OFFICER, sign_in_over
 from tests.server import free_port, serving
-from tests.small_city import NOW, figure, record
+from tests.small_city import NOW, REVIEWER, figure, key, record_approved
 from web.address import PAGES, query_of, selection_of
 from web.downloads import ARCHIVE_PATH, REPORT_PATH
 
@@ -165,7 +166,8 @@ def test_right_after_a_correction_the_file_has_the_new_figure_however_large_it_i
     insert_tables({"figure": rows}, by="Lan", now=NOW)
     assert len(server.report(form="machine")) > 2**20
     before = growth_of_2020(server)
-    record(figure("GROWTH", 2020, value=99.25, seen_version=1, reason="Sửa", is_far_confirmed=True))
+    reopen(key("GROWTH", 2020), "Sửa", now=NOW, by=REVIEWER)
+    record_approved(figure("GROWTH", 2020, value=99.25, seen_version=1, reason="Sửa", why_right="Đã kiểm tra"))
     assert (before, growth_of_2020(server)) == ("1.5", "99.25")
 
 

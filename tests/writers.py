@@ -39,7 +39,7 @@ def add_one(by: str) -> int:
     while True:
         version, value = stored()
         new = figure(
-            "GROWTH", 2023, value=value + 1, seen_version=version, reason="Thêm", is_far_confirmed=True
+            "GROWTH", 2023, value=value + 1, seen_version=version, reason="Thêm", why_right="Đã kiểm tra"
         )
         try:
             return record_figure(new, today=TODAY, now=datetime.now(UTC), by=by)

@@ -11,12 +11,14 @@ PAGES = {
     "overview": "",
     "commitment": "cam-ket",
     "entry": "nhap-so-lieu",
+    "review": "tham-dinh",
+    "years": "khoa-so-nam",
     "reports": "bao-cao",
     "method": "phuong-phap",
     "account": "tai-khoan",
 }
 NO_PAGE = "no_page"  # in the address of the overview: it was shown instead of a page that is not there
-KEYS = ("agreement", "pillar", "year", "body", "state", "q")
+KEYS = ("agreement", "pillar", "year", "body", "state", "q", "unproved")
 
 
 def selection_of(one: Mapping[str, str], states: Iterable[str]) -> Selection:
@@ -31,6 +33,7 @@ def selection_of(one: Mapping[str, str], states: Iterable[str]) -> Selection:
         body=one.get("body") or None,
         states=frozenset(words[s] for s in states if s in words),
         query=one.get("q", ""),
+        is_unproved=one.get("unproved") == "1",
     )
 
 
@@ -42,5 +45,6 @@ def query_of(selection: Selection) -> list[tuple[str, str]]:
         ("year", str(selection.year) if selection.year is not None else None),
         ("body", selection.body),
         ("q", selection.query),
+        ("unproved", "1" if selection.is_unproved else None),
     ]
     return [(key, value) for key, value in pairs if value] + [("state", s) for s in sorted(selection.states)]

@@ -57,6 +57,8 @@ OF_PAGES = {
     "overview": Place(Right.READ, is_public=True),
     "commitment": Place(Right.READ, is_public=True),
     "entry": Place(Right.ENTER),
+    "review": Place(Right.REVIEW),
+    "years": Place(Right.ADMINISTER),
     "reports": Place(Right.READ, is_public=True),
     "method": Place(Right.READ, is_public=True),
     "account": Place(Right.READ),

@@ -100,7 +100,8 @@ def _span(years: tuple[int, ...]) -> str:
 def _figure_lines(s: Standing, year: int | None, said: Language) -> list[str]:
     """The latest figure, or the year's, against the target for its year."""
     outcome, final, mean = s.assessment.shown(year), s.assessment.final, s.assessment.working.mean
-    lines = [f"<strong>{text(actual_words(s.commitment, outcome, said))}</strong>{_when(outcome, said)}"]
+    beside = _when(outcome, said) + _proof(s, year, said)
+    lines = [f"<strong>{text(actual_words(s.commitment, outcome, said))}</strong>{beside}"]
     if year is None and mean is not None:
         of = text(word("commitment.mean", said).lower())
         lines.insert(0, f"<strong>{text(amount_words(s.commitment, mean, said))}</strong> <small>({of})</small>")
@@ -111,10 +112,18 @@ def _figure_lines(s: Standing, year: int | None, said: Language) -> list[str]:
     return lines
 
 
-def _when(outcome: YearVerdict | None, said: Language) -> str:
-    if outcome is None or outcome.observation is None:
+def _proof(s: Standing, year: int | None, said: Language) -> str:
+    """A small sign that nothing proves the figure."""
+    if not s.is_unproved(year):
         return ""
-    sure = OBSERVATION[outcome.observation.status].said(said).lower()
+    name = text(word("card.unproved", said))
+    return f' <small role="img" aria-label="{name}" title="{name}">{icon("link_off")}</small>'
+
+
+def _when(outcome: YearVerdict | None, said: Language) -> str:
+    if outcome is None or outcome.said is None:
+        return ""
+    sure = OBSERVATION[outcome.said.status].said(said).lower()
     return f" <small>({outcome.year}{f' · {text(sure)}' if outcome.is_provisional else ''})</small>"
 
 

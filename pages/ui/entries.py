@@ -12,6 +12,7 @@ from pages.ui.language import language, t
 from pages.ui.markdown import plain
 from pages.ui.origin import Origin, origin_fields
 from pages.ui.person import officer
+from pages.ui.proofs import evidence_fields
 from pages.ui.readback import (
     baseline_lines,
     baseline_now,
@@ -22,7 +23,9 @@ from pages.ui.readback import (
     there_words,
 )
 from pages.ui.review import entry_round, review, seen_version
+from pages.ui.steps import is_locked, review_of
 from progress import WITH_BASELINE
+from store.evidence import NewEvidence
 from store.figures import NewBaseline, NewFigure, check_baseline, check_figure, record_baseline, record_figure
 from views import CommitmentView, FigureView, Standing
 from wording import observation_words, target_words
@@ -43,7 +46,11 @@ def figure_form(s: Standing, year: int, method: str, today: date) -> None:
         return
     key = f"{c.code}-{year}-{method}-{entry_round()}"
     there = last_version(c, year, method, of_span=False)
+    if there is not None:
+        review_of(c, there)
     _around(s, year, there)
+    if there is not None and is_locked(c, there):
+        return
     status = status_field(c, year, today, there, key)
     will_exist = status is not ObservationStatus.NOT_AVAILABLE
     typed = content_fields(c, year, there, key) if will_exist else Typed()
@@ -53,7 +60,8 @@ def figure_form(s: Standing, year: int, method: str, today: date) -> None:
     version = seen_version(begun, there.observation.version if there else 0)
     faults = typed.faults
     origin = origin_fields(faults, there, key, will_exist=will_exist, breaks=True, is_correction=version > 0)
-    draft = None if faults else _figure(c.code, year, method, status, typed, origin, version)
+    evidence = evidence_fields(faults, c, key)
+    draft = None if faults else _figure(c.code, year, method, status, typed, origin, version, evidence)
     review(
         draft,
         faults,
@@ -67,7 +75,14 @@ def figure_form(s: Standing, year: int, method: str, today: date) -> None:
 
 
 def _figure(
-    code: str, year: int, method: str, status: ObservationStatus, typed: Typed, origin: Origin, version: int
+    code: str,
+    year: int,
+    method: str,
+    status: ObservationStatus,
+    typed: Typed,
+    origin: Origin,
+    version: int,
+    evidence: tuple[NewEvidence, ...],
 ) -> NewFigure:
     """What the officer has typed, as the store takes it."""
     return NewFigure(
@@ -92,6 +107,7 @@ def _figure(
         note_en=origin.note_en,
         reason=origin.reason,
         reason_en=origin.reason_en,
+        evidence=evidence,
     )
 
 

@@ -82,6 +82,21 @@ def state_buttons(shown: Board) -> None:
         st.caption(t("filter.counts_all"))
 
 
+def proof_button(shown: Board) -> None:
+    """How many of the figures that count have no evidence; pressing it shows only those."""
+    if shown.unproved:
+        label = f":material/link_off: {t('filter.unproved')} **{shown.unproved}**"
+        choices(
+            st.pills,
+            t("filter.proof"),
+            ["1"],
+            key="unproved",
+            selection_mode="multi",
+            label_visibility="collapsed",
+            format_func={"1": label}.get,
+        )
+
+
 def _button(state: State, count: int) -> str:
     said = word_of(state)
     return f":material/{said.icon}: {said.said(language())} **{count}**"

@@ -13,6 +13,7 @@ SHOWN = (
     MarkCode.HAD_BEEN_REACHED,
     MarkCode.MOVING_AWAY,
     MarkCode.INTERIM_MISSED,
+    MarkCode.NOT_APPROVED,
 )
 
 

@@ -10,6 +10,7 @@ from pages.ui.markdown import plain
 from pages.ui.person import recorder
 from progress import Observation
 from store.commitments import commitment, methods
+from store.evidence import NewFile
 from store.figures import NewBaseline, NewFigure
 from text import date_words, moment
 from text import plain as all_digits
@@ -39,6 +40,10 @@ def figure_lines(c: CommitmentView, draft: NewFigure, there: FigureView | None) 
     method = next(known.name.said(said) for known in methods() if known.code == draft.method)
     lines.append(f"{t('entry.method')}: {plain(method)} ({OBSERVATION[draft.status].said(said).lower()})")
     ticks = (("entry.breaks", draft.breaks_series), ("review.span", draft.of_span))
+    lines += [
+        f"{t('evidence.title')}: {plain(given.name if isinstance(given, NewFile) else given.url)}"
+        for given in draft.evidence
+    ]
     return [*lines, *_texts(draft), *(t(key) for key, is_ticked in ticks if is_ticked)]
 
 

@@ -37,7 +37,7 @@ def _line(row: ReportRow) -> dict[str, str]:
     said, c, o = language(), row.standing.commitment, row.outcome
     name = f"**{plain(c.name.said(said))}**  \n:small[{plain(c.agreement.place.said(said))}]"
     owed = f"{plain(target_words(row.target, c, said))} ({row.target.year})" if row.target else "—"
-    figure = plain(actual_words(c, o, said)) + (f" ({o.year})" if o and o.observation else "")
+    figure = plain(actual_words(c, o, said)) + (f" ({o.year})" if o and o.said else "")
     verdict = badge(VERDICT[o.verdict], said) if o and o.observation else "—"
     return {
         t("report.column.code"): plain(c.code),

@@ -18,6 +18,7 @@ from store.figures import NewBaseline, NewFigure
 from store.refusal import RefusalCode, Refused
 from views import CommitmentView
 
+ASKED = (RefusalCode.FAR_FROM_LAST, RefusalCode.MUST_NOT_FALL)
 Draft = TypeVar("Draft", NewFigure, NewBaseline)
 
 
@@ -83,12 +84,21 @@ def _ask(
             _save(draft, key, save)
         return
     st.error(refusal_words(refused, c), icon=":material/error:")
-    if refused.code is RefusalCode.FAR_FROM_LAST and isinstance(draft, NewFigure):
-        if st.button(t("review.far_is_right"), icon=":material/check:", key=f"far-{key}"):
-            _save(replace(draft, is_far_confirmed=True), key, save)
+    if refused.code in ASKED and isinstance(draft, NewFigure):
+        _answer_doubt(draft, key, save)
     elif refused.code is RefusalCode.CHANGED_MEANWHILE:
         st.markdown(theirs(draft))
         _decide(key)
+
+
+def _answer_doubt(draft: NewFigure, key: str, save: Callable[[NewFigure], int]) -> None:
+    """What is doubtful may be right: whoever enters it says why, and that is kept with it."""
+    why = st.text_input(t("review.why_right"), key=f"why_right-{key}", persist_state="session")
+    if st.button(t("review.far_is_right"), icon=":material/check:", key=f"far-{key}"):
+        if why.strip():
+            _save(replace(draft, why_right=why), key, save)
+        else:
+            st.error(t("review.why_right_missing"), icon=":material/error:")
 
 
 def _decide(key: str) -> None:
@@ -110,7 +120,8 @@ def _save(draft: Draft, key: str, save: Callable[[Draft], int]) -> None:
         st.session_state["_refused"] = refused
         st.rerun()
     forget(key)
-    st.session_state["_flash"] = t("review.saved", version=version)
+    is_reviewed = isinstance(draft, NewFigure)
+    st.session_state["_flash"] = t("review.submitted" if is_reviewed else "review.saved", version=version)
     st.session_state["_round"] = entry_round() + 1
     st.rerun()
 
@@ -125,6 +136,11 @@ def forget(key: str) -> None:
 def entry_round() -> int:
     """Counts what was saved, so that the fields are fresh after each time."""
     return int(st.session_state.get("_round", 0))
+
+
+def say_next(done: str) -> None:
+    """What the next showing of a page says at its top."""
+    st.session_state["_flash"] = done
 
 
 def flash() -> None:

@@ -9,6 +9,8 @@ from models import Kind
 from pages.ui.language import language, t
 from pages.ui.markdown import badge, plain
 from pages.ui.person import recorder
+from pages.ui.proofs import evidence_words
+from pages.ui.steps import steps_words
 from pages.ui.table import Amount, table
 from pages.ui.theme import is_phone
 from progress import Verdict, YearVerdict
@@ -46,7 +48,7 @@ def _held_against(s: Standing, f: FigureView) -> str:
 
 def _row(s: Standing, outcome: YearVerdict) -> dict[str, str]:
     c, said = s.commitment, language()
-    actual = plain(actual_words(c, outcome, said, brief=is_phone())) if outcome.observation else "—"
+    actual = plain(actual_words(c, outcome, said, brief=is_phone())) if outcome.said else "—"
     row: dict[str, str] = {
         t("years.year"): str(outcome.year),
         t("years.actual"): actual if c.kind is Kind.MILESTONE else Amount(actual),
@@ -108,6 +110,12 @@ def history(c: CommitmentView) -> None:
             table([_baseline_version(c, b) for b in reversed(c.baselines)], alt=t("history.baselines_alt"))
 
 
+def newest_figures(c: CommitmentView) -> list[FigureView]:
+    """The last version of every figure, the latest year first."""
+    last = {(f.observation.year, f.observation.method, f.observation.of_span): f for f in c.figures}
+    return [last[key] for key in sorted(last, reverse=True)]
+
+
 def _version(c: CommitmentView, f: FigureView) -> dict[str, str]:
     said = language()
     value = plain(observation_words(c, f.observation, said))
@@ -118,6 +126,8 @@ def _version(c: CommitmentView, f: FigureView) -> dict[str, str]:
         t("years.source"): _source(f),
         t("history.reason"): plain(f.reason.said(said) if f.reason else "—"),
         t("years.who"): _who(f),
+        t("history.review"): steps_words(f),
+        t("evidence.title"): evidence_words(f),
     }
 
 

@@ -44,7 +44,7 @@ def test_a_figure_can_be_entered_without_a_mouse(server: Server, open_page: Open
     save = page.get_by_role("button", name="Lưu", exact=True)
     tab_to(page, save)
     page.keyboard.press("Enter")
-    expect(page.get_by_text("Đã lưu (bản 1).").first).to_be_visible()
+    expect(page.get_by_text("Đã lưu và gửi thẩm định (bản 1).").first).to_be_visible()
 
 
 def filled(page: Page, value: str, source: str) -> Page:
@@ -61,7 +61,7 @@ def test_the_second_of_two_officers_decides_and_nothing_is_overwritten(server: S
     filled(two, "8,5", "Nguồn hai")
     filled(one, "7,25", "Nguồn một")
     one.get_by_role("button", name="Lưu", exact=True).click()
-    expect(one.get_by_text("Đã lưu (bản 1).").first).to_be_visible()
+    expect(one.get_by_text("Đã lưu và gửi thẩm định (bản 1).").first).to_be_visible()
 
     two.get_by_role("button", name="Lưu", exact=True).click()
     review = two.locator(".st-key-review")
@@ -73,7 +73,7 @@ def test_the_second_of_two_officers_decides_and_nothing_is_overwritten(server: S
     two.get_by_role("button", name="Kiểm tra").click()
     expect(review).to_contain_text("7,25 %/năm → 8,50 %/năm")
     two.get_by_role("button", name="Lưu", exact=True).click()
-    expect(two.get_by_text("Đã lưu (bản 2).").first).to_be_visible()
+    expect(two.get_by_text("Đã lưu và gửi thẩm định (bản 2).").first).to_be_visible()
 
 
 def test_what_was_typed_outlives_the_server(server: Server, open_page: Open) -> None:
@@ -92,4 +92,4 @@ def test_what_was_typed_outlives_the_server(server: Server, open_page: Open) -> 
     expect(page.locator(".st-key-review")).to_contain_text("6,85 %/năm", timeout=30_000)
     expect(page.get_by_label("Ghi chú cho người đọc")).to_have_value("Gõ trước khi máy chủ dừng")
     page.get_by_role("button", name="Lưu", exact=True).click()
-    expect(page.get_by_text("Đã lưu (bản 1).").first).to_be_visible()
+    expect(page.get_by_text("Đã lưu và gửi thẩm định (bản 1).").first).to_be_visible()

@@ -63,9 +63,17 @@ def test_a_figure_goes_from_the_form_into_the_chart_and_the_files(server: Server
     page.get_by_role("button", name="Kiểm tra").click()
     expect(page.locator(".st-key-review")).to_contain_text("Số liệu năm 2025: 12,87 % GDP")
     page.get_by_role("button", name="Lưu", exact=True).click()
-    expect(page.get_by_text("Đã lưu (bản 1).").first).to_be_visible()
+    expect(page.get_by_text("Đã lưu và gửi thẩm định (bản 1).").first).to_be_visible()
 
     page.get_by_role("link", name="Xem biểu đồ của cam kết này").click()
+    waiting = re.compile(r"Chưa được duyệt: 12,87.% GDP \(2025\)")
+    expect(page.get_by_role("figure").first).to_have_accessible_name(waiting)
+
+    page.get_by_role("link", name="Thẩm định").click()
+    page.get_by_text("Chọn để duyệt: TN-03, 2025").click()
+    page.get_by_role("button", name="Duyệt các số liệu đã chọn (1)").click()
+    expect(page.get_by_text("Đã duyệt: 1.").first).to_be_visible()
+    page.get_by_role("link", name="Cam kết", exact=True).click()
     expect(page.get_by_role("figure").first).to_have_accessible_name(re.compile("12,87"))
     expect(page.locator(".js-plotly-plot").first).to_contain_text("12,87")
 

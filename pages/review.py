@@ -1,0 +1,22 @@
+"""Thẩm định: the figures that wait for approval, each with what one must know to judge it."""
+
+import streamlit as st
+
+import clock
+from models import ReviewState
+from pages.ui.inbox import figures_in, inbox, reopening
+from pages.ui.language import t
+from pages.ui.review import flash
+from store.board import standings
+
+today = clock.today()
+everything = standings(today)
+waiting = figures_in(everything, ReviewState.SUBMITTED)
+
+flash()
+if waiting:
+    st.header(t("inbox.waiting", n=len(waiting)), anchor=False)
+    inbox(waiting, today)
+else:
+    st.info(t("inbox.empty"), icon=":material/task_alt:")
+reopening(figures_in(everything, ReviewState.APPROVED))

@@ -1,0 +1,126 @@
+"""Evidence on the screen: what proves a figure, attaching more, and taking back what proves nothing."""
+
+from collections.abc import Callable, Sequence
+from urllib.parse import urlsplit
+
+import streamlit as st
+
+import clock
+from pages.ui.language import language, t
+from pages.ui.markdown import plain
+from pages.ui.person import officer, recorder
+from pages.ui.refusals import refusal_words
+from pages.ui.review import say_next
+from store.evidence import NewEvidence, NewFile, NewLink, attach, check, withdraw
+from store.file_kinds import MOST_BYTES, SUFFIXES
+from store.refusal import Refused
+from text import moment
+from views import CommitmentView, EvidenceView, FigureView
+from web.evidence import address_of
+from wording import size_words
+
+TYPES = sorted(suffix.removeprefix(".") for suffixes in SUFFIXES.values() for suffix in suffixes)
+
+
+def evidence_words(f: FigureView) -> str:
+    """Every piece of evidence, a line each; that there is none is said too."""
+    if not f.evidence:
+        return f":gray[:material/link_off: {t('evidence.none')}]"
+    return "  \n".join(_piece(piece) for piece in f.evidence)
+
+
+def _piece(e: EvidenceView) -> str:
+    said = language()
+    who = f"{plain(recorder(e.by))}, {moment(e.at, said, clock.ZONE)}"
+    if e.withdrawn is None:
+        return f"{_named(e)} :small[({who})]"
+    at, by, reason = e.withdrawn
+    taken = t("evidence.withdrawn", who=plain(recorder(by)), when=moment(at, said, clock.ZONE))
+    return f"~~{_named(e)}~~ :small[{taken}: “{plain(reason)}”]"
+
+
+def _named(e: EvidenceView) -> str:
+    """A file as a link to its download; a web address as text, which shows where it leads and opens nothing."""
+    if e.url is not None:
+        host = urlsplit(e.url).hostname or ""
+        return f":material/link: **{plain(host)}** · {plain(e.url)}"
+    size = size_words(e.size or 0, language())
+    return f":material/attach_file: [{plain(e.name or '')}]({address_of(e.id)}) :small[{plain(size)}]"
+
+
+def evidence_fields(faults: list[str], c: CommitmentView, key: str) -> tuple[NewEvidence, ...]:
+    """Files and a link that go with what is being entered; what is wrong with them joins the other faults."""
+    with st.expander(t("evidence.title"), icon=":material/attach_file:", key=f"evidence-{key}"):
+        found, wrong = given(c, key)
+    faults += wrong
+    return found
+
+
+def given(c: CommitmentView, key: str) -> tuple[tuple[NewEvidence, ...], list[str]]:
+    """The fields, what was given that can be attached, and sentences on what cannot; those are shown as well."""
+    files = st.file_uploader(
+        t("evidence.files", megabytes=MOST_BYTES // 2**20),
+        type=TYPES,
+        accept_multiple_files=True,
+        key=f"files-{key}",
+        max_upload_size=MOST_BYTES // 2**20,
+    )
+    link = st.text_input(t("evidence.link"), key=f"link-{key}", placeholder="https://", persist_state="session")
+    wanted: list[NewEvidence] = [NewFile(file.name, file.getvalue()) for file in files]
+    wanted += [NewLink(link.strip())] if link.strip() else []
+    return _sound(wanted, c)
+
+
+def _sound(wanted: Sequence[NewEvidence], c: CommitmentView) -> tuple[tuple[NewEvidence, ...], list[str]]:
+    sound: list[NewEvidence] = []
+    faults: list[str] = []
+    for new in wanted:
+        try:
+            check(new)
+        except Refused as refused:
+            st.error(refusal_words(refused, c), icon=":material/error:")
+            faults.append(t(f"refusal.{refused.code}", **refused.values))
+        else:
+            sound.append(new)
+    return tuple(sound), faults
+
+
+def more_evidence(c: CommitmentView, figures: Sequence[FigureView]) -> None:
+    """Attaching to a figure that is there already, and marking evidence as withdrawn."""
+    with st.expander(t("evidence.more"), icon=":material/attach_file:", key="more-evidence"):
+        by_year = {f"{f.observation.year} · {f.method.name.said(language())}": f for f in figures}
+        chosen = st.selectbox(t("evidence.for"), list(by_year), key=f"evidence-for-{c.code}", filter_mode=None)
+        if chosen is None:
+            return
+        f = by_year[chosen]
+        st.markdown(evidence_words(f))
+        key = f"{c.code}-{chosen}-{len(f.evidence)}"
+        new, faults = given(c, key)
+        if st.button(t("evidence.attach"), icon=":material/attach_file:", key=f"attach-{key}"):
+            if not new and not faults:
+                st.error(t("evidence.nothing"), icon=":material/error:")
+            elif not faults:
+                _do(c, lambda: attach(f.key(c.code), new, now=clock.now(), by=officer()), t("evidence.attached"))
+        _withdrawal(c, f)
+
+
+def _withdrawal(c: CommitmentView, f: FigureView) -> None:
+    standing = {e.id: e.name or e.url or "" for e in f.evidence if e.withdrawn is None}
+    if not standing:
+        return
+    which = st.selectbox(
+        t("evidence.which"), list(standing), format_func=standing.__getitem__, key=f"which-{c.code}", filter_mode=None
+    )
+    reason = st.text_input(t("evidence.why"), key=f"why-{c.code}-{which}", persist_state="session")
+    if st.button(t("evidence.withdraw"), icon=":material/link_off:", key=f"withdraw-{c.code}") and which:
+        _do(c, lambda: withdraw(which, reason, now=clock.now(), by=officer()), t("evidence.taken_back"))
+
+
+def _do(c: CommitmentView, act: Callable[[], None], done: str) -> None:
+    try:
+        act()
+    except Refused as refused:
+        st.error(refusal_words(refused, c), icon=":material/error:")
+        return
+    say_next(done)
+    st.rerun()

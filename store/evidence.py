@@ -1,0 +1,166 @@
+"""Evidence of figures: files and links that are attached and never removed, only withdrawn with a reason."""
+
+import re
+import secrets
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+from urllib.parse import urlsplit
+
+from sqlalchemy import Connection, insert, select
+from sqlalchemy.exc import IntegrityError
+
+import models as m
+from models import EvidenceKind
+from names import nfc
+from store.database import reading, writing
+from store.file_kinds import plain_name, recognised
+from store.journal import Deed, insert_noted
+from store.refusal import RefusalCode, Refused
+from store.rights import Right, needs, require
+from views import FigureKey
+
+LINK_LIMIT = 2000
+TEXT_LIMIT = 2000
+MOST_AT_ONCE = 10
+
+
+@dataclass(frozen=True, slots=True)
+class NewFile:
+    """A file as it was given: the name that its owner calls it by, and its bytes."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class NewLink:
+    url: str
+
+
+NewEvidence = NewFile | NewLink
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFile:
+    """A file that is asked for by its id."""
+
+    kind: EvidenceKind
+    name: str
+    content: bytes
+    figure: FigureKey
+
+
+def check(new: NewEvidence) -> EvidenceKind:
+    """What it is, if it can be attached. Raises `Refused`, with the name and the reason."""
+    if isinstance(new, NewFile):
+        return recognised(plain_name(new.name), new.content)
+    link_host(new.url)
+    return EvidenceKind.LINK
+
+
+def link_host(url: str) -> str:
+    """Where a link leads. Raises `Refused` for what is no plain web address."""
+    try:
+        parts = urlsplit(url.strip())
+        host = parts.hostname or ""
+    except ValueError:
+        raise Refused(RefusalCode.LINK_UNUSABLE, typed=url) from None
+    is_hiding = "@" in parts.netloc or re.search(r"[\s<>\"\\^`{|}\x00-\x1f\u200b-\u206f]", url.strip())
+    if parts.scheme not in ("http", "https") or "." not in host or is_hiding or len(url) > LINK_LIMIT:
+        raise Refused(RefusalCode.LINK_UNUSABLE, typed=url[:100])
+    return host
+
+
+@needs(Right.ENTER)
+def attach(figure: FigureKey, given: Sequence[NewEvidence], *, now: datetime, by: str) -> None:
+    """Attach all of these to a figure that is there, or none. Raises `Refused`."""
+    with writing() as connection:
+        require(connection, by, Right.ENTER, figure.commitment)
+        put(connection, figure, given, now, by)
+
+
+def put(connection: Connection, figure: FigureKey, given: Sequence[NewEvidence], now: datetime, by: str) -> None:
+    """The same within a transaction that enters the figure itself."""
+    if len(given) > MOST_AT_ONCE:
+        raise Refused(RefusalCode.TOO_MUCH_EVIDENCE, n=MOST_AT_ONCE)
+    for new in given:
+        row = _figure_of(figure) | {"id": secrets.token_hex(16), "kind": check(new), "at": now, "by": by}
+        row |= {"url": new.url.strip()} if isinstance(new, NewLink) else _stored(connection, new)
+        insert_noted(connection, m.Evidence, [row], deed=Deed.ATTACHED, by=by, now=now)
+
+
+@needs(Right.ENTER)
+def withdraw(evidence: str, reason: str, *, now: datetime, by: str) -> None:
+    """Say that a piece of evidence no longer proves anything, and why; it stays readable. Raises `Refused`."""
+    why = nfc(reason).strip()
+    if not why:
+        raise Refused(RefusalCode.WITHDRAWAL_REASON_MISSING)
+    if len(why) > TEXT_LIMIT:
+        raise Refused(RefusalCode.TOO_LONG, length=len(why), limit=TEXT_LIMIT)
+    with writing() as connection:
+        e, w = m.Evidence, m.EvidenceWithdrawal
+        commitment = connection.scalar(select(e.commitment).where(e.id == evidence))
+        if commitment is None:
+            raise Refused(RefusalCode.UNKNOWN_EVIDENCE)
+        require(connection, by, Right.ENTER, commitment)
+        if connection.scalar(select(w.evidence).where(w.evidence == evidence)) is not None:
+            raise Refused(RefusalCode.ALREADY_WITHDRAWN)
+        row = {"evidence": evidence, "at": now, "by": by, "reason": why}
+        insert_noted(connection, w, [row], deed=Deed.WITHDRAWN, by=by, now=now, why=why)
+
+
+def stored_file(evidence: str) -> StoredFile | None:
+    """The file of this id; None where there is none, or it is a link."""
+    e, c = m.Evidence, m.EvidenceContent
+    query = select(e.__table__, c.content).join(c, c.sha256 == e.sha256).where(e.id == evidence)
+    with reading() as connection:
+        found = connection.execute(query).first()
+    if found is None:
+        return None
+    figure = FigureKey(found.commitment, found.year, found.method, found.of_span, found.version)
+    return StoredFile(found.kind, found.name, found.content, figure)
+
+
+def contents() -> Iterator[tuple[str, bytes]]:
+    """The bytes of every file, one by one, by their SHA-256."""
+    c = m.EvidenceContent
+    with reading() as connection:
+        for key in connection.scalars(select(c.sha256).order_by(c.sha256)).all():
+            content = connection.scalar(select(c.content).where(c.sha256 == key))
+            assert content is not None
+            yield key, content
+
+
+def put_contents(connection: Connection, files: Iterable[bytes]) -> None:
+    """Store the bytes of files that come from an archive, before the rows that tell of them."""
+    for content in files:
+        _put_content(connection, content)
+
+
+def altered_contents(connection: Connection) -> Iterator[str]:
+    """The keys of files whose bytes are no longer what their SHA-256 says."""
+    c = m.EvidenceContent
+    for key in connection.scalars(select(c.sha256).order_by(c.sha256)).all():
+        if sha256(connection.scalar(select(c.content).where(c.sha256 == key)) or b"").hexdigest() != key:
+            yield key
+
+
+def _figure_of(figure: FigureKey) -> dict[str, object]:
+    return {name: getattr(figure, name) for name in ("commitment", "year", "method", "of_span", "version")}
+
+
+def _stored(connection: Connection, new: NewFile) -> dict[str, object]:
+    key = _put_content(connection, new.content)
+    return {"name": plain_name(new.name), "size": len(new.content), "sha256": key}
+
+
+def _put_content(connection: Connection, content: bytes) -> str:
+    c, key = m.EvidenceContent, sha256(content).hexdigest()
+    if connection.scalar(select(c.sha256).where(c.sha256 == key)) is None:
+        try:
+            connection.execute(insert(c), [{"sha256": key, "content": content}])
+        except IntegrityError as error:  # the last guard, the database's own
+            raise Refused(RefusalCode.RULE_BROKEN, rule=str(error.orig)) from error
+    return key

@@ -1,0 +1,250 @@
+"""The review of figures: who may take which step after which, and the years that are closed.
+
+A figure row exists from its submission on. Its steps are append-only; the last one is its state.
+Only an approved figure counts, and while it is approved it is locked: nobody enters a new version.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from itertools import pairwise
+from typing import Final
+
+from sqlalchemy import ColumnElement, Connection, and_, func, select
+
+import models as m
+from models import ReviewState
+from names import nfc
+from store.database import reading, writing
+from store.journal import Deed, insert_noted
+from store.refusal import RefusalCode, Refused
+from store.rights import Right, needs, require
+from views import FigureKey
+
+SEED = "seed"
+BEFORE_REVIEW = "before review existed"  # by whom older figures are approved
+TEXT_LIMIT = 2000
+# What may follow on what; None is a figure that is being entered. Nothing else can be written.
+EDGES: Final[Mapping[ReviewState | None, frozenset[ReviewState]]] = {
+    None: frozenset({ReviewState.SUBMITTED}),
+    ReviewState.SUBMITTED: frozenset({ReviewState.APPROVED, ReviewState.RETURNED, ReviewState.RECALLED}),
+    ReviewState.APPROVED: frozenset({ReviewState.REOPENED}),
+    ReviewState.REOPENED: frozenset({ReviewState.APPROVED}),
+    ReviewState.RETURNED: frozenset(),
+    ReviewState.RECALLED: frozenset(),
+}
+ARRIVING: Final = frozenset({ReviewState.SUBMITTED, ReviewState.APPROVED})  # with which a loaded history may begin
+FIGURE = ("commitment", "year", "method", "of_span", "version")
+
+
+@needs(Right.REVIEW)
+def approve(figures: Sequence[FigureKey], *, now: datetime, by: str) -> None:
+    """Approve all of these figures, or none. Raises `Refused`, naming the first that cannot be."""
+    _step_all(figures, ReviewState.APPROVED, now, by, None)
+
+
+@needs(Right.REVIEW)
+def send_back(figures: Sequence[FigureKey], reason: str, *, now: datetime, by: str) -> None:
+    """Return all of these figures to whoever entered them, or none. Raises `Refused`."""
+    why = _said(reason, RefusalCode.RETURN_REASON_MISSING)
+    _step_all(figures, ReviewState.RETURNED, now, by, why)
+
+
+@needs(Right.ENTER)
+def recall(figures: Sequence[FigureKey], *, now: datetime, by: str) -> None:
+    """Take back one's own figures while nobody has acted on them, all or none. Raises `Refused`."""
+    with writing() as connection:
+        for figure in figures:
+            require(connection, by, Right.ENTER, figure.commitment)
+            _refuse_closed(connection, figure.commitment, figure.year)
+            if _enterer(connection, figure) != by:
+                raise Refused(RefusalCode.NOT_AUTHOR, commitment=figure.commitment, year=figure.year)
+            _step(connection, figure, ReviewState.RECALLED, now, by, None)
+
+
+@needs(Right.REVIEW)
+def reopen(figure: FigureKey, reason: str, *, now: datetime, by: str) -> None:
+    """Unlock an approved figure, so that it can be corrected; until it is approved again nothing is judged by it.
+
+    Raises `Refused`. Earlier versions that are approved, as loaded ones may be, do not count in its place.
+    """
+    why = _said(reason, RefusalCode.REOPEN_REASON_MISSING)
+    with writing() as connection:
+        _refuse_review(connection, figure, by)
+        _step(connection, figure, ReviewState.REOPENED, now, by, why)
+        for earlier in _approved_before(connection, figure):
+            _step(connection, earlier, ReviewState.REOPENED, now, by, why)
+
+
+def submit(connection: Connection, figure: FigureKey, now: datetime, by: str) -> None:
+    """The first step of a version that has just been entered; the one before is no longer up for review.
+
+    Why it was corrected is said by the new version itself.
+    """
+    before = FigureKey(figure.commitment, figure.year, figure.method, figure.of_span, figure.version - 1)
+    if state(connection, before) is ReviewState.SUBMITTED:
+        _step(connection, before, ReviewState.RECALLED, now, by, None)
+    _step(connection, figure, ReviewState.SUBMITTED, now, by, None)
+
+
+def refuse_locked(connection: Connection, last: FigureKey) -> None:
+    """Raise `Refused` where no version may follow on the last one: its year is closed, or it is approved."""
+    _refuse_closed(connection, last.commitment, last.year)
+    if state(connection, last) is ReviewState.APPROVED:
+        raise Refused(RefusalCode.FIGURE_LOCKED, commitment=last.commitment, year=last.year)
+
+
+def state(connection: Connection, figure: FigureKey) -> ReviewState | None:
+    """The last step of a version; None where there is no such version."""
+    s = m.ReviewStep
+    return connection.scalar(select(s.state).where(*_of(s, figure)).order_by(s.n.desc()).limit(1))
+
+
+def arrivals(
+    figures: Iterable[Mapping[str, object]], steps: Iterable[Mapping[str, object]]
+) -> list[dict[str, object]]:
+    """The step with which figures arrive that come from files and have none: they are approved."""
+    stepped = {tuple(step[name] for name in FIGURE) for step in steps}
+    return [
+        {name: figure[name] for name in FIGURE}
+        | {
+            "n": 1,
+            "state": ReviewState.APPROVED,
+            "at": figure["recorded_at"],
+            "by": SEED if figure["recorded_by"] == SEED else BEFORE_REVIEW,
+            "reason": None,
+        }
+        for figure in figures
+        if tuple(figure[name] for name in FIGURE) not in stepped
+    ]
+
+
+def is_history(states: Sequence[ReviewState]) -> bool:
+    """Whether steps can have followed on each other in this order; figures may arrive approved."""
+    if not states or states[0] not in ARRIVING:
+        return False
+    return all(later in EDGES[earlier] for earlier, later in pairwise(states))
+
+
+@needs(Right.ADMINISTER)
+def close_year(agreement: str, year: int, *, now: datetime, by: str, reason: str = "") -> None:
+    """Close a year of an agreement: nothing is entered or reviewed in it any more. Raises `Refused`."""
+    with writing() as connection:
+        require(connection, by, Right.ADMINISTER)
+        if is_closed(connection, agreement, year):
+            raise Refused(RefusalCode.YEAR_CLOSED, agreement=agreement, year=year)
+        if waiting := _waiting(connection, agreement, year):
+            raise Refused(RefusalCode.YEAR_AWAITS_REVIEW, agreement=agreement, year=year, n=waiting)
+        _close(connection, agreement, year, True, now, by, nfc(reason).strip() or None)
+
+
+@needs(Right.ADMINISTER)
+def reopen_year(agreement: str, year: int, reason: str, *, now: datetime, by: str) -> None:
+    """Open a closed year again, and say why. Raises `Refused`."""
+    why = _said(reason, RefusalCode.REOPEN_REASON_MISSING)
+    with writing() as connection:
+        require(connection, by, Right.ADMINISTER)
+        if not is_closed(connection, agreement, year):
+            raise Refused(RefusalCode.YEAR_NOT_CLOSED, agreement=agreement, year=year)
+        _close(connection, agreement, year, False, now, by, why)
+
+
+def is_closed(connection: Connection, agreement: str, year: int) -> bool:
+    c = m.YearClosure
+    last = select(c.is_closed).where(c.agreement == agreement, c.year == year).order_by(c.n.desc()).limit(1)
+    return bool(connection.scalar(last))
+
+
+def closed_years() -> dict[str, tuple[int, ...]]:
+    """The years that are closed, by agreement, the latest first."""
+    c, closed = m.YearClosure, dict[tuple[str, int], bool]()
+    with reading() as connection:
+        for row in connection.execute(select(c.agreement, c.year, c.is_closed).order_by(c.n)):
+            closed[row.agreement, row.year] = row.is_closed
+    years: dict[str, tuple[int, ...]] = {}
+    for agreement, year in sorted((key for key, is_so in closed.items() if is_so), reverse=True):
+        years[agreement] = (*years.get(agreement, ()), year)
+    return years
+
+
+def _step_all(figures: Sequence[FigureKey], to: ReviewState, now: datetime, by: str, why: str | None) -> None:
+    with writing() as connection:
+        for figure in figures:
+            _refuse_review(connection, figure, by)
+            _step(connection, figure, to, now, by, why)
+
+
+def _refuse_review(connection: Connection, figure: FigureKey, by: str) -> None:
+    """Nobody reviews what they entered themselves, and nobody reviews in a closed year."""
+    require(connection, by, Right.REVIEW)
+    _refuse_closed(connection, figure.commitment, figure.year)
+    if _enterer(connection, figure) == by:
+        raise Refused(RefusalCode.OWN_FIGURE, commitment=figure.commitment, year=figure.year)
+
+
+def _refuse_closed(connection: Connection, commitment: str, year: int) -> None:
+    agreement = connection.scalar(select(m.Commitment.agreement).where(m.Commitment.code == commitment))
+    if agreement is not None and is_closed(connection, agreement, year):
+        raise Refused(RefusalCode.YEAR_CLOSED, agreement=agreement, year=year)
+
+
+def _step(
+    connection: Connection, figure: FigureKey, to: ReviewState, now: datetime, by: str, why: str | None
+) -> None:
+    """Write a step, if it may follow on the last one."""
+    s = m.ReviewStep
+    last = connection.execute(select(s.n, s.state).where(*_of(s, figure)).order_by(s.n.desc()).limit(1)).first()
+    if to not in EDGES[last.state if last is not None else None]:
+        now_is = last.state if last is not None else None
+        raise Refused(RefusalCode.STEP_NOT_POSSIBLE, commitment=figure.commitment, year=figure.year, state=now_is)
+    row = {name: getattr(figure, name) for name in FIGURE}
+    row |= {"n": 1 if last is None else last.n + 1, "state": to, "at": now, "by": by, "reason": why}
+    insert_noted(connection, s, [row], deed=Deed(to.value), by=by, now=now, why=why)
+
+
+def _enterer(connection: Connection, figure: FigureKey) -> str:
+    found = connection.scalar(select(m.Figure.recorded_by).where(*_of(m.Figure, figure)))
+    if found is None:
+        raise Refused(RefusalCode.UNKNOWN_FIGURE, commitment=figure.commitment, year=figure.year)
+    return found
+
+
+def _approved_before(connection: Connection, figure: FigureKey) -> list[FigureKey]:
+    numbers = range(1, figure.version)
+    earlier = [FigureKey(figure.commitment, figure.year, figure.method, figure.of_span, n) for n in numbers]
+    return [one for one in earlier if state(connection, one) is ReviewState.APPROVED]
+
+
+def _waiting(connection: Connection, agreement: str, year: int) -> int:
+    """How many figures of a year wait for their review."""
+    s, c = m.ReviewStep, m.Commitment
+    key = [getattr(s, name) for name in FIGURE]
+    there = select(*key, func.max(s.n).label("n")).join(c, c.code == s.commitment)
+    last = there.where(c.agreement == agreement, s.year == year).group_by(*key).subquery()
+    same = [getattr(s, name) == last.c[name] for name in (*FIGURE, "n")]
+    waiting = select(func.count()).select_from(s).join(last, and_(*same)).where(s.state == ReviewState.SUBMITTED)
+    return connection.scalar(waiting) or 0
+
+
+def _close(
+    connection: Connection, agreement: str, year: int, is_so: bool, now: datetime, by: str, why: str | None
+) -> None:
+    if connection.scalar(select(m.Agreement.code).where(m.Agreement.code == agreement)) is None:
+        raise Refused(RefusalCode.UNKNOWN_AGREEMENT, agreement=agreement)
+    c = m.YearClosure
+    n = connection.scalar(select(func.max(c.n)).where(c.agreement == agreement, c.year == year)) or 0
+    row = {"agreement": agreement, "year": year, "n": n + 1, "is_closed": is_so, "at": now, "by": by, "reason": why}
+    deed = Deed.YEAR_CLOSED if is_so else Deed.YEAR_REOPENED
+    insert_noted(connection, c, [row], deed=deed, by=by, now=now, why=why)
+
+
+def _of(table: type[m.Figure] | type[m.ReviewStep], figure: FigureKey) -> list[ColumnElement[bool]]:
+    return [getattr(table, name) == getattr(figure, name) for name in FIGURE]
+
+
+def _said(reason: str, missing: RefusalCode) -> str:
+    said = nfc(reason).strip()
+    if not said:
+        raise Refused(missing)
+    if len(said) > TEXT_LIMIT:
+        raise Refused(RefusalCode.TOO_LONG, length=len(said), limit=TEXT_LIMIT)
+    return said

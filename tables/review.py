@@ -1,0 +1,61 @@
+"""Who approved what: the steps of each figure's review, and the years that an administrator has closed.
+
+Both are append-only; the database itself refuses to alter or delete a step or a closure.
+"""
+
+from datetime import datetime
+
+from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from tables.columns import Base
+from tables.words import ReviewState
+
+
+class ReviewStep(Base):
+    """One step in the review of one version of a figure; the last one is its state."""
+
+    __tablename__ = "review_step"
+
+    commitment: Mapped[str] = mapped_column(primary_key=True, comment="Commitment of the figure")
+    year: Mapped[int] = mapped_column(primary_key=True, comment="Year of the figure")
+    method: Mapped[str] = mapped_column(primary_key=True, comment="Method of the figure")
+    of_span: Mapped[bool] = mapped_column(
+        primary_key=True, default=False, comment="1: the producer's own mean of a whole growth span"
+    )
+    version: Mapped[int] = mapped_column(primary_key=True, comment="Version of the figure")
+    n: Mapped[int] = mapped_column(primary_key=True, comment="1, 2, 3 …: the highest is its state")
+    state: Mapped[ReviewState] = mapped_column(comment="submitted, approved, returned, recalled or reopened")
+    at: Mapped[datetime] = mapped_column(comment="When (UTC)")
+    by: Mapped[str] = mapped_column(comment="Who: a person's user name, or seed, or 'before review existed'")
+    reason: Mapped[str | None] = mapped_column(comment="Why; empty: nobody had to say")
+
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["commitment", "year", "method", "of_span", "version"],
+            ["figure.commitment", "figure.year", "figure.method", "figure.of_span", "figure.version"],
+        ),
+        CheckConstraint("n >= 1", name="n"),
+        CheckConstraint("state NOT IN ('returned', 'reopened') OR reason IS NOT NULL", name="why"),
+    )
+
+
+class YearClosure(Base):
+    """That a year of an agreement was closed, or opened again; the last one counts."""
+
+    __tablename__ = "year_closure"
+
+    agreement: Mapped[str] = mapped_column(
+        ForeignKey("agreement.code"), primary_key=True, comment="Agreement"
+    )
+    year: Mapped[int] = mapped_column(primary_key=True, comment="Year whose figures may not be changed")
+    n: Mapped[int] = mapped_column(primary_key=True, comment="1, 2, 3 …: the highest counts")
+    is_closed: Mapped[bool] = mapped_column(comment="1: closed by this; 0: opened again")
+    at: Mapped[datetime] = mapped_column(comment="When (UTC)")
+    by: Mapped[str] = mapped_column(comment="Who: a person's user name")
+    reason: Mapped[str | None] = mapped_column(comment="Why; empty: nobody had to say")
+
+    __table_args__ = (
+        CheckConstraint("n >= 1", name="n"),
+        CheckConstraint("is_closed OR reason IS NOT NULL", name="why"),
+    )
