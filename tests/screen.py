@@ -20,7 +20,7 @@ SECONDS = 60
 
 
 def screen(page: str = "overview", by: str | None = "", **address: str | list[str]) -> AppTest:
-    """The page at this address, as the session of one person, whose page it is if nobody else is said; None: a stranger."""
+    """The page at this address, as one person's session (else: of somebody who works there); by None: a stranger's."""
     at = _session(whose(page) if by == "" else by)
     at._registered_pages = _known_pages()  # else a page is known by its address only after a first run
     return go(at, page, **address)
