@@ -100,6 +100,7 @@ def withdraw(evidence: str, reason: str, *, now: datetime, by: str) -> None:
     if len(why) > TEXT_LIMIT:
         raise Refused(RefusalCode.TOO_LONG, length=len(why), limit=TEXT_LIMIT)
     with writing() as connection:
+        require(connection, by, Right.ENTER)
         e, w = m.Evidence, m.EvidenceWithdrawal
         commitment = connection.scalar(select(e.commitment).where(e.id == evidence))
         if commitment is None:

@@ -26,6 +26,7 @@ from store.proof import prove
 from store.refusal import RefusalCode, Refused
 from store.review import EDGES, approve, close_year, closed_years, recall, reopen, reopen_year, send_back
 from tests import small_city
+from tests.people import add_people
 from tests.small_city import (
     ADMINISTRATOR,
     NOW,
@@ -123,6 +124,7 @@ def test_opening_a_corrected_figure_again_does_not_bring_back_what_it_corrected(
         ),
         SEEDED,
     )
+    add_people()
     reopen(key(version=2), "Kiểm tra lại", now=NOW, by=REVIEWER)
     assert (state(key()), state(key(version=2))) == (REOPENED, REOPENED)
     submitted = level().assessment.years[2025].submitted

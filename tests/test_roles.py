@@ -9,14 +9,14 @@ import pytest
 
 import clock
 from models import Role
-from store import links, people, second_factor, sessions
+from store import evidence, links, people, review, second_factor, sessions
 from store.database import ROOT
 from store.refusal import RefusalCode, Refused
 from store.rights import NEEDED, RIGHTS, Right, may
 from store.settings import Switch, turn
 from tests.people import ADMINISTRATOR, LEADER, OF_ROLE, OFFICER
 from tests.screen import elements, said, screen
-from tests.small_city import NOW, TODAY, baseline, figure, record, record_base
+from tests.small_city import NOW, TODAY, baseline, figure, key, record, record_base
 from text import Language, word
 from web.address import PAGES
 from web.places import OF_PAGES, may_open
@@ -24,6 +24,14 @@ from web.places import OF_PAGES, may_open
 CALLS: dict[str, Callable[[str], object]] = {
     "store.figures.record_figure": lambda by: record(figure(value=19.5), by=by),
     "store.figures.record_baseline": lambda by: record_base(baseline(), by=by),
+    "store.review.approve": lambda by: review.approve([key(year=2024)], now=NOW, by=by),
+    "store.review.send_back": lambda by: review.send_back([key(year=2024)], "x", now=NOW, by=by),
+    "store.review.recall": lambda by: review.recall([key(year=2024)], now=NOW, by=by),
+    "store.review.reopen": lambda by: review.reopen(key(year=2024), "x", now=NOW, by=by),
+    "store.review.close_year": lambda by: review.close_year("city", 2023, now=NOW, by=by),
+    "store.review.reopen_year": lambda by: review.reopen_year("city", 2023, "x", now=NOW, by=by),
+    "store.evidence.attach": lambda by: evidence.attach(key(year=2024), [], now=NOW, by=by),
+    "store.evidence.withdraw": lambda by: evidence.withdraw("0" * 32, "x", now=NOW, by=by),
     "store.people.add_person": lambda by: people.add_person("mới", "Mới", Role.LEADER, now=NOW, by=by),
     "store.people.change_person": lambda by: people.change_person(LEADER, "Khác", now=NOW, by=by),
     "store.people.change_role": lambda by: people.change_role(LEADER, Role.OFFICER, now=NOW, by=by),
