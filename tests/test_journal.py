@@ -56,7 +56,7 @@ def test_a_correction_carries_old_new_and_why(store: Path) -> None:
 def test_baselines_and_answers_of_units_have_entries_too(store: Path) -> None:
     record_base(baseline("COUNT", 2022, 2))
     record(figure("NAMED", 2026, status="E", answers=((WARD_1, Answer.YES),)))
-    about = [e.about for e in entries(Wanted(by=OFFICER), 9)]
+    about = [e.about for e in entries(Wanted(by=OFFICER), 5)]
     assert about == ["review_step", "unit_answer", "unit_answer", "figure", "baseline"]
 
 
