@@ -3,14 +3,16 @@
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from typing import Literal
 
 import pyotp
 import pytest
+from argon2 import PasswordHasher
 from sqlalchemy import select
 
 import models as m
 from models import Role, SignInWay
-from store import links, people, second_factor, sessions
+from store import links, passwords, people, second_factor, sessions
 from store.database import reading
 from store.journal import PROGRAM, Wanted, entries
 from store.passwords import LONGEST, SHORTEST, hashed, is_right
@@ -153,6 +155,26 @@ def test_wrong_name_and_wrong_password_are_refused_in_one_sentence_and_noted_wit
         assert why(lambda name=name: proven(name, "mật khẩu bí mật")) is RefusalCode.WRONG_SIGN_IN
     noted = entries(Wanted(deed="sign_in_refused"), 9)
     assert [entry.key for entry in noted] == [{}, {}, {}, {"code": OFFICER}]
+
+
+def test_an_unknown_name_costs_as_many_hashes_as_a_known_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    """They are what takes the time, so that nobody learns from a clock who has an account."""
+
+    class Counting(PasswordHasher):
+        verified = 0
+
+        def verify(self, hash: str | bytes, password: str | bytes) -> Literal[True]:
+            Counting.verified += 1
+            return super().verify(hash, password)
+
+    monkeypatch.setattr(passwords, "_hasher", Counting(time_cost=2, memory_cost=19456, parallelism=1))
+    counts = []
+    for name in (OFFICER, "không ai"):
+        before = Counting.verified
+        with pytest.raises(Refused):
+            proven(name, "sai mật khẩu")
+        counts.append(Counting.verified - before)
+    assert counts == [1, 1]
 
 
 def test_a_session_opens_with_its_token_alone_and_the_store_does_not_hold_it() -> None:
