@@ -33,7 +33,10 @@ def own_session() -> SignInView | None:
 
 def sign_in_link(path: str) -> str:
     """The way to the sign-in page and back to where one is, as HTML: Streamlit's own links open another tab."""
-    look = "display:inline-block;padding:.4rem .8rem;border:1px solid;border-radius:8px;white-space:nowrap"
+    look = (
+        "display:inline-block;padding:.4rem .8rem;border:1px solid rgba(128,128,128,.45);border-radius:8px;"
+        "white-space:nowrap;color:inherit;text-decoration:none"
+    )
     there = escape(sign_in_address(path, urlencode(carried())))
     return f'<a href="{there}" style="{look}">{escape(t("role.sign_in"))}</a>'
 
