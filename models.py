@@ -45,6 +45,7 @@ from tables.words import (
     Stage,
     ToleranceUnit,
 )
+from tables.work import BatchFigure, Draft, ImportBatch
 
 __all__ = (  # noqa: RUF022 (in the order in which one would read them)
     # the fixed words
@@ -91,6 +92,10 @@ __all__ = (  # noqa: RUF022 (in the order in which one would read them)
     "Evidence",
     "EvidenceContent",
     "EvidenceWithdrawal",
+    # what officers work with
+    "Draft",
+    "ImportBatch",
+    "BatchFigure",
     # who changed what
     "Journal",
     # who may come in

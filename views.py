@@ -343,3 +343,25 @@ class SignInView:
     seen_at: datetime
     confirmed_at: datetime
     browser: str
+
+
+@dataclass(frozen=True, slots=True)
+class BatchView:
+    """Figures that came together: from which file, when (UTC), from whom, and how many."""
+
+    number: int
+    name: str
+    recorded_at: datetime
+    recorded_by: str
+    figures: int
+
+
+@dataclass(frozen=True, slots=True)
+class DraftView:
+    """What somebody has typed for a figure and not submitted, by field."""
+
+    commitment: str
+    year: int
+    method: str
+    typed: dict[str, str]
+    saved_at: datetime

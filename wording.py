@@ -1,8 +1,10 @@
 """A figure and a target in words, with their unit of measure; for screens and charts alike. Plain text."""
 
+from collections.abc import Mapping
+
 from models import Comparator, Kind, ObservationStatus
 from progress import Observation, Target, YearVerdict, amount
-from text import Language, date_words, has, number, with_measure, word
+from text import Language, date_words, has, is_partial_date, number, with_measure, word
 from views import CommitmentView, ResponsibilityView
 from words import COMPARATOR, OBSERVATION, REVIEW, STAGE
 
@@ -17,6 +19,31 @@ def amount_words(commitment: CommitmentView, value: float | None, language: Lang
     if not said:
         return number(value, commitment.decimals, language, sign=sign)
     return with_measure(value, commitment.decimals, said, language, sign=sign)
+
+
+def exact_words(commitment: CommitmentView, value: float, language: Language) -> str:
+    """A given number with every digit it has, and its unit of measure."""
+    given = next((n for n in range(9) if round(value, n) == round(value, 9)), 9)
+    said = measure(commitment, language)
+    return with_measure(value, max(given, commitment.decimals), said, language)
+
+
+def refused_words(
+    code: str, values: Mapping[str, str | int | float | None], commitment: CommitmentView, language: Language
+) -> str:
+    """Why a write was refused: one sentence that says what is wrong and what to do."""
+    said = {name: _refused_value(name, value, commitment, language) for name, value in values.items()}
+    return word(f"refusal.{code}", language, **said)
+
+
+def _refused_value(name: str, value: str | int | float | None, c: CommitmentView, language: Language) -> str:
+    if name in ("value", "last", "minimum", "maximum") and not isinstance(value, str):
+        return amount_words(c, value, language)
+    if name in ("done_on", "typed") and is_partial_date(str(value)):
+        return date_words(str(value), language)
+    if name == "by":
+        return recorder_words(str(value), language)
+    return "" if value is None else str(value)
 
 
 def bound_words(commitment: CommitmentView, value: float, language: Language) -> str:

@@ -18,7 +18,8 @@ Bounds: TypeAlias = tuple[object, object]
 
 YEAR_COLUMNS = ("year", "first_year", "last_year", "horizon_year", "span_from", "span_to")
 YEARS = (1900, 2200)  # the years that the store can hold
-OF_A_VERSION = ("unit_answer", "review_step")  # told of each version, so that a gap there is one of the figures
+# Told of each version, so that a gap there is one of the figures.
+OF_A_VERSION = ("unit_answer", "review_step", "batch_figure")
 FIGURE_KEY = ("commitment", "year", "method", "of_span", "version")
 
 

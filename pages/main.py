@@ -19,6 +19,9 @@ LOGO = str(Path(__file__).parent / "ui" / "logo.svg")
 ICONS = {
     "overview": ":material/dashboard:",
     "commitment": ":material/show_chart:",
+    "my_work": ":material/checklist:",
+    "grid": ":material/table_edit:",
+    "upload": ":material/upload_file:",
     "entry": ":material/edit_note:",
     "review": ":material/fact_check:",
     "years": ":material/lock:",

@@ -1,7 +1,7 @@
 """Entering figures and baselines. A correction is a new version; nothing is overwritten."""
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from sqlalchemy import Connection, RowMapping, Select, bindparam, select
@@ -23,6 +23,7 @@ from views import FigureKey
 TEXT_LIMIT = 2000
 EARLIEST_YEAR = 1986  # no figure of these agreements can be older than the statistics it rests on
 MOST_UNITS = 10**9
+DOUBTS = tuple(RefusalCode(doubt.value) for doubt in Doubt)
 # What a figure says, by kind; a kind that can be given in two ways is given in one of them.
 SAID = {
     Kind.LEVEL: ("value",),
@@ -89,23 +90,41 @@ def record_figure(new: NewFigure, *, today: date, now: datetime, by: str) -> int
     """Enter a figure and return its version. Raises `Refused`; then nothing was written."""
     # The turn is taken before anything is read: writers that read first hold each other up.
     with writing() as connection:
-        require(connection, by, Right.ENTER, new.commitment)
-        found = _checked_figure(connection, new, today)
-        require_units(connection, by, _changed_units(connection, new))
-        old = _seen(connection, m.Figure, new.seen_version, _key(new))
-        review.refuse_locked(connection, _version(new, new.seen_version))
-        doubtful = _refuse_doubtful(connection, new, found)
-        _insert_figure(connection, new, found, old, doubtful, now, by)
-        version = _version(new, new.seen_version + 1)
-        review.submit(connection, version, now, by)
-        evidence.put(connection, version, new.evidence, now, by)
+        enter(connection, new, today=today, now=now, by=by)
     return new.seen_version + 1
+
+
+def enter(connection: Connection, new: NewFigure, *, today: date, now: datetime, by: str) -> None:
+    """Enter a figure, as a part of something larger that is being written. Raises `Refused`."""
+    require(connection, by, Right.ENTER, new.commitment)
+    found = _checked_figure(connection, new, today)
+    require_units(connection, by, _changed_units(connection, new))
+    old = _seen(connection, m.Figure, new.seen_version, _key(new))
+    review.refuse_locked(connection, _version(new, new.seen_version))
+    doubtful = _refuse_doubtful(connection, new, found)
+    _insert_figure(connection, new, found, old, doubtful, now, by)
+    version = _version(new, new.seen_version + 1)
+    review.submit(connection, version, now, by)
+    evidence.put(connection, version, new.evidence, now, by)
+
+
+def doubt_about(new: NewFigure) -> Refused | None:
+    """What would be asked about a figure before it is entered without a word on why it is right."""
+    try:
+        with reading() as connection:
+            found = _known(connection, new.commitment, new.method)
+            _refuse_doubtful(connection, replace(new, why_right=None), found)
+    except Refused as refused:
+        return refused if refused.code in DOUBTS else None
+    return None
 
 
 def check_figure(new: NewFigure, today: date) -> Subject:
     """The commitment that the figure is for, if it could be entered as it is. Raises `Refused`."""
     with reading() as connection:
-        return _checked_figure(connection, new, today)
+        found = _checked_figure(connection, new, today)
+        review.refuse_locked(connection, _version(new, new.seen_version))
+    return found
 
 
 def _checked_figure(connection: Connection, new: NewFigure, today: date) -> Subject:

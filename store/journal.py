@@ -35,6 +35,7 @@ class Deed(StrEnum):
     ADOPTED = "adopted"
     RECORDED = "recorded"
     CORRECTED = "corrected"
+    IMPORTED = "imported"
     PERSON_ADDED = "person_added"
     PERSON_CHANGED = "person_changed"
     ROLE_CHANGED = "role_changed"

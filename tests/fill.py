@@ -13,7 +13,9 @@ from tempfile import TemporaryDirectory
 from models import Answer, SignInWay, Stage
 from store.commitments import commitment
 from store.database import file_url, using
+from store.drafts import save_draft
 from store.evidence import NewFile, NewLink, attach, withdraw
+from store.imports import record_batch
 from store.links import invite
 from store.people import assign_units, link_identity
 from store.review import approve, close_year, recall, reopen, reopen_year, send_back
@@ -26,6 +28,7 @@ from tests.small_city import (
     ESTIMATE,
     NOT_AVAILABLE,
     NOW,
+    TODAY,
     WARD_1,
     WARD_2,
     baseline,
@@ -54,6 +57,9 @@ def work_in_it() -> None:
     record(figure("DONE", 2026, stage=Stage.UNDER_WAY, expected_on="2030-06", percent=40))
     review_it()
     prove_it()
+    said = {"today": TODAY, "now": NOW, "by": OFFICER}
+    record_batch("Số liệu 2025.xlsx", [figure("NATION", value=13.25)], digest="0" * 64, **said)
+    save_draft("SHARE", 2025, "gso", {"value": "45,5", "source": "=1+1"}, now=NOW, by=OFFICER)
     record_base(baseline(value=2))
     record_base(baseline(value=3, seen_version=1, reason="Đếm lại", published_on="2023-01", note_en="Recounted"))
 
@@ -66,6 +72,8 @@ def let_them_in() -> None:
     link_identity(OFFICER, "https://city.example", "42", now=NOW, by=ADMINISTRATOR)
     assign_units(OFFICER, [("24001", date(2021, 1, 1))], now=NOW, by=ADMINISTRATOR)
     turn(Switch.SECOND_FACTOR, True, now=NOW, by=ADMINISTRATOR)
+
+
 def review_it() -> None:
     """What a reviewer and an administrator do with it."""
     by = {"now": NOW, "by": REVIEWER}

@@ -14,7 +14,10 @@ from streamlit.testing.v1.element_tree import Block, Element
 from store.database import ROOT
 from tests.people import ADMINISTRATOR, OFFICER, REVIEWER, user
 
-PAGES = ("overview", "commitment", "entry", "review", "years", "reports", "method", "account")
+PAGES = (
+    *("overview", "commitment", "my_work", "grid", "upload", "entry", "review", "years"),
+    *("reports", "method", "account"),
+)
 LANGUAGES = ("vi", "en")
 SECONDS = 60
 

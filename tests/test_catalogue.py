@@ -9,7 +9,14 @@ import pytest
 
 from exchange.columns import EXCEL
 from exchange.faults import FaultCode
+from exchange.imports.faults import ImportFault
+from exchange.imports.figures import Outcome
+from exchange.imports.headings import Part
+from exchange.imports.preview import COLUMNS
 from exchange.reports import Form
+from exchange.sheets.grid import SheetFault
+from exchange.template import Advice
+from exchange.work import COLUMNS as WORK
 from methods import OpenSdgStatus, TolaStatus, WeatherStatus
 from models import Kind, Role, SignInWay
 from pages.ui.marks import SHOWN
@@ -44,6 +51,13 @@ EXPANDED = (
     | under("check.", FindingCode)
     | under("deed.", Deed)
     | under("fault.", FaultCode)
+    | under("sheet.", SheetFault)
+    | under("import.column.", Part)
+    | under("import.fault.", ImportFault)
+    | under("import.outcome.", Outcome)
+    | under("import.preview.", COLUMNS)
+    | under("import.help.", Advice)
+    | under("work.column.", WORK)
     | under("number.refused.", NumberFault)
     | under("working.", Reason)
     | under("working.cut.", (Reason.PACE, Reason.FLAT_PATH, Reason.LAST_DUE_TARGET, Reason.MEAN))

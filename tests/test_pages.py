@@ -29,11 +29,12 @@ pytestmark = pytest.mark.usefixtures("cities")
 
 TITLES = {
     "vi": (
-        *("Tổng quan", "Cam kết", "Nhập số liệu", "Thẩm định", "Khóa sổ năm", "Báo cáo", "Phương pháp"),
-        "Tài khoản của tôi",
+        *("Tổng quan", "Cam kết", "Việc của tôi", "Nhập cả năm", "Nhập từ tệp", "Nhập số liệu"),
+        *("Thẩm định", "Khóa sổ năm", "Báo cáo", "Phương pháp", "Tài khoản của tôi"),
     ),
     "en": (
-        *("Overview", "Commitment", "Enter a figure", "Review", "Closed years", "Reports", "Method"),
+        *("Overview", "Commitment", "My work", "A whole year", "Import a file", "Enter a figure"),
+        *("Review", "Closed years", "Reports", "Method"),
         "My account",
     ),
 }
@@ -41,6 +42,9 @@ WORDS = {
     "vi": {
         "overview": ("Thỏa thuận", "Trụ cột", "Thời điểm", "Tìm cam kết", "đánh giá được", "Xem chi tiết TN-03"),
         "commitment": ("Số liệu theo năm", "Vì sao có tình trạng này?", "Căn cứ", "Mục tiêu 2025", "Lịch sử số liệu"),
+        "my_work": ("số liệu đang chờ bạn", "Tệp mẫu Excel", "Lịch hạn báo cáo", "Quá hạn báo cáo"),
+        "grid": ("Nguồn, nếu dòng không ghi", "Xem lại và nộp 0 thay đổi", "Chưa có thay đổi nào để nộp"),
+        "upload": ("Tệp .xlsx hoặc CSV", "Tệp mẫu Excel"),
         "entry": ("Nhập gì", "Năm", "Cơ quan công bố, phương pháp", "Nguồn số liệu (bắt buộc)", "Kiểm tra"),
         "review": ("Không có số liệu nào chờ thẩm định", "Mở lại một số liệu đã duyệt"),
         "years": ("Thỏa thuận", "chưa khóa sổ năm nào", "Khóa sổ năm này"),
@@ -51,6 +55,9 @@ WORDS = {
     "en": {
         "overview": ("Agreement", "Pillar", "Find a commitment", "that can be judged", "TN-03"),
         "commitment": ("Why this status?", "Target 2025", "History of the figures"),
+        "my_work": ("figures are waiting for you", "Excel template", "Calendar of due dates", "Overdue"),
+        "grid": ("Source, where a row gives none", "Review and submit 0 changes", "There is no change to submit yet"),
+        "upload": ("XLSX or CSV file", "Excel template"),
         "entry": ("What to enter", "Year", "Source (required)", "Check"),
         "review": ("No figure is waiting for review", "Open an approved figure again"),
         "years": ("Agreement", "no year closed", "Close this year"),

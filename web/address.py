@@ -10,6 +10,9 @@ from store.board import Selection
 PAGES = {
     "overview": "",
     "commitment": "cam-ket",
+    "my_work": "viec-cua-toi",
+    "grid": "nhap-ca-nam",
+    "upload": "nhap-tu-tep",
     "entry": "nhap-so-lieu",
     "review": "tham-dinh",
     "years": "khoa-so-nam",

@@ -20,6 +20,9 @@ LOOKS = "/dang-nhap/giao-dien.css"
 LOGO = "/dang-nhap/logo.svg"
 REPORT = "/export/report.csv"
 ARCHIVE = "/export/store.zip"
+WORK = "/export/my-work.csv"
+CALENDAR = "/export/my-work.ics"
+TEMPLATE = "/export/template.xlsx"
 LINKS = "/links.js"  # a script of every page
 
 # Open to strangers: how one comes in, and two addresses of Streamlit's that say only that the server is there.
@@ -56,6 +59,9 @@ class Place:
 OF_PAGES = {
     "overview": Place(Right.READ, is_public=True),
     "commitment": Place(Right.READ, is_public=True),
+    "my_work": Place(Right.ENTER),
+    "grid": Place(Right.ENTER),
+    "upload": Place(Right.ENTER),
     "entry": Place(Right.ENTER),
     "review": Place(Right.REVIEW),
     "years": Place(Right.ADMINISTER),
@@ -67,6 +73,9 @@ OFF_THE_MENU = frozenset({"account"})  # reached by one's own name in the frame
 OF_ROUTES = {
     REPORT: Place(Right.READ, is_public=True),
     ARCHIVE: Place(Right.READ),
+    WORK: Place(Right.ENTER),
+    CALENDAR: Place(Right.ENTER),
+    TEMPLATE: Place(Right.ENTER),
     LINKS: Place(Right.READ, is_public=True),
 }
 

@@ -10,6 +10,7 @@ from typing import TypeVar
 
 import streamlit as st
 
+import wording
 from models import Answer, Kind, ObservationStatus, Stage
 from pages.ui.language import language, t
 from pages.ui.markdown import plain
@@ -25,7 +26,7 @@ from text import (
 )
 from text import plain as all_digits
 from views import CommitmentView, FigureView
-from wording import amount_words, observation_words
+from wording import observation_words
 from words import ANSWER, OBSERVATION, STAGE, Word
 
 Option = TypeVar("Option", bound=str)
@@ -152,9 +153,7 @@ def percent_field(faults: list[str], before: float | None, *, key: str) -> float
 
 def exact_words(c: CommitmentView, value: float) -> str:
     """A typed number with every digit it has, and its unit of measure."""
-    shown = amount_words(c, value, language())
-    full = all_digits(value, language())
-    return shown if len(full) <= len(shown) and round(value, c.decimals) == value else f"{full} {_measure(c)}".strip()
+    return wording.exact_words(c, value, language())
 
 
 def _measure(c: CommitmentView) -> str:

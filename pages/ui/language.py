@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from text import Language, word
+from text import Language, plural, word
 
 
 def language() -> Language:
@@ -13,3 +13,8 @@ def language() -> Language:
 def t(key: str, **values: object) -> str:
     """The words of a key in the reader's language."""
     return word(key, language(), **values)
+
+
+def tn(key: str, n: int, **values: object) -> str:
+    """The words of a key in the form that goes with `n`."""
+    return plural(key, n, language(), **values)

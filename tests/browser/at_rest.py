@@ -5,6 +5,9 @@ from playwright.sync_api import Page, expect
 PAGES = {
     "/": ("Tổng quan", "Overview"),
     "/cam-ket": ("Cam kết", "Commitment"),
+    "/viec-cua-toi": ("Việc của tôi", "My work"),
+    "/nhap-ca-nam": ("Nhập cả năm", "A whole year"),
+    "/nhap-tu-tep": ("Nhập từ tệp", "Import a file"),
     "/nhap-so-lieu": ("Nhập số liệu", "Enter a figure"),
     "/bao-cao": ("Báo cáo", "Reports"),
     "/phuong-phap": ("Phương pháp", "Method"),

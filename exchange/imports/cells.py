@@ -1,0 +1,97 @@
+"""Reading one cell: a number, an answer, a stage, a kind of figure, a year. Refuses rather than guesses."""
+
+import re
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import TypeVar
+
+from exchange.imports.faults import CellRefused, ImportFault
+from models import Answer, ObservationStatus, Stage
+from names import search_key
+from text import parse_number
+from views import CommitmentView
+from words import ANSWER, OBSERVATION, STAGE, Word
+
+Said = TypeVar("Said", bound=StrEnum)
+NOTHING = {"", "-", "–", "—", "...", "…"}  # what statisticians write where there is no figure
+PERCENT = {"%", "phan tram", "percent", "per cent", "pct"}
+
+OTHER_ANSWERS = {
+    Answer.YES: "x, co, da co, roi, da dat, dat, yes, y, true, 1, ✓, ✔, v",
+    Answer.NO: "khong, chua, chua co, chua dat, khong dat, no, n, false, 0",
+    Answer.UNKNOWN: "khong ro, chua ro, khong biet, unknown, not known, ?",
+}
+OTHER_STAGES = {
+    Stage.NOT_STARTED: "chua thuc hien, chua lam, not begun",
+    Stage.UNDER_WAY: "dang lam, dang trien khai, dang tien hanh, in progress, ongoing",
+    Stage.DONE: "hoan thanh, xong, da xong, completed, complete, finished",
+}
+OTHER_STATUSES = {
+    ObservationStatus.FINAL: "a, so chinh thuc",
+    ObservationStatus.PROVISIONAL: "p, so so bo, preliminary",
+    ObservationStatus.ESTIMATE: "e, uoc, so uoc tinh, estimated",
+    ObservationStatus.NOT_AVAILABLE: "m, khong co so lieu, not available",
+}
+
+
+def is_nothing(cell: str) -> bool:
+    """Whether a cell says nothing; a missing figure is never zero."""
+    return cell.strip() in NOTHING
+
+
+def year_of(cell: str) -> int:
+    """A year in digits; also "năm 2025". Raises `CellRefused`."""
+    found = re.fullmatch(r"(?:nam |year )?((?:19|20)[0-9]{2})", search_key(cell))
+    if not found:
+        raise CellRefused(ImportFault.NOT_A_YEAR, typed=cell)
+    return int(found[1])
+
+
+def number_of(cell: str, c: CommitmentView) -> float:
+    """A number of this commitment, by the one rule for all. Raises `NumberRefused`, `CellRefused`."""
+    if cell.rstrip().endswith("%") and c.measure is not None and "%" not in c.measure.vi:
+        raise CellRefused(ImportFault.WRONG_MEASURE, typed="%", measure=c.measure.vi)
+    return float(parse_number(cell, decimals=c.decimals, minimum=c.minimum, maximum=c.maximum))
+
+
+def part_of_whole(cell: str) -> tuple[int, int] | None:
+    """9/10 as 9 of 10; None for what is no such thing."""
+    found = re.fullmatch(r"([0-9]{1,9}) ?/ ?([0-9]{1,9})", cell.strip())
+    return (int(found[1]), int(found[2])) if found else None
+
+
+def refuse_measure(cell: str, c: CommitmentView) -> None:
+    """Raises `CellRefused` where a row counts in something else than its commitment."""
+    if is_nothing(cell):
+        return
+    ours = {_measure_key(c.measure.vi), _measure_key(c.measure.en)} if c.measure else {""}
+    if _measure_key(cell) not in ours:
+        raise CellRefused(ImportFault.WRONG_MEASURE, typed=cell, measure=c.measure.vi if c.measure else "—")
+
+
+def _measure_key(measure: str) -> str:
+    key = re.sub(r"\s*/\s*", "/", search_key(measure))
+    return "%" if key in PERCENT else key
+
+
+def answer_of(cell: str) -> Answer:
+    """yes, no, not known, in words or with a cross. Raises `CellRefused`."""
+    return _word_of(cell, ANSWER, OTHER_ANSWERS, ImportFault.UNKNOWN_ANSWER)
+
+
+def stage_of(cell: str) -> Stage:
+    """How far a milestone is. Raises `CellRefused`."""
+    return _word_of(cell, STAGE, OTHER_STAGES, ImportFault.UNKNOWN_STAGE)
+
+
+def status_of(cell: str) -> ObservationStatus:
+    """How sure a figure is. Raises `CellRefused`."""
+    return _word_of(cell, OBSERVATION, OTHER_STATUSES, ImportFault.UNKNOWN_STATUS)
+
+
+def _word_of(cell: str, words: Mapping[Said, Word], others: Mapping[Said, str], code: ImportFault) -> Said:
+    key = search_key(cell)
+    for option, said in words.items():
+        if key in {search_key(said.vi), search_key(said.en), option.value, *others[option].split(", ")}:
+            return option
+    raise CellRefused(code, typed=cell)

@@ -1,0 +1,127 @@
+"""What the columns of a sheet are, in Vietnamese or English, however they are spelled."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from exchange.sheets.grid import Grid, Row
+from names import search_key
+from text import Language, word
+
+HIGHEST_HEADING = 30  # rows of title and signature that may stand above the heading
+
+
+class Part(StrEnum):
+    """What a column holds; the template's heading for each is in the catalogues under `import.column.<part>`."""
+
+    CODE = "code"
+    NAME = "name"
+    MEASURE = "measure"
+    YEAR = "year"
+    UNIT = "unit"
+    BEFORE = "before"
+    VALUE = "value"
+    ANSWER = "answer"
+    STATUS = "status"
+    SOURCE = "source"
+    METHOD = "method"
+    DONE_ON = "done_on"
+    EXPECTED_ON = "expected_on"
+    PERCENT = "percent"
+    PUBLISHED_ON = "published_on"
+    NOTE = "note"
+    REASON = "reason"
+    WHY_RIGHT = "why_right"
+
+
+# Spellings beside the template's own, without accents and case.
+OTHERS = {
+    Part.CODE: "ma, ma so, ma chi tieu, ki hieu, commitment code, id",
+    Part.NAME: "cam ket, ten, ten cam ket, chi tieu, ten chi tieu, noi dung, commitment, name, indicator",
+    Part.MEASURE: "don vi tinh, dvt, don vi do, don vi, unit of measure, measure, unit",
+    Part.YEAR: "nam, nam so lieu, nam bao cao, year",
+    Part.UNIT: "phuong xa, phuong, xa phuong, don vi hanh chinh, dia ban, ward, commune, administrative unit",
+    Part.BEFORE: "nam truoc, so lieu nam truoc, previous year, last year",
+    Part.VALUE: "so lieu, gia tri, ket qua, thuc hien, so lieu thuc hien, figure, value, actual, result",
+    Part.ANSWER: "tra loi, da co, dat, da dat, co chua, answer, reached",
+    Part.STATUS: "tinh trang, tinh trang so lieu, loai so lieu, status, type of figure",
+    Part.SOURCE: "nguon, nguon so lieu, source",
+    Part.METHOD: "phuong phap, cach tinh, co quan cong bo, noi cong bo, method, producer",
+    Part.DONE_ON: "ngay hoan thanh, hoan thanh ngay, done on, completed on",
+    Part.EXPECTED_ON: "du kien hoan thanh, ngay du kien hoan thanh, expected on, expected",
+    Part.PERCENT: "tien do, phan tram hoan thanh, progress, percent done",
+    Part.PUBLISHED_ON: "ngay cong bo, published on, released on",
+    Part.NOTE: "ghi chu, chu thich, note, notes, remarks",
+    Part.WHY_RIGHT: "vi sao dung, giai trinh, ly do dung, li do dung, explanation, why right",
+    Part.REASON: "li do, li do sua, ly do sua, reason, reason for correction",
+}
+BESIDE_A_YEAR = {"nam", "year", "so", "lieu", "thuc", "hien", "ket", "qua", "figure", "actual", "value", "th", "result"}
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """Where a table begins in a sheet: its row, and what each column holds; years that head a column of figures.
+
+    `twice` are columns that hold the same, `strange` those that nobody knows; both by their place.
+    """
+
+    row: int
+    parts: dict[Part, int]
+    years: dict[int, int]
+    twice: tuple[tuple[int, int], ...]
+    strange: tuple[int, ...]
+
+
+def heading_of(grid: Grid) -> Heading | None:
+    """The row that heads the table: the one with the most columns that are known; None where there is no table."""
+    found = [_heading(row) for row in grid.rows[:HIGHEST_HEADING]]
+    tables = [heading for heading in found if _is_table(heading)]
+    return max(tables, key=lambda heading: len(heading.parts) + len(heading.years), default=None)
+
+
+def _is_table(heading: Heading) -> bool:
+    names = Part.CODE in heading.parts or Part.NAME in heading.parts
+    says = Part.VALUE in heading.parts or Part.ANSWER in heading.parts
+    return names and (bool(heading.years) or (says and Part.YEAR in heading.parts))
+
+
+def _heading(row: Row) -> Heading:
+    parts: dict[Part, int] = {}
+    years: dict[int, int] = {}
+    twice, strange = [], []
+    for place, cell in enumerate(row.cells):
+        known = part_of(cell)
+        if known is None:
+            strange += [place] if cell else []
+        elif isinstance(known, Part):
+            if known in parts:
+                twice.append((parts[known], place))
+            parts.setdefault(known, place)
+        else:
+            if known in years:
+                twice.append((years[known], place))
+            years.setdefault(known, place)
+    return Heading(row.number, parts, years, tuple(twice), tuple(strange))
+
+
+def part_of(cell: str) -> Part | int | None:
+    """What a heading means: a part, the year of a column of figures, or nothing that is known."""
+    key = _key(cell)
+    if key in _spellings():
+        return _spellings()[key]
+    words = re.sub(r"[^\w]+", " ", search_key(cell)).split()
+    years = [w for w in words if re.fullmatch("(19|20)[0-9]{2}", w)]
+    if len(years) == 1 and set(words) - {years[0]} <= BESIDE_A_YEAR:
+        return int(years[0])
+    return None
+
+
+@cache
+def _spellings() -> dict[str, Part]:
+    own = {_key(word(f"import.column.{part}", language)): part for part in Part for language in Language}
+    return {spelling: part for part, others in OTHERS.items() for spelling in others.split(", ")} | own
+
+
+def _key(heading: str) -> str:
+    return " ".join(re.sub(r"\(.*?\)|[^\w]+", " ", search_key(heading)).split())

@@ -1,0 +1,178 @@
+"""Everything that a file would change, before anything is changed: on the screen, and as a file with the messages."""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from exchange.imports.faults import CellRefused, Message, Place
+from exchange.imports.figures import Assumed, Change, Outcome, changes
+from exchange.imports.statements import told
+from exchange.sheets.grid import Grid
+from models import ObservationStatus
+from progress import Observation
+from store.cells import guarded
+from store.figures import NewFigure
+from text import Language, NotADate, NumberRefused, date_refusal_words, refusal_words, word
+from views import CommitmentView, FigureView, MethodView
+from wording import exact_words, measure, observation_words, refused_words
+from words import ANSWER
+
+COLUMNS = ("place", "code", "name", "year", "outcome", "old", "new", "message")
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """What of a sheet was hidden, and was read all the same."""
+
+    sheet: str
+    rows: tuple[int, ...]
+    columns: tuple[str, ...]
+    is_whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """`changes` in the order of the file; `messages` are about rows of which no figure could be made."""
+
+    changes: tuple[Change, ...]
+    messages: tuple[Message, ...]
+    left_out: tuple[Place, ...]
+    hidden: tuple[Hidden, ...]
+
+    @property
+    def faults(self) -> tuple[Message, ...]:
+        return (*self.messages, *(change.message for change in self.changes if change.message))
+
+    @property
+    def proposed(self) -> tuple[Change, ...]:
+        """What would be written, if the file is taken."""
+        return tuple(c for c in self.changes if c.outcome in (Outcome.NEW, Outcome.CORRECTED))
+
+
+def preview(
+    grids: Sequence[Grid],
+    commitments: Iterable[CommitmentView],
+    methods: Sequence[MethodView],
+    assumed: Assumed,
+    today: date,
+) -> Preview:
+    """What a file says, held against what is stored. Writes nothing."""
+    said = told(grids, commitments)
+    found, messages = changes(said.statements, methods, assumed, today)
+    hidden = (Hidden(g.name, g.hidden_rows, g.hidden_columns, g.is_hidden) for g in grids)
+    return Preview(
+        tuple(found),
+        (*said.messages, *messages),
+        said.left_out,
+        tuple(h for h in hidden if h.rows or h.columns or h.is_whole),
+    )
+
+
+def place_words(place: Place, language: Language) -> str:
+    """Trang “Số liệu”, dòng 14, cột 2025."""
+    parts = [word("import.at.sheet", language, sheet=place.sheet)] if place.sheet else []
+    parts += [word("import.at.row", language, row=place.row)] if place.row else []
+    parts += [word("import.at.column", language, column=place.column)] if place.column else []
+    return ", ".join(parts)
+
+
+def message_words(message: Message, language: Language) -> str:
+    """Where, and what is wrong: dòng 14, cột 2025: Không đọc được “abc” thành một số …"""
+    where = place_words(message.place, language)
+    return f"{where}: {_cause_words(message, language)}" if where else _cause_words(message, language)
+
+
+def _cause_words(message: Message, language: Language) -> str:
+    cause, c = message.cause, message.commitment
+    if isinstance(cause, CellRefused):
+        return word(f"import.fault.{cause.code}", language, **cause.values)
+    if isinstance(cause, NotADate):
+        return date_refusal_words(cause, language)
+    assert c is not None, "a number or a figure is always of a commitment"
+    if isinstance(cause, NumberRefused):
+        return refusal_words(cause, c.decimals, measure(c, language), language)
+    return refused_words(cause.code, cause.values, c, language)
+
+
+def old_words(change: Change, language: Language) -> str:
+    """What is stored, with its unit of measure; a dash where there is nothing."""
+    return stored_words(change.commitment, change.there, language)
+
+
+def stored_words(c: CommitmentView, there: FigureView | None, language: Language) -> str:
+    if there is None:
+        return "—"
+    o = there.observation
+    if o.value is not None:
+        return exact_words(c, o.value, language)
+    return observation_words(c, o, language) + _rest(c, dict(_named(there)), language)
+
+
+def new_words(change: Change, language: Language) -> str:
+    """What would be stored, with every digit that was given and the unit of measure."""
+    return "—" if change.new is None else figure_words(change.commitment, change.new, language)
+
+
+def figure_words(c: CommitmentView, new: NewFigure, language: Language) -> str:
+    """A figure as an officer gives it, in words."""
+    if new.value is not None and new.status is not ObservationStatus.NOT_AVAILABLE:
+        return exact_words(c, new.value, language)
+    answers: dict[str, str] = dict(new.answers)
+    part, whole = (sum(a == "yes" for a in answers.values()), len(answers)) if answers else (new.part, new.whole)
+    said = Observation(
+        new.year, new.method, part=part, whole=whole, stage=new.stage, done_on=new.done_on, status=new.status
+    )
+    return observation_words(c, said, language) + _rest(c, answers, language)
+
+
+def _named(there: FigureView) -> Iterator[tuple[str, str]]:
+    return ((unit.key, answer) for unit, answer in there.answers)
+
+
+def _rest(c: CommitmentView, answers: dict[str, str], language: Language) -> str:
+    """The wards that do not have it, so that two counts of the same size can be told apart."""
+    names = {unit.key: unit.name.said(language) for unit in c.units}
+    words = {answer.value: said.said(language).lower() for answer, said in ANSWER.items()}
+    rest = [f"{names.get(key, key)}: {words[answer]}" for key, answer in answers.items() if answer != "yes"]
+    return "; " + "; ".join(rest) if rest else ""
+
+
+def doubt_words(change: Change, language: Language) -> str:
+    """What makes a figure doubtful, or why it is right all the same; empty where it is not doubtful."""
+    if change.doubt is None or change.new is None:
+        return ""
+    return change.new.why_right or refused_words(
+        change.doubt.code, change.doubt.values, change.commitment, language
+    )
+
+
+def preview_csv(shown: Preview, language: Language) -> str:
+    """The whole preview as a file for Excel, the messages beside their rows."""
+    out = io.StringIO(newline="")
+    out.write("\ufeff")  # without it Excel takes UTF-8 for the machine's own encoding
+    writer = csv.writer(out, delimiter=";" if language is Language.VI else ",", lineterminator="\r\n")
+    writer.writerow([word(f"import.preview.{name}", language) for name in COLUMNS])
+    for change in shown.changes:
+        writer.writerow([guarded(cell) for cell in _cells(change, language)])
+    for message in shown.messages:
+        c = message.commitment
+        cells = [place_words(message.place, language), c.code if c else "", c.name.said(language) if c else ""]
+        outcome = word(f"import.outcome.{Outcome.REFUSED}", language)
+        writer.writerow([guarded(cell) for cell in (*cells, "", outcome, "", "", _cause_words(message, language))])
+    return out.getvalue()
+
+
+def _cells(change: Change, language: Language) -> list[str]:
+    c = change.commitment
+    return [
+        place_words(change.place, language),
+        c.code,
+        c.name.said(language),
+        str(change.year),
+        word(f"import.outcome.{change.outcome}", language),
+        old_words(change, language),
+        new_words(change, language),
+        _cause_words(change.message, language) if change.message else doubt_words(change, language),
+    ]

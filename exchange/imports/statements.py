@@ -1,0 +1,211 @@
+"""What the rows of a sheet say, one statement a figure or an answer, and every row that cannot be understood."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from exchange.imports.cells import answer_of, is_nothing, refuse_measure, year_of
+from exchange.imports.faults import CellRefused, ImportFault, Message, Place
+from exchange.imports.headings import Heading, Part, heading_of
+from exchange.sheets.grid import Grid, Row, column_letters
+from models import Answer
+from names import name_key
+from views import CommitmentView, UnitView
+
+WORDS = (
+    Part.STATUS,
+    Part.SOURCE,
+    Part.METHOD,
+    Part.DONE_ON,
+    Part.EXPECTED_ON,
+    Part.PERCENT,
+    Part.PUBLISHED_ON,
+    Part.NOTE,
+    Part.REASON,
+    Part.WHY_RIGHT,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What one cell says of a commitment's year; `words` holds the cells beside it whose columns the sheet has.
+
+    `unit` and `answer` are None except in a list of wards. `is_wide` where the sheet has a column for each year,
+    so that the cells beside it speak for several years at once.
+    """
+
+    place: Place
+    commitment: CommitmentView
+    year: int
+    cell: str
+    words: Mapping[Part, str]
+    unit: UnitView | None
+    answer: Answer | None
+    is_wide: bool
+    titles: Mapping[Part, str]
+
+    def beside(self, part: Part) -> Place:
+        """Where a cell beside the figure stands."""
+        return replace(self.place, column=self.titles[part])
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Everything that a file says. `left_out` are columns and sheets that nobody knows."""
+
+    statements: tuple[Statement, ...]
+    messages: tuple[Message, ...]
+    left_out: tuple[Place, ...]
+
+
+class Names:
+    """Commitments by what a sheet calls them: code, or name in either language."""
+
+    def __init__(self, commitments: Iterable[CommitmentView]) -> None:
+        self.by_code = {name_key(c.code): c for c in commitments}
+        self.by_name: dict[str, set[str]] = defaultdict(set)
+        for code, c in self.by_code.items():
+            for name in (c.name.vi, c.name.en):
+                self.by_name[name_key(name)].add(code)
+
+    def find(self, code: str, name: str) -> CommitmentView:
+        """Raises `CellRefused`."""
+        named = self.by_name.get(name_key(name), set())
+        if code:
+            found = self.by_code.get(name_key(code))
+            if found is None:
+                raise CellRefused(ImportFault.UNKNOWN_COMMITMENT, typed=code)
+            if named and name_key(code) not in named:
+                raise CellRefused(ImportFault.CODE_AND_NAME, typed=code, name=name)
+            return found
+        if not name:
+            raise CellRefused(ImportFault.NO_COMMITMENT)
+        if len(named) > 1:
+            raise CellRefused(ImportFault.SAME_NAMES, typed=name, codes=", ".join(sorted(named)).upper())
+        if not named:
+            raise CellRefused(ImportFault.UNKNOWN_COMMITMENT, typed=name)
+        return self.by_code[next(iter(named))]
+
+
+def told(grids: Sequence[Grid], commitments: Iterable[CommitmentView]) -> Told:
+    """What all sheets of a file say together."""
+    names = Names(commitments)
+    statements: list[Statement] = []
+    messages: list[Message] = []
+    left_out: list[Place] = []
+    has_table = False
+    for grid in grids:
+        heading = heading_of(grid)
+        if heading is None:
+            left_out.append(Place(grid.name, 0))
+            continue
+        has_table = True
+        sheet = _Sheet(grid, heading, names)
+        messages += sheet.twice()
+        left_out += [sheet.place(heading.row, place) for place in heading.strange]
+        for said in sheet.read() if not heading.twice else ():
+            if isinstance(said, Message):
+                messages.append(said)
+            else:
+                statements.append(said)
+    if not has_table:
+        messages.append(Message(Place("", 0), CellRefused(ImportFault.NO_TABLE)))
+    return Told(tuple(statements), tuple(messages), tuple(left_out))
+
+
+class _Sheet:
+    """One sheet whose heading is known."""
+
+    def __init__(self, grid: Grid, heading: Heading, names: Names) -> None:
+        self.grid, self.heading, self.names = grid, heading, names
+        top = next(row for row in grid.rows if row.number == heading.row)
+        self.titles = dict(enumerate(top.cells))
+        self.beside = {part: self.titles[place] for part, place in heading.parts.items()}
+
+    def place(self, row: int, column: int | None = None) -> Place:
+        if column is None:
+            return Place(self.grid.name, row)
+        return Place(self.grid.name, row, self.titles.get(column) or column_letters(column))
+
+    def twice(self) -> Iterator[Message]:
+        for first, second in self.heading.twice:
+            both = CellRefused(ImportFault.COLUMN_TWICE, first=column_letters(first), second=column_letters(second))
+            yield Message(self.place(self.heading.row, second), both)
+
+    def read(self) -> Iterator[Statement | Message]:
+        for row in self.grid.rows:
+            if row.number > self.heading.row:
+                yield from self._row(row)
+
+    def _row(self, row: Row) -> Iterator[Statement | Message]:
+        values: list[tuple[int, int | None]] = [(self._value_column(), None)]
+        if self.heading.years:
+            values = [(place, year) for year, place in sorted(self.heading.years.items())]
+        speaking = any(not is_nothing(_at(row, place)) for place, _ in values)
+        if not speaking and not self._has_words(row):
+            return
+        try:
+            found = self.names.find(self._cell(row, Part.CODE), self._cell(row, Part.NAME))
+        except CellRefused as refused:
+            if speaking:
+                yield Message(self.place(row.number), refused)
+            return  # a row that names no commitment and says nothing is a title between rows
+        try:
+            refuse_measure(self._cell(row, Part.MEASURE), found)
+            unit = self._unit(row, found)
+        except CellRefused as refused:
+            if speaking:
+                yield Message(self.place(row.number), refused, found)
+            return
+        for place, year in values:
+            try:
+                said = self._statement(row, place, year, found, unit)
+            except CellRefused as refused:
+                yield Message(self.place(row.number, place), refused, found)
+            else:
+                yield from [said] if said else []
+
+    def _statement(
+        self, row: Row, place: int, year: int | None, c: CommitmentView, unit: UnitView | None
+    ) -> Statement | None:
+        cell = _at(row, place)
+        is_wide = year is not None
+        words = {part: self._cell(row, part) for part in WORDS if part in self.heading.parts}
+        if is_nothing(cell):
+            cell = ""
+            if is_wide or unit is not None or not any(words.values()):
+                return None
+        elif (row.number, place) in self.grid.repeated:
+            raise CellRefused(ImportFault.MERGED_VALUE, typed=cell)
+        if year is None:
+            typed = self._cell(row, Part.YEAR)
+            if not typed and not cell:
+                return None
+            year = year_of(typed)
+        answer = answer_of(cell) if unit is not None else None
+        return Statement(self.place(row.number, place), c, year, cell, words, unit, answer, is_wide, self.beside)
+
+    def _value_column(self) -> int:
+        parts = self.heading.parts
+        return parts[Part.ANSWER] if Part.ANSWER in parts and Part.UNIT in parts else parts.get(Part.VALUE, -1)
+
+    def _has_words(self, row: Row) -> bool:
+        return any(self._cell(row, part) for part in WORDS)
+
+    def _unit(self, row: Row, c: CommitmentView) -> UnitView | None:
+        typed = self._cell(row, Part.UNIT)
+        if Part.UNIT not in self.heading.parts or (not typed and not c.is_listed):
+            return None
+        keys = {name_key(typed)}
+        known = [u for u in c.units if keys & {name_key(x) for x in (u.key, u.code, u.name.vi, u.name.en)}]
+        if len(known) != 1:
+            raise CellRefused(ImportFault.UNKNOWN_UNIT, typed=typed)
+        return known[0]
+
+    def _cell(self, row: Row, part: Part) -> str:
+        place = self.heading.parts.get(part)
+        return "" if place is None else _at(row, place)
+
+
+def _at(row: Row, place: int) -> str:
+    return row.cells[place].strip() if 0 <= place < len(row.cells) else ""

@@ -1,0 +1,99 @@
+"""Reading a sheet that somebody sends: told apart here, read in a process of its own."""
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import replace
+from threading import BoundedSemaphore
+
+from exchange.sheets.grid import MOST_BYTES, Grid, Row, SheetFault, SheetRefused
+from store.cells import unguarded
+from store.database import ROOT
+
+PATIENCE = 60  # seconds by the clock; by the processor's it is `child.SECONDS`
+AT_ONCE = BoundedSemaphore(2)  # further readers wait, so that many files together cannot take the memory
+ZIP = b"PK"
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # Excel before 2007, and anything that Office has encrypted
+ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+TAGS = (b"<!doctype", b"<html", b"<?xml", b"<table", b"<head", b"<meta", b"mime-version:")
+
+
+def read_sheets(content: bytes) -> tuple[Grid, ...]:
+    """Every sheet of an XLSX or CSV file that says something. Raises `SheetRefused`."""
+    _refuse_strangers(content)
+    with AT_ONCE:
+        found = _grids(_told(content))
+    if not content.startswith(ZIP):
+        found = tuple(replace(grid, rows=tuple(_unguarded(row) for row in grid.rows)) for grid in found)
+    if not any(grid.rows for grid in found):
+        raise SheetRefused(SheetFault.EMPTY)
+    return found
+
+
+def _refuse_strangers(content: bytes) -> None:
+    """What is neither a workbook nor text is told by its first bytes, whatever its name says."""
+    if len(content) > MOST_BYTES:
+        raise SheetRefused(SheetFault.TOO_BIG, limit=MOST_BYTES // 1024**2)
+    start = content[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if not start:
+        raise SheetRefused(SheetFault.EMPTY)
+    if content.startswith(OLE):
+        raise SheetRefused(SheetFault.ENCRYPTED if ENCRYPTED in content else SheetFault.OLD_EXCEL)
+    if start.lower().startswith(TAGS):
+        raise SheetRefused(SheetFault.WEB_PAGE)
+    if start.startswith((b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"Rar!", b"7z\xbc\xaf", b"MZ", b"\x7fELF", b"{\\rtf")):
+        raise SheetRefused(SheetFault.NOT_A_SHEET)
+
+
+def _grids(told: bytes) -> tuple[Grid, ...]:
+    """The answer of the reading process; where it died before it could give one, the file was too much for it."""
+    try:
+        said = json.loads(told)
+    except ValueError:
+        raise SheetRefused(SheetFault.TOO_MUCH_WORK) from None
+    if "refused" in said:
+        raise SheetRefused(SheetFault(said["refused"]), **said["values"])
+    return tuple(_grid(**grid) for grid in said["grids"])
+
+
+def _told(content: bytes) -> bytes:
+    """What the reading process writes."""
+    command = [sys.executable, "-m", "exchange.sheets.child"]
+    try:
+        child = subprocess.run(  # noqa: S603
+            command, input=content, capture_output=True, cwd=ROOT, env=_environment(), timeout=PATIENCE, check=False
+        )
+    except subprocess.TimeoutExpired:
+        raise SheetRefused(SheetFault.TOO_MUCH_WORK) from None
+    return child.stdout
+
+
+def _environment() -> dict[str, str]:
+    """What the reading process gets to know: nothing of the store, nothing secret."""
+    kept = ("PATH", "SYSTEMROOT", "LANG", "TMPDIR", "TEMP", "VIRTUAL_ENV")
+    own = {"PYTHONUTF8": "1", "OPENPYXL_LXML": "False", "PYTHONDONTWRITEBYTECODE": "1"}
+    return {name: os.environ[name] for name in kept if name in os.environ} | own
+
+
+def _unguarded(row: Row) -> Row:
+    """Our own CSV guards what a spreadsheet would take for a formula."""
+    return Row(row.number, tuple(unguarded(cell) for cell in row.cells))
+
+
+def _grid(
+    name: str,
+    rows: list[tuple[int, list[str]]],
+    repeated: list[tuple[int, int]],
+    hidden_rows: list[int],
+    hidden_columns: list[str],
+    is_hidden: bool,
+) -> Grid:
+    return Grid(
+        name,
+        tuple(Row(number, tuple(cells)) for number, cells in rows),
+        frozenset((row, place) for row, place in repeated),
+        tuple(hidden_rows),
+        tuple(hidden_columns),
+        is_hidden,
+    )

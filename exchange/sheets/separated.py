@@ -1,0 +1,80 @@
+"""Reading CSV of any making: `;`, `,`, tab or `|`, UTF-8, UTF-16 or Vietnamese Windows, with or without BOM."""
+
+import codecs
+import csv
+import io
+from collections import Counter
+from collections.abc import Iterator
+from itertools import islice
+
+from exchange.sheets.grid import Grid, Letters, Row, SheetFault, SheetRefused, refuse_size
+from names import nfc
+
+SEPARATORS = ";,\t|"
+MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+LOOKED_AT = 200  # lines from which the separator is told
+LONGEST_CELL = 100_000
+MOST_MARKS = 5_000  # separators in one line of a file; no sheet that is read has more
+
+
+def read_separated(content: bytes) -> Grid:
+    """The rows of a CSV file. Raises `SheetRefused`."""
+    text = _text(content)
+    body, separator = _body(text)
+    if any(line.count(separator) > MOST_MARKS for line in io.StringIO(body)):
+        raise SheetRefused(SheetFault.TOO_MANY_COLUMNS, columns=MOST_MARKS, limit=0)
+    skipped = text.count("\n", 0, len(text) - len(body))
+    return Grid("", tuple(_rows(body, separator, skipped)))
+
+
+def _text(content: bytes) -> str:
+    for mark, encoding in MARKS:
+        if content.startswith(mark):
+            return _decoded(content, encoding)
+    if b"\0" in content[:200]:
+        return _decoded(content, "utf-16-le" if content[1:2] == b"\0" else "utf-16-be")
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        return _decoded(content, "cp1258")  # what Excel on a Vietnamese Windows writes as plain CSV
+
+
+def _decoded(content: bytes, encoding: str) -> str:
+    try:
+        return content.decode(encoding)
+    except UnicodeDecodeError:
+        raise SheetRefused(SheetFault.ENCODING) from None
+
+
+def _body(text: str) -> tuple[str, str]:
+    """What is to be read, and its separator; Excel may name it in a first line of its own: sep=;"""
+    first, _, rest = text.partition("\n")
+    named = first.strip("\r ").lower()
+    if named.startswith("sep=") and len(named) == len("sep=;"):
+        return rest, named[-1]
+    return text, max(SEPARATORS, key=lambda mark: _agreement(text, mark))
+
+
+def _agreement(text: str, separator: str) -> tuple[int, int]:
+    """How many of the first lines have the same number of cells, and how many cells that are."""
+    lines = islice(io.StringIO(text), LOOKED_AT)
+    counts = Counter(line.count(separator) for line in lines if line.strip())
+    counts.pop(0, None)
+    return max(((lines, marks) for marks, lines in counts.items()), default=(0, 0))
+
+
+def _rows(text: str, separator: str, number: int) -> Iterator[Row]:
+    csv.field_size_limit(LONGEST_CELL)
+    letters = Letters()
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    before = 0
+    try:
+        for cells in reader:
+            line, before = number + before + 1, reader.line_num
+            while cells and not cells[-1].strip():
+                cells.pop()
+            if cells:
+                refuse_size(line, len(cells))
+                yield Row(line, tuple(letters.take(nfc(cell.strip())) for cell in cells))
+    except csv.Error:
+        raise SheetRefused(SheetFault.DAMAGED) from None

@@ -1,0 +1,109 @@
+"""Reading a workbook by openpyxl, in its normal mode: the other one knows neither merged nor hidden cells.
+
+Only ever called in a process of its own (`exchange.sheets.child`), after `exchange.sheets.package.examine`.
+"""
+
+import io
+import warnings
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from datetime import time as clock_time
+from decimal import Decimal
+
+from openpyxl import load_workbook
+from openpyxl.cell.cell import Cell
+from openpyxl.workbook.workbook import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from exchange.sheets.grid import Grid, Letters, Row, SheetFault, SheetRefused, column_letters, number_text, refuse_size
+from names import nfc
+
+Texts = dict[tuple[int, int], str]
+
+
+def read_workbook(content: bytes) -> tuple[Grid, ...]:
+    """Every sheet that says something. Raises `SheetRefused`, or whatever the library says of a damaged file."""
+    book = _opened(content, values=False)
+    formulas = [(sheet.title, key) for sheet in book.worksheets for key, cell in _cells(sheet) if cell.data_type == "f"]
+    if formulas:
+        book = _opened(content, values=True)
+        for title, (row, column) in formulas:
+            if book[title].cell(row, column).value is None:
+                place = f"{column_letters(column - 1)}{row}"
+                raise SheetRefused(SheetFault.NOT_CALCULATED, sheet=title, cell=place)
+    letters = Letters()
+    grids = [_grid(sheet, letters) for sheet in book.worksheets]
+    return tuple(grid for grid in grids if grid.rows)
+
+
+def _opened(content: bytes, *, values: bool) -> Workbook:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # what it does not know (pictures, extensions) is not read
+        return load_workbook(io.BytesIO(content), data_only=values, keep_links=False)
+
+
+def _cells(sheet: Worksheet) -> Iterator[tuple[tuple[int, int], Cell]]:
+    """The cells that say something, without making those between them."""
+    for key, cell in sheet._cells.items():
+        if isinstance(cell, Cell) and cell.value is not None:
+            refuse_size(*key)
+            yield key, cell
+
+
+def _grid(sheet: Worksheet, letters: Letters) -> Grid:
+    texts: Texts = {key: letters.take(said) for key, cell in _cells(sheet) if (said := _said(cell))}
+    repeated = _spread(sheet, texts, letters)
+    by_row: dict[int, dict[int, str]] = {}
+    for (row, column), text in sorted(texts.items()):
+        by_row.setdefault(row, {})[column] = text
+    rows = tuple(
+        Row(number, tuple(cells.get(column, "") for column in range(1, max(cells) + 1)))
+        for number, cells in by_row.items()
+    )
+    hidden = {number for number, row in sheet.row_dimensions.items() if row.hidden}
+    columns = {column for _, column in texts}
+    return Grid(
+        nfc(sheet.title),
+        rows,
+        frozenset((row, column - 1) for row, column in repeated),
+        tuple(sorted(hidden & set(by_row))),
+        tuple(column_letters(column - 1) for column in sorted(_hidden_columns(sheet) & columns)),
+        sheet.sheet_state != "visible",
+    )
+
+
+def _spread(sheet: Worksheet, texts: Texts, letters: Letters) -> set[tuple[int, int]]:
+    """Let every part of a merged cell say what the whole says; returns the parts."""
+    repeated = set()
+    for merged in sheet.merged_cells.ranges:
+        text = texts.get((merged.min_row, merged.min_col))
+        if text is None:
+            continue
+        refuse_size(merged.max_row, merged.max_col)
+        for row in range(merged.min_row, merged.max_row + 1):
+            for column in range(merged.min_col, merged.max_col + 1):
+                if (row, column) != (merged.min_row, merged.min_col):
+                    texts[row, column] = letters.take(text)
+                    repeated.add((row, column))
+    return repeated
+
+
+def _hidden_columns(sheet: Worksheet) -> set[int]:
+    """The library keeps one entry for neighbours that look the same."""
+    hidden = [column for column in sheet.column_dimensions.values() if column.hidden]
+    return {number for column in hidden for number in range(column.min or 1, min(column.max or 1, 1000) + 1)}
+
+
+def _said(cell: Cell) -> str:
+    value = cell.value
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, int | float | Decimal):
+        return number_text(value, is_percent="%" in (cell.number_format or ""))
+    if isinstance(value, datetime) and (value.hour, value.minute, value.second) == (0, 0, 0):
+        return value.date().isoformat()
+    if isinstance(value, date | clock_time):
+        return value.isoformat()
+    if isinstance(value, timedelta):
+        return str(value)
+    return nfc(str(value)).strip()

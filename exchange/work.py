@@ -1,0 +1,63 @@
+"""What is due from an officer, as files: a table, and a calendar with a day for each figure."""
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+
+from icalendar import Alarm, Calendar, Event
+
+from store.cells import guarded
+from store.due import Due
+from text import Language, date_words, word
+from wording import measure
+from words import DATA
+
+COLUMNS = ("code", "commitment", "measure", "year", "state", "by")
+NOTICE = timedelta(days=-14)  # how long before the day a calendar reminds
+
+
+def work_csv(dues: Iterable[Due], language: Language) -> str:
+    """The table on the screen, for Excel."""
+    out = io.StringIO(newline="")
+    out.write("\ufeff")  # without it Excel takes UTF-8 for the machine's own encoding
+    writer = csv.writer(out, delimiter=";" if language is Language.VI else ",", lineterminator="\r\n")
+    writer.writerow([word(f"work.column.{name}", language) for name in COLUMNS])
+    for due in dues:
+        writer.writerow([guarded(cell) for cell in work_cells(due, language)])
+    return out.getvalue()
+
+
+def work_cells(due: Due, language: Language) -> Sequence[str]:
+    """One row, on the screen and in the file."""
+    c = due.commitment
+    state, by = DATA[due.state].said(language), date_words(due.by, language)
+    return (c.code, c.name.said(language), measure(c, language), str(due.year), state, by)
+
+
+def work_calendar(dues: Iterable[Due], language: Language, now: datetime) -> bytes:
+    """An iCalendar file (RFC 5545) with an all-day entry and a reminder for each figure that is still to come."""
+    calendar = Calendar()
+    calendar.add("prodid", "-//Cam Kết//vi")
+    calendar.add("version", "2.0")
+    calendar.add("x-wr-calname", word("work.calendar", language))
+    for due in dues:
+        calendar.add_component(_event(due, language, now))
+    return bytes(calendar.to_ical())
+
+
+def _event(due: Due, language: Language, now: datetime) -> Event:
+    c = due.commitment
+    said = word("work.event", language, code=c.code, name=c.name.said(language), year=due.year)
+    event, alarm = Event(), Alarm()
+    event.add("uid", f"{c.code}-{due.year}@cam-ket")  # the same day is moved, not doubled, when it is fetched again
+    event.add("dtstamp", now)
+    event.add("dtstart", due.by)
+    event.add("summary", said)
+    event.add("description", c.definition.said(language))
+    event.add("transp", "TRANSPARENT")
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", said)
+    alarm.add("trigger", NOTICE)
+    event.add_component(alarm)
+    return event

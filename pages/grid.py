@@ -1,0 +1,38 @@
+"""Nhập cả năm: all my commitments of a year in one table; what is typed is kept at once."""
+
+import streamlit as st
+
+import clock
+from pages.ui.address import carried, choice
+from pages.ui.changes import found_wanting, submit_button
+from pages.ui.grid_table import edited, keep, understood
+from pages.ui.language import language, t
+from pages.ui.markdown import plain
+from pages.ui.person import officer
+from pages.ui.review import flash
+from store.board import standings
+from store.due import of_officer
+
+today = clock.today()
+mine = [s.commitment for s in of_officer(standings(today), officer()) if not s.commitment.agreement.is_yardstick]
+
+flash()
+with st.container(horizontal=True, vertical_alignment="bottom", key="grid-choices"):
+    years = [str(year) for year in range(today.year, today.year - 8, -1)]
+    default = str(today.year - 1)
+    year = int(choice(st.selectbox, t("entry.year"), years, key="for", default=default, width=130, filter_mode=None))
+    source = st.text_input(t("upload.source"), key="grid-source", width=380, persist_state="session")
+    reason = st.text_input(t("upload.reason"), key="grid-reason", width=380, persist_state="session")
+st.caption(t("grid.how"))
+
+typed = edited([c for c in mine if not c.is_listed], year)
+keep(typed, year, officer())
+shown = understood(typed, mine, year, source, reason, today)
+found_wanting(shown)
+submit_button(shown, t("grid.batch", year=year), None, today)
+
+if listed := [c for c in mine if c.is_listed]:
+    st.subheader(t("grid.listed"), anchor=False)
+    for c in listed:
+        label, link = f"{c.code} · {c.name.said(language())}", carried(code=c.code, **{"for": str(year)})
+        st.page_link("entry.py", label=plain(label), icon=":material/location_city:", query_params=link)

@@ -1,0 +1,62 @@
+"""Việc của tôi: what is due from me, what is overdue, and the ways to enter it."""
+
+from urllib.parse import urlencode
+
+import pandas as pd
+import streamlit as st
+
+import clock
+from exchange.work import COLUMNS, work_cells
+from pages.ui.address import carried
+from pages.ui.language import language, t, tn
+from pages.ui.markdown import badge, plain
+from pages.ui.person import officer
+from pages.ui.theme import is_phone
+from store.board import standings
+from store.due import Due, dues, of_officer
+from text import date_words
+from web.work import CALENDAR_PATH, TEMPLATE_PATH, WORK_PATH
+from words import DATA
+
+today, said = clock.today(), language()
+mine = dues(of_officer(standings(today), officer()), today)
+waiting = [due for due in mine if due.is_open]
+of_year = [due for due in mine if due.year == today.year - 1]
+come = sum(not due.is_open for due in of_year)
+
+
+def line(due: Due) -> dict[str, str]:
+    cells = [plain(cell) for cell in work_cells(due, said)]
+    return dict(zip((t(f"work.column.{name}") for name in COLUMNS), cells, strict=True)) | {
+        t("work.column.state"): badge(DATA[due.state], said)
+    }
+
+
+with st.container(border=True, key="progress", gap="small"):
+    st.header(tn("work.headline", len(waiting)), anchor=False)
+    if of_year:
+        st.progress(come / len(of_year), t("work.progress", year=today.year - 1, come=come, all=len(of_year)))
+with st.container(horizontal=True, key="ways"):
+    st.page_link("grid.py", label=t("work.grid"), icon=":material/table_edit:", query_params=carried())
+    st.page_link("upload.py", label=t("work.upload"), icon=":material/upload_file:", query_params=carried())
+query = urlencode({"lang": said})
+with st.container(horizontal=True, key="downloads"):
+    for path, key, icon in (
+        (TEMPLATE_PATH, "work.template", ":material/download:"),
+        (WORK_PATH, "work.csv", ":material/download:"),
+        (CALENDAR_PATH, "work.ics", ":material/event:"),
+    ):
+        st.link_button(t(key), f"{path}?{query}", icon=icon, key=key)
+st.caption(t("work.calendar_hint"))
+
+if not waiting:
+    st.markdown(f":material/task_alt: {t('work.nothing')}")
+elif is_phone():
+    for due in waiting:
+        c = due.commitment
+        st.markdown(
+            f"**{plain(c.code)}** {plain(c.name.said(said))} ({due.year})  \n"
+            f"{badge(DATA[due.state], said)} {plain(t('work.until', by=date_words(due.by, said)))}"
+        )
+else:
+    st.table(pd.DataFrame([line(due) for due in waiting]).set_index(t("work.column.code")), border="horizontal")

@@ -1,0 +1,113 @@
+"""The table in which a whole year is entered: text only, read by the rules of an imported sheet.
+
+`_grid` holds the rows with which the table on the screen began; only this module touches it. The table itself
+remembers what is changed in it, and counts from those rows.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+from streamlit.elements.lib.column_types import ColumnConfig
+
+import clock
+from exchange.imports.figures import Assumed, last_version
+from exchange.imports.headings import Part
+from exchange.imports.preview import Preview, preview, stored_words
+from exchange.sheets.grid import Grid, Row, number_text
+from models import ObservationStatus
+from pages.ui.language import language, t
+from pages.ui.person import officer
+from pages.ui.review import entry_round
+from store.board import standings
+from store.commitments import methods
+from store.drafts import drafts, save_draft
+from views import CommitmentView, FigureView
+from wording import measure
+from words import OBSERVATION, STAGE
+
+SHOWN = (Part.CODE, Part.NAME, Part.MEASURE, Part.BEFORE)
+TYPED = (Part.VALUE, Part.STATUS, Part.SOURCE, Part.NOTE, Part.REASON, Part.WHY_RIGHT)
+WIDTHS: Mapping[Part, int] = {Part.CODE: 90, Part.NAME: 300, Part.MEASURE: 90, Part.VALUE: 130, Part.SOURCE: 220}
+Rows = pd.DataFrame
+
+
+def edited(mine: Sequence[CommitmentView], year: int) -> Rows:
+    """Draw the table and return what stands in it now: a row for each commitment, a column for each part."""
+    key = f"year-{year}-{language()}-{entry_round()}"
+    kept: tuple[str, Rows] | None = st.session_state.get("_grid")
+    if kept is None or kept[0] != key or key not in st.session_state:
+        kept = (key, _rows(mine, year))
+        st.session_state["_grid"] = kept
+    columns = {part.value: _column(part) for part in (*SHOWN, *TYPED)}
+    locked = [part.value for part in SHOWN]
+    now: Rows = st.data_editor(kept[1], key=key, hide_index=True, column_config=columns, disabled=locked)
+    return now.fillna("").astype(str)
+
+
+def _column(part: Part) -> ColumnConfig:
+    return st.column_config.TextColumn(t(f"import.column.{part}"), width=WIDTHS.get(part, 150))
+
+
+def _rows(mine: Sequence[CommitmentView], year: int) -> Rows:
+    """What is stored, and over it what this officer had typed."""
+    typed = {draft.commitment: draft.typed for draft in drafts(officer(), year)}
+    lines = [_line(c, year) | typed.get(c.code, {}) for c in mine]
+    return pd.DataFrame(lines, columns=[part.value for part in (*SHOWN, *TYPED)], dtype=str)
+
+
+def _line(c: CommitmentView, year: int) -> dict[str, str]:
+    before = last_version(c, year - 1, c.promise.method_of_record(year - 1))
+    shown = (c.code, c.name.said(language()), measure(c, language()), stored_words(c, before, language()))
+    there = last_version(c, year, c.promise.method_of_record(year))
+    return dict(zip((part.value for part in SHOWN), shown, strict=True)) | stored(there)
+
+
+def stored(there: FigureView | None) -> dict[str, str]:
+    """What is stored of a figure, as it would be typed."""
+    if there is None:
+        return {part.value: "" for part in TYPED}
+    o = there.observation
+    value = ""
+    if o.status is not ObservationStatus.NOT_AVAILABLE:
+        value = STAGE[o.stage].said(language()) if o.stage else f"{o.part}/{o.whole}" if o.part is not None else ""
+        value = _digits(o.value) if o.value is not None else value
+    note = there.note.vi or "" if there.note else ""
+    cells = (value, OBSERVATION[o.status].said(language()), there.source, note, "", "")
+    return dict(zip((part.value for part in TYPED), cells, strict=True))
+
+
+def _digits(value: float) -> str:
+    """In the reader's notation, so that it can be read in one way only."""
+    digits = number_text(value, is_percent=False)
+    return digits.replace(".", ",") if language() == "vi" else digits
+
+
+def keep(rows: Rows, year: int, by: str) -> None:
+    """Keep as drafts what differs from what is stored; only what has changed is written."""
+    from_store = {c.code: c for c in _commitments()}
+    kept = {draft.commitment: draft.typed for draft in drafts(by, year)}
+    for row in rows.to_dict("records"):
+        c = from_store[row[Part.CODE]]
+        method = c.promise.method_of_record(year)
+        before = stored(last_version(c, year, method))
+        typed = {part.value: row[part] for part in TYPED if row[part].strip() and row[part] != before[part]}
+        if typed != kept.get(c.code, {}):
+            save_draft(c.code, year, method, typed, now=clock.now(), by=by)
+
+
+def understood(
+    rows: Rows, mine: Sequence[CommitmentView], year: int, source: str, reason: str, today: date
+) -> Preview:
+    """What the table says, by the rules of a sheet; its rows count from 1."""
+    parts = (*SHOWN, *TYPED)
+    headings = [t(f"import.column.{part}") for part in (*parts, Part.YEAR)]
+    lines = [Row(0, tuple(headings))]
+    for number, row in enumerate(rows.to_dict("records"), 1):
+        lines.append(Row(number, (*(str(row[part]).strip() for part in parts), str(year))))
+    return preview([Grid("", tuple(lines))], mine, methods(), Assumed(source, reason), today)
+
+
+def _commitments() -> tuple[CommitmentView, ...]:
+    return tuple(s.commitment for s in standings(clock.today()))

@@ -1,0 +1,53 @@
+"""Nhập từ tệp: a sheet that somebody sends; every change is shown before anything is written."""
+
+from hashlib import sha256
+from urllib.parse import urlencode
+
+import streamlit as st
+
+import clock
+from exchange.imports.figures import Assumed
+from exchange.imports.preview import preview
+from exchange.sheets.grid import MOST_BYTES, SheetRefused
+from exchange.sheets.reading import read_sheets
+from pages.ui.changes import batch_table, changes_table, found_wanting, notices, preview_download, submit_button
+from pages.ui.language import language, t
+from pages.ui.markdown import plain
+from pages.ui.person import officer
+from pages.ui.review import entry_round, flash
+from store.board import standings
+from store.commitments import methods
+from store.due import of_officer
+from store.imports import batches
+from web.work import TEMPLATE_PATH
+
+today, said = clock.today(), language()
+mine = [s.commitment for s in of_officer(standings(today), officer())]
+
+flash()
+st.caption(t("upload.how"))
+address = f"{TEMPLATE_PATH}?{urlencode({'lang': said})}"
+st.link_button(t("work.template"), address, icon=":material/download:", key="template")
+with st.container(horizontal=True, vertical_alignment="bottom", key="upload-choices"):
+    source = st.text_input(t("upload.source"), key="upload-source", width=380, persist_state="session")
+    reason = st.text_input(t("upload.reason"), key="upload-reason", width=380, persist_state="session")
+file = st.file_uploader(
+    t("upload.file"), type=["xlsx", "csv", "txt"], max_upload_size=MOST_BYTES // 1024**2, key=f"file-{entry_round()}"
+)
+if file is not None:
+    content = file.getvalue()
+    try:
+        with st.spinner(t("upload.reading")):
+            grids = read_sheets(content)
+    except SheetRefused as refused:
+        st.error(plain(t(f"sheet.{refused.code}", **refused.values)), icon=":material/error:")
+    else:
+        shown = preview(grids, mine, methods(), Assumed(source, reason), today)
+        notices(shown)
+        found_wanting(shown)
+        submit_button(shown, file.name, sha256(content).hexdigest(), today)
+        changes_table(shown)
+        preview_download(shown)
+if made := batches():
+    st.subheader(t("upload.batches"), anchor=False)
+    batch_table(made)

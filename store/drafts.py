@@ -1,0 +1,39 @@
+"""What people have typed and not yet submitted, so that a reload or a restart loses nothing."""
+
+import json
+from collections.abc import Mapping
+from datetime import datetime
+
+from sqlalchemy import delete, insert, select
+
+import models as m
+from names import nfc
+from store.database import reading, writing
+from store.rights import Right, needs, require
+from views import DraftView
+
+
+def drafts(person: str, year: int) -> tuple[DraftView, ...]:
+    """A person's drafts of a year."""
+    d = m.Draft
+    query = select(d.commitment, d.method, d.typed, d.saved_at).where(d.person == person, d.year == year)
+    with reading() as connection:
+        rows = connection.execute(query.order_by(d.commitment, d.method)).all()
+    return tuple(DraftView(row.commitment, year, row.method, json.loads(row.typed), row.saved_at) for row in rows)
+
+
+@needs(Right.ENTER)
+def save_draft(
+    commitment: str, year: int, method: str, typed: Mapping[str, str], *, now: datetime, by: str
+) -> None:
+    """Keep what was typed, in place of what was kept before; nothing is kept where nothing is typed."""
+    said = {name: nfc(text) for name, text in typed.items() if text.strip()}
+    d = m.Draft
+    here = (d.person == by, d.commitment == commitment, d.year == year, d.method == method)
+    with writing() as connection:
+        require(connection, by, Right.ENTER, commitment)
+        connection.execute(delete(d).where(*here))
+        if said:
+            text = json.dumps(said, ensure_ascii=False, sort_keys=True)
+            row = {"person": by, "commitment": commitment, "year": year, "method": method}
+            connection.execute(insert(d).values(**row, typed=text, saved_at=now))

@@ -1,0 +1,65 @@
+"""What officers work with: what they have typed and not yet submitted, and the files they have imported."""
+
+from datetime import datetime
+
+from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from tables.columns import Base, Recorded
+
+
+class Draft(Base):
+    """What a person has typed for a figure and not submitted. It is no figure and nobody else's concern."""
+
+    __tablename__ = "draft"
+
+    person: Mapped[str] = mapped_column(primary_key=True, comment="Who has typed it: a user name")
+    commitment: Mapped[str] = mapped_column(
+        ForeignKey("commitment.code"), primary_key=True, comment="Commitment"
+    )
+    year: Mapped[int] = mapped_column(primary_key=True, comment="Year the figure is for")
+    method: Mapped[str] = mapped_column(
+        ForeignKey("method.code"), primary_key=True, comment="Producer and method"
+    )
+    typed: Mapped[str] = mapped_column(comment="The texts as they were typed, as JSON by field")
+    saved_at: Mapped[datetime] = mapped_column(comment="When it was last changed (UTC)")
+
+    __table_args__ = ({"info": {"stays_here": True}},)
+
+
+class ImportBatch(Recorded, Base):
+    """Figures that came together, from one file or one submission of a year."""
+
+    __tablename__ = "import_batch"
+
+    number: Mapped[int] = mapped_column(
+        primary_key=True, autoincrement=False, comment="1, 2, 3 … in the order in which they came"
+    )
+    name: Mapped[str] = mapped_column(comment="What it is called: the file's name, as a rule")
+    digest: Mapped[str | None] = mapped_column(comment="SHA-256 of the file; empty: it was no file")
+
+    __table_args__ = (CheckConstraint("number >= 1", name="number"),)
+
+
+class BatchFigure(Base):
+    """A version of a figure that came with a batch."""
+
+    __tablename__ = "batch_figure"
+
+    commitment: Mapped[str] = mapped_column(primary_key=True, comment="Commitment of the figure")
+    year: Mapped[int] = mapped_column(primary_key=True, comment="Year of the figure")
+    method: Mapped[str] = mapped_column(primary_key=True, comment="Method of the figure")
+    of_span: Mapped[bool] = mapped_column(
+        primary_key=True, default=False, comment="1: the producer's own mean of a whole growth span"
+    )
+    version: Mapped[int] = mapped_column(primary_key=True, comment="Version of the figure")
+    batch: Mapped[int] = mapped_column(
+        ForeignKey("import_batch.number"), comment="The batch with which it came"
+    )
+
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["commitment", "year", "method", "of_span", "version"],
+            ["figure.commitment", "figure.year", "figure.method", "figure.of_span", "figure.version"],
+        ),
+    )

@@ -1,0 +1,160 @@
+"""Batches of figures: all or nothing, once, and every figure by the same checks as a single one."""
+
+from pathlib import Path
+
+import pytest
+
+from store import imports
+from store.commitments import commitment
+from store.database import reading
+from store.drafts import drafts, save_draft
+from store.imports import BatchRefused, batches, record_batch
+from store.journal import Wanted, entries
+from store.people import assign
+from store.proof import prove
+from store.refusal import RefusalCode, Refused
+from store.tables import count
+from tests.people import ADMINISTRATOR, REVIEWER
+from tests.small_city import ESTIMATE, NOW, OFFICER, TODAY, figure, record
+
+FIGURES = [
+    figure("LEVEL", value=19.5),
+    figure("COUNT", value=2),
+    figure("GROWTH", 2023, value=5.1),
+    figure("LEVEL", 2024, value=17.5, seen_version=1, reason="Số chính thức"),
+]
+
+
+def batch(figures: list[imports.NewFigure], name: str = "Số liệu 2025.xlsx") -> int:
+    return record_batch(name, figures, digest="0" * 64, today=TODAY, now=NOW, by=OFFICER)
+
+
+def refusals(figures: list[imports.NewFigure]) -> list[tuple[int, RefusalCode]]:
+    before = (
+        [count(table) for table in ("figure", "import_batch", "batch_figure")],
+        len(entries(Wanted(), 1000)),
+    )
+    with pytest.raises(BatchRefused) as caught:
+        batch(figures)
+    after = (
+        [count(table) for table in ("figure", "import_batch", "batch_figure")],
+        len(entries(Wanted(), 1000)),
+    )
+    assert before == after, "nothing was written"
+    return [(place, refused.code) for place, refused in caught.value.refusals]
+
+
+def test_a_batch_enters_all_its_figures_under_one_name(store: Path) -> None:
+    assert batch(FIGURES) == 1
+    c = commitment("LEVEL")
+    assert c is not None
+    stored = {(o.year, o.version): o.value for o in c.observations if o.method == "gso"}
+    assert (stored[2025, 1], stored[2024, 2]) == (19.5, 17.5)
+    (found,) = batches()
+    assert (found.number, found.name, found.recorded_by, found.figures) == (
+        1,
+        "Số liệu 2025.xlsx",
+        OFFICER,
+        4,
+    )
+    assert batch([figure("NATION", value=13)]) == 2
+
+
+def test_every_figure_of_a_batch_has_its_entry_in_the_journal(store: Path) -> None:
+    batch(FIGURES)
+    noted = [(entry.about, entry.deed) for entry in entries(Wanted(by=OFFICER), 100) if entry.about != "person"]
+    assert sorted(noted) == sorted(
+        [("figure", "recorded")] * 3
+        + [("figure", "corrected"), ("import_batch", "imported")]
+        + [("batch_figure", "imported")] * 4
+    )
+    assert prove().findings == ()
+
+
+@pytest.mark.parametrize("place", range(len(FIGURES) + 1))
+def test_one_figure_that_cannot_be_entered_keeps_out_all(store: Path, place: int) -> None:
+    wrong = figure("SHARE", value=101)
+    assert refusals([*FIGURES[:place], wrong, *FIGURES[place:]]) == [(place, RefusalCode.OUT_OF_BOUNDS)]
+
+
+def test_all_figures_that_cannot_be_entered_are_named(store: Path) -> None:
+    wrong = [
+        figure("LEVEL", 2026, value=1),
+        figure("COUNT", value=2),
+        figure("NONE", value=1),
+        figure("SHARE", source=" ", value=1),
+    ]
+    assert refusals(wrong) == [
+        (0, RefusalCode.RUNNING_YEAR),
+        (2, RefusalCode.UNKNOWN_COMMITMENT),
+        (3, RefusalCode.SOURCE_MISSING),
+    ]
+
+
+def test_a_batch_is_checked_against_what_others_saved_meanwhile(store: Path) -> None:
+    record(figure("COUNT", value=3))
+    assert refusals(FIGURES) == [(1, RefusalCode.CHANGED_MEANWHILE)]
+
+
+def test_the_same_batch_cannot_be_entered_twice(store: Path) -> None:
+    batch(FIGURES)
+    assert refusals(FIGURES) == [(place, RefusalCode.CHANGED_MEANWHILE) for place in range(4)]
+
+
+def test_a_figure_far_from_the_last_is_explained_in_a_batch_too(store: Path) -> None:
+    assert refusals([figure("LEVEL", value=99)]) == [(0, RefusalCode.FAR_FROM_LAST)]
+    assert batch([figure("LEVEL", value=99, why_right="Đã kiểm tra")]) == 1
+
+
+def test_the_store_breaking_off_in_the_middle_leaves_nothing(
+    store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entered = []
+
+    def break_off(*said: object, **more: object) -> None:
+        entered.append(said)
+        if len(entered) == 3:
+            raise RuntimeError("power")
+        enter(*said, **more)  # type: ignore[arg-type]
+
+    enter = imports.enter
+    monkeypatch.setattr(imports, "enter", break_off)
+    before = count("figure")
+    with pytest.raises(RuntimeError):
+        batch(FIGURES)
+    assert (count("figure"), count("import_batch")) == (before, 0)
+
+
+def test_only_an_officer_enters_a_batch_and_only_of_their_own_commitments(store: Path) -> None:
+    with pytest.raises(Refused) as caught:
+        record_batch("x", FIGURES, digest=None, today=TODAY, now=NOW, by=REVIEWER)
+    assert caught.value.code is RefusalCode.NOT_ALLOWED
+    assign(OFFICER, ["LEVEL", "GROWTH"], now=NOW, by=ADMINISTRATOR)
+    assert refusals(FIGURES) == [(1, RefusalCode.NOT_ASSIGNED)]
+
+
+# ---- drafts
+
+
+def test_a_draft_is_kept_as_it_was_typed_and_replaced_by_the_next(store: Path) -> None:
+    save_draft("LEVEL", 2025, "gso", {"value": "19,", "source": ""}, now=NOW, by=OFFICER)
+    save_draft("LEVEL", 2025, "gso", {"value": "19,5", "source": " N"}, now=NOW, by=OFFICER)
+    (kept,) = drafts(OFFICER, 2025)
+    assert (kept.commitment, kept.method, kept.typed) == ("LEVEL", "gso", {"value": "19,5", "source": " N"})
+    assert drafts(OFFICER, 2024) == drafts("Minh", 2025) == ()
+
+
+def test_an_emptied_draft_is_gone(store: Path) -> None:
+    save_draft("LEVEL", 2025, "gso", {"value": "1"}, now=NOW, by=OFFICER)
+    save_draft("LEVEL", 2025, "gso", {"value": " "}, now=NOW, by=OFFICER)
+    assert drafts(OFFICER, 2025) == ()
+
+
+def test_drafts_are_no_figures_and_no_part_of_the_record(store: Path) -> None:
+    noted = len(entries(Wanted(), 1000))
+    save_draft("LEVEL", 2026, "gso", {"value": "abc"}, now=NOW, by=OFFICER)
+    assert len(entries(Wanted(), 1000)) == noted
+    assert prove().findings == ()
+    record(figure("LEVEL", 2026, value=20, status=ESTIMATE))
+    with reading() as connection:
+        assert connection.exec_driver_sql("SELECT count(*) FROM draft").scalar() == 1

@@ -1,0 +1,154 @@
+"""What is due from an officer: the list, the calendar, the files, and the letters that remind."""
+
+import csv
+import email
+import io
+import os
+from collections.abc import Iterator
+from datetime import date
+from email import policy
+from pathlib import Path
+
+import pytest
+from aiosmtpd.controller import Controller
+from aiosmtpd.handlers import Message
+from icalendar import Calendar
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+from starlette.types import Receive, Scope, Send
+
+from exchange.work import work_calendar, work_csv
+from progress import DataState
+from store.board import standings
+from store.due import coming, dues
+from store.people import assign, change_person, person
+from tests.people import ADMINISTRATOR, OFFICER
+from tests.server import free_port
+from tests.small_city import NOT_AVAILABLE, NOW, TODAY, figure, record
+from text import Language
+from web import reminders, work
+
+
+def due(today: date = TODAY) -> list[tuple[str, int, DataState]]:
+    return [(d.commitment.code, d.year, d.state) for d in dues(standings(today), today)]
+
+
+def test_what_is_overdue_is_due_and_what_has_come_is_done(store: Path) -> None:
+    assert ("LEVEL", 2025, DataState.OVERDUE) in due()
+    record(figure("LEVEL", value=19.5))
+    record(figure("COUNT", status=NOT_AVAILABLE, note="Không thống kê"))
+    assert ("LEVEL", 2025, DataState.REPORTED) in due()
+    assert ("COUNT", 2025, DataState.NOT_AVAILABLE) in due()
+
+
+def test_a_figure_waits_until_its_day_and_is_overdue_after_it(store: Path) -> None:
+    assert ("LEVEL", 2025, DataState.WAITING) in due(date(2026, 3, 31))
+    assert ("LEVEL", 2025, DataState.OVERDUE) in due(date(2026, 4, 1))
+
+
+def test_yardsticks_are_nobodys_work(store: Path) -> None:
+    assert "NATION" not in {code for code, _, _ in due()}
+
+
+def test_the_list_is_a_file_for_excel(store: Path) -> None:
+    text = work_csv(dues(standings(TODAY), TODAY), Language.VI)
+    rows = list(csv.reader(io.StringIO(text.removeprefix("\ufeff")), delimiter=";"))
+    assert rows[0] == ["Mã", "Cam kết", "Đơn vị tính", "Năm số liệu", "Tình trạng", "Hạn"]
+    assert ["LEVEL", "Tỷ trọng kinh tế số", "%", "2025", "Quá hạn báo cáo", "31/03/2026"] in rows
+
+
+def test_the_calendar_has_a_day_for_each_figure_and_long_lines_are_folded(store: Path) -> None:
+    made = work_calendar(coming(standings(TODAY), TODAY), Language.VI, NOW)
+    assert all(len(line) <= 75 for line in made.split(b"\r\n"))
+    events = Calendar.from_ical(made).walk("VEVENT")
+    days = {str(event["uid"]): event["dtstart"].dt for event in events}
+    assert days["LEVEL-2025@cam-ket"] == date(2026, 3, 31)
+    assert days["LEVEL-2026@cam-ket"] == date(2027, 3, 31)
+    assert "Tỷ trọng kinh tế số" in next(str(e["summary"]) for e in events if e["uid"] == "LEVEL-2025@cam-ket")
+
+
+@pytest.mark.parametrize(
+    ("path", "start"),
+    [(work.WORK_PATH, b"\xef\xbb\xbf"), (work.CALENDAR_PATH, b"BEGIN:VCALENDAR"), (work.TEMPLATE_PATH, b"PK")],
+)
+def test_the_files_of_an_officer_are_attachments_that_nobody_keeps(store: Path, path: str, start: bytes) -> None:
+    app = Starlette(routes=list(work.ROUTES))
+
+    async def gated(scope: Scope, receive: Receive, send: Send) -> None:
+        await app({**scope, "person": person(OFFICER)}, receive, send)
+
+    with TestClient(gated) as client:
+        for query in ("", "?lang=en", "?for=9999", "?for=²²²²"):
+            answer = client.get(path + query)
+            assert answer.status_code == 200
+            assert answer.content.startswith(start)
+            assert answer.headers["content-disposition"].startswith("attachment; filename=")
+            assert answer.headers["cache-control"] == "no-store"
+
+
+# ---- letters
+
+
+class Box(Message):
+    """A mail server's box: what it was handed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.letters: list[email.message.EmailMessage] = []
+
+    def handle_message(self, message: email.message.Message) -> None:
+        read = email.message_from_bytes(message.as_bytes(), policy=policy.default)
+        self.letters.append(read)  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def box(monkeypatch: pytest.MonkeyPatch) -> Iterator[Box]:
+    kept, port = Box(), free_port()
+    server = Controller(kept, hostname="127.0.0.1", port=port)
+    server.start()
+    monkeypatch.setenv("SMTP_HOST", "127.0.0.1")
+    monkeypatch.setenv("SMTP_PORT", str(port))
+    monkeypatch.setenv("SMTP_FROM", "cam-ket@tp.vn")
+    yield kept
+    server.stop()
+
+
+def test_every_officer_is_reminded_of_their_own_commitments(
+    real_cities: Path, box: Box, capsys: pytest.CaptureFixture[str]
+) -> None:
+    change_person(OFFICER, "Trần Thị Lan", "lan@tp.vn", now=NOW, by=ADMINISTRATOR)
+    assign(OFFICER, ["TN-04"], now=NOW, by=ADMINISTRATOR)
+    assert reminders.main() == 0
+    (only,) = box.letters
+    assert (only["To"], only["From"]) == ("lan@tp.vn", "cam-ket@tp.vn")
+    assert "số liệu đang chờ" in only["Subject"]
+    body = only.get_body()
+    assert body is not None
+    assert "TN-04 Năng suất lao động tăng bình quân" in body.get_content()
+    assert "TN-01" not in body.get_content()
+    (table,) = only.iter_attachments()
+    assert table.get_filename() == "cam-ket-2026-11-22.csv"
+    assert "Reminders sent: 1" in capsys.readouterr().out
+
+
+def test_a_letter_is_in_the_language_of_its_reader(real_cities: Path, box: Box) -> None:
+    to = reminders.post(os.environ)
+    assert to is not None
+    mine = [
+        reminders.Reader("an@tp.vn", Language.EN, frozenset({"TN-04"})),
+        reminders.Reader("b", Language.VI, frozenset()),
+    ]
+    assert reminders.send(mine, to, TODAY) == 1
+    assert "waiting" in box.letters[0]["Subject"]
+
+
+def test_without_a_mail_server_it_says_so(
+    store: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delenv("SMTP_HOST", raising=False)
+    assert reminders.main() == 1
+    assert "SMTP_HOST" in capsys.readouterr().err
+    monkeypatch.setenv("SMTP_HOST", "127.0.0.1")
+    monkeypatch.setenv("SMTP_PORT", str(free_port()))
+    assert reminders.main() == 1
+    assert "could not be sent" in capsys.readouterr().err

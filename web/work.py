@@ -1,0 +1,69 @@
+"""What an officer takes away from their own work: the list and calendar of what is due, template, preview."""
+
+from datetime import date
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+import clock
+from exchange.template import template
+from exchange.work import work_calendar, work_csv
+from store.board import standings
+from store.commitments import methods
+from store.due import coming, dues, of_officer
+from text import Language
+from views import PersonView, Standing
+from web.places import CALENDAR, TEMPLATE, WORK
+
+WORK_PATH, CALENDAR_PATH, TEMPLATE_PATH = WORK, CALENDAR, TEMPLATE  # who may have them: web.places
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def _language(request: Request) -> Language:
+    return Language.EN if request.query_params.get("lang") == "en" else Language.VI
+
+
+def _mine(request: Request, today: date) -> tuple[Standing, ...]:
+    """What whoever asks is to enter; the gate has admitted them, here it is only asked who they are."""
+    person: PersonView | None = request.scope.get("person")
+    return () if person is None else of_officer(standings(today), person.code)
+
+
+async def work(request: Request) -> Response:
+    """What is due, as CSV."""
+    today, language = clock.today(), _language(request)
+    text = await run_in_threadpool(lambda: work_csv(dues(_mine(request, today), today), language))
+    return _file(text.encode(), "text/csv; charset=utf-8", f"cam-ket-viec-{today.isoformat()}-{language}.csv")
+
+
+async def calendar(request: Request) -> Response:
+    """What is due and falls due, as iCalendar."""
+    today, language = clock.today(), _language(request)
+    made = await run_in_threadpool(lambda: work_calendar(coming(_mine(request, today), today), language, clock.now()))
+    return _file(made, "text/calendar; charset=utf-8", "cam-ket.ics")
+
+
+async def sheet(request: Request) -> Response:
+    """The template of a year: for=2025."""
+    today, language = clock.today(), _language(request)
+    asked = request.query_params.get("for", "")
+    year = int(asked) if len(asked) == 4 and asked.isdecimal() and asked.isascii() else today.year - 1
+
+    def made() -> bytes:
+        mine = (s.commitment for s in _mine(request, today) if not s.commitment.agreement.is_yardstick)
+        return template(mine, methods(), min(year, today.year), language)
+
+    return _file(await run_in_threadpool(made), XLSX, f"cam-ket-mau-{year}-{language}.xlsx")
+
+
+def _file(content: bytes, kind: str, name: str) -> Response:
+    headers = {"content-disposition": f'attachment; filename="{name}"', "cache-control": "no-store"}
+    return Response(content, media_type=kind, headers=headers)
+
+
+ROUTES = tuple(
+    Route(path, answer, methods=["GET"])
+    for path, answer in ((WORK_PATH, work), (CALENDAR_PATH, calendar), (TEMPLATE_PATH, sheet))
+)
