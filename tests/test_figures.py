@@ -234,10 +234,9 @@ CASES: list[tuple[RefusalCode, Callable[[], NewFigure | NewBaseline]]] = [
     (RefusalCode.CHANGED_MEANWHILE, lambda: figure(value=17.5, seen_version=1, reason="Sửa")),
     (RefusalCode.CHANGED_MEANWHILE, lambda: baseline("SHARE", value=41)),
 ]
-ELSEWHERE = {"rule_broken", "store_busy", "store_full", "store_read_only"}  # see test_durability
-ELSEWHERE |= {code for code, _ in OF_PEOPLE}  # see test_people
 ELSEWHERE = {
     "must_not_fall",  # below
+    *(code for code, _ in OF_PEOPLE),  # see test_people
     *("rule_broken", "store_busy", "store_full", "store_read_only"),  # see test_durability
     *("unknown_figure", "figure_locked", "step_not_possible", "own_figure", "not_author"),  # see test_review
     *("return_reason_missing", "reopen_reason_missing", "unknown_agreement", "year_closed", "year_not_closed"),
