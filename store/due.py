@@ -9,7 +9,7 @@ from store.people import assigned
 from views import CommitmentView, Standing
 
 OPEN = (DataState.OVERDUE, DataState.WAITING)
-DONE = (DataState.REPORTED, DataState.NOT_AVAILABLE)
+DONE = (DataState.REPORTED, DataState.SUBMITTED, DataState.NOT_AVAILABLE)  # what the officer could do is done
 
 
 @dataclass(frozen=True, slots=True)

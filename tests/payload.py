@@ -7,6 +7,11 @@ from pathlib import Path
 import sqlalchemy as sa
 
 import models
+from store.commitments import commitment
+from store.drafts import save_draft
+from store.imports import record_batch
+from tests.people import OFFICER
+from tests.small_city import NOW, TODAY, figure
 
 PAYLOAD = (
     " <img src=x onerror=alert(1)> ![x](http://127.0.0.1:9/x.png) [y](javascript:alert(2)) *b* _i_ `c` ~~s~~ $x$"
@@ -25,6 +30,16 @@ def typed(column: sa.Column[object]) -> bool:
         return True
     others = [key.column.table for key in column.foreign_keys]
     return column.name in ("name", "email", "browser") or any(not t.info.get("stays_here") for t in others)
+
+
+def work_on_it() -> None:
+    """What officers do with a whole year: a batch, and something typed and not submitted. To be poisoned too."""
+    found = commitment("TN-03")
+    assert found is not None
+    method = found.promise.method_of_record(2025)
+    given = figure("TN-03", 2025, method=method, value=8, why_right="Có")
+    record_batch("Số liệu.xlsx", [given], digest=None, today=TODAY, now=NOW, by=OFFICER)
+    save_draft("TN-03", 2024, method, {"value": "9"}, now=NOW, by=OFFICER)
 
 
 def poison(file: Path) -> None:

@@ -9,7 +9,7 @@ from exchange.loading import load
 from exchange.tables import Defaults
 from models import ObservationStatus
 from store.figures import NewBaseline, NewFigure, record_baseline, record_figure
-from store.review import approve
+from store.review import approve, reopen
 from store.schema import upgrade
 from tests.people import ADMINISTRATOR as ADMINISTRATOR
 from tests.people import OFFICER, REVIEWER, add_people
@@ -179,6 +179,12 @@ def record_base(new: NewBaseline, today: date = TODAY, by: str = OFFICER) -> int
 
 def key(commitment: str = "LEVEL", year: int = 2025, version: int = 1, method: str = "gso") -> FigureKey:
     return FigureKey(commitment, year, method, False, version)
+
+
+def reopened(*figures: FigureKey) -> None:
+    """Loaded figures, opened again by the reviewer so that they can be corrected."""
+    for one in figures:
+        reopen(one, "Số liệu được công bố lại", now=NOW, by=REVIEWER)
 
 
 def record_approved(new: NewFigure, today: date = TODAY) -> FigureKey:

@@ -15,7 +15,7 @@ from store.proof import prove
 from store.refusal import RefusalCode, Refused
 from store.tables import count
 from tests.people import ADMINISTRATOR, REVIEWER
-from tests.small_city import ESTIMATE, NOW, OFFICER, TODAY, figure, record
+from tests.small_city import ESTIMATE, NOW, OFFICER, TODAY, figure, key, record, reopened
 
 FIGURES = [
     figure("LEVEL", value=19.5),
@@ -23,6 +23,13 @@ FIGURES = [
     figure("GROWTH", 2023, value=5.1),
     figure("LEVEL", 2024, value=17.5, seen_version=1, reason="Số chính thức"),
 ]
+
+
+@pytest.fixture
+def store(store: Path) -> Path:
+    """The small city, with some of its figures open for correction."""
+    reopened(key("LEVEL", 2024))
+    return store
 
 
 def batch(figures: list[imports.NewFigure], name: str = "Số liệu 2025.xlsx") -> int:
@@ -67,6 +74,7 @@ def test_every_figure_of_a_batch_has_its_entry_in_the_journal(store: Path) -> No
         [("figure", "recorded")] * 3
         + [("figure", "corrected"), ("import_batch", "imported")]
         + [("batch_figure", "imported")] * 4
+        + [("review_step", "submitted")] * 4
     )
     assert prove().findings == ()
 

@@ -15,12 +15,35 @@ from exchange.sheets.reading import read_sheets
 from exchange.sheets.separated import read_separated
 from models import Answer, ObservationStatus, Stage
 from store.commitments import commitments, methods
+from store.review import close_year, send_back
+from tests.people import ADMINISTRATOR, REVIEWER
 from tests.sheets import workbook
-from tests.small_city import ESTIMATE, FINAL, NOT_AVAILABLE, PROVISIONAL, TODAY, WARD_1, WARD_2, WARD_3
+from tests.small_city import (
+    ESTIMATE,
+    FINAL,
+    NOT_AVAILABLE,
+    NOW,
+    PROVISIONAL,
+    TODAY,
+    WARD_1,
+    WARD_2,
+    WARD_3,
+    figure,
+    key,
+    record,
+    reopened,
+)
 from text import Language, word
 
 SAID = Assumed(source="Niên giám 2025", reason="Số chính thức")
 VI, EN = Language.VI, Language.EN
+
+
+@pytest.fixture
+def store(store: Path) -> Path:
+    """The small city, with some of its figures open for correction."""
+    reopened(key("LEVEL", 2024), key("LEVEL", 2024, method="mic"), key("COVER", 2024))
+    return store
 
 
 def read(text: str, assumed: Assumed = SAID, today: date = TODAY) -> Preview:
@@ -208,7 +231,28 @@ def test_a_figure_far_from_the_last_is_pointed_out(store: Path) -> None:
     assert change.outcome is Outcome.NEW
 
 
+def test_an_answer_to_the_doubt_may_stand_in_the_sheet(store: Path) -> None:
+    change = only("Mã;Năm;Số liệu;Vì sao số này đúng?\nLEVEL;2025;99;Cách tính mới")
+    assert change.new is not None
+    assert (change.is_asked, change.new.why_right) == (False, "Cách tính mới")
+
+
+def test_what_was_returned_may_be_submitted_again_as_it_is_with_a_reason(store: Path) -> None:
+    record(figure(value=19.5))
+    send_back([key()], "Thiếu nguồn", now=NOW, by=REVIEWER)
+    text = "Mã;2025\nLEVEL;19,5"
+    assert only(text, Assumed(source="Niên giám")).outcome is Outcome.UNCHANGED
+    again = only(text)
+    assert (again.outcome, old_words(again, EN)) == (Outcome.CORRECTED, "19.5% (returned)")
+
+
 # ---- what is refused, in words
+
+
+def test_what_is_approved_or_closed_is_refused_before_anything_is_submitted(store: Path) -> None:
+    assert "approved and therefore locked" in complaint("Mã;2023\nLEVEL;15,75")
+    close_year("city", 2025, now=NOW, by=ADMINISTRATOR)
+    assert "closed" in complaint("Mã;2025\nLEVEL;19,5")
 
 
 def test_a_cell_that_is_no_number_is_named_by_row_and_column(store: Path) -> None:

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from store.commitments import commitments
 from tests.officer import fill, form, press, save, saved
-from tests.payload import ACTIVE, PAYLOAD, poison
+from tests.payload import ACTIVE, PAYLOAD, poison, work_on_it
 from tests.screen import LANGUAGES, PAGES, elements, go, html, markdown, said, screen
 
 TYPED = PAYLOAD.strip().replace("\\", "")
@@ -17,6 +17,7 @@ TYPED = PAYLOAD.strip().replace("\\", "")
 
 @pytest.fixture
 def hostile(cities: Path) -> Path:
+    work_on_it()
     poison(cities)
     return cities
 

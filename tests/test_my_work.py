@@ -24,7 +24,7 @@ from store.due import coming, dues
 from store.people import assign, change_person, person
 from tests.people import ADMINISTRATOR, OFFICER
 from tests.server import free_port
-from tests.small_city import NOT_AVAILABLE, NOW, TODAY, figure, record
+from tests.small_city import NOT_AVAILABLE, NOW, TODAY, figure, record, record_approved
 from text import Language
 from web import reminders, work
 
@@ -36,8 +36,8 @@ def due(today: date = TODAY) -> list[tuple[str, int, DataState]]:
 def test_what_is_overdue_is_due_and_what_has_come_is_done(store: Path) -> None:
     assert ("LEVEL", 2025, DataState.OVERDUE) in due()
     record(figure("LEVEL", value=19.5))
-    record(figure("COUNT", status=NOT_AVAILABLE, note="Không thống kê"))
-    assert ("LEVEL", 2025, DataState.REPORTED) in due()
+    record_approved(figure("COUNT", status=NOT_AVAILABLE, note="Không thống kê"))
+    assert ("LEVEL", 2025, DataState.SUBMITTED) in due()
     assert ("COUNT", 2025, DataState.NOT_AVAILABLE) in due()
 
 

@@ -11,6 +11,8 @@ import clock
 from models import Role
 from store import evidence, links, people, review, second_factor, sessions
 from store.database import ROOT
+from store.drafts import save_draft
+from store.imports import record_batch
 from store.refusal import RefusalCode, Refused
 from store.rights import NEEDED, RIGHTS, Right, may
 from store.settings import Switch, turn
@@ -40,6 +42,8 @@ CALLS: dict[str, Callable[[str], object]] = {
     "store.people.link_identity": lambda by: people.link_identity(LEADER, "https://x", "1", now=NOW, by=by),
     "store.people.assign": lambda by: people.assign(OFFICER, ["LEVEL"], now=NOW, by=by),
     "store.people.assign_units": lambda by: people.assign_units(OFFICER, [], now=NOW, by=by),
+    "store.drafts.save_draft": lambda by: save_draft("LEVEL", 2025, "gso", {}, now=NOW, by=by),
+    "store.imports.record_batch": lambda by: record_batch("x", [], digest=None, today=TODAY, now=NOW, by=by),
     "store.links.invite": lambda by: links.invite(LEADER, now=NOW, by=by),
     "store.settings.turn": lambda by: turn(Switch.SECOND_FACTOR, True, now=NOW, by=by),
     "store.second_factor.set_up": lambda by: second_factor.set_up("A" * 32, "", now=NOW, by=by),

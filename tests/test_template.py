@@ -12,7 +12,7 @@ from exchange.sheets.reading import read_sheets
 from exchange.template import template
 from models import Answer, Stage
 from store.commitments import commitments, methods
-from tests.small_city import NOT_AVAILABLE, TODAY, WARD_1, WARD_2, figure, record
+from tests.small_city import NOT_AVAILABLE, TODAY, WARD_1, WARD_2, figure, key, record, reopened
 from text import Language
 
 FORMULA = '=HYPERLINK("http://x","y")'
@@ -26,6 +26,13 @@ def fill_2025() -> None:
     record(figure("COUNT", status=NOT_AVAILABLE, note="+không"))
     record(figure("SHARE", part=9, whole=10, why_right="Đã kiểm tra"))
     record(figure("DONE", 2025, stage=Stage.DONE, done_on="2025-06", seen_version=1, reason="xong"))
+
+
+@pytest.fixture
+def store(store: Path) -> Path:
+    """The small city, with some of its figures open for correction."""
+    reopened(key("DONE"))
+    return store
 
 
 def made(language: Language, year: int = 2025) -> bytes:

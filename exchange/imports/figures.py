@@ -13,7 +13,7 @@ from exchange.imports.headings import Part
 from exchange.imports.statements import Statement
 from models import Answer, Kind, ObservationStatus
 from names import name_key
-from progress import takes_only_estimate
+from progress import is_sent_back, takes_only_estimate
 from store.figures import NewFigure, check_figure, doubt_about
 from store.refusal import Refused
 from text import NotADate, NumberRefused, parse_date, parse_number
@@ -249,7 +249,12 @@ def _milestone(new: NewFigure, cell: str, words: _Words, there: FigureView | Non
 
 
 def _says_the_same(new: NewFigure, there: FigureView, group: Sequence[Statement]) -> bool:
-    """Whether nothing would change: as far as the sheet speaks, it says what is stored."""
+    """Whether nothing would change: as far as the sheet speaks, it says what is stored.
+
+    What was returned or taken back is submitted again as it is where somebody gives a reason.
+    """
+    if is_sent_back(there.observation) and new.reason is not None:
+        return False
     o, words = there.observation, _Words(group)
     before = {unit.key: answer for unit, answer in there.answers}
     content = (new.value, new.stage, dict(new.answers)) == (None if new.answers else o.value, o.stage, before)

@@ -11,13 +11,13 @@ from exchange.imports.figures import Assumed, Change, Outcome, changes
 from exchange.imports.statements import told
 from exchange.sheets.grid import Grid
 from models import ObservationStatus
-from progress import Observation
+from progress import Observation, is_sent_back
 from store.cells import guarded
 from store.figures import NewFigure
 from text import Language, NotADate, NumberRefused, date_refusal_words, refusal_words, word
 from views import CommitmentView, FigureView, MethodView
 from wording import exact_words, measure, observation_words, refused_words
-from words import ANSWER
+from words import ANSWER, REVIEW
 
 COLUMNS = ("place", "code", "name", "year", "outcome", "old", "new", "message")
 
@@ -97,8 +97,11 @@ def _cause_words(message: Message, language: Language) -> str:
 
 
 def old_words(change: Change, language: Language) -> str:
-    """What is stored, with its unit of measure; a dash where there is nothing."""
-    return stored_words(change.commitment, change.there, language)
+    """What is stored, with its unit of measure, and whether it was sent back; a dash where there is nothing."""
+    said = stored_words(change.commitment, change.there, language)
+    if change.there is None or not is_sent_back(change.there.observation):
+        return said
+    return f"{said} ({REVIEW[change.there.observation.review].said(language).lower()})"
 
 
 def stored_words(c: CommitmentView, there: FigureView | None, language: Language) -> str:
