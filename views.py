@@ -347,13 +347,14 @@ class SignInView:
 
 @dataclass(frozen=True, slots=True)
 class BatchView:
-    """Figures that came together: from which file, when (UTC), from whom, and how many."""
+    """Figures that came together: from which file, when (UTC), from whom, how many, and how many are taken back."""
 
     number: int
     name: str
     recorded_at: datetime
     recorded_by: str
     figures: int
+    taken_back: int
 
 
 @dataclass(frozen=True, slots=True)

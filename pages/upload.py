@@ -10,7 +10,8 @@ from exchange.imports.figures import Assumed
 from exchange.imports.preview import preview
 from exchange.sheets.grid import MOST_BYTES, SheetRefused
 from exchange.sheets.reading import read_sheets
-from pages.ui.changes import batch_table, changes_table, found_wanting, notices, preview_download, submit_button
+from pages.ui.batches import batch_table, undo_buttons
+from pages.ui.changes import changes_table, found_wanting, notices, preview_download, submit_button
 from pages.ui.language import language, t
 from pages.ui.markdown import plain
 from pages.ui.person import officer
@@ -48,6 +49,7 @@ if file is not None:
         submit_button(shown, file.name, sha256(content).hexdigest(), today)
         changes_table(shown)
         preview_download(shown)
-if made := batches():
+if made := [batch for batch in batches() if batch.recorded_by == officer()]:
     st.subheader(t("upload.batches"), anchor=False)
     batch_table(made)
+    undo_buttons(made)

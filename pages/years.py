@@ -3,11 +3,16 @@
 import streamlit as st
 
 import clock
+from pages.ui.batches import batch_table
 from pages.ui.closing import closing
 from pages.ui.language import t
 from pages.ui.review import flash
 from store.commitments import agreements
+from store.imports import batches
 
 flash()
 st.markdown(t("closing.intro"))
 closing(agreements(), clock.today())
+if made := batches():
+    st.subheader(t("batch.all"), anchor=False)
+    batch_table(made)

@@ -1,18 +1,23 @@
 """Figures that come together: all of them, or none, as one named batch."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, and_, func, select
 
 import models as m
+from models import ReviewState
 from names import nfc
+from store import review
 from store.database import reading, writing
 from store.figures import NewFigure, enter
-from store.journal import Deed, insert_noted
+from store.journal import Deed, insert_noted, note
 from store.refusal import RefusalCode, Refused
 from store.rights import Right, needs, require
-from views import BatchView
+from views import BatchView, FigureKey
+
+TEXT_LIMIT = 2000
 
 
 class BatchRefused(Exception):
@@ -42,11 +47,72 @@ def record_batch(
     return number
 
 
+@needs(Right.ENTER)
+def undo_batch(number: int, reason: str, *, now: datetime, by: str) -> int:
+    """Take back all figures of one's own batch that still stand, or none; return how many.
+
+    Raises `Refused`, or `BatchRefused` that names each figure which was corrected or reviewed since.
+    """
+    why = nfc(reason).strip()
+    if not why:
+        raise Refused(RefusalCode.UNDO_REASON_MISSING)
+    if len(why) > TEXT_LIMIT:
+        raise Refused(RefusalCode.TOO_LONG, length=len(why), limit=TEXT_LIMIT)
+    with writing() as connection:
+        require(connection, by, Right.ENTER)
+        standing = _standing(connection, number, by)
+        if refusals := list(_taken_back(connection, standing, why, now, by)):
+            raise BatchRefused(refusals)
+        key = {"number": number}
+        note(connection, Deed.UNDONE, by=by, now=now, about=m.ImportBatch.__tablename__, key=key, why=why)
+    return len(standing)
+
+
+def _standing(connection: Connection, number: int, by: str) -> list[FigureKey]:
+    """The figures of a batch of their own that its author has not taken back one by one."""
+    b, f = m.ImportBatch, m.BatchFigure
+    author = connection.scalar(select(b.recorded_by).where(b.number == number))
+    if author is None:
+        raise Refused(RefusalCode.UNKNOWN_BATCH, number=number)
+    if author != by:
+        raise Refused(RefusalCode.NOT_OWN_BATCH, number=number)
+    columns = [getattr(f, name) for name in review.FIGURE]
+    rows = connection.execute(select(*columns).where(f.batch == number).order_by(*columns)).all()
+    figures = [FigureKey(*row) for row in rows]
+    standing = [one for one in figures if _is_corrected(connection, one) or _stands(connection, one)]
+    if not standing:
+        raise Refused(RefusalCode.BATCH_UNDONE, number=number)
+    return standing
+
+
+def _stands(connection: Connection, figure: FigureKey) -> bool:
+    return review.state(connection, figure) is not ReviewState.RECALLED
+
+
+def _is_corrected(connection: Connection, figure: FigureKey) -> bool:
+    return review.state(connection, replace(figure, version=figure.version + 1)) is not None
+
+
+def _taken_back(
+    connection: Connection, figures: Sequence[FigureKey], why: str, now: datetime, by: str
+) -> Iterator[tuple[int, Refused]]:
+    for place, figure in enumerate(figures):
+        try:
+            if _is_corrected(connection, figure):
+                raise Refused(RefusalCode.LATER_VERSION, commitment=figure.commitment, year=figure.year)
+            review.take_back(connection, figure, why, now=now, by=by)
+        except Refused as refused:
+            yield place, refused
+
+
 def batches() -> tuple[BatchView, ...]:
     """All batches, the newest first."""
     b, f = m.ImportBatch, m.BatchFigure
-    count = func.count(f.commitment)
-    query = select(b.number, b.name, b.recorded_at, b.recorded_by, count).join(f, f.batch == b.number, isouter=True)
+    s = m.ReviewStep
+    same = [getattr(s, name) == getattr(f, name) for name in review.FIGURE]
+    columns = (b.number, b.name, b.recorded_at, b.recorded_by, func.count(f.commitment), func.count(s.commitment))
+    query = select(*columns).join(f, f.batch == b.number, isouter=True)
+    query = query.join(s, and_(*same, s.state == ReviewState.RECALLED), isouter=True)
     with reading() as connection:
         rows = connection.execute(query.group_by(b.number).order_by(b.number.desc()))
         return tuple(BatchView(*row) for row in rows)

@@ -36,6 +36,7 @@ class Deed(StrEnum):
     RECORDED = "recorded"
     CORRECTED = "corrected"
     IMPORTED = "imported"
+    UNDONE = "undone"
     PERSON_ADDED = "person_added"
     PERSON_CHANGED = "person_changed"
     ROLE_CHANGED = "role_changed"

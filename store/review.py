@@ -54,11 +54,16 @@ def recall(figures: Sequence[FigureKey], *, now: datetime, by: str) -> None:
     """Take back one's own figures while nobody has acted on them, all or none. Raises `Refused`."""
     with writing() as connection:
         for figure in figures:
-            require(connection, by, Right.ENTER, figure.commitment)
-            _refuse_closed(connection, figure.commitment, figure.year)
-            if _enterer(connection, figure) != by:
-                raise Refused(RefusalCode.NOT_AUTHOR, commitment=figure.commitment, year=figure.year)
-            _step(connection, figure, ReviewState.RECALLED, now, by, None)
+            take_back(connection, figure, None, now=now, by=by)
+
+
+def take_back(connection: Connection, figure: FigureKey, why: str | None, *, now: datetime, by: str) -> None:
+    """The same for one figure, as a part of something larger that is being written. Raises `Refused`."""
+    require(connection, by, Right.ENTER, figure.commitment)
+    _refuse_closed(connection, figure.commitment, figure.year)
+    if _enterer(connection, figure) != by:
+        raise Refused(RefusalCode.NOT_AUTHOR, commitment=figure.commitment, year=figure.year)
+    _step(connection, figure, ReviewState.RECALLED, now, by, why)
 
 
 @needs(Right.REVIEW)

@@ -4,15 +4,17 @@ from pathlib import Path
 
 import pytest
 
+from models import ReviewState, Role
 from store import imports
 from store.commitments import commitment
 from store.database import reading
 from store.drafts import drafts, save_draft
-from store.imports import BatchRefused, batches, record_batch
+from store.imports import BatchRefused, batches, record_batch, undo_batch
 from store.journal import Wanted, entries
-from store.people import assign
+from store.people import add_person, assign
 from store.proof import prove
 from store.refusal import RefusalCode, Refused
+from store.review import approve, recall, send_back
 from store.tables import count
 from tests.people import ADMINISTRATOR, REVIEWER
 from tests.small_city import ESTIMATE, NOW, OFFICER, TODAY, figure, key, record, reopened
@@ -139,6 +141,85 @@ def test_only_an_officer_enters_a_batch_and_only_of_their_own_commitments(store:
     assert caught.value.code is RefusalCode.NOT_ALLOWED
     assign(OFFICER, ["LEVEL", "GROWTH"], now=NOW, by=ADMINISTRATOR)
     assert refusals(FIGURES) == [(1, RefusalCode.NOT_ASSIGNED)]
+
+
+# ---- taking a batch back
+
+
+def undone(number: int = 1, by: str = OFFICER) -> int:
+    return undo_batch(number, "Nhầm tệp", now=NOW, by=by)
+
+
+def states() -> list[ReviewState]:
+    found = [commitment(c) for c in ("LEVEL", "COUNT", "GROWTH")]
+    figures = [f for c in found if c for f in c.figures if f.recorded_by == OFFICER]
+    return [f.observation.review for f in figures]
+
+
+def named(number: int = 1) -> list[tuple[RefusalCode, object]]:
+    before = states(), len(entries(Wanted(), 1000))
+    with pytest.raises(BatchRefused) as caught:
+        undone(number)
+    assert (states(), len(entries(Wanted(), 1000))) == before, "nothing was written"
+    return [(refused.code, refused.values["commitment"]) for _, refused in caught.value.refusals]
+
+
+def test_a_batch_is_taken_back_as_a_whole_and_the_journal_says_why(store: Path) -> None:
+    batch(FIGURES)
+    assert undone() == 4
+    assert set(states()) == {ReviewState.RECALLED}
+    (found,) = batches()
+    assert (found.figures, found.taken_back) == (4, 4)
+    noted = [(e.about, e.why) for e in entries(Wanted(by=OFFICER), 100) if e.deed in ("undone", "recalled")]
+    assert noted == [("import_batch", "Nhầm tệp")] + [("review_step", "Nhầm tệp")] * 4
+    assert prove().findings == ()
+
+
+def test_figures_taken_back_one_by_one_do_not_hinder_it_and_nothing_is_taken_back_twice(store: Path) -> None:
+    batch(FIGURES)
+    recall([key("COUNT")], now=NOW, by=OFFICER)
+    assert undone() == 3
+    with pytest.raises(Refused) as caught:
+        undone()
+    assert caught.value.code is RefusalCode.BATCH_UNDONE
+
+
+def test_figures_that_were_corrected_or_reviewed_since_are_named_and_nothing_is_taken_back(store: Path) -> None:
+    batch(FIGURES)
+    record(figure("COUNT", value=3, seen_version=1, reason="Đếm lại"))
+    approve([key("LEVEL")], now=NOW, by=REVIEWER)
+    send_back([key("GROWTH", 2023)], "Sai", now=NOW, by=REVIEWER)
+    assert named() == [
+        (RefusalCode.LATER_VERSION, "COUNT"),
+        (RefusalCode.STEP_NOT_POSSIBLE, "GROWTH"),
+        (RefusalCode.STEP_NOT_POSSIBLE, "LEVEL"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("number", "by", "code"),
+    [
+        (2, OFFICER, RefusalCode.UNKNOWN_BATCH),
+        (1, "tu", RefusalCode.NOT_OWN_BATCH),
+        (1, ADMINISTRATOR, RefusalCode.NOT_ALLOWED),
+    ],
+)
+def test_only_ones_own_batch_can_be_taken_back(store: Path, number: int, by: str, code: RefusalCode) -> None:
+    add_person("tu", "Tú", Role.OFFICER, now=NOW, by=ADMINISTRATOR)
+    batch(FIGURES)
+    with pytest.raises(Refused) as caught:
+        undone(number, by)
+    assert caught.value.code is code
+
+
+@pytest.mark.parametrize(
+    ("reason", "code"), [(" ", RefusalCode.UNDO_REASON_MISSING), ("x" * 2001, RefusalCode.TOO_LONG)]
+)
+def test_taking_back_needs_a_reason(store: Path, reason: str, code: RefusalCode) -> None:
+    batch(FIGURES)
+    with pytest.raises(Refused) as caught:
+        undo_batch(1, reason, now=NOW, by=OFFICER)
+    assert caught.value.code is code
 
 
 # ---- drafts

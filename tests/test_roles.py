@@ -12,7 +12,7 @@ from models import Role
 from store import evidence, links, people, review, second_factor, sessions
 from store.database import ROOT
 from store.drafts import save_draft
-from store.imports import record_batch
+from store.imports import record_batch, undo_batch
 from store.refusal import RefusalCode, Refused
 from store.rights import NEEDED, RIGHTS, Right, may
 from store.settings import Switch, turn
@@ -44,6 +44,7 @@ CALLS: dict[str, Callable[[str], object]] = {
     "store.people.assign_units": lambda by: people.assign_units(OFFICER, [], now=NOW, by=by),
     "store.drafts.save_draft": lambda by: save_draft("LEVEL", 2025, "gso", {}, now=NOW, by=by),
     "store.imports.record_batch": lambda by: record_batch("x", [], digest=None, today=TODAY, now=NOW, by=by),
+    "store.imports.undo_batch": lambda by: undo_batch(1, "x", now=NOW, by=by),
     "store.links.invite": lambda by: links.invite(LEADER, now=NOW, by=by),
     "store.settings.turn": lambda by: turn(Switch.SECOND_FACTOR, True, now=NOW, by=by),
     "store.second_factor.set_up": lambda by: second_factor.set_up("A" * 32, "", now=NOW, by=by),

@@ -21,7 +21,7 @@ from exchange.imports.preview import (
 )
 from pages.ui.language import language, t, tn
 from pages.ui.markdown import plain
-from pages.ui.person import officer, recorder
+from pages.ui.person import officer
 from pages.ui.refusals import refusal_words
 from pages.ui.review import entry_round
 from pages.ui.theme import is_phone, main_button
@@ -29,8 +29,6 @@ from store.drafts import save_draft
 from store.figures import NewFigure
 from store.imports import BatchRefused, record_batch
 from store.refusal import Refused
-from text import moment
-from views import BatchView
 
 ICONS = {
     Outcome.REFUSED: ":red-badge[:material/cancel: {}]",
@@ -168,19 +166,3 @@ def _submit(shown: Preview, figures: Sequence[NewFigure], name: str, digest: str
 def _refusal(change: Change, why: Refused) -> str:
     c = change.commitment
     return f"{plain(place_words(change.place, language()))}, {plain(c.code)}: {refusal_words(why, c)}"
-
-
-def batch_table(made: Sequence[BatchView]) -> None:
-    """The batches there are, the newest first."""
-    said = language()
-    lines = [
-        {
-            t("batch.number"): str(batch.number),
-            t("batch.name"): plain(batch.name),
-            t("batch.by"): plain(recorder(batch.recorded_by)),
-            t("batch.at"): moment(batch.recorded_at, said, clock.ZONE),
-            t("batch.figures"): str(batch.figures),
-        }
-        for batch in made
-    ]
-    st.table(pd.DataFrame(lines).set_index(t("batch.number")), border="horizontal")
