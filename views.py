@@ -169,6 +169,10 @@ class FigureView:
         """Whether any evidence stands for it."""
         return any(proof.withdrawn is None for proof in self.evidence)
 
+    def as_published(self) -> "FigureView":
+        """The same without the evidence that was withdrawn."""
+        return replace(self, evidence=tuple(proof for proof in self.evidence if proof.withdrawn is None))
+
     def key(self, commitment: str) -> FigureKey:
         o = self.observation
         return FigureKey(commitment, o.year, o.method, o.of_span, o.version)
@@ -273,8 +277,8 @@ class CommitmentView:
         return None if o is None else self.figure_of(o)
 
     def only_approved(self) -> "CommitmentView":
-        """The same without what nobody has approved: what the public may see."""
-        return replace(self, figures=tuple(f for f in self.figures if is_approved(f.observation)))
+        """The same without what nobody has approved, or was withdrawn: what the public may see."""
+        return replace(self, figures=tuple(f.as_published() for f in self.figures if is_approved(f.observation)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from pages.ui.background import background
 from pages.ui.language import language, t
 from pages.ui.markdown import badge, plain
 from pages.ui.marks import remarks
+from pages.ui.person import person
 from pages.ui.picker import picked
 from pages.ui.proofs import more_evidence
 from pages.ui.review import flash
@@ -19,11 +20,12 @@ from pages.ui.working import working
 from pages.ui.years import history, newest_figures, years_table
 from store.board import standing
 from store.commitments import titles
+from store.people import enters
 from wording import actual_words, amount_words, target_words
 from words import DATA, KIND, STATUS
 
-today, said = clock.today(), language()
-s = standing(picked(titles()), today)
+who, today, said = person(), clock.today(), language()
+s = standing(picked(titles()), today, who)
 c, a = s.commitment, s.assessment
 
 flash()
@@ -43,7 +45,7 @@ with st.grid(3, min_column_width=200, gap="small", key="numbers"):
     if shown is not None and shown.expected is not None:
         tile(t("commitment.path", year=shown.year), amount_words(c, shown.expected, said))
 
-yardstick = standing(c.yardstick, today) if c.yardstick else None
+yardstick = standing(c.yardstick, today, who) if c.yardstick else None
 beside = (
     yardstick is not None
     and choice(
@@ -72,7 +74,9 @@ working(s, today)
 st.subheader(t("years.title"), anchor=False)
 years_table(s)
 history(c)
-if c.figures:
-    more_evidence(c, newest_figures(c))
-st.page_link("entry.py", label=t("commitment.enter"), icon=":material/edit_note:", query_params=carried(code=c.code))
+if enters(who, c.code):
+    if c.figures:
+        more_evidence(c, newest_figures(c))
+    enter = t("commitment.enter")
+    st.page_link("entry.py", label=enter, icon=":material/edit_note:", query_params=carried(code=c.code))
 background(c)

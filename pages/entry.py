@@ -7,13 +7,14 @@ from pages.ui.address import carried, choice
 from pages.ui.entries import baseline_form, figure_form, year_options
 from pages.ui.language import language, t
 from pages.ui.markdown import plain
+from pages.ui.person import person
 from pages.ui.picker import picked
 from pages.ui.review import flash
 from store.board import standing
 from store.commitments import methods, titles
 
 today, said = clock.today(), language()
-s = standing(picked(titles()), today)
+s = standing(picked(titles()), today, person())
 c = s.commitment
 
 flash()

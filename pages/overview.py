@@ -8,11 +8,12 @@ from pages.ui.cards import cards
 from pages.ui.filters import filters, nothing_found, proof_button, state_buttons
 from pages.ui.headline import headline_words
 from pages.ui.language import language, t
+from pages.ui.person import person
 from pages.ui.theme import theme
 from store.board import selected, standings
 
 today = clock.today()
-everything = standings(today)
+everything = standings(today, person())
 selection = filters(everything)
 shown = selected(everything, selection)
 

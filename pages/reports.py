@@ -9,13 +9,15 @@ from exchange.reports import Form, is_beyond_excel, report_rows
 from pages.ui.filters import filters, nothing_found, proof_button, state_buttons
 from pages.ui.headline import headline_words
 from pages.ui.language import language, t
+from pages.ui.person import person
 from pages.ui.report_table import report_table
 from store.board import selected, standings
 from web.address import query_of
-from web.downloads import ARCHIVE_PATH, REPORT_PATH
+from web.places import ARCHIVE, OF_ROUTES, REPORT, may_open
 
+who = person()
 today, said = clock.today(), language()
-everything = standings(today)
+everything = standings(today, who)
 selection = filters(everything)
 shown = selected(everything, selection)
 rows = report_rows(shown.standings, selection.year, said, today)
@@ -27,8 +29,9 @@ proof_button(shown)
 with st.container(horizontal=True, key="downloads"):
     for form in Form:
         address = urlencode([*query_of(selection), ("form", form), ("lang", said)])
-        st.link_button(t(f"reports.{form}"), f"{REPORT_PATH}?{address}", icon=":material/download:", key=f"csv-{form}")
-    st.link_button(t("reports.archive"), ARCHIVE_PATH, icon=":material/folder_zip:", key="archive")
+        st.link_button(t(f"reports.{form}"), f"{REPORT}?{address}", icon=":material/download:", key=f"csv-{form}")
+    if may_open(who, OF_ROUTES[ARCHIVE]):
+        st.link_button(t("reports.archive"), ARCHIVE, icon=":material/folder_zip:", key="archive")
 st.caption(t("reports.forms"))
 if is_beyond_excel(shown.standings, selection.year):
     st.warning(t("reports.too_long"), icon=":material/warning:")

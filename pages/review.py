@@ -6,11 +6,12 @@ import clock
 from models import ReviewState
 from pages.ui.inbox import figures_in, inbox, reopening
 from pages.ui.language import t
+from pages.ui.person import person
 from pages.ui.review import flash
 from store.board import standings
 
 today = clock.today()
-everything = standings(today)
+everything = standings(today, person())
 waiting = figures_in(everything, ReviewState.SUBMITTED)
 
 flash()

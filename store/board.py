@@ -9,8 +9,9 @@ from functools import lru_cache
 from names import matches
 from progress import DataState, State, Status, assess
 from store.commitments import commitment, commitments
+from store.rights import sees_all
 from store.version import Version, version
-from views import CommitmentView, ResponsibilityView, Standing
+from views import CommitmentView, PersonView, ResponsibilityView, Standing
 from words import rank_of_attention, word_of
 
 NOT_STATED = "not-stated"  # the filter for commitments whose responsible body no source names
@@ -63,32 +64,35 @@ class Board:
     unproved: int = 0
 
 
-def standing(code: str, today: date) -> Standing:
-    """One commitment with its assessment. KeyError if there is none with this code."""
+def standing(code: str, today: date, reader: PersonView | None = None) -> Standing:
+    """One commitment with its assessment, as its reader may see it. KeyError if there is none with this code."""
     found = commitment(code)
     if found is None:
         raise KeyError(code)
-    return _standing(found, today)
+    return _standing(found, today, sees_all(reader))
 
 
-def standings(today: date) -> tuple[Standing, ...]:
-    """All commitments with their assessments, in the order of the agreements; the same until something is saved."""
-    at = version()
-    return _read(today) if at is None else _kept(at, today)
+def standings(today: date, reader: PersonView | None = None) -> tuple[Standing, ...]:
+    """All commitments with their assessments, in the order of the agreements; the same until something is saved.
+
+    Who reads decides what is among them; None is a stranger, for whom there are only approved figures.
+    """
+    at, whole = version(), sees_all(reader)
+    return _read(today, whole) if at is None else _kept(at, today, whole)
 
 
-@lru_cache(2)
-def _kept(_at: Version, today: date) -> tuple[Standing, ...]:
-    return _read(today)
+@lru_cache(4)
+def _kept(_at: Version, today: date, whole: bool) -> tuple[Standing, ...]:
+    return _read(today, whole)
 
 
-def _read(today: date) -> tuple[Standing, ...]:
-    return tuple(_standing(c, today) for c in commitments())
+def _read(today: date, whole: bool) -> tuple[Standing, ...]:
+    return tuple(_standing(c, today, whole) for c in commitments())
 
 
-def board(selection: Selection, today: date) -> Board:
-    """Read the commitments and select among them."""
-    return selected(standings(today), selection)
+def board(selection: Selection, today: date, reader: PersonView | None = None) -> Board:
+    """Read the commitments, as their reader may see them, and select among them."""
+    return selected(standings(today, reader), selection)
 
 
 def selected(among: Iterable[Standing], selection: Selection) -> Board:
@@ -151,8 +155,9 @@ def _without_figure(ours: list[Standing], year: int) -> int:
     return sum(v is not None and v.data is DataState.OVERDUE for v in owed)
 
 
-def _standing(found: CommitmentView, today: date) -> Standing:
-    return Standing(found, assess(found.promise, found.observations, today))
+def _standing(found: CommitmentView, today: date, whole: bool) -> Standing:
+    seen = found if whole else found.only_approved()
+    return Standing(seen, assess(seen.promise, seen.observations, today))
 
 
 def _understood(selection: Selection, among: Iterable[Standing]) -> Selection:

@@ -12,14 +12,15 @@ from sqlalchemy import Connection, insert, select
 from sqlalchemy.exc import IntegrityError
 
 import models as m
-from models import EvidenceKind
+from models import EvidenceKind, ReviewState
 from names import nfc
 from store.database import reading, writing
 from store.file_kinds import plain_name, recognised
 from store.journal import Deed, insert_noted
 from store.refusal import RefusalCode, Refused
-from store.rights import Right, needs, require
-from views import FigureKey
+from store.review import state
+from store.rights import Right, needs, require, sees_all
+from views import FigureKey, PersonView
 
 LINK_LIMIT = 2000
 TEXT_LIMIT = 2000
@@ -112,15 +113,22 @@ def withdraw(evidence: str, reason: str, *, now: datetime, by: str) -> None:
         insert_noted(connection, w, [row], deed=Deed.WITHDRAWN, by=by, now=now, why=why)
 
 
-def stored_file(evidence: str) -> StoredFile | None:
-    """The file of this id; None where there is none, or it is a link."""
-    e, c = m.Evidence, m.EvidenceContent
+def stored_file(evidence: str, reader: PersonView | None = None) -> StoredFile | None:
+    """The file of this id; None where there is none that its reader may have, or it is a link.
+
+    To a stranger, None, only what proves an approved figure is there, until it is withdrawn.
+    """
+    e, c, w = m.Evidence, m.EvidenceContent, m.EvidenceWithdrawal
     query = select(e.__table__, c.content).join(c, c.sha256 == e.sha256).where(e.id == evidence)
     with reading() as connection:
         found = connection.execute(query).first()
-    if found is None:
-        return None
-    figure = FigureKey(found.commitment, found.year, found.method, found.of_span, found.version)
+        if found is None:
+            return None
+        figure = FigureKey(found.commitment, found.year, found.method, found.of_span, found.version)
+        if not sees_all(reader):
+            is_withdrawn = connection.scalar(select(w.evidence).where(w.evidence == evidence)) is not None
+            if is_withdrawn or state(connection, figure) is not ReviewState.APPROVED:
+                return None
     return StoredFile(found.kind, found.name, found.content, figure)
 
 

@@ -12,7 +12,7 @@ from names import nfc
 from store.database import reading, writing
 from store.journal import Deed, note
 from store.refusal import RefusalCode, Refused
-from store.rights import Right, needs, require
+from store.rights import Right, may, needs, require
 from views import PersonView
 
 RESERVED = ("seed", "program", "local-officer")  # what the record calls itself, and the one officer of old
@@ -158,6 +158,11 @@ def assigned(code: str) -> frozenset[str]:
     a = m.Assignment
     with reading() as connection:
         return frozenset(connection.scalars(select(a.commitment).where(a.person == code)))
+
+
+def enters(person: PersonView | None, commitment: str) -> bool:
+    """Whether a screen should offer somebody to enter figures of it, and their evidence; the store asks again."""
+    return person is not None and may(person, Right.ENTER) and commitment in assigned(person.code)
 
 
 def assigned_units(code: str) -> frozenset[str]:

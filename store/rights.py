@@ -51,6 +51,14 @@ def may(person: PersonView | None, right: Right) -> bool:
     return person is not None and right in RIGHTS[person.role]
 
 
+def sees_all(reader: PersonView | None) -> bool:
+    """Whether somebody reads what nobody has approved, too; None is a stranger, who sees approved figures only.
+
+    The functions that read figures for a screen or a file ask here; nothing else decides it.
+    """
+    return may(reader, Right.READ)
+
+
 def require(connection: Connection, by: str, right: Right, commitment: str | None = None) -> None:
     """Raise `Refused` unless this person, as of now, has the right; to a commitment that is named, by assignment."""
     if by == PROGRAM:

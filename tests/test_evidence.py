@@ -18,13 +18,16 @@ from store.commitments import commitment
 from store.evidence import NewEvidence, NewFile, NewLink, attach, link_host, stored_file, withdraw
 from store.file_kinds import MOST_BYTES, plain_name, recognised
 from store.journal import Wanted, entries
+from store.people import person
 from store.proof import FindingCode, prove
 from store.refusal import RefusalCode, Refused
 from tests.evidence import DOCX, JPEG, PDF, PNG, XLSX, zipped
+from tests.people import signed_in
 from tests.small_city import NOW, OFFICER, figure, key, record
 from text import Language, word
 from views import EvidenceView
 from web.evidence import ROUTES, address_of, as_attachment
+from web.gate import Gate
 from web.shell import Shell
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
@@ -174,10 +177,10 @@ def test_files_and_links_stand_at_their_figure(figure_there: Path) -> None:
     )
     assert (file.kind, file.name, file.size, file.by) == (EvidenceKind.PDF, "Niên giám.pdf", len(PDF), OFFICER)
     assert (link.kind, link.url) == (EvidenceKind.LINK, "https://gso.gov.vn")
-    found = stored_file(file.id)
+    found = stored_file(file.id, person(OFFICER))
     assert found is not None
     assert found.content == PDF
-    assert stored_file(link.id) is None
+    assert stored_file(link.id, person(OFFICER)) is None
     assert [e.deed for e in entries(Wanted(about="evidence"), 5)] == ["attached", "attached"]
     assert prove().findings == ()
 
@@ -204,7 +207,7 @@ def test_evidence_is_withdrawn_with_a_reason_and_stays(figure_there: Path) -> No
     assert refused(lambda: withdraw(file.id, " ", now=NOW, by=OFFICER)) is RefusalCode.WITHDRAWAL_REASON_MISSING
     withdraw(file.id, "Nhầm tệp", now=NOW, by=OFFICER)
     assert there()[0].withdrawn == (NOW, OFFICER, "Nhầm tệp")
-    assert stored_file(file.id) is not None
+    assert stored_file(file.id, person(OFFICER)) is not None
     assert refused(lambda: withdraw(file.id, "x", now=NOW, by=OFFICER)) is RefusalCode.ALREADY_WITHDRAWN
     assert refused(lambda: withdraw("0" * 32, "x", now=NOW, by=OFFICER)) is RefusalCode.UNKNOWN_EVIDENCE
     c = commitment("LEVEL")
@@ -241,8 +244,10 @@ NAMES = (
 
 
 @pytest.fixture
-def client() -> TestClient:
-    return TestClient(Starlette(routes=list(ROUTES), middleware=[Middleware(Shell)]))
+def client(figure_there: Path) -> TestClient:
+    """A browser in which an officer has signed in."""
+    served = Starlette(routes=list(ROUTES), middleware=[Middleware(Shell), Middleware(Gate)])
+    return TestClient(served, headers={"Cookie": signed_in(OFFICER)})
 
 
 @pytest.mark.parametrize("name", NAMES)

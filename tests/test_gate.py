@@ -53,6 +53,7 @@ def server(served: Server, monkeypatch: pytest.MonkeyPatch) -> Server:
 
 CLOSED = (
     "/", "/cam-ket", "/nhap-so-lieu?code=TN-03", "/tai-khoan", "/nowhere", "/export/report.csv", "/export/store.zip",
+    "/evidence/0", "/evidence/", "/evidence/../media/x",
     "/media/x.csv", "/static/js/index.js", "/favicon.png", "/_stcore/metrics", "/_stcore/script-health-check",
     "/_stcore/agent/openapi.json", "/_stcore/agent/interact", "/_stcore/agent/mcp", "/_stcore/upload_file/a/b",
     "/_stcore/bidi-components/x/y", "/app/static/x", "/component/x/y", "/auth/login", "/auth/logout",
@@ -283,7 +284,8 @@ def test_streamlits_other_doors_are_closed_to_everybody(server: Server) -> None:
 @pytest.mark.parametrize("role", Role)
 def test_a_route_is_open_to_whom_it_is_meant_for(server: Server, role: Role) -> None:
     person = people.person(OF_ROLE[role])
-    for path, place in OF_ROUTES.items():
+    for route, place in OF_ROUTES.items():
+        path = route.format(id=server.evidence)
         answer = server.ask(path, Cookie=signed_in(OF_ROLE[role]))
         assert (answer.status == 200) is may_open(person, place), path
 
@@ -298,7 +300,8 @@ def test_public_reading_opens_what_is_public_and_nothing_else(server: Server) ->
     assert word("role.sign_in", Language.VI) in heard.said
     assert word("page.entry", Language.VI) not in heard.links
     assert word("role.not_yours", Language.VI) in visit(server.port, page="nhap-so-lieu").said
-    for path, place in OF_ROUTES.items():
+    for route, place in OF_ROUTES.items():
+        path = route.format(id=server.evidence)
         assert (server.ask(path).status == 200) is place.is_public, path
     for path in ("/tai-khoan", "/nhap-so-lieu", "/_stcore/upload_file/a/b", "/_stcore/metrics", "/nowhere"):
         assert server.ask(path).status == 303, path

@@ -22,8 +22,7 @@ from tests.screen import LANGUAGES, PAGES, elements, go, html, said, screen, who
 from tests.screen import shown as shown_table
 from tests.small_city import TODAY
 from text import Language, word
-from web.downloads import REPORT_PATH
-from web.places import OF_PAGES, may_open
+from web.places import OF_PAGES, REPORT, may_open
 from words import DATA, KIND, STATUS, VERDICT
 
 pytestmark = pytest.mark.usefixtures("cities")
@@ -252,7 +251,7 @@ def test_the_report_shows_the_selection_and_hands_it_to_the_files() -> None:
     table = next(element for element in elements(at) if element.type == "table")
     assert [code.replace("\\", "") for code in table.value["Code"]] == codes(selection) != []
     links = [urlsplit(link.proto.url) for link in elements(at) if link.type == "link_button"]
-    asked = [parse_qs(link.query) for link in links if link.path == REPORT_PATH]
+    asked = [parse_qs(link.query) for link in links if link.path == REPORT]
     assert [query["form"] for query in asked] == [["excel"], ["machine"]]
     for query in asked:
         assert query["agreement"] == ["tay-ninh-viettel"]

@@ -21,7 +21,7 @@ from store.board import standing
 from store.commitments import commitment
 from store.database import engine
 from store.journal import Wanted, entries
-from store.people import change_role
+from store.people import change_role, person
 from store.proof import prove
 from store.refusal import RefusalCode, Refused
 from store.review import EDGES, approve, close_year, closed_years, recall, reopen, reopen_year, send_back
@@ -56,7 +56,7 @@ def state(of: FigureKey) -> ReviewState:
 
 
 def level() -> Standing:
-    found = standing("LEVEL", TODAY)
+    found = standing("LEVEL", TODAY, person(OFFICER))
     assert found is not None
     return found
 

@@ -23,7 +23,7 @@ from tests.people import OFFICER, sign_in_over
 from tests.server import free_port, serving
 from tests.small_city import NOW, REVIEWER, figure, key, record_approved
 from web.address import PAGES, query_of, selection_of
-from web.downloads import ARCHIVE_PATH, REPORT_PATH
+from web.places import ARCHIVE, REPORT
 
 UPGRADE = {
     "Connection": "Upgrade",
@@ -60,7 +60,7 @@ class Server:
             connection.close()
 
     def report(self, **query: str) -> str:
-        return self.ask(f"{REPORT_PATH}?{urlencode(query)}").body.decode()
+        return self.ask(f"{REPORT}?{urlencode(query)}").body.decode()
 
 
 @pytest.fixture(scope="module")
@@ -112,14 +112,14 @@ def test_what_is_not_a_page_is_served_as_ever(server: Server) -> None:
     assert server.ask(f"/{script}", Accept="*/*").status == 200
     assert server.ask("/_stcore/health", Accept="text/html").status == 200
     assert server.ask("/static/js/none.js", Accept="*/*").status == 404
-    assert server.ask(f"{REPORT_PATH}?lang=en", Accept="text/html").status == 200
+    assert server.ask(f"{REPORT}?lang=en", Accept="text/html").status == 200
 
 
 # ---- downloads
 
 
 def test_the_report_comes_as_a_file_that_nobody_keeps(server: Server) -> None:
-    answer = server.ask(f"{REPORT_PATH}?year=2024&lang=en")
+    answer = server.ask(f"{REPORT}?year=2024&lang=en")
     assert answer.status == 200
     assert answer.headers["content-type"] == "text/csv; charset=utf-8"
     assert answer.headers["content-disposition"] == 'attachment; filename="cam-ket-excel-2024-en.csv"'
@@ -135,7 +135,7 @@ def test_the_report_is_of_the_selection_in_the_address(server: Server) -> None:
 
 
 def test_the_archive_comes_whole(server: Server) -> None:
-    answer = server.ask(ARCHIVE_PATH)
+    answer = server.ask(ARCHIVE)
     assert answer.headers["content-type"] == "application/zip"
     assert answer.headers["content-disposition"].startswith("attachment; ")
     assert answer.headers["cache-control"] == "no-store"
@@ -152,7 +152,7 @@ def test_the_archive_comes_whole(server: Server) -> None:
     ],
 )  # fmt: skip
 def test_an_address_that_makes_no_sense_is_no_error(server: Server, query: str) -> None:
-    answer = server.ask(f"{REPORT_PATH}?{query}")
+    answer = server.ask(f"{REPORT}?{query}")
     assert answer.status == 200
     assert answer.body.startswith("\ufeffMã;".encode())
 
@@ -195,10 +195,10 @@ def test_the_page_is_a_vietnamese_one_with_our_title(server: Server, path: str, 
         ("/", "GET", {}),
         ("/", "HEAD", {}),
         ("/tong-quan", "GET", {}),
-        (REPORT_PATH, "GET", {}),
-        (REPORT_PATH, "POST", {}),
-        (REPORT_PATH, "POST", {"Origin": "http://evil.example"}),
-        (ARCHIVE_PATH, "GET", {}),
+        (REPORT, "GET", {}),
+        (REPORT, "POST", {}),
+        (REPORT, "POST", {"Origin": "http://evil.example"}),
+        (ARCHIVE, "GET", {}),
         ("/_stcore/health", "GET", {}),
         ("/_stcore/nothing", "GET", {}),
         ("/media/nothing.csv", "GET", {}),
@@ -235,7 +235,7 @@ def origin_cases(port: int) -> list[tuple[dict[str, str], bool]]:
 
 def test_another_sites_page_can_change_nothing(server: Server) -> None:
     for headers, is_ours in origin_cases(server.port):
-        answer = server.ask(REPORT_PATH, "POST", **headers)
+        answer = server.ask(REPORT, "POST", **headers)
         assert answer.status == (405 if is_ours else 403), headers
 
 

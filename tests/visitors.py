@@ -8,9 +8,13 @@ from http.client import HTTPConnection, HTTPMessage
 from pathlib import Path
 from urllib.parse import parse_qs, urlencode, urlsplit
 
-from store.database import file_url
-from tests.people import PASSWORD, PEOPLE
+from store.commitments import commitment
+from store.database import file_url, using
+from store.evidence import NewFile, attach
+from tests.evidence import PDF
+from tests.people import OFFICER, PASSWORD, PEOPLE
 from tests.server import free_port, serving
+from tests.small_city import NOW, key
 from web.places import SIGN_IN
 
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
@@ -33,6 +37,7 @@ class Server:
 
     port: int
     store: Path
+    evidence: str  # the id of a file that proves an approved figure
 
     def ask(self, path: str, method: str = "GET", body: str | bytes | None = None, **headers: str) -> Answer:
         connection = HTTPConnection("127.0.0.1", self.port, timeout=30)
@@ -71,7 +76,15 @@ def serve_city(made_stores: Path, folder: Path, **environment: str) -> Iterator[
     file.write_bytes((made_stores / "city.db").read_bytes())
     port = free_port()
     with serving("app.py", port=port, PORT=str(port), DATABASE_URL=file_url(file), **environment):
-        yield Server(port, file)
+        yield Server(port, file, _with_evidence(file))
+
+
+def _with_evidence(store: Path) -> str:
+    with using(file_url(store)):
+        attach(key(year=2024), [NewFile("Niên giám.pdf", PDF)], now=NOW, by=OFFICER)
+        found = commitment("LEVEL")
+    assert found is not None
+    return next(piece.id for f in found.figures for piece in f.evidence)
 
 
 def where_to(answer: Answer) -> dict[str, list[str]]:

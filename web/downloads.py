@@ -15,11 +15,10 @@ from exchange.reports import Form, report_csv
 from store.board import board
 from text import Language
 from web.address import selection_of
-from web.places import ARCHIVE, REPORT
+from web.places import ARCHIVE, REPORT, reader
 
 IN_MEMORY = 8 * 1024 * 1024  # bytes of an archive kept in memory before it goes to a temporary file
 CHUNK = 256 * 1024
-REPORT_PATH, ARCHIVE_PATH = REPORT, ARCHIVE  # who may have them: web.places
 
 
 async def report(request: Request) -> Response:
@@ -29,7 +28,7 @@ async def report(request: Request) -> Response:
     language = Language.EN if query.get("lang") == "en" else Language.VI
     form = Form.MACHINE if query.get("form") == "machine" else Form.EXCEL
     today = clock.today()
-    chosen = await run_in_threadpool(board, selection, today)
+    chosen = await run_in_threadpool(board, selection, today, reader(request))
     name = f"cam-ket-{form}-{selection.year or today.isoformat()}-{language}.csv"
     lines = report_csv(chosen.standings, selection.year, form, language, today)
     return StreamingResponse(lines, media_type="text/csv; charset=utf-8", headers=_as_file(name))
@@ -60,4 +59,4 @@ def _as_file(name: str) -> dict[str, str]:
     return {"content-disposition": f'attachment; filename="{name}"', "cache-control": "no-store"}
 
 
-ROUTES = (Route(REPORT_PATH, report, methods=["GET"]), Route(ARCHIVE_PATH, archive, methods=["GET"]))
+ROUTES = (Route(REPORT, report, methods=["GET"]), Route(ARCHIVE, archive, methods=["GET"]))

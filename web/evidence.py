@@ -12,8 +12,8 @@ from starlette.routing import Route
 from models import EvidenceKind
 from store.evidence import stored_file
 from text import Language, word
+from web.places import EVIDENCE, reader
 
-EVIDENCE_PATH = "/evidence"
 ID = re.compile("[0-9a-f]{32}")
 OFFICE = "application/vnd.openxmlformats-officedocument"
 TYPES = {
@@ -26,13 +26,13 @@ TYPES = {
 
 
 def address_of(evidence: str) -> str:
-    return f"{EVIDENCE_PATH}/{evidence}"
+    return EVIDENCE.format(id=evidence)
 
 
 async def evidence(request: Request) -> Response:
     """The file of an id; whatever is not there, and whatever is no id, is simply not found."""
     asked = request.path_params["id"]
-    found = await run_in_threadpool(stored_file, asked) if ID.fullmatch(asked) else None
+    found = await run_in_threadpool(stored_file, asked, reader(request)) if ID.fullmatch(asked) else None
     if found is None:
         said = "\n".join(word("evidence.not_found", language) for language in Language)
         return PlainTextResponse(said, HTTPStatus.NOT_FOUND, {"cache-control": "no-store"})
@@ -51,4 +51,4 @@ def as_attachment(name: str) -> str:
     return f"attachment; filename=\"{simple}\"; filename*=UTF-8''{quote(name, safe='')}"
 
 
-ROUTES = (Route(EVIDENCE_PATH + "/{id}", evidence, methods=["GET"]),)
+ROUTES = (Route(EVIDENCE, evidence, methods=["GET"]),)

@@ -6,6 +6,8 @@ The pages are Streamlit's: their addresses carry no content, and pages/main.py a
 from dataclasses import dataclass
 from urllib.parse import parse_qs, urlencode
 
+from starlette.requests import Request
+
 from store.rights import Right, may
 from views import PersonView
 from web.address import PAGES
@@ -23,6 +25,7 @@ ARCHIVE = "/export/store.zip"
 WORK = "/export/my-work.csv"
 CALENDAR = "/export/my-work.ics"
 TEMPLATE = "/export/template.xlsx"
+EVIDENCE = "/evidence/{id}"
 LINKS = "/links.js"  # a script of every page
 
 # Open to strangers: how one comes in, and two addresses of Streamlit's that say only that the server is there.
@@ -76,6 +79,7 @@ OF_ROUTES = {
     WORK: Place(Right.ENTER),
     CALENDAR: Place(Right.ENTER),
     TEMPLATE: Place(Right.ENTER),
+    EVIDENCE: Place(Right.READ, is_public=True),  # strangers: what proves approved figures, says store.evidence
     LINKS: Place(Right.READ, is_public=True),
 }
 
@@ -85,10 +89,18 @@ def may_open(person: PersonView | None, place: Place) -> bool:
     return place.is_public if person is None else may(person, place.right)
 
 
+def reader(request: Request) -> PersonView | None:
+    """For whom a route answers, as the gate has found out; None: a stranger, also where no gate was."""
+    found: PersonView | None = request.scope.get("person")
+    return found
+
+
 def may_fetch(person: PersonView | None, path: str) -> bool:
     """Whether the gate lets somebody who was admitted (None: a stranger while reading is public) ask for a path."""
     if path in OPEN:
         return True
+    if path.startswith(EVIDENCE.format(id="")):
+        path = EVIDENCE
     if path in OF_ROUTES:
         return may_open(person, OF_ROUTES[path])
     if path.startswith(STREAMLITS_OWN):
