@@ -5,11 +5,14 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 from streamlit.testing.v1 import AppTest
 
+import models
 from store.commitments import commitments
+from store.database import reading
 from tests.officer import fill, form, press, save, saved
-from tests.payload import ACTIVE, PAYLOAD, poison, work_on_it
+from tests.payload import ACTIVE, PAYLOAD, poison, prove_and_review, typed, work_on_it
 from tests.screen import LANGUAGES, PAGES, elements, go, html, markdown, said, screen
 
 TYPED = PAYLOAD.strip().replace("\\", "")
@@ -18,6 +21,7 @@ TYPED = PAYLOAD.strip().replace("\\", "")
 @pytest.fixture
 def hostile(cities: Path) -> Path:
     work_on_it()
+    prove_and_review()
     poison(cities)
     return cities
 
@@ -47,7 +51,8 @@ def test_no_tag_and_no_attribute_of_a_card_is_made_of_what_people_wrote(language
     tags = Tags("".join(html(screen("overview", lang=language))))
     assert tags.found == {
         "style", "ul", "ul class", "ul role", "li", "li class", "li data-code", "p", "h3", "strong", "small",
-        "small class", "span", "span class", "span aria-hidden", "img", "img src", "img alt", "a", "a href",
+        "small class", "small role", "small aria-label", "small title", "span", "span class", "span aria-hidden",
+        "img", "img src", "img alt", "a", "a href",
         "a data-inside",
     }  # fmt: skip
     assert all(lead.startswith(("data:image/svg+xml;base64,", "cam-ket?code=")) for lead in tags.leads)
@@ -116,3 +121,25 @@ def test_a_search_for_markup_finds_nothing_and_breaks_nothing() -> None:
     assert not at.exception
     assert active(at) == []
     assert saved(save(form("TN-03"), value="1", source=PAYLOAD))
+
+
+@pytest.mark.usefixtures("hostile")
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_evidence_and_reasons_of_review_are_shown_as_they_were_typed(language: str) -> None:
+    code = next(c.code for c in commitments() if c.code.startswith("TN-03"))
+    on_both = ("Niên giám.pdf", "https://gso.gov.vn", "https://gso.gov.vn/a")
+    for page, more in (("commitment", ("Sai", "Đính chính", "Nhầm")), ("review", ("Niên giám 2025",))):
+        at = screen(page, lang=language, code=code)
+        assert active(at) == []
+        shown = said(at)
+        assert [text for text in (*on_both, *more) if text + PAYLOAD.replace("\\", "") not in shown] == []
+
+
+@pytest.mark.usefixtures("hostile")
+def test_every_text_that_people_type_is_tried() -> None:
+    with reading() as connection:
+        for table in models.Base.metadata.sorted_tables:
+            texts = [c for c in table.columns if isinstance(c.type, models.Text) and typed(c)]
+            for column in texts:
+                has = select(table).where(column.endswith(PAYLOAD, autoescape=True)).limit(1)
+                assert connection.execute(has).first(), (table.name, column.name)

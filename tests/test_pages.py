@@ -209,8 +209,8 @@ def test_a_filter_writes_a_code_to_the_address_and_links_carry_it_along() -> Non
     assert [link["code"] for link in links_of_cards(at)] == [[code] for code in shown(at)]
     links = [parse_qs(link.proto.query_string) for link in elements(at) if link.type == "page_link"]
     links += links_of_cards(at)
-    officers = [place for place in OF_PAGES.values() if may_open(person(OFFICER), place)]
-    assert len(links) == len(officers) + len(shown(at))
+    own = [page for page, place in OF_PAGES.items() if may_open(person(OFFICER), place)]
+    assert len(links) == len(own) + len(shown(at))
     assert all(link["agreement"] == ["buon-ma-thuot-vnpt"] and link["lang"] == ["en"] for link in links)
     at.selectbox(key="agreement").select("").run()
     assert at.query_params == {"lang": "en"}

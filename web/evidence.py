@@ -26,7 +26,7 @@ TYPES = {
 
 
 def address_of(evidence: str) -> str:
-    return EVIDENCE.format(id=evidence)
+    return EVIDENCE.format(id=quote(evidence, safe=""))
 
 
 async def evidence(request: Request) -> Response:

@@ -83,7 +83,7 @@ def _lines(c: CommitmentView, f: FigureView) -> list[str]:
     ]
     texts = (
         ("entry.note", f.note.said(said) if f.note else None),
-        ("entry.reason", f.reason.said(said) if f.reason else None),
+        ("history.reason", f.reason.said(said) if f.reason else None),
         ("doubt.answer", f.why_right),
     )
     lines += [f"**{t(key)}**: {plain(text)}" for key, text in texts if text]
@@ -148,7 +148,8 @@ def reopening(approved: Sequence[Waiting]) -> None:
 
 def _label(c: CommitmentView, f: FigureView) -> str:
     value = observation_words(c, f.observation, language())
-    return f"{c.code} · {f.observation.year} · {value} · {c.name.said(language())}"
+    method, version = f.method.name.said(language()), t("years.version", version=f.observation.version)
+    return f"{c.code} · {f.observation.year} · {value} ({method}, {version}) · {c.name.said(language())}"
 
 
 def _do(among: Sequence[Waiting], act: Callable[[], None], done: str) -> None:

@@ -1,7 +1,6 @@
 """Evidence on the screen: what proves a figure, attaching more, and taking back what proves nothing."""
 
 from collections.abc import Callable, Sequence
-from urllib.parse import urlsplit
 
 import streamlit as st
 
@@ -10,8 +9,8 @@ from pages.ui.language import language, t
 from pages.ui.markdown import plain
 from pages.ui.person import officer, recorder
 from pages.ui.refusals import refusal_words
-from pages.ui.review import say_next
-from store.evidence import NewEvidence, NewFile, NewLink, attach, check, withdraw
+from pages.ui.review import entry_round, next_round, say_next
+from store.evidence import NewEvidence, NewFile, NewLink, attach, check, link_host, withdraw
 from store.file_kinds import MOST_BYTES, SUFFIXES
 from store.refusal import Refused
 from text import moment
@@ -42,10 +41,17 @@ def _piece(e: EvidenceView) -> str:
 def _named(e: EvidenceView) -> str:
     """A file as a link to its download; a web address as text, which shows where it leads and opens nothing."""
     if e.url is not None:
-        host = urlsplit(e.url).hostname or ""
-        return f":material/link: **{plain(host)}** · {plain(e.url)}"
+        return f":material/link: **{plain(_host(e.url))}** · {plain(e.url)}"
     size = size_words(e.size or 0, language())
     return f":material/attach_file: [{plain(e.name or '')}]({address_of(e.id)}) :small[{plain(size)}]"
+
+
+def _host(url: str) -> str:
+    """Where a link leads; of one that came with an archive and leads nowhere, nothing."""
+    try:
+        return link_host(url)
+    except Refused:
+        return "?"
 
 
 def evidence_fields(faults: list[str], c: CommitmentView, key: str) -> tuple[NewEvidence, ...]:
@@ -72,6 +78,7 @@ def given(c: CommitmentView, key: str) -> tuple[tuple[NewEvidence, ...], list[st
 
 
 def _sound(wanted: Sequence[NewEvidence], c: CommitmentView) -> tuple[tuple[NewEvidence, ...], list[str]]:
+    """What can be attached of these, and sentences on the others, which are shown as well."""
     sound: list[NewEvidence] = []
     faults: list[str] = []
     for new in wanted:
@@ -94,7 +101,7 @@ def more_evidence(c: CommitmentView, figures: Sequence[FigureView]) -> None:
             return
         f = by_year[chosen]
         st.markdown(evidence_words(f))
-        key = f"{c.code}-{chosen}-{len(f.evidence)}"
+        key = f"{c.code}-{chosen}-{entry_round()}"  # what others attach meanwhile takes nothing away
         new, faults = given(c, key)
         if st.button(t("evidence.attach"), icon=":material/attach_file:", key=f"attach-{key}"):
             if not new and not faults:
@@ -123,4 +130,5 @@ def _do(c: CommitmentView, act: Callable[[], None], done: str) -> None:
         st.error(refusal_words(refused, c), icon=":material/error:")
         return
     say_next(done)
+    next_round()
     st.rerun()

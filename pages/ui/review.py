@@ -122,7 +122,7 @@ def _save(draft: Draft, key: str, save: Callable[[Draft], int]) -> None:
     forget(key)
     is_reviewed = isinstance(draft, NewFigure)
     st.session_state["_flash"] = t("review.submitted" if is_reviewed else "review.saved", version=version)
-    st.session_state["_round"] = entry_round() + 1
+    next_round()
     st.rerun()
 
 
@@ -136,6 +136,11 @@ def forget(key: str) -> None:
 def entry_round() -> int:
     """Counts what was saved, so that the fields are fresh after each time."""
     return int(st.session_state.get("_round", 0))
+
+
+def next_round() -> None:
+    """Let the fields be fresh."""
+    st.session_state["_round"] = entry_round() + 1
 
 
 def say_next(done: str) -> None:

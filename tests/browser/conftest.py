@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_play
 from tests.browser.at_rest import settled
 from tests.browser.chromium import LAUNCH_ARGS, ensure_chromium
 from tests.browser.server import Server
+from tests.people import PASSWORD
 
 HERE = Path(__file__).parent
 WIDE = {"viewport": {"width": 1440, "height": 900}}
@@ -101,22 +102,22 @@ def sign_in(page: Page, name: str, password: str) -> None:
     page.get_by_role("button", name="Đăng nhập", exact=True).click()
 
 
-def signed_in_page(browser: Browser, server: Server, look: str, watch: Watch) -> Page:
-    """A watched page in which an officer has signed in."""
+def signed_in_page(browser: Browser, server: Server, look: str, watch: Watch, by: str | None = None) -> Page:
+    """A watched page in which somebody has signed in; without a name an officer."""
     page = new_page(browser, server, look, watch)
     page.goto("/dang-nhap?next=/phuong-phap")
-    sign_in(page, *server.officer())
+    sign_in(page, *((by, PASSWORD) if by else server.officer()))
     settled(page)
     return page
 
 
 @pytest.fixture
 def open_page(browser: Browser) -> Iterator[Open]:
-    """A function that opens a place on a server for an officer in a browser of their own."""
+    """A function that opens a place on a server for an officer, or whom it names, in a browser of their own."""
     watch, pages = Watch(), list[Page]()
 
-    def opened(server: Server, place: str = "/", look: str = "wide") -> Page:
-        page = signed_in_page(browser, server, look, watch)
+    def opened(server: Server, place: str = "/", look: str = "wide", by: str | None = None) -> Page:
+        page = signed_in_page(browser, server, look, watch, by)
         pages.append(page)
         page.goto(place)
         return settled(page)

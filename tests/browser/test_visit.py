@@ -12,6 +12,7 @@ from playwright.sync_api import Download, Page, expect
 from tests.browser.at_rest import settled
 from tests.browser.conftest import Open
 from tests.browser.server import Server
+from tests.people import REVIEWER
 
 NAME = "Kinh tế số đóng góp khoảng 20% GDP"
 
@@ -69,11 +70,11 @@ def test_a_figure_goes_from_the_form_into_the_chart_and_the_files(server: Server
     waiting = re.compile(r"Chưa được duyệt: 12,87.% GDP \(2025\)")
     expect(page.get_by_role("figure").first).to_have_accessible_name(waiting)
 
-    page.get_by_role("link", name="Thẩm định").click()
-    page.get_by_text("Chọn để duyệt: TN-03, 2025").click()
-    page.get_by_role("button", name="Duyệt các số liệu đã chọn (1)").click()
-    expect(page.get_by_text("Đã duyệt: 1.").first).to_be_visible()
-    page.get_by_role("link", name="Cam kết", exact=True).click()
+    reviewer = open_page(server, "/tham-dinh", by=REVIEWER)
+    reviewer.get_by_text("Chọn để duyệt: TN-03, 2025").click()
+    reviewer.get_by_role("button", name="Duyệt các số liệu đã chọn (1)").click()
+    expect(reviewer.get_by_text("Đã duyệt: 1.").first).to_be_visible()
+    page.reload()
     expect(page.get_by_role("figure").first).to_have_accessible_name(re.compile("12,87"))
     expect(page.locator(".js-plotly-plot").first).to_contain_text("12,87")
 
