@@ -1,5 +1,6 @@
 """What the store hands to screens, charts and files: plain values that touch no database."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -35,6 +36,19 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
+class Closing:
+    """Since when no figures are entered any more, and why; what was entered stays."""
+
+    on: date
+    reason: Remark
+
+
+def in_force(closings: Iterable[Closing | None], today: date) -> Closing | None:
+    """The first of them whose day has come."""
+    return next((closing for closing in closings if closing is not None and closing.on <= today), None)
+
+
+@dataclass(frozen=True, slots=True)
 class SourceView:
     """A document; `published_on` is a partial ISO date or None where it is not stated."""
 
@@ -61,6 +75,7 @@ class AgreementView:
     horizon_year: int | None
     note: Bilingual | None
     source: SourceView
+    closing: Closing | None = None
 
     @property
     def is_yardstick(self) -> bool:
@@ -247,6 +262,11 @@ class CommitmentView:
     references: tuple[ReferenceView, ...]
     largest_change: float | None = None
     must_not_fall: bool = False
+    closing: Closing | None = None
+
+    def closed(self, today: date) -> Closing | None:
+        """The closing that is in force, its own or its agreement's; None while figures can be entered."""
+        return in_force((self.closing, self.agreement.closing), today)
 
     @property
     def baseline(self) -> BaselineView | None:
@@ -288,6 +308,7 @@ class TitleView:
     code: str
     place: Bilingual
     name: Bilingual
+    closed_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ def refused_words(
 def _refused_value(name: str, value: str | int | float | None, c: CommitmentView, language: Language) -> str:
     if name in ("value", "last", "minimum", "maximum") and not isinstance(value, str):
         return amount_words(c, value, language)
-    if name in ("done_on", "typed") and is_partial_date(str(value)):
+    if name in ("done_on", "typed", "on") and is_partial_date(str(value)):
         return date_words(str(value), language)
     if name == "by":
         return recorder_words(str(value), language)

@@ -3,10 +3,21 @@
 Screens, files and charts all take them from here. A colour never stands alone: icon and word go with it.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import cast
 
-from models import Answer, Comparator, Kind, ObservationStatus, ReviewState, Stage
+from models import (
+    AgreementKind,
+    Answer,
+    Comparator,
+    Kind,
+    ObservationStatus,
+    ReviewState,
+    Stage,
+    ToleranceUnit,
+)
 from progress import DataState, State, Status, Verdict
 
 
@@ -115,6 +126,28 @@ COMPARATOR = {
     Comparator.LESS_THAN: Word("dưới", "less than", "", Tone.GRAY),
     Comparator.ABOUT: Word("khoảng", "about", "", Tone.GRAY),
     Comparator.BETWEEN: Word("từ … đến", "between", "", Tone.GRAY),
+}
+
+AGREEMENT_KIND = {
+    AgreementKind.AGREEMENT: Word("Thỏa thuận", "Agreement", "handshake", Tone.GRAY),
+    AgreementKind.YARDSTICK: Word("Chương trình quốc gia để so sánh", "National yardstick", "straighten", Tone.GRAY),
+}
+
+TOLERANCE_UNIT = {
+    ToleranceUnit.MEASURE: Word("đơn vị tính của cam kết", "the commitment's unit of measure", "", Tone.GRAY),
+    ToleranceUnit.PERCENT: Word("phần trăm của giá trị", "percent of the value", "", Tone.GRAY),
+}
+
+# The words of every fixed word that a column may hold, by what it is one of.
+WORDS: Mapping[type[StrEnum], Mapping[StrEnum, Word]] = {
+    Kind: cast("Mapping[StrEnum, Word]", KIND),
+    Stage: cast("Mapping[StrEnum, Word]", STAGE),
+    Answer: cast("Mapping[StrEnum, Word]", ANSWER),
+    ObservationStatus: cast("Mapping[StrEnum, Word]", OBSERVATION),
+    Comparator: cast("Mapping[StrEnum, Word]", COMPARATOR),
+    AgreementKind: cast("Mapping[StrEnum, Word]", AGREEMENT_KIND),
+    ToleranceUnit: cast("Mapping[StrEnum, Word]", TOLERANCE_UNIT),
+    ReviewState: cast("Mapping[StrEnum, Word]", REVIEW),
 }
 
 

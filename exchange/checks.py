@@ -1,7 +1,7 @@
 """What must hold between rows before they are stored; what a single cell cannot show."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from exchange.faults import Fault, FaultCode
@@ -15,6 +15,7 @@ from store.tables import Table, keys, tables
 Records: TypeAlias = Mapping[str, Sequence[Record]]
 Key: TypeAlias = tuple[object, ...]
 Bounds: TypeAlias = tuple[object, object]
+Stored: TypeAlias = Callable[[str], set[Key]]
 
 YEAR_COLUMNS = ("year", "first_year", "last_year", "horizon_year", "span_from", "span_to")
 YEARS = (1900, 2200)  # the years that the store can hold
@@ -23,16 +24,17 @@ OF_A_VERSION = ("unit_answer", "review_step", "batch_figure")
 FIGURE_KEY = ("commitment", "year", "method", "of_span", "version")
 
 
-def faults_between(reading: Reading, this_year: int) -> list[Fault]:
+def faults_between(reading: Reading, this_year: int, stored: Stored = keys) -> list[Fault]:
     """Every fault that only shows when rows are held against each other and against the store.
 
     Where a cell or a row could not be read, nothing is said that might hang on it.
+    `stored` are the keys that a table holds besides the rows that were read.
     """
     records, unsure = reading.records, _unsure(reading)
     found: list[Fault] = []
     for table in tables():
-        found += _twice(table, records)
-        found += _unknown_references(table, records, unsure)
+        found += _twice(table, records, stored)
+        found += _unknown_references(table, records, unsure, stored)
         found += _years(table, records)
     said = [*_unsaid(records, unsure), *_baselines(records), *_future(records, this_year), *_histories(records, unsure)]
     return [*found, *_units_of_one_name(records), *_gaps(records, unsure), *said, *_figures(records, unsure)]
@@ -53,9 +55,11 @@ def _key(record: Record, columns: Sequence[str]) -> Key:
     return tuple(record.values[name] for name in columns)
 
 
-def _twice(table: Table, records: Records) -> Iterator[Fault]:
-    seen = keys(table.name)
-    for record in records.get(table.name, ()):
+def _twice(table: Table, records: Records, stored: Stored) -> Iterator[Fault]:
+    if not records.get(table.name):
+        return
+    seen = set(stored(table.name))
+    for record in records[table.name]:
         if not record.unread.isdisjoint(table.key):
             continue
         key = _key(record, table.key)
@@ -65,21 +69,23 @@ def _twice(table: Table, records: Records) -> Iterator[Fault]:
         seen.add(key)
 
 
-def _unknown_references(table: Table, records: Records, unsure: set[str]) -> Iterator[Fault]:
+def _unknown_references(table: Table, records: Records, unsure: set[str], stored: Stored) -> Iterator[Fault]:
+    if not records.get(table.name):
+        return
     for reference in (reference for reference in table.references if reference.table not in unsure):
-        known = _known(reference.table, reference.theirs, records)
+        known = _known(reference.table, reference.theirs, records, stored)
         for record in records.get(table.name, ()):
             key = _key(record, reference.ours)
             if None not in key and key not in known:
                 yield fault(table.name, record, reference.ours[0], FaultCode.UNKNOWN_REFERENCE, reference.table)
 
 
-def _known(target: str, columns: Sequence[str], records: Records) -> set[Key]:
+def _known(target: str, columns: Sequence[str], records: Records, stored: Stored) -> set[Key]:
     """The keys one may refer to: all foreign keys here name a whole primary key, in its order or not."""
     order = next(table.key for table in tables() if table.name == target)
     places = [order.index(name) for name in columns]
-    stored = {tuple(key[place] for place in places) for key in keys(target)}
-    return stored | {_key(record, columns) for record in records.get(target, ())}
+    there = {tuple(key[place] for place in places) for key in stored(target)}
+    return there | {_key(record, columns) for record in records.get(target, ())}
 
 
 def _years(table: Table, records: Records) -> Iterator[Fault]:

@@ -9,13 +9,14 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from exchange.faults import Fault, FaultCode
 from models import is_partial_date
 from names import nfc
 from precision import LARGEST, MOST_DIGITS
-from store.cells import unguarded
+from store.cells import guarded, unguarded
 from store.tables import Column, Content, Table, tables
 
 if TYPE_CHECKING:
@@ -144,9 +145,31 @@ def _read_rows(
             counts = f"{len(cells)} ≠ {len(heading)}"
             found.leave_out(table.name, Fault(file, line, "", "", FaultCode.WRONG_CELL_COUNT, counts))
             continue
-        values, bad = _values(dict(zip(heading, cells, strict=True)), table, defaults)
-        found.faults += [Fault(file, line, column, cell, fault.code, fault.detail) for column, cell, fault in bad]
-        found.records[table.name].append(Record(line, values, frozenset(column for column, _, _ in bad)))
+        record, faults = read_row(dict(zip(heading, cells, strict=True)), table, defaults, line)
+        found.faults += faults
+        found.records[table.name].append(record)
+
+
+def read_row(cells: Mapping[str, str], table: Table, defaults: Defaults, line: int) -> tuple[Record, list[Fault]]:
+    """One row from its cells by column, however they came here, and what is wrong with them."""
+    values, bad = _values(cells, table, defaults)
+    faults = [Fault(f"{table.name}.csv", line, column, cell, f.code, f.detail) for column, cell, f in bad]
+    return Record(line, values, frozenset(column for column, _, _ in bad)), faults
+
+
+def cells(row: Mapping[str, object], table: Table) -> dict[str, str]:
+    """A row as it would stand in a file: what `read_row` reads back into the same row."""
+    return {column.name: _cell(row[column.name]) for column in table.columns}
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "1" if value else "0"
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    return guarded(value) if isinstance(value, str) and not isinstance(value, StrEnum) else str(value)
 
 
 def _values(

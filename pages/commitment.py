@@ -7,6 +7,7 @@ from charts import alternative_text, chart_config, commitment_chart, units_chart
 from models import Kind
 from pages.ui.address import carried, choice
 from pages.ui.background import background
+from pages.ui.closed import closing_note
 from pages.ui.language import language, t
 from pages.ui.markdown import badge, plain
 from pages.ui.marks import remarks
@@ -34,6 +35,7 @@ st.markdown(
     f"{badge(STATUS[a.status], said)} {remarks(a)} {badge(DATA[a.data], said)} {badge(KIND[c.kind], said)} "
     f":small[{plain(c.code)} · {plain(c.agreement.name.said(said))} · {plain(c.pillar.name.said(said))}]"
 )
+is_closed = closing_note(c, today)
 
 with st.grid(3, min_column_width=200, gap="small", key="numbers"):
     shown = a.shown(None)
@@ -74,9 +76,9 @@ working(s, today)
 st.subheader(t("years.title"), anchor=False)
 years_table(s)
 history(c)
-if enters(who, c.code):
-    if c.figures:
-        more_evidence(c, newest_figures(c))
+if enters(who, c.code) and c.figures:
+    more_evidence(c, newest_figures(c))
+if enters(who, c.code) and not is_closed:
     enter = t("commitment.enter")
     st.page_link("entry.py", label=enter, icon=":material/edit_note:", query_params=carried(code=c.code))
 background(c)

@@ -4,6 +4,7 @@ import streamlit as st
 
 import clock
 from pages.ui.address import carried, choice
+from pages.ui.closed import closing_note, still_open
 from pages.ui.entries import baseline_form, figure_form, year_options
 from pages.ui.language import language, t
 from pages.ui.markdown import plain
@@ -14,11 +15,16 @@ from store.board import standing
 from store.commitments import methods, titles
 
 today, said = clock.today(), language()
-s = standing(picked(titles()), today, person())
+s = standing(picked(still_open(titles(), today)), today, person())
 c = s.commitment
 
 flash()
 st.header(plain(c.name.said(said)), anchor=False)
+if closing_note(c, today):
+    st.markdown(t("closed.entry"))
+    see = t("entry.see")
+    st.page_link("commitment.py", label=see, icon=":material/show_chart:", query_params=carried(code=c.code))
+    st.stop()
 with st.container(horizontal=True, vertical_alignment="bottom", key="entry-choices"):
     mode = choice(
         st.segmented_control,

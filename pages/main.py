@@ -27,6 +27,8 @@ ICONS = {
     "years": ":material/lock:",
     "reports": ":material/summarize:",
     "method": ":material/menu_book:",
+    "journal": ":material/history:",
+    "administration": ":material/settings:",
     "account": ":material/manage_accounts:",
 }
 

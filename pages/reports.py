@@ -9,9 +9,11 @@ from exchange.reports import Form, is_beyond_excel, report_rows
 from pages.ui.filters import filters, nothing_found, proof_button, state_buttons
 from pages.ui.headline import headline_words
 from pages.ui.language import language, t
+from pages.ui.markdown import plain
 from pages.ui.person import person
 from pages.ui.report_table import report_table
 from store.board import selected, standings
+from store.settings import Heading, heading
 from web.address import query_of
 from web.places import ARCHIVE, OF_ROUTES, REPORT, may_open
 
@@ -36,6 +38,8 @@ st.caption(t("reports.forms"))
 if is_beyond_excel(shown.standings, selection.year):
     st.warning(t("reports.too_long"), icon=":material/warning:")
 
+if above := heading(Heading.EN if said == "en" else Heading.VI):
+    st.markdown(f"**{plain(above)}**")
 if rows:
     report_table(rows)
 else:

@@ -17,6 +17,7 @@ from views import (
     BaselineView,
     Bilingual,
     BodyView,
+    Closing,
     CommitmentView,
     EvidenceView,
     FigureView,
@@ -51,14 +52,25 @@ def titles() -> tuple[TitleView, ...]:
     said = aliased(m.Wording)
     last = select(func.max(said.version)).where(said.commitment == m.Commitment.code).scalar_subquery()
     query = (
-        select(m.Commitment.code, m.Agreement.place_vi, m.Agreement.place_en, m.Wording.name_vi, m.Wording.name_en)
+        select(
+            m.Commitment.code,
+            m.Agreement.place_vi,
+            m.Agreement.place_en,
+            m.Wording.name_vi,
+            m.Wording.name_en,
+            m.Commitment.closed_on,
+            m.Agreement.closed_on,
+        )
         .join(m.Agreement, m.Commitment.agreement == m.Agreement.code)
         .join(m.Wording, (m.Wording.commitment == m.Commitment.code) & (m.Wording.version == last))
         .order_by(m.Agreement.position, m.Commitment.position)
     )
     with reading() as connection:
         found = connection.execute(query)
-        return tuple(TitleView(r.code, Bilingual(r[1], r[2]), Bilingual(r[3], r[4])) for r in found)
+        return tuple(
+            TitleView(r[0], Bilingual(r[1], r[2]), Bilingual(r[3], r[4]), min(filter(None, r[5:]), default=None))
+            for r in found
+        )
 
 
 def agreements() -> tuple[AgreementView, ...]:
@@ -209,6 +221,7 @@ class _Parts:
             figures=tuple(self.figures[head.code]),
             baselines=baselines,
             references=tuple(self.references[head.code]),
+            closing=_closing(head),
         )
 
     def promise(
@@ -259,7 +272,14 @@ def _agreement(row: m.Agreement, sources: dict[str, SourceView]) -> AgreementVie
         horizon_year=row.horizon_year,
         note=_both(row.note_vi, row.note_en),
         source=sources[row.source],
+        closing=_closing(row),
     )
+
+
+def _closing(row: m.Agreement | m.Commitment) -> Closing | None:
+    if row.closed_on is None:
+        return None
+    return Closing(row.closed_on, Remark(row.closed_reason, row.closed_reason_en))
 
 
 def _method(row: m.Method) -> MethodView:

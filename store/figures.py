@@ -129,6 +129,7 @@ def check_figure(new: NewFigure, today: date) -> Subject:
 
 def _checked_figure(connection: Connection, new: NewFigure, today: date) -> Subject:
     found = _known(connection, new.commitment, new.method)
+    _refuse_closed(found, today)
     _refuse_year(new, found, today)
     _refuse_content(new, found, today)
     _refuse_words(new)
@@ -163,6 +164,7 @@ def check_baseline(new: NewBaseline, today: date) -> Subject:
 
 def _checked_baseline(connection: Connection, new: NewBaseline, today: date) -> Subject:
     found = _known(connection, new.commitment, new.method)
+    _refuse_closed(found, today)
     if found.kind not in WITH_BASELINE:
         raise Refused(RefusalCode.WRONG_KIND, kind=found.kind)
     _refuse_impossible_year(new.year, today)
@@ -192,6 +194,11 @@ def _known(connection: Connection, code: str, method: str) -> Subject:
     if not is_method(connection, method):
         raise Refused(RefusalCode.UNKNOWN_METHOD, method=method)
     return found
+
+
+def _refuse_closed(found: Subject, today: date) -> None:
+    if closing := found.closed(today):
+        raise Refused(RefusalCode.CLOSED, on=closing.on.isoformat(), reason=closing.reason.vi or "")
 
 
 def _refuse_impossible_year(year: int, today: date) -> None:

@@ -61,6 +61,19 @@ class Deed(StrEnum):
     YEAR_REOPENED = "year_reopened"
     ATTACHED = "attached"
     WITHDRAWN = "withdrawn"
+    ADDED = "added"
+    CHANGED = "changed"
+    CLOSED = "closed"
+    REMOVED = "removed"
+
+
+@dataclass(frozen=True, slots=True)
+class Kinds:
+    """What the journal tells of: who did something, what was done, and to what kind of thing."""
+
+    people: tuple[str, ...]
+    deeds: tuple[str, ...]
+    things: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +187,17 @@ def entries(wanted: Wanted, limit: int) -> tuple[JournalEntry, ...]:
         return tuple(_entry(row) for row in found.mappings())
 
 
+def kinds() -> Kinds:
+    """All that entries can be chosen by."""
+    j = m.Journal
+    with reading() as connection:
+        people, deeds, things = (
+            tuple(connection.scalars(select(column).distinct().order_by(column)))
+            for column in (j.by, j.deed, j.about)
+        )
+    return Kinds(people, deeds, things)
+
+
 def as_stored(table: sa.Table, row: Mapping[str, object]) -> dict[str, Plain]:
     """A whole row in plain values, the same whether it is on its way in or was read back."""
     return {column.name: _plain(row.get(column.name, _default(column)), column.type) for column in table.columns}
@@ -220,9 +244,18 @@ def _append(connection: Connection, changes: Sequence[_Change], by: str, now: da
 
 
 def _entry(row: RowMapping) -> JournalEntry:
-    old, new = (None if row[name] is None else json.loads(row[name]) for name in ("old", "new"))
-    key = json.loads(row["key"])
+    old, new = (None if row[name] is None else _read(row[name]) for name in ("old", "new"))
+    key = _read(row["key"])
     return JournalEntry(row["seq"], row["at"], row["by"], row["deed"], row["about"], key, old, new, row["why"])
+
+
+def _read(text: str) -> dict[str, Plain]:
+    """Values that were noted; what somebody made unreadable behind the program's back is shown as it stands."""
+    try:
+        found = json.loads(text)
+    except ValueError:
+        found = None
+    return found if isinstance(found, dict) else {"": text}
 
 
 def _stated(values: Mapping[str, object] | None) -> Values | None:

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, RowMapping, Table, func, inspect, select
 import models as m
 from store.database import reading
 from store.evidence import altered_contents
-from store.journal import NO_ENTRY, as_json, as_stored, recorded_tables, seal
+from store.journal import NO_ENTRY, Deed, as_json, as_stored, recorded_tables, seal
 
 AT_ONCE = 10_000
 Key: TypeAlias = tuple[str, str]  # a table's name, and the key of a row in it as JSON
@@ -112,12 +112,15 @@ def _stated(connection: Connection) -> dict[Key, Stated]:
     """What the journal last said of every row. Of columns that came later it says nothing."""
     j = m.Journal
     tables = {table.name for table in recorded_tables()}
-    query = select(j.about, j.key, j.new).where(j.about.in_(tables), j.new.is_not(None)).order_by(j.seq)
-    return {
-        (about, key): (tuple(json.loads(new)), _hash(new))
-        for about, key, new in connection.execute(query)
-        if new is not None
-    }
+    said = j.new.is_not(None) | (j.deed == Deed.REMOVED)
+    stated: dict[Key, Stated] = {}
+    query = select(j.about, j.key, j.new).where(j.about.in_(tables), said).order_by(j.seq)
+    for about, key, new in connection.execute(query):
+        if new is None:
+            stated.pop((about, key), None)
+        else:
+            stated[about, key] = (tuple(json.loads(new)), _hash(new))
+    return stated
 
 
 def _rows(connection: Connection, table: Table, stated: dict[Key, Stated]) -> Iterator[Finding]:

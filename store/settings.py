@@ -8,12 +8,15 @@ from functools import cache
 from sqlalchemy import Connection, delete, insert, select
 
 import models as m
+from names import nfc
 from store.database import database_url, reading, writing
 from store.journal import Deed, note
+from store.refusal import RefusalCode, Refused
 from store.rights import Right, needs, require
 
 SIGNING_KEY = "signing_key"
 ON, OFF = "1", "0"
+HEADING_LIMIT = 200
 
 
 class Switch(StrEnum):
@@ -38,10 +41,38 @@ def turn(switch: Switch, on: bool, *, now: datetime, by: str) -> None:
 
 def set_switch(connection: Connection, switch: Switch, on: bool, now: datetime, by: str) -> None:
     """Set a switch and note it."""
-    was, is_now = {"value": _value(connection, switch) or OFF}, {"value": ON if on else OFF}
-    connection.execute(delete(m.Setting).where(m.Setting.key == switch))
-    connection.execute(insert(m.Setting), {"key": switch.value} | is_now)
-    note(connection, Deed.SETTING_CHANGED, by=by, now=now, about="setting", key={"key": switch}, old=was, new=is_now)
+    _put(connection, switch, _value(connection, switch) or OFF, ON if on else OFF, now, by)
+
+
+class Heading(StrEnum):
+    """What stands above the table of a report, in each language; empty in a new store."""
+
+    VI = "report_heading_vi"
+    EN = "report_heading_en"
+
+
+def heading(which: Heading) -> str:
+    with reading() as connection:
+        return _value(connection, which) or ""
+
+
+@needs(Right.ADMINISTER)
+def set_heading(which: Heading, text: str, *, now: datetime, by: str) -> None:
+    """Say what stands above a report; empty: nothing. Raises `Refused`."""
+    text = " ".join(nfc(text).split())
+    if len(text) > HEADING_LIMIT:
+        raise Refused(RefusalCode.TOO_LONG, length=len(text), limit=HEADING_LIMIT)
+    with writing() as connection:
+        require(connection, by, Right.ADMINISTER)
+        _put(connection, which, _value(connection, which) or "", text, now, by)
+
+
+def _put(connection: Connection, key: StrEnum, old: str, new: str, now: datetime, by: str) -> None:
+    """Store a setting and note it."""
+    connection.execute(delete(m.Setting).where(m.Setting.key == key))
+    connection.execute(insert(m.Setting), {"key": key.value, "value": new})
+    was, is_now = {"value": old}, {"value": new}
+    note(connection, Deed.SETTING_CHANGED, by=by, now=now, about="setting", key={"key": key}, old=was, new=is_now)
 
 
 def signing_key() -> str:

@@ -1,6 +1,7 @@
 """What a write must know of the commitment it is for, and no more: it is read while other writers wait."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import BindParameter, Connection, bindparam, select
 
@@ -9,7 +10,7 @@ from models import Kind
 from progress import SENT_BACK, Plausibility, amount
 from store.commitments import observation, unit
 from store.database import rows
-from views import COUNTED_BY_UNIT, UnitView
+from views import COUNTED_BY_UNIT, Closing, Remark, UnitView, in_force
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,18 +25,36 @@ class Subject:
     span: tuple[int, int] | None
     units: tuple[UnitView, ...]
     usual: Plausibility
+    closings: tuple[Closing, ...] = ()
 
     @property
     def is_listed(self) -> bool:
         """Whether a figure is given unit by unit."""
         return bool(self.units)
 
+    def closed(self, today: date) -> Closing | None:
+        """The closing that is in force; None while figures can be entered."""
+        return in_force(self.closings, today)
+
 
 # Put together once, with the values left open: that takes longer than to ask the database.
 _CODE: BindParameter[str] = bindparam("code")
 _WORDING = (
-    select(m.Commitment.code, m.Commitment.kind, m.Wording)
-    .where(m.Commitment.code == _CODE, m.Wording.commitment == m.Commitment.code)
+    select(
+        m.Commitment.code,
+        m.Commitment.kind,
+        m.Wording,
+        *(
+            getattr(table, name).label(f"{table.__tablename__}_{name}")
+            for table in (m.Commitment, m.Agreement)
+            for name in ("closed_on", "closed_reason", "closed_reason_en")
+        ),
+    )
+    .where(
+        m.Commitment.code == _CODE,
+        m.Wording.commitment == m.Commitment.code,
+        m.Agreement.code == m.Commitment.agreement,
+    )
     .order_by(m.Wording.version.desc())
     .limit(1)
 )
@@ -75,7 +94,21 @@ def subject(connection: Connection, code: str) -> Subject | None:
     units = rows(connection, _UNITS, {"code": code}) if found.kind in COUNTED_BY_UNIT else ()
     usual = Plausibility(found.decimals, found.largest_change, bool(found.must_not_fall))
     listed = tuple(unit(row) for row in units)
-    return Subject(code, found.kind, found.decimals, found.minimum, found.maximum, span, listed, usual)
+    closings = (
+        (found.commitment_closed_on, found.commitment_closed_reason, found.commitment_closed_reason_en),
+        (found.agreement_closed_on, found.agreement_closed_reason, found.agreement_closed_reason_en),
+    )
+    return Subject(
+        code,
+        found.kind,
+        found.decimals,
+        found.minimum,
+        found.maximum,
+        span,
+        listed,
+        usual,
+        tuple(Closing(on, Remark(vi, en)) for on, vi, en in closings if on is not None),
+    )
 
 
 def is_method(connection: Connection, code: str) -> bool:

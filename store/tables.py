@@ -93,6 +93,15 @@ def keys(table: str) -> set[tuple[object, ...]]:
         return {tuple(row) for row in connection.execute(select(*_stored(table).primary_key.columns))}
 
 
+def rows(table: str, **wanted: object) -> list[dict[str, object]]:
+    """The rows of a table in the order of its key, those that say this in these columns; values as they are stored."""
+    stored = _stored(table)
+    there = [stored.c[column] == value for column, value in wanted.items()]
+    query = select(stored).where(*there).order_by(*stored.primary_key.columns)
+    with reading() as connection:
+        return [{str(name): value for name, value in row.items()} for row in connection.execute(query).mappings()]
+
+
 def count(table: str) -> int:
     with reading() as connection:
         return connection.scalar(select(func.count()).select_from(_stored(table))) or 0

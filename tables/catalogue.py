@@ -102,5 +102,15 @@ class Agreement(Base):
     note_en: Mapped[str | None] = mapped_column(comment="What a reader must know, in English")
     source: Mapped[str] = mapped_column(ForeignKey("source.code"), comment="Document it is taken from")
     position: Mapped[int] = mapped_column(comment="Order on the screen")
+    closed_on: Mapped[date | None] = mapped_column(
+        comment="Day since which no figures are entered any more; empty: it is open"
+    )
+    closed_reason: Mapped[str | None] = mapped_column(comment="Why it was closed; empty while it is open")
+    closed_reason_en: Mapped[str | None] = mapped_column(
+        comment="The reason in English; empty: nobody wrote it in English"
+    )
 
-    __table_args__ = (CheckConstraint("last_year >= first_year", name="period"),)
+    __table_args__ = (
+        CheckConstraint("last_year >= first_year", name="period"),
+        CheckConstraint("(closed_on IS NULL) = (closed_reason IS NULL)", name="closing"),
+    )

@@ -18,6 +18,15 @@ class Commitment(Base):
     agreement: Mapped[str] = mapped_column(ForeignKey("agreement.code"), comment="Agreement it belongs to")
     kind: Mapped[Kind] = mapped_column(comment="Kind: decides form, chart and rule")
     position: Mapped[int] = mapped_column(comment="Order within the agreement")
+    closed_on: Mapped[date | None] = mapped_column(
+        comment="Day since which no figures are entered any more; empty: it is open"
+    )
+    closed_reason: Mapped[str | None] = mapped_column(comment="Why it was closed; empty while it is open")
+    closed_reason_en: Mapped[str | None] = mapped_column(
+        comment="The reason in English; empty: nobody wrote it in English"
+    )
+
+    __table_args__ = (CheckConstraint("(closed_on IS NULL) = (closed_reason IS NULL)", name="closing"),)
 
 
 class Wording(Recorded, Base):

@@ -91,10 +91,13 @@ def poison(file: Path) -> None:
         store.execute("PRAGMA foreign_keys = OFF")
         for (trigger,) in store.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
             store.execute(f"DROP TRIGGER {trigger}")  # the journal refuses whatever comes after the fact
+        last = "code = (SELECT max(code) FROM commitment)"
+        store.execute(f"UPDATE commitment SET closed_on = '2026-01-01', closed_reason = 'x' WHERE {last}")
         for table in models.Base.metadata.sorted_tables:
             texts = [column for column in table.columns if isinstance(column.type, models.Text) and typed(column)]
             for column in texts:
-                kept = column.nullable and column.foreign_keys  # nothing is referred to where nothing was
+                # Nothing is referred to where nothing was, and nothing closed that was open.
+                kept = column.nullable and (column.foreign_keys or column.name == "closed_reason")
                 kept = kept or (table.name, column.name) in EITHER_OR
                 old = column.name if kept else f"coalesce({column.name}, '')"
                 store.execute(f"UPDATE {table.name} SET {column.name} = {old} || ?", (PAYLOAD,))

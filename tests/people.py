@@ -26,7 +26,6 @@ PEOPLE = {
 } | {code: (f"Cán bộ {code.title()}", Role.OFFICER) for code in OTHERS}
 OF_ROLE = {Role.LEADER: LEADER, Role.OFFICER: OFFICER, Role.REVIEWER: REVIEWER, Role.ADMINISTRATOR: ADMINISTRATOR}
 
-
 def add_people() -> None:
     """Put everybody into the store; every officer enters every commitment."""
     now = clock.now()

@@ -16,7 +16,7 @@ from tests.people import ADMINISTRATOR, OFFICER, REVIEWER, user
 
 PAGES = (
     *("overview", "commitment", "my_work", "grid", "upload", "entry", "review", "years"),
-    *("reports", "method", "account"),
+    *("reports", "method", "journal", "administration", "account"),
 )
 LANGUAGES = ("vi", "en")
 SECONDS = 60
@@ -31,7 +31,8 @@ def screen(page: str = "overview", by: str | None = "", **address: str | list[st
 
 def whose(page: str) -> str:
     """Somebody who works with the page."""
-    return {"review": REVIEWER, "years": ADMINISTRATOR}.get(page, OFFICER)
+    administered = dict.fromkeys(("years", "administration"), ADMINISTRATOR)
+    return ({"review": REVIEWER, "journal": REVIEWER} | administered).get(page, OFFICER)
 
 
 @cache

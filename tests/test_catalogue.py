@@ -8,30 +8,39 @@ from functools import cache
 import pytest
 
 from exchange.columns import EXCEL
+from exchange.editing import ADMINISTERED, RULES, explained
 from exchange.faults import FaultCode
 from exchange.imports.faults import ImportFault
 from exchange.imports.figures import Outcome
 from exchange.imports.headings import Part
 from exchange.imports.preview import COLUMNS
+from exchange.journal import COLUMNS as JOURNAL_COLUMNS
 from exchange.reports import Form
+from exchange.rows import DIRECTIONS, help_key, label_key
 from exchange.sheets.grid import SheetFault
 from exchange.template import Advice
 from exchange.work import COLUMNS as WORK
 from methods import OpenSdgStatus, TolaStatus, WeatherStatus
 from models import Kind, Role, SignInWay
+from pages.ui.commitment_forms import PARTS
 from pages.ui.marks import SHOWN
+from pages.ui.sections import SECTIONS
 from progress import DataState, MarkCode, Reason, Status, Verdict
 from store.database import ROOT
 from store.journal import Deed
 from store.proof import FindingCode
 from store.refusal import RefusalCode
-from store.settings import Switch
+from store.settings import Heading, Switch
+from store.tables import tables
 from store.unusable import UnusableCode
 from tests.screen import PAGES
 from text import Language, NumberFault, keys
 
 ASKING = {"t", "tn", "word", "plural", "has", "say", "sentences"}
 OUTSIDE = {"tests", "bench", "docs", "migrations"}
+
+# What the journal tells of people besides the tables of the record.
+OF_PEOPLE = ("person", "session", "invitation", "identity", "setting", "assignment", "unit_assignment", "attempt")
 
 
 def under(prefix: str, *codes: Iterable[str], suffixes: Iterable[str] = ("",)) -> set[str]:
@@ -50,6 +59,19 @@ EXPANDED = (
     | under("store.", UnusableCode)
     | under("check.", FindingCode)
     | under("deed.", Deed)
+    | under("rule.", RULES)
+    | under("thing.", (table.name for table in tables()))
+    | {label_key(table.name, column.name) for table in tables() for column in table.columns}
+    | {help_key(name, column) for name in ADMINISTERED for column in explained(name)}
+    | under("admin.section.", SECTIONS)
+    | under("thing.", OF_PEOPLE)
+    | under("field.", ("name", "role", "email", "commitments", "units"))
+    | under("settings.", Heading)
+    | under("settings.", Switch, suffixes=(".help",))
+    | under("journal.", ("by", "deed", "about", "since", "until"))
+    | under("journal.column.", JOURNAL_COLUMNS)
+    | set(DIRECTIONS.values())
+    | under("admin.part.", PARTS)
     | under("fault.", FaultCode)
     | under("sheet.", SheetFault)
     | under("import.column.", Part)
@@ -69,7 +91,7 @@ EXPANDED = (
     | under("others.open_sdg.", OpenSdgStatus)
     | under("others.weather.", WeatherStatus)
     | under("others.tola.", TolaStatus)
-    | under("recorder.", ("seed", "local-officer", "before review existed"))
+    | under("recorder.", ("seed", "local-officer", "before review existed", "program"))
     | under("role.", Role)
     | under("switch.", Switch)
     | under("account.way.", SignInWay)

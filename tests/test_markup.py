@@ -9,10 +9,13 @@ from sqlalchemy import select
 from streamlit.testing.v1 import AppTest
 
 import models
+from pages.ui.commitment_forms import PARTS
+from pages.ui.sections import SECTIONS
 from store.commitments import commitments
 from store.database import reading
 from tests.officer import fill, form, press, save, saved
 from tests.payload import ACTIVE, PAYLOAD, poison, prove_and_review, typed, work_on_it
+from tests.people import ADMINISTRATOR
 from tests.screen import LANGUAGES, PAGES, elements, go, html, markdown, said, screen
 
 TYPED = PAYLOAD.strip().replace("\\", "")
@@ -65,7 +68,7 @@ def test_no_page_reads_what_people_wrote_as_markup(page: str, language: str) -> 
     at = screen(page, lang=language)
     assert not at.exception
     assert active(at) == []
-    if page != "method":
+    if page not in ("method", "administration"):
         assert TYPED in said(at)
 
 
@@ -81,6 +84,22 @@ def test_no_commitment_and_no_form_breaks_on_it() -> None:
         go(at, "entry", what="baseline")
         assert active(at) == []
         go(at, "entry", what="figure")
+
+
+@pytest.mark.usefixtures("hostile")
+def test_no_form_of_the_administration_breaks_on_it() -> None:
+    at = screen("administration", by=ADMINISTRATOR)
+    last = commitments()[-1].code
+    for section in SECTIONS:
+        go(at, "administration", section=section, row="")
+        assert not at.exception, section
+        assert active(at) == [], section
+    for part in PARTS:
+        go(at, "administration", section="commitment", row=last, part=part)
+        assert not at.exception, part
+        assert active(at) == [], part
+    go(at, "administration", section="people", row="")
+    assert TYPED in said(at)
 
 
 @pytest.mark.usefixtures("hostile")

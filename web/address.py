@@ -2,9 +2,13 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from progress import DataState, State, Status, Verdict
 from store.board import Selection
+from store.journal import Wanted
+from text import NotADate, parse_date
 
 # The pages by the name of their file, in the order of the menu. Whatever else is asked for is no page.
 PAGES = {
@@ -18,6 +22,8 @@ PAGES = {
     "years": "khoa-so-nam",
     "reports": "bao-cao",
     "method": "phuong-phap",
+    "journal": "nhat-ky",
+    "administration": "quan-tri",
     "account": "tai-khoan",
 }
 NO_PAGE = "no_page"  # in the address of the overview: it was shown instead of a page that is not there
@@ -51,3 +57,46 @@ def query_of(selection: Selection) -> list[tuple[str, str]]:
         ("unproved", "1" if selection.is_unproved else None),
     ]
     return [(key, value) for key, value in pairs if value] + [("state", s) for s in sorted(selection.states)]
+
+
+# ---- the journal
+
+SINCE, UNTIL, BEFORE = "since", "until", "before"
+JOURNAL_KEYS = ("by", "deed", "about", SINCE, UNTIL)
+
+
+def wanted_of(one: Mapping[str, str], zone: str) -> Wanted:
+    """The entries that an address asks for; days are those of `zone`, and what cannot be read is left out."""
+    before = one.get(BEFORE, "")
+    return Wanted(
+        by=one.get("by") or None,
+        deed=one.get("deed") or None,
+        about=one.get("about") or None,
+        since=_start(one.get(SINCE, ""), zone, is_end=False),
+        until=_start(one.get(UNTIL, ""), zone, is_end=True),
+        before=int(before) if re.fullmatch("[0-9]{1,15}", before) else None,
+    )
+
+
+def journal_query(one: Mapping[str, str]) -> list[tuple[str, str]]:
+    """The filters of the journal as pairs for an address."""
+    return [(key, said) for key in JOURNAL_KEYS if (said := one.get(key))]
+
+
+def _start(typed: str, zone: str, *, is_end: bool) -> datetime | None:
+    """When a day, month or year begins there, or with `is_end` when it is over."""
+    try:
+        known = [int(part) for part in parse_date(typed).split("-")] if typed.strip() else []
+    except NotADate:
+        known = []
+    if not known or not 1 < known[0] < 9999:
+        return None
+    year, month, day = (*known, 1, 1)[:3]
+    start = datetime(year, month, day, tzinfo=ZoneInfo(zone))
+    if not is_end:
+        return start
+    if len(known) == 3:
+        return start + timedelta(days=1)
+    if len(known) == 2 and month < 12:
+        return start.replace(month=month + 1)
+    return start.replace(year=year + 1, month=1)

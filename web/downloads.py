@@ -11,11 +11,12 @@ from starlette.routing import Route
 
 import clock
 from exchange.archive import write_archive
+from exchange.journal import journal_csv
 from exchange.reports import Form, report_csv
 from store.board import board
 from text import Language
-from web.address import selection_of
-from web.places import ARCHIVE, REPORT, reader
+from web.address import selection_of, wanted_of
+from web.places import ARCHIVE, JOURNAL, REPORT, reader
 
 IN_MEMORY = 8 * 1024 * 1024  # bytes of an archive kept in memory before it goes to a temporary file
 CHUNK = 256 * 1024
@@ -59,4 +60,17 @@ def _as_file(name: str) -> dict[str, str]:
     return {"content-disposition": f'attachment; filename="{name}"', "cache-control": "no-store"}
 
 
-ROUTES = (Route(REPORT, report, methods=["GET"]), Route(ARCHIVE, archive, methods=["GET"]))
+async def journal(request: Request) -> Response:
+    """The journal as CSV, narrowed as on its page: lang=vi or en."""
+    query = request.query_params
+    language = Language.EN if query.get("lang") == "en" else Language.VI
+    lines = journal_csv(wanted_of(dict(query), clock.ZONE), language, clock.ZONE)
+    name = f"cam-ket-nhat-ky-{clock.today().isoformat()}-{language}.csv"
+    return StreamingResponse(lines, media_type="text/csv; charset=utf-8", headers=_as_file(name))
+
+
+ROUTES = (
+    Route(REPORT, report, methods=["GET"]),
+    Route(ARCHIVE, archive, methods=["GET"]),
+    Route(JOURNAL, journal, methods=["GET"]),
+)

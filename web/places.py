@@ -26,6 +26,7 @@ WORK = "/export/my-work.csv"
 CALENDAR = "/export/my-work.ics"
 TEMPLATE = "/export/template.xlsx"
 EVIDENCE = "/evidence/{id}"
+JOURNAL = "/export/journal.csv"
 LINKS = "/links.js"  # a script of every page
 
 # Open to strangers: how one comes in, and two addresses of Streamlit's that say only that the server is there.
@@ -70,6 +71,8 @@ OF_PAGES = {
     "years": Place(Right.ADMINISTER),
     "reports": Place(Right.READ, is_public=True),
     "method": Place(Right.READ, is_public=True),
+    "journal": Place(Right.READ_JOURNAL),
+    "administration": Place(Right.ADMINISTER),
     "account": Place(Right.READ),
 }
 OFF_THE_MENU = frozenset({"account"})  # reached by one's own name in the frame
@@ -80,6 +83,7 @@ OF_ROUTES = {
     CALENDAR: Place(Right.ENTER),
     TEMPLATE: Place(Right.ENTER),
     EVIDENCE: Place(Right.READ, is_public=True),  # strangers: what proves approved figures, says store.evidence
+    JOURNAL: Place(Right.READ_JOURNAL),
     LINKS: Place(Right.READ, is_public=True),
 }
 

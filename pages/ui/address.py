@@ -32,11 +32,15 @@ def choice(
     *,
     key: str,
     default: str = "",
+    also: Sequence[str] = (),
     **look: object,
 ) -> str:
-    """A widget for one option, remembered in the address; the default is left out of it."""
+    """A widget for one option, remembered in the address; the default is left out of it.
+
+    A change also forgets what is said under the keys `also`, which hangs on it.
+    """
     st.session_state[key] = chosen(key, options, default)
-    return widget(label, options, key=key, on_change=_write, args=(key, default), **look) or default
+    return widget(label, options, key=key, on_change=_write, args=(key, default, also), **look) or default
 
 
 def choices(
@@ -47,10 +51,11 @@ def choices(
     return list(widget(label, options, key=key, on_change=_write, args=(key, []), **look))
 
 
-def typed(label: str, *, key: str, placeholder: str, width: int) -> str:
-    """A text field, remembered in the address."""
+def typed(label: str, *, key: str, placeholder: str, width: int, also: Sequence[str] = ()) -> str:
+    """A text field, remembered in the address; `also` as with a choice."""
     st.session_state[key] = st.query_params.get(key, "")
-    return str(st.text_input(label, key=key, on_change=_write, args=(key, ""), placeholder=placeholder, width=width))
+    args = (key, "", also)
+    return str(st.text_input(label, key=key, on_change=_write, args=args, placeholder=placeholder, width=width))
 
 
 def carried(**extra: str) -> list[tuple[str, str]]:
@@ -66,7 +71,8 @@ def clear(*keys: str) -> None:
             del st.query_params[key]
 
 
-def _write(key: str, default: object) -> None:
+def _write(key: str, default: object, also: Sequence[str] = ()) -> None:
+    clear(*also)
     value = st.session_state[key]
     if value in (None, default):
         clear(key)

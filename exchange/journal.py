@@ -1,0 +1,73 @@
+"""The journal as a file, and an entry in words: which thing, what was done, which fields changed."""
+
+import csv
+import io
+import json
+from collections.abc import Iterator, Mapping
+
+from exchange.rows import Difference, Namer, differences, thing
+from store.cells import guarded
+from store.journal import Deed, Wanted, entries
+from store.people import names
+from text import ABSENT, Language, moment, word
+from views import JournalEntry
+from wording import recorder_words
+
+COLUMNS = ("seq", "at", "local", "who", "by", "deed", "about", "key", "changes", "why", "old", "new")
+AT_ONCE = 1000
+
+
+def deed_words(deed: str, language: Language) -> str:
+    """What was done; of a deed that this program no longer knows its code."""
+    return word(f"deed.{deed}", language) if deed in list(Deed) else deed
+
+
+def entry_words(entry: JournalEntry, namer: Namer) -> list[Difference]:
+    """The fields that an entry changed; those that its key says already are left out."""
+    if entry.old is not None or entry.new is None:
+        return differences(entry.about, entry.old, entry.new, namer)
+    said = {name: value for name, value in entry.new.items() if name not in entry.key and value is not None}
+    return differences(entry.about, None, said, namer)
+
+
+def journal_csv(wanted: Wanted, language: Language, zone: str) -> Iterator[str]:
+    """The entries that are wanted, the newest first, for a spreadsheet: in words, and as they are stored."""
+    yield "\ufeff" + _line([word(f"journal.column.{name}", language) for name in COLUMNS], language)
+    namer, people = Namer(language), names()
+    before = wanted.before
+    while True:
+        found = entries(Wanted(wanted.by, wanted.deed, wanted.about, wanted.since, wanted.until, before), AT_ONCE)
+        for entry in found:
+            yield _line(_cells(entry, namer, people, zone), language)
+        if len(found) < AT_ONCE:
+            return
+        before = found[-1].seq
+
+
+def _cells(e: JournalEntry, namer: Namer, people: Mapping[str, str], zone: str) -> list[str]:
+    said = namer.language
+    return [
+        str(e.seq),
+        e.at.isoformat(),
+        moment(e.at, said, zone),
+        people.get(e.by) or recorder_words(e.by, said),
+        e.by,
+        deed_words(e.deed, said),
+        thing(e.about, said),
+        namer.key(e.about, e.key),
+        "; ".join(_changed(*difference) for difference in entry_words(e, namer)),
+        e.why or "",
+        "" if e.old is None else json.dumps(e.old, ensure_ascii=False),
+        "" if e.new is None else json.dumps(e.new, ensure_ascii=False),
+    ]
+
+
+def _changed(name: str, before: str | None, after: str | None) -> str:
+    return f"{name}: {after}" if before is None else f"{name}: {before} → {after or ABSENT}"
+
+
+def _line(cells: list[str], language: Language) -> str:
+    out = io.StringIO(newline="")
+    mark = ";" if language is Language.VI else ","
+    csv.writer(out, delimiter=mark, lineterminator="\r\n").writerow([guarded(cell) for cell in cells])
+    return out.getvalue()

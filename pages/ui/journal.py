@@ -1,0 +1,127 @@
+"""The journal on the screen: its filters in the address, its entries in words, and the proof of the record."""
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+from clock import ZONE
+from exchange.journal import deed_words, entry_words
+from exchange.rows import Namer, thing
+from pages.ui.address import choice, clear, typed
+from pages.ui.language import language, t
+from pages.ui.markdown import plain
+from pages.ui.person import recorder
+from pages.ui.table import table
+from pages.ui.theme import is_phone
+from store.journal import Wanted, kinds
+from store.proof import Proof, prove
+from text import NotADate, date_refusal_words, moment, number, parse_date
+from views import JournalEntry
+from web.address import BEFORE, SINCE, UNTIL, wanted_of
+
+ALL = ""
+SHOWN_FIELDS = 12  # of a whole new row; the rest stands in the CSV
+
+
+def asked() -> Wanted:
+    """Draw the filters and return what they ask for."""
+    said, known = language(), kinds()
+    people = {by: recorder(by) for by in known.people}
+    deeds = {deed: deed_words(deed, said) for deed in known.deeds}
+    things = {about: thing(about, said) for about in known.things}
+    with st.container(horizontal=True, vertical_alignment="bottom", key="journal-filters"):
+        _select("by", people, "journal.everybody", 220)
+        _select("deed", deeds, "journal.all_deeds", 220)
+        _select("about", things, "journal.all_things", 240)
+        for key in (SINCE, UNTIL):
+            _day(key)
+    return wanted_of(st.query_params.to_dict(), ZONE)
+
+
+def _select(key: str, options: dict[str, str], all_key: str, width: int) -> None:
+    labels = {ALL: t(all_key)} | options
+    label = t(f"journal.{key}")
+    choice(
+        st.selectbox, label, list(labels), key=key, format_func=labels.get, width=width, filter_mode="contains",
+        also=(BEFORE,),
+    )  # fmt: skip
+
+
+def _day(key: str) -> None:
+    text = typed(t(f"journal.{key}"), key=key, placeholder=t("entry.date_hint"), width=170, also=(BEFORE,))
+    if text.strip():
+        try:
+            parse_date(text)
+        except NotADate as refused:
+            st.markdown(f":red[:material/error: {plain(date_refusal_words(refused, language()))}]")
+
+
+def entries_table(found: Sequence[JournalEntry]) -> None:
+    """The entries, the newest first: when, who, what, of which thing, and what changed."""
+    namer = Namer(language())
+    widths = {} if is_phone() else {t("journal.changes"): "18rem"}
+    table([_row(entry, namer) for entry in found], alt=t("journal.alt"), widths=widths)
+
+
+def _row(entry: JournalEntry, namer: Namer) -> dict[str, str]:
+    said = language()
+    why = [f"{t('journal.why')}: {plain(entry.why)}"] if entry.why else []
+    when, who = moment(entry.at, said, ZONE), plain(recorder(entry.by))
+    what = f"**{plain(deed_words(entry.deed, said))}**  \n:small[{entry.seq}]"
+    which = f"{plain(thing(entry.about, said))}  \n{plain(namer.key(entry.about, entry.key))}"
+    changes = "  \n".join([*_changes(entry, namer), *why]) or "—"
+    if is_phone():
+        return {t("journal.what"): f"{what}  \n{when}  \n{who}", t("journal.changes"): f"{which}  \n{changes}"}
+    return {
+        t("journal.when"): when,
+        t("journal.who"): who,
+        t("journal.what"): what,
+        t("journal.thing"): which,
+        t("journal.changes"): changes,
+    }
+
+
+def _changes(entry: JournalEntry, namer: Namer) -> list[str]:
+    lines = [_line(*difference) for difference in entry_words(entry, namer)]
+    more = len(lines) - SHOWN_FIELDS
+    return lines if more <= 0 else [*lines[:SHOWN_FIELDS], t("journal.more_fields", n=more)]
+
+
+def _line(name: str, before: str | None, after: str | None) -> str:
+    if before is None:
+        return f"{plain(name)}: {plain(after or '')}"
+    return f"{plain(name)}: {plain(before)} → **{plain(after or '—')}**"
+
+
+def turn_pages(found: Sequence[JournalEntry], page: int) -> None:
+    """To the newest, and to those before these."""
+    with st.container(horizontal=True, key="journal-pages"):
+        if BEFORE in st.query_params and st.button(t("journal.newest"), icon=":material/first_page:", key="newest"):
+            clear(BEFORE)
+            st.rerun()
+        is_more = len(found) > page
+        if is_more and st.button(t("journal.older"), icon=":material/navigate_next:", key="older"):
+            st.query_params[BEFORE] = str(found[page - 1].seq)
+            st.rerun()
+
+
+def proof_button() -> Callable[[], None]:
+    """The button that proves the record; what it returns draws the answer."""
+    is_pressed = st.button(t("journal.prove"), icon=":material/verified_user:", key="prove")
+    return _prove if is_pressed else lambda: None
+
+
+def _prove() -> None:
+    with st.spinner(t("journal.proving")):
+        proof = prove()
+    if not proof.findings:
+        st.success(_proof_words("check.whole", proof), icon=":material/verified_user:")
+        return
+    lines = [f"- {plain(t(f'check.{finding.code}', place=finding.place))}" for finding in proof.findings[:200]]
+    st.error("\n".join(lines), title=_proof_words("check.broken", proof), icon=":material/gpp_bad:")
+
+
+def _proof_words(key: str, proof: Proof) -> str:
+    said = language()
+    counts = {name: number(n, 0, said) for name, n in (("entries", proof.head.seq), ("rows", proof.rows))}
+    return plain(t(key, count=len(proof.findings), hash=proof.head.hash, **counts))

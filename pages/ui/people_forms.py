@@ -1,0 +1,169 @@
+"""The forms about people: who has an account, in which role, with what to enter; and links to hand over."""
+
+from collections.abc import Callable
+from datetime import date
+
+import streamlit as st
+
+import clock
+from models import Role
+from pages.ui.address import choice
+from pages.ui.catalogue_forms import NEW
+from pages.ui.commitment_forms import unit_choice
+from pages.ui.language import language, t
+from pages.ui.markdown import plain
+from pages.ui.person import officer
+from pages.ui.record import Form
+from pages.ui.table import table
+from pages.ui.theme import main_button
+from store import links, people, second_factor, sessions
+from store.choices import JOINT
+from store.commitments import titles
+from store.refusal import Refused
+from text import date_words
+from views import PersonView
+from web.deployment import address, port
+from web.invitation import link
+
+
+def people_section() -> None:
+    """Choose somebody or a new person, what can be done for them, and the list of all."""
+    known = {person.code: person for person in people.people()}
+    labels = {NEW: t("people.new")} | {code: f"{person.name} ({code})" for code, person in known.items()}
+    code = choice(
+        st.selectbox, t("people.who"), list(labels), key="row", format_func=labels.get, filter_mode="contains"
+    )
+    if code == NEW:
+        _new_person()
+    else:
+        _person(known[code])
+    st.subheader(t("people.all"), anchor=False)
+    table([_row(person) for person in people.people()], alt=t("people.all"))
+
+
+def _new_person() -> None:
+    key = f"new-{int(st.session_state.get('_edit_round', 0))}"
+    code = st.text_input(
+        t("people.code"), key=f"code-{key}", help=t("people.code_help"), width=340, autocomplete="off"
+    )
+    name, email, role = _who(key, "", "", Role.OFFICER)
+    if st.button(t("people.add"), icon=":material/person_add:", key=f"add-{key}", type=main_button()):
+        now, by = clock.now(), officer()
+        if _done(lambda: people.add_person(code, name, role, email, now=now, by=by)):
+            _hand_over(people.code_of(code))
+
+
+def _who(key: str, name: str, email: str, role: Role) -> tuple[str, str, Role]:
+    with st.container(horizontal=True, key=f"who-{key}"):
+        typed_name = st.text_input(t("people.name"), value=name, key=f"name-{key}", width=340, autocomplete="off")
+        typed_email = st.text_input(t("people.email"), value=email, key=f"email-{key}", width=340, autocomplete="off")
+    chosen = st.segmented_control(
+        t("people.role"),
+        list(Role),
+        default=role,
+        required=True,
+        key=f"role-{key}",
+        format_func=lambda one: t(f"role.{one}"),
+        help=t("people.role_help"),
+    )
+    return typed_name, typed_email, chosen or role
+
+
+def _person(person: PersonView) -> None:
+    key, now, by = person.code, clock.now(), officer()
+    if person.closed_on is not None:
+        st.info(t("people.closed", on=date_words(person.closed_on, language())), icon=":material/lock:")
+    name, email, role = _who(key, person.name, person.email or "", person.role)
+    if st.button(t("people.save"), icon=":material/save:", key=f"save-{key}", type=main_button()):
+        saved = (name, email) == (person.name, person.email or "") or _done(
+            lambda: people.change_person(person.code, name, email, now=now, by=by)
+        )
+        if saved and (role is person.role or _done(lambda: people.change_role(person.code, role, now=now, by=by))):
+            _again(t("admin.saved"))
+    if person.role is Role.OFFICER:
+        _assignments(person)
+    st.subheader(t("people.access"), anchor=False)
+    _access(person)
+
+
+def _assignments(person: PersonView) -> None:
+    """What an officer enters: commitments, and where it is said, only some units of them."""
+    st.subheader(t("people.assigned"), anchor=False)
+    labels = {title.code: f"{title.code} · {title.name.said(language())}" for title in titles()}
+    own = people.assigned(person.code)
+    chosen = st.multiselect(
+        t("people.commitments"),
+        list(labels),
+        default=[code for code in labels if code in own],
+        format_func=lambda code: labels[code],
+        key=f"assigned-{person.code}",
+        placeholder=t("admin.choose"),
+        filter_mode="contains",
+    )
+    units = unit_choice(Form(person.code), sorted(people.assigned_units(person.code)), label=t("people.units"))
+    st.caption(t("people.units_help"))
+    if st.button(t("people.save_assigned"), icon=":material/save:", key=f"assign-{person.code}"):
+        now, by = clock.now(), officer()
+        keys = [(unit, date.fromisoformat(day)) for unit, _, day in (key.partition(JOINT) for key in units)]
+        if _done(lambda: people.assign(person.code, chosen, now=now, by=by)) and _done(
+            lambda: people.assign_units(person.code, keys, now=now, by=by)
+        ):
+            _again(t("admin.saved"))
+
+
+def _access(person: PersonView) -> None:
+    """A new link, the end of all sessions, a lost second factor, closing the account and opening it again."""
+    code, now, by = person.code, clock.now(), officer()
+    with st.container(horizontal=True, key=f"access-{code}"):
+        if st.button(t("people.link"), icon=":material/link:", key=f"link-{code}", help=t("people.link_help")):
+            _hand_over(code)
+        if st.button(t("people.end_sessions"), icon=":material/logout:", key=f"end-{code}"):
+            _act(lambda: sessions.end_all_of(code, now=now, by=by))
+        if person.has_second_factor and st.button(t("people.no_factor"), icon=":material/phonelink_erase:"):
+            _act(lambda: second_factor.remove(code, now=now, by=by))
+        if person.closed_on is None:
+            if st.button(t("people.close"), icon=":material/person_off:", key=f"close-{code}"):
+                _act(lambda: people.close_person(code, clock.today(), now=now, by=by))
+        elif st.button(t("people.reopen"), icon=":material/person_check:", key=f"reopen-{code}"):
+            _act(lambda: people.reopen_person(code, now=now, by=by))
+
+
+def _hand_over(code: str) -> None:
+    """A link for this person, shown once."""
+    made: list[str] = []
+    if _done(lambda: made.append(links.invite(code, now=clock.now(), by=officer()))):
+        st.success(t("people.hand_over", name=plain(code), days=links.VALID.days), icon=":material/link:")
+        st.code(link(address(port()), made[0]), language=None)
+
+
+def _act(write: Callable[[], object]) -> None:
+    if _done(write):
+        _again(t("admin.saved"))
+
+
+def _done(write: Callable[[], object]) -> bool:
+    """Whether it could be done; else the page says why not."""
+    try:
+        write()
+    except Refused as refused:
+        st.error(plain(t(f"refusal.{refused.code}", **refused.values)), icon=":material/error:")
+        return False
+    return True
+
+
+def _again(said: str) -> None:
+    st.session_state["_flash"] = said
+    st.rerun()
+
+
+def _row(person: PersonView) -> dict[str, str]:
+    state = "people.open" if person.has_password else "people.invited"
+    if person.closed_on is not None:
+        state = "people.closed_state"
+    factor = t("people.factor") if person.has_second_factor else ""
+    return {
+        t("people.name"): plain(person.name),
+        t("people.code"): plain(person.code),
+        t("people.role"): t(f"role.{person.role}"),
+        t("people.state"): " · ".join(part for part in (t(state), factor) if part),
+    }

@@ -1,0 +1,17 @@
+"""The parts of the administration, each with what it draws."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from pages.ui.catalogue_forms import LISTED, catalogue_section
+from pages.ui.commitment_forms import commitments_section
+from pages.ui.people_forms import people_section
+from pages.ui.settings_forms import settings_section
+
+SECTIONS: Mapping[str, Callable[[], None]] = {
+    "commitment": commitments_section,
+    "agreement": partial(catalogue_section, "agreement"),
+    **{name: partial(catalogue_section, name) for name in LISTED if name != "agreement"},
+    "people": people_section,
+    "settings": settings_section,
+}

@@ -1,0 +1,184 @@
+"""Changing the record by hand: what an administrator adds, changes, closes or takes away, each with its entry.
+
+What has versions gets a new one; the rest is changed in place, and the journal holds what it was. Nothing is taken
+away that anything else refers to.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeAlias
+
+import sqlalchemy as sa
+from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy.exc import IntegrityError
+
+import models as m
+from store.database import reading, writing
+from store.journal import Deed, as_stored, note, note_rows, recorded_tables
+from store.refusal import RefusalCode, Refused
+from store.rights import Right, needs, require
+
+Row: TypeAlias = Mapping[str, object]
+KEPT = ("commitment", "wording", "target", "method_of_record", "baseline", "figure", "unit_answer", "review_step")
+VERSIONED = ("wording", "target", "method_of_record")  # what the administrator changes by a new version
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A row as it shall be, None: it shall go; `old` is the row as it was seen, None: there was none.
+
+    `line` is the place by which whoever asked for it knows it again.
+    """
+
+    table: str
+    new: Row | None
+    old: Row | None = None
+    line: int = 0
+
+
+class MovedOn(Exception):
+    """The record is no longer what the changes were checked against; they must be checked again."""
+
+
+class _TrialOver(Exception):
+    """All of it could be stored; nothing is."""
+
+
+@needs(Right.ADMINISTER)
+def save(changes: Sequence[Change], *, checked_at: int, why: str | None, by: str, now: datetime) -> None:
+    """Make all changes or none. Raises `Refused`, or `MovedOn`; then nothing was changed.
+
+    `checked_at` is the number of the journal's last entry when the changes were checked.
+    """
+    with writing() as connection:
+        require(connection, by, Right.ADMINISTER)
+        if last_entry(connection) != checked_at:
+            raise MovedOn
+        _make(connection, changes, why, by, now)
+
+
+def last_entry(connection: Connection) -> int:
+    return connection.scalar(select(func.max(m.Journal.seq))) or 0
+
+
+def refuse_stale(changes: Sequence[Change]) -> int:
+    """The number of the journal's last entry. Raises `Refused` where a row is no longer what was seen of it."""
+    with reading() as connection:
+        for change in changes:
+            _refuse_unseen(connection, m.Base.metadata.tables[change.table], change)
+        return last_entry(connection)
+
+
+@needs(Right.ADMINISTER)
+def try_out(changes: Sequence[Change], *, by: str, now: datetime) -> None:
+    """Whether they could be made, by the database's own rules too; nothing is kept. Raises `Refused`."""
+    try:
+        with writing() as connection:
+            require(connection, by, Right.ADMINISTER)
+            _make(connection, changes, None, by, now)
+            raise _TrialOver
+    except _TrialOver:
+        return
+
+
+def _make(connection: Connection, changes: Sequence[Change], why: str | None, by: str, now: datetime) -> None:
+    order = [table.name for table in recorded_tables()]
+    for change in sorted(changes, key=lambda c: order.index(c.table)):
+        table = m.Base.metadata.tables[change.table]
+        _refuse_unseen(connection, table, change)
+        try:
+            _store(connection, table, change, by, now)
+        except IntegrityError as error:
+            raise Refused(RefusalCode.RULE_BROKEN, rule=str(error.orig), line=change.line) from error
+        _note(connection, table, change, why, by, now)
+
+
+def _store(connection: Connection, table: sa.Table, change: Change, by: str, now: datetime) -> None:
+    if change.new is None:
+        assert change.old is not None
+        _refuse_used(connection, table, change.old)
+        connection.execute(delete(table).where(*_this(table, change.old)))
+    elif change.old is None or table.name in VERSIONED:
+        connection.execute(sa.insert(table), [dict(change.new)])
+    else:
+        connection.execute(update(table).where(*_this(table, change.old)).values(dict(change.new)))
+
+
+def _note(connection: Connection, table: sa.Table, change: Change, why: str | None, by: str, now: datetime) -> None:
+    why = _reason(change) or why
+    if change.new is None:
+        assert change.old is not None
+        old = as_stored(table, change.old)
+        key = {column.name: old[column.name] for column in table.primary_key.columns}
+        note(connection, Deed.REMOVED, by=by, now=now, about=table.name, key=key, old=old, why=why)
+    else:
+        deed = _deed(change)
+        note_rows(connection, table, [change.new], deed=deed, by=by, now=now, why=why, old=change.old)
+
+
+def _deed(change: Change) -> Deed:
+    assert change.new is not None
+    if change.old is None:
+        return Deed.ADDED
+    is_closing = change.old.get("closed_on") is None and change.new.get("closed_on") is not None
+    return Deed.CLOSED if is_closing else Deed.CHANGED
+
+
+def _reason(change: Change) -> str | None:
+    """What the row itself says of why it was changed or closed."""
+    if change.new is None or change.old is None:
+        return None
+    said = change.new.get("reason") if change.table in VERSIONED else None
+    if _deed(change) is Deed.CLOSED:
+        said = change.new.get("closed_reason")
+    return None if said is None else str(said)
+
+
+def _this(table: sa.Table, row: Row) -> list[sa.ColumnElement[bool]]:
+    return [column == row[column.name] for column in table.primary_key.columns]
+
+
+def _refuse_unseen(connection: Connection, table: sa.Table, change: Change) -> None:
+    """Somebody else has changed it since: the administrator must see that before deciding."""
+    if change.old is None:
+        return
+    found = connection.execute(select(table).where(*_this(table, change.old))).mappings().first()
+    is_same = found is not None and as_stored(table, _plain(found)) == as_stored(table, change.old)
+    if not is_same or (change.new is not None and _has_later_version(connection, table, change.old)):
+        raise Refused(RefusalCode.ROW_CHANGED)
+
+
+def _plain(row: sa.RowMapping) -> dict[str, object]:
+    return {str(name): value for name, value in row.items()}
+
+
+def _has_later_version(connection: Connection, table: sa.Table, old: Row) -> bool:
+    if table.name not in VERSIONED:
+        return False
+    same = [column == old[column.name] for column in table.primary_key.columns if column.name != "version"]
+    newest = connection.scalar(select(func.max(table.c.version)).where(*same))
+    return bool(newest != old["version"])
+
+
+def _refuse_used(connection: Connection, table: sa.Table, row: Row) -> None:
+    """What others refer to stays; so does a unit of a list while there are answers of it."""
+    if table.name in KEPT:
+        raise Refused(RefusalCode.IN_USE, table=table.name)
+    if table.name == "commitment_unit":
+        a = m.UnitAnswer
+        there = (a.commitment == row["commitment"], a.unit_code == row["unit_code"], a.unit_from == row["unit_from"])
+        if connection.scalar(select(func.count()).select_from(a).where(*there)):
+            raise Refused(RefusalCode.IN_USE, table="unit_answer")
+    for other in m.Base.metadata.sorted_tables:
+        if _refers(connection, other, table, row):
+            raise Refused(RefusalCode.IN_USE, table=other.name)
+
+
+def _refers(connection: Connection, other: sa.Table, table: sa.Table, row: Row) -> bool:
+    for constraint in other.foreign_key_constraints:
+        if constraint.referred_table is table:
+            same = [element.parent == row[element.column.name] for element in constraint.elements]
+            if connection.scalar(select(func.count()).select_from(other).where(*same)):
+                return True
+    return False

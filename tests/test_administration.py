@@ -1,0 +1,198 @@
+"""The administration and the journal, as an administrator and a reviewer meet them on the screen."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from exchange.journal import COLUMNS, journal_csv
+from models import Kind
+from pages.ui.commitment_forms import PARTS
+from pages.ui.sections import SECTIONS
+from store import people
+from store.commitments import commitment
+from store.journal import Deed, Wanted, entries
+from store.proof import prove
+from store.settings import Heading, Switch, heading, is_on
+from tests.edits import changed, close, save
+from tests.officer import press
+from tests.people import ADMINISTRATOR, REVIEWER
+from tests.screen import LANGUAGES, elements, said, screen
+from text import Language, word
+from web.address import wanted_of
+
+pytestmark = pytest.mark.usefixtures("store")
+
+
+def administration(**address: str) -> AppTest:
+    at = screen("administration", by=ADMINISTRATOR, **address)
+    assert not at.exception
+    return at
+
+
+def fill(at: AppTest, **typed: object) -> AppTest:
+    """Type into the fields whose keys begin with these names, of the table after two underscores."""
+    for name, value in typed.items():
+        key = name.replace("__", "-")
+        found = next((e for e in elements(at) if str(getattr(e, "key", None) or "").startswith(f"{key}-")), None)
+        assert found is not None, key
+        found.set_value(value).run()  # type: ignore[attr-defined]
+        assert not at.exception
+    return at
+
+
+def check_and_save(at: AppTest) -> AppTest:
+    return press(press(at, "check"), "save")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("section", SECTIONS)
+def test_every_section_opens_for_a_new_row_and_for_each_that_is_there(section: str, language: str) -> None:
+    at = administration(section=section, lang=language)
+    row = {"commitment": "LEVEL", "unit": "24001@2021-01-01", "agreement": "city", "source": "doc"}.get(section)
+    if row:
+        at = administration(section=section, lang=language, row=row)
+        assert any(str(button.key).startswith("check-") for button in at.button)
+
+
+@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize("code", ["LEVEL", "COVER", "GROWTH", "COUNT", "NAMED", "DONE"])
+def test_every_part_of_a_commitment_of_every_kind_has_its_form(code: str, part: str) -> None:
+    administration(row=code, part=part)
+
+
+def test_a_pillar_is_added_by_its_form() -> None:
+    at = administration(section="pillar")
+    fill(at, code__pillar="city", name_vi__pillar="Đô thị", name_en__pillar="City", position__pillar="3")
+    check_and_save(at)
+    entry = entries(Wanted(), 1)[0]
+    assert (entry.deed, entry.by, entry.key) == (Deed.ADDED, ADMINISTRATOR, {"code": "city"})
+
+
+def test_what_is_missing_is_said_beside_its_field_and_what_was_typed_stays() -> None:
+    at = administration(section="pillar")
+    fill(at, code__pillar="society", name_vi__pillar="Đô thị", position__pillar="3")
+    press(at, "check")
+    words = said(at)
+    assert word("fault.required", Language.VI) in words
+    assert word("fault.twice", Language.VI, detail="society") in words
+    assert next(t for t in at.text_input if str(t.key).startswith("name_vi-")).value == "Đô thị"
+    assert not [button for button in at.button if str(button.key).startswith("save-")]
+
+
+@pytest.mark.parametrize(("typed", "stored"), [("12,5", 12.5), ("1.234,5", 1234.5), ("−3", -3.0)])
+def test_numbers_are_typed_as_officers_write_them(typed: str, stored: float) -> None:
+    at = administration(row="LEVEL", part="target")
+    fill(at, year__target="2027", comparator__target="<=", value__target=typed)
+    check_and_save(at)
+    assert entries(Wanted(), 1)[0].new is not None
+    assert (entries(Wanted(), 1)[0].new or {})["value"] == stored
+
+
+def test_a_ward_ends_on_a_day_written_day_first() -> None:
+    at = administration(section="unit", row="24001@2021-01-01")
+    fill(at, valid_to__unit="30/06/2025")
+    check_and_save(at)
+    assert (entries(Wanted(), 1)[0].new or {})["valid_to"] == "2025-06-30"
+    assert prove().findings == ()
+
+
+@pytest.mark.parametrize("kind", [Kind.LEVEL, Kind.MILESTONE])
+def test_a_commitment_is_added_in_one_act(kind: Kind) -> None:
+    at = administration()
+    fill(at, code__commitment="NEW", agreement__commitment="city", kind__commitment=kind, position__commitment="9")
+    fill(at, pillar__wording="society", source__wording="doc")
+    for name in ("name", "definition", "basis"):
+        fill(at, **{f"{name}_vi__wording": name, f"{name}_en__wording": name})
+    if kind is Kind.LEVEL:
+        fill(at, measure_vi__wording="%", measure_en__wording="%", decimals__wording="1", direction__wording="1")
+    fill(at, first_year__method_of_record="2023", method__method_of_record="gso", years=[2028])
+    if kind is Kind.LEVEL:
+        fill(at, comparator__target=">=", value__target="80,5")
+    check_and_save(at)
+    found = commitment("NEW")
+    assert found is not None
+    assert [v.target.value for v in found.targets] == [80.5 if kind is Kind.LEVEL else 1]
+    assert prove().findings == ()
+
+
+def test_a_closed_commitment_says_so_and_leaves_the_entry_page() -> None:
+    close("commitment", "LEVEL", reason="Sáp nhập tỉnh")
+    assert "Sáp nhập tỉnh" in said(screen("commitment", code="LEVEL"))
+    at = screen("entry", code="LEVEL")
+    assert word("closed.entry", Language.VI) in said(at)
+    assert "LEVEL" not in " ".join(screen("entry").selectbox(key="code").options)
+
+
+def test_a_person_is_added_with_a_link_to_hand_over() -> None:
+    at = administration(section="people")
+    fill(at, code__new="mai", name__new="Đỗ Mai")
+    press(at, "add-new")
+    assert "/loi-moi" in at.code[0].value
+    found = people.person("mai")
+    assert found is not None
+    assert found.name == "Đỗ Mai"
+
+
+def test_settings_are_kept() -> None:
+    at = administration(section="settings")
+    fill(at, **{"switch": True, "heading": "UBND thành phố Nhỏ"})
+    at.button(key="save-settings").click().run()
+    assert is_on(Switch.PUBLIC_READING)
+    assert heading(Heading.VI) == "UBND thành phố Nhỏ"
+    assert "UBND thành phố Nhỏ" in said(screen("reports"))
+
+
+# ---- the journal
+
+
+def test_the_journal_tells_old_and_new_in_words_and_names() -> None:
+    save(changed("responsibility", {"commitment": "COUNT"}, body="office", valid_to=""), why="Chuyển giao")
+    words = said(screen("journal", by=REVIEWER))
+    assert "Trung tâm điều hành → **Phòng Chuyển đổi số**" in words
+    assert "Chịu trách nhiệm đến: 2026 → " in words
+    assert "Lý do: Chuyển giao" in words
+    assert "Phạm An" in words
+
+
+def test_the_journal_is_narrowed_by_its_address_and_turned_page_by_page() -> None:
+    save(changed("body", {"code": "office"}, name_vi="Sở"))
+    at = screen("journal", by=REVIEWER, deed="changed")
+    assert "Sở" in said(at)
+    at = screen("journal", by=REVIEWER, deed="loaded")
+    first = said(at)
+    at.button(key="older").click().run()
+    assert at.query_params["before"]
+    assert said(at) != first
+
+
+def test_the_record_is_checked_on_demand(store: Path) -> None:
+    at = screen("journal", by=REVIEWER)
+    at.button(key="prove").click().run()
+    assert at.success
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_csv_holds_every_entry_that_is_wanted(language: Language) -> None:
+    save(changed("body", {"code": "office"}, name_vi="Sở"))
+    lines = list(journal_csv(Wanted(), language, "Asia/Ho_Chi_Minh"))
+    assert len(lines) == 1 + len(entries(Wanted(), 9999))
+    assert lines[0].startswith("\ufeff")
+    assert lines[0].count(";" if language is Language.VI else ",") == len(COLUMNS) - 1
+    assert "Phòng Chuyển đổi số → Sở" in lines[1]
+
+
+@pytest.mark.parametrize(
+    ("typed", "since", "until"),
+    [
+        ("22/11/2026", "2026-11-22", "2026-11-23"),
+        ("12/2026", "2026-12-01", "2027-01-01"),
+        ("2026", "2026-01-01", "2027-01-01"),
+        ("hôm qua", None, None),
+    ],
+)
+def test_a_period_is_whole_days_months_or_years_of_the_city(typed: str, since: str | None, until: str | None) -> None:
+    wanted = wanted_of({"since": typed, "until": typed}, "Asia/Ho_Chi_Minh")
+    found = [moment.date().isoformat() if moment else None for moment in (wanted.since, wanted.until)]
+    assert found == [since, until]
+    assert wanted_of({"before": "x"}, "UTC").before is None
