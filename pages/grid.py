@@ -8,13 +8,14 @@ from pages.ui.changes import found_wanting, submit_button
 from pages.ui.grid_table import edited, keep, understood
 from pages.ui.language import language, t
 from pages.ui.markdown import plain
-from pages.ui.person import officer
+from pages.ui.person import officer, person
 from pages.ui.review import flash
 from store.board import standings
 from store.due import of_officer
 
 today = clock.today()
-mine = [s.commitment for s in of_officer(standings(today), officer()) if not s.commitment.agreement.is_yardstick]
+theirs = of_officer(standings(today, person()), officer())
+mine = [s.commitment for s in theirs if not s.commitment.agreement.is_yardstick]
 
 flash()
 with st.container(horizontal=True, vertical_alignment="bottom", key="grid-choices"):

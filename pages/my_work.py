@@ -10,7 +10,7 @@ from exchange.work import COLUMNS, work_cells
 from pages.ui.address import carried
 from pages.ui.language import language, t, tn
 from pages.ui.markdown import badge, plain
-from pages.ui.person import officer
+from pages.ui.person import officer, person
 from pages.ui.theme import is_phone
 from store.board import standings
 from store.due import Due, dues, of_officer
@@ -19,7 +19,7 @@ from web.work import CALENDAR_PATH, TEMPLATE_PATH, WORK_PATH
 from words import DATA
 
 today, said = clock.today(), language()
-mine = dues(of_officer(standings(today), officer()), today)
+mine = dues(of_officer(standings(today, person()), officer()), today)
 waiting = [due for due in mine if due.is_open]
 of_year = [due for due in mine if due.year == today.year - 1]
 come = sum(not due.is_open for due in of_year)

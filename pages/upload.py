@@ -14,7 +14,7 @@ from pages.ui.batches import batch_table, undo_buttons
 from pages.ui.changes import changes_table, found_wanting, notices, preview_download, submit_button
 from pages.ui.language import language, t
 from pages.ui.markdown import plain
-from pages.ui.person import officer
+from pages.ui.person import officer, person
 from pages.ui.review import entry_round, flash
 from store.board import standings
 from store.commitments import methods
@@ -23,7 +23,7 @@ from store.imports import batches
 from web.work import TEMPLATE_PATH
 
 today, said = clock.today(), language()
-mine = [s.commitment for s in of_officer(standings(today), officer())]
+mine = [s.commitment for s in of_officer(standings(today, person()), officer())]
 
 flash()
 st.caption(t("upload.how"))

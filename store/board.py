@@ -77,17 +77,26 @@ def standings(today: date, reader: PersonView | None = None) -> tuple[Standing, 
 
     Who reads decides what is among them; None is a stranger, for whom there are only approved figures.
     """
-    at, whole = version(), sees_all(reader)
-    return _read(today, whole) if at is None else _kept(at, today, whole)
+    return _newest(today, sees_all(reader))
+
+
+def whole(today: date) -> tuple[Standing, ...]:
+    """The same with every figure, for what the program itself sends to those who enter."""
+    return _newest(today, True)
+
+
+def _newest(today: date, is_whole: bool) -> tuple[Standing, ...]:
+    at = version()
+    return _read(today, is_whole) if at is None else _kept(at, today, is_whole)
 
 
 @lru_cache(4)
-def _kept(_at: Version, today: date, whole: bool) -> tuple[Standing, ...]:
-    return _read(today, whole)
+def _kept(_at: Version, today: date, is_whole: bool) -> tuple[Standing, ...]:
+    return _read(today, is_whole)
 
 
-def _read(today: date, whole: bool) -> tuple[Standing, ...]:
-    return tuple(_standing(c, today, whole) for c in commitments())
+def _read(today: date, is_whole: bool) -> tuple[Standing, ...]:
+    return tuple(_standing(c, today, is_whole) for c in commitments())
 
 
 def board(selection: Selection, today: date, reader: PersonView | None = None) -> Board:
@@ -155,8 +164,8 @@ def _without_figure(ours: list[Standing], year: int) -> int:
     return sum(v is not None and v.data is DataState.OVERDUE for v in owed)
 
 
-def _standing(found: CommitmentView, today: date, whole: bool) -> Standing:
-    seen = found if whole else found.only_approved()
+def _standing(found: CommitmentView, today: date, is_whole: bool) -> Standing:
+    seen = found if is_whole else found.only_approved()
     return Standing(seen, assess(seen.promise, seen.observations, today))
 
 

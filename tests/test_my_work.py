@@ -19,7 +19,7 @@ from starlette.types import Receive, Scope, Send
 
 from exchange.work import work_calendar, work_csv
 from progress import DataState
-from store.board import standings
+from store.board import whole
 from store.due import coming, dues
 from store.people import assign, change_person, person
 from tests.people import ADMINISTRATOR, OFFICER
@@ -30,7 +30,7 @@ from web import reminders, work
 
 
 def due(today: date = TODAY) -> list[tuple[str, int, DataState]]:
-    return [(d.commitment.code, d.year, d.state) for d in dues(standings(today), today)]
+    return [(d.commitment.code, d.year, d.state) for d in dues(whole(today), today)]
 
 
 def test_what_is_overdue_is_due_and_what_has_come_is_done(store: Path) -> None:
@@ -51,14 +51,14 @@ def test_yardsticks_are_nobodys_work(store: Path) -> None:
 
 
 def test_the_list_is_a_file_for_excel(store: Path) -> None:
-    text = work_csv(dues(standings(TODAY), TODAY), Language.VI)
+    text = work_csv(dues(whole(TODAY), TODAY), Language.VI)
     rows = list(csv.reader(io.StringIO(text.removeprefix("\ufeff")), delimiter=";"))
     assert rows[0] == ["Mã", "Cam kết", "Đơn vị tính", "Năm số liệu", "Tình trạng", "Hạn"]
     assert ["LEVEL", "Tỷ trọng kinh tế số", "%", "2025", "Quá hạn báo cáo", "31/03/2026"] in rows
 
 
 def test_the_calendar_has_a_day_for_each_figure_and_long_lines_are_folded(store: Path) -> None:
-    made = work_calendar(coming(standings(TODAY), TODAY), Language.VI, NOW)
+    made = work_calendar(coming(whole(TODAY), TODAY), Language.VI, NOW)
     assert all(len(line) <= 75 for line in made.split(b"\r\n"))
     events = Calendar.from_ical(made).walk("VEVENT")
     days = {str(event["uid"]): event["dtstart"].dt for event in events}

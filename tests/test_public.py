@@ -1,5 +1,6 @@
 """What a stranger sees while reading is public: approved figures, on every page and in every file, and no others."""
 
+import ast
 import re
 from base64 import b64decode
 from collections.abc import Iterator
@@ -18,6 +19,7 @@ from exchange.reports import Form
 from models import EvidenceKind, ReviewState
 from store.board import standing, standings
 from store.commitments import commitments
+from store.database import ROOT
 from store.evidence import NewFile, NewLink, stored_file, withdraw
 from store.journal import PROGRAM
 from store.people import assign, person
@@ -195,3 +197,13 @@ def test_a_file_is_offered_to_whom_it_is_given(by: str | None) -> None:
     for route, title in ((REPORT, "reports.excel"), ("/export/store.zip", "reports.archive")):
         allowed = may_open(person(by) if by else None, OF_ROUTES[route])
         assert (word(title, Language.VI) in shown) is allowed
+
+
+LEAST = {"standing": 3, "standings": 2, "board": 3, "stored_file": 2}  # arguments, the last of them who reads
+
+
+def test_every_screen_and_file_says_who_reads() -> None:
+    for file in [*(ROOT / "pages").rglob("*.py"), *(ROOT / "web").rglob("*.py"), *(ROOT / "exchange").rglob("*.py")]:
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            name = node.func.id if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) else ""
+            assert not isinstance(node, ast.Call) or len(node.args) >= LEAST.get(name, 0), (file, node.lineno)

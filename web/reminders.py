@@ -16,7 +16,7 @@ from email.message import EmailMessage
 import clock
 from exchange.work import work_cells, work_csv
 from models import Role
-from store.board import standings
+from store.board import whole
 from store.due import Due, dues
 from store.people import assigned, people
 from text import Language, plural, word
@@ -81,7 +81,7 @@ def _named(due: Due, language: Language) -> dict[str, str]:
 
 def send(readers: Iterable[Reader], to: Post, today: date) -> int:
     """Send everybody who has something due a letter; returns how many. Raises what the mail server says."""
-    due = tuple(each for each in dues(standings(today), today) if each.is_open)
+    due = tuple(each for each in dues(whole(today), today) if each.is_open)
     sent = 0
     with smtplib.SMTP(to.host, to.port, timeout=PATIENCE) as server:
         if to.starttls:

@@ -28,7 +28,7 @@ def _language(request: Request) -> Language:
 def _mine(request: Request, today: date) -> tuple[Standing, ...]:
     """What whoever asks is to enter; the gate has admitted them, here it is only asked who they are."""
     person: PersonView | None = request.scope.get("person")
-    return () if person is None else of_officer(standings(today), person.code)
+    return () if person is None else of_officer(standings(today, person), person.code)
 
 
 async def work(request: Request) -> Response:

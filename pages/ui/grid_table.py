@@ -18,7 +18,7 @@ from exchange.imports.preview import Preview, preview, stored_words
 from exchange.sheets.grid import Grid, Row, number_text
 from models import ObservationStatus
 from pages.ui.language import language, t
-from pages.ui.person import officer
+from pages.ui.person import officer, person
 from pages.ui.review import entry_round
 from store.board import standings
 from store.commitments import methods
@@ -110,4 +110,4 @@ def understood(
 
 
 def _commitments() -> tuple[CommitmentView, ...]:
-    return tuple(s.commitment for s in standings(clock.today()))
+    return tuple(s.commitment for s in standings(clock.today(), person()))
