@@ -332,10 +332,5 @@ INSERT INTO "wording" VALUES('SHARE',1,'society','Hồ sơ trực tuyến','Onli
 INSERT INTO "wording" VALUES('NATION',1,'economy','Kinh tế số cả nước','Digital economy of the nation','Định nghĩa','Definition','Căn cứ','Basis','%','%',2,1,0.0,100.0,NULL,NULL,NULL,NULL,'doc',NULL,NULL,'2026-01-05 08:30:00.000000','seed',NULL,NULL,NULL);
 INSERT INTO "year_closure" VALUES('nation',2023,1,1,'2026-11-22 03:04:05.678901','an',NULL);
 INSERT INTO "year_closure" VALUES('nation',2023,2,0,'2026-11-22 03:04:05.678901','an','Số liệu được công bố lại');
-INSERT INTO "attempt" VALUES(1,'person:6382b3cc881412b77bfcaeed026001c00d9e3025e66c20f6e7e92f079851462a','2026-11-22 03:04:05.678901');
-INSERT INTO "attempt" VALUES(2,'address:192.0.2.1','2026-11-22 03:04:05.678901');
-INSERT INTO "identity" VALUES('https://city.example','42','lan');
 INSERT INTO "invitation" VALUES('0e1ad47550f494e542fc48521482b547e8765ab8b8b1ac572de73083874dead3','lan','2026-11-25 03:04:05.678901',NULL);
 INSERT INTO "session" VALUES('3f7cbac312f678b570bf695416afea12d619d19fec756dec7240b649d7a5958f','lan','password','2026-11-22 03:04:05.678901','2026-11-22 03:04:05.678901','2026-11-22 03:04:05.678901','Browser');
-INSERT INTO "setting" VALUES('second_factor','1');
-INSERT INTO "unit_assignment" VALUES('lan','24001','2021-01-01');
