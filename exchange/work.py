@@ -11,9 +11,9 @@ from store.cells import guarded
 from store.due import Due
 from text import Language, date_words, word
 from wording import measure
-from words import DATA
+from words import DATA, REVIEW, Word
 
-COLUMNS = ("code", "commitment", "measure", "year", "state", "by")
+COLUMNS = ("code", "commitment", "measure", "year", "state", "by", "back")
 NOTICE = timedelta(days=-14)  # how long before the day a calendar reminds
 
 
@@ -31,8 +31,18 @@ def work_csv(dues: Iterable[Due], language: Language) -> str:
 def work_cells(due: Due, language: Language) -> Sequence[str]:
     """One row, on the screen and in the file."""
     c = due.commitment
-    state, by = DATA[due.state].said(language), date_words(due.by, language)
-    return (c.code, c.name.said(language), measure(c, language), str(due.year), state, by)
+    standing, by = state(due).said(language), date_words(due.by, language)
+    return (c.code, c.name.said(language), measure(c, language), str(due.year), standing, by, _back(due))
+
+
+def state(due: Due) -> Word:
+    """How it stands with what is owed: that it came back says more than that it is overdue."""
+    return DATA[due.state] if due.back is None else REVIEW[due.back.state]
+
+
+def _back(due: Due) -> str:
+    """Why it came back, as the reviewer wrote it; empty where it did not."""
+    return due.back.reason or "" if due.back else ""
 
 
 def work_calendar(dues: Iterable[Due], language: Language, now: datetime) -> bytes:

@@ -6,17 +6,16 @@ import pandas as pd
 import streamlit as st
 
 import clock
-from exchange.work import COLUMNS, work_cells
+from exchange.work import COLUMNS, state, work_cells
 from pages.ui.address import carried
 from pages.ui.language import language, t, tn
 from pages.ui.markdown import badge, plain
-from pages.ui.person import officer, person
+from pages.ui.person import officer, person, recorder
 from pages.ui.theme import is_phone
 from store.board import standings
 from store.due import Due, dues, of_officer
-from text import date_words
+from text import date_words, moment
 from web.work import CALENDAR_PATH, TEMPLATE_PATH, WORK_PATH
-from words import DATA
 
 today, said = clock.today(), language()
 mine = dues(of_officer(standings(today, person()), officer()), today)
@@ -28,8 +27,23 @@ come = sum(not due.is_open for due in of_year)
 def line(due: Due) -> dict[str, str]:
     cells = [plain(cell) for cell in work_cells(due, said)]
     return dict(zip((t(f"work.column.{name}") for name in COLUMNS), cells, strict=True)) | {
-        t("work.column.state"): badge(DATA[due.state], said)
+        t("work.column.state"): badge(state(due), said)
     }
+
+
+def returned(place: int, due: Due) -> None:
+    """What came back, from whom and why, and the way to the form."""
+    c, step = due.commitment, due.back
+    if step is None:
+        return
+    with st.container(border=True, key=f"returned-{place}", gap="small"):
+        who = f"{plain(recorder(step.by))}, {moment(step.at, said, clock.ZONE)}"
+        st.markdown(
+            f"{badge(state(due), said)} **{plain(c.code)}** {plain(c.name.said(said))} ({due.year})  \n"
+            f"“{plain(step.reason or '')}” · {who}"
+        )
+        link = carried(code=c.code, **{"for": str(due.year)})
+        st.page_link("entry.py", label=t("work.mend"), icon=":material/edit_note:", query_params=link)
 
 
 with st.container(border=True, key="progress", gap="small"):
@@ -49,6 +63,10 @@ with st.container(horizontal=True, key="downloads"):
         st.link_button(t(key), f"{path}?{query}", icon=icon, key=key)
 st.caption(t("work.calendar_hint"))
 
+if back := [due for due in waiting if due.back]:
+    st.subheader(t("work.returned"), anchor=False)
+    for place, due in enumerate(back):
+        returned(place, due)
 if not waiting:
     st.markdown(f":material/task_alt: {t('work.nothing')}")
 elif is_phone():
@@ -56,7 +74,7 @@ elif is_phone():
         c = due.commitment
         st.markdown(
             f"**{plain(c.code)}** {plain(c.name.said(said))} ({due.year})  \n"
-            f"{badge(DATA[due.state], said)} {plain(t('work.until', by=date_words(due.by, said)))}"
+            f"{badge(state(due), said)} {plain(t('work.until', by=date_words(due.by, said)))}"
         )
 else:
     st.table(pd.DataFrame([line(due) for due in waiting]).set_index(t("work.column.code")), border="horizontal")

@@ -23,7 +23,9 @@ from store.imports import batches
 from web.work import TEMPLATE_PATH
 
 today, said = clock.today(), language()
-mine = [s.commitment for s in of_officer(standings(today, person()), officer())]
+everything = standings(today, person())
+mine = [s.commitment for s in of_officer(everything, officer())]
+others = [s.commitment for s in everything if s.commitment not in mine]
 
 flash()
 st.caption(t("upload.how"))
@@ -43,7 +45,7 @@ if file is not None:
     except SheetRefused as refused:
         st.error(plain(t(f"sheet.{refused.code}", **refused.values)), icon=":material/error:")
     else:
-        shown = preview(grids, mine, methods(), Assumed(source, reason), today)
+        shown = preview(grids, mine, methods(), Assumed(source, reason), today, others)
         notices(shown)
         found_wanting(shown)
         submit_button(shown, file.name, sha256(content).hexdigest(), today)

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from models import ReviewState
 from progress import DataState, expected_by
 from store.people import assigned
-from views import CommitmentView, Standing
+from views import CommitmentView, Standing, StepView
 
 OPEN = (DataState.OVERDUE, DataState.WAITING)
 DONE = (DataState.REPORTED, DataState.SUBMITTED, DataState.NOT_AVAILABLE)  # what the officer could do is done
@@ -14,16 +15,20 @@ DONE = (DataState.REPORTED, DataState.SUBMITTED, DataState.NOT_AVAILABLE)  # wha
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """One figure that is owed: `year` is the one it is for, `by` the last day on which it is in time."""
+    """One figure that is owed: `year` is the one it is for, `by` the last day on which it is in time.
+
+    `back` is how it came back from review, where that is the last that happened to it.
+    """
 
     commitment: CommitmentView
     year: int
     state: DataState
     by: date
+    back: StepView | None = None
 
     @property
     def is_open(self) -> bool:
-        return self.state in OPEN
+        return self.back is not None or self.state in OPEN
 
 
 def of_officer(standings: Iterable[Standing], code: str) -> tuple[Standing, ...]:
@@ -33,9 +38,12 @@ def of_officer(standings: Iterable[Standing], code: str) -> tuple[Standing, ...]
 
 
 def dues(standings: Iterable[Standing], today: date) -> tuple[Due, ...]:
-    """What is still owed, what is overdue first; and what this year has brought already. No yardsticks."""
+    """What is still owed, what came back first, then what is overdue; and what this year has brought already.
+
+    Yardsticks are nobody's work.
+    """
     found = [due for s in standings if not s.commitment.agreement.is_yardstick for due in _dues(s, today)]
-    return tuple(sorted(found, key=lambda due: (not due.is_open, due.by, due.commitment.code)))
+    return tuple(sorted(found, key=lambda due: (not due.is_open, due.back is None, due.by, due.commitment.code)))
 
 
 def coming(standings: Iterable[Standing], today: date) -> tuple[Due, ...]:
@@ -51,5 +59,15 @@ def _dues(s: Standing, today: date) -> Iterable[Due]:
 
 def _all(s: Standing) -> Iterable[Due]:
     lag = s.commitment.promise.lag_days
-    owed = s.assessment.years.items()
-    return (Due(s.commitment, year, verdict.data, expected_by(year, lag)) for year, verdict in owed)
+    states = {year: verdict.data for year, verdict in s.assessment.years.items()}
+    back = _returned(s.commitment)
+    for year in sorted(set(states) | set(back)):
+        state = states.get(year, DataState.NOT_DUE)
+        yield Due(s.commitment, year, state, expected_by(year, lag), back.get(year))
+
+
+def _returned(c: CommitmentView) -> dict[int, StepView]:
+    """By year, how a figure came back that nobody has entered anew since."""
+    in_order = sorted(c.figures, key=lambda f: f.observation.version)
+    last = {(f.observation.year, f.observation.method, f.observation.of_span): f for f in in_order}
+    return {f.observation.year: f.steps[-1] for f in last.values() if f.observation.review is ReviewState.RETURNED}

@@ -249,6 +249,17 @@ def test_what_was_returned_may_be_submitted_again_as_it_is_with_a_reason(store: 
 # ---- what is refused, in words
 
 
+@pytest.mark.parametrize("named", ["LEVEL;", ";Tỷ trọng kinh tế số"])
+def test_a_row_for_somebody_elses_commitment_says_so(store: Path, named: str) -> None:
+    mine = [c for c in commitments() if c.code == "COUNT"]
+    others = [c for c in commitments() if c.code != "COUNT"]
+    grids = [read_separated(f"Mã;Cam kết;2025\n{named};19,5\nXYZ;;1".encode())]
+    shown = preview(grids, mine, methods(), SAID, TODAY, others)
+    first, second = (message_words(message, EN) for message in shown.faults)
+    assert "is not assigned to you" in first
+    assert "There is no commitment" in second
+
+
 def test_what_is_approved_or_closed_is_refused_before_anything_is_submitted(store: Path) -> None:
     assert "approved and therefore locked" in complaint("Mã;2023\nLEVEL;15,75")
     close_year("city", 2025, now=NOW, by=ADMINISTRATOR)

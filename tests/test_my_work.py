@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from email import policy
 from pathlib import Path
+from urllib.parse import parse_qs
 
 import pytest
 from aiosmtpd.controller import Controller
@@ -22,11 +23,14 @@ from progress import DataState
 from store.board import whole
 from store.due import coming, dues
 from store.people import assign, change_person, person
-from tests.people import ADMINISTRATOR, OFFICER
+from store.review import send_back
+from tests.people import ADMINISTRATOR, OFFICER, REVIEWER
+from tests.screen import elements, markdown, screen
 from tests.server import free_port
-from tests.small_city import NOT_AVAILABLE, NOW, TODAY, figure, record, record_approved
+from tests.small_city import ESTIMATE, NOT_AVAILABLE, NOW, TODAY, figure, key, record, record_approved
 from text import Language
-from web import reminders, work
+from web import previews, reminders, work
+from web.places import PREVIEW
 
 
 def due(today: date = TODAY) -> list[tuple[str, int, DataState]]:
@@ -46,6 +50,27 @@ def test_a_figure_waits_until_its_day_and_is_overdue_after_it(store: Path) -> No
     assert ("LEVEL", 2025, DataState.OVERDUE) in due(date(2026, 4, 1))
 
 
+def test_what_came_back_is_due_again_with_its_reason_until_it_is_submitted_anew(store: Path) -> None:
+    record(figure("LEVEL", value=19.5))
+    record(figure("SHARE", 2026, value=45, status=ESTIMATE))
+    send_back([key(), key("SHARE", 2026)], "=Thiếu nguồn", now=NOW, by=REVIEWER)
+    mine = dues(standings(TODAY), TODAY)
+    assert [(d.commitment.code, d.year, d.is_open) for d in mine[:2]] == [("LEVEL", 2025, True), ("SHARE", 2026, True)]
+    text = work_csv(mine, Language.EN)
+    assert "LEVEL,Share of the digital economy,%,2025,Returned,31 March 2026,'=Thiếu nguồn" in text
+    record(figure("LEVEL", value=19.5, seen_version=1, reason="Bổ sung nguồn"))
+    assert [d.commitment.code for d in dues(standings(TODAY), TODAY) if d.back] == ["SHARE"]
+
+
+def test_what_came_back_is_shown_with_the_way_to_its_form(store: Path) -> None:
+    record(figure("LEVEL", value=19.5))
+    send_back([key()], "Thiếu *nguồn*", now=NOW, by=REVIEWER)
+    at = screen("my_work")
+    assert "“Thiếu \\*nguồn\\*”" in "\n".join(markdown(at))
+    links = [parse_qs(e.proto.query_string) for e in elements(at) if e.type == "page_link"]
+    assert {"code": ["LEVEL"], "for": ["2025"]} in links
+
+
 def test_yardsticks_are_nobodys_work(store: Path) -> None:
     assert "NATION" not in {code for code, _, _ in due()}
 
@@ -53,8 +78,9 @@ def test_yardsticks_are_nobodys_work(store: Path) -> None:
 def test_the_list_is_a_file_for_excel(store: Path) -> None:
     text = work_csv(dues(whole(TODAY), TODAY), Language.VI)
     rows = list(csv.reader(io.StringIO(text.removeprefix("\ufeff")), delimiter=";"))
-    assert rows[0] == ["Mã", "Cam kết", "Đơn vị tính", "Năm số liệu", "Tình trạng", "Hạn"]
-    assert ["LEVEL", "Tỷ trọng kinh tế số", "%", "2025", "Quá hạn báo cáo", "31/03/2026"] in rows
+    head = ["Mã", "Cam kết", "Đơn vị tính", "Năm số liệu", "Tình trạng", "Hạn", "Vì sao bị trả lại"]
+    assert rows[0] == head
+    assert ["LEVEL", "Tỷ trọng kinh tế số", "%", "2025", "Quá hạn báo cáo", "31/03/2026", ""] in rows
 
 
 def test_the_calendar_has_a_day_for_each_figure_and_long_lines_are_folded(store: Path) -> None:
@@ -84,6 +110,28 @@ def test_the_files_of_an_officer_are_attachments_that_nobody_keeps(store: Path, 
             assert answer.content.startswith(start)
             assert answer.headers["content-disposition"].startswith("attachment; filename=")
             assert answer.headers["cache-control"] == "no-store"
+
+
+def test_a_preview_is_only_for_whoever_sent_the_file(store: Path) -> None:
+    app = Starlette(routes=list(previews.ROUTES))
+    who = person(OFFICER)
+
+    async def gated(scope: Scope, receive: Receive, send: Send) -> None:
+        await app({**scope, "person": who}, receive, send)
+
+    first, second = (previews.keep_preview(OFFICER, content) for content in (b"old", b"a;b"))
+    with TestClient(gated) as client:
+        answer = client.get(second)
+        assert (answer.status_code, answer.content) == (200, b"a;b")
+        assert answer.headers["content-disposition"].startswith("attachment; filename=")
+        assert client.get(first).status_code == client.get(PREVIEW).status_code == 404
+        who = person(ADMINISTRATOR)
+        assert client.get(second).status_code == 404
+    for n in range(previews.MOST_KEPT):
+        previews.keep_preview(f"p{n}", b"")
+    with TestClient(gated) as client:
+        who = person(OFFICER)
+        assert client.get(second).status_code == 404
 
 
 # ---- letters

@@ -27,6 +27,7 @@ CALENDAR = "/export/my-work.ics"
 TEMPLATE = "/export/template.xlsx"
 EVIDENCE = "/evidence/{id}"
 JOURNAL = "/export/journal.csv"
+PREVIEW = "/export/preview.csv"
 LINKS = "/links.js"  # a script of every page
 
 # Open to strangers: how one comes in, and two addresses of Streamlit's that say only that the server is there.
@@ -84,6 +85,7 @@ OF_ROUTES = {
     TEMPLATE: Place(Right.ENTER),
     EVIDENCE: Place(Right.READ, is_public=True),  # strangers: what proves approved figures, says store.evidence
     JOURNAL: Place(Right.READ_JOURNAL),
+    PREVIEW: Place(Right.ENTER),
     LINKS: Place(Right.READ, is_public=True),
 }
 

@@ -75,7 +75,7 @@ def letter(reader: Reader, due: Sequence[Due], sender: str, today: date) -> Emai
 
 
 def _named(due: Due, language: Language) -> dict[str, str]:
-    code, name, _, year, state, by = work_cells(due, language)
+    code, name, _, year, state, by, _ = work_cells(due, language)
     return {"code": code, "name": name, "year": year, "state": state, "by": by}
 
 

@@ -16,6 +16,7 @@ class ImportFault(StrEnum):
     COLUMN_TWICE = "column_twice"
     NO_COMMITMENT = "no_commitment"
     UNKNOWN_COMMITMENT = "unknown_commitment"
+    NOT_ASSIGNED = "not_assigned"
     SAME_NAMES = "same_names"
     CODE_AND_NAME = "code_and_name"
     NOT_A_YEAR = "not_a_year"

@@ -57,9 +57,10 @@ def preview(
     methods: Sequence[MethodView],
     assumed: Assumed,
     today: date,
+    others: Iterable[CommitmentView] = (),
 ) -> Preview:
-    """What a file says, held against what is stored. Writes nothing."""
-    said = told(grids, commitments)
+    """What a file says, held against what is stored. Writes nothing. `others` are for somebody else to enter."""
+    said = told(grids, commitments, others)
     found, messages = changes(said.statements, methods, assumed, today)
     hidden = (Hidden(g.name, g.hidden_rows, g.hidden_columns, g.is_hidden) for g in grids)
     return Preview(

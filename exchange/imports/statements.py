@@ -59,9 +59,13 @@ class Told:
 
 
 class Names:
-    """Commitments by what a sheet calls them: code, or name in either language."""
+    """Commitments by what a sheet calls them: code, or name in either language.
 
-    def __init__(self, commitments: Iterable[CommitmentView]) -> None:
+    `others` are there too, but somebody else is to enter them.
+    """
+
+    def __init__(self, commitments: Iterable[CommitmentView], others: Iterable[CommitmentView] = ()) -> None:
+        self.others = {key for c in others for key in map(name_key, (c.code, c.name.vi, c.name.en))}
         self.by_code = {name_key(c.code): c for c in commitments}
         self.by_name: dict[str, set[str]] = defaultdict(set)
         for code, c in self.by_code.items():
@@ -74,7 +78,7 @@ class Names:
         if code:
             found = self.by_code.get(name_key(code))
             if found is None:
-                raise CellRefused(ImportFault.UNKNOWN_COMMITMENT, typed=code)
+                raise self._unknown(code)
             if named and name_key(code) not in named:
                 raise CellRefused(ImportFault.CODE_AND_NAME, typed=code, name=name)
             return found
@@ -83,13 +87,19 @@ class Names:
         if len(named) > 1:
             raise CellRefused(ImportFault.SAME_NAMES, typed=name, codes=", ".join(sorted(named)).upper())
         if not named:
-            raise CellRefused(ImportFault.UNKNOWN_COMMITMENT, typed=name)
+            raise self._unknown(name)
         return self.by_code[next(iter(named))]
 
+    def _unknown(self, typed: str) -> CellRefused:
+        is_others = name_key(typed) in self.others
+        return CellRefused(ImportFault.NOT_ASSIGNED if is_others else ImportFault.UNKNOWN_COMMITMENT, typed=typed)
 
-def told(grids: Sequence[Grid], commitments: Iterable[CommitmentView]) -> Told:
+
+def told(
+    grids: Sequence[Grid], commitments: Iterable[CommitmentView], others: Iterable[CommitmentView] = ()
+) -> Told:
     """What all sheets of a file say together."""
-    names = Names(commitments)
+    names = Names(commitments, others)
     statements: list[Statement] = []
     messages: list[Message] = []
     left_out: list[Place] = []

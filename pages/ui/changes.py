@@ -29,6 +29,7 @@ from store.drafts import save_draft
 from store.figures import NewFigure
 from store.imports import BatchRefused, record_batch
 from store.refusal import Refused
+from web.previews import keep_preview
 
 ICONS = {
     Outcome.REFUSED: ":red-badge[:material/cancel: {}]",
@@ -101,14 +102,8 @@ def _outcome(change: Change) -> str:
 
 def preview_download(shown: Preview) -> None:
     """The preview as a file, so that its messages can be worked off in Excel."""
-    st.download_button(
-        t("upload.take_preview"),
-        lambda: preview_csv(shown, language()).encode(),
-        f"cam-ket-xem-truoc-{language()}.csv",
-        "text/csv",
-        icon=":material/download:",
-        key="take-preview",
-    )
+    address = keep_preview(officer(), preview_csv(shown, language()).encode())
+    st.link_button(t("upload.take_preview"), address, icon=":material/download:", key="take-preview")
 
 
 def submit_button(shown: Preview, name: str, digest: str | None, today: date) -> None:

@@ -1,0 +1,49 @@
+"""The preview of a file as a download of its own: only for whoever sent the file, and only for a while."""
+
+import secrets
+from collections import OrderedDict
+from http import HTTPStatus
+from threading import Lock
+
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+from text import Language, word
+from views import PersonView
+from web.places import PREVIEW
+
+MOST_KEPT = 50  # people whose last preview is kept in memory; the file that was sent is theirs to send again
+_kept: OrderedDict[str, tuple[str, bytes]] = OrderedDict()
+_lock = Lock()
+
+
+def keep_preview(person: str, content: bytes) -> str:
+    """Keep it in place of this person's last one, and return its address."""
+    with _lock:
+        token, there = _kept.pop(person, ("", b""))
+        if there != content:
+            token = secrets.token_urlsafe(16)
+        _kept[person] = (token, content)
+        while len(_kept) > MOST_KEPT:
+            _kept.popitem(last=False)
+    return f"{PREVIEW}?id={token}"
+
+
+async def preview(request: Request) -> Response:
+    """The CSV, if whoever asks is the one who was given its address."""
+    person: PersonView | None = request.scope.get("person")
+    with _lock:
+        token, content = _kept.get(person.code if person else "", ("", b""))
+    if not token or not secrets.compare_digest(token.encode(), request.query_params.get("id", "").encode()):
+        said = "\n".join(word("preview.gone", language) for language in Language)
+        return PlainTextResponse(said, HTTPStatus.NOT_FOUND, {"cache-control": "no-store"})
+    headers = {
+        "content-disposition": 'attachment; filename="cam-ket-xem-truoc.csv"',
+        "cache-control": "no-store",
+        "x-content-type-options": "nosniff",
+    }
+    return Response(content, media_type="text/csv; charset=utf-8", headers=headers)
+
+
+ROUTES = (Route(PREVIEW, preview, methods=["GET"]),)
