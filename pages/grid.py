@@ -14,8 +14,8 @@ from store.board import standings
 from store.due import of_officer
 
 today = clock.today()
-theirs = of_officer(standings(today, person()), officer())
-mine = [s.commitment for s in theirs if not s.commitment.agreement.is_yardstick]
+assigned = (s.commitment for s in of_officer(standings(today, person()), officer()))
+mine = sorted((c for c in assigned if not c.agreement.is_yardstick), key=lambda c: c.code)
 
 flash()
 with st.container(horizontal=True, vertical_alignment="bottom", key="grid-choices"):

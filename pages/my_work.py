@@ -17,6 +17,8 @@ from store.due import Due, dues, of_officer
 from text import date_words, moment
 from web.work import CALENDAR_PATH, TEMPLATE_PATH, WORK_PATH
 
+UNBROKEN = "\u2011"  # a hyphen at which no line ends
+
 today, said = clock.today(), language()
 mine = dues(of_officer(standings(today, person()), officer()), today)
 waiting = [due for due in mine if due.is_open]
@@ -27,6 +29,7 @@ come = sum(not due.is_open for due in of_year)
 def line(due: Due) -> dict[str, str]:
     cells = [plain(cell) for cell in work_cells(due, said)]
     return dict(zip((t(f"work.column.{name}") for name in COLUMNS), cells, strict=True)) | {
+        t("work.column.code"): cells[0].replace("-", UNBROKEN),
         t("work.column.state"): badge(state(due), said)
     }
 
@@ -67,14 +70,16 @@ if back := [due for due in waiting if due.back]:
     st.subheader(t("work.returned"), anchor=False)
     for place, due in enumerate(back):
         returned(place, due)
+owed = [due for due in waiting if not due.back]
 if not waiting:
     st.markdown(f":material/task_alt: {t('work.nothing')}")
-elif is_phone():
-    for due in waiting:
+elif owed and is_phone():
+    for due in owed:
         c = due.commitment
         st.markdown(
             f"**{plain(c.code)}** {plain(c.name.said(said))} ({due.year})  \n"
             f"{badge(state(due), said)} {plain(t('work.until', by=date_words(due.by, said)))}"
         )
-else:
-    st.table(pd.DataFrame([line(due) for due in waiting]).set_index(t("work.column.code")), border="horizontal")
+elif owed:
+    shown = pd.DataFrame([line(due) for due in owed]).drop(columns=t("work.column.back"))
+    st.table(shown.set_index(t("work.column.code")), border="horizontal")

@@ -54,12 +54,12 @@ def test_what_came_back_is_due_again_with_its_reason_until_it_is_submitted_anew(
     record(figure("LEVEL", value=19.5))
     record(figure("SHARE", 2026, value=45, status=ESTIMATE))
     send_back([key(), key("SHARE", 2026)], "=Thiếu nguồn", now=NOW, by=REVIEWER)
-    mine = dues(standings(TODAY), TODAY)
+    mine = dues(whole(TODAY), TODAY)
     assert [(d.commitment.code, d.year, d.is_open) for d in mine[:2]] == [("LEVEL", 2025, True), ("SHARE", 2026, True)]
     text = work_csv(mine, Language.EN)
     assert "LEVEL,Share of the digital economy,%,2025,Returned,31 March 2026,'=Thiếu nguồn" in text
     record(figure("LEVEL", value=19.5, seen_version=1, reason="Bổ sung nguồn"))
-    assert [d.commitment.code for d in dues(standings(TODAY), TODAY) if d.back] == ["SHARE"]
+    assert [d.commitment.code for d in dues(whole(TODAY), TODAY) if d.back] == ["SHARE"]
 
 
 def test_what_came_back_is_shown_with_the_way_to_its_form(store: Path) -> None:

@@ -92,8 +92,10 @@ def _line(change: Change) -> dict[str, str]:
 
 def _short(change: Change) -> str:
     c, said = change.commitment, language()
-    old, new = plain(old_words(change, said)), plain(new_words(change, said))
-    return f"{_outcome(change)} **{plain(c.code)}** {plain(c.name.said(said))} ({change.year})  \n{old} → {new}"
+    title = f"{_outcome(change)} **{plain(c.code)}** {plain(c.name.said(said))} ({change.year})"
+    if change.new is None:
+        return f"{title}  \n{plain(place_words(change.place, said))}"
+    return f"{title}  \n{plain(old_words(change, said))} → {plain(new_words(change, said))}"
 
 
 def _outcome(change: Change) -> str:

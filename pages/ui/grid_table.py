@@ -20,6 +20,7 @@ from models import ObservationStatus
 from pages.ui.language import language, t
 from pages.ui.person import officer, person
 from pages.ui.review import entry_round
+from pages.ui.theme import is_phone
 from store.board import standings
 from store.commitments import methods
 from store.drafts import drafts, save_draft
@@ -30,6 +31,7 @@ from words import OBSERVATION, STAGE
 SHOWN = (Part.CODE, Part.NAME, Part.MEASURE, Part.BEFORE)
 TYPED = (Part.VALUE, Part.STATUS, Part.SOURCE, Part.NOTE, Part.REASON, Part.WHY_RIGHT)
 WIDTHS: Mapping[Part, int] = {Part.CODE: 90, Part.NAME: 300, Part.MEASURE: 90, Part.VALUE: 130, Part.SOURCE: 220}
+ON_A_PHONE: Mapping[Part, int] = {Part.CODE: 75, Part.NAME: 90}  # so that what is typed is in sight
 Rows = pd.DataFrame
 
 
@@ -47,7 +49,8 @@ def edited(mine: Sequence[CommitmentView], year: int) -> Rows:
 
 
 def _column(part: Part) -> ColumnConfig:
-    return st.column_config.TextColumn(t(f"import.column.{part}"), width=WIDTHS.get(part, 150))
+    width = ON_A_PHONE.get(part, 110) if is_phone() else WIDTHS.get(part, 150)
+    return st.column_config.TextColumn(t(f"import.column.{part}"), width=width)
 
 
 def _rows(mine: Sequence[CommitmentView], year: int) -> Rows:
