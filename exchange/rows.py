@@ -10,7 +10,7 @@ from text import ABSENT, Language, date_words, has, is_partial_date, number, pla
 from words import WORDS
 
 DIRECTIONS = {"1": "direction.up", "-1": "direction.down"}
-UNCOUNTED = ("version", "recorded_at", "recorded_by")  # what the program fills in is no change
+UNCOUNTED = ("version", "recorded_at", "recorded_by", "at", "by")  # what the program fills in is no change
 
 
 @cache
@@ -104,6 +104,8 @@ class Namer:
             return option_words(described.words, str(value), self.language)
         if column == "role" and has(f"role.{value}"):
             return word(f"role.{value}", self.language)
+        if column == "way" and has(f"account.way.{value}"):
+            return word(f"account.way.{value}", self.language)
         if column == "direction" and str(value) in DIRECTIONS:
             return word(DIRECTIONS[str(value)], self.language)
         if isinstance(value, float):

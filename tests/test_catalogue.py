@@ -65,7 +65,7 @@ EXPANDED = (
     | {help_key(name, column) for name in ADMINISTERED for column in explained(name)}
     | under("admin.section.", SECTIONS)
     | under("thing.", OF_PEOPLE)
-    | under("field.", ("name", "role", "email", "commitments", "units"))
+    | under("field.", ("name", "role", "email", "commitments", "units", "browser", "way"))
     | under("settings.", Heading)
     | under("settings.", Switch, suffixes=(".help",))
     | under("journal.", ("by", "deed", "about", "since", "until"))
