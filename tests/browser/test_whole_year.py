@@ -25,24 +25,24 @@ def paste(page: Page, column: int, row: int, text: str) -> None:
 
 def test_a_year_is_pasted_kept_mended_and_submitted(server: Server, open_page: Open) -> None:
     page = open_page(server, "/nhap-ca-nam")
-    paste(page, 4, 1, "19,5\t\tNiên giám 2025")
+    paste(page, 4, 5, "19,5\t\tNiên giám 2025")
     expect(page.get_by_role("button", name="Xem lại và nộp 1 thay đổi")).to_be_enabled()
-    paste(page, 4, 2, "abc\t\tNiên giám 2025")
-    expect(page.get_by_text("dòng 3, cột Số liệu thực hiện: Không đọc được “abc” thành một số")).to_be_visible()
+    paste(page, 4, 6, "abc\t\tNiên giám 2025")
+    expect(page.get_by_text("dòng 7, cột Số liệu thực hiện: Không đọc được “abc” thành một số")).to_be_visible()
     expect(page.get_by_role("button", name="Xem lại và nộp 1 thay đổi")).to_be_disabled()
 
     page.reload()
     settled(page)
-    expect(page.locator("#glide-cell-4-1")).to_have_text("19,5")
+    expect(page.locator("#glide-cell-4-5")).to_have_text("19,5")
     expect(page.get_by_text("Không đọc được “abc” thành một số")).to_be_visible()
-    paste(page, 4, 2, "10,5")
+    paste(page, 4, 6, "10,5")
     page.get_by_role("button", name="Xem lại và nộp 2 thay đổi").click()
     dialog = page.get_by_role("dialog")
     expect(dialog).to_contain_text("— → 19,50 % GDP")
     expect(dialog).to_contain_text("— → 10,50 %/năm")
     dialog.get_by_role("button", name="Nộp tất cả").click()
     expect(page.get_by_text("Đã nộp 2 số liệu, đợt 1.").first).to_be_visible()
-    expect(page.locator("#glide-cell-4-1")).to_have_text("19,5")
+    expect(page.locator("#glide-cell-4-5")).to_have_text("19,5")
     expect(page.get_by_text("Chưa có thay đổi nào để nộp.")).to_be_visible()
 
 
