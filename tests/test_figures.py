@@ -237,6 +237,7 @@ CASES: list[tuple[RefusalCode, Callable[[], NewFigure | NewBaseline]]] = [
 ELSEWHERE = {
     "must_not_fall",  # below
     *(code for code, _ in OF_PEOPLE),  # see test_people
+    *(RefusalCode.ROW_CHANGED, RefusalCode.IN_USE, RefusalCode.CLOSED),  # see test_editing
     *("unknown_batch", "not_own_batch", "batch_undone", "undo_reason_missing", "later_version"),  # see test_batches
     *("rule_broken", "store_busy", "store_full", "store_read_only"),  # see test_durability
     *("unknown_figure", "figure_locked", "step_not_possible", "own_figure", "not_author"),  # see test_review
