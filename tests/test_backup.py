@@ -255,6 +255,7 @@ def test_an_old_copy_is_upgraded_at_the_next_start(store: Path) -> None:
 def entered_again(store: Path) -> None:
     """The same seed, loaded in another city's house a moment later."""
     with closing(sqlite3.connect(store)) as there:
+        there.execute("DROP TRIGGER figure_refuses_update")
         there.execute("UPDATE figure SET recorded_at = '2026-01-02 03:04:05.000000'")
         there.commit()
 

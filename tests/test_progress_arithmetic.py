@@ -1,10 +1,11 @@
 """The sums of the rule: which target and figure count, comparing, the path, growth, and what can come out."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from models import Comparator, Kind, Stage, ToleranceUnit
+from models import Comparator, Kind, ReviewState, Stage, ToleranceUnit
 from progress import (
     Assessment,
     Baseline,
@@ -324,6 +325,9 @@ def test_every_verdict_mark_and_state_of_the_data_comes_about():
         judged(level((2020, 0), (2030, ">= 100")), (2024, -1), (2023, 29)),
         judged(growth("> 2", 2024, 2028), (2025, 3)),
         judged(promise(target(2030, ">= 9"), first_year=2025), gone(2025)),
+        judged(
+            promise(target(2030, ">= 9"), first_year=2025), replace(figure(2025, 4), review=ReviewState.SUBMITTED)
+        ),
     ]
     all_of_them = [*special, *(a for kind in Kind for a in outcomes(kind))]
     years = [v for a in all_of_them for v in a.years.values()]

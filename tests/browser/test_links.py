@@ -59,5 +59,5 @@ def test_the_cards_are_a_list_with_headings_and_described_pictures(board: Page) 
     expect(cards.nth(5)).to_be_attached()
     for card in cards.all():
         assert card.get_by_role("heading", level=3).count() == 1
-        assert len(card.get_by_role("img").get_attribute("alt") or "") > 40
+        assert len(card.locator("img").get_attribute("alt") or "") > 40
         assert card.get_by_role("link").count() == 1
