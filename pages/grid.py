@@ -11,11 +11,11 @@ from pages.ui.markdown import plain
 from pages.ui.person import officer, person
 from pages.ui.review import flash
 from store.board import standings
-from store.due import of_officer
+from store.due import is_work, of_officer
 
 today = clock.today()
 assigned = (s.commitment for s in of_officer(standings(today, person()), officer()))
-mine = sorted((c for c in assigned if not c.agreement.is_yardstick), key=lambda c: c.code)
+mine = sorted((c for c in assigned if is_work(c, today)), key=lambda c: c.code)
 
 flash()
 with st.container(horizontal=True, vertical_alignment="bottom", key="grid-choices"):

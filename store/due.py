@@ -37,18 +37,23 @@ def of_officer(standings: Iterable[Standing], code: str) -> tuple[Standing, ...]
     return tuple(s for s in standings if s.commitment.code in mine)
 
 
+def is_work(commitment: CommitmentView, today: date) -> bool:
+    """Whether figures are to be entered for it."""
+    return not commitment.agreement.is_yardstick and commitment.closed(today) is None
+
+
 def dues(standings: Iterable[Standing], today: date) -> tuple[Due, ...]:
     """What is still owed, what came back first, then what is overdue; and what this year has brought already.
 
-    Yardsticks are nobody's work.
+    Yardsticks are nobody's work, and what is closed no longer anybody's.
     """
-    found = [due for s in standings if not s.commitment.agreement.is_yardstick for due in _dues(s, today)]
+    found = [due for s in standings if is_work(s.commitment, today) for due in _dues(s, today)]
     return tuple(sorted(found, key=lambda due: (not due.is_open, due.back is None, due.by, due.commitment.code)))
 
 
 def coming(standings: Iterable[Standing], today: date) -> tuple[Due, ...]:
     """What is owed now and what falls due next: the days of a calendar."""
-    later = [due for s in standings if not s.commitment.agreement.is_yardstick for due in _all(s)]
+    later = [due for s in standings if is_work(s.commitment, today) for due in _all(s)]
     wanted = (due for due in later if due.is_open or (due.state is DataState.NOT_DUE and due.year <= today.year + 1))
     return tuple(sorted(wanted, key=lambda due: (due.by, due.commitment.code)))
 

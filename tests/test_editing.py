@@ -11,8 +11,9 @@ from exchange.editing import ADMINISTERED, RULES, Draft, table_of
 from exchange.faults import FaultCode, FilesRefused
 from exchange.tables import Defaults, cells, read_row, read_tables
 from models import Kind
-from store.board import standing
+from store.board import standing, whole
 from store.commitments import commitment, commitments, titles
+from store.due import dues
 from store.editing import VERSIONED
 from store.journal import Deed, Wanted, entries
 from store.proof import prove
@@ -266,6 +267,12 @@ def test_what_is_closed_stays_readable_and_takes_no_more_figures(table: str) -> 
     assert {title.code: title.closed_on for title in titles()}["LEVEL"] is not None
     entry = entries(Wanted(), 1)[0]
     assert (entry.deed, entry.why) == (Deed.CLOSED, "Thỏa thuận đã chấm dứt")
+
+
+def test_what_is_closed_is_nobodys_work_any_more() -> None:
+    close("commitment", "LEVEL")
+    assert "LEVEL" not in {due.commitment.code for due in dues(whole(TODAY), TODAY)}
+    assert "SHARE" in {due.commitment.code for due in dues(whole(TODAY), TODAY)}
 
 
 def test_what_closes_later_takes_figures_until_then() -> None:

@@ -17,6 +17,7 @@ from progress import Reason, Status, Verdict
 from store.board import NOT_STATED, Selection, board, standings
 from store.commitments import commitments
 from store.people import person
+from tests.people import OFFICER
 from tests.screen import LANGUAGES, PAGES, elements, go, html, said, screen, whose
 from tests.screen import shown as shown_table
 from tests.small_city import TODAY
@@ -44,7 +45,7 @@ WORDS = {
         "grid": ("Nguồn, nếu dòng không ghi", "Xem lại và nộp 0 thay đổi", "Chưa có thay đổi nào để nộp"),
         "upload": ("Tệp .xlsx hoặc CSV", "Tệp mẫu Excel"),
         "entry": ("Nhập gì", "Năm", "Cơ quan công bố, phương pháp", "Nguồn số liệu (bắt buộc)", "Kiểm tra"),
-        "review": ("Không có số liệu nào chờ thẩm định", "Mở lại một số liệu đã duyệt"),
+        "review": ("Chọn để duyệt: TPM-19, ", "So với năm", "Mở lại một số liệu đã duyệt"),
         "years": ("Thỏa thuận", "chưa khóa sổ năm nào", "Khóa sổ năm này"),
         "reports": ("CSV cho Excel", "Kinh tế số đóng góp khoảng 20% GDP", "Chênh lệch"),
         "method": ("Không đạt", "Đến hạn, chưa có số liệu", "0,95", "1/10"),
@@ -59,7 +60,7 @@ WORDS = {
         "grid": ("Source, where a row gives none", "Review and submit 0 changes", "There is no change to submit yet"),
         "upload": ("XLSX or CSV file", "Excel template"),
         "entry": ("What to enter", "Year", "Source (required)", "Check"),
-        "review": ("No figure is waiting for review", "Open an approved figure again"),
+        "review": ("74.5%", "Tick to approve: TPM-19, ", "Open an approved figure again"),
         "years": ("Agreement", "no year closed", "Close this year"),
         "reports": ("CSV for Excel", "Difference"),
         "method": ("Missed", "Due, no figure", "0.95", "1 October"),
@@ -94,7 +95,7 @@ CUTS = {
 def test_the_working_names_the_cut_points_that_parted_the_statuses(language: str) -> None:
     at = screen("method", lang=language)
     shown = {}
-    for s in standings(TODAY):
+    for s in standings(TODAY, person(OFFICER)):
         shown[s.assessment.working.reason] = said(go(at, "commitment", code=s.commitment.code))
     assert CUTS[language][0] in shown[Reason.PACE]
     assert CUTS[language][1] in shown[Reason.MEAN]
@@ -113,7 +114,7 @@ def test_who_asked_for_a_page_that_is_not_there_is_told(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_commitment_has_a_page_that_says_how_it_stands(language: str) -> None:
     at = screen("method", lang=language)
-    for s in standings(TODAY):
+    for s in standings(TODAY, person(OFFICER)):
         c, a = s.commitment, s.assessment
         go(at, "commitment", code=c.code)
         assert not at.exception, c.code
