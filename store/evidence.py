@@ -13,17 +13,15 @@ from sqlalchemy.exc import IntegrityError
 
 import models as m
 from models import EvidenceKind, ReviewState
-from names import nfc
 from store.database import reading, writing
 from store.file_kinds import plain_name, recognised
 from store.journal import Deed, insert_noted
-from store.refusal import RefusalCode, Refused
+from store.refusal import RefusalCode, Refused, required
 from store.review import state
 from store.rights import Right, needs, require, sees_all
 from views import FigureKey, PersonView
 
 LINK_LIMIT = 2000
-TEXT_LIMIT = 2000
 MOST_AT_ONCE = 10
 
 
@@ -95,11 +93,7 @@ def put(connection: Connection, figure: FigureKey, given: Sequence[NewEvidence],
 @needs(Right.ENTER)
 def withdraw(evidence: str, reason: str, *, now: datetime, by: str) -> None:
     """Say that a piece of evidence no longer proves anything, and why; it stays readable. Raises `Refused`."""
-    why = nfc(reason).strip()
-    if not why:
-        raise Refused(RefusalCode.WITHDRAWAL_REASON_MISSING)
-    if len(why) > TEXT_LIMIT:
-        raise Refused(RefusalCode.TOO_LONG, length=len(why), limit=TEXT_LIMIT)
+    why = required(reason, RefusalCode.WITHDRAWAL_REASON_MISSING)
     with writing() as connection:
         require(connection, by, Right.ENTER)
         e, w = m.Evidence, m.EvidenceWithdrawal

@@ -15,12 +15,11 @@ from store import evidence, review
 from store.database import reading, writing
 from store.evidence import NewEvidence
 from store.journal import Deed, insert_noted
-from store.refusal import RefusalCode, Refused
+from store.refusal import TEXT_LIMIT, RefusalCode, Refused
 from store.rights import Right, needs, require, require_units
 from store.subjects import Subject, amounts, is_method, subject
 from views import FigureKey
 
-TEXT_LIMIT = 2000
 EARLIEST_YEAR = 1986  # no figure of these agreements can be older than the statistics it rests on
 MOST_UNITS = 10**9
 DOUBTS = tuple(RefusalCode(doubt.value) for doubt in Doubt)

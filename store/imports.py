@@ -13,11 +13,9 @@ from store import review
 from store.database import reading, writing
 from store.figures import NewFigure, enter
 from store.journal import Deed, insert_noted, note
-from store.refusal import RefusalCode, Refused
+from store.refusal import RefusalCode, Refused, required
 from store.rights import Right, needs, require
 from views import BatchView, FigureKey
-
-TEXT_LIMIT = 2000
 
 
 class BatchRefused(Exception):
@@ -53,11 +51,7 @@ def undo_batch(number: int, reason: str, *, now: datetime, by: str) -> int:
 
     Raises `Refused`, or `BatchRefused` that names each figure which was corrected or reviewed since.
     """
-    why = nfc(reason).strip()
-    if not why:
-        raise Refused(RefusalCode.UNDO_REASON_MISSING)
-    if len(why) > TEXT_LIMIT:
-        raise Refused(RefusalCode.TOO_LONG, length=len(why), limit=TEXT_LIMIT)
+    why = required(reason, RefusalCode.UNDO_REASON_MISSING)
     with writing() as connection:
         require(connection, by, Right.ENTER)
         standing = _standing(connection, number, by)

@@ -2,6 +2,10 @@
 
 from enum import StrEnum
 
+from names import nfc
+
+TEXT_LIMIT = 2000  # characters of a note, a source or a reason
+
 
 class RefusalCode(StrEnum):
     """Why a write was refused; each has its sentence in the catalogues under `refusal.<code>`."""
@@ -97,3 +101,13 @@ class Refused(Exception):
         super().__init__(code.value, values)
         self.code = code
         self.values = values
+
+
+def required(text: str, missing: RefusalCode) -> str:
+    """The text as it is stored. Raises `Refused` where nothing was said (`missing`), or too much."""
+    said = nfc(text).strip()
+    if not said:
+        raise Refused(missing)
+    if len(said) > TEXT_LIMIT:
+        raise Refused(RefusalCode.TOO_LONG, length=len(said), limit=TEXT_LIMIT)
+    return said

@@ -16,13 +16,12 @@ from models import ReviewState
 from names import nfc
 from store.database import reading, writing
 from store.journal import Deed, insert_noted
-from store.refusal import RefusalCode, Refused
+from store.refusal import RefusalCode, Refused, required
 from store.rights import Right, needs, require
 from views import FigureKey
 
 SEED = "seed"
 BEFORE_REVIEW = "before review existed"  # by whom older figures are approved
-TEXT_LIMIT = 2000
 # What may follow on what; None is a figure that is being entered. Nothing else can be written.
 EDGES: Final[Mapping[ReviewState | None, frozenset[ReviewState]]] = {
     None: frozenset({ReviewState.SUBMITTED}),
@@ -45,7 +44,7 @@ def approve(figures: Sequence[FigureKey], *, now: datetime, by: str) -> None:
 @needs(Right.REVIEW)
 def send_back(figures: Sequence[FigureKey], reason: str, *, now: datetime, by: str) -> None:
     """Return all of these figures to whoever entered them, or none. Raises `Refused`."""
-    why = _said(reason, RefusalCode.RETURN_REASON_MISSING)
+    why = required(reason, RefusalCode.RETURN_REASON_MISSING)
     _step_all(figures, ReviewState.RETURNED, now, by, why)
 
 
@@ -72,7 +71,7 @@ def reopen(figure: FigureKey, reason: str, *, now: datetime, by: str) -> None:
 
     Raises `Refused`. Earlier versions that are approved, as loaded ones may be, do not count in its place.
     """
-    why = _said(reason, RefusalCode.REOPEN_REASON_MISSING)
+    why = required(reason, RefusalCode.REOPEN_REASON_MISSING)
     with writing() as connection:
         _refuse_review(connection, figure, by)
         _step(connection, figure, ReviewState.REOPENED, now, by, why)
@@ -145,7 +144,7 @@ def close_year(agreement: str, year: int, *, now: datetime, by: str, reason: str
 @needs(Right.ADMINISTER)
 def reopen_year(agreement: str, year: int, reason: str, *, now: datetime, by: str) -> None:
     """Open a closed year again, and say why. Raises `Refused`."""
-    why = _said(reason, RefusalCode.REOPEN_REASON_MISSING)
+    why = required(reason, RefusalCode.REOPEN_REASON_MISSING)
     with writing() as connection:
         require(connection, by, Right.ADMINISTER)
         if not is_closed(connection, agreement, year):
@@ -244,12 +243,3 @@ def _close(
 
 def _of(table: type[m.Figure] | type[m.ReviewStep], figure: FigureKey) -> list[ColumnElement[bool]]:
     return [getattr(table, name) == getattr(figure, name) for name in FIGURE]
-
-
-def _said(reason: str, missing: RefusalCode) -> str:
-    said = nfc(reason).strip()
-    if not said:
-        raise Refused(missing)
-    if len(said) > TEXT_LIMIT:
-        raise Refused(RefusalCode.TOO_LONG, length=len(said), limit=TEXT_LIMIT)
-    return said
