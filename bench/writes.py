@@ -18,7 +18,8 @@ from bench.stores import connected, process_store, sample_store
 from models import Kind, ObservationStatus
 from store.commitments import commitments
 from store.database import ROOT, reading
-from store.figures import NewFigure, record_figure
+from store.figures import record_figure
+from store.given import NewFigure
 from store.refusal import Refused
 
 WRITERS = 8

@@ -1,87 +1,33 @@
 """Entering figures and baselines. A correction is a new version; nothing is overwritten."""
 
-import math
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 
 from sqlalchemy import Connection, RowMapping, Select, bindparam, select
 
 import models as m
-from models import Answer, Kind, ObservationStatus, Stage
-from names import nfc
-from precision import LARGEST, MOST_DIGITS
-from progress import WITH_BASELINE, Doubt, Observation, amount, doubts, takes_only_estimate
+from models import Answer, ObservationStatus
+from progress import WITH_BASELINE, Doubt, Observation, amount, doubts
 from store import evidence, review
 from store.database import reading, writing
-from store.evidence import NewEvidence
+from store.given import (
+    NewBaseline,
+    NewFigure,
+    or_none,
+    refuse_content,
+    refuse_impossible_year,
+    refuse_number,
+    refuse_release,
+    refuse_words,
+    refuse_year,
+)
 from store.journal import Deed, insert_noted
-from store.refusal import TEXT_LIMIT, RefusalCode, Refused
+from store.refusal import RefusalCode, Refused
 from store.rights import Right, needs, require, require_units
 from store.subjects import Subject, amounts, is_method, subject
 from views import FigureKey
 
-EARLIEST_YEAR = 1986  # no figure of these agreements can be older than the statistics it rests on
-MOST_UNITS = 10**9
 DOUBTS = tuple(RefusalCode(doubt.value) for doubt in Doubt)
-# What a figure says, by kind; a kind that can be given in two ways is given in one of them.
-SAID = {
-    Kind.LEVEL: ("value",),
-    Kind.COVERAGE: ("answers", "part", "value"),
-    Kind.AVERAGE_GROWTH: ("value",),
-    Kind.COUNT: ("answers", "value"),
-    Kind.NAMED_UNITS: ("answers",),
-    Kind.MILESTONE: ("stage",),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class NewFigure:
-    """A figure as an officer gives it. What belongs to other kinds stays None.
-
-    `answers` names every unit by its key; `seen_version` is the version that was on the officer's
-    screen (0: none), so that nothing is overwritten unseen.
-    """
-
-    commitment: str
-    year: int
-    method: str
-    status: ObservationStatus
-    source: str
-    seen_version: int
-    value: float | None = None
-    part: int | None = None
-    whole: int | None = None
-    answers: tuple[tuple[str, Answer], ...] = ()
-    stage: Stage | None = None
-    done_on: str | None = None
-    expected_on: str | None = None
-    percent: float | None = None
-    of_span: bool = False
-    breaks_series: bool = False
-    published_on: str | None = None
-    note: str | None = None
-    note_en: str | None = None
-    reason: str | None = None
-    reason_en: str | None = None
-    why_right: str | None = None
-    evidence: tuple[NewEvidence, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class NewBaseline:
-    """A baseline as an officer gives it; a second one replaces the first and says why."""
-
-    commitment: str
-    year: int
-    value: float
-    method: str
-    source: str
-    seen_version: int
-    published_on: str | None = None
-    note: str | None = None
-    note_en: str | None = None
-    reason: str | None = None
-    reason_en: str | None = None
 
 
 @needs(Right.ENTER)
@@ -89,12 +35,11 @@ def record_figure(new: NewFigure, *, today: date, now: datetime, by: str) -> int
     """Enter a figure and return its version. Raises `Refused`; then nothing was written."""
     # The turn is taken before anything is read: writers that read first hold each other up.
     with writing() as connection:
-        enter(connection, new, today=today, now=now, by=by)
-    return new.seen_version + 1
+        return enter(connection, new, today=today, now=now, by=by).version
 
 
-def enter(connection: Connection, new: NewFigure, *, today: date, now: datetime, by: str) -> None:
-    """Enter a figure, as a part of something larger that is being written. Raises `Refused`."""
+def enter(connection: Connection, new: NewFigure, *, today: date, now: datetime, by: str) -> FigureKey:
+    """Enter a figure, as a part of something larger that is being written; return its key. Raises `Refused`."""
     require(connection, by, Right.ENTER, new.commitment)
     found = _checked_figure(connection, new, today)
     require_units(connection, by, _changed_units(connection, new))
@@ -105,6 +50,7 @@ def enter(connection: Connection, new: NewFigure, *, today: date, now: datetime,
     version = _version(new, new.seen_version + 1)
     review.submit(connection, version, now, by)
     evidence.put(connection, version, new.evidence, now, by)
+    return version
 
 
 def doubt_about(new: NewFigure) -> Refused | None:
@@ -129,10 +75,10 @@ def check_figure(new: NewFigure, today: date) -> Subject:
 def _checked_figure(connection: Connection, new: NewFigure, today: date) -> Subject:
     found = _known(connection, new.commitment, new.method)
     _refuse_closed(found, today)
-    _refuse_year(new, found, today)
-    _refuse_content(new, found, today)
-    _refuse_words(new)
-    _refuse_release(new.published_on, today)
+    refuse_year(new, found, today)
+    refuse_content(new, found, today)
+    refuse_words(new)
+    refuse_release(new.published_on, today)
     return found
 
 
@@ -166,10 +112,10 @@ def _checked_baseline(connection: Connection, new: NewBaseline, today: date) -> 
     _refuse_closed(found, today)
     if found.kind not in WITH_BASELINE:
         raise Refused(RefusalCode.WRONG_KIND, kind=found.kind)
-    _refuse_impossible_year(new.year, today)
-    _refuse_number(new.value, found)
-    _refuse_words(new)
-    _refuse_release(new.published_on, today)
+    refuse_impossible_year(new.year, today)
+    refuse_number(new.value, found)
+    refuse_words(new)
+    refuse_release(new.published_on, today)
     return found
 
 
@@ -198,121 +144,6 @@ def _known(connection: Connection, code: str, method: str) -> Subject:
 def _refuse_closed(found: Subject, today: date) -> None:
     if closing := found.closed(today):
         raise Refused(RefusalCode.CLOSED, on=closing.on.isoformat(), reason=closing.reason.vi or "")
-
-
-def _refuse_impossible_year(year: int, today: date) -> None:
-    if year > today.year:
-        raise Refused(RefusalCode.FUTURE_YEAR, year=year, today=today.year)
-    if year < EARLIEST_YEAR:
-        raise Refused(RefusalCode.YEAR_TOO_EARLY, year=year, earliest=EARLIEST_YEAR)
-
-
-def _refuse_year(new: NewFigure, found: Subject, today: date) -> None:
-    _refuse_impossible_year(new.year, today)
-    if takes_only_estimate(found.kind, new.year, today) and new.status is not ObservationStatus.ESTIMATE:
-        raise Refused(RefusalCode.RUNNING_YEAR, year=new.year)
-
-
-def _refuse_content(new: NewFigure, found: Subject, today: date) -> None:
-    """What the figure says must fit the kind of its commitment."""
-    if new.of_span and found.kind is not Kind.AVERAGE_GROWTH:
-        raise Refused(RefusalCode.WRONG_KIND, kind=found.kind)
-    if new.of_span and found.span is not None and new.year != found.span[1]:
-        raise Refused(RefusalCode.NOT_END_OF_SPAN, year=new.year, last_year=found.span[1])
-    if new.status is ObservationStatus.NOT_AVAILABLE:
-        if _or_none(new.note) is None:
-            raise Refused(RefusalCode.NOTE_MISSING)
-        return
-    said = _said(new)
-    if not said:
-        raise Refused(RefusalCode.NOTHING_SAID)
-    fitting = ("answers",) if found.is_listed else SAID[found.kind]
-    if len(said) > 1 or said[0] not in fitting:
-        raise Refused(RefusalCode.WRONG_KIND, kind=found.kind)
-    if new.stage is not None:
-        _refuse_milestone(new, today)
-    elif new.answers:
-        _refuse_answers(new, found)
-    elif new.value is not None:
-        _refuse_number(new.value, found)
-    elif new.part is None or not new.whole or not 0 <= new.part <= new.whole < MOST_UNITS:
-        raise Refused(RefusalCode.PART_OF_WHOLE, part=new.part, whole=new.whole)
-
-
-def _said(new: NewFigure) -> list[str]:
-    """In which ways the figure is given: one, if it is right."""
-    given = {
-        "value": new.value is not None,
-        "part": new.part is not None or new.whole is not None,
-        "answers": bool(new.answers),
-        "stage": new.stage is not None or new.done_on is not None or new.percent is not None,
-    }
-    return [name for name, is_given in given.items() if is_given]
-
-
-def _refuse_milestone(new: NewFigure, today: date) -> None:
-    if new.stage is None:
-        raise Refused(RefusalCode.NOTHING_SAID)
-    for name, partial in (("done_on", new.done_on), ("expected_on", new.expected_on)):
-        if partial is not None and not m.is_partial_date(partial):
-            raise Refused(RefusalCode.BAD_DATE, field=name, typed=partial)
-    if new.percent is not None:
-        _refuse_unstorable(new.percent)
-        if not 0 <= new.percent <= 100:
-            raise Refused(RefusalCode.OUT_OF_BOUNDS, value=new.percent, minimum=0, maximum=100)
-    if new.expected_on is not None and int(new.expected_on[:4]) < new.year:
-        raise Refused(RefusalCode.EXPECTED_BEFORE_YEAR, typed=new.expected_on, year=new.year)
-    if new.done_on is not None:
-        future = new.done_on > today.isoformat()[: len(new.done_on)]
-        if new.stage is not Stage.DONE or future or int(new.done_on[:4]) > new.year:
-            raise Refused(RefusalCode.DONE_OUTSIDE_YEAR, done_on=new.done_on, year=new.year)
-
-
-def _refuse_answers(new: NewFigure, found: Subject) -> None:
-    known = {unit.key for unit in found.units}
-    for key, _ in new.answers:
-        if key not in known:
-            raise Refused(RefusalCode.UNKNOWN_UNIT, unit=key)
-    if all(answer is Answer.UNKNOWN for _, answer in new.answers):
-        raise Refused(RefusalCode.NOTHING_SAID)
-
-
-def _refuse_number(value: float, found: Subject) -> None:
-    _refuse_unstorable(value)
-    low, high = found.minimum, found.maximum
-    if (low is not None and value < low) or (high is not None and value > high):
-        raise Refused(RefusalCode.OUT_OF_BOUNDS, value=value, minimum=low, maximum=high)
-    if found.decimals == 0 and value != int(value):
-        raise Refused(RefusalCode.NOT_WHOLE, value=value)
-    if found.kind is Kind.AVERAGE_GROWTH and value <= -100:
-        raise Refused(RefusalCode.RATE_TOO_LOW, value=value)
-
-
-def _refuse_unstorable(value: float) -> None:
-    if not math.isfinite(value) or abs(value) >= LARGEST or float(f"{value:.{MOST_DIGITS}g}") != value:
-        raise Refused(RefusalCode.NOT_FINITE, digits=MOST_DIGITS)
-
-
-def _refuse_words(new: NewFigure | NewBaseline) -> None:
-    if _or_none(new.source) is None:
-        raise Refused(RefusalCode.SOURCE_MISSING)
-    if new.seen_version and _or_none(new.reason) is None:
-        raise Refused(RefusalCode.REASON_MISSING)
-    texts = [new.source, new.note, new.note_en, new.reason, new.reason_en]
-    texts += [new.why_right] if isinstance(new, NewFigure) else []
-    longest = max(len(_or_none(text) or "") for text in texts)
-    if longest > TEXT_LIMIT:
-        raise Refused(RefusalCode.TOO_LONG, length=longest, limit=TEXT_LIMIT)
-
-
-def _refuse_release(published_on: str | None, today: date) -> None:
-    """A release may be known by its year or month only, and is never in the future."""
-    if published_on is None:
-        return
-    if not m.is_partial_date(published_on):
-        raise Refused(RefusalCode.BAD_DATE, field="published_on", typed=published_on)
-    if published_on > today.isoformat()[: len(published_on)]:
-        raise Refused(RefusalCode.FUTURE_RELEASE, typed=published_on)
 
 
 def _version(new: NewFigure, version: int) -> FigureKey:
@@ -357,7 +188,7 @@ def _refuse_doubtful(connection: Connection, new: NewFigure, found: Subject) -> 
     last = max((year for year in said if year <= new.year), default=0)
     before = max((year for year in said if year < new.year), default=0)
     found_doubtful = doubts(value, said.get(last), said.get(before), found.usual)
-    if found_doubtful and _or_none(new.why_right) is None:
+    if found_doubtful and or_none(new.why_right) is None:
         year = last if found_doubtful[0] is Doubt.FAR_FROM_LAST else before
         raise Refused(RefusalCode(found_doubtful[0].value), value=value, last=said[year], year=year)
     return found_doubtful
@@ -382,7 +213,7 @@ def _insert_figure(
     answers = _all_answers(new, found)
     row = _key(new) | {"version": new.seen_version + 1} | _content(new, answers) | _words(new, now, by)
     row |= {"status": new.status, "breaks_series": new.breaks_series}
-    row |= {"doubts": " ".join(doubtful) or None, "why_right": _or_none(new.why_right) if doubtful else None}
+    row |= {"doubts": " ".join(doubtful) or None, "why_right": or_none(new.why_right) if doubtful else None}
     _insert_version(connection, m.Figure, row, old, now, by)
     if answers:
         rows = _answer_rows(new, found, answers)
@@ -420,11 +251,11 @@ def _words(new: NewFigure | NewBaseline, now: datetime, by: str) -> dict[str, ob
     """Where a figure or baseline comes from, what was written about it, and who entered it when."""
     return {
         "published_on": new.published_on,
-        "source": _or_none(new.source),
-        "note": _or_none(new.note),
-        "note_en": _or_none(new.note_en),
-        "reason": _or_none(new.reason),
-        "reason_en": _or_none(new.reason_en),
+        "source": or_none(new.source),
+        "note": or_none(new.note),
+        "note_en": or_none(new.note_en),
+        "reason": or_none(new.reason),
+        "reason_en": or_none(new.reason_en),
         "recorded_at": now,
         "recorded_by": by,
     }
@@ -449,8 +280,3 @@ def _insert_version(
         why=str(row["reason"]) if row["reason"] else None,
         old=None if old is None else {str(name): value for name, value in old.items()},
     )
-
-
-def _or_none(text: str | None) -> str | None:
-    """Text as it is stored; None where nothing was said."""
-    return nfc(text or "").strip() or None

@@ -1,7 +1,7 @@
 """Figures that come together: all of them, or none, as one named batch."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import date, datetime
 
 from sqlalchemy import Connection, and_, func, select
@@ -11,7 +11,8 @@ from models import ReviewState
 from names import nfc
 from store import review
 from store.database import reading, writing
-from store.figures import NewFigure, enter
+from store.figures import enter
+from store.given import NewFigure
 from store.journal import Deed, insert_noted, note
 from store.refusal import RefusalCode, Refused, required
 from store.rights import Right, needs, require
@@ -34,12 +35,13 @@ def record_batch(
     with writing() as connection:
         require(connection, by, Right.ENTER)
         number = (connection.scalar(select(func.max(m.ImportBatch.number))) or 0) + 1
-        if refusals := list(_entered(connection, figures, today, now, by)):
+        entered, refusals = _entered(connection, figures, today, now, by)
+        if refusals:
             raise BatchRefused(refusals)
         row = {"number": number, "name": nfc(name).strip()[:200] or "—", "digest": digest}
         rows = [row | {"recorded_at": now, "recorded_by": by}]
         insert_noted(connection, m.ImportBatch, rows, deed=Deed.IMPORTED, by=by, now=now)
-        links = [_key(new) | {"batch": number} for new in figures]
+        links = [asdict(figure) | {"batch": number} for figure in entered]
         if links:
             insert_noted(connection, m.BatchFigure, links, deed=Deed.IMPORTED, by=by, now=now)
     return number
@@ -114,22 +116,15 @@ def batches() -> tuple[BatchView, ...]:
 
 def _entered(
     connection: Connection, figures: Sequence[NewFigure], today: date, now: datetime, by: str
-) -> Iterator[tuple[int, Refused]]:
+) -> tuple[list[FigureKey], list[tuple[int, Refused]]]:
     """Enter what can be entered and name what cannot; with one refusal the caller takes back all of it."""
+    entered: list[FigureKey] = []
+    refusals: list[tuple[int, Refused]] = []
     for place, new in enumerate(figures):
         try:
-            enter(connection, new, today=today, now=now, by=by)
+            entered.append(enter(connection, new, today=today, now=now, by=by))
         except Refused as refused:
-            yield place, refused
+            refusals.append((place, refused))
             if refused.code is RefusalCode.RULE_BROKEN:  # after that a database may take nothing more
-                return
-
-
-def _key(new: NewFigure) -> dict[str, object]:
-    return {
-        "commitment": new.commitment,
-        "year": new.year,
-        "method": new.method,
-        "of_span": new.of_span,
-        "version": new.seen_version + 1,
-    }
+                break
+    return entered, refusals

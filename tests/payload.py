@@ -11,7 +11,7 @@ from models import SignInWay
 from store.commitments import commitment, commitments
 from store.drafts import save_draft
 from store.evidence import NewFile, NewLink, withdraw
-from store.figures import NewFigure
+from store.given import NewFigure
 from store.imports import record_batch
 from store.people import assign_units
 from store.review import approve, close_year, reopen, send_back

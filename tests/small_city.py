@@ -8,7 +8,8 @@ from datetime import UTC, date, datetime
 from exchange.loading import load
 from exchange.tables import Defaults
 from models import ObservationStatus
-from store.figures import NewBaseline, NewFigure, record_baseline, record_figure
+from store.figures import record_baseline, record_figure
+from store.given import NewBaseline, NewFigure
 from store.review import approve, reopen
 from store.schema import upgrade
 from tests.people import ADMINISTRATOR as ADMINISTRATOR

@@ -9,6 +9,7 @@ from store import imports
 from store.commitments import commitment
 from store.database import reading
 from store.drafts import drafts, save_draft
+from store.given import NewFigure
 from store.imports import BatchRefused, batches, record_batch, undo_batch
 from store.journal import Wanted, entries
 from store.people import add_person, assign
@@ -34,11 +35,11 @@ def store(store: Path) -> Path:
     return store
 
 
-def batch(figures: list[imports.NewFigure], name: str = "Số liệu 2025.xlsx") -> int:
+def batch(figures: list[NewFigure], name: str = "Số liệu 2025.xlsx") -> int:
     return record_batch(name, figures, digest="0" * 64, today=TODAY, now=NOW, by=OFFICER)
 
 
-def refusals(figures: list[imports.NewFigure]) -> list[tuple[int, RefusalCode]]:
+def refusals(figures: list[NewFigure]) -> list[tuple[int, RefusalCode]]:
     before = (
         [count(table) for table in ("figure", "import_batch", "batch_figure")],
         len(entries(Wanted(), 1000)),

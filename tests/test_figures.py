@@ -9,7 +9,7 @@ from sqlalchemy import insert, select
 from models import Answer, Stage, Wording
 from store.commitments import commitment
 from store.database import writing
-from store.figures import EARLIEST_YEAR, TEXT_LIMIT, NewBaseline, NewFigure
+from store.given import EARLIEST_YEAR, TEXT_LIMIT, NewBaseline, NewFigure
 from store.refusal import RefusalCode, Refused
 from store.review import reopen
 from store.tables import count

@@ -14,7 +14,8 @@ from exchange.imports.statements import Statement
 from models import Answer, Kind, ObservationStatus
 from names import name_key
 from progress import is_sent_back, takes_only_estimate
-from store.figures import NewFigure, check_figure, doubt_about
+from store.figures import check_figure, doubt_about
+from store.given import NewFigure
 from store.refusal import Refused
 from text import NotADate, NumberRefused, parse_date, parse_number
 from views import CommitmentView, FigureView, MethodView

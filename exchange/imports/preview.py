@@ -13,7 +13,7 @@ from exchange.sheets.grid import Grid
 from models import ObservationStatus
 from progress import Observation, is_sent_back
 from store.cells import guarded
-from store.figures import NewFigure
+from store.given import NewFigure
 from text import Language, NotADate, NumberRefused, date_refusal_words, refusal_words, word
 from views import CommitmentView, FigureView, MethodView
 from wording import exact_words, measure, observation_words, refused_words

@@ -26,7 +26,7 @@ from pages.ui.refusals import refusal_words
 from pages.ui.review import entry_round
 from pages.ui.theme import is_phone, main_button
 from store.drafts import save_draft
-from store.figures import NewFigure
+from store.given import NewFigure
 from store.imports import BatchRefused, record_batch
 from store.refusal import Refused
 from web.previews import keep_preview

@@ -26,7 +26,8 @@ from pages.ui.review import entry_round, review, seen_version
 from pages.ui.steps import is_locked, review_of
 from progress import WITH_BASELINE
 from store.evidence import NewEvidence
-from store.figures import NewBaseline, NewFigure, check_baseline, check_figure, record_baseline, record_figure
+from store.figures import check_baseline, check_figure, record_baseline, record_figure
+from store.given import NewBaseline, NewFigure
 from views import CommitmentView, FigureView, Standing
 from wording import observation_words, target_words
 

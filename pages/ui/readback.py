@@ -11,7 +11,7 @@ from pages.ui.person import recorder
 from progress import Observation
 from store.commitments import commitment, methods
 from store.evidence import NewFile
-from store.figures import NewBaseline, NewFigure
+from store.given import NewBaseline, NewFigure
 from text import date_words, moment
 from text import plain as all_digits
 from views import BaselineView, CommitmentView, FigureView

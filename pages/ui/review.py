@@ -14,7 +14,7 @@ from pages.ui.language import t
 from pages.ui.markdown import plain
 from pages.ui.refusals import refusal_words
 from pages.ui.theme import main_button
-from store.figures import NewBaseline, NewFigure
+from store.given import NewBaseline, NewFigure
 from store.refusal import RefusalCode, Refused
 from views import CommitmentView
 
