@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import clock
-from store.backup import back_up
-from store.holding import Holding
-from store.restore import replacement, restore
+from store.copies.backup import back_up
+from store.copies.holding import Holding
+from store.copies.restore import replacement, restore
 from terminal import in_words, say
 from text import ABSENT, Language, moment, plural, word
 from wording import recorder_words

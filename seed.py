@@ -15,10 +15,10 @@ from exchange.archive import read_contents, read_files
 from exchange.loading import load
 from exchange.tables import Defaults
 from store import schema
-from store.backup import AT_START, back_up
+from store.accounts.samples import add_samples
+from store.copies.backup import AT_START, back_up
 from store.database import ROOT, database_file, database_url, file_url, is_demo, remove_database, using
 from store.journal import adopt, begin
-from store.samples import add_samples
 from store.unusable import StoreUnusable, UnusableCode
 from terminal import in_words, say, unusable_words
 

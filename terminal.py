@@ -7,7 +7,7 @@ from typing import TextIO
 
 from clock import UnknownZone
 from exchange.faults import FilesRefused
-from store.backup import folder_of_copies
+from store.copies.backup import folder_of_copies
 from store.database import is_demo
 from store.refusal import Refused
 from store.unusable import StoreUnusable, UnusableCode

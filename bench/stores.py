@@ -10,10 +10,10 @@ from pathlib import Path
 
 import seed
 from models import Role
+from store.accounts.people import add_person, assign
 from store.commitments import commitments
 from store.database import engine, file_url
 from store.journal import PROGRAM
-from store.people import add_person, assign
 from store.settings import Switch, turn
 
 Row = dict[str, str]

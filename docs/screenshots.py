@@ -12,8 +12,8 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 from models import Role
+from store.accounts.samples import SAMPLES
 from store.database import file_url
-from store.samples import SAMPLES
 from tests.browser.chromium import LAUNCH_ARGS, ensure_chromium
 from tests.server import free_port, serving
 from web.places import SIGN_IN

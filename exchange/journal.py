@@ -6,9 +6,9 @@ import json
 from collections.abc import Iterator, Mapping
 
 from exchange.rows import Difference, Namer, differences, thing
+from store.accounts.people import names
 from store.cells import guarded
 from store.journal import Deed, Wanted, entries
-from store.people import names
 from text import ABSENT, Language, moment, word
 from views import JournalEntry
 from wording import recorder_words

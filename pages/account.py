@@ -8,7 +8,7 @@ from pages.ui.language import t
 from pages.ui.markdown import plain
 from pages.ui.person import own_session, person
 from pages.ui.review import flash
-from store.sessions import is_confirmed
+from store.accounts.sessions import is_confirmed
 
 me, mine = person(), own_session()
 assert me is not None

@@ -19,9 +19,9 @@ from pages.ui.theme import is_phone, theme
 from pages.ui.tile import tile
 from pages.ui.working import working
 from pages.ui.years import history, newest_figures, years_table
+from store.accounts.people import enters
 from store.board import standing
 from store.commitments import titles
-from store.people import enters
 from wording import actual_words, amount_words, target_words
 from words import DATA, KIND, STATUS
 

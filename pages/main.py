@@ -9,7 +9,7 @@ from pages.ui.address import carried, choice
 from pages.ui.language import t
 from pages.ui.markdown import plain
 from pages.ui.person import person, session_key, sign_in_link
-from store.sessions import end_session
+from store.accounts.sessions import end_session
 from store.settings import Switch, is_on
 from text import Language
 from web.address import NO_PAGE, PAGES

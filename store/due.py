@@ -6,7 +6,7 @@ from datetime import date
 
 from models import ReviewState
 from progress import DataState, expected_by
-from store.people import assigned
+from store.accounts.people import assigned
 from views import CommitmentView, Standing, StepView
 
 OPEN = (DataState.OVERDUE, DataState.WAITING)

@@ -11,16 +11,16 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from models import Answer, SignInWay, Stage
+from store.accounts.links import invite
+from store.accounts.people import assign_units, link_identity
+from store.accounts.sessions import attempt, open_session
 from store.commitments import commitment
 from store.database import file_url, using
 from store.drafts import save_draft
 from store.evidence import NewFile, NewLink, attach, withdraw
 from store.imports import record_batch
-from store.links import invite
-from store.people import assign_units, link_identity
 from store.review import approve, close_year, recall, reopen, reopen_year, send_back
 from store.schema import newest_revision
-from store.sessions import attempt, open_session
 from store.settings import Switch, turn
 from tests.edits import close as close_row
 from tests.evidence import PDF

@@ -8,14 +8,14 @@ import sqlalchemy as sa
 
 import models
 from models import SignInWay
+from store.accounts.people import assign_units
+from store.accounts.sessions import open_session
 from store.commitments import commitment, commitments
 from store.drafts import save_draft
 from store.evidence import NewFile, NewLink, withdraw
 from store.given import NewFigure
 from store.imports import record_batch
-from store.people import assign_units
 from store.review import approve, close_year, reopen, send_back
-from store.sessions import open_session
 from tests.evidence import PDF
 from tests.people import ADMINISTRATOR, OFFICER, REVIEWER
 from tests.small_city import NOW, TODAY, figure, record

@@ -6,12 +6,12 @@ from urllib.parse import urlencode
 
 import clock
 from models import Role, SignInWay
+from store.accounts.passwords import hashed
+from store.accounts.people import assign, insert_person, keep_password
+from store.accounts.sessions import key_of, open_session
 from store.commitments import commitments
 from store.database import writing
 from store.journal import PROGRAM
-from store.passwords import hashed
-from store.people import assign, insert_person, keep_password
-from store.sessions import key_of, open_session
 from web import cookie
 from web.places import SIGN_IN
 

@@ -7,9 +7,9 @@ from sqlalchemy import update
 
 import models as m
 from models import Answer, Role, SignInWay
-from store import links, people, second_factor, sessions
+from store.accounts import links, people, second_factor, sessions
+from store.accounts.passwords import LONGEST, hashed
 from store.database import writing
-from store.passwords import LONGEST, hashed
 from store.refusal import RefusalCode
 from tests.people import ADMINISTRATOR, OFFICER
 from tests.small_city import NOW, WARD_1, figure, record

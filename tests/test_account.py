@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 import clock
 from models import Role, SignInWay
-from store import links, people, sessions
+from store.accounts import links, people, sessions
 from store.settings import Switch, is_on
 from tests.people import ADMINISTRATOR, LEADER, OFFICER, PASSWORD, PEOPLE
 from tests.screen import blocks, said, screen

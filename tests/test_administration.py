@@ -9,7 +9,7 @@ from exchange.journal import COLUMNS, journal_csv
 from models import Kind
 from pages.ui.commitment_forms import PARTS
 from pages.ui.sections import SECTIONS
-from store import people
+from store.accounts import people
 from store.commitments import commitment
 from store.journal import Deed, Wanted, entries
 from store.proof import prove

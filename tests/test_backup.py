@@ -14,12 +14,12 @@ import pytest
 
 import backup
 from store import schema
-from store.backup import AT_START, KEPT_FROM_STARTS, back_up
 from store.commitments import commitment
+from store.copies.backup import AT_START, KEPT_FROM_STARTS, back_up
+from store.copies.holding import holding
+from store.copies.restore import restore
 from store.database import reading
 from store.figures import record_figure
-from store.holding import holding
-from store.restore import restore
 from store.unusable import StoreUnusable, UnusableCode
 from tests.small_city import NOW, OFFICER, SEEDED, TODAY, figure, record
 from text import has

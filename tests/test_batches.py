@@ -6,13 +6,13 @@ import pytest
 
 from models import ReviewState, Role
 from store import imports
+from store.accounts.people import add_person, assign
 from store.commitments import commitment
 from store.database import reading
 from store.drafts import drafts, save_draft
 from store.given import NewFigure
 from store.imports import BatchRefused, batches, record_batch, undo_batch
 from store.journal import Wanted, entries
-from store.people import add_person, assign
 from store.proof import prove
 from store.refusal import RefusalCode, Refused
 from store.review import approve, recall, send_back

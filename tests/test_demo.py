@@ -6,8 +6,8 @@ import pytest
 
 import clock
 from progress import DataState, MarkCode, Status, Verdict
+from store.accounts.people import person
 from store.board import standings
-from store.people import person
 from tests.people import REVIEWER
 
 pytestmark = pytest.mark.usefixtures("cities")

@@ -14,11 +14,11 @@ from starlette.middleware import Middleware
 from starlette.testclient import TestClient
 
 from models import EvidenceKind
+from store.accounts.people import person
 from store.commitments import commitment
 from store.evidence import NewEvidence, NewFile, NewLink, attach, link_host, stored_file, withdraw
 from store.file_kinds import MOST_BYTES, plain_name, recognised
 from store.journal import Wanted, entries
-from store.people import person
 from store.proof import FindingCode, prove
 from store.refusal import RefusalCode, Refused
 from tests.evidence import DOCX, JPEG, PDF, PNG, XLSX, zipped

@@ -13,7 +13,7 @@ from websockets.sync.client import ClientConnection
 import app
 import clock
 from models import Role
-from store import people
+from store.accounts import people
 from store.database import file_url
 from store.journal import PROGRAM
 from store.settings import Switch, turn

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 import seed
 from models import Answer
 from store import check, schema
-from store.backup import back_up
+from store.copies.backup import back_up
 from store.database import writing
 from store.journal import Deed, Wanted, begin, entries, note, seal
 from store.proof import Finding, FindingCode, Head, head, prove

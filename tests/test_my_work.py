@@ -20,9 +20,9 @@ from starlette.types import Receive, Scope, Send
 
 from exchange.work import work_calendar, work_csv
 from progress import DataState
+from store.accounts.people import assign, change_person, person
 from store.board import whole
 from store.due import coming, dues
-from store.people import assign, change_person, person
 from store.review import send_back
 from tests.people import ADMINISTRATOR, OFFICER, REVIEWER
 from tests.screen import elements, markdown, screen

@@ -14,9 +14,9 @@ from exchange.reports import Form, report_csv
 from models import Kind
 from pages.ui.headline import headline_words
 from progress import Reason, Status, Verdict
+from store.accounts.people import person
 from store.board import NOT_STATED, Selection, board, standings
 from store.commitments import commitments
-from store.people import person
 from tests.people import OFFICER
 from tests.screen import LANGUAGES, PAGES, elements, go, html, said, screen, whose
 from tests.screen import shown as shown_table

@@ -12,12 +12,12 @@ from sqlalchemy import select
 
 import models as m
 from models import Role, SignInWay
-from store import links, passwords, people, second_factor, sessions
+from store.accounts import links, passwords, people, second_factor, sessions
+from store.accounts.passwords import LONGEST, SHORTEST, hashed, is_right
+from store.accounts.samples import SAMPLES, add_samples
 from store.database import reading
 from store.journal import PROGRAM, Wanted, entries
-from store.passwords import LONGEST, SHORTEST, hashed, is_right
 from store.refusal import RefusalCode, Refused
-from store.samples import SAMPLES, add_samples
 from store.settings import Switch, is_on, signing_key, turn
 from tests.people import ADMINISTRATOR, LEADER, OFFICER, PASSWORD, REVIEWER
 from tests.refusals import OF_PEOPLE

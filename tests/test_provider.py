@@ -10,7 +10,7 @@ import pytest
 from joserfc.jwk import RSAKey
 
 import clock
-from store import people, second_factor, sessions
+from store.accounts import people, second_factor, sessions
 from store.database import file_url
 from store.journal import PROGRAM
 from tests.page_socket import visit

@@ -17,12 +17,12 @@ import app
 import clock
 from exchange.reports import Form
 from models import EvidenceKind, ReviewState
+from store.accounts.people import assign, person
 from store.board import standing, standings
 from store.commitments import commitments
 from store.database import ROOT
 from store.evidence import NewFile, NewLink, stored_file, withdraw
 from store.journal import PROGRAM
-from store.people import assign, person
 from store.review import approve, recall, reopen, send_back
 from store.settings import Switch, turn
 from tests.evidence import PDF

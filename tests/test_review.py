@@ -17,11 +17,11 @@ from exchange.loading import load
 from models import Answer, ReviewState, Role
 from progress import DataState, MarkCode
 from store import schema
+from store.accounts.people import change_role, person
 from store.board import standing
 from store.commitments import commitment
 from store.database import engine
 from store.journal import Wanted, entries
-from store.people import change_role, person
 from store.proof import prove
 from store.refusal import RefusalCode, Refused
 from store.review import EDGES, approve, close_year, closed_years, recall, reopen, reopen_year, send_back

@@ -9,7 +9,8 @@ import pytest
 
 import clock
 from models import Role
-from store import editing, evidence, links, people, review, second_factor, sessions
+from store import editing, evidence, review
+from store.accounts import links, people, second_factor, sessions
 from store.database import ROOT
 from store.drafts import save_draft
 from store.imports import record_batch, undo_batch
@@ -34,30 +35,30 @@ CALLS: dict[str, Callable[[str], object]] = {
     "store.review.reopen_year": lambda by: review.reopen_year("city", 2023, "x", now=NOW, by=by),
     "store.evidence.attach": lambda by: evidence.attach(key(year=2024), [], now=NOW, by=by),
     "store.evidence.withdraw": lambda by: evidence.withdraw("0" * 32, "x", now=NOW, by=by),
-    "store.people.add_person": lambda by: people.add_person("mới", "Mới", Role.LEADER, now=NOW, by=by),
-    "store.people.change_person": lambda by: people.change_person(LEADER, "Khác", now=NOW, by=by),
-    "store.people.change_role": lambda by: people.change_role(LEADER, Role.OFFICER, now=NOW, by=by),
-    "store.people.close_person": lambda by: people.close_person(LEADER, TODAY, now=NOW, by=by),
-    "store.people.reopen_person": lambda by: people.reopen_person(LEADER, now=NOW, by=by),
-    "store.people.link_identity": lambda by: people.link_identity(LEADER, "https://x", "1", now=NOW, by=by),
-    "store.people.assign": lambda by: people.assign(OFFICER, ["LEVEL"], now=NOW, by=by),
-    "store.people.assign_units": lambda by: people.assign_units(OFFICER, [], now=NOW, by=by),
+    "store.accounts.people.add_person": lambda by: people.add_person("mới", "Mới", Role.LEADER, now=NOW, by=by),
+    "store.accounts.people.change_person": lambda by: people.change_person(LEADER, "Khác", now=NOW, by=by),
+    "store.accounts.people.change_role": lambda by: people.change_role(LEADER, Role.OFFICER, now=NOW, by=by),
+    "store.accounts.people.close_person": lambda by: people.close_person(LEADER, TODAY, now=NOW, by=by),
+    "store.accounts.people.reopen_person": lambda by: people.reopen_person(LEADER, now=NOW, by=by),
+    "store.accounts.people.link_identity": lambda by: people.link_identity(LEADER, "https://x", "1", now=NOW, by=by),
+    "store.accounts.people.assign": lambda by: people.assign(OFFICER, ["LEVEL"], now=NOW, by=by),
+    "store.accounts.people.assign_units": lambda by: people.assign_units(OFFICER, [], now=NOW, by=by),
     "store.drafts.save_draft": lambda by: save_draft("LEVEL", 2025, "gso", {}, now=NOW, by=by),
     "store.imports.record_batch": lambda by: record_batch("x", [], digest=None, today=TODAY, now=NOW, by=by),
     "store.imports.undo_batch": lambda by: undo_batch(1, "x", now=NOW, by=by),
     "store.editing.save": lambda by: editing.save([], checked_at=-1, why=None, now=NOW, by=by),
     "store.editing.try_out": lambda by: editing.try_out([], now=NOW, by=by),
-    "store.links.invite": lambda by: links.invite(LEADER, now=NOW, by=by),
+    "store.accounts.links.invite": lambda by: links.invite(LEADER, now=NOW, by=by),
     "store.settings.turn": lambda by: turn(Switch.SECOND_FACTOR, True, now=NOW, by=by),
     "store.settings.set_heading": lambda by: set_heading(Heading.VI, "Thành phố", now=NOW, by=by),
-    "store.second_factor.set_up": lambda by: second_factor.set_up("A" * 32, "", now=NOW, by=by),
-    "store.second_factor.use": lambda by: second_factor.use("", now=NOW, by=by),
-    "store.second_factor.remove_own": lambda by: second_factor.remove_own("", now=NOW, by=by),
-    "store.second_factor.remove": lambda by: second_factor.remove(LEADER, now=NOW, by=by),
-    "store.sessions.end_own": lambda by: sessions.end_own(now=NOW, by=by),
-    "store.sessions.end_all_of": lambda by: sessions.end_all_of(LEADER, now=NOW, by=by),
-    "store.sessions.confirm": lambda by: sessions.confirm("", now=NOW, by=by),
-    "store.sessions.change_password": lambda by: sessions.change_password("", "", now=NOW, by=by),
+    "store.accounts.second_factor.set_up": lambda by: second_factor.set_up("A" * 32, "", now=NOW, by=by),
+    "store.accounts.second_factor.use": lambda by: second_factor.use("", now=NOW, by=by),
+    "store.accounts.second_factor.remove_own": lambda by: second_factor.remove_own("", now=NOW, by=by),
+    "store.accounts.second_factor.remove": lambda by: second_factor.remove(LEADER, now=NOW, by=by),
+    "store.accounts.sessions.end_own": lambda by: sessions.end_own(now=NOW, by=by),
+    "store.accounts.sessions.end_all_of": lambda by: sessions.end_all_of(LEADER, now=NOW, by=by),
+    "store.accounts.sessions.confirm": lambda by: sessions.confirm("", now=NOW, by=by),
+    "store.accounts.sessions.change_password": lambda by: sessions.change_password("", "", now=NOW, by=by),
 }
 # What takes `by` and asks for no right: filling a new store, and pieces of a transaction that another has begun.
 WITHOUT = {"store.tables.insert_tables"}
@@ -67,8 +68,8 @@ NOBODY = ("", "không ai", "program ", "seed", "local-officer", OFFICER.upper())
 def writes() -> set[str]:
     """Every public function of the store that says who did it, and is a transaction of its own."""
     found = set()
-    for file in (ROOT / "store").glob("*.py"):
-        module = importlib.import_module(f"store.{file.stem}")
+    for file in (ROOT / "store").rglob("*.py"):
+        module = importlib.import_module(".".join(file.relative_to(ROOT).with_suffix("").parts))
         for name, function in inspect.getmembers(module, inspect.isfunction):
             if name.startswith("_") or function.__module__ != module.__name__:
                 continue

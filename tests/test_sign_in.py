@@ -11,7 +11,7 @@ import pytest
 
 import clock
 from models import Role
-from store import links, people, second_factor
+from store.accounts import links, people, second_factor
 from store.database import file_url
 from store.journal import PROGRAM
 from store.settings import Switch, turn

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from store.board import standings
+from store.copies.restore import restore
 from store.database import file_url, using
-from store.restore import restore
 from store.version import version
 from tests.screen import said, screen
 from tests.server import ROOT, command, environment

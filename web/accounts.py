@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 
 import clock
 from models import Role
-from store import links, people, second_factor, sessions
+from store.accounts import links, people, second_factor, sessions
 from store.journal import PROGRAM
 from store.schema import require_current
 from store.settings import Switch, turn

@@ -6,7 +6,7 @@ from typing import cast
 from itsdangerous import BadSignature, Signer, URLSafeTimedSerializer
 from starlette.responses import Response
 
-from store.sessions import LONGEST, key_of
+from store.accounts.sessions import LONGEST, key_of
 from store.settings import signing_key
 from web.deployment import is_https
 

@@ -24,7 +24,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.runtime import Runtime
 
 import clock
-from store.sessions import touch, who
+from store.accounts.sessions import touch, who
 from store.settings import Switch, is_on
 from views import PersonView
 from web import cookie

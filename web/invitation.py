@@ -11,9 +11,9 @@ from starlette.routing import Route
 
 import clock
 from models import SignInWay
-from store.links import Invited, accept, accept_first, invited
-from store.passwords import SHORTEST
-from store.people import person
+from store.accounts.links import Invited, accept, accept_first, invited
+from store.accounts.passwords import SHORTEST
+from store.accounts.people import person
 from store.refusal import RefusalCode, Refused
 from text import word
 from web.form import Asked, asked_of, drawn, too_large

@@ -17,8 +17,8 @@ from starlette.routing import Route
 
 import clock
 from models import SignInWay
+from store.accounts.sessions import of_provider
 from store.refusal import Refused
-from store.sessions import of_provider
 from text import word
 from web.deployment import Provider, is_https, provider
 from web.form import Asked, asked_of, safe_next

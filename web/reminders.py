@@ -16,9 +16,9 @@ from email.message import EmailMessage
 import clock
 from exchange.work import work_cells, work_csv
 from models import Role
+from store.accounts.people import assigned, people
 from store.board import whole
 from store.due import Due, dues
-from store.people import assigned, people
 from text import Language, plural, word
 
 PATIENCE = 30  # seconds for the mail server to answer

@@ -13,11 +13,11 @@ from starlette.routing import Route
 
 import clock
 from models import Role, SignInWay
-from store import second_factor, sessions
+from store.accounts import second_factor, sessions
+from store.accounts.people import person as person_of
+from store.accounts.samples import SAMPLES
 from store.database import is_demo
-from store.people import person as person_of
 from store.refusal import RefusalCode, Refused
-from store.samples import SAMPLES
 from store.settings import Switch, is_on
 from text import word
 from views import PersonView

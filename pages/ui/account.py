@@ -9,9 +9,9 @@ import clock
 from pages.ui.language import language, t
 from pages.ui.markdown import plain
 from pages.ui.theme import main_button
-from store import second_factor
+from store.accounts import second_factor
+from store.accounts.sessions import attempt, change_password, confirm, end_own, proven, sessions, succeeded
 from store.refusal import Refused
-from store.sessions import attempt, change_password, confirm, end_own, proven, sessions, succeeded
 from text import moment
 from views import PersonView, SignInView
 

@@ -16,7 +16,7 @@ from pages.ui.person import officer
 from pages.ui.record import Form
 from pages.ui.table import table
 from pages.ui.theme import main_button
-from store import links, people, second_factor, sessions
+from store.accounts import links, people, second_factor, sessions
 from store.choices import JOINT
 from store.commitments import titles
 from store.refusal import Refused

@@ -8,8 +8,8 @@ import streamlit as st
 import clock
 from pages.ui.address import carried
 from pages.ui.language import language, t
-from store.people import names
-from store.sessions import session, who
+from store.accounts.people import names
+from store.accounts.sessions import session, who
 from views import PersonView, SignInView
 from web.places import sign_in_address
 from wording import recorder_words

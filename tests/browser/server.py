@@ -5,9 +5,9 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from models import Role
+from store.accounts.people import people
+from store.accounts.samples import SAMPLES
 from store.database import file_url, using
-from store.people import people
-from store.samples import SAMPLES
 from tests.people import OFFICER, PASSWORD, add_people, sign_in_over
 from tests.server import free_port, serving
 

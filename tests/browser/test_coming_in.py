@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from store.samples import SAMPLES
+from store.accounts.samples import SAMPLES
 from tests.browser.at_rest import settled
 from tests.browser.conftest import Watch, new_page, sign_in
 from tests.browser.server import Server

@@ -12,10 +12,10 @@ from sqlalchemy import Connection, Row, Select, delete, func, insert, or_, selec
 
 import models as m
 from models import SignInWay
+from store.accounts.passwords import hashed, is_right
+from store.accounts.people import code_of, end_sessions_of, keep_password, known, refuse_sample, view
 from store.database import reading, writing
 from store.journal import PROGRAM, Deed, note
-from store.passwords import hashed, is_right
-from store.people import code_of, end_sessions_of, keep_password, known, refuse_sample, view
 from store.refusal import RefusalCode, Refused
 from store.rights import Right, needs, require
 from views import PersonView, SignInView

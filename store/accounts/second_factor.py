@@ -6,12 +6,12 @@ import pyotp
 from sqlalchemy import Connection, select, update
 
 import models as m
+from store.accounts.people import end_sessions_of, known, refuse_sample
+from store.accounts.sessions import require_confirmed
 from store.database import writing
 from store.journal import Deed, note
-from store.people import end_sessions_of, known, refuse_sample
 from store.refusal import RefusalCode, Refused
 from store.rights import Right, needs, require
-from store.sessions import require_confirmed
 
 ISSUER = "Cam Kết"
 STEP = 30  # seconds

@@ -8,9 +8,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from store import schema
-from store.backup import STAMP, back_up, copy_database, folder_of_copies, store_file
+from store.copies.backup import STAMP, back_up, copy_database, folder_of_copies, store_file
+from store.copies.holding import Difference, Holding, difference, holding
 from store.database import LEFT_BY_SQLITE, file_url, is_demo, remove_database, using
-from store.holding import Difference, Holding, difference, holding
 from store.unusable import StoreUnusable, UnusableCode
 
 

@@ -7,10 +7,10 @@ from sqlalchemy import func, insert, select, update
 
 import models as m
 from models import Role
+from store.accounts.passwords import hashed
+from store.accounts.people import insert_person, keep_password
 from store.database import writing
 from store.journal import PROGRAM
-from store.passwords import hashed
-from store.people import insert_person, keep_password
 from store.settings import Switch, set_switch
 
 

@@ -9,10 +9,10 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 import models as m
 from models import Role
+from store.accounts.passwords import hashed
+from store.accounts.people import end_sessions_of, insert_person, keep_password, known
 from store.database import reading, writing
 from store.journal import PROGRAM, Deed, note
-from store.passwords import hashed
-from store.people import end_sessions_of, insert_person, keep_password, known
 from store.refusal import RefusalCode, Refused
 from store.rights import Right, needs, require
 from views import PersonView

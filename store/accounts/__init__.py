@@ -1,0 +1,1 @@
+"""Who may come in: people, their passwords and second factors, their sessions, the links that invite them."""
