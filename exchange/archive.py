@@ -4,15 +4,13 @@ import csv
 import io
 import zipfile
 from collections.abc import Iterator
-from itertools import islice
 from pathlib import Path
 from typing import IO
 
 from exchange.faults import Fault, FaultCode, FilesRefused
 from exchange.tables import dictionary
 from store.evidence import contents
-from store.schema import newest_revision
-from store.tables import whole_store
+from store.tables import revision, whole_store
 
 DICTIONARY = "data-dictionary.csv"
 EVIDENCE = "evidence/"  # the folder of the files that prove figures, each called by its SHA-256
@@ -34,13 +32,13 @@ schema {revision}
 def write_archive(target: IO[bytes]) -> None:
     """Write the archive, all tables as of one moment, in little memory however large the store is."""
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr(ABOUT, ABOUT_TEXT.format(dictionary=DICTIONARY, revision=newest_revision()))
+        archive.writestr(ABOUT, ABOUT_TEXT.format(dictionary=DICTIONARY, revision=revision()))
         archive.writestr(DICTIONARY, _dictionary_csv())
-        for table, lines in whole_store():
+        for table, pieces in whole_store():
             with archive.open(f"{table.name}.csv", "w", force_zip64=True) as file:
                 file.write((",".join(column.name for column in table.columns) + "\n").encode())
-                for batch in _batches(lines):
-                    file.write(batch)
+                for piece in pieces:
+                    file.write(piece.encode())
         for key, content in contents():
             archive.writestr(EVIDENCE + key, content)
 
@@ -69,11 +67,6 @@ def _zipped(file: Path) -> dict[str, bytes]:
     with zipfile.ZipFile(file) as archive:
         names = [name for name in archive.namelist() if name.endswith(".csv") and name != DICTIONARY]
         return {name: archive.read(name) for name in names}
-
-
-def _batches(lines: Iterator[str], size: int = 1000) -> Iterator[bytes]:
-    while batch := list(islice(lines, size)):
-        yield ("\n".join(batch) + "\n").encode()
 
 
 def _dictionary_csv() -> str:

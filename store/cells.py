@@ -23,19 +23,26 @@ def unguarded(cell: str) -> str:
 
 
 def csv_line(table: Table) -> ColumnElement[str]:
-    """One line of CSV as an expression of SQLite: text in double quotes, everything else bare, null empty."""
+    """One line of CSV with its end, as an expression of SQLite: text in double quotes, all else bare, null empty."""
     columns = list(table.columns)
     form = ",".join('"%w"' if _is_text(column) else "%s" for column in columns)  # %w doubles double quotes
-    return func.printf(form, *(_written(column) for column in columns))
+    return func.printf(_constant(form + "\n"), *(_written(column) for column in columns))
 
 
 def _written(column: ColumnElement[object]) -> ColumnElement[str]:
     text = type_coerce(column, String)
     if isinstance(column.type, Moment):
-        return func.replace(text, " ", "T") + literal("Z")
-    if _is_text(column):
-        return case((text.op("GLOB")(_BEGINS_GUARDED), literal("'") + text), else_=func.coalesce(text, ""))
-    return text
+        return func.replace(text, _constant(" "), _constant("T")) + _constant("Z")
+    if not _is_text(column):
+        return text
+    guard = text.op("GLOB")(_constant(_BEGINS_GUARDED)), _constant("'") + text
+    # Most cells of text are empty: to ask for that first takes a quarter off the whole.
+    return case((text.is_(None), _constant("")), guard, else_=text)
+
+
+def _constant(text: str) -> ColumnElement[str]:
+    """Words of this program, written into the statement: as parameters they would be bound for every row."""
+    return literal(text, literal_execute=True)
 
 
 def _is_text(column: ColumnElement[object]) -> bool:

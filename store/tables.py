@@ -87,6 +87,12 @@ def tables() -> tuple[Table, ...]:
     return tuple(_described(table) for table in recorded_tables())
 
 
+def revision() -> str:
+    """The revision of the schema whose columns these are."""
+    with reading() as connection:
+        return str(connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one())
+
+
 def keys(table: str) -> set[tuple[object, ...]]:
     """The keys that a table holds already."""
     with reading() as connection:
@@ -146,22 +152,22 @@ def _insert_all(connection: Connection, rows: Mapping[str, Sequence[Record]]) ->
 
 
 def whole_store() -> Iterator[tuple[Table, Iterator[str]]]:
-    """Every table with its rows as lines of CSV, all as of one moment. Take a table's lines before the next.
+    """Every table with its rows as CSV, all as of one moment. Take what a table has before the next.
 
-    The lines have no ends and stand in the order of the key.
+    It comes in pieces of whole lines, in the order of the key.
     """
     with reading() as connection:
         for table in tables():
             stored = _stored(table.name)
             query = select(csv_line(stored)).order_by(*stored.primary_key.columns)
-            yield table, _lines(connection, query)
+            yield table, _pieces(connection, query)
 
 
-def _lines(connection: Connection, query: Select[str]) -> Iterator[str]:
+def _pieces(connection: Connection, query: Select[str]) -> Iterator[str]:
     """The only value of each row, as the driver hands it over: a row object around each would double the time."""
     with connection.execute(query) as result:
         while result.cursor and (some := result.cursor.fetchmany(LINES_AT_ONCE)):
-            yield from chain.from_iterable(some)
+            yield "".join(chain.from_iterable(some))
 
 
 def _stored(name: str) -> sa.Table:
