@@ -5,11 +5,12 @@ Only an approved figure counts, and while it is approved it is locked: nobody en
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
 from datetime import datetime
 from itertools import pairwise
 from typing import Final
 
-from sqlalchemy import ColumnElement, Connection, and_, func, select
+from sqlalchemy import Connection, and_, bindparam, func, select
 
 import models as m
 from models import ReviewState
@@ -33,6 +34,21 @@ EDGES: Final[Mapping[ReviewState | None, frozenset[ReviewState]]] = {
 }
 ARRIVING: Final = frozenset({ReviewState.SUBMITTED, ReviewState.APPROVED})  # with which a loaded history may begin
 FIGURE = ("commitment", "year", "method", "of_span", "version")
+
+# Put together once, with the values left open: that takes longer than to ask the database, and others wait meanwhile.
+_LAST_STEP = (
+    select(m.ReviewStep.n, m.ReviewStep.state)
+    .where(*(getattr(m.ReviewStep, name) == bindparam(name) for name in FIGURE))
+    .order_by(m.ReviewStep.n.desc())
+    .limit(1)
+)
+_AGREEMENT = select(m.Commitment.agreement).where(m.Commitment.code == bindparam("commitment"))
+_LAST_CLOSURE = (
+    select(m.YearClosure.is_closed)
+    .where(m.YearClosure.agreement == bindparam("agreement"), m.YearClosure.year == bindparam("year"))
+    .order_by(m.YearClosure.n.desc())
+    .limit(1)
+)
 
 
 @needs(Right.REVIEW)
@@ -99,8 +115,10 @@ def refuse_locked(connection: Connection, last: FigureKey) -> None:
 
 def state(connection: Connection, figure: FigureKey) -> ReviewState | None:
     """The last step of a version; None where there is no such version."""
-    s = m.ReviewStep
-    return connection.scalar(select(s.state).where(*_of(s, figure)).order_by(s.n.desc()).limit(1))
+    if not figure.version:
+        return None
+    last = connection.execute(_LAST_STEP, asdict(figure)).first()
+    return last.state if last is not None else None
 
 
 def arrivals(
@@ -153,9 +171,7 @@ def reopen_year(agreement: str, year: int, reason: str, *, now: datetime, by: st
 
 
 def is_closed(connection: Connection, agreement: str, year: int) -> bool:
-    c = m.YearClosure
-    last = select(c.is_closed).where(c.agreement == agreement, c.year == year).order_by(c.n.desc()).limit(1)
-    return bool(connection.scalar(last))
+    return bool(connection.scalar(_LAST_CLOSURE, {"agreement": agreement, "year": year}))
 
 
 def closed_years() -> dict[str, tuple[int, ...]]:
@@ -186,7 +202,7 @@ def _refuse_review(connection: Connection, figure: FigureKey, by: str) -> None:
 
 
 def _refuse_closed(connection: Connection, commitment: str, year: int) -> None:
-    agreement = connection.scalar(select(m.Commitment.agreement).where(m.Commitment.code == commitment))
+    agreement = connection.scalar(_AGREEMENT, {"commitment": commitment})
     if agreement is not None and is_closed(connection, agreement, year):
         raise Refused(RefusalCode.YEAR_CLOSED, agreement=agreement, year=year)
 
@@ -195,18 +211,17 @@ def _step(
     connection: Connection, figure: FigureKey, to: ReviewState, now: datetime, by: str, why: str | None
 ) -> None:
     """Write a step, if it may follow on the last one."""
-    s = m.ReviewStep
-    last = connection.execute(select(s.n, s.state).where(*_of(s, figure)).order_by(s.n.desc()).limit(1)).first()
+    last = connection.execute(_LAST_STEP, asdict(figure)).first()
     if to not in EDGES[last.state if last is not None else None]:
         now_is = last.state if last is not None else None
         raise Refused(RefusalCode.STEP_NOT_POSSIBLE, commitment=figure.commitment, year=figure.year, state=now_is)
-    row = {name: getattr(figure, name) for name in FIGURE}
-    row |= {"n": 1 if last is None else last.n + 1, "state": to, "at": now, "by": by, "reason": why}
-    insert_noted(connection, s, [row], deed=Deed(to.value), by=by, now=now, why=why)
+    row = asdict(figure) | {"n": 1 if last is None else last.n + 1, "state": to, "at": now, "by": by, "reason": why}
+    insert_noted(connection, m.ReviewStep, [row], deed=Deed(to.value), by=by, now=now, why=why)
 
 
 def _enterer(connection: Connection, figure: FigureKey) -> str:
-    found = connection.scalar(select(m.Figure.recorded_by).where(*_of(m.Figure, figure)))
+    there = [getattr(m.Figure, name) == value for name, value in asdict(figure).items()]
+    found = connection.scalar(select(m.Figure.recorded_by).where(*there))
     if found is None:
         raise Refused(RefusalCode.UNKNOWN_FIGURE, commitment=figure.commitment, year=figure.year)
     return found
@@ -239,7 +254,3 @@ def _close(
     row = {"agreement": agreement, "year": year, "n": n + 1, "is_closed": is_so, "at": now, "by": by, "reason": why}
     deed = Deed.YEAR_CLOSED if is_so else Deed.YEAR_REOPENED
     insert_noted(connection, c, [row], deed=deed, by=by, now=now, why=why)
-
-
-def _of(table: type[m.Figure] | type[m.ReviewStep], figure: FigureKey) -> list[ColumnElement[bool]]:
-    return [getattr(table, name) == getattr(figure, name) for name in FIGURE]

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from enum import StrEnum
 from typing import Final, TypeVar
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 import models as m
 from models import Role
@@ -32,6 +32,15 @@ RIGHTS: Final[dict[Role, frozenset[Right]]] = {
     Role.ADMINISTRATOR: frozenset({Right.READ, Right.ADMINISTER, Right.READ_JOURNAL}),
 }
 OF_THE_PROGRAM: Final = frozenset({Right.ADMINISTER})  # whoever can start it on the server can open the store anyway
+
+# Put together once: every write asks these while others wait.
+_ROLE = select(m.Person.role).where(m.Person.code == bindparam("by"), m.Person.closed_on.is_(None))
+_ASSIGNMENT = select(m.Assignment.person).where(
+    m.Assignment.person == bindparam("by"), m.Assignment.commitment == bindparam("commitment")
+)
+_OWN_UNITS = select(m.UnitAssignment.unit_code, m.UnitAssignment.unit_from).where(
+    m.UnitAssignment.person == bindparam("by")
+)
 
 NEEDED: Final[dict[str, Right]] = {}  # by module and name of the function: what `needs` was given
 
@@ -64,7 +73,7 @@ def require(connection: Connection, by: str, right: Right, commitment: str | Non
     if by == PROGRAM:
         allowed = OF_THE_PROGRAM
     else:
-        role = connection.scalar(select(m.Person.role).where(m.Person.code == by, m.Person.closed_on.is_(None)))
+        role = connection.scalar(_ROLE, {"by": by})
         allowed = RIGHTS[role] if role is not None else frozenset()
     if right not in allowed:
         raise Refused(RefusalCode.NOT_ALLOWED)
@@ -76,12 +85,10 @@ def require(connection: Connection, by: str, right: Right, commitment: str | Non
 
 def require_units(connection: Connection, by: str, units: set[str]) -> None:
     """Raise `Refused` where the officer answers for certain units only and one of these is not among them."""
-    a = m.UnitAssignment
-    own = {f"{code}@{day}" for code, day in connection.execute(select(a.unit_code, a.unit_from).where(a.person == by))}
+    own = {f"{code}@{day}" for code, day in connection.execute(_OWN_UNITS, {"by": by})}
     if own and (foreign := sorted(units - own)):
         raise Refused(RefusalCode.NOT_ASSIGNED_UNIT, unit=foreign[0])
 
 
 def _is_assigned(connection: Connection, by: str, commitment: str) -> bool:
-    a = m.Assignment
-    return connection.scalar(select(a.person).where(a.person == by, a.commitment == commitment)) is not None
+    return connection.scalar(_ASSIGNMENT, {"by": by, "commitment": commitment}) is not None
