@@ -25,7 +25,8 @@ def years_table(s: Standing) -> None:
     outcomes = [s.assessment.years[year] for year in sorted(s.assessment.years, reverse=True)]
     rows = [_row(s, outcome) | ({} if is_phone() else _origin(s, outcome)) for outcome in outcomes]
     if rows:
-        table(rows, alt=t("years.title"))
+        widths = {t("years.target"): "7rem"} | ({} if is_phone() else _origin_widths())
+        table(rows, alt=t("years.title"), widths=widths)
     if is_phone():
         _origins(s, outcomes)
 
@@ -69,6 +70,11 @@ def _verdict(s: Standing, outcome: YearVerdict) -> str:
     if outcome.observation is None:
         return badge(word_of(s.assessment.state(outcome.year)), language())
     return "—" if outcome.verdict is Verdict.NO_BASIS else badge(VERDICT[outcome.verdict], language())
+
+
+def _origin_widths() -> dict[str, str]:
+    """In a narrow window the table is moved sideways; a column of sentences must not become a tower."""
+    return {t("years.source"): "16rem", t("years.who"): "9rem"}
 
 
 def _origin(s: Standing, outcome: YearVerdict) -> dict[str, str]:
