@@ -19,7 +19,7 @@ help:
 	@echo "make run          the dashboard at http://localhost:8501 (PORT and DATABASE_URL are honoured)"
 	@echo "make demo         the same with a made-up sample city, in a store of its own"
 	@echo "make test         everything that is checked: ruff, mypy, all tests in a real browser"
-	@echo "make soak         10,000 made-up imports instead of the 500 of make test"
+	@echo "make soak         10,000 made-up imports and 2,000 killed officers instead of the 500 and 50 of make test"
 	@echo "make lint         ruff and mypy alone"
 	@echo "make backup       a copy of the store into the folder backups beside it, while it is in use"
 	@echo "make restore FILE=data/backups/…   put a copy back; what it replaces is kept"
@@ -42,7 +42,8 @@ test: .venv/.dev chromium lint
 	$(VENV_PYTHON) -m pytest -n 2 --dist loadfile
 
 soak: .venv/.dev
-	CAMKET_SOAK=1 $(VENV_PYTHON) -m pytest -n 0 tests/test_made_up_imports.py
+	CAMKET_SOAK=1 $(VENV_PYTHON) -m pytest -n 0 tests/test_made_up_imports.py \
+		tests/test_durability.py
 
 lint: .venv/.dev
 	$(VENV_PYTHON) -m ruff check

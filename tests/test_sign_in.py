@@ -1,5 +1,6 @@
 """The sign-in page, links that are used once, and the second factor, over the network."""
 
+import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
@@ -12,6 +13,7 @@ import pytest
 import clock
 from models import Role
 from store.accounts import links, people, second_factor
+from store.accounts.sessions import FREE_TRIES
 from store.database import file_url
 from store.journal import PROGRAM
 from store.settings import Switch, turn
@@ -27,6 +29,8 @@ from web.places import (
     SIGN_OUT,
 )
 
+ON_LINUX = sys.platform == "linux"
+REFUSED = "deed = 'sign_in_refused'"
 WRONG = word("refusal.wrong_sign_in", Language.VI)
 
 
@@ -121,6 +125,35 @@ def test_another_address_in_a_header_does_not_help(server: Server) -> None:
             SIGN_IN, "POST", urlencode({"name": OFFICER, "password": "x"}), **FORM, X_Forwarded_For=f"192.0.2.{n}"
         )
     assert answer.status == 429
+
+
+def test_a_flood_of_guesses_is_held_back_and_shuts_nobody_else_out(server: Server) -> None:
+    """Names and addresses are guessed by the hundred; somebody with the right password comes in all the while."""
+
+    def guess(n: int) -> int:
+        name = OFFICER if n % 2 else f"ai{n}"
+        address = f"192.0.2.{n % 100}" if n % 4 == 1 else "192.0.2.250"
+        return from_elsewhere(server, address, name, "sai").status
+
+    refused_before = server.count("journal", REFUSED)
+    memory = server.memory() if ON_LINUX else 0
+    with ThreadPoolExecutor(20) as pool:
+        guesses = pool.map(guess, range(400))
+        others = [from_elsewhere(server, "198.51.100.7", REVIEWER, PASSWORD).status for _ in range(5)]
+        answers = list(guesses)
+    looked_at = answers.count(401)
+    assert others == [303] * 5
+    assert looked_at + answers.count(429) == 400
+    assert 5 < looked_at <= sum(FREE_TRIES.values())
+    assert server.count("attempt") == 2 * looked_at
+    assert server.count("journal", REFUSED) - refused_before == looked_at
+    assert from_elsewhere(server, "198.51.100.7", OFFICER, PASSWORD).status == 429
+    assert not ON_LINUX or server.memory(peak=True) - memory < 150
+
+
+def from_elsewhere(server: Server, address: str, name: str, password: str) -> Answer:
+    form = urlencode({"name": name, "password": password})
+    return server.ask(SIGN_IN, "POST", form, **FORM, X_Forwarded_For=address)
 
 
 # ---- links and the second factor

@@ -38,6 +38,7 @@ class Server:
     port: int
     store: Path
     evidence: str  # the id of a file that proves an approved figure
+    process: int
 
     def ask(self, path: str, method: str = "GET", body: str | bytes | None = None, **headers: str) -> Answer:
         connection = HTTPConnection("127.0.0.1", self.port, timeout=30)
@@ -60,6 +61,22 @@ class Server:
         with closing(sqlite3.connect(self.store, timeout=30)) as there, there:
             there.execute(statement)
 
+    def count(self, table: str, where: str = "1") -> int:
+        with closing(sqlite3.connect(self.store, timeout=30)) as there:
+            return int(there.execute(f"SELECT count(*) FROM {table} WHERE {where}").fetchone()[0])
+
+    def memory(self, peak: bool = False) -> int:
+        """What the server's processes hold now, or at most since this was asked before, in MB. Only Linux tells."""
+        found = 0
+        for process in (
+            self.process,
+            *map(int, Path(f"/proc/{self.process}/task/{self.process}/children").read_text().split()),
+        ):
+            said = Path(f"/proc/{process}/status").read_text()
+            found += int(said.partition("VmHWM:" if peak else "VmRSS:")[2].split()[0]) // 1024
+            Path(f"/proc/{process}/clear_refs").write_text("5")
+        return found
+
     def begin_anew(self) -> None:
         """Everybody as they were, nobody signed in, no guesses counted."""
         self.sql("UPDATE person SET closed_on = NULL, totp_secret = NULL, totp_step = NULL")
@@ -75,8 +92,8 @@ def serve_city(made_stores: Path, folder: Path, **environment: str) -> Iterator[
     file = folder / "camket.db"
     file.write_bytes((made_stores / "city.db").read_bytes())
     port = free_port()
-    with serving("app.py", port=port, PORT=str(port), DATABASE_URL=file_url(file), **environment):
-        yield Server(port, file, _with_evidence(file))
+    with serving("app.py", port=port, PORT=str(port), DATABASE_URL=file_url(file), **environment) as process:
+        yield Server(port, file, _with_evidence(file), process.pid)
 
 
 def _with_evidence(store: Path) -> str:

@@ -18,7 +18,7 @@ from store.refusal import RefusalCode, Refused
 from text import word
 from web.form import Asked, asked_of, drawn, too_large
 from web.places import INVITATION, SIGN_IN
-from web.sign_in import HASHING, next_step, status_of
+from web.sign_in import hashing, next_step, status_of
 
 
 def link(address: str, token: str) -> str:
@@ -43,8 +43,7 @@ async def invitation(request: Request) -> Response:
     if asked.said.get("password") != asked.said.get("again"):
         return _page(asked, found, word("invitation.differ", asked.language))
     try:
-        async with HASHING:
-            code = await run_in_threadpool(_accept, asked.said, found)
+        code = await hashing(lambda: _accept(asked.said, found))
     except Refused as refused:
         return _page(asked, found, refused)
     made = await run_in_threadpool(person, code)
