@@ -13,13 +13,14 @@ FORCED = $(if $(filter 1,$(FORCE)),--force)
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help run demo wheelhouse test soak lint chromium backup restore bench screenshots clean
+.PHONY: help run demo wheelhouse test soak audit lint chromium backup restore bench screenshots clean
 
 help:
 	@echo "make run          the dashboard at http://localhost:8501 (PORT and DATABASE_URL are honoured)"
 	@echo "make demo         the same with a made-up sample city, in a store of its own"
 	@echo "make test         everything that is checked: ruff, mypy, all tests in a real browser"
 	@echo "make soak         10,000 made-up imports and 2,000 killed officers instead of the 500 and 50 of make test"
+	@echo "make audit        known holes in what the program runs on, where they can be looked up"
 	@echo "make lint         ruff and mypy alone"
 	@echo "make backup       a copy of the store into the folder backups beside it, while it is in use"
 	@echo "make restore FILE=data/backups/…   put a copy back; what it replaces is kept"
@@ -38,12 +39,15 @@ demo: .venv/.run
 wheelhouse: .venv/.created
 	$(VENV_PYTHON) -m pip wheel --quiet --disable-pip-version-check --wheel-dir wheelhouse -r requirements.txt
 
-test: .venv/.dev chromium lint
+test: .venv/.dev chromium lint audit
 	$(VENV_PYTHON) -m pytest -n 2 --dist loadfile
 
 soak: .venv/.dev
 	CAMKET_SOAK=1 $(VENV_PYTHON) -m pytest -n 0 tests/test_made_up_imports.py \
 		tests/test_durability.py
+
+audit: .venv/.dev
+	$(VENV_PYTHON) -m tests.audit
 
 lint: .venv/.dev
 	$(VENV_PYTHON) -m ruff check
