@@ -1,23 +1,29 @@
 """Quản trị: what is monitored, in forms that explain each field; nothing that has figures is deleted, only closed."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from pages.ui.address import choice
 from pages.ui.language import t
 from pages.ui.review import flash
 from pages.ui.sections import SECTIONS
+from pages.ui.theme import is_phone
 
 flash()
 said = {name: t(f"admin.section.{name}") for name in SECTIONS}
+widget: Callable[..., str | None] = st.segmented_control
+look: dict[str, object] = {"required": True, "label_visibility": "collapsed"}
+if is_phone():  # there are too many for its width
+    widget, look = st.selectbox, {"filter_mode": None}
 section = choice(
-    st.segmented_control,
+    widget,
     t("admin.section"),
     list(said),
     key="section",
     default="commitment",
-    required=True,
     format_func=said.get,
-    label_visibility="collapsed",
     also=("row", "part", "of"),
+    **look,
 )
 SECTIONS[section]()

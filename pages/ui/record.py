@@ -14,6 +14,7 @@ from exchange.editing import table_of
 from exchange.rows import DIRECTIONS, UNCOUNTED, explanation, label, option_words, referred
 from pages.ui.language import language, t
 from pages.ui.markdown import plain
+from pages.ui.theme import is_phone
 from store.choices import names
 from store.tables import Column, Content
 from text import (
@@ -60,7 +61,7 @@ def record_fields(
     for row in _side_by_side([described[name] for name in columns], table):
         with st.container(horizontal=True, key=f"fields-{table}-{line}-{form.key}-{row[0].name}"):
             for column in row:
-                is_short = _is_short(column, table)
+                is_short = _is_short(column, table) and not is_phone()
                 with st.container(width=SHORT if is_short else "stretch"):
                     one = _Field(form, table, column, line, column.name in required)
                     cells[column.name] = one.drawn(there.get(column.name, ""))
@@ -76,7 +77,7 @@ def _side_by_side(columns: Sequence[Column], table: str) -> list[list[Column]]:
         last = found[-1][-1] if found else None
         is_pair = last is not None and _first_language(last.name) == column.name.removesuffix("_en") != column.name
         both_short = last is not None and _is_short(last, table) and _is_short(column, table)
-        if is_pair or both_short:
+        if (is_pair or both_short) and not is_phone():
             found[-1].append(column)
         else:
             found.append([column])

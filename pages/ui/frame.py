@@ -1,0 +1,75 @@
+"""What stands above every page: the menu, who is signed in, the language; on a phone all of it in one row."""
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Literal
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+import clock
+from pages.ui.address import carried, choice
+from pages.ui.language import t
+from pages.ui.markdown import plain
+from pages.ui.person import session_key, sign_in_link
+from pages.ui.theme import is_phone
+from store.accounts.sessions import end_session
+from text import Language
+from views import PersonView
+from web.places import OF_PAGES, OFF_THE_MENU, may_open
+
+LANGUAGES = {Language.VI.value: "Tiếng Việt", Language.EN.value: "English"}
+SHORT = {Language.VI.value: "VI", Language.EN.value: "EN"}
+
+
+def frame(logo: str, pages: Mapping[str, StreamlitPage], page: StreamlitPage, who: PersonView | None) -> None:
+    """Draw it for whoever is there; None: a stranger while reading is public."""
+    narrow = is_phone()
+    gap: Literal["xsmall", "small"] = "xsmall" if narrow else "small"
+    row = partial(st.container, horizontal=True, vertical_alignment="center")
+    with row(horizontal_alignment="distribute", gap=gap, key="frame"):
+        with row(gap="xsmall", width="content", key="menu"):
+            st.image(logo, width=34, alt=t("app.name"))
+            if narrow:
+                with st.popover(t("app.menu"), icon=":material/menu:", key=f"menu-of-{page.url_path}"):
+                    _links(pages, who)
+            else:
+                _links(pages, who)
+        with row(gap=gap, width="content", key="who"):
+            if who is None:
+                st.html(sign_in_link(f"/{page.url_path}"), width="content")
+            else:
+                _account(pages, who, narrow=narrow)
+            _languages(SHORT if narrow else LANGUAGES)
+
+
+def _links(pages: Mapping[str, StreamlitPage], who: PersonView | None) -> None:
+    for name, item in pages.items():
+        if name not in OFF_THE_MENU and may_open(who, OF_PAGES[name]):
+            st.page_link(item, query_params=carried())
+
+
+def _account(pages: Mapping[str, StreamlitPage], who: PersonView, *, narrow: bool) -> None:
+    """One's own name; on a phone its last word, by which people are called here."""
+    whole = f"{plain(who.name)} · {t(f'role.{who.role}')}"
+    with st.popover(plain(who.name.split()[-1]) if narrow else whole, icon=":material/person:"):
+        if narrow:
+            st.markdown(f"**{whole}**")
+        st.markdown(t("role.user_name", code=plain(who.code)))
+        st.page_link(pages["account"], query_params=carried())
+        if st.button(t("role.sign_out"), icon=":material/logout:", key="sign-out"):
+            end_session(session_key(), now=clock.now())
+            st.stop()  # the gate takes this browser to the sign-in page
+
+
+def _languages(names: Mapping[str, str]) -> None:
+    choice(
+        st.segmented_control,
+        t("app.language"),
+        list(names),
+        key="lang",
+        default=Language.VI.value,
+        required=True,
+        label_visibility="collapsed",
+        format_func=names.get,
+    )
