@@ -7,7 +7,7 @@ from pages.ui.account import confirming, password_form, second_factor_form, sess
 from pages.ui.language import t
 from pages.ui.markdown import plain
 from pages.ui.person import own_session, person
-from pages.ui.review import flash
+from pages.ui.rounds import flash
 from store.accounts.sessions import is_confirmed
 
 me, mine = person(), own_session()

@@ -6,7 +6,7 @@ import streamlit as st
 
 from pages.ui.address import choice
 from pages.ui.language import t
-from pages.ui.review import flash
+from pages.ui.rounds import flash
 from pages.ui.sections import SECTIONS
 from pages.ui.theme import is_phone
 

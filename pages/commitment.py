@@ -14,7 +14,7 @@ from pages.ui.marks import remarks
 from pages.ui.person import person
 from pages.ui.picker import picked
 from pages.ui.proofs import more_evidence
-from pages.ui.review import flash
+from pages.ui.rounds import flash
 from pages.ui.theme import is_phone, theme
 from pages.ui.tile import tile
 from pages.ui.working import working

@@ -10,7 +10,7 @@ from pages.ui.language import language, t
 from pages.ui.markdown import plain
 from pages.ui.person import person
 from pages.ui.picker import picked
-from pages.ui.review import flash
+from pages.ui.rounds import flash
 from store.board import standing
 from store.commitments import methods, titles
 

@@ -9,7 +9,7 @@ from pages.ui.grid_table import edited, keep, understood
 from pages.ui.language import language, t
 from pages.ui.markdown import plain
 from pages.ui.person import officer, person
-from pages.ui.review import flash
+from pages.ui.rounds import flash
 from store.board import standings
 from store.due import is_work, of_officer
 

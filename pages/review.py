@@ -7,7 +7,7 @@ from models import ReviewState
 from pages.ui.inbox import figures_in, inbox, reopening
 from pages.ui.language import t
 from pages.ui.person import person
-from pages.ui.review import flash
+from pages.ui.rounds import flash
 from store.board import standings
 
 today = clock.today()

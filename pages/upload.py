@@ -15,7 +15,7 @@ from pages.ui.changes import changes_table, found_wanting, notices, preview_down
 from pages.ui.language import language, t
 from pages.ui.markdown import plain
 from pages.ui.person import officer, person
-from pages.ui.review import entry_round, flash
+from pages.ui.rounds import entry_round, flash
 from store.board import standings
 from store.commitments import methods
 from store.due import of_officer

@@ -6,7 +6,7 @@ import clock
 from pages.ui.batches import batch_table
 from pages.ui.closing import closing
 from pages.ui.language import t
-from pages.ui.review import flash
+from pages.ui.rounds import flash
 from store.commitments import agreements
 from store.imports import batches
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from datetime import datetime
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import ColumnElement, Connection, delete, insert, select
 
 import models as m
 from names import nfc
@@ -22,18 +22,35 @@ def drafts(person: str, year: int) -> tuple[DraftView, ...]:
     return tuple(DraftView(row.commitment, year, row.method, json.loads(row.typed), row.saved_at) for row in rows)
 
 
+def draft(person: str, commitment: str, year: int, method: str) -> DraftView | None:
+    """What a person has typed for one figure; None where nothing is kept."""
+    d = m.Draft
+    query = select(d.typed, d.saved_at).where(*_of(person, commitment, year, method))
+    with reading() as connection:
+        row = connection.execute(query).one_or_none()
+    return None if row is None else DraftView(commitment, year, method, json.loads(row.typed), row.saved_at)
+
+
 @needs(Right.ENTER)
 def save_draft(
     commitment: str, year: int, method: str, typed: Mapping[str, str], *, now: datetime, by: str
 ) -> None:
     """Keep what was typed, in place of what was kept before; nothing is kept where nothing is typed."""
     said = {name: nfc(text) for name, text in typed.items() if text.strip()}
-    d = m.Draft
-    here = (d.person == by, d.commitment == commitment, d.year == year, d.method == method)
     with writing() as connection:
         require(connection, by, Right.ENTER, commitment)
-        connection.execute(delete(d).where(*here))
+        forget(connection, by, commitment, year, method)
         if said:
             text = json.dumps(said, ensure_ascii=False, sort_keys=True)
             row = {"person": by, "commitment": commitment, "year": year, "method": method}
-            connection.execute(insert(d).values(**row, typed=text, saved_at=now))
+            connection.execute(insert(m.Draft).values(**row, typed=text, saved_at=now))
+
+
+def forget(connection: Connection, person: str, commitment: str, year: int, method: str) -> None:
+    """What was typed has become a figure, or is thrown away; a part of something larger that is being written."""
+    connection.execute(delete(m.Draft).where(*_of(person, commitment, year, method)))
+
+
+def _of(person: str, commitment: str, year: int, method: str) -> list[ColumnElement[bool]]:
+    d = m.Draft
+    return [d.person == person, d.commitment == commitment, d.year == year, d.method == method]

@@ -18,7 +18,7 @@ from store.refusal import RefusalCode, Refused
 from store.review import approve, recall, send_back
 from store.tables import count
 from tests.people import ADMINISTRATOR, REVIEWER
-from tests.small_city import ESTIMATE, NOW, OFFICER, TODAY, figure, key, record, reopened
+from tests.small_city import NOW, OFFICER, TODAY, figure, key, record, reopened
 
 FIGURES = [
     figure("LEVEL", value=19.5),
@@ -245,6 +245,6 @@ def test_drafts_are_no_figures_and_no_part_of_the_record(store: Path) -> None:
     save_draft("LEVEL", 2026, "gso", {"value": "abc"}, now=NOW, by=OFFICER)
     assert len(entries(Wanted(), 1000)) == noted
     assert prove().findings == ()
-    record(figure("LEVEL", 2026, value=20, status=ESTIMATE))
+    record(figure("COUNT", value=2))
     with reading() as connection:
         assert connection.exec_driver_sql("SELECT count(*) FROM draft").scalar() == 1

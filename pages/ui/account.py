@@ -8,6 +8,7 @@ import streamlit as st
 import clock
 from pages.ui.language import language, t
 from pages.ui.markdown import plain
+from pages.ui.rounds import say_next
 from pages.ui.theme import main_button
 from store.accounts import second_factor
 from store.accounts.sessions import attempt, change_password, confirm, end_own, proven, sessions, succeeded
@@ -128,5 +129,5 @@ def _said(act: Callable[[], object]) -> bool:
 
 
 def _done(words: str) -> None:
-    st.session_state["_flash"] = words
+    say_next(words)
     st.rerun()

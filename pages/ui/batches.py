@@ -9,7 +9,7 @@ import clock
 from pages.ui.language import language, t
 from pages.ui.markdown import plain
 from pages.ui.person import officer, recorder
-from pages.ui.review import say_next
+from pages.ui.rounds import say_next
 from pages.ui.theme import is_phone, main_button
 from store.imports import BatchRefused, undo_batch
 from store.refusal import Refused

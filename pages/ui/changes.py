@@ -23,9 +23,8 @@ from pages.ui.language import language, t, tn
 from pages.ui.markdown import plain
 from pages.ui.person import officer
 from pages.ui.refusals import refusal_words
-from pages.ui.review import entry_round
+from pages.ui.rounds import next_round, say_next
 from pages.ui.theme import is_phone, main_button
-from store.drafts import save_draft
 from store.given import NewFigure
 from store.imports import BatchRefused, record_batch
 from store.refusal import Refused
@@ -153,10 +152,8 @@ def _submit(shown: Preview, figures: Sequence[NewFigure], name: str, digest: str
     except Refused as why:
         st.error(refusal_words(why, shown.proposed[0].commitment))
         return
-    for new in figures:
-        save_draft(new.commitment, new.year, new.method, {}, now=clock.now(), by=officer())
-    st.session_state["_flash"] = t("upload.done", n=len(figures), number=number)
-    st.session_state["_round"] = entry_round() + 1
+    say_next(t("upload.done", n=len(figures), number=number))
+    next_round()
     st.rerun()
 
 

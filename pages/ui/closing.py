@@ -9,7 +9,7 @@ import clock
 from pages.ui.language import language, t
 from pages.ui.markdown import plain
 from pages.ui.person import officer
-from pages.ui.review import say_next
+from pages.ui.rounds import say_next
 from store.refusal import Refused
 from store.review import close_year, closed_years, reopen_year
 from views import AgreementView

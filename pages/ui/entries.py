@@ -8,6 +8,7 @@ import streamlit as st
 import clock
 from models import ObservationStatus
 from pages.ui.fields import Typed, content_fields, number_field, status_field
+from pages.ui.kept import found_again, keep
 from pages.ui.language import language, t
 from pages.ui.markdown import plain
 from pages.ui.origin import Origin, origin_fields
@@ -22,7 +23,8 @@ from pages.ui.readback import (
     last_version,
     there_words,
 )
-from pages.ui.review import entry_round, review, seen_version
+from pages.ui.review import review, seen_version
+from pages.ui.rounds import entry_round
 from pages.ui.steps import is_locked, review_of
 from progress import WITH_BASELINE
 from store.evidence import NewEvidence
@@ -52,6 +54,7 @@ def figure_form(s: Standing, year: int, method: str, today: date) -> None:
     _around(s, year, there)
     if there is not None and is_locked(c, there):
         return
+    found_again(c, year, method, key)
     status = status_field(c, year, today, there, key)
     will_exist = status is not ObservationStatus.NOT_AVAILABLE
     typed = content_fields(c, year, there, key) if will_exist else Typed()
@@ -62,6 +65,7 @@ def figure_form(s: Standing, year: int, method: str, today: date) -> None:
     faults = typed.faults
     origin = origin_fields(faults, there, key, will_exist=will_exist, breaks=True, is_correction=version > 0)
     evidence = evidence_fields(faults, c, key)
+    keep(c, year, method, key)
     draft = None if faults else _figure(c.code, year, method, status, typed, origin, version, evidence)
     review(
         draft,

@@ -12,6 +12,7 @@ import streamlit as st
 
 import wording
 from models import Answer, Kind, ObservationStatus, Stage
+from pages.ui.kept import typed_choice, typed_text, typed_tick
 from pages.ui.language import language, t
 from pages.ui.markdown import plain
 from progress import Observation, takes_only_estimate
@@ -63,7 +64,8 @@ def content_fields(c: CommitmentView, year: int, there: FigureView | None, key: 
         if c.kind is Kind.AVERAGE_GROWTH and c.promise.span and year == c.promise.span[1]:
             first, last = c.promise.span
             label = t("entry.of_span", first=first, last=last)
-            typed.of_span = st.checkbox(label, key=f"span-{key}", persist_state="session")
+            ticked = typed_tick(f"span-{key}", False)
+            typed.of_span = st.checkbox(label, value=ticked, key=f"span-{key}", persist_state="session")
     return typed
 
 
@@ -71,10 +73,11 @@ def _is_counted(there: FigureView | None, key: str) -> bool:
     """Whether a coverage without a list of units is given as k of N, or as a percentage that somebody published."""
     was = "part" if there is not None and there.observation.part is not None else "value"
     ways = {way: t(f"entry.given_as.{way}") for way in ("value", "part")}
+    kept = typed_text(f"given-{key}", was)
     said = st.segmented_control(
         t("entry.given_as"),
         list(ways),
-        default=was,
+        default=kept if kept in ways else was,
         required=True,
         key=f"given-{key}",
         format_func=lambda way: ways[way],
@@ -102,7 +105,14 @@ def _part_of_whole(typed: Typed, c: CommitmentView, year: int, key: str) -> None
 
 def _count_field(faults: list[str], label: str, *, key: str) -> int | None:
     with st.container(width=340):
-        text = st.text_input(label, key=key, autocomplete="off", persist_state="session", live="400ms")
+        text = st.text_input(
+            label,
+            value=typed_text(key, ""),
+            key=key,
+            autocomplete="off",
+            persist_state="session",
+            live="400ms",
+        )
         if not text.strip():
             return None
         try:
@@ -116,6 +126,7 @@ def number_field(faults: list[str], c: CommitmentView, label: str, *, key: str, 
     """A number in Vietnamese or English notation; what was understood is shown back at once."""
     text = st.text_input(
         plain(label),
+        value=typed_text(key, ""),
         key=key,
         placeholder=t("entry.number_hint"),
         width=340,
@@ -140,7 +151,12 @@ def percent_field(faults: list[str], before: float | None, *, key: str) -> float
     """How much of a task is done, where somebody says so; shown and never judged."""
     shown = all_digits(before, language()) if before is not None else ""
     text = st.text_input(
-        t("entry.percent"), value=shown, key=key, width=340, autocomplete="off", persist_state="session"
+        t("entry.percent"),
+        value=typed_text(key, shown),
+        key=key,
+        width=340,
+        autocomplete="off",
+        persist_state="session",
     )
     if not text.strip():
         return None
@@ -165,7 +181,7 @@ def date_field(faults: list[str], label: str, *, key: str, value: str | None = N
     shown = date_words(value, language()) if value and language() == "vi" else value or ""
     text = st.text_input(
         label,
-        value=shown,
+        value=typed_text(key, shown),
         key=key,
         placeholder=t("entry.date_hint"),
         width=340,
@@ -196,7 +212,9 @@ def _answers(typed: Typed, c: CommitmentView, there: FigureView | None, key: str
         for unit in c.units:
             default = before.get(unit.key, Answer.UNKNOWN)
             name = plain(unit.name.said(language()))
-            answer = one_of(st.segmented_control, name, Answer, ANSWER, default, key=f"{unit.key}-{key}")
+            widget_key = f"{unit.key}-{key}"
+            default = typed_choice(widget_key, default, Answer) or default
+            answer = one_of(st.segmented_control, name, Answer, ANSWER, default, key=widget_key)
             said.append((unit.key, answer or Answer.UNKNOWN))
     typed.answers = tuple(said)
     yes = sum(answer is Answer.YES for _, answer in said)
@@ -206,9 +224,8 @@ def _answers(typed: Typed, c: CommitmentView, there: FigureView | None, key: str
 
 def _milestone(typed: Typed, there: FigureView | None, key: str) -> None:
     o = there.observation if there else None
-    typed.stage = one_of(
-        st.segmented_control, t("entry.stage"), Stage, STAGE, o.stage if o else None, key=f"stage-{key}"
-    )
+    begun = typed_choice(f"stage-{key}", o.stage if o else None, Stage)
+    typed.stage = one_of(st.segmented_control, t("entry.stage"), Stage, STAGE, begun, key=f"stage-{key}")
     if typed.stage is None:
         typed.faults.append(t("refusal.nothing_said"))
         return
@@ -246,6 +263,8 @@ def status_field(c: CommitmentView, year: int, today: date, there: FigureView | 
     only_estimate = takes_only_estimate(c.kind, year, today)
     options = [ObservationStatus.ESTIMATE] if only_estimate else list(ObservationStatus)
     default = there.observation.status if there and there.observation.status in options else options[0]
+    kept = typed_choice(f"status-{key}", default, ObservationStatus)
+    default = kept if kept in options else default
     said = language()
     chosen = st.segmented_control(
         t("entry.status"),

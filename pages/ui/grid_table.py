@@ -19,7 +19,7 @@ from exchange.sheets.grid import Grid, Row, number_text
 from models import ObservationStatus
 from pages.ui.language import language, t
 from pages.ui.person import officer, person
-from pages.ui.review import entry_round
+from pages.ui.rounds import entry_round
 from pages.ui.theme import is_phone
 from store.board import standings
 from store.commitments import methods
@@ -30,6 +30,7 @@ from words import OBSERVATION, STAGE
 
 SHOWN = (Part.CODE, Part.NAME, Part.MEASURE, Part.BEFORE)
 TYPED = (Part.VALUE, Part.STATUS, Part.SOURCE, Part.NOTE, Part.REASON, Part.WHY_RIGHT)
+COLUMNS = tuple(part.value for part in TYPED)  # what else is kept of a figure was typed in its own form
 WIDTHS: Mapping[Part, int] = {Part.CODE: 90, Part.NAME: 300, Part.MEASURE: 90, Part.VALUE: 130, Part.SOURCE: 220}
 ON_A_PHONE: Mapping[Part, int] = {Part.CODE: 75, Part.NAME: 90}  # so that what is typed is in sight
 Rows = pd.DataFrame
@@ -96,8 +97,9 @@ def keep(rows: Rows, year: int, by: str) -> None:
         method = c.promise.method_of_record(year)
         before = stored(last_version(c, year, method))
         typed = {part.value: row[part] for part in TYPED if row[part].strip() and row[part] != before[part]}
-        if typed != kept.get(c.code, {}):
-            save_draft(c.code, year, method, typed, now=clock.now(), by=by)
+        of_form = {name: text for name, text in kept.get(c.code, {}).items() if name not in COLUMNS}
+        if typed | of_form != kept.get(c.code, {}):
+            save_draft(c.code, year, method, typed | of_form, now=clock.now(), by=by)
 
 
 def understood(

@@ -14,7 +14,7 @@ from pages.ui.markdown import plain
 from pages.ui.person import officer, recorder
 from pages.ui.proofs import evidence_words
 from pages.ui.refusals import refusal_words
-from pages.ui.review import say_next
+from pages.ui.rounds import say_next
 from pages.ui.steps import state_badge, steps_words
 from pages.ui.theme import main_button, theme
 from progress import amount, is_approved

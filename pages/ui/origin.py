@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from pages.ui.fields import date_field
+from pages.ui.kept import typed_text, typed_tick
 from pages.ui.language import t
 from views import FigureView, Remark
 
@@ -31,7 +32,7 @@ def origin_fields(
     """
     source = st.text_input(
         t("entry.source"),
-        value=there.source if there else "",
+        value=typed_text(f"source-{key}", there.source if there else ""),
         key=f"source-{key}",
         persist_state="session",
         placeholder=t("entry.source_hint"),
@@ -40,10 +41,10 @@ def origin_fields(
     is_break = _break(there, key) if will_exist and breaks else False
     before = (there.note if there else None) or Remark(None, None)
     note = _note("entry.note", before.vi, f"note-{key}")
-    reason = st.text_input(t("entry.reason"), key=f"reason-{key}", persist_state="session") if is_correction else None
+    reason = _reason("entry.reason", f"reason-{key}") if is_correction else None
     with st.expander(t("entry.in_english"), icon=":material/translate:", key=f"english-{key}"):
         note_en = _note("entry.note_en", before.en, f"note_en-{key}")
-        reason_en = _reason_en(key) if is_correction else None
+        reason_en = _reason("entry.reason_en", f"reason_en-{key}") if is_correction else None
     if not source.strip():
         faults.append(t("refusal.source_missing"))
     if reason is not None and not reason.strip():
@@ -58,12 +59,14 @@ def _release(faults: list[str], there: FigureView | None, key: str) -> str | Non
 
 def _break(there: FigureView | None, key: str) -> bool:
     was = bool(there and there.observation.breaks_series)
-    return st.checkbox(t("entry.breaks"), key=f"breaks-{key}", value=was, persist_state="session")
+    ticked = typed_tick(f"breaks-{key}", was)
+    return st.checkbox(t("entry.breaks"), key=f"breaks-{key}", value=ticked, persist_state="session")
 
 
 def _note(label: str, before: str | None, key: str) -> str:
-    return st.text_area(t(label), value=before or "", key=key, height=90, persist_state="session")
+    shown = typed_text(key, before or "")
+    return st.text_area(t(label), value=shown, key=key, height=90, persist_state="session")
 
 
-def _reason_en(key: str) -> str:
-    return st.text_input(t("entry.reason_en"), key=f"reason_en-{key}", persist_state="session")
+def _reason(label: str, key: str) -> str:
+    return st.text_input(t(label), value=typed_text(key, ""), key=key, persist_state="session")

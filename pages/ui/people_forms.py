@@ -14,6 +14,7 @@ from pages.ui.language import language, t
 from pages.ui.markdown import plain
 from pages.ui.person import officer
 from pages.ui.record import Form
+from pages.ui.rounds import say_next
 from pages.ui.table import table
 from pages.ui.theme import main_button
 from store.accounts import links, people, second_factor, sessions
@@ -152,7 +153,7 @@ def _done(write: Callable[[], object]) -> bool:
 
 
 def _again(said: str) -> None:
-    st.session_state["_flash"] = said
+    say_next(said)
     st.rerun()
 
 

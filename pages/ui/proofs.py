@@ -5,11 +5,12 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 import clock
+from pages.ui.kept import typed_text
 from pages.ui.language import language, t
 from pages.ui.markdown import plain
 from pages.ui.person import officer, recorder
 from pages.ui.refusals import refusal_words
-from pages.ui.review import entry_round, next_round, say_next
+from pages.ui.rounds import entry_round, next_round, say_next
 from store.evidence import NewEvidence, NewFile, NewLink, attach, check, link_host, withdraw
 from store.file_kinds import MOST_BYTES, SUFFIXES
 from store.refusal import Refused
@@ -71,7 +72,13 @@ def given(c: CommitmentView, key: str) -> tuple[tuple[NewEvidence, ...], list[st
         key=f"files-{key}",
         max_upload_size=MOST_BYTES // 2**20,
     )
-    link = st.text_input(t("evidence.link"), key=f"link-{key}", placeholder="https://", persist_state="session")
+    link = st.text_input(
+        t("evidence.link"),
+        value=typed_text(f"link-{key}", ""),
+        key=f"link-{key}",
+        placeholder="https://",
+        persist_state="session",
+    )
     wanted: list[NewEvidence] = [NewFile(file.name, file.getvalue()) for file in files]
     wanted += [NewLink(link.strip())] if link.strip() else []
     return _sound(wanted, c)

@@ -10,9 +10,11 @@ from typing import TypeVar
 
 import streamlit as st
 
+from pages.ui.kept import typed_text
 from pages.ui.language import t
 from pages.ui.markdown import plain
 from pages.ui.refusals import refusal_words
+from pages.ui.rounds import next_round, say_next
 from pages.ui.theme import main_button
 from store.given import NewBaseline, NewFigure
 from store.refusal import RefusalCode, Refused
@@ -93,7 +95,8 @@ def _ask(
 
 def _answer_doubt(draft: NewFigure, key: str, save: Callable[[NewFigure], int]) -> None:
     """What is doubtful may be right: whoever enters it says why, and that is kept with it."""
-    why = st.text_input(t("review.why_right"), key=f"why_right-{key}", persist_state="session")
+    kept = typed_text(f"why_right-{key}", "")
+    why = st.text_input(t("review.why_right"), value=kept, key=f"why_right-{key}", persist_state="session")
     if st.button(t("review.far_is_right"), icon=":material/check:", key=f"far-{key}"):
         if why.strip():
             _save(replace(draft, why_right=why), key, save)
@@ -106,7 +109,7 @@ def _decide(key: str) -> None:
     with st.container(horizontal=True):
         if st.button(t("review.keep_theirs"), key=f"theirs-{key}"):
             forget(key)
-            st.session_state["_flash"] = t("review.kept")
+            say_next(t("review.kept"))
             st.rerun()
         if st.button(t("review.mine_next"), key=f"mine-{key}"):
             forget(key)
@@ -121,7 +124,7 @@ def _save(draft: Draft, key: str, save: Callable[[Draft], int]) -> None:
         st.rerun()
     forget(key)
     is_reviewed = isinstance(draft, NewFigure)
-    st.session_state["_flash"] = t("review.submitted" if is_reviewed else "review.saved", version=version)
+    say_next(t("review.submitted" if is_reviewed else "review.saved", version=version))
     next_round()
     st.rerun()
 
@@ -131,25 +134,3 @@ def forget(key: str) -> None:
     for name in ("_checked", "_refused"):
         st.session_state.pop(name, None)
     st.session_state.get("_seen", {}).pop(key, None)
-
-
-def entry_round() -> int:
-    """Counts what was saved, so that the fields are fresh after each time."""
-    return int(st.session_state.get("_round", 0))
-
-
-def next_round() -> None:
-    """Let the fields be fresh."""
-    st.session_state["_round"] = entry_round() + 1
-
-
-def say_next(done: str) -> None:
-    """What the next showing of a page says at its top."""
-    st.session_state["_flash"] = done
-
-
-def flash() -> None:
-    """Say once what has just been done."""
-    if said := st.session_state.pop("_flash", None):
-        st.success(said, icon=":material/check_circle:")
-        st.toast(said, icon=":material/check_circle:")  # seen from wherever the page is scrolled to

@@ -20,6 +20,7 @@ from pages.ui.language import language, t
 from pages.ui.markdown import plain
 from pages.ui.person import officer
 from pages.ui.record import Form
+from pages.ui.rounds import say_next
 from pages.ui.theme import main_button
 from store.editing import Change
 from store.refusal import RefusalCode, Refused
@@ -165,7 +166,7 @@ def _key_of(change: Change) -> dict[str, object]:
 def _save(form: Form, drafts: list[Draft], why: str | None) -> None:
     with _refusals(form, drafts):
         editing.store(drafts, by=officer(), now=clock.now(), this_year=clock.today().year, why=why)
-    st.session_state["_flash"] = t("admin.saved")
+    say_next(t("admin.saved"))
     forget(form)
 
 

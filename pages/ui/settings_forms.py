@@ -6,6 +6,7 @@ import clock
 from pages.ui.language import t
 from pages.ui.markdown import plain
 from pages.ui.person import officer
+from pages.ui.rounds import say_next
 from pages.ui.theme import main_button
 from store.refusal import Refused
 from store.settings import Heading, Switch, heading, is_on, set_heading, turn
@@ -43,5 +44,5 @@ def _save(wanted: dict[Switch, bool], texts: dict[Heading, str]) -> None:
     except Refused as refused:
         st.error(plain(t(f"refusal.{refused.code}", **refused.values)), icon=":material/error:")
         return
-    st.session_state["_flash"] = t("admin.saved")
+    say_next(t("admin.saved"))
     st.rerun()

@@ -8,7 +8,7 @@ from pages.ui.language import language, t
 from pages.ui.markdown import badge, plain
 from pages.ui.person import officer, recorder
 from pages.ui.refusals import refusal_words
-from pages.ui.review import say_next
+from pages.ui.rounds import say_next
 from progress import is_approved
 from store.refusal import Refused
 from store.review import recall

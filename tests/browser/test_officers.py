@@ -93,3 +93,29 @@ def test_what_was_typed_outlives_the_server(server: Server, open_page: Open) -> 
     expect(page.get_by_label("Ghi chú cho người đọc")).to_have_value("Gõ trước khi máy chủ dừng")
     page.get_by_role("button", name="Lưu", exact=True).click()
     expect(page.get_by_text("Đã lưu và gửi thẩm định (bản 1).").first).to_be_visible()
+
+
+def test_a_restart_between_check_and_save_loses_nothing_and_says_what_to_do(server: Server, open_page: Open) -> None:
+    """After an earlier saving too, when the fields of the page that is open are no longer those of a fresh session."""
+    page = open_page(server, "/nhap-so-lieu?code=TN-01")
+    page.get_by_text("Đang thực hiện", exact=True).click()
+    page.get_by_label(SOURCE).fill("Báo cáo 1")
+    page.get_by_role("button", name="Kiểm tra").click()
+    page.get_by_role("button", name="Lưu", exact=True).click()
+    expect(page.get_by_text("Đã lưu và gửi thẩm định (bản 1).").first).to_be_visible()
+    expect(page.get_by_label("Ghi chú cho người đọc")).to_have_count(1)  # those of before are gone
+    page.get_by_label("Ghi chú cho người đọc").fill("Gõ sau khi đã lưu một lần")
+    page.get_by_label("Lý do sửa (bắt buộc)").fill("Bổ sung")
+    page.get_by_role("button", name="Kiểm tra").click()
+    save = page.get_by_role("button", name="Lưu", exact=True)
+    expect(save).to_be_visible()
+    server.stop()
+    server.start()
+    save.click(timeout=30_000)
+    expect(page.get_by_text("Đây là những gì bạn đã gõ mà chưa nộp").first).to_be_visible(timeout=30_000)
+    expect(save).to_have_count(0)
+    expect(page.get_by_label("Ghi chú cho người đọc")).to_have_value("Gõ sau khi đã lưu một lần")
+    page.get_by_role("button", name="Kiểm tra").click()
+    save.click()
+    expect(page.get_by_text("Đã lưu và gửi thẩm định (bản 2).").first).to_be_visible()
+    expect(page.get_by_text("Đây là những gì bạn đã gõ mà chưa nộp")).to_have_count(0)

@@ -1,0 +1,101 @@
+"""What an officer types in the form of a figure is kept at once, found again anywhere, and ends with the submission."""
+
+import pytest
+
+from models import Answer, ObservationStatus, Stage
+from store.drafts import drafts, save_draft
+from store.imports import BatchRefused, record_batch
+from tests.officer import SOURCE, answered, field, fill, form, last_figure, press, save, saved, stored
+from tests.people import OFFICER
+from tests.screen import go, said
+from tests.small_city import NOW, TODAY, figure
+
+OF_RECORD = "city-report"  # the method of TN-03
+pytestmark = pytest.mark.usefixtures("real_cities")
+
+
+def kept(code: str = "TN-03", year: int = 2025) -> dict[str, str]:
+    return next((draft.typed for draft in drafts(OFFICER, year) if draft.commitment == code), {})
+
+
+def test_what_is_typed_is_there_for_another_session_and_says_so() -> None:
+    fill(form("TN-03"), status=ObservationStatus.PROVISIONAL, value="12,8x", source=SOURCE, note_en="Note", breaks=True)
+    again = form("TN-03")  # another browser, or the same after a restart of the server
+    typed = [field(again, name).value for name in ("status", "value", "source", "note_en", "breaks")]
+    assert typed == [ObservationStatus.PROVISIONAL, "12,8x", SOURCE, "Note", True]
+    assert "Đây là những gì bạn đã gõ mà chưa nộp (giữ lúc " in again.info[0].value
+    assert "Sơ bộ" in kept()["status"], "as the table of a whole year would have it"
+
+
+def test_answers_of_wards_and_stages_are_kept_too() -> None:
+    units = stored("TN-02").units
+    fill(form("TN-02"), **{units[0].key: Answer.YES, units[1].key: Answer.NO})
+    assert [field(form("TN-02"), unit.key).value for unit in units[:3]] == [Answer.YES, Answer.NO, Answer.UNKNOWN]
+    fill(form("TN-01"), stage=Stage.UNDER_WAY, expected="12/2027", percent="40")
+    again = form("TN-01", language="en")
+    assert [field(again, name).value for name in ("stage", "expected", "percent")] == [Stage.UNDER_WAY, "12/2027", "40"]
+
+
+def test_k_of_n_is_kept_as_it_was_given() -> None:
+    fill(form("VN-03"), given="part", part="9.930", whole="10 000")
+    assert [field(form("VN-03"), name).value for name in ("given", "part", "whole")] == ["part", "9.930", "10 000"]
+
+
+def test_nothing_is_kept_where_nothing_is_typed() -> None:
+    at = form("TN-03")
+    assert kept() == {}
+    assert field(at, "throw") is None
+    fill(fill(at, value="12"), value="")
+    assert kept() == {}
+
+
+def test_what_is_submitted_is_no_longer_kept_and_what_was_typed_elsewhere_is() -> None:
+    at = fill(form("TN-04"), value="8")
+    go(at, "entry", code="TN-03")
+    assert saved(save(at, value="12,87", source=SOURCE))
+    assert kept() == {}
+    assert field(at, "value").value == ""
+    go(at, "entry", code="TN-04")
+    assert field(at, "value").value == "8"
+
+
+def test_what_was_typed_can_be_thrown_away() -> None:
+    at = press(fill(form("TN-03"), value="12", source=SOURCE), "throw")
+    assert kept() == {}
+    assert [field(at, name).value for name in ("value", "source")] == ["", ""]
+    assert "Đã bỏ những gì bạn gõ." in said(at)
+
+
+def test_form_and_table_of_the_year_go_on_with_what_the_other_began() -> None:
+    save_draft(
+        "TN-03", 2025, OF_RECORD, {"value": "12,9", "status": "Ước tính", "note": "Từ bảng"}, now=NOW, by=OFFICER
+    )
+    at = form("TN-03")
+    assert [field(at, name).value for name in ("value", "status", "note")] == [
+        "12,9", ObservationStatus.ESTIMATE, "Từ bảng",
+    ]  # fmt: skip
+    fill(at, published="01/2026", value="13")
+    table = go(form("TN-03"), "grid", **{"for": "2025"})
+    row = next(row for _, row in table.data_editor[0].value.iterrows() if row["code"] == "TN-03")
+    assert (row["value"], row["status"], row["note"]) == ("13", "Ước tính", "Từ bảng")
+    assert kept()["published"] == "01/2026", "what the table has no column for stays"
+
+
+def test_an_answer_to_a_doubt_is_kept_as_well() -> None:
+    at = save(form("VN-01"), value="91", source=SOURCE)
+    fill(at, why_right="Nguồn mới")
+    at.run()
+    assert kept("VN-01")["why_right"] == "Nguồn mới"
+    assert saved(answered(at, "Nguồn mới"))
+    assert last_figure("VN-01").why_right == "Nguồn mới"
+    assert kept("VN-01") == {}
+
+
+def test_a_batch_ends_what_was_kept_and_a_refused_one_does_not() -> None:
+    said_of = {"digest": None, "today": TODAY, "now": NOW, "by": OFFICER}
+    save_draft("TN-03", 2025, OF_RECORD, {"value": "12"}, now=NOW, by=OFFICER)
+    with pytest.raises(BatchRefused):
+        record_batch("x", [figure("TN-03", value=12, method=OF_RECORD), figure("NONE", value=1)], **said_of)
+    assert kept() == {"value": "12"}
+    record_batch("x", [figure("TN-03", value=12, method=OF_RECORD)], **said_of)
+    assert kept() == {}
