@@ -178,6 +178,7 @@ class FigureView:
     steps: tuple[StepView, ...] = ()
     evidence: tuple[EvidenceView, ...] = ()
     why_right: str | None = None
+    cut_off_on: str | None = None
 
     @property
     def is_proved(self) -> bool:

@@ -173,6 +173,9 @@ def _future(records: Records, this_year: int) -> Iterator[Fault]:
         year = record.values["year"]
         if isinstance(year, int) and year > this_year:
             yield fault("figure", record, "year", FaultCode.FUTURE_YEAR, f"≤ {this_year}")
+        cut_off = record.values.get("cut_off_on")
+        if cut_off is not None and isinstance(year, int) and not year <= int(str(cut_off)[:4]) <= this_year:
+            yield fault("figure", record, "cut_off_on", FaultCode.OUT_OF_BOUNDS, f"{year} … {this_year}")
 
 
 def _baselines(records: Records) -> Iterator[Fault]:

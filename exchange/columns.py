@@ -166,6 +166,7 @@ EXCEL: dict[str, Callable[[ReportRow, Language], str]] = {
     "method": lambda r, said: r.figure.method.name.said(said) if r.figure else "",
     "source": lambda r, _: r.figure.source if r.figure else "",
     "published_on": lambda r, said: _day(r.figure.published_on, said) if r.figure else "",
+    "cut_off_on": lambda r, said: _day(r.figure.cut_off_on, said) if r.figure else "",
     "note": lambda r, said: r.figure.note.said(said) if r.figure and r.figure.note else "",
     "body": lambda r, _: r.body,
 }
@@ -243,6 +244,7 @@ MACHINE: dict[str, Callable[[ReportRow], str]] = {
     "note": _of_figure(lambda f: (f.note.vi or "") if f.note else ""),
     "note_en": _of_figure(lambda f: (f.note.en or "") if f.note else ""),
     "published_on": _of_figure(lambda f: f.published_on or ""),
+    "cut_off_on": _of_figure(lambda f: f.cut_off_on or ""),
     "recorded_at": _of_figure(lambda f: f.recorded_at.isoformat()),
     "recorded_by": _of_figure(lambda f: f.recorded_by),
     "comparator": _of_target(lambda t: t.comparator),

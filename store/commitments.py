@@ -363,6 +363,7 @@ def _figure(
         steps,
         evidence,
         row.why_right,
+        row.cut_off_on,
     )
 
 

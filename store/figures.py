@@ -15,6 +15,7 @@ from store.given import (
     NewFigure,
     or_none,
     refuse_content,
+    refuse_cut_off,
     refuse_impossible_year,
     refuse_number,
     refuse_release,
@@ -80,6 +81,7 @@ def _checked_figure(connection: Connection, new: NewFigure, today: date) -> Subj
     refuse_content(new, found, today)
     refuse_words(new)
     refuse_release(new.published_on, today)
+    refuse_cut_off(new, today)
     return found
 
 
@@ -213,7 +215,8 @@ def _insert_figure(
 ) -> None:
     answers = _all_answers(new, found)
     row = _key(new) | {"version": new.seen_version + 1} | _content(new, answers) | _words(new, now, by)
-    row |= {"status": new.status, "breaks_series": new.breaks_series}
+    cut_off = None if new.status is ObservationStatus.NOT_AVAILABLE else new.cut_off_on
+    row |= {"cut_off_on": cut_off, "status": new.status, "breaks_series": new.breaks_series}
     row |= {"doubts": " ".join(doubtful) or None, "why_right": or_none(new.why_right) if doubtful else None}
     _insert_version(connection, m.Figure, row, old, now, by)
     if answers:

@@ -51,6 +51,7 @@ class NewFigure:
     of_span: bool = False
     breaks_series: bool = False
     published_on: str | None = None
+    cut_off_on: str | None = None
     note: str | None = None
     note_en: str | None = None
     reason: str | None = None
@@ -189,6 +190,19 @@ def refuse_release(published_on: str | None, today: date) -> None:
         raise Refused(RefusalCode.BAD_DATE, field="published_on", typed=published_on)
     if published_on > today.isoformat()[: len(published_on)]:
         raise Refused(RefusalCode.FUTURE_RELEASE, typed=published_on)
+
+
+def refuse_cut_off(new: NewFigure, today: date) -> None:
+    """A figure counts up to a day, month or year that has come, and not to one before its own year."""
+    cut_off = new.cut_off_on
+    if cut_off is None:
+        return
+    if not m.is_partial_date(cut_off):
+        raise Refused(RefusalCode.BAD_DATE, field="cut_off_on", typed=cut_off)
+    if cut_off > today.isoformat()[: len(cut_off)]:
+        raise Refused(RefusalCode.FUTURE_CUT_OFF, typed=cut_off)
+    if int(cut_off[:4]) < new.year:
+        raise Refused(RefusalCode.CUT_OFF_BEFORE_YEAR, typed=cut_off, year=new.year)
 
 
 def or_none(text: str | None) -> str | None:

@@ -29,6 +29,8 @@ class RefusalCode(StrEnum):
     REASON_MISSING = "reason_missing"
     TOO_LONG = "too_long"
     FUTURE_RELEASE = "future_release"
+    FUTURE_CUT_OFF = "future_cut_off"
+    CUT_OFF_BEFORE_YEAR = "cut_off_before_year"
     EXPECTED_BEFORE_YEAR = "expected_before_year"
     BAD_DATE = "bad_date"
     DONE_OUTSIDE_YEAR = "done_outside_year"

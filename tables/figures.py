@@ -54,6 +54,9 @@ class Figure(Recorded, Base):
     published_on: Mapped[str | None] = mapped_column(
         PartialDate, comment="When its producer released it; empty: not stated"
     )
+    cut_off_on: Mapped[str | None] = mapped_column(
+        PartialDate, comment="The day up to which it counts; empty: not stated"
+    )
     source: Mapped[str] = mapped_column(comment="Where it comes from: title, publisher, date")
     note: Mapped[str | None] = mapped_column(comment="What a reader must know; empty: nothing")
     note_en: Mapped[str | None] = mapped_column(

@@ -45,9 +45,8 @@ FOLDER = Path(__file__).parent / "stores"
 
 def work_in_it() -> None:
     """What officers do in a year: figures of every kind, corrections, blanks, text that needs care."""
-    record(
-        figure("LEVEL", value=19.25, note="dòng 1\ndòng 2; \"ngoặc\", 'nháy' và =1+1", published_on="2026-02")
-    )
+    days = {"published_on": "2026-02", "cut_off_on": "2025-12-31"}
+    record(figure("LEVEL", value=19.25, note="dòng 1\ndòng 2; \"ngoặc\", 'nháy' và =1+1", **days))
     final = {"reason": "Số liệu chính thức", "reason_en": "The final figure"}
     record(figure("LEVEL", value=19.5, seen_version=1, note="Đã duyệt / đã in", note_en="Approved", **final))
     record(figure("LEVEL", 2026, value=20.125, status=ESTIMATE))

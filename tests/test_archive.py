@@ -212,12 +212,14 @@ def test_it_holds_every_table_its_dictionary_and_a_word_about_itself(store: Path
 
 
 def test_its_cells_are_plain_for_machines(store: Path) -> None:
-    small_city.record(small_city.figure(value=19.5, published_on="2026-02-03", note="=HYPERLINK(1)"))
+    days = {"published_on": "2026-02-03", "cut_off_on": "2025-12-31"}
+    small_city.record(small_city.figure(value=19.5, note="=HYPERLINK(1)", **days))
     with archived(store) as archive:
         text = archive.read("figure.csv").decode()
     assert "\r" not in text
     row = next(row for row in csv.DictReader(io.StringIO(text, newline="")) if row["note"].startswith("'"))
     assert (row["value"], row["published_on"], row["of_span"]) == ("19.5", "2026-02-03", "0")
+    assert row["cut_off_on"] == "2025-12-31"
     assert row["recorded_at"] == "2026-11-22T03:04:05.678901Z"
     assert row["note"] == "'=HYPERLINK(1)"
 

@@ -319,6 +319,18 @@ def test_a_release_in_the_future_is_refused_and_stays(what: str, typed: str) -> 
     assert field(at, "published").value == typed
 
 
+def test_the_day_up_to_which_a_figure_counts_is_read_back_and_shown_in_both_languages() -> None:
+    at = save(form("TN-03"), value="12", source=SOURCE, cut_off="31/12/2024")
+    assert "Ngày mà số liệu tính đến, 31/12/2024, ở trước năm số liệu 2025" in faults(at)
+    assert field(at, "cut_off").value == "31/12/2024"
+    press(fill(at, cut_off="31/12/2025"), "check")
+    assert "Số liệu tính đến ngày (nếu biết): 31/12/2025" in said(at)
+    assert saved(press(at, "save"))
+    assert last_figure("TN-03").cut_off_on == "2025-12-31"
+    for language, words in (("vi", "tính đến 31/12/2025"), ("en", "as of 31 December 2025")):
+        assert said(screen("commitment", code="TN-03", lang=language)).count(words) == 2, "table of years, and history"
+
+
 def test_a_release_date_may_be_a_month() -> None:
     assert saved(save(form("TN-03"), value="12", source=SOURCE, published="01/2026"))
     assert last_figure("TN-03").published_on == "2026-01"

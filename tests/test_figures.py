@@ -58,12 +58,13 @@ def latest(code: str, year: int, method: str = "gso") -> FigureView:
 
 
 def test_a_figure_is_stored_with_everything_that_was_said_of_it() -> None:
-    new = figure(value=19.25, status=PROVISIONAL, published_on="2026-01", note="  sơ bộ ", breaks_series=True)
+    days = {"published_on": "2026-01", "cut_off_on": "2025-12"}
+    new = figure(value=19.25, status=PROVISIONAL, note="  sơ bộ ", breaks_series=True, **days)
     assert record(new) == 1
     stored = latest("LEVEL", 2025)
     assert (stored.observation.value, stored.observation.status) == (19.25, PROVISIONAL)
     assert stored.observation.breaks_series
-    assert (stored.published_on, stored.source) == ("2026-01", "Niên giám 2025")
+    assert (stored.published_on, stored.cut_off_on, stored.source) == ("2026-01", "2025-12", "Niên giám 2025")
     assert stored.note == Remark("sơ bộ", None)
     assert (stored.recorded_at, stored.recorded_by) == (NOW, OFFICER)
 
@@ -217,6 +218,11 @@ CASES: list[tuple[RefusalCode, Callable[[], NewFigure | NewBaseline]]] = [
     (RefusalCode.BAD_DATE, lambda: figure("DONE", stage=Stage.DONE, done_on="06/01/2025")),
     (RefusalCode.BAD_DATE, lambda: figure("DONE", stage=Stage.UNDER_WAY, expected_on="2025-13")),
     (RefusalCode.FUTURE_RELEASE, lambda: figure(value=19, published_on="2026-11-23")),
+    (RefusalCode.BAD_DATE, lambda: figure(value=19, cut_off_on="2025-02-30")),
+    (RefusalCode.FUTURE_CUT_OFF, lambda: figure(value=19, cut_off_on="2026-11-23")),
+    (RefusalCode.FUTURE_CUT_OFF, lambda: figure(value=19, cut_off_on="2026-12")),
+    (RefusalCode.CUT_OFF_BEFORE_YEAR, lambda: figure(value=19, cut_off_on="2024-12-31")),
+    (RefusalCode.CUT_OFF_BEFORE_YEAR, lambda: figure(value=19, cut_off_on="2024")),
     (RefusalCode.FUTURE_RELEASE, lambda: figure(value=19, published_on="2026-12")),
     (RefusalCode.FUTURE_RELEASE, lambda: baseline(published_on="2027")),
     (RefusalCode.BAD_DATE, lambda: baseline(published_on="2023-13")),

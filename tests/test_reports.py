@@ -143,12 +143,14 @@ def test_every_column_has_its_title_in_both_languages() -> None:
 
 
 def test_machines_get_no_mark_stable_names_points_and_iso_dates() -> None:
-    record_approved(figure(value=12.87, published_on="2026-02", why_right="Đã kiểm tra"))
+    record_approved(figure(value=12.87, published_on="2026-02", cut_off_on="2025-12", why_right="Đã kiểm tra"))
     text = file(Form.MACHINE, EN)
     assert text.splitlines()[0] == ",".join(MACHINE)
     assert text == file(Form.MACHINE, VI), "the same in every language"
     line = machine()["LEVEL", 2025]
-    assert (line["value"], line["target"], line["published_on"]) == ("12.87", "20", "2026-02")
+    assert (line["value"], line["target"]) == ("12.87", "20")
+    assert (line["published_on"], line["cut_off_on"]) == ("2026-02", "2025-12")
+    assert excel()["LEVEL"]["cut_off_on"] == "12/2025"
     assert line["recorded_at"] == "2026-11-22T03:04:05.678901+00:00"
     assert (line["obs_status"], line["method"], line["version"], line["recorded_by"]) == (
         "A",

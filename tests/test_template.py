@@ -20,7 +20,7 @@ FORMULA = '=HYPERLINK("http://x","y")'
 
 def fill_2025() -> None:
     """Figures of every kind, with text that a spreadsheet would take for something else."""
-    record(figure("LEVEL", value=19.125, note=FORMULA, published_on="2026-03"))
+    record(figure("LEVEL", value=19.125, note=FORMULA, published_on="2026-03", cut_off_on="2026-01"))
     record(figure("COVER", answers=((WARD_1, Answer.YES), (WARD_2, Answer.NO)), source="@nguồn"))
     record(figure("GROWTH", 2025, value=-5.125, why_right="Đã kiểm tra"))
     record(figure("COUNT", status=NOT_AVAILABLE, note="+không"))

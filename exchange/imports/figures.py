@@ -152,6 +152,7 @@ def _figure(
         seen_version=there.observation.version if there else 0,
         breaks_series=bool(there and there.observation.breaks_series),
         published_on=words.read(Part.PUBLISHED_ON, parse_date) or (there.published_on if there else None),
+        cut_off_on=words.read(Part.CUT_OFF_ON, parse_date) or (there.cut_off_on if there else None),
         note=words.said(Part.NOTE) or (before.vi if before else None),
         note_en=before.en if before and words.said(Part.NOTE) in ("", before.vi) else None,
         reason=(words.said(Part.REASON) or assumed.reason or None) if there else None,
@@ -270,6 +271,7 @@ def _says_the_same(new: NewFigure, there: FigureView, group: Sequence[Statement]
         (Part.EXPECTED_ON, new.expected_on, o.expected_on),
         (Part.PERCENT, new.percent, there.percent),
         (Part.PUBLISHED_ON, new.published_on, there.published_on),
+        (Part.CUT_OFF_ON, new.cut_off_on, there.cut_off_on),
     ]
     said = all(mine == theirs for part, mine, theirs in pairs if words.said(part))
     return content and new.status is o.status and said

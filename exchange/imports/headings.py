@@ -30,6 +30,7 @@ class Part(StrEnum):
     EXPECTED_ON = "expected_on"
     PERCENT = "percent"
     PUBLISHED_ON = "published_on"
+    CUT_OFF_ON = "cut_off_on"
     NOTE = "note"
     REASON = "reason"
     WHY_RIGHT = "why_right"
@@ -52,6 +53,7 @@ OTHERS = {
     Part.EXPECTED_ON: "du kien hoan thanh, ngay du kien hoan thanh, expected on, expected",
     Part.PERCENT: "tien do, phan tram hoan thanh, progress, percent done",
     Part.PUBLISHED_ON: "ngay cong bo, published on, released on",
+    Part.CUT_OFF_ON: "tinh den, tinh den ngay, so lieu den ngay, as of, cut off date, reference date",
     Part.NOTE: "ghi chu, chu thich, note, notes, remarks",
     Part.WHY_RIGHT: "vi sao dung, giai trinh, ly do dung, li do dung, explanation, why right",
     Part.REASON: "li do, li do sua, ly do sua, reason, reason for correction",

@@ -20,6 +20,7 @@ WORDS = (
     Part.EXPECTED_ON,
     Part.PERCENT,
     Part.PUBLISHED_ON,
+    Part.CUT_OFF_ON,
     Part.NOTE,
     Part.REASON,
     Part.WHY_RIGHT,

@@ -108,6 +108,7 @@ def _figure(
         of_span=typed.of_span,
         breaks_series=origin.breaks_series,
         published_on=origin.published_on,
+        cut_off_on=origin.cut_off_on,
         note=origin.note,
         note_en=origin.note_en,
         reason=origin.reason,

@@ -34,7 +34,7 @@ ICON = ":material/history_edu:"
 STANDS_FOR = {"stage": "value"}  # what the table of a whole year calls a field
 FIELDS = (
     *("status", "value", "given", "part", "whole", "span", "stage", "done", "expected", "percent"),
-    *("source", "published", "breaks", "note", "note_en", "reason", "reason_en", "link", "why_right"),
+    *("source", "published", "cut_off", "breaks", "note", "note_en", "reason", "reason_en", "link", "why_right"),
 )
 
 

@@ -12,10 +12,11 @@ from views import FigureView, Remark
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """What was typed; `published_on` is a partial ISO date, and `reason` None where nothing is corrected."""
+    """What was typed; days are partial ISO dates, and `reason` is None where nothing is corrected."""
 
     source: str
     published_on: str | None
+    cut_off_on: str | None
     breaks_series: bool
     note: str
     note_en: str
@@ -28,7 +29,7 @@ def origin_fields(
 ) -> Origin:
     """The fields, filled with what is there already; a correction of what the officer has seen also says why.
 
-    What will never exist has no release, and only a figure can break its series.
+    What will never exist has no release, and only a figure has a day up to which it counts or can break its series.
     """
     source = st.text_input(
         t("entry.source"),
@@ -38,6 +39,7 @@ def origin_fields(
         placeholder=t("entry.source_hint"),
     )
     published_on = _release(faults, there, key) if will_exist else None
+    cut_off_on = _cut_off(faults, there, key) if will_exist and breaks else None
     is_break = _break(there, key) if will_exist and breaks else False
     before = (there.note if there else None) or Remark(None, None)
     note = _note("entry.note", before.vi, f"note-{key}")
@@ -49,12 +51,17 @@ def origin_fields(
         faults.append(t("refusal.source_missing"))
     if reason is not None and not reason.strip():
         faults.append(t("refusal.reason_missing"))
-    return Origin(source, published_on, is_break, note, note_en, reason, reason_en)
+    return Origin(source, published_on, cut_off_on, is_break, note, note_en, reason, reason_en)
 
 
 def _release(faults: list[str], there: FigureView | None, key: str) -> str | None:
     released = there.published_on if there else None
     return date_field(faults, t("entry.published_on"), key=f"published-{key}", value=released)
+
+
+def _cut_off(faults: list[str], there: FigureView | None, key: str) -> str | None:
+    counted_to = there.cut_off_on if there else None
+    return date_field(faults, t("entry.cut_off_on"), key=f"cut_off-{key}", value=counted_to)
 
 
 def _break(there: FigureView | None, key: str) -> bool:

@@ -36,7 +36,7 @@ def figure_lines(c: CommitmentView, draft: NewFigure, there: FigureView | None) 
     lines += _dates(("entry.done_on", draft.done_on), ("entry.expected_on", draft.expected_on))
     if draft.percent is not None:
         lines.append(f"{t('entry.percent')}: {all_digits(draft.percent, said)} %")
-    lines += _dates(("entry.published_on", draft.published_on))
+    lines += _dates(("entry.published_on", draft.published_on), ("entry.cut_off_on", draft.cut_off_on))
     method = next(known.name.said(said) for known in methods() if known.code == draft.method)
     lines.append(f"{t('entry.method')}: {plain(method)} ({OBSERVATION[draft.status].said(said).lower()})")
     ticks = (("entry.breaks", draft.breaks_series), ("review.span", draft.of_span))

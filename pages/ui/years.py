@@ -90,10 +90,12 @@ def _source(f: FigureView) -> str:
 
 
 def _origin_words(from_where: FigureView | BaselineView, how_sure: str = "") -> str:
-    """By which method, when released, from what source, and what its reader must know."""
+    """By which method, when released, up to which day, from what source, and what its reader must know."""
     f, said = from_where, language()
     released = f" · {t('years.published', on=date_words(f.published_on, said))}" if f.published_on else ""
-    parts = [f"**{plain(f.method.name.said(said))}**{how_sure}{released}", plain(f.source)]
+    cut_off = f.cut_off_on if isinstance(f, FigureView) else None
+    counted_to = f" · {t('years.cut_off', on=date_words(cut_off, said))}" if cut_off else ""
+    parts = [f"**{plain(f.method.name.said(said))}**{how_sure}{released}{counted_to}", plain(f.source)]
     return "  \n".join([*parts, *([plain(f.note.said(said))] if f.note else [])])
 
 
