@@ -6,6 +6,7 @@ import plotly.graph_objects as go
 
 from charts.growth import growth_chart
 from charts.palette import PALETTES, Theme
+from charts.size import Size, screen
 from charts.timeline import timeline_chart
 from charts.trajectory import trajectory_chart
 from charts.units import units_chart
@@ -22,15 +23,20 @@ def commitment_chart(
     *,
     yardstick: Standing | None = None,
     narrow: bool = False,
+    size: Size | None = None,
 ) -> go.Figure:
-    """Actuals against the target for each year; a yardstick of the same kind may lie under them."""
+    """Actuals against the target for each year; a yardstick of the same kind may lie under them.
+
+    It is drawn for a screen, or for a phone where `narrow`, unless a `size` is given.
+    """
+    size = size or screen(narrow=narrow)
     colours, kind = PALETTES[theme], standing.commitment.kind
     if yardstick is not None and yardstick.commitment.kind is not kind:
         yardstick = None
     if kind is Kind.MILESTONE:
-        return timeline_chart(standing, language, colours, today, narrow=narrow)
+        return timeline_chart(standing, language, colours, today, size=size)
     if kind is Kind.NAMED_UNITS:
-        return units_chart(standing, language, theme, narrow=narrow)
+        return units_chart(standing, language, theme, size=size)
     if kind is Kind.AVERAGE_GROWTH:
-        return growth_chart(standing, language, colours, yardstick=yardstick, narrow=narrow)
-    return trajectory_chart(standing, language, colours, today, yardstick=yardstick, narrow=narrow)
+        return growth_chart(standing, language, colours, yardstick=yardstick, size=size)
+    return trajectory_chart(standing, language, colours, today, yardstick=yardstick, size=size)

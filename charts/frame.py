@@ -7,13 +7,11 @@ import plotly.graph_objects as go
 
 from charts.labels import Plane
 from charts.palette import Palette
+from charts.size import Size
 from charts.writing import plain, tick_words
 from text import Language, word
 
 FONT = '"Source Sans", "Source Sans 3", "Source Sans Pro", sans-serif'  # the page's own; never fetched
-PLOT_HEIGHT = 300
-WIDTHS = {True: (326,), False: (740, 1240)}  # of the whole figure: on a phone; on a small and on a large screen
-LEGEND_WIDTH = {True: 326, False: 1100}  # for which its lines are counted; plotly makes room where it needs more
 RIGHT = {True: 10, False: 96}  # the margin in which the last label may stand
 LETTER, SYMBOL = 6.3, 46  # pixels, in the legend
 SEPARATORS = {Language.VI: ",.", Language.EN: ".,"}
@@ -47,7 +45,7 @@ def figure(
     colours: Palette,
     language: Language,
     *,
-    narrow: bool,
+    size: Size,
     measure: str,
     annotations: list[dict[str, object]],
     shapes: list[dict[str, object]],
@@ -55,8 +53,8 @@ def figure(
     """The figure of values over years."""
     words = tick_words(ticks, language)
     first, last = round(plane.x[0] + 0.5), round(plane.x[1] - 0.5)
-    years = year_ticks(first, last, 5 if narrow else 12)
-    made = go.Figure(list(traces), blank(colours, language, narrow=narrow))
+    years = year_ticks(first, last, 5 if size.narrow else 12)
+    made = go.Figure(list(traces), blank(colours, language, narrow=size.narrow))
     made.update_xaxes(
         range=list(plane.x),
         tickvals=years,
@@ -68,9 +66,9 @@ def figure(
     )
     made.update_yaxes(range=list(plane.y), tickvals=ticks, ticktext=words, showgrid=True, gridcolor=colours.grid)
     left = left_margin(ticks, language)
-    top = put_legend(made, left, plane.height, 26 if measure else 8, narrow=narrow)
+    top = put_legend(made, left, plane.height, 26 if measure else 8, size)
     made.update_layout(
-        height=PLOT_HEIGHT + 34 + top,
+        height=plane.height + 34 + top,
         margin={"l": left, "r": plane.right + 4, "t": top, "b": 34},
         annotations=[*annotations, *_measure(measure, left, colours)],
         shapes=shapes,
@@ -134,37 +132,36 @@ def planes(
     ticks: list[float],
     right: float,
     language: Language,
-    *,
-    narrow: bool,
+    size: Size,
 ) -> list[Plane]:
     """The plot at each width that it is made for, the least first."""
     beside = left_margin(ticks, language) + right
-    return [Plane(x, y, width - beside, PLOT_HEIGHT, right) for width in WIDTHS[narrow]]
+    return [Plane(x, y, width - beside, size.plot, right) for width in size.widths]
 
 
-def put_legend(made: go.Figure, left: float, height: float, gap: float, *, narrow: bool) -> float:
+def put_legend(made: go.Figure, left: float, height: float, gap: float, size: Size) -> float:
     """Puts the legend `gap` pixels above a plot of this height; returns the room that both take.
 
     Long names are folded, so that on a phone two entries find room side by side; there it begins at the
     figure's edge, `left` pixels beside the plot.
     """
     named = [trace for trace in made.data if trace.showlegend is not False and trace.name]
-    names = [_fold(trace.name, 19 if narrow else 40) for trace in named]
+    names = [_fold(trace.name, 19 if size.narrow else 40) for trace in named]
     for trace, lines in zip(named, names, strict=True):
         trace.name = "<br>".join(lines)
     made.update_layout(legend={"y": 1 + gap / height})
-    if narrow:
-        plot = LEGEND_WIDTH[narrow] - left - RIGHT[narrow]
-        made.update_layout(legend={"x": -(left - 8) / plot, "entrywidth": LEGEND_WIDTH[narrow] / 2 - SYMBOL - 6})
-    return sum(5 + 16 * max(map(len, row)) for row in _rows(names, narrow=narrow)) + gap + 4
+    if size.narrow:
+        plot = size.legend - left - RIGHT[True]
+        made.update_layout(legend={"x": -(left - 8) / plot, "entrywidth": size.legend / 2 - SYMBOL - 6})
+    return sum(5 + 16 * max(map(len, row)) for row in _rows(names, size)) + gap + 4
 
 
-def _rows(names: list[list[str]], *, narrow: bool) -> list[list[list[str]]]:
+def _rows(names: list[list[str]], size: Size) -> list[list[list[str]]]:
     """The names as they stand in the lines of the legend: all in one, else below each other in columns."""
     widths = [SYMBOL + LETTER * max(map(len, lines)) for lines in names]
-    columns = 2 if narrow else len(names)
-    if not narrow and sum(widths) > LEGEND_WIDTH[narrow]:
-        columns = max(1, int(LEGEND_WIDTH[narrow] / max(widths)))
+    columns = 2 if size.narrow else len(names)
+    if not size.narrow and sum(widths) > size.legend:
+        columns = max(1, int(size.legend / max(widths)))
     return [names[i : i + columns] for i in range(0, len(names), max(columns, 1))]
 
 

@@ -11,6 +11,7 @@ from charts.labels import Label, Layout, Plane, Side
 from charts.marks import HOVER, STRIP, bars, blank_marks, points, submitted_marks
 from charts.palette import Palette, faded
 from charts.reading import Step, rates, steps, submitted, superseded, unsaid
+from charts.size import SCREEN, Size
 from charts.trajectory import nothing_label
 from charts.writing import plain, target_hover, target_label
 from progress import DataState, YearVerdict
@@ -30,7 +31,7 @@ def growth_chart(
     colours: Palette,
     *,
     yardstick: Standing | None = None,
-    narrow: bool = False,
+    size: Size = SCREEN,
 ) -> go.Figure:
     """Bars for known years, hollow ones for what each coming year needs; the promised mean is a line."""
     span, found = rates(standing), steps(standing)
@@ -39,16 +40,16 @@ def growth_chart(
     years = [*span, *(s.year for s in (*found, *beside_it))]
     years += [t.year for t in yardstick.assessment.targets] if yardstick else []
     across = (min(years) - 0.5, max(years) + 0.5)
-    planes = frame.planes(across, height, ticks, RIGHT[narrow], language, narrow=narrow)
+    planes = frame.planes(across, height, ticks, RIGHT[size.narrow], language, size)
     strip = ticks[0] - STRIP * (ticks[-1] - ticks[0])
     traces = [
         *bars(standing, found, word("chart.rate", language), HALF_BAR, colours, language),
         *submitted_marks(standing, colours, language),
         *_required(standing, colours, language),
         *blank_marks(_blanks(standing), strip, colours, language),
-        *_promised(standing, span, colours, language, narrow=narrow),
+        *_promised(standing, span, colours, language, narrow=size.narrow),
         *_old_promises(standing, span, colours, language),
-        *_mean(standing, colours, language, narrow=narrow),
+        *_mean(standing, colours, language, narrow=size.narrow),
         *beside(standing, colours, language),
         *(yardstick_marks(yardstick, beside_it, colours, language) if yardstick else []),
     ]
@@ -58,7 +59,7 @@ def growth_chart(
         ticks,
         colours,
         language,
-        narrow=narrow,
+        size=size,
         measure=measure(standing.commitment, language),
         annotations=_labels(standing, found, beside_it, planes, colours, language),
         shapes=_zero(ticks, colours),

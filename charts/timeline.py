@@ -10,6 +10,7 @@ from charts import frame
 from charts.marks import HOVER, blank_marks, entry
 from charts.palette import Palette, faded
 from charts.reading import Step, blanks, steps, superseded
+from charts.size import SCREEN, Size
 from charts.writing import remarks, stage_words
 from models import Stage
 from progress import last_day
@@ -17,7 +18,7 @@ from text import Language, date_words, word
 from views import Standing
 from words import STAGE, STATUS, VERDICT
 
-ROW = 48  # pixels
+ROW, LEAST_ROW, MOST_ROW = 48, 32, 64  # pixels
 REPORTS, LAST_WORDS, MOMENTS = 1.0, 1.62, 2.35  # rows: the years' reports, the last one in words, the first date
 PERIOD_WORDS = -0.42
 
@@ -39,7 +40,7 @@ def place(day: date) -> float:
 
 
 def timeline_chart(
-    standing: Standing, language: Language, colours: Palette, today: date, *, narrow: bool = False
+    standing: Standing, language: Language, colours: Palette, today: date, *, size: Size = SCREEN
 ) -> go.Figure:
     """Rows that never meet: the agreement's period, the reports of the years, each date, today."""
     found, moments = steps(standing), _moments(standing, colours, language)
@@ -52,17 +53,17 @@ def timeline_chart(
             *_shifted(blank_marks(blanks(standing), REPORTS, colours, language)),
             *(_mark(moment, MOMENTS + row) for row, moment in enumerate(moments)),
         ],
-        frame.blank(colours, language, narrow=narrow),
+        frame.blank(colours, language, narrow=size.narrow),
     )
-    ticks = frame.year_ticks(span[0], span[1] - 1, 7 if narrow else 14)
+    ticks = frame.year_ticks(span[0], span[1] - 1, 7 if size.narrow else 14)
     made.update_xaxes(
         range=[span[0] - 0.03, span[1] + 0.03],
         tickvals=[year + 0.5 for year in ticks],
         ticktext=[str(year) for year in ticks],
     )
     made.update_yaxes(range=[foot + 0.2, -0.75], showticklabels=False)
-    plot = (foot + 0.95) * ROW
-    top = frame.put_legend(made, 12, plot, 8, narrow=narrow)
+    plot = (foot + 0.95) * size.row(ROW, foot + 0.95, LEAST_ROW, MOST_ROW)
+    top = frame.put_legend(made, 12, plot, 8, size)
     made.update_layout(
         hovermode="closest",
         height=top + plot + 34,

@@ -24,6 +24,7 @@ from charts.marks import (
 )
 from charts.palette import Palette
 from charts.reading import Step, other_methods, steps, submitted, superseded, unsaid
+from charts.size import SCREEN, Size
 from charts.writing import baseline_words, figure_words, plain, target_label
 from models import Comparator, Kind
 from progress import Reason
@@ -60,12 +61,12 @@ def trajectory_chart(
     today: date,
     *,
     yardstick: Standing | None = None,
-    narrow: bool = False,
+    size: Size = SCREEN,
 ) -> go.Figure:
     """The figures over the years, and under them a strip for the years that have none."""
     scene = Scene(standing, steps(standing), yardstick, steps(yardstick) if yardstick else [], colours, language)
     ticks, span = _scale(scene)
-    planes = frame.planes(_years(scene, today), span, ticks, frame.RIGHT[narrow], language, narrow=narrow)
+    planes = frame.planes(_years(scene, today), span, ticks, frame.RIGHT[size.narrow], language, size)
     strip = ticks[0] - STRIP * (ticks[-1] - ticks[0])
     return frame.figure(
         _traces(scene, strip),
@@ -73,7 +74,7 @@ def trajectory_chart(
         ticks,
         colours,
         language,
-        narrow=narrow,
+        size=size,
         measure=measure(standing.commitment, language),
         annotations=_labels(scene, planes, strip),
         shapes=[*target_areas(standing, *span, colours), *_cuts(scene.found, colours)],

@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 from charts import frame
 from charts.marks import BLANK_SIGN, HOVER, blank_name, entry
 from charts.palette import PALETTES, Palette, Theme, faded
+from charts.size import Size, screen
 from charts.writing import blank_hover, plain, remarks, target_label, wrapped
 from models import Answer
 from progress import DataState, YearVerdict
@@ -16,8 +17,9 @@ from words import ANSWER, DATA, OBSERVATION, VERDICT, Tone
 
 SIGN = {Answer.YES: "✓", Answer.NO: "✕", Answer.UNKNOWN: "?"}
 SETTLED = "→"  # done before: the answers of that year stand
-ROW = {True: 47, False: 32}  # pixels; on a phone the name stands over its row, so that all years find room
-CELL = {True: 19, False: 25}  # pixels
+ROW = {True: 47.0, False: 32.0}  # pixels; on a phone the name stands over its row, so that all years find room
+LEAST_ROW = {True: 42.0, False: 17.0}
+CELL, BETWEEN = {True: 19.0, False: 25.0}, {True: 28.0, False: 5.0}  # pixels: at most, and between two cells
 DROP = {True: 0.14, False: 0.0}  # of a row: how far its cells stand under its middle
 NAME = {True: 50, False: 40}  # letters in a line
 YEARS_ROOM = 28  # pixels
@@ -43,6 +45,11 @@ class Grid:
     colours: Palette
     language: Language
     narrow: bool
+    row: float
+
+    @property
+    def cell(self) -> float:
+        return min(CELL[self.narrow], self.row - BETWEEN[self.narrow])
 
     def said(self, year: YearVerdict) -> str:
         """k of N of one year, or its blank."""
@@ -72,22 +79,31 @@ def _answers(standing: Standing, year: int) -> dict[str, tuple[UnitView, Answer]
     return {unit.key: (unit, answer) for unit, answer in figure.answers} if figure else {}
 
 
-def units_chart(standing: Standing, language: Language, theme: Theme, *, narrow: bool = False) -> go.Figure:
+def units_chart(
+    standing: Standing, language: Language, theme: Theme, *, narrow: bool = False, size: Size | None = None
+) -> go.Figure:
     """Units by years; ✓, ✕ and ? say it in signs, so that nothing hangs on colour. A blank year keeps its column."""
-    years = [v for _, v in sorted(standing.assessment.years.items())]
-    grid = Grid(standing, unit_grid(standing, language), years, PALETTES[theme], language, narrow)
-    made = go.Figure([*_cells(grid), *_blank_cells(grid)], frame.blank(grid.colours, language, narrow=narrow))
-    plot = ROW[narrow] * (len(grid.rows) + FOOT[narrow])
-    top = frame.put_legend(made, _left(grid), plot, YEARS_ROOM, narrow=narrow)
+    size = size or screen(narrow=narrow)
+    grid = _grid(standing, language, PALETTES[theme], size)
+    made = go.Figure([*_cells(grid), *_blank_cells(grid)], frame.blank(grid.colours, language, narrow=size.narrow))
+    plot = grid.row * (len(grid.rows) + FOOT[size.narrow])
+    top = frame.put_legend(made, _left(grid), plot, YEARS_ROOM, size)
     _put_axes(made, grid)
     made.update_layout(
         hovermode="closest",
         height=top + plot + 12,
         margin={"l": _left(grid), "r": 12, "t": top, "b": 12},
         shapes=_due_columns(grid),
-        annotations=[*_sums(grid), *_owed(grid), *(_names(grid) if narrow else ())],
+        annotations=[*_sums(grid), *_owed(grid), *(_names(grid) if size.narrow else ())],
     )
     return made
+
+
+def _grid(standing: Standing, language: Language, colours: Palette, size: Size) -> Grid:
+    years = [v for _, v in sorted(standing.assessment.years.items())]
+    rows, narrow = unit_grid(standing, language), size.narrow
+    high = size.row(ROW[narrow], len(rows) + FOOT[narrow], LEAST_ROW[narrow], ROW[narrow])
+    return Grid(standing, rows, years, colours, language, narrow, high)
 
 
 def _left(grid: Grid) -> float:
@@ -156,7 +172,7 @@ def _answered(grid: Grid, answer: Answer, cells: list[tuple[int, int]]) -> go.Sc
         hovertemplate=HOVER,
         marker={
             "symbol": "square",
-            "size": CELL[grid.narrow],
+            "size": grid.cell,
             "color": [colours.ground if grid.years[x].is_provisional else inside for x, _ in cells],
             "line": {"color": colours.fill[said.tone], "width": 1.4},
         },
@@ -197,7 +213,7 @@ def _signs(grid: Grid, state: DataState, sign: str, name: str, hover: str) -> go
         hovertemplate=HOVER,
         marker={
             "symbol": "square",
-            "size": CELL[grid.narrow],
+            "size": grid.cell,
             "color": colours.ground if state is DataState.NOT_DUE else faded(colours.fill[tone], 0.13),
             "line": {"color": colours.grid, "width": 1 if state is DataState.NOT_DUE else 0},
         },

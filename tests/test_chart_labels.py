@@ -7,8 +7,8 @@ import plotly.graph_objects as go
 import pytest
 
 import charts
-from charts.frame import WIDTHS
 from charts.labels import Box, Label, Layout, Plane
+from charts.size import screen
 from models import Comparator, Kind
 from tests.drawn import LANGUAGES, SAMPLES, all_text, figure
 from tests.standings import standing, target, value
@@ -41,7 +41,7 @@ def _box(note: Any, layout: Any, width: float) -> Box:
 @pytest.mark.parametrize(("name", "language", "narrow"), list(product(YEARLY, LANGUAGES, (False, True))))
 def test_words_beside_points_never_meet_and_stay_inside(name: str, language: Language, narrow: bool) -> None:
     made = figure(SAMPLES[name], language, narrow=narrow)
-    for width in WIDTHS[narrow]:
+    for width in screen(narrow=narrow).widths:
         there = boxes(made, width)
         assert all(one.overlap(other) == 0 for one, other in combinations(there, 2))
         assert all(box.outside(Box(0, 0, width, made.layout.height)) <= EDGE for box in there)
