@@ -1,8 +1,9 @@
-"""How commitments are drawn: plotly figures, small SVG pictures, the colours of a status. All pure."""
+"""How commitments are drawn: plotly figures, the same as SVG, small pictures, the colours of a status. All pure."""
 
 from charts.alternative import alternative_text, units_text
 from charts.bar import status_bar
 from charts.commitment import commitment_chart
+from charts.drawing import svg_chart, svg_units_chart
 from charts.frame import chart_config
 from charts.palette import DARK, LIGHT, PALETTES, Palette, Theme
 from charts.pictures import small_picture
@@ -22,6 +23,8 @@ __all__ = [
     "plain",
     "small_picture",
     "status_bar",
+    "svg_chart",
+    "svg_units_chart",
     "target_label",
     "unit_grid",
     "units_chart",

@@ -1,5 +1,6 @@
-"""SVG by hand: the few shapes that small pictures are made of. Nothing that people typed gets in."""
+"""SVG by hand: the few shapes that pictures are made of. What people typed gets in by `text` and `element` alone."""
 
+import re
 from collections.abc import Iterable
 from html import escape
 
@@ -59,3 +60,34 @@ def words(at: Point, said: str, colour: str, anchor: str, size: int = 22) -> str
     """Words of our own, such as a year."""
     font = f'font-family="{FONT}" font-size="{size}" text-anchor="{anchor}"'
     return f'<text x="{at[0]:.1f}" y="{at[1]:.1f}" {font} fill="{colour}">{escape(said)}</text>'
+
+
+NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def text(said: str) -> str:
+    """What people typed, safe between two tags or in quotes; signs that XML does not know are left out."""
+    return escape(NOT_XML.sub("", said))
+
+
+def element(name: str, inside: str = "", /, **attributes: str | float | None) -> str:
+    """One element; `_` in an attribute's name stands for `-`, and one that is None is left out.
+
+    `inside` is markup already; attributes are escaped here.
+    """
+    there = [(key.replace("_", "-"), value) for key, value in attributes.items() if value is not None]
+    said = "".join(f' {key}="{_value(value)}"' for key, value in there)
+    return f"<{name}{said}>{inside}</{name}>" if inside else f"<{name}{said}/>"
+
+
+def _value(value: str | float) -> str:
+    return text(value) if isinstance(value, str) else f"{value:.2f}".rstrip("0").rstrip(".")
+
+
+def paint(colour: str | None, role: str) -> dict[str, str | float | None]:
+    """A colour for `role` (fill, stroke): #RRGGBB, or rgba(…) with its opacity apart."""
+    found = re.fullmatch(r"rgba\((\d+),(\d+),(\d+),([\d.]+)\)", colour or "none")
+    if found is None:
+        return {role: colour or "none"}
+    red, green, blue = (int(part) for part in found.groups()[:3])
+    return {role: f"#{red:02X}{green:02X}{blue:02X}", f"{role}_opacity": float(found[4])}

@@ -1,0 +1,5 @@
+"""Full charts as SVG, for paper and for files: what plotly is given to draw, drawn here, without a browser."""
+
+from charts.drawing.sheet import svg_chart, svg_units_chart
+
+__all__ = ["svg_chart", "svg_units_chart"]
