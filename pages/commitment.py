@@ -4,6 +4,7 @@ import streamlit as st
 
 import clock
 from charts import alternative_text, chart_config, commitment_chart, units_chart, units_text
+from exchange.paper.pictures import Part
 from models import Kind
 from pages.ui.address import carried, choice
 from pages.ui.background import background
@@ -13,6 +14,7 @@ from pages.ui.markdown import badge, plain
 from pages.ui.marks import remarks
 from pages.ui.person import person
 from pages.ui.picker import picked
+from pages.ui.pictures import picture_buttons
 from pages.ui.proofs import more_evidence
 from pages.ui.rounds import flash
 from pages.ui.theme import is_phone, theme
@@ -66,10 +68,12 @@ with st.container(border=True, key="chart-card"):
     words = alternative_text(s, said, today)
     config = chart_config(said, c.code, narrow=is_phone())
     st.plotly_chart(chart, config=config, theme=None, key="chart", alt=words)
+    picture_buttons(c.code, Part.YEARS, beside=beside)
     if c.units and c.kind is not Kind.NAMED_UNITS:
         units = units_chart(s, said, theme(), narrow=is_phone())
         config = chart_config(said, f"{c.code}-units", narrow=is_phone())
         st.plotly_chart(units, config=config, theme=None, key="units", alt=units_text(s, said))
+        picture_buttons(c.code, Part.UNITS)
     st.caption(plain(words))
 
 working(s, today)

@@ -48,7 +48,7 @@ LIBRARIES = {
     "store": {"sqlalchemy", "alembic", "pandas", "argon2", "pyotp"},
     "charts": {"pandas", "plotly"},
     "web": {"starlette", "streamlit", "google", *SIGNING_IN},
-    "exchange": {"pandas", "openpyxl", "defusedxml", "xlsxwriter", "icalendar"},
+    "exchange": {"pandas", "openpyxl", "defusedxml", "xlsxwriter", "icalendar", "typst"},
     "app": {"starlette", "streamlit"},
     "pages": {"pandas", "streamlit"},
     "pages.ui": {"pandas", "streamlit", "segno"},

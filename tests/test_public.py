@@ -15,6 +15,7 @@ from streamlit.testing.v1 import AppTest
 
 import app
 import clock
+from exchange.paper.pictures import Part
 from exchange.reports import Form
 from models import EvidenceKind, ReviewState
 from store.accounts.people import assign, person
@@ -32,7 +33,8 @@ from tests.small_city import NOW, TODAY, figure, key, record, record_approved
 from text import Language, word
 from views import EvidenceView, FigureView
 from web.gate import Gate
-from web.places import EVIDENCE, OF_PAGES, OF_ROUTES, REPORT, may_open
+from web.pictures import picture_address
+from web.places import CHART_PNG, CHART_SVG, EVIDENCE, OF_PAGES, OF_ROUTES, REPORT, may_open
 
 SECRET, OPEN = "Chỉ người trong nhà biết", "Ai cũng biết"  # in every text of a figure that is not approved, and is
 # A figure of each state that is not approved: its commitment, year, and value as text of both languages.
@@ -136,6 +138,9 @@ def addresses(route: str) -> list[str]:
     if route == REPORT:
         years = ("", "2023", "2024", "2025")
         return [f"{route}?form={f}&lang={lang}&year={y}" for f, lang, y in product(Form, LANGUAGES, years)]
+    if route in (CHART_SVG, CHART_PNG):
+        codes = [code for code, _, _ in HIDDEN.values()]
+        return [picture_address(route, code, said, part) for code, said, part in product(codes, LANGUAGES, Part)]
     return [route]
 
 

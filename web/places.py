@@ -28,6 +28,8 @@ TEMPLATE = "/export/template.xlsx"
 EVIDENCE = "/evidence/{id}"
 JOURNAL = "/export/journal.csv"
 PREVIEW = "/export/preview.csv"
+CHART_SVG = "/export/chart.svg"
+CHART_PNG = "/export/chart.png"
 LINKS = "/links.js"  # a script of every page
 
 # Open to strangers: how one comes in, and two addresses of Streamlit's that say only that the server is there.
@@ -86,6 +88,8 @@ OF_ROUTES = {
     EVIDENCE: Place(Right.READ, is_public=True),  # strangers: what proves approved figures, says store.evidence
     JOURNAL: Place(Right.READ_JOURNAL),
     PREVIEW: Place(Right.ENTER),
+    CHART_SVG: Place(Right.READ, is_public=True),
+    CHART_PNG: Place(Right.READ, is_public=True),
     LINKS: Place(Right.READ, is_public=True),
 }
 

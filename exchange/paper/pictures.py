@@ -1,0 +1,33 @@
+"""A chart as a picture that somebody takes away: SVG, or PNG for whatever reads no SVG."""
+
+from datetime import date
+from enum import StrEnum
+
+from charts import svg_chart, svg_units_chart
+from exchange.paper.press import printed
+from text import Language
+from views import Standing
+
+WIDTH = 900  # pixels
+FINE = 192  # dots for each inch of 96 pixels: twice as many as the picture has
+
+
+class Part(StrEnum):
+    """Which chart of a commitment: its figures over the years, or its wards and communes."""
+
+    YEARS = "years"
+    UNITS = "units"
+
+
+def chart_svg(
+    standing: Standing, language: Language, today: date, part: Part = Part.YEARS, yardstick: Standing | None = None
+) -> str:
+    """The chart with its title, source and date."""
+    if part is Part.UNITS:
+        return svg_units_chart(standing, language, width=WIDTH, as_of=today)
+    return svg_chart(standing, language, width=WIDTH, as_of=today, yardstick=yardstick)
+
+
+def as_png(svg: str) -> bytes:
+    """A drawing of ours as PNG, twice as fine as on a plain screen."""
+    return printed("picture.typ", {"svg": svg}, "png", ppi=FINE)
