@@ -2,12 +2,35 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+from zoneinfo import ZoneInfo
 
 from models import AgreementKind, Answer, EvidenceKind, Kind, ReviewState, Role, SignInWay
 from progress import Assessment, Observation, Promise, Target, is_approved, of_record
 
 COUNTED_BY_UNIT = (Kind.COVERAGE, Kind.COUNT, Kind.NAMED_UNITS)  # where the list of units is known
+
+
+class Clock(StrEnum):
+    """By which clock something was known: when it was recorded here, or when its producer published it."""
+
+    RECORDED = "recorded"
+    PUBLISHED = "published"
+
+
+@dataclass(frozen=True, slots=True)
+class AsOf:
+    """The end of a day, in the city's zone (by its IANA name), up to which things are known."""
+
+    day: date
+    clock: Clock = Clock.RECORDED
+    zone: str = "Asia/Ho_Chi_Minh"
+
+    @property
+    def until(self) -> datetime:
+        """The first moment that is too late."""
+        return datetime.combine(self.day + timedelta(days=1), time(), ZoneInfo(self.zone))
 
 
 @dataclass(frozen=True, slots=True)

@@ -260,6 +260,26 @@ def old_target_marks(standing: Standing, colours: Palette, language: Language) -
     ]
 
 
+def old_path_lines(standing: Standing, colours: Palette, language: Language) -> list[go.Scatter]:
+    """Faint, what the path was before a target moved: one line for each promise that no longer counts."""
+    name = word("chart.old_path", language)
+    return [
+        points(
+            name,
+            [year for year, _ in line],
+            [value for _, value in line],
+            [f"{name}: {plain(amount_words(standing.commitment, value, language))}" for _, value in line],
+            mode="lines",
+            opacity=0.5,
+            legendrank=7,
+            legendgroup="old-path",
+            showlegend=n == 0,
+            line={"color": colours.muted, "width": 1.3, "dash": "4px,5px"},
+        )
+        for n, line in enumerate(standing.assessment.old_paths)
+    ]
+
+
 def diamond(inside: str, edge: str, size: int, width: float) -> dict[str, object]:
     return {"symbol": "diamond", "size": size, "color": inside, "line": {"color": edge, "width": width}}
 

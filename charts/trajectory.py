@@ -17,6 +17,7 @@ from charts.marks import (
     baseline_mark,
     blank_marks,
     figures,
+    old_path_lines,
     old_target_marks,
     path_line,
     submitted_marks,
@@ -88,6 +89,7 @@ def _traces(scene: Scene, strip: float) -> Iterator[go.Scatter | go.Bar]:
     if scene.yardstick:
         yield from yardstick_marks(scene.yardstick, scene.beside, colours, language)
     yield from beside(standing, colours, language)
+    yield from old_path_lines(standing, colours, language)
     yield from path_line(standing, colours, language)
     yield from baseline_mark(standing, colours, language)
     yield from blank_marks(unsaid(standing), strip, colours, language)
@@ -106,6 +108,7 @@ def _scale(scene: Scene) -> tuple[list[float], tuple[float, float]]:
     standing, commitment = scene.standing, scene.standing.commitment
     values = [s.value for s in (*scene.found, *scene.beside)] + [value for _, value in submitted(standing)]
     values += [v for _, v in standing.assessment.path if v is not None]
+    values += [v for line in standing.assessment.old_paths for _, v in line]
     values += [v for t in (*standing.assessment.targets, *superseded(standing)) for v in target_bounds(t, commitment)]
     values += [t.value for t in scene.yardstick.assessment.targets] if scene.yardstick else []
     values += [r.value for r in commitment.references]

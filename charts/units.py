@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 from charts import frame
 from charts.marks import BLANK_SIGN, HOVER, blank_name, entry
 from charts.palette import PALETTES, Palette, Theme, faded
+from charts.reading import superseded
 from charts.size import Size, screen
 from charts.writing import blank_hover, plain, remarks, target_label, wrapped
 from models import Answer
@@ -24,6 +25,7 @@ DROP = {True: 0.14, False: 0.0}  # of a row: how far its cells stand under its m
 NAME = {True: 50, False: 40}  # letters in a line
 YEARS_ROOM = 28  # pixels
 FEW_YEARS = 9  # more are written '18 on a phone
+OWED_LINE = 0.5  # rows for a target that was owed once, under the one that is owed now
 OWED, FOOT = {True: 0.5, False: 1.1}, {True: 1.2, False: 1.9}  # rows under the last unit: what is owed, the end
 
 
@@ -51,6 +53,10 @@ class Grid:
     def cell(self) -> float:
         return min(CELL[self.narrow], self.row - BETWEEN[self.narrow])
 
+    @property
+    def foot(self) -> float:
+        return foot_rows(self.standing, narrow=self.narrow)
+
     def said(self, year: YearVerdict) -> str:
         """k of N of one year, or its blank."""
         o = year.observation
@@ -59,6 +65,11 @@ class Grid:
         if o.part is None or o.whole is None:
             return number(year.actual, 0, self.language)
         return f"{number(o.part, 0, self.language)}/{number(o.whole, 0, self.language)}"
+
+
+def foot_rows(standing: Standing, *, narrow: bool) -> float:
+    """Rows under the last unit."""
+    return FOOT[narrow] + (OWED_LINE if superseded(standing) else 0)
 
 
 def unit_grid(standing: Standing, language: Language) -> list[UnitRow]:
@@ -86,7 +97,7 @@ def units_chart(
     size = size or screen(narrow=narrow)
     grid = _grid(standing, language, PALETTES[theme], size)
     made = go.Figure([*_cells(grid), *_blank_cells(grid)], frame.blank(grid.colours, language, narrow=size.narrow))
-    plot = grid.row * (len(grid.rows) + FOOT[size.narrow])
+    plot = grid.row * (len(grid.rows) + grid.foot)
     top = frame.put_legend(made, _left(grid), plot, YEARS_ROOM, size)
     _put_axes(made, grid)
     made.update_layout(
@@ -102,7 +113,7 @@ def units_chart(
 def _grid(standing: Standing, language: Language, colours: Palette, size: Size) -> Grid:
     years = [v for _, v in sorted(standing.assessment.years.items())]
     rows, narrow = unit_grid(standing, language), size.narrow
-    high = size.row(ROW[narrow], len(rows) + FOOT[narrow], LEAST_ROW[narrow], ROW[narrow])
+    high = size.row(ROW[narrow], len(rows) + foot_rows(standing, narrow=narrow), LEAST_ROW[narrow], ROW[narrow])
     return Grid(standing, rows, years, colours, language, narrow, high)
 
 
@@ -124,7 +135,7 @@ def _put_axes(made: go.Figure, grid: Grid) -> None:
         tickfont={"color": grid.colours.ink, "size": 13},
     )
     made.update_yaxes(
-        range=[len(grid.rows) - 0.5 + FOOT[grid.narrow], -0.5],
+        range=[len(grid.rows) - 0.5 + grid.foot, -0.5],
         tickvals=list(range(len(grid.rows))),
         ticktext=[wrapped(row.name, NAME[False]) for row in grid.rows],
         tickfont={"color": grid.colours.ink, "size": 13},
@@ -231,7 +242,7 @@ def _due_columns(grid: Grid) -> list[dict[str, object]]:
             "x0": x - 0.5,
             "x1": x + 0.5,
             "y0": -0.5,
-            "y1": len(grid.rows) - 0.5 + FOOT[grid.narrow],
+            "y1": len(grid.rows) - 0.5 + grid.foot,
             "fillcolor": faded(grid.colours.fill[Tone.GREEN], 0.09),
             "line": {"width": 0},
         }
@@ -262,6 +273,20 @@ def _owed(grid: Grid) -> list[dict[str, object]]:
             words = plain(target_label(owed[v.year], grid.standing.commitment, grid.language, short=True))
             place, anchor = _inside(grid, x)
             said.append(_below(grid, place, OWED[grid.narrow], f"◇ {words}", 12, anchor))
+    return said + _owed_once(grid)
+
+
+def _owed_once(grid: Grid) -> list[dict[str, object]]:
+    """What was owed before a target moved, fainter and under what is owed now."""
+    years = {v.year: x for x, v in enumerate(grid.years)}
+    said = []
+    for target in superseded(grid.standing):
+        if target.year in years:
+            words = plain(target_label(target, grid.standing.commitment, grid.language, short=True))
+            place, anchor = _inside(grid, years[target.year])
+            below = _below(grid, place, OWED[grid.narrow] + OWED_LINE, f"◇ <s>{words}</s>", 11, anchor)
+            hover = {"hovertext": word("chart.old_target", grid.language)}
+            said.append(below | {"font": {"color": grid.colours.muted, "size": 11}} | hover)
     return said
 
 

@@ -9,7 +9,7 @@ from precision import MOST_DIGITS
 from progress import DataState, Observation, State, Status, Target, YearVerdict, amount
 from store.cells import guarded
 from text import MINUS, Language, date_words, number, word
-from views import Bilingual, CommitmentView, FigureView, Standing
+from views import AsOf, Bilingual, CommitmentView, FigureView, Standing
 from words import COMPARATOR, KIND, OBSERVATION, REVIEW, STAGE, Word, word_of
 
 
@@ -17,7 +17,8 @@ from words import COMPARATOR, KIND, OBSERVATION, REVIEW, STAGE, Word, word_of
 class ReportRow:
     """One commitment in one year; without a year in the selection, its latest one.
 
-    `state` is the status or verdict that the screen shows; `body` says who answers, in the reader's language.
+    `state` is the status or verdict that the screen shows; `body` says who answers, in the reader's language. With
+    `known` it is as it was known on that day.
     """
 
     standing: Standing
@@ -25,6 +26,7 @@ class ReportRow:
     body: str
     outcome: YearVerdict | None
     figure: FigureView | None
+    known: AsOf | None = None
 
     @property
     def commitment(self) -> CommitmentView:
@@ -62,12 +64,14 @@ def rounded(value: float | None, decimals: int, language: Language) -> str:
 
 def excel_cells(row: ReportRow, language: Language) -> list[str]:
     """One line of the file for people, in the reader's language."""
-    return [_safe(name, cell(row, language)) for name, cell in EXCEL.items()]
+    known = [date_words(row.known.day, language)] if row.known else []
+    return [_safe(name, cell(row, language)) for name, cell in EXCEL.items()] + known
 
 
 def machine_cells(row: ReportRow) -> list[str]:
     """One line of the file for programs: codes, and the words of both languages beside them."""
-    return [_safe(name, cell(row)) for name, cell in MACHINE.items()]
+    known = [row.known.day.isoformat(), row.known.clock.value] if row.known else []
+    return [_safe(name, cell(row)) for name, cell in MACHINE.items()] + known
 
 
 def _safe(name: str, cell: str) -> str:

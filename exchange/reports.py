@@ -10,7 +10,7 @@ from exchange.columns import EXCEL, MACHINE, ReportRow, excel_cells, machine_cel
 from progress import State, YearVerdict
 from store.board import responsible
 from text import Language, word
-from views import Standing
+from views import AsOf, Standing
 from wording import body_words
 
 EXCEL_ROWS = 1_048_576
@@ -23,29 +23,40 @@ class Form(StrEnum):
     MACHINE = "machine"
 
 
-def report_rows(standings: Iterable[Standing], year: int | None, language: Language, today: date) -> list[ReportRow]:
+def report_rows(
+    standings: Iterable[Standing], year: int | None, language: Language, today: date, known: AsOf | None = None
+) -> list[ReportRow]:
     """The rows on the screen and in the file for Excel: one for each commitment."""
-    return [_row(s, s.assessment.shown(year), s.assessment.state(year), language, today) for s in standings]
+    return [_row(s, s.assessment.shown(year), s.assessment.state(year), language, today, known) for s in standings]
 
 
-def yearly_rows(standings: Iterable[Standing], year: int | None, today: date) -> Iterator[ReportRow]:
+def yearly_rows(
+    standings: Iterable[Standing], year: int | None, today: date, known: AsOf | None = None
+) -> Iterator[ReportRow]:
     """The rows of the file for machines: one for each commitment and year."""
     for s in standings:
         for y, outcome in sorted(s.assessment.years.items()):
             if year in (None, y):
-                yield _row(s, outcome, s.assessment.state(y), Language.VI, today)
+                yield _row(s, outcome, s.assessment.state(y), Language.VI, today, known)
 
 
 def report_csv(
-    standings: Iterable[Standing], year: int | None, form: Form, language: Language, today: date
+    standings: Iterable[Standing],
+    year: int | None,
+    form: Form,
+    language: Language,
+    today: date,
+    known: AsOf | None = None,
 ) -> Iterator[str]:
-    """The file, in pieces."""
+    """The file, in pieces; of what was known on a day gone by, its last columns say of which day and clock."""
     if form is Form.MACHINE:
-        yield from _lines(MACHINE, map(machine_cells, yearly_rows(standings, year, today)), ",")
+        names = [*MACHINE, *(("known_on", "known_by") if known else ())]
+        yield from _lines(names, map(machine_cells, yearly_rows(standings, year, today, known)), ",")
         return
     yield "\ufeff"  # without it Excel takes UTF-8 for the machine's own encoding
     heading = [word(f"report.column.{name}", language) for name in EXCEL]
-    rows = (excel_cells(row, language) for row in report_rows(standings, year, language, today))
+    heading += [word(f"report.column.known.{known.clock}", language)] if known else []
+    rows = (excel_cells(row, language) for row in report_rows(standings, year, language, today, known))
     yield from _lines(heading, rows, ";" if language is Language.VI else ",")
 
 
@@ -55,10 +66,12 @@ def is_beyond_excel(standings: Iterable[Standing], year: int | None) -> bool:
     return lines + 1 > EXCEL_ROWS
 
 
-def _row(s: Standing, outcome: YearVerdict | None, state: State, language: Language, today: date) -> ReportRow:
+def _row(
+    s: Standing, outcome: YearVerdict | None, state: State, language: Language, today: date, known: AsOf | None
+) -> ReportRow:
     body = body_words(s.commitment, responsible(s.commitment, today), language)
     figure = None if outcome is None else s.commitment.figure_of_record(outcome.year)
-    return ReportRow(s, state, body, outcome, figure)
+    return ReportRow(s, state, body, outcome, figure, known)
 
 
 def _lines(heading: Iterable[str], rows: Iterable[list[str]], separator: str) -> Iterator[str]:

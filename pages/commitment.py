@@ -9,6 +9,7 @@ from models import Kind
 from pages.ui.address import carried, choice
 from pages.ui.background import background
 from pages.ui.closed import closing_note
+from pages.ui.known import as_of, day_of, known_banner, standing_then
 from pages.ui.language import language, t
 from pages.ui.markdown import badge, plain
 from pages.ui.marks import remarks
@@ -17,6 +18,7 @@ from pages.ui.picker import picked
 from pages.ui.pictures import picture_buttons
 from pages.ui.proofs import more_evidence
 from pages.ui.rounds import flash
+from pages.ui.targets import by_todays_targets, moves, targets_switch
 from pages.ui.theme import is_phone, theme
 from pages.ui.tile import tile
 from pages.ui.working import working
@@ -27,8 +29,14 @@ from store.commitments import titles
 from wording import actual_words, amount_words, target_words
 from words import DATA, KIND, STATUS
 
-who, today, said = person(), clock.today(), language()
-s = standing(picked(titles()), today, who)
+who, said, known = person(), language(), as_of()
+today, code = day_of(known), picked(titles())
+found = standing_then(code, who, known, now=by_todays_targets())
+known_banner(known, [standing(code, clock.today(), who)] if known else ())
+if found is None:
+    st.info(t("known.not_there"), icon=":material/hourglass_empty:")
+    st.stop()
+s = found
 c, a = s.commitment, s.assessment
 
 flash()
@@ -49,7 +57,7 @@ with st.grid(3, min_column_width=200, gap="small", key="numbers"):
     if shown is not None and shown.expected is not None:
         tile(t("commitment.path", year=shown.year), amount_words(c, shown.expected, said))
 
-yardstick = standing(c.yardstick, today, who) if c.yardstick else None
+yardstick = standing_then(c.yardstick, who, known) if c.yardstick else None
 beside = (
     yardstick is not None
     and choice(
@@ -63,6 +71,8 @@ beside = (
     )
     == "1"
 )
+if moves(s):
+    targets_switch()
 with st.container(border=True, key="chart-card"):
     chart = commitment_chart(s, said, theme(), today, yardstick=yardstick if beside else None, narrow=is_phone())
     words = alternative_text(s, said, today)
@@ -80,9 +90,9 @@ working(s, today)
 st.subheader(t("years.title"), anchor=False)
 years_table(s)
 history(c)
-if enters(who, c.code) and c.figures:
+if known is None and enters(who, c.code) and c.figures:
     more_evidence(c, newest_figures(c))
-if enters(who, c.code) and not is_closed:
+if known is None and enters(who, c.code) and not is_closed:
     enter = t("commitment.enter")
     st.page_link("entry.py", label=enter, icon=":material/edit_note:", query_params=carried(code=c.code))
 background(c)

@@ -7,14 +7,18 @@ from charts import status_bar
 from pages.ui.cards import cards
 from pages.ui.filters import filters, nothing_found, proof_button, state_buttons
 from pages.ui.headline import headline_words
+from pages.ui.known import as_of, day_of, known_banner, known_form
 from pages.ui.language import language, t
 from pages.ui.person import person
 from pages.ui.theme import theme
 from store.board import selected, standings
 
-today = clock.today()
-everything = standings(today, person())
+who, known = person(), as_of()
+today = day_of(known)
+everything = standings(today, who, known)
+known_banner(known, standings(clock.today(), who) if known else ())
 selection = filters(everything)
+known_form(known)
 shown = selected(everything, selection)
 
 with st.container(border=True, key="summary", gap="small"):

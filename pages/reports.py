@@ -8,21 +8,24 @@ import clock
 from exchange.reports import Form, is_beyond_excel, report_rows
 from pages.ui.filters import filters, nothing_found, proof_button, state_buttons
 from pages.ui.headline import headline_words
+from pages.ui.known import as_of, day_of, known_banner, known_form
 from pages.ui.language import language, t
 from pages.ui.markdown import plain
 from pages.ui.person import person
 from pages.ui.report_table import report_table
 from store.board import selected, standings
 from store.settings import Heading, heading
-from web.address import query_of
+from web.address import as_of_query, query_of
 from web.places import ARCHIVE, OF_ROUTES, REPORT, may_open
 
-who = person()
-today, said = clock.today(), language()
-everything = standings(today, who)
+who, said, known = person(), language(), as_of()
+today = day_of(known)
+everything = standings(today, who, known)
+known_banner(known, standings(clock.today(), who) if known else ())
 selection = filters(everything)
+known_form(known)
 shown = selected(everything, selection)
-rows = report_rows(shown.standings, selection.year, said, today)
+rows = report_rows(shown.standings, selection.year, said, today, known)
 
 st.header(headline_words(shown.headline, selection.year, said), anchor=False)
 state_buttons(shown)
@@ -30,7 +33,7 @@ proof_button(shown)
 
 with st.container(horizontal=True, key="downloads"):
     for form in Form:
-        address = urlencode([*query_of(selection), ("form", form), ("lang", said)])
+        address = urlencode([*query_of(selection), *as_of_query(known), ("form", form), ("lang", said)])
         st.link_button(t(f"reports.{form}"), f"{REPORT}?{address}", icon=":material/download:", key=f"csv-{form}")
     if may_open(who, OF_ROUTES[ARCHIVE]):
         st.link_button(t("reports.archive"), ARCHIVE, icon=":material/folder_zip:", key="archive")

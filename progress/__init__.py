@@ -25,7 +25,9 @@ from progress.arithmetic import (
     WITH_BASELINE,
     amount,
     expected_by,
+    has_come,
     in_force,
+    in_force_then,
     is_approved,
     is_far,
     is_sent_back,
@@ -57,7 +59,7 @@ from progress.terms import (
     Working,
     YearVerdict,
 )
-from progress.years import data_state, judged_years, owed_years, path_of, year_verdict
+from progress.years import data_state, judged_years, old_paths_of, owed_years, path_of, year_verdict
 
 __all__ = [
     "AHEAD",
@@ -93,7 +95,9 @@ __all__ = [
     "assess",
     "doubts",
     "expected_by",
+    "has_come",
     "in_force",
+    "in_force_then",
     "is_approved",
     "is_far",
     "is_sent_back",
@@ -109,10 +113,16 @@ __all__ = [
 ]
 
 
-def assess(promise: Promise, observations: Iterable[Observation], today: date) -> Assessment:
-    """Status, verdict of every year and state of the data of one commitment, as of `today`."""
+def assess(
+    promise: Promise, observations: Iterable[Observation], today: date, *, by_todays_targets: bool = False
+) -> Assessment:
+    """Status, verdict of every year and state of the data of one commitment, as of `today`.
+
+    A year that is over is judged by the targets in force on its 31 December, unless today's are asked for;
+    the status of today is by today's targets either way.
+    """
     case = case_of(promise, observations, today)
-    years = {y: year_verdict(case, y) for y in judged_years(case)}
+    years = {y: year_verdict(case, y, by_todays_targets=by_todays_targets) for y in judged_years(case)}
     outcome = next(found for line in LINES if (found := line(case)) is not None)
     data, overdue = data_state(case, years)
     return Assessment(
@@ -126,7 +136,8 @@ def assess(promise: Promise, observations: Iterable[Observation], today: date) -
         baseline=case.baseline,
         baseline_is_derived=case.derived,
         has_path=case.has_path,
-        path=path_of(case, years),
+        path=path_of(case, years, by_todays_targets=by_todays_targets),
+        old_paths=old_paths_of(case, years),
         span=case.span if promise.kind is Kind.AVERAGE_GROWTH else range(0),
         breaks=case.breaks,
     )

@@ -9,7 +9,7 @@ from models import Comparator, Kind, ObservationStatus, ReviewState, Stage
 from progress.terms import DEFAULT_TOLERANCE as DEFAULT_TOLERANCE
 from progress.terms import Baseline, Observation, Promise, Status, Target
 
-RULE_VERSION = "1"
+RULE_VERSION = "2"
 AHEAD = 1.05  # of the way that the path expects
 ON_TRACK = 0.95  # Eurostat's cut points for sustainable development indicators,
 AT_RISK = 0.60  # here on linear pace
@@ -36,15 +36,18 @@ def last_day(partial: str) -> date:
 
 
 def is_decided(target: Target, today: date) -> bool:
-    """Whether a change was decided by `today` and before its due year was over.
-
-    A change of which only the year or month is known counts from the first day it can mean: it
-    would not be in the store if it were still to come.
-    """
+    """Whether a change was decided by `today` and before its due year was over."""
     decided = target.decided_on
-    if decided is None:
-        return True
-    return decided <= today.isoformat()[: len(decided)] and last_day(decided) <= date(target.year, 12, 31)
+    return decided is None or (has_come(decided, today) and last_day(decided) <= date(target.year, 12, 31))
+
+
+def has_come(decided: str, day: date) -> bool:
+    """Whether a decision was there on a day.
+
+    One of which only the year or month is known counts from the first day it can mean: it would not be
+    in the store if it were still to come.
+    """
+    return decided <= day.isoformat()[: len(decided)]
 
 
 def in_force(targets: Iterable[Target], today: date) -> tuple[Target, ...]:
@@ -54,6 +57,22 @@ def in_force(targets: Iterable[Target], today: date) -> tuple[Target, ...]:
         if target.year not in counting or is_decided(target, today):
             counting[target.year] = target
     return tuple(target for target in counting.values() if not target.is_withdrawn)
+
+
+def in_force_then(targets: Iterable[Target], day: date) -> tuple[Target, ...]:
+    """The targets that counted on a day gone by: a year that was added later is not among them.
+
+    What the promise began with (no decision of its own, or the earliest) counts for every year, also for those
+    before it was made.
+    """
+    targets = tuple(targets)
+    begun = min((t.decided_on or "" for t in targets if t.version == 1), default="")
+    there = {t.year for t in targets if t.version == 1 and _was_there(t.decided_on or "", begun, day)}
+    return in_force((t for t in targets if t.year in there), day)
+
+
+def _was_there(decided: str, begun: str, day: date) -> bool:
+    return decided == begun or has_come(decided, day)
 
 
 def of_record(

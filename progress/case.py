@@ -1,7 +1,7 @@
 """One commitment on one day, with what every line of the rule asks for worked out once."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from itertools import pairwise
@@ -13,6 +13,7 @@ from progress.arithmetic import (
     aim,
     amount,
     in_force,
+    in_force_then,
     is_approved,
     is_keep,
     judged_on_path,
@@ -42,6 +43,18 @@ class Case:
     span_figure: Observation | None
     baseline: Baseline | None
     derived: bool
+
+    @cached_property
+    def has_moved(self) -> bool:
+        """Whether any target was decided apart from the others, so that years may have been promised differently."""
+        return len({(t.version, t.decided_on) for t in self.promise.targets}) > 1
+
+    def as_of_year(self, year: int) -> "Case":
+        """The same against the targets that were in force on 31 December of a year that is over."""
+        if not self.has_moved or year >= self.today.year:
+            return self
+        then = in_force_then(self.promise.targets, date(year, 12, 31))
+        return self if then == self.targets else replace(self, targets=then)
 
     @cached_property
     def has_path(self) -> bool:

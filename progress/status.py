@@ -96,8 +96,10 @@ def _keep(case: Case) -> Outcome | None:
 
 
 def _reached_early(case: Case) -> Outcome | None:
-    """e. The latest figure satisfies the final target."""
+    """e. The latest figure satisfies the final target; an easier one, set after a miss, does not mend that."""
     if case.promise.kind is Kind.AVERAGE_GROWTH or not case.satisfies(case.latest, case.final):
+        return None
+    if _is_eased(case):
         return None
     return Outcome(Status.MET, _working(case, "e", Reason.FINAL_TARGET, case.latest), (Mark(MarkCode.EARLY),))
 
@@ -147,6 +149,12 @@ def _interim_missed(case: Case) -> int | None:
     if not due or any(case.satisfies(o, due[-1]) for y, o in case.figures.items() if y >= due[-1].year):
         return None
     return due[-1].year
+
+
+def _is_eased(case: Case) -> bool:
+    """Whether the final target was set, or changed, after an earlier one was missed that is still not made good."""
+    missed = _interim_missed(case)
+    return missed is not None and case.final not in case.as_of_year(missed).targets
 
 
 def _fallen(case: Case) -> tuple[Mark, ...]:

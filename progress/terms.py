@@ -237,8 +237,9 @@ class Assessment:
     """Everything the rule says of one commitment on one day.
 
     `has_path`: years without a target of their own are held against `path`, which runs year by year from the
-    baseline to the last year judged; None where a break leaves nothing to expect. `span`: the years of an
-    average growth. `breaks`: the years whose figure cannot be compared with the one before it, and why.
+    baseline to the last year judged; None where a break leaves nothing to expect. `old_paths` are the lines that
+    were the path once, before a target moved. `span`: the years of an average growth. `breaks`: the years whose
+    figure cannot be compared with the one before it, and why.
     """
 
     status: Status
@@ -252,6 +253,7 @@ class Assessment:
     baseline_is_derived: bool = False
     has_path: bool = False
     path: tuple[tuple[int, float | None], ...] = ()
+    old_paths: tuple[tuple[tuple[int, float], ...], ...] = ()
     span: range = range(0)
     breaks: dict[int, Reason] = field(default_factory=dict)
 

@@ -21,13 +21,18 @@ def judged_years(case: Case) -> list[int]:
     return sorted(set(case.said) | set(owed_years(case.promise, case.targets)) | {t.year for t in case.targets})
 
 
-def year_verdict(case: Case, year: int) -> YearVerdict:
-    """One year: its figure of record against its target, or the path; one that is not approved is only shown."""
+def year_verdict(today: Case, year: int, *, by_todays_targets: bool = False) -> YearVerdict:
+    """One year: its figure of record against its target, or the path; one that is not approved is only shown.
+
+    A year that is over is held against the targets in force on its 31 December, or against today's if so asked;
+    whether its figure is still owed, and by when, is asked of today's either way.
+    """
+    case = today if by_todays_targets else today.as_of_year(year)
     o = case.figures.get(year)
     said = case.said.get(year)
     submitted = said if said is not None and not is_approved(said) else None
     target = next((t for t in case.targets if t.year == year), None)
-    data = _year_data(case, year, said)
+    data = _year_data(today, year, said)
     if case.promise.kind is Kind.AVERAGE_GROWTH:
         target = case.final if case.targets and year in case.span else None
     expected = None if target else case.expected(year)
@@ -47,7 +52,9 @@ def year_verdict(case: Case, year: int) -> YearVerdict:
     )
 
 
-def path_of(case: Case, years: dict[int, YearVerdict]) -> tuple[tuple[int, float | None], ...]:
+def path_of(
+    case: Case, years: dict[int, YearVerdict], *, by_todays_targets: bool = False
+) -> tuple[tuple[int, float | None], ...]:
     """The path year by year from the baseline on; a promise to keep what was there has none in that first year."""
     base = case.baseline
     if base is None or not case.targets or not case.has_path:
@@ -58,10 +65,29 @@ def path_of(case: Case, years: dict[int, YearVerdict]) -> tuple[tuple[int, float
     for year in range(base.year + 1, max(years) + 1):
         judged = years.get(year)
         if judged is None or judged.target is not None:
-            found.append((year, case.expected(year)))
+            then = case if by_todays_targets else case.as_of_year(year)
+            found.append((year, then.expected(year)))
         else:
             found.append((year, judged.expected))
     return tuple(found)
+
+
+def old_paths_of(case: Case, years: dict[int, YearVerdict]) -> tuple[tuple[tuple[int, float], ...], ...]:
+    """Each line that was the path once and is not today's, whole, from the baseline to its last target."""
+    if not case.has_moved or not case.targets:
+        return ()
+    over = [year for year in years if year < case.today.year]
+    found = {then.targets: then for year in over if (then := case.as_of_year(year)) is not case and then.targets}
+    return tuple(line for then in found.values() if (line := _line(then)))
+
+
+def _line(then: Case) -> tuple[tuple[int, float], ...]:
+    base = then.baseline
+    if base is None or not then.has_path:
+        return ()
+    start = () if then.is_keep else ((base.year, base.value),)
+    expected = ((year, then.expected(year)) for year in range(base.year + 1, then.final.year + 1))
+    return start + tuple((year, value) for year, value in expected if value is not None)
 
 
 def _verdict(case: Case, o: Observation, target: Target | None, expected: float | None) -> Verdict:

@@ -11,7 +11,7 @@ from progress import DataState, State, Status, assess
 from store.commitments import commitment, commitments
 from store.rights import sees_all
 from store.version import Version, version
-from views import CommitmentView, PersonView, ResponsibilityView, Standing
+from views import AsOf, CommitmentView, PersonView, ResponsibilityView, Standing
 from words import rank_of_attention, word_of
 
 NOT_STATED = "not-stated"  # the filter for commitments whose responsible body no source names
@@ -64,20 +64,32 @@ class Board:
     unproved: int = 0
 
 
-def standing(code: str, today: date, reader: PersonView | None = None) -> Standing:
-    """One commitment with its assessment, as its reader may see it. KeyError if there is none with this code."""
-    found = commitment(code)
+def standing(
+    code: str,
+    today: date,
+    reader: PersonView | None = None,
+    as_of: AsOf | None = None,
+    *,
+    by_todays_targets: bool = False,
+) -> Standing:
+    """One commitment with its assessment, as its reader may see it. KeyError if there is none with this code.
+
+    With `as_of`, as it was known on that day, which is then `today`. Years that are over are judged by the targets
+    of their time, or by today's where the reader asks for those.
+    """
+    found = commitment(code, as_of)
     if found is None:
         raise KeyError(code)
-    return _standing(found, today, sees_all(reader))
+    return _standing(found, as_of.day if as_of else today, sees_all(reader), by_todays_targets)
 
 
-def standings(today: date, reader: PersonView | None = None) -> tuple[Standing, ...]:
+def standings(today: date, reader: PersonView | None = None, as_of: AsOf | None = None) -> tuple[Standing, ...]:
     """All commitments with their assessments, in the order of the agreements; the same until something is saved.
 
-    Who reads decides what is among them; None is a stranger, for whom there are only approved figures.
+    Who reads decides what is among them; None is a stranger, for whom there are only approved figures. With `as_of`
+    those that were known on that day, which is then `today`.
     """
-    return _newest(today, sees_all(reader))
+    return _newest(today, sees_all(reader), as_of)
 
 
 def whole(today: date) -> tuple[Standing, ...]:
@@ -85,9 +97,12 @@ def whole(today: date) -> tuple[Standing, ...]:
     return _newest(today, True)
 
 
-def _newest(today: date, is_whole: bool) -> tuple[Standing, ...]:
+def _newest(today: date, is_whole: bool, as_of: AsOf | None = None) -> tuple[Standing, ...]:
+    """Also what was known on a day gone by is read anew after every save: a commitment may be told of otherwise."""
     at = version()
-    return _read(today, is_whole) if at is None else _kept(at, today, is_whole)
+    if at is None:
+        return _read(today, is_whole, as_of)
+    return _kept(at, today, is_whole) if as_of is None else _kept_past(at, as_of, is_whole)
 
 
 @lru_cache(4)
@@ -95,13 +110,22 @@ def _kept(_at: Version, today: date, is_whole: bool) -> tuple[Standing, ...]:
     return _read(today, is_whole)
 
 
-def _read(today: date, is_whole: bool) -> tuple[Standing, ...]:
-    return tuple(_standing(c, today, is_whole) for c in commitments())
+@lru_cache(4)
+def _kept_past(_at: Version, as_of: AsOf, is_whole: bool) -> tuple[Standing, ...]:
+    """Apart from today's, which nobody's look into the past shall drive out."""
+    return _read(as_of.day, is_whole, as_of)
 
 
-def board(selection: Selection, today: date, reader: PersonView | None = None) -> Board:
+def _read(today: date, is_whole: bool, as_of: AsOf | None = None) -> tuple[Standing, ...]:
+    day = as_of.day if as_of else today
+    return tuple(_standing(c, day, is_whole) for c in commitments(as_of))
+
+
+def board(
+    selection: Selection, today: date, reader: PersonView | None = None, as_of: AsOf | None = None
+) -> Board:
     """Read the commitments, as their reader may see them, and select among them."""
-    return selected(standings(today, reader), selection)
+    return selected(standings(today, reader, as_of), selection)
 
 
 def selected(among: Iterable[Standing], selection: Selection) -> Board:
@@ -164,9 +188,9 @@ def _without_figure(ours: list[Standing], year: int) -> int:
     return sum(v is not None and v.data is DataState.OVERDUE for v in owed)
 
 
-def _standing(found: CommitmentView, today: date, is_whole: bool) -> Standing:
+def _standing(found: CommitmentView, today: date, is_whole: bool, by_todays_targets: bool = False) -> Standing:
     seen = found if is_whole else found.only_approved()
-    return Standing(seen, assess(seen.promise, seen.observations, today))
+    return Standing(seen, assess(seen.promise, seen.observations, today, by_todays_targets=by_todays_targets))
 
 
 def _understood(selection: Selection, among: Iterable[Standing]) -> Selection:

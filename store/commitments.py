@@ -6,17 +6,20 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import aliased
 
 import models as m
 from progress import Baseline, Observation, Promise, Target
 from store.database import reading, rows
+from store.known import Known, as_published
 from views import (
     AgreementView,
+    AsOf,
     BaselineView,
     Bilingual,
     BodyView,
+    Clock,
     Closing,
     CommitmentView,
     EvidenceView,
@@ -37,14 +40,14 @@ Row = TypeVar("Row", bound=m.Base)
 Value = TypeVar("Value")
 
 
-def commitments() -> tuple[CommitmentView, ...]:
-    """All commitments, in the order of the agreements."""
-    return _read(None)
+def commitments(as_of: AsOf | None = None) -> tuple[CommitmentView, ...]:
+    """All commitments, in the order of the agreements; with `as_of` those that were there, as they were known."""
+    return _read(None, as_of)
 
 
-def commitment(code: str) -> CommitmentView | None:
-    """One commitment; None if there is none with this code."""
-    return next(iter(_read(m.Commitment.code == code)), None)
+def commitment(code: str, as_of: AsOf | None = None) -> CommitmentView | None:
+    """One commitment; None if there is, or was, none with this code."""
+    return next(iter(_read(m.Commitment.code == code, as_of)), None)
 
 
 def titles() -> tuple[TitleView, ...]:
@@ -87,9 +90,12 @@ def methods() -> tuple[MethodView, ...]:
         return tuple(_method(row) for row in rows(connection, select(m.Method)))
 
 
-def _read(wanted: ColumnElement[bool] | None) -> tuple[CommitmentView, ...]:
+def _read(wanted: ColumnElement[bool] | None, as_of: AsOf | None) -> tuple[CommitmentView, ...]:
     with reading() as connection:
-        return _assembled(connection, wanted)
+        found = _assembled(Known(connection, as_of), wanted)
+    if as_of is None or as_of.clock is Clock.RECORDED:
+        return found
+    return tuple(as_published(c, as_of.day) for c in found)
 
 
 def _grouped(
@@ -113,27 +119,25 @@ class _Nouns:
     units: dict[object, UnitView]
 
 
-def _nouns(connection: Connection) -> _Nouns:
-    sources = {row.code: _source(row) for row in rows(connection, select(m.Source))}
+def _nouns(known: Known) -> _Nouns:
+    sources = {row.code: _source(row) for row in known.rows(select(m.Source))}
     return _Nouns(
         sources,
-        {row.code: _agreement(row, sources) for row in rows(connection, select(m.Agreement))},
-        {
-            r.code: PillarView(r.code, Bilingual(r.name_vi, r.name_en))
-            for r in rows(connection, select(m.Pillar))
-        },
-        {row.code: _method(row) for row in rows(connection, select(m.Method))},
-        {r.code: BodyView(r.code, Bilingual(r.name_vi, r.name_en)) for r in rows(connection, select(m.Body))},
-        {(row.code, row.valid_from): unit(row) for row in rows(connection, select(m.Unit))},
+        {row.code: _agreement(row, sources) for row in known.rows(select(m.Agreement))},
+        {r.code: PillarView(r.code, Bilingual(r.name_vi, r.name_en)) for r in known.rows(select(m.Pillar))},
+        {row.code: _method(row) for row in known.rows(select(m.Method))},
+        {r.code: BodyView(r.code, Bilingual(r.name_vi, r.name_en)) for r in known.rows(select(m.Body))},
+        {(row.code, row.valid_from): unit(row) for row in known.rows(select(m.Unit))},
     )
 
 
-def _assembled(connection: Connection, wanted: ColumnElement[bool] | None) -> tuple[CommitmentView, ...]:
-    nouns = _nouns(connection)
+def _assembled(known: Known, wanted: ColumnElement[bool] | None) -> tuple[CommitmentView, ...]:
+    nouns = _nouns(known)
     query = select(m.Commitment).join(m.Agreement).order_by(m.Agreement.position, m.Commitment.position)
-    heads = rows(connection, query if wanted is None else query.where(wanted))
-    parts = _Parts.read(connection, nouns, [head.code for head in heads] if wanted is not None else None)
-    return tuple(parts.view(head, nouns) for head in heads)
+    heads = known.rows(query if wanted is None else query.where(wanted))
+    parts = _Parts.read(known, nouns, [head.code for head in heads] if wanted is not None else None)
+    there = (head for head in heads if parts.wordings[head.code] and head.agreement in nouns.agreements)
+    return tuple(parts.view(head, nouns) for head in there)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,12 +154,12 @@ class _Parts:
     references: dict[object, list[ReferenceView]]
 
     @classmethod
-    def read(cls, connection: Connection, nouns: _Nouns, codes: list[str] | None) -> "_Parts":
+    def read(cls, known: Known, nouns: _Nouns, codes: list[str] | None) -> "_Parts":
         def of(table: type[Row], *order: str) -> Iterable[Row]:
             query = select(table).order_by(*(getattr(table, name) for name in order))
             if codes is not None:
                 query = query.where(getattr(table, "commitment").in_(codes))  # noqa: B009 (T has no bound)
-            return rows(connection, query)
+            return known.rows(query, *order)
 
         answers = _grouped(
             of(m.UnitAnswer, "commitment", "unit_code"),
@@ -163,7 +167,7 @@ class _Parts:
             lambda r: (nouns.units[r.unit_code, r.unit_from], r.answer),
         )
         reviews = _grouped(of(m.ReviewStep, "n"), _figure_key, _step)
-        gone = {row.evidence: (row.at, row.by, row.reason) for row in rows(connection, select(m.EvidenceWithdrawal))}
+        gone = {row.evidence: (row.at, row.by, row.reason) for row in known.rows(select(m.EvidenceWithdrawal))}
         proofs = _grouped(of(m.Evidence, "at", "id"), _figure_key, lambda r: _evidence(r, gone.get(r.id)))
         return cls(
             _grouped(of(m.Wording, "version"), lambda r: r.commitment, lambda r: r),

@@ -480,3 +480,14 @@ def test_the_tool_bar_only_saves_a_picture(language: Language) -> None:
     assert config["displaylogo"] is False
     assert config["plotlyServerURL"] == ""
     assert str(language) in json.loads(json.dumps(config))["locales"]
+
+
+def test_the_path_of_before_and_the_units_owed_before_stay_fainter_than_todays() -> None:
+    moved = [target(2030, GE, 100), target(2030, GE, 60, version=2, decided_on="2025-03")]
+    made = figure(standing(Kind.LEVEL, moved, [value(2024, 30)], baseline=Baseline(2020, 0, "gso")))
+    old = named(made, "Lộ trình trước khi đổi mục tiêu")
+    assert (old.x[-1], old.y[-1]) == (2030, 100)
+    assert old.opacity < 1
+    lowered = [target(2025, GE, 3), target(2025, GE, 2, version=2, decided_on="2024")]
+    grid = figure(standing(Kind.NAMED_UNITS, lowered, [count(2025, [Y, Y])], units=TEN[:3]))
+    assert "<s>" in all_text(grid)

@@ -345,3 +345,18 @@ def test_the_numbers_of_the_years_stand_to_the_right_as_they_are_read() -> None:
         assert all(isinstance(cell, str) for cell in said[column])
     assert said["Thực hiện"][years.value["Năm"] == "2025"].item() == "133\xa0điểm"
 
+
+
+def test_years_gone_by_are_held_against_their_own_targets_unless_the_reader_asks_for_todays() -> None:
+    def path_of_2022(at: AppTest) -> str:
+        table = shown_table(next(e for e in elements(at) if e.type == "table"))
+        return str(table[table["Năm"] == "2022"]["Lộ trình (suy ra)"].item())
+
+    at = screen("commitment", code="TPM-06")
+    assert "4px,5px" in chart(at)  # how the path of before is drawn
+    before = path_of_2022(screen("commitment", code="TPM-04"))
+    at.segmented_control(key="targets").set_value("now").run()
+    assert at.query_params["targets"] == "now"
+    assert "không phải mục tiêu có hiệu lực" in said(at)
+    assert path_of_2022(screen("commitment", code="TPM-04", targets="now")) != before
+    assert not [s for s in screen("commitment", code="TPM-01").segmented_control if s.key == "targets"]

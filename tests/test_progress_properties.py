@@ -89,7 +89,7 @@ def test_any_case_is_judged_and_a_year_never_contradicts_the_status(
     case: tuple[Promise, list[Observation], date],
 ):
     p, said, today = case
-    a = assess(p, said, today)
+    a = assess(p, said, today, by_todays_targets=True)
     latest = a.latest
     if latest is not None and latest.observation is a.working.latest and a.status is Status.OFF_TRACK:
         assert latest.verdict not in (Verdict.AHEAD, Verdict.ON_PATH)
@@ -139,3 +139,16 @@ ORDER = (Status.OFF_TRACK, Status.AT_RISK, Status.ON_TRACK, Status.MET)
 def test_a_better_latest_figure_never_worsens_the_status(year: int, value: float, gain: float, p: Promise):
     before, after = judged(p, (year, value)), judged(p, (year, value + gain))
     assert ORDER.index(after.status) >= ORDER.index(before.status)
+
+
+@settings(max_examples=100, deadline=None)
+@given(cases())
+def test_which_targets_years_are_held_against_moves_no_status_and_no_blank(
+    case: tuple[Promise, list[Observation], date],
+):
+    p, said, today = case
+    then, now = (assess(p, said, today, by_todays_targets=chosen) for chosen in (False, True))
+    assert (then.status, then.marks, then.working) == (now.status, now.marks, now.working)
+    assert (then.data, then.overdue_years) == (now.data, now.overdue_years)
+    assert then.years.keys() == now.years.keys()
+    assert all(then.years[y] == now.years[y] for y in then.years if y >= today.year)

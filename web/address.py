@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from models import is_partial_date
 from progress import DataState, State, Status, Verdict
 from store.board import Selection
 from store.journal import Wanted
 from text import NotADate, parse_date
+from views import AsOf, Clock
 
 # The pages by the name of their file, in the order of the menu. Whatever else is asked for is no page.
 PAGES = {
@@ -26,6 +28,7 @@ PAGES = {
     "administration": "quan-tri",
     "account": "tai-khoan",
 }
+FIRST_DAY = date(1900, 1, 1)  # before it nothing was known
 NO_PAGE = "no_page"  # in the address of the overview: it was shown instead of a page that is not there
 KEYS = ("agreement", "pillar", "year", "body", "state", "q", "unproved")
 
@@ -57,6 +60,28 @@ def query_of(selection: Selection) -> list[tuple[str, str]]:
         ("unproved", "1" if selection.is_unproved else None),
     ]
     return [(key, value) for key, value in pairs if value] + [("state", s) for s in sorted(selection.states)]
+
+
+# ---- as it was known on a day gone by
+
+DAY, BY_CLOCK = "ngay", "theo"
+CLOCKS = {"ghi": Clock.RECORDED, "congbo": Clock.PUBLISHED}
+
+
+def as_of_of(one: Mapping[str, str], today: date, zone: str) -> AsOf | None:
+    """The day and clock that an address asks for; None: today. A day to come, or none at all, is today."""
+    said = one.get(DAY, "")
+    if not re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", said) or not is_partial_date(said):
+        return None
+    day = date.fromisoformat(said)
+    return AsOf(day, CLOCKS.get(one.get(BY_CLOCK, ""), Clock.RECORDED), zone) if FIRST_DAY <= day <= today else None
+
+
+def as_of_query(as_of: AsOf | None) -> list[tuple[str, str]]:
+    """The same as pairs for an address."""
+    if as_of is None:
+        return []
+    return [(DAY, as_of.day.isoformat()), (BY_CLOCK, next(key for key, c in CLOCKS.items() if c is as_of.clock))]
 
 
 # ---- the journal

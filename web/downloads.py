@@ -15,7 +15,7 @@ from exchange.journal import journal_csv
 from exchange.reports import Form, report_csv
 from store.board import board
 from text import Language
-from web.address import selection_of, wanted_of
+from web.address import as_of_of, as_of_query, selection_of, wanted_of
 from web.places import ARCHIVE, JOURNAL, REPORT, reader
 
 IN_MEMORY = 8 * 1024 * 1024  # bytes of an archive kept in memory before it goes to a temporary file
@@ -23,15 +23,17 @@ CHUNK = 256 * 1024
 
 
 async def report(request: Request) -> Response:
-    """The selection of the address as CSV: form=excel (default) or machine, lang=vi or en."""
+    """The selection of the address as CSV: form=excel (default) or machine, lang=vi or en, as known on a day."""
     query = request.query_params
     selection = selection_of(dict(query), query.getlist("state"))
     language = Language.EN if query.get("lang") == "en" else Language.VI
     form = Form.MACHINE if query.get("form") == "machine" else Form.EXCEL
-    today = clock.today()
-    chosen = await run_in_threadpool(board, selection, today, reader(request))
-    name = f"cam-ket-{form}-{selection.year or today.isoformat()}-{language}.csv"
-    lines = report_csv(chosen.standings, selection.year, form, language, today)
+    known = as_of_of(dict(query), clock.today(), clock.ZONE)
+    today = known.day if known else clock.today()
+    chosen = await run_in_threadpool(board, selection, today, reader(request), known)
+    then = "".join(f"-{said}" for _, said in reversed(as_of_query(known)))
+    name = f"cam-ket-{form}-{selection.year or today.isoformat()}{then}-{language}.csv"
+    lines = report_csv(chosen.standings, selection.year, form, language, today, known)
     return StreamingResponse(lines, media_type="text/csv; charset=utf-8", headers=_as_file(name))
 
 

@@ -9,10 +9,10 @@ from typing import TypeVar
 
 import streamlit as st
 
-from web.address import KEYS
+from web.address import BY_CLOCK, DAY, KEYS
 
 Choice = TypeVar("Choice")
-CARRIED = ("lang", *KEYS, "code")
+CARRIED = ("lang", *KEYS, DAY, BY_CLOCK, "code")
 
 
 def chosen(key: str, options: Sequence[str], default: str) -> str:
