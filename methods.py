@@ -133,7 +133,8 @@ def weather(
         return WeatherStatus.SUN
     if year - WEATHER_TREND_YEARS not in figures:
         return WeatherStatus.NOT_AVAILABLE
-    change = (value - figures[year - WEATHER_TREND_YEARS]) / WEATHER_TREND_YEARS
+    change = weather_change(figures)
+    assert change is not None
     if direction * change <= 0:
         return WeatherStatus.THUNDERSTORM
     covered = change * max(target_year - year, 0) / (target - value)
@@ -142,6 +143,14 @@ def weather(
     if _at_least(covered, 1 - WEATHER_PARTLY_CLOUDY_MISSES_AT_MOST):
         return WeatherStatus.PARTLY_CLOUDY
     return WeatherStatus.CLOUD
+
+
+def weather_change(series: dict[int, float]) -> float | None:
+    """The mean yearly change of the last five years, which `weather` carries on; None without the first of them."""
+    year = max(series, default=0)
+    if year - WEATHER_TREND_YEARS not in series:
+        return None
+    return (series[year] - series[year - WEATHER_TREND_YEARS]) / WEATHER_TREND_YEARS
 
 
 def tola(actual: float | None, target: float | None, direction: int) -> TolaStatus:

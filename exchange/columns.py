@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from models import Comparator, Kind
 from precision import MOST_DIGITS
-from progress import DataState, Observation, State, Status, Target, YearVerdict, amount
+from progress import RULE_VERSION, DataState, Observation, State, Status, Target, YearVerdict, amount
 from store.cells import guarded
 from text import MINUS, Language, date_words, number, word
 from views import AsOf, Bilingual, CommitmentView, FigureView, Standing
@@ -17,8 +17,8 @@ from words import COMPARATOR, KIND, OBSERVATION, REVIEW, STAGE, Word, word_of
 class ReportRow:
     """One commitment in one year; without a year in the selection, its latest one.
 
-    `state` is the status or verdict that the screen shows; `body` says who answers, in the reader's language. With
-    `known` it is as it was known on that day.
+    `state` is the status or verdict that the screen shows. In the reader's language: `body` says who answers,
+    `reason` why that state, `why` the whole working. With `known` it is as it was known on that day.
     """
 
     standing: Standing
@@ -27,6 +27,8 @@ class ReportRow:
     outcome: YearVerdict | None
     figure: FigureView | None
     known: AsOf | None = None
+    reason: str = ""
+    why: str = ""
 
     @property
     def commitment(self) -> CommitmentView:
@@ -151,6 +153,7 @@ EXCEL: dict[str, Callable[[ReportRow, Language], str]] = {
     "kind": lambda r, said: KIND[r.commitment.kind].said(said),
     "measure": lambda r, said: _said(r.commitment.measure, said),
     "status": lambda r, said: word_of(r.state).said(said),
+    "why": lambda r, _: r.why,
     "data": lambda r, said: word_of(r.data).said(said),
     "year": lambda r, _: _count(r.outcome.year if r.outcome else None),
     "actual": _actual,
@@ -261,6 +264,9 @@ MACHINE: dict[str, Callable[[ReportRow], str]] = {
     **_coded("verdict", lambda r: _state(r.outcome.verdict) if r.outcome else None),
     **_coded("data_state", lambda r: _state(r.outcome.data) if r.outcome else None),
     **_coded("status", lambda r: _state(r.standing.assessment.status)),
+    "rule_version": lambda _: RULE_VERSION,
+    "rule_line": lambda r: r.standing.assessment.working.line,
+    "rule_reason": lambda r: r.standing.assessment.working.reason.value,
     "marks": lambda r: " ".join(f"{m.code}:{m.year}" if m.year else m.code for m in r.standing.assessment.marks),
     "is_fictitious": lambda r: str(int(r.commitment.agreement.is_fictitious)),
 }

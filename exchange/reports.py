@@ -3,11 +3,13 @@
 import csv
 import io
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 
 from exchange.columns import EXCEL, MACHINE, ReportRow, excel_cells, machine_cells
-from progress import State, YearVerdict
+from explaining import why, why_year
+from progress import State, Status, YearVerdict
 from store.board import responsible
 from text import Language, word
 from views import AsOf, Standing
@@ -27,7 +29,8 @@ def report_rows(
     standings: Iterable[Standing], year: int | None, language: Language, today: date, known: AsOf | None = None
 ) -> list[ReportRow]:
     """The rows on the screen and in the file for Excel: one for each commitment."""
-    return [_row(s, s.assessment.shown(year), s.assessment.state(year), language, today, known) for s in standings]
+    rows = (_row(s, s.assessment.shown(year), s.assessment.state(year), language, today, known) for s in standings)
+    return [_explained(row, year, language, today) for row in rows]
 
 
 def yearly_rows(
@@ -72,6 +75,15 @@ def _row(
     body = body_words(s.commitment, responsible(s.commitment, today), language)
     figure = None if outcome is None else s.commitment.figure_of_record(outcome.year)
     return ReportRow(s, state, body, outcome, figure, known)
+
+
+def _explained(row: ReportRow, year: int | None, language: Language, today: date) -> ReportRow:
+    """The row with why it has its state: today's status, or the verdict of the chosen year."""
+    if year is not None and not isinstance(row.state, Status):
+        reason = why_year(row.standing, row.standing.assessment.years.get(year), row.state, language)
+        return replace(row, reason=reason, why=reason)
+    found = why(row.standing, today, language)
+    return replace(row, reason=found.reason, why=found.in_short)
 
 
 def _lines(heading: Iterable[str], rows: Iterable[list[str]], separator: str) -> Iterator[str]:

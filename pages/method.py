@@ -4,9 +4,9 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from explaining import thresholds
 from pages.ui.language import language, t
 from pages.ui.markdown import badge
-from pages.ui.thresholds import thresholds
 from words import DATA, KIND, STATUS, VERDICT, Word
 
 said = language()

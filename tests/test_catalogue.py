@@ -83,7 +83,10 @@ EXPANDED = (
     | under("number.refused.", NumberFault)
     | under("working.", Reason)
     | under("working.cut.", (Reason.PACE, Reason.FLAT_PATH, Reason.LAST_DUE_TARGET, Reason.MEAN))
-    | under("working.input.", ("baseline", "derived_baseline", "mean", "required"))
+    | under(
+        "working.input.",
+        ("baseline", "derived_baseline", "actual", "expected", "target", "mean", "required", "assumed"),
+    )
     | under("mark.", MarkCode)
     | under("mark_word.", SHOWN)
     | under("headline.", ("today", "year"), suffixes=(".judged", ".unjudged", ".without"))
@@ -91,6 +94,8 @@ EXPANDED = (
     | under("others.open_sdg.", OpenSdgStatus)
     | under("others.weather.", WeatherStatus)
     | under("others.tola.", TolaStatus)
+    | under("others.", ("open_sdg", "weather", "tola"), suffixes=(".differs", ".silent"))
+    | under("others.here.", "bcdef")
     | under("recorder.", ("seed", "local-officer", "before review existed", "program"))
     | under("role.", Role)
     | under("switch.", Switch)

@@ -13,14 +13,15 @@ from pages.ui.theme import is_phone
 from wording import actual_words, amount_words, target_words
 from words import VERDICT, word_of
 
+NARROWEST = {"code": "4.6rem", "commitment": "13rem", "status": "13rem", "method": "7rem", "body": "9rem"}
+
 
 def report_table(rows: Sequence[ReportRow]) -> None:
     """One line for each commitment."""
     if is_phone():
         st.markdown("\n\n".join(_short(row) for row in rows))
         return
-    narrowest = {"code": "4.6rem", "commitment": "15rem", "method": "7rem", "body": "11rem"}  # no code is broken in two
-    widths = {t(f"report.column.{name}"): width for name, width in narrowest.items()}
+    widths = {t(f"report.column.{name}"): width for name, width in NARROWEST.items()}
     table([_line(row) for row in rows], alt=t("page.reports"), widths=widths)
 
 
@@ -42,7 +43,7 @@ def _line(row: ReportRow) -> dict[str, str]:
     return {
         t("report.column.code"): plain(c.code),
         t("report.column.commitment"): name,
-        t("report.column.status"): badge(word_of(row.state), said),
+        t("report.column.status"): f"{badge(word_of(row.state), said)}  \n:small[{plain(row.reason)}]",
         t("report.column.actual"): figure if c.kind is Kind.MILESTONE else Amount(figure),
         t("report.column.target"): owed,
         t("report.column.verdict"): verdict,

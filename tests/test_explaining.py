@@ -1,0 +1,68 @@
+"""Why a commitment has its status, in words: the real numbers, and where other rules disagree."""
+
+from pathlib import Path
+
+import pytest
+
+from explaining import GRADES, OURS, why, why_year
+from methods import OpenSdgStatus, TolaStatus, WeatherStatus
+from progress import RULE_VERSION, Status
+from store.board import whole
+from tests.small_city import TODAY
+from text import Language
+from views import Standing
+
+VI, EN = Language.VI, Language.EN
+
+
+def of(code: str) -> Standing:
+    return next(s for s in whole(TODAY) if s.commitment.code == code)
+
+
+def test_every_verdict_of_another_rule_is_graded_or_says_nothing() -> None:
+    silent = {OpenSdgStatus.NOT_AVAILABLE, WeatherStatus.NOT_AVAILABLE, TolaStatus.NON_REPORTING}
+    assert set(GRADES) | silent == {*OpenSdgStatus, *WeatherStatus, *TolaStatus}
+    assert {status for status in Status if status not in OURS} == {
+        *(Status.DUE_NO_FIGURE, Status.DUE_THIS_YEAR, Status.UNDER_WAY, Status.NOT_STARTED, Status.NO_BASIS)
+    }
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_commitment_is_explained_with_its_line_and_the_version(cities: Path, language: Language) -> None:
+    for s in whole(TODAY):
+        found = why(s, TODAY, language)
+        assert s.assessment.working.line in found.line
+        assert RULE_VERSION in found.conclusion
+        assert found.reason in found.in_short
+        assert "{" not in found.in_short
+
+
+# Commitment, the place of the rule among the three, its verdict, and what the difference must name; "" where it agrees.
+DISAGREE = [
+    ("TPM-01", 0, "substantial progress", ""),
+    ("TPM-07", 0, "target achieved", "past due"),
+    ("TPM-03", 2, "below", "2022"),
+    ("TPM-03", 1, "cloud", "straight way"),
+    ("TPM-16", 1, "sun", "No basis yet"),
+    ("TPM-20", 0, "substantial progress", "Due, no figure"),
+    ("VN-01", 1, "not available", "exactly 5 years"),
+]
+
+
+@pytest.mark.parametrize(("code", "place", "verdict", "named"), DISAGREE)
+def test_where_another_rule_disagrees_it_says_why_and_where_it_agrees_nothing(
+    cities: Path, code: str, place: int, verdict: str, named: str
+) -> None:
+    reading = why(of(code), TODAY, EN).others[place]
+    assert verdict in reading.verdict
+    assert named in reading.differs
+    assert bool(named) == bool(reading.differs)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_year_is_explained_with_its_own_numbers(cities: Path, language: Language) -> None:
+    for s in whole(TODAY):
+        for year, outcome in s.assessment.years.items():
+            said = why_year(s, outcome, s.assessment.state(year), language)
+            assert str(year) in said
+            assert "{" not in said
