@@ -42,6 +42,7 @@ from progress.arithmetic import (
 )
 from progress.case import Case, case_of
 from progress.doubts import Doubt, Plausibility, doubts
+from progress.outlook import CERTAINTY, FEWEST, MOST, Outlook, Pace, Projected, Projection, Rate, Unprojected, outlook
 from progress.status import LINES, Outcome
 from progress.terms import (
     Assessment,
@@ -64,11 +65,14 @@ from progress.years import data_state, judged_years, old_paths_of, owed_years, p
 __all__ = [
     "AHEAD",
     "AT_RISK",
+    "CERTAINTY",
     "DEFAULT_TOLERANCE",
     "EXPECTED_BY",
     "FAR_SHARE",
+    "FEWEST",
     "FLAT_UNITS",
     "GROWTH_REACH",
+    "MOST",
     "NEARLY",
     "ON_TRACK",
     "RULE_VERSION",
@@ -82,12 +86,18 @@ __all__ = [
     "Mark",
     "MarkCode",
     "Observation",
+    "Outlook",
+    "Pace",
     "Plausibility",
+    "Projected",
+    "Projection",
     "Promise",
+    "Rate",
     "Reason",
     "State",
     "Status",
     "Target",
+    "Unprojected",
     "Verdict",
     "Working",
     "YearVerdict",
@@ -105,6 +115,7 @@ __all__ = [
     "mean_growth",
     "meets",
     "of_record",
+    "outlook",
     "owed_years",
     "pace_status",
     "path",

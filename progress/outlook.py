@@ -1,0 +1,172 @@
+"""What it takes from here to reach the target, and where the figures are heading if nothing changes.
+
+Neither is part of a verdict: a status asks what was reached, this asks what comes. Years are whole, amounts are
+in the commitment's unit of measure.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from math import sqrt
+
+import numpy as np
+
+from models import Kind
+from progress.arithmetic import aim, meets, nine, units
+from progress.terms import Assessment, Promise, Target
+
+FEWEST = 3  # figures that a projection needs
+MOST = 5  # of the last figures it looks at
+CERTAINTY = 80  # percent of cases in which the next figure lies within the band, if the years go on as before
+# Two-sided 80 % points of Student's t by degrees of freedom; n figures leave n − 2 (NIST/SEMATECH e-Handbook of
+# Statistical Methods, 1.3.6.7.2, the column 0.90 of one side).
+STUDENT = {1: 3.078, 2: 1.886, 3: 1.638}
+PROJECTED = (Kind.LEVEL, Kind.COVERAGE, Kind.COUNT, Kind.NAMED_UNITS)
+
+
+class Unprojected(StrEnum):
+    """Why nothing is carried forward."""
+
+    KIND = "kind"
+    NO_TARGET_AHEAD = "no_target_ahead"
+    TOO_FEW = "too_few"
+    SERIES_BROKEN = "series_broken"
+
+
+@dataclass(frozen=True, slots=True)
+class Projected:
+    """A coming year: where the line leads, and the band around it."""
+
+    year: int
+    value: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class Projection:
+    """The least-squares line through the figures of `years`, carried to the final target's year.
+
+    `reaches` says whether the target holds where the line ends, `is_open` whether it lies within the band.
+    """
+
+    years: tuple[int, ...]
+    ahead: tuple[Projected, ...]
+    reaches: bool
+    is_open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """The change a year from the last figure to the final target, and the one so far.
+
+    `so_far` is None where there is nothing comparable to count it from.
+    """
+
+    needed: float
+    so_far: float | None
+    since: int | None
+    last_year: int
+    target: Target
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """Of an average growth: what each coming year must reach, and the mean so far, in percent a year."""
+
+    required: float
+    mean: float | None
+    coming: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """`pace` and `rate` are None where nothing is left to do, or no figure says from where."""
+
+    pace: Pace | None
+    rate: Rate | None
+    projection: Projection | None
+    unprojected: Unprojected | None
+
+
+def outlook(promise: Promise, assessment: Assessment, bounds: tuple[float | None, float | None]) -> Outlook:
+    """What is needed and where it is heading; `bounds` are the least and the greatest possible figure."""
+    found = _projection(promise, assessment, bounds)
+    if isinstance(found, Unprojected):
+        return Outlook(_pace(promise, assessment), _rate(assessment), None, found)
+    return Outlook(_pace(promise, assessment), _rate(assessment), found, None)
+
+
+def _pace(promise: Promise, a: Assessment) -> Pace | None:
+    latest, final = a.latest, a.final
+    if promise.kind not in PROJECTED or latest is None or latest.actual is None or final is None:
+        return None
+    if latest.year >= final.year or meets(final, promise.direction, latest.actual):
+        return None
+    needed = nine((aim(final, latest.actual) - latest.actual) / (final.year - latest.year))
+    start = _start(a, latest.year)
+    so_far = None if start is None else nine((latest.actual - start[1]) / (latest.year - start[0]))
+    return Pace(needed, so_far, start[0] if start else None, latest.year, final)
+
+
+def _start(a: Assessment, last: int) -> tuple[int, float] | None:
+    """From where the pace so far is counted: the baseline, else the first figure after the last break."""
+    broken = max((year for year in a.breaks if year <= last), default=None)
+    if broken is None and a.baseline is not None and a.baseline.year < last:
+        return a.baseline.year, a.baseline.value
+    there = [(y, v) for y, v in _figures(a) if broken is None or y >= broken]
+    return there[0] if there and there[0][0] < last else None
+
+
+def _figures(a: Assessment) -> list[tuple[int, float]]:
+    return [(y, v.actual) for y, v in sorted(a.years.items()) if v.actual is not None]
+
+
+def _rate(a: Assessment) -> Rate | None:
+    w = a.working
+    if w.required is None or not w.coming_years:
+        return None
+    return Rate(w.required, w.mean, w.coming_years)
+
+
+def _projection(
+    promise: Promise, a: Assessment, bounds: tuple[float | None, float | None]
+) -> Projection | Unprojected:
+    if promise.kind not in PROJECTED:
+        return Unprojected.KIND
+    figures = _figures(a)
+    if a.final is None or not figures or figures[-1][0] >= a.final.year:
+        return Unprojected.NO_TARGET_AHEAD if figures or a.final is None else Unprojected.TOO_FEW
+    since = max(a.breaks, default=None)
+    comparable = [pair for pair in figures if since is None or pair[0] >= since][-MOST:]
+    if len(comparable) < FEWEST:
+        return Unprojected.SERIES_BROKEN if len(figures) >= FEWEST else Unprojected.TOO_FEW
+    ahead = _carried(comparable, range(figures[-1][0] + 1, a.final.year + 1), promise.decimals, bounds)
+    holds = [meets(a.final, promise.direction, v) for v in (ahead[-1].value, ahead[-1].low, ahead[-1].high)]
+    return Projection(tuple(y for y, _ in comparable), tuple(ahead), holds[0], len(set(holds)) > 1)
+
+
+def _carried(
+    figures: list[tuple[int, float]], years: range, decimals: int, bounds: tuple[float | None, float | None]
+) -> list[Projected]:
+    """The least-squares line and its prediction interval (NIST/SEMATECH e-Handbook, 4.5.1.2).
+
+    ŷ ± t·s·√(1 + 1/n + (x − x̄)²/Σ(xᵢ − x̄)²). Figures are rounded, so the band is never narrower than that.
+    """
+    x, y = (np.array(column, dtype=float) for column in zip(*figures, strict=True))
+    middle, spread = x.mean(), float(((x - x.mean()) ** 2).sum())
+    slope = float(((x - middle) * (y - y.mean())).sum()) / spread
+    start = float(y.mean()) - slope * float(middle)
+    scatter = sqrt(float(((y - (start + slope * x)) ** 2).sum()) / (len(x) - 2))
+    least, most = bounds
+
+    def within(value: float) -> float:
+        value = value if least is None else max(value, least)
+        return nine(value if most is None else min(value, most))
+
+    found = []
+    for year in years:
+        reach = scatter * sqrt(1 + 1 / len(x) + (year - float(middle)) ** 2 / spread)
+        half = max(STUDENT[len(x) - 2] * reach, units(decimals) / 2)
+        value = start + slope * year
+        found.append(Projected(year, within(value), within(value - half), within(value + half)))
+    return found
