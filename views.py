@@ -7,7 +7,7 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from models import AgreementKind, Answer, EvidenceKind, Kind, ReviewState, Role, SignInWay
-from progress import Assessment, Observation, Promise, Target, is_approved, of_record
+from progress import Assessment, Observation, Outlook, Promise, Target, is_approved, of_record, outlook
 
 COUNTED_BY_UNIT = (Kind.COVERAGE, Kind.COUNT, Kind.NAMED_UNITS)  # where the list of units is known
 
@@ -302,6 +302,16 @@ class CommitmentView:
         return tuple(figure.observation for figure in self.figures)
 
     @property
+    def bounds(self) -> tuple[float | None, float | None]:
+        """The least and the greatest figure that there can be; None where nothing bounds it."""
+        least = 0.0 if self.minimum is None and self.kind in COUNTED_BY_UNIT else self.minimum
+        if self.maximum is not None or self.kind not in COUNTED_BY_UNIT:
+            return least, self.maximum
+        if self.kind is Kind.COVERAGE:
+            return least, 100.0
+        return least, float(len(self.units)) if self.units else None
+
+    @property
     def is_listed(self) -> bool:
         """Whether a figure is given unit by unit."""
         return bool(self.units) and self.kind in COUNTED_BY_UNIT
@@ -341,6 +351,11 @@ class Standing:
 
     commitment: CommitmentView
     assessment: Assessment
+
+    @property
+    def outlook(self) -> Outlook:
+        """What it takes from here, and where it is heading."""
+        return outlook(self.commitment.promise, self.assessment, self.commitment.bounds)
 
     def is_unproved(self, year: int | None) -> bool:
         """Whether the figure that is shown counts and has no evidence."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
+from charts.heading import projection_text
 from charts.marks import BLANK_SIGN
 from charts.reading import missing, rates, steps
 from charts.units import unit_grid
@@ -14,6 +15,7 @@ from views import Standing
 from wording import amount_words, observation_words, target_words
 from words import DATA, STATUS
 
+DRAWN_AHEAD = (Kind.LEVEL, Kind.COVERAGE, Kind.COUNT)  # whose chart carries the figures forward
 LISTED = 12  # names of units, at most
 ANSWERED = {
     Answer.NO: "chart.alt.units_no",
@@ -32,6 +34,7 @@ def alternative_text(standing: Standing, language: Language, today: date) -> str
         _units(standing, language) or _mean(standing, language),
         _submitted(standing, language),
         _owed(standing, language),
+        projection_text(standing, language) if standing.commitment.kind in DRAWN_AHEAD else "",
         _blank_years(standing, language),
     ]
     return " ".join(sentence for sentence in sentences if sentence)

@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 from charts import frame
 from charts.areas import HALF_YEAR, target_areas, target_bounds
 from charts.beside import beside, yardstick_marks
+from charts.heading import line_values, projection_marks
 from charts.labels import AROUND, Label, Layout, Plane, Side
 from charts.marks import (
     STRIP,
@@ -70,7 +71,7 @@ def trajectory_chart(
     planes = frame.planes(_years(scene, today), span, ticks, frame.RIGHT[size.narrow], language, size)
     strip = ticks[0] - STRIP * (ticks[-1] - ticks[0])
     return frame.figure(
-        _traces(scene, strip),
+        _traces(scene, strip, span),
         planes[0],
         ticks,
         colours,
@@ -82,13 +83,14 @@ def trajectory_chart(
     )
 
 
-def _traces(scene: Scene, strip: float) -> Iterator[go.Scatter | go.Bar]:
+def _traces(scene: Scene, strip: float, span: tuple[float, float]) -> Iterator[go.Scatter | go.Bar]:
     """From the ground up: a target never hides the figure that decides, an old target hides nothing."""
     standing, colours, language = scene.standing, scene.colours, scene.language
     targets = target_marks(standing, colours, language)
     if scene.yardstick:
         yield from yardstick_marks(scene.yardstick, scene.beside, colours, language)
     yield from beside(standing, colours, language)
+    yield from projection_marks(standing, span, colours, language)
     yield from old_path_lines(standing, colours, language)
     yield from path_line(standing, colours, language)
     yield from baseline_mark(standing, colours, language)
@@ -113,6 +115,7 @@ def _scale(scene: Scene) -> tuple[list[float], tuple[float, float]]:
     values += [t.value for t in scene.yardstick.assessment.targets] if scene.yardstick else []
     values += [r.value for r in commitment.references]
     values += [v for _, pairs in other_methods(standing) for _, v in pairs]
+    values += line_values(standing.outlook.projection)
     low, high = min(values, default=0.0), max(values, default=1.0)
     if commitment.kind is Kind.COVERAGE:
         low, high = 0.0, 100.0
@@ -179,6 +182,8 @@ def _avoid_lines(scene: Scene, layout: Layout) -> None:
             layout.avoid([(last.year, last.value), (step.year, step.value)])
     for _, pairs in other_methods(scene.standing):
         layout.avoid(pairs)
+    if (found := scene.standing.outlook.projection) and scene.found:
+        layout.avoid([(scene.found[-1].year, scene.found[-1].value), *((p.year, p.value) for p in found.ahead)])
     for target in scene.standing.assessment.targets:
         for level in target_bounds(target, scene.standing.commitment):
             layout.avoid([(target.year - HALF_YEAR, level), (target.year + HALF_YEAR, level)])

@@ -21,7 +21,7 @@ from pages.ui.rounds import flash
 from pages.ui.targets import by_todays_targets, moves, targets_switch
 from pages.ui.theme import is_phone, theme
 from pages.ui.tile import tile
-from pages.ui.working import working
+from pages.ui.working import outlook, working
 from pages.ui.years import history, newest_figures, years_table
 from store.accounts.people import enters
 from store.board import standing
@@ -86,6 +86,7 @@ with st.container(border=True, key="chart-card"):
         picture_buttons(c.code, Part.UNITS)
     st.caption(plain(words))
 
+outlook(s)
 working(s, today)
 st.subheader(t("years.title"), anchor=False)
 years_table(s)

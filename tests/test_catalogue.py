@@ -25,7 +25,7 @@ from models import Kind, Role, SignInWay
 from pages.ui.commitment_forms import PARTS
 from pages.ui.marks import SHOWN
 from pages.ui.sections import SECTIONS
-from progress import DataState, MarkCode, Reason, Status, Verdict
+from progress import DataState, MarkCode, Reason, Status, Unprojected, Verdict
 from store.database import ROOT
 from store.journal import Deed
 from store.proof import FindingCode
@@ -96,6 +96,8 @@ EXPANDED = (
     | under("others.tola.", TolaStatus)
     | under("others.", ("open_sdg", "weather", "tola"), suffixes=(".differs", ".silent"))
     | under("others.here.", "bcdef")
+    | under("outlook.none.", (Unprojected.TOO_FEW, Unprojected.SERIES_BROKEN))
+    | under("outlook.", ("open", "reaches", "falls_short"))
     | under("recorder.", ("seed", "local-officer", "before review existed", "program"))
     | under("role.", Role)
     | under("switch.", Switch)

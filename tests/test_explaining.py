@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from explaining import GRADES, OURS, why, why_year
+from explaining import GRADES, OURS, outlook_words, why, why_year
 from methods import OpenSdgStatus, TolaStatus, WeatherStatus
 from progress import RULE_VERSION, Status
 from store.board import whole
@@ -66,3 +66,21 @@ def test_every_year_is_explained_with_its_own_numbers(cities: Path, language: La
             said = why_year(s, outcome, s.assessment.state(year), language)
             assert str(year) in said
             assert "{" not in said
+
+
+def test_what_lies_ahead_is_said_with_its_method_or_why_it_cannot_be(cities: Path) -> None:
+    said = " ".join(ahead("TPM-11"))
+    assert all(amount in said for amount in ("2030", "28.19", "27.27", "29.11", "+2.09"))
+    assert "least-squares" in ahead("TPM-11")[-1]
+    assert "falls short" in " ".join(ahead("TPM-11"))
+    assert ahead("TPM-07") == ()
+    broken = [code for code in codes() if any("breaks" in sentence for sentence in ahead(code))]
+    assert broken
+
+
+def ahead(code: str) -> tuple[str, ...]:
+    return outlook_words(of(code), EN)
+
+
+def codes() -> list[str]:
+    return [s.commitment.code for s in whole(TODAY)]

@@ -4,7 +4,7 @@ from datetime import date
 
 import streamlit as st
 
-from explaining import OtherReading, why
+from explaining import OtherReading, outlook_words, why
 from pages.ui.language import language, t
 from pages.ui.markdown import plain
 from views import Standing
@@ -37,3 +37,11 @@ def explained(s: Standing, today: date) -> None:
 def _other(reading: OtherReading) -> str:
     said = f"- {plain(reading.name)}: **{plain(reading.verdict)}**"
     return f"{said}. {plain(reading.differs)}" if reading.differs else said
+
+
+def outlook(s: Standing) -> None:
+    """What it takes from here, and where it is heading; nothing where nothing lies ahead."""
+    if said := outlook_words(s, language()):
+        with st.expander(t("outlook.title"), icon=":material/trending_up:", key="outlook", expanded=True):
+            for sentence in said:
+                st.markdown(plain(sentence))

@@ -1,0 +1,76 @@
+"""Where the figures are heading: the line carried forward and the band around it, drawn as what they are."""
+
+import plotly.graph_objects as go
+
+from charts.marks import points
+from charts.palette import Palette, faded
+from charts.writing import plain
+from progress import CERTAINTY, Projection
+from text import Language, number, word
+from views import Standing
+from wording import amount_words
+
+
+def projection_marks(
+    standing: Standing, span: tuple[float, float], colours: Palette, language: Language
+) -> list[go.Scatter]:
+    """A band without an edge and a dotted line from the last figure on; none where nothing can be carried forward.
+
+    The band is cut at the ends of the axis: in words it is said whole.
+    """
+    found, latest = standing.outlook.projection, standing.assessment.latest
+    if found is None or latest is None or latest.actual is None:
+        return []
+    name = word("chart.projection", language, certainty=CERTAINTY)
+    start = (latest.year, latest.actual)
+    line = [start, *((p.year, p.value) for p in found.ahead)]
+    edge = [start, *((p.year, _within(p.low, span)) for p in found.ahead)]
+    edge += [(p.year, _within(p.high, span)) for p in reversed(found.ahead)]
+    hovers = ["", *(f"{p.year}: {plain(_said(standing, p.value, p.low, p.high, language))}" for p in found.ahead)]
+    return [
+        go.Scatter(
+            x=[year for year, _ in edge],
+            y=[value for _, value in edge],
+            mode="lines",
+            fill="toself",
+            fillcolor=faded(colours.muted, 0.16),
+            line={"width": 0},
+            hoverinfo="skip",
+            showlegend=False,
+        ),
+        points(
+            name,
+            [year for year, _ in line],
+            [value for _, value in line],
+            hovers,
+            mode="lines",
+            legendrank=4,
+            line={"color": colours.muted, "width": 2, "dash": "2px,4px"},
+        ),
+    ]
+
+
+def projection_text(standing: Standing, language: Language) -> str:
+    """Where the line ends, in words; empty where there is none."""
+    found = standing.outlook.projection
+    if found is None:
+        return ""
+    last = found.ahead[-1]
+    said = _said(standing, last.value, last.low, last.high, language)
+    return word("chart.alt.projection", language, year=last.year, said=said, n=number(len(found.years), 0, language))
+
+
+def line_values(found: Projection | None) -> list[float]:
+    """What the axis must reach for the line to be seen whole."""
+    return [p.value for p in found.ahead] if found else []
+
+
+def _within(value: float, span: tuple[float, float]) -> float:
+    return min(max(value, span[0]), span[1])
+
+
+def _said(standing: Standing, value: float, low: float, high: float, language: Language) -> str:
+    c = standing.commitment
+    amounts = {"value": value, "low": low, "high": high}
+    said = {key: amount_words(c, amount, language) for key, amount in amounts.items()}
+    return word("chart.projected", language, **said)

@@ -1,0 +1,8 @@
+"""Why a commitment has its status, and what lies ahead of it, in words: for screens, files and paper. Plain text."""
+
+from explaining.ahead import outlook_words
+from explaining.numbers import thresholds
+from explaining.others import GRADES, OURS, OtherReading
+from explaining.why import Why, why, why_year
+
+__all__ = ["GRADES", "OURS", "OtherReading", "Why", "outlook_words", "thresholds", "why", "why_year"]

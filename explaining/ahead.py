@@ -1,0 +1,45 @@
+"""What it takes from here, and where it is heading, in words."""
+
+from progress import CERTAINTY, FEWEST, MOST, Pace, Projection, Rate, Unprojected
+from text import Language, number, word
+from views import Standing
+from wording import amount_words, target_words
+
+LIMITS = {"certainty": CERTAINTY, "fewest": FEWEST, "most": MOST}  # of a projection
+
+
+def outlook_words(s: Standing, language: Language) -> tuple[str, ...]:
+    """What it takes and where it is heading, a sentence each; empty where there is nothing ahead."""
+    found = s.outlook
+    said = [_pace_words(s, found.pace, language)] if found.pace else []
+    said += [_rate_words(s, found.rate, language)] if found.rate else []
+    if found.projection is not None:
+        said += [_projection_words(s, found.projection, language), word("outlook.method", language, **LIMITS)]
+    elif found.unprojected in (Unprojected.TOO_FEW, Unprojected.SERIES_BROKEN):
+        said.append(word(f"outlook.none.{found.unprojected}", language, **LIMITS))
+    return tuple(said)
+
+
+def _pace_words(s: Standing, pace: Pace, language: Language) -> str:
+    amounts = {"needed": pace.needed, "so_far": pace.so_far}
+    said = {name: amount_words(s.commitment, value, language, sign=True) for name, value in amounts.items()}
+    said |= {"target": target_words(pace.target, s.commitment, language), "target_year": str(pace.target.year)}
+    key = "outlook.pace" if pace.so_far is not None else "outlook.pace_only"
+    return word(key, language, since=str(pace.since), last_year=str(pace.last_year), **said)
+
+
+def _rate_words(s: Standing, rate: Rate, language: Language) -> str:
+    said = {"required": amount_words(s.commitment, rate.required, language)}
+    said |= {"mean": amount_words(s.commitment, rate.mean, language)}
+    return word("outlook.rate", language, coming=", ".join(map(str, rate.coming)), **said)
+
+
+def _projection_words(s: Standing, found: Projection, language: Language) -> str:
+    last = found.ahead[-1]
+    amounts = {"value": last.value, "low": last.low, "high": last.high}
+    said = word("chart.projected", language, **{k: amount_words(s.commitment, v, language) for k, v in amounts.items()})
+    years = ", ".join(map(str, found.years))
+    n = number(len(found.years), 0, language)
+    ends = "open" if found.is_open else "reaches" if found.reaches else "falls_short"
+    sentence = word("outlook.projection", language, n=n, years=years, year=str(last.year), said=said)
+    return f"{sentence} {word(f'outlook.{ends}', language)}"
