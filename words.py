@@ -58,7 +58,6 @@ STATUS = {
     Status.ON_TRACK: Word("Đúng tiến độ", "On track", "check_circle", Tone.GREEN, True, 10),
     Status.MET: Word("Đạt", "Met", "verified", Tone.BLUE, True, 11),
 }
-OVERDUE_RANK = 5  # a commitment that would rank lower ranks here while a figure is overdue
 
 VERDICT = {
     Verdict.MISSED: Word("Không đạt", "Missed", "cancel", Tone.RED, False, 1),
@@ -156,9 +155,3 @@ def word_of(state: State) -> Word:
     if isinstance(state, Status):
         return STATUS[state]
     return VERDICT[state] if isinstance(state, Verdict) else DATA[state]
-
-
-def rank_of_attention(status: Status, data: DataState) -> int:
-    """How soon a commitment needs attention: the smaller, the sooner."""
-    rank = STATUS[status].rank
-    return min(rank, OVERDUE_RANK) if data is DataState.OVERDUE and status is not Status.MET else rank

@@ -3,6 +3,18 @@
 from explaining.ahead import outlook_words
 from explaining.numbers import thresholds
 from explaining.others import GRADES, OURS, OtherReading
+from explaining.problem import problem_words, years_span
 from explaining.why import Why, why, why_year
 
-__all__ = ["GRADES", "OURS", "OtherReading", "Why", "outlook_words", "thresholds", "why", "why_year"]
+__all__ = [
+    "GRADES",
+    "OURS",
+    "OtherReading",
+    "Why",
+    "outlook_words",
+    "problem_words",
+    "thresholds",
+    "why",
+    "why_year",
+    "years_span",
+]

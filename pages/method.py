@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from attention import Concern
 from explaining import thresholds
 from pages.ui.language import language, t
 from pages.ui.markdown import badge
@@ -27,4 +28,7 @@ for section, table in TABLES.items():
 for section in ("path", "moved", "about", "growth", "others", "headline"):
     st.header(t(f"method.{section}.title"), anchor=False)
     st.markdown(t(f"method.{section}.body", **cuts))
+st.header(t("method.attention.title"), anchor=False)
+st.markdown(t("method.attention.body"))
+st.markdown("\n".join(f"1. {t(f'concern.{each}')}" for each in Concern))
 st.caption(t("method.version", **cuts))

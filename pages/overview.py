@@ -3,6 +3,7 @@
 import streamlit as st
 
 import clock
+from attention import Concern
 from charts import status_bar
 from pages.ui.cards import cards
 from pages.ui.filters import filters, nothing_found, proof_button, state_buttons
@@ -27,6 +28,7 @@ with st.container(border=True, key="summary", gap="small"):
     state_buttons(shown)
     proof_button(shown)
 
+st.caption(t("attention.order", order=" → ".join(t(f"concern.{each}") for each in Concern)))
 if not shown.standings:
     nothing_found()
 cards(shown.standings, selection.year, today)

@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
+from attention import rank
 from names import matches
 from progress import DataState, State, Status, assess
 from store.commitments import commitment, commitments
 from store.rights import sees_all
 from store.version import Version, version
 from views import AsOf, CommitmentView, PersonView, ResponsibilityView, Standing
-from words import rank_of_attention, word_of
+from words import word_of
 
 NOT_STATED = "not-stated"  # the filter for commitments whose responsible body no source names
 
@@ -230,8 +231,5 @@ def _searched(c: CommitmentView) -> Iterable[str]:
 
 def _rank(s: Standing, year: int | None) -> tuple[bool, bool, int]:
     """Firm commitments first, then "strive for", then yardsticks; within each, what needs attention."""
-    if year is None:
-        rank = rank_of_attention(s.assessment.status, s.assessment.data)
-    else:
-        rank = word_of(s.assessment.state(year)).rank
-    return s.commitment.agreement.is_yardstick, s.assessment.is_strive, rank
+    place = rank(s) if year is None else word_of(s.assessment.state(year)).rank
+    return s.commitment.agreement.is_yardstick, s.assessment.is_strive, place

@@ -7,6 +7,7 @@ from functools import cache
 
 import pytest
 
+from attention import Concern
 from exchange.columns import EXCEL
 from exchange.editing import ADMINISTERED, RULES, explained
 from exchange.faults import FaultCode
@@ -20,6 +21,7 @@ from exchange.rows import DIRECTIONS, help_key, label_key
 from exchange.sheets.grid import SheetFault
 from exchange.template import Advice
 from exchange.work import COLUMNS as WORK
+from explaining.problem import UNJUDGED
 from methods import OpenSdgStatus, TolaStatus, WeatherStatus
 from models import Kind, Role, SignInWay
 from pages.ui.commitment_forms import PARTS
@@ -97,6 +99,8 @@ EXPANDED = (
     | under("others.", ("open_sdg", "weather", "tola"), suffixes=(".differs", ".silent"))
     | under("others.here.", "bcdef")
     | under("outlook.none.", (Unprojected.TOO_FEW, Unprojected.SERIES_BROKEN))
+    | under("concern.", Concern)
+    | under("problem.no_basis.", UNJUDGED)
     | under("outlook.", ("open", "reaches", "falls_short"))
     | under("recorder.", ("seed", "local-officer", "before review existed", "program"))
     | under("role.", Role)

@@ -26,8 +26,9 @@ OURS = {
     "words": {"models", "progress"},
     "views": {"models", "progress"},
     "wording": SEEN,
-    "explaining": SEEN | {"wording"},
-    "store": PURE | {"views"},
+    "attention": PURE | {"views"},
+    "explaining": SEEN | {"wording", "attention"},
+    "store": PURE | {"views", "attention"},
     "store.check": {"store", "terminal"},
     "charts": SEEN | {"wording"},
     "exchange": SEEN | {"wording", "explaining", "store", "charts"},
@@ -36,8 +37,8 @@ OURS = {
     "backup": SEEN | {"wording", "store", "clock", "terminal"},
     "web": SEEN | {"store", "exchange", "clock", "terminal"},
     "app": {"web", "seed", "store", "text", "terminal"},
-    "pages": SEEN | {"wording", "explaining", "store", "exchange", "charts", "web", "clock", "pages.ui"},
-    "pages.ui": SEEN | {"wording", "explaining", "store", "exchange", "charts", "web", "clock"},
+    "pages": SEEN | {"attention", "wording", "explaining", "store", "exchange", "charts", "web", "clock", "pages.ui"},
+    "pages.ui": SEEN | {"attention", "wording", "explaining", "store", "exchange", "charts", "web", "clock"},
     "migrations": {"models"},
 }
 SIGNING_IN = {"jinja2", "markupsafe", "itsdangerous", "authlib", "httpx2", "joserfc", "segno"}

@@ -13,7 +13,9 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from attention import Concern, concern
 from charts import PALETTES, Theme, alternative_text, small_picture
+from explaining import problem_words, years_span
 from pages.ui.address import carried
 from pages.ui.language import language
 from pages.ui.marks import remark_words
@@ -72,7 +74,7 @@ def _card(same: _Same, year: int | None, today: date, said: Language, look: Them
     lines = "".join(f"<p>{line}</p>" for line in (*_figure_lines(s, year, said), _body_line(s, today, said)))
     return (
         f'<li class="card" data-code="{text(s.commitment.code)}"><p>{_state_line(s, year, said)}</p>'
-        f"<h3>{text(s.commitment.name.said(said))}</h3>{lines}"
+        f"<h3>{text(s.commitment.name.said(said))}</h3>{_problem(s, year, said)}{lines}"
         f'<img src="data:image/svg+xml;base64,{picture}" alt="{text(alternative_text(s, said, today))}">'
         f'<a data-inside href="{address}',
         f'">{text(word("card.open", said, code=s.commitment.code))} {icon("arrow_forward")}</a></li>',
@@ -86,15 +88,16 @@ def _state_line(s: Standing, year: int | None, said: Language) -> str:
         parts.append(f'<span class="badge {Tone.GRAY}">{text(word("card.strive", said))}</span>')
     if year is None and (remarks := remark_words(a, said)):
         parts.append(f"<small>{text(remarks)}</small>")
-    if year is None and a.data is DataState.OVERDUE:
-        overdue = word("card.overdue", said, years=_span(a.overdue_years))
+    if year is None and a.data is DataState.OVERDUE and concern(s) is not Concern.OVERDUE:
+        overdue = word("card.overdue", said, years=years_span(a.overdue_years))
         parts.append(f"<small>{icon('alarm')} {text(overdue)}</small>")
     return " ".join([*parts, f'<small class="code">{text(s.commitment.code)}</small>'])
 
 
-def _span(years: tuple[int, ...]) -> str:
-    joined = len(years) > 2 and years[-1] - years[0] == len(years) - 1
-    return f"{years[0]}–{years[-1]}" if joined else ", ".join(map(str, years))
+def _problem(s: Standing, year: int | None, said: Language) -> str:
+    """What the problem is, in one short line: today's; a year chosen has its verdict."""
+    words = problem_words(s, said) if year is None else ""
+    return f'<p class="problem">{text(words)}</p>' if words else ""
 
 
 def _figure_lines(s: Standing, year: int | None, said: Language) -> list[str]:

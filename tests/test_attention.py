@@ -1,0 +1,62 @@
+"""What needs attention first, and the one line that says why."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from attention import Concern, concern, rank, sent_back
+from explaining import problem_words
+from models import ReviewState
+from progress import DataState, Status
+from store.board import Selection, selected, whole
+from store.review import approve, send_back
+from tests.people import REVIEWER
+from tests.small_city import NOW, TODAY, figure, key, record
+from text import Language
+
+VI, EN = Language.VI, Language.EN
+
+
+def of(code: str, today: date = TODAY):
+    return next(s for s in whole(today) if s.commitment.code == code)
+
+
+def test_the_board_is_in_the_order_of_its_concerns_within_firm_strive_and_yardsticks(cities: Path) -> None:
+    shown = selected(whole(TODAY), Selection()).standings
+    order = [(s.commitment.agreement.is_yardstick, s.assessment.is_strive, rank(s)) for s in shown]
+    assert order == sorted(order)
+    assert len({concern(s) for s in shown}) > 6
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_problem_is_said_in_one_short_line_and_what_goes_well_in_none(cities: Path, language: Language) -> None:
+    for s in whole(TODAY):
+        line = problem_words(s, language)
+        assert bool(line) == (concern(s) is not Concern.NONE), s.commitment.code
+        assert "\n" not in line
+        assert "{" not in line
+        assert len(line) <= 110, line
+
+
+def test_the_statuses_that_alarm_come_before_whatever_else_is_wrong(cities: Path) -> None:
+    for s in whole(TODAY):
+        if s.assessment.status in (Status.MISSED, Status.DUE_NO_FIGURE, Status.OFF_TRACK):
+            assert concern(s) == s.assessment.status
+        if s.assessment.status is Status.AT_RISK and s.assessment.data is DataState.OVERDUE:
+            assert concern(s) is Concern.OVERDUE
+
+
+def test_a_figure_that_came_back_stands_before_what_is_at_risk_until_it_is_entered_anew(store: Path) -> None:
+    record(figure(value=19.5, why_right="Đã kiểm tra"))
+    assert sent_back(of("LEVEL")) is None
+    send_back([key()], "Thiếu bảng kê", now=NOW, by=REVIEWER)
+    found = sent_back(of("LEVEL"))
+    assert found is not None
+    assert found.observation.review is ReviewState.RETURNED
+    assert list(Concern).index(Concern.SENT_BACK) < list(Concern).index(Concern.AT_RISK)
+    if concern(of("LEVEL")) is Concern.SENT_BACK:
+        assert "Thiếu bảng kê" in problem_words(of("LEVEL"), VI)
+    record(figure(value=19.6, seen_version=1, reason="Bổ sung", why_right="Đã kiểm tra"))
+    approve([key(version=2)], now=NOW, by=REVIEWER)
+    assert sent_back(of("LEVEL")) is None
