@@ -39,6 +39,7 @@ from tables.words import (
     EvidenceKind,
     Kind,
     ObservationStatus,
+    ReaderLanguage,
     ReviewState,
     Role,
     SignInWay,
@@ -58,6 +59,7 @@ __all__ = (  # noqa: RUF022 (in the order in which one would read them)
     "AgreementKind",
     "Role",
     "SignInWay",
+    "ReaderLanguage",
     "ReviewState",
     "EvidenceKind",
     # what columns are made of

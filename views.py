@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from models import AgreementKind, Answer, EvidenceKind, Kind, ReviewState, Role, SignInWay
+from models import AgreementKind, Answer, EvidenceKind, Kind, ReaderLanguage, ReviewState, Role, SignInWay
 from progress import Assessment, Observation, Outlook, Promise, Target, is_approved, of_record, outlook
 
 COUNTED_BY_UNIT = (Kind.COVERAGE, Kind.COUNT, Kind.NAMED_UNITS)  # where the list of units is known
@@ -390,6 +390,7 @@ class PersonView:
     name: str
     role: Role
     email: str | None
+    language: ReaderLanguage
     has_password: bool
     has_second_factor: bool
     is_sample: bool

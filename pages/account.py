@@ -3,7 +3,7 @@
 import streamlit as st
 
 import clock
-from pages.ui.account import confirming, password_form, second_factor_form, session_table
+from pages.ui.account import confirming, language_choice, password_form, second_factor_form, session_table
 from pages.ui.language import t
 from pages.ui.markdown import plain
 from pages.ui.person import own_session, person
@@ -16,6 +16,7 @@ assert mine is not None
 
 flash()
 st.markdown(t("account.who", name=plain(me.name), code=plain(me.code), role=t(f"role.{me.role}")))
+language_choice(me)
 st.header(t("account.sessions"), anchor=False)
 session_table(me, mine)
 st.header(t("account.safety"), anchor=False)

@@ -16,6 +16,7 @@ from tables.words import (
     EvidenceKind,
     Kind,
     ObservationStatus,
+    ReaderLanguage,
     ReviewState,
     Role,
     SignInWay,
@@ -95,6 +96,7 @@ _WORDS: tuple[type[StrEnum], ...] = (
     AgreementKind,
     Role,
     SignInWay,
+    ReaderLanguage,
     ReviewState,
     EvidenceKind,
 )

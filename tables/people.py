@@ -9,7 +9,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from tables.columns import Base
-from tables.words import Role, SignInWay
+from tables.words import ReaderLanguage, Role, SignInWay
 
 STAYS_HERE = {"info": {"stays_here": True}}
 
@@ -23,6 +23,9 @@ class Person(Base):
     name: Mapped[str] = mapped_column(comment="Name as others see it")
     email: Mapped[str | None] = mapped_column(comment="E-mail address; empty: not known")
     role: Mapped[Role] = mapped_column(comment="leader, officer, reviewer or administrator")
+    language: Mapped[ReaderLanguage] = mapped_column(
+        default=ReaderLanguage.VI, server_default=ReaderLanguage.VI.value, comment="Language they read in: vi or en"
+    )
     password: Mapped[str | None] = mapped_column(comment="Hash of the password (Argon2id); empty: none set yet")
     totp_secret: Mapped[str | None] = mapped_column(comment="Key of the second factor; empty: none set up")
     totp_step: Mapped[int | None] = mapped_column(comment="Last half minute whose code was used; empty: none yet")

@@ -74,6 +74,13 @@ class Role(StrEnum):
     ADMINISTRATOR = "administrator"
 
 
+class ReaderLanguage(StrEnum):
+    """In which language somebody reads what is sent to them, and the first page after signing in."""
+
+    VI = "vi"
+    EN = "en"
+
+
 class SignInWay(StrEnum):
     """How somebody proved who they are."""
 

@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 import clock
-from models import Role, SignInWay
+from models import ReaderLanguage, Role, SignInWay
 from store.accounts import links, people, sessions
 from store.settings import Switch, is_on
 from tests.people import ADMINISTRATOR, LEADER, OFFICER, PASSWORD, PEOPLE
@@ -44,6 +44,17 @@ def typed(at: AppTest, **fields: str) -> AppTest:
 @pytest.fixture(autouse=True)
 def _cities(real_cities: Path) -> None:
     """The real agreements, with the people of the tests."""
+
+
+def test_my_language_is_chosen_here_and_kept_at_once() -> None:
+    at = screen("account")
+    at.button_group(key="reader-language").set_value(ReaderLanguage.EN)
+    at.button(key="save-language").click().run()
+    assert word("account.language_kept", Language.EN) in said(at)
+    assert at.query_params["lang"] == "en"
+    me = people.person(OFFICER)
+    assert me is not None
+    assert me.language is ReaderLanguage.EN
 
 
 def test_the_password_is_changed_by_whoever_knows_the_present_one() -> None:

@@ -19,8 +19,9 @@ from starlette.testclient import TestClient
 from starlette.types import Receive, Scope, Send
 
 from exchange.work import work_calendar, work_csv
+from models import ReaderLanguage
 from progress import DataState
-from store.accounts.people import assign, change_person, person
+from store.accounts.people import assign, change_person, choose_language, person
 from store.board import whole
 from store.due import coming, dues
 from store.review import send_back
@@ -169,6 +170,9 @@ def test_every_officer_is_reminded_of_their_own_commitments(
     assert reminders.main() == 0
     (only,) = box.letters
     assert (only["To"], only["From"]) == ("lan@tp.vn", "cam-ket@tp.vn")
+    choose_language(ReaderLanguage.EN, now=NOW, by=OFFICER)
+    assert reminders.main() == 0
+    assert "waiting" in box.letters[1]["Subject"]
     assert "số liệu đang chờ" in only["Subject"]
     body = only.get_body()
     assert body is not None

@@ -38,6 +38,7 @@ CALLS: dict[str, Callable[[str], object]] = {
     "store.accounts.people.add_person": lambda by: people.add_person("mới", "Mới", Role.LEADER, now=NOW, by=by),
     "store.accounts.people.change_person": lambda by: people.change_person(LEADER, "Khác", now=NOW, by=by),
     "store.accounts.people.change_role": lambda by: people.change_role(LEADER, Role.OFFICER, now=NOW, by=by),
+    "store.accounts.people.choose_language": lambda by: people.choose_language("en", now=NOW, by=by),  # type: ignore[arg-type]
     "store.accounts.people.close_person": lambda by: people.close_person(LEADER, TODAY, now=NOW, by=by),
     "store.accounts.people.reopen_person": lambda by: people.reopen_person(LEADER, now=NOW, by=by),
     "store.accounts.people.link_identity": lambda by: people.link_identity(LEADER, "https://x", "1", now=NOW, by=by),

@@ -11,7 +11,7 @@ import pyotp
 import pytest
 
 import clock
-from models import Role
+from models import ReaderLanguage, Role
 from store.accounts import links, people, second_factor
 from store.accounts.sessions import FREE_TRIES
 from store.database import file_url
@@ -105,6 +105,15 @@ def test_signing_out_asks_and_then_ends_the_session(server: Server) -> None:
     assert server.ask("/", Cookie=mine).status == 200
     assert where_to(server.send(SIGN_OUT, mine))["path"] == [SIGN_IN]
     assert server.ask("/", Cookie=mine).status == 303
+
+
+def test_the_first_screen_speaks_their_language_unless_an_address_has_named_one(server: Server) -> None:
+    assert server.sign_in(LEADER, lang="en").headers["location"] == "/?lang=en"
+    people.choose_language(ReaderLanguage.EN, now=clock.now(), by=LEADER)
+    ways = {"/": "/?lang=en", "/cam-ket?code=COVER": "/cam-ket?code=COVER&lang=en", "/?lang=vi": "/?lang=vi"}
+    for wanted, there in ways.items():
+        assert server.sign_in(LEADER, next=wanted).headers["location"] == there
+    assert server.sign_in(OFFICER).headers["location"] == "/"
 
 
 def test_guesses_made_all_at_once_do_not_slip_by(server: Server) -> None:

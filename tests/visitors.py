@@ -79,7 +79,7 @@ class Server:
 
     def begin_anew(self) -> None:
         """Everybody as they were, nobody signed in, no guesses counted."""
-        self.sql("UPDATE person SET closed_on = NULL, totp_secret = NULL, totp_step = NULL")
+        self.sql("UPDATE person SET language = 'vi', closed_on = NULL, totp_secret = NULL, totp_step = NULL")
         for code, (_, role) in PEOPLE.items():
             self.sql(f"UPDATE person SET role = '{role}' WHERE code = '{code}'")
         for table in ("session", "attempt", "invitation", "identity"):

@@ -33,8 +33,11 @@ def add(code: str, name: str, role: str, email: str = "") -> None:
 
 def reset(code: str) -> None:
     """A link to set a password, for a new person or one who has forgotten it."""
-    token = links.invite(people.code_of(code), now=clock.now(), by=PROGRAM)
-    say("accounts.link", code=people.code_of(code), link=link(address(port()), token), days=links.VALID.days)
+    code = people.code_of(code)
+    token = links.invite(code, now=clock.now(), by=PROGRAM)
+    found = people.person(code)
+    assert found is not None
+    say("accounts.link", code=code, link=link(address(port()), token, found.language), days=links.VALID.days)
 
 
 def role(code: str, wanted: str) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from http import HTTPStatus
 from pathlib import Path
-from urllib.parse import urlencode
+from urllib.parse import parse_qs, urlencode
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -41,6 +41,14 @@ class Asked:
     said: Mapping[str, str]
     language: Language
     next: str
+
+    def onward(self, preferred: str) -> str:
+        """Where to go after signing in: in the language of that address, else in English where that was chosen here
+        or is what the person prefers."""
+        path, _, query = self.next.partition("?")
+        if "lang" in parse_qs(query) or Language.EN not in (self.language, preferred):
+            return self.next
+        return f"{path}?{query}&lang=en" if query else f"{path}?lang=en"
 
     def address(self, path: str, **more: str) -> str:
         """The address of another of our pages, in the same language and leading to the same place."""

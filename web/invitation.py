@@ -15,15 +15,16 @@ from store.accounts.links import Invited, accept, accept_first, invited
 from store.accounts.passwords import SHORTEST
 from store.accounts.people import person
 from store.refusal import RefusalCode, Refused
-from text import word
+from text import Language, word
 from web.form import Asked, asked_of, drawn, too_large
 from web.places import INVITATION, SIGN_IN
 from web.sign_in import hashing, next_step, status_of
 
 
-def link(address: str, token: str) -> str:
-    """The whole address of a link."""
-    return f"{address}{INVITATION}?{urlencode({'token': token})}"
+def link(address: str, token: str, language: str = Language.VI) -> str:
+    """The whole address of a link, whose page speaks this language."""
+    said = {"token": token} | ({"lang": "en"} if language == Language.EN else {})
+    return f"{address}{INVITATION}?{urlencode(said)}"
 
 
 async def invitation(request: Request) -> Response:

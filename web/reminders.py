@@ -100,9 +100,9 @@ def _mine(due: Iterable[Due], reader: Reader) -> list[Due]:
 
 
 def readers() -> list[Reader]:
-    """Every officer with an address and commitments of their own; in Vietnamese until people choose a language."""
+    """Every officer with an address and commitments of their own."""
     officers = (p for p in people() if p.role is Role.OFFICER and p.email and p.closed_on is None)
-    return [Reader(str(p.email), Language.VI, assigned(p.code)) for p in officers]
+    return [Reader(str(p.email), Language(p.language), assigned(p.code)) for p in officers]
 
 
 def main() -> int:

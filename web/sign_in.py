@@ -86,7 +86,8 @@ async def let_in(request: Request, asked: Asked, code: str, way: SignInWay) -> R
         token = await run_in_threadpool(sessions.open_session, code, way, browser, old, now=clock.now())
     except Refused as refused:
         return await _page(asked, said=refused, status=status_of(refused))
-    answer = RedirectResponse(asked.next, HTTPStatus.SEE_OTHER)
+    found = await run_in_threadpool(person_of, code)
+    answer = RedirectResponse(asked.onward(found.language if found is not None else ""), HTTPStatus.SEE_OTHER)
     cookie.give(answer, token)
     return answer
 

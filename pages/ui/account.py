@@ -6,15 +6,35 @@ import segno
 import streamlit as st
 
 import clock
+from models import ReaderLanguage
+from pages.ui.address import clear
 from pages.ui.language import language, t
 from pages.ui.markdown import plain
 from pages.ui.rounds import say_next
 from pages.ui.theme import main_button
 from store.accounts import second_factor
+from store.accounts.people import choose_language
 from store.accounts.sessions import attempt, change_password, confirm, end_own, proven, sessions, succeeded
 from store.refusal import Refused
-from text import moment
+from text import Language, moment, word
 from views import PersonView, SignInView
+
+
+def language_choice(me: PersonView) -> None:
+    """In which language I get letters and come in; choosing it shows this page in it, too."""
+    names = {ReaderLanguage.VI: "Tiếng Việt", ReaderLanguage.EN: "English"}
+    with st.container(horizontal=True, vertical_alignment="bottom", key="my-language"):
+        chosen = st.segmented_control(
+            t("account.language"), list(names), default=me.language, required=True, key="reader-language",
+            format_func=names.__getitem__, help=t("account.language_help"),
+        )  # fmt: skip
+        if st.button(t("review.save"), icon=":material/save:", key="save-language") and chosen is not None:
+            choose_language(chosen, now=clock.now(), by=me.code)
+            if chosen is ReaderLanguage.EN:
+                st.query_params["lang"] = chosen.value
+            else:
+                clear("lang")
+            _done(word("account.language_kept", Language(chosen)))
 
 
 def session_table(me: PersonView, mine: SignInView) -> None:

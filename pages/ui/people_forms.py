@@ -134,7 +134,8 @@ def _hand_over(code: str) -> None:
     made: list[str] = []
     if _done(lambda: made.append(links.invite(code, now=clock.now(), by=officer()))):
         st.success(t("people.hand_over", name=plain(code), days=links.VALID.days), icon=":material/link:")
-        st.code(link(address(port()), made[0]), language=None)
+        found = people.person(code)
+        st.code(link(address(port()), made[0], found.language if found is not None else "vi"), language=None)
 
 
 def _act(write: Callable[[], object]) -> None:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
 import models as m
-from models import Role
+from models import ReaderLanguage, Role
 from names import nfc
 from store.database import reading, writing
 from store.journal import Deed, note
@@ -63,6 +63,17 @@ def change_person(code: str, name: str, email: str | None = None, *, now: dateti
         connection.execute(update(m.Person).where(m.Person.code == code).values(**values))
         was = {"name": old.name, "email": old.email}
         note(connection, Deed.PERSON_CHANGED, by=by, now=now, about="person", key={"code": code}, old=was, new=values)
+
+
+@needs(Right.READ)
+def choose_language(language: ReaderLanguage, *, now: datetime, by: str) -> None:
+    """Say which language one reads in oneself. Raises `Refused`."""
+    with writing() as connection:
+        require(connection, by, Right.READ)
+        old = {"language": known(connection, by).language}
+        connection.execute(update(m.Person).where(m.Person.code == by).values(language=language))
+        new = {"language": language}
+        note(connection, Deed.PERSON_CHANGED, by=by, now=now, about="person", key={"code": by}, old=old, new=new)
 
 
 @needs(Right.ADMINISTER)
@@ -217,6 +228,7 @@ def view(row: Row[tuple[object, ...]]) -> PersonView:
         row.name,
         row.role,
         row.email,
+        row.language,
         row.password is not None,
         row.totp_secret is not None,
         bool(row.is_sample),
