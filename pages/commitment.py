@@ -15,7 +15,7 @@ from pages.ui.markdown import badge, plain
 from pages.ui.marks import remarks
 from pages.ui.person import person
 from pages.ui.picker import picked
-from pages.ui.pictures import picture_buttons
+from pages.ui.pictures import picture_buttons, sheet_button
 from pages.ui.proofs import more_evidence
 from pages.ui.rounds import flash
 from pages.ui.targets import by_todays_targets, moves, targets_switch
@@ -85,6 +85,7 @@ with st.container(border=True, key="chart-card"):
         st.plotly_chart(units, config=config, theme=None, key="units", alt=units_text(s, said))
         picture_buttons(c.code, Part.UNITS)
     st.caption(plain(words))
+sheet_button(c.code)
 
 outlook(s)
 working(s, today)

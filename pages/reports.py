@@ -11,6 +11,7 @@ from pages.ui.headline import headline_words
 from pages.ui.known import as_of, day_of, known_banner, known_form
 from pages.ui.language import language, t
 from pages.ui.markdown import plain
+from pages.ui.paper import order_button, report_on_paper
 from pages.ui.person import person
 from pages.ui.report_table import report_table
 from store.board import selected, standings
@@ -31,17 +32,20 @@ st.header(headline_words(shown.headline, selection.year, said), anchor=False)
 state_buttons(shown)
 proof_button(shown)
 
+above = heading(Heading.EN if said == "en" else Heading.VI)
 with st.container(horizontal=True, key="downloads"):
+    asked = order_button(shown)
     for form in Form:
         address = urlencode([*query_of(selection), *as_of_query(known), ("form", form), ("lang", said)])
         st.link_button(t(f"reports.{form}"), f"{REPORT}?{address}", icon=":material/download:", key=f"csv-{form}")
     if may_open(who, OF_ROUTES[ARCHIVE]):
         st.link_button(t("reports.archive"), ARCHIVE, icon=":material/folder_zip:", key="archive")
+report_on_paper(shown, selection.year, today, above, asked=asked)
 st.caption(t("reports.forms"))
 if is_beyond_excel(shown.standings, selection.year):
     st.warning(t("reports.too_long"), icon=":material/warning:")
 
-if above := heading(Heading.EN if said == "en" else Heading.VI):
+if above:
     st.markdown(f"**{plain(above)}**")
 if rows:
     report_table(rows)

@@ -8,13 +8,14 @@ from functools import lru_cache
 
 from attention import rank
 from names import matches
-from progress import DataState, State, Status, assess
+from progress import DataState, State, Status, Verdict, assess
 from store.commitments import commitment, commitments
 from store.rights import sees_all
 from store.version import Version, version
 from views import AsOf, CommitmentView, PersonView, ResponsibilityView, Standing
 from words import word_of
 
+REACHED = (Status.MET, Verdict.MET, Verdict.EXCEEDED)
 NOT_STATED = "not-stated"  # the filter for commitments whose responsible body no source names
 
 
@@ -38,7 +39,7 @@ class Selection:
 class Headline:
     """The honest count over firm commitments; yardsticks never enter it, "strive for" is apart.
 
-    `good` of `judged` are on track or met; `unjudged` cannot be judged yet, of which
+    `good` of `judged` are on track or met, `met` of them are met already; `unjudged` cannot be judged yet, of which
     `due_without` are due without a figure. Of `strive`, `strive_good` of `strive_judged` count apart.
     """
 
@@ -49,6 +50,7 @@ class Headline:
     strive_good: int
     strive_judged: int
     strive: int
+    met: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +183,7 @@ def headline(chosen: Iterable[Standing], year: int | None) -> Headline:
         strive_good=sum(word_of(state).good is True for state in strive),
         strive_judged=sum(word_of(state).good is not None for state in strive),
         strive=len(strive),
+        met=sum(state in REACHED for state in judged),
     )
 
 

@@ -17,6 +17,7 @@ from store.rights import Right, needs, require
 SIGNING_KEY = "signing_key"
 ON, OFF = "1", "0"
 HEADING_LIMIT = 200
+LINES_LIMIT = 2000
 
 
 class Switch(StrEnum):
@@ -51,20 +52,52 @@ class Heading(StrEnum):
     EN = "report_heading_en"
 
 
-def heading(which: Heading) -> str:
+class Letter(StrEnum):
+    """What a report on paper is headed and signed with; empty in a new store. Of a pair, the English one may be."""
+
+    SUPERIOR_VI = "letter_superior_vi"
+    SUPERIOR_EN = "letter_superior_en"
+    BODY_VI = "letter_body_vi"
+    BODY_EN = "letter_body_en"
+    NUMBER = "letter_number"
+    PLACE_VI = "letter_place_vi"
+    PLACE_EN = "letter_place_en"
+    SIGNED_AS_VI = "letter_signed_as_vi"
+    SIGNED_AS_EN = "letter_signed_as_en"
+    SIGNER = "letter_signer"
+    RECIPIENTS_VI = "letter_recipients_vi"
+    RECIPIENTS_EN = "letter_recipients_en"
+
+
+IN_LINES = (Letter.SIGNED_AS_VI, Letter.SIGNED_AS_EN, Letter.RECIPIENTS_VI, Letter.RECIPIENTS_EN)
+
+
+def heading(which: Heading | Letter) -> str:
     with reading() as connection:
         return _value(connection, which) or ""
 
 
+def letter() -> dict[Letter, str]:
+    """All that a report on paper is headed and signed with, as it was entered."""
+    with reading() as connection:
+        return {which: _value(connection, which) or "" for which in Letter}
+
+
 @needs(Right.ADMINISTER)
-def set_heading(which: Heading, text: str, *, now: datetime, by: str) -> None:
-    """Say what stands above a report; empty: nothing. Raises `Refused`."""
-    text = " ".join(nfc(text).split())
-    if len(text) > HEADING_LIMIT:
-        raise Refused(RefusalCode.TOO_LONG, length=len(text), limit=HEADING_LIMIT)
+def set_heading(which: Heading | Letter, text: str, *, now: datetime, by: str) -> None:
+    """Say what stands above a report, or at its end; empty: nothing. Raises `Refused`."""
+    text, limit = tidy(which, text), LINES_LIMIT if which in IN_LINES else HEADING_LIMIT
+    if len(text) > limit:
+        raise Refused(RefusalCode.TOO_LONG, length=len(text), limit=limit)
     with writing() as connection:
         require(connection, by, Right.ADMINISTER)
         _put(connection, which, _value(connection, which) or "", text, now, by)
+
+
+def tidy(which: Heading | Letter, text: str) -> str:
+    """Without needless blanks; on one line, but where lines are meant."""
+    lines = [" ".join(line.split()) for line in nfc(text).splitlines()]
+    return ("\n" if which in IN_LINES else " ").join(line for line in lines if line)
 
 
 def _put(connection: Connection, key: StrEnum, old: str, new: str, now: datetime, by: str) -> None:

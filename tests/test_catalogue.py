@@ -32,7 +32,7 @@ from store.database import ROOT
 from store.journal import Deed
 from store.proof import FindingCode
 from store.refusal import RefusalCode
-from store.settings import Heading, Switch
+from store.settings import Heading, Letter, Switch
 from store.tables import tables
 from store.unusable import UnusableCode
 from tests.screen import PAGES
@@ -68,7 +68,7 @@ EXPANDED = (
     | under("admin.section.", SECTIONS)
     | under("thing.", OF_PEOPLE)
     | under("field.", ("name", "role", "email", "commitments", "units", "browser", "way"))
-    | under("settings.", Heading)
+    | under("settings.", Heading, Letter)
     | under("settings.", Switch, suffixes=(".help",))
     | under("journal.", ("by", "deed", "about", "since", "until"))
     | under("journal.column.", JOURNAL_COLUMNS)

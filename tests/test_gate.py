@@ -32,6 +32,8 @@ from web.places import (
     OF_ROUTES,
     OPEN,
     PREVIEW,
+    REPORT_PDF,
+    SHEET_PDF,
     SIGN_IN,
     may_open,
 )
@@ -284,7 +286,7 @@ def test_streamlits_other_doors_are_closed_to_everybody(server: Server) -> None:
         assert server.ask(path, Cookie=mine).status == 403, path
 
 
-ASKED_FOR = (PREVIEW, CHART_SVG, CHART_PNG)  # where one must say of what
+ASKED_FOR = (PREVIEW, CHART_SVG, CHART_PNG, REPORT_PDF, SHEET_PDF)  # where one must say of what
 
 
 @pytest.mark.parametrize("role", Role)

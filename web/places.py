@@ -30,6 +30,8 @@ JOURNAL = "/export/journal.csv"
 PREVIEW = "/export/preview.csv"
 CHART_SVG = "/export/chart.svg"
 CHART_PNG = "/export/chart.png"
+REPORT_PDF = "/export/report.pdf"
+SHEET_PDF = "/export/commitment.pdf"
 LINKS = "/links.js"  # a script of every page
 
 # Open to strangers: how one comes in, and two addresses of Streamlit's that say only that the server is there.
@@ -90,6 +92,8 @@ OF_ROUTES = {
     PREVIEW: Place(Right.ENTER),
     CHART_SVG: Place(Right.READ, is_public=True),
     CHART_PNG: Place(Right.READ, is_public=True),
+    REPORT_PDF: Place(Right.READ, is_public=True),
+    SHEET_PDF: Place(Right.READ, is_public=True),
     LINKS: Place(Right.READ, is_public=True),
 }
 

@@ -74,6 +74,7 @@ def svg_chart(
     *,
     width: float,
     height: float | None = None,
+    plot: float | None = None,
     title: str | None = None,
     source: str | None = None,
     as_of: date,
@@ -83,13 +84,14 @@ def svg_chart(
     """The chart of a commitment as SVG: what `commitment_chart` shows on a screen, with title, source and date.
 
     `height` is what the picture may take (None: what suits it): a chart of values fills it, rows may need less; one
-    that needs more is made smaller as a whole. `title` and `source` are the commitment's own where they are None,
+    that needs more is made smaller as a whole. `plot` is the height of the plot alone, which is quicker, for the room
+    around it need not be found out first. `title` and `source` are the commitment's own where they are None,
     and left out where they are empty; `as_of` is the day for which the standing was worked out.
     """
     draw = partial(commitment_chart, standing, language, theme, as_of, yardstick=yardstick)
     spoken = alternative_text(standing, language, as_of)
     frame = _frame(standing, language, width, title, source, as_of, theme, spoken)
-    return _sheet(lambda size: draw(size=size), frame, height)
+    return _sheet(lambda size: draw(size=size), frame, height, plot)
 
 
 def svg_units_chart(
@@ -105,7 +107,7 @@ def svg_units_chart(
 ) -> str:
     """Which wards and communes, as SVG; all else as in `svg_chart`."""
     frame = _frame(standing, language, width, title, source, as_of, theme, units_text(standing, language))
-    return _sheet(lambda size: units_chart(standing, language, theme, size=size), frame, height)
+    return _sheet(lambda size: units_chart(standing, language, theme, size=size), frame, height, None, fills=False)
 
 
 def source_words(standing: Standing, language: Language) -> str:
@@ -141,14 +143,18 @@ def _frame(
     )
 
 
-def _sheet(draw: Callable[[Size], go.Figure], frame: Frame, height: float | None) -> str:
-    size = picture(frame.width)
+def _sheet(
+    draw: Callable[[Size], go.Figure], frame: Frame, height: float | None, plot: float | None, *, fills: bool = True
+) -> str:
+    """The picture; a chart that `fills` its room is drawn for it, another one only where it would need more."""
+    size = picture(frame.width) if plot is None else picture(frame.width).of_height(plot)
     figure = spec_of(draw(size))
     legend = legend_of(figure, frame.room)
-    if height is not None:
-        around = _high(figure, frame, legend) - _plot_height(figure)
-        figure = spec_of(draw(size.of_height(max(LEAST_PLOT, height - around))))
     high = _high(figure, frame, legend)
+    if height is not None and (fills or high > height):
+        around = high - _plot_height(figure)
+        figure = spec_of(draw(size.of_height(max(LEAST_PLOT, height - around))))
+        high = _high(figure, frame, legend)
     share = 1.0 if height is None else min(1.0, height / high)
     return svg.element(
         "svg",

@@ -6,6 +6,7 @@ from exchange.paper.pictures import Part
 from pages.ui.language import language, t
 from web.pictures import picture_address
 from web.places import CHART_PNG, CHART_SVG
+from web.printing import sheet_address
 
 
 def picture_buttons(code: str, part: Part, *, beside: bool = False) -> None:
@@ -19,3 +20,9 @@ def picture_buttons(code: str, part: Part, *, beside: bool = False) -> None:
                 type="tertiary",
                 key=f"picture-{part}-{kind}",
             )
+
+
+def sheet_button(code: str) -> None:
+    """The commitment as a sheet of paper."""
+    label, icon = t("commitment.sheet"), ":material/picture_as_pdf:"
+    st.link_button(label, sheet_address(code, language()), icon=icon, key="sheet")

@@ -9,18 +9,19 @@ from pages.ui.person import officer
 from pages.ui.rounds import say_next
 from pages.ui.theme import main_button
 from store.refusal import Refused
-from store.settings import Heading, Switch, heading, is_on, set_heading, turn
+from store.settings import IN_LINES, Heading, Letter, Switch, heading, is_on, letter, set_heading, tidy, turn
 
 
 def settings_section() -> None:
-    """The switches, and what stands above a report."""
+    """The switches, what stands above a report, and what one on paper is headed and signed with."""
     wanted = {switch: _switch(switch) for switch in Switch}
     st.subheader(t("settings.headings"), anchor=False)
     st.caption(t("settings.headings_help"))
-    texts = {
-        which: st.text_input(t(f"settings.{which}"), value=heading(which), key=f"heading-{which}", autocomplete="off")
-        for which in Heading
-    }
+    texts: dict[Heading | Letter, str] = {which: _asked(which, heading(which)) for which in Heading}
+    st.subheader(t("settings.letter"), anchor=False)
+    st.caption(t("settings.letter_help"))
+    with st.grid(2, min_column_width=300, key="letter"):
+        texts |= {which: _asked(which, there) for which, there in letter().items()}
     if st.button(t("review.save"), icon=":material/save:", key="save-settings", type=main_button()):
         _save(wanted, texts)
 
@@ -32,14 +33,22 @@ def _switch(switch: Switch) -> bool:
     return is_wanted
 
 
-def _save(wanted: dict[Switch, bool], texts: dict[Heading, str]) -> None:
+def _asked(which: Heading | Letter, there: str) -> str:
+    """A field of one line, or of several where lines are meant."""
+    label, key = t(f"settings.{which}"), f"heading-{which}"
+    if which in IN_LINES:
+        return st.text_area(label, value=there, key=key, height=110)
+    return st.text_input(label, value=there, key=key, autocomplete="off")
+
+
+def _save(wanted: dict[Switch, bool], texts: dict[Heading | Letter, str]) -> None:
     now, by = clock.now(), officer()
     try:
         for switch, is_wanted in wanted.items():
             if is_wanted != is_on(switch):
                 turn(switch, is_wanted, now=now, by=by)
         for which, text in texts.items():
-            if text.strip() != heading(which):
+            if tidy(which, text) != heading(which):
                 set_heading(which, text, now=now, by=by)
     except Refused as refused:
         st.error(plain(t(f"refusal.{refused.code}", **refused.values)), icon=":material/error:")

@@ -1,0 +1,31 @@
+"""The process in which a report is made, so that the server stays free for everybody else.
+
+Reads an order from its input, writes lines of progress and then the file to its output. Started by
+`exchange.paper.making` only.
+"""
+
+import pickle
+import sys
+
+from exchange.paper.content import Order
+from exchange.paper.report import report_pdf
+
+FILE = b"file"
+
+
+def main() -> None:
+    out = sys.stdout.buffer
+
+    def tell(done: int, total: int) -> None:
+        out.write(b"%d %d\n" % (done, total))
+        out.flush()
+
+    order = pickle.loads(sys.stdin.buffer.read())  # noqa: S301 (our own, from the process that started this one)
+    assert isinstance(order, Order)
+    made = report_pdf(order, tell)
+    out.write(FILE + b"\n" + made)
+    out.flush()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,225 @@
+"""What a report on paper says: every word of it as data, in the reader's language. Pure; nothing here is markup."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from charts import svg_chart, svg_units_chart
+from charts.alternative import alternative_text, units_text
+from exchange.columns import ReportRow
+from exchange.reports import report_rows
+from explaining import cut_words, input_words, mark_sentences, reason_words
+from models import Kind
+from progress import DataState, Verdict, YearVerdict
+from store.board import Headline
+from store.settings import Letter
+from text import Language, date_words, plural, word
+from views import Standing
+from wording import actual_words, amount_words, target_words
+from words import OBSERVATION, STATUS, VERDICT, word_of
+
+ABSENT = "—"
+WIDTH, PLOT = 680, 220  # pixels of a drawing that is as wide as the text
+TALLEST = 960  # pixels of one that fills a page
+OF_FIGURES = ("year", "actual", "target", "path", "verdict", "source")
+OF_TABLE = ("number", "commitment", "target", "actual", "status", "body")
+LABELS = ("nation", "motto", "report", "number", "recipients", "status", "count", "figures", "why", "notes")
+TITLES = ("summary_title", "table_title", "parts_title")
+Json = dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be printed: standings as their reader may see them, and what stands around them.
+
+    `headline` is None where one commitment is printed by itself: then there is no summary and no table.
+    """
+
+    standings: tuple[Standing, ...]
+    headline: Headline | None
+    year: int | None
+    language: Language
+    as_of: date
+    letter: dict[Letter, str]
+    title: str = ""
+
+
+def head(order: Order) -> Json:
+    """Everything but the parts."""
+    said, rows = order.language, report_rows(order.standings, order.year, order.language, order.as_of)
+    is_whole = order.headline is not None
+    return {
+        "language": str(said),
+        "title": order.title or _title(order),
+        "words": {name: word(f"paper.{name}", said) for name in (*LABELS, *TITLES)},
+        "letter": _letter(order),
+        "place_and_date": _place_and_date(order),
+        "summary": list(_summary(order)),
+        "counts": _counts(order) if is_whole else [],
+        "table": {
+            "head": [word(f"paper.column.{name}", said) for name in OF_TABLE],
+            "rows": [_row(i, row, said) for i, row in enumerate(rows, 1)] if is_whole else [],
+        },
+        "figures_head": [word(f"years.{name}", said) for name in OF_FIGURES],
+    }
+
+
+def _title(order: Order) -> str:
+    key = "paper.title" if order.headline is not None else "paper.title_one"
+    return word(key, order.language)
+
+
+def _letter(order: Order) -> Json:
+    """What the administrator has entered, in the language of the report; else in the other."""
+
+    def said(name: str) -> str:
+        vi, en = order.letter.get(Letter(f"letter_{name}_vi"), ""), order.letter.get(Letter(f"letter_{name}_en"), "")
+        return (en or vi) if order.language is Language.EN else (vi or en)
+
+    return {
+        "superior": said("superior"),
+        "body": said("body"),
+        "number": order.letter.get(Letter.NUMBER, ""),
+        "signed_as": said("signed_as").splitlines(),
+        "signer": order.letter.get(Letter.SIGNER, ""),
+        "recipients": said("recipients").splitlines(),
+        "place": said("place"),
+    }
+
+
+def _place_and_date(order: Order) -> str:
+    day = word("paper.day", order.language, day=f"{order.as_of:%d}", month=f"{order.as_of:%m}", year=order.as_of.year)
+    day = day if order.language is Language.VI else date_words(order.as_of, order.language)
+    place = str(_letter(order)["place"])
+    return f"{place}, {day}" if place else day[:1].upper() + day[1:]
+
+
+def _summary(order: Order) -> Iterator[str]:
+    """Leaders' own sentence, "met 12 of 16", and what it would hide: what cannot be judged yet."""
+    h, said = order.headline, order.language
+    if h is None:
+        return
+    key = "today" if order.year is None else "year"
+    values = {"date": date_words(order.as_of, said), "year": order.year}
+    yield word(f"paper.summary.{key}", said, total=h.judged + h.unjudged, **values)
+    if h.judged:
+        yield plural("paper.summary.judged", h.judged, said, met=h.met, good=h.good - h.met, bad=h.judged - h.good)
+    if h.unjudged:
+        tail = plural("paper.summary.without", h.due_without, said) if h.due_without else ""
+        yield plural("paper.summary.unjudged", h.unjudged, said, without=tail)
+    if h.strive:
+        yield plural("headline.strive", h.strive, said, good=h.strive_good, judged=h.strive_judged)
+
+
+def _counts(order: Order) -> list[Json]:
+    """How many stand where, the most urgent first; what lies beside is among them."""
+    states = [s.assessment.state(order.year) for s in order.standings]
+    there = sorted(set(states), key=lambda state: word_of(state).rank)
+    return [
+        {"status": word_of(s).said(order.language), "tone": str(word_of(s).tone), "n": states.count(s)} for s in there
+    ]
+
+
+def _row(number: int, row: ReportRow, said: Language) -> Json:
+    c, o = row.commitment, row.outcome
+    owed = f"{target_words(row.target, c, said)} ({row.target.year})" if row.target else ABSENT
+    actual = actual_words(c, o, said) + (f" ({o.year})" if o and o.said else "")
+    state = word_of(row.state)
+    name = f"{c.name.said(said)} ({c.agreement.place.said(said)})"
+    return {"cells": [str(number), name, owed, actual, state.said(said), row.body], "tone": str(state.tone)}
+
+
+# ---- one commitment
+
+
+def part(order: Order, number: int) -> Json:
+    """The commitment of this number (the first is 1): its chart, verdict in words, figures, explanations."""
+    s, said = order.standings[number - 1], order.language
+    (row,) = report_rows([s], order.year, said, order.as_of)
+    status, units = STATUS[s.assessment.status], _units(order, s)
+    name = " ".join(s.commitment.name.said(said).split())
+    return {
+        "heading": f"{number}. {name}" if order.headline is not None else name,
+        "status": status.said(said),
+        "tone": str(status.tone),
+        "remarks": _remarks(row, order),
+        "facts": _facts(row, said),
+        "svg": svg_chart(s, said, width=WIDTH, plot=PLOT, title="", as_of=order.as_of),
+        "alt": alternative_text(s, said, order.as_of),
+        "units_svg": units,
+        "units_share": _share(units),
+        "units_alt": units_text(s, said) if units else "",
+        "is_number": s.commitment.kind is not Kind.MILESTONE,
+        "figures": [_figure(s, outcome, said) for outcome in _told(s)],
+        "why": [
+            sentence for sentence in (reason_words(s, said), cut_words(s, said), *mark_sentences(s, said)) if sentence
+        ],
+        "inputs": input_words(s, said),
+        "notes": list(_notes(s, said)),
+    }
+
+
+def _remarks(row: ReportRow, order: Order) -> str:
+    """With a year chosen, that year's verdict beside today's status."""
+    if order.year is None:
+        return ""
+    return f"{order.year}: {word_of(row.state).said(order.language)}"
+
+
+def _facts(row: ReportRow, said: Language) -> list[tuple[str, str]]:
+    c, final = row.commitment, row.standing.assessment.final
+    owed = f"{target_words(final, c, said)} ({final.year})" if final else ABSENT
+    return [
+        (word("background.agreement", said), f"{c.agreement.name.said(said)} · {c.pillar.name.said(said)} · {c.code}"),
+        (word("background.body", said), row.body),
+        (word("years.target", said), owed),
+    ]
+
+
+def _units(order: Order, s: Standing) -> str:
+    """Which wards and communes, where the chart itself does not say so."""
+    if not s.commitment.units or s.commitment.kind is Kind.NAMED_UNITS:
+        return ""
+    return svg_units_chart(s, order.language, width=WIDTH, height=TALLEST, title="", source="", as_of=order.as_of)
+
+
+def _share(svg: str) -> float:
+    """How much of the text's width a drawing takes."""
+    found = re.search(r' width="([\d.]+)"', svg)
+    return min(1.0, float(found[1]) / WIDTH) if found else 1.0
+
+
+def _told(s: Standing) -> list[YearVerdict]:
+    """The years, the latest first, but those to come that owe nothing of their own."""
+    found = [v for _, v in sorted(s.assessment.years.items(), reverse=True)]
+    return [v for v in found if v.data is not DataState.NOT_DUE or v.target is not None]
+
+
+def _figure(s: Standing, outcome: YearVerdict, said: Language) -> list[str]:
+    c = s.commitment
+    figure = c.figure_of_record(outcome.year)
+    sure = f" ({OBSERVATION[figure.observation.status].said(said).lower()})" if figure else ""
+    return [
+        str(outcome.year),
+        actual_words(c, outcome, said) if outcome.said else ABSENT,
+        target_words(outcome.target, c, said) if outcome.target else ABSENT,
+        amount_words(c, outcome.expected, said) if outcome.expected is not None else ABSENT,
+        _verdict(s, outcome, said),
+        f"{figure.method.name.said(said)}{sure}. {figure.source}" if figure else ABSENT,
+    ]
+
+
+def _verdict(s: Standing, outcome: YearVerdict, said: Language) -> str:
+    """The verdict, or why there is no figure."""
+    if outcome.observation is None:
+        return word_of(s.assessment.state(outcome.year)).said(said)
+    return ABSENT if outcome.verdict is Verdict.NO_BASIS else VERDICT[outcome.verdict].said(said)
+
+
+def _notes(s: Standing, said: Language) -> Iterable[str]:
+    """What officers wrote beside the figures of record, and why one was corrected."""
+    for year in sorted(s.assessment.years, reverse=True):
+        figure = s.commitment.figure_of_record(year)
+        if figure is not None:
+            yield from (f"{year}: {remark.said(said)}" for remark in (figure.note, figure.reason) if remark)

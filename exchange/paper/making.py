@@ -1,0 +1,56 @@
+"""Having a report made in a process of its own, and being told how far it is."""
+
+import os
+import pickle
+import subprocess
+import sys
+from threading import BoundedSemaphore, Timer
+
+from exchange.paper.child import FILE
+from exchange.paper.content import Order
+from exchange.paper.report import Progress
+from store.database import ROOT
+
+AT_ONCE = BoundedSemaphore(1)  # further ones wait: the pages need the other processor
+PATIENCE = 300.0  # seconds, after which a report that is not there is given up
+
+
+class NotMade(Exception):
+    """The process ended without a report; what it said stands in the server's log."""
+
+
+def made_pdf(order: Order, on_progress: Progress = lambda _done, _total: None) -> bytes:
+    """The report of an order. Raises `NotMade`."""
+    with AT_ONCE:
+        return _made(pickle.dumps(order), on_progress)
+
+
+def _made(order: bytes, on_progress: Progress) -> bytes:
+    command = [sys.executable, "-m", "exchange.paper.child"]
+    pipe = subprocess.PIPE
+    child = subprocess.Popen(command, stdin=pipe, stdout=pipe, cwd=ROOT, env=_environment())  # noqa: S603
+    assert child.stdin is not None
+    assert child.stdout is not None
+    patience = Timer(PATIENCE, child.kill)
+    patience.start()
+    try:
+        with child, child.stdin as given:
+            given.write(order)
+            given.close()
+            while (line := child.stdout.readline().strip()) and line != FILE:
+                done, total = (int(part) for part in line.split())
+                on_progress(done, total)
+            made = child.stdout.read()
+    except BrokenPipeError:
+        raise NotMade from None
+    finally:
+        patience.cancel()
+    if child.returncode or not made:
+        raise NotMade
+    return made
+
+
+def _environment() -> dict[str, str]:
+    """What the process gets to know: nothing of the store, nothing secret."""
+    kept = ("PATH", "SYSTEMROOT", "LANG", "TMPDIR", "TEMP", "VIRTUAL_ENV")
+    return {name: os.environ[name] for name in kept if name in os.environ} | {"PYTHONUTF8": "1"}

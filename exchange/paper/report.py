@@ -1,0 +1,23 @@
+"""The report as PDF, piece by piece: whoever waits for it is told how many pieces are done."""
+
+import json
+from collections.abc import Callable
+
+from exchange.paper.content import Order, head, part
+from exchange.paper.press import printed
+
+Progress = Callable[[int, int], None]  # pieces done, of how many; the last one is the printing itself
+
+
+def report_pdf(order: Order, on_progress: Progress = lambda _done, _total: None) -> bytes:
+    """The report of an order. It takes a while: the server has it made by `exchange.paper.making`."""
+    total = len(order.standings) + 1
+    parts = []
+    for number in range(1, total):
+        on_progress(number - 1, total)
+        parts.append(part(order, number))
+    on_progress(total - 1, total)
+    content = json.dumps(head(order) | {"parts": parts}, ensure_ascii=False)
+    made = printed("report.typ", {"data": content}, "pdf")
+    on_progress(total, total)
+    return made

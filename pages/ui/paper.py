@@ -1,0 +1,54 @@
+"""Báo cáo PDF: ordering it, watching how far it is, fetching it."""
+
+from datetime import date
+
+import streamlit as st
+
+from exchange.paper.content import Order
+from pages.ui.language import language, t
+from pages.ui.person import person
+from store.board import Board
+from store.settings import letter
+from text import number
+from web.printing import Job, job_of, ordered
+
+JOB = "_paper"  # of this reader: which report they wait for, and of which selection it is
+POLL_SECONDS = 0.7
+
+
+def order_button(shown: Board) -> bool:
+    """Whether the report was asked for just now."""
+    return st.button(t("reports.pdf"), icon=":material/picture_as_pdf:", key="pdf", disabled=not shown.standings)
+
+
+def report_on_paper(shown: Board, year: int | None, today: date, title: str, *, asked: bool) -> None:
+    """Begins it when it was asked for; then tells how far it is, then offers the file."""
+    of = repr((today, year, str(language()), [s.commitment.code for s in shown.standings]))
+    if asked:
+        order = Order(shown.standings, shown.headline, year, language(), today, letter(), title)
+        st.session_state[JOB] = (ordered(order, person()).token, of)
+    token, was_of = st.session_state.get(JOB, ("", ""))
+    job = job_of(token, person()) if was_of == of else None
+    if job is None:
+        return
+    if job.is_over:
+        _offered(job)
+    else:
+        st.fragment(_progress, run_every=POLL_SECONDS)(job.token)
+
+
+def _progress(token: str) -> None:
+    """How many parts are done; when all are, the page is drawn anew."""
+    job = job_of(token, person())
+    if job is None or job.is_over:
+        st.rerun()
+        return
+    done, total = number(job.done, 0, language()), number(job.total, 0, language())
+    st.progress(job.done / job.total, t("paper.making", done=done, total=total))
+
+
+def _offered(job: Job) -> None:
+    if job.has_failed:
+        st.error(t("paper.failed"), icon=":material/error:")
+        return
+    st.link_button(t("paper.fetch"), job.address, icon=":material/download:", type="primary", key="pdf-file")

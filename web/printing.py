@@ -1,0 +1,123 @@
+"""Reports on paper: ordered on a page, made in the background, fetched over our own routes and kept for a while."""
+
+import logging
+import secrets
+from collections import OrderedDict
+from dataclasses import dataclass, field
+from http import HTTPStatus
+from threading import Lock, Thread
+from urllib.parse import urlencode
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+import clock
+from exchange.paper.content import Order
+from exchange.paper.making import made_pdf
+from store.board import standing
+from store.settings import letter
+from text import Language, word
+from views import PersonView
+from web.evidence import as_attachment
+from web.places import REPORT_PDF, SHEET_PDF, reader
+
+MOST_KEPT = 20  # reports, in memory; each can be ordered again
+
+
+@dataclass(slots=True)
+class Job:
+    """A report that was ordered: for whom, how many of its pieces are done, and the file once it is there."""
+
+    person: str | None
+    name: str
+    done: int = 0
+    total: int = 1
+    content: bytes = b""
+    has_failed: bool = False
+    token: str = field(default_factory=lambda: secrets.token_urlsafe(16))
+
+    @property
+    def is_over(self) -> bool:
+        return bool(self.content) or self.has_failed
+
+    @property
+    def address(self) -> str:
+        return f"{REPORT_PDF}?{urlencode({'id': self.token})}"
+
+
+_jobs: OrderedDict[str, Job] = OrderedDict()
+_lock = Lock()
+
+
+def ordered(order: Order, person: PersonView | None) -> Job:
+    """Begin to make it, and tell which job it is."""
+    name = f"cam-ket-{order.year or order.as_of.isoformat()}-{order.language}.pdf"
+    job = Job(person.code if person else None, name, total=len(order.standings) + 1)
+    with _lock:
+        _jobs[job.token] = job
+        while len(_jobs) > MOST_KEPT:
+            _jobs.popitem(last=False)
+    Thread(target=_make, args=(job, order), daemon=True).start()
+    return job
+
+
+def job_of(token: str, person: PersonView | None) -> Job | None:
+    """The job, for whoever ordered it and nobody else."""
+    with _lock:
+        job = _jobs.get(token)
+    return job if job is not None and job.person == (person.code if person else None) else None
+
+
+def _make(job: Job, order: Order) -> None:
+    def tell(done: int, total: int) -> None:
+        job.done, job.total = done, total
+
+    try:
+        job.content = made_pdf(order, tell)
+    except Exception:  # the page that waits for it must be told in any case
+        logging.getLogger("camket").exception("a report could not be made")
+        job.has_failed = True
+
+
+async def report(request: Request) -> Response:
+    """The report that was ordered under id=…"""
+    job = job_of(request.query_params.get("id", ""), reader(request))
+    if job is None or not job.content:
+        return _missing("\n".join(word("paper.gone", language) for language in Language))
+    return _file(job.content, job.name)
+
+
+async def sheet(request: Request) -> Response:
+    """One commitment, code=…, as its reader may see it: lang=vi or en."""
+    query, today = request.query_params, clock.today()
+    language = Language.EN if query.get("lang") == "en" else Language.VI
+    try:
+        found = await run_in_threadpool(standing, query.get("code", ""), today, reader(request))
+    except KeyError:
+        return _missing("\n".join(word("picture.not_found", language) for language in Language))
+    order = Order((found,), None, None, language, today, await run_in_threadpool(letter))
+    name = f"{found.commitment.code}-{today.isoformat()}-{language}.pdf"
+    return _file(await run_in_threadpool(made_pdf, order), name)
+
+
+def sheet_address(code: str, language: Language) -> str:
+    return f"{SHEET_PDF}?{urlencode({'code': code, 'lang': language})}"
+
+
+def _missing(said: str) -> Response:
+    return PlainTextResponse(said, HTTPStatus.NOT_FOUND, {"cache-control": "no-store"})
+
+
+def _file(content: bytes, name: str) -> Response:
+    headers = {
+        "content-disposition": as_attachment(name),
+        "cache-control": "no-store",
+        "x-content-type-options": "nosniff",
+        "content-security-policy": "sandbox; default-src 'none'",
+    }
+    return Response(content, media_type="application/pdf", headers=headers)
+
+
+ROUTES = (Route(REPORT_PDF, report, methods=["GET"]), Route(SHEET_PDF, sheet, methods=["GET"]))
