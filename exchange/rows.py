@@ -104,6 +104,8 @@ class Namer:
             return option_words(described.words, str(value), self.language)
         if column == "role" and has(f"role.{value}"):
             return word(f"role.{value}", self.language)
+        if column == "refusal" and has(f"refusal.short.{value}"):
+            return word(f"refusal.short.{value}", self.language)
         if column == "way" and has(f"account.way.{value}"):
             return word(f"account.way.{value}", self.language)
         if column == "direction" and str(value) in DIRECTIONS:

@@ -23,7 +23,7 @@ st.header(t("account.safety"), anchor=False)
 if me.is_sample:
     st.info(t("refusal.sample_stays"), icon=":material/info:")
 elif not is_confirmed(mine, clock.now()):
-    confirming(me, mine)
+    confirming(me, mine, t("account.confirm_about"))
 else:
     left, right = st.columns(2, gap="large")
     with left:

@@ -14,17 +14,10 @@ from store.database import reading, writing
 from store.figures import enter
 from store.given import NewFigure
 from store.journal import Deed, insert_noted, note
+from store.refusal import BatchRefused as BatchRefused
 from store.refusal import RefusalCode, Refused, required
 from store.rights import Right, needs, require
 from views import BatchView, FigureKey
-
-
-class BatchRefused(Exception):
-    """Nothing was entered. `refusals` names every figure that cannot be, by its place in the list given."""
-
-    def __init__(self, refusals: Sequence[tuple[int, Refused]]) -> None:
-        super().__init__(refusals)
-        self.refusals = tuple(refusals)
 
 
 @needs(Right.ENTER)

@@ -65,6 +65,7 @@ class Deed(StrEnum):
     CHANGED = "changed"
     CLOSED = "closed"
     REMOVED = "removed"
+    REFUSED = "refused"
 
 
 @dataclass(frozen=True, slots=True)

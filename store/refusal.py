@@ -1,5 +1,6 @@
 """The one exception a write raises when it cannot be made."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 
 from names import nfc
@@ -103,6 +104,14 @@ class Refused(Exception):
         super().__init__(code.value, values)
         self.code = code
         self.values = values
+
+
+class BatchRefused(Exception):
+    """Nothing was entered. `refusals` names every figure that cannot be, by its place in the list given."""
+
+    def __init__(self, refusals: Sequence[tuple[int, Refused]]) -> None:
+        super().__init__(refusals)
+        self.refusals = tuple(refusals)
 
 
 def required(text: str, missing: RefusalCode) -> str:

@@ -1,18 +1,27 @@
 """Who may do what. The one table of it stands here; every write asks it again, inside its own transaction."""
 
 from collections.abc import Callable
+from contextlib import suppress
+from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import Final, TypeVar
+from functools import wraps
+from typing import Final, ParamSpec, TypeVar
 
 from sqlalchemy import Connection, bindparam, select
 
 import models as m
 from models import Role
-from store.journal import PROGRAM
-from store.refusal import RefusalCode, Refused
+from store.database import writing
+from store.journal import PROGRAM, Deed, note
+from store.refusal import BatchRefused, RefusalCode, Refused
 from views import PersonView
 
-Write = TypeVar("Write", bound=Callable[..., object])
+Given = ParamSpec("Given")
+Done = TypeVar("Done")
+FOR_WANT_OF_A_RIGHT: Final = frozenset(
+    {RefusalCode.NOT_ALLOWED, RefusalCode.NOT_ASSIGNED, RefusalCode.NOT_ASSIGNED_UNIT}
+)
+MOST_REFUSALS = 20  # of one person that are noted within an hour
 
 
 class Right(StrEnum):
@@ -45,14 +54,51 @@ _OWN_UNITS = select(m.UnitAssignment.unit_code, m.UnitAssignment.unit_from).wher
 NEEDED: Final[dict[str, Right]] = {}  # by module and name of the function: what `needs` was given
 
 
-def needs(right: Right) -> Callable[[Write], Write]:
-    """Enter a function of the store in the list of those that need a right; it calls `require` itself."""
+def needs(right: Right) -> Callable[[Callable[Given, Done]], Callable[Given, Done]]:
+    """Enter a function of the store in the list of those that need a right; it calls `require` itself.
 
-    def listed(write: Write) -> Write:
-        NEEDED[f"{write.__module__}.{write.__name__}"] = right
-        return write
+    Where that refuses, the refusal is noted: the function's own transaction is over then, and has left nothing.
+    """
+
+    def listed(write: Callable[Given, Done]) -> Callable[Given, Done]:
+        name = f"{write.__module__}.{write.__name__}"
+        NEEDED[name] = right
+
+        @wraps(write)
+        def noting(*args: Given.args, **said: Given.kwargs) -> Done:
+            try:
+                return write(*args, **said)
+            except (Refused, BatchRefused) as refused:
+                if about := _of_rights(refused):
+                    with suppress(Refused):  # where nothing can be written, the first refusal is what counts
+                        _note_refusal(about, name, said["by"], said["now"])
+                raise
+
+        return noting
 
     return listed
+
+
+def _of_rights(refused: Refused | BatchRefused) -> Refused | None:
+    """The first of these refusals that is for want of a right."""
+    every = [refused] if isinstance(refused, Refused) else [why for _, why in refused.refusals]
+    return next((why for why in every if why.code in FOR_WANT_OF_A_RIGHT), None)
+
+
+def _note_refusal(refused: Refused, name: str, by: object, now: object) -> None:
+    """Write it down: who, what they called, and about what. Of one person, or of all strangers, only so many an hour:
+    nobody can flood the journal."""
+    assert isinstance(by, str)
+    assert isinstance(now, datetime)
+    j = m.Journal
+    with writing() as connection:
+        person = connection.scalar(select(m.Person.code).where(m.Person.code == by))
+        there = select(j.at).where(j.deed == Deed.REFUSED, j.by == (person or PROGRAM), j.at > now - timedelta(hours=1))
+        if len(connection.execute(there.limit(MOST_REFUSALS)).all()) == MOST_REFUSALS:
+            return
+        new = {"function": name, "refusal": refused.code, **refused.values}
+        key = {"code": person} if person else {}
+        note(connection, Deed.REFUSED, by=person or PROGRAM, now=now, about="person", key=key, new=new)
 
 
 def may(person: PersonView | None, right: Right) -> bool:

@@ -5,18 +5,19 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+import clock
 from exchange.journal import COLUMNS, journal_csv
 from models import Kind
 from pages.ui.commitment_forms import PARTS
 from pages.ui.sections import SECTIONS
-from store.accounts import people
+from store.accounts import people, sessions
 from store.commitments import commitment
 from store.journal import Deed, Wanted, entries
 from store.proof import prove
 from store.settings import Heading, Switch, heading, is_on
 from tests.edits import changed, close, save
 from tests.officer import press
-from tests.people import ADMINISTRATOR, REVIEWER
+from tests.people import ADMINISTRATOR, OFFICER, PASSWORD, REVIEWER
 from tests.screen import LANGUAGES, elements, said, screen
 from text import Language, word
 from web.address import wanted_of
@@ -196,3 +197,19 @@ def test_a_period_is_whole_days_months_or_years_of_the_city(typed: str, since: s
     found = [moment.date().isoformat() if moment else None for moment in (wanted.since, wanted.until)]
     assert found == [since, until]
     assert wanted_of({"before": "x"}, "UTC").before is None
+
+
+def test_people_are_changed_only_by_whoever_proved_lately_who_they_are() -> None:
+    at = administration(section="people", row=OFFICER)
+    long_ago = clock.now() - sessions.CONFIRMED
+    sessions.confirm(at.user["key"], now=long_ago, by=ADMINISTRATOR)
+    at = fill(at, name="Trần Lan")
+    at.button(key=f"save-{OFFICER}").click().run()
+    assert word("refusal.confirm_first", Language.VI) in said(at)
+    at.text_input(key="confirm-password").set_value(PASSWORD)
+    at.button(key="confirm-go").click().run()
+    assert not [one for one in at.button if one.key == "confirm-go"]
+    at.button(key=f"save-{OFFICER}").click().run()
+    changed_person = people.person(OFFICER)
+    assert changed_person is not None
+    assert changed_person.name == "Trần Lan"

@@ -32,6 +32,7 @@ from store.database import ROOT
 from store.journal import Deed
 from store.proof import FindingCode
 from store.refusal import RefusalCode
+from store.rights import FOR_WANT_OF_A_RIGHT
 from store.settings import Heading, Letter, Switch
 from store.tables import tables
 from store.unusable import UnusableCode
@@ -67,7 +68,9 @@ EXPANDED = (
     | {help_key(name, column) for name in ADMINISTERED for column in explained(name)}
     | under("admin.section.", SECTIONS)
     | under("thing.", OF_PEOPLE)
-    | under("field.", ("name", "role", "email", "commitments", "units", "browser", "way"))
+    | under("field.", ("name", "role", "email", "language", "commitments", "units", "browser", "way"))
+    | under("field.", ("function", "refusal"))
+    | under("refusal.short.", FOR_WANT_OF_A_RIGHT)
     | under("settings.", Heading, Letter)
     | under("settings.", Switch, suffixes=(".help",))
     | under("journal.", ("by", "deed", "about", "since", "until"))

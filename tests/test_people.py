@@ -16,8 +16,11 @@ from store.accounts import links, passwords, people, second_factor, sessions
 from store.accounts.passwords import LONGEST, SHORTEST, hashed, is_right
 from store.accounts.samples import SAMPLES, add_samples
 from store.database import reading
-from store.journal import PROGRAM, Wanted, entries
+from store.imports import BatchRefused, record_batch
+from store.journal import PROGRAM, Deed, Wanted, entries
+from store.proof import prove
 from store.refusal import RefusalCode, Refused
+from store.rights import MOST_REFUSALS
 from store.settings import Switch, is_on, signing_key, turn
 from tests.people import ADMINISTRATOR, LEADER, OFFICER, PASSWORD, REVIEWER
 from tests.refusals import OF_PEOPLE
@@ -46,6 +49,48 @@ def opened(code: str, now: datetime = NOW) -> str:
 
 
 # ---- refusals
+
+
+def refusals(by: str = OFFICER) -> list[dict[str, object]]:
+    """What the journal says of somebody's refusals for want of a right, the newest first."""
+    return [dict(entry.new or {}) for entry in entries(Wanted(by=by, deed=Deed.REFUSED), 999)]
+
+
+def test_a_refusal_for_want_of_a_right_is_noted_though_nothing_else_is() -> None:
+    before = len(entries(Wanted(), 999))
+    add = lambda by: people.add_person("mới", "Mới", Role.LEADER, now=NOW, by=by)  # noqa: E731
+    assert why(lambda: add(OFFICER)) is RefusalCode.NOT_ALLOWED
+    assert people.person("mới") is None
+    (noted,) = entries(Wanted(), 999)[: len(entries(Wanted(), 999)) - before]
+    assert (noted.by, noted.deed, noted.key) == (OFFICER, Deed.REFUSED, {"code": OFFICER})
+    assert noted.new == {"function": "store.accounts.people.add_person", "refusal": "not_allowed"}
+    assert prove().findings == ()
+
+
+def test_what_is_not_assigned_is_noted_alone_and_in_a_batch() -> None:
+    people.assign(OFFICER, ["COUNT"], **BY)
+    said = {"today": NOW.date(), "now": NOW, "by": OFFICER}
+    assert why(lambda: record(figure(value=19.5))) is RefusalCode.NOT_ASSIGNED
+    with pytest.raises(BatchRefused):
+        record_batch("x", [figure("COUNT", value=1), figure(value=19.5)], digest=None, **said)  # type: ignore[arg-type]
+    batch, single = refusals()
+    assert single | {"function": "store.imports.record_batch"} == batch
+    assert (single["function"], single["commitment"]) == ("store.figures.record_figure", "LEVEL")
+    with pytest.raises(Refused):
+        record(figure("COUNT", value=1.5))  # no matter of rights
+    assert len(refusals()) == 2
+
+
+def test_nobody_floods_the_journal_with_refusals() -> None:
+    for n in range(MOST_REFUSALS + 5):
+        for stranger in ("", f"không ai {n}"):
+            assert why(lambda by=stranger: record(figure(value=19.5), by=by)) is RefusalCode.NOT_ALLOWED  # type: ignore[misc]
+        assert why(lambda: links.invite(LEADER, now=NOW, by=OFFICER)) is RefusalCode.NOT_ALLOWED
+    assert len(refusals()) == len(refusals(PROGRAM)) == MOST_REFUSALS
+    assert why(lambda: links.invite(LEADER, now=NOW, by=REVIEWER)) is RefusalCode.NOT_ALLOWED
+    later = NOW + timedelta(hours=1)
+    assert why(lambda: links.invite(LEADER, now=later, by=OFFICER)) is RefusalCode.NOT_ALLOWED
+    assert (len(refusals(REVIEWER)), len(refusals())) == (1, MOST_REFUSALS + 1)
 
 
 @pytest.mark.parametrize(("code", "act"), OF_PEOPLE, ids=[f"{code}-{n}" for n, (code, _) in enumerate(OF_PEOPLE)])

@@ -67,9 +67,9 @@ def browser_words(browser: str) -> str:
     return ", ".join(part for part in (maker, system) if part) or t("account.unknown_browser")
 
 
-def confirming(me: PersonView, mine: SignInView) -> None:
-    """Asks for the password once more before anything about signing in is changed."""
-    st.markdown(t("account.confirm_about"))
+def confirming(me: PersonView, mine: SignInView, why: str) -> None:
+    """Asks for the password once more, and says why."""
+    st.markdown(why)
     if not me.has_password:
         st.info(t("account.confirm_by_provider"), icon=":material/info:")
         return
