@@ -9,7 +9,7 @@ from charts import svg_chart, svg_units_chart
 from charts.alternative import alternative_text, units_text
 from exchange.columns import ReportRow
 from exchange.reports import report_rows
-from explaining import cut_words, input_words, mark_sentences, reason_words
+from explaining import outlook_words, why
 from models import Kind
 from progress import DataState, Verdict, YearVerdict
 from store.board import Headline
@@ -52,7 +52,7 @@ def head(order: Order) -> Json:
     return {
         "language": str(said),
         "title": order.title or _title(order),
-        "words": {name: word(f"paper.{name}", said) for name in (*LABELS, *TITLES)},
+        "words": {name: word(f"paper.{name}", said) for name in (*LABELS, *TITLES)} | _shared(said),
         "letter": _letter(order),
         "place_and_date": _place_and_date(order),
         "summary": list(_summary(order)),
@@ -63,6 +63,11 @@ def head(order: Order) -> Json:
         },
         "figures_head": [word(f"years.{name}", said) for name in OF_FIGURES],
     }
+
+
+def _shared(said: Language) -> dict[str, str]:
+    """Headings that the screens have too."""
+    return {"ahead": word("outlook.title", said)}
 
 
 def _title(order: Order) -> str:
@@ -137,7 +142,7 @@ def part(order: Order, number: int) -> Json:
     """The commitment of this number (the first is 1): its chart, verdict in words, figures, explanations."""
     s, said = order.standings[number - 1], order.language
     (row,) = report_rows([s], order.year, said, order.as_of)
-    status, units = STATUS[s.assessment.status], _units(order, s)
+    status, units, explained = STATUS[s.assessment.status], _units(order, s), why(s, order.as_of, said)
     name = " ".join(s.commitment.name.said(said).split())
     return {
         "heading": f"{number}. {name}" if order.headline is not None else name,
@@ -152,10 +157,9 @@ def part(order: Order, number: int) -> Json:
         "units_alt": units_text(s, said) if units else "",
         "is_number": s.commitment.kind is not Kind.MILESTONE,
         "figures": [_figure(s, outcome, said) for outcome in _told(s)],
-        "why": [
-            sentence for sentence in (reason_words(s, said), cut_words(s, said), *mark_sentences(s, said)) if sentence
-        ],
-        "inputs": input_words(s, said),
+        "why": [sentence for sentence in (explained.reason, explained.cut, *explained.marks) if sentence],
+        "inputs": list(explained.inputs),
+        "ahead": list(outlook_words(s, said)),
         "notes": list(_notes(s, said)),
     }
 
