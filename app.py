@@ -24,14 +24,14 @@ import seed
 from store.database import ROOT, database_file, database_url
 from terminal import in_words, say
 from text import Language, word
-from web import downloads, evidence, form, invitation, pictures, previews, printing, provider, shell, sign_in, work
+from web import downloads, evidence, form, invitation, meetings, pictures, previews, printing, provider, shell, sign_in, work
 from web.accounts import welcome
 from web.deployment import address, allowed_hosts, host, port
 from web.gate import Gate
 from web.shell import SameOriginOnly, Shell
 
 PREPARED = "CAMKET_PREPARED"  # set for the server that `serve` starts, which has prepared the store itself
-SERVED = (downloads, evidence, work, pictures, printing, previews, shell, form, sign_in, invitation, provider)
+SERVED = (downloads, evidence, work, pictures, printing, previews, meetings, shell, form, sign_in, invitation, provider)
 ROUTES = tuple(route for module in SERVED for route in module.ROUTES)
 config.set_option("server.allowedHosts", allowed_hosts())  # asked at Streamlit's own socket, too
 GARBAGE_THRESHOLDS = (50_000, 20, 20)  # fewer pauses while a page is drawn; what start-up made is frozen

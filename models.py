@@ -21,6 +21,7 @@ from tables.commitments import (
 from tables.evidence import Evidence, EvidenceContent, EvidenceWithdrawal
 from tables.figures import Figure, Reference, UnitAnswer
 from tables.journal import Journal
+from tables.meetings import Snapshot
 from tables.people import (
     Assignment,
     Attempt,
@@ -94,6 +95,8 @@ __all__ = (  # noqa: RUF022 (in the order in which one would read them)
     "Evidence",
     "EvidenceContent",
     "EvidenceWithdrawal",
+    # what was frozen for meetings
+    "Snapshot",
     # what officers work with
     "Draft",
     "ImportBatch",

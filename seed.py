@@ -8,22 +8,26 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 
 import clock
 from exchange.archive import read_contents, read_files
 from exchange.loading import load
+from exchange.snapshots import Meeting, take
 from exchange.tables import Defaults
 from store import schema
 from store.accounts.samples import add_samples
 from store.copies.backup import AT_START, back_up
 from store.database import ROOT, database_file, database_url, file_url, is_demo, remove_database, using
-from store.journal import adopt, begin
+from store.journal import PROGRAM, adopt, begin
 from store.unusable import StoreUnusable, UnusableCode
 from terminal import in_words, say, unusable_words
+from views import AsOf
 
 DATA = ROOT / "data"
 DEMO = DATA / "demo"
+MEETINGS = (("Giao ban quý I", "04-02", "03-31"), ("Sơ kết sáu tháng", "07-03", "06-30"))  # name, held on, as of
 DEMO_YEAR = 2026  # the year for which the sample city's figures are written
 
 
@@ -83,6 +87,17 @@ def create(places: Sequence[Path]) -> None:
             later = clock.today().year - DEMO_YEAR if place == DEMO else 0
             defaults = Defaults(clock.now(), "seed")
             load(read_files(place), defaults, later_by=later, contents=read_contents(place))
+        if DEMO in places:
+            _freeze_meetings(clock.today())
+
+
+def _freeze_meetings(today: date) -> None:
+    """What was frozen for the sample city's meetings: made now, as of the end of the quarter that was told of."""
+    for name, held, known in MEETINGS:
+        held_on, known_on = (date.fromisoformat(f"{today.year}-{day}") for day in (held, known))
+        if held_on < today:
+            as_of = AsOf(known_on, zone=clock.ZONE)
+            take(Meeting(name, held_on), today, now=clock.now, by=PROGRAM, as_of=as_of)
 
 
 @contextmanager

@@ -423,6 +423,20 @@ class BatchView:
 
 
 @dataclass(frozen=True, slots=True)
+class SnapshotView:
+    """What was frozen for a meeting; `known_on` is the day as of which it was made afterwards, None: as it was then."""
+
+    number: int
+    name: str
+    held_on: date
+    known_on: date | None
+    rule: str
+    sha256: str
+    taken_at: datetime
+    taken_by: str
+
+
+@dataclass(frozen=True, slots=True)
 class DraftView:
     """What somebody has typed for a figure and not submitted, by field."""
 

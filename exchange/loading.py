@@ -1,7 +1,7 @@
 """Loading CSV tables into the store: all of them, or none, with every faulty row named."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 
 from exchange.checks import YEAR_COLUMNS, Records, fault, faults_between
 from exchange.faults import Fault, FaultCode, FilesRefused
@@ -22,7 +22,7 @@ def load(
     if faults:
         raise FilesRefused([*faults, *_broken_rules(_sound(found.records, faults))])
     if later_by:
-        _move(found.records, later_by)
+        _move(found.records, later_by, defaults.recorded_at)
     try:
         insert_tables(_values(found.records), by=defaults.recorded_by, now=defaults.recorded_at, contents=contents)
     except RowsRefused as refused:
@@ -49,7 +49,7 @@ def _faults_of(rows: Sequence[BadRow], records: Records) -> list[Fault]:
     return [fault(bad.table, records[bad.table][bad.index], "", FaultCode.RULE_BROKEN, bad.broken) for bad in rows]
 
 
-def _move(records: Mapping[str, Sequence[Record]], years: int) -> None:
+def _move(records: Mapping[str, Sequence[Record]], years: int, now: datetime) -> None:
     for table in tables():
         for column in table.columns:
             for record in records.get(table.name, ()):
@@ -58,6 +58,9 @@ def _move(records: Mapping[str, Sequence[Record]], years: int) -> None:
                     record.values[column.name] = value + years
                 elif column.content is Content.PARTIAL_DATE and isinstance(value, str):
                     record.values[column.name] = _later(value, years)
+                elif column.content is Content.MOMENT and isinstance(value, datetime) and value < now:
+                    moved = datetime.fromisoformat(_later(value.isoformat(), years))
+                    record.values[column.name] = min(moved, now)  # nothing was done in the future
                 elif column.content is Content.DATE and isinstance(value, date):
                     record.values[column.name] = date.fromisoformat(_later(value.isoformat(), years))
 

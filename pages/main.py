@@ -22,6 +22,7 @@ ICONS = {
     "review": ":material/fact_check:",
     "years": ":material/lock:",
     "reports": ":material/summarize:",
+    "meetings": ":material/groups:",
     "method": ":material/menu_book:",
     "journal": ":material/history:",
     "administration": ":material/settings:",

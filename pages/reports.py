@@ -14,8 +14,10 @@ from pages.ui.markdown import plain
 from pages.ui.paper import order_button, report_on_paper
 from pages.ui.person import person
 from pages.ui.report_table import report_table
+from pages.ui.since import since_part
 from store.board import selected, standings
 from store.settings import Heading, heading
+from store.snapshots import snapshots
 from web.address import as_of_query, query_of
 from web.places import ARCHIVE, OF_ROUTES, REPORT, may_open
 
@@ -51,3 +53,6 @@ if rows:
     report_table(rows)
 else:
     nothing_found()
+
+st.header(t("since.title"), anchor=False)
+since_part(snapshots(), who)

@@ -139,7 +139,7 @@ def contents() -> Iterator[tuple[str, bytes]]:
 def put_contents(connection: Connection, files: Iterable[bytes]) -> None:
     """Store the bytes of files that come from an archive, before the rows that tell of them."""
     for content in files:
-        _put_content(connection, content)
+        put_content(connection, content)
 
 
 def altered_contents(connection: Connection) -> Iterator[str]:
@@ -155,11 +155,12 @@ def _figure_of(figure: FigureKey) -> dict[str, object]:
 
 
 def _stored(connection: Connection, new: NewFile) -> dict[str, object]:
-    key = _put_content(connection, new.content)
+    key = put_content(connection, new.content)
     return {"name": plain_name(new.name), "size": len(new.content), "sha256": key}
 
 
-def _put_content(connection: Connection, content: bytes) -> str:
+def put_content(connection: Connection, content: bytes) -> str:
+    """Store bytes, unless they are there already, and return their SHA-256."""
     c, key = m.EvidenceContent, sha256(content).hexdigest()
     if connection.scalar(select(c.sha256).where(c.sha256 == key)) is None:
         try:

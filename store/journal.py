@@ -66,6 +66,7 @@ class Deed(StrEnum):
     CLOSED = "closed"
     REMOVED = "removed"
     REFUSED = "refused"
+    FROZEN = "frozen"
 
 
 @dataclass(frozen=True, slots=True)

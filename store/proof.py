@@ -13,6 +13,7 @@ import models as m
 from store.database import reading
 from store.evidence import altered_contents
 from store.journal import NO_ENTRY, Deed, as_json, as_stored, recorded_tables, seal
+from store.snapshots import lost
 
 AT_ONCE = 10_000
 Key: TypeAlias = tuple[str, str]  # a table's name, and the key of a row in it as JSON
@@ -30,6 +31,7 @@ class FindingCode(StrEnum):
     ROW_MISSING = "row_missing"
     ROW_UNKNOWN = "row_unknown"
     FILE_ALTERED = "file_altered"
+    SNAPSHOT_LOST = "snapshot_lost"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,7 @@ def prove(known: Head | None = None) -> Proof:
             findings += _rows(connection, table, stated)
         findings += [Finding(FindingCode.ROW_MISSING, f"{about} {key}") for about, key in stated]
         findings += [Finding(FindingCode.FILE_ALTERED, key) for key in altered_contents(connection)]
+        findings += [Finding(FindingCode.SNAPSHOT_LOST, str(number)) for number in lost(connection)]
         return Proof(tuple(findings), _head(connection), rows)
 
 

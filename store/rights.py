@@ -32,15 +32,17 @@ class Right(StrEnum):
     REVIEW = "review"
     ADMINISTER = "administer"
     READ_JOURNAL = "read_journal"
+    FREEZE = "freeze"
 
 
 RIGHTS: Final[dict[Role, frozenset[Right]]] = {
     Role.LEADER: frozenset({Right.READ}),
     Role.OFFICER: frozenset({Right.READ, Right.ENTER}),
-    Role.REVIEWER: frozenset({Right.READ, Right.REVIEW, Right.READ_JOURNAL}),
-    Role.ADMINISTRATOR: frozenset({Right.READ, Right.ADMINISTER, Right.READ_JOURNAL}),
+    Role.REVIEWER: frozenset({Right.READ, Right.REVIEW, Right.READ_JOURNAL, Right.FREEZE}),
+    Role.ADMINISTRATOR: frozenset({Right.READ, Right.ADMINISTER, Right.READ_JOURNAL, Right.FREEZE}),
 }
-OF_THE_PROGRAM: Final = frozenset({Right.ADMINISTER})  # whoever can start it on the server can open the store anyway
+# Whoever can start it on the server can open the store anyway.
+OF_THE_PROGRAM: Final = frozenset({Right.ADMINISTER, Right.FREEZE})
 
 # Put together once: every write asks these while others wait.
 _ROLE = select(m.Person.role).where(m.Person.code == bindparam("by"), m.Person.closed_on.is_(None))

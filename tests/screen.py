@@ -16,7 +16,7 @@ from tests.people import ADMINISTRATOR, OFFICER, REVIEWER, user
 
 PAGES = (
     *("overview", "commitment", "my_work", "grid", "upload", "entry", "review", "years"),
-    *("reports", "method", "journal", "administration", "account"),
+    *("reports", "meetings", "method", "journal", "administration", "account"),
 )
 LANGUAGES = ("vi", "en")
 SECONDS = 60

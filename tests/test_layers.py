@@ -11,7 +11,7 @@ import models
 
 ROOT = Path(__file__).resolve().parents[1]
 PURE = {"precision", "models", "progress", "methods", "words", "names"}
-SEEN = PURE | {"views", "text"}
+SEEN = PURE | {"views", "text", "comparison"}
 
 # What each room may import of ours, and of the libraries (the standard library is free to all, but see CLOCK).
 OURS = {
@@ -25,15 +25,16 @@ OURS = {
     "methods": {"models", "progress"},
     "words": {"models", "progress"},
     "views": {"models", "progress"},
-    "wording": SEEN,
+    "wording": SEEN - {"comparison"},
+    "comparison": {"models", "progress", "views", "words"},
     "attention": PURE | {"views"},
     "explaining": SEEN | {"wording", "attention"},
     "store": PURE | {"views", "attention"},
     "store.check": {"store", "terminal"},
-    "charts": SEEN | {"wording"},
+    "charts": SEEN - {"comparison"} | {"wording"},
     "exchange": SEEN | {"wording", "explaining", "store", "charts"},
     "terminal": {"store", "exchange", "text", "clock"},
-    "seed": {"models", "store", "exchange", "clock", "terminal"},
+    "seed": {"models", "views", "store", "exchange", "clock", "terminal"},
     "backup": SEEN | {"wording", "store", "clock", "terminal"},
     "web": SEEN | {"store", "exchange", "clock", "terminal"},
     "app": {"web", "seed", "store", "text", "terminal"},

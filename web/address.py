@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from exchange.since import Since
 from models import is_partial_date
 from progress import DataState, State, Status, Verdict
 from store.board import Selection
@@ -23,6 +24,7 @@ PAGES = {
     "review": "tham-dinh",
     "years": "khoa-so-nam",
     "reports": "bao-cao",
+    "meetings": "ky-hop",
     "method": "phuong-phap",
     "journal": "nhat-ky",
     "administration": "quan-tri",
@@ -82,6 +84,35 @@ def as_of_query(as_of: AsOf | None) -> list[tuple[str, str]]:
     if as_of is None:
         return []
     return [(DAY, as_of.day.isoformat()), (BY_CLOCK, next(key for key, c in CLOCKS.items() if c is as_of.clock))]
+
+
+# ---- snapshots of meetings, and what changed since
+
+MEETING, SINCE_WHAT, SINCE_DAY, ON_A_DAY = "ky", "tu", "tungay", "ngay"
+
+
+def meeting_of(one: Mapping[str, str]) -> int | None:
+    """The number of the snapshot that an address asks for."""
+    said = one.get(MEETING, "")
+    return int(said) if re.fullmatch("[0-9]{1,9}", said) else None
+
+
+def since_of(one: Mapping[str, str], today: date, zone: str) -> Since | None:
+    """Since when an address asks what changed: tu=ky-3, or tu=ngay with the day as it was typed."""
+    said = one.get(SINCE_WHAT, "")
+    if found := re.fullmatch("ky-([0-9]{1,9})", said):
+        return Since(snapshot=int(found[1]))
+    try:
+        day = parse_date(one.get(SINCE_DAY, "")) if said == ON_A_DAY else ""
+    except NotADate:
+        return None
+    as_of = as_of_of({DAY: day}, today, zone)
+    return None if as_of is None else Since(as_of=as_of)
+
+
+def since_query(one: Mapping[str, str]) -> list[tuple[str, str]]:
+    """The same as pairs for an address."""
+    return [(key, said) for key in (SINCE_WHAT, SINCE_DAY) if (said := one.get(key))]
 
 
 # ---- the journal

@@ -32,6 +32,9 @@ CHART_SVG = "/export/chart.svg"
 CHART_PNG = "/export/chart.png"
 REPORT_PDF = "/export/report.pdf"
 SHEET_PDF = "/export/commitment.pdf"
+SNAPSHOT = "/export/snapshot.json"
+SNAPSHOT_TABLE = "/export/snapshot.csv"
+CHANGES = "/export/changes.csv"
 LINKS = "/links.js"  # a script of every page
 
 # Open to strangers: how one comes in, and two addresses of Streamlit's that say only that the server is there.
@@ -75,6 +78,7 @@ OF_PAGES = {
     "review": Place(Right.REVIEW),
     "years": Place(Right.ADMINISTER),
     "reports": Place(Right.READ, is_public=True),
+    "meetings": Place(Right.READ, is_public=True),  # what is frozen holds what strangers may see
     "method": Place(Right.READ, is_public=True),
     "journal": Place(Right.READ_JOURNAL),
     "administration": Place(Right.ADMINISTER),
@@ -94,6 +98,9 @@ OF_ROUTES = {
     CHART_PNG: Place(Right.READ, is_public=True),
     REPORT_PDF: Place(Right.READ, is_public=True),
     SHEET_PDF: Place(Right.READ, is_public=True),
+    SNAPSHOT: Place(Right.READ, is_public=True),
+    SNAPSHOT_TABLE: Place(Right.READ, is_public=True),
+    CHANGES: Place(Right.READ, is_public=True),
     LINKS: Place(Right.READ, is_public=True),
 }
 

@@ -1,0 +1,148 @@
+"""What changed between two days: figures, statuses, targets, who answers; pure, over standings of then and now.
+
+Only what counts is compared: a figure that nobody has approved is no change yet.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from models import Kind
+from progress import Observation, Status, amount, is_approved, of_record
+from views import BaselineView, Bilingual, BodyView, Closing, CommitmentView, FigureView, Remark, Standing, TargetView
+
+
+class ChangeCode(StrEnum):
+    """Each has its word in the catalogues under `since.<code>`; in the order in which they are told."""
+
+    STATUS_MOVED = "status_moved"
+    NEWLY_OVERDUE = "newly_overdue"
+    NEW_FIGURE = "new_figure"
+    CORRECTED_FIGURE = "corrected_figure"
+    FIGURE_GONE = "figure_gone"
+    TARGET_CHANGED = "target_changed"
+    BASELINE_CHANGED = "baseline_changed"
+    REWORDED = "reworded"
+    HANDED_ON = "handed_on"
+    CLOSED = "closed"
+    OPENED_AGAIN = "opened_again"
+    NEW_COMMITMENT = "new_commitment"
+
+
+Side = FigureView | TargetView | BaselineView | Status | BodyView | Closing | Bilingual | None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One thing that is not as it was: `old` and `new` are of the same kind, None where there was, or is, nothing.
+
+    `year` is the year that it is about; None where it is about the whole commitment.
+    """
+
+    code: ChangeCode
+    commitment: CommitmentView
+    year: int | None = None
+    old: Side = None
+    new: Side = None
+
+    @property
+    def why(self) -> Remark | None:
+        """Why, as whoever changed it said."""
+        if isinstance(self.new, FigureView | TargetView | BaselineView | Closing):
+            return self.new.reason
+        return None
+
+    @property
+    def decision(self) -> str | None:
+        """The number of the decision that changed a target."""
+        return self.new.decision if isinstance(self.new, TargetView) else None
+
+
+def changes(before: Iterable[Standing], after: Iterable[Standing]) -> tuple[Change, ...]:
+    """All changes, those of one commitment after another in the order of `after`.
+
+    A commitment that is only in `before` says nothing: it was left out by whoever chose what to compare.
+    """
+    then = {s.commitment.code: s for s in before}
+    found: list[Change] = []
+    for s in after:
+        was = then.get(s.commitment.code)
+        found += [Change(ChangeCode.NEW_COMMITMENT, s.commitment)] if was is None else _of_one(was, s)
+    return tuple(found)
+
+
+def _of_one(was: Standing, is_now: Standing) -> Iterator[Change]:
+    c = is_now.commitment
+    if was.assessment.status is not is_now.assessment.status:
+        moved = was.assessment.status, is_now.assessment.status
+        yield Change(ChangeCode.STATUS_MOVED, c, None, *moved)
+    for year in sorted(set(is_now.assessment.overdue_years) - set(was.assessment.overdue_years)):
+        yield Change(ChangeCode.NEWLY_OVERDUE, c, year)
+    yield from _figures(was.commitment, c)
+    yield from _targets(was, is_now)
+    yield from _rest(was.commitment, c)
+
+
+def _figures(was: CommitmentView, c: CommitmentView) -> Iterator[Change]:
+    old, new = _counting(was), _counting(c)
+    for key in sorted(old.keys() | new.keys()):
+        before, after = old.get(key), new.get(key)
+        if before is None:
+            yield Change(ChangeCode.NEW_FIGURE, c, key[0], None, after)
+        elif after is None:
+            yield Change(ChangeCode.FIGURE_GONE, c, key[0], before)
+        elif _says(c.kind, before.observation) != _says(c.kind, after.observation):
+            yield Change(ChangeCode.CORRECTED_FIGURE, c, key[0], before, after)
+
+
+def _counting(c: CommitmentView) -> dict[tuple[int, bool], FigureView]:
+    """The figures that count, by year and whether they are the mean of a span."""
+    return {
+        (year, of_span): c.figure_of(o)
+        for of_span in (False, True)
+        for year, o in of_record(c.promise, c.observations, of_span=of_span).items()
+        if is_approved(o)
+    }
+
+
+def _says(kind: Kind, o: Observation) -> tuple[object, ...]:
+    """What of a figure is told of when it changes."""
+    return amount(kind, o), o.part, o.whole, o.stage, o.done_on, o.expected_on, o.status, o.method
+
+
+def _targets(was: Standing, is_now: Standing) -> Iterator[Change]:
+    """The targets that count, year by year; of one that is no longer owed, the version that withdrew it."""
+    old = {t.year: t for t in was.assessment.targets}
+    new = {t.year: t for t in is_now.assessment.targets}
+    for year in sorted(old.keys() | new.keys()):
+        before, after = old.get(year), new.get(year)
+        if before != after:
+            sides = (
+                None if before is None else _target_view(was.commitment, year, before.version),
+                _target_view(is_now.commitment, year, after.version if after else None),
+            )
+            yield Change(ChangeCode.TARGET_CHANGED, is_now.commitment, year, *sides)
+
+
+def _target_view(c: CommitmentView, year: int, version: int | None) -> TargetView | None:
+    """A version of a year's target; without a number the last one."""
+    there = [v for v in c.targets if v.target.year == year and version in (None, v.target.version)]
+    return there[-1] if there else None
+
+
+def _rest(was: CommitmentView, c: CommitmentView) -> Iterator[Change]:
+    if _start(was) != _start(c):
+        yield Change(ChangeCode.BASELINE_CHANGED, c, c.baseline.year if c.baseline else None, was.baseline, c.baseline)
+    if was.name != c.name:
+        yield Change(ChangeCode.REWORDED, c, None, was.name, c.name)
+    before, after = was.last_responsibility, c.last_responsibility
+    if after is not None and (before is None or before.body.code != after.body.code):
+        yield Change(ChangeCode.HANDED_ON, c, None, before.body if before else None, after.body)
+    old, new = was.closing or was.agreement.closing, c.closing or c.agreement.closing
+    if (old is None) != (new is None):
+        code = ChangeCode.CLOSED if old is None else ChangeCode.OPENED_AGAIN
+        yield Change(code, c, None, old, new)
+
+
+def _start(c: CommitmentView) -> tuple[object, ...] | None:
+    return None if c.baseline is None else (c.baseline.year, c.baseline.value, c.baseline.method.code)

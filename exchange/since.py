@@ -1,0 +1,139 @@
+"""What changed since a snapshot or a day, in words: once for the screen and for the file."""
+
+import csv
+import io
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from comparison import Change, Side, changes
+from exchange.snapshots import frozen_standings, opened
+from progress import Status
+from store.board import standings
+from store.cells import guarded
+from store.snapshots import document, snapshot
+from text import Language, date_words, moment, word
+from views import (
+    AsOf,
+    BaselineView,
+    Bilingual,
+    BodyView,
+    Closing,
+    CommitmentView,
+    FigureView,
+    PersonView,
+    SnapshotView,
+    TargetView,
+)
+from wording import amount_words, observation_words, recorder_words, target_words
+from words import STATUS
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """Since when: since a snapshot, by its number, or since the end of a day, by what had been recorded then."""
+
+    snapshot: int | None = None
+    as_of: AsOf | None = None
+
+
+def changed_since(since: Since, today: date, reader: PersonView | None) -> tuple[Change, ...] | None:
+    """What is not as it was; None where there is no such snapshot.
+
+    A snapshot holds what the public may see, so it is held against that; a day against what its reader may see.
+    """
+    if since.as_of is not None:
+        return changes(standings(today, reader, since.as_of), standings(today, reader))
+    content = None if since.snapshot is None else document(since.snapshot)
+    return None if content is None else changes(frozen_standings(opened(content)), standings(today))
+
+
+def since_words(since: Since, language: Language) -> str:
+    """Since when, in words: the meeting by its name and day, or the day."""
+    if since.as_of is not None:
+        return date_words(since.as_of.day, language)
+    found = None if since.snapshot is None else snapshot(since.snapshot)
+    return "" if found is None else snapshot_words(found, language)
+
+
+def snapshot_words(found: SnapshotView, language: Language) -> str:
+    """What a snapshot is called where one is chosen."""
+    return f"{date_words(found.held_on, language)} · {found.name}"
+
+
+COLUMNS = ("code", "commitment", "what", "year", "old", "new", "why", "decision", "who", "when")
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRow:
+    """One change in the reader's language, by column; what is not stated is empty. `by` is who, as it is recorded."""
+
+    code: str
+    commitment: str
+    what: str
+    year: str
+    old: str
+    new: str
+    why: str
+    decision: str
+    who: str
+    when: str
+
+
+def change_rows(found: Iterable[Change], language: Language, zone: str) -> list[ChangeRow]:
+    """One row for each change."""
+    return [_row(change, language, zone) for change in found]
+
+
+def _row(change: Change, language: Language, zone: str) -> ChangeRow:
+    c, by = change.commitment, _recorded(change.new)
+    return ChangeRow(
+        code=c.code,
+        commitment=c.name.said(language),
+        what=word(f"since.{change.code}", language),
+        year="" if change.year is None else str(change.year),
+        old=_said(change.old, c, language),
+        new=_said(change.new, c, language),
+        why=change.why.said(language) if change.why else "",
+        decision=change.decision or "",
+        who=recorder_words(by[0], language) if by else "",
+        when=moment(by[1], language, zone) if by else "",
+    )
+
+
+def _recorded(side: Side) -> tuple[str, datetime] | None:
+    if isinstance(side, FigureView | TargetView | BaselineView):
+        return side.recorded_by, side.recorded_at
+    return None
+
+
+def _said(side: Side, c: CommitmentView, language: Language) -> str:
+    """One side of a change; empty where there was, or is, nothing."""
+    match side:
+        case None:
+            return ""
+        case FigureView():
+            return observation_words(c, side.observation, language)
+        case TargetView():
+            withdrawn = word("background.withdrawn", language)
+            return withdrawn if side.target.is_withdrawn else target_words(side.target, c, language)
+        case BaselineView():
+            return f"{amount_words(c, side.value, language)} ({side.year})"
+        case Status():
+            return STATUS[side].said(language)
+        case BodyView():
+            return side.name.said(language)
+        case Closing():
+            return date_words(side.on, language)
+        case Bilingual():
+            return side.said(language)
+
+
+def changes_csv(found: Iterable[Change], language: Language, zone: str, since: str) -> str:
+    """The changes for Excel; the last column says since when."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, delimiter=";" if language is Language.VI else ",", lineterminator="\r\n")
+    writer.writerow(word(f"since.column.{name}", language) for name in (*COLUMNS, "since"))
+    for row in change_rows(found, language, zone):
+        writer.writerow([*(guarded(getattr(row, name)) for name in COLUMNS), guarded(since)])
+    return "\ufeff" + out.getvalue()

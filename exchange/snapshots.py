@@ -1,0 +1,199 @@
+"""The document that is frozen for a meeting: what went in, what came of it, in the words of then; and its files.
+
+It holds what the public may see: approved figures. Nothing in it is worked out again when it is opened.
+"""
+
+import csv
+import io
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from exchange.columns import EXCEL, excel_cells, rounded
+from exchange.freezing import frozen, thawed
+from exchange.reports import report_rows
+from progress import RULE_VERSION, Verdict
+from store.board import standings
+from store.editing import MovedOn
+from store.journal import as_json
+from store.snapshots import freeze, read_at
+from text import Language, word
+from views import AsOf, Bilingual, Standing
+from wording import actual_words, target_words
+from words import Tone, Word, word_of
+
+FORMAT = 1
+TRIES = 5
+YEARS = ("year", "actual", "target", "path", "difference", "verdict")
+Cells = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class FrozenStatus:
+    """The status of then: its code, and the words and look that it had."""
+
+    code: str
+    words: Bilingual
+    icon: str
+    tone: str
+
+    @property
+    def word(self) -> Word:
+        return Word(self.words.vi, self.words.en, self.icon, Tone(self.tone))
+
+
+@dataclass(frozen=True, slots=True)
+class FrozenCommitment:
+    """One commitment as it was frozen: by language the cells of the report and those of its years; and all inputs.
+
+    `standing` is what the rule saw and said, as `exchange.freezing` writes it.
+    """
+
+    code: str
+    status: FrozenStatus
+    definition: Bilingual
+    is_yardstick: bool
+    cells: dict[str, Cells]
+    years: dict[str, tuple[Cells, ...]]
+    standing: dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """All that is frozen for a meeting. `day` is the day that was today, `journal` the last entry that had been seen.
+
+    `known_on` is the day as of which it was made afterwards, by what had been recorded then; None: as it was.
+    """
+
+    program: str
+    format: int
+    name: str
+    held_on: date
+    day: date
+    known_on: date | None
+    taken_at: datetime
+    taken_by: str
+    rule: str
+    journal: int
+    approved_only: bool
+    headings: dict[str, Bilingual]
+    commitments: tuple[FrozenCommitment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """What a snapshot is taken for."""
+
+    name: str
+    held_on: date
+
+
+def take(meeting: Meeting, today: date, *, now: Callable[[], datetime], by: str, as_of: AsOf | None = None) -> int:
+    """Freeze the dashboard and return the snapshot's number. Raises `Refused`; then nothing was frozen."""
+    for _ in range(TRIES):
+        seen = read_at()
+        made = made_of(standings(today, None, as_of), meeting, as_of.day if as_of else today, now(), by, as_of, seen)
+        try:
+            return freeze(
+                as_json(frozen(made)).encode(),
+                name=made.name,
+                held_on=made.held_on,
+                rule=made.rule,
+                checked_at=seen,
+                now=made.taken_at,
+                by=by,
+                known_on=made.known_on,
+            )
+        except MovedOn:  # somebody saved between reading and writing
+            continue
+    raise MovedOn
+
+
+def made_of(
+    found: Sequence[Standing], meeting: Meeting, day: date, now: datetime, by: str, as_of: AsOf | None, journal: int
+) -> Document:
+    """The document of these standings."""
+    return Document(
+        program="cam-ket",
+        format=FORMAT,
+        name=" ".join(meeting.name.split()),
+        held_on=meeting.held_on,
+        day=day,
+        known_on=as_of.day if as_of else None,
+        taken_at=now,
+        taken_by=by,
+        rule=RULE_VERSION,
+        journal=journal,
+        approved_only=True,
+        headings={name: _heading(name) for name in EXCEL},
+        commitments=tuple(_commitment(s, day) for s in found),
+    )
+
+
+def _heading(name: str) -> Bilingual:
+    return Bilingual(*(word(f"report.column.{name}", language) for language in (Language.VI, Language.EN)))
+
+
+def _commitment(s: Standing, day: date) -> FrozenCommitment:
+    status, c = word_of(s.assessment.status), s.commitment
+    rows = {language: report_rows([s], None, language, day)[0] for language in Language}
+    return FrozenCommitment(
+        code=c.code,
+        status=FrozenStatus(s.assessment.status, Bilingual(status.vi, status.en), status.icon, status.tone),
+        definition=c.definition,
+        is_yardstick=c.agreement.is_yardstick,
+        cells={said: dict(zip(EXCEL, excel_cells(row, said), strict=True)) for said, row in rows.items()},
+        years={said: _years(s, said) for said in Language},
+        standing=dict(_object(frozen(s))),
+    )
+
+
+def _object(value: object) -> Mapping[str, object]:
+    assert isinstance(value, dict)
+    return value
+
+
+def _years(s: Standing, language: Language) -> tuple[Cells, ...]:
+    """The table of years as it is read, the latest first."""
+    years = sorted(s.assessment.years, reverse=True)
+    return tuple(dict(zip(YEARS, _year(s, year, language), strict=True)) for year in years)
+
+
+def _year(s: Standing, year: int, language: Language) -> tuple[str, ...]:
+    c, v = s.commitment, s.assessment.years[year]
+    is_judged = v.observation is not None and v.verdict is not Verdict.NO_BASIS
+    return (
+        str(year),
+        actual_words(c, v, language) if v.said else "",
+        target_words(v.target, c, language) if v.target else "",
+        rounded(v.expected, c.decimals, language),
+        rounded(v.difference, c.decimals, language),
+        word_of(v.verdict if is_judged else v.data).said(language),
+    )
+
+
+# ---- opening it again
+
+
+def opened(content: bytes) -> Document:
+    """A document as it was frozen; nothing in it is judged or worded anew."""
+    return thawed(Document, json.loads(content))
+
+
+def frozen_standings(document: Document) -> tuple[Standing, ...]:
+    """What the rule saw and said then, to be held against today. Raises as `exchange.freezing.thawed` does."""
+    return tuple(thawed(Standing, one.standing) for one in document.commitments)
+
+
+def snapshot_csv(document: Document, language: Language) -> str:
+    """The report of then, with the headings of then, for Excel."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, delimiter=";" if language is Language.VI else ",", lineterminator="\r\n")
+    writer.writerow(heading.said(language) for heading in document.headings.values())
+    writer.writerows(_line(one, document.headings, language) for one in document.commitments)
+    return "\ufeff" + out.getvalue()
+
+
+def _line(one: FrozenCommitment, names: Iterable[str], language: Language) -> list[str]:
+    return [one.cells[language].get(name, "") for name in names]

@@ -1,0 +1,68 @@
+"""snapshots
+
+Revision: 0009, after 0008.
+"""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0009"
+down_revision = "0008"
+branch_labels = None
+depends_on = None
+
+TABLE = "snapshot"
+
+
+def upgrade() -> None:
+    op.create_table(
+        TABLE,
+        sa.Column(
+            "number",
+            sa.Integer(),
+            autoincrement=False,
+            nullable=False,
+            comment="1, 2, 3 … in the order in which they were taken",
+        ),
+        sa.Column("name", sa.String(), nullable=False, comment="What the meeting is called"),
+        sa.Column("held_on", sa.Date(), nullable=False, comment="Day of the meeting"),
+        sa.Column(
+            "known_on",
+            sa.Date(),
+            nullable=True,
+            comment="Day as of which it was frozen afterwards, by what was recorded then; empty: as it was when taken",
+        ),
+        sa.Column("rule", sa.String(), nullable=False, comment="Version of the rule that its verdicts are by"),
+        sa.Column("sha256", sa.String(), nullable=False, comment="SHA-256 of the document (JSON)"),
+        sa.Column("taken_at", sa.DateTime(), nullable=False, comment="When it was frozen (UTC)"),
+        sa.Column("taken_by", sa.String(), nullable=False, comment="Who froze it: a person's user name, or program"),
+        sa.CheckConstraint("number >= 1", name=op.f("ck_snapshot_number")),
+        sa.CheckConstraint("name <> ''", name=op.f("ck_snapshot_named")),
+        sa.ForeignKeyConstraint(["sha256"], ["evidence_content.sha256"], name=op.f("fk_snapshot_sha256")),
+        sa.PrimaryKeyConstraint("number", name=op.f("pk_snapshot")),
+    )
+    _guard()
+
+
+def downgrade() -> None:
+    is_sqlite = op.get_bind().dialect.name == "sqlite"
+    for deed in ("update", "delete"):
+        op.execute(f"DROP TRIGGER {TABLE}_refuses_{deed}" + ("" if is_sqlite else f" ON {TABLE}"))
+    if not is_sqlite:
+        op.execute(f"DROP FUNCTION {TABLE}_refuses()")
+    op.drop_table(TABLE)
+
+
+def _guard() -> None:
+    """Rows may be added and never altered or deleted. Whoever makes this table anew guards it again."""
+    is_sqlite = op.get_bind().dialect.name == "sqlite"
+    if not is_sqlite:
+        op.execute(
+            f"CREATE OR REPLACE FUNCTION {TABLE}_refuses() RETURNS trigger LANGUAGE plpgsql AS "
+            f"$$ BEGIN RAISE EXCEPTION '{TABLE} is append-only'; END $$"
+        )
+    for deed in ("UPDATE", "DELETE"):
+        act = f"BEGIN SELECT RAISE(ABORT, '{TABLE} is append-only'); END"
+        if not is_sqlite:
+            act = f"FOR EACH ROW EXECUTE FUNCTION {TABLE}_refuses()"
+        op.execute(f"CREATE TRIGGER {TABLE}_refuses_{deed.lower()} BEFORE {deed} ON {TABLE} {act}")

@@ -1,0 +1,39 @@
+"""Kỳ họp: the dashboard as it was frozen for meetings, and what changed since."""
+
+import streamlit as st
+
+import clock
+from pages.ui.address import choice
+from pages.ui.language import language, t
+from pages.ui.meetings import freeze_form, frozen_commitments, frozen_note, meeting_picker
+from pages.ui.person import person
+from pages.ui.review import flash
+from pages.ui.since import since_part
+from store.rights import Right, may
+from store.snapshots import snapshots
+
+who, taken = person(), snapshots()
+flash()
+st.markdown(t("meetings.intro"))
+if may(who, Right.FREEZE):
+    freeze_form(clock.today())
+labels = {"frozen": t("meetings.as_frozen"), "since": t("since.title")}
+view = choice(
+    st.segmented_control,
+    t("meetings.view"),
+    list(labels),
+    key="xem",
+    default="frozen",
+    required=True,
+    label_visibility="collapsed",
+    format_func=labels.__getitem__,
+)
+if view == "since":
+    since_part(taken, who)
+elif taken:
+    found = meeting_picker(taken)
+    document = frozen_note(found)
+    if document is not None:
+        frozen_commitments(document, language())
+else:
+    st.markdown(f":material/event_busy: {t('meetings.none')}")
