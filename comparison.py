@@ -59,7 +59,7 @@ class Change:
 
 
 def changes(before: Iterable[Standing], after: Iterable[Standing]) -> tuple[Change, ...]:
-    """All changes, those of one commitment after another in the order of `after`.
+    """All changes: by what they are, the most pressing first, and each sort in the order of `after`.
 
     A commitment that is only in `before` says nothing: it was left out by whoever chose what to compare.
     """
@@ -68,7 +68,8 @@ def changes(before: Iterable[Standing], after: Iterable[Standing]) -> tuple[Chan
     for s in after:
         was = then.get(s.commitment.code)
         found += [Change(ChangeCode.NEW_COMMITMENT, s.commitment)] if was is None else _of_one(was, s)
-    return tuple(found)
+    told = list(ChangeCode)
+    return tuple(sorted(found, key=lambda change: told.index(change.code)))
 
 
 def _of_one(was: Standing, is_now: Standing) -> Iterator[Change]:
