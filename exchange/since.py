@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -66,7 +66,7 @@ COLUMNS = ("code", "commitment", "what", "year", "old", "new", "why", "decision"
 
 @dataclass(frozen=True, slots=True)
 class ChangeRow:
-    """One change in the reader's language, by column; what is not stated is empty. `by` is who, as it is recorded."""
+    """One change in the reader's language, by column; what is not stated is empty."""
 
     code: str
     commitment: str
@@ -80,12 +80,14 @@ class ChangeRow:
     when: str
 
 
-def change_rows(found: Iterable[Change], language: Language, zone: str) -> list[ChangeRow]:
-    """One row for each change."""
-    return [_row(change, language, zone) for change in found]
+def change_rows(
+    found: Iterable[Change], language: Language, zone: str, people: Mapping[str, str] | None = None
+) -> list[ChangeRow]:
+    """One row for each change; `people` are the names by which somebody is known, by user name."""
+    return [_row(change, language, zone, people or {}) for change in found]
 
 
-def _row(change: Change, language: Language, zone: str) -> ChangeRow:
+def _row(change: Change, language: Language, zone: str, people: Mapping[str, str]) -> ChangeRow:
     c, by = change.commitment, _recorded(change.new)
     return ChangeRow(
         code=c.code,
@@ -96,7 +98,7 @@ def _row(change: Change, language: Language, zone: str) -> ChangeRow:
         new=_said(change.new, c, language),
         why=change.why.said(language) if change.why else "",
         decision=change.decision or "",
-        who=recorder_words(by[0], language) if by else "",
+        who=(people.get(by[0]) or recorder_words(by[0], language)) if by else "",
         when=moment(by[1], language, zone) if by else "",
     )
 

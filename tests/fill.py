@@ -22,6 +22,7 @@ from store.imports import record_batch
 from store.review import approve, close_year, recall, reopen, reopen_year, send_back
 from store.schema import newest_revision
 from store.settings import Switch, turn
+from store.snapshots import freeze, read_at
 from tests.edits import close as close_row
 from tests.evidence import PDF
 from tests.people import ADMINISTRATOR, OFFICER, REVIEWER
@@ -61,6 +62,8 @@ def work_in_it() -> None:
     record_batch("Số liệu 2025.xlsx", [figure("NATION", value=13.25)], digest="0" * 64, **said)
     save_draft("SHARE", 2025, "gso", {"value": "45,5", "source": "=1+1"}, now=NOW, by=OFFICER)
     record_base(baseline(value=2))
+    frozen = {"name": "Họp quý; \"ngoặc\"", "held_on": TODAY, "known_on": date(2026, 6, 30), "rule": "2"}
+    freeze(b'{"format":1}', **frozen, checked_at=read_at(), now=NOW, by=REVIEWER)  # type: ignore[arg-type]
     close_row("commitment", "SHARE", reason="Không theo dõi nữa")
     record_base(baseline(value=3, seen_version=1, reason="Đếm lại", published_on="2023-01", note_en="Recounted"))
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import sqlalchemy as sa
 
 import models
+from exchange.snapshots import Meeting, take
 from models import SignInWay
 from store.accounts.people import assign_units
 from store.accounts.sessions import open_session
@@ -85,6 +86,11 @@ def work_on_it() -> None:
     given = figure("TN-03", 2025, method=method, value=8, why_right="Có")
     record_batch("Số liệu.xlsx", [given], digest=None, today=TODAY, now=NOW, by=OFFICER)
     save_draft("TN-03", 2024, method, {"value": "9"}, now=NOW, by=OFFICER)
+
+
+def meet_about_it() -> None:
+    """What is frozen of a store in which all of it is hostile, under a name that is."""
+    take(Meeting(PAYLOAD, TODAY), TODAY, now=lambda: NOW, by=REVIEWER)
 
 
 def poison(file: Path) -> None:

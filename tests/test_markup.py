@@ -14,7 +14,7 @@ from pages.ui.sections import SECTIONS
 from store.commitments import commitments
 from store.database import reading
 from tests.officer import fill, form, press, save, saved
-from tests.payload import ACTIVE, PAYLOAD, poison, prove_and_review, typed, work_on_it
+from tests.payload import ACTIVE, PAYLOAD, meet_about_it, poison, prove_and_review, typed, work_on_it
 from tests.people import ADMINISTRATOR
 from tests.screen import LANGUAGES, PAGES, elements, go, html, markdown, said, screen
 
@@ -26,6 +26,7 @@ def hostile(cities: Path) -> Path:
     work_on_it()
     prove_and_review()
     poison(cities)
+    meet_about_it()
     return cities
 
 
@@ -70,6 +71,19 @@ def test_no_page_reads_what_people_wrote_as_markup(page: str, language: str) -> 
     assert active(at) == []
     if page not in ("method", "administration"):
         assert TYPED in said(at)
+
+
+@pytest.mark.usefixtures("hostile")
+def test_nothing_that_was_frozen_and_nothing_that_changed_since_breaks_on_it() -> None:
+    at = screen("meetings", ct=commitments()[0].code)
+    assert active(at) == []
+    assert TYPED in said(at)
+    for known in ({"ngay": "2026-11-22"}, {"ngay": "2026-11-22", "theo": "congbo"}):
+        assert active(screen("overview", **known)) == []
+    since = screen("meetings", xem="since", tu="ngay", tungay="2026-01-01")
+    assert not since.exception
+    assert active(since) == []
+    assert TYPED in said(since)
 
 
 @pytest.mark.usefixtures("hostile")

@@ -30,11 +30,11 @@ pytestmark = pytest.mark.usefixtures("cities")
 TITLES = {
     "vi": (
         *("Tổng quan", "Cam kết", "Việc của tôi", "Nhập cả năm", "Nhập từ tệp", "Nhập số liệu"),
-        *("Thẩm định", "Khóa sổ năm", "Báo cáo", "Phương pháp", "Nhật ký", "Quản trị", "Tài khoản của tôi"),
+        *("Thẩm định", "Khóa sổ năm", "Báo cáo", "Kỳ họp", "Phương pháp", "Nhật ký", "Quản trị", "Tài khoản của tôi"),
     ),
     "en": (
         *("Overview", "Commitment", "My work", "A whole year", "Import a file", "Enter a figure"),
-        *("Review", "Closed years", "Reports", "Method", "Journal", "Administration", "My account"),
+        *("Review", "Closed years", "Reports", "Meetings", "Method", "Journal", "Administration", "My account"),
     ),
 }
 WORDS = {
@@ -48,6 +48,7 @@ WORDS = {
         "review": ("Chọn để duyệt: TPM-19, ", "So với năm", "Mở lại một số liệu đã duyệt"),
         "years": ("Thỏa thuận", "chưa khóa sổ năm nào", "Khóa sổ năm này"),
         "reports": ("CSV cho Excel", "Kinh tế số đóng góp khoảng 20% GDP", "Chênh lệch"),
+        "meetings": ("Như khi chốt", "Thay đổi từ đó đến nay", "Sơ kết sáu tháng", "Quy tắc phiên bản 2"),
         "method": ("Không đạt", "Đến hạn, chưa có số liệu", "0,95", "1/10"),
         "journal": ("Thay đổi", "CSV của nhật ký", "Kiểm tra hồ sơ ngay"),
         "administration": ("Cam kết", "Phường, xã", "Người dùng", "Thiết lập", "Loại cam kết (bắt buộc)"),
@@ -63,6 +64,7 @@ WORDS = {
         "review": ("74.5%", "Tick to approve: TPM-19, ", "Open an approved figure again"),
         "years": ("Agreement", "no year closed", "Close this year"),
         "reports": ("CSV for Excel", "Difference"),
+        "meetings": ("As it was frozen", "Rule version 2", "This one was made afterwards"),
         "method": ("Missed", "Due, no figure", "0.95", "1 October"),
         "journal": ("Changes", "CSV of the journal", "Check the record now"),
         "administration": ("Commitments", "Wards and communes", "People", "Settings", "Kind (required)"),

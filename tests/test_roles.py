@@ -9,7 +9,7 @@ import pytest
 
 import clock
 from models import Role
-from store import editing, evidence, review
+from store import editing, evidence, review, snapshots
 from store.accounts import links, people, second_factor, sessions
 from store.database import ROOT
 from store.drafts import save_draft
@@ -49,6 +49,9 @@ CALLS: dict[str, Callable[[str], object]] = {
     "store.imports.undo_batch": lambda by: undo_batch(1, "x", now=NOW, by=by),
     "store.editing.save": lambda by: editing.save([], checked_at=-1, why=None, now=NOW, by=by),
     "store.editing.try_out": lambda by: editing.try_out([], now=NOW, by=by),
+    "store.snapshots.freeze": lambda by: snapshots.freeze(
+        b"{}", name="Họp", held_on=TODAY, rule="2", checked_at=-1, now=NOW, by=by
+    ),
     "store.accounts.links.invite": lambda by: links.invite(LEADER, now=NOW, by=by),
     "store.settings.turn": lambda by: turn(Switch.SECOND_FACTOR, True, now=NOW, by=by),
     "store.settings.set_heading": lambda by: set_heading(Heading.VI, "Thành phố", now=NOW, by=by),

@@ -107,13 +107,21 @@ def frozen_commitments(read: Document, said: Language) -> None:
 
 
 def _overview(read: Document, said: Language) -> None:
-    rows = [_row(read, one, said) for one in read.commitments]
     if is_phone():
-        st.markdown("\n\n".join("  \n".join(cell for cell in row.values() if cell != "—") for row in rows))
+        st.markdown("\n\n".join(_short(read, one, said) for one in read.commitments))
         return
+    rows = [_row(read, one, said) for one in read.commitments]
     names = {name: read.headings[name].said(said) for name in SHOWN}
     widths = {names["code"]: "4.6rem", names["commitment"]: "16rem", names["body"]: "11rem"}
     table(rows, alt=t("meetings.as_frozen"), widths=widths)
+
+
+def _short(read: Document, one: FrozenCommitment, said: Language) -> str:
+    """A commitment as a paragraph, for a phone."""
+    row = _row(read, one, said)
+    cell = {name: row[read.headings[name].said(said)] for name in SHOWN}
+    owed = f":small[{plain(read.headings['target'].said(said))}: {cell['target']}]"
+    return "  \n".join([f"{cell['status']} :small[{cell['code']}]", cell["commitment"], cell["actual"], owed])
 
 
 def _row(read: Document, one: FrozenCommitment, said: Language) -> dict[str, str]:

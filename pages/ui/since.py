@@ -12,6 +12,7 @@ from pages.ui.language import language, t, tn
 from pages.ui.markdown import plain
 from pages.ui.table import table
 from pages.ui.theme import is_phone
+from store.accounts.people import names
 from views import PersonView, SnapshotView
 from web.address import ON_A_DAY, SINCE_DAY, SINCE_WHAT, since_of, since_query
 from web.places import CHANGES
@@ -35,7 +36,7 @@ def since_part(taken: Sequence[SnapshotView], who: PersonView | None) -> None:
     if found:
         address = urlencode([*since_query(st.query_params.to_dict()), ("lang", said.value)])
         st.link_button(t("since.csv"), f"{CHANGES}?{address}", icon=":material/download:", key="changes-csv")
-        _table(change_rows(found, said, clock.ZONE))
+        _table(change_rows(found, said, clock.ZONE, names()))
 
 
 def _choice(taken: Sequence[SnapshotView]) -> str:
@@ -61,9 +62,9 @@ def _table(rows: Sequence[ChangeRow]) -> None:
     if is_phone():
         st.markdown("\n\n".join(_short(row) for row in rows))
         return
-    names = {name: t(f"since.column.{name}") for name in COLUMNS if name not in ("decision", "who", "when")}
-    widths = {names["code"]: "4.6rem", names["commitment"]: "14rem", names["what"]: "8rem", names["why"]: "10rem"}
-    lines = [{label: _cell(row, name) for name, label in names.items()} for row in rows]
+    titles = {name: t(f"since.column.{name}") for name in COLUMNS if name not in ("decision", "who", "when")}
+    widths = {titles["code"]: "4.6rem", titles["commitment"]: "14rem", titles["what"]: "8rem", titles["why"]: "10rem"}
+    lines = [{label: _cell(row, name) for name, label in titles.items()} for row in rows]
     table(lines, alt=t("since.title"), widths=widths)
 
 
