@@ -18,11 +18,12 @@ ABOUT = "README.txt"
 ABOUT_TEXT = """Cam Kết: toàn bộ dữ liệu / the whole store
 
 Mỗi tệp CSV là một bảng (UTF-8, dấu phẩy, dấu chấm thập phân, ngày theo ISO 8601).
-{dictionary} giải thích từng cột; evidence/ giữ các tệp minh chứng, tên tệp là mã SHA-256 của nó.
+{dictionary} giải thích từng cột; evidence/ giữ các tệp minh chứng và bản chốt kỳ họp, tên tệp là mã SHA-256.
 Nạp lại: python seed.py TỆP.zip
 
 Each CSV file is one table (UTF-8, comma, decimal point, ISO 8601 dates).
-{dictionary} explains every column; evidence/ holds the files that prove figures, each called by its SHA-256.
+{dictionary} explains every column; evidence/ holds the files that prove figures, and what was frozen for
+meetings, each called by its SHA-256.
 To load it again: python seed.py FILE.zip
 
 schema {revision}

@@ -8,6 +8,7 @@ from functools import cache
 import pytest
 
 from attention import Concern
+from comparison import ChangeCode
 from exchange.columns import EXCEL
 from exchange.editing import ADMINISTERED, RULES, explained
 from exchange.faults import FaultCode
@@ -19,6 +20,8 @@ from exchange.journal import COLUMNS as JOURNAL_COLUMNS
 from exchange.reports import Form
 from exchange.rows import DIRECTIONS, help_key, label_key
 from exchange.sheets.grid import SheetFault
+from exchange.since import COLUMNS as SINCE
+from exchange.snapshots import YEARS
 from exchange.template import Advice
 from exchange.work import COLUMNS as WORK
 from explaining.problem import UNJUDGED
@@ -38,6 +41,7 @@ from store.tables import tables
 from store.unusable import UnusableCode
 from tests.screen import PAGES
 from text import Language, NumberFault, keys
+from views import Clock
 
 ASKING = {"t", "tn", "word", "plural", "has", "say", "sentences"}
 OUTSIDE = {"tests", "bench", "docs", "migrations"}
@@ -115,7 +119,13 @@ EXPANDED = (
     | under("method.data.", DataState)
     | under("method.kind.", Kind)
     | under("method.", ("status", "verdict", "data", "kind"), suffixes=(".title", ".intro"))
-    | under("method.", ("path", "about", "growth", "others", "headline"), suffixes=(".title", ".body"))
+    | under("report.column.known.", Clock)
+    | under("known.", Clock)
+    | under("known.clock.", Clock)
+    | under("since.", ChangeCode)
+    | under("since.column.", (*SINCE, "since"))
+    | under("years.", YEARS)
+    | under("method.", ("path", "moved", "known", "about", "growth", "others", "headline"), suffixes=(".title", ".body"))
 )
 
 

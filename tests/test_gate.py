@@ -28,6 +28,7 @@ from web.gate import ASKED, POLL_SECONDS
 from web.places import (
     CHART_PNG,
     CHART_SVG,
+    CHANGES,
     OF_PAGES,
     OF_ROUTES,
     OPEN,
@@ -35,6 +36,8 @@ from web.places import (
     REPORT_PDF,
     SHEET_PDF,
     SIGN_IN,
+    SNAPSHOT,
+    SNAPSHOT_TABLE,
     may_open,
 )
 
@@ -286,7 +289,8 @@ def test_streamlits_other_doors_are_closed_to_everybody(server: Server) -> None:
         assert server.ask(path, Cookie=mine).status == 403, path
 
 
-ASKED_FOR = (PREVIEW, CHART_SVG, CHART_PNG, REPORT_PDF, SHEET_PDF)  # where one must say of what
+# Where one must say of what, or have sent it before.
+ASKED_FOR = (PREVIEW, CHART_SVG, CHART_PNG, REPORT_PDF, SHEET_PDF, SNAPSHOT, SNAPSHOT_TABLE, CHANGES)
 
 
 @pytest.mark.parametrize("role", Role)

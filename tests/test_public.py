@@ -17,6 +17,7 @@ import app
 import clock
 from exchange.paper.pictures import Part
 from exchange.reports import Form
+from exchange.snapshots import Meeting, take
 from models import EvidenceKind, ReviewState
 from store.accounts.people import assign, person
 from store.board import standing, standings
@@ -32,9 +33,21 @@ from tests.screen import LANGUAGES, elements, screen
 from tests.small_city import NOW, TODAY, figure, key, record, record_approved
 from text import Language, word
 from views import EvidenceView, FigureView
+from web.address import CLOCKS
 from web.gate import Gate
 from web.pictures import picture_address
-from web.places import CHART_PNG, CHART_SVG, EVIDENCE, OF_PAGES, OF_ROUTES, REPORT, may_open
+from web.places import (
+    CHANGES,
+    CHART_PNG,
+    CHART_SVG,
+    EVIDENCE,
+    OF_PAGES,
+    OF_ROUTES,
+    REPORT,
+    SNAPSHOT,
+    SNAPSHOT_TABLE,
+    may_open,
+)
 
 SECRET, OPEN = "Chỉ người trong nhà biết", "Ai cũng biết"  # in every text of a figure that is not approved, and is
 # A figure of each state that is not approved: its commitment, year, and value as text of both languages.
@@ -137,10 +150,15 @@ def addresses(route: str) -> list[str]:
         return [route.format(id=piece.id) for _, piece in pieces()]
     if route == REPORT:
         years = ("", "2023", "2024", "2025")
-        return [f"{route}?form={f}&lang={lang}&year={y}" for f, lang, y in product(Form, LANGUAGES, years)]
+        past = [f"{route}?ngay=2026-11-22&theo={clock}" for clock in CLOCKS]
+        return past + [f"{route}?form={f}&lang={lang}&year={y}" for f, lang, y in product(Form, LANGUAGES, years)]
     if route in (CHART_SVG, CHART_PNG):
         codes = [code for code, _, _ in HIDDEN.values()]
         return [picture_address(route, code, said, part) for code, said, part in product(codes, LANGUAGES, Part)]
+    if route in (SNAPSHOT, SNAPSHOT_TABLE):
+        return [f"{route}?ky={take(Meeting('Họp', TODAY), TODAY, now=lambda: NOW, by=REVIEWER)}", route]
+    if route == CHANGES:
+        return [f"{route}?tu=ngay&tungay={day}" for day in ("2026-01-01", "2026-01-06")] + [route]
     return [route]
 
 
