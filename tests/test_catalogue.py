@@ -125,7 +125,8 @@ EXPANDED = (
     | under("since.", ChangeCode)
     | under("since.column.", (*SINCE, "since"))
     | under("years.", YEARS)
-    | under("method.", ("path", "moved", "known", "about", "growth", "others", "headline"), suffixes=(".title", ".body"))
+    | under("method.", ("path", "moved", "known", "about", "growth"), suffixes=(".title", ".body"))
+    | under("method.", ("others", "headline"), suffixes=(".title", ".body"))
 )
 
 
