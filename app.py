@@ -24,7 +24,20 @@ import seed
 from store.database import ROOT, database_file, database_url
 from terminal import in_words, say
 from text import Language, word
-from web import downloads, evidence, form, invitation, meetings, pictures, previews, printing, provider, shell, sign_in, work
+from web import (
+    downloads,
+    evidence,
+    form,
+    invitation,
+    meetings,
+    pictures,
+    previews,
+    printing,
+    provider,
+    shell,
+    sign_in,
+    work,
+)
 from web.accounts import welcome
 from web.deployment import address, allowed_hosts, host, port
 from web.gate import Gate

@@ -26,9 +26,9 @@ from web.address import PAGES
 from web.cookie import session_key
 from web.gate import ASKED, POLL_SECONDS
 from web.places import (
+    CHANGES,
     CHART_PNG,
     CHART_SVG,
-    CHANGES,
     OF_PAGES,
     OF_ROUTES,
     OPEN,

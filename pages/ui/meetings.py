@@ -14,7 +14,7 @@ from pages.ui.fields import date_field
 from pages.ui.language import language, t
 from pages.ui.markdown import badge, plain
 from pages.ui.person import officer, recorder
-from pages.ui.review import say_next
+from pages.ui.rounds import say_next
 from pages.ui.table import Amount, table
 from pages.ui.theme import is_phone
 from store.refusal import Refused
