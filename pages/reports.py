@@ -42,7 +42,7 @@ with st.container(horizontal=True, key="downloads"):
         st.link_button(t(f"reports.{form}"), f"{REPORT}?{address}", icon=":material/download:", key=f"csv-{form}")
     if may_open(who, OF_ROUTES[ARCHIVE]):
         st.link_button(t("reports.archive"), ARCHIVE, icon=":material/folder_zip:", key="archive")
-report_on_paper(shown, selection.year, today, above, asked=asked)
+report_on_paper(shown, selection.year, above, known, asked=asked)
 st.caption(t("reports.forms"))
 if is_beyond_excel(shown.standings, selection.year):
     st.warning(t("reports.too_long"), icon=":material/warning:")

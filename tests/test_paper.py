@@ -3,6 +3,7 @@
 import io
 import time
 from dataclasses import replace
+from datetime import date
 from functools import cache
 from itertools import pairwise
 
@@ -29,7 +30,7 @@ from tests.small_city import NOW, TODAY, figure, record
 from tests.standings import TODAY as SAMPLE_DAY
 from tests.standings import samples, standing, target, value
 from text import Language
-from views import Bilingual
+from views import AsOf, Bilingual, Clock
 from web.gate import Gate
 from web.places import REPORT_PDF
 from web.printing import ROUTES, sheet_address
@@ -53,7 +54,7 @@ ENTERED = {
 
 def order(*names: str, language: Language = Language.VI) -> Order:
     chosen = tuple(samples()[name] for name in names or FOUR)
-    return Order(chosen, headline(chosen, None), None, language, SAMPLE_DAY, ENTERED)
+    return Order(chosen, headline(chosen, None), None, language, SAMPLE_DAY, SAMPLE_DAY, ENTERED)
 
 
 @cache
@@ -166,6 +167,15 @@ def test_one_commitment_is_a_sheet_without_a_table() -> None:
     assert "1. Tỷ trọng" not in sheet
 
 
+def test_what_is_of_the_past_says_so() -> None:
+    past = replace(
+        order("level_gap"), known=AsOf(SAMPLE_DAY, Clock.RECORDED, "Asia/Ho_Chi_Minh"), issued=date(2027, 1, 2)
+    )
+    first = everything(report_pdf(past))
+    assert "Theo những gì đã được ghi đến hết ngày 22/11/2026." in first
+    assert "Tây Ninh, ngày 02 tháng 01 năm 2027" in first
+
+
 def test_what_people_typed_is_text_and_nothing_else() -> None:
     case = standing(
         Kind.LEVEL,
@@ -244,5 +254,5 @@ def test_head_and_end_are_the_administrators(store: object) -> None:
     with pytest.raises(Refused) as refused:
         set_heading(Letter.SIGNED_AS_VI, "a" * (LINES_LIMIT + 1), **by)
     assert refused.value.code is RefusalCode.TOO_LONG
-    found = Order(standings(TODAY), None, None, Language.VI, TODAY, letter())
+    found = Order(standings(TODAY), None, None, Language.VI, TODAY, TODAY, letter())
     assert found.letter[Letter.RECIPIENTS_VI].endswith("VT.")

@@ -8,41 +8,45 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-import clock
 from exchange.paper.pictures import Part, as_png, chart_svg
 from models import Kind
-from store.board import standing
 from text import Language, word
-from views import PersonView, Standing
+from views import AsOf, Standing
+from web.asked import Asked, asked, asking
 from web.evidence import as_attachment
-from web.places import CHART_PNG, CHART_SVG, reader
+from web.places import CHART_PNG, CHART_SVG
 
 TYPES = {CHART_SVG: "image/svg+xml", CHART_PNG: "image/png"}
 
 
-def picture_address(route: str, code: str, language: Language, part: Part, *, beside: bool = False) -> str:
+def picture_address(
+    route: str,
+    code: str,
+    language: Language,
+    part: Part,
+    known: AsOf | None = None,
+    *,
+    beside: bool = False,
+    by_todays_targets: bool = False,
+) -> str:
     """Where the picture of a chart is; `beside`: with the yardstick under it."""
-    pairs = [("code", code), ("part", part), ("lang", language), *([("beside", "1")] if beside else [])]
-    return f"{route}?{urlencode(pairs)}"
+    pairs = asking(code, language, known, by_todays_targets=by_todays_targets)
+    return f"{route}?{urlencode([*pairs, ('part', part), *([('beside', '1')] if beside else [])])}"
 
 
 async def picture(request: Request) -> Response:
-    """The chart of code=…, as its reader may see it: part=years (default) or units, lang=vi or en, beside=1."""
-    query, today = request.query_params, clock.today()
-    language = Language.EN if query.get("lang") == "en" else Language.VI
-    part = Part.UNITS if query.get("part") == Part.UNITS else Part.YEARS
-    found = await run_in_threadpool(_standings, query.get("code", ""), query.get("beside") == "1", reader(request))
-    if found is None or (part is Part.UNITS and not _has_units(found[0])):
+    """The chart of a commitment: part=years (default) or units; all else is said by `web.asked`."""
+    part = Part.UNITS if request.query_params.get("part") == Part.UNITS else Part.YEARS
+    found = await run_in_threadpool(asked, request)
+    if found is None or (part is Part.UNITS and not _has_units(found.standing)):
         said = "\n".join(word("picture.not_found", language) for language in Language)
         return PlainTextResponse(said, HTTPStatus.NOT_FOUND, {"cache-control": "no-store"})
     kind = request.url.path
-    content = await run_in_threadpool(_drawn, kind, *found, language, part)
-    ending = kind.rpartition(".")[2]
+    content = await run_in_threadpool(_drawn, kind, found, part)
     tail = "" if part is Part.YEARS else f"-{part}"
+    name = f"{found.standing.commitment.code}{tail}-{found.today.isoformat()}-{found.language}"
     headers = {
-        "content-disposition": as_attachment(
-            f"{found[0].commitment.code}{tail}-{today.isoformat()}-{language}.{ending}"
-        ),
+        "content-disposition": as_attachment(f"{name}.{kind.rpartition('.')[2]}"),
         "cache-control": "no-store",
         "x-content-type-options": "nosniff",
         "content-security-policy": "sandbox; default-src 'none'; style-src 'unsafe-inline'",
@@ -50,23 +54,12 @@ async def picture(request: Request) -> Response:
     return Response(content, media_type=TYPES[kind], headers=headers)
 
 
-def _standings(code: str, beside: bool, who: PersonView | None) -> tuple[Standing, Standing | None] | None:
-    """The commitment and, where asked for, the yardstick beside it."""
-    today = clock.today()
-    try:
-        found = standing(code, today, who)
-    except KeyError:
-        return None
-    yardstick = found.commitment.yardstick if beside else None
-    return found, standing(yardstick, today, who) if yardstick else None
-
-
 def _has_units(found: Standing) -> bool:
     return bool(found.commitment.units) and found.commitment.kind is not Kind.NAMED_UNITS
 
 
-def _drawn(kind: str, found: Standing, yardstick: Standing | None, language: Language, part: Part) -> bytes:
-    svg = chart_svg(found, language, clock.today(), part, yardstick)
+def _drawn(kind: str, found: Asked, part: Part) -> bytes:
+    svg = chart_svg(found.standing, found.language, found.today, part, found.yardstick)
     return as_png(svg) if kind == CHART_PNG else svg.encode()
 
 

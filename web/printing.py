@@ -16,10 +16,10 @@ from starlette.routing import Route
 import clock
 from exchange.paper.content import Order
 from exchange.paper.making import made_pdf
-from store.board import standing
 from store.settings import letter
 from text import Language, word
-from views import PersonView
+from views import AsOf, PersonView
+from web.asked import asked, asking
 from web.evidence import as_attachment
 from web.places import REPORT_PDF, SHEET_PDF, reader
 
@@ -90,20 +90,19 @@ async def report(request: Request) -> Response:
 
 
 async def sheet(request: Request) -> Response:
-    """One commitment, code=…, as its reader may see it: lang=vi or en."""
-    query, today = request.query_params, clock.today()
-    language = Language.EN if query.get("lang") == "en" else Language.VI
-    try:
-        found = await run_in_threadpool(standing, query.get("code", ""), today, reader(request))
-    except KeyError:
+    """One commitment, as `web.asked` understands the address."""
+    found = await run_in_threadpool(asked, request)
+    if found is None:
         return _missing("\n".join(word("picture.not_found", language) for language in Language))
-    order = Order((found,), None, None, language, today, await run_in_threadpool(letter))
-    name = f"{found.commitment.code}-{today.isoformat()}-{language}.pdf"
+    head = await run_in_threadpool(letter)
+    s, on, known = found.standing, found.today, found.known
+    order = Order((s,), None, None, found.language, on, clock.today(), head, known=known)
+    name = f"{s.commitment.code}-{on.isoformat()}-{found.language}.pdf"
     return _file(await run_in_threadpool(made_pdf, order), name)
 
 
-def sheet_address(code: str, language: Language) -> str:
-    return f"{SHEET_PDF}?{urlencode({'code': code, 'lang': language})}"
+def sheet_address(code: str, language: Language, known: AsOf | None = None, *, by_todays_targets: bool = False) -> str:
+    return f"{SHEET_PDF}?{urlencode(asking(code, language, known, by_todays_targets=by_todays_targets))}"
 
 
 def _missing(said: str) -> Response:

@@ -15,7 +15,7 @@ from progress import DataState, Verdict, YearVerdict
 from store.board import Headline
 from store.settings import Letter
 from text import Language, date_words, plural, word
-from views import Standing
+from views import AsOf, Standing
 from wording import actual_words, amount_words, target_words
 from words import OBSERVATION, STATUS, VERDICT, word_of
 
@@ -33,7 +33,8 @@ Json = dict[str, object]
 class Order:
     """What is to be printed: standings as their reader may see them, and what stands around them.
 
-    `headline` is None where one commitment is printed by itself: then there is no summary and no table.
+    `headline` is None where one commitment is printed by itself: then there is no summary and no table. `as_of` is the
+    day for which the standings were worked out, `issued` the day of the paper; `known` says that they are of the past.
     """
 
     standings: tuple[Standing, ...]
@@ -41,20 +42,24 @@ class Order:
     year: int | None
     language: Language
     as_of: date
+    issued: date
     letter: dict[Letter, str]
     title: str = ""
+    known: AsOf | None = None
 
 
 def head(order: Order) -> Json:
     """Everything but the parts."""
-    said, rows = order.language, report_rows(order.standings, order.year, order.language, order.as_of)
+    said, rows = order.language, report_rows(order.standings, order.year, order.language, order.as_of, order.known)
     is_whole = order.headline is not None
     return {
         "language": str(said),
         "title": order.title or _title(order),
-        "words": {name: word(f"paper.{name}", said) for name in (*LABELS, *TITLES)} | _shared(said),
+        "words": {name: word(f"paper.{name}", said) for name in (*LABELS, *TITLES)}
+        | {"ahead": word("outlook.title", said)},
         "letter": _letter(order),
         "place_and_date": _place_and_date(order),
+        "known": _known(order),
         "summary": list(_summary(order)),
         "counts": _counts(order) if is_whole else [],
         "table": {
@@ -65,14 +70,16 @@ def head(order: Order) -> Json:
     }
 
 
-def _shared(said: Language) -> dict[str, str]:
-    """Headings that the screens have too."""
-    return {"ahead": word("outlook.title", said)}
-
-
 def _title(order: Order) -> str:
     key = "paper.title" if order.headline is not None else "paper.title_one"
     return word(key, order.language)
+
+
+def _known(order: Order) -> str:
+    """That what is printed is of the past, and by which clock."""
+    if order.known is None:
+        return ""
+    return word(f"paper.known.{order.known.clock}", order.language, on=date_words(order.known.day, order.language))
 
 
 def _letter(order: Order) -> Json:
@@ -94,8 +101,10 @@ def _letter(order: Order) -> Json:
 
 
 def _place_and_date(order: Order) -> str:
-    day = word("paper.day", order.language, day=f"{order.as_of:%d}", month=f"{order.as_of:%m}", year=order.as_of.year)
-    day = day if order.language is Language.VI else date_words(order.as_of, order.language)
+    on = order.issued
+    day = date_words(on, order.language)
+    if order.language is Language.VI:
+        day = word("paper.day", order.language, day=f"{on:%d}", month=f"{on:%m}", year=on.year)
     place = str(_letter(order)["place"])
     return f"{place}, {day}" if place else day[:1].upper() + day[1:]
 
@@ -141,8 +150,9 @@ def _row(number: int, row: ReportRow, said: Language) -> Json:
 def part(order: Order, number: int) -> Json:
     """The commitment of this number (the first is 1): its chart, verdict in words, figures, explanations."""
     s, said = order.standings[number - 1], order.language
-    (row,) = report_rows([s], order.year, said, order.as_of)
-    status, units, explained = STATUS[s.assessment.status], _units(order, s), why(s, order.as_of, said)
+    (row,) = report_rows([s], order.year, said, order.as_of, order.known)
+    found = why(s, order.as_of, said)
+    status, units = STATUS[s.assessment.status], _units(order, s)
     name = " ".join(s.commitment.name.said(said).split())
     return {
         "heading": f"{number}. {name}" if order.headline is not None else name,
@@ -157,9 +167,9 @@ def part(order: Order, number: int) -> Json:
         "units_alt": units_text(s, said) if units else "",
         "is_number": s.commitment.kind is not Kind.MILESTONE,
         "figures": [_figure(s, outcome, said) for outcome in _told(s)],
-        "why": [sentence for sentence in (explained.reason, explained.cut, *explained.marks) if sentence],
-        "inputs": list(explained.inputs),
-        "ahead": list(outlook_words(s, said)),
+        "why": [said_so for said_so in (f"{found.line} {found.reason}", found.cut, *found.marks) if said_so],
+        "inputs": found.inputs,
+        "ahead": outlook_words(s, said),
         "notes": list(_notes(s, said)),
     }
 

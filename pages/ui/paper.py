@@ -1,15 +1,15 @@
 """Báo cáo PDF: ordering it, watching how far it is, fetching it."""
 
-from datetime import date
-
 import streamlit as st
 
+import clock
 from exchange.paper.content import Order
 from pages.ui.language import language, t
 from pages.ui.person import person
 from store.board import Board
 from store.settings import letter
 from text import number
+from views import AsOf
 from web.printing import Job, job_of, ordered
 
 JOB = "_paper"  # of this reader: which report they wait for, and of which selection it is
@@ -21,11 +21,13 @@ def order_button(shown: Board) -> bool:
     return st.button(t("reports.pdf"), icon=":material/picture_as_pdf:", key="pdf", disabled=not shown.standings)
 
 
-def report_on_paper(shown: Board, year: int | None, today: date, title: str, *, asked: bool) -> None:
+def report_on_paper(shown: Board, year: int | None, title: str, known: AsOf | None, *, asked: bool) -> None:
     """Begins it when it was asked for; then tells how far it is, then offers the file."""
-    of = repr((today, year, str(language()), [s.commitment.code for s in shown.standings]))
+    issued = clock.today()
+    of = repr((issued, known, year, str(language()), [s.commitment.code for s in shown.standings]))
     if asked:
-        order = Order(shown.standings, shown.headline, year, language(), today, letter(), title)
+        day, head = known.day if known else issued, letter()
+        order = Order(shown.standings, shown.headline, year, language(), day, issued, head, title, known)
         st.session_state[JOB] = (ordered(order, person()).token, of)
     token, was_of = st.session_state.get(JOB, ("", ""))
     job = job_of(token, person()) if was_of == of else None

@@ -3,7 +3,9 @@
 import streamlit as st
 
 from exchange.paper.pictures import Part
+from pages.ui.known import as_of
 from pages.ui.language import language, t
+from pages.ui.targets import by_todays_targets
 from web.pictures import picture_address
 from web.places import CHART_PNG, CHART_SVG
 from web.printing import sheet_address
@@ -11,18 +13,14 @@ from web.printing import sheet_address
 
 def picture_buttons(code: str, part: Part, *, beside: bool = False) -> None:
     """The chart as PNG and as SVG; `beside`: with the yardstick that lies under it on the screen."""
+    now = by_todays_targets()
     with st.container(horizontal=True, gap="small", key=f"picture-{part}"):
-        for route, kind in ((CHART_PNG, "png"), (CHART_SVG, "svg")):
-            st.link_button(
-                t(f"picture.{kind}"),
-                picture_address(route, code, language(), part, beside=beside),
-                icon=":material/image:",
-                type="tertiary",
-                key=f"picture-{part}-{kind}",
-            )
+        for route, label in ((CHART_PNG, t("picture.png")), (CHART_SVG, t("picture.svg"))):
+            address = picture_address(route, code, language(), part, as_of(), beside=beside, by_todays_targets=now)
+            st.link_button(label, address, icon=":material/image:", type="tertiary", key=f"{part}-{route}")
 
 
 def sheet_button(code: str) -> None:
     """The commitment as a sheet of paper."""
-    label, icon = t("commitment.sheet"), ":material/picture_as_pdf:"
-    st.link_button(label, sheet_address(code, language()), icon=icon, key="sheet")
+    address = sheet_address(code, language(), as_of(), by_todays_targets=by_todays_targets())
+    st.link_button(t("commitment.sheet"), address, icon=":material/picture_as_pdf:", key="sheet")

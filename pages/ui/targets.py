@@ -5,9 +5,10 @@ import streamlit as st
 from pages.ui.address import choice, chosen
 from pages.ui.language import t
 from views import Standing
+from web.asked import NOW, TARGETS
 
-THEN, NOW = "then", "now"
-KEY = "targets"
+THEN = "then"
+KEY = TARGETS
 
 
 def moves(s: Standing) -> bool:

@@ -1,0 +1,56 @@
+"""The commitment that an address asks for, as its reader may see it: what pictures and sheets are made of."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from starlette.requests import Request
+
+import clock
+from store.board import standing
+from text import Language
+from views import AsOf, Standing
+from web.address import as_of_of, as_of_query
+from web.places import reader
+
+TARGETS, NOW = "targets", "now"  # in the address: years gone by are held against today's targets
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A commitment as of `today`, the yardstick beside it where one was asked for, and what is past about it."""
+
+    standing: Standing
+    yardstick: Standing | None
+    today: date
+    known: AsOf | None
+    language: Language
+
+
+def asked(request: Request) -> Asked | None:
+    """By code=…, lang=vi or en, beside=1, targets=now and the day of the past; None if there is no such commitment."""
+    query, who = request.query_params, reader(request)
+    known = as_of_of(dict(query), clock.today(), clock.ZONE)
+    today = known.day if known else clock.today()
+    try:
+        found = standing(query.get("code", ""), today, who, known, by_todays_targets=query.get(TARGETS) == NOW)
+    except KeyError:
+        return None
+    measure = found.commitment.yardstick if query.get("beside") == "1" else None
+    language = Language.EN if query.get("lang") == "en" else Language.VI
+    return Asked(found, _there(measure, request, known, today), today, known, language)
+
+
+def _there(code: str | None, request: Request, known: AsOf | None, today: date) -> Standing | None:
+    """The yardstick, unless it was not there yet."""
+    try:
+        return standing(code, today, reader(request), known) if code else None
+    except KeyError:
+        return None
+
+
+def asking(
+    code: str, language: Language, known: AsOf | None = None, *, by_todays_targets: bool = False
+) -> list[tuple[str, str]]:
+    """The same as pairs for an address."""
+    now = [(TARGETS, NOW)] if by_todays_targets else []
+    return [("code", code), ("lang", language), *as_of_query(known), *now]
