@@ -17,6 +17,7 @@ from exchange.imports.figures import Outcome
 from exchange.imports.headings import Part
 from exchange.imports.preview import COLUMNS
 from exchange.journal import COLUMNS as JOURNAL_COLUMNS
+from exchange.paper.content import LABELS, OF_FIGURES, OF_TABLE, TITLES
 from exchange.reports import Form
 from exchange.rows import DIRECTIONS, help_key, label_key
 from exchange.sheets.grid import SheetFault
@@ -76,6 +77,11 @@ EXPANDED = (
     | under("field.", ("function", "refusal"))
     | under("refusal.short.", FOR_WANT_OF_A_RIGHT)
     | under("settings.", Heading, Letter)
+    | under("paper.", LABELS, TITLES)
+    | under("paper.column.", OF_TABLE)
+    | under("paper.summary.", ("today", "year"))
+    | under("paper.known.", Clock)
+    | under("years.", OF_FIGURES)
     | under("settings.", Switch, suffixes=(".help",))
     | under("journal.", ("by", "deed", "about", "since", "until"))
     | under("journal.column.", JOURNAL_COLUMNS)
