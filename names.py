@@ -30,6 +30,11 @@ _BARE_WARD = re.compile(_NUMBERED_WARD.pattern.replace("phường", "phuong"))
 _LONE_Y = re.compile(r"\b([hklmst])y\b")
 
 
+def is_email(text: str) -> bool:
+    """Whether this may be an e-mail address."""
+    return re.fullmatch(r"[^@\s<>]{1,64}@[^@\s<>]{1,190}", text) is not None
+
+
 def nfc(text: str) -> str:
     """`text` as it is stored: composed letters (Unicode NFC), without NUL, which no database keeps."""
     return unicodedata.normalize("NFC", text.replace("\0", ""))

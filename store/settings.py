@@ -1,6 +1,9 @@
 """What an administrator can switch, and the key that this store signs cookies with."""
 
+import json
+import re
 import secrets
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from functools import cache
@@ -8,7 +11,7 @@ from functools import cache
 from sqlalchemy import Connection, delete, insert, select
 
 import models as m
-from names import nfc
+from names import is_email, nfc
 from store.database import database_url, reading, writing
 from store.journal import Deed, note
 from store.refusal import RefusalCode, Refused
@@ -98,6 +101,58 @@ def tidy(which: Heading | Letter, text: str) -> str:
     """Without needless blanks; on one line, but where lines are meant."""
     lines = [" ".join(line.split()) for line in nfc(text).splitlines()]
     return ("\n" if which in IN_LINES else " ").join(line for line in lines if line)
+
+
+class MailSecurity(StrEnum):
+    """How the conversation with the mail server is kept secret; each has its word: `mail.security.<security>`."""
+
+    NONE = "none"
+    STARTTLS = "starttls"
+    TLS = "tls"
+
+
+@dataclass(frozen=True, slots=True)
+class MailServer:
+    """The server that letters go through. Its password is never kept in the store."""
+
+    host: str
+    port: int = 587
+    security: MailSecurity = MailSecurity.STARTTLS
+    user: str = ""
+    sender: str = ""
+
+
+class _Mail(StrEnum):
+    SERVER = "mail_server"
+
+
+def mail_server() -> MailServer | None:
+    """The mail server as an administrator has set it; None: none is."""
+    with reading() as connection:
+        kept = _value(connection, _Mail.SERVER)
+    if not kept:
+        return None
+    said = json.loads(kept)
+    return MailServer(**(said | {"security": MailSecurity(said["security"])}))
+
+
+@needs(Right.ADMINISTER)
+def set_mail_server(server: MailServer | None, *, now: datetime, by: str) -> None:
+    """Say through which server letters go; None: through none. Raises `Refused`."""
+    kept = "" if server is None else json.dumps(asdict(_checked(server)), ensure_ascii=False, sort_keys=True)
+    with writing() as connection:
+        require(connection, by, Right.ADMINISTER)
+        _put(connection, _Mail.SERVER, _value(connection, _Mail.SERVER) or "", kept, now, by)
+
+
+def _checked(server: MailServer) -> MailServer:
+    """As it is stored. Raises `Refused` for what can be no server's name, port or sender."""
+    host, user, sender = (nfc(text).strip() for text in (server.host, server.user, server.sender))
+    if not re.fullmatch(r"[\w.:\[\]-]{1,253}", host) or not 0 < server.port < 65536 or len(user) > HEADING_LIMIT:
+        raise Refused(RefusalCode.MAIL_SERVER_UNUSABLE, host=host, port=str(server.port))
+    if not is_email(sender):
+        raise Refused(RefusalCode.BAD_EMAIL, typed=sender)
+    return replace(server, host=host, user=user, sender=sender)
 
 
 def _put(connection: Connection, key: StrEnum, old: str, new: str, now: datetime, by: str) -> None:

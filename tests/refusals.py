@@ -11,6 +11,7 @@ from store.accounts import links, people, second_factor, sessions
 from store.accounts.passwords import LONGEST, hashed
 from store.database import writing
 from store.refusal import RefusalCode
+from store.settings import MailServer, set_mail_server
 from tests.people import ADMINISTRATOR, OFFICER
 from tests.small_city import NOW, WARD_1, figure, record
 
@@ -66,6 +67,11 @@ OF_PEOPLE: list[tuple[RefusalCode, Callable[[], object]]] = [
     (RefusalCode.NAME_MISSING, lambda: add(name="x" * 201)),
     (RefusalCode.BAD_EMAIL, lambda: add(email="lan")),
     (RefusalCode.BAD_EMAIL, lambda: add(email="a b@city.example")),
+    *[
+        (RefusalCode.MAIL_SERVER_UNUSABLE, lambda server=server: set_mail_server(server, now=NOW, by=ADMINISTRATOR))  # type: ignore[misc]
+        for server in (MailServer(" "), MailServer("a b"), MailServer("mail", 0), MailServer("mail", 65536))
+    ],
+    (RefusalCode.BAD_EMAIL, lambda: set_mail_server(MailServer("mail", sender="x"), now=NOW, by=ADMINISTRATOR)),
     (RefusalCode.UNKNOWN_PERSON, lambda: close("không")),
     (RefusalCode.UNKNOWN_PERSON, lambda: links.invite("không", now=NOW, by=ADMINISTRATOR)),
     (RefusalCode.UNKNOWN_COMMITMENT, lambda: people.assign(OFFICER, ["NONE"], now=NOW, by=ADMINISTRATOR)),

@@ -37,7 +37,7 @@ from store.journal import Deed
 from store.proof import FindingCode
 from store.refusal import RefusalCode
 from store.rights import FOR_WANT_OF_A_RIGHT
-from store.settings import Heading, Letter, Switch
+from store.settings import Heading, Letter, MailSecurity, Switch
 from store.tables import tables
 from store.unusable import UnusableCode
 from tests.screen import PAGES
@@ -82,6 +82,7 @@ EXPANDED = (
     | under("paper.summary.", ("today", "year"))
     | under("paper.known.", Clock)
     | under("years.", OF_FIGURES)
+    | under("mail.security.", MailSecurity)
     | under("settings.", Switch, suffixes=(".help",))
     | under("journal.", ("by", "deed", "about", "since", "until"))
     | under("journal.column.", JOURNAL_COLUMNS)

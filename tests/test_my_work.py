@@ -1,18 +1,14 @@
 """What is due from an officer: the list, the calendar, the files, and the letters that remind."""
 
 import csv
-import email
 import io
 import os
 from collections.abc import Iterator
 from datetime import date
-from email import policy
 from pathlib import Path
 from urllib.parse import parse_qs
 
 import pytest
-from aiosmtpd.controller import Controller
-from aiosmtpd.handlers import Message
 from icalendar import Calendar
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
@@ -25,6 +21,7 @@ from store.accounts.people import assign, change_person, choose_language, person
 from store.board import whole
 from store.due import coming, dues
 from store.review import send_back
+from tests.mail import Box, mail_server
 from tests.people import ADMINISTRATOR, OFFICER, REVIEWER
 from tests.screen import elements, markdown, screen
 from tests.server import free_port
@@ -138,28 +135,13 @@ def test_a_preview_is_only_for_whoever_sent_the_file(store: Path) -> None:
 # ---- letters
 
 
-class Box(Message):
-    """A mail server's box: what it was handed."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.letters: list[email.message.EmailMessage] = []
-
-    def handle_message(self, message: email.message.Message) -> None:
-        read = email.message_from_bytes(message.as_bytes(), policy=policy.default)
-        self.letters.append(read)  # type: ignore[arg-type]
-
-
 @pytest.fixture
 def box(monkeypatch: pytest.MonkeyPatch) -> Iterator[Box]:
-    kept, port = Box(), free_port()
-    server = Controller(kept, hostname="127.0.0.1", port=port)
-    server.start()
-    monkeypatch.setenv("SMTP_HOST", "127.0.0.1")
-    monkeypatch.setenv("SMTP_PORT", str(port))
-    monkeypatch.setenv("SMTP_FROM", "cam-ket@tp.vn")
-    yield kept
-    server.stop()
+    with mail_server() as (kept, port):
+        monkeypatch.setenv("SMTP_HOST", "127.0.0.1")
+        monkeypatch.setenv("SMTP_PORT", str(port))
+        monkeypatch.setenv("SMTP_FROM", "cam-ket@tp.vn")
+        yield kept
 
 
 def test_every_officer_is_reminded_of_their_own_commitments(

@@ -1,14 +1,12 @@
 """Reminders by e-mail: python -m web.reminders sends each officer what is due and overdue, in their language.
 
-The mail server is set by the administrator in the environment: SMTP_HOST, SMTP_PORT (25), SMTP_FROM, and where the
-server asks for them SMTP_USER, SMTP_PASSWORD, SMTP_STARTTLS=1. Without SMTP_HOST nothing is sent.
+An administrator sets the mail server, on the page or in the environment (see `web.post`). Without one nothing is sent.
 """
 
 import os
 import smtplib
-import ssl
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from email.message import EmailMessage
@@ -20,8 +18,7 @@ from store.accounts.people import assigned, people
 from store.board import whole
 from store.due import Due, dues
 from text import Language, plural, word
-
-PATIENCE = 30  # seconds for the mail server to answer
+from web.post import Post, deliver, plain_letter, post
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,42 +30,12 @@ class Reader:
     commitments: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Post:
-    """The mail server."""
-
-    host: str
-    port: int
-    sender: str
-    user: str = ""
-    password: str = ""
-    starttls: bool = False
-
-
-def post(settings: Mapping[str, str]) -> Post | None:
-    """The server that the administrator has set; None if none is."""
-    host = settings.get("SMTP_HOST", "").strip()
-    if not host:
-        return None
-    return Post(
-        host,
-        int(settings.get("SMTP_PORT") or 25),
-        settings.get("SMTP_FROM") or f"cam-ket@{host}",
-        settings.get("SMTP_USER", ""),
-        settings.get("SMTP_PASSWORD", ""),
-        settings.get("SMTP_STARTTLS") == "1",
-    )
-
-
 def letter(reader: Reader, due: Sequence[Due], sender: str, today: date) -> EmailMessage:
     """What a reader is told; the same as a table beside it."""
     language = reader.language
-    message = EmailMessage()
-    message["Subject"] = plural("reminder.subject", len(due), language)
-    message["From"], message["To"] = sender, reader.address
-    message["Auto-Submitted"] = "auto-generated"  # so that nobody's absence notice answers it
     lines = [word("reminder.line", language, **_named(each, language)) for each in due]
-    message.set_content("\n".join([word("reminder.opening", language), "", *lines, "", word("reminder.end", language)]))
+    text = "\n".join([word("reminder.opening", language), "", *lines, "", word("reminder.end", language)])
+    message = plain_letter(plural("reminder.subject", len(due), language), text, sender, reader.address)
     name = f"cam-ket-{today.isoformat()}.csv"
     message.add_attachment(work_csv(due, language).encode(), maintype="text", subtype="csv", filename=name)
     return message
@@ -82,17 +49,8 @@ def _named(due: Due, language: Language) -> dict[str, str]:
 def send(readers: Iterable[Reader], to: Post, today: date) -> int:
     """Send everybody who has something due a letter; returns how many. Raises what the mail server says."""
     due = tuple(each for each in dues(whole(today), today) if each.is_open)
-    sent = 0
-    with smtplib.SMTP(to.host, to.port, timeout=PATIENCE) as server:
-        if to.starttls:
-            server.starttls(context=ssl.create_default_context())
-        if to.user:
-            server.login(to.user, to.password)
-        for reader in readers:
-            if mine := _mine(due, reader):
-                server.send_message(letter(reader, mine, to.sender, today))
-                sent += 1
-    return sent
+    found = ((reader, _mine(due, reader)) for reader in readers)
+    return deliver((letter(reader, mine, to.server.sender, today) for reader, mine in found if mine), to)
 
 
 def _mine(due: Iterable[Due], reader: Reader) -> list[Due]:
@@ -107,13 +65,13 @@ def readers() -> list[Reader]:
 
 def main() -> int:
     """Send the reminders of today, or say why not."""
-    to = post(os.environ)
-    if to is None:
-        print(_both("reminder.no_server"), file=sys.stderr)
-        return 1
     try:
+        to = post(os.environ)
+        if to is None:
+            print(_both("reminder.no_server"), file=sys.stderr)
+            return 1
         sent = send(readers(), to, clock.today())
-    except (OSError, smtplib.SMTPException) as error:
+    except (OSError, ValueError, smtplib.SMTPException) as error:
         print(_both("reminder.failed", detail=str(error)), file=sys.stderr)
         return 1
     print(_both("reminder.sent", n=sent))

@@ -4,6 +4,7 @@ import streamlit as st
 
 import clock
 from pages.ui.language import t
+from pages.ui.mail_form import mail_form
 from pages.ui.markdown import plain
 from pages.ui.person import officer
 from pages.ui.rounds import say_next
@@ -24,6 +25,7 @@ def settings_section() -> None:
         texts |= {which: _asked(which, there) for which, there in letter().items()}
     if st.button(t("review.save"), icon=":material/save:", key="save-settings", type=main_button()):
         _save(wanted, texts)
+    mail_form()
 
 
 def _switch(switch: Switch) -> bool:

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Row, delete, insert, select, update
 
 import models as m
 from models import ReaderLanguage, Role
-from names import nfc
+from names import is_email, nfc
 from store.database import reading, writing
 from store.journal import Deed, note
 from store.refusal import RefusalCode, Refused
@@ -251,7 +251,7 @@ def _name(typed: str) -> str:
 
 def _email(typed: str | None) -> str | None:
     email = nfc(typed or "").strip()
-    if email and not re.fullmatch(r"[^@\s]{1,64}@[^@\s]{1,190}", email):
+    if email and not is_email(email):
         raise Refused(RefusalCode.BAD_EMAIL, typed=email)
     return email or None
 

@@ -1,0 +1,83 @@
+"""Letters: through which mail server, and how they are handed to it.
+
+SMTP_HOST, SMTP_PORT, SMTP_FROM, SMTP_USER, SMTP_STARTTLS=1 of the environment win over what an administrator has set
+on the page. The password comes from SMTP_PASSWORD, or the file that SMTP_PASSWORD_FILE names: no store holds it.
+"""
+
+import smtplib
+import ssl
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from email.message import EmailMessage
+from pathlib import Path
+
+from store.settings import MailSecurity, MailServer, mail_server
+
+PATIENCE = 20  # seconds for the mail server to answer
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A mail server, and the password that opens it."""
+
+    server: MailServer
+    password: str = ""
+
+
+def is_of_environment(environment: Mapping[str, str]) -> bool:
+    """Whether the environment names the server, so that nothing else counts."""
+    return bool(environment.get("SMTP_HOST", "").strip())
+
+
+def post(environment: Mapping[str, str]) -> Post | None:
+    """The server that letters go through; None if none is set. Raises OSError for a password file that is not there."""
+    server = _named(environment) if is_of_environment(environment) else mail_server()
+    return None if server is None else Post(server, _password(environment))
+
+
+def _named(environment: Mapping[str, str]) -> MailServer:
+    host = environment["SMTP_HOST"].strip()
+    starttls = environment.get("SMTP_STARTTLS") == "1"
+    return MailServer(
+        host,
+        int(environment.get("SMTP_PORT") or 25),
+        MailSecurity.STARTTLS if starttls else MailSecurity.NONE,
+        environment.get("SMTP_USER", ""),
+        environment.get("SMTP_FROM") or f"cam-ket@{host}",
+    )
+
+
+def _password(environment: Mapping[str, str]) -> str:
+    if file := environment.get("SMTP_PASSWORD_FILE"):
+        return Path(file).read_text("utf-8").rstrip("\r\n")
+    return environment.get("SMTP_PASSWORD", "")
+
+
+def deliver(letters: Iterable[EmailMessage], to: Post) -> int:
+    """Hand these letters over; returns how many. Raises what the mail server says: OSError, smtplib.SMTPException."""
+    server, sent = to.server, 0
+    with _connected(server) as smtp:
+        if server.security is MailSecurity.STARTTLS:
+            smtp.starttls(context=ssl.create_default_context())
+        if server.user:
+            smtp.login(server.user, to.password)
+        for letter in letters:
+            smtp.send_message(letter)
+            sent += 1
+    return sent
+
+
+def _connected(server: MailServer) -> smtplib.SMTP:
+    if server.security is MailSecurity.TLS:
+        context = ssl.create_default_context()
+        return smtplib.SMTP_SSL(server.host, server.port, timeout=PATIENCE, context=context)
+    return smtplib.SMTP(server.host, server.port, timeout=PATIENCE)
+
+
+def plain_letter(subject: str, text: str, sender: str, receiver: str) -> EmailMessage:
+    """A letter without anything beside it."""
+    letter = EmailMessage()
+    letter["Subject"], letter["From"], letter["To"] = subject, sender, receiver
+    letter["Auto-Submitted"] = "auto-generated"  # so that nobody's absence notice answers it
+    letter.set_content(text)
+    return letter
