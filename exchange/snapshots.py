@@ -61,9 +61,10 @@ class FrozenCommitment:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """All that is frozen for a meeting. `day` is the day that was today, `journal` the last entry that had been seen.
+    """All that is frozen for a meeting; `headings` are those of the report, in their order.
 
-    `known_on` is the day as of which it was made afterwards, by what had been recorded then; None: as it was.
+    `day` is the day that was today, `journal` the last entry that had been seen. `known_on` is the day as of which
+    it was made afterwards, by what had been recorded then; None: as it was.
     """
 
     program: str
@@ -77,8 +78,12 @@ class Document:
     rule: str
     journal: int
     approved_only: bool
-    headings: dict[str, Bilingual]
+    headings: tuple[tuple[str, Bilingual], ...]
     commitments: tuple[FrozenCommitment, ...]
+
+    def heading(self, name: str, language: Language) -> str:
+        """What a column was called."""
+        return dict(self.headings)[name].said(language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +131,7 @@ def made_of(
         rule=RULE_VERSION,
         journal=journal,
         approved_only=True,
-        headings={name: _heading(name) for name in EXCEL},
+        headings=tuple((name, _heading(name)) for name in EXCEL),
         commitments=tuple(_commitment(s, day) for s in found),
     )
 
@@ -190,8 +195,9 @@ def snapshot_csv(document: Document, language: Language) -> str:
     """The report of then, with the headings of then, for Excel."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, delimiter=";" if language is Language.VI else ",", lineterminator="\r\n")
-    writer.writerow(heading.said(language) for heading in document.headings.values())
-    writer.writerows(_line(one, document.headings, language) for one in document.commitments)
+    names = [name for name, _ in document.headings]
+    writer.writerow(document.heading(name, language) for name in names)
+    writer.writerows(_line(one, names, language) for one in document.commitments)
     return "\ufeff" + out.getvalue()
 
 

@@ -58,6 +58,11 @@ def test_what_is_frozen_is_read_back_whole() -> None:
     assert snapshots() == (view,)
 
 
+def test_its_table_has_the_columns_of_the_report_in_their_order() -> None:
+    heading = snapshot_csv(opened(content(taken())), Language.EN).splitlines()[0].removeprefix("\ufeff")
+    assert heading.split(",")[:3] == ["Code", "Agreement", "Pillar"]
+
+
 def test_it_holds_approved_figures_only_so_that_strangers_may_read_it() -> None:
     record(figure(value=19.5))
     found = frozen_standings(opened(content(taken())))

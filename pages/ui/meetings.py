@@ -8,7 +8,7 @@ import streamlit as st
 
 import clock
 from exchange.since import snapshot_words
-from exchange.snapshots import Document, FrozenCommitment, Meeting, opened, take
+from exchange.snapshots import YEARS, Document, FrozenCommitment, Meeting, opened, take
 from pages.ui.address import choice
 from pages.ui.fields import date_field
 from pages.ui.language import language, t
@@ -111,7 +111,7 @@ def _overview(read: Document, said: Language) -> None:
         st.markdown("\n\n".join(_short(read, one, said) for one in read.commitments))
         return
     rows = [_row(read, one, said) for one in read.commitments]
-    names = {name: read.headings[name].said(said) for name in SHOWN}
+    names = {name: read.heading(name, said) for name in SHOWN}
     widths = {names["code"]: "4.6rem", names["commitment"]: "16rem", names["body"]: "11rem"}
     table(rows, alt=t("meetings.as_frozen"), widths=widths)
 
@@ -119,8 +119,8 @@ def _overview(read: Document, said: Language) -> None:
 def _short(read: Document, one: FrozenCommitment, said: Language) -> str:
     """A commitment as a paragraph, for a phone."""
     row = _row(read, one, said)
-    cell = {name: row[read.headings[name].said(said)] for name in SHOWN}
-    owed = f":small[{plain(read.headings['target'].said(said))}: {cell['target']}]"
+    cell = {name: row[read.heading(name, said)] for name in SHOWN}
+    owed = f":small[{plain(read.heading('target', said))}: {cell['target']}]"
     return "  \n".join([f"{cell['status']} :small[{cell['code']}]", cell["commitment"], cell["actual"], owed])
 
 
@@ -131,7 +131,7 @@ def _row(read: Document, one: FrozenCommitment, said: Language) -> dict[str, str
     if one.years[said]:
         cells["actual"] = plain(_last(one, said, "actual"))
         cells["target"] = _owed(one, said)
-    return {read.headings[name].said(said): cells[name] for name in SHOWN}
+    return {read.heading(name, said): cells[name] for name in SHOWN}
 
 
 def _last(one: FrozenCommitment, said: Language, name: str) -> str:
@@ -152,11 +152,11 @@ def _one(read: Document, one: FrozenCommitment, said: Language) -> None:
     st.subheader(plain(cells["commitment"]), anchor=False)
     st.markdown(f"{badge(one.status.word, said)} :small[{plain(one.code)} · {plain(cells['agreement'])}]")
     st.markdown(plain(one.definition.said(said)))
-    st.caption(f"{plain(read.headings['body'].said(said))}: {plain(cells['body'])}")
-    names = {name: t(f"years.{name}") for name in ("year", "actual", "target", "path", "difference", "verdict")}
+    st.caption(f"{plain(read.heading('body', said))}: {plain(cells['body'])}")
+    names = {name: t(f"years.{name}") for name in YEARS}
     left = ("year", "target", "verdict")
     rows = [
-        {names[n]: plain(v) or "—" if n in left else Amount(plain(v) or "—") for n, v in year.items()}
+        {title: plain(year[n]) or "—" if n in left else Amount(plain(year[n]) or "—") for n, title in names.items()}
         for year in one.years[said]
     ]
     if rows:
