@@ -25,6 +25,7 @@ from web.address import MEETING
 from web.places import SNAPSHOT, SNAPSHOT_TABLE
 
 SHOWN = ("code", "commitment", "status", "actual", "target", "verdict", "body")
+YEARS_SHORT = ("year", "actual", "target", "verdict")  # for which a phone has room
 ALL = ""
 
 
@@ -153,7 +154,7 @@ def _one(read: Document, one: FrozenCommitment, said: Language) -> None:
     st.markdown(f"{badge(one.status.word, said)} :small[{plain(one.code)} · {plain(cells['agreement'])}]")
     st.markdown(plain(one.definition.said(said)))
     st.caption(f"{plain(read.heading('body', said))}: {plain(cells['body'])}")
-    names = {name: t(f"years.{name}") for name in YEARS}
+    names = {name: t(f"years.{name}") for name in (YEARS_SHORT if is_phone() else YEARS)}
     left = ("year", "target", "verdict")
     rows = [
         {title: plain(year[n]) or "—" if n in left else Amount(plain(year[n]) or "—") for n, title in names.items()}
