@@ -19,7 +19,7 @@ from tables.commitments import (
     Wording,
 )
 from tables.evidence import Evidence, EvidenceContent, EvidenceWithdrawal
-from tables.figures import Figure, Reference, UnitAnswer
+from tables.figures import Awaited, Figure, Reference, UnitAnswer
 from tables.journal import Journal
 from tables.meetings import Snapshot
 from tables.people import (
@@ -89,6 +89,7 @@ __all__ = (  # noqa: RUF022 (in the order in which one would read them)
     "Figure",
     "UnitAnswer",
     "Reference",
+    "Awaited",
     # who approved it, and what proves it
     "ReviewStep",
     "YearClosure",

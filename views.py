@@ -234,6 +234,17 @@ class BaselineView:
 
 
 @dataclass(frozen=True, slots=True)
+class AwaitedView:
+    """That the figure of a year is waited for until a partial date; who says so, and why."""
+
+    year: int
+    until: str
+    note: str
+    recorded_at: datetime
+    recorded_by: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReferenceView:
     """A figure of somewhere else, shown beside and never judged."""
 
@@ -287,6 +298,7 @@ class CommitmentView:
     largest_change: float | None = None
     must_not_fall: bool = False
     closing: Closing | None = None
+    awaited: tuple[AwaitedView, ...] = ()
 
     def closed(self, today: date) -> Closing | None:
         """The closing that is in force, its own or its agreement's; None while figures can be entered."""

@@ -21,11 +21,12 @@ from pages.ui.rounds import flash
 from pages.ui.targets import by_todays_targets, moves, targets_switch
 from pages.ui.theme import is_phone, theme
 from pages.ui.tile import tile
+from pages.ui.waiting import waiting_notes
 from pages.ui.working import outlook, working
 from pages.ui.years import history, newest_figures, years_table
 from store.accounts.people import enters
 from store.board import standing
-from store.commitments import titles
+from store.choices import titles
 from wording import actual_words, amount_words, target_words
 from words import DATA, KIND, STATUS
 
@@ -46,6 +47,7 @@ st.markdown(
     f":small[{plain(c.code)} · {plain(c.agreement.name.said(said))} · {plain(c.pillar.name.said(said))}]"
 )
 is_closed = closing_note(c, today)
+waiting_notes(s)
 
 with st.grid(3, min_column_width=200, gap="small", key="numbers"):
     shown = a.shown(None)

@@ -11,9 +11,12 @@ from pages.ui.markdown import plain
 from pages.ui.person import person
 from pages.ui.picker import picked
 from pages.ui.rounds import flash
+from pages.ui.waiting import waiting_form
 from store.board import standing
-from store.commitments import methods, titles
+from store.choices import titles
+from store.commitments import methods
 
+MODES = ["figure", "waiting", "baseline"]
 today, said = clock.today(), language()
 s = standing(picked(still_open(titles(), today)), today, person())
 c = s.commitment
@@ -29,28 +32,31 @@ with st.container(horizontal=True, vertical_alignment="bottom", key="entry-choic
     mode = choice(
         st.segmented_control,
         t("entry.what"),
-        ["figure", "baseline"],
+        MODES,
         key="what",
         default="figure",
         required=True,
-        format_func={what: t(f"entry.what.{what}") for what in ("figure", "baseline")}.get,
+        format_func={what: t(f"entry.what.{what}") for what in MODES}.get,
     )
     years = [str(year) for year in year_options(s, today)]
     last = str(min(today.year - 1, int(years[0])))
     year = int(choice(st.selectbox, t("entry.year"), years, key="for", default=last, width=130, filter_mode=None))
-    known = {method.code: method.name.said(said) for method in methods()}
-    method = choice(
-        st.selectbox,
-        t("entry.method"),
-        list(known),
-        key="method",
-        default=c.promise.method_of_record(year),
-        format_func=known.get,
-        width=430,
-        filter_mode=None,
-    )
+    if mode != "waiting":
+        known = {method.code: method.name.said(said) for method in methods()}
+        method = choice(
+            st.selectbox,
+            t("entry.method"),
+            list(known),
+            key="method",
+            default=c.promise.method_of_record(year),
+            format_func=known.get,
+            width=430,
+            filter_mode=None,
+        )
 
-if mode == "figure":
+if mode == "waiting":
+    waiting_form(s, year, today)
+elif mode == "figure":
     figure_form(s, year, method, today)
 else:
     baseline_form(c, year, method, today)

@@ -191,6 +191,12 @@ def expected_by(year: int, lag_days: int | None) -> date:
     return date(year + 1, *EXPECTED_BY) if lag_days is None else date(year, 12, 31) + timedelta(lag_days)
 
 
+def awaited_by(promise: Promise, year: int) -> date:
+    """The last day on which the figure of `year` is in time: somebody may have said that it is waited for."""
+    until = [last_day(partial) for of, partial in promise.awaited if of == year]
+    return max([expected_by(year, promise.lag_days), *until])
+
+
 def takes_only_estimate(kind: Kind, year: int, today: date) -> bool:
     """Whether a year is not over, so that its figure can be no more than an estimate; what is done is done."""
     return year >= today.year and kind not in LASTING

@@ -150,7 +150,8 @@ class Promise:
     """A commitment as the rule sees it: all that is needed to judge its figures.
 
     `direction` is 1 where higher is better, -1 where lower is; `targets` holds every version;
-    `methods` pairs a year with the method whose figures count from that year on.
+    `methods` pairs a year with the method whose figures count from that year on; `awaited` a year with the partial
+    date until which somebody has said that its figure is waited for.
     """
 
     kind: Kind
@@ -162,6 +163,7 @@ class Promise:
     baseline: Baseline | None = None
     span: tuple[int, int] | None = None
     lag_days: int | None = None
+    awaited: tuple[tuple[int, str], ...] = ()
 
     def method_of_record(self, year: int) -> str:
         """The method whose figure of `year` counts."""

@@ -3,7 +3,7 @@
 from datetime import date
 
 from models import Kind, ObservationStatus
-from progress.arithmetic import AHEAD, ON_TRACK, exceeds, expected_by, is_approved, nine
+from progress.arithmetic import AHEAD, ON_TRACK, awaited_by, exceeds, is_approved, nine
 from progress.case import Case
 from progress.terms import DataState, Observation, Promise, Target, Verdict, YearVerdict
 
@@ -122,7 +122,7 @@ def _year_data(case: Case, year: int, o: Observation | None) -> DataState:
         return DataState.NOT_DUE
     if case.is_settled:
         return DataState.REPORTED
-    return DataState.WAITING if case.today <= expected_by(year, case.promise.lag_days) else DataState.OVERDUE
+    return DataState.WAITING if case.today <= awaited_by(case.promise, year) else DataState.OVERDUE
 
 
 def data_state(case: Case, years: dict[int, YearVerdict]) -> tuple[DataState, tuple[int, ...]]:

@@ -1,11 +1,11 @@
 """What a field may refer to, by name: nobody has to know a code by heart."""
 
-from sqlalchemy import select
+from sqlalchemy import func, select
+from sqlalchemy.orm import aliased
 
 import models as m
-from store.commitments import titles
 from store.database import reading
-from views import Bilingual
+from views import Bilingual, TitleView
 
 JOINT = "@"  # between the parts of a key: a unit's code and its first day
 
@@ -28,3 +28,29 @@ def names(table: str) -> dict[str, Bilingual]:
     with reading() as connection:
         query = select(vi, en, *stored.primary_key.columns).order_by(*order)
         return {key_text(tuple(row[2:])): Bilingual(row[0], row[1]) for row in connection.execute(query)}
+
+
+def titles() -> tuple[TitleView, ...]:
+    """What commitments are chosen by, in the order of the agreements; far less than all that is known of them."""
+    said = aliased(m.Wording)
+    last = select(func.max(said.version)).where(said.commitment == m.Commitment.code).scalar_subquery()
+    query = (
+        select(
+            m.Commitment.code,
+            m.Agreement.place_vi,
+            m.Agreement.place_en,
+            m.Wording.name_vi,
+            m.Wording.name_en,
+            m.Commitment.closed_on,
+            m.Agreement.closed_on,
+        )
+        .join(m.Agreement, m.Commitment.agreement == m.Agreement.code)
+        .join(m.Wording, (m.Wording.commitment == m.Commitment.code) & (m.Wording.version == last))
+        .order_by(m.Agreement.position, m.Commitment.position)
+    )
+    with reading() as connection:
+        found = connection.execute(query)
+        return tuple(
+            TitleView(r[0], Bilingual(r[1], r[2]), Bilingual(r[3], r[4]), min(filter(None, r[5:]), default=None))
+            for r in found
+        )

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
 
-from sqlalchemy import ColumnElement, func, select
-from sqlalchemy.orm import aliased
+from sqlalchemy import ColumnElement, select
 
 import models as m
 from progress import Baseline, Observation, Promise, Target
@@ -16,6 +15,7 @@ from store.known import Known, as_published
 from views import (
     AgreementView,
     AsOf,
+    AwaitedView,
     BaselineView,
     Bilingual,
     BodyView,
@@ -32,7 +32,6 @@ from views import (
     SourceView,
     StepView,
     TargetView,
-    TitleView,
     UnitView,
 )
 
@@ -48,32 +47,6 @@ def commitments(as_of: AsOf | None = None) -> tuple[CommitmentView, ...]:
 def commitment(code: str, as_of: AsOf | None = None) -> CommitmentView | None:
     """One commitment; None if there is, or was, none with this code."""
     return next(iter(_read(m.Commitment.code == code, as_of)), None)
-
-
-def titles() -> tuple[TitleView, ...]:
-    """What commitments are chosen by, in the order of the agreements; far less than all that is known of them."""
-    said = aliased(m.Wording)
-    last = select(func.max(said.version)).where(said.commitment == m.Commitment.code).scalar_subquery()
-    query = (
-        select(
-            m.Commitment.code,
-            m.Agreement.place_vi,
-            m.Agreement.place_en,
-            m.Wording.name_vi,
-            m.Wording.name_en,
-            m.Commitment.closed_on,
-            m.Agreement.closed_on,
-        )
-        .join(m.Agreement, m.Commitment.agreement == m.Agreement.code)
-        .join(m.Wording, (m.Wording.commitment == m.Commitment.code) & (m.Wording.version == last))
-        .order_by(m.Agreement.position, m.Commitment.position)
-    )
-    with reading() as connection:
-        found = connection.execute(query)
-        return tuple(
-            TitleView(r[0], Bilingual(r[1], r[2]), Bilingual(r[3], r[4]), min(filter(None, r[5:]), default=None))
-            for r in found
-        )
 
 
 def agreements() -> tuple[AgreementView, ...]:
@@ -152,6 +125,7 @@ class _Parts:
     units: dict[object, list[UnitView]]
     figures: dict[object, list[FigureView]]
     references: dict[object, list[ReferenceView]]
+    awaited: dict[object, list[m.Awaited]]
 
     @classmethod
     def read(cls, known: Known, nouns: _Nouns, codes: list[str] | None) -> "_Parts":
@@ -196,12 +170,14 @@ class _Parts:
                 ),
             ),
             _grouped(of(m.Reference, "year"), lambda r: r.commitment, lambda r: _reference(r, nouns)),
+            _grouped(of(m.Awaited, "year", "version"), lambda r: r.commitment, lambda r: r),
         )
 
     def view(self, head: m.Commitment, nouns: _Nouns) -> CommitmentView:
         wording = self.wordings[head.code][-1]
         baselines = tuple(self.baselines[head.code])
         agreement = nouns.agreements[head.agreement]
+        awaited = _awaited(self.awaited[head.code])
         return CommitmentView(
             code=head.code,
             kind=head.kind,
@@ -218,7 +194,7 @@ class _Parts:
             must_not_fall=bool(wording.must_not_fall),
             yardstick=wording.yardstick,
             source=nouns.sources[wording.source],
-            promise=self.promise(head, wording, baselines, agreement.first_year),
+            promise=self.promise(head, wording, baselines, agreement.first_year, awaited),
             targets=tuple(self.targets[head.code]),
             responsibilities=tuple(self.responsibilities[head.code]),
             units=tuple(self.units[head.code]),
@@ -226,10 +202,16 @@ class _Parts:
             baselines=baselines,
             references=tuple(self.references[head.code]),
             closing=_closing(head),
+            awaited=awaited,
         )
 
     def promise(
-        self, head: m.Commitment, wording: m.Wording, baselines: tuple[BaselineView, ...], first_year: int
+        self,
+        head: m.Commitment,
+        wording: m.Wording,
+        baselines: tuple[BaselineView, ...],
+        first_year: int,
+        awaited: tuple[AwaitedView, ...],
     ) -> Promise:
         methods = {row.first_year: row.method for row in self.methods[head.code]}
         span = None
@@ -245,7 +227,18 @@ class _Parts:
             baseline=next((Baseline(b.year, b.value, b.method.code) for b in baselines[-1:]), None),
             span=span,
             lag_days=wording.lag_days,
+            awaited=tuple((one.year, one.until) for one in awaited),
         )
+
+
+def _awaited(versions: Iterable[m.Awaited]) -> tuple[AwaitedView, ...]:
+    """What is waited for still: of each year the last version, unless it says that it is no longer."""
+    last = {row.year: row for row in versions}
+    return tuple(
+        AwaitedView(row.year, row.until, row.note or "", row.recorded_at, row.recorded_by)
+        for row in last.values()
+        if row.until is not None
+    )
 
 
 def _both(vi: str | None, en: str | None) -> Bilingual | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from models import ReviewState
-from progress import DataState, expected_by
+from progress import DataState, awaited_by
 from store.accounts.people import assigned
 from views import CommitmentView, Standing, StepView
 
@@ -63,12 +63,12 @@ def _dues(s: Standing, today: date) -> Iterable[Due]:
 
 
 def _all(s: Standing) -> Iterable[Due]:
-    lag = s.commitment.promise.lag_days
+    promise = s.commitment.promise
     states = {year: verdict.data for year, verdict in s.assessment.years.items()}
     back = _returned(s.commitment)
     for year in sorted(set(states) | set(back)):
         state = states.get(year, DataState.NOT_DUE)
-        yield Due(s.commitment, year, state, expected_by(year, lag), back.get(year))
+        yield Due(s.commitment, year, state, awaited_by(promise, year), back.get(year))
 
 
 def _returned(c: CommitmentView) -> dict[int, StepView]:

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, RowMapping, Select, bindparam, select
 import models as m
 from models import Answer, ObservationStatus
 from progress import WITH_BASELINE, Doubt, Observation, amount, doubts
-from store import drafts, evidence, review
+from store import awaiting, drafts, evidence, review
 from store.database import reading, writing
 from store.given import (
     NewBaseline,
@@ -51,6 +51,7 @@ def enter(connection: Connection, new: NewFigure, *, today: date, now: datetime,
     version = _version(new, new.seen_version + 1)
     review.submit(connection, version, now, by)
     evidence.put(connection, version, new.evidence, now, by)
+    awaiting.end(connection, new, now, by)
     drafts.forget(connection, by, new.commitment, new.year, new.method)
     return version
 

@@ -35,6 +35,8 @@ class Deed(StrEnum):
     ADOPTED = "adopted"
     RECORDED = "recorded"
     CORRECTED = "corrected"
+    AWAITED = "awaited"
+    AWAITED_NO_LONGER = "awaited_no_longer"
     IMPORTED = "imported"
     UNDONE = "undone"
     PERSON_ADDED = "person_added"

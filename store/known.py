@@ -137,8 +137,11 @@ def as_published(found: CommitmentView, day: date) -> CommitmentView:
     if last is not None and found.promise.baseline is not None:
         start = replace(found.promise.baseline, year=last.year, value=last.value, method=last.method.code)
     references = tuple(r for r in found.references if r.published_on is None or _is_released(r, day))
-    promise = replace(found.promise, baseline=start)
-    return replace(found, figures=figures, baselines=baselines, references=references, promise=promise)
+    awaited = tuple(one for one in found.awaited if one.recorded_at.date() <= day)
+    waits = tuple((one.year, one.until) for one in awaited)
+    promise = replace(found.promise, baseline=start, awaited=waits)
+    seen = replace(found, figures=figures, baselines=baselines, references=references, promise=promise)
+    return replace(seen, awaited=awaited)
 
 
 def _is_released(what: FigureView | BaselineView | ReferenceView, day: date) -> bool:

@@ -75,7 +75,7 @@ def recall(figures: Sequence[FigureKey], *, now: datetime, by: str) -> None:
 def take_back(connection: Connection, figure: FigureKey, why: str | None, *, now: datetime, by: str) -> None:
     """The same for one figure, as a part of something larger that is being written. Raises `Refused`."""
     require(connection, by, Right.ENTER, figure.commitment)
-    _refuse_closed(connection, figure.commitment, figure.year)
+    refuse_closed_year(connection, figure.commitment, figure.year)
     if _enterer(connection, figure) != by:
         raise Refused(RefusalCode.NOT_AUTHOR, commitment=figure.commitment, year=figure.year)
     _step(connection, figure, ReviewState.RECALLED, now, by, why)
@@ -108,7 +108,7 @@ def submit(connection: Connection, figure: FigureKey, now: datetime, by: str) ->
 
 def refuse_locked(connection: Connection, last: FigureKey) -> None:
     """Raise `Refused` where no version may follow on the last one: its year is closed, or it is approved."""
-    _refuse_closed(connection, last.commitment, last.year)
+    refuse_closed_year(connection, last.commitment, last.year)
     if state(connection, last) is ReviewState.APPROVED:
         raise Refused(RefusalCode.FIGURE_LOCKED, commitment=last.commitment, year=last.year)
 
@@ -196,12 +196,13 @@ def _step_all(figures: Sequence[FigureKey], to: ReviewState, now: datetime, by: 
 def _refuse_review(connection: Connection, figure: FigureKey, by: str) -> None:
     """Nobody reviews what they entered themselves, and nobody reviews in a closed year."""
     require(connection, by, Right.REVIEW)
-    _refuse_closed(connection, figure.commitment, figure.year)
+    refuse_closed_year(connection, figure.commitment, figure.year)
     if _enterer(connection, figure) == by:
         raise Refused(RefusalCode.OWN_FIGURE, commitment=figure.commitment, year=figure.year)
 
 
-def _refuse_closed(connection: Connection, commitment: str, year: int) -> None:
+def refuse_closed_year(connection: Connection, commitment: str, year: int) -> None:
+    """Raise `Refused` where the year is closed in the commitment's agreement."""
     agreement = connection.scalar(_AGREEMENT, {"commitment": commitment})
     if agreement is not None and is_closed(connection, agreement, year):
         raise Refused(RefusalCode.YEAR_CLOSED, agreement=agreement, year=year)

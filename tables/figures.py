@@ -116,6 +116,28 @@ class UnitAnswer(Base):
     )
 
 
+class Awaited(Recorded, Base):
+    """That the figure of a year is waited for, by version; while it is, it is not overdue."""
+
+    __tablename__ = "awaited"
+
+    commitment: Mapped[str] = mapped_column(
+        ForeignKey("commitment.code"), primary_key=True, comment="Commitment"
+    )
+    year: Mapped[int] = mapped_column(primary_key=True, comment="Year whose figure is waited for")
+    version: Mapped[int] = mapped_column(primary_key=True, comment="1, 2, 3 …: the highest counts")
+    until: Mapped[str | None] = mapped_column(
+        PartialDate, comment="Until when; empty: it is waited for no longer"
+    )
+    note: Mapped[str | None] = mapped_column(comment="Who is to publish it and why it is not there yet")
+
+    __table_args__ = (
+        CheckConstraint("version >= 1", name="version"),
+        CheckConstraint("year BETWEEN 1900 AND 2200", name="year"),
+        CheckConstraint("until IS NULL OR note IS NOT NULL", name="why"),
+    )
+
+
 class Reference(Base):
     """A figure of somewhere else, shown beside a commitment and never judged."""
 

@@ -14,6 +14,7 @@ from models import Answer, SignInWay, Stage
 from store.accounts.links import invite
 from store.accounts.people import assign_units, link_identity
 from store.accounts.sessions import attempt, open_session
+from store.awaiting import await_figure
 from store.commitments import commitment
 from store.database import file_url, using
 from store.drafts import save_draft
@@ -58,6 +59,7 @@ def work_in_it() -> None:
     record(figure("DONE", 2026, stage=Stage.UNDER_WAY, expected_on="2030-06", percent=40))
     review_it()
     prove_it()
+    await_figure("NATION", 2026, "2027-06", "Cục Thống kê công bố muộn", today=TODAY, now=NOW, by=OFFICER)
     said = {"today": TODAY, "now": NOW, "by": OFFICER}
     record_batch("Số liệu 2025.xlsx", [figure("NATION", value=13.25)], digest="0" * 64, **said)
     save_draft("SHARE", 2025, "gso", {"value": "45,5", "source": "=1+1"}, now=NOW, by=OFFICER)

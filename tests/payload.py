@@ -11,6 +11,7 @@ from exchange.snapshots import Meeting, take
 from models import SignInWay
 from store.accounts.people import assign_units
 from store.accounts.sessions import open_session
+from store.awaiting import await_figure
 from store.commitments import commitment, commitments
 from store.drafts import save_draft
 from store.evidence import NewFile, NewLink, withdraw
@@ -85,7 +86,8 @@ def work_on_it() -> None:
     method = found.promise.method_of_record(2025)
     given = figure("TN-03", 2025, method=method, value=8, why_right="Có")
     record_batch("Số liệu.xlsx", [given], digest=None, today=TODAY, now=NOW, by=OFFICER)
-    save_draft("TN-03", 2024, method, {"value": "9"}, now=NOW, by=OFFICER)
+    await_figure("TN-04", 2025, "2027", "Chờ", today=TODAY, now=NOW, by=OFFICER)
+    save_draft("TN-04", 2025, method, {"value": "9"}, now=NOW, by=OFFICER)
 
 
 def meet_about_it() -> None:

@@ -18,7 +18,8 @@ from store.board import (
     standing,
     standings,
 )
-from store.commitments import agreements, commitment, commitments, methods, titles
+from store.choices import titles
+from store.commitments import agreements, commitment, commitments, methods
 from store.schema import upgrade
 from tests.small_city import ESTIMATE, TODAY, WARD_1, WARD_3, figure, record_approved
 

@@ -59,7 +59,7 @@ def under(prefix: str, *codes: Iterable[str], suffixes: Iterable[str] = ("",)) -
 EXPANDED = (
     under("page.", PAGES)
     | under("filter.", ("agreement", "pillar", "year", "body"))
-    | under("entry.what.", ("figure", "baseline"))
+    | under("entry.what.", ("figure", "waiting", "baseline"))
     | under("entry.given_as.", ("value", "part"))
     | under("report.column.", EXCEL)
     | under("reports.", Form)

@@ -12,7 +12,8 @@ from exchange.faults import FaultCode, FilesRefused
 from exchange.tables import Defaults, cells, read_row, read_tables
 from models import Kind
 from store.board import standing, whole
-from store.commitments import commitment, commitments, titles
+from store.choices import titles
+from store.commitments import commitment, commitments
 from store.due import dues
 from store.editing import VERSIONED
 from store.journal import Deed, Wanted, entries

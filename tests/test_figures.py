@@ -245,6 +245,7 @@ ELSEWHERE = {
     *(code for code, _ in OF_PEOPLE),  # see test_people
     *(RefusalCode.ROW_CHANGED, RefusalCode.IN_USE, RefusalCode.CLOSED),  # see test_editing
     *("unknown_batch", "not_own_batch", "batch_undone", "undo_reason_missing", "later_version"),  # see test_batches
+    *("waiting_note_missing", "waiting_over", "waiting_too_long", "waiting_figure_there"),  # see test_awaiting
     *("rule_broken", "store_busy", "store_full", "store_read_only"),  # see test_durability
     *("unknown_figure", "figure_locked", "step_not_possible", "own_figure", "not_author"),  # see test_review
     *("return_reason_missing", "reopen_reason_missing", "unknown_agreement", "year_closed", "year_not_closed"),

@@ -11,6 +11,7 @@ from progress import (
     Observation,
     Promise,
     Reason,
+    Status,
     Verdict,
     assess,
     owed_years,
@@ -207,6 +208,33 @@ def test_a_stated_publication_lag_replaces_31_march(lag, last_day):
     p = replace(STEADY, lag_days=lag)
     assert judged(p, today=last_day).data is not DataState.OVERDUE
     assert judged(p, today=date.fromordinal(last_day.toordinal() + 1)).data is DataState.OVERDUE
+
+
+@pytest.mark.parametrize(
+    ("until", "last_day"),
+    [("2025-06-15", date(2025, 6, 15)), ("2025-06", date(2025, 6, 30)), ("2025", date(2025, 12, 31))],
+)
+def test_a_figure_that_is_said_to_be_awaited_is_overdue_only_after_that_day(until, last_day):
+    p = replace(STEADY, awaited=((2024, until),))
+    assert judged(p, today=last_day).data is DataState.WAITING
+    after = judged(p, today=date.fromordinal(last_day.toordinal() + 1))
+    assert (after.data, after.years[2024].data) == (DataState.OVERDUE, DataState.OVERDUE)
+
+
+def test_waiting_never_shortens_what_is_usual_and_says_nothing_of_other_years_or_of_a_figure_that_came():
+    early = replace(STEADY, awaited=((2024, "2025-01"),))
+    assert judged(early, today=date(2025, 3, 31)).data is DataState.WAITING
+    p = replace(STEADY, awaited=((2025, "2027"),))
+    said = judged(p, today=date(2026, 5, 1))
+    assert (said.years[2024].data, said.years[2025].data) == (DataState.OVERDUE, DataState.WAITING)
+    assert (said.data, said.overdue_years) == (DataState.OVERDUE, (2024,))
+    assert judged(p, (2024, 40), (2025, 50), today=date(2026, 5, 1)).data is DataState.REPORTED
+
+
+def test_a_commitment_that_is_past_due_stays_due_without_a_figure_while_one_waits():
+    p = replace(promise(target(2025, ">= 100"), base=(2020, 0), first_year=2025), awaited=((2025, "2027"),))
+    a = judged(p, today=date(2026, 5, 1))
+    assert (a.status, a.data, a.overdue_years) == (Status.DUE_NO_FIGURE, DataState.WAITING, ())
 
 
 def test_reported_not_available_and_overdue_are_told_apart():

@@ -18,6 +18,7 @@ from models import Answer, ReviewState, Role
 from progress import DataState, MarkCode
 from store import schema
 from store.accounts.people import change_role, person
+from store.awaiting import await_figure
 from store.board import standing
 from store.commitments import commitment
 from store.database import engine
@@ -255,10 +256,11 @@ def test_every_step_is_in_the_journal(store: Path) -> None:
     assert prove().findings == ()
 
 
-@pytest.mark.parametrize("table", ["review_step", "year_closure", "figure", "unit_answer"])
+@pytest.mark.parametrize("table", ["review_step", "year_closure", "figure", "unit_answer", "awaited"])
 @pytest.mark.parametrize("deed", ["UPDATE {} SET year = 2030", "DELETE FROM {}"])
 def test_the_database_refuses_to_alter_or_delete(store: Path, table: str, deed: str) -> None:
     close_year("nation", 2024, now=NOW, by=ADMINISTRATOR)
+    await_figure("LEVEL", 2025, "2027", "Chờ công bố", today=TODAY, now=NOW, by=OFFICER)
     with closing(sqlite3.connect(store)) as raw, pytest.raises(sqlite3.IntegrityError, match="append-only"):
         raw.execute(deed.format(table))
 

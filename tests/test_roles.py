@@ -11,6 +11,7 @@ import clock
 from models import Role
 from store import editing, evidence, review, snapshots
 from store.accounts import links, people, second_factor, sessions
+from store.awaiting import await_figure, await_no_longer
 from store.database import ROOT
 from store.drafts import save_draft
 from store.imports import record_batch, undo_batch
@@ -27,6 +28,8 @@ from web.places import OF_PAGES, may_open
 CALLS: dict[str, Callable[[str], object]] = {
     "store.figures.record_figure": lambda by: record(figure(value=19.5), by=by),
     "store.figures.record_baseline": lambda by: record_base(baseline(), by=by),
+    "store.awaiting.await_figure": lambda by: await_figure("LEVEL", 2025, "2027", "x", today=TODAY, now=NOW, by=by),
+    "store.awaiting.await_no_longer": lambda by: await_no_longer("LEVEL", 2025, now=NOW, by=by),
     "store.review.approve": lambda by: review.approve([key(year=2024)], now=NOW, by=by),
     "store.review.send_back": lambda by: review.send_back([key(year=2024)], "x", now=NOW, by=by),
     "store.review.recall": lambda by: review.recall([key(year=2024)], now=NOW, by=by),

@@ -21,9 +21,9 @@ from pages.ui.language import language
 from pages.ui.marks import remark_words
 from pages.ui.markup import badge, icon, text
 from pages.ui.theme import theme
-from progress import DataState, YearVerdict
+from progress import DataState, YearVerdict, last_day
 from store.board import responsible
-from text import Language, word
+from text import Language, date_words, word
 from views import Standing
 from web.address import PAGES
 from wording import actual_words, amount_words, body_words, target_words
@@ -91,6 +91,10 @@ def _state_line(s: Standing, year: int | None, said: Language) -> str:
     if year is None and a.data is DataState.OVERDUE and concern(s) is not Concern.OVERDUE:
         overdue = word("card.overdue", said, years=years_span(a.overdue_years))
         parts.append(f"<small>{icon('alarm')} {text(overdue)}</small>")
+    if year is None and a.data is DataState.WAITING and s.commitment.awaited:
+        until = max(s.commitment.awaited, key=lambda one: last_day(one.until)).until
+        waiting = word("card.waiting", said, until=date_words(until, said))
+        parts.append(f"<small>{icon('schedule')} {text(waiting)}</small>")
     return " ".join([*parts, f'<small class="code">{text(s.commitment.code)}</small>'])
 
 

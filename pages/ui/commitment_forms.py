@@ -17,8 +17,7 @@ from pages.ui.markdown import plain
 from pages.ui.record import Form, is_asked, record_fields
 from pages.ui.saving import begun, saving, seen
 from progress import expected_by
-from store.choices import JOINT, key_text, names
-from store.commitments import titles
+from store.choices import JOINT, key_text, names, titles
 from store.tables import rows
 from text import date_words
 from text import plain as all_digits

@@ -20,8 +20,7 @@ from pages.ui.rounds import say_next
 from pages.ui.table import table
 from pages.ui.theme import main_button
 from store.accounts import links, people, second_factor, sessions
-from store.choices import JOINT
-from store.commitments import titles
+from store.choices import JOINT, titles
 from store.refusal import Refused
 from text import date_words
 from views import PersonView

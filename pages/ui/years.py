@@ -13,7 +13,7 @@ from pages.ui.proofs import evidence_words
 from pages.ui.steps import steps_words
 from pages.ui.table import Amount, table
 from pages.ui.theme import is_phone
-from progress import Verdict, YearVerdict
+from progress import DataState, Verdict, YearVerdict
 from text import date_words, moment
 from views import BaselineView, CommitmentView, FigureView, Standing
 from wording import actual_words, amount_words, observation_words, target_words
@@ -68,13 +68,20 @@ def _amount(c: CommitmentView, value: float | None, *, sign: bool = False) -> Am
 def _verdict(s: Standing, outcome: YearVerdict) -> str:
     """The verdict, or why there is no figure; nothing where the year has nothing to be held against."""
     if outcome.observation is None:
-        return badge(word_of(s.assessment.state(outcome.year)), language())
+        return badge(word_of(s.assessment.state(outcome.year)), language()) + _until(s.commitment, outcome)
     return "—" if outcome.verdict is Verdict.NO_BASIS else badge(VERDICT[outcome.verdict], language())
 
 
 def _origin_widths() -> dict[str, str]:
     """In a narrow window the table is moved sideways; a column of sentences must not become a tower."""
     return {t("years.source"): "16rem", t("years.who"): "9rem"}
+
+
+def _until(c: CommitmentView, outcome: YearVerdict) -> str:
+    until = next((one.until for one in c.awaited if one.year == outcome.year), None)
+    if until is None or outcome.data is not DataState.WAITING:
+        return ""
+    return f" {t('card.waiting', until=date_words(until, language()))}"
 
 
 def _origin(s: Standing, outcome: YearVerdict) -> dict[str, str]:

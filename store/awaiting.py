@@ -1,0 +1,120 @@
+"""That a figure is waited for: an officer says until when and why; a figure of record ends it.
+
+Versions are appended, the last one counts; one without a day says that it is waited for no longer.
+"""
+
+from datetime import date, datetime
+
+from sqlalchemy import Connection, bindparam, select
+
+import models as m
+from names import nfc
+from progress import SENT_BACK, last_day
+from store import review
+from store.database import writing
+from store.given import NewFigure, refuse_impossible_year
+from store.journal import Deed, insert_noted
+from store.refusal import RefusalCode, Refused, required
+from store.rights import Right, needs, require
+from store.subjects import subject
+
+# Put together once: that takes longer than to ask the database, and every figure asks.
+_LAST = (
+    select(m.Awaited.__table__)
+    .where(m.Awaited.commitment == bindparam("commitment"), m.Awaited.year == bindparam("year"))
+    .order_by(m.Awaited.version.desc())
+    .limit(1)
+)
+LONGEST_YEARS = 3  # after the year itself; what takes longer will hardly come
+
+
+@needs(Right.ENTER)
+def await_figure(
+    commitment: str, year: int, until: str, note: str, *, today: date, now: datetime, by: str
+) -> None:
+    """Say that the figure of a year is waited for until a day, month or year. Raises `Refused`."""
+    why = required(note, RefusalCode.WAITING_NOTE_MISSING)
+    with writing() as connection:
+        require(connection, by, Right.ENTER, commitment)
+        _refuse_closed(connection, commitment, today)
+        refuse_impossible_year(year, today)
+        _refuse_day(until, year, today)
+        review.refuse_closed_year(connection, commitment, year)
+        if _has_figure(connection, commitment, year):
+            raise Refused(RefusalCode.WAITING_FIGURE_THERE, year=year)
+        _append(connection, commitment, year, nfc(until), why, Deed.AWAITED, now, by)
+
+
+@needs(Right.ENTER)
+def await_no_longer(commitment: str, year: int, *, now: datetime, by: str) -> None:
+    """Take back that a figure is waited for. Raises `Refused`."""
+    with writing() as connection:
+        require(connection, by, Right.ENTER, commitment)
+        if _is_awaited(connection, commitment, year):
+            _append(connection, commitment, year, None, None, Deed.AWAITED_NO_LONGER, now, by)
+
+
+def end(connection: Connection, new: NewFigure, now: datetime, by: str) -> None:
+    """What was waited for has come: a part of the entry of a figure. Figures of other methods end nothing."""
+    if new.of_span or not _is_awaited(connection, new.commitment, new.year):
+        return
+    if new.method == _method_of_record(connection, new.commitment, new.year):
+        _append(connection, new.commitment, new.year, None, None, Deed.AWAITED_NO_LONGER, now, by)
+
+
+def _is_awaited(connection: Connection, commitment: str, year: int) -> bool:
+    last = connection.execute(_LAST, {"commitment": commitment, "year": year}).one_or_none()
+    return last is not None and last.until is not None
+
+
+def _append(
+    connection: Connection,
+    commitment: str,
+    year: int,
+    until: str | None,
+    note: str | None,
+    deed: Deed,
+    now: datetime,
+    by: str,
+) -> None:
+    old = connection.execute(_LAST, {"commitment": commitment, "year": year}).mappings().one_or_none()
+    row = {"commitment": commitment, "year": year, "version": old["version"] + 1 if old else 1, "until": until}
+    row |= {"note": note, "recorded_at": now, "recorded_by": by}
+    was = None if old is None else {str(name): value for name, value in old.items()}
+    insert_noted(connection, m.Awaited, [row], deed=deed, by=by, now=now, why=note, old=was)
+
+
+def _refuse_closed(connection: Connection, commitment: str, today: date) -> None:
+    found = subject(connection, commitment)
+    if found is None:
+        raise Refused(RefusalCode.UNKNOWN_COMMITMENT, commitment=commitment)
+    if closing := found.closed(today):
+        raise Refused(RefusalCode.CLOSED, on=closing.on.isoformat(), reason=closing.reason.vi or "")
+
+
+def _refuse_day(until: str, year: int, today: date) -> None:
+    if not m.is_partial_date(until):
+        raise Refused(RefusalCode.BAD_DATE, field="until", typed=until)
+    if last_day(until) < today:
+        raise Refused(RefusalCode.WAITING_OVER, typed=until)
+    if last_day(until).year > year + LONGEST_YEARS:
+        raise Refused(RefusalCode.WAITING_TOO_LONG, typed=until, latest=year + LONGEST_YEARS)
+
+
+def _has_figure(connection: Connection, commitment: str, year: int) -> bool:
+    """Whether there is a figure of record that nobody has sent back."""
+    f, s = m.Figure, m.ReviewStep
+    method = _method_of_record(connection, commitment, year)
+    there = (f.commitment == commitment, f.year == year, f.method == method, f.of_span.is_(False))
+    same = [getattr(s, name) == getattr(f, name) for name in review.FIGURE]
+    sent_back = select(s.n).where(*same, s.state.in_(SENT_BACK)).exists()
+    return connection.scalar(select(f.version).where(*there, ~sent_back).limit(1)) is not None
+
+
+def _method_of_record(connection: Connection, commitment: str, year: int) -> str | None:
+    """The method whose figure of a year counts, as `Promise.method_of_record` has it."""
+    r = m.MethodOfRecord
+    query = select(r.first_year, r.method).where(r.commitment == commitment).order_by(r.first_year, r.version)
+    methods = {row.first_year: row.method for row in connection.execute(query)}
+    begun = [first for first in methods if first <= year]
+    return methods[max(begun) if begun else min(methods)] if methods else None
