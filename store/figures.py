@@ -1,5 +1,6 @@
 """Entering figures and baselines. A correction is a new version; nothing is overwritten."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -56,12 +57,15 @@ def enter(connection: Connection, new: NewFigure, *, today: date, now: datetime,
     return version
 
 
-def doubt_about(new: NewFigure) -> Refused | None:
-    """What would be asked about a figure before it is entered without a word on why it is right."""
+def doubt_about(new: NewFigure, beside: Iterable[NewFigure] = ()) -> Refused | None:
+    """What would be asked about a figure before it is entered without a word on why it is right.
+
+    `beside` are the figures that are entered with it, itself among them or not.
+    """
     try:
         with reading() as connection:
             found = _known(connection, new.commitment, new.method)
-            _refuse_doubtful(connection, replace(new, why_right=None), found)
+            _refuse_doubtful(connection, replace(new, why_right=None), found, beside)
     except Refused as refused:
         return refused if refused.code in DOUBTS else None
     return None
@@ -182,13 +186,15 @@ def _seen(
     return last
 
 
-def _refuse_doubtful(connection: Connection, new: NewFigure, found: Subject) -> tuple[Doubt, ...]:
+def _refuse_doubtful(
+    connection: Connection, new: NewFigure, found: Subject, beside: Iterable[NewFigure] = ()
+) -> tuple[Doubt, ...]:
     """What is doubtful about a figure, if it is said why it is right all the same; else it is asked about."""
     value = _typed_amount(new, found)
     if value is None or new.of_span or new.status is ObservationStatus.NOT_AVAILABLE:
         return ()
     # What the same method said up to now: the baseline, the years before, what is being corrected.
-    said = amounts(connection, found, new.method)
+    said = amounts(connection, found, new.method) | _said_beside(new, found, beside)
     last = max((year for year in said if year <= new.year), default=0)
     before = max((year for year in said if year < new.year), default=0)
     found_doubtful = doubts(value, said.get(last), said.get(before), found.usual)
@@ -196,6 +202,17 @@ def _refuse_doubtful(connection: Connection, new: NewFigure, found: Subject) -> 
         year = last if found_doubtful[0] is Doubt.FAR_FROM_LAST else before
         raise Refused(RefusalCode(found_doubtful[0].value), value=value, last=said[year], year=year)
     return found_doubtful
+
+
+def _said_beside(new: NewFigure, found: Subject, beside: Iterable[NewFigure]) -> dict[int, float]:
+    """What those that come with a figure say of earlier years: they are entered before it."""
+    earlier = (
+        other
+        for other in beside
+        if (other.commitment, other.method) == (new.commitment, new.method) and other.year < new.year
+    )
+    said = {other.year: _typed_amount(other, found) for other in earlier if not other.of_span}
+    return {year: value for year, value in said.items() if value is not None}
 
 
 def _typed_amount(new: NewFigure, found: Subject) -> float | None:

@@ -1,10 +1,10 @@
 """Figures that come together: all of them, or none, as one named batch."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import asdict, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
 from datetime import date, datetime
 
-from sqlalchemy import Connection, and_, func, select
+from sqlalchemy import Connection, Select, and_, bindparam, func, select
 
 import models as m
 from models import ReviewState
@@ -18,6 +18,21 @@ from store.refusal import BatchRefused as BatchRefused
 from store.refusal import RefusalCode, Refused, required
 from store.rights import Right, needs, require
 from views import BatchView, FigureKey
+
+
+def _members() -> Select[*tuple[object, ...]]:
+    """The figures of a batch, each with the last step of its review and whether a version follows on it."""
+    f, s, later = m.BatchFigure, m.ReviewStep, m.Figure
+    columns = [getattr(f, name) for name in review.FIGURE]
+    steps = select(s.state).where(*(getattr(s, name) == getattr(f, name) for name in review.FIGURE))
+    same = [getattr(later, name) == getattr(f, name) for name in review.FIGURE if name != "version"]
+    follows = select(later.version).where(*same, later.version == f.version + 1).exists()
+    last = steps.order_by(s.n.desc()).limit(1).scalar_subquery()
+    query = select(*columns, last.label("state"), follows.label("is_corrected"))
+    return query.where(f.batch == bindparam("number")).order_by(*columns)
+
+
+_MEMBERS = _members()
 
 
 @needs(Right.ENTER)
@@ -57,37 +72,31 @@ def undo_batch(number: int, reason: str, *, now: datetime, by: str) -> int:
     return len(standing)
 
 
-def _standing(connection: Connection, number: int, by: str) -> list[FigureKey]:
-    """The figures of a batch of their own that its author has not taken back one by one."""
-    b, f = m.ImportBatch, m.BatchFigure
+def _standing(connection: Connection, number: int, by: str) -> dict[FigureKey, bool]:
+    """The figures of a batch of their own that its author has not taken back, and whether each was corrected since."""
+    b = m.ImportBatch
     author = connection.scalar(select(b.recorded_by).where(b.number == number))
     if author is None:
         raise Refused(RefusalCode.UNKNOWN_BATCH, number=number)
     if author != by:
         raise Refused(RefusalCode.NOT_OWN_BATCH, number=number)
-    columns = [getattr(f, name) for name in review.FIGURE]
-    rows = connection.execute(select(*columns).where(f.batch == number).order_by(*columns)).all()
-    figures = [FigureKey(*row) for row in rows]
-    standing = [one for one in figures if _is_corrected(connection, one) or _stands(connection, one)]
+    rows = connection.execute(_MEMBERS, {"number": number}).all()
+    standing = {
+        FigureKey(row.commitment, row.year, row.method, row.of_span, row.version): bool(row.is_corrected)
+        for row in rows
+        if row.is_corrected or row.state is not ReviewState.RECALLED
+    }
     if not standing:
         raise Refused(RefusalCode.BATCH_UNDONE, number=number)
     return standing
 
 
-def _stands(connection: Connection, figure: FigureKey) -> bool:
-    return review.state(connection, figure) is not ReviewState.RECALLED
-
-
-def _is_corrected(connection: Connection, figure: FigureKey) -> bool:
-    return review.state(connection, replace(figure, version=figure.version + 1)) is not None
-
-
 def _taken_back(
-    connection: Connection, figures: Sequence[FigureKey], why: str, now: datetime, by: str
+    connection: Connection, figures: Mapping[FigureKey, bool], why: str, now: datetime, by: str
 ) -> Iterator[tuple[int, Refused]]:
-    for place, figure in enumerate(figures):
+    for place, (figure, is_corrected) in enumerate(figures.items()):
         try:
-            if _is_corrected(connection, figure):
+            if is_corrected:
                 raise Refused(RefusalCode.LATER_VERSION, commitment=figure.commitment, year=figure.year)
             review.take_back(connection, figure, why, now=now, by=by)
         except Refused as refused:
@@ -113,11 +122,11 @@ def _entered(
     """Enter what can be entered and name what cannot; with one refusal the caller takes back all of it."""
     entered: list[FigureKey] = []
     refusals: list[tuple[int, Refused]] = []
-    for place, new in enumerate(figures):
+    for place, new in sorted(enumerate(figures), key=lambda one: one[1].year):  # each is held against those before it
         try:
             entered.append(enter(connection, new, today=today, now=now, by=by))
         except Refused as refused:
             refusals.append((place, refused))
             if refused.code is RefusalCode.RULE_BROKEN:  # after that a database may take nothing more
                 break
-    return entered, refusals
+    return entered, sorted(refusals, key=lambda refusal: refusal[0])

@@ -116,6 +116,12 @@ def test_a_figure_far_from_the_last_is_explained_in_a_batch_too(store: Path) -> 
     assert batch([figure("LEVEL", value=99, why_right="Đã kiểm tra")]) == 1
 
 
+def test_figures_of_one_batch_are_held_against_each_other_in_the_order_of_years(store: Path) -> None:
+    later, earlier = figure("NATION", value=20), figure("NATION", 2024, value=13)
+    assert refusals([later, earlier]) == [(0, RefusalCode.FAR_FROM_LAST)]
+    assert batch([figure("NATION", value=18.5), figure("NATION", 2024, value=15.5)]) == 1
+
+
 def test_the_store_breaking_off_in_the_middle_leaves_nothing(
     store: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -16,6 +16,7 @@ from exchange.sheets.separated import read_separated
 from models import Answer, ObservationStatus, Stage
 from store.commitments import commitments, methods
 from store.review import close_year, send_back
+from tests.edits import close
 from tests.people import ADMINISTRATOR, REVIEWER
 from tests.sheets import workbook
 from tests.small_city import (
@@ -264,6 +265,22 @@ def test_what_is_approved_or_closed_is_refused_before_anything_is_submitted(stor
     assert "approved and therefore locked" in complaint("Mã;2023\nLEVEL;15,75")
     close_year("city", 2025, now=NOW, by=ADMINISTRATOR)
     assert "closed" in complaint("Mã;2025\nLEVEL;19,5")
+
+
+def test_rows_of_a_closed_commitment_are_named_as_closed_whatever_else_is_wrong_with_them(store: Path) -> None:
+    close("commitment", "LEVEL", reason="Không theo dõi nữa")
+    for cell in ("19,5", "abc"):
+        assert "has been closed" in complaint(f"Mã;2025\nLEVEL;{cell}")
+    assert read("Mã;2023\nLEVEL;15,5").proposed == ()
+    assert read("Mã;2025\nLEVEL;\nCOUNT;2").faults == (), "an empty cell says nothing"
+
+
+def test_figures_of_one_sheet_are_held_against_each_other_in_whatever_order_they_stand(store: Path) -> None:
+    for text in ("Mã;2023;2024;2025\nNATION;;13;20", "Mã;2025;2024\nNATION;20;13"):
+        doubts = {change.year: change.doubt for change in read(text).changes if change.doubt}
+        assert list(doubts) == [2025]
+        assert (doubts[2025].values["last"], doubts[2025].values["year"]) == (13, 2024)
+    assert all(c.doubt is None for c in read("Mã;2025;2024\nNATION;18,5;15,5").changes), "step by step it is near"
 
 
 def test_a_cell_that_is_no_number_is_named_by_row_and_column(store: Path) -> None:

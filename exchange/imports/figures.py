@@ -16,7 +16,7 @@ from names import name_key
 from progress import is_sent_back, takes_only_estimate
 from store.figures import check_figure, doubt_about
 from store.given import NewFigure
-from store.refusal import Refused
+from store.refusal import RefusalCode, Refused
 from text import NotADate, NumberRefused, parse_date, parse_number
 from views import CommitmentView, FigureView, MethodView
 
@@ -31,6 +31,9 @@ class Outcome(StrEnum):
     CORRECTED = "corrected"
     NEW = "new"
     UNCHANGED = "unchanged"
+
+
+PROPOSED = (Outcome.NEW, Outcome.CORRECTED)  # what would be written, if the file is taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,21 @@ def changes(
         except CellRefused as refused:
             messages.append(Message(said.place, refused, said.commitment))
     found = [_change(key, group, assumed, today) for key, group in groups.items()]
-    return [change for change in found if change is not None], messages
+    return _doubted([change for change in found if change is not None]), messages
+
+
+def _doubted(found: Sequence[Change]) -> list[Change]:
+    """The same with what is doubtful: each figure is held against what is stored and what comes with it."""
+    coming: dict[str, list[NewFigure]] = defaultdict(list)
+    for change in found:
+        if change.new is not None and change.outcome in PROPOSED:
+            coming[change.commitment.code].append(change.new)
+    return [
+        replace(change, doubt=doubt_about(change.new, coming[change.commitment.code]))
+        if change.new is not None and change.outcome in PROPOSED
+        else change
+        for change in found
+    ]
 
 
 def _method(said: Statement, methods: Sequence[MethodView]) -> str:
@@ -95,22 +112,33 @@ def _change(key: Key, group: Sequence[Statement], assumed: Assumed, today: date)
     there = last_version(c, year, method)
     place = next((said.place for said in group if said.cell), group[0].place)
     refused = Change(place, c, year, Outcome.REFUSED, None, there)
+    closed = _closed(c, today)
     try:
         new = _figure(group, c, method, there, assumed, today)
     except _At as bad:
-        return replace(refused, place=bad.place, message=Message(bad.place, bad.cause, c))
+        return replace(refused, place=bad.place, message=Message(bad.place, closed or bad.cause, c))
     except (CellRefused, NumberRefused, NotADate) as cause:
-        return replace(refused, message=Message(place, cause, c))
+        return replace(refused, message=Message(place, closed or cause, c))
     if new is None:
         return None
     if there is not None and _says_the_same(new, there, group):
         return Change(place, c, year, Outcome.UNCHANGED, new, there)
     try:
+        if closed:
+            raise closed
         check_figure(new, today)
     except Refused as cause:
         return replace(refused, new=new, message=Message(place, cause, c))
     outcome = Outcome.NEW if there is None else Outcome.CORRECTED
-    return Change(place, c, year, outcome, new, there, doubt=doubt_about(new))
+    return Change(place, c, year, outcome, new, there)
+
+
+def _closed(c: CommitmentView, today: date) -> Refused | None:
+    """Why a closed commitment takes nothing: that is said before whatever else is wrong with its rows."""
+    closing = c.closed(today)
+    if closing is None:
+        return None
+    return Refused(RefusalCode.CLOSED, on=closing.on.isoformat(), reason=closing.reason.vi or "")
 
 
 class _At(Exception):

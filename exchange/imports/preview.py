@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from exchange.imports.faults import CellRefused, Message, Place
-from exchange.imports.figures import Assumed, Change, Outcome, changes
+from exchange.imports.figures import PROPOSED, Assumed, Change, Outcome, changes
 from exchange.imports.statements import told
 from exchange.sheets.grid import Grid
 from models import ObservationStatus
@@ -48,7 +48,7 @@ class Preview:
     @property
     def proposed(self) -> tuple[Change, ...]:
         """What would be written, if the file is taken."""
-        return tuple(c for c in self.changes if c.outcome in (Outcome.NEW, Outcome.CORRECTED))
+        return tuple(c for c in self.changes if c.outcome in PROPOSED)
 
 
 def preview(
