@@ -2,36 +2,25 @@
 
 from urllib.parse import urlencode
 
-import pandas as pd
 import streamlit as st
 
 import clock
-from exchange.work import COLUMNS, state, work_cells
+from exchange.work import state
 from pages.ui.address import carried
 from pages.ui.language import language, t, tn
 from pages.ui.markdown import badge, plain
 from pages.ui.person import officer, person, recorder
-from pages.ui.theme import is_phone
+from pages.ui.work import owed_by_year
 from store.board import standings
 from store.due import Due, dues, of_officer
-from text import date_words, moment
+from text import moment
 from web.work import CALENDAR_PATH, TEMPLATE_PATH, WORK_PATH
-
-UNBROKEN = "\u2011"  # a hyphen at which no line ends
 
 today, said = clock.today(), language()
 mine = dues(of_officer(standings(today, person()), officer()), today)
 waiting = [due for due in mine if due.is_open]
 of_year = [due for due in mine if due.year == today.year - 1]
 come = sum(not due.is_open for due in of_year)
-
-
-def line(due: Due) -> dict[str, str]:
-    cells = [plain(cell) for cell in work_cells(due, said)]
-    return dict(zip((t(f"work.column.{name}") for name in COLUMNS), cells, strict=True)) | {
-        t("work.column.code"): cells[0].replace("-", UNBROKEN),
-        t("work.column.state"): badge(state(due), said)
-    }
 
 
 def returned(place: int, due: Due) -> None:
@@ -73,13 +62,5 @@ if back := [due for due in waiting if due.back]:
 owed = [due for due in waiting if not due.back]
 if not waiting:
     st.markdown(f":material/task_alt: {t('work.nothing')}")
-elif owed and is_phone():
-    for due in owed:
-        c = due.commitment
-        st.markdown(
-            f"**{plain(c.code)}** {plain(c.name.said(said))} ({due.year})  \n"
-            f"{badge(state(due), said)} {plain(t('work.until', by=date_words(due.by, said)))}"
-        )
-elif owed:
-    shown = pd.DataFrame([line(due) for due in owed]).drop(columns=t("work.column.back"))
-    st.table(shown.set_index(t("work.column.code")), border="horizontal")
+else:
+    owed_by_year(owed)

@@ -1,4 +1,7 @@
-"""Evidence on the screen: what proves a figure, attaching more, and taking back what proves nothing."""
+"""Evidence on the screen: what proves a figure, attaching more, and taking back what proves nothing.
+
+`_checked_evidence` holds what was said against each file that was chosen; only this module touches it.
+"""
 
 from collections.abc import Callable, Sequence
 
@@ -79,24 +82,35 @@ def given(c: CommitmentView, key: str) -> tuple[tuple[NewEvidence, ...], list[st
         placeholder="https://",
         persist_state="session",
     )
-    wanted: list[NewEvidence] = [NewFile(file.name, file.getvalue()) for file in files]
-    wanted += [NewLink(link.strip())] if link.strip() else []
+    wanted: list[tuple[NewEvidence, str]] = [(NewFile(file.name, file.getvalue()), file.file_id) for file in files]
+    wanted += [(NewLink(link.strip()), link.strip())] if link.strip() else []
     return _sound(wanted, c)
 
 
-def _sound(wanted: Sequence[NewEvidence], c: CommitmentView) -> tuple[tuple[NewEvidence, ...], list[str]]:
+def _sound(wanted: Sequence[tuple[NewEvidence, str]], c: CommitmentView) -> tuple[tuple[NewEvidence, ...], list[str]]:
     """What can be attached of these, and sentences on the others, which are shown as well."""
     sound: list[NewEvidence] = []
     faults: list[str] = []
-    for new in wanted:
+    for new, key in wanted:
+        refused = _checked(new, key)
+        if refused is None:
+            sound.append(new)
+        else:
+            st.error(refusal_words(refused, c), icon=":material/error:")
+            faults.append(t(f"refusal.{refused.code}", **refused.values))
+    return tuple(sound), faults
+
+
+def _checked(new: NewEvidence, key: str) -> Refused | None:
+    """What is said against a file or link, found out once: `key` is another for each file that is chosen."""
+    found: dict[str, Refused | None] = st.session_state.setdefault("_checked_evidence", {})
+    if key not in found:
+        found[key] = None
         try:
             check(new)
         except Refused as refused:
-            st.error(refusal_words(refused, c), icon=":material/error:")
-            faults.append(t(f"refusal.{refused.code}", **refused.values))
-        else:
-            sound.append(new)
-    return tuple(sound), faults
+            found[key] = refused
+    return found[key]
 
 
 def more_evidence(c: CommitmentView, figures: Sequence[FigureView]) -> None:

@@ -12,8 +12,16 @@ class Amount(str):
     __slots__ = ()
 
 
-def table(rows: Sequence[Mapping[str, str]], *, alt: str, widths: Mapping[str, str] | None = None) -> None:
-    """Draw the rows, at least one, all with the same columns; `widths` says how narrow a column may become.
+def table(
+    rows: Sequence[Mapping[str, str]],
+    *,
+    alt: str,
+    widths: Mapping[str, str] | None = None,
+    unbroken: Sequence[str] = (),
+) -> None:
+    """Draw the rows, at least one, all with the same columns.
+
+    `widths` says how narrow a column may become, and `unbroken` names those in which no line ends.
 
     Streamlit puts only what is a number to the right: so the place of the row goes in, and what is said is shown.
     """
@@ -22,6 +30,7 @@ def table(rows: Sequence[Mapping[str, str]], *, alt: str, widths: Mapping[str, s
     styled = styled.format({name: _at([row[name] for row in rows]) for name in amounts})
     for name, width in (widths or {}).items():
         styled = styled.set_properties(subset=[name], **{"min-width": width})
+    styled = styled.set_properties(subset=list(unbroken), **{"white-space": "nowrap"}) if unbroken else styled
     st.table(styled, border="horizontal", alt=alt, hide_index=True)
 
 
