@@ -37,6 +37,7 @@ def faults_between(reading: Reading, this_year: int, stored: Stored = keys) -> l
         found += _unknown_references(table, records, unsure, stored)
         found += _years(table, records)
     said = [*_unsaid(records, unsure), *_baselines(records), *_future(records, this_year), *_histories(records, unsure)]
+    said += _spans(records)
     return [*found, *_units_of_one_name(records), *_gaps(records, unsure), *said, *_figures(records, unsure)]
 
 
@@ -130,6 +131,16 @@ def _unsaid(records: Records, unsure: set[str]) -> Iterator[Fault]:
 
 def _kinds(records: Records) -> dict[object, object]:
     return {r.values["code"]: r.values["kind"] for r in records.get("commitment", ()) if not r.unread}
+
+
+def _spans(records: Records) -> Iterator[Fault]:
+    """A mean over years says over which; the last version of the wording counts."""
+    kinds = _kinds(records)
+    read = (r for r in records.get("wording", ()) if not r.unread)
+    last = {r.values["commitment"]: r for r in sorted(read, key=lambda r: int(str(r.values["version"])))}
+    for code, record in last.items():
+        if kinds.get(code) is Kind.AVERAGE_GROWTH and record.values["span_from"] is None:
+            yield fault("wording", record, "span_from", FaultCode.REQUIRED)
 
 
 def _bounds(records: Records) -> dict[object, Bounds]:

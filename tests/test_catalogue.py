@@ -28,6 +28,7 @@ from exchange.work import COLUMNS as WORK
 from explaining.problem import UNJUDGED
 from methods import OpenSdgStatus, TolaStatus, WeatherStatus
 from models import Kind, Role, SignInWay
+from pages.ui.choosing import WORDS as CHOOSING
 from pages.ui.commitment_forms import PARTS
 from pages.ui.marks import SHOWN
 from pages.ui.sections import SECTIONS
@@ -60,6 +61,7 @@ EXPANDED = (
     under("page.", PAGES)
     | under("filter.", ("agreement", "pillar", "year", "body"))
     | under("entry.what.", ("figure", "waiting", "baseline"))
+    | under("choosing.", CHOOSING)
     | under("entry.given_as.", ("value", "part"))
     | under("report.column.", EXCEL)
     | under("reports.", Form)

@@ -154,6 +154,11 @@ def test_a_form_refuses_what_a_file_refuses(draft: Draft, column: str, code: Fau
         assert {(f.column, f.code) for f in loaded.faults} in ({(column, code)}, set())
 
 
+def test_an_average_growth_without_its_years_is_refused() -> None:
+    draft = changed("wording", {"commitment": "GROWTH"}, span_from="", span_to="", reason="x")
+    assert faults(draft) == [(1, "span_from", FaultCode.REQUIRED)]
+
+
 def test_bounds_that_a_figure_lies_outside_are_refused() -> None:
     draft = changed("wording", LEVEL, maximum="16", reason="Rõ hơn")
     assert {fault[2] for fault in faults(draft)} == {FaultCode.OUT_OF_BOUNDS}

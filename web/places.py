@@ -35,7 +35,7 @@ SHEET_PDF = "/export/commitment.pdf"
 SNAPSHOT = "/export/snapshot.json"
 SNAPSHOT_TABLE = "/export/snapshot.csv"
 CHANGES = "/export/changes.csv"
-LINKS = "/links.js"  # a script of every page
+LINKS, CHOOSING = "/links.js", "/choosing.js"  # scripts of every page
 
 # Open to strangers: how one comes in, and two addresses of Streamlit's that say only that the server is there.
 OPEN = frozenset(
@@ -102,6 +102,7 @@ OF_ROUTES = {
     SNAPSHOT_TABLE: Place(Right.READ, is_public=True),
     CHANGES: Place(Right.READ, is_public=True),
     LINKS: Place(Right.READ, is_public=True),
+    CHOOSING: Place(Right.READ, is_public=True),
 }
 
 

@@ -25,7 +25,7 @@ from web.deployment import is_https
 TITLE = "Cam Kết"
 STREAMLIT_TITLE = b"<title>Streamlit</title>"  # what makes an answer Streamlit's page
 STATIC = Path(streamlit.__file__).parent / "static"
-LINKS = Path(__file__).parent / "links.js"
+SCRIPTS = tuple(Path(__file__).parent / name for name in ("links.js", "choosing.js"))  # our own
 EARLY = ("Html", "PageLink", "ImageList", "Selectbox", "TextInput", "ButtonGroup")  # what every page draws first
 
 
@@ -155,13 +155,14 @@ def _in_vietnamese(page: bytes) -> bytes:
 
 
 def _hastened(page: bytes) -> bytes:
-    """The page with our script, and asking at once for what Streamlit asks for when the first element has come."""
+    """The page with our scripts, and asking at once for what Streamlit asks for when the first element has come."""
     wanted = "".join(
         f'<link rel="modulepreload" crossorigin href="./static/js/{name}">'
         for name in _early_scripts()
         if name.encode() not in page
     )
-    return page.replace(b"</head>", f'{wanted}<script defer src="./{LINKS.name}"></script></head>'.encode(), 1)
+    ours = "".join(f'<script defer src="./{script.name}"></script>' for script in SCRIPTS)
+    return page.replace(b"</head>", f"{wanted}{ours}</head>".encode(), 1)
 
 
 @cache
@@ -178,8 +179,9 @@ def _early_scripts() -> tuple[str, ...]:
     return tuple(found)
 
 
-async def _links(_request: Request) -> Response:
-    return FileResponse(LINKS, media_type="text/javascript", headers={"cache-control": "no-cache"})
+async def _script(request: Request) -> Response:
+    script = next(script for script in SCRIPTS if script.name == request.url.path.rpartition("/")[2])
+    return FileResponse(script, media_type="text/javascript", headers={"cache-control": "no-cache"})
 
 
-ROUTES = (Route(f"/{LINKS.name}", _links, methods=["GET"]),)
+ROUTES = tuple(Route(f"/{script.name}", _script, methods=["GET"]) for script in SCRIPTS)

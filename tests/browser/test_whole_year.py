@@ -48,6 +48,8 @@ def test_a_year_is_pasted_kept_mended_and_submitted(server: Server, open_page: O
 
 def test_a_sheet_is_sent_previewed_and_taken(server: Server, open_page: Open, tmp_path: Path) -> None:
     page = open_page(server, "/nhap-tu-tep")
+    expect(page.get_by_role("button", name="Chọn tệp").last).to_be_visible()
+    expect(page.get_by_text("20 MB mỗi tệp • XLSX, CSV, TXT")).to_be_visible()
     file = tmp_path / "Số liệu.xlsx"
     file.write_bytes(
         workbook(
@@ -56,6 +58,7 @@ def test_a_sheet_is_sent_previewed_and_taken(server: Server, open_page: Open, tm
     )
     page.locator("input[type=file]").set_input_files(file)
     expect(page.get_by_text("dòng 3: Không có cam kết nào là “X”")).to_be_visible()
+    expect(page.get_by_role("button", name="Bỏ Số liệu.xlsx")).to_be_visible()
     page.reload()
     settled(page)
     file.write_bytes(workbook([["Mã", "Năm", "Số liệu", "Nguồn"], ["TN-06", 2025, "đang thực hiện", "Báo cáo"]]))
