@@ -129,3 +129,11 @@ def test_an_officer_says_it_on_the_page_of_entry_and_reads_it_everywhere() -> No
     assert clock.today() == TODAY
     press(form("TN-03", what="waiting"), "end")
     assert awaited("TN-03") == ()
+
+
+@pytest.mark.usefixtures("real_cities")
+def test_a_card_says_which_year_waits_beside_those_that_are_overdue() -> None:
+    wait("TN-05", until="2027-06")
+    page = said(screen("overview", q="TN-05"))
+    assert "thiếu số liệu 2023, 2024" in page
+    assert "2025: chờ đến 06/2027" in page

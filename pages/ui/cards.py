@@ -21,10 +21,10 @@ from pages.ui.language import language
 from pages.ui.marks import remark_words
 from pages.ui.markup import badge, icon, text
 from pages.ui.theme import theme
-from progress import DataState, YearVerdict, last_day
+from progress import DataState, YearVerdict
 from store.board import responsible
 from text import Language, date_words, word
-from views import Standing
+from views import AwaitedView, Standing
 from web.address import PAGES
 from wording import actual_words, amount_words, body_words, target_words
 from words import OBSERVATION, Tone, word_of
@@ -91,10 +91,7 @@ def _state_line(s: Standing, year: int | None, said: Language) -> str:
     if year is None and a.data is DataState.OVERDUE and concern(s) is not Concern.OVERDUE:
         overdue = word("card.overdue", said, years=years_span(a.overdue_years))
         parts.append(f"<small>{icon('alarm')} {text(overdue)}</small>")
-    if year is None and a.data is DataState.WAITING and s.commitment.awaited:
-        until = max(s.commitment.awaited, key=lambda one: last_day(one.until)).until
-        waiting = word("card.waiting", said, until=date_words(until, said))
-        parts.append(f"<small>{icon('schedule')} {text(waiting)}</small>")
+    parts += [_waiting(one, said) for one in s.commitment.awaited if year in (None, one.year) and _waits(s, one.year)]
     return " ".join([*parts, f'<small class="code">{text(s.commitment.code)}</small>'])
 
 
@@ -102,6 +99,16 @@ def _problem(s: Standing, year: int | None, said: Language) -> str:
     """What the problem is, in one short line: today's; a year chosen has its verdict."""
     words = problem_words(s, said) if year is None else ""
     return f'<p class="problem">{text(words)}</p>' if words else ""
+
+
+def _waits(s: Standing, year: int) -> bool:
+    verdict = s.assessment.years.get(year)
+    return verdict is not None and verdict.data is DataState.WAITING
+
+
+def _waiting(one: AwaitedView, said: Language) -> str:
+    waiting = word("card.waiting", said, until=date_words(one.until, said))
+    return f"<small>{icon('schedule')} {one.year}: {text(waiting)}</small>"
 
 
 def _figure_lines(s: Standing, year: int | None, said: Language) -> list[str]:

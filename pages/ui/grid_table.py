@@ -31,8 +31,9 @@ from words import OBSERVATION, STAGE
 SHOWN = (Part.CODE, Part.NAME, Part.MEASURE, Part.BEFORE)
 TYPED = (Part.VALUE, Part.STATUS, Part.SOURCE, Part.NOTE, Part.REASON, Part.WHY_RIGHT)
 COLUMNS = tuple(part.value for part in TYPED)  # what else is kept of a figure was typed in its own form
-WIDTHS: Mapping[Part, int] = {Part.CODE: 90, Part.NAME: 300, Part.MEASURE: 90, Part.VALUE: 130, Part.SOURCE: 220}
+WIDTHS: Mapping[Part, int] = {Part.CODE: 90, Part.NAME: 300, Part.MEASURE: 125, Part.VALUE: 130, Part.SOURCE: 220}
 ON_A_PHONE: Mapping[Part, int] = {Part.CODE: 75, Part.NAME: 90}  # so that what is typed is in sight
+ROW, MOST_ROWS = 35, 25  # pixels that a row takes; how many are in sight without scrolling inside the table
 Rows = pd.DataFrame
 
 
@@ -45,8 +46,16 @@ def edited(mine: Sequence[CommitmentView], year: int) -> Rows:
         st.session_state["_grid"] = kept
     columns = {part.value: _column(part) for part in (*SHOWN, *TYPED)}
     locked = [part.value for part in SHOWN]
-    now: Rows = st.data_editor(kept[1], key=key, hide_index=True, column_config=columns, disabled=locked)
+    now: Rows = st.data_editor(
+        kept[1], key=key, hide_index=True, column_config=columns, disabled=locked, height=_height(len(kept[1]))
+    )
     return now.fillna("").astype(str)
+
+
+def _height(rows: int) -> int:
+    """Of the table in pixels; where there are more rows than can be seen, half a row says so."""
+    most = 10 if is_phone() else MOST_ROWS
+    return ROW * (min(rows, most) + 1) + (ROW // 2 if rows > most else 2)
 
 
 def _column(part: Part) -> ColumnConfig:
