@@ -13,6 +13,7 @@ from store.database import engine, file_url, using
 from store.schema import upgrade
 from tests import small_city
 from tests.people import add_people
+from tests.visitors import Server, serve_city
 
 
 @pytest.fixture
@@ -81,3 +82,17 @@ def cities(real_cities: Path, made_cities: Path) -> Path:
     """The same with the sample city beside them."""
     shutil.copyfile(made_cities / "all.db", real_cities)
     return real_cities
+
+
+@pytest.fixture(scope="session")
+def served(made_stores: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The program with the small city in a process of its own, for all who begin anew before they ask it."""
+    yield from serve_city(made_stores, tmp_path_factory.mktemp("served"))
+
+
+@pytest.fixture
+def server(served: Server, monkeypatch: pytest.MonkeyPatch) -> Server:
+    """The same server with everybody as they were, nobody signed in and no guesses counted."""
+    monkeypatch.setenv("DATABASE_URL", file_url(served.store))
+    served.begin_anew()
+    return served

@@ -1,7 +1,6 @@
 """The gate, asked over the network by whoever is not let in, and by those who are."""
 
 import time
-from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from urllib.parse import parse_qs, urlencode, urlsplit
@@ -14,12 +13,11 @@ import app
 import clock
 from models import Role
 from store.accounts import people
-from store.database import file_url
 from store.journal import PROGRAM
 from store.settings import Switch, turn
 from tests.page_socket import Heard, ask, hear, open_socket, visit
 from tests.people import ADMINISTRATOR, LEADER, OF_ROLE, OFFICER, PASSWORD, PEOPLE, signed_in
-from tests.visitors import FORM, Server, serve_city, where_to
+from tests.visitors import FORM, Server, where_to
 from text import Language, word
 from web import cookie, shell
 from web.address import PAGES
@@ -42,19 +40,6 @@ from web.places import (
 )
 
 NAME = {code: name for code, (name, _) in PEOPLE.items()}
-
-
-@pytest.fixture(scope="module")
-def served(made_stores: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    yield from serve_city(made_stores, tmp_path_factory.mktemp("gate"))
-
-
-@pytest.fixture
-def server(served: Server, monkeypatch: pytest.MonkeyPatch) -> Server:
-    """The same server with everybody as they were, nobody signed in and no guesses counted."""
-    monkeypatch.setenv("DATABASE_URL", file_url(served.store))
-    served.begin_anew()
-    return served
 
 
 # ---- strangers

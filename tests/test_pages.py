@@ -93,17 +93,6 @@ CUTS = {
 }
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_working_names_the_cut_points_that_parted_the_statuses(language: str) -> None:
-    at = screen("method", lang=language)
-    shown = {}
-    for s in standings(TODAY, person(OFFICER)):
-        shown[s.assessment.working.reason] = said(go(at, "commitment", code=s.commitment.code))
-    assert CUTS[language][0] in shown[Reason.PACE]
-    assert CUTS[language][1] in shown[Reason.MEAN]
-    assert all(CUTS[language][0] not in words for reason, words in shown.items() if reason is not Reason.PACE)
-
-
 NO_PAGE = {"vi": "không dẫn đến trang nào", "en": "no page at the address"}
 
 
@@ -114,8 +103,8 @@ def test_who_asked_for_a_page_that_is_not_there_is_told(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_commitment_has_a_page_that_says_how_it_stands(language: str) -> None:
-    at = screen("method", lang=language)
+def test_every_commitment_has_a_page_that_says_how_it_stands_and_why(language: str) -> None:
+    at, working = screen("method", lang=language), {}
     for s in standings(TODAY, person(OFFICER)):
         c, a = s.commitment, s.assessment
         go(at, "commitment", code=c.code)
@@ -131,6 +120,15 @@ def test_every_commitment_has_a_page_that_says_how_it_stands(language: str) -> N
         assert len(charts) == 2 if both else len(charts) == 1
         if both and a.latest is not None:
             assert all(unit.name.said(language) in charts[1].alt for unit in c.units), c.code
+        working[a.working.reason] = words
+    assert_the_cut_points_are_named(working, language)
+
+
+def assert_the_cut_points_are_named(working: dict[Reason, str], language: str) -> None:
+    """The working of a status names the cut points that parted the statuses, and no others."""
+    assert CUTS[language][0] in working[Reason.PACE]
+    assert CUTS[language][1] in working[Reason.MEAN]
+    assert all(CUTS[language][0] not in words for reason, words in working.items() if reason is not Reason.PACE)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -1,10 +1,8 @@
 """The sign-in page, links that are used once, and the second factor, over the network."""
 
 import sys
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from urllib.parse import urlencode
 
 import pyotp
@@ -14,12 +12,11 @@ import clock
 from models import ReaderLanguage, Role
 from store.accounts import links, people, second_factor
 from store.accounts.sessions import FREE_TRIES
-from store.database import file_url
 from store.journal import PROGRAM
 from store.settings import Switch, turn
 from tests.page_socket import visit
 from tests.people import LEADER, OFFICER, PASSWORD, REVIEWER
-from tests.visitors import FORM, Answer, Server, serve_city, where_to
+from tests.visitors import FORM, Answer, Server, where_to
 from text import Language, word
 from web import cookie
 from web.places import (
@@ -32,19 +29,6 @@ from web.places import (
 ON_LINUX = sys.platform == "linux"
 REFUSED = "deed = 'sign_in_refused'"
 WRONG = word("refusal.wrong_sign_in", Language.VI)
-
-
-@pytest.fixture(scope="module")
-def served(made_stores: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    yield from serve_city(made_stores, tmp_path_factory.mktemp("gate"))
-
-
-@pytest.fixture
-def server(served: Server, monkeypatch: pytest.MonkeyPatch) -> Server:
-    """The same server with everybody as they were, nobody signed in and no guesses counted."""
-    monkeypatch.setenv("DATABASE_URL", file_url(served.store))
-    served.begin_anew()
-    return served
 
 
 @pytest.mark.parametrize("language", Language)
