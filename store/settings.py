@@ -62,14 +62,14 @@ class Letter(StrEnum):
     SUPERIOR_EN = "letter_superior_en"
     BODY_VI = "letter_body_vi"
     BODY_EN = "letter_body_en"
-    NUMBER = "letter_number"
     PLACE_VI = "letter_place_vi"
     PLACE_EN = "letter_place_en"
     SIGNED_AS_VI = "letter_signed_as_vi"
     SIGNED_AS_EN = "letter_signed_as_en"
-    SIGNER = "letter_signer"
     RECIPIENTS_VI = "letter_recipients_vi"
     RECIPIENTS_EN = "letter_recipients_en"
+    NUMBER = "letter_number"
+    SIGNER = "letter_signer"
 
 
 IN_LINES = (Letter.SIGNED_AS_VI, Letter.SIGNED_AS_EN, Letter.RECIPIENTS_VI, Letter.RECIPIENTS_EN)
@@ -94,7 +94,12 @@ def set_heading(which: Heading | Letter, text: str, *, now: datetime, by: str) -
         raise Refused(RefusalCode.TOO_LONG, length=len(text), limit=limit)
     with writing() as connection:
         require(connection, by, Right.ADMINISTER)
-        _put(connection, which, _value(connection, which) or "", text, now, by)
+        put_heading(connection, which, text, now, by)
+
+
+def put_heading(connection: Connection, which: Heading | Letter, text: str, now: datetime, by: str) -> None:
+    """Store such a line and note it."""
+    _put(connection, which, _value(connection, which) or "", text, now, by)
 
 
 def tidy(which: Heading | Letter, text: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 from itertools import pairwise
+from threading import Event
 
 import pytest
 from pypdf import PageObject, PdfReader
@@ -33,7 +34,7 @@ from text import Language
 from views import AsOf, Bilingual, Clock
 from web.gate import Gate
 from web.places import REPORT_PDF
-from web.printing import ROUTES, sheet_address
+from web.printing import MOST_WAITING, ROUTES, job_of, ordered, sheet_address
 
 MILLIMETRE = 72 / 25.4
 FOUR = ("level_gap", "coverage", "growth_on", "milestone")
@@ -241,6 +242,16 @@ def test_the_report_is_ordered_on_its_page_and_fetched_by_whoever_ordered_it(bro
     assert 'filename="cam-ket-' in answer.headers["content-disposition"]
     assert browser.get(found[0].proto.url).status_code == 404
     assert browser.get(found[0].proto.url, headers={"Cookie": signed_in(OF_ROLE[Role.OFFICER])}).status_code == 404
+
+
+def test_more_than_a_few_reports_do_not_wait_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    is_free = Event()
+    monkeypatch.setattr("web.printing.made_pdf", lambda *_: is_free.wait(20) and b"%PDF")
+    jobs = [ordered(order("level_gap"), None) for _ in range(MOST_WAITING)]
+    assert None not in jobs
+    assert ordered(order("level_gap"), None) is None
+    is_free.set()
+    assert job_of(jobs[0].token if jobs[0] else "", None) is jobs[0]
 
 
 # ---- its head and end

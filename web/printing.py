@@ -16,6 +16,7 @@ from starlette.routing import Route
 import clock
 from exchange.paper.content import Order
 from exchange.paper.making import made_pdf
+from exchange.paper.report import report_pdf
 from store.settings import letter
 from text import Language, word
 from views import AsOf, PersonView
@@ -24,6 +25,7 @@ from web.evidence import as_attachment
 from web.places import REPORT_PDF, SHEET_PDF, reader
 
 MOST_KEPT = 20  # reports, in memory; each can be ordered again
+MOST_WAITING = 5  # orders not yet done, of everybody together
 
 
 @dataclass(slots=True)
@@ -51,11 +53,13 @@ _jobs: OrderedDict[str, Job] = OrderedDict()
 _lock = Lock()
 
 
-def ordered(order: Order, person: PersonView | None) -> Job:
-    """Begin to make it, and tell which job it is."""
+def ordered(order: Order, person: PersonView | None) -> Job | None:
+    """Begin to make it, and tell which job it is; None where too many wait already."""
     name = f"cam-ket-{order.year or order.as_of.isoformat()}-{order.language}.pdf"
     job = Job(person.code if person else None, name, total=len(order.standings) + 1)
     with _lock:
+        if sum(not other.is_over for other in _jobs.values()) >= MOST_WAITING:
+            return None
         _jobs[job.token] = job
         while len(_jobs) > MOST_KEPT:
             _jobs.popitem(last=False)
@@ -98,7 +102,7 @@ async def sheet(request: Request) -> Response:
     s, on, known = found.standing, found.today, found.known
     order = Order((s,), None, None, found.language, on, clock.today(), head, known=known)
     name = f"{s.commitment.code}-{on.isoformat()}-{found.language}.pdf"
-    return _file(await run_in_threadpool(made_pdf, order), name)
+    return _file(await run_in_threadpool(report_pdf, order), name)  # soon done, unlike a whole report
 
 
 def sheet_address(code: str, language: Language, known: AsOf | None = None, *, by_todays_targets: bool = False) -> str:

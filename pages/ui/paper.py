@@ -25,18 +25,27 @@ def report_on_paper(shown: Board, year: int | None, title: str, known: AsOf | No
     """Begins it when it was asked for; then tells how far it is, then offers the file."""
     issued = clock.today()
     of = repr((issued, known, year, str(language()), [s.commitment.code for s in shown.standings]))
-    if asked:
+    job = _job(of)
+    if asked and (job is None or job.is_over):
         day, head = known.day if known else issued, letter()
         order = Order(shown.standings, shown.headline, year, language(), day, issued, head, title, known)
-        st.session_state[JOB] = (ordered(order, person()).token, of)
-    token, was_of = st.session_state.get(JOB, ("", ""))
-    job = job_of(token, person()) if was_of == of else None
+        job = ordered(order, person())
+        if job is None:
+            st.warning(t("paper.busy"), icon=":material/hourglass_top:")
+            return
+        st.session_state[JOB] = (job.token, of)
     if job is None:
         return
     if job.is_over:
         _offered(job)
     else:
         st.fragment(_progress, run_every=POLL_SECONDS)(job.token)
+
+
+def _job(of: str) -> Job | None:
+    """The report of this very selection that this reader has ordered."""
+    token, was_of = st.session_state.get(JOB, ("", ""))
+    return job_of(token, person()) if was_of == of else None
 
 
 def _progress(token: str) -> None:

@@ -11,7 +11,7 @@ from store.accounts.passwords import hashed
 from store.accounts.people import insert_person, keep_password
 from store.database import writing
 from store.journal import PROGRAM
-from store.settings import Switch, set_switch
+from store.settings import Letter, Switch, put_heading, set_switch
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,18 @@ SAMPLES = (
 )
 
 
+LETTER = {
+    Letter.BODY_VI: "Ủy ban nhân dân Thành phố Mẫu (hư cấu)",
+    Letter.BODY_EN: "People’s Committee of Sample City (invented)",
+    Letter.PLACE_VI: "Thành phố Mẫu",
+    Letter.PLACE_EN: "Sample City",
+    Letter.SIGNED_AS_VI: "TM. Ủy ban nhân dân\nChủ tịch",
+    Letter.SIGNED_AS_EN: "For the People’s Committee\nChairperson",
+    Letter.RECIPIENTS_VI: "Thường trực Thành ủy;\nThường trực HĐND;\nLưu: VT.",
+    Letter.RECIPIENTS_EN: "Standing members of the Party Committee;\nStanding members of the People’s Council;\nFile.",
+}
+
+
 def add_samples(now: datetime) -> None:
     """Put the sample people into a store that has nobody yet, and let it be read without signing in."""
     with writing() as connection:
@@ -45,3 +57,5 @@ def add_samples(now: datetime) -> None:
                 rows = [{"person": sample.code, "commitment": commitment} for commitment in commitments]
                 connection.execute(insert(m.Assignment), rows)
         set_switch(connection, Switch.PUBLIC_READING, True, now, PROGRAM)
+        for which, text in LETTER.items():
+            put_heading(connection, which, text, now, PROGRAM)
