@@ -20,7 +20,7 @@ from wording import actual_words, amount_words, target_words
 from words import OBSERVATION, STATUS, VERDICT, word_of
 
 ABSENT = "—"
-WIDTH, PLOT = 680, 220  # pixels of a drawing that is as wide as the text
+WIDTH, PLOT = 680, 200  # pixels of a drawing that is as wide as the text
 TALLEST = 960  # pixels of one that fills a page
 OF_FIGURES = ("year", "actual", "target", "path", "verdict", "source")
 OF_TABLE = ("number", "commitment", "target", "actual", "status", "body")
