@@ -71,7 +71,7 @@ def test_strive_for_counts_apart_and_yardsticks_never() -> None:
     record_approved(figure("NATION", value=21, why_right="Đã kiểm tra"))
     record_approved(figure("COUNT", value=3))
     assert board(Selection(), TODAY).headline == Headline(
-        good=1, judged=2, unjudged=4, due_without=2, strive_good=1, strive_judged=1, strive=1
+        good=1, judged=2, unjudged=4, due_without=2, strive_good=1, strive_judged=1, strive=1, met=1
     )
     assert board(Selection(agreement="nation"), TODAY).headline == Headline(0, 0, 0, 0, 0, 0, 0)
 
