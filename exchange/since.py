@@ -45,7 +45,7 @@ def changed_since(since: Since, today: date, reader: PersonView | None) -> tuple
     if since.as_of is not None:
         return changes(standings(today, reader, since.as_of), standings(today, reader))
     content = None if since.snapshot is None else document(since.snapshot)
-    return None if content is None else changes(frozen_standings(opened(content)), standings(today))
+    return None if content is None else changes(frozen_standings(opened(content)), standings(today, None))
 
 
 def since_words(since: Since, language: Language) -> str:
