@@ -32,6 +32,7 @@ from tables.people import (
     SignIn,
     UnitAssignment,
 )
+from tables.questions import Question, QuestionAnswer, QuestionWithdrawal
 from tables.review import ReviewStep, YearClosure
 from tables.words import (
     AgreementKind,
@@ -96,6 +97,10 @@ __all__ = (  # noqa: RUF022 (in the order in which one would read them)
     "Evidence",
     "EvidenceContent",
     "EvidenceWithdrawal",
+    # what was asked about it, and answered
+    "Question",
+    "QuestionAnswer",
+    "QuestionWithdrawal",
     # what was frozen for meetings
     "Snapshot",
     # what officers work with

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from models import AgreementKind, Answer, EvidenceKind, Kind, ReaderLanguage, ReviewState, Role, SignInWay
 from progress import Assessment, Observation, Outlook, Promise, Target, is_approved, of_record, outlook
+from questions import QuestionState, QuestionView
 
 COUNTED_BY_UNIT = (Kind.COVERAGE, Kind.COUNT, Kind.NAMED_UNITS)  # where the list of units is known
 
@@ -299,6 +300,7 @@ class CommitmentView:
     must_not_fall: bool = False
     closing: Closing | None = None
     awaited: tuple[AwaitedView, ...] = ()
+    questions: tuple[QuestionView, ...] = ()
 
     def closed(self, today: date) -> Closing | None:
         """The closing that is in force, its own or its agreement's; None while figures can be entered."""
@@ -342,9 +344,15 @@ class CommitmentView:
         o = of_record(self.promise, self.observations).get(year)
         return None if o is None else self.figure_of(o)
 
+    @property
+    def open_questions(self) -> tuple[QuestionView, ...]:
+        """What waits for an answer."""
+        return tuple(question for question in self.questions if question.state is QuestionState.OPEN)
+
     def only_approved(self) -> "CommitmentView":
-        """The same without what nobody has approved, or was withdrawn: what the public may see."""
-        return replace(self, figures=tuple(f.as_published() for f in self.figures if is_approved(f.observation)))
+        """The same without what nobody has approved, was withdrawn, or was asked within: what the public may see."""
+        approved = tuple(f.as_published() for f in self.figures if is_approved(f.observation))
+        return replace(self, figures=approved, questions=())
 
 
 @dataclass(frozen=True, slots=True)
@@ -365,6 +373,10 @@ class Standing:
     assessment: Assessment
 
     @property
+    def open_questions(self) -> tuple[QuestionView, ...]:
+        return self.commitment.open_questions
+
+    @property
     def outlook(self) -> Outlook:
         """What it takes from here, and where it is heading."""
         return outlook(self.commitment.promise, self.assessment, self.commitment.bounds)
@@ -374,24 +386,6 @@ class Standing:
         shown = self.assessment.shown(year)
         o = shown.observation if shown else None
         return o is not None and not self.commitment.figure_of(o).is_proved
-
-
-@dataclass(frozen=True, slots=True)
-class JournalEntry:
-    """One change: what was done to what (a table's name and a key in it), by whom, when (UTC) and why.
-
-    `old` and `new` are the rows as plain values; None where there was, or is, nothing.
-    """
-
-    seq: int
-    at: datetime
-    by: str
-    deed: str
-    about: str
-    key: dict[str, str | int | float | bool | None]
-    old: dict[str, str | int | float | bool | None] | None
-    new: dict[str, str | int | float | bool | None] | None
-    why: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from models import (
     ToleranceUnit,
 )
 from progress import DataState, State, Status, Verdict
+from questions import QuestionState
 
 
 class Tone(StrEnum):
@@ -115,6 +116,12 @@ REVIEW = {
     ReviewState.RETURNED: Word("Trả lại", "Returned", "undo", Tone.RED),
     ReviewState.RECALLED: Word("Đã rút lại", "Recalled", "backspace", Tone.GRAY),
     ReviewState.REOPENED: Word("Mở lại, chưa được duyệt", "Reopened, not yet approved", "lock_open", Tone.ORANGE),
+}
+
+QUESTION = {
+    QuestionState.OPEN: Word("Chờ trả lời", "Waiting for an answer", "contact_support", Tone.ORANGE),
+    QuestionState.ANSWERED: Word("Đã trả lời", "Answered", "mark_chat_read", Tone.GREEN),
+    QuestionState.TAKEN_BACK: Word("Đã rút lại", "Taken back", "backspace", Tone.GRAY),
 }
 
 COMPARATOR = {

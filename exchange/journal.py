@@ -8,9 +8,8 @@ from collections.abc import Iterator, Mapping
 from exchange.rows import Difference, Namer, differences, thing
 from store.accounts.people import names
 from store.cells import guarded
-from store.journal import Deed, Wanted, entries
+from store.journal import Deed, JournalEntry, Wanted, entries
 from text import ABSENT, Language, moment, word
-from views import JournalEntry
 from wording import recorder_words
 
 COLUMNS = ("seq", "at", "local", "who", "by", "deed", "about", "key", "changes", "why", "old", "new")

@@ -23,7 +23,7 @@ NOT_STATED = "not-stated"  # the filter for commitments whose responsible body n
 class Selection:
     """What a reader has chosen to see. Without a year: today's status; with one: that year's verdict.
 
-    `is_unproved` leaves only those whose figure counts and has no evidence.
+    `is_unproved` leaves only those whose figure counts and has no evidence, `is_asked` those with an open question.
     """
 
     agreement: str | None = None
@@ -33,6 +33,7 @@ class Selection:
     states: frozenset[State] = frozenset()
     query: str = ""
     is_unproved: bool = False
+    is_asked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ class Headline:
 class Board:
     """What is shown: the standings in order, the headline and counts of all that the filters leave.
 
-    `unproved` are those shown whose figure counts and has no evidence.
+    `unproved` are those shown whose figure counts and has no evidence; `questions` all that wait there for an answer.
     `counts` covers the selection before its states were chosen, so that each button shows what it would show.
     """
 
@@ -65,6 +66,7 @@ class Board:
     headline: Headline
     counts: dict[State, int]
     unproved: int = 0
+    questions: int = 0
 
 
 def standing(
@@ -143,9 +145,11 @@ def selected(among: Iterable[Standing], selection: Selection) -> Board:
     states = [s.assessment.state(selection.year) for s in chosen]
     wanted = selection.states & set(states)
     shown = [s for s, state in zip(chosen, states, strict=True) if not wanted or state in wanted]
+    shown = [s for s in shown if s.open_questions] if selection.is_asked else shown
     unproved = [s for s in shown if s.is_unproved(selection.year)]
     shown = unproved if selection.is_unproved else shown
-    return Board(tuple(shown), headline(chosen, selection.year), dict(Counter(states)), len(unproved))
+    questions = sum(len(s.open_questions) for s in shown)
+    return Board(tuple(shown), headline(chosen, selection.year), dict(Counter(states)), len(unproved), questions)
 
 
 def responsible(commitment: CommitmentView, today: date) -> ResponsibilityView | None:

@@ -1,7 +1,7 @@
 """Commitments with everything that is known of them, read in one go."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
@@ -10,8 +10,10 @@ from sqlalchemy import ColumnElement, select
 
 import models as m
 from progress import Baseline, Observation, Promise, Target
+from questions import QuestionView
 from store.database import reading, rows
 from store.known import Known, as_published
+from store.questions import questions_of
 from views import (
     AgreementView,
     AsOf,
@@ -126,6 +128,7 @@ class _Parts:
     figures: dict[object, list[FigureView]]
     references: dict[object, list[ReferenceView]]
     awaited: dict[object, list[m.Awaited]]
+    questions: Mapping[object, tuple[QuestionView, ...]]
 
     @classmethod
     def read(cls, known: Known, nouns: _Nouns, codes: list[str] | None) -> "_Parts":
@@ -171,6 +174,7 @@ class _Parts:
             ),
             _grouped(of(m.Reference, "year"), lambda r: r.commitment, lambda r: _reference(r, nouns)),
             _grouped(of(m.Awaited, "year", "version"), lambda r: r.commitment, lambda r: r),
+            questions_of(known, codes),
         )
 
     def view(self, head: m.Commitment, nouns: _Nouns) -> CommitmentView:
@@ -203,6 +207,7 @@ class _Parts:
             references=tuple(self.references[head.code]),
             closing=_closing(head),
             awaited=awaited,
+            questions=self.questions.get(head.code, ()),
         )
 
     def promise(
@@ -250,9 +255,7 @@ def _remark(vi: str | None, en: str | None) -> Remark | None:
 
 
 def _source(row: m.Source) -> SourceView:
-    return SourceView(
-        row.code, Bilingual(row.title_vi, row.title_en), row.publisher, row.published_on, row.url
-    )
+    return SourceView(row.code, Bilingual(row.title_vi, row.title_en), row.publisher, row.published_on, row.url)
 
 
 def _agreement(row: m.Agreement, sources: dict[str, SourceView]) -> AgreementView:

@@ -19,7 +19,6 @@ import models as m
 from names import nfc
 from store.database import reading, writing
 from store.refusal import RefusalCode, Refused
-from views import JournalEntry
 
 PROGRAM = "program"  # whose deed it is where nobody did it by hand
 NO_ENTRY = "0" * 64  # what the first entry carries in place of the hash of the one before
@@ -63,12 +62,32 @@ class Deed(StrEnum):
     YEAR_REOPENED = "year_reopened"
     ATTACHED = "attached"
     WITHDRAWN = "withdrawn"
+    ASKED = "asked"
+    ANSWERED = "answered"
     ADDED = "added"
     CHANGED = "changed"
     CLOSED = "closed"
     REMOVED = "removed"
     REFUSED = "refused"
     FROZEN = "frozen"
+
+
+@dataclass(frozen=True, slots=True)
+class JournalEntry:
+    """One change: what was done to what (a table's name and a key in it), by whom, when (UTC) and why.
+
+    `old` and `new` are the rows as plain values; None where there was, or is, nothing.
+    """
+
+    seq: int
+    at: datetime
+    by: str
+    deed: str
+    about: str
+    key: dict[str, Plain]
+    old: dict[str, Plain] | None
+    new: dict[str, Plain] | None
+    why: str | None
 
 
 @dataclass(frozen=True, slots=True)

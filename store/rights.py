@@ -29,6 +29,7 @@ class Right(StrEnum):
 
     READ = "read"
     ENTER = "enter"
+    ASK = "ask"
     REVIEW = "review"
     ADMINISTER = "administer"
     READ_JOURNAL = "read_journal"
@@ -36,10 +37,10 @@ class Right(StrEnum):
 
 
 RIGHTS: Final[dict[Role, frozenset[Right]]] = {
-    Role.LEADER: frozenset({Right.READ}),
+    Role.LEADER: frozenset({Right.READ, Right.ASK}),
     Role.OFFICER: frozenset({Right.READ, Right.ENTER}),
-    Role.REVIEWER: frozenset({Right.READ, Right.REVIEW, Right.READ_JOURNAL, Right.FREEZE}),
-    Role.ADMINISTRATOR: frozenset({Right.READ, Right.ADMINISTER, Right.READ_JOURNAL, Right.FREEZE}),
+    Role.REVIEWER: frozenset({Right.READ, Right.ASK, Right.REVIEW, Right.READ_JOURNAL, Right.FREEZE}),
+    Role.ADMINISTRATOR: frozenset({Right.READ, Right.ASK, Right.ADMINISTER, Right.READ_JOURNAL, Right.FREEZE}),
 }
 # Whoever can start it on the server can open the store anyway.
 OF_THE_PROGRAM: Final = frozenset({Right.ADMINISTER, Right.FREEZE})

@@ -20,13 +20,14 @@ from store.database import file_url, using
 from store.drafts import save_draft
 from store.evidence import NewFile, NewLink, attach, withdraw
 from store.imports import record_batch
+from store.questions import answer, ask, take_back
 from store.review import approve, close_year, recall, reopen, reopen_year, send_back
 from store.schema import newest_revision
 from store.settings import Switch, turn
 from store.snapshots import freeze, read_at
 from tests.edits import close as close_row
 from tests.evidence import PDF
-from tests.people import ADMINISTRATOR, OFFICER, REVIEWER
+from tests.people import ADMINISTRATOR, LEADER, OFFICER, REVIEWER
 from tests.small_city import (
     ESTIMATE,
     NOT_AVAILABLE,
@@ -60,6 +61,7 @@ def work_in_it() -> None:
     review_it()
     prove_it()
     await_figure("NATION", 2026, "2027-06", "Cục Thống kê công bố muộn", today=TODAY, now=NOW, by=OFFICER)
+    ask_about_it()
     said = {"today": TODAY, "now": NOW, "by": OFFICER}
     record_batch("Số liệu 2025.xlsx", [figure("NATION", value=13.25)], digest="0" * 64, **said)
     save_draft("SHARE", 2025, "gso", {"value": "45,5", "source": "=1+1"}, now=NOW, by=OFFICER)
@@ -99,6 +101,17 @@ def prove_it() -> None:
     c = commitment("COVER")
     assert c is not None
     withdraw(c.figures[-1].evidence[0].id, "Nhầm tệp", now=NOW, by=OFFICER)
+
+
+def ask_about_it() -> None:
+    """A leader asks about a figure, about a status, and by mistake; one question is answered twice."""
+    by = {"now": NOW, "by": LEADER}
+    ask("LEVEL", "Vì sao số năm 2025 thấp hơn dự kiến?", year=2025, **by)
+    ask("COVER", "=Bao giờ xong?\nXã nào còn thiếu?", **by)
+    ask("COVER", "Nhầm cam kết", **by)
+    answer("LEVEL", 1, "Vì cách tính mới", now=NOW, by=OFFICER)
+    answer("LEVEL", 1, "Bổ sung: số liệu chính thức có vào tháng 6", now=NOW, by=OFFICER)
+    take_back("COVER", 2, **by)
 
 
 def rows_as_sql(file: Path) -> str:

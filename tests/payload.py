@@ -17,9 +17,10 @@ from store.drafts import save_draft
 from store.evidence import NewFile, NewLink, withdraw
 from store.given import NewFigure
 from store.imports import record_batch
+from store.questions import answer, ask, take_back
 from store.review import approve, close_year, reopen, send_back
 from tests.evidence import PDF
-from tests.people import ADMINISTRATOR, OFFICER, REVIEWER
+from tests.people import ADMINISTRATOR, LEADER, OFFICER, REVIEWER
 from tests.small_city import NOW, TODAY, figure, record
 from views import FigureKey
 
@@ -93,6 +94,14 @@ def work_on_it() -> None:
 def meet_about_it() -> None:
     """What is frozen of a store in which all of it is hostile, under a name that is."""
     take(Meeting(PAYLOAD, TODAY), TODAY, now=lambda: NOW, by=REVIEWER)
+
+
+def ask_and_answer() -> None:
+    """A question that waits, one that was answered, one that was taken back. To be poisoned too."""
+    for text in ("Vì sao chậm?", "Bao giờ có?", "Nhầm"):
+        ask("TN-03", text, year=2024, now=NOW, by=LEADER)
+    answer("TN-03", 2, "Tháng sau", now=NOW, by=OFFICER)
+    take_back("TN-03", 3, now=NOW, by=LEADER)
 
 
 def poison(file: Path) -> None:

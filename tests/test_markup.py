@@ -14,7 +14,16 @@ from pages.ui.sections import SECTIONS
 from store.commitments import commitments
 from store.database import reading
 from tests.officer import fill, form, press, save, saved
-from tests.payload import ACTIVE, PAYLOAD, meet_about_it, poison, prove_and_review, typed, work_on_it
+from tests.payload import (
+    ACTIVE,
+    PAYLOAD,
+    ask_and_answer,
+    meet_about_it,
+    poison,
+    prove_and_review,
+    typed,
+    work_on_it,
+)
 from tests.people import ADMINISTRATOR
 from tests.screen import LANGUAGES, PAGES, elements, go, html, markdown, said, screen
 
@@ -25,6 +34,7 @@ TYPED = PAYLOAD.strip().replace("\\", "")
 def hostile(cities: Path) -> Path:
     work_on_it()
     prove_and_review()
+    ask_and_answer()
     poison(cities)
     meet_about_it()
     return cities

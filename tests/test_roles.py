@@ -9,7 +9,7 @@ import pytest
 
 import clock
 from models import Role
-from store import editing, evidence, review, snapshots
+from store import editing, evidence, questions, review, snapshots
 from store.accounts import links, people, second_factor, sessions
 from store.awaiting import await_figure, await_no_longer
 from store.database import ROOT
@@ -38,6 +38,9 @@ CALLS: dict[str, Callable[[str], object]] = {
     "store.review.reopen_year": lambda by: review.reopen_year("city", 2023, "x", now=NOW, by=by),
     "store.evidence.attach": lambda by: evidence.attach(key(year=2024), [], now=NOW, by=by),
     "store.evidence.withdraw": lambda by: evidence.withdraw("0" * 32, "x", now=NOW, by=by),
+    "store.questions.ask": lambda by: questions.ask("LEVEL", "x", now=NOW, by=by),
+    "store.questions.answer": lambda by: questions.answer("LEVEL", 1, "x", now=NOW, by=by),
+    "store.questions.take_back": lambda by: questions.take_back("LEVEL", 1, now=NOW, by=by),
     "store.accounts.people.add_person": lambda by: people.add_person("mới", "Mới", Role.LEADER, now=NOW, by=by),
     "store.accounts.people.change_person": lambda by: people.change_person(LEADER, "Khác", now=NOW, by=by),
     "store.accounts.people.change_role": lambda by: people.change_role(LEADER, Role.OFFICER, now=NOW, by=by),

@@ -32,7 +32,7 @@ PAGES = {
 }
 FIRST_DAY = date(1900, 1, 1)  # before it nothing was known
 NO_PAGE = "no_page"  # in the address of the overview: it was shown instead of a page that is not there
-KEYS = ("agreement", "pillar", "year", "body", "state", "q", "unproved")
+KEYS = ("agreement", "pillar", "year", "body", "state", "q", "unproved", "asked")
 
 
 def selection_of(one: Mapping[str, str], states: Iterable[str]) -> Selection:
@@ -48,6 +48,7 @@ def selection_of(one: Mapping[str, str], states: Iterable[str]) -> Selection:
         states=frozenset(words[s] for s in states if s in words),
         query=one.get("q", ""),
         is_unproved=one.get("unproved") == "1",
+        is_asked=one.get("asked") == "1",
     )
 
 
@@ -60,6 +61,7 @@ def query_of(selection: Selection) -> list[tuple[str, str]]:
         ("body", selection.body),
         ("q", selection.query),
         ("unproved", "1" if selection.is_unproved else None),
+        ("asked", "1" if selection.is_asked else None),
     ]
     return [(key, value) for key, value in pairs if value] + [("state", s) for s in sorted(selection.states)]
 

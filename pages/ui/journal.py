@@ -13,10 +13,9 @@ from pages.ui.markdown import plain
 from pages.ui.person import recorder
 from pages.ui.table import table
 from pages.ui.theme import is_phone
-from store.journal import Wanted, kinds
+from store.journal import JournalEntry, Wanted, kinds
 from store.proof import Proof, prove
 from text import NotADate, date_refusal_words, moment, number, parse_date
-from views import JournalEntry
 from web.address import BEFORE, SINCE, UNTIL, wanted_of
 
 ALL = ""
