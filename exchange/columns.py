@@ -82,7 +82,7 @@ def _safe(name: str, cell: str) -> str:
 
 NUMBERS = {
     "year", "actual", "value", "part", "whole", "percent", "target", "target_year", "target_upper", "tolerance",
-    "expected", "path", "ratio", "difference", "direction", "version", "target_is_strive", "is_fictitious",
+    "expected", "path", "ratio", "difference", "direction", "version", "target_is_strive", "is_fictitious", "questions",
 }  # fmt: skip
 
 
@@ -176,6 +176,7 @@ EXCEL: dict[str, Callable[[ReportRow, Language], str]] = {
     "cut_off_on": lambda r, said: _day(r.figure.cut_off_on, said) if r.figure else "",
     "note": lambda r, said: r.figure.note.said(said) if r.figure and r.figure.note else "",
     "body": lambda r, _: r.body,
+    "questions": lambda r, _: _count(len(r.standing.open_questions) or None),
 }
 
 

@@ -17,6 +17,7 @@ from pages.ui.person import person
 from pages.ui.picker import picked
 from pages.ui.pictures import picture_buttons, sheet_button
 from pages.ui.proofs import more_evidence
+from pages.ui.questions import question_link, questions
 from pages.ui.rounds import flash
 from pages.ui.targets import by_todays_targets, moves, targets_switch
 from pages.ui.theme import is_phone, theme
@@ -46,6 +47,8 @@ st.markdown(
     f"{badge(STATUS[a.status], said)} {remarks(a)} {badge(DATA[a.data], said)} {badge(KIND[c.kind], said)} "
     f":small[{plain(c.code)} · {plain(c.agreement.name.said(said))} · {plain(c.pillar.name.said(said))}]"
 )
+is_past = known is not None
+question_link(c, who, is_past=is_past)
 is_closed = closing_note(c, today)
 waiting_notes(s)
 
@@ -91,12 +94,13 @@ sheet_button(c.code)
 
 outlook(s)
 working(s, today)
+questions(s, who, today, is_past=is_past)
 st.subheader(t("years.title"), anchor=False)
 years_table(s)
 history(c)
-if known is None and enters(who, c.code) and c.figures:
+if not is_past and enters(who, c.code) and c.figures:
     more_evidence(c, newest_figures(c))
-if known is None and enters(who, c.code) and not is_closed:
+if not is_past and enters(who, c.code) and not is_closed:
     enter = t("commitment.enter")
     st.page_link("entry.py", label=enter, icon=":material/edit_note:", query_params=carried(code=c.code))
 background(c)

@@ -10,14 +10,17 @@ from pages.ui.address import carried
 from pages.ui.language import language, t, tn
 from pages.ui.markdown import badge, plain
 from pages.ui.person import officer, person, recorder
+from pages.ui.questions import waiting_questions
 from pages.ui.work import owed_by_year
 from store.board import standings
 from store.due import Due, dues, of_officer
+from store.questions import open_questions
 from text import moment
 from web.work import CALENDAR_PATH, TEMPLATE_PATH, WORK_PATH
 
 today, said = clock.today(), language()
-mine = dues(of_officer(standings(today, person()), officer()), today)
+own = of_officer(standings(today, person()), officer())
+mine = dues(own, today)
 waiting = [due for due in mine if due.is_open]
 of_year = [due for due in mine if due.year == today.year - 1]
 come = sum(not due.is_open for due in of_year)
@@ -38,6 +41,7 @@ def returned(place: int, due: Due) -> None:
         st.page_link("entry.py", label=t("work.mend"), icon=":material/edit_note:", query_params=link)
 
 
+waiting_questions(open_questions(own))
 with st.container(border=True, key="progress", gap="small"):
     st.header(tn("work.headline", len(waiting)), anchor=False)
     if of_year:

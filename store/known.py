@@ -129,7 +129,10 @@ def _value(column: sa.Column[object], noted: object) -> object:
 
 
 def as_published(found: CommitmentView, day: date) -> CommitmentView:
-    """A commitment with what its producers had released by then, and what had been reviewed of that up to now."""
+    """A commitment with what its producers had released by then, and what had been reviewed of that up to now.
+
+    What was asked within belongs to the other clock.
+    """
     baselines = tuple(b for b in found.baselines if _is_released(b, day))
     figures = tuple(_as_reviewed(f, found.figures, day) for f in found.figures if _is_released(f, day))
     last = baselines[-1] if baselines else None
@@ -141,7 +144,7 @@ def as_published(found: CommitmentView, day: date) -> CommitmentView:
     waits = tuple((one.year, one.until) for one in awaited)
     promise = replace(found.promise, baseline=start, awaited=waits)
     seen = replace(found, figures=figures, baselines=baselines, references=references, promise=promise)
-    return replace(seen, awaited=awaited)
+    return replace(seen, awaited=awaited, questions=())
 
 
 def _is_released(what: FigureView | BaselineView | ReferenceView, day: date) -> bool:

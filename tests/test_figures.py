@@ -252,6 +252,8 @@ ELSEWHERE = {
     "year_awaits_review",
     *("file_empty", "file_too_large", "file_kind_unknown", "file_damaged", "file_locked_or_old"),  # see test_evidence
     *("file_is_program", "file_has_macros", "file_is_two", "file_misnamed", "file_two_suffixes", "link_unusable"),
+    *("question_missing", "answer_missing", "unknown_question", "not_asker"),  # see test_questions
+    *("question_answered", "question_taken_back"),
     *("too_much_evidence", "unknown_evidence", "already_withdrawn", "withdrawal_reason_missing"),
 }
 

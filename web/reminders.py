@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from email.message import EmailMessage
+from typing import TypeVar
 
 import clock
 from exchange.work import work_cells, work_csv
@@ -17,8 +18,11 @@ from models import Role
 from store.accounts.people import assigned, people
 from store.board import whole
 from store.due import Due, dues
+from store.questions import Asked, open_questions
 from text import Language, plural, word
 from web.post import Post, deliver, plain_letter, post
+
+Theirs = TypeVar("Theirs", Due, Asked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +34,30 @@ class Reader:
     commitments: frozenset[str]
 
 
-def letter(reader: Reader, due: Sequence[Due], sender: str, today: date) -> EmailMessage:
-    """What a reader is told; the same as a table beside it."""
+def letter(reader: Reader, due: Sequence[Due], asked: Sequence[Asked], sender: str, today: date) -> EmailMessage:
+    """What a reader is told: what is due, in a table beside it as well, and what waits for their answer."""
     language = reader.language
-    lines = [word("reminder.line", language, **_named(each, language)) for each in due]
-    text = "\n".join([word("reminder.opening", language), "", *lines, "", word("reminder.end", language)])
-    message = plain_letter(plural("reminder.subject", len(due), language), text, sender, reader.address)
+    text = "\n".join([*_figures(due, language), *_questions(asked, language)])
+    about = "reminder.subject" if due else "reminder.asked"
+    message = plain_letter(plural(about, len(due) or len(asked), language), text, sender, reader.address)
+    if not due:
+        return message
     name = f"cam-ket-{today.isoformat()}.csv"
     message.add_attachment(work_csv(due, language).encode(), maintype="text", subtype="csv", filename=name)
     return message
+
+
+def _figures(due: Sequence[Due], language: Language) -> list[str]:
+    lines = [word("reminder.line", language, **_named(each, language)) for each in due]
+    return [word("reminder.opening", language), "", *lines, "", word("reminder.end", language), ""] if lines else []
+
+
+def _questions(asked: Sequence[Asked], language: Language) -> list[str]:
+    lines = [
+        word("reminder.question", language, code=one.commitment.code, text=" ".join(one.question.text.split()))
+        for one in asked
+    ]
+    return [word("reminder.questions", language), "", *lines] if lines else []
 
 
 def _named(due: Due, language: Language) -> dict[str, str]:
@@ -47,13 +66,16 @@ def _named(due: Due, language: Language) -> dict[str, str]:
 
 
 def send(readers: Iterable[Reader], to: Post, today: date) -> int:
-    """Send everybody who has something due a letter; returns how many. Raises what the mail server says."""
-    due = tuple(each for each in dues(whole(today), today) if each.is_open)
-    found = ((reader, _mine(due, reader)) for reader in readers)
-    return deliver((letter(reader, mine, to.server.sender, today) for reader, mine in found if mine), to)
+    """Send everybody a letter who has something due or to answer; how many. Raises what the mail server says."""
+    everything = whole(today)
+    due = tuple(each for each in dues(everything, today) if each.is_open)
+    asked = open_questions(everything)
+    found = ((reader, _mine(due, reader), _mine(asked, reader)) for reader in readers)
+    sender = to.server.sender
+    return deliver((letter(who, mine, theirs, sender, today) for who, mine, theirs in found if mine or theirs), to)
 
 
-def _mine(due: Iterable[Due], reader: Reader) -> list[Due]:
+def _mine(due: Iterable[Theirs], reader: Reader) -> list[Theirs]:
     return [each for each in due if each.commitment.code in reader.commitments]
 
 

@@ -23,7 +23,7 @@ from pages.ui.markup import badge, icon, text
 from pages.ui.theme import theme
 from progress import DataState, YearVerdict
 from store.board import responsible
-from text import Language, date_words, word
+from text import Language, date_words, plural, word
 from views import AwaitedView, Standing
 from web.address import PAGES
 from wording import actual_words, amount_words, body_words, target_words
@@ -92,7 +92,14 @@ def _state_line(s: Standing, year: int | None, said: Language) -> str:
         overdue = word("card.overdue", said, years=years_span(a.overdue_years))
         parts.append(f"<small>{icon('alarm')} {text(overdue)}</small>")
     parts += [_waiting(one, said) for one in s.commitment.awaited if year in (None, one.year) and _waits(s, one.year)]
+    parts += _questions(s, said)
     return " ".join([*parts, f'<small class="code">{text(s.commitment.code)}</small>'])
+
+
+def _questions(s: Standing, said: Language) -> list[str]:
+    """A small sign, and how many questions wait for an answer."""
+    n = len(s.open_questions)
+    return [f"<small>{icon('contact_support')} {text(plural('questions.waiting', n, said))}</small>"] if n else []
 
 
 def _problem(s: Standing, year: int | None, said: Language) -> str:

@@ -97,6 +97,21 @@ def proof_button(shown: Board) -> None:
         )
 
 
+def question_button(shown: Board) -> None:
+    """How many questions wait for an answer; pressing it shows only the commitments that they are about."""
+    if shown.questions:
+        label = f":material/contact_support: {t('filter.questions')} **{shown.questions}**"
+        choices(
+            st.pills,
+            t("filter.questions"),
+            ["1"],
+            key="asked",
+            selection_mode="multi",
+            label_visibility="collapsed",
+            format_func={"1": label}.get,
+        )
+
+
 def _button(state: State, count: int) -> str:
     said = word_of(state)
     return f":material/{said.icon}: {said.said(language())} **{count}**"

@@ -171,6 +171,14 @@ def assigned(code: str) -> frozenset[str]:
         return frozenset(connection.scalars(select(a.commitment).where(a.person == code)))
 
 
+def officers(commitment: str) -> tuple[str, ...]:
+    """The user names of those who enter figures for a commitment, and answer what is asked about it."""
+    p, a = m.Person, m.Assignment
+    query = select(p.code).join(a, a.person == p.code).where(a.commitment == commitment, p.closed_on.is_(None))
+    with reading() as connection:
+        return tuple(connection.scalars(query.where(p.role == Role.OFFICER).order_by(p.code)))
+
+
 def enters(person: PersonView | None, commitment: str) -> bool:
     """Whether a screen should offer somebody to enter figures of it, and their evidence; the store asks again."""
     return person is not None and may(person, Right.ENTER) and commitment in assigned(person.code)
