@@ -6,7 +6,7 @@ import clock
 from attention import Concern
 from charts import status_bar
 from pages.ui.cards import cards
-from pages.ui.filters import filters, nothing_found, proof_button, question_button, state_buttons
+from pages.ui.filters import filters, mark_buttons, nothing_found, state_buttons
 from pages.ui.headline import headline_words
 from pages.ui.known import as_of, day_of, known_banner, known_form
 from pages.ui.language import language, t
@@ -26,8 +26,7 @@ with st.container(border=True, key="summary", gap="small"):
     st.header(headline_words(shown.headline, selection.year, language()), anchor=False)
     st.image(status_bar(shown.counts, theme()), width="stretch", alt=t("overview.bar"))
     state_buttons(shown)
-    proof_button(shown)
-    question_button(shown)
+    mark_buttons(shown)
 
 st.caption(t("attention.order", order=" → ".join(t(f"concern.{each}") for each in Concern)))
 if not shown.standings:

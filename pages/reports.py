@@ -6,7 +6,7 @@ import streamlit as st
 
 import clock
 from exchange.reports import Form, is_beyond_excel, report_rows
-from pages.ui.filters import filters, nothing_found, proof_button, question_button, state_buttons
+from pages.ui.filters import filters, mark_buttons, nothing_found, state_buttons
 from pages.ui.headline import headline_words
 from pages.ui.known import as_of, day_of, known_banner, known_form
 from pages.ui.language import language, t
@@ -32,8 +32,7 @@ rows = report_rows(shown.standings, selection.year, said, today, known)
 
 st.header(headline_words(shown.headline, selection.year, said), anchor=False)
 state_buttons(shown)
-proof_button(shown)
-question_button(shown)
+mark_buttons(shown)
 
 above = heading(Heading.EN if said == "en" else Heading.VI)
 with st.container(horizontal=True, key="downloads"):

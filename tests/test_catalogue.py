@@ -59,7 +59,7 @@ def under(prefix: str, *codes: Iterable[str], suffixes: Iterable[str] = ("",)) -
 # What an f-string can become: the words of the model, and what only the method page knows.
 EXPANDED = (
     under("page.", PAGES)
-    | under("filter.", ("agreement", "pillar", "year", "body"))
+    | under("filter.", ("agreement", "pillar", "year", "body", "unproved", "asked"))
     | under("entry.what.", ("figure", "waiting", "baseline"))
     | under("choosing.", CHOOSING)
     | under("entry.given_as.", ("value", "part"))

@@ -20,9 +20,10 @@ from progress import DataState
 from store.accounts.people import assign, change_person, choose_language, person
 from store.board import whole
 from store.due import coming, dues
+from store.questions import ask
 from store.review import send_back
 from tests.mail import Box, mail_server
-from tests.people import ADMINISTRATOR, OFFICER, REVIEWER
+from tests.people import ADMINISTRATOR, LEADER, OFFICER, REVIEWER
 from tests.screen import elements, markdown, screen
 from tests.server import free_port
 from tests.small_city import ESTIMATE, NOT_AVAILABLE, NOW, TODAY, figure, key, record, record_approved
@@ -174,6 +175,24 @@ def test_a_letter_is_in_the_language_of_its_reader(real_cities: Path, box: Box) 
     ]
     assert reminders.send(mine, to, TODAY) == 1
     assert "waiting" in box.letters[0]["Subject"]
+
+
+def test_a_letter_tells_of_questions_too_even_where_nothing_is_due(real_cities: Path, box: Box) -> None:
+    ask("TN-04", "Vì sao\nchậm?", now=NOW, by=LEADER)
+    ask("VN-01", "Bao giờ xong?", now=NOW, by=LEADER)
+    to = reminders.post(os.environ)
+    assert to is not None
+    officers = [reminders.Reader("a@tp.vn", Language.VI, frozenset({"TN-04"}))]
+    officers += [reminders.Reader("b@tp.vn", Language.EN, frozenset({"VN-01"}))]
+    assert reminders.send(officers, to, TODAY) == 2
+    both, asked = (letter.get_body() for letter in box.letters)
+    assert both is not None
+    assert asked is not None
+    assert "- TN-04: “Vì sao chậm?”" in both.get_content()
+    assert "số liệu sau đang chờ" in both.get_content()
+    assert "1 question waits for your answer" in box.letters[1]["Subject"]
+    assert "“Bao giờ xong?”" in asked.get_content()
+    assert [*box.letters[1].iter_attachments()] == []
 
 
 def test_without_a_mail_server_it_says_so(

@@ -52,7 +52,7 @@ def test_what_was_typed_stays_when_it_is_refused() -> None:
 def test_the_officer_finds_the_question_at_the_top_of_the_own_work_and_answers_it_twice() -> None:
     asked()
     at = screen("my_work", by=OFFICER)
-    assert "1 câu hỏi chờ bạn trả lời" in at.subheader[0].value
+    assert "1 câu hỏi chờ bạn trả lời" in at.header[0].value
     assert "Vì sao chậm?" in said(at)
     go(at, "commitment", code="TN-03")
     press(at, "answer")

@@ -8,9 +8,13 @@ import pytest
 from exchange.columns import EXCEL, MACHINE, digits
 from exchange.reports import Form, report_csv, report_rows, yearly_rows
 from models import Answer
+from store.accounts.people import person
 from store.board import Selection, board
+from store.questions import ask
+from tests.people import LEADER
 from tests.small_city import (
     NOT_AVAILABLE,
+    NOW,
     OFFICER,
     PROVISIONAL,
     TODAY,
@@ -251,3 +255,11 @@ def test_a_number_is_written_with_all_its_digits_and_no_grouping(
     value: float | None, vi: str, en: str
 ) -> None:
     assert (digits(value, VI), digits(value, EN), digits(value)) == (vi, en, en)
+
+
+def test_excel_says_how_many_questions_wait_for_an_answer_and_tells_no_stranger() -> None:
+    for _ in range(2):
+        ask("LEVEL", "Vì sao chậm?", now=NOW, by=LEADER)
+    within = report_rows(board(Selection(), TODAY, person(LEADER)).standings, None, VI, TODAY)
+    assert {r.commitment.code: EXCEL["questions"](r, VI) for r in within}["LEVEL"] == "2"
+    assert {line["questions"] for line in excel().values()} == {""}

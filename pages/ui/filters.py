@@ -82,33 +82,24 @@ def state_buttons(shown: Board) -> None:
         st.caption(t("filter.counts_all"))
 
 
-def proof_button(shown: Board) -> None:
-    """How many of the figures that count have no evidence; pressing it shows only those."""
-    if shown.unproved:
-        label = f":material/link_off: {t('filter.unproved')} **{shown.unproved}**"
-        choices(
-            st.pills,
-            t("filter.proof"),
-            ["1"],
-            key="unproved",
-            selection_mode="multi",
-            label_visibility="collapsed",
-            format_func={"1": label}.get,
-        )
+def mark_buttons(shown: Board) -> None:
+    """How many figures that count have no evidence, how many questions wait; pressing one shows only those."""
+    with st.container(horizontal=True, key="marks"):
+        _mark_button("unproved", ":material/link_off:", shown.unproved)
+        _mark_button("asked", ":material/contact_support:", shown.questions)
 
 
-def question_button(shown: Board) -> None:
-    """How many questions wait for an answer; pressing it shows only the commitments that they are about."""
-    if shown.questions:
-        label = f":material/contact_support: {t('filter.questions')} **{shown.questions}**"
+def _mark_button(key: str, icon: str, count: int) -> None:
+    if count:
+        words = t(f"filter.{key}")
         choices(
             st.pills,
-            t("filter.questions"),
+            words,
             ["1"],
-            key="asked",
+            key=key,
             selection_mode="multi",
             label_visibility="collapsed",
-            format_func={"1": label}.get,
+            format_func={"1": f"{icon} {words} **{count}**"}.get,
         )
 
 

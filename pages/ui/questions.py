@@ -59,7 +59,7 @@ def waiting_questions(asked: Sequence[Asked]) -> None:
     """On an officer's own page: what waits for their answer, the oldest first, and the way to it."""
     if not asked:
         return
-    st.subheader(tn("questions.yours", len(asked)), anchor=False)
+    st.header(tn("questions.yours", len(asked)), anchor=False)
     for place, one in enumerate(asked):
         c = one.commitment
         with st.container(border=True, key=f"asked-{place}", gap="small"):
