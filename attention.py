@@ -15,6 +15,7 @@ class Concern(StrEnum):
     OFF_TRACK = "off_track"
     OVERDUE = "overdue"
     SENT_BACK = "sent_back"
+    ASKED = "asked"
     AT_RISK = "at_risk"
     DUE_THIS_YEAR = "due_this_year"
     SUBMITTED = "submitted"
@@ -47,6 +48,7 @@ def concern(s: Standing) -> Concern:
         _OF_STATUS[a.status]: True,
         Concern.OVERDUE: a.data is DataState.OVERDUE and a.status is not Status.MET,
         Concern.SENT_BACK: sent_back(s) is not None,
+        Concern.ASKED: bool(s.open_questions),
         Concern.SUBMITTED: a.latest_submitted is not None,
         Concern.UNPROVED: s.is_unproved(None),
     }

@@ -2,7 +2,7 @@
 
 from attention import Concern, concern, sent_back
 from progress import ON_TRACK, MarkCode, Reason, Working
-from text import Language, date_words, number, word
+from text import Language, date_words, number, plural, word
 from views import Standing
 from wording import amount_words, target_words
 
@@ -21,6 +21,7 @@ def problem_words(s: Standing, language: Language) -> str:
         Concern.AT_RISK: _late,
         Concern.OVERDUE: _overdue,
         Concern.SENT_BACK: _sent_back,
+        Concern.ASKED: _asked,
         Concern.SUBMITTED: _submitted,
         Concern.UNPROVED: _unproved,
         Concern.DUE_THIS_YEAR: _this_year,
@@ -92,6 +93,10 @@ def _sent_back(s: Standing, language: Language) -> str:
     assert figure is not None
     reason = " ".join((figure.steps[-1].reason or "").split()) if figure.steps else ""
     return word("problem.sent_back", language, year=str(figure.observation.year), reason=reason)
+
+
+def _asked(s: Standing, language: Language) -> str:
+    return plural("questions.waiting", len(s.open_questions), language)
 
 
 def _submitted(s: Standing, language: Language) -> str:

@@ -10,8 +10,9 @@ from explaining import problem_words
 from models import ReviewState
 from progress import DataState, Status
 from store.board import Selection, selected, whole
+from store.questions import answer, ask
 from store.review import approve, send_back
-from tests.people import REVIEWER
+from tests.people import LEADER, OFFICER, REVIEWER
 from tests.small_city import NOW, TODAY, figure, key, record
 from text import Language
 
@@ -60,3 +61,14 @@ def test_a_figure_that_came_back_stands_before_what_is_at_risk_until_it_is_enter
     record(figure(value=19.6, seen_version=1, reason="Bổ sung", why_right="Đã kiểm tra"))
     approve([key(version=2)], now=NOW, by=REVIEWER)
     assert sent_back(of("LEVEL")) is None
+
+
+def test_an_open_question_comes_before_what_is_at_risk_until_it_is_answered(cities: Path) -> None:
+    calm = next(s for s in whole(TODAY) if rank(s) > list(Concern).index(Concern.ASKED)).commitment.code
+    before = concern(of(calm))
+    ask(calm, "Vì sao chậm?", now=NOW, by=LEADER)
+    assert concern(of(calm)) is Concern.ASKED
+    assert problem_words(of(calm), VI) == "1 câu hỏi chờ trả lời"
+    assert list(Concern).index(Concern.ASKED) < list(Concern).index(Concern.AT_RISK)
+    answer(calm, 1, "Vì nhà thầu chậm", now=NOW, by=OFFICER)
+    assert concern(of(calm)) is before

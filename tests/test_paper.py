@@ -20,6 +20,7 @@ from exchange.paper.making import made_pdf
 from exchange.paper.press import TEMPLATES
 from exchange.paper.report import report_pdf
 from models import Comparator, Kind
+from questions import AnswerView, QuestionView
 from store.board import headline, standings
 from store.journal import PROGRAM
 from store.refusal import RefusalCode, Refused
@@ -72,6 +73,26 @@ def everything(content: bytes) -> str:
 
 
 # ---- what it says, and how it looks
+
+
+def test_the_exchange_is_printed_with_names_and_times_and_what_was_taken_back_is_not() -> None:
+    calm = samples()["level_gap"]
+    told = (
+        QuestionView(1, 2024, "Vì sao *thấp*?", NOW, "hoa", (AnswerView("#Vì cách tính mới", NOW, "lan"),)),
+        QuestionView(2, None, "Nhầm", NOW, "hoa", taken_back=NOW),
+        QuestionView(3, None, "Bao giờ xong?", NOW, "hoa"),
+    )
+    asked = replace(calm, commitment=replace(calm.commitment, questions=told))
+    names = {"hoa": "Nguyễn Thị Hoa", "lan": "Trần Thị Lan"}
+    paper = Order((asked,), None, None, Language.VI, SAMPLE_DAY, SAMPLE_DAY, ENTERED, names=names)
+    printed = everything(report_pdf(paper))
+    for words in (
+        "Hỏi và trả lời Vì sao *thấp*? Về số liệu năm 2024 · Nguyễn Thị Hoa, 10:04, 22/11/2026",
+        "#Vì cách tính mới Trần Thị Lan, 10:04, 22/11/2026",
+        "Bao giờ xong? Chờ trả lời. Về tình trạng hôm nay · Nguyễn Thị Hoa",
+    ):
+        assert words in printed
+    assert "Nhầm" not in printed
 
 
 def test_it_is_headed_as_an_official_document() -> None:

@@ -17,6 +17,7 @@ import clock
 from exchange.paper.content import Order
 from exchange.paper.making import made_pdf
 from exchange.paper.report import report_pdf
+from store.accounts.people import names
 from store.settings import letter
 from text import Language, word
 from views import AsOf, PersonView
@@ -98,9 +99,9 @@ async def sheet(request: Request) -> Response:
     found = await run_in_threadpool(asked, request)
     if found is None:
         return _missing("\n".join(word("picture.not_found", language) for language in Language))
-    head = await run_in_threadpool(letter)
+    head, people = await run_in_threadpool(letter), await run_in_threadpool(names)
     s, on, known = found.standing, found.today, found.known
-    order = Order((s,), None, None, found.language, on, clock.today(), head, known=known)
+    order = Order((s,), None, None, found.language, on, clock.today(), head, "", known, people, clock.ZONE)
     name = f"{s.commitment.code}-{on.isoformat()}-{found.language}.pdf"
     return _file(await run_in_threadpool(report_pdf, order), name)  # soon done, unlike a whole report
 

@@ -1,9 +1,9 @@
 """What a report on paper says: every word of it as data, in the reader's language. Pure; nothing here is markup."""
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
 
 from charts import svg_chart, svg_units_chart
 from charts.alternative import alternative_text, units_text
@@ -12,19 +12,20 @@ from exchange.reports import report_rows
 from explaining import outlook_words, why
 from models import Kind
 from progress import DataState, Verdict, YearVerdict
+from questions import QuestionState, QuestionView
 from store.board import Headline
 from store.settings import Letter
-from text import Language, date_words, plural, word
+from text import Language, date_words, moment, plural, word
 from views import AsOf, Standing
-from wording import actual_words, amount_words, target_words
-from words import OBSERVATION, STATUS, VERDICT, word_of
+from wording import actual_words, amount_words, recorder_words, target_words
+from words import OBSERVATION, QUESTION, STATUS, VERDICT, word_of
 
 ABSENT = "—"
 WIDTH, PLOT = 680, 200  # pixels of a drawing that is as wide as the text
 TALLEST = 960  # pixels of one that fills a page
 OF_FIGURES = ("year", "actual", "target", "path", "verdict", "source")
 OF_TABLE = ("number", "commitment", "target", "actual", "status", "body")
-LABELS = ("nation", "motto", "report", "number", "recipients", "status", "count", "figures", "why", "notes")
+LABELS = ("nation", "motto", "report", "number", "recipients", "status", "count", "figures", "why", "notes", "asked")
 TITLES = ("summary_title", "table_title", "parts_title")
 Json = dict[str, object]
 
@@ -35,6 +36,7 @@ class Order:
 
     `headline` is None where one commitment is printed by itself: then there is no summary and no table. `as_of` is the
     day for which the standings were worked out, `issued` the day of the paper; `known` says that they are of the past.
+    `names` are those of people by user name, `zone` is the city's: for who asked and answered, and when.
     """
 
     standings: tuple[Standing, ...]
@@ -46,6 +48,8 @@ class Order:
     letter: dict[Letter, str]
     title: str = ""
     known: AsOf | None = None
+    names: Mapping[str, str] = field(default_factory=dict)
+    zone: str = "Asia/Ho_Chi_Minh"
 
 
 def head(order: Order) -> Json:
@@ -171,6 +175,7 @@ def part(order: Order, number: int) -> Json:
         "inputs": found.inputs,
         "ahead": outlook_words(s, said),
         "notes": list(_notes(s, said)),
+        "asked": [_asked(question, order) for question in s.commitment.questions if _is_told(question)],
     }
 
 
@@ -237,3 +242,23 @@ def _notes(s: Standing, said: Language) -> Iterable[str]:
         figure = s.commitment.figure_of_record(year)
         if figure is not None:
             yield from (f"{year}: {remark.said(said)}" for remark in (figure.note, figure.reason) if remark)
+
+
+def _is_told(question: QuestionView) -> bool:
+    return question.state is not QuestionState.TAKEN_BACK
+
+
+def _asked(q: QuestionView, order: Order) -> Json:
+    """What was asked and answered, each with who and when; a question that waits says so."""
+    said = order.language
+    year = word("questions.about_year", said, year=q.year) if q.year else word("questions.about_status", said)
+    state = f"{QUESTION[q.state].said(said)}. " if q.state is QuestionState.OPEN else ""
+    return {
+        "text": q.text,
+        "who": f"{state}{word('questions.on', said, about=year)} · {_who(q.by, q.at, order)}",
+        "answers": [{"text": a.text, "who": _who(a.by, a.at, order)} for a in q.answers],
+    }
+
+
+def _who(by: str, at: datetime, order: Order) -> str:
+    return f"{order.names.get(by) or recorder_words(by, order.language)}, {moment(at, order.language, order.zone)}"

@@ -92,7 +92,8 @@ def _state_line(s: Standing, year: int | None, said: Language) -> str:
         overdue = word("card.overdue", said, years=years_span(a.overdue_years))
         parts.append(f"<small>{icon('alarm')} {text(overdue)}</small>")
     parts += [_waiting(one, said) for one in s.commitment.awaited if year in (None, one.year) and _waits(s, one.year)]
-    parts += _questions(s, said)
+    if year is not None or concern(s) is not Concern.ASKED:  # else the problem says so
+        parts += _questions(s, said)
     return " ".join([*parts, f'<small class="code">{text(s.commitment.code)}</small>'])
 
 

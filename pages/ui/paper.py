@@ -1,11 +1,14 @@
 """Báo cáo PDF: ordering it, watching how far it is, fetching it."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 import clock
 from exchange.paper.content import Order
 from pages.ui.language import language, t
 from pages.ui.person import person
+from store.accounts.people import names
 from store.board import Board
 from store.settings import letter
 from text import number
@@ -29,6 +32,7 @@ def report_on_paper(shown: Board, year: int | None, title: str, known: AsOf | No
     if asked and (job is None or job.is_over):
         day, head = known.day if known else issued, letter()
         order = Order(shown.standings, shown.headline, year, language(), day, issued, head, title, known)
+        order = replace(order, names=names(), zone=clock.ZONE)
         job = ordered(order, person())
         if job is None:
             st.warning(t("paper.busy"), icon=":material/hourglass_top:")
