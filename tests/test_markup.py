@@ -64,7 +64,7 @@ class Tags(HTMLParser):
 def test_no_tag_and_no_attribute_of_a_card_is_made_of_what_people_wrote(language: str) -> None:
     tags = Tags("".join(html(screen("overview", lang=language))))
     assert tags.found == {
-        "style", "ul", "ul class", "ul role", "li", "li class", "li data-code", "p", "h3", "strong", "small",
+        "style", "ul", "ul class", "ul role", "li", "li class", "li data-code", "p", "p class", "h3", "strong", "small",
         "small class", "small role", "small aria-label", "small title", "span", "span class", "span aria-hidden",
         "img", "img src", "img alt", "a", "a href",
         "a data-inside",
