@@ -7,7 +7,7 @@ has a `version` in its key: a correction is a new row, and the highest version c
 The comment of a column is its entry in the data dictionary.
 """
 
-from tables.catalogue import Agreement, Body, Method, Pillar, Source, Unit
+from tables.catalogue import Agreement, Body, Boundary, Method, Pillar, Source, Succession, Unit
 from tables.columns import Base, Moment, PartialDate, Recorded, Text, is_partial_date
 from tables.commitments import (
     Baseline,
@@ -39,6 +39,7 @@ from tables.words import (
     Answer,
     Comparator,
     EvidenceKind,
+    Extent,
     Kind,
     ObservationStatus,
     ReaderLanguage,
@@ -57,6 +58,7 @@ __all__ = (  # noqa: RUF022 (in the order in which one would read them)
     "ToleranceUnit",
     "Stage",
     "Answer",
+    "Extent",
     "ObservationStatus",
     "AgreementKind",
     "Role",
@@ -77,6 +79,8 @@ __all__ = (  # noqa: RUF022 (in the order in which one would read them)
     "Method",
     "Body",
     "Unit",
+    "Succession",
+    "Boundary",
     "Agreement",
     # what was promised
     "Commitment",

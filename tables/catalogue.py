@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from sqlalchemy import CheckConstraint, ForeignKey
+from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from tables.columns import Base, PartialDate
-from tables.words import AgreementKind
+from tables.columns import Base, PartialDate, Recorded
+from tables.words import AgreementKind, Extent
 
 
 class Source(Base):
@@ -72,6 +72,52 @@ class Unit(Base):
     source: Mapped[str] = mapped_column(comment="Where code and dates come from")
 
     __table_args__ = (CheckConstraint("valid_to IS NULL OR valid_to >= valid_from", name="dates"),)
+
+
+class Succession(Base):
+    """That an administrative unit went into another one, wholly or in part, on a day."""
+
+    __tablename__ = "succession"
+
+    predecessor: Mapped[str] = mapped_column(primary_key=True, comment="Code of the unit that ended")
+    predecessor_from: Mapped[date] = mapped_column(
+        primary_key=True, comment="Its first day (code and day are its key)"
+    )
+    successor: Mapped[str] = mapped_column(primary_key=True, comment="Code of the unit that it went into")
+    successor_from: Mapped[date] = mapped_column(
+        primary_key=True, comment="First day of that unit (code and day are its key)"
+    )
+    effective: Mapped[date] = mapped_column(comment="First day on which it is so: the day after the predecessor's last")
+    extent: Mapped[Extent] = mapped_column(comment="whole: all of the predecessor; part: a part of it")
+    basis_vi: Mapped[str] = mapped_column(comment="Legal basis, in Vietnamese")
+    basis_en: Mapped[str] = mapped_column(comment="Legal basis, in English")
+    source: Mapped[str] = mapped_column(ForeignKey("source.code"), comment="Document it is taken from")
+
+    __table_args__ = (
+        ForeignKeyConstraint(["predecessor", "predecessor_from"], ["unit.code", "unit.valid_from"]),
+        ForeignKeyConstraint(["successor", "successor_from"], ["unit.code", "unit.valid_from"]),
+        CheckConstraint("predecessor <> successor OR predecessor_from <> successor_from", name="itself"),
+    )
+
+
+class Boundary(Recorded, Base):
+    """Where an administrative unit lies, for the map, by version."""
+
+    __tablename__ = "boundary"
+
+    unit_code: Mapped[str] = mapped_column(primary_key=True, comment="Code of the administrative unit")
+    unit_from: Mapped[date] = mapped_column(
+        primary_key=True, comment="Its first day (code and day are its key)"
+    )
+    version: Mapped[int] = mapped_column(
+        primary_key=True, comment="1 for the first boundary; the highest counts"
+    )
+    outline: Mapped[str | None] = mapped_column(
+        comment="Polygons, each with its rings of longitude and latitude (WGS 84), as JSON; empty: taken away"
+    )
+    origin: Mapped[str] = mapped_column(comment="Where it comes from: the file's name and who made it")
+
+    __table_args__ = (ForeignKeyConstraint(["unit_code", "unit_from"], ["unit.code", "unit.valid_from"]),)
 
 
 class Agreement(Base):

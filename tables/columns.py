@@ -14,6 +14,7 @@ from tables.words import (
     Answer,
     Comparator,
     EvidenceKind,
+    Extent,
     Kind,
     ObservationStatus,
     ReaderLanguage,
@@ -99,6 +100,7 @@ _WORDS: tuple[type[StrEnum], ...] = (
     ReaderLanguage,
     ReviewState,
     EvidenceKind,
+    Extent,
 )
 
 

@@ -49,6 +49,13 @@ class Answer(StrEnum):
     UNKNOWN = "unknown"
 
 
+class Extent(StrEnum):
+    """How much of an administrative unit went into its successor."""
+
+    WHOLE = "whole"
+    PART = "part"
+
+
 class ObservationStatus(StrEnum):
     """How sure a figure is, by the SDMX code list CL_OBS_STATUS 2.1."""
 

@@ -1,0 +1,179 @@
+"""Units that change: which follow on which, and what an answer for one says of another.
+
+A unit is named by its key, code and first day together, because codes are used again. The list at signing stays what
+a commitment is counted by. A successor's own answer stands for every predecessor that lies wholly inside it; what was
+added to it, in part or whole, is a note, and until the successor itself is assessed nothing is known of it.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+
+from models import Answer, Extent
+
+
+@dataclass(frozen=True, slots=True)
+class Succession:
+    """That `predecessor` went into `successor` on the day `on`: all of it, or a part."""
+
+    predecessor: str
+    successor: str
+    on: date
+    extent: Extent
+
+    @property
+    def is_whole(self) -> bool:
+        return self.extent is Extent.WHOLE
+
+
+@dataclass(frozen=True, slots=True)
+class Heir:
+    """A unit in which another one lies on some day; not `wholly` where it was split on the way."""
+
+    unit: str
+    wholly: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What is known of one unit: its answer, and `of`, the unit that gave it; None where none did.
+
+    `added` came to that unit besides what is asked about, so that the answer speaks of more.
+    """
+
+    answer: Answer
+    of: str | None
+    added: tuple[Succession, ...] = ()
+
+
+@dataclass(frozen=True)
+class Succeeding:
+    """All successions, to be asked about any unit on any day."""
+
+    all: tuple[Succession, ...] = ()
+
+    @cached_property
+    def _onwards(self) -> dict[str, tuple[Succession, ...]]:
+        return {one.predecessor: self._of(predecessor=one.predecessor) for one in self.all}
+
+    @cached_property
+    def _backwards(self) -> dict[str, tuple[Succession, ...]]:
+        return {one.successor: self._of(successor=one.successor) for one in self.all}
+
+    def _of(self, predecessor: str | None = None, successor: str | None = None) -> tuple[Succession, ...]:
+        return tuple(s for s in self.all if predecessor == s.predecessor or successor == s.successor)
+
+    def after(self, unit: str, day: date) -> tuple[Succession, ...]:
+        """What became of a unit by a day; nothing while it was still there."""
+        return tuple(s for s in self._onwards.get(unit, ()) if s.on <= day)
+
+    def before(self, unit: str, day: date) -> tuple[Succession, ...]:
+        """What went into a unit by a day."""
+        return tuple(s for s in self._backwards.get(unit, ()) if s.on <= day)
+
+    def heirs(self, unit: str, day: date) -> tuple[Heir, ...]:
+        """Where a unit lies on a day: itself while it is there, else its last successors; each once."""
+        found: dict[str, bool] = {}
+        for heir, wholly in self._heirs(unit, day, wholly=True):
+            found[heir] = found.get(heir, False) or wholly
+        return tuple(Heir(heir, wholly) for heir, wholly in found.items())
+
+    def _heirs(self, unit: str, day: date, *, wholly: bool) -> list[tuple[str, bool]]:
+        went = self.after(unit, day)
+        if not went:
+            return [(unit, wholly)]
+        return [pair for s in went for pair in self._heirs(s.successor, day, wholly=wholly and s.is_whole)]
+
+    def home(self, unit: str, day: date) -> str | None:
+        """The unit that a unit lies wholly inside on a day; None where it was split."""
+        heirs = self.heirs(unit, day)
+        return heirs[0].unit if len(heirs) == 1 and heirs[0].wholly else None
+
+    def units_on(self, listed: Iterable[str], day: date) -> tuple[str, ...]:
+        """The units that stand for a list on a day, each once, in the order of the list."""
+        return tuple(dict.fromkeys(heir.unit for unit in listed for heir in self.heirs(unit, day)))
+
+    def way(self, unit: str, day: date) -> tuple[str, ...]:
+        """The unit and those in which it wholly lies, step by step, up to a day."""
+        way = [unit]
+        while len(went := self.after(way[-1], day)) == 1 and went[0].is_whole:
+            way.append(went[0].successor)
+        return tuple(way)
+
+    def added(self, way: Iterable[str], since: date, day: date) -> tuple[Succession, ...]:
+        """What else went into the units of a way, after `since` and by `day`; in the order of time."""
+        steps = tuple(way)
+        others = (s for step in steps for s in self.before(step, day) if s.predecessor not in steps and s.on > since)
+        return tuple(sorted(others, key=lambda s: (s.on, s.predecessor)))
+
+
+def said_of(unit: str, since: date, answers: Mapping[str, Answer], succeeding: Succeeding, day: date) -> Said:
+    """What answers given for the end of a year (`day`) say of a unit that has been on the list `since`.
+
+    Its own answer where there is one; else that of the unit in which it wholly lies, also on an earlier step of its
+    way; else nobody knows. What had been added before it was listed is a part of the promise, and no note.
+    """
+    way = succeeding.way(unit, day)
+    for n, step in enumerate(way, 1):
+        if step in answers:
+            return Said(answers[step], step, succeeding.added(way[:n], since, day))
+    return Said(Answer.UNKNOWN, None)
+
+
+def rolled_up(unit: str, answers: Mapping[str, Answer], succeeding: Succeeding, asked: date, day: date) -> Said:
+    """What answers given for the day `asked` come to for a unit as it is on a later `day`.
+
+    Its own answer holds while nothing has been added to it since. Of what it was made of, one no is a no; all yes is a
+    yes if they make up all of it. A part that came to it and was not assessed leaves it unknown.
+    """
+    inside = succeeding.before(unit, day)
+    own = [answers[unit]] if unit in answers else []
+    came = [s for s in inside if not own or s.on > asked]
+    parts = own + [rolled_up(s.predecessor, answers, succeeding, asked, day).answer for s in came if s.is_whole]
+    added = tuple(s for s in came if not s.is_whole)
+    of = unit if own and not came else None
+    if Answer.NO in parts:
+        return Said(Answer.NO, of, added)
+    is_all = bool(parts) and not added and all(answer is Answer.YES for answer in parts)
+    return Said(Answer.YES if is_all else Answer.UNKNOWN, of, added)
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A list counted through successions. `changed` is the last year in which a part was added to, or taken from, a
+    unit that the count rests on; None where it rests on whole units.
+    """
+
+    by_unit: tuple[tuple[str, Said], ...]
+    changed: int | None
+
+    @property
+    def part(self) -> int:
+        return sum(said.answer is Answer.YES for _, said in self.by_unit)
+
+    @property
+    def whole(self) -> int:
+        return len(self.by_unit)
+
+
+def counted(listed: Mapping[str, date], answers: Mapping[str, Answer], succeeding: Succeeding, day: date) -> Counted:
+    """k of N by the list at signing, whichever units the answers were given for.
+
+    `listed` says since when each unit is on the list. What comes from the list itself is no addition.
+    """
+    family = {step for unit in listed for step in succeeding.way(unit, day)}
+    by_unit = []
+    for unit, since in listed.items():
+        said = said_of(unit, since, answers, succeeding, day)
+        strange = tuple(s for s in said.added if s.predecessor not in family)
+        by_unit.append((unit, replace(said, added=strange)))
+    partial = [s.on.year for _, said in by_unit for s in said.added if not s.is_whole]
+    partial += [s.on.year for unit, said in by_unit if said.of is None for s in split(unit, succeeding, day)]
+    return Counted(tuple(by_unit), max(partial, default=None))
+
+
+def split(unit: str, succeeding: Succeeding, day: date) -> tuple[Succession, ...]:
+    """By what a unit, or the one that it had gone into, was divided up by a day; it can be counted no more."""
+    last = succeeding.way(unit, day)[-1]
+    return tuple(s for s in succeeding.after(last, day))
