@@ -13,11 +13,13 @@ from pathlib import Path
 
 import clock
 from exchange.archive import read_contents, read_files
+from exchange.boundaries import features, matched
 from exchange.loading import load
 from exchange.snapshots import Meeting, take
 from exchange.tables import Defaults
 from store import schema
 from store.accounts.samples import add_samples
+from store.boundaries import put_boundaries, units
 from store.copies.backup import AT_START, back_up
 from store.database import ROOT, database_file, database_url, file_url, is_demo, remove_database, using
 from store.journal import PROGRAM, adopt, begin
@@ -28,6 +30,7 @@ from views import AsOf
 DATA = ROOT / "data"
 DEMO = DATA / "demo"
 MEETINGS = (("Giao ban quý I", "04-02", "03-31"), ("Sơ kết sáu tháng", "07-03", "06-30"))  # name, held on, as of
+SAMPLE_DRAWN = 2020  # the sample city's boundaries are of that year
 DEMO_YEAR = 2026  # the year for which the sample city's figures are written
 
 
@@ -87,8 +90,16 @@ def create(places: Sequence[Path]) -> None:
             later = clock.today().year - DEMO_YEAR if place == DEMO else 0
             defaults = Defaults(clock.now(), "seed")
             load(read_files(place), defaults, later_by=later, contents=read_contents(place))
+            _draw(place, date(SAMPLE_DRAWN + later, 1, 1))
         if DEMO in places:
             _freeze_meetings(clock.today())
+
+
+def _draw(place: Path, day: date) -> None:
+    """Store the boundaries of a folder's GeoJSON files, as an administrator would who uploads them."""
+    for file in sorted(place.glob("*.geojson")) if place.is_dir() else ():
+        found = matched(features(file.read_bytes()), units(), day)
+        put_boundaries(found.found, file.name, by=PROGRAM, now=clock.now())
 
 
 def _freeze_meetings(today: date) -> None:

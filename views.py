@@ -6,7 +6,7 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from models import AgreementKind, Answer, EvidenceKind, Kind, ReaderLanguage, ReviewState, Role, SignInWay
+from models import AgreementKind, Answer, EvidenceKind, Extent, Kind, ReaderLanguage, ReviewState, Role, SignInWay
 from progress import Assessment, Observation, Outlook, Promise, Target, is_approved, of_record, outlook
 from questions import QuestionState, QuestionView
 
@@ -148,6 +148,18 @@ class UnitView:
     @property
     def key(self) -> str:
         return f"{self.code}@{self.valid_from.isoformat()}"
+
+
+@dataclass(frozen=True, slots=True)
+class SuccessionView:
+    """That a unit went into another one on the day `on`, wholly or in part, and by which decision."""
+
+    predecessor: UnitView
+    successor: UnitView
+    on: date
+    extent: Extent
+    basis: Bilingual
+    source: SourceView
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -301,6 +313,7 @@ class CommitmentView:
     closing: Closing | None = None
     awaited: tuple[AwaitedView, ...] = ()
     questions: tuple[QuestionView, ...] = ()
+    successions: tuple[SuccessionView, ...] = ()  # of its units, and of those that stand for them
 
     def closed(self, today: date) -> Closing | None:
         """The closing that is in force, its own or its agreement's; None while figures can be entered."""

@@ -12,13 +12,14 @@ from models import (
     AgreementKind,
     Answer,
     Comparator,
+    Extent,
     Kind,
     ObservationStatus,
     ReviewState,
     Stage,
     ToleranceUnit,
 )
-from progress import DataState, State, Status, Verdict
+from progress import DataState, Reason, State, Status, Verdict
 from questions import QuestionState
 
 
@@ -103,6 +104,11 @@ ANSWER = {
     Answer.UNKNOWN: Word("Chưa rõ", "Not known", "help", Tone.GRAY),
 }
 
+EXTENT = {
+    Extent.WHOLE: Word("Toàn bộ", "Whole", "circle", Tone.GRAY),
+    Extent.PART: Word("Một phần", "Part", "contrast", Tone.GRAY),
+}
+
 OBSERVATION = {
     ObservationStatus.FINAL: Word("Chính thức", "Final", "task_alt", Tone.GREEN),
     ObservationStatus.PROVISIONAL: Word("Sơ bộ", "Provisional", "edit_note", Tone.ORANGE),
@@ -122,6 +128,13 @@ QUESTION = {
     QuestionState.OPEN: Word("Chờ trả lời", "Waiting for an answer", "contact_support", Tone.ORANGE),
     QuestionState.ANSWERED: Word("Đã trả lời", "Answered", "mark_chat_read", Tone.GREEN),
     QuestionState.TAKEN_BACK: Word("Đã rút lại", "Taken back", "backspace", Tone.GRAY),
+}
+
+# Why a figure cannot be compared with the one of the year before.
+BREAK = {
+    Reason.SERIES_BROKEN: Word("Gián đoạn chuỗi số liệu", "Break in the series", "linear_scale", Tone.GRAY),
+    Reason.UNITS_CHANGED: Word("Phường, xã thay đổi một phần", "Wards changed in part", "linear_scale", Tone.GRAY),
+    Reason.METHOD_CHANGED: Word("Đổi phương pháp", "Method changes", "linear_scale", Tone.GRAY),
 }
 
 COMPARATOR = {
@@ -149,6 +162,7 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, Word]] = {
     Kind: cast("Mapping[StrEnum, Word]", KIND),
     Stage: cast("Mapping[StrEnum, Word]", STAGE),
     Answer: cast("Mapping[StrEnum, Word]", ANSWER),
+    Extent: cast("Mapping[StrEnum, Word]", EXTENT),
     ObservationStatus: cast("Mapping[StrEnum, Word]", OBSERVATION),
     Comparator: cast("Mapping[StrEnum, Word]", COMPARATOR),
     AgreementKind: cast("Mapping[StrEnum, Word]", AGREEMENT_KIND),

@@ -5,21 +5,30 @@ from charts.bar import status_bar
 from charts.commitment import commitment_chart
 from charts.drawing import svg_chart, svg_units_chart
 from charts.frame import chart_config
+from charts.marks import BLANK_SIGN
 from charts.palette import DARK, LIGHT, PALETTES, Palette, Theme
 from charts.pictures import small_picture
-from charts.units import UnitRow, unit_grid, units_chart
+from charts.place_map import Drawn, answer_sign, answer_words, place_map
+from charts.units import SETTLED, SIGN, UnitRow, unit_grid, units_chart
 from charts.writing import plain, target_label
 
 __all__ = [
+    "BLANK_SIGN",
     "DARK",
     "LIGHT",
     "PALETTES",
+    "SETTLED",
+    "SIGN",
+    "Drawn",
     "Palette",
     "Theme",
     "UnitRow",
     "alternative_text",
+    "answer_sign",
+    "answer_words",
     "chart_config",
     "commitment_chart",
+    "place_map",
     "plain",
     "small_picture",
     "status_bar",

@@ -10,6 +10,7 @@ from charts import svg
 from charts.palette import PALETTES, Palette, Theme
 from charts.reading import Step, rates, steps, submitted
 from charts.timeline import place
+from listing import answers_by_list
 from models import Answer, Kind, Stage
 from progress import last_day
 from text import Language
@@ -111,7 +112,7 @@ def _foot(standing: Standing, colours: Palette, colour: str, year: int | None) -
     verdict = standing.assessment.shown(year)
     o = verdict.observation if verdict else None
     figure = standing.commitment.figure_of(o) if o else None
-    answers = [answer for _, answer in figure.answers] if figure else []
+    answers = [said.answer for _, said in answers_by_list(standing.commitment, figure)] if figure else []
     if not answers and o is not None and o.part is not None and o.whole is not None:
         return _share(o.part / o.whole, colours, colour)
     if not answers and standing.commitment.kind is Kind.LEVEL:

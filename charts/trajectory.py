@@ -36,7 +36,11 @@ from wording import amount_words, measure, still_counts
 from words import STATUS
 
 HALF_BAR = 0.225
-CUT = {Reason.SERIES_BROKEN: "chart.series_break_short", Reason.METHOD_CHANGED: "chart.method_change"}
+CUT = {
+    Reason.SERIES_BROKEN: "chart.series_break_short",
+    Reason.UNITS_CHANGED: "chart.units_change",
+    Reason.METHOD_CHANGED: "chart.method_change",
+}
 
 
 @dataclass(frozen=True, slots=True)

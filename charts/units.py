@@ -10,11 +10,12 @@ from charts.palette import PALETTES, Palette, Theme, faded
 from charts.reading import superseded
 from charts.size import Size, screen
 from charts.writing import blank_hover, plain, remarks, target_label, wrapped
+from listing import answers_by_list
 from models import Answer
 from progress import DataState, YearVerdict
 from text import Language, number, word
 from views import Standing, UnitView
-from words import ANSWER, DATA, OBSERVATION, VERDICT, Tone
+from words import ANSWER, BREAK, DATA, OBSERVATION, VERDICT, Tone
 
 SIGN = {Answer.YES: "✓", Answer.NO: "✕", Answer.UNKNOWN: "?"}
 SETTLED = "→"  # done before: the answers of that year stand
@@ -87,7 +88,11 @@ def unit_grid(standing: Standing, language: Language) -> list[UnitRow]:
 def _answers(standing: Standing, year: int) -> dict[str, tuple[UnitView, Answer]]:
     verdict = standing.assessment.years.get(year)
     figure = standing.commitment.figure_of(verdict.observation) if verdict and verdict.observation else None
-    return {unit.key: (unit, answer) for unit, answer in figure.answers} if figure else {}
+    if figure is None:
+        return {}
+    if standing.commitment.successions:
+        return {unit.key: (unit, said.answer) for unit, said in answers_by_list(standing.commitment, figure)}
+    return {unit.key: (unit, answer) for unit, answer in figure.answers}
 
 
 def units_chart(
@@ -96,7 +101,8 @@ def units_chart(
     """Units by years; ✓, ✕ and ? say it in signs, so that nothing hangs on colour. A blank year keeps its column."""
     size = size or screen(narrow=narrow)
     grid = _grid(standing, language, PALETTES[theme], size)
-    made = go.Figure([*_cells(grid), *_blank_cells(grid)], frame.blank(grid.colours, language, narrow=size.narrow))
+    traces = [*_cells(grid), *_blank_cells(grid), *_break_names(grid)]
+    made = go.Figure(traces, frame.blank(grid.colours, language, narrow=size.narrow))
     plot = grid.row * (len(grid.rows) + grid.foot)
     top = frame.put_legend(made, _left(grid), plot, YEARS_ROOM, size)
     _put_axes(made, grid)
@@ -104,7 +110,7 @@ def units_chart(
         hovermode="closest",
         height=top + plot + 12,
         margin={"l": _left(grid), "r": 12, "t": top, "b": 12},
-        shapes=_due_columns(grid),
+        shapes=[*_due_columns(grid), *_breaks(grid)],
         annotations=[*_sums(grid), *_owed(grid), *(_names(grid) if size.narrow else ())],
     )
     return made
@@ -249,6 +255,22 @@ def _due_columns(grid: Grid) -> list[dict[str, object]]:
         for x, v in enumerate(grid.years)
         if v.year in due
     ]
+
+
+def _breaks(grid: Grid) -> list[dict[str, object]]:
+    """A line before each year that cannot be compared with the one before."""
+    look = {"color": grid.colours.muted, "width": 1.6, "dash": "2px,4px"}
+    ends = {"y0": -0.5, "y1": len(grid.rows) - 0.5 + grid.foot}
+    there = (x for x, v in enumerate(grid.years) if v.year in grid.standing.assessment.breaks)
+    return [{"type": "line", "x0": x - 0.5, "x1": x - 0.5, **ends, "line": look} for x in there]
+
+
+def _break_names(grid: Grid) -> list[go.Scatter]:
+    """What those lines mean, in the legend."""
+    reasons = dict.fromkeys(grid.standing.assessment.breaks.values())
+    line = {"color": grid.colours.muted, "width": 1.6}
+    names = (BREAK[reason].said(grid.language) for reason in reasons)
+    return [entry(name, 6, symbol="line-ns-open", size=14, color=grid.colours.muted, line=line) for name in names]
 
 
 def _sums(grid: Grid) -> list[dict[str, object]]:

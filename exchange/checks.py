@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
 from typing import TypeAlias
 
 from exchange.faults import Fault, FaultCode
 from exchange.tables import Reading, Record
-from models import Kind, ObservationStatus, ReviewState
+from models import Extent, Kind, ObservationStatus, ReviewState
 from names import name_key
 from progress import WITH_BASELINE
 from store.review import is_history
@@ -38,7 +39,8 @@ def faults_between(reading: Reading, this_year: int, stored: Stored = keys) -> l
         found += _years(table, records)
     said = [*_unsaid(records, unsure), *_baselines(records), *_future(records, this_year), *_histories(records, unsure)]
     said += _spans(records)
-    return [*found, *_units_of_one_name(records), *_gaps(records, unsure), *said, *_figures(records, unsure)]
+    found += [*_units_of_one_name(records), *_successions(records), *_responsibilities(records)]
+    return [*found, *_gaps(records, unsure), *said, *_figures(records, unsure)]
 
 
 def _unsure(reading: Reading) -> set[str]:
@@ -117,6 +119,44 @@ def _overlap(one: Record, other: Record) -> bool:
 
     (a, b), (c, d) = days(one), days(other)
     return a <= d and c <= b
+
+
+def _successions(records: Records) -> Iterator[Fault]:
+    """A unit ends the day before its successor takes over, and what went over whole went nowhere else.
+
+    So every step leads to a later day, and none can lead back.
+    """
+    units = {_key(r, ("code", "valid_from")): r.values["valid_to"] for r in records.get("unit", ()) if not r.unread}
+    rows = [r for r in records.get("succession", ()) if not r.unread]
+    went: dict[Key, list[Record]] = defaultdict(list)
+    for record in rows:
+        yield from _dates_of_succession(record, units)
+        went[_key(record, ("predecessor", "predecessor_from"))].append(record)
+    for there in went.values():
+        if len(there) > 1 and any(r.values["extent"] is Extent.WHOLE for r in there):
+            yield fault("succession", there[-1], "extent", FaultCode.WHOLE_AND_MORE)
+
+
+def _dates_of_succession(record: Record, units: Mapping[Key, object]) -> Iterator[Fault]:
+    before, after = (_key(record, (part, f"{part}_from")) for part in ("predecessor", "successor"))
+    on = record.values["effective"]
+    if not isinstance(on, date) or before not in units or after not in units:
+        return  # said elsewhere
+    last = on - timedelta(days=1)
+    if units[before] != last:
+        yield fault("succession", record, "effective", FaultCode.NOT_ENDED, last.isoformat())
+    begins, ends = after[1], units[after]
+    is_there = isinstance(begins, date) and begins <= on and (not isinstance(ends, date) or on <= ends)
+    if not is_there:
+        yield fault("succession", record, "successor", FaultCode.NOT_THERE, on.isoformat())
+
+
+def _responsibilities(records: Records) -> Iterator[Fault]:
+    """Nobody stops answering before they began; of dates known in part, the part that both have is compared."""
+    for record in (r for r in records.get("responsibility", ()) if not r.unread):
+        first, last = str(record.values["valid_from"]), record.values["valid_to"]
+        if last is not None and str(last)[: len(first)] < first[: len(str(last))]:
+            yield fault("responsibility", record, "valid_to", FaultCode.ENDS_FIRST, first)
 
 
 def _unsaid(records: Records, unsure: set[str]) -> Iterator[Fault]:

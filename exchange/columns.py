@@ -10,7 +10,7 @@ from progress import RULE_VERSION, DataState, Observation, State, Status, Target
 from store.cells import guarded
 from text import MINUS, Language, date_words, number, word
 from views import AsOf, Bilingual, CommitmentView, FigureView, Standing
-from words import COMPARATOR, KIND, OBSERVATION, REVIEW, STAGE, Word, word_of
+from words import BREAK, COMPARATOR, KIND, OBSERVATION, REVIEW, STAGE, Word, word_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +177,7 @@ EXCEL: dict[str, Callable[[ReportRow, Language], str]] = {
     "note": lambda r, said: r.figure.note.said(said) if r.figure and r.figure.note else "",
     "body": lambda r, _: r.body,
     "questions": lambda r, _: _count(len(r.standing.open_questions) or None),
+    "series_break": lambda r, said: found[1].said(said) if (found := _break(r)) else "",
 }
 
 
@@ -218,6 +219,12 @@ def _sure(row: ReportRow) -> tuple[str, Word] | None:
 def _review(row: ReportRow) -> tuple[str, Word] | None:
     o = row.observation
     return (o.review, REVIEW[o.review]) if o else None
+
+
+def _break(row: ReportRow) -> tuple[str, Word] | None:
+    """Why the figure of the year cannot be compared with the one before it; None where it can."""
+    cut = row.standing.assessment.breaks.get(row.outcome.year) if row.outcome else None
+    return None if cut is None else (cut.value, BREAK[cut])
 
 
 def _state(state: State) -> tuple[str, Word]:
@@ -270,4 +277,5 @@ MACHINE: dict[str, Callable[[ReportRow], str]] = {
     "rule_reason": lambda r: r.standing.assessment.working.reason.value,
     "marks": lambda r: " ".join(f"{m.code}:{m.year}" if m.year else m.code for m in r.standing.assessment.marks),
     "is_fictitious": lambda r: str(int(r.commitment.agreement.is_fictitious)),
+    **_coded("series_break", _break),
 }

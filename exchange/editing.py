@@ -30,6 +30,7 @@ ADMINISTERED = (
     "method",
     "body",
     "unit",
+    "succession",
     "agreement",
     "commitment",
     "wording",
@@ -65,6 +66,7 @@ def explained(name: str) -> tuple[str, ...]:
 # The rules that the database itself holds, and the field where each is broken; worded under `rule.<name>`.
 RULES = {
     "ck_unit_dates": "valid_to",
+    "ck_succession_itself": "successor",
     "ck_agreement_period": "last_year",
     "ck_agreement_closing": "closed_reason",
     "ck_commitment_closing": "closed_reason",

@@ -15,7 +15,8 @@ from xlsxwriter.worksheet import Worksheet
 from exchange.imports.figures import last_version
 from exchange.imports.headings import Part
 from exchange.imports.preview import stored_words
-from models import Answer, Kind, ObservationStatus
+from listing import answers_before, units_of
+from models import Kind, ObservationStatus
 from text import Language, date_words, word
 from views import CommitmentView, FigureView, MethodView
 from wording import measure
@@ -153,8 +154,10 @@ def _day(partial: str | None) -> str | None:
 
 
 def _answer_lines(c: CommitmentView, year: int, language: Language) -> Iterable[Line]:
-    now, before = (_answers(last_version(c, y, c.promise.method_of_record(y))) for y in (year, year - 1))
-    for unit in c.units:
+    now, before = (
+        answers_before(c, last_version(c, y, c.promise.method_of_record(y)), year) for y in (year, year - 1)
+    )
+    for unit in units_of(c, year):
         yield {
             Part.CODE: c.code,
             Part.NAME: c.name.said(language),
@@ -163,10 +166,6 @@ def _answer_lines(c: CommitmentView, year: int, language: Language) -> Iterable[
             Part.BEFORE: ANSWER[before[unit.key]].said(language) if unit.key in before else "—",
             Part.ANSWER: ANSWER[now[unit.key]].said(language) if unit.key in now else None,
         }
-
-
-def _answers(there: FigureView | None) -> Mapping[str, Answer]:
-    return {unit.key: answer for unit, answer in there.answers} if there else {}
 
 
 def _offer(

@@ -8,7 +8,7 @@ from wording import amount_words, target_words
 
 UNJUDGED = (
     *(Reason.NO_FIGURE, Reason.NOTHING_DUE, Reason.ONLY_BASELINE),
-    *(Reason.METHOD_CHANGED, Reason.SERIES_BROKEN, Reason.YEARS_MISSING),
+    *(Reason.METHOD_CHANGED, Reason.SERIES_BROKEN, Reason.UNITS_CHANGED, Reason.YEARS_MISSING),
 )
 
 

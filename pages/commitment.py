@@ -6,7 +6,8 @@ import clock
 from charts import alternative_text, chart_config, commitment_chart, units_chart, units_text
 from exchange.paper.pictures import Part
 from models import Kind
-from pages.ui.address import carried, choice
+from pages.ui.address import carried, choice, year_looked_at
+from pages.ui.answering import answering
 from pages.ui.background import background
 from pages.ui.closed import closing_note
 from pages.ui.known import as_of, day_of, known_banner, standing_then
@@ -19,6 +20,7 @@ from pages.ui.pictures import picture_buttons, sheet_button
 from pages.ui.proofs import more_evidence
 from pages.ui.questions import question_link, questions
 from pages.ui.rounds import flash
+from pages.ui.successions import succession_words
 from pages.ui.targets import by_todays_targets, moves, targets_switch
 from pages.ui.theme import is_phone, theme
 from pages.ui.tile import tile
@@ -51,9 +53,10 @@ is_past = known is not None
 question_link(c, who, is_past=is_past)
 is_closed = closing_note(c, today)
 waiting_notes(s)
+shown = a.shown(None)
+answering(c, year_looked_at(shown.year if shown else None), today)
 
 with st.grid(3, min_column_width=200, gap="small", key="numbers"):
-    shown = a.shown(None)
     if a.working.mean is not None:
         tile(t("commitment.mean"), amount_words(c, a.working.mean, said))
     tile(t("commitment.actual", year=shown.year) if shown else t("years.actual"), actual_words(c, shown, said))
@@ -93,6 +96,10 @@ with st.container(border=True, key="chart-card"):
 sheet_button(c.code)
 
 outlook(s)
+if c.is_listed:
+    succession_words(s, today)
+    see = t("commitment.wards")
+    st.page_link("wards.py", label=see, icon=":material/map:", query_params=carried(code=c.code))
 working(s, today)
 questions(s, who, today, is_past=is_past)
 st.subheader(t("years.title"), anchor=False)

@@ -15,6 +15,7 @@ LOGO = str(Path(__file__).parent / "ui" / "logo.svg")
 ICONS = {
     "overview": ":material/dashboard:",
     "commitment": ":material/show_chart:",
+    "wards": ":material/map:",
     "my_work": ":material/checklist:",
     "grid": ":material/table_edit:",
     "upload": ":material/upload_file:",

@@ -25,7 +25,7 @@ for section, table in TABLES.items():
     st.header(t(f"method.{section}.title"), anchor=False)
     st.markdown(t(f"method.{section}.intro", **cuts))
     st.markdown(meanings(table, f"method.{section}"))
-for section in ("path", "moved", "known", "about", "growth", "others", "headline"):
+for section in ("path", "moved", "known", "about", "growth", "units", "others", "headline"):
     st.header(t(f"method.{section}.title"), anchor=False)
     st.markdown(t(f"method.{section}.body", **cuts))
 st.header(t("method.attention.title"), anchor=False)

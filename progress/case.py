@@ -125,6 +125,8 @@ class Case:
         between = [o for y, o in self.figures.items() if self.baseline.year < y <= year]
         if any(o.breaks_series for o in between):
             return Reason.SERIES_BROKEN
+        if any((o.units_changed or 0) > self.baseline.year for o in between):
+            return Reason.UNITS_CHANGED
         return Reason.METHOD_CHANGED if any(o.method != self.baseline.method for o in between) else None
 
     def expected(self, year: int) -> float | None:
@@ -138,12 +140,16 @@ class Case:
     @property
     def breaks(self) -> dict[int, Reason]:
         """The years whose figure cannot be compared with the one before it."""
-        changed = {o.year for last, o in pairwise(self.figures.values()) if o.method != last.method}
-        return {
-            year: Reason.SERIES_BROKEN if o.breaks_series else Reason.METHOD_CHANGED
-            for year, o in self.figures.items()
-            if o.breaks_series or year in changed
-        }
+        found: dict[int, Reason] = {}
+        for last, o in pairwise((None, *self.figures.values())):
+            assert o is not None
+            if o.breaks_series:
+                found[o.year] = Reason.SERIES_BROKEN
+            elif last is not None and (o.units_changed or 0) > (last.units_changed or 0):
+                found[o.year] = Reason.UNITS_CHANGED
+            elif last is not None and o.method != last.method:
+                found[o.year] = Reason.METHOD_CHANGED
+        return found
 
     def ratio(self, o: Observation) -> float | None:
         """r = (a − b) / (E − b), the part of the expected way gone; None where the path is flat.

@@ -76,6 +76,7 @@ class Reason(StrEnum):
     ONLY_BASELINE = "only_baseline"
     METHOD_CHANGED = "method_changed"
     SERIES_BROKEN = "series_broken"
+    UNITS_CHANGED = "units_changed"
     PACE = "pace"
     FLAT_PATH = "flat_path"
     LAST_DUE_TARGET = "last_due_target"
@@ -128,7 +129,10 @@ class Baseline:
 
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """One figure as the rule sees it; `review` is the last step of its review."""
+    """One figure as the rule sees it; `review` is the last step of its review.
+
+    `units_changed` is the last year in which units that it counts were changed in part; None where they are whole.
+    """
 
     year: int
     method: str
@@ -141,6 +145,7 @@ class Observation:
     status: ObservationStatus = ObservationStatus.FINAL
     of_span: bool = False
     breaks_series: bool = False
+    units_changed: int | None = None
     version: int = 1
     review: ReviewState = ReviewState.APPROVED
 

@@ -172,6 +172,16 @@ def responsible(commitment: CommitmentView, today: date) -> ResponsibilityView |
     return max(answering, key=lambda r: r.valid_from, default=None)
 
 
+def answered_in(commitment: CommitmentView, year: int) -> tuple[ResponsibilityView, ...]:
+    """Who answered in a year, or for a part of it, the first one first."""
+    year_text = str(year)
+    return tuple(
+        r
+        for r in sorted(commitment.responsibilities, key=lambda r: r.valid_from)
+        if r.valid_from[:4] <= year_text and (r.valid_to is None or year_text <= r.valid_to[:4])
+    )
+
+
 def headline(chosen: Iterable[Standing], year: int | None) -> Headline:
     """Count what can be judged, and what cannot."""
     ours = [s for s in chosen if not s.commitment.agreement.is_yardstick]

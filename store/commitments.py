@@ -4,16 +4,19 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import TypeVar
 
 from sqlalchemy import ColumnElement, select
 
 import models as m
+from listing import by_list, concerning
 from progress import Baseline, Observation, Promise, Target
 from questions import QuestionView
 from store.database import reading, rows
 from store.known import Known, as_published
 from store.questions import questions_of
+from store.units import all_sources, all_units, successions
 from views import (
     AgreementView,
     AsOf,
@@ -33,6 +36,7 @@ from views import (
     ResponsibilityView,
     SourceView,
     StepView,
+    SuccessionView,
     TargetView,
     UnitView,
 )
@@ -54,7 +58,7 @@ def commitment(code: str, as_of: AsOf | None = None) -> CommitmentView | None:
 def agreements() -> tuple[AgreementView, ...]:
     """All agreements, in their order on the screen."""
     with reading() as connection:
-        sources = {row.code: _source(row) for row in rows(connection, select(m.Source))}
+        sources = all_sources(partial(rows, connection))
         found = rows(connection, select(m.Agreement).order_by(m.Agreement.position))
         return tuple(_agreement(row, sources) for row in found)
 
@@ -92,17 +96,19 @@ class _Nouns:
     methods: dict[str, MethodView]
     bodies: dict[str, BodyView]
     units: dict[object, UnitView]
+    successions: tuple[SuccessionView, ...]
 
 
 def _nouns(known: Known) -> _Nouns:
-    sources = {row.code: _source(row) for row in known.rows(select(m.Source))}
+    sources, units = all_sources(known.rows), all_units(known.rows)
     return _Nouns(
         sources,
         {row.code: _agreement(row, sources) for row in known.rows(select(m.Agreement))},
         {r.code: PillarView(r.code, Bilingual(r.name_vi, r.name_en)) for r in known.rows(select(m.Pillar))},
         {row.code: _method(row) for row in known.rows(select(m.Method))},
         {r.code: BodyView(r.code, Bilingual(r.name_vi, r.name_en)) for r in known.rows(select(m.Body))},
-        {(row.code, row.valid_from): unit(row) for row in known.rows(select(m.Unit))},
+        units,
+        successions(known.rows, units, sources),
     )
 
 
@@ -180,9 +186,9 @@ class _Parts:
     def view(self, head: m.Commitment, nouns: _Nouns) -> CommitmentView:
         wording = self.wordings[head.code][-1]
         baselines = tuple(self.baselines[head.code])
-        agreement = nouns.agreements[head.agreement]
+        agreement, units = nouns.agreements[head.agreement], tuple(self.units[head.code])
         awaited = _awaited(self.awaited[head.code])
-        return CommitmentView(
+        found = CommitmentView(
             code=head.code,
             kind=head.kind,
             agreement=agreement,
@@ -201,14 +207,16 @@ class _Parts:
             promise=self.promise(head, wording, baselines, agreement.first_year, awaited),
             targets=tuple(self.targets[head.code]),
             responsibilities=tuple(self.responsibilities[head.code]),
-            units=tuple(self.units[head.code]),
+            units=units,
             figures=tuple(self.figures[head.code]),
             baselines=baselines,
             references=tuple(self.references[head.code]),
             closing=_closing(head),
             awaited=awaited,
             questions=self.questions.get(head.code, ()),
+            successions=concerning(units, nouns.successions) if units else (),
         )
+        return by_list(found)
 
     def promise(
         self,
@@ -254,10 +262,6 @@ def _remark(vi: str | None, en: str | None) -> Remark | None:
     return Remark(vi, en) if vi or en else None
 
 
-def _source(row: m.Source) -> SourceView:
-    return SourceView(row.code, Bilingual(row.title_vi, row.title_en), row.publisher, row.published_on, row.url)
-
-
 def _agreement(row: m.Agreement, sources: dict[str, SourceView]) -> AgreementView:
     return AgreementView(
         code=row.code,
@@ -284,11 +288,6 @@ def _closing(row: m.Agreement | m.Commitment) -> Closing | None:
 
 def _method(row: m.Method) -> MethodView:
     return MethodView(row.code, Bilingual(row.name_vi, row.name_en))
-
-
-def unit(row: m.Unit) -> UnitView:
-    """A row as it is shown."""
-    return UnitView(row.code, row.valid_from, row.valid_to, Bilingual(row.name_vi, row.name_en))
 
 
 def _target(row: m.Target) -> TargetView:

@@ -246,7 +246,7 @@ def _all_answers(new: NewFigure, found: Subject) -> dict[str, Answer]:
     """An answer for every unit of a list, by its key; nobody has said: unknown. Empty where there is no list."""
     if new.status is ObservationStatus.NOT_AVAILABLE or not found.is_listed:
         return {}
-    return {unit.key: Answer.UNKNOWN for unit in found.units} | dict(new.answers)
+    return {unit.key: Answer.UNKNOWN for unit in found.units_in(new.year)} | dict(new.answers)
 
 
 def _content(new: NewFigure, answers: dict[str, Answer]) -> dict[str, object]:
@@ -265,7 +265,7 @@ def _answer_rows(new: NewFigure, found: Subject, answers: dict[str, Answer]) -> 
     of_figure = _key(new) | {"version": new.seen_version + 1}
     return [
         of_figure | {"unit_code": unit.code, "unit_from": unit.valid_from, "answer": answers[unit.key]}
-        for unit in found.units
+        for unit in found.units_in(new.year)
     ]
 
 

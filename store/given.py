@@ -146,7 +146,7 @@ def _refuse_milestone(new: NewFigure, today: date) -> None:
 
 
 def _refuse_answers(new: NewFigure, found: Subject) -> None:
-    known = {unit.key for unit in found.units}
+    known = {unit.key for unit in found.units_in(new.year)}
     for key, _ in new.answers:
         if key not in known:
             raise Refused(RefusalCode.UNKNOWN_UNIT, unit=key)

@@ -23,7 +23,8 @@ from views import AsOf, BaselineView, Clock, CommitmentView, FigureView, Referen
 
 Row = TypeVar("Row", bound=m.Base)
 ARRIVED = (Deed.LOADED, Deed.ADOPTED)  # how rows come here that were there before
-IN_PLACE = ("agreement", "commitment", "responsibility", "commitment_unit", "reference")  # tables without versions
+# Tables without versions.
+IN_PLACE = ("agreement", "commitment", "responsibility", "commitment_unit", "reference", "succession")
 NOUNS = ("source", "pillar", "method", "body", "unit")  # what others refer to: given back as it was, never left out
 
 

@@ -2,15 +2,18 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from sqlalchemy import BindParameter, Connection, bindparam, select
 
 import models as m
+from listing import concerning, standing_for, year_end
 from models import Kind
 from progress import SENT_BACK, Plausibility, amount
-from store.commitments import observation, unit
+from store.commitments import observation
 from store.database import rows
-from views import COUNTED_BY_UNIT, Closing, Remark, UnitView, in_force
+from store.units import successions, unit
+from views import COUNTED_BY_UNIT, Closing, Remark, SuccessionView, UnitView, in_force
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,11 @@ class Subject:
     units: tuple[UnitView, ...]
     usual: Plausibility
     closings: tuple[Closing, ...] = ()
+    successions: tuple[SuccessionView, ...] = ()
+
+    def units_in(self, year: int) -> tuple[UnitView, ...]:
+        """The units that the figure of a year speaks of: those that there were at its end."""
+        return standing_for(self.units, self.successions, year_end(year))
 
     @property
     def is_listed(self) -> bool:
@@ -108,6 +116,7 @@ def subject(connection: Connection, code: str) -> Subject | None:
         listed,
         usual,
         tuple(Closing(on, Remark(vi, en)) for on, vi, en in closings if on is not None),
+        concerning(listed, successions(partial(rows, connection))) if listed else (),
     )
 
 

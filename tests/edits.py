@@ -26,6 +26,15 @@ def fresh(table: str, **said: str) -> Draft:
     return Draft(table, said)
 
 
+def succession(before: str, after: str, extent: str = "whole", on: str = "2025-07-01") -> Draft:
+    """That one unit went into another; each by its key, code@day."""
+    (predecessor, predecessor_from), (successor, successor_from) = before.split("@"), after.split("@")
+    key = {"predecessor": predecessor, "predecessor_from": predecessor_from}
+    key |= {"successor": successor, "successor_from": successor_from}
+    basis = {"basis_vi": "Nghị quyết 1", "basis_en": "Resolution 1", "source": "doc"}
+    return fresh("succession", **key, effective=on, extent=extent, **basis)
+
+
 def save(*drafts: Draft, why: str | None = None, by: str = ADMINISTRATOR) -> list[Change]:
     return editing.store(drafts, by=by, now=NOW, this_year=TODAY.year, why=why)
 

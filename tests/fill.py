@@ -15,6 +15,7 @@ from store.accounts.links import invite
 from store.accounts.people import assign_units, link_identity
 from store.accounts.sessions import attempt, open_session
 from store.awaiting import await_figure
+from store.boundaries import put_boundaries, units
 from store.commitments import commitment
 from store.database import file_url, using
 from store.drafts import save_draft
@@ -26,6 +27,7 @@ from store.schema import newest_revision
 from store.settings import Switch, turn
 from store.snapshots import freeze, read_at
 from tests.edits import close as close_row
+from tests.edits import fresh, save, succession
 from tests.evidence import PDF
 from tests.people import ADMINISTRATOR, LEADER, OFFICER, REVIEWER
 from tests.small_city import (
@@ -43,6 +45,7 @@ from tests.small_city import (
     record_base,
 )
 
+SQUARE = (((106.0, 11.0), (106.1, 11.0), (106.1, 11.1), (106.0, 11.1), (106.0, 11.0)),)
 FOLDER = Path(__file__).parent / "stores"
 
 
@@ -65,11 +68,20 @@ def work_in_it() -> None:
     said = {"today": TODAY, "now": NOW, "by": OFFICER}
     record_batch("Số liệu 2025.xlsx", [figure("NATION", value=13.25)], digest="0" * 64, **said)
     save_draft("SHARE", 2025, "gso", {"value": "45,5", "source": "=1+1"}, now=NOW, by=OFFICER)
+    follow_wards()
     record_base(baseline(value=2))
     frozen = {"name": "Họp quý; \"ngoặc\"", "held_on": TODAY, "known_on": date(2026, 6, 30), "rule": "2"}
     freeze(b'{"format":1}', **frozen, checked_at=read_at(), now=NOW, by=REVIEWER)  # type: ignore[arg-type]
     close_row("commitment", "SHARE", reason="Không theo dõi nữa")
     record_base(baseline(value=3, seen_version=1, reason="Đếm lại", published_on="2023-01", note_en="Recounted"))
+
+
+def follow_wards() -> None:
+    """One ward goes into another, and is drawn."""
+    unit = {"name_vi": "Phường Tân Lập", "name_en": "Tân Lập Ward", "place_vi": "x", "place_en": "x", "source": "x"}
+    save(fresh("unit", code="24003", valid_from="2025-07-01", **unit))
+    save(succession("24003@2021-01-01", "24003@2025-07-01", extent="part"))
+    put_boundaries([(units()[0], (SQUARE,))], "ranh giới.geojson", now=NOW, by=ADMINISTRATOR)
 
 
 def let_them_in() -> None:

@@ -15,7 +15,7 @@ from store.database import ROOT
 from tests.people import ADMINISTRATOR, OFFICER, REVIEWER, user
 
 PAGES = (
-    *("overview", "commitment", "my_work", "grid", "upload", "entry", "review", "years"),
+    *("overview", "commitment", "wards", "my_work", "grid", "upload", "entry", "review", "years"),
     *("reports", "meetings", "method", "journal", "administration", "account"),
 )
 LANGUAGES = ("vi", "en")

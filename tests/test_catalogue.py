@@ -9,6 +9,7 @@ import pytest
 
 from attention import Concern
 from comparison import ChangeCode
+from exchange.boundaries import BoundaryFault
 from exchange.columns import EXCEL
 from exchange.editing import ADMINISTERED, RULES, explained
 from exchange.faults import FaultCode
@@ -28,6 +29,7 @@ from exchange.work import COLUMNS as WORK
 from explaining.problem import UNJUDGED
 from methods import OpenSdgStatus, TolaStatus, WeatherStatus
 from models import Kind, Role, SignInWay
+from outlines import OutlineFault
 from pages.ui.choosing import WORDS as CHOOSING
 from pages.ui.commitment_forms import PARTS
 from pages.ui.marks import SHOWN
@@ -92,6 +94,8 @@ EXPANDED = (
     | under("admin.part.", PARTS)
     | under("fault.", FaultCode)
     | under("sheet.", SheetFault)
+    | under("boundary.", BoundaryFault)
+    | under("outline.", OutlineFault)
     | under("import.column.", Part)
     | under("import.fault.", ImportFault)
     | under("import.outcome.", Outcome)
@@ -134,7 +138,7 @@ EXPANDED = (
     | under("since.", ChangeCode)
     | under("since.column.", (*SINCE, "since"))
     | under("years.", YEARS)
-    | under("method.", ("path", "moved", "known", "about", "growth"), suffixes=(".title", ".body"))
+    | under("method.", ("path", "moved", "known", "about", "growth", "units"), suffixes=(".title", ".body"))
     | under("method.", ("others", "headline"), suffixes=(".title", ".body"))
 )
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from listing import units_of
 from models import Answer, ObservationStatus, Stage
 from tests.officer import (
     SOURCE,
@@ -135,7 +136,7 @@ def test_a_figure_that_will_never_exist_needs_a_note() -> None:
 
 
 def test_unit_answers_are_given_one_by_one_and_counted() -> None:
-    at = form("TN-02")
+    at = form("TN-02", 2023)
     units = stored("TN-02").units
     for unit in units[:7]:
         fill(at, **{unit.key: Answer.YES})
@@ -144,9 +145,24 @@ def test_unit_answers_are_given_one_by_one_and_counted() -> None:
     press(fill(at, source=SOURCE), "check")
     assert f"{units[7].name.vi}: chưa" in said(at)
     assert saved(press(at, "save"))
-    figure = last_figure("TN-02")
+    figure = last_figure("TN-02", 2023)
     assert (figure.observation.part, figure.observation.whole) == (7, 10)
     assert [answer for _, answer in figure.answers].count(Answer.UNKNOWN) == 2
+
+
+def test_after_a_merger_the_wards_of_the_years_end_are_asked_and_the_list_at_signing_counts() -> None:
+    at = form("TN-02", 2025)
+    assert "2025 hỏi theo các phường, xã tồn tại vào cuối năm" in said(at)
+    tan_ninh, binh_minh, ninh_thanh = units_of(stored("TN-02"), 2025)
+    assert field(at, stored("TN-02").units[1].key) is None
+    fill(at, **{tan_ninh.key: Answer.YES, binh_minh.key: Answer.NO})
+    assert "5/10 có; 1 chưa rõ" in said(at)
+    press(fill(at, source=SOURCE), "check")
+    assert "(5/10 phường, xã); Phường Bình Minh: chưa; Phường Ninh Thạnh: chưa rõ" in said(at)
+    assert saved(press(at, "save"))
+    figure = last_figure("TN-02")
+    assert (figure.observation.part, figure.observation.whole) == (5, 10)
+    assert [unit.key for unit, _ in figure.answers] == sorted(u.key for u in (tan_ninh, binh_minh, ninh_thanh))
 
 
 def test_no_answer_at_all_is_no_figure() -> None:
@@ -155,13 +171,13 @@ def test_no_answer_at_all_is_no_figure() -> None:
     assert not saved(at)
 
 
-@pytest.mark.parametrize("code", ["TN-05", "TN-07"])
-def test_named_and_counted_wards_are_entered_ward_by_ward(code: str) -> None:
-    at = form(code)
+@pytest.mark.parametrize(("code", "year", "part"), [("TN-05", 2024, 1), ("TN-07", 2024, 1), ("TN-07", 2025, 2)])
+def test_named_and_counted_wards_are_entered_ward_by_ward(code: str, year: int, part: int) -> None:
+    at = form(code, year)
     assert field(at, "value") is None
-    unit = stored(code).units[0]
+    unit = units_of(stored(code), year)[0]
     assert saved(save(at, **{unit.key: Answer.YES, "source": SOURCE}))
-    assert last_figure(code).observation.part == 1
+    assert last_figure(code, year).observation.part == part
 
 
 def test_a_coverage_without_a_list_takes_a_share() -> None:
@@ -224,7 +240,7 @@ def test_notes_and_reasons_may_be_given_in_english_too() -> None:
 
 
 def test_what_was_typed_is_there_after_another_commitment_method_or_page() -> None:
-    at = fill(form("TN-02"), **{stored("TN-02").units[0].key: Answer.NO}, source="Nguồn của TN-02")
+    at = fill(form("TN-02"), **{units_of(stored("TN-02"), 2025)[0].key: Answer.NO}, source="Nguồn của TN-02")
     go(at, "entry", code="TN-03")
     fill(at, status=ObservationStatus.PROVISIONAL, value="12,87", source=SOURCE, breaks=True, note_en="Note")
     go(at, "entry", method="mic")
@@ -239,7 +255,7 @@ def test_what_was_typed_is_there_after_another_commitment_method_or_page() -> No
     assert typed == [ObservationStatus.PROVISIONAL, "12,87", SOURCE, True, "Note"]
     go(at, "entry", code="TN-02")
     assert field(at, "source").value == "Nguồn của TN-02"
-    assert field(at, stored("TN-02").units[0].key).value == Answer.NO
+    assert field(at, units_of(stored("TN-02"), 2025)[0].key).value == Answer.NO
 
 
 @pytest.mark.usefixtures("cities")
@@ -409,7 +425,7 @@ def test_the_second_of_two_officers_may_correct_the_first_with_a_reason() -> Non
 
 
 def test_two_officers_on_one_list_are_told_of_every_ward_on_which_they_differ() -> None:
-    first, second, third, *_ = stored("TN-02").units
+    first, second, third = units_of(stored("TN-02"), 2025)
     one, two = form("TN-02"), form("TN-02")
     save(one, **{first.key: Answer.YES, second.key: Answer.YES, "source": "Nguồn một"})
     save(two, **{first.key: Answer.YES, second.key: Answer.NO, third.key: Answer.YES, "source": "Nguồn hai"})
@@ -422,7 +438,7 @@ def test_two_officers_on_one_list_are_told_of_every_ward_on_which_they_differ() 
 
 
 def test_two_officers_who_answer_alike_are_told_so() -> None:
-    unit = stored("TN-02").units[0]
+    unit = units_of(stored("TN-02"), 2025)[0]
     one, two = form("TN-02"), form("TN-02")
     for at in (one, two):
         save(at, **{unit.key: Answer.YES, "source": SOURCE})

@@ -29,11 +29,11 @@ pytestmark = pytest.mark.usefixtures("cities")
 
 TITLES = {
     "vi": (
-        *("Tổng quan", "Cam kết", "Việc của tôi", "Nhập cả năm", "Nhập từ tệp", "Nhập số liệu"),
+        *("Tổng quan", "Cam kết", "Phường, xã", "Việc của tôi", "Nhập cả năm", "Nhập từ tệp", "Nhập số liệu"),
         *("Thẩm định", "Khóa sổ năm", "Báo cáo", "Kỳ họp", "Phương pháp", "Nhật ký", "Quản trị", "Tài khoản của tôi"),
     ),
     "en": (
-        *("Overview", "Commitment", "My work", "A whole year", "Import a file", "Enter a figure"),
+        *("Overview", "Commitment", "Wards", "My work", "A whole year", "Import a file", "Enter a figure"),
         *("Review", "Closed years", "Reports", "Meetings", "Method", "Journal", "Administration", "My account"),
     ),
 }
@@ -41,6 +41,7 @@ WORDS = {
     "vi": {
         "overview": ("Thỏa thuận", "Trụ cột", "Thời điểm", "Tìm cam kết", "đánh giá được", "Xem chi tiết TN-03"),
         "commitment": ("Số liệu theo năm", "Vì sao có tình trạng này?", "Căn cứ", "Mục tiêu 2025", "Lịch sử số liệu"),
+        "wards": ("Từng phường, xã qua các năm", "Phường Tân Ninh", "Bản đồ", "Ranh giới"),
         "my_work": ("số liệu đang chờ bạn", "Tệp mẫu Excel", "Lịch hạn báo cáo", "Quá hạn báo cáo"),
         "grid": ("Nguồn, nếu dòng không ghi", "Xem lại và nộp 0 thay đổi", "Chưa có thay đổi nào để nộp"),
         "upload": ("Tệp .xlsx hoặc CSV", "Tệp mẫu Excel"),
@@ -57,6 +58,7 @@ WORDS = {
     "en": {
         "overview": ("Agreement", "Pillar", "Find a commitment", "that can be judged", "TN-03"),
         "commitment": ("Why this status?", "Target 2025", "History of the figures"),
+        "wards": ("Each ward by year", "Wards that have changed", "Map"),
         "my_work": ("figures are waiting for you", "Excel template", "Calendar of due dates", "Overdue"),
         "grid": ("Source, where a row gives none", "Review and submit 0 changes", "There is no change to submit yet"),
         "upload": ("XLSX or CSV file", "Excel template"),

@@ -12,6 +12,7 @@ from models import Role
 from store import editing, evidence, questions, review, snapshots
 from store.accounts import links, people, second_factor, sessions
 from store.awaiting import await_figure, await_no_longer
+from store.boundaries import put_boundaries
 from store.database import ROOT
 from store.drafts import save_draft
 from store.imports import record_batch, undo_batch
@@ -53,6 +54,7 @@ CALLS: dict[str, Callable[[str], object]] = {
     "store.drafts.save_draft": lambda by: save_draft("LEVEL", 2025, "gso", {}, now=NOW, by=by),
     "store.imports.record_batch": lambda by: record_batch("x", [], digest=None, today=TODAY, now=NOW, by=by),
     "store.imports.undo_batch": lambda by: undo_batch(1, "x", now=NOW, by=by),
+    "store.boundaries.put_boundaries": lambda by: put_boundaries([], "x", now=NOW, by=by),
     "store.editing.save": lambda by: editing.save([], checked_at=-1, why=None, now=NOW, by=by),
     "store.editing.try_out": lambda by: editing.try_out([], now=NOW, by=by),
     "store.snapshots.freeze": lambda by: snapshots.freeze(

@@ -19,7 +19,11 @@ def went(predecessor: str, successor: str, extent: Extent = Extent.WHOLE, on: da
 PART = Extent.PART
 # Five wards and a part of a commune outside the city become one; two become one without anything else.
 TOWN = Succeeding(
-    (*(went(ward, "town") for ward in ("1", "2", "3")), went("commune", "town", PART), went("4", "hill"), went("5", "hill"))
+    (
+        *(went(ward, "town") for ward in ("1", "2", "3")),
+        went("commune", "town", PART),
+        *(went(ward, "hill") for ward in ("4", "5")),
+    )
 )
 # A code that has meant three units: first a, then b, then c; d continued while e came to it.
 STEPS = Succeeding(
@@ -108,9 +112,9 @@ def test_an_answer_given_for_a_step_on_the_way_stands_too() -> None:
 
 
 def test_what_had_been_added_before_it_was_listed_is_a_part_of_the_promise() -> None:
-    later = {"24145@2021": Y}
-    assert [s.predecessor for s in said_of("24145@2021", SIGNED, later, STEPS, date(2024, 12, 31)).added] == ["24127@2021"]
-    assert said_of("24145@2021", date(2024, 11, 1), later, STEPS, date(2024, 12, 31)).added == ()
+    later, year = {"24145@2021": Y}, date(2024, 12, 31)
+    assert [s.predecessor for s in said_of("24145@2021", SIGNED, later, STEPS, year).added] == ["24127@2021"]
+    assert said_of("24145@2021", date(2024, 11, 1), later, STEPS, year).added == ()
     assert said_of("24145@2021", SIGNED, later, STEPS, date(2024, 10, 31)).added == ()
 
 

@@ -17,6 +17,7 @@ from views import AsOf, Clock
 PAGES = {
     "overview": "",
     "commitment": "cam-ket",
+    "wards": "phuong-xa",
     "my_work": "viec-cua-toi",
     "grid": "nhap-ca-nam",
     "upload": "nhap-tu-tep",

@@ -71,6 +71,7 @@ class Place:
 OF_PAGES = {
     "overview": Place(Right.READ, is_public=True),
     "commitment": Place(Right.READ, is_public=True),
+    "wards": Place(Right.READ, is_public=True),
     "my_work": Place(Right.ENTER),
     "grid": Place(Right.ENTER),
     "upload": Place(Right.ENTER),

@@ -26,6 +26,7 @@ class ImportFault(StrEnum):
     UNKNOWN_STATUS = "unknown_status"
     UNKNOWN_STAGE = "unknown_stage"
     UNKNOWN_ANSWER = "unknown_answer"
+    UNIT_SUCCEEDED = "unit_succeeded"
     UNKNOWN_UNIT = "unknown_unit"
     UNIT_TWICE = "unit_twice"
     TWICE = "twice"

@@ -11,6 +11,7 @@ from exchange.imports.cells import number_of, part_of_whole, stage_of, status_of
 from exchange.imports.faults import CellRefused, ImportFault, Message, Place
 from exchange.imports.headings import Part
 from exchange.imports.statements import Statement
+from listing import answers_before, units_of
 from models import Answer, Kind, ObservationStatus
 from names import name_key
 from progress import is_sent_back, takes_only_estimate
@@ -121,7 +122,7 @@ def _change(key: Key, group: Sequence[Statement], assumed: Assumed, today: date)
         return replace(refused, message=Message(place, closed or cause, c))
     if new is None:
         return None
-    if there is not None and _says_the_same(new, there, group):
+    if there is not None and _says_the_same(c, new, there, group):
         return Change(place, c, year, Outcome.UNCHANGED, new, there)
     try:
         if closed:
@@ -235,7 +236,7 @@ def _with_content(
     new: NewFigure, c: CommitmentView, cells: Sequence[Statement], words: _Words, there: FigureView | None
 ) -> NewFigure:
     if c.is_listed:
-        return replace(new, answers=_answers(cells, c, there))
+        return replace(new, answers=_answers(cells, c, new.year, there))
     if len(cells) > 1:
         raise _refused_at(cells[1].place, ImportFault.TWICE, first=cells[0].place.row, second=cells[1].place.row)
     if cells[0].unit is not None:
@@ -249,7 +250,7 @@ def _with_content(
 
 
 def _answers(
-    cells: Sequence[Statement], c: CommitmentView, there: FigureView | None
+    cells: Sequence[Statement], c: CommitmentView, year: int, there: FigureView | None
 ) -> tuple[tuple[str, Answer], ...]:
     """An answer for every ward; what the sheet does not name stays as it was."""
     said: dict[str, Statement] = {}
@@ -260,9 +261,9 @@ def _answers(
             rows = {"first": said[cell.unit.key].place.row, "second": cell.place.row}
             raise _refused_at(cell.place, ImportFault.UNIT_TWICE, unit=cell.unit.name.vi, **rows)
         said[cell.unit.key] = cell
-    before = {unit.key: answer for unit, answer in there.answers} if there else {}
+    before = answers_before(c, there, year)
     given = {key: cell.answer for key, cell in said.items() if cell.answer is not None}
-    return tuple((unit.key, (before | given).get(unit.key, Answer.UNKNOWN)) for unit in c.units)
+    return tuple((unit.key, (before | given).get(unit.key, Answer.UNKNOWN)) for unit in units_of(c, year))
 
 
 def _milestone(new: NewFigure, cell: str, words: _Words, there: FigureView | None) -> NewFigure:
@@ -278,7 +279,7 @@ def _milestone(new: NewFigure, cell: str, words: _Words, there: FigureView | Non
     )
 
 
-def _says_the_same(new: NewFigure, there: FigureView, group: Sequence[Statement]) -> bool:
+def _says_the_same(c: CommitmentView, new: NewFigure, there: FigureView, group: Sequence[Statement]) -> bool:
     """Whether nothing would change: as far as the sheet speaks, it says what is stored.
 
     What was returned or taken back is submitted again as it is where somebody gives a reason.
@@ -286,7 +287,7 @@ def _says_the_same(new: NewFigure, there: FigureView, group: Sequence[Statement]
     if is_sent_back(there.observation) and new.reason is not None:
         return False
     o, words = there.observation, _Words(group)
-    before = {unit.key: answer for unit, answer in there.answers}
+    before = answers_before(c, there, new.year)
     content = (new.value, new.stage, dict(new.answers)) == (None if new.answers else o.value, o.stage, before)
     if not new.answers:
         content = content and (new.part, new.whole) == (o.part, o.whole)

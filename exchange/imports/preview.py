@@ -10,6 +10,7 @@ from exchange.imports.faults import CellRefused, Message, Place
 from exchange.imports.figures import PROPOSED, Assumed, Change, Outcome, changes
 from exchange.imports.statements import told
 from exchange.sheets.grid import Grid
+from listing import counted_by_list, units_by_key
 from models import ObservationStatus
 from progress import Observation, is_sent_back
 from store.cells import guarded
@@ -124,7 +125,10 @@ def figure_words(c: CommitmentView, new: NewFigure, language: Language) -> str:
     if new.value is not None and new.status is not ObservationStatus.NOT_AVAILABLE:
         return exact_words(c, new.value, language)
     answers: dict[str, str] = dict(new.answers)
-    part, whole = (sum(a == "yes" for a in answers.values()), len(answers)) if answers else (new.part, new.whole)
+    part, whole = new.part, new.whole
+    if answers:
+        found = counted_by_list(c, dict(new.answers), new.year)
+        part, whole = found.part, found.whole
     said = Observation(
         new.year, new.method, part=part, whole=whole, stage=new.stage, done_on=new.done_on, status=new.status
     )
@@ -137,7 +141,7 @@ def _named(there: FigureView) -> Iterator[tuple[str, str]]:
 
 def _rest(c: CommitmentView, answers: dict[str, str], language: Language) -> str:
     """The wards that do not have it, so that two counts of the same size can be told apart."""
-    names = {unit.key: unit.name.said(language) for unit in c.units}
+    names = {key: unit.name.said(language) for key, unit in units_by_key(c.units, c.successions).items()}
     words = {answer.value: said.said(language).lower() for answer, said in ANSWER.items()}
     rest = [f"{names.get(key, key)}: {words[answer]}" for key, answer in answers.items() if answer != "yes"]
     return "; " + "; ".join(rest) if rest else ""

@@ -8,6 +8,7 @@ from exchange.imports.cells import answer_of, is_nothing, refuse_measure, year_o
 from exchange.imports.faults import CellRefused, ImportFault, Message, Place
 from exchange.imports.headings import Heading, Part, heading_of
 from exchange.sheets.grid import Grid, Row, column_letters
+from listing import heirs_of, units_by_key, units_of, year_end
 from models import Answer
 from names import name_key
 from views import CommitmentView, UnitView
@@ -163,28 +164,28 @@ class _Sheet:
             return  # a row that names no commitment and says nothing is a title between rows
         try:
             refuse_measure(self._cell(row, Part.MEASURE), found)
-            unit = self._unit(row, found)
+            units = self._units(row, found)
         except CellRefused as refused:
             if speaking:
                 yield Message(self.place(row.number), refused, found)
             return
         for place, year in values:
             try:
-                said = self._statement(row, place, year, found, unit)
+                said = self._statement(row, place, year, found, units)
             except CellRefused as refused:
                 yield Message(self.place(row.number, place), refused, found)
             else:
                 yield from [said] if said else []
 
     def _statement(
-        self, row: Row, place: int, year: int | None, c: CommitmentView, unit: UnitView | None
+        self, row: Row, place: int, year: int | None, c: CommitmentView, units: Sequence[UnitView]
     ) -> Statement | None:
         cell = _at(row, place)
         is_wide = year is not None
         words = {part: self._cell(row, part) for part in WORDS if part in self.heading.parts}
         if is_nothing(cell):
             cell = ""
-            if is_wide or unit is not None or not any(words.values()):
+            if is_wide or units or not any(words.values()):
                 return None
         elif (row.number, place) in self.grid.repeated:
             raise CellRefused(ImportFault.MERGED_VALUE, typed=cell)
@@ -193,6 +194,7 @@ class _Sheet:
             if not typed and not cell:
                 return None
             year = year_of(typed)
+        unit = _unit_in(units, c, year)
         answer = answer_of(cell) if unit is not None else None
         return Statement(self.place(row.number, place), c, year, cell, words, unit, answer, is_wide, self.beside)
 
@@ -203,19 +205,35 @@ class _Sheet:
     def _has_words(self, row: Row) -> bool:
         return any(self._cell(row, part) for part in WORDS)
 
-    def _unit(self, row: Row, c: CommitmentView) -> UnitView | None:
+    def _units(self, row: Row, c: CommitmentView) -> list[UnitView]:
+        """The units that a row may mean, of its list or followed on it: a code may have meant several."""
         typed = self._cell(row, Part.UNIT)
         if Part.UNIT not in self.heading.parts or (not typed and not c.is_listed):
-            return None
+            return []
         keys = {name_key(typed)}
-        known = [u for u in c.units if keys & {name_key(x) for x in (u.key, u.code, u.name.vi, u.name.en)}]
-        if len(known) != 1:
+        there = units_by_key(c.units, c.successions).values()
+        known = [u for u in there if keys & {name_key(x) for x in (u.key, u.code, u.name.vi, u.name.en)}]
+        if not known:
             raise CellRefused(ImportFault.UNKNOWN_UNIT, typed=typed)
-        return known[0]
+        return known
 
     def _cell(self, row: Row, part: Part) -> str:
         place = self.heading.parts.get(part)
         return "" if place is None else _at(row, place)
+
+
+def _unit_in(units: Sequence[UnitView], c: CommitmentView, year: int) -> UnitView | None:
+    """Which of them is asked for in a year. Raises `CellRefused` where it is none, or not only one."""
+    if not units:
+        return None
+    asked = units_of(c, year)
+    then = [unit for unit in units if unit in asked]
+    if len(then) == 1:
+        return then[0]
+    instead = {heir.name.vi: None for unit in units if unit in c.units for heir in heirs_of(c, unit, year_end(year))}
+    if then or not instead:
+        raise CellRefused(ImportFault.UNKNOWN_UNIT, typed=units[0].name.vi)
+    raise CellRefused(ImportFault.UNIT_SUCCEEDED, typed=units[0].name.vi, year=year, units=", ".join(instead))
 
 
 def _at(row: Row, place: int) -> str:

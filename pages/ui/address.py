@@ -4,6 +4,7 @@ The address is the only truth. A widget is set from it on every run and writes t
 links between pages carry it along. Streamlit's own `bind=` would write translated labels instead.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
@@ -23,6 +24,12 @@ def chosen(key: str, options: Sequence[str], default: str) -> str:
 
 def chosen_all(key: str, options: Sequence[str]) -> list[str]:
     return [said for said in st.query_params.get_all(key) if said in options]
+
+
+def year_looked_at(default: int | None) -> int | None:
+    """The year that the reader has chosen on the page before, if it is one."""
+    said = st.query_params.get("year", "")
+    return int(said) if re.fullmatch("[12][0-9]{3}", said) else default
 
 
 def choice(

@@ -11,10 +11,12 @@ from typing import TypeVar
 import streamlit as st
 
 import wording
+from listing import answers_before, counted_by_list, units_of
 from models import Answer, Kind, ObservationStatus, Stage
 from pages.ui.kept import typed_choice, typed_text, typed_tick
 from pages.ui.language import language, t
 from pages.ui.markdown import plain
+from pages.ui.successions import asked_instead
 from progress import Observation, takes_only_estimate
 from text import (
     NotADate,
@@ -53,7 +55,7 @@ def content_fields(c: CommitmentView, year: int, there: FigureView | None, key: 
     """What the figure says, by kind; `there` is the version that is being corrected."""
     typed = Typed()
     if c.is_listed:
-        _answers(typed, c, there, key)
+        _answers(typed, c, year, there, key)
     elif c.kind is Kind.MILESTONE:
         _milestone(typed, there, key)
     elif c.kind is Kind.COVERAGE and _is_counted(there, key):
@@ -204,12 +206,13 @@ def _not_understood(faults: list[str], sentence: str) -> None:
     st.markdown(f":red[:material/error: {plain(sentence)}]")
 
 
-def _answers(typed: Typed, c: CommitmentView, there: FigureView | None, key: str) -> None:
-    before = {unit.key: answer for unit, answer in there.answers} if there else {}
+def _answers(typed: Typed, c: CommitmentView, year: int, there: FigureView | None, key: str) -> None:
+    before = answers_before(c, there, year)
     st.markdown(f"**{t('entry.units')}**")
+    asked_instead(c, year)
     said = []
     with st.grid(2, min_column_width=280, gap="small", key="unit-answers"):
-        for unit in c.units:
+        for unit in units_of(c, year):
             default = before.get(unit.key, Answer.UNKNOWN)
             name = plain(unit.name.said(language()))
             widget_key = f"{unit.key}-{key}"
@@ -217,9 +220,9 @@ def _answers(typed: Typed, c: CommitmentView, there: FigureView | None, key: str
             answer = one_of(st.segmented_control, name, Answer, ANSWER, default, key=widget_key)
             said.append((unit.key, answer or Answer.UNKNOWN))
     typed.answers = tuple(said)
-    yes = sum(answer is Answer.YES for _, answer in said)
-    unknown = sum(answer is Answer.UNKNOWN for _, answer in said)
-    st.caption(t("entry.counted", yes=yes, whole=len(said), unknown=unknown))
+    found = counted_by_list(c, dict(said), year)
+    unknown = sum(one.answer is Answer.UNKNOWN for _, one in found.by_unit)
+    st.caption(t("entry.counted", yes=found.part, whole=found.whole, unknown=unknown))
 
 
 def _milestone(typed: Typed, there: FigureView | None, key: str) -> None:

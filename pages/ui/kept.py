@@ -16,6 +16,7 @@ import streamlit as st
 import clock
 from exchange.imports.cells import stage_of, status_of
 from exchange.imports.faults import CellRefused
+from listing import units_by_key
 from models import ObservationStatus, Stage
 from pages.ui.language import language, t
 from pages.ui.person import officer, person
@@ -103,7 +104,7 @@ def _offer(c: CommitmentView, year: int, method: str, form: str) -> None:
 
 def _typed(c: CommitmentView, form: str) -> dict[str, str]:
     """By the names under which it is kept; what no field of the form shows now stays as it was kept."""
-    names = (*FIELDS, *(unit.key for unit in c.units))
+    names = (*FIELDS, *units_by_key(c.units, c.successions))
     drawn = {name: f"{name}-{form}" for name in names if f"{name}-{form}" in _untouched()}
     hidden = {k: text for k, text in _kept().get(form, {}).items() if k not in {STANDS_FOR.get(n, n) for n in drawn}}
     now = {name: st.session_state[key] for name, key in drawn.items() if key in st.session_state}

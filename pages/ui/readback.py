@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import clock
+from listing import counted_by_list, units_by_key
 from models import Answer, ObservationStatus
 from pages.ui.fields import exact_words
 from pages.ui.language import language, t
@@ -81,9 +82,10 @@ def _draft_words(c: CommitmentView, draft: NewFigure) -> str:
         return exact_words(c, draft.value)
     part, whole = draft.part, draft.whole
     if c.is_listed:
-        part, whole = sum(answer is Answer.YES for _, answer in draft.answers), len(draft.answers)
+        found = counted_by_list(c, dict(draft.answers), draft.year)
+        part, whole = found.part, found.whole
     counted = observation_words(c, Observation(draft.year, draft.method, part=part, whole=whole), said)
-    names = {unit.key: unit.name.said(said) for unit in c.units}
+    names = {key: unit.name.said(said) for key, unit in units_by_key(c.units, c.successions).items()}
     rest = [f"{names[k]}: {_answer(a)}" for k, a in draft.answers if a is not Answer.YES]
     return "; ".join([counted, *rest])
 

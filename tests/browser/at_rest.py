@@ -5,6 +5,7 @@ from playwright.sync_api import Page, expect
 PAGES = {
     "/": ("Tổng quan", "Overview"),
     "/cam-ket": ("Cam kết", "Commitment"),
+    "/phuong-xa": ("Phường, xã", "Wards"),
     "/viec-cua-toi": ("Việc của tôi", "My work"),
     "/nhap-ca-nam": ("Nhập cả năm", "A whole year"),
     "/nhap-tu-tep": ("Nhập từ tệp", "Import a file"),

@@ -22,7 +22,8 @@ KINDS = {
 }
 COMMITMENTS = [f"/cam-ket?code={code}" for code in KINDS.values()]
 FORMS = [f"/nhap-so-lieu?code={KINDS[kind]}" for kind in ("level", "coverage")]
-PLACES = ["/?agreement=sample-city", *COMMITMENTS, *FORMS, "/bao-cao?agreement=sample-city", "/phuong-phap"]
+READ = ["/phuong-xa?code=TPM-02", "/bao-cao?agreement=sample-city", "/phuong-phap"]
+PLACES = ["/?agreement=sample-city", *COMMITMENTS, *FORMS, *READ]
 IN_THE_DARK = [PLACES[0], COMMITMENTS[0], *FORMS, *PLACES[-2:]]
 
 

@@ -2,14 +2,14 @@
 
 Which administrative unit followed on which, and where units lie.
 
-Revision: 0009, after 0008.
+Revision: 0014, after 0013.
 """
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0009"
-down_revision = "0008"
+revision = "0014"
+down_revision = "0013"
 branch_labels = None
 depends_on = None
 

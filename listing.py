@@ -1,0 +1,139 @@
+"""The units of a commitment through time: who stands for its list in a year, and what figures say of that list.
+
+The list at signing stays; which units are asked for in a year, and how their answers are counted, says the rule in
+`progress.units`.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+
+from models import Answer
+from progress.units import Counted, Said, Succeeding, Succession, counted, rolled_up, split
+from views import CommitmentView, FigureView, SuccessionView, UnitView
+
+
+def succeeding(successions: Iterable[SuccessionView]) -> Succeeding:
+    """As the rule sees them."""
+    return Succeeding(tuple(Succession(s.predecessor.key, s.successor.key, s.on, s.extent) for s in successions))
+
+
+def concerning(units: Iterable[UnitView], among: Iterable[SuccessionView]) -> tuple[SuccessionView, ...]:
+    """The successions that these units took part in, and all else that went into their successors; by day."""
+    there, reached = tuple(among), {unit.key for unit in units}
+    grown = True
+    while grown:
+        ahead = {s.successor.key for s in there if s.predecessor.key in reached}
+        grown = not ahead <= reached
+        reached |= ahead
+    found = (s for s in there if s.predecessor.key in reached or s.successor.key in reached)
+    return tuple(sorted(found, key=lambda s: (s.on, s.successor.key)))
+
+
+def year_end(year: int) -> date:
+    """The day for which a year's answers are given."""
+    return date(year, 12, 31)
+
+
+def units_by_key(units: Iterable[UnitView], successions: Iterable[SuccessionView]) -> dict[str, UnitView]:
+    found = {unit.key: unit for unit in units}
+    for s in successions:
+        found |= {s.predecessor.key: s.predecessor, s.successor.key: s.successor}
+    return found
+
+
+def standing_for(
+    units: Iterable[UnitView], successions: Iterable[SuccessionView], day: date
+) -> tuple[UnitView, ...]:
+    """The units that stand for a list on a day: its own while they are there, else their successors, each once."""
+    listed, there = tuple(units), tuple(successions)
+    known = units_by_key(listed, there)
+    return tuple(known[key] for key in succeeding(there).units_on((u.key for u in listed), day))
+
+
+def units_of(c: CommitmentView, year: int) -> tuple[UnitView, ...]:
+    """The units that the figure of a year is asked for: those that there were at its end."""
+    return standing_for(c.units, c.successions, year_end(year))
+
+
+def counted_by_list(c: CommitmentView, answers: Mapping[str, Answer], year: int) -> Counted:
+    """k of N by the list at signing, from answers by the key of their unit."""
+    signed = date(c.agreement.first_year, 1, 1)
+    since = {unit.key: max(signed, unit.valid_from) for unit in c.units}
+    return counted(since, answers, succeeding(c.successions), year_end(year))
+
+
+def answers_by_list(c: CommitmentView, figure: FigureView) -> tuple[tuple[UnitView, Said], ...]:
+    """What a figure says of each unit of the list at signing; of none where it was not given unit by unit."""
+    if not figure.answers:
+        return ()
+    found = counted_by_list(c, _by_key(figure), figure.observation.year)
+    known = {unit.key: unit for unit in c.units}
+    return tuple((known[key], said) for key, said in found.by_unit)
+
+
+def _by_key(figure: FigureView) -> dict[str, Answer]:
+    return {unit.key: answer for unit, answer in figure.answers}
+
+
+def by_list(c: CommitmentView) -> CommitmentView:
+    """The same with every figure counted by the list at signing, whichever units were asked for."""
+    if not c.successions:
+        return c
+    return replace(c, figures=tuple(_recounted(c, figure) for figure in c.figures))
+
+
+def _recounted(c: CommitmentView, figure: FigureView) -> FigureView:
+    """What was given for units of the list only keeps the count that it was given with."""
+    if not figure.answers or not c.units:
+        return figure
+    answers, year = _by_key(figure), figure.observation.year
+    found = counted_by_list(c, answers, year)
+    o = replace(figure.observation, units_changed=found.changed)
+    if answers.keys() & ({unit.key for unit in units_of(c, year)} - {unit.key for unit in c.units}):
+        o = replace(o, part=found.part, whole=found.whole)
+    return replace(figure, observation=o)
+
+
+def answers_before(c: CommitmentView, figure: FigureView | None, year: int) -> dict[str, Answer]:
+    """What is known already of the units that a year is asked for, by their key.
+
+    From what was given for the list at signing, it is what that comes to for its successors.
+    """
+    if figure is None or not figure.answers:
+        return {}
+    rule, asked, end = succeeding(c.successions), year_end(figure.observation.year), year_end(year)
+    said = _by_key(figure)
+    return {unit.key: rolled_up(unit.key, said, rule, asked, end).answer for unit in units_of(c, year)}
+
+
+def today_said(c: CommitmentView, figure: FigureView, today: date) -> tuple[tuple[UnitView, Said], ...]:
+    """What a figure comes to for the units that stand for the list today."""
+    rule, asked = succeeding(c.successions), year_end(figure.observation.year)
+    units = standing_for(c.units, c.successions, today)
+    return tuple((unit, rolled_up(unit.key, _by_key(figure), rule, asked, max(asked, today))) for unit in units)
+
+
+def heirs_of(c: CommitmentView, unit: UnitView, day: date) -> tuple[UnitView, ...]:
+    """Where a unit of the list lies on a day; itself while it is there."""
+    return standing_for((unit,), c.successions, day)
+
+
+def can_be_counted(c: CommitmentView, unit: UnitView, day: date) -> bool:
+    """Whether an answer can still be had for a unit of the list: not once it has been divided up."""
+    return not split(unit.key, succeeding(c.successions), day)
+
+
+def drawn_units(
+    c: CommitmentView, figure: FigureView | None, year: int
+) -> tuple[tuple[UnitView, Answer | None], ...]:
+    """What a year's figure says of the units on a map: of its list, and of those that stood for it at its end.
+
+    A map may have the boundaries of the former or of the present units. None: no figure says anything.
+    """
+    now = tuple(unit for unit in units_of(c, year) if unit not in c.units)
+    if figure is None or not figure.answers:
+        return tuple((unit, None) for unit in (*c.units, *now))
+    by_unit = {unit.key: said.answer for unit, said in answers_by_list(c, figure)}
+    after = answers_before(c, figure, year)
+    return tuple((unit, (by_unit | after)[unit.key]) for unit in (*c.units, *now))

@@ -1,0 +1,120 @@
+"""Where a unit lies: polygons of longitude and latitude (WGS 84), read from GeoJSON and trusted with nothing."""
+
+import json
+import math
+from enum import StrEnum
+from itertools import pairwise
+from typing import Final, TypeAlias
+
+Point: TypeAlias = tuple[float, float]
+Ring: TypeAlias = tuple[Point, ...]
+Polygon: TypeAlias = tuple[Ring, ...]  # the outer ring, then the holes
+Outline: TypeAlias = tuple[Polygon, ...]
+
+MOST_POINTS: Final = 20_000  # of one unit: far more than a map on a screen can show
+LEAST_POINTS: Final = 4  # of a ring, whose last point is its first
+DECIMALS: Final = 6  # of a degree: a tenth of a metre
+EAST, NORTH = 180, 90
+
+
+class OutlineFault(StrEnum):
+    """Why a geometry is no outline; each has its sentence in the catalogues under `outline.<fault>`."""
+
+    NOT_POLYGONS = "not_polygons"
+    NOT_POINTS = "not_points"
+    OUT_OF_BOUNDS = "out_of_bounds"
+    TOO_MANY_POINTS = "too_many_points"
+
+
+class NotAnOutline(ValueError):
+    def __init__(self, code: OutlineFault) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+def outline_of(geometry: object) -> Outline:
+    """The polygons of a GeoJSON geometry. Raises `NotAnOutline`."""
+    if not isinstance(geometry, dict) or geometry.get("type") not in ("Polygon", "MultiPolygon"):
+        raise NotAnOutline(OutlineFault.NOT_POLYGONS)
+    there = geometry.get("coordinates")
+    return _outline([there] if geometry["type"] == "Polygon" else there)
+
+
+def outline_text(outline: Outline) -> str:
+    """As it is stored."""
+    return json.dumps(outline, separators=(",", ":"), allow_nan=False)
+
+
+def outline_from(text: str | None) -> Outline | None:
+    """What is stored; None where it was taken away, or somebody made it unreadable behind the program's back."""
+    try:
+        return None if text is None else _outline(json.loads(text))
+    except (ValueError, RecursionError):
+        return None
+
+
+def box(outline: Outline) -> tuple[Point, Point]:
+    """The south-western and the north-eastern corner."""
+    points = [point for polygon in outline for ring in polygon for point in ring]
+    east, north = [x for x, _ in points], [y for _, y in points]
+    return (min(east), min(north)), (max(east), max(north))
+
+
+def middle(outline: Outline) -> Point:
+    """A place for a sign: the centre of gravity of the largest polygon's outer ring."""
+    ring = max((polygon[0] for polygon in outline), key=lambda ring: abs(_area(ring)))
+    area = _area(ring)
+    if not area:
+        return ring[0]
+    x = y = 0.0
+    for (x0, y0), (x1, y1) in pairwise(ring):
+        cross = x0 * y1 - x1 * y0
+        x, y = x + (x0 + x1) * cross, y + (y0 + y1) * cross
+    return x / (6 * area), y / (6 * area)
+
+
+def _area(ring: Ring) -> float:
+    """With its sign: positive where the ring runs counter-clockwise."""
+    return sum(x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in pairwise(ring)) / 2
+
+
+def _outline(there: object) -> Outline:
+    found = tuple(_polygon(polygon) for polygon in _list(there))
+    if sum(len(ring) for polygon in found for ring in polygon) > MOST_POINTS:
+        raise NotAnOutline(OutlineFault.TOO_MANY_POINTS)
+    return found
+
+
+def _polygon(there: object) -> Polygon:
+    """Outer rings run counter-clockwise and holes clockwise, so that a hole is left free wherever it is drawn."""
+    rings = [_ring(ring) for ring in _list(there)]
+    return tuple(ring if (_area(ring) > 0) is (n == 0) else ring[::-1] for n, ring in enumerate(rings))
+
+
+def _ring(there: object) -> Ring:
+    points = tuple(_point(point) for point in _list(there))
+    closed = points if points[0] == points[-1] else (*points, points[0])
+    if len(closed) < LEAST_POINTS:
+        raise NotAnOutline(OutlineFault.NOT_POINTS)
+    return closed
+
+
+def _point(there: object) -> Point:
+    """Longitude and latitude; a height is left out."""
+    if not isinstance(there, list) or len(there) < 2:
+        raise NotAnOutline(OutlineFault.NOT_POINTS)
+    return _degree(there[0], EAST), _degree(there[1], NORTH)
+
+
+def _degree(number: object, bound: int) -> float:
+    if isinstance(number, bool) or not isinstance(number, int | float):
+        raise NotAnOutline(OutlineFault.NOT_POINTS)
+    if not -bound <= number <= bound or not math.isfinite(number):
+        raise NotAnOutline(OutlineFault.OUT_OF_BOUNDS)
+    return round(float(number), DECIMALS)
+
+
+def _list(there: object) -> list[object]:
+    if not isinstance(there, list) or not there:
+        raise NotAnOutline(OutlineFault.NOT_POINTS)
+    return there

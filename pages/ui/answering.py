@@ -1,0 +1,32 @@
+"""Who answered for a commitment in the year looked at, and who answers now."""
+
+from datetime import date
+
+import streamlit as st
+
+from pages.ui.language import language, t
+from pages.ui.markdown import plain
+from store.board import answered_in, responsible
+from text import date_words
+from views import CommitmentView, ResponsibilityView
+
+
+def answering(c: CommitmentView, year: int | None, today: date) -> None:
+    """One line: then and now. That no source names anybody is said, too."""
+    now = responsible(c, today)
+    parts = [t("answering.now", body=_body(now) if now else t("answering.not_stated"))]
+    then = answered_in(c, year) if year is not None and year < today.year else ()
+    if year is not None and year < today.year and then != (now,):
+        body = "; ".join(map(_body, then)) or t("answering.not_stated")
+        parts.insert(0, t("answering.then", year=year, body=body))
+    elif now is None and (last := c.last_responsibility) is not None:
+        parts.insert(0, t("answering.before", body=_body(last)))
+    st.markdown(f":small[:material/account_balance: {' · '.join(parts)}]")
+
+
+def _body(r: ResponsibilityView) -> str:
+    """With the days that limit it, where they are known."""
+    name = plain(r.body.name.said(language()))
+    last = date_words(r.valid_to, language()) if r.valid_to else t("background.now")
+    span = t("background.from_to", first=date_words(r.valid_from, language()), last=last)
+    return f"**{name}** ({span})"

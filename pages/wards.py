@@ -1,0 +1,53 @@
+"""Phường, xã: for every commitment counted over units, each of them by year, what became of it, and the map."""
+
+import streamlit as st
+
+import clock
+from listing import drawn_units
+from pages.ui.address import carried, choice
+from pages.ui.language import language, t
+from pages.ui.markdown import badge, plain
+from pages.ui.person import person
+from pages.ui.picker import picked
+from pages.ui.place_map import map_of
+from pages.ui.successions import latest_figure, missing_units, succession_words, today_table
+from pages.ui.ward_board import ward_board
+from store.board import standings
+from store.boundaries import boundaries
+from views import TitleView
+from words import STATUS
+
+who, today, said = person(), clock.today(), language()
+listed = [s for s in standings(today, who) if s.commitment.is_listed]
+if not listed:
+    st.info(t("units.none"), icon=":material/info:")
+    st.stop()
+code = picked(TitleView(s.commitment.code, s.commitment.agreement.place, s.commitment.name) for s in listed)
+s = next(s for s in listed if s.commitment.code == code)
+c = s.commitment
+
+st.header(plain(c.name.said(said)), anchor=False)
+counted = latest_figure(s)
+o = counted.observation if counted else None
+of_list = t("units.count", part=o.part, whole=o.whole, year=o.year) if o else t("units.no_figure", whole=len(c.units))
+st.markdown(f"{badge(STATUS[s.assessment.status], said)} {of_list}")
+missing_units(s)
+
+st.subheader(t("units.board"), anchor=False)
+ward_board(s, today)
+
+if c.successions:
+    st.subheader(t("units.successions"), anchor=False)
+    succession_words(s, today)
+    today_table(s, today)
+
+st.subheader(t("units.map"), anchor=False)
+years = [str(y) for y, v in sorted(s.assessment.years.items(), reverse=True) if v.observation]
+if years:
+    year = int(choice(st.selectbox, t("entry.year"), years, key="for", default=years[0], width=130, filter_mode=None))
+    figure = c.figure_of_record(year)
+    map_of(c, year, drawn_units(c, figure, year), boundaries(unit for unit, _ in drawn_units(c, figure, year)))
+else:
+    st.markdown(t("units.nothing"))
+see = t("entry.see")
+st.page_link("commitment.py", label=see, icon=":material/show_chart:", query_params=carried(code=c.code))

@@ -1,0 +1,69 @@
+"""Where units lie: what an administrator gave for the map. A new boundary is a new version; the last one counts."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from functools import partial
+
+from sqlalchemy import Connection, func, select
+
+import models as m
+from outlines import Outline, outline_from, outline_text
+from store.database import reading, rows, writing
+from store.given import or_none
+from store.journal import Deed, insert_noted
+from store.refusal import TEXT_LIMIT, RefusalCode, Refused
+from store.rights import Right, needs, require
+from store.units import all_units
+from views import UnitView
+
+
+def units() -> tuple[UnitView, ...]:
+    """Every unit that there is or was."""
+    with reading() as connection:
+        return tuple(all_units(partial(rows, connection)).values())
+
+
+def boundaries(of: Iterable[UnitView] | None = None) -> dict[str, Outline]:
+    """Where units lie, by their key; those whose boundary nobody gave, or that was taken away, are not there."""
+    b = m.Boundary
+    query = select(b).order_by(b.unit_code, b.unit_from, b.version)
+    if of is not None:
+        query = query.where(b.unit_code.in_(sorted({unit.code for unit in of})))
+    with reading() as connection:
+        last = {f"{row.unit_code}@{row.unit_from}": row.outline for row in rows(connection, query)}
+    found = ((key, outline_from(text)) for key, text in last.items())
+    return {key: outline for key, outline in found if outline is not None}
+
+
+@needs(Right.ADMINISTER)
+def put_boundaries(
+    given: Sequence[tuple[UnitView, Outline | None]], origin: str, *, by: str, now: datetime
+) -> int:
+    """Store what is new among these, None where a boundary is taken away; return how many that were.
+
+    Raises `Refused`; then nothing was changed.
+    """
+    said = or_none(origin)
+    if said is None:
+        raise Refused(RefusalCode.SOURCE_MISSING)
+    if len(said) > TEXT_LIMIT:
+        raise Refused(RefusalCode.TOO_LONG, length=len(said), limit=TEXT_LIMIT)
+    with writing() as connection:
+        require(connection, by, Right.ADMINISTER)
+        new = [row for unit, outline in given if (row := _row(connection, unit, outline))]
+        for row in new:
+            filled = row | {"origin": said, "recorded_at": now, "recorded_by": by}
+            insert_noted(connection, m.Boundary, [filled], deed=Deed.ADDED, by=by, now=now)
+    return len(new)
+
+
+def _row(connection: Connection, unit: UnitView, outline: Outline | None) -> dict[str, object] | None:
+    """The next version of a boundary; None where nothing would change."""
+    b = m.Boundary
+    there = (b.unit_code == unit.code, b.unit_from == unit.valid_from)
+    version = connection.scalar(select(func.max(b.version)).where(*there)) or 0
+    before = connection.scalar(select(b.outline).where(*there, b.version == version))
+    text = None if outline is None else outline_text(outline)
+    if text == before:
+        return None
+    return {"unit_code": unit.code, "unit_from": unit.valid_from, "version": version + 1, "outline": text}

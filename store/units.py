@@ -1,0 +1,59 @@
+"""Administrative units, and which of them followed on which."""
+
+from collections.abc import Mapping, Sequence
+from typing import Protocol, TypeVar
+
+from sqlalchemy import Select, select
+
+import models as m
+from views import Bilingual, SourceView, SuccessionView, UnitView
+
+Units = Mapping[object, UnitView]  # by code and first day
+Row = TypeVar("Row", bound=m.Base)
+
+
+class Reading(Protocol):
+    """How rows are read: as they are, or as they were known on a day gone by."""
+
+    def __call__(self, query: Select[Row], /) -> Sequence[Row]: ...
+
+
+def unit(row: m.Unit) -> UnitView:
+    """A row as it is shown."""
+    return UnitView(row.code, row.valid_from, row.valid_to, Bilingual(row.name_vi, row.name_en))
+
+
+def source(row: m.Source) -> SourceView:
+    """A row as it is shown."""
+    return SourceView(row.code, Bilingual(row.title_vi, row.title_en), row.publisher, row.published_on, row.url)
+
+
+def all_units(read: Reading) -> dict[object, UnitView]:
+    return {(row.code, row.valid_from): unit(row) for row in read(select(m.Unit))}
+
+
+def all_sources(read: Reading) -> dict[str, SourceView]:
+    return {row.code: source(row) for row in read(select(m.Source))}
+
+
+def successions(
+    read: Reading, units: Units | None = None, sources: Mapping[str, SourceView] | None = None
+) -> tuple[SuccessionView, ...]:
+    """All of them, the oldest first; units and sources are read where they are not given."""
+    s = m.Succession
+    found = sorted(read(select(s)), key=lambda row: (row.effective, row.successor, row.predecessor))
+    if not found:
+        return ()
+    units = all_units(read) if units is None else units
+    sources = all_sources(read) if sources is None else sources
+    return tuple(
+        SuccessionView(
+            units[row.predecessor, row.predecessor_from],
+            units[row.successor, row.successor_from],
+            row.effective,
+            row.extent,
+            Bilingual(row.basis_vi, row.basis_en),
+            sources[row.source],
+        )
+        for row in found
+    )
