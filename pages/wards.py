@@ -5,6 +5,7 @@ import streamlit as st
 import clock
 from listing import drawn_units
 from pages.ui.address import carried, choice
+from pages.ui.known import as_of, day_of, known_banner
 from pages.ui.language import language, t
 from pages.ui.markdown import badge, plain
 from pages.ui.person import person
@@ -17,8 +18,10 @@ from store.boundaries import boundaries
 from views import TitleView
 from words import STATUS
 
-who, today, said = person(), clock.today(), language()
-listed = [s for s in standings(today, who) if s.commitment.is_listed]
+who, said, known = person(), language(), as_of()
+today = day_of(known)
+listed = [s for s in standings(today, who, known) if s.commitment.is_listed]
+known_banner(known, standings(clock.today(), who) if known else ())
 if not listed:
     st.info(t("units.none"), icon=":material/info:")
     st.stop()
