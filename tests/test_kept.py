@@ -2,6 +2,7 @@
 
 import pytest
 
+from listing import units_of
 from models import Answer, ObservationStatus, Stage
 from store.drafts import drafts, save_draft
 from store.imports import BatchRefused, record_batch
@@ -28,7 +29,7 @@ def test_what_is_typed_is_there_for_another_session_and_says_so() -> None:
 
 
 def test_answers_of_wards_and_stages_are_kept_too() -> None:
-    units = stored("TN-02").units
+    units = units_of(stored("TN-02"), 2025)
     fill(form("TN-02"), **{units[0].key: Answer.YES, units[1].key: Answer.NO})
     assert [field(form("TN-02"), unit.key).value for unit in units[:3]] == [Answer.YES, Answer.NO, Answer.UNKNOWN]
     fill(form("TN-01"), stage=Stage.UNDER_WAY, expected="12/2027", percent="40")
