@@ -8,7 +8,7 @@ from pages.ui.language import language, t
 from pages.ui.markdown import plain
 from pages.ui.record import record_fields
 from pages.ui.saving import begun, saving
-from store.commitments import titles
+from store.choices import titles
 from text import date_words
 
 
