@@ -1,0 +1,55 @@
+"""What the store hands to screens, charts and files: plain values that touch no database."""
+
+from views.catalogue import (
+    AgreementView,
+    AsOf,
+    Bilingual,
+    BodyView,
+    Clock,
+    Closing,
+    MethodView,
+    PillarView,
+    Remark,
+    ResponsibilityView,
+    SourceView,
+    SuccessionView,
+    UnitView,
+    in_force,
+)
+from views.commitments import COUNTED_BY_UNIT, CommitmentView, Standing, TargetView, TitleView
+from views.figures import AwaitedView, BaselineView, EvidenceView, FigureKey, FigureView, ReferenceView, StepView
+from views.people import BatchView, DraftView, PersonView, SignInView, SnapshotView
+
+__all__ = [
+    "COUNTED_BY_UNIT",
+    "AgreementView",
+    "AsOf",
+    "AwaitedView",
+    "BaselineView",
+    "BatchView",
+    "Bilingual",
+    "BodyView",
+    "Clock",
+    "Closing",
+    "CommitmentView",
+    "DraftView",
+    "EvidenceView",
+    "FigureKey",
+    "FigureView",
+    "MethodView",
+    "PersonView",
+    "PillarView",
+    "ReferenceView",
+    "Remark",
+    "ResponsibilityView",
+    "SignInView",
+    "SnapshotView",
+    "SourceView",
+    "Standing",
+    "StepView",
+    "SuccessionView",
+    "TargetView",
+    "TitleView",
+    "UnitView",
+    "in_force",
+]

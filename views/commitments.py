@@ -1,0 +1,155 @@
+"""Commitments with everything that is known of them, and what the rule says of each."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from models import Kind
+from progress import Assessment, Observation, Outlook, Promise, Target, is_approved, of_record, outlook
+from questions import QuestionState, QuestionView
+from views.catalogue import (
+    AgreementView,
+    Bilingual,
+    Closing,
+    PillarView,
+    Remark,
+    ResponsibilityView,
+    SourceView,
+    SuccessionView,
+    UnitView,
+    in_force,
+)
+from views.figures import AwaitedView, BaselineView, FigureView, ReferenceView
+
+COUNTED_BY_UNIT = (Kind.COVERAGE, Kind.COUNT, Kind.NAMED_UNITS)  # where the list of units is known
+
+
+@dataclass(frozen=True, slots=True)
+class TargetView:
+    """A version of a target with the decision that made it."""
+
+    target: Target
+    decision: str | None
+    reason: Remark | None
+    recorded_at: datetime
+    recorded_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentView:
+    """One commitment with everything that is known of it.
+
+    `figures` and `baselines` hold every version, the oldest first; `promise` is what the rule judges.
+    `measure` is None for a milestone.
+    """
+
+    code: str
+    kind: Kind
+    agreement: AgreementView
+    pillar: PillarView
+    name: Bilingual
+    definition: Bilingual
+    basis: Bilingual
+    measure: Bilingual | None
+    decimals: int
+    minimum: float | None
+    maximum: float | None
+    yardstick: str | None
+    source: SourceView
+    promise: Promise
+    targets: tuple[TargetView, ...]
+    responsibilities: tuple[ResponsibilityView, ...]
+    units: tuple[UnitView, ...]
+    figures: tuple[FigureView, ...]
+    baselines: tuple[BaselineView, ...]
+    references: tuple[ReferenceView, ...]
+    largest_change: float | None = None
+    must_not_fall: bool = False
+    closing: Closing | None = None
+    awaited: tuple[AwaitedView, ...] = ()
+    questions: tuple[QuestionView, ...] = ()
+    successions: tuple[SuccessionView, ...] = ()  # of its units, and of those that stand for them
+
+    def closed(self, today: date) -> Closing | None:
+        """The closing that is in force, its own or its agreement's; None while figures can be entered."""
+        return in_force((self.closing, self.agreement.closing), today)
+
+    @property
+    def baseline(self) -> BaselineView | None:
+        """The baseline in force; None where it is not known where the commitment started."""
+        return self.baselines[-1] if self.baselines else None
+
+    @property
+    def observations(self) -> tuple[Observation, ...]:
+        return tuple(figure.observation for figure in self.figures)
+
+    @property
+    def bounds(self) -> tuple[float | None, float | None]:
+        """The least and the greatest figure that there can be; None where nothing bounds it."""
+        least = 0.0 if self.minimum is None and self.kind in COUNTED_BY_UNIT else self.minimum
+        if self.maximum is not None or self.kind not in COUNTED_BY_UNIT:
+            return least, self.maximum
+        if self.kind is Kind.COVERAGE:
+            return least, 100.0
+        return least, float(len(self.units)) if self.units else None
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether a figure is given unit by unit."""
+        return bool(self.units) and self.kind in COUNTED_BY_UNIT
+
+    @property
+    def last_responsibility(self) -> ResponsibilityView | None:
+        """Who answers now, or answered last; None where no source states it."""
+        return max(self.responsibilities, key=lambda r: r.valid_from, default=None)
+
+    def figure_of(self, observation: Observation) -> FigureView:
+        """The stored figure behind what the rule saw."""
+        return next(figure for figure in self.figures if figure.observation == observation)
+
+    def figure_of_record(self, year: int) -> FigureView | None:
+        """The figure that stands for `year`; also one that waits for approval, or says that none will ever exist."""
+        o = of_record(self.promise, self.observations).get(year)
+        return None if o is None else self.figure_of(o)
+
+    @property
+    def open_questions(self) -> tuple[QuestionView, ...]:
+        """What waits for an answer."""
+        return tuple(question for question in self.questions if question.state is QuestionState.OPEN)
+
+    def only_approved(self) -> "CommitmentView":
+        """The same without what nobody has approved, was withdrawn, or was asked within: what the public may see."""
+        approved = tuple(f.as_published() for f in self.figures if is_approved(f.observation))
+        return replace(self, figures=approved, questions=())
+
+
+@dataclass(frozen=True, slots=True)
+class TitleView:
+    """What a commitment is chosen by."""
+
+    code: str
+    place: Bilingual
+    name: Bilingual
+    closed_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A commitment and what the rule says of it today: one card of the board, one row of a report."""
+
+    commitment: CommitmentView
+    assessment: Assessment
+
+    @property
+    def open_questions(self) -> tuple[QuestionView, ...]:
+        return self.commitment.open_questions
+
+    @property
+    def outlook(self) -> Outlook:
+        """What it takes from here, and where it is heading."""
+        return outlook(self.commitment.promise, self.assessment, self.commitment.bounds)
+
+    def is_unproved(self, year: int | None) -> bool:
+        """Whether the figure that is shown counts and has no evidence."""
+        shown = self.assessment.shown(year)
+        o = shown.observation if shown else None
+        return o is not None and not self.commitment.figure_of(o).is_proved
