@@ -2,13 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from decimal import Decimal
 
+from exchange.cells import Cell, Day, Number, Own, digits, toned
 from models import Comparator, Kind
-from precision import MOST_DIGITS
 from progress import RULE_VERSION, DataState, Observation, State, Status, Target, YearVerdict, amount
-from store.cells import guarded
-from text import MINUS, Language, date_words, number, word
+from text import Language, word
 from views import AsOf, Bilingual, CommitmentView, FigureView, Standing
 from words import BREAK, COMPARATOR, KIND, OBSERVATION, REVIEW, STAGE, Word, word_of
 
@@ -50,51 +48,31 @@ class ReportRow:
         return (self.outcome.target if self.outcome else None) or self.standing.assessment.final
 
 
-def digits(value: float | None, language: Language | None = None) -> str:
-    """A number with all its digits and no grouping: decimal comma in Vietnamese, else decimal point."""
-    if value is None:
-        return ""
-    plain = f"{Decimal(f'{value or 0.0:.{MOST_DIGITS}g}'):f}"
-    plain = plain.rstrip("0").rstrip(".") if "." in plain else plain
-    return plain.replace(".", ",") if language is Language.VI else plain
-
-
-def rounded(value: float | None, decimals: int, language: Language) -> str:
-    """A number as the screen rounds it, with no grouping and with the sign that a spreadsheet knows."""
-    return "" if value is None else number(value, decimals, language, grouped=False).replace(MINUS, "-")
-
-
-def excel_cells(row: ReportRow, language: Language) -> list[str]:
+def excel_line(row: ReportRow, language: Language) -> list[Cell]:
     """One line of the file for people, in the reader's language."""
-    known = [date_words(row.known.day, language)] if row.known else []
-    return [_safe(name, cell(row, language)) for name, cell in EXCEL.items()] + known
+    return [cell(row, language) for cell in EXCEL.values()] + _known_day(row)
 
 
-def machine_cells(row: ReportRow) -> list[str]:
+def machine_line(row: ReportRow) -> list[Cell]:
     """One line of the file for programs: codes, and the words of both languages beside them."""
-    known = [row.known.day.isoformat(), row.known.clock.value] if row.known else []
-    return [_safe(name, cell(row)) for name, cell in MACHINE.items()] + known
+    clock: list[Cell] = [row.known.clock.value] if row.known else []
+    return [cell(row) for cell in MACHINE.values()] + _known_day(row) + clock
 
 
-def _safe(name: str, cell: str) -> str:
-    return cell if name in NUMBERS else guarded(cell)
-
-
-NUMBERS = {
-    "year", "actual", "value", "part", "whole", "percent", "target", "target_year", "target_upper", "tolerance",
-    "expected", "path", "ratio", "difference", "direction", "version", "target_is_strive", "is_fictitious", "questions",
-}  # fmt: skip
+def _known_day(row: ReportRow) -> list[Cell]:
+    return [Day(row.known.day.isoformat())] if row.known else []
 
 
 def _said(word: Word | Bilingual | None, language: Language) -> str:
     return word.said(language) if word else ""
 
 
-def _count(value: int | None) -> str:
-    return "" if value is None else str(value)
+def _number(value: float | None) -> Cell:
+    """With all its digits; an empty cell where there is none."""
+    return "" if value is None else Number(value)
 
 
-def _actual(row: ReportRow, language: Language) -> str:
+def _actual(row: ReportRow, language: Language) -> Cell:
     o = row.observation
     if o is not None and o.stage is not None:
         return STAGE[o.stage].said(language)
@@ -107,9 +85,14 @@ def reported(row: ReportRow) -> float | None:
     return None if o is None else amount(row.commitment.kind, o)
 
 
-def _of_year(read: Callable[[YearVerdict], float | None]) -> Callable[[ReportRow, Language], str]:
+def _of_year(read: Callable[[YearVerdict], float | None]) -> Callable[[ReportRow, Language], Cell]:
     """An amount of the row's year, with the decimals of its commitment."""
-    return lambda row, said: rounded(read(row.outcome) if row.outcome else None, row.commitment.decimals, said)
+
+    def cell(row: ReportRow, _: Language) -> Cell:
+        value = read(row.outcome) if row.outcome else None
+        return "" if value is None else Number(value, row.commitment.decimals)
+
+    return cell
 
 
 def _comparator(row: ReportRow, language: Language) -> str:
@@ -120,83 +103,84 @@ def _comparator(row: ReportRow, language: Language) -> str:
     return COMPARATOR[row.target.comparator].said(language)
 
 
-def _owed(row: ReportRow, language: Language) -> str:
+def _owed(row: ReportRow, language: Language) -> Cell:
     if row.target is None:
         return ""
     if row.commitment.kind is Kind.MILESTONE:
         return word("chart.done", language)
-    upper = "" if row.target.upper is None else f" – {digits(row.target.upper, language)}"
-    return digits(row.target.value, language) + upper
+    if row.target.upper is None:
+        return Number(row.target.value)
+    return Own(f"{digits(row.target.value, language)} – {digits(row.target.upper, language)}")
 
 
-def _tolerance(row: ReportRow, language: Language) -> str:
+def _tolerance(row: ReportRow, _: Language) -> Cell:
     """How far an "about" figure may stay behind, also where the tolerance is this program's own."""
     is_about = row.target is not None and row.target.comparator is Comparator.ABOUT
-    return digits(row.target.slack, language) if row.target and is_about else ""
+    return Number(row.target.slack) if row.target and is_about else ""
 
 
-def _day(partial: str | None, language: Language) -> str:
-    return date_words(partial, language) if partial else ""
+def _day(partial: str | None) -> Cell:
+    return Day(partial) if partial else ""
 
 
-def _verdict(row: ReportRow) -> Word | None:
-    return word_of(row.outcome.verdict) if row.outcome and row.outcome.observation else None
+def _verdict(row: ReportRow, language: Language) -> Cell:
+    return toned(word_of(row.outcome.verdict), language) if row.outcome and row.outcome.observation else ""
 
 
 STRIVE = Bilingual("phấn đấu", "strive for")
 
-EXCEL: dict[str, Callable[[ReportRow, Language], str]] = {
+EXCEL: dict[str, Callable[[ReportRow, Language], Cell]] = {
     "code": lambda r, _: r.commitment.code,
     "agreement": lambda r, said: r.commitment.agreement.name.said(said),
     "pillar": lambda r, said: r.commitment.pillar.name.said(said),
     "commitment": lambda r, said: r.commitment.name.said(said),
     "kind": lambda r, said: KIND[r.commitment.kind].said(said),
     "measure": lambda r, said: _said(r.commitment.measure, said),
-    "status": lambda r, said: word_of(r.state).said(said),
+    "status": lambda r, said: toned(word_of(r.state), said),
     "why": lambda r, _: r.why,
-    "data": lambda r, said: word_of(r.data).said(said),
-    "year": lambda r, _: _count(r.outcome.year if r.outcome else None),
+    "data": lambda r, said: toned(word_of(r.data), said),
+    "year": lambda r, _: _number(r.outcome.year if r.outcome else None),
     "actual": _actual,
-    "part": lambda r, _: _count(r.observation.part if r.observation else None),
-    "whole": lambda r, _: _count(r.observation.whole if r.observation else None),
-    "done_on": lambda r, said: _day(r.observation.done_on, said) if r.observation else "",
+    "part": lambda r, _: _number(r.observation.part if r.observation else None),
+    "whole": lambda r, _: _number(r.observation.whole if r.observation else None),
+    "done_on": lambda r, _: _day(r.observation.done_on) if r.observation else "",
     "comparator": _comparator,
     "target": _owed,
     "tolerance": _tolerance,
-    "target_year": lambda r, _: _count(r.target.year if r.target else None),
+    "target_year": lambda r, _: _number(r.target.year if r.target else None),
     "strive": lambda r, said: _said(STRIVE if r.target and r.target.is_strive else None, said),
-    "verdict": lambda r, said: _said(_verdict(r), said),
+    "verdict": _verdict,
     "expected": _of_year(lambda outcome: outcome.expected),
     "difference": _of_year(lambda outcome: outcome.difference),
     "review": lambda r, said: _said(REVIEW[r.observation.review] if r.observation else None, said),
     "observation": lambda r, said: _said(OBSERVATION[r.observation.status] if r.observation else None, said),
     "method": lambda r, said: r.figure.method.name.said(said) if r.figure else "",
     "source": lambda r, _: r.figure.source if r.figure else "",
-    "published_on": lambda r, said: _day(r.figure.published_on, said) if r.figure else "",
-    "cut_off_on": lambda r, said: _day(r.figure.cut_off_on, said) if r.figure else "",
+    "published_on": lambda r, _: _day(r.figure.published_on) if r.figure else "",
+    "cut_off_on": lambda r, _: _day(r.figure.cut_off_on) if r.figure else "",
     "note": lambda r, said: r.figure.note.said(said) if r.figure and r.figure.note else "",
     "body": lambda r, _: r.body,
-    "questions": lambda r, _: _count(len(r.standing.open_questions) or None),
+    "questions": lambda r, _: _number(len(r.standing.open_questions) or None),
     "series_break": lambda r, said: found[1].said(said) if (found := _break(r)) else "",
 }
 
 
-def _of_outcome(read: Callable[[YearVerdict], str]) -> Callable[[ReportRow], str]:
+def _of_outcome(read: Callable[[YearVerdict], Cell]) -> Callable[[ReportRow], Cell]:
     return lambda row: read(row.outcome) if row.outcome else ""
 
 
-def _of_figure(read: Callable[[FigureView], str]) -> Callable[[ReportRow], str]:
+def _of_figure(read: Callable[[FigureView], Cell]) -> Callable[[ReportRow], Cell]:
     return lambda row: read(row.figure) if row.figure else ""
 
 
-def _of_target(read: Callable[[Target], str]) -> Callable[[ReportRow], str]:
+def _of_target(read: Callable[[Target], Cell]) -> Callable[[ReportRow], Cell]:
     return _of_outcome(lambda outcome: read(outcome.target) if outcome.target else "")
 
 
-def _coded(name: str, read: Callable[[ReportRow], tuple[str, Word] | None]) -> dict[str, Callable[[ReportRow], str]]:
+def _coded(name: str, read: Callable[[ReportRow], tuple[str, Word] | None]) -> dict[str, Callable[[ReportRow], Cell]]:
     """A code and its words in both languages, as three columns."""
 
-    def cell(said: Callable[[str, Word], str]) -> Callable[[ReportRow], str]:
+    def cell(said: Callable[[str, Word], str]) -> Callable[[ReportRow], Cell]:
         return lambda row: said(*found) if (found := read(row)) else ""
 
     return {
@@ -231,7 +215,7 @@ def _state(state: State) -> tuple[str, Word]:
     return state.value, word_of(state)
 
 
-MACHINE: dict[str, Callable[[ReportRow], str]] = {
+MACHINE: dict[str, Callable[[ReportRow], Cell]] = {
     "agreement": lambda r: r.commitment.agreement.code,
     "commitment": lambda r: r.commitment.code,
     **_coded("kind", lambda r: (r.commitment.kind, KIND[r.commitment.kind])),
@@ -242,33 +226,33 @@ MACHINE: dict[str, Callable[[ReportRow], str]] = {
     "name_en": lambda r: r.commitment.name.en,
     "measure_vi": lambda r: _said(r.commitment.measure, Language.VI),
     "measure_en": lambda r: _said(r.commitment.measure, Language.EN),
-    "direction": lambda r: str(r.commitment.promise.direction),
-    "year": _of_outcome(lambda o: str(o.year)),
-    "value": lambda r: "" if r.commitment.kind is Kind.MILESTONE else digits(reported(r)),
-    "part": _of_figure(lambda f: _count(f.observation.part)),
-    "whole": _of_figure(lambda f: _count(f.observation.whole)),
+    "direction": lambda r: Number(r.commitment.promise.direction),
+    "year": _of_outcome(lambda o: Number(o.year)),
+    "value": lambda r: "" if r.commitment.kind is Kind.MILESTONE else _number(reported(r)),
+    "part": _of_figure(lambda f: _number(f.observation.part)),
+    "whole": _of_figure(lambda f: _number(f.observation.whole)),
     **_coded("stage", _stage),
-    "done_on": _of_figure(lambda f: f.observation.done_on or ""),
-    "expected_on": _of_figure(lambda f: f.observation.expected_on or ""),
-    "percent": _of_figure(lambda f: digits(f.percent)),
+    "done_on": _of_figure(lambda f: _day(f.observation.done_on)),
+    "expected_on": _of_figure(lambda f: _day(f.observation.expected_on)),
+    "percent": _of_figure(lambda f: _number(f.percent)),
     **_coded("obs_status", _sure),
     **_coded("review", _review),
     "method": _of_figure(lambda f: f.method.code),
-    "version": _of_figure(lambda f: str(f.observation.version)),
+    "version": _of_figure(lambda f: Number(f.observation.version)),
     "source": _of_figure(lambda f: f.source),
     "note": _of_figure(lambda f: (f.note.vi or "") if f.note else ""),
     "note_en": _of_figure(lambda f: (f.note.en or "") if f.note else ""),
-    "published_on": _of_figure(lambda f: f.published_on or ""),
-    "cut_off_on": _of_figure(lambda f: f.cut_off_on or ""),
+    "published_on": _of_figure(lambda f: _day(f.published_on)),
+    "cut_off_on": _of_figure(lambda f: _day(f.cut_off_on)),
     "recorded_at": _of_figure(lambda f: f.recorded_at.isoformat()),
     "recorded_by": _of_figure(lambda f: f.recorded_by),
     "comparator": _of_target(lambda t: t.comparator),
-    "target": _of_target(lambda t: digits(t.value)),
-    "target_upper": _of_target(lambda t: digits(t.upper)),
-    "target_is_strive": _of_target(lambda t: str(int(t.is_strive))),
-    "path": _of_outcome(lambda o: digits(o.expected)),
-    "ratio": _of_outcome(lambda o: digits(o.ratio)),
-    "difference": _of_outcome(lambda o: digits(o.difference)),
+    "target": _of_target(lambda t: Number(t.value)),
+    "target_upper": _of_target(lambda t: _number(t.upper)),
+    "target_is_strive": _of_target(lambda t: Number(int(t.is_strive))),
+    "path": _of_outcome(lambda o: _number(o.expected)),
+    "ratio": _of_outcome(lambda o: _number(o.ratio)),
+    "difference": _of_outcome(lambda o: _number(o.difference)),
     **_coded("verdict", lambda r: _state(r.outcome.verdict) if r.outcome else None),
     **_coded("data_state", lambda r: _state(r.outcome.data) if r.outcome else None),
     **_coded("status", lambda r: _state(r.standing.assessment.status)),
@@ -276,6 +260,6 @@ MACHINE: dict[str, Callable[[ReportRow], str]] = {
     "rule_line": lambda r: r.standing.assessment.working.line,
     "rule_reason": lambda r: r.standing.assessment.working.reason.value,
     "marks": lambda r: " ".join(f"{m.code}:{m.year}" if m.year else m.code for m in r.standing.assessment.marks),
-    "is_fictitious": lambda r: str(int(r.commitment.agreement.is_fictitious)),
+    "is_fictitious": lambda r: Number(int(r.commitment.agreement.is_fictitious)),
     **_coded("series_break", _break),
 }

@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 
-from exchange.columns import EXCEL, MACHINE, ReportRow, excel_cells, machine_cells
+from exchange.cells import Cell, written
+from exchange.columns import EXCEL, MACHINE, ReportRow, excel_line, machine_line
 from explaining import why, why_year
 from progress import State, Status, YearVerdict
 from store.board import responsible
@@ -53,14 +54,23 @@ def report_csv(
 ) -> Iterator[str]:
     """The file, in pieces; of what was known on a day gone by, its last columns say of which day and clock."""
     if form is Form.MACHINE:
-        names = [*MACHINE, *(("known_on", "known_by") if known else ())]
-        yield from _lines(names, map(machine_cells, yearly_rows(standings, year, today, known)), ",")
+        lines = (machine_line(row) for row in yearly_rows(standings, year, today, known))
+        yield from _lines(machine_names(known), lines, ",", None)
         return
     yield "\ufeff"  # without it Excel takes UTF-8 for the machine's own encoding
-    heading = [word(f"report.column.{name}", language) for name in EXCEL]
-    heading += [word(f"report.column.known.{known.clock}", language)] if known else []
-    rows = (excel_cells(row, language) for row in report_rows(standings, year, language, today, known))
-    yield from _lines(heading, rows, ";" if language is Language.VI else ",")
+    lines = (excel_line(row, language) for row in report_rows(standings, year, language, today, known))
+    yield from _lines(excel_titles(known, language), lines, ";" if language is Language.VI else ",", language)
+
+
+def excel_titles(known: AsOf | None, language: Language) -> list[str]:
+    """What the columns of the file for people are called."""
+    titles = [word(f"report.column.{name}", language) for name in EXCEL]
+    return titles + ([word(f"report.column.known.{known.clock}", language)] if known else [])
+
+
+def machine_names(known: AsOf | None) -> list[str]:
+    """What the columns of the file for programs are called."""
+    return [*MACHINE, *(("known_on", "known_by") if known else ())]
 
 
 def is_beyond_excel(standings: Iterable[Standing], year: int | None) -> bool:
@@ -86,12 +96,14 @@ def _explained(row: ReportRow, year: int | None, language: Language, today: date
     return replace(row, reason=found.reason, why=found.in_short)
 
 
-def _lines(heading: Iterable[str], rows: Iterable[list[str]], separator: str) -> Iterator[str]:
+def _lines(
+    heading: Iterable[str], rows: Iterable[list[Cell]], separator: str, language: Language | None
+) -> Iterator[str]:
     out = io.StringIO(newline="")
     writer = csv.writer(out, delimiter=separator, lineterminator="\r\n")
     writer.writerow(heading)
     for row in rows:
-        writer.writerow(row)
+        writer.writerow([written(cell, language) for cell in row])
         yield out.getvalue()
         out.seek(0)
         out.truncate()

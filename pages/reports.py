@@ -19,7 +19,7 @@ from store.board import selected, standings
 from store.settings import Heading, heading
 from store.snapshots import snapshots
 from web.address import as_of_query, query_of
-from web.places import ARCHIVE, OF_ROUTES, REPORT, may_open
+from web.places import ARCHIVE, BOOK, OF_ROUTES, REPORT, may_open
 
 who, said, known = person(), language(), as_of()
 today = day_of(known)
@@ -37,9 +37,11 @@ mark_buttons(shown)
 above = heading(Heading.EN if said == "en" else Heading.VI)
 with st.container(horizontal=True, key="downloads"):
     asked = order_button(shown)
+    address = urlencode([*query_of(selection), *as_of_query(known), ("lang", said)])
+    st.link_button(t("reports.book"), f"{BOOK}?{address}", icon=":material/table_view:", key="book")
     for form in Form:
-        address = urlencode([*query_of(selection), *as_of_query(known), ("form", form), ("lang", said)])
-        st.link_button(t(f"reports.{form}"), f"{REPORT}?{address}", icon=":material/download:", key=f"csv-{form}")
+        where = f"{REPORT}?{address}&form={form}"
+        st.link_button(t(f"reports.{form}"), where, icon=":material/download:", key=f"csv-{form}")
     if may_open(who, OF_ROUTES[ARCHIVE]):
         st.link_button(t("reports.archive"), ARCHIVE, icon=":material/folder_zip:", key="archive")
 report_on_paper(shown, selection.year, above, known, asked=asked)

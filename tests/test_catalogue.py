@@ -10,7 +10,7 @@ import pytest
 from attention import Concern
 from comparison import ChangeCode
 from exchange.boundaries import BoundaryFault
-from exchange.columns import EXCEL
+from exchange.columns import EXCEL, MACHINE
 from exchange.editing import ADMINISTERED, RULES, explained
 from exchange.faults import FaultCode
 from exchange.imports.faults import ImportFault
@@ -67,6 +67,9 @@ EXPANDED = (
     | under("entry.given_as.", ("value", "part"))
     | under("report.column.", EXCEL)
     | under("reports.", Form)
+    | under("book.column.", {re.sub("_(vi|en)$", "", name) for name in (*EXCEL, *MACHINE, "known_on", "known_by")})
+    | under("book.sheet.", ("reading", "tidy", "dictionary"))
+    | under("book.", ("sheet", "column", "meaning_vi", "meaning_en"))
     | under("refusal.", RefusalCode)
     | under("store.", UnusableCode)
     | under("check.", FindingCode)

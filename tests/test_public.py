@@ -1,7 +1,9 @@
 """What a stranger sees while reading is public: approved figures, on every page and in every file, and no others."""
 
 import ast
+import io
 import re
+import zipfile
 from base64 import b64decode
 from collections.abc import Iterator
 from itertools import product
@@ -37,6 +39,7 @@ from web.address import CLOCKS
 from web.gate import Gate
 from web.pictures import picture_address
 from web.places import (
+    BOOK,
     CHANGES,
     CHART_PNG,
     CHART_SVG,
@@ -152,6 +155,8 @@ def addresses(route: str) -> list[str]:
         years = ("", "2023", "2024", "2025")
         past = [f"{route}?ngay=2026-11-22&theo={clock}" for clock in CLOCKS]
         return past + [f"{route}?form={f}&lang={lang}&year={y}" for f, lang, y in product(Form, LANGUAGES, years)]
+    if route == BOOK:
+        return [f"{route}?lang={lang}&year={y}" for lang, y in product(LANGUAGES, ("", "2025"))]
     if route in (CHART_SVG, CHART_PNG):
         codes = [code for code, _, _ in HIDDEN.values()]
         return [picture_address(route, code, said, part) for code, said, part in product(codes, LANGUAGES, Part)]
@@ -172,8 +177,14 @@ def test_no_file_tells_a_stranger_of_what_nobody_approved(browser: TestClient, r
     for address in addresses(route):
         answer = browser.get(address)
         assert (answer.status_code in (200, 404)) is OF_ROUTES[route].is_public, address
-        assert told(answer.text) == set(), address
+        assert told(unpacked(answer.content) if route == BOOK else answer.text) == set(), address
         assert told(str(answer.headers)) == set(), address
+
+
+def unpacked(book: bytes) -> str:
+    """All that the files of a workbook say."""
+    with zipfile.ZipFile(io.BytesIO(book)) as opened:
+        return "".join(opened.read(name).decode() for name in opened.namelist())
 
 
 def test_the_same_files_tell_those_who_are_signed_in(browser: TestClient) -> None:
@@ -181,6 +192,7 @@ def test_the_same_files_tell_those_who_are_signed_in(browser: TestClient) -> Non
     for form, language in product(Form, LANGUAGES):
         answer = browser.get(f"{REPORT}?form={form}&lang={language}&year=2025", headers=cookie)
         assert told(answer.text) >= {SECRET}
+    assert told(unpacked(browser.get(BOOK, headers=cookie).content)) >= {SECRET}
 
 
 def test_a_stranger_gets_evidence_of_approved_figures_only(browser: TestClient) -> None:

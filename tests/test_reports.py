@@ -5,7 +5,8 @@ import io
 
 import pytest
 
-from exchange.columns import EXCEL, MACHINE, digits
+from exchange.cells import digits
+from exchange.columns import EXCEL, MACHINE
 from exchange.reports import Form, report_csv, report_rows, yearly_rows
 from models import Answer
 from store.accounts.people import person

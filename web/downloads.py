@@ -1,54 +1,107 @@
 """Files over our own routes: what is downloaded is built when it is asked for, and never cached."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from http import HTTPStatus
 from tempfile import SpooledTemporaryFile
 from typing import IO
 
 from starlette.concurrency import iterate_in_threadpool, run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import Response, StreamingResponse
+from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 import clock
 from exchange.archive import write_archive
 from exchange.journal import journal_csv
-from exchange.reports import Form, report_csv
-from store.board import board
-from text import Language
+from exchange.report_book import Wanted, write_book
+from exchange.reports import Form, is_beyond_excel, report_csv
+from store.board import Selection, board
+from store.settings import Heading, heading
+from text import Language, word
+from views import AsOf
 from web.address import as_of_of, as_of_query, selection_of, wanted_of
-from web.places import ARCHIVE, JOURNAL, REPORT, reader
+from web.places import ARCHIVE, BOOK, JOURNAL, REPORT, reader
 
 IN_MEMORY = 8 * 1024 * 1024  # bytes of an archive kept in memory before it goes to a temporary file
 CHUNK = 256 * 1024
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What the address of a report asks for."""
+
+    selection: Selection
+    language: Language
+    known: AsOf | None
+    today: date
+
+    def name(self, form: str, ending: str) -> str:
+        then = "".join(f"-{said}" for _, said in reversed(as_of_query(self.known)))
+        return f"cam-ket-{form}-{self.selection.year or self.today.isoformat()}{then}-{self.language}.{ending}"
+
+
+def _asked(request: Request) -> _Asked:
+    query = request.query_params
+    known = as_of_of(dict(query), clock.today(), clock.ZONE)
+    return _Asked(
+        selection_of(dict(query), query.getlist("state")),
+        Language.EN if query.get("lang") == "en" else Language.VI,
+        known,
+        known.day if known else clock.today(),
+    )
 
 
 async def report(request: Request) -> Response:
     """The selection of the address as CSV: form=excel (default) or machine, lang=vi or en, as known on a day."""
-    query = request.query_params
-    selection = selection_of(dict(query), query.getlist("state"))
-    language = Language.EN if query.get("lang") == "en" else Language.VI
-    form = Form.MACHINE if query.get("form") == "machine" else Form.EXCEL
-    known = as_of_of(dict(query), clock.today(), clock.ZONE)
-    today = known.day if known else clock.today()
-    chosen = await run_in_threadpool(board, selection, today, reader(request), known)
-    then = "".join(f"-{said}" for _, said in reversed(as_of_query(known)))
-    name = f"cam-ket-{form}-{selection.year or today.isoformat()}{then}-{language}.csv"
-    lines = report_csv(chosen.standings, selection.year, form, language, today, known)
-    return StreamingResponse(lines, media_type="text/csv; charset=utf-8", headers=_as_file(name))
+    asked = _asked(request)
+    form = Form.MACHINE if request.query_params.get("form") == "machine" else Form.EXCEL
+    chosen = await run_in_threadpool(board, asked.selection, asked.today, reader(request), asked.known)
+    lines = report_csv(chosen.standings, asked.selection.year, form, asked.language, asked.today, asked.known)
+    headers = _as_file(asked.name(form, "csv"))
+    return StreamingResponse(lines, media_type="text/csv; charset=utf-8", headers=headers)
+
+
+async def book(request: Request) -> Response:
+    """The same selection as a workbook: lang=vi or en, as known on a day."""
+    asked, who = _asked(request), reader(request)
+
+    def made() -> IO[bytes] | None:
+        standings = board(asked.selection, asked.today, who, asked.known).standings
+        if is_beyond_excel(standings, asked.selection.year):
+            return None
+        above = heading(Heading.EN if asked.language is Language.EN else Heading.VI)
+        what = (standings, asked.selection.year, asked.language, above, clock.now(), clock.ZONE)
+        return _filled(lambda file: write_book(file, Wanted(*what, asked.today, asked.known)))
+
+    file = await run_in_threadpool(made)
+    if file is None:
+        said = word("reports.too_long", asked.language)
+        return PlainTextResponse(said, HTTPStatus.UNPROCESSABLE_ENTITY, {"cache-control": "no-store"})
+    return _sent(file, XLSX, asked.name("bao-cao", "xlsx"))
 
 
 async def archive(_request: Request) -> Response:
     """The whole store as one zip."""
+    file = await run_in_threadpool(_filled, write_archive)
+    return _sent(file, "application/zip", f"cam-ket-{clock.today().isoformat()}.zip")
+
+
+def _filled(write: Callable[[IO[bytes]], None]) -> IO[bytes]:
+    """A temporary file that `write` has filled."""
     file: IO[bytes] = SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115 (closed by _chunks, when all is sent)
     try:
-        await run_in_threadpool(write_archive, file)
+        write(file)
     except BaseException:
         file.close()
         raise
-    name = f"cam-ket-{clock.today().isoformat()}.zip"
-    return StreamingResponse(
-        iterate_in_threadpool(_chunks(file)), media_type="application/zip", headers=_as_file(name)
-    )
+    return file
+
+
+def _sent(file: IO[bytes], kind: str, name: str) -> Response:
+    return StreamingResponse(iterate_in_threadpool(_chunks(file)), media_type=kind, headers=_as_file(name))
 
 
 def _chunks(file: IO[bytes]) -> Iterator[bytes]:
@@ -73,6 +126,7 @@ async def journal(request: Request) -> Response:
 
 ROUTES = (
     Route(REPORT, report, methods=["GET"]),
+    Route(BOOK, book, methods=["GET"]),
     Route(ARCHIVE, archive, methods=["GET"]),
     Route(JOURNAL, journal, methods=["GET"]),
 )

@@ -21,6 +21,7 @@ PROVIDER_BACK = "/dang-nhap/co-quan/ve"
 LOOKS = "/dang-nhap/giao-dien.css"
 LOGO = "/dang-nhap/logo.svg"
 REPORT = "/export/report.csv"
+BOOK = "/export/report.xlsx"
 ARCHIVE = "/export/store.zip"
 WORK = "/export/my-work.csv"
 CALENDAR = "/export/my-work.ics"
@@ -88,6 +89,7 @@ OF_PAGES = {
 OFF_THE_MENU = frozenset({"account"})  # reached by one's own name in the frame
 OF_ROUTES = {
     REPORT: Place(Right.READ, is_public=True),
+    BOOK: Place(Right.READ, is_public=True),
     ARCHIVE: Place(Right.READ),
     WORK: Place(Right.ENTER),
     CALENDAR: Place(Right.ENTER),
