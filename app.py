@@ -36,6 +36,7 @@ from web import (
     provider,
     shell,
     sign_in,
+    wall,
     work,
 )
 from web.accounts import welcome
@@ -44,7 +45,8 @@ from web.gate import Gate
 from web.shell import SameOriginOnly, Shell
 
 PREPARED = "CAMKET_PREPARED"  # set for the server that `serve` starts, which has prepared the store itself
-SERVED = (downloads, evidence, work, pictures, printing, previews, meetings, shell, form, sign_in, invitation, provider)
+PAPERS = (downloads, evidence, work, pictures, printing, previews, meetings)
+SERVED = (*PAPERS, shell, form, sign_in, invitation, provider, wall)
 ROUTES = tuple(route for module in SERVED for route in module.ROUTES)
 config.set_option("server.allowedHosts", allowed_hosts())  # asked at Streamlit's own socket, too
 GARBAGE_THRESHOLDS = (50_000, 20, 20)  # fewer pauses while a page is drawn; what start-up made is frozen

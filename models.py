@@ -31,6 +31,7 @@ from tables.people import (
     Setting,
     SignIn,
     UnitAssignment,
+    WallLink,
 )
 from tables.questions import Question, QuestionAnswer, QuestionWithdrawal
 from tables.review import ReviewStep, YearClosure
@@ -117,6 +118,7 @@ __all__ = (  # noqa: RUF022 (in the order in which one would read them)
     "Person",
     "SignIn",
     "Invitation",
+    "WallLink",
     "Identity",
     "Attempt",
     "Setting",

@@ -5,9 +5,9 @@ import streamlit as st
 import clock
 from attention import Concern
 from charts import status_bar
+from exchange.headline import headline_words
 from pages.ui.cards import cards
 from pages.ui.filters import filters, mark_buttons, nothing_found, state_buttons
-from pages.ui.headline import headline_words
 from pages.ui.known import as_of, day_of, known_banner, known_form
 from pages.ui.language import language, t
 from pages.ui.person import person

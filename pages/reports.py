@@ -5,9 +5,9 @@ from urllib.parse import urlencode
 import streamlit as st
 
 import clock
+from exchange.headline import headline_words
 from exchange.reports import Form, is_beyond_excel, report_rows
 from pages.ui.filters import filters, mark_buttons, nothing_found, state_buttons
-from pages.ui.headline import headline_words
 from pages.ui.known import as_of, day_of, known_banner, known_form
 from pages.ui.language import language, t
 from pages.ui.markdown import plain

@@ -45,6 +45,8 @@ class Deed(StrEnum):
     PERSON_REOPENED = "person_reopened"
     INVITED = "invited"
     PASSWORD_SET = "password_set"
+    WALL_MADE = "wall_made"
+    WALL_REVOKED = "wall_revoked"
     SECOND_FACTOR_SET = "second_factor_set"
     SECOND_FACTOR_REMOVED = "second_factor_removed"
     SIGNED_IN = "signed_in"

@@ -101,6 +101,8 @@ class RefusalCode(StrEnum):
     TOO_MANY_ATTEMPTS = "too_many_attempts"
     NO_ACCOUNT = "no_account"
     LINK_SPENT = "link_spent"
+    UNKNOWN_WALL = "unknown_wall"
+    WALL_OVER = "wall_over"
     CONFIRM_FIRST = "confirm_first"
     SAMPLE_STAYS = "sample_stays"
     STORE_BUSY = "store_busy"

@@ -67,6 +67,22 @@ class Invitation(Base):
     __table_args__ = (STAYS_HERE,)
 
 
+class WallLink(Base):
+    """A link that opens the big screen and nothing else, until it is revoked or its last day is over."""
+
+    __tablename__ = "wall_link"
+
+    number: Mapped[int] = mapped_column(primary_key=True, comment="Running number")
+    token: Mapped[str] = mapped_column(unique=True, comment="SHA-256 of the token in the link")
+    name: Mapped[str] = mapped_column(comment="Which screen it is for")
+    made_at: Mapped[datetime] = mapped_column(comment="When it was made (UTC)")
+    made_by: Mapped[str] = mapped_column(comment="Who made it")
+    ends_on: Mapped[date | None] = mapped_column(comment="Last day on which it opens; empty: until it is revoked")
+    revoked_at: Mapped[datetime | None] = mapped_column(comment="When it was revoked (UTC); empty: it was not")
+
+    __table_args__ = (CheckConstraint("name <> ''", name="named"), STAYS_HERE)
+
+
 class Identity(Base):
     """Somebody as an identity provider knows them."""
 

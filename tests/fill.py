@@ -14,6 +14,7 @@ from models import Answer, SignInWay, Stage
 from store.accounts.links import invite
 from store.accounts.people import assign_units, link_identity
 from store.accounts.sessions import attempt, open_session
+from store.accounts.walls import make_wall
 from store.awaiting import await_figure
 from store.boundaries import put_boundaries, units
 from store.commitments import commitment
@@ -92,6 +93,7 @@ def let_them_in() -> None:
     link_identity(OFFICER, "https://city.example", "42", now=NOW, by=ADMINISTRATOR)
     assign_units(OFFICER, [("24001", date(2021, 1, 1))], now=NOW, by=ADMINISTRATOR)
     turn(Switch.SECOND_FACTOR, True, now=NOW, by=ADMINISTRATOR)
+    make_wall("Sảnh tầng một", TODAY, today=TODAY, now=NOW, by=ADMINISTRATOR)
 
 
 def review_it() -> None:

@@ -7,7 +7,7 @@ from sqlalchemy import update
 
 import models as m
 from models import Answer, Role, SignInWay
-from store.accounts import links, people, second_factor, sessions
+from store.accounts import links, people, second_factor, sessions, walls
 from store.accounts.passwords import LONGEST, hashed
 from store.database import writing
 from store.refusal import RefusalCode
@@ -90,6 +90,9 @@ OF_PEOPLE: list[tuple[RefusalCode, Callable[[], object]]] = [
     (RefusalCode.TOO_MANY_ATTEMPTS, try_often),
     (RefusalCode.NO_ACCOUNT, lambda: sessions.of_provider("https://city.example", "1", now=NOW)),
     (RefusalCode.LINK_SPENT, lambda: links.invited("none", NOW)),
+    (RefusalCode.UNKNOWN_WALL, lambda: walls.revoke_wall(9, now=NOW, by=ADMINISTRATOR)),
+    (RefusalCode.WALL_OVER, lambda: walls.make_wall("Sảnh", date(2026, 1, 1), today=TODAY, now=NOW, by=ADMINISTRATOR)),
+    (RefusalCode.NAME_MISSING, lambda: walls.make_wall(" ", today=TODAY, now=NOW, by=ADMINISTRATOR)),
     (RefusalCode.CONFIRM_FIRST, change_unconfirmed),
     (RefusalCode.SAMPLE_STAYS, change_as_sample),
 ]

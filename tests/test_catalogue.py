@@ -51,7 +51,10 @@ ASKING = {"t", "tn", "word", "plural", "has", "say", "sentences"}
 OUTSIDE = {"tests", "bench", "docs", "migrations"}
 
 # What the journal tells of people besides the tables of the record.
-OF_PEOPLE = ("person", "session", "invitation", "identity", "setting", "assignment", "unit_assignment", "attempt")
+OF_PEOPLE = (
+    *("person", "session", "invitation", "identity", "setting"),
+    *("assignment", "unit_assignment", "attempt", "wall_link"),
+)
 
 
 def under(prefix: str, *codes: Iterable[str], suffixes: Iterable[str] = ("",)) -> set[str]:
@@ -67,6 +70,7 @@ EXPANDED = (
     | under("entry.given_as.", ("value", "part"))
     | under("report.column.", EXCEL)
     | under("reports.", Form)
+    | under("wall.", ("pause", "go_on", "unreachable", "ended", "refreshed"))
     | under("book.column.", {re.sub("_(vi|en)$", "", name) for name in (*EXCEL, *MACHINE, "known_on", "known_by")})
     | under("book.sheet.", ("reading", "tidy", "dictionary"))
     | under("book.", ("sheet", "column", "meaning_vi", "meaning_en"))
@@ -80,7 +84,7 @@ EXPANDED = (
     | {help_key(name, column) for name in ADMINISTERED for column in explained(name)}
     | under("admin.section.", SECTIONS)
     | under("thing.", OF_PEOPLE)
-    | under("field.", ("name", "role", "email", "language", "commitments", "units", "browser", "way"))
+    | under("field.", ("name", "role", "email", "language", "commitments", "units", "browser", "way", "ends_on"))
     | under("field.", ("function", "refusal"))
     | under("refusal.short.", FOR_WANT_OF_A_RIGHT)
     | under("settings.", Heading, Letter)

@@ -35,7 +35,7 @@ OURS = {
     "store": PURE | {"views", "listing", "attention"},
     "store.check": {"store", "terminal"},
     "charts": SEEN - {"comparison"} | {"wording"},
-    "exchange": SEEN | {"wording", "explaining", "store", "charts"},
+    "exchange": SEEN | {"attention", "wording", "explaining", "store", "charts"},
     "terminal": {"store", "exchange", "text", "clock"},
     "seed": {"models", "views", "store", "exchange", "clock", "terminal"},
     "backup": SEEN | {"wording", "store", "clock", "terminal"},

@@ -10,9 +10,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from exchange.columns import EXCEL
+from exchange.headline import headline_words
 from exchange.reports import Form, report_csv
 from models import Kind
-from pages.ui.headline import headline_words
 from progress import Reason, Status, Verdict
 from store.accounts.people import person
 from store.board import NOT_STATED, Selection, board, standings

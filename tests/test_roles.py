@@ -10,7 +10,7 @@ import pytest
 import clock
 from models import Role
 from store import editing, evidence, questions, review, snapshots
-from store.accounts import links, people, second_factor, sessions
+from store.accounts import links, people, second_factor, sessions, walls
 from store.awaiting import await_figure, await_no_longer
 from store.boundaries import put_boundaries
 from store.database import ROOT
@@ -61,6 +61,8 @@ CALLS: dict[str, Callable[[str], object]] = {
         b"{}", name="Họp", held_on=TODAY, rule="2", checked_at=-1, now=NOW, by=by
     ),
     "store.accounts.links.invite": lambda by: links.invite(LEADER, now=NOW, by=by),
+    "store.accounts.walls.make_wall": lambda by: walls.make_wall("Sảnh", today=TODAY, now=NOW, by=by),
+    "store.accounts.walls.revoke_wall": lambda by: walls.revoke_wall(1, now=NOW, by=by),
     "store.settings.turn": lambda by: turn(Switch.SECOND_FACTOR, True, now=NOW, by=by),
     "store.settings.set_mail_server": lambda by: set_mail_server(None, now=NOW, by=by),
     "store.settings.set_heading": lambda by: set_heading(Heading.VI, "Thành phố", now=NOW, by=by),

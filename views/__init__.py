@@ -18,7 +18,7 @@ from views.catalogue import (
 )
 from views.commitments import COUNTED_BY_UNIT, CommitmentView, Standing, TargetView, TitleView
 from views.figures import AwaitedView, BaselineView, EvidenceView, FigureKey, FigureView, ReferenceView, StepView
-from views.people import BatchView, DraftView, PersonView, SignInView, SnapshotView
+from views.people import BatchView, DraftView, PersonView, SignInView, SnapshotView, WallView
 
 __all__ = [
     "COUNTED_BY_UNIT",
@@ -51,5 +51,6 @@ __all__ = [
     "TargetView",
     "TitleView",
     "UnitView",
+    "WallView",
     "in_force",
 ]

@@ -35,6 +35,18 @@ class SignInView:
 
 
 @dataclass(frozen=True, slots=True)
+class WallView:
+    """A link to the big screen; `ends_on` is its last day, None: until it is revoked."""
+
+    number: int
+    name: str
+    made_at: datetime
+    made_by: str
+    ends_on: date | None
+    revoked_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class BatchView:
     """Figures that came together: from which file, when (UTC), from whom, how many, and how many are taken back."""
 

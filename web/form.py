@@ -25,7 +25,7 @@ POLICY = (
 )
 NAMES = {Language.VI: "Tiếng Việt", Language.EN: "English"}
 
-_templates = Environment(
+templates = Environment(
     loader=FileSystemLoader(TEMPLATES),
     autoescape=True,
     undefined=StrictUndefined,
@@ -92,7 +92,7 @@ def drawn(
     languages = [
         (code.value, name, Asked(asked.said, code, asked.next).address(path, **keep)) for code, name in NAMES.items()
     ]
-    page = _templates.get_template(f"{template}.html").render(
+    page = templates.get_template(f"{template}.html").render(
         t=t,
         title=f"{template}.title",
         language=asked.language.value,

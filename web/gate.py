@@ -28,7 +28,7 @@ from store.accounts.sessions import touch, who
 from store.settings import Switch, is_on
 from views import PersonView
 from web import cookie
-from web.places import OPEN, UPLOADS, may_fetch, sign_in_address
+from web.places import UPLOADS, is_open, may_fetch, sign_in_address
 
 OURS = b"x-camket-"  # headers that only the gate may set
 KEY_HEADER = b"x-camket-key"
@@ -106,7 +106,7 @@ def _told(scope: Scope, visitor: Visitor | None) -> Scope:
 def _refusal(scope: Scope, visitor: Visitor | None) -> Response | None:
     """The answer to whoever may not have what was asked for; None: go on."""
     path = scope["path"]
-    if path in OPEN:
+    if is_open(path):
         return None
     if visitor is None or (visitor.person is None and not may_fetch(None, path)):
         return _to_sign_in(scope)

@@ -3,6 +3,7 @@
 The pages are Streamlit's: their addresses carry no content, and pages/main.py asks again before one is drawn.
 """
 
+import re
 from dataclasses import dataclass
 from urllib.parse import parse_qs, urlencode
 
@@ -36,6 +37,10 @@ SHEET_PDF = "/export/commitment.pdf"
 SNAPSHOT = "/export/snapshot.json"
 SNAPSHOT_TABLE = "/export/snapshot.csv"
 CHANGES = "/export/changes.csv"
+WALL = "/man-hinh/{token}"  # the big screen: its link is all that opens it
+WALL_DATA = "/man-hinh/{token}/so-lieu"
+WALL_SCRIPT = "/man-hinh.js"
+WALL_LOOKS = "/man-hinh.css"
 LINKS, CHOOSING = "/links.js", "/choosing.js"  # scripts of every page
 
 # Open to strangers: how one comes in, and two addresses of Streamlit's that say only that the server is there.
@@ -49,10 +54,15 @@ OPEN = frozenset(
         PROVIDER_BACK,
         LOOKS,
         LOGO,
+        WALL,
+        WALL_DATA,
+        WALL_SCRIPT,
+        WALL_LOOKS,
         "/_stcore/health",
         "/_stcore/host-config",
     }
 )
+OF_WALLS = re.compile(r"/man-hinh/[A-Za-z0-9_-]{1,64}(/so-lieu)?")
 SOCKET = "/_stcore/stream"
 UPLOADS = "/_stcore/upload_file/"
 # Streamlit's own addresses that signed-in people need; the others are open to nobody.
@@ -109,6 +119,11 @@ OF_ROUTES = {
 }
 
 
+def is_open(path: str) -> bool:
+    """Whether a path is open to strangers; what a link opens asks for itself whether the link is one."""
+    return path in OPEN or OF_WALLS.fullmatch(path) is not None
+
+
 def may_open(person: PersonView | None, place: Place) -> bool:
     """Whether somebody may go there; None is a stranger while reading is public."""
     return place.is_public if person is None else may(person, place.right)
@@ -122,7 +137,7 @@ def reader(request: Request) -> PersonView | None:
 
 def may_fetch(person: PersonView | None, path: str) -> bool:
     """Whether the gate lets somebody who was admitted (None: a stranger while reading is public) ask for a path."""
-    if path in OPEN:
+    if is_open(path):
         return True
     if path.startswith(EVIDENCE.format(id="")):
         path = EVIDENCE

@@ -10,6 +10,7 @@ from pages.ui.handing_on import handing_on_section
 from pages.ui.people_forms import people_section
 from pages.ui.settings_forms import settings_section
 from pages.ui.succession_forms import successions_section
+from pages.ui.wall_forms import walls_section
 
 SECTIONS: Mapping[str, Callable[[], None]] = {
     "commitment": commitments_section,
@@ -19,5 +20,6 @@ SECTIONS: Mapping[str, Callable[[], None]] = {
     "boundary": boundaries_section,
     "handing_on": handing_on_section,
     "people": people_section,
+    "walls": walls_section,
     "settings": settings_section,
 }

@@ -49,6 +49,18 @@ def attempt(typed: str, address: str, now: datetime) -> tuple[int, ...]:
     raise Refused(RefusalCode.TOO_MANY_ATTEMPTS, seconds=max(1, round(max(waits))))
 
 
+def refuse_guesses(address: str, now: datetime) -> None:
+    """Count a link that opens nothing against its sender. Raises `Refused` with the seconds to wait."""
+    key, a = f"link:{address}", m.Attempt
+    with writing() as connection:
+        connection.execute(delete(a).where(a.at < now - WINDOW))
+        wait = _wait(connection, key, FREE_TRIES["address"], now)
+        if wait <= 0:
+            connection.execute(insert(a), {"key": key, "at": now})
+            return
+    raise Refused(RefusalCode.TOO_MANY_ATTEMPTS, seconds=max(1, round(wait)))
+
+
 def succeeded(numbers: tuple[int, ...]) -> None:
     """It was no guess."""
     with writing() as connection:

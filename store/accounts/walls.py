@@ -1,0 +1,83 @@
+"""Links that open the big screen and nothing else: made with a name, listed, revoked.
+
+The link holds a random token, the store only its SHA-256. Whoever has the link sees approved figures, as the public
+would; it is no session, signs nobody in, and opens no page.
+"""
+
+import secrets
+from datetime import date, datetime
+from hashlib import sha256
+
+from sqlalchemy import Connection, Row, Select, insert, select, update
+
+import models as m
+from names import nfc
+from store.accounts.people import NAME_LIMIT
+from store.database import reading, writing
+from store.journal import Deed, note
+from store.refusal import RefusalCode, Refused
+from store.rights import Right, needs, require
+from views import WallView
+
+
+@needs(Right.ADMINISTER)
+def make_wall(name: str, ends_on: date | None = None, *, today: date, now: datetime, by: str) -> str:
+    """The token of a new link, to be shown once. Raises `Refused`."""
+    token, name = secrets.token_urlsafe(32), " ".join(nfc(name).split())
+    if not name or len(name) > NAME_LIMIT:
+        raise Refused(RefusalCode.NAME_MISSING)
+    if ends_on is not None and ends_on < today:
+        raise Refused(RefusalCode.WALL_OVER)
+    with writing() as connection:
+        require(connection, by, Right.ADMINISTER)
+        new = {"name": name, "ends_on": ends_on}
+        row = new | {"token": _hash(token), "made_at": now, "made_by": by}
+        number = connection.scalar(insert(m.WallLink).values(**row).returning(m.WallLink.number))
+        note(connection, Deed.WALL_MADE, by=by, now=now, about="wall_link", key={"number": number}, new=new)
+    return token
+
+
+@needs(Right.ADMINISTER)
+def revoke_wall(number: int, *, now: datetime, by: str) -> None:
+    """From now on the link opens nothing. Raises `Refused`."""
+    w = m.WallLink
+    with writing() as connection:
+        require(connection, by, Right.ADMINISTER)
+        name = connection.scalar(select(w.name).where(w.number == number, w.revoked_at.is_(None)))
+        if name is None:
+            raise Refused(RefusalCode.UNKNOWN_WALL)
+        connection.execute(update(w).where(w.number == number).values(revoked_at=now))
+        old = {"name": name}
+        note(connection, Deed.WALL_REVOKED, by=by, now=now, about="wall_link", key={"number": number}, old=old)
+
+
+def walls() -> tuple[WallView, ...]:
+    """All links, those that were not revoked first, the newest first."""
+    w = m.WallLink
+    with reading() as connection:
+        return tuple(map(_view, connection.execute(_all().order_by(w.revoked_at.is_not(None), w.number.desc()))))
+
+
+def wall(token: str, today: date) -> WallView | None:
+    """The screen whose link this is; None for one that opens nothing, or no more."""
+    asked = _hash(token)
+    with reading() as connection:
+        found = [row for row in _live(connection, today) if secrets.compare_digest(row.token, asked)]
+    return _view(found[0]) if found else None
+
+
+def _live(connection: Connection, today: date) -> list[Row[tuple[object, ...]]]:
+    w = m.WallLink
+    return list(connection.execute(_all().where(w.revoked_at.is_(None), (w.ends_on.is_(None)) | (w.ends_on >= today))))
+
+
+def _all() -> Select[tuple[object, ...]]:
+    return select(m.WallLink.__table__)
+
+
+def _view(row: Row[tuple[object, ...]]) -> WallView:
+    return WallView(row.number, row.name, row.made_at, row.made_by, row.ends_on, row.revoked_at)
+
+
+def _hash(token: str) -> str:
+    return sha256(token.encode()).hexdigest()

@@ -1,0 +1,130 @@
+"""The big screen: pillar by pillar, then what needs attention, moving on by itself and kept up to date.
+
+A link is all that opens it, and it opens nothing else: no cookie is read or set, no page or file comes with it. Its
+data are what the public would see, approved figures only, so that a link that got about tells no more.
+"""
+
+from functools import partial
+from hashlib import sha256
+from http import HTTPStatus
+from pathlib import Path
+
+from markupsafe import Markup
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import FileResponse, HTMLResponse, JSONResponse, Response
+from starlette.routing import Route
+
+import clock
+from exchange.showing import Screen, walk
+from store.accounts.sessions import refuse_guesses
+from store.accounts.walls import wall
+from store.board import standings
+from store.refusal import Refused
+from store.settings import Heading, heading
+from text import Language, moment, word
+from views import WallView
+from web.form import NAMES, templates
+from web.places import LOGO, WALL, WALL_DATA, WALL_LOOKS, WALL_SCRIPT
+from web.sign_in import address_of
+
+HERE = Path(__file__).parent
+SECONDS, LEAST, MOST = 20, 5, 600  # of one picture, unless the address says giay=…
+REFRESH_SECONDS = 20
+HEADERS = {
+    "content-security-policy": (
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+        "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    ),
+    "cache-control": "no-store",
+    "referrer-policy": "no-referrer",
+    "x-robots-tag": "noindex, nofollow",
+}
+# What the script says by itself, when the server cannot: from the page, in its language.
+SPOKEN = ("pause", "go_on", "unreachable", "ended", "refreshed")
+
+
+async def shown(request: Request) -> Response:
+    """The page around the pictures: lang=vi or en, giay=seconds for each."""
+    language, found = _language(request), await _wall(request)
+    if not isinstance(found, WallView):
+        return _page("wall_over", language, status=HTTPStatus.NOT_FOUND) if found is None else found
+    said = request.query_params.get("giay", "")
+    seconds = int(said) if said.isascii() and said.isdecimal() and len(said) < 4 else SECONDS
+    return _page(
+        "wall",
+        language,
+        script=WALL_SCRIPT,
+        data=f"{WALL_DATA.format(token=request.path_params['token'])}?lang={language}",
+        seconds=min(MOST, max(LEAST, seconds)),
+        refresh=REFRESH_SECONDS,
+        spoken={name: word(f"wall.{name}", language, at="{at}") for name in SPOKEN},
+        languages=[(code.value, name, f"?lang={code}&giay={seconds}") for code, name in NAMES.items()],
+        logo=LOGO,
+        now=await run_in_threadpool(_now, language),
+    )
+
+
+async def data(request: Request) -> Response:
+    """The pictures as they are now, and when that is; 404 from the moment on in which the link was revoked."""
+    language, found = _language(request), await _wall(request)
+    if not isinstance(found, WallView):
+        return Response("", HTTPStatus.NOT_FOUND, HEADERS) if found is None else found
+    now = await run_in_threadpool(_now, language)
+    return JSONResponse({"at": now["at"], "version": now["version"], "screens": now["screens"]}, headers=HEADERS)
+
+
+async def _wall(request: Request) -> WallView | Response | None:
+    """Whose link it is; None where it is none, or the answer to whoever tries too many."""
+    found = await run_in_threadpool(wall, request.path_params["token"], clock.today())
+    if found is None:
+        try:
+            await run_in_threadpool(refuse_guesses, address_of(request), clock.now())
+        except Refused as refused:
+            again = {"retry-after": str(refused.values.get("seconds"))}
+            return Response("", HTTPStatus.TOO_MANY_REQUESTS, HEADERS | again)
+    return found
+
+
+def _now(language: Language) -> dict[str, object]:
+    today = clock.today()
+    screens = _drawn(walk(standings(today, None), language, today), language)
+    above = heading(Heading.EN if language is Language.EN else Heading.VI)
+    return {
+        "at": moment(clock.now(), language, clock.ZONE),
+        "version": sha256(screens.encode()).hexdigest()[:16],
+        "screens": Markup(screens),  # noqa: S704 (a template of ours, escaped)
+        "above": above or word("app.name", language),
+    }
+
+
+def _drawn(screens: tuple[Screen, ...], language: Language) -> str:
+    drawings = {screen.key: Markup(screen.svg) for screen in screens}  # noqa: S704 (drawn by us, its texts escaped)
+    template = templates.get_template("wall_screens.html")
+    return template.render(screens=screens, drawings=drawings, t=partial(word, language=language))
+
+
+def _page(template: str, language: Language, *, status: HTTPStatus = HTTPStatus.OK, **more: object) -> Response:
+    t = partial(word, language=language)
+    page = templates.get_template(f"{template}.html").render(t=t, language=language.value, looks=WALL_LOOKS, **more)
+    return HTMLResponse(page, status, HEADERS)
+
+
+def _language(request: Request) -> Language:
+    return Language.EN if request.query_params.get("lang") == "en" else Language.VI
+
+
+async def _script(_request: Request) -> Response:
+    return FileResponse(HERE / "wall.js", media_type="text/javascript", headers={"cache-control": "no-cache"})
+
+
+async def _looks(_request: Request) -> Response:
+    return FileResponse(HERE / "forms" / "wall.css", media_type="text/css", headers={"cache-control": "no-cache"})
+
+
+ROUTES = (
+    Route(WALL, shown, methods=["GET"]),
+    Route(WALL_DATA, data, methods=["GET"]),
+    Route(WALL_SCRIPT, _script, methods=["GET"]),
+    Route(WALL_LOOKS, _looks, methods=["GET"]),
+)
