@@ -17,6 +17,7 @@ from pages.ui.marks import remarks
 from pages.ui.person import person
 from pages.ui.picker import picked
 from pages.ui.pictures import picture_buttons, sheet_button
+from pages.ui.printing import print_button
 from pages.ui.proofs import more_evidence
 from pages.ui.questions import question_link, questions
 from pages.ui.rounds import flash
@@ -93,7 +94,9 @@ with st.container(border=True, key="chart-card"):
         st.plotly_chart(units, config=config, theme=None, key="units", alt=units_text(s, said))
         picture_buttons(c.code, Part.UNITS)
     st.caption(plain(words))
-sheet_button(c.code)
+with st.container(horizontal=True, key="on-paper"):
+    sheet_button(c.code)
+    print_button("commitment", code=c.code)
 
 outlook(s)
 if c.is_listed:

@@ -8,6 +8,7 @@ from attention import Concern
 from explaining import thresholds
 from pages.ui.language import language, t
 from pages.ui.markdown import badge
+from pages.ui.printing import print_button
 from words import DATA, KIND, STATUS, VERDICT, Word
 
 said = language()
@@ -32,3 +33,4 @@ st.header(t("method.attention.title"), anchor=False)
 st.markdown(t("method.attention.body"))
 st.markdown("\n".join(f"1. {t(f'concern.{each}')}" for each in Concern))
 st.caption(t("method.version", **cuts))
+print_button("method")

@@ -11,6 +11,7 @@ from pages.ui.filters import filters, mark_buttons, nothing_found, state_buttons
 from pages.ui.known import as_of, day_of, known_banner, known_form
 from pages.ui.language import language, t
 from pages.ui.person import person
+from pages.ui.printing import print_button
 from pages.ui.theme import theme
 from store.board import selected, standings
 
@@ -27,6 +28,7 @@ with st.container(border=True, key="summary", gap="small"):
     st.image(status_bar(shown.counts, theme()), width="stretch", alt=t("overview.bar"))
     state_buttons(shown)
     mark_buttons(shown)
+    print_button("overview")
 
 st.caption(t("attention.order", order=" → ".join(t(f"concern.{each}") for each in Concern)))
 if not shown.standings:

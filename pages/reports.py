@@ -13,6 +13,7 @@ from pages.ui.language import language, t
 from pages.ui.markdown import plain
 from pages.ui.paper import order_button, report_on_paper
 from pages.ui.person import person
+from pages.ui.printing import print_button
 from pages.ui.report_table import report_table
 from pages.ui.since import since_part
 from store.board import selected, standings
@@ -42,6 +43,7 @@ with st.container(horizontal=True, key="downloads"):
     for form in Form:
         where = f"{REPORT}?{address}&form={form}"
         st.link_button(t(f"reports.{form}"), where, icon=":material/download:", key=f"csv-{form}")
+    print_button("reports")
     if may_open(who, OF_ROUTES[ARCHIVE]):
         st.link_button(t("reports.archive"), ARCHIVE, icon=":material/folder_zip:", key="archive")
 report_on_paper(shown, selection.year, above, known, asked=asked)

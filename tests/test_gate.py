@@ -31,6 +31,7 @@ from web.places import (
     OF_ROUTES,
     OPEN,
     PREVIEW,
+    PRINTS,
     REPORT_PDF,
     SHEET_PDF,
     SIGN_IN,
@@ -275,7 +276,10 @@ def test_streamlits_other_doors_are_closed_to_everybody(server: Server) -> None:
 
 
 # Where one must say of what, or have sent it before.
-ASKED_FOR = (PREVIEW, CHART_SVG, CHART_PNG, REPORT_PDF, SHEET_PDF, SNAPSHOT, SNAPSHOT_TABLE, CHANGES)
+ASKED_FOR = (
+    *(PRINTS["commitment"], PREVIEW, CHART_SVG, CHART_PNG, REPORT_PDF, SHEET_PDF),
+    *(SNAPSHOT, SNAPSHOT_TABLE, CHANGES),
+)
 
 
 @pytest.mark.parametrize("role", Role)

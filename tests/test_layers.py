@@ -39,7 +39,7 @@ OURS = {
     "terminal": {"store", "exchange", "text", "clock"},
     "seed": {"models", "views", "store", "exchange", "clock", "terminal"},
     "backup": SEEN | {"wording", "store", "clock", "terminal"},
-    "web": SEEN | {"store", "exchange", "clock", "terminal"},
+    "web": SEEN | {"attention", "explaining", "store", "exchange", "clock", "terminal"},
     "app": {"web", "seed", "store", "text", "terminal"},
     "pages": SEEN | {"attention", "wording", "explaining", "store", "exchange", "charts", "web", "clock", "pages.ui"},
     "pages.ui": SEEN | {"attention", "wording", "explaining", "store", "exchange", "charts", "web", "clock"},

@@ -46,6 +46,7 @@ from web.places import (
     EVIDENCE,
     OF_PAGES,
     OF_ROUTES,
+    PRINTS,
     REPORT,
     SNAPSHOT,
     SNAPSHOT_TABLE,
@@ -155,6 +156,9 @@ def addresses(route: str) -> list[str]:
         years = ("", "2023", "2024", "2025")
         past = [f"{route}?ngay=2026-11-22&theo={clock}" for clock in CLOCKS]
         return past + [f"{route}?form={f}&lang={lang}&year={y}" for f, lang, y in product(Form, LANGUAGES, years)]
+    if route in PRINTS.values():
+        codes = [code for code, _, _ in HIDDEN.values()]
+        return [f"{route}?lang={said}&year=2025&code={code}" for said, code in product(LANGUAGES, codes)]
     if route == BOOK:
         return [f"{route}?lang={lang}&year={y}" for lang, y in product(LANGUAGES, ("", "2025"))]
     if route in (CHART_SVG, CHART_PNG):

@@ -37,6 +37,13 @@ SHEET_PDF = "/export/commitment.pdf"
 SNAPSHOT = "/export/snapshot.json"
 SNAPSHOT_TABLE = "/export/snapshot.csv"
 CHANGES = "/export/changes.csv"
+PRINTS = {  # pages for paper
+    "overview": "/in/tong-quan",
+    "commitment": "/in/cam-ket",
+    "reports": "/in/bao-cao",
+    "method": "/in/phuong-phap",
+}
+PRINT_LOOKS = "/in/giao-dien.css"
 WALL = "/man-hinh/{token}"  # the big screen: its link is all that opens it
 WALL_DATA = "/man-hinh/{token}/so-lieu"
 WALL_SCRIPT = "/man-hinh.js"
@@ -114,6 +121,8 @@ OF_ROUTES = {
     SNAPSHOT: Place(Right.READ, is_public=True),
     SNAPSHOT_TABLE: Place(Right.READ, is_public=True),
     CHANGES: Place(Right.READ, is_public=True),
+    **{path: OF_PAGES[page] for page, path in PRINTS.items()},
+    PRINT_LOOKS: Place(Right.READ, is_public=True),
     LINKS: Place(Right.READ, is_public=True),
     CHOOSING: Place(Right.READ, is_public=True),
 }

@@ -5,10 +5,12 @@ from playwright.sync_api import Browser, Page, expect
 
 import clock
 from store.accounts.walls import make_wall, revoke_wall
+from store.commitments import commitment
 from store.database import file_url
 from store.journal import PROGRAM
 from tests.browser.conftest import Watch, new_page
 from tests.browser.server import Server
+from tests.small_city import figure, record_approved
 from text import Language, word
 from web.places import WALL
 
@@ -19,6 +21,12 @@ SMALLEST = """() => Math.min(...[...document.querySelectorAll('body *')]
 
 def shown(page: Page) -> str:
     return page.locator("#screens > section:not([hidden]) h1").inner_text()
+
+
+def method_of(code: str, year: int) -> str:
+    found = commitment(code)
+    assert found is not None
+    return found.promise.method_of_record(year)
 
 
 def test_the_big_screen_walks_refreshes_itself_and_ends_with_its_link(
@@ -52,6 +60,11 @@ def test_the_big_screen_walks_refreshes_itself_and_ends_with_its_link(
     page.context.set_offline(False)
     page.clock.run_for(21_000)
     expect(page.locator("#fault")).to_be_hidden()
+
+    record_approved(figure("TN-03", 2025, method=method_of("TN-03", 2025), value=8.25, why_right="Có"))
+    page.clock.run_for(21_000)
+    expect(page.locator("#screens")).to_contain_text("8,2")
+    assert shown(page)
 
     revoke_wall(1, now=clock.now(), by=PROGRAM)
     page.clock.run_for(21_000)

@@ -1,0 +1,169 @@
+"""What a page says, for paper: A4 pages of our own with whole charts and no controls, opened in a new tab.
+
+No script runs in them; the browser prints them as it prints any page.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from functools import partial
+from http import HTTPStatus
+from pathlib import Path
+from urllib.parse import urlencode
+
+from markupsafe import Markup, escape
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import FileResponse, HTMLResponse, PlainTextResponse, Response
+from starlette.routing import Route
+
+import clock
+from attention import Concern
+from exchange.headline import headline_words
+from exchange.paper.content import Order, head, part
+from explaining import thresholds
+from store.board import board, standing
+from store.settings import Heading, heading, letter
+from text import Language, date_words, moment, word
+from views import AsOf, PersonView
+from web.address import as_of_of, selection_of
+from web.form import templates
+from web.places import PRINT_LOOKS, PRINTS, reader
+from words import DATA, KIND, STATUS, VERDICT
+
+LOOKS = Path(__file__).parent / "forms" / "print.css"
+HEADERS = {
+    "content-security-policy": (
+        "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    ),
+    "cache-control": "no-store",
+}
+ON_METHOD = {"status": STATUS, "verdict": VERDICT, "data": DATA, "kind": KIND}
+Content = dict[str, object]
+
+
+def print_address(page: str, pairs: list[tuple[str, str]]) -> str:
+    """Where the version of a page for paper is, with what its address says."""
+    return f"{PRINTS[page]}?{urlencode(pairs)}" if pairs else PRINTS[page]
+
+
+async def overview(request: Request) -> Response:
+    """The selection of the address: headline, counts, and each commitment with its chart."""
+    return await _answer(request, "overview", lambda *asked: _selection(*asked, parts=True))
+
+
+async def reports(request: Request) -> Response:
+    """The selection of the address as a table."""
+    return await _answer(request, "reports", lambda *asked: _selection(*asked, parts=False))
+
+
+async def commitment(request: Request) -> Response:
+    """The commitment of code=…"""
+    return await _answer(request, "commitment", _commitment)
+
+
+async def method(request: Request) -> Response:
+    """How a status comes about."""
+    return await _answer(request, "method", _method)
+
+
+Maker = Callable[[Mapping[str, str], list[str], Language, AsOf | None, PersonView | None], Content]
+
+
+async def _answer(request: Request, page: str, make: Maker) -> Response:
+    """The page, titled and dated; 404 where what is asked for is not there."""
+    query, today = request.query_params, clock.today()
+    language = Language.EN if query.get("lang") == "en" else Language.VI
+    known = as_of_of(dict(query), today, clock.ZONE)
+    try:
+        content = await run_in_threadpool(make, dict(query), query.getlist("state"), language, known, reader(request))
+    except KeyError:
+        return PlainTextResponse(word("picture.not_found", language), HTTPStatus.NOT_FOUND, HEADERS)
+    then = word(f"known.{known.clock}", language, on=date_words(known.day, language)) if known else ""
+    above = await run_in_threadpool(heading, Heading.EN if language is Language.EN else Heading.VI)
+    drawn = templates.get_template(f"print_{page}.html").render(
+        t=partial(word, language=language),
+        language=language.value,
+        looks=PRINT_LOOKS,
+        title=word(f"page.{page}", language),
+        above=above or word("app.name", language),
+        made=word("book.made", language, at=moment(clock.now(), language, clock.ZONE)),
+        then=then,
+        **content,
+    )
+    return HTMLResponse(drawn, headers=HEADERS)
+
+
+def _selection(
+    query: Mapping[str, str],
+    states: list[str],
+    language: Language,
+    known: AsOf | None,
+    who: PersonView | None,
+    *,
+    parts: bool,
+) -> Content:
+    selection, today = selection_of(query, states), known.day if known else clock.today()
+    shown = board(selection, today, who, known)
+    order = Order(shown.standings, shown.headline, selection.year, language, today, letter())
+    numbers = range(1, len(shown.standings) + 1) if parts else ()
+    return {
+        "headline": headline_words(shown.headline, selection.year, language),
+        "year": selection.year,
+        "head": head(order),
+        "parts": [_drawn(part(order, number)) for number in numbers],
+    }
+
+
+def _commitment(
+    query: Mapping[str, str], _: list[str], language: Language, known: AsOf | None, who: PersonView | None
+) -> Content:
+    today = known.day if known else clock.today()
+    order = Order((standing(query.get("code", ""), today, who, known),), None, None, language, today, letter())
+    return {"head": head(order), "part": _drawn(part(order, 1))}
+
+
+def _drawn(content: Content) -> Content:
+    """The same with its charts as markup: they were drawn by us, what people typed escaped in them."""
+    return content | {name: Markup(content[name]) for name in ("svg", "units_svg")}  # noqa: S704
+
+
+def _method(
+    _query: Mapping[str, str], _states: list[str], language: Language, _known: AsOf | None, _who: PersonView | None
+) -> Content:
+    cuts = thresholds(language)
+
+    def told(key: str) -> Markup:
+        return in_html(word(key, language, **cuts))
+
+    tables = [
+        (told(f"method.{name}.title"), told(f"method.{name}.intro"), [
+            (said.said(language), told(f"method.{name}.{code}")) for code, said in table.items()  # type: ignore[attr-defined]
+        ])
+        for name, table in ON_METHOD.items()
+    ]  # fmt: skip
+    names = ("path", "moved", "about", "growth", "others", "headline")
+    sections = [(told(f"method.{name}.title"), told(f"method.{name}.body")) for name in names]
+    sections.append((told("method.attention.title"), told("method.attention.body")))
+    return {
+        "intro": told("method.intro"),
+        "tables": tables,
+        "sections": sections,
+        "order": [told(f"concern.{each}") for each in Concern],
+        "version": told("method.version"),
+    }
+
+
+def in_html(words: str) -> Markup:
+    """Words of our own catalogues, whose Markdown knows bold and nothing else."""
+    return Markup(re.sub(r"\*\*(.+?)\*\*", r"<strong>\1</strong>", str(escape(words))))  # noqa: S704 (escaped)
+
+
+async def _looks(_request: Request) -> Response:
+    return FileResponse(LOOKS, media_type="text/css", headers={"cache-control": "no-cache"})
+
+
+ANSWERS = {"overview": overview, "commitment": commitment, "reports": reports, "method": method}
+ROUTES = (
+    *(Route(PRINTS[page], answer, methods=["GET"]) for page, answer in ANSWERS.items()),
+    Route(PRINT_LOOKS, _looks, methods=["GET"]),
+)
