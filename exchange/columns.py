@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from exchange.cells import Cell, Day, Number, Own, digits, toned
+from exchange.cells import Cell, Day, Number, Own, digits, toned, written
 from models import Comparator, Kind
 from progress import RULE_VERSION, DataState, Observation, State, Status, Target, YearVerdict, amount
 from text import Language, word
@@ -51,6 +51,11 @@ class ReportRow:
 def excel_line(row: ReportRow, language: Language) -> list[Cell]:
     """One line of the file for people, in the reader's language."""
     return [cell(row, language) for cell in EXCEL.values()] + _known_day(row)
+
+
+def excel_cells(row: ReportRow, language: Language) -> list[str]:
+    """The same as the CSV writes it."""
+    return [written(cell, language) for cell in excel_line(row, language)]
 
 
 def machine_line(row: ReportRow) -> list[Cell]:

@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from exchange.columns import EXCEL, excel_cells, rounded
+from exchange.cells import rounded
+from exchange.columns import EXCEL, excel_cells
 from exchange.freezing import frozen, thawed
 from exchange.reports import report_rows
 from progress import RULE_VERSION, Verdict

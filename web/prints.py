@@ -21,10 +21,11 @@ from attention import Concern
 from exchange.headline import headline_words
 from exchange.paper.content import Order, head, part
 from explaining import thresholds
-from store.board import board, standing
+from store.accounts.people import names
+from store.board import Headline, board, standing
 from store.settings import Heading, heading, letter
 from text import Language, date_words, moment, word
-from views import AsOf, PersonView
+from views import AsOf, PersonView, Standing
 from web.address import as_of_of, selection_of
 from web.form import templates
 from web.places import PRINT_LOOKS, PRINTS, reader
@@ -104,7 +105,7 @@ def _selection(
 ) -> Content:
     selection, today = selection_of(query, states), known.day if known else clock.today()
     shown = board(selection, today, who, known)
-    order = Order(shown.standings, shown.headline, selection.year, language, today, letter())
+    order = _order(shown.standings, shown.headline, selection.year, language, known)
     numbers = range(1, len(shown.standings) + 1) if parts else ()
     return {
         "headline": headline_words(shown.headline, selection.year, language),
@@ -118,8 +119,21 @@ def _commitment(
     query: Mapping[str, str], _: list[str], language: Language, known: AsOf | None, who: PersonView | None
 ) -> Content:
     today = known.day if known else clock.today()
-    order = Order((standing(query.get("code", ""), today, who, known),), None, None, language, today, letter())
+    order = _order((standing(query.get("code", ""), today, who, known),), None, None, language, known)
     return {"head": head(order), "part": _drawn(part(order, 1))}
+
+
+def _order(
+    standings: tuple[Standing, ...],
+    counted: Headline | None,
+    year: int | None,
+    language: Language,
+    known: AsOf | None,
+) -> Order:
+    today = clock.today()
+    day = known.day if known else today
+    around = (day, today, letter())
+    return Order(standings, counted, year, language, *around, known=known, names=names(), zone=clock.ZONE)
 
 
 def _drawn(content: Content) -> Content:
@@ -141,8 +155,8 @@ def _method(
         ])
         for name, table in ON_METHOD.items()
     ]  # fmt: skip
-    names = ("path", "moved", "about", "growth", "others", "headline")
-    sections = [(told(f"method.{name}.title"), told(f"method.{name}.body")) for name in names]
+    parts = ("path", "moved", "about", "growth", "others", "headline")
+    sections = [(told(f"method.{name}.title"), told(f"method.{name}.body")) for name in parts]
     sections.append((told("method.attention.title"), told("method.attention.body")))
     return {
         "intro": told("method.intro"),
