@@ -5,7 +5,7 @@ import io
 
 import pytest
 
-from exchange.cells import digits
+from exchange.cells import digits, written
 from exchange.columns import EXCEL, MACHINE
 from exchange.reports import Form, report_csv, report_rows, yearly_rows
 from models import Answer
@@ -262,5 +262,5 @@ def test_excel_says_how_many_questions_wait_for_an_answer_and_tells_no_stranger(
     for _ in range(2):
         ask("LEVEL", "Vì sao chậm?", now=NOW, by=LEADER)
     within = report_rows(board(Selection(), TODAY, person(LEADER)).standings, None, VI, TODAY)
-    assert {r.commitment.code: EXCEL["questions"](r, VI) for r in within}["LEVEL"] == "2"
+    assert {r.commitment.code: written(EXCEL["questions"](r, VI), VI) for r in within}["LEVEL"] == "2"
     assert {line["questions"] for line in excel().values()} == {""}
