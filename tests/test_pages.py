@@ -157,7 +157,8 @@ def links_of_cards(at: AppTest) -> list[dict[str, list[str]]]:
 
 
 def codes(selection: Selection) -> list[str]:
-    return [s.commitment.code for s in board(selection, TODAY).standings]
+    """The commitments of a selection as whoever works there sees them."""
+    return [s.commitment.code for s in board(selection, TODAY, person(OFFICER)).standings]
 
 
 @pytest.mark.parametrize(
@@ -285,7 +286,7 @@ def test_what_stands_on_the_screen_of_the_report_stands_in_its_file(language: st
     at = screen("reports", lang=language, **address)
     table = shown_table(next(element for element in elements(at) if element.type == "table"))
     year = int(address["year"]) if address else None
-    shown = board(Selection(year=year), TODAY).standings
+    shown = board(Selection(year=year), TODAY, person(OFFICER)).standings
     text = "".join(report_csv(shown, year, Form.EXCEL, Language(language), TODAY)).removeprefix("\ufeff")
     _, *lines = csv.reader(io.StringIO(text, newline=""), delimiter=";" if language == "vi" else ",", strict=True)
     assert len(lines) == len(table) == 44

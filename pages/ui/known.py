@@ -53,7 +53,7 @@ def known_form(known: AsOf | None) -> None:
             clocks,
             index=list(CLOCKS.values()).index(known.clock) if known else 0,
             key=f"known-clock-{known}",
-            format_func=lambda key: t(f"known.clock.{CLOCKS[key]}"),
+            format_func={key: t(f"known.clock.{clock}") for key, clock in CLOCKS.items()}.get,
         )
         if st.button(t("known.read"), type="primary", key="known-read") and not faults:
             _go(said, by or clocks[0])
