@@ -11,6 +11,7 @@ from exchange.snapshots import Meeting, take
 from models import SignInWay
 from store.accounts.people import assign_units
 from store.accounts.sessions import open_session
+from store.accounts.walls import make_wall
 from store.awaiting import await_figure
 from store.commitments import commitment, commitments
 from store.drafts import save_draft
@@ -89,6 +90,7 @@ def work_on_it() -> None:
     record_batch("Số liệu.xlsx", [given], digest=None, today=TODAY, now=NOW, by=OFFICER)
     await_figure("TN-04", 2025, "2027", "Chờ", today=TODAY, now=NOW, by=OFFICER)
     save_draft("TN-04", 2025, method, {"value": "9"}, now=NOW, by=OFFICER)
+    make_wall("Phòng họp", today=TODAY, now=NOW, by=ADMINISTRATOR)
 
 
 def meet_about_it() -> None:

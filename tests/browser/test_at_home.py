@@ -20,7 +20,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory, server: Server) -> Iterato
     """The program with a store in which every text is hostile."""
     poisoned = Server(tmp_path_factory.mktemp("hostile"), is_demo=False)
     with closing(sqlite3.connect(server.store)) as store, closing(sqlite3.connect(poisoned.store)) as copy:
-        store.copies.backup(copy)
+        store.backup(copy)
     poison(poisoned.store)
     poisoned.start()
     yield poisoned
