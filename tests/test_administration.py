@@ -11,6 +11,7 @@ from models import Kind
 from pages.ui.commitment_forms import PARTS
 from pages.ui.sections import SECTIONS
 from store.accounts import people, sessions
+from store.accounts.walls import walls
 from store.commitments import commitment
 from store.journal import Deed, Wanted, entries
 from store.proof import prove
@@ -213,3 +214,19 @@ def test_people_are_changed_only_by_whoever_proved_lately_who_they_are() -> None
     changed_person = people.person(OFFICER)
     assert changed_person is not None
     assert changed_person.name == "Trần Lan"
+
+
+def test_a_wall_link_is_made_only_by_whoever_proved_lately_who_they_are() -> None:
+    at = administration(section="walls")
+    sessions.confirm(at.user["key"], now=clock.now() - sessions.CONFIRMED, by=ADMINISTRATOR)
+    at.text_input(key="wall-name").set_value("Sảnh").run()
+    at.button(key="wall-make").click().run()
+    assert word("refusal.confirm_first", Language.VI) in said(at)
+    assert not walls()
+    at.text_input(key="confirm-password").set_value(PASSWORD)
+    at.button(key="confirm-go").click().run()
+    at.button(key="wall-make").click().run()
+    assert [link.name for link in walls()] == ["Sảnh"]
+    sessions.confirm(at.user["key"], now=clock.now() - sessions.CONFIRMED, by=ADMINISTRATOR)
+    at.button(key="wall-revoke-1").click().run()
+    assert [link.revoked_at is None for link in walls()] == [False], "whoever closes a door is not held up"

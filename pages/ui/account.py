@@ -10,11 +10,21 @@ from models import ReaderLanguage
 from pages.ui.address import clear
 from pages.ui.language import language, t
 from pages.ui.markdown import plain
+from pages.ui.person import own_session, person
 from pages.ui.rounds import say_next
 from pages.ui.theme import main_button
 from store.accounts import second_factor
 from store.accounts.people import choose_language
-from store.accounts.sessions import attempt, change_password, confirm, end_own, proven, sessions, succeeded
+from store.accounts.sessions import (
+    attempt,
+    change_password,
+    confirm,
+    end_own,
+    is_confirmed,
+    proven,
+    sessions,
+    succeeded,
+)
 from store.refusal import Refused
 from text import Language, moment, word
 from views import PersonView, SignInView
@@ -65,6 +75,23 @@ def browser_words(browser: str) -> str:
     maker = next((name for mark, name in makers.items() if mark in browser), "")
     system = next((name for mark, name in (systems | {"Linux": "Linux"}).items() if mark in browser), "")
     return ", ".join(part for part in (maker, system) if part) or t("account.unknown_browser")
+
+
+def is_proven() -> bool:
+    """Whether whoever is here has proved lately who they are; of a sample person nobody is asked the password."""
+    me, mine = person(), own_session()
+    return me is not None and mine is not None and (me.is_sample or is_confirmed(mine, clock.now()))
+
+
+def ask_for_proof(why: str) -> None:
+    """Where that is not so, ask for the password in a frame of its own; what is typed under it stays."""
+    if is_proven():
+        return
+    me, mine = person(), own_session()
+    assert me is not None
+    assert mine is not None
+    with st.container(border=True, key="confirm-first"):
+        confirming(me, mine, why)
 
 
 def confirming(me: PersonView, mine: SignInView, why: str) -> None:

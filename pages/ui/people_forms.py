@@ -7,14 +7,13 @@ import streamlit as st
 
 import clock
 from models import Role
-from pages.ui.account import confirming
+from pages.ui.account import ask_for_proof, is_proven
 from pages.ui.address import choice
 from pages.ui.catalogue_forms import NEW
 from pages.ui.commitment_forms import unit_choice
 from pages.ui.language import language, t
 from pages.ui.markdown import plain
-from pages.ui.person import officer, own_session
-from pages.ui.person import person as signed_in
+from pages.ui.person import officer
 from pages.ui.record import Form
 from pages.ui.rounds import say_next
 from pages.ui.table import table
@@ -33,12 +32,7 @@ def people_section() -> None:
 
     What is typed stays while one proves who one is once more; nothing is done before that.
     """
-    if not _may_change():
-        me, mine = signed_in(), own_session()
-        assert me is not None
-        assert mine is not None
-        with st.container(border=True, key="confirm-first"):
-            confirming(me, mine, t("people.confirm_about"))
+    ask_for_proof(t("people.confirm_about"))
     known = {person.code: person for person in people.people()}
     labels = {NEW: t("people.new")} | {code: f"{person.name} ({code})" for code, person in known.items()}
     code = choice(
@@ -50,12 +44,6 @@ def people_section() -> None:
         _person(known[code])
     st.subheader(t("people.all"), anchor=False)
     table([_row(person) for person in people.people()], alt=t("people.all"))
-
-
-def _may_change() -> bool:
-    """Whether whoever is here has proved lately who they are; of a sample person nobody is asked the password."""
-    me, mine = signed_in(), own_session()
-    return me is not None and mine is not None and (me.is_sample or sessions.is_confirmed(mine, clock.now()))
 
 
 def _new_person() -> None:
@@ -161,7 +149,7 @@ def _act(write: Callable[[], object]) -> None:
 
 def _done(write: Callable[[], object]) -> bool:
     """Whether it could be done; else the page says why not."""
-    if not _may_change():
+    if not is_proven():
         st.error(t("refusal.confirm_first"), icon=":material/error:")
         return False
     try:

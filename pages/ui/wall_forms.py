@@ -6,6 +6,7 @@ import streamlit as st
 
 import clock
 from clock import ZONE
+from pages.ui.account import ask_for_proof, is_proven
 from pages.ui.fields import date_field
 from pages.ui.language import language, t
 from pages.ui.markdown import plain
@@ -23,6 +24,7 @@ from web.places import WALL
 def walls_section() -> None:
     """What such a link is, the form for a new one, and all that were made."""
     st.markdown(t("walls.about"))
+    ask_for_proof(t("walls.confirm_about"))
     faults: list[str] = []
     with st.container(horizontal=True, vertical_alignment="bottom", key="wall-form"):
         hint = t("walls.name_hint")
@@ -40,7 +42,10 @@ def walls_section() -> None:
 
 
 def _make(name: str, last: str | None) -> None:
-    """A new link, shown this once; of a day that is not wholly known nothing is made of."""
+    """A new link, shown this once, for who has proved lately who they are; not of a day that is not wholly known."""
+    if not is_proven():
+        st.error(t("refusal.confirm_first"), icon=":material/error:")
+        return
     try:
         ends_on = date.fromisoformat(last) if last else None
     except ValueError:
