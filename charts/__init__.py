@@ -3,7 +3,7 @@
 from charts.alternative import alternative_text, units_text
 from charts.bar import status_bar
 from charts.commitment import commitment_chart
-from charts.drawing import svg_chart, svg_units_chart
+from charts.drawing import svg_chart, svg_place_map, svg_units_chart
 from charts.frame import chart_config
 from charts.marks import BLANK_SIGN
 from charts.palette import DARK, LIGHT, PALETTES, Palette, Theme
@@ -33,6 +33,7 @@ __all__ = [
     "small_picture",
     "status_bar",
     "svg_chart",
+    "svg_place_map",
     "svg_units_chart",
     "target_label",
     "unit_grid",

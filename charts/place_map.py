@@ -34,7 +34,7 @@ def place_map(units: Sequence[Drawn], language: Language, theme: Theme, *, narro
     colours = PALETTES[theme]
     traces = [*_fills(units, colours, language), _signs(units, colours, narrow=narrow)]
     made = go.Figure(traces, frame.blank(colours, language, narrow=narrow))
-    (west, south), (east, north) = _frame(units)
+    (west, south), (east, north) = around(units)
     made.update_xaxes(visible=False, range=[west, east], constrain="domain")
     shape = {"scaleanchor": "x", "scaleratio": 1 / max(cos(radians((south + north) / 2)), 0.01)}
     made.update_yaxes(visible=False, range=[south, north], constrain="domain", **shape)
@@ -42,7 +42,7 @@ def place_map(units: Sequence[Drawn], language: Language, theme: Theme, *, narro
     return made
 
 
-def _frame(units: Iterable[Drawn]) -> tuple[tuple[float, float], tuple[float, float]]:
+def around(units: Iterable[Drawn]) -> tuple[tuple[float, float], tuple[float, float]]:
     """What the map shows: all of it and a little more."""
     corners = [corner for unit in units for corner in box(unit.outline)]
     x, y = [x for x, _ in corners], [y for _, y in corners]

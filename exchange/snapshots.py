@@ -26,6 +26,7 @@ from words import Tone, Word, word_of
 
 FORMAT = 1
 TRIES = 5
+SHOWN = ("code", "commitment", "status", "actual", "target", "verdict", "body")
 YEARS = ("year", "actual", "target", "path", "difference", "verdict")
 Cells = dict[str, str]
 
@@ -190,6 +191,20 @@ def opened(content: bytes) -> Document:
 def frozen_standings(document: Document) -> tuple[Standing, ...]:
     """What the rule saw and said then, to be held against today. Raises as `exchange.freezing.thawed` does."""
     return tuple(thawed(Standing, one.standing) for one in document.commitments)
+
+
+def row_of(one: FrozenCommitment, said: Language) -> Cells:
+    """A commitment in one line, by column: figure and target with their measure and year, where any are frozen."""
+    cells = {name: one.cells[said].get(name, "") for name in SHOWN} | {"status": one.status.words.said(said)}
+    if one.years[said]:
+        cells["actual"] = _of_year(one, said, "actual", one.cells[said]["year"])
+        cells["target"] = _of_year(one, said, "target", one.cells[said]["target_year"])
+    return cells
+
+
+def _of_year(one: FrozenCommitment, said: Language, name: str, year: str) -> str:
+    found = next((cells[name] for cells in one.years[said] if cells["year"] == year), "")
+    return f"{found} ({year})" if found else ""
 
 
 def snapshot_csv(document: Document, language: Language) -> str:

@@ -31,6 +31,7 @@ from pages.ui.years import history, newest_figures, years_table
 from store.accounts.people import enters
 from store.board import standing
 from store.choices import titles
+from web.asked import TARGETS
 from wording import actual_words, amount_words, target_words
 from words import DATA, KIND, STATUS
 
@@ -96,7 +97,7 @@ with st.container(border=True, key="chart-card"):
     st.caption(plain(words))
 with st.container(horizontal=True, key="on-paper"):
     sheet_button(c.code)
-    print_button("commitment", code=c.code)
+    print_button("commitment", TARGETS, "beside", code=c.code)
 
 outlook(s)
 if c.is_listed:

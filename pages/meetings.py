@@ -7,28 +7,30 @@ from pages.ui.address import choice
 from pages.ui.language import language, t
 from pages.ui.meetings import freeze_form, frozen_commitments, frozen_note, meeting_picker
 from pages.ui.person import person
+from pages.ui.printing import print_button
 from pages.ui.rounds import flash
 from pages.ui.since import since_part
 from store.rights import Right, may
 from store.snapshots import snapshots
+from web.address import CHANGED, MEETING, OF_MEETING, SINCE_DAY, SINCE_WHAT, VIEW
 
 who, taken = person(), snapshots()
 flash()
 st.markdown(t("meetings.intro"))
 if may(who, Right.FREEZE):
     freeze_form(clock.today())
-labels = {"frozen": t("meetings.as_frozen"), "since": t("since.title")}
+labels = {"frozen": t("meetings.as_frozen"), CHANGED: t("since.title")}
 view = choice(
     st.segmented_control,
     t("meetings.view"),
     list(labels),
-    key="xem",
+    key=VIEW,
     default="frozen",
     required=True,
     label_visibility="collapsed",
     format_func=labels.__getitem__,
 )
-if view == "since":
+if view == CHANGED:
     since_part(taken, who)
 elif taken:
     found = meeting_picker(taken)
@@ -37,3 +39,5 @@ elif taken:
         frozen_commitments(document, language())
 else:
     st.markdown(f":material/event_busy: {t('meetings.none')}")
+if taken:
+    print_button("meetings", MEETING, OF_MEETING, VIEW, SINCE_WHAT, SINCE_DAY)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 import clock
-from listing import drawn_units
+from exchange.wards import count_words, mapped_years
 from pages.ui.address import carried, choice
 from pages.ui.known import as_of, day_of, known_banner
 from pages.ui.language import language, t
@@ -11,11 +11,12 @@ from pages.ui.markdown import badge, plain
 from pages.ui.person import person
 from pages.ui.picker import picked
 from pages.ui.place_map import map_of
-from pages.ui.successions import latest_figure, missing_units, succession_words, today_table
+from pages.ui.printing import print_button
+from pages.ui.successions import missing_units, succession_words, today_table
 from pages.ui.ward_board import ward_board
 from store.board import standings
-from store.boundaries import boundaries
 from views import TitleView
+from web.address import MAP_YEAR
 from words import STATUS
 
 who, said, known = person(), language(), as_of()
@@ -30,10 +31,7 @@ s = next(s for s in listed if s.commitment.code == code)
 c = s.commitment
 
 st.header(plain(c.name.said(said)), anchor=False)
-counted = latest_figure(s)
-o = counted.observation if counted else None
-of_list = t("units.count", part=o.part, whole=o.whole, year=o.year) if o else t("units.no_figure", whole=len(c.units))
-st.markdown(f"{badge(STATUS[s.assessment.status], said)} {of_list}")
+st.markdown(f"{badge(STATUS[s.assessment.status], said)} {count_words(s, said)}")
 missing_units(s)
 
 st.subheader(t("units.board"), anchor=False)
@@ -45,12 +43,12 @@ if c.successions:
     today_table(s, today)
 
 st.subheader(t("units.map"), anchor=False)
-years = [str(y) for y, v in sorted(s.assessment.years.items(), reverse=True) if v.observation]
+years = [str(year) for year in mapped_years(s)]
 if years:
-    year = int(choice(st.selectbox, t("entry.year"), years, key="for", default=years[0], width=130, filter_mode=None))
-    figure = c.figure_of_record(year)
-    map_of(c, year, drawn_units(c, figure, year), boundaries(unit for unit, _ in drawn_units(c, figure, year)))
+    year = choice(st.selectbox, t("entry.year"), years, key=MAP_YEAR, default=years[0], width=130, filter_mode=None)
+    map_of(c, int(year))
 else:
     st.markdown(t("units.nothing"))
 see = t("entry.see")
 st.page_link("commitment.py", label=see, icon=":material/show_chart:", query_params=carried(code=c.code))
+print_button("wards", MAP_YEAR, code=c.code)

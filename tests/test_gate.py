@@ -277,7 +277,7 @@ def test_streamlits_other_doors_are_closed_to_everybody(server: Server) -> None:
 
 # Where one must say of what, or have sent it before.
 ASKED_FOR = (
-    *(PRINTS["commitment"], PREVIEW, CHART_SVG, CHART_PNG, REPORT_PDF, SHEET_PDF),
+    *(PRINTS["commitment"], PRINTS["wards"], PREVIEW, CHART_SVG, CHART_PNG, REPORT_PDF, SHEET_PDF),
     *(SNAPSHOT, SNAPSHOT_TABLE, CHANGES),
 )
 

@@ -1,26 +1,39 @@
 """Pages for paper: what the screen says, whole charts, no controls, no script, and what people typed as words."""
 
 import re
-from html import escape
+from datetime import date
+from html import escape, unescape
 from pathlib import Path
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
+from markupsafe import escape as escaped
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.testclient import TestClient
 
 import app
 import clock
+from charts import SIGN
 from exchange.headline import headline_words
-from store.board import Selection, board
+from exchange.snapshots import Meeting, take
+from models import Answer
+from outlines import outline_of
+from store.board import Selection, board, standings
+from store.boundaries import put_boundaries, units
 from store.journal import PROGRAM
 from store.settings import Heading, Switch, set_heading, turn
-from tests.people import LEADER, signed_in
-from tests.small_city import NOW, TODAY, figure, record, record_approved
+from tests.people import ADMINISTRATOR, LEADER, REVIEWER, signed_in
+from tests.screen import elements, screen
+from tests.small_city import NOW, TODAY, WARD_1, WARD_3, figure, key, record, record_approved, reopened
+from tests.test_boundaries import HOLE, RING, polygon
 from text import Language, word
+from web.asked import NOW as TODAYS
+from web.asked import TARGETS
 from web.gate import Gate
 from web.places import PRINT_LOOKS, PRINTS
 from web.prints import LOOKS, print_address
+from words import ANSWER
 
 VI, EN = Language.VI, Language.EN
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)> {{ 7*7 }} </svg>"
@@ -42,7 +55,8 @@ def test_a_page_for_paper_is_titled_dated_and_without_controls(
     set_heading(Heading.VI, HOSTILE, now=NOW, by=PROGRAM)
     set_heading(Heading.EN, HOSTILE, now=NOW, by=PROGRAM)
     record_approved(figure("COUNT", value=3, source=HOSTILE, note=HOSTILE))
-    answer = browser.get(print_address(page, [("code", "COUNT"), ("lang", language)]))
+    code = "NAMED" if page == "wards" else "COUNT"
+    answer = browser.get(print_address(page, [("code", code), ("lang", language)]))
     assert answer.status_code == 200
     assert f'<html lang="{language}">' in answer.text
     title = "COUNT" if page == "commitment" else word(f"page.{page}", language)
@@ -92,3 +106,103 @@ def test_charts_are_never_cut_and_heads_of_tables_come_again(browser: TestClient
     assert re.search(r"figure[^{]*\{[^}]*break-inside: avoid", rules)
     assert "display: table-header-group" in rules
     assert "size: A4" in rules
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_commitment_is_printed_by_todays_targets_and_beside_the_yardstick_where_the_address_says_so(
+    browser: TestClient, language: Language
+) -> None:
+    pairs = [("code", "LEVEL"), ("lang", str(language))]
+    plain = browser.get(print_address("commitment", pairs)).text
+    asked = browser.get(print_address("commitment", [*pairs, (TARGETS, TODAYS), ("beside", "1")])).text
+    note = str(escaped(word("commitment.by_targets_note", language)))
+    assert (note in plain, note in asked) == (False, True)
+    country = "Việt Nam" if language is VI else "Viet Nam"
+    assert asked.count(country) > plain.count(country)
+
+
+# ---- wards
+
+
+def wards(browser: TestClient, **asked: str) -> str:
+    answer = browser.get(print_address("wards", list(asked.items())))
+    assert answer.status_code == 200
+    return answer.text
+
+
+def test_the_board_of_wards_is_printed_with_signs_words_and_what_cannot_be_drawn(browser: TestClient) -> None:
+    at = screen("wards", code="NAMED", lang="en")
+    text = unescape(wards(browser, code="NAMED", lang="en"))
+    assert "<h2>" + str(at.header[0].value) in text
+    for year in (2023, 2024, 2025):
+        assert f"{year}" in text
+    assert all(f"{SIGN[answer]} {ANSWER[answer].en}" in text for answer in Answer)
+    assert word("units.no_map", EN) in text
+    assert "<svg" not in text
+
+
+def test_the_map_of_the_year_is_drawn_where_boundaries_are_known(browser: TestClient) -> None:
+    record_approved(figure("NAMED", 2024, answers=((WARD_1, Answer.YES), (WARD_3, Answer.NO))))
+    unit = next(unit for unit in units() if unit.key == WARD_1)
+    put_boundaries([(unit, outline_of(polygon(RING, HOLE)))], "Sở", now=NOW, by=ADMINISTRATOR)
+    text = wards(browser, code="NAMED", **{"for": "2024"})
+    assert word("units.map_of", VI, year=2024) in text
+    drawing = text[text.index("<svg") : text.index("</svg>")]
+    assert drawing.count("<path") == 1
+    assert 'fill-rule="evenodd"' in drawing
+    assert "Phường 1" in drawing
+    assert "Chưa có ranh giới: Xã Tân Lập" in text
+
+
+def test_a_commitment_that_is_not_counted_over_wards_has_no_board(browser: TestClient) -> None:
+    assert browser.get(print_address("wards", [("code", "LEVEL")])).status_code == 404
+
+
+# ---- meetings
+
+
+def frozen(name: str) -> int:
+    return take(Meeting(name, date(2026, 11, 20)), TODAY, now=lambda: NOW, by=REVIEWER)
+
+
+def test_a_meeting_is_printed_as_it_was_frozen_and_what_changed_since_beside_it(browser: TestClient) -> None:
+    number = frozen(HOSTILE)
+    reopened(key(year=2023))
+    record_approved(figure("LEVEL", 2023, value=16, seen_version=1, reason=HOSTILE, why_right="Có"))
+    asked = [("ky", str(number)), ("lang", "en")]
+    text = browser.get(print_address("meetings", [*asked, ("ngay", "2026-11-01")])).text
+    assert "<script" not in text
+    assert str(escaped(HOSTILE)) in text
+    assert "As known" not in text, "a snapshot is of its own day, whatever the address says of another"
+    assert text.count("<tr>") == 1 + len(standings(TODAY, None))
+    one = browser.get(print_address("meetings", [*asked, ("ct", "LEVEL")])).text
+    assert "15.5%" in one
+    assert "16.0%" not in one
+    since = browser.get(print_address("meetings", [("xem", "since"), ("tu", f"ky-{number}"), ("lang", "en")])).text
+    for part in ("1 change", "Corrected figure", "15.5%", "16.0%", str(escaped(HOSTILE))):
+        assert part in since
+    assert "<script" not in since
+
+
+def test_a_meeting_that_is_not_there_is_not_found_and_without_any_it_says_so(browser: TestClient) -> None:
+    assert word("meetings.none", VI) in browser.get(print_address("meetings", [])).text
+    assert browser.get(print_address("meetings", [("xem", "since")])).status_code == 200
+    frozen("Giao ban")
+    assert "20/11/2026 · Giao ban" in browser.get(print_address("meetings", [])).text
+    assert browser.get(print_address("meetings", [("ky", "9")])).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("page", "asked"),
+    [
+        ("wards", {"code": "NAMED", "for": "2024"}),
+        ("meetings", {"xem": "since", "tu": "ngay", "tungay": "20/11/2026"}),
+        ("commitment", {"code": "LEVEL", "targets": "now", "beside": "1"}),
+    ],
+)
+def test_the_button_carries_the_address_and_the_language(browser: TestClient, page: str, asked: dict[str, str]) -> None:
+    frozen("Giao ban")
+    at = screen(page, lang="en", **asked)
+    (link,) = [e.proto.url for e in elements(at) if e.type == "link_button" and e.proto.url.startswith(PRINTS[page])]
+    assert dict(parse_qsl(urlsplit(link).query)) == {"lang": "en", **asked}
+    assert browser.get(link).status_code == 200

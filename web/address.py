@@ -89,9 +89,13 @@ def as_of_query(as_of: AsOf | None) -> list[tuple[str, str]]:
     return [(DAY, as_of.day.isoformat()), (BY_CLOCK, next(key for key, c in CLOCKS.items() if c is as_of.clock))]
 
 
+MAP_YEAR = "for"  # of which year the map of wards is
+
 # ---- snapshots of meetings, and what changed since
 
 MEETING, SINCE_WHAT, SINCE_DAY, ON_A_DAY = "ky", "tu", "tungay", "ngay"
+OF_MEETING = "ct"  # which frozen commitment
+VIEW, CHANGED = "xem", "since"  # on the page of meetings: what changed, instead of what was frozen
 
 
 def meeting_of(one: Mapping[str, str]) -> int | None:

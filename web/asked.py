@@ -1,5 +1,6 @@
 """The commitment that an address asks for, as its reader may see it: what pictures and sheets are made of."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,7 +9,7 @@ from starlette.requests import Request
 import clock
 from store.board import standing
 from text import Language
-from views import AsOf, Standing
+from views import AsOf, PersonView, Standing
 from web.address import as_of_of, as_of_query
 from web.places import reader
 
@@ -28,8 +29,12 @@ class Asked:
 
 def asked(request: Request) -> Asked | None:
     """By code=…, lang=vi or en, beside=1, targets=now and the day of the past; None if there is no such commitment."""
-    query, who = request.query_params, reader(request)
-    known = as_of_of(dict(query), clock.today(), clock.ZONE)
+    return found_by(dict(request.query_params), reader(request))
+
+
+def found_by(query: Mapping[str, str], who: PersonView | None) -> Asked | None:
+    """The same, for `who` reads."""
+    known = as_of_of(query, clock.today(), clock.ZONE)
     today = known.day if known else clock.today()
     try:
         found = standing(query.get("code", ""), today, who, known, by_todays_targets=query.get(TARGETS) == NOW)
@@ -37,13 +42,13 @@ def asked(request: Request) -> Asked | None:
         return None
     measure = found.commitment.yardstick if query.get("beside") == "1" else None
     language = Language.EN if query.get("lang") == "en" else Language.VI
-    return Asked(found, _there(measure, request, known, today), today, known, language)
+    return Asked(found, _there(measure, who, known, today), today, known, language)
 
 
-def _there(code: str | None, request: Request, known: AsOf | None, today: date) -> Standing | None:
+def _there(code: str | None, who: PersonView | None, known: AsOf | None, today: date) -> Standing | None:
     """The yardstick, unless it was not there yet."""
     try:
-        return standing(code, today, reader(request), known) if code else None
+        return standing(code, today, who, known) if code else None
     except KeyError:
         return None
 

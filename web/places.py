@@ -40,7 +40,9 @@ CHANGES = "/export/changes.csv"
 PRINTS = {  # pages for paper
     "overview": "/in/tong-quan",
     "commitment": "/in/cam-ket",
+    "wards": "/in/phuong-xa",
     "reports": "/in/bao-cao",
+    "meetings": "/in/ky-hop",
     "method": "/in/phuong-phap",
 }
 PRINT_LOOKS = "/in/giao-dien.css"

@@ -3,14 +3,14 @@
 No script runs in them; the browser prints them as it prints any page.
 """
 
-import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 from http import HTTPStatus
 from pathlib import Path
 from urllib.parse import urlencode
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, PlainTextResponse, Response
@@ -20,14 +20,17 @@ import clock
 from attention import Concern
 from exchange.headline import headline_words
 from exchange.paper.content import Order, head, part
+from exchange.paper.meetings import changes_part, frozen_part
+from exchange.paper.wards import wards_part
 from explaining import thresholds
 from store.accounts.people import names
-from store.board import Headline, board, standing
+from store.board import Headline, board, standings
 from store.settings import Heading, heading, letter
 from text import Language, date_words, moment, word
 from views import AsOf, PersonView, Standing
-from web.address import as_of_of, selection_of
-from web.form import templates
+from web.address import CHANGED, MAP_YEAR, MEETING, OF_MEETING, VIEW, as_of_of, meeting_of, selection_of, since_of
+from web.asked import NOW, TARGETS, found_by
+from web.form import in_html, templates
 from web.places import PRINT_LOOKS, PRINTS, reader
 from words import DATA, KIND, STATUS, VERDICT
 
@@ -62,12 +65,23 @@ async def commitment(request: Request) -> Response:
     return await _answer(request, "commitment", _commitment)
 
 
+async def wards(request: Request) -> Response:
+    """The commitment of code=… ward by ward."""
+    return await _answer(request, "wards", _wards)
+
+
+async def meetings(request: Request) -> Response:
+    """The snapshot of ky=…, or what changed since tu=…"""
+    return await _answer(request, "meetings", _meetings)
+
+
 async def method(request: Request) -> Response:
     """How a status comes about."""
     return await _answer(request, "method", _method)
 
 
-Maker = Callable[[Mapping[str, str], list[str], Language, AsOf | None, PersonView | None], Content]
+Query = Mapping[str, str]
+Maker = Callable[[Query, list[str], Language, AsOf | None, PersonView | None], Content]
 
 
 async def _answer(request: Request, page: str, make: Maker) -> Response:
@@ -81,21 +95,20 @@ async def _answer(request: Request, page: str, make: Maker) -> Response:
         return PlainTextResponse(word("picture.not_found", language), HTTPStatus.NOT_FOUND, HEADERS)
     then = word(f"known.{known.clock}", language, on=date_words(known.day, language)) if known else ""
     above = await run_in_threadpool(heading, Heading.EN if language is Language.EN else Heading.VI)
-    drawn = templates.get_template(f"print_{page}.html").render(
-        t=partial(word, language=language),
-        language=language.value,
-        looks=PRINT_LOOKS,
-        title=word(f"page.{page}", language),
-        above=above or word("app.name", language),
-        made=word("book.made", language, at=moment(clock.now(), language, clock.ZONE)),
-        then=then,
-        **content,
-    )
-    return HTMLResponse(drawn, headers=HEADERS)
+    around: Content = {
+        "t": partial(word, language=language),
+        "language": language.value,
+        "looks": PRINT_LOOKS,
+        "title": word(f"page.{page}", language),
+        "above": above or word("app.name", language),
+        "made": word("book.made", language, at=moment(clock.now(), language, clock.ZONE)),
+        "then": then,
+    }
+    return HTMLResponse(templates.get_template(f"print_{page}.html").render(around | content), headers=HEADERS)
 
 
 def _selection(
-    query: Mapping[str, str],
+    query: Query,
     states: list[str],
     language: Language,
     known: AsOf | None,
@@ -115,12 +128,35 @@ def _selection(
     }
 
 
-def _commitment(
-    query: Mapping[str, str], _: list[str], language: Language, known: AsOf | None, who: PersonView | None
-) -> Content:
+def _commitment(query: Query, _: list[str], language: Language, known: AsOf | None, who: PersonView | None) -> Content:
+    """As `web.asked` understands the address: also by today's targets, and with the yardstick beneath."""
+    found = found_by(query, who)
+    if found is None:
+        raise KeyError
+    order = replace(_order((found.standing,), None, None, language, known), yardstick=found.yardstick)
+    note = word("commitment.by_targets_note", language) if query.get(TARGETS) == NOW else ""
+    return {"head": head(order), "part": _drawn(part(order, 1)), "note": note}
+
+
+def _wards(query: Query, _: list[str], language: Language, known: AsOf | None, who: PersonView | None) -> Content:
+    """The commitment of the address, else the first that is counted over wards."""
     today = known.day if known else clock.today()
-    order = _order((standing(query.get("code", ""), today, who, known),), None, None, language, known)
-    return {"head": head(order), "part": _drawn(part(order, 1))}
+    listed = {s.commitment.code: s for s in standings(today, who, known) if s.commitment.is_listed}
+    s = listed[query.get("code") or next(iter(listed), "")]
+    made = wards_part(s, query.get(MAP_YEAR, ""), today, language)
+    lines = made["successions"]
+    assert isinstance(lines, list)
+    drawn = Markup(made["map"])  # noqa: S704 (drawn by us, names escaped in it)
+    return made | {"map": drawn, "count": in_html(str(made["count"])), "successions": list(map(in_html, lines))}
+
+
+def _meetings(query: Query, _: list[str], language: Language, _known: AsOf | None, who: PersonView | None) -> Content:
+    """What the page shows; it is of its own day, whatever other day the address says."""
+    if query.get(VIEW) == CHANGED:
+        today = clock.today()
+        return {"then": ""} | changes_part(since_of(query, today, clock.ZONE), today, language, clock.ZONE, who)
+    number = (meeting_of(query) or 0) if query.get(MEETING) else None
+    return {"then": ""} | frozen_part(number, query.get(OF_MEETING, ""), language, clock.ZONE)
 
 
 def _order(
@@ -142,7 +178,7 @@ def _drawn(content: Content) -> Content:
 
 
 def _method(
-    _query: Mapping[str, str], _states: list[str], language: Language, _known: AsOf | None, _who: PersonView | None
+    _query: Query, _states: list[str], language: Language, _known: AsOf | None, _who: PersonView | None
 ) -> Content:
     cuts = thresholds(language)
 
@@ -167,16 +203,18 @@ def _method(
     }
 
 
-def in_html(words: str) -> Markup:
-    """Words of our own catalogues, whose Markdown knows bold and nothing else."""
-    return Markup(re.sub(r"\*\*(.+?)\*\*", r"<strong>\1</strong>", str(escape(words))))  # noqa: S704 (escaped)
-
-
 async def _looks(_request: Request) -> Response:
     return FileResponse(LOOKS, media_type="text/css", headers={"cache-control": "no-cache"})
 
 
-ANSWERS = {"overview": overview, "commitment": commitment, "reports": reports, "method": method}
+ANSWERS = {
+    "overview": overview,
+    "commitment": commitment,
+    "wards": wards,
+    "reports": reports,
+    "meetings": meetings,
+    "method": method,
+}
 ROUTES = (
     *(Route(PRINTS[page], answer, methods=["GET"]) for page, answer in ANSWERS.items()),
     Route(PRINT_LOOKS, _looks, methods=["GET"]),

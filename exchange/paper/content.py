@@ -37,6 +37,7 @@ class Order:
     `headline` is None where one commitment is printed by itself: then there is no summary and no table. `as_of` is the
     day for which the standings were worked out, `issued` the day of the paper; `known` says that they are of the past.
     `names` are those of people by user name, `zone` is the city's: for who asked and answered, and when.
+    `yardstick` lies beneath the chart of a commitment that is printed by itself.
     """
 
     standings: tuple[Standing, ...]
@@ -50,6 +51,7 @@ class Order:
     known: AsOf | None = None
     names: Mapping[str, str] = field(default_factory=dict)
     zone: str = "Asia/Ho_Chi_Minh"
+    yardstick: Standing | None = None
 
 
 def head(order: Order) -> Json:
@@ -164,7 +166,7 @@ def part(order: Order, number: int) -> Json:
         "tone": str(status.tone),
         "remarks": _remarks(row, order),
         "facts": _facts(row, said),
-        "svg": svg_chart(s, said, width=WIDTH, plot=PLOT, title="", as_of=order.as_of),
+        "svg": svg_chart(s, said, width=WIDTH, plot=PLOT, title="", as_of=order.as_of, yardstick=order.yardstick),
         "alt": alternative_text(s, said, order.as_of),
         "units_svg": units,
         "units_share": _share(units),

@@ -8,7 +8,7 @@ import streamlit as st
 
 import clock
 from exchange.since import snapshot_words
-from exchange.snapshots import YEARS, Document, FrozenCommitment, Meeting, opened, take
+from exchange.snapshots import SHOWN, YEARS, Document, FrozenCommitment, Meeting, opened, row_of, take
 from pages.ui.address import choice
 from pages.ui.fields import date_field
 from pages.ui.language import language, t
@@ -21,10 +21,9 @@ from store.refusal import Refused
 from store.snapshots import Altered, document
 from text import Language, date_words, moment
 from views import SnapshotView
-from web.address import MEETING
+from web.address import MEETING, OF_MEETING
 from web.places import SNAPSHOT, SNAPSHOT_TABLE
 
-SHOWN = ("code", "commitment", "status", "actual", "target", "verdict", "body")
 YEARS_SHORT = ("year", "actual", "target", "verdict")  # for which a phone has room
 ALL = ""
 
@@ -99,7 +98,12 @@ def frozen_commitments(read: Document, said: Language) -> None:
         return
     labels = {ALL: t("meetings.all")} | {c: f"{c} · {one.cells[said]['commitment']}" for c, one in by_code.items()}
     code = choice(
-        st.selectbox, t("picker.label"), list(labels), key="ct", format_func=labels.__getitem__, filter_mode="contains"
+        st.selectbox,
+        t("picker.label"),
+        list(labels),
+        key=OF_MEETING,
+        format_func=labels.__getitem__,
+        filter_mode="contains",
     )
     if code == ALL:
         _overview(read, said)
@@ -127,25 +131,9 @@ def _short(read: Document, one: FrozenCommitment, said: Language) -> str:
 
 def _row(read: Document, one: FrozenCommitment, said: Language) -> dict[str, str]:
     """A commitment as it was said: with the headings of then, too."""
-    cells = {name: plain(one.cells[said].get(name, "")) or "—" for name in SHOWN}
+    cells = {name: plain(cell) or "—" for name, cell in row_of(one, said).items()}
     cells["status"] = badge(one.status.word, said)
-    if one.years[said]:
-        cells["actual"] = plain(_last(one, said, "actual"))
-        cells["target"] = _owed(one, said)
     return {read.heading(name, said): cells[name] for name in SHOWN}
-
-
-def _last(one: FrozenCommitment, said: Language, name: str) -> str:
-    """What the row's own year says, with its measure; the year stands behind it."""
-    year = one.cells[said]["year"]
-    found = next((cells for cells in one.years[said] if cells["year"] == year), None)
-    return f"{found[name]} ({year})" if found and found[name] else "—"
-
-
-def _owed(one: FrozenCommitment, said: Language) -> str:
-    year = one.cells[said]["target_year"]
-    found = next((cells["target"] for cells in one.years[said] if cells["year"] == year), "")
-    return f"{plain(found)} ({year})" if found else "—"
 
 
 def _one(read: Document, one: FrozenCommitment, said: Language) -> None:

@@ -7,6 +7,7 @@ from pages.ui.language import t
 from web.prints import print_address
 
 
-def print_button(page: str, **more: str) -> None:
-    """Open the A4 version of a page in a new tab, with the same selection and language."""
-    st.link_button(t("print.open"), print_address(page, carried(**more)), icon=":material/print:", key="print")
+def print_button(page: str, *keys: str, **more: str) -> None:
+    """Open the A4 version of a page in a new tab, with its selection, language, and what its address says of `keys`."""
+    here = {key: said for key in keys if (said := st.query_params.get(key))}
+    st.link_button(t("print.open"), print_address(page, carried(**more, **here)), icon=":material/print:", key="print")

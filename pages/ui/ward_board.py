@@ -6,100 +6,54 @@ from pathlib import Path
 
 import streamlit as st
 
-from charts import BLANK_SIGN, PALETTES, SETTLED, SIGN, UnitRow, unit_grid
-from listing import can_be_counted, heirs_of
-from models import Answer
+from charts import PALETTES
+from exchange.wards import Board, Cell, Line, board_of
 from pages.ui.language import language, t
 from pages.ui.markup import text
-from progress import DataState, YearVerdict
-from views import Standing, UnitView
-from words import ANSWER, BREAK, DATA, Tone
+from views import Standing
+from words import Tone
 
 STYLE = Path(__file__).with_suffix(".css")
 
 
 def ward_board(s: Standing, today: date) -> None:
     """Every unit of the list at signing against every year; under them k of N, and what the signs mean."""
-    years = [v for _, v in sorted(s.assessment.years.items())]
-    heads = "".join(_head(s, v) for v in years)
-    name = text(t("units.unit"))
-    units = s.commitment.units  # the first rows of the grid, in its order
-    rows = "".join(
-        _row(s, row, units[n] if n < len(units) else None, years, today)
-        for n, row in enumerate(unit_grid(s, language()))
-    )
-    sums = "".join(f"<td{_break(s, v)}>{text(_sum(v))}</td>" for v in years)
-    foot = f"<tfoot><tr><th scope=row>{text(t('units.sum'))}</th>{sums}</tr></tfoot>"
+    board = board_of(s, today, language())
+    heads = "".join(_head(*year) for year in board.years)
+    name, rows = text(t("units.unit")), "".join(map(_row, board.lines))
+    foot = f"<tfoot><tr><th scope=row>{text(t('units.sum'))}</th>{_sums(board)}</tr></tfoot>"
     table = f"<table><thead><tr><th scope=col>{name}</th>{heads}</tr></thead><tbody>{rows}</tbody>{foot}</table>"
     caption = text(s.commitment.name.said(language()))
     st.html(f'{_style()}<div class="board" role="region" tabindex="0" aria-label="{caption}">{table}</div>')
-    st.caption(_legend(s, years))
+    st.caption(" · ".join(board.legend).replace("~", "\\~"))
 
 
-def _head(s: Standing, v: YearVerdict) -> str:
-    owed = " ◇" if any(target.year == v.year for target in s.assessment.targets) else ""
-    century, rest = divmod(v.year, 100)
-    return f'<th scope=col{_break(s, v)}><span class="word">{century}</span>{rest:02}{owed}</th>'
+def _head(year: int, is_due: bool, is_cut: bool) -> str:
+    century, rest = divmod(year, 100)
+    owed = " ◇" if is_due else ""
+    return f'<th scope=col{_break(is_cut=is_cut)}><span class="word">{century}</span>{rest:02}{owed}</th>'
 
 
-def _break(s: Standing, v: YearVerdict) -> str:
+def _break(*, is_cut: bool) -> str:
     """The left edge of a year that cannot be compared with the one before."""
-    return ' class="break"' if v.year in s.assessment.breaks else ""
+    return ' class="break"' if is_cut else ""
 
 
-def _row(s: Standing, row: UnitRow, unit: UnitView | None, years: list[YearVerdict], today: date) -> str:
-    beside = "" if unit is None else _became(s, unit, today)
-    cells = "".join(_cell(s, v, row.answers[v.year]) for v in years)
-    return f"<tr><th scope=row>{text(row.name)}{beside}</th>{cells}</tr>"
+def _sums(board: Board) -> str:
+    return "".join(
+        f"<td{_break(is_cut=is_cut)}>{text(said)}</td>"
+        for (_, _, is_cut), said in zip(board.years, board.sums, strict=True)
+    )
 
 
-def _became(s: Standing, unit: UnitView, today: date) -> str:
-    """Under the historic name, in which unit it lies today."""
-    heirs = heirs_of(s.commitment, unit, today)
-    if heirs == (unit,):
-        return ""
-    names = ", ".join(heir.name.said(language()) for heir in heirs)
-    key = "units.now_in" if can_be_counted(s.commitment, unit, today) else "units.divided"
-    return f"<small>{text(t(key, units=names))}</small>"
+def _row(line: Line) -> str:
+    beside = f"<small>{text(line.became)}</small>" if line.became else ""
+    return f"<tr><th scope=row>{text(line.name)}{beside}</th>{''.join(map(_cell, line.cells))}</tr>"
 
 
-def _cell(s: Standing, v: YearVerdict, answer: Answer | None) -> str:
-    edge = "break" if v.year in s.assessment.breaks else ""
-    if answer is None:
-        sign, said, tone = _blank(v), _blank_words(v), "blank"
-    else:
-        sign, said, tone = SIGN[answer], ANSWER[answer].said(language()), str(ANSWER[answer].tone)
-    return f'<td class="{tone} {edge}">{text(sign)} <span class="word">{text(said)}</span></td>'
-
-
-def _blank(v: YearVerdict) -> str:
-    if v.observation is not None:
-        return "–"
-    return SETTLED if v.data is DataState.REPORTED else BLANK_SIGN[v.data]
-
-
-def _blank_words(v: YearVerdict) -> str:
-    """Empty where the legend under the board says it once for the whole year."""
-    return t("units.not_said") if v.observation is not None else ""
-
-
-def _sum(v: YearVerdict) -> str:
-    o = v.observation
-    if o is None or o.part is None or o.whole is None:
-        return _blank(v)
-    return f"{o.part}/{o.whole}"
-
-
-def _legend(s: Standing, years: list[YearVerdict]) -> str:
-    """What each sign on this board means; a sign is always explained, so that nothing hangs on colour."""
-    said = language()
-    parts = [f"{SIGN[answer]} {ANSWER[answer].said(said)}" for answer in Answer]
-    states = {v.data for v in years if v.observation is None}
-    parts += [f"{BLANK_SIGN[state]} {DATA[state].said(said)}" for state in BLANK_SIGN if state in states]
-    parts += [f"{SETTLED} {t('chart.settled')}"] if DataState.REPORTED in states else []
-    parts += [f"◇ {t('units.due')}"] if s.assessment.targets else []
-    parts += [f"‖ {year}: {BREAK[cut].said(said).lower()}" for year, cut in sorted(s.assessment.breaks.items())]
-    return " · ".join(parts).replace("~", "\\~")
+def _cell(cell: Cell) -> str:
+    edge = "break" if cell.is_cut else ""
+    return f'<td class="{cell.tone} {edge}">{text(cell.sign)} <span class="word">{text(cell.said)}</span></td>'
 
 
 @cache

@@ -1,0 +1,59 @@
+"""The map of a year's answers as SVG: the same outlines, colours and signs as on the screen."""
+
+from collections.abc import Sequence
+from math import cos, radians
+
+from charts import svg
+from charts.drawing.lettering import FONT, folded, written
+from charts.palette import PALETTES, Palette, Theme
+from charts.place_map import Drawn, answer_sign, around
+from charts.writing import plain
+from outlines import Outline, middle
+from words import ANSWER, Tone
+
+TALLEST = 900.0  # pixels: of a page of paper whose text is 680 wide
+NAME, NAME_ROOM = 12, 110.0  # pixels
+
+
+def svg_place_map(units: Sequence[Drawn], spoken: str, *, width: float, theme: Theme = "light") -> str:
+    """Units by their answer, at least one; `spoken` is the map in words."""
+    colours, ((west, south), (east, north)) = PALETTES[theme], around(units)
+    across = max(cos(radians((south + north) / 2)), 0.01)  # a degree of longitude in degrees of latitude
+    scale = min(width / ((east - west) * across), TALLEST / (north - south))
+    left = (width - (east - west) * across * scale) / 2
+
+    def at(point: svg.Point) -> svg.Point:
+        return left + (point[0] - west) * across * scale, (north - point[1]) * scale
+
+    high = (north - south) * scale
+    shapes = [_shape(unit, [[at(point) for point in ring] for ring in _rings(unit.outline)], colours) for unit in units]
+    names = [_name(unit, at(middle(unit.outline)), colours) for unit in units]
+    inside = svg.element("desc", svg.text(spoken)) + "".join(shapes + names)
+    return svg.element(
+        "svg",
+        inside,
+        xmlns="http://www.w3.org/2000/svg",
+        viewBox=f"0 0 {width:g} {high:.1f}",
+        width=width,
+        height=high,
+        role="img",
+        font_family=FONT,
+    )
+
+
+def _rings(outline: Outline) -> list[tuple[svg.Point, ...]]:
+    return [ring for polygon in outline for ring in polygon]
+
+
+def _shape(unit: Drawn, rings: list[list[svg.Point]], colours: Palette) -> str:
+    tone = Tone.GRAY if unit.answer is None else ANSWER[unit.answer].tone
+    way = "".join("M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in ring) + "Z" for ring in rings)
+    inside = colours.ground if unit.answer is None else colours.tint[tone]
+    return svg.element("path", d=way, fill=inside, fill_rule="evenodd", stroke=colours.fill[tone], stroke_width=1.6)
+
+
+def _name(unit: Drawn, at: svg.Point, colours: Palette) -> str:
+    """The sign and the name in the middle, so that nothing hangs on colour."""
+    name = "<br>".join(plain(line) for line in folded(unit.name, NAME, NAME_ROOM))
+    words = f"<b>{answer_sign(unit.answer)}</b><br>{name}"
+    return written(at, words, colours.ink, NAME, across="center", ground=colours.ground)

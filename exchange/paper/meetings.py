@@ -1,0 +1,96 @@
+"""The page of meetings on paper: the board as it was frozen, in the words of then; or what changed since."""
+
+from datetime import date
+
+from exchange.paper.content import Json
+from exchange.since import COLUMNS, ChangeRow, Since, change_rows, changed_since, since_words, snapshot_words
+from exchange.snapshots import SHOWN, YEARS, Document, FrozenCommitment, opened, row_of
+from store.accounts.people import names
+from store.snapshots import Altered, document, snapshots
+from text import Language, date_words, moment, plural, word
+from views import PersonView, SnapshotView
+from wording import recorder_words
+
+OF_CHANGES = tuple(name for name in COLUMNS if name not in ("decision", "who", "when"))  # those stand under why
+NOTHING: Json = {"about": "", "notes": [], "head": [], "rows": [], "tones": [], "toned": 0}
+
+
+def changes_part(since: Since | None, today: date, language: Language, zone: str, reader: PersonView | None) -> Json:
+    """What is not as it was, a line for each."""
+    title = word("since.title", language)
+    found = None if since is None else changed_since(since, today, reader)
+    if since is None or found is None:
+        return NOTHING | {"about": title, "notes": [word("since.no_day", language)]}
+    rows = change_rows(found, language, zone, names())
+    return NOTHING | {
+        "about": f"{title}: {since_words(since, language)}",
+        "notes": [plural("since.count", len(found), language)],
+        "head": [word(f"since.column.{name}", language) for name in OF_CHANGES] if rows else [],
+        "rows": [[_said(row, name) for name in OF_CHANGES] for row in rows],
+        "tones": [""] * len(rows),
+    }
+
+
+def _said(row: ChangeRow, name: str) -> str:
+    told = [getattr(row, name)] if name != "why" else [row.why, row.decision, row.who, row.when]
+    return " · ".join(part for part in told if part) or "—"
+
+
+def frozen_part(number: int | None, code: str, language: Language, zone: str) -> Json:
+    """A snapshot, else that of the meeting held last: all its commitments, or the years of one.
+
+    Raises KeyError where there is no such snapshot.
+    """
+    taken = snapshots()
+    if not taken and number is None:
+        return NOTHING | {"notes": [word("meetings.none", language)]}
+    found = {one.number: one for one in taken}[taken[0].number if number is None else number]
+    about = {"about": snapshot_words(found, language)}
+    read = _read(found)
+    if read is None:
+        return NOTHING | about | {"notes": [word("meetings.altered", language)]}
+    one = next((one for one in read.commitments if one.code == code), None)
+    notes, table = _board(read, language) if one is None else _years(read, one, language)
+    return NOTHING | about | table | {"notes": [*_notes(found, language, zone), *notes]}
+
+
+def _read(found: SnapshotView) -> Document | None:
+    """What was frozen; None where somebody has altered it."""
+    try:
+        content = document(found.number)
+    except Altered:
+        return None
+    return None if content is None else opened(content)
+
+
+def _notes(found: SnapshotView, language: Language, zone: str) -> list[str]:
+    """When, by whom and by which rule it was frozen, and its fingerprint."""
+    who = names().get(found.taken_by) or recorder_words(found.taken_by, language)
+    at = moment(found.taken_at, language, zone)
+    said = [word("meetings.note", language, when=at, who=who, rule=found.rule)]
+    if found.known_on is not None:
+        said.append(word("meetings.afterwards", language, on=date_words(found.known_on, language)))
+    return [*said, word("meetings.sha", language, sha=found.sha256)]
+
+
+def _board(read: Document, language: Language) -> tuple[list[str], Json]:
+    if not read.commitments:
+        return [word("meetings.empty", language)], {}
+    lines = [row_of(one, language) for one in read.commitments]
+    return [], {
+        "head": [read.heading(name, language) for name in SHOWN],
+        "rows": [[line[name] or "—" for name in SHOWN] for line in lines],
+        "tones": [str(one.status.word.tone) for one in read.commitments],
+        "toned": SHOWN.index("status") + 1,
+    }
+
+
+def _years(read: Document, one: FrozenCommitment, language: Language) -> tuple[list[str], Json]:
+    cells = one.cells[language]
+    body = f"{read.heading('body', language)}: {cells['body']}"
+    status = f"{one.code} · {cells['commitment']}: {one.status.words.said(language)}"
+    return [status, one.definition.said(language), body], {
+        "head": [word(f"years.{name}", language) for name in YEARS],
+        "rows": [[year[name] or "—" for name in YEARS] for year in one.years[language]],
+        "tones": [""] * len(one.years[language]),
+    }

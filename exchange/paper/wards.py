@@ -1,0 +1,51 @@
+"""A commitment ward by ward on paper: board, what is missing, what followed on what, map if boundaries are known."""
+
+from datetime import date
+
+from charts import svg_place_map
+from exchange.paper.content import WIDTH, Json
+from exchange.wards import (
+    board_of,
+    count_words,
+    latest_figure,
+    map_words,
+    mapped_years,
+    missing_words,
+    on_map,
+    succession_lines,
+    today_lines,
+)
+from text import Language, word
+from views import Standing
+from words import STATUS
+
+
+def wards_part(s: Standing, map_year: str, today: date, language: Language) -> Json:
+    """As data; `count` and `successions` know bold. `map_year`: of the map, if there is a figure."""
+    status, figure = STATUS[s.assessment.status], latest_figure(s)
+    return {
+        "name": s.commitment.name.said(language),
+        "status": (status.said(language), str(status.tone)),
+        "count": count_words(s, language),
+        "missing": missing_words(s, language),
+        "board": board_of(s, today, language),
+        "successions": succession_lines(s, today, language),
+        "now": today_lines(s, today, language),
+        "now_title": word("units.today", language, year=figure.observation.year) if figure else "",
+        **_map(s, map_year, language),
+    }
+
+
+def _map(s: Standing, wanted: str, language: Language) -> Json:
+    """The map, empty where there is none, then why."""
+    years = mapped_years(s)
+    if not years:
+        return {"map": "", "map_words": word("units.nothing", language), "absent": ""}
+    year = next((year for year in years if str(year) == wanted), years[0])
+    drawn, absent = on_map(s.commitment, year, language)
+    if not drawn:
+        return {"map": "", "map_words": word("units.no_map", language), "absent": ""}
+    spoken = map_words(drawn, year, language)
+    made = svg_place_map(drawn, spoken, width=WIDTH)
+    left_out = word("units.without_boundary", language, names=", ".join(absent)) if absent else ""
+    return {"map": made, "map_words": spoken, "absent": left_out}
