@@ -50,7 +50,7 @@ def test_a_reviewer_freezes_and_everybody_opens_it_as_it_was() -> None:
     then = screen("meetings", by=LEADER, ct="LEVEL")
     assert not [b for b in then.button if b.key == "freeze-it"]
     assert "15,5" in " ".join(str(cell) for cell in then.table[0].value.astype(str).to_numpy().ravel()) + said(then)
-    assert routes(then) == {"/export/snapshot.csv", "/export/snapshot.json"}
+    assert routes(then) == {"/export/snapshot.csv", "/export/snapshot.json", "/in/ky-hop"}
 
 
 @pytest.mark.parametrize("page", ["meetings", "reports"])

@@ -36,6 +36,6 @@ def today_table(s: Standing, today: date) -> None:
     if not lines or figure is None:
         return
     st.markdown(f"**{t('units.today', year=figure.observation.year)}**")
-    titles = [t(f"units.{name}") for name in ("unit", "answer", "note")]
+    titles = [t("units.unit"), t("units.answer"), t("units.note")]
     rows = [dict(zip(titles, line, strict=True)) for line in lines]
     table(rows, alt=t("units.today", year=figure.observation.year))
