@@ -41,13 +41,13 @@ def is_decided(target: Target, today: date) -> bool:
     return decided is None or (has_come(decided, today) and last_day(decided) <= date(target.year, 12, 31))
 
 
-def has_come(decided: str, day: date) -> bool:
-    """Whether a decision was there on a day.
+def has_come(partial: str, day: date) -> bool:
+    """Whether what is dated so was there on a day.
 
-    One of which only the year or month is known counts from the first day it can mean: it would not be
+    Where only the year or month is known it counts from the first day it can mean: a decision would not be
     in the store if it were still to come.
     """
-    return decided <= day.isoformat()[: len(decided)]
+    return partial <= day.isoformat()[: len(partial)]
 
 
 def in_force(targets: Iterable[Target], today: date) -> tuple[Target, ...]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from attention import rank
 from names import matches
-from progress import DataState, State, Status, Verdict, assess
+from progress import DataState, State, Status, Verdict, assess, has_come, last_day
 from store.commitments import commitment, commitments
 from store.rights import sees_all
 from store.version import Version, version
@@ -157,17 +157,10 @@ def responsible(commitment: CommitmentView, today: date) -> ResponsibilityView |
 
     Of a date that is only known by its year or month, the whole of it counts.
     """
-
-    def passed(partial: str) -> bool:
-        return partial < today.isoformat()[: len(partial)]
-
-    def begun(partial: str) -> bool:
-        return partial <= today.isoformat()[: len(partial)]
-
     answering = [
         r
         for r in commitment.responsibilities
-        if begun(r.valid_from) and not (r.valid_to is not None and passed(r.valid_to))
+        if has_come(r.valid_from, today) and (r.valid_to is None or last_day(r.valid_to) >= today)
     ]
     return max(answering, key=lambda r: r.valid_from, default=None)
 

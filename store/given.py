@@ -8,7 +8,7 @@ import models as m
 from models import Answer, Kind, ObservationStatus, Stage
 from names import nfc
 from precision import LARGEST, MOST_DIGITS
-from progress import takes_only_estimate
+from progress import has_come, takes_only_estimate
 from store.evidence import NewEvidence
 from store.refusal import TEXT_LIMIT, RefusalCode, Refused
 from store.subjects import Subject
@@ -139,10 +139,9 @@ def _refuse_milestone(new: NewFigure, today: date) -> None:
             raise Refused(RefusalCode.OUT_OF_BOUNDS, value=new.percent, minimum=0, maximum=100)
     if new.expected_on is not None and int(new.expected_on[:4]) < new.year:
         raise Refused(RefusalCode.EXPECTED_BEFORE_YEAR, typed=new.expected_on, year=new.year)
-    if new.done_on is not None:
-        future = new.done_on > today.isoformat()[: len(new.done_on)]
-        if new.stage is not Stage.DONE or future or int(new.done_on[:4]) > new.year:
-            raise Refused(RefusalCode.DONE_OUTSIDE_YEAR, done_on=new.done_on, year=new.year)
+    done = new.done_on
+    if done is not None and (new.stage is not Stage.DONE or not has_come(done, today) or int(done[:4]) > new.year):
+        raise Refused(RefusalCode.DONE_OUTSIDE_YEAR, done_on=done, year=new.year)
 
 
 def _refuse_answers(new: NewFigure, found: Subject) -> None:
@@ -188,7 +187,7 @@ def refuse_release(published_on: str | None, today: date) -> None:
         return
     if not m.is_partial_date(published_on):
         raise Refused(RefusalCode.BAD_DATE, field="published_on", typed=published_on)
-    if published_on > today.isoformat()[: len(published_on)]:
+    if not has_come(published_on, today):
         raise Refused(RefusalCode.FUTURE_RELEASE, typed=published_on)
 
 
@@ -199,7 +198,7 @@ def refuse_cut_off(new: NewFigure, today: date) -> None:
         return
     if not m.is_partial_date(cut_off):
         raise Refused(RefusalCode.BAD_DATE, field="cut_off_on", typed=cut_off)
-    if cut_off > today.isoformat()[: len(cut_off)]:
+    if not has_come(cut_off, today):
         raise Refused(RefusalCode.FUTURE_CUT_OFF, typed=cut_off)
     if int(cut_off[:4]) < new.year:
         raise Refused(RefusalCode.CUT_OFF_BEFORE_YEAR, typed=cut_off, year=new.year)
