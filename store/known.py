@@ -2,7 +2,8 @@
 
 By the clock of this record, rows that were entered after the day are left out, and what was changed in place since
 is taken back with the help of the journal. What was there before the journal began is taken to have been there always.
-By the producers' clock, a figure or baseline is there from its release on; what was promised, from its decision on.
+By the producers' clock, a figure or baseline is there from its release on; what was promised, from its decision on;
+that a figure is waited for, from when it was said here until it was ended here.
 """
 
 import json
@@ -41,9 +42,9 @@ class Known:
         if self.as_of is None:
             return found
         table = query.get_final_froms()[0]
-        name = next(t.name for t in _tables(table) if isinstance(t, sa.Table))
+        name = _first_table(table)
         if self.as_of.clock is Clock.PUBLISHED:
-            return [row for row in found if _was_decided(name, row, self.as_of.day)]
+            return [row for row in found if _was_decided(name, row, self.as_of)]
         if name in (*IN_PLACE, *NOUNS):
             found = _taken_back(m.Base.metadata.tables[name], found, self._since.get(name, ()))
             return sorted(found, key=lambda row: [getattr(row, column) for column in order]) if order else found
@@ -71,11 +72,12 @@ class Undone:
     old: Mapping[str, object] | None = field(default=None)
 
 
-def _tables(found: object) -> Iterable[object]:
-    """The tables of what is selected from, the one that is read first."""
+def _first_table(found: object) -> str:
+    """The name of the table that is read first in what is selected from."""
     while isinstance(found, sa.Join):
         found = found.left
-    return (found,)
+    assert isinstance(found, sa.Table)
+    return found.name
 
 
 def _was_entered(row: object, until: datetime) -> bool:
@@ -84,13 +86,15 @@ def _was_entered(row: object, until: datetime) -> bool:
     return at is None or at < until
 
 
-def _was_decided(table: str, row: object, day: date) -> bool:
-    """Whether what was promised had been decided by then; without a date of its own it came with the agreement."""
-    if table == "agreement":
-        signed: str | None = getattr(row, "signed_on")  # noqa: B009 (a row of any table)
-        return signed is None or has_come(signed, day)
-    decided: str | None = getattr(row, "decided_on", None)
-    return decided is None or has_come(decided, day)
+def _was_decided(table: str, row: object, as_of: AsOf) -> bool:
+    """Whether what was promised had been decided by then; without a date of its own it came with the agreement.
+
+    That a figure was waited for is nobody's decision and no release: it was so from when it was said here.
+    """
+    if table == "awaited":
+        return _was_entered(row, as_of.until)
+    decided: str | None = getattr(row, "signed_on" if table == "agreement" else "decided_on", None)
+    return decided is None or has_come(decided, as_of.day)
 
 
 def _taken_back(table: sa.Table, found: Sequence[Row], changes: Iterable[Undone]) -> Sequence[Row]:
@@ -141,11 +145,9 @@ def as_published(found: CommitmentView, day: date) -> CommitmentView:
     if last is not None and found.promise.baseline is not None:
         start = replace(found.promise.baseline, year=last.year, value=last.value, method=last.method.code)
     references = tuple(r for r in found.references if r.published_on is None or _is_released(r, day))
-    awaited = tuple(one for one in found.awaited if one.recorded_at.date() <= day)
-    waits = tuple((one.year, one.until) for one in awaited)
-    promise = replace(found.promise, baseline=start, awaited=waits)
+    promise = replace(found.promise, baseline=start)
     seen = replace(found, figures=figures, baselines=baselines, references=references, promise=promise)
-    return replace(seen, awaited=awaited, questions=())
+    return replace(seen, questions=())
 
 
 def _is_released(what: FigureView | BaselineView | ReferenceView, day: date) -> bool:

@@ -13,6 +13,7 @@ from exchange.editing import Draft
 from exchange.reports import Form, report_csv
 from models import ReviewState
 from store.accounts.people import person
+from store.awaiting import await_figure, await_no_longer
 from store.board import Selection, board, responsible, standing, standings
 from store.evidence import NewLink, attach, withdraw
 from store.figures import record_baseline, record_figure
@@ -167,6 +168,15 @@ def test_a_release_of_which_only_the_month_is_known_is_out_when_the_month_is_ove
     new = figure("SHARE", 2025, value=60, why_right="Có", published_on="2026-01")
     record_figure(new, today=TODAY, now=at(2), by=OFFICER)
     assert bool(known(AsOf(day, Clock.PUBLISHED), "SHARE").figures) is is_out
+
+
+def test_by_the_producers_clock_a_figure_is_waited_for_from_when_that_was_said_here_until_it_was_ended() -> None:
+    evening = datetime(2026, 5, 1, 18, tzinfo=UTC)  # over there it is the second of May
+    await_figure("LEVEL", 2025, "2026-12", "NSO", today=TODAY, now=evening, by=OFFICER)
+    await_no_longer("LEVEL", 2025, now=at(9), by=OFFICER)
+    days = [date(2026, 5, 1), date(2026, 5, 2), date(2026, 8, 31), date(2026, 9, 1)]
+    waits = [known(AsOf(day, Clock.PUBLISHED), "LEVEL") for day in days]
+    assert [bool(c.awaited) for c in waits] == [bool(c.promise.awaited) for c in waits] == [False, True, True, False]
 
 
 def test_who_answered_then_is_asked_of_that_day() -> None:
