@@ -23,7 +23,7 @@ from streamlit import config
 import seed
 from store.database import ROOT, database_file, database_url
 from terminal import in_words, say
-from text import Language, word
+from text import word
 from web import (
     downloads,
     evidence,
@@ -41,6 +41,7 @@ from web import (
     work,
 )
 from web.accounts import welcome
+from web.address import language_of
 from web.deployment import address, allowed_hosts, host, port
 from web.gate import Gate
 from web.shell import SameOriginOnly, Shell
@@ -75,7 +76,7 @@ def prepare() -> int:
 def show_error(error: Exception) -> bool:
     """A page that fails says so in words; what went wrong stays in the log."""
     logging.getLogger("camket").error("a page failed", exc_info=error)
-    language = Language.EN if st.query_params.get("lang") == "en" else Language.VI
+    language = language_of(st.query_params.to_dict())
     st.error(word("error.body", language), title=word("error.title", language), icon=":material/error:")
     return True
 

@@ -10,7 +10,7 @@ from models import is_partial_date
 from progress import DataState, State, Status, Verdict
 from store.board import Selection
 from store.journal import Wanted
-from text import NotADate, parse_date
+from text import Language, NotADate, parse_date
 from views import AsOf, Clock
 
 # The pages by the name of their file, in the order of the menu. Whatever else is asked for is no page.
@@ -34,6 +34,11 @@ PAGES = {
 FIRST_DAY = date(1900, 1, 1)  # before it nothing was known
 NO_PAGE = "no_page"  # in the address of the overview: it was shown instead of a page that is not there
 KEYS = ("agreement", "pillar", "year", "body", "state", "q", "unproved", "asked")
+
+
+def language_of(one: Mapping[str, str]) -> Language:
+    """The language that an address asks for: Vietnamese, unless it says lang=en."""
+    return Language.EN if one.get("lang") == "en" else Language.VI
 
 
 def selection_of(one: Mapping[str, str], states: Iterable[str]) -> Selection:

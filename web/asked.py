@@ -10,7 +10,7 @@ import clock
 from store.board import standing
 from text import Language
 from views import AsOf, PersonView, Standing
-from web.address import as_of_of, as_of_query
+from web.address import as_of_of, as_of_query, language_of
 from web.places import reader
 
 TARGETS, NOW = "targets", "now"  # in the address: years gone by are held against today's targets
@@ -41,8 +41,7 @@ def found_by(query: Mapping[str, str], who: PersonView | None) -> Asked | None:
     except KeyError:
         return None
     measure = found.commitment.yardstick if query.get("beside") == "1" else None
-    language = Language.EN if query.get("lang") == "en" else Language.VI
-    return Asked(found, _there(measure, who, known, today), today, known, language)
+    return Asked(found, _there(measure, who, known, today), today, known, language_of(query))
 
 
 def _there(code: str | None, who: PersonView | None, known: AsOf | None, today: date) -> Standing | None:

@@ -21,7 +21,7 @@ from store.board import Selection, board
 from store.settings import Heading, heading
 from text import Language, word
 from views import AsOf
-from web.address import as_of_of, as_of_query, selection_of, wanted_of
+from web.address import as_of_of, as_of_query, language_of, selection_of, wanted_of
 from web.places import ARCHIVE, BOOK, JOURNAL, REPORT, reader
 
 IN_MEMORY = 8 * 1024 * 1024  # bytes of an archive kept in memory before it goes to a temporary file
@@ -48,7 +48,7 @@ def _asked(request: Request) -> _Asked:
     known = as_of_of(dict(query), clock.today(), clock.ZONE)
     return _Asked(
         selection_of(dict(query), query.getlist("state")),
-        Language.EN if query.get("lang") == "en" else Language.VI,
+        language_of(query),
         known,
         known.day if known else clock.today(),
     )
@@ -118,7 +118,7 @@ def _as_file(name: str) -> dict[str, str]:
 async def journal(request: Request) -> Response:
     """The journal as CSV, narrowed as on its page: lang=vi or en."""
     query = request.query_params
-    language = Language.EN if query.get("lang") == "en" else Language.VI
+    language = language_of(query)
     lines = journal_csv(wanted_of(dict(query), clock.ZONE), language, clock.ZONE)
     name = f"cam-ket-nhat-ky-{clock.today().isoformat()}-{language}.csv"
     return StreamingResponse(lines, media_type="text/csv; charset=utf-8", headers=_as_file(name))

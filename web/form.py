@@ -17,6 +17,7 @@ from starlette.routing import Route
 from store.database import ROOT
 from store.refusal import Refused
 from text import Language, word
+from web.address import language_of
 from web.places import LOGO, LOOKS
 
 TEMPLATES = Path(__file__).parent / "forms"
@@ -67,8 +68,7 @@ async def asked_of(request: Request) -> Asked | None:
             return None
         async with request.form(max_files=0, max_fields=20) as form:
             said |= {key: value for key, value in form.items() if isinstance(value, str)}
-    language = Language.EN if said.get("lang") == "en" else Language.VI
-    return Asked(said, language, safe_next(said.get("next", "/")))
+    return Asked(said, language_of(said), safe_next(said.get("next", "/")))
 
 
 def safe_next(wanted: str) -> str:

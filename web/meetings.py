@@ -9,8 +9,7 @@ import clock
 from exchange.since import changed_since, changes_csv, since_words
 from exchange.snapshots import opened, snapshot_csv
 from store.snapshots import document
-from text import Language
-from web.address import meeting_of, since_of
+from web.address import language_of, meeting_of, since_of
 from web.places import CHANGES, SNAPSHOT, SNAPSHOT_TABLE, reader
 
 CSV, JSON = "text/csv; charset=utf-8", "application/json"
@@ -25,7 +24,7 @@ async def frozen(request: Request) -> Response:
 
 async def table(request: Request) -> Response:
     """Its table, for Excel: lang=vi or en."""
-    number, language = meeting_of(dict(request.query_params)), _language(request)
+    number, language = meeting_of(dict(request.query_params)), language_of(request.query_params)
     content = None if number is None else await run_in_threadpool(document, number)
     if content is None:
         return _none()
@@ -34,7 +33,7 @@ async def table(request: Request) -> Response:
 
 async def changes(request: Request) -> Response:
     """What changed since tu=ky-3, or since the day tungay with tu=ngay, for Excel."""
-    today, language = clock.today(), _language(request)
+    today, language = clock.today(), language_of(request.query_params)
     since = since_of(dict(request.query_params), today, clock.ZONE)
     found = None if since is None else await run_in_threadpool(changed_since, since, today, reader(request))
     if since is None or found is None:
@@ -42,10 +41,6 @@ async def changes(request: Request) -> Response:
     text = await run_in_threadpool(changes_csv, found, language, clock.ZONE, since_words(since, language))
     what = since.as_of.day.isoformat() if since.as_of else f"ky-hop-{since.snapshot}"
     return _file(text.encode(), CSV, f"cam-ket-thay-doi-{what}-{today.isoformat()}-{language}.csv")
-
-
-def _language(request: Request) -> Language:
-    return Language.EN if request.query_params.get("lang") == "en" else Language.VI
 
 
 def _none() -> Response:

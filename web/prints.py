@@ -28,7 +28,18 @@ from store.board import Headline, board, standings
 from store.settings import Heading, heading, letter
 from text import Language, date_words, moment, word
 from views import AsOf, PersonView, Standing
-from web.address import CHANGED, MAP_YEAR, MEETING, OF_MEETING, VIEW, as_of_of, meeting_of, selection_of, since_of
+from web.address import (
+    CHANGED,
+    MAP_YEAR,
+    MEETING,
+    OF_MEETING,
+    VIEW,
+    as_of_of,
+    language_of,
+    meeting_of,
+    selection_of,
+    since_of,
+)
 from web.asked import NOW, TARGETS, found_by
 from web.form import in_html, templates
 from web.places import PRINT_LOOKS, PRINTS, reader
@@ -87,7 +98,7 @@ Maker = Callable[[Query, list[str], Language, AsOf | None, PersonView | None], C
 async def _answer(request: Request, page: str, make: Maker) -> Response:
     """The page, titled and dated; 404 where what is asked for is not there."""
     query, today = request.query_params, clock.today()
-    language = Language.EN if query.get("lang") == "en" else Language.VI
+    language = language_of(query)
     known = as_of_of(dict(query), today, clock.ZONE)
     try:
         content = await run_in_threadpool(make, dict(query), query.getlist("state"), language, known, reader(request))

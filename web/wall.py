@@ -24,6 +24,7 @@ from store.refusal import Refused
 from store.settings import Heading, heading
 from text import Language, moment, word
 from views import WallView
+from web.address import language_of
 from web.form import NAMES, templates
 from web.places import LOGO, WALL, WALL_DATA, WALL_LOOKS, WALL_SCRIPT
 from web.sign_in import address_of
@@ -46,7 +47,7 @@ SPOKEN = ("pause", "go_on", "unreachable", "ended", "refreshed")
 
 async def shown(request: Request) -> Response:
     """The page around the pictures: lang=vi or en, giay=seconds for each."""
-    language, found = _language(request), await _wall(request)
+    language, found = language_of(request.query_params), await _wall(request)
     if not isinstance(found, WallView):
         return _page("wall_over", language, status=HTTPStatus.NOT_FOUND) if found is None else found
     said = request.query_params.get("giay", "")
@@ -67,7 +68,7 @@ async def shown(request: Request) -> Response:
 
 async def data(request: Request) -> Response:
     """The pictures as they are now, and when that is; 404 from the moment on in which the link was revoked."""
-    language, found = _language(request), await _wall(request)
+    language, found = language_of(request.query_params), await _wall(request)
     if not isinstance(found, WallView):
         return Response("", HTTPStatus.NOT_FOUND, HEADERS) if found is None else found
     now = await run_in_threadpool(_now, language)
@@ -108,10 +109,6 @@ def _page(template: str, language: Language, *, status: HTTPStatus = HTTPStatus.
     t = partial(word, language=language)
     page = templates.get_template(f"{template}.html").render(t=t, language=language.value, looks=WALL_LOOKS, **more)
     return HTMLResponse(page, status, HEADERS)
-
-
-def _language(request: Request) -> Language:
-    return Language.EN if request.query_params.get("lang") == "en" else Language.VI
 
 
 async def _script(_request: Request) -> Response:

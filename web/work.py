@@ -13,16 +13,12 @@ from exchange.work import work_calendar, work_csv
 from store.board import standings
 from store.commitments import methods
 from store.due import coming, dues, of_officer
-from text import Language
 from views import PersonView, Standing
+from web.address import language_of
 from web.places import CALENDAR, TEMPLATE, WORK
 
 WORK_PATH, CALENDAR_PATH, TEMPLATE_PATH = WORK, CALENDAR, TEMPLATE  # who may have them: web.places
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-
-
-def _language(request: Request) -> Language:
-    return Language.EN if request.query_params.get("lang") == "en" else Language.VI
 
 
 def _mine(request: Request, today: date) -> tuple[Standing, ...]:
@@ -33,21 +29,21 @@ def _mine(request: Request, today: date) -> tuple[Standing, ...]:
 
 async def work(request: Request) -> Response:
     """What is due, as CSV."""
-    today, language = clock.today(), _language(request)
+    today, language = clock.today(), language_of(request.query_params)
     text = await run_in_threadpool(lambda: work_csv(dues(_mine(request, today), today), language))
     return _file(text.encode(), "text/csv; charset=utf-8", f"cam-ket-viec-{today.isoformat()}-{language}.csv")
 
 
 async def calendar(request: Request) -> Response:
     """What is due and falls due, as iCalendar."""
-    today, language = clock.today(), _language(request)
+    today, language = clock.today(), language_of(request.query_params)
     made = await run_in_threadpool(lambda: work_calendar(coming(_mine(request, today), today), language, clock.now()))
     return _file(made, "text/calendar; charset=utf-8", "cam-ket.ics")
 
 
 async def sheet(request: Request) -> Response:
     """The template of a year: for=2025."""
-    today, language = clock.today(), _language(request)
+    today, language = clock.today(), language_of(request.query_params)
     asked = request.query_params.get("for", "")
     year = int(asked) if len(asked) == 4 and asked.isdecimal() and asked.isascii() else today.year - 1
 
