@@ -17,7 +17,7 @@ from pages.ui.printing import print_button
 from pages.ui.report_table import report_table
 from pages.ui.since import since_part
 from store.board import selected, standings
-from store.settings import Heading, heading
+from store.settings import heading_in
 from store.snapshots import snapshots
 from web.address import as_of_query, query_of
 from web.places import ARCHIVE, BOOK, OF_ROUTES, REPORT, may_open
@@ -35,7 +35,7 @@ st.header(headline_words(shown.headline, selection.year, said), anchor=False)
 state_buttons(shown)
 mark_buttons(shown)
 
-above = heading(Heading.EN if said == "en" else Heading.VI)
+above = heading_in(said)
 with st.container(horizontal=True, key="downloads"):
     asked = order_button(shown)
     address = urlencode([*query_of(selection), *as_of_query(known), ("lang", said)])

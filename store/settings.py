@@ -80,6 +80,11 @@ def heading(which: Heading | Letter) -> str:
         return _value(connection, which) or ""
 
 
+def heading_in(language: str) -> str:
+    """What stands above a report in the reader's language: "vi" or "en"."""
+    return heading(Heading.EN if language == "en" else Heading.VI)
+
+
 def letter() -> dict[Letter, str]:
     """All that a report on paper is headed and signed with, as it was entered."""
     with reading() as connection:

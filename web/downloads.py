@@ -18,7 +18,7 @@ from exchange.journal import journal_csv
 from exchange.report_book import Wanted, write_book
 from exchange.reports import Form, is_beyond_excel, report_csv
 from store.board import Selection, board
-from store.settings import Heading, heading
+from store.settings import heading_in
 from text import Language, word
 from views import AsOf
 from web.address import as_of_of, as_of_query, language_of, selection_of, wanted_of
@@ -72,8 +72,8 @@ async def book(request: Request) -> Response:
         standings = board(asked.selection, asked.today, who, asked.known).standings
         if is_beyond_excel(standings, asked.selection.year):
             return None
-        above = heading(Heading.EN if asked.language is Language.EN else Heading.VI)
-        what = (standings, asked.selection.year, asked.language, above, clock.now(), clock.ZONE)
+        above, year = heading_in(asked.language), asked.selection.year
+        what = (standings, year, asked.language, above, clock.now(), clock.ZONE)
         return _filled(lambda file: write_book(file, Wanted(*what, asked.today, asked.known)))
 
     file = await run_in_threadpool(made)

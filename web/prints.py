@@ -25,7 +25,7 @@ from exchange.paper.wards import wards_part
 from explaining import thresholds
 from store.accounts.people import names
 from store.board import Headline, board, standings
-from store.settings import Heading, heading, letter
+from store.settings import heading_in, letter
 from text import Language, date_words, moment, word
 from views import AsOf, PersonView, Standing
 from web.address import (
@@ -105,7 +105,7 @@ async def _answer(request: Request, page: str, make: Maker) -> Response:
     except KeyError:
         return PlainTextResponse(word("picture.not_found", language), HTTPStatus.NOT_FOUND, HEADERS)
     then = word(f"known.{known.clock}", language, on=date_words(known.day, language)) if known else ""
-    above = await run_in_threadpool(heading, Heading.EN if language is Language.EN else Heading.VI)
+    above = await run_in_threadpool(heading_in, language)
     around: Content = {
         "t": partial(word, language=language),
         "language": language.value,

@@ -21,7 +21,7 @@ from store.accounts.sessions import refuse_guesses
 from store.accounts.walls import wall
 from store.board import standings
 from store.refusal import Refused
-from store.settings import Heading, heading
+from store.settings import heading_in
 from text import Language, moment, word
 from views import WallView
 from web.address import language_of
@@ -90,12 +90,11 @@ async def _wall(request: Request) -> WallView | Response | None:
 def _now(language: Language) -> dict[str, object]:
     today = clock.today()
     screens = _drawn(walk(standings(today, None), language, today), language)
-    above = heading(Heading.EN if language is Language.EN else Heading.VI)
     return {
         "at": moment(clock.now(), language, clock.ZONE),
         "version": sha256(screens.encode()).hexdigest()[:16],
         "screens": Markup(screens),  # noqa: S704 (a template of ours, escaped)
-        "above": above or word("app.name", language),
+        "above": heading_in(language) or word("app.name", language),
     }
 
 
