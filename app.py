@@ -30,9 +30,9 @@ from web import (
     form,
     invitation,
     meetings,
+    paper,
     pictures,
     previews,
-    printing,
     prints,
     provider,
     shell,
@@ -47,7 +47,7 @@ from web.gate import Gate
 from web.shell import SameOriginOnly, Shell
 
 PREPARED = "CAMKET_PREPARED"  # set for the server that `serve` starts, which has prepared the store itself
-PAPERS = (downloads, evidence, work, pictures, printing, prints, previews, meetings)
+PAPERS = (downloads, evidence, work, pictures, paper, prints, previews, meetings)
 SERVED = (*PAPERS, shell, form, sign_in, invitation, provider, wall)
 ROUTES = tuple(route for module in SERVED for route in module.ROUTES)
 config.set_option("server.allowedHosts", allowed_hosts())  # asked at Streamlit's own socket, too

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
-from charts.heading import projection_text
 from charts.marks import BLANK_SIGN
+from charts.projection import projection_text
 from charts.reading import missing, rates, steps
 from charts.units import unit_grid
 from charts.writing import figure_words, remarks, stage_words

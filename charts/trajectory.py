@@ -10,7 +10,6 @@ import plotly.graph_objects as go
 from charts import frame
 from charts.areas import HALF_YEAR, target_areas, target_bounds
 from charts.beside import beside, yardstick_marks
-from charts.heading import line_values, projection_marks
 from charts.labels import AROUND, Label, Layout, Plane, Side
 from charts.marks import (
     STRIP,
@@ -25,6 +24,7 @@ from charts.marks import (
     target_marks,
 )
 from charts.palette import Palette
+from charts.projection import line_values, projection_marks
 from charts.reading import Step, other_methods, steps, submitted, superseded, unsaid
 from charts.size import SCREEN, Size
 from charts.writing import baseline_words, figure_words, plain, target_label

@@ -17,7 +17,7 @@ from pages.ui.marks import remarks
 from pages.ui.person import person
 from pages.ui.picker import picked
 from pages.ui.pictures import picture_buttons, sheet_button
-from pages.ui.printing import print_button
+from pages.ui.prints import print_button
 from pages.ui.proofs import more_evidence
 from pages.ui.questions import question_link, questions
 from pages.ui.rounds import flash

@@ -8,7 +8,7 @@ from attention import Concern
 from explaining import thresholds
 from pages.ui.language import language, t
 from pages.ui.markdown import badge
-from pages.ui.printing import print_button
+from pages.ui.prints import print_button
 from words import DATA, KIND, STATUS, VERDICT, Word
 
 said = language()

@@ -11,7 +11,7 @@ from pages.ui.filters import filters, mark_buttons, nothing_found, state_buttons
 from pages.ui.known import as_of, day_of, known_banner, known_form
 from pages.ui.language import language, t
 from pages.ui.person import person
-from pages.ui.printing import print_button
+from pages.ui.prints import print_button
 from pages.ui.theme import theme
 from store.board import selected, standings
 

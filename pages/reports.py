@@ -13,7 +13,7 @@ from pages.ui.language import language, t
 from pages.ui.markdown import plain
 from pages.ui.paper import order_button, report_on_paper
 from pages.ui.person import person
-from pages.ui.printing import print_button
+from pages.ui.prints import print_button
 from pages.ui.report_table import report_table
 from pages.ui.since import since_part
 from store.board import selected, standings

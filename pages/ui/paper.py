@@ -13,7 +13,7 @@ from store.board import Board
 from store.settings import letter
 from text import number
 from views import AsOf
-from web.printing import Job, job_of, ordered
+from web.paper import Job, job_of, ordered
 
 JOB = "_paper"  # of this reader: which report they wait for, and of which selection it is
 POLL_SECONDS = 0.7

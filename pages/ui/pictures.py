@@ -6,9 +6,9 @@ from exchange.paper.pictures import Part
 from pages.ui.known import as_of
 from pages.ui.language import language, t
 from pages.ui.targets import by_todays_targets
+from web.paper import sheet_address
 from web.pictures import picture_address
 from web.places import CHART_PNG, CHART_SVG
-from web.printing import sheet_address
 
 
 def picture_buttons(code: str, part: Part, *, beside: bool = False) -> None:
