@@ -11,6 +11,7 @@ from pages.ui.address import clear
 from pages.ui.language import language, t
 from pages.ui.markdown import plain
 from pages.ui.person import own_session, person
+from pages.ui.refusals import refusal_words
 from pages.ui.rounds import say_next
 from pages.ui.theme import main_button
 from store.accounts import second_factor
@@ -170,7 +171,7 @@ def _said(act: Callable[[], object]) -> bool:
     try:
         act()
     except Refused as refused:
-        st.error(plain(t(f"refusal.{refused.code}", **refused.values)), icon=":material/error:")
+        st.error(refusal_words(refused), icon=":material/error:")
         return False
     return True
 

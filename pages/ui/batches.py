@@ -9,6 +9,7 @@ import clock
 from pages.ui.language import language, t
 from pages.ui.markdown import plain
 from pages.ui.person import officer, recorder
+from pages.ui.refusals import refusal_words
 from pages.ui.rounds import say_next
 from pages.ui.theme import is_phone, main_button
 from store.imports import BatchRefused, undo_batch
@@ -76,13 +77,9 @@ def _undo(number: int, reason: str) -> None:
     try:
         n = undo_batch(number, reason, now=clock.now(), by=officer())
     except BatchRefused as refused:
-        st.error("\n".join(f"- {_words(why)}" for _, why in refused.refusals))
+        st.error("\n".join(f"- {refusal_words(why)}" for _, why in refused.refusals))
     except Refused as why:
-        st.error(_words(why), icon=":material/error:")
+        st.error(refusal_words(why), icon=":material/error:")
     else:
         say_next(t("batch.undone", n=n, number=number))
         st.rerun()
-
-
-def _words(why: Refused) -> str:
-    return plain(t(f"refusal.{why.code}", **why.values))

@@ -13,6 +13,7 @@ from pages.ui.fields import date_field
 from pages.ui.language import language, t
 from pages.ui.markdown import plain
 from pages.ui.person import officer
+from pages.ui.refusals import refusal_words
 from pages.ui.rounds import entry_round, next_round, say_next
 from pages.ui.theme import main_button
 from store.boundaries import boundaries, put_boundaries, units
@@ -63,7 +64,7 @@ def _put(given: Sequence[tuple[UnitView, Outline | None]], origin: str) -> None:
     try:
         n = put_boundaries(given, origin, by=officer(), now=clock.now())
     except Refused as refused:
-        st.error(plain(t(f"refusal.{refused.code}", **refused.values)), icon=":material/error:")
+        st.error(refusal_words(refused), icon=":material/error:")
         return
     next_round()
     say_next(t("boundary.saved", n=n))

@@ -9,6 +9,7 @@ import clock
 from pages.ui.language import language, t
 from pages.ui.markdown import plain
 from pages.ui.person import officer
+from pages.ui.refusals import refusal_words
 from pages.ui.rounds import say_next
 from store.refusal import Refused
 from store.review import close_year, closed_years, reopen_year
@@ -44,7 +45,7 @@ def _do(agreement: str, year: int, reason: str, is_closed: bool) -> None:
         else:
             close_year(agreement, year, now=clock.now(), by=officer(), reason=reason)
     except Refused as refused:
-        st.error(plain(t(f"refusal.{refused.code}", **refused.values)), icon=":material/error:")
+        st.error(refusal_words(refused), icon=":material/error:")
         return
     say_next(t("closing.reopened", year=year) if is_closed else t("closing.closed", year=year))
     st.rerun()

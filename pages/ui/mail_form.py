@@ -9,6 +9,7 @@ import clock
 from pages.ui.language import t
 from pages.ui.markdown import plain
 from pages.ui.person import officer, person
+from pages.ui.refusals import refusal_words
 from pages.ui.rounds import say_next
 from pages.ui.theme import main_button
 from store.refusal import Refused
@@ -48,7 +49,7 @@ def _save(wanted: MailServer | None) -> None:
     try:
         set_mail_server(wanted, now=clock.now(), by=officer())
     except Refused as refused:
-        st.error(plain(t(f"refusal.{refused.code}", **refused.values)), icon=":material/error:")
+        st.error(refusal_words(refused), icon=":material/error:")
         return
     say_next(t("admin.saved"))
     st.rerun()

@@ -14,6 +14,7 @@ from pages.ui.fields import date_field
 from pages.ui.language import language, t
 from pages.ui.markdown import badge, plain
 from pages.ui.person import officer, recorder
+from pages.ui.refusals import refusal_words
 from pages.ui.rounds import say_next
 from pages.ui.table import Amount, table
 from pages.ui.theme import is_phone
@@ -46,7 +47,7 @@ def _freeze(name: str, held_on: date, today: date) -> None:
     try:
         number = take(Meeting(name, held_on), today, now=clock.now, by=officer())
     except Refused as refused:
-        st.error(plain(t(f"refusal.{refused.code}", **refused.values)), icon=":material/error:")
+        st.error(refusal_words(refused), icon=":material/error:")
         return
     say_next(t("meetings.frozen"))
     st.query_params[MEETING] = str(number)

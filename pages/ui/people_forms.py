@@ -15,6 +15,7 @@ from pages.ui.language import language, t
 from pages.ui.markdown import plain
 from pages.ui.person import officer
 from pages.ui.record import Form
+from pages.ui.refusals import refusal_words
 from pages.ui.rounds import say_next
 from pages.ui.table import table
 from pages.ui.theme import main_button
@@ -155,7 +156,7 @@ def _done(write: Callable[[], object]) -> bool:
     try:
         write()
     except Refused as refused:
-        st.error(plain(t(f"refusal.{refused.code}", **refused.values)), icon=":material/error:")
+        st.error(refusal_words(refused), icon=":material/error:")
         return False
     return True
 

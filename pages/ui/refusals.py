@@ -1,6 +1,6 @@
-"""Refusals in the officer's words."""
+"""Refusals in the words of whoever is refused."""
 
-from pages.ui.language import language
+from pages.ui.language import language, t
 from pages.ui.markdown import plain
 from pages.ui.person import recorder
 from store.refusal import Refused
@@ -8,7 +8,10 @@ from views import CommitmentView
 from wording import refused_words
 
 
-def refusal_words(refused: Refused, c: CommitmentView) -> str:
-    """One sentence that says what is wrong and what to do; safe in Markdown."""
+def refusal_words(refused: Refused, c: CommitmentView | None = None) -> str:
+    """One sentence that says what is wrong and what to do, where it is about one in the words of a commitment; safe in
+    Markdown."""
+    if c is None:
+        return plain(t(f"refusal.{refused.code}", **refused.values))
     values = {name: recorder(str(said)) if name == "by" else said for name, said in refused.values.items()}
     return plain(refused_words(refused.code, values, c, language()))

@@ -5,8 +5,8 @@ import streamlit as st
 import clock
 from pages.ui.language import t
 from pages.ui.mail_form import mail_form
-from pages.ui.markdown import plain
 from pages.ui.person import officer
+from pages.ui.refusals import refusal_words
 from pages.ui.rounds import say_next
 from pages.ui.theme import main_button
 from store.refusal import Refused
@@ -53,7 +53,7 @@ def _save(wanted: dict[Switch, bool], texts: dict[Heading | Letter, str]) -> Non
             if tidy(which, text) != heading(which):
                 set_heading(which, text, now=now, by=by)
     except Refused as refused:
-        st.error(plain(t(f"refusal.{refused.code}", **refused.values)), icon=":material/error:")
+        st.error(refusal_words(refused), icon=":material/error:")
         return
     say_next(t("admin.saved"))
     st.rerun()

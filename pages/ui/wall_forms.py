@@ -11,6 +11,7 @@ from pages.ui.fields import date_field
 from pages.ui.language import language, t
 from pages.ui.markdown import plain
 from pages.ui.person import officer, recorder
+from pages.ui.refusals import refusal_words
 from pages.ui.rounds import say_next
 from pages.ui.theme import main_button
 from store.accounts.walls import make_wall, revoke_wall, walls
@@ -54,7 +55,7 @@ def _make(name: str, last: str | None) -> None:
     try:
         token = make_wall(name, ends_on, today=clock.today(), now=clock.now(), by=officer())
     except Refused as refused:
-        _refused(refused)
+        st.error(refusal_words(refused), icon=":material/error:")
         return
     st.success(t("walls.made", name=plain(name)), icon=":material/link:")
     st.code(address(port()) + WALL.format(token=token), language=None)
@@ -83,11 +84,7 @@ def _revoke(number: int) -> None:
     try:
         revoke_wall(number, now=clock.now(), by=officer())
     except Refused as refused:
-        _refused(refused)
+        st.error(refusal_words(refused), icon=":material/error:")
         return
     say_next(t("admin.saved"))
     st.rerun()
-
-
-def _refused(refused: Refused) -> None:
-    st.error(plain(t(f"refusal.{refused.code}", **refused.values)), icon=":material/error:")
