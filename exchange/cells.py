@@ -1,5 +1,8 @@
 """What stands in a cell of a report: words, a number, a day. A CSV writes all of it as text, a workbook as it is."""
 
+import csv
+import io
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -7,6 +10,8 @@ from precision import MOST_DIGITS
 from store.cells import guarded
 from text import MINUS, Language, date_words, number
 from words import Tone, Word
+
+BEGINNING = "\ufeff"  # of a CSV for Excel: without it Excel takes UTF-8 for the machine's own encoding
 
 
 class Number(NamedTuple):
@@ -67,3 +72,16 @@ def digits(value: float | None, language: Language | None = None) -> str:
 def rounded(value: float | None, decimals: int, language: Language) -> str:
     """A number as the screen rounds it, with no grouping and with the sign that a spreadsheet knows."""
     return "" if value is None else number(value, decimals, language, grouped=False).replace(MINUS, "-")
+
+
+def mark(language: Language) -> str:
+    """What stands between the cells of a CSV for Excel: a semicolon for readers whose decimal mark is the comma."""
+    return ";" if language is Language.VI else ","
+
+
+def excel_csv(lines: Iterable[Iterable[str]], language: Language) -> str:
+    """A whole CSV for Excel, from its heading on; what people typed is guarded by whoever calls."""
+    out = io.StringIO(newline="")
+    out.write(BEGINNING)
+    csv.writer(out, delimiter=mark(language), lineterminator="\r\n").writerows(lines)
+    return out.getvalue()

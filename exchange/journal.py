@@ -5,6 +5,7 @@ import io
 import json
 from collections.abc import Iterator, Mapping
 
+from exchange.cells import BEGINNING, mark
 from exchange.rows import Difference, Namer, differences, thing
 from store.accounts.people import names
 from store.cells import guarded
@@ -31,7 +32,7 @@ def entry_words(entry: JournalEntry, namer: Namer) -> list[Difference]:
 
 def journal_csv(wanted: Wanted, language: Language, zone: str) -> Iterator[str]:
     """The entries that are wanted, the newest first, for a spreadsheet: in words, and as they are stored."""
-    yield "\ufeff" + _line([word(f"journal.column.{name}", language) for name in COLUMNS], language)
+    yield BEGINNING + _line([word(f"journal.column.{name}", language) for name in COLUMNS], language)
     namer, people = Namer(language), names()
     before = wanted.before
     while True:
@@ -67,6 +68,5 @@ def _changed(name: str, before: str | None, after: str | None) -> str:
 
 def _line(cells: list[str], language: Language) -> str:
     out = io.StringIO(newline="")
-    mark = ";" if language is Language.VI else ","
-    csv.writer(out, delimiter=mark, lineterminator="\r\n").writerow([guarded(cell) for cell in cells])
+    csv.writer(out, delimiter=mark(language), lineterminator="\r\n").writerow([guarded(cell) for cell in cells])
     return out.getvalue()

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 
-from exchange.cells import Cell, written
+from exchange.cells import BEGINNING, Cell, mark, written
 from exchange.columns import EXCEL, MACHINE, ReportRow, excel_line, machine_line
 from explaining import why, why_year
 from progress import State, Status, YearVerdict
@@ -57,9 +57,9 @@ def report_csv(
         lines = (machine_line(row) for row in yearly_rows(standings, year, today, known))
         yield from _lines(machine_names(known), lines, ",", None)
         return
-    yield "\ufeff"  # without it Excel takes UTF-8 for the machine's own encoding
+    yield BEGINNING
     lines = (excel_line(row, language) for row in report_rows(standings, year, language, today, known))
-    yield from _lines(excel_titles(known, language), lines, ";" if language is Language.VI else ",", language)
+    yield from _lines(excel_titles(known, language), lines, mark(language), language)
 
 
 def excel_titles(known: AsOf | None, language: Language) -> list[str]:

@@ -1,12 +1,11 @@
 """What changed since a snapshot or a day, in words: once for the screen and for the file."""
 
-import csv
-import io
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from comparison import Change, Side, changes
+from exchange.cells import excel_csv
 from exchange.snapshots import frozen_standings, opened
 from progress import Status
 from store.board import standings
@@ -133,9 +132,7 @@ def _said(side: Side, c: CommitmentView, language: Language) -> str:
 
 def changes_csv(found: Iterable[Change], language: Language, zone: str, since: str) -> str:
     """The changes for Excel; the last column says since when."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, delimiter=";" if language is Language.VI else ",", lineterminator="\r\n")
-    writer.writerow(word(f"since.column.{name}", language) for name in (*COLUMNS, "since"))
-    for row in change_rows(found, language, zone):
-        writer.writerow([*(guarded(getattr(row, name)) for name in COLUMNS), guarded(since)])
-    return "\ufeff" + out.getvalue()
+    heading = [word(f"since.column.{name}", language) for name in (*COLUMNS, "since")]
+    rows = change_rows(found, language, zone)
+    lines = ([*(guarded(getattr(row, name)) for name in COLUMNS), guarded(since)] for row in rows)
+    return excel_csv([heading, *lines], language)

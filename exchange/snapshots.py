@@ -3,14 +3,12 @@
 It holds what the public may see: approved figures. Nothing in it is worked out again when it is opened.
 """
 
-import csv
-import io
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from exchange.cells import rounded
+from exchange.cells import excel_csv, rounded
 from exchange.columns import EXCEL, excel_cells
 from exchange.freezing import frozen, thawed
 from exchange.reports import report_rows
@@ -209,12 +207,9 @@ def _of_year(one: FrozenCommitment, said: Language, name: str, year: str) -> str
 
 def snapshot_csv(document: Document, language: Language) -> str:
     """The report of then, with the headings of then, for Excel."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, delimiter=";" if language is Language.VI else ",", lineterminator="\r\n")
     names = [name for name, _ in document.headings]
-    writer.writerow(document.heading(name, language) for name in names)
-    writer.writerows(_line(one, names, language) for one in document.commitments)
-    return "\ufeff" + out.getvalue()
+    heading = [document.heading(name, language) for name in names]
+    return excel_csv([heading, *(_line(one, names, language) for one in document.commitments)], language)
 
 
 def _line(one: FrozenCommitment, names: Iterable[str], language: Language) -> list[str]:

@@ -1,12 +1,11 @@
 """What is due from an officer, as files: a table, and a calendar with a day for each figure."""
 
-import csv
-import io
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
 from icalendar import Alarm, Calendar, Event
 
+from exchange.cells import excel_csv
 from store.cells import guarded
 from store.due import Due
 from text import Language, date_words, word
@@ -19,13 +18,9 @@ NOTICE = timedelta(days=-14)  # how long before the day a calendar reminds
 
 def work_csv(dues: Iterable[Due], language: Language) -> str:
     """The table on the screen, for Excel."""
-    out = io.StringIO(newline="")
-    out.write("\ufeff")  # without it Excel takes UTF-8 for the machine's own encoding
-    writer = csv.writer(out, delimiter=";" if language is Language.VI else ",", lineterminator="\r\n")
-    writer.writerow([word(f"work.column.{name}", language) for name in COLUMNS])
-    for due in dues:
-        writer.writerow([guarded(cell) for cell in work_cells(due, language)])
-    return out.getvalue()
+    heading = [word(f"work.column.{name}", language) for name in COLUMNS]
+    lines = ([guarded(cell) for cell in work_cells(due, language)] for due in dues)
+    return excel_csv([heading, *lines], language)
 
 
 def work_cells(due: Due, language: Language) -> Sequence[str]:

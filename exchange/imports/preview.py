@@ -1,11 +1,10 @@
 """Everything that a file would change, before anything is changed: on the screen, and as a file with the messages."""
 
-import csv
-import io
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from exchange.cells import excel_csv
 from exchange.imports.faults import CellRefused, Message, Place
 from exchange.imports.figures import PROPOSED, Assumed, Change, Outcome, changes
 from exchange.imports.statements import told
@@ -158,18 +157,16 @@ def doubt_words(change: Change, language: Language) -> str:
 
 def preview_csv(shown: Preview, language: Language) -> str:
     """The whole preview as a file for Excel, the messages beside their rows."""
-    out = io.StringIO(newline="")
-    out.write("\ufeff")  # without it Excel takes UTF-8 for the machine's own encoding
-    writer = csv.writer(out, delimiter=";" if language is Language.VI else ",", lineterminator="\r\n")
-    writer.writerow([word(f"import.preview.{name}", language) for name in COLUMNS])
-    for change in shown.changes:
-        writer.writerow([guarded(cell) for cell in _cells(change, language)])
-    for message in shown.messages:
-        c = message.commitment
-        cells = [place_words(message.place, language), c.code if c else "", c.name.said(language) if c else ""]
-        outcome = word(f"import.outcome.{Outcome.REFUSED}", language)
-        writer.writerow([guarded(cell) for cell in (*cells, "", outcome, "", "", _cause_words(message, language))])
-    return out.getvalue()
+    heading = [word(f"import.preview.{name}", language) for name in COLUMNS]
+    lines = [_cells(change, language) for change in shown.changes]
+    lines += [_refused(message, language) for message in shown.messages]
+    return excel_csv([heading, *([guarded(cell) for cell in line] for line in lines)], language)
+
+
+def _refused(message: Message, language: Language) -> list[str]:
+    c, outcome = message.commitment, word(f"import.outcome.{Outcome.REFUSED}", language)
+    cells = [place_words(message.place, language), c.code if c else "", c.name.said(language) if c else ""]
+    return [*cells, "", outcome, "", "", _cause_words(message, language)]
 
 
 def _cells(change: Change, language: Language) -> list[str]:
