@@ -26,7 +26,8 @@ from tests.people import signed_in
 from tests.small_city import NOW, OFFICER, figure, key, record
 from text import Language, word
 from views import EvidenceView
-from web.evidence import ROUTES, address_of, as_attachment
+from web.evidence import ROUTES, address_of
+from web.files import as_attachment
 from web.gate import Gate
 from web.shell import Shell
 

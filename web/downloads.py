@@ -22,11 +22,11 @@ from store.settings import heading_in
 from text import Language, word
 from views import AsOf
 from web.address import as_of_of, as_of_query, language_of, selection_of, wanted_of
+from web.files import CSV, XLSX, file_headers
 from web.places import ARCHIVE, BOOK, JOURNAL, REPORT, reader
 
 IN_MEMORY = 8 * 1024 * 1024  # bytes of an archive kept in memory before it goes to a temporary file
 CHUNK = 256 * 1024
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +60,8 @@ async def report(request: Request) -> Response:
     form = Form.MACHINE if request.query_params.get("form") == "machine" else Form.EXCEL
     chosen = await run_in_threadpool(board, asked.selection, asked.today, reader(request), asked.known)
     lines = report_csv(chosen.standings, asked.selection.year, form, asked.language, asked.today, asked.known)
-    headers = _as_file(asked.name(form, "csv"))
-    return StreamingResponse(lines, media_type="text/csv; charset=utf-8", headers=headers)
+    headers = file_headers(asked.name(form, "csv"))
+    return StreamingResponse(lines, media_type=CSV, headers=headers)
 
 
 async def book(request: Request) -> Response:
@@ -101,7 +101,7 @@ def _filled(write: Callable[[IO[bytes]], None]) -> IO[bytes]:
 
 
 def _sent(file: IO[bytes], kind: str, name: str) -> Response:
-    return StreamingResponse(iterate_in_threadpool(_chunks(file)), media_type=kind, headers=_as_file(name))
+    return StreamingResponse(iterate_in_threadpool(_chunks(file)), media_type=kind, headers=file_headers(name))
 
 
 def _chunks(file: IO[bytes]) -> Iterator[bytes]:
@@ -111,17 +111,13 @@ def _chunks(file: IO[bytes]) -> Iterator[bytes]:
             yield chunk
 
 
-def _as_file(name: str) -> dict[str, str]:
-    return {"content-disposition": f'attachment; filename="{name}"', "cache-control": "no-store"}
-
-
 async def journal(request: Request) -> Response:
     """The journal as CSV, narrowed as on its page: lang=vi or en."""
     query = request.query_params
     language = language_of(query)
     lines = journal_csv(wanted_of(dict(query), clock.ZONE), language, clock.ZONE)
     name = f"cam-ket-nhat-ky-{clock.today().isoformat()}-{language}.csv"
-    return StreamingResponse(lines, media_type="text/csv; charset=utf-8", headers=_as_file(name))
+    return StreamingResponse(lines, media_type=CSV, headers=file_headers(name))
 
 
 ROUTES = (

@@ -4,13 +4,12 @@ import logging
 import secrets
 from collections import OrderedDict
 from dataclasses import dataclass, field
-from http import HTTPStatus
 from threading import Lock, Thread
 from urllib.parse import urlencode
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 import clock
@@ -19,12 +18,13 @@ from exchange.paper.making import made_pdf
 from exchange.paper.report import report_pdf
 from store.accounts.people import names
 from store.settings import letter
-from text import Language, word
+from text import Language
 from views import AsOf, PersonView
 from web.asked import asked, asking
-from web.evidence import as_attachment
+from web.files import file, not_there
 from web.places import REPORT_PDF, SHEET_PDF, reader
 
+PDF = "application/pdf"
 MOST_KEPT = 20  # reports, in memory; each can be ordered again
 MOST_WAITING = 5  # orders not yet done, of everybody together
 
@@ -90,38 +90,24 @@ async def report(request: Request) -> Response:
     """The report that was ordered under id=…"""
     job = job_of(request.query_params.get("id", ""), reader(request))
     if job is None or not job.content:
-        return _missing("\n".join(word("paper.gone", language) for language in Language))
-    return _file(job.content, job.name)
+        return not_there("paper.gone")
+    return file(job.content, PDF, job.name)
 
 
 async def sheet(request: Request) -> Response:
     """One commitment, as `web.asked` understands the address."""
     found = await run_in_threadpool(asked, request)
     if found is None:
-        return _missing("\n".join(word("picture.not_found", language) for language in Language))
+        return not_there()
     head, people = await run_in_threadpool(letter), await run_in_threadpool(names)
     s, on, known = found.standing, found.today, found.known
     order = Order((s,), None, None, found.language, on, clock.today(), head, "", known, people, clock.ZONE)
     name = f"{s.commitment.code}-{on.isoformat()}-{found.language}.pdf"
-    return _file(await run_in_threadpool(report_pdf, order), name)  # soon done, unlike a whole report
+    return file(await run_in_threadpool(report_pdf, order), PDF, name)  # soon done, unlike a whole report
 
 
 def sheet_address(code: str, language: Language, known: AsOf | None = None, *, by_todays_targets: bool = False) -> str:
     return f"{SHEET_PDF}?{urlencode(asking(code, language, known, by_todays_targets=by_todays_targets))}"
-
-
-def _missing(said: str) -> Response:
-    return PlainTextResponse(said, HTTPStatus.NOT_FOUND, {"cache-control": "no-store"})
-
-
-def _file(content: bytes, name: str) -> Response:
-    headers = {
-        "content-disposition": as_attachment(name),
-        "cache-control": "no-store",
-        "x-content-type-options": "nosniff",
-        "content-security-policy": "sandbox; default-src 'none'",
-    }
-    return Response(content, media_type="application/pdf", headers=headers)
 
 
 ROUTES = (Route(REPORT_PDF, report, methods=["GET"]), Route(SHEET_PDF, sheet, methods=["GET"]))

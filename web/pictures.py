@@ -1,19 +1,18 @@
 """Pictures of charts over our own routes, drawn when they are asked for."""
 
-from http import HTTPStatus
 from urllib.parse import urlencode
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from exchange.paper.pictures import Part, as_png, chart_svg
 from models import Kind
-from text import Language, word
+from text import Language
 from views import AsOf, Standing
 from web.asked import Asked, asked, asking
-from web.evidence import as_attachment
+from web.files import SANDBOX, file, not_there
 from web.places import CHART_PNG, CHART_SVG
 
 TYPES = {CHART_SVG: "image/svg+xml", CHART_PNG: "image/png"}
@@ -39,19 +38,13 @@ async def picture(request: Request) -> Response:
     part = Part.UNITS if request.query_params.get("part") == Part.UNITS else Part.YEARS
     found = await run_in_threadpool(asked, request)
     if found is None or (part is Part.UNITS and not _has_units(found.standing)):
-        said = "\n".join(word("picture.not_found", language) for language in Language)
-        return PlainTextResponse(said, HTTPStatus.NOT_FOUND, {"cache-control": "no-store"})
+        return not_there()
     kind = request.url.path
     content = await run_in_threadpool(_drawn, kind, found, part)
     tail = "" if part is Part.YEARS else f"-{part}"
     name = f"{found.standing.commitment.code}{tail}-{found.today.isoformat()}-{found.language}"
-    headers = {
-        "content-disposition": as_attachment(f"{name}.{kind.rpartition('.')[2]}"),
-        "cache-control": "no-store",
-        "x-content-type-options": "nosniff",
-        "content-security-policy": "sandbox; default-src 'none'; style-src 'unsafe-inline'",
-    }
-    return Response(content, media_type=TYPES[kind], headers=headers)
+    policy = f"{SANDBOX}; style-src 'unsafe-inline'"
+    return file(content, TYPES[kind], f"{name}.{kind.rpartition('.')[2]}", policy)
 
 
 def _has_units(found: Standing) -> bool:

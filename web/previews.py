@@ -2,16 +2,14 @@
 
 import secrets
 from collections import OrderedDict
-from http import HTTPStatus
 from threading import Lock
 
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
-from text import Language, word
-from views import PersonView
-from web.places import PREVIEW
+from web.files import CSV, file, not_there
+from web.places import PREVIEW, reader
 
 MOST_KEPT = 50  # people whose last preview is kept in memory; the file that was sent is theirs to send again
 _kept: OrderedDict[str, tuple[str, bytes]] = OrderedDict()
@@ -32,18 +30,12 @@ def keep_preview(person: str, content: bytes) -> str:
 
 async def preview(request: Request) -> Response:
     """The CSV, if whoever asks is the one who was given its address."""
-    person: PersonView | None = request.scope.get("person")
+    person = reader(request)
     with _lock:
         token, content = _kept.get(person.code if person else "", ("", b""))
     if not token or not secrets.compare_digest(token.encode(), request.query_params.get("id", "").encode()):
-        said = "\n".join(word("preview.gone", language) for language in Language)
-        return PlainTextResponse(said, HTTPStatus.NOT_FOUND, {"cache-control": "no-store"})
-    headers = {
-        "content-disposition": 'attachment; filename="cam-ket-xem-truoc.csv"',
-        "cache-control": "no-store",
-        "x-content-type-options": "nosniff",
-    }
-    return Response(content, media_type="text/csv; charset=utf-8", headers=headers)
+        return not_there("preview.gone")
+    return file(content, CSV, "cam-ket-xem-truoc.csv")
 
 
 ROUTES = (Route(PREVIEW, preview, methods=["GET"]),)

@@ -103,7 +103,7 @@ async def _answer(request: Request, page: str, make: Maker) -> Response:
     try:
         content = await run_in_threadpool(make, dict(query), query.getlist("state"), language, known, reader(request))
     except KeyError:
-        return PlainTextResponse(word("picture.not_found", language), HTTPStatus.NOT_FOUND, HEADERS)
+        return PlainTextResponse(word("file.not_there", language), HTTPStatus.NOT_FOUND, HEADERS)
     then = word(f"known.{known.clock}", language, on=date_words(known.day, language)) if known else ""
     above = await run_in_threadpool(heading_in, language)
     around: Content = {

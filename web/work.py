@@ -13,17 +13,17 @@ from exchange.work import work_calendar, work_csv
 from store.board import standings
 from store.commitments import methods
 from store.due import coming, dues, of_officer
-from views import PersonView, Standing
+from views import Standing
 from web.address import language_of
-from web.places import CALENDAR, TEMPLATE, WORK
+from web.files import CSV, XLSX, file
+from web.places import CALENDAR, TEMPLATE, WORK, reader
 
 WORK_PATH, CALENDAR_PATH, TEMPLATE_PATH = WORK, CALENDAR, TEMPLATE  # who may have them: web.places
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def _mine(request: Request, today: date) -> tuple[Standing, ...]:
     """What whoever asks is to enter; the gate has admitted them, here it is only asked who they are."""
-    person: PersonView | None = request.scope.get("person")
+    person = reader(request)
     return () if person is None else of_officer(standings(today, person), person.code)
 
 
@@ -31,14 +31,14 @@ async def work(request: Request) -> Response:
     """What is due, as CSV."""
     today, language = clock.today(), language_of(request.query_params)
     text = await run_in_threadpool(lambda: work_csv(dues(_mine(request, today), today), language))
-    return _file(text.encode(), "text/csv; charset=utf-8", f"cam-ket-viec-{today.isoformat()}-{language}.csv")
+    return file(text.encode(), CSV, f"cam-ket-viec-{today.isoformat()}-{language}.csv")
 
 
 async def calendar(request: Request) -> Response:
     """What is due and falls due, as iCalendar."""
     today, language = clock.today(), language_of(request.query_params)
     made = await run_in_threadpool(lambda: work_calendar(coming(_mine(request, today), today), language, clock.now()))
-    return _file(made, "text/calendar; charset=utf-8", "cam-ket.ics")
+    return file(made, "text/calendar; charset=utf-8", "cam-ket.ics")
 
 
 async def sheet(request: Request) -> Response:
@@ -51,12 +51,7 @@ async def sheet(request: Request) -> Response:
         mine = (s.commitment for s in _mine(request, today) if not s.commitment.agreement.is_yardstick)
         return template(mine, methods(), min(year, today.year), language)
 
-    return _file(await run_in_threadpool(made), XLSX, f"cam-ket-mau-{year}-{language}.xlsx")
-
-
-def _file(content: bytes, kind: str, name: str) -> Response:
-    headers = {"content-disposition": f'attachment; filename="{name}"', "cache-control": "no-store"}
-    return Response(content, media_type=kind, headers=headers)
+    return file(await run_in_threadpool(made), XLSX, f"cam-ket-mau-{year}-{language}.xlsx")
 
 
 ROUTES = tuple(
