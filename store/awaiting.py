@@ -16,7 +16,7 @@ from store.given import NewFigure, refuse_impossible_year
 from store.journal import Deed, insert_noted
 from store.refusal import RefusalCode, Refused, required
 from store.rights import Right, needs, require
-from store.subjects import subject
+from store.subjects import closed_refusal, subject
 
 # Put together once: that takes longer than to ask the database, and every figure asks.
 _LAST = (
@@ -89,7 +89,7 @@ def _refuse_closed(connection: Connection, commitment: str, today: date) -> None
     if found is None:
         raise Refused(RefusalCode.UNKNOWN_COMMITMENT, commitment=commitment)
     if closing := found.closed(today):
-        raise Refused(RefusalCode.CLOSED, on=closing.on.isoformat(), reason=closing.reason.vi or "")
+        raise closed_refusal(closing)
 
 
 def _refuse_day(until: str, year: int, today: date) -> None:

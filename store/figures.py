@@ -26,7 +26,7 @@ from store.given import (
 from store.journal import Deed, insert_noted
 from store.refusal import RefusalCode, Refused
 from store.rights import Right, needs, require, require_units
-from store.subjects import Subject, amounts, is_method, subject
+from store.subjects import Subject, amounts, closed_refusal, is_method, subject
 from views import FigureKey
 
 DOUBTS = tuple(RefusalCode(doubt.value) for doubt in Doubt)
@@ -151,7 +151,7 @@ def _known(connection: Connection, code: str, method: str) -> Subject:
 
 def _refuse_closed(found: Subject, today: date) -> None:
     if closing := found.closed(today):
-        raise Refused(RefusalCode.CLOSED, on=closing.on.isoformat(), reason=closing.reason.vi or "")
+        raise closed_refusal(closing)
 
 
 def _version(new: NewFigure, version: int) -> FigureKey:

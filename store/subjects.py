@@ -12,6 +12,7 @@ from models import Kind
 from progress import SENT_BACK, Plausibility, amount
 from store.commitments import observation
 from store.database import rows
+from store.refusal import RefusalCode, Refused
 from store.units import successions, unit
 from views import COUNTED_BY_UNIT, Closing, Remark, SuccessionView, UnitView, in_force
 
@@ -43,6 +44,11 @@ class Subject:
     def closed(self, today: date) -> Closing | None:
         """The closing that is in force; None while figures can be entered."""
         return in_force(self.closings, today)
+
+
+def closed_refusal(closing: Closing) -> Refused:
+    """Why a closed commitment takes nothing."""
+    return Refused(RefusalCode.CLOSED, on=closing.on.isoformat(), reason=closing.reason.vi or "")
 
 
 # Put together once, with the values left open: that takes longer than to ask the database.

@@ -17,7 +17,8 @@ from names import name_key
 from progress import is_sent_back, takes_only_estimate
 from store.figures import check_figure, doubt_about
 from store.given import NewFigure
-from store.refusal import RefusalCode, Refused
+from store.refusal import Refused
+from store.subjects import closed_refusal
 from text import NotADate, NumberRefused, parse_date, parse_number
 from views import CommitmentView, FigureView, MethodView
 
@@ -137,9 +138,7 @@ def _change(key: Key, group: Sequence[Statement], assumed: Assumed, today: date)
 def _closed(c: CommitmentView, today: date) -> Refused | None:
     """Why a closed commitment takes nothing: that is said before whatever else is wrong with its rows."""
     closing = c.closed(today)
-    if closing is None:
-        return None
-    return Refused(RefusalCode.CLOSED, on=closing.on.isoformat(), reason=closing.reason.vi or "")
+    return None if closing is None else closed_refusal(closing)
 
 
 class _At(Exception):
