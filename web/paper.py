@@ -2,7 +2,6 @@
 
 import logging
 import secrets
-from collections import OrderedDict
 from dataclasses import dataclass, field
 from threading import Lock, Thread
 from urllib.parse import urlencode
@@ -50,7 +49,7 @@ class Job:
         return f"{REPORT_PDF}?{urlencode({'id': self.token})}"
 
 
-_jobs: OrderedDict[str, Job] = OrderedDict()
+_jobs: dict[str, Job] = {}  # the oldest first
 _lock = Lock()
 
 
@@ -62,8 +61,9 @@ def ordered(order: Order, person: PersonView | None) -> Job | None:
         if sum(not other.is_over for other in _jobs.values()) >= MOST_WAITING:
             return None
         _jobs[job.token] = job
-        while len(_jobs) > MOST_KEPT:
-            _jobs.popitem(last=False)
+        over = [token for token, other in _jobs.items() if other.is_over]
+        for token in over[: max(0, len(_jobs) - MOST_KEPT)]:  # one that is being made is waited for
+            del _jobs[token]
     Thread(target=_make, args=(job, order), daemon=True).start()
     return job
 
