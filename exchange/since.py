@@ -37,7 +37,7 @@ class Since:
 
 
 def changed_since(since: Since, today: date, reader: PersonView | None) -> tuple[Change, ...] | None:
-    """What is not as it was; None where there is no such snapshot.
+    """What is not as it was; None where there is no such snapshot. Raises `Altered` where somebody has changed it.
 
     A snapshot holds what the public may see, so it is held against that; a day against what its reader may see.
     """

@@ -95,7 +95,10 @@ class Meeting:
 
 
 def take(meeting: Meeting, today: date, *, now: Callable[[], datetime], by: str, as_of: AsOf | None = None) -> int:
-    """Freeze the dashboard and return the snapshot's number. Raises `Refused`; then nothing was frozen."""
+    """Freeze the dashboard and return the snapshot's number.
+
+    Raises `Refused`, or `MovedOn` where somebody saves each time in between; then nothing was frozen.
+    """
     for _ in range(TRIES):
         seen = read_at()
         made = made_of(standings(today, None, as_of), meeting, as_of.day if as_of else today, now(), by, as_of, seen)

@@ -16,18 +16,9 @@ from store.journal import Deed, Wanted, begin, entries, note, seal
 from store.proof import Finding, FindingCode, Head, head, prove
 from store.refusal import Refused
 from tests.small_city import NOW, OFFICER, SEEDED, WARD_1, baseline, figure, record, record_base
+from tests.tampering import tamper
 
 FIGURE = '{"commitment":"LEVEL","method":"gso","of_span":false,"version":1,"year":2023}'
-
-
-def raw(store: Path, *statements: str) -> None:
-    """What somebody does to the file who has it, and knows SQL: the guards are taken down first."""
-    with closing(sqlite3.connect(store)) as there:
-        for (guard,) in there.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
-            there.execute(f"DROP TRIGGER {guard}")
-        for statement in statements:
-            there.execute(statement)
-        there.commit()
 
 
 # ---- what is written
@@ -121,12 +112,12 @@ def test_the_database_refuses_to_alter_or_delete_an_entry(store: Path, statement
 @pytest.mark.parametrize("column", ["at", "by", "deed", "about", "key", "old", "new", "why", "previous", "hash"])
 def test_an_altered_entry_is_found_and_named(store: Path, column: str) -> None:
     value = "2020-01-01 00:00:00.000000" if column == "at" else "{}"
-    raw(store, f"UPDATE journal SET {column} = '{value}' WHERE seq = 7")
+    tamper(store, f"UPDATE journal SET {column} = '{value}' WHERE seq = 7")
     assert Finding(FindingCode.ENTRY_ALTERED, "7") in prove().findings
 
 
 def test_a_deleted_entry_is_found_and_named(store: Path) -> None:
-    raw(store, "DELETE FROM journal WHERE seq = 1", "DELETE FROM journal WHERE seq IN (8, 9)")
+    tamper(store, "DELETE FROM journal WHERE seq = 1", "DELETE FROM journal WHERE seq IN (8, 9)")
     found = prove().findings
     assert [f for f in found if f.code is FindingCode.ENTRY_MISSING] == [
         Finding(FindingCode.ENTRY_MISSING, "1"),
@@ -135,7 +126,7 @@ def test_a_deleted_entry_is_found_and_named(store: Path) -> None:
 
 
 def test_swapped_entries_are_found_and_named(store: Path) -> None:
-    raw(
+    tamper(
         store,
         "UPDATE journal SET seq = -5 WHERE seq = 5",
         "UPDATE journal SET seq = 5 WHERE seq = 6",
@@ -150,22 +141,22 @@ def test_an_entry_put_in_between_is_found_even_with_hashes_of_its_own(store: Pat
         there.row_factory = sqlite3.Row
         entry = dict(there.execute("SELECT * FROM journal WHERE seq = 5").fetchone())
     forged = entry | {"by": "Minh", "at": SEEDED.recorded_at}
-    raw(store, f"UPDATE journal SET by = 'Minh', hash = '{seal(forged)}' WHERE seq = 5")
+    tamper(store, f"UPDATE journal SET by = 'Minh', hash = '{seal(forged)}' WHERE seq = 5")
     assert prove().findings == (Finding(FindingCode.ENTRY_MISPLACED, "6"),)
 
 
 def test_an_altered_figure_is_found_and_named(store: Path) -> None:
-    raw(store, "UPDATE figure SET value = 99 WHERE commitment = 'LEVEL' AND year = 2023")
+    tamper(store, "UPDATE figure SET value = 99 WHERE commitment = 'LEVEL' AND year = 2023")
     assert prove().findings == (Finding(FindingCode.ROW_ALTERED, f"figure {FIGURE}"),)
 
 
 def test_a_deleted_figure_is_found_and_named(store: Path) -> None:
-    raw(store, "DELETE FROM figure WHERE commitment = 'LEVEL' AND year = 2023")
+    tamper(store, "DELETE FROM figure WHERE commitment = 'LEVEL' AND year = 2023")
     assert prove().findings == (Finding(FindingCode.ROW_MISSING, f"figure {FIGURE}"),)
 
 
 def test_an_inserted_figure_is_found_and_named(store: Path) -> None:
-    raw(
+    tamper(
         store,
         "CREATE TEMP TABLE more AS SELECT * FROM figure WHERE commitment = 'LEVEL' AND year = 2023",
         "UPDATE more SET year = 2022",
@@ -177,7 +168,7 @@ def test_an_inserted_figure_is_found_and_named(store: Path) -> None:
 def test_a_journal_cut_at_its_end_is_found_by_an_earlier_copy(store: Path) -> None:
     record_base(baseline("COUNT", 2022, 2))
     known = head()
-    raw(store, f"DELETE FROM journal WHERE seq >= {known.seq}", "DELETE FROM baseline WHERE commitment = 'COUNT'")
+    tamper(store, f"DELETE FROM journal WHERE seq >= {known.seq}", "DELETE FROM baseline WHERE commitment = 'COUNT'")
     assert prove().findings == ()
     assert prove(known).findings == (Finding(FindingCode.END_MISSING, str(known.seq)),)
 
@@ -203,7 +194,7 @@ def test_what_was_there_before_the_journal_is_taken_into_it_once(no_store: Path)
 
 
 def test_a_row_put_in_later_is_not_taken_into_a_journal_that_has_begun(store: Path) -> None:
-    raw(store, "INSERT INTO body VALUES ('x', 'x', 'x')")
+    tamper(store, "INSERT INTO body VALUES ('x', 'x', 'x')")
     begin(NOW)
     assert [f.code for f in prove().findings] == [FindingCode.ROW_UNKNOWN]
 
@@ -217,7 +208,7 @@ def test_the_command_says_that_all_is_well(store: Path, capsys: pytest.CaptureFi
 
 
 def test_the_command_names_every_place(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    raw(store, "UPDATE figure SET value = 99 WHERE commitment = 'LEVEL' AND year = 2023")
+    tamper(store, "UPDATE figure SET value = 99 WHERE commitment = 'LEVEL' AND year = 2023")
     assert check.main([]) == 1
     assert FIGURE in capsys.readouterr().out
 
@@ -225,7 +216,7 @@ def test_the_command_names_every_place(store: Path, capsys: pytest.CaptureFixtur
 def test_the_command_finds_a_cut_by_an_earlier_copy(store: Path) -> None:
     record_base(baseline("COUNT", 2022, 2))
     copy = back_up()
-    raw(store, f"DELETE FROM journal WHERE seq = {head().seq}", "DELETE FROM baseline WHERE commitment = 'COUNT'")
+    tamper(store, f"DELETE FROM journal WHERE seq = {head().seq}", "DELETE FROM baseline WHERE commitment = 'COUNT'")
     assert check.main([]) == 0
     assert check.main([str(copy)]) == 1
 

@@ -1,6 +1,7 @@
 """The page of meetings: freezing, opening as it was, and what changed since."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -13,6 +14,7 @@ from store.snapshots import snapshots
 from tests.people import LEADER, REVIEWER
 from tests.screen import elements, said, screen
 from tests.small_city import NOW, TODAY, figure, key, record_approved, reopened
+from tests.tampering import tamper
 from text import Language
 from views import AsOf
 from web.address import since_of, since_query
@@ -79,6 +81,12 @@ def test_the_file_says_what_the_screen_says_and_since_when() -> None:
     (row,) = change_rows(found, Language.EN, ZONE)
     assert (row.code, row.year, row.old, row.new, row.why) == ("LEVEL", "2023", "15.5%", "16.0%", "Đính chính")
     assert changed_since(Since(snapshot=9), TODAY, None) is None
+
+
+def test_against_a_document_that_somebody_has_altered_nothing_is_held(store: Path) -> None:
+    number = frozen()
+    tamper(store, "UPDATE evidence_content SET content = x'7b7d'")
+    assert "không còn nguyên vẹn" in said(screen("meetings", xem="since", tu=f"ky-{number}"))
 
 
 @pytest.mark.parametrize(

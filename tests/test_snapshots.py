@@ -25,6 +25,7 @@ from store.snapshots import Altered, document, snapshot, snapshots
 from tests.edits import changed, close, new_commitment, save
 from tests.people import LEADER, REVIEWER
 from tests.small_city import FINAL, NOW, SEEDED, TODAY, figure, key, record, record_approved, reopened
+from tests.tampering import tamper
 from text import Language
 from views import AsOf, Standing
 from words import STATUS, Tone, Word
@@ -130,10 +131,7 @@ def test_the_database_itself_alters_and_deletes_none(store: Path, deed: str) -> 
 def test_whoever_goes_behind_the_program_is_found_out(store: Path, deed: str, code: proof.FindingCode) -> None:
     number = taken()
     assert proof.prove().findings == ()
-    with closing(sqlite3.connect(store)) as there, there:
-        for (guard,) in there.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
-            there.execute(f"DROP TRIGGER {guard}")
-        there.execute(deed)
+    tamper(store, deed)
     assert code in {finding.code for finding in proof.prove().findings}
     if code is proof.FindingCode.FILE_ALTERED:
         with pytest.raises(Altered):

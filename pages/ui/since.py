@@ -13,6 +13,7 @@ from pages.ui.markdown import plain
 from pages.ui.table import table
 from pages.ui.theme import is_phone
 from store.accounts.people import names
+from store.snapshots import Altered
 from views import PersonView, SnapshotView
 from web.address import ON_A_DAY, SINCE_DAY, SINCE_WHAT, since_of, since_query
 from web.places import CHANGES
@@ -28,7 +29,11 @@ def since_part(taken: Sequence[SnapshotView], who: PersonView | None) -> None:
         return
     said, today = language(), clock.today()
     since = since_of(st.query_params.to_dict(), today, clock.ZONE)
-    found = None if since is None else changed_since(since, today, who)
+    try:
+        found = None if since is None else changed_since(since, today, who)
+    except Altered:
+        st.error(t("meetings.altered"), icon=":material/gpp_bad:")
+        return
     if since is None or found is None:
         st.markdown(f":material/event_busy: {t('since.no_day')}")
         return
