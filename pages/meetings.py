@@ -7,7 +7,7 @@ from pages.ui.address import choice
 from pages.ui.language import language, t
 from pages.ui.meetings import freeze_form, frozen_commitments, frozen_note, meeting_picker
 from pages.ui.person import person
-from pages.ui.printing import print_button
+from pages.ui.prints import print_button
 from pages.ui.rounds import flash
 from pages.ui.since import since_part
 from store.rights import Right, may

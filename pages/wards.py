@@ -11,7 +11,7 @@ from pages.ui.markdown import badge, plain
 from pages.ui.person import person
 from pages.ui.picker import picked
 from pages.ui.place_map import map_of
-from pages.ui.printing import print_button
+from pages.ui.prints import print_button
 from pages.ui.successions import missing_units, succession_words, today_table
 from pages.ui.ward_board import ward_board
 from store.board import standings
