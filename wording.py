@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from models import Comparator, Kind, ObservationStatus
-from progress import Observation, Target, YearVerdict, amount
+from progress import Observation, Projected, Target, YearVerdict, amount
 from text import Language, date_words, has, is_partial_date, number, with_measure, word
 from views import CommitmentView, ResponsibilityView
 from words import COMPARATOR, OBSERVATION, REVIEW, STAGE
@@ -26,6 +26,13 @@ def exact_words(commitment: CommitmentView, value: float, language: Language) ->
     given = next((n for n in range(9) if round(value, n) == round(value, 9)), 9)
     said = measure(commitment, language)
     return with_measure(value, max(given, commitment.decimals), said, language)
+
+
+def projected_words(commitment: CommitmentView, projected: Projected, language: Language) -> str:
+    """A year carried forward: where the line leads, and the band around it."""
+    amounts = {"value": projected.value, "low": projected.low, "high": projected.high}
+    said = {name: amount_words(commitment, value, language) for name, value in amounts.items()}
+    return word("chart.projected", language, **said)
 
 
 def refused_words(

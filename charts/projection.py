@@ -8,7 +8,7 @@ from charts.writing import plain
 from progress import CERTAINTY, Projection
 from text import Language, number, word
 from views import Standing
-from wording import amount_words
+from wording import projected_words
 
 
 def projection_marks(
@@ -26,7 +26,7 @@ def projection_marks(
     line = [start, *((p.year, p.value) for p in found.ahead)]
     edge = [start, *((p.year, _within(p.low, span)) for p in found.ahead)]
     edge += [(p.year, _within(p.high, span)) for p in reversed(found.ahead)]
-    hovers = ["", *(f"{p.year}: {plain(_said(standing, p.value, p.low, p.high, language))}" for p in found.ahead)]
+    hovers = ["", *(f"{p.year}: {plain(projected_words(standing.commitment, p, language))}" for p in found.ahead)]
     return [
         go.Scatter(
             x=[year for year, _ in edge],
@@ -56,7 +56,7 @@ def projection_text(standing: Standing, language: Language) -> str:
     if found is None:
         return ""
     last = found.ahead[-1]
-    said = _said(standing, last.value, last.low, last.high, language)
+    said = projected_words(standing.commitment, last, language)
     return word("chart.alt.projection", language, year=last.year, said=said, n=number(len(found.years), 0, language))
 
 
@@ -67,10 +67,3 @@ def line_values(found: Projection | None) -> list[float]:
 
 def _within(value: float, span: tuple[float, float]) -> float:
     return min(max(value, span[0]), span[1])
-
-
-def _said(standing: Standing, value: float, low: float, high: float, language: Language) -> str:
-    c = standing.commitment
-    amounts = {"value": value, "low": low, "high": high}
-    said = {key: amount_words(c, amount, language) for key, amount in amounts.items()}
-    return word("chart.projected", language, **said)

@@ -3,7 +3,7 @@
 from progress import CERTAINTY, FEWEST, MOST, Pace, Projection, Rate, Unprojected
 from text import Language, number, word
 from views import Standing
-from wording import amount_words, target_words
+from wording import amount_words, projected_words, target_words
 
 LIMITS = {"certainty": CERTAINTY, "fewest": FEWEST, "most": MOST}  # of a projection
 
@@ -36,8 +36,7 @@ def _rate_words(s: Standing, rate: Rate, language: Language) -> str:
 
 def _projection_words(s: Standing, found: Projection, language: Language) -> str:
     last = found.ahead[-1]
-    amounts = {"value": last.value, "low": last.low, "high": last.high}
-    said = word("chart.projected", language, **{k: amount_words(s.commitment, v, language) for k, v in amounts.items()})
+    said = projected_words(s.commitment, last, language)
     years = ", ".join(map(str, found.years))
     n = number(len(found.years), 0, language)
     ends = "open" if found.is_open else "reaches" if found.reaches else "falls_short"
