@@ -31,7 +31,7 @@ def report_rows(
 ) -> list[ReportRow]:
     """The rows on the screen and in the file for Excel: one for each commitment."""
     rows = (_row(s, s.assessment.shown(year), s.assessment.state(year), language, today, known) for s in standings)
-    return [_explained(row, year, language, today) for row in rows]
+    return [_explained(row, year, language) for row in rows]
 
 
 def yearly_rows(
@@ -87,12 +87,12 @@ def _row(
     return ReportRow(s, state, body, outcome, figure, known)
 
 
-def _explained(row: ReportRow, year: int | None, language: Language, today: date) -> ReportRow:
+def _explained(row: ReportRow, year: int | None, language: Language) -> ReportRow:
     """The row with why it has its state: today's status, or the verdict of the chosen year."""
     if year is not None and not isinstance(row.state, Status):
         reason = why_year(row.standing, row.standing.assessment.years.get(year), row.state, language)
         return replace(row, reason=reason, why=reason)
-    found = why(row.standing, today, language)
+    found = why(row.standing, language)
     return replace(row, reason=found.reason, why=found.in_short)
 
 

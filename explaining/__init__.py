@@ -2,7 +2,7 @@
 
 from explaining.ahead import outlook_words
 from explaining.numbers import thresholds
-from explaining.others import GRADES, OURS, OtherReading
+from explaining.others import GRADES, OURS, OtherReading, others
 from explaining.problem import problem_words, years_span
 from explaining.why import Why, why, why_year
 
@@ -11,6 +11,7 @@ __all__ = [
     "OURS",
     "OtherReading",
     "Why",
+    "others",
     "outlook_words",
     "problem_words",
     "thresholds",

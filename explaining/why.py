@@ -1,10 +1,8 @@
 """The working in words: the line of the rule that decided, its real numbers, the cut points, what went in."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from explaining.numbers import values_of
-from explaining.others import OtherReading, others
 from models import Comparator, Kind
 from progress import RULE_VERSION, Reason, State, Working, YearVerdict
 from text import Language, number, word
@@ -15,7 +13,7 @@ from words import STATUS, word_of
 
 @dataclass(frozen=True, slots=True)
 class Why:
-    """The working in words. `cut` is empty where no cut point decided; `others` where those rules do not apply."""
+    """The working in words. `cut` is empty where no cut point decided."""
 
     line: str
     reason: str
@@ -23,7 +21,6 @@ class Why:
     inputs: tuple[str, ...]
     marks: tuple[str, ...]
     conclusion: str
-    others: tuple[OtherReading, ...]
 
     @property
     def in_short(self) -> str:
@@ -31,7 +28,7 @@ class Why:
         return " ".join(part for part in (self.line, self.reason, self.cut, *self.marks, self.conclusion) if part)
 
 
-def why(s: Standing, today: date, language: Language) -> Why:
+def why(s: Standing, language: Language) -> Why:
     """Why the commitment stands where it stands today."""
     w, values = s.assessment.working, values_of(s, language)
     cut = _cut(s.commitment, w)
@@ -42,7 +39,6 @@ def why(s: Standing, today: date, language: Language) -> Why:
         tuple(_inputs(s, values, language)),
         tuple(word(f"mark.{m.code}", language, **values | {"year": m.year or ""}) for m in s.assessment.marks),
         word("working.version", language, version=RULE_VERSION, status=STATUS[s.assessment.status].said(language)),
-        tuple(others(s, today, language)),
     )
 
 

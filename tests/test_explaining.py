@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from explaining import GRADES, OURS, outlook_words, why, why_year
+from explaining import GRADES, OURS, others, outlook_words, why, why_year
 from methods import OpenSdgStatus, TolaStatus, WeatherStatus
 from progress import RULE_VERSION, Status
 from store.board import whole
@@ -30,7 +30,7 @@ def test_every_verdict_of_another_rule_is_graded_or_says_nothing() -> None:
 @pytest.mark.parametrize("language", Language)
 def test_every_commitment_is_explained_with_its_line_and_the_version(cities: Path, language: Language) -> None:
     for s in whole(TODAY):
-        found = why(s, TODAY, language)
+        found = why(s, language)
         assert s.assessment.working.line in found.line
         assert RULE_VERSION in found.conclusion
         assert found.reason in found.in_short
@@ -53,7 +53,7 @@ DISAGREE = [
 def test_where_another_rule_disagrees_it_says_why_and_where_it_agrees_nothing(
     cities: Path, code: str, place: int, verdict: str, named: str
 ) -> None:
-    reading = why(of(code), TODAY, EN).others[place]
+    reading = others(of(code), TODAY, EN)[place]
     assert verdict in reading.verdict
     assert named in reading.differs
     assert bool(named) == bool(reading.differs)

@@ -157,7 +157,7 @@ def part(order: Order, number: int) -> Json:
     """The commitment of this number (the first is 1): its chart, verdict in words, figures, explanations."""
     s, said = order.standings[number - 1], order.language
     (row,) = report_rows([s], order.year, said, order.as_of, order.known)
-    found = why(s, order.as_of, said)
+    found = why(s, said)
     status, units = STATUS[s.assessment.status], _units(order, s)
     name = " ".join(s.commitment.name.said(said).split())
     return {

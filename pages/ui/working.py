@@ -4,7 +4,7 @@ from datetime import date
 
 import streamlit as st
 
-from explaining import OtherReading, outlook_words, why
+from explaining import OtherReading, others, outlook_words, why
 from pages.ui.language import language, t
 from pages.ui.markdown import plain
 from views import Standing
@@ -18,7 +18,7 @@ def working(s: Standing, today: date) -> None:
 
 def explained(s: Standing, today: date) -> None:
     """The working where a reader has asked for it."""
-    found = why(s, today, language())
+    found = why(s, language())
     st.markdown(f"**{plain(found.line)}** {plain(found.reason)}")
     if found.cut:
         st.markdown(plain(found.cut))
@@ -28,8 +28,8 @@ def explained(s: Standing, today: date) -> None:
         st.markdown(f":material/info: {plain(mark)}")
     st.caption(plain(found.conclusion))
     st.markdown(f"**{t('others.title')}**")
-    if found.others:
-        st.markdown("\n".join(map(_other, found.others)))
+    if readings := others(s, today, language()):
+        st.markdown("\n".join(map(_other, readings)))
     else:
         st.markdown(t("others.not_here"))
 
