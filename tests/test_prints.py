@@ -43,6 +43,7 @@ HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)> {{ 7*7 }} </svg
 def browser(store: Path, monkeypatch: pytest.MonkeyPatch) -> TestClient:
     """A browser before all routes, while reading is public."""
     monkeypatch.setattr(clock, "today", lambda: TODAY)
+    monkeypatch.setattr(clock, "now", lambda: NOW)
     turn(Switch.PUBLIC_READING, True, now=NOW, by=PROGRAM)
     return TestClient(Starlette(routes=list(app.ROUTES), middleware=[Middleware(Gate)]), follow_redirects=False)
 
