@@ -6,6 +6,7 @@ from html import unescape
 from re import sub
 
 import pandas as pd
+from streamlit.components.v2 import manifest_scanner
 from streamlit.dataframe_util import convert_arrow_bytes_to_pandas_df
 from streamlit.source_util import PageInfo
 from streamlit.testing.v1 import AppTest
@@ -20,6 +21,9 @@ PAGES = (
 )
 LANGUAGES = ("vi", "en")
 SECONDS = 60
+
+# Streamlit reads what every installed package says of itself, anew for each session; it says the same all the while.
+manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
 
 
 def screen(page: str = "overview", by: str | None = "", **address: str | list[str]) -> AppTest:
