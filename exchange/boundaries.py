@@ -68,6 +68,14 @@ class Matched:
     found: tuple[tuple[UnitView, Outline], ...]
     left: tuple[Unmatched, ...]
 
+    @property
+    def left_by_reason(self) -> dict[str, list[Feature]]:
+        """The features that no unit got, by why: a file of a whole province has hundreds of one reason."""
+        found: dict[str, list[Feature]] = {}
+        for one in self.left:
+            found.setdefault(one.why, []).append(one.feature)
+        return found
+
 
 def features(content: bytes) -> list[Feature]:
     """The features of a file. Raises `BoundariesRefused`."""
@@ -126,9 +134,11 @@ def _said(properties: Mapping[object, object], names: Sequence[str]) -> str:
 
 
 def _text(value: object) -> str:
+    """What can be shown of a code: half of a letter, which JSON can spell, becomes a question mark."""
     if isinstance(value, bool) or not isinstance(value, str | int):
         return ""
-    return nfc(unguarded(str(value))).strip()[:SHOWN]
+    whole = str(value).encode("utf-8", "replace").decode()
+    return nfc(unguarded(whole)).strip()[:SHOWN]
 
 
 def matched(there: Iterable[Feature], units: Iterable[UnitView], day: date) -> Matched:

@@ -148,6 +148,18 @@ def test_what_a_file_says_of_itself_is_only_text(store: Path) -> None:
     assert left.feature.code == PAYLOAD.strip()[:60]
 
 
+def test_half_a_letter_in_a_code_can_still_be_shown(store: Path) -> None:
+    """JSON can spell half of a pair of surrogates, which nothing that is sent to a browser can hold."""
+    (left,) = matched(features(rb'{"features": [{"properties": {"code": "\ud83d1"}}]}'), units(), DAY).left
+    assert left.feature.code == "?1"
+
+
+def test_what_is_left_is_told_by_reason(store: Path) -> None:
+    there = [feature(str(n)) for n in range(500)] + [feature(None)]
+    left = matched(features(collection(*there)), units(), DAY).left_by_reason
+    assert {why: len(of) for why, of in left.items()} == {"boundary.unknown_code": 500, "boundary.no_code": 1}
+
+
 # ---- in the store
 
 

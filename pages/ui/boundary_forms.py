@@ -6,7 +6,7 @@ from datetime import date
 import streamlit as st
 
 import clock
-from exchange.boundaries import MOST_BYTES, BoundariesRefused, Matched, Unmatched, features, is_there, matched
+from exchange.boundaries import MOST_BYTES, BoundariesRefused, Feature, Matched, features, is_there, matched
 from outlines import Outline
 from pages.ui.choosing import chosen
 from pages.ui.fields import date_field
@@ -21,6 +21,8 @@ from store.commitments import commitments
 from store.refusal import Refused
 from text import date_words
 from views import UnitView
+
+NAMED = 10  # features of a file that are named for one reason
 
 
 def boundaries_section() -> None:
@@ -77,14 +79,18 @@ def _say(found: Matched, day: date) -> None:
     names = ", ".join(plain(f"{u.name.said(language())} ({u.code})") for u, _ in found.found)
     st.success(t("boundary.matched", n=len(found.found), names=names or "—", day=said), icon=":material/check:")
     if found.left:
-        lines = "\n".join(f"- {_why(one)}" for one in found.left)
+        lines = "\n".join(f"- {_why(why, of)}" for why, of in found.left_by_reason.items())
         st.warning(f"{t('boundary.left', n=len(found.left))}\n\n{lines}", icon=":material/info:")
     if missing := _without(found, day):
         st.info(t("boundary.without", names=_names(missing)), icon=":material/info:")
 
 
-def _why(one: Unmatched) -> str:
-    return plain(t("boundary.feature", place=one.feature.place, code=one.feature.code or "—", why=t(one.why)))
+def _why(why: str, of: Sequence[Feature]) -> str:
+    """Why these features cannot be used, and the first of them."""
+    names = [t("boundary.feature", place=one.place, code=one.code or "—") for one in of[:NAMED]]
+    if len(of) > NAMED:
+        names.append(t("boundary.more", n=len(of) - NAMED))
+    return plain(t("boundary.why_left", why=t(why), n=len(of), features=", ".join(names)))
 
 
 def _without(found: Matched, day: date) -> list[UnitView]:
