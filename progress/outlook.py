@@ -11,8 +11,8 @@ from math import sqrt
 import numpy as np
 
 from models import Kind
-from progress.arithmetic import aim, meets, nine, units
-from progress.terms import Assessment, Promise, Target
+from progress.arithmetic import LASTING, aim, meets, nine, units
+from progress.terms import Assessment, Promise, Status, Target
 
 FEWEST = 3  # figures that a projection needs
 MOST = 5  # of the last figures it looks at
@@ -20,6 +20,7 @@ CERTAINTY = 80  # percent of cases in which the next figure lies within the band
 # Two-sided 80 % points of Student's t by degrees of freedom; n figures leave n − 2 (NIST/SEMATECH e-Handbook of
 # Statistical Methods, 1.3.6.7.2, the column 0.90 of one side).
 STUDENT = {1: 3.078, 2: 1.886, 3: 1.638}
+PAST_DUE = ("b", "c")  # lines of the rule
 PROJECTED = (Kind.LEVEL, Kind.COVERAGE, Kind.COUNT, Kind.NAMED_UNITS)
 
 
@@ -90,10 +91,18 @@ class Outlook:
 
 def outlook(promise: Promise, assessment: Assessment, bounds: tuple[float | None, float | None]) -> Outlook:
     """What is needed and where it is heading; `bounds` are the least and the greatest possible figure."""
+    if _is_over(promise, assessment):
+        return Outlook(None, None, None, Unprojected.NO_TARGET_AHEAD)
     found = _projection(promise, assessment, bounds)
     if isinstance(found, Unprojected):
         return Outlook(_pace(promise, assessment), _rate(assessment), None, found)
     return Outlook(_pace(promise, assessment), _rate(assessment), found, None)
+
+
+def _is_over(promise: Promise, a: Assessment) -> bool:
+    """Whether nothing lies ahead: the last due year has gone by, with its figure or without, or all is done for good."""
+    is_past_due = a.status is Status.DUE_NO_FIGURE or a.working.line in PAST_DUE
+    return is_past_due or (promise.kind in LASTING and a.status is Status.MET)
 
 
 def _pace(promise: Promise, a: Assessment) -> Pace | None:

@@ -1,5 +1,7 @@
 """What it takes from here, and where it is heading."""
 
+from datetime import date
+
 import pytest
 
 from models import Kind
@@ -111,6 +113,20 @@ def test_nothing_is_carried_past_the_last_target_and_no_rate_is():
     assert past.unprojected is Unprojected.NO_TARGET_AHEAD
     rates = seen(growth("> 10", 2021, 2030), (2021, 8), (2022, 8), (2023, 9))
     assert rates.unprojected is Unprojected.KIND
+
+
+def test_nothing_lies_ahead_of_a_due_year_that_went_by_without_its_figure():
+    p, told = level((2020, 0), (2025, ">= 100")), [(2022, 20), (2023, 40), (2024, 60)]
+    assert outlook(p, judged(p, *told, today=date(2025, 12, 31)), ANY).pace.needed == 40
+    over = outlook(p, judged(p, *told, today=date(2026, 1, 1)), ANY)
+    assert over == Outlook(None, None, None, Unprojected.NO_TARGET_AHEAD)
+
+
+def test_what_is_done_for_good_is_not_carried_forward():
+    p = promise(target(2030, ">= 3"), kind=Kind.NAMED_UNITS)
+    told = [units(2023, 1, 3), units(2024, 2, 3), units(2025, 2, 3)]
+    assert seen(p, *told).projection is not None
+    assert seen(p, *told[:2], units(2025, 3, 3)).projection is None
 
 
 def test_wards_are_carried_forward_as_their_share():
