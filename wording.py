@@ -8,6 +8,8 @@ from text import Language, date_words, has, is_partial_date, number, with_measur
 from views import CommitmentView, ResponsibilityView
 from words import COMPARATOR, OBSERVATION, REVIEW, STAGE
 
+ROUNDED_BY = 0.05  # of a change a year: what rounding may take from it, or add
+
 
 def measure(commitment: CommitmentView, language: Language) -> str:
     return commitment.measure.said(language) if commitment.measure else ""
@@ -19,6 +21,19 @@ def amount_words(commitment: CommitmentView, value: float | None, language: Lang
     if not said:
         return number(value, commitment.decimals, language, sign=sign)
     return with_measure(value, commitment.decimals, said, language, sign=sign)
+
+
+def yearly_words(commitment: CommitmentView, value: float | None, language: Language) -> str:
+    """A change a year, with its sign and as many decimals as keep it true to a twentieth: never 0 where there is one.
+
+    What is counted in percent changes by percentage points.
+    """
+    if value is None:
+        return number(None, 0, language)
+    enough = (n for n in range(commitment.decimals, 9) if abs(round(value, n) - value) <= abs(value) * ROUNDED_BY)
+    said = measure(commitment, language)
+    said = said.replace("%", word("measure.points", language), 1) if said.startswith("%") else said
+    return with_measure(value, next(enough, 9), said, language, sign=True)
 
 
 def exact_words(commitment: CommitmentView, value: float, language: Language) -> str:

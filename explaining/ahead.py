@@ -1,9 +1,11 @@
 """What it takes from here, and where it is heading, in words."""
 
+from dataclasses import replace
+
 from progress import CERTAINTY, FEWEST, MOST, Pace, Projection, Rate, Unprojected
 from text import Language, number, word
 from views import Standing
-from wording import amount_words, projected_words, target_words
+from wording import amount_words, projected_words, target_words, yearly_words
 
 LIMITS = {"certainty": CERTAINTY, "fewest": FEWEST, "most": MOST}  # of a projection
 
@@ -21,9 +23,9 @@ def outlook_words(s: Standing, language: Language) -> tuple[str, ...]:
 
 
 def _pace_words(s: Standing, pace: Pace, language: Language) -> str:
-    amounts = {"needed": pace.needed, "so_far": pace.so_far}
-    said = {name: amount_words(s.commitment, value, language, sign=True) for name, value in amounts.items()}
-    said |= {"target": target_words(pace.target, s.commitment, language), "target_year": str(pace.target.year)}
+    amounts, owed = {"needed": pace.needed, "so_far": pace.so_far}, replace(pace.target, is_strive=False)
+    said = {name: yearly_words(s.commitment, value, language) for name, value in amounts.items()}
+    said |= {"target": target_words(owed, s.commitment, language), "target_year": str(owed.year)}
     key = "outlook.pace" if pace.so_far is not None else "outlook.pace_only"
     return word(key, language, since=str(pace.since), last_year=str(pace.last_year), **said)
 
@@ -31,7 +33,8 @@ def _pace_words(s: Standing, pace: Pace, language: Language) -> str:
 def _rate_words(s: Standing, rate: Rate, language: Language) -> str:
     said = {"required": amount_words(s.commitment, rate.required, language)}
     said |= {"mean": amount_words(s.commitment, rate.mean, language)}
-    return word("outlook.rate", language, coming=", ".join(map(str, rate.coming)), **said)
+    key = "outlook.rate" if rate.mean is not None else "outlook.rate_only"
+    return word(key, language, coming=", ".join(map(str, rate.coming)), **said)
 
 
 def _projection_words(s: Standing, found: Projection, language: Language) -> str:

@@ -9,7 +9,7 @@ from models import Kind
 from progress import Assessment, Baseline, MarkCode, Status, Target, YearVerdict
 from text import Language, number, word
 from views import CommitmentView, Standing
-from wording import amount_words
+from wording import amount_words, yearly_words
 from words import STATUS
 
 READ_BY_OTHERS = (Kind.LEVEL, Kind.COVERAGE)
@@ -74,7 +74,7 @@ def _weather(a: Assessment, final: Target, c: CommitmentView, said: Language) ->
     series = {y: v.actual for y, v in a.years.items() if v.actual is not None}
     verdict = methods.weather(series, final.value, final.year, c.promise.direction)
     change = methods.weather_change(series)
-    return _Reading("weather", verdict, {"change": amount_words(c, change, said, sign=True)})
+    return _Reading("weather", verdict, {"change": yearly_words(c, change, said)})
 
 
 def _tola(a: Assessment, today: date, c: CommitmentView, said: Language) -> _Reading:
