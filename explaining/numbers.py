@@ -1,14 +1,15 @@
 """The numbers that explanations speak of: the cut points of the rules, and what a status was worked out from."""
 
 from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 
 import methods
 import progress
-from progress import FLAT_UNITS, Status
-from text import Language, day_words, number
-from views import Standing
-from wording import amount_words, target_words
+from progress import FLAT_UNITS, Status, pace_status
+from text import Language, date_words, day_words, number, with_measure
+from views import CommitmentView, Standing
+from wording import amount_words, measure, observation_words, target_words
 from words import STATUS
 
 
@@ -46,12 +47,16 @@ def values_of(s: Standing, said: Language) -> dict[str, str]:
         return amount_words(c, value, said)
 
     return thresholds(said) | {
-        "actual": amount(w.actual),
+        "a": _in_formula(c, w.actual, said),
+        "b": _in_formula(c, w.baseline.value if w.baseline else None, said),
+        "e": _in_formula(c, w.expected, said),
+        "actual": observation_words(c, w.latest, said) if w.latest and w.latest.stage else amount(w.actual),
         "baseline": amount(w.baseline.value if w.baseline else None),
         "baseline_year": str(w.baseline.year) if w.baseline else "",
         "expected": amount(w.expected),
         "flat": amount(FLAT_UNITS * 10.0**-c.decimals),
-        "ratio": number(w.ratio, 2, said),
+        "expected_on": date_words(w.latest.expected_on, said) if w.latest and w.latest.expected_on else "",
+        "ratio": ratio_words(w.ratio, said),
         "target": target_words(w.target, c, said) if w.target else "",
         "target_year": str(w.target.year) if w.target else "",
         "year": str(w.latest.year) if w.latest else "",
@@ -62,3 +67,29 @@ def values_of(s: Standing, said: Language) -> dict[str, str]:
         "assumed_years": ", ".join(map(str, w.assumed_years)),
         "coming_years": ", ".join(map(str, w.coming_years)),
     }
+
+
+def ratio_words(ratio: float | None, said: Language, *, as_percent: bool = False) -> str:
+    """The part of the way gone; with more decimals than two where those would put it over a cut point."""
+    if ratio is None:
+        return number(None, 2, said)
+    exact = Decimal(str(ratio))
+    places = next(n for n in range(2, 10) if _side(_rounded(exact, n)) == _side(exact))
+    return number(exact * 100, places - 2, said) if as_percent else number(exact, places, said)
+
+
+def _rounded(value: Decimal, places: int) -> Decimal:
+    return value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+
+
+def _side(ratio: Decimal) -> tuple[Status, bool]:
+    return pace_status(float(ratio)), float(ratio) > progress.AHEAD
+
+
+def _in_formula(c: CommitmentView, value: float | None, said: Language) -> str:
+    """Up to two decimals more than elsewhere, so that a reader who reckons it again comes to the same."""
+    if value is None:
+        return number(None, 0, said)
+    most = c.decimals + 2
+    places = next(n for n in range(c.decimals, most + 1) if round(value, n) == round(value, most))
+    return with_measure(value, places, measure(c, said), said)

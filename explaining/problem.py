@@ -1,8 +1,9 @@
 """What the problem of a commitment is, in one short line."""
 
 from attention import Concern, concern, sent_back
+from explaining.numbers import ratio_words
 from progress import ON_TRACK, MarkCode, Reason, Working
-from text import Language, date_words, number, plural, word
+from text import Language, date_words, plural, word
 from views import Standing
 from wording import amount_words, target_words
 
@@ -67,7 +68,7 @@ def _late(s: Standing, language: Language) -> str:
     if w.ratio is not None and w.ratio < 0:
         return word("problem.moving_away", language)
     if w.ratio is not None and (w.ratio < ON_TRACK or MarkCode.INTERIM_MISSED not in marks):
-        return word("problem.pace", language, share=number(w.ratio * 100, 0, language), year=str(_year(w)))
+        return word("problem.pace", language, share=ratio_words(w.ratio, language, as_percent=True), year=str(_year(w)))
     if MarkCode.INTERIM_MISSED in marks:
         return word("problem.interim", language, year=str(marks[MarkCode.INTERIM_MISSED]))
     if w.required is not None:

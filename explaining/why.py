@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from explaining.numbers import values_of
+from explaining.numbers import ratio_words, values_of
 from models import Comparator, Kind
 from progress import RULE_VERSION, Reason, State, Working, YearVerdict
-from text import Language, number, word
+from text import Language, word
 from views import CommitmentView, Standing
 from wording import actual_words, amount_words, target_words
 from words import STATUS, word_of
@@ -34,7 +34,7 @@ def why(s: Standing, language: Language) -> Why:
     cut = _cut(s.commitment, w)
     return Why(
         word("working.line", language, line=w.line),
-        word(f"working.{w.reason}", language, **values),
+        word(_reason(w), language, **values),
         word(f"working.cut.{cut}", language, **values) if cut else "",
         tuple(_inputs(s, values, language)),
         tuple(word(f"mark.{m.code}", language, **values | {"year": m.year or ""}) for m in s.assessment.marks),
@@ -57,7 +57,12 @@ def why_year(s: Standing, outcome: YearVerdict | None, state: State, language: L
     expected = amount_words(c, outcome.expected, language)
     if outcome.ratio is None:
         return word("working.year.flat", language, expected=expected, **said)
-    return word("working.year.path", language, expected=expected, ratio=number(outcome.ratio, 2, language), **said)
+    return word("working.year.path", language, expected=expected, ratio=ratio_words(outcome.ratio, language), **said)
+
+
+def _reason(w: Working) -> str:
+    """The key of its sentence; a span of which no year is known has one of its own."""
+    return "working.no_rates" if w.reason is Reason.YEARS_MISSING and not w.known_years else f"working.{w.reason}"
 
 
 def _cut(c: CommitmentView, w: Working) -> Reason | None:
@@ -69,6 +74,7 @@ def _cut(c: CommitmentView, w: Working) -> Reason | None:
         Reason.FLAT_PATH: True,
         Reason.LAST_DUE_TARGET: can_be_near and not is_about,
         Reason.MEAN: bool(w.coming_years),
+        Reason.STAGE: True,
     }
     return w.reason if there.get(w.reason) else None
 
@@ -76,13 +82,14 @@ def _cut(c: CommitmentView, w: Working) -> Reason | None:
 def _inputs(s: Standing, values: dict[str, str], said: Language) -> list[str]:
     """What went in, as far as there is any."""
     w = s.assessment.working
-    is_number = s.commitment.kind is not Kind.MILESTONE
+    is_number, is_published = s.commitment.kind is not Kind.MILESTONE, w.reason is Reason.PUBLISHED_MEAN
     there = {
         "derived_baseline" if s.assessment.baseline_is_derived else "baseline": w.baseline is not None,
-        "actual": w.latest is not None and is_number,
+        "actual" if is_number else "stage": w.latest is not None and not is_published,
+        "expected_on": bool(values["expected_on"]),
         "expected": w.expected is not None,
         "target": w.target is not None,
-        "mean": w.mean is not None,
+        "published_mean" if is_published else "mean": w.mean is not None,
         "required": w.required is not None,
         "assumed": bool(w.assumed_years and w.coming_years),
     }

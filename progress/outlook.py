@@ -100,7 +100,7 @@ def outlook(promise: Promise, assessment: Assessment, bounds: tuple[float | None
 
 
 def _is_over(promise: Promise, a: Assessment) -> bool:
-    """Whether nothing lies ahead: the last due year has gone by, with its figure or without, or all is done for good."""
+    """Whether nothing lies ahead: the last due year has gone by, or all is done for good."""
     is_past_due = a.status is Status.DUE_NO_FIGURE or a.working.line in PAST_DUE
     return is_past_due or (promise.kind in LASTING and a.status is Status.MET)
 

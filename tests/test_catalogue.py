@@ -111,10 +111,13 @@ EXPANDED = (
     | under("work.column.", WORK)
     | under("number.refused.", NumberFault)
     | under("working.", Reason)
-    | under("working.cut.", (Reason.PACE, Reason.FLAT_PATH, Reason.LAST_DUE_TARGET, Reason.MEAN))
+    | under("working.cut.", (Reason.PACE, Reason.FLAT_PATH, Reason.LAST_DUE_TARGET, Reason.MEAN, Reason.STAGE))
     | under(
         "working.input.",
-        ("baseline", "derived_baseline", "actual", "expected", "target", "mean", "required", "assumed"),
+        (
+            *("baseline", "derived_baseline", "actual", "stage", "expected_on", "expected", "target"),
+            *("mean", "published_mean", "required", "assumed"),
+        ),
     )
     | under("mark.", MarkCode)
     | under("mark_word.", SHOWN)

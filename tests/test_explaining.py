@@ -1,10 +1,12 @@
 """Why a commitment has its status, in words: the real numbers, and where other rules disagree."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from explaining import GRADES, OURS, others, outlook_words, why, why_year
+from explaining.numbers import ratio_words
 from methods import OpenSdgStatus, TolaStatus, WeatherStatus
 from progress import RULE_VERSION, Status
 from store.board import whole
@@ -35,6 +37,34 @@ def test_every_commitment_is_explained_with_its_line_and_the_version(cities: Pat
         assert RULE_VERSION in found.conclusion
         assert found.reason in found.in_short
         assert "{" not in found.in_short
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_numbers_of_the_formula_give_the_part_of_the_way_that_it_says(cities: Path, language: Language) -> None:
+    judged = [s for s in whole(TODAY) if s.assessment.working.ratio is not None]
+    assert judged
+    for s in judged:
+        shown = plain(why(s, language).reason).replace("−", "-").partition("(E - b) = ")[2].replace(",", ".")
+        a, b, e, _, ratio = map(float, re.findall(r"(?<![\w.])-?[0-9]+(?:\.[0-9]+)?", shown))
+        assert (a - b) / (e - b) == pytest.approx(ratio, abs=0.0055), s.commitment.code
+
+
+@pytest.mark.parametrize(
+    ("ratio", "said", "share"),
+    [(0.95, "0.95", "95"), (0.9496, "0.9496", "94.96"), (0.5999, "0.5999", "59.99"), (1.0503, "1.0503", "105.03")],
+)
+def test_no_rounding_puts_a_ratio_on_the_other_side_of_a_cut_point(ratio: float, said: str, share: str) -> None:
+    assert (ratio_words(ratio, EN), ratio_words(ratio, EN, as_percent=True)) == (said, share)
+
+
+def test_what_was_reported_is_named_as_what_it_is(cities: Path) -> None:
+    assert "the figure for 2024 is Done (30 September 2024)" in why(of("TPM-09"), EN).reason
+    assert "Reported for 2026: Under way" in why(of("TPM-23"), EN).inputs
+    assert "expected to be done March 2028" in why(of("TPM-23"), EN).reason
+    published = why(of("TPM-12"), EN).inputs
+    assert "Mean of the whole span, as its producer has published it: 6.94% a year" in map(plain, published)
+    assert not any("figure of 2025" in line for line in published)
+    assert "No figure of the span has come yet" in why(of("TPM-14"), EN).reason
 
 
 # Commitment, the place of the rule among the three, its verdict, and what the difference must name; "" where it agrees.
