@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 
 from exchange.cells import Cell, Day, Number, Own, digits, toned, written
+from explaining import others
 from models import Comparator, Kind
 from progress import RULE_VERSION, DataState, Observation, State, Status, Target, YearVerdict, amount
 from text import Language, word
@@ -15,8 +17,8 @@ from words import BREAK, COMPARATOR, KIND, OBSERVATION, REVIEW, STAGE, Word, wor
 class ReportRow:
     """One commitment in one year; without a year in the selection, its latest one.
 
-    `state` is the status or verdict that the screen shows. In the reader's language: `body` says who answers,
-    `reason` why that state, `why` the whole working. With `known` it is as it was known on that day.
+    `state` is the status or verdict that the screen shows, worked out as of `today`. In the reader's language: `body`
+    says who answers, `reason` why that state, `why` the whole working. With `known` it is as it was known on that day.
     """
 
     standing: Standing
@@ -24,6 +26,7 @@ class ReportRow:
     body: str
     outcome: YearVerdict | None
     figure: FigureView | None
+    today: date
     known: AsOf | None = None
     reason: str = ""
     why: str = ""
@@ -132,6 +135,12 @@ def _verdict(row: ReportRow, language: Language) -> Cell:
     return toned(word_of(row.outcome.verdict), language) if row.outcome and row.outcome.observation else ""
 
 
+def _others(row: ReportRow, language: Language) -> str:
+    """How other published rules read what led to today's status; of a year's verdict they say nothing."""
+    readings = others(row.standing, row.today, language) if isinstance(row.state, Status) else ()
+    return " ".join(f"{reading.in_short.rstrip('.')}." for reading in readings)
+
+
 STRIVE = Bilingual("phấn đấu", "strive for")
 
 EXCEL: dict[str, Callable[[ReportRow, Language], Cell]] = {
@@ -143,6 +152,7 @@ EXCEL: dict[str, Callable[[ReportRow, Language], Cell]] = {
     "measure": lambda r, said: _said(r.commitment.measure, said),
     "status": lambda r, said: toned(word_of(r.state), said),
     "why": lambda r, _: r.why,
+    "others": _others,
     "data": lambda r, said: toned(word_of(r.data), said),
     "year": lambda r, _: _number(r.outcome.year if r.outcome else None),
     "actual": _actual,

@@ -84,7 +84,7 @@ def _row(
 ) -> ReportRow:
     body = body_words(s.commitment, responsible(s.commitment, today), language)
     figure = None if outcome is None else s.commitment.figure_of_record(outcome.year)
-    return ReportRow(s, state, body, outcome, figure, known)
+    return ReportRow(s, state, body, outcome, figure, today, known)
 
 
 def _explained(row: ReportRow, year: int | None, language: Language) -> ReportRow:

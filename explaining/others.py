@@ -5,14 +5,12 @@ from datetime import date
 
 import methods
 from explaining.numbers import values_of
-from models import Kind
 from progress import Assessment, Baseline, MarkCode, Status, Target, YearVerdict
 from text import Language, number, word
 from views import CommitmentView, Standing
 from wording import amount_words, yearly_words
 from words import STATUS
 
-READ_BY_OTHERS = (Kind.LEVEL, Kind.COVERAGE)
 # How good a verdict is, to lay those of several rules beside each other; what judges nothing is left out.
 GRADES: dict[str, int] = {
     methods.OpenSdgStatus.TARGET_ACHIEVED: 2,
@@ -39,11 +37,16 @@ class OtherReading:
     verdict: str
     differs: str
 
+    @property
+    def in_short(self) -> str:
+        """In one line, for paper and files."""
+        return ". ".join(part for part in (f"{self.name}: {self.verdict}", self.differs) if part)
+
 
 def others(s: Standing, today: date, said: Language) -> list[OtherReading]:
     """The same figures under three other published rules; only where those rules apply."""
     a, c = s.assessment, s.commitment
-    if c.kind not in READ_BY_OTHERS or a.baseline is None or a.final is None or a.latest is None:
+    if not a.has_path or a.baseline is None or a.final is None or a.latest is None:
         return []
     readings = (
         _open_sdg(a, a.baseline, a.final, c.promise.direction, said),

@@ -7,6 +7,7 @@ import streamlit as st
 import clock
 from exchange.headline import headline_words
 from exchange.reports import Form, is_beyond_excel, report_rows
+from explaining import thresholds
 from pages.ui.filters import filters, mark_buttons, nothing_found, state_buttons
 from pages.ui.known import as_of, day_of, known_banner, known_form
 from pages.ui.language import language, t
@@ -55,6 +56,7 @@ if above:
     st.markdown(f"**{plain(above)}**")
 if rows:
     report_table(rows)
+    st.caption(t("reports.rule", **thresholds(said)))
 else:
     nothing_found()
 

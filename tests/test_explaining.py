@@ -76,6 +76,7 @@ DISAGREE = [
     ("TPM-16", 1, "sun", "No basis yet"),
     ("TPM-20", 0, "substantial progress", "Due, no figure"),
     ("VN-01", 1, "not available", "exactly 5 years"),
+    ("TPM-04", 0, "substantial progress", ""),
 ]
 
 

@@ -20,6 +20,7 @@ from exchange.paper.making import made_pdf
 from exchange.paper.press import TEMPLATES
 from exchange.paper.report import report_pdf
 from models import Comparator, Kind
+from progress import RULE_VERSION
 from questions import AnswerView, QuestionView
 from store.board import headline, standings
 from store.journal import PROGRAM
@@ -128,6 +129,8 @@ def test_every_commitment_stands_in_the_table_and_has_a_part() -> None:
         assert f"{i}. Tỷ trọng kinh tế số" in whole
     assert whole.count("Vì sao có tình trạng này") == len(FOUR)
     assert "Quãng đường đã đi so với lộ trình đến năm 2025" in whole
+    assert whole.count(f"Quy tắc phiên bản {RULE_VERSION}") == len(FOUR)
+    assert "TolaActivity (±15 % mục tiêu đến nay)" in whole
     assert "Cần gì, và đang đi đến đâu" in whole
     assert "58,5 %" in whole  # of the chart and of the table
 

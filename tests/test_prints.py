@@ -17,8 +17,10 @@ import clock
 from charts import SIGN
 from exchange.headline import headline_words
 from exchange.snapshots import Meeting, take
+from explaining import others, why
 from models import Answer
 from outlines import outline_of
+from progress import RULE_VERSION
 from store.board import Selection, board, standings
 from store.boundaries import put_boundaries, units
 from store.journal import PROGRAM
@@ -84,6 +86,19 @@ def test_the_selection_of_the_address_is_what_is_printed(browser: TestClient, la
         assert "Băng thông rộng" not in text
     charts = browser.get(print_address("overview", pairs)).text.count("<svg")
     assert charts == len(shown.standings)
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_status_is_printed_with_its_why_and_the_rules_version(browser: TestClient, language: Language) -> None:
+    record_approved(figure(value=19.5))
+    s = next(s for s in standings(TODAY) if s.commitment.code == "LEVEL")
+    found, pairs = why(s, language), [("code", "LEVEL"), ("lang", str(language))]
+    table = browser.get(print_address("reports", pairs)).text
+    assert escape(found.reason, quote=False) in table
+    assert word("working.version", language, status="", version=RULE_VERSION).split(".")[1] in table
+    sheet = browser.get(print_address("commitment", pairs)).text
+    for line in (found.reason, found.conclusion, *found.inputs, *(o.in_short for o in others(s, TODAY, language))):
+        assert escape(line, quote=False) in sheet
 
 
 def test_who_reads_decides_what_is_printed(browser: TestClient) -> None:

@@ -135,6 +135,7 @@ def _selection(
         "headline": headline_words(shown.headline, selection.year, language),
         "year": selection.year,
         "head": head(order),
+        "rule": word("reports.rule", language, **thresholds(language)),
         "parts": [_drawn(part(order, number)) for number in numbers],
     }
 

@@ -9,7 +9,7 @@ from charts import svg_chart, svg_units_chart
 from charts.alternative import alternative_text, units_text
 from exchange.columns import ReportRow
 from exchange.reports import report_rows
-from explaining import outlook_words, why
+from explaining import others, outlook_words, why
 from models import Kind
 from progress import DataState, Verdict, YearVerdict
 from questions import QuestionState, QuestionView
@@ -62,7 +62,7 @@ def head(order: Order) -> Json:
         "language": str(said),
         "title": order.title or _title(order),
         "words": {name: word(f"paper.{name}", said) for name in (*LABELS, *TITLES)}
-        | {"ahead": word("outlook.title", said)},
+        | {"ahead": word("outlook.title", said), "others": word("others.title", said)},
         "letter": _letter(order),
         "place_and_date": _place_and_date(order),
         "known": _known(order),
@@ -147,7 +147,8 @@ def _row(number: int, row: ReportRow, said: Language) -> Json:
     actual = actual_words(c, o, said) + (f" ({o.year})" if o and o.said else "")
     state = word_of(row.state)
     name = f"{c.name.said(said)} ({c.agreement.place.said(said)})"
-    return {"cells": [str(number), name, owed, actual, state.said(said), row.body], "tone": str(state.tone)}
+    cells = [str(number), name, owed, actual, state.said(said), row.body]
+    return {"cells": cells, "tone": str(state.tone), "why": row.reason}
 
 
 # ---- one commitment
@@ -175,6 +176,8 @@ def part(order: Order, number: int) -> Json:
         "figures": [_figure(s, outcome, said) for outcome in _told(s)],
         "why": [said_so for said_so in (f"{found.line} {found.reason}", found.cut, *found.marks) if said_so],
         "inputs": found.inputs,
+        "conclusion": found.conclusion,
+        "others": [reading.in_short for reading in others(s, order.as_of, said)],
         "ahead": outlook_words(s, said),
         "notes": list(_notes(s, said)),
         "asked": [_asked(question, order) for question in s.commitment.questions if _is_told(question)],
