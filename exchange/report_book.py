@@ -31,7 +31,8 @@ SAFE: Final = {
 WIDE: Final[Mapping[str, int]] = {
     "agreement": 34, "pillar": 18, "commitment": 48, "kind": 19, "status": 25, "why": 60, "others": 60,
     "data": 24, "strive": 10, "verdict": 22, "review": 18, "observation": 14, "method": 28, "source": 40,
-    "note": 40, "body": 34, "name_vi": 40, "name_en": 40, "pillar_vi": 18, "pillar_en": 18, "note_en": 40, "recorded_at": 32,
+    "note": 40, "body": 34, "name_vi": 40, "name_en": 40, "pillar_vi": 18, "pillar_en": 18, "note_en": 40,
+    "recorded_at": 32,
 }  # fmt: skip
 WIDTH: Final = 13  # letters, of every other column
 DAY_FORMAT: Final = {Language.VI: "dd/mm/yyyy", Language.EN: "[$-409]d mmmm yyyy", None: "yyyy-mm-dd"}

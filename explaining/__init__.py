@@ -1,6 +1,7 @@
 """Why a commitment has its status, and what lies ahead of it, in words: for screens, files and paper. Plain text."""
 
 from explaining.ahead import outlook_words
+from explaining.method import LINES, MEANINGS, TOPICS
 from explaining.numbers import thresholds
 from explaining.others import GRADES, OURS, OtherReading, others
 from explaining.problem import problem_words, years_span
@@ -8,7 +9,10 @@ from explaining.why import Why, why, why_year
 
 __all__ = [
     "GRADES",
+    "LINES",
+    "MEANINGS",
     "OURS",
+    "TOPICS",
     "OtherReading",
     "Why",
     "others",

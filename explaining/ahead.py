@@ -2,23 +2,22 @@
 
 from dataclasses import replace
 
-from progress import CERTAINTY, FEWEST, MOST, Pace, Projection, Rate, Unprojected
+from explaining.numbers import thresholds
+from progress import Pace, Projection, Rate, Unprojected
 from text import Language, number, word
 from views import Standing
 from wording import amount_words, projected_words, target_words, yearly_words
 
-LIMITS = {"certainty": CERTAINTY, "fewest": FEWEST, "most": MOST}  # of a projection
-
 
 def outlook_words(s: Standing, language: Language) -> tuple[str, ...]:
     """What it takes and where it is heading, a sentence each; empty where there is nothing ahead."""
-    found = s.outlook
+    found, limits = s.outlook, thresholds(language)
     said = [_pace_words(s, found.pace, language)] if found.pace else []
     said += [_rate_words(s, found.rate, language)] if found.rate else []
     if found.projection is not None:
-        said += [_projection_words(s, found.projection, language), word("outlook.method", language, **LIMITS)]
+        said += [_projection_words(s, found.projection, language), word("outlook.method", language, **limits)]
     elif found.unprojected in (Unprojected.TOO_FEW, Unprojected.SERIES_BROKEN):
-        said.append(word(f"outlook.none.{found.unprojected}", language, **LIMITS))
+        said.append(word(f"outlook.none.{found.unprojected}", language, **limits))
     return tuple(said)
 
 

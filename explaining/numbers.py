@@ -35,7 +35,10 @@ def thresholds(said: Language) -> dict[str, str]:
         "sun": percent(methods.WEATHER_SUN_MISSES_LESS_THAN),
         "partly_cloudy": percent(methods.WEATHER_PARTLY_CLOUDY_MISSES_AT_MOST),
         "trend": number(methods.WEATHER_TREND_YEARS, 0, said),
-        **{f"word_{s}": STATUS[s].said(said) for s in (Status.ON_TRACK, Status.AT_RISK, Status.OFF_TRACK)},
+        "fewest": number(progress.FEWEST, 0, said),
+        "most": number(progress.MOST, 0, said),
+        "certainty": number(progress.CERTAINTY, 0, said),
+        **{f"word_{status}": word.said(said) for status, word in STATUS.items()},
     }
 
 

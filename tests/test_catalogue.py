@@ -26,6 +26,7 @@ from exchange.since import COLUMNS as SINCE
 from exchange.snapshots import YEARS
 from exchange.template import Advice
 from exchange.work import COLUMNS as WORK
+from explaining import LINES, MEANINGS, TOPICS
 from explaining.problem import UNJUDGED
 from methods import OpenSdgStatus, TolaStatus, WeatherStatus
 from models import Kind, Role, SignInWay
@@ -141,15 +142,15 @@ EXPANDED = (
     | under("method.verdict.", Verdict)
     | under("method.data.", DataState)
     | under("method.kind.", Kind)
-    | under("method.", ("status", "verdict", "data", "kind"), suffixes=(".title", ".intro"))
+    | under("method.", MEANINGS, suffixes=(".title", ".intro"))
     | under("report.column.known.", Clock)
     | under("known.", Clock)
     | under("known.clock.", Clock)
     | under("since.", ChangeCode)
     | under("since.column.", (*SINCE, "since"))
     | under("years.", YEARS)
-    | under("method.", ("path", "moved", "known", "about", "growth", "units"), suffixes=(".title", ".body"))
-    | under("method.", ("others", "headline"), suffixes=(".title", ".body"))
+    | under("method.", TOPICS, suffixes=(".title", ".body"))
+    | under("method.lines.", LINES)
 )
 
 

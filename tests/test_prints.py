@@ -101,6 +101,11 @@ def test_a_status_is_printed_with_its_why_and_the_rules_version(browser: TestCli
         assert escape(line, quote=False) in sheet
 
 
+def test_the_printed_method_has_all_that_the_screen_has(browser: TestClient) -> None:
+    text = browser.get(print_address("method", [])).text
+    assert all(escape(title.value, quote=False) in text for title in screen("method").header)
+
+
 def test_who_reads_decides_what_is_printed(browser: TestClient) -> None:
     record(figure("LEVEL", 2025, value=73.4, why_right="Tổng điều tra"))
     address = print_address("commitment", [("code", "LEVEL")])

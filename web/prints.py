@@ -22,7 +22,7 @@ from exchange.headline import headline_words
 from exchange.paper.content import Order, head, part
 from exchange.paper.meetings import changes_part, frozen_part
 from exchange.paper.wards import wards_part
-from explaining import thresholds
+from explaining import LINES, MEANINGS, TOPICS, thresholds
 from store.accounts.people import names
 from store.board import Headline, board, standings
 from store.settings import heading_in, letter
@@ -43,7 +43,6 @@ from web.address import (
 from web.asked import NOW, TARGETS, found_by
 from web.form import in_html, templates
 from web.places import PRINT_LOOKS, PRINTS, reader
-from words import DATA, KIND, STATUS, VERDICT
 
 LOOKS = Path(__file__).parent / "forms" / "print.css"
 HEADERS = {
@@ -52,7 +51,6 @@ HEADERS = {
     ),
     "cache-control": "no-store",
 }
-ON_METHOD = {"status": STATUS, "verdict": VERDICT, "data": DATA, "kind": KIND}
 Content = dict[str, object]
 
 
@@ -199,12 +197,13 @@ def _method(
 
     tables = [
         (told(f"method.{name}.title"), told(f"method.{name}.intro"), [
-            (said.said(language), told(f"method.{name}.{code}")) for code, said in table.items()  # type: ignore[attr-defined]
+            (said.said(language), told(f"method.{name}.{code}")) for code, said in table.items()
         ])
-        for name, table in ON_METHOD.items()
+        for name, table in MEANINGS.items()
     ]  # fmt: skip
-    parts = ("path", "moved", "about", "growth", "others", "headline")
-    sections = [(told(f"method.{name}.title"), told(f"method.{name}.body")) for name in parts]
+    lines = [(line, told(f"method.lines.{line}")) for line in LINES]
+    tables.append((told("method.lines.title"), told("method.lines.intro"), lines))
+    sections = [(told(f"method.{name}.title"), told(f"method.{name}.body")) for name in TOPICS]
     sections.append((told("method.attention.title"), told("method.attention.body")))
     return {
         "intro": told("method.intro"),
