@@ -4,7 +4,7 @@ from explaining.ahead import outlook_words
 from explaining.method import LINES, MEANINGS, TOPICS
 from explaining.numbers import thresholds
 from explaining.others import GRADES, OURS, OtherReading, others
-from explaining.problem import problem_words, years_span
+from explaining.problem import order_words, problem_words, years_span
 from explaining.why import Why, why, why_year
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "TOPICS",
     "OtherReading",
     "Why",
+    "order_words",
     "others",
     "outlook_words",
     "problem_words",

@@ -1,12 +1,17 @@
-"""What the problem of a commitment is, in one short line."""
+"""What the problem of a commitment is, in one short line, and in which order problems come."""
+
+from textwrap import shorten
 
 from attention import Concern, concern, sent_back
 from explaining.numbers import ratio_words
-from progress import ON_TRACK, MarkCode, Reason, Working
+from progress import ON_TRACK, DataState, MarkCode, Reason, Working
 from text import Language, date_words, plural, word
 from views import Standing
 from wording import amount_words, target_words
+from words import DATA, VERDICT, Word
 
+ARROW = " → "
+REASON = 80  # letters of why a figure came back: the line stays a line
 UNJUDGED = (
     *(Reason.NO_FIGURE, Reason.NOTHING_DUE, Reason.ONLY_BASELINE),
     *(Reason.METHOD_CHANGED, Reason.SERIES_BROKEN, Reason.UNITS_CHANGED, Reason.YEARS_MISSING),
@@ -30,6 +35,20 @@ def problem_words(s: Standing, language: Language) -> str:
         Concern.UNDER_WAY: _until,
         Concern.NO_BASIS: _no_basis,
     }.get(concern(s), _nothing)(s, language)
+
+
+def order_words(year: int | None, language: Language) -> str:
+    """The order of the overview, in words: by what is most pressing today, or by the verdicts of the chosen year."""
+    if year is None:
+        steps = [word(f"concern.{each}", language) for each in Concern]
+        return word("attention.order", language, order=ARROW.join(steps))
+    told = sorted((w for w in (*VERDICT.values(), *DATA.values()) if w is not DATA[DataState.REPORTED]), key=_rank)
+    steps = [each.said(language).lower() for each in told]
+    return word("attention.order_of_year", language, order=ARROW.join(steps), year=year)
+
+
+def _rank(one: Word) -> int:
+    return one.rank
 
 
 def years_span(years: tuple[int, ...]) -> str:
@@ -92,7 +111,7 @@ def _overdue(s: Standing, language: Language) -> str:
 def _sent_back(s: Standing, language: Language) -> str:
     figure = sent_back(s)
     assert figure is not None
-    reason = " ".join((figure.steps[-1].reason or "").split()) if figure.steps else ""
+    reason = shorten(figure.steps[-1].reason or "", REASON, placeholder=" …") if figure.steps else ""
     return word("problem.sent_back", language, year=str(figure.observation.year), reason=reason)
 
 

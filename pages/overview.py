@@ -3,9 +3,9 @@
 import streamlit as st
 
 import clock
-from attention import Concern
 from charts import status_bar
 from exchange.headline import headline_words
+from explaining import order_words
 from pages.ui.cards import cards
 from pages.ui.filters import filters, mark_buttons, nothing_found, state_buttons
 from pages.ui.known import as_of, day_of, known_banner, known_form
@@ -30,7 +30,7 @@ with st.container(border=True, key="summary", gap="small"):
     mark_buttons(shown)
     print_button("overview")
 
-st.caption(t("attention.order", order=" → ".join(t(f"concern.{each}") for each in Concern)))
+st.caption(order_words(selection.year, language()))
 if not shown.standings:
     nothing_found()
 cards(shown.standings, selection.year, today)

@@ -22,7 +22,7 @@ from exchange.headline import headline_words
 from exchange.paper.content import Order, head, part
 from exchange.paper.meetings import changes_part, frozen_part
 from exchange.paper.wards import wards_part
-from explaining import LINES, MEANINGS, TOPICS, thresholds
+from explaining import LINES, MEANINGS, TOPICS, order_words, thresholds
 from store.accounts.people import names
 from store.board import Headline, board, standings
 from store.settings import heading_in, letter
@@ -133,6 +133,7 @@ def _selection(
         "headline": headline_words(shown.headline, selection.year, language),
         "year": selection.year,
         "head": head(order),
+        "order": order_words(selection.year, language),
         "rule": word("reports.rule", language, **thresholds(language)),
         "parts": [_drawn(part(order, number)) for number in numbers],
     }
