@@ -8,6 +8,7 @@ from pages.ui.address import carried, choice
 from pages.ui.known import as_of, day_of, known_banner
 from pages.ui.language import language, t
 from pages.ui.markdown import badge, plain
+from pages.ui.marks import remarks
 from pages.ui.person import person
 from pages.ui.picker import picked
 from pages.ui.place_map import map_of
@@ -31,7 +32,7 @@ s = next(s for s in listed if s.commitment.code == code)
 c = s.commitment
 
 st.header(plain(c.name.said(said)), anchor=False)
-st.markdown(f"{badge(STATUS[s.assessment.status], said)} {count_words(s, said)}")
+st.markdown(f"{badge(STATUS[s.assessment.status], said)} {remarks(s.assessment)} {count_words(s, said)}")
 missing_units(s)
 
 st.subheader(t("units.board"), anchor=False)
