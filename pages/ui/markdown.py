@@ -18,3 +18,8 @@ def plain(text: str) -> str:
 def badge(said: Word, language: str) -> str:
     """A status as coloured badge: icon and word, so that colour never stands alone."""
     return f":{said.tone}-badge[:material/{said.icon}: {plain(said.said(language))}]"
+
+
+def tinted(said: Word, language: str) -> str:
+    """The same without a frame, so that it goes on in a second line where a phone has no room for it in one."""
+    return f":{said.tone}[:material/{said.icon}: {plain(said.said(language))}]"

@@ -7,7 +7,7 @@ import streamlit as st
 from clock import ZONE
 from models import Kind
 from pages.ui.language import language, t
-from pages.ui.markdown import badge, plain
+from pages.ui.markdown import badge, plain, tinted
 from pages.ui.person import recorder
 from pages.ui.proofs import evidence_words
 from pages.ui.steps import steps_words
@@ -25,7 +25,7 @@ def years_table(s: Standing) -> None:
     outcomes = [s.assessment.years[year] for year in sorted(s.assessment.years, reverse=True)]
     rows = [_row(s, outcome) | ({} if is_phone() else _origin(s, outcome)) for outcome in outcomes]
     if rows:
-        widths = {t("years.target"): "7rem"} | ({} if is_phone() else _origin_widths())
+        widths = {t("years.target"): "4.5rem"} if is_phone() else {t("years.target"): "7rem"} | _origin_widths()
         table(rows, alt=t("years.title"), widths=widths)
     if is_phone():
         _origins(s, outcomes)
@@ -67,9 +67,10 @@ def _amount(c: CommitmentView, value: float | None, *, sign: bool = False) -> Am
 
 def _verdict(s: Standing, outcome: YearVerdict) -> str:
     """The verdict, or why there is no figure; nothing where the year has nothing to be held against."""
+    shown = tinted if is_phone() else badge
     if outcome.observation is None:
-        return badge(word_of(s.assessment.state(outcome.year)), language()) + _until(s.commitment, outcome)
-    return "—" if outcome.verdict is Verdict.NO_BASIS else badge(VERDICT[outcome.verdict], language())
+        return shown(word_of(s.assessment.state(outcome.year)), language()) + _until(s.commitment, outcome)
+    return "—" if outcome.verdict is Verdict.NO_BASIS else shown(VERDICT[outcome.verdict], language())
 
 
 def _origin_widths() -> dict[str, str]:
