@@ -8,6 +8,7 @@ from text import Language, date_words, has, is_partial_date, number, with_measur
 from views import CommitmentView, ResponsibilityView
 from words import COMPARATOR, OBSERVATION, REVIEW, STAGE
 
+BOUNDS = (Comparator.AT_LEAST, Comparator.MORE_THAN, Comparator.AT_MOST, Comparator.LESS_THAN)
 ROUNDED_BY = 0.05  # of a change a year: what rounding may take from it, or add
 
 
@@ -96,6 +97,12 @@ def _owed_words(target: Target, commitment: CommitmentView, language: Language) 
     if target.comparator is Comparator.ABOUT:
         return f"{said} ({still_counts(target, commitment, language)})"
     return said
+
+
+def required_words(target: Target, required: float | None, c: CommitmentView, language: Language) -> str:
+    """What each coming year of an average growth must reach: of "more than 8%" it is more than 8.0%."""
+    amount = amount_words(c, required, language)
+    return f"{COMPARATOR[target.comparator].said(language)} {amount}" if target.comparator in BOUNDS else amount
 
 
 def still_counts(target: Target, commitment: CommitmentView, language: Language) -> str:

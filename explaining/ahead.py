@@ -6,7 +6,7 @@ from explaining.numbers import thresholds
 from progress import Pace, Projection, Rate, Unprojected
 from text import Language, number, word
 from views import Standing
-from wording import amount_words, projected_words, target_words, yearly_words
+from wording import amount_words, projected_words, required_words, target_words, yearly_words
 
 
 def outlook_words(s: Standing, language: Language) -> tuple[str, ...]:
@@ -30,7 +30,7 @@ def _pace_words(s: Standing, pace: Pace, language: Language) -> str:
 
 
 def _rate_words(s: Standing, rate: Rate, language: Language) -> str:
-    said = {"required": amount_words(s.commitment, rate.required, language)}
+    said = {"required": required_words(rate.target, rate.required, s.commitment, language)}
     said |= {"mean": amount_words(s.commitment, rate.mean, language)}
     key = "outlook.rate" if rate.mean is not None else "outlook.rate_only"
     return word(key, language, coming=", ".join(map(str, rate.coming)), **said)

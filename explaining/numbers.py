@@ -9,7 +9,7 @@ import progress
 from progress import FLAT_UNITS, Status, pace_status
 from text import Language, date_words, day_words, number, with_measure
 from views import CommitmentView, Standing
-from wording import amount_words, measure, observation_words, target_words
+from wording import amount_words, measure, observation_words, required_words, target_words
 from words import STATUS
 
 
@@ -64,7 +64,7 @@ def values_of(s: Standing, said: Language) -> dict[str, str]:
         "target_year": str(w.target.year) if w.target else "",
         "year": str(w.latest.year) if w.latest else "",
         "mean": amount(w.mean),
-        "required": amount(w.required),
+        "required": required_words(w.target, w.required, c, said) if w.target else "",
         "known": str(len(w.known_years)),
         "known_years": "; ".join(f"{y}: {amount(s.assessment.years[y].actual)}" for y in w.known_years),
         "assumed_years": ", ".join(map(str, w.assumed_years)),

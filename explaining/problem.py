@@ -7,7 +7,7 @@ from explaining.numbers import ratio_words
 from progress import ON_TRACK, DataState, MarkCode, Reason, Working
 from text import Language, date_words, plural, word
 from views import Standing
-from wording import amount_words, target_words
+from wording import amount_words, required_words, target_words
 from words import DATA, VERDICT, Word
 
 ARROW = " → "
@@ -90,8 +90,9 @@ def _late(s: Standing, language: Language) -> str:
         return word("problem.pace", language, share=ratio_words(w.ratio, language, as_percent=True), year=str(_year(w)))
     if MarkCode.INTERIM_MISSED in marks:
         return word("problem.interim", language, year=str(marks[MarkCode.INTERIM_MISSED]))
-    if w.required is not None:
-        return word("problem.rate", language, required=amount_words(s.commitment, w.required, language))
+    if w.required is not None and w.target is not None:
+        required = required_words(w.target, w.required, s.commitment, language)
+        return word("problem.rate", language, required=required)
     if w.reason is Reason.EXPECTED_LATE and w.latest is not None and w.latest.expected_on:
         return word("problem.expected_late", language, day=date_words(w.latest.expected_on, language))
     if w.reason is Reason.SEASON:

@@ -77,6 +77,7 @@ class Rate:
     required: float
     mean: float | None
     coming: tuple[int, ...]
+    target: Target
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,9 +133,9 @@ def _figures(a: Assessment) -> list[tuple[int, float]]:
 
 def _rate(a: Assessment) -> Rate | None:
     w = a.working
-    if w.required is None or not w.coming_years:
+    if w.required is None or w.target is None or not w.coming_years:
         return None
-    return Rate(w.required, w.mean, w.coming_years)
+    return Rate(w.required, w.mean, w.coming_years, w.target)
 
 
 def _projection(
