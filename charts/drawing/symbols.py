@@ -62,6 +62,10 @@ def _cross(r: float) -> list[svg.Point]:
     return [*right, *((-x, -y) for x, y in right)]
 
 
+def _upright(r: float) -> list[svg.Point]:
+    return [(0, -1.4 * r), (0, 1.4 * r)]
+
+
 def _star(corners: int, outer: float, inner: float, turned: float = TURNED) -> Callable[[float], list[svg.Point]]:
     def made(r: float) -> list[svg.Point]:
         radii = [r * (inner if i % 2 else outer) for i in range(2 * corners)]
@@ -79,5 +83,6 @@ CORNERS: dict[str, Callable[[float], list[svg.Point]]] = {
     "star": _star(5, 1.4, 0.54),
     "hexagram": _star(6, 1.3, 0.75),
     "pentagon": _star(5, 1.0, cos(pi / 5)),
+    "line-ns": _upright,
     "star-triangle-down": _star(3, 1.4, 0.45, pi / 2),
 }
