@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from models import Comparator, Kind, ObservationStatus
 from progress import Observation, Projected, Target, YearVerdict, amount
 from text import Language, date_words, has, is_partial_date, number, with_measure, word
-from views import CommitmentView, ResponsibilityView
+from views import BatchView, CommitmentView, ResponsibilityView
 from words import COMPARATOR, OBSERVATION, REVIEW, STAGE
 
 BOUNDS = (Comparator.AT_LEAST, Comparator.MORE_THAN, Comparator.AT_MOST, Comparator.LESS_THAN)
@@ -143,6 +143,15 @@ def recorder_words(by: str, language: Language) -> str:
     """Who entered it: a person's name as it is, or what the program calls itself."""
     key = f"recorder.{by}"
     return word(key, language) if has(key) else by
+
+
+def batch_words(batch: BatchView, language: Language) -> str:
+    """How much of a batch was taken back."""
+    if batch.taken_back == batch.figures:
+        return word("batch.all_back", language)
+    if batch.taken_back:
+        return word("batch.some_back", language, n=batch.taken_back)
+    return word("batch.stands", language)
 
 
 def body_words(c: CommitmentView, answering: ResponsibilityView | None, language: Language) -> str:

@@ -44,6 +44,12 @@ def journal_csv(wanted: Wanted, language: Language, zone: str) -> Iterator[str]:
         before = found[-1].seq
 
 
+def journal_rows(wanted: Wanted, most: int, language: Language, zone: str) -> list[dict[str, str]]:
+    """The newest of the entries that are wanted, in words, by column."""
+    namer, people = Namer(language), names()
+    return [dict(zip(COLUMNS, _cells(e, namer, people, zone), strict=True)) for e in entries(wanted, most)]
+
+
 def _cells(e: JournalEntry, namer: Namer, people: Mapping[str, str], zone: str) -> list[str]:
     said = namer.language
     return [

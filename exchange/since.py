@@ -1,6 +1,6 @@
 """What changed since a snapshot or a day, in words: once for the screen and for the file."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -36,11 +36,21 @@ class Since:
     as_of: AsOf | None = None
 
 
-def changed_since(since: Since, today: date, reader: PersonView | None) -> tuple[Change, ...] | None:
-    """What is not as it was; None where there is no such snapshot. Raises `Altered` where somebody has changed it.
+def changed_since(
+    since: Since, today: date, reader: PersonView | None, codes: Collection[str] | None = None
+) -> tuple[Change, ...] | None:
+    """What is not as it was, of all commitments or of those with these `codes`; None where there is no such snapshot.
 
     A snapshot holds what the public may see, so it is held against that; a day against what its reader may see.
+    Raises `Altered` where somebody has changed a snapshot.
     """
+    found = _changed(since, today, reader)
+    if found is None or codes is None:
+        return found
+    return tuple(change for change in found if change.commitment.code in codes)
+
+
+def _changed(since: Since, today: date, reader: PersonView | None) -> tuple[Change, ...] | None:
     if since.as_of is not None:
         return changes(standings(today, reader, since.as_of), standings(today, reader))
     content = None if since.snapshot is None else document(since.snapshot)
@@ -130,9 +140,11 @@ def _said(side: Side, c: CommitmentView, language: Language) -> str:
             return side.said(language)
 
 
-def changes_csv(found: Iterable[Change], language: Language, zone: str, since: str) -> str:
+def changes_csv(
+    found: Iterable[Change], language: Language, zone: str, since: str, people: Mapping[str, str] | None = None
+) -> str:
     """The changes for Excel; the last column says since when."""
     heading = [word(f"since.column.{name}", language) for name in (*COLUMNS, "since")]
-    rows = change_rows(found, language, zone)
+    rows = change_rows(found, language, zone, people)
     lines = ([*(guarded(getattr(row, name)) for name in COLUMNS), guarded(since)] for row in rows)
     return excel_csv([heading, *lines], language)

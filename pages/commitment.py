@@ -31,7 +31,7 @@ from pages.ui.years import history, newest_figures, years_table
 from store.accounts.people import enters
 from store.board import standing
 from store.choices import titles
-from web.asked import TARGETS
+from web.asked import BESIDE, TARGETS
 from wording import actual_words, amount_words, target_words
 from words import DATA, KIND, STATUS
 
@@ -74,7 +74,7 @@ beside = (
         st.segmented_control,
         t("commitment.beside"),
         ["0", "1"],
-        key="beside",
+        key=BESIDE,
         default="0",
         required=True,
         format_func={"0": t("commitment.beside_off"), "1": t("commitment.beside_on")}.get,
@@ -96,8 +96,8 @@ with st.container(border=True, key="chart-card"):
         picture_buttons(c.code, Part.UNITS)
     st.caption(plain(words))
 with st.container(horizontal=True, key="on-paper"):
-    sheet_button(c.code)
-    print_button("commitment", TARGETS, "beside", code=c.code)
+    sheet_button(c.code, beside=beside)
+    print_button("commitment", TARGETS, BESIDE, code=c.code)
 
 outlook(s)
 if c.is_listed:

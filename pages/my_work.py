@@ -8,6 +8,7 @@ import clock
 from pages.ui.address import carried
 from pages.ui.language import language, t, tn
 from pages.ui.person import officer, person
+from pages.ui.prints import print_button
 from pages.ui.questions import waiting_questions
 from pages.ui.work import came_back, owed_by_year
 from store.board import standings
@@ -38,6 +39,7 @@ with st.container(horizontal=True, key="downloads"):
         (CALENDAR_PATH, "work.ics", ":material/event:"),
     ):
         st.link_button(t(key), f"{path}?{query}", icon=icon, key=key)
+    print_button("my_work")
 st.caption(t("work.calendar_hint"))
 
 came_back(waiting)

@@ -20,7 +20,7 @@ from pages.ui.since import since_part
 from store.board import selected, standings
 from store.settings import heading_in
 from store.snapshots import snapshots
-from web.address import as_of_query, query_of
+from web.address import SINCE_DAY, SINCE_WHAT, as_of_query, query_of
 from web.places import ARCHIVE, BOOK, OF_ROUTES, REPORT, may_open
 
 who, said, known = person(), language(), as_of()
@@ -44,7 +44,7 @@ with st.container(horizontal=True, key="downloads"):
     for form in Form:
         where = f"{REPORT}?{address}&form={form}"
         st.link_button(t(f"reports.{form}"), where, icon=":material/download:", key=f"csv-{form}")
-    print_button("reports")
+    print_button("reports", SINCE_WHAT, SINCE_DAY)
     if may_open(who, OF_ROUTES[ARCHIVE]):
         st.link_button(t("reports.archive"), ARCHIVE, icon=":material/folder_zip:", key="archive")
 report_on_paper(shown, selection.year, above, known, asked=asked)
@@ -61,4 +61,4 @@ else:
     nothing_found()
 
 st.header(t("since.title"), anchor=False)
-since_part(snapshots(), who)
+since_part(snapshots(), who, shown)

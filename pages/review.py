@@ -4,11 +4,13 @@ import streamlit as st
 
 import clock
 from models import ReviewState
-from pages.ui.inbox import figures_in, inbox, reopening
+from pages.ui.inbox import inbox, reopening
 from pages.ui.language import t
 from pages.ui.person import person
+from pages.ui.prints import print_button
 from pages.ui.rounds import flash
 from store.board import standings
+from store.review import figures_in
 
 today = clock.today()
 everything = standings(today, person())
@@ -18,6 +20,7 @@ flash()
 if waiting:
     st.header(t("inbox.waiting", n=len(waiting)), anchor=False)
     inbox(waiting, today)
+    print_button("review")
 else:
     st.info(t("inbox.empty"), icon=":material/task_alt:")
 reopening(figures_in(everything, ReviewState.APPROVED))

@@ -6,6 +6,7 @@ import clock
 from pages.ui.batches import batch_table
 from pages.ui.closing import closing
 from pages.ui.language import t
+from pages.ui.prints import print_button
 from pages.ui.rounds import flash
 from store.commitments import agreements
 from store.imports import batches
@@ -16,3 +17,4 @@ closing(agreements(), clock.today())
 if made := batches():
     st.subheader(t("batch.all"), anchor=False)
     batch_table(made)
+print_button("years")

@@ -68,6 +68,10 @@ class Board:
     unproved: int = 0
     questions: int = 0
 
+    @property
+    def codes(self) -> frozenset[str]:
+        return frozenset(s.commitment.code for s in self.standings)
+
 
 def standing(
     code: str,

@@ -19,7 +19,7 @@ from store.database import reading, writing
 from store.journal import Deed, insert_noted
 from store.refusal import RefusalCode, Refused, required
 from store.rights import Right, needs, require
-from views import FigureKey
+from views import FigureKey, FigureView, Standing
 
 SEED = "seed"
 BEFORE_REVIEW = "before review existed"  # by whom older figures are approved
@@ -172,6 +172,12 @@ def reopen_year(agreement: str, year: int, reason: str, *, now: datetime, by: st
 
 def is_closed(connection: Connection, agreement: str, year: int) -> bool:
     return bool(connection.scalar(_LAST_CLOSURE, {"agreement": agreement, "year": year}))
+
+
+def figures_in(everything: Iterable[Standing], state: ReviewState) -> list[tuple[Standing, FigureView]]:
+    """Every figure whose review stands there, the oldest first."""
+    found = [(s, f) for s in everything for f in s.commitment.figures if f.observation.review is state]
+    return sorted(found, key=lambda one: one[1].recorded_at)
 
 
 def closed_years() -> dict[str, tuple[int, ...]]:

@@ -4,6 +4,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
 from streamlit.testing.v1 import AppTest
 
 import clock
@@ -18,6 +20,8 @@ from tests.tampering import tamper
 from text import Language
 from views import AsOf
 from web.address import since_of, since_query
+from web.meetings import ROUTES as FILES
+from web.prints import ROUTES as PRINTS
 
 pytestmark = pytest.mark.usefixtures("store", "stands_still")
 ZONE = "Asia/Ho_Chi_Minh"
@@ -65,6 +69,8 @@ def test_what_changed_since_a_meeting_is_told_with_before_and_now_and_why(page: 
     for part in ("1 thay đổi", "Số liệu được sửa", "15,5 %", "16,0 %", "Đính chính"):
         assert part in words
     assert "/export/changes.csv" in routes(at)
+    if page == "reports":
+        assert "0 thay đổi" in said(screen(page, tu=f"ky-{number}", pillar="society"))
     day = said(screen(page, xem="since", tu="ngay", tungay="20/11/2026", lang="en"))
     assert "Corrected figure" in day
     assert "A meeting that was frozen is needed" in said(screen(page, xem="since", tu="ngay", tungay="x", lang="en"))
@@ -87,6 +93,13 @@ def test_against_a_document_that_somebody_has_altered_nothing_is_held(store: Pat
     number = frozen()
     tamper(store, "UPDATE evidence_content SET content = x'7b7d'")
     assert "không còn nguyên vẹn" in said(screen("meetings", xem="since", tu=f"ky-{number}"))
+    browser = TestClient(Starlette(routes=[*FILES, *PRINTS]))
+    for route in ("/export/snapshot.json", "/export/snapshot.csv", "/export/changes.csv", "/in/ky-hop?xem=since"):
+        mark = "&" if "?" in route else "?"
+        asked = f"{route}{mark}ky={number}&tu=ky-{number}"
+        assert "không còn nguyên vẹn" in browser.get(asked).text
+        assert "is not what it was" in browser.get(f"{asked}&lang=en").text
+    assert browser.get(f"/export/snapshot.json?ky={number}").status_code == 409
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,7 @@ from tests.screen import screen
 from tests.small_city import NOW, TODAY, figure, record
 from tests.standings import TODAY as SAMPLE_DAY
 from tests.standings import samples, standing, target, value
-from text import Language
+from text import Language, word
 from views import AsOf, Bilingual, Clock
 from web.gate import Gate
 from web.paper import MOST_WAITING, ROUTES, job_of, ordered, sheet_address
@@ -201,6 +201,14 @@ def test_what_is_of_the_past_says_so() -> None:
     assert "Tây Ninh, ngày 02 tháng 01 năm 2027" in first
 
 
+def test_what_changed_since_a_meeting_is_a_section_of_its_own() -> None:
+    since = {"about": "Thay đổi kể từ Giao ban", "notes": ["1 thay đổi"], "head": list("ABCDEFG")}
+    whole = everything(report_pdf(replace(order("level_gap"), since=since | {"rows": [list("1234567")]})))
+    for words in ("II. Bảng các cam kết", "III. Thay đổi kể từ Giao ban 1 thay đổi A B", "1 2 3", "IV. Từng cam kết"):
+        assert words in whole
+    assert "III. Từng cam kết" in " ".join(map(said, pages()))
+
+
 def test_what_people_typed_is_text_and_nothing_else() -> None:
     case = standing(
         Kind.LEVEL,
@@ -251,6 +259,15 @@ def test_a_sheet_shows_what_its_reader_may_see(browser: TestClient) -> None:
     assert answer.headers["content-type"] == "application/pdf"
     assert "73,4" in everything(answer.content)
     assert browser.get(sheet_address("NONE", Language.VI)).status_code == 404
+
+
+def test_a_sheet_shows_the_yardstick_and_goes_by_todays_targets_where_its_page_does(browser: TestClient) -> None:
+    plain = everything(browser.get(sheet_address("LEVEL", Language.EN)).content)
+    asked = sheet_address("LEVEL", Language.EN, beside=True, by_todays_targets=True)
+    more = everything(browser.get(asked).content)
+    note = word("commitment.by_targets_note", Language.EN)
+    assert (note in plain, note in more) == (False, True)
+    assert more.count("Viet Nam:") > plain.count("Viet Nam:")
 
 
 def test_the_report_is_ordered_on_its_page_and_fetched_by_whoever_ordered_it(browser: TestClient) -> None:

@@ -4,7 +4,7 @@ import re
 from datetime import date
 from html import escape, unescape
 from pathlib import Path
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import pytest
 from markupsafe import escape as escaped
@@ -23,17 +23,20 @@ from outlines import outline_of
 from progress import RULE_VERSION
 from store.board import Selection, board, standings
 from store.boundaries import put_boundaries, units
+from store.imports import record_batch
 from store.journal import PROGRAM
+from store.questions import answer, ask
+from store.review import close_year
 from store.settings import Heading, Switch, set_heading, turn
-from tests.people import ADMINISTRATOR, LEADER, REVIEWER, signed_in
-from tests.screen import elements, screen
+from tests.people import ADMINISTRATOR, LEADER, OFFICER, REVIEWER, signed_in
+from tests.screen import elements, screen, whose
 from tests.small_city import NOW, TODAY, WARD_1, WARD_3, figure, key, record, record_approved, reopened
 from tests.test_boundaries import HOLE, RING, polygon
 from text import Language, word
 from web.asked import NOW as TODAYS
 from web.asked import TARGETS
 from web.gate import Gate
-from web.places import PRINT_LOOKS, PRINTS
+from web.places import CHANGES, PRINT_LOOKS, PRINTS
 from web.prints import LOOKS, print_address
 from words import ANSWER
 
@@ -59,7 +62,9 @@ def test_a_page_for_paper_is_titled_dated_and_without_controls(
     set_heading(Heading.EN, HOSTILE, now=NOW, by=PROGRAM)
     record_approved(figure("COUNT", value=3, source=HOSTILE, note=HOSTILE))
     code = "NAMED" if page == "wards" else "COUNT"
-    answer = browser.get(print_address(page, [("code", code), ("lang", language)]))
+    answer = browser.get(
+        print_address(page, [("code", code), ("lang", language)]), headers={"Cookie": signed_in(whose(page))}
+    )
     assert answer.status_code == 200
     assert f'<html lang="{language}">' in answer.text
     title = "COUNT" if page == "commitment" else word(f"page.{page}", language)
@@ -140,6 +145,53 @@ def test_a_commitment_is_printed_by_todays_targets_and_beside_the_yardstick_wher
     assert (note in plain, note in asked) == (False, True)
     country = "Việt Nam" if language is VI else "Viet Nam"
     assert asked.count(country) > plain.count(country)
+
+
+def test_a_commitment_is_printed_with_its_questions_and_answers_for_whoever_may_see_them(browser: TestClient) -> None:
+    number = ask("LEVEL", "Vì sao <b>thấp</b>?", year=2024, now=NOW, by=LEADER)
+    answer("LEVEL", number, "Vì cách tính mới", now=NOW, by=OFFICER)
+    address = print_address("commitment", [("code", "LEVEL")])
+    text = browser.get(address, headers={"Cookie": signed_in(REVIEWER)}).text
+    for words in ("Vì sao &lt;b&gt;thấp&lt;/b&gt;?", "Nguyễn Thị Hoa, ", "Vì cách tính mới", "Trần Thị Lan, "):
+        assert words in text
+    assert "thấp" not in browser.get(address).text
+
+
+def test_the_table_of_a_selection_is_printed_with_what_changed_in_it(browser: TestClient) -> None:
+    since = ("tu", f"ky-{frozen('Giao ban')}")
+    reopened(key(year=2023))
+    record_approved(figure("LEVEL", 2023, value=16, seen_version=1, reason="Đính chính", why_right="Có"))
+    assert "Đính chính" in browser.get(print_address("reports", [since])).text
+    other = print_address("reports", [since, ("pillar", "society")])
+    assert "Đính chính" not in browser.get(other).text
+    assert "Đính chính" in browser.get(f"{CHANGES}?{urlencode([since])}").text
+    assert "Đính chính" not in browser.get(f"{CHANGES}?{urlencode([since, ('pillar', 'society')])}").text
+
+
+# ---- lists
+
+
+@pytest.mark.parametrize(
+    ("page", "said"),
+    [
+        ("my_work", ("LEVEL", "Quá hạn", "Vì sao thấp?", "Nguyễn Thị Hoa")),
+        ("review", ("Chờ thẩm định: 1", "LEVEL", "73,4", "Trần Thị Lan")),
+        ("years", ("2019", "Đợt", "Số liệu cả năm")),
+        ("journal", ("Trần Thị Lan", "LEVEL", "73,4")),
+    ],
+)
+def test_a_page_that_is_a_list_is_printed_for_those_who_may_open_it(
+    browser: TestClient, page: str, said: tuple[str, ...]
+) -> None:
+    ask("LEVEL", "Vì sao thấp?", year=2024, now=NOW, by=LEADER)
+    close_year("city", 2019, now=NOW, by=ADMINISTRATOR)
+    submitted = figure("LEVEL", 2025, value=73.4, why_right="Tổng điều tra")
+    record_batch("Số liệu cả năm", [submitted], digest=None, today=TODAY, now=NOW, by=OFFICER)
+    text = browser.get(print_address(page, []), headers={"Cookie": signed_in(whose(page))}).text
+    for words in said:
+        assert words in text
+    assert browser.get(print_address(page, [])).status_code == 303
+    assert browser.get(print_address(page, []), headers={"Cookie": signed_in(LEADER)}).status_code in (303, 403, 404)
 
 
 # ---- wards

@@ -1,19 +1,21 @@
-"""The commitment that an address asks for, as its reader may see it: what pictures and sheets are made of."""
+"""What an address asks for, as its reader may see it: one commitment, for pictures and sheets, or those it selects."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from starlette.datastructures import QueryParams
 from starlette.requests import Request
 
 import clock
-from store.board import standing
+from store.board import board, standing
 from text import Language
 from views import AsOf, PersonView, Standing
-from web.address import as_of_of, as_of_query, language_of
+from web.address import DAY, KEYS, as_of_of, as_of_query, language_of, selection_of
 from web.places import reader
 
 TARGETS, NOW = "targets", "now"  # in the address: years gone by are held against today's targets
+BESIDE = "beside"  # in the address: 1 lays the national yardstick under the chart
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,7 @@ class Asked:
     today: date
     known: AsOf | None
     language: Language
+    by_todays_targets: bool = False
 
 
 def asked(request: Request) -> Asked | None:
@@ -36,12 +39,13 @@ def found_by(query: Mapping[str, str], who: PersonView | None) -> Asked | None:
     """The same, for `who` reads."""
     known = as_of_of(query, clock.today(), clock.ZONE)
     today = known.day if known else clock.today()
+    now = query.get(TARGETS) == NOW
     try:
-        found = standing(query.get("code", ""), today, who, known, by_todays_targets=query.get(TARGETS) == NOW)
+        found = standing(query.get("code", ""), today, who, known, by_todays_targets=now)
     except KeyError:
         return None
-    measure = found.commitment.yardstick if query.get("beside") == "1" else None
-    return Asked(found, _there(measure, who, known, today), today, known, language_of(query))
+    measure = found.commitment.yardstick if query.get(BESIDE) == "1" else None
+    return Asked(found, _there(measure, who, known, today), today, known, language_of(query), now)
 
 
 def _there(code: str | None, who: PersonView | None, known: AsOf | None, today: date) -> Standing | None:
@@ -52,9 +56,24 @@ def _there(code: str | None, who: PersonView | None, known: AsOf | None, today: 
         return None
 
 
+def chosen_codes(query: QueryParams, who: PersonView | None) -> frozenset[str] | None:
+    """The commitments that the filters of an address leave; None where it has none."""
+    if not any(key in query for key in (*KEYS, DAY)):
+        return None
+    known = as_of_of(query, clock.today(), clock.ZONE)
+    chosen = selection_of(query, query.getlist("state"))
+    return board(chosen, known.day if known else clock.today(), who, known).codes
+
+
 def asking(
-    code: str, language: Language, known: AsOf | None = None, *, by_todays_targets: bool = False
+    code: str,
+    language: Language,
+    known: AsOf | None = None,
+    *,
+    beside: bool = False,
+    by_todays_targets: bool = False,
 ) -> list[tuple[str, str]]:
     """The same as pairs for an address."""
-    now = [(TARGETS, NOW)] if by_todays_targets else []
-    return [("code", code), ("lang", language), *as_of_query(known), *now]
+    more = [(BESIDE, "1")] if beside else []
+    more += [(TARGETS, NOW)] if by_todays_targets else []
+    return [("code", code), ("lang", language), *as_of_query(known), *more]

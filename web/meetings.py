@@ -1,15 +1,21 @@
 """Files of meetings: a frozen document as it is, its table, and what changed since."""
 
+from collections.abc import Callable
+from http import HTTPStatus
+
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 import clock
 from exchange.since import changed_since, changes_csv, since_words
 from exchange.snapshots import opened, snapshot_csv
-from store.snapshots import document
+from store.accounts.people import names
+from store.snapshots import Altered, document
+from text import Language, word
 from web.address import language_of, meeting_of, since_of
+from web.asked import chosen_codes
 from web.files import CSV, file, not_there
 from web.places import CHANGES, SNAPSHOT, SNAPSHOT_TABLE, reader
 
@@ -18,28 +24,50 @@ JSON = "application/json"
 
 async def frozen(request: Request) -> Response:
     """The document of ky=3, byte by byte as it was frozen."""
-    number = meeting_of(dict(request.query_params))
-    content = None if number is None else await run_in_threadpool(document, number)
-    return not_there() if content is None else file(content, JSON, f"cam-ket-ky-hop-{number}.json")
+    return await _answer(request, _frozen)
 
 
 async def table(request: Request) -> Response:
     """Its table, for Excel: lang=vi or en."""
-    number, language = meeting_of(dict(request.query_params)), language_of(request.query_params)
-    content = None if number is None else await run_in_threadpool(document, number)
-    if content is None:
-        return not_there()
-    return file(snapshot_csv(opened(content), language).encode(), CSV, f"cam-ket-ky-hop-{number}-{language}.csv")
+    return await _answer(request, _table)
 
 
 async def changes(request: Request) -> Response:
-    """What changed since tu=ky-3, or since the day tungay with tu=ngay, for Excel."""
-    today, language = clock.today(), language_of(request.query_params)
-    since = since_of(dict(request.query_params), today, clock.ZONE)
-    found = None if since is None else await run_in_threadpool(changed_since, since, today, reader(request))
+    """What changed since tu=ky-3, or since the day tungay with tu=ngay, for Excel; of what the address selects."""
+    return await _answer(request, _changes)
+
+
+async def _answer(request: Request, make: Callable[[Request, Language], Response | None]) -> Response:
+    """The file; a sentence where there is none, or where somebody has altered the frozen document."""
+    language = language_of(request.query_params)
+    try:
+        return await run_in_threadpool(make, request, language) or not_there()
+    except Altered:
+        said = word("meetings.altered", language)
+        return PlainTextResponse(said, HTTPStatus.CONFLICT, {"cache-control": "no-store"})
+
+
+def _frozen(request: Request, _language: Language) -> Response | None:
+    number = meeting_of(request.query_params)
+    content = None if number is None else document(number)
+    return None if content is None else file(content, JSON, f"cam-ket-ky-hop-{number}.json")
+
+
+def _table(request: Request, language: Language) -> Response | None:
+    number = meeting_of(request.query_params)
+    content = None if number is None else document(number)
+    if content is None:
+        return None
+    return file(snapshot_csv(opened(content), language).encode(), CSV, f"cam-ket-ky-hop-{number}-{language}.csv")
+
+
+def _changes(request: Request, language: Language) -> Response | None:
+    today, who = clock.today(), reader(request)
+    since = since_of(request.query_params, today, clock.ZONE)
+    found = None if since is None else changed_since(since, today, who, chosen_codes(request.query_params, who))
     if since is None or found is None:
-        return not_there()
-    text = await run_in_threadpool(changes_csv, found, language, clock.ZONE, since_words(since, language))
+        return None
+    text = changes_csv(found, language, clock.ZONE, since_words(since, language), names())
     what = since.as_of.day.isoformat() if since.as_of else f"ky-hop-{since.snapshot}"
     return file(text.encode(), CSV, f"cam-ket-thay-doi-{what}-{today.isoformat()}-{language}.csv")
 

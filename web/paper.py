@@ -2,7 +2,7 @@
 
 import logging
 import secrets
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from threading import Lock, Thread
 from urllib.parse import urlencode
 
@@ -102,12 +102,22 @@ async def sheet(request: Request) -> Response:
     head, people = await run_in_threadpool(letter), await run_in_threadpool(names)
     s, on, known = found.standing, found.today, found.known
     order = Order((s,), None, None, found.language, on, clock.today(), head, "", known, people, clock.ZONE)
+    order = replace(order, yardstick=found.yardstick, by_todays_targets=found.by_todays_targets)
     name = f"{s.commitment.code}-{on.isoformat()}-{found.language}.pdf"
     return file(await run_in_threadpool(report_pdf, order), PDF, name)  # soon done, unlike a whole report
 
 
-def sheet_address(code: str, language: Language, known: AsOf | None = None, *, by_todays_targets: bool = False) -> str:
-    return f"{SHEET_PDF}?{urlencode(asking(code, language, known, by_todays_targets=by_todays_targets))}"
+def sheet_address(
+    code: str,
+    language: Language,
+    known: AsOf | None = None,
+    *,
+    beside: bool = False,
+    by_todays_targets: bool = False,
+) -> str:
+    """Where the sheet of a commitment is; `beside`: with the yardstick under its chart."""
+    pairs = asking(code, language, known, beside=beside, by_todays_targets=by_todays_targets)
+    return f"{SHEET_PDF}?{urlencode(pairs)}"
 
 
 ROUTES = (Route(REPORT_PDF, report, methods=["GET"]), Route(SHEET_PDF, sheet, methods=["GET"]))

@@ -29,8 +29,8 @@ def picture_address(
     by_todays_targets: bool = False,
 ) -> str:
     """Where the picture of a chart is; `beside`: with the yardstick under it."""
-    pairs = asking(code, language, known, by_todays_targets=by_todays_targets)
-    return f"{route}?{urlencode([*pairs, ('part', part), *([('beside', '1')] if beside else [])])}"
+    pairs = asking(code, language, known, beside=beside, by_todays_targets=by_todays_targets)
+    return f"{route}?{urlencode([*pairs, ('part', part)])}"
 
 
 async def picture(request: Request) -> Response:

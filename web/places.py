@@ -41,9 +41,13 @@ PRINTS = {  # pages for paper
     "overview": "/in/tong-quan",
     "commitment": "/in/cam-ket",
     "wards": "/in/phuong-xa",
+    "my_work": "/in/viec-cua-toi",
+    "review": "/in/tham-dinh",
+    "years": "/in/khoa-so-nam",
     "reports": "/in/bao-cao",
     "meetings": "/in/ky-hop",
     "method": "/in/phuong-phap",
+    "journal": "/in/nhat-ky",
 }
 PRINT_LOOKS = "/in/giao-dien.css"
 WALL = "/man-hinh/{token}"  # the big screen: its link is all that opens it

@@ -20,11 +20,13 @@ import clock
 from attention import Concern
 from exchange.headline import headline_words
 from exchange.paper.content import Order, head, part
+from exchange.paper.lists import journal_lists, review_lists, work_lists, years_lists
 from exchange.paper.meetings import changes_part, frozen_part
 from exchange.paper.wards import wards_part
 from explaining import LINES, MEANINGS, TOPICS, order_words, thresholds
 from store.accounts.people import names
 from store.board import Headline, board, standings
+from store.due import of_officer
 from store.settings import heading_in, letter
 from text import Language, date_words, moment, word
 from views import AsOf, PersonView, Standing
@@ -39,8 +41,9 @@ from web.address import (
     meeting_of,
     selection_of,
     since_of,
+    wanted_of,
 )
-from web.asked import NOW, TARGETS, found_by
+from web.asked import found_by
 from web.form import in_html, templates
 from web.places import PRINT_LOOKS, PRINTS, reader
 
@@ -51,6 +54,7 @@ HEADERS = {
     ),
     "cache-control": "no-store",
 }
+LISTS = ("meetings", "my_work", "review", "years", "journal")  # pages that are tables and nothing else
 Content = dict[str, object]
 
 
@@ -65,7 +69,7 @@ async def overview(request: Request) -> Response:
 
 
 async def reports(request: Request) -> Response:
-    """The selection of the address as a table."""
+    """The selection of the address as a table, and what changed in it since tu=…"""
     return await _answer(request, "reports", lambda *asked: _selection(*asked, parts=False))
 
 
@@ -82,6 +86,26 @@ async def wards(request: Request) -> Response:
 async def meetings(request: Request) -> Response:
     """The snapshot of ky=…, or what changed since tu=…"""
     return await _answer(request, "meetings", _meetings)
+
+
+async def my_work(request: Request) -> Response:
+    """What is owed by whoever asks, and the questions that wait for them."""
+    return await _answer(request, "my_work", _my_work)
+
+
+async def review(request: Request) -> Response:
+    """The figures that wait for approval."""
+    return await _answer(request, "review", _review)
+
+
+async def years(request: Request) -> Response:
+    """Closed years and batches."""
+    return await _answer(request, "years", _years)
+
+
+async def journal(request: Request) -> Response:
+    """The journal, narrowed as on its page."""
+    return await _answer(request, "journal", _journal)
 
 
 async def method(request: Request) -> Response:
@@ -113,7 +137,8 @@ async def _answer(request: Request, page: str, make: Maker) -> Response:
         "made": word("book.made", language, at=moment(clock.now(), language, clock.ZONE)),
         "then": then,
     }
-    return HTMLResponse(templates.get_template(f"print_{page}.html").render(around | content), headers=HEADERS)
+    template = templates.get_template(f"print_{'lists' if page in LISTS else page}.html")
+    return HTMLResponse(template.render(around | content), headers=HEADERS)
 
 
 def _selection(
@@ -129,6 +154,7 @@ def _selection(
     shown = board(selection, today, who, known)
     order = _order(shown.standings, shown.headline, selection.year, language, known)
     numbers = range(1, len(shown.standings) + 1) if parts else ()
+    since = None if parts else since_of(query, clock.today(), clock.ZONE)
     return {
         "headline": headline_words(shown.headline, selection.year, language),
         "year": selection.year,
@@ -136,6 +162,7 @@ def _selection(
         "order": order_words(selection.year, language),
         "rule": word("reports.rule", language, **thresholds(language)),
         "parts": [_drawn(part(order, number)) for number in numbers],
+        "since": since and changes_part(since, clock.today(), language, clock.ZONE, who, shown.codes),
     }
 
 
@@ -145,7 +172,7 @@ def _commitment(query: Query, _: list[str], language: Language, known: AsOf | No
     if found is None:
         raise KeyError
     order = replace(_order((found.standing,), None, None, language, known), yardstick=found.yardstick)
-    note = word("commitment.by_targets_note", language) if query.get(TARGETS) == NOW else ""
+    note = word("commitment.by_targets_note", language) if found.by_todays_targets else ""
     return {"head": head(order), "part": _drawn(part(order, 1)), "note": note}
 
 
@@ -165,9 +192,28 @@ def _meetings(query: Query, _: list[str], language: Language, _known: AsOf | Non
     """What the page shows; it is of its own day, whatever other day the address says."""
     if query.get(VIEW) == CHANGED:
         today = clock.today()
-        return {"then": ""} | changes_part(since_of(query, today, clock.ZONE), today, language, clock.ZONE, who)
+        since = since_of(query, today, clock.ZONE)
+        return {"then": "", "lists": [changes_part(since, today, language, clock.ZONE, who)]}
     number = (meeting_of(query) or 0) if query.get(MEETING) else None
-    return {"then": ""} | frozen_part(number, query.get(OF_MEETING, ""), language, clock.ZONE)
+    return {"then": "", "lists": [frozen_part(number, query.get(OF_MEETING, ""), language, clock.ZONE)]}
+
+
+def _my_work(_query: Query, _: list[str], language: Language, _known: AsOf | None, who: PersonView | None) -> Content:
+    today = clock.today()
+    own = of_officer(standings(today, who), who.code) if who else ()
+    return {"then": "", "lists": work_lists(own, today, language, clock.ZONE)}
+
+
+def _review(_query: Query, _: list[str], language: Language, _known: AsOf | None, who: PersonView | None) -> Content:
+    return {"then": "", "lists": review_lists(standings(clock.today(), who), language, clock.ZONE)}
+
+
+def _years(_query: Query, _: list[str], language: Language, _known: AsOf | None, _who: PersonView | None) -> Content:
+    return {"then": "", "lists": years_lists(language, clock.ZONE)}
+
+
+def _journal(query: Query, _: list[str], language: Language, _known: AsOf | None, _who: PersonView | None) -> Content:
+    return {"then": "", "lists": journal_lists(wanted_of(query, clock.ZONE), language, clock.ZONE)}
 
 
 def _order(
@@ -223,9 +269,13 @@ ANSWERS = {
     "overview": overview,
     "commitment": commitment,
     "wards": wards,
+    "my_work": my_work,
+    "review": review,
+    "years": years,
     "reports": reports,
     "meetings": meetings,
     "method": method,
+    "journal": journal,
 }
 ROUTES = (
     *(Route(PRINTS[page], answer, methods=["GET"]) for page, answer in ANSWERS.items()),

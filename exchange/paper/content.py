@@ -26,7 +26,7 @@ TALLEST = 960  # pixels of one that fills a page
 OF_FIGURES = ("year", "actual", "target", "path", "verdict", "source")
 OF_TABLE = ("number", "commitment", "target", "actual", "status", "body")
 LABELS = ("nation", "motto", "report", "number", "recipients", "status", "count", "figures", "why", "notes", "asked")
-TITLES = ("summary_title", "table_title", "parts_title")
+NUMERALS = ("I", "II", "III", "IV")
 Json = dict[str, object]
 
 
@@ -37,7 +37,9 @@ class Order:
     `headline` is None where one commitment is printed by itself: then there is no summary and no table. `as_of` is the
     day for which the standings were worked out, `issued` the day of the paper; `known` says that they are of the past.
     `names` are those of people by user name, `zone` is the city's: for who asked and answered, and when.
-    `yardstick` lies beneath the chart of a commitment that is printed by itself.
+    `yardstick` lies beneath the chart of a commitment that is printed by itself, and of such a one alone it may be
+    said that its years gone by are held against today's targets. `since` is what changed since a meeting or a day, as
+    `exchange.paper.meetings` tells it.
     """
 
     standings: tuple[Standing, ...]
@@ -52,6 +54,8 @@ class Order:
     names: Mapping[str, str] = field(default_factory=dict)
     zone: str = "Asia/Ho_Chi_Minh"
     yardstick: Standing | None = None
+    by_todays_targets: bool = False
+    since: Json | None = None
 
 
 def head(order: Order) -> Json:
@@ -61,17 +65,19 @@ def head(order: Order) -> Json:
     return {
         "language": str(said),
         "title": order.title or _title(order),
-        "words": {name: word(f"paper.{name}", said) for name in (*LABELS, *TITLES)}
+        "words": {name: word(f"paper.{name}", said) for name in LABELS}
         | {"ahead": word("outlook.title", said), "others": word("others.title", said)},
+        "titles": _titles(order),
         "letter": _letter(order),
         "place_and_date": _place_and_date(order),
-        "known": _known(order),
+        "above": list(_above(order)),
         "summary": list(_summary(order)),
         "counts": _counts(order) if is_whole else [],
         "table": {
             "head": [word(f"paper.column.{name}", said) for name in OF_TABLE],
             "rows": [_row(i, row, said) for i, row in enumerate(rows, 1)] if is_whole else [],
         },
+        "since": order.since or {"notes": [], "head": [], "rows": []},
         "figures_head": [word(f"years.{name}", said) for name in OF_FIGURES],
     }
 
@@ -81,11 +87,21 @@ def _title(order: Order) -> str:
     return word(key, order.language)
 
 
-def _known(order: Order) -> str:
-    """That what is printed is of the past, and by which clock."""
-    if order.known is None:
-        return ""
-    return word(f"paper.known.{order.known.clock}", order.language, on=date_words(order.known.day, order.language))
+def _titles(order: Order) -> dict[str, str]:
+    """What the sections are called, numbered as those of official documents are."""
+    titles = {name: word(f"paper.{name}_title", order.language) for name in ("summary", "table", "parts")}
+    since = [("since", str(order.since["about"]))] if order.since else []
+    there = [("summary", titles["summary"]), ("table", titles["table"]), *since, ("parts", titles["parts"])]
+    return {name: f"{numeral}. {title}" for numeral, (name, title) in zip(NUMERALS, there, strict=False)}
+
+
+def _above(order: Order) -> Iterator[str]:
+    """That what is printed is of the past, and by which clock; and by which targets."""
+    said = order.language
+    if order.known is not None:
+        yield word(f"paper.known.{order.known.clock}", said, on=date_words(order.known.day, said))
+    if order.by_todays_targets:
+        yield word("commitment.by_targets_note", said)
 
 
 def _letter(order: Order) -> Json:

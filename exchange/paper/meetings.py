@@ -1,5 +1,6 @@
 """The page of meetings on paper: the board as it was frozen, in the words of then; or what changed since."""
 
+from collections.abc import Collection
 from datetime import date
 
 from exchange.paper.content import Json
@@ -15,15 +16,25 @@ OF_CHANGES = tuple(name for name in COLUMNS if name not in ("decision", "who", "
 NOTHING: Json = {"about": "", "notes": [], "head": [], "rows": [], "tones": [], "toned": 0}
 
 
-def changes_part(since: Since | None, today: date, language: Language, zone: str, reader: PersonView | None) -> Json:
-    """What is not as it was, a line for each."""
+def changes_part(
+    since: Since | None,
+    today: date,
+    language: Language,
+    zone: str,
+    reader: PersonView | None,
+    codes: Collection[str] | None = None,
+) -> Json:
+    """What is not as it was, a line for each; of all commitments, or of those with these `codes`."""
     title = word("since.title", language)
-    found = None if since is None else changed_since(since, today, reader)
+    try:
+        found = None if since is None else changed_since(since, today, reader, codes)
+    except Altered:
+        return NOTHING | {"about": title, "notes": [word("meetings.altered", language)]}
     if since is None or found is None:
         return NOTHING | {"about": title, "notes": [word("since.no_day", language)]}
     rows = change_rows(found, language, zone, names())
     return NOTHING | {
-        "about": f"{title}: {since_words(since, language)}",
+        "about": f"{word('since.since', language)} {since_words(since, language)}",
         "notes": [plural("since.count", len(found), language)],
         "head": [word(f"since.column.{name}", language) for name in OF_CHANGES] if rows else [],
         "rows": [[_said(row, name) for name in OF_CHANGES] for row in rows],

@@ -16,6 +16,7 @@ from store.imports import BatchRefused, undo_batch
 from store.refusal import Refused
 from text import moment
 from views import BatchView
+from wording import batch_words
 
 
 def batch_table(made: Sequence[BatchView]) -> None:
@@ -30,7 +31,7 @@ def batch_table(made: Sequence[BatchView]) -> None:
             t("batch.by"): plain(recorder(batch.recorded_by)),
             t("batch.at"): moment(batch.recorded_at, language(), clock.ZONE),
             t("batch.figures"): str(batch.figures),
-            t("batch.state"): _state(batch),
+            t("batch.state"): batch_words(batch, language()),
         }
         for batch in made
     ]
@@ -40,15 +41,8 @@ def batch_table(made: Sequence[BatchView]) -> None:
 def _short(batch: BatchView) -> str:
     at = moment(batch.recorded_at, language(), clock.ZONE)
     who = f"{plain(recorder(batch.recorded_by))}, {at}"
-    return (
-        f"**{batch.number}** · {plain(batch.name)}  \n{who}  \n{t('batch.figures')}: {batch.figures} · {_state(batch)}"
-    )
-
-
-def _state(batch: BatchView) -> str:
-    if batch.taken_back == batch.figures:
-        return t("batch.all_back")
-    return t("batch.some_back", n=batch.taken_back) if batch.taken_back else t("batch.stands")
+    figures = f"{t('batch.figures')}: {batch.figures} · {batch_words(batch, language())}"
+    return f"**{batch.number}** · {plain(batch.name)}  \n{who}  \n{figures}"
 
 
 def undo_buttons(made: Sequence[BatchView]) -> None:

@@ -1,13 +1,13 @@
 """The reviewer's inbox: every figure that waits, with what one must know to judge it, and what to do with it."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 import streamlit as st
 
 import clock
 from charts import alternative_text, small_picture
-from models import Kind, ReviewState
+from models import Kind
 from pages.ui.address import carried
 from pages.ui.language import language, t
 from pages.ui.markdown import plain
@@ -27,12 +27,6 @@ from words import OBSERVATION
 
 AT_ONCE = 30  # boxes on one page
 Waiting = tuple[Standing, FigureView]
-
-
-def figures_in(everything: Iterable[Standing], state: ReviewState) -> list[Waiting]:
-    """Every figure whose review stands there, the oldest first."""
-    found = [(s, f) for s in everything for f in s.commitment.figures if f.observation.review is state]
-    return sorted(found, key=lambda one: one[1].recorded_at)
 
 
 def inbox(waiting: Sequence[Waiting], today: date) -> None:

@@ -1,11 +1,13 @@
 """Báo cáo PDF: ordering it, watching how far it is, fetching it."""
 
 from dataclasses import replace
+from datetime import date
 
 import streamlit as st
 
 import clock
-from exchange.paper.content import Order
+from exchange.paper.content import Json, Order
+from exchange.paper.meetings import changes_part
 from pages.ui.language import language, t
 from pages.ui.person import person
 from store.accounts.people import names
@@ -13,6 +15,7 @@ from store.board import Board
 from store.settings import letter
 from text import number
 from views import AsOf
+from web.address import since_of, since_query
 from web.paper import Job, job_of, ordered
 
 JOB = "_paper"  # of this reader: which report they wait for, and of which selection it is
@@ -27,12 +30,13 @@ def order_button(shown: Board) -> bool:
 def report_on_paper(shown: Board, year: int | None, title: str, known: AsOf | None, *, asked: bool) -> None:
     """Begins it when it was asked for; then tells how far it is, then offers the file."""
     issued = clock.today()
-    of = repr((issued, known, year, str(language()), [s.commitment.code for s in shown.standings]))
+    since = since_query(st.query_params.to_dict())
+    of = repr((issued, known, year, str(language()), since, [s.commitment.code for s in shown.standings]))
     job = _job(of)
     if asked and (job is None or job.is_over):
         day, head = known.day if known else issued, letter()
         order = Order(shown.standings, shown.headline, year, language(), day, issued, head, title, known)
-        order = replace(order, names=names(), zone=clock.ZONE)
+        order = replace(order, names=names(), zone=clock.ZONE, since=_since(shown, issued))
         job = ordered(order, person())
         if job is None:
             st.warning(t("paper.busy"), icon=":material/hourglass_top:")
@@ -44,6 +48,12 @@ def report_on_paper(shown: Board, year: int | None, title: str, known: AsOf | No
         _offered(job)
     else:
         st.fragment(_progress, run_every=POLL_SECONDS)(job.token)
+
+
+def _since(shown: Board, today: date) -> Json | None:
+    """What changed since the meeting or day that the page says, where it says one."""
+    since = since_of(st.query_params.to_dict(), today, clock.ZONE)
+    return None if since is None else changes_part(since, today, language(), clock.ZONE, person(), shown.codes)
 
 
 def _job(of: str) -> Job | None:

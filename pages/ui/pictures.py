@@ -20,7 +20,7 @@ def picture_buttons(code: str, part: Part, *, beside: bool = False) -> None:
             st.link_button(label, address, icon=":material/image:", type="tertiary", key=f"{part}-{route}")
 
 
-def sheet_button(code: str) -> None:
-    """The commitment as a sheet of paper."""
-    address = sheet_address(code, language(), as_of(), by_todays_targets=by_todays_targets())
+def sheet_button(code: str, *, beside: bool = False) -> None:
+    """The commitment as a sheet of paper; `beside`: with the yardstick that lies under its chart on the screen."""
+    address = sheet_address(code, language(), as_of(), beside=beside, by_todays_targets=by_todays_targets())
     st.link_button(t("commitment.sheet"), address, icon=":material/picture_as_pdf:", key="sheet")

@@ -7,12 +7,13 @@ import streamlit as st
 
 import clock
 from exchange.since import COLUMNS, ChangeRow, change_rows, changed_since, since_words, snapshot_words
-from pages.ui.address import choice, typed
+from pages.ui.address import carried, choice, typed
 from pages.ui.language import language, t, tn
 from pages.ui.markdown import plain
 from pages.ui.table import table
 from pages.ui.theme import is_phone
 from store.accounts.people import names
+from store.board import Board
 from store.snapshots import Altered
 from views import PersonView, SnapshotView
 from web.address import ON_A_DAY, SINCE_DAY, SINCE_WHAT, since_of, since_query
@@ -21,8 +22,8 @@ from web.places import CHANGES
 NOTHING = ""
 
 
-def since_part(taken: Sequence[SnapshotView], who: PersonView | None) -> None:
-    """The choice, and under it what it leads to."""
+def since_part(taken: Sequence[SnapshotView], who: PersonView | None, shown: Board | None = None) -> None:
+    """The choice, and under it what it leads to: of what is `shown` under the filters of the page, else of all."""
     asked = _choice(taken)
     if asked == NOTHING:
         st.markdown(t("since.choose"))
@@ -30,7 +31,7 @@ def since_part(taken: Sequence[SnapshotView], who: PersonView | None) -> None:
     said, today = language(), clock.today()
     since = since_of(st.query_params.to_dict(), today, clock.ZONE)
     try:
-        found = None if since is None else changed_since(since, today, who)
+        found = None if since is None else changed_since(since, today, who, None if shown is None else shown.codes)
     except Altered:
         st.error(t("meetings.altered"), icon=":material/gpp_bad:")
         return
@@ -39,7 +40,8 @@ def since_part(taken: Sequence[SnapshotView], who: PersonView | None) -> None:
         return
     st.markdown(f"**{plain(since_words(since, said))}** · {tn('since.count', len(found))}")
     if found:
-        address = urlencode([*since_query(st.query_params.to_dict()), ("lang", said.value)])
+        here = [("lang", said.value)] if shown is None else carried()
+        address = urlencode([*since_query(st.query_params.to_dict()), *here])
         st.link_button(t("since.csv"), f"{CHANGES}?{address}", icon=":material/download:", key="changes-csv")
         _table(change_rows(found, said, clock.ZONE, names()))
 

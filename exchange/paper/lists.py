@@ -1,0 +1,122 @@
+"""Pages that are lists, on paper: one's own work, what waits for review, closed years, the journal."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from exchange.journal import journal_rows
+from exchange.paper.content import ABSENT, Json
+from exchange.work import COLUMNS, state, work_cells
+from models import ReviewState
+from store.accounts.people import names
+from store.commitments import agreements
+from store.due import dues
+from store.imports import batches
+from store.journal import Wanted
+from store.questions import open_questions
+from store.review import closed_years, figures_in
+from text import Language, moment, number, plural, word
+from views import Standing
+from wording import batch_words, observation_words, recorder_words
+
+MOST = 500  # entries of the journal; all of them are in its file
+OF_JOURNAL = ("local", "who", "deed", "about", "key", "changes", "why")
+OF_QUESTIONS = ("work.column.code", "work.column.commitment", "questions.about", "questions.text", "journal.who")
+OF_REVIEW = ("work.column.code", "work.column.commitment", "work.column.year", "years.actual", "inbox.source")
+OF_BATCHES = ("batch.number", "batch.name", "batch.by", "batch.at", "batch.figures", "batch.state")
+
+
+def listed(
+    about: str,
+    head: Sequence[str] = (),
+    rows: Sequence[Sequence[str]] = (),
+    *,
+    notes: Sequence[str] = (),
+    tones: Sequence[str] = (),
+    toned: int = 0,
+) -> Json:
+    """A list: its title, what is said above it, its columns and lines; the cell of column `toned` has a line's tone."""
+    lines = [[cell or ABSENT for cell in row] for row in rows]
+    shown = list(head) if lines else []
+    return {
+        "about": about,
+        "notes": list(notes),
+        "head": shown,
+        "rows": lines,
+        "tones": list(tones) or [""] * len(lines),
+        "toned": toned,
+    }
+
+
+def work_lists(own: Sequence[Standing], today: date, language: Language, zone: str) -> list[Json]:
+    """The questions that wait for an officer's answer, and the figures that they owe, the most pressing first."""
+    waiting, said = [due for due in dues(own, today) if due.is_open], language
+    owed = listed(
+        plural("work.headline", len(waiting), said),
+        [word(f"work.column.{name}", said) for name in COLUMNS],
+        [work_cells(due, said) for due in waiting],
+        notes=[] if waiting else [word("work.nothing", said)],
+        tones=[str(state(due).tone) for due in waiting],
+        toned=COLUMNS.index("state") + 1,
+    )
+    asked = _questions(own, said, zone)
+    return [asked, owed] if asked["rows"] else [owed]
+
+
+def _questions(own: Iterable[Standing], said: Language, zone: str) -> Json:
+    found, people = open_questions(own), names()
+    rows = []
+    for one in found:
+        q, c = one.question, one.commitment
+        about = word("questions.about_year", said, year=q.year) if q.year else word("questions.about_status", said)
+        who = f"{people.get(q.by) or recorder_words(q.by, said)}, {moment(q.at, said, zone)}"
+        rows.append((c.code, c.name.said(said), about, q.text, who))
+    return listed(plural("questions.yours", len(found), said), [word(key, said) for key in OF_QUESTIONS], rows)
+
+
+def review_lists(everything: Iterable[Standing], language: Language, zone: str) -> list[Json]:
+    """The figures that wait for approval, the oldest first."""
+    people, rows = names(), []
+    for s, f in figures_in(everything, ReviewState.SUBMITTED):
+        c, o = s.commitment, f.observation
+        who = f"{people.get(f.recorded_by) or recorder_words(f.recorded_by, language)}"
+        at = moment(f.recorded_at, language, zone)
+        said = observation_words(c, o, language)
+        rows.append((c.code, c.name.said(language), str(o.year), said, f.source, f"{who}, {at}"))
+    if not rows:
+        return [listed(word("inbox.empty", language))]
+    head = [word(key, language) for key in (*OF_REVIEW, "journal.who")]
+    return [listed(word("inbox.waiting", language, n=number(len(rows), 0, language)), head, rows)]
+
+
+def years_lists(language: Language, zone: str) -> list[Json]:
+    """The closed years of each agreement, and the batches in which figures came."""
+    closed, people = closed_years(), names()
+    years = [
+        (a.name.said(language), ", ".join(map(str, closed.get(a.code, ()))) or word("closing.none", language))
+        for a in agreements()
+    ]
+    made = [
+        (
+            str(batch.number),
+            batch.name,
+            people.get(batch.recorded_by) or recorder_words(batch.recorded_by, language),
+            moment(batch.recorded_at, language, zone),
+            number(batch.figures, 0, language),
+            batch_words(batch, language),
+        )
+        for batch in batches()
+    ]
+    of_years = listed("", [word("closing.agreement", language), word("page.years", language)], years)
+    of_batches = listed(word("batch.all", language), [word(key, language) for key in OF_BATCHES], made)
+    return [of_years, of_batches] if made else [of_years]
+
+
+def journal_lists(wanted: Wanted, language: Language, zone: str) -> list[Json]:
+    """The newest of the entries that are wanted; a note where there are more."""
+    found: Sequence[Mapping[str, str]] = journal_rows(wanted, MOST + 1, language, zone)
+    if not found:
+        return [listed(word("journal.nothing", language))]
+    rows = [[line[name] for name in OF_JOURNAL] for line in found[:MOST]]
+    head = [word(f"journal.column.{name}", language) for name in OF_JOURNAL]
+    more = word("print.newest_only", language, n=number(MOST, 0, language))
+    return [listed("", head, rows, notes=[more] if len(found) > MOST else [])]
