@@ -16,6 +16,13 @@ def headline_words(headline: Headline, year: int | None, language: Language) -> 
         tail = plural(f"headline.{time}.without", without, language, **values) if without else ""
         said.append(plural(f"headline.{time}.unjudged", headline.unjudged, language, without=tail, **values))
     if headline.strive:
-        strive = {"good": headline.strive_good, "judged": headline.strive_judged}
-        said.append(plural("headline.strive", headline.strive, language, **strive))
+        said.append(strive_words(headline, language))
     return " ".join(said) or word("headline.nothing", language)
+
+
+def strive_words(headline: Headline, language: Language) -> str:
+    """How the promises to strive for something stand, which are counted apart."""
+    if not headline.strive_judged:
+        return plural("headline.strive_unjudged", headline.strive, language)
+    good, judged = headline.strive_good, headline.strive_judged
+    return plural("headline.strive", headline.strive, language, good=good, judged=judged)

@@ -137,8 +137,9 @@ class Namer:
             return str(value)
         if name == "version":
             return word("years.version", self.language, version=number(float(str(value)), 0, self.language))
-        if table == "setting" and has(f"switch.{value}"):
-            return word(f"switch.{value}", self.language)
+        if table == "setting":
+            known = next((key for key in (f"switch.{value}", f"settings.{value}") if has(key)), None)
+            return word(known, self.language) if known else str(value)
         return self.said(table, name, value)
 
 

@@ -194,6 +194,11 @@ def frozen_standings(document: Document) -> tuple[Standing, ...]:
     return tuple(thawed(Standing, one.standing) for one in document.commitments)
 
 
+def shown_heading(read: Document, name: str, said: Language) -> str:
+    """What a column is called where it is looked back on: of status and body the words of then say "today"."""
+    return word(f"meetings.then.{name}", said) if name in ("status", "body") else read.heading(name, said)
+
+
 def row_of(one: FrozenCommitment, said: Language) -> Cells:
     """A commitment in one line, by column: figure and target with their measure and year, where any are frozen."""
     cells = {name: one.cells[said].get(name, "") for name in SHOWN} | {"status": one.status.words.said(said)}

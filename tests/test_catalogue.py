@@ -147,6 +147,7 @@ EXPANDED = (
     | under("known.", Clock)
     | under("known.clock.", Clock)
     | under("since.", ChangeCode)
+    | under("meetings.then.", ("status", "body"))
     | under("since.column.", (*SINCE, "since"))
     | under("years.", YEARS)
     | under("method.", TOPICS, suffixes=(".title", ".body"))

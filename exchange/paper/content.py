@@ -1,13 +1,14 @@
 """What a report on paper says: every word of it as data, in the reader's language. Pure; nothing here is markup."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from charts import svg_chart, svg_units_chart
 from charts.alternative import alternative_text, units_text
 from exchange.columns import ReportRow
+from exchange.headline import strive_words
 from exchange.reports import report_rows
 from explaining import others, outlook_words, why
 from models import Kind
@@ -26,6 +27,7 @@ TALLEST = 960  # pixels of one that fills a page
 OF_FIGURES = ("year", "actual", "target", "path", "verdict", "source")
 OF_TABLE = ("number", "commitment", "target", "actual", "status", "body")
 LABELS = ("nation", "motto", "report", "number", "recipients", "status", "count", "figures", "why", "notes", "asked")
+TITLES = ("summary_title", "table_title", "parts_title")
 NUMERALS = ("I", "II", "III", "IV")
 Json = dict[str, object]
 
@@ -89,9 +91,9 @@ def _title(order: Order) -> str:
 
 def _titles(order: Order) -> dict[str, str]:
     """What the sections are called, numbered as those of official documents are."""
-    titles = {name: word(f"paper.{name}_title", order.language) for name in ("summary", "table", "parts")}
-    since = [("since", str(order.since["about"]))] if order.since else []
-    there = [("summary", titles["summary"]), ("table", titles["table"]), *since, ("parts", titles["parts"])]
+    there = [(name.removesuffix("_title"), word(f"paper.{name}", order.language)) for name in TITLES]
+    if order.since:
+        there.insert(2, ("since", str(order.since["about"])))
     return {name: f"{numeral}. {title}" for numeral, (name, title) in zip(NUMERALS, there, strict=False)}
 
 
@@ -145,7 +147,9 @@ def _summary(order: Order) -> Iterator[str]:
         tail = plural("paper.summary.without", h.due_without, said) if h.due_without else ""
         yield plural("paper.summary.unjudged", h.unjudged, said, without=tail)
     if h.strive:
-        yield plural("headline.strive", h.strive, said, good=h.strive_good, judged=h.strive_judged)
+        yield strive_words(h, said)
+    if h.strive or any(s.commitment.agreement.is_yardstick for s in order.standings):
+        yield word("paper.counts_all", said)
 
 
 def _counts(order: Order) -> list[Json]:
@@ -177,6 +181,7 @@ def part(order: Order, number: int) -> Json:
     found = why(s, said)
     status, units = STATUS[s.assessment.status], _units(order, s)
     name = " ".join(s.commitment.name.said(said).split())
+    cited = list(dict.fromkeys(filter(None, (_cited(s, outcome, said) for outcome in _told(s)))))
     return {
         "heading": f"{number}. {name}" if order.headline is not None else name,
         "status": status.said(said),
@@ -189,8 +194,9 @@ def part(order: Order, number: int) -> Json:
         "units_share": _share(units),
         "units_alt": units_text(s, said) if units else "",
         "is_number": s.commitment.kind is not Kind.MILESTONE,
-        "figures": [_figure(s, outcome, said) for outcome in _told(s)],
-        "why": [said_so for said_so in (f"{found.line} {found.reason}", found.cut, *found.marks) if said_so],
+        "figures": [_figure(s, outcome, said, cited) for outcome in _told(s)],
+        "cited": [f"({n}) {words}" for n, words in enumerate(cited, 1)],
+        "why": [one for one in (f"{found.line} {found.reason}", found.cut, *found.marks) if one],
         "inputs": found.inputs,
         "conclusion": found.conclusion,
         "others": [reading.in_short for reading in others(s, order.as_of, said)],
@@ -236,17 +242,24 @@ def _told(s: Standing) -> list[YearVerdict]:
     return [v for v in found if v.data is not DataState.NOT_DUE or v.target is not None]
 
 
-def _figure(s: Standing, outcome: YearVerdict, said: Language) -> list[str]:
+def _cited(s: Standing, outcome: YearVerdict, said: Language) -> str:
+    """Who published the figure of a year, counted how, and where it was taken from."""
+    figure = s.commitment.figure_of_record(outcome.year)
+    return f"{figure.method.name.said(said)}. {figure.source}" if figure else ""
+
+
+def _figure(s: Standing, outcome: YearVerdict, said: Language, cited: Sequence[str]) -> list[str]:
+    """A year; where its figure comes from as a number of what is `cited`, for most years cite the same."""
     c = s.commitment
     figure = c.figure_of_record(outcome.year)
-    sure = f" ({OBSERVATION[figure.observation.status].said(said).lower()})" if figure else ""
+    sure = OBSERVATION[figure.observation.status].said(said).lower() if figure else ""
     return [
         str(outcome.year),
         actual_words(c, outcome, said) if outcome.said else ABSENT,
         target_words(outcome.target, c, said) if outcome.target else ABSENT,
         amount_words(c, outcome.expected, said) if outcome.expected is not None else ABSENT,
         _verdict(s, outcome, said),
-        f"{figure.method.name.said(said)}{sure}. {figure.source}" if figure else ABSENT,
+        f"({cited.index(_cited(s, outcome, said)) + 1}) {sure}" if figure else ABSENT,
     ]
 
 

@@ -18,7 +18,7 @@ from text import Language, moment, number, plural, word
 from views import Standing
 from wording import batch_words, observation_words, recorder_words
 
-MOST = 500  # entries of the journal; all of them are in its file
+MOST = 200  # entries of the journal; all of them are in its file
 OF_JOURNAL = ("local", "who", "deed", "about", "key", "changes", "why")
 OF_QUESTIONS = ("work.column.code", "work.column.commitment", "questions.about", "questions.text", "journal.who")
 OF_REVIEW = ("work.column.code", "work.column.commitment", "work.column.year", "years.actual", "inbox.source")

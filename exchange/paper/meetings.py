@@ -5,7 +5,7 @@ from datetime import date
 
 from exchange.paper.content import Json
 from exchange.since import COLUMNS, ChangeRow, Since, change_rows, changed_since, since_words, snapshot_words
-from exchange.snapshots import SHOWN, YEARS, Document, FrozenCommitment, opened, row_of
+from exchange.snapshots import SHOWN, YEARS, Document, FrozenCommitment, opened, row_of, shown_heading
 from store.accounts.people import names
 from store.snapshots import Altered, document, snapshots
 from text import Language, date_words, moment, plural, word
@@ -89,7 +89,7 @@ def _board(read: Document, language: Language) -> tuple[list[str], Json]:
         return [word("meetings.empty", language)], {}
     lines = [row_of(one, language) for one in read.commitments]
     return [], {
-        "head": [read.heading(name, language) for name in SHOWN],
+        "head": [shown_heading(read, name, language) for name in SHOWN],
         "rows": [[line[name] or "—" for name in SHOWN] for line in lines],
         "tones": [str(one.status.word.tone) for one in read.commitments],
         "toned": SHOWN.index("status") + 1,
@@ -98,7 +98,7 @@ def _board(read: Document, language: Language) -> tuple[list[str], Json]:
 
 def _years(read: Document, one: FrozenCommitment, language: Language) -> tuple[list[str], Json]:
     cells = one.cells[language]
-    body = f"{read.heading('body', language)}: {cells['body']}"
+    body = f"{shown_heading(read, 'body', language)}: {cells['body']}"
     status = f"{one.code} · {cells['commitment']}: {one.status.words.said(language)}"
     return [status, one.definition.said(language), body], {
         "head": [word(f"years.{name}", language) for name in YEARS],

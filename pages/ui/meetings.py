@@ -8,7 +8,7 @@ import streamlit as st
 
 import clock
 from exchange.since import snapshot_words
-from exchange.snapshots import SHOWN, YEARS, Document, FrozenCommitment, Meeting, opened, row_of, take
+from exchange.snapshots import SHOWN, YEARS, Document, FrozenCommitment, Meeting, opened, row_of, shown_heading, take
 from pages.ui.address import choice
 from pages.ui.fields import date_field
 from pages.ui.language import language, t
@@ -117,7 +117,7 @@ def _overview(read: Document, said: Language) -> None:
         st.markdown("\n\n".join(_short(read, one, said) for one in read.commitments))
         return
     rows = [_row(read, one, said) for one in read.commitments]
-    names = {name: read.heading(name, said) for name in SHOWN}
+    names = {name: shown_heading(read, name, said) for name in SHOWN}
     widths = {names["code"]: "4.6rem", names["commitment"]: "16rem", names["body"]: "11rem"}
     table(rows, alt=t("meetings.as_frozen"), widths=widths)
 
@@ -125,8 +125,8 @@ def _overview(read: Document, said: Language) -> None:
 def _short(read: Document, one: FrozenCommitment, said: Language) -> str:
     """A commitment as a paragraph, for a phone."""
     row = _row(read, one, said)
-    cell = {name: row[read.heading(name, said)] for name in SHOWN}
-    owed = f":small[{plain(read.heading('target', said))}: {cell['target']}]"
+    cell = {name: row[shown_heading(read, name, said)] for name in SHOWN}
+    owed = f":small[{plain(shown_heading(read, 'target', said))}: {cell['target']}]"
     return "  \n".join([f"{cell['status']} :small[{cell['code']}]", cell["commitment"], cell["actual"], owed])
 
 
@@ -134,7 +134,7 @@ def _row(read: Document, one: FrozenCommitment, said: Language) -> dict[str, str
     """A commitment as it was said: with the headings of then, too."""
     cells = {name: plain(cell) or "—" for name, cell in row_of(one, said).items()}
     cells["status"] = badge(one.status.word, said)
-    return {read.heading(name, said): cells[name] for name in SHOWN}
+    return {shown_heading(read, name, said): cells[name] for name in SHOWN}
 
 
 def _one(read: Document, one: FrozenCommitment, said: Language) -> None:
@@ -142,7 +142,7 @@ def _one(read: Document, one: FrozenCommitment, said: Language) -> None:
     st.subheader(plain(cells["commitment"]), anchor=False)
     st.markdown(f"{badge(one.status.word, said)} :small[{plain(one.code)} · {plain(cells['agreement'])}]")
     st.markdown(plain(one.definition.said(said)))
-    st.caption(f"{plain(read.heading('body', said))}: {plain(cells['body'])}")
+    st.caption(f"{plain(shown_heading(read, 'body', said))}: {plain(cells['body'])}")
     names = {name: t(f"years.{name}") for name in (YEARS_SHORT if is_phone() else YEARS)}
     left = ("year", "target", "verdict")
     rows = [
