@@ -255,7 +255,7 @@ def _figure(s: Standing, outcome: YearVerdict, said: Language, cited: Sequence[s
     sure = OBSERVATION[figure.observation.status].said(said).lower() if figure else ""
     return [
         str(outcome.year),
-        actual_words(c, outcome, said) if outcome.said else ABSENT,
+        actual_words(c, outcome, said, brief=True) if outcome.said else ABSENT,
         target_words(outcome.target, c, said) if outcome.target else ABSENT,
         amount_words(c, outcome.expected, said) if outcome.expected is not None else ABSENT,
         _verdict(s, outcome, said),
