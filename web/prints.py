@@ -55,6 +55,7 @@ HEADERS = {
     "cache-control": "no-store",
 }
 LISTS = ("meetings", "my_work", "review", "years", "journal")  # pages that are tables and nothing else
+BESIDE_WORDS = (440, 140)  # pixels: the width of a chart that has words beside it, and its plot's height
 Content = dict[str, object]
 
 
@@ -161,7 +162,7 @@ def _selection(
         "head": head(order),
         "order": order_words(selection.year, language),
         "rule": word("reports.rule", language, **thresholds(language)),
-        "parts": [_drawn(part(order, number)) for number in numbers],
+        "parts": [_drawn(part(order, number, BESIDE_WORDS)) for number in numbers],
         "since": since and changes_part(since, clock.today(), language, clock.ZONE, who, shown.codes),
     }
 

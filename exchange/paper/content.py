@@ -174,9 +174,12 @@ def _row(number: int, row: ReportRow, said: Language) -> Json:
 # ---- one commitment
 
 
-def part(order: Order, number: int) -> Json:
-    """The commitment of this number (the first is 1): its chart, verdict in words, figures, explanations."""
-    s, said = order.standings[number - 1], order.language
+def part(order: Order, number: int, size: tuple[int, int] = (WIDTH, PLOT)) -> Json:
+    """The commitment of this number (the first is 1): its chart, verdict in words, figures, explanations.
+
+    `size` is how wide its chart is, and how high the plot in it.
+    """
+    s, said, (width, plot) = order.standings[number - 1], order.language, size
     (row,) = report_rows([s], order.year, said, order.as_of, order.known)
     found = why(s, said)
     status, units = STATUS[s.assessment.status], _units(order, s)
@@ -188,7 +191,7 @@ def part(order: Order, number: int) -> Json:
         "tone": str(status.tone),
         "remarks": _remarks(row, order),
         "facts": _facts(row, said),
-        "svg": svg_chart(s, said, width=WIDTH, plot=PLOT, title="", as_of=order.as_of, yardstick=order.yardstick),
+        "svg": svg_chart(s, said, width=width, plot=plot, title="", as_of=order.as_of, yardstick=order.yardstick),
         "alt": alternative_text(s, said, order.as_of),
         "units_svg": units,
         "units_share": _share(units),
