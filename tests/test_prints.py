@@ -67,6 +67,8 @@ def test_a_page_for_paper_is_titled_dated_and_without_controls(
     )
     assert answer.status_code == 200
     assert f'<html lang="{language}">' in answer.text
+    sheet = 1090 if '<body class="lying">' in answer.text else 760  # pixels: as wide as the paper
+    assert f'<meta name="viewport" content="width={sheet}">' in answer.text
     title = "COUNT" if page == "commitment" else word(f"page.{page}", language)
     assert page == "commitment" or f"<h1>{title}</h1>" in answer.text
     assert "22/11/2026" in answer.text or "22 November 2026" in answer.text

@@ -32,6 +32,8 @@ SAMPLES = (
 
 
 LETTER = {
+    Letter.SUPERIOR_VI: "Ủy ban nhân dân Tỉnh Mẫu (hư cấu)",
+    Letter.SUPERIOR_EN: "People’s Committee of Sample Province (invented)",
     Letter.BODY_VI: "Ủy ban nhân dân Thành phố Mẫu (hư cấu)",
     Letter.BODY_EN: "People’s Committee of Sample City (invented)",
     Letter.PLACE_VI: "Thành phố Mẫu",
@@ -40,6 +42,8 @@ LETTER = {
     Letter.SIGNED_AS_EN: "For the People’s Committee\nChairperson",
     Letter.RECIPIENTS_VI: "Thường trực Thành ủy;\nThường trực HĐND;\nLưu: VT.",
     Letter.RECIPIENTS_EN: "Standing members of the Party Committee;\nStanding members of the People’s Council;\nFile.",
+    Letter.NUMBER: "12/BC-UBND",
+    Letter.SIGNER: "Vũ Văn Minh Họa",
 }
 
 
