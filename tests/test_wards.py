@@ -5,13 +5,15 @@ from pathlib import Path
 
 import pytest
 
+from charts import svg_units_chart
 from exchange.faults import FaultCode, FilesRefused
 from exchange.handing_on import handed_on, just_before
-from store.board import answered_in, responsible
+from store.board import answered_in, responsible, whole
 from store.commitments import commitment
 from tests.edits import save
 from tests.screen import elements, html, said, screen
 from tests.small_city import TODAY
+from text import Language
 
 pytestmark = pytest.mark.usefixtures("real_cities")
 
@@ -48,6 +50,12 @@ def test_the_sample_city_has_a_map_of_its_wards_in_words_too(cities: Path) -> No
     assert "✕ No: Sông Xanh Ward." in chart.alt
     assert chart.alt in said(at)
     assert "‖ 2025: wards changed in part" in said(at)
+
+
+def test_the_wards_of_every_commitment_can_be_drawn_for_paper_also_where_a_series_breaks(cities: Path) -> None:
+    listed = [s for s in whole(TODAY) if s.commitment.is_listed]
+    drawn = {s.commitment.code: svg_units_chart(s, Language.VI, width=680, height=960, as_of=TODAY) for s in listed}
+    assert "Phường, xã thay đổi một phần" in drawn["TPM-02"]
 
 
 # ---- who answers

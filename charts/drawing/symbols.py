@@ -80,6 +80,7 @@ CORNERS: dict[str, Callable[[float], list[svg.Point]]] = {
     "diamond": _diamond,
     "triangle-up": _triangle,
     "cross": _cross,
+    "line-ns": _upright,
     "star": _star(5, 1.4, 0.54),
     "hexagram": _star(6, 1.3, 0.75),
     "pentagon": _star(5, 1.0, cos(pi / 5)),
