@@ -28,6 +28,7 @@ from store.accounts.people import names
 from store.board import Headline, board, standings
 from store.due import of_officer
 from store.settings import heading_in, letter
+from store.snapshots import snapshot
 from text import Language, date_words, moment, word
 from views import AsOf, PersonView, Standing
 from web.address import (
@@ -114,6 +115,10 @@ async def method(request: Request) -> Response:
     return await _answer(request, "method", _method)
 
 
+class NotThere(Exception):
+    """There is nothing at this address; whatever else goes wrong fails loudly."""
+
+
 Query = Mapping[str, str]
 Maker = Callable[[Query, list[str], Language, AsOf | None, PersonView | None], Content]
 
@@ -125,7 +130,7 @@ async def _answer(request: Request, page: str, make: Maker) -> Response:
     known = as_of_of(dict(query), today, clock.ZONE)
     try:
         content = await run_in_threadpool(make, dict(query), query.getlist("state"), language, known, reader(request))
-    except KeyError:
+    except NotThere:
         return PlainTextResponse(word("file.not_there", language), HTTPStatus.NOT_FOUND, HEADERS)
     then = word(f"known.{known.clock}", language, on=date_words(known.day, language)) if known else ""
     above = await run_in_threadpool(heading_in, language)
@@ -171,7 +176,7 @@ def _commitment(query: Query, _: list[str], language: Language, known: AsOf | No
     """As `web.asked` understands the address: also by today's targets, and with the yardstick beneath."""
     found = found_by(query, who)
     if found is None:
-        raise KeyError
+        raise NotThere
     order = replace(_order((found.standing,), None, None, language, known), yardstick=found.yardstick)
     note = word("commitment.by_targets_note", language) if found.by_todays_targets else ""
     return {"head": head(order), "part": _drawn(part(order, 1)), "note": note}
@@ -181,7 +186,9 @@ def _wards(query: Query, _: list[str], language: Language, known: AsOf | None, w
     """The commitment of the address, else the first that is counted over wards."""
     today = known.day if known else clock.today()
     listed = {s.commitment.code: s for s in standings(today, who, known) if s.commitment.is_listed}
-    s = listed[query.get("code") or next(iter(listed), "")]
+    s = listed.get(query.get("code") or next(iter(listed), ""))
+    if s is None:
+        raise NotThere
     made = wards_part(s, query.get(MAP_YEAR, ""), today, language)
     lines = made["successions"]
     assert isinstance(lines, list)
@@ -196,6 +203,8 @@ def _meetings(query: Query, _: list[str], language: Language, _known: AsOf | Non
         since = since_of(query, today, clock.ZONE)
         return {"then": "", "lists": [changes_part(since, today, language, clock.ZONE, who)]}
     number = (meeting_of(query) or 0) if query.get(MEETING) else None
+    if number is not None and snapshot(number) is None:
+        raise NotThere
     return {"then": "", "lists": [frozen_part(number, query.get(OF_MEETING, ""), language, clock.ZONE)]}
 
 
