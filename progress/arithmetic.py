@@ -37,8 +37,12 @@ def last_day(partial: str) -> date:
 
 def is_decided(target: Target, today: date) -> bool:
     """Whether a change was decided by `today` and before its due year was over."""
-    decided = target.decided_on
-    return decided is None or (has_come(decided, today) and last_day(decided) <= date(target.year, 12, 31))
+    return target.decided_on is None or (has_come(target.decided_on, today) and not is_too_late(target))
+
+
+def is_too_late(target: Target) -> bool:
+    """Whether it was decided once its due year was over: such a change never counts for that year."""
+    return target.decided_on is not None and last_day(target.decided_on) > date(target.year, 12, 31)
 
 
 def has_come(partial: str, day: date) -> bool:

@@ -17,6 +17,7 @@ from progress import Reason, Status, Verdict
 from store.accounts.people import person
 from store.board import NOT_STATED, Selection, board, standings
 from store.commitments import commitments
+from tests.edits import changed, save
 from tests.people import OFFICER
 from tests.screen import LANGUAGES, PAGES, elements, go, html, said, screen, whose
 from tests.screen import shown as shown_table
@@ -363,3 +364,12 @@ def test_years_gone_by_are_held_against_their_own_targets_unless_the_reader_asks
     assert "không phải mục tiêu có hiệu lực" in said(at)
     assert (before, path_of_2023(at)) == ("50,0\xa0%", "47,5\xa0%")
     assert not [s for s in screen("commitment", code="TPM-02").segmented_control if s.key == "targets"]
+
+
+def test_a_change_that_was_decided_too_late_is_shown_with_why_it_does_not_count() -> None:
+    decided = {"decided_on": "2026-03-01", "decision": "3/QĐ", "reason": "Cho đạt", "reason_en": "To be met"}
+    save(changed("target", {"commitment": "TPM-07", "year": 2025}, comparator=">=", value="98", **decided))
+    words = said(screen("commitment", code="TPM-07"))
+    assert "2025 (bản thứ 2): tối thiểu 98 %" in words
+    assert "không được tính: quyết định khi năm đến hạn đã hết" in words
+    assert "Không đạt" in words

@@ -6,6 +6,7 @@ from clock import ZONE
 from pages.ui.language import language, t
 from pages.ui.markdown import plain
 from pages.ui.person import recorder
+from progress import is_too_late
 from text import date_words, moment
 from views import AgreementView, BaselineView, CommitmentView, ResponsibilityView, SourceView, TargetView
 from wording import amount_words, target_words
@@ -48,7 +49,8 @@ def _target(c: CommitmentView, v: TargetView) -> str:
     decided = date_words(v.target.decided_on, said) if v.target.decided_on else t("background.with_agreement")
     why = " · ".join(plain(part) for part in (v.decision, v.reason.said(said) if v.reason else None) if part)
     version = t("years.version", version=v.target.version)
-    return " · ".join(part for part in (f"{v.target.year} ({version}): {owed}", decided, why) if part)
+    late = t("background.too_late") if v.target.version > 1 and is_too_late(v.target) else ""
+    return " · ".join(part for part in (f"{v.target.year} ({version}): {owed}", decided, why, late) if part)
 
 
 def _source(source: SourceView) -> str:
