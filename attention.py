@@ -62,9 +62,6 @@ def rank(s: Standing) -> int:
 
 def sent_back(s: Standing) -> FigureView | None:
     """The latest figure that came back from its review and was not entered anew; None where there is none."""
-    last = {}
-    for figure in s.commitment.figures:
-        o = figure.observation
-        last[o.year, o.method, o.of_span] = figure
-    returned = [f for f in last.values() if f.observation.review is ReviewState.RETURNED]
+    last = s.commitment.last_versions.values()
+    returned = [f for f in last if f.observation.review is ReviewState.RETURNED]
     return max(returned, key=lambda f: f.observation.year, default=None)

@@ -10,7 +10,7 @@ from exchange.tables import Reading, Record
 from models import Extent, Kind, ObservationStatus, ReviewState
 from names import name_key
 from progress import WITH_BASELINE
-from store.review import is_history
+from store.review import FIGURE, is_history
 from store.tables import Table, keys, tables
 
 Records: TypeAlias = Mapping[str, Sequence[Record]]
@@ -22,7 +22,6 @@ YEAR_COLUMNS = ("year", "first_year", "last_year", "horizon_year", "span_from", 
 YEARS = (1900, 2200)  # the years that the store can hold
 # Told of each version, so that a gap there is one of the figures.
 OF_A_VERSION = ("unit_answer", "review_step", "batch_figure")
-FIGURE_KEY = ("commitment", "year", "method", "of_span", "version")
 
 
 def faults_between(reading: Reading, this_year: int, stored: Stored = keys) -> list[Fault]:
@@ -211,7 +210,7 @@ def _histories(records: Records, unsure: set[str]) -> Iterator[Fault]:
         return
     steps: dict[Key, list[Record]] = defaultdict(list)
     for record in sorted(records.get("review_step", ()), key=lambda r: int(str(r.values["n"]))):
-        steps[_key(record, FIGURE_KEY)].append(record)
+        steps[_key(record, FIGURE)].append(record)
     for history in steps.values():
         states = [ReviewState(str(step.values["state"])) for step in history]
         numbers = [step.values["n"] for step in history]
@@ -245,7 +244,7 @@ def _figures(records: Records, unsure: set[str]) -> Iterator[Fault]:
     whole: dict[Key, int] = defaultdict(int)
     is_answered = "unit_answer" not in unsure and not any(r.unread for r in records.get("unit_answer", ()))
     for answer in records.get("unit_answer", ()):
-        key = _key(answer, FIGURE_KEY)
+        key = _key(answer, FIGURE)
         yes[key] += answer.values["answer"] == "yes"
         whole[key] += 1
     for record in records.get("figure", ()):
@@ -256,7 +255,7 @@ def _figures(records: Records, unsure: set[str]) -> Iterator[Fault]:
         yield from _outside("figure", record, bounds.get(code, (None, None)))
         if kinds.get(code) is Kind.AVERAGE_GROWTH and isinstance(v["value"], float) and v["value"] <= -100:
             yield fault("figure", record, "value", FaultCode.OUT_OF_BOUNDS, "> -100")
-        key = _key(record, FIGURE_KEY)
+        key = _key(record, FIGURE)
         is_counted = key in whole and is_answered and not record.unread
         if is_counted and (v["part"], v["whole"]) != (yes[key], whole[key]):
             yield fault("figure", record, "part", FaultCode.ANSWERS_DISAGREE, f"{yes[key]}/{whole[key]}")

@@ -12,7 +12,6 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from exchange.imports.figures import last_version
 from exchange.imports.headings import Part
 from exchange.imports.preview import stored_words
 from listing import answers_before, units_of
@@ -109,13 +108,13 @@ def _write_cell(sheet: Worksheet, row: int, column: int, said: Cell, look: Forma
 
 def _figure_line(c: CommitmentView, year: int, methods: Sequence[MethodView], language: Language) -> Line:
     method = c.promise.method_of_record(year)
-    there = last_version(c, year, method)
+    there = c.last_version(year, method)
     line: dict[Part, Cell] = {
         Part.CODE: c.code,
         Part.NAME: c.name.said(language),
         Part.MEASURE: measure(c, language),
         Part.YEAR: year,
-        Part.BEFORE: stored_words(c, last_version(c, year - 1, c.promise.method_of_record(year - 1)), language),
+        Part.BEFORE: stored_words(c, c.last_version(year - 1, c.promise.method_of_record(year - 1)), language),
         Part.METHOD: next((m.name.said(language) for m in methods if m.code == method), method),
     }
     return line if there is None else {**line, **_known(c, there, language)}
@@ -155,7 +154,7 @@ def _day(partial: str | None) -> str | None:
 
 def _answer_lines(c: CommitmentView, year: int, language: Language) -> Iterable[Line]:
     now, before = (
-        answers_before(c, last_version(c, y, c.promise.method_of_record(y)), year) for y in (year, year - 1)
+        answers_before(c, c.last_version(y, c.promise.method_of_record(y)), year) for y in (year, year - 1)
     )
     for unit in units_of(c, year):
         yield {

@@ -149,6 +149,11 @@ class Observation:
     version: int = 1
     review: ReviewState = ReviewState.APPROVED
 
+    @property
+    def which(self) -> tuple[int, str, bool]:
+        """Of which figure of its commitment it is a version; a span's mean stands apart from its last year's rate."""
+        return self.year, self.method, self.of_span
+
 
 @dataclass(frozen=True, slots=True)
 class Promise:

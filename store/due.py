@@ -73,6 +73,5 @@ def _all(s: Standing) -> Iterable[Due]:
 
 def _returned(c: CommitmentView) -> dict[int, StepView]:
     """By year, how a figure came back that nobody has entered anew since."""
-    in_order = sorted(c.figures, key=lambda f: f.observation.version)
-    last = {(f.observation.year, f.observation.method, f.observation.of_span): f for f in in_order}
-    return {f.observation.year: f.steps[-1] for f in last.values() if f.observation.review is ReviewState.RETURNED}
+    last = c.last_versions.values()
+    return {f.observation.year: f.steps[-1] for f in last if f.observation.review is ReviewState.RETURNED}

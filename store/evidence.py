@@ -3,7 +3,7 @@
 import re
 import secrets
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from hashlib import sha256
 from urllib.parse import urlsplit
@@ -85,7 +85,7 @@ def put(connection: Connection, figure: FigureKey, given: Sequence[NewEvidence],
     if len(given) > MOST_AT_ONCE:
         raise Refused(RefusalCode.TOO_MUCH_EVIDENCE, n=MOST_AT_ONCE)
     for new in given:
-        row = _figure_of(figure) | {"id": secrets.token_hex(16), "kind": check(new), "at": now, "by": by}
+        row = asdict(figure) | {"id": secrets.token_hex(16), "kind": check(new), "at": now, "by": by}
         row |= {"url": new.url.strip()} if isinstance(new, NewLink) else _stored(connection, new)
         insert_noted(connection, m.Evidence, [row], deed=Deed.ATTACHED, by=by, now=now)
 
@@ -148,10 +148,6 @@ def altered_contents(connection: Connection) -> Iterator[str]:
     for key in connection.scalars(select(c.sha256).order_by(c.sha256)).all():
         if sha256(connection.scalar(select(c.content).where(c.sha256 == key)) or b"").hexdigest() != key:
             yield key
-
-
-def _figure_of(figure: FigureKey) -> dict[str, object]:
-    return {name: getattr(figure, name) for name in ("commitment", "year", "method", "of_span", "version")}
 
 
 def _stored(connection: Connection, new: NewFile) -> dict[str, object]:

@@ -160,14 +160,8 @@ def _as_reviewed(figure: FigureView, all_of_them: Iterable[FigureView], day: dat
     o = figure.observation
     if is_approved(o) or not any(step.state is m.ReviewState.APPROVED for step in figure.steps):
         return figure
-    key = (o.year, o.method, o.of_span)
-    after = [
-        f
-        for f in all_of_them
-        if (f.observation.year, f.observation.method, f.observation.of_span) == key
-        and f.observation.version > o.version
-        and not is_sent_back(f.observation)
-    ]
+    later = [f for f in all_of_them if f.observation.which == o.which and f.observation.version > o.version]
+    after = [f for f in later if not is_sent_back(f.observation)]
     if not after or any(_is_released(f, day) for f in after):
         return figure
     return replace(figure, observation=replace(o, review=m.ReviewState.APPROVED))
@@ -179,9 +173,6 @@ def left_out(among: Iterable[Standing]) -> int:
 
 
 def _unreleased(c: CommitmentView) -> int:
-    def key(f: FigureView) -> tuple[int, str, bool]:
-        return f.observation.year, f.observation.method, f.observation.of_span
-
-    out = {key(f) for f in c.figures if f.published_on is not None}
-    figures = {key(f) for f in c.figures} - out
+    out = {f.observation.which for f in c.figures if f.published_on is not None}
+    figures = {f.observation.which for f in c.figures} - out
     return len(figures) + bool(c.baselines and all(b.published_on is None for b in c.baselines))

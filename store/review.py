@@ -5,7 +5,7 @@ Only an approved figure counts, and while it is approved it is locked: nobody en
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from datetime import datetime
 from itertools import pairwise
 from typing import Final
@@ -33,7 +33,7 @@ EDGES: Final[Mapping[ReviewState | None, frozenset[ReviewState]]] = {
     ReviewState.RECALLED: frozenset(),
 }
 ARRIVING: Final = frozenset({ReviewState.SUBMITTED, ReviewState.APPROVED})  # with which a loaded history may begin
-FIGURE = ("commitment", "year", "method", "of_span", "version")
+FIGURE = tuple(part.name for part in fields(FigureKey))  # the columns of a version's key
 
 # Put together once, with the values left open: that takes longer than to ask the database, and others wait meanwhile.
 _LAST_STEP = (

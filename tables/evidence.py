@@ -2,10 +2,11 @@
 
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, LargeBinary
+from sqlalchemy import CheckConstraint, ForeignKey, LargeBinary
 from sqlalchemy.orm import Mapped, mapped_column
 
 from tables.columns import Base
+from tables.figures import of_figure
 from tables.words import EvidenceKind
 
 
@@ -44,10 +45,7 @@ class Evidence(Base):
     by: Mapped[str] = mapped_column(comment="Who attached it: a person's user name")
 
     __table_args__ = (
-        ForeignKeyConstraint(
-            ["commitment", "year", "method", "of_span", "version"],
-            ["figure.commitment", "figure.year", "figure.method", "figure.of_span", "figure.version"],
-        ),
+        of_figure(),
         CheckConstraint("(kind = 'link') = (url IS NOT NULL)", name="link"),
         CheckConstraint(
             "(url IS NULL) = (name IS NOT NULL AND size IS NOT NULL AND sha256 IS NOT NULL)", name="file"

@@ -89,6 +89,12 @@ class Figure(Recorded, Base):
     )
 
 
+def of_figure() -> ForeignKeyConstraint:
+    """That a row belongs to one version of one figure: its columns are named as the figure's key is."""
+    key = ["commitment", "year", "method", "of_span", "version"]
+    return ForeignKeyConstraint(key, [f"figure.{name}" for name in key])
+
+
 class UnitAnswer(Base):
     """What a figure says of one administrative unit."""
 
@@ -108,10 +114,7 @@ class UnitAnswer(Base):
     answer: Mapped[Answer] = mapped_column(comment="yes, no, or unknown (nobody has said)")
 
     __table_args__ = (
-        ForeignKeyConstraint(
-            ["commitment", "year", "method", "of_span", "version"],
-            ["figure.commitment", "figure.year", "figure.method", "figure.of_span", "figure.version"],
-        ),
+        of_figure(),
         ForeignKeyConstraint(["unit_code", "unit_from"], ["unit.code", "unit.valid_from"]),
     )
 

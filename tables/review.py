@@ -5,10 +5,11 @@ Both are append-only; the database itself refuses to alter or delete a step or a
 
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint
+from sqlalchemy import CheckConstraint, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
 from tables.columns import Base
+from tables.figures import of_figure
 from tables.words import ReviewState
 
 
@@ -31,10 +32,7 @@ class ReviewStep(Base):
     reason: Mapped[str | None] = mapped_column(comment="Why; empty: nobody had to say")
 
     __table_args__ = (
-        ForeignKeyConstraint(
-            ["commitment", "year", "method", "of_span", "version"],
-            ["figure.commitment", "figure.year", "figure.method", "figure.of_span", "figure.version"],
-        ),
+        of_figure(),
         CheckConstraint("n >= 1", name="n"),
         CheckConstraint("state NOT IN ('returned', 'reopened') OR reason IS NOT NULL", name="why"),
     )

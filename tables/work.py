@@ -2,10 +2,11 @@
 
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint
+from sqlalchemy import CheckConstraint, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
 from tables.columns import Base, Recorded
+from tables.figures import of_figure
 
 
 class Draft(Base):
@@ -57,9 +58,4 @@ class BatchFigure(Base):
         ForeignKey("import_batch.number"), comment="The batch with which it came"
     )
 
-    __table_args__ = (
-        ForeignKeyConstraint(
-            ["commitment", "year", "method", "of_span", "version"],
-            ["figure.commitment", "figure.year", "figure.method", "figure.of_span", "figure.version"],
-        ),
-    )
+    __table_args__ = (of_figure(),)

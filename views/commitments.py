@@ -112,6 +112,16 @@ class CommitmentView:
         return None if o is None else self.figure_of(o)
 
     @property
+    def last_versions(self) -> dict[tuple[int, str, bool], FigureView]:
+        """The last version of every figure, however its review stands: by year, method and whether of the span."""
+        in_order = sorted(self.figures, key=lambda figure: figure.observation.version)
+        return {figure.observation.which: figure for figure in in_order}
+
+    def last_version(self, year: int, method: str, *, of_span: bool = False) -> FigureView | None:
+        """What is stored of a year by a method, if anything."""
+        return self.last_versions.get((year, method, of_span))
+
+    @property
     def open_questions(self) -> tuple[QuestionView, ...]:
         """What waits for an answer."""
         return tuple(question for question in self.questions if question.state is QuestionState.OPEN)

@@ -111,7 +111,7 @@ def _change(key: Key, group: Sequence[Statement], assumed: Assumed, today: date)
     """None where only words stand, beside no figure."""
     _, year, method = key
     c = group[0].commitment
-    there = last_version(c, year, method)
+    there = c.last_version(year, method)
     place = next((said.place for said in group if said.cell), group[0].place)
     refused = Change(place, c, year, Outcome.REFUSED, None, there)
     closed = _closed(c, today)
@@ -152,13 +152,6 @@ class _At(Exception):
 
 def _refused_at(place: Place, code: ImportFault, **values: str | int) -> _At:
     return _At(place, CellRefused(code, **values))
-
-
-def last_version(c: CommitmentView, year: int, method: str) -> FigureView | None:
-    """What is stored of a year by a method, if anything."""
-    same = [f for f in c.figures if (f.observation.year, f.observation.method) == (year, method)]
-    own = [f for f in same if not f.observation.of_span]
-    return max(own, key=lambda f: f.observation.version, default=None)
 
 
 def _figure(

@@ -20,7 +20,6 @@ from pages.ui.readback import (
     baseline_words,
     figure_lines,
     figure_now,
-    last_version,
     there_words,
 )
 from pages.ui.review import review, seen_version
@@ -48,7 +47,7 @@ def figure_form(s: Standing, year: int, method: str, today: date) -> None:
         st.error(plain(t("refusal.future_year", year=year, today=today.year)), icon=":material/error:")
         return
     key = f"{c.code}-{year}-{method}-{entry_round()}"
-    there = last_version(c, year, method, of_span=False)
+    there = c.last_version(year, method)
     if there is not None:
         review_of(c, there)
     _around(s, year, there)
@@ -59,7 +58,7 @@ def figure_form(s: Standing, year: int, method: str, today: date) -> None:
     will_exist = status is not ObservationStatus.NOT_AVAILABLE
     typed = content_fields(c, year, there, key) if will_exist else Typed()
     if typed.of_span:
-        there = last_version(c, year, method, of_span=True)
+        there = c.last_version(year, method, of_span=True)
     begun = f"{key}-span" if typed.of_span else key
     version = seen_version(begun, there.observation.version if there else 0)
     faults = typed.faults

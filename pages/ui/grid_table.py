@@ -12,7 +12,7 @@ import streamlit as st
 from streamlit.elements.lib.column_types import ColumnConfig
 
 import clock
-from exchange.imports.figures import Assumed, last_version
+from exchange.imports.figures import Assumed
 from exchange.imports.headings import Part
 from exchange.imports.preview import Preview, preview, stored_words
 from exchange.sheets.grid import Grid, Row, number_text
@@ -71,9 +71,9 @@ def _rows(mine: Sequence[CommitmentView], year: int) -> Rows:
 
 
 def _line(c: CommitmentView, year: int) -> dict[str, str]:
-    before = last_version(c, year - 1, c.promise.method_of_record(year - 1))
+    before = c.last_version(year - 1, c.promise.method_of_record(year - 1))
     shown = (c.code, c.name.said(language()), measure(c, language()), stored_words(c, before, language()))
-    there = last_version(c, year, c.promise.method_of_record(year))
+    there = c.last_version(year, c.promise.method_of_record(year))
     return dict(zip((part.value for part in SHOWN), shown, strict=True)) | stored(there)
 
 
@@ -104,7 +104,7 @@ def keep(rows: Rows, year: int, by: str) -> None:
     for row in rows.to_dict("records"):
         c = from_store[row[Part.CODE]]
         method = c.promise.method_of_record(year)
-        before = stored(last_version(c, year, method))
+        before = stored(c.last_version(year, method))
         typed = {part.value: row[part] for part in TYPED if row[part].strip() and row[part] != before[part]}
         of_form = {name: text for name, text in kept.get(c.code, {}).items() if name not in COLUMNS}
         if typed | of_form != kept.get(c.code, {}):

@@ -20,13 +20,6 @@ from wording import observation_words
 from words import ANSWER, OBSERVATION, STAGE
 
 
-def last_version(c: CommitmentView, year: int, method: str, *, of_span: bool) -> FigureView | None:
-    """What is there of what is about to be entered."""
-    wanted = (year, method, of_span)
-    found = [f for f in c.figures if (f.observation.year, f.observation.method, f.observation.of_span) == wanted]
-    return max(found, key=lambda f: f.observation.version, default=None)
-
-
 def figure_lines(c: CommitmentView, draft: NewFigure, there: FigureView | None) -> list[str]:
     """What would be saved, old beside new."""
     said = language()
@@ -111,7 +104,7 @@ def baseline_words(c: CommitmentView, b: BaselineView) -> str:
 def figure_now(draft: NewFigure) -> str:
     """What is in the store at this moment, for the officer who came second, and in what the two differ."""
     c = commitment(draft.commitment)
-    there = last_version(c, draft.year, draft.method, of_span=draft.of_span) if c else None
+    there = c.last_version(draft.year, draft.method, of_span=draft.of_span) if c else None
     if c is None or there is None:
         return ""
     lines = [f"{there_words(c, there)}  \n{t('years.from', source=plain(there.source))}"]

@@ -128,7 +128,7 @@ def history(c: CommitmentView) -> None:
 
 def newest_figures(c: CommitmentView) -> list[FigureView]:
     """The last version of every figure, the latest year first."""
-    last = {(f.observation.year, f.observation.method, f.observation.of_span): f for f in c.figures}
+    last = c.last_versions
     return [last[key] for key in sorted(last, reverse=True)]
 
 
