@@ -65,8 +65,8 @@ def _column(part: Part) -> ColumnConfig:
 
 def _rows(mine: Sequence[CommitmentView], year: int) -> Rows:
     """What is stored, and over it what this officer had typed."""
-    typed = {draft.commitment: draft.typed for draft in drafts(officer(), year)}
-    lines = [_line(c, year) | typed.get(c.code, {}) for c in mine]
+    kept = _kept(year, officer())
+    lines = [_line(c, year) | kept.get((c.code, c.promise.method_of_record(year)), {}) for c in mine]
     return pd.DataFrame(lines, columns=[part.value for part in (*SHOWN, *TYPED)], dtype=str)
 
 
@@ -100,15 +100,21 @@ def _digits(value: float) -> str:
 def keep(rows: Rows, year: int, by: str) -> None:
     """Keep as drafts what differs from what is stored; only what has changed is written."""
     from_store = {c.code: c for c in _commitments()}
-    kept = {draft.commitment: draft.typed for draft in drafts(by, year)}
+    kept = _kept(year, by)
     for row in rows.to_dict("records"):
         c = from_store[row[Part.CODE]]
         method = c.promise.method_of_record(year)
         before = stored(c.last_version(year, method))
         typed = {part.value: row[part] for part in TYPED if row[part].strip() and row[part] != before[part]}
-        of_form = {name: text for name, text in kept.get(c.code, {}).items() if name not in COLUMNS}
-        if typed | of_form != kept.get(c.code, {}):
+        there = kept.get((c.code, method), {})
+        of_form = {name: text for name, text in there.items() if name not in COLUMNS}
+        if typed | of_form != there:
             save_draft(c.code, year, method, typed | of_form, now=clock.now(), by=by)
+
+
+def _kept(year: int, by: str) -> dict[tuple[str, str], dict[str, str]]:
+    """What somebody has typed for a year, by commitment and method: the table asks for the method that counts."""
+    return {(draft.commitment, draft.method): draft.typed for draft in drafts(by, year)}
 
 
 def understood(
