@@ -12,6 +12,8 @@ from store.database import reading, writing
 from store.rights import Right, needs, require
 from views import DraftView
 
+OF_BASELINE = 0  # in place of a year: what is kept is the commitment's baseline, whichever year it will be for
+
 
 def drafts(person: str, year: int) -> tuple[DraftView, ...]:
     """A person's drafts of a year."""
@@ -49,6 +51,13 @@ def save_draft(
 def forget(connection: Connection, person: str, commitment: str, year: int, method: str) -> None:
     """What was typed has become a figure, or is thrown away; a part of something larger that is being written."""
     connection.execute(delete(m.Draft).where(*_of(person, commitment, year, method)))
+
+
+def forget_baseline(connection: Connection, person: str, commitment: str) -> None:
+    """The same for a baseline, by whatever method it was begun."""
+    d = m.Draft
+    there = (d.person == person, d.commitment == commitment, d.year == OF_BASELINE)
+    connection.execute(delete(d).where(*there))
 
 
 def _of(person: str, commitment: str, year: int, method: str) -> list[ColumnElement[bool]]:

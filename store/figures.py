@@ -108,6 +108,7 @@ def record_baseline(new: NewBaseline, *, today: date, now: datetime, by: str) ->
         _insert_version(connection, m.Baseline, row, old, now, by)
     return new.seen_version + 1
 
+        drafts.forget_baseline(connection, by, new.commitment)
 
 def check_baseline(new: NewBaseline, today: date) -> Subject:
     """The commitment that the baseline is for, if it could be entered as it is. Raises `Refused`."""

@@ -82,6 +82,23 @@ def test_form_and_table_of_the_year_go_on_with_what_the_other_began() -> None:
     assert kept()["published"] == "01/2026", "what the table has no column for stays"
 
 
+def test_the_table_of_the_year_has_nothing_that_was_typed_for_a_method_which_does_not_count() -> None:
+    fill(form("TN-03", method="mic"), value="99,9")
+    table = go(form("TN-04"), "grid", **{"for": "2025"})
+    row = next(row for _, row in table.data_editor[0].value.iterrows() if row["code"] == "TN-03")
+    assert row["value"] == ""
+    assert [(kept.method, kept.typed) for kept in drafts(OFFICER, 2025)] == [("mic", {"value": "99,9"})]
+
+
+def test_a_baseline_that_was_begun_is_there_again_whichever_year_it_is_for_and_ends_when_it_is_saved() -> None:
+    fill(form("TN-03", 2022, what="baseline"), value="9,5", note="Tạm tính")
+    at = form("TN-03", 2021, what="baseline")
+    assert [field(at, name).value for name in ("value", "note")] == ["9,5", "Tạm tính"]
+    assert field(form("TN-03", 2022), "value").value == "", "a figure is another matter"
+    assert saved(save(at, source=SOURCE))
+    assert field(form("TN-03", 2021, what="baseline"), "value").value == ""
+
+
 def test_an_answer_to_a_doubt_is_kept_as_well() -> None:
     at = save(form("VN-01"), value="91", source=SOURCE)
     fill(at, why_right="Nguồn mới")

@@ -26,6 +26,7 @@ from pages.ui.review import review, seen_version
 from pages.ui.rounds import entry_round
 from pages.ui.steps import is_locked, review_of
 from progress import WITH_BASELINE
+from store.drafts import OF_BASELINE
 from store.evidence import NewEvidence
 from store.figures import check_baseline, check_figure, record_baseline, record_figure
 from store.given import NewBaseline, NewFigure
@@ -121,14 +122,16 @@ def baseline_form(c: CommitmentView, year: int, method: str, today: date) -> Non
     if c.kind not in WITH_BASELINE:
         st.info(t("entry.no_baseline"), icon=":material/info:")
         return
-    key = f"baseline-{c.code}-{entry_round()}"
+    key, begun_by = f"baseline-{c.code}-{entry_round()}", c.promise.method_of_record(c.promise.first_year)
     if c.baseline is not None:
         st.markdown(baseline_words(c, c.baseline))
+    found_again(c, OF_BASELINE, begun_by, key)
     faults: list[str] = []
     measure = c.measure.said(language()) if c.measure else ""
     value = number_field(faults, c, t("entry.value", year=year, measure=measure), key=f"value-{key}", required=True)
     version = seen_version(key, c.baseline.version if c.baseline else 0)
     origin = origin_fields(faults, None, key, will_exist=True, breaks=False, is_correction=version > 0)
+    keep(c, OF_BASELINE, begun_by, key)
     draft = None if value is None or faults else _baseline(c.code, year, value, method, origin, version)
     review(
         draft,

@@ -1,4 +1,4 @@
-"""What an officer has typed in the form of a figure and not submitted: found again, kept as it changes, thrown away.
+"""What an officer has typed for a figure or baseline and not submitted: found again, kept as it changes, thrown away.
 
 `_begun` holds by form what was kept when the form was first shown, `_untouched` by field what stands in it where
 nobody types, and `_kept` by form what was kept last; only this module touches them. The table of a whole year keeps
