@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from listing import units_by_key
 from models import Comparator, Kind, ObservationStatus
 from progress import Observation, Projected, Target, YearVerdict, amount
 from text import Language, date_words, has, is_partial_date, number, with_measure, word
@@ -66,6 +67,8 @@ def _refused_value(name: str, value: str | int | float | None, c: CommitmentView
         return date_words(str(value), language)
     if name == "by":
         return recorder_words(str(value), language)
+    if name == "unit" and (unit := units_by_key(c.units, c.successions).get(str(value))):
+        return unit.name.said(language)
     return "" if value is None else str(value)
 
 

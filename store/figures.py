@@ -7,8 +7,10 @@ from datetime import date, datetime
 from sqlalchemy import Connection, RowMapping, Select, bindparam, select
 
 import models as m
+from listing import year_end
 from models import Answer, ObservationStatus
 from progress import WITH_BASELINE, Doubt, Observation, amount, doubts
+from progress.units import rolled_up
 from store import awaiting, drafts, evidence, review
 from store.database import reading, writing
 from store.given import (
@@ -25,7 +27,7 @@ from store.given import (
 )
 from store.journal import Deed, insert_noted
 from store.refusal import RefusalCode, Refused
-from store.rights import Right, needs, require, require_units
+from store.rights import Right, needs, require, require_units, succeeding
 from store.subjects import Subject, amounts, closed_refusal, is_method, subject
 from views import FigureKey
 
@@ -106,9 +108,9 @@ def record_baseline(new: NewBaseline, *, today: date, now: datetime, by: str) ->
             **_words(new, now, by),
         }
         _insert_version(connection, m.Baseline, row, old, now, by)
+        drafts.forget_baseline(connection, by, new.commitment)
     return new.seen_version + 1
 
-        drafts.forget_baseline(connection, by, new.commitment)
 
 def check_baseline(new: NewBaseline, today: date) -> Subject:
     """The commitment that the baseline is for, if it could be entered as it is. Raises `Refused`."""
@@ -129,7 +131,8 @@ def _checked_baseline(connection: Connection, new: NewBaseline, today: date) -> 
 
 
 def _changed_units(connection: Connection, new: NewFigure) -> set[str]:
-    """The units of which the figure says something else than the version before it."""
+    """The units of which the figure says something else than the version before it, also where that spoke of others
+    that have gone into them since."""
     if not new.answers:
         return set()
     a = m.UnitAnswer
@@ -138,7 +141,8 @@ def _changed_units(connection: Connection, new: NewFigure) -> set[str]:
         select(a.unit_code, a.unit_from, a.answer).where(*there, a.version == new.seen_version)
     )
     before = {f"{code}@{day}": answer for code, day, answer in rows}
-    return {unit for unit, answer in new.answers if before.get(unit, Answer.UNKNOWN) is not answer}
+    rule, end = succeeding(connection), year_end(new.year)
+    return {unit for unit, answer in new.answers if rolled_up(unit, before, rule, end, end).answer is not answer}
 
 
 def _known(connection: Connection, code: str, method: str) -> Subject:

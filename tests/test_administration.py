@@ -1,5 +1,6 @@
 """The administration and the journal, as an administrator and a reviewer meet them on the screen."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,7 @@ from tests.edits import changed, close, save
 from tests.officer import press
 from tests.people import ADMINISTRATOR, OFFICER, PASSWORD, REVIEWER
 from tests.screen import LANGUAGES, elements, said, screen
+from tests.test_successions import follow
 from text import Language, word
 from web.address import wanted_of
 
@@ -162,6 +164,39 @@ def test_the_journal_is_narrowed_by_its_address_and_turned_page_by_page() -> Non
     at = screen("journal", by=REVIEWER, deed="changed")
     assert "Sở" in said(at)
     at = screen("journal", by=REVIEWER, deed="loaded")
+def test_the_settings_say_whether_people_come_in_by_the_citys_provider(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert word("provider.off", Language.VI, needed=", ".join(OF_PROVIDER)) in said(administration(section="settings"))
+    monkeypatch.setenv("CAMKET_OIDC_URL", "https://id.city.example/.well-known/openid-configuration")
+    monkeypatch.setenv("CAMKET_OIDC_CLIENT", "cam-ket")
+    unsaid = word("provider.incomplete", Language.VI, unsaid="CAMKET_OIDC_SECRET")
+    assert unsaid in said(administration(section="settings"))
+    monkeypatch.setenv("CAMKET_OIDC_SECRET", "only the two know")
+    words = said(administration(section="settings"))
+    assert "https://id.city.example" in words
+    assert "/dang-nhap/co-quan/ve" in words
+    assert "only the two know" not in words
+
+
+def test_a_person_is_linked_by_the_line_that_the_sign_in_page_showed_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert not [one for one in administration(section="people", row=OFFICER).button if "identity" in str(one.key)]
+    for name in OF_PROVIDER:
+        monkeypatch.setenv(name, "x")
+    at = fill(administration(section="people", row=OFFICER), identity="https://id.city.example 42")
+    press(at, "link-identity")
+    assert people.identities(OFFICER) == (("https://id.city.example", "42"),)
+    press(administration(section="people", row=OFFICER), "unlink")
+    assert people.identities(OFFICER) == ()
+
+
+def test_the_form_says_for_which_merged_wards_an_officer_answers_now() -> None:
+    follow()
+    people.assign_units(OFFICER, [("24002", date(2021, 1, 1))], now=clock.now(), by=ADMINISTRATOR)
+    words = said(administration(section="people", row=OFFICER))
+    assert word("people.units_follow", Language.VI, units="Phường Tân Lập") in words
+    wards = {str(one.key).split("@")[0]: one for one in elements(screen("entry", code="COVER")) if "@" in str(one.key)}
+    assert (wards["24001"].disabled, wards["24003"].disabled) == (True, False)
+
+
     first = said(at)
     at.button(key="older").click().run()
     assert at.query_params["before"]

@@ -24,7 +24,8 @@ from store.rights import MOST_REFUSALS
 from store.settings import Switch, is_on, signing_key, turn
 from tests.people import ADMINISTRATOR, LEADER, OFFICER, PASSWORD, REVIEWER
 from tests.refusals import OF_PEOPLE
-from tests.small_city import NOW, figure, record
+from tests.small_city import NOW, WARD_1, WARD_2, figure, record
+from tests.test_successions import MERGED, follow
 
 BY = {"now": NOW, "by": ADMINISTRATOR}
 LATER = NOW + timedelta(minutes=1)
@@ -150,6 +151,46 @@ def test_officers_of_a_ward_change_the_answers_of_that_ward_only() -> None:
     theirs = figure("COVER", answers=((ward_1, yes), (ward_2, no)), **again)
     assert why(lambda: record(theirs)) is RefusalCode.NOT_ASSIGNED_UNIT
     assert record(figure("COVER", answers=((ward_1, no), (ward_2, yes)), **again)) == 2
+
+
+def test_whoever_answers_for_a_ward_answers_for_the_one_that_it_went_into_wholly() -> None:
+    yes, no = m.Answer.YES, m.Answer.NO
+    follow()
+    people.assign_units(OFFICER, [("24002", date(2021, 1, 1))], **BY)
+    assert people.answered_units(OFFICER) == {WARD_2, MERGED}
+    assert record(figure("COVER", answers=((MERGED, yes),))) == 1
+    again = {"seen_version": 1, "reason": "Đếm lại"}
+    foreign = figure("COVER", answers=((WARD_1, yes), (MERGED, yes)), **again)
+    assert why(lambda: record(foreign)) is RefusalCode.NOT_ASSIGNED_UNIT
+    assert record(figure("COVER", answers=((MERGED, no),), **again)) == 2
+
+
+def test_whoever_answers_for_a_ward_answers_for_no_part_of_it() -> None:
+    follow("24020@2021-01-01")
+    people.assign_units(OFFICER, [("24020", date(2021, 1, 1)), ("24002", date(2021, 1, 1))], **BY)
+    assert people.answered_units(OFFICER) == {"24020@2021-01-01", WARD_2, MERGED}
+    assert people.divided_units(OFFICER) == {"24020@2021-01-01"}
+
+
+def test_what_came_to_a_merged_ward_from_the_answers_before_is_no_change_by_its_officer() -> None:
+    """The figure was given for the former wards; whoever mends one answer later leaves the others as they came over."""
+    yes, no = m.Answer.YES, m.Answer.NO
+    record(figure("COVER", answers=((WARD_1, no), (WARD_2, yes))))
+    follow()
+    people.assign_units(OFFICER, [("24001", date(2021, 1, 1))], **BY)
+    again = {"seen_version": 1, "reason": "Đếm lại"}
+    assert record(figure("COVER", answers=((WARD_1, yes),), **again)) == 2
+
+
+def test_an_identity_is_one_persons_and_can_be_taken_away() -> None:
+    people.link_identity(OFFICER, " https://city.example ", "42", **BY)
+    people.link_identity(LEADER, "https://city.example", "42", **BY)
+    assert (people.identities(OFFICER), people.identities(LEADER)) == ((), (("https://city.example", "42"),))
+    assert (entries(Wanted(), 1)[0].old, entries(Wanted(), 1)[0].new) == ({"person": OFFICER}, {"person": LEADER})
+    key = opened(LEADER)
+    people.unlink_identity("https://city.example", "42", **BY)
+    assert people.identities(LEADER) == ()
+    assert sessions.who(key, NOW) is None
 
 
 # ---- passwords

@@ -16,8 +16,10 @@ from models import Answer, Kind, ObservationStatus, Stage
 from pages.ui.kept import typed_choice, typed_text, typed_tick
 from pages.ui.language import language, t
 from pages.ui.markdown import plain
+from pages.ui.person import officer
 from pages.ui.successions import asked_instead
 from progress import Observation, takes_only_estimate
+from store.accounts.people import answered_units
 from text import (
     NotADate,
     NumberRefused,
@@ -210,14 +212,17 @@ def _answers(typed: Typed, c: CommitmentView, year: int, there: FigureView | Non
     before = answers_before(c, there, year)
     st.markdown(f"**{t('entry.units')}**")
     asked_instead(c, year)
-    said = []
+    own, said = answered_units(officer()), []
+    if own:
+        st.caption(t("entry.own_units"))
     with st.grid(2, min_column_width=280, gap="small", key="unit-answers"):
         for unit in units_of(c, year):
             default = before.get(unit.key, Answer.UNKNOWN)
             name = plain(unit.name.said(language()))
             widget_key = f"{unit.key}-{key}"
             default = typed_choice(widget_key, default, Answer) or default
-            answer = one_of(st.segmented_control, name, Answer, ANSWER, default, key=widget_key)
+            is_foreign = bool(own) and unit.key not in own
+            answer = one_of(st.segmented_control, name, Answer, ANSWER, default, key=widget_key, disabled=is_foreign)
             said.append((unit.key, answer or Answer.UNKNOWN))
     typed.answers = tuple(said)
     found = counted_by_list(c, dict(said), year)
@@ -248,6 +253,7 @@ def one_of(
     default: Option | None,
     *,
     key: str,
+    disabled: bool = False,
 ) -> Option | None:
     """A choice among words of the model."""
     said = language()
@@ -257,6 +263,7 @@ def one_of(
         default=default,
         key=key,
         format_func=lambda option: f":material/{words[option].icon}: {words[option].said(said)}",
+        disabled=disabled,
         persist_state="session",
     )
 

@@ -1,6 +1,6 @@
 """The forms about people: who has an account, in which role, with what to enter; and links to hand over."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 import streamlit as st
@@ -20,7 +20,7 @@ from pages.ui.rounds import say_next
 from pages.ui.table import table
 from pages.ui.theme import main_button
 from store.accounts import links, people, second_factor, sessions
-from store.choices import JOINT, titles
+from store.choices import JOINT, names, titles
 from store.refusal import Refused
 from text import date_words
 from views import PersonView
@@ -110,6 +110,7 @@ def _assignments(person: PersonView) -> None:
     st.caption(t("people.units_help"))
     if st.button(t("people.save_assigned"), icon=":material/save:", key=f"assign-{person.code}"):
         now, by = clock.now(), officer()
+    _followed(person)
         keys = [(unit, date.fromisoformat(day)) for unit, _, day in (key.partition(JOINT) for key in units)]
         if _done(lambda: people.assign(person.code, chosen, now=now, by=by)) and _done(
             lambda: people.assign_units(person.code, keys, now=now, by=by)
@@ -119,6 +120,20 @@ def _assignments(person: PersonView) -> None:
 
 def _access(person: PersonView) -> None:
     """A new link, the end of all sessions, a lost second factor, closing the account and opening it again."""
+def _followed(person: PersonView) -> None:
+    """Where wards have merged since: for which others the officer answers now, and where somebody must choose."""
+    followed = people.answered_units(person.code) - people.assigned_units(person.code)
+    if followed:
+        st.info(plain(t("people.units_follow", units=_unit_names(followed))), icon=":material/merge:")
+    if divided := people.divided_units(person.code):
+        st.warning(plain(t("people.units_divided", units=_unit_names(divided))), icon=":material/call_split:")
+
+
+def _unit_names(keys: Iterable[str]) -> str:
+    known = names("unit")
+    return ", ".join(known[key].said(language()) for key in sorted(keys))
+
+
     code, now, by = person.code, clock.now(), officer()
     with st.container(horizontal=True, key=f"access-{code}"):
         if st.button(t("people.link"), icon=":material/link:", key=f"link-{code}", help=t("people.link_help")):

@@ -9,10 +9,11 @@ from sqlalchemy import Connection, Row, delete, insert, select, update
 import models as m
 from models import ReaderLanguage, Role
 from names import is_email, nfc
+from progress.units import split
 from store.database import reading, writing
 from store.journal import Deed, note
 from store.refusal import RefusalCode, Refused
-from store.rights import Right, may, needs, require
+from store.rights import Right, may, needs, require, succeeding, units_answered_for
 from views import PersonView
 
 RESERVED = ("seed", "program", "local-officer")  # what the record calls itself, and the one officer of old
@@ -214,6 +215,19 @@ def keep_password(connection: Connection, code: str, kept: str, now: datetime, b
 def refuse_sample(connection: Connection, code: str) -> None:
     """What everybody knows of a sample person stays as it is, or nobody else could try the sample city."""
     if known(connection, code).is_sample:
+def answered_units(code: str) -> frozenset[str]:
+    """The same with the units into which each of them went wholly: what the store lets the officer answer for."""
+    with reading() as connection:
+        return units_answered_for(connection, code)
+
+
+def divided_units(code: str) -> frozenset[str]:
+    """Those that were divided up, themselves or as a part of another: who answers for what became of them is not said."""
+    with reading() as connection:
+        rule = succeeding(connection)
+        return frozenset(unit for unit in _units(connection, code) if split(unit, rule, date.max))
+
+
         raise Refused(RefusalCode.SAMPLE_STAYS)
 
 
