@@ -37,7 +37,7 @@ def faults_between(reading: Reading, this_year: int, stored: Stored = keys) -> l
         found += _unknown_references(table, records, unsure, stored)
         found += _years(table, records)
     said = [*_unsaid(records, unsure), *_baselines(records), *_future(records, this_year), *_histories(records, unsure)]
-    said += _spans(records)
+    said += [*_spans(records), *_elsewhere(records)]
     found += [*_units_of_one_name(records), *_successions(records), *_responsibilities(records)]
     return [*found, *_gaps(records, unsure), *said, *_figures(records, unsure)]
 
@@ -219,10 +219,13 @@ def _histories(records: Records, unsure: set[str]) -> Iterator[Fault]:
 
 
 def _future(records: Records, this_year: int) -> Iterator[Fault]:
+    for table in ("figure", "reference"):
+        for record in records.get(table, ()):
+            year = record.values["year"]
+            if isinstance(year, int) and year > this_year:
+                yield fault(table, record, "year", FaultCode.FUTURE_YEAR, f"≤ {this_year}")
     for record in records.get("figure", ()):
         year = record.values["year"]
-        if isinstance(year, int) and year > this_year:
-            yield fault("figure", record, "year", FaultCode.FUTURE_YEAR, f"≤ {this_year}")
         cut_off = record.values.get("cut_off_on")
         if cut_off is not None and isinstance(year, int) and not year <= int(str(cut_off)[:4]) <= this_year:
             yield fault("figure", record, "cut_off_on", FaultCode.OUT_OF_BOUNDS, f"{year} … {this_year}")
@@ -235,6 +238,16 @@ def _baselines(records: Records) -> Iterator[Fault]:
         if kinds.get(code, Kind.LEVEL) not in WITH_BASELINE:
             yield fault("baseline", record, "value", FaultCode.WRONG_KIND, str(kinds[code]))
         yield from _outside("baseline", record, bounds.get(code, (None, None)))
+
+
+def _elsewhere(records: Records) -> Iterator[Fault]:
+    """A figure of elsewhere lies beside the commitment's own in its chart: it is a number of the same measure."""
+    kinds, bounds = _kinds(records), _bounds(records)
+    for record in records.get("reference", ()):
+        code = record.values["commitment"]
+        if kinds.get(code) in (Kind.MILESTONE, Kind.NAMED_UNITS):
+            yield fault("reference", record, "value", FaultCode.WRONG_KIND, str(kinds[code]))
+        yield from _outside("reference", record, bounds.get(code, (None, None)))
 
 
 def _figures(records: Records, unsure: set[str]) -> Iterator[Fault]:

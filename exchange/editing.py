@@ -38,6 +38,7 @@ ADMINISTERED = (
     "commitment_unit",
     "method_of_record",
     "target",
+    "reference",
 )
 
 

@@ -121,6 +121,22 @@ def test_a_commitment_is_added_in_one_act(kind: Kind) -> None:
 
 
 def test_a_closed_commitment_says_so_and_leaves_the_entry_page() -> None:
+def test_a_figure_of_elsewhere_is_added_mended_and_taken_away_and_its_source_is_read() -> None:
+    at = administration(row="LEVEL", part="reference")
+    fill(at, year__reference="2024", name_vi__reference="Thành phố Bên", name_en__reference="Next City")
+    fill(at, value__reference="21,4", method__reference="gso", source__reference="Niên giám")
+    check_and_save(at)
+    assert "Thành phố Bên, 2024: **21,4 %**" in said(screen("commitment", code="LEVEL"))
+    at = administration(row="LEVEL", part="reference", of="2024@Thành phố Bên")
+    check_and_save(fill(at, value__reference="21,5"))
+    entry = entries(Wanted(), 1)[0]
+    assert (entry.deed, (entry.old or {})["value"], (entry.new or {})["value"]) == (Deed.CHANGED, 21.4, 21.5)
+    at = administration(row="LEVEL", part="reference", of="2024@Thành phố Bên")
+    check_and_save(fill(at, goes__reference=True))
+    assert entries(Wanted(), 1)[0].deed == Deed.REMOVED
+    assert prove().findings == ()
+
+
     close("commitment", "LEVEL", reason="Sáp nhập tỉnh")
     assert "Sáp nhập tỉnh" in said(screen("commitment", code="LEVEL"))
     at = screen("entry", code="LEVEL")

@@ -138,7 +138,7 @@ def strange_rows(texts: list[str], numbers: list[float]) -> dict[str, list[dict[
     ]  # fmt: skip
     references = [
         {
-            "commitment": "LEVEL", "year": 2000, "name_vi": f"{n}{texts[4]}", "name_en": texts[5], "value": value,
+            "commitment": "GROWTH", "year": 2000, "name_vi": f"{n}{texts[4]}", "name_en": texts[5], "value": value,
             "method": "gso", "source": texts[6],
         }
         for n, value in enumerate(numbers)

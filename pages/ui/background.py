@@ -8,7 +8,7 @@ from pages.ui.markdown import plain
 from pages.ui.person import recorder
 from progress import is_too_late
 from text import date_words, moment
-from views import AgreementView, BaselineView, CommitmentView, ResponsibilityView, SourceView, TargetView
+from views import AgreementView, BaselineView, CommitmentView, ReferenceView, ResponsibilityView, SourceView, TargetView
 from wording import amount_words, target_words
 
 
@@ -26,6 +26,8 @@ def background(c: CommitmentView) -> None:
         parts.append(("background.baseline", _baseline(c, c.baseline)))
     if any(v.target.version > 1 for v in c.targets):
         parts.append(("background.targets", "  \n".join(_target(c, v) for v in c.targets)))
+    if c.references:
+        parts.append(("background.references", "  \n".join(_reference(c, r) for r in c.references)))
     st.subheader(t("background.title"), anchor=False)
     for key, words in parts:
         st.markdown(f"**{t(key)}**  \n{words}")
@@ -40,6 +42,13 @@ def _baseline(c: CommitmentView, b: BaselineView) -> str:
     released = f", {t('years.published', on=date_words(b.published_on, said))}" if b.published_on else ""
     value = plain(amount_words(c, b.value, said))
     return f"{b.year}: **{value}**. {plain(b.method.name.said(said))}{released}. {plain(b.source)} ({who}){note}"
+
+
+def _reference(c: CommitmentView, r: ReferenceView) -> str:
+    said = language()
+    released = f", {t('years.published', on=date_words(r.published_on, said))}" if r.published_on else ""
+    name, value = plain(r.name.said(said)), plain(amount_words(c, r.value, said))
+    return f"{name}, {r.year}: **{value}**. {plain(r.method.name.said(said))}{released}. {plain(r.source)}"
 
 
 def _target(c: CommitmentView, v: TargetView) -> str:

@@ -23,6 +23,7 @@ from text import date_words
 from text import plain as all_digits
 
 LISTED_KINDS = (Kind.COVERAGE, Kind.COUNT, Kind.NAMED_UNITS)
+UNMEASURED = (Kind.MILESTONE, Kind.NAMED_UNITS)  # of which a chart shows no number of elsewhere
 MEASURE = ("measure_vi", "measure_en", "decimals", "direction", "minimum", "maximum")
 SPAN = ("span_from", "span_to")
 REASON = ("reason", "reason_en")
@@ -296,6 +297,33 @@ def unit_choice(form: Form, there: Sequence[str], label: str | None = None) -> l
     )
 
 
+def _references(code: str, kind: Kind) -> None:
+    """Figures of other places, shown beside the commitment's own and never judged."""
+    if kind in UNMEASURED:
+        st.info(t("admin.no_references"), icon=":material/info:")
+        return
+    there = {key_text((row["year"], row["name_vi"])): row for row in rows("reference", commitment=code)}
+    labels = {NEW: t("admin.another_reference")} | {key: _reference_label(row) for key, row in there.items()}
+    chosen = choice(
+        st.selectbox, t("admin.which"), list(labels), key="of", format_func=labels.get, filter_mode="contains"
+    )
+    form = begun(f"reference-{code}-{chosen}")
+    old = seen(form, lambda: there[chosen]) if chosen != NEW else None
+    st.caption(t("admin.reference_help"))
+    if old is not None:
+        st.markdown(f"**{plain(_reference_label(old))}**")
+    known = cells(old, table_of("reference")) if old is not None else {}
+    columns = _asked("reference", but=("year", "name_vi") if old is not None else ())
+    said = record_fields(form, "reference", known, columns, fixed={"commitment": code})
+    is_going = old is not None and st.checkbox(t("admin.take_away"), key=f"goes-{form.key}")
+    saving(form, [Draft("reference", {} if is_going else said, old, goes=is_going)], ask_why=old is not None)
+
+
+def _reference_label(row: Mapping[str, object]) -> str:
+    value = all_digits(float(str(row["value"])), language())
+    return f"{row[f'name_{language()}']}, {row['year']}: {value}"
+
+
 def _unit_key(row: Mapping[str, object]) -> str:
     return key_text((row["unit_code"], row["unit_from"]))
 
@@ -318,5 +346,6 @@ PARTS: Mapping[str, Callable[[str, Kind], None]] = {
     "method_of_record": _methods,
     "responsibility": _responsibility,
     "commitment_unit": _units,
+    "reference": _references,
     "commitment": _head,
 }
