@@ -24,7 +24,7 @@ BY = {"now": NOW, "by": ADMINISTRATOR}
 
 @pytest.fixture(autouse=True)
 def _city(real_cities: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("HOST", "PORT", "FROM", "USER", "PASSWORD", "PASSWORD_FILE", "STARTTLS"):
+    for name in ("HOST", "PORT", "FROM", "USER", "PASSWORD", "PASSWORD_FILE", "STARTTLS", "TLS"):
         monkeypatch.delenv(f"SMTP_{name}", raising=False)
     change_person(ADMINISTRATOR, "Phạm An", "an@tp.vn", **BY)
 
@@ -94,3 +94,25 @@ def test_a_server_that_speaks_no_tls_is_not_told_the_password() -> None:
         set_mail_server(MailServer("127.0.0.1", port, MailSecurity.STARTTLS, "x", "cam-ket@tp.vn"), **BY)
         assert "STARTTLS" in tried(settings())
     assert box.letters == []
+
+
+def test_over_tls_the_password_goes_to_none_but_the_server_that_proves_its_name(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """Port 465: TLS from the first byte on, set on the page or by SMTP_TLS=1."""
+    file, tls = mail.certificate(tmp_path)
+    monkeypatch.setenv("SMTP_PASSWORD", SECRET)
+    with mail.mail_server("cam-ket", SECRET, tls) as (box, port):
+        set_mail_server(MailServer("127.0.0.1", port, MailSecurity.TLS, "cam-ket", "cam-ket@tp.vn"), **BY)
+        assert "CERTIFICATE_VERIFY_FAILED" in tried(settings())
+        assert box.letters == []
+        monkeypatch.setenv("SSL_CERT_FILE", str(file))
+        assert vi("mail.sent", address="an@tp.vn") in tried(settings())
+        said = {"HOST": "127.0.0.1", "PORT": str(port), "TLS": "1", "USER": "cam-ket", "FROM": "cam-ket@tp.vn"}
+        for name, value in said.items():
+            monkeypatch.setenv(f"SMTP_{name}", value)
+        assert vi("mail.sent", address="an@tp.vn") in tried(settings())
+    assert [letter["To"] for letter in box.letters] == ["an@tp.vn"] * 2
+    to = post({"SMTP_HOST": "mail.tp.vn", "SMTP_TLS": "1"})
+    assert to is not None
+    assert to.server.port == 465

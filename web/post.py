@@ -1,7 +1,8 @@
 """Letters: through which mail server, and how they are handed to it.
 
-SMTP_HOST, SMTP_PORT, SMTP_FROM, SMTP_USER, SMTP_STARTTLS=1 of the environment win over what an administrator has set
-on the page. The password comes from SMTP_PASSWORD, or the file that SMTP_PASSWORD_FILE names: no store holds it.
+SMTP_HOST, SMTP_PORT, SMTP_FROM, SMTP_USER, and SMTP_STARTTLS=1 or SMTP_TLS=1 of the environment win over what an
+administrator has set on the page. The password comes from SMTP_PASSWORD, or the file that SMTP_PASSWORD_FILE names:
+no store holds it.
 """
 
 import smtplib
@@ -13,6 +14,7 @@ from pathlib import Path
 
 from store.settings import MailSecurity, MailServer, mail_server
 
+USUAL_PORTS = {MailSecurity.NONE: 25, MailSecurity.STARTTLS: 25, MailSecurity.TLS: 465}
 PATIENCE = 20  # seconds for the mail server to answer
 
 
@@ -37,11 +39,12 @@ def post(environment: Mapping[str, str]) -> Post | None:
 
 def _named(environment: Mapping[str, str]) -> MailServer:
     host = environment["SMTP_HOST"].strip()
-    starttls = environment.get("SMTP_STARTTLS") == "1"
+    wanted = {MailSecurity.TLS: "SMTP_TLS", MailSecurity.STARTTLS: "SMTP_STARTTLS"}
+    security = next((how for how, name in wanted.items() if environment.get(name) == "1"), MailSecurity.NONE)
     return MailServer(
         host,
-        int(environment.get("SMTP_PORT") or 25),
-        MailSecurity.STARTTLS if starttls else MailSecurity.NONE,
+        int(environment.get("SMTP_PORT") or USUAL_PORTS[security]),
+        security,
         environment.get("SMTP_USER", ""),
         environment.get("SMTP_FROM") or f"cam-ket@{host}",
     )
