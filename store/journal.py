@@ -53,6 +53,7 @@ class Deed(StrEnum):
     SIGN_IN_REFUSED = "sign_in_refused"
     SIGNED_OUT = "signed_out"
     IDENTITY_LINKED = "identity_linked"
+    IDENTITY_UNLINKED = "identity_unlinked"
     ASSIGNED = "assigned"
     SETTING_CHANGED = "setting_changed"
     SUBMITTED = "submitted"

@@ -89,6 +89,8 @@ OF_PEOPLE: list[tuple[RefusalCode, Callable[[], object]]] = [
     (RefusalCode.WRONG_CODE, lambda: second_factor.set_up("A" * 32, "１２３４５６", now=NOW, by=OFFICER)),
     (RefusalCode.TOO_MANY_ATTEMPTS, try_often),
     (RefusalCode.NO_ACCOUNT, lambda: sessions.of_provider("https://city.example", "1", now=NOW)),
+    (RefusalCode.IDENTITY_UNUSABLE, lambda: people.link_identity(OFFICER, "https://x", " ", now=NOW, by=ADMINISTRATOR)),
+    (RefusalCode.IDENTITY_UNUSABLE, lambda: people.unlink_identity("https://x", "1", now=NOW, by=ADMINISTRATOR)),
     (RefusalCode.LINK_SPENT, lambda: links.invited("none", NOW)),
     (RefusalCode.UNKNOWN_WALL, lambda: walls.revoke_wall(9, now=NOW, by=ADMINISTRATOR)),
     (RefusalCode.WALL_OVER, lambda: walls.make_wall("Sảnh", date(2026, 1, 1), today=TODAY, now=NOW, by=ADMINISTRATOR)),

@@ -24,6 +24,7 @@ from tests.screen import LANGUAGES, elements, said, screen
 from tests.test_successions import follow
 from text import Language, word
 from web.address import wanted_of
+from web.deployment import OF_PROVIDER
 
 pytestmark = pytest.mark.usefixtures("store")
 
@@ -120,7 +121,6 @@ def test_a_commitment_is_added_in_one_act(kind: Kind) -> None:
     assert prove().findings == ()
 
 
-def test_a_closed_commitment_says_so_and_leaves_the_entry_page() -> None:
 def test_a_figure_of_elsewhere_is_added_mended_and_taken_away_and_its_source_is_read() -> None:
     at = administration(row="LEVEL", part="reference")
     fill(at, year__reference="2024", name_vi__reference="Thành phố Bên", name_en__reference="Next City")
@@ -137,6 +137,7 @@ def test_a_figure_of_elsewhere_is_added_mended_and_taken_away_and_its_source_is_
     assert prove().findings == ()
 
 
+def test_a_closed_commitment_says_so_and_leaves_the_entry_page() -> None:
     close("commitment", "LEVEL", reason="Sáp nhập tỉnh")
     assert "Sáp nhập tỉnh" in said(screen("commitment", code="LEVEL"))
     at = screen("entry", code="LEVEL")
@@ -163,23 +164,6 @@ def test_settings_are_kept() -> None:
     assert "UBND thành phố Nhỏ" in said(screen("reports"))
 
 
-# ---- the journal
-
-
-def test_the_journal_tells_old_and_new_in_words_and_names() -> None:
-    save(changed("responsibility", {"commitment": "COUNT"}, body="office", valid_to=""), why="Chuyển giao")
-    words = said(screen("journal", by=REVIEWER))
-    assert "Trung tâm điều hành → **Phòng Chuyển đổi số**" in words
-    assert "Chịu trách nhiệm đến: 2026 → " in words
-    assert "Lý do: Chuyển giao" in words
-    assert "Phạm An" in words
-
-
-def test_the_journal_is_narrowed_by_its_address_and_turned_page_by_page() -> None:
-    save(changed("body", {"code": "office"}, name_vi="Sở"))
-    at = screen("journal", by=REVIEWER, deed="changed")
-    assert "Sở" in said(at)
-    at = screen("journal", by=REVIEWER, deed="loaded")
 def test_the_settings_say_whether_people_come_in_by_the_citys_provider(monkeypatch: pytest.MonkeyPatch) -> None:
     assert word("provider.off", Language.VI, needed=", ".join(OF_PROVIDER)) in said(administration(section="settings"))
     monkeypatch.setenv("CAMKET_OIDC_URL", "https://id.city.example/.well-known/openid-configuration")
@@ -213,6 +197,23 @@ def test_the_form_says_for_which_merged_wards_an_officer_answers_now() -> None:
     assert (wards["24001"].disabled, wards["24003"].disabled) == (True, False)
 
 
+# ---- the journal
+
+
+def test_the_journal_tells_old_and_new_in_words_and_names() -> None:
+    save(changed("responsibility", {"commitment": "COUNT"}, body="office", valid_to=""), why="Chuyển giao")
+    words = said(screen("journal", by=REVIEWER))
+    assert "Trung tâm điều hành → **Phòng Chuyển đổi số**" in words
+    assert "Chịu trách nhiệm đến: 2026 → " in words
+    assert "Lý do: Chuyển giao" in words
+    assert "Phạm An" in words
+
+
+def test_the_journal_is_narrowed_by_its_address_and_turned_page_by_page() -> None:
+    save(changed("body", {"code": "office"}, name_vi="Sở"))
+    at = screen("journal", by=REVIEWER, deed="changed")
+    assert "Sở" in said(at)
+    at = screen("journal", by=REVIEWER, deed="loaded")
     first = said(at)
     at.button(key="older").click().run()
     assert at.query_params["before"]

@@ -71,6 +71,11 @@ def identity(code: str, issuer: str, subject: str) -> None:
     listed()
 
 
+def no_identity(issuer: str, subject: str) -> None:
+    people.unlink_identity(issuer, subject, now=clock.now(), by=PROGRAM)
+    listed()
+
+
 def without_code(code: str) -> None:
     """Take the second factor from somebody whose phone is lost."""
     second_factor.remove(people.code_of(code), now=clock.now(), by=PROGRAM)
@@ -109,6 +114,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "reopen": reopen,
     "assign": assign,
     "identity": identity,
+    "no-identity": no_identity,
     "without-code": without_code,
     "end": end,
     "switch": switch,

@@ -48,10 +48,18 @@ class Provider:
     secret: str
 
 
+OF_PROVIDER = ("CAMKET_OIDC_URL", "CAMKET_OIDC_CLIENT", "CAMKET_OIDC_SECRET")
+
+
 def provider() -> Provider | None:
-    """As the environment says; None where it does not."""
-    said = [os.environ.get(f"CAMKET_OIDC_{part}", "") for part in ("URL", "CLIENT", "SECRET")]
+    """As the environment says; None where it does not say all of it."""
+    said = [os.environ.get(name, "") for name in OF_PROVIDER]
     return Provider(*said) if all(said) else None
+
+
+def unsaid_of_provider() -> list[str]:
+    """What the environment does not say of a provider: all of it where none is meant, some where it was forgotten."""
+    return [name for name in OF_PROVIDER if not os.environ.get(name)]
 
 
 def provider_name(language: Language) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from functools import partial
 
 import streamlit as st
 
@@ -24,7 +25,7 @@ from store.choices import JOINT, names, titles
 from store.refusal import Refused
 from text import date_words
 from views import PersonView
-from web.deployment import address, port
+from web.deployment import address, port, provider
 from web.invitation import link
 
 
@@ -90,6 +91,7 @@ def _person(person: PersonView) -> None:
         _assignments(person)
     st.subheader(t("people.access"), anchor=False)
     _access(person)
+    _identities(person)
 
 
 def _assignments(person: PersonView) -> None:
@@ -108,9 +110,9 @@ def _assignments(person: PersonView) -> None:
     )
     units = unit_choice(Form(person.code), sorted(people.assigned_units(person.code)), label=t("people.units"))
     st.caption(t("people.units_help"))
+    _followed(person)
     if st.button(t("people.save_assigned"), icon=":material/save:", key=f"assign-{person.code}"):
         now, by = clock.now(), officer()
-    _followed(person)
         keys = [(unit, date.fromisoformat(day)) for unit, _, day in (key.partition(JOINT) for key in units)]
         if _done(lambda: people.assign(person.code, chosen, now=now, by=by)) and _done(
             lambda: people.assign_units(person.code, keys, now=now, by=by)
@@ -118,8 +120,6 @@ def _assignments(person: PersonView) -> None:
             _again(t("admin.saved"))
 
 
-def _access(person: PersonView) -> None:
-    """A new link, the end of all sessions, a lost second factor, closing the account and opening it again."""
 def _followed(person: PersonView) -> None:
     """Where wards have merged since: for which others the officer answers now, and where somebody must choose."""
     followed = people.answered_units(person.code) - people.assigned_units(person.code)
@@ -134,6 +134,8 @@ def _unit_names(keys: Iterable[str]) -> str:
     return ", ".join(known[key].said(language()) for key in sorted(keys))
 
 
+def _access(person: PersonView) -> None:
+    """A new link, the end of all sessions, a lost second factor, closing the account and opening it again."""
     code, now, by = person.code, clock.now(), officer()
     with st.container(horizontal=True, key=f"access-{code}"):
         if st.button(t("people.link"), icon=":material/link:", key=f"link-{code}", help=t("people.link_help")):
@@ -147,6 +149,25 @@ def _unit_names(keys: Iterable[str]) -> str:
                 _act(lambda: people.close_person(code, clock.today(), now=now, by=by))
         elif st.button(t("people.reopen"), icon=":material/person_check:", key=f"reopen-{code}"):
             _act(lambda: people.reopen_person(code, now=now, by=by))
+
+
+def _identities(person: PersonView) -> None:
+    """What the city's identity provider knows them by, where there is one: linked by the line that it showed them."""
+    found = people.identities(person.code)
+    if not found and provider() is None:
+        return
+    code, now, by = person.code, clock.now(), officer()
+    st.subheader(t("people.identities"), anchor=False)
+    st.caption(t("people.identities_help"))
+    for place, (issuer, subject) in enumerate(found):
+        with st.container(horizontal=True, vertical_alignment="center", key=f"identity-{code}-{place}"):
+            st.markdown(plain(f"{issuer} {subject}"), width="content")
+            if st.button(t("people.unlink"), icon=":material/link_off:", key=f"unlink-{code}-{place}"):
+                _act(partial(people.unlink_identity, issuer, subject, now=now, by=by))
+    line = st.text_input(t("people.identity_line"), key=f"identity-{code}-{len(found)}", autocomplete="off")
+    if st.button(t("people.link_identity"), icon=":material/key:", key=f"link-identity-{code}"):
+        issuer, _, subject = line.strip().partition(" ")
+        _act(lambda: people.link_identity(code, issuer, subject, now=now, by=by))
 
 
 def _hand_over(code: str) -> None:

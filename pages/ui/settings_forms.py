@@ -3,14 +3,17 @@
 import streamlit as st
 
 import clock
-from pages.ui.language import t
+from pages.ui.language import language, t
 from pages.ui.mail_form import mail_form
+from pages.ui.markdown import plain
 from pages.ui.person import officer
 from pages.ui.refusals import refusal_words
 from pages.ui.rounds import say_next
 from pages.ui.theme import main_button
 from store.refusal import Refused
 from store.settings import IN_LINES, Heading, Letter, Switch, heading, is_on, letter, set_heading, tidy, turn
+from web.deployment import OF_PROVIDER, address, port, provider, provider_name, unsaid_of_provider
+from web.places import PROVIDER_BACK
 
 
 def settings_section() -> None:
@@ -26,6 +29,21 @@ def settings_section() -> None:
     if st.button(t("review.save"), icon=":material/save:", key="save-settings", type=main_button()):
         _save(wanted, texts)
     mail_form()
+    _single_sign_on()
+
+
+def _single_sign_on() -> None:
+    """Whether people may come in by the city's identity provider; its secret is no matter for a page."""
+    st.subheader(t("provider.title"), anchor=False)
+    unsaid, found = unsaid_of_provider(), provider()
+    if found is not None:
+        back = f"{address(port())}{PROVIDER_BACK}"
+        said = {"button": provider_name(language()), "metadata": found.metadata, "client": found.client, "back": back}
+        st.info(t("provider.on", **{name: plain(value) for name, value in said.items()}), icon=":material/key:")
+    elif len(unsaid) < len(OF_PROVIDER):
+        st.warning(plain(t("provider.incomplete", unsaid=", ".join(unsaid))), icon=":material/warning:")
+    else:
+        st.caption(plain(t("provider.off", needed=", ".join(OF_PROVIDER))))
 
 
 def _switch(switch: Switch) -> bool:

@@ -1,10 +1,10 @@
 """People with an account, and which commitments and units they enter figures for."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 
-from sqlalchemy import Connection, Row, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, delete, insert, select, update
 
 import models as m
 from models import ReaderLanguage, Role
@@ -115,14 +115,38 @@ def reopen_person(code: str, *, now: datetime, by: str) -> None:
 
 @needs(Right.ADMINISTER)
 def link_identity(code: str, issuer: str, subject: str, *, now: datetime, by: str) -> None:
-    """Let somebody sign in with what an identity provider knows them by. Raises `Refused`."""
+    """Let somebody sign in with what an identity provider knows them by, and nobody else with it. Raises `Refused`."""
+    i, key = m.Identity, {"issuer": issuer.strip(), "subject": subject.strip()}
+    if not all(key.values()):
+        raise Refused(RefusalCode.IDENTITY_UNUSABLE)
     with writing() as connection:
         require(connection, by, Right.ADMINISTER)
         known(connection, code)
-        i, key = m.Identity, {"issuer": issuer, "subject": subject}
-        connection.execute(delete(i).where(i.issuer == issuer, i.subject == subject))
+        old = connection.scalar(delete(i).where(*_this_identity(key)).returning(i.person))
         connection.execute(insert(i), key | {"person": code})
-        note(connection, Deed.IDENTITY_LINKED, by=by, now=now, about="identity", key=key, new={"person": code})
+        was, new = None if old is None else {"person": old}, {"person": code}
+        note(connection, Deed.IDENTITY_LINKED, by=by, now=now, about="identity", key=key, old=was, new=new)
+
+
+@needs(Right.ADMINISTER)
+def unlink_identity(issuer: str, subject: str, *, now: datetime, by: str) -> None:
+    """Let nobody sign in with it any more, and end the sessions of whoever did. Raises `Refused`."""
+    i, key = m.Identity, {"issuer": issuer, "subject": subject}
+    with writing() as connection:
+        require(connection, by, Right.ADMINISTER)
+        old = connection.scalar(delete(i).where(*_this_identity(key)).returning(i.person))
+        if old is None:
+            raise Refused(RefusalCode.IDENTITY_UNUSABLE)
+        end_sessions_of(connection, old)
+        note(connection, Deed.IDENTITY_UNLINKED, by=by, now=now, about="identity", key=key, old={"person": old})
+
+
+def identities(code: str) -> tuple[tuple[str, str], ...]:
+    """What identity providers know somebody by: issuer and subject of each."""
+    i = m.Identity
+    query = select(i.issuer, i.subject).where(i.person == code).order_by(i.issuer, i.subject)
+    with reading() as connection:
+        return tuple((issuer, subject) for issuer, subject in connection.execute(query))
 
 
 @needs(Right.ADMINISTER)
@@ -191,6 +215,19 @@ def assigned_units(code: str) -> frozenset[str]:
         return frozenset(_units(connection, code))
 
 
+def answered_units(code: str) -> frozenset[str]:
+    """The same with the units into which each of them went wholly: what the store lets the officer answer for."""
+    with reading() as connection:
+        return units_answered_for(connection, code)
+
+
+def divided_units(code: str) -> frozenset[str]:
+    """Those that were divided up, themselves or as a part of another: who answers for what became of them is not said."""
+    with reading() as connection:
+        rule = succeeding(connection)
+        return frozenset(unit for unit in _units(connection, code) if split(unit, rule, date.max))
+
+
 def insert_person(
     connection: Connection, code: str, name: str, role: Role, email: str | None, now: datetime, by: str
 ) -> str:
@@ -215,19 +252,6 @@ def keep_password(connection: Connection, code: str, kept: str, now: datetime, b
 def refuse_sample(connection: Connection, code: str) -> None:
     """What everybody knows of a sample person stays as it is, or nobody else could try the sample city."""
     if known(connection, code).is_sample:
-def answered_units(code: str) -> frozenset[str]:
-    """The same with the units into which each of them went wholly: what the store lets the officer answer for."""
-    with reading() as connection:
-        return units_answered_for(connection, code)
-
-
-def divided_units(code: str) -> frozenset[str]:
-    """Those that were divided up, themselves or as a part of another: who answers for what became of them is not said."""
-    with reading() as connection:
-        rule = succeeding(connection)
-        return frozenset(unit for unit in _units(connection, code) if split(unit, rule, date.max))
-
-
         raise Refused(RefusalCode.SAMPLE_STAYS)
 
 
@@ -256,6 +280,10 @@ def view(row: Row[tuple[object, ...]]) -> PersonView:
         bool(row.is_sample),
         row.closed_on,
     )
+
+
+def _this_identity(key: Mapping[str, str]) -> list[ColumnElement[bool]]:
+    return [getattr(m.Identity, name) == value for name, value in key.items()]
 
 
 def _units(connection: Connection, code: str) -> list[str]:
