@@ -10,6 +10,7 @@ from typing import TypeAlias
 from sqlalchemy import Connection, RowMapping, Table, func, inspect, select
 
 import models as m
+from store.accounts.noted import unlike
 from store.database import reading
 from store.evidence import altered_contents
 from store.journal import NO_ENTRY, Deed, as_json, as_stored, recorded_tables, seal
@@ -58,7 +59,10 @@ class Proof:
 
 
 def prove(known: Head | None = None) -> Proof:
-    """Go through the whole journal and every row it speaks of. `known` is an end that was noted earlier."""
+    """Go through the whole journal and every row it speaks of, accounts and settings among them.
+
+    `known` is an end that was noted earlier.
+    """
     with reading() as connection:
         findings = list(_entries(connection, known))
         stated = _stated(connection)
@@ -67,6 +71,7 @@ def prove(known: Head | None = None) -> Proof:
             rows += connection.scalar(select(func.count()).select_from(table)) or 0
             findings += _rows(connection, table, stated)
         findings += [Finding(FindingCode.ROW_MISSING, f"{about} {key}") for about, key in stated]
+        findings += _accounts(connection)
         findings += [Finding(FindingCode.FILE_ALTERED, key) for key in altered_contents(connection)]
         findings += [Finding(FindingCode.SNAPSHOT_LOST, str(number)) for number in lost(connection)]
         return Proof(tuple(findings), _head(connection), rows)
@@ -137,6 +142,14 @@ def _rows(connection: Connection, table: Table, stated: dict[Key, Stated]) -> It
             yield Finding(FindingCode.ROW_UNKNOWN, f"{table.name} {key}")
         elif said != _hash(as_json({name: whole.get(name) for name in names})):
             yield Finding(FindingCode.ROW_ALTERED, f"{table.name} {key}")
+
+
+def _accounts(connection: Connection) -> Iterator[Finding]:
+    for place, noted, there in unlike(connection):
+        code = FindingCode.ROW_ALTERED
+        if noted is None or there is None:
+            code = FindingCode.ROW_UNKNOWN if noted is None else FindingCode.ROW_MISSING
+        yield Finding(code, place)
 
 
 def _hash(text: str) -> str:

@@ -2,6 +2,7 @@
 
 import sqlite3
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,12 +11,15 @@ import sqlalchemy as sa
 import seed
 from models import Answer
 from store import check, schema
+from store.accounts import people
 from store.copies.backup import back_up
 from store.database import writing
 from store.journal import Deed, Wanted, begin, entries, note, seal
 from store.proof import Finding, FindingCode, Head, head, prove
 from store.refusal import Refused
-from tests.small_city import NOW, OFFICER, SEEDED, WARD_1, baseline, figure, record, record_base
+from store.settings import Switch, turn
+from tests.people import ADMINISTRATOR, LEADER, OFFICER
+from tests.small_city import NOW, SEEDED, TODAY, WARD_1, baseline, figure, record, record_base
 from tests.tampering import tamper
 
 FIGURE = '{"commitment":"LEVEL","method":"gso","of_span":false,"version":1,"year":2023}'
@@ -163,6 +167,40 @@ def test_an_inserted_figure_is_found_and_named(store: Path) -> None:
         "INSERT INTO figure SELECT * FROM more",
     )
     assert prove().findings == (Finding(FindingCode.ROW_UNKNOWN, f"figure {FIGURE.replace('2023', '2022')}"),)
+
+
+@pytest.mark.parametrize(
+    ("statement", "code", "place"),
+    [
+        ("UPDATE person SET role = 'reviewer' WHERE code = 'lan'", FindingCode.ROW_ALTERED, 'person {"code":"lan"}'),
+        ("UPDATE person SET totp_secret = 'A' WHERE code = 'an'", FindingCode.ROW_ALTERED, 'person {"code":"an"}'),
+        ("UPDATE person SET closed_on = NULL WHERE code = 'hoa'", FindingCode.ROW_ALTERED, 'person {"code":"hoa"}'),
+        (
+            "INSERT INTO person (code, name, role, language, created_at, is_sample)"
+            " SELECT 'x', name, role, language, created_at, 0 FROM person WHERE code = 'an'",
+            FindingCode.ROW_UNKNOWN, 'person {"code":"x"}',
+        ),
+        ("DELETE FROM assignment WHERE person = 'lan'", FindingCode.ROW_MISSING, 'assignment {"person":"lan"}'),
+        ("DELETE FROM unit_assignment WHERE unit_code = '24001'", FindingCode.ROW_ALTERED,
+         'unit_assignment {"person":"lan"}'),
+        ("UPDATE setting SET value = '1' WHERE key = 'public_reading'", FindingCode.ROW_ALTERED,
+         'setting {"key":"public_reading"}'),
+        ("INSERT INTO identity VALUES ('https://x', '1', 'an')", FindingCode.ROW_UNKNOWN,
+         'identity {"issuer":"https://x","subject":"1"}'),
+    ],
+)  # fmt: skip
+def test_an_altered_account_is_found_and_named(store: Path, statement: str, code: FindingCode, place: str) -> None:
+    by = {"now": NOW, "by": ADMINISTRATOR}
+    turn(Switch.PUBLIC_READING, False, **by)
+    people.assign_units(OFFICER, [("24002", date(2021, 1, 1)), ("24001", date(2021, 1, 1))], **by)
+    people.link_identity(OFFICER, "https://x", "2", **by)
+    people.link_identity(LEADER, "https://x", "1", **by)
+    people.unlink_identity("https://x", "1", **by)
+    people.choose_language("en", now=NOW, by=LEADER)
+    people.close_person(LEADER, TODAY, **by)
+    assert prove().findings == ()
+    tamper(store, statement)
+    assert prove().findings == (Finding(code, place),)
 
 
 def test_a_journal_cut_at_its_end_is_found_by_an_earlier_copy(store: Path) -> None:

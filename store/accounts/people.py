@@ -222,7 +222,7 @@ def answered_units(code: str) -> frozenset[str]:
 
 
 def divided_units(code: str) -> frozenset[str]:
-    """Those that were divided up, themselves or as a part of another: who answers for what became of them is not said."""
+    """Those that were divided up, also as a part of another: who answers for what became of them is not said."""
     with reading() as connection:
         rule = succeeding(connection)
         return frozenset(unit for unit in _units(connection, code) if split(unit, rule, date.max))
