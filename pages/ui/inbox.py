@@ -30,12 +30,12 @@ Waiting = tuple[Standing, FigureView]
 
 
 def inbox(waiting: Sequence[Waiting], today: date) -> None:
-    """A box for each figure, the oldest ones first, and one button for all that are ticked."""
+    """A box for each figure, the oldest ones first; at the foot of the window one button for all that are ticked."""
     is_all = len(waiting) > 1 and st.checkbox(t("inbox.all"), key="tick-all")
     chosen = [key for s, f in waiting[:AT_ONCE] if (key := _box(s, f, today, is_ticked=is_all))]
     if len(waiting) > AT_ONCE:
         st.caption(t("inbox.more", shown=AT_ONCE, n=len(waiting)))
-    with st.container(horizontal=True, key="approve-many", vertical_alignment="center"):
+    with st.bottom, st.container(horizontal=True, key="approve-many", vertical_alignment="center"):
         label = t("inbox.approve", n=len(chosen))
         if st.button(label, icon=":material/verified_user:", key="approve", type=main_button(), disabled=not chosen):
             _do(waiting, lambda: approve(chosen, now=clock.now(), by=officer()), t("inbox.approved", n=len(chosen)))
