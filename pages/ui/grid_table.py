@@ -32,7 +32,8 @@ SHOWN = (Part.CODE, Part.NAME, Part.MEASURE, Part.BEFORE)
 TYPED = (Part.VALUE, Part.STATUS, Part.SOURCE, Part.NOTE, Part.REASON, Part.WHY_RIGHT)
 COLUMNS = tuple(part.value for part in TYPED)  # what else is kept of a figure was typed in its own form
 WIDTHS: Mapping[Part, int] = {Part.CODE: 90, Part.NAME: 300, Part.MEASURE: 125, Part.VALUE: 130, Part.SOURCE: 220}
-ON_A_PHONE: Mapping[Part, int] = {Part.CODE: 75, Part.NAME: 90}  # so that what is typed is in sight
+ON_A_PHONE: Mapping[Part, int] = {Part.CODE: 80, Part.NAME: 110, Part.VALUE: 130}
+FIRST_ON_A_PHONE = (Part.CODE, Part.NAME, Part.VALUE)  # so that what is typed is in sight
 ROW, MOST_ROWS = 35, 25  # pixels that a row takes; how many are in sight without scrolling inside the table
 Rows = pd.DataFrame
 
@@ -46,8 +47,15 @@ def edited(mine: Sequence[CommitmentView], year: int) -> Rows:
         st.session_state["_grid"] = kept
     columns = {part.value: _column(part) for part in (*SHOWN, *TYPED)}
     locked = [part.value for part in SHOWN]
+    order = [*FIRST_ON_A_PHONE, *(part for part in (*SHOWN, *TYPED) if part not in FIRST_ON_A_PHONE)]
     now: Rows = st.data_editor(
-        kept[1], key=key, hide_index=True, column_config=columns, disabled=locked, height=_height(len(kept[1]))
+        kept[1],
+        key=key,
+        hide_index=True,
+        column_order=[part.value for part in order] if is_phone() else None,
+        column_config=columns,
+        disabled=locked,
+        height=_height(len(kept[1])),
     )
     return now.fillna("").astype(str)
 
