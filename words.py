@@ -12,6 +12,7 @@ from models import (
     AgreementKind,
     Answer,
     Comparator,
+    EvidenceKind,
     Extent,
     Kind,
     ObservationStatus,
@@ -109,6 +110,15 @@ EXTENT = {
     Extent.PART: Word("Một phần", "Part", "contrast", Tone.GRAY),
 }
 
+EVIDENCE = {
+    EvidenceKind.PDF: Word("Tệp PDF", "PDF file", "picture_as_pdf", Tone.GRAY),
+    EvidenceKind.PNG: Word("Ảnh PNG", "PNG picture", "image", Tone.GRAY),
+    EvidenceKind.JPEG: Word("Ảnh JPEG", "JPEG picture", "image", Tone.GRAY),
+    EvidenceKind.DOCX: Word("Tệp Word", "Word file", "description", Tone.GRAY),
+    EvidenceKind.XLSX: Word("Tệp Excel", "Excel file", "table", Tone.GRAY),
+    EvidenceKind.LINK: Word("Đường dẫn", "Link", "link", Tone.GRAY),
+}
+
 OBSERVATION = {
     ObservationStatus.FINAL: Word("Chính thức", "Final", "task_alt", Tone.GREEN),
     ObservationStatus.PROVISIONAL: Word("Sơ bộ", "Provisional", "edit_note", Tone.ORANGE),
@@ -168,6 +178,7 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, Word]] = {
     AgreementKind: cast("Mapping[StrEnum, Word]", AGREEMENT_KIND),
     ToleranceUnit: cast("Mapping[StrEnum, Word]", TOLERANCE_UNIT),
     ReviewState: cast("Mapping[StrEnum, Word]", REVIEW),
+    EvidenceKind: cast("Mapping[StrEnum, Word]", EVIDENCE),
 }
 
 

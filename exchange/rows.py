@@ -7,6 +7,7 @@ from functools import cache
 from store.choices import key_text, names
 from store.tables import Column, Content, Table, tables
 from text import ABSENT, Language, date_words, has, is_partial_date, number, plain, word
+from wording import size_words
 from words import WORDS
 
 DIRECTIONS = {"1": "direction.up", "-1": "direction.down"}
@@ -110,6 +111,10 @@ class Namer:
             return word(f"account.way.{value}", self.language)
         if column == "direction" and str(value) in DIRECTIONS:
             return word(DIRECTIONS[str(value)], self.language)
+        if table == "evidence" and column == "size":
+            return size_words(int(str(value)), self.language)
+        if table == "unit_assignment" and column == "units":
+            return ", ".join(self._unit(key) for key in str(value).split())
         if isinstance(value, float):
             return plain(value, self.language)
         is_day = described is not None and described.content in (Content.DATE, Content.PARTIAL_DATE)
@@ -122,9 +127,7 @@ class Namer:
         values = {name: key[name] for name in order if name in key}
         parts = []
         if "unit_code" in values and "unit_from" in values:
-            unit = key_text((values.pop("unit_code"), values.pop("unit_from")))
-            found = self._names("unit").get(unit)
-            parts = [found.said(self.language) if found else unit]
+            parts = [self._unit(key_text((values.pop("unit_code"), values.pop("unit_from"))))]
         values = {name: value for name, value in values.items() if name != "of_span" or value}
         code = key_text(tuple(key[name] for name in order if name in key))
         own = self._names(table).get(code) if described else None
@@ -132,9 +135,15 @@ class Namer:
             return f"{code} · {own.said(self.language)}"
         return " · ".join([*(self._part(table, name, value) for name, value in values.items()), *parts])
 
+    def _unit(self, key: str) -> str:
+        found = self._names("unit").get(key)
+        return found.said(self.language) if found else key
+
     def _part(self, table: str, name: str, value: object) -> str:
         if name == "commitment":
             return str(value)
+        if name == "n":
+            return f"{label(table, name, self.language).lower()} {value}"
         if name == "version":
             return word("years.version", self.language, version=number(float(str(value)), 0, self.language))
         if table == "setting":

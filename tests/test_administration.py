@@ -14,13 +14,16 @@ from pages.ui.sections import SECTIONS
 from store.accounts import people, sessions
 from store.accounts.walls import walls
 from store.commitments import commitment
+from store.evidence import NewFile, NewLink
 from store.journal import Deed, Wanted, entries
 from store.proof import prove
 from store.settings import Heading, Switch, heading, is_on
 from tests.edits import changed, close, save
+from tests.evidence import PDF
 from tests.officer import press
 from tests.people import ADMINISTRATOR, OFFICER, PASSWORD, REVIEWER
 from tests.screen import LANGUAGES, elements, said, screen
+from tests.small_city import NOW, figure, record
 from tests.test_successions import follow
 from text import Language, word
 from web.address import wanted_of
@@ -207,6 +210,16 @@ def test_the_journal_tells_old_and_new_in_words_and_names() -> None:
     assert "Chịu trách nhiệm đến: 2026 → " in words
     assert "Lý do: Chuyển giao" in words
     assert "Phạm An" in words
+
+
+def test_the_journal_names_wards_kinds_of_evidence_and_steps(store: Path) -> None:
+    people.assign_units(OFFICER, [("24001", date(2021, 1, 1))], now=NOW, by=ADMINISTRATOR)
+    people.link_identity(OFFICER, "https://x", "1", now=NOW, by=ADMINISTRATOR)
+    record(figure(value=19.5, evidence=(NewFile("Biên bản.pdf", PDF), NewLink("https://x.vn/1"))))
+    words = said(screen("journal", by=REVIEWER))
+    for said_so in ("Các phường, xã: — → **Phường 1**", f"Người dùng: {OFFICER}", "Loại: Tệp PDF", "Loại: Đường dẫn",
+                    "Dung lượng: 0,1 KB", "· bước 1"):  # fmt: skip
+        assert said_so in words
 
 
 def test_the_journal_is_narrowed_by_its_address_and_turned_page_by_page() -> None:

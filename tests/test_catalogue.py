@@ -86,6 +86,7 @@ EXPANDED = (
     | under("admin.section.", SECTIONS)
     | under("thing.", OF_PEOPLE)
     | under("field.", ("name", "role", "email", "language", "commitments", "units", "browser", "way", "ends_on"))
+    | under("field.", ("person",))
     | under("field.", ("function", "refusal"))
     | under("refusal.short.", FOR_WANT_OF_A_RIGHT)
     | under("settings.", Heading, Letter)

@@ -58,32 +58,39 @@ def _day(key: str) -> None:
 def entries_table(found: Sequence[JournalEntry]) -> None:
     """The entries, the newest first: when, who, what, of which thing, and what changed."""
     namer = Namer(language())
-    widths = {} if is_phone() else {t("journal.changes"): "18rem"}
+    if is_phone():
+        st.markdown("\n\n".join(_short(entry, namer) for entry in found))
+        return
+    widths = {t("journal.changes"): "18rem"}
     table([_row(entry, namer) for entry in found], alt=t("journal.alt"), widths=widths)
 
 
 def _row(entry: JournalEntry, namer: Namer) -> dict[str, str]:
     said = language()
-    why = [f"{t('journal.why')}: {plain(entry.why)}"] if entry.why else []
-    when, who = moment(entry.at, said, ZONE), plain(recorder(entry.by))
-    what = f"**{plain(deed_words(entry.deed, said))}**  \n:small[{entry.seq}]"
-    which = f"{plain(thing(entry.about, said))}  \n{plain(namer.key(entry.about, entry.key))}"
-    changes = "  \n".join([*_changes(entry, namer), *why]) or "—"
-    if is_phone():
-        return {t("journal.what"): f"{what}  \n{when}  \n{who}", t("journal.changes"): f"{which}  \n{changes}"}
     return {
-        t("journal.when"): when,
-        t("journal.who"): who,
-        t("journal.what"): what,
-        t("journal.thing"): which,
-        t("journal.changes"): changes,
+        t("journal.when"): moment(entry.at, said, ZONE),
+        t("journal.who"): plain(recorder(entry.by)),
+        t("journal.what"): f"**{plain(deed_words(entry.deed, said))}**  \n:small[{entry.seq}]",
+        t("journal.thing"): f"{plain(thing(entry.about, said))}  \n{plain(namer.key(entry.about, entry.key))}",
+        t("journal.changes"): "  \n".join(_changes(entry, namer)) or "—",
     }
 
 
+def _short(entry: JournalEntry, namer: Namer) -> str:
+    """An entry where there is no room for columns."""
+    said = language()
+    what = f"**{plain(deed_words(entry.deed, said))}** :small[{entry.seq}]"
+    who = f"{plain(recorder(entry.by))}, {moment(entry.at, said, ZONE)}"
+    which = f"{plain(thing(entry.about, said))} {plain(namer.key(entry.about, entry.key))}"
+    return "  \n".join([what, who, which, *_changes(entry, namer)])
+
+
 def _changes(entry: JournalEntry, namer: Namer) -> list[str]:
+    """What the entry changed, and why."""
     lines = [_line(*difference) for difference in entry_words(entry, namer)]
     more = len(lines) - SHOWN_FIELDS
-    return lines if more <= 0 else [*lines[:SHOWN_FIELDS], t("journal.more_fields", n=more)]
+    shown = lines if more <= 0 else [*lines[:SHOWN_FIELDS], t("journal.more_fields", n=more)]
+    return [*shown, f"{t('journal.why')}: {plain(entry.why)}"] if entry.why else shown
 
 
 def _line(name: str, before: str | None, after: str | None) -> str:
