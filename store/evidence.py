@@ -17,7 +17,7 @@ from store.database import reading, writing
 from store.file_kinds import plain_name, recognised
 from store.journal import Deed, insert_noted
 from store.refusal import RefusalCode, Refused, required
-from store.review import state
+from store.review import refuse_closed_year, state
 from store.rights import Right, needs, require, sees_all
 from views import FigureKey, PersonView
 
@@ -97,10 +97,11 @@ def withdraw(evidence: str, reason: str, *, now: datetime, by: str) -> None:
     with writing() as connection:
         require(connection, by, Right.ENTER)
         e, w = m.Evidence, m.EvidenceWithdrawal
-        commitment = connection.scalar(select(e.commitment).where(e.id == evidence))
-        if commitment is None:
+        found = connection.execute(select(e.commitment, e.year).where(e.id == evidence)).first()
+        if found is None:
             raise Refused(RefusalCode.UNKNOWN_EVIDENCE)
-        require(connection, by, Right.ENTER, commitment)
+        require(connection, by, Right.ENTER, found.commitment)
+        refuse_closed_year(connection, found.commitment, found.year)
         if connection.scalar(select(w.evidence).where(w.evidence == evidence)) is not None:
             raise Refused(RefusalCode.ALREADY_WITHDRAWN)
         row = {"evidence": evidence, "at": now, "by": by, "reason": why}

@@ -99,6 +99,8 @@ def record_baseline(new: NewBaseline, *, today: date, now: datetime, by: str) ->
         require(connection, by, Right.ENTER, new.commitment)
         _checked_baseline(connection, new, today)
         old = _seen(connection, m.Baseline, new.seen_version, {"commitment": new.commitment})
+        if old is not None:  # a year that is closed keeps its baseline, too
+            review.refuse_closed_year(connection, new.commitment, old["year"])
         row = {
             "commitment": new.commitment,
             "version": new.seen_version + 1,
@@ -124,6 +126,7 @@ def _checked_baseline(connection: Connection, new: NewBaseline, today: date) -> 
     if found.kind not in WITH_BASELINE:
         raise Refused(RefusalCode.WRONG_KIND, kind=found.kind)
     refuse_impossible_year(new.year, today)
+    review.refuse_closed_year(connection, new.commitment, new.year)
     refuse_number(new.value, found)
     refuse_words(new)
     refuse_release(new.published_on, today)

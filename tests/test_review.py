@@ -22,6 +22,7 @@ from store.awaiting import await_figure
 from store.board import standing
 from store.commitments import commitment
 from store.database import engine
+from store.evidence import NewLink, withdraw
 from store.journal import Wanted, entries
 from store.proof import prove
 from store.refusal import RefusalCode, Refused
@@ -35,10 +36,12 @@ from tests.small_city import (
     REVIEWER,
     SEEDED,
     TODAY,
+    baseline,
     figure,
     key,
     record,
     record_approved,
+    record_base,
 )
 from views import FigureKey, FigureView, Standing
 
@@ -198,14 +201,20 @@ def test_a_returned_figure_tells_its_author_why_and_is_entered_anew(store: Path)
 
 
 def test_nothing_is_entered_or_reviewed_in_a_closed_year(store: Path) -> None:
-    record_approved(figure(value=19.25))
+    record_approved(figure(value=19.25, evidence=(NewLink("https://gso.gov.vn/a"),)))
+    record_base(baseline("COUNT", 2025, 2))
     close_year("city", 2025, now=NOW, by=ADMINISTRATOR)
+    again = {"seen_version": 1, "reason": "x"}
+    (proof,) = version(key()).evidence
     assert closed_years() == {"city": (2025,)}
     for act in (
         lambda: record(figure("COVER", answers=((small_city.WARD_1, Answer.YES),))),
         lambda: reopen(key(), "x", now=NOW, by=REVIEWER),
         lambda: approve([key()], now=NOW, by=REVIEWER),
         lambda: close_year("city", 2025, now=NOW, by=ADMINISTRATOR),
+        lambda: record_base(baseline("SHARE", 2025, 41, **again)),
+        lambda: record_base(baseline("COUNT", 2022, 2, **again)),
+        lambda: withdraw(proof.id, "x", now=NOW, by=OFFICER),
     ):
         assert refused(act) is RefusalCode.YEAR_CLOSED
     record(figure("NATION", value=15))
