@@ -10,6 +10,7 @@ from pages.ui.language import language, t
 from pages.ui.markdown import plain
 from pages.ui.person import officer, person
 from pages.ui.rounds import flash
+from pages.ui.theme import is_phone
 from store.board import standings
 from store.due import is_work, of_officer
 
@@ -35,5 +36,8 @@ submit_button(shown, t("grid.batch", year=year), None, today)
 if listed := [c for c in mine if c.is_listed]:
     st.subheader(t("grid.listed"), anchor=False)
     for c in listed:
-        label, link = f"{c.code} · {c.name.said(language())}", carried(code=c.code, **{"for": str(year)})
-        st.page_link("entry.py", label=plain(label), icon=":material/location_city:", query_params=link)
+        name, link = plain(c.name.said(language())), carried(code=c.code, **{"for": str(year)})
+        label = plain(c.code) if is_phone() else f"{plain(c.code)} · {name}"  # a link is one line, and is cut there
+        st.page_link("entry.py", label=label, icon=":material/location_city:", query_params=link)
+        if is_phone():
+            st.caption(name)
