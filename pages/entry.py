@@ -4,27 +4,32 @@ import streamlit as st
 
 import clock
 from pages.ui.address import carried, choice
-from pages.ui.closed import closing_note, still_open
+from pages.ui.closed import closing_note, to_enter
 from pages.ui.entries import baseline_form, figure_form, year_options
 from pages.ui.language import language, t
 from pages.ui.markdown import plain
-from pages.ui.person import person
+from pages.ui.person import officer, person
 from pages.ui.picker import picked
 from pages.ui.rounds import flash
 from pages.ui.waiting import waiting_form
+from store.accounts.people import assigned
 from store.board import standing
 from store.choices import titles
 from store.commitments import methods
 
 MODES = ["figure", "waiting", "baseline"]
-today, said = clock.today(), language()
-s = standing(picked(still_open(titles(), today)), today, person())
+today, said, own = clock.today(), language(), assigned(officer())
+offered = to_enter(titles(), own, today)
+if not offered:
+    st.info(t("entry.nothing_assigned"), icon=":material/info:")
+    st.stop()
+s = standing(picked(offered), today, person())
 c = s.commitment
 
 flash()
 st.header(plain(c.name.said(said)), anchor=False)
-if closing_note(c, today):
-    st.markdown(t("closed.entry"))
+if c.code not in own or closing_note(c, today):
+    st.markdown(t("closed.entry") if c.code in own else plain(t("refusal.not_assigned", commitment=c.code)))
     see = t("entry.see")
     st.page_link("commitment.py", label=see, icon=":material/show_chart:", query_params=carried(code=c.code))
     st.stop()

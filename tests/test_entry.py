@@ -4,6 +4,7 @@ import pytest
 
 from listing import units_of
 from models import Answer, ObservationStatus, Stage
+from store.accounts.people import assign
 from tests.officer import (
     SOURCE,
     answered,
@@ -18,7 +19,9 @@ from tests.officer import (
     saved,
     stored,
 )
+from tests.people import ADMINISTRATOR, OFFICER
 from tests.screen import go, said, screen
+from tests.small_city import NOW
 from views import Remark
 
 pytestmark = pytest.mark.usefixtures("real_cities")
@@ -453,3 +456,17 @@ def test_two_officers_on_one_baseline_meet_as_well() -> None:
     baseline = stored("TN-03").baseline
     assert baseline is not None
     assert baseline.value == 5
+
+
+def test_only_what_is_assigned_is_offered_and_the_rest_refused_before_anything_is_typed() -> None:
+    by = {"now": NOW, "by": ADMINISTRATOR}
+    assign(OFFICER, ["TN-03"], **by)
+    assert [label.split(" · ")[0] for label in screen("entry").selectbox(key="code").options] == ["TN-03"]
+    at = form("TN-04")
+    assert "Cam kết TN-04 không được giao cho bạn" in said(at)
+    assert field(at, "check") is None
+    assign(OFFICER, [], **by)
+    assert "Chưa có cam kết nào được giao cho bạn" in said(screen("entry"))
+    assert not screen("entry").exception
+    for page in ("my_work", "grid", "upload"):
+        assert not screen(page).exception

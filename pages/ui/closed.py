@@ -1,6 +1,6 @@
 """What is closed: said where it is read, and left out where figures are entered."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Sequence
 from datetime import date
 
 import streamlit as st
@@ -21,7 +21,12 @@ def closing_note(c: CommitmentView, today: date) -> bool:
     return True
 
 
-def still_open(among: Iterable[TitleView], today: date) -> Iterator[TitleView]:
-    """Those that take figures, and the one that the address asks for by name."""
+def to_enter(among: Sequence[TitleView], own: Collection[str], today: date) -> list[TitleView]:
+    """Those of one's own that take figures, and the one that the address asks for by name."""
     asked = st.query_params.get("code")
-    return (title for title in among if title.closed_on is None or title.closed_on > today or title.code == asked)
+    mine = {title.code for title in among if title.code in own and not _is_closed(title, today)}
+    return [title for title in among if title.code in mine or title.code == asked]
+
+
+def _is_closed(title: TitleView, today: date) -> bool:
+    return title.closed_on is not None and title.closed_on <= today
