@@ -44,7 +44,7 @@ if file is not None:
     except SheetRefused as refused:
         st.error(plain(t(f"sheet.{refused.code}", **refused.values)), icon=":material/error:")
     else:
-        shown = preview(grids, mine, methods(), Assumed(source, reason), today, others)
+        shown = preview(grids, mine, methods(), Assumed(source, reason, officer()), today, others)
         notices(shown)
         found_wanting(shown)
         submit_button(shown, file.name, sha256(content).hexdigest(), today)

@@ -73,10 +73,11 @@ def doubt_about(new: NewFigure, beside: Iterable[NewFigure] = ()) -> Refused | N
     return None
 
 
-def check_figure(new: NewFigure, today: date) -> Subject:
-    """The commitment that the figure is for, if it could be entered as it is. Raises `Refused`."""
+def check_figure(new: NewFigure, today: date, officer: str) -> Subject:
+    """The commitment that the figure is for, if this officer could enter it as it is. Raises `Refused`."""
     with reading() as connection:
         found = _checked_figure(connection, new, today)
+        require_units(connection, officer, _changed_units(connection, new))
         review.refuse_locked(connection, _version(new, new.seen_version))
     return found
 

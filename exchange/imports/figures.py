@@ -40,10 +40,11 @@ PROPOSED = (Outcome.NEW, Outcome.CORRECTED)  # what would be written, if the fil
 
 @dataclass(frozen=True, slots=True)
 class Assumed:
-    """What holds where a sheet does not say it: typed once for the whole file."""
+    """What holds where a sheet does not say it: typed once for the whole file; and who is to enter it."""
 
     source: str = ""
     reason: str = ""
+    officer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +129,7 @@ def _change(key: Key, group: Sequence[Statement], assumed: Assumed, today: date)
     try:
         if closed:
             raise closed
-        check_figure(new, today)
+        check_figure(new, today, assumed.officer)
     except Refused as cause:
         return replace(refused, new=new, message=Message(place, cause, c))
     outcome = Outcome.NEW if there is None else Outcome.CORRECTED

@@ -74,7 +74,7 @@ def figure_form(s: Standing, year: int, method: str, today: date) -> None:
         begun,
         figure_lines(c, draft, there) if draft else [],
         figure_now,
-        lambda new: check_figure(new, today),
+        lambda new: check_figure(new, today, officer()),
         lambda new: record_figure(new, today=today, now=clock.now(), by=officer()),
     )
 
