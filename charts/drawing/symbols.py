@@ -84,6 +84,5 @@ CORNERS: dict[str, Callable[[float], list[svg.Point]]] = {
     "star": _star(5, 1.4, 0.54),
     "hexagram": _star(6, 1.3, 0.75),
     "pentagon": _star(5, 1.0, cos(pi / 5)),
-    "line-ns": _upright,
     "star-triangle-down": _star(3, 1.4, 0.45, pi / 2),
 }
