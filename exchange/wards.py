@@ -149,10 +149,15 @@ def missing_words(s: Standing, said: Language, safe: Safe = str) -> list[str]:
 
 
 def succession_lines(s: Standing, today: date, said: Language, safe: Safe = str) -> list[str]:
-    """What became of the units, by which decisions, and what can still be counted; nothing where none changed."""
-    if not s.commitment.successions:
+    """What became of the units, by which decisions, and what can still be counted; nothing where none has changed."""
+    if not (changed := succeeded(s.commitment, today)):
         return []
-    return [*_events(s.commitment.successions, said, safe), *_counting(s.commitment, today, said, safe)]
+    return [*_events(changed, said, safe), *_counting(s.commitment, today, said, safe)]
+
+
+def succeeded(c: CommitmentView, today: date) -> list[SuccessionView]:
+    """The successions that have taken place by a day."""
+    return [s for s in c.successions if s.on <= today]
 
 
 def _events(successions: Iterable[SuccessionView], said: Language, safe: Safe) -> Iterable[str]:
@@ -185,7 +190,7 @@ def _counting(c: CommitmentView, today: date, said: Language, safe: Safe) -> Ite
     if divided := [unit for unit in gone if unit not in inside]:
         yield word("units.not_counted", said, names=names(divided))
     reached = {heir.key for unit in c.units for heir in heirs_of(c, unit, today)}
-    strange = [s for s in c.successions if s.extent is Extent.PART and s.successor.key in reached]
+    strange = [s for s in succeeded(c, today) if s.extent is Extent.PART and s.successor.key in reached]
     if strange:
         parts = ", ".join(f"{_part(s, said, safe)} → {names([s.successor])}" for s in strange)
         yield word("units.added", said, parts=parts)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 import clock
-from exchange.wards import count_words, mapped_years
+from exchange.wards import count_words, mapped_years, succeeded
 from pages.ui.address import carried, choice
 from pages.ui.known import as_of, day_of, known_banner
 from pages.ui.language import language, t
@@ -38,7 +38,7 @@ missing_units(s)
 st.subheader(t("units.board"), anchor=False)
 ward_board(s, today)
 
-if c.successions:
+if succeeded(c, today):
     st.subheader(t("units.successions"), anchor=False)
     succession_words(s, today)
     today_table(s, today)

@@ -52,6 +52,13 @@ def test_the_sample_city_has_a_map_of_its_wards_in_words_too(cities: Path) -> No
     assert "‖ 2025: wards changed in part" in said(at)
 
 
+def test_on_a_day_before_a_merger_nothing_is_said_of_it(cities: Path) -> None:
+    then, after = (said(screen("wards", code="TPM-22", ngay=day, theo="ghi")) for day in ("2025-06-30", "2025-07-01"))
+    assert "Phường, xã đã thay đổi" not in then
+    assert "Phường Trăng Lúa" not in then
+    assert "Từ 01/07/2025: Phường Lúa Vàng, Phường Trăng Rằm thành" in after
+
+
 def test_the_wards_of_every_commitment_can_be_drawn_for_paper_also_where_a_series_breaks(cities: Path) -> None:
     listed = [s for s in whole(TODAY) if s.commitment.is_listed]
     drawn = {s.commitment.code: svg_units_chart(s, Language.VI, width=680, height=960, as_of=TODAY) for s in listed}
