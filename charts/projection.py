@@ -14,18 +14,19 @@ from wording import projected_words
 def projection_marks(
     standing: Standing, span: tuple[float, float], colours: Palette, language: Language
 ) -> list[go.Scatter]:
-    """A band without an edge and a dotted line from the last figure on; none where nothing can be carried forward.
+    """A band without an edge and a dotted line, straight from the last figure's year on; none where there is none.
 
-    The band is cut at the ends of the axis: in words it is said whole.
+    The line need not begin at that figure: it is the one through all that it rests on. The band is cut at the ends of
+    the axis: in words it is said whole.
     """
-    found, latest = standing.outlook.projection, standing.assessment.latest
-    if found is None or latest is None or latest.actual is None:
+    found = standing.outlook.projection
+    if found is None:
         return []
     name = word("chart.projection", language, certainty=CERTAINTY)
-    start = (latest.year, latest.actual)
-    line = [start, *((p.year, p.value) for p in found.ahead)]
-    edge = [start, *((p.year, _within(p.low, span)) for p in found.ahead)]
-    edge += [(p.year, _within(p.high, span)) for p in reversed(found.ahead)]
+    steps = (found.start, *found.ahead)
+    line = [(p.year, p.value) for p in steps]
+    edge = [(p.year, _within(p.low, span)) for p in steps]
+    edge += [(p.year, _within(p.high, span)) for p in reversed(steps)]
     hovers = ["", *(f"{p.year}: {plain(projected_words(standing.commitment, p, language))}" for p in found.ahead)]
     return [
         go.Scatter(
@@ -62,7 +63,7 @@ def projection_text(standing: Standing, language: Language) -> str:
 
 def line_values(found: Projection | None) -> list[float]:
     """What the axis must reach for the line to be seen whole."""
-    return [p.value for p in found.ahead] if found else []
+    return [p.value for p in (found.start, *found.ahead)] if found else []
 
 
 def _within(value: float, span: tuple[float, float]) -> float:

@@ -186,8 +186,8 @@ def _avoid_lines(scene: Scene, layout: Layout) -> None:
             layout.avoid([(last.year, last.value), (step.year, step.value)])
     for _, pairs in other_methods(scene.standing):
         layout.avoid(pairs)
-    if (found := scene.standing.outlook.projection) and scene.found:
-        layout.avoid([(scene.found[-1].year, scene.found[-1].value), *((p.year, p.value) for p in found.ahead)])
+    if found := scene.standing.outlook.projection:
+        layout.avoid([(p.year, p.value) for p in (found.start, *found.ahead)])
     for target in scene.standing.assessment.targets:
         for level in target_bounds(target, scene.standing.commitment):
             layout.avoid([(target.year - HALF_YEAR, level), (target.year + HALF_YEAR, level)])

@@ -47,10 +47,12 @@ class Projected:
 class Projection:
     """The least-squares line through the figures of `years`, carried to the final target's year.
 
-    `reaches` says whether the target holds where the line ends, `is_open` whether it lies within the band.
+    `start` is the line in the year of the last figure, which need not lie on it. `reaches` says whether the target
+    holds where the line ends, `is_open` whether it lies within the band.
     """
 
     years: tuple[int, ...]
+    start: Projected
     ahead: tuple[Projected, ...]
     reaches: bool
     is_open: bool
@@ -150,9 +152,9 @@ def _projection(
     comparable = [pair for pair in figures if since is None or pair[0] >= since][-MOST:]
     if len(comparable) < FEWEST:
         return Unprojected.SERIES_BROKEN if len(figures) >= FEWEST else Unprojected.TOO_FEW
-    ahead = _carried(comparable, range(figures[-1][0] + 1, a.final.year + 1), promise.decimals, bounds)
+    start, *ahead = _carried(comparable, range(figures[-1][0], a.final.year + 1), promise.decimals, bounds)
     holds = [meets(a.final, promise.direction, v) for v in (ahead[-1].value, ahead[-1].low, ahead[-1].high)]
-    return Projection(tuple(y for y, _ in comparable), tuple(ahead), holds[0], len(set(holds)) > 1)
+    return Projection(tuple(y for y, _ in comparable), start, tuple(ahead), holds[0], len(set(holds)) > 1)
 
 
 def _carried(

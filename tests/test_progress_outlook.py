@@ -75,6 +75,7 @@ def test_the_band_is_the_prediction_interval():
     p = level((2020, 0), (2026, ">= 100"))
     (only,) = carried(p, (2023, 10), (2024, 30), (2025, 20)).ahead
     reach = 3.078 * (150 * (1 + 1 / 3 + 4 / 2)) ** 0.5
+    assert carried(p, (2023, 10), (2024, 30), (2025, 20)).start.value == 25  # of the line, where the figure is 20
     assert only.value == 30
     assert only.high - only.value == pytest.approx(reach)
     assert only.value - only.low == pytest.approx(reach)
