@@ -110,9 +110,9 @@ def test_what_lies_ahead_is_said_with_its_method_or_why_it_cannot_be(cities: Pat
 
 
 def test_a_pace_is_in_the_unit_of_measure_and_never_rounded_to_nothing(cities: Path) -> None:
-    assert "at least 3 wards by 2027 it takes +1 ward a year" in plain(ahead("TPM-10")[0])
-    assert "since 2018 it has been +0.25 wards a year" in plain(ahead("TPM-10")[0])
-    assert "+11.1 percentage points a year" in plain(ahead("TPM-03")[0])
+    assert "at least 3 wards by 2027 it takes +1 ward each year" in plain(ahead("TPM-10")[0])
+    assert "since 2018 it has been +0.25 wards each year" in plain(ahead("TPM-10")[0])
+    assert "+11.1 percentage points each year" in plain(ahead("TPM-03")[0])
     assert "+2,09 điểm % GRDP mỗi năm" in plain(outlook_words(of("TPM-11"), VI)[0])
     assert ahead("TPM-14") == ("Each year to come (2026, 2027, 2028, 2029, 2030) must reach more than 8.0% a year.",)
 
