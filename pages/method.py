@@ -28,7 +28,7 @@ for section, table in MEANINGS.items():
     st.markdown(meanings(table, f"method.{section}"))
 st.header(t("method.lines.title"), anchor=False)
 st.markdown(t("method.lines.intro"))
-st.markdown("\n".join(f"- **{line}**: {t(f'method.lines.{line}', **cuts)}" for line in LINES))
+st.markdown("\n".join(f"- **{line})** {t(f'method.lines.{line}', **cuts)}" for line in LINES))
 for section in TOPICS:
     st.header(t(f"method.{section}.title"), anchor=False)
     st.markdown(t(f"method.{section}.body", **cuts))
