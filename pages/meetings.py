@@ -39,5 +39,4 @@ elif taken:
         frozen_commitments(document, language())
 else:
     st.markdown(f":material/event_busy: {t('meetings.none')}")
-if taken:
-    print_button("meetings", MEETING, OF_MEETING, VIEW, SINCE_WHAT, SINCE_DAY)
+print_button("meetings", MEETING, OF_MEETING, VIEW, SINCE_WHAT, SINCE_DAY)

@@ -48,6 +48,7 @@ def routes(at: AppTest) -> set[str]:
 def test_a_reviewer_freezes_and_everybody_opens_it_as_it_was() -> None:
     at = screen("meetings", by=REVIEWER)
     assert "Chưa có kỳ họp nào được chốt" in said(at)
+    assert routes(at) == {"/in/ky-hop"}
     at.text_input(key="freeze-name").set_value("Giao ban tháng 11").run()
     at.button(key="freeze-it").click().run()
     assert "Đã chốt." in said(at)
