@@ -118,7 +118,7 @@ def _overview(read: Document, said: Language) -> None:
         return
     rows = [_row(read, one, said) for one in read.commitments]
     names = {name: shown_heading(read, name, said) for name in SHOWN}
-    widths = {names["code"]: "4.6rem", names["commitment"]: "16rem", names["body"]: "11rem"}
+    widths = {names["code"]: "4.6rem", names["commitment"]: "11rem", names["body"]: "8rem"}
     table(rows, alt=t("meetings.as_frozen"), widths=widths)
 
 

@@ -28,9 +28,11 @@ def report_table(rows: Sequence[ReportRow]) -> None:
 def _short(row: ReportRow) -> str:
     """A line of the table as a paragraph, for a phone."""
     line = _line(row)
-    said = {name: line[t(f"report.column.{name}")] for name in ("status", "commitment", "actual", "target", "code")}
+    said = {name: line[t(f"report.column.{name}")] for name in ("commitment", "actual", "target", "code")}
+    status = f"{badge(word_of(row.state), language())} :small[{said['code']}]"
     owed = f":small[{t('report.column.target')}: {said['target']}]"
-    return "  \n".join([f"{said['status']} :small[{said['code']}]", said["commitment"], said["actual"], owed])
+    why = f":small[{plain(row.reason)}]" if row.reason else ""
+    return "  \n".join(part for part in (status, said["commitment"], said["actual"], owed, why) if part)
 
 
 def _line(row: ReportRow) -> dict[str, str]:
