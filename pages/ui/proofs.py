@@ -44,7 +44,7 @@ def _piece(e: EvidenceView) -> str:
 
 
 def _named(e: EvidenceView) -> str:
-    """A file as a link to its download; a web address as text, which shows where it leads and opens nothing."""
+    """A file as a link to its download; a web address in full, the host to which it leads before it."""
     if e.url is not None:
         return f":material/link: **{plain(_host(e.url))}** · {plain(e.url)}"
     size = size_words(e.size or 0, language())
