@@ -138,6 +138,8 @@ def test_a_person_is_added_gets_a_link_another_role_and_is_closed(capsys: pytest
     assert people.assigned("mai") == {"TN-02", "TN-03"}
     assert run("role", "mai", "leader") == 0
     assert run("identity", "mai", "https://city.example", "42") == 0
+    assert run("no-identity", "https://city.example", "42") == 0
+    assert run("no-identity", "https://city.example", "42") == 1
     assert run("end", "mai") == 0
     assert run("close", "mai") == 0
     assert run("reopen", "mai") == 0
