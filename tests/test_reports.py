@@ -140,6 +140,11 @@ def test_the_tolerance_of_about_stands_beside_it_and_nowhere_else() -> None:
     assert said == {"LEVEL": "1", "NATION": "1"}
 
 
+def test_no_title_speaks_of_today_for_a_year_or_a_day_of_the_past_may_be_chosen() -> None:
+    titles = [word(f"report.column.{name}", language).lower() for name in EXCEL for language in Language]
+    assert [title for title in titles if any(now in title for now in ("hôm nay", "hiện nay", "today"))] == []
+
+
 def test_every_column_has_its_title_in_both_languages() -> None:
     assert all(has(f"report.column.{name}") for name in EXCEL)
 
