@@ -1,7 +1,8 @@
 """How commitments are drawn: plotly figures, the same as SVG, small pictures, the colours of a status. All pure."""
 
-from charts.alternative import alternative_text, units_text
+from charts.alternative import alternative_text, picture_text, units_text
 from charts.bar import status_bar
+from charts.beside import lies_beneath
 from charts.commitment import commitment_chart
 from charts.drawing import svg_chart, svg_place_map, svg_units_chart
 from charts.frame import chart_config
@@ -28,6 +29,8 @@ __all__ = [
     "answer_words",
     "chart_config",
     "commitment_chart",
+    "lies_beneath",
+    "picture_text",
     "place_map",
     "plain",
     "small_picture",

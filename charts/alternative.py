@@ -1,8 +1,9 @@
-"""The chart in words, for those who cannot see it."""
+"""Charts and small pictures in words, for those who cannot see them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
+from charts.beside import lies_beneath
 from charts.marks import BLANK_SIGN
 from charts.projection import projection_text
 from charts.reading import missing, rates, steps
@@ -13,7 +14,7 @@ from progress import YearVerdict
 from text import Language, date_words, number, word
 from views import Standing
 from wording import amount_words, observation_words, target_words
-from words import DATA, STATUS
+from words import DATA, word_of
 
 DRAWN_AHEAD = (Kind.LEVEL, Kind.COVERAGE, Kind.COUNT)  # whose chart carries the figures forward
 LISTED = 12  # names of units, at most
@@ -24,20 +25,53 @@ ANSWERED = {
 }
 
 
-def alternative_text(standing: Standing, language: Language, today: date) -> str:
-    """Name, status, latest figure with what it grew from, targets and missing years; no markup."""
-    status = STATUS[standing.assessment.status].said(language)
-    name = " ".join(standing.commitment.name.said(language).split()).rstrip(".")
+def alternative_text(
+    standing: Standing, language: Language, today: date, *, yardstick: Standing | None = None
+) -> str:
+    """Name, status, latest figure with what it grew from, targets, where it is heading, missing years; no markup.
+
+    The yardstick is told of where the chart draws it.
+    """
     sentences = [
-        word("chart.alt.status", language, name=name, status=status, date=date_words(today, language)),
-        _latest(standing, language),
-        _units(standing, language) or _mean(standing, language),
-        _submitted(standing, language),
-        _owed(standing, language),
+        _opening(standing, language, today, None),
+        *_figures_and_targets(standing, language),
         projection_text(standing, language) if standing.commitment.kind in DRAWN_AHEAD else "",
         _blank_years(standing, language),
     ]
+    if yardstick is not None and lies_beneath(standing, yardstick):
+        place = yardstick.commitment.agreement.place.said(language)
+        sentences.append(word("chart.alt.yardstick", language, place=place))
+        sentences += _figures_and_targets(yardstick, language)
+    return _joined(sentences)
+
+
+def picture_text(standing: Standing, language: Language, today: date, *, year: int | None = None) -> str:
+    """The same of a small picture, which draws nothing ahead; with `year`, that year's verdict opens it."""
+    said = [_opening(standing, language, today, year), *_figures_and_targets(standing, language)]
+    return _joined([*said, _blank_years(standing, language)])
+
+
+def _joined(sentences: Iterable[str]) -> str:
     return " ".join(sentence for sentence in sentences if sentence)
+
+
+def _opening(standing: Standing, language: Language, today: date, year: int | None) -> str:
+    said = {"name": _name(standing, language), "status": word_of(standing.assessment.state(year)).said(language)}
+    if year is not None:
+        return word("chart.alt.year", language, year=str(year), **said)
+    return word("chart.alt.status", language, date=date_words(today, language), **said)
+
+
+def _name(standing: Standing, language: Language) -> str:
+    """On one line and without a full stop, so that a sentence can begin with it."""
+    return " ".join(standing.commitment.name.said(language).split()).rstrip(".")
+
+
+def _figures_and_targets(standing: Standing, language: Language) -> Iterator[str]:
+    yield _latest(standing, language)
+    yield _units(standing, language) or _mean(standing, language)
+    yield _submitted(standing, language)
+    yield _owed(standing, language)
 
 
 def _submitted(standing: Standing, language: Language) -> str:
@@ -90,8 +124,8 @@ def _mean(standing: Standing, language: Language) -> str:
 
 def units_text(standing: Standing, language: Language) -> str:
     """The chart of units in words: of the latest figure k of N and every unit by its answer; the blank years."""
-    said, name = standing.assessment, " ".join(standing.commitment.name.said(language).split()).rstrip(".")
-    sentences = [word("chart.alt.units", language, name=name)]
+    said = standing.assessment
+    sentences = [word("chart.alt.units", language, name=_name(standing, language))]
     if said.latest is None:
         sentences.append(word("chart.alt.nothing", language))
     else:
@@ -99,8 +133,7 @@ def units_text(standing: Standing, language: Language) -> str:
         note = remarks(said.latest, language)
         sentences.append(word("chart.alt.latest", language, year=said.latest.year, value=value, remarks=note))
         sentences.append(_by_answer(standing, language, ANSWERED, None))
-    sentences.append(_blank_years(standing, language))
-    return " ".join(sentence for sentence in sentences if sentence)
+    return _joined([*sentences, _blank_years(standing, language)])
 
 
 def _units(standing: Standing, language: Language) -> str:

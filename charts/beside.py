@@ -8,10 +8,12 @@ from charts.marks import diamond, points
 from charts.palette import Palette
 from charts.reading import Step, other_methods, with_gaps
 from charts.writing import plain, wrapped
+from models import Kind
 from text import Language, word
 from views import Standing
 from wording import amount_words, target_words
 
+BENEATH = (Kind.LEVEL, Kind.COVERAGE, Kind.COUNT, Kind.AVERAGE_GROWTH)  # the kinds that are drawn over years
 SYMBOLS = ("square", "triangle-up", "cross", "star-triangle-down", "pentagon", "hexagram")
 
 
@@ -57,6 +59,11 @@ def muted(
         },
         cliponaxis=False,
     )
+
+
+def lies_beneath(standing: Standing, yardstick: Standing) -> bool:
+    """Whether a yardstick can be laid under the figures of a commitment: only what is counted alike can."""
+    return yardstick.commitment.kind is standing.commitment.kind and standing.commitment.kind in BENEATH
 
 
 def yardstick_marks(yardstick: Standing, found: list[Step], colours: Palette, language: Language) -> list[go.Scatter]:

@@ -4,6 +4,7 @@ from datetime import date
 
 import plotly.graph_objects as go
 
+from charts.beside import lies_beneath
 from charts.growth import growth_chart
 from charts.palette import PALETTES, Theme
 from charts.size import Size, screen
@@ -25,13 +26,13 @@ def commitment_chart(
     narrow: bool = False,
     size: Size | None = None,
 ) -> go.Figure:
-    """Actuals against the target for each year; a yardstick of the same kind may lie under them.
+    """Actuals against the target for each year; a yardstick that is counted alike may lie under them.
 
     It is drawn for a screen, or for a phone where `narrow`, unless a `size` is given.
     """
     size = size or screen(narrow=narrow)
     colours, kind = PALETTES[theme], standing.commitment.kind
-    if yardstick is not None and yardstick.commitment.kind is not kind:
+    if yardstick is not None and not lies_beneath(standing, yardstick):
         yardstick = None
     if kind is Kind.MILESTONE:
         return timeline_chart(standing, language, colours, today, size=size)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 import clock
-from charts import alternative_text, chart_config, commitment_chart, units_chart, units_text
+from charts import alternative_text, chart_config, commitment_chart, lies_beneath, units_chart, units_text
 from exchange.paper.pictures import Part
 from models import Kind
 from pages.ui.address import carried, choice, year_looked_at
@@ -70,6 +70,7 @@ with st.grid(3, min_column_width=200, gap="small", key="numbers"):
 yardstick = standing_then(c.yardstick, who, known) if c.yardstick else None
 beside = (
     yardstick is not None
+    and lies_beneath(s, yardstick)
     and choice(
         st.segmented_control,
         t("commitment.beside"),
@@ -84,8 +85,9 @@ beside = (
 if moves(s):
     targets_switch()
 with st.container(border=True, key="chart-card"):
-    chart = commitment_chart(s, said, theme(), today, yardstick=yardstick if beside else None, narrow=is_phone())
-    words = alternative_text(s, said, today)
+    beneath = yardstick if beside else None
+    chart = commitment_chart(s, said, theme(), today, yardstick=beneath, narrow=is_phone())
+    words = alternative_text(s, said, today, yardstick=beneath)
     config = chart_config(said, c.code, narrow=is_phone())
     st.plotly_chart(chart, config=config, theme=None, key="chart", alt=words)
     picture_buttons(c.code, Part.YEARS, beside=beside)

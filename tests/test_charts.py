@@ -470,6 +470,23 @@ def test_the_chart_in_words_names_the_units_that_are_missing() -> None:
     assert "Chưa rõ: Xã Thạnh Tân" in said
 
 
+def test_a_small_picture_in_words_tells_what_it_draws_and_of_a_chosen_year_its_verdict() -> None:
+    case = standing(Kind.LEVEL, [target(2030, GE, 60)], [value(y, 10 * (y - 2020)) for y in range(2021, 2025)])
+    chart, picture = (say(case, Language.EN, TODAY) for say in (charts.alternative_text, charts.picture_text))
+    assert "If it goes on like" in chart
+    assert "If it goes on like" not in picture
+    assert "(as of 22 November 2026)" in picture
+    assert f": {VERDICT[Verdict.AHEAD].en} (2023)." in charts.picture_text(case, Language.EN, TODAY, year=2023)
+
+
+def test_a_yardstick_is_told_of_where_it_is_drawn() -> None:
+    place = Bilingual("Cả nước", "Viet Nam")
+    country = standing(Kind.LEVEL, [target(2030, Comparator.MORE_THAN, 30)], [value(2023, 12.9)], place=place)
+    said = charts.alternative_text(SAMPLES["level_close"], Language.VI, TODAY, yardstick=country)
+    assert "Vẽ bên dưới là Cả nước. Số liệu mới nhất: 12,90\u00a0% năm 2023. Mục tiêu: trên 30\u00a0% năm 2030." in said
+    assert "Cả nước" not in charts.alternative_text(SAMPLES["milestone"], Language.VI, TODAY, yardstick=country)
+
+
 # ---- the tool bar
 
 

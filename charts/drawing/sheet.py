@@ -89,7 +89,7 @@ def svg_chart(
     and left out where they are empty; `as_of` is the day for which the standing was worked out.
     """
     draw = partial(commitment_chart, standing, language, theme, as_of, yardstick=yardstick)
-    spoken = alternative_text(standing, language, as_of)
+    spoken = alternative_text(standing, language, as_of, yardstick=yardstick)
     frame = _frame(standing, language, width, title, source, as_of, theme, spoken)
     return _sheet(lambda size: draw(size=size), frame, height, plot)
 

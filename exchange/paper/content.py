@@ -192,7 +192,7 @@ def part(order: Order, number: int, size: tuple[int, int] = (WIDTH, PLOT)) -> Js
         "remarks": _remarks(row, order),
         "facts": _facts(row, said),
         "svg": svg_chart(s, said, width=width, plot=plot, title="", as_of=order.as_of, yardstick=order.yardstick),
-        "alt": alternative_text(s, said, order.as_of),
+        "alt": alternative_text(s, said, order.as_of, yardstick=order.yardstick),
         "units_svg": units,
         "units_share": _share(units),
         "units_alt": units_text(s, said) if units else "",

@@ -14,7 +14,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from attention import Concern, concern
-from charts import PALETTES, Theme, alternative_text, small_picture
+from charts import PALETTES, Theme, picture_text, small_picture
 from explaining import problem_words, years_span
 from pages.ui.address import carried
 from pages.ui.language import language
@@ -75,7 +75,7 @@ def _card(same: _Same, year: int | None, today: date, said: Language, look: Them
     return (
         f'<li class="card" data-code="{text(s.commitment.code)}"><p>{_state_line(s, year, said)}</p>'
         f"<h3>{text(s.commitment.name.said(said))}</h3>{_problem(s, year, said)}{lines}"
-        f'<img src="data:image/svg+xml;base64,{picture}" alt="{text(alternative_text(s, said, today))}">'
+        f'<img src="data:image/svg+xml;base64,{picture}" alt="{text(picture_text(s, said, today, year=year))}">'
         f'<a data-inside href="{address}',
         f'">{text(word("card.open", said, code=s.commitment.code))} {icon("arrow_forward")}</a></li>',
     )

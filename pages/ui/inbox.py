@@ -6,7 +6,7 @@ from datetime import date
 import streamlit as st
 
 import clock
-from charts import alternative_text, small_picture
+from charts import picture_text, small_picture
 from models import Kind
 from pages.ui.address import carried
 from pages.ui.language import language, t
@@ -56,7 +56,7 @@ def _box(s: Standing, f: FigureView, today: date, *, is_ticked: bool) -> FigureK
             is_ticked = st.checkbox(label, value=is_ticked, key=f"tick-{int(is_ticked)}-{place}")
         with right:
             picture = small_picture(s, language(), theme(), today, year=key.year)
-            st.image(picture, width="stretch", alt=alternative_text(s, language(), today))
+            st.image(picture, width="stretch", alt=picture_text(s, language(), today, year=key.year))
             with st.expander(t("inbox.history", n=len(_before(c, f))), icon=":material/history:", key=f"past-{place}"):
                 st.markdown("\n\n".join(_past(c, old) for old in _before(c, f)) or t("history.none"))
             label = t("card.open", code=plain(c.code))
