@@ -68,24 +68,11 @@ def lies_beneath(standing: Standing, yardstick: Standing) -> bool:
 
 def yardstick_marks(yardstick: Standing, found: list[Step], colours: Palette, language: Language) -> list[go.Scatter]:
     """The national figures and targets of the same measure, laid under the city's own."""
-    place = yardstick.commitment.agreement.place.said(language)
     targets = yardstick.assessment.targets
-    said = [plain(target_words(t, yardstick.commitment, language)) for t in targets]
-    marks = []
-    if found:
-        marks.append(
-            muted(
-                yardstick,
-                word("chart.yardstick_actual", language, place=place),
-                [(s.year, s.value) for s in found],
-                colours,
-                language,
-                "circle",
-                "markers" if any(s.cut for s in found) else "lines+markers",
-            )
-        )
+    marks = yardstick_figures(yardstick, found, colours, language)
     if targets:
-        name = word("chart.yardstick_target", language, place=place)
+        name = yardstick_name(yardstick, "target", language)
+        said = [plain(target_words(t, yardstick.commitment, language)) for t in targets]
         marks.append(
             points(
                 plain(name),
@@ -99,3 +86,24 @@ def yardstick_marks(yardstick: Standing, found: list[Step], colours: Palette, la
             )
         )
     return marks
+
+
+def yardstick_figures(
+    yardstick: Standing, found: list[Step], colours: Palette, language: Language
+) -> list[go.Scatter]:
+    if not found:
+        return []
+    name, values = yardstick_name(yardstick, "actual", language), [(s.year, s.value) for s in found]
+    mode = "markers" if any(s.cut for s in found) else "lines+markers"
+    return [muted(yardstick, name, values, colours, language, "circle", mode)]
+
+
+def yardstick_name(yardstick: Standing, what: str, language: Language) -> str:
+    """What the legend calls its figures ("actual") or targets ("target")."""
+    return word(f"chart.yardstick_{what}", language, place=yardstick.commitment.agreement.place.said(language))
+
+
+def beside_points(standing: Standing) -> list[tuple[int, float]]:
+    """What stands beside the figures of record, as years and values: the axes reach there."""
+    others = [point for _, pairs in other_methods(standing) for point in pairs]
+    return others + [(r.year, r.value) for r in standing.commitment.references]

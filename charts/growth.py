@@ -6,14 +6,14 @@ import plotly.graph_objects as go
 
 from charts import frame
 from charts.areas import edge_dash
-from charts.beside import beside, yardstick_marks
+from charts.beside import beside, beside_points, yardstick_figures, yardstick_name
 from charts.labels import Label, Layout, Plane, Side
 from charts.marks import HOVER, STRIP, bars, blank_marks, points, submitted_marks
 from charts.palette import Palette, faded
 from charts.reading import Step, rates, steps, submitted, superseded, unsaid
 from charts.size import SCREEN, Size
 from charts.trajectory import nothing_label
-from charts.writing import plain, target_hover, target_label
+from charts.writing import plain, target_hover, target_label, wrapped
 from progress import DataState, YearVerdict
 from text import Language, number, word
 from views import Standing
@@ -37,8 +37,8 @@ def growth_chart(
     span, found = rates(standing), steps(standing)
     beside_it = steps(yardstick) if yardstick else []
     ticks, height = _scale(standing, found, yardstick, beside_it)
-    years = [*span, *(s.year for s in (*found, *beside_it))]
-    years += [t.year for t in yardstick.assessment.targets] if yardstick else []
+    years = [*span, *(s.year for s in (*found, *beside_it)), *(year for year, _ in beside_points(standing))]
+    years += rates(yardstick) if yardstick else []
     across = (min(years) - 0.5, max(years) + 0.5)
     planes = frame.planes(across, height, ticks, RIGHT[size.narrow], language, size)
     strip = ticks[0] - STRIP * (ticks[-1] - ticks[0])
@@ -51,7 +51,7 @@ def growth_chart(
         *_old_promises(standing, span, colours, language),
         *_mean(standing, colours, language, narrow=size.narrow),
         *beside(standing, colours, language),
-        *(yardstick_marks(yardstick, beside_it, colours, language) if yardstick else []),
+        *(_beneath(yardstick, beside_it, colours, language) if yardstick else []),
     ]
     return frame.figure(
         traces,
@@ -61,7 +61,7 @@ def growth_chart(
         language,
         size=size,
         measure=measure(standing.commitment, language),
-        annotations=_labels(standing, found, beside_it, planes, colours, language),
+        annotations=_labels(standing, found, yardstick, planes, colours, language),
         shapes=_zero(ticks, colours),
     )
 
@@ -78,7 +78,7 @@ def _scale(
     working = standing.assessment.working
     values = [0.0, *(s.value for s in (*found, *beside_it)), *(value for _, value in submitted(standing))]
     values += [v for v in (working.mean, working.required) if v is not None]
-    values += [t.value for t in superseded(standing)]
+    values += [t.value for t in superseded(standing)] + [value for _, value in beside_points(standing)]
     values += [t.value for case in (standing, yardstick) if case for t in case.assessment.targets]
     ticks = frame.nice_ticks(min(values), max(values))
     room = ticks[-1] - ticks[0]
@@ -149,6 +149,21 @@ def _old_promises(standing: Standing, span: range, colours: Palette, language: L
     ]
 
 
+def _beneath(
+    yardstick: Standing, found: list[Step], colours: Palette, language: Language
+) -> list[go.Scatter]:
+    """The rates of the yardstick, and the mean that it promises, over its own span."""
+    marks, final = yardstick_figures(yardstick, found, colours, language), yardstick.assessment.final
+    if final is None:
+        return marks
+    span, name = rates(yardstick), yardstick_name(yardstick, "target", language)
+    hover = f"{wrapped(name)}: {plain(target_words(final, yardstick.commitment, language))}"
+    across = [span[0] - 0.5, *span, span[-1] + 0.5]
+    line = {"color": colours.muted, "width": 1.4, "dash": edge_dash(final)}
+    look = {"mode": "lines", "legendrank": 8, "line": line}
+    return [*marks, points(plain(name), across, [final.value] * len(across), [hover] * len(across), **look)]
+
+
 def _mean(standing: Standing, colours: Palette, language: Language, *, narrow: bool) -> list[go.Scatter]:
     """The mean of the known years, drawn over them alone; a year without a figure leaves a gap."""
     working = standing.assessment.working
@@ -188,13 +203,15 @@ def _mean_words(standing: Standing, language: Language) -> str:
 def _labels(
     standing: Standing,
     found: list[Step],
-    beside_it: list[Step],
+    yardstick: Standing | None,
     planes: list[Plane],
     colours: Palette,
     language: Language,
 ) -> list[dict[str, object]]:
     layout = Layout(planes, colours.ground)
-    layout.keep_free([(s.year, s.value) for s in beside_it], 6)
+    beneath = [(s.year, s.value) for s in steps(yardstick)] if yardstick else []
+    layout.keep_free(beneath, 6)
+    layout.avoid(beneath)
     working, final = standing.assessment.working, standing.assessment.final
     for level in (final.value if final else None, working.mean):
         if level is not None:
@@ -206,7 +223,7 @@ def _labels(
         layout.keep_bar(year, value, HALF_BAR)
     layout.put(_line_labels(standing, planes[0], colours, language))
     if not found and working.mean is None:
-        layout.put([nothing_label(planes[0], colours, language)])
+        layout.put([nothing_label(standing, yardstick, planes[0], colours, language)])
     return layout.annotations
 
 

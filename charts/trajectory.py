@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from charts import frame
 from charts.areas import HALF_YEAR, target_areas, target_bounds
-from charts.beside import beside, yardstick_marks
+from charts.beside import beside, beside_points, yardstick_marks
 from charts.labels import AROUND, Label, Layout, Plane, Side
 from charts.marks import (
     STRIP,
@@ -117,8 +117,7 @@ def _scale(scene: Scene) -> tuple[list[float], tuple[float, float]]:
     values += [v for line in standing.assessment.old_paths for _, v in line]
     values += [v for t in (*standing.assessment.targets, *superseded(standing)) for v in target_bounds(t, commitment)]
     values += [t.value for t in scene.yardstick.assessment.targets] if scene.yardstick else []
-    values += [r.value for r in commitment.references]
-    values += [v for _, pairs in other_methods(standing) for _, v in pairs]
+    values += [v for _, v in beside_points(standing)]
     values += line_values(standing.outlook.projection)
     low, high = min(values, default=0.0), max(values, default=1.0)
     if commitment.kind is Kind.COVERAGE:
@@ -138,8 +137,7 @@ def _years(scene: Scene, today: date) -> tuple[float, float]:
     years = [*said.years, *(s.year for s in (*scene.found, *scene.beside))]
     years += [t.year for t in (*said.targets, *superseded(standing))]
     years += [t.year for t in scene.yardstick.assessment.targets] if scene.yardstick else []
-    years += [r.year for r in standing.commitment.references]
-    years += [y for _, pairs in other_methods(standing) for y, _ in pairs]
+    years += [y for y, _ in beside_points(standing)]
     years += [said.baseline.year] if said.baseline else []
     return min(years, default=today.year) - 0.5, max(years, default=today.year) + 0.5
 
@@ -157,7 +155,7 @@ def _labels(scene: Scene, planes: list[Plane], strip: float) -> list[dict[str, o
     layout.put(_submitted_labels(scene))
     layout.put(_baseline_label(scene))
     if not scene.found:
-        layout.put([nothing_label(planes[0], scene.colours, scene.language)])
+        layout.put([nothing_label(scene.standing, scene.yardstick, planes[0], scene.colours, scene.language)])
     return layout.annotations
 
 
@@ -168,8 +166,7 @@ def _keep_marks_free(scene: Scene, layout: Layout, strip: float) -> None:
     layout.keep_free([(o.year, value) for o, value in submitted(standing)], 8)
     layout.keep_free([(v.year, strip) for v in unsaid(standing)], 9)
     layout.keep_free([(s.year, s.value) for s in scene.beside], 6)
-    layout.keep_free([(r.year, r.value) for r in standing.commitment.references], 6)
-    layout.keep_free([point for _, pairs in other_methods(standing) for point in pairs], 6)
+    layout.keep_free(beside_points(standing), 6)
     if said.baseline and said.has_path:
         layout.keep_free([(said.baseline.year, said.baseline.value)], 6)
     if scene.is_bars:
@@ -186,6 +183,7 @@ def _avoid_lines(scene: Scene, layout: Layout) -> None:
             layout.avoid([(last.year, last.value), (step.year, step.value)])
     for _, pairs in other_methods(scene.standing):
         layout.avoid(pairs)
+    layout.avoid([(s.year, s.value) for s in scene.beside])
     if found := scene.standing.outlook.projection:
         layout.avoid([(p.year, p.value) for p in (found.start, *found.ahead)])
     for target in scene.standing.assessment.targets:
@@ -277,7 +275,13 @@ def _cut_labels(scene: Scene, plane: Plane) -> Iterable[Label]:
             yield Label(step.year - 0.5, top, words, scene.colours.muted, 12, False, ("right", "left"))
 
 
-def nothing_label(plane: Plane, colours: Palette, language: Language) -> Label:
-    """The quiet sentence where there is no figure at all."""
+def nothing_label(
+    standing: Standing, yardstick: Standing | None, plane: Plane, colours: Palette, language: Language
+) -> Label:
+    """The quiet sentence where there is no figure at all; over a yardstick's it says whose are missing."""
     middle = (plane.x[0] + plane.x[1]) / 2, (plane.y[0] + plane.y[1]) / 2
-    return Label(*middle, word("chart.nothing", language), colours.muted, 15, False, ("on", "above", "below"))
+    said = word("chart.nothing", language)
+    if yardstick is not None:
+        place = standing.commitment.agreement.place.said(language)
+        said = word("chart.nothing_of", language, place=plain(place))
+    return Label(*middle, said, colours.muted, 15, False, ("on", "above", "below"), is_led=False)

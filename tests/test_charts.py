@@ -151,6 +151,24 @@ def test_the_yardstick_lies_under_the_citys_line_with_the_name_of_its_place() ->
     assert "Cả nước" not in all_text(without)
 
 
+def test_the_mean_that_a_yardstick_promises_lies_across_its_span() -> None:
+    country = standing(
+        Kind.AVERAGE_GROWTH, [target(2025, Comparator.MORE_THAN, 7)], [value(2022, 4.8)],
+        span=(2021, 2025), place=Bilingual("Cả nước", "Viet Nam"),
+    )  # fmt: skip
+    city = standing(Kind.AVERAGE_GROWTH, [target(2025, Comparator.MORE_THAN, 10)], [], span=(2021, 2025))
+    made = figure(city, yardstick=country)
+    line = named(made, "Cả nước: mục tiêu")
+    assert (line.mode, line.x[0], line.x[-1], set(line.y)) == ("lines", 2020.5, 2025.5, {7})
+    assert "Thành phố Mẫu: chưa có số liệu nào" in all_text(made)
+
+
+def test_the_axis_of_rates_reaches_what_another_method_says() -> None:
+    rates = [value(2022, 4.8), value(2022, 31, method="mic")]
+    made = figure(standing(Kind.AVERAGE_GROWTH, [target(2025, GE, 7)], rates, span=(2021, 2025)))
+    assert made.layout.yaxis.range[1] > 31
+
+
 # ---- numbers and words
 
 
