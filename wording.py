@@ -17,25 +17,31 @@ def measure(commitment: CommitmentView, language: Language) -> str:
     return commitment.measure.said(language) if commitment.measure else ""
 
 
-def amount_words(commitment: CommitmentView, value: float | None, language: Language, *, sign: bool = False) -> str:
+def amount_words(commitment: CommitmentView, value: float | None, language: Language) -> str:
     """A value with its unit of measure and the decimals that its commitment shows."""
     said = measure(commitment, language)
     if not said:
-        return number(value, commitment.decimals, language, sign=sign)
-    return with_measure(value, commitment.decimals, said, language, sign=sign)
+        return number(value, commitment.decimals, language)
+    return with_measure(value, commitment.decimals, said, language)
+
+
+def change_words(commitment: CommitmentView, change: float | None, language: Language) -> str:
+    """How far two values are apart, with its sign: between shares that is in percentage points."""
+    return with_measure(change, commitment.decimals, _measure_of_change(commitment, language), language, sign=True)
 
 
 def yearly_words(commitment: CommitmentView, value: float | None, language: Language) -> str:
-    """A change a year, with its sign and as many decimals as keep it true to a twentieth: never 0 where there is one.
-
-    What is counted in percent changes by percentage points.
-    """
+    """A change a year, with its sign and the decimals that keep it true to a twentieth: never 0 where there is one."""
     if value is None:
         return number(None, 0, language)
     enough = (n for n in range(commitment.decimals, 9) if abs(round(value, n) - value) <= abs(value) * ROUNDED_BY)
+    return with_measure(value, next(enough, 9), _measure_of_change(commitment, language), language, sign=True)
+
+
+def _measure_of_change(commitment: CommitmentView, language: Language) -> str:
+    """What is counted in percent changes by percentage points."""
     said = measure(commitment, language)
-    said = said.replace("%", word("measure.points", language), 1) if said.startswith("%") else said
-    return with_measure(value, next(enough, 9), said, language, sign=True)
+    return word("measure.points", language) + said.removeprefix("%") if said.startswith("%") else said
 
 
 def exact_words(commitment: CommitmentView, value: float, language: Language) -> str:

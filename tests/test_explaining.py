@@ -13,6 +13,7 @@ from store.board import whole
 from tests.small_city import TODAY
 from text import Language
 from views import Standing
+from wording import change_words
 
 VI, EN = Language.VI, Language.EN
 
@@ -65,6 +66,13 @@ def test_what_was_reported_is_named_as_what_it_is(cities: Path) -> None:
     assert "Mean of the whole span, as its producer has published it: 6.94% a year" in map(plain, published)
     assert not any("figure of 2025" in line for line in published)
     assert "No figure of the span has come yet" in why(of("TPM-14"), EN).reason
+
+
+def test_how_far_shares_are_apart_is_said_in_percentage_points_and_all_else_in_its_measure(cities: Path) -> None:
+    assert change_words(of("VN-01").commitment, -5.36, VI) == "−5,36\u00a0điểm % GDP"
+    assert change_words(of("VN-01").commitment, -5.36, EN) == "−5.36\u00a0percentage points of GDP"
+    assert change_words(of("TPM-05").commitment, 15.9, EN) == "+15.9\u00a0hours a year"
+    assert change_words(of("VN-01").commitment, None, VI) == "—"
 
 
 # Commitment, the place of the rule among the three, its verdict, and what the difference must name; "" where it agrees.

@@ -93,4 +93,5 @@ def test_an_english_measure_stands_in_the_singular_beside_one() -> None:
     assert with_measure(-1, 0, "hours a year", EN) == "−1\u00a0hour a year"
     assert with_measure(1.5, 1, "wards", EN) == "1.5\u00a0wards"
     assert with_measure(1, 0, "% a year", EN) == "1% a year"
+    assert with_measure(-1, 0, "percentage points of GDP", EN) == "−1\u00a0percentage point of GDP"
     assert with_measure(1, 0, "phường", VI) == "1\u00a0phường"

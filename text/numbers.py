@@ -44,7 +44,7 @@ def with_measure(
 
 def _of_one(measure: str) -> str:
     """An English unit of measure beside a single one: 1 ward, 1 hour a year."""
-    return re.sub(r"^([A-Za-z]+[^s\W])s\b", r"\1", measure)
+    return re.sub(r"^((?:percentage )?[A-Za-z]+[^s\W])s\b", r"\1", measure)
 
 
 def as_read(value: float | Decimal | None) -> Decimal | None:

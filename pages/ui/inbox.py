@@ -22,7 +22,7 @@ from store.refusal import Refused
 from store.review import approve, reopen, send_back
 from text import moment
 from views import CommitmentView, FigureKey, FigureView, Standing
-from wording import amount_words, observation_words
+from wording import amount_words, change_words, observation_words
 from words import OBSERVATION
 
 AT_ONCE = 30  # boxes on one page
@@ -95,7 +95,7 @@ def _difference(c: CommitmentView, f: FigureView) -> str:
     new, old = amount(c.kind, o), amount(c.kind, before.observation) if before is not None and is_like else None
     if new is None or old is None:
         return t("inbox.no_difference", year=o.year - 1)
-    words = plain(amount_words(c, new - old, language(), sign=True))
+    words = plain(change_words(c, new - old, language()))
     return t("inbox.difference", year=o.year - 1, value=words, before=plain(amount_words(c, old, language())))
 
 

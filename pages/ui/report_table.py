@@ -10,7 +10,7 @@ from pages.ui.language import language, t
 from pages.ui.markdown import badge, plain
 from pages.ui.table import Amount, table
 from pages.ui.theme import is_phone
-from wording import actual_words, amount_words, target_words
+from wording import actual_words, change_words, target_words
 from words import VERDICT, word_of
 
 NARROWEST = {"code": "4.6rem", "commitment": "13rem", "status": "13rem", "method": "7rem", "body": "9rem"}
@@ -49,9 +49,7 @@ def _line(row: ReportRow) -> dict[str, str]:
         t("report.column.actual"): figure if c.kind is Kind.MILESTONE else Amount(figure),
         t("report.column.target"): owed,
         t("report.column.verdict"): verdict,
-        t("report.column.difference"): Amount(
-            plain(amount_words(c, o.difference if o else None, said, sign=True))
-        ),
+        t("report.column.difference"): Amount(plain(change_words(c, o.difference if o else None, said))),
         t("report.column.method"): plain(row.figure.method.name.said(said)) if row.figure else "—",
         t("report.column.body"): plain(row.body),
     }

@@ -16,7 +16,7 @@ from pages.ui.theme import is_phone
 from progress import DataState, Verdict, YearVerdict
 from text import date_words, moment
 from views import BaselineView, CommitmentView, FigureView, Standing
-from wording import actual_words, amount_words, observation_words, target_words
+from wording import actual_words, amount_words, change_words, observation_words, target_words
 from words import OBSERVATION, VERDICT, word_of
 
 
@@ -42,8 +42,11 @@ def _origins(s: Standing, outcomes: Sequence[YearVerdict]) -> None:
 def _held_against(s: Standing, f: FigureView) -> str:
     """Path and difference of a year, for which the table of a phone has no room."""
     outcome, c, said = s.assessment.years[f.observation.year], s.commitment, language()
-    parts = [("years.path", outcome.expected, False), ("years.difference", outcome.difference, True)]
-    shown = [f"{t(key)}: {plain(amount_words(c, v, said, sign=sign))}" for key, v, sign in parts if v is not None]
+    parts = (
+        ("years.path", outcome.expected, amount_words),
+        ("years.difference", outcome.difference, change_words),
+    )
+    shown = [f"{t(key)}: {plain(words(c, value, said))}" for key, value, words in parts if value is not None]
     return "".join(f" · {part}" for part in shown)
 
 
@@ -57,12 +60,12 @@ def _row(s: Standing, outcome: YearVerdict) -> dict[str, str]:
     }
     if c.kind is not Kind.MILESTONE and not is_phone():
         row[t("years.path")] = _amount(c, outcome.expected)
-        row[t("years.difference")] = _amount(c, outcome.difference, sign=True)
+        row[t("years.difference")] = Amount(plain(change_words(c, outcome.difference, said)))
     return row | {t("years.verdict"): _verdict(s, outcome)}
 
 
-def _amount(c: CommitmentView, value: float | None, *, sign: bool = False) -> Amount:
-    return Amount(plain(amount_words(c, value, language(), sign=sign)))
+def _amount(c: CommitmentView, value: float | None) -> Amount:
+    return Amount(plain(amount_words(c, value, language())))
 
 
 def _verdict(s: Standing, outcome: YearVerdict) -> str:
