@@ -14,7 +14,8 @@ def headline_words(headline: Headline, year: int | None, language: Language) -> 
     if headline.unjudged:
         without = headline.due_without
         tail = plural(f"headline.{time}.without", without, language, **values) if without else ""
-        said.append(plural(f"headline.{time}.unjudged", headline.unjudged, language, without=tail, **values))
+        key = f"headline.{time}.unjudged" if not said else "headline.today.unjudged"  # the year was said
+        said.append(plural(key, headline.unjudged, language, without=tail, **values))
     if headline.strive:
         said.append(strive_words(headline, language))
     return " ".join(said) or word("headline.nothing", language)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from exchange.headline import headline_words
 from models import Answer, Stage
 from names import matches
 from progress import DataState, Status, Verdict
@@ -22,6 +23,7 @@ from store.choices import titles
 from store.commitments import agreements, commitment, commitments, methods
 from store.schema import upgrade
 from tests.small_city import ESTIMATE, TODAY, WARD_1, WARD_3, figure, record_approved
+from text import Language
 
 pytestmark = pytest.mark.usefixtures("store")
 
@@ -74,6 +76,18 @@ def test_strive_for_counts_apart_and_yardsticks_never() -> None:
         good=1, judged=2, unjudged=4, due_without=2, strive_good=1, strive_judged=1, strive=1, met=1
     )
     assert board(Selection(agreement="nation"), TODAY).headline == Headline(0, 0, 0, 0, 0, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("judged", "year", "said"),
+    [
+        (1, None, "0 of the 1 that can be judged is on track or met. 5 cannot be judged yet (3 are due"),
+        (1, 2024, "2024: 0 of the 1 that can be judged is met or on the path. 5 cannot be judged yet"),
+        (0, 2024, "2024: 5 cannot be judged"),
+    ],
+)
+def test_the_headline_says_its_year_once(judged: int, year: int | None, said: str) -> None:
+    assert headline_words(Headline(0, judged, 5, 3, 0, 0, 0), year, Language.EN).startswith(said)
 
 
 def test_counts_cover_the_selection_before_its_states_were_chosen() -> None:
