@@ -17,9 +17,10 @@ PAGES = {
 
 
 def settled(page: Page) -> Page:
-    """The page, once its title is there, its script has ended and its charts are drawn."""
+    """The page, once its title is there, its script has ended, and nothing waits for what draws it."""
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     expect(page.locator("[data-testid=stApp][data-test-script-state=notRunning]")).to_be_attached()
+    expect(page.get_by_test_id("stSkeleton")).to_have_count(0)
     expect(page.locator("[data-testid=stPlotlyChart]:not(:has(.main-svg))")).to_have_count(0)
     return page
 
