@@ -21,11 +21,11 @@ from words import OBSERVATION, VERDICT, word_of
 
 
 def years_table(s: Standing) -> None:
-    """Every year that is owed or has a figure, the latest first; on a phone the sources stand below."""
+    """Every year that is owed or has a figure, the latest first; on a phone targets and sources stand below."""
     outcomes = [s.assessment.years[year] for year in sorted(s.assessment.years, reverse=True)]
     rows = [_row(s, outcome) | ({} if is_phone() else _origin(s, outcome)) for outcome in outcomes]
     if rows:
-        widths = {t("years.target"): "4.5rem"} if is_phone() else {t("years.target"): "7rem"} | _origin_widths()
+        widths = {} if is_phone() else {t("years.target"): "7rem"} | _origin_widths()
         table(rows, alt=t("years.title"), widths=widths)
     if is_phone():
         _origins(s, outcomes)
@@ -53,11 +53,13 @@ def _held_against(s: Standing, f: FigureView) -> str:
 def _row(s: Standing, outcome: YearVerdict) -> dict[str, str]:
     c, said = s.commitment, language()
     actual = plain(actual_words(c, outcome, said, brief=is_phone())) if outcome.said else "—"
-    row: dict[str, str] = {
-        t("years.year"): str(outcome.year),
-        t("years.actual"): actual if c.kind is Kind.MILESTONE else Amount(actual),
-        t("years.target"): plain(target_words(outcome.target, c, said)) if outcome.target else "—",
-    }
+    owed = plain(target_words(outcome.target, c, said)) if outcome.target else "—"
+    if is_phone() and outcome.target:
+        actual += f"  \n:small[{t('years.target')}: {owed}]"
+    row: dict[str, str] = {t("years.year"): str(outcome.year)}
+    row[t("years.actual")] = actual if c.kind is Kind.MILESTONE else Amount(actual)
+    if not is_phone():
+        row[t("years.target")] = owed
     if c.kind is not Kind.MILESTONE and not is_phone():
         row[t("years.path")] = _amount(c, outcome.expected)
         row[t("years.difference")] = Amount(plain(change_words(c, outcome.difference, said)))
