@@ -356,7 +356,8 @@ def test_a_release_date_may_be_a_month() -> None:
 
 
 def test_a_baseline_is_entered_with_its_source_and_replaced_with_a_reason() -> None:
-    at = form("TN-03", 2022, what="baseline")
+    at = press(form("TN-03", 2022, what="baseline"), "check")
+    assert faults(at).startswith("- Chưa nhập giá trị gốc.\n")
     assert saved(save(at, value="5,78", source=SOURCE))
     first = stored("TN-03").baseline
     assert first is not None

@@ -64,7 +64,7 @@ def content_fields(c: CommitmentView, year: int, there: FigureView | None, key: 
         _part_of_whole(typed, c, year, key)
     else:
         label = t("entry.value", year=year, measure=_measure(c))
-        typed.value = number_field(typed.faults, c, label, key=f"value-{key}", required=True)
+        typed.value = number_field(typed.faults, c, label, key=f"value-{key}", missing="refusal.nothing_said")
         if c.kind is Kind.AVERAGE_GROWTH and c.promise.span and year == c.promise.span[1]:
             first, last = c.promise.span
             label = t("entry.of_span", first=first, last=last)
@@ -126,8 +126,11 @@ def _count_field(faults: list[str], label: str, *, key: str) -> int | None:
             return None
 
 
-def number_field(faults: list[str], c: CommitmentView, label: str, *, key: str, required: bool = False) -> float | None:
-    """A number in Vietnamese or English notation; what was understood is shown back at once."""
+def number_field(faults: list[str], c: CommitmentView, label: str, *, key: str, missing: str) -> float | None:
+    """A number in Vietnamese or English notation; what was understood is shown back at once.
+
+    `missing` is the key of what is said where nothing was typed.
+    """
     text = st.text_input(
         plain(label),
         value=typed_text(key, ""),
@@ -139,8 +142,7 @@ def number_field(faults: list[str], c: CommitmentView, label: str, *, key: str, 
         live="400ms",
     )
     if not text.strip():
-        if required:
-            faults.append(t("refusal.nothing_said"))
+        faults.append(t(missing))
         return None
     try:
         value = parse_number(text, decimals=c.decimals, minimum=c.minimum, maximum=c.maximum)
