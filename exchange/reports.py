@@ -51,13 +51,19 @@ def report_csv(
     language: Language,
     today: date,
     known: AsOf | None = None,
+    above: str = "",
 ) -> Iterator[str]:
-    """The file, in pieces; of what was known on a day gone by, its last columns say of which day and clock."""
+    """The file, in pieces; of what was known on a day gone by, its last columns say of which day and clock.
+
+    `above` is the city's own line over the table, which only people get.
+    """
     if form is Form.MACHINE:
         lines = (machine_line(row) for row in yearly_rows(standings, year, today, known))
         yield from _lines(machine_names(known), lines, ",", None)
         return
     yield BEGINNING
+    if above:
+        yield from _lines([written(above, language)], (), mark(language), language)
     lines = (excel_line(row, language) for row in report_rows(standings, year, language, today, known))
     yield from _lines(excel_titles(known, language), lines, mark(language), language)
 

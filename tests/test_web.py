@@ -17,7 +17,9 @@ from hypothesis import strategies as st
 from progress import Status, Verdict
 from store.board import Selection
 from store.database import file_url
+from store.journal import PROGRAM
 from store.review import reopen
+from store.settings import Heading, set_heading
 from store.tables import insert_tables
 from tests.people import OFFICER, sign_in_over
 from tests.server import free_port, serving
@@ -132,6 +134,15 @@ def test_the_report_is_of_the_selection_in_the_address(server: Server) -> None:
     chosen = server.report(form="machine", agreement="city", pillar="economy", q="ty trong", lang="xx")
     assert {line["commitment"] for line in csv.DictReader(io.StringIO(chosen))} == {"LEVEL"}
     assert server.report().startswith("\ufeffMã;")
+
+
+@pytest.mark.usefixtures("served_store")
+def test_the_citys_own_line_stands_over_the_table_for_people_and_never_for_machines(server: Server) -> None:
+    set_heading(Heading.VI, "=UBND thành phố", now=NOW, by=PROGRAM)
+    files = [server.report(), server.report(lang="en"), server.report(form="machine")]
+    set_heading(Heading.VI, "", now=NOW, by=PROGRAM)
+    begins = ("\ufeff'=UBND thành phố\r\nMã;", "\ufeffCode,", "agreement,")
+    assert [text[: len(begin)] for text, begin in zip(files, begins, strict=True)] == [*begins]
 
 
 def test_the_archive_comes_whole(server: Server) -> None:

@@ -59,7 +59,9 @@ async def report(request: Request) -> Response:
     asked = _asked(request)
     form = Form.MACHINE if request.query_params.get("form") == "machine" else Form.EXCEL
     chosen = await run_in_threadpool(board, asked.selection, asked.today, reader(request), asked.known)
-    lines = report_csv(chosen.standings, asked.selection.year, form, asked.language, asked.today, asked.known)
+    above = await run_in_threadpool(heading_in, asked.language)
+    year = asked.selection.year
+    lines = report_csv(chosen.standings, year, form, asked.language, asked.today, asked.known, above)
     headers = file_headers(asked.name(form, "csv"))
     return StreamingResponse(lines, media_type=CSV, headers=headers)
 
