@@ -121,10 +121,10 @@ def _owed(row: ReportRow, language: Language) -> Cell:
     return Own(f"{digits(row.target.value, language)} – {digits(row.target.upper, language)}")
 
 
-def _tolerance(row: ReportRow, _: Language) -> Cell:
+def _tolerance(target: Target | None) -> Cell:
     """How far an "about" figure may stay behind, also where the tolerance is this program's own."""
-    is_about = row.target is not None and row.target.comparator is Comparator.ABOUT
-    return Number(row.target.slack) if row.target and is_about else ""
+    is_about = target is not None and target.comparator is Comparator.ABOUT
+    return Number(target.slack) if target and is_about else ""
 
 
 def _day(partial: str | None) -> Cell:
@@ -161,7 +161,7 @@ EXCEL: dict[str, Callable[[ReportRow, Language], Cell]] = {
     "done_on": lambda r, _: _day(r.observation.done_on) if r.observation else "",
     "comparator": _comparator,
     "target": _owed,
-    "tolerance": _tolerance,
+    "tolerance": lambda r, _: _tolerance(r.target),
     "target_year": lambda r, _: _number(r.target.year if r.target else None),
     "strive": lambda r, said: _said(STRIVE if r.target and r.target.is_strive else None, said),
     "verdict": _verdict,
@@ -264,6 +264,7 @@ MACHINE: dict[str, Callable[[ReportRow], Cell]] = {
     "comparator": _of_target(lambda t: t.comparator),
     "target": _of_target(lambda t: Number(t.value)),
     "target_upper": _of_target(lambda t: _number(t.upper)),
+    "target_tolerance": _of_target(_tolerance),
     "target_is_strive": _of_target(lambda t: Number(int(t.is_strive))),
     "path": _of_outcome(lambda o: _number(o.expected)),
     "ratio": _of_outcome(lambda o: _number(o.ratio)),

@@ -138,6 +138,10 @@ def test_the_tolerance_of_about_stands_beside_it_and_nowhere_else() -> None:
     record_approved(figure(value=19.5))
     said = {code: row["tolerance"] for code, row in excel().items() if row["tolerance"]}
     assert said == {"LEVEL": "1", "NATION": "1"}
+    assert {y: line["target_tolerance"] for (c, y), line in machine().items() if c == "LEVEL" and line["target"]} == {
+        2025: "1",
+        2030: "",
+    }
 
 
 def test_no_title_speaks_of_today_for_a_year_or_a_day_of_the_past_may_be_chosen() -> None:
