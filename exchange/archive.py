@@ -19,11 +19,12 @@ ABOUT_TEXT = """Cam Kết: toàn bộ dữ liệu / the whole store
 
 Mỗi tệp CSV là một bảng (UTF-8, dấu phẩy, dấu chấm thập phân, ngày theo ISO 8601).
 {dictionary} giải thích từng cột; evidence/ giữ các tệp minh chứng và bản chốt kỳ họp, tên tệp là mã SHA-256.
+Người dùng, thiết lập và nhật ký không nằm ở đây mà trong bản sao lưu (make backup).
 Nạp lại: python seed.py TỆP.zip
 
 Each CSV file is one table (UTF-8, comma, decimal point, ISO 8601 dates).
 {dictionary} explains every column; evidence/ holds the files that prove figures, and what was frozen for
-meetings, each called by its SHA-256.
+meetings, each called by its SHA-256. People, settings and the journal are not here but in a backup (make backup).
 To load it again: python seed.py FILE.zip
 
 schema {revision}
