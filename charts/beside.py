@@ -71,7 +71,7 @@ def yardstick_marks(yardstick: Standing, found: list[Step], colours: Palette, la
     targets = yardstick.assessment.targets
     marks = yardstick_figures(yardstick, found, colours, language)
     if targets:
-        name = yardstick_name(yardstick, "target", language)
+        name = yardstick_name(yardstick, "chart.yardstick_target", language)
         said = [plain(target_words(t, yardstick.commitment, language)) for t in targets]
         marks.append(
             points(
@@ -93,14 +93,14 @@ def yardstick_figures(
 ) -> list[go.Scatter]:
     if not found:
         return []
-    name, values = yardstick_name(yardstick, "actual", language), [(s.year, s.value) for s in found]
+    name, values = yardstick_name(yardstick, "chart.yardstick_actual", language), [(s.year, s.value) for s in found]
     mode = "markers" if any(s.cut for s in found) else "lines+markers"
     return [muted(yardstick, name, values, colours, language, "circle", mode)]
 
 
-def yardstick_name(yardstick: Standing, what: str, language: Language) -> str:
-    """What the legend calls its figures ("actual") or targets ("target")."""
-    return word(f"chart.yardstick_{what}", language, place=yardstick.commitment.agreement.place.said(language))
+def yardstick_name(yardstick: Standing, key: str, language: Language) -> str:
+    """What the legend calls its figures or targets: the words of a key, with the name of its place."""
+    return word(key, language, place=yardstick.commitment.agreement.place.said(language))
 
 
 def beside_points(standing: Standing) -> list[tuple[int, float]]:

@@ -156,7 +156,7 @@ def _beneath(
     marks, final = yardstick_figures(yardstick, found, colours, language), yardstick.assessment.final
     if final is None:
         return marks
-    span, name = rates(yardstick), yardstick_name(yardstick, "target", language)
+    span, name = rates(yardstick), yardstick_name(yardstick, "chart.yardstick_target", language)
     hover = f"{wrapped(name)}: {plain(target_words(final, yardstick.commitment, language))}"
     across = [span[0] - 0.5, *span, span[-1] + 0.5]
     line = {"color": colours.muted, "width": 1.4, "dash": edge_dash(final)}
