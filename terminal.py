@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TextIO
 
 from clock import UnknownZone
-from exchange.faults import FilesRefused
+from exchange.faults import RULES, FilesRefused
 from store.copies.backup import folder_of_copies
 from store.database import is_demo
 from store.refusal import Refused
@@ -57,5 +57,6 @@ def print_faults(refused: FilesRefused) -> None:
     say("seed.refused", to=sys.stderr)
     for f in refused.faults:
         place = ": ".join(part for part in (f.file, str(f.line or ""), f.column) if part)
-        said = " / ".join(word(f"fault.{f.code}", language, detail=f.detail) for language in Language)
+        key = f"rule.{f.detail}" if f.detail in RULES else f"fault.{f.code}"
+        said = " / ".join(word(key, language, detail=f.detail) for language in Language)
         print(f"{place}: {f.value!r}: {said}" if f.value else f"{place}: {said}", file=sys.stderr)

@@ -39,6 +39,7 @@ def faults_between(reading: Reading, this_year: int, stored: Stored = keys) -> l
     said = [*_unsaid(records, unsure), *_baselines(records), *_future(records, this_year), *_histories(records, unsure)]
     said += [*_spans(records), *_elsewhere(records)]
     found += [*_units_of_one_name(records), *_successions(records), *_responsibilities(records)]
+    found += _strangers(records, unsure)
     return [*found, *_gaps(records, unsure), *said, *_figures(records, unsure)]
 
 
@@ -219,16 +220,50 @@ def _histories(records: Records, unsure: set[str]) -> Iterator[Fault]:
 
 
 def _future(records: Records, this_year: int) -> Iterator[Fault]:
-    for table in ("figure", "reference"):
+    """What is said of a year, or on a day, that has not come, or of another year than the figure's."""
+    for table in ("figure", "baseline", "reference"):
         for record in records.get(table, ()):
-            year = record.values["year"]
+            year, released = record.values["year"], record.values["published_on"]
             if isinstance(year, int) and year > this_year:
                 yield fault(table, record, "year", FaultCode.FUTURE_YEAR, f"≤ {this_year}")
+            if released is not None and _year_of(released) > this_year:
+                yield fault(table, record, "published_on", FaultCode.OUT_OF_BOUNDS, f"≤ {this_year}")
     for record in records.get("figure", ()):
-        year = record.values["year"]
-        cut_off = record.values.get("cut_off_on")
-        if cut_off is not None and isinstance(year, int) and not year <= int(str(cut_off)[:4]) <= this_year:
+        year, cut_off, done = (record.values[name] for name in ("year", "cut_off_on", "done_on"))
+        if cut_off is not None and isinstance(year, int) and not year <= _year_of(cut_off) <= this_year:
             yield fault("figure", record, "cut_off_on", FaultCode.OUT_OF_BOUNDS, f"{year} … {this_year}")
+        if done is not None and isinstance(year, int) and _year_of(done) > year:
+            yield fault("figure", record, "done_on", FaultCode.OUT_OF_BOUNDS, f"≤ {year}")
+
+
+def _year_of(partial: object) -> int:
+    return int(str(partial)[:4])
+
+
+def _strangers(records: Records, unsure: set[str]) -> Iterator[Fault]:
+    """Answers for units that are neither on the commitment's list nor followed on one that is."""
+    if not unsure.isdisjoint(("commitment_unit", "succession")):
+        return
+    followed: dict[Key, set[Key]] = defaultdict(set)
+    for record in records.get("succession", ()):
+        before, after = (_key(record, (part, f"{part}_from")) for part in ("predecessor", "successor"))
+        followed[before].add(after)
+    listed: dict[object, set[Key]] = defaultdict(set)
+    for record in records.get("commitment_unit", ()):
+        listed[record.values["commitment"]] |= _with_heirs(_key(record, ("unit_code", "unit_from")), followed)
+    for record in (r for r in records.get("unit_answer", ()) if not r.unread):
+        if _key(record, ("unit_code", "unit_from")) not in listed[record.values["commitment"]]:
+            yield fault("unit_answer", record, "unit_code", FaultCode.NOT_LISTED)
+
+
+def _with_heirs(unit: Key, followed: Mapping[Key, set[Key]]) -> set[Key]:
+    """A unit and all that followed on it."""
+    found, ahead = {unit}, [unit]
+    while ahead:
+        new = followed.get(ahead.pop(), set()) - found
+        found |= new
+        ahead += new
+    return found
 
 
 def _baselines(records: Records) -> Iterator[Fault]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from exchange.checks import Key, faults_between
-from exchange.faults import Fault, FaultCode, FilesRefused
+from exchange.faults import RULES, Fault, FaultCode, FilesRefused
 from exchange.tables import FILLED_IN, Defaults, Reading, Record, read_row
 from store.editing import VERSIONED, Change, MovedOn, Row, refuse_stale, save, try_out
 from store.refusal import RefusalCode, Refused
@@ -64,22 +64,6 @@ def explained(name: str) -> tuple[str, ...]:
     return tuple(column.name for column in table_of(name).columns if column.name not in FILLED_IN)
 
 
-# The rules that the database itself holds, and the field where each is broken; worded under `rule.<name>`.
-RULES = {
-    "ck_unit_dates": "valid_to",
-    "ck_succession_itself": "successor",
-    "ck_agreement_period": "last_year",
-    "ck_agreement_closing": "closed_reason",
-    "ck_commitment_closing": "closed_reason",
-    "ck_wording_direction": "direction",
-    "ck_wording_decimals": "decimals",
-    "ck_wording_bounds": "maximum",
-    "ck_wording_span": "span_to",
-    "ck_target_upper": "upper",
-    "ck_target_order": "upper",
-    "ck_target_tolerance": "tolerance",
-    "ck_target_tolerance_unit": "tolerance_unit",
-}
 TRIES = 5  # to store it before anybody else stores something in between
 
 

@@ -41,6 +41,31 @@ class FaultCode(StrEnum):
     WRONG_KIND = "wrong_kind"
     OUT_OF_BOUNDS = "out_of_bounds"
     ANSWERS_DISAGREE = "answers_disagree"
+    NOT_LISTED = "not_listed"
+
+
+# The rules that the database itself holds, and the column where each is broken; worded under `rule.<name>`.
+RULES = {
+    "ck_unit_dates": "valid_to",
+    "ck_succession_itself": "successor",
+    "ck_agreement_period": "last_year",
+    "ck_agreement_closing": "closed_reason",
+    "ck_commitment_closing": "closed_reason",
+    "ck_wording_direction": "direction",
+    "ck_wording_decimals": "decimals",
+    "ck_wording_bounds": "maximum",
+    "ck_wording_span": "span_to",
+    "ck_target_upper": "upper",
+    "ck_target_order": "upper",
+    "ck_target_tolerance": "tolerance",
+    "ck_target_tolerance_unit": "tolerance_unit",
+    "ck_figure_something_said": "value",
+    "ck_figure_part_of_whole": "whole",
+    "ck_figure_part": "part",
+    "ck_figure_percent": "percent",
+    "ck_figure_why_not_available": "note",
+    "ck_figure_why_corrected": "reason",
+}
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -1,10 +1,11 @@
 """Loading CSV tables into the store: all of them, or none, with every faulty row named."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 
 from exchange.checks import YEAR_COLUMNS, Records, fault, faults_between
-from exchange.faults import Fault, FaultCode, FilesRefused
+from exchange.faults import RULES, Fault, FaultCode, FilesRefused
 from exchange.tables import Defaults, Record, read_tables
 from store.tables import BadRow, Content, RowsRefused, insert_tables, refused_rows, tables
 
@@ -46,7 +47,14 @@ def _broken_rules(records: Records) -> list[Fault]:
 
 
 def _faults_of(rows: Sequence[BadRow], records: Records) -> list[Fault]:
-    return [fault(bad.table, records[bad.table][bad.index], "", FaultCode.RULE_BROKEN, bad.broken) for bad in rows]
+    return [_broken(bad, records[bad.table][bad.index]) for bad in rows]
+
+
+def _broken(bad: BadRow, record: Record) -> Fault:
+    """By the name of the rule, where there are words for it."""
+    rule = re.search(r"\bck_\w+", bad.broken)
+    detail = rule[0] if rule and rule[0] in RULES else bad.broken
+    return fault(bad.table, record, RULES.get(detail, ""), FaultCode.RULE_BROKEN, detail)
 
 
 def _move(records: Mapping[str, Sequence[Record]], years: int, now: datetime) -> None:

@@ -11,8 +11,8 @@ from attention import Concern
 from comparison import ChangeCode
 from exchange.boundaries import BoundaryFault
 from exchange.columns import EXCEL, MACHINE
-from exchange.editing import ADMINISTERED, RULES, explained
-from exchange.faults import FaultCode
+from exchange.editing import ADMINISTERED, explained
+from exchange.faults import RULES, FaultCode
 from exchange.imports.faults import ImportFault
 from exchange.imports.figures import Outcome
 from exchange.imports.headings import Part

@@ -189,13 +189,10 @@ def test_a_moment_without_its_time_zone_is_refused(cell: str) -> None:
         ("figure", "DONE,2026,gso,1,,,done,A,doc,", "value", "1.0", FaultCode.WRONG_KIND, "milestone"),
         ("figure", "DONE,2026,gso,1,,,,A,doc,", "value", "1.0", FaultCode.WRONG_KIND, "milestone"),
         ("figure", "LEVEL,2099,gso,17,,,,A,doc,", "year", "2099", FaultCode.FUTURE_YEAR, f"≤ {THIS_YEAR}"),
+        ("baseline", "COUNT,2099,5,gso,doc", "year", "2099", FaultCode.FUTURE_YEAR, f"≤ {THIS_YEAR}"),
         ("figure", "COUNT,2025,gso,2.5,,,,A,doc,", "value", "2.5", FaultCode.NOT_WHOLE, ""),
         ("target", "LEVEL,2201,>=,20,,,0", "year", "2201", FaultCode.OUT_OF_BOUNDS, "1900 … 2200"),
         ("target", "LEVEL,1899,>=,20,,,0", "year", "1899", FaultCode.OUT_OF_BOUNDS, "1900 … 2200"),
-        (
-            "unit_answer", "COVER,2024,gso,1,24009,2021-01-01,yes", "part", "2",
-            FaultCode.ANSWERS_DISAGREE, "3/4",
-        ),
     ],
 )  # fmt: skip
 def test_a_row_that_does_not_fit_the_others_is_refused(
@@ -203,10 +200,25 @@ def test_a_row_that_does_not_fit_the_others_is_refused(
 ) -> None:
     found = only_fault(with_row(table, row))
     assert (found.column, found.value, found.code, found.detail) == (column, value, code, detail)
-    if code is not FaultCode.ANSWERS_DISAGREE:
-        assert (found.file, found.line) == (f"{table}.csv", last_line(table))
-    else:
-        assert (found.file, found.line) == ("figure.csv", 5)
+    assert (found.file, found.line) == (f"{table}.csv", last_line(table))
+
+
+def test_an_answer_for_a_ward_that_is_not_on_the_list_is_named_and_so_is_the_count_it_breaks() -> None:
+    found = faults(with_row("unit_answer", "COVER,2024,gso,1,24009,2021-01-01,yes"))
+    assert [(f.file, f.line, f.column, f.code, f.detail) for f in found] == [
+        ("figure.csv", 5, "part", FaultCode.ANSWERS_DISAGREE, "3/4"),
+        ("unit_answer.csv", last_line("unit_answer"), "unit_code", FaultCode.NOT_LISTED, ""),
+    ]
+
+
+def test_what_was_done_after_its_year_or_released_on_a_day_to_come_is_refused() -> None:
+    rows = f"DONE,2025,gso,done,2026-01,,A,doc\nDONE,2024,gso,under_way,,{THIS_YEAR + 1},A,doc\n"
+    figure = f"commitment,year,method,stage,done_on,published_on,status,source\n{rows}"
+    found = faults(files(figure=figure, unit_answer=CITY["unit_answer"].partition("\n")[0]))
+    assert [(f.line, f.column, f.code, f.detail) for f in found] == [
+        (2, "done_on", FaultCode.OUT_OF_BOUNDS, "≤ 2025"),
+        (3, "published_on", FaultCode.OUT_OF_BOUNDS, f"≤ {THIS_YEAR}"),
+    ]
 
 
 def test_two_units_may_bear_one_name_one_after_the_other() -> None:
@@ -252,7 +264,7 @@ def test_a_row_that_cannot_be_read_hides_no_fault_of_another_kind() -> None:
         ("figure.csv", line, "value", FaultCode.NOT_A_NUMBER),
         ("figure.csv", line + 1, "commitment", FaultCode.UNKNOWN_REFERENCE),
         ("figure.csv", line + 2, "value", FaultCode.OUT_OF_BOUNDS),
-        ("target.csv", last_line("target"), "", FaultCode.RULE_BROKEN),
+        ("target.csv", last_line("target"), "upper", FaultCode.RULE_BROKEN),
     ]
 
 
@@ -301,6 +313,10 @@ def test_the_faults_are_printed_in_both_languages_with_their_place(
     line = capsys.readouterr().err.splitlines()[-1]
     assert line.startswith(f"figure.csv: {last_line('figure')}: value: '12,5': không phải là số")
     assert " / not a number" in line
+    with pytest.raises(FilesRefused) as caught:
+        load(with_row("target", "LEVEL,2028,>=,20,1,measure,0"), SEEDED)
+    terminal.print_faults(caught.value)
+    assert "Dung sai không âm và chỉ đi cùng “khoảng”." in capsys.readouterr().err
 
 
 def test_every_fault_has_its_sentence_in_both_languages() -> None:

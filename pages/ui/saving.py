@@ -14,7 +14,7 @@ import streamlit as st
 import clock
 from exchange import editing
 from exchange.editing import Draft
-from exchange.faults import Fault, FilesRefused
+from exchange.faults import RULES, Fault, FilesRefused
 from exchange.rows import Namer, differences, label, thing
 from pages.ui.language import language, t
 from pages.ui.markdown import plain
@@ -120,7 +120,7 @@ def _refusal(drafts: list[Draft], faults: Sequence[Fault]) -> _Refusal:
 
 def _sentence(fault: Fault) -> str:
     """What is wrong, for who looks at a form."""
-    if fault.detail in editing.RULES:
+    if fault.detail in RULES:
         return t(f"rule.{fault.detail}")
     detail = thing(fault.detail, language()) if fault.code == "unknown_reference" else fault.detail
     return word(f"fault.{fault.code}", language(), detail=detail)
