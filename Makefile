@@ -40,7 +40,7 @@ wheelhouse: .venv/.created
 	$(VENV_PYTHON) -m pip wheel --quiet --disable-pip-version-check --wheel-dir wheelhouse -r requirements.txt
 
 test: .venv/.dev chromium lint audit
-	$(VENV_PYTHON) -m pytest -n 2 --dist loadfile
+	$(VENV_PYTHON) -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 soak: .venv/.dev
 	CAMKET_SOAK=1 $(VENV_PYTHON) -m pytest -n 0 tests/test_made_up_imports.py \

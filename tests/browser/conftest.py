@@ -29,7 +29,7 @@ expect.set_options(timeout=15_000)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """These first: they are the longest, and what is short evens out the end."""
+    """These first: they take the longest, and what is short evens out the end (`--no-loadscope-reorder`)."""
     for item in items:
         if HERE in item.path.parents:
             item.add_marker(pytest.mark.browser)
