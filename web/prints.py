@@ -3,8 +3,9 @@
 No script runs in them; the browser prints them as it prints any page.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 from http import HTTPStatus
 from pathlib import Path
@@ -23,9 +24,10 @@ from exchange.paper.content import Order, head, part
 from exchange.paper.lists import journal_lists, review_lists, work_lists, years_lists
 from exchange.paper.meetings import changes_part, frozen_part
 from exchange.paper.wards import wards_part
+from exchange.since import Since
 from explaining import LINES, MEANINGS, TOPICS, order_words, thresholds
 from store.accounts.people import names
-from store.board import Headline, board, standings
+from store.board import Board, Headline, board, standings
 from store.due import of_officer
 from store.settings import heading_in, letter
 from store.snapshots import snapshot
@@ -65,71 +67,36 @@ def print_address(page: str, pairs: list[tuple[str, str]]) -> str:
     return f"{PRINTS[page]}?{urlencode(pairs)}" if pairs else PRINTS[page]
 
 
-async def overview(request: Request) -> Response:
-    """The selection of the address: headline, counts, and each commitment with its chart."""
-    return await _answer(request, "overview", lambda *asked: _selection(*asked, parts=True))
-
-
-async def reports(request: Request) -> Response:
-    """The selection of the address as a table, and what changed in it since tu=…"""
-    return await _answer(request, "reports", lambda *asked: _selection(*asked, parts=False))
-
-
-async def commitment(request: Request) -> Response:
-    """The commitment of code=…"""
-    return await _answer(request, "commitment", _commitment)
-
-
-async def wards(request: Request) -> Response:
-    """The commitment of code=… ward by ward."""
-    return await _answer(request, "wards", _wards)
-
-
-async def meetings(request: Request) -> Response:
-    """The snapshot of ky=…, or what changed since tu=…"""
-    return await _answer(request, "meetings", _meetings)
-
-
-async def my_work(request: Request) -> Response:
-    """What is owed by whoever asks, and the questions that wait for them."""
-    return await _answer(request, "my_work", _my_work)
-
-
-async def review(request: Request) -> Response:
-    """The figures that wait for approval."""
-    return await _answer(request, "review", _review)
-
-
-async def years(request: Request) -> Response:
-    """Closed years and batches."""
-    return await _answer(request, "years", _years)
-
-
-async def journal(request: Request) -> Response:
-    """The journal, narrowed as on its page."""
-    return await _answer(request, "journal", _journal)
-
-
-async def method(request: Request) -> Response:
-    """How a status comes about."""
-    return await _answer(request, "method", _method)
-
-
 class NotThere(Exception):
     """There is nothing at this address; whatever else goes wrong fails loudly."""
 
 
-Query = Mapping[str, str]
-Maker = Callable[[Query, list[str], Language, AsOf | None, PersonView | None], Content]
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the address asks for, in which language, as known on which day, and who asks; None: today, a stranger."""
+
+    query: Mapping[str, str]
+    states: list[str]
+    language: Language
+    known: AsOf | None
+    who: PersonView | None
+
+    @property
+    def day(self) -> date:
+        """The day that is today on the page."""
+        return self.known.day if self.known else clock.today()
 
 
-async def _answer(request: Request, page: str, make: Maker) -> Response:
+Maker = Callable[[Asked], Content]
+
+
+async def _answer(page: str, make: Maker, request: Request) -> Response:
     """The page, titled and dated; 404 where what is asked for is not there."""
     query, today = request.query_params, clock.today()
-    language = language_of(query)
-    known = as_of_of(dict(query), today, clock.ZONE)
+    language, known = language_of(query), as_of_of(dict(query), today, clock.ZONE)
+    asked = Asked(dict(query), query.getlist("state"), language, known, reader(request))
     try:
-        content = await run_in_threadpool(make, dict(query), query.getlist("state"), language, known, reader(request))
+        content = await run_in_threadpool(make, asked)
     except NotThere:
         return PlainTextResponse(word("file.not_there", language), HTTPStatus.NOT_FOUND, HEADERS)
     then = word(f"known.{known.clock}", language, on=date_words(known.day, language)) if known else ""
@@ -147,96 +114,109 @@ async def _answer(request: Request, page: str, make: Maker) -> Response:
     return HTMLResponse(template.render(around | content), headers=HEADERS)
 
 
-def _selection(
-    query: Query,
-    states: list[str],
-    language: Language,
-    known: AsOf | None,
-    who: PersonView | None,
-    *,
-    parts: bool,
-) -> Content:
-    selection, today = selection_of(query, states), known.day if known else clock.today()
-    shown = board(selection, today, who, known)
-    order = _order(shown.standings, shown.headline, selection.year, language, known)
-    numbers = range(1, len(shown.standings) + 1) if parts else ()
-    since = None if parts else since_of(query, clock.today(), clock.ZONE)
+def _overview(asked: Asked) -> Content:
+    """The selection of the address: headline, counts, and each commitment with its chart."""
+    shown, order = _selected(asked)
+    numbers = range(1, len(shown.standings) + 1)
+    return _above(shown, order) | {"parts": [_drawn(part(order, number, BESIDE_WORDS)) for number in numbers]}
+
+
+def _reports(asked: Asked) -> Content:
+    """The selection of the address as a table, and what changed in it since tu=…"""
+    shown, order = _selected(asked)
+    since = since_of(asked.query, clock.today(), clock.ZONE)
+    return _above(shown, order) | {"since": since and _changes(since, asked, shown.codes)}
+
+
+def _selected(asked: Asked) -> tuple[Board, Order]:
+    selection = selection_of(asked.query, asked.states)
+    shown = board(selection, asked.day, asked.who, asked.known)
+    return shown, _order(shown.standings, shown.headline, selection.year, asked)
+
+
+def _above(shown: Board, order: Order) -> Content:
+    """What stands above the commitments of a selection, and by which rule they are judged."""
+    language = order.language
     return {
-        "headline": headline_words(shown.headline, selection.year, language),
-        "year": selection.year,
+        "headline": headline_words(shown.headline, order.year, language),
+        "year": order.year,
         "head": head(order),
-        "order": order_words(selection.year, language),
+        "order": order_words(order.year, language),
         "rule": word("reports.rule", language, **thresholds(language)),
-        "parts": [_drawn(part(order, number, BESIDE_WORDS)) for number in numbers],
-        "since": since and changes_part(since, clock.today(), language, clock.ZONE, who, shown.codes),
     }
 
 
-def _commitment(query: Query, _: list[str], language: Language, known: AsOf | None, who: PersonView | None) -> Content:
+def _commitment(asked: Asked) -> Content:
     """As `web.asked` understands the address: also by today's targets, and with the yardstick beneath."""
-    found = found_by(query, who)
+    found = found_by(asked.query, asked.who)
     if found is None:
         raise NotThere
-    order = replace(_order((found.standing,), None, None, language, known), yardstick=found.yardstick)
-    note = word("commitment.by_targets_note", language) if found.by_todays_targets else ""
+    order = replace(_order((found.standing,), None, None, asked), yardstick=found.yardstick)
+    note = word("commitment.by_targets_note", asked.language) if found.by_todays_targets else ""
     return {"head": head(order), "part": _drawn(part(order, 1)), "note": note}
 
 
-def _wards(query: Query, _: list[str], language: Language, known: AsOf | None, who: PersonView | None) -> Content:
-    """The commitment of the address, else the first that is counted over wards."""
-    today = known.day if known else clock.today()
-    listed = {s.commitment.code: s for s in standings(today, who, known) if s.commitment.is_listed}
+def _wards(asked: Asked) -> Content:
+    """The commitment of the address ward by ward, else the first that is counted over wards."""
+    query, known = asked.query, asked.known
+    listed = {s.commitment.code: s for s in standings(asked.day, asked.who, known) if s.commitment.is_listed}
     s = listed.get(query.get("code") or next(iter(listed), ""))
     if s is None:
         raise NotThere
-    made = wards_part(s, query.get(MAP_YEAR, ""), today, language)
+    made = wards_part(s, query.get(MAP_YEAR, ""), asked.day, asked.language)
     lines = made["successions"]
     assert isinstance(lines, list)
     drawn = Markup(made["map"])  # noqa: S704 (drawn by us, names escaped in it)
     return made | {"map": drawn, "count": in_html(str(made["count"])), "successions": list(map(in_html, lines))}
 
 
-def _meetings(query: Query, _: list[str], language: Language, _known: AsOf | None, who: PersonView | None) -> Content:
-    """What the page shows; it is of its own day, whatever other day the address says."""
+def _meetings(asked: Asked) -> Content:
+    """The snapshot of ky=…, or what changed since tu=…; of its own day, whatever other day the address says."""
+    query = asked.query
     if query.get(VIEW) == CHANGED:
-        today = clock.today()
-        since = since_of(query, today, clock.ZONE)
-        return {"then": "", "lists": [changes_part(since, today, language, clock.ZONE, who)]}
+        return _lists(_changes(since_of(query, clock.today(), clock.ZONE), asked))
     number = (meeting_of(query) or 0) if query.get(MEETING) else None
     if number is not None and snapshot(number) is None:
         raise NotThere
-    return {"then": "", "lists": [frozen_part(number, query.get(OF_MEETING, ""), language, clock.ZONE)]}
+    return _lists(frozen_part(number, query.get(OF_MEETING, ""), asked.language, clock.ZONE))
 
 
-def _my_work(_query: Query, _: list[str], language: Language, _known: AsOf | None, who: PersonView | None) -> Content:
-    today = clock.today()
+def _my_work(asked: Asked) -> Content:
+    """What is owed by whoever asks, and the questions that wait for them."""
+    today, who = clock.today(), asked.who
     own = of_officer(standings(today, who), who.code) if who else ()
-    return {"then": "", "lists": work_lists(own, today, language, clock.ZONE)}
+    return _lists(*work_lists(own, today, asked.language, clock.ZONE))
 
 
-def _review(_query: Query, _: list[str], language: Language, _known: AsOf | None, who: PersonView | None) -> Content:
-    return {"then": "", "lists": review_lists(standings(clock.today(), who), language, clock.ZONE)}
+def _review(asked: Asked) -> Content:
+    """The figures that wait for approval."""
+    return _lists(*review_lists(standings(clock.today(), asked.who), asked.language, clock.ZONE))
 
 
-def _years(_query: Query, _: list[str], language: Language, _known: AsOf | None, _who: PersonView | None) -> Content:
-    return {"then": "", "lists": years_lists(language, clock.ZONE)}
+def _years(asked: Asked) -> Content:
+    """Closed years and batches."""
+    return _lists(*years_lists(asked.language, clock.ZONE))
 
 
-def _journal(query: Query, _: list[str], language: Language, _known: AsOf | None, _who: PersonView | None) -> Content:
-    return {"then": "", "lists": journal_lists(wanted_of(query, clock.ZONE), language, clock.ZONE)}
+def _journal(asked: Asked) -> Content:
+    """The journal, narrowed as on its page."""
+    return _lists(*journal_lists(wanted_of(asked.query, clock.ZONE), asked.language, clock.ZONE))
 
 
-def _order(
-    standings: tuple[Standing, ...],
-    counted: Headline | None,
-    year: int | None,
-    language: Language,
-    known: AsOf | None,
-) -> Order:
-    today = clock.today()
-    day = known.day if known else today
-    around = (day, today, letter())
-    return Order(standings, counted, year, language, *around, known=known, names=names(), zone=clock.ZONE)
+def _lists(*lists: Content) -> Content:
+    """A page that is tables and nothing else, and of today."""
+    return {"then": "", "lists": lists}
+
+
+def _changes(since: Since | None, asked: Asked, among: Collection[str] | None = None) -> Content:
+    return changes_part(since, clock.today(), asked.language, clock.ZONE, asked.who, among)
+
+
+def _order(standings: tuple[Standing, ...], counted: Headline | None, year: int | None, asked: Asked) -> Order:
+    around = (asked.day, clock.today(), letter())
+    return Order(
+        standings, counted, year, asked.language, *around, known=asked.known, names=names(), zone=clock.ZONE
+    )
 
 
 def _drawn(content: Content) -> Content:
@@ -244,9 +224,9 @@ def _drawn(content: Content) -> Content:
     return content | {name: Markup(content[name]) for name in ("svg", "units_svg")}  # noqa: S704
 
 
-def _method(
-    _query: Query, _states: list[str], language: Language, _known: AsOf | None, _who: PersonView | None
-) -> Content:
+def _method(asked: Asked) -> Content:
+    """How a status comes about."""
+    language = asked.language
     cuts = thresholds(language)
 
     def told(key: str) -> Markup:
@@ -275,19 +255,19 @@ async def _looks(_request: Request) -> Response:
     return FileResponse(LOOKS, media_type="text/css", headers={"cache-control": "no-cache"})
 
 
-ANSWERS = {
-    "overview": overview,
-    "commitment": commitment,
-    "wards": wards,
-    "my_work": my_work,
-    "review": review,
-    "years": years,
-    "reports": reports,
-    "meetings": meetings,
-    "method": method,
-    "journal": journal,
+MAKERS: Mapping[str, Maker] = {
+    "overview": _overview,
+    "commitment": _commitment,
+    "wards": _wards,
+    "my_work": _my_work,
+    "review": _review,
+    "years": _years,
+    "reports": _reports,
+    "meetings": _meetings,
+    "method": _method,
+    "journal": _journal,
 }
 ROUTES = (
-    *(Route(PRINTS[page], answer, methods=["GET"]) for page, answer in ANSWERS.items()),
+    *(Route(PRINTS[page], partial(_answer, page, make), methods=["GET"]) for page, make in MAKERS.items()),
     Route(PRINT_LOOKS, _looks, methods=["GET"]),
 )
