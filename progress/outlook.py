@@ -7,8 +7,7 @@ in the commitment's unit of measure.
 from dataclasses import dataclass
 from enum import StrEnum
 from math import sqrt
-
-import numpy as np
+from statistics import linear_regression, mean
 
 from models import Kind
 from progress.arithmetic import LASTING, aim, meets, nine, units
@@ -164,11 +163,10 @@ def _carried(
 
     ŷ ± t·s·√(1 + 1/n + (x − x̄)²/Σ(xᵢ − x̄)²). Figures are rounded, so the band is never narrower than that.
     """
-    x, y = (np.array(column, dtype=float) for column in zip(*figures, strict=True))
-    middle, spread = x.mean(), float(((x - x.mean()) ** 2).sum())
-    slope = float(((x - middle) * (y - y.mean())).sum()) / spread
-    start = float(y.mean()) - slope * float(middle)
-    scatter = sqrt(float(((y - (start + slope * x)) ** 2).sum()) / (len(x) - 2))
+    n, middle = len(figures), mean(year for year, _ in figures)
+    spread = sum((year - middle) ** 2 for year, _ in figures)
+    slope, start = linear_regression([year for year, _ in figures], [value for _, value in figures])
+    scatter = sqrt(sum((value - (start + slope * year)) ** 2 for year, value in figures) / (n - 2))
     least, most = bounds
 
     def within(value: float) -> float:
@@ -177,8 +175,8 @@ def _carried(
 
     found = []
     for year in years:
-        reach = scatter * sqrt(1 + 1 / len(x) + (year - float(middle)) ** 2 / spread)
-        half = max(STUDENT[len(x) - 2] * reach, units(decimals) / 2)
+        reach = scatter * sqrt(1 + 1 / n + (year - middle) ** 2 / spread)
+        half = max(STUDENT[n - 2] * reach, units(decimals) / 2)
         value = start + slope * year
         found.append(Projected(year, within(value), within(value - half), within(value + half)))
     return found
