@@ -108,8 +108,7 @@ def _write_archive_table() -> None:
     found = whole_store()  # kept: with it goes its connection
     table, pieces = next((table, pieces) for table, pieces in found if table.name == "figure")
     sys.stdout.buffer.write((",".join(column.name for column in table.columns) + "\n").encode())
-    for piece in pieces:
-        sys.stdout.buffer.write(piece.encode())
+    sys.stdout.buffer.writelines(pieces)
 
 
 def _write_archive() -> None:

@@ -39,8 +39,7 @@ def write_archive(target: IO[bytes]) -> None:
         for table, pieces in whole_store():
             with archive.open(f"{table.name}.csv", "w", force_zip64=True) as file:
                 file.write((",".join(column.name for column in table.columns) + "\n").encode())
-                for piece in pieces:
-                    file.write(piece.encode())
+                file.writelines(pieces)
         for key, content in contents():
             archive.writestr(EVIDENCE + key, content)
 

@@ -4,7 +4,7 @@ Once in Python for reports, and once in SQL, where the database builds millions 
 a test holds the two together.
 """
 
-from sqlalchemy import ColumnElement, String, Table, case, func, literal, type_coerce
+from sqlalchemy import ColumnElement, LargeBinary, String, Table, case, cast, func, literal, type_coerce
 
 from models import Moment, Text
 
@@ -22,11 +22,14 @@ def unguarded(cell: str) -> str:
     return cell[1:] if cell.startswith("'") and cell[1:].startswith(GUARDED) else cell
 
 
-def csv_line(table: Table) -> ColumnElement[str]:
-    """One line of CSV with its end, as an expression of SQLite: text in double quotes, all else bare, null empty."""
+def csv_line(table: Table) -> ColumnElement[bytes]:
+    """One line of CSV with its end, as an expression of SQLite: text in double quotes, all else bare, null empty.
+
+    In UTF-8, as the database keeps it: what goes into a file need not become Python's text on its way.
+    """
     columns = list(table.columns)
     form = ",".join('"%w"' if _is_text(column) else "%s" for column in columns)  # %w doubles double quotes
-    return func.printf(_constant(form + "\n"), *(_written(column) for column in columns))
+    return cast(func.printf(_constant(form + "\n"), *(_written(column) for column in columns)), LargeBinary)
 
 
 def _written(column: ColumnElement[object]) -> ColumnElement[str]:

@@ -151,8 +151,8 @@ def _insert_all(connection: Connection, rows: Mapping[str, Sequence[Record]]) ->
     return bad
 
 
-def whole_store() -> Iterator[tuple[Table, Iterator[str]]]:
-    """Every table with its rows as CSV, all as of one moment. Take what a table has before the next.
+def whole_store() -> Iterator[tuple[Table, Iterator[bytes]]]:
+    """Every table with its rows as CSV in UTF-8, all as of one moment. Take what a table has before the next.
 
     It comes in pieces of whole lines, in the order of the key.
     """
@@ -163,11 +163,11 @@ def whole_store() -> Iterator[tuple[Table, Iterator[str]]]:
             yield table, _pieces(connection, query)
 
 
-def _pieces(connection: Connection, query: Select[str]) -> Iterator[str]:
+def _pieces(connection: Connection, query: Select[bytes]) -> Iterator[bytes]:
     """The only value of each row, as the driver hands it over: a row object around each would double the time."""
     with connection.execute(query) as result:
         while result.cursor and (some := result.cursor.fetchmany(LINES_AT_ONCE)):
-            yield "".join(chain.from_iterable(some))
+            yield b"".join(chain.from_iterable(some))
 
 
 def _stored(name: str) -> sa.Table:

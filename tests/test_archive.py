@@ -168,8 +168,8 @@ def test_the_database_writes_lines_as_python_does(made_stores: Path, texts: list
         with using(file_url(file)):
             rows = [{"code": f"{n:02}", "name_vi": text, "name_en": "x"} for n, text in enumerate(texts)]
             insert_tables({"body": rows}, by="Lan", now=NOW)
-            written = "".join(piece for table, pieces in whole_store() if table.name == "body" for piece in pieces)
-    by_python = list(csv.reader(io.StringIO(written, newline=""), strict=True))
+            written = b"".join(piece for table, pieces in whole_store() if table.name == "body" for piece in pieces)
+    by_python = list(csv.reader(io.StringIO(written.decode(), newline=""), strict=True))
     assert by_python == [[f"{n:02}", guarded(nfc(text)), "x"] for n, text in enumerate(texts)]
 
 
@@ -233,5 +233,5 @@ def test_all_tables_are_as_of_one_moment(store: Path) -> None:
         other.execute("DELETE FROM reference")
         with suppress(sqlite3.OperationalError):  # without a write-ahead log it is held off
             other.commit()
-    later = {table.name: "".join(pieces) for table, pieces in found}
-    assert later["reference"].count("\n") == 1
+    later = {table.name: b"".join(pieces) for table, pieces in found}
+    assert later["reference"].count(b"\n") == 1
