@@ -1,8 +1,9 @@
-"""Every refusal that concerns people, and an act in the small city that meets with it."""
+"""Why something is refused; and every refusal that concerns people, with an act in the small city that meets it."""
 
 from collections.abc import Callable
 from datetime import date
 
+import pytest
 from sqlalchemy import update
 
 import models as m
@@ -10,13 +11,23 @@ from models import Answer, Role, SignInWay
 from store.accounts import links, people, second_factor, sessions, walls
 from store.accounts.passwords import LONGEST, hashed
 from store.database import writing
-from store.refusal import RefusalCode
+from store.refusal import RefusalCode, Refused
 from store.settings import MailServer, set_mail_server
 from tests.people import ADMINISTRATOR, OFFICER
 from tests.small_city import NOW, WARD_1, figure, record
+from text import Language, word
 
 LONG = "một câu rất dài mà chỉ riêng tôi nghĩ ra"
 TODAY = NOW.date()
+
+
+def refused(act: Callable[[], object]) -> RefusalCode:
+    """Why an act is refused; the sentence can be said in both languages."""
+    with pytest.raises(Refused) as caught:
+        act()
+    for language in Language:
+        assert word(f"refusal.{caught.value.code}", language, **caught.value.values)
+    return caught.value.code
 
 
 def add(code: str = "mới", name: str = "Người Mới", email: str | None = None) -> None:

@@ -3,7 +3,6 @@
 import io
 import sqlite3
 import zipfile
-from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from urllib.parse import unquote
@@ -20,11 +19,11 @@ from store.evidence import NewEvidence, NewFile, NewLink, attach, link_host, sto
 from store.file_kinds import MOST_BYTES, plain_name, recognised
 from store.journal import Wanted, entries
 from store.proof import FindingCode, prove
-from store.refusal import RefusalCode, Refused
+from store.refusal import RefusalCode
 from tests.evidence import DOCX, JPEG, PDF, PNG, XLSX, zipped
 from tests.people import signed_in
+from tests.refusals import refused
 from tests.small_city import NOW, OFFICER, figure, key, record
-from text import Language, word
 from views import EvidenceView
 from web.evidence import ROUTES, address_of
 from web.files import as_attachment
@@ -33,15 +32,6 @@ from web.shell import Shell
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 HTML = b"<!DOCTYPE html><script>alert(1)</script>"
-
-
-def refused(act: Callable[[], object]) -> RefusalCode:
-    """Why not; the sentence can be said in both languages."""
-    with pytest.raises(Refused) as caught:
-        act()
-    for language in Language:
-        assert word(f"refusal.{caught.value.code}", language, **caught.value.values)
-    return caught.value.code
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """Who may ask and who answers, what becomes of a question, and that nobody alters what was said."""
 
 import sqlite3
-from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -15,9 +14,10 @@ from store.commitments import commitment
 from store.journal import Wanted, entries
 from store.proof import prove
 from store.questions import answer, ask, open_questions, take_back
-from store.refusal import TEXT_LIMIT, RefusalCode, Refused
+from store.refusal import TEXT_LIMIT, RefusalCode
 from tests.edits import close as close_row
 from tests.people import ADMINISTRATOR, LEADER, OFFICER, OTHERS, REVIEWER
+from tests.refusals import refused
 from tests.small_city import NOW, TODAY
 
 OPEN, ANSWERED, TAKEN_BACK = QuestionState.OPEN, QuestionState.ANSWERED, QuestionState.TAKEN_BACK
@@ -39,12 +39,6 @@ def questions(of: str = "LEVEL") -> tuple[QuestionView, ...]:
     c = commitment(of)
     assert c is not None
     return c.questions
-
-
-def refused(act: Callable[[], object]) -> RefusalCode:
-    with pytest.raises(Refused) as caught:
-        act()
-    return caught.value.code
 
 
 def test_a_question_waits_until_it_is_answered_and_both_say_who_and_when(store: Path) -> None:

@@ -1,7 +1,6 @@
 """Who may do what with a figure that is up for review, and what a figure counts for meanwhile."""
 
 import sqlite3
-from collections.abc import Callable
 from contextlib import closing, suppress
 from itertools import pairwise
 from pathlib import Path
@@ -29,6 +28,7 @@ from store.refusal import RefusalCode, Refused
 from store.review import EDGES, approve, close_year, closed_years, recall, reopen, reopen_year, send_back
 from tests import small_city
 from tests.people import add_people
+from tests.refusals import refused
 from tests.small_city import (
     ADMINISTRATOR,
     NOW,
@@ -63,12 +63,6 @@ def level() -> Standing:
     found = standing("LEVEL", TODAY, person(OFFICER))
     assert found is not None
     return found
-
-
-def refused(act: Callable[[], object]) -> RefusalCode:
-    with pytest.raises(Refused) as caught:
-        act()
-    return caught.value.code
 
 
 # ---- what counts
