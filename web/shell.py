@@ -26,7 +26,8 @@ TITLE = "Cam Kết"
 STREAMLIT_TITLE = b"<title>Streamlit</title>"  # what makes an answer Streamlit's page
 STATIC = Path(streamlit.__file__).parent / "static"
 SCRIPTS = tuple(Path(__file__).parent / name for name in ("links.js", "choosing.js"))  # our own
-EARLY = ("Html", "PageLink", "ImageList", "Selectbox", "TextInput", "ButtonGroup")  # what every page draws first
+# What every page draws first.
+EARLY = ("Html", "PageLink", "ImageList", "Selectbox", "TextInput", "ButtonGroup", "LinkButton")
 
 
 def _inline_script_hashes() -> str:
