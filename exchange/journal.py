@@ -9,11 +9,12 @@ from exchange.cells import BEGINNING, mark
 from exchange.rows import Difference, Namer, differences, thing
 from store.accounts.people import names
 from store.cells import guarded
-from store.journal import Deed, JournalEntry, Wanted, entries
+from store.journal import Deed, JournalEntry, Plain, Wanted, entries
 from text import ABSENT, Language, moment, word
 from wording import recorder_words
 
 COLUMNS = ("seq", "at", "local", "who", "by", "deed", "about", "key", "changes", "why", "old", "new")
+REASON = "reason"  # the column of a row in which its entry's reason stands as well
 AT_ONCE = 1000
 
 
@@ -23,11 +24,18 @@ def deed_words(deed: str, language: Language) -> str:
 
 
 def entry_words(entry: JournalEntry, namer: Namer) -> list[Difference]:
-    """The fields that an entry changed; those that its key says already are left out."""
-    if entry.old is not None or entry.new is None:
-        return differences(entry.about, entry.old, entry.new, namer)
-    said = {name: value for name, value in entry.new.items() if name not in entry.key and value is not None}
+    """The fields that an entry changed; what its key or its reason says already is left out."""
+    old, new = entry.old, entry.new
+    if new is not None and entry.why is not None and new.get(REASON) == entry.why:
+        old, new = _without_reason(old), _without_reason(new)
+    if old is not None or new is None:
+        return differences(entry.about, old, new, namer)
+    said = {name: value for name, value in new.items() if name not in entry.key and value is not None}
     return differences(entry.about, None, said, namer)
+
+
+def _without_reason(row: Mapping[str, Plain] | None) -> dict[str, Plain] | None:
+    return None if row is None else {name: value for name, value in row.items() if name != REASON}
 
 
 def journal_csv(wanted: Wanted, language: Language, zone: str) -> Iterator[str]:

@@ -9,6 +9,7 @@ import pytest
 import sqlalchemy as sa
 
 import seed
+from exchange.journal import journal_rows
 from models import Answer
 from store import check, schema
 from store.accounts import people
@@ -17,10 +18,12 @@ from store.database import writing
 from store.journal import Deed, Wanted, begin, entries, note, seal
 from store.proof import Finding, FindingCode, Head, head, prove
 from store.refusal import Refused
+from store.review import send_back
 from store.settings import Switch, turn
-from tests.people import ADMINISTRATOR, LEADER, OFFICER
-from tests.small_city import NOW, SEEDED, TODAY, WARD_1, baseline, figure, record, record_base
+from tests.people import ADMINISTRATOR, LEADER, OFFICER, REVIEWER
+from tests.small_city import NOW, SEEDED, TODAY, WARD_1, baseline, figure, key, record, record_base
 from tests.tampering import tamper
+from text import Language
 
 FIGURE = '{"commitment":"LEVEL","method":"gso","of_span":false,"version":1,"year":2023}'
 
@@ -46,6 +49,14 @@ def test_a_correction_carries_old_new_and_why(store: Path) -> None:
     assert entry.old is not None
     assert entry.new is not None
     assert (entry.old["value"], entry.new["value"], entry.why) == (15.5, 16.0, "Số liệu chính thức")
+
+
+def test_the_reason_of_an_entry_is_said_once(store: Path) -> None:
+    record(figure("LEVEL", value=19))
+    send_back([key()], "Nguồn chưa rõ", now=NOW, by=REVIEWER)
+    row = journal_rows(Wanted(), 1, Language.VI, "Asia/Ho_Chi_Minh")[0]
+    assert row["why"] == "Nguồn chưa rõ"
+    assert row["changes"] == "Trạng thái: Trả lại"
 
 
 def test_baselines_and_answers_of_units_have_entries_too(store: Path) -> None:
