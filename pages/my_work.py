@@ -11,6 +11,7 @@ from pages.ui.person import officer, person
 from pages.ui.prints import print_button
 from pages.ui.questions import waiting_questions
 from pages.ui.work import came_back, owed_by_year
+from store.accounts.people import assigned
 from store.board import standings
 from store.due import dues, of_officer
 from store.questions import open_questions
@@ -44,7 +45,9 @@ st.caption(t("work.calendar_hint"))
 
 came_back(waiting)
 owed = [due for due in waiting if not due.back]
-if not waiting:
+if not assigned(officer()):
+    st.info(t("entry.nothing_assigned"), icon=":material/info:")
+elif not waiting:
     st.markdown(f":material/task_alt: {t('work.nothing')}")
 else:
     owed_by_year(owed)

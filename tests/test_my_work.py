@@ -61,6 +61,13 @@ def test_what_came_back_is_due_again_with_its_reason_until_it_is_submitted_anew(
     assert [d.commitment.code for d in dues(whole(TODAY), TODAY) if d.back] == ["SHARE"]
 
 
+def test_whoever_is_assigned_nothing_is_told_whom_to_ask(store: Path) -> None:
+    assign(OFFICER, [], now=NOW, by=ADMINISTRATOR)
+    at = screen("my_work")
+    assert "Hãy hỏi người quản trị" in at.info[0].value
+    assert "Không còn số liệu" not in markdown(at)
+
+
 def test_what_came_back_is_shown_with_the_way_to_its_form(store: Path) -> None:
     record(figure("LEVEL", value=19.5))
     send_back([key()], "Thiếu *nguồn*", now=NOW, by=REVIEWER)
