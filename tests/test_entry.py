@@ -358,6 +358,7 @@ def test_a_release_date_may_be_a_month() -> None:
 def test_a_baseline_is_entered_with_its_source_and_replaced_with_a_reason() -> None:
     at = press(form("TN-03", 2022, what="baseline"), "check")
     assert faults(at).startswith("- Chưa nhập giá trị gốc.\n")
+    assert at.text_input[0].label == "Giá trị gốc, năm 2022 (% GDP)"
     assert saved(save(at, value="5,78", source=SOURCE))
     first = stored("TN-03").baseline
     assert first is not None

@@ -128,7 +128,7 @@ def baseline_form(c: CommitmentView, year: int, method: str, today: date) -> Non
     found_again(c, OF_BASELINE, begun_by, key)
     faults: list[str] = []
     measure = c.measure.said(language()) if c.measure else ""
-    label = t("entry.value", year=year, measure=measure)
+    label = t("entry.baseline_value", year=year, measure=measure)
     value = number_field(faults, c, label, key=f"value-{key}", missing="entry.baseline_missing")
     version = seen_version(key, c.baseline.version if c.baseline else 0)
     origin = origin_fields(faults, None, key, will_exist=True, breaks=False, is_correction=version > 0)
