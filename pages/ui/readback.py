@@ -56,10 +56,10 @@ def _dates(*found: tuple[str, str | None]) -> Iterator[str]:
 
 def _texts(draft: NewFigure | NewBaseline) -> Iterator[str]:
     texts = (
-        ("entry.source", draft.source),
+        ("import.column.source", draft.source),
         ("entry.note", draft.note),
         ("entry.note_en", draft.note_en),
-        ("entry.reason", draft.reason),
+        ("import.column.reason", draft.reason),
         ("entry.reason_en", draft.reason_en),
     )
     return (f"{t(key)}: {plain(text)}" for key, text in texts if text and text.strip())
