@@ -155,6 +155,14 @@ def doubt_words(change: Change, language: Language) -> str:
     )
 
 
+def remark_words(change: Change, language: Language) -> str:
+    """What makes a figure doubtful, or how it is submitted again where it was sent back and says the same."""
+    there = change.there
+    if change.outcome is Outcome.UNCHANGED and there is not None and is_sent_back(there.observation):
+        return word("import.preview.again", language)
+    return doubt_words(change, language)
+
+
 def preview_csv(shown: Preview, language: Language) -> str:
     """The whole preview as a file for Excel, the messages beside their rows."""
     heading = [word(f"import.preview.{name}", language) for name in COLUMNS]
@@ -179,5 +187,5 @@ def _cells(change: Change, language: Language) -> list[str]:
         word(f"import.outcome.{change.outcome}", language),
         old_words(change, language),
         new_words(change, language),
-        _cause_words(change.message, language) if change.message else doubt_words(change, language),
+        _cause_words(change.message, language) if change.message else remark_words(change, language),
     ]

@@ -18,6 +18,7 @@ from exchange.imports.preview import (
     old_words,
     place_words,
     preview_csv,
+    remark_words,
 )
 from pages.ui.language import language, t, tn
 from pages.ui.markdown import plain
@@ -75,7 +76,7 @@ def changes_table(shown: Preview) -> None:
 
 def _line(change: Change) -> dict[str, str]:
     c, said = change.commitment, language()
-    message = message_words(change.message, said) if change.message else doubt_words(change, said)
+    message = message_words(change.message, said) if change.message else remark_words(change, said)
     cells = (
         plain(place_words(change.place, said)),
         plain(c.code),
