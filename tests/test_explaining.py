@@ -69,7 +69,7 @@ def test_what_was_reported_is_named_as_what_it_is(cities: Path) -> None:
 
 
 def test_how_far_shares_are_apart_is_said_in_percentage_points_and_all_else_in_its_measure(cities: Path) -> None:
-    assert change_words(of("VN-01").commitment, -5.36, VI) == "−5,36\u00a0điểm % GDP"
+    assert change_words(of("VN-01").commitment, -5.36, VI) == "−5,36\u00a0điểm\u00a0% GDP"
     assert change_words(of("VN-01").commitment, -5.36, EN) == "−5.36\u00a0percentage points of GDP"
     assert change_words(of("TPM-05").commitment, 15.9, EN) == "+15.9\u00a0hours a year"
     assert change_words(of("VN-01").commitment, None, VI) == "—"
