@@ -1,4 +1,4 @@
-"""What the browser tests share: two servers, one Chromium, and pages that tell what should not happen."""
+"""What the browser tests share: the sample city's server, one Chromium, and pages that tell what should not happen."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -53,9 +53,9 @@ def _served(folder: Path, *, is_demo: bool) -> Iterator[Server]:
     assert "Traceback" not in server.printed()
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """The program with the real agreements."""
+    """The program with the real agreements, for one file: what it leaves typed is no other's."""
     yield from _served(tmp_path_factory.mktemp("server"), is_demo=False)
 
 
