@@ -16,8 +16,6 @@ def paste(page: Page, column: int, row: int, text: str) -> None:
     table = page.locator(".dvn-scroller")
     cell = page.locator(f"#glide-cell-{column}-{row}")
     expect(cell).to_be_attached()
-    page.wait_for_load_state("networkidle")
-    page.wait_for_timeout(1000)  # it listens a moment after it is drawn, and nothing says when
     table.click(position={"x": 30, "y": 35 + 35 * row + 17})
     for _ in range(column):
         page.keyboard.press("ArrowRight")
