@@ -12,7 +12,6 @@ from exchange.sheets.grid import MOST_BYTES, SheetRefused
 from exchange.sheets.reading import read_sheets
 from pages.ui.batches import batch_table, undo_buttons
 from pages.ui.changes import changes_table, found_wanting, notices, preview_download, submit_button
-from pages.ui.choosing import chosen
 from pages.ui.language import language, t
 from pages.ui.markdown import plain
 from pages.ui.person import officer, person
@@ -35,7 +34,8 @@ st.link_button(t("work.template"), address, icon=":material/download:", key="tem
 with st.container(horizontal=True, vertical_alignment="bottom", key="upload-choices"):
     source = st.text_input(t("upload.source"), key="upload-source", width=380, persist_state="session")
     reason = st.text_input(t("upload.reason"), key="upload-reason", width=380, persist_state="session")
-file = chosen(t("upload.file"), ["xlsx", "csv", "txt"], MOST_BYTES // 2**20, key=f"file-{entry_round()}")
+most, key = MOST_BYTES // 2**20, f"file-{entry_round()}"
+file = st.file_uploader(t("upload.file"), type=["xlsx", "csv", "txt"], max_upload_size=most, key=key)
 if file is not None:
     content = file.getvalue()
     try:

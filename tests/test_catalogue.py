@@ -31,7 +31,6 @@ from explaining.problem import UNJUDGED
 from methods import OpenSdgStatus, TolaStatus, WeatherStatus
 from models import Kind, Role, SignInWay
 from outlines import OutlineFault
-from pages.ui.choosing import WORDS as CHOOSING
 from pages.ui.commitment_forms import PARTS
 from pages.ui.marks import SHOWN
 from pages.ui.sections import SECTIONS
@@ -47,6 +46,7 @@ from store.unusable import UnusableCode
 from tests.screen import PAGES
 from text import Language, NumberFault, keys
 from views import Clock
+from web.streamlit_words import NAMES as STREAMLIT
 
 ASKING = {"t", "tn", "word", "plural", "has", "say", "sentences"}
 OUTSIDE = {"tests", "bench", "docs", "migrations"}
@@ -67,7 +67,7 @@ EXPANDED = (
     under("page.", PAGES)
     | under("filter.", ("agreement", "pillar", "year", "body", "unproved", "asked"))
     | under("entry.what.", ("figure", "waiting", "baseline"))
-    | under("choosing.", CHOOSING)
+    | under("streamlit.", STREAMLIT)
     | under("entry.given_as.", ("value", "part"))
     | under("report.column.", EXCEL)
     | under("reports.", Form)

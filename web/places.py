@@ -54,7 +54,7 @@ WALL = "/man-hinh/{token}"  # the big screen: its link is all that opens it
 WALL_DATA = "/man-hinh/{token}/so-lieu"
 WALL_SCRIPT = "/man-hinh.js"
 WALL_LOOKS = "/man-hinh.css"
-LINKS, CHOOSING = "/links.js", "/choosing.js"  # scripts of every page
+LINKS, STREAMLIT_WORDS = "/links.js", "/streamlit_words.js"  # scripts of every page
 
 # Open to strangers: how one comes in, and two addresses of Streamlit's that say only that the server is there.
 OPEN = frozenset(
@@ -130,7 +130,7 @@ OF_ROUTES = {
     **{path: OF_PAGES[page] for page, path in PRINTS.items()},
     PRINT_LOOKS: Place(Right.READ, is_public=True),
     LINKS: Place(Right.READ, is_public=True),
-    CHOOSING: Place(Right.READ, is_public=True),
+    STREAMLIT_WORDS: Place(Right.READ, is_public=True),
 }
 
 

@@ -9,23 +9,31 @@ from functools import cache
 from hashlib import sha256
 from http import HTTPStatus
 from pathlib import Path
-from re import findall
+from re import findall, sub
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import streamlit
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
-from starlette.responses import FileResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from text import Language, word
 from web.address import NO_PAGE, PAGES
 from web.deployment import is_https
+from web.places import LINKS, STREAMLIT_WORDS
+from web.streamlit_words import script as streamlit_words_script
 
 TITLE = "Cam Kết"
 STREAMLIT_TITLE = b"<title>Streamlit</title>"  # what makes an answer Streamlit's page
 STATIC = Path(streamlit.__file__).parent / "static"
-SCRIPTS = tuple(Path(__file__).parent / name for name in ("links.js", "choosing.js"))  # our own
+# Not for readers: a table's download that keeps formulas and knows no BOM, and what to type where the server stopped.
+HIDDEN = (
+    "[data-testid=stElementToolbarButton]:has([aria-label='Download as CSV']), [data-testid=stErrorCodeBlock]"
+    " { display: none; }"
+)
+LINKS_SCRIPT = Path(__file__).with_name("links.js")
 # What every page draws first.
 EARLY = ("Html", "PageLink", "ImageList", "Selectbox", "TextInput", "ButtonGroup", "LinkButton")
 
@@ -152,18 +160,20 @@ def _no_page(scope: Scope) -> Response:
 
 def _in_vietnamese(page: bytes) -> bytes:
     page = page.replace(b'<html lang="en">', b'<html lang="vi">', 1)
+    without = "<br>".join(word("shell.without_scripts", said) for said in Language)
+    page = sub(rb"(?s)(<noscript>).*?(</noscript>)", rb"\1<p>%b</p>\2" % without.encode(), page, count=1)
     return page.replace(STREAMLIT_TITLE, f"<title>{TITLE}</title>".encode(), 1)
 
 
 def _hastened(page: bytes) -> bytes:
-    """The page with our scripts, and asking at once for what Streamlit asks for when the first element has come."""
+    """The page with our scripts and style; it asks at once for what Streamlit asks for when the first element comes."""
     wanted = "".join(
         f'<link rel="modulepreload" crossorigin href="./static/js/{name}">'
         for name in _early_scripts()
         if name.encode() not in page
     )
-    ours = "".join(f'<script defer src="./{script.name}"></script>' for script in SCRIPTS)
-    return page.replace(b"</head>", f"{wanted}{ours}</head>".encode(), 1)
+    ours = "".join(f'<script defer src=".{path}"></script>' for path in (LINKS, STREAMLIT_WORDS))
+    return page.replace(b"</head>", f"{wanted}{ours}<style>{HIDDEN}</style></head>".encode(), 1)
 
 
 @cache
@@ -180,9 +190,19 @@ def _early_scripts() -> tuple[str, ...]:
     return tuple(found)
 
 
-async def _script(request: Request) -> Response:
-    script = next(script for script in SCRIPTS if script.name == request.url.path.rpartition("/")[2])
-    return FileResponse(script, media_type="text/javascript", headers={"cache-control": "no-cache"})
+def _script(text: str) -> Response:
+    return Response(text, media_type="text/javascript", headers={"cache-control": "no-cache"})
 
 
-ROUTES = tuple(Route(f"/{script.name}", _script, methods=["GET"]) for script in SCRIPTS)
+async def _links(_request: Request) -> Response:
+    return _script(LINKS_SCRIPT.read_text("utf-8"))
+
+
+async def _words(_request: Request) -> Response:
+    return _script(streamlit_words_script())
+
+
+ROUTES = (
+    Route(LINKS, _links, methods=["GET"]),
+    Route(STREAMLIT_WORDS, _words, methods=["GET"]),
+)

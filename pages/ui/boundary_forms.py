@@ -8,7 +8,6 @@ import streamlit as st
 import clock
 from exchange.boundaries import MOST_BYTES, BoundariesRefused, Feature, Matched, features, is_there, matched
 from outlines import Outline
-from pages.ui.choosing import chosen
 from pages.ui.fields import date_field
 from pages.ui.language import language, t
 from pages.ui.markdown import plain
@@ -35,7 +34,8 @@ def boundaries_section() -> None:
     day = date_field(faults, t("boundary.day"), key=f"boundary-day-{entry_round()}", value=clock.today().isoformat())
     origin = st.text_input(t("boundary.origin"), key=f"boundary-origin-{entry_round()}", help=t("boundary.origin_help"))
     most = MOST_BYTES // 1024**2
-    file = chosen(t("boundary.file"), ["geojson", "json"], most, key=f"boundaries-{entry_round()}")
+    key = f"boundaries-{entry_round()}"
+    file = st.file_uploader(t("boundary.file"), type=["geojson", "json"], max_upload_size=most, key=key)
     if file is not None and not faults:
         _offer(file.name, file.getvalue(), origin, _whole(day))
     if known:

@@ -8,7 +8,6 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 import clock
-from pages.ui.choosing import chosen
 from pages.ui.kept import typed_text
 from pages.ui.language import language, t
 from pages.ui.markdown import plain
@@ -70,7 +69,8 @@ def evidence_fields(faults: list[str], c: CommitmentView, key: str) -> tuple[New
 def given(c: CommitmentView, key: str) -> tuple[tuple[NewEvidence, ...], list[str]]:
     """The fields, what was given that can be attached, and sentences on what cannot; those are shown as well."""
     most = MOST_BYTES // 2**20
-    files = chosen(t("evidence.files", megabytes=most), TYPES, most, key=f"files-{key}", several=True)
+    label = t("evidence.files", megabytes=most)
+    files = st.file_uploader(label, TYPES, accept_multiple_files=True, max_upload_size=most, key=f"files-{key}")
     link = st.text_input(
         t("evidence.link"),
         value=typed_text(f"link-{key}", ""),

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page
 from tests.browser.at_rest import PAGES, gone_to, settled
 from tests.browser.conftest import Watch, signed_in_page
 from tests.browser.server import Server
+from web.streamlit_words import streamlit_words
 
 KINDS = {
     "level": "TPM-01",
@@ -121,6 +122,22 @@ def test_nothing_is_wider_than_a_tablet_and_no_word_leaves_its_chart(tablet: Pag
     assert beyond_the_picture(tablet) == []
 
 
+def words_of_streamlit(page: Page) -> list[str]:
+    """What Streamlit's own parts say in English, in sight or read aloud."""
+    found: list[str] = page.evaluate(
+        """words => [...document.querySelectorAll('[aria-label], [placeholder], [data-testid]')]
+          .filter(e => !e.closest('[data-testid=stHtml]') && e.checkVisibility())
+          .flatMap(e => [e.ariaLabel, e.placeholder, ...[...e.childNodes].map(text => text.nodeValue)])
+          .filter(said => words.includes(said))""",
+        list(streamlit_words()),
+    )
+    return found
+
+
+def test_streamlits_own_words_are_vietnamese_too(wide: Page) -> None:
+    assert words_of_streamlit(wide) == []
+
+
 def test_axe_finds_no_fault_on_a_wide_screen(wide: Page) -> None:
     assert violations(wide) == []
 
@@ -143,4 +160,5 @@ def test_text_in_the_dark_stands_out(desks: dict[str, Page], place: str) -> None
 def test_english_fits_a_phone_too(desks: dict[str, Page], path: str, titles: tuple[str, str]) -> None:
     page = gone_to(desks["phone"], f"{path}?lang=en")
     assert page.get_by_role("heading", level=1).inner_text() == titles[1]
+    assert page.get_by_test_id("stSkipToContent").inner_text() == "Skip to main content"  # Vietnamese before
     assert too_wide(page) == []

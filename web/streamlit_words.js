@@ -1,0 +1,68 @@
+// The words that Streamlit's own parts bring along in English only, in Vietnamese. What they are stands before this,
+// in WORDS (web/streamlit_words.py): English to Vietnamese, "{}" for what varies. What the program or its people wrote
+// is left alone.
+const OURS = "[data-testid=stMarkdownContainer], [data-testid=stHtml], [data-testid=stTable], canvas, svg, script, style";
+const THEIRS = "[data-testid=stFileUploader] button, [data-testid=stHeaderActionElements]"; // within what is ours
+const ALOUD = "[role=img][aria-label$=' icon']"; // Streamlit reads out the English name of an icon beside its word
+const LABELS = ["aria-label", "placeholder", "title", "data-title"];
+const escaped = text => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+const exact = new Map(), patterns = [];
+for (const [english, vietnamese] of Object.entries(WORDS)) {
+  if (!english.includes("{}")) exact.set(english, vietnamese);
+  else patterns.push([new RegExp(`^${english.split("{}").map(escaped).join("(.*)")}$`), vietnamese]);
+}
+const translated = english => {
+  if (exact.has(english)) return exact.get(english);
+  for (const [pattern, vietnamese] of patterns) {
+    const found = pattern.exec(english);
+    if (found) return vietnamese.replace("{}", () => found[1].replace(/(?<=\d)(?=[KMG]B$)/, " "));
+  }
+  return english;
+};
+const isOurs = element => element.closest(OURS) !== null && element.closest(THEIRS) === null;
+const isEnglish = () => new URLSearchParams(location.search).get("lang") === "en";
+const before = new WeakMap(); // what each place said, and what it says instead, so that it can be English again
+const inTheReaders = (place, part, said) => {
+  const old = before.get(place)?.[part];
+  const english = old && old.now === said ? old.english : said;
+  const now = isEnglish() ? english : translated(english);
+  if (now !== said) before.set(place, {...before.get(place), [part]: {english, now}});
+  return now;
+};
+const turnText = text => {
+  if (!text.nodeValue.trim() || text.parentElement === null || isOurs(text.parentElement)) return;
+  const now = inTheReaders(text, "text", text.nodeValue);
+  if (now !== text.nodeValue) text.nodeValue = now;
+};
+const turnLabels = element => {
+  if (element.matches(ALOUD)) element.setAttribute("aria-hidden", "true");
+  if (isOurs(element)) return;
+  for (const label of LABELS) {
+    const said = element.getAttribute(label);
+    if (!said) continue;
+    const now = inTheReaders(element, label, said);
+    if (now !== said) element.setAttribute(label, now);
+  }
+};
+const turn = node => {
+  if (node.nodeType === Node.TEXT_NODE) return turnText(node);
+  if (node.nodeType !== Node.ELEMENT_NODE) return;
+  const labelled = LABELS.map(label => `[${label}]`).join();
+  if (node.matches(labelled)) turnLabels(node);
+  node.querySelectorAll(labelled).forEach(turnLabels);
+  const texts = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) turnText(texts.currentNode);
+};
+let wasEnglish = isEnglish();
+new MutationObserver(changes => {
+  if (isEnglish() !== wasEnglish) {
+    wasEnglish = isEnglish();
+    turn(document.documentElement);
+  }
+  for (const change of changes) {
+    if (change.type === "childList") change.addedNodes.forEach(turn);
+    else if (change.type === "attributes") turnLabels(change.target);
+    else turnText(change.target);
+  }
+}).observe(document, {childList: true, subtree: true, characterData: true, attributeFilter: LABELS});
+turn(document.documentElement);
