@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from exchange.editing import Draft, table_of
+from exchange.listings import listed_rows
 from exchange.rows import Namer, label, thing
 from exchange.tables import cells
 from pages.ui.address import choice
@@ -18,14 +19,6 @@ from store.tables import Table, rows
 
 NEW = ""
 CLOSING = ("closed_on", "closed_reason", "closed_reason_en")
-LISTED = {  # what the list of a table shows of each row
-    "source": ("code", "title", "publisher", "published_on"),
-    "pillar": ("code", "name", "position"),
-    "method": ("code", "name"),
-    "body": ("code", "name"),
-    "unit": ("code", "name", "place", "valid_from", "valid_to"),
-    "agreement": ("code", "name", "place", "first_year", "last_year", "closed_on"),
-}
 
 
 def catalogue_section(name: str) -> None:
@@ -80,16 +73,8 @@ def _say_key(described: Table, row: Mapping[str, object]) -> None:
 
 
 def _list(name: str) -> None:
-    namer, said = Namer(language()), language()
-    shown = [_listed(name, row, namer) for row in rows(name)]
+    said = language()
+    shown = [{plain(field): plain(cell) for field, cell in row.items()} for row in listed_rows(name, Namer(said))]
     with st.expander(t("admin.list", n=len(shown), what=thing(name, said).lower()), icon=":material/list:"):
         if shown:
             table(shown, alt=thing(name, said))
-
-
-def _listed(name: str, row: Mapping[str, object], namer: Namer) -> dict[str, str]:
-    found = {}
-    for column in LISTED[name]:
-        own = column if column in row else f"{column}_{language()}"
-        found[plain(label(name, own, language()))] = plain(namer.said(name, own, row[own]))
-    return found

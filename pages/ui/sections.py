@@ -3,8 +3,9 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
+from exchange.listings import LISTED
 from pages.ui.boundary_forms import boundaries_section
-from pages.ui.catalogue_forms import LISTED, catalogue_section
+from pages.ui.catalogue_forms import catalogue_section
 from pages.ui.commitment_forms import commitments_section
 from pages.ui.handing_on import handing_on_section
 from pages.ui.people_forms import people_section
