@@ -6,7 +6,7 @@ from listing import units_by_key
 from models import Comparator, Kind, ObservationStatus
 from progress import Observation, Projected, Target, YearVerdict, amount
 from text import Language, date_words, has, is_partial_date, number, with_measure, word
-from views import BatchView, CommitmentView, ResponsibilityView
+from views import BatchView, CommitmentView, PersonView, ResponsibilityView
 from words import COMPARATOR, OBSERVATION, REVIEW, STAGE
 
 BOUNDS = (Comparator.AT_LEAST, Comparator.MORE_THAN, Comparator.AT_MOST, Comparator.LESS_THAN)
@@ -146,6 +146,24 @@ def observation_words(c: CommitmentView, o: Observation, language: Language, *, 
     of_what = "value.part_of_whole" if c.is_listed and not brief else "value.part_of_any"
     counted = word(of_what, language, part=number(o.part, 0, language), whole=number(o.whole, 0, language))
     return f"{value} ({counted})" if c.kind is Kind.COVERAGE else counted
+
+
+def account_words(person: PersonView, language: Language) -> str:
+    """Whether an account is in use, and whether it asks for a second factor."""
+    key = "people.open" if person.has_password else "people.invited"
+    if person.closed_on is not None:
+        key = "people.closed_state"
+    factor = [word("people.factor", language)] if person.has_second_factor else []
+    return " · ".join([word(key, language), *factor])
+
+
+def browser_words(browser: str, language: Language) -> str:
+    """A browser's description of itself, as people call it."""
+    makers = {"Edg/": "Edge", "OPR/": "Opera", "Firefox/": "Firefox", "Chrome/": "Chrome", "Safari/": "Safari"}
+    systems = {"Android": "Android", "iPhone": "iPhone", "iPad": "iPad", "Windows": "Windows", "Mac OS": "macOS"}
+    maker = next((name for mark, name in makers.items() if mark in browser), "")
+    system = next((name for mark, name in (systems | {"Linux": "Linux"}).items() if mark in browser), "")
+    return ", ".join(part for part in (maker, system) if part) or word("account.unknown_browser", language)
 
 
 def recorder_words(by: str, language: Language) -> str:

@@ -7,6 +7,7 @@ from pages.ui.account import confirming, language_choice, password_form, second_
 from pages.ui.language import t
 from pages.ui.markdown import plain
 from pages.ui.person import own_session, person
+from pages.ui.prints import print_button
 from pages.ui.rounds import flash
 from store.accounts.sessions import is_confirmed
 
@@ -30,3 +31,4 @@ else:
         password_form(me, mine)
     with right:
         second_factor_form(me, mine)
+print_button("account")

@@ -6,6 +6,7 @@ import streamlit as st
 
 from pages.ui.address import choice
 from pages.ui.language import t
+from pages.ui.prints import print_button
 from pages.ui.rounds import flash
 from pages.ui.sections import SECTIONS
 from pages.ui.theme import is_phone
@@ -27,3 +28,4 @@ section = choice(
     **look,
 )
 SECTIONS[section]()
+print_button("administration", "section")

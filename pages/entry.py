@@ -10,6 +10,7 @@ from pages.ui.language import language, t
 from pages.ui.markdown import plain
 from pages.ui.person import officer, person
 from pages.ui.picker import picked
+from pages.ui.prints import print_button
 from pages.ui.rounds import flash
 from pages.ui.waiting import waiting_form
 from store.accounts.people import assigned
@@ -66,3 +67,4 @@ elif mode == "figure":
 else:
     baseline_form(c, year, method, today)
 st.page_link("commitment.py", label=t("entry.see"), icon=":material/show_chart:", query_params=carried(code=c.code))
+print_button("entry", "for", "method", code=c.code)

@@ -9,6 +9,7 @@ from pages.ui.grid_table import edited, keep, understood
 from pages.ui.language import language, t
 from pages.ui.markdown import plain
 from pages.ui.person import officer, person
+from pages.ui.prints import print_button
 from pages.ui.rounds import flash
 from pages.ui.theme import is_phone
 from store.board import standings
@@ -41,3 +42,4 @@ if listed := [c for c in mine if c.is_listed]:
         st.page_link("entry.py", label=label, icon=":material/location_city:", query_params=link)
         if is_phone():
             st.caption(name)
+print_button("grid", "for")

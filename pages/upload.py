@@ -15,6 +15,7 @@ from pages.ui.changes import changes_table, found_wanting, notices, preview_down
 from pages.ui.language import language, t
 from pages.ui.markdown import plain
 from pages.ui.person import officer, person
+from pages.ui.prints import print_button
 from pages.ui.rounds import entry_round, flash
 from store.board import standings
 from store.commitments import methods
@@ -54,3 +55,4 @@ if made := [batch for batch in batches() if batch.recorded_by == officer()]:
     st.subheader(t("upload.batches"), anchor=False)
     batch_table(made)
     undo_buttons(made)
+print_button("upload")

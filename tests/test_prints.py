@@ -16,18 +16,23 @@ import app
 import clock
 from charts import SIGN
 from exchange.headline import headline_words
+from exchange.imports.headings import Part
 from exchange.snapshots import Meeting, take
 from explaining import others, why
+from listing import units_of
 from models import Answer
 from outlines import outline_of
+from pages.ui.sections import SECTIONS
 from progress import RULE_VERSION
 from store.board import Selection, board, standings
 from store.boundaries import put_boundaries, units
+from store.drafts import save_draft
 from store.imports import record_batch
 from store.journal import PROGRAM
 from store.questions import answer, ask
 from store.review import close_year
 from store.settings import Heading, Switch, set_heading, turn
+from tests.officer import stored
 from tests.people import ADMINISTRATOR, LEADER, OFFICER, REVIEWER, signed_in
 from tests.screen import elements, screen, whose
 from tests.small_city import NOW, TODAY, WARD_1, WARD_3, figure, key, record, record_approved, reopened
@@ -180,6 +185,9 @@ def test_the_table_of_a_selection_is_printed_with_what_changed_in_it(browser: Te
         ("review", ("Chờ thẩm định: 1", "LEVEL", "73,4", "Trần Thị Lan")),
         ("years", ("2019", "Đợt", "Số liệu cả năm")),
         ("journal", ("Trần Thị Lan", "LEVEL", "73,4")),
+        ("grid", ("Nhập cả năm 2025", "LEVEL", "73,4", "……")),
+        ("upload", ("Số liệu cả năm",)),
+        ("administration", ("LEVEL", "COUNT", "%")),
     ],
 )
 def test_a_page_that_is_a_list_is_printed_for_those_who_may_open_it(
@@ -194,6 +202,55 @@ def test_a_page_that_is_a_list_is_printed_for_those_who_may_open_it(
         assert words in text
     assert browser.get(print_address(page, [])).status_code == 303
     assert browser.get(print_address(page, []), headers={"Cookie": signed_in(LEADER)}).status_code in (303, 403, 404)
+
+
+@pytest.mark.parametrize("section", SECTIONS)
+def test_every_section_of_the_administration_has_its_list_on_paper(browser: TestClient, section: str) -> None:
+    signed = {"Cookie": signed_in(ADMINISTRATOR)}
+    for language in Language:
+        pairs = [("section", section), ("lang", str(language))]
+        text = browser.get(print_address("administration", pairs), headers=signed).text
+        assert f"<h1>{word('page.administration', language)}</h1>" in text
+        assert text.count("<h2>") == 1
+    assert browser.get(print_address("administration", [("section", "x")]), headers=signed).status_code == 404
+
+
+def test_people_and_settings_are_printed_as_they_are(browser: TestClient) -> None:
+    signed = {"Cookie": signed_in(ADMINISTRATOR)}
+    people = browser.get(print_address("administration", [("section", "people")]), headers=signed).text
+    assert all(name in people for name in ("Trần Thị Lan", "đang dùng", "LEVEL"))
+    settings = browser.get(print_address("administration", [("section", "settings")]), headers=signed).text
+    assert f"<td>{word('switch.public_reading', VI)}</td><td>có</td>" in settings
+
+
+def test_what_an_officer_has_typed_is_printed_as_not_submitted(browser: TestClient) -> None:
+    typed = {Part.VALUE.value: "73,4", "by_another_form": "x"}
+    save_draft("LEVEL", 2025, "gso", typed, now=NOW, by=OFFICER)
+    signed = {"Cookie": signed_in(OFFICER)}
+    text = browser.get(print_address("grid", [("for", "2025")]), headers=signed).text
+    assert "<td>73,4 *</td>" in text
+    assert word("print.not_submitted", VI) in text
+    other = browser.get(print_address("grid", [("for", "2024")]), headers=signed).text
+    assert word("print.not_submitted", VI) not in other
+
+
+def test_a_figure_is_printed_as_a_sheet_to_fill_in_or_as_it_is_stored(browser: TestClient) -> None:
+    signed = {"Cookie": signed_in(OFFICER)}
+    blank = browser.get(print_address("entry", [("code", "NAMED"), ("for", "2024")]), headers=signed).text
+    assert blank.count("……") >= 6 + len(units_of(stored("NAMED"), 2024))
+    record_approved(figure("LEVEL", 2025, value=73.4, source="Niên giám", why_right="Tổng điều tra"))
+    filled = browser.get(print_address("entry", [("code", "LEVEL"), ("for", "2025")]), headers=signed).text
+    assert all(said in filled for said in ("73,4", "Niên giám", "Đã duyệt"))
+    assert "……" not in filled
+    assert browser.get(print_address("entry", [("code", "NONE")]), headers=signed).status_code == 404
+
+
+def test_an_account_is_printed_for_whoever_it_is(browser: TestClient) -> None:
+    for who, name in ((OFFICER, "Trần Thị Lan"), (LEADER, "Nguyễn Thị Hoa")):
+        text = browser.get(print_address("account", []), headers={"Cookie": signed_in(who)}).text
+        assert name in text
+        assert word("account.way.password", VI) in text
+    assert browser.get(print_address("account", [])).status_code == 303
 
 
 # ---- wards

@@ -42,12 +42,17 @@ PRINTS = {  # pages for paper
     "commitment": "/in/cam-ket",
     "wards": "/in/phuong-xa",
     "my_work": "/in/viec-cua-toi",
+    "grid": "/in/nhap-ca-nam",
+    "upload": "/in/nhap-tu-tep",
+    "entry": "/in/nhap-so-lieu",
     "review": "/in/tham-dinh",
     "years": "/in/khoa-so-nam",
     "reports": "/in/bao-cao",
     "meetings": "/in/ky-hop",
     "method": "/in/phuong-phap",
     "journal": "/in/nhat-ky",
+    "administration": "/in/quan-tri",
+    "account": "/in/tai-khoan",
 }
 PRINT_LOOKS = "/in/giao-dien.css"
 WALL = "/man-hinh/{token}"  # the big screen: its link is all that opens it

@@ -3,6 +3,7 @@
 No script runs in them; the browser prints them as it prints any page.
 """
 
+import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
@@ -20,15 +21,18 @@ from starlette.routing import Route
 import clock
 from attention import Concern
 from exchange.headline import headline_words
+from exchange.paper.administered import administered_lists
 from exchange.paper.content import Order, head, part
+from exchange.paper.forms import account_lists, figure_lists, sent_lists, year_lists
 from exchange.paper.lists import journal_lists, review_lists, work_lists, years_lists
 from exchange.paper.meetings import changes_part, frozen_part
 from exchange.paper.wards import wards_part
 from exchange.since import Since
 from explaining import LINES, MEANINGS, TOPICS, order_words, thresholds
 from store.accounts.people import names
-from store.board import Board, Headline, board, standings
-from store.due import of_officer
+from store.board import Board, Headline, board, standing, standings
+from store.drafts import drafts
+from store.due import is_work, of_officer
 from store.settings import heading_in, letter
 from store.snapshots import snapshot
 from text import Language, date_words, moment, word
@@ -57,7 +61,11 @@ HEADERS = {
     ),
     "cache-control": "no-store",
 }
-LISTS = ("meetings", "my_work", "review", "years", "journal")  # pages that are tables and nothing else
+LISTS = (  # pages that are tables and nothing else
+    *("meetings", "my_work", "review", "years", "journal"),
+    *("grid", "upload", "entry", "administration", "account"),
+)
+FOR_YEAR, METHOD, SECTION = "for", "method", "section"  # in the address of a form
 BESIDE_WORDS = (440, 140)  # pixels: the width of a chart that has words beside it, and its plot's height
 Content = dict[str, object]
 
@@ -203,6 +211,58 @@ def _journal(asked: Asked) -> Content:
     return _lists(*journal_lists(wanted_of(asked.query, clock.ZONE), asked.language, clock.ZONE))
 
 
+def _grid(asked: Asked) -> Content:
+    """The year of for=…, else the last one, for whoever enters it; what they have typed is marked."""
+    who, year = _worker(asked), _year_of(asked)
+    own = (s.commitment for s in of_officer(standings(clock.today(), who), who.code))
+    mine = sorted((c for c in own if is_work(c, clock.today())), key=lambda c: c.code)
+    of_record = {c.code: c.promise.method_of_record(year) for c in mine}
+    typed = {d.commitment: d.typed for d in drafts(who.code, year) if of_record.get(d.commitment) == d.method}
+    return _lists(*year_lists(mine, year, typed, asked.language))
+
+
+def _upload(asked: Asked) -> Content:
+    """The batches that were sent by whoever asks."""
+    return _lists(*sent_lists(_worker(asked).code, asked.language, clock.ZONE))
+
+
+def _entry(asked: Asked) -> Content:
+    """One figure as a sheet, filled in as far as it is stored."""
+    try:
+        c = standing(asked.query.get("code", ""), clock.today(), asked.who).commitment
+    except KeyError:
+        raise NotThere from None
+    year = _year_of(asked)
+    method = asked.query.get(METHOD) or c.promise.method_of_record(year)
+    return _lists(*figure_lists(c, year, method, asked.language, clock.ZONE))
+
+
+def _administration(asked: Asked) -> Content:
+    """The list of section=…, else the commitments."""
+    section = asked.query.get(SECTION, "commitment")
+    try:
+        return _lists(*administered_lists(section, asked.language, clock.ZONE, clock.today()))
+    except KeyError:
+        raise NotThere from None
+
+
+def _account(asked: Asked) -> Content:
+    return _lists(*account_lists(_worker(asked), clock.now(), asked.language, clock.ZONE))
+
+
+def _worker(asked: Asked) -> PersonView:
+    """Who asks: strangers do not come this far."""
+    if asked.who is None:
+        raise NotThere
+    return asked.who
+
+
+def _year_of(asked: Asked) -> int:
+    """The year that a form is for."""
+    said = asked.query.get(FOR_YEAR, "")
+    return int(said) if re.fullmatch("[0-9]{4}", said) else clock.today().year - 1
+
+
 def _lists(*lists: Content) -> Content:
     """A page that is tables and nothing else, and of today."""
     return {"then": "", "lists": lists}
@@ -260,12 +320,17 @@ MAKERS: Mapping[str, Maker] = {
     "commitment": _commitment,
     "wards": _wards,
     "my_work": _my_work,
+    "grid": _grid,
+    "upload": _upload,
+    "entry": _entry,
     "review": _review,
     "years": _years,
     "reports": _reports,
     "meetings": _meetings,
     "method": _method,
     "journal": _journal,
+    "administration": _administration,
+    "account": _account,
 }
 ROUTES = (
     *(Route(PRINTS[page], partial(_answer, page, make), methods=["GET"]) for page, make in MAKERS.items()),

@@ -15,7 +15,7 @@ from store.journal import Wanted
 from store.questions import open_questions
 from store.review import closed_years, figures_in
 from text import Language, moment, number, plural, word
-from views import Standing
+from views import BatchView, Standing
 from wording import batch_words, observation_words, recorder_words
 
 MOST = 200  # entries of the journal; all of them are in its file
@@ -90,12 +90,20 @@ def review_lists(everything: Iterable[Standing], language: Language, zone: str) 
 
 def years_lists(language: Language, zone: str) -> list[Json]:
     """The closed years of each agreement, and the batches in which figures came."""
-    closed, people = closed_years(), names()
+    closed = closed_years()
     years = [
         (a.name.said(language), ", ".join(map(str, closed.get(a.code, ()))) or word("closing.none", language))
         for a in agreements()
     ]
-    made = [
+    of_years = listed("", [word("closing.agreement", language), word("page.years", language)], years)
+    of_batches = batch_list(batches(), word("batch.all", language), language, zone)
+    return [of_years, of_batches] if of_batches["rows"] else [of_years]
+
+
+def batch_list(made: Iterable[BatchView], about: str, language: Language, zone: str) -> Json:
+    """Batches in which figures came, the newest first."""
+    people = names()
+    rows = [
         (
             str(batch.number),
             batch.name,
@@ -104,11 +112,10 @@ def years_lists(language: Language, zone: str) -> list[Json]:
             number(batch.figures, 0, language),
             batch_words(batch, language),
         )
-        for batch in batches()
+        for batch in made
     ]
-    of_years = listed("", [word("closing.agreement", language), word("page.years", language)], years)
-    of_batches = listed(word("batch.all", language), [word(key, language) for key in OF_BATCHES], made)
-    return [of_years, of_batches] if made else [of_years]
+    nothing = [] if rows else [word("batch.none", language)]
+    return listed(about, [word(key, language) for key in OF_BATCHES], rows, notes=nothing)
 
 
 def journal_lists(wanted: Wanted, language: Language, zone: str) -> list[Json]:

@@ -29,6 +29,7 @@ from store.accounts.sessions import (
 from store.refusal import Refused
 from text import Language, moment, word
 from views import PersonView, SignInView
+from wording import browser_words
 
 
 def language_choice(me: PersonView) -> None:
@@ -62,20 +63,11 @@ def session_table(me: PersonView, mine: SignInView) -> None:
 
 
 def _session_words(found: SignInView, *, is_this: bool) -> str:
-    browser = plain(browser_words(found.browser))
+    browser = plain(browser_words(found.browser, language()))
     here = f" :blue-badge[{t('account.this_browser')}]" if is_this else ""
     opened, seen = (moment(when, language(), clock.ZONE) for when in (found.opened_at, found.seen_at))
     way = t(f"account.way.{found.way}")
     return f"**{browser}**{here}  \n{t('account.session', opened=opened, seen=seen, way=way)}"
-
-
-def browser_words(browser: str) -> str:
-    """A browser's description of itself, as people call it."""
-    makers = {"Edg/": "Edge", "OPR/": "Opera", "Firefox/": "Firefox", "Chrome/": "Chrome", "Safari/": "Safari"}
-    systems = {"Android": "Android", "iPhone": "iPhone", "iPad": "iPad", "Windows": "Windows", "Mac OS": "macOS"}
-    maker = next((name for mark, name in makers.items() if mark in browser), "")
-    system = next((name for mark, name in (systems | {"Linux": "Linux"}).items() if mark in browser), "")
-    return ", ".join(part for part in (maker, system) if part) or t("account.unknown_browser")
 
 
 def is_proven() -> bool:

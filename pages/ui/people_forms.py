@@ -27,6 +27,7 @@ from text import date_words
 from views import PersonView
 from web.deployment import address, port, provider
 from web.invitation import link
+from wording import account_words
 
 
 def people_section() -> None:
@@ -203,13 +204,9 @@ def _again(said: str) -> None:
 
 
 def _row(person: PersonView) -> dict[str, str]:
-    state = "people.open" if person.has_password else "people.invited"
-    if person.closed_on is not None:
-        state = "people.closed_state"
-    factor = t("people.factor") if person.has_second_factor else ""
     return {
         t("people.name"): plain(person.name),
         t("people.code"): plain(person.code),
         t("people.role"): t(f"role.{person.role}"),
-        t("people.state"): " · ".join(part for part in (t(state), factor) if part),
+        t("people.state"): account_words(person, language()),
     }

@@ -1,0 +1,158 @@
+"""What is administered, on paper: each section's list."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import NamedTuple
+
+from exchange.listings import LISTED, listed_rows
+from exchange.paper.content import Json
+from exchange.paper.forms import SAID
+from exchange.paper.lists import listed
+from exchange.rows import Namer, label, option_words, thing
+from models import Extent
+from store.accounts.people import assigned, names, people
+from store.accounts.walls import walls
+from store.boundaries import boundaries, units
+from store.commitments import commitments
+from store.settings import Heading, Switch, heading, is_on, letter
+from store.tables import rows as stored_rows
+from text import Language, date_words, moment, word
+from views import CommitmentView
+from wording import account_words, measure, recorder_words, target_words
+from words import KIND
+
+OF_PEOPLE = ("people.name", "people.code", "people.role", "people.state", "people.assigned")
+OF_WALLS = ("walls.name", "field.ends_on", "print.revoked", "journal.who")
+
+
+class Reader(NamedTuple):
+    """In which language, in which zone and on which day a list is read."""
+
+    language: Language
+    zone: str
+    today: date
+
+    def day(self, partial: object) -> str:
+        return date_words(str(partial), self.language) if partial else ""
+
+    def field(self, table: str, column: str) -> str:
+        return label(table, column, self.language)
+
+
+def administered_lists(section: str, language: Language, zone: str, today: date) -> list[Json]:
+    """The list of a section. Raises `KeyError` for a section that is not there."""
+    to = Reader(language, zone, today)
+    return [_catalogue(section, to) if section in LISTED else _MADE[section](to)]
+
+
+def _catalogue(table: str, to: Reader) -> Json:
+    rows = listed_rows(table, Namer(to.language))
+    return listed(thing(table, to.language), list(rows[0]) if rows else [], [list(row.values()) for row in rows])
+
+
+def _commitments(to: Reader) -> Json:
+    said = to.language
+    rows = []
+    for c in sorted(commitments(), key=_code):
+        closing, answers = c.closed(to.today), c.last_responsibility
+        rows.append(
+            (
+                c.code,
+                c.name.said(said),
+                c.agreement.name.said(said),
+                KIND[c.kind].said(said),
+                measure(c, said),
+                "; ".join(f"{t.year}: {target_words(t, c, said)}" for t in c.promise.targets),
+                answers.body.name.said(said) if answers else "",
+                to.day(closing.on if closing else None),
+            )
+        )
+    columns = (("commitment", "code"), ("wording", "name_vi"), ("commitment", "agreement"), ("commitment", "kind"))
+    head = [to.field(*column) for column in columns]
+    head += [word("import.column.measure", said), thing("target", said), to.field("responsibility", "body")]
+    return listed(thing("commitment", said), [*head, to.field("commitment", "closed_on")], rows)
+
+
+def _code(c: CommitmentView) -> str:
+    return c.code
+
+
+def _responsibilities(to: Reader) -> Json:
+    said = to.language
+    rows = []
+    for c in sorted(commitments(), key=_code):
+        for r in c.responsibilities:
+            days = (to.day(r.valid_from), to.day(r.valid_to))
+            rows.append((c.code, c.name.said(said), r.body.name.said(said), *days, r.basis.said(said)))
+    head = [word("work.column.code", said), word("work.column.commitment", said)]
+    columns = ("body", "valid_from", "valid_to", f"basis_{said}")
+    return listed(thing("responsibility", said), [*head, *(to.field("responsibility", name) for name in columns)], rows)
+
+
+def _successions(to: Reader) -> Json:
+    """Every succession of wards, not only of those that a commitment counts."""
+    said, table = to.language, "succession"
+    columns = ("predecessor", "successor", "effective", "extent", f"basis_{said}")
+    known = {(u.code, str(u.valid_from)): u.name.said(said) for u in units()}
+    rows = [
+        (
+            known[str(row["predecessor"]), str(row["predecessor_from"])],
+            known[str(row["successor"]), str(row["successor_from"])],
+            to.day(row["effective"]),
+            option_words(Extent, str(row["extent"]), said),
+            str(row[f"basis_{said}"]),
+        )
+        for row in stored_rows(table)
+    ]
+    return listed(thing(table, said), [to.field(table, name) for name in columns], rows)
+
+
+def _boundaries(to: Reader) -> Json:
+    """The wards whose boundary is known."""
+    said, there = to.language, boundaries()
+    rows = [(u.code, u.name.said(said), to.day(u.valid_from)) for u in units() if u.key in there]
+    return listed(thing("boundary", said), [to.field("unit", name) for name in ("code", "name_vi", "valid_from")], rows)
+
+
+def _people(to: Reader) -> Json:
+    said = to.language
+    rows = [
+        (p.name, p.code, word(f"role.{p.role}", said), account_words(p, said), ", ".join(sorted(assigned(p.code))))
+        for p in people()
+    ]
+    head = [word(key, said) for key in OF_PEOPLE]
+    return listed(word("people.all", said), head, rows)
+
+
+def _walls(to: Reader) -> Json:
+    said, known = to.language, names()
+    rows = [
+        (
+            wall.name,
+            to.day(wall.ends_on),
+            moment(wall.revoked_at, said, to.zone) if wall.revoked_at else "",
+            f"{known.get(wall.made_by) or recorder_words(wall.made_by, said)}, {moment(wall.made_at, said, to.zone)}",
+        )
+        for wall in walls()
+    ]
+    head = [word(key, said) for key in OF_WALLS]
+    return listed(thing("wall_link", said), head, rows)
+
+
+def _settings(to: Reader) -> Json:
+    said = to.language
+    on = [(word(f"switch.{s}", said), word("value.yes" if is_on(s) else "value.no", said)) for s in Switch]
+    texts = {which: heading(which) for which in Heading} | letter()
+    rows = [*on, *((word(f"settings.{which}", said), text) for which, text in texts.items())]
+    return listed(thing("setting", said), [word(key, said) for key in SAID], rows)
+
+
+_MADE: Mapping[str, Callable[[Reader], Json]] = {
+    "commitment": _commitments,
+    "handing_on": _responsibilities,
+    "succession": _successions,
+    "boundary": _boundaries,
+    "people": _people,
+    "walls": _walls,
+    "settings": _settings,
+}
