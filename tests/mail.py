@@ -22,11 +22,19 @@ from tests.server import free_port
 
 
 class Box(handlers.Message):
-    """A mail server's box: what it was handed."""
+    """A mail server's box: what it was handed. Nobody lives at `gone@…`."""
 
     def __init__(self) -> None:
         super().__init__()
         self.letters: list[EmailMessage] = []
+
+    async def handle_RCPT(  # noqa: N802 (the library's name)
+        self, _server: SMTP, _session: Session, envelope: Envelope, address: str, _options: list[str]
+    ) -> str:
+        if address.startswith("gone@"):
+            return "550 no such person"
+        envelope.rcpt_tos.append(address)
+        return "250 OK"
 
     def handle_message(self, message: Message) -> None:
         read = email.message_from_bytes(message.as_bytes(), policy=policy.default)

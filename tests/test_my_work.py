@@ -15,9 +15,9 @@ from starlette.testclient import TestClient
 from starlette.types import Receive, Scope, Send
 
 from exchange.work import work_calendar, work_csv
-from models import ReaderLanguage
+from models import ReaderLanguage, Role
 from progress import DataState
-from store.accounts.people import assign, change_person, choose_language, person
+from store.accounts.people import add_person, assign, change_person, choose_language, person
 from store.board import whole
 from store.due import coming, dues
 from store.questions import ask
@@ -180,7 +180,7 @@ def test_a_letter_is_in_the_language_of_its_reader(real_cities: Path, box: Box) 
         reminders.Reader("an@tp.vn", Language.EN, frozenset({"TN-04"})),
         reminders.Reader("b", Language.VI, frozenset()),
     ]
-    assert reminders.send(mine, to, TODAY) == 1
+    assert reminders.send(mine, to, TODAY).sent == 1
     assert "waiting" in box.letters[0]["Subject"]
 
 
@@ -191,7 +191,7 @@ def test_a_letter_tells_of_questions_too_even_where_nothing_is_due(real_cities: 
     assert to is not None
     officers = [reminders.Reader("a@tp.vn", Language.VI, frozenset({"TN-04"}))]
     officers += [reminders.Reader("b@tp.vn", Language.EN, frozenset({"VN-01"}))]
-    assert reminders.send(officers, to, TODAY) == 2
+    assert reminders.send(officers, to, TODAY).sent == 2
     both, asked = (letter.get_body() for letter in box.letters)
     assert both is not None
     assert asked is not None
@@ -200,6 +200,20 @@ def test_a_letter_tells_of_questions_too_even_where_nothing_is_due(real_cities: 
     assert "1 question waits for your answer" in box.letters[1]["Subject"]
     assert "“Bao giờ xong?”" in asked.get_content()
     assert [*box.letters[1].iter_attachments()] == []
+
+
+def test_an_address_that_is_gone_keeps_nobody_elses_letter_back(
+    real_cities: Path, box: Box, capsys: pytest.CaptureFixture[str]
+) -> None:
+    by = {"now": NOW, "by": ADMINISTRATOR}
+    change_person(OFFICER, "Trần Thị Lan", "gone@tp.vn", **by)
+    add_person("zung", "Phan Dung", Role.OFFICER, "dung@tp.vn", **by)
+    assign("zung", ["TN-04"], **by)
+    assert reminders.main() == 1
+    assert [letter["To"] for letter in box.letters] == ["dung@tp.vn"]
+    told = capsys.readouterr()
+    assert "does not take the letter to gone@tp.vn" in told.err
+    assert "Reminders sent: 1" in told.out
 
 
 def test_without_a_mail_server_it_says_so(

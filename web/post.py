@@ -56,18 +56,32 @@ def _password(environment: Mapping[str, str]) -> str:
     return environment.get("SMTP_PASSWORD", "")
 
 
-def deliver(letters: Iterable[EmailMessage], to: Post) -> int:
-    """Hand these letters over; returns how many. Raises what the mail server says: OSError, smtplib.SMTPException."""
-    server, sent = to.server, 0
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """How many letters the mail server took; by address, what it says of those that it did not."""
+
+    sent: int
+    refused: Mapping[str, str]
+
+
+def deliver(letters: Iterable[EmailMessage], to: Post) -> Delivered:
+    """Hand these letters over; one that is refused keeps no other back.
+
+    Raises what the mail server says against all of them: OSError, smtplib.SMTPException.
+    """
+    server, sent, refused = to.server, 0, dict[str, str]()
     with _connected(server) as smtp:
         if server.security is MailSecurity.STARTTLS:
             smtp.starttls(context=ssl.create_default_context())
         if server.user:
             smtp.login(server.user, to.password)
         for letter in letters:
-            smtp.send_message(letter)
-            sent += 1
-    return sent
+            try:
+                smtp.send_message(letter)
+                sent += 1
+            except (smtplib.SMTPRecipientsRefused, smtplib.SMTPDataError) as error:
+                refused[str(letter["To"])] = str(error)
+    return Delivered(sent, refused)
 
 
 def _connected(server: MailServer) -> smtplib.SMTP:

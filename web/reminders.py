@@ -19,8 +19,10 @@ from store.accounts.people import assigned, people
 from store.board import whole
 from store.due import Due, dues
 from store.questions import Asked, open_questions
+from store.schema import require_current
+from terminal import in_words, say
 from text import Language, plural, word
-from web.post import Post, deliver, plain_letter, post
+from web.post import Delivered, Post, deliver, plain_letter, post
 
 Theirs = TypeVar("Theirs", Due, Asked)
 
@@ -65,8 +67,8 @@ def _named(due: Due, language: Language) -> dict[str, str]:
     return {"code": code, "name": name, "year": year, "state": state, "by": by}
 
 
-def send(readers: Iterable[Reader], to: Post, today: date) -> int:
-    """Send everybody a letter who has something due or to answer; how many. Raises what the mail server says."""
+def send(readers: Iterable[Reader], to: Post, today: date) -> Delivered:
+    """Send everybody a letter who has something due or to answer. Raises what the mail server says."""
     everything = whole(today)
     due = tuple(each for each in dues(everything, today) if each.is_open)
     asked = open_questions(everything)
@@ -86,22 +88,25 @@ def readers() -> list[Reader]:
 
 
 def main() -> int:
-    """Send the reminders of today, or say why not."""
+    """Send the reminders of today; 1 where any could not be sent, and why."""
+    return in_words(_send_all)
+
+
+def _send_all() -> int:
+    require_current()
     try:
         to = post(os.environ)
         if to is None:
-            print(_both("reminder.no_server"), file=sys.stderr)
+            say("reminder.no_server", to=sys.stderr)
             return 1
-        sent = send(readers(), to, clock.today())
+        found = send(readers(), to, clock.today())
     except (OSError, ValueError, smtplib.SMTPException) as error:
-        print(_both("reminder.failed", detail=str(error)), file=sys.stderr)
+        say("reminder.failed", to=sys.stderr, detail=error)
         return 1
-    print(_both("reminder.sent", n=sent))
-    return 0
-
-
-def _both(key: str, **values: object) -> str:
-    return "\n".join(word(key, language, **values) for language in Language)
+    for address, detail in found.refused.items():
+        say("reminder.refused", to=sys.stderr, address=address, detail=detail)
+    say("reminder.sent", n=found.sent)
+    return 1 if found.refused else 0
 
 
 if __name__ == "__main__":

@@ -67,8 +67,11 @@ def _try() -> None:
             st.error(t("mail.none"), icon=":material/error:")
             return
         with st.spinner(t("mail.sending")):
-            deliver([plain_letter(t("mail.subject"), t("mail.text"), to.server.sender, me.email)], to)
+            found = deliver([plain_letter(t("mail.subject"), t("mail.text"), to.server.sender, me.email)], to)
     except (OSError, ValueError, smtplib.SMTPException) as error:
         st.error(plain(t("mail.failed", detail=str(error))), icon=":material/error:")
+        return
+    if found.refused:
+        st.error(plain(t("mail.failed", detail=found.refused[me.email])), icon=":material/error:")
         return
     st.success(plain(t("mail.sent", address=me.email)), icon=":material/mark_email_read:")
