@@ -4,6 +4,7 @@ The main script is pages/main.py: beside a folder `pages/`, a main script would 
 run the page files alone, without the frame, on the first visits after every start.
 """
 
+import errno
 import gc
 import logging
 import os
@@ -101,7 +102,7 @@ def serve() -> int:
     if not re.fullmatch("[0-9]{1,5}", wanted) or not 0 < int(wanted) < 65536:
         return _complain("port.unreadable", port=wanted)
     if fault := _port_fault(int(wanted)):
-        return _complain(fault, port=wanted)
+        return _complain(fault, port=wanted, host=host())
     if in_words(prepare):
         return 1
     print(f"Cam Kết: {address(wanted)}", flush=True)
@@ -120,15 +121,19 @@ def serve() -> int:
 
 def _port_fault(port: int) -> str | None:
     """The key of what is wrong with a port, if nobody can listen there."""
-    with socket.socket() as probe:
+    try:
+        family, *_, where = socket.getaddrinfo(host(), port, type=socket.SOCK_STREAM)[0]
+    except OSError:
+        return "port.no_host"
+    with socket.socket(family) as probe:
         if os.name == "posix":  # elsewhere the option would share a port that is in use
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            probe.bind((host(), port))
+            probe.bind(where)
         except PermissionError:
             return "port.forbidden"
-        except OSError:
-            return "port.taken"
+        except OSError as error:
+            return "port.no_host" if error.errno == errno.EADDRNOTAVAIL else "port.taken"
     return None
 
 

@@ -105,6 +105,7 @@ NOWHERE = "/proc/nowhere/camket.db"
         ("DATABASE_URL", "postgresql://host:abc/db", "store.no_address", {"url": "postgresql://host:abc/db"}),
         ("DATABASE_URL", "sqlite://", "store.in_memory", {"url": "sqlite://"}),
         ("PORT", "70000", "port.unreadable", {"port": "70000"}),
+        ("HOST", "203.0.113.9", "port.no_host", {"host": "203.0.113.9"}),
     ],
 )
 def test_a_setting_that_cannot_be_is_said_in_words(
@@ -141,6 +142,21 @@ def test_a_port_that_is_not_allowed_is_not_called_busy(monkeypatch: pytest.Monke
 
     monkeypatch.setattr(socket.socket, "bind", refuse)
     assert app._port_fault(80) == "port.forbidden"
+
+
+@pytest.mark.parametrize(
+    ("host", "fault"),
+    [
+        *(("127.0.0.1", None), ("::", None), ("::1", None)),
+        *(("203.0.113.9", "port.no_host"), ("no.host.invalid", "port.no_host")),
+    ],
+)
+def test_an_address_that_is_not_of_this_machine_is_told_from_a_busy_port(
+    monkeypatch: pytest.MonkeyPatch, host: str, fault: str | None
+) -> None:
+    """203.0.113.0/24 is kept for examples, and `.invalid` for names of nothing."""
+    monkeypatch.setenv("HOST", host)
+    assert app._port_fault(free_port()) == fault
 
 
 def test_seeding_by_hand_says_what_it_made(tmp_path: Path) -> None:
