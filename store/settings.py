@@ -3,6 +3,7 @@
 import json
 import re
 import secrets
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -92,14 +93,25 @@ def letter() -> dict[Letter, str]:
 
 
 @needs(Right.ADMINISTER)
-def set_heading(which: Heading | Letter, text: str, *, now: datetime, by: str) -> None:
-    """Say what stands above a report, or at its end; empty: nothing. Raises `Refused`."""
-    text, limit = tidy(which, text), LINES_LIMIT if which in IN_LINES else HEADING_LIMIT
-    if len(text) > limit:
-        raise Refused(RefusalCode.TOO_LONG, length=len(text), limit=limit)
+def change_settings(
+    switches: Mapping[Switch, bool], texts: Mapping[Heading | Letter, str], *, now: datetime, by: str
+) -> None:
+    """Set all of these switches and lines, or none. Raises `Refused`."""
+    said = {which: _fitting(which, text) for which, text in texts.items()}
     with writing() as connection:
         require(connection, by, Right.ADMINISTER)
-        put_heading(connection, which, text, now, by)
+        for switch, on in switches.items():
+            set_switch(connection, switch, on, now, by)
+        for which, text in said.items():
+            put_heading(connection, which, text, now, by)
+
+
+def _fitting(which: Heading | Letter, typed: str) -> str:
+    """What was typed for a line as it is stored. Raises `Refused` where it is too long."""
+    text, limit = tidy(which, typed), LINES_LIMIT if which in IN_LINES else HEADING_LIMIT
+    if len(text) > limit:
+        raise Refused(RefusalCode.TOO_LONG, length=len(text), limit=limit)
+    return text
 
 
 def put_heading(connection: Connection, which: Heading | Letter, text: str, now: datetime, by: str) -> None:
@@ -166,7 +178,9 @@ def _checked(server: MailServer) -> MailServer:
 
 
 def _put(connection: Connection, key: StrEnum, old: str, new: str, now: datetime, by: str) -> None:
-    """Store a setting and note it."""
+    """Store a setting and note it, if that changes anything."""
+    if old == new:
+        return
     connection.execute(delete(m.Setting).where(m.Setting.key == key))
     connection.execute(insert(m.Setting), {"key": key.value, "value": new})
     was, is_now = {"value": old}, {"value": new}

@@ -17,7 +17,7 @@ from store.commitments import commitment
 from store.evidence import NewFile, NewLink
 from store.journal import Deed, Wanted, entries
 from store.proof import prove
-from store.settings import Heading, Switch, heading, is_on
+from store.settings import HEADING_LIMIT, Heading, Switch, heading, is_on
 from tests.edits import changed, close, save
 from tests.evidence import PDF
 from tests.officer import press
@@ -165,6 +165,16 @@ def test_settings_are_kept() -> None:
     assert is_on(Switch.PUBLIC_READING)
     assert heading(Heading.VI) == "UBND thành phố Nhỏ"
     assert "UBND thành phố Nhỏ" in said(screen("reports"))
+
+
+def test_settings_are_kept_as_a_whole_or_not_at_all() -> None:
+    """Nobody who is told that it was refused has opened the dashboard to the public all the same."""
+    at = administration(section="settings")
+    fill(at, **{"switch": True, "heading": "x" * (HEADING_LIMIT + 1)})
+    at.button(key="save-settings").click().run()
+    assert str(HEADING_LIMIT) in said(at)
+    assert not is_on(Switch.PUBLIC_READING)
+    assert entries(Wanted(deed=Deed.SETTING_CHANGED), 1) == ()
 
 
 def test_the_settings_say_whether_people_come_in_by_the_citys_provider(monkeypatch: pytest.MonkeyPatch) -> None:

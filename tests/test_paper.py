@@ -26,7 +26,7 @@ from store.board import headline, standings
 from store.journal import PROGRAM
 from store.refusal import RefusalCode, Refused
 from store.rights import Role
-from store.settings import LINES_LIMIT, Letter, Switch, heading, letter, set_heading, turn
+from store.settings import LINES_LIMIT, Letter, Switch, change_settings, heading, letter, turn
 from tests.people import ADMINISTRATOR, LEADER, OF_ROLE, signed_in
 from tests.screen import screen
 from tests.small_city import NOW, TODAY, figure, record
@@ -300,11 +300,11 @@ def test_more_than_a_few_reports_do_not_wait_at_once(monkeypatch: pytest.MonkeyP
 
 def test_head_and_end_are_the_administrators(store: object) -> None:
     by = {"now": NOW, "by": ADMINISTRATOR}
-    set_heading(Letter.RECIPIENTS_VI, "  Như trên;\n\n Lưu:   VT. ", **by)
+    change_settings({}, {Letter.RECIPIENTS_VI: "  Như trên;\n\n Lưu:   VT. "}, **by)
     assert heading(Letter.RECIPIENTS_VI) == "Như trên;\nLưu: VT."
     assert letter()[Letter.BODY_VI] == ""
     with pytest.raises(Refused) as refused:
-        set_heading(Letter.SIGNED_AS_VI, "a" * (LINES_LIMIT + 1), **by)
+        change_settings({}, {Letter.SIGNED_AS_VI: "a" * (LINES_LIMIT + 1)}, **by)
     assert refused.value.code is RefusalCode.TOO_LONG
     found = Order(standings(TODAY), None, None, Language.VI, TODAY, TODAY, letter())
     assert found.letter[Letter.RECIPIENTS_VI].endswith("VT.")

@@ -31,7 +31,7 @@ from store.imports import record_batch
 from store.journal import PROGRAM
 from store.questions import answer, ask
 from store.review import close_year
-from store.settings import Heading, Switch, set_heading, turn
+from store.settings import Heading, Switch, change_settings, turn
 from tests.officer import stored
 from tests.people import ADMINISTRATOR, LEADER, OFFICER, REVIEWER, signed_in
 from tests.screen import elements, screen, whose
@@ -63,8 +63,7 @@ def browser(store: Path, monkeypatch: pytest.MonkeyPatch) -> TestClient:
 def test_a_page_for_paper_is_titled_dated_and_without_controls(
     browser: TestClient, page: str, language: Language
 ) -> None:
-    set_heading(Heading.VI, HOSTILE, now=NOW, by=PROGRAM)
-    set_heading(Heading.EN, HOSTILE, now=NOW, by=PROGRAM)
+    change_settings({}, dict.fromkeys(Heading, HOSTILE), now=NOW, by=PROGRAM)
     record_approved(figure("COUNT", value=3, source=HOSTILE, note=HOSTILE))
     code = "NAMED" if page == "wards" else "COUNT"
     answer = browser.get(

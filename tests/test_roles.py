@@ -18,7 +18,7 @@ from store.drafts import save_draft
 from store.imports import record_batch, undo_batch
 from store.refusal import RefusalCode, Refused
 from store.rights import NEEDED, RIGHTS, Right, may
-from store.settings import Heading, Switch, set_heading, set_mail_server, turn
+from store.settings import Heading, Switch, change_settings, set_mail_server, turn
 from tests.people import ADMINISTRATOR, LEADER, OF_ROLE, OFFICER
 from tests.screen import elements, said, screen
 from tests.small_city import NOW, TODAY, baseline, figure, key, record, record_base
@@ -66,7 +66,7 @@ CALLS: dict[str, Callable[[str], object]] = {
     "store.accounts.walls.revoke_wall": lambda by: walls.revoke_wall(1, now=NOW, by=by),
     "store.settings.turn": lambda by: turn(Switch.SECOND_FACTOR, True, now=NOW, by=by),
     "store.settings.set_mail_server": lambda by: set_mail_server(None, now=NOW, by=by),
-    "store.settings.set_heading": lambda by: set_heading(Heading.VI, "Thành phố", now=NOW, by=by),
+    "store.settings.change_settings": lambda by: change_settings({}, {Heading.VI: "Thành phố"}, now=NOW, by=by),
     "store.accounts.second_factor.set_up": lambda by: second_factor.set_up("A" * 32, "", now=NOW, by=by),
     "store.accounts.second_factor.use": lambda by: second_factor.use("", now=NOW, by=by),
     "store.accounts.second_factor.remove_own": lambda by: second_factor.remove_own("", now=NOW, by=by),

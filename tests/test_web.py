@@ -19,7 +19,7 @@ from store.board import Selection
 from store.database import file_url
 from store.journal import PROGRAM
 from store.review import reopen
-from store.settings import Heading, set_heading
+from store.settings import Heading, change_settings
 from store.tables import insert_tables
 from tests.people import OFFICER, sign_in_over
 from tests.server import free_port, serving
@@ -138,9 +138,9 @@ def test_the_report_is_of_the_selection_in_the_address(server: Server) -> None:
 
 @pytest.mark.usefixtures("served_store")
 def test_the_citys_own_line_stands_over_the_table_for_people_and_never_for_machines(server: Server) -> None:
-    set_heading(Heading.VI, "=UBND thành phố", now=NOW, by=PROGRAM)
+    change_settings({}, {Heading.VI: "=UBND thành phố"}, now=NOW, by=PROGRAM)
     files = [server.report(), server.report(lang="en"), server.report(form="machine")]
-    set_heading(Heading.VI, "", now=NOW, by=PROGRAM)
+    change_settings({}, {Heading.VI: ""}, now=NOW, by=PROGRAM)
     begins = ("\ufeff'=UBND thành phố\r\nMã;", "\ufeffCode,", "agreement,")
     assert [text[: len(begin)] for text, begin in zip(files, begins, strict=True)] == [*begins]
 

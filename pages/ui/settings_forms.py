@@ -11,7 +11,7 @@ from pages.ui.refusals import refusal_words
 from pages.ui.rounds import say_next
 from pages.ui.theme import main_button
 from store.refusal import Refused
-from store.settings import IN_LINES, Heading, Letter, Switch, heading, is_on, letter, set_heading, tidy, turn
+from store.settings import IN_LINES, Heading, Letter, Switch, change_settings, heading, is_on, letter
 from web.deployment import OF_PROVIDER, address, port, provider, provider_name, unsaid_of_provider
 from web.places import PROVIDER_BACK
 
@@ -62,14 +62,8 @@ def _asked(which: Heading | Letter, there: str) -> str:
 
 
 def _save(wanted: dict[Switch, bool], texts: dict[Heading | Letter, str]) -> None:
-    now, by = clock.now(), officer()
     try:
-        for switch, is_wanted in wanted.items():
-            if is_wanted != is_on(switch):
-                turn(switch, is_wanted, now=now, by=by)
-        for which, text in texts.items():
-            if tidy(which, text) != heading(which):
-                set_heading(which, text, now=now, by=by)
+        change_settings(wanted, texts, now=clock.now(), by=officer())
     except Refused as refused:
         st.error(refusal_words(refused), icon=":material/error:")
         return
