@@ -105,6 +105,17 @@ def test_a_role_counts_at_once() -> None:
     assert there.role is Role.REVIEWER
 
 
+def test_somebody_is_changed_as_a_whole_or_not_at_all() -> None:
+    people.change_person(OFFICER, "Lan", "lan@tp.vn", role=Role.REVIEWER, **BY)
+    there = people.person(OFFICER)
+    assert there is not None
+    assert (there.name, there.email, there.role) == ("Lan", "lan@tp.vn", Role.REVIEWER)
+    before, noted = people.person(ADMINISTRATOR), entries(Wanted(), 1)
+    without = refused(lambda: people.change_person(ADMINISTRATOR, "An", role=Role.LEADER, **BY))
+    assert without is RefusalCode.LAST_ADMINISTRATOR
+    assert (people.person(ADMINISTRATOR), entries(Wanted(), 1)) == (before, noted)
+
+
 def test_a_closed_account_is_out_at_once_and_what_it_entered_stays() -> None:
     record(figure(value=19.5))
     key = opened(OFFICER)

@@ -83,11 +83,7 @@ def _person(person: PersonView) -> None:
         st.info(t("people.closed", on=date_words(person.closed_on, language())), icon=":material/lock:")
     name, email, role = _who(key, person.name, person.email or "", person.role)
     if st.button(t("people.save"), icon=":material/save:", key=f"save-{key}", type=main_button()):
-        saved = (name, email) == (person.name, person.email or "") or _done(
-            lambda: people.change_person(person.code, name, email, now=now, by=by)
-        )
-        if saved and (role is person.role or _done(lambda: people.change_role(person.code, role, now=now, by=by))):
-            _again(t("admin.saved"))
+        _act(lambda: people.change_person(person.code, name, email, role=role, now=now, by=by))
     if person.role is Role.OFFICER:
         _assignments(person)
     st.subheader(t("people.access"), anchor=False)

@@ -55,15 +55,20 @@ def add_person(code: str, name: str, role: Role, email: str | None = None, *, no
 
 
 @needs(Right.ADMINISTER)
-def change_person(code: str, name: str, email: str | None = None, *, now: datetime, by: str) -> None:
-    """Change the name that others see, and the e-mail address. Raises `Refused`."""
+def change_person(
+    code: str, name: str, email: str | None = None, *, role: Role | None = None, now: datetime, by: str
+) -> None:
+    """Change the name that others see and the e-mail address, and with `role` that as well. Raises `Refused`."""
     with writing() as connection:
         require(connection, by, Right.ADMINISTER)
         old = known(connection, code)
-        values = {"name": _name(name), "email": _email(email)}
-        connection.execute(update(m.Person).where(m.Person.code == code).values(**values))
-        was = {"name": old.name, "email": old.email}
-        note(connection, Deed.PERSON_CHANGED, by=by, now=now, about="person", key={"code": code}, old=was, new=values)
+        was, values = {"name": old.name, "email": old.email}, {"name": _name(name), "email": _email(email)}
+        if was != values:
+            connection.execute(update(m.Person).where(m.Person.code == code).values(**values))
+            key = {"code": code}
+            note(connection, Deed.PERSON_CHANGED, by=by, now=now, about="person", key=key, old=was, new=values)
+        if role is not None and role is not old.role:
+            _put_role(connection, code, role, now, by)
 
 
 @needs(Right.READ)
@@ -82,11 +87,15 @@ def change_role(code: str, role: Role, *, now: datetime, by: str) -> None:
     """Give somebody another role; it counts from their next click. Raises `Refused`."""
     with writing() as connection:
         require(connection, by, Right.ADMINISTER)
-        old = known(connection, code).role
-        connection.execute(update(m.Person).where(m.Person.code == code).values(role=role))
-        _refuse_without_administrator(connection)
-        was, is_now = {"role": old}, {"role": role}
-        note(connection, Deed.ROLE_CHANGED, by=by, now=now, about="person", key={"code": code}, old=was, new=is_now)
+        _put_role(connection, code, role, now, by)
+
+
+def _put_role(connection: Connection, code: str, role: Role, now: datetime, by: str) -> None:
+    old = known(connection, code).role
+    connection.execute(update(m.Person).where(m.Person.code == code).values(role=role))
+    _refuse_without_administrator(connection)
+    was, is_now = {"role": old}, {"role": role}
+    note(connection, Deed.ROLE_CHANGED, by=by, now=now, about="person", key={"code": code}, old=was, new=is_now)
 
 
 @needs(Right.ADMINISTER)
