@@ -21,8 +21,9 @@ def read_separated(content: bytes) -> Grid:
     """The rows of a CSV file. Raises `SheetRefused`."""
     text = _text(content)
     body, separator = _body(text)
-    if any(line.count(separator) > MOST_MARKS for line in io.StringIO(body)):
-        raise SheetRefused(SheetFault.TOO_MANY_COLUMNS, columns=MOST_MARKS, limit=0)
+    marks = max((line.count(separator) for line in io.StringIO(body)), default=0)
+    if marks > MOST_MARKS:
+        refuse_size(1, marks + 1)
     skipped = text.count("\n", 0, len(text) - len(body))
     return Grid("", tuple(_rows(body, separator, skipped)))
 
