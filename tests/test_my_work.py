@@ -115,6 +115,7 @@ def test_the_files_of_an_officer_are_attachments_that_nobody_keeps(store: Path, 
             assert answer.status_code == 200
             assert answer.content.startswith(start)
             assert answer.headers["content-disposition"].startswith("attachment; filename=")
+            assert "9999" not in answer.headers["content-disposition"], "it is called after the year that is in it"
             assert answer.headers["cache-control"] == "no-store"
 
 

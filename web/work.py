@@ -1,5 +1,6 @@
 """What an officer takes away from their own work: the list and calendar of what is due, template, preview."""
 
+import re
 from datetime import date
 
 from starlette.concurrency import run_in_threadpool
@@ -45,11 +46,11 @@ async def sheet(request: Request) -> Response:
     """The template of a year: for=2025."""
     today, language = clock.today(), language_of(request.query_params)
     asked = request.query_params.get("for", "")
-    year = int(asked) if len(asked) == 4 and asked.isdecimal() and asked.isascii() else today.year - 1
+    year = min(int(asked), today.year) if re.fullmatch("[12][0-9]{3}", asked) else today.year - 1
 
     def made() -> bytes:
         mine = (s.commitment for s in _mine(request, today) if not s.commitment.agreement.is_yardstick)
-        return template(mine, methods(), min(year, today.year), language)
+        return template(mine, methods(), year, language)
 
     return file(await run_in_threadpool(made), XLSX, f"cam-ket-mau-{year}-{language}.xlsx")
 
