@@ -29,7 +29,7 @@ with st.container(horizontal=True, vertical_alignment="bottom", key="grid-choice
 st.caption(t("grid.how"))
 
 typed = edited([c for c in mine if not c.is_listed], year)
-keep(typed, year, officer())
+keep(typed, mine, year, officer())
 shown = understood(typed, mine, year, source, reason, today)
 found_wanting(shown)
 submit_button(shown, t("grid.batch", year=year), None, today)

@@ -1,15 +1,22 @@
 """What an officer types in the form of a figure is kept at once, found again anywhere, and ends with the submission."""
 
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
 import pytest
 
 from listing import units_of
 from models import Answer, ObservationStatus, Stage
+from store import database
+from store.database import file_url, using
 from store.drafts import drafts, save_draft
 from store.imports import BatchRefused, record_batch
 from tests.officer import SOURCE, answered, field, fill, form, last_figure, press, save, saved, stored
 from tests.people import OFFICER
 from tests.screen import go, said
 from tests.small_city import NOW, TODAY, figure
+from text import Language, word
 
 OF_RECORD = "city-report"  # the method of TN-03
 pytestmark = pytest.mark.usefixtures("real_cities")
@@ -88,6 +95,23 @@ def test_the_table_of_the_year_has_nothing_that_was_typed_for_a_method_which_doe
     row = next(row for _, row in table.data_editor[0].value.iterrows() if row["code"] == "TN-03")
     assert row["value"] == ""
     assert [(kept.method, kept.typed) for kept in drafts(OFFICER, 2025)] == [("mic", {"value": "99,9"})]
+
+
+def test_what_cannot_be_kept_is_said_and_the_table_of_the_year_stays(
+    real_cities: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at = save(form("TN-03"), value="12,87", source=SOURCE)
+    assert saved(at)
+    same = {"source": SOURCE}  # as it is stored, so there is nothing to keep any more
+    save_draft("TN-03", 2025, OF_RECORD, same, now=NOW, by=OFFICER)
+    monkeypatch.setattr(database, "BUSY_SECONDS", 0)
+    with using(file_url(real_cities)), closing(sqlite3.connect(real_cities)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        table = go(at, "grid", **{"for": "2025"})
+    assert not table.exception
+    assert word("kept.not", Language.VI) in said(table)
+    assert table.data_editor
+    assert kept() == same
 
 
 def test_a_baseline_that_was_begun_is_there_again_whichever_year_it_is_for_and_ends_when_it_is_saved() -> None:

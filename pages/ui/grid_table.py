@@ -11,19 +11,18 @@ import pandas as pd
 import streamlit as st
 from streamlit.elements.lib.column_types import ColumnConfig
 
-import clock
 from exchange.imports.figures import Assumed
 from exchange.imports.headings import Part
 from exchange.imports.preview import Preview, preview, stored_words
 from exchange.sheets.grid import Grid, Row, number_text
 from models import ObservationStatus
+from pages.ui.kept import kept_now
 from pages.ui.language import language, t
-from pages.ui.person import officer, person
+from pages.ui.person import officer
 from pages.ui.rounds import entry_round
 from pages.ui.theme import is_phone
-from store.board import standings
 from store.commitments import methods
-from store.drafts import drafts, save_draft
+from store.drafts import drafts
 from views import CommitmentView, FigureView
 from wording import measure
 from words import OBSERVATION, STAGE
@@ -105,19 +104,18 @@ def _digits(value: float) -> str:
     return digits.replace(".", ",") if language() == "vi" else digits
 
 
-def keep(rows: Rows, year: int, by: str) -> None:
+def keep(rows: Rows, mine: Sequence[CommitmentView], year: int, by: str) -> None:
     """Keep as drafts what differs from what is stored; only what has changed is written."""
-    from_store = {c.code: c for c in _commitments()}
-    kept = _kept(year, by)
+    by_code, kept = {c.code: c for c in mine}, _kept(year, by)
     for row in rows.to_dict("records"):
-        c = from_store[row[Part.CODE]]
+        c = by_code[row[Part.CODE]]
         method = c.promise.method_of_record(year)
         before = stored(c.last_version(year, method))
         typed = {part.value: row[part] for part in TYPED if row[part].strip() and row[part] != before[part]}
         there = kept.get((c.code, method), {})
-        of_form = {name: text for name, text in there.items() if name not in COLUMNS}
-        if typed | of_form != there:
-            save_draft(c.code, year, method, typed | of_form, now=clock.now(), by=by)
+        typed |= {name: text for name, text in there.items() if name not in COLUMNS}  # of the form of the figure
+        if typed != there and not kept_now(c, year, method, typed, by):
+            return
 
 
 def _kept(year: int, by: str) -> dict[tuple[str, str], dict[str, str]]:
@@ -135,7 +133,3 @@ def understood(
     for number, row in enumerate(rows.to_dict("records"), 1):
         lines.append(Row(number, (*(str(row[part]).strip() for part in parts), str(year))))
     return preview([Grid("", tuple(lines))], mine, methods(), Assumed(source, reason), today)
-
-
-def _commitments() -> tuple[CommitmentView, ...]:
-    return tuple(s.commitment for s in standings(clock.today(), person()))

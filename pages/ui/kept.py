@@ -80,14 +80,21 @@ def keep(c: CommitmentView, year: int, method: str, form: str) -> None:
         return
     typed = _typed(c, form)
     if typed != _kept().get(form, {}):
-        try:
-            save_draft(c.code, year, method, typed, now=clock.now(), by=officer())
-        except Refused as refused:
-            st.warning(f"{t('kept.not')} {refusal_words(refused, c)}", icon=":material/warning:")
+        if not kept_now(c, year, method, typed, officer()):
             return
         _kept()[form] = typed
     if typed:
         _offer(c, year, method, form)
+
+
+def kept_now(c: CommitmentView, year: int, method: str, typed: Mapping[str, str], by: str) -> bool:
+    """Whether it could be kept; if not, the page says so and why, and goes on."""
+    try:
+        save_draft(c.code, year, method, typed, now=clock.now(), by=by)
+    except Refused as refused:
+        st.warning(f"{t('kept.not')} {refusal_words(refused, c)}", icon=":material/warning:")
+        return False
+    return True
 
 
 def _offer(c: CommitmentView, year: int, method: str, form: str) -> None:
@@ -95,8 +102,8 @@ def _offer(c: CommitmentView, year: int, method: str, form: str) -> None:
         st.caption(f":material/cloud_done: {t('kept.is')}", width="content")
         with st.popover(t("kept.throw_away"), icon=":material/delete_sweep:", type="tertiary"):
             st.markdown(t("kept.sure"))
-            if st.button(t("kept.really"), icon=":material/delete_sweep:", key=f"throw-{form}"):
-                save_draft(c.code, year, method, {}, now=clock.now(), by=officer())
+            is_sure = st.button(t("kept.really"), icon=":material/delete_sweep:", key=f"throw-{form}")
+            if is_sure and kept_now(c, year, method, {}, officer()):
                 say_next(t("kept.gone"))
                 next_round()
                 st.rerun()
