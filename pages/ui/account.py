@@ -1,7 +1,5 @@
 """The pieces of the account page. `_new_secret` holds a second factor's key until its first code was right."""
 
-from collections.abc import Callable
-
 import segno
 import streamlit as st
 
@@ -11,7 +9,7 @@ from pages.ui.address import clear
 from pages.ui.language import language, t
 from pages.ui.markdown import plain
 from pages.ui.person import own_session, person
-from pages.ui.refusals import refusal_words
+from pages.ui.refusals import was_done
 from pages.ui.rounds import say_next
 from pages.ui.theme import main_button
 from store.accounts import second_factor
@@ -26,7 +24,6 @@ from store.accounts.sessions import (
     sessions,
     succeeded,
 )
-from store.refusal import Refused
 from text import Language, moment, word
 from views import PersonView, SignInView
 from wording import browser_words
@@ -98,7 +95,7 @@ def confirming(me: PersonView, mine: SignInView, why: str) -> None:
             t("sign_in.password"), type="password", autocomplete="current-password", key="confirm-password"
         )
         if st.form_submit_button(t("account.confirm"), type=main_button(), key="confirm-go"):
-            _said(lambda: _confirm(me, mine, typed))
+            was_done(lambda: _confirm(me, mine, typed))
 
 
 def _confirm(me: PersonView, mine: SignInView, typed: str) -> None:
@@ -120,7 +117,7 @@ def password_form(me: PersonView, mine: SignInView) -> None:
         if st.form_submit_button(t("account.change_password"), type=main_button(), key="password-go"):
             if new != again:
                 st.error(t("invitation.differ"), icon=":material/error:")
-            elif _said(lambda: change_password(mine.key, new, now=clock.now(), by=me.code)):
+            elif was_done(lambda: change_password(mine.key, new, now=clock.now(), by=me.code)):
                 _done(t("account.password_changed"))
 
 
@@ -129,7 +126,7 @@ def second_factor_form(me: PersonView, mine: SignInView) -> None:
     st.subheader(t("account.second"), anchor=False)
     if me.has_second_factor:
         st.markdown(t("account.second_on"))
-        if st.button(t("account.second_remove"), key="second-remove") and _said(
+        if st.button(t("account.second_remove"), key="second-remove") and was_done(
             lambda: second_factor.remove_own(mine.key, now=clock.now(), by=me.code)
         ):
             _done(t("account.second_removed"))
@@ -151,21 +148,11 @@ def _first_code(me: PersonView, mine: SignInView, secret: str) -> None:
     st.markdown(f"{t('second.by_hand')}  \n`{secret}`")
     with st.form("second", width=430):
         typed = st.text_input(t("second.code"), autocomplete="one-time-code", key="second-code")
-        if st.form_submit_button(t("second.go_on"), type=main_button(), key="second-go") and _said(
+        if st.form_submit_button(t("second.go_on"), type=main_button(), key="second-go") and was_done(
             lambda: second_factor.set_up(secret, typed, mine.key, now=clock.now(), by=me.code)
         ):
             st.session_state.pop("_new_secret")
             _done(t("account.second_kept"))
-
-
-def _said(act: Callable[[], object]) -> bool:
-    """Whether it could be done; if not, why is said here."""
-    try:
-        act()
-    except Refused as refused:
-        st.error(refusal_words(refused), icon=":material/error:")
-        return False
-    return True
 
 
 def _done(words: str) -> None:

@@ -9,9 +9,8 @@ import clock
 from pages.ui.language import language, t
 from pages.ui.markdown import plain
 from pages.ui.person import officer
-from pages.ui.refusals import refusal_words
+from pages.ui.refusals import was_done
 from pages.ui.rounds import say_next
-from store.refusal import Refused
 from store.review import close_year, closed_years, reopen_year
 from views import AgreementView
 
@@ -39,13 +38,7 @@ def _years(years: tuple[int, ...]) -> str:
 
 
 def _do(agreement: str, year: int, reason: str, is_closed: bool) -> None:
-    try:
-        if is_closed:
-            reopen_year(agreement, year, reason, now=clock.now(), by=officer())
-        else:
-            close_year(agreement, year, now=clock.now(), by=officer(), reason=reason)
-    except Refused as refused:
-        st.error(refusal_words(refused), icon=":material/error:")
-        return
-    say_next(t("closing.reopened", year=year) if is_closed else t("closing.closed", year=year))
-    st.rerun()
+    write, done = (reopen_year, "closing.reopened") if is_closed else (close_year, "closing.closed")
+    if was_done(lambda: write(agreement, year, reason=reason, now=clock.now(), by=officer())):
+        say_next(t(done, year=year))
+        st.rerun()

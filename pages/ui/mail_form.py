@@ -9,10 +9,9 @@ import clock
 from pages.ui.language import t
 from pages.ui.markdown import plain
 from pages.ui.person import officer, person
-from pages.ui.refusals import refusal_words
+from pages.ui.refusals import was_done
 from pages.ui.rounds import say_next
 from pages.ui.theme import main_button
-from store.refusal import Refused
 from store.settings import MailSecurity, MailServer, mail_server, set_mail_server
 from web.post import deliver, is_of_environment, plain_letter, post
 
@@ -46,13 +45,9 @@ def _fields(there: MailServer | None) -> None:
 
 
 def _save(wanted: MailServer | None) -> None:
-    try:
-        set_mail_server(wanted, now=clock.now(), by=officer())
-    except Refused as refused:
-        st.error(refusal_words(refused), icon=":material/error:")
-        return
-    say_next(t("admin.saved"))
-    st.rerun()
+    if was_done(lambda: set_mail_server(wanted, now=clock.now(), by=officer())):
+        say_next(t("admin.saved"))
+        st.rerun()
 
 
 def _try() -> None:

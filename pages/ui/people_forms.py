@@ -16,13 +16,12 @@ from pages.ui.language import language, t
 from pages.ui.markdown import plain
 from pages.ui.person import officer
 from pages.ui.record import Form
-from pages.ui.refusals import refusal_words
+from pages.ui.refusals import was_done
 from pages.ui.rounds import say_next
 from pages.ui.table import table
 from pages.ui.theme import main_button
 from store.accounts import links, people, second_factor, sessions
 from store.choices import JOINT, names, titles
-from store.refusal import Refused
 from text import date_words
 from views import PersonView
 from web.deployment import address, port, provider
@@ -186,12 +185,7 @@ def _done(write: Callable[[], object]) -> bool:
     if not is_proven():
         st.error(t("refusal.confirm_first"), icon=":material/error:")
         return False
-    try:
-        write()
-    except Refused as refused:
-        st.error(refusal_words(refused), icon=":material/error:")
-        return False
-    return True
+    return was_done(write)
 
 
 def _again(said: str) -> None:

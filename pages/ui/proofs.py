@@ -12,7 +12,7 @@ from pages.ui.kept import typed_text
 from pages.ui.language import language, t
 from pages.ui.markdown import plain
 from pages.ui.person import officer, recorder
-from pages.ui.refusals import refusal_words
+from pages.ui.refusals import refusal_words, was_done
 from pages.ui.rounds import entry_round, next_round, say_next
 from store.evidence import NewEvidence, NewFile, NewLink, attach, check, link_host, withdraw
 from store.file_kinds import MOST_BYTES, SUFFIXES
@@ -141,11 +141,7 @@ def _withdrawal(c: CommitmentView, f: FigureView) -> None:
 
 
 def _do(c: CommitmentView, act: Callable[[], None], done: str) -> None:
-    try:
-        act()
-    except Refused as refused:
-        st.error(refusal_words(refused, c), icon=":material/error:")
-        return
-    say_next(done)
-    next_round()
-    st.rerun()
+    if was_done(act, c):
+        say_next(done)
+        next_round()
+        st.rerun()

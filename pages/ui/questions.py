@@ -10,13 +10,12 @@ from pages.ui.address import carried
 from pages.ui.language import language, t, tn
 from pages.ui.markdown import badge, plain
 from pages.ui.person import recorder
-from pages.ui.refusals import refusal_words
+from pages.ui.refusals import was_done
 from pages.ui.rounds import say_next
 from pages.ui.theme import main_button
 from questions import AnswerView, QuestionState, QuestionView
 from store.accounts.people import enters, names, officers
 from store.questions import Asked, answer, ask, take_back
-from store.refusal import Refused
 from store.rights import Right, may
 from text import moment
 from views import CommitmentView, PersonView, Standing
@@ -148,10 +147,6 @@ def _lines(text: str) -> str:
 
 
 def _do(c: CommitmentView, act: Callable[[], object], done: str) -> None:
-    try:
-        act()
-    except Refused as refused:
-        st.error(refusal_words(refused, c), icon=":material/error:")
-        return
-    say_next(done)
-    st.rerun()
+    if was_done(act, c):
+        say_next(done)
+        st.rerun()

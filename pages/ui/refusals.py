@@ -1,5 +1,9 @@
 """Refusals in the words of whoever is refused."""
 
+from collections.abc import Callable
+
+import streamlit as st
+
 from pages.ui.language import language, t
 from pages.ui.markdown import plain
 from pages.ui.person import recorder
@@ -15,3 +19,13 @@ def refusal_words(refused: Refused, c: CommitmentView | None = None) -> str:
         return plain(t(f"refusal.{refused.code}", **refused.values))
     values = {name: recorder(str(said)) if name == "by" else said for name, said in refused.values.items()}
     return plain(refused_words(refused.code, values, c, language()))
+
+
+def was_done(act: Callable[[], object], c: CommitmentView | None = None) -> bool:
+    """Whether something could be done; where the store refuses it, the page says why."""
+    try:
+        act()
+    except Refused as refused:
+        st.error(refusal_words(refused, c), icon=":material/error:")
+        return False
+    return True

@@ -13,7 +13,7 @@ import streamlit as st
 from pages.ui.kept import typed_text
 from pages.ui.language import t
 from pages.ui.markdown import plain
-from pages.ui.refusals import refusal_words
+from pages.ui.refusals import refusal_words, was_done
 from pages.ui.rounds import next_round, say_next
 from pages.ui.theme import main_button
 from store.given import NewBaseline, NewFigure
@@ -49,7 +49,7 @@ def review(
         st.session_state.pop("_refused", None)
         if draft is None:
             st.error("\n".join(f"- {plain(fault)}" for fault in faults), title=t("review.faults"))
-        elif _passes(draft, c, check):
+        elif was_done(lambda: check(draft), c):
             st.session_state["_checked"] = draft
     checked = st.session_state.get("_checked")
     if checked is not None and checked != draft and _is_of(checked, draft, c):
@@ -60,15 +60,6 @@ def review(
         st.markdown(f"**{t('review.title')}**")
         st.markdown("\n".join(f"- {line}" for line in lines))
         _ask(draft, c, key, theirs, save)
-
-
-def _passes(draft: Draft, c: CommitmentView, check: Callable[[Draft], object]) -> bool:
-    try:
-        check(draft)
-    except Refused as refused:
-        st.error(refusal_words(refused, c), icon=":material/error:")
-        return False
-    return True
 
 
 def _is_of(checked: NewFigure | NewBaseline, draft: Draft | None, c: CommitmentView) -> bool:

@@ -7,10 +7,9 @@ from pages.ui.language import language, t
 from pages.ui.mail_form import mail_form
 from pages.ui.markdown import plain
 from pages.ui.person import officer
-from pages.ui.refusals import refusal_words
+from pages.ui.refusals import was_done
 from pages.ui.rounds import say_next
 from pages.ui.theme import main_button
-from store.refusal import Refused
 from store.settings import IN_LINES, Heading, Letter, Switch, change_settings, heading, is_on, letter
 from web.deployment import OF_PROVIDER, address, port, provider, provider_name, unsaid_of_provider
 from web.places import PROVIDER_BACK
@@ -62,10 +61,6 @@ def _asked(which: Heading | Letter, there: str) -> str:
 
 
 def _save(wanted: dict[Switch, bool], texts: dict[Heading | Letter, str]) -> None:
-    try:
-        change_settings(wanted, texts, now=clock.now(), by=officer())
-    except Refused as refused:
-        st.error(refusal_words(refused), icon=":material/error:")
-        return
-    say_next(t("admin.saved"))
-    st.rerun()
+    if was_done(lambda: change_settings(wanted, texts, now=clock.now(), by=officer())):
+        say_next(t("admin.saved"))
+        st.rerun()

@@ -7,10 +7,9 @@ from models import ReviewState
 from pages.ui.language import language, t
 from pages.ui.markdown import badge, plain
 from pages.ui.person import officer, recorder
-from pages.ui.refusals import refusal_words
+from pages.ui.refusals import was_done
 from pages.ui.rounds import say_next
 from progress import is_approved
-from store.refusal import Refused
 from store.review import recall
 from text import moment
 from views import CommitmentView, FigureView, StepView
@@ -58,11 +57,8 @@ def is_locked(c: CommitmentView, f: FigureView) -> bool:
 
 def _recall(c: CommitmentView, f: FigureView) -> None:
     key = f.key(c.code)
-    if st.button(t("review.recall"), icon=":material/backspace:", key=f"recall-{key.year}-{key.method}-{key.version}"):
-        try:
-            recall([key], now=clock.now(), by=officer())
-        except Refused as refused:
-            st.error(refusal_words(refused, c), icon=":material/error:")
-            return
+    name = f"recall-{key.year}-{key.method}-{key.version}"
+    is_meant = st.button(t("review.recall"), icon=":material/backspace:", key=name)
+    if is_meant and was_done(lambda: recall([key], now=clock.now(), by=officer()), c):
         say_next(t("review.recalled"))
         st.rerun()

@@ -10,12 +10,11 @@ from pages.ui.kept import typed_text
 from pages.ui.language import language, t
 from pages.ui.markdown import plain
 from pages.ui.person import officer, recorder
-from pages.ui.refusals import refusal_words
+from pages.ui.refusals import was_done
 from pages.ui.rounds import entry_round, next_round, say_next
 from pages.ui.theme import main_button
 from progress import DataState
 from store.awaiting import await_figure, await_no_longer
-from store.refusal import Refused
 from text import date_words, moment
 from views import AwaitedView, CommitmentView, Standing
 
@@ -60,21 +59,14 @@ def _say(c: CommitmentView, year: int, until: str | None, note: str, faults: lis
     if until is None:
         st.error(faults[0] if faults else t("waiting.until_missing"), icon=":material/error:")
         return
-    try:
-        await_figure(c.code, year, until, note, today=today, now=clock.now(), by=officer())
-    except Refused as refused:
-        st.error(refusal_words(refused, c), icon=":material/error:")
-        return
-    _done(t("waiting.saved", year=year))
+    now, by = clock.now(), officer()
+    if was_done(lambda: await_figure(c.code, year, until, note, today=today, now=now, by=by), c):
+        _done(t("waiting.saved", year=year))
 
 
 def _take_back(c: CommitmentView, year: int) -> None:
-    try:
-        await_no_longer(c.code, year, now=clock.now(), by=officer())
-    except Refused as refused:
-        st.error(refusal_words(refused, c), icon=":material/error:")
-        return
-    _done(t("waiting.ended", year=year))
+    if was_done(lambda: await_no_longer(c.code, year, now=clock.now(), by=officer()), c):
+        _done(t("waiting.ended", year=year))
 
 
 def _done(said: str) -> None:

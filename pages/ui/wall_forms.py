@@ -11,7 +11,7 @@ from pages.ui.fields import date_field
 from pages.ui.language import language, t
 from pages.ui.markdown import plain
 from pages.ui.person import officer, recorder
-from pages.ui.refusals import refusal_words
+from pages.ui.refusals import refusal_words, was_done
 from pages.ui.rounds import say_next
 from pages.ui.theme import main_button
 from store.accounts.walls import make_wall, revoke_wall, walls
@@ -81,10 +81,6 @@ def _state(link: WallView) -> str:
 
 
 def _revoke(number: int) -> None:
-    try:
-        revoke_wall(number, now=clock.now(), by=officer())
-    except Refused as refused:
-        st.error(refusal_words(refused), icon=":material/error:")
-        return
-    say_next(t("admin.saved"))
-    st.rerun()
+    if was_done(lambda: revoke_wall(number, now=clock.now(), by=officer())):
+        say_next(t("admin.saved"))
+        st.rerun()
