@@ -166,10 +166,19 @@ def browser_words(browser: str, language: Language) -> str:
     return ", ".join(part for part in (maker, system) if part) or word("account.unknown_browser", language)
 
 
-def recorder_words(by: str, language: Language) -> str:
-    """Who entered it: a person's name as it is, or what the program calls itself."""
+def recorder_words(by: str, language: Language, names: Mapping[str, str] | None = None) -> str:
+    """Who entered it, by user name: the name that they have among `names`, or what the program calls itself."""
+    if names is not None and by in names:
+        return names[by]
     key = f"recorder.{by}"
     return word(key, language) if has(key) else by
+
+
+def about_words(year: int | None, language: Language) -> str:
+    """What a question is about: the figure of a year, or the status."""
+    if year is None:
+        return word("questions.about_status", language)
+    return word("questions.about_year", language, year=year)
 
 
 def batch_words(batch: BatchView, language: Language) -> str:

@@ -64,7 +64,7 @@ def _cells(e: JournalEntry, namer: Namer, people: Mapping[str, str], zone: str) 
         str(e.seq),
         e.at.isoformat(),
         moment(e.at, said, zone),
-        people.get(e.by) or recorder_words(e.by, said),
+        recorder_words(e.by, said, people),
         e.by,
         deed_words(e.deed, said),
         thing(e.about, said),

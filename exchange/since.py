@@ -107,7 +107,7 @@ def _row(change: Change, language: Language, zone: str, people: Mapping[str, str
         new=_said(change.new, c, language),
         why=change.why.said(language) if change.why else "",
         decision=change.decision or "",
-        who=(people.get(by[0]) or recorder_words(by[0], language)) if by else "",
+        who=recorder_words(by[0], language, people) if by else "",
         when=moment(by[1], language, zone) if by else "",
     )
 

@@ -131,7 +131,7 @@ def _walls(to: Reader) -> Json:
             wall.name,
             to.day(wall.ends_on),
             moment(wall.revoked_at, said, to.zone) if wall.revoked_at else "",
-            f"{known.get(wall.made_by) or recorder_words(wall.made_by, said)}, {moment(wall.made_at, said, to.zone)}",
+            f"{recorder_words(wall.made_by, said, known)}, {moment(wall.made_at, said, to.zone)}",
         )
         for wall in walls()
     ]

@@ -16,12 +16,11 @@ from progress import DataState, Verdict, YearVerdict
 from questions import QuestionState, QuestionView
 from store.board import Headline
 from store.settings import Letter
-from text import Language, date_words, moment, plural, word
+from text import ABSENT, Language, date_words, moment, plural, word
 from views import AsOf, Standing
-from wording import actual_words, amount_words, recorder_words, target_words
+from wording import about_words, actual_words, amount_words, recorder_words, target_words
 from words import OBSERVATION, QUESTION, STATUS, VERDICT, word_of
 
-ABSENT = "—"
 WIDTH, PLOT = 680, 200  # pixels of a drawing that is as wide as the text
 TALLEST = 960  # pixels of one that fills a page
 OF_FIGURES = ("year", "actual", "target", "path", "verdict", "source")
@@ -288,14 +287,13 @@ def _is_told(question: QuestionView) -> bool:
 def _asked(q: QuestionView, order: Order) -> Json:
     """What was asked and answered, each with who and when; a question that waits says so."""
     said = order.language
-    year = word("questions.about_year", said, year=q.year) if q.year else word("questions.about_status", said)
     state = f"{QUESTION[q.state].said(said)}. " if q.state is QuestionState.OPEN else ""
     return {
         "text": q.text,
-        "who": f"{state}{word('questions.on', said, about=year)} · {_who(q.by, q.at, order)}",
+        "who": f"{state}{word('questions.on', said, about=about_words(q.year, said))} · {_who(q.by, q.at, order)}",
         "answers": [{"text": a.text, "who": _who(a.by, a.at, order)} for a in q.answers],
     }
 
 
 def _who(by: str, at: datetime, order: Order) -> str:
-    return f"{order.names.get(by) or recorder_words(by, order.language)}, {moment(at, order.language, order.zone)}"
+    return f"{recorder_words(by, order.language, order.names)}, {moment(at, order.language, order.zone)}"

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from exchange.journal import journal_rows
-from exchange.paper.content import ABSENT, Json
+from exchange.paper.content import Json
 from exchange.work import COLUMNS, state, work_cells
 from models import ReviewState
 from store.accounts.people import names
@@ -14,9 +14,9 @@ from store.imports import batches
 from store.journal import Wanted
 from store.questions import open_questions
 from store.review import closed_years, figures_in
-from text import Language, moment, number, plural, word
+from text import ABSENT, Language, moment, number, plural, word
 from views import BatchView, Standing
-from wording import batch_words, observation_words, recorder_words
+from wording import about_words, batch_words, observation_words, recorder_words
 
 MOST = 200  # entries of the journal; all of them are in its file
 OF_JOURNAL = ("local", "who", "deed", "about", "key", "changes", "why")
@@ -67,9 +67,8 @@ def _questions(own: Iterable[Standing], said: Language, zone: str) -> Json:
     rows = []
     for one in found:
         q, c = one.question, one.commitment
-        about = word("questions.about_year", said, year=q.year) if q.year else word("questions.about_status", said)
-        who = f"{people.get(q.by) or recorder_words(q.by, said)}, {moment(q.at, said, zone)}"
-        rows.append((c.code, c.name.said(said), about, q.text, who))
+        who = f"{recorder_words(q.by, said, people)}, {moment(q.at, said, zone)}"
+        rows.append((c.code, c.name.said(said), about_words(q.year, said), q.text, who))
     return listed(plural("questions.yours", len(found), said), [word(key, said) for key in OF_QUESTIONS], rows)
 
 
@@ -78,7 +77,7 @@ def review_lists(everything: Iterable[Standing], language: Language, zone: str) 
     people, rows = names(), []
     for s, f in figures_in(everything, ReviewState.SUBMITTED):
         c, o = s.commitment, f.observation
-        who = f"{people.get(f.recorded_by) or recorder_words(f.recorded_by, language)}"
+        who = recorder_words(f.recorded_by, language, people)
         at = moment(f.recorded_at, language, zone)
         said = observation_words(c, o, language)
         rows.append((c.code, c.name.said(language), str(o.year), said, f.source, f"{who}, {at}"))
@@ -107,7 +106,7 @@ def batch_list(made: Iterable[BatchView], about: str, language: Language, zone: 
         (
             str(batch.number),
             batch.name,
-            people.get(batch.recorded_by) or recorder_words(batch.recorded_by, language),
+            recorder_words(batch.recorded_by, language, people),
             moment(batch.recorded_at, language, zone),
             number(batch.figures, 0, language),
             batch_words(batch, language),

@@ -76,7 +76,7 @@ def _read(found: SnapshotView) -> Document | None:
 
 def _notes(found: SnapshotView, language: Language, zone: str) -> list[str]:
     """When, by whom and by which rule it was frozen, and its fingerprint."""
-    who = names().get(found.taken_by) or recorder_words(found.taken_by, language)
+    who = recorder_words(found.taken_by, language, names())
     at = moment(found.taken_at, language, zone)
     said = [word("meetings.note", language, when=at, who=who, rule=found.rule)]
     if found.known_on is not None:

@@ -49,4 +49,4 @@ def officer() -> str:
 
 def recorder(by: str) -> str:
     """Who entered something, by the name that people know."""
-    return names().get(by) or recorder_words(by, language())
+    return recorder_words(by, language(), names())

@@ -19,6 +19,7 @@ from store.questions import Asked, answer, ask, take_back
 from store.rights import Right, may
 from text import moment
 from views import CommitmentView, PersonView, Standing
+from wording import about_words
 from words import QUESTION
 
 ANCHOR = "hoi-va-tra-loi"  # in the address, behind #
@@ -138,7 +139,7 @@ def _who(said: QuestionView | AnswerView) -> str:
 
 
 def _about(year: int | None) -> str:
-    return t("questions.about_status") if year is None else t("questions.about_year", year=year)
+    return about_words(year, language())
 
 
 def _lines(text: str) -> str:
