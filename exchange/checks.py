@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from exchange.faults import Fault, FaultCode
 from exchange.tables import Reading, Record
-from models import Extent, Kind, ObservationStatus, ReviewState
+from models import Answer, Extent, Kind, ObservationStatus, ReviewState
 from names import name_key
 from progress import WITH_BASELINE
 from store.review import FIGURE, is_history
@@ -293,7 +293,7 @@ def _figures(records: Records, unsure: set[str]) -> Iterator[Fault]:
     is_answered = "unit_answer" not in unsure and not any(r.unread for r in records.get("unit_answer", ()))
     for answer in records.get("unit_answer", ()):
         key = _key(answer, FIGURE)
-        yes[key] += answer.values["answer"] == "yes"
+        yes[key] += answer.values["answer"] == Answer.YES
         whole[key] += 1
     for record in records.get("figure", ()):
         v, code = record.values, record.values["commitment"]

@@ -13,13 +13,14 @@ from text.dates import (
     moment,
     parse_date,
 )
-from text.language import ABSENT, Language
+from text.language import ABSENT, OWN_NAMES, Language
 from text.numbers import MINUS, NBSP, number, plain, with_measure
 from text.typed import NumberFault, NumberRefused, parse_number, refusal_words
 
 __all__ = (  # noqa: RUF022 (in the order in which one would read them)
     # words
     "Language",
+    "OWN_NAMES",
     "LOCALES",
     "ABSENT",
     "word",

@@ -8,3 +8,6 @@ ABSENT = "—"  # what stands where there is nothing
 class Language(StrEnum):
     VI = "vi"
     EN = "en"
+
+
+OWN_NAMES = {Language.VI: "Tiếng Việt", Language.EN: "English"}  # as those who read it call it

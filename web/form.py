@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from http import HTTPStatus
 from pathlib import Path
@@ -16,7 +16,7 @@ from starlette.routing import Route
 
 from store.database import ROOT
 from store.refusal import Refused
-from text import Language, word
+from text import OWN_NAMES, Language, word
 from web.address import language_of
 from web.places import LOGO, LOOKS
 
@@ -25,7 +25,6 @@ MOST_BYTES = 16 * 1024  # of a form
 POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
-NAMES = {Language.VI: "Tiếng Việt", Language.EN: "English"}
 
 templates = Environment(
     loader=FileSystemLoader(TEMPLATES),
@@ -89,9 +88,9 @@ def drawn(
 ) -> Response:
     """One of our pages, with a sentence above its form: a refusal's, or another."""
     t = partial(word, language=asked.language)
-    keep = {key: value for key, value in asked.said.items() if key in ("token",)}
+    keep = {"token": asked.said["token"]} if "token" in asked.said else {}
     languages = [
-        (code.value, name, Asked(asked.said, code, asked.next).address(path, **keep)) for code, name in NAMES.items()
+        (code.value, name, replace(asked, language=code).address(path, **keep)) for code, name in OWN_NAMES.items()
     ]
     page = templates.get_template(f"{template}.html").render(
         t=t,

@@ -22,10 +22,10 @@ from store.accounts.walls import wall
 from store.board import standings
 from store.refusal import Refused
 from store.settings import heading_in
-from text import Language, moment, word
+from text import OWN_NAMES, Language, moment, word
 from views import WallView
 from web.address import language_of
-from web.form import NAMES, templates
+from web.form import templates
 from web.places import LOGO, WALL, WALL_DATA, WALL_LOOKS, WALL_SCRIPT
 from web.sign_in import address_of
 
@@ -60,7 +60,7 @@ async def shown(request: Request) -> Response:
         seconds=min(MOST, max(LEAST, seconds)),
         refresh=REFRESH_SECONDS,
         spoken={name: word(f"wall.{name}", language, at="{at}") for name in SPOKEN},
-        languages=[(code.value, name, f"?lang={code}&giay={seconds}") for code, name in NAMES.items()],
+        languages=[(code.value, name, f"?lang={code}&giay={seconds}") for code, name in OWN_NAMES.items()],
         logo=LOGO,
         now=await run_in_threadpool(_now, language),
     )

@@ -10,7 +10,7 @@ from exchange.imports.figures import PROPOSED, Assumed, Change, Outcome, changes
 from exchange.imports.statements import told
 from exchange.sheets.grid import Grid
 from listing import counted_by_list, units_by_key
-from models import ObservationStatus
+from models import Answer, ObservationStatus
 from progress import Observation, is_sent_back
 from store.cells import guarded
 from store.given import NewFigure
@@ -142,7 +142,7 @@ def _rest(c: CommitmentView, answers: dict[str, str], language: Language) -> str
     """The wards that do not have it, so that two counts of the same size can be told apart."""
     names = {key: unit.name.said(language) for key, unit in units_by_key(c.units, c.successions).items()}
     words = {answer.value: said.said(language).lower() for answer, said in ANSWER.items()}
-    rest = [f"{names.get(key, key)}: {words[answer]}" for key, answer in answers.items() if answer != "yes"]
+    rest = [f"{names.get(key, key)}: {words[answer]}" for key, answer in answers.items() if answer != Answer.YES]
     return "; " + "; ".join(rest) if rest else ""
 
 

@@ -13,6 +13,7 @@ from pages.ui.refusals import was_done
 from pages.ui.rounds import say_next
 from pages.ui.theme import main_button
 from store.accounts import second_factor
+from store.accounts.passwords import SHORTEST
 from store.accounts.people import choose_language
 from store.accounts.sessions import (
     attempt,
@@ -24,14 +25,14 @@ from store.accounts.sessions import (
     sessions,
     succeeded,
 )
-from text import Language, moment, word
+from text import OWN_NAMES, Language, moment, word
 from views import PersonView, SignInView
 from wording import browser_words
 
 
 def language_choice(me: PersonView) -> None:
     """In which language I get letters and come in; choosing it shows this page in it, too."""
-    names = {ReaderLanguage.VI: "Tiếng Việt", ReaderLanguage.EN: "English"}
+    names = {one: OWN_NAMES[Language(one)] for one in ReaderLanguage}
     with st.container(horizontal=True, vertical_alignment="bottom", key="my-language"):
         chosen = st.segmented_control(
             t("account.language"), list(names), default=me.language, required=True, key="reader-language",
@@ -111,7 +112,7 @@ def password_form(me: PersonView, mine: SignInView) -> None:
     with st.form("password", clear_on_submit=True):
         new = st.text_input(
             t("invitation.password"), type="password", autocomplete="new-password", key="new-password",
-            help=t("invitation.password_help", shortest=12),
+            help=t("invitation.password_help", shortest=SHORTEST),
         )  # fmt: skip
         again = st.text_input(t("invitation.again"), type="password", autocomplete="new-password", key="new-again")
         if st.form_submit_button(t("account.change_password"), type=main_button(), key="password-go"):

@@ -21,8 +21,8 @@ from store.choices import JOINT, key_text, names, titles
 from store.tables import rows
 from text import date_words
 from text import plain as all_digits
+from views import COUNTED_BY_UNIT
 
-LISTED_KINDS = (Kind.COVERAGE, Kind.COUNT, Kind.NAMED_UNITS)
 UNMEASURED = (Kind.MILESTONE, Kind.NAMED_UNITS)  # of which a chart shows no number of elsewhere
 MEASURE = ("measure_vi", "measure_en", "decimals", "direction", "minimum", "maximum")
 SPAN = ("span_from", "span_to")
@@ -87,7 +87,7 @@ def new_commitment() -> None:
     drafts = [Draft("commitment", head), Draft("wording", wording), Draft("method_of_record", method)]
     heading("target")
     drafts += _new_targets(form, head["agreement"], kind, code, len(drafts) + 1)
-    if kind in LISTED_KINDS:
+    if kind in COUNTED_BY_UNIT:
         heading("commitment_unit")
         drafts += _added_units(unit_choice(form, []), [], code)
     heading("responsibility")
@@ -262,7 +262,7 @@ def _body_label(row: Mapping[str, object]) -> str:
 
 
 def _units(code: str, kind: Kind) -> None:
-    if kind not in LISTED_KINDS:
+    if kind not in COUNTED_BY_UNIT:
         st.info(t("admin.no_units"), icon=":material/info:")
         return
     form = begun(f"units-{code}")

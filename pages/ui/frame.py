@@ -14,12 +14,12 @@ from pages.ui.markdown import plain
 from pages.ui.person import session_key, sign_in_link
 from pages.ui.theme import is_phone
 from store.accounts.sessions import end_session
-from text import Language
+from text import OWN_NAMES, Language
 from views import PersonView
 from web.places import OF_PAGES, OFF_THE_MENU, may_open
 
-LANGUAGES = {Language.VI.value: "Tiếng Việt", Language.EN.value: "English"}
-SHORT = {Language.VI.value: "VI", Language.EN.value: "EN"}
+LANGUAGES = {code.value: name for code, name in OWN_NAMES.items()}
+SHORT = {code: code.upper() for code in LANGUAGES}
 
 
 def frame(logo: str, pages: Mapping[str, StreamlitPage], page: StreamlitPage, who: PersonView | None) -> None:

@@ -7,7 +7,7 @@ import streamlit as st
 
 import clock
 from charts import picture_text, small_picture
-from models import Kind
+from models import Answer, Kind
 from pages.ui.address import carried
 from pages.ui.language import language, t
 from pages.ui.markdown import plain
@@ -101,7 +101,7 @@ def _difference(c: CommitmentView, f: FigureView) -> str:
 
 def _without(f: FigureView) -> str:
     said = language()
-    return ", ".join(unit.name.said(said) for unit, answer in f.answers if answer != "yes")
+    return ", ".join(unit.name.said(said) for unit, answer in f.answers if answer is not Answer.YES)
 
 
 def _before(c: CommitmentView, f: FigureView) -> list[FigureView]:

@@ -3,11 +3,12 @@
 import streamlit as st
 
 from text import Language, plural, word
+from web.address import language_of
 
 
 def language() -> Language:
     """Vietnamese, unless the address says English."""
-    return Language.EN if st.query_params.get("lang") == Language.EN else Language.VI
+    return language_of(st.query_params)
 
 
 def t(key: str, **values: object) -> str:

@@ -18,6 +18,7 @@ from pages.ui.person import officer
 from pages.ui.record import Form
 from pages.ui.refusals import was_done
 from pages.ui.rounds import say_next
+from pages.ui.saving import begun
 from pages.ui.table import table
 from pages.ui.theme import main_button
 from store.accounts import links, people, second_factor, sessions
@@ -49,7 +50,7 @@ def people_section() -> None:
 
 
 def _new_person() -> None:
-    key = f"new-{int(st.session_state.get('_edit_round', 0))}"
+    key = begun("new").key
     code = st.text_input(
         t("people.code"), key=f"code-{key}", help=t("people.code_help"), width=340, autocomplete="off"
     )

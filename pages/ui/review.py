@@ -16,11 +16,11 @@ from pages.ui.markdown import plain
 from pages.ui.refusals import refusal_words, was_done
 from pages.ui.rounds import next_round, say_next
 from pages.ui.theme import main_button
+from store.figures import DOUBTS
 from store.given import NewBaseline, NewFigure
 from store.refusal import RefusalCode, Refused
 from views import CommitmentView
 
-ASKED = (RefusalCode.FAR_FROM_LAST, RefusalCode.MUST_NOT_FALL)
 Draft = TypeVar("Draft", NewFigure, NewBaseline)
 
 
@@ -77,7 +77,7 @@ def _ask(
             _save(draft, key, save)
         return
     st.error(refusal_words(refused, c), icon=":material/error:")
-    if refused.code in ASKED and isinstance(draft, NewFigure):
+    if refused.code in DOUBTS and isinstance(draft, NewFigure):
         _answer_doubt(draft, key, save)
     elif refused.code is RefusalCode.CHANGED_MEANWHILE:
         st.markdown(theirs(draft))

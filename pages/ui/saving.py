@@ -1,7 +1,8 @@
 """Checking what was typed, saying what would change, and saving it: the end of every form of the administration.
 
 `_edit_checked` holds what was asked to be checked, `_edit_refused` what was said against it, `_edit_seen` the rows
-that were on the screen when the form was begun; only this module touches them.
+that were on the screen when the form was begun, `_edit_round` how often something was saved; only this module touches
+them.
 """
 
 from collections.abc import Callable, Iterator, Sequence
