@@ -10,7 +10,7 @@ from charts.marks import BLANK_SIGN
 from charts.palette import DARK, LIGHT, PALETTES, Palette, Theme
 from charts.pictures import small_picture
 from charts.place_map import Drawn, answer_sign, answer_words, place_map
-from charts.units import SETTLED, SIGN, UnitRow, unit_grid, units_chart
+from charts.units import SETTLED, SIGN, UnitRow, has_units_chart, unit_grid, units_chart
 from charts.writing import plain, target_label
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "answer_words",
     "chart_config",
     "commitment_chart",
+    "has_units_chart",
     "lies_beneath",
     "picture_text",
     "place_map",

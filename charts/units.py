@@ -11,10 +11,10 @@ from charts.reading import superseded
 from charts.size import Size, screen
 from charts.writing import blank_hover, plain, remarks, target_label, wrapped
 from listing import answers_by_list
-from models import Answer
+from models import Answer, Kind
 from progress import DataState, YearVerdict
 from text import Language, number, word
-from views import Standing, UnitView
+from views import CommitmentView, Standing, UnitView
 from words import ANSWER, BREAK, DATA, OBSERVATION, VERDICT, Tone
 
 SIGN = {Answer.YES: "✓", Answer.NO: "✕", Answer.UNKNOWN: "?"}
@@ -93,6 +93,11 @@ def _answers(standing: Standing, year: int) -> dict[str, tuple[UnitView, Answer]
     if standing.commitment.successions:
         return {unit.key: (unit, said.answer) for unit, said in answers_by_list(standing.commitment, figure)}
     return {unit.key: (unit, answer) for unit, answer in figure.answers}
+
+
+def has_units_chart(c: CommitmentView) -> bool:
+    """Whether its wards are drawn apart: of named ones, the chart of the commitment is that of its wards."""
+    return bool(c.units) and c.kind is not Kind.NAMED_UNITS
 
 
 def units_chart(

@@ -3,9 +3,16 @@
 import streamlit as st
 
 import clock
-from charts import alternative_text, chart_config, commitment_chart, lies_beneath, units_chart, units_text
+from charts import (
+    alternative_text,
+    chart_config,
+    commitment_chart,
+    has_units_chart,
+    lies_beneath,
+    units_chart,
+    units_text,
+)
 from exchange.paper.pictures import Part
-from models import Kind
 from pages.ui.address import carried, choice, year_looked_at
 from pages.ui.answering import answering
 from pages.ui.background import background
@@ -91,7 +98,7 @@ with st.container(border=True, key="chart-card"):
     config = chart_config(said, c.code, narrow=is_phone())
     st.plotly_chart(chart, config=config, theme=None, key="chart", alt=words)
     picture_buttons(c.code, Part.YEARS, beside=beside)
-    if c.units and c.kind is not Kind.NAMED_UNITS:
+    if has_units_chart(c):
         units = units_chart(s, said, theme(), narrow=is_phone())
         config = chart_config(said, f"{c.code}-units", narrow=is_phone())
         st.plotly_chart(units, config=config, theme=None, key="units", alt=units_text(s, said))

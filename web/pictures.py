@@ -8,9 +8,8 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from exchange.paper.pictures import Part, as_png, chart_svg
-from models import Kind
 from text import Language
-from views import AsOf, Standing
+from views import AsOf
 from web.asked import Asked, asked, asking
 from web.files import SANDBOX, file, not_there
 from web.places import CHART_PNG, CHART_SVG
@@ -36,23 +35,21 @@ def picture_address(
 async def picture(request: Request) -> Response:
     """The chart of a commitment: part=years (default) or units; all else is said by `web.asked`."""
     part = Part.UNITS if request.query_params.get("part") == Part.UNITS else Part.YEARS
-    found = await run_in_threadpool(asked, request)
-    if found is None or (part is Part.UNITS and not _has_units(found.standing)):
-        return not_there()
     kind = request.url.path
-    content = await run_in_threadpool(_drawn, kind, found, part)
+    found = await run_in_threadpool(asked, request)
+    content = None if found is None else await run_in_threadpool(_drawn, kind, found, part)
+    if found is None or content is None:
+        return not_there()
     tail = "" if part is Part.YEARS else f"-{part}"
     name = f"{found.standing.commitment.code}{tail}-{found.today.isoformat()}-{found.language}"
     policy = f"{SANDBOX}; style-src 'unsafe-inline'"
     return file(content, TYPES[kind], f"{name}.{kind.rpartition('.')[2]}", policy)
 
 
-def _has_units(found: Standing) -> bool:
-    return bool(found.commitment.units) and found.commitment.kind is not Kind.NAMED_UNITS
-
-
-def _drawn(kind: str, found: Asked, part: Part) -> bytes:
+def _drawn(kind: str, found: Asked, part: Part) -> bytes | None:
     svg = chart_svg(found.standing, found.language, found.today, part, found.yardstick)
+    if svg is None:
+        return None
     return as_png(svg) if kind == CHART_PNG else svg.encode()
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from charts import svg_chart, svg_units_chart
+from charts import has_units_chart, svg_chart, svg_units_chart
 from charts.alternative import alternative_text, units_text
 from exchange.columns import ReportRow
 from exchange.headline import strive_words
@@ -227,7 +227,7 @@ def _facts(row: ReportRow, said: Language) -> list[tuple[str, str]]:
 
 def _units(order: Order, s: Standing) -> str:
     """Which wards and communes, where the chart itself does not say so."""
-    if not s.commitment.units or s.commitment.kind is Kind.NAMED_UNITS:
+    if not has_units_chart(s.commitment):
         return ""
     return svg_units_chart(s, order.language, width=WIDTH, height=TALLEST, title="", source="", as_of=order.as_of)
 

@@ -3,7 +3,7 @@
 from datetime import date
 from enum import StrEnum
 
-from charts import svg_chart, svg_units_chart
+from charts import has_units_chart, svg_chart, svg_units_chart
 from exchange.paper.press import printed
 from text import Language
 from views import Standing
@@ -21,10 +21,11 @@ class Part(StrEnum):
 
 def chart_svg(
     standing: Standing, language: Language, today: date, part: Part = Part.YEARS, yardstick: Standing | None = None
-) -> str:
-    """The chart with its title, source and date."""
+) -> str | None:
+    """The chart with its title, source and date; None where the commitment has none of this part."""
     if part is Part.UNITS:
-        return svg_units_chart(standing, language, width=WIDTH, as_of=today)
+        is_there = has_units_chart(standing.commitment)
+        return svg_units_chart(standing, language, width=WIDTH, as_of=today) if is_there else None
     return svg_chart(standing, language, width=WIDTH, as_of=today, yardstick=yardstick)
 
 
