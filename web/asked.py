@@ -30,6 +30,13 @@ class Asked:
     by_todays_targets: bool = False
 
 
+def known_by(query: Mapping[str, str]) -> tuple[AsOf | None, date]:
+    """As it was known on which day, and the day that is today then; both by one look at the clock."""
+    today = clock.today()
+    known = as_of_of(query, today, clock.ZONE)
+    return known, known.day if known else today
+
+
 def asked(request: Request) -> Asked | None:
     """By code=…, lang=vi or en, beside=1, targets=now and the day of the past; None if there is no such commitment."""
     return found_by(dict(request.query_params), reader(request))
@@ -37,8 +44,7 @@ def asked(request: Request) -> Asked | None:
 
 def found_by(query: Mapping[str, str], who: PersonView | None) -> Asked | None:
     """The same, for `who` reads."""
-    known = as_of_of(query, clock.today(), clock.ZONE)
-    today = known.day if known else clock.today()
+    known, today = known_by(query)
     now = query.get(TARGETS) == NOW
     try:
         found = standing(query.get("code", ""), today, who, known, by_todays_targets=now)
@@ -60,9 +66,8 @@ def chosen_codes(query: QueryParams, who: PersonView | None) -> frozenset[str] |
     """The commitments that the filters of an address leave; None where it has none."""
     if not any(key in query for key in (*KEYS, DAY)):
         return None
-    known = as_of_of(query, clock.today(), clock.ZONE)
-    chosen = selection_of(query, query.getlist("state"))
-    return board(chosen, known.day if known else clock.today(), who, known).codes
+    known, today = known_by(query)
+    return board(selection_of(query, query.getlist("state")), today, who, known).codes
 
 
 def asking(

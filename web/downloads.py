@@ -21,7 +21,8 @@ from store.board import Selection, board
 from store.settings import heading_in
 from text import Language, word
 from views import AsOf
-from web.address import as_of_of, as_of_query, language_of, selection_of, wanted_of
+from web.address import as_of_query, language_of, selection_of, wanted_of
+from web.asked import known_by
 from web.files import CSV, XLSX, file_headers
 from web.places import ARCHIVE, BOOK, JOURNAL, REPORT, reader
 
@@ -45,13 +46,7 @@ class _Asked:
 
 def _asked(request: Request) -> _Asked:
     query = request.query_params
-    known = as_of_of(dict(query), clock.today(), clock.ZONE)
-    return _Asked(
-        selection_of(dict(query), query.getlist("state")),
-        language_of(query),
-        known,
-        known.day if known else clock.today(),
-    )
+    return _Asked(selection_of(query, query.getlist("state")), language_of(query), *known_by(query))
 
 
 async def report(request: Request) -> Response:

@@ -43,14 +43,13 @@ from web.address import (
     MEETING,
     OF_MEETING,
     VIEW,
-    as_of_of,
     language_of,
     meeting_of,
     selection_of,
     since_of,
     wanted_of,
 )
-from web.asked import found_by
+from web.asked import found_by, known_by
 from web.form import in_html, templates
 from web.places import PRINT_LOOKS, PRINTS, reader
 
@@ -81,18 +80,17 @@ class NotThere(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What the address asks for, in which language, as known on which day, and who asks; None: today, a stranger."""
+    """What the address asks for, in which language, as known on which day, and who asks; None: today, a stranger.
+
+    `day` is the day that is today on the page.
+    """
 
     query: Mapping[str, str]
     states: list[str]
     language: Language
     known: AsOf | None
+    day: date
     who: PersonView | None
-
-    @property
-    def day(self) -> date:
-        """The day that is today on the page."""
-        return self.known.day if self.known else clock.today()
 
 
 Maker = Callable[[Asked], Content]
@@ -100,9 +98,9 @@ Maker = Callable[[Asked], Content]
 
 async def _answer(page: str, make: Maker, request: Request) -> Response:
     """The page, titled and dated; 404 where what is asked for is not there."""
-    query, today = request.query_params, clock.today()
-    language, known = language_of(query), as_of_of(dict(query), today, clock.ZONE)
-    asked = Asked(dict(query), query.getlist("state"), language, known, reader(request))
+    query = request.query_params
+    language, (known, day) = language_of(query), known_by(query)
+    asked = Asked(dict(query), query.getlist("state"), language, known, day, reader(request))
     try:
         content = await run_in_threadpool(make, asked)
     except NotThere:
