@@ -61,6 +61,7 @@ from progress.terms import (
     Verdict,
     Working,
     YearVerdict,
+    method_of_record,
 )
 from progress.years import data_state, judged_years, old_paths_of, owed_years, path_of, year_verdict
 
@@ -118,6 +119,7 @@ __all__ = [
     "last_day",
     "mean_growth",
     "meets",
+    "method_of_record",
     "of_record",
     "outlook",
     "owed_years",

@@ -1,5 +1,6 @@
 """The words and values the rule speaks of: what goes in, and what comes out."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeAlias
@@ -177,8 +178,16 @@ class Promise:
 
     def method_of_record(self, year: int) -> str:
         """The method whose figure of `year` counts."""
-        chosen = [method for first, method in sorted(self.methods) if first <= year]
-        return chosen[-1] if chosen else min(self.methods)[1]
+        return method_of_record(self.methods, year)
+
+
+def method_of_record(methods: Iterable[tuple[int, str]], year: int) -> str:
+    """Of at least one method with the year from which its figures count, the one whose figure of `year` does.
+
+    Before the first of these years the first one does.
+    """
+    in_order = sorted(methods)
+    return next((method for first, method in reversed(in_order) if first <= year), in_order[0][1])
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,14 +9,14 @@ from sqlalchemy import Connection, bindparam, select
 
 import models as m
 from names import nfc
-from progress import SENT_BACK, last_day
+from progress import SENT_BACK, last_day, method_of_record
 from store import review
 from store.database import writing
 from store.given import NewFigure, refuse_impossible_year
 from store.journal import Deed, insert_noted
 from store.refusal import RefusalCode, Refused, required
 from store.rights import Right, needs, require
-from store.subjects import closed_refusal, subject
+from store.subjects import known_subject, refuse_closed
 
 # Put together once: that takes longer than to ask the database, and every figure asks.
 _LAST = (
@@ -36,7 +36,7 @@ def await_figure(
     why = required(note, RefusalCode.WAITING_NOTE_MISSING)
     with writing() as connection:
         require(connection, by, Right.ENTER, commitment)
-        _refuse_closed(connection, commitment, today)
+        refuse_closed(known_subject(connection, commitment), today)
         refuse_impossible_year(year, today)
         _refuse_day(until, year, today)
         review.refuse_closed_year(connection, commitment, year)
@@ -84,14 +84,6 @@ def _append(
     insert_noted(connection, m.Awaited, [row], deed=deed, by=by, now=now, why=note, old=was)
 
 
-def _refuse_closed(connection: Connection, commitment: str, today: date) -> None:
-    found = subject(connection, commitment)
-    if found is None:
-        raise Refused(RefusalCode.UNKNOWN_COMMITMENT, commitment=commitment)
-    if closing := found.closed(today):
-        raise closed_refusal(closing)
-
-
 def _refuse_day(until: str, year: int, today: date) -> None:
     if not m.is_partial_date(until):
         raise Refused(RefusalCode.BAD_DATE, field="until", typed=until)
@@ -112,9 +104,8 @@ def _has_figure(connection: Connection, commitment: str, year: int) -> bool:
 
 
 def _method_of_record(connection: Connection, commitment: str, year: int) -> str | None:
-    """The method whose figure of a year counts, as `Promise.method_of_record` has it."""
+    """The method whose figure of a year counts; None where none is stated."""
     r = m.MethodOfRecord
     query = select(r.first_year, r.method).where(r.commitment == commitment).order_by(r.first_year, r.version)
     methods = {row.first_year: row.method for row in connection.execute(query)}
-    begun = [first for first in methods if first <= year]
-    return methods[max(begun) if begun else min(methods)] if methods else None
+    return method_of_record(methods.items(), year) if methods else None

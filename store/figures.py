@@ -28,7 +28,7 @@ from store.given import (
 from store.journal import Deed, insert_noted
 from store.refusal import RefusalCode, Refused
 from store.rights import Right, needs, require, require_units, succeeding
-from store.subjects import Subject, amounts, closed_refusal, is_method, subject
+from store.subjects import Subject, amounts, is_method, known_subject, refuse_closed
 from views import FigureKey
 
 DOUBTS = tuple(RefusalCode(doubt.value) for doubt in Doubt)
@@ -84,7 +84,7 @@ def check_figure(new: NewFigure, today: date, officer: str) -> Subject:
 
 def _checked_figure(connection: Connection, new: NewFigure, today: date) -> Subject:
     found = _known(connection, new.commitment, new.method)
-    _refuse_closed(found, today)
+    refuse_closed(found, today)
     refuse_year(new, found, today)
     refuse_content(new, found, today)
     refuse_words(new)
@@ -123,7 +123,7 @@ def check_baseline(new: NewBaseline, today: date) -> Subject:
 
 def _checked_baseline(connection: Connection, new: NewBaseline, today: date) -> Subject:
     found = _known(connection, new.commitment, new.method)
-    _refuse_closed(found, today)
+    refuse_closed(found, today)
     if found.kind not in WITH_BASELINE:
         raise Refused(RefusalCode.WRONG_KIND, kind=found.kind)
     refuse_impossible_year(new.year, today)
@@ -150,17 +150,10 @@ def _changed_units(connection: Connection, new: NewFigure) -> set[str]:
 
 
 def _known(connection: Connection, code: str, method: str) -> Subject:
-    found = subject(connection, code)
-    if found is None:
-        raise Refused(RefusalCode.UNKNOWN_COMMITMENT, commitment=code)
+    found = known_subject(connection, code)
     if not is_method(connection, method):
         raise Refused(RefusalCode.UNKNOWN_METHOD, method=method)
     return found
-
-
-def _refuse_closed(found: Subject, today: date) -> None:
-    if closing := found.closed(today):
-        raise closed_refusal(closing)
 
 
 def _version(new: NewFigure, version: int) -> FigureKey:

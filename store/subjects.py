@@ -46,6 +46,20 @@ class Subject:
         return in_force(self.closings, today)
 
 
+def known_subject(connection: Connection, code: str) -> Subject:
+    """The commitment of a code as it is now. Raises `Refused` if there is none."""
+    found = subject(connection, code)
+    if found is None:
+        raise Refused(RefusalCode.UNKNOWN_COMMITMENT, commitment=code)
+    return found
+
+
+def refuse_closed(found: Subject, today: date) -> None:
+    """Raise `Refused` where it is closed: then nothing is entered any more."""
+    if closing := found.closed(today):
+        raise closed_refusal(closing)
+
+
 def closed_refusal(closing: Closing) -> Refused:
     """Why a closed commitment takes nothing."""
     return Refused(RefusalCode.CLOSED, on=closing.on.isoformat(), reason=closing.reason.vi or "")
