@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 
 from models import Answer, SignInWay, Stage
 from store.accounts.links import invite
-from store.accounts.people import assign_units, link_identity
+from store.accounts.people import assign, link_identity
 from store.accounts.sessions import attempt, open_session
 from store.accounts.walls import make_wall
 from store.awaiting import await_figure
@@ -91,7 +91,7 @@ def let_them_in() -> None:
     open_session(OFFICER, SignInWay.PASSWORD, "Browser", now=NOW)
     invite(OFFICER, now=NOW, by=ADMINISTRATOR)
     link_identity(OFFICER, "https://city.example", "42", now=NOW, by=ADMINISTRATOR)
-    assign_units(OFFICER, [("24001", date(2021, 1, 1))], now=NOW, by=ADMINISTRATOR)
+    assign(OFFICER, units=[("24001", date(2021, 1, 1))], now=NOW, by=ADMINISTRATOR)
     turn(Switch.SECOND_FACTOR, True, now=NOW, by=ADMINISTRATOR)
     make_wall("Sảnh tầng một", TODAY, today=TODAY, now=NOW, by=ADMINISTRATOR)
 

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 import models
 from exchange.snapshots import Meeting, take
 from models import SignInWay
-from store.accounts.people import assign_units
+from store.accounts.people import assign
 from store.accounts.sessions import open_session
 from store.accounts.walls import make_wall
 from store.awaiting import await_figure
@@ -59,7 +59,7 @@ def prove_and_review() -> None:
     approve([reopened], **by)
     reopen(reopened, "Đính chính", **by)
     ward = next(unit for c in commitments() for unit in c.units)
-    assign_units(OFFICER, [(ward.code, ward.valid_from)], now=NOW, by=ADMINISTRATOR)
+    assign(OFFICER, units=[(ward.code, ward.valid_from)], now=NOW, by=ADMINISTRATOR)
     open_session(OFFICER, SignInWay.PASSWORD, "Browser", now=NOW)
     pieces = [piece for f in commitment("TN-03").figures for piece in f.evidence]  # type: ignore[union-attr]
     for piece in pieces[::2]:

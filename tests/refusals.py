@@ -45,7 +45,7 @@ def enter_unassigned() -> None:
 
 
 def answer_for_another_ward() -> None:
-    people.assign_units(OFFICER, [("24002", date(2021, 1, 1))], now=NOW, by=ADMINISTRATOR)
+    people.assign(OFFICER, units=[("24002", date(2021, 1, 1))], now=NOW, by=ADMINISTRATOR)
     record(figure("COVER", answers=((WARD_1, Answer.YES),)))
 
 
@@ -86,7 +86,7 @@ OF_PEOPLE: list[tuple[RefusalCode, Callable[[], object]]] = [
     (RefusalCode.UNKNOWN_PERSON, lambda: close("không")),
     (RefusalCode.UNKNOWN_PERSON, lambda: links.invite("không", now=NOW, by=ADMINISTRATOR)),
     (RefusalCode.UNKNOWN_COMMITMENT, lambda: people.assign(OFFICER, ["NONE"], now=NOW, by=ADMINISTRATOR)),
-    (RefusalCode.UNKNOWN_UNIT, lambda: people.assign_units(OFFICER, [("1", TODAY)], now=NOW, by=ADMINISTRATOR)),
+    (RefusalCode.UNKNOWN_UNIT, lambda: people.assign(OFFICER, units=[("1", TODAY)], now=NOW, by=ADMINISTRATOR)),
     (RefusalCode.LAST_ADMINISTRATOR, lambda: close(ADMINISTRATOR)),
     (
         RefusalCode.LAST_ADMINISTRATOR,

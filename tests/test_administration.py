@@ -203,7 +203,7 @@ def test_a_person_is_linked_by_the_line_that_the_sign_in_page_showed_them(monkey
 
 def test_the_form_says_for_which_merged_wards_an_officer_answers_now() -> None:
     follow()
-    people.assign_units(OFFICER, [("24002", date(2021, 1, 1))], now=clock.now(), by=ADMINISTRATOR)
+    people.assign(OFFICER, units=[("24002", date(2021, 1, 1))], now=clock.now(), by=ADMINISTRATOR)
     words = said(administration(section="people", row=OFFICER))
     assert word("people.units_follow", Language.VI, units="Phường Tân Lập") in words
     wards = {str(one.key).split("@")[0]: one for one in elements(screen("entry", code="COVER")) if "@" in str(one.key)}
@@ -223,7 +223,7 @@ def test_the_journal_tells_old_and_new_in_words_and_names() -> None:
 
 
 def test_the_journal_names_wards_kinds_of_evidence_and_steps(store: Path) -> None:
-    people.assign_units(OFFICER, [("24001", date(2021, 1, 1))], now=NOW, by=ADMINISTRATOR)
+    people.assign(OFFICER, units=[("24001", date(2021, 1, 1))], now=NOW, by=ADMINISTRATOR)
     people.link_identity(OFFICER, "https://x", "1", now=NOW, by=ADMINISTRATOR)
     record(figure(value=19.5, evidence=(NewFile("Biên bản.pdf", PDF), NewLink("https://x.vn/1"))))
     words = said(screen("journal", by=REVIEWER))

@@ -15,7 +15,7 @@ from exchange.sheets.grid import Grid
 from exchange.sheets.reading import read_sheets
 from exchange.sheets.separated import read_separated
 from models import Answer, ObservationStatus, Stage
-from store.accounts.people import assign_units
+from store.accounts.people import assign
 from store.commitments import commitments, methods
 from store.review import close_year, send_back
 from tests.edits import close
@@ -266,7 +266,7 @@ def test_a_row_for_somebody_elses_commitment_says_so(store: Path, named: str) ->
 
 
 def test_an_answer_for_a_ward_of_somebody_elses_is_refused_before_anything_is_submitted(store: Path) -> None:
-    assign_units(OFFICER, [("24001", date(2021, 1, 1))], now=NOW, by=ADMINISTRATOR)
+    assign(OFFICER, units=[("24001", date(2021, 1, 1))], now=NOW, by=ADMINISTRATOR)
     said = complaint("Mã;Năm;Phường, xã;Trả lời\nCOVER;2025;24002;x", replace(SAID, officer=OFFICER))
     assert "Hòa Bình Ward is not assigned to you" in said
     assert only("Mã;Năm;Phường, xã;Trả lời\nCOVER;2025;24001;x", replace(SAID, officer=OFFICER)).message is None

@@ -204,7 +204,7 @@ def test_an_altered_account_is_found_and_named(store: Path, statement: str, code
     by = {"now": NOW, "by": ADMINISTRATOR}
     turn(Switch.PUBLIC_READING, True, **by)
     turn(Switch.PUBLIC_READING, False, **by)
-    people.assign_units(OFFICER, [("24002", date(2021, 1, 1)), ("24001", date(2021, 1, 1))], **by)
+    people.assign(OFFICER, units=[("24002", date(2021, 1, 1)), ("24001", date(2021, 1, 1))], **by)
     people.link_identity(OFFICER, "https://x", "2", **by)
     people.link_identity(LEADER, "https://x", "1", **by)
     people.unlink_identity("https://x", "1", **by)

@@ -136,11 +136,30 @@ def test_officers_enter_only_what_they_are_assigned_to() -> None:
     assert refused(lambda: record(figure(value=19.5))) is RefusalCode.NOT_ASSIGNED
 
 
+def test_commitments_and_wards_are_assigned_together_or_not_at_all() -> None:
+    people.assign(OFFICER, ["COUNT"], **BY)
+    last = entries(Wanted(), 1)[0]
+    both = {"commitments": ["COVER"], "units": [("24001", date(2021, 1, 1)), ("1", date(2021, 1, 1))]}
+    assert refused(lambda: people.assign(OFFICER, **both, **BY)) is RefusalCode.UNKNOWN_UNIT
+    assert (people.assigned(OFFICER), people.assigned_units(OFFICER)) == ({"COUNT"}, frozenset())
+    people.assign(OFFICER, ["COUNT"], [], **BY)
+    assert entries(Wanted(), 1)[0] == last, "what is as it was is no entry"
+
+
+def test_a_name_and_a_role_are_changed_together_or_not_at_all() -> None:
+    both = ("Khác", None, Role.LEADER)
+    assert refused(lambda: people.change_person(ADMINISTRATOR, *both, **BY)) is RefusalCode.LAST_ADMINISTRATOR
+    assert people.names()[ADMINISTRATOR] == "Phạm An"
+    people.change_person(LEADER, "Khác", None, Role.OFFICER, **BY)
+    assert (people.names()[LEADER], people.person(LEADER).role) == ("Khác", Role.OFFICER)
+    assert [entry.deed for entry in entries(Wanted(), 2)] == ["role_changed", "person_changed"]
+
+
 def test_officers_of_a_ward_change_the_answers_of_that_ward_only() -> None:
     yes, no = m.Answer.YES, m.Answer.NO
     ward_1, ward_2 = "24001@2021-01-01", "24002@2021-01-01"
     record(figure("COVER", answers=((ward_1, yes), (ward_2, yes))))
-    people.assign_units(OFFICER, [("24001", date(2021, 1, 1))], **BY)
+    people.assign(OFFICER, units=[("24001", date(2021, 1, 1))], **BY)
     assert people.assigned_units(OFFICER) == {ward_1}
     again = {"seen_version": 1, "reason": "Đếm lại"}
     theirs = figure("COVER", answers=((ward_1, yes), (ward_2, no)), **again)
@@ -151,7 +170,7 @@ def test_officers_of_a_ward_change_the_answers_of_that_ward_only() -> None:
 def test_whoever_answers_for_a_ward_answers_for_the_one_that_it_went_into_wholly() -> None:
     yes, no = m.Answer.YES, m.Answer.NO
     follow()
-    people.assign_units(OFFICER, [("24002", date(2021, 1, 1))], **BY)
+    people.assign(OFFICER, units=[("24002", date(2021, 1, 1))], **BY)
     assert people.answered_units(OFFICER) == {WARD_2, MERGED}
     assert record(figure("COVER", answers=((MERGED, yes),))) == 1
     again = {"seen_version": 1, "reason": "Đếm lại"}
@@ -162,7 +181,7 @@ def test_whoever_answers_for_a_ward_answers_for_the_one_that_it_went_into_wholly
 
 def test_whoever_answers_for_a_ward_answers_for_no_part_of_it() -> None:
     follow("24020@2021-01-01")
-    people.assign_units(OFFICER, [("24020", date(2021, 1, 1)), ("24002", date(2021, 1, 1))], **BY)
+    people.assign(OFFICER, units=[("24020", date(2021, 1, 1)), ("24002", date(2021, 1, 1))], **BY)
     assert people.answered_units(OFFICER) == {"24020@2021-01-01", WARD_2, MERGED}
     assert people.divided_units(OFFICER) == {"24020@2021-01-01"}
 
@@ -172,7 +191,7 @@ def test_what_came_to_a_merged_ward_from_the_answers_before_is_no_change_by_its_
     yes, no = m.Answer.YES, m.Answer.NO
     record(figure("COVER", answers=((WARD_1, no), (WARD_2, yes))))
     follow()
-    people.assign_units(OFFICER, [("24001", date(2021, 1, 1))], **BY)
+    people.assign(OFFICER, units=[("24001", date(2021, 1, 1))], **BY)
     again = {"seen_version": 1, "reason": "Đếm lại"}
     assert record(figure("COVER", answers=((WARD_1, yes),), **again)) == 2
 

@@ -51,7 +51,6 @@ CALLS: dict[str, Callable[[str], object]] = {
     "store.accounts.people.link_identity": lambda by: people.link_identity(LEADER, "https://x", "1", now=NOW, by=by),
     "store.accounts.people.unlink_identity": lambda by: people.unlink_identity("https://x", "1", now=NOW, by=by),
     "store.accounts.people.assign": lambda by: people.assign(OFFICER, ["LEVEL"], now=NOW, by=by),
-    "store.accounts.people.assign_units": lambda by: people.assign_units(OFFICER, [], now=NOW, by=by),
     "store.drafts.save_draft": lambda by: save_draft("LEVEL", 2025, "gso", {}, now=NOW, by=by),
     "store.imports.record_batch": lambda by: record_batch("x", [], digest=None, today=TODAY, now=NOW, by=by),
     "store.imports.undo_batch": lambda by: undo_batch(1, "x", now=NOW, by=by),

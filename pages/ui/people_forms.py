@@ -83,7 +83,7 @@ def _person(person: PersonView) -> None:
         st.info(t("people.closed", on=date_words(person.closed_on, language())), icon=":material/lock:")
     name, email, role = _who(key, person.name, person.email or "", person.role)
     if st.button(t("people.save"), icon=":material/save:", key=f"save-{key}", type=main_button()):
-        _act(lambda: people.change_person(person.code, name, email, role=role, now=now, by=by))
+        _act(lambda: people.change_person(person.code, name, email, role, now=now, by=by))
     if person.role is Role.OFFICER:
         _assignments(person)
     st.subheader(t("people.access"), anchor=False)
@@ -111,10 +111,7 @@ def _assignments(person: PersonView) -> None:
     if st.button(t("people.save_assigned"), icon=":material/save:", key=f"assign-{person.code}"):
         now, by = clock.now(), officer()
         keys = [(unit, date.fromisoformat(day)) for unit, _, day in (key.partition(JOINT) for key in units)]
-        if _done(lambda: people.assign(person.code, chosen, now=now, by=by)) and _done(
-            lambda: people.assign_units(person.code, keys, now=now, by=by)
-        ):
-            _again(t("admin.saved"))
+        _act(lambda: people.assign(person.code, chosen, keys, now=now, by=by))
 
 
 def _followed(person: PersonView) -> None:

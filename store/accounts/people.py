@@ -1,7 +1,7 @@
 """People with an account, and which commitments and units they enter figures for."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 
 from sqlalchemy import ColumnElement, Connection, Row, delete, insert, select, update
@@ -56,19 +56,19 @@ def add_person(code: str, name: str, role: Role, email: str | None = None, *, no
 
 @needs(Right.ADMINISTER)
 def change_person(
-    code: str, name: str, email: str | None = None, *, role: Role | None = None, now: datetime, by: str
+    code: str, name: str, email: str | None = None, role: Role | None = None, *, now: datetime, by: str
 ) -> None:
-    """Change the name that others see and the e-mail address, and with `role` that as well. Raises `Refused`."""
+    """Change the name that others see, the e-mail address and, where it is said, the role. Raises `Refused`."""
     with writing() as connection:
         require(connection, by, Right.ADMINISTER)
         old = known(connection, code)
         was, values = {"name": old.name, "email": old.email}, {"name": _name(name), "email": _email(email)}
-        if was != values:
+        if values != was:
             connection.execute(update(m.Person).where(m.Person.code == code).values(**values))
             key = {"code": code}
             note(connection, Deed.PERSON_CHANGED, by=by, now=now, about="person", key=key, old=was, new=values)
         if role is not None and role is not old.role:
-            _put_role(connection, code, role, now, by)
+            _put_role(connection, code, old.role, role, now, by)
 
 
 @needs(Right.READ)
@@ -87,11 +87,10 @@ def change_role(code: str, role: Role, *, now: datetime, by: str) -> None:
     """Give somebody another role; it counts from their next click. Raises `Refused`."""
     with writing() as connection:
         require(connection, by, Right.ADMINISTER)
-        _put_role(connection, code, role, now, by)
+        _put_role(connection, code, known(connection, code).role, role, now, by)
 
 
-def _put_role(connection: Connection, code: str, role: Role, now: datetime, by: str) -> None:
-    old = known(connection, code).role
+def _put_role(connection: Connection, code: str, old: Role, role: Role, now: datetime, by: str) -> None:
     connection.execute(update(m.Person).where(m.Person.code == code).values(role=role))
     _refuse_without_administrator(connection)
     was, is_now = {"role": old}, {"role": role}
@@ -159,43 +158,59 @@ def identities(code: str) -> tuple[tuple[str, str], ...]:
 
 
 @needs(Right.ADMINISTER)
-def assign(code: str, commitments: Iterable[str], *, now: datetime, by: str) -> None:
-    """Say which commitments an officer enters figures for: these and no others. Raises `Refused`."""
+def assign(
+    code: str,
+    commitments: Iterable[str] | None = None,
+    units: Iterable[tuple[str, date]] | None = None,
+    *,
+    now: datetime,
+    by: str,
+) -> None:
+    """Say what an officer enters figures for: these commitments, and of lists these units, by code and first day.
+
+    What is not said stays; no units at all are all of them. Raises `Refused`.
+    """
     with writing() as connection:
         require(connection, by, Right.ADMINISTER)
         known(connection, code)
-        wanted = set(commitments)
-        there = set(connection.scalars(select(m.Commitment.code)))
-        if strange := sorted(wanted - there):
-            raise Refused(RefusalCode.UNKNOWN_COMMITMENT, commitment=strange[0])
-        a = m.Assignment
-        had = set(connection.scalars(select(a.commitment).where(a.person == code)))
-        connection.execute(delete(a).where(a.person == code, a.commitment.in_(had - wanted)))
-        if rows := [{"person": code, "commitment": commitment} for commitment in sorted(wanted - had)]:
-            connection.execute(insert(a), rows)
-        was, is_now = {"commitments": " ".join(sorted(had))}, {"commitments": " ".join(sorted(wanted))}
-        key = {"person": code}
-        note(connection, Deed.ASSIGNED, by=by, now=now, about="assignment", key=key, old=was, new=is_now)
+        if commitments is not None:
+            _assign_commitments(connection, code, set(commitments), now, by)
+        if units is not None:
+            _assign_units(connection, code, dict.fromkeys(units), now, by)
 
 
-@needs(Right.ADMINISTER)
-def assign_units(code: str, units: Sequence[tuple[str, date]], *, now: datetime, by: str) -> None:
-    """Say which units an officer answers for, by code and first day; none: all of them. Raises `Refused`."""
-    with writing() as connection:
-        require(connection, by, Right.ADMINISTER)
-        known(connection, code)
-        u, a = m.Unit, m.UnitAssignment
-        there = {(unit, day) for unit, day in connection.execute(select(u.code, u.valid_from))}
-        if strange := [unit for unit in units if unit not in there]:
-            raise Refused(RefusalCode.UNKNOWN_UNIT, unit=f"{strange[0][0]}@{strange[0][1]}")
-        old = _units(connection, code)
-        connection.execute(delete(a).where(a.person == code))
-        if units:
-            rows = [{"person": code, "unit_code": unit, "unit_from": day} for unit, day in dict.fromkeys(units)]
-            connection.execute(insert(a), rows)
-        was, is_now = {"units": " ".join(old)}, {"units": " ".join(_units(connection, code))}
-        key = {"person": code}
-        note(connection, Deed.ASSIGNED, by=by, now=now, about="unit_assignment", key=key, old=was, new=is_now)
+def _assign_commitments(connection: Connection, code: str, wanted: set[str], now: datetime, by: str) -> None:
+    there = set(connection.scalars(select(m.Commitment.code)))
+    if strange := sorted(wanted - there):
+        raise Refused(RefusalCode.UNKNOWN_COMMITMENT, commitment=strange[0])
+    a = m.Assignment
+    had = set(connection.scalars(select(a.commitment).where(a.person == code)))
+    connection.execute(delete(a).where(a.person == code, a.commitment.in_(had - wanted)))
+    if rows := [{"person": code, "commitment": commitment} for commitment in sorted(wanted - had)]:
+        connection.execute(insert(a), rows)
+    was, is_now = ({"commitments": " ".join(sorted(codes))} for codes in (had, wanted))
+    _note_assigned(connection, "assignment", code, was, is_now, now, by)
+
+
+def _assign_units(
+    connection: Connection, code: str, wanted: Iterable[tuple[str, date]], now: datetime, by: str
+) -> None:
+    u, a = m.Unit, m.UnitAssignment
+    there = {(unit, day) for unit, day in connection.execute(select(u.code, u.valid_from))}
+    if strange := [unit for unit in wanted if unit not in there]:
+        raise Refused(RefusalCode.UNKNOWN_UNIT, unit=f"{strange[0][0]}@{strange[0][1]}")
+    was = {"units": " ".join(_units(connection, code))}
+    connection.execute(delete(a).where(a.person == code))
+    if rows := [{"person": code, "unit_code": unit, "unit_from": day} for unit, day in wanted]:
+        connection.execute(insert(a), rows)
+    _note_assigned(connection, "unit_assignment", code, was, {"units": " ".join(_units(connection, code))}, now, by)
+
+
+def _note_assigned(
+    connection: Connection, about: str, code: str, was: dict[str, str], is_now: dict[str, str], now: datetime, by: str
+) -> None:
+    if was != is_now:
+        note(connection, Deed.ASSIGNED, by=by, now=now, about=about, key={"person": code}, old=was, new=is_now)
 
 
 def assigned(code: str) -> frozenset[str]:
