@@ -110,7 +110,8 @@ def test_a_doubted_figure_can_be_corrected_instead() -> None:
 def test_a_second_figure_is_a_revision_and_needs_a_reason() -> None:
     assert saved(save(form("TN-03"), value="12,5", source=SOURCE))
     at = form("TN-03")
-    assert "Đang có trong kho: **12,50 % GDP**" in said(at)
+    assert "**2025: 12,50 % GDP** :small[(bản thứ 1)]" in said(at)
+    assert said(at).count("12,50 % GDP") == 1
     press(fill(at, value="12,87"), "check")
     assert "cần ghi lý do sửa" in faults(at)
     assert saved(save(at, reason="Số chính thức"))
@@ -388,7 +389,8 @@ def test_another_method_is_another_series() -> None:
 def test_after_saving_the_form_is_fresh_and_the_commitment_shows_the_figure() -> None:
     at = save(form("TN-03"), value="12,87", source=SOURCE)
     assert field(at, "value").value == ""
-    assert "Đang có trong kho: **12,87 % GDP**, do Trần Thị Lan" in said(at)
+    assert "**2025: 12,87 % GDP** :small[(bản thứ 1)]" in said(at)
+    assert "**Gửi thẩm định** · Trần Thị Lan" in said(at)
     at.switch_page("commitment.py").run()
     assert "12,87 % GDP" in said(at)
     assert not at.success

@@ -20,7 +20,6 @@ from pages.ui.readback import (
     baseline_words,
     figure_lines,
     figure_now,
-    there_words,
 )
 from pages.ui.review import review, seen_version
 from pages.ui.rounds import entry_round
@@ -30,7 +29,7 @@ from store.drafts import OF_BASELINE
 from store.evidence import NewEvidence
 from store.figures import check_baseline, check_figure, record_baseline, record_figure
 from store.given import NewBaseline, NewFigure
-from views import CommitmentView, FigureView, Standing
+from views import CommitmentView, Standing
 from wording import observation_words, target_words
 
 
@@ -51,7 +50,7 @@ def figure_form(s: Standing, year: int, method: str, today: date) -> None:
     there = c.last_version(year, method)
     if there is not None:
         review_of(c, there)
-    _around(s, year, there)
+    _around(s, year)
     if there is not None and is_locked(c, there):
         return
     found_again(c, year, method, key)
@@ -162,8 +161,8 @@ def _baseline(code: str, year: int, value: float, method: str, origin: Origin, v
     )
 
 
-def _around(s: Standing, year: int, there: FigureView | None) -> None:
-    """What helps to enter it right: the year before, the target, and what is there already."""
+def _around(s: Standing, year: int) -> None:
+    """What helps to enter it right: the year before, and the target."""
     said, c = language(), s.commitment
     before, target = s.assessment.years.get(year - 1), s.assessment.years.get(year)
     lines = []
@@ -171,7 +170,5 @@ def _around(s: Standing, year: int, there: FigureView | None) -> None:
         lines.append(t("entry.before", year=year - 1, value=plain(observation_words(c, before.observation, said))))
     if target is not None and target.target is not None:
         lines.append(t("card.target", year=year) + ": " + plain(target_words(target.target, c, said)))
-    if there is not None:
-        lines.append(there_words(c, there))
     if lines:
         st.markdown("\n".join(f"- {line}" for line in lines))

@@ -87,7 +87,7 @@ def _answer(answer: Answer) -> str:
     return ANSWER[answer].said(language()).lower()
 
 
-def there_words(c: CommitmentView, f: FigureView) -> str:
+def _there_words(c: CommitmentView, f: FigureView) -> str:
     """What is in the store, who entered it and when."""
     said = language()
     value = plain(observation_words(c, f.observation, said))
@@ -107,7 +107,7 @@ def figure_now(draft: NewFigure) -> str:
     there = c.last_version(draft.year, draft.method, of_span=draft.of_span) if c else None
     if c is None or there is None:
         return ""
-    lines = [f"{there_words(c, there)}  \n{t('years.from', source=plain(there.source))}"]
+    lines = [f"{_there_words(c, there)}  \n{t('years.from', source=plain(there.source))}"]
     if draft.answers:
         lines += ["\n".join(_differences(draft, there)) or t("review.same_answers")]
     return "\n\n".join(lines)
