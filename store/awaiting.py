@@ -10,7 +10,7 @@ from sqlalchemy import Connection, bindparam, select
 import models as m
 from names import nfc
 from progress import SENT_BACK, last_day, method_of_record
-from store import review
+from store import drafts, review
 from store.database import writing
 from store.given import NewFigure, refuse_impossible_year
 from store.journal import Deed, insert_noted
@@ -43,6 +43,7 @@ def await_figure(
         if _has_figure(connection, commitment, year):
             raise Refused(RefusalCode.WAITING_FIGURE_THERE, year=year)
         _append(connection, commitment, year, nfc(until), why, Deed.AWAITED, now, by)
+        drafts.forget_all(connection, by, commitment, drafts.of_waiting(year))
 
 
 @needs(Right.ENTER)

@@ -15,6 +15,12 @@ from views import DraftView
 OF_BASELINE = 0  # in place of a year: what is kept is the commitment's baseline, whichever year it will be for
 
 
+def of_waiting(year: int) -> int:
+    """In place of a year: what is kept is that its figure is waited for."""
+    return -year
+
+
+
 def drafts(person: str, year: int) -> tuple[DraftView, ...]:
     """A person's drafts of a year."""
     d = m.Draft
@@ -53,10 +59,10 @@ def forget(connection: Connection, person: str, commitment: str, year: int, meth
     connection.execute(delete(m.Draft).where(*_of(person, commitment, year, method)))
 
 
-def forget_baseline(connection: Connection, person: str, commitment: str) -> None:
-    """The same for a baseline, by whatever method it was begun."""
+def forget_all(connection: Connection, person: str, commitment: str, year: int) -> None:
+    """The same by whatever method it was begun: for what is no method's, a baseline or that a figure is waited for."""
     d = m.Draft
-    there = (d.person == person, d.commitment == commitment, d.year == OF_BASELINE)
+    there = (d.person == person, d.commitment == commitment, d.year == year)
     connection.execute(delete(d).where(*there))
 
 

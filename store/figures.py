@@ -111,7 +111,7 @@ def record_baseline(new: NewBaseline, *, today: date, now: datetime, by: str) ->
             **_words(new, now, by),
         }
         _insert_version(connection, m.Baseline, row, old, now, by)
-        drafts.forget_baseline(connection, by, new.commitment)
+        drafts.forget_all(connection, by, new.commitment, drafts.OF_BASELINE)
     return new.seen_version + 1
 
 

@@ -18,7 +18,7 @@ class Draft(Base):
     commitment: Mapped[str] = mapped_column(
         ForeignKey("commitment.code"), primary_key=True, comment="Commitment"
     )
-    year: Mapped[int] = mapped_column(primary_key=True, comment="Year the figure is for; 0: it is the baseline")
+    year: Mapped[int] = mapped_column(primary_key=True, comment="Year of the figure; 0: the baseline; less: waited for")
     method: Mapped[str] = mapped_column(
         ForeignKey("method.code"), primary_key=True, comment="Producer and method"
     )

@@ -10,7 +10,7 @@ from listing import units_of
 from models import Answer, ObservationStatus, Stage
 from store import database
 from store.database import file_url, using
-from store.drafts import drafts, save_draft
+from store.drafts import drafts, of_waiting, save_draft
 from store.imports import BatchRefused, record_batch
 from tests.officer import SOURCE, answered, field, fill, form, last_figure, press, save, saved, stored
 from tests.people import OFFICER
@@ -121,6 +121,15 @@ def test_a_baseline_that_was_begun_is_there_again_whichever_year_it_is_for_and_e
     assert field(form("TN-03", 2022), "value").value == "", "a figure is another matter"
     assert saved(save(at, source=SOURCE))
     assert field(form("TN-03", 2021, what="baseline"), "value").value == ""
+
+
+def test_what_is_typed_of_a_figure_that_is_waited_for_is_kept_too_and_ends_when_it_is_said() -> None:
+    fill(form("TN-03", what="waiting"), until="03/2027", why="Cục Thống kê công bố")
+    at = form("TN-03", what="waiting")
+    assert [field(at, name).value for name in ("until", "why")] == ["03/2027", "Cục Thống kê công bố"]
+    assert kept() == {}, "a figure is another matter"
+    press(at, "wait")
+    assert drafts(OFFICER, of_waiting(2025)) == ()
 
 
 def test_an_answer_to_a_doubt_is_kept_as_well() -> None:

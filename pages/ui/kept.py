@@ -1,4 +1,4 @@
-"""What an officer has typed for a figure or baseline and not submitted: found again, kept as it changes, thrown away.
+"""What an officer has typed on a form of entry and not submitted: found again, kept as it changes, thrown away.
 
 `_begun` holds by form what was kept when the form was first shown, `_untouched` by field what stands in it where
 nobody types, and `_kept` by form what was kept last; only this module touches them. The table of a whole year keeps
@@ -36,6 +36,7 @@ STANDS_FOR = {"stage": "value"}  # what the table of a whole year calls a field
 FIELDS = (
     *("status", "value", "given", "part", "whole", "span", "stage", "done", "expected", "percent"),
     *("source", "published", "cut_off", "breaks", "note", "note_en", "reason", "reason_en", "link", "why_right"),
+    *("until", "why"),
 )
 
 

@@ -6,7 +6,7 @@ import streamlit as st
 
 import clock
 from pages.ui.fields import date_field
-from pages.ui.kept import typed_text
+from pages.ui.kept import found_again, keep, typed_text
 from pages.ui.language import language, t
 from pages.ui.markdown import plain
 from pages.ui.person import officer, recorder
@@ -15,6 +15,7 @@ from pages.ui.rounds import entry_round, next_round, say_next
 from pages.ui.theme import main_button
 from progress import DataState
 from store.awaiting import await_figure, await_no_longer
+from store.drafts import of_waiting
 from text import date_words, moment
 from views import AwaitedView, CommitmentView, Standing
 
@@ -42,11 +43,13 @@ def waiting_form(s: Standing, year: int, today: date) -> None:
     if there is not None:
         st.info(_words(there), icon=":material/schedule:")
     st.caption(t("waiting.how"))
-    key = f"waiting-{c.code}-{year}-{entry_round()}"
+    key, begun_by = f"waiting-{c.code}-{year}-{entry_round()}", c.promise.method_of_record(year)
+    found_again(c, of_waiting(year), begun_by, key)
     faults: list[str] = []
     until = date_field(faults, t("waiting.until"), key=f"until-{key}", value=there.until if there else None)
     before = typed_text(f"why-{key}", there.note if there else "")
     note = st.text_area(t("waiting.note"), value=before, key=f"why-{key}", height=90, persist_state="session")
+    keep(c, of_waiting(year), begun_by, key)
     with st.container(horizontal=True, key="waiting-buttons"):
         if st.button(t("waiting.save"), icon=":material/schedule:", key=f"wait-{key}", type=main_button()):
             _say(c, year, until, note, faults, today)
