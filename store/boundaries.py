@@ -11,7 +11,7 @@ from outlines import Outline, outline_from, outline_text
 from store.database import reading, rows, writing
 from store.given import or_none
 from store.journal import Deed, insert_noted
-from store.refusal import TEXT_LIMIT, RefusalCode, Refused
+from store.refusal import RefusalCode, Refused, refuse_long
 from store.rights import Right, needs, require
 from store.units import all_units
 from views import UnitView
@@ -46,8 +46,7 @@ def put_boundaries(
     said = or_none(origin)
     if said is None:
         raise Refused(RefusalCode.SOURCE_MISSING)
-    if len(said) > TEXT_LIMIT:
-        raise Refused(RefusalCode.TOO_LONG, length=len(said), limit=TEXT_LIMIT)
+    refuse_long(said)
     with writing() as connection:
         require(connection, by, Right.ADMINISTER)
         new = [row for unit, outline in given if (row := _row(connection, unit, outline))]

@@ -10,7 +10,7 @@ from names import nfc
 from precision import LARGEST, MOST_DIGITS
 from progress import has_come, takes_only_estimate
 from store.evidence import NewEvidence
-from store.refusal import TEXT_LIMIT, RefusalCode, Refused
+from store.refusal import RefusalCode, Refused, refuse_long
 from store.subjects import Subject
 
 EARLIEST_YEAR = 1986  # no figure of these agreements can be older than the statistics it rests on
@@ -176,9 +176,8 @@ def refuse_words(new: NewFigure | NewBaseline) -> None:
         raise Refused(RefusalCode.REASON_MISSING)
     texts = [new.source, new.note, new.note_en, new.reason, new.reason_en]
     texts += [new.why_right] if isinstance(new, NewFigure) else []
-    longest = max(len(or_none(text) or "") for text in texts)
-    if longest > TEXT_LIMIT:
-        raise Refused(RefusalCode.TOO_LONG, length=longest, limit=TEXT_LIMIT)
+    for text in texts:
+        refuse_long(or_none(text) or "")
 
 
 def refuse_release(published_on: str | None, today: date) -> None:

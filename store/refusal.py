@@ -6,6 +6,7 @@ from enum import StrEnum
 from names import nfc
 
 TEXT_LIMIT = 2000  # characters of a note, a source or a reason
+BEGINNING = 30  # characters by which a text is known again
 
 
 class RefusalCode(StrEnum):
@@ -133,6 +134,12 @@ def required(text: str, missing: RefusalCode) -> str:
     said = nfc(text).strip()
     if not said:
         raise Refused(missing)
-    if len(said) > TEXT_LIMIT:
-        raise Refused(RefusalCode.TOO_LONG, length=len(said), limit=TEXT_LIMIT)
+    refuse_long(said)
     return said
+
+
+def refuse_long(said: str, limit: int = TEXT_LIMIT) -> None:
+    """Refuse a text that is too long, by how it begins: a form has several."""
+    if len(said) > limit:
+        begins = " ".join(said[:BEGINNING].split())
+        raise Refused(RefusalCode.TOO_LONG, begins=begins, length=len(said), limit=limit)

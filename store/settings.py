@@ -15,7 +15,7 @@ import models as m
 from names import is_email, nfc
 from store.database import database_url, reading, writing
 from store.journal import Deed, note
-from store.refusal import RefusalCode, Refused
+from store.refusal import RefusalCode, Refused, refuse_long
 from store.rights import Right, needs, require
 
 SIGNING_KEY = "signing_key"
@@ -109,8 +109,7 @@ def change_settings(
 def _fitting(which: Heading | Letter, typed: str) -> str:
     """What was typed for a line as it is stored. Raises `Refused` where it is too long."""
     text, limit = tidy(which, typed), LINES_LIMIT if which in IN_LINES else HEADING_LIMIT
-    if len(text) > limit:
-        raise Refused(RefusalCode.TOO_LONG, length=len(text), limit=limit)
+    refuse_long(text, limit)
     return text
 
 

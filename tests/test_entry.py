@@ -73,6 +73,11 @@ def test_a_figure_without_a_source_is_refused_and_keeps_its_number() -> None:
     assert stored("TN-03").figures == ()
 
 
+def test_of_several_texts_the_one_that_is_too_long_is_named_by_how_it_begins() -> None:
+    at = press(fill(form("TN-03"), value="12,87", source=SOURCE, note="Theo số liệu \n của các xã. " * 100), "check")
+    assert "“Theo số liệu của các xã. The…” dài 2699 ký tự, quá giới hạn 2000" in faults(at)
+
+
 def test_a_year_to_come_is_refused_in_words() -> None:
     at = form("VN-01", 2030)
     assert "Năm 2030 chưa đến: năm nay là 2026" in faults(at)

@@ -9,8 +9,8 @@ from sqlalchemy import insert, select
 from models import Answer, Stage, Wording
 from store.commitments import commitment
 from store.database import writing
-from store.given import EARLIEST_YEAR, TEXT_LIMIT, NewBaseline, NewFigure
-from store.refusal import RefusalCode, Refused
+from store.given import EARLIEST_YEAR, NewBaseline, NewFigure
+from store.refusal import TEXT_LIMIT, RefusalCode, Refused
 from store.review import reopen
 from store.tables import count
 from tests.refusals import OF_PEOPLE
