@@ -88,6 +88,7 @@ def test_a_page_speaks_the_language_of_its_address(page: str, language: str) -> 
     assert links[: len(menu)] == menu
     words = said(at)
     assert [word for word in WORDS[language][page] if word not in words] == []
+    assert all(box.placeholder for box in at.selectbox if box.value is None), "else Streamlit asks in English"
 
 
 CUTS = {

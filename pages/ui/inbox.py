@@ -131,7 +131,14 @@ def reopening(approved: Sequence[Waiting]) -> None:
     with st.expander(t("inbox.reopen"), icon=":material/lock_open:", key="reopening"):
         st.caption(t("inbox.reopen_hint"))
         labels = {_label(s.commitment, f): (s, f) for s, f in reversed(approved)}
-        chosen = st.selectbox(t("inbox.which"), list(labels), index=None, key="reopen-which", filter_mode="contains")
+        chosen = st.selectbox(
+            t("inbox.which"),
+            list(labels),
+            index=None,
+            key="reopen-which",
+            placeholder=t("admin.choose"),
+            filter_mode="contains",
+        )
         reason = st.text_input(t("inbox.why_reopen"), key="why-reopen", persist_state="session")
         is_meant = st.button(t("inbox.reopen_it"), icon=":material/lock_open:", key="reopen", disabled=chosen is None)
         if is_meant and chosen is not None:
