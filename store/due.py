@@ -10,6 +10,7 @@ from store.accounts.people import assigned
 from views import CommitmentView, Standing, StepView
 
 OPEN = (DataState.OVERDUE, DataState.WAITING)
+BACK = (ReviewState.RETURNED, ReviewState.REOPENED)  # the officer is to mend what stands there
 DONE = (DataState.REPORTED, DataState.SUBMITTED, DataState.NOT_AVAILABLE)  # what the officer could do is done
 
 
@@ -72,6 +73,6 @@ def _all(s: Standing) -> Iterable[Due]:
 
 
 def _returned(c: CommitmentView) -> dict[int, StepView]:
-    """By year, how a figure came back that nobody has entered anew since."""
+    """By year, how a figure came back, or was opened again, that nobody has entered anew since."""
     last = c.last_versions.values()
-    return {f.observation.year: f.steps[-1] for f in last if f.observation.review is ReviewState.RETURNED}
+    return {f.observation.year: f.steps[-1] for f in last if f.observation.review in BACK}

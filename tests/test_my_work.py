@@ -21,10 +21,10 @@ from store.accounts.people import add_person, assign, change_person, choose_lang
 from store.board import whole
 from store.due import coming, dues
 from store.questions import ask
-from store.review import send_back
+from store.review import reopen, send_back
 from tests.mail import Box, mail_server
 from tests.people import ADMINISTRATOR, LEADER, OFFICER, REVIEWER
-from tests.screen import elements, markdown, screen
+from tests.screen import elements, markdown, said, screen
 from tests.server import free_port
 from tests.small_city import ESTIMATE, NOT_AVAILABLE, NOW, TODAY, figure, key, record, record_approved
 from text import Language
@@ -61,6 +61,16 @@ def test_what_came_back_is_due_again_with_its_reason_until_it_is_submitted_anew(
     assert [d.commitment.code for d in dues(whole(TODAY), TODAY) if d.back] == ["SHARE"]
 
 
+def test_what_was_opened_again_is_the_officers_to_mend_until_it_is_submitted_anew(store: Path) -> None:
+    record_approved(figure("LEVEL", value=19.5))
+    reopen(key(), "Nguồn đã đính chính", now=NOW, by=REVIEWER)
+    first = dues(whole(TODAY), TODAY)[0]
+    assert (first.commitment.code, first.year, first.is_open) == ("LEVEL", 2025, True)
+    assert "Nguồn đã đính chính" in said(screen("my_work"))
+    record(figure("LEVEL", value=19.6, seen_version=1, reason="Đính chính"))
+    assert [d for d in dues(whole(TODAY), TODAY) if d.back] == []
+
+
 def test_whoever_is_assigned_nothing_is_told_whom_to_ask(store: Path) -> None:
     assign(OFFICER, [], now=NOW, by=ADMINISTRATOR)
     at = screen("my_work")
@@ -84,7 +94,7 @@ def test_yardsticks_are_nobodys_work(store: Path) -> None:
 def test_the_list_is_a_file_for_excel(store: Path) -> None:
     text = work_csv(dues(whole(TODAY), TODAY), Language.VI)
     rows = list(csv.reader(io.StringIO(text.removeprefix("\ufeff")), delimiter=";"))
-    head = ["Mã", "Cam kết", "Đơn vị tính", "Năm số liệu", "Tình trạng", "Hạn", "Vì sao bị trả lại"]
+    head = ["Mã", "Cam kết", "Đơn vị tính", "Năm số liệu", "Tình trạng", "Hạn", "Vì sao trả lại hoặc mở lại"]
     assert rows[0] == head
     assert ["LEVEL", "Tỷ trọng kinh tế số", "%", "2025", "Quá hạn báo cáo", "31/03/2026", ""] in rows
 
