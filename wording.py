@@ -148,6 +148,13 @@ def observation_words(c: CommitmentView, o: Observation, language: Language, *, 
     return f"{value} ({counted})" if c.kind is Kind.COVERAGE else counted
 
 
+def given_words(c: CommitmentView, o: Observation, language: Language) -> str:
+    """A figure with every digit that was given: what is approved or corrected is no rounded number."""
+    if o.value is None or o.status is ObservationStatus.NOT_AVAILABLE:
+        return observation_words(c, o, language)
+    return exact_words(c, o.value, language)
+
+
 def account_words(person: PersonView, language: Language) -> str:
     """Whether an account is in use, and whether it asks for a second factor."""
     key = "people.open" if person.has_password else "people.invited"

@@ -62,6 +62,11 @@ def test_the_inbox_shows_what_one_must_know(entered: FigureKey) -> None:
         assert words in shown
 
 
+def test_a_reviewer_approves_every_digit_that_was_entered(entered: FigureKey) -> None:
+    record(figure("TN-03", 2023, method=entered.method, value=7.123, source="Báo cáo số 3"))
+    assert "2023: 7,123 % GDP" in said(screen("review", by=REVIEWER))
+
+
 def test_all_can_be_ticked_at_once(entered: FigureKey) -> None:
     record(figure("TN-03", 2023, method=entered.method, value=7, source="Báo cáo số 3"))
     at = screen("review", by=REVIEWER)

@@ -16,7 +16,7 @@ from store.cells import guarded
 from store.given import NewFigure
 from text import Language, NotADate, NumberRefused, date_refusal_words, refusal_words, word
 from views import CommitmentView, FigureView, MethodView
-from wording import exact_words, measure, observation_words, refused_words
+from wording import exact_words, given_words, measure, observation_words, refused_words
 from words import ANSWER, REVIEW
 
 COLUMNS = ("place", "code", "name", "year", "outcome", "old", "new", "message")
@@ -108,10 +108,7 @@ def old_words(change: Change, language: Language) -> str:
 def stored_words(c: CommitmentView, there: FigureView | None, language: Language) -> str:
     if there is None:
         return "—"
-    o = there.observation
-    if o.value is not None:
-        return exact_words(c, o.value, language)
-    return observation_words(c, o, language) + _rest(c, dict(_named(there)), language)
+    return given_words(c, there.observation, language) + _rest(c, dict(_named(there)), language)
 
 
 def new_words(change: Change, language: Language) -> str:

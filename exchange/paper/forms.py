@@ -14,7 +14,7 @@ from store.commitments import methods
 from store.imports import batches
 from text import Language, date_words, moment, word
 from views import CommitmentView, FigureView, PersonView
-from wording import browser_words, measure, observation_words, recorder_words, target_words
+from wording import browser_words, given_words, measure, recorder_words, target_words
 from words import ANSWER, OBSERVATION, REVIEW
 
 ROOM = "……………………"  # to be filled in by hand
@@ -81,7 +81,7 @@ def _figure(c: CommitmentView, there: FigureView | None, language: Language, zon
     said = dict.fromkeys(asked, ROOM) if there is None else _stored(c, there, language)
     lines = [(word(f"import.column.{part}", language), said[part]) for part in asked]
     if there is not None:
-        who = recorder_words(names().get(there.recorded_by, there.recorded_by), language)
+        who = recorder_words(there.recorded_by, language, names())
         lines.append((word("journal.who", language), f"{who}, {moment(there.recorded_at, language, zone)}"))
         lines.append((word("page.review", language), REVIEW[there.observation.review].said(language)))
     return lines
@@ -91,7 +91,7 @@ def _stored(c: CommitmentView, there: FigureView, language: Language) -> dict[Pa
     o = there.observation
     days = {Part.PUBLISHED_ON: there.published_on, Part.CUT_OFF_ON: there.cut_off_on}
     return {
-        Part.VALUE: observation_words(c, o, language),
+        Part.VALUE: given_words(c, o, language),
         Part.STATUS: OBSERVATION[o.status].said(language),
         Part.SOURCE: there.source,
         Part.NOTE: there.note.said(language) if there.note else "",

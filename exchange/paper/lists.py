@@ -16,7 +16,7 @@ from store.questions import open_questions
 from store.review import closed_years, figures_in
 from text import ABSENT, Language, moment, number, plural, word
 from views import BatchView, Standing
-from wording import about_words, batch_words, observation_words, recorder_words
+from wording import about_words, batch_words, given_words, recorder_words
 
 MOST = 200  # entries of the journal; all of them are in its file
 OF_JOURNAL = ("local", "who", "deed", "about", "key", "changes", "why")
@@ -79,7 +79,7 @@ def review_lists(everything: Iterable[Standing], language: Language, zone: str) 
         c, o = s.commitment, f.observation
         who = recorder_words(f.recorded_by, language, people)
         at = moment(f.recorded_at, language, zone)
-        said = observation_words(c, o, language)
+        said = given_words(c, o, language)
         rows.append((c.code, c.name.said(language), str(o.year), said, f.source, f"{who}, {at}"))
     if not rows:
         return [listed(word("inbox.empty", language))]

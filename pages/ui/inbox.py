@@ -22,7 +22,7 @@ from store.refusal import Refused
 from store.review import approve, reopen, send_back
 from text import moment
 from views import CommitmentView, FigureKey, FigureView, Standing
-from wording import amount_words, change_words, observation_words
+from wording import amount_words, change_words, given_words
 from words import OBSERVATION
 
 AT_ONCE = 30  # boxes on one page
@@ -70,7 +70,7 @@ def _lines(c: CommitmentView, f: FigureView) -> list[str]:
     o, said = f.observation, language()
     sure = OBSERVATION[o.status].said(said).lower()
     lines = [
-        f"### {o.year}: {plain(observation_words(c, o, said))} :small[({sure})]",
+        f"### {o.year}: {plain(given_words(c, o, said))} :small[({sure})]",
         _difference(c, f),
         t("inbox.by", who=plain(recorder(f.recorded_by)), when=moment(f.recorded_at, said, clock.ZONE)),
         f"**{t('inbox.source')}**: {plain(f.source)} · {plain(f.method.name.said(said))}",
@@ -113,7 +113,7 @@ def _before(c: CommitmentView, f: FigureView) -> list[FigureView]:
 
 
 def _past(c: CommitmentView, f: FigureView) -> str:
-    value = plain(observation_words(c, f.observation, language()))
+    value = plain(given_words(c, f.observation, language()))
     version = t("years.version", version=f.observation.version)
     return f"**{f.observation.year}: {value}** :small[({version})] {state_badge(f)}  \n{steps_words(f)}"
 
@@ -148,7 +148,7 @@ def reopening(approved: Sequence[Waiting]) -> None:
 
 
 def _label(c: CommitmentView, f: FigureView) -> str:
-    value = observation_words(c, f.observation, language())
+    value = given_words(c, f.observation, language())
     method, version = f.method.name.said(language()), t("years.version", version=f.observation.version)
     return f"{c.code} · {f.observation.year} · {value} ({method}, {version}) · {c.name.said(language())}"
 

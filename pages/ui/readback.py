@@ -16,7 +16,7 @@ from store.given import NewBaseline, NewFigure
 from text import date_words, moment
 from text import plain as all_digits
 from views import BaselineView, CommitmentView, FigureView
-from wording import observation_words
+from wording import given_words, observation_words
 from words import ANSWER, OBSERVATION, STAGE
 
 
@@ -26,7 +26,7 @@ def figure_lines(c: CommitmentView, draft: NewFigure, there: FigureView | None) 
     new = plain(_draft_words(c, draft))
     lines = [t("review.figure", year=draft.year, value=new)]
     if there is not None:
-        lines.append(t("review.change", old=plain(observation_words(c, there.observation, said)), new=new))
+        lines.append(t("review.change", old=plain(given_words(c, there.observation, said)), new=new))
     lines += _dates(("entry.done_on", draft.done_on), ("entry.expected_on", draft.expected_on))
     if draft.percent is not None:
         lines.append(f"{t('entry.percent')}: {all_digits(draft.percent, said)} %")
@@ -90,7 +90,7 @@ def _answer(answer: Answer) -> str:
 def _there_words(c: CommitmentView, f: FigureView) -> str:
     """What is in the store, who entered it and when."""
     said = language()
-    value = plain(observation_words(c, f.observation, said))
+    value = plain(given_words(c, f.observation, said))
     who, when = plain(recorder(f.recorded_by)), moment(f.recorded_at, said, clock.ZONE)
     figure = t("entry.figure", value=value, who=who, when=when, version=f.observation.version)
     return t("entry.there", said=figure)

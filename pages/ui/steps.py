@@ -13,7 +13,7 @@ from progress import is_approved
 from store.review import recall
 from text import moment
 from views import CommitmentView, FigureView, StepView
-from wording import observation_words
+from wording import given_words
 from words import REVIEW
 
 
@@ -37,7 +37,7 @@ def _step(step: StepView) -> str:
 def review_of(c: CommitmentView, f: FigureView) -> None:
     """On the page where figures are entered: how the figure stands, what came back and why, and taking it back."""
     state, said = f.observation.review, language()
-    value = plain(observation_words(c, f.observation, said))
+    value = plain(given_words(c, f.observation, said))
     version = t("years.version", version=f.observation.version)
     with st.container(border=True, key=f"review-of-{f.observation.year}-{f.observation.method}", gap="small"):
         st.markdown(f"{state_badge(f)} **{f.observation.year}: {value}** :small[({version})]  \n{steps_words(f)}")
