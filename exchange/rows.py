@@ -105,6 +105,8 @@ class Namer:
             return option_words(described.words, str(value), self.language)
         if column == "role" and has(f"role.{value}"):
             return word(f"role.{value}", self.language)
+        if column == "doubts":
+            return ", ".join(word(f"doubt.{doubt}", self.language) for doubt in str(value).split())
         if column == "refusal" and has(f"refusal.short.{value}"):
             return word(f"refusal.short.{value}", self.language)
         if column == "way" and has(f"account.way.{value}"):
@@ -132,7 +134,8 @@ class Namer:
         code = key_text(tuple(key[name] for name in order if name in key))
         own = self._names(table).get(code) if described else None
         if own is not None:
-            return f"{code} · {own.said(self.language)}"
+            said = own.said(self.language)
+            return said if table == "evidence" else f"{code} · {said}"  # a random id says nothing
         return " · ".join([*(self._part(table, name, value) for name, value in values.items()), *parts])
 
     def _unit(self, key: str) -> str:

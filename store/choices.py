@@ -19,6 +19,8 @@ def names(table: str) -> dict[str, Bilingual]:
     """The name of every row of a table that others refer to, by its key; of any other table none."""
     if table == "commitment":
         return {title.code: title.name for title in titles()}
+    if table == "evidence":
+        return _evidence()
     stored = m.Base.metadata.tables[table]
     titled = [f"{name}_vi" for name in ("name", "title") if f"{name}_vi" in stored.c]
     if not titled or table in ("wording", "reference"):
@@ -28,6 +30,15 @@ def names(table: str) -> dict[str, Bilingual]:
     with reading() as connection:
         query = select(vi, en, *stored.primary_key.columns).order_by(*order)
         return {key_text(tuple(row[2:])): Bilingual(row[0], row[1]) for row in connection.execute(query)}
+
+
+def _evidence() -> dict[str, Bilingual]:
+    """Each file or link by its own name and what it is to prove."""
+    e = m.Evidence
+    with reading() as connection:
+        found = connection.execute(select(e.id, func.coalesce(e.name, e.url), e.commitment, e.year))
+        said = {row[0]: " · ".join(str(part) for part in row[1:]) for row in found}
+    return {key: Bilingual(name, name) for key, name in said.items()}
 
 
 def titles() -> tuple[TitleView, ...]:

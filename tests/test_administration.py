@@ -14,13 +14,13 @@ from pages.ui.sections import SECTIONS
 from store.accounts import people, sessions
 from store.accounts.walls import walls
 from store.commitments import commitment
-from store.evidence import NewFile, NewLink
+from store.evidence import NewFile, NewLink, withdraw
 from store.journal import Deed, Wanted, entries
 from store.proof import prove
 from store.settings import HEADING_LIMIT, Heading, Switch, heading, is_on
 from tests.edits import changed, close, save
 from tests.evidence import PDF
-from tests.officer import press
+from tests.officer import press, stored
 from tests.people import ADMINISTRATOR, OFFICER, PASSWORD, REVIEWER
 from tests.screen import LANGUAGES, elements, said, screen
 from tests.small_city import NOW, figure, record
@@ -225,10 +225,12 @@ def test_the_journal_tells_old_and_new_in_words_and_names() -> None:
 def test_the_journal_names_wards_kinds_of_evidence_and_steps(store: Path) -> None:
     people.assign(OFFICER, units=[("24001", date(2021, 1, 1))], now=NOW, by=ADMINISTRATOR)
     people.link_identity(OFFICER, "https://x", "1", now=NOW, by=ADMINISTRATOR)
-    record(figure(value=19.5, evidence=(NewFile("Biên bản.pdf", PDF), NewLink("https://x.vn/1"))))
+    record(figure(value=22.5, why_right="Đã hỏi", evidence=(NewFile("Biên bản.pdf", PDF), NewLink("https://x.vn/1"))))
+    withdraw(next(f for f in stored("LEVEL").figures if f.evidence).evidence[0].id, "Nhầm tệp", now=NOW, by=OFFICER)
     words = said(screen("journal", by=REVIEWER))
     for said_so in ("Các phường, xã: — → **Phường 1**", f"Người dùng: {OFFICER}", "Loại: Tệp PDF", "Loại: Đường dẫn",
-                    "Dung lượng: 0,1 KB", "· bước 1"):  # fmt: skip
+                    "Dung lượng: 0,1 KB", "· bước 1", "Minh chứng  \nBiên bản.pdf · LEVEL · 2025",
+                    "Rút minh chứng", "khác xa số liệu gần nhất"):  # fmt: skip
         assert said_so in words
 
 
