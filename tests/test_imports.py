@@ -10,7 +10,7 @@ import pytest
 
 from exchange.imports.figures import Assumed, Change, Outcome
 from exchange.imports.headings import Part, part_of
-from exchange.imports.preview import Preview, message_words, new_words, old_words, preview, preview_csv, remark_words
+from exchange.imports.preview import Preview, message_words, new_words, old_words, preview, preview_csv, told_words
 from exchange.sheets.grid import Grid
 from exchange.sheets.reading import read_sheets
 from exchange.sheets.separated import read_separated
@@ -246,7 +246,7 @@ def test_what_was_returned_may_be_submitted_again_as_it_is_with_a_reason(store: 
     text = "Mã;2025\nLEVEL;19,5"
     as_it_is = only(text, Assumed(source="Niên giám"))
     assert as_it_is.outcome is Outcome.UNCHANGED
-    assert "give a reason" in remark_words(as_it_is, EN)
+    assert "give a reason" in told_words(as_it_is, EN)
     again = only(text)
     assert (again.outcome, old_words(again, EN)) == (Outcome.CORRECTED, "19.5% (returned)")
 

@@ -152,8 +152,10 @@ def doubt_words(change: Change, language: Language) -> str:
     )
 
 
-def remark_words(change: Change, language: Language) -> str:
-    """What makes a figure doubtful, or how it is submitted again where it was sent back and says the same."""
+def told_words(change: Change, language: Language) -> str:
+    """Where and why it is refused, what makes it doubtful, or how what was sent back is submitted again as it is."""
+    if change.message is not None:
+        return message_words(change.message, language)
     there = change.there
     if change.outcome is Outcome.UNCHANGED and there is not None and is_sent_back(there.observation):
         return word("import.preview.again", language)
@@ -184,5 +186,5 @@ def _cells(change: Change, language: Language) -> list[str]:
         word(f"import.outcome.{change.outcome}", language),
         old_words(change, language),
         new_words(change, language),
-        _cause_words(change.message, language) if change.message else remark_words(change, language),
+        _cause_words(change.message, language) if change.message else told_words(change, language),
     ]

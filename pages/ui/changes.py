@@ -18,7 +18,7 @@ from exchange.imports.preview import (
     old_words,
     place_words,
     preview_csv,
-    remark_words,
+    told_words,
 )
 from pages.ui.language import language, t, tn
 from pages.ui.markdown import plain
@@ -68,7 +68,8 @@ def changes_table(shown: Preview) -> None:
     if not shown.changes:
         return
     if is_phone():
-        st.markdown("\n\n".join(_short(change) for change in shown.changes))
+        told = [(_short(change), plain(told_words(change, language()))) for change in shown.changes]
+        st.markdown("\n\n".join("  \n".join(filter(None, lines)) for lines in told))
         return
     frame = pd.DataFrame([_line(change) for change in shown.changes])
     st.table(frame.set_index(t("import.preview.place")), border="horizontal")
@@ -76,7 +77,6 @@ def changes_table(shown: Preview) -> None:
 
 def _line(change: Change) -> dict[str, str]:
     c, said = change.commitment, language()
-    message = message_words(change.message, said) if change.message else remark_words(change, said)
     cells = (
         plain(place_words(change.place, said)),
         plain(c.code),
@@ -85,7 +85,7 @@ def _line(change: Change) -> dict[str, str]:
         _outcome(change),
         plain(old_words(change, said)),
         plain(new_words(change, said)),
-        plain(message),
+        plain(told_words(change, said)),
     )
     return dict(zip((t(f"import.preview.{name}") for name in COLUMNS), cells, strict=True))
 
