@@ -32,6 +32,7 @@ def test_what_is_typed_is_there_for_another_session_and_says_so() -> None:
     typed = [field(again, name).value for name in ("status", "value", "source", "note_en", "breaks")]
     assert typed == [ObservationStatus.PROVISIONAL, "12,8x", SOURCE, "Note", True]
     assert "Đây là những gì bạn đã gõ mà chưa nộp (giữ lúc " in again.info[0].value
+    assert "Tệp minh chứng thì chọn lại." in again.info[0].value
     assert "Sơ bộ" in kept()["status"], "as the table of a whole year would have it"
 
 
@@ -128,6 +129,7 @@ def test_what_is_typed_of_a_figure_that_is_waited_for_is_kept_too_and_ends_when_
     at = form("TN-03", what="waiting")
     assert [field(at, name).value for name in ("until", "why")] == ["03/2027", "Cục Thống kê công bố"]
     assert kept() == {}, "a figure is another matter"
+    assert "Tệp minh chứng" not in said(at), "this form has none"
     press(at, "wait")
     assert drafts(OFFICER, of_waiting(2025)) == ()
 

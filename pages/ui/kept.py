@@ -48,7 +48,7 @@ def found_again(c: CommitmentView, year: int, method: str, form: str) -> None:
         begun[form] = draft(officer(), c.code, year, method)
     if there := begun[form]:
         _kept().setdefault(form, there.typed)
-        again = t("kept.again", at=_moment(there.saved_at))
+        again = t("kept.again", at=_moment(there.saved_at), files=_of_files("kept.again_files", year))
         st.info(again, icon=ICON)
         if is_first:
             st.toast(again, icon=ICON, duration="long")  # seen from wherever the page is scrolled to
@@ -100,7 +100,8 @@ def kept_now(c: CommitmentView, year: int, method: str, typed: Mapping[str, str]
 
 def _offer(c: CommitmentView, year: int, method: str, form: str) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key=f"kept-{form}"):
-        st.caption(f":material/cloud_done: {t('kept.is')}", width="content")
+        caption = t("kept.is", files=_of_files("kept.is_files", year))
+        st.caption(f":material/cloud_done: {caption}", width="content")
         with st.popover(t("kept.throw_away"), icon=":material/delete_sweep:", type="tertiary"):
             st.markdown(t("kept.sure"))
             is_sure = st.button(t("kept.really"), icon=":material/delete_sweep:", key=f"throw-{form}")
@@ -108,6 +109,11 @@ def _offer(c: CommitmentView, year: int, method: str, form: str) -> None:
                 say_next(t("kept.gone"))
                 next_round()
                 st.rerun()
+
+
+def _of_files(key: str, year: int) -> str:
+    """What is to be said of files, which only the form of a year's figure has."""
+    return f" {t(key)}" if year > 0 else ""
 
 
 def _typed(c: CommitmentView, form: str) -> dict[str, str]:
