@@ -13,7 +13,7 @@ from pages.ui.commitment_forms import PARTS
 from pages.ui.sections import SECTIONS
 from store.accounts import people, sessions
 from store.accounts.walls import walls
-from store.commitments import commitment, commitments
+from store.commitments import commitment
 from store.evidence import NewFile, NewLink, withdraw
 from store.journal import Deed, Wanted, entries
 from store.proof import prove
@@ -156,14 +156,6 @@ def test_a_person_is_added_with_a_link_to_hand_over() -> None:
     found = people.person("mai")
     assert found is not None
     assert found.name == "Đỗ Mai"
-
-
-def test_an_officer_is_assigned_every_commitment_at_once() -> None:
-    people.assign(OFFICER, ["COUNT"], now=NOW, by=ADMINISTRATOR)
-    at = press(administration(section="people", row=OFFICER), "all")
-    assert not at.warning
-    press(at, "assign")
-    assert people.assigned(OFFICER) == {c.code for c in commitments()}
 
 
 def test_settings_are_kept() -> None:

@@ -6,7 +6,6 @@ from exchange.handing_on import answering, handed_on
 from exchange.rows import Namer
 from pages.ui.language import language, t
 from pages.ui.markdown import plain
-from pages.ui.picker import all_button
 from pages.ui.record import record_fields
 from pages.ui.saving import begun, saving
 from store.choices import titles
@@ -18,7 +17,6 @@ def handing_on_section() -> None:
     st.caption(t("handing.how"))
     known = {title.code: f"{title.code} · {title.name.said(language())}" for title in titles()}
     form = begun("handing-on")
-    all_button(list(known), f"codes-{form.key}")
     codes = st.multiselect(
         t("handing.which"),
         list(known),

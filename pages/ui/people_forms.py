@@ -15,7 +15,6 @@ from pages.ui.commitment_forms import unit_choice
 from pages.ui.language import language, t
 from pages.ui.markdown import plain
 from pages.ui.person import officer
-from pages.ui.picker import all_button
 from pages.ui.record import Form
 from pages.ui.refusals import was_done
 from pages.ui.rounds import say_next
@@ -96,14 +95,13 @@ def _assignments(person: PersonView) -> None:
     """What an officer enters: commitments, and where it is said, only some units of them."""
     st.subheader(t("people.assigned"), anchor=False)
     labels = {title.code: f"{title.code} · {title.name.said(language())}" for title in titles()}
-    own, key = people.assigned(person.code), f"assigned-{person.code}"
-    all_button(list(labels), key)
+    own = people.assigned(person.code)
     chosen = st.multiselect(
         t("people.commitments"),
         list(labels),
-        default=None if key in st.session_state else [code for code in labels if code in own],
+        default=[code for code in labels if code in own],
         format_func=lambda code: labels[code],
-        key=key,
+        key=f"assigned-{person.code}",
         placeholder=t("admin.choose"),
         filter_mode="contains",
     )

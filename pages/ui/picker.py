@@ -1,6 +1,6 @@
-"""Choosing one commitment, kept in the address under `code`; and all of a list at once."""
+"""Choosing one commitment, kept in the address under `code`."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 import streamlit as st
 
@@ -21,13 +21,6 @@ def picked(among: Iterable[TitleView]) -> str:
         format_func=labels.get,
         filter_mode="contains",
     )
-
-
-def all_button(among: Sequence[str], key: str) -> None:
-    """Choose everything in the list of this key, which is drawn after it; Streamlit's own offer speaks English only."""
-    label = t("picker.all", n=len(among))
-    if st.button(label, icon=":material/select_all:", key=f"all-{key}", type="tertiary"):
-        st.session_state[key] = list(among)
 
 
 def _label(title: TitleView) -> str:
