@@ -27,7 +27,7 @@ from charts.palette import Palette
 from charts.projection import line_values, projection_marks
 from charts.reading import Step, other_methods, steps, submitted, superseded, unsaid
 from charts.size import SCREEN, Size
-from charts.writing import baseline_words, figure_words, plain, target_label
+from charts.writing import baseline_words, figure_words, plain, target_label, wrapped
 from models import Comparator, Kind
 from progress import Reason
 from text import Language, number, word
@@ -36,6 +36,7 @@ from wording import amount_words, measure, still_counts
 from words import STATUS
 
 HALF_BAR = 0.225
+SHORT_LINE = 16  # letters of a line beside a target where a chart is narrow
 CUT = {
     Reason.SERIES_BROKEN: "chart.series_break_short",
     Reason.UNITS_CHANGED: "chart.units_change",
@@ -213,7 +214,8 @@ def _target_labels(scene: Scene, *, short: bool) -> Iterable[Label]:
     for target in reversed(scene.standing.assessment.targets):
         words = plain(target_label(target, commitment, language, short=short))
         if target.comparator is Comparator.ABOUT:
-            words += f"<br>({plain(still_counts(target, commitment, language))})"
+            enough = f"({still_counts(target, commitment, language)})"
+            words += f"<br>{wrapped(enough, SHORT_LINE) if short else plain(enough)}"
         if target.is_strive:
             words = f"{word('chart.strive_short', language)}<br>{words}"
         sides: tuple[Side, ...] = ("right", "above", "below", "left", *AROUND[4:])

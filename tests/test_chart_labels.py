@@ -47,6 +47,17 @@ def test_words_beside_points_never_meet_and_stay_inside(name: str, language: Lan
         assert all(box.outside(Box(0, 0, width, made.layout.height)) <= EDGE for box in there)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_how_far_about_may_stay_behind_fits_a_phone(language: Language) -> None:
+    shares = [value(2018 + i, 8 + 1.7 * i) for i in range(9)]
+    shares += [value(2021 + i, 15 + 1.9 * i, method="mic") for i in range(5)]
+    promised = [target(2025, Comparator.ABOUT, 20), target(2030, Comparator.MORE_THAN, 30)]
+    measure = Bilingual("% GRDP", "% of GRDP")
+    made = figure(standing(Kind.LEVEL, promised, shares, measure=measure, years=(2018, 2030)), language, narrow=True)
+    (width,) = screen(narrow=True).widths
+    assert [b for b in boxes(made, width) if b.outside(Box(0, 0, width, made.layout.height)) > EDGE] == []
+
+
 @pytest.mark.parametrize("width", [270, 620])
 @pytest.mark.parametrize("gap", [0.0, 0.01, 0.3, 1, 3])
 def test_labels_of_close_values_do_not_cover_each_other(width: int, gap: float) -> None:
