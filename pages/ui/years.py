@@ -1,6 +1,6 @@
 """The table of years: actual, target, path, difference, verdict, and who says so."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
@@ -123,12 +123,28 @@ def history(c: CommitmentView) -> None:
     with st.expander(t("history.title", n=len(c.figures)), icon=":material/history:", key="history"):
         if c.figures:
             newest = sorted(c.figures, key=lambda f: (f.recorded_at, f.observation.year), reverse=True)
-            table([_version(c, f) for f in newest], alt=t("history.alt"))
+            _versions([_version(c, f) for f in newest], t("years.actual"), t("history.alt"))
         else:
             st.markdown(t("history.none"))
         if c.baselines:
             st.markdown(f"**{t('history.baselines', n=len(c.baselines))}**")
-            table([_baseline_version(c, b) for b in reversed(c.baselines)], alt=t("history.baselines_alt"))
+            rows = [_baseline_version(c, b) for b in reversed(c.baselines)]
+            _versions(rows, t("background.baseline"), t("history.baselines_alt"))
+
+
+def _versions(rows: Sequence[Mapping[str, str]], amount: str, alt: str) -> None:
+    """One line for each version, its `amount` in the column of this name; on a phone a paragraph."""
+    if is_phone():
+        st.markdown("\n\n".join(_short(row, amount) for row in rows))
+        return
+    table(rows, alt=alt, widths=_origin_widths() | {t("history.reason"): "9rem"})
+
+
+def _short(row: Mapping[str, str], amount: str) -> str:
+    year, version, why = t("years.year"), t("history.version"), t("history.reason")
+    head = f"**{row[year]}: {row[amount]}** :small[({t('years.version', version=row[version])})]"
+    rest = [f"{name}: {said}" if name == why else said for name, said in row.items() if said not in ("", "—")]
+    return "  \n".join([head, *rest[3:]])
 
 
 def newest_figures(c: CommitmentView) -> list[FigureView]:

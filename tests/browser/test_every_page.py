@@ -148,6 +148,7 @@ def test_axe_finds_no_fault_on_a_phone(phone: Page) -> None:
 
 def test_nothing_is_wider_than_a_phone_and_no_word_leaves_its_chart(phone: Page) -> None:
     assert [*too_wide(phone), *out_of_sight(phone)] == []
+    assert phone.locator(".st-key-history table").count() == 0, "records are read line by line"
     assert beyond_the_picture(phone) == []
 
 
