@@ -7,13 +7,22 @@ import streamlit as st
 from exchange.columns import ReportRow
 from models import Kind
 from pages.ui.language import language, t
-from pages.ui.markdown import badge, plain
+from pages.ui.markdown import badge, plain, tinted
 from pages.ui.table import Amount, table
 from pages.ui.theme import is_phone
 from wording import actual_words, change_words, target_words
 from words import VERDICT, word_of
 
-NARROWEST = {"code": "4.6rem", "commitment": "13rem", "status": "13rem", "method": "7rem", "body": "9rem"}
+NARROWEST = {
+    "code": "4.6rem",
+    "commitment": "12rem",
+    "status": "13rem",
+    "actual": "7.5rem",
+    "target": "9rem",
+    "verdict": "7.5rem",
+    "method": "7rem",
+    "body": "9rem",
+}
 
 
 def report_table(rows: Sequence[ReportRow]) -> None:
@@ -41,7 +50,7 @@ def _line(row: ReportRow) -> dict[str, str]:
     name = f"**{plain(c.name.said(said))}**  \n:small[{plain(c.agreement.place.said(said))}]"
     owed = f"{plain(target_words(row.target, c, said))} ({row.target.year})" if row.target else "—"
     figure = plain(actual_words(c, o, said)) + (f" ({o.year})" if o and o.said else "")
-    verdict = badge(VERDICT[o.verdict], said) if o and o.observation else "—"
+    verdict = tinted(VERDICT[o.verdict], said) if o and o.observation else "—"
     return {
         t("report.column.code"): plain(c.code),
         t("report.column.commitment"): name,
