@@ -49,9 +49,10 @@ def test_a_reviewer_freezes_and_everybody_opens_it_as_it_was() -> None:
     at = screen("meetings", by=REVIEWER)
     assert "Chưa có kỳ họp nào được chốt" in said(at)
     assert routes(at) == {"/in/ky-hop"}
-    at.text_input(key="freeze-name").set_value("Giao ban tháng 11").run()
+    at.text_input(key="freeze-name-0").set_value("Giao ban tháng 11").run()
     at.button(key="freeze-it").click().run()
     assert "Đã chốt." in said(at)
+    assert at.text_input(key="freeze-name-1").value == "", "a new form, which is folded again"
     assert [one.name for one in snapshots()] == ["Giao ban tháng 11"]
     correct()
     then = screen("meetings", by=LEADER, ct="LEVEL")

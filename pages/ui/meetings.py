@@ -15,7 +15,7 @@ from pages.ui.language import language, t
 from pages.ui.markdown import badge, plain
 from pages.ui.person import officer, recorder
 from pages.ui.refusals import refusal_words
-from pages.ui.rounds import say_next
+from pages.ui.rounds import entry_round, next_round, say_next
 from pages.ui.table import Amount, table
 from pages.ui.theme import is_phone
 from store.refusal import Refused
@@ -30,12 +30,13 @@ ALL = ""
 
 
 def freeze_form(today: date) -> None:
-    """The name and day of a meeting, and the button that freezes the dashboard as it is now."""
-    with st.expander(t("meetings.freeze"), icon=":material/ac_unit:", key="freeze"):
+    """The name and day of a meeting, and the button that freezes the dashboard as it is now; folded up when it has."""
+    place = entry_round()
+    with st.expander(t("meetings.freeze"), icon=":material/ac_unit:", key=f"freeze-{place}"):
         st.markdown(t("meetings.freeze_intro"))
         faults: list[str] = []
-        name = st.text_input(t("meetings.name"), key="freeze-name", placeholder=t("meetings.name_hint"))
-        said = date_field(faults, t("meetings.held_on"), key="freeze-day", value=today.isoformat())
+        name = st.text_input(t("meetings.name"), key=f"freeze-name-{place}", placeholder=t("meetings.name_hint"))
+        said = date_field(faults, t("meetings.held_on"), key=f"freeze-day-{place}", value=today.isoformat())
         if st.button(t("meetings.freeze_now"), type="primary", icon=":material/ac_unit:", key="freeze-it"):
             if faults or said is None or len(said) != len("2026-11-22"):
                 st.error(t("meetings.no_day"), icon=":material/error:")
@@ -49,6 +50,7 @@ def _freeze(name: str, held_on: date, today: date) -> None:
     except Refused as refused:
         st.error(refusal_words(refused), icon=":material/error:")
         return
+    next_round()
     say_next(t("meetings.frozen"))
     st.query_params[MEETING] = str(number)
     st.rerun()
