@@ -10,6 +10,7 @@ from pages.ui.language import language, t, tn
 from pages.ui.person import officer, person
 from pages.ui.prints import print_button
 from pages.ui.questions import waiting_questions
+from pages.ui.rounds import flash
 from pages.ui.work import came_back, owed_by_year
 from store.accounts.people import assigned
 from store.board import standings
@@ -24,7 +25,8 @@ waiting = [due for due in mine if due.is_open]
 of_year = [due for due in mine if due.year == today.year - 1]
 come = sum(not due.is_open for due in of_year)
 
-waiting_questions(open_questions(own))
+flash()
+waiting_questions(open_questions(own), officer())
 with st.container(border=True, key="progress", gap="small"):
     st.header(tn("work.headline", len(waiting)), anchor=False)
     if of_year:

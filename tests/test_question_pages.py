@@ -54,10 +54,12 @@ def test_the_officer_finds_the_question_at_the_top_of_the_own_work_and_answers_i
     at = screen("my_work", by=OFFICER)
     assert "1 câu hỏi chờ bạn trả lời" in at.header[0].value
     assert "Vì sao chậm?" in said(at)
-    go(at, "commitment", code="TN-03")
     press(at, "answer")
     assert "Hãy viết câu trả lời" in faults(at)
     press(fill(at, answer_text="Vì nhà thầu chậm"), "answer")
+    assert "Đã gửi câu trả lời" in at.success[0].value
+    assert field(at, "answer_text") is None, "nothing waits any more"
+    go(at, "commitment", code="TN-03")
     press(fill(at, answer_text="Bổ sung: xong vào tháng 6"), "answer")
     assert [a.text for a in questions()[0].answers] == ["Vì nhà thầu chậm", "Bổ sung: xong vào tháng 6"]
     assert "câu hỏi chờ bạn" not in said(go(at, "my_work"))

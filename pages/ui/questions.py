@@ -55,8 +55,8 @@ def questions(s: Standing, who: PersonView | None, today: date, *, is_past: bool
                 _question(c, question, who, is_answering=is_answering, is_asker=is_asker)
 
 
-def waiting_questions(asked: Sequence[Asked]) -> None:
-    """On an officer's own page: what waits for their answer, the oldest first, and the way to it."""
+def waiting_questions(asked: Sequence[Asked], by: str) -> None:
+    """On an officer's own page: what waits for their answer, the oldest first, to be answered there."""
     if not asked:
         return
     st.header(tn("questions.yours", len(asked)), anchor=False)
@@ -64,8 +64,9 @@ def waiting_questions(asked: Sequence[Asked]) -> None:
         c = one.commitment
         with st.container(border=True, key=f"asked-{place}", gap="small"):
             st.markdown(f"**{plain(c.code)}** {plain(c.name.said(language()))}  \n{_asked_words(one.question)}")
-            label, link = t("questions.to_answer"), carried(code=c.code)
-            st.page_link("commitment.py", label=label, icon=":material/reply:", query_params=link)
+            _answer(c, one.question, by)
+            label, link = t("questions.see_commitment"), carried(code=c.code)
+            st.page_link("commitment.py", label=label, icon=":material/trending_up:", query_params=link)
 
 
 def _ask(s: Standing, who: PersonView, today: date) -> None:
@@ -108,17 +109,17 @@ def _question(
                 done = t("questions.taken_back")
                 _do(c, lambda: take_back(c.code, q.number, now=clock.now(), by=who.code), done)
         if is_answering and q.state is QuestionState.OPEN:
-            _answer(c, q, who)
+            _answer(c, q, who.code)
         elif is_answering and q.state is QuestionState.ANSWERED:
             with st.expander(t("questions.add"), icon=":material/reply:", key=f"add-{q.number}"):
-                _answer(c, q, who)
+                _answer(c, q, who.code)
 
 
-def _answer(c: CommitmentView, q: QuestionView, who: PersonView) -> None:
-    key = f"{c.code}-{q.number}-{sum(a.by == who.code for a in q.answers)}"
+def _answer(c: CommitmentView, q: QuestionView, by: str) -> None:
+    key = f"{c.code}-{q.number}-{sum(a.by == by for a in q.answers)}"
     text = st.text_area(t("questions.answer"), key=f"answer_text-{key}", height=100, persist_state="session")
     if st.button(t("questions.send"), icon=":material/reply:", key=f"answer-{key}", type=main_button()):
-        _do(c, lambda: answer(c.code, q.number, text, now=clock.now(), by=who.code), t("questions.answered"))
+        _do(c, lambda: answer(c.code, q.number, text, now=clock.now(), by=by), t("questions.answered"))
 
 
 def _asked_words(q: QuestionView) -> str:
