@@ -30,16 +30,18 @@ from words import STATUS
 
 @dataclass(frozen=True, slots=True)
 class Since:
-    """Since when: since a snapshot, by its number, or since the end of a day, by what had been recorded then."""
+    """Since when: since a snapshot, by its number, or since the end of a day; and until when, None: until today."""
 
     snapshot: int | None = None
     as_of: AsOf | None = None
+    until: AsOf | None = None
 
 
 def changed_since(
     since: Since, today: date, reader: PersonView | None, codes: Collection[str] | None = None
 ) -> tuple[Change, ...] | None:
-    """What is not as it was, of all commitments or of those with these `codes`; None where there is no such snapshot.
+    """What is not as it was, of all commitments or of those with these `codes`; None where there is no such snapshot,
+    or where it is not of before.
 
     A snapshot holds what the public may see, so it is held against that; a day against what its reader may see.
     Raises `Altered` where somebody has changed a snapshot.
@@ -51,14 +53,42 @@ def changed_since(
 
 
 def _changed(since: Since, today: date, reader: PersonView | None) -> tuple[Change, ...] | None:
+    if _is_late(since):
+        return None
     if since.as_of is not None:
-        return changes(standings(today, reader, since.as_of), standings(today, reader))
+        return changes(standings(today, reader, since.as_of), standings(today, reader, since.until))
     content = None if since.snapshot is None else document(since.snapshot)
-    return None if content is None else changes(frozen_standings(opened(content)), standings(today, None))
+    return None if content is None else changes(frozen_standings(opened(content)), standings(today, None, since.until))
+
+
+def _is_late(since: Since) -> bool:
+    """Whether it begins where it ends, or later."""
+    if since.until is None:
+        return False
+    if since.as_of is not None:
+        return since.as_of.day >= since.until.day
+    found = None if since.snapshot is None else snapshot(since.snapshot)
+    if found is None:
+        return False
+    return found.taken_at >= since.until.until if found.known_on is None else found.known_on >= since.until.day
+
+
+def nothing_since(since: Since | None, language: Language) -> str:
+    """Why `changed_since` found nothing to hold against."""
+    if since is not None and since.until is not None and _is_late(since):
+        return word("since.late", language, on=date_words(since.until.day, language))
+    return word("since.no_day", language)
 
 
 def since_words(since: Since, language: Language) -> str:
-    """Since when, in words: the meeting by its name and day, or the day."""
+    """Since when, in words: the meeting by its name and day, or the day; and until when, where that is not today."""
+    said = _start_words(since, language)
+    if since.until is None:
+        return said
+    return word("since.until", language, since=said, on=date_words(since.until.day, language))
+
+
+def _start_words(since: Since, language: Language) -> str:
     if since.as_of is not None:
         return date_words(since.as_of.day, language)
     found = None if since.snapshot is None else snapshot(since.snapshot)

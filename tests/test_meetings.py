@@ -18,7 +18,7 @@ from tests.screen import elements, said, screen
 from tests.small_city import NOW, TODAY, figure, key, record_approved, reopened
 from tests.tampering import tamper
 from text import Language
-from views import AsOf
+from views import AsOf, Clock
 from web.address import since_of, since_query
 from web.meetings import ROUTES as FILES
 from web.prints import ROUTES as PRINTS
@@ -78,6 +78,19 @@ def test_what_changed_since_a_meeting_is_told_with_before_and_now_and_why(page: 
     assert "A meeting that was frozen is needed" in said(screen(page, xem="since", tu="ngay", tungay="x", lang="en"))
 
 
+def test_read_as_of_a_day_gone_by_the_reports_tell_what_had_changed_until_then() -> None:
+    number = frozen()
+    correct()
+    past = {"tu": "ngay", "tungay": "19/11/2026", "ngay": "2026-11-21"}
+    words = said(screen("reports", lang="en", **past))
+    assert "19 November 2026, until 21 November 2026" in words
+    assert "0 changes" in words
+    assert "1 change\n" in said(screen("reports", lang="en", **past | {"ngay": "2026-11-22"})) + "\n"
+    for late in ({"tungay": "21/11/2026"}, {"tu": f"ky-{number}"}):
+        assert "choose a meeting or a day before it" in said(screen("reports", lang="en", **past | late))
+    assert "1 change" in said(screen("meetings", lang="en", xem="since", **past)), "the page of meetings is of today"
+
+
 def test_the_file_says_what_the_screen_says_and_since_when() -> None:
     since = Since(snapshot=frozen())
     correct()
@@ -109,6 +122,10 @@ def test_against_a_document_that_somebody_has_altered_nothing_is_held(store: Pat
     [
         ({"tu": "ky-3"}, Since(snapshot=3)),
         ({"tu": "ngay", "tungay": "30/06/2026"}, Since(as_of=AsOf(date(2026, 6, 30), zone=ZONE))),
+        (
+            {"tu": "ngay", "tungay": "30/06/2026", "ngay": "2026-07-31", "theo": "congbo"},
+            Since(None, AsOf(date(2026, 6, 30), Clock.PUBLISHED, ZONE), AsOf(date(2026, 7, 31), Clock.PUBLISHED, ZONE)),
+        ),
         ({"tu": "ngay", "tungay": "06/2026"}, None),
         ({"tu": "ngay", "tungay": "23/11/2026"}, None),
         ({"tu": "ngay"}, None),
@@ -118,4 +135,9 @@ def test_against_a_document_that_somebody_has_altered_nothing_is_held(store: Pat
 )
 def test_the_address_says_since_when(address: dict[str, str], wanted: Since | None) -> None:
     assert since_of(address, TODAY, ZONE) == wanted
-    assert since_of(dict(since_query(address)), TODAY, ZONE) == wanted
+    assert since_of(dict(since_query(address)), TODAY, ZONE) == (wanted and until_today(wanted))
+
+
+def until_today(since: Since) -> Since:
+    """The same until today, as the page of meetings reads it."""
+    return Since(since.snapshot, since.as_of and AsOf(since.as_of.day, zone=ZONE))

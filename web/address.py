@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -110,16 +111,21 @@ def meeting_of(one: Mapping[str, str]) -> int | None:
 
 
 def since_of(one: Mapping[str, str], today: date, zone: str) -> Since | None:
-    """Since when an address asks what changed: tu=ky-3, or tu=ngay with the day as it was typed."""
-    said = one.get(SINCE_WHAT, "")
+    """Since when an address asks what changed: tu=ky-3, or tu=ngay with the day as it was typed.
+
+    Until the day as of which it is read, and then by the same clock.
+    """
+    said, until = one.get(SINCE_WHAT, ""), as_of_of(one, today, zone)
     if found := re.fullmatch("ky-([0-9]{1,9})", said):
-        return Since(snapshot=int(found[1]))
+        return Since(snapshot=int(found[1]), until=until)
     try:
         day = parse_date(one.get(SINCE_DAY, "")) if said == ON_A_DAY else ""
     except NotADate:
         return None
     as_of = as_of_of({DAY: day}, today, zone)
-    return None if as_of is None else Since(as_of=as_of)
+    if as_of is None:
+        return None
+    return Since(as_of=replace(as_of, clock=until.clock) if until else as_of, until=until)
 
 
 def since_query(one: Mapping[str, str]) -> list[tuple[str, str]]:

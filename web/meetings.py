@@ -69,7 +69,8 @@ def _changes(request: Request, language: Language) -> Response | None:
         return None
     text = changes_csv(found, language, clock.ZONE, since_words(since, language), names())
     what = since.as_of.day.isoformat() if since.as_of else f"ky-hop-{since.snapshot}"
-    return file(text.encode(), CSV, f"cam-ket-thay-doi-{what}-{today.isoformat()}-{language}.csv")
+    day = since.until.day if since.until else today
+    return file(text.encode(), CSV, f"cam-ket-thay-doi-{what}-{day.isoformat()}-{language}.csv")
 
 
 ROUTES = (

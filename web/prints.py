@@ -47,6 +47,7 @@ from web.address import (
     meeting_of,
     selection_of,
     since_of,
+    since_query,
     wanted_of,
 )
 from web.asked import found_by, known_by
@@ -180,7 +181,7 @@ def _meetings(asked: Asked) -> Content:
     """The snapshot of ky=…, or what changed since tu=…; of its own day, whatever other day the address says."""
     query = asked.query
     if query.get(VIEW) == CHANGED:
-        return _lists(_changes(since_of(query, clock.today(), clock.ZONE), asked))
+        return _lists(_changes(since_of(dict(since_query(query)), clock.today(), clock.ZONE), asked))
     number = (meeting_of(query) or 0) if query.get(MEETING) else None
     if number is not None and snapshot(number) is None:
         raise NotThere

@@ -4,7 +4,16 @@ from collections.abc import Collection
 from datetime import date
 
 from exchange.paper.content import Json
-from exchange.since import COLUMNS, ChangeRow, Since, change_rows, changed_since, since_words, snapshot_words
+from exchange.since import (
+    COLUMNS,
+    ChangeRow,
+    Since,
+    change_rows,
+    changed_since,
+    nothing_since,
+    since_words,
+    snapshot_words,
+)
 from exchange.snapshots import SHOWN, YEARS, Document, FrozenCommitment, opened, row_of, shown_heading
 from store.accounts.people import names
 from store.snapshots import Altered, document, snapshots
@@ -31,7 +40,7 @@ def changes_part(
     except Altered:
         return NOTHING | {"about": title, "notes": [word("meetings.altered", language)]}
     if since is None or found is None:
-        return NOTHING | {"about": title, "notes": [word("since.no_day", language)]}
+        return NOTHING | {"about": title, "notes": [nothing_since(since, language)]}
     rows = change_rows(found, language, zone, names())
     return NOTHING | {
         "about": f"{word('since.since', language)} {since_words(since, language)}",

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 import clock
-from exchange.since import COLUMNS, ChangeRow, change_rows, changed_since, since_words, snapshot_words
+from exchange.since import COLUMNS, ChangeRow, change_rows, changed_since, nothing_since, since_words, snapshot_words
 from pages.ui.address import carried, choice, typed
 from pages.ui.language import language, t, tn
 from pages.ui.markdown import plain
@@ -29,20 +29,21 @@ def since_part(taken: Sequence[SnapshotView], who: PersonView | None, shown: Boa
         st.markdown(t("since.choose"))
         return
     said, today = language(), clock.today()
-    since = since_of(st.query_params.to_dict(), today, clock.ZONE)
+    address = st.query_params.to_dict()
+    since = since_of(dict(since_query(address)) if shown is None else address, today, clock.ZONE)
     try:
         found = None if since is None else changed_since(since, today, who, None if shown is None else shown.codes)
     except Altered:
         st.error(t("meetings.altered"), icon=":material/gpp_bad:")
         return
     if since is None or found is None:
-        st.markdown(f":material/event_busy: {t('since.no_day')}")
+        st.markdown(f":material/event_busy: {nothing_since(since, said)}")
         return
     st.markdown(f"**{plain(since_words(since, said))}** · {tn('since.count', len(found))}")
     if found:
         here = [("lang", said.value)] if shown is None else carried()
-        address = urlencode([*since_query(st.query_params.to_dict()), *here])
-        st.link_button(t("since.csv"), f"{CHANGES}?{address}", icon=":material/download:", key="changes-csv")
+        query = urlencode([*since_query(address), *here])
+        st.link_button(t("since.csv"), f"{CHANGES}?{query}", icon=":material/download:", key="changes-csv")
         _table(change_rows(found, said, clock.ZONE, names()))
 
 
