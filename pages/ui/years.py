@@ -25,7 +25,8 @@ def years_table(s: Standing) -> None:
     outcomes = [s.assessment.years[year] for year in sorted(s.assessment.years, reverse=True)]
     rows = [_row(s, outcome) | ({} if is_phone() else _origin(s, outcome)) for outcome in outcomes]
     if rows:
-        widths = {} if is_phone() else {t("years.target"): "7rem"} | _origin_widths()
+        wide = {t("years.target"): "7rem"} | _origin_widths()
+        widths = {t("years.verdict"): "6.5rem"} if is_phone() else wide
         table(rows, alt=t("years.title"), widths=widths)
     if is_phone():
         _origins(s, outcomes)
