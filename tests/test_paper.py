@@ -135,6 +135,12 @@ def test_every_commitment_stands_in_the_table_and_has_a_part() -> None:
     assert "58,5 %" in whole  # of the chart and of the table
 
 
+def test_a_part_begins_on_the_page_on_which_the_one_before_ends() -> None:
+    end, begin = f"Quy tắc phiên bản {RULE_VERSION}", "2. Tỷ trọng kinh tế số"
+    page = next(said(page) for page in pages()[2:] if begin in said(page))
+    assert 0 < page.find(end) < page.find(begin) < page.find("Cơ quan chịu trách nhiệm")
+
+
 def test_it_is_a4_and_its_wide_table_lies_across() -> None:
     sizes = [tuple(round(float(side) / MILLIMETRE) for side in page.mediabox[2:]) for page in pages()]
     assert sizes[:2] == [(210, 297), (297, 210)]
