@@ -25,9 +25,11 @@ def years_table(s: Standing) -> None:
     outcomes = [s.assessment.years[year] for year in sorted(s.assessment.years, reverse=True)]
     rows = [_row(s, outcome) | ({} if is_phone() else _origin(s, outcome)) for outcome in outcomes]
     if rows:
-        wide = {t("years.target"): "7rem"} | _origin_widths()
+        amounts = dict.fromkeys((t("years.actual"), t("years.path"), t("years.difference")), "6.5rem")
+        wide = amounts | {t("years.target"): "7rem"} | _origin_widths()
         widths = {t("years.verdict"): "6.5rem"} if is_phone() else wide
-        table(rows, alt=t("years.title"), widths=widths)
+        there = {name: width for name, width in widths.items() if name in rows[0]}
+        table(rows, alt=t("years.title"), widths=there)
     if is_phone():
         _origins(s, outcomes)
 
