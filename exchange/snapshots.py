@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from exchange.cells import excel_csv, rounded
+from exchange.cells import excel_csv
 from exchange.columns import EXCEL, excel_cells
 from exchange.freezing import frozen, thawed
 from exchange.reports import report_rows
@@ -19,7 +19,7 @@ from store.journal import as_json
 from store.snapshots import freeze, read_at
 from text import Language, word
 from views import AsOf, Bilingual, Standing
-from wording import actual_words, target_words
+from wording import actual_words, amount_words, change_words, target_words
 from words import Tone, Word, word_of
 
 FORMAT = 1
@@ -175,8 +175,8 @@ def _year(s: Standing, year: int, language: Language) -> tuple[str, ...]:
         str(year),
         actual_words(c, v, language) if v.said else "",
         target_words(v.target, c, language) if v.target else "",
-        rounded(v.expected, c.decimals, language),
-        rounded(v.difference, c.decimals, language),
+        "" if v.expected is None else amount_words(c, v.expected, language),
+        "" if v.difference is None else change_words(c, v.difference, language),
         word_of(v.verdict if is_judged else v.data).said(language),
     )
 

@@ -299,7 +299,7 @@ def frozen(name: str) -> int:
 def test_a_meeting_is_printed_as_it_was_frozen_and_what_changed_since_beside_it(browser: TestClient) -> None:
     number = frozen(HOSTILE)
     reopened(key(year=2023))
-    record_approved(figure("LEVEL", 2023, value=16, seen_version=1, reason=HOSTILE, why_right="Có"))
+    record_approved(figure("LEVEL", 2023, value=17, seen_version=1, reason=HOSTILE, why_right="Có"))
     asked = [("ky", str(number)), ("lang", "en")]
     text = browser.get(print_address("meetings", [*asked, ("ngay", "2026-11-01")])).text
     assert "<script" not in text
@@ -307,10 +307,10 @@ def test_a_meeting_is_printed_as_it_was_frozen_and_what_changed_since_beside_it(
     assert "As known" not in text, "a snapshot is of its own day, whatever the address says of another"
     assert text.count("<tr>") == 1 + len(standings(TODAY, None))
     one = browser.get(print_address("meetings", [*asked, ("ct", "LEVEL")])).text
-    assert "15.5%" in one
-    assert "16.0%" not in one
+    assert "<td>15.5%</td><td>—</td><td>16.0%</td><td>−0.5\u00a0percentage points</td>" in one
+    assert "17.0%" not in one
     since = browser.get(print_address("meetings", [("xem", "since"), ("tu", f"ky-{number}"), ("lang", "en")])).text
-    for part in ("1 change", "Corrected figure", "15.5%", "16.0%", str(escaped(HOSTILE))):
+    for part in ("1 change", "Corrected figure", "15.5%", "17.0%", str(escaped(HOSTILE))):
         assert part in since
     assert "<script" not in since
 
