@@ -25,7 +25,7 @@ def ward_board(s: Standing, today: date) -> None:
     table = f"<table><thead><tr><th scope=col>{name}</th>{heads}</tr></thead><tbody>{rows}</tbody>{foot}</table>"
     caption = text(s.commitment.name.said(language()))
     st.html(f'{_style()}<div class="board" role="region" tabindex="0" aria-label="{caption}">{table}</div>')
-    st.caption(" · ".join(board.legend).replace("~", "\\~"))
+    st.caption(", ".join(board.legend).replace("~", "\\~"))
 
 
 def _head(year: int, is_due: bool, is_cut: bool) -> str:
