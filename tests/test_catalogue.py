@@ -34,7 +34,7 @@ from outlines import OutlineFault
 from pages.ui.commitment_forms import PARTS
 from pages.ui.marks import SHOWN
 from pages.ui.sections import SECTIONS
-from progress import DataState, MarkCode, Reason, Status, Unprojected, Verdict
+from progress import DataState, Doubt, MarkCode, Reason, Status, Unprojected, Verdict
 from store.database import ROOT
 from store.journal import Deed
 from store.proof import FindingCode
@@ -122,6 +122,7 @@ EXPANDED = (
         ),
     )
     | under("mark.", MarkCode)
+    | under("doubt.", Doubt)
     | under("mark_word.", SHOWN)
     | under("headline.", ("today", "year"), suffixes=(".judged", ".unjudged", ".without"))
     | under("others.", ("open_sdg", "weather", "tola"))
