@@ -9,6 +9,7 @@ from unicodedata import normalize
 
 from charts import svg
 from charts.labels import LINE
+from charts.writing import BLANKS
 
 Across = Literal["left", "center", "right"]
 Down = Literal["top", "middle", "bottom"]
@@ -72,7 +73,7 @@ def folded(words: str, size: float, room: float, *, bold: bool = False, most: in
     A single word that is wider is cut, for nothing may stand outside the picture.
     """
     made = [""]
-    for part in _short(words.split(), size, room, bold=bold):
+    for part in _short(BLANKS.split(words.strip()), size, room, bold=bold):
         longer = f"{made[-1]} {part}".strip()
         if made[-1] and wide(longer, size, bold=bold) > room:
             made.append(part)
