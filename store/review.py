@@ -10,7 +10,7 @@ from datetime import datetime
 from itertools import pairwise
 from typing import Final
 
-from sqlalchemy import Connection, and_, bindparam, func, select
+from sqlalchemy import Connection, and_, bindparam, func, or_, select
 
 import models as m
 from models import ReviewState
@@ -241,13 +241,17 @@ def _approved_before(connection: Connection, figure: FigureKey) -> list[FigureKe
 
 
 def _waiting(connection: Connection, agreement: str, year: int) -> int:
-    """How many figures of a year wait for their review."""
+    """How many figures of a year wait for their review, or were opened again and not entered anew."""
     s, c = m.ReviewStep, m.Commitment
     key = [getattr(s, name) for name in FIGURE]
     there = select(*key, func.max(s.n).label("n")).join(c, c.code == s.commitment)
     last = there.where(c.agreement == agreement, s.year == year).group_by(*key).subquery()
     same = [getattr(s, name) == last.c[name] for name in (*FIGURE, "n")]
-    waiting = select(func.count()).select_from(s).join(last, and_(*same)).where(s.state == ReviewState.SUBMITTED)
+    f, series = m.Figure, [name for name in FIGURE if name != "version"]
+    later = select(f.version).where(*(getattr(f, name) == getattr(s, name) for name in series), f.version > s.version)
+    is_open = and_(s.state == ReviewState.REOPENED, ~later.exists())
+    waiting = select(func.count()).select_from(s).join(last, and_(*same))
+    waiting = waiting.where(or_(s.state == ReviewState.SUBMITTED, is_open))
     return connection.scalar(waiting) or 0
 
 

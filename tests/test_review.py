@@ -224,6 +224,14 @@ def test_a_year_with_figures_up_for_review_is_not_closed(store: Path) -> None:
     close_year("city", 2025, now=NOW, by=ADMINISTRATOR)
 
 
+def test_a_year_with_a_figure_that_is_open_to_be_corrected_is_not_closed(store: Path) -> None:
+    record_approved(figure(value=19.25))
+    reopen(key(), "x", now=NOW, by=REVIEWER)
+    assert refused(lambda: close_year("city", 2025, now=NOW, by=ADMINISTRATOR)) is RefusalCode.YEAR_AWAITS_REVIEW
+    record_approved(figure(value=19.5, seen_version=1, reason="Đính chính"))
+    close_year("city", 2025, now=NOW, by=ADMINISTRATOR)
+
+
 def test_opening_a_year_needs_a_reason_and_a_closed_year(store: Path) -> None:
     assert refused(lambda: reopen_year("city", 2025, "x", now=NOW, by=ADMINISTRATOR)) is RefusalCode.YEAR_NOT_CLOSED
     silent = refused(lambda: reopen_year("city", 2025, "", now=NOW, by=ADMINISTRATOR))
