@@ -4,7 +4,7 @@ import streamlit as st
 
 import clock
 from pages.ui.address import carried, choice
-from pages.ui.closed import closing_note, to_enter
+from pages.ui.closed import closing_note, to_enter, year_note
 from pages.ui.entries import baseline_form, figure_form, year_options
 from pages.ui.language import language, t
 from pages.ui.markdown import plain
@@ -60,7 +60,10 @@ with st.container(horizontal=True, vertical_alignment="bottom", key="entry-choic
             filter_mode=None,
         )
 
-if mode == "waiting":
+started = [c.baseline.year] if mode == "baseline" and c.baseline is not None else []
+if year_note(c, year, *started):
+    pass  # nothing can be entered, whatever it is
+elif mode == "waiting":
     waiting_form(s, year, today)
 elif mode == "figure":
     figure_form(s, year, method, today)

@@ -164,6 +164,10 @@ def test_a_year_is_closed_and_opened_again() -> None:
     at.button(key="close-it").click().run()
     agreement, year = at.selectbox(key="close-of").value, 2025
     assert closed_years() == {agreement: (year,)}
+    for what in ("figure", "waiting", "baseline"):
+        closed = form("TN-03", year, what=what)
+        assert "Năm 2025 của thỏa thuận này đã khóa sổ" in closed.info[0].value
+        assert field(closed, "source") is field(closed, "why") is None
     at.button(key="close-it").click().run()
     assert "lý do mở lại" in faults(at)
     at.text_input(key=f"close-why-{agreement}-{year}").input("Số liệu đến muộn").run()

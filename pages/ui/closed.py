@@ -7,6 +7,7 @@ import streamlit as st
 
 from pages.ui.language import language, t
 from pages.ui.markdown import plain
+from store.review import closed_years
 from text import date_words
 from views import CommitmentView, TitleView
 
@@ -19,6 +20,15 @@ def closing_note(c: CommitmentView, today: date) -> bool:
     on, reason = date_words(closing.on, language()), plain(closing.reason.said(language()))
     st.info(t("closed.note", on=on, reason=reason), icon=":material/lock:")
     return True
+
+
+def year_note(c: CommitmentView, *years: int) -> bool:
+    """Say that one of these years is closed, before anything is typed for it; whether one is."""
+    shut = closed_years().get(c.agreement.code, ())
+    closed = next((year for year in years if year in shut), None)
+    if closed is not None:
+        st.info(t("refusal.year_closed", year=closed), icon=":material/lock:")
+    return closed is not None
 
 
 def to_enter(among: Sequence[TitleView], own: Collection[str], today: date) -> list[TitleView]:
