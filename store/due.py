@@ -7,6 +7,7 @@ from datetime import date
 from models import ReviewState
 from progress import DataState, awaited_by
 from store.accounts.people import assigned
+from store.review import closed_years
 from views import CommitmentView, Standing, StepView
 
 OPEN = (DataState.OVERDUE, DataState.WAITING)
@@ -46,21 +47,25 @@ def is_work(commitment: CommitmentView, today: date) -> bool:
 def dues(standings: Iterable[Standing], today: date) -> tuple[Due, ...]:
     """What is still owed, what came back first, then what is overdue; and what this year has brought already.
 
-    Yardsticks are nobody's work, and what is closed no longer anybody's.
+    Yardsticks are nobody's work, and what is closed, commitment or year, no longer anybody's.
     """
-    found = [due for s in standings if is_work(s.commitment, today) for due in _dues(s, today)]
+    last = today.year - 1
+    found = [due for due in _owed(standings, today) if due.is_open or (due.state in DONE and due.year == last)]
     return tuple(sorted(found, key=lambda due: (not due.is_open, due.back is None, due.by, due.commitment.code)))
 
 
 def coming(standings: Iterable[Standing], today: date) -> tuple[Due, ...]:
     """What is owed now and what falls due next: the days of a calendar."""
-    later = [due for s in standings if is_work(s.commitment, today) for due in _all(s)]
+    later = _owed(standings, today)
     wanted = (due for due in later if due.is_open or (due.state is DataState.NOT_DUE and due.year <= today.year + 1))
     return tuple(sorted(wanted, key=lambda due: (due.by, due.commitment.code)))
 
 
-def _dues(s: Standing, today: date) -> Iterable[Due]:
-    return (due for due in _all(s) if due.is_open or (due.state in DONE and due.year == today.year - 1))
+def _owed(standings: Iterable[Standing], today: date) -> Iterable[Due]:
+    """All that can be entered, whether it has come or not."""
+    shut = closed_years()
+    work = ((s, shut.get(s.commitment.agreement.code, ())) for s in standings if is_work(s.commitment, today))
+    return (due for s, closed in work for due in _all(s) if due.year not in closed)
 
 
 def _all(s: Standing) -> Iterable[Due]:

@@ -21,7 +21,7 @@ from store.accounts.people import add_person, assign, change_person, choose_lang
 from store.board import whole
 from store.due import coming, dues
 from store.questions import ask
-from store.review import reopen, send_back
+from store.review import close_year, reopen, send_back
 from tests.mail import Box, mail_server
 from tests.people import ADMINISTRATOR, LEADER, OFFICER, REVIEWER
 from tests.screen import elements, markdown, said, screen
@@ -69,6 +69,12 @@ def test_what_was_opened_again_is_the_officers_to_mend_until_it_is_submitted_ane
     assert "Nguồn đã đính chính" in said(screen("my_work"))
     record(figure("LEVEL", value=19.6, seen_version=1, reason="Đính chính"))
     assert [d for d in dues(whole(TODAY), TODAY) if d.back] == []
+
+
+def test_what_a_closed_year_lacks_is_asked_of_nobody(store: Path) -> None:
+    assert 2025 in {year for code, year, _ in due() if code == "LEVEL"}
+    close_year("city", 2025, now=NOW, by=ADMINISTRATOR)
+    assert 2025 not in {d.year for ask in (dues, coming) for d in ask(whole(TODAY), TODAY)}
 
 
 def test_whoever_is_assigned_nothing_is_told_whom_to_ask(store: Path) -> None:
