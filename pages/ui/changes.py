@@ -93,8 +93,8 @@ def _line(change: Change) -> dict[str, str]:
 def _short(change: Change) -> str:
     c, said = change.commitment, language()
     title = f"{_outcome(change)} **{plain(c.code)}** {plain(c.name.said(said))} ({change.year})"
-    if change.new is None:
-        return f"{title}  \n{plain(place_words(change.place, said))}"
+    if change.new is None:  # a message says itself where
+        return title if change.message else f"{title}  \n{plain(place_words(change.place, said))}"
     return f"{title}  \n{plain(old_words(change, said))} → {plain(new_words(change, said))}"
 
 
