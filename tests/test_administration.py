@@ -167,6 +167,15 @@ def test_settings_are_kept() -> None:
     assert "UBND thành phố Nhỏ" in said(screen("reports"))
 
 
+def test_a_switch_that_was_moved_says_that_it_does_not_count_until_it_is_saved() -> None:
+    at = fill(administration(section="settings"), switch=True)
+    assert "Chưa có hiệu lực" in at.warning[0].value
+    assert not is_on(Switch.PUBLIC_READING)
+    at.button(key="save-switches").click().run()
+    assert is_on(Switch.PUBLIC_READING)
+    assert not at.warning
+
+
 def test_settings_are_kept_as_a_whole_or_not_at_all() -> None:
     """Nobody who is told that it was refused has opened the dashboard to the public all the same."""
     at = administration(section="settings")

@@ -18,6 +18,10 @@ from web.places import PROVIDER_BACK
 def settings_section() -> None:
     """The switches, what stands above a report, and what one on paper is headed and signed with."""
     wanted = {switch: _switch(switch) for switch in Switch}
+    if any(is_wanted != is_on(switch) for switch, is_wanted in wanted.items()):  # a switch that was moved looks done
+        st.warning(t("settings.not_yet"), icon=":material/warning:")
+        if st.button(t("settings.save_switches"), icon=":material/save:", key="save-switches", type=main_button()):
+            _save(wanted, {})
     st.subheader(t("settings.headings"), anchor=False)
     st.caption(t("settings.headings_help"))
     texts: dict[Heading | Letter, str] = {which: _asked(which, heading(which)) for which in Heading}
