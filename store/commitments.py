@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-from typing import TypeVar
+from operator import attrgetter
+from typing import Protocol, TypeVar
 
 from sqlalchemy import ColumnElement, select
 
@@ -144,43 +145,21 @@ class _Parts:
                 query = query.where(getattr(table, "commitment").in_(codes))  # noqa: B009 (T has no bound)
             return known.rows(query, *order)
 
-        answers = _grouped(
-            of(m.UnitAnswer, "commitment", "unit_code"),
-            _figure_key,
-            lambda r: (nouns.units[r.unit_code, r.unit_from], r.answer),
-        )
-        reviews = _grouped(of(m.ReviewStep, "n"), _figure_key, _step)
-        gone = {row.evidence: (row.at, row.by, row.reason) for row in known.rows(select(m.EvidenceWithdrawal))}
-        proofs = _grouped(of(m.Evidence, "at", "id"), _figure_key, lambda r: _evidence(r, gone.get(r.id)))
+        def each(value: Callable[[Row], Value], table: type[Row], *order: str) -> dict[object, list[Value]]:
+            return _grouped(of(table, *order), attrgetter("commitment"), value)
+
+        figure = _figures(known, nouns, of)
         return cls(
-            _grouped(of(m.Wording, "version"), lambda r: r.commitment, lambda r: r),
-            _grouped(of(m.Target, "year", "version"), lambda r: r.commitment, _target),
-            _grouped(of(m.Baseline, "version"), lambda r: r.commitment, lambda r: _baseline(r, nouns)),
-            _grouped(of(m.MethodOfRecord, "version"), lambda r: r.commitment, lambda r: r),
-            _grouped(
-                of(m.Responsibility, "valid_from"),
-                lambda r: r.commitment,
-                lambda r: _responsibility(r, nouns),
-            ),
-            _grouped(
-                of(m.CommitmentUnit, "position"),
-                lambda r: r.commitment,
-                lambda r: nouns.units[r.unit_code, r.unit_from],
-            ),
-            _grouped(
-                of(m.Figure, "year", "method", "version"),
-                lambda r: r.commitment,
-                lambda r: _figure(
-                    r,
-                    nouns,
-                    answers.get(_figure_key(r), ()),
-                    tuple(reviews.get(_figure_key(r), ())),
-                    tuple(proofs.get(_figure_key(r), ())),
-                ),
-            ),
-            _grouped(of(m.Reference, "year"), lambda r: r.commitment, lambda r: _reference(r, nouns)),
-            _grouped(of(m.Awaited, "year", "version"), lambda r: r.commitment, lambda r: r),
-            questions_of(known, codes),
+            wordings=each(lambda r: r, m.Wording, "version"),
+            targets=each(_target, m.Target, "year", "version"),
+            baselines=each(lambda r: _baseline(r, nouns), m.Baseline, "version"),
+            methods=each(lambda r: r, m.MethodOfRecord, "version"),
+            responsibilities=each(lambda r: _responsibility(r, nouns), m.Responsibility, "valid_from"),
+            units=each(lambda r: nouns.units[r.unit_code, r.unit_from], m.CommitmentUnit, "position"),
+            figures=each(figure, m.Figure, "year", "method", "version"),
+            references=each(lambda r: _reference(r, nouns), m.Reference, "year"),
+            awaited=each(lambda r: r, m.Awaited, "year", "version"),
+            questions=questions_of(known, codes),
         )
 
     def view(self, head: m.Commitment, nouns: _Nouns) -> CommitmentView:
@@ -338,6 +317,31 @@ def _step(row: m.ReviewStep) -> StepView:
 
 def _evidence(row: m.Evidence, withdrawn: tuple[datetime, str, str] | None) -> EvidenceView:
     return EvidenceView(row.id, row.kind, row.name, row.size, row.url, row.at, row.by, withdrawn)
+
+
+class _Reader(Protocol):
+    """Reads the rows of a table in the order of these columns."""
+
+    def __call__(self, table: type[Row], /, *order: str) -> Iterable[Row]: ...
+
+
+def _figures(known: Known, nouns: _Nouns, of: _Reader) -> Callable[[m.Figure], FigureView]:
+    """How a row becomes a figure, with its answers, the steps of its review and its evidence, all read before."""
+    answers = _grouped(
+        of(m.UnitAnswer, "commitment", "unit_code"),
+        _figure_key,
+        lambda r: (nouns.units[r.unit_code, r.unit_from], r.answer),
+    )
+    reviews = _grouped(of(m.ReviewStep, "n"), _figure_key, _step)
+    gone = {row.evidence: (row.at, row.by, row.reason) for row in known.rows(select(m.EvidenceWithdrawal))}
+    proofs = _grouped(of(m.Evidence, "at", "id"), _figure_key, lambda r: _evidence(r, gone.get(r.id)))
+
+    def figure(row: m.Figure) -> FigureView:
+        key = _figure_key(row)
+        steps, evidence = tuple(reviews.get(key, ())), tuple(proofs.get(key, ()))
+        return _figure(row, nouns, answers.get(key, ()), steps, evidence)
+
+    return figure
 
 
 def _figure(
