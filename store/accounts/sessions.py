@@ -4,6 +4,7 @@ The cookie holds a random token, the store only its SHA-256: a stolen copy of th
 """
 
 import secrets
+from collections.abc import Mapping
 from contextlib import suppress
 from datetime import datetime, timedelta
 from hashlib import sha256
@@ -38,26 +39,23 @@ def attempt(typed: str, address: str, now: datetime) -> tuple[int, ...]:
 
     Raises `Refused` with the seconds to wait; then the try is not counted, and must not be made.
     """
-    keys = {"person": f"person:{_digest(code_of(typed))}", "address": f"address:{address}"}
-    a = m.Attempt
-    with writing() as connection:
-        connection.execute(delete(a).where(a.at < now - WINDOW))
-        waits = [_wait(connection, key, FREE_TRIES[kind], now) for kind, key in keys.items()]
-        if max(waits) <= 0:
-            rows = [{"key": key, "at": now} for key in keys.values()]
-            return tuple(connection.scalars(insert(a).returning(a.number), rows))
-    raise Refused(RefusalCode.TOO_MANY_ATTEMPTS, seconds=max(1, round(max(waits))))
+    person = f"person:{_digest(code_of(typed))}"
+    return _counted({person: FREE_TRIES["person"], f"address:{address}": FREE_TRIES["address"]}, now)
 
 
 def refuse_guesses(address: str, now: datetime) -> None:
     """Count a link that opens nothing against its sender. Raises `Refused` with the seconds to wait."""
-    key, a = f"link:{address}", m.Attempt
+    _counted({f"link:{address}": FREE_TRIES["address"]}, now)
+
+
+def _counted(free: Mapping[str, int], now: datetime) -> tuple[int, ...]:
+    """Count a try under each of these keys, of which so many are free, or under none. Raises `Refused`."""
+    a = m.Attempt
     with writing() as connection:
         connection.execute(delete(a).where(a.at < now - WINDOW))
-        wait = _wait(connection, key, FREE_TRIES["address"], now)
+        wait = max(_wait(connection, key, tries, now) for key, tries in free.items())
         if wait <= 0:
-            connection.execute(insert(a), {"key": key, "at": now})
-            return
+            return tuple(connection.scalars(insert(a).returning(a.number), [{"key": key, "at": now} for key in free]))
     raise Refused(RefusalCode.TOO_MANY_ATTEMPTS, seconds=max(1, round(wait)))
 
 
