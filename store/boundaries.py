@@ -14,7 +14,7 @@ from store.journal import Deed, insert_noted
 from store.refusal import RefusalCode, Refused, refuse_long
 from store.rights import Right, needs, require
 from store.units import all_units
-from views import UnitView
+from views import UnitView, unit_key
 
 
 def units() -> tuple[UnitView, ...]:
@@ -30,7 +30,7 @@ def boundaries(of: Iterable[UnitView] | None = None) -> dict[str, Outline]:
     if of is not None:
         query = query.where(b.unit_code.in_(sorted({unit.code for unit in of})))
     with reading() as connection:
-        last = {f"{row.unit_code}@{row.unit_from}": row.outline for row in rows(connection, query)}
+        last = {unit_key(row.unit_code, row.unit_from): row.outline for row in rows(connection, query)}
     found = ((key, outline_from(text)) for key, text in last.items())
     return {key: outline for key, outline in found if outline is not None}
 

@@ -29,7 +29,7 @@ from store.journal import Deed, insert_noted
 from store.refusal import RefusalCode, Refused
 from store.rights import Right, needs, require, require_units, succeeding
 from store.subjects import Subject, amounts, is_method, known_subject, refuse_closed
-from views import FigureKey
+from views import FigureKey, unit_key
 
 DOUBTS = tuple(RefusalCode(doubt.value) for doubt in Doubt)
 
@@ -144,7 +144,7 @@ def _changed_units(connection: Connection, new: NewFigure) -> set[str]:
     rows = connection.execute(
         select(a.unit_code, a.unit_from, a.answer).where(*there, a.version == new.seen_version)
     )
-    before = {f"{code}@{day}": answer for code, day, answer in rows}
+    before = {unit_key(code, day): answer for code, day, answer in rows}
     rule, end = succeeding(connection), year_end(new.year)
     return {unit for unit, answer in new.answers if rolled_up(unit, before, rule, end, end).answer is not answer}
 

@@ -15,7 +15,7 @@ from progress.units import Succeeding, Succession
 from store.database import writing
 from store.journal import PROGRAM, Deed, note
 from store.refusal import BatchRefused, RefusalCode, Refused
-from views import PersonView
+from views import PersonView, unit_key
 
 Given = ParamSpec("Given")
 Done = TypeVar("Done")
@@ -146,7 +146,7 @@ def units_answered_for(connection: Connection, by: str) -> frozenset[str]:
 
     Of a unit that was divided up, an administrator says who answers for which part.
     """
-    own = [f"{code}@{day}" for code, day in connection.execute(_OWN_UNITS, {"by": by})]
+    own = [unit_key(code, day) for code, day in connection.execute(_OWN_UNITS, {"by": by})]
     if not own:
         return frozenset()
     rule = succeeding(connection)
@@ -159,7 +159,7 @@ def succeeding(connection: Connection) -> Succeeding:
 
 
 def _succession(row: Row[tuple[object, ...]]) -> Succession:
-    before, after = f"{row.predecessor}@{row.predecessor_from}", f"{row.successor}@{row.successor_from}"
+    before, after = unit_key(row.predecessor, row.predecessor_from), unit_key(row.successor, row.successor_from)
     return Succession(before, after, row.effective, row.extent)
 
 

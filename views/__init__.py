@@ -15,6 +15,7 @@ from views.catalogue import (
     SuccessionView,
     UnitView,
     in_force,
+    unit_key,
 )
 from views.commitments import COUNTED_BY_UNIT, CommitmentView, Standing, TargetView, TitleView
 from views.figures import AwaitedView, BaselineView, EvidenceView, FigureKey, FigureView, ReferenceView, StepView
@@ -53,4 +54,5 @@ __all__ = [
     "UnitView",
     "WallView",
     "in_force",
+    "unit_key",
 ]

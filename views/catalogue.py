@@ -132,6 +132,11 @@ class ResponsibilityView:
     basis: Bilingual
 
 
+def unit_key(code: str, valid_from: date) -> str:
+    """What names a unit: codes are used again, so its first day goes with it."""
+    return f"{code}@{valid_from.isoformat()}"
+
+
 @dataclass(frozen=True, slots=True)
 class UnitView:
     """An administrative unit; code and first day together are its key."""
@@ -143,7 +148,7 @@ class UnitView:
 
     @property
     def key(self) -> str:
-        return f"{self.code}@{self.valid_from.isoformat()}"
+        return unit_key(self.code, self.valid_from)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, select
 import models as m
 from store.journal import Deed, Plain, as_json, as_stored
 from store.settings import SIGNING_KEY
+from views import unit_key
 
 Said: TypeAlias = dict[str, Plain]
 Things: TypeAlias = dict[str, Said]  # by key, as JSON
@@ -97,7 +98,7 @@ def _assignments(connection: Connection) -> Things:
 def _unit_assignments(connection: Connection) -> Things:
     a = m.UnitAssignment
     rows = connection.execute(select(a.person, a.unit_code, a.unit_from))
-    return _listed("units", [(person, f"{unit}@{day}") for person, unit, day in rows])
+    return _listed("units", [(person, unit_key(unit, day)) for person, unit, day in rows])
 
 
 def _listed(name: str, pairs: Iterable[tuple[str, str]]) -> Things:

@@ -14,7 +14,7 @@ from store.database import reading, writing
 from store.journal import Deed, note
 from store.refusal import RefusalCode, Refused
 from store.rights import Right, may, needs, require, succeeding, units_answered_for
-from views import PersonView
+from views import PersonView, unit_key
 
 RESERVED = ("seed", "program", "local-officer")  # what the record calls itself, and the one officer of old
 CODE = re.compile(r"[^\W_](?:[\w.-]{0,62}[^\W_])?")
@@ -198,7 +198,7 @@ def _assign_units(
     u, a = m.Unit, m.UnitAssignment
     there = {(unit, day) for unit, day in connection.execute(select(u.code, u.valid_from))}
     if strange := [unit for unit in wanted if unit not in there]:
-        raise Refused(RefusalCode.UNKNOWN_UNIT, unit=f"{strange[0][0]}@{strange[0][1]}")
+        raise Refused(RefusalCode.UNKNOWN_UNIT, unit=unit_key(*strange[0]))
     was = {"units": " ".join(_units(connection, code))}
     connection.execute(delete(a).where(a.person == code))
     if rows := [{"person": code, "unit_code": unit, "unit_from": day} for unit, day in wanted]:
@@ -313,7 +313,7 @@ def _this_identity(key: Mapping[str, str]) -> list[ColumnElement[bool]]:
 def _units(connection: Connection, code: str) -> list[str]:
     a = m.UnitAssignment
     rows = connection.execute(select(a.unit_code, a.unit_from).where(a.person == code).order_by(a.unit_code))
-    return [f"{unit}@{day}" for unit, day in rows]
+    return [unit_key(unit, day) for unit, day in rows]
 
 
 def _name(typed: str) -> str:
