@@ -16,6 +16,7 @@ from progress import RULE_VERSION, Verdict
 from store.board import standings
 from store.editing import MovedOn
 from store.journal import as_json
+from store.refusal import RefusalCode, Refused
 from store.snapshots import freeze, read_at
 from text import Language, word
 from views import AsOf, Bilingual, Standing
@@ -97,7 +98,7 @@ class Meeting:
 def take(meeting: Meeting, today: date, *, now: Callable[[], datetime], by: str, as_of: AsOf | None = None) -> int:
     """Freeze the dashboard and return the snapshot's number.
 
-    Raises `Refused`, or `MovedOn` where somebody saves each time in between; then nothing was frozen.
+    Raises `Refused`, also where somebody saves each time in between; then nothing was frozen.
     """
     for _ in range(TRIES):
         seen = read_at()
@@ -115,7 +116,7 @@ def take(meeting: Meeting, today: date, *, now: Callable[[], datetime], by: str,
             )
         except MovedOn:  # somebody saved between reading and writing
             continue
-    raise MovedOn
+    raise Refused(RefusalCode.STORE_BUSY)
 
 
 def made_of(

@@ -2,7 +2,7 @@
 
 import sqlite3
 from contextlib import closing
-from datetime import date
+from datetime import date, datetime
 from hashlib import sha256
 from pathlib import Path
 
@@ -42,6 +42,20 @@ def content(number: int) -> bytes:
     found = document(number)
     assert found is not None
     return found
+
+
+def test_nothing_is_frozen_while_somebody_saves_all_the_time() -> None:
+    values = iter(range(100))
+
+    def busy() -> datetime:
+        """What time it is, asked between reading and writing: meanwhile another figure has come."""
+        record(figure("SHARE", year=2000 + next(values), value=40, why_right="Đã kiểm tra"))
+        return NOW
+
+    with pytest.raises(Refused) as refused:
+        take(MEETING, TODAY, now=busy, by=REVIEWER)
+    assert refused.value.code is RefusalCode.STORE_BUSY
+    assert snapshots() == ()
 
 
 def test_what_is_frozen_is_read_back_whole() -> None:
