@@ -82,17 +82,17 @@ def _card(same: _Same, year: int | None, today: date, said: Language, look: Them
 
 
 def _state_line(s: Standing, year: int | None, said: Language) -> str:
-    a = s.assessment
+    a, why = s.assessment, concern(s) if year is None else None
     parts = [badge(word_of(a.state(year)), said)]
     if a.is_strive:
         parts.append(f'<span class="badge {Tone.GRAY}">{text(word("card.strive", said))}</span>')
     if year is None and (remarks := remark_words(a, said)):
         parts.append(f"<small>{text(remarks)}</small>")
-    if year is None and a.data is DataState.OVERDUE and concern(s) is not Concern.OVERDUE:
+    if year is None and a.data is DataState.OVERDUE and why is not Concern.OVERDUE:
         overdue = word("card.overdue", said, years=years_span(a.overdue_years))
         parts.append(f"<small>{icon('alarm')} {text(overdue)}</small>")
     parts += [_waiting(one, said) for one in s.commitment.awaited if year in (None, one.year) and _waits(s, one.year)]
-    if year is not None or concern(s) is not Concern.ASKED:  # else the problem says so
+    if why is not Concern.ASKED:  # else the problem says so
         parts += _questions(s, said)
     return " ".join([*parts, f'<small class="code">{text(s.commitment.code)}</small>'])
 
