@@ -146,7 +146,7 @@ def _worded(value: object) -> str:
 def _parted(key: str) -> tuple[str, str]:
     """The name of a field, and the form that it belongs to; a field of no form here belongs to none."""
     forms: Mapping[str, object] = st.session_state.get("_begun", {})
-    form = next((form for form in forms if key.endswith(f"-{form}")), "")
+    form = max((form for form in forms if key.endswith(f"-{form}")), key=len, default="")  # one may end like another
     return key.removesuffix(f"-{form}"), form
 
 
