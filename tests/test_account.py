@@ -1,5 +1,7 @@
 """My account, and the commands on the server, as the person at the screen or the keyboard meets them."""
 
+import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -9,7 +11,9 @@ from streamlit.testing.v1 import AppTest
 
 import clock
 from models import ReaderLanguage, Role, SignInWay
+from store import database
 from store.accounts import links, people, sessions
+from store.database import file_url, using
 from store.settings import Switch, is_on
 from tests.people import ADMINISTRATOR, LEADER, OFFICER, PASSWORD, PEOPLE
 from tests.screen import blocks, said, screen
@@ -55,6 +59,19 @@ def test_my_language_is_chosen_here_and_kept_at_once() -> None:
     me = people.person(OFFICER)
     assert me is not None
     assert me.language is ReaderLanguage.EN
+
+
+@pytest.mark.parametrize("button", ["save-language", "end-all", "sign-out"])
+def test_what_a_busy_store_does_not_take_is_said_in_words(
+    real_cities: Path, monkeypatch: pytest.MonkeyPatch, button: str
+) -> None:
+    at = screen("account")
+    monkeypatch.setattr(database, "BUSY_SECONDS", 0)
+    with using(file_url(real_cities)), closing(sqlite3.connect(real_cities)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        at.button(key=button).click().run()
+    assert not at.exception
+    assert vi("refusal.store_busy") in faults(at)
 
 
 def test_the_password_is_changed_by_whoever_knows_the_present_one() -> None:

@@ -1,5 +1,7 @@
 """The pieces of the account page. `_new_secret` holds a second factor's key until its first code was right."""
 
+from functools import partial
+
 import segno
 import streamlit as st
 
@@ -38,8 +40,8 @@ def language_choice(me: PersonView) -> None:
             t("account.language"), list(names), default=me.language, required=True, key="reader-language",
             format_func=names.__getitem__, help=t("account.language_help"),
         )  # fmt: skip
-        if st.button(t("review.save"), icon=":material/save:", key="save-language") and chosen is not None:
-            choose_language(chosen, now=clock.now(), by=me.code)
+        is_meant = st.button(t("review.save"), icon=":material/save:", key="save-language")
+        if is_meant and chosen and was_done(lambda: choose_language(chosen, now=clock.now(), by=me.code)):
             if chosen is ReaderLanguage.EN:
                 st.query_params["lang"] = chosen.value
             else:
@@ -52,11 +54,11 @@ def session_table(me: PersonView, mine: SignInView) -> None:
     for found in sessions(clock.now(), me.code):
         with st.container(border=True, horizontal=True, vertical_alignment="center", key=f"session-{found.key[:12]}"):
             st.markdown(_session_words(found, is_this=found.key == mine.key), width="stretch")
-            if found.key != mine.key and st.button(t("account.end"), key=f"end-{found.key[:12]}"):
-                end_own(found.key, now=clock.now(), by=me.code)
+            is_ended = found.key != mine.key and st.button(t("account.end"), key=f"end-{found.key[:12]}")
+            if is_ended and was_done(partial(end_own, found.key, now=clock.now(), by=me.code)):
                 _done(t("account.ended"))
-    if st.button(t("account.end_all"), icon=":material/logout:", key="end-all"):
-        end_own(now=clock.now(), by=me.code)
+    is_ended = st.button(t("account.end_all"), icon=":material/logout:", key="end-all")
+    if is_ended and was_done(lambda: end_own(now=clock.now(), by=me.code)):
         st.stop()  # the gate takes this browser, too, to the sign-in page
 
 

@@ -12,6 +12,7 @@ from pages.ui.address import carried, choice
 from pages.ui.language import t
 from pages.ui.markdown import plain
 from pages.ui.person import session_key, sign_in_link
+from pages.ui.refusals import was_done
 from pages.ui.theme import is_phone
 from store.accounts.sessions import end_session
 from text import OWN_NAMES, Language
@@ -57,8 +58,8 @@ def _account(pages: Mapping[str, StreamlitPage], who: PersonView, *, narrow: boo
             st.markdown(f"**{whole}**")
         st.markdown(t("role.user_name", code=plain(who.code)))
         st.page_link(pages["account"], query_params=carried())
-        if st.button(t("role.sign_out"), icon=":material/logout:", key="sign-out"):
-            end_session(session_key(), now=clock.now())
+        is_leaving = st.button(t("role.sign_out"), icon=":material/logout:", key="sign-out")
+        if is_leaving and was_done(lambda: end_session(session_key(), now=clock.now())):
             st.stop()  # the gate takes this browser to the sign-in page
 
 
