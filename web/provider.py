@@ -19,7 +19,7 @@ import clock
 from models import SignInWay
 from store.accounts.sessions import of_provider
 from store.refusal import Refused
-from text import word
+from text import Language, word
 from web.deployment import Provider, is_https, provider
 from web.form import Asked, asked_of, safe_next
 from web.places import PROVIDER, PROVIDER_BACK, SIGN_IN
@@ -72,7 +72,7 @@ async def back(request: Request) -> Response:
     settings = provider()
     if asked is None or settings is None:
         return RedirectResponse(SIGN_IN, HTTPStatus.SEE_OTHER)
-    asked = Asked({}, type(asked.language)(along.get("lang", asked.language)), safe_next(along.get("next", "/")))
+    asked = Asked({}, Language(along.get("lang", asked.language)), safe_next(along.get("next", "/")))
     try:
         token = await _client(settings).authorize_access_token(request)
         named = token["userinfo"]
