@@ -48,7 +48,7 @@ def read_files(place: Path) -> dict[str, bytes]:
     """The tables of a folder or an archive by file name. Raises `FilesRefused` where there are none."""
     try:
         files = _zipped(place) if place.is_file() else {f.name: f.read_bytes() for f in place.glob("*.csv")}
-    except zipfile.BadZipFile as error:
+    except (zipfile.BadZipFile, RuntimeError) as error:  # the latter of one that is locked by a password
         raise FilesRefused([Fault(str(place), 0, "", "", FaultCode.NOT_A_ZIP, str(error))]) from error
     if not files:
         raise FilesRefused([Fault(str(place), 0, "", "", FaultCode.NO_FILES)])

@@ -91,6 +91,7 @@ class RefusalCode(StrEnum):
     NAME_TAKEN = "name_taken"
     NAME_MISSING = "name_missing"
     BAD_EMAIL = "bad_email"
+    SENDER_MISSING = "sender_missing"
     IDENTITY_UNUSABLE = "identity_unusable"
     MAIL_SERVER_UNUSABLE = "mail_server_unusable"
     UNKNOWN_PERSON = "unknown_person"

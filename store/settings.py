@@ -171,6 +171,8 @@ def _checked(server: MailServer) -> MailServer:
     host, user, sender = (nfc(text).strip() for text in (server.host, server.user, server.sender))
     if not re.fullmatch(r"[\w.:\[\]-]{1,253}", host) or not 0 < server.port < 65536 or len(user) > HEADING_LIMIT:
         raise Refused(RefusalCode.MAIL_SERVER_UNUSABLE, host=host, port=str(server.port))
+    if not sender:
+        raise Refused(RefusalCode.SENDER_MISSING)
     if not is_email(sender):
         raise Refused(RefusalCode.BAD_EMAIL, typed=sender)
     return replace(server, host=host, user=user, sender=sender)

@@ -82,6 +82,7 @@ OF_PEOPLE: list[tuple[RefusalCode, Callable[[], object]]] = [
         (RefusalCode.MAIL_SERVER_UNUSABLE, lambda server=server: set_mail_server(server, now=NOW, by=ADMINISTRATOR))  # type: ignore[misc]
         for server in (MailServer(" "), MailServer("a b"), MailServer("mail", 0), MailServer("mail", 65536))
     ],
+    (RefusalCode.SENDER_MISSING, lambda: set_mail_server(MailServer("mail", sender=" "), now=NOW, by=ADMINISTRATOR)),
     (RefusalCode.BAD_EMAIL, lambda: set_mail_server(MailServer("mail", sender="x"), now=NOW, by=ADMINISTRATOR)),
     (RefusalCode.UNKNOWN_PERSON, lambda: close("không")),
     (RefusalCode.UNKNOWN_PERSON, lambda: links.invite("không", now=NOW, by=ADMINISTRATOR)),

@@ -4,6 +4,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -321,12 +322,19 @@ def test_an_unfinished_store_leaves_nothing_behind(no_store: Path, tmp_path: Pat
 
 
 @pytest.mark.parametrize(
-    ("name", "code"), [("nowhere", FaultCode.NO_FILES), ("text.zip", FaultCode.NOT_A_ZIP)]
+    ("name", "code"),
+    [("nowhere", FaultCode.NO_FILES), ("text.zip", FaultCode.NOT_A_ZIP), ("locked.zip", FaultCode.NOT_A_ZIP)],
 )
 def test_a_place_without_files_makes_no_store(
     no_store: Path, tmp_path: Path, name: str, code: FaultCode
 ) -> None:
     (tmp_path / "text.zip").write_text("no zip")
+    with zipfile.ZipFile(tmp_path / "locked.zip", "w") as packed:
+        packed.writestr("figure.csv", "x")
+    packed_bytes = bytearray((tmp_path / "locked.zip").read_bytes())
+    for mark, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):  # where the format says that a file is encrypted
+        packed_bytes[packed_bytes.index(mark) + flags] |= 1
+    (tmp_path / "locked.zip").write_bytes(packed_bytes)
     with pytest.raises(FilesRefused) as caught:
         seed.create([tmp_path / name])
     assert [fault.code for fault in caught.value.faults] == [code]

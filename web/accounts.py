@@ -4,7 +4,8 @@ Whoever can start this can open the store anyway, so it asks for no password. Th
 """
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from inspect import signature
 
 import clock
 from models import Role
@@ -26,8 +27,8 @@ def welcome(here: str) -> None:
         say("accounts.open")
 
 
-def add(code: str, name: str, role: str, email: str = "") -> None:
-    people.add_person(code, name, Role(role), email, now=clock.now(), by=PROGRAM)
+def add(code: str, name: str, wanted: str, email: str = "") -> None:
+    people.add_person(code, name, Role(wanted), email, now=clock.now(), by=PROGRAM)
     reset(code)
 
 
@@ -88,7 +89,7 @@ def end(code: str) -> None:
 
 
 def switch(which: str, state: str) -> None:
-    turn(Switch(which), {"on": True, "off": False}[state], now=clock.now(), by=PROGRAM)
+    turn(Switch(which), state == "on", now=clock.now(), by=PROGRAM)
     print(which, state)
 
 
@@ -123,16 +124,29 @@ COMMANDS: dict[str, Callable[..., None]] = {
 }
 
 
+# What some words of a command can be.
+CHOSEN: Mapping[str, Collection[str]] = {
+    "wanted": tuple(Role),
+    "which": tuple(Switch),
+    "state": ("on", "off"),
+}
+
+
 def main(arguments: Sequence[str]) -> int:
     command = COMMANDS.get(arguments[0]) if arguments else None
-    if command is None:
+    if command is None or not _fits(command, arguments[1:]):
         say("accounts.help")
         return 0 if list(arguments) == ["help"] else 2
+    return in_words(lambda: _done(command, arguments[1:]))
+
+
+def _fits(command: Callable[..., None], words: Sequence[str]) -> bool:
+    """Whether there are as many words as it takes, and those that are chosen are of a role, a switch, a state."""
     try:
-        return in_words(lambda: _done(command, arguments[1:]))
-    except (TypeError, ValueError, KeyError):  # too few words, or one that is none of a role's, a switch's
-        say("accounts.help")
-        return 2
+        said = signature(command).bind(*words).arguments
+    except TypeError:
+        return False
+    return all(said[name] in allowed for name, allowed in CHOSEN.items() if name in said)
 
 
 def _done(command: Callable[..., None], words: Sequence[str]) -> int:
