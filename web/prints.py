@@ -29,7 +29,7 @@ from exchange.paper.meetings import changes_part, frozen_part
 from exchange.paper.wards import wards_part
 from exchange.since import Since
 from explaining import LINES, MEANINGS, TOPICS, order_words, thresholds
-from store.accounts.people import names
+from store.accounts.people import assigned, names
 from store.board import Board, Headline, board, standing, standings
 from store.drafts import drafts
 from store.due import is_work, of_officer
@@ -226,9 +226,10 @@ def _upload(asked: Asked) -> Content:
 
 
 def _entry(asked: Asked) -> Content:
-    """One figure as a sheet, filled in as far as it is stored."""
+    """One figure as a sheet, filled in as far as it is stored; without a code of the first that one enters."""
+    code = asked.query.get("code") or min(assigned(_worker(asked).code), default="")
     try:
-        c = standing(asked.query.get("code", ""), clock.today(), asked.who).commitment
+        c = standing(code, clock.today(), asked.who).commitment
     except KeyError:
         raise NotThere from None
     year = _year_of(asked)

@@ -28,10 +28,15 @@ from web.streamlit_words import script as streamlit_words_script
 TITLE = "Cam Kết"
 STREAMLIT_TITLE = b"<title>Streamlit</title>"  # what makes an answer Streamlit's page
 STATIC = Path(streamlit.__file__).parent / "static"
-# Not for readers: a table's download that keeps formulas and knows no BOM, and what to type where the server stopped.
-HIDDEN = (
-    "[data-testid=stElementToolbarButton]:has([aria-label='Download as CSV']), [data-testid=stErrorCodeBlock]"
-    " { display: none; }"
+# Not for readers: a table's download that keeps formulas and knows no BOM, what to type where the server stopped, and
+# the logo and the bar of statuses over the whole screen.
+HIDDEN = ", ".join(
+    (
+        "[data-testid=stElementToolbarButton]:has([aria-label='Download as CSV'])",
+        "[data-testid=stErrorCodeBlock]",
+        ".st-key-menu [data-testid=stElementToolbar]",
+        ".st-key-summary [data-testid=stElementToolbar]",
+    )
 )
 LINKS_SCRIPT = Path(__file__).with_name("links.js")
 # What every page draws first.
@@ -173,7 +178,7 @@ def _hastened(page: bytes) -> bytes:
         if name.encode() not in page
     )
     ours = "".join(f'<script defer src=".{path}"></script>' for path in (LINKS, STREAMLIT_WORDS))
-    return page.replace(b"</head>", f"{wanted}{ours}<style>{HIDDEN}</style></head>".encode(), 1)
+    return page.replace(b"</head>", f"{wanted}{ours}<style>{HIDDEN} {{ display: none; }}</style></head>".encode(), 1)
 
 
 @cache

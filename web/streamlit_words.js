@@ -13,6 +13,8 @@ for (const [english, vietnamese] of Object.entries(WORDS)) {
 }
 const translated = english => {
   if (exact.has(english)) return exact.get(english);
+  const [what, ...of] = english.split(": "); // a button over a picture or table, and which
+  if (of.length && exact.has(what)) return [exact.get(what), ...of].join(": ");
   for (const [pattern, vietnamese] of patterns) {
     const found = pattern.exec(english);
     if (found) return vietnamese.replace("{}", () => found[1].replace(/(?<=\d)(?=[KMG]B$)/, " "));
