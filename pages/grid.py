@@ -5,6 +5,7 @@ import streamlit as st
 import clock
 from pages.ui.address import carried, choice
 from pages.ui.changes import found_wanting, submit_button
+from pages.ui.closed import open_in
 from pages.ui.grid_table import edited, keep, understood
 from pages.ui.language import language, t
 from pages.ui.markdown import plain
@@ -27,6 +28,7 @@ with st.container(horizontal=True, vertical_alignment="bottom", key="grid-choice
     source = st.text_input(t("upload.source"), key="grid-source", width=380, persist_state="session")
     reason = st.text_input(t("upload.reason"), key="grid-reason", width=380, persist_state="session")
 st.caption(t("grid.how"))
+mine = open_in(mine, year)
 
 typed = edited([c for c in mine if not c.is_listed], year)
 keep(typed, mine, year, officer())

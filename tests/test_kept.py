@@ -5,6 +5,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from listing import units_of
 from models import Answer, ObservationStatus, Stage
@@ -12,8 +13,9 @@ from store import database
 from store.database import file_url, using
 from store.drafts import drafts, of_waiting, save_draft
 from store.imports import BatchRefused, record_batch
+from store.review import close_year
 from tests.officer import SOURCE, answered, field, fill, form, last_figure, press, save, saved, stored
-from tests.people import OFFICER
+from tests.people import ADMINISTRATOR, OFFICER
 from tests.screen import go, said
 from tests.small_city import NOW, TODAY, figure
 from text import Language, word
@@ -34,6 +36,22 @@ def test_what_is_typed_is_there_for_another_session_and_says_so() -> None:
     assert "Đây là những gì bạn đã gõ mà chưa nộp (giữ lúc " in again.info[0].value
     assert "Tệp minh chứng thì chọn lại." in again.info[0].value
     assert "Sơ bộ" in kept()["status"], "as the table of a whole year would have it"
+
+
+def test_a_year_that_is_closed_meanwhile_leaves_the_years_table_and_what_was_typed_stays() -> None:
+    fill(form("TN-03"), value="12,8")
+    table = go(form("TN-04"), "grid", **{"for": "2025"})
+    assert "TN-03" in grid_codes(table)
+    close_year("tay-ninh-viettel", 2025, now=NOW, by=ADMINISTRATOR)
+    table.run()
+    assert not table.exception
+    assert {code[:2] for code in grid_codes(table)} == {"BM"}
+    assert "Đã khóa sổ năm 2025" in table.info[0].value
+    assert kept()["value"] == "12,8"
+
+
+def grid_codes(at: AppTest) -> list[str]:
+    return list(at.data_editor[0].value["code"])
 
 
 def test_answers_of_wards_and_stages_are_kept_too() -> None:

@@ -31,6 +31,15 @@ def year_note(c: CommitmentView, *years: int) -> bool:
     return closed is not None
 
 
+def open_in(among: Sequence[CommitmentView], year: int) -> list[CommitmentView]:
+    """Those that still take figures of the year; of which agreements it is closed is said."""
+    shut = {code for code, years in closed_years().items() if year in years}
+    names = {c.agreement.name.said(language()): None for c in among if c.agreement.code in shut}
+    if names:
+        st.info(plain(t("closed.grid", year=year, agreements="; ".join(names))), icon=":material/lock:")
+    return [c for c in among if c.agreement.code not in shut]
+
+
 def to_enter(among: Sequence[TitleView], own: Collection[str], today: date) -> list[TitleView]:
     """Those of one's own that take figures, and the one that the address asks for by name."""
     asked = st.query_params.get("code")

@@ -6,6 +6,7 @@ remembers what is changed in it, and counts from those rows.
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from zlib import crc32
 
 import pandas as pd
 import streamlit as st
@@ -39,7 +40,8 @@ Rows = pd.DataFrame
 
 def edited(mine: Sequence[CommitmentView], year: int) -> Rows:
     """Draw the table and return what stands in it now: a row for each commitment, a column for each part."""
-    key = f"year-{year}-{language()}-{entry_round()}"
+    which = crc32(" ".join(c.code for c in mine).encode())  # others: another table, without the lines that are gone
+    key = f"year-{year}-{language()}-{entry_round()}-{which:x}"
     kept: tuple[str, Rows] | None = st.session_state.get("_grid")
     if kept is None or kept[0] != key or key not in st.session_state:
         kept = (key, _rows(mine, year))
