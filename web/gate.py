@@ -19,6 +19,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.websockets import WebSocketDisconnected
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.runtime import Runtime
@@ -160,7 +161,8 @@ class _Socket:
 
         watch = asyncio.create_task(self._watch())
         try:
-            await self._app(scope, said, answer)
+            with suppress(WebSocketDisconnected):  # the browser went while it was answered, which is no fault
+                await self._app(scope, said, answer)
         finally:
             watch.cancel()
 

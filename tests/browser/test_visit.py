@@ -46,6 +46,7 @@ def test_a_figure_goes_from_the_form_into_the_chart_and_the_files(server: Server
     page = open_page(server)
     choose(page, "Thỏa thuận", "Tây Ninh")
     expect(page).to_have_url(re.compile("agreement=tay-ninh-viettel"))
+    expect(page.locator('[data-code=\"BMT-01\"]')).to_have_count(0)  # the links of the cards go by the new choice
     card = page.locator('[data-code=\"TN-03\"]')
     expect(card).to_contain_text(NAME)
     expect(card).to_contain_text("Chưa có số liệu")
