@@ -15,7 +15,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 import streamlit
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.responses import FileResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -39,6 +39,7 @@ HIDDEN = ", ".join(
     )
 )
 LINKS_SCRIPT = Path(__file__).with_name("links.js")
+SCRIPT, ASKED_ANEW = "text/javascript", {"cache-control": "no-cache"}  # how our scripts are sent
 # What every page draws first.
 EARLY = ("Html", "PageLink", "ImageList", "Selectbox", "TextInput", "ButtonGroup", "LinkButton")
 
@@ -195,16 +196,12 @@ def _early_scripts() -> tuple[str, ...]:
     return tuple(found)
 
 
-def _script(text: str) -> Response:
-    return Response(text, media_type="text/javascript", headers={"cache-control": "no-cache"})
-
-
 async def _links(_request: Request) -> Response:
-    return _script(LINKS_SCRIPT.read_text("utf-8"))
+    return FileResponse(LINKS_SCRIPT, media_type=SCRIPT, headers=ASKED_ANEW)
 
 
 async def _words(_request: Request) -> Response:
-    return _script(streamlit_words_script())
+    return Response(streamlit_words_script(), media_type=SCRIPT, headers=ASKED_ANEW)
 
 
 ROUTES = (

@@ -5,6 +5,7 @@ const OURS = "[data-testid=stMarkdownContainer], [data-testid=stHtml], [data-tes
 const THEIRS = "[data-testid=stFileUploader] button, [data-testid=stHeaderActionElements]"; // within what is ours
 const ALOUD = "[role=img][aria-label$=' icon']"; // Streamlit reads out the English name of an icon beside its word
 const LABELS = ["aria-label", "placeholder", "title", "data-title"];
+const LABELLED = LABELS.map(label => `[${label}]`).join();
 const escaped = text => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 const exact = new Map(), patterns = [];
 for (const [english, vietnamese] of Object.entries(WORDS)) {
@@ -23,11 +24,12 @@ const translated = english => {
 };
 const isOurs = element => element.closest(OURS) !== null && element.closest(THEIRS) === null;
 const isEnglish = () => new URLSearchParams(location.search).get("lang") === "en";
+let inEnglish = isEnglish();
 const before = new WeakMap(); // what each place said, and what it says instead, so that it can be English again
 const inTheReaders = (place, part, said) => {
   const old = before.get(place)?.[part];
   const english = old && old.now === said ? old.english : said;
-  const now = isEnglish() ? english : translated(english);
+  const now = inEnglish ? english : translated(english);
   if (now !== said) before.set(place, {...before.get(place), [part]: {english, now}});
   return now;
 };
@@ -49,16 +51,14 @@ const turnLabels = element => {
 const turn = node => {
   if (node.nodeType === Node.TEXT_NODE) return turnText(node);
   if (node.nodeType !== Node.ELEMENT_NODE) return;
-  const labelled = LABELS.map(label => `[${label}]`).join();
-  if (node.matches(labelled)) turnLabels(node);
-  node.querySelectorAll(labelled).forEach(turnLabels);
+  if (node.matches(LABELLED)) turnLabels(node);
+  node.querySelectorAll(LABELLED).forEach(turnLabels);
   const texts = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
   while (texts.nextNode()) turnText(texts.currentNode);
 };
-let wasEnglish = isEnglish();
 new MutationObserver(changes => {
-  if (isEnglish() !== wasEnglish) {
-    wasEnglish = isEnglish();
+  if (isEnglish() !== inEnglish) {
+    inEnglish = !inEnglish;
     turn(document.documentElement);
   }
   for (const change of changes) {

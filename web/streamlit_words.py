@@ -22,7 +22,6 @@ NAMES = (
 )
 
 
-@cache
 def streamlit_words() -> dict[str, str]:
     """Vietnamese by English; `{}` stands for what varies: a number, a name."""
     return {_said(name, Language.EN): _said(name, Language.VI) for name in NAMES}
@@ -32,6 +31,7 @@ def _said(name: str, language: Language) -> str:
     return word(f"streamlit.{name}", language, what="{}")
 
 
+@cache
 def script() -> str:
     """The script that says them in the reader's language, with the words."""
     return f"{{\nconst WORDS = {json.dumps(streamlit_words(), ensure_ascii=False)};\n{SCRIPT.read_text('utf-8')}}}\n"
