@@ -114,7 +114,7 @@ def _figure_line(c: CommitmentView, year: int, methods: Sequence[MethodView], la
         Part.NAME: c.name.said(language),
         Part.MEASURE: measure(c, language),
         Part.YEAR: year,
-        Part.BEFORE: stored_words(c, c.last_version(year - 1, c.promise.method_of_record(year - 1)), language),
+        Part.BEFORE: stored_words(c, c.last_of_record(year - 1), language),
         Part.METHOD: next((m.name.said(language) for m in methods if m.code == method), method),
     }
     return line if there is None else {**line, **_known(c, there, language)}
@@ -154,7 +154,7 @@ def _day(partial: str | None) -> str | None:
 
 def _answer_lines(c: CommitmentView, year: int, language: Language) -> Iterable[Line]:
     now, before = (
-        answers_before(c, c.last_version(y, c.promise.method_of_record(y)), year) for y in (year, year - 1)
+        answers_before(c, c.last_of_record(y), year) for y in (year, year - 1)
     )
     for unit in units_of(c, year):
         yield {

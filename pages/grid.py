@@ -14,11 +14,10 @@ from pages.ui.prints import print_button
 from pages.ui.rounds import flash
 from pages.ui.theme import is_phone
 from store.board import standings
-from store.due import is_work, of_officer
+from store.due import work_of
 
 today = clock.today()
-assigned = (s.commitment for s in of_officer(standings(today, person()), officer()))
-mine = sorted((c for c in assigned if is_work(c, today)), key=lambda c: c.code)
+mine = work_of(standings(today, person()), officer(), today)
 
 flash()
 with st.container(horizontal=True, vertical_alignment="bottom", key="grid-choices"):

@@ -20,7 +20,6 @@ def of_waiting(year: int) -> int:
     return -year
 
 
-
 def drafts(person: str, year: int) -> tuple[DraftView, ...]:
     """A person's drafts of a year."""
     d = m.Draft

@@ -44,6 +44,12 @@ def is_work(commitment: CommitmentView, today: date) -> bool:
     return not commitment.agreement.is_yardstick and commitment.closed(today) is None
 
 
+def work_of(standings: Iterable[Standing], code: str, today: date) -> list[CommitmentView]:
+    """The commitments that somebody enters figures for now, by code."""
+    mine = (s.commitment for s in of_officer(standings, code))
+    return sorted((c for c in mine if is_work(c, today)), key=lambda c: c.code)
+
+
 def dues(standings: Iterable[Standing], today: date) -> tuple[Due, ...]:
     """What is still owed, what came back first, then what is overdue; and what this year has brought already.
 

@@ -121,6 +121,10 @@ class CommitmentView:
         """What is stored of a year by a method, if anything."""
         return self.last_versions.get((year, method, of_span))
 
+    def last_of_record(self, year: int) -> FigureView | None:
+        """What is stored of a year by the method whose figure counts, however its review stands."""
+        return self.last_version(year, self.promise.method_of_record(year))
+
     @property
     def open_questions(self) -> tuple[QuestionView, ...]:
         """What waits for an answer."""

@@ -21,7 +21,7 @@ from starlette.routing import Route
 import clock
 from attention import Concern
 from exchange.headline import headline_words
-from exchange.paper.administered import administered_lists
+from exchange.paper.administered import ADMINISTERED, administered_lists
 from exchange.paper.content import Order, head, part
 from exchange.paper.forms import account_lists, figure_lists, sent_lists, year_lists
 from exchange.paper.lists import journal_lists, review_lists, work_lists, years_lists
@@ -32,7 +32,7 @@ from explaining import LINES, MEANINGS, TOPICS, order_words, thresholds
 from store.accounts.people import assigned, names
 from store.board import Board, Headline, board, standing, standings
 from store.drafts import drafts
-from store.due import is_work, of_officer
+from store.due import of_officer, work_of
 from store.settings import heading_in, letter
 from store.snapshots import snapshot
 from text import Language, date_words, moment, word
@@ -213,8 +213,7 @@ def _journal(asked: Asked) -> Content:
 def _grid(asked: Asked) -> Content:
     """The year of for=…, else the last one, for whoever enters it; what they have typed is marked."""
     who, year = _worker(asked), _year_of(asked)
-    own = (s.commitment for s in of_officer(standings(clock.today(), who), who.code))
-    mine = sorted((c for c in own if is_work(c, clock.today())), key=lambda c: c.code)
+    mine = work_of(standings(clock.today(), who), who.code, clock.today())
     of_record = {c.code: c.promise.method_of_record(year) for c in mine}
     typed = {d.commitment: d.typed for d in drafts(who.code, year) if of_record.get(d.commitment) == d.method}
     return _lists(*year_lists(mine, year, typed, asked.language))
@@ -240,10 +239,9 @@ def _entry(asked: Asked) -> Content:
 def _administration(asked: Asked) -> Content:
     """The list of section=…, else the commitments."""
     section = asked.query.get(SECTION, "commitment")
-    try:
-        return _lists(*administered_lists(section, asked.language, clock.ZONE, clock.today()))
-    except KeyError:
-        raise NotThere from None
+    if section not in ADMINISTERED:
+        raise NotThere
+    return _lists(*administered_lists(section, asked.language, clock.ZONE, clock.today()))
 
 
 def _account(asked: Asked) -> Content:

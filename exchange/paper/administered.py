@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from operator import attrgetter
 from typing import NamedTuple
 
 from exchange.listings import LISTED, listed_rows
@@ -17,7 +18,6 @@ from store.commitments import commitments
 from store.settings import Heading, Switch, heading, is_on, letter
 from store.tables import rows as stored_rows
 from text import Language, date_words, moment, word
-from views import CommitmentView
 from wording import account_words, measure, recorder_words, target_words
 from words import KIND
 
@@ -40,7 +40,7 @@ class Reader(NamedTuple):
 
 
 def administered_lists(section: str, language: Language, zone: str, today: date) -> list[Json]:
-    """The list of a section. Raises `KeyError` for a section that is not there."""
+    """The list of one of the sections `ADMINISTERED`."""
     to = Reader(language, zone, today)
     return [_catalogue(section, to) if section in LISTED else _MADE[section](to)]
 
@@ -53,7 +53,7 @@ def _catalogue(table: str, to: Reader) -> Json:
 def _commitments(to: Reader) -> Json:
     said = to.language
     rows = []
-    for c in sorted(commitments(), key=_code):
+    for c in sorted(commitments(), key=attrgetter("code")):
         closing, answers = c.closed(to.today), c.last_responsibility
         rows.append(
             (
@@ -73,14 +73,10 @@ def _commitments(to: Reader) -> Json:
     return listed(thing("commitment", said), [*head, to.field("commitment", "closed_on")], rows)
 
 
-def _code(c: CommitmentView) -> str:
-    return c.code
-
-
 def _responsibilities(to: Reader) -> Json:
     said = to.language
     rows = []
-    for c in sorted(commitments(), key=_code):
+    for c in sorted(commitments(), key=attrgetter("code")):
         for r in c.responsibilities:
             days = (to.day(r.valid_from), to.day(r.valid_to))
             rows.append((c.code, c.name.said(said), r.body.name.said(said), *days, r.basis.said(said)))
@@ -156,3 +152,4 @@ _MADE: Mapping[str, Callable[[Reader], Json]] = {
     "walls": _walls,
     "settings": _settings,
 }
+ADMINISTERED = (*LISTED, *_MADE)

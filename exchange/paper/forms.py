@@ -29,13 +29,13 @@ def year_lists(mine: Iterable[CommitmentView], year: int, typed: Typed, language
     head = [word(f"import.column.{part}", language) for part in OF_YEAR]
     rows = [_year_line(c, year, typed.get(c.code, {}), language) for c in mine]
     note = word("print.not_submitted", language)
-    is_typed = any(c in typed for c in (row[0] for row in rows))
+    is_typed = any(row[0] in typed for row in rows)
     return [listed(word("grid.batch", language, year=year), head, rows, notes=[note] if is_typed else [])]
 
 
 def _year_line(c: CommitmentView, year: int, typed: Mapping[str, str], language: Language) -> list[str]:
-    there = c.last_version(year, c.promise.method_of_record(year))
-    before = c.last_version(year - 1, c.promise.method_of_record(year - 1))
+    there = c.last_of_record(year)
+    before = c.last_of_record(year - 1)
     stored = {
         Part.VALUE: stored_words(c, there, language) if there else "",
         Part.STATUS: OBSERVATION[there.observation.status].said(language) if there else "",
@@ -65,7 +65,7 @@ def _table(about: str, lines: Sequence[tuple[str, str]], language: Language) -> 
 
 def _about(c: CommitmentView, year: int, method: str, language: Language) -> list[tuple[str, str]]:
     known = {found.code: found.name.said(language) for found in methods()}
-    before = c.last_version(year - 1, c.promise.method_of_record(year - 1))
+    before = c.last_of_record(year - 1)
     targets = [f"{t.year}: {target_words(t, c, language)}" for t in c.promise.targets if t.year >= year]
     return [
         (word("closing.agreement", language), c.agreement.name.said(language)),

@@ -80,9 +80,9 @@ def _rows(mine: Sequence[CommitmentView], year: int) -> Rows:
 
 
 def _line(c: CommitmentView, year: int) -> dict[str, str]:
-    before = c.last_version(year - 1, c.promise.method_of_record(year - 1))
+    before = c.last_of_record(year - 1)
     shown = (c.code, c.name.said(language()), measure(c, language()), stored_words(c, before, language()))
-    there = c.last_version(year, c.promise.method_of_record(year))
+    there = c.last_of_record(year)
     return dict(zip((part.value for part in SHOWN), shown, strict=True)) | stored(there)
 
 
