@@ -22,8 +22,9 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from streamlit import config
 
 import seed
+from commands.accounts import welcome
+from commands.terminal import in_words, say
 from store.database import ROOT, database_file, database_url
-from terminal import in_words, say
 from text import word
 from web import (
     downloads,
@@ -41,7 +42,6 @@ from web import (
     wall,
     work,
 )
-from web.accounts import welcome
 from web.address import language_of
 from web.deployment import address, allowed_hosts, host, port
 from web.gate import Gate

@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import clock
+from commands.terminal import in_words, say
 from store.copies.backup import back_up
-from store.copies.holding import Holding
+from store.copies.contents import Holding
 from store.copies.restore import replacement, restore
-from terminal import in_words, say
 from text import ABSENT, Language, moment, plural, word
-from wording import recorder_words
+from wording.amounts import recorder_words
 
 
 def main(arguments: Sequence[str]) -> int:

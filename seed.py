@@ -12,11 +12,12 @@ from datetime import date
 from pathlib import Path
 
 import clock
-from exchange.archive import read_contents, read_files
-from exchange.boundaries import features, matched
-from exchange.loading import load
-from exchange.snapshots import Meeting, take
-from exchange.tables import Defaults
+from commands.terminal import in_words, say, unusable_words
+from exchange.meetings.snapshots import Meeting, take
+from exchange.record.archive import read_contents, read_files
+from exchange.record.boundaries import features, matched
+from exchange.record.loading import load
+from exchange.record.tables import Defaults
 from store import schema
 from store.accounts.samples import add_samples
 from store.boundaries import put_boundaries, units
@@ -24,7 +25,6 @@ from store.copies.backup import AT_START, back_up
 from store.database import ROOT, database_file, database_url, file_url, is_demo, remove_database, using
 from store.journal import PROGRAM, adopt, begin
 from store.unusable import StoreUnusable, UnusableCode
-from terminal import in_words, say, unusable_words
 from views import AsOf
 
 DATA = ROOT / "data"

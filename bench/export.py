@@ -102,7 +102,7 @@ def _greatest_memory() -> float:
 
 def _write_archive_table() -> None:
     """What the archive writes of the table, without the packing; with all that the archive imports."""
-    import exchange.archive  # noqa: F401
+    import exchange.record.archive  # noqa: F401
     from store.tables import whole_store
 
     found = whole_store()  # kept: with it goes its connection
@@ -112,14 +112,14 @@ def _write_archive_table() -> None:
 
 
 def _write_archive() -> None:
-    import exchange.archive
+    import exchange.record.archive
 
     with TemporaryFile() as file:
-        exchange.archive.write_archive(file)
+        exchange.record.archive.write_archive(file)
 
 
 def _write_nothing() -> None:
-    import exchange.archive  # noqa: F401
+    import exchange.record.archive  # noqa: F401
 
 
 def _write_by_cursor(store: Path) -> None:

@@ -19,8 +19,8 @@ from models import Kind, ObservationStatus
 from store.commitments import commitments
 from store.database import ROOT, reading
 from store.figures import record_figure
-from store.given import NewFigure
 from store.refusal import Refused
+from store.validation import NewFigure
 
 WRITERS = 8
 SECONDS = 10

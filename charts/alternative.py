@@ -13,8 +13,8 @@ from models import Answer, Kind
 from progress import YearVerdict
 from text import Language, date_words, number, word
 from views import Standing
-from wording import amount_words, observation_words, target_words
-from words import DATA, word_of
+from wording.amounts import amount_words, observation_words, target_words
+from wording.labels import DATA, word_of
 
 DRAWN_AHEAD = (Kind.LEVEL, Kind.COVERAGE, Kind.COUNT)  # whose chart carries the figures forward
 LISTED = 12  # names of units, at most

@@ -4,7 +4,7 @@ from charts.palette import Palette, faded
 from models import Comparator, Kind
 from progress import Target
 from views import CommitmentView, Standing
-from words import Tone
+from wording.labels import Tone
 
 HALF_YEAR = 0.42  # how far floor, ceiling and band reach to both sides of the year
 STRICT = (Comparator.MORE_THAN, Comparator.LESS_THAN)

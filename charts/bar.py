@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from charts import svg
 from charts.palette import PALETTES, Palette, Theme
 from progress import State
-from words import Tone, word_of
+from wording.labels import Tone, word_of
 
 WIDTH, HEIGHT, GAP = 1200, 28, 5
 LEAST = 10  # pixels: one of many is still seen

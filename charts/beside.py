@@ -11,7 +11,7 @@ from charts.writing import plain, wrapped
 from models import Kind
 from text import Language, word
 from views import Standing
-from wording import amount_words, target_words
+from wording.amounts import amount_words, target_words
 
 BENEATH = (Kind.LEVEL, Kind.COVERAGE, Kind.COUNT, Kind.AVERAGE_GROWTH)  # the kinds that are drawn over years
 SYMBOLS = ("square", "triangle-up", "cross", "star-triangle-down", "pentagon", "hexagram")

@@ -17,8 +17,8 @@ from charts.writing import plain, target_hover, target_label, wrapped
 from progress import DataState, YearVerdict
 from text import Language, number, word
 from views import Standing
-from wording import amount_words, measure, target_words
-from words import STATUS, Tone
+from wording.amounts import amount_words, measure, target_words
+from wording.labels import STATUS, Tone
 
 HALF_BAR = 0.3
 RIGHT = {True: 10, False: 146}  # the margin in which the words of the two lines stand

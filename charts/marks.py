@@ -11,8 +11,8 @@ from charts.writing import baseline_words, blank_hover, figure_hover, plain, tar
 from progress import DataState, YearVerdict
 from text import Language, word
 from views import Standing
-from wording import amount_words, observation_words, target_words
-from words import DATA, STATUS
+from wording.amounts import amount_words, observation_words, target_words
+from wording.labels import DATA, STATUS
 
 HOVER = "%{customdata}<extra></extra>"
 BLANK_SIGN = {

@@ -6,7 +6,7 @@ A fill is for lines and areas; text in the same tone is darker (or lighter), so 
 from dataclasses import dataclass
 from typing import Literal
 
-from words import Tone
+from wording.labels import Tone
 
 Theme = Literal["light", "dark"]
 

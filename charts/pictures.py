@@ -6,16 +6,16 @@ All are 560 × 118: the years above, whatever the kind counts by below; the firs
 from collections.abc import Callable
 from datetime import date
 
+from board.units import answers_by_list
 from charts import svg
 from charts.palette import PALETTES, Palette, Theme
 from charts.reading import Step, rates, steps, submitted
 from charts.timeline import place
-from listing import answers_by_list
 from models import Answer, Kind, Stage
 from progress import last_day
 from text import Language
 from views import Standing
-from words import Tone, word_of
+from wording.labels import Tone, word_of
 
 WIDTH, HEIGHT, EDGE = 560, 118, 14
 TOP, FOOT = 12, 58  # of the part with the years

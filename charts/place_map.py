@@ -11,9 +11,9 @@ from charts.palette import PALETTES, Palette, Theme
 from charts.units import SIGN
 from charts.writing import plain, wrapped
 from models import Answer
-from outlines import Outline, box, middle
 from text import Language, word
-from words import ANSWER, Tone
+from views.outlines import Outline, box, middle
+from wording.labels import ANSWER, Tone
 
 HEIGHT = {True: 380, False: 540}  # pixels
 NOT_SAID = "–"

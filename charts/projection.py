@@ -8,7 +8,7 @@ from charts.writing import plain
 from progress import CERTAINTY, Projection
 from text import Language, number, word
 from views import Standing
-from wording import projected_words
+from wording.amounts import projected_words
 
 
 def projection_marks(

@@ -16,7 +16,7 @@ from models import Stage
 from progress import last_day
 from text import Language, date_words, word
 from views import Standing
-from words import STAGE, STATUS, VERDICT
+from wording.labels import STAGE, STATUS, VERDICT
 
 ROW, LEAST_ROW, MOST_ROW = 48, 32, 64  # pixels
 REPORTS, LAST_WORDS, MOMENTS = 1.0, 1.62, 2.35  # rows: the years' reports, the last one in words, the first date

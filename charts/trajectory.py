@@ -32,8 +32,8 @@ from models import Comparator, Kind
 from progress import Reason
 from text import Language, number, word
 from views import Standing
-from wording import amount_words, measure, still_counts
-from words import STATUS
+from wording.amounts import amount_words, measure, still_counts
+from wording.labels import STATUS
 
 HALF_BAR = 0.225
 SHORT_LINE = 16  # letters of a line beside a target where a chart is narrow

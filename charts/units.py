@@ -4,18 +4,18 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
+from board.units import answers_by_list
 from charts import frame
 from charts.marks import BLANK_SIGN, HOVER, blank_name, entry
 from charts.palette import PALETTES, Palette, Theme, faded
 from charts.reading import superseded
 from charts.size import Size, screen
 from charts.writing import blank_hover, plain, remarks, target_label, wrapped
-from listing import answers_by_list
 from models import Answer, Kind
 from progress import DataState, YearVerdict
 from text import Language, number, word
 from views import CommitmentView, Standing, UnitView
-from words import ANSWER, BREAK, DATA, OBSERVATION, VERDICT, Tone
+from wording.labels import ANSWER, BREAK, DATA, OBSERVATION, VERDICT, Tone
 
 SIGN = {Answer.YES: "✓", Answer.NO: "✕", Answer.UNKNOWN: "?"}
 SETTLED = "→"  # done before: the answers of that year stand

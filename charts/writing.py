@@ -7,8 +7,8 @@ from models import Comparator, Kind, ObservationStatus
 from progress import DataState, Target, YearVerdict
 from text import ABSENT, Language, number, with_measure, word
 from views import CommitmentView, Standing
-from wording import amount_words, bound_words, measure, target_words
-from words import DATA, OBSERVATION, STAGE, VERDICT
+from wording.amounts import amount_words, bound_words, measure, target_words
+from wording.labels import DATA, OBSERVATION, STAGE, VERDICT
 
 SYMBOL = {
     Comparator.AT_LEAST: "≥",

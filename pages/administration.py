@@ -5,10 +5,10 @@ from collections.abc import Callable
 import streamlit as st
 
 from pages.ui.address import choice
+from pages.ui.admin.sections import SECTIONS
 from pages.ui.language import t
 from pages.ui.prints import print_button
 from pages.ui.rounds import flash
-from pages.ui.sections import SECTIONS
 from pages.ui.theme import is_phone
 
 flash()

@@ -14,33 +14,33 @@ from charts import (
 )
 from exchange.paper.pictures import Part
 from pages.ui.address import carried, choice, year_looked_at
-from pages.ui.answering import answering
-from pages.ui.background import background
+from pages.ui.board.as_of import as_of, day_of, known_banner, standing_then
 from pages.ui.closed import closing_note
-from pages.ui.known import as_of, day_of, known_banner, standing_then
+from pages.ui.commitment.background import background
+from pages.ui.commitment.downloads import picture_buttons, sheet_button
+from pages.ui.commitment.questions import question_link, questions
+from pages.ui.commitment.responsible import answering
+from pages.ui.commitment.successions import succession_words
+from pages.ui.commitment.targets import by_todays_targets, moves, targets_switch
+from pages.ui.commitment.why import outlook, working
+from pages.ui.commitment.years import history, newest_figures, years_table
+from pages.ui.entry.waiting import waiting_notes
+from pages.ui.evidence import more_evidence
 from pages.ui.language import language, t
 from pages.ui.markdown import badge, plain
 from pages.ui.marks import remarks
 from pages.ui.person import person
 from pages.ui.picker import picked
-from pages.ui.pictures import picture_buttons, sheet_button
 from pages.ui.prints import print_button
-from pages.ui.proofs import more_evidence
-from pages.ui.questions import question_link, questions
 from pages.ui.rounds import flash
-from pages.ui.successions import succession_words
-from pages.ui.targets import by_todays_targets, moves, targets_switch
 from pages.ui.theme import is_phone, theme
 from pages.ui.tile import tile
-from pages.ui.waiting import waiting_notes
-from pages.ui.working import outlook, working
-from pages.ui.years import history, newest_figures, years_table
 from store.accounts.people import enters
 from store.board import standing
 from store.choices import titles
 from web.asked import BESIDE, TARGETS
-from wording import actual_words, amount_words, target_words
-from words import DATA, KIND, STATUS
+from wording.amounts import actual_words, amount_words, target_words
+from wording.labels import DATA, KIND, STATUS
 
 who, said, known = person(), language(), as_of()
 today, code = day_of(known), picked(titles())

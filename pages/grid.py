@@ -4,9 +4,9 @@ import streamlit as st
 
 import clock
 from pages.ui.address import carried, choice
-from pages.ui.changes import found_wanting, submit_button
 from pages.ui.closed import open_in
-from pages.ui.grid_table import edited, keep, understood
+from pages.ui.entry.grid import edited, keep, understood
+from pages.ui.entry.preview import found_wanting, submit_button
 from pages.ui.language import language, t
 from pages.ui.markdown import plain
 from pages.ui.person import officer, person

@@ -4,12 +4,12 @@ import streamlit as st
 
 import clock
 from pages.ui.address import choice
+from pages.ui.board.changes import since_part
+from pages.ui.board.meetings import freeze_form, frozen_commitments, frozen_note, meeting_picker
 from pages.ui.language import language, t
-from pages.ui.meetings import freeze_form, frozen_commitments, frozen_note, meeting_picker
 from pages.ui.person import person
 from pages.ui.prints import print_button
 from pages.ui.rounds import flash
-from pages.ui.since import since_part
 from store.rights import Right, may
 from store.snapshots import snapshots
 from web.address import CHANGED, MEETING, OF_MEETING, SINCE_DAY, SINCE_WHAT, VIEW

@@ -5,12 +5,12 @@ from enum import StrEnum
 
 import streamlit as st
 
-from attention import Concern
-from explaining import LINES, MEANINGS, TOPICS, thresholds
+from board.attention import Concern
 from pages.ui.language import language, t
 from pages.ui.markdown import badge
 from pages.ui.prints import print_button
-from words import Word
+from wording import LINES, MEANINGS, TOPICS, thresholds
+from wording.labels import Word
 
 said = language()
 cuts = thresholds(said)

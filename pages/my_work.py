@@ -6,12 +6,12 @@ import streamlit as st
 
 import clock
 from pages.ui.address import carried
+from pages.ui.commitment.questions import waiting_questions
+from pages.ui.entry.work import came_back, owed_by_year
 from pages.ui.language import language, t, tn
 from pages.ui.person import officer, person
 from pages.ui.prints import print_button
-from pages.ui.questions import waiting_questions
 from pages.ui.rounds import flash
-from pages.ui.work import came_back, owed_by_year
 from store.accounts.people import assigned
 from store.board import standings
 from store.due import dues, of_officer

@@ -4,16 +4,16 @@ import streamlit as st
 
 import clock
 from charts import status_bar
-from exchange.headline import headline_words
-from explaining import order_words
-from pages.ui.cards import cards
-from pages.ui.filters import filters, mark_buttons, nothing_found, state_buttons
-from pages.ui.known import as_of, day_of, known_banner, known_form
+from pages.ui.board.as_of import as_of, day_of, known_banner, known_form
+from pages.ui.board.cards import cards
+from pages.ui.board.filters import filters, mark_buttons, nothing_found, state_buttons
 from pages.ui.language import language, t
 from pages.ui.person import person
 from pages.ui.prints import print_button
 from pages.ui.theme import theme
 from store.board import selected, standings
+from wording import order_words
+from wording.headline import headline_words
 
 who, known = person(), as_of()
 today = day_of(known)

@@ -5,23 +5,23 @@ from urllib.parse import urlencode
 import streamlit as st
 
 import clock
-from exchange.headline import headline_words
-from exchange.reports import Form, is_beyond_excel, report_rows
-from explaining import thresholds
-from pages.ui.filters import filters, mark_buttons, nothing_found, state_buttons
-from pages.ui.known import as_of, day_of, known_banner, known_form
+from exchange.report.rows import Form, is_beyond_excel, report_rows
+from pages.ui.board.as_of import as_of, day_of, known_banner, known_form
+from pages.ui.board.changes import since_part
+from pages.ui.board.filters import filters, mark_buttons, nothing_found, state_buttons
+from pages.ui.board.paper import order_button, report_on_paper
+from pages.ui.board.report_table import report_table
 from pages.ui.language import language, t
 from pages.ui.markdown import plain
-from pages.ui.paper import order_button, report_on_paper
 from pages.ui.person import person
 from pages.ui.prints import print_button
-from pages.ui.report_table import report_table
-from pages.ui.since import since_part
 from store.board import selected, standings
 from store.settings import heading_in
 from store.snapshots import snapshots
 from web.address import SINCE_DAY, SINCE_WHAT, as_of_query, query_of
 from web.places import ARCHIVE, BOOK, OF_ROUTES, REPORT, may_open
+from wording import thresholds
+from wording.headline import headline_words
 
 who, said, known = person(), language(), as_of()
 today = day_of(known)

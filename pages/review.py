@@ -4,10 +4,10 @@ import streamlit as st
 
 import clock
 from models import ReviewState
-from pages.ui.inbox import inbox, reopening
 from pages.ui.language import t
 from pages.ui.person import person
 from pages.ui.prints import print_button
+from pages.ui.review.inbox import inbox, reopening
 from pages.ui.rounds import flash
 from store.board import standings
 from store.review import figures_in

@@ -10,8 +10,8 @@ from exchange.imports.figures import Assumed
 from exchange.imports.preview import preview
 from exchange.sheets.grid import MOST_BYTES, SheetRefused
 from exchange.sheets.reading import read_sheets
-from pages.ui.batches import batch_table, undo_buttons
-from pages.ui.changes import changes_table, found_wanting, notices, preview_download, submit_button
+from pages.ui.entry.batches import batch_table, undo_buttons
+from pages.ui.entry.preview import changes_table, found_wanting, notices, preview_download, submit_button
 from pages.ui.language import language, t
 from pages.ui.markdown import plain
 from pages.ui.person import officer, person

@@ -3,22 +3,22 @@
 import streamlit as st
 
 import clock
-from exchange.wards import count_words, mapped_years, succeeded
+from exchange.report.wards import count_words, mapped_years, succeeded
 from pages.ui.address import carried, choice
-from pages.ui.known import as_of, day_of, known_banner
+from pages.ui.board.as_of import as_of, day_of, known_banner
+from pages.ui.board.place_map import map_of
+from pages.ui.board.ward_board import ward_board
+from pages.ui.commitment.successions import missing_units, succession_words, today_table
 from pages.ui.language import language, t
 from pages.ui.markdown import badge, plain
 from pages.ui.marks import remarks
 from pages.ui.person import person
 from pages.ui.picker import picked
-from pages.ui.place_map import map_of
 from pages.ui.prints import print_button
-from pages.ui.successions import missing_units, succession_words, today_table
-from pages.ui.ward_board import ward_board
 from store.board import standings
 from views import TitleView
 from web.address import MAP_YEAR
-from words import STATUS
+from wording.labels import STATUS
 
 who, said, known = person(), language(), as_of()
 today = day_of(known)

@@ -3,10 +3,10 @@
 import streamlit as st
 
 import clock
-from pages.ui.batches import batch_table
-from pages.ui.closing import closing
+from pages.ui.entry.batches import batch_table
 from pages.ui.language import t
 from pages.ui.prints import print_button
+from pages.ui.review.closing import closing
 from pages.ui.rounds import flash
 from store.commitments import agreements
 from store.imports import batches

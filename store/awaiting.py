@@ -8,15 +8,15 @@ from datetime import date, datetime
 from sqlalchemy import Connection, bindparam, select
 
 import models as m
-from names import nfc
 from progress import SENT_BACK, last_day, method_of_record
 from store import drafts, review
 from store.database import writing
-from store.given import NewFigure, refuse_impossible_year
 from store.journal import Deed, insert_noted
+from store.limits import known_subject, refuse_closed
 from store.refusal import RefusalCode, Refused, required
 from store.rights import Right, needs, require
-from store.subjects import known_subject, refuse_closed
+from store.validation import NewFigure, refuse_impossible_year
+from text.names import nfc
 
 # Put together once: that takes longer than to ask the database, and every figure asks.
 _LAST = (

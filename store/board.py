@@ -6,14 +6,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
-from attention import rank
-from names import matches
+from board.attention import rank
 from progress import DataState, State, Status, Verdict, assess, has_come, last_day
 from store.commitments import commitment, commitments
+from store.data_version import Version, version
 from store.rights import sees_all
-from store.version import Version, version
+from text.names import matches
 from views import AsOf, CommitmentView, PersonView, ResponsibilityView, Standing
-from words import word_of
+from wording.labels import word_of
 
 REACHED = (Status.MET, Verdict.MET, Verdict.EXCEEDED)
 NOT_STATED = "not-stated"  # the filter for commitments whose responsible body no source names

@@ -7,14 +7,14 @@ from functools import partial
 from sqlalchemy import Connection, func, select
 
 import models as m
-from outlines import Outline, outline_from, outline_text
 from store.database import reading, rows, writing
-from store.given import or_none
 from store.journal import Deed, insert_noted
 from store.refusal import RefusalCode, Refused, refuse_long
 from store.rights import Right, needs, require
 from store.units import all_units
+from store.validation import or_none
 from views import UnitView, unit_key
+from views.outlines import Outline, outline_from, outline_text
 
 
 def units() -> tuple[UnitView, ...]:

@@ -11,11 +11,10 @@ from typing import Protocol, TypeVar
 from sqlalchemy import ColumnElement, select
 
 import models as m
-from listing import by_list, concerning
+from board.units import by_list, concerning
 from progress import Baseline, Observation, Promise, Target
-from questions import QuestionView
 from store.database import reading, rows
-from store.known import Known, as_published
+from store.point_in_time import Known, as_published
 from store.questions import questions_of
 from store.units import all_sources, all_units, successions
 from views import (
@@ -41,6 +40,7 @@ from views import (
     TargetView,
     UnitView,
 )
+from views.questions import QuestionView
 
 Row = TypeVar("Row", bound=m.Base)
 Value = TypeVar("Value")

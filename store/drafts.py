@@ -7,9 +7,9 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Connection, delete, insert, select
 
 import models as m
-from names import nfc
 from store.database import reading, writing
 from store.rights import Right, needs, require
+from text.names import nfc
 from views import DraftView
 
 OF_BASELINE = 0  # in place of a year: what is kept is the commitment's baseline, whichever year it will be for

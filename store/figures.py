@@ -7,13 +7,17 @@ from datetime import date, datetime
 from sqlalchemy import Connection, RowMapping, Select, bindparam, select
 
 import models as m
-from listing import year_end
+from board.units import year_end
 from models import Answer, ObservationStatus
 from progress import WITH_BASELINE, Doubt, Observation, amount, doubts
 from progress.units import rolled_up
 from store import awaiting, drafts, evidence, review
 from store.database import reading, writing
-from store.given import (
+from store.journal import Deed, insert_noted
+from store.limits import Subject, amounts, is_method, known_subject, refuse_closed
+from store.refusal import RefusalCode, Refused
+from store.rights import Right, needs, require, require_units, succeeding
+from store.validation import (
     NewBaseline,
     NewFigure,
     or_none,
@@ -25,10 +29,6 @@ from store.given import (
     refuse_words,
     refuse_year,
 )
-from store.journal import Deed, insert_noted
-from store.refusal import RefusalCode, Refused
-from store.rights import Right, needs, require, require_units, succeeding
-from store.subjects import Subject, amounts, is_method, known_subject, refuse_closed
 from views import FigureKey, unit_key
 
 DOUBTS = tuple(RefusalCode(doubt.value) for doubt in Doubt)

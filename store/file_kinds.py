@@ -8,8 +8,8 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from models import EvidenceKind
-from names import nfc
 from store.refusal import RefusalCode, Refused
+from text.names import nfc
 
 MOST_BYTES: Final = 20 * 1024 * 1024
 NAME_LIMIT: Final = 200

@@ -8,15 +8,15 @@ from sqlalchemy import Connection, Select, and_, bindparam, func, select
 
 import models as m
 from models import ReviewState
-from names import nfc
 from store import review
 from store.database import reading, writing
 from store.figures import enter
-from store.given import NewFigure
 from store.journal import Deed, insert_noted, note
 from store.refusal import BatchRefused as BatchRefused
 from store.refusal import RefusalCode, Refused, required
 from store.rights import Right, needs, require
+from store.validation import NewFigure
+from text.names import nfc
 from views import BatchView, FigureKey
 
 

@@ -16,9 +16,9 @@ from sqlalchemy import Connection, RowMapping, func, insert, select
 from sqlalchemy.exc import IntegrityError
 
 import models as m
-from names import nfc
 from store.database import reading, writing
 from store.refusal import RefusalCode, Refused
+from text.names import nfc
 
 PROGRAM = "program"  # whose deed it is where nobody did it by hand
 NO_ENTRY = "0" * 64  # what the first entry carries in place of the hash of the one before

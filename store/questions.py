@@ -13,13 +13,13 @@ from typing import TypeVar
 from sqlalchemy import Connection, func, select
 
 import models as m
-from questions import AnswerView, QuestionState, QuestionView
 from store.database import writing
 from store.journal import Deed, insert_noted
-from store.known import Known
+from store.point_in_time import Known
 from store.refusal import RefusalCode, Refused, required
 from store.rights import Right, needs, require
 from views import CommitmentView, Standing
+from views.questions import AnswerView, QuestionState, QuestionView
 
 Row = TypeVar("Row", m.Question, m.QuestionAnswer, m.QuestionWithdrawal)
 Key = tuple[str, int]  # a question: its commitment, and its number there

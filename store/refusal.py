@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from enum import StrEnum
 
-from names import nfc
+from text.names import nfc
 
 TEXT_LIMIT = 2000  # characters of a note, a source or a reason
 BEGINNING = 30  # characters by which a text is known again

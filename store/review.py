@@ -14,11 +14,11 @@ from sqlalchemy import Connection, and_, bindparam, func, or_, select
 
 import models as m
 from models import ReviewState
-from names import nfc
 from store.database import reading, writing
 from store.journal import Deed, insert_noted
 from store.refusal import RefusalCode, Refused, required
 from store.rights import Right, needs, require
+from text.names import nfc
 from views import FigureKey, FigureView, Standing
 
 SEED = "seed"

@@ -12,11 +12,11 @@ from functools import cache
 from sqlalchemy import Connection, delete, insert, select
 
 import models as m
-from names import is_email, nfc
 from store.database import database_url, reading, writing
 from store.journal import Deed, note
 from store.refusal import RefusalCode, Refused, refuse_long
 from store.rights import Right, needs, require
+from text.names import is_email, nfc
 
 SIGNING_KEY = "signing_key"
 ON, OFF = "1", "0"

@@ -5,8 +5,8 @@ from datetime import date
 from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from precision import MOST_DIGITS
 from tables.columns import Base, PartialDate, Recorded
+from tables.precision import MOST_DIGITS
 from tables.words import Answer, ObservationStatus, Stage
 
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from exchange import editing
-from exchange.editing import Draft, table_of
-from exchange.tables import cells
+from exchange.record import editing
+from exchange.record.editing import Draft, table_of
+from exchange.record.tables import cells
 from store.editing import Change
 from store.tables import rows
 from tests.people import ADMINISTRATOR

@@ -7,7 +7,7 @@ from pathlib import Path
 import sqlalchemy as sa
 
 import models
-from exchange.snapshots import Meeting, take
+from exchange.meetings.snapshots import Meeting, take
 from models import SignInWay
 from store.accounts.people import assign
 from store.accounts.sessions import open_session
@@ -16,10 +16,10 @@ from store.awaiting import await_figure
 from store.commitments import commitment, commitments
 from store.drafts import save_draft
 from store.evidence import NewFile, NewLink, withdraw
-from store.given import NewFigure
 from store.imports import record_batch
 from store.questions import answer, ask, take_back
 from store.review import approve, close_year, reopen, send_back
+from store.validation import NewFigure
 from tests.evidence import PDF
 from tests.people import ADMINISTRATOR, LEADER, OFFICER, REVIEWER
 from tests.small_city import NOW, TODAY, figure, record

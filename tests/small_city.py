@@ -5,13 +5,13 @@ The tables are CSV, as `data/*.csv`, and come into the store by the program's ow
 
 from datetime import UTC, date, datetime
 
-from exchange.loading import load
-from exchange.tables import Defaults
+from exchange.record.loading import load
+from exchange.record.tables import Defaults
 from models import ObservationStatus
 from store.figures import record_baseline, record_figure
-from store.given import NewBaseline, NewFigure
 from store.review import approve, reopen
 from store.schema import upgrade
+from store.validation import NewBaseline, NewFigure
 from tests.people import ADMINISTRATOR as ADMINISTRATOR
 from tests.people import OFFICER, REVIEWER, add_people
 from views import FigureKey

@@ -10,6 +10,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 import clock
+from commands import accounts
 from models import ReaderLanguage, Role, SignInWay
 from store import database
 from store.accounts import links, people, sessions
@@ -18,7 +19,6 @@ from store.settings import Switch, is_on
 from tests.people import ADMINISTRATOR, LEADER, OFFICER, PASSWORD, PEOPLE
 from tests.screen import blocks, said, screen
 from text import Language, word
-from web import accounts
 
 NEW = "một câu khác hẳn câu trước"
 

@@ -7,10 +7,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 import clock
-from exchange.journal import COLUMNS, journal_csv
+from exchange.record.journal import COLUMNS, journal_csv
 from models import Kind
-from pages.ui.commitment_forms import PARTS
-from pages.ui.sections import SECTIONS
+from pages.ui.admin.commitments import PARTS
+from pages.ui.admin.sections import SECTIONS
 from store.accounts import people, sessions
 from store.accounts.walls import walls
 from store.commitments import commitment

@@ -17,8 +17,7 @@ from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 
 import seed
-from exchange.archive import ABOUT, DICTIONARY, write_archive
-from names import nfc
+from exchange.record.archive import ABOUT, DICTIONARY, write_archive
 from store.cells import guarded, unguarded
 from store.database import file_url, using
 from store.schema import newest_revision
@@ -27,6 +26,7 @@ from tests import small_city
 from tests.fill import work_in_it
 from tests.small_city import NOW
 from text import NumberFault, NumberRefused, parse_number
+from text.names import nfc
 
 NFD = unicodedata.normalize("NFD", "Phường Hòa Bình, tỷ lệ")
 CARE = [

@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from attention import Concern, concern, rank, sent_back
-from explaining import order_words, problem_words
+from board.attention import Concern, concern, rank, sent_back
 from models import ReviewState
 from progress import DataState, Status
 from store.board import Selection, selected, whole
@@ -16,7 +15,8 @@ from tests.people import LEADER, OFFICER, REVIEWER
 from tests.small_city import NOW, TODAY, figure, key, record
 from text import Language, word
 from views import Standing
-from words import word_of
+from wording import order_words, problem_words
+from wording.labels import word_of
 
 VI, EN = Language.VI, Language.EN
 

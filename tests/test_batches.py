@@ -10,13 +10,13 @@ from store.accounts.people import add_person, assign
 from store.commitments import commitment
 from store.database import reading
 from store.drafts import drafts, save_draft
-from store.given import NewFigure
 from store.imports import BatchRefused, batches, record_batch, undo_batch
 from store.journal import Deed, Wanted, entries
 from store.proof import prove
 from store.refusal import RefusalCode, Refused
 from store.review import approve, recall, send_back
 from store.tables import count
+from store.validation import NewFigure
 from tests.people import ADMINISTRATOR, REVIEWER
 from tests.small_city import NOW, OFFICER, TODAY, figure, key, record, reopened
 

@@ -5,9 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from exchange.headline import headline_words
 from models import Answer, Stage
-from names import matches
 from progress import DataState, Status, Verdict
 from store.board import (
     NOT_STATED,
@@ -24,6 +22,8 @@ from store.commitments import agreements, commitment, commitments, methods
 from store.schema import upgrade
 from tests.small_city import ESTIMATE, TODAY, WARD_1, WARD_3, figure, record_approved
 from text import Language
+from text.names import matches
+from wording.headline import headline_words
 
 pytestmark = pytest.mark.usefixtures("store")
 

@@ -9,9 +9,8 @@ import pytest
 
 import seed
 from charts import Drawn, place_map
-from exchange.boundaries import BoundariesRefused, BoundaryFault, Unmatched, features, matched
+from exchange.record.boundaries import BoundariesRefused, BoundaryFault, Unmatched, features, matched
 from models import Answer
-from outlines import NotAnOutline, OutlineFault, box, middle, outline_from, outline_of, outline_text
 from store.boundaries import boundaries, put_boundaries, units
 from store.journal import Wanted, entries
 from store.refusal import RefusalCode, Refused
@@ -20,6 +19,7 @@ from tests.payload import PAYLOAD
 from tests.people import ADMINISTRATOR
 from tests.small_city import NOW
 from text import Language
+from views.outlines import NotAnOutline, OutlineFault, box, middle, outline_from, outline_of, outline_text
 
 RING: list[Any] = [[106.0, 11.0], [106.2, 11.0], [106.2, 11.1], [106.0, 11.1], [106.0, 11.0]]
 HOLE: list[Any] = [[106.05, 11.02], [106.1, 11.02], [106.1, 11.05], [106.05, 11.02]]

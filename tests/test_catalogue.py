@@ -7,34 +7,31 @@ from functools import cache
 
 import pytest
 
-from attention import Concern
-from comparison import ChangeCode
-from exchange.boundaries import BoundaryFault
-from exchange.columns import EXCEL, MACHINE
-from exchange.editing import ADMINISTERED, explained
-from exchange.faults import RULES, FaultCode
+from board.attention import Concern
+from board.changes import ChangeCode
 from exchange.imports.faults import ImportFault
 from exchange.imports.figures import Outcome
 from exchange.imports.headings import Part
 from exchange.imports.preview import COLUMNS
-from exchange.journal import COLUMNS as JOURNAL_COLUMNS
+from exchange.imports.template import Advice
+from exchange.meetings.changes import COLUMNS as SINCE
+from exchange.meetings.snapshots import YEARS
 from exchange.paper.content import LABELS, OF_FIGURES, OF_TABLE, TITLES
-from exchange.reports import Form
-from exchange.rows import DIRECTIONS, help_key, label_key
+from exchange.record.boundaries import BoundaryFault
+from exchange.record.editing import ADMINISTERED, explained
+from exchange.record.faults import RULES, FaultCode
+from exchange.record.journal import COLUMNS as JOURNAL_COLUMNS
+from exchange.record.rows import DIRECTIONS, help_key, label_key
+from exchange.report.columns import EXCEL, MACHINE
+from exchange.report.rows import Form
+from exchange.report.work import COLUMNS as WORK
 from exchange.sheets.grid import SheetFault
-from exchange.since import COLUMNS as SINCE
-from exchange.snapshots import YEARS
-from exchange.template import Advice
-from exchange.work import COLUMNS as WORK
-from explaining import LINES, MEANINGS, TOPICS
-from explaining.problem import UNJUDGED
-from methods import OpenSdgStatus, TolaStatus, WeatherStatus
 from models import Kind, Role, SignInWay
-from outlines import OutlineFault
-from pages.ui.commitment_forms import PARTS
+from pages.ui.admin.commitments import PARTS
+from pages.ui.admin.sections import SECTIONS
 from pages.ui.marks import SHOWN
-from pages.ui.sections import SECTIONS
 from progress import DataState, Doubt, MarkCode, Reason, Status, Unprojected, Verdict
+from progress.published_rules import OpenSdgStatus, TolaStatus, WeatherStatus
 from store.database import ROOT
 from store.journal import Deed
 from store.proof import FindingCode
@@ -46,7 +43,10 @@ from store.unusable import UnusableCode
 from tests.screen import PAGES
 from text import Language, NumberFault, keys
 from views import Clock
+from views.outlines import OutlineFault
 from web.streamlit_words import NAMES as STREAMLIT
+from wording import LINES, MEANINGS, TOPICS
+from wording.problem import UNJUDGED
 
 ASKING = {"t", "tn", "word", "plural", "has", "say", "sentences"}
 OUTSIDE = {"tests", "bench", "docs", "migrations"}

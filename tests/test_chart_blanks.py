@@ -13,7 +13,7 @@ from tests.drawn import LANGUAGES, SAMPLES, THEMES, all_text, figure, named
 from tests.standings import ESTIMATE, TEN, UNAVAILABLE, N, U, Y, count, stage, standing, target, value
 from text import Language
 from views import Standing
-from words import DATA, OBSERVATION
+from wording.labels import DATA, OBSERVATION
 
 GE = Comparator.AT_LEAST
 FOUR = (DataState.OVERDUE, DataState.WAITING, DataState.NOT_AVAILABLE, DataState.NOT_DUE)

@@ -29,7 +29,7 @@ from tests.standings import (
 )
 from text import Language
 from views import Bilingual
-from words import STATUS, VERDICT, Tone
+from wording.labels import STATUS, VERDICT, Tone
 
 START = Baseline(2020, 40, "gso")
 GE = Comparator.AT_LEAST

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from comparison import Change, ChangeCode, changes
+from board.changes import Change, ChangeCode, changes
 from models import Comparator, Kind, ReviewState
 from progress import Observation, Status, assess
 from tests.standings import standing, target, value

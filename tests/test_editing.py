@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import models as m
-from exchange.editing import ADMINISTERED, Draft, table_of
-from exchange.faults import RULES, FaultCode, FilesRefused
-from exchange.tables import Defaults, cells, read_row, read_tables
+from exchange.record.editing import ADMINISTERED, Draft, table_of
+from exchange.record.faults import RULES, FaultCode, FilesRefused
+from exchange.record.tables import Defaults, cells, read_row, read_tables
 from models import Kind
 from store.board import standing, whole
 from store.choices import titles

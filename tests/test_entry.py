@@ -2,7 +2,7 @@
 
 import pytest
 
-from listing import units_of
+from board.units import units_of
 from models import Answer, ObservationStatus
 from store.accounts.people import assign
 from tests.officer import (

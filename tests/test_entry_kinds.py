@@ -2,7 +2,7 @@
 
 import pytest
 
-from listing import units_of
+from board.units import units_of
 from models import Answer, Stage
 from tests.officer import (
     SOURCE,

@@ -5,15 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from explaining import GRADES, OURS, others, outlook_words, why, why_year
-from explaining.numbers import ratio_words
-from methods import OpenSdgStatus, TolaStatus, WeatherStatus
 from progress import RULE_VERSION, Status
+from progress.published_rules import OpenSdgStatus, TolaStatus, WeatherStatus
 from store.board import whole
 from tests.small_city import TODAY
 from text import Language
 from views import Standing
-from wording import change_words
+from wording import GRADES, OURS, others, outlook_words, why, why_year
+from wording.amounts import change_words
+from wording.numbers import ratio_words
 
 VI, EN = Language.VI, Language.EN
 

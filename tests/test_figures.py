@@ -9,10 +9,10 @@ from sqlalchemy import insert, select
 from models import Answer, Stage, Wording
 from store.commitments import commitment
 from store.database import writing
-from store.given import EARLIEST_YEAR, NewBaseline, NewFigure
 from store.refusal import TEXT_LIMIT, RefusalCode, Refused
 from store.review import reopen
 from store.tables import count
+from store.validation import EARLIEST_YEAR, NewBaseline, NewFigure
 from tests.refusals import OF_PEOPLE
 from tests.small_city import (
     ESTIMATE,

@@ -9,9 +9,10 @@ import pytest
 import sqlalchemy as sa
 
 import seed
-from exchange.journal import journal_rows
+from commands import check
+from exchange.record.journal import journal_rows
 from models import Answer
-from store import check, schema
+from store import schema
 from store.accounts import people
 from store.copies.backup import back_up
 from store.database import writing

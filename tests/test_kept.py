@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from listing import units_of
+from board.units import units_of
 from models import Answer, ObservationStatus, Stage
 from store import database
 from store.database import file_url, using

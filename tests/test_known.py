@@ -8,16 +8,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import clock
-from exchange import editing
-from exchange.editing import Draft
-from exchange.reports import Form, report_csv
+from exchange.record import editing
+from exchange.record.editing import Draft
+from exchange.report.rows import Form, report_csv
 from models import ReviewState
 from store.accounts.people import person
 from store.awaiting import await_figure, await_no_longer
 from store.board import Selection, board, responsible, standing, standings
 from store.evidence import NewLink, attach, withdraw
 from store.figures import record_baseline, record_figure
-from store.known import left_out
+from store.point_in_time import left_out
 from store.review import approve, reopen
 from tests.edits import changed, fresh, new_commitment
 from tests.people import ADMINISTRATOR, OFFICER, REVIEWER

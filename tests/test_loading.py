@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-import terminal
-from exchange.faults import Fault, FaultCode, FilesRefused
-from exchange.loading import load
+from commands import terminal
+from exchange.record.faults import Fault, FaultCode, FilesRefused
+from exchange.record.loading import load
 from store.commitments import commitment
 from store.tables import count, tables
 from tests.small_city import CITY, SEEDED, files, last_line, with_row

@@ -9,8 +9,8 @@ from sqlalchemy import select
 from streamlit.testing.v1 import AppTest
 
 import models
-from pages.ui.commitment_forms import PARTS
-from pages.ui.sections import SECTIONS
+from pages.ui.admin.commitments import PARTS
+from pages.ui.admin.sections import SECTIONS
 from store.commitments import commitments
 from store.database import reading
 from tests.officer import fill, form, press, save, saved

@@ -9,8 +9,8 @@ from starlette.testclient import TestClient
 from streamlit.testing.v1 import AppTest
 
 import clock
-from exchange.since import COLUMNS, Since, change_rows, changed_since, changes_csv, since_words
-from exchange.snapshots import Meeting, take
+from exchange.meetings.changes import COLUMNS, Since, change_rows, changed_since, changes_csv, since_words
+from exchange.meetings.snapshots import Meeting, take
 from store.accounts.people import person
 from store.snapshots import snapshots
 from tests.people import LEADER, REVIEWER

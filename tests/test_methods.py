@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from methods import OpenSdgStatus, TolaStatus, WeatherStatus, open_sdg, tola, weather
+from progress.published_rules import OpenSdgStatus, TolaStatus, WeatherStatus, open_sdg, tola, weather
 
 UP, DOWN = 1, -1
 BEST_FIRST = list(OpenSdgStatus)

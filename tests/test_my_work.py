@@ -14,7 +14,8 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 from starlette.types import Receive, Scope, Send
 
-from exchange.work import work_calendar, work_csv
+from commands import reminders
+from exchange.report.work import work_calendar, work_csv
 from models import ReaderLanguage, Role
 from progress import DataState
 from store.accounts.people import add_person, assign, change_person, choose_language, person
@@ -28,7 +29,7 @@ from tests.screen import elements, markdown, said, screen
 from tests.server import free_port
 from tests.small_city import ESTIMATE, NOT_AVAILABLE, NOW, TODAY, figure, key, record, record_approved
 from text import Language
-from web import previews, reminders, work
+from web import previews, work
 from web.places import PREVIEW
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from names import matches, name_key, nfc, search_key
+from text.names import matches, name_key, nfc, search_key
 
 
 def test_stored_text_is_composed_and_without_nul() -> None:

@@ -9,9 +9,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from exchange.columns import EXCEL
-from exchange.headline import headline_words
-from exchange.reports import Form, report_csv
+from exchange.report.columns import EXCEL
+from exchange.report.rows import Form, report_csv
 from models import Kind
 from progress import Reason, Status, Verdict
 from store.accounts.people import person
@@ -24,7 +23,8 @@ from tests.screen import shown as shown_table
 from tests.small_city import TODAY
 from text import Language, word
 from web.places import OF_PAGES, REPORT, may_open
-from words import DATA, KIND, STATUS, VERDICT
+from wording.headline import headline_words
+from wording.labels import DATA, KIND, STATUS, VERDICT
 
 pytestmark = pytest.mark.usefixtures("cities")
 

@@ -21,7 +21,6 @@ from exchange.paper.press import TEMPLATES
 from exchange.paper.report import report_pdf
 from models import Comparator, Kind
 from progress import RULE_VERSION
-from questions import AnswerView, QuestionView
 from store.board import headline, standings
 from store.journal import PROGRAM
 from store.refusal import RefusalCode, Refused
@@ -34,6 +33,7 @@ from tests.standings import TODAY as SAMPLE_DAY
 from tests.standings import samples, standing, target, value
 from text import Language, word
 from views import AsOf, Bilingual, Clock
+from views.questions import AnswerView, QuestionView
 from web.gate import Gate
 from web.paper import MOST_WAITING, ROUTES, job_of, ordered, sheet_address
 from web.places import REPORT_PDF

@@ -6,6 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 import clock
+from commands import reminders
 from store.accounts.people import change_person
 from store.journal import Wanted, entries
 from store.settings import MailSecurity, MailServer, mail_server, set_mail_server
@@ -15,7 +16,6 @@ from tests.screen import said, screen
 from tests.server import free_port
 from tests.small_city import NOW
 from text import Language, word
-from web import reminders
 from web.post import post
 
 SECRET = "only-the-server-knows"

@@ -14,15 +14,12 @@ from starlette.testclient import TestClient
 
 import app
 import clock
+from board.units import units_of
 from charts import SIGN
-from exchange.headline import headline_words
 from exchange.imports.headings import Part
-from exchange.snapshots import Meeting, take
-from explaining import others, why
-from listing import units_of
+from exchange.meetings.snapshots import Meeting, take
 from models import Answer
-from outlines import outline_of
-from pages.ui.sections import SECTIONS
+from pages.ui.admin.sections import SECTIONS
 from progress import RULE_VERSION
 from store.board import Selection, board, standings
 from store.boundaries import put_boundaries, units
@@ -38,12 +35,15 @@ from tests.screen import elements, screen, whose
 from tests.small_city import NOW, TODAY, WARD_1, WARD_3, figure, key, record, record_approved, reopened
 from tests.test_boundaries import HOLE, RING, polygon
 from text import Language, word
+from views.outlines import outline_of
 from web.asked import NOW as TODAYS
 from web.asked import TARGETS
 from web.gate import Gate
 from web.places import CHANGES, PRINT_LOOKS, PRINTS
 from web.prints import LOOKS, print_address
-from words import ANSWER
+from wording import others, why
+from wording.headline import headline_words
+from wording.labels import ANSWER
 
 VI, EN = Language.VI, Language.EN
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)> {{ 7*7 }} </svg>"

@@ -17,9 +17,9 @@ from streamlit.testing.v1 import AppTest
 
 import app
 import clock
+from exchange.meetings.snapshots import Meeting, take
 from exchange.paper.pictures import Part
-from exchange.reports import Form
-from exchange.snapshots import Meeting, take
+from exchange.report.rows import Form
 from models import EvidenceKind, ReviewState
 from store.accounts.people import assign, person
 from store.board import standing, standings

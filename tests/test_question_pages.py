@@ -3,7 +3,6 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from questions import QuestionState, QuestionView
 from store.accounts.people import assign
 from store.questions import answer, ask, take_back
 from store.settings import Switch, turn
@@ -11,6 +10,7 @@ from tests.officer import faults, field, fill, press, stored
 from tests.people import ADMINISTRATOR, LEADER, OFFICER, OTHERS, REVIEWER
 from tests.screen import LANGUAGES, elements, go, html, said, screen
 from tests.small_city import NOW
+from views.questions import QuestionState, QuestionView
 
 pytestmark = pytest.mark.usefixtures("real_cities")
 TITLE = {"vi": "Hỏi và trả lời", "en": "Questions and answers"}

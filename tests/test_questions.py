@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from models import Role
-from questions import QuestionState, QuestionView
 from store.accounts.people import assign, change_role, person
 from store.board import Selection, board, standing, standings
 from store.commitments import commitment
@@ -19,6 +18,7 @@ from tests.edits import close as close_row
 from tests.people import ADMINISTRATOR, LEADER, OFFICER, OTHERS, REVIEWER
 from tests.refusals import refused
 from tests.small_city import NOW, TODAY
+from views.questions import QuestionState, QuestionView
 
 OPEN, ANSWERED, TAKEN_BACK = QuestionState.OPEN, QuestionState.ANSWERED, QuestionState.TAKEN_BACK
 

@@ -10,10 +10,10 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from exchange.cells import digits, rounded
-from exchange.columns import EXCEL, MACHINE
-from exchange.report_book import Wanted, write_book
-from exchange.reports import Form, report_csv
+from exchange.report.cells import digits, rounded
+from exchange.report.columns import EXCEL, MACHINE
+from exchange.report.rows import Form, report_csv
+from exchange.report.workbook import Wanted, write_book
 from store.accounts.people import person
 from store.board import Selection, board
 from store.cells import unguarded

@@ -5,9 +5,9 @@ import io
 
 import pytest
 
-from exchange.cells import digits, written
-from exchange.columns import EXCEL, MACHINE
-from exchange.reports import Form, report_csv, report_rows, yearly_rows
+from exchange.report.cells import digits, written
+from exchange.report.columns import EXCEL, MACHINE
+from exchange.report.rows import Form, report_csv, report_rows, yearly_rows
 from models import Answer
 from store.accounts.people import person
 from store.board import Selection, board
@@ -26,7 +26,7 @@ from tests.small_city import (
     record_base,
 )
 from text import MINUS, Language, has, number, word
-from words import STATUS, VERDICT, word_of
+from wording.labels import STATUS, VERDICT, word_of
 
 pytestmark = pytest.mark.usefixtures("store")
 VI, EN = Language.VI, Language.EN

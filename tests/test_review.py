@@ -11,8 +11,8 @@ from hypothesis import strategies as some
 from hypothesis.stateful import RuleBasedStateMachine, precondition, rule, run_state_machine_as_test
 
 import seed
-from exchange.faults import FaultCode, FilesRefused
-from exchange.loading import load
+from exchange.record.faults import FaultCode, FilesRefused
+from exchange.record.loading import load
 from models import Answer, ReviewState, Role
 from progress import DataState, MarkCode
 from store import schema

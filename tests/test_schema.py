@@ -16,7 +16,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
 import seed
-from exchange.faults import FaultCode, FilesRefused
+from exchange.record.faults import FaultCode, FilesRefused
 from models import Base
 from store import database, schema
 from store.database import engine, has_safe_wal, reading

@@ -7,7 +7,6 @@ from itertools import pairwise, product
 import pytest
 
 import charts
-import wording
 from charts.palette import PALETTES, Theme
 from charts.reading import steps
 from models import Comparator, Kind
@@ -27,7 +26,8 @@ from tests.standings import (
 )
 from text import Language
 from views import Bilingual
-from words import DATA, STATUS, VERDICT, Tone
+from wording import amounts
+from wording.labels import DATA, STATUS, VERDICT, Tone
 
 GE = Comparator.AT_LEAST
 EVIL = '<b>A&B</b> <a href="http://example.org">x</a> %{x} & <script>alert(1)</script>'
@@ -106,7 +106,7 @@ def test_the_chart_in_words_says_name_status_figure_target_and_what_is_missing(n
     assert said.startswith(case.commitment.name.said(language))
     assert STATUS[case.assessment.status].said(language) in said
     for owed in case.assessment.targets:
-        assert wording.target_words(owed, case.commitment, language) in said
+        assert amounts.target_words(owed, case.commitment, language) in said
     found = steps(case)
     assert (
         str(found[-1].year) in said if found else {"vi": "Chưa có số liệu nào", "en": "no figure yet"}[language] in said

@@ -9,12 +9,11 @@ from pathlib import Path
 import pytest
 
 import progress.arithmetic
-import words
-from comparison import ChangeCode, changes
-from exchange.archive import read_contents, read_files, write_archive
-from exchange.freezing import frozen, thawed
-from exchange.loading import load
-from exchange.snapshots import Meeting, frozen_standings, opened, snapshot_csv, take
+from board.changes import ChangeCode, changes
+from exchange.meetings.freezing import frozen, thawed
+from exchange.meetings.snapshots import Meeting, frozen_standings, opened, snapshot_csv, take
+from exchange.record.archive import read_contents, read_files, write_archive
+from exchange.record.loading import load
 from store import proof
 from store.board import standings
 from store.database import file_url, using
@@ -28,7 +27,8 @@ from tests.small_city import FINAL, NOW, SEEDED, TODAY, figure, key, record, rec
 from tests.tampering import tamper
 from text import Language
 from views import AsOf, Standing
-from words import STATUS, Tone, Word
+from wording import labels
+from wording.labels import STATUS, Tone, Word
 
 pytestmark = pytest.mark.usefixtures("store")
 MEETING = Meeting("Họp giao ban tháng 11", date(2026, 11, 25))
@@ -96,9 +96,9 @@ def test_nothing_that_changes_afterwards_changes_it(monkeypatch: pytest.MonkeyPa
     save(*new_commitment())
     close("commitment", "COVER")
     for status in STATUS:
-        monkeypatch.setitem(words.STATUS, status, Word("Từ khác", "Another word", "help", Tone.GRAY))
+        monkeypatch.setitem(labels.STATUS, status, Word("Từ khác", "Another word", "help", Tone.GRAY))
     monkeypatch.setattr(progress.arithmetic, "ON_TRACK", 99.0)
-    monkeypatch.setattr("exchange.snapshots.RULE_VERSION", "99")
+    monkeypatch.setattr("exchange.meetings.snapshots.RULE_VERSION", "99")
     assert content(number) == before
     assert opened(content(number)) == read
     assert snapshot_csv(opened(content(number)), Language.VI) == table

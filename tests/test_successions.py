@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from exchange.faults import FaultCode, FilesRefused
+from board.units import answers_before, answers_by_list, can_be_counted, today_said, units_of
 from exchange.imports.figures import Assumed, Outcome
 from exchange.imports.preview import Preview, message_words, preview
-from exchange.loading import load
-from exchange.reports import Form, report_csv
+from exchange.record.faults import FaultCode, FilesRefused
+from exchange.record.loading import load
+from exchange.report.rows import Form, report_csv
 from exchange.sheets.separated import read_separated
-from listing import answers_before, answers_by_list, can_be_counted, today_said, units_of
 from models import Answer, Extent
 from progress import Reason
 from store.board import standing

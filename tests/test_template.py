@@ -8,8 +8,8 @@ import pytest
 
 from exchange.imports.figures import Assumed, Outcome
 from exchange.imports.preview import Preview, message_words, preview
+from exchange.imports.template import template
 from exchange.sheets.reading import read_sheets
-from exchange.template import template
 from models import Answer, Stage
 from store.commitments import commitments, methods
 from tests.small_city import NOT_AVAILABLE, TODAY, WARD_1, WARD_2, figure, key, record, reopened

@@ -11,8 +11,8 @@ import pytest
 
 from store.board import standings
 from store.copies.restore import restore
+from store.data_version import version
 from store.database import file_url, using
-from store.version import version
 from tests.screen import said, screen
 from tests.server import ROOT, command, environment
 from tests.small_city import ESTIMATE, TODAY, figure, record_approved

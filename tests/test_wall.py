@@ -11,8 +11,7 @@ from starlette.testclient import TestClient
 
 import app
 import clock
-from attention import concern
-from exchange.showing import CARDS, PRESSING, walk
+from board.attention import concern
 from store.accounts.sessions import FREE_TRIES
 from store.accounts.walls import make_wall, revoke_wall, wall, walls
 from store.board import standings
@@ -24,6 +23,7 @@ from text import Language, word
 from web.address import PAGES
 from web.gate import Gate
 from web.places import OF_PAGES, OF_ROUTES, SIGN_IN
+from web.wall_content import CARDS, PRESSING, walk
 
 pytestmark = pytest.mark.usefixtures("store")
 VI, EN = Language.VI, Language.EN

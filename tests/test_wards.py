@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from charts import svg_units_chart
-from exchange.faults import FaultCode, FilesRefused
-from exchange.handing_on import handed_on, just_before
+from exchange.record.faults import FaultCode, FilesRefused
+from exchange.record.handing_on import handed_on, just_before
 from store.board import answered_in, responsible, whole
 from store.commitments import commitment
 from tests.edits import save

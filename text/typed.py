@@ -10,7 +10,7 @@ from decimal import Decimal
 from enum import StrEnum
 from math import ceil, floor
 
-from precision import MOST_DIGITS
+from tables.precision import MOST_DIGITS
 from text.catalogue import quotable, word
 from text.language import Language
 from text.numbers import MINUS, as_read, beside_measure, formatted, places_of, plain

@@ -5,7 +5,6 @@ from datetime import date, datetime
 
 from models import Kind
 from progress import Assessment, Observation, Outlook, Promise, Target, is_approved, of_record, outlook
-from questions import QuestionState, QuestionView
 from views.catalogue import (
     AgreementView,
     Bilingual,
@@ -19,6 +18,7 @@ from views.catalogue import (
     in_force,
 )
 from views.figures import AwaitedView, BaselineView, FigureView, ReferenceView
+from views.questions import QuestionState, QuestionView
 
 COUNTED_BY_UNIT = (Kind.COVERAGE, Kind.COUNT, Kind.NAMED_UNITS)  # where the list of units is known
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from exchange.since import Since
+from exchange.meetings.changes import Since
 from models import is_partial_date
 from progress import DataState, State, Status, Verdict
 from store.board import Selection

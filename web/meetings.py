@@ -9,8 +9,8 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 import clock
-from exchange.since import changed_since, changes_csv, since_words
-from exchange.snapshots import opened, snapshot_csv
+from exchange.meetings.changes import changed_since, changes_csv, since_words
+from exchange.meetings.snapshots import opened, snapshot_csv
 from store.accounts.people import names
 from store.snapshots import Altered, document
 from text import Language, word

@@ -19,16 +19,14 @@ from starlette.responses import FileResponse, HTMLResponse, PlainTextResponse, R
 from starlette.routing import Route
 
 import clock
-from attention import Concern
-from exchange.headline import headline_words
+from board.attention import Concern
+from exchange.meetings.changes import Since
 from exchange.paper.administered import ADMINISTERED, administered_lists
 from exchange.paper.content import Order, head, part
 from exchange.paper.forms import account_lists, figure_lists, sent_lists, year_lists
 from exchange.paper.lists import journal_lists, review_lists, work_lists, years_lists
 from exchange.paper.meetings import changes_part, frozen_part
 from exchange.paper.wards import wards_part
-from exchange.since import Since
-from explaining import LINES, MEANINGS, TOPICS, order_words, thresholds
 from store.accounts.people import assigned, names
 from store.board import Board, Headline, board, standing, standings
 from store.drafts import drafts
@@ -53,6 +51,8 @@ from web.address import (
 from web.asked import found_by, known_by
 from web.form import in_html, templates
 from web.places import PRINT_LOOKS, PRINTS, reader
+from wording import LINES, MEANINGS, TOPICS, order_words, thresholds
+from wording.headline import headline_words
 
 LOOKS = Path(__file__).parent / "forms" / "print.css"
 HEADERS = {

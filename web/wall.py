@@ -16,7 +16,6 @@ from starlette.responses import FileResponse, HTMLResponse, JSONResponse, Respon
 from starlette.routing import Route
 
 import clock
-from exchange.showing import Screen, walk
 from store.accounts.sessions import refuse_guesses
 from store.accounts.walls import wall
 from store.board import standings
@@ -28,6 +27,7 @@ from web.address import language_of
 from web.form import templates
 from web.places import LOGO, WALL, WALL_DATA, WALL_LOOKS, WALL_SCRIPT
 from web.sign_in import address_of
+from web.wall_content import Screen, walk
 
 HERE = Path(__file__).parent
 SECONDS, LEAST, MOST = 20, 5, 600  # of one picture, unless the address says giay=…

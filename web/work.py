@@ -9,8 +9,8 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 import clock
-from exchange.template import template
-from exchange.work import work_calendar, work_csv
+from exchange.imports.template import template
+from exchange.report.work import work_calendar, work_csv
 from store.board import standings
 from store.commitments import methods
 from store.due import coming, dues, of_officer

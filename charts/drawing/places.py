@@ -8,8 +8,8 @@ from charts.drawing.lettering import FONT, folded, written
 from charts.palette import PALETTES, Palette, Theme
 from charts.place_map import Drawn, answer_sign, around
 from charts.writing import plain
-from outlines import Outline, middle
-from words import ANSWER, Tone
+from views.outlines import Outline, middle
+from wording.labels import ANSWER, Tone
 
 TALLEST = 900.0  # pixels: of a page of paper whose text is 680 wide
 NAME, NAME_ROOM = 12, 110.0  # pixels

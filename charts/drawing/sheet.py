@@ -23,7 +23,7 @@ from charts.units import units_chart
 from charts.writing import plain
 from text import Language, date_words, word
 from views import Standing
-from words import STATUS
+from wording.labels import STATUS
 
 EDGE = 10  # pixels around everything
 TITLE, STATE, FOOT = 17, 14, 12  # pixels: sizes of words

@@ -7,10 +7,10 @@ from typing import TypeVar
 
 from exchange.imports.faults import CellRefused, ImportFault
 from models import Answer, ObservationStatus, Stage
-from names import search_key
 from text import parse_number
+from text.names import search_key
 from views import CommitmentView
-from words import ANSWER, OBSERVATION, STAGE, Word
+from wording.labels import ANSWER, OBSERVATION, STAGE, Word
 
 Said = TypeVar("Said", bound=StrEnum)
 NOTHING = {"", "-", "–", "—", "...", "…"}  # what statisticians write where there is no figure

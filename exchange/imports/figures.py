@@ -7,19 +7,19 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
+from board.units import answers_before, units_of
 from exchange.imports.cells import number_of, part_of_whole, stage_of, status_of
 from exchange.imports.faults import CellRefused, ImportFault, Message, Place
 from exchange.imports.headings import Part
 from exchange.imports.statements import Statement
-from listing import answers_before, units_of
 from models import Answer, Kind, ObservationStatus
-from names import name_key
 from progress import is_sent_back, takes_only_estimate
 from store.figures import check_figure, doubt_about
-from store.given import NewFigure
+from store.limits import closed_refusal
 from store.refusal import Refused
-from store.subjects import closed_refusal
+from store.validation import NewFigure
 from text import NotADate, NumberRefused, parse_date, parse_number
+from text.names import name_key
 from views import CommitmentView, FigureView, MethodView
 
 Read = TypeVar("Read")

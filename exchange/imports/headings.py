@@ -6,8 +6,8 @@ from enum import StrEnum
 from functools import cache
 
 from exchange.sheets.grid import Grid, Row
-from names import search_key
 from text import Language, word
+from text.names import search_key
 
 HIGHEST_HEADING = 30  # rows of title and signature that may stand above the heading
 

@@ -4,20 +4,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from exchange.cells import excel_csv
+from board.units import counted_by_list, units_by_key
 from exchange.imports.faults import CellRefused, Message, Place
 from exchange.imports.figures import PROPOSED, Assumed, Change, Outcome, changes
 from exchange.imports.statements import told
+from exchange.report.cells import excel_csv
 from exchange.sheets.grid import Grid
-from listing import counted_by_list, units_by_key
 from models import Answer, ObservationStatus
 from progress import Observation, is_sent_back
 from store.cells import guarded
-from store.given import NewFigure
+from store.validation import NewFigure
 from text import Language, NotADate, NumberRefused, date_refusal_words, refusal_words, word
 from views import CommitmentView, FigureView, MethodView
-from wording import exact_words, given_words, measure, observation_words, refused_words
-from words import ANSWER, REVIEW
+from wording.amounts import exact_words, given_words, measure, observation_words, refused_words
+from wording.labels import ANSWER, REVIEW
 
 COLUMNS = ("place", "code", "name", "year", "outcome", "old", "new", "message")
 

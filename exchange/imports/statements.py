@@ -4,13 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from board.units import heirs_of, units_by_key, units_of, year_end
 from exchange.imports.cells import answer_of, is_nothing, refuse_measure, year_of
 from exchange.imports.faults import CellRefused, ImportFault, Message, Place
 from exchange.imports.headings import Heading, Part, heading_of
 from exchange.sheets.grid import Grid, Row, column_letters
-from listing import heirs_of, units_by_key, units_of, year_end
 from models import Answer
-from names import name_key
+from text.names import name_key
 from views import CommitmentView, UnitView
 
 WORDS = (

@@ -5,11 +5,11 @@ from datetime import date
 from operator import attrgetter
 from typing import NamedTuple
 
-from exchange.listings import LISTED, listed_rows
 from exchange.paper.content import Json
 from exchange.paper.forms import SAID
 from exchange.paper.lists import listed
-from exchange.rows import Namer, label, option_words, thing
+from exchange.record.listings import LISTED, listed_rows
+from exchange.record.rows import Namer, label, option_words, thing
 from models import Extent
 from store.accounts.people import assigned, names, people
 from store.accounts.walls import walls
@@ -18,8 +18,8 @@ from store.commitments import commitments
 from store.settings import Heading, Switch, heading, is_on, letter
 from store.tables import rows as stored_rows
 from text import Language, date_words, moment, word
-from wording import account_words, measure, recorder_words, target_words
-from words import KIND
+from wording.amounts import account_words, measure, recorder_words, target_words
+from wording.labels import KIND
 
 OF_PEOPLE = ("people.name", "people.code", "people.role", "people.state", "people.assigned")
 OF_WALLS = ("walls.name", "field.ends_on", "print.revoked", "journal.who")

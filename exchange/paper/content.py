@@ -7,19 +7,19 @@ from datetime import date, datetime
 
 from charts import has_units_chart, svg_chart, svg_units_chart
 from charts.alternative import alternative_text, units_text
-from exchange.columns import ReportRow
-from exchange.headline import strive_words
-from exchange.reports import report_rows
-from explaining import others, outlook_words, why
+from exchange.report.columns import ReportRow
+from exchange.report.rows import report_rows
 from models import Kind
 from progress import DataState, Verdict, YearVerdict
-from questions import QuestionState, QuestionView
 from store.board import Headline
 from store.settings import Letter
 from text import ABSENT, Language, date_words, moment, plural, word
 from views import AsOf, Standing
-from wording import about_words, actual_words, amount_words, recorder_words, target_words
-from words import OBSERVATION, QUESTION, STATUS, VERDICT, word_of
+from views.questions import QuestionState, QuestionView
+from wording import others, outlook_words, why
+from wording.amounts import about_words, actual_words, amount_words, recorder_words, target_words
+from wording.headline import strive_words
+from wording.labels import OBSERVATION, QUESTION, STATUS, VERDICT, word_of
 
 WIDTH, PLOT = 680, 200  # pixels of a drawing that is as wide as the text
 TALLEST = 960  # pixels of one that fills a page

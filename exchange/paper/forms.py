@@ -3,19 +3,19 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
+from board.units import answers_before, units_of
 from exchange.imports.headings import Part
 from exchange.imports.preview import stored_words
 from exchange.paper.content import Json
 from exchange.paper.lists import batch_list, listed
-from listing import answers_before, units_of
 from store.accounts.people import assigned, names
 from store.accounts.sessions import sessions
 from store.commitments import methods
 from store.imports import batches
 from text import Language, date_words, moment, word
 from views import CommitmentView, FigureView, PersonView
-from wording import browser_words, given_words, measure, recorder_words, target_words
-from words import ANSWER, OBSERVATION, REVIEW
+from wording.amounts import browser_words, given_words, measure, recorder_words, target_words
+from wording.labels import ANSWER, OBSERVATION, REVIEW
 
 ROOM = "……………………"  # to be filled in by hand
 OF_YEAR = (Part.CODE, Part.NAME, Part.MEASURE, Part.BEFORE, Part.VALUE, Part.STATUS, Part.SOURCE, Part.NOTE)

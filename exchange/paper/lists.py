@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from exchange.journal import journal_rows
 from exchange.paper.content import Json
-from exchange.work import COLUMNS, state, work_cells
+from exchange.record.journal import journal_rows
+from exchange.report.work import COLUMNS, state, work_cells
 from models import ReviewState
 from store.accounts.people import names
 from store.commitments import agreements
@@ -16,7 +16,7 @@ from store.questions import open_questions
 from store.review import closed_years, figures_in
 from text import ABSENT, Language, moment, number, plural, word
 from views import BatchView, Standing
-from wording import about_words, batch_words, given_words, recorder_words
+from wording.amounts import about_words, batch_words, given_words, recorder_words
 
 MOST = 200  # entries of the journal; all of them are in its file
 OF_JOURNAL = ("local", "who", "deed", "about", "key", "changes", "why")

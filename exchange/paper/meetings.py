@@ -3,8 +3,7 @@
 from collections.abc import Collection
 from datetime import date
 
-from exchange.paper.content import Json
-from exchange.since import (
+from exchange.meetings.changes import (
     COLUMNS,
     ChangeRow,
     Since,
@@ -14,12 +13,13 @@ from exchange.since import (
     since_words,
     snapshot_words,
 )
-from exchange.snapshots import SHOWN, YEARS, Document, FrozenCommitment, opened, row_of, shown_heading
+from exchange.meetings.snapshots import SHOWN, YEARS, Document, FrozenCommitment, opened, row_of, shown_heading
+from exchange.paper.content import Json
 from store.accounts.people import names
 from store.snapshots import Altered, document, snapshots
 from text import Language, date_words, moment, plural, word
 from views import PersonView, SnapshotView
-from wording import recorder_words
+from wording.amounts import recorder_words
 
 OF_CHANGES = tuple(name for name in COLUMNS if name not in ("decision", "who", "when"))  # those stand under why
 NOTHING: Json = {"about": "", "notes": [], "head": [], "rows": [], "tones": [], "toned": 0}

@@ -4,7 +4,7 @@ from datetime import date
 
 from charts import svg_place_map
 from exchange.paper.content import WIDTH, Json
-from exchange.wards import (
+from exchange.report.wards import (
     board_of,
     count_words,
     latest_figure,
@@ -17,7 +17,7 @@ from exchange.wards import (
 )
 from text import Language, word
 from views import Standing
-from words import STATUS
+from wording.labels import STATUS
 
 
 def wards_part(s: Standing, map_year: str, today: date, language: Language) -> Json:

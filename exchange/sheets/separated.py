@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from exchange.sheets.grid import Grid, Letters, Row, SheetFault, SheetRefused, refuse_size
-from names import nfc
+from text.names import nfc
 
 SEPARATORS = ";,\t|"
 MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))

@@ -16,7 +16,7 @@ from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from exchange.sheets.grid import Grid, Letters, Row, SheetFault, SheetRefused, column_letters, number_text, refuse_size
-from names import nfc
+from text.names import nfc
 
 Texts = dict[tuple[int, int], str]
 

@@ -29,7 +29,7 @@ from store.accounts.sessions import (
 )
 from text import OWN_NAMES, Language, moment, word
 from views import PersonView, SignInView
-from wording import browser_words
+from wording.amounts import browser_words
 
 
 def language_choice(me: PersonView) -> None:

@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from clock import ZONE
-from exchange.journal import deed_words, entry_words
-from exchange.rows import Namer, thing
+from exchange.record.journal import deed_words, entry_words
+from exchange.record.rows import Namer, thing
 from pages.ui.address import choice, clear, typed
 from pages.ui.language import language, t
 from pages.ui.markdown import plain

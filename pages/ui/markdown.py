@@ -2,7 +2,7 @@
 
 import re
 
-from words import Word
+from wording.labels import Word
 
 # Without ( ) and /, which mean nothing once [ ] and : are escaped: a field's label is read out as it is written.
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>#+\-.!|~$:&^=\"'@])")

@@ -3,7 +3,7 @@
 from html import escape
 
 from pages.ui.markdown import BLANKS
-from words import Word
+from wording.labels import Word
 
 
 def text(said: str) -> str:

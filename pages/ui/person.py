@@ -12,7 +12,7 @@ from store.accounts.people import names
 from store.accounts.sessions import session, who
 from views import PersonView, SignInView
 from web.places import sign_in_address
-from wording import recorder_words
+from wording.amounts import recorder_words
 
 
 def session_key() -> str:

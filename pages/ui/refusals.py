@@ -9,7 +9,7 @@ from pages.ui.markdown import plain
 from pages.ui.person import recorder
 from store.refusal import Refused
 from views import CommitmentView
-from wording import refused_words
+from wording.amounts import refused_words
 
 
 def refusal_words(refused: Refused, c: CommitmentView | None = None) -> str:

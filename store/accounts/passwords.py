@@ -8,8 +8,8 @@ from itertools import pairwise
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
-from names import nfc, search_key
 from store.refusal import RefusalCode, Refused
+from text.names import nfc, search_key
 
 SHORTEST, LONGEST = 12, 1024  # characters
 FEWEST_OF_ITS_OWN = 6  # characters that belong to nothing that everybody tries

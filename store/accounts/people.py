@@ -8,12 +8,12 @@ from sqlalchemy import ColumnElement, Connection, Row, delete, insert, select, u
 
 import models as m
 from models import ReaderLanguage, Role
-from names import is_email, nfc
 from progress.units import split
 from store.database import reading, writing
 from store.journal import Deed, note
 from store.refusal import RefusalCode, Refused
 from store.rights import Right, may, needs, require, succeeding, units_answered_for
+from text.names import is_email, nfc
 from views import PersonView, unit_key
 
 RESERVED = ("seed", "program", "local-officer")  # what the record calls itself, and the one officer of old

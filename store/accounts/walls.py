@@ -11,12 +11,12 @@ from hashlib import sha256
 from sqlalchemy import Connection, Row, Select, insert, select, update
 
 import models as m
-from names import nfc
 from store.accounts.people import NAME_LIMIT
 from store.database import reading, writing
 from store.journal import Deed, note
 from store.refusal import RefusalCode, Refused
 from store.rights import Right, needs, require
+from text.names import nfc
 from views import WallView
 
 

@@ -1,0 +1,1 @@
+"""Choosing, counting and ordering commitments. Pure: everything is passed in."""

@@ -1,0 +1,1 @@
+"""What a terminal runs: python -m commands.check, commands.accounts, commands.reminders."""

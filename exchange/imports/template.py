@@ -1,0 +1,206 @@
+"""The workbook that an officer fills in: their commitments of a year, filled with what is known already.
+
+Read back unchanged it proposes nothing. Every cell is written as text or as a number, never as a formula.
+"""
+
+import io
+from collections.abc import Iterable, Mapping, Sequence
+from enum import StrEnum
+from typing import Final
+
+import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from board.units import answers_before, units_of
+from exchange.imports.headings import Part
+from exchange.imports.preview import stored_words
+from models import Kind, ObservationStatus
+from text import Language, date_words, word
+from views import CommitmentView, FigureView, MethodView
+from wording.amounts import measure
+from wording.labels import ANSWER, OBSERVATION, STAGE, Word
+
+FIGURES: Final = (
+    Part.CODE,
+    Part.NAME,
+    Part.MEASURE,
+    Part.YEAR,
+    Part.BEFORE,
+    Part.VALUE,
+    Part.STATUS,
+    Part.SOURCE,
+    Part.METHOD,
+    Part.PUBLISHED_ON,
+    Part.CUT_OFF_ON,
+    Part.DONE_ON,
+    Part.EXPECTED_ON,
+    Part.PERCENT,
+    Part.NOTE,
+    Part.REASON,
+    Part.WHY_RIGHT,
+)
+ANSWERS: Final = (Part.CODE, Part.NAME, Part.YEAR, Part.UNIT, Part.BEFORE, Part.ANSWER)
+WIDTHS: Final[Mapping[Part, int]] = {Part.CODE: 13, Part.NAME: 46, Part.YEAR: 7, Part.UNIT: 26, Part.SOURCE: 34}
+KNOWN: Final = (Part.CODE, Part.NAME, Part.MEASURE, Part.YEAR, Part.UNIT, Part.BEFORE)
+FILLED_IN: Final = (Part.VALUE, Part.STATUS, Part.SOURCE, Part.ANSWER)
+SAFE: Final = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+LONGEST_LIST = 255  # letters; Excel takes no longer list of choices in a cell
+Cell = str | float | int | None
+Line = Mapping[Part, Cell]
+
+
+def template(
+    commitments: Iterable[CommitmentView], methods: Sequence[MethodView], year: int, language: Language
+) -> bytes:
+    """An XLSX file: a sheet for figures, one for the answers of wards, and one that explains the columns."""
+    mine = tuple(commitments)
+    file = io.BytesIO()
+    with xlsxwriter.Workbook(file, SAFE) as book:
+        looks = _Looks(book)
+        figures = book.add_worksheet(word("import.sheet.figures", language))
+        listed = any(c.is_listed for c in mine)
+        _write(figures, FIGURES, [_figure_line(c, year, methods, language) for c in mine], looks, language)
+        _offer(figures, mine, methods, language)
+        if listed:
+            answers = book.add_worksheet(word("import.sheet.answers", language))
+            lines = [line for c in mine if c.is_listed for line in _answer_lines(c, year, language)]
+            _write(answers, ANSWERS, lines, looks, language)
+            _choices(answers, ANSWERS.index(Part.ANSWER), 1, len(lines), _said(ANSWER.values(), language))
+        _explain(book.add_worksheet(word("import.sheet.help", language)), looks, language)
+    return file.getvalue()
+
+
+class _Looks:
+    """The formats of the template."""
+
+    def __init__(self, book: xlsxwriter.Workbook) -> None:
+        common = {"valign": "top", "text_wrap": True}
+        self.head: Format = book.add_format({"bold": True, "bg_color": "#0E5A6B", "font_color": "#FFFFFF", **common})
+        self.known: Format = book.add_format({"bg_color": "#EEF3F4", **common})
+        self.open: Format = book.add_format({"bg_color": "#FFFBE6", "border": 1, "border_color": "#D9CFA3", **common})
+        self.plain: Format = book.add_format(common)
+
+    def of(self, part: Part) -> Format:
+        if part in FILLED_IN:
+            return self.open
+        return self.known if part in KNOWN else self.plain
+
+
+def _write(sheet: Worksheet, parts: Sequence[Part], lines: Sequence[Line], looks: _Looks, language: Language) -> None:
+    sheet.freeze_panes(1, 2)
+    for column, part in enumerate(parts):
+        sheet.set_column(column, column, WIDTHS.get(part, 18))
+        sheet.write_string(0, column, word(f"import.column.{part}", language), looks.head)
+    for row, line in enumerate(lines, 1):
+        for column, part in enumerate(parts):
+            _write_cell(sheet, row, column, line.get(part), looks.of(part))
+
+
+def _write_cell(sheet: Worksheet, row: int, column: int, said: Cell, look: Format) -> None:
+    if said is None or said == "":
+        sheet.write_blank(row, column, None, look)
+    elif isinstance(said, str):
+        sheet.write_string(row, column, said, look)
+    else:
+        sheet.write_number(row, column, said, look)
+
+
+def _figure_line(c: CommitmentView, year: int, methods: Sequence[MethodView], language: Language) -> Line:
+    method = c.promise.method_of_record(year)
+    there = c.last_version(year, method)
+    line: dict[Part, Cell] = {
+        Part.CODE: c.code,
+        Part.NAME: c.name.said(language),
+        Part.MEASURE: measure(c, language),
+        Part.YEAR: year,
+        Part.BEFORE: stored_words(c, c.last_of_record(year - 1), language),
+        Part.METHOD: next((m.name.said(language) for m in methods if m.code == method), method),
+    }
+    return line if there is None else {**line, **_known(c, there, language)}
+
+
+def _known(c: CommitmentView, there: FigureView, language: Language) -> Line:
+    """What is stored of the year already, as it would be typed."""
+    o = there.observation
+    return {
+        Part.VALUE: None if c.is_listed else _content(c, there, language),
+        Part.STATUS: OBSERVATION[o.status].said(language),
+        Part.SOURCE: there.source,
+        Part.PUBLISHED_ON: _day(there.published_on),
+        Part.CUT_OFF_ON: _day(there.cut_off_on),
+        Part.DONE_ON: _day(o.done_on),
+        Part.EXPECTED_ON: _day(o.expected_on),
+        Part.PERCENT: there.percent,
+        Part.NOTE: there.note.vi if there.note else None,
+    }
+
+
+def _content(c: CommitmentView, there: FigureView, language: Language) -> Cell:
+    o = there.observation
+    if o.status is ObservationStatus.NOT_AVAILABLE:
+        return None
+    if o.stage is not None:
+        return STAGE[o.stage].said(language)
+    if o.part is not None and c.kind is Kind.COVERAGE:
+        return f"{o.part}/{o.whole}"
+    return o.value
+
+
+def _day(partial: str | None) -> str | None:
+    """Day first, in digits: so it can be read back whatever the language."""
+    return date_words(partial, Language.VI) if partial else None
+
+
+def _answer_lines(c: CommitmentView, year: int, language: Language) -> Iterable[Line]:
+    now, before = (
+        answers_before(c, c.last_of_record(y), year) for y in (year, year - 1)
+    )
+    for unit in units_of(c, year):
+        yield {
+            Part.CODE: c.code,
+            Part.NAME: c.name.said(language),
+            Part.YEAR: year,
+            Part.UNIT: unit.name.said(language),
+            Part.BEFORE: ANSWER[before[unit.key]].said(language) if unit.key in before else "—",
+            Part.ANSWER: ANSWER[now[unit.key]].said(language) if unit.key in now else None,
+        }
+
+
+def _offer(
+    sheet: Worksheet, mine: Sequence[CommitmentView], methods: Sequence[MethodView], language: Language
+) -> None:
+    """Lists to choose from, where only certain words are understood."""
+    for row, c in enumerate(mine, 1):
+        if c.kind is Kind.MILESTONE:
+            _choices(sheet, FIGURES.index(Part.VALUE), row, row, _said(STAGE.values(), language))
+    last = len(mine)
+    _choices(sheet, FIGURES.index(Part.STATUS), 1, last, _said(OBSERVATION.values(), language))
+    _choices(sheet, FIGURES.index(Part.METHOD), 1, last, [m.name.said(language) for m in methods])
+
+
+def _said(words: Iterable[Word], language: Language) -> list[str]:
+    return [said.said(language) for said in words]
+
+
+def _choices(sheet: Worksheet, column: int, first: int, last: int, words: Sequence[str]) -> None:
+    if last >= first and len(",".join(words)) <= LONGEST_LIST and not any("," in said for said in words):
+        sheet.data_validation(first, column, last, column, {"validate": "list", "source": list(words)})
+
+
+class Advice(StrEnum):
+    """What the last sheet explains, in its order; each under `import.help.<advice>`."""
+
+    YELLOW = "yellow"
+    NUMBERS = "numbers"
+    EMPTY = "empty"
+    ABSENT = "absent"
+    WARDS = "wards"
+    REASON = "reason"
+    PREVIEW = "preview"
+
+
+def _explain(sheet: Worksheet, looks: _Looks, language: Language) -> None:
+    sheet.set_column(0, 0, 110)
+    for row, advice in enumerate(Advice):
+        sheet.write_string(row, 0, word(f"import.help.{advice}", language), looks.plain)

@@ -1,0 +1,1 @@
+"""What is frozen for a meeting, and what has changed since."""

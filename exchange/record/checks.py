@@ -1,0 +1,334 @@
+"""What must hold between rows before they are stored; what a single cell cannot show."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from typing import TypeAlias
+
+from exchange.record.faults import Fault, FaultCode
+from exchange.record.tables import Reading, Record
+from models import Answer, Extent, Kind, ObservationStatus, ReviewState
+from progress import WITH_BASELINE
+from store.review import FIGURE, is_history
+from store.tables import Table, keys, tables
+from text.names import name_key
+
+Records: TypeAlias = Mapping[str, Sequence[Record]]
+Key: TypeAlias = tuple[object, ...]
+Bounds: TypeAlias = tuple[object, object]
+Stored: TypeAlias = Callable[[str], set[Key]]
+
+YEAR_COLUMNS = ("year", "first_year", "last_year", "horizon_year", "span_from", "span_to")
+YEARS = (1900, 2200)  # the years that the store can hold
+# Told of each version, so that a gap there is one of the figures.
+OF_A_VERSION = ("unit_answer", "review_step", "batch_figure")
+
+
+def faults_between(reading: Reading, this_year: int, stored: Stored = keys) -> list[Fault]:
+    """Every fault that only shows when rows are held against each other and against the store.
+
+    Where a cell or a row could not be read, nothing is said that might hang on it.
+    `stored` are the keys that a table holds besides the rows that were read.
+    """
+    records, unsure = reading.records, _unsure(reading)
+    found: list[Fault] = []
+    for table in tables():
+        found += _twice(table, records, stored)
+        found += _unknown_references(table, records, unsure, stored)
+        found += _years(table, records)
+    said = [*_unsaid(records, unsure), *_baselines(records), *_future(records, this_year), *_histories(records, unsure)]
+    said += [*_spans(records), *_elsewhere(records)]
+    found += [*_units_of_one_name(records), *_successions(records), *_responsibilities(records)]
+    found += _strangers(records, unsure)
+    return [*found, *_gaps(records, unsure), *said, *_figures(records, unsure)]
+
+
+def _unsure(reading: Reading) -> set[str]:
+    """The tables that may hold keys nobody could read."""
+    keyless = {t.name for t in tables() for r in reading.records.get(t.name, ()) if not r.unread.isdisjoint(t.key)}
+    return reading.incomplete | keyless
+
+
+def fault(table: str, record: Record, column: str, code: FaultCode, detail: str = "") -> Fault:
+    value = record.values.get(column)
+    return Fault(f"{table}.csv", record.line, column, "" if value is None else str(value), code, detail)
+
+
+def _key(record: Record, columns: Sequence[str]) -> Key:
+    return tuple(record.values[name] for name in columns)
+
+
+def _twice(table: Table, records: Records, stored: Stored) -> Iterator[Fault]:
+    if not records.get(table.name):
+        return
+    seen = set(stored(table.name))
+    for record in records[table.name]:
+        if not record.unread.isdisjoint(table.key):
+            continue
+        key = _key(record, table.key)
+        if key in seen:
+            detail = ", ".join(str(part) for part in key)
+            yield fault(table.name, record, table.key[0], FaultCode.TWICE, detail)
+        seen.add(key)
+
+
+def _unknown_references(table: Table, records: Records, unsure: set[str], stored: Stored) -> Iterator[Fault]:
+    if not records.get(table.name):
+        return
+    for reference in (reference for reference in table.references if reference.table not in unsure):
+        known = _known(reference.table, reference.theirs, records, stored)
+        for record in records.get(table.name, ()):
+            key = _key(record, reference.ours)
+            if None not in key and key not in known:
+                yield fault(table.name, record, reference.ours[0], FaultCode.UNKNOWN_REFERENCE, reference.table)
+
+
+def _known(target: str, columns: Sequence[str], records: Records, stored: Stored) -> set[Key]:
+    """The keys one may refer to: all foreign keys here name a whole primary key, in its order or not."""
+    order = next(table.key for table in tables() if table.name == target)
+    places = [order.index(name) for name in columns]
+    there = {tuple(key[place] for place in places) for key in stored(target)}
+    return there | {_key(record, columns) for record in records.get(target, ())}
+
+
+def _years(table: Table, records: Records) -> Iterator[Fault]:
+    first, last = YEARS
+    for column in (column.name for column in table.columns if column.name in YEAR_COLUMNS):
+        for record in records.get(table.name, ()):
+            year = record.values[column]
+            if isinstance(year, int) and not first <= year <= last:
+                yield fault(table.name, record, column, FaultCode.OUT_OF_BOUNDS, f"{first} … {last}")
+
+
+def _units_of_one_name(records: Records) -> Iterator[Fault]:
+    """Two units of one place may not bear the same name at the same time."""
+    there: dict[tuple[str, str], list[Record]] = defaultdict(list)
+    for record in records.get("unit", ()):
+        if record.unread:
+            continue
+        place, name = str(record.values["place_vi"]), str(record.values["name_vi"])
+        same = there[name_key(place), name_key(name)]
+        if any(_overlap(record, other) for other in same):
+            yield fault("unit", record, "name_vi", FaultCode.SAME_NAME, place)
+        same.append(record)
+
+
+def _overlap(one: Record, other: Record) -> bool:
+    def days(record: Record) -> tuple[str, str]:
+        return str(record.values["valid_from"]), str(record.values["valid_to"] or "9999-12-31")
+
+    (a, b), (c, d) = days(one), days(other)
+    return a <= d and c <= b
+
+
+def _successions(records: Records) -> Iterator[Fault]:
+    """A unit ends the day before its successor takes over, and what went over whole went nowhere else.
+
+    So every step leads to a later day, and none can lead back.
+    """
+    units = {_key(r, ("code", "valid_from")): r.values["valid_to"] for r in records.get("unit", ()) if not r.unread}
+    rows = [r for r in records.get("succession", ()) if not r.unread]
+    went: dict[Key, list[Record]] = defaultdict(list)
+    for record in rows:
+        yield from _dates_of_succession(record, units)
+        went[_key(record, ("predecessor", "predecessor_from"))].append(record)
+    for there in went.values():
+        if len(there) > 1 and any(r.values["extent"] is Extent.WHOLE for r in there):
+            yield fault("succession", there[-1], "extent", FaultCode.WHOLE_AND_MORE)
+
+
+def _dates_of_succession(record: Record, units: Mapping[Key, object]) -> Iterator[Fault]:
+    before, after = (_key(record, (part, f"{part}_from")) for part in ("predecessor", "successor"))
+    on = record.values["effective"]
+    if not isinstance(on, date) or before not in units or after not in units:
+        return  # said elsewhere
+    last = on - timedelta(days=1)
+    if units[before] != last:
+        yield fault("succession", record, "effective", FaultCode.NOT_ENDED, last.isoformat())
+    begins, ends = after[1], units[after]
+    is_there = isinstance(begins, date) and begins <= on and (not isinstance(ends, date) or on <= ends)
+    if not is_there:
+        yield fault("succession", record, "successor", FaultCode.NOT_THERE, on.isoformat())
+
+
+def _responsibilities(records: Records) -> Iterator[Fault]:
+    """Nobody stops answering before they began; of dates known in part, the part that both have is compared."""
+    for record in (r for r in records.get("responsibility", ()) if not r.unread):
+        first, last = str(record.values["valid_from"]), record.values["valid_to"]
+        if last is not None and str(last)[: len(first)] < first[: len(str(last))]:
+            yield fault("responsibility", record, "valid_to", FaultCode.ENDS_FIRST, first)
+
+
+def _unsaid(records: Records, unsure: set[str]) -> Iterator[Fault]:
+    """A commitment needs words to be shown, and a method whose figures count to be judged."""
+    needed = (("wording", FaultCode.NO_WORDING), ("method_of_record", FaultCode.NO_METHOD))
+    for table, code in (need for need in needed if need[0] not in unsure):
+        said = {record.values["commitment"] for record in records.get(table, ())}
+        for record in records.get("commitment", ()):
+            if "code" not in record.unread and record.values["code"] not in said:
+                yield fault("commitment", record, "code", code)
+
+
+def _kinds(records: Records) -> dict[object, object]:
+    return {r.values["code"]: r.values["kind"] for r in records.get("commitment", ()) if not r.unread}
+
+
+def _spans(records: Records) -> Iterator[Fault]:
+    """A mean over years says over which; the last version of the wording counts."""
+    kinds = _kinds(records)
+    read = (r for r in records.get("wording", ()) if not r.unread)
+    last = {r.values["commitment"]: r for r in sorted(read, key=lambda r: int(str(r.values["version"])))}
+    for code, record in last.items():
+        if kinds.get(code) is Kind.AVERAGE_GROWTH and record.values["span_from"] is None:
+            yield fault("wording", record, "span_from", FaultCode.REQUIRED)
+
+
+def _bounds(records: Records) -> dict[object, Bounds]:
+    """The bounds of each commitment's measure, by the last version of its wording."""
+    read = (r for r in records.get("wording", ()) if not r.unread)
+    wordings = sorted(read, key=lambda r: int(str(r.values["version"])))
+    return {r.values["commitment"]: (r.values["minimum"], r.values["maximum"]) for r in wordings}
+
+
+def _gaps(records: Records, unsure: set[str]) -> Iterator[Fault]:
+    """A second version stands on a first: none may be missing between."""
+    for table in tables():
+        if "version" not in table.key or table.name in OF_A_VERSION or table.name in unsure:
+            continue
+        keys = [name for name in table.key if name != "version"]
+        versions: dict[Key, set[object]] = defaultdict(set)
+        for record in records.get(table.name, ()):
+            versions[_key(record, keys)].add(record.values["version"])
+        for record in records.get(table.name, ()):
+            version = int(str(record.values["version"]))
+            if version > 1 and version - 1 not in versions[_key(record, keys)]:
+                yield fault(table.name, record, "version", FaultCode.VERSION_GAP, str(version - 1))
+
+
+def _histories(records: Records, unsure: set[str]) -> Iterator[Fault]:
+    """The steps of a review follow on each other as the program itself would have allowed, numbered from 1."""
+    if "review_step" in unsure or any(r.unread for r in records.get("review_step", ())):
+        return
+    steps: dict[Key, list[Record]] = defaultdict(list)
+    for record in sorted(records.get("review_step", ()), key=lambda r: int(str(r.values["n"]))):
+        steps[_key(record, FIGURE)].append(record)
+    for history in steps.values():
+        states = [ReviewState(str(step.values["state"])) for step in history]
+        numbers = [step.values["n"] for step in history]
+        if numbers != list(range(1, len(history) + 1)) or not is_history(states):
+            yield fault("review_step", history[0], "state", FaultCode.NOT_A_HISTORY, " → ".join(states))
+
+
+def _future(records: Records, this_year: int) -> Iterator[Fault]:
+    """What is said of a year, or on a day, that has not come, or of another year than the figure's."""
+    for table in ("figure", "baseline", "reference"):
+        for record in records.get(table, ()):
+            year, released = record.values["year"], record.values["published_on"]
+            if isinstance(year, int) and year > this_year:
+                yield fault(table, record, "year", FaultCode.FUTURE_YEAR, f"≤ {this_year}")
+            if released is not None and _year_of(released) > this_year:
+                yield fault(table, record, "published_on", FaultCode.OUT_OF_BOUNDS, f"≤ {this_year}")
+    for record in records.get("figure", ()):
+        year, cut_off, done = (record.values[name] for name in ("year", "cut_off_on", "done_on"))
+        if cut_off is not None and isinstance(year, int) and not year <= _year_of(cut_off) <= this_year:
+            yield fault("figure", record, "cut_off_on", FaultCode.OUT_OF_BOUNDS, f"{year} … {this_year}")
+        if done is not None and isinstance(year, int) and _year_of(done) > year:
+            yield fault("figure", record, "done_on", FaultCode.OUT_OF_BOUNDS, f"≤ {year}")
+
+
+def _year_of(partial: object) -> int:
+    return int(str(partial)[:4])
+
+
+def _strangers(records: Records, unsure: set[str]) -> Iterator[Fault]:
+    """Answers for units that are neither on the commitment's list nor followed on one that is."""
+    if not unsure.isdisjoint(("commitment_unit", "succession")):
+        return
+    followed: dict[Key, set[Key]] = defaultdict(set)
+    for record in records.get("succession", ()):
+        before, after = (_key(record, (part, f"{part}_from")) for part in ("predecessor", "successor"))
+        followed[before].add(after)
+    listed: dict[object, set[Key]] = defaultdict(set)
+    for record in records.get("commitment_unit", ()):
+        listed[record.values["commitment"]] |= _with_heirs(_key(record, ("unit_code", "unit_from")), followed)
+    for record in (r for r in records.get("unit_answer", ()) if not r.unread):
+        if _key(record, ("unit_code", "unit_from")) not in listed[record.values["commitment"]]:
+            yield fault("unit_answer", record, "unit_code", FaultCode.NOT_LISTED)
+
+
+def _with_heirs(unit: Key, followed: Mapping[Key, set[Key]]) -> set[Key]:
+    """A unit and all that followed on it."""
+    found, ahead = {unit}, [unit]
+    while ahead:
+        new = followed.get(ahead.pop(), set()) - found
+        found |= new
+        ahead += new
+    return found
+
+
+def _baselines(records: Records) -> Iterator[Fault]:
+    kinds, bounds = _kinds(records), _bounds(records)
+    for record in records.get("baseline", ()):
+        code = record.values["commitment"]
+        if kinds.get(code, Kind.LEVEL) not in WITH_BASELINE:
+            yield fault("baseline", record, "value", FaultCode.WRONG_KIND, str(kinds[code]))
+        yield from _outside("baseline", record, bounds.get(code, (None, None)))
+
+
+def _elsewhere(records: Records) -> Iterator[Fault]:
+    """A figure of elsewhere lies beside the commitment's own in its chart: it is a number of the same measure."""
+    kinds, bounds = _kinds(records), _bounds(records)
+    for record in records.get("reference", ()):
+        code = record.values["commitment"]
+        if kinds.get(code) in (Kind.MILESTONE, Kind.NAMED_UNITS):
+            yield fault("reference", record, "value", FaultCode.WRONG_KIND, str(kinds[code]))
+        yield from _outside("reference", record, bounds.get(code, (None, None)))
+
+
+def _figures(records: Records, unsure: set[str]) -> Iterator[Fault]:
+    kinds, bounds = _kinds(records), _bounds(records)
+    whole_only = {r.values["commitment"] for r in records.get("wording", ()) if r.values["decimals"] == 0}
+    yes: dict[Key, int] = defaultdict(int)
+    whole: dict[Key, int] = defaultdict(int)
+    is_answered = "unit_answer" not in unsure and not any(r.unread for r in records.get("unit_answer", ()))
+    for answer in records.get("unit_answer", ()):
+        key = _key(answer, FIGURE)
+        yes[key] += answer.values["answer"] == Answer.YES
+        whole[key] += 1
+    for record in records.get("figure", ()):
+        v, code = record.values, record.values["commitment"]
+        yield from _kind_fault(record, kinds.get(code))
+        if code in whole_only and isinstance(v["value"], float) and v["value"] != int(v["value"]):
+            yield fault("figure", record, "value", FaultCode.NOT_WHOLE)
+        yield from _outside("figure", record, bounds.get(code, (None, None)))
+        if kinds.get(code) is Kind.AVERAGE_GROWTH and isinstance(v["value"], float) and v["value"] <= -100:
+            yield fault("figure", record, "value", FaultCode.OUT_OF_BOUNDS, "> -100")
+        key = _key(record, FIGURE)
+        is_counted = key in whole and is_answered and not record.unread
+        if is_counted and (v["part"], v["whole"]) != (yes[key], whole[key]):
+            yield fault("figure", record, "part", FaultCode.ANSWERS_DISAGREE, f"{yes[key]}/{whole[key]}")
+
+
+def _outside(table: str, record: Record, bounds: Bounds) -> Iterator[Fault]:
+    value, (low, high) = record.values["value"], bounds
+    if isinstance(value, float) and (
+        (isinstance(low, float) and value < low) or (isinstance(high, float) and value > high)
+    ):
+        limits = " … ".join("" if limit is None else f"{limit:g}" for limit in (low, high))
+        yield fault(table, record, "value", FaultCode.OUT_OF_BOUNDS, limits)
+
+
+def _kind_fault(record: Record, kind: object) -> Iterator[Fault]:
+    """A figure says what belongs to its kind and nothing else."""
+    v = record.values
+    if kind is None or record.unread or v["status"] is ObservationStatus.NOT_AVAILABLE:
+        return
+    said = {name for name in ("value", "part", "stage") if v[name] is not None}
+    allowed: dict[Kind, tuple[set[str], ...]] = {
+        Kind.MILESTONE: ({"stage"},),
+        Kind.NAMED_UNITS: ({"part"},),
+        Kind.COVERAGE: ({"part"}, {"value"}),
+        Kind.COUNT: ({"part"}, {"value"}),
+    }
+    if said not in allowed.get(Kind(str(kind)), ({"value"},)):
+        yield fault("figure", record, "value", FaultCode.WRONG_KIND, str(kind))

@@ -1,0 +1,79 @@
+"""Loading CSV tables into the store: all of them, or none, with every faulty row named."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+
+from exchange.record.checks import YEAR_COLUMNS, Records, fault, faults_between
+from exchange.record.faults import RULES, Fault, FaultCode, FilesRefused
+from exchange.record.tables import Defaults, Record, read_tables
+from store.tables import BadRow, Content, RowsRefused, insert_tables, refused_rows, tables
+
+
+def load(
+    files: Mapping[str, bytes], defaults: Defaults, *, later_by: int = 0, contents: Iterable[bytes] = ()
+) -> int:
+    """Store the rows of all files and return how many. Raises `FilesRefused`; then nothing was stored.
+
+    `later_by` moves every year and date that many years on, so that a sample made for one year
+    can be shown in another. `contents` are the files that evidence speaks of.
+    """
+    found = read_tables(files, defaults)
+    faults = [*found.faults, *faults_between(found, defaults.recorded_at.year - later_by)]
+    if faults:
+        raise FilesRefused([*faults, *_broken_rules(_sound(found.records, faults))])
+    if later_by:
+        _move(found.records, later_by, defaults.recorded_at)
+    try:
+        insert_tables(_values(found.records), by=defaults.recorded_by, now=defaults.recorded_at, contents=contents)
+    except RowsRefused as refused:
+        raise FilesRefused(_faults_of(refused.rows, found.records)) from refused
+    return sum(len(rows) for rows in found.records.values())
+
+
+def _values(records: Records) -> dict[str, list[Mapping[str, object]]]:
+    return {name: [record.values for record in rows] for name, rows in records.items()}
+
+
+def _sound(records: Records, faults: Sequence[Fault]) -> dict[str, list[Record]]:
+    """The rows that nothing is known against yet."""
+    faulty = {(f.file.removesuffix(".csv"), f.line) for f in faults}
+    return {name: [r for r in rows if (name, r.line) not in faulty] for name, rows in records.items()}
+
+
+def _broken_rules(records: Records) -> list[Fault]:
+    """What the database would have against rows, as far as it can tell while others are still faulty."""
+    return _faults_of(refused_rows(_values(records)), records)
+
+
+def _faults_of(rows: Sequence[BadRow], records: Records) -> list[Fault]:
+    return [_broken(bad, records[bad.table][bad.index]) for bad in rows]
+
+
+def _broken(bad: BadRow, record: Record) -> Fault:
+    """By the name of the rule, where there are words for it."""
+    rule = re.search(r"\bck_\w+", bad.broken)
+    detail = rule[0] if rule and rule[0] in RULES else bad.broken
+    return fault(bad.table, record, RULES.get(detail, ""), FaultCode.RULE_BROKEN, detail)
+
+
+def _move(records: Mapping[str, Sequence[Record]], years: int, now: datetime) -> None:
+    for table in tables():
+        for column in table.columns:
+            for record in records.get(table.name, ()):
+                value = record.values[column.name]
+                if column.name in YEAR_COLUMNS and isinstance(value, int):
+                    record.values[column.name] = value + years
+                elif column.content is Content.PARTIAL_DATE and isinstance(value, str):
+                    record.values[column.name] = _later(value, years)
+                elif column.content is Content.MOMENT and isinstance(value, datetime) and value < now:
+                    moved = datetime.fromisoformat(_later(value.isoformat(), years))
+                    record.values[column.name] = min(moved, now)  # nothing was done in the future
+                elif column.content is Content.DATE and isinstance(value, date):
+                    record.values[column.name] = date.fromisoformat(_later(value.isoformat(), years))
+
+
+def _later(partial: str, years: int) -> str:
+    """The same date so many years later; 29 February becomes the 28th, which every year has."""
+    day = partial[4:].replace("-02-29", "-02-28")
+    return f"{int(partial[:4]) + years}{day}"

@@ -1,0 +1,1 @@
+"""Reports of a selection: their columns, CSV files and workbook."""

@@ -1,0 +1,68 @@
+"""What is due from an officer, as files: a table, and a calendar with a day for each figure."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+
+from icalendar import Alarm, Calendar, Event
+
+from exchange.report.cells import excel_csv
+from store.cells import guarded
+from store.due import Due
+from text import Language, date_words, word
+from wording.amounts import measure
+from wording.labels import DATA, REVIEW, Word
+
+COLUMNS = ("code", "commitment", "measure", "year", "state", "by", "back")
+NOTICE = timedelta(days=-14)  # how long before the day a calendar reminds
+
+
+def work_csv(dues: Iterable[Due], language: Language) -> str:
+    """The table on the screen, for Excel."""
+    heading = [word(f"work.column.{name}", language) for name in COLUMNS]
+    lines = ([guarded(cell) for cell in work_cells(due, language)] for due in dues)
+    return excel_csv([heading, *lines], language)
+
+
+def work_cells(due: Due, language: Language) -> Sequence[str]:
+    """One row, on the screen and in the file."""
+    c = due.commitment
+    standing, by = state(due).said(language), date_words(due.by, language)
+    return (c.code, c.name.said(language), measure(c, language), str(due.year), standing, by, _back(due))
+
+
+def state(due: Due) -> Word:
+    """How it stands with what is owed: that it came back says more than that it is overdue."""
+    return DATA[due.state] if due.back is None else REVIEW[due.back.state]
+
+
+def _back(due: Due) -> str:
+    """Why it came back, as the reviewer wrote it; empty where it did not."""
+    return due.back.reason or "" if due.back else ""
+
+
+def work_calendar(dues: Iterable[Due], language: Language, now: datetime) -> bytes:
+    """An iCalendar file (RFC 5545) with an all-day entry and a reminder for each figure that is still to come."""
+    calendar = Calendar()
+    calendar.add("prodid", "-//Cam Kết//vi")
+    calendar.add("version", "2.0")
+    calendar.add("x-wr-calname", word("work.calendar", language))
+    for due in dues:
+        calendar.add_component(_event(due, language, now))
+    return bytes(calendar.to_ical())
+
+
+def _event(due: Due, language: Language, now: datetime) -> Event:
+    c = due.commitment
+    said = word("work.event", language, code=c.code, name=c.name.said(language), year=due.year)
+    event, alarm = Event(), Alarm()
+    event.add("uid", f"{c.code}-{due.year}@cam-ket")  # the same day is moved, not doubled, when it is fetched again
+    event.add("dtstamp", now)
+    event.add("dtstart", due.by)
+    event.add("summary", said)
+    event.add("description", c.definition.said(language))
+    event.add("transp", "TRANSPARENT")
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", said)
+    alarm.add("trigger", NOTICE)
+    event.add_component(alarm)
+    return event

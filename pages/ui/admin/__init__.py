@@ -1,0 +1,1 @@
+"""The sections of the administration and their forms."""

@@ -1,0 +1,80 @@
+"""The forms of the catalogue: one row of a table of documents, pillars, methods, organisations, wards, agreements."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from exchange.record.editing import Draft, table_of
+from exchange.record.listings import listed_rows
+from exchange.record.rows import Namer, label, thing
+from exchange.record.tables import cells
+from pages.ui.address import choice
+from pages.ui.admin.row_fields import Form, is_asked, record_fields
+from pages.ui.admin.saving import begun, saving, seen
+from pages.ui.language import language, t
+from pages.ui.markdown import plain
+from pages.ui.table import table
+from store.choices import key_text, names
+from store.tables import Table, rows
+
+NEW = ""
+CLOSING = ("closed_on", "closed_reason", "closed_reason_en")
+
+
+def catalogue_section(name: str) -> None:
+    """Choose a row or a new one, its form, and the list of all."""
+    known = {code: said.said(language()) for code, said in names(name).items()}
+    options = {NEW: t("admin.new")} | {code: f"{said} ({code})" for code, said in known.items()}
+    code = choice(
+        st.selectbox, t("admin.which"), list(options), key="row", format_func=options.get, filter_mode="contains"
+    )
+    row_form(name, code)
+    _list(name)
+
+
+def row_form(name: str, code: str) -> None:
+    """The form of one row; the key of what is there cannot be changed, as everything refers to it."""
+    described = table_of(name)
+    form = begun(f"{name}-{code}")
+    old = seen(form, lambda: _row(described, code)) if code != NEW else None
+    there = cells(old, described) if old is not None else {}
+    asked = [c.name for c in described.columns if is_asked(c) and c.name not in CLOSING]
+    if old is not None:
+        _say_key(described, old)
+        asked = [column for column in asked if column not in described.key]
+    said = record_fields(form, name, there, asked)
+    if old is not None and any(c.name == "closed_on" for c in described.columns):
+        said = closing_fields(form, name, said)
+    drafts = [Draft(name, said, old)]
+    if old is not None and st.checkbox(t("admin.take_away"), key=f"goes-{form.key}", help=t("admin.take_away_help")):
+        drafts = [Draft(name, {}, old, goes=True)]
+    saving(form, drafts, ask_why=old is not None)
+
+
+def closing_fields(form: Form, name: str, said: Mapping[str, str]) -> dict[str, str]:
+    """Closing instead of deleting: the day and the reason."""
+    is_closed = bool(said.get("closed_on"))
+    with st.expander(t("admin.closing"), icon=":material/lock:", expanded=is_closed, key=f"closing-{form.key}"):
+        st.caption(t("admin.closing_help"))
+        return record_fields(form, name, said, CLOSING)
+
+
+def _row(described: Table, code: str) -> dict[str, object]:
+    return next(row for row in rows(described.name) if key_text(tuple(row[k] for k in described.key)) == code)
+
+
+def _say_key(described: Table, row: Mapping[str, object]) -> None:
+    namer = Namer(language())
+    parts = (
+        f"{plain(label(described.name, name, language()))}: **{plain(namer.said(described.name, name, row[name]))}**"
+        for name in described.key
+    )
+    st.markdown(" · ".join(parts))
+
+
+def _list(name: str) -> None:
+    said = language()
+    shown = [{plain(field): plain(cell) for field, cell in row.items()} for row in listed_rows(name, Namer(said))]
+    with st.expander(t("admin.list", n=len(shown), what=thing(name, said).lower()), icon=":material/list:"):
+        if shown:
+            table(shown, alt=thing(name, said))

@@ -1,0 +1,351 @@
+"""The forms of a commitment: a new one as one act, and each part of one that is there."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+
+import streamlit as st
+
+import clock
+from exchange.record.editing import Draft, table_of
+from exchange.record.rows import Namer, thing
+from exchange.record.tables import cells
+from models import Kind
+from pages.ui.address import carried, choice
+from pages.ui.admin.catalogue import CLOSING, NEW, closing_fields
+from pages.ui.admin.row_fields import Form, is_asked, record_fields
+from pages.ui.admin.saving import begun, saving, seen
+from pages.ui.language import language, t
+from pages.ui.markdown import plain
+from progress import expected_by
+from store.choices import JOINT, key_text, names, titles
+from store.tables import rows
+from text import date_words
+from text import plain as all_digits
+from views import COUNTED_BY_UNIT
+
+UNMEASURED = (Kind.MILESTONE, Kind.NAMED_UNITS)  # of which a chart shows no number of elsewhere
+MEASURE = ("measure_vi", "measure_en", "decimals", "direction", "minimum", "maximum")
+SPAN = ("span_from", "span_to")
+REASON = ("reason", "reason_en")
+OF_A_MILESTONE = {"decimals": "0", "direction": "1"}
+DONE = {"comparator": ">=", "value": "1"}
+
+
+def commitments_section() -> None:
+    """Choose a commitment or a new one, and what of it."""
+    known = {title.code: title for title in titles()}
+    labels = {NEW: t("admin.new_commitment")} | {
+        code: f"{code} · {title.name.said(language())}" for code, title in known.items()
+    }
+    code = choice(
+        st.selectbox,
+        t("picker.label"),
+        list(labels),
+        key="row",
+        format_func=labels.get,
+        filter_mode="contains",
+        also=("of",),
+    )
+    if code == NEW:
+        new_commitment()
+        return
+    said = {part: t(f"admin.part.{part}") for part in PARTS}
+    part = choice(
+        st.segmented_control,
+        t("admin.part"),
+        list(said),
+        key="part",
+        default="wording",
+        required=True,
+        format_func=said.get,
+        label_visibility="collapsed",
+        also=("of",),
+    )
+    kind = Kind(str(rows("commitment", code=code)[0]["kind"]))
+    PARTS[part](code, kind)
+    see = t("entry.see")
+    st.page_link("commitment.py", label=see, icon=":material/show_chart:", query_params=carried(code=code))
+
+
+# ---- a new one
+
+
+def new_commitment() -> None:
+    """Head, wording, targets, method of record, units and responsibility: all of them, or nothing."""
+    form = begun("new-commitment")
+    st.caption(t("admin.new_commitment_help"))
+    heading("commitment")
+    head = record_fields(form, "commitment", {}, _asked("commitment", but=CLOSING), line=1)
+    if not head["kind"]:
+        st.info(t("admin.kind_first"), icon=":material/info:")
+        return
+    kind, code = Kind(head["kind"]), {"commitment": head["code"]}
+    heading("wording")
+    wording = _wording_fields(form, {}, kind, 2, code, is_first=True)
+    heading("method_of_record")
+    method = record_fields(form, "method_of_record", {}, ("first_year", "method"), line=3, fixed=code)
+    drafts = [Draft("commitment", head), Draft("wording", wording), Draft("method_of_record", method)]
+    heading("target")
+    drafts += _new_targets(form, head["agreement"], kind, code, len(drafts) + 1)
+    if kind in COUNTED_BY_UNIT:
+        heading("commitment_unit")
+        drafts += _added_units(unit_choice(form, []), [], code)
+    heading("responsibility")
+    if st.toggle(t("admin.is_answered"), key=f"answered-{form.key}", persist_state="session"):
+        line = len(drafts) + 1
+        said = record_fields(form, "responsibility", {}, _asked("responsibility"), line=line, fixed=code)
+        drafts.append(Draft("responsibility", said))
+    saving(form, drafts)
+
+
+def heading(table: str) -> None:
+    st.subheader(thing(table, language()), anchor=False)
+
+
+def _asked(table: str, but: Sequence[str] = ()) -> list[str]:
+    """What a form asks of a row of this table; the commitment is known."""
+    names = [column.name for column in table_of(table).columns if is_asked(column)]
+    return [name for name in names if name not in ("commitment", *but)]
+
+
+def _wording_fields(
+    form: Form, there: Mapping[str, str], kind: Kind, line: int, fixed: Mapping[str, str], *, is_first: bool
+) -> dict[str, str]:
+    """What a commitment says, as far as its kind has it; and when its figures are expected."""
+    left_out = [*(REASON if is_first else ()), *(MEASURE if kind is Kind.MILESTONE else ())]
+    left_out += [] if kind is Kind.AVERAGE_GROWTH else SPAN
+    known = dict(fixed) | (OF_A_MILESTONE if kind is Kind.MILESTONE else {})
+    needed = [*(SPAN if kind is Kind.AVERAGE_GROWTH else ()), *(() if is_first else ("reason",))]
+    columns = _asked("wording", left_out)
+    said = record_fields(form, "wording", there, columns, line=line, fixed=known, required=needed)
+    _say_expected(said.get("lag_days", ""))
+    return said
+
+
+def _say_expected(lag_days: str) -> None:
+    year = clock.today().year
+    day = expected_by(year, int(lag_days) if lag_days else None)
+    st.caption(t("admin.expected_by", year=year, day=date_words(day, language())))
+
+
+def _new_targets(form: Form, agreement: str, kind: Kind, fixed: Mapping[str, str], line: int) -> list[Draft]:
+    years = st.multiselect(
+        t("admin.target_years"),
+        _possible_years(agreement),
+        key=f"years-{form.key}",
+        help=t("admin.target_years_help"),
+        placeholder=t("admin.choose"),
+        persist_state="session",
+    )
+    drafts = []
+    for n, year in enumerate(sorted(years)):
+        st.markdown(f"**{year}**")
+        of_year = dict(fixed) | {"year": str(year)}
+        said = _target_fields(form, {}, line + n, of_year, kind=kind, is_first=True)
+        drafts.append(Draft("target", said))
+    return drafts
+
+
+def _possible_years(agreement: str) -> list[int]:
+    """The years that something may be owed for: those of the agreement, and to where it looks ahead."""
+    found = rows("agreement", code=agreement)
+    if not found:
+        return list(range(clock.today().year - 5, clock.today().year + 30))
+    first, last, horizon = (found[0][name] for name in ("first_year", "last_year", "horizon_year"))
+    return list(range(int(str(first)), max(int(str(last)), int(str(horizon or last))) + 1))
+
+
+def _target_fields(
+    form: Form, there: Mapping[str, str], line: int, fixed: Mapping[str, str], *, kind: Kind, is_first: bool
+) -> dict[str, str]:
+    """What is owed for a year: a milestone is to be done; everything else is compared with a value."""
+    left_out = [*(REASON if is_first else ()), *(("is_withdrawn",) if is_first else ())]
+    known = dict(fixed)
+    if kind is Kind.MILESTONE:
+        left_out += ["comparator", "value", "upper", "tolerance", "tolerance_unit"]
+        known |= DONE
+    columns = _asked("target", [*left_out, *fixed])
+    needed = () if is_first else ("decision", "decided_on", "reason")
+    return record_fields(form, "target", there, columns, line=line, fixed=known, required=needed)
+
+
+# ---- one that is there
+
+
+def _head(code: str, kind: Kind) -> None:
+    form = begun(f"head-{code}")
+    old = seen(form, lambda: rows("commitment", code=code)[0])
+    there = cells(old, table_of("commitment"))
+    said = record_fields(form, "commitment", there, _asked("commitment", but=("code", *CLOSING)))
+    said = closing_fields(form, "commitment", said)
+    saving(form, [Draft("commitment", said, old)], ask_why=True)
+
+
+def _wording(code: str, kind: Kind) -> None:
+    form = begun(f"wording-{code}")
+    old = seen(form, lambda: rows("wording", commitment=code)[-1])
+    st.caption(t("admin.new_version", version=int(str(old["version"])) + 1))
+    said = _wording_fields(form, _blank_reason("wording", old), kind, 1, {}, is_first=False)
+    saving(form, [Draft("wording", said, old)])
+
+
+def _blank_reason(table: str, old: Mapping[str, object]) -> dict[str, str]:
+    """The cells of a version to begin the next one with: why and by whose decision is said anew."""
+    anew = dict.fromkeys((*REASON, "decision", "decided_on"), "")
+    return {name: anew.get(name, cell) for name, cell in cells(old, table_of(table)).items()}
+
+
+def _targets(code: str, kind: Kind) -> None:
+    _versions(code, "target", "year", partial(_target_fields, kind=kind))
+
+
+def _methods(code: str, kind: Kind) -> None:
+    _versions(code, "method_of_record", "first_year", _method_fields)
+
+
+def _method_fields(
+    form: Form, there: Mapping[str, str], line: int, fixed: Mapping[str, str], *, is_first: bool
+) -> dict[str, str]:
+    left_out = [*(REASON if is_first else ()), *fixed]
+    columns = _asked("method_of_record", left_out)
+    needed = () if is_first else ("reason",)
+    return record_fields(form, "method_of_record", there, columns, line=line, fixed=fixed, required=needed)
+
+
+def _versions(code: str, table: str, year: str, fields: Callable[..., dict[str, str]]) -> None:
+    """Choose a year that is there, to make a new version of it, or add another one."""
+    latest = {str(row[year]): row for row in rows(table, commitment=code)}
+    labels = {NEW: t("admin.another_year")} | {y: _version_label(table, row) for y, row in latest.items()}
+    chosen = choice(
+        st.selectbox, t("admin.which"), list(labels), key="of", format_func=labels.get, filter_mode="contains"
+    )
+    form = begun(f"{table}-{code}-{chosen}")
+    of_commitment = {"commitment": code}
+    if chosen == NEW:
+        columns = record_fields(form, table, {}, (year,))
+        said = fields(form, columns, 1, of_commitment | {year: columns[year]}, is_first=True)
+        saving(form, [Draft(table, said)])
+        return
+    old = seen(form, lambda: latest[chosen])
+    st.caption(t("admin.new_version", version=int(str(old["version"])) + 1))
+    said = fields(form, _blank_reason(table, old), 1, of_commitment | {year: chosen}, is_first=False)
+    saving(form, [Draft(table, said, old)])
+
+
+def _version_label(table: str, row: Mapping[str, object]) -> str:
+    namer = Namer(language())
+    if table == "target":
+        comparison = namer.said(table, "comparator", row["comparator"])
+        return f"{row['year']}: {comparison} {all_digits(float(str(row['value'])), language())}"
+    return f"{row['first_year']}: {namer.said(table, 'method', row['method'])}"
+
+
+def _responsibility(code: str, kind: Kind) -> None:
+    there = {str(row["valid_from"]): row for row in rows("responsibility", commitment=code)}
+    labels = {NEW: t("admin.another_body")} | {since: _body_label(row) for since, row in there.items()}
+    chosen = choice(
+        st.selectbox, t("admin.which"), list(labels), key="of", format_func=labels.get, filter_mode="contains"
+    )
+    form = begun(f"responsibility-{code}-{chosen}")
+    old = seen(form, lambda: there[chosen]) if chosen != NEW else None
+    known = cells(old, table_of("responsibility")) if old is not None else {}
+    columns = _asked("responsibility", ("valid_from",) if old is not None else ())
+    said = record_fields(form, "responsibility", known, columns, fixed={"commitment": code})
+    saving(form, [Draft("responsibility", said, old)], ask_why=old is not None)
+
+
+def _body_label(row: Mapping[str, object]) -> str:
+    namer = Namer(language())
+    until = t("background.now") if row["valid_to"] is None else date_words(str(row["valid_to"]), language())
+    span = t("background.from_to", first=date_words(str(row["valid_from"]), language()), last=until)
+    return f"{namer.said('responsibility', 'body', row['body'])} ({span})"
+
+
+def _units(code: str, kind: Kind) -> None:
+    if kind not in COUNTED_BY_UNIT:
+        st.info(t("admin.no_units"), icon=":material/info:")
+        return
+    form = begun(f"units-{code}")
+    old = seen(form, lambda: rows("commitment_unit", commitment=code))
+    chosen = unit_choice(form, [_unit_key(row) for row in old])
+    gone = [Draft("commitment_unit", {}, row, goes=True) for row in old if _unit_key(row) not in chosen]
+    saving(form, [*_added_units(chosen, old, {"commitment": code}), *gone], ask_why=True)
+
+
+def unit_choice(form: Form, there: Sequence[str], label: str | None = None) -> list[str]:
+    """Units by name, place and when they ended; their keys."""
+    known = {key: name.said(language()) for key, name in names("unit").items()}
+    days = {key_text((unit["code"], unit["valid_from"])): unit for unit in rows("unit")}
+
+    def said(key: str) -> str:
+        until = days[key]["valid_to"]
+        over = f", {t('admin.until', day=date_words(str(until), language()))}" if until is not None else ""
+        return f"{known[key]} ({days[key][f'place_{language()}']}{over})"
+
+    return list(
+        st.multiselect(
+            label or t("field.commitment_unit.unit_code"),
+            list(known),
+            default=[key for key in there if key in known],
+            format_func=said,
+            key=f"units-{form.key}",
+            help=plain(t("field.commitment_unit.unit_code.help")),
+            placeholder=t("admin.choose"),
+            filter_mode="contains",
+            persist_state="session",
+        )
+    )
+
+
+def _references(code: str, kind: Kind) -> None:
+    """Figures of other places, shown beside the commitment's own and never judged."""
+    if kind in UNMEASURED:
+        st.info(t("admin.no_references"), icon=":material/info:")
+        return
+    there = {key_text((row["year"], row["name_vi"])): row for row in rows("reference", commitment=code)}
+    labels = {NEW: t("admin.another_reference")} | {key: _reference_label(row) for key, row in there.items()}
+    chosen = choice(
+        st.selectbox, t("admin.which"), list(labels), key="of", format_func=labels.get, filter_mode="contains"
+    )
+    form = begun(f"reference-{code}-{chosen}")
+    old = seen(form, lambda: there[chosen]) if chosen != NEW else None
+    st.caption(t("admin.reference_help"))
+    if old is not None:
+        st.markdown(f"**{plain(_reference_label(old))}**")
+    known = cells(old, table_of("reference")) if old is not None else {}
+    columns = _asked("reference", but=("year", "name_vi") if old is not None else ())
+    said = record_fields(form, "reference", known, columns, fixed={"commitment": code})
+    is_going = old is not None and st.checkbox(t("admin.take_away"), key=f"goes-{form.key}")
+    saving(form, [Draft("reference", {} if is_going else said, old, goes=is_going)], ask_why=old is not None)
+
+
+def _reference_label(row: Mapping[str, object]) -> str:
+    value = all_digits(float(str(row["value"])), language())
+    return f"{row[f'name_{language()}']}, {row['year']}: {value}"
+
+
+def _unit_key(row: Mapping[str, object]) -> str:
+    return key_text((row["unit_code"], row["unit_from"]))
+
+
+def _added_units(chosen: Sequence[str], old: Sequence[Mapping[str, object]], fixed: Mapping[str, str]) -> list[Draft]:
+    """A row for each unit that was not there, behind those that were."""
+    there = {_unit_key(row) for row in old}
+    last = max((int(str(row["position"])) for row in old), default=0)
+    added = [key for key in chosen if key not in there]
+    parts = [(*key.split(JOINT), str(last + n)) for n, key in enumerate(added, 1)]
+    return [
+        Draft("commitment_unit", {**fixed, "unit_code": unit, "unit_from": day, "position": position})
+        for unit, day, position in parts
+    ]
+
+
+PARTS: Mapping[str, Callable[[str, Kind], None]] = {
+    "wording": _wording,
+    "target": _targets,
+    "method_of_record": _methods,
+    "responsibility": _responsibility,
+    "commitment_unit": _units,
+    "reference": _references,
+    "commitment": _head,
+}

@@ -1,0 +1,239 @@
+"""The fields of one row of the record, as its table describes them, and its cells as they would stand in a file.
+
+A form is drawn from the description of the table, so a new column has its field by being there. What is typed is
+read by the parsers of the entry pages and handed on in the notation of a seed file.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+import streamlit as st
+
+from exchange.record.editing import table_of
+from exchange.record.rows import DIRECTIONS, UNCOUNTED, explanation, label, option_words, referred
+from pages.ui.language import language, t
+from pages.ui.markdown import plain
+from pages.ui.theme import is_phone
+from store.choices import names
+from store.tables import Column, Content
+from text import (
+    NotADate,
+    NumberRefused,
+    date_refusal_words,
+    date_words,
+    parse_date,
+    parse_number,
+    refusal_words,
+)
+from text import plain as all_digits
+
+LONG = ("definition", "basis", "note", "parties", "reason", "closed_reason", "source")  # texts of more than a line
+SHORT = 340  # pixels
+FINEST = 6  # decimals that a number may be typed with, where its measure does not say
+
+
+@dataclass(slots=True)
+class Form:
+    """What belongs to one form: the key of its widgets, what was refused when it was last checked, what cannot be read.
+
+    `refused` is by line, column and the cell that was refused, so that it goes when the cell is mended.
+    """
+
+    key: str
+    refused: Mapping[tuple[int, str, str], str] = field(default_factory=dict)
+    faults: list[str] = field(default_factory=list)
+
+
+def record_fields(
+    form: Form,
+    table: str,
+    there: Mapping[str, str],
+    columns: Sequence[str],
+    *,
+    line: int = 1,
+    fixed: Mapping[str, str] | None = None,
+    required: Sequence[str] = (),
+) -> dict[str, str]:
+    """Draw these columns, filled with what is `there`; the cells of all of the row, `fixed` ones as they are."""
+    cells = dict(there) | dict(fixed or {})
+    described = {column.name: column for column in table_of(table).columns}
+    for row in _side_by_side([described[name] for name in columns], table):
+        with st.container(horizontal=True, key=f"fields-{table}-{line}-{form.key}-{row[0].name}"):
+            for column in row:
+                is_short = _is_short(column, table) and not is_phone()
+                with st.container(width=SHORT if is_short else "stretch"):
+                    one = _Field(form, table, column, line, column.name in required)
+                    cells[column.name] = one.drawn(there.get(column.name, ""))
+                    if said := form.refused.get((line, column.name, cells[column.name])):
+                        wrong(said)
+    return cells
+
+
+def _side_by_side(columns: Sequence[Column], table: str) -> list[list[Column]]:
+    """Which fields stand in one row: short ones that follow on each other, and a text in both languages."""
+    found: list[list[Column]] = []
+    for column in columns:
+        last = found[-1][-1] if found else None
+        is_pair = last is not None and _first_language(last.name) == column.name.removesuffix("_en") != column.name
+        both_short = last is not None and _is_short(last, table) and _is_short(column, table)
+        if (is_pair or both_short) and not is_phone():
+            found[-1].append(column)
+        else:
+            found.append([column])
+    return found
+
+
+def _first_language(name: str) -> str:
+    """What the English text beside this one would be called, without its ending."""
+    return name.removesuffix("_vi")
+
+
+def _is_short(column: Column, table: str) -> bool:
+    """Whether little is said in it: a number, a date, a word, a code."""
+    if referred(table, column.name) is not None:
+        return False
+    return column.content is not Content.TEXT or column.name in ("code", "measure_vi", "measure_en", "decision")
+
+
+def wrong(sentence: str) -> None:
+    """What is wrong with a field, right under it."""
+    st.markdown(f":red[:material/error: {plain(sentence)}]")
+
+
+def is_asked(column: Column) -> bool:
+    """Whether a form asks for it: not what the program fills in."""
+    return column.name not in UNCOUNTED
+
+
+@dataclass(frozen=True, slots=True)
+class _Field:
+    form: Form
+    table: str
+    column: Column
+    line: int
+    is_required: bool
+
+    @property
+    def key(self) -> str:
+        return f"{self.column.name}-{self.table}-{self.line}-{self.form.key}"
+
+    @property
+    def name(self) -> str:
+        said = plain(label(self.table, self.column.name, language()))
+        must = self.is_required or not (self.column.is_nullable or self.column.content is Content.YES_NO)
+        return t("admin.required", label=said) if must else said
+
+    @property
+    def help(self) -> str | None:
+        words = explanation(self.table, self.column.name, language())
+        return plain(words) if words else None
+
+    def drawn(self, there: str) -> str:
+        """Draw it and return its cell; empty where nothing is said or it cannot be read."""
+        target = referred(self.table, self.column.name)
+        if target is not None:
+            known = {code: name.said(language()) for code, name in names(target).items()}
+            return self._choice(known, there)
+        if self.column.words is not None:
+            words = self.column.words
+            return self._choice({w.value: option_words(words, w.value, language()) for w in words}, there)
+        if self.column.name == "direction":
+            return self._choice({value: t(key) for value, key in DIRECTIONS.items()}, there)
+        if self.column.content is Content.YES_NO:
+            return self._tick(there)
+        reader = {
+            Content.WHOLE: self._whole,
+            Content.NUMBER: self._number,
+            Content.DATE: self._day,
+            Content.PARTIAL_DATE: self._partial_date,
+        }.get(self.column.content)
+        return self._text(there) if reader is None else self._read(_shown(self.column, there), reader)
+
+    def _choice(self, known: Mapping[str, str], there: str) -> str:
+        options = list(known)
+        chosen = st.selectbox(
+            self.name,
+            options,
+            index=options.index(there) if there in known else None,
+            format_func=lambda code: known[code],
+            key=self.key,
+            help=self.help,
+            placeholder=t("admin.choose"),
+            filter_mode="contains",
+            persist_state="session",
+        )
+        return chosen or ""
+
+    def _tick(self, there: str) -> str:
+        ticked = st.checkbox(self.name, value=there == "1", key=self.key, help=self.help, persist_state="session")
+        return "1" if ticked else "" if self.column.is_nullable else "0"
+
+    def _text(self, there: str) -> str:
+        is_long = self.column.name.removesuffix("_vi").removesuffix("_en") in LONG
+        widget: Callable[..., str | None] = st.text_area if is_long else st.text_input
+        look: dict[str, object] = {"height": 80} if is_long else {"autocomplete": "off"}
+        said = widget(self.name, value=there, key=self.key, help=self.help, persist_state="session", **look)
+        return (said or "").strip()
+
+    def _read(self, shown: str, reader: Callable[[str], tuple[str, str]]) -> str:
+        """A field whose text is read; what was understood stands under it wherever it was written otherwise."""
+        typed = st.text_input(
+            self.name,
+            value=shown,
+            key=self.key,
+            help=self.help,
+            autocomplete="off",
+            persist_state="session",
+            live="400ms",
+        )
+        typed = (typed or "").strip()
+        if not typed:
+            return ""
+        try:
+            cell, understood = reader(typed)
+        except NumberRefused as refused:
+            decimals = 0 if self.column.content is Content.WHOLE else FINEST
+            return self._unread(refusal_words(refused, decimals, "", language()))
+        except NotADate as refused:
+            return self._unread(date_refusal_words(refused, language()))
+        if understood != typed:
+            st.caption(t("entry.understood", value=plain(understood)))
+        return cell
+
+    def _unread(self, sentence: str) -> str:
+        self.form.faults.append(f"{label(self.table, self.column.name, language())}: {sentence}")
+        wrong(sentence)
+        return ""
+
+    def _whole(self, typed: str) -> tuple[str, str]:
+        value = parse_number(typed, decimals=0)
+        return str(int(value)), str(int(value))
+
+    def _number(self, typed: str) -> tuple[str, str]:
+        value = parse_number(typed, decimals=FINEST)
+        return _digits(value), all_digits(value, language())
+
+    def _partial_date(self, typed: str) -> tuple[str, str]:
+        read = parse_date(typed)
+        return read, date_words(read, language())
+
+    def _day(self, typed: str) -> tuple[str, str]:
+        """A day that must be known in full; where it is not, the check says so."""
+        return self._partial_date(typed)
+
+
+def _digits(value: Decimal) -> str:
+    """A number as it stands in a file."""
+    return format(value.normalize(), "f")
+
+
+def _shown(column: Column, cell: str) -> str:
+    """A cell as the reader would write it."""
+    if not cell:
+        return ""
+    if column.content is Content.NUMBER:
+        return all_digits(Decimal(cell), language()).replace("\u2212", "-")
+    if column.content in (Content.DATE, Content.PARTIAL_DATE):
+        return date_words(cell, language())
+    return cell

@@ -1,0 +1,180 @@
+"""Checking what was typed, saying what would change, and saving it: the end of every form of the administration.
+
+`_edit_checked` holds what was asked to be checked, `_edit_refused` what was said against it, `_edit_seen` the rows
+that were on the screen when the form was begun, `_edit_round` how often something was saved; only this module touches
+them.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TypeVar
+
+import streamlit as st
+
+import clock
+from exchange.record import editing
+from exchange.record.editing import Draft
+from exchange.record.faults import RULES, Fault, FilesRefused
+from exchange.record.rows import Namer, differences, label, thing
+from pages.ui.admin.row_fields import Form
+from pages.ui.language import language, t
+from pages.ui.markdown import plain
+from pages.ui.person import officer
+from pages.ui.rounds import say_next
+from pages.ui.theme import main_button
+from store.editing import Change
+from store.refusal import RefusalCode, Refused
+from text import word
+
+Seen = TypeVar("Seen")
+
+
+@dataclass(frozen=True, slots=True)
+class _Refusal:
+    """What was said against these drafts, and at which of their fields. `is_stale`: somebody else was first."""
+
+    drafts: list[Draft]
+    at: dict[tuple[int, str, str], str]
+    sentences: list[str]
+    is_stale: bool = False
+
+
+def begun(name: str) -> Form:
+    """The form of this name; after each saving it is a fresh one."""
+    key = f"{name}-{int(st.session_state.get('_edit_round', 0))}"
+    refused: dict[str, _Refusal] = st.session_state.get("_edit_refused", {})
+    return Form(key, refused[key].at if key in refused else {})
+
+
+def seen(form: Form, read: Callable[[], Seen]) -> Seen:
+    """What was there when this form was first shown; what others save later does not count."""
+    kept: dict[str, Seen] = st.session_state.setdefault("_edit_seen", {})
+    if form.key not in kept:
+        kept[form.key] = read()
+    return kept[form.key]
+
+
+def saving(form: Form, drafts: Sequence[Draft], *, ask_why: bool = False) -> None:
+    """The button that checks, what would change, and the button that saves."""
+    wanted = list(drafts)
+    if st.button(t("review.check"), icon=":material/fact_check:", key=f"check-{form.key}", type=main_button()):
+        _check(form, wanted)
+    refused: dict[str, _Refusal] = st.session_state.get("_edit_refused", {})
+    if form.key in refused and refused[form.key].drafts == wanted:
+        _say(form, refused[form.key])
+    checked = st.session_state.get("_edit_checked")
+    if checked is None or checked[0] != form.key:
+        return
+    if checked[1] != wanted:
+        st.warning(t("review.changed"), icon=":material/info:")
+        return
+    _offer(form, wanted, checked[2], ask_why)
+
+
+def _say(form: Form, refusal: _Refusal) -> None:
+    lines = "\n".join(f"- {plain(sentence)}" for sentence in dict.fromkeys(refusal.sentences))
+    st.error(lines, title=t("review.faults"))
+    if refusal.is_stale and st.button(t("admin.load_again"), icon=":material/refresh:", key=f"again-{form.key}"):
+        forget(form)
+
+
+def _check(form: Form, drafts: list[Draft]) -> None:
+    st.session_state.pop("_edit_checked", None)
+    st.session_state.setdefault("_edit_refused", {}).pop(form.key, None)
+    if form.faults:
+        st.error("\n".join(f"- {plain(fault)}" for fault in form.faults), title=t("review.faults"))
+        return
+    with _refusals(form, drafts):
+        changes = editing.check(drafts, by=officer(), now=clock.now(), this_year=clock.today().year)
+        st.session_state["_edit_checked"] = (form.key, drafts, changes)
+
+
+@contextmanager
+def _refusals(form: Form, drafts: list[Draft]) -> Iterator[None]:
+    """Keep what is said against these drafts, and show the form again with it."""
+    try:
+        yield
+        return
+    except FilesRefused as found:
+        refusal = _refusal(drafts, found.faults)
+    except Refused as found:
+        refusal = _Refusal(drafts, {}, [_refusal_words(found)], found.code is RefusalCode.ROW_CHANGED)
+    st.session_state.pop("_edit_checked", None)
+    st.session_state.setdefault("_edit_refused", {})[form.key] = refusal
+    st.rerun()
+
+
+def _refusal(drafts: list[Draft], faults: Sequence[Fault]) -> _Refusal:
+    at: dict[tuple[int, str, str], str] = {}
+    sentences = []
+    for fault in faults:
+        table = fault.file.removesuffix(".csv")
+        said = _sentence(fault)
+        if fault.line and fault.column:
+            at[fault.line, fault.column, drafts[fault.line - 1].cells.get(fault.column, "")] = said
+            sentences.append(f"{label(table, fault.column, language())}: {said}")
+        else:
+            sentences.append(f"{thing(table, language())} {fault.value}: {said}".replace("  ", " "))
+    return _Refusal(drafts, at, sentences)
+
+
+def _sentence(fault: Fault) -> str:
+    """What is wrong, for who looks at a form."""
+    if fault.detail in RULES:
+        return t(f"rule.{fault.detail}")
+    detail = thing(fault.detail, language()) if fault.code == "unknown_reference" else fault.detail
+    return word(f"fault.{fault.code}", language(), detail=detail)
+
+
+def _refusal_words(refused: Refused) -> str:
+    tables = {"table": thing(str(refused.values.get("table", "")), language())}
+    return t(f"refusal.{refused.code}", **refused.values | tables)
+
+
+def _offer(form: Form, drafts: list[Draft], changes: Sequence[Change], ask_why: bool) -> None:
+    """What would change, and the button that makes it so."""
+    with st.container(border=True, key=f"offer-{form.key}"):
+        st.markdown(f"**{t('admin.changes')}**")
+        if not changes:
+            st.markdown(t("admin.nothing"))
+            return
+        namer = Namer(language())
+        for change in changes:
+            st.markdown("\n".join([f"**{plain(thing(change.table, language()))}**", "", *_lines(change, namer)]))
+        why = st.text_input(t("admin.why"), key=f"why-{form.key}", help=t("admin.why_help")) if ask_why else ""
+        if st.button(t("review.save"), icon=":material/save:", key=f"save-{form.key}", type=main_button()):
+            _save(form, drafts, why.strip() or None)
+
+
+def _lines(change: Change, namer: Namer) -> list[str]:
+    found = differences(change.table, change.old, change.new, namer)
+    if change.new is None:
+        return [f"- {t('admin.goes', name=plain(namer.key(change.table, _key_of(change))))}"]
+    return [
+        f"- {plain(name)}: {plain(after or '')}"
+        if before is None
+        else f"- {plain(name)}: {plain(before)} → **{plain(after or '')}**"
+        for name, before, after in found
+    ]
+
+
+def _key_of(change: Change) -> dict[str, object]:
+    assert change.old is not None
+    return {name: change.old[name] for name in editing.table_of(change.table).key}
+
+
+def _save(form: Form, drafts: list[Draft], why: str | None) -> None:
+    with _refusals(form, drafts):
+        editing.store(drafts, by=officer(), now=clock.now(), this_year=clock.today().year, why=why)
+    say_next(t("admin.saved"))
+    forget(form)
+
+
+def forget(form: Form) -> None:
+    """Begin anew: the next showing of the form sees what is in the store then."""
+    st.session_state.pop("_edit_checked", None)
+    for name in ("_edit_refused", "_edit_seen"):
+        st.session_state.get(name, {}).pop(form.key, None)
+    st.session_state["_edit_round"] = int(st.session_state.get("_edit_round", 0)) + 1
+    st.rerun()

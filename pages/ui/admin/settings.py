@@ -1,0 +1,70 @@
+"""What an administrator can set for the whole city."""
+
+import streamlit as st
+
+import clock
+from pages.ui.admin.mail import mail_form
+from pages.ui.language import language, t
+from pages.ui.markdown import plain
+from pages.ui.person import officer
+from pages.ui.refusals import was_done
+from pages.ui.rounds import say_next
+from pages.ui.theme import main_button
+from store.settings import IN_LINES, Heading, Letter, Switch, change_settings, heading, is_on, letter
+from web.deployment import OF_PROVIDER, address, port, provider, provider_name, unsaid_of_provider
+from web.places import PROVIDER_BACK
+
+
+def settings_section() -> None:
+    """The switches, what stands above a report, and what one on paper is headed and signed with."""
+    wanted = {switch: _switch(switch) for switch in Switch}
+    if any(is_wanted != is_on(switch) for switch, is_wanted in wanted.items()):  # a switch that was moved looks done
+        st.warning(t("settings.not_yet"), icon=":material/warning:")
+        if st.button(t("settings.save_switches"), icon=":material/save:", key="save-switches", type=main_button()):
+            _save(wanted, {})
+    st.subheader(t("settings.headings"), anchor=False)
+    st.caption(t("settings.headings_help"))
+    texts: dict[Heading | Letter, str] = {which: _asked(which, heading(which)) for which in Heading}
+    st.subheader(t("settings.letter"), anchor=False)
+    st.caption(t("settings.letter_help"))
+    with st.grid(2, min_column_width=300, key="letter"):
+        texts |= {which: _asked(which, there) for which, there in letter().items()}
+    if st.button(t("review.save"), icon=":material/save:", key="save-settings", type=main_button()):
+        _save(wanted, texts)
+    mail_form()
+    _single_sign_on()
+
+
+def _single_sign_on() -> None:
+    """Whether people may come in by the city's identity provider; its secret is no matter for a page."""
+    st.subheader(t("provider.title"), anchor=False)
+    unsaid, found = unsaid_of_provider(), provider()
+    if found is not None:
+        back = f"{address(port())}{PROVIDER_BACK}"
+        said = {"button": provider_name(language()), "metadata": found.metadata, "client": found.client, "back": back}
+        st.info(t("provider.on", **{name: plain(value) for name, value in said.items()}), icon=":material/key:")
+    elif len(unsaid) < len(OF_PROVIDER):
+        st.warning(plain(t("provider.incomplete", unsaid=", ".join(unsaid))), icon=":material/warning:")
+    else:
+        st.caption(plain(t("provider.off", needed=", ".join(OF_PROVIDER))))
+
+
+def _switch(switch: Switch) -> bool:
+    label, words = t(f"switch.{switch}"), t(f"settings.{switch}.help")
+    is_wanted = st.toggle(label, value=is_on(switch), key=f"switch-{switch}")
+    st.caption(words)
+    return is_wanted
+
+
+def _asked(which: Heading | Letter, there: str) -> str:
+    """A field of one line, or of several where lines are meant."""
+    label, key = t(f"settings.{which}"), f"heading-{which}"
+    if which in IN_LINES:
+        return st.text_area(label, value=there, key=key, height=110)
+    return st.text_input(label, value=there, key=key, autocomplete="off")
+
+
+def _save(wanted: dict[Switch, bool], texts: dict[Heading | Letter, str]) -> None:
+    if was_done(lambda: change_settings(wanted, texts, now=clock.now(), by=officer())):
+        say_next(t("admin.saved"))
+        st.rerun()

@@ -1,0 +1,109 @@
+"""The form of a succession: which ward or commune went into which, wholly or in part, when and by what decision."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from exchange.record.editing import Draft, table_of
+from exchange.record.rows import Namer, option_words, thing
+from exchange.record.tables import cells
+from models import Extent
+from pages.ui.address import choice
+from pages.ui.admin.catalogue import NEW
+from pages.ui.admin.row_fields import Form, record_fields, wrong
+from pages.ui.admin.saving import begun, saving, seen
+from pages.ui.language import language, t
+from pages.ui.markdown import plain
+from pages.ui.table import table
+from store.choices import JOINT, key_text, names
+from store.tables import rows
+from text import date_words
+
+Row = Mapping[str, object]
+TABLE = "succession"
+KEY = ("predecessor", "predecessor_from", "successor", "successor_from")
+
+
+def successions_section() -> None:
+    """Choose a succession or a new one, its form, and the list of all."""
+    units = UnitNames()
+    there = {key_text(tuple(row[k] for k in KEY)): row for row in rows(TABLE)}
+    labels = {NEW: t("admin.new")} | {key: units.step(row) for key, row in there.items()}
+    chosen = choice(
+        st.selectbox, t("admin.which"), list(labels), key="row", format_func=labels.get, filter_mode="contains"
+    )
+    form = begun(f"{TABLE}-{chosen}")
+    old = seen(form, lambda: there[chosen]) if chosen != NEW else None
+    _form(form, old, units)
+    _list(list(there.values()), units)
+
+
+class UnitNames:
+    """Wards and communes by name, place and the days between which they were there; read once for a screen."""
+
+    def __init__(self) -> None:
+        self.rows = {key_text((row["code"], row["valid_from"])): row for row in rows("unit")}
+        self.names = {key: name.said(language()) for key, name in names("unit").items()}
+
+    def label(self, key: str) -> str:
+        row = self.rows[key]
+        last = date_words(str(row["valid_to"]), language()) if row["valid_to"] else t("background.now")
+        span = t("background.from_to", first=date_words(str(row["valid_from"]), language()), last=last)
+        return f"{self.names[key]} ({row['code']}, {row[f'place_{language()}']}, {span})"
+
+    def step(self, row: Row) -> str:
+        """A succession in one line."""
+        before = self.names[key_text((row["predecessor"], row["predecessor_from"]))]
+        after = self.names[key_text((row["successor"], row["successor_from"]))]
+        day = date_words(str(row["effective"]), language())
+        return f"{before} → {after} ({day}, {option_words(Extent, str(row['extent']), language()).lower()})"
+
+
+def _form(form: Form, old: Row | None, units: UnitNames) -> None:
+    """Which two units cannot be changed once it is there: another pair is another succession."""
+    there = cells(old, table_of(TABLE)) if old is not None else {}
+    if old is None:
+        there |= _unit(form, "predecessor", units) | _unit(form, "successor", units)
+    else:
+        st.markdown(f"**{plain(units.step(old))}**")
+    fixed = {name: there.get(name, "") for name in KEY}
+    asked = ("effective", "extent", "basis_vi", "basis_en", "source")
+    said = record_fields(form, TABLE, there, asked, fixed=fixed)
+    drafts = [Draft(TABLE, said, old)]
+    if old is not None and st.checkbox(t("admin.take_away"), key=f"goes-{form.key}", help=t("admin.take_away_help")):
+        drafts = [Draft(TABLE, {}, old, goes=True)]
+    saving(form, drafts, ask_why=old is not None)
+
+
+def _unit(form: Form, column: str, units: UnitNames) -> dict[str, str]:
+    """One of the two units; its code and its first day."""
+    chosen = st.selectbox(
+        t("admin.required", label=t(f"field.succession.{column}")),
+        list(units.rows),
+        index=None,
+        format_func=units.label,
+        key=f"{column}-{form.key}",
+        help=t(f"field.succession.{column}.help"),
+        placeholder=t("admin.choose"),
+        filter_mode="contains",
+        persist_state="session",
+    )
+    code, _, day = (chosen or "").partition(JOINT)
+    for name, cell in ((column, code), (f"{column}_from", day)):
+        if said := form.refused.get((1, name, cell)):
+            wrong(said)
+    return {column: code, f"{column}_from": day}
+
+
+def _list(there: list[dict[str, object]], units: UnitNames) -> None:
+    said, namer = language(), Namer(language())
+    shown = [
+        {
+            plain(thing(TABLE, said)): plain(units.step(row)),
+            plain(t(f"field.succession.basis_{said}")): plain(namer.said(TABLE, f"basis_{said}", row[f"basis_{said}"])),
+        }
+        for row in there
+    ]
+    with st.expander(t("admin.list", n=len(shown), what=thing(TABLE, said).lower()), icon=":material/list:"):
+        if shown:
+            table(shown, alt=thing(TABLE, said))

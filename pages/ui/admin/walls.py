@@ -1,0 +1,86 @@
+"""The links to the big screen: made with a name, shown once, listed, revoked."""
+
+from datetime import date
+
+import streamlit as st
+
+import clock
+from clock import ZONE
+from pages.ui.account import ask_for_proof, is_proven
+from pages.ui.entry.fields import date_field
+from pages.ui.language import language, t
+from pages.ui.markdown import plain
+from pages.ui.person import officer, recorder
+from pages.ui.refusals import refusal_words, was_done
+from pages.ui.rounds import say_next
+from pages.ui.theme import main_button
+from store.accounts.walls import make_wall, revoke_wall, walls
+from store.refusal import Refused
+from text import date_words, moment
+from views import WallView
+from web.deployment import address, port
+from web.places import WALL
+
+
+def walls_section() -> None:
+    """What such a link is, the form for a new one, and all that were made."""
+    st.markdown(t("walls.about"))
+    ask_for_proof(t("walls.confirm_about"))
+    faults: list[str] = []
+    with st.container(horizontal=True, vertical_alignment="bottom", key="wall-form"):
+        hint = t("walls.name_hint")
+        name = st.text_input(t("walls.name"), key="wall-name", placeholder=hint, width=340, autocomplete="off")
+        with st.container(width=260):
+            last = date_field(faults, t("walls.ends_on"), key="wall-end")
+        wants = st.button(t("walls.make"), icon=":material/add_link:", key="wall-make", type=main_button())
+    if wants and not faults:
+        _make(name, last)
+    found = walls()
+    for link in found:
+        _line(link)
+    if not found:
+        st.caption(t("walls.none"))
+
+
+def _make(name: str, last: str | None) -> None:
+    """A new link, shown this once, for who has proved lately who they are; not of a day that is not wholly known."""
+    if not is_proven():
+        st.error(t("refusal.confirm_first"), icon=":material/error:")
+        return
+    try:
+        ends_on = date.fromisoformat(last) if last else None
+    except ValueError:
+        st.error(t("known.no_day"), icon=":material/error:")
+        return
+    try:
+        token = make_wall(name, ends_on, today=clock.today(), now=clock.now(), by=officer())
+    except Refused as refused:
+        st.error(refusal_words(refused), icon=":material/error:")
+        return
+    st.success(t("walls.made", name=plain(name)), icon=":material/link:")
+    st.code(address(port()) + WALL.format(token=token), language=None)
+
+
+def _line(link: WallView) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", key=f"wall-{link.number}"):
+        who, at = plain(recorder(link.made_by)), moment(link.made_at, language(), ZONE)
+        st.markdown(t("walls.line", name=plain(link.name), state=_state(link), who=who, at=at))
+        if link.revoked_at is None and st.button(
+            t("walls.revoke"), icon=":material/link_off:", key=f"wall-revoke-{link.number}"
+        ):
+            _revoke(link.number)
+
+
+def _state(link: WallView) -> str:
+    if link.revoked_at is not None:
+        return t("walls.revoked", at=moment(link.revoked_at, language(), ZONE))
+    if link.ends_on is None:
+        return t("walls.until_revoked")
+    key = "walls.over" if link.ends_on < clock.today() else "walls.until"
+    return t(key, on=date_words(link.ends_on, language()))
+
+
+def _revoke(number: int) -> None:
+    if was_done(lambda: revoke_wall(number, now=clock.now(), by=officer())):
+        say_next(t("admin.saved"))
+        st.rerun()

@@ -1,0 +1,1 @@
+"""The overview and the reports: cards, filters, tables, meetings."""

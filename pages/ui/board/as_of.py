@@ -1,0 +1,76 @@
+"""As it was known on a day gone by: what the address asks for, the form that asks, the banner that says so."""
+
+from collections.abc import Iterable
+from datetime import date
+
+import streamlit as st
+
+import clock
+from pages.ui.address import clear
+from pages.ui.entry.fields import date_field
+from pages.ui.language import language, t, tn
+from store.board import standing
+from store.point_in_time import left_out
+from text import date_words
+from views import AsOf, Clock, PersonView, Standing
+from web.address import BY_CLOCK, CLOCKS, DAY, as_of_of
+
+
+def as_of() -> AsOf | None:
+    """The day and clock that the address asks for; None: today. Every page that reads standings asks here."""
+    return as_of_of(st.query_params.to_dict(), clock.today(), clock.ZONE)
+
+
+def day_of(known: AsOf | None) -> date:
+    """The day that is today on the page."""
+    return known.day if known else clock.today()
+
+
+def known_banner(known: AsOf | None, today: Iterable[Standing] = ()) -> None:
+    """That what is shown is of the past, by which clock, and the way back; of `today` it counts what is left out."""
+    if known is None:
+        return
+    with st.container(horizontal=True, vertical_alignment="center", key="known"):
+        said = t(f"known.{known.clock}", on=date_words(known.day, language()))
+        if known.clock is Clock.PUBLISHED and (n := left_out(today)):
+            said += f" {tn('known.left_out', n)}"
+        st.warning(said, icon=":material/history:")
+        if st.button(t("known.back"), icon=":material/today:", key="known-back"):
+            clear(DAY, BY_CLOCK)
+            st.rerun()
+
+
+def known_form(known: AsOf | None) -> None:
+    """The form that asks for a day and a clock; what it says goes into the address."""
+    with st.popover(t("known.open"), icon=":material/history:", key="known-form"):
+        st.markdown(t("known.intro"))
+        there = known.day.isoformat() if known else None
+        faults: list[str] = []
+        said = date_field(faults, t("known.day"), key=f"known-day-{there}", value=there)
+        clocks = list(CLOCKS)
+        by = st.radio(
+            t("known.clock"),
+            clocks,
+            index=list(CLOCKS.values()).index(known.clock) if known else 0,
+            key=f"known-clock-{known}",
+            format_func={key: t(f"known.clock.{clock}") for key, clock in CLOCKS.items()}.get,
+        )
+        if st.button(t("known.read"), type="primary", key="known-read") and not faults:
+            _go(said, by or clocks[0])
+
+
+def _go(said: str | None, by: str) -> None:
+    """To the day; one that is no whole day, or has not been yet, is said to be so."""
+    if said is None or as_of_of({DAY: said}, clock.today(), clock.ZONE) is None:
+        st.error(t("known.no_day"), icon=":material/error:")
+        return
+    st.query_params[DAY], st.query_params[BY_CLOCK] = said, by
+    st.rerun()
+
+
+def standing_then(code: str, reader: PersonView | None, known: AsOf | None, *, now: bool = False) -> Standing | None:
+    """A commitment as it was known; None where it was not there yet. `now`: by today's targets in years gone by."""
+    try:
+        return standing(code, day_of(known), reader, known, by_todays_targets=now)
+    except KeyError:
+        return None

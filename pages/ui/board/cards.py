@@ -1,0 +1,171 @@
+"""The cards of the board: what a commitment is, how it stands, its years in a small picture, who answers.
+
+All of them are one element of HTML: of Streamlit's own there would be five for each card, and the browser would
+take longer over those than over everything else. What a card says is kept until its standing changes.
+"""
+
+from base64 import b64encode
+from collections.abc import Iterable
+from datetime import date
+from functools import cache, lru_cache
+from pathlib import Path
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from board.attention import Concern, concern
+from charts import PALETTES, Theme, picture_text, small_picture
+from pages.ui.address import carried
+from pages.ui.language import language
+from pages.ui.marks import remark_words
+from pages.ui.markup import badge, icon, text
+from pages.ui.theme import theme
+from progress import DataState, YearVerdict
+from store.board import responsible
+from text import Language, date_words, plural, word
+from views import AwaitedView, Standing
+from web.address import PAGES
+from wording import problem_words, years_span
+from wording.amounts import actual_words, amount_words, body_words, target_words
+from wording.labels import OBSERVATION, Tone, word_of
+
+STYLE = Path(__file__).with_suffix(".css")
+KEPT = 2048  # cards, of some 5 kB each
+
+
+def cards(standings: Iterable[Standing], year: int | None, today: date) -> None:
+    """One card for each; with a year, that year's figure and verdict."""
+    look, along = (year, today, language(), theme()), text(urlencode(carried()))
+    drawn = "".join(along.join(_card(_Same(s), *look)) for s in standings)
+    with st.container(key="cards"):
+        st.html(_Whole(f'{_style()}<ul class="cards" role="list">{drawn}</ul>'))
+
+
+class _Whole(str):
+    """HTML that Streamlit takes as it is; a plain string it would search for indentation first."""
+
+    __slots__ = ()
+
+    def _repr_html_(self) -> str:
+        return str(self)
+
+
+class _Same:
+    """A standing as a key: the very object, as comparing all that it holds would take as long as drawing it."""
+
+    __slots__ = ("standing",)
+
+    def __init__(self, standing: Standing) -> None:
+        self.standing = standing
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.standing is self.standing
+
+    def __hash__(self) -> int:
+        return id(self.standing)
+
+
+@lru_cache(KEPT)
+def _card(same: _Same, year: int | None, today: date, said: Language, look: Theme) -> tuple[str, str]:
+    """A card before and after what its link carries along of the address."""
+    s = same.standing
+    picture = b64encode(small_picture(s, said, look, today, year=year).encode()).decode()
+    address = text(f"{PAGES['commitment']}?{urlencode({'code': s.commitment.code})}&")
+    lines = "".join(f"<p>{line}</p>" for line in (*_figure_lines(s, year, said), _body_line(s, today, said)))
+    return (
+        f'<li class="card" data-code="{text(s.commitment.code)}"><p>{_state_line(s, year, said)}</p>'
+        f"<h3>{text(s.commitment.name.said(said))}</h3>{_problem(s, year, said)}{lines}"
+        f'<img src="data:image/svg+xml;base64,{picture}" alt="{text(picture_text(s, said, today, year=year))}">'
+        f'<a data-inside href="{address}',
+        f'">{text(word("card.open", said, code=s.commitment.code))} {icon("arrow_forward")}</a></li>',
+    )
+
+
+def _state_line(s: Standing, year: int | None, said: Language) -> str:
+    a, why = s.assessment, concern(s) if year is None else None
+    parts = [badge(word_of(a.state(year)), said)]
+    if a.is_strive:
+        parts.append(f'<span class="badge {Tone.GRAY}">{text(word("card.strive", said))}</span>')
+    if year is None and (remarks := remark_words(a, said)):
+        parts.append(f"<small>{text(remarks)}</small>")
+    if year is None and a.data is DataState.OVERDUE and why is not Concern.OVERDUE:
+        overdue = word("card.overdue", said, years=years_span(a.overdue_years))
+        parts.append(f"<small>{icon('alarm')} {text(overdue)}</small>")
+    parts += [_waiting(one, said) for one in s.commitment.awaited if year in (None, one.year) and _waits(s, one.year)]
+    if why is not Concern.ASKED:  # else the problem says so
+        parts += _questions(s, said)
+    return " ".join([*parts, f'<small class="code">{text(s.commitment.code)}</small>'])
+
+
+def _questions(s: Standing, said: Language) -> list[str]:
+    """A small sign, and how many questions wait for an answer."""
+    n = len(s.open_questions)
+    return [f"<small>{icon('contact_support')} {text(plural('questions.waiting', n, said))}</small>"] if n else []
+
+
+def _problem(s: Standing, year: int | None, said: Language) -> str:
+    """What the problem is, in one short line: today's; a year chosen has its verdict."""
+    words = problem_words(s, said) if year is None else ""
+    return f'<p class="problem">{text(words)}</p>' if words else ""
+
+
+def _waits(s: Standing, year: int) -> bool:
+    verdict = s.assessment.years.get(year)
+    return verdict is not None and verdict.data is DataState.WAITING
+
+
+def _waiting(one: AwaitedView, said: Language) -> str:
+    waiting = word("card.waiting", said, until=date_words(one.until, said))
+    return f"<small>{icon('schedule')} {one.year}: {text(waiting)}</small>"
+
+
+def _figure_lines(s: Standing, year: int | None, said: Language) -> list[str]:
+    """The latest figure, or the year's, against the target for its year."""
+    outcome, final, mean = s.assessment.shown(year), s.assessment.final, s.assessment.working.mean
+    beside = _when(outcome, said) + _proof(s, year, said)
+    lines = [f"<strong>{text(actual_words(s.commitment, outcome, said))}</strong>{beside}"]
+    if year is None and mean is not None:
+        of = text(word("commitment.mean", said).lower())
+        lines.insert(0, f"<strong>{text(amount_words(s.commitment, mean, said))}</strong> <small>({of})</small>")
+    target = (outcome.target if outcome else None) or final
+    if target is not None:
+        owed = f"{word('card.target', said, year=target.year)}: {target_words(target, s.commitment, said)}"
+        lines.append(f"<small>{text(owed)}</small>")
+    return lines
+
+
+def _proof(s: Standing, year: int | None, said: Language) -> str:
+    """A small sign that nothing proves the figure."""
+    if not s.is_unproved(year):
+        return ""
+    name = text(word("card.unproved", said))
+    return f' <small role="img" aria-label="{name}" title="{name}">{icon("link_off")}</small>'
+
+
+def _when(outcome: YearVerdict | None, said: Language) -> str:
+    if outcome is None or outcome.said is None:
+        return ""
+    sure = OBSERVATION[outcome.said.status].said(said).lower()
+    return f" <small>({outcome.year}{f' · {text(sure)}' if outcome.is_provisional else ''})</small>"
+
+
+def _body_line(s: Standing, today: date, said: Language) -> str:
+    name = body_words(s.commitment, responsible(s.commitment, today), said)
+    return f"<small>{icon('account_balance')} {text(name)}</small>"
+
+
+@cache
+def _style() -> str:
+    """The rules of the file beside this one, and the colours of a status in both themes."""
+    light, dark = PALETTES["light"], PALETTES["dark"]
+
+    def either(bright: str, dim: str) -> str:
+        return f"light-dark({bright},{dim})"
+
+    tones = (
+        f".cards .{tone}{{color:{either(light.text[tone], dark.text[tone])};"
+        f"background:{either(light.tint[tone], dark.tint[tone])}}}"
+        for tone in Tone
+    )
+    own = f".cards{{--muted:{either(light.muted, dark.muted)};--edge:{either(light.grid, dark.grid)}}}"
+    return f"<style>{own}{''.join(tones)}{STYLE.read_text('utf-8')}</style>"

@@ -1,0 +1,99 @@
+"""What changed since a snapshot or a day: the choice, kept in the address, the table and the file."""
+
+from collections.abc import Sequence
+from urllib.parse import urlencode
+
+import streamlit as st
+
+import clock
+from exchange.meetings.changes import (
+    COLUMNS,
+    ChangeRow,
+    change_rows,
+    changed_since,
+    nothing_since,
+    since_words,
+    snapshot_words,
+)
+from pages.ui.address import carried, choice, typed
+from pages.ui.language import language, t, tn
+from pages.ui.markdown import plain
+from pages.ui.table import table
+from pages.ui.theme import is_phone
+from store.accounts.people import names
+from store.board import Board
+from store.snapshots import Altered
+from views import PersonView, SnapshotView
+from web.address import ON_A_DAY, SINCE_DAY, SINCE_WHAT, since_of, since_query
+from web.places import CHANGES
+
+NOTHING = ""
+
+
+def since_part(taken: Sequence[SnapshotView], who: PersonView | None, shown: Board | None = None) -> None:
+    """The choice, and under it what it leads to: of what is `shown` under the filters of the page, else of all."""
+    asked = _choice(taken)
+    if asked == NOTHING:
+        st.markdown(t("since.choose"))
+        return
+    said, today = language(), clock.today()
+    address = st.query_params.to_dict()
+    since = since_of(dict(since_query(address)) if shown is None else address, today, clock.ZONE)
+    try:
+        found = None if since is None else changed_since(since, today, who, None if shown is None else shown.codes)
+    except Altered:
+        st.error(t("meetings.altered"), icon=":material/gpp_bad:")
+        return
+    if since is None or found is None:
+        st.markdown(f":material/event_busy: {nothing_since(since, said)}")
+        return
+    st.markdown(f"**{plain(since_words(since, said))}** · {tn('since.count', len(found))}")
+    if found:
+        here = [("lang", said.value)] if shown is None else carried()
+        query = urlencode([*since_query(address), *here])
+        st.link_button(t("since.csv"), f"{CHANGES}?{query}", icon=":material/download:", key="changes-csv")
+        _table(change_rows(found, said, clock.ZONE, names()))
+
+
+def _choice(taken: Sequence[SnapshotView]) -> str:
+    meetings = {f"ky-{one.number}": snapshot_words(one, language()) for one in taken}
+    labels = {NOTHING: t("since.nothing")} | meetings | {ON_A_DAY: t("since.a_day")}
+    with st.container(horizontal=True, vertical_alignment="bottom", key="since"):
+        asked = choice(
+            st.selectbox,
+            t("since.since"),
+            list(labels),
+            key=SINCE_WHAT,
+            format_func=labels.__getitem__,
+            width=420,
+            filter_mode="contains",
+        )
+        if asked == ON_A_DAY:
+            typed(t("known.day"), key=SINCE_DAY, placeholder=t("entry.date_hint"), width=200)
+    return asked
+
+
+def _table(rows: Sequence[ChangeRow]) -> None:
+    """One line for each change; on a phone a paragraph."""
+    if is_phone():
+        st.markdown("\n\n".join(_short(row) for row in rows))
+        return
+    titles = {name: t(f"since.column.{name}") for name in COLUMNS if name not in ("decision", "who", "when")}
+    widths = {titles["code"]: "4.6rem", titles["commitment"]: "14rem", titles["what"]: "8rem", titles["why"]: "10rem"}
+    lines = [{label: _cell(row, name) for name, label in titles.items()} for row in rows]
+    table(lines, alt=t("since.title"), widths=widths)
+
+
+def _cell(row: ChangeRow, name: str) -> str:
+    """A cell; why is told with the decision, and with who and when."""
+    if name != "why":
+        return plain(getattr(row, name)) or "—"
+    told = [row.why, row.decision, " · ".join(part for part in (row.who, row.when) if part)]
+    return "  \n".join(plain(part) for part in told if part) or "—"
+
+
+def _short(row: ChangeRow) -> str:
+    what = f"**{plain(row.what)}**" + (f" {row.year}" if row.year else "")
+    sides = " → ".join(plain(side) for side in (row.old, row.new) if side)
+    lines = [f"{what} :small[{plain(row.code)}]", plain(row.commitment), sides, f":small[{_cell(row, 'why')}]"]
+    return "  \n".join(line for line in lines if line and line != ":small[—]")

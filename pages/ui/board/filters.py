@@ -1,0 +1,116 @@
+"""The filters of a selection, kept in the address, and the selection they make."""
+
+from collections.abc import Iterable
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+import clock
+from pages.ui.address import choice, choices, clear, typed
+from pages.ui.language import language, t
+from pages.ui.theme import is_phone
+from progress import State
+from store.board import NOT_STATED, Board, Selection
+from text.names import search_key
+from views import CommitmentView, Standing
+from web.address import KEYS, selection_of
+from wording.labels import word_of
+
+ALL = ""
+
+
+def filters(among: Iterable[Standing]) -> Selection:
+    """Draw the filters and return what they say; `among` are the commitments to choose from."""
+    known, said = tuple(s.commitment for s in among), language()
+    places = {c.agreement.code: c.agreement.name.said(said) for c in known}
+    pillars = {c.pillar.code: c.pillar.name.said(said) for c in known}
+    bodies = {r.body.code: r.body.name.said(said) for c in known if (r := c.last_responsibility)}
+    years = {str(y): str(y) for y in _years(known)}
+    bodies |= {NOT_STATED: t("filter.body_not_stated")} if any(not c.responsibilities for c in known) else {}
+    with _frame(), st.container(horizontal=True, vertical_alignment="bottom", key="filters"):
+        _select("agreement", places, "filter.all_agreements", 300)
+        _select("pillar", pillars, "filter.all_pillars", 200)
+        _select("year", years, "filter.today", 185)
+        _select("body", dict(sorted(bodies.items(), key=lambda b: search_key(b[1]))), "filter.all_bodies", 260)
+        typed(t("filter.search"), key="q", placeholder=t("filter.search_hint"), width=200)
+    asked = {key: said for key, said in st.query_params.to_dict().items() if key != "year" or said in years}
+    return selection_of(asked, st.query_params.get_all("state"))
+
+
+def _frame() -> DeltaGenerator:
+    """On a phone the filters fold away, so that the headline is seen first."""
+    if is_phone():
+        return st.expander(t("filter.title"), icon=":material/filter_alt:", key="folded-filters")
+    return st.container()
+
+
+def _select(key: str, options: dict[str, str], all_key: str, width: int) -> None:
+    labels = {ALL: t(all_key)} | options
+    choice(
+        st.selectbox,
+        t(f"filter.{key}"),
+        list(labels),
+        key=key,
+        format_func=labels.get,
+        width=width,
+        filter_mode=None,
+    )
+
+
+def _years(known: tuple[CommitmentView, ...]) -> list[int]:
+    """The years with a target or a figure, the latest first, none in the future."""
+    years = {o.year for c in known for o in c.observations}
+    years |= {y for c in known for y in range(c.promise.first_year, c.agreement.last_year + 1)}
+    return sorted((y for y in years if y <= clock.today().year), reverse=True)
+
+
+def state_buttons(shown: Board) -> None:
+    """The counts per status; pressing one shows only those."""
+    there = sorted(shown.counts, key=lambda state: word_of(state).rank)
+    labels = {state.value: _button(state, shown.counts[state]) for state in there}
+    choices(
+        st.pills,
+        t("filter.states"),
+        list(labels),
+        key="state",
+        selection_mode="multi",
+        label_visibility="collapsed",
+        format_func=labels.get,
+    )
+
+    if any(s.commitment.agreement.is_yardstick or s.assessment.is_strive for s in shown.standings):
+        st.caption(t("filter.counts_all"))
+
+
+def mark_buttons(shown: Board) -> None:
+    """How many figures that count have no evidence, how many questions wait; pressing one shows only those."""
+    with st.container(horizontal=True, key="marks"):
+        _mark_button("unproved", ":material/link_off:", shown.unproved)
+        _mark_button("asked", ":material/contact_support:", shown.questions)
+
+
+def _mark_button(key: str, icon: str, count: int) -> None:
+    if count:
+        words = t(f"filter.{key}")
+        choices(
+            st.pills,
+            words,
+            ["1"],
+            key=key,
+            selection_mode="multi",
+            label_visibility="collapsed",
+            format_func={"1": f"{icon} {words} **{count}**"}.get,
+        )
+
+
+def _button(state: State, count: int) -> str:
+    said = word_of(state)
+    return f":material/{said.icon}: {said.said(language())} **{count}**"
+
+
+def nothing_found() -> None:
+    """An empty selection, with the way out of it."""
+    st.markdown(f":material/filter_alt_off: {t('overview.nothing')}")
+    if st.button(t("overview.show_all"), key="show_all"):
+        clear(*KEYS)
+        st.rerun()

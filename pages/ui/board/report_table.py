@@ -1,0 +1,64 @@
+"""The report on the screen: the rows that the file for Excel has."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from exchange.report.columns import ReportRow
+from models import Kind
+from pages.ui.language import language, t
+from pages.ui.markdown import badge, plain, tinted
+from pages.ui.table import Amount, table
+from pages.ui.theme import is_phone
+from wording.amounts import actual_words, change_words, target_words
+from wording.labels import VERDICT, word_of
+
+NARROWEST = {
+    "code": "4.6rem",
+    "commitment": "12rem",
+    "status": "13rem",
+    "actual": "7.5rem",
+    "target": "9rem",
+    "verdict": "7.5rem",
+    "method": "7rem",
+    "body": "9rem",
+}
+
+
+def report_table(rows: Sequence[ReportRow]) -> None:
+    """One line for each commitment."""
+    if is_phone():
+        st.markdown("\n\n".join(_short(row) for row in rows))
+        return
+    widths = {t(f"report.column.{name}"): width for name, width in NARROWEST.items()}
+    table([_line(row) for row in rows], alt=t("page.reports"), widths=widths)
+
+
+def _short(row: ReportRow) -> str:
+    """A line of the table as a paragraph, for a phone."""
+    line = _line(row)
+    said = {name: line[t(f"report.column.{name}")] for name in ("commitment", "actual", "target", "code")}
+    status = f"{badge(word_of(row.state), language())} :small[{said['code']}]"
+    owed = f":small[{t('report.column.target')}: {said['target']}]"
+    why = f":small[{plain(row.reason)}]" if row.reason else ""
+    return "  \n".join(part for part in (status, said["commitment"], said["actual"], owed, why) if part)
+
+
+def _line(row: ReportRow) -> dict[str, str]:
+    """The cells of a row; the agreement by its place, for its name would stand in every row."""
+    said, c, o = language(), row.standing.commitment, row.outcome
+    name = f"**{plain(c.name.said(said))}**  \n:small[{plain(c.agreement.place.said(said))}]"
+    owed = f"{plain(target_words(row.target, c, said))} ({row.target.year})" if row.target else "—"
+    figure = plain(actual_words(c, o, said)) + (f" ({o.year})" if o and o.said else "")
+    verdict = tinted(VERDICT[o.verdict], said) if o and o.observation else "—"
+    return {
+        t("report.column.code"): plain(c.code),
+        t("report.column.commitment"): name,
+        t("report.column.status"): f"{badge(word_of(row.state), said)}  \n:small[{plain(row.reason)}]",
+        t("report.column.actual"): figure if c.kind is Kind.MILESTONE else Amount(figure),
+        t("report.column.target"): owed,
+        t("report.column.verdict"): verdict,
+        t("report.column.difference"): Amount(plain(change_words(c, o.difference if o else None, said))),
+        t("report.column.method"): plain(row.figure.method.name.said(said)) if row.figure else "—",
+        t("report.column.body"): plain(row.body),
+    }

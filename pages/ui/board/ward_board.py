@@ -1,0 +1,71 @@
+"""The board of units by years: a table that prints and reads on a phone; each answer is a sign and a word."""
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import streamlit as st
+
+from charts import PALETTES
+from exchange.report.wards import Board, Cell, Line, board_of
+from pages.ui.language import language, t
+from pages.ui.markup import text
+from views import Standing
+from wording.labels import Tone
+
+STYLE = Path(__file__).with_suffix(".css")
+
+
+def ward_board(s: Standing, today: date) -> None:
+    """Every unit of the list at signing against every year; under them k of N, and what the signs mean."""
+    board = board_of(s, today, language())
+    heads = "".join(_head(*year) for year in board.years)
+    name, rows = text(t("units.unit")), "".join(map(_row, board.lines))
+    foot = f"<tfoot><tr><th scope=row>{text(t('units.sum'))}</th>{_sums(board)}</tr></tfoot>"
+    table = f"<table><thead><tr><th scope=col>{name}</th>{heads}</tr></thead><tbody>{rows}</tbody>{foot}</table>"
+    caption = text(s.commitment.name.said(language()))
+    st.html(f'{_style()}<div class="board" role="region" tabindex="0" aria-label="{caption}">{table}</div>')
+    st.caption(", ".join(board.legend).replace("~", "\\~"))
+
+
+def _head(year: int, is_due: bool, is_cut: bool) -> str:
+    century, rest = divmod(year, 100)
+    owed = " ◇" if is_due else ""
+    return f'<th scope=col{_break(is_cut=is_cut)}><span class="word">{century}</span>{rest:02}{owed}</th>'
+
+
+def _break(*, is_cut: bool) -> str:
+    """The left edge of a year that cannot be compared with the one before."""
+    return ' class="break"' if is_cut else ""
+
+
+def _sums(board: Board) -> str:
+    return "".join(
+        f"<td{_break(is_cut=is_cut)}>{text(said)}</td>"
+        for (_, _, is_cut), said in zip(board.years, board.sums, strict=True)
+    )
+
+
+def _row(line: Line) -> str:
+    beside = f"<small>{text(line.became)}</small>" if line.became else ""
+    return f"<tr><th scope=row>{text(line.name)}{beside}</th>{''.join(map(_cell, line.cells))}</tr>"
+
+
+def _cell(cell: Cell) -> str:
+    edge = "break" if cell.is_cut else ""
+    return f'<td class="{cell.tone} {edge}">{text(cell.sign)} <span class="word">{text(cell.said)}</span></td>'
+
+
+@cache
+def _style() -> str:
+    light, dark = PALETTES["light"], PALETTES["dark"]
+    tones = (
+        f".board td.{tone}{{color:light-dark({light.text[tone]},{dark.text[tone]});"
+        f"background:light-dark({light.tint[tone]},{dark.tint[tone]})}}"
+        for tone in Tone
+    )
+    own = (
+        f".board{{--muted:light-dark({light.muted},{dark.muted});--edge:light-dark({light.grid},{dark.grid});"
+        f"--ground:light-dark({light.ground},{dark.ground})}}"
+    )
+    return f"<style>{own}{''.join(tones)}{STYLE.read_text('utf-8')}</style>"

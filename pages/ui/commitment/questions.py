@@ -1,0 +1,154 @@
+"""Questions and answers on the screen: asking, answering, taking back, and everything that was said."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+import streamlit as st
+
+import clock
+from pages.ui.address import carried
+from pages.ui.language import language, t, tn
+from pages.ui.markdown import badge, plain
+from pages.ui.person import recorder
+from pages.ui.refusals import was_done
+from pages.ui.rounds import say_next
+from pages.ui.theme import main_button
+from store.accounts.people import enters, names, officers
+from store.questions import Asked, answer, ask, take_back
+from store.rights import Right, may
+from text import moment
+from views import CommitmentView, PersonView, Standing
+from views.questions import AnswerView, QuestionState, QuestionView
+from wording.amounts import about_words
+from wording.labels import QUESTION
+
+ANCHOR = "hoi-va-tra-loi"  # in the address, behind #
+SHOWN = 3  # questions that are settled; the older ones fold away
+
+
+def question_link(c: CommitmentView, who: PersonView | None, *, is_past: bool) -> None:
+    """The way down to the questions, for whoever may ask and where any wait."""
+    offered = [t("questions.link")] if may(who, Right.ASK) and not is_past else []
+    offered += [tn("questions.waiting", len(c.open_questions))] if c.open_questions else []
+    if offered:
+        links = " · ".join(f"[{label}](#{ANCHOR})" for label in offered)
+        st.markdown(f":material/contact_support: {links}")
+
+
+def questions(s: Standing, who: PersonView | None, today: date, *, is_past: bool) -> None:
+    """Asking, and below it what was asked: what waits first, then the newest. Of a day gone by only what was said."""
+    c = s.commitment
+    is_asker = may(who, Right.ASK) and not is_past
+    if who is None or not (is_asker or c.questions):
+        return
+    st.subheader(t("questions.title"), anchor=ANCHOR)
+    if is_asker:
+        _ask(s, who, today)
+    newest = sorted(c.questions, key=lambda q: (q.state is not QuestionState.OPEN, -q.number))
+    shown = len(c.open_questions) + SHOWN
+    is_answering = enters(who, c.code) and not is_past
+    for question in newest[:shown]:
+        _question(c, question, who, is_answering=is_answering, is_asker=is_asker)
+    if older := newest[shown:]:
+        with st.expander(tn("questions.older", len(older)), icon=":material/history:", key="older-questions"):
+            for question in older:
+                _question(c, question, who, is_answering=is_answering, is_asker=is_asker)
+
+
+def waiting_questions(asked: Sequence[Asked], by: str) -> None:
+    """On an officer's own page: what waits for their answer, the oldest first, to be answered there."""
+    if not asked:
+        return
+    st.header(tn("questions.yours", len(asked)), anchor=False)
+    for place, one in enumerate(asked):
+        c = one.commitment
+        with st.container(border=True, key=f"asked-{place}", gap="small"):
+            st.markdown(f"**{plain(c.code)}** {plain(c.name.said(language()))}  \n{_asked_words(one.question)}")
+            _answer(c, one.question, by)
+            label, link = t("questions.see_commitment"), carried(code=c.code)
+            st.page_link("commitment.py", label=label, icon=":material/trending_up:", query_params=link)
+
+
+def _ask(s: Standing, who: PersonView, today: date) -> None:
+    """The form; what was typed stays until it is asked, and it is empty for the next question."""
+    c = s.commitment
+    key = f"{c.code}-{sum(q.by == who.code for q in c.questions)}"
+    years = [str(year) for year in sorted(s.assessment.years, reverse=True) if year <= today.year]
+    with st.container(border=True, key="ask", gap="small"):
+        about = st.selectbox(
+            t("questions.about"),
+            ["", *years],
+            key=f"ask_about-{key}",
+            format_func=lambda year: _about(int(year) if year else None),
+            filter_mode=None,
+            width=340,
+            persist_state="session",
+        )
+        text = st.text_area(t("questions.text"), key=f"ask_text-{key}", height=80, persist_state="session")
+        st.caption(_answerers(c))
+        if st.button(t("questions.ask"), icon=":material/send:", key=f"ask-{key}", type=main_button()):
+            year = int(about) if about else None
+            _do(c, lambda: ask(c.code, text, year=year, now=clock.now(), by=who.code), t("questions.asked"))
+
+
+def _answerers(c: CommitmentView) -> str:
+    """Who will see the question and can answer it."""
+    known = names()
+    there = ", ".join(plain(known[code]) for code in officers(c.code))
+    return t("questions.answered_by", names=there) if there else t("questions.nobody")
+
+
+def _question(
+    c: CommitmentView, q: QuestionView, who: PersonView, *, is_answering: bool, is_asker: bool
+) -> None:
+    with st.container(border=True, key=f"question-{q.number}", gap="small"):
+        st.markdown("\n\n".join([_asked_words(q), *map(_answer_words, q.answers)]))
+        if q.state is QuestionState.OPEN and q.by == who.code and is_asker:
+            label, key = t("questions.take_back"), f"take_back-{c.code}-{q.number}"
+            if st.button(label, icon=":material/backspace:", key=key):
+                done = t("questions.taken_back")
+                _do(c, lambda: take_back(c.code, q.number, now=clock.now(), by=who.code), done)
+        if is_answering and q.state is QuestionState.OPEN:
+            _answer(c, q, who.code)
+        elif is_answering and q.state is QuestionState.ANSWERED:
+            with st.expander(t("questions.add"), icon=":material/reply:", key=f"add-{q.number}"):
+                _answer(c, q, who.code)
+
+
+def _answer(c: CommitmentView, q: QuestionView, by: str) -> None:
+    key = f"{c.code}-{q.number}-{sum(a.by == by for a in q.answers)}"
+    text = st.text_area(t("questions.answer"), key=f"answer_text-{key}", height=100, persist_state="session")
+    if st.button(t("questions.send"), icon=":material/reply:", key=f"answer-{key}", type=main_button()):
+        _do(c, lambda: answer(c.code, q.number, text, now=clock.now(), by=by), t("questions.answered"))
+
+
+def _asked_words(q: QuestionView) -> str:
+    """How a question stands, what it is about, what was asked, by whom and when; a line each."""
+    head = f"{badge(QUESTION[q.state], language())} {t('questions.on', about=_about(q.year))}"
+    gone = ""
+    if q.state is QuestionState.TAKEN_BACK and q.taken_back is not None:
+        gone = f" · {t('questions.gone', when=moment(q.taken_back, language(), clock.ZONE))}"
+    return f"{head}  \n**{_lines(q.text)}**  \n:small[{_who(q)}{gone}]"
+
+
+def _answer_words(a: AnswerView) -> str:
+    return f":material/reply: {_lines(a.text)}  \n:small[{_who(a)}]"
+
+
+def _who(said: QuestionView | AnswerView) -> str:
+    return f"{plain(recorder(said.by))}, {moment(said.at, language(), clock.ZONE)}"
+
+
+def _about(year: int | None) -> str:
+    return about_words(year, language())
+
+
+def _lines(text: str) -> str:
+    """What somebody wrote, with their own line breaks."""
+    return "  \n".join(said for line in text.splitlines() if (said := plain(line)))
+
+
+def _do(c: CommitmentView, act: Callable[[], object], done: str) -> None:
+    if was_done(act, c):
+        say_next(done)
+        st.rerun()

@@ -1,0 +1,79 @@
+"""The batches in which figures came, and taking back one of one's own as a whole."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+import clock
+from pages.ui.language import language, t
+from pages.ui.markdown import plain
+from pages.ui.person import officer, recorder
+from pages.ui.refusals import refusal_words
+from pages.ui.rounds import say_next
+from pages.ui.theme import is_phone, main_button
+from store.imports import BatchRefused, undo_batch
+from store.refusal import Refused
+from text import moment
+from views import BatchView
+from wording.amounts import batch_words
+
+
+def batch_table(made: Sequence[BatchView]) -> None:
+    """The batches there are, the newest first."""
+    if is_phone():
+        st.markdown("\n\n".join(_short(batch) for batch in made))
+        return
+    lines = [
+        {
+            t("batch.number"): str(batch.number),
+            t("batch.name"): plain(batch.name),
+            t("batch.by"): plain(recorder(batch.recorded_by)),
+            t("batch.at"): moment(batch.recorded_at, language(), clock.ZONE),
+            t("batch.figures"): str(batch.figures),
+            t("batch.state"): batch_words(batch, language()),
+        }
+        for batch in made
+    ]
+    st.table(pd.DataFrame(lines).set_index(t("batch.number")), border="horizontal")
+
+
+def _short(batch: BatchView) -> str:
+    at = moment(batch.recorded_at, language(), clock.ZONE)
+    who = f"{plain(recorder(batch.recorded_by))}, {at}"
+    figures = f"{t('batch.figures')}: {batch.figures} · {batch_words(batch, language())}"
+    return f"**{batch.number}** · {plain(batch.name)}  \n{who}  \n{figures}"
+
+
+def undo_buttons(made: Sequence[BatchView]) -> None:
+    """A button for each batch of one's own of which something stands."""
+    with st.container(horizontal=True, key="undo"):
+        for batch in made:
+            if batch.taken_back == batch.figures:
+                continue
+            label, icon = t("batch.undo", number=batch.number), ":material/undo:"
+            if st.button(label, icon=icon, key=f"undo-{batch.number}"):
+                _ask(batch)
+
+
+def _ask(batch: BatchView) -> None:
+    @st.dialog(t("batch.undo_title", number=batch.number, name=plain(batch.name)))
+    def asked() -> None:
+        st.markdown(t("batch.undo_hint"))
+        reason = st.text_input(t("batch.undo_reason"), key=f"undo-why-{batch.number}")
+        if st.button(t("batch.undo_all"), icon=":material/undo:", key="undo-really", type=main_button()):
+            _undo(batch.number, reason)
+
+    asked()
+
+
+def _undo(number: int, reason: str) -> None:
+    try:
+        n = undo_batch(number, reason, now=clock.now(), by=officer())
+    except BatchRefused as refused:
+        st.error("\n".join(f"- {refusal_words(why)}" for _, why in refused.refusals))
+    except Refused as why:
+        st.error(refusal_words(why), icon=":material/error:")
+    else:
+        say_next(t("batch.undone", n=n, number=number))
+        st.rerun()

@@ -1,0 +1,127 @@
+"""Reading back what is about to be saved, saving it, and what happens when it is refused.
+
+`_checked` holds what the officer has asked to check, `_refused` what the store said of it and
+`_seen` the version that was on the screen when the officer began; only this module touches them.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TypeVar
+
+import streamlit as st
+
+from pages.ui.entry.drafts import typed_text
+from pages.ui.language import t
+from pages.ui.markdown import plain
+from pages.ui.refusals import refusal_words, was_done
+from pages.ui.rounds import next_round, say_next
+from pages.ui.theme import main_button
+from store.figures import DOUBTS
+from store.refusal import RefusalCode, Refused
+from store.validation import NewBaseline, NewFigure
+from views import CommitmentView
+
+Draft = TypeVar("Draft", NewFigure, NewBaseline)
+
+
+def seen_version(key: str, there: int) -> int:
+    """The version that was there when this form was first shown; what others save later does not count."""
+    seen: dict[str, int] = st.session_state.setdefault("_seen", {})
+    return seen.setdefault(key, there)
+
+
+def review(
+    draft: Draft | None,
+    faults: list[str],
+    c: CommitmentView,
+    key: str,
+    lines: list[str],
+    theirs: Callable[[Draft], str],
+    check: Callable[[Draft], object],
+    save: Callable[[Draft], int],
+) -> None:
+    """The button that checks, what was understood, and the button that saves.
+
+    `lines` say what would be saved; `theirs` says what is in the store now.
+    """
+    if st.button(t("review.check"), icon=":material/fact_check:", key=f"check-{key}", type=main_button()):
+        st.session_state.pop("_checked", None)
+        st.session_state.pop("_refused", None)
+        if draft is None:
+            st.error("\n".join(f"- {plain(fault)}" for fault in faults), title=t("review.faults"))
+        elif was_done(lambda: check(draft), c):
+            st.session_state["_checked"] = draft
+    checked = st.session_state.get("_checked")
+    if checked is not None and checked != draft and _is_of(checked, draft, c):
+        st.warning(t("review.changed"), icon=":material/info:")
+    if draft is None or checked != draft:
+        return
+    with st.container(border=True, key="review"):
+        st.markdown(f"**{t('review.title')}**")
+        st.markdown("\n".join(f"- {line}" for line in lines))
+        _ask(draft, c, key, theirs, save)
+
+
+def _is_of(checked: NewFigure | NewBaseline, draft: Draft | None, c: CommitmentView) -> bool:
+    """Whether what was checked belongs to the form that is shown."""
+    same = draft is None or (type(checked), checked.year, checked.method) == (type(draft), draft.year, draft.method)
+    return same and checked.commitment == c.code
+
+
+def _ask(
+    draft: Draft, c: CommitmentView, key: str, theirs: Callable[[Draft], str], save: Callable[[Draft], int]
+) -> None:
+    refused: Refused | None = st.session_state.get("_refused")
+    if refused is None:
+        if st.button(t("review.save"), icon=":material/save:", key=f"save-{key}", type=main_button()):
+            _save(draft, key, save)
+        return
+    st.error(refusal_words(refused, c), icon=":material/error:")
+    if refused.code in DOUBTS and isinstance(draft, NewFigure):
+        _answer_doubt(draft, key, save)
+    elif refused.code is RefusalCode.CHANGED_MEANWHILE:
+        st.markdown(theirs(draft))
+        _decide(key)
+
+
+def _answer_doubt(draft: NewFigure, key: str, save: Callable[[NewFigure], int]) -> None:
+    """What is doubtful may be right: whoever enters it says why, and that is kept with it."""
+    kept = typed_text(f"why_right-{key}", "")
+    why = st.text_input(t("review.why_right"), value=kept, key=f"why_right-{key}", persist_state="session")
+    if st.button(t("review.far_is_right"), icon=":material/check:", key=f"far-{key}"):
+        if why.strip():
+            _save(replace(draft, why_right=why), key, save)
+        else:
+            st.error(t("review.why_right_missing"), icon=":material/error:")
+
+
+def _decide(key: str) -> None:
+    """Somebody else was first: keep theirs, or save one's own as the next version with a reason."""
+    with st.container(horizontal=True):
+        if st.button(t("review.keep_theirs"), key=f"theirs-{key}"):
+            forget(key)
+            say_next(t("review.kept"))
+            st.rerun()
+        if st.button(t("review.mine_next"), key=f"mine-{key}"):
+            forget(key)
+            st.rerun()
+
+
+def _save(draft: Draft, key: str, save: Callable[[Draft], int]) -> None:
+    try:
+        version = save(draft)
+    except Refused as refused:
+        st.session_state["_refused"] = refused
+        st.rerun()
+    forget(key)
+    is_reviewed = isinstance(draft, NewFigure)
+    say_next(t("review.submitted" if is_reviewed else "review.saved", version=version))
+    next_round()
+    st.rerun()
+
+
+def forget(key: str) -> None:
+    """Begin anew: the next showing of the form sees what is in the store then."""
+    for name in ("_checked", "_refused"):
+        st.session_state.pop(name, None)
+    st.session_state.get("_seen", {}).pop(key, None)

@@ -1,0 +1,164 @@
+"""What an officer has typed on a form of entry and not submitted: found again, kept as it changes, thrown away.
+
+`_begun` holds by form what was kept when the form was first shown, `_untouched` by field what stands in it where
+nobody types, and `_kept` by form what was kept last; only this module touches them. The table of a whole year keeps
+its cells in the same place and by the same names, so that what was begun there is gone on with here.
+"""
+
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from datetime import datetime
+from enum import StrEnum
+from typing import TypeVar
+
+import streamlit as st
+
+import clock
+from board.units import units_by_key
+from exchange.imports.cells import stage_of, status_of
+from exchange.imports.faults import CellRefused
+from models import ObservationStatus, Stage
+from pages.ui.language import language, t
+from pages.ui.person import officer, person
+from pages.ui.refusals import refusal_words
+from pages.ui.rounds import next_round, say_next
+from store.accounts.people import enters
+from store.drafts import draft, save_draft
+from store.refusal import Refused
+from text import moment
+from views import CommitmentView, DraftView
+from wording.labels import OBSERVATION, STAGE
+
+Option = TypeVar("Option", bound=StrEnum)
+READERS: Mapping[type[StrEnum], Callable[[str], StrEnum]] = {ObservationStatus: status_of, Stage: stage_of}
+ICON = ":material/history_edu:"
+STANDS_FOR = {"stage": "value"}  # what the table of a whole year calls a field
+FIELDS = (
+    *("status", "value", "given", "part", "whole", "span", "stage", "done", "expected", "percent"),
+    *("source", "published", "cut_off", "breaks", "note", "note_en", "reason", "reason_en", "link", "why_right"),
+    *("until", "why"),
+)
+
+
+def found_again(c: CommitmentView, year: int, method: str, form: str) -> None:
+    """Read once what was kept of this form, before its fields are drawn, and say that it is here again."""
+    begun: dict[str, DraftView | None] = st.session_state.setdefault("_begun", {})
+    is_first = form not in begun
+    if is_first:
+        begun[form] = draft(officer(), c.code, year, method)
+    if there := begun[form]:
+        _kept().setdefault(form, there.typed)
+        again = t("kept.again", at=_moment(there.saved_at), files=_of_files("kept.again_files", year))
+        st.info(again, icon=ICON)
+        if is_first:
+            st.toast(again, icon=ICON, duration="long")  # seen from wherever the page is scrolled to
+
+
+def typed_text(key: str, untouched: str) -> str:
+    """What a field begins with: what was kept of it, else what stands in it untouched."""
+    _untouched().setdefault(key, untouched)
+    name, form = _parted(key)
+    there = st.session_state.get("_begun", {}).get(form)
+    return there.typed.get(STANDS_FOR.get(name, name), untouched) if there else untouched
+
+
+def typed_tick(key: str, untouched: bool) -> bool:
+    """The same for a box that is ticked or not."""
+    return typed_text(key, _encoded(untouched)) == _encoded(True)
+
+
+def typed_choice(key: str, untouched: Option | None, options: type[Option]) -> Option | None:
+    """The same for a choice among words; what cannot be read as one of them chooses nothing else."""
+    text = typed_text(key, _encoded(untouched))
+    with suppress(CellRefused, ValueError):
+        return options(READERS.get(options, options)(text)) if text else None
+    return untouched
+
+
+def keep(c: CommitmentView, year: int, method: str, form: str) -> None:
+    """Keep what differs from what stands there untouched, as soon as it changes; and the way to throw it away."""
+    if not enters(person(), c.code):
+        return
+    typed = _typed(c, form)
+    if typed != _kept().get(form, {}):
+        if not kept_now(c, year, method, typed, officer()):
+            return
+        _kept()[form] = typed
+    if typed:
+        _offer(c, year, method, form)
+
+
+def kept_now(c: CommitmentView, year: int, method: str, typed: Mapping[str, str], by: str) -> bool:
+    """Whether it could be kept; if not, the page says so and why, and goes on."""
+    try:
+        save_draft(c.code, year, method, typed, now=clock.now(), by=by)
+    except Refused as refused:
+        st.warning(f"{t('kept.not')} {refusal_words(refused, c)}", icon=":material/warning:")
+        return False
+    return True
+
+
+def _offer(c: CommitmentView, year: int, method: str, form: str) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", key=f"kept-{form}"):
+        caption = t("kept.is", files=_of_files("kept.is_files", year))
+        st.caption(f":material/cloud_done: {caption}", width="content")
+        with st.popover(t("kept.throw_away"), icon=":material/delete_sweep:", type="tertiary"):
+            st.markdown(t("kept.sure"))
+            is_sure = st.button(t("kept.really"), icon=":material/delete_sweep:", key=f"throw-{form}")
+            if is_sure and kept_now(c, year, method, {}, officer()):
+                say_next(t("kept.gone"))
+                next_round()
+                st.rerun()
+
+
+def _of_files(key: str, year: int) -> str:
+    """What is to be said of files, which only the form of a year's figure has."""
+    return f" {t(key)}" if year > 0 else ""
+
+
+def _typed(c: CommitmentView, form: str) -> dict[str, str]:
+    """By the names under which it is kept; what no field of the form shows now stays as it was kept."""
+    names = (*FIELDS, *units_by_key(c.units, c.successions))
+    drawn = {name: f"{name}-{form}" for name in names if f"{name}-{form}" in _untouched()}
+    hidden = {k: text for k, text in _kept().get(form, {}).items() if k not in {STANDS_FOR.get(n, n) for n in drawn}}
+    now = {name: st.session_state[key] for name, key in drawn.items() if key in st.session_state}
+    mine = {name: value for name, value in now.items() if _encoded(value) != _untouched()[drawn[name]]}
+    return hidden | {STANDS_FOR.get(name, name): text for name, value in mine.items() if (text := _worded(value))}
+
+
+def _encoded(value: object) -> str:
+    """What stands in a field, as text that is the same in every language."""
+    if isinstance(value, bool):
+        return str(int(value))
+    return "" if value is None else str(value)
+
+
+def _worded(value: object) -> str:
+    """The same as a person would type it into a table."""
+    if isinstance(value, ObservationStatus):
+        return OBSERVATION[value].said(language())
+    if isinstance(value, Stage):
+        return STAGE[value].said(language())
+    text = _encoded(value)
+    return text if text.strip() else ""
+
+
+def _parted(key: str) -> tuple[str, str]:
+    """The name of a field, and the form that it belongs to; a field of no form here belongs to none."""
+    forms: Mapping[str, object] = st.session_state.get("_begun", {})
+    form = max((form for form in forms if key.endswith(f"-{form}")), key=len, default="")  # one may end like another
+    return key.removesuffix(f"-{form}"), form
+
+
+def _untouched() -> dict[str, str]:
+    found: dict[str, str] = st.session_state.setdefault("_untouched", {})
+    return found
+
+
+def _kept() -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = st.session_state.setdefault("_kept", {})
+    return found
+
+
+def _moment(at: datetime) -> str:
+    return moment(at, language(), clock.ZONE)

@@ -1,0 +1,137 @@
+"""The table in which a whole year is entered: text only, read by the rules of an imported sheet.
+
+`_grid` holds the rows with which the table on the screen began; only this module touches it. The table itself
+remembers what is changed in it, and counts from those rows.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from zlib import crc32
+
+import pandas as pd
+import streamlit as st
+from streamlit.elements.lib.column_types import ColumnConfig
+
+from exchange.imports.figures import Assumed
+from exchange.imports.headings import Part
+from exchange.imports.preview import Preview, preview, stored_words
+from exchange.sheets.grid import Grid, Row, number_text
+from models import ObservationStatus
+from pages.ui.entry.drafts import kept_now
+from pages.ui.language import language, t
+from pages.ui.person import officer
+from pages.ui.rounds import entry_round
+from pages.ui.theme import is_phone
+from store.commitments import methods
+from store.drafts import drafts
+from views import CommitmentView, FigureView
+from wording.amounts import measure
+from wording.labels import OBSERVATION, STAGE
+
+SHOWN = (Part.CODE, Part.NAME, Part.MEASURE, Part.BEFORE)
+TYPED = (Part.VALUE, Part.STATUS, Part.SOURCE, Part.NOTE, Part.REASON, Part.WHY_RIGHT)
+COLUMNS = tuple(part.value for part in TYPED)  # what else is kept of a figure was typed in its own form
+WIDTHS: Mapping[Part, int] = {Part.CODE: 90, Part.NAME: 300, Part.MEASURE: 125, Part.VALUE: 130, Part.SOURCE: 220}
+ON_A_PHONE: Mapping[Part, int] = {Part.CODE: 80, Part.NAME: 110, Part.VALUE: 130}
+FIRST_ON_A_PHONE = (Part.CODE, Part.NAME, Part.VALUE)  # so that what is typed is in sight
+ROW, MOST_ROWS = 35, 25  # pixels that a row takes; how many are in sight without scrolling inside the table
+Rows = pd.DataFrame
+
+
+def edited(mine: Sequence[CommitmentView], year: int) -> Rows:
+    """Draw the table and return what stands in it now: a row for each commitment, a column for each part."""
+    which = crc32(" ".join(c.code for c in mine).encode())  # others: another table, without the lines that are gone
+    key = f"year-{year}-{language()}-{entry_round()}-{which:x}"
+    kept: tuple[str, Rows] | None = st.session_state.get("_grid")
+    if kept is None or kept[0] != key or key not in st.session_state:
+        kept = (key, _rows(mine, year))
+        st.session_state["_grid"] = kept
+    columns = {part.value: _column(part) for part in (*SHOWN, *TYPED)}
+    locked = [part.value for part in SHOWN]
+    order = [*FIRST_ON_A_PHONE, *(part for part in (*SHOWN, *TYPED) if part not in FIRST_ON_A_PHONE)]
+    now: Rows = st.data_editor(
+        kept[1],
+        key=key,
+        hide_index=True,
+        column_order=[part.value for part in order] if is_phone() else None,
+        column_config=columns,
+        disabled=locked,
+        height=_height(len(kept[1])),
+    )
+    return now.fillna("").astype(str)
+
+
+def _height(rows: int) -> int:
+    """Of the table in pixels; where there are more rows than can be seen, half a row says so."""
+    most = 10 if is_phone() else MOST_ROWS
+    return ROW * (min(rows, most) + 1) + (ROW // 2 if rows > most else 2)
+
+
+def _column(part: Part) -> ColumnConfig:
+    width = ON_A_PHONE.get(part, 110) if is_phone() else WIDTHS.get(part, 150)
+    return st.column_config.TextColumn(t(f"import.column.{part}"), width=width)
+
+
+def _rows(mine: Sequence[CommitmentView], year: int) -> Rows:
+    """What is stored, and over it what this officer had typed."""
+    kept = _kept(year, officer())
+    lines = [_line(c, year) | kept.get((c.code, c.promise.method_of_record(year)), {}) for c in mine]
+    return pd.DataFrame(lines, columns=[part.value for part in (*SHOWN, *TYPED)], dtype=str)
+
+
+def _line(c: CommitmentView, year: int) -> dict[str, str]:
+    before = c.last_of_record(year - 1)
+    shown = (c.code, c.name.said(language()), measure(c, language()), stored_words(c, before, language()))
+    there = c.last_of_record(year)
+    return dict(zip((part.value for part in SHOWN), shown, strict=True)) | stored(there)
+
+
+def stored(there: FigureView | None) -> dict[str, str]:
+    """What is stored of a figure, as it would be typed."""
+    if there is None:
+        return {part.value: "" for part in TYPED}
+    o = there.observation
+    value = ""
+    if o.status is not ObservationStatus.NOT_AVAILABLE:
+        value = STAGE[o.stage].said(language()) if o.stage else f"{o.part}/{o.whole}" if o.part is not None else ""
+        value = _digits(o.value) if o.value is not None else value
+    note = there.note.vi or "" if there.note else ""
+    cells = (value, OBSERVATION[o.status].said(language()), there.source, note, "", "")
+    return dict(zip((part.value for part in TYPED), cells, strict=True))
+
+
+def _digits(value: float) -> str:
+    """In the reader's notation, so that it can be read in one way only."""
+    digits = number_text(value, is_percent=False)
+    return digits.replace(".", ",") if language() == "vi" else digits
+
+
+def keep(rows: Rows, mine: Sequence[CommitmentView], year: int, by: str) -> None:
+    """Keep as drafts what differs from what is stored; only what has changed is written."""
+    by_code, kept = {c.code: c for c in mine}, _kept(year, by)
+    for row in rows.to_dict("records"):
+        c = by_code[row[Part.CODE]]
+        method = c.promise.method_of_record(year)
+        before = stored(c.last_version(year, method))
+        typed = {part.value: row[part] for part in TYPED if row[part].strip() and row[part] != before[part]}
+        there = kept.get((c.code, method), {})
+        typed |= {name: text for name, text in there.items() if name not in COLUMNS}  # of the form of the figure
+        if typed != there and not kept_now(c, year, method, typed, by):
+            return
+
+
+def _kept(year: int, by: str) -> dict[tuple[str, str], dict[str, str]]:
+    """What somebody has typed for a year, by commitment and method: the table asks for the method that counts."""
+    return {(draft.commitment, draft.method): draft.typed for draft in drafts(by, year)}
+
+
+def understood(
+    rows: Rows, mine: Sequence[CommitmentView], year: int, source: str, reason: str, today: date
+) -> Preview:
+    """What the table says, by the rules of a sheet; its rows count from 1."""
+    parts = (*SHOWN, *TYPED)
+    headings = [t(f"import.column.{part}") for part in (*parts, Part.YEAR)]
+    lines = [Row(0, tuple(headings))]
+    for number, row in enumerate(rows.to_dict("records"), 1):
+        lines.append(Row(number, (*(str(row[part]).strip() for part in parts), str(year))))
+    return preview([Grid("", tuple(lines))], mine, methods(), Assumed(source, reason), today)

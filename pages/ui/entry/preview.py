@@ -1,0 +1,163 @@
+"""What a file or a table would change: what is wrong with it, old beside new, and the button that submits."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+import clock
+from exchange.imports.figures import Change, Outcome
+from exchange.imports.preview import (
+    COLUMNS,
+    Preview,
+    doubt_words,
+    message_words,
+    new_words,
+    old_words,
+    place_words,
+    preview_csv,
+    told_words,
+)
+from pages.ui.language import language, t, tn
+from pages.ui.markdown import plain
+from pages.ui.person import officer
+from pages.ui.refusals import refusal_words
+from pages.ui.rounds import next_round, say_next
+from pages.ui.theme import is_phone, main_button
+from store.imports import BatchRefused, record_batch
+from store.refusal import Refused
+from store.validation import NewFigure
+from web.previews import keep_preview
+
+ICONS = {
+    Outcome.REFUSED: ":red-badge[:material/cancel: {}]",
+    Outcome.CORRECTED: ":orange-badge[:material/edit: {}]",
+    Outcome.NEW: ":green-badge[:material/add: {}]",
+    Outcome.UNCHANGED: ":gray-badge[:material/remove: {}]",
+}
+MOST_MESSAGES = 20
+
+
+def notices(shown: Preview) -> None:
+    """What was hidden or not used: nothing is passed over in silence."""
+    for hidden in shown.hidden:
+        rows, columns = (", ".join(map(str, found)) for found in (hidden.rows, hidden.columns))
+        what = [t("upload.hidden_rows", rows=rows)] if rows else []
+        what += [t("upload.hidden_columns", columns=columns)] if columns else []
+        what += [t("upload.hidden_sheet")] if hidden.is_whole else []
+        st.info(plain(t("upload.hidden", sheet=hidden.sheet, what="; ".join(what))), icon=":material/visibility:")
+    if shown.left_out:
+        places = "; ".join(place_words(place, language()) for place in shown.left_out)
+        st.info(plain(t("upload.left_out", places=places)), icon=":material/info:")
+
+
+def found_wanting(shown: Preview) -> None:
+    """Every row that cannot be taken, in words; nothing is written while there is one."""
+    if not shown.faults:
+        return
+    lines = [f"- {plain(message_words(message, language()))}" for message in shown.faults[:MOST_MESSAGES]]
+    if len(shown.faults) > MOST_MESSAGES:
+        lines.append(f"- {t('upload.more', n=len(shown.faults) - MOST_MESSAGES)}")
+    st.error("\n".join(lines), title=tn("upload.faults", len(shown.faults)))
+
+
+def changes_table(shown: Preview) -> None:
+    """Every figure that the file speaks of, old beside new."""
+    if not shown.changes:
+        return
+    if is_phone():
+        told = [(_short(change), plain(told_words(change, language()))) for change in shown.changes]
+        st.markdown("\n\n".join("  \n".join(filter(None, lines)) for lines in told))
+        return
+    frame = pd.DataFrame([_line(change) for change in shown.changes])
+    st.table(frame.set_index(t("import.preview.place")), border="horizontal")
+
+
+def _line(change: Change) -> dict[str, str]:
+    c, said = change.commitment, language()
+    cells = (
+        plain(place_words(change.place, said)),
+        plain(c.code),
+        plain(c.name.said(said)),
+        str(change.year),
+        _outcome(change),
+        plain(old_words(change, said)),
+        plain(new_words(change, said)),
+        plain(told_words(change, said)),
+    )
+    return dict(zip((t(f"import.preview.{name}") for name in COLUMNS), cells, strict=True))
+
+
+def _short(change: Change) -> str:
+    c, said = change.commitment, language()
+    title = f"{_outcome(change)} **{plain(c.code)}** {plain(c.name.said(said))} ({change.year})"
+    if change.new is None:  # a message says itself where
+        return title if change.message else f"{title}  \n{plain(place_words(change.place, said))}"
+    return f"{title}  \n{plain(old_words(change, said))} → {plain(new_words(change, said))}"
+
+
+def _outcome(change: Change) -> str:
+    return ICONS[change.outcome].format(t(f"import.outcome.{change.outcome}"))
+
+
+def preview_download(shown: Preview) -> None:
+    """The preview as a file, so that its messages can be worked off in Excel."""
+    address = keep_preview(officer(), preview_csv(shown, language()).encode())
+    st.link_button(t("upload.take_preview"), address, icon=":material/download:", key="take-preview")
+
+
+def submit_button(shown: Preview, name: str, digest: str | None, today: date) -> None:
+    """The button that opens the review; without a clean change there is nothing to submit."""
+    n = len(shown.proposed)
+    if not shown.faults and not n:
+        st.caption(t("upload.nothing"))
+    ready = bool(n) and not shown.faults
+    label = tn("upload.review", n)
+    if st.button(label, icon=":material/fact_check:", key="submit", type=main_button(), disabled=not ready):
+        _review(shown, name, digest, today)
+
+
+def _review(shown: Preview, name: str, digest: str | None, today: date) -> None:
+    @st.dialog(t("upload.dialog"), width="large")
+    def asked() -> None:
+        figures = [_asked(place, change) for place, change in enumerate(shown.proposed)]
+        label, look = f":material/save: {t('upload.submit')}", main_button()
+        if st.button(label, key="really", type=look):
+            if any(new is None for new in figures):
+                st.error(t("review.why_right_missing"), icon=":material/error:")
+            else:
+                _submit(shown, [new for new in figures if new is not None], name, digest, today)
+
+    asked()
+
+
+def _asked(place: int, change: Change) -> NewFigure | None:
+    """A change as it would be submitted; None while it is doubtful and nobody has said why it is right."""
+    st.markdown(_short(change))
+    if change.doubt is not None:
+        st.markdown(f":orange[:material/warning: {plain(doubt_words(change, language()))}]")
+    if not change.is_asked or change.new is None:
+        return change.new
+    why = st.text_input(t("review.why_right"), key=f"why-right-{place}").strip()
+    return replace(change.new, why_right=why) if why else None
+
+
+def _submit(shown: Preview, figures: Sequence[NewFigure], name: str, digest: str | None, today: date) -> None:
+    try:
+        number = record_batch(name, figures, digest=digest, today=today, now=clock.now(), by=officer())
+    except BatchRefused as refused:
+        st.error("\n".join(f"- {_refusal(shown.proposed[place], why)}" for place, why in refused.refusals))
+        return
+    except Refused as why:
+        st.error(refusal_words(why, shown.proposed[0].commitment))
+        return
+    say_next(t("upload.done", n=len(figures), number=number))
+    next_round()
+    st.rerun()
+
+
+def _refusal(change: Change, why: Refused) -> str:
+    c = change.commitment
+    return f"{plain(place_words(change.place, language()))}, {plain(c.code)}: {refusal_words(why, c)}"

@@ -1,0 +1,78 @@
+"""That a figure is waited for: saying so, taking it back, and how it is read."""
+
+from datetime import date
+
+import streamlit as st
+
+import clock
+from pages.ui.entry.drafts import found_again, keep, typed_text
+from pages.ui.entry.fields import date_field
+from pages.ui.language import language, t
+from pages.ui.markdown import plain
+from pages.ui.person import officer, recorder
+from pages.ui.refusals import was_done
+from pages.ui.rounds import entry_round, next_round, say_next
+from pages.ui.theme import main_button
+from progress import DataState
+from store.awaiting import await_figure, await_no_longer
+from store.drafts import of_waiting
+from text import date_words, moment
+from views import AwaitedView, CommitmentView, Standing
+
+BLANK = (DataState.WAITING, DataState.OVERDUE, DataState.NOT_DUE)
+
+
+def waiting_notes(s: Standing) -> None:
+    """What somebody has said of figures that have not come."""
+    for one in s.commitment.awaited:
+        verdict = s.assessment.years.get(one.year)
+        if verdict is None or verdict.data in BLANK:
+            st.info(_words(one), icon=":material/schedule:")
+
+
+def _words(one: AwaitedView) -> str:
+    until, who = date_words(one.until, language()), plain(recorder(one.recorded_by))
+    when = moment(one.recorded_at, language(), clock.ZONE)
+    return t("waiting.said", year=one.year, until=until, note=plain(one.note), who=who, when=when)
+
+
+def waiting_form(s: Standing, year: int, today: date) -> None:
+    """Until when the figure of a year is waited for, and who is to publish it."""
+    c = s.commitment
+    there = next((one for one in c.awaited if one.year == year), None)
+    if there is not None:
+        st.info(_words(there), icon=":material/schedule:")
+    st.caption(t("waiting.how"))
+    key, begun_by = f"waiting-{c.code}-{year}-{entry_round()}", c.promise.method_of_record(year)
+    found_again(c, of_waiting(year), begun_by, key)
+    faults: list[str] = []
+    until = date_field(faults, t("waiting.until"), key=f"until-{key}", value=there.until if there else None)
+    before = typed_text(f"why-{key}", there.note if there else "")
+    note = st.text_area(t("waiting.note"), value=before, key=f"why-{key}", height=90, persist_state="session")
+    keep(c, of_waiting(year), begun_by, key)
+    with st.container(horizontal=True, key="waiting-buttons"):
+        if st.button(t("waiting.save"), icon=":material/schedule:", key=f"wait-{key}", type=main_button()):
+            _say(c, year, until, note, faults, today)
+        if there and st.button(t("waiting.end"), icon=":material/event_available:", key=f"end-{key}"):
+            _take_back(c, year)
+    st.caption(f":material/block: {t('waiting.never')}")
+
+
+def _say(c: CommitmentView, year: int, until: str | None, note: str, faults: list[str], today: date) -> None:
+    if until is None:
+        st.error(faults[0] if faults else t("waiting.until_missing"), icon=":material/error:")
+        return
+    now, by = clock.now(), officer()
+    if was_done(lambda: await_figure(c.code, year, until, note, today=today, now=now, by=by), c):
+        _done(t("waiting.saved", year=year))
+
+
+def _take_back(c: CommitmentView, year: int) -> None:
+    if was_done(lambda: await_no_longer(c.code, year, now=clock.now(), by=officer()), c):
+        _done(t("waiting.ended", year=year))
+
+
+def _done(said: str) -> None:
+    say_next(said)
+    next_round()
+    st.rerun()

@@ -1,0 +1,147 @@
+"""Evidence on the screen: what proves a figure, attaching more, and taking back what proves nothing.
+
+`_checked_evidence` holds what was said against each file that was chosen; only this module touches it.
+"""
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+import clock
+from pages.ui.entry.drafts import typed_text
+from pages.ui.language import language, t
+from pages.ui.markdown import plain
+from pages.ui.person import officer, recorder
+from pages.ui.refusals import refusal_words, was_done
+from pages.ui.rounds import entry_round, next_round, say_next
+from store.evidence import NewEvidence, NewFile, NewLink, attach, check, link_host, withdraw
+from store.file_kinds import MOST_BYTES, SUFFIXES
+from store.refusal import Refused
+from text import moment
+from views import CommitmentView, EvidenceView, FigureView
+from web.evidence import address_of
+from wording.amounts import size_words
+
+TYPES = sorted(suffix.removeprefix(".") for suffixes in SUFFIXES.values() for suffix in suffixes)
+
+
+def evidence_words(f: FigureView) -> str:
+    """Every piece of evidence, a line each; that there is none is said too."""
+    if not f.evidence:
+        return f":gray[:material/link_off: {t('evidence.none')}]"
+    return "  \n".join(_piece(piece) for piece in f.evidence)
+
+
+def _piece(e: EvidenceView) -> str:
+    said = language()
+    who = f"{plain(recorder(e.by))}, {moment(e.at, said, clock.ZONE)}"
+    if e.withdrawn is None:
+        return f"{_named(e)} :small[({who})]"
+    at, by, reason = e.withdrawn
+    taken = t("evidence.withdrawn", who=plain(recorder(by)), when=moment(at, said, clock.ZONE))
+    return f"~~{_named(e)}~~ :small[{taken}: “{plain(reason)}”]"
+
+
+def _named(e: EvidenceView) -> str:
+    """A file as a link to its download; a web address in full, the host to which it leads before it."""
+    if e.url is not None:
+        return f":material/link: **{plain(_host(e.url))}** · {plain(e.url)}"
+    size = size_words(e.size or 0, language())
+    return f":material/attach_file: [{plain(e.name or '')}]({address_of(e.id)}) :small[{plain(size)}]"
+
+
+def _host(url: str) -> str:
+    """Where a link leads; of one that came with an archive and leads nowhere, nothing."""
+    try:
+        return link_host(url)
+    except Refused:
+        return "?"
+
+
+def evidence_fields(faults: list[str], c: CommitmentView, key: str) -> tuple[NewEvidence, ...]:
+    """Files and a link that go with what is being entered; what is wrong with them joins the other faults."""
+    with st.expander(t("evidence.title"), icon=":material/attach_file:", key=f"evidence-{key}"):
+        found, wrong = given(c, key)
+    faults += wrong
+    return found
+
+
+def given(c: CommitmentView, key: str) -> tuple[tuple[NewEvidence, ...], list[str]]:
+    """The fields, what was given that can be attached, and sentences on what cannot; those are shown as well."""
+    most = MOST_BYTES // 2**20
+    label = t("evidence.files", megabytes=most)
+    files = st.file_uploader(label, TYPES, accept_multiple_files=True, max_upload_size=most, key=f"files-{key}")
+    link = st.text_input(
+        t("evidence.link"),
+        value=typed_text(f"link-{key}", ""),
+        key=f"link-{key}",
+        placeholder="https://",
+        persist_state="session",
+    )
+    wanted: list[tuple[NewEvidence, str]] = [(NewFile(file.name, file.getvalue()), file.file_id) for file in files]
+    wanted += [(NewLink(link.strip()), link.strip())] if link.strip() else []
+    return _sound(wanted, c)
+
+
+def _sound(wanted: Sequence[tuple[NewEvidence, str]], c: CommitmentView) -> tuple[tuple[NewEvidence, ...], list[str]]:
+    """What can be attached of these, and sentences on the others, which are shown as well."""
+    sound: list[NewEvidence] = []
+    faults: list[str] = []
+    for new, key in wanted:
+        refused = _checked(new, key)
+        if refused is None:
+            sound.append(new)
+        else:
+            st.error(refusal_words(refused, c), icon=":material/error:")
+            faults.append(t(f"refusal.{refused.code}", **refused.values))
+    return tuple(sound), faults
+
+
+def _checked(new: NewEvidence, key: str) -> Refused | None:
+    """What is said against a file or link, found out once: `key` is another for each file that is chosen."""
+    found: dict[str, Refused | None] = st.session_state.setdefault("_checked_evidence", {})
+    if key not in found:
+        found[key] = None
+        try:
+            check(new)
+        except Refused as refused:
+            found[key] = refused
+    return found[key]
+
+
+def more_evidence(c: CommitmentView, figures: Sequence[FigureView]) -> None:
+    """Attaching to a figure that is there already, and marking evidence as withdrawn."""
+    with st.expander(t("evidence.more"), icon=":material/attach_file:", key="more-evidence"):
+        by_year = {f"{f.observation.year} · {f.method.name.said(language())}": f for f in figures}
+        chosen = st.selectbox(t("evidence.for"), list(by_year), key=f"evidence-for-{c.code}", filter_mode=None)
+        if chosen is None:
+            return
+        f = by_year[chosen]
+        st.markdown(evidence_words(f))
+        key = f"{c.code}-{chosen}-{entry_round()}"  # what others attach meanwhile takes nothing away
+        new, faults = given(c, key)
+        if st.button(t("evidence.attach"), icon=":material/attach_file:", key=f"attach-{key}"):
+            if not new and not faults:
+                st.error(t("evidence.nothing"), icon=":material/error:")
+            elif not faults:
+                _do(c, lambda: attach(f.key(c.code), new, now=clock.now(), by=officer()), t("evidence.attached"))
+        _withdrawal(c, f)
+
+
+def _withdrawal(c: CommitmentView, f: FigureView) -> None:
+    standing = {e.id: e.name or e.url or "" for e in f.evidence if e.withdrawn is None}
+    if not standing:
+        return
+    which = st.selectbox(
+        t("evidence.which"), list(standing), format_func=standing.__getitem__, key=f"which-{c.code}", filter_mode=None
+    )
+    reason = st.text_input(t("evidence.why"), key=f"why-{c.code}-{which}", persist_state="session")
+    if st.button(t("evidence.withdraw"), icon=":material/link_off:", key=f"withdraw-{c.code}") and which:
+        _do(c, lambda: withdraw(which, reason, now=clock.now(), by=officer()), t("evidence.taken_back"))
+
+
+def _do(c: CommitmentView, act: Callable[[], None], done: str) -> None:
+    if was_done(act, c):
+        say_next(done)
+        next_round()
+        st.rerun()

@@ -1,0 +1,165 @@
+"""The reviewer's inbox: every figure that waits, with what one must know to judge it, and what to do with it."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+import streamlit as st
+
+import clock
+from charts import picture_text, small_picture
+from models import Answer, Kind
+from pages.ui.address import carried
+from pages.ui.evidence import evidence_words
+from pages.ui.language import language, t
+from pages.ui.markdown import plain
+from pages.ui.person import officer, recorder
+from pages.ui.refusals import refusal_words
+from pages.ui.review.steps import state_badge, steps_words
+from pages.ui.rounds import say_next
+from pages.ui.theme import main_button, theme
+from progress import amount, is_approved
+from store.refusal import Refused
+from store.review import approve, reopen, send_back
+from text import moment
+from views import CommitmentView, FigureKey, FigureView, Standing
+from wording.amounts import amount_words, change_words, given_words
+from wording.labels import OBSERVATION
+
+AT_ONCE = 30  # boxes on one page
+Waiting = tuple[Standing, FigureView]
+
+
+def inbox(waiting: Sequence[Waiting], today: date) -> None:
+    """A box for each figure, the oldest ones first; at the foot of the window one button for all that are ticked."""
+    is_all = len(waiting) > 1 and st.checkbox(t("inbox.all"), key="tick-all")
+    chosen = [key for s, f in waiting[:AT_ONCE] if (key := _box(s, f, today, is_ticked=is_all))]
+    if len(waiting) > AT_ONCE:
+        st.caption(t("inbox.more", shown=AT_ONCE, n=len(waiting)))
+    with st.bottom, st.container(horizontal=True, key="approve-many", vertical_alignment="center"):
+        label = t("inbox.approve", n=len(chosen))
+        if st.button(label, icon=":material/verified_user:", key="approve", type=main_button(), disabled=not chosen):
+            _do(waiting, lambda: approve(chosen, now=clock.now(), by=officer()), t("inbox.approved", n=len(chosen)))
+
+
+def _box(s: Standing, f: FigureView, today: date, *, is_ticked: bool) -> FigureKey | None:
+    """One figure; its key if it was ticked."""
+    c = s.commitment
+    key = f.key(c.code)
+    place = f"{c.code}-{key.year}-{key.method}-{int(key.of_span)}-{key.version}"
+    with st.container(border=True, key=f"waiting-{place}", gap="small"):
+        left, right = st.columns([3, 2], gap="medium")
+        with left:
+            name = f":small[{plain(c.code)} · {plain(c.agreement.place.said(language()))}]"
+            st.markdown(f"**{plain(c.name.said(language()))}**  \n{name}")
+            st.markdown("  \n".join(_lines(c, f)))
+            label = t("inbox.tick", code=plain(c.code), year=key.year)
+            is_ticked = st.checkbox(label, value=is_ticked, key=f"tick-{int(is_ticked)}-{place}")
+        with right:
+            picture = small_picture(s, language(), theme(), today, year=key.year)
+            st.image(picture, width="stretch", alt=picture_text(s, language(), today, year=key.year))
+            with st.expander(t("inbox.history", n=len(_before(c, f))), icon=":material/history:", key=f"past-{place}"):
+                st.markdown("\n\n".join(_past(c, old) for old in _before(c, f)) or t("history.none"))
+            label = t("card.open", code=plain(c.code))
+            st.page_link("commitment.py", label=label, query_params=carried(code=c.code))
+        _return(s, f, place)
+    return key if is_ticked else None
+
+
+def _lines(c: CommitmentView, f: FigureView) -> list[str]:
+    """What was submitted, how it differs from the year before, where it comes from and what proves it."""
+    o, said = f.observation, language()
+    sure = OBSERVATION[o.status].said(said).lower()
+    lines = [
+        f"### {o.year}: {plain(given_words(c, o, said))} :small[({sure})]",
+        _difference(c, f),
+        t("inbox.by", who=plain(recorder(f.recorded_by)), when=moment(f.recorded_at, said, clock.ZONE)),
+        f"**{t('inbox.source')}**: {plain(f.source)} · {plain(f.method.name.said(said))}",
+    ]
+    texts = (
+        ("entry.note", f.note.said(said) if f.note else None),
+        ("history.reason", f.reason.said(said) if f.reason else None),
+        ("doubt.answer", f.why_right),
+    )
+    lines += [f"**{t(key)}**: {plain(text)}" for key, text in texts if text]
+    lines += [f"**{t('inbox.without')}**: {plain(names)}"] if (names := _without(f)) else []
+    return [*(line for line in lines if line), f"**{t('evidence.title')}**: {evidence_words(f)}"]
+
+
+def _difference(c: CommitmentView, f: FigureView) -> str:
+    """Against what counts for the year before, as far as both are numbers of the same method."""
+    o = f.observation
+    if c.kind is Kind.MILESTONE or o.of_span:
+        return ""
+    before = c.figure_of_record(o.year - 1)
+    is_like = before is not None and is_approved(before.observation) and before.observation.method == o.method
+    new, old = amount(c.kind, o), amount(c.kind, before.observation) if before is not None and is_like else None
+    if new is None or old is None:
+        return t("inbox.no_difference", year=o.year - 1)
+    words = plain(change_words(c, new - old, language()))
+    return t("inbox.difference", year=o.year - 1, value=words, before=plain(amount_words(c, old, language())))
+
+
+def _without(f: FigureView) -> str:
+    said = language()
+    return ", ".join(unit.name.said(said) for unit, answer in f.answers if answer is not Answer.YES)
+
+
+def _before(c: CommitmentView, f: FigureView) -> list[FigureView]:
+    """What the same method said before: earlier versions and earlier years, the newest first."""
+    o = f.observation
+    same = [g for g in c.figures if (g.observation.method, g.observation.of_span) == (o.method, o.of_span) and g != f]
+    earlier = [g for g in same if (g.observation.year, g.observation.version) < (o.year, o.version)]
+    return sorted(earlier, key=lambda g: (g.observation.year, g.observation.version), reverse=True)
+
+
+def _past(c: CommitmentView, f: FigureView) -> str:
+    value = plain(given_words(c, f.observation, language()))
+    version = t("years.version", version=f.observation.version)
+    return f"**{f.observation.year}: {value}** :small[({version})] {state_badge(f)}  \n{steps_words(f)}"
+
+
+def _return(s: Standing, f: FigureView, place: str) -> None:
+    with st.expander(t("inbox.return"), icon=":material/undo:", key=f"return-{place}"):
+        reason = st.text_area(t("inbox.why"), key=f"why-{place}", height=80, persist_state="session")
+        if st.button(t("inbox.send_back"), icon=":material/undo:", key=f"send-{place}"):
+            key = f.key(s.commitment.code)
+            _do([(s, f)], lambda: send_back([key], reason, now=clock.now(), by=officer()), t("inbox.returned"))
+
+
+def reopening(approved: Sequence[Waiting]) -> None:
+    """Unlocking an approved figure, with a reason, so that it can be corrected."""
+    with st.expander(t("inbox.reopen"), icon=":material/lock_open:", key="reopening"):
+        st.caption(t("inbox.reopen_hint"))
+        labels = {_label(s.commitment, f): (s, f) for s, f in reversed(approved)}
+        chosen = st.selectbox(
+            t("inbox.which"),
+            list(labels),
+            index=None,
+            key="reopen-which",
+            placeholder=t("admin.choose"),
+            filter_mode="contains",
+        )
+        reason = st.text_input(t("inbox.why_reopen"), key="why-reopen", persist_state="session")
+        is_meant = st.button(t("inbox.reopen_it"), icon=":material/lock_open:", key="reopen", disabled=chosen is None)
+        if is_meant and chosen is not None:
+            s, f = labels[chosen]
+            key = f.key(s.commitment.code)
+            _do([(s, f)], lambda: reopen(key, reason, now=clock.now(), by=officer()), t("inbox.reopened"))
+
+
+def _label(c: CommitmentView, f: FigureView) -> str:
+    value = given_words(c, f.observation, language())
+    method, version = f.method.name.said(language()), t("years.version", version=f.observation.version)
+    return f"{c.code} · {f.observation.year} · {value} ({method}, {version}) · {c.name.said(language())}"
+
+
+def _do(among: Sequence[Waiting], act: Callable[[], None], done: str) -> None:
+    try:
+        act()
+    except Refused as refused:
+        about = str(refused.values.get("commitment"))
+        c = next((s.commitment for s, _ in among if s.commitment.code == about), among[0][0].commitment)
+        st.error(refusal_words(refused, c), icon=":material/error:")
+        return
+    say_next(done)
+    st.rerun()

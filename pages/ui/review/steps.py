@@ -1,0 +1,64 @@
+"""The review of a figure in words: its state, its steps, and what a reviewer or its author may do with it."""
+
+import streamlit as st
+
+import clock
+from models import ReviewState
+from pages.ui.language import language, t
+from pages.ui.markdown import badge, plain
+from pages.ui.person import officer, recorder
+from pages.ui.refusals import was_done
+from pages.ui.rounds import say_next
+from progress import is_approved
+from store.review import recall
+from text import moment
+from views import CommitmentView, FigureView, StepView
+from wording.amounts import given_words
+from wording.labels import REVIEW
+
+
+def state_badge(f: FigureView) -> str:
+    return badge(REVIEW[f.observation.review], language())
+
+
+def steps_words(f: FigureView) -> str:
+    """Every step, the last one first: what, who, when, and why; a line each."""
+    return "  \n".join(_step(step) for step in reversed(f.steps))
+
+
+def _step(step: StepView) -> str:
+    said = language()
+    who = plain(recorder(step.by))
+    deed = t(f"deed.{step.state}")
+    why = f": “{plain(step.reason)}”" if step.reason else ""
+    return f"**{deed}** · {who}, {moment(step.at, said, clock.ZONE)}{why}"
+
+
+def review_of(c: CommitmentView, f: FigureView) -> None:
+    """On the page where figures are entered: how the figure stands, what came back and why, and taking it back."""
+    state, said = f.observation.review, language()
+    value = plain(given_words(c, f.observation, said))
+    version = t("years.version", version=f.observation.version)
+    with st.container(border=True, key=f"review-of-{f.observation.year}-{f.observation.method}", gap="small"):
+        st.markdown(f"{state_badge(f)} **{f.observation.year}: {value}** :small[({version})]  \n{steps_words(f)}")
+        if state is ReviewState.RETURNED:
+            st.warning(t("review.came_back"), icon=":material/undo:")
+        elif state is ReviewState.APPROVED:
+            st.info(t("review.locked"), icon=":material/lock:")
+        elif state is ReviewState.SUBMITTED and f.recorded_by == officer():
+            _recall(c, f)
+
+
+def is_locked(c: CommitmentView, f: FigureView) -> bool:
+    """Whether there is nothing to enter: an approved figure, unless its year can be given as a span's mean too."""
+    is_end_of_span = c.promise.span is not None and f.observation.year == c.promise.span[1]
+    return is_approved(f.observation) and not is_end_of_span
+
+
+def _recall(c: CommitmentView, f: FigureView) -> None:
+    key = f.key(c.code)
+    name = f"recall-{key.year}-{key.method}-{key.version}"
+    is_meant = st.button(t("review.recall"), icon=":material/backspace:", key=name)
+    if is_meant and was_done(lambda: recall([key], now=clock.now(), by=officer()), c):
+        say_next(t("review.recalled"))
+        st.rerun()

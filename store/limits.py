@@ -1,0 +1,159 @@
+"""What a write must know of the commitment it is for, and no more: it is read while other writers wait."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+
+from sqlalchemy import BindParameter, Connection, bindparam, select
+
+import models as m
+from board.units import concerning, standing_for, year_end
+from models import Kind
+from progress import SENT_BACK, Plausibility, amount
+from store.commitments import observation
+from store.database import rows
+from store.refusal import RefusalCode, Refused
+from store.units import successions, unit
+from views import COUNTED_BY_UNIT, Closing, Remark, SuccessionView, UnitView, in_force
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A commitment as far as a figure or baseline is held against it; `units` is empty without a list."""
+
+    code: str
+    kind: Kind
+    decimals: int
+    minimum: float | None
+    maximum: float | None
+    span: tuple[int, int] | None
+    units: tuple[UnitView, ...]
+    usual: Plausibility
+    closings: tuple[Closing, ...] = ()
+    successions: tuple[SuccessionView, ...] = ()
+
+    def units_in(self, year: int) -> tuple[UnitView, ...]:
+        """The units that the figure of a year speaks of: those that there were at its end."""
+        return standing_for(self.units, self.successions, year_end(year))
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether a figure is given unit by unit."""
+        return bool(self.units)
+
+    def closed(self, today: date) -> Closing | None:
+        """The closing that is in force; None while figures can be entered."""
+        return in_force(self.closings, today)
+
+
+def known_subject(connection: Connection, code: str) -> Subject:
+    """The commitment of a code as it is now. Raises `Refused` if there is none."""
+    found = subject(connection, code)
+    if found is None:
+        raise Refused(RefusalCode.UNKNOWN_COMMITMENT, commitment=code)
+    return found
+
+
+def refuse_closed(found: Subject, today: date) -> None:
+    """Raise `Refused` where it is closed: then nothing is entered any more."""
+    if closing := found.closed(today):
+        raise closed_refusal(closing)
+
+
+def closed_refusal(closing: Closing) -> Refused:
+    """Why a closed commitment takes nothing."""
+    return Refused(RefusalCode.CLOSED, on=closing.on.isoformat(), reason=closing.reason.vi or "")
+
+
+# Put together once, with the values left open: that takes longer than to ask the database.
+_CODE: BindParameter[str] = bindparam("code")
+_WORDING = (
+    select(
+        m.Commitment.code,
+        m.Commitment.kind,
+        m.Wording,
+        *(
+            getattr(table, name).label(f"{table.__tablename__}_{name}")
+            for table in (m.Commitment, m.Agreement)
+            for name in ("closed_on", "closed_reason", "closed_reason_en")
+        ),
+    )
+    .where(
+        m.Commitment.code == _CODE,
+        m.Wording.commitment == m.Commitment.code,
+        m.Agreement.code == m.Commitment.agreement,
+    )
+    .order_by(m.Wording.version.desc())
+    .limit(1)
+)
+_UNITS = (
+    select(m.Unit)
+    .where(
+        m.CommitmentUnit.commitment == _CODE,
+        m.Unit.code == m.CommitmentUnit.unit_code,
+        m.Unit.valid_from == m.CommitmentUnit.unit_from,
+    )
+    .order_by(m.CommitmentUnit.position)
+)
+_METHOD = select(m.Method.code).where(m.Method.code == _CODE)
+_BASELINE = select(m.Baseline).where(m.Baseline.commitment == _CODE).order_by(m.Baseline.version.desc()).limit(1)
+_SENT_BACK = select(m.ReviewStep).where(
+    m.ReviewStep.commitment == m.Figure.commitment,
+    m.ReviewStep.year == m.Figure.year,
+    m.ReviewStep.method == m.Figure.method,
+    m.ReviewStep.of_span == m.Figure.of_span,
+    m.ReviewStep.version == m.Figure.version,
+    m.ReviewStep.state.in_(SENT_BACK),  # nothing follows on these
+)
+_FIGURES = (
+    select(m.Figure)
+    .where(m.Figure.commitment == _CODE, m.Figure.method == bindparam("method"), m.Figure.of_span.is_(False))
+    .where(~_SENT_BACK.exists())
+    .order_by(m.Figure.year, m.Figure.version)
+)
+
+
+def subject(connection: Connection, code: str) -> Subject | None:
+    """The commitment of a code as it is now; None if there is none."""
+    found = connection.execute(_WORDING, {"code": code}).one_or_none()
+    if found is None:
+        return None
+    span = None if found.span_from is None else (found.span_from, found.span_to)
+    units = rows(connection, _UNITS, {"code": code}) if found.kind in COUNTED_BY_UNIT else ()
+    usual = Plausibility(found.decimals, found.largest_change, bool(found.must_not_fall))
+    listed = tuple(unit(row) for row in units)
+    closings = (
+        (found.commitment_closed_on, found.commitment_closed_reason, found.commitment_closed_reason_en),
+        (found.agreement_closed_on, found.agreement_closed_reason, found.agreement_closed_reason_en),
+    )
+    return Subject(
+        code,
+        found.kind,
+        found.decimals,
+        found.minimum,
+        found.maximum,
+        span,
+        listed,
+        usual,
+        tuple(Closing(on, Remark(vi, en)) for on, vi, en in closings if on is not None),
+        concerning(listed, successions(partial(rows, connection))) if listed else (),
+    )
+
+
+def is_method(connection: Connection, code: str) -> bool:
+    """Whether there is a producer of figures of this code."""
+    return connection.scalar(_METHOD, {"code": code}) is not None
+
+
+def amounts(connection: Connection, about: Subject, method: str) -> dict[int, float]:
+    """What one method says of each year, its baseline included; a year without a number is not there.
+
+    What was returned or taken back is not said any more.
+    """
+    said: dict[int, float | None] = {}
+    for baseline in rows(connection, _BASELINE, {"code": about.code}):
+        if baseline.method == method:
+            said[baseline.year] = baseline.value
+    for row in rows(connection, _FIGURES, {"code": about.code, "method": method}):
+        said[row.year] = amount(about.kind, observation(row))
+    return {year: value for year, value in said.items() if value is not None}

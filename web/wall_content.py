@@ -1,0 +1,101 @@
+"""What our own HTML pages show of the board: cards and charts as data, every word of it in the reader's language."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from board.attention import Concern, concern
+from charts import alternative_text, svg_chart
+from store.board import Selection, selected
+from text import Language, word
+from views import PillarView, Standing
+from wording import problem_words
+from wording.amounts import actual_words, target_words
+from wording.headline import headline_words
+from wording.labels import STATUS, Tone, word_of
+
+CARDS = 4  # on one screen: more could not be read from five metres
+PRESSING = (
+    *(Concern.MISSED, Concern.DUE_NO_FIGURE, Concern.OFF_TRACK, Concern.OVERDUE),
+    *(Concern.SENT_BACK, Concern.AT_RISK, Concern.DUE_THIS_YEAR),
+)
+DRAWN, DRAWN_HEIGHT = 520, 285  # pixels that a chart is drawn for, to be shown two and a half times as large
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many stand where."""
+
+    n: int
+    status: str
+    tone: Tone
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A commitment at a glance."""
+
+    code: str
+    name: str
+    place: str
+    status: str
+    tone: Tone
+    actual: str
+    year: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """One picture of the walk, known by its key: a pillar with counts and cards, or a commitment with its chart."""
+
+    key: str
+    title: str
+    said: str
+    counts: tuple[Count, ...] = ()
+    cards: tuple[Card, ...] = ()
+    card: Card | None = None
+    svg: str = ""
+    spoken: str = ""
+
+
+def walk(standings: Iterable[Standing], language: Language, today: date) -> tuple[Screen, ...]:
+    """Pillar by pillar, then what needs attention, each in the order of the board; yardsticks are left out."""
+    ours = [s for s in standings if not s.commitment.agreement.is_yardstick]
+    pillars = dict.fromkeys(s.commitment.pillar for s in ours)
+    screens = [one for pillar in pillars for one in _of_pillar(pillar, ours, language)]
+    pressing = [s for s in selected(ours, Selection()).standings if concern(s) in PRESSING]
+    return (*screens, *(_of_commitment(s, language, today) for s in pressing))
+
+
+def _of_pillar(pillar: PillarView, ours: Sequence[Standing], language: Language) -> Iterable[Screen]:
+    shown = selected([s for s in ours if s.commitment.pillar == pillar], Selection())
+    counts = tuple(
+        Count(n, word_of(state).said(language), word_of(state).tone)
+        for state, n in sorted(shown.counts.items(), key=lambda found: word_of(found[0]).rank)
+    )
+    parts = [shown.standings[at : at + CARDS] for at in range(0, len(shown.standings), CARDS)]
+    for i, part in enumerate(parts, 1):
+        place = f" ({i}/{len(parts)})" if len(parts) > 1 else ""
+        cards = tuple(card(s, language) for s in part)
+        title = pillar.name.said(language) + place
+        yield Screen(f"{pillar.code}-{i}", title, headline_words(shown.headline, None, language), counts, cards)
+
+
+def _of_commitment(s: Standing, language: Language, today: date) -> Screen:
+    spoken = alternative_text(s, language, today)
+    svg = svg_chart(s, language, width=DRAWN, height=DRAWN_HEIGHT, title="", source="", as_of=today)
+    name, problem = s.commitment.name.said(language), problem_words(s, language)
+    return Screen(s.commitment.code, name, problem, card=card(s, language), svg=svg, spoken=spoken)
+
+
+def card(s: Standing, language: Language) -> Card:
+    """The latest figure against the target for its year, else against the final one."""
+    c, a = s.commitment, s.assessment
+    outcome, status = a.shown(None), STATUS[a.status]
+    target = (outcome.target if outcome else None) or a.final
+    owed = f"{word('card.target', language, year=target.year)}: {target_words(target, c, language)}" if target else ""
+    year = str(outcome.year) if outcome and outcome.said else ""
+    actual = actual_words(c, outcome, language, brief=True)
+    name, place = c.name.said(language), c.agreement.place.said(language)
+    return Card(c.code, name, place, status.said(language), status.tone, actual, year, owed)

@@ -1,0 +1,215 @@
+"""A figure and a target in words, with their unit of measure; for screens and charts alike. Plain text."""
+
+from collections.abc import Mapping
+
+from board.units import units_by_key
+from models import Comparator, Kind, ObservationStatus
+from progress import Observation, Projected, Target, YearVerdict, amount
+from text import Language, date_words, has, is_partial_date, number, with_measure, word
+from views import BatchView, CommitmentView, PersonView, ResponsibilityView
+from wording.labels import COMPARATOR, OBSERVATION, REVIEW, STAGE
+
+BOUNDS = (Comparator.AT_LEAST, Comparator.MORE_THAN, Comparator.AT_MOST, Comparator.LESS_THAN)
+ROUNDED_BY = 0.05  # of a change a year: what rounding may take from it, or add
+
+
+def measure(commitment: CommitmentView, language: Language) -> str:
+    return commitment.measure.said(language) if commitment.measure else ""
+
+
+def amount_words(commitment: CommitmentView, value: float | None, language: Language) -> str:
+    """A value with its unit of measure and the decimals that its commitment shows."""
+    said = measure(commitment, language)
+    if not said:
+        return number(value, commitment.decimals, language)
+    return with_measure(value, commitment.decimals, said, language)
+
+
+def change_words(commitment: CommitmentView, change: float | None, language: Language) -> str:
+    """How far two values are apart, with its sign: between shares that is in percentage points."""
+    return with_measure(change, commitment.decimals, _measure_of_change(commitment, language), language, sign=True)
+
+
+def yearly_words(commitment: CommitmentView, value: float | None, language: Language) -> str:
+    """A change a year, with its sign and the decimals that keep it true to a twentieth: never 0 where there is one."""
+    if value is None:
+        return number(None, 0, language)
+    enough = (n for n in range(commitment.decimals, 9) if abs(round(value, n) - value) <= abs(value) * ROUNDED_BY)
+    return with_measure(value, next(enough, 9), _measure_of_change(commitment, language), language, sign=True)
+
+
+def _measure_of_change(commitment: CommitmentView, language: Language) -> str:
+    """What is counted in percent changes by percentage points."""
+    said = measure(commitment, language)
+    return word("measure.points", language) + said.removeprefix("%") if said.startswith("%") else said
+
+
+def exact_words(commitment: CommitmentView, value: float, language: Language) -> str:
+    """A given number with every digit it has, and its unit of measure."""
+    given = next((n for n in range(9) if round(value, n) == round(value, 9)), 9)
+    said = measure(commitment, language)
+    return with_measure(value, max(given, commitment.decimals), said, language)
+
+
+def projected_words(commitment: CommitmentView, projected: Projected, language: Language) -> str:
+    """A year carried forward: where the line leads, and the band around it."""
+    amounts = {"value": projected.value, "low": projected.low, "high": projected.high}
+    said = {name: amount_words(commitment, value, language) for name, value in amounts.items()}
+    return word("chart.projected", language, **said)
+
+
+def refused_words(
+    code: str, values: Mapping[str, str | int | float | None], commitment: CommitmentView, language: Language
+) -> str:
+    """Why a write was refused: one sentence that says what is wrong and what to do."""
+    said = {name: _refused_value(name, value, commitment, language) for name, value in values.items()}
+    return word(f"refusal.{code}", language, **said)
+
+
+def _refused_value(name: str, value: str | int | float | None, c: CommitmentView, language: Language) -> str:
+    if name in ("value", "last", "minimum", "maximum") and not isinstance(value, str):
+        return amount_words(c, value, language)
+    if name in ("done_on", "typed", "on") and is_partial_date(str(value)):
+        return date_words(str(value), language)
+    if name == "by":
+        return recorder_words(str(value), language)
+    if name == "unit" and (unit := units_by_key(c.units, c.successions).get(str(value))):
+        return unit.name.said(language)
+    return "" if value is None else str(value)
+
+
+def bound_words(commitment: CommitmentView, value: float, language: Language) -> str:
+    """A bound with as few decimals as it was promised with: 20 %, not 20,00 %."""
+    exact = next((n for n in range(7) if round(value, n) == round(value, 9)), 6)
+    return with_measure(value, exact, measure(commitment, language), language)
+
+
+def _limit(target: Target, commitment: CommitmentView) -> float:
+    """The value from which "about" holds."""
+    return target.value - commitment.promise.direction * target.slack
+
+
+def target_words(target: Target, commitment: CommitmentView, language: Language) -> str:
+    """A target in words: at least 100%, about 20% (19% still counts), strive for …"""
+    said = _owed_words(target, commitment, language)
+    return word("chart.strive", language, target=said) if target.is_strive else said
+
+
+def _owed_words(target: Target, commitment: CommitmentView, language: Language) -> str:
+    value = bound_words(commitment, target.value, language)
+    if commitment.kind is Kind.MILESTONE:
+        return word("chart.done", language)
+    if target.upper is not None:
+        upper = bound_words(commitment, target.upper, language)
+        return word("chart.between", language, lower=value, upper=upper)
+    said = f"{COMPARATOR[target.comparator].said(language)} {value}"
+    if target.comparator is Comparator.ABOUT:
+        return f"{said} ({still_counts(target, commitment, language)})"
+    return said
+
+
+def required_words(target: Target, required: float | None, c: CommitmentView, language: Language) -> str:
+    """What each coming year of an average growth must reach: of "more than 8%" it is more than 8.0%."""
+    amount = amount_words(c, required, language)
+    return f"{COMPARATOR[target.comparator].said(language)} {amount}" if target.comparator in BOUNDS else amount
+
+
+def still_counts(target: Target, commitment: CommitmentView, language: Language) -> str:
+    """What "about" still takes for met."""
+    key = "chart.counts_from" if commitment.promise.direction > 0 else "chart.counts_to"
+    return word(key, language, value=bound_words(commitment, _limit(target, commitment), language))
+
+
+def actual_words(
+    c: CommitmentView, outcome: YearVerdict | None, language: Language, *, brief: bool = False
+) -> str:
+    """What was reported for a year, or that nothing was."""
+    if outcome is None or outcome.said is None:
+        return word("value.no_figure", language)
+    value = observation_words(c, outcome.said, language, brief=brief)
+    return value if outcome.observation else f"{value} ({REVIEW[outcome.said.review].said(language).lower()})"
+
+
+def observation_words(c: CommitmentView, o: Observation, language: Language, *, brief: bool = False) -> str:
+    """A figure: a number with its unit of measure, k of N, a stage, or that it will never exist.
+
+    Where there is little room, `brief` leaves out what k and N count.
+    """
+    if o.status is ObservationStatus.NOT_AVAILABLE:
+        return OBSERVATION[o.status].said(language)
+    if o.stage is not None:
+        done = f" ({date_words(o.done_on, language)})" if o.done_on else ""
+        return STAGE[o.stage].said(language) + done
+    value = amount_words(c, amount(c.kind, o), language)
+    if o.part is None or o.whole is None:
+        return value
+    of_what = "value.part_of_whole" if c.is_listed and not brief else "value.part_of_any"
+    counted = word(of_what, language, part=number(o.part, 0, language), whole=number(o.whole, 0, language))
+    return f"{value} ({counted})" if c.kind is Kind.COVERAGE else counted
+
+
+def given_words(c: CommitmentView, o: Observation, language: Language) -> str:
+    """A figure with every digit that was given: what is approved or corrected is no rounded number."""
+    if o.value is None or o.status is ObservationStatus.NOT_AVAILABLE:
+        return observation_words(c, o, language)
+    return exact_words(c, o.value, language)
+
+
+def account_words(person: PersonView, language: Language) -> str:
+    """Whether an account is in use, and whether it asks for a second factor."""
+    key = "people.open" if person.has_password else "people.invited"
+    if person.closed_on is not None:
+        key = "people.closed_state"
+    factor = [word("people.factor", language)] if person.has_second_factor else []
+    return " · ".join([word(key, language), *factor])
+
+
+def browser_words(browser: str, language: Language) -> str:
+    """A browser's description of itself, as people call it."""
+    makers = {"Edg/": "Edge", "OPR/": "Opera", "Firefox/": "Firefox", "Chrome/": "Chrome", "Safari/": "Safari"}
+    systems = {"Android": "Android", "iPhone": "iPhone", "iPad": "iPad", "Windows": "Windows", "Mac OS": "macOS"}
+    maker = next((name for mark, name in makers.items() if mark in browser), "")
+    system = next((name for mark, name in (systems | {"Linux": "Linux"}).items() if mark in browser), "")
+    return ", ".join(part for part in (maker, system) if part) or word("account.unknown_browser", language)
+
+
+def recorder_words(by: str, language: Language, names: Mapping[str, str] | None = None) -> str:
+    """Who entered it, by user name: the name that they have among `names`, or what the program calls itself."""
+    if names is not None and by in names:
+        return names[by]
+    key = f"recorder.{by}"
+    return word(key, language) if has(key) else by
+
+
+def about_words(year: int | None, language: Language) -> str:
+    """What a question is about: the figure of a year, or the status."""
+    if year is None:
+        return word("questions.about_status", language)
+    return word("questions.about_year", language, year=year)
+
+
+def batch_words(batch: BatchView, language: Language) -> str:
+    """How much of a batch was taken back."""
+    if batch.taken_back == batch.figures:
+        return word("batch.all_back", language)
+    if batch.taken_back:
+        return word("batch.some_back", language, n=batch.taken_back)
+    return word("batch.stands", language)
+
+
+def body_words(c: CommitmentView, answering: ResponsibilityView | None, language: Language) -> str:
+    """Who answers today; else who answered last, until when, and that no source says who does now."""
+    if answering is not None:
+        return answering.body.name.said(language)
+    last = c.last_responsibility
+    if last is None or last.valid_to is None:
+        return word("body.not_stated", language)
+    until = date_words(last.valid_to, language)
+    return word("body.ended", language, name=last.body.name.said(language), until=until)
+
+
+def size_words(size: int, language: Language) -> str:
+    """How large a file is."""
+    if size < 10**6:
+        return word("size.kilobytes", language, n=number(max(size / 1000, 0.1), 0 if size >= 10_000 else 1, language))
+    return word("size.megabytes", language, n=number(size / 10**6, 1, language))

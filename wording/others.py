@@ -1,0 +1,115 @@
+"""The same figures under three other published rules: what each says, and why it is not what is said here."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from progress import Assessment, Baseline, MarkCode, Status, Target, YearVerdict, published_rules
+from text import Language, number, word
+from views import CommitmentView, Standing
+from wording.amounts import amount_words, yearly_words
+from wording.labels import STATUS
+from wording.numbers import values_of
+
+# How good a verdict is, to lay those of several rules beside each other; what judges nothing is left out.
+GRADES: dict[str, int] = {
+    published_rules.OpenSdgStatus.TARGET_ACHIEVED: 2,
+    published_rules.OpenSdgStatus.SUBSTANTIAL_PROGRESS: 2,
+    published_rules.OpenSdgStatus.MODERATE_PROGRESS: 1,
+    published_rules.OpenSdgStatus.LIMITED_PROGRESS: 0,
+    published_rules.OpenSdgStatus.DETERIORATION: 0,
+    published_rules.WeatherStatus.SUN: 2,
+    published_rules.WeatherStatus.PARTLY_CLOUDY: 1,
+    published_rules.WeatherStatus.CLOUD: 0,
+    published_rules.WeatherStatus.THUNDERSTORM: 0,
+    published_rules.TolaStatus.ON_TRACK: 2,
+    published_rules.TolaStatus.ABOVE: 2,
+    published_rules.TolaStatus.BELOW: 0,
+}
+OURS = {Status.MET: 2, Status.ON_TRACK: 2, Status.AT_RISK: 1, Status.OFF_TRACK: 0, Status.MISSED: 0}
+
+
+@dataclass(frozen=True, slots=True)
+class OtherReading:
+    """What another published rule says of the same figures; `differs` says why, and is empty where it agrees."""
+
+    name: str
+    verdict: str
+    differs: str
+
+    @property
+    def in_short(self) -> str:
+        """In one line, for paper and files."""
+        return ". ".join(part for part in (f"{self.name}: {self.verdict}", self.differs) if part)
+
+
+def others(s: Standing, today: date, said: Language) -> list[OtherReading]:
+    """The same figures under three other published rules; only where those rules apply."""
+    a, c = s.assessment, s.commitment
+    if not a.has_path or a.baseline is None or a.final is None or a.latest is None:
+        return []
+    readings = (
+        _open_sdg(a, a.baseline, a.final, c.promise.direction, said),
+        _weather(a, a.final, c, said),
+        _tola(a, today, c, said),
+    )
+    return [_laid_beside(s, reading, said) for reading in readings]
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A verdict of another rule, with the numbers that it rests on."""
+
+    rule: str
+    verdict: str
+    numbers: dict[str, str]
+
+
+def _open_sdg(a: Assessment, base: Baseline, final: Target, direction: int, said: Language) -> _Reading:
+    assert a.latest is not None
+    year, value, goal = a.latest.year, a.latest.actual, final.value
+    found = published_rules.open_sdg(base.year, base.value, year, value, direction, target_year=final.year, target=goal)
+    numbers = {"ratio": number(found.value, 2, said), "base_year": str(base.year)}
+    return _Reading("open_sdg", found.status, numbers)
+
+
+def _weather(a: Assessment, final: Target, c: CommitmentView, said: Language) -> _Reading:
+    series = {y: v.actual for y, v in a.years.items() if v.actual is not None}
+    verdict = published_rules.weather(series, final.value, final.year, c.promise.direction)
+    change = published_rules.weather_change(series)
+    return _Reading("weather", verdict, {"change": yearly_words(c, change, said)})
+
+
+def _tola(a: Assessment, today: date, c: CommitmentView, said: Language) -> _Reading:
+    """TolaActivity knows closed target years only."""
+    closed = [v for y, v in sorted(a.years.items()) if y < today.year and v.target is not None and v.actual is not None]
+    last: YearVerdict | None = closed[-1] if closed else None
+    if last is None or last.target is None:
+        return _Reading("tola", published_rules.TolaStatus.NON_REPORTING, {})
+    verdict = published_rules.tola(last.actual, last.target.value, c.promise.direction)
+    values = {"tola_actual": last.actual, "tola_target": last.target.value}
+    numbers = {name: amount_words(c, value, said) for name, value in values.items()}
+    return _Reading("tola", verdict, numbers | {"tola_year": str(last.year)})
+
+
+def _laid_beside(s: Standing, reading: _Reading, said: Language) -> OtherReading:
+    """What the other rule says, and why it is not what is said here."""
+    ours, theirs = OURS.get(s.assessment.status), GRADES.get(reading.verdict)
+    values, rule = values_of(s, said) | reading.numbers, reading.rule
+    differs = ""
+    if theirs is None and ours is not None:
+        differs = word(f"others.{rule}.silent", said, **values)
+    elif ours is None and theirs is not None:
+        reason = word(f"working.{s.assessment.working.reason}", said, **values)
+        differs = word("others.unjudged", said, status=STATUS[s.assessment.status].said(said), reason=reason)
+    elif ours != theirs:
+        differs = f"{word(f'others.{rule}.differs', said, **values)} {_here(s, values, said)}"
+    verdict = word(f"others.{rule}.{reading.verdict}", said, **values)
+    return OtherReading(word(f"others.{rule}", said, **values), verdict, differs)
+
+
+def _here(s: Standing, values: dict[str, str], said: Language) -> str:
+    """What is looked at here instead."""
+    missed = next((m.year for m in s.assessment.marks if m.code is MarkCode.INTERIM_MISSED), None)
+    if missed is not None:
+        return word("others.here.interim", said, **values | {"year": missed})
+    return word(f"others.here.{s.assessment.working.line}", said, **values)

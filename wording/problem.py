@@ -1,0 +1,146 @@
+"""What the problem of a commitment is, in one short line, and in which order problems come."""
+
+from textwrap import shorten
+
+from board.attention import Concern, concern, sent_back
+from progress import ON_TRACK, DataState, MarkCode, Reason, Working
+from text import Language, date_words, plural, word
+from views import Standing
+from wording.amounts import amount_words, required_words, target_words
+from wording.labels import DATA, VERDICT, Word
+from wording.numbers import ratio_words
+
+ARROW = " → "
+REASON = 80  # letters of why a figure came back: the line stays a line
+UNJUDGED = (
+    *(Reason.NO_FIGURE, Reason.NOTHING_DUE, Reason.ONLY_BASELINE),
+    *(Reason.METHOD_CHANGED, Reason.SERIES_BROKEN, Reason.UNITS_CHANGED, Reason.YEARS_MISSING),
+)
+
+
+def problem_words(s: Standing, language: Language) -> str:
+    """The line under a status; empty where nothing has to be done."""
+    return {
+        Concern.MISSED: _missed,
+        Concern.DUE_NO_FIGURE: _due,
+        Concern.OFF_TRACK: _late,
+        Concern.AT_RISK: _late,
+        Concern.OVERDUE: _overdue,
+        Concern.SENT_BACK: _sent_back,
+        Concern.ASKED: _asked,
+        Concern.SUBMITTED: _submitted,
+        Concern.UNPROVED: _unproved,
+        Concern.DUE_THIS_YEAR: _this_year,
+        Concern.NOT_STARTED: _until,
+        Concern.UNDER_WAY: _until,
+        Concern.NO_BASIS: _no_basis,
+    }.get(concern(s), _nothing)(s, language)
+
+
+def order_words(year: int | None, language: Language) -> str:
+    """The order of the overview, in words: by what is most pressing today, or by the verdicts of the chosen year."""
+    if year is None:
+        steps = [word(f"concern.{each}", language) for each in Concern]
+        return word("attention.order", language, order=ARROW.join(steps))
+    told = sorted((w for w in (*VERDICT.values(), *DATA.values()) if w is not DATA[DataState.REPORTED]), key=_rank)
+    steps = [each.said(language).lower() for each in told]
+    return word("attention.order_of_year", language, order=ARROW.join(steps), year=year)
+
+
+def _rank(one: Word) -> int:
+    return one.rank
+
+
+def years_span(years: tuple[int, ...]) -> str:
+    """Years as briefly as they can be told: 2023–2025, or one by one."""
+    joined = len(years) > 2 and years[-1] - years[0] == len(years) - 1
+    return f"{years[0]}–{years[-1]}" if joined else ", ".join(map(str, years))
+
+
+def _nothing(s: Standing, language: Language) -> str:
+    return ""
+
+
+def _missed(s: Standing, language: Language) -> str:
+    w = s.assessment.working
+    if w.target is None or w.actual is None or s.commitment.measure is None:
+        return _due(s, language)
+    amount = w.mean if w.mean is not None else w.actual
+    said = {"actual": amount_words(s.commitment, amount, language), "target": _owed(s, w, language)}
+    return word("problem.missed", language, year=str(w.target.year), **said)
+
+
+def _owed(s: Standing, w: Working, language: Language) -> str:
+    assert w.target is not None
+    return target_words(w.target, s.commitment, language)
+
+
+def _due(s: Standing, language: Language) -> str:
+    """Past due, and nothing that says it was reached."""
+    final = s.assessment.final
+    return word("problem.due", language, year=str(final.year)) if final else ""
+
+
+def _late(s: Standing, language: Language) -> str:
+    """Why it is off track or at risk: by its line of the rule."""
+    w, marks = s.assessment.working, {mark.code: mark.year for mark in s.assessment.marks}
+    if w.ratio is not None and w.ratio < 0:
+        return word("problem.moving_away", language)
+    if w.ratio is not None and (w.ratio < ON_TRACK or MarkCode.INTERIM_MISSED not in marks):
+        return word("problem.pace", language, share=ratio_words(w.ratio, language, as_percent=True), year=str(_year(w)))
+    if MarkCode.INTERIM_MISSED in marks:
+        return word("problem.interim", language, year=str(marks[MarkCode.INTERIM_MISSED]))
+    if w.required is not None and w.target is not None:
+        required = required_words(w.target, w.required, s.commitment, language)
+        return word("problem.rate", language, required=required)
+    if w.reason is Reason.EXPECTED_LATE and w.latest is not None and w.latest.expected_on:
+        return word("problem.expected_late", language, day=date_words(w.latest.expected_on, language))
+    if w.reason is Reason.SEASON:
+        return _this_year(s, language)
+    said = {"actual": amount_words(s.commitment, w.actual, language), "target": _owed(s, w, language)}
+    return word("problem.short", language, **said)
+
+
+def _year(w: Working) -> int | str:
+    return w.latest.year if w.latest else ""
+
+
+def _overdue(s: Standing, language: Language) -> str:
+    return word("problem.overdue", language, years=years_span(s.assessment.overdue_years))
+
+
+def _sent_back(s: Standing, language: Language) -> str:
+    figure = sent_back(s)
+    assert figure is not None
+    reason = shorten(figure.steps[-1].reason or "", REASON, placeholder=" …") if figure.steps else ""
+    return word("problem.sent_back", language, year=str(figure.observation.year), reason=reason)
+
+
+def _asked(s: Standing, language: Language) -> str:
+    return plural("questions.waiting", len(s.open_questions), language)
+
+
+def _submitted(s: Standing, language: Language) -> str:
+    waiting = s.assessment.latest_submitted
+    assert waiting is not None
+    return word("problem.submitted", language, year=str(waiting.year))
+
+
+def _unproved(s: Standing, language: Language) -> str:
+    shown = s.assessment.shown(None)
+    return word("problem.unproved", language, year=str(shown.year) if shown else "")
+
+
+def _this_year(s: Standing, language: Language) -> str:
+    final = s.assessment.final
+    return word("problem.this_year", language, year=str(final.year)) if final else ""
+
+
+def _until(s: Standing, language: Language) -> str:
+    final = s.assessment.final
+    return word("problem.until", language, year=str(final.year)) if final else ""
+
+
+def _no_basis(s: Standing, language: Language) -> str:
+    reason = s.assessment.working.reason
+    return word(f"problem.no_basis.{reason if reason in UNJUDGED else Reason.NO_FIGURE}", language)

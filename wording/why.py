@@ -1,0 +1,96 @@
+"""The working in words: the line of the rule that decided, its real numbers, the cut points, what went in."""
+
+from dataclasses import dataclass
+
+from models import Comparator, Kind
+from progress import RULE_VERSION, Reason, State, Working, YearVerdict
+from text import Language, word
+from views import CommitmentView, Standing
+from wording.amounts import actual_words, amount_words, target_words
+from wording.labels import STATUS, word_of
+from wording.numbers import ratio_words, values_of
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """The working in words. `cut` is empty where no cut point decided."""
+
+    line: str
+    reason: str
+    cut: str
+    inputs: tuple[str, ...]
+    marks: tuple[str, ...]
+    conclusion: str
+
+    @property
+    def in_short(self) -> str:
+        """What stands beside a status in a report."""
+        return " ".join(part for part in (self.line, self.reason, self.cut, *self.marks, self.conclusion) if part)
+
+
+def why(s: Standing, language: Language) -> Why:
+    """Why the commitment stands where it stands today."""
+    w, values = s.assessment.working, values_of(s, language)
+    cut = _cut(s.commitment, w)
+    return Why(
+        word("working.line", language, line=w.line),
+        word(_reason(w), language, **values),
+        word(f"working.cut.{cut}", language, **values) if cut else "",
+        tuple(_inputs(s, values, language)),
+        tuple(word(f"mark.{m.code}", language, **values | {"year": m.year or ""}) for m in s.assessment.marks),
+        word("working.version", language, version=RULE_VERSION, status=STATUS[s.assessment.status].said(language)),
+    )
+
+
+def why_year(s: Standing, outcome: YearVerdict | None, state: State, language: Language) -> str:
+    """Why a year has its verdict, or why there is none, in one sentence; empty for a year that nothing is said of."""
+    if outcome is None:
+        return ""
+    c, said = s.commitment, {"year": str(outcome.year)}
+    if outcome.observation is None:
+        return word("working.year.none", language, state=word_of(state).said(language), **said)
+    said |= {"actual": actual_words(c, outcome, language)}
+    if outcome.target is not None:
+        return word("working.year.target", language, target=target_words(outcome.target, c, language), **said)
+    if outcome.expected is None:
+        return word("working.year.alone", language, **said)
+    expected = amount_words(c, outcome.expected, language)
+    if outcome.ratio is None:
+        return word("working.year.flat", language, expected=expected, **said)
+    return word("working.year.path", language, expected=expected, ratio=ratio_words(outcome.ratio, language), **said)
+
+
+def _reason(w: Working) -> str:
+    """The key of its sentence; a span of which no year is known has one of its own."""
+    return "working.no_rates" if w.reason is Reason.YEARS_MISSING and not w.known_years else f"working.{w.reason}"
+
+
+def _cut(c: CommitmentView, w: Working) -> Reason | None:
+    """The reason under which the cut points stand that parted the statuses here; None where the promise alone did."""
+    can_be_near = c.kind in (Kind.LEVEL, Kind.COVERAGE)
+    is_about = w.target is not None and w.target.comparator is Comparator.ABOUT
+    there = {
+        Reason.PACE: True,
+        Reason.FLAT_PATH: True,
+        Reason.LAST_DUE_TARGET: can_be_near and not is_about,
+        Reason.MEAN: bool(w.coming_years),
+        Reason.STAGE: True,
+    }
+    return w.reason if there.get(w.reason) else None
+
+
+def _inputs(s: Standing, values: dict[str, str], said: Language) -> list[str]:
+    """What went in, as far as there is any."""
+    w = s.assessment.working
+    is_number, is_published = s.commitment.kind is not Kind.MILESTONE, w.reason is Reason.PUBLISHED_MEAN
+    there = {
+        "derived_baseline" if s.assessment.baseline_is_derived else "baseline": w.baseline is not None,
+        "actual" if is_number else "stage": w.latest is not None and not is_published,
+        "expected_on": bool(values["expected_on"]),
+        "expected": w.expected is not None,
+        "target": w.target is not None,
+        "published_mean" if is_published else "mean": w.mean is not None,
+        "required": w.required is not None,
+        "assumed": bool(w.assumed_years and w.coming_years),
+    }
+    return [word(f"working.input.{name}", said, **values) for name, is_there in there.items() if is_there]
