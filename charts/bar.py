@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from charts import svg
 from charts.palette import PALETTES, Palette, Theme
 from progress import State
+from progress.judgement import rank
 from wording.labels import Tone, word_of
 
 WIDTH, HEIGHT, GAP = 1200, 28, 5
@@ -15,17 +16,17 @@ HATCH = ("", "M-4 4l8 -8M0 16l16 -16M12 20l8 -8", "M-4 12l8 8M0 0l16 16M12 -4l8 
 def status_bar(counts: Mapping[State, int], theme: Theme) -> str:
     """A segment for each status, most urgent first; neighbours of one colour differ in their hatching."""
     colours = PALETTES[theme]
-    there = sorted(((word_of(state), n) for state, n in counts.items() if n > 0), key=lambda segment: segment[0].rank)
-    if not there:
+    states = sorted((state for state, n in counts.items() if n > 0), key=rank)
+    if not states:
         empty = svg.box(1, 1, WIDTH - 2, HEIGHT - 2, "none", colours.fill[Tone.GRAY], "6 6")
         return _stretched(empty)
-    room = WIDTH - GAP * (len(there) - 1) - LEAST * len(there)
-    total, left, parts, seen = sum(n for _, n in there), 0.0, [], dict[Tone, int]()
-    for said, n in there:
-        wide = LEAST + n / total * room
-        parts.append(svg.box(left, 0, wide, HEIGHT, colours.fill[said.tone], radius=6))
-        parts.append(_hatched(left, wide, said.tone, seen.get(said.tone, 0), theme, colours))
-        seen[said.tone] = seen.get(said.tone, 0) + 1
+    room = WIDTH - GAP * (len(states) - 1) - LEAST * len(states)
+    total, left, parts, seen = sum(counts[state] for state in states), 0.0, [], dict[Tone, int]()
+    for state in states:
+        tone, wide = word_of(state).tone, LEAST + counts[state] / total * room
+        parts.append(svg.box(left, 0, wide, HEIGHT, colours.fill[tone], radius=6))
+        parts.append(_hatched(left, wide, tone, seen.get(tone, 0), theme, colours))
+        seen[tone] = seen.get(tone, 0) + 1
         left += wide + GAP
     return _stretched("".join(parts))
 

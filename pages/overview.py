@@ -3,6 +3,7 @@
 import streamlit as st
 
 import clock
+from board.selection import selected
 from charts import status_bar
 from pages.ui.board.as_of import as_of, day_of, known_banner, known_form
 from pages.ui.board.cards import cards
@@ -11,7 +12,7 @@ from pages.ui.language import language, t
 from pages.ui.person import person
 from pages.ui.prints import print_button
 from pages.ui.theme import theme
-from store.board import selected, standings
+from store.board import standings
 from wording import order_words
 from wording.headline import headline_words
 

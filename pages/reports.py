@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 import clock
+from board.selection import selected
 from exchange.report.rows import Form, is_beyond_excel, report_rows
 from pages.ui.board.as_of import as_of, day_of, known_banner, known_form
 from pages.ui.board.changes import since_part
@@ -15,7 +16,7 @@ from pages.ui.language import language, t
 from pages.ui.markdown import plain
 from pages.ui.person import person
 from pages.ui.prints import print_button
-from store.board import selected, standings
+from store.board import standings
 from store.settings import heading_in
 from store.snapshots import snapshots
 from web.address import SINCE_DAY, SINCE_WHAT, as_of_query, query_of

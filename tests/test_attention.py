@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from board.attention import Concern, concern, rank, sent_back
+from board.selection import Selection, selected
 from models import ReviewState
 from progress import DataState, Status
-from store.board import Selection, selected, whole
+from store.board import whole
 from store.questions import answer, ask
 from store.review import approve, send_back
 from tests.people import LEADER, OFFICER, REVIEWER

@@ -5,18 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from board.headline import Headline
+from board.responsibility import responsible
+from board.selection import NOT_STATED, Board, Selection
 from models import Answer, Stage
 from progress import DataState, Status, Verdict
-from store.board import (
-    NOT_STATED,
-    Board,
-    Headline,
-    Selection,
-    board,
-    responsible,
-    standing,
-    standings,
-)
+from store.board import board, standing, standings
 from store.choices import titles
 from store.commitments import agreements, commitment, commitments, methods
 from store.schema import upgrade

@@ -8,13 +8,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import clock
+from board.responsibility import responsible
+from board.selection import Selection
 from exchange.record import editing
 from exchange.record.editing import Draft
 from exchange.report.rows import Form, report_csv
 from models import ReviewState
 from store.accounts.people import person
 from store.awaiting import await_figure, await_no_longer
-from store.board import Selection, board, responsible, standing, standings
+from store.board import board, standing, standings
 from store.evidence import NewLink, attach, withdraw
 from store.figures import record_baseline, record_figure
 from store.point_in_time import left_out

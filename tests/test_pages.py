@@ -9,12 +9,13 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from board.selection import NOT_STATED, Selection
 from exchange.report.columns import EXCEL
 from exchange.report.rows import Form, report_csv
 from models import Kind
 from progress import Reason, Status, Verdict
 from store.accounts.people import person
-from store.board import NOT_STATED, Selection, board, standings
+from store.board import board, standings
 from store.commitments import commitments
 from tests.edits import changed, save
 from tests.people import OFFICER

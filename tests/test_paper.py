@@ -15,13 +15,14 @@ from starlette.middleware import Middleware
 from starlette.testclient import TestClient
 
 import clock
+from board.headline import headline
 from exchange.paper.content import Order
 from exchange.paper.making import made_pdf
 from exchange.paper.press import TEMPLATES
 from exchange.paper.report import report_pdf
 from models import Comparator, Kind
 from progress import RULE_VERSION
-from store.board import headline, standings
+from store.board import standings
 from store.journal import PROGRAM
 from store.refusal import RefusalCode, Refused
 from store.rights import Role

@@ -14,6 +14,7 @@ from starlette.testclient import TestClient
 
 import app
 import clock
+from board.selection import Selection
 from board.units import units_of
 from charts import SIGN
 from exchange.imports.headings import Part
@@ -21,7 +22,7 @@ from exchange.meetings.snapshots import Meeting, take
 from models import Answer
 from pages.ui.admin.sections import SECTIONS
 from progress import RULE_VERSION
-from store.board import Selection, board, standings
+from store.board import board, standings
 from store.boundaries import put_boundaries, units
 from store.drafts import save_draft
 from store.imports import record_batch

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from board.selection import Selection
 from models import Role
 from store.accounts.people import assign, change_role, person
-from store.board import Selection, board, standing, standings
+from store.board import board, standing, standings
 from store.commitments import commitment
 from store.journal import Wanted, entries
 from store.proof import prove

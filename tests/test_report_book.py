@@ -10,12 +10,13 @@ import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from board.selection import Selection
 from exchange.report.cells import digits, rounded
 from exchange.report.columns import EXCEL, MACHINE
 from exchange.report.rows import Form, report_csv
 from exchange.report.workbook import Wanted, write_book
 from store.accounts.people import person
-from store.board import Selection, board
+from store.board import board
 from store.cells import unguarded
 from tests.payload import PAYLOAD
 from tests.people import LEADER

@@ -5,12 +5,13 @@ import io
 
 import pytest
 
+from board.selection import Selection
 from exchange.report.cells import digits, written
 from exchange.report.columns import EXCEL, MACHINE
 from exchange.report.rows import Form, report_csv, report_rows, yearly_rows
 from models import Answer
 from store.accounts.people import person
-from store.board import Selection, board
+from store.board import board
 from store.questions import ask
 from tests.people import LEADER
 from tests.small_city import (

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from board.responsibility import answered_in, responsible
 from charts import svg_units_chart
 from exchange.record.faults import FaultCode, FilesRefused
 from exchange.record.handing_on import handed_on, just_before
-from store.board import answered_in, responsible, whole
+from store.board import whole
 from store.commitments import commitment
 from tests.edits import save
 from tests.screen import elements, html, said, screen

@@ -14,8 +14,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from board.selection import Selection
 from progress import Status, Verdict
-from store.board import Selection
 from store.database import file_url
 from store.journal import PROGRAM
 from store.review import reopen

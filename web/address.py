@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from board.selection import Selection
 from exchange.meetings.changes import Since
 from models import is_partial_date
 from progress import DataState, State, Status, Verdict
-from store.board import Selection
 from store.journal import Wanted
 from text import Language, NotADate, parse_date
 from views import AsOf, Clock

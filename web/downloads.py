@@ -13,11 +13,12 @@ from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 import clock
+from board.selection import Selection
 from exchange.record.archive import write_archive
 from exchange.record.journal import journal_csv
 from exchange.report.rows import Form, is_beyond_excel, report_csv
 from exchange.report.workbook import Wanted, write_book
-from store.board import Selection, board
+from store.board import board
 from store.settings import heading_in
 from text import Language, word
 from views import AsOf

@@ -20,6 +20,8 @@ from starlette.routing import Route
 
 import clock
 from board.attention import Concern
+from board.headline import Headline
+from board.selection import Board
 from exchange.meetings.changes import Since
 from exchange.paper.administered import ADMINISTERED, administered_lists
 from exchange.paper.content import Order, head, part
@@ -28,7 +30,7 @@ from exchange.paper.lists import journal_lists, review_lists, work_lists, years_
 from exchange.paper.meetings import changes_part, frozen_part
 from exchange.paper.wards import wards_part
 from store.accounts.people import assigned, names
-from store.board import Board, Headline, board, standing, standings
+from store.board import board, standing, standings
 from store.drafts import drafts
 from store.due import of_officer, work_of
 from store.settings import heading_in, letter

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from board.attention import Concern, concern
+from board.selection import Selection, selected
 from charts import alternative_text, svg_chart
-from store.board import Selection, selected
+from progress.judgement import rank
 from text import Language, word
 from views import PillarView, Standing
 from wording import problem_words
@@ -71,8 +72,8 @@ def walk(standings: Iterable[Standing], language: Language, today: date) -> tupl
 def _of_pillar(pillar: PillarView, ours: Sequence[Standing], language: Language) -> Iterable[Screen]:
     shown = selected([s for s in ours if s.commitment.pillar == pillar], Selection())
     counts = tuple(
-        Count(n, word_of(state).said(language), word_of(state).tone)
-        for state, n in sorted(shown.counts.items(), key=lambda found: word_of(found[0]).rank)
+        Count(shown.counts[state], word_of(state).said(language), word_of(state).tone)
+        for state in sorted(shown.counts, key=rank)
     )
     parts = [shown.standings[at : at + CARDS] for at in range(0, len(shown.standings), CARDS)]
     for i, part in enumerate(parts, 1):

@@ -1,6 +1,6 @@
 """The honest headline: how many can be judged, how many of those are good, and what is not known."""
 
-from store.board import Headline
+from board.headline import Headline
 from text import Language, plural, word
 
 

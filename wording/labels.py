@@ -1,4 +1,4 @@
-"""The words of the rule, once: code · Vietnamese · English · icon · colour · good? · rank of attention.
+"""The words of the rule, once: code · Vietnamese · English · icon · colour.
 
 Screens, files and charts all take them from here. A colour never stands alone: icon and word go with it.
 """
@@ -36,52 +36,47 @@ class Tone(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """`good` is None where the word passes no judgement; a smaller `rank` needs attention sooner."""
-
     vi: str
     en: str
     icon: str
     tone: Tone
-    good: bool | None = None
-    rank: int = 99
 
     def said(self, language: str) -> str:
         return self.vi if language == "vi" else self.en
 
 
 STATUS = {
-    Status.MISSED: Word("Không đạt", "Missed", "cancel", Tone.RED, False, 1),
-    Status.DUE_NO_FIGURE: Word("Đến hạn, chưa có số liệu", "Due, no figure", "event_busy", Tone.RED, None, 2),
-    Status.OFF_TRACK: Word("Chậm tiến độ", "Off track", "dangerous", Tone.RED, False, 3),
-    Status.AT_RISK: Word("Có nguy cơ", "At risk", "warning", Tone.ORANGE, False, 4),
-    Status.DUE_THIS_YEAR: Word("Đến hạn năm nay", "Due this year", "event_upcoming", Tone.ORANGE, None, 6),
-    Status.NOT_STARTED: Word("Chưa bắt đầu", "Not started", "radio_button_unchecked", Tone.GRAY, None, 7),
-    Status.UNDER_WAY: Word("Đang thực hiện", "Under way", "pending", Tone.GRAY, None, 8),
-    Status.NO_BASIS: Word("Chưa đủ căn cứ", "No basis yet", "hourglass_empty", Tone.GRAY, None, 9),
-    Status.ON_TRACK: Word("Đúng tiến độ", "On track", "check_circle", Tone.GREEN, True, 10),
-    Status.MET: Word("Đạt", "Met", "verified", Tone.BLUE, True, 11),
+    Status.MISSED: Word("Không đạt", "Missed", "cancel", Tone.RED),
+    Status.DUE_NO_FIGURE: Word("Đến hạn, chưa có số liệu", "Due, no figure", "event_busy", Tone.RED),
+    Status.OFF_TRACK: Word("Chậm tiến độ", "Off track", "dangerous", Tone.RED),
+    Status.AT_RISK: Word("Có nguy cơ", "At risk", "warning", Tone.ORANGE),
+    Status.DUE_THIS_YEAR: Word("Đến hạn năm nay", "Due this year", "event_upcoming", Tone.ORANGE),
+    Status.NOT_STARTED: Word("Chưa bắt đầu", "Not started", "radio_button_unchecked", Tone.GRAY),
+    Status.UNDER_WAY: Word("Đang thực hiện", "Under way", "pending", Tone.GRAY),
+    Status.NO_BASIS: Word("Chưa đủ căn cứ", "No basis yet", "hourglass_empty", Tone.GRAY),
+    Status.ON_TRACK: Word("Đúng tiến độ", "On track", "check_circle", Tone.GREEN),
+    Status.MET: Word("Đạt", "Met", "verified", Tone.BLUE),
 }
 
 VERDICT = {
-    Verdict.MISSED: Word("Không đạt", "Missed", "cancel", Tone.RED, False, 1),
-    Verdict.NEARLY_MET: Word("Gần đạt", "Nearly met", "adjust", Tone.ORANGE, False, 3),
-    Verdict.BEHIND: Word("Chậm so với lộ trình", "Behind the path", "trending_down", Tone.ORANGE, False, 4),
-    Verdict.NO_BASIS: Word("Chưa có căn cứ so sánh", "Nothing to compare with", "hourglass_empty", Tone.GRAY, None, 8),
-    Verdict.IN_SPAN: Word("Trong giai đoạn", "Within the span", "date_range", Tone.GRAY, None, 9),
-    Verdict.ON_PATH: Word("Đúng lộ trình", "On the path", "check_circle", Tone.GREEN, True, 10),
-    Verdict.AHEAD: Word("Vượt lộ trình", "Ahead of the path", "trending_up", Tone.GREEN, True, 11),
-    Verdict.MET: Word("Đạt", "Met", "verified", Tone.BLUE, True, 12),
-    Verdict.EXCEEDED: Word("Vượt", "Exceeded", "stars", Tone.BLUE, True, 13),
+    Verdict.MISSED: Word("Không đạt", "Missed", "cancel", Tone.RED),
+    Verdict.NEARLY_MET: Word("Gần đạt", "Nearly met", "adjust", Tone.ORANGE),
+    Verdict.BEHIND: Word("Chậm so với lộ trình", "Behind the path", "trending_down", Tone.ORANGE),
+    Verdict.NO_BASIS: Word("Chưa có căn cứ so sánh", "Nothing to compare with", "hourglass_empty", Tone.GRAY),
+    Verdict.IN_SPAN: Word("Trong giai đoạn", "Within the span", "date_range", Tone.GRAY),
+    Verdict.ON_PATH: Word("Đúng lộ trình", "On the path", "check_circle", Tone.GREEN),
+    Verdict.AHEAD: Word("Vượt lộ trình", "Ahead of the path", "trending_up", Tone.GREEN),
+    Verdict.MET: Word("Đạt", "Met", "verified", Tone.BLUE),
+    Verdict.EXCEEDED: Word("Vượt", "Exceeded", "stars", Tone.BLUE),
 }
 
-# The ranks of the blanks lie between those of the verdicts: with a year chosen, cards show either.
 DATA = {
-    DataState.OVERDUE: Word("Quá hạn báo cáo", "Overdue", "alarm", Tone.RED, rank=2),
-    DataState.SUBMITTED: Word("Chưa được duyệt", "Not yet approved", "pending_actions", Tone.ORANGE, rank=5),
-    DataState.WAITING: Word("Đang chờ số liệu thống kê", "Waiting for the statistics", "schedule", Tone.ORANGE, rank=5),
-    DataState.NOT_AVAILABLE: Word("Sẽ không có số liệu", "Will not be available", "block", Tone.GRAY, rank=6),
-    DataState.NOT_DUE: Word("Chưa đến hạn báo cáo", "Not due yet", "event", Tone.GRAY, rank=7),
-    DataState.REPORTED: Word("Đã có số liệu", "Reported", "task_alt", Tone.GREEN, rank=14),
+    DataState.OVERDUE: Word("Quá hạn báo cáo", "Overdue", "alarm", Tone.RED),
+    DataState.SUBMITTED: Word("Chưa được duyệt", "Not yet approved", "pending_actions", Tone.ORANGE),
+    DataState.WAITING: Word("Đang chờ số liệu thống kê", "Waiting for the statistics", "schedule", Tone.ORANGE),
+    DataState.NOT_AVAILABLE: Word("Sẽ không có số liệu", "Will not be available", "block", Tone.GRAY),
+    DataState.NOT_DUE: Word("Chưa đến hạn báo cáo", "Not due yet", "event", Tone.GRAY),
+    DataState.REPORTED: Word("Đã có số liệu", "Reported", "task_alt", Tone.GREEN),
 }
 
 KIND = {

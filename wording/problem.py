@@ -4,10 +4,11 @@ from textwrap import shorten
 
 from board.attention import Concern, concern, sent_back
 from progress import ON_TRACK, DataState, MarkCode, Reason, Working
+from progress.judgement import rank
 from text import Language, date_words, plural, word
 from views import Standing
 from wording.amounts import amount_words, required_words, target_words
-from wording.labels import DATA, VERDICT, Word
+from wording.labels import DATA, VERDICT, word_of
 from wording.numbers import ratio_words
 
 ARROW = " → "
@@ -42,13 +43,9 @@ def order_words(year: int | None, language: Language) -> str:
     if year is None:
         steps = [word(f"concern.{each}", language) for each in Concern]
         return word("attention.order", language, order=ARROW.join(steps))
-    told = sorted((w for w in (*VERDICT.values(), *DATA.values()) if w is not DATA[DataState.REPORTED]), key=_rank)
-    steps = [each.said(language).lower() for each in told]
+    states = sorted((*VERDICT, *(state for state in DATA if state is not DataState.REPORTED)), key=rank)
+    steps = [word_of(state).said(language).lower() for state in states]
     return word("attention.order_of_year", language, order=ARROW.join(steps), year=year)
-
-
-def _rank(one: Word) -> int:
-    return one.rank
 
 
 def years_span(years: tuple[int, ...]) -> str:

@@ -5,13 +5,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from board.headline import Headline
 from charts import has_units_chart, svg_chart, svg_units_chart
 from charts.alternative import alternative_text, units_text
 from exchange.report.columns import ReportRow
 from exchange.report.rows import report_rows
 from models import Kind
 from progress import DataState, Verdict, YearVerdict
-from store.board import Headline
+from progress.judgement import rank
 from store.settings import Letter
 from text import ABSENT, Language, date_words, moment, plural, word
 from views import AsOf, Standing
@@ -154,7 +155,7 @@ def _summary(order: Order) -> Iterator[str]:
 def _counts(order: Order) -> list[Json]:
     """How many stand where, the most urgent first; what lies beside is among them."""
     states = [s.assessment.state(order.year) for s in order.standings]
-    there = sorted(set(states), key=lambda state: word_of(state).rank)
+    there = sorted(set(states), key=rank)
     return [
         {"status": word_of(s).said(order.language), "tone": str(word_of(s).tone), "n": states.count(s)} for s in there
     ]

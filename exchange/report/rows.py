@@ -7,10 +7,10 @@ from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 
+from board.responsibility import responsible
 from exchange.report.cells import BEGINNING, Cell, mark, written
 from exchange.report.columns import EXCEL, MACHINE, ReportRow, excel_line, machine_line
 from progress import State, Status, YearVerdict
-from store.board import responsible
 from text import Language, word
 from views import AsOf, Standing
 from wording import why, why_year

@@ -14,6 +14,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from board.attention import Concern, concern
+from board.responsibility import responsible
 from charts import PALETTES, Theme, picture_text, small_picture
 from pages.ui.address import carried
 from pages.ui.language import language
@@ -21,7 +22,6 @@ from pages.ui.marks import remark_words
 from pages.ui.markup import badge, icon, text
 from pages.ui.theme import theme
 from progress import DataState, YearVerdict
-from store.board import responsible
 from text import Language, date_words, plural, word
 from views import AwaitedView, Standing
 from web.address import PAGES

@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 import clock
+from board.selection import Board
 from exchange.meetings.changes import (
     COLUMNS,
     ChangeRow,
@@ -21,7 +22,6 @@ from pages.ui.markdown import plain
 from pages.ui.table import table
 from pages.ui.theme import is_phone
 from store.accounts.people import names
-from store.board import Board
 from store.snapshots import Altered
 from views import PersonView, SnapshotView
 from web.address import ON_A_DAY, SINCE_DAY, SINCE_WHAT, since_of, since_query

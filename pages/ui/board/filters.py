@@ -6,11 +6,12 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 import clock
+from board.selection import NOT_STATED, Board, Selection
 from pages.ui.address import choice, choices, clear, typed
 from pages.ui.language import language, t
 from pages.ui.theme import is_phone
 from progress import State
-from store.board import NOT_STATED, Board, Selection
+from progress.judgement import rank
 from text.names import search_key
 from views import CommitmentView, Standing
 from web.address import KEYS, selection_of
@@ -66,7 +67,7 @@ def _years(known: tuple[CommitmentView, ...]) -> list[int]:
 
 def state_buttons(shown: Board) -> None:
     """The counts per status; pressing one shows only those."""
-    there = sorted(shown.counts, key=lambda state: word_of(state).rank)
+    there = sorted(shown.counts, key=rank)
     labels = {state.value: _button(state, shown.counts[state]) for state in there}
     choices(
         st.pills,

@@ -6,12 +6,12 @@ from datetime import date
 import streamlit as st
 
 import clock
+from board.selection import Board
 from exchange.paper.content import Json, Order
 from exchange.paper.meetings import changes_part
 from pages.ui.language import language, t
 from pages.ui.person import person
 from store.accounts.people import names
-from store.board import Board
 from store.settings import letter
 from text import number
 from views import AsOf

@@ -4,9 +4,9 @@ from datetime import date
 
 import streamlit as st
 
+from board.responsibility import answered_in, responsible
 from pages.ui.language import language, t
 from pages.ui.markdown import plain
-from store.board import answered_in, responsible
 from text import date_words
 from views import CommitmentView, ResponsibilityView
 

@@ -1,0 +1,52 @@
+"""The honest headline: how many commitments can be judged, and how many of those are good."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from progress import DataState, Status, Verdict
+from progress.judgement import is_good
+from views import Standing
+
+REACHED = (Status.MET, Verdict.MET, Verdict.EXCEEDED)
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """The honest count over firm commitments; yardsticks never enter it, "strive for" is apart.
+
+    `good` of `judged` are on track or met, `met` of them are met already; `unjudged` cannot be judged yet, of which
+    `due_without` are due without a figure. Of `strive`, `strive_good` of `strive_judged` count apart.
+    """
+
+    good: int
+    judged: int
+    unjudged: int
+    due_without: int
+    strive_good: int
+    strive_judged: int
+    strive: int
+    met: int = 0
+
+
+def headline(chosen: Iterable[Standing], year: int | None) -> Headline:
+    """Count what can be judged, and what cannot."""
+    ours = [s for s in chosen if not s.commitment.agreement.is_yardstick]
+    firm = [s.assessment.state(year) for s in ours if not s.assessment.is_strive]
+    strive = [s.assessment.state(year) for s in ours if s.assessment.is_strive]
+    judged = [state for state in firm if is_good(state) is not None]
+    without = firm.count(Status.DUE_NO_FIGURE) if year is None else _without_figure(ours, year)
+    return Headline(
+        good=sum(is_good(state) is True for state in judged),
+        judged=len(judged),
+        unjudged=len(firm) - len(judged),
+        due_without=without,
+        strive_good=sum(is_good(state) is True for state in strive),
+        strive_judged=sum(is_good(state) is not None for state in strive),
+        strive=len(strive),
+        met=sum(state in REACHED for state in judged),
+    )
+
+
+def _without_figure(ours: list[Standing], year: int) -> int:
+    owed = [s.assessment.years.get(year) for s in ours if not s.assessment.is_strive]
+    return sum(v is not None and v.data is DataState.OVERDUE for v in owed)

@@ -1,0 +1,110 @@
+"""Which commitments a reader has chosen to see, and in which order they come."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from board.attention import rank
+from board.headline import Headline, headline
+from progress import State
+from progress.judgement import rank as rank_of_state
+from text.names import matches
+from views import CommitmentView, Standing
+
+NOT_STATED = "not-stated"  # the filter for commitments whose responsible body no source names
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What a reader has chosen to see. Without a year: today's status; with one: that year's verdict.
+
+    `is_unproved` leaves only those whose figure counts and has no evidence, `is_asked` those with an open question.
+    """
+
+    agreement: str | None = None
+    pillar: str | None = None
+    year: int | None = None
+    body: str | None = None
+    states: frozenset[State] = frozenset()
+    query: str = ""
+    is_unproved: bool = False
+    is_asked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """What is shown: the standings in order, the headline and counts of all that the filters leave.
+
+    `unproved` are those shown whose figure counts and has no evidence; `questions` all that wait there for an answer.
+    `counts` covers the selection before its states were chosen, so that each button shows what it would show.
+    """
+
+    standings: tuple[Standing, ...]
+    headline: Headline
+    counts: dict[State, int]
+    unproved: int = 0
+    questions: int = 0
+
+    @property
+    def codes(self) -> frozenset[str]:
+        return frozenset(s.commitment.code for s in self.standings)
+
+
+def selected(among: Iterable[Standing], selection: Selection) -> Board:
+    """The commitments of a selection, the ones that need attention first.
+
+    A code or state that no commitment here has is left out, as if nothing had been chosen.
+    """
+    among = tuple(among)
+    selection = _understood(selection, among)
+    chosen = [s for s in among if _is_chosen(s, selection)]
+    chosen.sort(key=lambda s: _rank(s, selection.year))
+    states = [s.assessment.state(selection.year) for s in chosen]
+    wanted = selection.states & set(states)
+    shown = [s for s, state in zip(chosen, states, strict=True) if not wanted or state in wanted]
+    shown = [s for s in shown if s.open_questions] if selection.is_asked else shown
+    unproved = [s for s in shown if s.is_unproved(selection.year)]
+    shown = unproved if selection.is_unproved else shown
+    questions = sum(len(s.open_questions) for s in shown)
+    return Board(tuple(shown), headline(chosen, selection.year), dict(Counter(states)), len(unproved), questions)
+
+
+def _understood(selection: Selection, among: Iterable[Standing]) -> Selection:
+    """The selection without codes that nothing here has."""
+    known = [(s.commitment.agreement.code, s.commitment.pillar.code, _body(s)) for s in among]
+    agreements, pillars, bodies = (set(codes) for codes in zip(*known, strict=True)) if known else ((), (), ())
+    return replace(
+        selection,
+        agreement=selection.agreement if selection.agreement in agreements else None,
+        pillar=selection.pillar if selection.pillar in pillars else None,
+        body=selection.body if selection.body in bodies else None,
+    )
+
+
+def _body(s: Standing) -> str:
+    """Who answers, or answered last."""
+    last = s.commitment.last_responsibility
+    return NOT_STATED if last is None else last.body.code
+
+
+def _is_chosen(s: Standing, selection: Selection) -> bool:
+    c = s.commitment
+    return (
+        (selection.agreement is None or c.agreement.code == selection.agreement)
+        and (selection.pillar is None or c.pillar.code == selection.pillar)
+        and (selection.body is None or _body(s) == selection.body)
+        and matches(selection.query, *_searched(c))
+    )
+
+
+def _searched(c: CommitmentView) -> Iterable[str]:
+    """Where a search looks: the commitment, its pillar, its agreement and parties, who answers."""
+    a = c.agreement
+    said = [c.name, c.definition, c.pillar.name, a.name, a.place, a.parties, *(r.body.name for r in c.responsibilities)]
+    return [c.code, *(words for one in said for words in (one.vi, one.en))]
+
+
+def _rank(s: Standing, year: int | None) -> tuple[bool, bool, int]:
+    """Firm commitments first, then "strive for", then yardsticks; within each, what needs attention."""
+    place = rank(s) if year is None else rank_of_state(s.assessment.state(year))
+    return s.commitment.agreement.is_yardstick, s.assessment.is_strive, place
