@@ -10,7 +10,7 @@ import pytest
 
 import progress.arithmetic
 from board.changes import ChangeCode, changes
-from exchange.meetings.freezing import frozen, thawed
+from exchange.meetings.serialization import from_json, to_json
 from exchange.meetings.snapshots import Meeting, frozen_standings, opened, snapshot_csv, take
 from exchange.record.archive import read_contents, read_files, write_archive
 from exchange.record.loading import load
@@ -166,14 +166,14 @@ def test_it_goes_out_and_in_again_with_the_archive(tmp_path: Path) -> None:
 
 def test_a_document_of_an_older_program_is_read_with_what_it_has() -> None:
     s = standings(TODAY)[0]
-    old = frozen(s)
+    old = to_json(s)
     assert isinstance(old, dict)
     del old["commitment"]["must_not_fall"]
     old["assessment"]["no_longer_there"] = 1
-    assert thawed(Standing, old) == s
+    assert from_json(Standing, old) == s
     del old["commitment"]["code"]
     with pytest.raises(KeyError):
-        thawed(Standing, old)
+        from_json(Standing, old)
 
 
 def test_what_changed_since_a_snapshot_is_what_changed() -> None:

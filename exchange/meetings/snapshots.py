@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from exchange.meetings.freezing import frozen, thawed
+from exchange.meetings.serialization import from_json, to_json
 from exchange.report.cells import excel_csv
 from exchange.report.columns import EXCEL, excel_cells
 from exchange.report.rows import report_rows
@@ -48,7 +48,7 @@ class FrozenStatus:
 class FrozenCommitment:
     """One commitment as it was frozen: by language the cells of the report and those of its years; and all inputs.
 
-    `standing` is what the rule saw and said, as `exchange.meetings.freezing` writes it.
+    `standing` is a `Standing` as JSON (`exchange.meetings.serialization`).
     """
 
     code: str
@@ -105,7 +105,7 @@ def take(meeting: Meeting, today: date, *, now: Callable[[], datetime], by: str,
         made = made_of(standings(today, None, as_of), meeting, as_of.day if as_of else today, now(), by, as_of, seen)
         try:
             return freeze(
-                as_json(frozen(made)).encode(),
+                as_json(to_json(made)).encode(),
                 name=made.name,
                 held_on=made.held_on,
                 rule=made.rule,
@@ -154,7 +154,7 @@ def _commitment(s: Standing, day: date) -> FrozenCommitment:
         is_yardstick=c.agreement.is_yardstick,
         cells={said: dict(zip(EXCEL, excel_cells(row, said), strict=True)) for said, row in rows.items()},
         years={said: _years(s, said) for said in Language},
-        standing=dict(_object(frozen(s))),
+        standing=dict(_object(to_json(s))),
     )
 
 
@@ -187,12 +187,12 @@ def _year(s: Standing, year: int, language: Language) -> tuple[str, ...]:
 
 def opened(content: bytes) -> Document:
     """A document as it was frozen; nothing in it is judged or worded anew."""
-    return thawed(Document, json.loads(content))
+    return from_json(Document, json.loads(content))
 
 
 def frozen_standings(document: Document) -> tuple[Standing, ...]:
-    """What the rule saw and said then, to be held against today. Raises as `exchange.meetings.freezing.thawed` does."""
-    return tuple(thawed(Standing, one.standing) for one in document.commitments)
+    """What the rule was given and what it answered then, to be compared with today. Raises as `from_json` does."""
+    return tuple(from_json(Standing, one.standing) for one in document.commitments)
 
 
 def shown_heading(read: Document, name: str, said: Language) -> str:
