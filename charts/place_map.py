@@ -12,7 +12,7 @@ from charts.units import SIGN
 from charts.writing import plain, wrapped
 from models import Answer
 from text import Language, word
-from views.outlines import Outline, box, middle
+from views.outlines import Outline, bounding_box, centroid
 from wording.labels import ANSWER, Tone
 
 HEIGHT = {True: 380, False: 540}  # pixels
@@ -44,7 +44,7 @@ def place_map(units: Sequence[Drawn], language: Language, theme: Theme, *, narro
 
 def around(units: Iterable[Drawn]) -> tuple[tuple[float, float], tuple[float, float]]:
     """What the map shows: all of it and a little more."""
-    corners = [corner for unit in units for corner in box(unit.outline)]
+    corners = [corner for unit in units for corner in bounding_box(unit.outline)]
     x, y = [x for x, _ in corners], [y for _, y in corners]
     free = ROOM * (max(max(x) - min(x), max(y) - min(y)) or 1)
     return (min(x) - free, min(y) - free), (max(x) + free, max(y) + free)
@@ -102,7 +102,7 @@ def _line(outline: Outline) -> tuple[list[float | None], list[float | None]]:
 
 def _signs(units: Sequence[Drawn], colours: Palette, *, narrow: bool) -> go.Scatter:
     """The sign in the middle of each, and on a large screen its name, so that nothing hangs on colour."""
-    places = [middle(unit.outline) for unit in units]
+    places = [centroid(unit.outline) for unit in units]
     words = [f"<b>{answer_sign(u.answer)}</b>" + ("" if narrow else f"<br>{wrapped(u.name, 16)}") for u in units]
     return go.Scatter(
         x=[x for x, _ in places],

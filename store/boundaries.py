@@ -14,7 +14,7 @@ from store.rights import Right, needs, require
 from store.units import all_units
 from store.validation import or_none
 from views import UnitView, unit_key
-from views.outlines import Outline, outline_from, outline_text
+from views.outlines import Outline, outline_from_json, outline_json
 
 
 def units() -> tuple[UnitView, ...]:
@@ -31,7 +31,7 @@ def boundaries(of: Iterable[UnitView] | None = None) -> dict[str, Outline]:
         query = query.where(b.unit_code.in_(sorted({unit.code for unit in of})))
     with reading() as connection:
         last = {unit_key(row.unit_code, row.unit_from): row.outline for row in rows(connection, query)}
-    found = ((key, outline_from(text)) for key, text in last.items())
+    found = ((key, outline_from_json(text)) for key, text in last.items())
     return {key: outline for key, outline in found if outline is not None}
 
 
@@ -62,7 +62,7 @@ def _row(connection: Connection, unit: UnitView, outline: Outline | None) -> dic
     there = (b.unit_code == unit.code, b.unit_from == unit.valid_from)
     version = connection.scalar(select(func.max(b.version)).where(*there)) or 0
     before = connection.scalar(select(b.outline).where(*there, b.version == version))
-    text = None if outline is None else outline_text(outline)
+    text = None if outline is None else outline_json(outline)
     if text == before:
         return None
     return {"unit_code": unit.code, "unit_from": unit.valid_from, "version": version + 1, "outline": text}

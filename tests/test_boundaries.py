@@ -19,7 +19,15 @@ from tests.payload import PAYLOAD
 from tests.people import ADMINISTRATOR
 from tests.small_city import NOW
 from text import Language
-from views.outlines import NotAnOutline, OutlineFault, box, middle, outline_from, outline_of, outline_text
+from views.outlines import (
+    NotAnOutline,
+    OutlineFault,
+    bounding_box,
+    centroid,
+    outline_from_json,
+    outline_json,
+    parse_geometry,
+)
 
 RING: list[Any] = [[106.0, 11.0], [106.2, 11.0], [106.2, 11.1], [106.0, 11.1], [106.0, 11.0]]
 HOLE: list[Any] = [[106.05, 11.02], [106.1, 11.02], [106.1, 11.05], [106.05, 11.02]]
@@ -43,13 +51,13 @@ def collection(*there: object) -> bytes:
 
 
 def test_rings_are_closed_turned_the_right_way_and_without_heights() -> None:
-    there = outline_of(polygon([[*p, 12.5] for p in RING[:-1][::-1]], HOLE))
+    there = parse_geometry(polygon([[*p, 12.5] for p in RING[:-1][::-1]], HOLE))
     assert there[0][0][0] == there[0][0][-1]
-    assert box(there) == ((106.0, 11.0), (106.2, 11.1))
-    assert middle(outline_of(polygon(RING))) == pytest.approx((106.1, 11.05))
-    assert outline_from(outline_text(there)) == there
+    assert bounding_box(there) == ((106.0, 11.0), (106.2, 11.1))
+    assert centroid(parse_geometry(polygon(RING))) == pytest.approx((106.1, 11.05))
+    assert outline_from_json(outline_json(there)) == there
     multi = {"type": "MultiPolygon", "coordinates": [[RING], [HOLE]]}
-    assert len(outline_of(multi)) == 2
+    assert len(parse_geometry(multi)) == 2
 
 
 @pytest.mark.parametrize(
@@ -78,13 +86,13 @@ def test_rings_are_closed_turned_the_right_way_and_without_heights() -> None:
 )
 def test_what_is_no_outline_is_refused(geometry: object, code: OutlineFault) -> None:
     with pytest.raises(NotAnOutline) as caught:
-        outline_of(geometry)
+        parse_geometry(geometry)
     assert caught.value.code is code
 
 
 @pytest.mark.parametrize("text", [None, "", "x", "[" * 100_000, "[[1]]", "[[[[1e999,2]]]]", PAYLOAD])
 def test_what_became_unreadable_in_the_store_is_not_there(text: str | None) -> None:
-    assert outline_from(text) is None
+    assert outline_from_json(text) is None
 
 
 # ---- a file
@@ -164,7 +172,7 @@ def test_what_is_left_is_told_by_reason(store: Path) -> None:
 
 
 def put(origin: str = "ranh giới.geojson", shift: float = 0) -> int:
-    outline = outline_of(polygon([[x + shift, y] for x, y in RING]))
+    outline = parse_geometry(polygon([[x + shift, y] for x, y in RING]))
     return put_boundaries([(units()[0], outline)], origin, now=NOW, by=ADMINISTRATOR)
 
 
@@ -172,7 +180,7 @@ def test_a_new_boundary_is_a_new_version_and_the_same_one_is_none(store: Path) -
     assert (put(), put(), put(shift=0.5)) == (1, 0, 1)
     assert [row["version"] for row in rows("boundary")] == [1, 2]
     (outline,) = boundaries().values()
-    assert box(outline)[0] == (106.5, 11.0)
+    assert bounding_box(outline)[0] == (106.5, 11.0)
     (entry,) = entries(Wanted(), 1)
     assert (entry.about, entry.key["version"], entry.by) == ("boundary", 2, ADMINISTRATOR)
 
@@ -202,7 +210,7 @@ def test_the_sample_citys_wards_are_drawn(empty_store: Path) -> None:
 
 
 def test_the_map_says_every_name_and_answer_and_asks_for_no_background() -> None:
-    outline = outline_of({"type": "MultiPolygon", "coordinates": [[RING, HOLE], [HOLE]]})
+    outline = parse_geometry({"type": "MultiPolygon", "coordinates": [[RING, HOLE], [HOLE]]})
     said = {PAYLOAD: Answer.YES, "Phường 2": Answer.NO, "Phường 3": None}
     drawn = [Drawn(name, answer, outline) for name, answer in said.items()]
     made = place_map(drawn, Language.VI, "light")

@@ -36,7 +36,7 @@ from tests.screen import elements, screen, whose
 from tests.small_city import NOW, TODAY, WARD_1, WARD_3, figure, key, record, record_approved, reopened
 from tests.test_boundaries import HOLE, RING, polygon
 from text import Language, word
-from views.outlines import outline_of
+from views.outlines import parse_geometry
 from web.asked import NOW as TODAYS
 from web.asked import TARGETS
 from web.gate import Gate
@@ -276,7 +276,7 @@ def test_the_board_of_wards_is_printed_with_signs_words_and_what_cannot_be_drawn
 def test_the_map_of_the_year_is_drawn_where_boundaries_are_known(browser: TestClient) -> None:
     record_approved(figure("NAMED", 2024, answers=((WARD_1, Answer.YES), (WARD_3, Answer.NO))))
     unit = next(unit for unit in units() if unit.key == WARD_1)
-    put_boundaries([(unit, outline_of(polygon(RING, HOLE)))], "Sở", now=NOW, by=ADMINISTRATOR)
+    put_boundaries([(unit, parse_geometry(polygon(RING, HOLE)))], "Sở", now=NOW, by=ADMINISTRATOR)
     text = wards(browser, code="NAMED", **{"for": "2024"})
     assert word("units.map_of", VI, year=2024) in text
     drawing = text[text.index("<svg") : text.index("</svg>")]

@@ -1,4 +1,4 @@
-"""Where a unit lies: polygons of longitude and latitude (WGS 84), read from GeoJSON and trusted with nothing."""
+"""The outline of a unit: polygons of longitude and latitude (WGS 84), validated when read from GeoJSON."""
 
 import json
 import math
@@ -14,7 +14,7 @@ Outline: TypeAlias = tuple[Polygon, ...]
 MOST_POINTS: Final = 20_000  # of one unit: far more than a map on a screen can show
 LEAST_POINTS: Final = 4  # of a ring, whose last point is its first
 DECIMALS: Final = 6  # of a degree: a tenth of a metre
-EAST, NORTH = 180, 90
+MAX_LONGITUDE, MAX_LATITUDE = 180, 90
 
 
 class OutlineFault(StrEnum):
@@ -32,36 +32,36 @@ class NotAnOutline(ValueError):
         self.code = code
 
 
-def outline_of(geometry: object) -> Outline:
-    """The polygons of a GeoJSON geometry. Raises `NotAnOutline`."""
+def parse_geometry(geometry: object) -> Outline:
+    """Return the polygons of a GeoJSON geometry. Raises `NotAnOutline`."""
     if not isinstance(geometry, dict) or geometry.get("type") not in ("Polygon", "MultiPolygon"):
         raise NotAnOutline(OutlineFault.NOT_POLYGONS)
-    there = geometry.get("coordinates")
-    return _outline([there] if geometry["type"] == "Polygon" else there)
+    coordinates = geometry.get("coordinates")
+    return _outline([coordinates] if geometry["type"] == "Polygon" else coordinates)
 
 
-def outline_text(outline: Outline) -> str:
-    """As it is stored."""
+def outline_json(outline: Outline) -> str:
+    """Return the JSON text that is stored."""
     return json.dumps(outline, separators=(",", ":"), allow_nan=False)
 
 
-def outline_from(text: str | None) -> Outline | None:
-    """What is stored; None where it was taken away, or somebody made it unreadable behind the program's back."""
+def outline_from_json(text: str | None) -> Outline | None:
+    """Return the stored outline; None where it was removed, or the stored text is damaged."""
     try:
         return None if text is None else _outline(json.loads(text))
     except (ValueError, RecursionError):
         return None
 
 
-def box(outline: Outline) -> tuple[Point, Point]:
-    """The south-western and the north-eastern corner."""
+def bounding_box(outline: Outline) -> tuple[Point, Point]:
+    """Return the south-western and the north-eastern corner."""
     points = [point for polygon in outline for ring in polygon for point in ring]
-    east, north = [x for x, _ in points], [y for _, y in points]
-    return (min(east), min(north)), (max(east), max(north))
+    x, y = [x for x, _ in points], [y for _, y in points]
+    return (min(x), min(y)), (max(x), max(y))
 
 
-def middle(outline: Outline) -> Point:
-    """A place for a sign: the centre of gravity of the largest polygon's outer ring."""
+def centroid(outline: Outline) -> Point:
+    """Return the centroid of the largest polygon's outer ring."""
     ring = max((polygon[0] for polygon in outline), key=lambda ring: abs(_area(ring)))
     area = _area(ring)
     if not area:
@@ -74,36 +74,36 @@ def middle(outline: Outline) -> Point:
 
 
 def _area(ring: Ring) -> float:
-    """With its sign: positive where the ring runs counter-clockwise."""
+    """Return the signed area: positive where the ring runs counter-clockwise."""
     return sum(x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in pairwise(ring)) / 2
 
 
-def _outline(there: object) -> Outline:
-    found = tuple(_polygon(polygon) for polygon in _list(there))
-    if sum(len(ring) for polygon in found for ring in polygon) > MOST_POINTS:
+def _outline(coordinates: object) -> Outline:
+    outline = tuple(_polygon(polygon) for polygon in _list(coordinates))
+    if sum(len(ring) for polygon in outline for ring in polygon) > MOST_POINTS:
         raise NotAnOutline(OutlineFault.TOO_MANY_POINTS)
-    return found
+    return outline
 
 
-def _polygon(there: object) -> Polygon:
+def _polygon(coordinates: object) -> Polygon:
     """Outer rings run counter-clockwise and holes clockwise, so that a hole is left free wherever it is drawn."""
-    rings = [_ring(ring) for ring in _list(there)]
+    rings = [_ring(ring) for ring in _list(coordinates)]
     return tuple(ring if (_area(ring) > 0) is (n == 0) else ring[::-1] for n, ring in enumerate(rings))
 
 
-def _ring(there: object) -> Ring:
-    points = tuple(_point(point) for point in _list(there))
+def _ring(coordinates: object) -> Ring:
+    points = tuple(_point(point) for point in _list(coordinates))
     closed = points if points[0] == points[-1] else (*points, points[0])
     if len(closed) < LEAST_POINTS:
         raise NotAnOutline(OutlineFault.NOT_POINTS)
     return closed
 
 
-def _point(there: object) -> Point:
+def _point(position: object) -> Point:
     """Longitude and latitude; a height is left out."""
-    if not isinstance(there, list) or len(there) < 2:
+    if not isinstance(position, list) or len(position) < 2:
         raise NotAnOutline(OutlineFault.NOT_POINTS)
-    return _degree(there[0], EAST), _degree(there[1], NORTH)
+    return _degree(position[0], MAX_LONGITUDE), _degree(position[1], MAX_LATITUDE)
 
 
 def _degree(number: object, bound: int) -> float:
@@ -114,7 +114,7 @@ def _degree(number: object, bound: int) -> float:
     return round(float(number), DECIMALS)
 
 
-def _list(there: object) -> list[object]:
-    if not isinstance(there, list) or not there:
+def _list(value: object) -> list[object]:
+    if not isinstance(value, list) or not value:
         raise NotAnOutline(OutlineFault.NOT_POINTS)
-    return there
+    return value

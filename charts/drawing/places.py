@@ -8,7 +8,7 @@ from charts.drawing.lettering import FONT, folded, written
 from charts.palette import PALETTES, Palette, Theme
 from charts.place_map import Drawn, answer_sign, around
 from charts.writing import plain
-from views.outlines import Outline, middle
+from views.outlines import Outline, centroid
 from wording.labels import ANSWER, Tone
 
 TALLEST = 900.0  # pixels: of a page of paper whose text is 680 wide
@@ -27,7 +27,7 @@ def svg_place_map(units: Sequence[Drawn], spoken: str, *, width: float, theme: T
 
     high = (north - south) * scale
     shapes = [_shape(unit, [[at(point) for point in ring] for ring in _rings(unit.outline)], colours) for unit in units]
-    names = [_name(unit, at(middle(unit.outline)), colours) for unit in units]
+    names = [_name(unit, at(centroid(unit.outline)), colours) for unit in units]
     inside = svg.element("desc", svg.text(spoken)) + "".join(shapes + names)
     return svg.element(
         "svg",

@@ -11,7 +11,7 @@ from typing import Final
 from store.cells import unguarded
 from text.names import nfc
 from views import UnitView
-from views.outlines import NotAnOutline, Outline, outline_of
+from views.outlines import NotAnOutline, Outline, parse_geometry
 
 MOST_BYTES: Final = 5 * 1024**2
 DEEPEST: Final = 12  # of brackets; a collection of polygons needs eight
@@ -121,7 +121,7 @@ def _feature(place: int, one: object) -> Feature:
     beside = properties if isinstance(properties, dict) else {}
     outline: Outline | NotAnOutline
     try:
-        outline = outline_of(said.get("geometry"))
+        outline = parse_geometry(said.get("geometry"))
     except NotAnOutline as fault:
         outline = fault
     return Feature(place, _said(beside, CODES) or _text(said.get("id")), _said(beside, DAYS), outline)
