@@ -5,7 +5,7 @@ import streamlit as st
 import clock
 from pages.ui.address import carried, choice
 from pages.ui.closed import open_in
-from pages.ui.entry.grid import edited, keep, understood
+from pages.ui.entry.grid import edited, save_drafts, understood
 from pages.ui.entry.preview import found_wanting, submit_button
 from pages.ui.language import language, t
 from pages.ui.markdown import plain
@@ -30,7 +30,7 @@ st.caption(t("grid.how"))
 mine = open_in(mine, year)
 
 typed = edited([c for c in mine if not c.is_listed], year)
-keep(typed, mine, year, officer())
+save_drafts(typed, mine, year, officer())
 shown = understood(typed, mine, year, source, reason, today)
 found_wanting(shown)
 submit_button(shown, t("grid.batch", year=year), None, today)

@@ -12,7 +12,7 @@ from progress import SENT_BACK, last_day, method_of_record
 from store import drafts, review
 from store.database import writing
 from store.journal import Deed, insert_noted
-from store.limits import known_subject, refuse_closed
+from store.limits import commitment_limits, refuse_closed
 from store.refusal import RefusalCode, Refused, required
 from store.rights import Right, needs, require
 from store.validation import NewFigure, refuse_impossible_year
@@ -36,7 +36,7 @@ def await_figure(
     why = required(note, RefusalCode.WAITING_NOTE_MISSING)
     with writing() as connection:
         require(connection, by, Right.ENTER, commitment)
-        refuse_closed(known_subject(connection, commitment), today)
+        refuse_closed(commitment_limits(connection, commitment), today)
         refuse_impossible_year(year, today)
         _refuse_day(until, year, today)
         review.refuse_closed_year(connection, commitment, year)

@@ -14,7 +14,7 @@ from progress.units import rolled_up
 from store import awaiting, drafts, evidence, review
 from store.database import reading, writing
 from store.journal import Deed, insert_noted
-from store.limits import Subject, amounts, is_method, known_subject, refuse_closed
+from store.limits import CommitmentLimits, amounts, commitment_limits, is_method, refuse_closed
 from store.refusal import RefusalCode, Refused
 from store.rights import Right, needs, require, require_units, succeeding
 from store.validation import (
@@ -45,12 +45,12 @@ def record_figure(new: NewFigure, *, today: date, now: datetime, by: str) -> int
 def enter(connection: Connection, new: NewFigure, *, today: date, now: datetime, by: str) -> FigureKey:
     """Enter a figure, as a part of something larger that is being written; return its key. Raises `Refused`."""
     require(connection, by, Right.ENTER, new.commitment)
-    found = _checked_figure(connection, new, today)
+    limits = _checked_figure(connection, new, today)
     require_units(connection, by, _changed_units(connection, new))
     old = _seen(connection, m.Figure, new.seen_version, _key(new))
     review.refuse_locked(connection, _version(new, new.seen_version))
-    doubtful = _refuse_doubtful(connection, new, found)
-    _insert_figure(connection, new, found, old, doubtful, now, by)
+    doubtful = _refuse_doubtful(connection, new, limits)
+    _insert_figure(connection, new, limits, old, doubtful, now, by)
     version = _version(new, new.seen_version + 1)
     review.submit(connection, version, now, by)
     evidence.put(connection, version, new.evidence, now, by)
@@ -66,31 +66,31 @@ def doubt_about(new: NewFigure, beside: Iterable[NewFigure] = ()) -> Refused | N
     """
     try:
         with reading() as connection:
-            found = _known(connection, new.commitment, new.method)
-            _refuse_doubtful(connection, replace(new, why_right=None), found, beside)
+            limits = _limits(connection, new.commitment, new.method)
+            _refuse_doubtful(connection, replace(new, why_right=None), limits, beside)
     except Refused as refused:
         return refused if refused.code in DOUBTS else None
     return None
 
 
-def check_figure(new: NewFigure, today: date, officer: str) -> Subject:
+def check_figure(new: NewFigure, today: date, officer: str) -> CommitmentLimits:
     """The commitment that the figure is for, if this officer could enter it as it is. Raises `Refused`."""
     with reading() as connection:
-        found = _checked_figure(connection, new, today)
+        limits = _checked_figure(connection, new, today)
         require_units(connection, officer, _changed_units(connection, new))
         review.refuse_locked(connection, _version(new, new.seen_version))
-    return found
+    return limits
 
 
-def _checked_figure(connection: Connection, new: NewFigure, today: date) -> Subject:
-    found = _known(connection, new.commitment, new.method)
-    refuse_closed(found, today)
-    refuse_year(new, found, today)
-    refuse_content(new, found, today)
+def _checked_figure(connection: Connection, new: NewFigure, today: date) -> CommitmentLimits:
+    limits = _limits(connection, new.commitment, new.method)
+    refuse_closed(limits, today)
+    refuse_year(new, limits, today)
+    refuse_content(new, limits, today)
     refuse_words(new)
     refuse_release(new.published_on, today)
     refuse_cut_off(new, today)
-    return found
+    return limits
 
 
 @needs(Right.ENTER)
@@ -115,23 +115,23 @@ def record_baseline(new: NewBaseline, *, today: date, now: datetime, by: str) ->
     return new.seen_version + 1
 
 
-def check_baseline(new: NewBaseline, today: date) -> Subject:
+def check_baseline(new: NewBaseline, today: date) -> CommitmentLimits:
     """The commitment that the baseline is for, if it could be entered as it is. Raises `Refused`."""
     with reading() as connection:
         return _checked_baseline(connection, new, today)
 
 
-def _checked_baseline(connection: Connection, new: NewBaseline, today: date) -> Subject:
-    found = _known(connection, new.commitment, new.method)
-    refuse_closed(found, today)
-    if found.kind not in WITH_BASELINE:
-        raise Refused(RefusalCode.WRONG_KIND, kind=found.kind)
+def _checked_baseline(connection: Connection, new: NewBaseline, today: date) -> CommitmentLimits:
+    limits = _limits(connection, new.commitment, new.method)
+    refuse_closed(limits, today)
+    if limits.kind not in WITH_BASELINE:
+        raise Refused(RefusalCode.WRONG_KIND, kind=limits.kind)
     refuse_impossible_year(new.year, today)
     review.refuse_closed_year(connection, new.commitment, new.year)
-    refuse_number(new.value, found)
+    refuse_number(new.value, limits)
     refuse_words(new)
     refuse_release(new.published_on, today)
-    return found
+    return limits
 
 
 def _changed_units(connection: Connection, new: NewFigure) -> set[str]:
@@ -149,11 +149,11 @@ def _changed_units(connection: Connection, new: NewFigure) -> set[str]:
     return {unit for unit, answer in new.answers if rolled_up(unit, before, rule, end, end).answer is not answer}
 
 
-def _known(connection: Connection, code: str, method: str) -> Subject:
-    found = known_subject(connection, code)
+def _limits(connection: Connection, code: str, method: str) -> CommitmentLimits:
+    limits = commitment_limits(connection, code)
     if not is_method(connection, method):
         raise Refused(RefusalCode.UNKNOWN_METHOD, method=method)
-    return found
+    return limits
 
 
 def _version(new: NewFigure, version: int) -> FigureKey:
@@ -189,66 +189,66 @@ def _seen(
 
 
 def _refuse_doubtful(
-    connection: Connection, new: NewFigure, found: Subject, beside: Iterable[NewFigure] = ()
+    connection: Connection, new: NewFigure, limits: CommitmentLimits, beside: Iterable[NewFigure] = ()
 ) -> tuple[Doubt, ...]:
     """What is doubtful about a figure, if it is said why it is right all the same; else it is asked about."""
-    value = _typed_amount(new, found)
+    value = _typed_amount(new, limits)
     if value is None or new.of_span or new.status is ObservationStatus.NOT_AVAILABLE:
         return ()
     # What the same method said up to now: the baseline, the years before, what is being corrected.
-    said = amounts(connection, found, new.method) | _said_beside(new, found, beside)
+    said = amounts(connection, limits, new.method) | _said_beside(new, limits, beside)
     last = max((year for year in said if year <= new.year), default=0)
     before = max((year for year in said if year < new.year), default=0)
-    found_doubtful = doubts(value, said.get(last), said.get(before), found.usual)
+    found_doubtful = doubts(value, said.get(last), said.get(before), limits.usual)
     if found_doubtful and or_none(new.why_right) is None:
         year = last if found_doubtful[0] is Doubt.FAR_FROM_LAST else before
         raise Refused(RefusalCode(found_doubtful[0].value), value=value, last=said[year], year=year)
     return found_doubtful
 
 
-def _said_beside(new: NewFigure, found: Subject, beside: Iterable[NewFigure]) -> dict[int, float]:
+def _said_beside(new: NewFigure, limits: CommitmentLimits, beside: Iterable[NewFigure]) -> dict[int, float]:
     """What those that come with a figure say of earlier years: they are entered before it."""
     earlier = (
         other
         for other in beside
         if (other.commitment, other.method) == (new.commitment, new.method) and other.year < new.year
     )
-    said = {other.year: _typed_amount(other, found) for other in earlier if not other.of_span}
+    said = {other.year: _typed_amount(other, limits) for other in earlier if not other.of_span}
     return {year: value for year, value in said.items() if value is not None}
 
 
-def _typed_amount(new: NewFigure, found: Subject) -> float | None:
+def _typed_amount(new: NewFigure, limits: CommitmentLimits) -> float | None:
     """The number that was typed, or the share that k of N is; None for what was chosen and not typed."""
     if new.part is None:
         return new.value
-    return amount(found.kind, Observation(new.year, new.method, part=new.part, whole=new.whole))
+    return amount(limits.kind, Observation(new.year, new.method, part=new.part, whole=new.whole))
 
 
 def _insert_figure(
     connection: Connection,
     new: NewFigure,
-    found: Subject,
+    limits: CommitmentLimits,
     old: RowMapping | None,
     doubtful: tuple[Doubt, ...],
     now: datetime,
     by: str,
 ) -> None:
-    answers = _all_answers(new, found)
+    answers = _all_answers(new, limits)
     row = _key(new) | {"version": new.seen_version + 1} | _content(new, answers) | _words(new, now, by)
     cut_off = None if new.status is ObservationStatus.NOT_AVAILABLE else new.cut_off_on
     row |= {"cut_off_on": cut_off, "status": new.status, "breaks_series": new.breaks_series}
     row |= {"doubts": " ".join(doubtful) or None, "why_right": or_none(new.why_right) if doubtful else None}
     _insert_version(connection, m.Figure, row, old, now, by)
     if answers:
-        rows = _answer_rows(new, found, answers)
+        rows = _answer_rows(new, limits, answers)
         insert_noted(connection, m.UnitAnswer, rows, deed=Deed.RECORDED, by=by, now=now)
 
 
-def _all_answers(new: NewFigure, found: Subject) -> dict[str, Answer]:
+def _all_answers(new: NewFigure, limits: CommitmentLimits) -> dict[str, Answer]:
     """An answer for every unit of a list, by its key; nobody has said: unknown. Empty where there is no list."""
-    if new.status is ObservationStatus.NOT_AVAILABLE or not found.is_listed:
+    if new.status is ObservationStatus.NOT_AVAILABLE or not limits.is_listed:
         return {}
-    return {unit.key: Answer.UNKNOWN for unit in found.units_in(new.year)} | dict(new.answers)
+    return {unit.key: Answer.UNKNOWN for unit in limits.units_in(new.year)} | dict(new.answers)
 
 
 def _content(new: NewFigure, answers: dict[str, Answer]) -> dict[str, object]:
@@ -263,11 +263,11 @@ def _content(new: NewFigure, answers: dict[str, Answer]) -> dict[str, object]:
     return counted | dates | {"stage": new.stage, "percent": new.percent}
 
 
-def _answer_rows(new: NewFigure, found: Subject, answers: dict[str, Answer]) -> list[dict[str, object]]:
+def _answer_rows(new: NewFigure, limits: CommitmentLimits, answers: dict[str, Answer]) -> list[dict[str, object]]:
     of_figure = _key(new) | {"version": new.seen_version + 1}
     return [
         of_figure | {"unit_code": unit.code, "unit_from": unit.valid_from, "answer": answers[unit.key]}
-        for unit in found.units_in(new.year)
+        for unit in limits.units_in(new.year)
     ]
 
 

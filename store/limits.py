@@ -18,7 +18,7 @@ from views import COUNTED_BY_UNIT, Closing, Remark, SuccessionView, UnitView, in
 
 
 @dataclass(frozen=True, slots=True)
-class Subject:
+class CommitmentLimits:
     """A commitment as far as a figure or baseline is held against it; `units` is empty without a list."""
 
     code: str
@@ -46,17 +46,17 @@ class Subject:
         return in_force(self.closings, today)
 
 
-def known_subject(connection: Connection, code: str) -> Subject:
+def commitment_limits(connection: Connection, code: str) -> CommitmentLimits:
     """The commitment of a code as it is now. Raises `Refused` if there is none."""
-    found = subject(connection, code)
-    if found is None:
+    limits = limits_of(connection, code)
+    if limits is None:
         raise Refused(RefusalCode.UNKNOWN_COMMITMENT, commitment=code)
-    return found
+    return limits
 
 
-def refuse_closed(found: Subject, today: date) -> None:
+def refuse_closed(limits: CommitmentLimits, today: date) -> None:
     """Raise `Refused` where it is closed: then nothing is entered any more."""
-    if closing := found.closed(today):
+    if closing := limits.closed(today):
         raise closed_refusal(closing)
 
 
@@ -67,7 +67,7 @@ def closed_refusal(closing: Closing) -> Refused:
 
 # Put together once, with the values left open: that takes longer than to ask the database.
 _CODE: BindParameter[str] = bindparam("code")
-_WORDING = (
+_LIMITS = (
     select(
         m.Commitment.code,
         m.Commitment.kind,
@@ -113,9 +113,9 @@ _FIGURES = (
 )
 
 
-def subject(connection: Connection, code: str) -> Subject | None:
+def limits_of(connection: Connection, code: str) -> CommitmentLimits | None:
     """The commitment of a code as it is now; None if there is none."""
-    found = connection.execute(_WORDING, {"code": code}).one_or_none()
+    found = connection.execute(_LIMITS, {"code": code}).one_or_none()
     if found is None:
         return None
     span = None if found.span_from is None else (found.span_from, found.span_to)
@@ -126,7 +126,7 @@ def subject(connection: Connection, code: str) -> Subject | None:
         (found.commitment_closed_on, found.commitment_closed_reason, found.commitment_closed_reason_en),
         (found.agreement_closed_on, found.agreement_closed_reason, found.agreement_closed_reason_en),
     )
-    return Subject(
+    return CommitmentLimits(
         code,
         found.kind,
         found.decimals,
@@ -145,15 +145,15 @@ def is_method(connection: Connection, code: str) -> bool:
     return connection.scalar(_METHOD, {"code": code}) is not None
 
 
-def amounts(connection: Connection, about: Subject, method: str) -> dict[int, float]:
+def amounts(connection: Connection, limits: CommitmentLimits, method: str) -> dict[int, float]:
     """What one method says of each year, its baseline included; a year without a number is not there.
 
     What was returned or taken back is not said any more.
     """
     said: dict[int, float | None] = {}
-    for baseline in rows(connection, _BASELINE, {"code": about.code}):
+    for baseline in rows(connection, _BASELINE, {"code": limits.code}):
         if baseline.method == method:
             said[baseline.year] = baseline.value
-    for row in rows(connection, _FIGURES, {"code": about.code, "method": method}):
-        said[row.year] = amount(about.kind, observation(row))
+    for row in rows(connection, _FIGURES, {"code": limits.code, "method": method}):
+        said[row.year] = amount(limits.kind, observation(row))
     return {year: value for year, value in said.items() if value is not None}

@@ -8,7 +8,7 @@ import models as m
 from models import Answer, Kind, ObservationStatus, Stage
 from progress import has_come, takes_only_estimate
 from store.evidence import NewEvidence
-from store.limits import Subject
+from store.limits import CommitmentLimits
 from store.refusal import RefusalCode, Refused, refuse_long
 from tables.precision import LARGEST, MOST_DIGITS
 from text.names import nfc
@@ -16,7 +16,7 @@ from text.names import nfc
 EARLIEST_YEAR = 1986  # no figure of these agreements can be older than the statistics it rests on
 MOST_UNITS = 10**9
 # What a figure says, by kind; a kind that can be given in two ways is given in one of them.
-SAID = {
+FORMS_OF_CONTENT = {
     Kind.LEVEL: ("value",),
     Kind.COVERAGE: ("answers", "part", "value"),
     Kind.AVERAGE_GROWTH: ("value",),
@@ -84,39 +84,39 @@ def refuse_impossible_year(year: int, today: date) -> None:
         raise Refused(RefusalCode.YEAR_TOO_EARLY, year=year, earliest=EARLIEST_YEAR)
 
 
-def refuse_year(new: NewFigure, found: Subject, today: date) -> None:
+def refuse_year(new: NewFigure, limits: CommitmentLimits, today: date) -> None:
     refuse_impossible_year(new.year, today)
-    if takes_only_estimate(found.kind, new.year, today) and new.status is not ObservationStatus.ESTIMATE:
+    if takes_only_estimate(limits.kind, new.year, today) and new.status is not ObservationStatus.ESTIMATE:
         raise Refused(RefusalCode.RUNNING_YEAR, year=new.year)
 
 
-def refuse_content(new: NewFigure, found: Subject, today: date) -> None:
+def refuse_content(new: NewFigure, limits: CommitmentLimits, today: date) -> None:
     """What the figure says must fit the kind of its commitment."""
-    if new.of_span and found.kind is not Kind.AVERAGE_GROWTH:
-        raise Refused(RefusalCode.WRONG_KIND, kind=found.kind)
-    if new.of_span and found.span is not None and new.year != found.span[1]:
-        raise Refused(RefusalCode.NOT_END_OF_SPAN, year=new.year, last_year=found.span[1])
+    if new.of_span and limits.kind is not Kind.AVERAGE_GROWTH:
+        raise Refused(RefusalCode.WRONG_KIND, kind=limits.kind)
+    if new.of_span and limits.span is not None and new.year != limits.span[1]:
+        raise Refused(RefusalCode.NOT_END_OF_SPAN, year=new.year, last_year=limits.span[1])
     if new.status is ObservationStatus.NOT_AVAILABLE:
         if or_none(new.note) is None:
             raise Refused(RefusalCode.NOTE_MISSING)
         return
-    said = _said(new)
+    said = _forms_given(new)
     if not said:
         raise Refused(RefusalCode.NOTHING_SAID)
-    fitting = ("answers",) if found.is_listed else SAID[found.kind]
+    fitting = ("answers",) if limits.is_listed else FORMS_OF_CONTENT[limits.kind]
     if len(said) > 1 or said[0] not in fitting:
-        raise Refused(RefusalCode.WRONG_KIND, kind=found.kind)
+        raise Refused(RefusalCode.WRONG_KIND, kind=limits.kind)
     if new.stage is not None:
         _refuse_milestone(new, today)
     elif new.answers:
-        _refuse_answers(new, found)
+        _refuse_answers(new, limits)
     elif new.value is not None:
-        refuse_number(new.value, found)
+        refuse_number(new.value, limits)
     elif new.part is None or not new.whole or not 0 <= new.part <= new.whole < MOST_UNITS:
         raise Refused(RefusalCode.PART_OF_WHOLE, part=new.part, whole=new.whole)
 
 
-def _said(new: NewFigure) -> list[str]:
+def _forms_given(new: NewFigure) -> list[str]:
     """In which ways the figure is given: one, if it is right."""
     given = {
         "value": new.value is not None,
@@ -144,8 +144,8 @@ def _refuse_milestone(new: NewFigure, today: date) -> None:
         raise Refused(RefusalCode.DONE_OUTSIDE_YEAR, done_on=done, year=new.year)
 
 
-def _refuse_answers(new: NewFigure, found: Subject) -> None:
-    known = {unit.key for unit in found.units_in(new.year)}
+def _refuse_answers(new: NewFigure, limits: CommitmentLimits) -> None:
+    known = {unit.key for unit in limits.units_in(new.year)}
     for key, _ in new.answers:
         if key not in known:
             raise Refused(RefusalCode.UNKNOWN_UNIT, unit=key)
@@ -153,14 +153,14 @@ def _refuse_answers(new: NewFigure, found: Subject) -> None:
         raise Refused(RefusalCode.NOTHING_SAID)
 
 
-def refuse_number(value: float, found: Subject) -> None:
+def refuse_number(value: float, limits: CommitmentLimits) -> None:
     _refuse_unstorable(value)
-    low, high = found.minimum, found.maximum
+    low, high = limits.minimum, limits.maximum
     if (low is not None and value < low) or (high is not None and value > high):
         raise Refused(RefusalCode.OUT_OF_BOUNDS, value=value, minimum=low, maximum=high)
-    if found.decimals == 0 and value != int(value):
+    if limits.decimals == 0 and value != int(value):
         raise Refused(RefusalCode.NOT_WHOLE, value=value)
-    if found.kind is Kind.AVERAGE_GROWTH and value <= -100:
+    if limits.kind is Kind.AVERAGE_GROWTH and value <= -100:
         raise Refused(RefusalCode.RATE_TOO_LOW, value=value)
 
 

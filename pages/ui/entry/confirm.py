@@ -30,7 +30,7 @@ def seen_version(key: str, there: int) -> int:
     return seen.setdefault(key, there)
 
 
-def review(
+def confirm(
     draft: Draft | None,
     faults: list[str],
     c: CommitmentView,

@@ -22,8 +22,8 @@ from pages.ui.language import language, t
 from pages.ui.person import officer, person
 from pages.ui.refusals import refusal_words
 from pages.ui.rounds import next_round, say_next
+from store import drafts
 from store.accounts.people import enters
-from store.drafts import draft, save_draft
 from store.refusal import Refused
 from text import moment
 from views import CommitmentView, DraftView
@@ -40,12 +40,12 @@ FIELDS = (
 )
 
 
-def found_again(c: CommitmentView, year: int, method: str, form: str) -> None:
+def restore_draft(c: CommitmentView, year: int, method: str, form: str) -> None:
     """Read once what was kept of this form, before its fields are drawn, and say that it is here again."""
     begun: dict[str, DraftView | None] = st.session_state.setdefault("_begun", {})
     is_first = form not in begun
     if is_first:
-        begun[form] = draft(officer(), c.code, year, method)
+        begun[form] = drafts.draft(officer(), c.code, year, method)
     if there := begun[form]:
         _kept().setdefault(form, there.typed)
         again = t("kept.again", at=_moment(there.saved_at), files=_of_files("kept.again_files", year))
@@ -75,23 +75,23 @@ def typed_choice(key: str, untouched: Option | None, options: type[Option]) -> O
     return untouched
 
 
-def keep(c: CommitmentView, year: int, method: str, form: str) -> None:
+def save_draft(c: CommitmentView, year: int, method: str, form: str) -> None:
     """Keep what differs from what stands there untouched, as soon as it changes; and the way to throw it away."""
     if not enters(person(), c.code):
         return
     typed = _typed(c, form)
     if typed != _kept().get(form, {}):
-        if not kept_now(c, year, method, typed, officer()):
+        if not was_saved(c, year, method, typed, officer()):
             return
         _kept()[form] = typed
     if typed:
         _offer(c, year, method, form)
 
 
-def kept_now(c: CommitmentView, year: int, method: str, typed: Mapping[str, str], by: str) -> bool:
+def was_saved(c: CommitmentView, year: int, method: str, typed: Mapping[str, str], by: str) -> bool:
     """Whether it could be kept; if not, the page says so and why, and goes on."""
     try:
-        save_draft(c.code, year, method, typed, now=clock.now(), by=by)
+        drafts.save_draft(c.code, year, method, typed, now=clock.now(), by=by)
     except Refused as refused:
         st.warning(f"{t('kept.not')} {refusal_words(refused, c)}", icon=":material/warning:")
         return False
@@ -105,7 +105,7 @@ def _offer(c: CommitmentView, year: int, method: str, form: str) -> None:
         with st.popover(t("kept.throw_away"), icon=":material/delete_sweep:", type="tertiary"):
             st.markdown(t("kept.sure"))
             is_sure = st.button(t("kept.really"), icon=":material/delete_sweep:", key=f"throw-{form}")
-            if is_sure and kept_now(c, year, method, {}, officer()):
+            if is_sure and was_saved(c, year, method, {}, officer()):
                 say_next(t("kept.gone"))
                 next_round()
                 st.rerun()

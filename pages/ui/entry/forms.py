@@ -7,8 +7,8 @@ import streamlit as st
 
 import clock
 from models import ObservationStatus
-from pages.ui.entry.confirm import review, seen_version
-from pages.ui.entry.drafts import found_again, keep
+from pages.ui.entry.confirm import confirm, seen_version
+from pages.ui.entry.drafts import restore_draft, save_draft
 from pages.ui.entry.fields import Typed, content_fields, number_field, status_field
 from pages.ui.entry.origin import Origin, origin_fields
 from pages.ui.entry.readback import baseline_lines, baseline_now, baseline_words, figure_lines, figure_now
@@ -47,7 +47,7 @@ def figure_form(s: Standing, year: int, method: str, today: date) -> None:
     _around(s, year)
     if there is not None and is_locked(c, there):
         return
-    found_again(c, year, method, key)
+    restore_draft(c, year, method, key)
     status = status_field(c, year, today, there, key)
     will_exist = status is not ObservationStatus.NOT_AVAILABLE
     typed = content_fields(c, year, there, key) if will_exist else Typed()
@@ -58,9 +58,9 @@ def figure_form(s: Standing, year: int, method: str, today: date) -> None:
     faults = typed.faults
     origin = origin_fields(faults, there, key, will_exist=will_exist, breaks=True, is_correction=version > 0)
     evidence = evidence_fields(faults, c, key)
-    keep(c, year, method, key)
+    save_draft(c, year, method, key)
     draft = None if faults else _figure(c.code, year, method, status, typed, origin, version, evidence)
-    review(
+    confirm(
         draft,
         faults,
         c,
@@ -118,16 +118,16 @@ def baseline_form(c: CommitmentView, year: int, method: str, today: date) -> Non
     key, begun_by = f"baseline-{c.code}-{entry_round()}", c.promise.method_of_record(c.promise.first_year)
     if c.baseline is not None:
         st.markdown(baseline_words(c, c.baseline))
-    found_again(c, OF_BASELINE, begun_by, key)
+    restore_draft(c, OF_BASELINE, begun_by, key)
     faults: list[str] = []
     measure = c.measure.said(language()) if c.measure else ""
     label = t("entry.baseline_value", year=year, measure=measure)
     value = number_field(faults, c, label, key=f"value-{key}", missing="entry.baseline_missing")
     version = seen_version(key, c.baseline.version if c.baseline else 0)
     origin = origin_fields(faults, None, key, will_exist=True, breaks=False, is_correction=version > 0)
-    keep(c, OF_BASELINE, begun_by, key)
+    save_draft(c, OF_BASELINE, begun_by, key)
     draft = None if value is None or faults else _baseline(c.code, year, value, method, origin, version)
-    review(
+    confirm(
         draft,
         faults,
         c,

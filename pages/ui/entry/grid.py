@@ -17,7 +17,7 @@ from exchange.imports.headings import Part
 from exchange.imports.preview import Preview, preview, stored_words
 from exchange.sheets.grid import Grid, Row, number_text
 from models import ObservationStatus
-from pages.ui.entry.drafts import kept_now
+from pages.ui.entry.drafts import was_saved
 from pages.ui.language import language, t
 from pages.ui.person import officer
 from pages.ui.rounds import entry_round
@@ -106,7 +106,7 @@ def _digits(value: float) -> str:
     return digits.replace(".", ",") if language() == "vi" else digits
 
 
-def keep(rows: Rows, mine: Sequence[CommitmentView], year: int, by: str) -> None:
+def save_drafts(rows: Rows, mine: Sequence[CommitmentView], year: int, by: str) -> None:
     """Keep as drafts what differs from what is stored; only what has changed is written."""
     by_code, kept = {c.code: c for c in mine}, _kept(year, by)
     for row in rows.to_dict("records"):
@@ -116,7 +116,7 @@ def keep(rows: Rows, mine: Sequence[CommitmentView], year: int, by: str) -> None
         typed = {part.value: row[part] for part in TYPED if row[part].strip() and row[part] != before[part]}
         there = kept.get((c.code, method), {})
         typed |= {name: text for name, text in there.items() if name not in COLUMNS}  # of the form of the figure
-        if typed != there and not kept_now(c, year, method, typed, by):
+        if typed != there and not was_saved(c, year, method, typed, by):
             return
 
 

@@ -5,7 +5,7 @@ from datetime import date
 import streamlit as st
 
 import clock
-from pages.ui.entry.drafts import found_again, keep, typed_text
+from pages.ui.entry.drafts import restore_draft, save_draft, typed_text
 from pages.ui.entry.fields import date_field
 from pages.ui.language import language, t
 from pages.ui.markdown import plain
@@ -44,12 +44,12 @@ def waiting_form(s: Standing, year: int, today: date) -> None:
         st.info(_words(there), icon=":material/schedule:")
     st.caption(t("waiting.how"))
     key, begun_by = f"waiting-{c.code}-{year}-{entry_round()}", c.promise.method_of_record(year)
-    found_again(c, of_waiting(year), begun_by, key)
+    restore_draft(c, of_waiting(year), begun_by, key)
     faults: list[str] = []
     until = date_field(faults, t("waiting.until"), key=f"until-{key}", value=there.until if there else None)
     before = typed_text(f"why-{key}", there.note if there else "")
     note = st.text_area(t("waiting.note"), value=before, key=f"why-{key}", height=90, persist_state="session")
-    keep(c, of_waiting(year), begun_by, key)
+    save_draft(c, of_waiting(year), begun_by, key)
     with st.container(horizontal=True, key="waiting-buttons"):
         if st.button(t("waiting.save"), icon=":material/schedule:", key=f"wait-{key}", type=main_button()):
             _say(c, year, until, note, faults, today)
