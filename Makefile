@@ -43,8 +43,7 @@ test: .venv/.dev chromium lint audit
 	$(VENV_PYTHON) -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 soak: .venv/.dev
-	CAMKET_SOAK=1 $(VENV_PYTHON) -m pytest -n 0 tests/test_made_up_imports.py \
-		tests/test_durability.py
+	CAMKET_SOAK=1 $(VENV_PYTHON) -m pytest -n 0 tests/house/test_made_up_imports.py tests/house/test_durability.py
 
 audit: .venv/.dev
 	$(VENV_PYTHON) -m tests.audit

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from store.database import ROOT, file_url
-from tests.server import free_port, serving
+from tests.support.server import free_port, serving
 
 HOST = "127.0.0.1"
 EMPTY_APP = "import streamlit as st\n\napp = st.App({page!r})\n"

@@ -11,9 +11,9 @@ import clock
 import seed
 from store.database import engine, file_url, using
 from store.schema import upgrade
-from tests import small_city
-from tests.people import add_people
-from tests.visitors import Server, serve_city
+from tests.support import small_city
+from tests.support.people import add_people
+from tests.support.visitors import Server, serve_city
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ import pytest
 import app
 from store.database import file_url
 from store.schema import newest_revision, revision
-from tests.server import PATIENCE, ROOT, answers, command, environment, free_port, serving
+from tests.support.server import PATIENCE, ROOT, answers, command, environment, free_port, serving
 from text import Language, has, word
 
 

@@ -10,7 +10,7 @@ from threading import Thread
 import pytest
 
 from tests import audit
-from tests.server import free_port
+from tests.support.server import free_port
 
 HOLED = "xlsxwriter"
 

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_play
 from tests.browser.at_rest import settled
 from tests.browser.chromium import LAUNCH_ARGS, ensure_chromium
 from tests.browser.server import Server
-from tests.people import PASSWORD, sign_in_over
+from tests.support.people import PASSWORD, sign_in_over
 
 HERE = Path(__file__).parent
 WIDE = {"viewport": {"width": 1440, "height": 900}}

@@ -8,8 +8,8 @@ from models import Role
 from store.accounts.people import people
 from store.accounts.samples import SAMPLES
 from store.database import file_url, using
-from tests.people import OFFICER, PASSWORD, add_people, sign_in_over
-from tests.server import free_port, serving
+from tests.support.people import OFFICER, PASSWORD, add_people, sign_in_over
+from tests.support.server import free_port, serving
 
 
 class Server:

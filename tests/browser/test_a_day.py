@@ -11,8 +11,8 @@ from exchange.imports.headings import Part
 from tests.browser.at_rest import settled
 from tests.browser.conftest import Open, Watch, new_page
 from tests.browser.server import Server
-from tests.evidence import PDF
-from tests.people import ADMINISTRATOR, LEADER, REVIEWER
+from tests.support.evidence_files import PDF
+from tests.support.people import ADMINISTRATOR, LEADER, REVIEWER
 from text import Language, word
 from web.address import PAGES
 from web.work import TEMPLATE_PATH

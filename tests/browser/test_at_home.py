@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 from tests.browser.at_rest import PAGES, settled
 from tests.browser.conftest import Open
 from tests.browser.server import Server
-from tests.payload import poison
+from tests.support.hostile_texts import poison
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,7 @@ from tests.browser.at_rest import settled
 from tests.browser.conftest import Watch, new_page, sign_in
 from tests.browser.server import Server
 from tests.browser.test_every_page import too_wide, violations
-from tests.people import OFFICER, PASSWORD, PEOPLE, REVIEWER
+from tests.support.people import OFFICER, PASSWORD, PEOPLE, REVIEWER
 from text import Language, word
 
 SOON = 15_000  # milliseconds until a page has noticed that its session has ended

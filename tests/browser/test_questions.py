@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 from tests.browser.at_rest import settled
 from tests.browser.conftest import Open
 from tests.browser.server import Server
-from tests.people import LEADER
+from tests.support.people import LEADER
 
 TITLE = "Hỏi và trả lời"
 

@@ -12,7 +12,7 @@ from playwright.sync_api import Download, Page, expect
 from tests.browser.at_rest import settled
 from tests.browser.conftest import Open
 from tests.browser.server import Server
-from tests.people import REVIEWER
+from tests.support.people import REVIEWER
 
 NAME = "Kinh tế số đóng góp khoảng 20% GDP"
 

@@ -10,7 +10,7 @@ from store.database import file_url
 from store.journal import PROGRAM
 from tests.browser.conftest import Watch, new_page
 from tests.browser.server import Server
-from tests.small_city import figure, record_approved
+from tests.support.small_city import figure, record_approved
 from text import Language, word
 from web.places import WALL
 

@@ -7,8 +7,8 @@ from playwright.sync_api import expect
 from tests.browser.at_rest import settled
 from tests.browser.conftest import Open
 from tests.browser.server import Server
-from tests.people import ADMINISTRATOR
-from tests.test_boundaries import collection, feature
+from tests.exchange.record.test_boundaries import collection, feature
+from tests.support.people import ADMINISTRATOR
 
 
 def test_boundaries_are_uploaded_matched_and_drawn(server: Server, open_page: Open, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.at_rest import settled
 from tests.browser.conftest import Open
 from tests.browser.server import Server
-from tests.sheets import workbook
+from tests.support.sheet_files import workbook
 
 
 def paste(page: Page, column: int, row: int, text: str) -> None:

@@ -1,0 +1,97 @@
+"""What needs attention first, and the one line that says why."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from board.attention import Concern, concern, rank, sent_back
+from board.selection import Selection, selected
+from models import ReviewState
+from progress import DataState, Status
+from store.board import whole
+from store.questions import answer, ask
+from store.review import approve, send_back
+from tests.support.people import LEADER, OFFICER, REVIEWER
+from tests.support.small_city import NOW, TODAY, figure, key, record
+from text import Language, word
+from views import Standing
+from wording import order_words, problem_words
+from wording.labels import word_of
+
+VI, EN = Language.VI, Language.EN
+
+
+def of(code: str, today: date = TODAY):
+    return next(s for s in whole(today) if s.commitment.code == code)
+
+
+def test_the_board_is_in_the_order_of_its_concerns_within_firm_strive_and_yardsticks(cities: Path) -> None:
+    shown = selected(whole(TODAY), Selection()).standings
+    order = [(s.commitment.agreement.is_yardstick, s.assessment.is_strive, rank(s)) for s in shown]
+    assert order == sorted(order)
+    assert len({concern(s) for s in shown}) > 6
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_order_that_is_stated_is_the_order_that_is_shown(cities: Path, language: Language) -> None:
+    today = [steps(None, language).index(word(f"concern.{concern(s)}", language)) for s in firm()]
+    states = [s.assessment.state(2024) for s in firm(2024)]
+    told = [word_of(state).said(language).lower() for state in states if not isinstance(state, Status)]
+    of_year = [steps(2024, language).index(one) for one in told]
+    assert (today, of_year) == (sorted(today), sorted(of_year))
+    assert min(len(set(today)), len(set(of_year))) > 4
+
+
+def steps(year: int | None, language: Language) -> list[str]:
+    return order_words(year, language).partition(". ")[0].rpartition(": ")[2].split(" → ")
+
+
+def firm(year: int | None = None) -> list[Standing]:
+    shown = selected(whole(TODAY), Selection(year=year)).standings
+    return [s for s in shown if not (s.commitment.agreement.is_yardstick or s.assessment.is_strive)]
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_problem_is_said_in_one_short_line_and_what_goes_well_in_none(cities: Path, language: Language) -> None:
+    for s in whole(TODAY):
+        line = problem_words(s, language)
+        assert bool(line) == (concern(s) is not Concern.NONE), s.commitment.code
+        assert "\n" not in line
+        assert "{" not in line
+        assert len(line) <= 110, line
+
+
+def test_the_statuses_that_alarm_come_before_whatever_else_is_wrong(cities: Path) -> None:
+    for s in whole(TODAY):
+        if s.assessment.status in (Status.MISSED, Status.DUE_NO_FIGURE, Status.OFF_TRACK):
+            assert concern(s) == s.assessment.status
+        if s.assessment.status is Status.AT_RISK and s.assessment.data is DataState.OVERDUE:
+            assert concern(s) is Concern.OVERDUE
+
+
+def test_a_figure_that_came_back_stands_before_what_is_at_risk_until_it_is_entered_anew(store: Path) -> None:
+    record(figure(value=19.5, why_right="Đã kiểm tra"))
+    assert sent_back(of("LEVEL")) is None
+    send_back([key()], "Thiếu bảng kê " + "rất dài " * 200, now=NOW, by=REVIEWER)
+    found = sent_back(of("LEVEL"))
+    assert found is not None
+    assert found.observation.review is ReviewState.RETURNED
+    assert list(Concern).index(Concern.SENT_BACK) < list(Concern).index(Concern.AT_RISK)
+    if concern(of("LEVEL")) is Concern.SENT_BACK:
+        assert "Thiếu bảng kê" in problem_words(of("LEVEL"), VI)
+        assert len(problem_words(of("LEVEL"), VI)) < 120
+    record(figure(value=19.6, seen_version=1, reason="Bổ sung", why_right="Đã kiểm tra"))
+    approve([key(version=2)], now=NOW, by=REVIEWER)
+    assert sent_back(of("LEVEL")) is None
+
+
+def test_an_open_question_comes_before_what_is_at_risk_until_it_is_answered(cities: Path) -> None:
+    calm = next(s for s in whole(TODAY) if rank(s) > list(Concern).index(Concern.ASKED)).commitment.code
+    before = concern(of(calm))
+    ask(calm, "Vì sao chậm?", now=NOW, by=LEADER)
+    assert concern(of(calm)) is Concern.ASKED
+    assert problem_words(of(calm), VI) == "1 câu hỏi chờ trả lời"
+    assert list(Concern).index(Concern.ASKED) < list(Concern).index(Concern.AT_RISK)
+    answer(calm, 1, "Vì nhà thầu chậm", now=NOW, by=OFFICER)
+    assert concern(of(calm)) is before

@@ -1,0 +1,202 @@
+"""What the board shows, in which order, and how honestly its headline counts."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from board.headline import Headline
+from board.responsibility import responsible
+from board.selection import NOT_STATED, Board, Selection
+from models import Answer, Stage
+from progress import DataState, Status, Verdict
+from store.board import board, standing, standings
+from store.choices import titles
+from store.commitments import agreements, commitment, commitments, methods
+from store.schema import upgrade
+from tests.support.small_city import ESTIMATE, TODAY, WARD_1, WARD_3, figure, record_approved
+from text import Language
+from text.names import matches
+from wording.headline import headline_words
+
+pytestmark = pytest.mark.usefixtures("store")
+
+
+def codes(shown: Board) -> list[str]:
+    return [s.commitment.code for s in shown.standings]
+
+
+def shown(**chosen: object) -> list[str]:
+    return codes(board(Selection(**chosen), TODAY))  # type: ignore[arg-type]
+
+
+def test_what_needs_attention_comes_first_then_strive_for_then_yardsticks() -> None:
+    found = board(Selection(), TODAY)
+    assert [(s.commitment.code, s.assessment.status) for s in found.standings] == [
+        ("COVER", Status.DUE_NO_FIGURE),
+        ("GROWTH", Status.DUE_NO_FIGURE),
+        ("COUNT", Status.DUE_NO_FIGURE),
+        ("LEVEL", Status.AT_RISK),
+        ("DONE", Status.UNDER_WAY),
+        ("SHARE", Status.NO_BASIS),
+        ("NAMED", Status.UNDER_WAY),
+        ("NATION", Status.DUE_NO_FIGURE),
+    ]
+
+
+def test_a_missed_commitment_comes_before_one_without_a_figure() -> None:
+    record_approved(figure("COUNT", value=0))
+    assert shown()[0] == "COUNT"
+
+
+def test_an_overdue_figure_ranks_before_what_is_only_under_way() -> None:
+    for year in (2023, 2024):
+        record_approved(figure("DONE", year, stage=Stage.UNDER_WAY))
+    record_approved(figure("SHARE", value=45, why_right="Đã kiểm tra"))
+    assert shown().index("SHARE") < shown().index("DONE")
+
+
+def test_the_headline_counts_what_can_be_judged_and_what_cannot() -> None:
+    assert board(Selection(), TODAY).headline == Headline(
+        good=0, judged=1, unjudged=5, due_without=3, strive_good=0, strive_judged=0, strive=1
+    )
+
+
+def test_strive_for_counts_apart_and_yardsticks_never() -> None:
+    record_approved(figure("NAMED", 2026, answers=((WARD_1, Answer.YES), (WARD_3, Answer.YES))))
+    record_approved(figure("NATION", value=21, why_right="Đã kiểm tra"))
+    record_approved(figure("COUNT", value=3))
+    assert board(Selection(), TODAY).headline == Headline(
+        good=1, judged=2, unjudged=4, due_without=2, strive_good=1, strive_judged=1, strive=1, met=1
+    )
+    assert board(Selection(agreement="nation"), TODAY).headline == Headline(0, 0, 0, 0, 0, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("judged", "year", "said"),
+    [
+        (1, None, "0 of the 1 that can be judged is on track or met. 5 cannot be judged yet (3 are due"),
+        (1, 2024, "2024: 0 of the 1 that can be judged is met or on the path. 5 cannot be judged yet"),
+        (0, 2024, "2024: 5 cannot be judged"),
+    ],
+)
+def test_the_headline_says_its_year_once(judged: int, year: int | None, said: str) -> None:
+    assert headline_words(Headline(0, judged, 5, 3, 0, 0, 0), year, Language.EN).startswith(said)
+
+
+def test_counts_cover_the_selection_before_its_states_were_chosen() -> None:
+    found = board(Selection(states=frozenset({Status.AT_RISK})), TODAY)
+    assert codes(found) == ["LEVEL"]
+    assert found.counts[Status.DUE_NO_FIGURE] == 4
+    assert sum(found.counts.values()) == 8
+    assert found.headline.unjudged == 5
+
+
+def test_filters_narrow_together() -> None:
+    assert shown(agreement="city", pillar="economy") == ["GROWTH", "LEVEL"]
+    assert shown(agreement="city", pillar="economy", query="năng suất") == ["GROWTH"]
+
+
+def test_the_body_filter_goes_by_who_answers_or_answered_last() -> None:
+    assert shown(body="centre") == ["COUNT", "LEVEL"]
+    assert shown(body="office") == ["COVER"]
+    assert set(shown(body=NOT_STATED)) == {"GROWTH", "DONE", "SHARE", "NAMED", "NATION"}
+
+
+@pytest.mark.parametrize("query", ["ty trong", "TỶ TRỌNG", "tỉ trọng", "share digital", "level", "  trong  ty "])
+def test_the_search_minds_neither_accents_nor_case_nor_the_order_of_words(query: str) -> None:
+    assert "LEVEL" in shown(query=query)
+    assert "COVER" not in shown(query=query)
+
+
+def test_a_search_that_finds_nothing_shows_nothing() -> None:
+    found = board(Selection(query="không có đâu"), TODAY)
+    assert (found.standings, found.counts) == ((), {})
+    assert found.headline == Headline(0, 0, 0, 0, 0, 0, 0)
+
+
+def test_codes_that_nothing_has_are_left_out() -> None:
+    assert shown(agreement="x", pillar="' OR 1=1 --", body="<b>") == shown()
+
+
+def test_with_a_year_the_board_shows_that_years_verdicts() -> None:
+    record_approved(figure("COUNT", value=3))
+    found = board(Selection(year=2025, agreement="city"), TODAY)
+    states = {s.commitment.code: s.assessment.state(2025) for s in found.standings}
+    assert states["COUNT"] is Verdict.EXCEEDED
+    assert states["LEVEL"] is DataState.OVERDUE
+    assert codes(found)[-2:] == ["COUNT", "NAMED"]  # the best of the firm ones, then "strive for"
+    assert (found.headline.good, found.headline.judged) == (1, 1)
+    # Of the five others GROWTH owes nothing for 2025 and DONE has said that it is under way.
+    assert (found.headline.unjudged, found.headline.due_without) == (5, 3)
+    assert codes(board(Selection(year=2025, states=frozenset({Verdict.EXCEEDED})), TODAY)) == ["COUNT"]
+
+
+def test_a_year_without_any_figure_is_no_error() -> None:
+    assert set(board(Selection(year=1900), TODAY).counts) == {Verdict.NO_BASIS}
+
+
+def test_an_estimate_for_the_running_year_is_read_at_once() -> None:
+    record_approved(figure("LEVEL", 2026, value=21, status=ESTIMATE))
+    found = standing("LEVEL", TODAY)
+    assert found.assessment.latest is not None
+    assert found.assessment.latest.is_provisional
+
+
+# ---- who answers
+
+
+@pytest.mark.parametrize(
+    ("code", "day", "body"),
+    [
+        ("LEVEL", date(2022, 12, 31), None),
+        ("LEVEL", date(2023, 1, 1), "office"),
+        ("LEVEL", date(2025, 6, 30), "office"),
+        ("LEVEL", date(2025, 7, 1), "centre"),
+        ("COVER", date(2025, 6, 30), "office"),
+        ("COVER", date(2025, 7, 1), None),
+        ("COUNT", date(2026, 12, 31), "centre"),
+        ("COUNT", date(2027, 1, 1), None),
+        ("GROWTH", date(2025, 1, 1), None),
+    ],
+)
+def test_the_responsible_body_is_the_one_of_the_day(code: str, day: date, body: str | None) -> None:
+    found = commitment(code)
+    assert found is not None
+    answering = responsible(found, day)
+    assert (answering.body.code if answering else None) == body
+
+
+# ---- the store as a whole
+
+
+def test_agreements_methods_and_commitments_come_in_their_order() -> None:
+    assert [a.code for a in agreements()] == ["city", "nation"]
+    assert {m.code for m in methods()} == {"gso", "mic"}
+    assert [s.commitment.code for s in standings(TODAY)][-1] == "NATION"
+
+
+def test_the_titles_to_choose_among_are_those_of_the_commitments() -> None:
+    said = [(t.code, t.place, t.name) for t in titles()]
+    assert said == [(c.code, c.agreement.place, c.name) for c in commitments()]
+
+
+def test_a_commitment_that_nobody_knows_is_an_error() -> None:
+    with pytest.raises(KeyError):
+        standing("NONE", TODAY)
+
+
+def test_an_empty_store_has_an_empty_board(no_store: Path) -> None:
+    no_store.unlink()
+    upgrade()
+    assert board(Selection(agreement="city"), TODAY).standings == ()
+
+
+@pytest.mark.parametrize("query", ["phuong iv", "Phường 4", "phường 04"])
+def test_a_ward_is_found_by_its_number_however_it_is_written(query: str) -> None:
+    assert matches(query, "Phường 4 và Phường Hiệp Ninh")
+    assert not matches(query, "Phường 3")
+
+
+def test_the_search_looks_at_agreement_parties_and_body_too() -> None:
+    assert set(shown(query="thanh pho")) >= set(shown(agreement="city"))

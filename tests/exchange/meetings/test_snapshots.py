@@ -1,0 +1,188 @@
+"""What was frozen for a meeting stays as it was, whatever changes afterwards, and can be proved and read."""
+
+import sqlite3
+from contextlib import closing
+from datetime import date, datetime
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+import progress.arithmetic
+from board.changes import ChangeCode, changes
+from exchange.meetings.serialization import from_json, to_json
+from exchange.meetings.snapshots import Meeting, frozen_standings, opened, snapshot_csv, take
+from exchange.record.archive import read_contents, read_files, write_archive
+from exchange.record.loading import load
+from store import proof
+from store.board import standings
+from store.database import file_url, using
+from store.journal import PROGRAM
+from store.refusal import RefusalCode, Refused
+from store.schema import upgrade
+from store.snapshots import Altered, document, snapshot, snapshots
+from tests.support.administration import changed, close, new_commitment, save
+from tests.support.people import LEADER, REVIEWER
+from tests.support.small_city import FINAL, NOW, SEEDED, TODAY, figure, key, record, record_approved, reopened
+from tests.support.tampering import tamper
+from text import Language
+from views import AsOf, Standing
+from wording import labels
+from wording.labels import STATUS, Tone, Word
+
+pytestmark = pytest.mark.usefixtures("store")
+MEETING = Meeting("Họp giao ban tháng 11", date(2026, 11, 25))
+
+
+def taken(by: str = REVIEWER, as_of: AsOf | None = None) -> int:
+    return take(MEETING, TODAY, now=lambda: NOW, by=by, as_of=as_of)
+
+
+def content(number: int) -> bytes:
+    found = document(number)
+    assert found is not None
+    return found
+
+
+def test_nothing_is_frozen_while_somebody_saves_all_the_time() -> None:
+    values = iter(range(100))
+
+    def busy() -> datetime:
+        """What time it is, asked between reading and writing: meanwhile another figure has come."""
+        record(figure("SHARE", year=2000 + next(values), value=40, why_right="Đã kiểm tra"))
+        return NOW
+
+    with pytest.raises(Refused) as refused:
+        take(MEETING, TODAY, now=busy, by=REVIEWER)
+    assert refused.value.code is RefusalCode.STORE_BUSY
+    assert snapshots() == ()
+
+
+def test_what_is_frozen_is_read_back_whole() -> None:
+    record_approved(figure(value=19.5))
+    number = taken()
+    found = opened(content(number))
+    assert frozen_standings(found) == standings(TODAY)
+    assert (found.name, found.held_on, found.rule) == (MEETING.name, MEETING.held_on, progress.arithmetic.RULE_VERSION)
+    assert [one.cells["en"]["status"] for one in found.commitments] == [
+        STATUS[s.assessment.status].en for s in standings(TODAY)
+    ]
+    view = snapshot(number)
+    assert view is not None
+    assert view.sha256 == sha256(content(number)).hexdigest()
+    assert snapshots() == (view,)
+
+
+def test_its_table_has_the_columns_of_the_report_in_their_order() -> None:
+    heading = snapshot_csv(opened(content(taken())), Language.EN).splitlines()[0].removeprefix("\ufeff")
+    assert heading.split(",")[:3] == ["Code", "Agreement", "Pillar"]
+
+
+def test_it_holds_approved_figures_only_so_that_strangers_may_read_it() -> None:
+    record(figure(value=19.5))
+    found = frozen_standings(opened(content(taken())))
+    assert all(f.observation.year != 2025 for s in found if s.commitment.code == "LEVEL" for f in s.commitment.figures)
+
+
+def test_nothing_that_changes_afterwards_changes_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    number = taken()
+    before, read, table = content(number), opened(content(number)), snapshot_csv(opened(content(number)), Language.VI)
+    reopened(key(year=2023))
+    record_approved(figure("LEVEL", 2023, value=16, seen_version=1, reason="Đính chính", why_right="Có"))
+    decided = {"decision": "9/QĐ", "decided_on": "2026-11", "reason": "Hạ xuống"}
+    save(changed("target", {"commitment": "LEVEL", "year": 2030}, value="20", **decided))
+    save(changed("wording", {"commitment": "LEVEL"}, name_vi="Tên mới", name_en="New name", reason="Rõ hơn"))
+    save(changed("agreement", {"code": "city"}, name_vi="Thỏa thuận mới"), why="Rõ hơn")
+    save(*new_commitment())
+    close("commitment", "COVER")
+    for status in STATUS:
+        monkeypatch.setitem(labels.STATUS, status, Word("Từ khác", "Another word", "help", Tone.GRAY))
+    monkeypatch.setattr(progress.arithmetic, "ON_TRACK", 99.0)
+    monkeypatch.setattr("exchange.meetings.snapshots.RULE_VERSION", "99")
+    assert content(number) == before
+    assert opened(content(number)) == read
+    assert snapshot_csv(opened(content(number)), Language.VI) == table
+    assert "Từ khác" not in table
+    assert "Tỷ trọng kinh tế số" in table
+    assert opened(content(number)).rule != "99"
+    assert proof.prove().findings == ()
+
+
+def test_it_can_be_frozen_as_it_was_recorded_on_a_day_gone_by() -> None:
+    record_approved(figure(value=19.5))
+    as_of = AsOf(date(2026, 6, 30))
+    found = opened(content(taken(PROGRAM, as_of)))
+    assert (found.known_on, found.day) == (as_of.day, as_of.day)
+    assert frozen_standings(found) == standings(TODAY, None, as_of)
+
+
+def test_a_leader_reads_and_does_not_freeze_and_a_meeting_has_a_name() -> None:
+    with pytest.raises(Refused) as refused:
+        taken(LEADER)
+    assert refused.value.code is RefusalCode.NOT_ALLOWED
+    with pytest.raises(Refused) as refused:
+        take(Meeting(" ", date(2026, 11, 25)), TODAY, now=lambda: NOW, by=REVIEWER)
+    assert refused.value.code is RefusalCode.NAME_MISSING
+    assert snapshots() == ()
+
+
+@pytest.mark.parametrize("deed", ["UPDATE snapshot SET name = 'x'", "DELETE FROM snapshot"])
+def test_the_database_itself_alters_and_deletes_none(store: Path, deed: str) -> None:
+    taken()
+    with closing(sqlite3.connect(store)) as there, pytest.raises(sqlite3.IntegrityError, match="append-only"):
+        there.execute(deed)
+
+
+@pytest.mark.parametrize(
+    ("deed", "code"),
+    [
+        ("UPDATE evidence_content SET content = x'7b7d'", proof.FindingCode.FILE_ALTERED),
+        ("DELETE FROM evidence_content", proof.FindingCode.SNAPSHOT_LOST),
+        ("UPDATE snapshot SET name = 'x'", proof.FindingCode.ROW_ALTERED),
+        ("DELETE FROM snapshot", proof.FindingCode.ROW_MISSING),
+    ],
+)
+def test_whoever_goes_behind_the_program_is_found_out(store: Path, deed: str, code: proof.FindingCode) -> None:
+    number = taken()
+    assert proof.prove().findings == ()
+    tamper(store, deed)
+    assert code in {finding.code for finding in proof.prove().findings}
+    if code is proof.FindingCode.FILE_ALTERED:
+        with pytest.raises(Altered):
+            document(number)
+
+
+def test_it_goes_out_and_in_again_with_the_archive(tmp_path: Path) -> None:
+    number = taken()
+    kept, view, zipped = content(number), snapshot(number), tmp_path / "store.zip"
+    with zipped.open("wb") as file:
+        write_archive(file)
+    with using(file_url(tmp_path / "other.db")):
+        upgrade()
+        load(read_files(zipped), SEEDED, contents=read_contents(zipped))
+        assert (content(number), snapshot(number)) == (kept, view)
+        assert proof.prove().findings == ()
+
+
+def test_a_document_of_an_older_program_is_read_with_what_it_has() -> None:
+    s = standings(TODAY)[0]
+    old = to_json(s)
+    assert isinstance(old, dict)
+    del old["commitment"]["must_not_fall"]
+    old["assessment"]["no_longer_there"] = 1
+    assert from_json(Standing, old) == s
+    del old["commitment"]["code"]
+    with pytest.raises(KeyError):
+        from_json(Standing, old)
+
+
+def test_what_changed_since_a_snapshot_is_what_changed() -> None:
+    before = frozen_standings(opened(content(taken())))
+    assert changes(before, standings(TODAY)) == ()
+    reopened(key(year=2023))
+    again = figure("LEVEL", 2023, value=16, seen_version=1, status=FINAL, reason="Đính chính", why_right="Có")
+    record_approved(again)
+    found = changes(before, standings(TODAY))
+    assert [(c.code, c.year) for c in found] == [(ChangeCode.CORRECTED_FIGURE, 2023)]
+    assert found[0].why is not None
+    assert found[0].why.vi == "Đính chính"

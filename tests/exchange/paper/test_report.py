@@ -1,0 +1,317 @@
+"""The report on paper: read back as text, page by page, as whoever holds it would."""
+
+import io
+import time
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from itertools import pairwise
+from threading import Event
+
+import pytest
+from pypdf import PageObject, PdfReader
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.testclient import TestClient
+
+import clock
+from board.headline import headline
+from exchange.paper.content import Order
+from exchange.paper.making import made_pdf
+from exchange.paper.press import TEMPLATES
+from exchange.paper.report import report_pdf
+from models import Comparator, Kind
+from progress import RULE_VERSION
+from store.board import standings
+from store.journal import PROGRAM
+from store.refusal import RefusalCode, Refused
+from store.rights import Role
+from store.settings import LINES_LIMIT, Letter, Switch, change_settings, heading, letter, turn
+from tests.support.people import ADMINISTRATOR, LEADER, OF_ROLE, signed_in
+from tests.support.screen import screen
+from tests.support.small_city import NOW, TODAY, figure, record
+from tests.support.standings import TODAY as SAMPLE_DAY
+from tests.support.standings import samples, standing, target, value
+from text import Language, word
+from views import AsOf, Bilingual, Clock
+from views.questions import AnswerView, QuestionView
+from web.gate import Gate
+from web.paper import MOST_WAITING, ROUTES, job_of, ordered, sheet_address
+from web.places import REPORT_PDF
+
+MILLIMETRE = 72 / 25.4
+FOUR = ("level_gap", "coverage", "growth_on", "milestone")
+EVIL = (
+    '#eval("1") $x^2$ *bold* _it_ `raw` #import "@preview/x:1.0.0" <label> @ref \\ // /* https://a.vn [ ] { } \x00 \x07'
+)
+ENTERED = {
+    Letter.SUPERIOR_VI: "Tỉnh Tây Ninh",
+    Letter.BODY_VI: "Ủy ban nhân dân thành phố",
+    Letter.BODY_EN: "People’s Committee of the City",
+    Letter.NUMBER: "12/BC-UBND",
+    Letter.PLACE_VI: "Tây Ninh",
+    Letter.SIGNED_AS_VI: "TM. Ủy ban nhân dân\nKT. Chủ tịch\nPhó Chủ tịch",
+    Letter.SIGNER: "Nguyễn Thị Hoa",
+    Letter.RECIPIENTS_VI: "Thường trực Thành ủy;\nLưu: VT.",
+}
+
+
+def order(*names: str, language: Language = Language.VI) -> Order:
+    chosen = tuple(samples()[name] for name in names or FOUR)
+    return Order(chosen, headline(chosen, None), None, language, SAMPLE_DAY, SAMPLE_DAY, ENTERED)
+
+
+@cache
+def pages(language: Language = Language.VI) -> list[PageObject]:
+    return list(PdfReader(io.BytesIO(report_pdf(order(language=language)))).pages)
+
+
+def said(page: PageObject) -> str:
+    return " ".join(page.extract_text().split())
+
+
+def everything(content: bytes) -> str:
+    return " ".join(said(page) for page in PdfReader(io.BytesIO(content)).pages)
+
+
+# ---- what it says, and how it looks
+
+
+def test_the_exchange_is_printed_with_names_and_times_and_what_was_taken_back_is_not() -> None:
+    calm = samples()["level_gap"]
+    told = (
+        QuestionView(1, 2024, "Vì sao *thấp*?", NOW, "hoa", (AnswerView("#Vì cách tính mới", NOW, "lan"),)),
+        QuestionView(2, None, "Nhầm", NOW, "hoa", taken_back=NOW),
+        QuestionView(3, None, "Bao giờ xong?", NOW, "hoa"),
+    )
+    asked = replace(calm, commitment=replace(calm.commitment, questions=told))
+    names = {"hoa": "Nguyễn Thị Hoa", "lan": "Trần Thị Lan"}
+    paper = Order((asked,), None, None, Language.VI, SAMPLE_DAY, SAMPLE_DAY, ENTERED, names=names)
+    printed = everything(report_pdf(paper))
+    for words in (
+        "Hỏi và trả lời Vì sao *thấp*? Về số liệu năm 2024 · Nguyễn Thị Hoa, 10:04, 22/11/2026",
+        "#Vì cách tính mới Trần Thị Lan, 10:04, 22/11/2026",
+        "Bao giờ xong? Chờ trả lời. Về tình trạng hôm nay · Nguyễn Thị Hoa",
+    ):
+        assert words in printed
+    assert "Nhầm" not in printed
+
+
+def test_it_is_headed_as_an_official_document() -> None:
+    first = said(pages()[0])
+    for words in (
+        "TỈNH TÂY NINH",
+        "ỦY BAN NHÂN DÂN THÀNH PHỐ",
+        "Số: 12/BC-UBND",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Độc lập - Tự do - Hạnh phúc",
+        "Tây Ninh, ngày 22 tháng 11 năm 2026",
+        "BÁO CÁO",
+    ):
+        assert words in first
+
+
+def test_it_is_signed_and_sent_at_its_end() -> None:
+    last = said(pages()[-1])
+    for words in ("Nơi nhận:", "- Thường trực Thành ủy;", "- Lưu: VT.", "KT. CHỦ TỊCH", "Nguyễn Thị Hoa"):
+        assert words in last
+
+
+def test_the_summary_says_what_is_met_and_what_cannot_be_judged() -> None:
+    first = said(pages()[0])
+    assert "Đạt và vượt 0/2 cam kết đánh giá được" in first
+    assert "chưa đánh giá được (trong đó 1 đã đến hạn mà chưa có số liệu)" in first
+
+
+def test_every_commitment_stands_in_the_table_and_has_a_part() -> None:
+    whole = " ".join(map(said, pages()))
+    assert said(pages()[1]).count("Tỷ trọng kinh tế số (Thành phố Mẫu)") == len(FOUR)
+    for i in range(1, len(FOUR) + 1):
+        assert f"{i}. Tỷ trọng kinh tế số" in whole
+    assert whole.count("Vì sao có tình trạng này") == len(FOUR)
+    assert "Quãng đường đã đi so với lộ trình đến năm 2025" in whole
+    assert whole.count(f"Quy tắc phiên bản {RULE_VERSION}") == len(FOUR)
+    assert "TolaActivity (±15 % mục tiêu đến nay)" in whole
+    assert "Cần gì, và đang đi đến đâu" in whole
+    assert "58,5 %" in whole  # of the chart and of the table
+
+
+def test_a_part_begins_on_the_page_on_which_the_one_before_ends() -> None:
+    end, begin = f"Quy tắc phiên bản {RULE_VERSION}", "2. Tỷ trọng kinh tế số"
+    page = next(said(page) for page in pages()[2:] if begin in said(page))
+    assert 0 < page.find(end) < page.find(begin) < page.find("Cơ quan chịu trách nhiệm")
+
+
+def test_it_is_a4_and_its_wide_table_lies_across() -> None:
+    sizes = [tuple(round(float(side) / MILLIMETRE) for side in page.mediabox[2:]) for page in pages()]
+    assert sizes[:2] == [(210, 297), (297, 210)]
+    assert set(sizes[2:]) == {(210, 297)}
+
+
+def test_pages_are_numbered_from_the_second_on() -> None:
+    assert not said(pages()[0]).startswith("1 ")
+    assert [said(page).split()[0] for page in pages()[1:]] == [str(n) for n in range(2, len(pages()) + 1)]
+
+
+def test_the_margins_are_those_of_the_decree() -> None:
+    edges: list[tuple[float, float]] = []
+
+    def seen(text: str, cm: list[float], tm: list[float], _font: object, _size: object) -> None:
+        if text.strip():
+            edges.append((cm[0] * tm[4] + cm[4], cm[3] * tm[5] + cm[5]))
+
+    pages()[0].extract_text(visitor_text=seen)
+    assert 30 <= round(min(x for x, _ in edges) / MILLIMETRE) <= 35
+    assert min(y for _, y in edges) / MILLIMETRE >= 20
+    assert max(y for _, y in edges) / MILLIMETRE <= 297 - 20
+    assert "top: 20mm, bottom: 20mm, left: 30mm, right: 15mm" in (TEMPLATES / "report.typ").read_text("utf-8")
+
+
+def test_every_font_is_in_the_file() -> None:
+    fonts = {}
+    for page in pages():
+        for font in page["/Resources"].get("/Font", {}).values():  # type: ignore[union-attr]
+            told = font.get_object()["/DescendantFonts"][0].get_object()
+            fonts[told["/BaseFont"]] = told["/FontDescriptor"].get_object()
+    assert any("LiberationSerif" in name for name in fonts)
+    assert any("LiberationSans" in name for name in fonts)  # of the charts
+    assert all({"/FontFile2", "/FontFile3"} & set(descriptor) for descriptor in fonts.values())
+
+
+def test_it_speaks_english_too() -> None:
+    whole = " ".join(map(said, pages(Language.EN)))
+    for words in (
+        "SOCIALIST REPUBLIC OF VIET NAM",
+        "PEOPLE’S COMMITTEE OF THE CITY",
+        "22 November 2026",
+        "Why this status",
+    ):
+        assert words in whole
+    assert "Nguyễn Thị Hoa" in whole
+    assert "cam kết" not in whole
+
+
+def test_one_commitment_is_a_sheet_without_a_table() -> None:
+    alone = replace(order("level_gap"), headline=None)
+    sheet = everything(report_pdf(alone))
+    assert "Tình hình thực hiện cam kết" in sheet
+    assert "Bảng các cam kết" not in sheet
+    assert "1. Tỷ trọng" not in sheet
+
+
+def test_what_is_of_the_past_says_so() -> None:
+    past = replace(
+        order("level_gap"), known=AsOf(SAMPLE_DAY, Clock.RECORDED, "Asia/Ho_Chi_Minh"), issued=date(2027, 1, 2)
+    )
+    first = everything(report_pdf(past))
+    assert "Theo những gì đã được ghi đến hết ngày 22/11/2026." in first
+    assert "Tây Ninh, ngày 02 tháng 01 năm 2027" in first
+
+
+def test_what_changed_since_a_meeting_is_a_section_of_its_own() -> None:
+    since = {"about": "Thay đổi kể từ Giao ban", "notes": ["1 thay đổi"], "head": list("ABCDEFG")}
+    whole = everything(report_pdf(replace(order("level_gap"), since=since | {"rows": [list("1234567")]})))
+    for words in ("II. Bảng các cam kết", "III. Thay đổi kể từ Giao ban 1 thay đổi A B", "1 2 3", "IV. Từng cam kết"):
+        assert words in whole
+    assert "III. Từng cam kết" in " ".join(map(said, pages()))
+
+
+def test_what_people_typed_is_text_and_nothing_else() -> None:
+    case = standing(
+        Kind.LEVEL,
+        [target(2025, Comparator.AT_LEAST, 5)],
+        [value(2024, 4)],
+        name=Bilingual(EVIL, EVIL),
+        measure=Bilingual("#x", "#x"),
+        place=Bilingual(EVIL, EVIL),
+    )
+    hostile = replace(order(), standings=(case,), letter=dict.fromkeys(Letter, EVIL), title=EVIL)
+    whole = everything(report_pdf(hostile))
+    for words in ('#eval("1") $x^2$ *bold* _it_ `raw` #import "@preview/x:1.0.0" <label> @ref \\ // /*', "4,00 #x"):
+        assert words in whole
+
+
+def test_no_template_takes_anything_from_elsewhere() -> None:
+    for template in TEMPLATES.glob("*.typ"):
+        text = template.read_text("utf-8")
+        assert "@preview" not in text
+        assert "eval(" not in text
+        assert "http" not in text
+
+
+# ---- how it is made and fetched
+
+
+def test_a_process_of_its_own_makes_it_and_tells_how_far_it_is() -> None:
+    told: list[tuple[int, int]] = []
+    made = made_pdf(order("level_gap", "milestone"), lambda done, total: told.append((done, total)))
+    assert made.startswith(b"%PDF")
+    assert told == [(0, 3), (1, 3), (2, 3), (3, 3)]
+    assert all(one < other for (one, _), (other, _) in pairwise(told))
+
+
+@pytest.fixture
+def browser(store: object, monkeypatch: pytest.MonkeyPatch) -> TestClient:
+    """A browser before the routes alone, while reading is public."""
+    monkeypatch.setattr(clock, "today", lambda: TODAY)
+    turn(Switch.PUBLIC_READING, True, now=NOW, by=PROGRAM)
+    return TestClient(Starlette(routes=list(ROUTES), middleware=[Middleware(Gate)]), follow_redirects=False)
+
+
+def test_a_sheet_shows_what_its_reader_may_see(browser: TestClient) -> None:
+    record(figure("LEVEL", 2025, value=73.4, why_right="Tổng điều tra"))
+    address = sheet_address("LEVEL", Language.VI)
+    assert "73,4" not in everything(browser.get(address).content)
+    answer = browser.get(address, headers={"Cookie": signed_in(LEADER)})
+    assert answer.headers["content-type"] == "application/pdf"
+    assert "73,4" in everything(answer.content)
+    assert browser.get(sheet_address("NONE", Language.VI)).status_code == 404
+
+
+def test_a_sheet_shows_the_yardstick_and_goes_by_todays_targets_where_its_page_does(browser: TestClient) -> None:
+    plain = everything(browser.get(sheet_address("LEVEL", Language.EN)).content)
+    asked = sheet_address("LEVEL", Language.EN, beside=True, by_todays_targets=True)
+    more = everything(browser.get(asked).content)
+    note = word("commitment.by_targets_note", Language.EN)
+    assert (note in plain, note in more) == (False, True)
+    assert more.count("Viet Nam:") > plain.count("Viet Nam:")
+
+
+def test_the_report_is_ordered_on_its_page_and_fetched_by_whoever_ordered_it(browser: TestClient) -> None:
+    at = screen("reports", by=LEADER)
+    at.button(key="pdf").click().run()
+    for _ in range(200):
+        if found := [link for link in at.get("link_button") if link.proto.url.startswith(REPORT_PDF)]:
+            break
+        time.sleep(0.3)
+        at.run()
+    answer = browser.get(found[0].proto.url, headers={"Cookie": signed_in(LEADER)})
+    assert "LEVEL" in everything(answer.content)
+    assert 'filename="cam-ket-' in answer.headers["content-disposition"]
+    assert browser.get(found[0].proto.url).status_code == 404
+    assert browser.get(found[0].proto.url, headers={"Cookie": signed_in(OF_ROLE[Role.OFFICER])}).status_code == 404
+
+
+def test_more_than_a_few_reports_do_not_wait_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    is_free = Event()
+    monkeypatch.setattr("web.paper.made_pdf", lambda *_: is_free.wait(20) and b"%PDF")
+    jobs = [ordered(order("level_gap"), None) for _ in range(MOST_WAITING)]
+    assert None not in jobs
+    assert ordered(order("level_gap"), None) is None
+    is_free.set()
+    assert job_of(jobs[0].token if jobs[0] else "", None) is jobs[0]
+
+
+# ---- its head and end
+
+
+def test_head_and_end_are_the_administrators(store: object) -> None:
+    by = {"now": NOW, "by": ADMINISTRATOR}
+    change_settings({}, {Letter.RECIPIENTS_VI: "  Như trên;\n\n Lưu:   VT. "}, **by)
+    assert heading(Letter.RECIPIENTS_VI) == "Như trên;\nLưu: VT."
+    assert letter()[Letter.BODY_VI] == ""
+    with pytest.raises(Refused) as refused:
+        change_settings({}, {Letter.SIGNED_AS_VI: "a" * (LINES_LIMIT + 1)}, **by)
+    assert refused.value.code is RefusalCode.TOO_LONG
+    found = Order(standings(TODAY), None, None, Language.VI, TODAY, TODAY, letter())
+    assert found.letter[Letter.RECIPIENTS_VI].endswith("VT.")

@@ -1,0 +1,328 @@
+"""Administration: what is typed goes through the reading and the checks of a seed file, and into the journal."""
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import models as m
+from exchange.record.editing import ADMINISTERED, Draft, table_of
+from exchange.record.faults import RULES, FaultCode, FilesRefused
+from exchange.record.tables import Defaults, cells, read_row, read_tables
+from models import Kind
+from store.board import standing, whole
+from store.choices import titles
+from store.commitments import commitment, commitments
+from store.due import dues
+from store.editing import VERSIONED
+from store.journal import Deed, Wanted, entries
+from store.proof import prove
+from store.refusal import RefusalCode, Refused
+from store.tables import rows, tables
+from tests.support.administration import changed, check, close, fresh, new_commitment, save, stored
+from tests.support.people import ADMINISTRATOR
+from tests.support.small_city import NOW, TODAY, figure, files, record
+from text import has
+
+pytestmark = pytest.mark.usefixtures("store")
+
+LEVEL = {"commitment": "LEVEL"}
+
+
+def faults(*drafts: Draft) -> list[tuple[int, str, FaultCode]]:
+    """What is said against these rows: which of them, in which field, what; nothing is stored."""
+    before = len(entries(Wanted(), 999))
+    with pytest.raises(FilesRefused) as caught:
+        save(*drafts)
+    assert len(entries(Wanted(), 999)) == before
+    return [(fault.line, fault.column, fault.code) for fault in caught.value.faults]
+
+
+def owed(**said: str) -> Draft:
+    """A target for a year that has none yet."""
+    return fresh("target", **LEVEL, year="2027", value="1", **said)
+
+
+def refusal(*drafts: Draft) -> RefusalCode:
+    with pytest.raises(Refused) as caught:
+        save(*drafts)
+    return caught.value.code
+
+
+# ---- one reading for forms and files
+
+
+def test_every_row_of_the_store_reads_back_as_it_is() -> None:
+    """A form is filled with a row's cells; what comes back unchanged is the same row, and nothing is saved."""
+    for table in tables():
+        for row in rows(table.name):
+            record, bad = read_row(cells(row, table), table, Defaults(NOW, "x"), 1)
+            assert (record.values, bad) == (row, []), table.name
+            if table.name in ADMINISTERED:
+                assert check(Draft(table.name, cells(row, table), row)) == []
+
+
+words = st.text(st.characters(codec="utf-8", exclude_characters="\0\r"), min_size=1).map(str.strip).filter(bool)
+partial_dates = st.one_of(st.dates().map(str), st.integers(1900, 2100).map(str), st.none())
+
+
+@settings(max_examples=60, deadline=None)
+@given(title=words, publisher=words, published_on=partial_dates, url=st.none() | words)
+def test_a_row_typed_is_the_row_loaded(title: str, publisher: str, published_on: str | None, url: str | None) -> None:
+    """The cells that a form hands over are those of a seed file: both become the same row."""
+    table = table_of("source")
+    row = {"code": "x", "title_vi": title, "title_en": "T", "publisher": publisher}
+    row |= {"published_on": published_on, "url": url}
+    typed = cells(row, table)
+    record, bad = read_row(typed, table, Defaults(NOW, "x"), 1)
+    quoted = ",".join('"' + cell.replace('"', '""') + '"' for cell in typed.values())
+    loaded = read_tables({"source.csv": f"{','.join(typed)}\n{quoted}\n".encode()}, Defaults(NOW, "x"))
+    assert bad == []
+    assert loaded.faults == []
+    assert loaded.records["source"][0].values == record.values
+
+
+# ---- the catalogue: changed in place, with its entry
+
+
+def test_a_catalogue_row_is_changed_in_place_and_the_journal_holds_old_and_new() -> None:
+    save(changed("body", {"code": "office"}, name_vi="Sở Khoa học"), why="Đổi tên theo quyết định mới")
+    assert stored("body", code="office")["name_vi"] == "Sở Khoa học"
+    entry = entries(Wanted(), 1)[0]
+    assert (entry.deed, entry.about, entry.key) == (Deed.CHANGED, "body", {"code": "office"})
+    assert (entry.by, entry.why) == (ADMINISTRATOR, "Đổi tên theo quyết định mới")
+    assert entry.old is not None
+    assert entry.new is not None
+    assert (entry.old["name_vi"], entry.new["name_vi"]) == ("Phòng Chuyển đổi số", "Sở Khoa học")
+    assert prove().findings == ()
+
+
+def test_whatever_is_added_has_its_entry() -> None:
+    save(fresh("pillar", code="city", name_vi="Đô thị thông minh", name_en="Smart city", position="3"))
+    assert entries(Wanted(), 1)[0].deed == Deed.ADDED
+    assert prove().findings == ()
+
+
+def test_a_row_that_says_the_same_makes_no_entry() -> None:
+    before = entries(Wanted(), 1)
+    assert save(changed("body", {"code": "office"})) == []
+    assert entries(Wanted(), 1) == before
+
+
+def test_what_somebody_else_has_changed_since_is_not_overwritten() -> None:
+    mine = changed("body", {"code": "office"}, name_vi="Tôi")
+    save(changed("body", {"code": "office"}, name_vi="Người khác"))
+    assert refusal(mine) is RefusalCode.ROW_CHANGED
+    assert stored("body", code="office")["name_vi"] == "Người khác"
+
+
+def test_a_version_that_somebody_else_was_first_with_is_not_doubled() -> None:
+    mine = changed("wording", LEVEL, name_vi="Tôi", reason="Rõ hơn")
+    save(changed("wording", LEVEL, name_vi="Người khác", reason="Rõ hơn"))
+    assert refusal(mine) is RefusalCode.ROW_CHANGED
+
+
+# ---- the same refusals as loading
+
+
+@pytest.mark.parametrize(
+    ("draft", "column", "code"),
+    [
+        (fresh("pillar", code="p", name_vi="", name_en="x", position="1"), "name_vi", FaultCode.REQUIRED),
+        (fresh("pillar", code="p", name_vi="  ", name_en="x", position="1"), "name_vi", FaultCode.REQUIRED),
+        (fresh("pillar", code="p", name_vi="x", name_en="x", position="1,5"), "position", FaultCode.NOT_WHOLE),
+        (fresh("pillar", code="society", name_vi="x", name_en="x", position="1"), "code", FaultCode.TWICE),
+        (
+            fresh("unit", code="24010", valid_from="2021-01-01", name_vi="P. I", name_en="x",
+                  place_vi="Thành phố Nhỏ", place_en="x", source="doc"),
+            "name_vi", FaultCode.SAME_NAME,
+        ),
+        (
+            fresh("responsibility", commitment="DONE", valid_from="2023", body="nobody", basis_vi="x", basis_en="x"),
+            "body", FaultCode.UNKNOWN_REFERENCE,
+        ),
+        (fresh("target", **LEVEL, year="1700", comparator=">=", value="1"), "year", FaultCode.OUT_OF_BOUNDS),
+        (fresh("target", **LEVEL, year="2026", comparator="!", value="1"), "comparator", FaultCode.UNKNOWN_WORD),
+    ],
+)  # fmt: skip
+def test_a_form_refuses_what_a_file_refuses(draft: Draft, column: str, code: FaultCode) -> None:
+    assert faults(draft) == [(1, column, code)]
+    heading, row = ",".join(draft.cells), ",".join(f'"{cell}"' for cell in draft.cells.values())
+    if code not in (FaultCode.TWICE, FaultCode.SAME_NAME, FaultCode.UNKNOWN_REFERENCE, FaultCode.OUT_OF_BOUNDS):
+        loaded = read_tables(files(**{draft.table: f"{heading}\n{row}\n"}), Defaults(NOW, "x"))
+        assert {(f.column, f.code) for f in loaded.faults} in ({(column, code)}, set())
+
+
+def test_an_average_growth_without_its_years_is_refused() -> None:
+    draft = changed("wording", {"commitment": "GROWTH"}, span_from="", span_to="", reason="x")
+    assert faults(draft) == [(1, "span_from", FaultCode.REQUIRED)]
+
+
+def test_bounds_that_a_figure_lies_outside_are_refused() -> None:
+    draft = changed("wording", LEVEL, maximum="16", reason="Rõ hơn")
+    assert {fault[2] for fault in faults(draft)} == {FaultCode.OUT_OF_BOUNDS}
+
+
+def test_whole_numbers_are_refused_where_a_figure_has_a_fraction() -> None:
+    assert (0, "value", FaultCode.NOT_WHOLE) in faults(changed("wording", LEVEL, decimals="0", reason="Rõ hơn"))
+
+
+def test_the_kind_stays_where_figures_would_not_fit_another() -> None:
+    assert FaultCode.WRONG_KIND in {f[2] for f in faults(changed("commitment", {"code": "DONE"}, kind="level"))}
+
+
+@pytest.mark.parametrize(
+    ("draft", "rule"),
+    [
+        (lambda: changed("unit", {"code": "24001"}, valid_to="2020-01-01"), "ck_unit_dates"),
+        (lambda: changed("agreement", {"code": "city"}, last_year="2020"), "ck_agreement_period"),
+        (lambda: changed("agreement", {"code": "city"}, closed_on="2026-01-01"), "ck_agreement_closing"),
+        (lambda: changed("commitment", {"code": "DONE"}, closed_reason="x"), "ck_commitment_closing"),
+        (lambda: changed("wording", LEVEL, direction="2", reason="x"), "ck_wording_direction"),
+        (lambda: changed("wording", LEVEL, decimals="9", reason="x"), "ck_wording_decimals"),
+        (lambda: changed("wording", {"commitment": "COUNT"}, minimum="50", reason="x"), "ck_wording_bounds"),
+        (lambda: changed("wording", LEVEL, span_from="2020", reason="x"), "ck_wording_span"),
+        (lambda: owed(comparator=">=", upper="2"), "ck_target_upper"),
+        (lambda: owed(comparator="between", upper="0"), "ck_target_order"),
+        (lambda: owed(comparator=">=", tolerance="1", tolerance_unit="measure"), "ck_target_tolerance"),
+        (lambda: owed(comparator="about", tolerance="1"), "ck_target_tolerance_unit"),
+    ],
+)  # fmt: skip
+def test_a_rule_of_the_database_is_said_at_its_field(draft: Callable[[], Draft], rule: str) -> None:
+    assert faults(draft()) == [(1, RULES[rule], FaultCode.RULE_BROKEN)]
+
+
+def test_every_rule_of_the_database_has_its_field_and_its_words() -> None:
+    rules = {
+        str(constraint.name)
+        for name in ADMINISTERED
+        for constraint in m.Base.metadata.tables[name].constraints
+        if type(constraint).__name__ == "CheckConstraint" and not getattr(constraint, "_type_bound", False)
+    }
+    assert rules <= set(RULES)
+    assert [rule for rule in RULES if not has(f"rule.{rule}")] == []
+
+
+# ---- versions
+
+
+@pytest.mark.parametrize("table", VERSIONED)
+def test_a_change_of_what_has_versions_is_a_new_version_and_says_why(table: str) -> None:
+    said = {"wording": {"lag_days": "30"}, "target": {"value": "21"}, "method_of_record": {"method": "mic"}}[table]
+    decided = {"decision": "12/QĐ-UBND", "decided_on": "2026-10"} if table == "target" else {}
+    key = {**LEVEL, "year": 2025} if table == "target" else LEVEL
+    assert (1, "reason", FaultCode.REQUIRED) in faults(changed(table, key, **said))
+    save(changed(table, key, **said, **decided, reason="Điều chỉnh"))
+    assert [row["version"] for row in rows(table, **key)] == [1, 2]
+    assert entries(Wanted(), 1)[0].why == "Điều chỉnh"
+    assert prove().findings == ()
+
+
+def test_a_target_is_changed_by_a_decision_with_number_and_date() -> None:
+    draft = changed("target", {**LEVEL, "year": 2025}, value="21", reason="Điều chỉnh")
+    assert faults(draft) == [(1, "decided_on", FaultCode.REQUIRED), (1, "decision", FaultCode.REQUIRED)]
+
+
+def test_the_new_target_is_what_the_figure_is_held_against() -> None:
+    key = {**LEVEL, "year": 2030}
+    save(changed("target", key, value="40", decision="1/QĐ", decided_on="2026", reason="Nâng lên"))
+    final = standing("LEVEL", TODAY).assessment.final
+    assert final is not None
+    assert final.value == 40
+
+
+# ---- a new commitment
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_a_new_commitment_of_each_kind_can_be_read_and_judged_at_once(kind: Kind) -> None:
+    save(*new_commitment(kind=kind))
+    s = standing("NEW", TODAY)
+    assert (s.commitment.kind, len(s.commitment.targets)) == (kind, 1)
+    assert prove().findings == ()
+
+
+def test_a_new_commitment_is_stored_whole_or_not_at_all() -> None:
+    *most, target = new_commitment()
+    broken = Draft("target", {**target.cells, "comparator": "between"})
+    assert faults(*most, broken) == [(4, "upper", FaultCode.RULE_BROKEN)]
+    assert commitment("NEW") is None
+
+
+def test_a_commitment_without_words_or_method_is_refused() -> None:
+    assert {fault[2] for fault in faults(new_commitment()[0])} == {FaultCode.NO_WORDING, FaultCode.NO_METHOD}
+
+
+# ---- nothing is lost
+
+
+@pytest.mark.parametrize("table", ["agreement", "commitment"])
+def test_what_is_closed_stays_readable_and_takes_no_more_figures(table: str) -> None:
+    before = [c.code for c in commitments()]
+    close(table, "city" if table == "agreement" else "LEVEL")
+    assert [c.code for c in commitments()] == before
+    found = commitment("LEVEL")
+    assert found is not None
+    closing = found.closed(TODAY)
+    assert closing is not None
+    assert closing.reason.said("en") == "Thỏa thuận đã chấm dứt"
+    with pytest.raises(Refused) as caught:
+        record(figure("LEVEL", 2025, value=19.87))
+    assert caught.value.code is RefusalCode.CLOSED
+    assert {title.code: title.closed_on for title in titles()}["LEVEL"] is not None
+    entry = entries(Wanted(), 1)[0]
+    assert (entry.deed, entry.why) == (Deed.CLOSED, "Thỏa thuận đã chấm dứt")
+
+
+def test_what_is_closed_is_nobodys_work_any_more() -> None:
+    close("commitment", "LEVEL")
+    assert "LEVEL" not in {due.commitment.code for due in dues(whole(TODAY), TODAY)}
+    assert "SHARE" in {due.commitment.code for due in dues(whole(TODAY), TODAY)}
+
+
+def test_what_closes_later_takes_figures_until_then() -> None:
+    close("commitment", "LEVEL", on="2026-11-23")
+    assert record(figure("LEVEL", 2025, value=19.87)) == 1
+
+
+def test_what_was_closed_can_be_opened_again() -> None:
+    close("commitment", "LEVEL")
+    save(changed("commitment", {"code": "LEVEL"}, closed_on="", closed_reason=""))
+    assert record(figure("LEVEL", 2025, value=19.87)) == 1
+    assert prove().findings == ()
+
+
+def take_away(table: str, **key: object) -> None:
+    save(Draft(table, {}, stored(table, **key), goes=True), why="Nhập nhầm")
+
+
+@pytest.mark.parametrize(
+    ("table", "key"),
+    [
+        ("source", {"code": "doc"}),
+        ("unit", {"code": "24001"}),
+        ("body", {"code": "office"}),
+        ("agreement", {"code": "nation"}),
+        ("commitment", {"code": "DONE"}),
+        ("target", LEVEL),
+        ("figure", LEVEL),
+        ("commitment_unit", {"commitment": "COVER", "unit_code": "24001"}),
+    ],
+)
+def test_nothing_is_taken_away_that_anything_else_stands_on(table: str, key: dict[str, object]) -> None:
+    before = rows(table)
+    with pytest.raises(Refused) as caught:
+        take_away(table, **key)
+    assert caught.value.code is RefusalCode.IN_USE
+    assert rows(table) == before
+
+
+def test_what_nothing_refers_to_can_be_taken_away_and_the_journal_keeps_it() -> None:
+    save(fresh("pillar", code="wrong", name_vi="Nhầm", name_en="Wrong", position="3"))
+    take_away("pillar", code="wrong")
+    entry = entries(Wanted(), 1)[0]
+    assert (entry.deed, entry.why, entry.new) == (Deed.REMOVED, "Nhập nhầm", None)
+    assert entry.old is not None
+    assert entry.old["name_vi"] == "Nhầm"
+    assert prove().findings == ()

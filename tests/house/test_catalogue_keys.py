@@ -1,0 +1,219 @@
+"""Every word that the program asks for is in both catalogues, and no catalogue holds a word that nobody asks for."""
+
+import ast
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+import pytest
+
+from board.attention import Concern
+from board.changes import ChangeCode
+from exchange.imports.faults import ImportFault
+from exchange.imports.figures import Outcome
+from exchange.imports.headings import Part
+from exchange.imports.preview import COLUMNS
+from exchange.imports.template import Advice
+from exchange.meetings.changes import COLUMNS as SINCE
+from exchange.meetings.snapshots import YEARS
+from exchange.paper.content import LABELS, OF_FIGURES, OF_TABLE, TITLES
+from exchange.record.boundaries import BoundaryFault
+from exchange.record.editing import ADMINISTERED, explained
+from exchange.record.faults import RULES, FaultCode
+from exchange.record.journal import COLUMNS as JOURNAL_COLUMNS
+from exchange.record.rows import DIRECTIONS, help_key, label_key
+from exchange.report.columns import EXCEL, MACHINE
+from exchange.report.rows import Form
+from exchange.report.work import COLUMNS as WORK
+from exchange.sheets.grid import SheetFault
+from models import Kind, Role, SignInWay
+from pages.ui.admin.commitments import PARTS
+from pages.ui.admin.sections import SECTIONS
+from pages.ui.marks import SHOWN
+from progress import DataState, Doubt, MarkCode, Reason, Status, Unprojected, Verdict
+from progress.published_rules import OpenSdgStatus, TolaStatus, WeatherStatus
+from store.database import ROOT
+from store.journal import Deed
+from store.proof import FindingCode
+from store.refusal import RefusalCode
+from store.rights import FOR_WANT_OF_A_RIGHT
+from store.settings import Heading, Letter, MailSecurity, Switch
+from store.tables import tables
+from store.unusable import UnusableCode
+from tests.support.screen import PAGES
+from text import Language, NumberFault, keys
+from views import Clock
+from views.outlines import OutlineFault
+from web.streamlit_words import NAMES as STREAMLIT
+from wording import LINES, MEANINGS, TOPICS
+from wording.problem import UNJUDGED
+
+ASKING = {"t", "tn", "word", "plural", "has", "say", "sentences"}
+OUTSIDE = {"tests", "bench", "docs", "migrations"}
+
+# What the journal tells of people besides the tables of the record.
+OF_PEOPLE = (
+    *("person", "session", "invitation", "identity", "setting"),
+    *("assignment", "unit_assignment", "attempt", "wall_link"),
+)
+
+
+def under(prefix: str, *codes: Iterable[str], suffixes: Iterable[str] = ("",)) -> set[str]:
+    return {f"{prefix}{code}{suffix}" for group in codes for code in group for suffix in suffixes}
+
+
+# What an f-string can become: the words of the model, and what only the method page knows.
+EXPANDED = (
+    under("page.", PAGES)
+    | under("filter.", ("agreement", "pillar", "year", "body", "unproved", "asked"))
+    | under("entry.what.", ("figure", "waiting", "baseline"))
+    | under("streamlit.", STREAMLIT)
+    | under("entry.given_as.", ("value", "part"))
+    | under("report.column.", EXCEL)
+    | under("reports.", Form)
+    | under("wall.", ("pause", "go_on", "unreachable", "ended", "refreshed"))
+    | under("book.column.", {re.sub("_(vi|en)$", "", name) for name in (*EXCEL, *MACHINE, "known_on", "known_by")})
+    | under("book.sheet.", ("reading", "tidy", "dictionary"))
+    | under("book.", ("sheet", "column", "meaning_vi", "meaning_en"))
+    | under("refusal.", RefusalCode)
+    | under("store.", UnusableCode)
+    | under("check.", FindingCode)
+    | under("deed.", Deed)
+    | under("rule.", RULES)
+    | under("thing.", (table.name for table in tables()))
+    | {label_key(table.name, column.name) for table in tables() for column in table.columns}
+    | {help_key(name, column) for name in ADMINISTERED for column in explained(name)}
+    | under("admin.section.", SECTIONS)
+    | under("thing.", OF_PEOPLE)
+    | under("field.", ("name", "role", "email", "language", "commitments", "units", "browser", "way", "ends_on"))
+    | under("field.", ("person",))
+    | under("field.", ("function", "refusal"))
+    | under("refusal.short.", FOR_WANT_OF_A_RIGHT)
+    | under("settings.", Heading, Letter)
+    | under("paper.", LABELS, TITLES)
+    | under("paper.column.", OF_TABLE)
+    | under("paper.summary.", ("today", "year"))
+    | under("paper.known.", Clock)
+    | under("years.", OF_FIGURES)
+    | under("mail.security.", MailSecurity)
+    | under("settings.", Switch, suffixes=(".help",))
+    | under("journal.", ("by", "deed", "about", "since", "until"))
+    | under("journal.column.", JOURNAL_COLUMNS)
+    | set(DIRECTIONS.values())
+    | under("admin.part.", PARTS)
+    | under("fault.", FaultCode)
+    | under("sheet.", SheetFault)
+    | under("boundary.", BoundaryFault)
+    | under("outline.", OutlineFault)
+    | under("import.column.", Part)
+    | under("import.fault.", ImportFault)
+    | under("import.outcome.", Outcome)
+    | under("import.preview.", COLUMNS)
+    | under("import.help.", Advice)
+    | under("work.column.", WORK)
+    | under("number.refused.", NumberFault)
+    | under("working.", Reason)
+    | under("working.cut.", (Reason.PACE, Reason.FLAT_PATH, Reason.LAST_DUE_TARGET, Reason.MEAN, Reason.STAGE))
+    | under(
+        "working.input.",
+        (
+            *("baseline", "derived_baseline", "actual", "stage", "expected_on", "expected", "target"),
+            *("mean", "published_mean", "required", "assumed"),
+        ),
+    )
+    | under("mark.", MarkCode)
+    | under("doubt.", Doubt)
+    | under("mark_word.", SHOWN)
+    | under("headline.", ("today", "year"), suffixes=(".judged", ".unjudged", ".without"))
+    | under("others.", ("open_sdg", "weather", "tola"))
+    | under("others.open_sdg.", OpenSdgStatus)
+    | under("others.weather.", WeatherStatus)
+    | under("others.tola.", TolaStatus)
+    | under("others.", ("open_sdg", "weather", "tola"), suffixes=(".differs", ".silent"))
+    | under("others.here.", "bcdef")
+    | under("outlook.none.", (Unprojected.TOO_FEW, Unprojected.SERIES_BROKEN))
+    | under("concern.", Concern)
+    | under("problem.no_basis.", UNJUDGED)
+    | under("outlook.", ("open", "reaches", "falls_short"))
+    | under("recorder.", ("seed", "local-officer", "before review existed", "program"))
+    | under("role.", Role)
+    | under("switch.", Switch)
+    | under("account.way.", SignInWay)
+    | under("", ("sign_in", "second_step", "invitation", "sign_out"), suffixes=(".title",))
+    | under("method.status.", Status)
+    | under("method.verdict.", Verdict)
+    | under("method.data.", DataState)
+    | under("method.kind.", Kind)
+    | under("method.", MEANINGS, suffixes=(".title", ".intro"))
+    | under("report.column.known.", Clock)
+    | under("known.", Clock)
+    | under("known.clock.", Clock)
+    | under("since.", ChangeCode)
+    | under("meetings.then.", ("status", "body"))
+    | under("since.column.", (*SINCE, "since"))
+    | under("years.", YEARS)
+    | under("method.", TOPICS, suffixes=(".title", ".body"))
+    | under("method.lines.", LINES)
+)
+
+
+@cache
+def strings() -> tuple[tuple[str, ast.expr, bool], ...]:
+    """Every string of the program: where it stands, what it is, and whether it is asked for as a key."""
+    return tuple(_strings())
+
+
+def _strings() -> Iterator[tuple[str, ast.expr, bool]]:
+    for file in sorted(ROOT.rglob("*.py")):
+        first = file.relative_to(ROOT).parts[0]
+        if first.startswith(".") or first in OUTSIDE:
+            continue
+        tree = ast.parse(file.read_text("utf-8"))
+        asked = {id(key) for call in ast.walk(tree) for key in _asked(call)}
+        for node in ast.walk(tree):
+            if isinstance(node, ast.JoinedStr) or (isinstance(node, ast.Constant) and isinstance(node.value, str)):
+                yield f"{file.relative_to(ROOT).as_posix()}:{node.lineno}", node, id(node) in asked
+
+
+def _asked(call: ast.AST) -> Iterator[ast.expr]:
+    """The first argument of a call that asks for words, both sides of a choice."""
+    if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in ASKING and call.args:
+        key = call.args[0]
+        yield from (key.body, key.orelse) if isinstance(key, ast.IfExp) else (key,)
+
+
+def pattern(key: ast.JoinedStr) -> re.Pattern[str]:
+    parts = (re.escape(p.value) if isinstance(p, ast.Constant) else "[a-z_-]+" for p in key.values)
+    return re.compile("".join(map(str, parts)))
+
+
+@cache
+def asked_by_forms() -> frozenset[str]:
+    """The keys that our own pages' templates ask for."""
+    files = sorted((ROOT / "web" / "forms").glob("*.html"))
+    return frozenset(key for file in files for key in re.findall(r'\bt\("([a-z_.]+)"[,)]', file.read_text("utf-8")))
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_key_that_is_asked_for_has_words(language: Language) -> None:
+    known = keys(language)
+    assert sorted(asked_by_forms() - known) == []
+    literal = {(at, node.value) for at, node, asked in strings() if asked and isinstance(node, ast.Constant)}
+    assert sorted((at, key) for at, key in literal if key not in known) == []
+    assert sorted(EXPANDED - known) == []
+
+
+def test_every_key_that_is_put_together_becomes_one_that_is_known_here() -> None:
+    made = [(at, pattern(node)) for at, node, asked in strings() if asked and isinstance(node, ast.JoinedStr)]
+    assert len(made) > 15
+    assert [at for at, key in made if not any(key.fullmatch(known) for known in EXPANDED)] == []
+
+
+@pytest.mark.parametrize("language", Language)
+def test_no_words_lie_about_that_nobody_asks_for(language: Language) -> None:
+    written = {node.value for _, node, _ in strings() if isinstance(node, ast.Constant)}
+    assert sorted(keys(language) - written - EXPANDED - asked_by_forms()) == []
+
+
+def test_both_catalogues_have_the_same_keys() -> None:
+    assert keys(Language.VI) == keys(Language.EN)

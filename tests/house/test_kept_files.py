@@ -1,0 +1,181 @@
+"""What an earlier program has stored or handed out is read as it was: `tests/kept` holds an archive of the demo,
+in it three meetings that were frozen, and drafts as the rows that they were. None of these files is made anew.
+"""
+
+import csv
+import io
+import json
+import shutil
+import sqlite3
+import zipfile
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import UTC, date, datetime
+from html import unescape
+from pathlib import Path
+from re import sub
+
+import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+import clock
+import seed
+from exchange.meetings.serialization import to_json
+from exchange.meetings.snapshots import frozen_standings, opened
+from exchange.record.archive import write_archive
+from store.database import engine, file_url
+from store.snapshots import document, snapshots
+from tests.support.entry_form import field, form
+from tests.support.people import LEADER, OFFICER, add_people
+from tests.support.screen import go, said, screen
+from web.meetings import ROUTES as FILES
+from web.prints import ROUTES as PRINTS
+
+FOLDER = Path(__file__).parents[1] / "kept"
+ARCHIVE = FOLDER / "demo.zip"
+TODAY = date(2026, 11, 30)
+NOW = datetime(2026, 11, 30, 3, 4, 5, tzinfo=UTC)
+MEETINGS = (1, 2, 3)
+SHOWN = ("TPM-01", "TPM-02", "TPM-04", "TPM-09", "TPM-10", "TPM-12", "TPM-15", "TPM-20", "TPM-24", "TN-04", "VN-03")
+DRAFTS: list[dict[str, dict[str, str]]] = json.loads((FOLDER / "drafts.json").read_text("utf-8"))
+IN_THE_TABLE = ("value", "status", "source", "note", "reason", "why_right")
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store that was made from the archive, and everybody in it."""
+    file = tmp_path_factory.mktemp("kept") / "camket.db"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DATABASE_URL", file_url(file))
+        patch.setattr(clock, "today", lambda: TODAY)
+        patch.setattr(clock, "now", lambda: NOW)
+        seed.create([ARCHIVE])
+        add_people()
+        engine().dispose()
+    return file
+
+
+@pytest.fixture(autouse=True)
+def loaded(made: Path, no_store: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    shutil.copyfile(made, no_store)
+    monkeypatch.setattr(clock, "today", lambda: TODAY)
+    monkeypatch.setattr(clock, "now", lambda: NOW)
+    return no_store
+
+
+# ---- the archive
+
+
+def test_an_archive_is_loaded_and_comes_out_as_it_was() -> None:
+    with io.BytesIO() as target:
+        write_archive(target)
+        assert content(zipfile.ZipFile(target)) == content(zipfile.ZipFile(ARCHIVE))
+
+
+def content(archive: zipfile.ZipFile) -> dict[str, str]:
+    """Every table and every file of evidence; of the dictionary what tables and columns there are."""
+    found = {name: archive.read(name).decode() for name in archive.namelist() if name != "README.txt"}
+    dictionary = csv.reader(io.StringIO(found.pop("data-dictionary.csv")))
+    return found | {"data-dictionary.csv": "\n".join(",".join(row[:4]) for row in dictionary)}
+
+
+# ---- meetings
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_every_meeting_says_the_same_words(language: str) -> None:
+    kept = (FOLDER / f"meetings.{language}.txt").read_text("utf-8")
+    assert [line.rstrip() for line in "\n".join(words(language)).splitlines()] == kept.splitlines()
+
+
+def words(language: str) -> Iterator[str]:
+    """What page, paper and files say of the meetings."""
+    asked = [{"ky": str(number)} for number in MEETINGS] + [{"ky": "3", "ct": code} for code in SHOWN]
+    for address in asked:
+        yield f"==== page {address}"
+        yield said(screen("meetings", by=LEADER, lang=language, **address)).partition("English\n")[2]
+    browser = TestClient(Starlette(routes=[*FILES, *PRINTS]))
+    for number in MEETINGS:
+        yield f"==== table {number}"
+        yield browser.get(f"/export/snapshot.csv?ky={number}&lang={language}").text
+    for number in MEETINGS:
+        yield f"==== what changed since {number}"
+        yield browser.get(f"/export/changes.csv?tu=ky-{number}&lang={language}").text
+    for address in asked:
+        yield f"==== paper {address}"
+        paper = browser.get("/in/ky-hop", params=address | {"lang": language}).text.partition("<body")[2]
+        yield unescape(sub(r"\s*\n\s*", "\n", sub("<[^>]*>", "\n", paper)))
+
+
+def stored(number: int) -> bytes:
+    found = document(number)
+    assert found is not None
+    return found
+
+
+def test_nothing_of_what_the_rule_saw_is_lost() -> None:
+    """By whatever name a field is read: every value of the document is a value of what was read from it."""
+    assert sorted(one.number for one in snapshots()) == list(MEETINGS)
+    for number in MEETINGS:
+        kept = [one["standing"] for one in json.loads(stored(number))["commitments"]]
+        read = [to_json(one) for one in frozen_standings(opened(stored(number)))]
+        assert [Counter(values(one)) for one in read] == [Counter(values(one)) for one in kept]
+
+
+def values(value: object) -> Iterator[tuple[type, object]]:
+    if isinstance(value, dict):
+        value = list(value.values())
+    if isinstance(value, list):
+        for item in value:
+            yield from values(item)
+    else:
+        yield (type(value), value)
+
+
+# ---- drafts
+
+
+@pytest.fixture
+def begun(loaded: Path) -> None:
+    """The drafts of the officer, as the rows that were stored."""
+    rows = [
+        (*(draft[name] for name in ("commitment", "year", "method")), json.dumps(draft["typed"], ensure_ascii=False))
+        for draft in DRAFTS
+    ]
+    into = "INSERT INTO draft (person, commitment, year, method, typed, saved_at) VALUES (?, ?, ?, ?, ?, ?)"
+    with closing(sqlite3.connect(loaded)) as there, there:
+        there.executemany(into, [(OFFICER, *row, "2026-11-30 03:04:05.678901") for row in rows])
+
+
+@pytest.mark.usefixtures("begun")
+@pytest.mark.parametrize("draft", DRAFTS, ids=lambda draft: f"{draft['commitment']} {draft['year']} {draft['method']}")
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_every_draft_comes_back_in_its_form(draft: dict[str, dict[str, str]], language: str) -> None:
+    code, year, method = str(draft["commitment"]), int(str(draft["year"])), str(draft["method"])
+    what = {"what": "waiting"} if year < 0 else {"what": "baseline"} if year == 0 else {}
+    at = form(code, abs(year) or 2022, language, **what, **({"method": method} if year >= 0 else {}))
+    assert not at.exception
+    typed = dict(draft["typed"])
+    if "stage" in draft["shown"]:
+        typed["stage"] = typed.pop("value")
+    found = {name: there.value for name in typed if (there := field(at, name)) is not None}  # type: ignore[attr-defined]
+    assert {name for name in typed if name not in found} <= {"reason", "why_right"}, "which are asked for later"
+    assert found == {name: text for name, text in typed.items() if name in found} | draft["shown"]
+
+
+@pytest.mark.usefixtures("begun")
+@pytest.mark.parametrize(
+    ("year", "codes"),
+    [("2025", "TN-03 TN-04 TN-09 TN-10 TPM-05"), ("2026", "TPM-04 TPM-05 TPM-14")],
+)
+def test_every_draft_comes_back_in_the_table_of_its_year(year: str, codes: str) -> None:
+    """But of figures given ward by ward and of yardsticks, for which the table has no rows."""
+    table = go(screen("entry", code="TN-03"), "grid", **{"for": year}).data_editor[0].value
+    rows = {row["code"]: row for row in table.to_dict("records")}
+    of_year = [one for one in DRAFTS if str(one["year"]) == year and str(one["method"]) != "mic"]
+    typed = {str(one["commitment"]): one["typed"] for one in of_year}
+    for code in codes.split():
+        cells = {name: text for name, text in typed[code].items() if name in IN_THE_TABLE}
+        assert {name: rows[code][name] for name in cells} == cells

@@ -1,0 +1,252 @@
+"""Wards that followed on others: as files, in the store, in what officers enter and in what is counted."""
+
+import csv
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from board.units import answers_before, answers_by_list, can_be_counted, today_said, units_of
+from exchange.imports.figures import Assumed, Outcome
+from exchange.imports.preview import Preview, message_words, preview
+from exchange.record.faults import FaultCode, FilesRefused
+from exchange.record.loading import load
+from exchange.report.rows import Form, report_csv
+from exchange.sheets.separated import read_separated
+from models import Answer, Extent
+from progress import Reason
+from store.board import standing
+from store.commitments import commitment, commitments, methods
+from store.journal import Wanted, entries
+from store.refusal import RefusalCode, Refused
+from store.tables import rows
+from tests.support.administration import changed, fresh, save, succession
+from tests.support.small_city import (
+    CITY,
+    SEEDED,
+    TODAY,
+    WARD_1,
+    WARD_2,
+    WARD_3,
+    figure,
+    files,
+    record,
+    record_approved,
+)
+from text import Language
+from views import CommitmentView
+
+Y, N, U = Answer.YES, Answer.NO, Answer.UNKNOWN
+MERGED = "24003@2025-07-01"
+HEADING = "predecessor,predecessor_from,successor,successor_from,effective,extent,basis_vi,basis_en,source"
+ROW = "24003,2021-01-01,24003,2025-07-01,2025-07-01,whole,Nghị quyết,Resolution,doc"
+NEXT = "24003,2025-07-01,2025"
+UNITS = (
+    CITY["unit"].replace("24002,2021-01-01,,", "24002,2021-01-01,2025-06-30,")
+    + "24003,2025-07-01,,Phường Tân Lập,Tân Lập Ward,Tỉnh Nhỏ,Small Province,doc\n"
+    + "24020,2021-01-01,2025-06-30,Xã Ngoài,Outer Commune,Huyện Bên,Next District,doc\n"
+)
+
+
+def follow(*more: str) -> None:
+    """Ward 2 and the commune Tân Lập become one ward on 1 July 2025."""
+    was = changed("unit", {"code": "24002"}, valid_to="2025-06-30")
+    names = {"name_vi": "Phường Tân Lập", "name_en": "Tân Lập Ward", "place_vi": "x", "place_en": "x", "source": "doc"}
+    outside = names | {"name_vi": "Xã Ngoài", "name_en": "Outer Commune", "valid_to": "2025-06-30"}
+    save(
+        was,
+        fresh("unit", code="24003", valid_from="2025-07-01", **names),
+        fresh("unit", code="24020", valid_from="2021-01-01", **outside),
+        succession(WARD_2, MERGED),
+        succession(WARD_3, MERGED),
+        *(succession(before, MERGED, extent="part") for before in more),
+    )
+
+
+def cover() -> CommitmentView:
+    found = commitment("COVER")
+    assert found is not None
+    return found
+
+
+@pytest.fixture
+def merged(store: Path) -> None:
+    follow()
+
+
+@pytest.fixture
+def enlarged(store: Path) -> None:
+    """The same, with a part of a commune outside the city."""
+    follow("24020@2021-01-01")
+
+
+# ---- as files
+
+
+def faults_of(*lines: str, unit: str = UNITS) -> list[tuple[str, FaultCode, str]]:
+    succession = "\n".join([HEADING, *lines]) + "\n"
+    with pytest.raises(FilesRefused) as caught:
+        load(files(unit=unit, succession=succession), SEEDED)
+    return [(f.column, f.code, f.detail) for f in caught.value.faults]
+
+
+@pytest.mark.usefixtures("empty_store")
+def test_successions_are_loaded_from_a_file() -> None:
+    load(files(unit=UNITS, succession=f"{HEADING}\n{ROW}\n"), SEEDED)
+    (found,) = cover().successions
+    assert (found.predecessor.key, found.successor.key, found.on) == (WARD_3, MERGED, date(2025, 7, 1))
+    assert (found.extent, found.basis.en, found.source.code) == (Extent.WHOLE, "Resolution", "doc")
+
+
+@pytest.mark.usefixtures("empty_store")
+@pytest.mark.parametrize(
+    ("line", "fault"),
+    [
+        (ROW.replace("01,2025-07-01,whole", "01,2025-07-02,whole"), ("effective", FaultCode.NOT_ENDED, "2025-07-01")),
+        (ROW.replace(NEXT, "24020,2021-01-01,2025"), ("successor", FaultCode.NOT_THERE, "2025-07-01")),
+        (ROW.replace(NEXT, "24099,2025-07-01,2025"), ("successor", FaultCode.UNKNOWN_REFERENCE, "unit")),
+        (ROW.replace(",whole,", ",half,"), ("extent", FaultCode.UNKNOWN_WORD, "whole, part")),
+        (ROW.replace("24003,2021", "24001,2021"), ("effective", FaultCode.NOT_ENDED, "2025-06-30")),
+    ],
+)  # fmt: skip
+def test_the_days_of_a_succession_must_meet(line: str, fault: tuple[str, FaultCode, str]) -> None:
+    assert faults_of(line) == [fault]
+
+
+@pytest.mark.usefixtures("empty_store")
+def test_a_ward_cannot_follow_on_itself_nor_two_on_each_other() -> None:
+    itself = ROW.replace("24003,2025-07-01,2025-07-01", "24003,2021-01-01,2025-07-01")
+    assert {code for _, code, _ in faults_of(itself)} == {FaultCode.NOT_THERE, FaultCode.RULE_BROKEN} - {
+        FaultCode.RULE_BROKEN
+    }
+    back = ROW.replace("24003,2021-01-01,24003,2025-07-01", "24003,2025-07-01,24003,2021-01-01")
+    assert {code for _, code, _ in faults_of(ROW, back)} == {FaultCode.NOT_ENDED, FaultCode.NOT_THERE}
+
+
+@pytest.mark.usefixtures("empty_store")
+def test_what_went_over_whole_went_nowhere_else() -> None:
+    other = ROW.replace("24003,2025-07-01,2025", "24001,2021-01-01,2025").replace("whole", "part")
+    assert faults_of(ROW, other) == [("extent", FaultCode.WHOLE_AND_MORE, "")]
+
+
+def test_a_unit_that_was_succeeded_keeps_its_last_day(merged: None) -> None:
+    with pytest.raises(FilesRefused) as caught:
+        save(changed("unit", {"code": "24002"}, valid_to=""))
+    assert [f.code for f in caught.value.faults] == [FaultCode.NOT_ENDED]
+    assert [e.about for e in entries(Wanted(), 2)] == ["succession", "succession"]
+
+
+@pytest.mark.usefixtures("real_cities")
+def test_the_real_cities_have_the_successions_of_the_resolutions() -> None:
+    found = rows("succession")
+    real = [row for row in found if not str(row["predecessor"]).startswith(("M", "X"))]
+    assert len(real) == 37
+    by_successor: dict[tuple[object, object], set[object]] = {}
+    for row in real:
+        whole = by_successor.setdefault((row["successor"], str(row["successor_from"])), set())
+        whole |= {row["predecessor"]} if row["extent"] is Extent.WHOLE else set()
+    assert by_successor["25459", "2025-07-01"] == {"25456", "25468", "25459", "25462", "25465"}
+    assert by_successor["25480", "2025-07-01"] == {"25480", "25474", "25477", "25471"}
+    assert by_successor["25567", "2025-07-01"] == {"25483", "25567"}
+    assert by_successor["24133", "2025-07-01"] == {"24133", "24145", "24142", "24148", "24136", "24160"}
+    assert by_successor["24133", "2024-11-01"] == {"24133", "24139"}
+    assert {row["successor"] for row in real if row["extent"] is Extent.PART} == {"25459", "25480", "25567"}
+    named = commitment("TN-07")
+    assert named is not None
+    assert [u.name.vi for u in units_of(named, 2024)] == ["Phường 1", "Phường 3"]
+    assert [u.name.vi for u in units_of(named, 2025)] == ["Phường Tân Ninh"]
+
+
+# ---- what is asked for, and what is counted
+
+
+def test_a_year_asks_for_the_units_that_there_were_at_its_end(merged: None) -> None:
+    assert [u.key for u in units_of(cover(), 2024)] == [WARD_1, WARD_2, WARD_3]
+    assert [u.key for u in units_of(cover(), 2025)] == [WARD_1, MERGED]
+
+
+@pytest.mark.parametrize(("answer", "part"), [(Y, 3), (N, 1), (U, 1)])
+def test_answers_are_stored_for_successors_and_counted_by_the_list_at_signing(
+    merged: None, answer: Answer, part: int
+) -> None:
+    record_approved(figure("COVER", answers=((WARD_1, Y), (MERGED, answer))))
+    found = cover().figures[-1]
+    assert [(u.key, a) for u, a in found.answers] == [(WARD_1, Y), (MERGED, answer)]
+    assert (found.observation.part, found.observation.whole) == (part, 3)
+    assert [(u.key, said.answer) for u, said in answers_by_list(cover(), found)] == [
+        (WARD_1, Y),
+        (WARD_2, answer),
+        (WARD_3, answer),
+    ]
+    assert rows("figure", commitment="COVER", year=2025)[0]["whole"] == 2, "as it was given"
+    assert standing("COVER", TODAY, None).assessment.breaks == {}
+
+
+def test_after_a_merger_the_list_at_signing_is_asked_no_more(merged: None) -> None:
+    with pytest.raises(Refused) as caught:
+        record(figure("COVER", answers=((WARD_1, Y), (WARD_2, Y))))
+    assert caught.value.code is RefusalCode.UNKNOWN_UNIT
+    record(figure("COVER", 2023, answers=((WARD_1, Y), (WARD_2, Y))))
+
+
+def test_a_figure_that_was_given_by_the_list_at_signing_stays_valid(store: Path) -> None:
+    record_approved(figure("COVER", answers=((WARD_1, Y), (WARD_2, Y), (WARD_3, N))))
+    before = standing("COVER", TODAY)
+    follow("24020@2021-01-01")
+    after = standing("COVER", TODAY)
+    found = after.commitment.figures[-1]
+    assert (found.observation.part, found.observation.whole) == (2, 3)
+    assert after.assessment == before.assessment
+    assert answers_before(after.commitment, found, 2025) == {WARD_1: Y, MERGED: N}
+
+
+def test_a_part_from_outside_is_a_note_and_breaks_the_series_where_it_is_counted(enlarged: None) -> None:
+    record_approved(figure("COVER", answers=((WARD_1, Y), (MERGED, Y))))
+    s = standing("COVER", TODAY)
+    assert s.assessment.breaks == {2025: Reason.UNITS_CHANGED}
+    said = {u.key: said for u, said in answers_by_list(s.commitment, s.commitment.figures[-1])}
+    assert said[WARD_1].added == ()
+    assert [added.predecessor for added in said[WARD_2].added] == ["24020@2021-01-01"]
+    lines = csv.DictReader("".join(report_csv([s], None, Form.MACHINE, Language.VI, TODAY)).splitlines())
+    assert [line["series_break"] for line in lines] == ["", "", "units_changed"]
+
+
+def test_before_the_added_part_is_assessed_the_successor_is_not_known(enlarged: None) -> None:
+    c = cover()
+    assert [(u.key, said.answer) for u, said in today_said(c, c.figures[-1], TODAY)] == [(WARD_1, Y), (MERGED, U)]
+    assert all(can_be_counted(c, unit, TODAY) for unit in c.units)
+
+
+def test_a_list_that_names_one_of_the_merged_keeps_the_historic_name(enlarged: None) -> None:
+    record_approved(figure("NAMED", 2026, answers=((WARD_1, N), (MERGED, Y))))
+    c = commitment("NAMED")
+    assert c is not None
+    assert [u.name.vi for u in c.units] == ["Phường 1", "Xã Tân Lập"]
+    assert (c.figures[-1].observation.part, c.figures[-1].observation.whole) == (1, 2)
+
+
+# ---- in a sheet
+
+
+def read(text: str) -> Preview:
+    assumed = Assumed("Niên giám", "Sửa")
+    return preview([read_separated(text.encode())], commitments(), methods(), assumed, TODAY)
+
+
+def test_a_sheet_answers_for_the_units_of_its_year(merged: None) -> None:
+    shown = read("Mã cam kết;Năm;Phường, xã;Trả lời\nCOVER;2025;Phường 1;có\nCOVER;2025;Phường Tân Lập;chưa\n")
+    assert [message_words(m, Language.VI) for m in shown.faults] == []
+    (change,) = shown.changes
+    assert (change.outcome, change.new and change.new.answers) == (Outcome.NEW, ((WARD_1, Y), (MERGED, N)))
+
+
+def test_a_sheet_that_answers_for_a_ward_of_the_past_is_told_who_follows_on_it(merged: None) -> None:
+    shown = read("Mã cam kết;Năm;Phường, xã;Trả lời\nCOVER;2025;Xã Tân Lập;có\n")
+    (message,) = shown.faults
+    assert "Năm 2025, Xã Tân Lập đã nhập vào Phường Tân Lập" in message_words(message, Language.VI)
+
+
+def test_a_code_in_a_sheet_means_the_unit_of_its_year(merged: None) -> None:
+    sheet = "Mã cam kết;Năm;Phường, xã;Trả lời\nCOVER;2025;24003;có\nCOVER;2023;24003;chưa\n"
+    found = {change.year: dict(change.new.answers) for change in read(sheet).changes if change.new}
+    assert (found[2025][MERGED], found[2023][WARD_3]) == (Y, N)

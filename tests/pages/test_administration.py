@@ -1,0 +1,318 @@
+"""The administration and the journal, as an administrator and a reviewer meet them on the screen."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+import clock
+from exchange.record.journal import COLUMNS, journal_csv
+from models import Kind
+from pages.ui.admin.commitments import PARTS
+from pages.ui.admin.sections import SECTIONS
+from store.accounts import people, sessions
+from store.accounts.walls import walls
+from store.commitments import commitment
+from store.evidence import NewFile, NewLink, withdraw
+from store.journal import Deed, Wanted, entries
+from store.proof import prove
+from store.settings import HEADING_LIMIT, Heading, Switch, heading, is_on
+from tests.house.test_successions import follow
+from tests.support.administration import changed, close, save
+from tests.support.entry_form import press, stored
+from tests.support.evidence_files import PDF
+from tests.support.people import ADMINISTRATOR, OFFICER, PASSWORD, REVIEWER
+from tests.support.screen import LANGUAGES, elements, said, screen
+from tests.support.small_city import NOW, figure, record
+from text import Language, word
+from web.address import wanted_of
+from web.deployment import OF_PROVIDER
+
+pytestmark = pytest.mark.usefixtures("store")
+
+
+def administration(**address: str) -> AppTest:
+    at = screen("administration", by=ADMINISTRATOR, **address)
+    assert not at.exception
+    return at
+
+
+def fill(at: AppTest, **typed: object) -> AppTest:
+    """Type into the fields whose keys begin with these names, of the table after two underscores."""
+    for name, value in typed.items():
+        key = name.replace("__", "-")
+        found = next((e for e in elements(at) if str(getattr(e, "key", None) or "").startswith(f"{key}-")), None)
+        assert found is not None, key
+        found.set_value(value).run()  # type: ignore[attr-defined]
+        assert not at.exception
+    return at
+
+
+def check_and_save(at: AppTest) -> AppTest:
+    return press(press(at, "check"), "save")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("section", SECTIONS)
+def test_every_section_opens_for_a_new_row_and_for_each_that_is_there(section: str, language: str) -> None:
+    at = administration(section=section, lang=language)
+    row = {"commitment": "LEVEL", "unit": "24001@2021-01-01", "agreement": "city", "source": "doc"}.get(section)
+    if row:
+        at = administration(section=section, lang=language, row=row)
+        assert any(str(button.key).startswith("check-") for button in at.button)
+
+
+@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize("code", ["LEVEL", "COVER", "GROWTH", "COUNT", "NAMED", "DONE"])
+def test_every_part_of_a_commitment_of_every_kind_has_its_form(code: str, part: str) -> None:
+    administration(row=code, part=part)
+
+
+def test_a_pillar_is_added_by_its_form() -> None:
+    at = administration(section="pillar")
+    fill(at, code__pillar="city", name_vi__pillar="Đô thị", name_en__pillar="City", position__pillar="3")
+    check_and_save(at)
+    entry = entries(Wanted(), 1)[0]
+    assert (entry.deed, entry.by, entry.key) == (Deed.ADDED, ADMINISTRATOR, {"code": "city"})
+
+
+def test_what_is_missing_is_said_beside_its_field_and_what_was_typed_stays() -> None:
+    at = administration(section="pillar")
+    fill(at, code__pillar="society", name_vi__pillar="Đô thị", position__pillar="3")
+    press(at, "check")
+    words = said(at)
+    assert word("fault.required", Language.VI) in words
+    assert word("fault.twice", Language.VI, detail="society") in words
+    assert next(t for t in at.text_input if str(t.key).startswith("name_vi-")).value == "Đô thị"
+    assert not [button for button in at.button if str(button.key).startswith("save-")]
+
+
+@pytest.mark.parametrize(("typed", "stored"), [("12,5", 12.5), ("1.234,5", 1234.5), ("−3", -3.0)])
+def test_numbers_are_typed_as_officers_write_them(typed: str, stored: float) -> None:
+    at = administration(row="LEVEL", part="target")
+    fill(at, year__target="2027", comparator__target="<=", value__target=typed)
+    check_and_save(at)
+    assert entries(Wanted(), 1)[0].new is not None
+    assert (entries(Wanted(), 1)[0].new or {})["value"] == stored
+
+
+def test_a_ward_ends_on_a_day_written_day_first() -> None:
+    at = administration(section="unit", row="24001@2021-01-01")
+    fill(at, valid_to__unit="30/06/2025")
+    check_and_save(at)
+    assert (entries(Wanted(), 1)[0].new or {})["valid_to"] == "2025-06-30"
+    assert prove().findings == ()
+
+
+@pytest.mark.parametrize("kind", [Kind.LEVEL, Kind.MILESTONE])
+def test_a_commitment_is_added_in_one_act(kind: Kind) -> None:
+    at = administration()
+    fill(at, code__commitment="NEW", agreement__commitment="city", kind__commitment=kind, position__commitment="9")
+    fill(at, pillar__wording="society", source__wording="doc")
+    for name in ("name", "definition", "basis"):
+        fill(at, **{f"{name}_vi__wording": name, f"{name}_en__wording": name})
+    if kind is Kind.LEVEL:
+        fill(at, measure_vi__wording="%", measure_en__wording="%", decimals__wording="1", direction__wording="1")
+    fill(at, first_year__method_of_record="2023", method__method_of_record="gso", years=[2028])
+    if kind is Kind.LEVEL:
+        fill(at, comparator__target=">=", value__target="80,5")
+    check_and_save(at)
+    found = commitment("NEW")
+    assert found is not None
+    assert [v.target.value for v in found.targets] == [80.5 if kind is Kind.LEVEL else 1]
+    assert prove().findings == ()
+
+
+def test_a_figure_of_elsewhere_is_added_mended_and_taken_away_and_its_source_is_read() -> None:
+    at = administration(row="LEVEL", part="reference")
+    fill(at, year__reference="2024", name_vi__reference="Thành phố Bên", name_en__reference="Next City")
+    fill(at, value__reference="21,4", method__reference="gso", source__reference="Niên giám")
+    check_and_save(at)
+    assert "Thành phố Bên, 2024: **21,4 %**" in said(screen("commitment", code="LEVEL"))
+    at = administration(row="LEVEL", part="reference", of="2024@Thành phố Bên")
+    check_and_save(fill(at, value__reference="21,5"))
+    entry = entries(Wanted(), 1)[0]
+    assert (entry.deed, (entry.old or {})["value"], (entry.new or {})["value"]) == (Deed.CHANGED, 21.4, 21.5)
+    at = administration(row="LEVEL", part="reference", of="2024@Thành phố Bên")
+    check_and_save(fill(at, goes__reference=True))
+    assert entries(Wanted(), 1)[0].deed == Deed.REMOVED
+    assert prove().findings == ()
+
+
+def test_a_closed_commitment_says_so_and_leaves_the_entry_page() -> None:
+    close("commitment", "LEVEL", reason="Sáp nhập tỉnh")
+    assert "Sáp nhập tỉnh" in said(screen("commitment", code="LEVEL"))
+    at = screen("entry", code="LEVEL")
+    assert word("closed.entry", Language.VI) in said(at)
+    assert "LEVEL" not in " ".join(screen("entry").selectbox(key="code").options)
+
+
+def test_a_person_is_added_with_a_link_to_hand_over() -> None:
+    at = administration(section="people")
+    fill(at, code__new="mai", name__new="Đỗ Mai")
+    press(at, "add-new")
+    assert "/loi-moi" in at.code[0].value
+    found = people.person("mai")
+    assert found is not None
+    assert found.name == "Đỗ Mai"
+
+
+def test_settings_are_kept() -> None:
+    at = administration(section="settings")
+    fill(at, **{"switch": True, "heading": "UBND thành phố Nhỏ"})
+    at.button(key="save-settings").click().run()
+    assert is_on(Switch.PUBLIC_READING)
+    assert heading(Heading.VI) == "UBND thành phố Nhỏ"
+    assert "UBND thành phố Nhỏ" in said(screen("reports"))
+
+
+def test_a_switch_that_was_moved_says_that_it_does_not_count_until_it_is_saved() -> None:
+    at = fill(administration(section="settings"), switch=True)
+    assert "Chưa có hiệu lực" in at.warning[0].value
+    assert not is_on(Switch.PUBLIC_READING)
+    at.button(key="save-switches").click().run()
+    assert is_on(Switch.PUBLIC_READING)
+    assert not at.warning
+
+
+def test_settings_are_kept_as_a_whole_or_not_at_all() -> None:
+    """Nobody who is told that it was refused has opened the dashboard to the public all the same."""
+    at = administration(section="settings")
+    fill(at, **{"switch": True, "heading": "x" * (HEADING_LIMIT + 1)})
+    at.button(key="save-settings").click().run()
+    assert str(HEADING_LIMIT) in said(at)
+    assert not is_on(Switch.PUBLIC_READING)
+    assert entries(Wanted(deed=Deed.SETTING_CHANGED), 1) == ()
+
+
+def test_the_settings_say_whether_people_come_in_by_the_citys_provider(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert word("provider.off", Language.VI, needed=", ".join(OF_PROVIDER)) in said(administration(section="settings"))
+    monkeypatch.setenv("CAMKET_OIDC_URL", "https://id.city.example/.well-known/openid-configuration")
+    monkeypatch.setenv("CAMKET_OIDC_CLIENT", "cam-ket")
+    unsaid = word("provider.incomplete", Language.VI, unsaid="CAMKET_OIDC_SECRET")
+    assert unsaid in said(administration(section="settings"))
+    monkeypatch.setenv("CAMKET_OIDC_SECRET", "only the two know")
+    words = said(administration(section="settings"))
+    assert "https://id.city.example" in words
+    assert "/dang-nhap/co-quan/ve" in words
+    assert "only the two know" not in words
+
+
+def test_a_person_is_linked_by_the_line_that_the_sign_in_page_showed_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert not [one for one in administration(section="people", row=OFFICER).button if "identity" in str(one.key)]
+    for name in OF_PROVIDER:
+        monkeypatch.setenv(name, "x")
+    at = fill(administration(section="people", row=OFFICER), identity="https://id.city.example 42")
+    press(at, "link-identity")
+    assert people.identities(OFFICER) == (("https://id.city.example", "42"),)
+    press(administration(section="people", row=OFFICER), "unlink")
+    assert people.identities(OFFICER) == ()
+
+
+def test_the_form_says_for_which_merged_wards_an_officer_answers_now() -> None:
+    follow()
+    people.assign(OFFICER, units=[("24002", date(2021, 1, 1))], now=clock.now(), by=ADMINISTRATOR)
+    words = said(administration(section="people", row=OFFICER))
+    assert word("people.units_follow", Language.VI, units="Phường Tân Lập") in words
+    wards = {str(one.key).split("@")[0]: one for one in elements(screen("entry", code="COVER")) if "@" in str(one.key)}
+    assert (wards["24001"].disabled, wards["24003"].disabled) == (True, False)
+
+
+# ---- the journal
+
+
+def test_the_journal_tells_old_and_new_in_words_and_names() -> None:
+    save(changed("responsibility", {"commitment": "COUNT"}, body="office", valid_to=""), why="Chuyển giao")
+    words = said(screen("journal", by=REVIEWER))
+    assert "Trung tâm điều hành → **Phòng Chuyển đổi số**" in words
+    assert "Chịu trách nhiệm đến: 2026 → " in words
+    assert "Lý do: Chuyển giao" in words
+    assert "Phạm An" in words
+
+
+def test_the_journal_names_wards_kinds_of_evidence_and_steps(store: Path) -> None:
+    people.assign(OFFICER, units=[("24001", date(2021, 1, 1))], now=NOW, by=ADMINISTRATOR)
+    people.link_identity(OFFICER, "https://x", "1", now=NOW, by=ADMINISTRATOR)
+    record(figure(value=22.5, why_right="Đã hỏi", evidence=(NewFile("Biên bản.pdf", PDF), NewLink("https://x.vn/1"))))
+    withdraw(next(f for f in stored("LEVEL").figures if f.evidence).evidence[0].id, "Nhầm tệp", now=NOW, by=OFFICER)
+    words = said(screen("journal", by=REVIEWER))
+    for said_so in ("Các phường, xã: — → **Phường 1**", f"Người dùng: {OFFICER}", "Loại: Tệp PDF", "Loại: Đường dẫn",
+                    "Dung lượng: 0,1 KB", "· bước 1", "Minh chứng  \nBiên bản.pdf · LEVEL · 2025",
+                    "Rút minh chứng", "khác xa số liệu gần nhất"):  # fmt: skip
+        assert said_so in words
+
+
+def test_the_journal_is_narrowed_by_its_address_and_turned_page_by_page() -> None:
+    save(changed("body", {"code": "office"}, name_vi="Sở"))
+    at = screen("journal", by=REVIEWER, deed="changed")
+    assert "Sở" in said(at)
+    at = screen("journal", by=REVIEWER, deed="loaded")
+    first = said(at)
+    at.button(key="older").click().run()
+    assert at.query_params["before"]
+    assert said(at) != first
+
+
+def test_the_record_is_checked_on_demand(store: Path) -> None:
+    at = screen("journal", by=REVIEWER)
+    at.button(key="prove").click().run()
+    assert at.success
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_csv_holds_every_entry_that_is_wanted(language: Language) -> None:
+    save(changed("body", {"code": "office"}, name_vi="Sở"))
+    lines = list(journal_csv(Wanted(), language, "Asia/Ho_Chi_Minh"))
+    assert len(lines) == 1 + len(entries(Wanted(), 9999))
+    assert lines[0].startswith("\ufeff")
+    assert lines[0].count(";" if language is Language.VI else ",") == len(COLUMNS) - 1
+    assert "Phòng Chuyển đổi số → Sở" in lines[1]
+
+
+@pytest.mark.parametrize(
+    ("typed", "since", "until"),
+    [
+        ("22/11/2026", "2026-11-22", "2026-11-23"),
+        ("12/2026", "2026-12-01", "2027-01-01"),
+        ("2026", "2026-01-01", "2027-01-01"),
+        ("hôm qua", None, None),
+    ],
+)
+def test_a_period_is_whole_days_months_or_years_of_the_city(typed: str, since: str | None, until: str | None) -> None:
+    wanted = wanted_of({"since": typed, "until": typed}, "Asia/Ho_Chi_Minh")
+    found = [moment.date().isoformat() if moment else None for moment in (wanted.since, wanted.until)]
+    assert found == [since, until]
+    assert wanted_of({"before": "x"}, "UTC").before is None
+
+
+def test_people_are_changed_only_by_whoever_proved_lately_who_they_are() -> None:
+    at = administration(section="people", row=OFFICER)
+    long_ago = clock.now() - sessions.CONFIRMED
+    sessions.confirm(at.user["key"], now=long_ago, by=ADMINISTRATOR)
+    at = fill(at, name="Trần Lan")
+    at.button(key=f"save-{OFFICER}").click().run()
+    assert word("refusal.confirm_first", Language.VI) in said(at)
+    at.text_input(key="confirm-password").set_value(PASSWORD)
+    at.button(key="confirm-go").click().run()
+    assert not [one for one in at.button if one.key == "confirm-go"]
+    at.button(key=f"save-{OFFICER}").click().run()
+    changed_person = people.person(OFFICER)
+    assert changed_person is not None
+    assert changed_person.name == "Trần Lan"
+
+
+def test_a_wall_link_is_made_only_by_whoever_proved_lately_who_they_are() -> None:
+    at = administration(section="walls")
+    sessions.confirm(at.user["key"], now=clock.now() - sessions.CONFIRMED, by=ADMINISTRATOR)
+    at.text_input(key="wall-name").set_value("Sảnh").run()
+    at.button(key="wall-make").click().run()
+    assert word("refusal.confirm_first", Language.VI) in said(at)
+    assert not walls()
+    at.text_input(key="confirm-password").set_value(PASSWORD)
+    at.button(key="confirm-go").click().run()
+    at.button(key="wall-make").click().run()
+    assert [link.name for link in walls()] == ["Sảnh"]
+    sessions.confirm(at.user["key"], now=clock.now() - sessions.CONFIRMED, by=ADMINISTRATOR)
+    at.button(key="wall-revoke-1").click().run()
+    assert [link.revoked_at is None for link in walls()] == [False], "whoever closes a door is not held up"

@@ -1,0 +1,289 @@
+"""Accounts in the store: names, roles, assignments, passwords, sample people, and who may change what."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+import models as m
+from models import Role, SignInWay
+from store.accounts import links, people, second_factor, sessions
+from store.accounts.passwords import LONGEST, SHORTEST, hashed, is_right
+from store.accounts.samples import SAMPLES, add_samples
+from store.imports import BatchRefused, record_batch
+from store.journal import PROGRAM, Deed, Wanted, entries
+from store.proof import prove
+from store.refusal import RefusalCode, Refused
+from store.rights import MOST_REFUSALS
+from store.settings import Switch, is_on, signing_key, turn
+from tests.house.test_successions import MERGED, follow
+from tests.support.people import ADMINISTRATOR, LEADER, OFFICER, PASSWORD, REVIEWER
+from tests.support.refusals import LONG, OF_PEOPLE, refused
+from tests.support.sessions import code_at, opened, proven
+from tests.support.small_city import NOW, WARD_1, WARD_2, figure, record
+
+BY = {"now": NOW, "by": ADMINISTRATOR}
+LATER = NOW + timedelta(minutes=1)
+HOME = "192.0.2.7"
+
+
+@pytest.fixture(autouse=True)
+def _store(store: Path) -> None:
+    """Everything here happens in the small city."""
+
+
+# ---- refusals
+
+
+def refusals(by: str = OFFICER) -> list[dict[str, object]]:
+    """What the journal says of somebody's refusals for want of a right, the newest first."""
+    return [dict(entry.new or {}) for entry in entries(Wanted(by=by, deed=Deed.REFUSED), 999)]
+
+
+def test_a_refusal_for_want_of_a_right_is_noted_though_nothing_else_is() -> None:
+    before = len(entries(Wanted(), 999))
+    add = lambda by: people.add_person("mới", "Mới", Role.LEADER, now=NOW, by=by)  # noqa: E731
+    assert refused(lambda: add(OFFICER)) is RefusalCode.NOT_ALLOWED
+    assert people.person("mới") is None
+    (noted,) = entries(Wanted(), 999)[: len(entries(Wanted(), 999)) - before]
+    assert (noted.by, noted.deed, noted.key) == (OFFICER, Deed.REFUSED, {"code": OFFICER})
+    assert noted.new == {"function": "store.accounts.people.add_person", "refusal": "not_allowed"}
+    assert prove().findings == ()
+
+
+def test_what_is_not_assigned_is_noted_alone_and_in_a_batch() -> None:
+    people.assign(OFFICER, ["COUNT"], **BY)
+    said = {"today": NOW.date(), "now": NOW, "by": OFFICER}
+    assert refused(lambda: record(figure(value=19.5))) is RefusalCode.NOT_ASSIGNED
+    with pytest.raises(BatchRefused):
+        record_batch("x", [figure("COUNT", value=1), figure(value=19.5)], digest=None, **said)  # type: ignore[arg-type]
+    batch, single = refusals()
+    assert single | {"function": "store.imports.record_batch"} == batch
+    assert (single["function"], single["commitment"]) == ("store.figures.record_figure", "LEVEL")
+    with pytest.raises(Refused):
+        record(figure("COUNT", value=1.5))  # no matter of rights
+    assert len(refusals()) == 2
+
+
+def test_nobody_floods_the_journal_with_refusals() -> None:
+    for n in range(MOST_REFUSALS + 5):
+        for stranger in ("", f"không ai {n}"):
+            assert refused(lambda by=stranger: record(figure(value=19.5), by=by)) is RefusalCode.NOT_ALLOWED  # type: ignore[misc]
+        assert refused(lambda: links.invite(LEADER, now=NOW, by=OFFICER)) is RefusalCode.NOT_ALLOWED
+    assert len(refusals()) == len(refusals(PROGRAM)) == MOST_REFUSALS
+    assert refused(lambda: links.invite(LEADER, now=NOW, by=REVIEWER)) is RefusalCode.NOT_ALLOWED
+    later = NOW + timedelta(hours=1)
+    assert refused(lambda: links.invite(LEADER, now=later, by=OFFICER)) is RefusalCode.NOT_ALLOWED
+    assert (len(refusals(REVIEWER)), len(refusals())) == (1, MOST_REFUSALS + 1)
+
+
+@pytest.mark.parametrize(("code", "act"), OF_PEOPLE, ids=[f"{code}-{n}" for n, (code, _) in enumerate(OF_PEOPLE)])
+def test_it_is_refused(code: RefusalCode, act: Callable[[], object]) -> None:
+    assert refused(act) is code
+
+
+# ---- people
+
+
+def test_a_name_is_kept_small_and_composed_and_found_however_it_is_typed() -> None:
+    people.add_person(" NGUYE\u0302\u0303N.Tu\u0301 ", " Nguyễn  Tú ", Role.LEADER, " tu@city.example ", **BY)
+    found = people.person("nguyễn.tú")
+    assert found is not None
+    assert (found.name, found.role, found.email) == ("Nguyễn Tú", Role.LEADER, "tu@city.example")
+    assert found.has_password is found.has_second_factor is False
+
+
+def test_a_role_counts_at_once() -> None:
+    record(figure(value=19.5))
+    people.change_role(OFFICER, Role.LEADER, **BY)
+    assert refused(lambda: record(figure("COUNT", value=1))) is RefusalCode.NOT_ALLOWED
+    key = opened(OFFICER)
+    people.change_role(OFFICER, Role.REVIEWER, **BY)
+    there = sessions.who(key, NOW)
+    assert there is not None
+    assert there.role is Role.REVIEWER
+
+
+def test_somebody_is_changed_as_a_whole_or_not_at_all() -> None:
+    people.change_person(OFFICER, "Lan", "lan@tp.vn", role=Role.REVIEWER, **BY)
+    there = people.person(OFFICER)
+    assert there is not None
+    assert (there.name, there.email, there.role) == ("Lan", "lan@tp.vn", Role.REVIEWER)
+    before, noted = people.person(ADMINISTRATOR), entries(Wanted(), 1)
+    without = refused(lambda: people.change_person(ADMINISTRATOR, "An", role=Role.LEADER, **BY))
+    assert without is RefusalCode.LAST_ADMINISTRATOR
+    assert (people.person(ADMINISTRATOR), entries(Wanted(), 1)) == (before, noted)
+
+
+def test_a_closed_account_is_out_at_once_and_what_it_entered_stays() -> None:
+    record(figure(value=19.5))
+    key = opened(OFFICER)
+    people.close_person(OFFICER, date(2026, 11, 22), **BY)
+    assert sessions.who(key, NOW) is None
+    assert refused(lambda: opened(OFFICER)) is RefusalCode.NOT_ALLOWED
+    assert refused(lambda: record(figure("COUNT", value=1))) is RefusalCode.NOT_ALLOWED
+    assert refused(lambda: proven(OFFICER, PASSWORD)) is RefusalCode.WRONG_SIGN_IN
+    people.reopen_person(OFFICER, **BY)
+    assert sessions.who(key, NOW) is None
+    assert proven(OFFICER, PASSWORD).code == OFFICER
+
+
+def test_officers_enter_only_what_they_are_assigned_to() -> None:
+    people.assign(OFFICER, ["COUNT", "COVER"], **BY)
+    assert people.assigned(OFFICER) == {"COUNT", "COVER"}
+    record(figure("COUNT", value=1))
+    assert refused(lambda: record(figure(value=19.5))) is RefusalCode.NOT_ASSIGNED
+
+
+def test_commitments_and_wards_are_assigned_together_or_not_at_all() -> None:
+    people.assign(OFFICER, ["COUNT"], **BY)
+    last = entries(Wanted(), 1)[0]
+    both = {"commitments": ["COVER"], "units": [("24001", date(2021, 1, 1)), ("1", date(2021, 1, 1))]}
+    assert refused(lambda: people.assign(OFFICER, **both, **BY)) is RefusalCode.UNKNOWN_UNIT
+    assert (people.assigned(OFFICER), people.assigned_units(OFFICER)) == ({"COUNT"}, frozenset())
+    people.assign(OFFICER, ["COUNT"], [], **BY)
+    assert entries(Wanted(), 1)[0] == last, "what is as it was is no entry"
+
+
+def test_a_name_and_a_role_are_changed_together_or_not_at_all() -> None:
+    both = ("Khác", None, Role.LEADER)
+    assert refused(lambda: people.change_person(ADMINISTRATOR, *both, **BY)) is RefusalCode.LAST_ADMINISTRATOR
+    assert people.names()[ADMINISTRATOR] == "Phạm An"
+    people.change_person(LEADER, "Khác", None, Role.OFFICER, **BY)
+    assert (people.names()[LEADER], people.person(LEADER).role) == ("Khác", Role.OFFICER)
+    assert [entry.deed for entry in entries(Wanted(), 2)] == ["role_changed", "person_changed"]
+
+
+def test_officers_of_a_ward_change_the_answers_of_that_ward_only() -> None:
+    yes, no = m.Answer.YES, m.Answer.NO
+    ward_1, ward_2 = "24001@2021-01-01", "24002@2021-01-01"
+    record(figure("COVER", answers=((ward_1, yes), (ward_2, yes))))
+    people.assign(OFFICER, units=[("24001", date(2021, 1, 1))], **BY)
+    assert people.assigned_units(OFFICER) == {ward_1}
+    again = {"seen_version": 1, "reason": "Đếm lại"}
+    theirs = figure("COVER", answers=((ward_1, yes), (ward_2, no)), **again)
+    assert refused(lambda: record(theirs)) is RefusalCode.NOT_ASSIGNED_UNIT
+    assert record(figure("COVER", answers=((ward_1, no), (ward_2, yes)), **again)) == 2
+
+
+def test_whoever_answers_for_a_ward_answers_for_the_one_that_it_went_into_wholly() -> None:
+    yes, no = m.Answer.YES, m.Answer.NO
+    follow()
+    people.assign(OFFICER, units=[("24002", date(2021, 1, 1))], **BY)
+    assert people.answered_units(OFFICER) == {WARD_2, MERGED}
+    assert record(figure("COVER", answers=((MERGED, yes),))) == 1
+    again = {"seen_version": 1, "reason": "Đếm lại"}
+    foreign = figure("COVER", answers=((WARD_1, yes), (MERGED, yes)), **again)
+    assert refused(lambda: record(foreign)) is RefusalCode.NOT_ASSIGNED_UNIT
+    assert record(figure("COVER", answers=((MERGED, no),), **again)) == 2
+
+
+def test_whoever_answers_for_a_ward_answers_for_no_part_of_it() -> None:
+    follow("24020@2021-01-01")
+    people.assign(OFFICER, units=[("24020", date(2021, 1, 1)), ("24002", date(2021, 1, 1))], **BY)
+    assert people.answered_units(OFFICER) == {"24020@2021-01-01", WARD_2, MERGED}
+    assert people.divided_units(OFFICER) == {"24020@2021-01-01"}
+
+
+def test_what_came_to_a_merged_ward_from_the_answers_before_is_no_change_by_its_officer() -> None:
+    """The figure was given for the former wards; whoever mends one answer later leaves the others as they came over."""
+    yes, no = m.Answer.YES, m.Answer.NO
+    record(figure("COVER", answers=((WARD_1, no), (WARD_2, yes))))
+    follow()
+    people.assign(OFFICER, units=[("24001", date(2021, 1, 1))], **BY)
+    again = {"seen_version": 1, "reason": "Đếm lại"}
+    assert record(figure("COVER", answers=((WARD_1, yes),), **again)) == 2
+
+
+def test_an_identity_is_one_persons_and_can_be_taken_away() -> None:
+    people.link_identity(OFFICER, " https://city.example ", "42", **BY)
+    people.link_identity(LEADER, "https://city.example", "42", **BY)
+    assert (people.identities(OFFICER), people.identities(LEADER)) == ((), (("https://city.example", "42"),))
+    assert (entries(Wanted(), 1)[0].old, entries(Wanted(), 1)[0].new) == ({"person": OFFICER}, {"person": LEADER})
+    key = opened(LEADER)
+    people.unlink_identity("https://city.example", "42", **BY)
+    assert people.identities(LEADER) == ()
+    assert sessions.who(key, NOW) is None
+
+
+# ---- passwords
+
+
+@pytest.mark.parametrize(
+    "password",
+    [
+        "passwordpassword", "Password1234!", "matkhau123456", "Mật khẩu 2026", "123456789012", "abcdefghijkl",
+        "aaaaaaaaaaaaaaaa", "qwertyuiop123", "admin@camket2026", "lan lan lan lan", "tranthilan2026", "ababababababab",
+        "Lan.123456789", "iloveyou1234",
+    ],
+)  # fmt: skip
+def test_a_password_that_others_would_guess_is_refused(password: str) -> None:
+    assert refused(lambda: hashed(password, "lan", "Trần Thị Lan")) is RefusalCode.PASSWORD_COMMON
+
+
+@pytest.mark.parametrize("password", [LONG, "x7#Kq!v2Zm@w", "con mèo nằm ngủ trên mái nhà", "ệ" * 3 + LONG * 20])
+def test_a_long_sentence_is_a_password(password: str) -> None:
+    assert is_right(password, hashed(password, "lan", "Trần Thị Lan"))
+
+
+def test_a_password_is_the_same_composed_or_not() -> None:
+    kept = hashed("Đường về quê ngoại", "lan", "Lan")
+    assert is_right("\u0110ươ\u0300ng về quê ngoại", kept)
+    assert not is_right("đường về quê ngoại", kept)
+
+
+def test_no_password_is_right_where_there_is_none() -> None:
+    assert not is_right("", None)
+    assert not is_right("x" * (LONGEST + 1), hashed(LONG, "", ""))
+    assert not is_right("\0", "no hash at all")
+
+
+# ---- the sample people, settings, and what is written down
+
+
+def test_the_sample_people_come_once_and_sign_in_in_a_demo_only(empty_store: Path) -> None:
+    add_samples(NOW)
+    add_samples(NOW)
+    assert {person.role for person in people.people()} == set(Role)
+    assert is_on(Switch.PUBLIC_READING)
+    for sample in SAMPLES:
+        assert proven(sample.code, sample.password, with_samples=True).is_sample
+        assert refused(lambda sample=sample: proven(sample.code, sample.password)) is RefusalCode.WRONG_SIGN_IN
+
+
+def test_no_sample_people_come_where_somebody_is() -> None:
+    add_samples(NOW)
+    assert people.person(SAMPLES[0].code) is None
+
+
+def test_a_switch_is_off_until_an_administrator_turns_it_on() -> None:
+    for switch in Switch:
+        assert not is_on(switch)
+        turn(switch, True, **BY)
+        assert is_on(switch)
+        turn(switch, False, **BY)
+        assert not is_on(switch)
+
+
+def test_what_is_done_to_accounts_is_written_down_without_a_secret() -> None:
+    secret, token = second_factor.new_secret(), links.invite(REVIEWER, **BY)
+    links.accept(token, LONG, now=NOW)
+    second_factor.set_up(secret, code_at(secret, NOW), now=NOW, by=REVIEWER)
+    session = sessions.open_session(REVIEWER, SignInWay.PASSWORD, "Browser", now=NOW)
+    sessions.end_own(now=NOW, by=REVIEWER)
+    people.change_role(REVIEWER, Role.LEADER, **BY)
+    noted = entries(Wanted(), 6)
+    wanted = ["role_changed", "signed_out", "signed_in", "second_factor_set", "password_set", "invited"]
+    assert [entry.deed for entry in noted] == wanted
+    assert [entry.by for entry in noted] == [ADMINISTRATOR, *[REVIEWER] * 4, ADMINISTRATOR]
+    assert (noted[0].old, noted[0].new) == ({"role": "reviewer"}, {"role": "leader"})
+    everything = str(entries(Wanted(), 999))
+    for hidden in (secret, token, session, sessions.key_of(session), LONG, "argon2", signing_key()):
+        assert hidden not in everything
+
+
+def test_the_program_itself_administers_and_does_nothing_else() -> None:
+    people.change_role(LEADER, Role.OFFICER, now=NOW, by=PROGRAM)
+    assert refused(lambda: record(figure(value=19.5), by=PROGRAM)) is RefusalCode.NOT_ALLOWED
+    assert SHORTEST >= 12

@@ -1,0 +1,399 @@
+"""Making a store and bringing old ones up: nothing is lost, nothing strange is touched."""
+
+import shutil
+import sqlite3
+import subprocess
+import sys
+import zipfile
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+
+import seed
+from exchange.record.faults import FaultCode, FilesRefused
+from models import Base
+from store import database, schema
+from store.database import engine, has_safe_wal, reading
+from store.unusable import StoreUnusable, UnusableCode
+from tests.support import small_city
+
+STORES = Path(__file__).parents[1] / "kept" / "stores"
+Rows = dict[str, list[dict[str, object]]]
+
+
+def revisions() -> list[str]:
+    """All revisions, the first one first."""
+    return [s.revision for s in ScriptDirectory(str(schema.MIGRATIONS)).walk_revisions()][::-1]
+
+
+def rows(file: Path) -> Rows:
+    """Every row of every table, whatever the schema."""
+    with closing(sqlite3.connect(file)) as there:
+        there.row_factory = sqlite3.Row
+        tables = [row[0] for row in there.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        return {t: [dict(row) for row in there.execute(f'SELECT * FROM "{t}"')] for t in tables}
+
+
+def _number(entry: dict[str, object]) -> int:
+    return int(str(entry["seq"]))
+
+
+def kept(before: Rows, after: Rows) -> bool:
+    """Whether every row is still there with every column that is still there."""
+
+    def same(table: str) -> bool:
+        shared = (
+            [c for c in before[table][0] if after[table] and c in after[table][0]] if before[table] else []
+        )
+        return sorted(str([r[c] for c in shared]) for r in before[table]) == sorted(
+            str([r[c] for c in shared]) for r in after[table]
+        )
+
+    def goes_on() -> bool:
+        """The journal may get longer: an upgrade notes the rows that it brings."""
+        old, new = (sorted(rows.get("journal", []), key=_number) for rows in (before, after))
+        return new[: len(old)] == old
+
+    apart = ("alembic_version", "journal")
+    return goes_on() and all(same(table) for table in before if table in after and table not in apart)
+
+
+def old_store(file: Path, revision: str) -> Rows:
+    """A store as that revision of the program left it, full of figures."""
+    schema.upgrade(revision)
+    with closing(sqlite3.connect(file)) as there:
+        there.executescript((STORES / f"{revision}.sql").read_text("utf-8"))
+        assert there.execute("PRAGMA foreign_key_check").fetchall() == []
+    before = rows(file)
+    assert all(before.values()), "every table has rows, so that every table is tried"
+    return before
+
+
+def untouched(file: Path, act: Callable[[], object]) -> StoreUnusable:
+    """The store cannot be used, and is byte for byte what it was, alone in its folder."""
+    before = file.read_bytes()
+    with pytest.raises(StoreUnusable) as caught:
+        act()
+    assert file.read_bytes() == before
+    assert [f for f in file.parent.iterdir() if f.is_file()] == [file]
+    return caught.value
+
+
+# ---- upgrades
+
+
+@pytest.mark.parametrize("revision", revisions())
+def test_a_filled_store_of_each_revision_upgrades_without_losing_a_row(no_store: Path, revision: str) -> None:
+    """A new revision brings tests/kept/stores/<revision>.sql with it: python -m tests.support.full_store"""
+    before = old_store(no_store, revision)
+    seed.prepare()
+    assert schema.revision() == schema.newest_revision()
+    assert kept(before, rows(no_store))
+
+
+def test_the_last_revision_can_be_taken_back_and_made_again(no_store: Path) -> None:
+    last_but_one = [None, *revisions()][-2]
+    before = old_store(no_store, last_but_one) if last_but_one else {}
+    schema.upgrade()
+    schema.downgrade()
+    assert schema.revision() == last_but_one
+    assert kept(before, rows(no_store))
+    schema.upgrade()
+    assert schema.revision() == schema.newest_revision()
+
+
+def told(file: Path) -> dict[str, tuple[object, ...]]:
+    """Source, note and reason of the figures of these tests, as far as there are such columns."""
+    return {
+        str(row["source"]): tuple(row.get(name) for name in ("note", "note_en", "reason", "reason_en"))
+        for row in rows(file)["figure"]
+        if str(row["source"]).startswith("test")
+    }
+
+
+def test_what_the_seed_said_in_two_languages_at_once_is_told_apart(no_store: Path) -> None:
+    """Only what the seed files wrote, and only where there is no doubt; taken back, it is one text again."""
+    schema.upgrade("0001")
+    with closing(sqlite3.connect(no_store)) as there:
+        there.executescript((STORES / "0001.sql").read_text("utf-8"))
+        figures = (
+            ("test: both", 1990, "Sơ bộ. / Provisional.", "Đếm lại / Recounted", "seed"),
+            ("test: no doubt", 1991, "một / hai / ba", "10/2025", "seed"),
+            ("test: somebody's own", 1992, "Sơ bộ / chờ duyệt", None, "Lan"),
+        )
+        for source, year, note, reason, by in figures:
+            there.execute(
+                "INSERT INTO figure VALUES ('LEVEL', ?, 'gso', 0, 1, 1.0, NULL, NULL, NULL, NULL, NULL, NULL, 'A', 0,"
+                " NULL, ?, ?, ?, '2026-01-05 08:30:00.000000', ?)",
+                (year, source, note, reason, by),
+            )
+        there.commit()
+    before = told(no_store)
+    schema.upgrade("0002")
+    assert told(no_store) == {
+        "test: both": ("Sơ bộ.", "Provisional.", "Đếm lại", "Recounted"),
+        "test: no doubt": ("một / hai / ba", None, "10/2025", None),
+        "test: somebody's own": ("Sơ bộ / chờ duyệt", None, None, None),
+    }
+    schema.downgrade("0001")
+    assert told(no_store) == before
+
+
+REBUILD = """
+import sqlalchemy as sa
+from alembic import op
+
+revision = "{revision}"
+down_revision = "{after}"
+
+
+def upgrade() -> None:
+    with op.batch_alter_table("figure", recreate="always") as batch:
+        batch.add_column(sa.Column("checked_by", sa.String(), nullable=True))
+    {more}
+
+
+def downgrade() -> None:
+    with op.batch_alter_table("figure", recreate="always") as batch:
+        batch.drop_column("checked_by")
+"""
+
+
+@pytest.fixture
+def next_revision(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    """Write a revision after the last one, that makes the table `figure` anew."""
+    folder = tmp_path / "program" / "migrations"
+    shutil.copytree(schema.MIGRATIONS, folder)
+    after = schema.newest_revision()
+    monkeypatch.setattr(schema, "MIGRATIONS", folder)
+
+    def write(more: str) -> None:
+        text = REBUILD.format(revision="next", after=after, more=more)
+        (folder / "versions" / "next_rebuild.py").write_text(text, "utf-8")
+
+    return write
+
+
+def test_a_table_that_others_refer_to_can_be_made_anew(
+    store: Path, next_revision: Callable[[str], None]
+) -> None:
+    before = rows(store)
+    next_revision("")
+    schema.upgrade()
+    after = rows(store)
+    assert kept(before, after)
+    assert "checked_by" in after["figure"][0]
+    schema.downgrade()
+    assert rows(store) == before
+    with reading() as connection:
+        assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
+
+
+@pytest.mark.parametrize(
+    "more",
+    ["raise RuntimeError('power')", "op.execute('DELETE FROM method')"],
+    ids=["an upgrade that breaks off", "an upgrade that leaves rows without what they refer to"],
+)
+def test_an_upgrade_is_whole_or_not_at_all(
+    store: Path, next_revision: Callable[[str], None], more: str
+) -> None:
+    before = rows(store)
+    next_revision(more)
+    with pytest.raises((RuntimeError, ValueError)):
+        schema.upgrade()
+    assert rows(store) == before
+
+
+def test_the_models_are_what_the_revisions_make(no_store: Path, tmp_path: Path) -> None:
+    schema.upgrade()
+    with reading() as connection:
+        context = MigrationContext.configure(
+            connection, opts={"compare_type": True, "compare_server_default": True}
+        )
+        assert compare_metadata(context, Base.metadata) == []
+    by_models = sa.create_engine(database.file_url(tmp_path / "models.db"))
+    Base.metadata.create_all(by_models)
+    assert checks(engine()) == checks(by_models)
+    by_models.dispose()
+
+
+def checks(made: sa.Engine) -> dict[str, list[tuple[str, str]]]:
+    look = sa.inspect(made)
+    return {
+        table: sorted(
+            (str(check["name"]), str(check["sqltext"])) for check in look.get_check_constraints(table)
+        )
+        for table in Base.metadata.tables
+    }
+
+
+# ---- what is not ours to touch
+
+
+def test_an_existing_store_is_never_touched_by_seeding(
+    store: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = store.read_bytes()
+    assert seed.main([]) == 0
+    assert seed.main([str(seed.DATA)]) == 1
+    seed.prepare()
+    assert store.read_bytes() == before
+    assert "được giữ nguyên" in capsys.readouterr().out
+
+
+def test_a_newer_store_is_refused(store: Path) -> None:
+    with closing(sqlite3.connect(store)) as there:
+        there.execute("UPDATE alembic_version SET version_num = '9999'")
+        there.commit()
+    found = untouched(store, seed.prepare)
+    assert (found.code, found.values) == (UnusableCode.NEWER, {"revision": "9999"})
+
+
+def test_somebody_elses_database_is_refused(no_store: Path) -> None:
+    with closing(sqlite3.connect(no_store)) as there:
+        there.execute("CREATE TABLE books (title)")
+    assert untouched(no_store, seed.prepare).code is UnusableCode.NOT_OURS
+
+
+def test_an_empty_file_is_no_store(no_store: Path) -> None:
+    no_store.touch()
+    assert untouched(no_store, seed.prepare).code is UnusableCode.NOT_OURS
+
+
+@pytest.mark.parametrize("place", [0, 100, 5], ids=["header", "catalogue", "a page of figures"])
+def test_a_damaged_store_is_refused(store: Path, place: int) -> None:
+    content = bytearray(store.read_bytes())
+    start = place if place != 5 else 4096 * 5
+    content[start : start + 2000] = b"\xa5" * 2000
+    store.write_bytes(content)
+    backups = store.parent / "backups"
+    assert untouched(store, seed.prepare).code is UnusableCode.DAMAGED
+    assert not backups.exists() or list(backups.iterdir()) == []
+
+
+def test_a_store_that_cannot_be_opened_is_not_called_damaged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", database.file_url(tmp_path))
+    with pytest.raises(StoreUnusable) as caught:
+        seed.prepare()
+    assert caught.value.code is UnusableCode.UNREADABLE
+
+
+# ---- making one
+
+
+def test_the_seed_files_make_a_store(no_store: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert seed.main([]) == 0
+    assert schema.revision() == schema.newest_revision()
+    assert len(rows(no_store)["commitment"]) == 20
+    assert list(no_store.parent.iterdir()) == [no_store]
+    assert str(no_store) in capsys.readouterr().out
+
+
+def test_the_demo_brings_the_sample_city_too(no_store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CAMKET_DEMO", "1")
+    assert seed.main([]) == 0
+    assert len(rows(no_store)["commitment"]) == 44
+
+
+def test_a_store_made_elsewhere_leaves_the_process_own_place_alone(no_store: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere.db"
+    with database.using(database.file_url(elsewhere)):
+        seed.create([seed.DATA])
+    assert elsewhere.exists()
+    assert not no_store.exists()
+
+
+def test_an_unfinished_store_leaves_nothing_behind(no_store: Path, tmp_path: Path) -> None:
+    bad = tmp_path / "files"
+    bad.mkdir()
+    for name, content in small_city.with_row("figure", "LEVEL,2025,gso,x,,,,A,doc,").items():
+        (bad / name).write_bytes(content)
+    with pytest.raises(FilesRefused):
+        seed.create([bad])
+    assert [file for file in tmp_path.iterdir() if file.is_file()] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [("nowhere", FaultCode.NO_FILES), ("text.zip", FaultCode.NOT_A_ZIP), ("locked.zip", FaultCode.NOT_A_ZIP)],
+)
+def test_a_place_without_files_makes_no_store(
+    no_store: Path, tmp_path: Path, name: str, code: FaultCode
+) -> None:
+    (tmp_path / "text.zip").write_text("no zip")
+    with zipfile.ZipFile(tmp_path / "locked.zip", "w") as packed:
+        packed.writestr("figure.csv", "x")
+    packed_bytes = bytearray((tmp_path / "locked.zip").read_bytes())
+    for mark, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):  # where the format says that a file is encrypted
+        packed_bytes[packed_bytes.index(mark) + flags] |= 1
+    (tmp_path / "locked.zip").write_bytes(packed_bytes)
+    with pytest.raises(FilesRefused) as caught:
+        seed.create([tmp_path / name])
+    assert [fault.code for fault in caught.value.faults] == [code]
+    assert not no_store.exists()
+    assert seed.main([str(tmp_path / name)]) == 1
+
+
+def test_what_a_killed_process_left_does_not_get_into_a_new_store(
+    no_store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(seed.os, "getpid", lambda: 1)  # as in a container, where the number never changes
+    no_store.with_name("camket.db.1.new").write_text("half a store")
+    seed.prepare()
+    assert list(no_store.parent.iterdir()) == [no_store]
+
+
+def test_two_servers_that_start_at_once_make_one_store(no_store: Path) -> None:
+    command = [sys.executable, "-W", "error", "seed.py"]
+    both = [subprocess.Popen(command, cwd=seed.ROOT, stdout=subprocess.PIPE) for _ in range(2)]
+    for one in both:
+        one.communicate()
+    assert [one.returncode for one in both] == [0, 0]
+    assert len(rows(no_store)["commitment"]) == 20
+    assert list(no_store.parent.iterdir()) == [no_store]
+
+
+# ---- how connections are opened
+
+
+def test_every_connection_minds_references_and_waits_its_turn(store: Path) -> None:
+    with reading() as connection:
+        said = {
+            name: connection.exec_driver_sql(f"PRAGMA {name}").scalar()
+            for name in ("foreign_keys", "synchronous", "busy_timeout", "journal_mode")
+        }
+    journal = "wal" if has_safe_wal(sqlite3.sqlite_version_info) else "persist"
+    assert said == {"foreign_keys": 1, "synchronous": 2, "busy_timeout": 30_000, "journal_mode": journal}
+
+
+@pytest.mark.parametrize(
+    ("version", "is_safe"),
+    [
+        ((3, 40, 1), False), ((3, 44, 5), False), ((3, 44, 6), True), ((3, 45, 0), False), ((3, 50, 6), False),
+        ((3, 50, 7), True), ((3, 51, 2), False), ((3, 51, 3), True), ((3, 53, 0), True), ((4, 0, 0), True),
+    ],
+)  # fmt: skip
+def test_a_write_ahead_log_only_where_it_is_free_of_the_reset_bug(
+    version: tuple[int, ...], is_safe: bool
+) -> None:
+    assert has_safe_wal(version) is is_safe
+
+
+def test_a_relative_file_is_meant_from_the_folder_of_the_program(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("DATABASE_URL", "sqlite:///data/other.db")
+    assert database.database_file(database.database_url()) == seed.ROOT / "data" / "other.db"
+    monkeypatch.delenv("DATABASE_URL")
+    assert database.database_file(database.database_url()) == seed.ROOT / "data" / "camket.db"
+    monkeypatch.setenv("CAMKET_DEMO", "1")
+    assert database.database_file(database.database_url()) == seed.ROOT / "data" / "demo.db"

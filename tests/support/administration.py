@@ -1,0 +1,63 @@
+"""What an administrator does, without the screens: the cells of a row, checked and stored."""
+
+from collections.abc import Mapping
+
+from exchange.record import editing
+from exchange.record.editing import Draft, table_of
+from exchange.record.tables import cells
+from store.editing import Change
+from store.tables import rows
+from tests.support.people import ADMINISTRATOR
+from tests.support.small_city import NOW, TODAY
+
+
+def stored(table: str, **key: object) -> dict[str, object]:
+    """The row of this key; of what has versions the last one."""
+    return rows(table, **key)[-1]
+
+
+def changed(table: str, key: Mapping[str, object], **said: str) -> Draft:
+    """A row that is there, with other cells."""
+    old = stored(table, **key)
+    return Draft(table, cells(old, table_of(table)) | said, old)
+
+
+def fresh(table: str, **said: str) -> Draft:
+    return Draft(table, said)
+
+
+def succession(before: str, after: str, extent: str = "whole", on: str = "2025-07-01") -> Draft:
+    """That one unit went into another; each by its key, code@day."""
+    (predecessor, predecessor_from), (successor, successor_from) = before.split("@"), after.split("@")
+    key = {"predecessor": predecessor, "predecessor_from": predecessor_from}
+    key |= {"successor": successor, "successor_from": successor_from}
+    basis = {"basis_vi": "Nghị quyết 1", "basis_en": "Resolution 1", "source": "doc"}
+    return fresh("succession", **key, effective=on, extent=extent, **basis)
+
+
+def save(*drafts: Draft, why: str | None = None, by: str = ADMINISTRATOR) -> list[Change]:
+    return editing.store(drafts, by=by, now=NOW, this_year=TODAY.year, why=why)
+
+
+def check(*drafts: Draft) -> list[Change]:
+    return editing.check(drafts, by=ADMINISTRATOR, now=NOW, this_year=TODAY.year)
+
+
+def close(table: str, code: str, on: str = "2026-10-01", reason: str = "Thỏa thuận đã chấm dứt") -> None:
+    save(changed(table, {"code": code}, closed_on=on, closed_reason=reason))
+
+
+def new_commitment(code: str = "NEW", kind: str = "level", **said: str) -> tuple[Draft, ...]:
+    """A whole commitment with one target: head, wording, method of record, target."""
+    measure = {} if kind == "milestone" else {"measure_vi": "%", "measure_en": "%"}
+    span = {"span_from": "2024", "span_to": "2028"} if kind == "average_growth" else {}
+    names = ("name", "definition", "basis")
+    texts = {f"{name}_{language}": f"{name} {language}" for name in names for language in ("vi", "en")}
+    wording = texts | measure | span | {"pillar": "society", "decimals": "0", "direction": "1", "source": "doc"} | said
+    owed = {"comparator": ">=", "value": "1" if kind == "milestone" else "80"}
+    return (
+        fresh("commitment", code=code, agreement="city", kind=kind, position="9"),
+        fresh("wording", commitment=code, **wording),
+        fresh("method_of_record", commitment=code, first_year="2023", method="gso"),
+        fresh("target", commitment=code, year="2028", **owed),
+    )

@@ -1,0 +1,79 @@
+"""What an officer does with the form of an entry, run without a browser."""
+
+from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Element
+
+from store.commitments import commitment
+from store.review import reopen
+from tests.support.screen import elements, screen
+from tests.support.small_city import NOW, REVIEWER
+from views import CommitmentView, FigureView
+
+SOURCE = "Báo cáo số 12/BC-UBND"
+
+
+def form(code: str, year: int = 2025, language: str = "vi", **address: str) -> AppTest:
+    return screen("entry", code=code, lang=language, **{"for": str(year)}, **address)
+
+
+def opened_again(code: str, year: int = 2025) -> None:
+    """A reviewer has opened the approved figure of the year, so that it can be corrected."""
+    reopen(last_figure(code, year).key(code), "Cần kiểm tra lại", now=NOW, by=REVIEWER)
+
+
+def answered(at: AppTest, why: str = "Đã kiểm tra với nguồn") -> AppTest:
+    """What was doubted is right, and why."""
+    return press(fill(at, why_right=why), "far")
+
+
+def field(at: AppTest, name: str) -> Element | None:
+    """The field whose key begins with this name; keys go on with commitment, year and method."""
+    return next((e for e in elements(at) if str(getattr(e, "key", None) or "").startswith(f"{name}-")), None)
+
+
+def fill(at: AppTest, **said: object) -> AppTest:
+    """Type and choose; a field that another one brings up is filled in when it is there."""
+    for name, value in said.items():
+        if field(at, name) is None:
+            at.run()
+        found = field(at, name)
+        assert found is not None, f"there is no field {name}"
+        found.set_value(value)  # type: ignore[attr-defined]
+    at.run()
+    assert not at.exception
+    return at
+
+
+def press(at: AppTest, name: str) -> AppTest:
+    found = field(at, name)
+    assert found is not None, f"there is no button {name}"
+    found.click().run()  # type: ignore[attr-defined]
+    assert not at.exception
+    return at
+
+
+def save(at: AppTest, **said: object) -> AppTest:
+    """Fill in, check, and save what passes the check."""
+    press(fill(at, **said), "check")
+    return at if field(at, "save") is None else press(at, "save")
+
+
+def faults(at: AppTest) -> str:
+    return "\n".join(error.value for error in at.error).replace("\\", "").replace("\u00a0", " ")
+
+
+def saved(at: AppTest) -> bool:
+    return bool(at.success)
+
+
+def stored(code: str) -> CommitmentView:
+    found = commitment(code)
+    assert found is not None
+    return found
+
+
+def last_figure(code: str, year: int = 2025) -> FigureView:
+    return max(
+        (figure for figure in stored(code).figures if figure.observation.year == year),
+        key=lambda figure: figure.recorded_at,
+    )

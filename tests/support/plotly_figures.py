@@ -1,0 +1,39 @@
+"""What the tests of charts share: the samples drawn, and all that plotly is given to draw."""
+
+from collections.abc import Iterator
+
+import plotly.graph_objects as go
+
+import charts
+from charts.palette import Theme
+from tests.support.standings import TODAY, samples
+from text import Language
+from views import Standing
+
+LANGUAGES = list(Language)
+THEMES: list[Theme] = ["light", "dark"]
+SAMPLES = samples()
+
+
+def figure(case: Standing, language: Language = Language.VI, theme: Theme = "light", **more: object) -> go.Figure:
+    return charts.commitment_chart(case, language, theme, TODAY, **more)  # type: ignore[arg-type]
+
+
+def texts(made: go.Figure) -> Iterator[str]:
+    """Every word that plotly is given to draw."""
+    for trace in made.data:
+        yield from (str(t) for t in (trace.name, *(trace.customdata if trace.customdata is not None else ())) if t)
+        if isinstance(trace.text, (list, tuple)):
+            yield from trace.text
+    for note in made.layout.annotations:
+        yield from (str(t) for t in (note.text, note.hovertext) if t)
+    for axis in (made.layout.xaxis, made.layout.yaxis):
+        yield from (str(t) for t in axis.ticktext or ())
+
+
+def all_text(made: go.Figure) -> str:
+    return "\n".join(texts(made))
+
+
+def named(made: go.Figure, name: str) -> go.Scatter:
+    return next(t for t in made.data if t.name and t.name.replace("<br>", " ") == name)

@@ -1,0 +1,112 @@
+"""Why something is refused; and every refusal that concerns people, with an act in the small city that meets it."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from sqlalchemy import update
+
+import models as m
+from models import Answer, Role, SignInWay
+from store.accounts import links, people, second_factor, sessions, walls
+from store.accounts.passwords import LONGEST, hashed
+from store.database import writing
+from store.refusal import RefusalCode, Refused
+from store.settings import MailServer, set_mail_server
+from tests.support.people import ADMINISTRATOR, OFFICER
+from tests.support.small_city import NOW, WARD_1, figure, record
+from text import Language, word
+
+LONG = "một câu rất dài mà chỉ riêng tôi nghĩ ra"
+TODAY = NOW.date()
+
+
+def refused(act: Callable[[], object]) -> RefusalCode:
+    """Why an act is refused; the sentence can be said in both languages."""
+    with pytest.raises(Refused) as caught:
+        act()
+    for language in Language:
+        assert word(f"refusal.{caught.value.code}", language, **caught.value.values)
+    return caught.value.code
+
+
+def add(code: str = "mới", name: str = "Người Mới", email: str | None = None) -> None:
+    people.add_person(code, name, Role.LEADER, email, now=NOW, by=ADMINISTRATOR)
+
+
+def try_often() -> None:
+    for _ in range(6):
+        sessions.attempt(OFFICER, "192.0.2.7", NOW)
+
+
+def enter_unassigned() -> None:
+    people.assign(OFFICER, [], now=NOW, by=ADMINISTRATOR)
+    record(figure(value=19.5))
+
+
+def answer_for_another_ward() -> None:
+    people.assign(OFFICER, units=[("24002", date(2021, 1, 1))], now=NOW, by=ADMINISTRATOR)
+    record(figure("COVER", answers=((WARD_1, Answer.YES),)))
+
+
+def change_unconfirmed() -> None:
+    sessions.change_password("nobody's", LONG, now=NOW, by=OFFICER)
+
+
+def change_as_sample() -> None:
+    with writing() as connection:
+        connection.execute(update(m.Person).where(m.Person.code == OFFICER).values(is_sample=True))
+    key = sessions.key_of(sessions.open_session(OFFICER, SignInWay.PASSWORD, now=NOW))
+    sessions.change_password(key, LONG, now=NOW, by=OFFICER)
+
+
+def close(code: str) -> None:
+    people.close_person(code, TODAY, now=NOW, by=ADMINISTRATOR)
+
+
+OF_PEOPLE: list[tuple[RefusalCode, Callable[[], object]]] = [
+    (RefusalCode.NOT_ALLOWED, lambda: people.add_person("mới", "Mới", Role.LEADER, now=NOW, by=OFFICER)),
+    (RefusalCode.NOT_ALLOWED, lambda: record(figure(value=19.5), by="")),
+    (RefusalCode.NOT_ASSIGNED, enter_unassigned),
+    (RefusalCode.NOT_ASSIGNED_UNIT, answer_for_another_ward),
+    *[
+        (RefusalCode.NAME_UNUSABLE, lambda code=code: add(code))  # type: ignore[misc]
+        for code in ("", "seed", "Program", "LOCAL-OFFICER", "a b", "-a", "a.", "a/b", "a\nb", "x" * 65, "<b>")
+    ],
+    (RefusalCode.NAME_TAKEN, lambda: add(" LAN ")),
+    (RefusalCode.NAME_MISSING, lambda: add(name=" \n ")),
+    (RefusalCode.NAME_MISSING, lambda: add(name="x" * 201)),
+    (RefusalCode.BAD_EMAIL, lambda: add(email="lan")),
+    (RefusalCode.BAD_EMAIL, lambda: add(email="a b@city.example")),
+    *[
+        (RefusalCode.MAIL_SERVER_UNUSABLE, lambda server=server: set_mail_server(server, now=NOW, by=ADMINISTRATOR))  # type: ignore[misc]
+        for server in (MailServer(" "), MailServer("a b"), MailServer("mail", 0), MailServer("mail", 65536))
+    ],
+    (RefusalCode.SENDER_MISSING, lambda: set_mail_server(MailServer("mail", sender=" "), now=NOW, by=ADMINISTRATOR)),
+    (RefusalCode.BAD_EMAIL, lambda: set_mail_server(MailServer("mail", sender="x"), now=NOW, by=ADMINISTRATOR)),
+    (RefusalCode.UNKNOWN_PERSON, lambda: close("không")),
+    (RefusalCode.UNKNOWN_PERSON, lambda: links.invite("không", now=NOW, by=ADMINISTRATOR)),
+    (RefusalCode.UNKNOWN_COMMITMENT, lambda: people.assign(OFFICER, ["NONE"], now=NOW, by=ADMINISTRATOR)),
+    (RefusalCode.UNKNOWN_UNIT, lambda: people.assign(OFFICER, units=[("1", TODAY)], now=NOW, by=ADMINISTRATOR)),
+    (RefusalCode.LAST_ADMINISTRATOR, lambda: close(ADMINISTRATOR)),
+    (
+        RefusalCode.LAST_ADMINISTRATOR,
+        lambda: people.change_role(ADMINISTRATOR, Role.LEADER, now=NOW, by=ADMINISTRATOR),
+    ),
+    (RefusalCode.PASSWORD_SHORT, lambda: hashed("mười một ký", "", "")),
+    (RefusalCode.PASSWORD_LONG, lambda: hashed("x" * (LONGEST + 1), "", "")),
+    (RefusalCode.PASSWORD_COMMON, lambda: hashed("password1234", "", "")),
+    (RefusalCode.WRONG_SIGN_IN, lambda: sessions.proven(OFFICER, "sai", with_samples=True, now=NOW)),
+    (RefusalCode.WRONG_CODE, lambda: second_factor.use("123456", now=NOW, by=OFFICER)),
+    (RefusalCode.WRONG_CODE, lambda: second_factor.set_up("A" * 32, "１２３４５６", now=NOW, by=OFFICER)),
+    (RefusalCode.TOO_MANY_ATTEMPTS, try_often),
+    (RefusalCode.NO_ACCOUNT, lambda: sessions.of_provider("https://city.example", "1", now=NOW)),
+    (RefusalCode.IDENTITY_UNUSABLE, lambda: people.link_identity(OFFICER, "https://x", " ", now=NOW, by=ADMINISTRATOR)),
+    (RefusalCode.IDENTITY_UNUSABLE, lambda: people.unlink_identity("https://x", "1", now=NOW, by=ADMINISTRATOR)),
+    (RefusalCode.LINK_SPENT, lambda: links.invited("none", NOW)),
+    (RefusalCode.UNKNOWN_WALL, lambda: walls.revoke_wall(9, now=NOW, by=ADMINISTRATOR)),
+    (RefusalCode.WALL_OVER, lambda: walls.make_wall("Sảnh", date(2026, 1, 1), today=TODAY, now=NOW, by=ADMINISTRATOR)),
+    (RefusalCode.NAME_MISSING, lambda: walls.make_wall(" ", today=TODAY, now=NOW, by=ADMINISTRATOR)),
+    (RefusalCode.CONFIRM_FIRST, change_unconfirmed),
+    (RefusalCode.SAMPLE_STAYS, change_as_sample),
+]

@@ -1,0 +1,98 @@
+"""Pictures of charts: what one takes away is what one may see, with its title, source and date."""
+
+import io
+import xml.etree.ElementTree as ET
+
+import pytest
+from fontTools.ttLib import TTFont
+from PIL import Image
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.testclient import TestClient
+
+import clock
+from exchange.paper.pictures import Part, as_png, chart_svg
+from exchange.paper.press import FONTS
+from store.journal import PROGRAM
+from store.settings import Switch, turn
+from tests.support.people import LEADER, signed_in
+from tests.support.small_city import NOW, TODAY, figure, record
+from tests.support.standings import TODAY as SAMPLE_DAY
+from tests.support.standings import samples
+from text import LOCALES, Language
+from web.gate import Gate
+from web.pictures import ROUTES, picture_address
+from web.places import CHART_PNG, CHART_SVG
+
+LETTERS = "aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵđ"
+SIGNS = "–—…“”’·•≥≤≈→−×"
+
+
+@pytest.fixture
+def browser(store: object, monkeypatch: pytest.MonkeyPatch) -> TestClient:
+    """A browser before the routes alone, while reading is public."""
+    monkeypatch.setattr(clock, "today", lambda: TODAY)
+    turn(Switch.PUBLIC_READING, True, now=NOW, by=PROGRAM)
+    return TestClient(Starlette(routes=list(ROUTES), middleware=[Middleware(Gate)]), follow_redirects=False)
+
+
+def words(svg: bytes) -> str:
+    return "\n".join(ET.fromstring(svg).itertext())  # noqa: S314
+
+
+def test_a_chart_comes_as_a_drawing_with_title_and_date(browser: TestClient) -> None:
+    answer = browser.get(picture_address(CHART_SVG, "LEVEL", Language.EN, Part.YEARS))
+    assert answer.headers["content-type"] == "image/svg+xml"
+    assert 'filename="LEVEL-' in answer.headers["content-disposition"]
+    assert answer.headers["cache-control"] == "no-store"
+    assert "As of " in words(answer.content)
+
+
+def test_a_chart_comes_as_a_picture(browser: TestClient) -> None:
+    answer = browser.get(picture_address(CHART_PNG, "COVER", Language.VI, Part.UNITS))
+    with Image.open(io.BytesIO(answer.content)) as image:
+        assert (image.format, image.width) == ("PNG", 1800)
+
+
+def test_a_stranger_takes_approved_figures_away_and_a_leader_all(browser: TestClient) -> None:
+    record(figure("LEVEL", 2025, value=73.4, why_right="Tổng điều tra"))
+    address = picture_address(CHART_SVG, "LEVEL", Language.VI, Part.YEARS)
+    assert "73,4" not in words(browser.get(address).content)
+    assert "73,4" in words(browser.get(address, headers={"Cookie": signed_in(LEADER)}).content)
+
+
+def test_what_is_not_there_is_not_found(browser: TestClient) -> None:
+    for address in (
+        CHART_SVG,
+        picture_address(CHART_PNG, "NONE", Language.VI, Part.YEARS),
+        picture_address(CHART_SVG, "LEVEL", Language.VI, Part.UNITS),
+    ):
+        assert browser.get(address).status_code == 404
+
+
+@pytest.mark.parametrize("font", sorted(FONTS.glob("*.ttf")), ids=lambda font: font.stem)
+def test_every_font_has_every_vietnamese_letter(font: object) -> None:
+    with TTFont(font) as opened:  # type: ignore[arg-type]
+        known = opened.getBestCmap()
+    assert [letter for letter in LETTERS + LETTERS.upper() + SIGNS if ord(letter) not in known] == []
+
+
+def test_some_font_has_every_sign_that_a_screen_says() -> None:
+    known: set[int] = set()
+    for font in FONTS.glob("*.ttf"):
+        with TTFont(font) as opened:
+            known |= set(opened.getBestCmap())
+    said = "".join(file.read_text("utf-8") for file in LOCALES.rglob("*.po")) + "✓✕?◇◆"
+    assert {letter for letter in said if ord(letter) not in known and letter.isprintable()} == set()
+
+
+def test_the_licence_stands_beside_each_font() -> None:
+    assert "SIL OPEN FONT LICENSE Version 1.1" in (FONTS / "OFL.txt").read_text("utf-8")
+    assert "Bitstream Vera" in (FONTS / "DejaVu.txt").read_text("utf-8")
+
+
+def test_a_picture_is_drawn_in_our_own_fonts() -> None:
+    png = as_png(chart_svg(samples()["coverage"], Language.VI, SAMPLE_DAY, Part.UNITS))
+    with Image.open(io.BytesIO(png)) as image:
+        dark = sum(1 for pixel in image.convert("L").crop((0, 0, 900, 60)).get_flattened_data() if pixel < 100)
+    assert dark > 500  # the title is there; without a font nothing would be
