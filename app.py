@@ -25,7 +25,7 @@ import seed
 from commands.accounts import welcome
 from commands.terminal import in_words, say
 from store.database import ROOT, database_file, database_url
-from text import word
+from text import translate
 from web import (
     downloads,
     evidence,
@@ -78,7 +78,7 @@ def show_error(error: Exception) -> bool:
     """A page that fails says so in words; what went wrong stays in the log."""
     logging.getLogger("camket").error("a page failed", exc_info=error)
     language = language_of(st.query_params.to_dict())
-    st.error(word("error.body", language), title=word("error.title", language), icon=":material/error:")
+    st.error(translate("error.body", language), title=translate("error.title", language), icon=":material/error:")
     return True
 
 

@@ -12,7 +12,7 @@ from commands.terminal import in_words, say
 from store.copies.backup import back_up
 from store.copies.contents import Holding
 from store.copies.restore import replacement, restore
-from text import ABSENT, Language, moment, plural, word
+from text import ABSENT, Language, moment, plural, translate
 from wording.amounts import recorder_words
 
 
@@ -50,9 +50,9 @@ def _put_back(copy: Path, *, is_forced: bool) -> int:
 
 def _say_holding(key: str, held: Holding) -> None:
     for language in Language:
-        agreements = "; ".join(name.said(language) for name in held.agreements.values()) or ABSENT
+        agreements = "; ".join(name.text(language) for name in held.agreements.values()) or ABSENT
         figures = plural("backup.figures", held.figures, language)
-        print(word(key, language, agreements=agreements, figures=figures, last=_last(held, language)), flush=True)
+        print(translate(key, language, agreements=agreements, figures=figures, last=_last(held, language)), flush=True)
 
 
 def _last(held: Holding, language: Language) -> str:

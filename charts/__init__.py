@@ -11,7 +11,7 @@ from charts.palette import DARK, LIGHT, PALETTES, Palette, Theme
 from charts.pictures import small_picture
 from charts.place_map import Drawn, answer_sign, answer_words, place_map
 from charts.units import SETTLED, SIGN, UnitRow, has_units_chart, unit_grid, units_chart
-from charts.writing import plain, target_label
+from charts.writing import escape_plotly, target_label
 
 __all__ = [
     "BLANK_SIGN",
@@ -29,11 +29,11 @@ __all__ = [
     "answer_words",
     "chart_config",
     "commitment_chart",
+    "escape_plotly",
     "has_units_chart",
     "lies_beneath",
     "picture_text",
     "place_map",
-    "plain",
     "small_picture",
     "status_bar",
     "svg_chart",

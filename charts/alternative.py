@@ -11,7 +11,7 @@ from charts.units import unit_grid
 from charts.writing import figure_words, remarks, stage_words
 from models import Answer, Kind
 from progress import YearVerdict
-from text import Language, date_words, number, word
+from text import Language, date_words, number, translate
 from views import Standing
 from wording.amounts import amount_words, observation_words, target_words
 from wording.labels import DATA, word_of
@@ -39,8 +39,8 @@ def alternative_text(
         _blank_years(standing, language),
     ]
     if yardstick is not None and lies_beneath(standing, yardstick):
-        place = yardstick.commitment.agreement.place.said(language)
-        sentences.append(word("chart.alt.yardstick", language, place=place))
+        place = yardstick.commitment.agreement.place.text(language)
+        sentences.append(translate("chart.alt.yardstick", language, place=place))
         sentences += _figures_and_targets(yardstick, language)
     return _joined(sentences)
 
@@ -56,15 +56,15 @@ def _joined(sentences: Iterable[str]) -> str:
 
 
 def _opening(standing: Standing, language: Language, today: date, year: int | None) -> str:
-    said = {"name": _name(standing, language), "status": word_of(standing.assessment.state(year)).said(language)}
+    said = {"name": _name(standing, language), "status": word_of(standing.assessment.state(year)).text(language)}
     if year is not None:
-        return word("chart.alt.year", language, year=str(year), **said)
-    return word("chart.alt.status", language, date=date_words(today, language), **said)
+        return translate("chart.alt.year", language, year=str(year), **said)
+    return translate("chart.alt.status", language, date=date_words(today, language), **said)
 
 
 def _name(standing: Standing, language: Language) -> str:
     """On one line and without a full stop, so that a sentence can begin with it."""
-    return " ".join(standing.commitment.name.said(language).split()).rstrip(".")
+    return " ".join(standing.commitment.name.text(language).split()).rstrip(".")
 
 
 def _figures_and_targets(standing: Standing, language: Language) -> Iterator[str]:
@@ -79,32 +79,32 @@ def _submitted(standing: Standing, language: Language) -> str:
     years = sorted(standing.assessment.years.items())
     said = [(year, v.submitted) for year, v in years if v.submitted is not None]
     shown = "; ".join(f"{observation_words(standing.commitment, o, language)} ({year})" for year, o in said)
-    return word("chart.alt.not_approved", language, figures=shown) if said else ""
+    return translate("chart.alt.not_approved", language, figures=shown) if said else ""
 
 
 def _latest(standing: Standing, language: Language) -> str:
     found = steps(standing)
     if not found:
-        return word("chart.alt.nothing", language)
+        return translate("chart.alt.nothing", language)
     last = found[-1]
     comparable = max((i for i, step in enumerate(found) if step.cut), default=0)
     first = found[comparable]
     said: dict[str, object] = {"year": last.year, "remarks": remarks(last.verdict, language)}
     if standing.commitment.kind is Kind.MILESTONE:
-        return word("chart.alt.stage", language, stage=_stage(standing, last.verdict, language), **said)
+        return translate("chart.alt.stage", language, stage=_stage(standing, last.verdict, language), **said)
     value = figure_words(standing, last.verdict, language)
     if first is last or standing.commitment.kind is Kind.AVERAGE_GROWTH:
-        return word("chart.alt.latest", language, value=value, **said)
+        return translate("chart.alt.latest", language, value=value, **said)
     before = amount_words(standing.commitment, first.value, language)
-    return word("chart.alt.change", language, value=value, before=before, first=first.year, **said)
+    return translate("chart.alt.change", language, value=value, before=before, first=first.year, **said)
 
 
 def _stage(standing: Standing, verdict: YearVerdict, language: Language) -> str:
     o, said = verdict.observation, stage_words(standing, verdict, language)
     if o is not None and o.done_on:
-        return f"{said}; {word('chart.done_on', language, date=date_words(o.done_on, language))}"
+        return f"{said}; {translate('chart.done_on', language, date=date_words(o.done_on, language))}"
     if o is not None and o.expected_on:
-        return f"{said}; {word('chart.expected_on', language, date=date_words(o.expected_on, language))}"
+        return f"{said}; {translate('chart.expected_on', language, date=date_words(o.expected_on, language))}"
     return said
 
 
@@ -114,24 +114,24 @@ def _mean(standing: Standing, language: Language) -> str:
         return ""
     value = amount_words(standing.commitment, working.mean, language)
     if not working.known_years:
-        return word("chart.alt.mean_published", language, value=value)
+        return translate("chart.alt.mean_published", language, value=value)
     n = number(len(working.known_years), 0, language)
     if working.required is None:
-        return word("chart.alt.mean", language, n=n, value=value)
+        return translate("chart.alt.mean", language, n=n, value=value)
     required = amount_words(standing.commitment, working.required, language)
-    return word("chart.alt.mean_required", language, n=n, value=value, required=required)
+    return translate("chart.alt.mean_required", language, n=n, value=value, required=required)
 
 
 def units_text(standing: Standing, language: Language) -> str:
     """The chart of units in words: of the latest figure k of N and every unit by its answer; the blank years."""
     said = standing.assessment
-    sentences = [word("chart.alt.units", language, name=_name(standing, language))]
+    sentences = [translate("chart.alt.units", language, name=_name(standing, language))]
     if said.latest is None:
-        sentences.append(word("chart.alt.nothing", language))
+        sentences.append(translate("chart.alt.nothing", language))
     else:
         value = figure_words(standing, said.latest, language)
         note = remarks(said.latest, language)
-        sentences.append(word("chart.alt.latest", language, year=said.latest.year, value=value, remarks=note))
+        sentences.append(translate("chart.alt.latest", language, year=said.latest.year, value=value, remarks=note))
         sentences.append(_by_answer(standing, language, ANSWERED, None))
     return _joined([*sentences, _blank_years(standing, language)])
 
@@ -151,7 +151,7 @@ def _by_answer(standing: Standing, language: Language, answers: Iterable[Answer]
         names = [row.name for row in rows if row.answers.get(latest.year) is answer]
         if names:
             listed = ", ".join(names[:most]) + (", …" if len(names) > len(names[:most]) else "")
-            sentences.append(word(ANSWERED[answer], language, names=listed))
+            sentences.append(translate(ANSWERED[answer], language, names=listed))
     return " ".join(sentences)
 
 
@@ -161,21 +161,21 @@ def _blank_years(standing: Standing, language: Language) -> str:
     for state in BLANK_SIGN:
         years = [str(v.year) for v in missing(standing) if v.data is state]
         if years:
-            words = DATA[state].said(language)
-            said.append(word("chart.alt.blank", language, state=words, years=", ".join(years)))
+            words = DATA[state].text(language)
+            said.append(translate("chart.alt.blank", language, state=words, years=", ".join(years)))
     return " ".join(said)
 
 
 def _owed(standing: Standing, language: Language) -> str:
     commitment, final = standing.commitment, standing.assessment.final
     if final is None:
-        return word("chart.alt.no_target", language)
+        return translate("chart.alt.no_target", language)
     if commitment.kind is Kind.AVERAGE_GROWTH:
         span, owed = rates(standing), target_words(final, commitment, language)
-        targets = word("chart.alt.target_span", language, target=owed, first=span[0], last=span[-1])
+        targets = translate("chart.alt.target_span", language, target=owed, first=span[0], last=span[-1])
     else:
         targets = "; ".join(
-            word("chart.alt.target", language, target=target_words(t, commitment, language), year=t.year)
+            translate("chart.alt.target", language, target=target_words(t, commitment, language), year=t.year)
             for t in standing.assessment.targets
         )
-    return word("chart.alt.targets", language, targets=targets)
+    return translate("chart.alt.targets", language, targets=targets)

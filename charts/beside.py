@@ -7,9 +7,9 @@ import plotly.graph_objects as go
 from charts.marks import diamond, points
 from charts.palette import Palette
 from charts.reading import Step, other_methods, with_gaps
-from charts.writing import plain, wrapped
+from charts.writing import escape_plotly, wrapped
 from models import Kind
-from text import Language, word
+from text import Language, translate
 from views import Standing
 from wording.amounts import amount_words, target_words
 
@@ -19,10 +19,10 @@ SYMBOLS = ("square", "triangle-up", "cross", "star-triangle-down", "pentagon", "
 
 def beside(standing: Standing, colours: Palette, language: Language) -> list[go.Scatter]:
     """Other methods' figures and figures of elsewhere: thin, muted, never judged."""
-    series = [(method.name.said(language), values, "lines+markers") for method, values in other_methods(standing)]
+    series = [(method.name.text(language), values, "lines+markers") for method, values in other_methods(standing)]
     references: dict[str, list[tuple[int, float]]] = {}
     for reference in standing.commitment.references:
-        references.setdefault(reference.name.said(language), []).append((reference.year, reference.value))
+        references.setdefault(reference.name.text(language), []).append((reference.year, reference.value))
     series += [(name, sorted(values), "markers") for name, values in references.items()]
     return [
         muted(standing, name, values, colours, language, SYMBOLS[i % len(SYMBOLS)], mode)
@@ -41,9 +41,9 @@ def muted(
 ) -> go.Scatter:
     """A thin series of something that is only shown beside."""
     years, amounts = with_gaps(values)
-    said = [plain(amount_words(standing.commitment, value, language)) for value in amounts]
+    said = [escape_plotly(amount_words(standing.commitment, value, language)) for value in amounts]
     return points(
-        plain(name),
+        escape_plotly(name),
         years,
         amounts,
         [f"{wrapped(name)}: {words}" for words in said],
@@ -72,10 +72,10 @@ def yardstick_marks(yardstick: Standing, found: list[Step], colours: Palette, la
     marks = yardstick_figures(yardstick, found, colours, language)
     if targets:
         name = yardstick_name(yardstick, "chart.yardstick_target", language)
-        said = [plain(target_words(t, yardstick.commitment, language)) for t in targets]
+        said = [escape_plotly(target_words(t, yardstick.commitment, language)) for t in targets]
         marks.append(
             points(
-                plain(name),
+                escape_plotly(name),
                 [t.year for t in targets],
                 [t.value for t in targets],
                 [f"{wrapped(name)}: {words}" for words in said],
@@ -100,7 +100,7 @@ def yardstick_figures(
 
 def yardstick_name(yardstick: Standing, key: str, language: Language) -> str:
     """What the legend calls its figures or targets: the words of a key, with the name of its place."""
-    return word(key, language, place=yardstick.commitment.agreement.place.said(language))
+    return translate(key, language, place=yardstick.commitment.agreement.place.text(language))
 
 
 def beside_points(standing: Standing) -> list[tuple[int, float]]:

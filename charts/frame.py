@@ -8,8 +8,8 @@ import plotly.graph_objects as go
 from charts.labels import Plane
 from charts.palette import Palette
 from charts.size import Size
-from charts.writing import plain, tick_words
-from text import Language, word
+from charts.writing import escape_plotly, tick_words
+from text import Language, translate
 
 FONT = '"Source Sans", "Source Sans 3", "Source Sans Pro", sans-serif'  # the page's own; never fetched
 RIGHT = {True: 10, False: 96}  # the margin in which the last label may stand
@@ -59,7 +59,7 @@ def figure(
         range=list(plane.x),
         tickvals=years,
         ticktext=[str(year) for year in years],
-        unifiedhovertitle={"text": f"<b>{word('chart.year', language)} %{{x}}</b>"},
+        unifiedhovertitle={"text": f"<b>{translate('chart.year', language)} %{{x}}</b>"},
         hoverformat="d",
         showline=True,
         linecolor=colours.grid,
@@ -182,7 +182,7 @@ def _measure(measure: str, left: float, colours: Palette) -> list[dict[str, obje
         return []
     return [
         {
-            "text": plain(measure),
+            "text": escape_plotly(measure),
             "x": 0,
             "y": 1,
             "xref": "paper",
@@ -220,10 +220,10 @@ def chart_config(language: Language, filename: str, *, narrow: bool = False) -> 
 def _dictionary(language: Language) -> dict[str, str]:
     """plotly's own few words, by what it calls them."""
     return {
-        "Download plot as a PNG": word("chart.save", language),
-        "Preparing image - this may take a few seconds": word("chart.saving", language),
-        "Image download succeeded": word("chart.saved", language),
-        "Sorry, there was a problem downloading your image!": word("chart.not_saved", language),
+        "Download plot as a PNG": translate("chart.save", language),
+        "Preparing image - this may take a few seconds": translate("chart.saving", language),
+        "Image download succeeded": translate("chart.saved", language),
+        "Sorry, there was a problem downloading your image!": translate("chart.not_saved", language),
     }
 
 

@@ -13,9 +13,9 @@ from charts.palette import Palette, faded
 from charts.reading import Step, rates, steps, submitted, superseded, unsaid
 from charts.size import SCREEN, Size
 from charts.trajectory import nothing_label
-from charts.writing import plain, target_hover, target_label, wrapped
+from charts.writing import escape_plotly, target_hover, target_label, wrapped
 from progress import DataState, YearVerdict
-from text import Language, number, word
+from text import Language, number, translate
 from views import Standing
 from wording.amounts import amount_words, measure, target_words
 from wording.labels import STATUS, Tone
@@ -43,7 +43,7 @@ def growth_chart(
     planes = frame.planes(across, height, ticks, RIGHT[size.narrow], language, size)
     strip = ticks[0] - STRIP * (ticks[-1] - ticks[0])
     traces = [
-        *bars(standing, found, word("chart.rate", language), HALF_BAR, colours, language),
+        *bars(standing, found, translate("chart.rate", language), HALF_BAR, colours, language),
         *submitted_marks(standing, colours, language),
         *_required(standing, colours, language),
         *blank_marks(_blanks(standing), strip, colours, language),
@@ -90,8 +90,8 @@ def _required(standing: Standing, colours: Palette, language: Language) -> list[
     working = standing.assessment.working
     if working.required is None or not working.coming_years:
         return []
-    name = word("chart.required", language)
-    value = plain(amount_words(standing.commitment, working.required, language))
+    name = translate("chart.required", language)
+    value = escape_plotly(amount_words(standing.commitment, working.required, language))
     return [
         go.Bar(
             x=list(working.coming_years),
@@ -117,11 +117,11 @@ def _promised(
     final = standing.assessment.final
     if final is None:
         return []
-    hover, name = target_hover(final, standing.commitment, language), word("chart.promised_mean", language)
+    hover, name = target_hover(final, standing.commitment, language), translate("chart.promised_mean", language)
     dash = edge_dash(final)
     return [
         points(
-            f"{name} {plain(target_label(final, standing.commitment, language))}" if narrow else name,
+            f"{name} {escape_plotly(target_label(final, standing.commitment, language))}" if narrow else name,
             [span[0] - 0.5, *span, span[-1] + 0.5],
             [final.value] * (len(span) + 2),
             [hover] * (len(span) + 2),
@@ -133,13 +133,13 @@ def _promised(
 
 
 def _old_promises(standing: Standing, span: range, colours: Palette, language: Language) -> list[go.Scatter]:
-    name = word("chart.old_target", language)
+    name = translate("chart.old_target", language)
     return [
         points(
             name,
             [span[0] - 0.5, span[-1] + 0.5],
             [target.value] * 2,
-            [f"{name}: {plain(target_words(target, standing.commitment, language))}"] * 2,
+            [f"{name}: {escape_plotly(target_words(target, standing.commitment, language))}"] * 2,
             mode="lines",
             opacity=0.65,
             legendrank=6,
@@ -157,11 +157,11 @@ def _beneath(
     if final is None:
         return marks
     span, name = rates(yardstick), yardstick_name(yardstick, "chart.yardstick_target", language)
-    hover = f"{wrapped(name)}: {plain(target_words(final, yardstick.commitment, language))}"
+    hover = f"{wrapped(name)}: {escape_plotly(target_words(final, yardstick.commitment, language))}"
     across = [span[0] - 0.5, *span, span[-1] + 0.5]
     line = {"color": colours.muted, "width": 1.4, "dash": edge_dash(final)}
     look = {"mode": "lines", "legendrank": 8, "line": line}
-    return [*marks, points(plain(name), across, [final.value] * len(across), [hover] * len(across), **look)]
+    return [*marks, points(escape_plotly(name), across, [final.value] * len(across), [hover] * len(across), **look)]
 
 
 def _mean(standing: Standing, colours: Palette, language: Language, *, narrow: bool) -> list[go.Scatter]:
@@ -177,7 +177,7 @@ def _mean(standing: Standing, colours: Palette, language: Language, *, narrow: b
     words = _mean_words(standing, language)
     return [
         points(
-            words if narrow else word("chart.mean", language),
+            words if narrow else translate("chart.mean", language),
             across,
             [None if x is None else working.mean for x in across],
             [words] * len(across),
@@ -196,8 +196,8 @@ def _mean(standing: Standing, colours: Palette, language: Language, *, narrow: b
 def _mean_words(standing: Standing, language: Language) -> str:
     working = standing.assessment.working
     key = "chart.mean_of" if working.known_years else "chart.mean_published"
-    value = plain(amount_words(standing.commitment, working.mean, language))
-    return word(key, language, n=number(len(working.known_years), 0, language), value=value)
+    value = escape_plotly(amount_words(standing.commitment, working.mean, language))
+    return translate(key, language, n=number(len(working.known_years), 0, language), value=value)
 
 
 def _labels(
@@ -261,7 +261,7 @@ def _line_labels(standing: Standing, plane: Plane, colours: Palette, language: L
     if plane.right < NAMED_AT_THE_END:  # a phone names them in the legend
         return
     if final is not None:
-        words = plain(target_label(final, standing.commitment, language))
+        words = escape_plotly(target_label(final, standing.commitment, language))
         yield Label(plane.x[1], final.value, words, colours.ink, 13, True, ("end_up",))
     if working.mean is not None:
         colour = colours.label(STATUS[standing.assessment.status].tone)

@@ -7,9 +7,9 @@ import plotly.graph_objects as go
 
 from charts.palette import Palette, faded
 from charts.reading import Step, submitted, superseded, with_gaps
-from charts.writing import baseline_words, blank_hover, figure_hover, plain, target_hover
+from charts.writing import baseline_words, blank_hover, escape_plotly, figure_hover, target_hover
 from progress import DataState, YearVerdict
-from text import Language, word
+from text import Language, translate
 from views import Standing
 from wording.amounts import amount_words, observation_words, target_words
 from wording.labels import DATA, STATUS
@@ -49,7 +49,7 @@ def _line(standing: Standing, found: list[Step], colour: str, colours: Palette, 
     unsure = {s.year for s in found if not s.is_sure}
     revised = {s.year for s in found if s.is_revised}
     return points(
-        word("chart.actual", language),
+        translate("chart.actual", language),
         years,
         values,
         [hovers.get(int(year), "") for year in years],
@@ -95,9 +95,9 @@ def bars(
         },
         width=2 * half,
     )
-    unsure = [entry(word("chart.not_final", language), 4, **hollow("square", colour, colours))]
+    unsure = [entry(translate("chart.not_final", language), 4, **hollow("square", colour, colours))]
     revised = [s for s in found if s.is_revised]
-    dots = entry(word("chart.revised_name", language), 4, **dotted(colour, colours))
+    dots = entry(translate("chart.revised_name", language), 4, **dotted(colour, colours))
     dots.update(x=[s.year for s in revised], y=[s.value for s in revised])
     return [made, *(unsure if any(not s.is_sure for s in found) else []), *([dots] if revised else [])]
 
@@ -139,9 +139,9 @@ def how_sure(found: list[Step], colour: str, colours: Palette, language: Languag
     """Entries of the legend for what hollow and dotted points mean, where there are any."""
     entries = []
     if any(not s.is_sure for s in found):
-        entries.append(entry(word("chart.not_final", language), 4, **hollow("circle", colour, colours)))
+        entries.append(entry(translate("chart.not_final", language), 4, **hollow("circle", colour, colours)))
     if any(s.is_revised for s in found):
-        entries.append(entry(word("chart.revised_name", language), 4, **dotted(colour, colours)))
+        entries.append(entry(translate("chart.revised_name", language), 4, **dotted(colour, colours)))
     return entries
 
 
@@ -165,8 +165,8 @@ def path_line(standing: Standing, colours: Palette, language: Language) -> list[
     years, values = with_gaps(standing.assessment.path)
     if not any(value is not None for value in values):
         return []
-    name = word("chart.path", language)
-    said = [plain(amount_words(standing.commitment, value, language)) for value in values]
+    name = translate("chart.path", language)
+    said = [escape_plotly(amount_words(standing.commitment, value, language)) for value in values]
     return [
         points(
             name,
@@ -186,13 +186,16 @@ def submitted_marks(standing: Standing, colours: Palette, language: Language) ->
     waiting = submitted(standing)
     if not waiting:
         return []
-    name = word("chart.not_approved", language)
+    name = translate("chart.not_approved", language)
     return [
         points(
             name,
             [o.year for o, _ in waiting],
             [value for _, value in waiting],
-            [f"{o.year}: {plain(observation_words(standing.commitment, o, language))}<br>{name}" for o, _ in waiting],
+            [
+                f"{o.year}: {escape_plotly(observation_words(standing.commitment, o, language))}<br>{name}"
+                for o, _ in waiting
+            ],
             mode="markers",
             legendrank=3,
             marker={"symbol": "circle-open", "size": 13, "color": colours.muted, "line": {"width": 2}},
@@ -206,7 +209,7 @@ def baseline_mark(standing: Standing, colours: Palette, language: Language) -> l
     base = standing.assessment.baseline
     if base is None or not standing.assessment.has_path or standing.assessment.baseline_is_derived:
         return []
-    words = plain(baseline_words(standing, language))
+    words = escape_plotly(baseline_words(standing, language))
     return [
         points(
             words,
@@ -228,7 +231,7 @@ def target_marks(standing: Standing, colours: Palette, language: Language) -> li
         return []
     return [
         points(
-            word("chart.target", language),
+            translate("chart.target", language),
             [t.year for t in targets],
             [t.value for t in targets],
             [target_hover(t, commitment, language) for t in targets],
@@ -242,7 +245,7 @@ def target_marks(standing: Standing, colours: Palette, language: Language) -> li
 
 def old_target_marks(standing: Standing, colours: Palette, language: Language) -> list[go.Scatter]:
     """A thin, open diamond for what was stated once and does not count; it hides nothing that it lies on."""
-    old, name = superseded(standing), word("chart.old_target", language)
+    old, name = superseded(standing), translate("chart.old_target", language)
     if not old:
         return []
     return [
@@ -250,7 +253,7 @@ def old_target_marks(standing: Standing, colours: Palette, language: Language) -
             name,
             [t.year for t in old],
             [t.value for t in old],
-            [f"{name}: {plain(target_words(t, standing.commitment, language))}" for t in old],
+            [f"{name}: {escape_plotly(target_words(t, standing.commitment, language))}" for t in old],
             mode="markers",
             legendrank=6,
             marker={"symbol": "diamond-open", "size": 15, "color": colours.muted, "line": {"width": 1.4}}
@@ -262,13 +265,13 @@ def old_target_marks(standing: Standing, colours: Palette, language: Language) -
 
 def old_path_lines(standing: Standing, colours: Palette, language: Language) -> list[go.Scatter]:
     """Faint, what the path was before a target moved: one line for each promise that no longer counts."""
-    name = word("chart.old_path", language)
+    name = translate("chart.old_path", language)
     return [
         points(
             name,
             [year for year, _ in line],
             [value for _, value in line],
-            [f"{name}: {plain(amount_words(standing.commitment, value, language))}" for _, value in line],
+            [f"{name}: {escape_plotly(amount_words(standing.commitment, value, language))}" for _, value in line],
             mode="lines",
             opacity=0.5,
             legendrank=7,
@@ -312,7 +315,7 @@ def _blank(state: DataState, years: list[int], level: float, colours: Palette, l
 
 def blank_name(state: DataState, language: Language) -> str:
     """The sign and the words of a blank; a year that is not over has no sign."""
-    said = DATA[state].said(language)
+    said = DATA[state].text(language)
     return said if state is DataState.NOT_DUE else f"{BLANK_SIGN[state]} {said}"
 
 

@@ -35,7 +35,7 @@ def small_picture(standing: Standing, language: Language, theme: Theme, today: d
         body = _bars(standing, colours, colours.line(said.tone), year)
     else:
         body = _line(standing, colours, colours.line(said.tone), today, year)
-    return svg.picture(WIDTH, HEIGHT, said.said(language), body)
+    return svg.picture(WIDTH, HEIGHT, said.text(language), body)
 
 
 def _across(first: float, last: float, year: float) -> float:

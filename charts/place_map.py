@@ -9,9 +9,9 @@ import plotly.graph_objects as go
 from charts import frame
 from charts.palette import PALETTES, Palette, Theme
 from charts.units import SIGN
-from charts.writing import plain, wrapped
+from charts.writing import escape_plotly, wrapped
 from models import Answer
-from text import Language, word
+from text import Language, translate
 from views.outlines import Outline, bounding_box, centroid
 from wording.labels import ANSWER, Tone
 
@@ -70,7 +70,7 @@ def _fills(units: Sequence[Drawn], colours: Palette, language: Language) -> list
                 showlegend=unit.answer not in seen,
                 line={"color": colours.fill[tone], "width": 1.6},
                 fillcolor=colours.ground if unit.answer is None else colours.tint[tone],
-                text=f"<b>{wrapped(unit.name)}</b><br>{plain(said)}",
+                text=f"<b>{wrapped(unit.name)}</b><br>{escape_plotly(said)}",
                 hoverinfo="text",
             )
         )
@@ -87,7 +87,7 @@ def answer_sign(answer: Answer | None) -> str:
 
 
 def answer_words(answer: Answer | None, language: Language) -> str:
-    return word("units.not_said", language) if answer is None else ANSWER[answer].said(language)
+    return translate("units.not_said", language) if answer is None else ANSWER[answer].text(language)
 
 
 def _line(outline: Outline) -> tuple[list[float | None], list[float | None]]:

@@ -4,9 +4,9 @@ import plotly.graph_objects as go
 
 from charts.marks import points
 from charts.palette import Palette, faded
-from charts.writing import plain
+from charts.writing import escape_plotly
 from progress import CERTAINTY, Projection
-from text import Language, number, word
+from text import Language, number, translate
 from views import Standing
 from wording.amounts import projected_words
 
@@ -22,12 +22,15 @@ def projection_marks(
     found = standing.outlook.projection
     if found is None:
         return []
-    name = word("chart.projection", language, certainty=CERTAINTY)
+    name = translate("chart.projection", language, certainty=CERTAINTY)
     steps = (found.start, *found.ahead)
     line = [(p.year, p.value) for p in steps]
     edge = [(p.year, _within(p.low, span)) for p in steps]
     edge += [(p.year, _within(p.high, span)) for p in reversed(steps)]
-    hovers = ["", *(f"{p.year}: {plain(projected_words(standing.commitment, p, language))}" for p in found.ahead)]
+    hovers = [
+        "",
+        *(f"{p.year}: {escape_plotly(projected_words(standing.commitment, p, language))}" for p in found.ahead),
+    ]
     return [
         go.Scatter(
             x=[year for year, _ in edge],
@@ -58,7 +61,9 @@ def projection_text(standing: Standing, language: Language) -> str:
         return ""
     last = found.ahead[-1]
     said = projected_words(standing.commitment, last, language)
-    return word("chart.alt.projection", language, year=last.year, said=said, n=number(len(found.years), 0, language))
+    return translate(
+        "chart.alt.projection", language, year=last.year, said=said, n=number(len(found.years), 0, language)
+    )
 
 
 def line_values(found: Projection | None) -> list[float]:

@@ -14,7 +14,7 @@ from charts.size import SCREEN, Size
 from charts.writing import remarks, stage_words
 from models import Stage
 from progress import last_day
-from text import Language, date_words, word
+from text import Language, date_words, translate
 from views import Standing
 from wording.labels import STAGE, STATUS, VERDICT
 
@@ -113,7 +113,7 @@ def _stages(standing: Standing, found: list[Step], colours: Palette, language: L
             go.Scatter(
                 x=[s.year + 0.5 for s in at],
                 y=[REPORTS] * len(at),
-                name=STAGE[stage].said(language),
+                name=STAGE[stage].text(language),
                 mode="markers",
                 legendrank=1,
                 customdata=[_hover(standing, s, language) for s in at],
@@ -143,14 +143,14 @@ def _not_final(found: list[Step], colours: Palette, language: Language) -> list[
         hoverinfo="skip",
         marker=look | {"size": 29},
     )
-    return [ring, entry(word("chart.not_final", language), 4, **look, size=16)]
+    return [ring, entry(translate("chart.not_final", language), 4, **look, size=16)]
 
 
 def _hover(standing: Standing, step: Step, language: Language) -> str:
     lines = [
-        f"<b>{word('chart.year', language)} {step.year}</b>",
+        f"<b>{translate('chart.year', language)} {step.year}</b>",
         f"{stage_words(standing, step.verdict, language)}{remarks(step.verdict, language)}",
-        f"<b>{VERDICT[step.verdict.verdict].said(language)}</b>",
+        f"<b>{VERDICT[step.verdict.verdict].text(language)}</b>",
     ]
     return "<br>".join(lines)
 
@@ -176,7 +176,7 @@ def _moments(standing: Standing, colours: Palette, language: Language) -> list[M
     return [
         Moment(
             place(last_day(day)),
-            word(key, language, date=date_words(day, language)),
+            translate(key, language, date=date_words(day, language)),
             symbol,
             colour,
             colours.ground if symbol == "diamond" else colour,
@@ -226,7 +226,7 @@ def _last_words(
     """The last report in words under its point; without any, that there is none."""
     if not found:
         low = LAST_WORDS if blanks(standing) else REPORTS
-        nothing = _words((span[0] + span[1]) / 2, low, word("chart.nothing", language), colours.muted, span)
+        nothing = _words((span[0] + span[1]) / 2, low, translate("chart.nothing", language), colours.muted, span)
         return [nothing | {"xanchor": "center", "font": {"color": colours.muted, "size": 15}}]
     last = found[-1]
     colour = colours.label(STATUS[standing.assessment.status].tone)
@@ -258,7 +258,7 @@ def _period(standing: Standing, colours: Palette) -> dict[str, object]:
 
 def _period_words(standing: Standing, language: Language) -> str:
     agreement = standing.commitment.agreement
-    return word("chart.period", language, first=agreement.first_year, last=agreement.last_year)
+    return translate("chart.period", language, first=agreement.first_year, last=agreement.last_year)
 
 
 def _today_line(today: date, colours: Palette) -> dict[str, object]:
@@ -268,4 +268,4 @@ def _today_line(today: date, colours: Palette) -> dict[str, object]:
 
 
 def _today_words(today: date, language: Language) -> str:
-    return word("chart.today", language, date=date_words(today, language))
+    return translate("chart.today", language, date=date_words(today, language))

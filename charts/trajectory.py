@@ -27,10 +27,10 @@ from charts.palette import Palette
 from charts.projection import line_values, projection_marks
 from charts.reading import Step, other_methods, steps, submitted, superseded, unsaid
 from charts.size import SCREEN, Size
-from charts.writing import baseline_words, figure_words, plain, target_label, wrapped
+from charts.writing import baseline_words, escape_plotly, figure_words, target_label, wrapped
 from models import Comparator, Kind
 from progress import Reason
-from text import Language, number, word
+from text import Language, number, translate
 from views import Standing
 from wording.amounts import amount_words, measure, still_counts
 from wording.labels import STATUS
@@ -101,7 +101,7 @@ def _traces(scene: Scene, strip: float, span: tuple[float, float]) -> Iterator[g
     yield from baseline_mark(standing, colours, language)
     yield from blank_marks(unsaid(standing), strip, colours, language)
     if scene.is_bars:
-        yield from bars(standing, scene.found, word("chart.actual", language), HALF_BAR, colours, language)
+        yield from bars(standing, scene.found, translate("chart.actual", language), HALF_BAR, colours, language)
         yield from targets
     else:
         yield from targets
@@ -201,7 +201,7 @@ def _last_label(scene: Scene, *, is_narrow: bool) -> Iterable[Label]:
         return []
     last = scene.found[-1]
     colour = scene.colours.label(STATUS[scene.standing.assessment.status].tone)
-    words = plain(figure_words(scene.standing, last.verdict, scene.language))
+    words = escape_plotly(figure_words(scene.standing, last.verdict, scene.language))
     if scene.is_bars:
         words = _bare(scene, last.value)
     elif is_narrow:
@@ -212,12 +212,12 @@ def _last_label(scene: Scene, *, is_narrow: bool) -> Iterable[Label]:
 def _target_labels(scene: Scene, *, short: bool) -> Iterable[Label]:
     commitment, language = scene.standing.commitment, scene.language
     for target in reversed(scene.standing.assessment.targets):
-        words = plain(target_label(target, commitment, language, short=short))
+        words = escape_plotly(target_label(target, commitment, language, short=short))
         if target.comparator is Comparator.ABOUT:
             enough = f"({still_counts(target, commitment, language)})"
-            words += f"<br>{wrapped(enough, SHORT_LINE) if short else plain(enough)}"
+            words += f"<br>{wrapped(enough, SHORT_LINE) if short else escape_plotly(enough)}"
         if target.is_strive:
-            words = f"{word('chart.strive_short', language)}<br>{words}"
+            words = f"{translate('chart.strive_short', language)}<br>{words}"
         sides: tuple[Side, ...] = ("right", "above", "below", "left", *AROUND[4:])
         yield Label(target.year, target.value, words, scene.colours.ink, 13, True, sides)
 
@@ -237,7 +237,7 @@ def _bar_labels(scene: Scene) -> Iterable[Label]:
 def _submitted_labels(scene: Scene) -> Iterable[Label]:
     """What nobody has approved yet is said in words too, in no status' colour."""
     for o, value in submitted(scene.standing):
-        words = plain(amount_words(scene.standing.commitment, value, scene.language))
+        words = escape_plotly(amount_words(scene.standing.commitment, value, scene.language))
         yield Label(o.year, value, words, scene.colours.muted, 13, False, AROUND)
 
 
@@ -248,7 +248,7 @@ def _baseline_label(scene: Scene) -> Iterable[Label]:
         return []
     if said.baseline_is_derived and found and found[-1].year == base.year:
         return []
-    words = plain(baseline_words(scene.standing, scene.language))
+    words = escape_plotly(baseline_words(scene.standing, scene.language))
     sides: tuple[Side, ...] = ("above_right", "below_right", "right", "above", "below", "left")
     return [Label(base.year, base.value, words, scene.colours.muted, 12, False, sides, is_optional=True)]
 
@@ -273,7 +273,7 @@ def _cut_labels(scene: Scene, plane: Plane) -> Iterable[Label]:
     top = plane.y[0] + 0.97 * (plane.y[1] - plane.y[0])
     for step in scene.found:
         if step.cut:
-            words = word(CUT[step.cut], scene.language)
+            words = translate(CUT[step.cut], scene.language)
             yield Label(step.year - 0.5, top, words, scene.colours.muted, 12, False, ("right", "left"))
 
 
@@ -282,8 +282,8 @@ def nothing_label(
 ) -> Label:
     """The quiet sentence where there is no figure at all; over a yardstick's it says whose are missing."""
     middle = (plane.x[0] + plane.x[1]) / 2, (plane.y[0] + plane.y[1]) / 2
-    said = word("chart.nothing", language)
+    said = translate("chart.nothing", language)
     if yardstick is not None:
-        place = standing.commitment.agreement.place.said(language)
-        said = word("chart.nothing_of", language, place=plain(place))
+        place = standing.commitment.agreement.place.text(language)
+        said = translate("chart.nothing_of", language, place=escape_plotly(place))
     return Label(*middle, said, colours.muted, 15, False, ("on", "above", "below"), is_led=False)

@@ -10,10 +10,10 @@ from charts.marks import BLANK_SIGN, HOVER, blank_name, entry
 from charts.palette import PALETTES, Palette, Theme, faded
 from charts.reading import superseded
 from charts.size import Size, screen
-from charts.writing import blank_hover, plain, remarks, target_label, wrapped
+from charts.writing import blank_hover, escape_plotly, remarks, target_label, wrapped
 from models import Answer, Kind
 from progress import DataState, YearVerdict
-from text import Language, number, word
+from text import Language, number, translate
 from views import CommitmentView, Standing, UnitView
 from wording.labels import ANSWER, BREAK, DATA, OBSERVATION, VERDICT, Tone
 
@@ -80,7 +80,7 @@ def unit_grid(standing: Standing, language: Language) -> list[UnitRow]:
     for answers in years.values():
         units |= {key: unit for key, (unit, _) in answers.items() if key not in units}
     return [
-        UnitRow(unit.name.said(language), {y: said[key][1] if key in said else None for y, said in years.items()})
+        UnitRow(unit.name.text(language), {y: said[key][1] if key in said else None for y, said in years.items()})
         for key, unit in units.items()
     ]
 
@@ -174,7 +174,7 @@ def _cells(grid: Grid) -> list[go.Scatter]:
             traces.append(_answered(grid, answer, cells))
     if any(v.is_provisional for v in grid.years):
         edge = {"color": grid.colours.muted, "width": 1.4}
-        name = word("chart.not_final", grid.language)
+        name = translate("chart.not_final", grid.language)
         traces.append(entry(name, 4, symbol="square", size=14, color=grid.colours.ground, line=edge))
     return traces
 
@@ -185,12 +185,12 @@ def _answered(grid: Grid, answer: Answer, cells: list[tuple[int, int]]) -> go.Sc
     return go.Scatter(
         x=[x for x, _ in cells],
         y=[y + DROP[grid.narrow] for _, y in cells],
-        name=f"{SIGN[answer]} {said.said(grid.language)}",
+        name=f"{SIGN[answer]} {said.text(grid.language)}",
         legendrank=1,
         mode="markers+text",
         text=[f"<b>{SIGN[answer]}</b>"] * len(cells),
         textfont={"color": colours.text[said.tone], "size": 13 if grid.narrow else 15},
-        customdata=[_cell_hover(grid, x, y, said.said(grid.language)) for x, y in cells],
+        customdata=[_cell_hover(grid, x, y, said.text(grid.language)) for x, y in cells],
         hovertemplate=HOVER,
         marker={
             "symbol": "square",
@@ -213,7 +213,7 @@ def _blank_cells(grid: Grid) -> list[go.Scatter]:
         _signs(grid, state, BLANK_SIGN[state], blank_name(state, grid.language), blank_hover(state, grid.language))
         for state in BLANK_SIGN
     ]
-    settled = word("chart.settled", grid.language)
+    settled = translate("chart.settled", grid.language)
     traces.append(_signs(grid, DataState.REPORTED, SETTLED, f"{SETTLED} {settled}", f"<b>{settled}</b>"))
     return [trace for trace in traces if len(trace.x)]
 
@@ -274,19 +274,19 @@ def _break_names(grid: Grid) -> list[go.Scatter]:
     """What those lines mean, in the legend."""
     reasons = dict.fromkeys(grid.standing.assessment.breaks.values())
     line = {"color": grid.colours.muted, "width": 1.6}
-    names = (BREAK[reason].said(grid.language) for reason in reasons)
+    names = (BREAK[reason].text(grid.language) for reason in reasons)
     return [entry(name, 6, symbol="line-ns-open", size=14, color=grid.colours.muted, line=line) for name in names]
 
 
 def _sums(grid: Grid) -> list[dict[str, object]]:
     """Under each year k of N, or the sign of its blank; without any figure, that there is none."""
     if grid.rows and not any(v.observation for v in grid.years):
-        return [_below(grid, (len(grid.years) - 1) / 2, 0, word("chart.nothing", grid.language), 14, "center")]
+        return [_below(grid, (len(grid.years) - 1) / 2, 0, translate("chart.nothing", grid.language), 14, "center")]
     sums = []
     for x, v in enumerate(grid.years):
         words = [f"<b>{grid.said(v)}</b>" if v.observation else grid.said(v)]
         if v.observation and v.is_provisional and not grid.narrow:
-            words.append(OBSERVATION[v.observation.status].said(grid.language))
+            words.append(OBSERVATION[v.observation.status].text(grid.language))
         sums.append(_below(grid, x, 0, "<br>".join(words), 12, "center") | {"hovertext": _sum_hover(grid, v)})
     return sums
 
@@ -297,7 +297,7 @@ def _owed(grid: Grid) -> list[dict[str, object]]:
     said = []
     for x, v in enumerate(grid.years):
         if v.year in owed:
-            words = plain(target_label(owed[v.year], grid.standing.commitment, grid.language, short=True))
+            words = escape_plotly(target_label(owed[v.year], grid.standing.commitment, grid.language, short=True))
             place, anchor = _inside(grid, x)
             said.append(_below(grid, place, OWED[grid.narrow], f"◇ {words}", 12, anchor))
     return said + _owed_once(grid)
@@ -309,10 +309,10 @@ def _owed_once(grid: Grid) -> list[dict[str, object]]:
     said = []
     for target in superseded(grid.standing):
         if target.year in years:
-            words = plain(target_label(target, grid.standing.commitment, grid.language, short=True))
+            words = escape_plotly(target_label(target, grid.standing.commitment, grid.language, short=True))
             place, anchor = _inside(grid, years[target.year])
             below = _below(grid, place, OWED[grid.narrow] + OWED_LINE, f"◇ <s>{words}</s>", 11, anchor)
-            hover = {"hovertext": word("chart.old_target", grid.language)}
+            hover = {"hovertext": translate("chart.old_target", grid.language)}
             said.append(below | {"font": {"color": grid.colours.muted, "size": 11}} | hover)
     return said
 
@@ -339,5 +339,5 @@ def _below(grid: Grid, x: float, row: float, words: str, size: int, anchor: str)
 def _sum_hover(grid: Grid, verdict: YearVerdict) -> str:
     if verdict.observation is None:
         is_settled = verdict.data is DataState.REPORTED
-        return word("chart.settled", grid.language) if is_settled else DATA[verdict.data].said(grid.language)
-    return f"{grid.said(verdict)}{remarks(verdict, grid.language)}<br>{VERDICT[verdict.verdict].said(grid.language)}"
+        return translate("chart.settled", grid.language) if is_settled else DATA[verdict.data].text(grid.language)
+    return f"{grid.said(verdict)}{remarks(verdict, grid.language)}<br>{VERDICT[verdict.verdict].text(grid.language)}"

@@ -5,7 +5,7 @@ import re
 import text
 from models import Comparator, Kind, ObservationStatus
 from progress import DataState, Target, YearVerdict
-from text import ABSENT, Language, number, with_measure, word
+from text import ABSENT, Language, number, translate, with_measure
 from views import CommitmentView, Standing
 from wording.amounts import amount_words, bound_words, measure, target_words
 from wording.labels import DATA, OBSERVATION, STAGE, VERDICT
@@ -22,7 +22,7 @@ BLANKS = re.compile(r"[ \t\r\n\f\v]+")  # but not the one that no line break sep
 LINE_LENGTH = 46  # of a name under the pointer, in letters
 
 
-def plain(text: str) -> str:
+def escape_plotly(text: str) -> str:
     """`text` as it is: plotly reads <b>, <a href> and &lt; in every word it draws."""
     return BLANKS.sub(" ", text).strip().replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
@@ -36,7 +36,7 @@ def wrapped(text: str, length: int = LINE_LENGTH) -> str:
             lines.append(part)
         else:
             lines[-1] = longer
-    return "<br>".join(plain(line) for line in lines)
+    return "<br>".join(escape_plotly(line) for line in lines)
 
 
 def target_label(target: Target, commitment: CommitmentView, language: Language, *, short: bool = False) -> str:
@@ -45,13 +45,13 @@ def target_label(target: Target, commitment: CommitmentView, language: Language,
     `short` leaves out a unit of measure that takes room: ≥ 3.
     """
     if commitment.kind is Kind.MILESTONE:
-        return word("chart.done", language)
+        return translate("chart.done", language)
     if target.upper is not None:
         low = bound_words(commitment, target.value, language).removesuffix(measure(commitment, language)).strip()
         return f"{low}–{bound_words(commitment, target.upper, language)}"
     value = bound_words(commitment, target.value, language)
     if short and len(measure(commitment, language)) > 2:
-        value = text.plain(target.value, language)
+        value = text.full_digits(target.value, language)
     return f"{SYMBOL[target.comparator]}\u00a0{value}"
 
 
@@ -69,7 +69,7 @@ def baseline_words(standing: Standing, language: Language) -> str:
     base = standing.assessment.baseline
     key = "chart.baseline_derived" if standing.assessment.baseline_is_derived else "chart.baseline"
     value = amount_words(standing.commitment, base.value if base else None, language)
-    return word(key, language, value=value)
+    return translate(key, language, value=value)
 
 
 def remarks(verdict: YearVerdict, language: Language) -> str:
@@ -77,30 +77,30 @@ def remarks(verdict: YearVerdict, language: Language) -> str:
     o = verdict.observation
     said = []
     if o is not None and o.status is not ObservationStatus.FINAL:
-        said.append(OBSERVATION[o.status].said(language).lower())
+        said.append(OBSERVATION[o.status].text(language).lower())
     if o is not None and o.version > 1:
-        said.append(word("chart.revised", language))
+        said.append(translate("chart.revised", language))
     return f" ({', '.join(said)})" if said else ""
 
 
 def figure_hover(standing: Standing, verdict: YearVerdict, language: Language) -> str:
     """What the pointer shows over a figure: value, how sure, verdict, and against what."""
-    value = plain(figure_words(standing, verdict, language))
-    lines = [f"{word('chart.actual', language)}: <b>{value}</b>{remarks(verdict, language)}"]
+    value = escape_plotly(figure_words(standing, verdict, language))
+    lines = [f"{translate('chart.actual', language)}: <b>{value}</b>{remarks(verdict, language)}"]
     if verdict.observation is not None:
-        lines.append(f"<b>{VERDICT[verdict.verdict].said(language)}</b>")
+        lines.append(f"<b>{VERDICT[verdict.verdict].text(language)}</b>")
     if verdict.observation is not None and verdict.observation.breaks_series:
-        lines.append(word("chart.series_break", language))
+        lines.append(translate("chart.series_break", language))
     return "<br>".join(lines)
 
 
 def blank_hover(state: DataState, language: Language) -> str:
     """What the pointer shows where a figure is owed and is not there."""
-    return f"<b>{DATA[state].said(language)}</b>"
+    return f"<b>{DATA[state].text(language)}</b>"
 
 
 def target_hover(target: Target, commitment: CommitmentView, language: Language) -> str:
-    return f"{word('chart.target', language)}: <b>{plain(target_words(target, commitment, language))}</b>"
+    return f"{translate('chart.target', language)}: <b>{escape_plotly(target_words(target, commitment, language))}</b>"
 
 
 def tick_words(ticks: list[float], language: Language) -> list[str]:
@@ -116,4 +116,4 @@ def stage_words(standing: Standing, verdict: YearVerdict, language: Language) ->
         return ABSENT
     percent = standing.commitment.figure_of(o).percent
     share = "" if percent is None else f" ({with_measure(percent, 0, '%', language)})"
-    return f"{STAGE[o.stage].said(language)}{share}"
+    return f"{STAGE[o.stage].text(language)}{share}"

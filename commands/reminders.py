@@ -21,7 +21,7 @@ from store.board import whole
 from store.due import Due, dues
 from store.questions import Asked, open_questions
 from store.schema import require_current
-from text import Language, plural, word
+from text import Language, plural, translate
 from web.post import Delivered, Post, deliver, plain_letter, post
 
 Theirs = TypeVar("Theirs", Due, Asked)
@@ -50,16 +50,20 @@ def letter(reader: Reader, due: Sequence[Due], asked: Sequence[Asked], sender: s
 
 
 def _figures(due: Sequence[Due], language: Language) -> list[str]:
-    lines = [word("reminder.line", language, **_named(each, language)) for each in due]
-    return [word("reminder.opening", language), "", *lines, "", word("reminder.end", language), ""] if lines else []
+    lines = [translate("reminder.line", language, **_named(each, language)) for each in due]
+    return (
+        [translate("reminder.opening", language), "", *lines, "", translate("reminder.end", language), ""]
+        if lines
+        else []
+    )
 
 
 def _questions(asked: Sequence[Asked], language: Language) -> list[str]:
     lines = [
-        word("reminder.question", language, code=one.commitment.code, text=" ".join(one.question.text.split()))
+        translate("reminder.question", language, code=one.commitment.code, text=" ".join(one.question.text.split()))
         for one in asked
     ]
-    return [word("reminder.questions", language), "", *lines] if lines else []
+    return [translate("reminder.questions", language), "", *lines] if lines else []
 
 
 def _named(due: Due, language: Language) -> dict[str, str]:

@@ -11,12 +11,12 @@ from store.copies.backup import folder_of_copies
 from store.database import is_demo
 from store.refusal import Refused
 from store.unusable import StoreUnusable, UnusableCode
-from text import Language, word
+from text import Language, translate
 
 
 def sentences(key: str, **values: object) -> str:
     """The words under `key`, a line for each language."""
-    return "\n".join(word(key, language, **values) for language in Language)
+    return "\n".join(translate(key, language, **values) for language in Language)
 
 
 def say(key: str, *, to: TextIO | None = None, **values: object) -> None:
@@ -58,5 +58,5 @@ def print_faults(refused: FilesRefused) -> None:
     for f in refused.faults:
         place = ": ".join(part for part in (f.file, str(f.line or ""), f.column) if part)
         key = f"rule.{f.detail}" if f.detail in RULES else f"fault.{f.code}"
-        said = " / ".join(word(key, language, detail=f.detail) for language in Language)
+        said = " / ".join(translate(key, language, detail=f.detail) for language in Language)
         print(f"{place}: {f.value!r}: {said}" if f.value else f"{place}: {said}", file=sys.stderr)

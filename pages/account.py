@@ -5,7 +5,7 @@ import streamlit as st
 import clock
 from pages.ui.account import confirming, language_choice, password_form, second_factor_form, session_table
 from pages.ui.language import t
-from pages.ui.markdown import plain
+from pages.ui.markdown import escape_markdown
 from pages.ui.person import own_session, person
 from pages.ui.prints import print_button
 from pages.ui.rounds import flash
@@ -16,7 +16,7 @@ assert me is not None
 assert mine is not None
 
 flash()
-st.markdown(t("account.who", name=plain(me.name), code=plain(me.code), role=t(f"role.{me.role}")))
+st.markdown(t("account.who", name=escape_markdown(me.name), code=escape_markdown(me.code), role=t(f"role.{me.role}")))
 language_choice(me)
 st.header(t("account.sessions"), anchor=False)
 session_table(me, mine)

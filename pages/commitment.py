@@ -26,8 +26,8 @@ from pages.ui.commitment.why import outlook, working
 from pages.ui.commitment.years import history, newest_figures, years_table
 from pages.ui.entry.waiting import waiting_notes
 from pages.ui.evidence import more_evidence
-from pages.ui.language import language, t
-from pages.ui.markdown import badge, plain
+from pages.ui.language import reader_language, t
+from pages.ui.markdown import badge, escape_markdown
 from pages.ui.marks import remarks
 from pages.ui.person import person
 from pages.ui.picker import picked
@@ -42,7 +42,7 @@ from web.asked import BESIDE, TARGETS
 from wording.amounts import actual_words, amount_words, target_words
 from wording.labels import DATA, KIND, STATUS
 
-who, said, known = person(), language(), as_of()
+who, language, known = person(), reader_language(), as_of()
 today, code = day_of(known), picked(titles())
 found = standing_then(code, who, known, now=by_todays_targets())
 known_banner(known, [standing(code, clock.today(), who)] if known else ())
@@ -53,10 +53,10 @@ s = found
 c, a = s.commitment, s.assessment
 
 flash()
-st.header(plain(c.name.said(said)), anchor=False)
+st.header(escape_markdown(c.name.text(language)), anchor=False)
 st.markdown(
-    f"{badge(STATUS[a.status], said)} {remarks(a)} {badge(DATA[a.data], said)} {badge(KIND[c.kind], said)} "
-    f":small[{plain(c.code)} · {plain(c.agreement.name.said(said))} · {plain(c.pillar.name.said(said))}]"
+    f"{badge(STATUS[a.status], language)} {remarks(a)} {badge(DATA[a.data], language)} {badge(KIND[c.kind], language)} "
+    f":small[{escape_markdown(f'{c.code} · {c.agreement.name.text(language)} · {c.pillar.name.text(language)}')}]"
 )
 is_past = known is not None
 question_link(c, who, is_past=is_past)
@@ -67,12 +67,12 @@ answering(c, year_looked_at(shown.year if shown else None), today)
 
 with st.grid(3, min_column_width=200, gap="small", key="numbers"):
     if a.working.mean is not None:
-        tile(t("commitment.mean"), amount_words(c, a.working.mean, said))
-    tile(t("commitment.actual", year=shown.year) if shown else t("years.actual"), actual_words(c, shown, said))
+        tile(t("commitment.mean"), amount_words(c, a.working.mean, language))
+    tile(t("commitment.actual", year=shown.year) if shown else t("years.actual"), actual_words(c, shown, language))
     if a.final is not None:
-        tile(t("card.target", year=a.final.year), target_words(a.final, c, said))
+        tile(t("card.target", year=a.final.year), target_words(a.final, c, language))
     if shown is not None and shown.expected is not None:
-        tile(t("commitment.path", year=shown.year), amount_words(c, shown.expected, said))
+        tile(t("commitment.path", year=shown.year), amount_words(c, shown.expected, language))
 
 yardstick = standing_then(c.yardstick, who, known) if c.yardstick else None
 beside = (
@@ -93,17 +93,17 @@ if moves(s):
     targets_switch()
 with st.container(border=True, key="chart-card"):
     beneath = yardstick if beside else None
-    chart = commitment_chart(s, said, theme(), today, yardstick=beneath, narrow=is_phone())
-    words = alternative_text(s, said, today, yardstick=beneath)
-    config = chart_config(said, c.code, narrow=is_phone())
+    chart = commitment_chart(s, language, theme(), today, yardstick=beneath, narrow=is_phone())
+    words = alternative_text(s, language, today, yardstick=beneath)
+    config = chart_config(language, c.code, narrow=is_phone())
     st.plotly_chart(chart, config=config, theme=None, key="chart", alt=words)
     picture_buttons(c.code, Part.YEARS, beside=beside)
     if has_units_chart(c):
-        units = units_chart(s, said, theme(), narrow=is_phone())
-        config = chart_config(said, f"{c.code}-units", narrow=is_phone())
-        st.plotly_chart(units, config=config, theme=None, key="units", alt=units_text(s, said))
+        units = units_chart(s, language, theme(), narrow=is_phone())
+        config = chart_config(language, f"{c.code}-units", narrow=is_phone())
+        st.plotly_chart(units, config=config, theme=None, key="units", alt=units_text(s, language))
         picture_buttons(c.code, Part.UNITS)
-    st.caption(plain(words))
+    st.caption(escape_markdown(words))
 with st.container(horizontal=True, key="on-paper"):
     sheet_button(c.code, beside=beside)
     print_button("commitment", TARGETS, BESIDE, code=c.code)

@@ -7,8 +7,8 @@ from pages.ui.address import carried, choice
 from pages.ui.closed import closing_note, to_enter, year_note
 from pages.ui.entry.forms import baseline_form, figure_form, year_options
 from pages.ui.entry.waiting import waiting_form
-from pages.ui.language import language, t
-from pages.ui.markdown import plain
+from pages.ui.language import reader_language, t
+from pages.ui.markdown import escape_markdown
 from pages.ui.person import officer, person
 from pages.ui.picker import picked
 from pages.ui.prints import print_button
@@ -19,7 +19,7 @@ from store.choices import titles
 from store.commitments import methods
 
 MODES = ["figure", "waiting", "baseline"]
-today, said, own = clock.today(), language(), assigned(officer())
+today, language, own = clock.today(), reader_language(), assigned(officer())
 offered = to_enter(titles(), own, today)
 if not offered:
     st.info(t("entry.nothing_assigned"), icon=":material/info:")
@@ -28,9 +28,9 @@ s = standing(picked(offered), today, person())
 c = s.commitment
 
 flash()
-st.header(plain(c.name.said(said)), anchor=False)
+st.header(escape_markdown(c.name.text(language)), anchor=False)
 if c.code not in own or closing_note(c, today):
-    st.markdown(t("closed.entry") if c.code in own else plain(t("refusal.not_assigned", commitment=c.code)))
+    st.markdown(t("closed.entry") if c.code in own else escape_markdown(t("refusal.not_assigned", commitment=c.code)))
     see = t("entry.see")
     st.page_link("commitment.py", label=see, icon=":material/show_chart:", query_params=carried(code=c.code))
     st.stop()
@@ -48,7 +48,7 @@ with st.container(horizontal=True, vertical_alignment="bottom", key="entry-choic
     last = str(min(today.year - 1, int(years[0])))
     year = int(choice(st.selectbox, t("entry.year"), years, key="for", default=last, width=130, filter_mode=None))
     if mode != "waiting":
-        known = {method.code: method.name.said(said) for method in methods()}
+        known = {method.code: method.name.text(language) for method in methods()}
         method = choice(
             st.selectbox,
             t("entry.method"),

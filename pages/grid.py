@@ -7,8 +7,8 @@ from pages.ui.address import carried, choice
 from pages.ui.closed import open_in
 from pages.ui.entry.grid import edited, save_drafts, understood
 from pages.ui.entry.preview import found_wanting, submit_button
-from pages.ui.language import language, t
-from pages.ui.markdown import plain
+from pages.ui.language import reader_language, t
+from pages.ui.markdown import escape_markdown
 from pages.ui.person import officer, person
 from pages.ui.prints import print_button
 from pages.ui.rounds import flash
@@ -38,8 +38,10 @@ submit_button(shown, t("grid.batch", year=year), None, today)
 if listed := [c for c in mine if c.is_listed]:
     st.subheader(t("grid.listed"), anchor=False)
     for c in listed:
-        name, link = plain(c.name.said(language())), carried(code=c.code, **{"for": str(year)})
-        label = plain(c.code) if is_phone() else f"{plain(c.code)} · {name}"  # a link is one line, and is cut there
+        name, link = escape_markdown(c.name.text(reader_language())), carried(code=c.code, **{"for": str(year)})
+        label = (
+            escape_markdown(c.code) if is_phone() else f"{escape_markdown(c.code)} · {name}"
+        )  # a link is one line, and is cut there
         st.page_link("entry.py", label=label, icon=":material/location_city:", query_params=link)
         if is_phone():
             st.caption(name)

@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from pages.ui.journal import asked, entries_table, proof_button, turn_pages
-from pages.ui.language import language, t
+from pages.ui.language import reader_language, t
 from pages.ui.prints import print_button
 from store.journal import entries
 from web.address import BEFORE, JOURNAL_KEYS, journal_query
@@ -16,7 +16,7 @@ wanted = asked()
 found = entries(wanted, PAGE + 1)
 
 with st.container(horizontal=True, key="journal-deeds"):
-    address = urlencode([*journal_query(st.query_params.to_dict()), ("lang", language())])
+    address = urlencode([*journal_query(st.query_params.to_dict()), ("lang", reader_language())])
     st.link_button(t("journal.csv"), f"{JOURNAL}?{address}", icon=":material/download:", key="journal-csv")
     print_button("journal", *JOURNAL_KEYS, BEFORE)
     is_asked = proof_button()

@@ -6,7 +6,7 @@ import clock
 from pages.ui.address import choice
 from pages.ui.board.changes import since_part
 from pages.ui.board.meetings import freeze_form, frozen_commitments, frozen_note, meeting_picker
-from pages.ui.language import language, t
+from pages.ui.language import reader_language, t
 from pages.ui.person import person
 from pages.ui.prints import print_button
 from pages.ui.rounds import flash
@@ -36,7 +36,7 @@ elif taken:
     found = meeting_picker(taken)
     document = frozen_note(found)
     if document is not None:
-        frozen_commitments(document, language())
+        frozen_commitments(document, reader_language())
 else:
     st.markdown(f":material/event_busy: {t('meetings.none')}")
 print_button("meetings", MEETING, OF_MEETING, VIEW, SINCE_WHAT, SINCE_DAY)

@@ -6,19 +6,19 @@ from enum import StrEnum
 import streamlit as st
 
 from board.attention import Concern
-from pages.ui.language import language, t
+from pages.ui.language import reader_language, t
 from pages.ui.markdown import badge
 from pages.ui.prints import print_button
 from wording import LINES, MEANINGS, TOPICS, thresholds
-from wording.labels import Word
+from wording.labels import Label
 
-said = language()
-cuts = thresholds(said)
+language = reader_language()
+cuts = thresholds(language)
 
 
-def meanings(table: Mapping[StrEnum, Word], key: str) -> str:
+def meanings(table: Mapping[StrEnum, Label], key: str) -> str:
     """Every word of a table with what it means, as a list."""
-    return "\n".join(f"- {badge(word, said)} {t(f'{key}.{code}', **cuts)}" for code, word in table.items())
+    return "\n".join(f"- {badge(word, language)} {t(f'{key}.{code}', **cuts)}" for code, word in table.items())
 
 
 st.markdown(t("method.intro", **cuts))

@@ -8,7 +8,7 @@ import clock
 from pages.ui.address import carried
 from pages.ui.commitment.questions import waiting_questions
 from pages.ui.entry.work import came_back, owed_by_year
-from pages.ui.language import language, t, tn
+from pages.ui.language import reader_language, t, tn
 from pages.ui.person import officer, person
 from pages.ui.prints import print_button
 from pages.ui.rounds import flash
@@ -18,7 +18,7 @@ from store.due import dues, of_officer
 from store.questions import open_questions
 from web.work import CALENDAR_PATH, TEMPLATE_PATH, WORK_PATH
 
-today, said = clock.today(), language()
+today, language = clock.today(), reader_language()
 own = of_officer(standings(today, person()), officer())
 mine = dues(own, today)
 waiting = [due for due in mine if due.is_open]
@@ -34,7 +34,7 @@ with st.container(border=True, key="progress", gap="small"):
 with st.container(horizontal=True, key="ways"):
     st.page_link("grid.py", label=t("work.grid"), icon=":material/table_edit:", query_params=carried())
     st.page_link("upload.py", label=t("work.upload"), icon=":material/upload_file:", query_params=carried())
-query = urlencode({"lang": said})
+query = urlencode({"lang": language})
 with st.container(horizontal=True, key="downloads"):
     for path, key, icon in (
         (TEMPLATE_PATH, "work.template", ":material/download:"),

@@ -8,7 +8,7 @@ from charts import status_bar
 from pages.ui.board.as_of import as_of, day_of, known_banner, known_form
 from pages.ui.board.cards import cards
 from pages.ui.board.filters import filters, mark_buttons, nothing_found, state_buttons
-from pages.ui.language import language, t
+from pages.ui.language import reader_language, t
 from pages.ui.person import person
 from pages.ui.prints import print_button
 from pages.ui.theme import theme
@@ -25,13 +25,13 @@ known_form(known)
 shown = selected(everything, selection)
 
 with st.container(border=True, key="summary", gap="small"):
-    st.header(headline_words(shown.headline, selection.year, language()), anchor=False)
+    st.header(headline_words(shown.headline, selection.year, reader_language()), anchor=False)
     st.image(status_bar(shown.counts, theme()), width="stretch", alt=t("overview.bar"))
     state_buttons(shown)
     mark_buttons(shown)
     print_button("overview")
 
-st.caption(order_words(selection.year, language()))
+st.caption(order_words(selection.year, reader_language()))
 if not shown.standings:
     nothing_found()
 cards(shown.standings, selection.year, today)

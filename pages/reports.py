@@ -12,8 +12,8 @@ from pages.ui.board.changes import since_part
 from pages.ui.board.filters import filters, mark_buttons, nothing_found, state_buttons
 from pages.ui.board.paper import order_button, report_on_paper
 from pages.ui.board.report_table import report_table
-from pages.ui.language import language, t
-from pages.ui.markdown import plain
+from pages.ui.language import reader_language, t
+from pages.ui.markdown import escape_markdown
 from pages.ui.person import person
 from pages.ui.prints import print_button
 from store.board import standings
@@ -24,23 +24,23 @@ from web.places import ARCHIVE, BOOK, OF_ROUTES, REPORT, may_open
 from wording import thresholds
 from wording.headline import headline_words
 
-who, said, known = person(), language(), as_of()
+who, language, known = person(), reader_language(), as_of()
 today = day_of(known)
 everything = standings(today, who, known)
 known_banner(known, standings(clock.today(), who) if known else ())
 selection = filters(everything)
 known_form(known)
 shown = selected(everything, selection)
-rows = report_rows(shown.standings, selection.year, said, today, known)
+rows = report_rows(shown.standings, selection.year, language, today, known)
 
-st.header(headline_words(shown.headline, selection.year, said), anchor=False)
+st.header(headline_words(shown.headline, selection.year, language), anchor=False)
 state_buttons(shown)
 mark_buttons(shown)
 
-above = heading_in(said)
+above = heading_in(language)
 with st.container(horizontal=True, key="downloads"):
     asked = order_button(shown)
-    address = urlencode([*query_of(selection), *as_of_query(known), ("lang", said)])
+    address = urlencode([*query_of(selection), *as_of_query(known), ("lang", language)])
     st.link_button(t("reports.book"), f"{BOOK}?{address}", icon=":material/table_view:", key="book")
     for form in Form:
         where = f"{REPORT}?{address}&form={form}"
@@ -54,10 +54,10 @@ if is_beyond_excel(shown.standings, selection.year):
     st.warning(t("reports.too_long"), icon=":material/warning:")
 
 if above:
-    st.markdown(f"**{plain(above)}**")
+    st.markdown(f"**{escape_markdown(above)}**")
 if rows:
     report_table(rows)
-    st.caption(t("reports.rule", **thresholds(said)))
+    st.caption(t("reports.rule", **thresholds(language)))
 else:
     nothing_found()
 

@@ -12,8 +12,8 @@ from exchange.sheets.grid import MOST_BYTES, SheetRefused
 from exchange.sheets.reading import read_sheets
 from pages.ui.entry.batches import batch_table, undo_buttons
 from pages.ui.entry.preview import changes_table, found_wanting, notices, preview_download, submit_button
-from pages.ui.language import language, t
-from pages.ui.markdown import plain
+from pages.ui.language import reader_language, t
+from pages.ui.markdown import escape_markdown
 from pages.ui.person import officer, person
 from pages.ui.prints import print_button
 from pages.ui.rounds import entry_round, flash
@@ -23,14 +23,14 @@ from store.due import of_officer
 from store.imports import batches
 from web.work import TEMPLATE_PATH
 
-today, said = clock.today(), language()
+today, language = clock.today(), reader_language()
 everything = standings(today, person())
 mine = [s.commitment for s in of_officer(everything, officer())]
 others = [s.commitment for s in everything if s.commitment not in mine]
 
 flash()
 st.caption(t("upload.how"))
-address = f"{TEMPLATE_PATH}?{urlencode({'lang': said})}"
+address = f"{TEMPLATE_PATH}?{urlencode({'lang': language})}"
 st.link_button(t("work.template"), address, icon=":material/download:", key="template")
 with st.container(horizontal=True, vertical_alignment="bottom", key="upload-choices"):
     source = st.text_input(t("upload.source"), key="upload-source", width=380, persist_state="session")
@@ -43,7 +43,7 @@ if file is not None:
         with st.spinner(t("upload.reading")):
             grids = read_sheets(content)
     except SheetRefused as refused:
-        st.error(plain(t(f"sheet.{refused.code}", **refused.values)), icon=":material/error:")
+        st.error(escape_markdown(t(f"sheet.{refused.code}", **refused.values)), icon=":material/error:")
     else:
         shown = preview(grids, mine, methods(), Assumed(source, reason, officer()), today, others)
         notices(shown)

@@ -9,8 +9,8 @@ from pages.ui.board.as_of import as_of, day_of, known_banner
 from pages.ui.board.place_map import map_of
 from pages.ui.board.ward_board import ward_board
 from pages.ui.commitment.successions import missing_units, succession_words, today_table
-from pages.ui.language import language, t
-from pages.ui.markdown import badge, plain
+from pages.ui.language import reader_language, t
+from pages.ui.markdown import badge, escape_markdown
 from pages.ui.marks import remarks
 from pages.ui.person import person
 from pages.ui.picker import picked
@@ -20,7 +20,7 @@ from views import TitleView
 from web.address import MAP_YEAR
 from wording.labels import STATUS
 
-who, said, known = person(), language(), as_of()
+who, language, known = person(), reader_language(), as_of()
 today = day_of(known)
 listed = [s for s in standings(today, who, known) if s.commitment.is_listed]
 known_banner(known, standings(clock.today(), who) if known else ())
@@ -31,8 +31,8 @@ code = picked(TitleView(s.commitment.code, s.commitment.agreement.place, s.commi
 s = next(s for s in listed if s.commitment.code == code)
 c = s.commitment
 
-st.header(plain(c.name.said(said)), anchor=False)
-st.markdown(f"{badge(STATUS[s.assessment.status], said)} {remarks(s.assessment)} {count_words(s, said)}")
+st.header(escape_markdown(c.name.text(language)), anchor=False)
+st.markdown(f"{badge(STATUS[s.assessment.status], language)} {remarks(s.assessment)} {count_words(s, language)}")
 missing_units(s)
 
 st.subheader(t("units.board"), anchor=False)

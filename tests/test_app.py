@@ -13,7 +13,7 @@ import app
 from store.database import file_url
 from store.schema import newest_revision, revision
 from tests.support.server import PATIENCE, ROOT, answers, command, environment, free_port, serving
-from text import Language, has, word
+from text import Language, has, translate
 
 
 def started(*arguments: str, cwd: Path = ROOT, **more: str) -> subprocess.CompletedProcess[str]:
@@ -35,7 +35,7 @@ def test_a_busy_port_is_said_in_words_and_nothing_is_made(no_store: Path, taken_
     found = started("app.py", PORT=str(taken_port))
     assert found.returncode == 1
     assert found.stderr.splitlines() == [
-        word("port.taken", language, port=taken_port) for language in Language
+        translate("port.taken", language, port=taken_port) for language in Language
     ]
     assert not no_store.exists()
 
@@ -46,7 +46,7 @@ def test_a_port_that_is_none_is_said_in_words(
 ) -> None:
     monkeypatch.setenv("PORT", port)
     assert app.serve() == 1
-    said = [word("port.unreadable", language, port=port) for language in Language]
+    said = [translate("port.unreadable", language, port=port) for language in Language]
     assert capsys.readouterr().err.splitlines() == said
     assert not no_store.exists()
 
@@ -87,7 +87,7 @@ def test_a_broken_store_is_said_in_words_and_stays_as_it_is(
     assert found.returncode == 1
     copies = f"make restore FILE={no_store.parent}/backups/…"
     for language in Language:
-        assert word("store.damaged", language, detail="file is not a database", command=copies) in found.stderr
+        assert translate("store.damaged", language, detail="file is not a database", command=copies) in found.stderr
     assert "Traceback" not in found.stdout + found.stderr
     assert no_store.read_text() == BROKEN
 
@@ -113,7 +113,7 @@ def test_a_setting_that_cannot_be_is_said_in_words(
 ) -> None:
     found = started("app.py", **{"PORT": str(free_port()), setting: value})
     assert (found.returncode, found.stdout) == (1, "")
-    assert found.stderr.splitlines() == [word(key, language, **values) for language in Language]
+    assert found.stderr.splitlines() == [translate(key, language, **values) for language in Language]
 
 
 @pytest.mark.parametrize("program", ["app.py", "seed.py", "backup.py"])

@@ -3,7 +3,7 @@
 The table of contents: everything else imports `text`, whatever module of it answers.
 """
 
-from text.catalogue import LOCALES, has, keys, plural, word
+from text.catalogue import LOCALES, has, keys, plural, translate
 from text.dates import (
     NotADate,
     date_refusal_words,
@@ -14,7 +14,7 @@ from text.dates import (
     parse_date,
 )
 from text.language import ABSENT, OWN_NAMES, Language
-from text.numbers import MINUS, NBSP, number, plain, with_measure
+from text.numbers import MINUS, NBSP, full_digits, number, with_measure
 from text.typed import NumberFault, NumberRefused, parse_number, refusal_words
 
 __all__ = (  # noqa: RUF022 (in the order in which one would read them)
@@ -23,7 +23,7 @@ __all__ = (  # noqa: RUF022 (in the order in which one would read them)
     "OWN_NAMES",
     "LOCALES",
     "ABSENT",
-    "word",
+    "translate",
     "plural",
     "has",
     "keys",
@@ -31,7 +31,7 @@ __all__ = (  # noqa: RUF022 (in the order in which one would read them)
     "MINUS",
     "NBSP",
     "number",
-    "plain",
+    "full_digits",
     "with_measure",
     "NumberFault",
     "NumberRefused",

@@ -15,7 +15,7 @@ from text.numbers import number
 LOCALES = Path(__file__).parents[1] / "locales"
 
 
-def word(key: str, language: Language, **values: object) -> str:
+def translate(key: str, language: Language, **values: object) -> str:
     """The words under `key`, its placeholders filled; KeyError for an unknown key or a missing value."""
     return _known(key, _translations(language).gettext(key)).format(**values)
 

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
 
-from text.catalogue import quotable, word
+from text.catalogue import quotable, translate
 from text.language import ABSENT, Language
 
 
@@ -85,7 +85,7 @@ def _date_mark(found: re.Match[str]) -> str:
 
 def date_refusal_words(error: NotADate, language: Language) -> str:
     """What to tell the person who typed no date."""
-    return word("date.refused", language, typed=quotable(error.typed))
+    return translate("date.refused", language, typed=quotable(error.typed))
 
 
 def _date_parts(iso: str) -> tuple[int, ...]:

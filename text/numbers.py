@@ -24,7 +24,7 @@ def number(
     return ABSENT if exact is None else formatted(exact, decimals, language, sign=sign, grouped=grouped)
 
 
-def plain(value: float | Decimal | None, language: Language) -> str:
+def full_digits(value: float | Decimal | None, language: Language) -> str:
     """`value` with the digits it needs and no more, up to nine places."""
     exact = as_read(value)
     return ABSENT if exact is None else formatted(exact, places_of(exact), language)

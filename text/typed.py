@@ -11,9 +11,9 @@ from enum import StrEnum
 from math import ceil, floor
 
 from tables.precision import MOST_DIGITS
-from text.catalogue import quotable, word
+from text.catalogue import quotable, translate
 from text.language import Language
-from text.numbers import MINUS, as_read, beside_measure, formatted, places_of, plain
+from text.numbers import MINUS, as_read, beside_measure, formatted, full_digits, places_of
 
 
 class NumberFault(StrEnum):
@@ -133,7 +133,7 @@ def _is_whole(value: Decimal) -> bool:
 
 def refusal_words(error: NumberRefused, decimals: int, measure: str, language: Language) -> str:
     """What was typed, what is wrong with it and what to type instead."""
-    return word(_refusal_key(error), language, **_refusal_values(error, decimals, measure, language))
+    return translate(_refusal_key(error), language, **_refusal_values(error, decimals, measure, language))
 
 
 def _refusal_key(error: NumberRefused) -> str:
@@ -151,10 +151,10 @@ def _refusal_values(error: NumberRefused, decimals: int, measure: str, language:
     measured = [beside_measure(reading, measure, language) for reading in readings]
     values = {
         "typed": quotable(error.typed),
-        "example": plain(Decimal("2.5") if decimals else 2, language),
+        "example": full_digits(Decimal("2.5") if decimals else 2, language),
         "limit": str(MOST_DIGITS),
-        "minimum": beside_measure(plain(error.bounds.minimum, language), measure, language),
-        "maximum": beside_measure(plain(error.bounds.maximum, language), measure, language),
+        "minimum": beside_measure(full_digits(error.bounds.minimum, language), measure, language),
+        "maximum": beside_measure(full_digits(error.bounds.maximum, language), measure, language),
         "mark": "," if "," in error.typed else ".",
     }
     if readings:
@@ -164,8 +164,8 @@ def _refusal_values(error: NumberRefused, decimals: int, measure: str, language:
             "first_measured": measured[0],
             "last": readings[-1],
             "last_measured": measured[-1],
-            "below": plain(floor(error.readings[0]), language),
-            "above": plain(ceil(error.readings[0]), language),
+            "below": full_digits(floor(error.readings[0]), language),
+            "above": full_digits(ceil(error.readings[0]), language),
         }
     return values
 

@@ -37,7 +37,7 @@ class Bilingual:
     vi: str
     en: str
 
-    def said(self, language: str) -> str:
+    def text(self, language: str) -> str:
         """In the reader's language: "vi" or "en"."""
         return self.vi if language == "vi" else self.en
 
@@ -49,7 +49,7 @@ class Remark:
     vi: str | None
     en: str | None
 
-    def said(self, language: str) -> str:
+    def text(self, language: str) -> str:
         """In the reader's language ("vi" or "en") as far as possible."""
         first, second = (self.vi, self.en) if language == "vi" else (self.en, self.vi)
         return first or second or ""

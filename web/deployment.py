@@ -3,7 +3,7 @@
 import os
 from dataclasses import dataclass
 
-from text import Language, word
+from text import Language, translate
 
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 DEFAULT_HOST = "127.0.0.1"
@@ -66,4 +66,4 @@ def provider_name(language: Language) -> str:
     """What the button to it is called; empty where there is none."""
     if provider() is None:
         return ""
-    return os.environ.get("CAMKET_OIDC_NAME") or word("sign_in.provider", language)
+    return os.environ.get("CAMKET_OIDC_NAME") or translate("sign_in.provider", language)

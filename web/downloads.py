@@ -20,7 +20,7 @@ from exchange.report.rows import Form, is_beyond_excel, report_csv
 from exchange.report.workbook import Wanted, write_book
 from store.board import board
 from store.settings import heading_in
-from text import Language, word
+from text import Language, translate
 from views import AsOf
 from web.address import as_of_query, language_of, selection_of, wanted_of
 from web.asked import known_by
@@ -76,7 +76,7 @@ async def book(request: Request) -> Response:
 
     file = await run_in_threadpool(made)
     if file is None:
-        said = word("reports.too_long", asked.language)
+        said = translate("reports.too_long", asked.language)
         return PlainTextResponse(said, HTTPStatus.UNPROCESSABLE_ENTITY, {"cache-control": "no-store"})
     return _sent(file, XLSX, asked.name("bao-cao", "xlsx"))
 

@@ -5,7 +5,7 @@ from urllib.parse import quote
 
 from starlette.responses import PlainTextResponse, Response
 
-from text import Language, word
+from text import Language, translate
 
 CSV = "text/csv; charset=utf-8"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -34,5 +34,5 @@ def as_attachment(name: str) -> str:
 
 def not_there(key: str = "file.not_there") -> Response:
     """That there is no such file, in the sentence of a key; in both languages, for an address may name none."""
-    said = "\n".join(word(key, language) for language in Language)
+    said = "\n".join(translate(key, language) for language in Language)
     return PlainTextResponse(said, HTTPStatus.NOT_FOUND, {"cache-control": "no-store"})

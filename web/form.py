@@ -16,7 +16,7 @@ from starlette.routing import Route
 
 from store.database import ROOT
 from store.refusal import Refused
-from text import OWN_NAMES, Language, word
+from text import OWN_NAMES, Language, translate
 from web.address import language_of
 from web.places import LOGO, LOOKS
 
@@ -87,7 +87,7 @@ def drawn(
     **more: object,
 ) -> Response:
     """One of our pages, with a sentence above its form: a refusal's, or another."""
-    t = partial(word, language=asked.language)
+    t = partial(translate, language=asked.language)
     keep = {"token": asked.said["token"]} if "token" in asked.said else {}
     languages = [
         (code.value, name, replace(asked, language=code).address(path, **keep)) for code, name in OWN_NAMES.items()
@@ -111,7 +111,7 @@ def drawn(
 
 
 def refusal(refused: Refused, language: Language) -> str:
-    return word(f"refusal.{refused.code}", language, **refused.values)
+    return translate(f"refusal.{refused.code}", language, **refused.values)
 
 
 def too_large() -> Response:

@@ -15,7 +15,7 @@ from store.accounts.links import Invited, accept, accept_first, invited
 from store.accounts.passwords import SHORTEST
 from store.accounts.people import person
 from store.refusal import RefusalCode, Refused
-from text import Language, word
+from text import Language, translate
 from web.form import Asked, asked_of, drawn, too_large
 from web.places import INVITATION, SIGN_IN
 from web.sign_in import hashing, next_step, status_of
@@ -42,7 +42,7 @@ async def invitation(request: Request) -> Response:
     if request.method != "POST":
         return _page(asked, found)
     if asked.said.get("password") != asked.said.get("again"):
-        return _page(asked, found, word("invitation.differ", asked.language))
+        return _page(asked, found, translate("invitation.differ", asked.language))
     try:
         code = await hashing(lambda: _accept(asked.said, found))
     except Refused as refused:

@@ -13,7 +13,7 @@ from exchange.meetings.changes import changed_since, changes_csv, since_words
 from exchange.meetings.snapshots import opened, snapshot_csv
 from store.accounts.people import names
 from store.snapshots import Altered, document
-from text import Language, word
+from text import Language, translate
 from web.address import language_of, meeting_of, since_of
 from web.asked import chosen_codes
 from web.files import CSV, file, not_there
@@ -43,7 +43,7 @@ async def _answer(request: Request, make: Callable[[Request, Language], Response
     try:
         return await run_in_threadpool(make, request, language) or not_there()
     except Altered:
-        said = word("meetings.altered", language)
+        said = translate("meetings.altered", language)
         return PlainTextResponse(said, HTTPStatus.CONFLICT, {"cache-control": "no-store"})
 
 

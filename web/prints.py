@@ -35,7 +35,7 @@ from store.drafts import drafts
 from store.due import of_officer, work_of
 from store.settings import heading_in, letter
 from store.snapshots import snapshot
-from text import Language, date_words, moment, word
+from text import Language, date_words, moment, translate
 from views import AsOf, PersonView, Standing
 from web.address import (
     CHANGED,
@@ -107,16 +107,16 @@ async def _answer(page: str, make: Maker, request: Request) -> Response:
     try:
         content = await run_in_threadpool(make, asked)
     except NotThere:
-        return PlainTextResponse(word("file.not_there", language), HTTPStatus.NOT_FOUND, HEADERS)
-    then = word(f"known.{known.clock}", language, on=date_words(known.day, language)) if known else ""
+        return PlainTextResponse(translate("file.not_there", language), HTTPStatus.NOT_FOUND, HEADERS)
+    then = translate(f"known.{known.clock}", language, on=date_words(known.day, language)) if known else ""
     above = await run_in_threadpool(heading_in, language)
     around: Content = {
-        "t": partial(word, language=language),
+        "t": partial(translate, language=language),
         "language": language.value,
         "looks": PRINT_LOOKS,
-        "title": word(f"page.{page}", language),
-        "above": above or word("app.name", language),
-        "made": word("book.made", language, at=moment(clock.now(), language, clock.ZONE)),
+        "title": translate(f"page.{page}", language),
+        "above": above or translate("app.name", language),
+        "made": translate("book.made", language, at=moment(clock.now(), language, clock.ZONE)),
         "then": then,
     }
     template = templates.get_template(f"print_{'lists' if page in LISTS else page}.html")
@@ -151,7 +151,7 @@ def _above(shown: Board, order: Order) -> Content:
         "year": order.year,
         "head": head(order),
         "order": order_words(order.year, language),
-        "rule": word("reports.rule", language, **thresholds(language)),
+        "rule": translate("reports.rule", language, **thresholds(language)),
     }
 
 
@@ -161,7 +161,7 @@ def _commitment(asked: Asked) -> Content:
     if found is None:
         raise NotThere
     order = replace(_order((found.standing,), None, None, asked), yardstick=found.yardstick)
-    note = word("commitment.by_targets_note", asked.language) if found.by_todays_targets else ""
+    note = translate("commitment.by_targets_note", asked.language) if found.by_todays_targets else ""
     return {"head": head(order), "part": _drawn(part(order, 1)), "note": note}
 
 
@@ -290,11 +290,11 @@ def _method(asked: Asked) -> Content:
     cuts = thresholds(language)
 
     def told(key: str) -> Markup:
-        return in_html(word(key, language, **cuts))
+        return in_html(translate(key, language, **cuts))
 
     tables = [
         (told(f"method.{name}.title"), told(f"method.{name}.intro"), [
-            (said.said(language), told(f"method.{name}.{code}")) for code, said in table.items()
+            (said.text(language), told(f"method.{name}.{code}")) for code, said in table.items()
         ])
         for name, table in MEANINGS.items()
     ]  # fmt: skip

@@ -19,7 +19,7 @@ import clock
 from models import SignInWay
 from store.accounts.sessions import of_provider
 from store.refusal import Refused
-from text import Language, word
+from text import Language, translate
 from web.deployment import Provider, is_https, provider
 from web.form import Asked, asked_of, safe_next
 from web.places import PROVIDER, PROVIDER_BACK, SIGN_IN
@@ -83,7 +83,7 @@ async def back(request: Request) -> Response:
         if isinstance(error, _unreachable()):
             return await _down(asked)
         logging.getLogger("camket").warning("the provider's answer was not believed", exc_info=True)
-        return await sign_in_page(asked, word("sign_in.not_confirmed", asked.language), HTTPStatus.UNAUTHORIZED)
+        return await sign_in_page(asked, translate("sign_in.not_confirmed", asked.language), HTTPStatus.UNAUTHORIZED)
     return await next_step(request, asked, found, SignInWay.PROVIDER)
 
 
@@ -103,7 +103,7 @@ def _faults() -> tuple[type[Exception], ...]:
 
 async def _down(asked: Asked) -> Response:
     logging.getLogger("camket").warning("the identity provider does not answer", exc_info=True)
-    return await sign_in_page(asked, word("sign_in.provider_down", asked.language), HTTPStatus.BAD_GATEWAY)
+    return await sign_in_page(asked, translate("sign_in.provider_down", asked.language), HTTPStatus.BAD_GATEWAY)
 
 
 def _back(request: Request) -> str:

@@ -19,7 +19,7 @@ from starlette.responses import FileResponse, PlainTextResponse, RedirectRespons
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from text import Language, word
+from text import Language, translate
 from web.address import NO_PAGE, PAGES
 from web.deployment import is_https
 from web.places import LINKS, STREAMLIT_WORDS
@@ -166,7 +166,7 @@ def _no_page(scope: Scope) -> Response:
 
 def _in_vietnamese(page: bytes) -> bytes:
     page = page.replace(b'<html lang="en">', b'<html lang="vi">', 1)
-    without = "<br>".join(word("shell.without_scripts", said) for said in Language)
+    without = "<br>".join(translate("shell.without_scripts", said) for said in Language)
     page = sub(rb"(?s)(<noscript>).*?(</noscript>)", rb"\1<p>%b</p>\2" % without.encode(), page, count=1)
     return page.replace(STREAMLIT_TITLE, f"<title>{TITLE}</title>".encode(), 1)
 

@@ -22,7 +22,7 @@ from store.accounts.samples import SAMPLES
 from store.database import is_demo
 from store.refusal import RefusalCode, Refused
 from store.settings import Switch, is_on
-from text import word
+from text import translate
 from views import PersonView
 from web import cookie
 from web.deployment import provider_name
@@ -45,7 +45,7 @@ async def sign_in(request: Request) -> Response:
         return await _tried(request, asked)
     if request.scope["person"] is not None:
         return RedirectResponse(asked.next, HTTPStatus.SEE_OTHER)
-    ended = word("sign_in.ended", asked.language) if "ended" in asked.said else ""
+    ended = translate("sign_in.ended", asked.language) if "ended" in asked.said else ""
     page = await _page(asked, said=ended, tone="told")
     if cookie.name() in request.cookies:  # of a session that has ended
         cookie.take(page)

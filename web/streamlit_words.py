@@ -7,7 +7,7 @@ import json
 from functools import cache
 from pathlib import Path
 
-from text import Language, word
+from text import Language, translate
 
 SCRIPT = Path(__file__).with_suffix(".js")
 NAMES = (
@@ -28,7 +28,7 @@ def streamlit_words() -> dict[str, str]:
 
 
 def _said(name: str, language: Language) -> str:
-    return word(f"streamlit.{name}", language, what="{}")
+    return translate(f"streamlit.{name}", language, what="{}")
 
 
 @cache

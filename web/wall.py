@@ -21,7 +21,7 @@ from store.accounts.walls import wall
 from store.board import standings
 from store.refusal import Refused
 from store.settings import heading_in
-from text import OWN_NAMES, Language, moment, word
+from text import OWN_NAMES, Language, moment, translate
 from views import WallView
 from web.address import language_of
 from web.form import templates
@@ -59,7 +59,7 @@ async def shown(request: Request) -> Response:
         data=f"{WALL_DATA.format(token=request.path_params['token'])}?lang={language}",
         seconds=min(MOST, max(LEAST, seconds)),
         refresh=REFRESH_SECONDS,
-        spoken={name: word(f"wall.{name}", language, at="{at}") for name in SPOKEN},
+        spoken={name: translate(f"wall.{name}", language, at="{at}") for name in SPOKEN},
         languages=[(code.value, name, f"?lang={code}&giay={seconds}") for code, name in OWN_NAMES.items()],
         logo=LOGO,
         now=await run_in_threadpool(_now, language),
@@ -94,18 +94,18 @@ def _now(language: Language) -> dict[str, object]:
         "at": moment(clock.now(), language, clock.ZONE),
         "version": sha256(screens.encode()).hexdigest()[:16],
         "screens": Markup(screens),  # noqa: S704 (a template of ours, escaped)
-        "above": heading_in(language) or word("app.name", language),
+        "above": heading_in(language) or translate("app.name", language),
     }
 
 
 def _drawn(screens: tuple[Screen, ...], language: Language) -> str:
     drawings = {screen.key: Markup(screen.svg) for screen in screens}  # noqa: S704 (drawn by us, its texts escaped)
     template = templates.get_template("wall_screens.html")
-    return template.render(screens=screens, drawings=drawings, t=partial(word, language=language))
+    return template.render(screens=screens, drawings=drawings, t=partial(translate, language=language))
 
 
 def _page(template: str, language: Language, *, status: HTTPStatus = HTTPStatus.OK, **more: object) -> Response:
-    t = partial(word, language=language)
+    t = partial(translate, language=language)
     page = templates.get_template(f"{template}.html").render(t=t, language=language.value, looks=WALL_LOOKS, **more)
     return HTMLResponse(page, status, HEADERS)
 

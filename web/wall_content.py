@@ -8,7 +8,7 @@ from board.attention import Concern, concern
 from board.selection import Selection, selected
 from charts import alternative_text, svg_chart
 from progress.judgement import rank
-from text import Language, word
+from text import Language, translate
 from views import PillarView, Standing
 from wording import problem_words
 from wording.amounts import actual_words, target_words
@@ -72,21 +72,21 @@ def walk(standings: Iterable[Standing], language: Language, today: date) -> tupl
 def _of_pillar(pillar: PillarView, ours: Sequence[Standing], language: Language) -> Iterable[Screen]:
     shown = selected([s for s in ours if s.commitment.pillar == pillar], Selection())
     counts = tuple(
-        Count(shown.counts[state], word_of(state).said(language), word_of(state).tone)
+        Count(shown.counts[state], word_of(state).text(language), word_of(state).tone)
         for state in sorted(shown.counts, key=rank)
     )
     parts = [shown.standings[at : at + CARDS] for at in range(0, len(shown.standings), CARDS)]
     for i, part in enumerate(parts, 1):
         place = f" ({i}/{len(parts)})" if len(parts) > 1 else ""
         cards = tuple(card(s, language) for s in part)
-        title = pillar.name.said(language) + place
+        title = pillar.name.text(language) + place
         yield Screen(f"{pillar.code}-{i}", title, headline_words(shown.headline, None, language), counts, cards)
 
 
 def _of_commitment(s: Standing, language: Language, today: date) -> Screen:
     spoken = alternative_text(s, language, today)
     svg = svg_chart(s, language, width=DRAWN, height=DRAWN_HEIGHT, title="", source="", as_of=today)
-    name, problem = s.commitment.name.said(language), problem_words(s, language)
+    name, problem = s.commitment.name.text(language), problem_words(s, language)
     return Screen(s.commitment.code, name, problem, card=card(s, language), svg=svg, spoken=spoken)
 
 
@@ -95,8 +95,10 @@ def card(s: Standing, language: Language) -> Card:
     c, a = s.commitment, s.assessment
     outcome, status = a.shown(None), STATUS[a.status]
     target = (outcome.target if outcome else None) or a.final
-    owed = f"{word('card.target', language, year=target.year)}: {target_words(target, c, language)}" if target else ""
+    owed = (
+        f"{translate('card.target', language, year=target.year)}: {target_words(target, c, language)}" if target else ""
+    )
     year = str(outcome.year) if outcome and outcome.said else ""
     actual = actual_words(c, outcome, language, brief=True)
-    name, place = c.name.said(language), c.agreement.place.said(language)
-    return Card(c.code, name, place, status.said(language), status.tone, actual, year, owed)
+    name, place = c.name.text(language), c.agreement.place.text(language)
+    return Card(c.code, name, place, status.text(language), status.tone, actual, year, owed)

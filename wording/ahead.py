@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from progress import Pace, Projection, Rate, Unprojected
-from text import Language, number, word
+from text import Language, number, translate
 from views import Standing
 from wording.amounts import amount_words, projected_words, required_words, target_words, yearly_words
 from wording.numbers import thresholds
@@ -15,9 +15,9 @@ def outlook_words(s: Standing, language: Language) -> tuple[str, ...]:
     said = [_pace_words(s, found.pace, language)] if found.pace else []
     said += [_rate_words(s, found.rate, language)] if found.rate else []
     if found.projection is not None:
-        said += [_projection_words(s, found.projection, language), word("outlook.method", language, **limits)]
+        said += [_projection_words(s, found.projection, language), translate("outlook.method", language, **limits)]
     elif found.unprojected in (Unprojected.TOO_FEW, Unprojected.SERIES_BROKEN):
-        said.append(word(f"outlook.none.{found.unprojected}", language, **limits))
+        said.append(translate(f"outlook.none.{found.unprojected}", language, **limits))
     return tuple(said)
 
 
@@ -26,14 +26,14 @@ def _pace_words(s: Standing, pace: Pace, language: Language) -> str:
     said = {name: yearly_words(s.commitment, value, language) for name, value in amounts.items()}
     said |= {"target": target_words(owed, s.commitment, language), "target_year": str(owed.year)}
     key = "outlook.pace" if pace.so_far is not None else "outlook.pace_only"
-    return word(key, language, since=str(pace.since), last_year=str(pace.last_year), **said)
+    return translate(key, language, since=str(pace.since), last_year=str(pace.last_year), **said)
 
 
 def _rate_words(s: Standing, rate: Rate, language: Language) -> str:
     said = {"required": required_words(rate.target, rate.required, s.commitment, language)}
     said |= {"mean": amount_words(s.commitment, rate.mean, language)}
     key = "outlook.rate" if rate.mean is not None else "outlook.rate_only"
-    return word(key, language, coming=", ".join(map(str, rate.coming)), **said)
+    return translate(key, language, coming=", ".join(map(str, rate.coming)), **said)
 
 
 def _projection_words(s: Standing, found: Projection, language: Language) -> str:
@@ -42,5 +42,5 @@ def _projection_words(s: Standing, found: Projection, language: Language) -> str
     years = ", ".join(map(str, found.years))
     n = number(len(found.years), 0, language)
     ends = "open" if found.is_open else "reaches" if found.reaches else "falls_short"
-    sentence = word("outlook.projection", language, n=n, years=years, year=str(last.year), said=said)
-    return f"{sentence} {word(f'outlook.{ends}', language)}"
+    sentence = translate("outlook.projection", language, n=n, years=years, year=str(last.year), said=said)
+    return f"{sentence} {translate(f'outlook.{ends}', language)}"

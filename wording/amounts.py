@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from board.units import units_by_key
 from models import Comparator, Kind, ObservationStatus
 from progress import Observation, Projected, Target, YearVerdict, amount
-from text import Language, date_words, has, is_partial_date, number, with_measure, word
+from text import Language, date_words, has, is_partial_date, number, translate, with_measure
 from views import BatchView, CommitmentView, PersonView, ResponsibilityView
 from wording.labels import COMPARATOR, OBSERVATION, REVIEW, STAGE
 
@@ -14,7 +14,7 @@ ROUNDED_BY = 0.05  # of a change a year: what rounding may take from it, or add
 
 
 def measure(commitment: CommitmentView, language: Language) -> str:
-    return commitment.measure.said(language) if commitment.measure else ""
+    return commitment.measure.text(language) if commitment.measure else ""
 
 
 def amount_words(commitment: CommitmentView, value: float | None, language: Language) -> str:
@@ -41,7 +41,7 @@ def yearly_words(commitment: CommitmentView, value: float | None, language: Lang
 def _measure_of_change(commitment: CommitmentView, language: Language) -> str:
     """What is counted in percent changes by percentage points."""
     said = measure(commitment, language)
-    return word("measure.points", language) + said.removeprefix("%") if said.startswith("%") else said
+    return translate("measure.points", language) + said.removeprefix("%") if said.startswith("%") else said
 
 
 def exact_words(commitment: CommitmentView, value: float, language: Language) -> str:
@@ -55,7 +55,7 @@ def projected_words(commitment: CommitmentView, projected: Projected, language: 
     """A year carried forward: where the line leads, and the band around it."""
     amounts = {"value": projected.value, "low": projected.low, "high": projected.high}
     said = {name: amount_words(commitment, value, language) for name, value in amounts.items()}
-    return word("chart.projected", language, **said)
+    return translate("chart.projected", language, **said)
 
 
 def refused_words(
@@ -63,7 +63,7 @@ def refused_words(
 ) -> str:
     """Why a write was refused: one sentence that says what is wrong and what to do."""
     said = {name: _refused_value(name, value, commitment, language) for name, value in values.items()}
-    return word(f"refusal.{code}", language, **said)
+    return translate(f"refusal.{code}", language, **said)
 
 
 def _refused_value(name: str, value: str | int | float | None, c: CommitmentView, language: Language) -> str:
@@ -74,7 +74,7 @@ def _refused_value(name: str, value: str | int | float | None, c: CommitmentView
     if name == "by":
         return recorder_words(str(value), language)
     if name == "unit" and (unit := units_by_key(c.units, c.successions).get(str(value))):
-        return unit.name.said(language)
+        return unit.name.text(language)
     return "" if value is None else str(value)
 
 
@@ -92,17 +92,17 @@ def _limit(target: Target, commitment: CommitmentView) -> float:
 def target_words(target: Target, commitment: CommitmentView, language: Language) -> str:
     """A target in words: at least 100%, about 20% (19% still counts), strive for …"""
     said = _owed_words(target, commitment, language)
-    return word("chart.strive", language, target=said) if target.is_strive else said
+    return translate("chart.strive", language, target=said) if target.is_strive else said
 
 
 def _owed_words(target: Target, commitment: CommitmentView, language: Language) -> str:
     value = bound_words(commitment, target.value, language)
     if commitment.kind is Kind.MILESTONE:
-        return word("chart.done", language)
+        return translate("chart.done", language)
     if target.upper is not None:
         upper = bound_words(commitment, target.upper, language)
-        return word("chart.between", language, lower=value, upper=upper)
-    said = f"{COMPARATOR[target.comparator].said(language)} {value}"
+        return translate("chart.between", language, lower=value, upper=upper)
+    said = f"{COMPARATOR[target.comparator].text(language)} {value}"
     if target.comparator is Comparator.ABOUT:
         return f"{said} ({still_counts(target, commitment, language)})"
     return said
@@ -111,13 +111,13 @@ def _owed_words(target: Target, commitment: CommitmentView, language: Language) 
 def required_words(target: Target, required: float | None, c: CommitmentView, language: Language) -> str:
     """What each coming year of an average growth must reach: of "more than 8%" it is more than 8.0%."""
     amount = amount_words(c, required, language)
-    return f"{COMPARATOR[target.comparator].said(language)} {amount}" if target.comparator in BOUNDS else amount
+    return f"{COMPARATOR[target.comparator].text(language)} {amount}" if target.comparator in BOUNDS else amount
 
 
 def still_counts(target: Target, commitment: CommitmentView, language: Language) -> str:
     """What "about" still takes for met."""
     key = "chart.counts_from" if commitment.promise.direction > 0 else "chart.counts_to"
-    return word(key, language, value=bound_words(commitment, _limit(target, commitment), language))
+    return translate(key, language, value=bound_words(commitment, _limit(target, commitment), language))
 
 
 def actual_words(
@@ -125,9 +125,9 @@ def actual_words(
 ) -> str:
     """What was reported for a year, or that nothing was."""
     if outcome is None or outcome.said is None:
-        return word("value.no_figure", language)
+        return translate("value.no_figure", language)
     value = observation_words(c, outcome.said, language, brief=brief)
-    return value if outcome.observation else f"{value} ({REVIEW[outcome.said.review].said(language).lower()})"
+    return value if outcome.observation else f"{value} ({REVIEW[outcome.said.review].text(language).lower()})"
 
 
 def observation_words(c: CommitmentView, o: Observation, language: Language, *, brief: bool = False) -> str:
@@ -136,15 +136,15 @@ def observation_words(c: CommitmentView, o: Observation, language: Language, *, 
     Where there is little room, `brief` leaves out what k and N count.
     """
     if o.status is ObservationStatus.NOT_AVAILABLE:
-        return OBSERVATION[o.status].said(language)
+        return OBSERVATION[o.status].text(language)
     if o.stage is not None:
         done = f" ({date_words(o.done_on, language)})" if o.done_on else ""
-        return STAGE[o.stage].said(language) + done
+        return STAGE[o.stage].text(language) + done
     value = amount_words(c, amount(c.kind, o), language)
     if o.part is None or o.whole is None:
         return value
     of_what = "value.part_of_whole" if c.is_listed and not brief else "value.part_of_any"
-    counted = word(of_what, language, part=number(o.part, 0, language), whole=number(o.whole, 0, language))
+    counted = translate(of_what, language, part=number(o.part, 0, language), whole=number(o.whole, 0, language))
     return f"{value} ({counted})" if c.kind is Kind.COVERAGE else counted
 
 
@@ -160,8 +160,8 @@ def account_words(person: PersonView, language: Language) -> str:
     key = "people.open" if person.has_password else "people.invited"
     if person.closed_on is not None:
         key = "people.closed_state"
-    factor = [word("people.factor", language)] if person.has_second_factor else []
-    return " · ".join([word(key, language), *factor])
+    factor = [translate("people.factor", language)] if person.has_second_factor else []
+    return " · ".join([translate(key, language), *factor])
 
 
 def browser_words(browser: str, language: Language) -> str:
@@ -170,7 +170,7 @@ def browser_words(browser: str, language: Language) -> str:
     systems = {"Android": "Android", "iPhone": "iPhone", "iPad": "iPad", "Windows": "Windows", "Mac OS": "macOS"}
     maker = next((name for mark, name in makers.items() if mark in browser), "")
     system = next((name for mark, name in (systems | {"Linux": "Linux"}).items() if mark in browser), "")
-    return ", ".join(part for part in (maker, system) if part) or word("account.unknown_browser", language)
+    return ", ".join(part for part in (maker, system) if part) or translate("account.unknown_browser", language)
 
 
 def recorder_words(by: str, language: Language, names: Mapping[str, str] | None = None) -> str:
@@ -178,38 +178,40 @@ def recorder_words(by: str, language: Language, names: Mapping[str, str] | None 
     if names is not None and by in names:
         return names[by]
     key = f"recorder.{by}"
-    return word(key, language) if has(key) else by
+    return translate(key, language) if has(key) else by
 
 
 def about_words(year: int | None, language: Language) -> str:
     """What a question is about: the figure of a year, or the status."""
     if year is None:
-        return word("questions.about_status", language)
-    return word("questions.about_year", language, year=year)
+        return translate("questions.about_status", language)
+    return translate("questions.about_year", language, year=year)
 
 
 def batch_words(batch: BatchView, language: Language) -> str:
     """How much of a batch was taken back."""
     if batch.taken_back == batch.figures:
-        return word("batch.all_back", language)
+        return translate("batch.all_back", language)
     if batch.taken_back:
-        return word("batch.some_back", language, n=batch.taken_back)
-    return word("batch.stands", language)
+        return translate("batch.some_back", language, n=batch.taken_back)
+    return translate("batch.stands", language)
 
 
 def body_words(c: CommitmentView, answering: ResponsibilityView | None, language: Language) -> str:
     """Who answers today; else who answered last, until when, and that no source says who does now."""
     if answering is not None:
-        return answering.body.name.said(language)
+        return answering.body.name.text(language)
     last = c.last_responsibility
     if last is None or last.valid_to is None:
-        return word("body.not_stated", language)
+        return translate("body.not_stated", language)
     until = date_words(last.valid_to, language)
-    return word("body.ended", language, name=last.body.name.said(language), until=until)
+    return translate("body.ended", language, name=last.body.name.text(language), until=until)
 
 
 def size_words(size: int, language: Language) -> str:
     """How large a file is."""
     if size < 10**6:
-        return word("size.kilobytes", language, n=number(max(size / 1000, 0.1), 0 if size >= 10_000 else 1, language))
-    return word("size.megabytes", language, n=number(size / 10**6, 1, language))
+        return translate(
+            "size.kilobytes", language, n=number(max(size / 1000, 0.1), 0 if size >= 10_000 else 1, language)
+        )
+    return translate("size.megabytes", language, n=number(size / 10**6, 1, language))

@@ -1,7 +1,7 @@
 """The honest headline: how many can be judged, how many of those are good, and what is not known."""
 
 from board.headline import Headline
-from text import Language, plural, word
+from text import Language, plural, translate
 
 
 def headline_words(headline: Headline, year: int | None, language: Language) -> str:
@@ -18,7 +18,7 @@ def headline_words(headline: Headline, year: int | None, language: Language) -> 
         said.append(plural(key, headline.unjudged, language, without=tail, **values))
     if headline.strive:
         said.append(strive_words(headline, language))
-    return " ".join(said) or word("headline.nothing", language)
+    return " ".join(said) or translate("headline.nothing", language)
 
 
 def strive_words(headline: Headline, language: Language) -> str:

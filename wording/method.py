@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import cast
 
-from wording.labels import DATA, KIND, STATUS, VERDICT, Word
+from wording.labels import DATA, KIND, STATUS, VERDICT, Label
 
-MEANINGS: dict[str, Mapping[StrEnum, Word]] = {  # every word of each with what it means
-    "status": cast("Mapping[StrEnum, Word]", STATUS),
-    "verdict": cast("Mapping[StrEnum, Word]", VERDICT),
-    "data": cast("Mapping[StrEnum, Word]", DATA),
-    "kind": cast("Mapping[StrEnum, Word]", KIND),
+MEANINGS: dict[str, Mapping[StrEnum, Label]] = {  # every word of each with what it means
+    "status": cast("Mapping[StrEnum, Label]", STATUS),
+    "verdict": cast("Mapping[StrEnum, Label]", VERDICT),
+    "data": cast("Mapping[StrEnum, Label]", DATA),
+    "kind": cast("Mapping[StrEnum, Label]", KIND),
 }
 LINES = "abcdefgh"  # of the rule
 TOPICS = ("path", "moved", "known", "about", "growth", "ahead", "units", "others", "headline")

@@ -13,57 +13,57 @@ from wording.labels import STATUS
 
 
 @cache
-def thresholds(said: Language) -> dict[str, str]:
+def thresholds(language: Language) -> dict[str, str]:
     """Every cut point by its name; shares are in percent, without the sign."""
 
     def percent(share: float) -> str:
-        return number(share * 100, 0, said)
+        return number(share * 100, 0, language)
 
     return {
-        "ahead": number(progress.AHEAD, 2, said),
-        "on_track": number(progress.ON_TRACK, 2, said),
-        "at_risk": number(progress.AT_RISK, 2, said),
+        "ahead": number(progress.AHEAD, 2, language),
+        "on_track": number(progress.ON_TRACK, 2, language),
+        "at_risk": number(progress.AT_RISK, 2, language),
         "nearly": percent(progress.NEARLY),
         "tolerance": percent(progress.DEFAULT_TOLERANCE),
-        "example": number(20 * (1 - progress.DEFAULT_TOLERANCE), 0, said),
+        "example": number(20 * (1 - progress.DEFAULT_TOLERANCE), 0, language),
         "reach": percent(progress.GROWTH_REACH),
-        "warning": day_words(date(2000, progress.WARNING_MONTH, 1), said),
-        "expected_by": day_words(date(2000, *progress.EXPECTED_BY), said),
+        "warning": day_words(date(2000, progress.WARNING_MONTH, 1), language),
+        "expected_by": day_words(date(2000, *progress.EXPECTED_BY), language),
         "version": progress.RULE_VERSION,
         "tola": percent(published_rules.TOLA_MARGIN),
         "sun": percent(published_rules.WEATHER_SUN_MISSES_LESS_THAN),
         "partly_cloudy": percent(published_rules.WEATHER_PARTLY_CLOUDY_MISSES_AT_MOST),
-        "trend": number(published_rules.WEATHER_TREND_YEARS, 0, said),
-        "fewest": number(progress.FEWEST, 0, said),
-        "most": number(progress.MOST, 0, said),
-        "certainty": number(progress.CERTAINTY, 0, said),
-        **{f"word_{status}": word.said(said) for status, word in STATUS.items()},
+        "trend": number(published_rules.WEATHER_TREND_YEARS, 0, language),
+        "fewest": number(progress.FEWEST, 0, language),
+        "most": number(progress.MOST, 0, language),
+        "certainty": number(progress.CERTAINTY, 0, language),
+        **{f"word_{status}": word.text(language) for status, word in STATUS.items()},
     }
 
 
-def values_of(s: Standing, said: Language) -> dict[str, str]:
+def values_of(s: Standing, language: Language) -> dict[str, str]:
     """The numbers of the formula, formatted."""
     c, w = s.commitment, s.assessment.working
 
     def amount(value: float | None) -> str:
-        return amount_words(c, value, said)
+        return amount_words(c, value, language)
 
-    return thresholds(said) | {
-        "a": _in_formula(c, w.actual, said),
-        "b": _in_formula(c, w.baseline.value if w.baseline else None, said),
-        "e": _in_formula(c, w.expected, said),
-        "actual": observation_words(c, w.latest, said) if w.latest and w.latest.stage else amount(w.actual),
+    return thresholds(language) | {
+        "a": _in_formula(c, w.actual, language),
+        "b": _in_formula(c, w.baseline.value if w.baseline else None, language),
+        "e": _in_formula(c, w.expected, language),
+        "actual": observation_words(c, w.latest, language) if w.latest and w.latest.stage else amount(w.actual),
         "baseline": amount(w.baseline.value if w.baseline else None),
         "baseline_year": str(w.baseline.year) if w.baseline else "",
         "expected": amount(w.expected),
         "flat": amount(FLAT_UNITS * 10.0**-c.decimals),
-        "expected_on": date_words(w.latest.expected_on, said) if w.latest and w.latest.expected_on else "",
-        "ratio": ratio_words(w.ratio, said),
-        "target": target_words(w.target, c, said) if w.target else "",
+        "expected_on": date_words(w.latest.expected_on, language) if w.latest and w.latest.expected_on else "",
+        "ratio": ratio_words(w.ratio, language),
+        "target": target_words(w.target, c, language) if w.target else "",
         "target_year": str(w.target.year) if w.target else "",
         "year": str(w.latest.year) if w.latest else "",
         "mean": amount(w.mean),
-        "required": required_words(w.target, w.required, c, said) if w.target else "",
+        "required": required_words(w.target, w.required, c, language) if w.target else "",
         "known": str(len(w.known_years)),
         "known_years": "; ".join(f"{y}: {amount(s.assessment.years[y].actual)}" for y in w.known_years),
         "assumed_years": ", ".join(map(str, w.assumed_years)),
@@ -71,13 +71,13 @@ def values_of(s: Standing, said: Language) -> dict[str, str]:
     }
 
 
-def ratio_words(ratio: float | None, said: Language, *, as_percent: bool = False) -> str:
+def ratio_words(ratio: float | None, language: Language, *, as_percent: bool = False) -> str:
     """The part of the way gone; with more decimals than two where those would put it over a cut point."""
     if ratio is None:
-        return number(None, 2, said)
+        return number(None, 2, language)
     exact = Decimal(str(ratio))
     places = next(n for n in range(2, 10) if _side(_rounded(exact, n)) == _side(exact))
-    return number(exact * 100, places - 2, said) if as_percent else number(exact, places, said)
+    return number(exact * 100, places - 2, language) if as_percent else number(exact, places, language)
 
 
 def _rounded(value: Decimal, places: int) -> Decimal:
@@ -88,10 +88,10 @@ def _side(ratio: Decimal) -> tuple[Status, bool]:
     return pace_status(float(ratio)), float(ratio) > progress.AHEAD
 
 
-def _in_formula(c: CommitmentView, value: float | None, said: Language) -> str:
+def _in_formula(c: CommitmentView, value: float | None, language: Language) -> str:
     """Up to two decimals more than elsewhere, so that a reader who reckons it again comes to the same."""
     if value is None:
-        return number(None, 0, said)
+        return number(None, 0, language)
     most = c.decimals + 2
     places = next(n for n in range(c.decimals, most + 1) if round(value, n) == round(value, most))
-    return with_measure(value, places, measure(c, said), said)
+    return with_measure(value, places, measure(c, language), language)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from progress import Assessment, Baseline, MarkCode, Status, Target, YearVerdict, published_rules
-from text import Language, number, word
+from text import Language, number, translate
 from views import CommitmentView, Standing
 from wording.amounts import amount_words, yearly_words
 from wording.labels import STATUS
@@ -42,17 +42,17 @@ class OtherReading:
         return ". ".join(part for part in (f"{self.name}: {self.verdict}", self.differs) if part)
 
 
-def others(s: Standing, today: date, said: Language) -> list[OtherReading]:
+def others(s: Standing, today: date, language: Language) -> list[OtherReading]:
     """The same figures under three other published rules; only where those rules apply."""
     a, c = s.assessment, s.commitment
     if not a.has_path or a.baseline is None or a.final is None or a.latest is None:
         return []
     readings = (
-        _open_sdg(a, a.baseline, a.final, c.promise.direction, said),
-        _weather(a, a.final, c, said),
-        _tola(a, today, c, said),
+        _open_sdg(a, a.baseline, a.final, c.promise.direction, language),
+        _weather(a, a.final, c, language),
+        _tola(a, today, c, language),
     )
-    return [_laid_beside(s, reading, said) for reading in readings]
+    return [_laid_beside(s, reading, language) for reading in readings]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,22 +64,22 @@ class _Reading:
     numbers: dict[str, str]
 
 
-def _open_sdg(a: Assessment, base: Baseline, final: Target, direction: int, said: Language) -> _Reading:
+def _open_sdg(a: Assessment, base: Baseline, final: Target, direction: int, language: Language) -> _Reading:
     assert a.latest is not None
     year, value, goal = a.latest.year, a.latest.actual, final.value
     found = published_rules.open_sdg(base.year, base.value, year, value, direction, target_year=final.year, target=goal)
-    numbers = {"ratio": number(found.value, 2, said), "base_year": str(base.year)}
+    numbers = {"ratio": number(found.value, 2, language), "base_year": str(base.year)}
     return _Reading("open_sdg", found.status, numbers)
 
 
-def _weather(a: Assessment, final: Target, c: CommitmentView, said: Language) -> _Reading:
+def _weather(a: Assessment, final: Target, c: CommitmentView, language: Language) -> _Reading:
     series = {y: v.actual for y, v in a.years.items() if v.actual is not None}
     verdict = published_rules.weather(series, final.value, final.year, c.promise.direction)
     change = published_rules.weather_change(series)
-    return _Reading("weather", verdict, {"change": yearly_words(c, change, said)})
+    return _Reading("weather", verdict, {"change": yearly_words(c, change, language)})
 
 
-def _tola(a: Assessment, today: date, c: CommitmentView, said: Language) -> _Reading:
+def _tola(a: Assessment, today: date, c: CommitmentView, language: Language) -> _Reading:
     """TolaActivity knows closed target years only."""
     closed = [v for y, v in sorted(a.years.items()) if y < today.year and v.target is not None and v.actual is not None]
     last: YearVerdict | None = closed[-1] if closed else None
@@ -87,29 +87,31 @@ def _tola(a: Assessment, today: date, c: CommitmentView, said: Language) -> _Rea
         return _Reading("tola", published_rules.TolaStatus.NON_REPORTING, {})
     verdict = published_rules.tola(last.actual, last.target.value, c.promise.direction)
     values = {"tola_actual": last.actual, "tola_target": last.target.value}
-    numbers = {name: amount_words(c, value, said) for name, value in values.items()}
+    numbers = {name: amount_words(c, value, language) for name, value in values.items()}
     return _Reading("tola", verdict, numbers | {"tola_year": str(last.year)})
 
 
-def _laid_beside(s: Standing, reading: _Reading, said: Language) -> OtherReading:
+def _laid_beside(s: Standing, reading: _Reading, language: Language) -> OtherReading:
     """What the other rule says, and why it is not what is said here."""
     ours, theirs = OURS.get(s.assessment.status), GRADES.get(reading.verdict)
-    values, rule = values_of(s, said) | reading.numbers, reading.rule
+    values, rule = values_of(s, language) | reading.numbers, reading.rule
     differs = ""
     if theirs is None and ours is not None:
-        differs = word(f"others.{rule}.silent", said, **values)
+        differs = translate(f"others.{rule}.silent", language, **values)
     elif ours is None and theirs is not None:
-        reason = word(f"working.{s.assessment.working.reason}", said, **values)
-        differs = word("others.unjudged", said, status=STATUS[s.assessment.status].said(said), reason=reason)
+        reason = translate(f"working.{s.assessment.working.reason}", language, **values)
+        differs = translate(
+            "others.unjudged", language, status=STATUS[s.assessment.status].text(language), reason=reason
+        )
     elif ours != theirs:
-        differs = f"{word(f'others.{rule}.differs', said, **values)} {_here(s, values, said)}"
-    verdict = word(f"others.{rule}.{reading.verdict}", said, **values)
-    return OtherReading(word(f"others.{rule}", said, **values), verdict, differs)
+        differs = f"{translate(f'others.{rule}.differs', language, **values)} {_here(s, values, language)}"
+    verdict = translate(f"others.{rule}.{reading.verdict}", language, **values)
+    return OtherReading(translate(f"others.{rule}", language, **values), verdict, differs)
 
 
-def _here(s: Standing, values: dict[str, str], said: Language) -> str:
+def _here(s: Standing, values: dict[str, str], language: Language) -> str:
     """What is looked at here instead."""
     missed = next((m.year for m in s.assessment.marks if m.code is MarkCode.INTERIM_MISSED), None)
     if missed is not None:
-        return word("others.here.interim", said, **values | {"year": missed})
-    return word(f"others.here.{s.assessment.working.line}", said, **values)
+        return translate("others.here.interim", language, **values | {"year": missed})
+    return translate(f"others.here.{s.assessment.working.line}", language, **values)

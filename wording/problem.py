@@ -5,7 +5,7 @@ from textwrap import shorten
 from board.attention import Concern, concern, sent_back
 from progress import ON_TRACK, DataState, MarkCode, Reason, Working
 from progress.judgement import rank
-from text import Language, date_words, plural, word
+from text import Language, date_words, plural, translate
 from views import Standing
 from wording.amounts import amount_words, required_words, target_words
 from wording.labels import DATA, VERDICT, word_of
@@ -41,11 +41,11 @@ def problem_words(s: Standing, language: Language) -> str:
 def order_words(year: int | None, language: Language) -> str:
     """The order of the overview, in words: by what is most pressing today, or by the verdicts of the chosen year."""
     if year is None:
-        steps = [word(f"concern.{each}", language) for each in Concern]
-        return word("attention.order", language, order=ARROW.join(steps))
+        steps = [translate(f"concern.{each}", language) for each in Concern]
+        return translate("attention.order", language, order=ARROW.join(steps))
     states = sorted((*VERDICT, *(state for state in DATA if state is not DataState.REPORTED)), key=rank)
-    steps = [word_of(state).said(language).lower() for state in states]
-    return word("attention.order_of_year", language, order=ARROW.join(steps), year=year)
+    steps = [word_of(state).text(language).lower() for state in states]
+    return translate("attention.order_of_year", language, order=ARROW.join(steps), year=year)
 
 
 def years_span(years: tuple[int, ...]) -> str:
@@ -64,7 +64,7 @@ def _missed(s: Standing, language: Language) -> str:
         return _due(s, language)
     amount = w.mean if w.mean is not None else w.actual
     said = {"actual": amount_words(s.commitment, amount, language), "target": _owed(s, w, language)}
-    return word("problem.missed", language, year=str(w.target.year), **said)
+    return translate("problem.missed", language, year=str(w.target.year), **said)
 
 
 def _owed(s: Standing, w: Working, language: Language) -> str:
@@ -75,27 +75,29 @@ def _owed(s: Standing, w: Working, language: Language) -> str:
 def _due(s: Standing, language: Language) -> str:
     """Past due, and nothing that says it was reached."""
     final = s.assessment.final
-    return word("problem.due", language, year=str(final.year)) if final else ""
+    return translate("problem.due", language, year=str(final.year)) if final else ""
 
 
 def _late(s: Standing, language: Language) -> str:
     """Why it is off track or at risk: by its line of the rule."""
     w, marks = s.assessment.working, {mark.code: mark.year for mark in s.assessment.marks}
     if w.ratio is not None and w.ratio < 0:
-        return word("problem.moving_away", language)
+        return translate("problem.moving_away", language)
     if w.ratio is not None and (w.ratio < ON_TRACK or MarkCode.INTERIM_MISSED not in marks):
-        return word("problem.pace", language, share=ratio_words(w.ratio, language, as_percent=True), year=str(_year(w)))
+        return translate(
+            "problem.pace", language, share=ratio_words(w.ratio, language, as_percent=True), year=str(_year(w))
+        )
     if MarkCode.INTERIM_MISSED in marks:
-        return word("problem.interim", language, year=str(marks[MarkCode.INTERIM_MISSED]))
+        return translate("problem.interim", language, year=str(marks[MarkCode.INTERIM_MISSED]))
     if w.required is not None and w.target is not None:
         required = required_words(w.target, w.required, s.commitment, language)
-        return word("problem.rate", language, required=required)
+        return translate("problem.rate", language, required=required)
     if w.reason is Reason.EXPECTED_LATE and w.latest is not None and w.latest.expected_on:
-        return word("problem.expected_late", language, day=date_words(w.latest.expected_on, language))
+        return translate("problem.expected_late", language, day=date_words(w.latest.expected_on, language))
     if w.reason is Reason.SEASON:
         return _this_year(s, language)
     said = {"actual": amount_words(s.commitment, w.actual, language), "target": _owed(s, w, language)}
-    return word("problem.short", language, **said)
+    return translate("problem.short", language, **said)
 
 
 def _year(w: Working) -> int | str:
@@ -103,14 +105,14 @@ def _year(w: Working) -> int | str:
 
 
 def _overdue(s: Standing, language: Language) -> str:
-    return word("problem.overdue", language, years=years_span(s.assessment.overdue_years))
+    return translate("problem.overdue", language, years=years_span(s.assessment.overdue_years))
 
 
 def _sent_back(s: Standing, language: Language) -> str:
     figure = sent_back(s)
     assert figure is not None
     reason = shorten(figure.steps[-1].reason or "", REASON, placeholder=" …") if figure.steps else ""
-    return word("problem.sent_back", language, year=str(figure.observation.year), reason=reason)
+    return translate("problem.sent_back", language, year=str(figure.observation.year), reason=reason)
 
 
 def _asked(s: Standing, language: Language) -> str:
@@ -120,24 +122,24 @@ def _asked(s: Standing, language: Language) -> str:
 def _submitted(s: Standing, language: Language) -> str:
     waiting = s.assessment.latest_submitted
     assert waiting is not None
-    return word("problem.submitted", language, year=str(waiting.year))
+    return translate("problem.submitted", language, year=str(waiting.year))
 
 
 def _unproved(s: Standing, language: Language) -> str:
     shown = s.assessment.shown(None)
-    return word("problem.unproved", language, year=str(shown.year) if shown else "")
+    return translate("problem.unproved", language, year=str(shown.year) if shown else "")
 
 
 def _this_year(s: Standing, language: Language) -> str:
     final = s.assessment.final
-    return word("problem.this_year", language, year=str(final.year)) if final else ""
+    return translate("problem.this_year", language, year=str(final.year)) if final else ""
 
 
 def _until(s: Standing, language: Language) -> str:
     final = s.assessment.final
-    return word("problem.until", language, year=str(final.year)) if final else ""
+    return translate("problem.until", language, year=str(final.year)) if final else ""
 
 
 def _no_basis(s: Standing, language: Language) -> str:
     reason = s.assessment.working.reason
-    return word(f"problem.no_basis.{reason if reason in UNJUDGED else Reason.NO_FIGURE}", language)
+    return translate(f"problem.no_basis.{reason if reason in UNJUDGED else Reason.NO_FIGURE}", language)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from models import Comparator, Kind
 from progress import RULE_VERSION, Reason, State, Working, YearVerdict
-from text import Language, word
+from text import Language, translate
 from views import CommitmentView, Standing
 from wording.amounts import actual_words, amount_words, target_words
 from wording.labels import STATUS, word_of
@@ -33,12 +33,12 @@ def why(s: Standing, language: Language) -> Why:
     w, values = s.assessment.working, values_of(s, language)
     cut = _cut(s.commitment, w)
     return Why(
-        word("working.line", language, line=w.line),
-        word(_reason(w), language, **values),
-        word(f"working.cut.{cut}", language, **values) if cut else "",
+        translate("working.line", language, line=w.line),
+        translate(_reason(w), language, **values),
+        translate(f"working.cut.{cut}", language, **values) if cut else "",
         tuple(_inputs(s, values, language)),
-        tuple(word(f"mark.{m.code}", language, **values | {"year": m.year or ""}) for m in s.assessment.marks),
-        word("working.version", language, version=RULE_VERSION, status=STATUS[s.assessment.status].said(language)),
+        tuple(translate(f"mark.{m.code}", language, **values | {"year": m.year or ""}) for m in s.assessment.marks),
+        translate("working.version", language, version=RULE_VERSION, status=STATUS[s.assessment.status].text(language)),
     )
 
 
@@ -48,16 +48,18 @@ def why_year(s: Standing, outcome: YearVerdict | None, state: State, language: L
         return ""
     c, said = s.commitment, {"year": str(outcome.year)}
     if outcome.observation is None:
-        return word("working.year.none", language, state=word_of(state).said(language), **said)
+        return translate("working.year.none", language, state=word_of(state).text(language), **said)
     said |= {"actual": actual_words(c, outcome, language)}
     if outcome.target is not None:
-        return word("working.year.target", language, target=target_words(outcome.target, c, language), **said)
+        return translate("working.year.target", language, target=target_words(outcome.target, c, language), **said)
     if outcome.expected is None:
-        return word("working.year.alone", language, **said)
+        return translate("working.year.alone", language, **said)
     expected = amount_words(c, outcome.expected, language)
     if outcome.ratio is None:
-        return word("working.year.flat", language, expected=expected, **said)
-    return word("working.year.path", language, expected=expected, ratio=ratio_words(outcome.ratio, language), **said)
+        return translate("working.year.flat", language, expected=expected, **said)
+    return translate(
+        "working.year.path", language, expected=expected, ratio=ratio_words(outcome.ratio, language), **said
+    )
 
 
 def _reason(w: Working) -> str:
@@ -79,7 +81,7 @@ def _cut(c: CommitmentView, w: Working) -> Reason | None:
     return w.reason if there.get(w.reason) else None
 
 
-def _inputs(s: Standing, values: dict[str, str], said: Language) -> list[str]:
+def _inputs(s: Standing, values: dict[str, str], language: Language) -> list[str]:
     """What went in, as far as there is any."""
     w = s.assessment.working
     is_number, is_published = s.commitment.kind is not Kind.MILESTONE, w.reason is Reason.PUBLISHED_MEAN
@@ -93,4 +95,4 @@ def _inputs(s: Standing, values: dict[str, str], said: Language) -> list[str]:
         "required": w.required is not None,
         "assumed": bool(w.assumed_years and w.coming_years),
     }
-    return [word(f"working.input.{name}", said, **values) for name, is_there in there.items() if is_there]
+    return [translate(f"working.input.{name}", language, **values) for name, is_there in there.items() if is_there]

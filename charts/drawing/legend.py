@@ -9,7 +9,7 @@ from charts.drawing.spec import Spec
 from charts.drawing.symbols import mark
 from charts.drawing.traces import bar, look_of
 from charts.labels import LINE
-from charts.writing import plain
+from charts.writing import escape_plotly
 
 SAMPLE, GAP, BETWEEN = 30, 6, 16  # pixels: a sign, between it and its name, between two entries
 LARGEST = 15.0  # pixels, of a sign
@@ -39,7 +39,7 @@ class Legend:
 
     def _entry(self, entry: Entry, left: float, top: float) -> str:
         middle = top + self.size * LINE / 2
-        words = "<br>".join(plain(line) for line in entry.name)
+        words = "<br>".join(escape_plotly(line) for line in entry.name)
         at = left + SAMPLE + GAP, top
         return _sample(entry.trace, left, middle) + written(at, words, self.ink, self.size, down="top")
 

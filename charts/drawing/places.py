@@ -7,7 +7,7 @@ from charts import svg
 from charts.drawing.lettering import FONT, folded, written
 from charts.palette import PALETTES, Palette, Theme
 from charts.place_map import Drawn, answer_sign, around
-from charts.writing import plain
+from charts.writing import escape_plotly
 from views.outlines import Outline, centroid
 from wording.labels import ANSWER, Tone
 
@@ -54,6 +54,6 @@ def _shape(unit: Drawn, rings: list[list[svg.Point]], colours: Palette) -> str:
 
 def _name(unit: Drawn, at: svg.Point, colours: Palette) -> str:
     """The sign and the name in the middle, so that nothing hangs on colour."""
-    name = "<br>".join(plain(line) for line in folded(unit.name, NAME, NAME_ROOM))
+    name = "<br>".join(escape_plotly(line) for line in folded(unit.name, NAME, NAME_ROOM))
     words = f"<b>{answer_sign(unit.answer)}</b><br>{name}"
     return written(at, words, colours.ink, NAME, across="center", ground=colours.ground)

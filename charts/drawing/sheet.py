@@ -20,8 +20,8 @@ from charts.labels import LINE
 from charts.palette import PALETTES, Palette, Theme
 from charts.size import Size, picture
 from charts.units import units_chart
-from charts.writing import plain
-from text import Language, date_words, word
+from charts.writing import escape_plotly
+from text import Language, date_words, translate
 from views import Standing
 from wording.labels import STATUS
 
@@ -115,7 +115,7 @@ def source_words(standing: Standing, language: Language) -> str:
     years = sorted(standing.assessment.years.items(), reverse=True)
     seen = [standing.commitment.figure_of(v.observation).source for _, v in years if v.observation is not None]
     found = list(dict.fromkeys(" ".join(said.split()) for said in seen if said.strip()))
-    return "; ".join(found) or standing.commitment.source.title.said(language)
+    return "; ".join(found) or standing.commitment.source.title.text(language)
 
 
 def _frame(
@@ -128,15 +128,15 @@ def _frame(
     theme: Theme,
     spoken: str,
 ) -> Frame:
-    status = STATUS[standing.assessment.status].said(language)
-    place = standing.commitment.agreement.place.said(language)
-    title = standing.commitment.name.said(language) if title is None else title
+    status = STATUS[standing.assessment.status].text(language)
+    place = standing.commitment.agreement.place.text(language)
+    title = standing.commitment.name.text(language) if title is None else title
     source = source_words(standing, language) if source is None else source
     return Frame(
         title=" ".join(title.split()).rstrip("."),
         state=f"{place} · {status}" if title else "",
-        source=word("picture.source", language, source=source) if source else "",
-        as_of=word("picture.as_of", language, date=date_words(as_of, language)),
+        source=translate("picture.source", language, source=source) if source else "",
+        as_of=translate("picture.as_of", language, date=date_words(as_of, language)),
         spoken=spoken,
         width=width,
         colours=PALETTES[theme],
@@ -203,14 +203,14 @@ def _high(figure: Spec, frame: Frame, legend: Legend) -> float:
 
 
 def _head(frame: Frame) -> str:
-    title = "<br>".join(f"<b>{plain(line)}</b>" for line in frame.title_lines)
+    title = "<br>".join(f"<b>{escape_plotly(line)}</b>" for line in frame.title_lines)
     made = written((EDGE, EDGE), title, frame.colours.ink, TITLE, down="top") if title else ""
     if not frame.state:
         return made
     level = frame.head - UNDER_STATE
-    return made + written((EDGE, level), plain(frame.state), frame.colours.ink, STATE, down="bottom")
+    return made + written((EDGE, level), escape_plotly(frame.state), frame.colours.ink, STATE, down="bottom")
 
 
 def _foot(frame: Frame, high: float) -> str:
-    words = "<br>".join(plain(line) for line in frame.foot_lines)
+    words = "<br>".join(escape_plotly(line) for line in frame.foot_lines)
     return written((EDGE, high - EDGE), words, frame.colours.muted, FOOT, down="bottom")

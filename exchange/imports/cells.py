@@ -10,7 +10,7 @@ from models import Answer, ObservationStatus, Stage
 from text import parse_number
 from text.names import search_key
 from views import CommitmentView
-from wording.labels import ANSWER, OBSERVATION, STAGE, Word
+from wording.labels import ANSWER, OBSERVATION, STAGE, Label
 
 Said = TypeVar("Said", bound=StrEnum)
 NOTHING = {"", "-", "–", "—", "...", "…"}  # what statisticians write where there is no figure
@@ -89,7 +89,7 @@ def status_of(cell: str) -> ObservationStatus:
     return _word_of(cell, OBSERVATION, OTHER_STATUSES, ImportFault.UNKNOWN_STATUS)
 
 
-def _word_of(cell: str, words: Mapping[Said, Word], others: Mapping[Said, str], code: ImportFault) -> Said:
+def _word_of(cell: str, words: Mapping[Said, Label], others: Mapping[Said, str], code: ImportFault) -> Said:
     key = search_key(cell)
     for option, said in words.items():
         if key in {search_key(said.vi), search_key(said.en), option.value, *others[option].split(", ")}:

@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import cache
 
 from exchange.sheets.grid import Grid, Row
-from text import Language, word
+from text import Language, translate
 from text.names import search_key
 
 HIGHEST_HEADING = 30  # rows of title and signature that may stand above the heading
@@ -121,7 +121,7 @@ def part_of(cell: str) -> Part | int | None:
 
 @cache
 def _spellings() -> dict[str, Part]:
-    own = {_key(word(f"import.column.{part}", language)): part for part in Part for language in Language}
+    own = {_key(translate(f"import.column.{part}", language)): part for part in Part for language in Language}
     return {spelling: part for part, others in OTHERS.items() for spelling in others.split(", ")} | own
 
 

@@ -14,7 +14,7 @@ from models import Answer, ObservationStatus
 from progress import Observation, is_sent_back
 from store.cells import guarded
 from store.validation import NewFigure
-from text import Language, NotADate, NumberRefused, date_refusal_words, refusal_words, word
+from text import Language, NotADate, NumberRefused, date_refusal_words, refusal_words, translate
 from views import CommitmentView, FigureView, MethodView
 from wording.amounts import exact_words, given_words, measure, observation_words, refused_words
 from wording.labels import ANSWER, REVIEW
@@ -73,9 +73,9 @@ def preview(
 
 def place_words(place: Place, language: Language) -> str:
     """Trang “Số liệu”, dòng 14, cột 2025."""
-    parts = [word("import.at.sheet", language, sheet=place.sheet)] if place.sheet else []
-    parts += [word("import.at.row", language, row=place.row)] if place.row else []
-    parts += [word("import.at.column", language, column=place.column)] if place.column else []
+    parts = [translate("import.at.sheet", language, sheet=place.sheet)] if place.sheet else []
+    parts += [translate("import.at.row", language, row=place.row)] if place.row else []
+    parts += [translate("import.at.column", language, column=place.column)] if place.column else []
     return ", ".join(parts)
 
 
@@ -88,7 +88,7 @@ def message_words(message: Message, language: Language) -> str:
 def _cause_words(message: Message, language: Language) -> str:
     cause, c = message.cause, message.commitment
     if isinstance(cause, CellRefused):
-        return word(f"import.fault.{cause.code}", language, **cause.values)
+        return translate(f"import.fault.{cause.code}", language, **cause.values)
     if isinstance(cause, NotADate):
         return date_refusal_words(cause, language)
     assert c is not None, "a number or a figure is always of a commitment"
@@ -102,7 +102,7 @@ def old_words(change: Change, language: Language) -> str:
     said = stored_words(change.commitment, change.there, language)
     if change.there is None or not is_sent_back(change.there.observation):
         return said
-    return f"{said} ({REVIEW[change.there.observation.review].said(language).lower()})"
+    return f"{said} ({REVIEW[change.there.observation.review].text(language).lower()})"
 
 
 def stored_words(c: CommitmentView, there: FigureView | None, language: Language) -> str:
@@ -137,8 +137,8 @@ def _named(there: FigureView) -> Iterator[tuple[str, str]]:
 
 def _rest(c: CommitmentView, answers: dict[str, str], language: Language) -> str:
     """The wards that do not have it, so that two counts of the same size can be told apart."""
-    names = {key: unit.name.said(language) for key, unit in units_by_key(c.units, c.successions).items()}
-    words = {answer.value: said.said(language).lower() for answer, said in ANSWER.items()}
+    names = {key: unit.name.text(language) for key, unit in units_by_key(c.units, c.successions).items()}
+    words = {answer.value: said.text(language).lower() for answer, said in ANSWER.items()}
     rest = [f"{names.get(key, key)}: {words[answer]}" for key, answer in answers.items() if answer != Answer.YES]
     return "; " + "; ".join(rest) if rest else ""
 
@@ -158,21 +158,21 @@ def told_words(change: Change, language: Language) -> str:
         return message_words(change.message, language)
     there = change.there
     if change.outcome is Outcome.UNCHANGED and there is not None and is_sent_back(there.observation):
-        return word("import.preview.again", language)
+        return translate("import.preview.again", language)
     return doubt_words(change, language)
 
 
 def preview_csv(shown: Preview, language: Language) -> str:
     """The whole preview as a file for Excel, the messages beside their rows."""
-    heading = [word(f"import.preview.{name}", language) for name in COLUMNS]
+    heading = [translate(f"import.preview.{name}", language) for name in COLUMNS]
     lines = [_cells(change, language) for change in shown.changes]
     lines += [_refused(message, language) for message in shown.messages]
     return excel_csv([heading, *([guarded(cell) for cell in line] for line in lines)], language)
 
 
 def _refused(message: Message, language: Language) -> list[str]:
-    c, outcome = message.commitment, word(f"import.outcome.{Outcome.REFUSED}", language)
-    cells = [place_words(message.place, language), c.code if c else "", c.name.said(language) if c else ""]
+    c, outcome = message.commitment, translate(f"import.outcome.{Outcome.REFUSED}", language)
+    cells = [place_words(message.place, language), c.code if c else "", c.name.text(language) if c else ""]
     return [*cells, "", outcome, "", "", _cause_words(message, language)]
 
 
@@ -181,9 +181,9 @@ def _cells(change: Change, language: Language) -> list[str]:
     return [
         place_words(change.place, language),
         c.code,
-        c.name.said(language),
+        c.name.text(language),
         str(change.year),
-        word(f"import.outcome.{change.outcome}", language),
+        translate(f"import.outcome.{change.outcome}", language),
         old_words(change, language),
         new_words(change, language),
         _cause_words(change.message, language) if change.message else told_words(change, language),

@@ -16,10 +16,10 @@ from board.units import answers_before, units_of
 from exchange.imports.headings import Part
 from exchange.imports.preview import stored_words
 from models import Kind, ObservationStatus
-from text import Language, date_words, word
+from text import Language, date_words, translate
 from views import CommitmentView, FigureView, MethodView
 from wording.amounts import measure
-from wording.labels import ANSWER, OBSERVATION, STAGE, Word
+from wording.labels import ANSWER, OBSERVATION, STAGE, Label
 
 FIGURES: Final = (
     Part.CODE,
@@ -58,16 +58,16 @@ def template(
     file = io.BytesIO()
     with xlsxwriter.Workbook(file, SAFE) as book:
         looks = _Looks(book)
-        figures = book.add_worksheet(word("import.sheet.figures", language))
+        figures = book.add_worksheet(translate("import.sheet.figures", language))
         listed = any(c.is_listed for c in mine)
         _write(figures, FIGURES, [_figure_line(c, year, methods, language) for c in mine], looks, language)
         _offer(figures, mine, methods, language)
         if listed:
-            answers = book.add_worksheet(word("import.sheet.answers", language))
+            answers = book.add_worksheet(translate("import.sheet.answers", language))
             lines = [line for c in mine if c.is_listed for line in _answer_lines(c, year, language)]
             _write(answers, ANSWERS, lines, looks, language)
             _choices(answers, ANSWERS.index(Part.ANSWER), 1, len(lines), _said(ANSWER.values(), language))
-        _explain(book.add_worksheet(word("import.sheet.help", language)), looks, language)
+        _explain(book.add_worksheet(translate("import.sheet.help", language)), looks, language)
     return file.getvalue()
 
 
@@ -91,7 +91,7 @@ def _write(sheet: Worksheet, parts: Sequence[Part], lines: Sequence[Line], looks
     sheet.freeze_panes(1, 2)
     for column, part in enumerate(parts):
         sheet.set_column(column, column, WIDTHS.get(part, 18))
-        sheet.write_string(0, column, word(f"import.column.{part}", language), looks.head)
+        sheet.write_string(0, column, translate(f"import.column.{part}", language), looks.head)
     for row, line in enumerate(lines, 1):
         for column, part in enumerate(parts):
             _write_cell(sheet, row, column, line.get(part), looks.of(part))
@@ -111,11 +111,11 @@ def _figure_line(c: CommitmentView, year: int, methods: Sequence[MethodView], la
     there = c.last_version(year, method)
     line: dict[Part, Cell] = {
         Part.CODE: c.code,
-        Part.NAME: c.name.said(language),
+        Part.NAME: c.name.text(language),
         Part.MEASURE: measure(c, language),
         Part.YEAR: year,
         Part.BEFORE: stored_words(c, c.last_of_record(year - 1), language),
-        Part.METHOD: next((m.name.said(language) for m in methods if m.code == method), method),
+        Part.METHOD: next((m.name.text(language) for m in methods if m.code == method), method),
     }
     return line if there is None else {**line, **_known(c, there, language)}
 
@@ -125,7 +125,7 @@ def _known(c: CommitmentView, there: FigureView, language: Language) -> Line:
     o = there.observation
     return {
         Part.VALUE: None if c.is_listed else _content(c, there, language),
-        Part.STATUS: OBSERVATION[o.status].said(language),
+        Part.STATUS: OBSERVATION[o.status].text(language),
         Part.SOURCE: there.source,
         Part.PUBLISHED_ON: _day(there.published_on),
         Part.CUT_OFF_ON: _day(there.cut_off_on),
@@ -141,7 +141,7 @@ def _content(c: CommitmentView, there: FigureView, language: Language) -> Cell:
     if o.status is ObservationStatus.NOT_AVAILABLE:
         return None
     if o.stage is not None:
-        return STAGE[o.stage].said(language)
+        return STAGE[o.stage].text(language)
     if o.part is not None and c.kind is Kind.COVERAGE:
         return f"{o.part}/{o.whole}"
     return o.value
@@ -159,11 +159,11 @@ def _answer_lines(c: CommitmentView, year: int, language: Language) -> Iterable[
     for unit in units_of(c, year):
         yield {
             Part.CODE: c.code,
-            Part.NAME: c.name.said(language),
+            Part.NAME: c.name.text(language),
             Part.YEAR: year,
-            Part.UNIT: unit.name.said(language),
-            Part.BEFORE: ANSWER[before[unit.key]].said(language) if unit.key in before else "—",
-            Part.ANSWER: ANSWER[now[unit.key]].said(language) if unit.key in now else None,
+            Part.UNIT: unit.name.text(language),
+            Part.BEFORE: ANSWER[before[unit.key]].text(language) if unit.key in before else "—",
+            Part.ANSWER: ANSWER[now[unit.key]].text(language) if unit.key in now else None,
         }
 
 
@@ -176,11 +176,11 @@ def _offer(
             _choices(sheet, FIGURES.index(Part.VALUE), row, row, _said(STAGE.values(), language))
     last = len(mine)
     _choices(sheet, FIGURES.index(Part.STATUS), 1, last, _said(OBSERVATION.values(), language))
-    _choices(sheet, FIGURES.index(Part.METHOD), 1, last, [m.name.said(language) for m in methods])
+    _choices(sheet, FIGURES.index(Part.METHOD), 1, last, [m.name.text(language) for m in methods])
 
 
-def _said(words: Iterable[Word], language: Language) -> list[str]:
-    return [said.said(language) for said in words]
+def _said(words: Iterable[Label], language: Language) -> list[str]:
+    return [said.text(language) for said in words]
 
 
 def _choices(sheet: Worksheet, column: int, first: int, last: int, words: Sequence[str]) -> None:
@@ -203,4 +203,4 @@ class Advice(StrEnum):
 def _explain(sheet: Worksheet, looks: _Looks, language: Language) -> None:
     sheet.set_column(0, 0, 110)
     for row, advice in enumerate(Advice):
-        sheet.write_string(row, 0, word(f"import.help.{advice}", language), looks.plain)
+        sheet.write_string(row, 0, translate(f"import.help.{advice}", language), looks.plain)

@@ -11,7 +11,7 @@ from progress import Status
 from store.board import standings
 from store.cells import guarded
 from store.snapshots import document, snapshot
-from text import Language, date_words, moment, word
+from text import Language, date_words, moment, translate
 from views import (
     AsOf,
     BaselineView,
@@ -76,8 +76,8 @@ def _is_late(since: Since) -> bool:
 def nothing_since(since: Since | None, language: Language) -> str:
     """Why `changed_since` found nothing to hold against."""
     if since is not None and since.until is not None and _is_late(since):
-        return word("since.late", language, on=date_words(since.until.day, language))
-    return word("since.no_day", language)
+        return translate("since.late", language, on=date_words(since.until.day, language))
+    return translate("since.no_day", language)
 
 
 def since_words(since: Since, language: Language) -> str:
@@ -85,7 +85,7 @@ def since_words(since: Since, language: Language) -> str:
     said = _start_words(since, language)
     if since.until is None:
         return said
-    return word("since.until", language, since=said, on=date_words(since.until.day, language))
+    return translate("since.until", language, since=said, on=date_words(since.until.day, language))
 
 
 def _start_words(since: Since, language: Language) -> str:
@@ -130,12 +130,12 @@ def _row(change: Change, language: Language, zone: str, people: Mapping[str, str
     c, by = change.commitment, _recorded(change.new)
     return ChangeRow(
         code=c.code,
-        commitment=c.name.said(language),
-        what=word(f"since.{change.code}", language),
+        commitment=c.name.text(language),
+        what=translate(f"since.{change.code}", language),
         year="" if change.year is None else str(change.year),
         old=_said(change.old, c, language),
         new=_said(change.new, c, language),
-        why=change.why.said(language) if change.why else "",
+        why=change.why.text(language) if change.why else "",
         decision=change.decision or "",
         who=recorder_words(by[0], language, people) if by else "",
         when=moment(by[1], language, zone) if by else "",
@@ -156,25 +156,25 @@ def _said(side: Side, c: CommitmentView, language: Language) -> str:
         case FigureView():
             return observation_words(c, side.observation, language)
         case TargetView():
-            withdrawn = word("background.withdrawn", language)
+            withdrawn = translate("background.withdrawn", language)
             return withdrawn if side.target.is_withdrawn else target_words(side.target, c, language)
         case BaselineView():
             return f"{amount_words(c, side.value, language)} ({side.year})"
         case Status():
-            return STATUS[side].said(language)
+            return STATUS[side].text(language)
         case BodyView():
-            return side.name.said(language)
+            return side.name.text(language)
         case Closing():
             return date_words(side.on, language)
         case Bilingual():
-            return side.said(language)
+            return side.text(language)
 
 
 def changes_csv(
     found: Iterable[Change], language: Language, zone: str, since: str, people: Mapping[str, str] | None = None
 ) -> str:
     """The changes for Excel; the last column says since when."""
-    heading = [word(f"since.column.{name}", language) for name in (*COLUMNS, "since")]
+    heading = [translate(f"since.column.{name}", language) for name in (*COLUMNS, "since")]
     rows = change_rows(found, language, zone, people)
     lines = ([*(guarded(getattr(row, name)) for name in COLUMNS), guarded(since)] for row in rows)
     return excel_csv([heading, *lines], language)

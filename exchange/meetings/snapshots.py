@@ -18,10 +18,10 @@ from store.editing import MovedOn
 from store.journal import as_json
 from store.refusal import RefusalCode, Refused
 from store.snapshots import freeze, read_at
-from text import Language, word
+from text import Language, translate
 from views import AsOf, Bilingual, Standing
 from wording.amounts import actual_words, amount_words, change_words, target_words
-from wording.labels import Tone, Word, word_of
+from wording.labels import Label, Tone, word_of
 
 FORMAT = 1
 TRIES = 5
@@ -40,8 +40,8 @@ class FrozenStatus:
     tone: str
 
     @property
-    def word(self) -> Word:
-        return Word(self.words.vi, self.words.en, self.icon, Tone(self.tone))
+    def word(self) -> Label:
+        return Label(self.words.vi, self.words.en, self.icon, Tone(self.tone))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ class Document:
 
     def heading(self, name: str, language: Language) -> str:
         """What a column was called."""
-        return dict(self.headings)[name].said(language)
+        return dict(self.headings)[name].text(language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +141,7 @@ def made_of(
 
 
 def _heading(name: str) -> Bilingual:
-    return Bilingual(*(word(f"report.column.{name}", language) for language in (Language.VI, Language.EN)))
+    return Bilingual(*(translate(f"report.column.{name}", language) for language in (Language.VI, Language.EN)))
 
 
 def _commitment(s: Standing, day: date) -> FrozenCommitment:
@@ -178,7 +178,7 @@ def _year(s: Standing, year: int, language: Language) -> tuple[str, ...]:
         target_words(v.target, c, language) if v.target else "",
         "" if v.expected is None else amount_words(c, v.expected, language),
         "" if v.difference is None else change_words(c, v.difference, language),
-        word_of(v.verdict if is_judged else v.data).said(language),
+        word_of(v.verdict if is_judged else v.data).text(language),
     )
 
 
@@ -195,22 +195,22 @@ def frozen_standings(document: Document) -> tuple[Standing, ...]:
     return tuple(from_json(Standing, one.standing) for one in document.commitments)
 
 
-def shown_heading(read: Document, name: str, said: Language) -> str:
+def shown_heading(read: Document, name: str, language: Language) -> str:
     """What a column is called where it is looked back on: of status and body the words of then say "today"."""
-    return word(f"meetings.then.{name}", said) if name in ("status", "body") else read.heading(name, said)
+    return translate(f"meetings.then.{name}", language) if name in ("status", "body") else read.heading(name, language)
 
 
-def row_of(one: FrozenCommitment, said: Language) -> Cells:
+def row_of(one: FrozenCommitment, language: Language) -> Cells:
     """A commitment in one line, by column: figure and target with their measure and year, where any are frozen."""
-    cells = {name: one.cells[said].get(name, "") for name in SHOWN} | {"status": one.status.words.said(said)}
-    if one.years[said]:
-        cells["actual"] = _of_year(one, said, "actual", one.cells[said]["year"])
-        cells["target"] = _of_year(one, said, "target", one.cells[said]["target_year"])
+    cells = {name: one.cells[language].get(name, "") for name in SHOWN} | {"status": one.status.words.text(language)}
+    if one.years[language]:
+        cells["actual"] = _of_year(one, language, "actual", one.cells[language]["year"])
+        cells["target"] = _of_year(one, language, "target", one.cells[language]["target_year"])
     return cells
 
 
-def _of_year(one: FrozenCommitment, said: Language, name: str, year: str) -> str:
-    found = next((cells[name] for cells in one.years[said] if cells["year"] == year), "")
+def _of_year(one: FrozenCommitment, language: Language, name: str, year: str) -> str:
+    found = next((cells[name] for cells in one.years[language] if cells["year"] == year), "")
     return f"{found} ({year})" if found else ""
 
 

@@ -17,7 +17,7 @@ from store.boundaries import boundaries, units
 from store.commitments import commitments
 from store.settings import Heading, Switch, heading, is_on, letter
 from store.tables import rows as stored_rows
-from text import Language, date_words, moment, word
+from text import Language, date_words, moment, translate
 from wording.amounts import account_words, measure, recorder_words, target_words
 from wording.labels import KIND
 
@@ -51,96 +51,113 @@ def _catalogue(table: str, to: Reader) -> Json:
 
 
 def _commitments(to: Reader) -> Json:
-    said = to.language
+    language = to.language
     rows = []
     for c in sorted(commitments(), key=attrgetter("code")):
         closing, answers = c.closed(to.today), c.last_responsibility
         rows.append(
             (
                 c.code,
-                c.name.said(said),
-                c.agreement.name.said(said),
-                KIND[c.kind].said(said),
-                measure(c, said),
-                "; ".join(f"{t.year}: {target_words(t, c, said)}" for t in c.promise.targets),
-                answers.body.name.said(said) if answers else "",
+                c.name.text(language),
+                c.agreement.name.text(language),
+                KIND[c.kind].text(language),
+                measure(c, language),
+                "; ".join(f"{t.year}: {target_words(t, c, language)}" for t in c.promise.targets),
+                answers.body.name.text(language) if answers else "",
                 to.day(closing.on if closing else None),
             )
         )
     columns = (("commitment", "code"), ("wording", "name_vi"), ("commitment", "agreement"), ("commitment", "kind"))
     head = [to.field(*column) for column in columns]
-    head += [word("import.column.measure", said), thing("target", said), to.field("responsibility", "body")]
-    return listed(thing("commitment", said), [*head, to.field("commitment", "closed_on")], rows)
+    head += [
+        translate("import.column.measure", language),
+        thing("target", language),
+        to.field("responsibility", "body"),
+    ]
+    return listed(thing("commitment", language), [*head, to.field("commitment", "closed_on")], rows)
 
 
 def _responsibilities(to: Reader) -> Json:
-    said = to.language
+    language = to.language
     rows = []
     for c in sorted(commitments(), key=attrgetter("code")):
         for r in c.responsibilities:
             days = (to.day(r.valid_from), to.day(r.valid_to))
-            rows.append((c.code, c.name.said(said), r.body.name.said(said), *days, r.basis.said(said)))
-    head = [word("work.column.code", said), word("work.column.commitment", said)]
-    columns = ("body", "valid_from", "valid_to", f"basis_{said}")
-    return listed(thing("responsibility", said), [*head, *(to.field("responsibility", name) for name in columns)], rows)
+            rows.append((c.code, c.name.text(language), r.body.name.text(language), *days, r.basis.text(language)))
+    head = [translate("work.column.code", language), translate("work.column.commitment", language)]
+    columns = ("body", "valid_from", "valid_to", f"basis_{language}")
+    return listed(
+        thing("responsibility", language), [*head, *(to.field("responsibility", name) for name in columns)], rows
+    )
 
 
 def _successions(to: Reader) -> Json:
     """Every succession of wards, not only of those that a commitment counts."""
-    said, table = to.language, "succession"
-    columns = ("predecessor", "successor", "effective", "extent", f"basis_{said}")
-    known = {(u.code, str(u.valid_from)): u.name.said(said) for u in units()}
+    language, table = to.language, "succession"
+    columns = ("predecessor", "successor", "effective", "extent", f"basis_{language}")
+    known = {(u.code, str(u.valid_from)): u.name.text(language) for u in units()}
     rows = [
         (
             known[str(row["predecessor"]), str(row["predecessor_from"])],
             known[str(row["successor"]), str(row["successor_from"])],
             to.day(row["effective"]),
-            option_words(Extent, str(row["extent"]), said),
-            str(row[f"basis_{said}"]),
+            option_words(Extent, str(row["extent"]), language),
+            str(row[f"basis_{language}"]),
         )
         for row in stored_rows(table)
     ]
-    return listed(thing(table, said), [to.field(table, name) for name in columns], rows)
+    return listed(thing(table, language), [to.field(table, name) for name in columns], rows)
 
 
 def _boundaries(to: Reader) -> Json:
     """The wards whose boundary is known."""
-    said, there = to.language, boundaries()
-    rows = [(u.code, u.name.said(said), to.day(u.valid_from)) for u in units() if u.key in there]
-    return listed(thing("boundary", said), [to.field("unit", name) for name in ("code", "name_vi", "valid_from")], rows)
+    language, there = to.language, boundaries()
+    rows = [(u.code, u.name.text(language), to.day(u.valid_from)) for u in units() if u.key in there]
+    return listed(
+        thing("boundary", language), [to.field("unit", name) for name in ("code", "name_vi", "valid_from")], rows
+    )
 
 
 def _people(to: Reader) -> Json:
-    said = to.language
+    language = to.language
     rows = [
-        (p.name, p.code, word(f"role.{p.role}", said), account_words(p, said), ", ".join(sorted(assigned(p.code))))
+        (
+            p.name,
+            p.code,
+            translate(f"role.{p.role}", language),
+            account_words(p, language),
+            ", ".join(sorted(assigned(p.code))),
+        )
         for p in people()
     ]
-    head = [word(key, said) for key in OF_PEOPLE]
-    return listed(word("people.all", said), head, rows)
+    head = [translate(key, language) for key in OF_PEOPLE]
+    return listed(translate("people.all", language), head, rows)
 
 
 def _walls(to: Reader) -> Json:
-    said, known = to.language, names()
+    language, known = to.language, names()
     rows = [
         (
             wall.name,
             to.day(wall.ends_on),
-            moment(wall.revoked_at, said, to.zone) if wall.revoked_at else "",
-            f"{recorder_words(wall.made_by, said, known)}, {moment(wall.made_at, said, to.zone)}",
+            moment(wall.revoked_at, language, to.zone) if wall.revoked_at else "",
+            f"{recorder_words(wall.made_by, language, known)}, {moment(wall.made_at, language, to.zone)}",
         )
         for wall in walls()
     ]
-    head = [word(key, said) for key in OF_WALLS]
-    return listed(thing("wall_link", said), head, rows)
+    head = [translate(key, language) for key in OF_WALLS]
+    return listed(thing("wall_link", language), head, rows)
 
 
 def _settings(to: Reader) -> Json:
-    said = to.language
-    on = [(word(f"switch.{s}", said), word("value.yes" if is_on(s) else "value.no", said)) for s in Switch]
+    language = to.language
+    on = [
+        (translate(f"switch.{s}", language), translate("value.yes" if is_on(s) else "value.no", language))
+        for s in Switch
+    ]
     texts = {which: heading(which) for which in Heading} | letter()
-    rows = [*on, *((word(f"settings.{which}", said), text) for which, text in texts.items())]
-    return listed(thing("setting", said), [word(key, said) for key in SAID], rows)
+    rows = [*on, *((translate(f"settings.{which}", language), text) for which, text in texts.items())]
+    return listed(thing("setting", language), [translate(key, language) for key in SAID], rows)
 
 
 _MADE: Mapping[str, Callable[[Reader], Json]] = {

@@ -14,7 +14,7 @@ from models import Kind
 from progress import DataState, Verdict, YearVerdict
 from progress.judgement import rank
 from store.settings import Letter
-from text import ABSENT, Language, date_words, moment, plural, word
+from text import ABSENT, Language, date_words, moment, plural, translate
 from views import AsOf, Standing
 from views.questions import QuestionState, QuestionView
 from wording import others, outlook_words, why
@@ -62,13 +62,13 @@ class Order:
 
 def head(order: Order) -> Json:
     """Everything but the parts."""
-    said, rows = order.language, report_rows(order.standings, order.year, order.language, order.as_of, order.known)
+    language, rows = order.language, report_rows(order.standings, order.year, order.language, order.as_of, order.known)
     is_whole = order.headline is not None
     return {
-        "language": str(said),
+        "language": str(language),
         "title": order.title or _title(order),
-        "words": {name: word(f"paper.{name}", said) for name in LABELS}
-        | {"ahead": word("outlook.title", said), "others": word("others.title", said)},
+        "words": {name: translate(f"paper.{name}", language) for name in LABELS}
+        | {"ahead": translate("outlook.title", language), "others": translate("others.title", language)},
         "titles": _titles(order),
         "letter": _letter(order),
         "place_and_date": _place_and_date(order),
@@ -76,22 +76,22 @@ def head(order: Order) -> Json:
         "summary": list(_summary(order)),
         "counts": _counts(order) if is_whole else [],
         "table": {
-            "head": [word(f"paper.column.{name}", said) for name in OF_TABLE],
-            "rows": [_row(i, row, said) for i, row in enumerate(rows, 1)] if is_whole else [],
+            "head": [translate(f"paper.column.{name}", language) for name in OF_TABLE],
+            "rows": [_row(i, row, language) for i, row in enumerate(rows, 1)] if is_whole else [],
         },
         "since": order.since or {"notes": [], "head": [], "rows": []},
-        "figures_head": [word(f"years.{name}", said) for name in OF_FIGURES],
+        "figures_head": [translate(f"years.{name}", language) for name in OF_FIGURES],
     }
 
 
 def _title(order: Order) -> str:
     key = "paper.title" if order.headline is not None else "paper.title_one"
-    return word(key, order.language)
+    return translate(key, order.language)
 
 
 def _titles(order: Order) -> dict[str, str]:
     """What the sections are called, numbered as those of official documents are."""
-    there = [(name.removesuffix("_title"), word(f"paper.{name}", order.language)) for name in TITLES]
+    there = [(name.removesuffix("_title"), translate(f"paper.{name}", order.language)) for name in TITLES]
     if order.since:
         there.insert(2, ("since", str(order.since["about"])))
     return {name: f"{numeral}. {title}" for numeral, (name, title) in zip(NUMERALS, there, strict=False)}
@@ -99,11 +99,11 @@ def _titles(order: Order) -> dict[str, str]:
 
 def _above(order: Order) -> Iterator[str]:
     """That what is printed is of the past, and by which clock; and by which targets."""
-    said = order.language
+    language = order.language
     if order.known is not None:
-        yield word(f"paper.known.{order.known.clock}", said, on=date_words(order.known.day, said))
+        yield translate(f"paper.known.{order.known.clock}", language, on=date_words(order.known.day, language))
     if order.by_todays_targets:
-        yield word("commitment.by_targets_note", said)
+        yield translate("commitment.by_targets_note", language)
 
 
 def _letter(order: Order) -> Json:
@@ -128,28 +128,28 @@ def _place_and_date(order: Order) -> str:
     on = order.issued
     day = date_words(on, order.language)
     if order.language is Language.VI:
-        day = word("paper.day", order.language, day=f"{on:%d}", month=f"{on:%m}", year=on.year)
+        day = translate("paper.day", order.language, day=f"{on:%d}", month=f"{on:%m}", year=on.year)
     place = str(_letter(order)["place"])
     return f"{place}, {day}" if place else day[:1].upper() + day[1:]
 
 
 def _summary(order: Order) -> Iterator[str]:
     """Leaders' own sentence, "met 12 of 16", and what it would hide: what cannot be judged yet."""
-    h, said = order.headline, order.language
+    h, language = order.headline, order.language
     if h is None:
         return
     key = "today" if order.year is None else "year"
-    values = {"date": date_words(order.as_of, said), "year": order.year}
-    yield word(f"paper.summary.{key}", said, total=h.judged + h.unjudged, **values)
+    values = {"date": date_words(order.as_of, language), "year": order.year}
+    yield translate(f"paper.summary.{key}", language, total=h.judged + h.unjudged, **values)
     if h.judged:
-        yield plural("paper.summary.judged", h.judged, said, met=h.met, good=h.good - h.met, bad=h.judged - h.good)
+        yield plural("paper.summary.judged", h.judged, language, met=h.met, good=h.good - h.met, bad=h.judged - h.good)
     if h.unjudged:
-        tail = plural("paper.summary.without", h.due_without, said) if h.due_without else ""
-        yield plural("paper.summary.unjudged", h.unjudged, said, without=tail)
+        tail = plural("paper.summary.without", h.due_without, language) if h.due_without else ""
+        yield plural("paper.summary.unjudged", h.unjudged, language, without=tail)
     if h.strive:
-        yield strive_words(h, said)
+        yield strive_words(h, language)
     if h.strive or any(s.commitment.agreement.is_yardstick for s in order.standings):
-        yield word("paper.counts_all", said)
+        yield translate("paper.counts_all", language)
 
 
 def _counts(order: Order) -> list[Json]:
@@ -157,17 +157,17 @@ def _counts(order: Order) -> list[Json]:
     states = [s.assessment.state(order.year) for s in order.standings]
     there = sorted(set(states), key=rank)
     return [
-        {"status": word_of(s).said(order.language), "tone": str(word_of(s).tone), "n": states.count(s)} for s in there
+        {"status": word_of(s).text(order.language), "tone": str(word_of(s).tone), "n": states.count(s)} for s in there
     ]
 
 
-def _row(number: int, row: ReportRow, said: Language) -> Json:
+def _row(number: int, row: ReportRow, language: Language) -> Json:
     c, o = row.commitment, row.outcome
-    owed = f"{target_words(row.target, c, said)} ({row.target.year})" if row.target else ABSENT
-    actual = actual_words(c, o, said) + (f" ({o.year})" if o and o.said else "")
+    owed = f"{target_words(row.target, c, language)} ({row.target.year})" if row.target else ABSENT
+    actual = actual_words(c, o, language) + (f" ({o.year})" if o and o.said else "")
     state = word_of(row.state)
-    name = f"{c.name.said(said)} ({c.agreement.place.said(said)})"
-    cells = [str(number), name, owed, actual, state.said(said), row.body]
+    name = f"{c.name.text(language)} ({c.agreement.place.text(language)})"
+    cells = [str(number), name, owed, actual, state.text(language), row.body]
     return {"cells": cells, "tone": str(state.tone), "why": row.reason}
 
 
@@ -179,32 +179,32 @@ def part(order: Order, number: int, size: tuple[int, int] = (WIDTH, PLOT)) -> Js
 
     `size` is how wide its chart is, and how high the plot in it.
     """
-    s, said, (width, plot) = order.standings[number - 1], order.language, size
-    (row,) = report_rows([s], order.year, said, order.as_of, order.known)
-    found = why(s, said)
+    s, language, (width, plot) = order.standings[number - 1], order.language, size
+    (row,) = report_rows([s], order.year, language, order.as_of, order.known)
+    found = why(s, language)
     status, units = STATUS[s.assessment.status], _units(order, s)
-    name = " ".join(s.commitment.name.said(said).split())
-    cited = list(dict.fromkeys(filter(None, (_cited(s, outcome, said) for outcome in _told(s)))))
+    name = " ".join(s.commitment.name.text(language).split())
+    cited = list(dict.fromkeys(filter(None, (_cited(s, outcome, language) for outcome in _told(s)))))
     return {
         "heading": f"{number}. {name}" if order.headline is not None else name,
-        "status": status.said(said),
+        "status": status.text(language),
         "tone": str(status.tone),
         "remarks": _remarks(row, order),
-        "facts": _facts(row, said),
-        "svg": svg_chart(s, said, width=width, plot=plot, title="", as_of=order.as_of, yardstick=order.yardstick),
-        "alt": alternative_text(s, said, order.as_of, yardstick=order.yardstick),
+        "facts": _facts(row, language),
+        "svg": svg_chart(s, language, width=width, plot=plot, title="", as_of=order.as_of, yardstick=order.yardstick),
+        "alt": alternative_text(s, language, order.as_of, yardstick=order.yardstick),
         "units_svg": units,
         "units_share": _share(units),
-        "units_alt": units_text(s, said) if units else "",
+        "units_alt": units_text(s, language) if units else "",
         "is_number": s.commitment.kind is not Kind.MILESTONE,
-        "figures": [_figure(s, outcome, said, cited) for outcome in _told(s)],
+        "figures": [_figure(s, outcome, language, cited) for outcome in _told(s)],
         "cited": [f"({n}) {words}" for n, words in enumerate(cited, 1)],
         "why": [one for one in (f"{found.line} {found.reason}", found.cut, *found.marks) if one],
         "inputs": found.inputs,
         "conclusion": found.conclusion,
-        "others": [reading.in_short for reading in others(s, order.as_of, said)],
-        "ahead": outlook_words(s, said),
-        "notes": list(_notes(s, said)),
+        "others": [reading.in_short for reading in others(s, order.as_of, language)],
+        "ahead": outlook_words(s, language),
+        "notes": list(_notes(s, language)),
         "asked": [_asked(question, order) for question in s.commitment.questions if _is_told(question)],
     }
 
@@ -213,16 +213,19 @@ def _remarks(row: ReportRow, order: Order) -> str:
     """With a year chosen, that year's verdict beside today's status."""
     if order.year is None:
         return ""
-    return f"{order.year}: {word_of(row.state).said(order.language)}"
+    return f"{order.year}: {word_of(row.state).text(order.language)}"
 
 
-def _facts(row: ReportRow, said: Language) -> list[tuple[str, str]]:
+def _facts(row: ReportRow, language: Language) -> list[tuple[str, str]]:
     c, final = row.commitment, row.standing.assessment.final
-    owed = f"{target_words(final, c, said)} ({final.year})" if final else ABSENT
+    owed = f"{target_words(final, c, language)} ({final.year})" if final else ABSENT
     return [
-        (word("background.agreement", said), f"{c.agreement.name.said(said)} · {c.pillar.name.said(said)} · {c.code}"),
-        (word("background.body", said), row.body),
-        (word("years.target", said), owed),
+        (
+            translate("background.agreement", language),
+            f"{c.agreement.name.text(language)} · {c.pillar.name.text(language)} · {c.code}",
+        ),
+        (translate("background.body", language), row.body),
+        (translate("years.target", language), owed),
     ]
 
 
@@ -245,40 +248,40 @@ def _told(s: Standing) -> list[YearVerdict]:
     return [v for v in found if v.data is not DataState.NOT_DUE or v.target is not None]
 
 
-def _cited(s: Standing, outcome: YearVerdict, said: Language) -> str:
+def _cited(s: Standing, outcome: YearVerdict, language: Language) -> str:
     """Who published the figure of a year, counted how, and where it was taken from."""
     figure = s.commitment.figure_of_record(outcome.year)
-    return f"{figure.method.name.said(said)}. {figure.source}" if figure else ""
+    return f"{figure.method.name.text(language)}. {figure.source}" if figure else ""
 
 
-def _figure(s: Standing, outcome: YearVerdict, said: Language, cited: Sequence[str]) -> list[str]:
+def _figure(s: Standing, outcome: YearVerdict, language: Language, cited: Sequence[str]) -> list[str]:
     """A year; where its figure comes from as a number of what is `cited`, for most years cite the same."""
     c = s.commitment
     figure = c.figure_of_record(outcome.year)
-    sure = OBSERVATION[figure.observation.status].said(said).lower() if figure else ""
+    sure = OBSERVATION[figure.observation.status].text(language).lower() if figure else ""
     return [
         str(outcome.year),
-        actual_words(c, outcome, said, brief=True) if outcome.said else ABSENT,
-        target_words(outcome.target, c, said) if outcome.target else ABSENT,
-        amount_words(c, outcome.expected, said) if outcome.expected is not None else ABSENT,
-        _verdict(s, outcome, said),
-        f"({cited.index(_cited(s, outcome, said)) + 1}) {sure}" if figure else ABSENT,
+        actual_words(c, outcome, language, brief=True) if outcome.said else ABSENT,
+        target_words(outcome.target, c, language) if outcome.target else ABSENT,
+        amount_words(c, outcome.expected, language) if outcome.expected is not None else ABSENT,
+        _verdict(s, outcome, language),
+        f"({cited.index(_cited(s, outcome, language)) + 1}) {sure}" if figure else ABSENT,
     ]
 
 
-def _verdict(s: Standing, outcome: YearVerdict, said: Language) -> str:
+def _verdict(s: Standing, outcome: YearVerdict, language: Language) -> str:
     """The verdict, or why there is no figure."""
     if outcome.observation is None:
-        return word_of(s.assessment.state(outcome.year)).said(said)
-    return ABSENT if outcome.verdict is Verdict.NO_BASIS else VERDICT[outcome.verdict].said(said)
+        return word_of(s.assessment.state(outcome.year)).text(language)
+    return ABSENT if outcome.verdict is Verdict.NO_BASIS else VERDICT[outcome.verdict].text(language)
 
 
-def _notes(s: Standing, said: Language) -> Iterable[str]:
+def _notes(s: Standing, language: Language) -> Iterable[str]:
     """What officers wrote beside the figures of record, and why one was corrected."""
     for year in sorted(s.assessment.years, reverse=True):
         figure = s.commitment.figure_of_record(year)
         if figure is not None:
-            yield from (f"{year}: {remark.said(said)}" for remark in (figure.note, figure.reason) if remark)
+            yield from (f"{year}: {remark.text(language)}" for remark in (figure.note, figure.reason) if remark)
 
 
 def _is_told(question: QuestionView) -> bool:
@@ -287,11 +290,12 @@ def _is_told(question: QuestionView) -> bool:
 
 def _asked(q: QuestionView, order: Order) -> Json:
     """What was asked and answered, each with who and when; a question that waits says so."""
-    said = order.language
-    state = f"{QUESTION[q.state].said(said)}. " if q.state is QuestionState.OPEN else ""
+    language = order.language
+    state = f"{QUESTION[q.state].text(language)}. " if q.state is QuestionState.OPEN else ""
+    about = translate("questions.on", language, about=about_words(q.year, language))
     return {
         "text": q.text,
-        "who": f"{state}{word('questions.on', said, about=about_words(q.year, said))} · {_who(q.by, q.at, order)}",
+        "who": f"{state}{about} · {_who(q.by, q.at, order)}",
         "answers": [{"text": a.text, "who": _who(a.by, a.at, order)} for a in q.answers],
     }
 

@@ -12,7 +12,7 @@ from store.accounts.people import assigned, names
 from store.accounts.sessions import sessions
 from store.commitments import methods
 from store.imports import batches
-from text import Language, date_words, moment, word
+from text import Language, date_words, moment, translate
 from views import CommitmentView, FigureView, PersonView
 from wording.amounts import browser_words, given_words, measure, recorder_words, target_words
 from wording.labels import ANSWER, OBSERVATION, REVIEW
@@ -26,11 +26,11 @@ Typed = Mapping[str, Mapping[str, str]]
 
 def year_lists(mine: Iterable[CommitmentView], year: int, typed: Typed, language: Language) -> list[Json]:
     """An officer's year, a line a commitment; what is `typed` and not yet submitted, by commitment, says so."""
-    head = [word(f"import.column.{part}", language) for part in OF_YEAR]
+    head = [translate(f"import.column.{part}", language) for part in OF_YEAR]
     rows = [_year_line(c, year, typed.get(c.code, {}), language) for c in mine]
-    note = word("print.not_submitted", language)
+    note = translate("print.not_submitted", language)
     is_typed = any(row[0] in typed for row in rows)
-    return [listed(word("grid.batch", language, year=year), head, rows, notes=[note] if is_typed else [])]
+    return [listed(translate("grid.batch", language, year=year), head, rows, notes=[note] if is_typed else [])]
 
 
 def _year_line(c: CommitmentView, year: int, typed: Mapping[str, str], language: Language) -> list[str]:
@@ -38,21 +38,21 @@ def _year_line(c: CommitmentView, year: int, typed: Mapping[str, str], language:
     before = c.last_of_record(year - 1)
     stored = {
         Part.VALUE: stored_words(c, there, language) if there else "",
-        Part.STATUS: OBSERVATION[there.observation.status].said(language) if there else "",
+        Part.STATUS: OBSERVATION[there.observation.status].text(language) if there else "",
         Part.SOURCE: there.source if there else "",
-        Part.NOTE: there.note.said(language) if there and there.note else "",
+        Part.NOTE: there.note.text(language) if there and there.note else "",
     }
     said = {part: f"{typed[part]} *" if typed.get(part) else text or ROOM for part, text in stored.items()}
-    return [c.code, c.name.said(language), measure(c, language), stored_words(c, before, language), *said.values()]
+    return [c.code, c.name.text(language), measure(c, language), stored_words(c, before, language), *said.values()]
 
 
 def figure_lists(c: CommitmentView, year: int, method: str, language: Language, zone: str) -> list[Json]:
     """One figure of one year: what it is about, and what stands of it; of a list every ward, too."""
     there = c.last_version(year, method)
     lists = [
-        listed(f"{c.code} · {c.name.said(language)}", notes=[c.definition.said(language)]),
-        _table(word("print.about", language), _about(c, year, method, language), language),
-        _table(word("print.figure", language, year=year), _figure(c, there, language, zone), language),
+        listed(f"{c.code} · {c.name.text(language)}", notes=[c.definition.text(language)]),
+        _table(translate("print.about", language), _about(c, year, method, language), language),
+        _table(translate("print.figure", language, year=year), _figure(c, there, language, zone), language),
     ]
     if c.is_listed:
         lists.append(_answers(c, year, there, language))
@@ -60,30 +60,30 @@ def figure_lists(c: CommitmentView, year: int, method: str, language: Language, 
 
 
 def _table(about: str, lines: Sequence[tuple[str, str]], language: Language) -> Json:
-    return listed(about, [word(key, language) for key in SAID], lines)
+    return listed(about, [translate(key, language) for key in SAID], lines)
 
 
 def _about(c: CommitmentView, year: int, method: str, language: Language) -> list[tuple[str, str]]:
-    known = {found.code: found.name.said(language) for found in methods()}
+    known = {found.code: found.name.text(language) for found in methods()}
     before = c.last_of_record(year - 1)
     targets = [f"{t.year}: {target_words(t, c, language)}" for t in c.promise.targets if t.year >= year]
     return [
-        (word("closing.agreement", language), c.agreement.name.said(language)),
-        (word("import.column.measure", language), measure(c, language)),
-        (word("import.column.method", language), known.get(method, method)),
-        (word("print.targets", language), "; ".join(targets)),
-        (word("import.column.before", language), stored_words(c, before, language)),
+        (translate("closing.agreement", language), c.agreement.name.text(language)),
+        (translate("import.column.measure", language), measure(c, language)),
+        (translate("import.column.method", language), known.get(method, method)),
+        (translate("print.targets", language), "; ".join(targets)),
+        (translate("import.column.before", language), stored_words(c, before, language)),
     ]
 
 
 def _figure(c: CommitmentView, there: FigureView | None, language: Language, zone: str) -> list[tuple[str, str]]:
     asked = (Part.VALUE, Part.STATUS, Part.SOURCE, Part.PUBLISHED_ON, Part.CUT_OFF_ON, Part.NOTE)
     said = dict.fromkeys(asked, ROOM) if there is None else _stored(c, there, language)
-    lines = [(word(f"import.column.{part}", language), said[part]) for part in asked]
+    lines = [(translate(f"import.column.{part}", language), said[part]) for part in asked]
     if there is not None:
         who = recorder_words(there.recorded_by, language, names())
-        lines.append((word("journal.who", language), f"{who}, {moment(there.recorded_at, language, zone)}"))
-        lines.append((word("page.review", language), REVIEW[there.observation.review].said(language)))
+        lines.append((translate("journal.who", language), f"{who}, {moment(there.recorded_at, language, zone)}"))
+        lines.append((translate("page.review", language), REVIEW[there.observation.review].text(language)))
     return lines
 
 
@@ -92,9 +92,9 @@ def _stored(c: CommitmentView, there: FigureView, language: Language) -> dict[Pa
     days = {Part.PUBLISHED_ON: there.published_on, Part.CUT_OFF_ON: there.cut_off_on}
     return {
         Part.VALUE: given_words(c, o, language),
-        Part.STATUS: OBSERVATION[o.status].said(language),
+        Part.STATUS: OBSERVATION[o.status].text(language),
         Part.SOURCE: there.source,
-        Part.NOTE: there.note.said(language) if there.note else "",
+        Part.NOTE: there.note.text(language) if there.note else "",
         **{part: date_words(day, language) if day else "" for part, day in days.items()},
     }
 
@@ -103,35 +103,38 @@ def _answers(c: CommitmentView, year: int, there: FigureView | None, language: L
     """Every ward of the list in that year, and whether it has what was promised."""
     said = answers_before(c, there, year) if there else {}
     wards = units_of(c, year)
-    rows = [(u.name.said(language), ANSWER[said[u.key]].said(language) if u.key in said else ROOM) for u in wards]
-    head = [word("import.column.unit", language), word("import.column.answer", language)]
-    return listed(word("entry.units", language), head, rows)
+    rows = [(u.name.text(language), ANSWER[said[u.key]].text(language) if u.key in said else ROOM) for u in wards]
+    head = [translate("import.column.unit", language), translate("import.column.answer", language)]
+    return listed(translate("entry.units", language), head, rows)
 
 
 def sent_lists(by: str, language: Language, zone: str) -> list[Json]:
     """The batches that somebody sent."""
     mine = [batch for batch in batches() if batch.recorded_by == by]
-    return [batch_list(mine, word("upload.batches", language), language, zone)]
+    return [batch_list(mine, translate("upload.batches", language), language, zone)]
 
 
 def account_lists(who: PersonView, now: datetime, language: Language, zone: str) -> list[Json]:
     """Who I am here, what is assigned to me, and where I am signed in."""
     codes = ", ".join(sorted(assigned(who.code)))
     me = [
-        (word("people.name", language), who.name),
-        (word("people.code", language), who.code),
-        (word("people.role", language), word(f"role.{who.role}", language)),
-        (word("people.commitments", language), codes),
-        (word("account.second", language), word("value.yes" if who.has_second_factor else "value.no", language)),
+        (translate("people.name", language), who.name),
+        (translate("people.code", language), who.code),
+        (translate("people.role", language), translate(f"role.{who.role}", language)),
+        (translate("people.commitments", language), codes),
+        (
+            translate("account.second", language),
+            translate("value.yes" if who.has_second_factor else "value.no", language),
+        ),
     ]
     opened = [
         (
             browser_words(found.browser, language),
             moment(found.opened_at, language, zone),
             moment(found.seen_at, language, zone),
-            word(f"account.way.{found.way}", language),
+            translate(f"account.way.{found.way}", language),
         )
         for found in sessions(now, who.code)
     ]
-    head = [word(key, language) for key in OF_SESSIONS]
-    return [_table("", me, language), listed(word("account.sessions", language), head, opened)]
+    head = [translate(key, language) for key in OF_SESSIONS]
+    return [_table("", me, language), listed(translate("account.sessions", language), head, opened)]

@@ -14,7 +14,7 @@ from store.imports import batches
 from store.journal import Wanted
 from store.questions import open_questions
 from store.review import closed_years, figures_in
-from text import ABSENT, Language, moment, number, plural, word
+from text import ABSENT, Language, moment, number, plural, translate
 from views import BatchView, Standing
 from wording.amounts import about_words, batch_words, given_words, recorder_words
 
@@ -49,27 +49,29 @@ def listed(
 
 def work_lists(own: Sequence[Standing], today: date, language: Language, zone: str) -> list[Json]:
     """The questions that wait for an officer's answer, and the figures that they owe, the most pressing first."""
-    waiting, said = [due for due in dues(own, today) if due.is_open], language
+    waiting = [due for due in dues(own, today) if due.is_open]
     owed = listed(
-        plural("work.headline", len(waiting), said),
-        [word(f"work.column.{name}", said) for name in COLUMNS],
-        [work_cells(due, said) for due in waiting],
-        notes=[] if waiting else [word("work.nothing", said)],
+        plural("work.headline", len(waiting), language),
+        [translate(f"work.column.{name}", language) for name in COLUMNS],
+        [work_cells(due, language) for due in waiting],
+        notes=[] if waiting else [translate("work.nothing", language)],
         tones=[str(state(due).tone) for due in waiting],
         toned=COLUMNS.index("state") + 1,
     )
-    asked = _questions(own, said, zone)
+    asked = _questions(own, language, zone)
     return [asked, owed] if asked["rows"] else [owed]
 
 
-def _questions(own: Iterable[Standing], said: Language, zone: str) -> Json:
+def _questions(own: Iterable[Standing], language: Language, zone: str) -> Json:
     found, people = open_questions(own), names()
     rows = []
     for one in found:
         q, c = one.question, one.commitment
-        who = f"{recorder_words(q.by, said, people)}, {moment(q.at, said, zone)}"
-        rows.append((c.code, c.name.said(said), about_words(q.year, said), q.text, who))
-    return listed(plural("questions.yours", len(found), said), [word(key, said) for key in OF_QUESTIONS], rows)
+        who = f"{recorder_words(q.by, language, people)}, {moment(q.at, language, zone)}"
+        rows.append((c.code, c.name.text(language), about_words(q.year, language), q.text, who))
+    return listed(
+        plural("questions.yours", len(found), language), [translate(key, language) for key in OF_QUESTIONS], rows
+    )
 
 
 def review_lists(everything: Iterable[Standing], language: Language, zone: str) -> list[Json]:
@@ -80,22 +82,22 @@ def review_lists(everything: Iterable[Standing], language: Language, zone: str) 
         who = recorder_words(f.recorded_by, language, people)
         at = moment(f.recorded_at, language, zone)
         said = given_words(c, o, language)
-        rows.append((c.code, c.name.said(language), str(o.year), said, f.source, f"{who}, {at}"))
+        rows.append((c.code, c.name.text(language), str(o.year), said, f.source, f"{who}, {at}"))
     if not rows:
-        return [listed(word("inbox.empty", language))]
-    head = [word(key, language) for key in (*OF_REVIEW, "journal.who")]
-    return [listed(word("inbox.waiting", language, n=number(len(rows), 0, language)), head, rows)]
+        return [listed(translate("inbox.empty", language))]
+    head = [translate(key, language) for key in (*OF_REVIEW, "journal.who")]
+    return [listed(translate("inbox.waiting", language, n=number(len(rows), 0, language)), head, rows)]
 
 
 def years_lists(language: Language, zone: str) -> list[Json]:
     """The closed years of each agreement, and the batches in which figures came."""
     closed = closed_years()
     years = [
-        (a.name.said(language), ", ".join(map(str, closed.get(a.code, ()))) or word("closing.none", language))
+        (a.name.text(language), ", ".join(map(str, closed.get(a.code, ()))) or translate("closing.none", language))
         for a in agreements()
     ]
-    of_years = listed("", [word("closing.agreement", language), word("page.years", language)], years)
-    of_batches = batch_list(batches(), word("batch.all", language), language, zone)
+    of_years = listed("", [translate("closing.agreement", language), translate("page.years", language)], years)
+    of_batches = batch_list(batches(), translate("batch.all", language), language, zone)
     return [of_years, of_batches] if of_batches["rows"] else [of_years]
 
 
@@ -113,16 +115,16 @@ def batch_list(made: Iterable[BatchView], about: str, language: Language, zone: 
         )
         for batch in made
     ]
-    nothing = [] if rows else [word("batch.none", language)]
-    return listed(about, [word(key, language) for key in OF_BATCHES], rows, notes=nothing)
+    nothing = [] if rows else [translate("batch.none", language)]
+    return listed(about, [translate(key, language) for key in OF_BATCHES], rows, notes=nothing)
 
 
 def journal_lists(wanted: Wanted, language: Language, zone: str) -> list[Json]:
     """The newest of the entries that are wanted; a note where there are more."""
     found: Sequence[Mapping[str, str]] = journal_rows(wanted, MOST + 1, language, zone)
     if not found:
-        return [listed(word("journal.nothing", language))]
+        return [listed(translate("journal.nothing", language))]
     rows = [[line[name] for name in OF_JOURNAL] for line in found[:MOST]]
-    head = [word(f"journal.column.{name}", language) for name in OF_JOURNAL]
-    more = word("print.newest_only", language, n=number(MOST, 0, language))
+    head = [translate(f"journal.column.{name}", language) for name in OF_JOURNAL]
+    more = translate("print.newest_only", language, n=number(MOST, 0, language))
     return [listed("", head, rows, notes=[more] if len(found) > MOST else [])]

@@ -15,7 +15,7 @@ from exchange.report.wards import (
     succession_lines,
     today_lines,
 )
-from text import Language, word
+from text import Language, translate
 from views import Standing
 from wording.labels import STATUS
 
@@ -24,14 +24,14 @@ def wards_part(s: Standing, map_year: str, today: date, language: Language) -> J
     """As data; `count` and `successions` know bold. `map_year`: of the map, if there is a figure."""
     status, figure = STATUS[s.assessment.status], latest_figure(s)
     return {
-        "name": s.commitment.name.said(language),
-        "status": (status.said(language), str(status.tone)),
+        "name": s.commitment.name.text(language),
+        "status": (status.text(language), str(status.tone)),
         "count": count_words(s, language),
         "missing": missing_words(s, language),
         "board": board_of(s, today, language),
         "successions": succession_lines(s, today, language),
         "now": today_lines(s, today, language),
-        "now_title": word("units.today", language, year=figure.observation.year) if figure else "",
+        "now_title": translate("units.today", language, year=figure.observation.year) if figure else "",
         **_map(s, map_year, language),
     }
 
@@ -40,12 +40,12 @@ def _map(s: Standing, wanted: str, language: Language) -> Json:
     """The map, empty where there is none, then why."""
     years = mapped_years(s)
     if not years:
-        return {"map": "", "map_words": word("units.nothing", language), "absent": ""}
+        return {"map": "", "map_words": translate("units.nothing", language), "absent": ""}
     year = next((year for year in years if str(year) == wanted), years[0])
     drawn, absent = on_map(s.commitment, year, language)
     if not drawn:
-        return {"map": "", "map_words": word("units.no_map", language), "absent": ""}
+        return {"map": "", "map_words": translate("units.no_map", language), "absent": ""}
     spoken = map_words(drawn, year, language)
     made = svg_place_map(drawn, spoken, width=WIDTH)
-    left_out = word("units.without_boundary", language, names=", ".join(absent)) if absent else ""
+    left_out = translate("units.without_boundary", language, names=", ".join(absent)) if absent else ""
     return {"map": made, "map_words": spoken, "absent": left_out}

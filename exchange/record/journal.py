@@ -10,7 +10,7 @@ from exchange.report.cells import BEGINNING, mark
 from store.accounts.people import names
 from store.cells import guarded
 from store.journal import Deed, JournalEntry, Plain, Wanted, entries
-from text import ABSENT, Language, moment, word
+from text import ABSENT, Language, moment, translate
 from wording.amounts import recorder_words
 
 COLUMNS = ("seq", "at", "local", "who", "by", "deed", "about", "key", "changes", "why", "old", "new")
@@ -20,7 +20,7 @@ AT_ONCE = 1000
 
 def deed_words(deed: str, language: Language) -> str:
     """What was done; of a deed that this program no longer knows its code."""
-    return word(f"deed.{deed}", language) if deed in list(Deed) else deed
+    return translate(f"deed.{deed}", language) if deed in list(Deed) else deed
 
 
 def entry_words(entry: JournalEntry, namer: Namer) -> list[Difference]:
@@ -40,7 +40,7 @@ def _without_reason(row: Mapping[str, Plain] | None) -> dict[str, Plain] | None:
 
 def journal_csv(wanted: Wanted, language: Language, zone: str) -> Iterator[str]:
     """The entries that are wanted, the newest first, for a spreadsheet: in words, and as they are stored."""
-    yield BEGINNING + _line([word(f"journal.column.{name}", language) for name in COLUMNS], language)
+    yield BEGINNING + _line([translate(f"journal.column.{name}", language) for name in COLUMNS], language)
     namer, people = Namer(language), names()
     before = wanted.before
     while True:
@@ -59,15 +59,15 @@ def journal_rows(wanted: Wanted, most: int, language: Language, zone: str) -> li
 
 
 def _cells(e: JournalEntry, namer: Namer, people: Mapping[str, str], zone: str) -> list[str]:
-    said = namer.language
+    language = namer.language
     return [
         str(e.seq),
         e.at.isoformat(),
-        moment(e.at, said, zone),
-        recorder_words(e.by, said, people),
+        moment(e.at, language, zone),
+        recorder_words(e.by, language, people),
         e.by,
-        deed_words(e.deed, said),
-        thing(e.about, said),
+        deed_words(e.deed, language),
+        thing(e.about, language),
         namer.key(e.about, e.key),
         "; ".join(_changed(*difference) for difference in entry_words(e, namer)),
         e.why or "",

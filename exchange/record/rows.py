@@ -6,7 +6,7 @@ from functools import cache
 
 from store.choices import key_text, names
 from store.tables import Column, Content, Table, tables
-from text import ABSENT, Language, date_words, has, is_partial_date, number, plain, word
+from text import ABSENT, Language, date_words, full_digits, has, is_partial_date, number, translate
 from wording.amounts import size_words
 from wording.labels import WORDS
 
@@ -40,18 +40,18 @@ def help_key(table: str, column: str) -> str:
 def label(table: str, column: str, language: Language) -> str:
     """What a field is called; by the name of its column where nothing is known of it."""
     key = label_key(table, column)
-    return word(key, language) if has(key) else column
+    return translate(key, language) if has(key) else column
 
 
 def explanation(table: str, column: str, language: Language) -> str | None:
     key = help_key(table, column)
-    return word(key, language) if has(key) else None
+    return translate(key, language) if has(key) else None
 
 
 def thing(table: str, language: Language) -> str:
     """What a table's rows are."""
     key = f"thing.{table}"
-    return word(key, language) if has(key) else table
+    return translate(key, language) if has(key) else table
 
 
 def option_words(words: type[StrEnum], value: str, language: Language) -> str:
@@ -59,9 +59,9 @@ def option_words(words: type[StrEnum], value: str, language: Language) -> str:
     member = words(value) if value in list(words) else None
     found = WORDS.get(words, {}).get(member) if member is not None else None
     if found is not None:
-        return found.said(language)
+        return found.text(language)
     key = f"{words.__name__.lower()}.{value}"
-    return word(key, language) if has(key) else value
+    return translate(key, language) if has(key) else value
 
 
 def referred(table: str, column: str) -> str | None:
@@ -94,31 +94,31 @@ class Namer:
         target = referred(table, column) or _named_alike(table, column)
         if target is not None:
             found = self._names(target).get(str(value))
-            return found.said(self.language) if found else str(value)
+            return found.text(self.language) if found else str(value)
         return self._plain(table, column, value)
 
     def _plain(self, table: str, column: str, value: object) -> str:
         described = column_of(table, column)
         if isinstance(value, bool) or (described and described.content is Content.YES_NO):
-            return word("value.yes" if value in (True, "1") else "value.no", self.language)
+            return translate("value.yes" if value in (True, "1") else "value.no", self.language)
         if described and described.words is not None:
             return option_words(described.words, str(value), self.language)
         if column == "role" and has(f"role.{value}"):
-            return word(f"role.{value}", self.language)
+            return translate(f"role.{value}", self.language)
         if column == "doubts":
-            return ", ".join(word(f"doubt.{doubt}", self.language) for doubt in str(value).split())
+            return ", ".join(translate(f"doubt.{doubt}", self.language) for doubt in str(value).split())
         if column == "refusal" and has(f"refusal.short.{value}"):
-            return word(f"refusal.short.{value}", self.language)
+            return translate(f"refusal.short.{value}", self.language)
         if column == "way" and has(f"account.way.{value}"):
-            return word(f"account.way.{value}", self.language)
+            return translate(f"account.way.{value}", self.language)
         if column == "direction" and str(value) in DIRECTIONS:
-            return word(DIRECTIONS[str(value)], self.language)
+            return translate(DIRECTIONS[str(value)], self.language)
         if table == "evidence" and column == "size":
             return size_words(int(str(value)), self.language)
         if table == "unit_assignment" and column == "units":
             return ", ".join(self._unit(key) for key in str(value).split())
         if isinstance(value, float):
-            return plain(value, self.language)
+            return full_digits(value, self.language)
         is_day = described is not None and described.content in (Content.DATE, Content.PARTIAL_DATE)
         return date_words(str(value), self.language) if is_day and is_partial_date(str(value)) else str(value)
 
@@ -134,13 +134,13 @@ class Namer:
         code = key_text(tuple(key[name] for name in order if name in key))
         own = self._names(table).get(code) if described else None
         if own is not None:
-            said = own.said(self.language)
+            said = own.text(self.language)
             return said if table == "evidence" else f"{code} · {said}"  # a random id says nothing
         return " · ".join([*(self._part(table, name, value) for name, value in values.items()), *parts])
 
     def _unit(self, key: str) -> str:
         found = self._names("unit").get(key)
-        return found.said(self.language) if found else key
+        return found.text(self.language) if found else key
 
     def _part(self, table: str, name: str, value: object) -> str:
         if name == "commitment":
@@ -148,10 +148,10 @@ class Namer:
         if name == "n":
             return f"{label(table, name, self.language).lower()} {value}"
         if name == "version":
-            return word("years.version", self.language, version=number(float(str(value)), 0, self.language))
+            return translate("years.version", self.language, version=number(float(str(value)), 0, self.language))
         if table == "setting":
             known = next((key for key in (f"switch.{value}", f"settings.{value}") if has(key)), None)
-            return word(known, self.language) if known else str(value)
+            return translate(known, self.language) if known else str(value)
         return self.said(table, name, value)
 
 

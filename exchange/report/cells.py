@@ -9,7 +9,7 @@ from typing import NamedTuple
 from store.cells import guarded
 from tables.precision import MOST_DIGITS
 from text import MINUS, Language, date_words, number
-from wording.labels import Tone, Word
+from wording.labels import Label, Tone
 
 BEGINNING = "\ufeff"  # of a CSV for Excel: without it Excel takes UTF-8 for the machine's own encoding
 
@@ -43,8 +43,8 @@ class Own(str):
 Cell = str | Number | Day | Toned
 
 
-def toned(said: Word, language: Language) -> Toned:
-    return Toned(said.said(language), said.tone)
+def toned(said: Label, language: Language) -> Toned:
+    return Toned(said.text(language), said.tone)
 
 
 def written(cell: Cell, language: Language | None) -> str:

@@ -7,10 +7,10 @@ from datetime import date
 from exchange.report.cells import Cell, Day, Number, Own, digits, toned, written
 from models import Comparator, Kind
 from progress import RULE_VERSION, DataState, Observation, State, Status, Target, YearVerdict, amount
-from text import Language, word
+from text import Language, translate
 from views import AsOf, Bilingual, CommitmentView, FigureView, Standing
 from wording import others
-from wording.labels import BREAK, COMPARATOR, KIND, OBSERVATION, REVIEW, STAGE, Word, word_of
+from wording.labels import BREAK, COMPARATOR, KIND, OBSERVATION, REVIEW, STAGE, Label, word_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +71,8 @@ def _known_day(row: ReportRow) -> list[Cell]:
     return [Day(row.known.day.isoformat())] if row.known else []
 
 
-def _said(word: Word | Bilingual | None, language: Language) -> str:
-    return word.said(language) if word else ""
+def _said(word: Label | Bilingual | None, language: Language) -> str:
+    return word.text(language) if word else ""
 
 
 def _number(value: float | None) -> Cell:
@@ -83,7 +83,7 @@ def _number(value: float | None) -> Cell:
 def _actual(row: ReportRow, language: Language) -> Cell:
     o = row.observation
     if o is not None and o.stage is not None:
-        return STAGE[o.stage].said(language)
+        return STAGE[o.stage].text(language)
     return _of_year(lambda _: reported(row))(row, language)
 
 
@@ -107,15 +107,15 @@ def _comparator(row: ReportRow, language: Language) -> str:
     if row.target is None:
         return ""
     if row.commitment.kind is Kind.MILESTONE:
-        return word("report.by_end_of", language)
-    return COMPARATOR[row.target.comparator].said(language)
+        return translate("report.by_end_of", language)
+    return COMPARATOR[row.target.comparator].text(language)
 
 
 def _owed(row: ReportRow, language: Language) -> Cell:
     if row.target is None:
         return ""
     if row.commitment.kind is Kind.MILESTONE:
-        return word("chart.done", language)
+        return translate("chart.done", language)
     if row.target.upper is None:
         return Number(row.target.value)
     return Own(f"{digits(row.target.value, language)} – {digits(row.target.upper, language)}")
@@ -145,10 +145,10 @@ STRIVE = Bilingual("phấn đấu", "strive for")
 
 EXCEL: dict[str, Callable[[ReportRow, Language], Cell]] = {
     "code": lambda r, _: r.commitment.code,
-    "agreement": lambda r, said: r.commitment.agreement.name.said(said),
-    "pillar": lambda r, said: r.commitment.pillar.name.said(said),
-    "commitment": lambda r, said: r.commitment.name.said(said),
-    "kind": lambda r, said: KIND[r.commitment.kind].said(said),
+    "agreement": lambda r, said: r.commitment.agreement.name.text(said),
+    "pillar": lambda r, said: r.commitment.pillar.name.text(said),
+    "commitment": lambda r, said: r.commitment.name.text(said),
+    "kind": lambda r, said: KIND[r.commitment.kind].text(said),
     "measure": lambda r, said: _said(r.commitment.measure, said),
     "status": lambda r, said: toned(word_of(r.state), said),
     "why": lambda r, _: r.why,
@@ -169,14 +169,14 @@ EXCEL: dict[str, Callable[[ReportRow, Language], Cell]] = {
     "difference": _of_year(lambda outcome: outcome.difference),
     "review": lambda r, said: _said(REVIEW[r.observation.review] if r.observation else None, said),
     "observation": lambda r, said: _said(OBSERVATION[r.observation.status] if r.observation else None, said),
-    "method": lambda r, said: r.figure.method.name.said(said) if r.figure else "",
+    "method": lambda r, said: r.figure.method.name.text(said) if r.figure else "",
     "source": lambda r, _: r.figure.source if r.figure else "",
     "published_on": lambda r, _: _day(r.figure.published_on) if r.figure else "",
     "cut_off_on": lambda r, _: _day(r.figure.cut_off_on) if r.figure else "",
-    "note": lambda r, said: r.figure.note.said(said) if r.figure and r.figure.note else "",
+    "note": lambda r, said: r.figure.note.text(said) if r.figure and r.figure.note else "",
     "body": lambda r, _: r.body,
     "questions": lambda r, _: _number(len(r.standing.open_questions) or None),
-    "series_break": lambda r, said: found[1].said(said) if (found := _break(r)) else "",
+    "series_break": lambda r, said: found[1].text(said) if (found := _break(r)) else "",
 }
 
 
@@ -192,10 +192,10 @@ def _of_target(read: Callable[[Target], Cell]) -> Callable[[ReportRow], Cell]:
     return _of_outcome(lambda outcome: read(outcome.target) if outcome.target else "")
 
 
-def _coded(name: str, read: Callable[[ReportRow], tuple[str, Word] | None]) -> dict[str, Callable[[ReportRow], Cell]]:
+def _coded(name: str, read: Callable[[ReportRow], tuple[str, Label] | None]) -> dict[str, Callable[[ReportRow], Cell]]:
     """A code and its words in both languages, as three columns."""
 
-    def cell(said: Callable[[str, Word], str]) -> Callable[[ReportRow], Cell]:
+    def cell(said: Callable[[str, Label], str]) -> Callable[[ReportRow], Cell]:
         return lambda row: said(*found) if (found := read(row)) else ""
 
     return {
@@ -205,28 +205,28 @@ def _coded(name: str, read: Callable[[ReportRow], tuple[str, Word] | None]) -> d
     }
 
 
-def _stage(row: ReportRow) -> tuple[str, Word] | None:
+def _stage(row: ReportRow) -> tuple[str, Label] | None:
     o = row.observation
     return (o.stage, STAGE[o.stage]) if o and o.stage else None
 
 
-def _sure(row: ReportRow) -> tuple[str, Word] | None:
+def _sure(row: ReportRow) -> tuple[str, Label] | None:
     o = row.observation
     return (o.status, OBSERVATION[o.status]) if o else None
 
 
-def _review(row: ReportRow) -> tuple[str, Word] | None:
+def _review(row: ReportRow) -> tuple[str, Label] | None:
     o = row.observation
     return (o.review, REVIEW[o.review]) if o else None
 
 
-def _break(row: ReportRow) -> tuple[str, Word] | None:
+def _break(row: ReportRow) -> tuple[str, Label] | None:
     """Why the figure of the year cannot be compared with the one before it; None where it can."""
     cut = row.standing.assessment.breaks.get(row.outcome.year) if row.outcome else None
     return None if cut is None else (cut.value, BREAK[cut])
 
 
-def _state(state: State) -> tuple[str, Word]:
+def _state(state: State) -> tuple[str, Label]:
     return state.value, word_of(state)
 
 

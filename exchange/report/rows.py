@@ -11,7 +11,7 @@ from board.responsibility import responsible
 from exchange.report.cells import BEGINNING, Cell, mark, written
 from exchange.report.columns import EXCEL, MACHINE, ReportRow, excel_line, machine_line
 from progress import State, Status, YearVerdict
-from text import Language, word
+from text import Language, translate
 from views import AsOf, Standing
 from wording import why, why_year
 from wording.amounts import body_words
@@ -70,8 +70,8 @@ def report_csv(
 
 def excel_titles(known: AsOf | None, language: Language) -> list[str]:
     """What the columns of the file for people are called."""
-    titles = [word(f"report.column.{name}", language) for name in EXCEL]
-    return titles + ([word(f"report.column.known.{known.clock}", language)] if known else [])
+    titles = [translate(f"report.column.{name}", language) for name in EXCEL]
+    return titles + ([translate(f"report.column.known.{known.clock}", language)] if known else [])
 
 
 def machine_names(known: AsOf | None) -> list[str]:

@@ -13,7 +13,7 @@ from charts import BLANK_SIGN, SETTLED, SIGN, Drawn, UnitRow, answer_sign, answe
 from models import Answer, Extent
 from progress import DataState, YearVerdict
 from store.boundaries import boundaries
-from text import Language, date_words, word
+from text import Language, date_words, translate
 from views import CommitmentView, FigureView, Standing, SuccessionView, UnitView
 from views.outlines import Outline
 from wording.labels import ANSWER, BREAK, DATA
@@ -50,42 +50,44 @@ class Board:
     legend: tuple[str, ...]
 
 
-def board_of(s: Standing, today: date, said: Language) -> Board:
+def board_of(s: Standing, today: date, language: Language) -> Board:
     """Every unit of the list at signing, then those that only a figure speaks of, against every year."""
     years, units = [v for _, v in sorted(s.assessment.years.items())], s.commitment.units
     due = {target.year for target in s.assessment.targets}
     return Board(
         tuple((v.year, v.year in due, v.year in s.assessment.breaks) for v in years),
         tuple(
-            _line(s, row, units[n] if n < len(units) else None, years, today, said)  # the first rows, in their order
-            for n, row in enumerate(unit_grid(s, said))
+            _line(
+                s, row, units[n] if n < len(units) else None, years, today, language
+            )  # the first rows, in their order
+            for n, row in enumerate(unit_grid(s, language))
         ),
         tuple(map(_sum, years)),
-        tuple(_legend(s, years, said)),
+        tuple(_legend(s, years, language)),
     )
 
 
 def _line(
-    s: Standing, row: UnitRow, unit: UnitView | None, years: list[YearVerdict], today: date, said: Language
+    s: Standing, row: UnitRow, unit: UnitView | None, years: list[YearVerdict], today: date, language: Language
 ) -> Line:
-    became = "" if unit is None else _became(s.commitment, unit, today, said)
-    return Line(row.name, became, tuple(_cell(s, v, row.answers[v.year], said) for v in years))
+    became = "" if unit is None else _became(s.commitment, unit, today, language)
+    return Line(row.name, became, tuple(_cell(s, v, row.answers[v.year], language) for v in years))
 
 
-def _became(c: CommitmentView, unit: UnitView, today: date, said: Language) -> str:
+def _became(c: CommitmentView, unit: UnitView, today: date, language: Language) -> str:
     """In which unit it lies today; empty while it is there."""
     heirs = heirs_of(c, unit, today)
     if heirs == (unit,):
         return ""
     key = "units.now_in" if can_be_counted(c, unit, today) else "units.divided"
-    return word(key, said, units=", ".join(heir.name.said(said) for heir in heirs))
+    return translate(key, language, units=", ".join(heir.name.text(language) for heir in heirs))
 
 
-def _cell(s: Standing, v: YearVerdict, answer: Answer | None, said: Language) -> Cell:
+def _cell(s: Standing, v: YearVerdict, answer: Answer | None, language: Language) -> Cell:
     is_cut = v.year in s.assessment.breaks
     if answer is not None:
-        return Cell(SIGN[answer], ANSWER[answer].said(said), str(ANSWER[answer].tone), is_cut)
-    return Cell(_blank(v), word("units.not_said", said) if v.observation is not None else "", "blank", is_cut)
+        return Cell(SIGN[answer], ANSWER[answer].text(language), str(ANSWER[answer].tone), is_cut)
+    return Cell(_blank(v), translate("units.not_said", language) if v.observation is not None else "", "blank", is_cut)
 
 
 def _blank(v: YearVerdict) -> str:
@@ -101,16 +103,16 @@ def _sum(v: YearVerdict) -> str:
     return f"{o.part}/{o.whole}"
 
 
-def _legend(s: Standing, years: list[YearVerdict], said: Language) -> Iterable[str]:
+def _legend(s: Standing, years: list[YearVerdict], language: Language) -> Iterable[str]:
     """What each sign on this board means; a sign is always explained, so that nothing hangs on colour."""
-    yield from (f"{SIGN[answer]} {ANSWER[answer].said(said)}" for answer in Answer)
+    yield from (f"{SIGN[answer]} {ANSWER[answer].text(language)}" for answer in Answer)
     states = {v.data for v in years if v.observation is None}
-    yield from (f"{BLANK_SIGN[state]} {DATA[state].said(said)}" for state in BLANK_SIGN if state in states)
+    yield from (f"{BLANK_SIGN[state]} {DATA[state].text(language)}" for state in BLANK_SIGN if state in states)
     if DataState.REPORTED in states:
-        yield f"{SETTLED} {word('chart.settled', said)}"
+        yield f"{SETTLED} {translate('chart.settled', language)}"
     if s.assessment.targets:
-        yield f"◇ {word('units.due', said)}"
-    yield from (f"‖ {year}: {BREAK[cut].said(said).lower()}" for year, cut in sorted(s.assessment.breaks.items()))
+        yield f"◇ {translate('units.due', language)}"
+    yield from (f"‖ {year}: {BREAK[cut].text(language).lower()}" for year, cut in sorted(s.assessment.breaks.items()))
 
 
 # ---- what is missing
@@ -122,37 +124,37 @@ def latest_figure(s: Standing) -> FigureView | None:
     return next((figure for figure in reversed(list(found)) if figure.answers), None)
 
 
-def count_words(s: Standing, said: Language) -> str:
+def count_words(s: Standing, language: Language) -> str:
     """k of N of the list at signing, by the latest figure."""
     figure = latest_figure(s)
     if figure is None:
-        return word("units.no_figure", said, whole=len(s.commitment.units))
+        return translate("units.no_figure", language, whole=len(s.commitment.units))
     o = figure.observation
-    return word("units.count", said, part=o.part, whole=o.whole, year=o.year)
+    return translate("units.count", language, part=o.part, whole=o.whole, year=o.year)
 
 
-def missing_words(s: Standing, said: Language, safe: Safe = str) -> list[str]:
+def missing_words(s: Standing, language: Language, safe: Safe = str) -> list[str]:
     """Which units have not reached it by the latest figure, and of which nothing is known; or that all have."""
     figure = latest_figure(s)
     if figure is None:
-        return [word("units.nothing", said)]
+        return [translate("units.nothing", language)]
     told, year = answers_by_list(s.commitment, figure), figure.observation.year
     lines = [
-        word(key, said, year=year, n=len(names), names=", ".join(names))
+        translate(key, language, year=year, n=len(names), names=", ".join(names))
         for key, answer in (("units.missing", Answer.NO), ("units.unknown", Answer.UNKNOWN))
-        if (names := [safe(unit.name.said(said)) for unit, one in told if one.answer is answer])
+        if (names := [safe(unit.name.text(language)) for unit, one in told if one.answer is answer])
     ]
-    return lines or [word("units.all", said, year=year)]
+    return lines or [translate("units.all", language, year=year)]
 
 
 # ---- what followed on what
 
 
-def succession_lines(s: Standing, today: date, said: Language, safe: Safe = str) -> list[str]:
+def succession_lines(s: Standing, today: date, language: Language, safe: Safe = str) -> list[str]:
     """What became of the units, by which decisions, and what can still be counted; nothing where none has changed."""
     if not (changed := succeeded(s.commitment, today)):
         return []
-    return [*_events(changed, said, safe), *_counting(s.commitment, today, said, safe)]
+    return [*_events(changed, language, safe), *_counting(s.commitment, today, language, safe)]
 
 
 def succeeded(c: CommitmentView, today: date) -> list[SuccessionView]:
@@ -160,58 +162,60 @@ def succeeded(c: CommitmentView, today: date) -> list[SuccessionView]:
     return [s for s in c.successions if s.on <= today]
 
 
-def _events(successions: Iterable[SuccessionView], said: Language, safe: Safe) -> Iterable[str]:
+def _events(successions: Iterable[SuccessionView], language: Language, safe: Safe) -> Iterable[str]:
     """One sentence for each unit that was made or enlarged: the day, from what, by what."""
     for (on, _), some in groupby(successions, key=lambda s: (s.on, s.successor.key)):
         there = list(some)
         successor = there[0].successor
-        parts = [_part(s, said, safe) for s in sorted(there, key=lambda s: s.extent is Extent.PART)]
-        basis = min((s.basis.said(said) for s in there), key=len)
-        name = f"**{safe(successor.name.said(said))}** ({safe(successor.code)})"
-        values = {"day": date_words(on, said), "parts": ", ".join(parts), "successor": name, "basis": safe(basis)}
-        yield word("units.event", said, **values)
+        parts = [_part(s, language, safe) for s in sorted(there, key=lambda s: s.extent is Extent.PART)]
+        basis = min((s.basis.text(language) for s in there), key=len)
+        name = f"**{safe(successor.name.text(language))}** ({safe(successor.code)})"
+        values = {"day": date_words(on, language), "parts": ", ".join(parts), "successor": name, "basis": safe(basis)}
+        yield translate("units.event", language, **values)
 
 
-def _part(s: SuccessionView, said: Language, safe: Safe) -> str:
-    name = safe(s.predecessor.name.said(said))
-    return name if s.extent is Extent.WHOLE else word("units.a_part", said, name=name)
+def _part(s: SuccessionView, language: Language, safe: Safe) -> str:
+    name = safe(s.predecessor.name.text(language))
+    return name if s.extent is Extent.WHOLE else translate("units.a_part", language, name=name)
 
 
-def _counting(c: CommitmentView, today: date, said: Language, safe: Safe) -> Iterable[str]:
+def _counting(c: CommitmentView, today: date, language: Language, safe: Safe) -> Iterable[str]:
     """What can still be counted of the list at signing, and what was added to it."""
 
     def names(units: Iterable[UnitView]) -> str:
-        return ", ".join(safe(unit.name.said(said)) for unit in units)
+        return ", ".join(safe(unit.name.text(language)) for unit in units)
 
     gone = [unit for unit in c.units if heirs_of(c, unit, today) != (unit,)]
     inside = [unit for unit in gone if can_be_counted(c, unit, today)]
     if inside:
-        yield word("units.counted", said, names=names(inside))
+        yield translate("units.counted", language, names=names(inside))
     if divided := [unit for unit in gone if unit not in inside]:
-        yield word("units.not_counted", said, names=names(divided))
+        yield translate("units.not_counted", language, names=names(divided))
     reached = {heir.key for unit in c.units for heir in heirs_of(c, unit, today)}
     strange = [s for s in succeeded(c, today) if s.extent is Extent.PART and s.successor.key in reached]
     if strange:
-        parts = ", ".join(f"{_part(s, said, safe)} → {names([s.successor])}" for s in strange)
-        yield word("units.added", said, parts=parts)
+        parts = ", ".join(f"{_part(s, language, safe)} → {names([s.successor])}" for s in strange)
+        yield translate("units.added", language, parts=parts)
 
 
-def today_lines(s: Standing, today: date, said: Language, safe: Safe = str) -> list[tuple[str, str, str]]:
+def today_lines(s: Standing, today: date, language: Language, safe: Safe = str) -> list[tuple[str, str, str]]:
     """The units that stand for the list today, each with its answer by the latest figure and a note; else nothing."""
     c, figure = s.commitment, latest_figure(s)
     if figure is None or not any(heirs_of(c, unit, today) != (unit,) for unit in c.units):
         return []
     lines = []
     for unit, told in today_said(c, figure, today):
-        names = (_name_of(c, one.predecessor, said, safe) for one in told.added)
-        added = "; ".join(word("units.a_part", said, name=name) for name in names)
-        note = word("units.not_assessed", said, parts=added) if added else "—"
-        lines.append((safe(unit.name.said(said)), f"{SIGN[told.answer]} {ANSWER[told.answer].said(said)}", note))
+        names = (_name_of(c, one.predecessor, language, safe) for one in told.added)
+        added = "; ".join(translate("units.a_part", language, name=name) for name in names)
+        note = translate("units.not_assessed", language, parts=added) if added else "—"
+        lines.append(
+            (safe(unit.name.text(language)), f"{SIGN[told.answer]} {ANSWER[told.answer].text(language)}", note)
+        )
     return lines
 
 
-def _name_of(c: CommitmentView, key: str, said: Language, safe: Safe) -> str:
-    named = (s.predecessor.name.said(said) for s in c.successions if s.predecessor.key == key)
+def _name_of(c: CommitmentView, key: str, language: Language, safe: Safe) -> str:
+    named = (s.predecessor.name.text(language) for s in c.successions if s.predecessor.key == key)
     return safe(next(named, key))
 
 
@@ -223,13 +227,13 @@ def mapped_years(s: Standing) -> list[int]:
     return [year for year, v in sorted(s.assessment.years.items(), reverse=True) if v.observation]
 
 
-def on_map(c: CommitmentView, year: int, said: Language) -> tuple[list[Drawn], list[str]]:
+def on_map(c: CommitmentView, year: int, language: Language) -> tuple[list[Drawn], list[str]]:
     """What can be drawn of a year, and the names of what has no boundary."""
     units = drawn_units(c, c.figure_of_record(year), year)
     there = boundaries(unit for unit, _ in units)
     shown = _without_overlap(c, units, there)
-    drawn = [Drawn(u.name.said(said), answer, there[u.key]) for u, answer in shown if u.key in there]
-    return drawn, [unit.name.said(said) for unit, _ in shown if unit.key not in there]
+    drawn = [Drawn(u.name.text(language), answer, there[u.key]) for u, answer in shown if u.key in there]
+    return drawn, [unit.name.text(language) for unit, _ in shown if unit.key not in there]
 
 
 def _without_overlap(
@@ -244,10 +248,10 @@ def _without_overlap(
     return now
 
 
-def map_words(drawn: Sequence[Drawn], year: int, said: Language) -> str:
+def map_words(drawn: Sequence[Drawn], year: int, language: Language) -> str:
     """The map, unit by unit, for those who cannot see it."""
     parts = []
     for answer in (*Answer, None):
         if names := [unit.name for unit in drawn if unit.answer is answer]:
-            parts.append(f"{answer_sign(answer)} {answer_words(answer, said)}: {', '.join(names)}.")
-    return f"{word('units.map_of', said, year=year)} {' '.join(parts)}"
+            parts.append(f"{answer_sign(answer)} {answer_words(answer, language)}: {', '.join(names)}.")
+    return f"{translate('units.map_of', language, year=year)} {' '.join(parts)}"

@@ -8,9 +8,9 @@ from icalendar import Alarm, Calendar, Event
 from exchange.report.cells import excel_csv
 from store.cells import guarded
 from store.due import Due
-from text import Language, date_words, word
+from text import Language, date_words, translate
 from wording.amounts import measure
-from wording.labels import DATA, REVIEW, Word
+from wording.labels import DATA, REVIEW, Label
 
 COLUMNS = ("code", "commitment", "measure", "year", "state", "by", "back")
 NOTICE = timedelta(days=-14)  # how long before the day a calendar reminds
@@ -18,7 +18,7 @@ NOTICE = timedelta(days=-14)  # how long before the day a calendar reminds
 
 def work_csv(dues: Iterable[Due], language: Language) -> str:
     """The table on the screen, for Excel."""
-    heading = [word(f"work.column.{name}", language) for name in COLUMNS]
+    heading = [translate(f"work.column.{name}", language) for name in COLUMNS]
     lines = ([guarded(cell) for cell in work_cells(due, language)] for due in dues)
     return excel_csv([heading, *lines], language)
 
@@ -26,11 +26,11 @@ def work_csv(dues: Iterable[Due], language: Language) -> str:
 def work_cells(due: Due, language: Language) -> Sequence[str]:
     """One row, on the screen and in the file."""
     c = due.commitment
-    standing, by = state(due).said(language), date_words(due.by, language)
-    return (c.code, c.name.said(language), measure(c, language), str(due.year), standing, by, _back(due))
+    standing, by = state(due).text(language), date_words(due.by, language)
+    return (c.code, c.name.text(language), measure(c, language), str(due.year), standing, by, _back(due))
 
 
-def state(due: Due) -> Word:
+def state(due: Due) -> Label:
     """How it stands with what is owed: that it came back says more than that it is overdue."""
     return DATA[due.state] if due.back is None else REVIEW[due.back.state]
 
@@ -45,7 +45,7 @@ def work_calendar(dues: Iterable[Due], language: Language, now: datetime) -> byt
     calendar = Calendar()
     calendar.add("prodid", "-//Cam Kết//vi")
     calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", word("work.calendar", language))
+    calendar.add("x-wr-calname", translate("work.calendar", language))
     for due in dues:
         calendar.add_component(_event(due, language, now))
     return bytes(calendar.to_ical())
@@ -53,13 +53,13 @@ def work_calendar(dues: Iterable[Due], language: Language, now: datetime) -> byt
 
 def _event(due: Due, language: Language, now: datetime) -> Event:
     c = due.commitment
-    said = word("work.event", language, code=c.code, name=c.name.said(language), year=due.year)
+    said = translate("work.event", language, code=c.code, name=c.name.text(language), year=due.year)
     event, alarm = Event(), Alarm()
     event.add("uid", f"{c.code}-{due.year}@cam-ket")  # the same day is moved, not doubled, when it is fetched again
     event.add("dtstamp", now)
     event.add("dtstart", due.by)
     event.add("summary", said)
-    event.add("description", c.definition.said(language))
+    event.add("description", c.definition.text(language))
     event.add("transp", "TRANSPARENT")
     alarm.add("action", "DISPLAY")
     alarm.add("description", said)

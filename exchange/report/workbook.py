@@ -18,7 +18,7 @@ from charts import PALETTES
 from exchange.report.cells import Cell, Day, Number, Toned, written
 from exchange.report.columns import EXCEL, MACHINE, excel_line, machine_line
 from exchange.report.rows import excel_titles, machine_names, report_rows, yearly_rows
-from text import Language, date_words, moment, word
+from text import Language, date_words, moment, translate
 from views import AsOf, Standing
 from wording.labels import Tone
 
@@ -58,12 +58,12 @@ class Wanted:
 def write_book(file: IO[bytes], wanted: Wanted) -> None:
     """Write the workbook, row by row: no sheet is ever held as a whole."""
     with xlsxwriter.Workbook(file, SAFE) as book:
-        looks, said = _Looks(book), wanted.language
-        book.set_properties({"title": word("book.title", said), "created": wanted.made.replace(tzinfo=None)})
+        looks, language = _Looks(book), wanted.language
+        book.set_properties({"title": translate("book.title", language), "created": wanted.made.replace(tzinfo=None)})
         book.set_calc_mode("manual")
-        _reading(book.add_worksheet(word("book.sheet.reading", said)), looks, wanted)
-        _tidy(book.add_worksheet(word("book.sheet.tidy", said)), looks, wanted)
-        _dictionary(book.add_worksheet(word("book.sheet.dictionary", said)), looks, wanted)
+        _reading(book.add_worksheet(translate("book.sheet.reading", language)), looks, wanted)
+        _tidy(book.add_worksheet(translate("book.sheet.tidy", language)), looks, wanted)
+        _dictionary(book.add_worksheet(translate("book.sheet.dictionary", language)), looks, wanted)
 
 
 class _Looks:
@@ -106,12 +106,12 @@ class _Looks:
 
 
 def _reading(sheet: Worksheet, looks: _Looks, wanted: Wanted) -> None:
-    said = wanted.language
-    sheet.write_string(0, 0, wanted.heading or word("book.title", said), looks.title)
+    language = wanted.language
+    sheet.write_string(0, 0, wanted.heading or translate("book.title", language), looks.title)
     sheet.write_string(1, 0, _about(wanted))
-    rows = report_rows(wanted.standings, wanted.year, said, wanted.today, wanted.known)
-    lines = (excel_line(row, said) for row in rows)
-    _table(sheet, looks, 2, EXCEL, excel_titles(wanted.known, said), lines, said)
+    rows = report_rows(wanted.standings, wanted.year, language, wanted.today, wanted.known)
+    lines = (excel_line(row, language) for row in rows)
+    _table(sheet, looks, 2, EXCEL, excel_titles(wanted.known, language), lines, language)
     sheet.freeze_panes(3, 1)
     sheet.set_landscape()
     sheet.set_paper(9)  # A4
@@ -121,11 +121,11 @@ def _reading(sheet: Worksheet, looks: _Looks, wanted: Wanted) -> None:
 
 def _about(wanted: Wanted) -> str:
     """When it was made, for which year, and as of which day gone by."""
-    said = wanted.language
-    parts = [word("book.made", said, at=moment(wanted.made, said, wanted.zone))]
-    parts += [word("book.year", said, year=wanted.year)] if wanted.year else []
+    language = wanted.language
+    parts = [translate("book.made", language, at=moment(wanted.made, language, wanted.zone))]
+    parts += [translate("book.year", language, year=wanted.year)] if wanted.year else []
     if wanted.known:
-        parts.append(word(f"known.{wanted.known.clock}", said, on=date_words(wanted.known.day, said)))
+        parts.append(translate(f"known.{wanted.known.clock}", language, on=date_words(wanted.known.day, language)))
     return " · ".join(parts)
 
 
@@ -178,7 +178,7 @@ def _dictionary(sheet: Worksheet, looks: _Looks, wanted: Wanted) -> None:
     titles = ("sheet", "column", "meaning_vi", "meaning_en")
     for column, width in enumerate((18, 34, 80, 80)):
         sheet.set_column(column, column, width)
-        sheet.write_string(0, column, word(f"book.{titles[column]}", wanted.language), looks.head)
+        sheet.write_string(0, column, translate(f"book.{titles[column]}", wanted.language), looks.head)
     plain = looks.of("", wanted.language)
     for row, line in enumerate(_meanings(wanted), 1):
         for column, words in enumerate(line):
@@ -187,21 +187,24 @@ def _dictionary(sheet: Worksheet, looks: _Looks, wanted: Wanted) -> None:
 
 
 def _meanings(wanted: Wanted) -> Iterable[tuple[str, ...]]:
-    said = wanted.language
     known = ["known_on", "known_by"] if wanted.known else []
     sheets = (
-        ("reading", excel_titles(wanted.known, said), [*EXCEL, *known[:1]]),
+        ("reading", excel_titles(wanted.known, wanted.language), [*EXCEL, *known[:1]]),
         ("tidy", machine_names(wanted.known), [*MACHINE, *known]),
     )
     for sheet, titles, names in sheets:
         for title, name in zip(titles, names, strict=True):
-            yield word(f"book.sheet.{sheet}", said), title, *(meaning(name, language) for language in Language)
+            yield (
+                translate(f"book.sheet.{sheet}", wanted.language),
+                title,
+                *(meaning(name, language) for language in Language),
+            )
 
 
 def meaning(name: str, language: Language) -> str:
     """What a column holds; of a code's words, or a text in two languages, also in which language."""
     ending = LANGUAGE_ENDINGS.get(name[-3:])
     if ending is None:
-        return word(f"book.column.{name}", language)
-    plain = word(f"book.column.{name[:-3]}", language)
-    return word("book.in_vietnamese" if ending is Language.VI else "book.in_english", language, meaning=plain)
+        return translate(f"book.column.{name}", language)
+    plain = translate(f"book.column.{name[:-3]}", language)
+    return translate("book.in_vietnamese" if ending is Language.VI else "book.in_english", language, meaning=plain)

@@ -8,8 +8,8 @@ import streamlit as st
 import clock
 from models import ReaderLanguage
 from pages.ui.address import clear
-from pages.ui.language import language, t
-from pages.ui.markdown import plain
+from pages.ui.language import reader_language, t
+from pages.ui.markdown import escape_markdown
 from pages.ui.person import own_session, person
 from pages.ui.refusals import was_done
 from pages.ui.rounds import say_next
@@ -27,7 +27,7 @@ from store.accounts.sessions import (
     sessions,
     succeeded,
 )
-from text import OWN_NAMES, Language, moment, word
+from text import OWN_NAMES, Language, moment, translate
 from views import PersonView, SignInView
 from wording.amounts import browser_words
 
@@ -46,7 +46,7 @@ def language_choice(me: PersonView) -> None:
                 st.query_params["lang"] = chosen.value
             else:
                 clear("lang")
-            _done(word("account.language_kept", Language(chosen)))
+            _done(translate("account.language_kept", Language(chosen)))
 
 
 def session_table(me: PersonView, mine: SignInView) -> None:
@@ -63,9 +63,9 @@ def session_table(me: PersonView, mine: SignInView) -> None:
 
 
 def _session_words(found: SignInView, *, is_this: bool) -> str:
-    browser = plain(browser_words(found.browser, language()))
+    browser = escape_markdown(browser_words(found.browser, reader_language()))
     here = f" :blue-badge[{t('account.this_browser')}]" if is_this else ""
-    opened, seen = (moment(when, language(), clock.ZONE) for when in (found.opened_at, found.seen_at))
+    opened, seen = (moment(when, reader_language(), clock.ZONE) for when in (found.opened_at, found.seen_at))
     way = t(f"account.way.{found.way}")
     return f"**{browser}**{here}  \n{t('account.session', opened=opened, seen=seen, way=way)}"
 

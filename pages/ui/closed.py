@@ -5,8 +5,8 @@ from datetime import date
 
 import streamlit as st
 
-from pages.ui.language import language, t
-from pages.ui.markdown import plain
+from pages.ui.language import reader_language, t
+from pages.ui.markdown import escape_markdown
 from store.review import closed_years
 from text import date_words
 from views import CommitmentView, TitleView
@@ -17,7 +17,7 @@ def closing_note(c: CommitmentView, today: date) -> bool:
     closing = c.closed(today)
     if closing is None:
         return False
-    on, reason = date_words(closing.on, language()), plain(closing.reason.said(language()))
+    on, reason = date_words(closing.on, reader_language()), escape_markdown(closing.reason.text(reader_language()))
     st.info(t("closed.note", on=on, reason=reason), icon=":material/lock:")
     return True
 
@@ -34,9 +34,9 @@ def year_note(c: CommitmentView, *years: int) -> bool:
 def open_in(among: Sequence[CommitmentView], year: int) -> list[CommitmentView]:
     """Those that still take figures of the year; of which agreements it is closed is said."""
     shut = {code for code, years in closed_years().items() if year in years}
-    names = {c.agreement.name.said(language()): None for c in among if c.agreement.code in shut}
+    names = {c.agreement.name.text(reader_language()): None for c in among if c.agreement.code in shut}
     if names:
-        st.info(plain(t("closed.grid", year=year, agreements="; ".join(names))), icon=":material/lock:")
+        st.info(escape_markdown(t("closed.grid", year=year, agreements="; ".join(names))), icon=":material/lock:")
     return [c for c in among if c.agreement.code not in shut]
 
 

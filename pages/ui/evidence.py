@@ -9,8 +9,8 @@ import streamlit as st
 
 import clock
 from pages.ui.entry.drafts import typed_text
-from pages.ui.language import language, t
-from pages.ui.markdown import plain
+from pages.ui.language import reader_language, t
+from pages.ui.markdown import escape_markdown
 from pages.ui.person import officer, recorder
 from pages.ui.refusals import refusal_words, was_done
 from pages.ui.rounds import entry_round, next_round, say_next
@@ -33,21 +33,23 @@ def evidence_words(f: FigureView) -> str:
 
 
 def _piece(e: EvidenceView) -> str:
-    said = language()
-    who = f"{plain(recorder(e.by))}, {moment(e.at, said, clock.ZONE)}"
+    language = reader_language()
+    who = f"{escape_markdown(recorder(e.by))}, {moment(e.at, language, clock.ZONE)}"
     if e.withdrawn is None:
         return f"{_named(e)} :small[({who})]"
     at, by, reason = e.withdrawn
-    taken = t("evidence.withdrawn", who=plain(recorder(by)), when=moment(at, said, clock.ZONE))
-    return f"~~{_named(e)}~~ :small[{taken}: “{plain(reason)}”]"
+    taken = t("evidence.withdrawn", who=escape_markdown(recorder(by)), when=moment(at, language, clock.ZONE))
+    return f"~~{_named(e)}~~ :small[{taken}: “{escape_markdown(reason)}”]"
 
 
 def _named(e: EvidenceView) -> str:
     """A file as a link to its download; a web address in full, the host to which it leads before it."""
     if e.url is not None:
-        return f":material/link: **{plain(_host(e.url))}** · {plain(e.url)}"
-    size = size_words(e.size or 0, language())
-    return f":material/attach_file: [{plain(e.name or '')}]({address_of(e.id)}) :small[{plain(size)}]"
+        return f":material/link: **{escape_markdown(_host(e.url))}** · {escape_markdown(e.url)}"
+    size = size_words(e.size or 0, reader_language())
+    return (
+        f":material/attach_file: [{escape_markdown(e.name or '')}]({address_of(e.id)}) :small[{escape_markdown(size)}]"
+    )
 
 
 def _host(url: str) -> str:
@@ -112,7 +114,7 @@ def _checked(new: NewEvidence, key: str) -> Refused | None:
 def more_evidence(c: CommitmentView, figures: Sequence[FigureView]) -> None:
     """Attaching to a figure that is there already, and marking evidence as withdrawn."""
     with st.expander(t("evidence.more"), icon=":material/attach_file:", key="more-evidence"):
-        by_year = {f"{f.observation.year} · {f.method.name.said(language())}": f for f in figures}
+        by_year = {f"{f.observation.year} · {f.method.name.text(reader_language())}": f for f in figures}
         chosen = st.selectbox(t("evidence.for"), list(by_year), key=f"evidence-for-{c.code}", filter_mode=None)
         if chosen is None:
             return

@@ -10,7 +10,7 @@ from streamlit.navigation.page import StreamlitPage
 import clock
 from pages.ui.address import carried, choice
 from pages.ui.language import t
-from pages.ui.markdown import plain
+from pages.ui.markdown import escape_markdown
 from pages.ui.person import session_key, sign_in_link
 from pages.ui.refusals import was_done
 from pages.ui.theme import is_phone
@@ -52,11 +52,11 @@ def _links(pages: Mapping[str, StreamlitPage], who: PersonView | None) -> None:
 
 def _account(pages: Mapping[str, StreamlitPage], who: PersonView, *, narrow: bool) -> None:
     """One's own name; on a phone its last word, by which people are called here."""
-    whole = f"{plain(who.name)} · {t(f'role.{who.role}')}"
-    with st.popover(plain(who.name.split()[-1]) if narrow else whole, icon=":material/person:"):
+    whole = f"{escape_markdown(who.name)} · {t(f'role.{who.role}')}"
+    with st.popover(escape_markdown(who.name.split()[-1]) if narrow else whole, icon=":material/person:"):
         if narrow:
             st.markdown(f"**{whole}**")
-        st.markdown(t("role.user_name", code=plain(who.code)))
+        st.markdown(t("role.user_name", code=escape_markdown(who.code)))
         st.page_link(pages["account"], query_params=carried())
         is_leaving = st.button(t("role.sign_out"), icon=":material/logout:", key="sign-out")
         if is_leaving and was_done(lambda: end_session(session_key(), now=clock.now())):

@@ -8,8 +8,8 @@ from clock import ZONE
 from exchange.record.journal import deed_words, entry_words
 from exchange.record.rows import Namer, thing
 from pages.ui.address import choice, clear, typed
-from pages.ui.language import language, t
-from pages.ui.markdown import plain
+from pages.ui.language import reader_language, t
+from pages.ui.markdown import escape_markdown
 from pages.ui.person import recorder
 from pages.ui.table import table
 from pages.ui.theme import is_phone
@@ -24,10 +24,10 @@ SHOWN_FIELDS = 12  # of a whole new row; the rest stands in the CSV
 
 def asked() -> Wanted:
     """Draw the filters and return what they ask for."""
-    said, known = language(), kinds()
+    language, known = reader_language(), kinds()
     people = {by: recorder(by) for by in known.people}
-    deeds = {deed: deed_words(deed, said) for deed in known.deeds}
-    things = {about: thing(about, said) for about in known.things}
+    deeds = {deed: deed_words(deed, language) for deed in known.deeds}
+    things = {about: thing(about, language) for about in known.things}
     with st.container(horizontal=True, vertical_alignment="bottom", key="journal-filters"):
         _select("by", people, "journal.everybody", 220)
         _select("deed", deeds, "journal.all_deeds", 220)
@@ -52,12 +52,12 @@ def _day(key: str) -> None:
         try:
             parse_date(text)
         except NotADate as refused:
-            st.markdown(f":red[:material/error: {plain(date_refusal_words(refused, language()))}]")
+            st.markdown(f":red[:material/error: {escape_markdown(date_refusal_words(refused, reader_language()))}]")
 
 
 def entries_table(found: Sequence[JournalEntry]) -> None:
     """The entries, the newest first: when, who, what, of which thing, and what changed."""
-    namer = Namer(language())
+    namer = Namer(reader_language())
     if is_phone():
         st.markdown("\n\n".join(_short(entry, namer) for entry in found))
         return
@@ -66,22 +66,24 @@ def entries_table(found: Sequence[JournalEntry]) -> None:
 
 
 def _row(entry: JournalEntry, namer: Namer) -> dict[str, str]:
-    said = language()
+    language = reader_language()
     return {
-        t("journal.when"): moment(entry.at, said, ZONE),
-        t("journal.who"): plain(recorder(entry.by)),
-        t("journal.what"): f"**{plain(deed_words(entry.deed, said))}**  \n:small[{entry.seq}]",
-        t("journal.thing"): f"{plain(thing(entry.about, said))}  \n{plain(namer.key(entry.about, entry.key))}",
+        t("journal.when"): moment(entry.at, language, ZONE),
+        t("journal.who"): escape_markdown(recorder(entry.by)),
+        t("journal.what"): f"**{escape_markdown(deed_words(entry.deed, language))}**  \n:small[{entry.seq}]",
+        t(
+            "journal.thing"
+        ): f"{escape_markdown(thing(entry.about, language))}  \n{escape_markdown(namer.key(entry.about, entry.key))}",
         t("journal.changes"): "  \n".join(_changes(entry, namer)) or "—",
     }
 
 
 def _short(entry: JournalEntry, namer: Namer) -> str:
     """An entry where there is no room for columns."""
-    said = language()
-    what = f"**{plain(deed_words(entry.deed, said))}** :small[{entry.seq}]"
-    who = f"{plain(recorder(entry.by))}, {moment(entry.at, said, ZONE)}"
-    which = f"{plain(thing(entry.about, said))} {plain(namer.key(entry.about, entry.key))}"
+    language = reader_language()
+    what = f"**{escape_markdown(deed_words(entry.deed, language))}** :small[{entry.seq}]"
+    who = f"{escape_markdown(recorder(entry.by))}, {moment(entry.at, language, ZONE)}"
+    which = f"{escape_markdown(thing(entry.about, language))} {escape_markdown(namer.key(entry.about, entry.key))}"
     return "  \n".join([what, who, which, *_changes(entry, namer)])
 
 
@@ -90,13 +92,13 @@ def _changes(entry: JournalEntry, namer: Namer) -> list[str]:
     lines = [_line(*difference) for difference in entry_words(entry, namer)]
     more = len(lines) - SHOWN_FIELDS
     shown = lines if more <= 0 else [*lines[:SHOWN_FIELDS], t("journal.more_fields", n=more)]
-    return [*shown, f"{t('journal.why')}: {plain(entry.why)}"] if entry.why else shown
+    return [*shown, f"{t('journal.why')}: {escape_markdown(entry.why)}"] if entry.why else shown
 
 
 def _line(name: str, before: str | None, after: str | None) -> str:
     if before is None:
-        return f"{plain(name)}: {plain(after or '')}"
-    return f"{plain(name)}: {plain(before)} → **{plain(after or '—')}**"
+        return f"{escape_markdown(name)}: {escape_markdown(after or '')}"
+    return f"{escape_markdown(name)}: {escape_markdown(before)} → **{escape_markdown(after or '—')}**"
 
 
 def turn_pages(found: Sequence[JournalEntry], page: int) -> None:
@@ -123,11 +125,13 @@ def _prove() -> None:
     if not proof.findings:
         st.success(_proof_words("check.whole", proof), icon=":material/verified_user:")
         return
-    lines = [f"- {plain(t(f'check.{finding.code}', place=finding.place))}" for finding in proof.findings[:200]]
+    lines = [
+        f"- {escape_markdown(t(f'check.{finding.code}', place=finding.place))}" for finding in proof.findings[:200]
+    ]
     st.error("\n".join(lines), title=_proof_words("check.broken", proof), icon=":material/gpp_bad:")
 
 
 def _proof_words(key: str, proof: Proof) -> str:
-    said = language()
-    counts = {name: number(n, 0, said) for name, n in (("entries", proof.head.seq), ("rows", proof.rows))}
-    return plain(t(key, count=len(proof.findings), hash=proof.head.hash, **counts))
+    language = reader_language()
+    counts = {name: number(n, 0, language) for name, n in (("entries", proof.head.seq), ("rows", proof.rows))}
+    return escape_markdown(t(key, count=len(proof.findings), hash=proof.head.hash, **counts))

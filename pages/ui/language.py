@@ -2,20 +2,20 @@
 
 import streamlit as st
 
-from text import Language, plural, word
+from text import Language, plural, translate
 from web.address import language_of
 
 
-def language() -> Language:
+def reader_language() -> Language:
     """Vietnamese, unless the address says English."""
     return language_of(st.query_params)
 
 
 def t(key: str, **values: object) -> str:
     """The words of a key in the reader's language."""
-    return word(key, language(), **values)
+    return translate(key, reader_language(), **values)
 
 
 def tn(key: str, n: int, **values: object) -> str:
     """The words of a key in the form that goes with `n`."""
-    return plural(key, n, language(), **values)
+    return plural(key, n, reader_language(), **values)

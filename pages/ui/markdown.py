@@ -2,7 +2,7 @@
 
 import re
 
-from wording.labels import Word
+from wording.labels import Label
 
 # Without ( ) and /, which mean nothing once [ ] and : are escaped: a field's label is read out as it is written.
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>#+\-.!|~$:&^=\"'@])")
@@ -10,16 +10,16 @@ SPECIAL = re.compile(r"([\\`*_{}\[\]<>#+\-.!|~$:&^=\"'@])")
 BLANKS = re.compile(r"[ \t\r\n\f\v]+")  # but not the one that no line break separates: 12,87 %
 
 
-def plain(text: str) -> str:
+def escape_markdown(text: str) -> str:
     """The text with everything escaped that Markdown, directives, emoji codes or formulas would read."""
     return SPECIAL.sub(r"\\\1", BLANKS.sub(" ", text).strip())
 
 
-def badge(said: Word, language: str) -> str:
+def badge(said: Label, language: str) -> str:
     """A status as coloured badge: icon and word, so that colour never stands alone."""
-    return f":{said.tone}-badge[:material/{said.icon}: {plain(said.said(language))}]"
+    return f":{said.tone}-badge[:material/{said.icon}: {escape_markdown(said.text(language))}]"
 
 
-def tinted(said: Word, language: str) -> str:
+def tinted(said: Label, language: str) -> str:
     """The same without a frame, so that it goes on in a second line where a phone has no room for it in one."""
-    return f":{said.tone}[:material/{said.icon}: {plain(said.said(language))}]"
+    return f":{said.tone}[:material/{said.icon}: {escape_markdown(said.text(language))}]"

@@ -1,8 +1,8 @@
 """The remarks beside a status: what a leader must not have to open the working for."""
 
-from pages.ui.language import language
+from pages.ui.language import reader_language
 from progress import Assessment, MarkCode
-from text import Language, word
+from text import Language, translate
 
 # Those that change how a status is read; the others stand beside the figure or in the working.
 SHOWN = (
@@ -17,13 +17,13 @@ SHOWN = (
 )
 
 
-def remark_words(a: Assessment, said: Language) -> str:
+def remark_words(a: Assessment, language: Language) -> str:
     """In short words; empty where nothing has to be said."""
     shown = (m for m in a.marks if m.code in SHOWN)
-    return " · ".join(word(f"mark_word.{m.code}", said, year=m.year or "") for m in shown)
+    return " · ".join(translate(f"mark_word.{m.code}", language, year=m.year or "") for m in shown)
 
 
 def remarks(a: Assessment) -> str:
     """The same for Markdown."""
-    said = remark_words(a, language())
+    said = remark_words(a, reader_language())
     return f":small[{said}]" if said else ""

@@ -3,7 +3,7 @@
 from html import escape
 
 from pages.ui.markdown import BLANKS
-from wording.labels import Word
+from wording.labels import Label
 
 
 def text(said: str) -> str:
@@ -16,6 +16,6 @@ def icon(name: str) -> str:
     return f'<span class="icon" aria-hidden="true">{text(name)}</span>'
 
 
-def badge(said: Word, language: str) -> str:
+def badge(said: Label, language: str) -> str:
     """A status: icon and word, so that colour never stands alone."""
-    return f'<span class="badge {said.tone}">{icon(said.icon)} {text(said.said(language))}</span>'
+    return f'<span class="badge {said.tone}">{icon(said.icon)} {text(said.text(language))}</span>'

@@ -7,7 +7,7 @@ import streamlit as st
 
 import clock
 from pages.ui.address import carried
-from pages.ui.language import language, t
+from pages.ui.language import reader_language, t
 from store.accounts.people import names
 from store.accounts.sessions import session, who
 from views import PersonView, SignInView
@@ -49,4 +49,4 @@ def officer() -> str:
 
 def recorder(by: str) -> str:
     """Who entered something, by the name that people know."""
-    return recorder_words(by, language(), names())
+    return recorder_words(by, reader_language(), names())

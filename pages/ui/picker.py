@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import streamlit as st
 
 from pages.ui.address import choice
-from pages.ui.language import language, t
+from pages.ui.language import reader_language, t
 from views import TitleView
 
 
@@ -24,5 +24,5 @@ def picked(among: Iterable[TitleView]) -> str:
 
 
 def _label(title: TitleView) -> str:
-    said = language()
-    return f"{title.code} · {title.place.said(said)} · {title.name.said(said)}"
+    language = reader_language()
+    return f"{title.code} · {title.place.text(language)} · {title.name.text(language)}"

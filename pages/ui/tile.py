@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from pages.ui.markdown import plain
+from pages.ui.markdown import escape_markdown
 
 
 def tile(name: str, value: str) -> None:
     with st.container(border=True, height="stretch", gap="xsmall"):
-        st.caption(plain(name))
-        st.subheader(plain(value), anchor=False)
+        st.caption(escape_markdown(name))
+        st.subheader(escape_markdown(value), anchor=False)

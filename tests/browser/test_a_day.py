@@ -13,7 +13,7 @@ from tests.browser.conftest import Open, Watch, new_page
 from tests.browser.server import Server
 from tests.support.evidence_files import PDF
 from tests.support.people import ADMINISTRATOR, LEADER, REVIEWER
-from text import Language, word
+from text import Language, translate
 from web.address import PAGES
 from web.work import TEMPLATE_PATH
 
@@ -26,7 +26,7 @@ CHOSEN = f"agreement={AGREEMENT}&year={YEAR}"
 
 
 def vi(key: str, **values: object) -> str:
-    return word(key, Language.VI, **values)
+    return translate(key, Language.VI, **values)
 
 
 def test_a_figure_goes_its_way_from_officer_to_leader_and_the_year_is_closed(

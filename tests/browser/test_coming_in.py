@@ -12,7 +12,7 @@ from tests.browser.conftest import Watch, new_page, sign_in
 from tests.browser.server import Server
 from tests.browser.test_every_page import too_wide, violations
 from tests.support.people import OFFICER, PASSWORD, PEOPLE, REVIEWER
-from text import Language, word
+from text import Language, translate
 
 SOON = 15_000  # milliseconds until a page has noticed that its session has ended
 
@@ -46,7 +46,7 @@ def test_a_stranger_signs_in_is_led_back_and_every_tab_is_signed_out(
     page = new_page(browser, server, "wide", watch)
     page.goto("/cam-ket?code=TN-03")
     sign_in(page, OFFICER, "không phải mật khẩu")
-    expect(page.get_by_role("alert")).to_have_text(word("refusal.wrong_sign_in", Language.VI))
+    expect(page.get_by_role("alert")).to_have_text(translate("refusal.wrong_sign_in", Language.VI))
     sign_in(page, OFFICER, PASSWORD)
     settled(page)
     expect(page).to_have_url(re.compile(r"/cam-ket\?code=TN-03$"))
@@ -60,7 +60,7 @@ def test_a_stranger_signs_in_is_led_back_and_every_tab_is_signed_out(
     page.get_by_role("button", name=PEOPLE[OFFICER][0]).click()
     page.get_by_role("button", name="Đăng xuất").click()
     expect(page.get_by_label("Tên đăng nhập")).to_be_visible(timeout=SOON)
-    expect(other.get_by_text(word("sign_in.ended", Language.EN))).to_be_visible(timeout=SOON)
+    expect(other.get_by_text(translate("sign_in.ended", Language.EN))).to_be_visible(timeout=SOON)
     expect(other).to_have_url(re.compile("next=%2Fphuong-phap%3Flang%3Den"))
     closing(page)
 

@@ -11,7 +11,7 @@ from store.journal import PROGRAM
 from tests.browser.conftest import Watch, new_page
 from tests.browser.server import Server
 from tests.support.small_city import figure, record_approved
-from text import Language, word
+from text import Language, translate
 from web.places import WALL
 
 SMALLEST = """() => Math.min(...[...document.querySelectorAll('body *')]
@@ -46,7 +46,7 @@ def test_the_big_screen_walks_refreshes_itself_and_ends_with_its_link(
     assert second != first
     page.keyboard.press("ArrowLeft")
     assert shown(page) == first
-    page.get_by_role("button", name=word("wall.pause", Language.VI)).click()
+    page.get_by_role("button", name=translate("wall.pause", Language.VI)).click()
     page.clock.run_for(11_000)
     assert shown(page) == first
     page.keyboard.press(" ")
@@ -55,7 +55,7 @@ def test_the_big_screen_walks_refreshes_itself_and_ends_with_its_link(
 
     page.context.set_offline(True)
     page.clock.run_for(21_000)
-    expect(page.get_by_role("alert")).to_contain_text(word("wall.unreachable", Language.VI))
+    expect(page.get_by_role("alert")).to_contain_text(translate("wall.unreachable", Language.VI))
     assert shown(page)
     page.context.set_offline(False)
     page.wait_for_function("navigator.onLine")
@@ -71,6 +71,6 @@ def test_the_big_screen_walks_refreshes_itself_and_ends_with_its_link(
 
     revoke_wall(1, now=clock.now(), by=PROGRAM)
     page.clock.run_for(21_000)
-    expect(page.get_by_role("alert")).to_have_text(word("wall.ended", Language.VI))
+    expect(page.get_by_role("alert")).to_have_text(translate("wall.ended", Language.VI))
     expect(page.locator("#screens > section")).to_have_count(0)
     page.context.close()

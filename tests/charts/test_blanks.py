@@ -42,11 +42,11 @@ def with_four_blanks(kind: Kind) -> Standing:
 @pytest.mark.parametrize(("kind", "language"), list(product((Kind.LEVEL, Kind.MILESTONE, Kind.COVERAGE), LANGUAGES)))
 def test_the_four_blanks_are_told_apart_by_sign_look_and_words(kind: Kind, language: Language) -> None:
     made = figure(with_four_blanks(kind), language)
-    marks = {state: _mark_of(made, DATA[state].said(language)) for state in FOUR}
+    marks = {state: _mark_of(made, DATA[state].text(language)) for state in FOUR}
     assert [int(marks[state].x[0]) for state in FOUR] == [2024, 2025, 2022, 2026]
     assert len({tuple(mark.text) for mark in marks.values()}) == 4
     assert len({(m.marker.color, m.marker.size) for m in marks.values()}) >= 3
-    assert all(DATA[state].said(language) in marks[state].customdata[0] for state in FOUR)
+    assert all(DATA[state].text(language) in marks[state].customdata[0] for state in FOUR)
 
 
 def _mark_of(made: object, words: str) -> object:

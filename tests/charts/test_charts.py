@@ -186,7 +186,7 @@ def test_the_pointer_reads_the_verdict_of_each_figure(name: str, language: Langu
     case = SAMPLES[name]
     said = all_text(figure(case, language))
     for step in steps(case):
-        assert VERDICT[step.verdict.verdict].said(language) in said
+        assert VERDICT[step.verdict.verdict].text(language) in said
 
 
 @pytest.mark.parametrize("name", SAMPLES)
@@ -213,7 +213,7 @@ def test_names_are_text_and_never_markup() -> None:
             assert "<script" not in said
             assert "<b>A" not in said
             assert re.search(r"&lt;(b|script)&gt;", said)
-    assert charts.plain("a\n<b>&") == "a &lt;b&gt;&amp;"
+    assert charts.escape_plotly("a\n<b>&") == "a &lt;b&gt;&amp;"
 
 
 # ---- labels

@@ -92,8 +92,8 @@ def test_the_status_bar_has_a_segment_for_each_status_and_parts_equal_colours(th
 def test_the_chart_in_words_says_name_status_figure_target_and_what_is_missing(name: str, language: Language) -> None:
     case = SAMPLES[name]
     said = charts.alternative_text(case, language, TODAY)
-    assert said.startswith(case.commitment.name.said(language))
-    assert STATUS[case.assessment.status].said(language) in said
+    assert said.startswith(case.commitment.name.text(language))
+    assert STATUS[case.assessment.status].text(language) in said
     for owed in case.assessment.targets:
         assert amounts.target_words(owed, case.commitment, language) in said
     found = steps(case)

@@ -33,7 +33,7 @@ from tests.support.evidence_files import PDF
 from tests.support.people import ADMINISTRATOR, LEADER, OFFICER, OTHERS, REVIEWER, signed_in
 from tests.support.screen import LANGUAGES, elements, screen
 from tests.support.small_city import NOW, TODAY, figure, key, record, record_approved
-from text import Language, word
+from text import Language, translate
 from views import EvidenceView, FigureView
 from web.address import CLOCKS
 from web.gate import Gate
@@ -227,7 +227,7 @@ def test_entering_and_attaching_are_offered_to_whom_they_are_assigned(by: str | 
     assign(OTHERS[0], ["COUNT"], now=NOW, by=ADMINISTRATOR)
     shown = everything(screen("commitment", by=by, code="LEVEL"))
     for what in ("commitment.enter", "evidence.attach"):
-        assert (word(what, Language.VI) in shown) is (by == OFFICER), what
+        assert (translate(what, Language.VI) in shown) is (by == OFFICER), what
 
 
 @pytest.mark.parametrize("by", [None, LEADER])
@@ -235,7 +235,7 @@ def test_a_file_is_offered_to_whom_it_is_given(by: str | None) -> None:
     shown = everything(screen("reports", by=by))
     for route, title in ((REPORT, "reports.excel"), ("/export/store.zip", "reports.archive")):
         allowed = may_open(person(by) if by else None, OF_ROUTES[route])
-        assert (word(title, Language.VI) in shown) is allowed
+        assert (translate(title, Language.VI) in shown) is allowed
 
 
 LEAST = {"standing": 3, "standings": 2, "board": 3, "stored_file": 2}  # arguments, the last of them who reads

@@ -22,7 +22,7 @@ from store.settings import Heading, Switch, change_settings, set_mail_server, tu
 from tests.support.people import ADMINISTRATOR, LEADER, OF_ROLE, OFFICER
 from tests.support.screen import elements, said, screen
 from tests.support.small_city import NOW, TODAY, baseline, figure, key, record, record_base
-from text import Language, word
+from text import Language, translate
 from web.address import PAGES
 from web.places import OF_PAGES, may_open
 
@@ -146,11 +146,11 @@ def test_a_page_opens_for_whom_it_is_meant_and_says_so_to_the_others(code: str |
     for page, place in OF_PAGES.items():
         at = screen(page, by=code)
         assert not at.exception, page
-        assert at.title[0].value == word(f"page.{page}", Language.VI)
-        assert (word("role.not_yours", Language.VI) in said(at)) is not may_open(person, place), page
+        assert at.title[0].value == translate(f"page.{page}", Language.VI)
+        assert (translate("role.not_yours", Language.VI) in said(at)) is not may_open(person, place), page
         links = [link.proto.label for link in elements(at) if link.type == "page_link"]
         for name in PAGES:
-            offered = word(f"page.{name}", Language.VI) in links
+            offered = translate(f"page.{name}", Language.VI) in links
             assert not offered or may_open(person, OF_PAGES[name]), (page, name)
 
 
@@ -158,7 +158,7 @@ def test_a_page_opens_for_whom_it_is_meant_and_says_so_to_the_others(code: str |
 def test_without_the_gate_a_stranger_still_sees_nothing() -> None:
     for page in PAGES:
         at = screen(page, by=None)
-        assert [error.value for error in at.error] == [word("role.sign_in_first", Language.VI)]
+        assert [error.value for error in at.error] == [translate("role.sign_in_first", Language.VI)]
         assert not at.title
 
 
@@ -167,7 +167,7 @@ def test_a_page_after_the_end_of_its_session_shows_nothing_more() -> None:
     at = screen("method")
     sessions.end_all_of(OFFICER, now=clock.now(), by=ADMINISTRATOR)
     at.run()
-    assert [error.value for error in at.error] == [word("role.sign_in_first", Language.VI)]
+    assert [error.value for error in at.error] == [translate("role.sign_in_first", Language.VI)]
     assert not at.title
 
 

@@ -18,13 +18,13 @@ from store.database import file_url, using
 from store.settings import Switch, is_on
 from tests.support.people import ADMINISTRATOR, LEADER, OFFICER, PASSWORD, PEOPLE
 from tests.support.screen import blocks, said, screen
-from text import Language, word
+from text import Language, translate
 
 NEW = "một câu khác hẳn câu trước"
 
 
 def vi(key: str, **values: object) -> str:
-    return word(key, Language.VI, **values)
+    return translate(key, Language.VI, **values)
 
 
 def faults(at: AppTest) -> str:
@@ -54,7 +54,7 @@ def test_my_language_is_chosen_here_and_kept_at_once() -> None:
     at = screen("account")
     at.button_group(key="reader-language").set_value(ReaderLanguage.EN)
     at.button(key="save-language").click().run()
-    assert word("account.language_kept", Language.EN) in said(at)
+    assert translate("account.language_kept", Language.EN) in said(at)
     assert at.query_params["lang"] == "en"
     me = people.person(OFFICER)
     assert me is not None

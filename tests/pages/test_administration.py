@@ -25,7 +25,7 @@ from tests.support.evidence_files import PDF
 from tests.support.people import ADMINISTRATOR, OFFICER, PASSWORD, REVIEWER
 from tests.support.screen import LANGUAGES, elements, said, screen
 from tests.support.small_city import NOW, figure, record
-from text import Language, word
+from text import Language, translate
 from web.address import wanted_of
 from web.deployment import OF_PROVIDER
 
@@ -82,8 +82,8 @@ def test_what_is_missing_is_said_beside_its_field_and_what_was_typed_stays() -> 
     fill(at, code__pillar="society", name_vi__pillar="Đô thị", position__pillar="3")
     press(at, "check")
     words = said(at)
-    assert word("fault.required", Language.VI) in words
-    assert word("fault.twice", Language.VI, detail="society") in words
+    assert translate("fault.required", Language.VI) in words
+    assert translate("fault.twice", Language.VI, detail="society") in words
     assert next(t for t in at.text_input if str(t.key).startswith("name_vi-")).value == "Đô thị"
     assert not [button for button in at.button if str(button.key).startswith("save-")]
 
@@ -144,7 +144,7 @@ def test_a_closed_commitment_says_so_and_leaves_the_entry_page() -> None:
     close("commitment", "LEVEL", reason="Sáp nhập tỉnh")
     assert "Sáp nhập tỉnh" in said(screen("commitment", code="LEVEL"))
     at = screen("entry", code="LEVEL")
-    assert word("closed.entry", Language.VI) in said(at)
+    assert translate("closed.entry", Language.VI) in said(at)
     assert "LEVEL" not in " ".join(screen("entry").selectbox(key="code").options)
 
 
@@ -187,10 +187,12 @@ def test_settings_are_kept_as_a_whole_or_not_at_all() -> None:
 
 
 def test_the_settings_say_whether_people_come_in_by_the_citys_provider(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert word("provider.off", Language.VI, needed=", ".join(OF_PROVIDER)) in said(administration(section="settings"))
+    assert translate("provider.off", Language.VI, needed=", ".join(OF_PROVIDER)) in said(
+        administration(section="settings")
+    )
     monkeypatch.setenv("CAMKET_OIDC_URL", "https://id.city.example/.well-known/openid-configuration")
     monkeypatch.setenv("CAMKET_OIDC_CLIENT", "cam-ket")
-    unsaid = word("provider.incomplete", Language.VI, unsaid="CAMKET_OIDC_SECRET")
+    unsaid = translate("provider.incomplete", Language.VI, unsaid="CAMKET_OIDC_SECRET")
     assert unsaid in said(administration(section="settings"))
     monkeypatch.setenv("CAMKET_OIDC_SECRET", "only the two know")
     words = said(administration(section="settings"))
@@ -214,7 +216,7 @@ def test_the_form_says_for_which_merged_wards_an_officer_answers_now() -> None:
     follow()
     people.assign(OFFICER, units=[("24002", date(2021, 1, 1))], now=clock.now(), by=ADMINISTRATOR)
     words = said(administration(section="people", row=OFFICER))
-    assert word("people.units_follow", Language.VI, units="Phường Tân Lập") in words
+    assert translate("people.units_follow", Language.VI, units="Phường Tân Lập") in words
     wards = {str(one.key).split("@")[0]: one for one in elements(screen("entry", code="COVER")) if "@" in str(one.key)}
     assert (wards["24001"].disabled, wards["24003"].disabled) == (True, False)
 
@@ -292,7 +294,7 @@ def test_people_are_changed_only_by_whoever_proved_lately_who_they_are() -> None
     sessions.confirm(at.user["key"], now=long_ago, by=ADMINISTRATOR)
     at = fill(at, name="Trần Lan")
     at.button(key=f"save-{OFFICER}").click().run()
-    assert word("refusal.confirm_first", Language.VI) in said(at)
+    assert translate("refusal.confirm_first", Language.VI) in said(at)
     at.text_input(key="confirm-password").set_value(PASSWORD)
     at.button(key="confirm-go").click().run()
     assert not [one for one in at.button if one.key == "confirm-go"]
@@ -307,7 +309,7 @@ def test_a_wall_link_is_made_only_by_whoever_proved_lately_who_they_are() -> Non
     sessions.confirm(at.user["key"], now=clock.now() - sessions.CONFIRMED, by=ADMINISTRATOR)
     at.text_input(key="wall-name").set_value("Sảnh").run()
     at.button(key="wall-make").click().run()
-    assert word("refusal.confirm_first", Language.VI) in said(at)
+    assert translate("refusal.confirm_first", Language.VI) in said(at)
     assert not walls()
     at.text_input(key="confirm-password").set_value(PASSWORD)
     at.button(key="confirm-go").click().run()

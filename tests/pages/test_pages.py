@@ -22,7 +22,7 @@ from tests.support.people import OFFICER
 from tests.support.screen import LANGUAGES, PAGES, elements, go, html, said, screen, whose
 from tests.support.screen import shown as shown_table
 from tests.support.small_city import TODAY
-from text import Language, word
+from text import Language, translate
 from web.places import OF_PAGES, REPORT, may_open
 from wording.headline import headline_words
 from wording.labels import DATA, KIND, STATUS, VERDICT
@@ -114,17 +114,17 @@ def test_every_commitment_has_a_page_that_says_how_it_stands_and_why(language: s
         c, a = s.commitment, s.assessment
         go(at, "commitment", code=c.code)
         assert not at.exception, c.code
-        assert at.header[0].value.replace("\\", "") == c.name.said(language)
+        assert at.header[0].value.replace("\\", "") == c.name.text(language)
         words = said(at)
         for state in (STATUS[a.status], DATA[a.data], KIND[c.kind]):
-            assert f"{state.said(language)}]" in words, c.code
-        assert c.agreement.name.said(language) in words
+            assert f"{state.text(language)}]" in words, c.code
+        assert c.agreement.name.text(language) in words
         charts = [chart.proto for chart in elements(at) if chart.type == "plotly_chart"]
         assert charts[0].alt.replace("\u00a0", " ") in words
         both = bool(c.units) and c.kind is not Kind.NAMED_UNITS
         assert len(charts) == 2 if both else len(charts) == 1
         if both and a.latest is not None:
-            assert all(unit.name.said(language) in charts[1].alt for unit in c.units), c.code
+            assert all(unit.name.text(language) in charts[1].alt for unit in c.units), c.code
         working[a.working.reason] = words
     assert_the_cut_points_are_named(working, language)
 
@@ -142,7 +142,7 @@ def test_every_commitment_has_a_form(language: str) -> None:
     for c in commitments():
         go(at, "entry", code=c.code)
         assert not at.exception, c.code
-        assert at.header[0].value.replace("\\", "") == c.name.said(language)
+        assert at.header[0].value.replace("\\", "") == c.name.text(language)
         is_locked = any("được khóa" in box.value or "therefore locked" in box.value for box in at.info)
         assert is_locked or any(button.key.startswith("check-") for button in at.button)
 
@@ -297,7 +297,9 @@ def test_what_stands_on_the_screen_of_the_report_stands_in_its_file(language: st
     for line, (_, cells) in zip(lines, table.iterrows(), strict=True):
         row = dict(zip(EXCEL, line, strict=True))
         for column, wanted in cells_of(row).items():
-            cell = cells[word(f"report.column.{column}", Language(language))].replace("\\", "").replace("\xa0", " ")
+            cell = (
+                cells[translate(f"report.column.{column}", Language(language))].replace("\\", "").replace("\xa0", " ")
+            )
             ungrouped = re.sub(rf"(?<=\d){re.escape(grouping)}(?=\d{{3}}\b)", "", cell)
             assert [part for part in wanted if part not in cell and part not in ungrouped] == [], (row["code"], column)
 

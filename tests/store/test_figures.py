@@ -31,7 +31,7 @@ from tests.support.small_city import (
     record,
     record_base,
 )
-from text import Language, has, word
+from text import Language, has, translate
 from views import FigureView, Remark
 
 pytestmark = pytest.mark.usefixtures("store")
@@ -44,7 +44,7 @@ def refused(new: NewFigure | NewBaseline, today: date = TODAY) -> Refused:
         record_base(new, today) if isinstance(new, NewBaseline) else record(new, today)
     assert {table: count(table) for table in before} == before
     for language in Language:
-        assert word(f"refusal.{caught.value.code}", language, **caught.value.values)
+        assert translate(f"refusal.{caught.value.code}", language, **caught.value.values)
     return caught.value
 
 
@@ -88,9 +88,9 @@ def test_a_note_and_a_reason_may_be_said_in_english_too() -> None:
     assert (first.note, first.reason) == (Remark("Sơ bộ", "Provisional"), None)
     assert second.note is not None
     assert second.reason is not None
-    assert [first.note.said(language) for language in Language] == ["Sơ bộ", "Provisional"]
-    assert [second.note.said(language) for language in Language] == ["Final", "Final"]
-    assert [second.reason.said(language) for language in Language] == ["Chính thức", "Chính thức"]
+    assert [first.note.text(language) for language in Language] == ["Sơ bộ", "Provisional"]
+    assert [second.note.text(language) for language in Language] == ["Final", "Final"]
+    assert [second.reason.text(language) for language in Language] == ["Chính thức", "Chính thức"]
 
 
 def _all(code: str) -> tuple[FigureView, ...]:

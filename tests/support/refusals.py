@@ -15,7 +15,7 @@ from store.refusal import RefusalCode, Refused
 from store.settings import MailServer, set_mail_server
 from tests.support.people import ADMINISTRATOR, OFFICER
 from tests.support.small_city import NOW, WARD_1, figure, record
-from text import Language, word
+from text import Language, translate
 
 LONG = "một câu rất dài mà chỉ riêng tôi nghĩ ra"
 TODAY = NOW.date()
@@ -26,7 +26,7 @@ def refused(act: Callable[[], object]) -> RefusalCode:
     with pytest.raises(Refused) as caught:
         act()
     for language in Language:
-        assert word(f"refusal.{caught.value.code}", language, **caught.value.values)
+        assert translate(f"refusal.{caught.value.code}", language, **caught.value.values)
     return caught.value.code
 
 

@@ -17,7 +17,7 @@ from text import (
     has,
     keys,
     plural,
-    word,
+    translate,
 )
 
 VI, EN = Language.VI, Language.EN
@@ -85,18 +85,18 @@ def test_unknown_words_are_an_error_and_never_shown() -> None:
     assert has("number.refused.empty")
     assert not has("no.such.words")
     with pytest.raises(KeyError, match=r"no\.such\.words"):
-        word("no.such.words", VI)
+        translate("no.such.words", VI)
     with pytest.raises(KeyError, match=r"no\.such\.words"):
         plural("no.such.words", 2, EN)
 
 
 def test_words_without_their_values_are_an_error() -> None:
     with pytest.raises(KeyError, match="example"):
-        word("number.refused.empty", VI)
+        translate("number.refused.empty", VI)
 
 
 def test_braces_in_a_value_stay_as_they_are() -> None:
-    assert "{typed}" in word("date.refused", VI, typed="{typed}")
+    assert "{typed}" in translate("date.refused", VI, typed="{typed}")
 
 
 SAMPLE = """msgid ""
@@ -149,4 +149,4 @@ def test_keys_include_plurals_and_empty_words_are_an_error() -> None:
     assert keys(EN) == {"sample.wards", "sample.empty"}
     assert has("sample.wards")
     with pytest.raises(KeyError, match=r"sample\.empty"):
-        word("sample.empty", EN)
+        translate("sample.empty", EN)

@@ -6,8 +6,8 @@ import pytest
 
 from text import (
     Language,
+    full_digits,
     number,
-    plain,
     with_measure,
 )
 
@@ -72,8 +72,8 @@ def test_a_difference_carries_its_sign_and_zero_none(value: float | None, words:
 def test_a_plain_number_has_the_digits_it_needs(
     value: float | Decimal | None, vietnamese: str, english: str
 ) -> None:
-    assert plain(value, VI) == vietnamese
-    assert plain(value, EN) == english
+    assert full_digits(value, VI) == vietnamese
+    assert full_digits(value, EN) == english
 
 
 def test_a_measure_is_never_parted_from_its_number() -> None:

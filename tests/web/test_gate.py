@@ -18,7 +18,7 @@ from store.settings import Switch, turn
 from tests.support.page_socket import Heard, ask, hear, open_socket, visit
 from tests.support.people import ADMINISTRATOR, LEADER, OF_ROLE, OFFICER, PASSWORD, PEOPLE, signed_in
 from tests.support.visitors import FORM, Server, where_to
-from text import Language, word
+from text import Language, translate
 from web import cookie, shell
 from web.address import PAGES
 from web.cookie import session_key
@@ -221,7 +221,7 @@ def test_an_idle_page_is_sent_away_soon(server: Server, ended: str) -> None:
 
 
 def test_a_new_role_counts_with_the_next_click(server: Server) -> None:
-    entry = word("page.entry", Language.VI)
+    entry = translate("page.entry", Language.VI)
     with open_socket(server.port, signed_in(OFFICER)) as socket:
         ask(socket, page="phuong-phap")
         assert entry in hear(socket).links
@@ -299,9 +299,9 @@ def test_public_reading_opens_what_is_public_and_nothing_else(server: Server) ->
     turn(Switch.PUBLIC_READING, True, now=clock.now(), by=PROGRAM)
     heard = visit(server.port)
     assert heard.session != ""
-    assert word("role.sign_in", Language.VI) in heard.said
-    assert word("page.entry", Language.VI) not in heard.links
-    assert word("role.not_yours", Language.VI) in visit(server.port, page="nhap-so-lieu").said
+    assert translate("role.sign_in", Language.VI) in heard.said
+    assert translate("page.entry", Language.VI) not in heard.links
+    assert translate("role.not_yours", Language.VI) in visit(server.port, page="nhap-so-lieu").said
     for route, place in OF_ROUTES.items():
         path = route.format(id=server.evidence)
         assert (server.ask(path).status in (200, 404)) is place.is_public, path

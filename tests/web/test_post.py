@@ -15,7 +15,7 @@ from tests.support.people import ADMINISTRATOR, OFFICER
 from tests.support.screen import said, screen
 from tests.support.server import free_port
 from tests.support.small_city import NOW
-from text import Language, word
+from text import Language, translate
 from web.post import post
 
 SECRET = "only-the-server-knows"
@@ -45,7 +45,7 @@ def tried(at: AppTest) -> str:
 
 
 def vi(key: str, **values: object) -> str:
-    return word(key, Language.VI, **values)
+    return translate(key, Language.VI, **values)
 
 
 def test_a_server_is_set_on_the_page_tried_and_used_by_the_reminders(

@@ -35,7 +35,7 @@ from tests.support.entry_form import stored
 from tests.support.people import ADMINISTRATOR, LEADER, OFFICER, REVIEWER, signed_in
 from tests.support.screen import elements, screen, whose
 from tests.support.small_city import NOW, TODAY, WARD_1, WARD_3, figure, key, record, record_approved, reopened
-from text import Language, word
+from text import Language, translate
 from views.outlines import parse_geometry
 from web.asked import NOW as TODAYS
 from web.asked import TARGETS
@@ -74,7 +74,7 @@ def test_a_page_for_paper_is_titled_dated_and_without_controls(
     assert f'<html lang="{language}">' in answer.text
     sheet = 1090 if '<body class="lying">' in answer.text else 760  # pixels: as wide as the paper
     assert f'<meta name="viewport" content="width={sheet}">' in answer.text
-    title = "COUNT" if page == "commitment" else word(f"page.{page}", language)
+    title = "COUNT" if page == "commitment" else translate(f"page.{page}", language)
     assert page == "commitment" or f"<h1>{title}</h1>" in answer.text
     assert "22/11/2026" in answer.text or "22 November 2026" in answer.text
     assert not re.search(r"<(script|button|input|form|a|img|iframe)\b|\son\w+=\"|\sstyle=", answer.text)
@@ -94,7 +94,7 @@ def test_the_selection_of_the_address_is_what_is_printed(browser: TestClient, la
     for page in ("overview", "reports"):
         text = browser.get(print_address(page, pairs)).text
         assert escape(headline_words(shown.headline, 2024, language), quote=False) in text
-        assert all(s.commitment.name.said(language) in text for s in shown.standings)
+        assert all(s.commitment.name.text(language) in text for s in shown.standings)
         assert "Băng thông rộng" not in text
     charts = browser.get(print_address("overview", pairs)).text.count("<svg")
     assert charts == len(shown.standings)
@@ -107,7 +107,7 @@ def test_a_status_is_printed_with_its_why_and_the_rules_version(browser: TestCli
     found, pairs = why(s, language), [("code", "LEVEL"), ("lang", str(language))]
     table = browser.get(print_address("reports", pairs)).text
     assert escape(found.reason, quote=False) in table
-    assert word("working.version", language, status="", version=RULE_VERSION).split(".")[1] in table
+    assert translate("working.version", language, status="", version=RULE_VERSION).split(".")[1] in table
     sheet = browser.get(print_address("commitment", pairs)).text
     for line in (found.reason, found.conclusion, *found.inputs, *(o.in_short for o in others(s, TODAY, language))):
         assert escape(line, quote=False) in sheet
@@ -148,7 +148,7 @@ def test_a_commitment_is_printed_by_todays_targets_and_beside_the_yardstick_wher
     pairs = [("code", "LEVEL"), ("lang", str(language))]
     plain = browser.get(print_address("commitment", pairs)).text
     asked = browser.get(print_address("commitment", [*pairs, (TARGETS, TODAYS), ("beside", "1")])).text
-    note = str(escaped(word("commitment.by_targets_note", language)))
+    note = str(escaped(translate("commitment.by_targets_note", language)))
     assert (note in plain, note in asked) == (False, True)
     country = "Việt Nam" if language is VI else "Viet Nam"
     assert asked.count(country) > plain.count(country)
@@ -210,7 +210,7 @@ def test_every_section_of_the_administration_has_its_list_on_paper(browser: Test
     for language in Language:
         pairs = [("section", section), ("lang", str(language))]
         text = browser.get(print_address("administration", pairs), headers=signed).text
-        assert f"<h1>{word('page.administration', language)}</h1>" in text
+        assert f"<h1>{translate('page.administration', language)}</h1>" in text
         assert text.count("<h2>") == 1
     assert browser.get(print_address("administration", [("section", "x")]), headers=signed).status_code == 404
 
@@ -220,7 +220,7 @@ def test_people_and_settings_are_printed_as_they_are(browser: TestClient) -> Non
     people = browser.get(print_address("administration", [("section", "people")]), headers=signed).text
     assert all(name in people for name in ("Trần Thị Lan", "đang dùng", "LEVEL"))
     settings = browser.get(print_address("administration", [("section", "settings")]), headers=signed).text
-    assert f"<td>{word('switch.public_reading', VI)}</td><td>có</td>" in settings
+    assert f"<td>{translate('switch.public_reading', VI)}</td><td>có</td>" in settings
 
 
 def test_what_an_officer_has_typed_is_printed_as_not_submitted(browser: TestClient) -> None:
@@ -229,9 +229,9 @@ def test_what_an_officer_has_typed_is_printed_as_not_submitted(browser: TestClie
     signed = {"Cookie": signed_in(OFFICER)}
     text = browser.get(print_address("grid", [("for", "2025")]), headers=signed).text
     assert "<td>73,4 *</td>" in text
-    assert word("print.not_submitted", VI) in text
+    assert translate("print.not_submitted", VI) in text
     other = browser.get(print_address("grid", [("for", "2024")]), headers=signed).text
-    assert word("print.not_submitted", VI) not in other
+    assert translate("print.not_submitted", VI) not in other
 
 
 def test_a_figure_is_printed_as_a_sheet_to_fill_in_or_as_it_is_stored(browser: TestClient) -> None:
@@ -249,7 +249,7 @@ def test_an_account_is_printed_for_whoever_it_is(browser: TestClient) -> None:
     for who, name in ((OFFICER, "Trần Thị Lan"), (LEADER, "Nguyễn Thị Hoa")):
         text = browser.get(print_address("account", []), headers={"Cookie": signed_in(who)}).text
         assert name in text
-        assert word("account.way.password", VI) in text
+        assert translate("account.way.password", VI) in text
     assert browser.get(print_address("account", [])).status_code == 303
 
 
@@ -269,7 +269,7 @@ def test_the_board_of_wards_is_printed_with_signs_words_and_what_cannot_be_drawn
     for year in (2023, 2024, 2025):
         assert f"{year}" in text
     assert all(f"{SIGN[answer]} {ANSWER[answer].en}" in text for answer in Answer)
-    assert word("units.no_map", EN) in text
+    assert translate("units.no_map", EN) in text
     assert "<svg" not in text
 
 
@@ -278,7 +278,7 @@ def test_the_map_of_the_year_is_drawn_where_boundaries_are_known(browser: TestCl
     unit = next(unit for unit in units() if unit.key == WARD_1)
     put_boundaries([(unit, parse_geometry(polygon(RING, HOLE)))], "Sở", now=NOW, by=ADMINISTRATOR)
     text = wards(browser, code="NAMED", **{"for": "2024"})
-    assert word("units.map_of", VI, year=2024) in text
+    assert translate("units.map_of", VI, year=2024) in text
     drawing = text[text.index("<svg") : text.index("</svg>")]
     assert drawing.count("<path") == 1
     assert 'fill-rule="evenodd"' in drawing
@@ -317,7 +317,7 @@ def test_a_meeting_is_printed_as_it_was_frozen_and_what_changed_since_beside_it(
 
 
 def test_a_meeting_that_is_not_there_is_not_found_and_without_any_it_says_so(browser: TestClient) -> None:
-    assert word("meetings.none", VI) in browser.get(print_address("meetings", [])).text
+    assert translate("meetings.none", VI) in browser.get(print_address("meetings", [])).text
     assert browser.get(print_address("meetings", [("xem", "since")])).status_code == 200
     frozen("Giao ban")
     assert "20/11/2026 · Giao ban" in browser.get(print_address("meetings", [])).text

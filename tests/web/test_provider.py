@@ -17,10 +17,10 @@ from tests.support.identity_provider import CLIENT, SECRET, Provider, providing
 from tests.support.page_socket import visit
 from tests.support.people import OFFICER, PEOPLE
 from tests.support.visitors import Answer, Server, serve_city, where_to
-from text import Language, word
+from text import Language, translate
 from web.places import PROVIDER, PROVIDER_BACK, SIGN_IN
 
-NOT_CONFIRMED = word("sign_in.not_confirmed", Language.VI)
+NOT_CONFIRMED = translate("sign_in.not_confirmed", Language.VI)
 
 
 @pytest.fixture(scope="module")
@@ -140,7 +140,7 @@ def test_a_provider_that_is_down_is_said_in_words(made_stores: Path, tmp_path: P
     for server in serve_city(made_stores, tmp_path, **said):
         answer = server.ask(f"{PROVIDER}?lang=en")
         assert answer.status == 502
-        assert word("sign_in.provider_down", Language.EN) in answer.text.replace("&#39;", "'")
+        assert translate("sign_in.provider_down", Language.EN) in answer.text.replace("&#39;", "'")
         assert server.sign_in(OFFICER).status == 303
 
 

@@ -17,7 +17,7 @@ from store.settings import Switch, turn
 from tests.support.page_socket import visit
 from tests.support.people import LEADER, OFFICER, PASSWORD, REVIEWER
 from tests.support.visitors import FORM, Answer, Server, where_to
-from text import Language, word
+from text import Language, translate
 from web import cookie
 from web.places import (
     INVITATION,
@@ -28,7 +28,7 @@ from web.places import (
 
 ON_LINUX = sys.platform == "linux"
 REFUSED = "deed = 'sign_in_refused'"
-WRONG = word("refusal.wrong_sign_in", Language.VI)
+WRONG = translate("refusal.wrong_sign_in", Language.VI)
 
 
 @pytest.mark.parametrize("language", Language)
@@ -36,7 +36,7 @@ def test_the_sign_in_page_is_for_everybody(server: Server, language: Language) -
     answer = server.ask(f"{SIGN_IN}?lang={language}")
     assert f'<html lang="{language}">' in answer.text
     for key in ("sign_in.name", "sign_in.password", "sign_in.forgotten"):
-        assert word(key, language) in answer.text
+        assert translate(key, language) in answer.text
     assert "<script" not in answer.text
     assert "script-src" not in answer.headers["content-security-policy"]
     assert answer.headers["content-security-policy"].startswith("default-src 'none'")
@@ -162,11 +162,11 @@ def test_a_link_sets_the_first_password_and_signs_in_once(server: Server) -> Non
     new = {"password": "một câu mới của riêng Mai nhé", "again": "một câu mới của riêng Mai nhé"}
     assert server.send(INVITATION, token=token, **(new | {"again": "khác"})).status == 422
     short = server.send(INVITATION, token=token, password="ngắn", again="ngắn")
-    assert word("refusal.password_short", Language.VI, shortest=12) in short.text
+    assert translate("refusal.password_short", Language.VI, shortest=12) in short.text
     done = server.send(INVITATION, token=token, **new)
     assert done.status == 303
     assert "Đặng Mai" in visit(server.port, done.cookie).said
-    assert word("refusal.link_spent", Language.VI) in server.ask(address).text
+    assert translate("refusal.link_spent", Language.VI) in server.ask(address).text
     assert server.send(INVITATION, token=token, **new).status == 403
     assert server.sign_in("mai", new["password"]).status == 303
 

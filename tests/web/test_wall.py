@@ -19,7 +19,7 @@ from store.database import reading
 from store.journal import Wanted, entries
 from tests.support.people import ADMINISTRATOR
 from tests.support.small_city import NOW, TODAY, figure, record, record_approved
-from text import Language, word
+from text import Language, translate
 from web.address import PAGES
 from web.gate import Gate
 from web.places import OF_PAGES, OF_ROUTES, SIGN_IN
@@ -126,7 +126,7 @@ def test_a_revoked_link_opens_nothing_any_more(browser: TestClient) -> None:
     page = browser.get(address)
     assert page.status_code == 404
     assert "LEVEL" not in page.text
-    assert word("wall.ended", VI) in page.text
+    assert translate("wall.ended", VI) in page.text
 
 
 def test_the_token_opens_no_page_and_no_other_route(browser: TestClient) -> None:

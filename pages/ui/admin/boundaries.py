@@ -8,8 +8,8 @@ import streamlit as st
 import clock
 from exchange.record.boundaries import MOST_BYTES, BoundariesRefused, Feature, Matched, features, is_there, matched
 from pages.ui.entry.fields import date_field
-from pages.ui.language import language, t
-from pages.ui.markdown import plain
+from pages.ui.language import reader_language, t
+from pages.ui.markdown import escape_markdown
 from pages.ui.person import officer
 from pages.ui.refusals import refusal_words
 from pages.ui.rounds import entry_round, next_round, say_next
@@ -51,7 +51,7 @@ def _offer(name: str, content: bytes, origin: str, day: date) -> None:
     try:
         found = matched(features(content), units(), day)
     except BoundariesRefused as refused:
-        st.error(plain(t(f"boundary.{refused.code}")), icon=":material/error:")
+        st.error(escape_markdown(t(f"boundary.{refused.code}")), icon=":material/error:")
         return
     _say(found, day)
     if not found.found:
@@ -75,8 +75,8 @@ def _put(given: Sequence[tuple[UnitView, Outline | None]], origin: str) -> None:
 
 def _say(found: Matched, day: date) -> None:
     """What each feature was taken for; what in the file is text of its maker stands escaped."""
-    said = date_words(day, language())
-    names = ", ".join(plain(f"{u.name.said(language())} ({u.code})") for u, _ in found.found)
+    said = date_words(day, reader_language())
+    names = ", ".join(escape_markdown(f"{u.name.text(reader_language())} ({u.code})") for u, _ in found.found)
     st.success(t("boundary.matched", n=len(found.found), names=names or "—", day=said), icon=":material/check:")
     if found.left:
         lines = "\n".join(f"- {_why(why, of)}" for why, of in found.left_by_reason.items())
@@ -90,7 +90,7 @@ def _why(why: str, of: Sequence[Feature]) -> str:
     names = [t("boundary.feature", place=one.place, code=one.code or "—") for one in of[:NAMED]]
     if len(of) > NAMED:
         names.append(t("boundary.more", n=len(of) - NAMED))
-    return plain(t("boundary.why_left", why=t(why), n=len(of), features=", ".join(names)))
+    return escape_markdown(t("boundary.why_left", why=t(why), n=len(of), features=", ".join(names)))
 
 
 def _without(found: Matched, day: date) -> list[UnitView]:
@@ -102,12 +102,12 @@ def _without(found: Matched, day: date) -> list[UnitView]:
 
 
 def _names(of: Iterable[UnitView]) -> str:
-    return ", ".join(plain(unit.name.said(language())) for unit in of)
+    return ", ".join(escape_markdown(unit.name.text(reader_language())) for unit in of)
 
 
 def _taking_away(known: Sequence[UnitView]) -> None:
     with st.expander(t("boundary.take_away"), icon=":material/delete:", key="boundary-away"):
-        labels = {unit.key: f"{unit.name.said(language())} ({unit.code})" for unit in known}
+        labels = {unit.key: f"{unit.name.text(reader_language())} ({unit.code})" for unit in known}
         gone = st.multiselect(
             t("boundary.which"),
             list(labels),

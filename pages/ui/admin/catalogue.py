@@ -11,8 +11,8 @@ from exchange.record.tables import cells
 from pages.ui.address import choice
 from pages.ui.admin.row_fields import Form, is_asked, record_fields
 from pages.ui.admin.saving import begun, saving, seen
-from pages.ui.language import language, t
-from pages.ui.markdown import plain
+from pages.ui.language import reader_language, t
+from pages.ui.markdown import escape_markdown
 from pages.ui.table import table
 from store.choices import key_text, names
 from store.tables import Table, rows
@@ -23,7 +23,7 @@ CLOSING = ("closed_on", "closed_reason", "closed_reason_en")
 
 def catalogue_section(name: str) -> None:
     """Choose a row or a new one, its form, and the list of all."""
-    known = {code: said.said(language()) for code, said in names(name).items()}
+    known = {code: said.text(reader_language()) for code, said in names(name).items()}
     options = {NEW: t("admin.new")} | {code: f"{said} ({code})" for code, said in known.items()}
     code = choice(
         st.selectbox, t("admin.which"), list(options), key="row", format_func=options.get, filter_mode="contains"
@@ -64,17 +64,18 @@ def _row(described: Table, code: str) -> dict[str, object]:
 
 
 def _say_key(described: Table, row: Mapping[str, object]) -> None:
-    namer = Namer(language())
-    parts = (
-        f"{plain(label(described.name, name, language()))}: **{plain(namer.said(described.name, name, row[name]))}**"
-        for name in described.key
-    )
-    st.markdown(" · ".join(parts))
+    namer = Namer(reader_language())
+    labels = {name: escape_markdown(label(described.name, name, namer.language)) for name in described.key}
+    texts = {name: escape_markdown(namer.said(described.name, name, row[name])) for name in described.key}
+    st.markdown(" · ".join(f"{labels[name]}: **{texts[name]}**" for name in described.key))
 
 
 def _list(name: str) -> None:
-    said = language()
-    shown = [{plain(field): plain(cell) for field, cell in row.items()} for row in listed_rows(name, Namer(said))]
-    with st.expander(t("admin.list", n=len(shown), what=thing(name, said).lower()), icon=":material/list:"):
+    language = reader_language()
+    shown = [
+        {escape_markdown(field): escape_markdown(cell) for field, cell in row.items()}
+        for row in listed_rows(name, Namer(language))
+    ]
+    with st.expander(t("admin.list", n=len(shown), what=thing(name, language).lower()), icon=":material/list:"):
         if shown:
-            table(shown, alt=thing(name, said))
+            table(shown, alt=thing(name, language))

@@ -14,13 +14,12 @@ from pages.ui.address import carried, choice
 from pages.ui.admin.catalogue import CLOSING, NEW, closing_fields
 from pages.ui.admin.row_fields import Form, is_asked, record_fields
 from pages.ui.admin.saving import begun, saving, seen
-from pages.ui.language import language, t
-from pages.ui.markdown import plain
+from pages.ui.language import reader_language, t
+from pages.ui.markdown import escape_markdown
 from progress import expected_by
 from store.choices import JOINT, key_text, names, titles
 from store.tables import rows
-from text import date_words
-from text import plain as all_digits
+from text import date_words, full_digits
 from views import COUNTED_BY_UNIT
 
 UNMEASURED = (Kind.MILESTONE, Kind.NAMED_UNITS)  # of which a chart shows no number of elsewhere
@@ -35,7 +34,7 @@ def commitments_section() -> None:
     """Choose a commitment or a new one, and what of it."""
     known = {title.code: title for title in titles()}
     labels = {NEW: t("admin.new_commitment")} | {
-        code: f"{code} · {title.name.said(language())}" for code, title in known.items()
+        code: f"{code} · {title.name.text(reader_language())}" for code, title in known.items()
     }
     code = choice(
         st.selectbox,
@@ -99,7 +98,7 @@ def new_commitment() -> None:
 
 
 def heading(table: str) -> None:
-    st.subheader(thing(table, language()), anchor=False)
+    st.subheader(thing(table, reader_language()), anchor=False)
 
 
 def _asked(table: str, but: Sequence[str] = ()) -> list[str]:
@@ -125,7 +124,7 @@ def _wording_fields(
 def _say_expected(lag_days: str) -> None:
     year = clock.today().year
     day = expected_by(year, int(lag_days) if lag_days else None)
-    st.caption(t("admin.expected_by", year=year, day=date_words(day, language())))
+    st.caption(t("admin.expected_by", year=year, day=date_words(day, reader_language())))
 
 
 def _new_targets(form: Form, agreement: str, kind: Kind, fixed: Mapping[str, str], line: int) -> list[Draft]:
@@ -233,10 +232,10 @@ def _versions(code: str, table: str, year: str, fields: Callable[..., dict[str, 
 
 
 def _version_label(table: str, row: Mapping[str, object]) -> str:
-    namer = Namer(language())
+    namer = Namer(reader_language())
     if table == "target":
         comparison = namer.said(table, "comparator", row["comparator"])
-        return f"{row['year']}: {comparison} {all_digits(float(str(row['value'])), language())}"
+        return f"{row['year']}: {comparison} {full_digits(float(str(row['value'])), reader_language())}"
     return f"{row['first_year']}: {namer.said(table, 'method', row['method'])}"
 
 
@@ -255,9 +254,9 @@ def _responsibility(code: str, kind: Kind) -> None:
 
 
 def _body_label(row: Mapping[str, object]) -> str:
-    namer = Namer(language())
-    until = t("background.now") if row["valid_to"] is None else date_words(str(row["valid_to"]), language())
-    span = t("background.from_to", first=date_words(str(row["valid_from"]), language()), last=until)
+    namer = Namer(reader_language())
+    until = t("background.now") if row["valid_to"] is None else date_words(str(row["valid_to"]), reader_language())
+    span = t("background.from_to", first=date_words(str(row["valid_from"]), reader_language()), last=until)
     return f"{namer.said('responsibility', 'body', row['body'])} ({span})"
 
 
@@ -274,13 +273,13 @@ def _units(code: str, kind: Kind) -> None:
 
 def unit_choice(form: Form, there: Sequence[str], label: str | None = None) -> list[str]:
     """Units by name, place and when they ended; their keys."""
-    known = {key: name.said(language()) for key, name in names("unit").items()}
+    known = {key: name.text(reader_language()) for key, name in names("unit").items()}
     days = {key_text((unit["code"], unit["valid_from"])): unit for unit in rows("unit")}
 
     def said(key: str) -> str:
         until = days[key]["valid_to"]
-        over = f", {t('admin.until', day=date_words(str(until), language()))}" if until is not None else ""
-        return f"{known[key]} ({days[key][f'place_{language()}']}{over})"
+        over = f", {t('admin.until', day=date_words(str(until), reader_language()))}" if until is not None else ""
+        return f"{known[key]} ({days[key][f'place_{reader_language()}']}{over})"
 
     return list(
         st.multiselect(
@@ -289,7 +288,7 @@ def unit_choice(form: Form, there: Sequence[str], label: str | None = None) -> l
             default=[key for key in there if key in known],
             format_func=said,
             key=f"units-{form.key}",
-            help=plain(t("field.commitment_unit.unit_code.help")),
+            help=escape_markdown(t("field.commitment_unit.unit_code.help")),
             placeholder=t("admin.choose"),
             filter_mode="contains",
             persist_state="session",
@@ -311,7 +310,7 @@ def _references(code: str, kind: Kind) -> None:
     old = seen(form, lambda: there[chosen]) if chosen != NEW else None
     st.caption(t("admin.reference_help"))
     if old is not None:
-        st.markdown(f"**{plain(_reference_label(old))}**")
+        st.markdown(f"**{escape_markdown(_reference_label(old))}**")
     known = cells(old, table_of("reference")) if old is not None else {}
     columns = _asked("reference", but=("year", "name_vi") if old is not None else ())
     said = record_fields(form, "reference", known, columns, fixed={"commitment": code})
@@ -320,8 +319,8 @@ def _references(code: str, kind: Kind) -> None:
 
 
 def _reference_label(row: Mapping[str, object]) -> str:
-    value = all_digits(float(str(row["value"])), language())
-    return f"{row[f'name_{language()}']}, {row['year']}: {value}"
+    value = full_digits(float(str(row["value"])), reader_language())
+    return f"{row[f'name_{reader_language()}']}, {row['year']}: {value}"
 
 
 def _unit_key(row: Mapping[str, object]) -> str:

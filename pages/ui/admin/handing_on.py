@@ -6,8 +6,8 @@ from exchange.record.handing_on import answering, handed_on
 from exchange.record.rows import Namer
 from pages.ui.admin.row_fields import record_fields
 from pages.ui.admin.saving import begun, saving
-from pages.ui.language import language, t
-from pages.ui.markdown import plain
+from pages.ui.language import reader_language, t
+from pages.ui.markdown import escape_markdown
 from store.choices import titles
 from text import date_words
 
@@ -15,7 +15,7 @@ from text import date_words
 def handing_on_section() -> None:
     """Which commitments, to whom, since when, by what; who answered until then ends the day before."""
     st.caption(t("handing.how"))
-    known = {title.code: f"{title.code} · {title.name.said(language())}" for title in titles()}
+    known = {title.code: f"{title.code} · {title.name.text(reader_language())}" for title in titles()}
     form = begun("handing-on")
     codes = st.multiselect(
         t("handing.which"),
@@ -28,7 +28,7 @@ def handing_on_section() -> None:
     )
     if not codes:
         return
-    st.markdown("\n".join(f"- {plain(code)}: {_now(code)}" for code in codes))
+    st.markdown("\n".join(f"- {escape_markdown(code)}: {_now(code)}" for code in codes))
     said = record_fields(form, "responsibility", {}, ("body", "valid_from", "basis_vi", "basis_en"))
     if not said["valid_from"]:
         st.info(t("handing.day_first"), icon=":material/info:")
@@ -41,7 +41,7 @@ def _now(code: str) -> str:
     last = answering(code)
     if last is None:
         return t("body.not_stated")
-    name = plain(Namer(language()).said("responsibility", "body", last["body"]))
+    name = escape_markdown(Namer(reader_language()).said("responsibility", "body", last["body"]))
     if last["valid_to"] is None:
         return name
-    return t("body.ended", name=name, until=date_words(str(last["valid_to"]), language()))
+    return t("body.ended", name=name, until=date_words(str(last["valid_to"]), reader_language()))

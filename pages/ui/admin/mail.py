@@ -7,7 +7,7 @@ import streamlit as st
 
 import clock
 from pages.ui.language import t
-from pages.ui.markdown import plain
+from pages.ui.markdown import escape_markdown
 from pages.ui.person import officer, person
 from pages.ui.refusals import was_done
 from pages.ui.rounds import say_next
@@ -64,9 +64,9 @@ def _try() -> None:
         with st.spinner(t("mail.sending")):
             found = deliver([plain_letter(t("mail.subject"), t("mail.text"), to.server.sender, me.email)], to)
     except (OSError, ValueError, smtplib.SMTPException) as error:
-        st.error(plain(t("mail.failed", detail=str(error))), icon=":material/error:")
+        st.error(escape_markdown(t("mail.failed", detail=str(error))), icon=":material/error:")
         return
     if found.refused:
-        st.error(plain(t("mail.failed", detail=found.refused[me.email])), icon=":material/error:")
+        st.error(escape_markdown(t("mail.failed", detail=found.refused[me.email])), icon=":material/error:")
         return
-    st.success(plain(t("mail.sent", address=me.email)), icon=":material/mark_email_read:")
+    st.success(escape_markdown(t("mail.sent", address=me.email)), icon=":material/mark_email_read:")

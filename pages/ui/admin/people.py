@@ -14,8 +14,8 @@ from pages.ui.admin.catalogue import NEW
 from pages.ui.admin.commitments import unit_choice
 from pages.ui.admin.row_fields import Form
 from pages.ui.admin.saving import begun
-from pages.ui.language import language, t
-from pages.ui.markdown import plain
+from pages.ui.language import reader_language, t
+from pages.ui.markdown import escape_markdown
 from pages.ui.person import officer
 from pages.ui.refusals import was_done
 from pages.ui.rounds import say_next
@@ -80,7 +80,7 @@ def _who(key: str, name: str, email: str, role: Role) -> tuple[str, str, Role]:
 def _person(person: PersonView) -> None:
     key, now, by = person.code, clock.now(), officer()
     if person.closed_on is not None:
-        st.info(t("people.closed", on=date_words(person.closed_on, language())), icon=":material/lock:")
+        st.info(t("people.closed", on=date_words(person.closed_on, reader_language())), icon=":material/lock:")
     name, email, role = _who(key, person.name, person.email or "", person.role)
     if st.button(t("people.save"), icon=":material/save:", key=f"save-{key}", type=main_button()):
         _act(lambda: people.change_person(person.code, name, email, role, now=now, by=by))
@@ -94,7 +94,7 @@ def _person(person: PersonView) -> None:
 def _assignments(person: PersonView) -> None:
     """What an officer enters: commitments, and where it is said, only some units of them."""
     st.subheader(t("people.assigned"), anchor=False)
-    labels = {title.code: f"{title.code} · {title.name.said(language())}" for title in titles()}
+    labels = {title.code: f"{title.code} · {title.name.text(reader_language())}" for title in titles()}
     own = people.assigned(person.code)
     chosen = st.multiselect(
         t("people.commitments"),
@@ -118,14 +118,14 @@ def _followed(person: PersonView) -> None:
     """Where wards have merged since: for which others the officer answers now, and where somebody must choose."""
     followed = people.answered_units(person.code) - people.assigned_units(person.code)
     if followed:
-        st.info(plain(t("people.units_follow", units=_unit_names(followed))), icon=":material/merge:")
+        st.info(escape_markdown(t("people.units_follow", units=_unit_names(followed))), icon=":material/merge:")
     if divided := people.divided_units(person.code):
-        st.warning(plain(t("people.units_divided", units=_unit_names(divided))), icon=":material/call_split:")
+        st.warning(escape_markdown(t("people.units_divided", units=_unit_names(divided))), icon=":material/call_split:")
 
 
 def _unit_names(keys: Iterable[str]) -> str:
     known = names("unit")
-    return ", ".join(known[key].said(language()) for key in sorted(keys))
+    return ", ".join(known[key].text(reader_language()) for key in sorted(keys))
 
 
 def _access(person: PersonView) -> None:
@@ -155,7 +155,7 @@ def _identities(person: PersonView) -> None:
     st.caption(t("people.identities_help"))
     for place, (issuer, subject) in enumerate(found):
         with st.container(horizontal=True, vertical_alignment="center", key=f"identity-{code}-{place}"):
-            st.markdown(plain(f"{issuer} {subject}"), width="content")
+            st.markdown(escape_markdown(f"{issuer} {subject}"), width="content")
             if st.button(t("people.unlink"), icon=":material/link_off:", key=f"unlink-{code}-{place}"):
                 _act(partial(people.unlink_identity, issuer, subject, now=now, by=by))
     line = st.text_input(t("people.identity_line"), key=f"identity-{code}-{len(found)}", autocomplete="off")
@@ -168,7 +168,7 @@ def _hand_over(code: str) -> None:
     """A link for this person, shown once."""
     made: list[str] = []
     if _done(lambda: made.append(links.invite(code, now=clock.now(), by=officer()))):
-        st.success(t("people.hand_over", name=plain(code), days=links.VALID.days), icon=":material/link:")
+        st.success(t("people.hand_over", name=escape_markdown(code), days=links.VALID.days), icon=":material/link:")
         found = people.person(code)
         st.code(link(address(port()), made[0], found.language if found is not None else "vi"), language=None)
 
@@ -193,8 +193,8 @@ def _again(said: str) -> None:
 
 def _row(person: PersonView) -> dict[str, str]:
     return {
-        t("people.name"): plain(person.name),
-        t("people.code"): plain(person.code),
+        t("people.name"): escape_markdown(person.name),
+        t("people.code"): escape_markdown(person.code),
         t("people.role"): t(f"role.{person.role}"),
-        t("people.state"): account_words(person, language()),
+        t("people.state"): account_words(person, reader_language()),
     }

@@ -12,8 +12,8 @@ import streamlit as st
 
 from exchange.record.editing import table_of
 from exchange.record.rows import DIRECTIONS, UNCOUNTED, explanation, label, option_words, referred
-from pages.ui.language import language, t
-from pages.ui.markdown import plain
+from pages.ui.language import reader_language, t
+from pages.ui.markdown import escape_markdown
 from pages.ui.theme import is_phone
 from store.choices import names
 from store.tables import Column, Content
@@ -22,11 +22,11 @@ from text import (
     NumberRefused,
     date_refusal_words,
     date_words,
+    full_digits,
     parse_date,
     parse_number,
     refusal_words,
 )
-from text import plain as all_digits
 
 LONG = ("definition", "basis", "note", "parties", "reason", "closed_reason", "source")  # texts of more than a line
 SHORT = 340  # pixels
@@ -98,7 +98,7 @@ def _is_short(column: Column, table: str) -> bool:
 
 def wrong(sentence: str) -> None:
     """What is wrong with a field, right under it."""
-    st.markdown(f":red[:material/error: {plain(sentence)}]")
+    st.markdown(f":red[:material/error: {escape_markdown(sentence)}]")
 
 
 def is_asked(column: Column) -> bool:
@@ -120,24 +120,24 @@ class _Field:
 
     @property
     def name(self) -> str:
-        said = plain(label(self.table, self.column.name, language()))
+        said = escape_markdown(label(self.table, self.column.name, reader_language()))
         must = self.is_required or not (self.column.is_nullable or self.column.content is Content.YES_NO)
         return t("admin.required", label=said) if must else said
 
     @property
     def help(self) -> str | None:
-        words = explanation(self.table, self.column.name, language())
-        return plain(words) if words else None
+        words = explanation(self.table, self.column.name, reader_language())
+        return escape_markdown(words) if words else None
 
     def drawn(self, there: str) -> str:
         """Draw it and return its cell; empty where nothing is said or it cannot be read."""
         target = referred(self.table, self.column.name)
         if target is not None:
-            known = {code: name.said(language()) for code, name in names(target).items()}
+            known = {code: name.text(reader_language()) for code, name in names(target).items()}
             return self._choice(known, there)
         if self.column.words is not None:
             words = self.column.words
-            return self._choice({w.value: option_words(words, w.value, language()) for w in words}, there)
+            return self._choice({w.value: option_words(words, w.value, reader_language()) for w in words}, there)
         if self.column.name == "direction":
             return self._choice({value: t(key) for value, key in DIRECTIONS.items()}, there)
         if self.column.content is Content.YES_NO:
@@ -194,15 +194,15 @@ class _Field:
             cell, understood = reader(typed)
         except NumberRefused as refused:
             decimals = 0 if self.column.content is Content.WHOLE else FINEST
-            return self._unread(refusal_words(refused, decimals, "", language()))
+            return self._unread(refusal_words(refused, decimals, "", reader_language()))
         except NotADate as refused:
-            return self._unread(date_refusal_words(refused, language()))
+            return self._unread(date_refusal_words(refused, reader_language()))
         if understood != typed:
-            st.caption(t("entry.understood", value=plain(understood)))
+            st.caption(t("entry.understood", value=escape_markdown(understood)))
         return cell
 
     def _unread(self, sentence: str) -> str:
-        self.form.faults.append(f"{label(self.table, self.column.name, language())}: {sentence}")
+        self.form.faults.append(f"{label(self.table, self.column.name, reader_language())}: {sentence}")
         wrong(sentence)
         return ""
 
@@ -212,11 +212,11 @@ class _Field:
 
     def _number(self, typed: str) -> tuple[str, str]:
         value = parse_number(typed, decimals=FINEST)
-        return _digits(value), all_digits(value, language())
+        return _digits(value), full_digits(value, reader_language())
 
     def _partial_date(self, typed: str) -> tuple[str, str]:
         read = parse_date(typed)
-        return read, date_words(read, language())
+        return read, date_words(read, reader_language())
 
     def _day(self, typed: str) -> tuple[str, str]:
         """A day that must be known in full; where it is not, the check says so."""
@@ -233,7 +233,7 @@ def _shown(column: Column, cell: str) -> str:
     if not cell:
         return ""
     if column.content is Content.NUMBER:
-        return all_digits(Decimal(cell), language()).replace("\u2212", "-")
+        return full_digits(Decimal(cell), reader_language()).replace("\u2212", "-")
     if column.content in (Content.DATE, Content.PARTIAL_DATE):
-        return date_words(cell, language())
+        return date_words(cell, reader_language())
     return cell

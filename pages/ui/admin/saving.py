@@ -18,14 +18,14 @@ from exchange.record.editing import Draft
 from exchange.record.faults import RULES, Fault, FilesRefused
 from exchange.record.rows import Namer, differences, label, thing
 from pages.ui.admin.row_fields import Form
-from pages.ui.language import language, t
-from pages.ui.markdown import plain
+from pages.ui.language import reader_language, t
+from pages.ui.markdown import escape_markdown
 from pages.ui.person import officer
 from pages.ui.rounds import say_next
 from pages.ui.theme import main_button
 from store.editing import Change
 from store.refusal import RefusalCode, Refused
-from text import word
+from text import translate
 
 Seen = TypeVar("Seen")
 
@@ -73,7 +73,7 @@ def saving(form: Form, drafts: Sequence[Draft], *, ask_why: bool = False) -> Non
 
 
 def _say(form: Form, refusal: _Refusal) -> None:
-    lines = "\n".join(f"- {plain(sentence)}" for sentence in dict.fromkeys(refusal.sentences))
+    lines = "\n".join(f"- {escape_markdown(sentence)}" for sentence in dict.fromkeys(refusal.sentences))
     st.error(lines, title=t("review.faults"))
     if refusal.is_stale and st.button(t("admin.load_again"), icon=":material/refresh:", key=f"again-{form.key}"):
         forget(form)
@@ -83,7 +83,7 @@ def _check(form: Form, drafts: list[Draft]) -> None:
     st.session_state.pop("_edit_checked", None)
     st.session_state.setdefault("_edit_refused", {}).pop(form.key, None)
     if form.faults:
-        st.error("\n".join(f"- {plain(fault)}" for fault in form.faults), title=t("review.faults"))
+        st.error("\n".join(f"- {escape_markdown(fault)}" for fault in form.faults), title=t("review.faults"))
         return
     with _refusals(form, drafts):
         changes = editing.check(drafts, by=officer(), now=clock.now(), this_year=clock.today().year)
@@ -113,9 +113,9 @@ def _refusal(drafts: list[Draft], faults: Sequence[Fault]) -> _Refusal:
         said = _sentence(fault)
         if fault.line and fault.column:
             at[fault.line, fault.column, drafts[fault.line - 1].cells.get(fault.column, "")] = said
-            sentences.append(f"{label(table, fault.column, language())}: {said}")
+            sentences.append(f"{label(table, fault.column, reader_language())}: {said}")
         else:
-            sentences.append(f"{thing(table, language())} {fault.value}: {said}".replace("  ", " "))
+            sentences.append(f"{thing(table, reader_language())} {fault.value}: {said}".replace("  ", " "))
     return _Refusal(drafts, at, sentences)
 
 
@@ -123,12 +123,12 @@ def _sentence(fault: Fault) -> str:
     """What is wrong, for who looks at a form."""
     if fault.detail in RULES:
         return t(f"rule.{fault.detail}")
-    detail = thing(fault.detail, language()) if fault.code == "unknown_reference" else fault.detail
-    return word(f"fault.{fault.code}", language(), detail=detail)
+    detail = thing(fault.detail, reader_language()) if fault.code == "unknown_reference" else fault.detail
+    return translate(f"fault.{fault.code}", reader_language(), detail=detail)
 
 
 def _refusal_words(refused: Refused) -> str:
-    tables = {"table": thing(str(refused.values.get("table", "")), language())}
+    tables = {"table": thing(str(refused.values.get("table", "")), reader_language())}
     return t(f"refusal.{refused.code}", **refused.values | tables)
 
 
@@ -139,9 +139,13 @@ def _offer(form: Form, drafts: list[Draft], changes: Sequence[Change], ask_why: 
         if not changes:
             st.markdown(t("admin.nothing"))
             return
-        namer = Namer(language())
+        namer = Namer(reader_language())
         for change in changes:
-            st.markdown("\n".join([f"**{plain(thing(change.table, language()))}**", "", *_lines(change, namer)]))
+            st.markdown(
+                "\n".join(
+                    [f"**{escape_markdown(thing(change.table, reader_language()))}**", "", *_lines(change, namer)]
+                )
+            )
         why = st.text_input(t("admin.why"), key=f"why-{form.key}", help=t("admin.why_help")) if ask_why else ""
         if st.button(t("review.save"), icon=":material/save:", key=f"save-{form.key}", type=main_button()):
             _save(form, drafts, why.strip() or None)
@@ -150,11 +154,11 @@ def _offer(form: Form, drafts: list[Draft], changes: Sequence[Change], ask_why: 
 def _lines(change: Change, namer: Namer) -> list[str]:
     found = differences(change.table, change.old, change.new, namer)
     if change.new is None:
-        return [f"- {t('admin.goes', name=plain(namer.key(change.table, _key_of(change))))}"]
+        return [f"- {t('admin.goes', name=escape_markdown(namer.key(change.table, _key_of(change))))}"]
     return [
-        f"- {plain(name)}: {plain(after or '')}"
+        f"- {escape_markdown(name)}: {escape_markdown(after or '')}"
         if before is None
-        else f"- {plain(name)}: {plain(before)} → **{plain(after or '')}**"
+        else f"- {escape_markdown(name)}: {escape_markdown(before)} → **{escape_markdown(after or '')}**"
         for name, before, after in found
     ]
 

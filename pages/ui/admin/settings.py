@@ -4,8 +4,8 @@ import streamlit as st
 
 import clock
 from pages.ui.admin.mail import mail_form
-from pages.ui.language import language, t
-from pages.ui.markdown import plain
+from pages.ui.language import reader_language, t
+from pages.ui.markdown import escape_markdown
 from pages.ui.person import officer
 from pages.ui.refusals import was_done
 from pages.ui.rounds import say_next
@@ -41,12 +41,19 @@ def _single_sign_on() -> None:
     unsaid, found = unsaid_of_provider(), provider()
     if found is not None:
         back = f"{address(port())}{PROVIDER_BACK}"
-        said = {"button": provider_name(language()), "metadata": found.metadata, "client": found.client, "back": back}
-        st.info(t("provider.on", **{name: plain(value) for name, value in said.items()}), icon=":material/key:")
+        said = {
+            "button": provider_name(reader_language()),
+            "metadata": found.metadata,
+            "client": found.client,
+            "back": back,
+        }
+        st.info(
+            t("provider.on", **{name: escape_markdown(value) for name, value in said.items()}), icon=":material/key:"
+        )
     elif len(unsaid) < len(OF_PROVIDER):
-        st.warning(plain(t("provider.incomplete", unsaid=", ".join(unsaid))), icon=":material/warning:")
+        st.warning(escape_markdown(t("provider.incomplete", unsaid=", ".join(unsaid))), icon=":material/warning:")
     else:
-        st.caption(plain(t("provider.off", needed=", ".join(OF_PROVIDER))))
+        st.caption(escape_markdown(t("provider.off", needed=", ".join(OF_PROVIDER))))
 
 
 def _switch(switch: Switch) -> bool:

@@ -12,8 +12,8 @@ from pages.ui.address import choice
 from pages.ui.admin.catalogue import NEW
 from pages.ui.admin.row_fields import Form, record_fields, wrong
 from pages.ui.admin.saving import begun, saving, seen
-from pages.ui.language import language, t
-from pages.ui.markdown import plain
+from pages.ui.language import reader_language, t
+from pages.ui.markdown import escape_markdown
 from pages.ui.table import table
 from store.choices import JOINT, key_text, names
 from store.tables import rows
@@ -43,20 +43,20 @@ class UnitNames:
 
     def __init__(self) -> None:
         self.rows = {key_text((row["code"], row["valid_from"])): row for row in rows("unit")}
-        self.names = {key: name.said(language()) for key, name in names("unit").items()}
+        self.names = {key: name.text(reader_language()) for key, name in names("unit").items()}
 
     def label(self, key: str) -> str:
         row = self.rows[key]
-        last = date_words(str(row["valid_to"]), language()) if row["valid_to"] else t("background.now")
-        span = t("background.from_to", first=date_words(str(row["valid_from"]), language()), last=last)
-        return f"{self.names[key]} ({row['code']}, {row[f'place_{language()}']}, {span})"
+        last = date_words(str(row["valid_to"]), reader_language()) if row["valid_to"] else t("background.now")
+        span = t("background.from_to", first=date_words(str(row["valid_from"]), reader_language()), last=last)
+        return f"{self.names[key]} ({row['code']}, {row[f'place_{reader_language()}']}, {span})"
 
     def step(self, row: Row) -> str:
         """A succession in one line."""
         before = self.names[key_text((row["predecessor"], row["predecessor_from"]))]
         after = self.names[key_text((row["successor"], row["successor_from"]))]
-        day = date_words(str(row["effective"]), language())
-        return f"{before} → {after} ({day}, {option_words(Extent, str(row['extent']), language()).lower()})"
+        day = date_words(str(row["effective"]), reader_language())
+        return f"{before} → {after} ({day}, {option_words(Extent, str(row['extent']), reader_language()).lower()})"
 
 
 def _form(form: Form, old: Row | None, units: UnitNames) -> None:
@@ -65,7 +65,7 @@ def _form(form: Form, old: Row | None, units: UnitNames) -> None:
     if old is None:
         there |= _unit(form, "predecessor", units) | _unit(form, "successor", units)
     else:
-        st.markdown(f"**{plain(units.step(old))}**")
+        st.markdown(f"**{escape_markdown(units.step(old))}**")
     fixed = {name: there.get(name, "") for name in KEY}
     asked = ("effective", "extent", "basis_vi", "basis_en", "source")
     said = record_fields(form, TABLE, there, asked, fixed=fixed)
@@ -96,14 +96,16 @@ def _unit(form: Form, column: str, units: UnitNames) -> dict[str, str]:
 
 
 def _list(there: list[dict[str, object]], units: UnitNames) -> None:
-    said, namer = language(), Namer(language())
+    language, namer = reader_language(), Namer(reader_language())
     shown = [
         {
-            plain(thing(TABLE, said)): plain(units.step(row)),
-            plain(t(f"field.succession.basis_{said}")): plain(namer.said(TABLE, f"basis_{said}", row[f"basis_{said}"])),
+            escape_markdown(thing(TABLE, language)): escape_markdown(units.step(row)),
+            escape_markdown(t(f"field.succession.basis_{language}")): escape_markdown(
+                namer.said(TABLE, f"basis_{language}", row[f"basis_{language}"])
+            ),
         }
         for row in there
     ]
-    with st.expander(t("admin.list", n=len(shown), what=thing(TABLE, said).lower()), icon=":material/list:"):
+    with st.expander(t("admin.list", n=len(shown), what=thing(TABLE, language).lower()), icon=":material/list:"):
         if shown:
-            table(shown, alt=thing(TABLE, said))
+            table(shown, alt=thing(TABLE, language))

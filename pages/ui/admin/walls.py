@@ -8,8 +8,8 @@ import clock
 from clock import ZONE
 from pages.ui.account import ask_for_proof, is_proven
 from pages.ui.entry.fields import date_field
-from pages.ui.language import language, t
-from pages.ui.markdown import plain
+from pages.ui.language import reader_language, t
+from pages.ui.markdown import escape_markdown
 from pages.ui.person import officer, recorder
 from pages.ui.refusals import refusal_words, was_done
 from pages.ui.rounds import say_next
@@ -57,14 +57,14 @@ def _make(name: str, last: str | None) -> None:
     except Refused as refused:
         st.error(refusal_words(refused), icon=":material/error:")
         return
-    st.success(t("walls.made", name=plain(name)), icon=":material/link:")
+    st.success(t("walls.made", name=escape_markdown(name)), icon=":material/link:")
     st.code(address(port()) + WALL.format(token=token), language=None)
 
 
 def _line(link: WallView) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key=f"wall-{link.number}"):
-        who, at = plain(recorder(link.made_by)), moment(link.made_at, language(), ZONE)
-        st.markdown(t("walls.line", name=plain(link.name), state=_state(link), who=who, at=at))
+        who, at = escape_markdown(recorder(link.made_by)), moment(link.made_at, reader_language(), ZONE)
+        st.markdown(t("walls.line", name=escape_markdown(link.name), state=_state(link), who=who, at=at))
         if link.revoked_at is None and st.button(
             t("walls.revoke"), icon=":material/link_off:", key=f"wall-revoke-{link.number}"
         ):
@@ -73,11 +73,11 @@ def _line(link: WallView) -> None:
 
 def _state(link: WallView) -> str:
     if link.revoked_at is not None:
-        return t("walls.revoked", at=moment(link.revoked_at, language(), ZONE))
+        return t("walls.revoked", at=moment(link.revoked_at, reader_language(), ZONE))
     if link.ends_on is None:
         return t("walls.until_revoked")
     key = "walls.over" if link.ends_on < clock.today() else "walls.until"
-    return t(key, on=date_words(link.ends_on, language()))
+    return t(key, on=date_words(link.ends_on, reader_language()))
 
 
 def _revoke(number: int) -> None:

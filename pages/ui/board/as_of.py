@@ -8,7 +8,7 @@ import streamlit as st
 import clock
 from pages.ui.address import clear
 from pages.ui.entry.fields import date_field
-from pages.ui.language import language, t, tn
+from pages.ui.language import reader_language, t, tn
 from store.board import standing
 from store.point_in_time import left_out
 from text import date_words
@@ -31,7 +31,7 @@ def known_banner(known: AsOf | None, today: Iterable[Standing] = ()) -> None:
     if known is None:
         return
     with st.container(horizontal=True, vertical_alignment="center", key="known"):
-        said = t(f"known.{known.clock}", on=date_words(known.day, language()))
+        said = t(f"known.{known.clock}", on=date_words(known.day, reader_language()))
         if known.clock is Clock.PUBLISHED and (n := left_out(today)):
             said += f" {tn('known.left_out', n)}"
         st.warning(said, icon=":material/history:")

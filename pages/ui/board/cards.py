@@ -17,12 +17,12 @@ from board.attention import Concern, concern
 from board.responsibility import responsible
 from charts import PALETTES, Theme, picture_text, small_picture
 from pages.ui.address import carried
-from pages.ui.language import language
+from pages.ui.language import reader_language
 from pages.ui.marks import remark_words
 from pages.ui.markup import badge, icon, text
 from pages.ui.theme import theme
 from progress import DataState, YearVerdict
-from text import Language, date_words, plural, word
+from text import Language, date_words, plural, translate
 from views import AwaitedView, Standing
 from web.address import PAGES
 from wording import problem_words, years_span
@@ -35,7 +35,7 @@ KEPT = 2048  # cards, of some 5 kB each
 
 def cards(standings: Iterable[Standing], year: int | None, today: date) -> None:
     """One card for each; with a year, that year's figure and verdict."""
-    look, along = (year, today, language(), theme()), text(urlencode(carried()))
+    look, along = (year, today, reader_language(), theme()), text(urlencode(carried()))
     drawn = "".join(along.join(_card(_Same(s), *look)) for s in standings)
     with st.container(key="cards"):
         st.html(_Whole(f'{_style()}<ul class="cards" role="list">{drawn}</ul>'))
@@ -66,46 +66,48 @@ class _Same:
 
 
 @lru_cache(KEPT)
-def _card(same: _Same, year: int | None, today: date, said: Language, look: Theme) -> tuple[str, str]:
+def _card(same: _Same, year: int | None, today: date, language: Language, look: Theme) -> tuple[str, str]:
     """A card before and after what its link carries along of the address."""
     s = same.standing
-    picture = b64encode(small_picture(s, said, look, today, year=year).encode()).decode()
+    picture = b64encode(small_picture(s, language, look, today, year=year).encode()).decode()
     address = text(f"{PAGES['commitment']}?{urlencode({'code': s.commitment.code})}&")
-    lines = "".join(f"<p>{line}</p>" for line in (*_figure_lines(s, year, said), _body_line(s, today, said)))
+    lines = "".join(f"<p>{line}</p>" for line in (*_figure_lines(s, year, language), _body_line(s, today, language)))
     return (
-        f'<li class="card" data-code="{text(s.commitment.code)}"><p>{_state_line(s, year, said)}</p>'
-        f"<h3>{text(s.commitment.name.said(said))}</h3>{_problem(s, year, said)}{lines}"
-        f'<img src="data:image/svg+xml;base64,{picture}" alt="{text(picture_text(s, said, today, year=year))}">'
+        f'<li class="card" data-code="{text(s.commitment.code)}"><p>{_state_line(s, year, language)}</p>'
+        f"<h3>{text(s.commitment.name.text(language))}</h3>{_problem(s, year, language)}{lines}"
+        f'<img src="data:image/svg+xml;base64,{picture}" alt="{text(picture_text(s, language, today, year=year))}">'
         f'<a data-inside href="{address}',
-        f'">{text(word("card.open", said, code=s.commitment.code))} {icon("arrow_forward")}</a></li>',
+        f'">{text(translate("card.open", language, code=s.commitment.code))} {icon("arrow_forward")}</a></li>',
     )
 
 
-def _state_line(s: Standing, year: int | None, said: Language) -> str:
+def _state_line(s: Standing, year: int | None, language: Language) -> str:
     a, why = s.assessment, concern(s) if year is None else None
-    parts = [badge(word_of(a.state(year)), said)]
+    parts = [badge(word_of(a.state(year)), language)]
     if a.is_strive:
-        parts.append(f'<span class="badge {Tone.GRAY}">{text(word("card.strive", said))}</span>')
-    if year is None and (remarks := remark_words(a, said)):
+        parts.append(f'<span class="badge {Tone.GRAY}">{text(translate("card.strive", language))}</span>')
+    if year is None and (remarks := remark_words(a, language)):
         parts.append(f"<small>{text(remarks)}</small>")
     if year is None and a.data is DataState.OVERDUE and why is not Concern.OVERDUE:
-        overdue = word("card.overdue", said, years=years_span(a.overdue_years))
+        overdue = translate("card.overdue", language, years=years_span(a.overdue_years))
         parts.append(f"<small>{icon('alarm')} {text(overdue)}</small>")
-    parts += [_waiting(one, said) for one in s.commitment.awaited if year in (None, one.year) and _waits(s, one.year)]
+    parts += [
+        _waiting(one, language) for one in s.commitment.awaited if year in (None, one.year) and _waits(s, one.year)
+    ]
     if why is not Concern.ASKED:  # else the problem says so
-        parts += _questions(s, said)
+        parts += _questions(s, language)
     return " ".join([*parts, f'<small class="code">{text(s.commitment.code)}</small>'])
 
 
-def _questions(s: Standing, said: Language) -> list[str]:
+def _questions(s: Standing, language: Language) -> list[str]:
     """A small sign, and how many questions wait for an answer."""
     n = len(s.open_questions)
-    return [f"<small>{icon('contact_support')} {text(plural('questions.waiting', n, said))}</small>"] if n else []
+    return [f"<small>{icon('contact_support')} {text(plural('questions.waiting', n, language))}</small>"] if n else []
 
 
-def _problem(s: Standing, year: int | None, said: Language) -> str:
+def _problem(s: Standing, year: int | None, language: Language) -> str:
     """What the problem is, in one short line: today's; a year chosen has its verdict."""
-    words = problem_words(s, said) if year is None else ""
+    words = problem_words(s, language) if year is None else ""
     return f'<p class="problem">{text(words)}</p>' if words else ""
 
 
@@ -114,43 +116,43 @@ def _waits(s: Standing, year: int) -> bool:
     return verdict is not None and verdict.data is DataState.WAITING
 
 
-def _waiting(one: AwaitedView, said: Language) -> str:
-    waiting = word("card.waiting", said, until=date_words(one.until, said))
+def _waiting(one: AwaitedView, language: Language) -> str:
+    waiting = translate("card.waiting", language, until=date_words(one.until, language))
     return f"<small>{icon('schedule')} {one.year}: {text(waiting)}</small>"
 
 
-def _figure_lines(s: Standing, year: int | None, said: Language) -> list[str]:
+def _figure_lines(s: Standing, year: int | None, language: Language) -> list[str]:
     """The latest figure, or the year's, against the target for its year."""
     outcome, final, mean = s.assessment.shown(year), s.assessment.final, s.assessment.working.mean
-    beside = _when(outcome, said) + _proof(s, year, said)
-    lines = [f"<strong>{text(actual_words(s.commitment, outcome, said))}</strong>{beside}"]
+    beside = _when(outcome, language) + _proof(s, year, language)
+    lines = [f"<strong>{text(actual_words(s.commitment, outcome, language))}</strong>{beside}"]
     if year is None and mean is not None:
-        of = text(word("commitment.mean", said).lower())
-        lines.insert(0, f"<strong>{text(amount_words(s.commitment, mean, said))}</strong> <small>({of})</small>")
+        of = text(translate("commitment.mean", language).lower())
+        lines.insert(0, f"<strong>{text(amount_words(s.commitment, mean, language))}</strong> <small>({of})</small>")
     target = (outcome.target if outcome else None) or final
     if target is not None:
-        owed = f"{word('card.target', said, year=target.year)}: {target_words(target, s.commitment, said)}"
+        owed = f"{translate('card.target', language, year=target.year)}: {target_words(target, s.commitment, language)}"
         lines.append(f"<small>{text(owed)}</small>")
     return lines
 
 
-def _proof(s: Standing, year: int | None, said: Language) -> str:
+def _proof(s: Standing, year: int | None, language: Language) -> str:
     """A small sign that nothing proves the figure."""
     if not s.is_unproved(year):
         return ""
-    name = text(word("card.unproved", said))
+    name = text(translate("card.unproved", language))
     return f' <small role="img" aria-label="{name}" title="{name}">{icon("link_off")}</small>'
 
 
-def _when(outcome: YearVerdict | None, said: Language) -> str:
+def _when(outcome: YearVerdict | None, language: Language) -> str:
     if outcome is None or outcome.said is None:
         return ""
-    sure = OBSERVATION[outcome.said.status].said(said).lower()
+    sure = OBSERVATION[outcome.said.status].text(language).lower()
     return f" <small>({outcome.year}{f' · {text(sure)}' if outcome.is_provisional else ''})</small>"
 
 
-def _body_line(s: Standing, today: date, said: Language) -> str:
-    name = body_words(s.commitment, responsible(s.commitment, today), said)
+def _body_line(s: Standing, today: date, language: Language) -> str:
+    name = body_words(s.commitment, responsible(s.commitment, today), language)
     return f"<small>{icon('account_balance')} {text(name)}</small>"
 
 

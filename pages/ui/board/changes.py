@@ -17,8 +17,8 @@ from exchange.meetings.changes import (
     snapshot_words,
 )
 from pages.ui.address import carried, choice, typed
-from pages.ui.language import language, t, tn
-from pages.ui.markdown import plain
+from pages.ui.language import reader_language, t, tn
+from pages.ui.markdown import escape_markdown
 from pages.ui.table import table
 from pages.ui.theme import is_phone
 from store.accounts.people import names
@@ -36,7 +36,7 @@ def since_part(taken: Sequence[SnapshotView], who: PersonView | None, shown: Boa
     if asked == NOTHING:
         st.markdown(t("since.choose"))
         return
-    said, today = language(), clock.today()
+    language, today = reader_language(), clock.today()
     address = st.query_params.to_dict()
     since = since_of(dict(since_query(address)) if shown is None else address, today, clock.ZONE)
     try:
@@ -45,18 +45,18 @@ def since_part(taken: Sequence[SnapshotView], who: PersonView | None, shown: Boa
         st.error(t("meetings.altered"), icon=":material/gpp_bad:")
         return
     if since is None or found is None:
-        st.markdown(f":material/event_busy: {nothing_since(since, said)}")
+        st.markdown(f":material/event_busy: {nothing_since(since, language)}")
         return
-    st.markdown(f"**{plain(since_words(since, said))}** · {tn('since.count', len(found))}")
+    st.markdown(f"**{escape_markdown(since_words(since, language))}** · {tn('since.count', len(found))}")
     if found:
-        here = [("lang", said.value)] if shown is None else carried()
+        here = [("lang", language.value)] if shown is None else carried()
         query = urlencode([*since_query(address), *here])
         st.link_button(t("since.csv"), f"{CHANGES}?{query}", icon=":material/download:", key="changes-csv")
-        _table(change_rows(found, said, clock.ZONE, names()))
+        _table(change_rows(found, language, clock.ZONE, names()))
 
 
 def _choice(taken: Sequence[SnapshotView]) -> str:
-    meetings = {f"ky-{one.number}": snapshot_words(one, language()) for one in taken}
+    meetings = {f"ky-{one.number}": snapshot_words(one, reader_language()) for one in taken}
     labels = {NOTHING: t("since.nothing")} | meetings | {ON_A_DAY: t("since.a_day")}
     with st.container(horizontal=True, vertical_alignment="bottom", key="since"):
         asked = choice(
@@ -87,13 +87,18 @@ def _table(rows: Sequence[ChangeRow]) -> None:
 def _cell(row: ChangeRow, name: str) -> str:
     """A cell; why is told with the decision, and with who and when."""
     if name != "why":
-        return plain(getattr(row, name)) or "—"
+        return escape_markdown(getattr(row, name)) or "—"
     told = [row.why, row.decision, " · ".join(part for part in (row.who, row.when) if part)]
-    return "  \n".join(plain(part) for part in told if part) or "—"
+    return "  \n".join(escape_markdown(part) for part in told if part) or "—"
 
 
 def _short(row: ChangeRow) -> str:
-    what = f"**{plain(row.what)}**" + (f" {row.year}" if row.year else "")
-    sides = " → ".join(plain(side) for side in (row.old, row.new) if side)
-    lines = [f"{what} :small[{plain(row.code)}]", plain(row.commitment), sides, f":small[{_cell(row, 'why')}]"]
+    what = f"**{escape_markdown(row.what)}**" + (f" {row.year}" if row.year else "")
+    sides = " → ".join(escape_markdown(side) for side in (row.old, row.new) if side)
+    lines = [
+        f"{what} :small[{escape_markdown(row.code)}]",
+        escape_markdown(row.commitment),
+        sides,
+        f":small[{_cell(row, 'why')}]",
+    ]
     return "  \n".join(line for line in lines if line and line != ":small[—]")

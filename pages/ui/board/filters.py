@@ -8,7 +8,7 @@ from streamlit.delta_generator import DeltaGenerator
 import clock
 from board.selection import NOT_STATED, Board, Selection
 from pages.ui.address import choice, choices, clear, typed
-from pages.ui.language import language, t
+from pages.ui.language import reader_language, t
 from pages.ui.theme import is_phone
 from progress import State
 from progress.judgement import rank
@@ -22,10 +22,10 @@ ALL = ""
 
 def filters(among: Iterable[Standing]) -> Selection:
     """Draw the filters and return what they say; `among` are the commitments to choose from."""
-    known, said = tuple(s.commitment for s in among), language()
-    places = {c.agreement.code: c.agreement.name.said(said) for c in known}
-    pillars = {c.pillar.code: c.pillar.name.said(said) for c in known}
-    bodies = {r.body.code: r.body.name.said(said) for c in known if (r := c.last_responsibility)}
+    known, language = tuple(s.commitment for s in among), reader_language()
+    places = {c.agreement.code: c.agreement.name.text(language) for c in known}
+    pillars = {c.pillar.code: c.pillar.name.text(language) for c in known}
+    bodies = {r.body.code: r.body.name.text(language) for c in known if (r := c.last_responsibility)}
     years = {str(y): str(y) for y in _years(known)}
     bodies |= {NOT_STATED: t("filter.body_not_stated")} if any(not c.responsibilities for c in known) else {}
     with _frame(), st.container(horizontal=True, vertical_alignment="bottom", key="filters"):
@@ -106,7 +106,7 @@ def _mark_button(key: str, icon: str, count: int) -> None:
 
 def _button(state: State, count: int) -> str:
     said = word_of(state)
-    return f":material/{said.icon}: {said.said(language())} **{count}**"
+    return f":material/{said.icon}: {said.text(reader_language())} **{count}**"
 
 
 def nothing_found() -> None:

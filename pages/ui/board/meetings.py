@@ -21,8 +21,8 @@ from exchange.meetings.snapshots import (
 )
 from pages.ui.address import choice
 from pages.ui.entry.fields import date_field
-from pages.ui.language import language, t
-from pages.ui.markdown import badge, plain
+from pages.ui.language import reader_language, t
+from pages.ui.markdown import badge, escape_markdown
 from pages.ui.person import officer, recorder
 from pages.ui.refusals import refusal_words
 from pages.ui.rounds import entry_round, next_round, say_next
@@ -75,7 +75,7 @@ def meeting_picker(taken: Sequence[SnapshotView]) -> SnapshotView:
         list(by_number),
         key=MEETING,
         default=next(iter(by_number)),
-        format_func=lambda n: snapshot_words(by_number[n], language()),
+        format_func=lambda n: snapshot_words(by_number[n], reader_language()),
         filter_mode="contains",
     )
     return by_number[number]
@@ -83,7 +83,7 @@ def meeting_picker(taken: Sequence[SnapshotView]) -> SnapshotView:
 
 def frozen_note(found: SnapshotView) -> Document | None:
     """What it is, its fingerprint and its files; None where somebody has altered it."""
-    said = language()
+    language = reader_language()
     try:
         content = document(found.number)
     except Altered:
@@ -91,25 +91,25 @@ def frozen_note(found: SnapshotView) -> Document | None:
     if content is None:
         st.error(t("meetings.altered"), icon=":material/gpp_bad:")
         return None
-    when, who = moment(found.taken_at, said, clock.ZONE), plain(recorder(found.taken_by))
-    st.info(t("meetings.note", when=when, who=who, rule=plain(found.rule)), icon=":material/ac_unit:")
+    when, who = moment(found.taken_at, language, clock.ZONE), escape_markdown(recorder(found.taken_by))
+    st.info(t("meetings.note", when=when, who=who, rule=escape_markdown(found.rule)), icon=":material/ac_unit:")
     if found.known_on is not None:
-        st.warning(t("meetings.afterwards", on=date_words(found.known_on, said)), icon=":material/history:")
+        st.warning(t("meetings.afterwards", on=date_words(found.known_on, language)), icon=":material/history:")
     with st.container(horizontal=True, key="frozen-files"):
-        asked = [(MEETING, str(found.number)), ("lang", said.value)]
+        asked = [(MEETING, str(found.number)), ("lang", language.value)]
         for key, route in (("meetings.csv", SNAPSHOT_TABLE), ("meetings.json", SNAPSHOT)):
             st.link_button(t(key), f"{route}?{urlencode(asked)}", icon=":material/download:", key=key)
     st.caption(t("meetings.sha", sha=found.sha256))
     return opened(content)
 
 
-def frozen_commitments(read: Document, said: Language) -> None:
+def frozen_commitments(read: Document, language: Language) -> None:
     """All commitments of then, or the chosen one with its years."""
     by_code = {one.code: one for one in read.commitments}
     if not by_code:
         st.markdown(t("meetings.empty"))
         return
-    labels = {ALL: t("meetings.all")} | {c: f"{c} · {one.cells[said]['commitment']}" for c, one in by_code.items()}
+    labels = {ALL: t("meetings.all")} | {c: f"{c} · {one.cells[language]['commitment']}" for c, one in by_code.items()}
     code = choice(
         st.selectbox,
         t("picker.label"),
@@ -119,47 +119,51 @@ def frozen_commitments(read: Document, said: Language) -> None:
         filter_mode="contains",
     )
     if code == ALL:
-        _overview(read, said)
+        _overview(read, language)
     else:
-        _one(read, by_code[code], said)
+        _one(read, by_code[code], language)
 
 
-def _overview(read: Document, said: Language) -> None:
+def _overview(read: Document, language: Language) -> None:
     if is_phone():
-        st.markdown("\n\n".join(_short(read, one, said) for one in read.commitments))
+        st.markdown("\n\n".join(_short(read, one, language) for one in read.commitments))
         return
-    rows = [_row(read, one, said) for one in read.commitments]
-    names = {name: shown_heading(read, name, said) for name in SHOWN}
+    rows = [_row(read, one, language) for one in read.commitments]
+    names = {name: shown_heading(read, name, language) for name in SHOWN}
     widths = {names["code"]: "4.6rem", names["commitment"]: "11rem", names["body"]: "8rem"}
     table(rows, alt=t("meetings.as_frozen"), widths=widths)
 
 
-def _short(read: Document, one: FrozenCommitment, said: Language) -> str:
+def _short(read: Document, one: FrozenCommitment, language: Language) -> str:
     """A commitment as a paragraph, for a phone."""
-    row = _row(read, one, said)
-    cell = {name: row[shown_heading(read, name, said)] for name in SHOWN}
-    owed = f":small[{plain(shown_heading(read, 'target', said))}: {cell['target']}]"
+    row = _row(read, one, language)
+    cell = {name: row[shown_heading(read, name, language)] for name in SHOWN}
+    owed = f":small[{escape_markdown(shown_heading(read, 'target', language))}: {cell['target']}]"
     return "  \n".join([f"{cell['status']} :small[{cell['code']}]", cell["commitment"], cell["actual"], owed])
 
 
-def _row(read: Document, one: FrozenCommitment, said: Language) -> dict[str, str]:
+def _row(read: Document, one: FrozenCommitment, language: Language) -> dict[str, str]:
     """A commitment as it was said: with the headings of then, too."""
-    cells = {name: plain(cell) or "—" for name, cell in row_of(one, said).items()}
-    cells["status"] = badge(one.status.word, said)
-    return {shown_heading(read, name, said): cells[name] for name in SHOWN}
+    cells = {name: escape_markdown(cell) or "—" for name, cell in row_of(one, language).items()}
+    cells["status"] = badge(one.status.word, language)
+    return {shown_heading(read, name, language): cells[name] for name in SHOWN}
 
 
-def _one(read: Document, one: FrozenCommitment, said: Language) -> None:
-    cells = one.cells[said]
-    st.subheader(plain(cells["commitment"]), anchor=False)
-    st.markdown(f"{badge(one.status.word, said)} :small[{plain(one.code)} · {plain(cells['agreement'])}]")
-    st.markdown(plain(one.definition.said(said)))
-    st.caption(f"{plain(shown_heading(read, 'body', said))}: {plain(cells['body'])}")
+def _one(read: Document, one: FrozenCommitment, language: Language) -> None:
+    cells = one.cells[language]
+    st.subheader(escape_markdown(cells["commitment"]), anchor=False)
+    code_and_agreement = escape_markdown(f"{one.code} · {cells['agreement']}")
+    st.markdown(f"{badge(one.status.word, language)} :small[{code_and_agreement}]")
+    st.markdown(escape_markdown(one.definition.text(language)))
+    st.caption(f"{escape_markdown(shown_heading(read, 'body', language))}: {escape_markdown(cells['body'])}")
     names = {name: t(f"years.{name}") for name in (YEARS_SHORT if is_phone() else YEARS)}
     left = ("year", "target", "verdict")
     rows = [
-        {title: plain(year[n]) or "—" if n in left else Amount(plain(year[n]) or "—") for n, title in names.items()}
-        for year in one.years[said]
+        {
+            title: escape_markdown(year[n]) or "—" if n in left else Amount(escape_markdown(year[n]) or "—")
+            for n, title in names.items()
+        }
+        for year in one.years[language]
     ]
     if rows:
         table(rows, alt=t("years.title"))

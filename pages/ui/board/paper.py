@@ -9,7 +9,7 @@ import clock
 from board.selection import Board
 from exchange.paper.content import Json, Order
 from exchange.paper.meetings import changes_part
-from pages.ui.language import language, t
+from pages.ui.language import reader_language, t
 from pages.ui.person import person
 from store.accounts.people import names
 from store.settings import letter
@@ -31,11 +31,11 @@ def report_on_paper(shown: Board, year: int | None, title: str, known: AsOf | No
     """Begins it when it was asked for; then tells how far it is, then offers the file."""
     issued = clock.today()
     since = since_query(st.query_params.to_dict())
-    of = repr((issued, known, year, str(language()), since, [s.commitment.code for s in shown.standings]))
+    of = repr((issued, known, year, str(reader_language()), since, [s.commitment.code for s in shown.standings]))
     job = _job(of)
     if asked and (job is None or job.is_over):
         day, head = known.day if known else issued, letter()
-        order = Order(shown.standings, shown.headline, year, language(), day, issued, head, title, known)
+        order = Order(shown.standings, shown.headline, year, reader_language(), day, issued, head, title, known)
         order = replace(order, names=names(), zone=clock.ZONE, since=_since(shown, issued))
         job = ordered(order, person())
         if job is None:
@@ -53,7 +53,7 @@ def report_on_paper(shown: Board, year: int | None, title: str, known: AsOf | No
 def _since(shown: Board, today: date) -> Json | None:
     """What changed since the meeting or day that the page says, where it says one."""
     since = since_of(st.query_params.to_dict(), today, clock.ZONE)
-    return None if since is None else changes_part(since, today, language(), clock.ZONE, person(), shown.codes)
+    return None if since is None else changes_part(since, today, reader_language(), clock.ZONE, person(), shown.codes)
 
 
 def _job(of: str) -> Job | None:
@@ -68,7 +68,7 @@ def _progress(token: str) -> None:
     if job is None or job.is_over:
         st.rerun()
         return
-    done, total = number(job.done, 0, language()), number(job.total, 0, language())
+    done, total = number(job.done, 0, reader_language()), number(job.total, 0, reader_language())
     st.progress(job.done / job.total, t("paper.making", done=done, total=total))
 
 

@@ -6,8 +6,8 @@ import streamlit as st
 
 from exchange.report.columns import ReportRow
 from models import Kind
-from pages.ui.language import language, t
-from pages.ui.markdown import badge, plain, tinted
+from pages.ui.language import reader_language, t
+from pages.ui.markdown import badge, escape_markdown, tinted
 from pages.ui.table import Amount, table
 from pages.ui.theme import is_phone
 from wording.amounts import actual_words, change_words, target_words
@@ -38,27 +38,29 @@ def _short(row: ReportRow) -> str:
     """A line of the table as a paragraph, for a phone."""
     line = _line(row)
     said = {name: line[t(f"report.column.{name}")] for name in ("commitment", "actual", "target", "code")}
-    status = f"{badge(word_of(row.state), language())} :small[{said['code']}]"
+    status = f"{badge(word_of(row.state), reader_language())} :small[{said['code']}]"
     owed = f":small[{t('report.column.target')}: {said['target']}]"
-    why = f":small[{plain(row.reason)}]" if row.reason else ""
+    why = f":small[{escape_markdown(row.reason)}]" if row.reason else ""
     return "  \n".join(part for part in (status, said["commitment"], said["actual"], owed, why) if part)
 
 
 def _line(row: ReportRow) -> dict[str, str]:
     """The cells of a row; the agreement by its place, for its name would stand in every row."""
-    said, c, o = language(), row.standing.commitment, row.outcome
-    name = f"**{plain(c.name.said(said))}**  \n:small[{plain(c.agreement.place.said(said))}]"
-    owed = f"{plain(target_words(row.target, c, said))} ({row.target.year})" if row.target else "—"
-    figure = plain(actual_words(c, o, said)) + (f" ({o.year})" if o and o.said else "")
-    verdict = tinted(VERDICT[o.verdict], said) if o and o.observation else "—"
+    language, c, o = reader_language(), row.standing.commitment, row.outcome
+    name = (
+        f"**{escape_markdown(c.name.text(language))}**  \n:small[{escape_markdown(c.agreement.place.text(language))}]"
+    )
+    owed = f"{escape_markdown(target_words(row.target, c, language))} ({row.target.year})" if row.target else "—"
+    figure = escape_markdown(actual_words(c, o, language)) + (f" ({o.year})" if o and o.said else "")
+    verdict = tinted(VERDICT[o.verdict], language) if o and o.observation else "—"
     return {
-        t("report.column.code"): plain(c.code),
+        t("report.column.code"): escape_markdown(c.code),
         t("report.column.commitment"): name,
-        t("report.column.status"): f"{badge(word_of(row.state), said)}  \n:small[{plain(row.reason)}]",
+        t("report.column.status"): f"{badge(word_of(row.state), language)}  \n:small[{escape_markdown(row.reason)}]",
         t("report.column.actual"): figure if c.kind is Kind.MILESTONE else Amount(figure),
         t("report.column.target"): owed,
         t("report.column.verdict"): verdict,
-        t("report.column.difference"): Amount(plain(change_words(c, o.difference if o else None, said))),
-        t("report.column.method"): plain(row.figure.method.name.said(said)) if row.figure else "—",
-        t("report.column.body"): plain(row.body),
+        t("report.column.difference"): Amount(escape_markdown(change_words(c, o.difference if o else None, language))),
+        t("report.column.method"): escape_markdown(row.figure.method.name.text(language)) if row.figure else "—",
+        t("report.column.body"): escape_markdown(row.body),
     }

@@ -8,7 +8,7 @@ import streamlit as st
 
 from charts import PALETTES
 from exchange.report.wards import Board, Cell, Line, board_of
-from pages.ui.language import language, t
+from pages.ui.language import reader_language, t
 from pages.ui.markup import text
 from views import Standing
 from wording.labels import Tone
@@ -18,12 +18,12 @@ STYLE = Path(__file__).with_suffix(".css")
 
 def ward_board(s: Standing, today: date) -> None:
     """Every unit of the list at signing against every year; under them k of N, and what the signs mean."""
-    board = board_of(s, today, language())
+    board = board_of(s, today, reader_language())
     heads = "".join(_head(*year) for year in board.years)
     name, rows = text(t("units.unit")), "".join(map(_row, board.lines))
     foot = f"<tfoot><tr><th scope=row>{text(t('units.sum'))}</th>{_sums(board)}</tr></tfoot>"
     table = f"<table><thead><tr><th scope=col>{name}</th>{heads}</tr></thead><tbody>{rows}</tbody>{foot}</table>"
-    caption = text(s.commitment.name.said(language()))
+    caption = text(s.commitment.name.text(reader_language()))
     st.html(f'{_style()}<div class="board" role="region" tabindex="0" aria-label="{caption}">{table}</div>')
     st.caption(", ".join(board.legend).replace("~", "\\~"))
 

@@ -5,7 +5,7 @@ import streamlit as st
 from exchange.paper.pictures import Part
 from pages.ui.board.as_of import as_of
 from pages.ui.commitment.targets import by_todays_targets
-from pages.ui.language import language, t
+from pages.ui.language import reader_language, t
 from web.paper import sheet_address
 from web.pictures import picture_address
 from web.places import CHART_PNG, CHART_SVG
@@ -16,11 +16,13 @@ def picture_buttons(code: str, part: Part, *, beside: bool = False) -> None:
     now = by_todays_targets()
     with st.container(horizontal=True, gap="small", key=f"picture-{part}"):
         for route, label in ((CHART_PNG, t("picture.png")), (CHART_SVG, t("picture.svg"))):
-            address = picture_address(route, code, language(), part, as_of(), beside=beside, by_todays_targets=now)
+            address = picture_address(
+                route, code, reader_language(), part, as_of(), beside=beside, by_todays_targets=now
+            )
             st.link_button(label, address, icon=":material/image:", type="tertiary", key=f"{part}-{route}")
 
 
 def sheet_button(code: str, *, beside: bool = False) -> None:
     """The commitment as a sheet of paper; `beside`: with the yardstick that lies under its chart on the screen."""
-    address = sheet_address(code, language(), as_of(), beside=beside, by_todays_targets=by_todays_targets())
+    address = sheet_address(code, reader_language(), as_of(), beside=beside, by_todays_targets=by_todays_targets())
     st.link_button(t("commitment.sheet"), address, icon=":material/picture_as_pdf:", key="sheet")

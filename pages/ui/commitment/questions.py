@@ -7,8 +7,8 @@ import streamlit as st
 
 import clock
 from pages.ui.address import carried
-from pages.ui.language import language, t, tn
-from pages.ui.markdown import badge, plain
+from pages.ui.language import reader_language, t, tn
+from pages.ui.markdown import badge, escape_markdown
 from pages.ui.person import recorder
 from pages.ui.refusals import was_done
 from pages.ui.rounds import say_next
@@ -63,7 +63,8 @@ def waiting_questions(asked: Sequence[Asked], by: str) -> None:
     for place, one in enumerate(asked):
         c = one.commitment
         with st.container(border=True, key=f"asked-{place}", gap="small"):
-            st.markdown(f"**{plain(c.code)}** {plain(c.name.said(language()))}  \n{_asked_words(one.question)}")
+            name = escape_markdown(c.name.text(reader_language()))
+            st.markdown(f"**{escape_markdown(c.code)}** {name}  \n{_asked_words(one.question)}")
             _answer(c, one.question, by)
             label, link = t("questions.see_commitment"), carried(code=c.code)
             st.page_link("commitment.py", label=label, icon=":material/trending_up:", query_params=link)
@@ -94,7 +95,7 @@ def _ask(s: Standing, who: PersonView, today: date) -> None:
 def _answerers(c: CommitmentView) -> str:
     """Who will see the question and can answer it."""
     known = names()
-    there = ", ".join(plain(known[code]) for code in officers(c.code))
+    there = ", ".join(escape_markdown(known[code]) for code in officers(c.code))
     return t("questions.answered_by", names=there) if there else t("questions.nobody")
 
 
@@ -124,10 +125,10 @@ def _answer(c: CommitmentView, q: QuestionView, by: str) -> None:
 
 def _asked_words(q: QuestionView) -> str:
     """How a question stands, what it is about, what was asked, by whom and when; a line each."""
-    head = f"{badge(QUESTION[q.state], language())} {t('questions.on', about=_about(q.year))}"
+    head = f"{badge(QUESTION[q.state], reader_language())} {t('questions.on', about=_about(q.year))}"
     gone = ""
     if q.state is QuestionState.TAKEN_BACK and q.taken_back is not None:
-        gone = f" · {t('questions.gone', when=moment(q.taken_back, language(), clock.ZONE))}"
+        gone = f" · {t('questions.gone', when=moment(q.taken_back, reader_language(), clock.ZONE))}"
     return f"{head}  \n**{_lines(q.text)}**  \n:small[{_who(q)}{gone}]"
 
 
@@ -136,16 +137,16 @@ def _answer_words(a: AnswerView) -> str:
 
 
 def _who(said: QuestionView | AnswerView) -> str:
-    return f"{plain(recorder(said.by))}, {moment(said.at, language(), clock.ZONE)}"
+    return f"{escape_markdown(recorder(said.by))}, {moment(said.at, reader_language(), clock.ZONE)}"
 
 
 def _about(year: int | None) -> str:
-    return about_words(year, language())
+    return about_words(year, reader_language())
 
 
 def _lines(text: str) -> str:
     """What somebody wrote, with their own line breaks."""
-    return "  \n".join(said for line in text.splitlines() if (said := plain(line)))
+    return "  \n".join(said for line in text.splitlines() if (said := escape_markdown(line)))
 
 
 def _do(c: CommitmentView, act: Callable[[], object], done: str) -> None:

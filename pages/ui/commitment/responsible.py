@@ -5,8 +5,8 @@ from datetime import date
 import streamlit as st
 
 from board.responsibility import answered_in, responsible
-from pages.ui.language import language, t
-from pages.ui.markdown import plain
+from pages.ui.language import reader_language, t
+from pages.ui.markdown import escape_markdown
 from text import date_words
 from views import CommitmentView, ResponsibilityView
 
@@ -26,7 +26,7 @@ def answering(c: CommitmentView, year: int | None, today: date) -> None:
 
 def _body(r: ResponsibilityView) -> str:
     """With the days that limit it, where they are known."""
-    name = plain(r.body.name.said(language()))
-    last = date_words(r.valid_to, language()) if r.valid_to else t("background.now")
-    span = t("background.from_to", first=date_words(r.valid_from, language()), last=last)
+    name = escape_markdown(r.body.name.text(reader_language()))
+    last = date_words(r.valid_to, reader_language()) if r.valid_to else t("background.now")
+    span = t("background.from_to", first=date_words(r.valid_from, reader_language()), last=last)
     return f"**{name}** ({span})"

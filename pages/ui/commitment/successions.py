@@ -6,8 +6,8 @@ import streamlit as st
 
 from board.units import units_of
 from exchange.report.wards import latest_figure, missing_words, succession_lines, today_lines
-from pages.ui.language import language, t
-from pages.ui.markdown import plain
+from pages.ui.language import reader_language, t
+from pages.ui.markdown import escape_markdown
 from pages.ui.table import table
 from views import CommitmentView, Standing
 
@@ -20,19 +20,19 @@ def asked_instead(c: CommitmentView, year: int) -> None:
 
 def missing_units(s: Standing) -> None:
     """Which units have not reached it by the latest figure, and of which nothing is known."""
-    lines = missing_words(s, language(), plain)
+    lines = missing_words(s, reader_language(), escape_markdown)
     st.markdown("\n".join(f"- {line}" for line in lines) if latest_figure(s) else lines[0])
 
 
 def succession_words(s: Standing, today: date) -> None:
     """What became of the units, by which decisions, and what can still be counted; nothing where none changed."""
-    if lines := succession_lines(s, today, language(), plain):
+    if lines := succession_lines(s, today, reader_language(), escape_markdown):
         st.markdown("\n".join(f"- {line}" for line in lines))
 
 
 def today_table(s: Standing, today: date) -> None:
     """The units that stand for the list today, and what the latest figure comes to for each."""
-    lines, figure = today_lines(s, today, language(), plain), latest_figure(s)
+    lines, figure = today_lines(s, today, reader_language(), escape_markdown), latest_figure(s)
     if not lines or figure is None:
         return
     st.markdown(f"**{t('units.today', year=figure.observation.year)}**")

@@ -4,8 +4,8 @@ from datetime import date
 
 import streamlit as st
 
-from pages.ui.language import language, t
-from pages.ui.markdown import plain
+from pages.ui.language import reader_language, t
+from pages.ui.markdown import escape_markdown
 from views import Standing
 from wording import OtherReading, others, outlook_words, why
 
@@ -18,30 +18,30 @@ def working(s: Standing, today: date) -> None:
 
 def explained(s: Standing, today: date) -> None:
     """The working where a reader has asked for it."""
-    found = why(s, language())
-    st.markdown(f"**{plain(found.line)}** {plain(found.reason)}")
+    found = why(s, reader_language())
+    st.markdown(f"**{escape_markdown(found.line)}** {escape_markdown(found.reason)}")
     if found.cut:
-        st.markdown(plain(found.cut))
+        st.markdown(escape_markdown(found.cut))
     if found.inputs:
-        st.markdown("\n".join(f"- {plain(line)}" for line in found.inputs))
+        st.markdown("\n".join(f"- {escape_markdown(line)}" for line in found.inputs))
     for mark in found.marks:
-        st.markdown(f":material/info: {plain(mark)}")
-    st.caption(plain(found.conclusion))
+        st.markdown(f":material/info: {escape_markdown(mark)}")
+    st.caption(escape_markdown(found.conclusion))
     st.markdown(f"**{t('others.title')}**")
-    if readings := others(s, today, language()):
+    if readings := others(s, today, reader_language()):
         st.markdown("\n".join(map(_other, readings)))
     else:
         st.markdown(t("others.not_here"))
 
 
 def _other(reading: OtherReading) -> str:
-    said = f"- {plain(reading.name)}: **{plain(reading.verdict)}**"
-    return f"{said}. {plain(reading.differs)}" if reading.differs else said
+    said = f"- {escape_markdown(reading.name)}: **{escape_markdown(reading.verdict)}**"
+    return f"{said}. {escape_markdown(reading.differs)}" if reading.differs else said
 
 
 def outlook(s: Standing) -> None:
     """What it takes from here, and where it is heading; nothing where nothing lies ahead."""
-    if said := outlook_words(s, language()):
+    if said := outlook_words(s, reader_language()):
         with st.expander(t("outlook.title"), icon=":material/trending_up:", key="outlook", expanded=True):
             for sentence in said:
-                st.markdown(plain(sentence))
+                st.markdown(escape_markdown(sentence))

@@ -7,8 +7,8 @@ import streamlit as st
 from clock import ZONE
 from models import Kind
 from pages.ui.evidence import evidence_words
-from pages.ui.language import language, t
-from pages.ui.markdown import badge, plain, tinted
+from pages.ui.language import reader_language, t
+from pages.ui.markdown import badge, escape_markdown, tinted
 from pages.ui.person import recorder
 from pages.ui.review.steps import steps_words
 from pages.ui.table import Amount, table
@@ -44,19 +44,21 @@ def _origins(s: Standing, outcomes: Sequence[YearVerdict]) -> None:
 
 def _held_against(s: Standing, f: FigureView) -> str:
     """Path and difference of a year, for which the table of a phone has no room."""
-    outcome, c, said = s.assessment.years[f.observation.year], s.commitment, language()
+    outcome, c, language = s.assessment.years[f.observation.year], s.commitment, reader_language()
     parts = (
         ("years.path", outcome.expected, amount_words),
         ("years.difference", outcome.difference, change_words),
     )
-    shown = [f"{t(key)}: {plain(words(c, value, said))}" for key, value, words in parts if value is not None]
+    shown = [
+        f"{t(key)}: {escape_markdown(words(c, value, language))}" for key, value, words in parts if value is not None
+    ]
     return "".join(f" · {part}" for part in shown)
 
 
 def _row(s: Standing, outcome: YearVerdict) -> dict[str, str]:
-    c, said = s.commitment, language()
-    actual = plain(actual_words(c, outcome, said, brief=is_phone())) if outcome.said else "—"
-    owed = plain(target_words(outcome.target, c, said)) if outcome.target else "—"
+    c, language = s.commitment, reader_language()
+    actual = escape_markdown(actual_words(c, outcome, language, brief=is_phone())) if outcome.said else "—"
+    owed = escape_markdown(target_words(outcome.target, c, language)) if outcome.target else "—"
     if is_phone() and outcome.target:
         actual += f"  \n:small[{t('years.target')}: {owed}]"
     row: dict[str, str] = {t("years.year"): str(outcome.year)}
@@ -65,20 +67,20 @@ def _row(s: Standing, outcome: YearVerdict) -> dict[str, str]:
         row[t("years.target")] = owed
     if c.kind is not Kind.MILESTONE and not is_phone():
         row[t("years.path")] = _amount(c, outcome.expected)
-        row[t("years.difference")] = Amount(plain(change_words(c, outcome.difference, said)))
+        row[t("years.difference")] = Amount(escape_markdown(change_words(c, outcome.difference, language)))
     return row | {t("years.verdict"): _verdict(s, outcome)}
 
 
 def _amount(c: CommitmentView, value: float | None) -> Amount:
-    return Amount(plain(amount_words(c, value, language())))
+    return Amount(escape_markdown(amount_words(c, value, reader_language())))
 
 
 def _verdict(s: Standing, outcome: YearVerdict) -> str:
     """The verdict, or why there is no figure; nothing where the year has nothing to be held against."""
     shown = tinted if is_phone() else badge
     if outcome.observation is None:
-        return shown(word_of(s.assessment.state(outcome.year)), language()) + _until(s.commitment, outcome)
-    return "—" if outcome.verdict is Verdict.NO_BASIS else shown(VERDICT[outcome.verdict], language())
+        return shown(word_of(s.assessment.state(outcome.year)), reader_language()) + _until(s.commitment, outcome)
+    return "—" if outcome.verdict is Verdict.NO_BASIS else shown(VERDICT[outcome.verdict], reader_language())
 
 
 def _origin_widths() -> dict[str, str]:
@@ -90,7 +92,7 @@ def _until(c: CommitmentView, outcome: YearVerdict) -> str:
     until = next((one.until for one in c.awaited if one.year == outcome.year), None)
     if until is None or outcome.data is not DataState.WAITING:
         return ""
-    return f" {t('card.waiting', until=date_words(until, language()))}"
+    return f" {t('card.waiting', until=date_words(until, reader_language()))}"
 
 
 def _origin(s: Standing, outcome: YearVerdict) -> dict[str, str]:
@@ -102,23 +104,26 @@ def _origin(s: Standing, outcome: YearVerdict) -> dict[str, str]:
 
 
 def _source(f: FigureView) -> str:
-    return _origin_words(f, f" ({OBSERVATION[f.observation.status].said(language()).lower()})")
+    return _origin_words(f, f" ({OBSERVATION[f.observation.status].text(reader_language()).lower()})")
 
 
 def _origin_words(from_where: FigureView | BaselineView, how_sure: str = "") -> str:
     """By which method, when released, up to which day, from what source, and what its reader must know."""
-    f, said = from_where, language()
-    released = f" · {t('years.published', on=date_words(f.published_on, said))}" if f.published_on else ""
+    f, language = from_where, reader_language()
+    released = f" · {t('years.published', on=date_words(f.published_on, language))}" if f.published_on else ""
     cut_off = f.cut_off_on if isinstance(f, FigureView) else None
-    counted_to = f" · {t('years.cut_off', on=date_words(cut_off, said))}" if cut_off else ""
-    parts = [f"**{plain(f.method.name.said(said))}**{how_sure}{released}{counted_to}", plain(f.source)]
-    return "  \n".join([*parts, *([plain(f.note.said(said))] if f.note else [])])
+    counted_to = f" · {t('years.cut_off', on=date_words(cut_off, language))}" if cut_off else ""
+    parts = [
+        f"**{escape_markdown(f.method.name.text(language))}**{how_sure}{released}{counted_to}",
+        escape_markdown(f.source),
+    ]
+    return "  \n".join([*parts, *([escape_markdown(f.note.text(language))] if f.note else [])])
 
 
 def _who(f: FigureView) -> str:
-    said = language()
+    language = reader_language()
     revised = f" · {t('years.version', version=f.observation.version)}" if f.observation.version > 1 else ""
-    return f"{plain(recorder(f.recorded_by))}, {moment(f.recorded_at, said, ZONE)}{revised}"
+    return f"{escape_markdown(recorder(f.recorded_by))}, {moment(f.recorded_at, language, ZONE)}{revised}"
 
 
 def history(c: CommitmentView) -> None:
@@ -157,14 +162,14 @@ def newest_figures(c: CommitmentView) -> list[FigureView]:
 
 
 def _version(c: CommitmentView, f: FigureView) -> dict[str, str]:
-    said = language()
-    value = plain(observation_words(c, f.observation, said))
+    language = reader_language()
+    value = escape_markdown(observation_words(c, f.observation, language))
     return {
         t("years.year"): str(f.observation.year),
         t("history.version"): str(f.observation.version),
         t("years.actual"): value if c.kind is Kind.MILESTONE else Amount(value),
         t("years.source"): _source(f),
-        t("history.reason"): plain(f.reason.said(said) if f.reason else "—"),
+        t("history.reason"): escape_markdown(f.reason.text(language) if f.reason else "—"),
         t("years.who"): _who(f),
         t("history.review"): steps_words(f),
         t("evidence.title"): evidence_words(f),
@@ -173,12 +178,12 @@ def _version(c: CommitmentView, f: FigureView) -> dict[str, str]:
 
 def _baseline_version(c: CommitmentView, b: BaselineView) -> dict[str, str]:
     """A version of the baseline; what it replaced stands in the row below."""
-    said = language()
+    language = reader_language()
     return {
         t("years.year"): str(b.year),
         t("history.version"): str(b.version),
         t("background.baseline"): _amount(c, b.value),
         t("years.source"): _origin_words(b),
-        t("history.reason"): plain(b.reason.said(said) if b.reason else "—"),
-        t("years.who"): f"{plain(recorder(b.recorded_by))}, {moment(b.recorded_at, said, ZONE)}",
+        t("history.reason"): escape_markdown(b.reason.text(language) if b.reason else "—"),
+        t("years.who"): f"{escape_markdown(recorder(b.recorded_by))}, {moment(b.recorded_at, language, ZONE)}",
     }

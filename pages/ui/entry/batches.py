@@ -6,8 +6,8 @@ import pandas as pd
 import streamlit as st
 
 import clock
-from pages.ui.language import language, t
-from pages.ui.markdown import plain
+from pages.ui.language import reader_language, t
+from pages.ui.markdown import escape_markdown
 from pages.ui.person import officer, recorder
 from pages.ui.refusals import refusal_words
 from pages.ui.rounds import say_next
@@ -27,11 +27,11 @@ def batch_table(made: Sequence[BatchView]) -> None:
     lines = [
         {
             t("batch.number"): str(batch.number),
-            t("batch.name"): plain(batch.name),
-            t("batch.by"): plain(recorder(batch.recorded_by)),
-            t("batch.at"): moment(batch.recorded_at, language(), clock.ZONE),
+            t("batch.name"): escape_markdown(batch.name),
+            t("batch.by"): escape_markdown(recorder(batch.recorded_by)),
+            t("batch.at"): moment(batch.recorded_at, reader_language(), clock.ZONE),
             t("batch.figures"): str(batch.figures),
-            t("batch.state"): batch_words(batch, language()),
+            t("batch.state"): batch_words(batch, reader_language()),
         }
         for batch in made
     ]
@@ -39,10 +39,10 @@ def batch_table(made: Sequence[BatchView]) -> None:
 
 
 def _short(batch: BatchView) -> str:
-    at = moment(batch.recorded_at, language(), clock.ZONE)
-    who = f"{plain(recorder(batch.recorded_by))}, {at}"
-    figures = f"{t('batch.figures')}: {batch.figures} · {batch_words(batch, language())}"
-    return f"**{batch.number}** · {plain(batch.name)}  \n{who}  \n{figures}"
+    at = moment(batch.recorded_at, reader_language(), clock.ZONE)
+    who = f"{escape_markdown(recorder(batch.recorded_by))}, {at}"
+    figures = f"{t('batch.figures')}: {batch.figures} · {batch_words(batch, reader_language())}"
+    return f"**{batch.number}** · {escape_markdown(batch.name)}  \n{who}  \n{figures}"
 
 
 def undo_buttons(made: Sequence[BatchView]) -> None:
@@ -57,7 +57,7 @@ def undo_buttons(made: Sequence[BatchView]) -> None:
 
 
 def _ask(batch: BatchView) -> None:
-    @st.dialog(t("batch.undo_title", number=batch.number, name=plain(batch.name)))
+    @st.dialog(t("batch.undo_title", number=batch.number, name=escape_markdown(batch.name)))
     def asked() -> None:
         st.markdown(t("batch.undo_hint"))
         reason = st.text_input(t("batch.undo_reason"), key=f"undo-why-{batch.number}")

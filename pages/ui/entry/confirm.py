@@ -12,7 +12,7 @@ import streamlit as st
 
 from pages.ui.entry.drafts import typed_text
 from pages.ui.language import t
-from pages.ui.markdown import plain
+from pages.ui.markdown import escape_markdown
 from pages.ui.refusals import refusal_words, was_done
 from pages.ui.rounds import next_round, say_next
 from pages.ui.theme import main_button
@@ -48,7 +48,7 @@ def confirm(
         st.session_state.pop("_checked", None)
         st.session_state.pop("_refused", None)
         if draft is None:
-            st.error("\n".join(f"- {plain(fault)}" for fault in faults), title=t("review.faults"))
+            st.error("\n".join(f"- {escape_markdown(fault)}" for fault in faults), title=t("review.faults"))
         elif was_done(lambda: check(draft), c):
             st.session_state["_checked"] = draft
     checked = st.session_state.get("_checked")

@@ -18,7 +18,7 @@ from board.units import units_by_key
 from exchange.imports.cells import stage_of, status_of
 from exchange.imports.faults import CellRefused
 from models import ObservationStatus, Stage
-from pages.ui.language import language, t
+from pages.ui.language import reader_language, t
 from pages.ui.person import officer, person
 from pages.ui.refusals import refusal_words
 from pages.ui.rounds import next_round, say_next
@@ -136,9 +136,9 @@ def _encoded(value: object) -> str:
 def _worded(value: object) -> str:
     """The same as a person would type it into a table."""
     if isinstance(value, ObservationStatus):
-        return OBSERVATION[value].said(language())
+        return OBSERVATION[value].text(reader_language())
     if isinstance(value, Stage):
-        return STAGE[value].said(language())
+        return STAGE[value].text(reader_language())
     text = _encoded(value)
     return text if text.strip() else ""
 
@@ -161,4 +161,4 @@ def _kept() -> dict[str, dict[str, str]]:
 
 
 def _moment(at: datetime) -> str:
-    return moment(at, language(), clock.ZONE)
+    return moment(at, reader_language(), clock.ZONE)

@@ -14,8 +14,8 @@ from board.units import answers_before, counted_by_list, units_of
 from models import Answer, Kind, ObservationStatus, Stage
 from pages.ui.commitment.successions import asked_instead
 from pages.ui.entry.drafts import typed_choice, typed_text, typed_tick
-from pages.ui.language import language, t
-from pages.ui.markdown import plain
+from pages.ui.language import reader_language, t
+from pages.ui.markdown import escape_markdown
 from pages.ui.person import officer
 from progress import Observation, takes_only_estimate
 from store.accounts.people import answered_units
@@ -24,15 +24,15 @@ from text import (
     NumberRefused,
     date_refusal_words,
     date_words,
+    full_digits,
     parse_date,
     parse_number,
     refusal_words,
 )
-from text import plain as all_digits
 from views import CommitmentView, FigureView
 from wording import amounts
 from wording.amounts import observation_words
-from wording.labels import ANSWER, OBSERVATION, STAGE, Word
+from wording.labels import ANSWER, OBSERVATION, STAGE, Label
 
 Option = TypeVar("Option", bound=str)
 
@@ -103,8 +103,8 @@ def _part_of_whole(typed: Typed, c: CommitmentView, year: int, key: str) -> None
         _not_understood(typed.faults, t("refusal.part_of_whole", part=part, whole=whole))
         return
     typed.part, typed.whole = part, whole
-    counted = observation_words(c, Observation(year, "", part=part, whole=whole), language())
-    st.caption(t("entry.understood", value=plain(counted)))
+    counted = observation_words(c, Observation(year, "", part=part, whole=whole), reader_language())
+    st.caption(t("entry.understood", value=escape_markdown(counted)))
 
 
 def _count_field(faults: list[str], label: str, *, key: str) -> int | None:
@@ -122,7 +122,7 @@ def _count_field(faults: list[str], label: str, *, key: str) -> int | None:
         try:
             return int(parse_number(text, decimals=0, minimum=0))
         except NumberRefused as refused:
-            _not_understood(faults, refusal_words(refused, 0, "", language()))
+            _not_understood(faults, refusal_words(refused, 0, "", reader_language()))
             return None
 
 
@@ -132,7 +132,7 @@ def number_field(faults: list[str], c: CommitmentView, label: str, *, key: str, 
     `missing` is the key of what is said where nothing was typed.
     """
     text = st.text_input(
-        plain(label),
+        escape_markdown(label),
         value=typed_text(key, ""),
         key=key,
         placeholder=t("entry.number_hint"),
@@ -147,15 +147,15 @@ def number_field(faults: list[str], c: CommitmentView, label: str, *, key: str, 
     try:
         value = parse_number(text, decimals=c.decimals, minimum=c.minimum, maximum=c.maximum)
     except NumberRefused as refused:
-        _not_understood(faults, refusal_words(refused, c.decimals, _measure(c), language()))
+        _not_understood(faults, refusal_words(refused, c.decimals, _measure(c), reader_language()))
         return None
-    st.caption(t("entry.understood", value=plain(exact_words(c, float(value)))))
+    st.caption(t("entry.understood", value=escape_markdown(exact_words(c, float(value)))))
     return float(value)
 
 
 def percent_field(faults: list[str], before: float | None, *, key: str) -> float | None:
     """How much of a task is done, where somebody says so; shown and never judged."""
-    shown = all_digits(before, language()) if before is not None else ""
+    shown = full_digits(before, reader_language()) if before is not None else ""
     text = st.text_input(
         t("entry.percent"),
         value=typed_text(key, shown),
@@ -169,22 +169,22 @@ def percent_field(faults: list[str], before: float | None, *, key: str) -> float
     try:
         return float(parse_number(text, decimals=1, minimum=0, maximum=100))
     except NumberRefused as refused:
-        _not_understood(faults, refusal_words(refused, 1, "%", language()))
+        _not_understood(faults, refusal_words(refused, 1, "%", reader_language()))
         return None
 
 
 def exact_words(c: CommitmentView, value: float) -> str:
     """A typed number with every digit it has, and its unit of measure."""
-    return amounts.exact_words(c, value, language())
+    return amounts.exact_words(c, value, reader_language())
 
 
 def _measure(c: CommitmentView) -> str:
-    return c.measure.said(language()) if c.measure else ""
+    return c.measure.text(reader_language()) if c.measure else ""
 
 
 def date_field(faults: list[str], label: str, *, key: str, value: str | None = None) -> str | None:
     """A day, a month or a year, as far as it is known."""
-    shown = date_words(value, language()) if value and language() == "vi" else value or ""
+    shown = date_words(value, reader_language()) if value and reader_language() == "vi" else value or ""
     text = st.text_input(
         label,
         value=typed_text(key, shown),
@@ -199,15 +199,15 @@ def date_field(faults: list[str], label: str, *, key: str, value: str | None = N
     try:
         read = parse_date(text)
     except NotADate as refused:
-        _not_understood(faults, date_refusal_words(refused, language()))
+        _not_understood(faults, date_refusal_words(refused, reader_language()))
         return None
-    st.caption(t("entry.understood", value=plain(date_words(read, language()))))
+    st.caption(t("entry.understood", value=escape_markdown(date_words(read, reader_language()))))
     return read
 
 
 def _not_understood(faults: list[str], sentence: str) -> None:
     faults.append(sentence)
-    st.markdown(f":red[:material/error: {plain(sentence)}]")
+    st.markdown(f":red[:material/error: {escape_markdown(sentence)}]")
 
 
 def _answers(typed: Typed, c: CommitmentView, year: int, there: FigureView | None, key: str) -> None:
@@ -220,7 +220,7 @@ def _answers(typed: Typed, c: CommitmentView, year: int, there: FigureView | Non
     with st.grid(2, min_column_width=280, gap="small", key="unit-answers"):
         for unit in units_of(c, year):
             default = before.get(unit.key, Answer.UNKNOWN)
-            name = plain(unit.name.said(language()))
+            name = escape_markdown(unit.name.text(reader_language()))
             widget_key = f"{unit.key}-{key}"
             default = typed_choice(widget_key, default, Answer) or default
             is_foreign = bool(own) and unit.key not in own
@@ -251,20 +251,20 @@ def one_of(
     widget: Callable[..., Option | None],
     label: str,
     options: Iterable[Option],
-    words: Mapping[Option, Word],
+    words: Mapping[Option, Label],
     default: Option | None,
     *,
     key: str,
     disabled: bool = False,
 ) -> Option | None:
     """A choice among words of the model."""
-    said = language()
+    language = reader_language()
     return widget(
         label,
         list(options),
         default=default,
         key=key,
-        format_func=lambda option: f":material/{words[option].icon}: {words[option].said(said)}",
+        format_func=lambda option: f":material/{words[option].icon}: {words[option].text(language)}",
         disabled=disabled,
         persist_state="session",
     )
@@ -277,14 +277,14 @@ def status_field(c: CommitmentView, year: int, today: date, there: FigureView | 
     default = there.observation.status if there and there.observation.status in options else options[0]
     kept = typed_choice(f"status-{key}", default, ObservationStatus)
     default = kept if kept in options else default
-    said = language()
+    language = reader_language()
     chosen = st.segmented_control(
         t("entry.status"),
         options,
         default=default,
         required=True,
         key=f"status-{key}",
-        format_func=lambda option: OBSERVATION[option].said(said),
+        format_func=lambda option: OBSERVATION[option].text(language),
         persist_state="session",
     )
     if only_estimate:

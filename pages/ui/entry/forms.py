@@ -13,8 +13,8 @@ from pages.ui.entry.fields import Typed, content_fields, number_field, status_fi
 from pages.ui.entry.origin import Origin, origin_fields
 from pages.ui.entry.readback import baseline_lines, baseline_now, baseline_words, figure_lines, figure_now
 from pages.ui.evidence import evidence_fields
-from pages.ui.language import language, t
-from pages.ui.markdown import plain
+from pages.ui.language import reader_language, t
+from pages.ui.markdown import escape_markdown
 from pages.ui.person import officer
 from pages.ui.review.steps import is_locked, review_of
 from pages.ui.rounds import entry_round
@@ -38,7 +38,7 @@ def figure_form(s: Standing, year: int, method: str, today: date) -> None:
     """The form of a year's figure."""
     c = s.commitment
     if year > today.year:
-        st.error(plain(t("refusal.future_year", year=year, today=today.year)), icon=":material/error:")
+        st.error(escape_markdown(t("refusal.future_year", year=year, today=today.year)), icon=":material/error:")
         return
     key = f"{c.code}-{year}-{method}-{entry_round()}"
     there = c.last_version(year, method)
@@ -120,7 +120,7 @@ def baseline_form(c: CommitmentView, year: int, method: str, today: date) -> Non
         st.markdown(baseline_words(c, c.baseline))
     restore_draft(c, OF_BASELINE, begun_by, key)
     faults: list[str] = []
-    measure = c.measure.said(language()) if c.measure else ""
+    measure = c.measure.text(reader_language()) if c.measure else ""
     label = t("entry.baseline_value", year=year, measure=measure)
     value = number_field(faults, c, label, key=f"value-{key}", missing="entry.baseline_missing")
     version = seen_version(key, c.baseline.version if c.baseline else 0)
@@ -157,12 +157,14 @@ def _baseline(code: str, year: int, value: float, method: str, origin: Origin, v
 
 def _around(s: Standing, year: int) -> None:
     """What helps to enter it right: the year before, and the target."""
-    said, c = language(), s.commitment
+    language, c = reader_language(), s.commitment
     before, target = s.assessment.years.get(year - 1), s.assessment.years.get(year)
     lines = []
     if before is not None and before.observation is not None:
-        lines.append(t("entry.before", year=year - 1, value=plain(observation_words(c, before.observation, said))))
+        lines.append(
+            t("entry.before", year=year - 1, value=escape_markdown(observation_words(c, before.observation, language)))
+        )
     if target is not None and target.target is not None:
-        lines.append(t("card.target", year=year) + ": " + plain(target_words(target.target, c, said)))
+        lines.append(t("card.target", year=year) + ": " + escape_markdown(target_words(target.target, c, language)))
     if lines:
         st.markdown("\n".join(f"- {line}" for line in lines))

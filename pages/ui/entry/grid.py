@@ -18,7 +18,7 @@ from exchange.imports.preview import Preview, preview, stored_words
 from exchange.sheets.grid import Grid, Row, number_text
 from models import ObservationStatus
 from pages.ui.entry.drafts import was_saved
-from pages.ui.language import language, t
+from pages.ui.language import reader_language, t
 from pages.ui.person import officer
 from pages.ui.rounds import entry_round
 from pages.ui.theme import is_phone
@@ -41,7 +41,7 @@ Rows = pd.DataFrame
 def edited(mine: Sequence[CommitmentView], year: int) -> Rows:
     """Draw the table and return what stands in it now: a row for each commitment, a column for each part."""
     which = crc32(" ".join(c.code for c in mine).encode())  # others: another table, without the lines that are gone
-    key = f"year-{year}-{language()}-{entry_round()}-{which:x}"
+    key = f"year-{year}-{reader_language()}-{entry_round()}-{which:x}"
     kept: tuple[str, Rows] | None = st.session_state.get("_grid")
     if kept is None or kept[0] != key or key not in st.session_state:
         kept = (key, _rows(mine, year))
@@ -81,7 +81,12 @@ def _rows(mine: Sequence[CommitmentView], year: int) -> Rows:
 
 def _line(c: CommitmentView, year: int) -> dict[str, str]:
     before = c.last_of_record(year - 1)
-    shown = (c.code, c.name.said(language()), measure(c, language()), stored_words(c, before, language()))
+    shown = (
+        c.code,
+        c.name.text(reader_language()),
+        measure(c, reader_language()),
+        stored_words(c, before, reader_language()),
+    )
     there = c.last_of_record(year)
     return dict(zip((part.value for part in SHOWN), shown, strict=True)) | stored(there)
 
@@ -93,17 +98,19 @@ def stored(there: FigureView | None) -> dict[str, str]:
     o = there.observation
     value = ""
     if o.status is not ObservationStatus.NOT_AVAILABLE:
-        value = STAGE[o.stage].said(language()) if o.stage else f"{o.part}/{o.whole}" if o.part is not None else ""
+        value = (
+            STAGE[o.stage].text(reader_language()) if o.stage else f"{o.part}/{o.whole}" if o.part is not None else ""
+        )
         value = _digits(o.value) if o.value is not None else value
     note = there.note.vi or "" if there.note else ""
-    cells = (value, OBSERVATION[o.status].said(language()), there.source, note, "", "")
+    cells = (value, OBSERVATION[o.status].text(reader_language()), there.source, note, "", "")
     return dict(zip((part.value for part in TYPED), cells, strict=True))
 
 
 def _digits(value: float) -> str:
     """In the reader's notation, so that it can be read in one way only."""
     digits = number_text(value, is_percent=False)
-    return digits.replace(".", ",") if language() == "vi" else digits
+    return digits.replace(".", ",") if reader_language() == "vi" else digits
 
 
 def save_drafts(rows: Rows, mine: Sequence[CommitmentView], year: int, by: str) -> None:

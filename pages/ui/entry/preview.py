@@ -20,8 +20,8 @@ from exchange.imports.preview import (
     preview_csv,
     told_words,
 )
-from pages.ui.language import language, t, tn
-from pages.ui.markdown import plain
+from pages.ui.language import reader_language, t, tn
+from pages.ui.markdown import escape_markdown
 from pages.ui.person import officer
 from pages.ui.refusals import refusal_words
 from pages.ui.rounds import next_round, say_next
@@ -47,17 +47,21 @@ def notices(shown: Preview) -> None:
         what = [t("upload.hidden_rows", rows=rows)] if rows else []
         what += [t("upload.hidden_columns", columns=columns)] if columns else []
         what += [t("upload.hidden_sheet")] if hidden.is_whole else []
-        st.info(plain(t("upload.hidden", sheet=hidden.sheet, what="; ".join(what))), icon=":material/visibility:")
+        st.info(
+            escape_markdown(t("upload.hidden", sheet=hidden.sheet, what="; ".join(what))), icon=":material/visibility:"
+        )
     if shown.left_out:
-        places = "; ".join(place_words(place, language()) for place in shown.left_out)
-        st.info(plain(t("upload.left_out", places=places)), icon=":material/info:")
+        places = "; ".join(place_words(place, reader_language()) for place in shown.left_out)
+        st.info(escape_markdown(t("upload.left_out", places=places)), icon=":material/info:")
 
 
 def found_wanting(shown: Preview) -> None:
     """Every row that cannot be taken, in words; nothing is written while there is one."""
     if not shown.faults:
         return
-    lines = [f"- {plain(message_words(message, language()))}" for message in shown.faults[:MOST_MESSAGES]]
+    lines = [
+        f"- {escape_markdown(message_words(message, reader_language()))}" for message in shown.faults[:MOST_MESSAGES]
+    ]
     if len(shown.faults) > MOST_MESSAGES:
         lines.append(f"- {t('upload.more', n=len(shown.faults) - MOST_MESSAGES)}")
     st.error("\n".join(lines), title=tn("upload.faults", len(shown.faults)))
@@ -68,7 +72,7 @@ def changes_table(shown: Preview) -> None:
     if not shown.changes:
         return
     if is_phone():
-        told = [(_short(change), plain(told_words(change, language()))) for change in shown.changes]
+        told = [(_short(change), escape_markdown(told_words(change, reader_language()))) for change in shown.changes]
         st.markdown("\n\n".join("  \n".join(filter(None, lines)) for lines in told))
         return
     frame = pd.DataFrame([_line(change) for change in shown.changes])
@@ -76,26 +80,26 @@ def changes_table(shown: Preview) -> None:
 
 
 def _line(change: Change) -> dict[str, str]:
-    c, said = change.commitment, language()
+    c, language = change.commitment, reader_language()
     cells = (
-        plain(place_words(change.place, said)),
-        plain(c.code),
-        plain(c.name.said(said)),
+        escape_markdown(place_words(change.place, language)),
+        escape_markdown(c.code),
+        escape_markdown(c.name.text(language)),
         str(change.year),
         _outcome(change),
-        plain(old_words(change, said)),
-        plain(new_words(change, said)),
-        plain(told_words(change, said)),
+        escape_markdown(old_words(change, language)),
+        escape_markdown(new_words(change, language)),
+        escape_markdown(told_words(change, language)),
     )
     return dict(zip((t(f"import.preview.{name}") for name in COLUMNS), cells, strict=True))
 
 
 def _short(change: Change) -> str:
-    c, said = change.commitment, language()
-    title = f"{_outcome(change)} **{plain(c.code)}** {plain(c.name.said(said))} ({change.year})"
+    c, language = change.commitment, reader_language()
+    title = f"{_outcome(change)} **{escape_markdown(c.code)}** {escape_markdown(c.name.text(language))} ({change.year})"
     if change.new is None:  # a message says itself where
-        return title if change.message else f"{title}  \n{plain(place_words(change.place, said))}"
-    return f"{title}  \n{plain(old_words(change, said))} → {plain(new_words(change, said))}"
+        return title if change.message else f"{title}  \n{escape_markdown(place_words(change.place, language))}"
+    return f"{title}  \n{escape_markdown(old_words(change, language))} → {escape_markdown(new_words(change, language))}"
 
 
 def _outcome(change: Change) -> str:
@@ -104,7 +108,7 @@ def _outcome(change: Change) -> str:
 
 def preview_download(shown: Preview) -> None:
     """The preview as a file, so that its messages can be worked off in Excel."""
-    address = keep_preview(officer(), preview_csv(shown, language()).encode())
+    address = keep_preview(officer(), preview_csv(shown, reader_language()).encode())
     st.link_button(t("upload.take_preview"), address, icon=":material/download:", key="take-preview")
 
 
@@ -137,7 +141,7 @@ def _asked(place: int, change: Change) -> NewFigure | None:
     """A change as it would be submitted; None while it is doubtful and nobody has said why it is right."""
     st.markdown(_short(change))
     if change.doubt is not None:
-        st.markdown(f":orange[:material/warning: {plain(doubt_words(change, language()))}]")
+        st.markdown(f":orange[:material/warning: {escape_markdown(doubt_words(change, reader_language()))}]")
     if not change.is_asked or change.new is None:
         return change.new
     why = st.text_input(t("review.why_right"), key=f"why-right-{place}").strip()
@@ -159,5 +163,5 @@ def _submit(shown: Preview, figures: Sequence[NewFigure], name: str, digest: str
 
 
 def _refusal(change: Change, why: Refused) -> str:
-    c = change.commitment
-    return f"{plain(place_words(change.place, language()))}, {plain(c.code)}: {refusal_words(why, c)}"
+    c, place = change.commitment, escape_markdown(place_words(change.place, reader_language()))
+    return f"{place}, {escape_markdown(c.code)}: {refusal_words(why, c)}"

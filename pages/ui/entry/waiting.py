@@ -7,8 +7,8 @@ import streamlit as st
 import clock
 from pages.ui.entry.drafts import restore_draft, save_draft, typed_text
 from pages.ui.entry.fields import date_field
-from pages.ui.language import language, t
-from pages.ui.markdown import plain
+from pages.ui.language import reader_language, t
+from pages.ui.markdown import escape_markdown
 from pages.ui.person import officer, recorder
 from pages.ui.refusals import was_done
 from pages.ui.rounds import entry_round, next_round, say_next
@@ -31,9 +31,9 @@ def waiting_notes(s: Standing) -> None:
 
 
 def _words(one: AwaitedView) -> str:
-    until, who = date_words(one.until, language()), plain(recorder(one.recorded_by))
-    when = moment(one.recorded_at, language(), clock.ZONE)
-    return t("waiting.said", year=one.year, until=until, note=plain(one.note), who=who, when=when)
+    until, who = date_words(one.until, reader_language()), escape_markdown(recorder(one.recorded_by))
+    when = moment(one.recorded_at, reader_language(), clock.ZONE)
+    return t("waiting.said", year=one.year, until=until, note=escape_markdown(one.note), who=who, when=when)
 
 
 def waiting_form(s: Standing, year: int, today: date) -> None:

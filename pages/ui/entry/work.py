@@ -8,8 +8,8 @@ import streamlit as st
 import clock
 from exchange.report.work import COLUMNS, state, work_cells
 from pages.ui.address import carried
-from pages.ui.language import language, t, tn
-from pages.ui.markdown import badge, plain
+from pages.ui.language import reader_language, t, tn
+from pages.ui.markdown import badge, escape_markdown
 from pages.ui.person import recorder
 from pages.ui.table import table
 from pages.ui.theme import is_phone
@@ -25,12 +25,13 @@ def came_back(owed: Sequence[Due]) -> None:
     if back:
         st.subheader(t("work.returned"), anchor=False)
     for place, (due, step) in enumerate(back):
-        c, said = due.commitment, language()
+        c, language = due.commitment, reader_language()
         with st.container(border=True, key=f"returned-{place}", gap="small"):
-            who = f"{plain(recorder(step.by))}, {moment(step.at, said, clock.ZONE)}"
+            who = f"{escape_markdown(recorder(step.by))}, {moment(step.at, language, clock.ZONE)}"
+            name = escape_markdown(c.name.text(language))
             st.markdown(
-                f"{badge(state(due), said)} **{plain(c.code)}** {plain(c.name.said(said))} ({due.year})  \n"
-                f"“{plain(step.reason or '')}” · {who}"
+                f"{badge(state(due), language)} **{escape_markdown(c.code)}** {name} ({due.year})  \n"
+                f"“{escape_markdown(step.reason or '')}” · {who}"
             )
             link = carried(code=c.code, **{"for": str(due.year)})
             st.page_link("entry.py", label=t("work.mend"), icon=":material/edit_note:", query_params=link)
@@ -56,12 +57,13 @@ def _list(owed: Sequence[Due], year: int) -> None:
 
 
 def _line(due: Due) -> dict[str, str]:
-    cells = dict(zip(COLUMNS, map(plain, work_cells(due, language())), strict=True))
-    cells["state"] = badge(state(due), language())
+    cells = dict(zip(COLUMNS, map(escape_markdown, work_cells(due, reader_language())), strict=True))
+    cells["state"] = badge(state(due), reader_language())
     return {t(f"work.column.{name}"): cells[name] for name in COLUMNS if name not in ("year", "back")}
 
 
 def _short(due: Due) -> str:
-    c, said = due.commitment, language()
-    until = plain(t("work.until", by=date_words(due.by, said)))
-    return f"**{plain(c.code)}** {plain(c.name.said(said))}  \n{badge(state(due), said)} {until}"
+    c, language = due.commitment, reader_language()
+    until = escape_markdown(t("work.until", by=date_words(due.by, language)))
+    name = escape_markdown(c.name.text(language))
+    return f"**{escape_markdown(c.code)}** {name}  \n{badge(state(due), language)} {until}"

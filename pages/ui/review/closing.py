@@ -6,8 +6,8 @@ from datetime import date
 import streamlit as st
 
 import clock
-from pages.ui.language import language, t
-from pages.ui.markdown import plain
+from pages.ui.language import reader_language, t
+from pages.ui.markdown import escape_markdown
 from pages.ui.person import officer
 from pages.ui.refusals import was_done
 from pages.ui.rounds import say_next
@@ -18,8 +18,10 @@ from views import AgreementView
 def closing(agreements: Sequence[AgreementView], today: date) -> None:
     """Each agreement with the years that are closed, and the form for one year."""
     closed = closed_years()
-    names = {a.code: a.name.said(language()) for a in agreements}
-    st.markdown("\n".join(f"- **{plain(name)}**: {_years(closed.get(code, ()))}" for code, name in names.items()))
+    names = {a.code: a.name.text(reader_language()) for a in agreements}
+    st.markdown(
+        "\n".join(f"- **{escape_markdown(name)}**: {_years(closed.get(code, ()))}" for code, name in names.items())
+    )
     label, said = t("closing.agreement"), names.__getitem__
     code: str = st.selectbox(label, list(names), format_func=said, key="close-of", filter_mode=None)
     agreement = next(a for a in agreements if a.code == code)

@@ -10,8 +10,8 @@ from charts import picture_text, small_picture
 from models import Answer, Kind
 from pages.ui.address import carried
 from pages.ui.evidence import evidence_words
-from pages.ui.language import language, t
-from pages.ui.markdown import plain
+from pages.ui.language import reader_language, t
+from pages.ui.markdown import escape_markdown
 from pages.ui.person import officer, recorder
 from pages.ui.refusals import refusal_words
 from pages.ui.review.steps import state_badge, steps_words
@@ -49,17 +49,17 @@ def _box(s: Standing, f: FigureView, today: date, *, is_ticked: bool) -> FigureK
     with st.container(border=True, key=f"waiting-{place}", gap="small"):
         left, right = st.columns([3, 2], gap="medium")
         with left:
-            name = f":small[{plain(c.code)} · {plain(c.agreement.place.said(language()))}]"
-            st.markdown(f"**{plain(c.name.said(language()))}**  \n{name}")
+            name = f":small[{escape_markdown(c.code)} · {escape_markdown(c.agreement.place.text(reader_language()))}]"
+            st.markdown(f"**{escape_markdown(c.name.text(reader_language()))}**  \n{name}")
             st.markdown("  \n".join(_lines(c, f)))
-            label = t("inbox.tick", code=plain(c.code), year=key.year)
+            label = t("inbox.tick", code=escape_markdown(c.code), year=key.year)
             is_ticked = st.checkbox(label, value=is_ticked, key=f"tick-{int(is_ticked)}-{place}")
         with right:
-            picture = small_picture(s, language(), theme(), today, year=key.year)
-            st.image(picture, width="stretch", alt=picture_text(s, language(), today, year=key.year))
+            picture = small_picture(s, reader_language(), theme(), today, year=key.year)
+            st.image(picture, width="stretch", alt=picture_text(s, reader_language(), today, year=key.year))
             with st.expander(t("inbox.history", n=len(_before(c, f))), icon=":material/history:", key=f"past-{place}"):
                 st.markdown("\n\n".join(_past(c, old) for old in _before(c, f)) or t("history.none"))
-            label = t("card.open", code=plain(c.code))
+            label = t("card.open", code=escape_markdown(c.code))
             st.page_link("commitment.py", label=label, query_params=carried(code=c.code))
         _return(s, f, place)
     return key if is_ticked else None
@@ -67,21 +67,21 @@ def _box(s: Standing, f: FigureView, today: date, *, is_ticked: bool) -> FigureK
 
 def _lines(c: CommitmentView, f: FigureView) -> list[str]:
     """What was submitted, how it differs from the year before, where it comes from and what proves it."""
-    o, said = f.observation, language()
-    sure = OBSERVATION[o.status].said(said).lower()
+    o, language = f.observation, reader_language()
+    sure = OBSERVATION[o.status].text(language).lower()
     lines = [
-        f"### {o.year}: {plain(given_words(c, o, said))} :small[({sure})]",
+        f"### {o.year}: {escape_markdown(given_words(c, o, language))} :small[({sure})]",
         _difference(c, f),
-        t("inbox.by", who=plain(recorder(f.recorded_by)), when=moment(f.recorded_at, said, clock.ZONE)),
-        f"**{t('inbox.source')}**: {plain(f.source)} · {plain(f.method.name.said(said))}",
+        t("inbox.by", who=escape_markdown(recorder(f.recorded_by)), when=moment(f.recorded_at, language, clock.ZONE)),
+        f"**{t('inbox.source')}**: {escape_markdown(f.source)} · {escape_markdown(f.method.name.text(language))}",
     ]
     texts = (
-        ("entry.note", f.note.said(said) if f.note else None),
-        ("history.reason", f.reason.said(said) if f.reason else None),
+        ("entry.note", f.note.text(language) if f.note else None),
+        ("history.reason", f.reason.text(language) if f.reason else None),
         ("doubt.answer", f.why_right),
     )
-    lines += [f"**{t(key)}**: {plain(text)}" for key, text in texts if text]
-    lines += [f"**{t('inbox.without')}**: {plain(names)}"] if (names := _without(f)) else []
+    lines += [f"**{t(key)}**: {escape_markdown(text)}" for key, text in texts if text]
+    lines += [f"**{t('inbox.without')}**: {escape_markdown(names)}"] if (names := _without(f)) else []
     return [*(line for line in lines if line), f"**{t('evidence.title')}**: {evidence_words(f)}"]
 
 
@@ -95,13 +95,18 @@ def _difference(c: CommitmentView, f: FigureView) -> str:
     new, old = amount(c.kind, o), amount(c.kind, before.observation) if before is not None and is_like else None
     if new is None or old is None:
         return t("inbox.no_difference", year=o.year - 1)
-    words = plain(change_words(c, new - old, language()))
-    return t("inbox.difference", year=o.year - 1, value=words, before=plain(amount_words(c, old, language())))
+    words = escape_markdown(change_words(c, new - old, reader_language()))
+    return t(
+        "inbox.difference",
+        year=o.year - 1,
+        value=words,
+        before=escape_markdown(amount_words(c, old, reader_language())),
+    )
 
 
 def _without(f: FigureView) -> str:
-    said = language()
-    return ", ".join(unit.name.said(said) for unit, answer in f.answers if answer is not Answer.YES)
+    language = reader_language()
+    return ", ".join(unit.name.text(language) for unit, answer in f.answers if answer is not Answer.YES)
 
 
 def _before(c: CommitmentView, f: FigureView) -> list[FigureView]:
@@ -113,7 +118,7 @@ def _before(c: CommitmentView, f: FigureView) -> list[FigureView]:
 
 
 def _past(c: CommitmentView, f: FigureView) -> str:
-    value = plain(given_words(c, f.observation, language()))
+    value = escape_markdown(given_words(c, f.observation, reader_language()))
     version = t("years.version", version=f.observation.version)
     return f"**{f.observation.year}: {value}** :small[({version})] {state_badge(f)}  \n{steps_words(f)}"
 
@@ -148,9 +153,9 @@ def reopening(approved: Sequence[Waiting]) -> None:
 
 
 def _label(c: CommitmentView, f: FigureView) -> str:
-    value = given_words(c, f.observation, language())
-    method, version = f.method.name.said(language()), t("years.version", version=f.observation.version)
-    return f"{c.code} · {f.observation.year} · {value} ({method}, {version}) · {c.name.said(language())}"
+    value = given_words(c, f.observation, reader_language())
+    method, version = f.method.name.text(reader_language()), t("years.version", version=f.observation.version)
+    return f"{c.code} · {f.observation.year} · {value} ({method}, {version}) · {c.name.text(reader_language())}"
 
 
 def _do(among: Sequence[Waiting], act: Callable[[], None], done: str) -> None:

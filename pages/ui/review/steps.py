@@ -4,8 +4,8 @@ import streamlit as st
 
 import clock
 from models import ReviewState
-from pages.ui.language import language, t
-from pages.ui.markdown import badge, plain
+from pages.ui.language import reader_language, t
+from pages.ui.markdown import badge, escape_markdown
 from pages.ui.person import officer, recorder
 from pages.ui.refusals import was_done
 from pages.ui.rounds import say_next
@@ -18,7 +18,7 @@ from wording.labels import REVIEW
 
 
 def state_badge(f: FigureView) -> str:
-    return badge(REVIEW[f.observation.review], language())
+    return badge(REVIEW[f.observation.review], reader_language())
 
 
 def steps_words(f: FigureView) -> str:
@@ -27,17 +27,17 @@ def steps_words(f: FigureView) -> str:
 
 
 def _step(step: StepView) -> str:
-    said = language()
-    who = plain(recorder(step.by))
+    language = reader_language()
+    who = escape_markdown(recorder(step.by))
     deed = t(f"deed.{step.state}")
-    why = f": “{plain(step.reason)}”" if step.reason else ""
-    return f"**{deed}** · {who}, {moment(step.at, said, clock.ZONE)}{why}"
+    why = f": “{escape_markdown(step.reason)}”" if step.reason else ""
+    return f"**{deed}** · {who}, {moment(step.at, language, clock.ZONE)}{why}"
 
 
 def review_of(c: CommitmentView, f: FigureView) -> None:
     """On the page where figures are entered: how the figure stands, what came back and why, and taking it back."""
-    state, said = f.observation.review, language()
-    value = plain(given_words(c, f.observation, said))
+    state, language = f.observation.review, reader_language()
+    value = escape_markdown(given_words(c, f.observation, language))
     version = t("years.version", version=f.observation.version)
     with st.container(border=True, key=f"review-of-{f.observation.year}-{f.observation.method}", gap="small"):
         st.markdown(f"{state_badge(f)} **{f.observation.year}: {value}** :small[({version})]  \n{steps_words(f)}")

@@ -36,7 +36,7 @@ from tests.support.small_city import (
     record,
     reopened,
 )
-from text import Language, word
+from text import Language, translate
 
 SAID = Assumed(source="Niên giám 2025", reason="Số chính thức")
 VI, EN = Language.VI, Language.EN
@@ -93,7 +93,7 @@ def test_headings_are_known_in_both_languages_and_however_they_are_spelled(store
 @pytest.mark.parametrize("part", Part)
 @pytest.mark.parametrize("language", Language)
 def test_the_templates_own_headings_are_known(part: Part, language: Language) -> None:
-    assert part_of(word(f"import.column.{part}", language)) is part
+    assert part_of(translate(f"import.column.{part}", language)) is part
 
 
 def test_years_may_be_columns(store: Path) -> None:

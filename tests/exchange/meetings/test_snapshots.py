@@ -28,7 +28,7 @@ from tests.support.tampering import tamper
 from text import Language
 from views import AsOf, Standing
 from wording import labels
-from wording.labels import STATUS, Tone, Word
+from wording.labels import STATUS, Label, Tone
 
 pytestmark = pytest.mark.usefixtures("store")
 MEETING = Meeting("Họp giao ban tháng 11", date(2026, 11, 25))
@@ -96,7 +96,7 @@ def test_nothing_that_changes_afterwards_changes_it(monkeypatch: pytest.MonkeyPa
     save(*new_commitment())
     close("commitment", "COVER")
     for status in STATUS:
-        monkeypatch.setitem(labels.STATUS, status, Word("Từ khác", "Another word", "help", Tone.GRAY))
+        monkeypatch.setitem(labels.STATUS, status, Label("Từ khác", "Another word", "help", Tone.GRAY))
     monkeypatch.setattr(progress.arithmetic, "ON_TRACK", 99.0)
     monkeypatch.setattr("exchange.meetings.snapshots.RULE_VERSION", "99")
     assert content(number) == before

@@ -32,7 +32,7 @@ from tests.support.screen import screen
 from tests.support.small_city import NOW, TODAY, figure, record
 from tests.support.standings import TODAY as SAMPLE_DAY
 from tests.support.standings import samples, standing, target, value
-from text import Language, word
+from text import Language, translate
 from views import AsOf, Bilingual, Clock
 from views.questions import AnswerView, QuestionView
 from web.gate import Gate
@@ -272,7 +272,7 @@ def test_a_sheet_shows_the_yardstick_and_goes_by_todays_targets_where_its_page_d
     plain = everything(browser.get(sheet_address("LEVEL", Language.EN)).content)
     asked = sheet_address("LEVEL", Language.EN, beside=True, by_todays_targets=True)
     more = everything(browser.get(asked).content)
-    note = word("commitment.by_targets_note", Language.EN)
+    note = translate("commitment.by_targets_note", Language.EN)
     assert (note in plain, note in more) == (False, True)
     assert more.count("Viet Nam:") > plain.count("Viet Nam:")
 

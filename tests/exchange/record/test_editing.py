@@ -266,7 +266,7 @@ def test_what_is_closed_stays_readable_and_takes_no_more_figures(table: str) -> 
     assert found is not None
     closing = found.closed(TODAY)
     assert closing is not None
-    assert closing.reason.said("en") == "Thỏa thuận đã chấm dứt"
+    assert closing.reason.text("en") == "Thỏa thuận đã chấm dứt"
     with pytest.raises(Refused) as caught:
         record(figure("LEVEL", 2025, value=19.87))
     assert caught.value.code is RefusalCode.CLOSED

@@ -10,7 +10,7 @@ from exchange.record.loading import load
 from store.commitments import commitment
 from store.tables import count, tables
 from tests.support.small_city import CITY, SEEDED, files, last_line, with_row
-from text import Language, has, word
+from text import Language, has, translate
 
 ANSI = "Windows-1258 (ANSI)"
 THIS_YEAR = SEEDED.recorded_at.year
@@ -24,7 +24,7 @@ def faults(content: dict[str, bytes]) -> list[Fault]:
     assert {table.name: count(table.name) for table in tables()} == {table.name: 0 for table in tables()}
     for fault in caught.value.faults:
         for language in Language:
-            assert word(f"fault.{fault.code}", language, detail=fault.detail)
+            assert translate(f"fault.{fault.code}", language, detail=fault.detail)
     return list(caught.value.faults)
 
 

@@ -26,7 +26,7 @@ from tests.support.small_city import (
     record_approved,
     record_base,
 )
-from text import MINUS, Language, has, number, word
+from text import MINUS, Language, has, number, translate
 from wording.labels import STATUS, VERDICT, word_of
 
 pytestmark = pytest.mark.usefixtures("store")
@@ -47,7 +47,7 @@ def excel(language: Language = VI, **chosen: object) -> dict[str, dict[str, str]
     heading, *lines = csv.reader(
         io.StringIO(text.removeprefix(BOM), newline=""), delimiter=separator, strict=True
     )
-    assert heading == [word(f"report.column.{name}", language) for name in EXCEL]
+    assert heading == [translate(f"report.column.{name}", language) for name in EXCEL]
     return {line[0]: dict(zip(EXCEL, line, strict=True)) for line in lines}
 
 
@@ -146,7 +146,7 @@ def test_the_tolerance_of_about_stands_beside_it_and_nowhere_else() -> None:
 
 
 def test_no_title_speaks_of_today_for_a_year_or_a_day_of_the_past_may_be_chosen() -> None:
-    titles = [word(f"report.column.{name}", language).lower() for name in EXCEL for language in Language]
+    titles = [translate(f"report.column.{name}", language).lower() for name in EXCEL for language in Language]
     assert [title for title in titles if any(now in title for now in ("hôm nay", "hiện nay", "today"))] == []
 
 
@@ -237,11 +237,11 @@ def test_the_file_has_the_rows_of_the_screen_in_their_order(
     assert list(lines) == [row.standing.commitment.code for row in screen]
     for row, line in zip(screen, lines.values(), strict=True):
         assert line["year"] == str(row.outcome.year if row.outcome else "")
-        assert line["status"] == word_of(row.state).said(language)
+        assert line["status"] == word_of(row.state).text(language)
         if row.outcome and row.outcome.actual is not None and row.figure and not row.figure.observation.stage:
             on_screen = number(row.outcome.actual, row.commitment.decimals, language, grouped=False)
             assert line["actual"] == on_screen.replace(MINUS, "-")
-        assert line["note"] == (row.figure.note.said(language) if row.figure and row.figure.note else "")
+        assert line["note"] == (row.figure.note.text(language) if row.figure and row.figure.note else "")
     in_machine = list(yearly_rows(shown, selection.year, TODAY))
     assert len(machine(**chosen)) == len(in_machine)
     assert {year for _, year in machine(**chosen)} <= (

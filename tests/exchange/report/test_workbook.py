@@ -21,7 +21,7 @@ from store.cells import unguarded
 from tests.support.hostile_texts import PAYLOAD
 from tests.support.people import LEADER
 from tests.support.small_city import NOW, TODAY, figure, record, record_approved
-from text import Language, date_words, has, word
+from text import Language, date_words, has, translate
 from views import AsOf, PersonView
 
 pytestmark = pytest.mark.usefixtures("store")
@@ -123,7 +123,7 @@ def test_numbers_are_numbers_days_are_days_and_nothing_is_a_formula_or_a_link() 
 
 def test_every_column_is_explained_in_both_languages() -> None:
     rows = list(sheets(made(EN))[2].iter_rows(min_row=2, values_only=True))
-    assert [title for _, title, *_ in rows] == [*(word(f"report.column.{name}", EN) for name in EXCEL), *MACHINE]
+    assert [title for _, title, *_ in rows] == [*(translate(f"report.column.{name}", EN) for name in EXCEL), *MACHINE]
     assert all(len(str(words)) > 5 for row in rows for words in row[2:])
     assert not has("book.column.kind_vi")
 
@@ -132,7 +132,7 @@ def test_what_was_known_on_a_day_says_of_which() -> None:
     reading, tidy, dictionary = sheets(made(EN, AsOf(date(2026, 11, 1))))
     assert [cell.value for cell in tidy[1]][-2:] == ["known_on", "known_by"]
     assert [cell.value for cell in tidy[2]][-2:] == [datetime(2026, 11, 1), "recorded"]
-    assert reading[3][len(EXCEL)].value == word("report.column.known.recorded", EN)
+    assert reading[3][len(EXCEL)].value == translate("report.column.known.recorded", EN)
     assert dictionary.max_row == 1 + len(EXCEL) + len(MACHINE) + 3
     assert "1 November 2026" in str(reading["A2"].value)
 

@@ -18,7 +18,7 @@ from tests.support.entry_form import SOURCE, answered, field, fill, form, last_f
 from tests.support.people import ADMINISTRATOR, OFFICER
 from tests.support.screen import go, said
 from tests.support.small_city import NOW, TODAY, figure
-from text import Language, word
+from text import Language, translate
 
 OF_RECORD = "city-report"  # the method of TN-03
 pytestmark = pytest.mark.usefixtures("real_cities")
@@ -128,7 +128,7 @@ def test_what_cannot_be_kept_is_said_and_the_table_of_the_year_stays(
         other.execute("BEGIN IMMEDIATE")
         table = go(at, "grid", **{"for": "2025"})
     assert not table.exception
-    assert word("kept.not", Language.VI) in said(table)
+    assert translate("kept.not", Language.VI) in said(table)
     assert table.data_editor
     assert kept() == same
 
