@@ -16,7 +16,7 @@ from starlette.routing import Route
 
 import clock
 from models import Role, SignInWay
-from store.accounts import second_factor, sessions
+from store.accounts import second_factor, sessions, throttling
 from store.accounts.people import person as person_of
 from store.accounts.samples import SAMPLES
 from store.database import is_demo
@@ -55,9 +55,9 @@ async def sign_in(request: Request) -> Response:
 async def _tried(request: Request, asked: Asked) -> Response:
     typed, password = asked.said.get("name", ""), asked.said.get("password", "")
     try:
-        numbers = await run_in_threadpool(sessions.attempt, typed, address_of(request), clock.now())
+        numbers = await run_in_threadpool(throttling.count_attempt, typed, address_of(request), clock.now())
         found = await hashing(lambda: sessions.proven(typed, password, with_samples=is_demo(), now=clock.now()))
-        await run_in_threadpool(sessions.succeeded, numbers)
+        await run_in_threadpool(throttling.forget_attempt, numbers)
     except Refused as refused:
         return await _page(asked, said=refused, status=status_of(refused), headers=_retry(refused))
     return await next_step(request, asked, found, SignInWay.PASSWORD)
@@ -102,9 +102,9 @@ async def second_step(request: Request) -> Response:
         return RedirectResponse(asked.address(SIGN_IN, ended="1" if said is None else ""), HTTPStatus.SEE_OTHER)
     try:
         now = clock.now()
-        numbers = await run_in_threadpool(sessions.attempt, f"code of {said['code']}", address_of(request), now)
+        numbers = await run_in_threadpool(throttling.count_attempt, f"code of {said['code']}", address_of(request), now)
         await run_in_threadpool(_use_code, said, asked.said.get("code", ""), now)
-        await run_in_threadpool(sessions.succeeded, numbers)
+        await run_in_threadpool(throttling.forget_attempt, numbers)
     except Refused as refused:
         return _second_page(asked, said, refused)
     return await let_in(request, asked, said["code"], SignInWay(said["way"]))

@@ -16,7 +16,7 @@ from starlette.responses import FileResponse, HTMLResponse, JSONResponse, Respon
 from starlette.routing import Route
 
 import clock
-from store.accounts.sessions import refuse_guesses
+from store.accounts.throttling import count_guess
 from store.accounts.walls import wall
 from store.board import standings
 from store.refusal import Refused
@@ -80,7 +80,7 @@ async def _wall(request: Request) -> WallView | Response | None:
     found = await run_in_threadpool(wall, request.path_params["token"], clock.today())
     if found is None:
         try:
-            await run_in_threadpool(refuse_guesses, address_of(request), clock.now())
+            await run_in_threadpool(count_guess, address_of(request), clock.now())
         except Refused as refused:
             again = {"retry-after": str(refused.values.get("seconds"))}
             return Response("", HTTPStatus.TOO_MANY_REQUESTS, HEADERS | again)

@@ -18,15 +18,14 @@ from store.accounts import second_factor
 from store.accounts.passwords import SHORTEST
 from store.accounts.people import choose_language
 from store.accounts.sessions import (
-    attempt,
     change_password,
     confirm,
     end_own,
     is_confirmed,
     proven,
     sessions,
-    succeeded,
 )
+from store.accounts.throttling import count_attempt, forget_attempt
 from text import OWN_NAMES, Language, moment, translate
 from views import PersonView, SignInView
 from wording.amounts import browser_words
@@ -102,9 +101,9 @@ def confirming(me: PersonView, mine: SignInView, why: str) -> None:
 
 
 def _confirm(me: PersonView, mine: SignInView, typed: str) -> None:
-    numbers = attempt(me.code, mine.key, clock.now())
+    numbers = count_attempt(me.code, mine.key, clock.now())
     proven(me.code, typed, with_samples=True, now=clock.now())
-    succeeded(numbers)
+    forget_attempt(numbers)
     confirm(mine.key, now=clock.now(), by=me.code)
     st.rerun()
 

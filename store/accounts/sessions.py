@@ -1,15 +1,14 @@
-"""Who is signed in: opening sessions, asking whose one is, ending them; and slowing down whoever guesses.
+"""Sessions: signing in, who is signed in, signing out, and confirming who one is before changing how one signs in.
 
 The cookie holds a random token, the store only its SHA-256: a stolen copy of the store opens nothing.
 """
 
 import secrets
-from collections.abc import Mapping
 from contextlib import suppress
 from datetime import datetime, timedelta
 from hashlib import sha256
 
-from sqlalchemy import Connection, Row, Select, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, Row, Select, delete, insert, or_, select, update
 
 import models as m
 from models import SignInWay
@@ -25,53 +24,7 @@ IDLE = timedelta(hours=1)  # a session ends when nothing was done for so long
 LONGEST = timedelta(hours=12)  # and after so long in any case
 CONFIRMED = timedelta(minutes=10)  # how long a proof of who one is lets one change how one signs in
 TOUCHED = timedelta(minutes=1)  # a session's last use is written down this often
-WINDOW = timedelta(hours=1)
-FREE_TRIES = {"person": 5, "address": 50}  # within the window; from then on each makes the next wait longer
-FIRST_WAIT, LONGEST_WAIT = 8, 900  # seconds
 BROWSER_LIMIT = 200
-
-
-# ---- slowing down whoever guesses
-
-
-def attempt(typed: str, address: str, now: datetime) -> tuple[int, ...]:
-    """Count a try before it is looked at, so that parallel guesses do not slip by; its numbers, for `succeeded`.
-
-    Raises `Refused` with the seconds to wait; then the try is not counted, and must not be made.
-    """
-    person = f"person:{_digest(code_of(typed))}"
-    return _counted({person: FREE_TRIES["person"], f"address:{address}": FREE_TRIES["address"]}, now)
-
-
-def refuse_guesses(address: str, now: datetime) -> None:
-    """Count a link that opens nothing against its sender. Raises `Refused` with the seconds to wait."""
-    _counted({f"link:{address}": FREE_TRIES["address"]}, now)
-
-
-def _counted(free: Mapping[str, int], now: datetime) -> tuple[int, ...]:
-    """Count a try under each of these keys, of which so many are free, or under none. Raises `Refused`."""
-    a = m.Attempt
-    with writing() as connection:
-        connection.execute(delete(a).where(a.at < now - WINDOW))
-        wait = max(_wait(connection, key, tries, now) for key, tries in free.items())
-        if wait <= 0:
-            return tuple(connection.scalars(insert(a).returning(a.number), [{"key": key, "at": now} for key in free]))
-    raise Refused(RefusalCode.TOO_MANY_ATTEMPTS, seconds=max(1, round(wait)))
-
-
-def succeeded(numbers: tuple[int, ...]) -> None:
-    """It was no guess."""
-    with writing() as connection:
-        connection.execute(delete(m.Attempt).where(m.Attempt.number.in_(numbers)))
-
-
-def _wait(connection: Connection, key: str, free: int, now: datetime) -> float:
-    a = m.Attempt
-    count, last = connection.execute(select(func.count(), func.max(a.at)).where(a.key == key)).one()
-    if count < free:
-        return 0
-    pause = min(LONGEST_WAIT, FIRST_WAIT * 2 ** min(count - free, 10))
-    return float(pause - (now - last).total_seconds())
 
 
 # ---- proving who one is
@@ -246,7 +199,3 @@ def _live(key: str, now: datetime) -> Select[tuple[object, ...]]:
 
 def _sign_in(row: Row[tuple[object, ...]]) -> SignInView:
     return SignInView(row.token, row.person, row.way, row.opened_at, row.seen_at, row.confirmed_at, row.browser)
-
-
-def _digest(code: str) -> str:
-    return sha256(code.encode()).hexdigest()

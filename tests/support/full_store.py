@@ -13,7 +13,8 @@ from tempfile import TemporaryDirectory
 from models import Answer, SignInWay, Stage
 from store.accounts.links import invite
 from store.accounts.people import assign, link_identity
-from store.accounts.sessions import attempt, open_session
+from store.accounts.sessions import open_session
+from store.accounts.throttling import count_attempt
 from store.accounts.walls import make_wall
 from store.awaiting import await_figure
 from store.boundaries import put_boundaries, units
@@ -87,7 +88,7 @@ def follow_wards() -> None:
 
 def let_them_in() -> None:
     """What else an administrator and people at the sign-in page do."""
-    attempt("nobody", "192.0.2.1", NOW)
+    count_attempt("nobody", "192.0.2.1", NOW)
     open_session(OFFICER, SignInWay.PASSWORD, "Browser", now=NOW)
     invite(OFFICER, now=NOW, by=ADMINISTRATOR)
     link_identity(OFFICER, "https://city.example", "42", now=NOW, by=ADMINISTRATOR)

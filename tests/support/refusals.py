@@ -8,7 +8,7 @@ from sqlalchemy import update
 
 import models as m
 from models import Answer, Role, SignInWay
-from store.accounts import links, people, second_factor, sessions, walls
+from store.accounts import links, people, second_factor, sessions, throttling, walls
 from store.accounts.passwords import LONGEST, hashed
 from store.database import writing
 from store.refusal import RefusalCode, Refused
@@ -36,7 +36,7 @@ def add(code: str = "mới", name: str = "Người Mới", email: str | None = N
 
 def try_often() -> None:
     for _ in range(6):
-        sessions.attempt(OFFICER, "192.0.2.7", NOW)
+        throttling.count_attempt(OFFICER, "192.0.2.7", NOW)
 
 
 def enter_unassigned() -> None:

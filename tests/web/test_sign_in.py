@@ -11,7 +11,7 @@ import pytest
 import clock
 from models import ReaderLanguage, Role
 from store.accounts import links, people, second_factor
-from store.accounts.sessions import FREE_TRIES
+from store.accounts.throttling import FREE_ATTEMPTS
 from store.journal import PROGRAM
 from store.settings import Switch, turn
 from tests.support.page_socket import visit
@@ -137,7 +137,7 @@ def test_a_flood_of_guesses_is_held_back_and_shuts_nobody_else_out(server: Serve
     looked_at = answers.count(401)
     assert others == [303] * 5
     assert looked_at + answers.count(429) == 400
-    assert 5 < looked_at <= sum(FREE_TRIES.values())
+    assert 5 < looked_at <= sum(FREE_ATTEMPTS.values())
     assert server.count("attempt") == 2 * looked_at
     assert server.count("journal", REFUSED) - refused_before == looked_at
     assert from_elsewhere(server, "198.51.100.7", OFFICER, PASSWORD).status == 429

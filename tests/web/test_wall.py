@@ -12,7 +12,7 @@ from starlette.testclient import TestClient
 import app
 import clock
 from board.attention import concern
-from store.accounts.sessions import FREE_TRIES
+from store.accounts.throttling import FREE_ATTEMPTS
 from store.accounts.walls import make_wall, revoke_wall, wall, walls
 from store.board import standings
 from store.database import reading
@@ -145,6 +145,6 @@ def test_the_token_opens_no_page_and_no_other_route(browser: TestClient) -> None
 
 def test_whoever_guesses_links_has_to_wait(browser: TestClient) -> None:
     token = made()
-    answers = [browser.get(f"/man-hinh/guess-{n}").status_code for n in range(FREE_TRIES["address"] + 2)]
+    answers = [browser.get(f"/man-hinh/guess-{n}").status_code for n in range(FREE_ATTEMPTS["address"] + 2)]
     assert (answers[0], answers[-1]) == (404, 429)
     assert browser.get(f"/man-hinh/{token}").status_code == 200, "a link that is one is no guess"

@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 import models as m
 from models import Role, SignInWay
-from store.accounts import links, passwords, people, second_factor, sessions
+from store.accounts import links, passwords, people, second_factor, sessions, throttling
 from store.database import reading
 from store.journal import Wanted, entries
 from store.refusal import RefusalCode, Refused
@@ -115,7 +115,7 @@ def test_the_key_that_signs_is_made_once() -> None:
 def seconds(code: str = OFFICER, address: str = HOME, now: datetime = NOW) -> int:
     """How long the next try must wait; 0: it was counted."""
     try:
-        sessions.attempt(code, address, now)
+        throttling.count_attempt(code, address, now)
     except Refused as refused:
         return int(str(refused.values["seconds"]))
     return 0
@@ -139,7 +139,7 @@ def test_an_address_that_tries_many_names_waits_too() -> None:
 
 def test_who_was_right_has_not_guessed() -> None:
     for _ in range(12):
-        sessions.succeeded(sessions.attempt(OFFICER, HOME, NOW))
+        throttling.forget_attempt(throttling.count_attempt(OFFICER, HOME, NOW))
     assert seconds() == 0
 
 
