@@ -13,13 +13,14 @@ from email.message import EmailMessage
 from typing import TypeVar
 
 import clock
+from board.due import Due, dues
 from commands.terminal import in_words, say
 from exchange.report.work import work_cells, work_csv
 from models import Role
 from store.accounts.people import assigned, people
 from store.board import whole
-from store.due import Due, dues
 from store.questions import Asked, open_questions
+from store.review import closed_years
 from store.schema import require_current
 from text import Language, plural, translate
 from web.post import Delivered, Post, deliver, plain_letter, post
@@ -74,7 +75,7 @@ def _named(due: Due, language: Language) -> dict[str, str]:
 def send(readers: Iterable[Reader], to: Post, today: date) -> Delivered:
     """Send everybody a letter who has something due or to answer. Raises what the mail server says."""
     everything = whole(today)
-    due = tuple(each for each in dues(everything, today) if each.is_open)
+    due = tuple(each for each in dues(everything, today, closed_years()) if each.is_open)
     asked = open_questions(everything)
     found = ((reader, _mine(due, reader), _mine(asked, reader)) for reader in readers)
     sender = to.server.sender

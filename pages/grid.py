@@ -3,6 +3,7 @@
 import streamlit as st
 
 import clock
+from board.due import work
 from pages.ui.address import carried, choice
 from pages.ui.closed import open_in
 from pages.ui.entry.grid import edited, save_drafts, understood
@@ -13,11 +14,10 @@ from pages.ui.person import officer, person
 from pages.ui.prints import print_button
 from pages.ui.rounds import flash
 from pages.ui.theme import is_phone
-from store.board import standings
-from store.due import work_of
+from store.board import of_officer, standings
 
 today = clock.today()
-mine = work_of(standings(today, person()), officer(), today)
+mine = work(of_officer(standings(today, person()), officer()), today)
 
 flash()
 with st.container(horizontal=True, vertical_alignment="bottom", key="grid-choices"):

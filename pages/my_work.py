@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 import clock
+from board.due import dues
 from pages.ui.address import carried
 from pages.ui.commitment.questions import waiting_questions
 from pages.ui.entry.work import came_back, owed_by_year
@@ -13,14 +14,14 @@ from pages.ui.person import officer, person
 from pages.ui.prints import print_button
 from pages.ui.rounds import flash
 from store.accounts.people import assigned
-from store.board import standings
-from store.due import dues, of_officer
+from store.board import of_officer, standings
 from store.questions import open_questions
+from store.review import closed_years
 from web.work import CALENDAR_PATH, TEMPLATE_PATH, WORK_PATH
 
 today, language = clock.today(), reader_language()
 own = of_officer(standings(today, person()), officer())
-mine = dues(own, today)
+mine = dues(own, today, closed_years())
 waiting = [due for due in mine if due.is_open]
 of_year = [due for due in mine if due.year == today.year - 1]
 come = sum(not due.is_open for due in of_year)

@@ -17,9 +17,8 @@ from pages.ui.markdown import escape_markdown
 from pages.ui.person import officer, person
 from pages.ui.prints import print_button
 from pages.ui.rounds import entry_round, flash
-from store.board import standings
+from store.board import of_officer, standings
 from store.commitments import methods
-from store.due import of_officer
 from store.imports import batches
 from web.work import TEMPLATE_PATH
 

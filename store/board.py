@@ -1,10 +1,12 @@
 """The board: commitments with what the rule says of them today, or on a day gone by."""
 
+from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 
 from board.selection import Board, Selection, selected
 from progress import assess
+from store.accounts.people import assigned
 from store.commitments import commitment, commitments
 from store.data_version import Version, version
 from store.rights import sees_all
@@ -66,6 +68,12 @@ def _kept_past(_at: Version, as_of: AsOf, is_whole: bool) -> tuple[Standing, ...
 def _read(today: date, is_whole: bool, as_of: AsOf | None = None) -> tuple[Standing, ...]:
     day = as_of.day if as_of else today
     return tuple(_standing(c, day, is_whole) for c in commitments(as_of))
+
+
+def of_officer(standings: Iterable[Standing], code: str) -> tuple[Standing, ...]:
+    """Those of the commitments that are assigned to an officer."""
+    own = assigned(code)
+    return tuple(s for s in standings if s.commitment.code in own)
 
 
 def board(

@@ -20,6 +20,7 @@ from starlette.routing import Route
 
 import clock
 from board.attention import Concern
+from board.due import work
 from board.headline import Headline
 from board.selection import Board
 from exchange.meetings.changes import Since
@@ -30,9 +31,8 @@ from exchange.paper.lists import journal_lists, review_lists, work_lists, years_
 from exchange.paper.meetings import changes_part, frozen_part
 from exchange.paper.wards import wards_part
 from store.accounts.people import assigned, names
-from store.board import board, standing, standings
+from store.board import board, of_officer, standing, standings
 from store.drafts import drafts
-from store.due import of_officer, work_of
 from store.settings import heading_in, letter
 from store.snapshots import snapshot
 from text import Language, date_words, moment, translate
@@ -215,7 +215,7 @@ def _journal(asked: Asked) -> Content:
 def _grid(asked: Asked) -> Content:
     """The year of for=…, else the last one, for whoever enters it; what they have typed is marked."""
     who, year = _worker(asked), _year_of(asked)
-    mine = work_of(standings(clock.today(), who), who.code, clock.today())
+    mine = work(of_officer(standings(clock.today(), who), who.code), clock.today())
     of_record = {c.code: c.promise.method_of_record(year) for c in mine}
     typed = {d.commitment: d.typed for d in drafts(who.code, year) if of_record.get(d.commitment) == d.method}
     return _lists(*year_lists(mine, year, typed, asked.language))

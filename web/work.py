@@ -9,11 +9,12 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 import clock
+from board.due import coming, dues
 from exchange.imports.template import template
 from exchange.report.work import work_calendar, work_csv
-from store.board import standings
+from store.board import of_officer, standings
 from store.commitments import methods
-from store.due import coming, dues, of_officer
+from store.review import closed_years
 from views import Standing
 from web.address import language_of
 from web.files import CSV, XLSX, file
@@ -31,14 +32,16 @@ def _mine(request: Request, today: date) -> tuple[Standing, ...]:
 async def work(request: Request) -> Response:
     """What is due, as CSV."""
     today, language = clock.today(), language_of(request.query_params)
-    text = await run_in_threadpool(lambda: work_csv(dues(_mine(request, today), today), language))
+    text = await run_in_threadpool(lambda: work_csv(dues(_mine(request, today), today, closed_years()), language))
     return file(text.encode(), CSV, f"cam-ket-viec-{today.isoformat()}-{language}.csv")
 
 
 async def calendar(request: Request) -> Response:
     """What is due and falls due, as iCalendar."""
     today, language = clock.today(), language_of(request.query_params)
-    made = await run_in_threadpool(lambda: work_calendar(coming(_mine(request, today), today), language, clock.now()))
+    made = await run_in_threadpool(
+        lambda: work_calendar(coming(_mine(request, today), today, closed_years()), language, clock.now())
+    )
     return file(made, "text/calendar; charset=utf-8", "cam-ket.ics")
 
 

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
+from board.due import dues
 from exchange.paper.content import Json
 from exchange.record.journal import journal_rows
 from exchange.report.work import COLUMNS, state, work_cells
 from models import ReviewState
 from store.accounts.people import names
 from store.commitments import agreements
-from store.due import dues
 from store.imports import batches
 from store.journal import Wanted
 from store.questions import open_questions
@@ -49,7 +49,7 @@ def listed(
 
 def work_lists(own: Sequence[Standing], today: date, language: Language, zone: str) -> list[Json]:
     """The questions that wait for an officer's answer, and the figures that they owe, the most pressing first."""
-    waiting = [due for due in dues(own, today) if due.is_open]
+    waiting = [due for due in dues(own, today, closed_years()) if due.is_open]
     owed = listed(
         plural("work.headline", len(waiting), language),
         [translate(f"work.column.{name}", language) for name in COLUMNS],

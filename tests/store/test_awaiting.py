@@ -6,15 +6,15 @@ from pathlib import Path
 import pytest
 
 import clock
+from board.due import dues
 from progress import DataState
 from store.awaiting import await_figure, await_no_longer
 from store.board import standing
 from store.commitments import commitment
-from store.due import dues
 from store.journal import Wanted, entries
 from store.proof import prove
 from store.refusal import RefusalCode, Refused
-from store.review import close_year, recall
+from store.review import close_year, closed_years, recall
 from tests.support.administration import close
 from tests.support.entry_form import fill, form, press
 from tests.support.people import ADMINISTRATOR, OFFICER
@@ -44,7 +44,7 @@ def test_while_it_is_waited_for_it_is_not_overdue_and_the_list_says_until_when(s
     wait(until="2027-03-15")
     assert state() is DataState.WAITING
     assert awaited() == (AwaitedView(2025, "2027-03-15", NOTE, NOW, OFFICER),)
-    due = next(d for d in dues((standing("LEVEL", TODAY),), TODAY) if d.year == 2025)
+    due = next(d for d in dues((standing("LEVEL", TODAY),), TODAY, closed_years()) if d.year == 2025)
     assert (due.state, due.by.isoformat(), due.is_open) == (DataState.WAITING, "2027-03-15", True)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 import clock
+from board.due import Due
 from exchange.report.work import COLUMNS, state, work_cells
 from pages.ui.address import carried
 from pages.ui.language import reader_language, t, tn
@@ -13,7 +14,6 @@ from pages.ui.markdown import badge, escape_markdown
 from pages.ui.person import recorder
 from pages.ui.table import table
 from pages.ui.theme import is_phone
-from store.due import Due
 from text import date_words, moment
 
 FEW = 12  # so many can be seen at once, whatever their years

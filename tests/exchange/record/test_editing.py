@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import models as m
+from board.due import dues
 from exchange.record.editing import ADMINISTERED, Draft, table_of
 from exchange.record.faults import RULES, FaultCode, FilesRefused
 from exchange.record.tables import Defaults, cells, read_row, read_tables
@@ -14,11 +15,11 @@ from models import Kind
 from store.board import standing, whole
 from store.choices import titles
 from store.commitments import commitment, commitments
-from store.due import dues
 from store.editing import VERSIONED
 from store.journal import Deed, Wanted, entries
 from store.proof import prove
 from store.refusal import RefusalCode, Refused
+from store.review import closed_years
 from store.tables import rows, tables
 from tests.support.administration import changed, check, close, fresh, new_commitment, save, stored
 from tests.support.people import ADMINISTRATOR
@@ -277,8 +278,8 @@ def test_what_is_closed_stays_readable_and_takes_no_more_figures(table: str) -> 
 
 def test_what_is_closed_is_nobodys_work_any_more() -> None:
     close("commitment", "LEVEL")
-    assert "LEVEL" not in {due.commitment.code for due in dues(whole(TODAY), TODAY)}
-    assert "SHARE" in {due.commitment.code for due in dues(whole(TODAY), TODAY)}
+    assert "LEVEL" not in {due.commitment.code for due in dues(whole(TODAY), TODAY, closed_years())}
+    assert "SHARE" in {due.commitment.code for due in dues(whole(TODAY), TODAY, closed_years())}
 
 
 def test_what_closes_later_takes_figures_until_then() -> None:

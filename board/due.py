@@ -1,18 +1,17 @@
-"""Which figures are owed, until when, and whether they have come: what an officer has to do."""
+"""The figures that are due, until when, and whether they have come: what an officer has to do."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from models import ReviewState
 from progress import DataState, awaited_by
-from store.accounts.people import assigned
-from store.review import closed_years
 from views import CommitmentView, Standing, StepView
 
 OPEN = (DataState.OVERDUE, DataState.WAITING)
 BACK = (ReviewState.RETURNED, ReviewState.REOPENED)  # the officer is to mend what stands there
 DONE = (DataState.REPORTED, DataState.SUBMITTED, DataState.NOT_AVAILABLE)  # what the officer could do is done
+ClosedYears = Mapping[str, Collection[int]]  # by code of the agreement
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,48 +32,42 @@ class Due:
         return self.back is not None or self.state in OPEN
 
 
-def of_officer(standings: Iterable[Standing], code: str) -> tuple[Standing, ...]:
-    """What somebody is to enter: the commitments that are assigned to them."""
-    mine = assigned(code)
-    return tuple(s for s in standings if s.commitment.code in mine)
-
-
 def is_work(commitment: CommitmentView, today: date) -> bool:
     """Whether figures are to be entered for it."""
     return not commitment.agreement.is_yardstick and commitment.closed(today) is None
 
 
-def work_of(standings: Iterable[Standing], code: str, today: date) -> list[CommitmentView]:
-    """The commitments that somebody enters figures for now, by code."""
-    mine = (s.commitment for s in of_officer(standings, code))
-    return sorted((c for c in mine if is_work(c, today)), key=lambda c: c.code)
+def work(standings: Iterable[Standing], today: date) -> list[CommitmentView]:
+    """The commitments that figures are entered for now, by code."""
+    return sorted((s.commitment for s in standings if is_work(s.commitment, today)), key=lambda c: c.code)
 
 
-def dues(standings: Iterable[Standing], today: date) -> tuple[Due, ...]:
+def dues(standings: Iterable[Standing], today: date, closed: ClosedYears) -> tuple[Due, ...]:
     """What is still owed, what came back first, then what is overdue; and what this year has brought already.
 
     Yardsticks are nobody's work, and what is closed, commitment or year, no longer anybody's.
     """
     last = today.year - 1
-    found = [due for due in _owed(standings, today) if due.is_open or (due.state in DONE and due.year == last)]
-    return tuple(sorted(found, key=lambda due: (not due.is_open, due.back is None, due.by, due.commitment.code)))
+    listed = [due for due in _owed(standings, today, closed) if due.is_open or (due.state in DONE and due.year == last)]
+    return tuple(sorted(listed, key=lambda due: (not due.is_open, due.back is None, due.by, due.commitment.code)))
 
 
-def coming(standings: Iterable[Standing], today: date) -> tuple[Due, ...]:
+def coming(standings: Iterable[Standing], today: date, closed: ClosedYears) -> tuple[Due, ...]:
     """What is owed now and what falls due next: the days of a calendar."""
-    later = _owed(standings, today)
+    later = _owed(standings, today, closed)
     wanted = (due for due in later if due.is_open or (due.state is DataState.NOT_DUE and due.year <= today.year + 1))
     return tuple(sorted(wanted, key=lambda due: (due.by, due.commitment.code)))
 
 
-def _owed(standings: Iterable[Standing], today: date) -> Iterable[Due]:
+def _owed(standings: Iterable[Standing], today: date, closed: ClosedYears) -> Iterable[Due]:
     """All that can be entered, whether it has come or not."""
-    shut = closed_years()
-    work = ((s, shut.get(s.commitment.agreement.code, ())) for s in standings if is_work(s.commitment, today))
-    return (due for s, closed in work for due in _all(s) if due.year not in closed)
+    for s in standings:
+        if is_work(s.commitment, today):
+            years = closed.get(s.commitment.agreement.code, ())
+            yield from (due for due in _of_commitment(s) if due.year not in years)
 
 
-def _all(s: Standing) -> Iterable[Due]:
+def _of_commitment(s: Standing) -> Iterable[Due]:
     promise = s.commitment.promise
     states = {year: verdict.data for year, verdict in s.assessment.years.items()}
     back = _returned(s.commitment)
