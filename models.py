@@ -8,6 +8,21 @@ The comment of a column is its entry in the data dictionary.
 """
 
 from tables.catalogue import Agreement, Body, Boundary, Method, Pillar, Source, Succession, Unit
+from tables.codes import (
+    AgreementKind,
+    Answer,
+    Comparator,
+    EvidenceKind,
+    Extent,
+    Kind,
+    ObservationStatus,
+    ReaderLanguage,
+    ReviewState,
+    Role,
+    SignInWay,
+    Stage,
+    ToleranceUnit,
+)
 from tables.columns import Base, Moment, PartialDate, Recorded, Text, is_partial_date
 from tables.commitments import (
     Baseline,
@@ -35,25 +50,10 @@ from tables.people import (
 )
 from tables.questions import Question, QuestionAnswer, QuestionWithdrawal
 from tables.review import ReviewStep, YearClosure
-from tables.words import (
-    AgreementKind,
-    Answer,
-    Comparator,
-    EvidenceKind,
-    Extent,
-    Kind,
-    ObservationStatus,
-    ReaderLanguage,
-    ReviewState,
-    Role,
-    SignInWay,
-    Stage,
-    ToleranceUnit,
-)
 from tables.work import BatchFigure, Draft, ImportBatch
 
 __all__ = (  # noqa: RUF022 (in the order in which one would read them)
-    # the fixed words
+    # the fixed codes
     "Kind",
     "Comparator",
     "ToleranceUnit",

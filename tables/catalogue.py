@@ -5,8 +5,8 @@ from datetime import date
 from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
+from tables.codes import AgreementKind, Extent
 from tables.columns import Base, PartialDate, Recorded
-from tables.words import AgreementKind, Extent
 
 
 class Source(Base):

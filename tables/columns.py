@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 from sqlalchemy import DateTime, Dialect, Double, Enum, MetaData, String, TypeDecorator
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
-from tables.words import (
+from tables.codes import (
     AgreementKind,
     Answer,
     Comparator,
@@ -76,8 +76,8 @@ def is_partial_date(text: str) -> bool:
     return True
 
 
-def words(enum: type[StrEnum]) -> Enum:
-    """A column type that holds one of the words and lets the database refuse any other."""
+def code_type(enum: type[StrEnum]) -> Enum:
+    """A column type that holds one of the codes and lets the database refuse any other."""
     return Enum(
         enum,
         native_enum=False,
@@ -87,7 +87,7 @@ def words(enum: type[StrEnum]) -> Enum:
     )
 
 
-_WORDS: tuple[type[StrEnum], ...] = (
+_CODES: tuple[type[StrEnum], ...] = (
     Kind,
     Comparator,
     ToleranceUnit,
@@ -117,7 +117,7 @@ class Base(DeclarativeBase):
         str: Text,
         float: Double,
         datetime: Moment,
-        **{enum: words(enum) for enum in _WORDS},
+        **{enum: code_type(enum) for enum in _CODES},
     }
 
 

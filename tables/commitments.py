@@ -5,8 +5,8 @@ from datetime import date
 from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
+from tables.codes import Comparator, Kind, ToleranceUnit
 from tables.columns import Base, PartialDate, Recorded
-from tables.words import Comparator, Kind, ToleranceUnit
 
 
 class Commitment(Base):

@@ -5,9 +5,9 @@ from datetime import datetime
 from sqlalchemy import CheckConstraint, ForeignKey, LargeBinary
 from sqlalchemy.orm import Mapped, mapped_column
 
+from tables.codes import EvidenceKind
 from tables.columns import Base
 from tables.figures import of_figure
-from tables.words import EvidenceKind
 
 
 class EvidenceContent(Base):

@@ -5,9 +5,9 @@ from datetime import date
 from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
+from tables.codes import Answer, ObservationStatus, Stage
 from tables.columns import Base, PartialDate, Recorded
 from tables.precision import MOST_DIGITS
-from tables.words import Answer, ObservationStatus, Stage
 
 
 class Figure(Recorded, Base):

@@ -8,8 +8,8 @@ from datetime import date, datetime
 from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
+from tables.codes import ReaderLanguage, Role, SignInWay
 from tables.columns import Base
-from tables.words import ReaderLanguage, Role, SignInWay
 
 STAYS_HERE = {"info": {"stays_here": True}}
 

@@ -8,9 +8,9 @@ from datetime import datetime
 from sqlalchemy import CheckConstraint, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
+from tables.codes import ReviewState
 from tables.columns import Base
 from tables.figures import of_figure
-from tables.words import ReviewState
 
 
 class ReviewStep(Base):

@@ -1,4 +1,4 @@
-"""The fixed words that columns hold; what they are called on screen is in the catalogues."""
+"""The fixed codes that columns hold; their labels on the screen are in the catalogues."""
 
 from enum import StrEnum
 
