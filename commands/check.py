@@ -9,7 +9,7 @@ from pathlib import Path
 
 from commands.terminal import say, unusable_words
 from store.database import file_url, using
-from store.proof import Head, Proof, head, prove
+from store.integrity import Head, Proof, head, prove
 from store.schema import require_current, revision
 from store.unusable import StoreUnusable, UnusableCode
 

@@ -1,7 +1,7 @@
 """The journal: every change, who made it and why, each entry sealed with the hash of the one before.
 
 An entry is written in the transaction of the change itself, so there is no change without its entry.
-The database refuses to alter or delete entries; `store.proof` finds what was done behind its back.
+The database refuses to alter or delete entries; `store.integrity` finds what was done behind its back.
 """
 
 import json

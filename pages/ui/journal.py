@@ -13,8 +13,8 @@ from pages.ui.markdown import escape_markdown
 from pages.ui.person import recorder
 from pages.ui.table import table
 from pages.ui.theme import is_phone
+from store.integrity import Proof, prove
 from store.journal import JournalEntry, Wanted, kinds
-from store.proof import Proof, prove
 from text import NotADate, date_refusal_words, moment, number, parse_date
 from web.address import BEFORE, SINCE, UNTIL, wanted_of
 

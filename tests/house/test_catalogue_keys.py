@@ -33,8 +33,8 @@ from pages.ui.marks import SHOWN
 from progress import DataState, Doubt, MarkCode, Reason, Status, Unprojected, Verdict
 from progress.published_rules import OpenSdgStatus, TolaStatus, WeatherStatus
 from store.database import ROOT
+from store.integrity import FindingCode
 from store.journal import Deed
-from store.proof import FindingCode
 from store.refusal import RefusalCode
 from store.rights import FOR_WANT_OF_A_RIGHT
 from store.settings import Heading, Letter, MailSecurity, Switch

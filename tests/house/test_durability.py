@@ -19,7 +19,7 @@ from store.accounts.people import add_person
 from store.commitments import commitment
 from store.database import engine, has_safe_wal, using
 from store.imports import BatchRefused, record_batch
-from store.proof import head, prove
+from store.integrity import head, prove
 from store.refusal import RefusalCode, Refused
 from store.review import approve, close_year
 from tests.support.small_city import (

@@ -18,7 +18,7 @@ from exchange.sheets.grid import SheetFault
 from exchange.sheets.reading import _grid
 from store.commitments import commitments, methods
 from store.imports import BatchRefused, record_batch
-from store.proof import prove
+from store.integrity import prove
 from store.tables import count
 from tests.support.sheet_files import workbook
 from tests.support.small_city import NOW, OFFICER, TODAY

@@ -15,8 +15,8 @@ from store.accounts import people, sessions
 from store.accounts.walls import walls
 from store.commitments import commitment
 from store.evidence import NewFile, NewLink, withdraw
+from store.integrity import prove
 from store.journal import Deed, Wanted, entries
-from store.proof import prove
 from store.settings import HEADING_LIMIT, Heading, Switch, heading, is_on
 from tests.house.test_successions import follow
 from tests.support.administration import changed, close, save

@@ -11,8 +11,8 @@ from progress import DataState
 from store.awaiting import await_figure, await_no_longer
 from store.board import standing
 from store.commitments import commitment
+from store.integrity import prove
 from store.journal import Wanted, entries
-from store.proof import prove
 from store.refusal import RefusalCode, Refused
 from store.review import close_year, closed_years, recall
 from tests.support.administration import close

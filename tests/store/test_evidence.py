@@ -17,8 +17,8 @@ from store.accounts.people import person
 from store.commitments import commitment
 from store.evidence import NewEvidence, NewFile, NewLink, attach, link_host, stored_file, withdraw
 from store.file_kinds import MOST_BYTES, plain_name, recognised
+from store.integrity import FindingCode, prove
 from store.journal import Wanted, entries
-from store.proof import FindingCode, prove
 from store.refusal import RefusalCode
 from tests.support.evidence_files import DOCX, JPEG, PDF, PNG, XLSX, zipped
 from tests.support.people import signed_in

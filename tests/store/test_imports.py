@@ -11,8 +11,8 @@ from store.commitments import commitment
 from store.database import reading
 from store.drafts import drafts, save_draft
 from store.imports import BatchRefused, batches, record_batch, undo_batch
+from store.integrity import prove
 from store.journal import Deed, Wanted, entries
-from store.proof import prove
 from store.refusal import RefusalCode, Refused
 from store.review import approve, recall, send_back
 from store.tables import count

@@ -16,8 +16,8 @@ from store import schema
 from store.accounts import people
 from store.copies.backup import back_up
 from store.database import writing
+from store.integrity import Finding, FindingCode, Head, head, prove
 from store.journal import Deed, Wanted, begin, entries, note, seal
-from store.proof import Finding, FindingCode, Head, head, prove
 from store.refusal import Refused
 from store.review import send_back
 from store.settings import Switch, turn

@@ -11,8 +11,8 @@ from models import Role
 from store.accounts.people import assign, change_role, person
 from store.board import board, standing, standings
 from store.commitments import commitment
+from store.integrity import prove
 from store.journal import Wanted, entries
-from store.proof import prove
 from store.questions import answer, ask, open_questions, take_back
 from store.refusal import TEXT_LIMIT, RefusalCode
 from tests.support.administration import close as close_row

@@ -22,8 +22,8 @@ from store.board import standing
 from store.commitments import commitment
 from store.database import engine
 from store.evidence import NewLink, withdraw
+from store.integrity import prove
 from store.journal import Wanted, entries
-from store.proof import prove
 from store.refusal import RefusalCode, Refused
 from store.review import EDGES, approve, close_year, closed_years, recall, reopen, reopen_year, send_back
 from tests.support import small_city

@@ -18,7 +18,7 @@ from sqlalchemy import event
 
 from store.database import database_file, database_url, engine
 from store.figures import record_figure
-from store.proof import prove
+from store.integrity import prove
 from store.refusal import RefusalCode, Refused
 from tests.support.people import OFFICER, OTHERS
 from tests.support.small_city import TODAY, figure

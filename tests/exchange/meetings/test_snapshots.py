@@ -14,7 +14,7 @@ from exchange.meetings.serialization import from_json, to_json
 from exchange.meetings.snapshots import Meeting, frozen_standings, opened, snapshot_csv, take
 from exchange.record.archive import read_contents, read_files, write_archive
 from exchange.record.loading import load
-from store import proof
+from store import integrity
 from store.board import standings
 from store.database import file_url, using
 from store.journal import PROGRAM
@@ -105,7 +105,7 @@ def test_nothing_that_changes_afterwards_changes_it(monkeypatch: pytest.MonkeyPa
     assert "Từ khác" not in table
     assert "Tỷ trọng kinh tế số" in table
     assert opened(content(number)).rule != "99"
-    assert proof.prove().findings == ()
+    assert integrity.prove().findings == ()
 
 
 def test_it_can_be_frozen_as_it_was_recorded_on_a_day_gone_by() -> None:
@@ -136,18 +136,18 @@ def test_the_database_itself_alters_and_deletes_none(store: Path, deed: str) -> 
 @pytest.mark.parametrize(
     ("deed", "code"),
     [
-        ("UPDATE evidence_content SET content = x'7b7d'", proof.FindingCode.FILE_ALTERED),
-        ("DELETE FROM evidence_content", proof.FindingCode.SNAPSHOT_LOST),
-        ("UPDATE snapshot SET name = 'x'", proof.FindingCode.ROW_ALTERED),
-        ("DELETE FROM snapshot", proof.FindingCode.ROW_MISSING),
+        ("UPDATE evidence_content SET content = x'7b7d'", integrity.FindingCode.FILE_ALTERED),
+        ("DELETE FROM evidence_content", integrity.FindingCode.SNAPSHOT_LOST),
+        ("UPDATE snapshot SET name = 'x'", integrity.FindingCode.ROW_ALTERED),
+        ("DELETE FROM snapshot", integrity.FindingCode.ROW_MISSING),
     ],
 )
-def test_whoever_goes_behind_the_program_is_found_out(store: Path, deed: str, code: proof.FindingCode) -> None:
+def test_whoever_goes_behind_the_program_is_found_out(store: Path, deed: str, code: integrity.FindingCode) -> None:
     number = taken()
-    assert proof.prove().findings == ()
+    assert integrity.prove().findings == ()
     tamper(store, deed)
-    assert code in {finding.code for finding in proof.prove().findings}
-    if code is proof.FindingCode.FILE_ALTERED:
+    assert code in {finding.code for finding in integrity.prove().findings}
+    if code is integrity.FindingCode.FILE_ALTERED:
         with pytest.raises(Altered):
             document(number)
 
@@ -161,7 +161,7 @@ def test_it_goes_out_and_in_again_with_the_archive(tmp_path: Path) -> None:
         upgrade()
         load(read_files(zipped), SEEDED, contents=read_contents(zipped))
         assert (content(number), snapshot(number)) == (kept, view)
-        assert proof.prove().findings == ()
+        assert integrity.prove().findings == ()
 
 
 def test_a_document_of_an_older_program_is_read_with_what_it_has() -> None:

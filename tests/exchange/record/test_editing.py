@@ -16,8 +16,8 @@ from store.board import standing, whole
 from store.choices import titles
 from store.commitments import commitment, commitments
 from store.editing import VERSIONED
+from store.integrity import prove
 from store.journal import Deed, Wanted, entries
-from store.proof import prove
 from store.refusal import RefusalCode, Refused
 from store.review import closed_years
 from store.tables import rows, tables

@@ -12,8 +12,8 @@ from store.accounts import links, people, second_factor, sessions
 from store.accounts.passwords import LONGEST, SHORTEST, hashed, is_right
 from store.accounts.samples import SAMPLES, add_samples
 from store.imports import BatchRefused, record_batch
+from store.integrity import prove
 from store.journal import PROGRAM, Deed, Wanted, entries
-from store.proof import prove
 from store.refusal import RefusalCode, Refused
 from store.rights import MOST_REFUSALS
 from store.settings import Switch, is_on, signing_key, turn

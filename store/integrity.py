@@ -10,7 +10,7 @@ from typing import TypeAlias
 from sqlalchemy import Connection, RowMapping, Table, func, inspect, select
 
 import models as m
-from store.accounts.proof import unlike
+from store.accounts.integrity import unlike
 from store.database import reading
 from store.evidence import altered_contents
 from store.journal import NO_ENTRY, Deed, as_json, as_stored, recorded_tables, seal
