@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Select, func, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from models import Base, Moment, PartialDate, ReviewStep
-from store.cells import csv_line
+from store.csv_cells import csv_line
 from store.database import reading, writing
 from store.evidence import put_contents
 from store.journal import Deed, insert_noted, note_rows, recorded_tables

@@ -12,7 +12,7 @@ from exchange.report.cells import excel_csv
 from exchange.sheets.grid import Grid
 from models import Answer, ObservationStatus
 from progress import Observation, is_sent_back
-from store.cells import guarded
+from store.csv_cells import guarded
 from store.validation import NewFigure
 from text import Language, NotADate, NumberRefused, date_refusal_words, refusal_words, translate
 from views import CommitmentView, FigureView, MethodView

@@ -9,7 +9,7 @@ from exchange.meetings.snapshots import frozen_standings, opened
 from exchange.report.cells import excel_csv
 from progress import Status
 from store.board import standings
-from store.cells import guarded
+from store.csv_cells import guarded
 from store.snapshots import document, snapshot
 from text import Language, date_words, moment, translate
 from views import (

@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
-from store.cells import unguarded
+from store.csv_cells import unguarded
 from text.names import nfc
 from views import UnitView
 from views.outlines import NotAnOutline, Outline, parse_geometry

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from exchange.record.rows import Difference, Namer, differences, thing
 from exchange.report.cells import BEGINNING, mark
 from store.accounts.people import names
-from store.cells import guarded
+from store.csv_cells import guarded
 from store.journal import Deed, JournalEntry, Plain, Wanted, entries
 from text import ABSENT, Language, moment, translate
 from wording.amounts import recorder_words

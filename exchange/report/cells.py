@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
-from store.cells import guarded
+from store.csv_cells import guarded
 from tables.precision import MOST_DIGITS
 from text import MINUS, Language, date_words, number
 from wording.labels import Label, Tone

@@ -7,7 +7,7 @@ from icalendar import Alarm, Calendar, Event
 
 from board.due import Due
 from exchange.report.cells import excel_csv
-from store.cells import guarded
+from store.csv_cells import guarded
 from text import Language, date_words, translate
 from wording.amounts import measure
 from wording.labels import DATA, REVIEW, Label

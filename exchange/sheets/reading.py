@@ -8,7 +8,7 @@ from dataclasses import replace
 from threading import BoundedSemaphore
 
 from exchange.sheets.grid import MOST_BYTES, Grid, Row, SheetFault, SheetRefused
-from store.cells import unguarded
+from store.csv_cells import unguarded
 from store.database import ROOT
 
 PATIENCE = 60  # seconds by the clock; by the processor's it is `child.SECONDS`

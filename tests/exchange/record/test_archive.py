@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 import seed
 from exchange.record.archive import ABOUT, DICTIONARY, write_archive
-from store.cells import guarded, unguarded
+from store.csv_cells import guarded, unguarded
 from store.database import file_url, using
 from store.schema import newest_revision
 from store.tables import insert_tables, tables, whole_store

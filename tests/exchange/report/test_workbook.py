@@ -17,7 +17,7 @@ from exchange.report.rows import Form, report_csv
 from exchange.report.workbook import Wanted, write_book
 from store.accounts.people import person
 from store.board import board
-from store.cells import unguarded
+from store.csv_cells import unguarded
 from tests.support.hostile_texts import PAYLOAD
 from tests.support.people import LEADER
 from tests.support.small_city import NOW, TODAY, figure, record, record_approved
