@@ -10,7 +10,7 @@ from pathlib import Path
 import clock
 from commands.terminal import in_words, say
 from store.copies.backup import back_up
-from store.copies.contents import Holding
+from store.copies.comparison import Holding
 from store.copies.restore import replacement, restore
 from text import ABSENT, Language, moment, plural, translate
 from wording.amounts import recorder_words

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from store import schema
 from store.copies.backup import STAMP, back_up, copy_database, folder_of_copies, store_file
-from store.copies.contents import Difference, Holding, difference, holding
+from store.copies.comparison import Difference, Holding, difference, holding
 from store.database import LEFT_BY_SQLITE, file_url, is_demo, remove_database, using
 from store.unusable import StoreUnusable, UnusableCode
 

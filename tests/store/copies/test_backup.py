@@ -16,7 +16,7 @@ import backup
 from store import schema
 from store.commitments import commitment
 from store.copies.backup import AT_START, KEPT_FROM_STARTS, back_up
-from store.copies.contents import holding
+from store.copies.comparison import holding
 from store.copies.restore import restore
 from store.database import reading
 from store.figures import record_figure
