@@ -103,7 +103,7 @@ def _greatest_memory() -> float:
 def _write_archive_table() -> None:
     """What the archive writes of the table, without the packing; with all that the archive imports."""
     import exchange.record.archive  # noqa: F401
-    from store.tables import whole_store
+    from store.bulk import whole_store
 
     found = whole_store()  # kept: with it goes its connection
     table, pieces = next((table, pieces) for table, pieces in found if table.name == "figure")

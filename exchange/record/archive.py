@@ -9,8 +9,8 @@ from typing import IO
 
 from exchange.record.faults import Fault, FaultCode, FilesRefused
 from exchange.record.tables import dictionary
+from store.bulk import revision, whole_store
 from store.evidence import contents
-from store.tables import revision, whole_store
 
 DICTIONARY = "data-dictionary.csv"
 EVIDENCE = "evidence/"  # the folder of the files that prove figures, each called by its SHA-256

@@ -9,8 +9,9 @@ from exchange.record.faults import Fault, FaultCode
 from exchange.record.tables import Reading, Record
 from models import Answer, Extent, Kind, ObservationStatus, ReviewState
 from progress import WITH_BASELINE
+from store.bulk import keys
+from store.data_dictionary import Table, tables
 from store.review import FIGURE, is_history
-from store.tables import Table, keys, tables
 from text.names import name_key
 
 Records: TypeAlias = Mapping[str, Sequence[Record]]

@@ -13,9 +13,10 @@ from datetime import datetime
 from exchange.record.checks import Key, faults_between
 from exchange.record.faults import RULES, Fault, FaultCode, FilesRefused
 from exchange.record.tables import FILLED_IN, Defaults, Reading, Record, read_row
+from store.bulk import keys, rows
+from store.data_dictionary import Table, tables
 from store.editing import VERSIONED, Change, MovedOn, Row, refuse_stale, save, try_out
 from store.refusal import RefusalCode, Refused
-from store.tables import Table, keys, rows, tables
 
 SAID_ON_CHANGE = {  # what a new version must say besides what a first one says
     "wording": ("reason",),

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from exchange.record.editing import Draft, table_of
 from exchange.record.tables import cells
-from store.tables import rows
+from store.bulk import rows
 
 Row = Mapping[str, object]
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from exchange.record.rows import Namer, label
-from store.tables import rows
+from store.bulk import rows
 
 LISTED = {
     "source": ("code", "title", "publisher", "published_on"),

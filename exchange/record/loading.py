@@ -7,7 +7,8 @@ from datetime import date, datetime
 from exchange.record.checks import YEAR_COLUMNS, Records, fault, faults_between
 from exchange.record.faults import RULES, Fault, FaultCode, FilesRefused
 from exchange.record.tables import Defaults, Record, read_tables
-from store.tables import BadRow, Content, RowsRefused, insert_tables, refused_rows, tables
+from store.bulk import BadRow, RowsRefused, insert_tables, refused_rows
+from store.data_dictionary import Content, tables
 
 
 def load(

@@ -5,7 +5,7 @@ from enum import StrEnum
 from functools import cache
 
 from store.choices import key_text, names
-from store.tables import Column, Content, Table, tables
+from store.data_dictionary import Column, Content, Table, tables
 from text import ABSENT, Language, date_words, full_digits, has, is_partial_date, number, translate
 from wording.amounts import size_words
 from wording.labels import WORDS

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from exchange.record.faults import Fault, FaultCode
 from models import is_partial_date
 from store.csv_cells import guarded, unguarded
-from store.tables import Column, Content, Table, tables
+from store.data_dictionary import Column, Content, Table, tables
 from tables.precision import LARGEST, MOST_DIGITS
 from text.names import nfc
 

@@ -32,13 +32,13 @@ from pages.ui.admin.sections import SECTIONS
 from pages.ui.marks import SHOWN
 from progress import DataState, Doubt, MarkCode, Reason, Status, Unprojected, Verdict
 from progress.published_rules import OpenSdgStatus, TolaStatus, WeatherStatus
+from store.data_dictionary import tables
 from store.database import ROOT
 from store.integrity import FindingCode
 from store.journal import Deed
 from store.refusal import RefusalCode
 from store.rights import FOR_WANT_OF_A_RIGHT
 from store.settings import Heading, Letter, MailSecurity, Switch
-from store.tables import tables
 from store.unusable import UnusableCode
 from tests.support.screen import PAGES
 from text import Language, NumberFault, keys

@@ -16,10 +16,10 @@ from exchange.imports.preview import message_words, preview, preview_csv
 from exchange.sheets import child
 from exchange.sheets.grid import SheetFault
 from exchange.sheets.reading import _grid
+from store.bulk import count
 from store.commitments import commitments, methods
 from store.imports import BatchRefused, record_batch
 from store.integrity import prove
-from store.tables import count
 from tests.support.sheet_files import workbook
 from tests.support.small_city import NOW, OFFICER, TODAY
 from text import Language

@@ -76,7 +76,7 @@ CALLS: dict[str, Callable[[str], object]] = {
     "store.accounts.sessions.change_password": lambda by: sessions.change_password("", "", now=NOW, by=by),
 }
 # What takes `by` and asks for no right: filling a new store, and pieces of a transaction that another has begun.
-WITHOUT = {"store.tables.insert_tables"}
+WITHOUT = {"store.bulk.insert_tables"}
 NOBODY = ("", "không ai", "program ", "seed", "local-officer", OFFICER.upper())
 
 

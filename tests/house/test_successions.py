@@ -16,10 +16,10 @@ from exchange.sheets.separated import read_separated
 from models import Answer, Extent
 from progress import Reason
 from store.board import standing
+from store.bulk import rows
 from store.commitments import commitment, commitments, methods
 from store.journal import Wanted, entries
 from store.refusal import RefusalCode, Refused
-from store.tables import rows
 from tests.support.administration import changed, fresh, save, succession
 from tests.support.small_city import (
     CITY,

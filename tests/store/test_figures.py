@@ -7,11 +7,11 @@ import pytest
 from sqlalchemy import insert, select
 
 from models import Answer, Stage, Wording
+from store.bulk import count
 from store.commitments import commitment
 from store.database import writing
 from store.refusal import TEXT_LIMIT, RefusalCode, Refused
 from store.review import reopen
-from store.tables import count
 from store.validation import EARLIEST_YEAR, NewBaseline, NewFigure
 from tests.support.refusals import OF_PEOPLE
 from tests.support.small_city import (

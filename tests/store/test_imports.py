@@ -7,6 +7,7 @@ import pytest
 from models import ReviewState, Role
 from store import imports
 from store.accounts.people import add_person, assign
+from store.bulk import count
 from store.commitments import commitment
 from store.database import reading
 from store.drafts import drafts, save_draft
@@ -15,7 +16,6 @@ from store.integrity import prove
 from store.journal import Deed, Wanted, entries
 from store.refusal import RefusalCode, Refused
 from store.review import approve, recall, send_back
-from store.tables import count
 from store.validation import NewFigure
 from tests.support.people import ADMINISTRATOR, REVIEWER
 from tests.support.small_city import NOW, OFFICER, TODAY, figure, key, record, reopened

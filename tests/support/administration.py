@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from exchange.record import editing
 from exchange.record.editing import Draft, table_of
 from exchange.record.tables import cells
+from store.bulk import rows
 from store.editing import Change
-from store.tables import rows
 from tests.support.people import ADMINISTRATOR
 from tests.support.small_city import NOW, TODAY
 

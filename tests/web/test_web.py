@@ -16,11 +16,11 @@ from hypothesis import strategies as st
 
 from board.selection import Selection
 from progress import Status, Verdict
+from store.bulk import insert_tables
 from store.database import file_url
 from store.journal import PROGRAM
 from store.review import reopen
 from store.settings import Heading, change_settings
-from store.tables import insert_tables
 from tests.support.people import OFFICER, sign_in_over
 from tests.support.server import free_port, serving
 from tests.support.small_city import NOW, REVIEWER, figure, key, record_approved

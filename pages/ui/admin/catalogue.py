@@ -14,8 +14,9 @@ from pages.ui.admin.saving import begun, saving, seen
 from pages.ui.language import reader_language, t
 from pages.ui.markdown import escape_markdown
 from pages.ui.table import table
+from store.bulk import rows
 from store.choices import key_text, names
-from store.tables import Table, rows
+from store.data_dictionary import Table
 
 NEW = ""
 CLOSING = ("closed_on", "closed_reason", "closed_reason_en")

@@ -17,8 +17,8 @@ from pages.ui.admin.saving import begun, saving, seen
 from pages.ui.language import reader_language, t
 from pages.ui.markdown import escape_markdown
 from progress import expected_by
+from store.bulk import rows
 from store.choices import JOINT, key_text, names, titles
-from store.tables import rows
 from text import date_words, full_digits
 from views import COUNTED_BY_UNIT
 

@@ -16,7 +16,7 @@ from pages.ui.language import reader_language, t
 from pages.ui.markdown import escape_markdown
 from pages.ui.theme import is_phone
 from store.choices import names
-from store.tables import Column, Content
+from store.data_dictionary import Column, Content
 from text import (
     NotADate,
     NumberRefused,

@@ -15,8 +15,8 @@ from pages.ui.admin.saving import begun, saving, seen
 from pages.ui.language import reader_language, t
 from pages.ui.markdown import escape_markdown
 from pages.ui.table import table
+from store.bulk import rows
 from store.choices import JOINT, key_text, names
-from store.tables import rows
 from text import date_words
 
 Row = Mapping[str, object]

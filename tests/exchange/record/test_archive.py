@@ -18,10 +18,11 @@ from hypothesis import strategies as st
 
 import seed
 from exchange.record.archive import ABOUT, DICTIONARY, write_archive
+from store.bulk import insert_tables, whole_store
 from store.csv_cells import guarded, unguarded
+from store.data_dictionary import tables
 from store.database import file_url, using
 from store.schema import newest_revision
-from store.tables import insert_tables, tables, whole_store
 from tests.support import small_city
 from tests.support.full_store import work_in_it
 from tests.support.small_city import NOW

@@ -12,9 +12,9 @@ from charts import Drawn, place_map
 from exchange.record.boundaries import BoundariesRefused, BoundaryFault, Unmatched, features, matched
 from models import Answer
 from store.boundaries import boundaries, put_boundaries, units
+from store.bulk import rows
 from store.journal import Wanted, entries
 from store.refusal import RefusalCode, Refused
-from store.tables import rows
 from tests.support.hostile_texts import PAYLOAD
 from tests.support.people import ADMINISTRATOR
 from tests.support.small_city import NOW

@@ -13,14 +13,15 @@ from exchange.record.faults import RULES, FaultCode, FilesRefused
 from exchange.record.tables import Defaults, cells, read_row, read_tables
 from models import Kind
 from store.board import standing, whole
+from store.bulk import rows
 from store.choices import titles
 from store.commitments import commitment, commitments
+from store.data_dictionary import tables
 from store.editing import VERSIONED
 from store.integrity import prove
 from store.journal import Deed, Wanted, entries
 from store.refusal import RefusalCode, Refused
 from store.review import closed_years
-from store.tables import rows, tables
 from tests.support.administration import changed, check, close, fresh, new_commitment, save, stored
 from tests.support.people import ADMINISTRATOR
 from tests.support.small_city import NOW, TODAY, figure, files, record

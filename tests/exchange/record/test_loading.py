@@ -7,8 +7,9 @@ import pytest
 from commands import terminal
 from exchange.record.faults import Fault, FaultCode, FilesRefused
 from exchange.record.loading import load
+from store.bulk import count
 from store.commitments import commitment
-from store.tables import count, tables
+from store.data_dictionary import tables
 from tests.support.small_city import CITY, SEEDED, files, last_line, with_row
 from text import Language, has, translate
 
