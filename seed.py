@@ -20,10 +20,11 @@ from exchange.record.loading import load
 from exchange.record.tables import Defaults
 from store import schema
 from store.accounts.samples import add_samples
-from store.boundaries import put_boundaries, units
+from store.boundaries import put_boundaries
 from store.copies.backup import AT_START, back_up
 from store.database import ROOT, database_file, database_url, file_url, is_demo, remove_database, using
 from store.journal import PROGRAM, adopt, begin
+from store.units import units
 from store.unusable import StoreUnusable, UnusableCode
 from views import AsOf
 

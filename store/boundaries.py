@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from functools import partial
 
 from sqlalchemy import Connection, func, select
 
@@ -11,16 +10,9 @@ from store.database import reading, rows, writing
 from store.journal import Deed, insert_noted
 from store.refusal import RefusalCode, Refused, refuse_long
 from store.rights import Right, needs, require
-from store.units import all_units
 from store.validation import or_none
 from views import UnitView, unit_key
 from views.outlines import Outline, outline_from_json, outline_json
-
-
-def units() -> tuple[UnitView, ...]:
-    """Every unit that there is or was."""
-    with reading() as connection:
-        return tuple(all_units(partial(rows, connection)).values())
 
 
 def boundaries(of: Iterable[UnitView] | None = None) -> dict[str, Outline]:

@@ -1,11 +1,13 @@
 """Administrative units, and which of them followed on which."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Protocol, TypeVar
 
 from sqlalchemy import Select, select
 
 import models as m
+from store.database import reading, rows
 from views import Bilingual, SourceView, SuccessionView, UnitView
 
 Units = Mapping[object, UnitView]  # by code and first day
@@ -16,6 +18,12 @@ class Reading(Protocol):
     """How rows are read: as they are, or as they were known on a day gone by."""
 
     def __call__(self, query: Select[Row], /) -> Sequence[Row]: ...
+
+
+def units() -> tuple[UnitView, ...]:
+    """Every unit that there is or was."""
+    with reading() as connection:
+        return tuple(all_units(partial(rows, connection)).values())
 
 
 def unit(row: m.Unit) -> UnitView:

@@ -13,10 +13,11 @@ from exchange.record.rows import Namer, label, option_words, thing
 from models import Extent
 from store.accounts.people import assigned, names, people
 from store.accounts.walls import walls
-from store.boundaries import boundaries, units
+from store.boundaries import boundaries
 from store.bulk import rows as stored_rows
 from store.commitments import commitments
 from store.settings import Heading, Switch, heading, is_on, letter
+from store.units import units
 from text import Language, date_words, moment, translate
 from wording.amounts import account_words, measure, recorder_words, target_words
 from wording.labels import KIND

@@ -17,7 +17,7 @@ from store.accounts.sessions import open_session
 from store.accounts.throttling import count_attempt
 from store.accounts.walls import make_wall
 from store.awaiting import await_figure
-from store.boundaries import put_boundaries, units
+from store.boundaries import put_boundaries
 from store.commitments import commitment
 from store.database import file_url, using
 from store.drafts import save_draft
@@ -28,6 +28,7 @@ from store.review import approve, close_year, recall, reopen, reopen_year, send_
 from store.schema import newest_revision
 from store.settings import Switch, turn
 from store.snapshots import freeze, read_at
+from store.units import units
 from tests.support.administration import close as close_row
 from tests.support.administration import fresh, save, succession
 from tests.support.evidence_files import PDF

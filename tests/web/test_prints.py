@@ -23,13 +23,14 @@ from models import Answer
 from pages.ui.admin.sections import SECTIONS
 from progress import RULE_VERSION
 from store.board import board, standings
-from store.boundaries import put_boundaries, units
+from store.boundaries import put_boundaries
 from store.drafts import save_draft
 from store.imports import record_batch
 from store.journal import PROGRAM
 from store.questions import answer, ask
 from store.review import close_year
 from store.settings import Heading, Switch, change_settings, turn
+from store.units import units
 from tests.exchange.record.test_boundaries import HOLE, RING, polygon
 from tests.support.entry_form import stored
 from tests.support.people import ADMINISTRATOR, LEADER, OFFICER, REVIEWER, signed_in

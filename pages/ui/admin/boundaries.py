@@ -14,9 +14,10 @@ from pages.ui.person import officer
 from pages.ui.refusals import refusal_words
 from pages.ui.rounds import entry_round, next_round, say_next
 from pages.ui.theme import main_button
-from store.boundaries import boundaries, put_boundaries, units
+from store.boundaries import boundaries, put_boundaries
 from store.commitments import commitments
 from store.refusal import Refused
+from store.units import units
 from text import date_words
 from views import UnitView
 from views.outlines import Outline

@@ -11,10 +11,11 @@ import seed
 from charts import Drawn, place_map
 from exchange.record.boundaries import BoundariesRefused, BoundaryFault, Unmatched, features, matched
 from models import Answer
-from store.boundaries import boundaries, put_boundaries, units
+from store.boundaries import boundaries, put_boundaries
 from store.bulk import rows
 from store.journal import Wanted, entries
 from store.refusal import RefusalCode, Refused
+from store.units import units
 from tests.support.hostile_texts import PAYLOAD
 from tests.support.people import ADMINISTRATOR
 from tests.support.small_city import NOW
