@@ -6,7 +6,8 @@ from typing import cast
 from itsdangerous import BadSignature, Signer, URLSafeTimedSerializer
 from starlette.responses import Response
 
-from store.accounts.sessions import LONGEST, key_of
+from store.accounts.sessions import LONGEST
+from store.accounts.tokens import token_hash
 from store.settings import signing_key
 from web.deployment import is_https
 
@@ -34,7 +35,7 @@ def take(response: Response) -> None:
 def session_key(cookie: str | None) -> str | None:
     """The key of the session that a cookie opens; None for none, and for one that this store has not signed."""
     try:
-        return key_of(_signer().unsign(cookie or "").decode())
+        return token_hash(_signer().unsign(cookie or "").decode())
     except (BadSignature, UnicodeError):
         return None
 

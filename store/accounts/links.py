@@ -1,9 +1,7 @@
 """Links that can be used once: to set a password, and to become the first administrator."""
 
-import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from hashlib import sha256
 
 from sqlalchemy import Connection, delete, insert, select, update
 
@@ -11,6 +9,7 @@ import models as m
 from models import Role
 from store.accounts.passwords import hashed
 from store.accounts.people import end_sessions_of, insert_person, keep_password, known
+from store.accounts.tokens import new_token, token_hash
 from store.database import reading, writing
 from store.journal import PROGRAM, Deed, note
 from store.refusal import RefusalCode, Refused
@@ -80,7 +79,7 @@ def accept_first(token: str, code: str, name: str, password: str, *, now: dateti
 
 def _invited(connection: Connection, token: str, now: datetime) -> Invited:
     i = m.Invitation
-    there = select(i.person).where(i.token == _hash(token), i.used_at.is_(None), i.expires_at > now)
+    there = select(i.person).where(i.token == token_hash(token), i.used_at.is_(None), i.expires_at > now)
     row = connection.execute(there).first()
     if row is None or (row.person is None and _has_administrator(connection)):
         raise Refused(RefusalCode.LINK_SPENT)
@@ -91,22 +90,18 @@ def _invited(connection: Connection, token: str, now: datetime) -> Invited:
 
 
 def _new_link(connection: Connection, code: str | None, now: datetime) -> str:
-    i, token = m.Invitation, secrets.token_urlsafe(32)
+    i, token = m.Invitation, new_token()
     connection.execute(delete(i).where(i.person.is_(None) if code is None else i.person == code, i.used_at.is_(None)))
-    connection.execute(insert(i), {"token": _hash(token), "person": code, "expires_at": now + VALID})
+    connection.execute(insert(i), {"token": token_hash(token), "person": code, "expires_at": now + VALID})
     return token
 
 
 def _spend(connection: Connection, token: str, now: datetime) -> None:
     i = m.Invitation
-    connection.execute(update(i).where(i.token == _hash(token)).values(used_at=now))
+    connection.execute(update(i).where(i.token == token_hash(token)).values(used_at=now))
 
 
 def _has_administrator(connection: Connection) -> bool:
     p = m.Person
     there = select(p.code).where(p.role == Role.ADMINISTRATOR, p.closed_on.is_(None))
     return connection.scalar(there.limit(1)) is not None
-
-
-def _hash(token: str) -> str:
-    return sha256(token.encode()).hexdigest()

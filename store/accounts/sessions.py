@@ -1,12 +1,7 @@
-"""Sessions: signing in, who is signed in, signing out, and confirming who one is before changing how one signs in.
+"""Sessions: signing in, who is signed in, signing out, and confirming who one is before changing how one signs in."""
 
-The cookie holds a random token, the store only its SHA-256: a stolen copy of the store opens nothing.
-"""
-
-import secrets
 from contextlib import suppress
 from datetime import datetime, timedelta
-from hashlib import sha256
 
 from sqlalchemy import Connection, Row, Select, delete, insert, or_, select, update
 
@@ -14,6 +9,7 @@ import models as m
 from models import SignInWay
 from store.accounts.passwords import hashed, is_right
 from store.accounts.people import code_of, end_sessions_of, keep_password, known, refuse_sample, view
+from store.accounts.tokens import new_token, token_hash
 from store.database import reading, writing
 from store.journal import PROGRAM, Deed, note
 from store.refusal import RefusalCode, Refused
@@ -64,23 +60,18 @@ def of_provider(issuer: str, subject: str, *, now: datetime) -> PersonView:
 
 def open_session(code: str, way: SignInWay, browser: str = "", old: str | None = None, *, now: datetime) -> str:
     """The token of a new session; the one this browser had before ends with it. Raises `Refused`."""
-    token = secrets.token_urlsafe(32)
+    token = new_token()
     s = m.SignIn
     with writing() as connection:
         require(connection, code, Right.READ)
         stale = or_(s.opened_at < now - LONGEST, s.seen_at < now - IDLE, s.token == (old or ""))
         connection.execute(delete(s).where(stale))
         moments = dict.fromkeys(("opened_at", "seen_at", "confirmed_at"), now)
-        row = {"token": key_of(token), "person": code, "way": way, "browser": browser[:BROWSER_LIMIT]}
+        row = {"token": token_hash(token), "person": code, "way": way, "browser": browser[:BROWSER_LIMIT]}
         connection.execute(insert(s), row | moments)
         new = {"way": way, "browser": row["browser"]}
         note(connection, Deed.SIGNED_IN, by=code, now=now, about="person", key={"code": code}, new=new)
     return token
-
-
-def key_of(token: str) -> str:
-    """What names a session without opening it."""
-    return sha256(token.encode()).hexdigest()
 
 
 def who(key: str, now: datetime) -> PersonView | None:

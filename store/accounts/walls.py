@@ -1,17 +1,16 @@
 """Links that open the big screen and nothing else: made with a name, listed, revoked.
 
-The link holds a random token, the store only its SHA-256. Whoever has the link sees approved figures, as the public
-would; it is no session, signs nobody in, and opens no page.
+Whoever has the link sees approved figures, as the public would; it is no session, signs nobody in, and opens no page.
 """
 
 import secrets
 from datetime import date, datetime
-from hashlib import sha256
 
 from sqlalchemy import Connection, Row, Select, insert, select, update
 
 import models as m
 from store.accounts.people import NAME_LIMIT
+from store.accounts.tokens import new_token, token_hash
 from store.database import reading, writing
 from store.journal import Deed, note
 from store.refusal import RefusalCode, Refused
@@ -23,7 +22,7 @@ from views import WallView
 @needs(Right.ADMINISTER)
 def make_wall(name: str, ends_on: date | None = None, *, today: date, now: datetime, by: str) -> str:
     """The token of a new link, to be shown once. Raises `Refused`."""
-    token, name = secrets.token_urlsafe(32), " ".join(nfc(name).split())
+    token, name = new_token(), " ".join(nfc(name).split())
     if not name or len(name) > NAME_LIMIT:
         raise Refused(RefusalCode.NAME_MISSING)
     if ends_on is not None and ends_on < today:
@@ -31,7 +30,7 @@ def make_wall(name: str, ends_on: date | None = None, *, today: date, now: datet
     with writing() as connection:
         require(connection, by, Right.ADMINISTER)
         new = {"name": name, "ends_on": ends_on}
-        row = new | {"token": _hash(token), "made_at": now, "made_by": by}
+        row = new | {"token": token_hash(token), "made_at": now, "made_by": by}
         number = connection.scalar(insert(m.WallLink).values(**row).returning(m.WallLink.number))
         note(connection, Deed.WALL_MADE, by=by, now=now, about="wall_link", key={"number": number}, new=new)
     return token
@@ -60,7 +59,7 @@ def walls() -> tuple[WallView, ...]:
 
 def wall(token: str, today: date) -> WallView | None:
     """The screen whose link this is; None for one that opens nothing, or no more."""
-    asked = _hash(token)
+    asked = token_hash(token)
     with reading() as connection:
         found = [row for row in _live(connection, today) if secrets.compare_digest(row.token, asked)]
     return _view(found[0]) if found else None
@@ -77,7 +76,3 @@ def _all() -> Select[tuple[object, ...]]:
 
 def _view(row: Row[tuple[object, ...]]) -> WallView:
     return WallView(row.number, row.name, row.made_at, row.made_by, row.ends_on, row.revoked_at)
-
-
-def _hash(token: str) -> str:
-    return sha256(token.encode()).hexdigest()

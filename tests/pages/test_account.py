@@ -13,7 +13,7 @@ import clock
 from commands import accounts
 from models import ReaderLanguage, Role, SignInWay
 from store import database
-from store.accounts import links, people, sessions
+from store.accounts import links, people, sessions, tokens
 from store.database import file_url, using
 from store.settings import Switch, is_on
 from tests.support.people import ADMINISTRATOR, LEADER, OFFICER, PASSWORD, PEOPLE
@@ -75,7 +75,7 @@ def test_what_a_busy_store_does_not_take_is_said_in_words(
 
 
 def test_the_password_is_changed_by_whoever_knows_the_present_one() -> None:
-    other = sessions.key_of(sessions.open_session(OFFICER, SignInWay.PASSWORD, now=clock.now()))
+    other = tokens.token_hash(sessions.open_session(OFFICER, SignInWay.PASSWORD, now=clock.now()))
     at = unconfirmed()
     assert not [button for button in at.button if button.key == "password-go"]
     typed(at, confirm_password="sai").button(key="confirm-go").click().run()
@@ -115,7 +115,7 @@ def test_a_second_factor_is_set_up_with_its_first_code_and_taken_away_again() ->
 
 def test_my_browsers_are_listed_and_signed_out_one_by_one_or_all() -> None:
     phone = "Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 Chrome/146.0 Mobile Safari/537.36"
-    other = sessions.key_of(sessions.open_session(OFFICER, SignInWay.PASSWORD, phone, now=clock.now()))
+    other = tokens.token_hash(sessions.open_session(OFFICER, SignInWay.PASSWORD, phone, now=clock.now()))
     at = screen("account")
     assert "Chrome, Android" in said(at)
     at.button(key=f"end-{other[:12]}").click().run()

@@ -8,7 +8,8 @@ import clock
 from models import Role, SignInWay
 from store.accounts.passwords import hashed
 from store.accounts.people import assign, insert_person, keep_password
-from store.accounts.sessions import key_of, open_session
+from store.accounts.sessions import open_session
+from store.accounts.tokens import token_hash
 from store.commitments import commitments
 from store.database import writing
 from store.journal import PROGRAM
@@ -46,7 +47,7 @@ def _kept() -> str:
 
 def user(code: str) -> dict[str, str]:
     """What a page reads as `st.user` when this person is signed in; for `AppTest.user`."""
-    return {"key": key_of(open_session(code, SignInWay.PASSWORD, "Test", now=clock.now()))}
+    return {"key": token_hash(open_session(code, SignInWay.PASSWORD, "Test", now=clock.now()))}
 
 
 def signed_in(code: str) -> str:

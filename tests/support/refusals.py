@@ -8,7 +8,7 @@ from sqlalchemy import update
 
 import models as m
 from models import Answer, Role, SignInWay
-from store.accounts import links, people, second_factor, sessions, throttling, walls
+from store.accounts import links, people, second_factor, sessions, throttling, tokens, walls
 from store.accounts.passwords import LONGEST, hashed
 from store.database import writing
 from store.refusal import RefusalCode, Refused
@@ -56,7 +56,7 @@ def change_unconfirmed() -> None:
 def change_as_sample() -> None:
     with writing() as connection:
         connection.execute(update(m.Person).where(m.Person.code == OFFICER).values(is_sample=True))
-    key = sessions.key_of(sessions.open_session(OFFICER, SignInWay.PASSWORD, now=NOW))
+    key = tokens.token_hash(sessions.open_session(OFFICER, SignInWay.PASSWORD, now=NOW))
     sessions.change_password(key, LONG, now=NOW, by=OFFICER)
 
 

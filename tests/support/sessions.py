@@ -5,14 +5,14 @@ from datetime import datetime
 import pyotp
 
 from models import SignInWay
-from store.accounts import sessions
+from store.accounts import sessions, tokens
 from tests.support.small_city import NOW
 from views import PersonView
 
 
 def opened(code: str, now: datetime = NOW) -> str:
     """The key of a new session of this person."""
-    return sessions.key_of(sessions.open_session(code, SignInWay.PASSWORD, "Browser", now=now))
+    return tokens.token_hash(sessions.open_session(code, SignInWay.PASSWORD, "Browser", now=now))
 
 
 def proven(code: str, password: str, *, with_samples: bool = False) -> PersonView:

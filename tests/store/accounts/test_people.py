@@ -8,7 +8,7 @@ import pytest
 
 import models as m
 from models import Role, SignInWay
-from store.accounts import links, people, second_factor, sessions
+from store.accounts import links, people, second_factor, sessions, tokens
 from store.accounts.passwords import LONGEST, SHORTEST, hashed, is_right
 from store.accounts.samples import SAMPLES, add_samples
 from store.imports import BatchRefused, record_batch
@@ -279,7 +279,7 @@ def test_what_is_done_to_accounts_is_written_down_without_a_secret() -> None:
     assert [entry.by for entry in noted] == [ADMINISTRATOR, *[REVIEWER] * 4, ADMINISTRATOR]
     assert (noted[0].old, noted[0].new) == ({"role": "reviewer"}, {"role": "leader"})
     everything = str(entries(Wanted(), 999))
-    for hidden in (secret, token, session, sessions.key_of(session), LONG, "argon2", signing_key()):
+    for hidden in (secret, token, session, tokens.token_hash(session), LONG, "argon2", signing_key()):
         assert hidden not in everything
 
 

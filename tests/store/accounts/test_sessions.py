@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 import models as m
 from models import Role, SignInWay
-from store.accounts import links, passwords, people, second_factor, sessions, throttling
+from store.accounts import links, passwords, people, second_factor, sessions, throttling, tokens
 from store.database import reading
 from store.journal import Wanted, entries
 from store.refusal import RefusalCode, Refused
@@ -68,7 +68,7 @@ def test_an_unknown_name_costs_as_many_hashes_as_a_known_one(monkeypatch: pytest
 def test_a_session_opens_with_its_token_alone_and_the_store_does_not_hold_it() -> None:
     token = sessions.open_session(OFFICER, SignInWay.PASSWORD, "Browser", now=NOW)
     assert sessions.who(token, NOW) is None
-    there = sessions.who(sessions.key_of(token), NOW)
+    there = sessions.who(tokens.token_hash(token), NOW)
     assert there is not None
     assert there.code == OFFICER
     with reading() as connection:
