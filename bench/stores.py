@@ -10,7 +10,8 @@ from pathlib import Path
 
 import seed
 from models import Role
-from store.accounts.people import add_person, assign
+from store.accounts.assignments import assign
+from store.accounts.people import add_person
 from store.commitments import commitments
 from store.database import engine, file_url
 from store.journal import PROGRAM

@@ -10,7 +10,7 @@ from inspect import signature
 import clock
 from commands.terminal import in_words, say
 from models import Role
-from store.accounts import links, people, second_factor, sessions
+from store.accounts import assignments, links, people, second_factor, sessions
 from store.journal import PROGRAM
 from store.schema import require_current
 from store.settings import Switch, turn
@@ -63,8 +63,8 @@ def reopen(code: str) -> None:
 
 def assign(code: str, *commitments: str) -> None:
     """These commitments and no others; none: none any more."""
-    people.assign(people.code_of(code), commitments, now=clock.now(), by=PROGRAM)
-    print(code, *sorted(people.assigned(people.code_of(code))))
+    assignments.assign(people.code_of(code), commitments, now=clock.now(), by=PROGRAM)
+    print(code, *sorted(assignments.assigned(people.code_of(code))))
 
 
 def identity(code: str, issuer: str, subject: str) -> None:

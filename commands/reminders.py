@@ -17,7 +17,8 @@ from board.due import Due, dues
 from commands.terminal import in_words, say
 from exchange.report.work import work_cells, work_csv
 from models import Role
-from store.accounts.people import assigned, people
+from store.accounts.assignments import assigned
+from store.accounts.people import people
 from store.board import whole
 from store.questions import Asked, open_questions
 from store.review import closed_years

@@ -35,7 +35,7 @@ from pages.ui.prints import print_button
 from pages.ui.rounds import flash
 from pages.ui.theme import is_phone, theme
 from pages.ui.tile import tile
-from store.accounts.people import enters
+from store.accounts.assignments import enters
 from store.board import standing
 from store.choices import titles
 from web.asked import BESIDE, TARGETS

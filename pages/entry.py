@@ -13,7 +13,7 @@ from pages.ui.person import officer, person
 from pages.ui.picker import picked
 from pages.ui.prints import print_button
 from pages.ui.rounds import flash
-from store.accounts.people import assigned
+from store.accounts.assignments import assigned
 from store.board import standing
 from store.choices import titles
 from store.commitments import methods

@@ -13,7 +13,7 @@ from pages.ui.language import reader_language, t, tn
 from pages.ui.person import officer, person
 from pages.ui.prints import print_button
 from pages.ui.rounds import flash
-from store.accounts.people import assigned
+from store.accounts.assignments import assigned
 from store.board import of_officer, standings
 from store.questions import open_questions
 from store.review import closed_years

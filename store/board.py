@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from board.selection import Board, Selection, selected
 from progress import assess
-from store.accounts.people import assigned
+from store.accounts.assignments import assigned
 from store.commitments import commitment, commitments
 from store.data_version import Version, version
 from store.rights import sees_all

@@ -12,11 +12,13 @@ from models import Answer, ObservationStatus
 from progress import WITH_BASELINE, Doubt, Observation, amount, doubts
 from progress.units import rolled_up
 from store import awaiting, drafts, evidence, review
+from store.accounts.assignments import require_units
 from store.database import reading, writing
 from store.journal import Deed, insert_noted
 from store.limits import CommitmentLimits, amounts, commitment_limits, is_method, refuse_closed
 from store.refusal import RefusalCode, Refused
-from store.rights import Right, needs, require, require_units, succeeding
+from store.rights import Right, needs, require
+from store.units import succeeding
 from store.validation import (
     NewBaseline,
     NewFigure,

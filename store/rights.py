@@ -2,20 +2,19 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from enum import StrEnum
 from functools import wraps
 from typing import Final, ParamSpec, TypeVar
 
-from sqlalchemy import Connection, Row, bindparam, select
+from sqlalchemy import Connection, bindparam, select
 
 import models as m
 from models import Role
-from progress.units import Succeeding, Succession
 from store.database import writing
 from store.journal import PROGRAM, Deed, note
 from store.refusal import BatchRefused, RefusalCode, Refused
-from views import PersonView, unit_key
+from views import PersonView
 
 Given = ParamSpec("Given")
 Done = TypeVar("Done")
@@ -51,10 +50,6 @@ _ROLE = select(m.Person.role).where(m.Person.code == bindparam("by"), m.Person.c
 _ASSIGNMENT = select(m.Assignment.person).where(
     m.Assignment.person == bindparam("by"), m.Assignment.commitment == bindparam("commitment")
 )
-_OWN_UNITS = select(m.UnitAssignment.unit_code, m.UnitAssignment.unit_from).where(
-    m.UnitAssignment.person == bindparam("by")
-)
-_SUCCESSIONS = select(m.Succession.__table__)
 
 NEEDED: Final[dict[str, Right]] = {}  # by module and name of the function: what `needs` was given
 
@@ -132,35 +127,6 @@ def require(connection: Connection, by: str, right: Right, commitment: str | Non
         is_there = connection.scalar(select(m.Commitment.code).where(m.Commitment.code == commitment)) is not None
         code = RefusalCode.NOT_ASSIGNED if is_there else RefusalCode.UNKNOWN_COMMITMENT
         raise Refused(code, commitment=commitment)
-
-
-def require_units(connection: Connection, by: str, units: set[str]) -> None:
-    """Raise `Refused` where the officer answers for certain units only and one of these is not among them."""
-    own = units_answered_for(connection, by)
-    if own and (foreign := sorted(units - own)):
-        raise Refused(RefusalCode.NOT_ASSIGNED_UNIT, unit=foreign[0])
-
-
-def units_answered_for(connection: Connection, by: str) -> frozenset[str]:
-    """The units that an officer answers for, by their keys, and those into which each went wholly; empty: all.
-
-    Of a unit that was divided up, an administrator says who answers for which part.
-    """
-    own = [unit_key(code, day) for code, day in connection.execute(_OWN_UNITS, {"by": by})]
-    if not own:
-        return frozenset()
-    rule = succeeding(connection)
-    return frozenset(step for unit in own for step in rule.way(unit, date.max))
-
-
-def succeeding(connection: Connection) -> Succeeding:
-    """Which units followed on which, as the rule sees it."""
-    return Succeeding(tuple(_succession(row) for row in connection.execute(_SUCCESSIONS)))
-
-
-def _succession(row: Row[tuple[object, ...]]) -> Succession:
-    before, after = unit_key(row.predecessor, row.predecessor_from), unit_key(row.successor, row.successor_from)
-    return Succession(before, after, row.effective, row.extent)
 
 
 def _is_assigned(connection: Connection, by: str, commitment: str) -> bool:

@@ -4,20 +4,22 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Protocol, TypeVar
 
-from sqlalchemy import Select, select
+from sqlalchemy import Connection, Row, Select, select
 
 import models as m
+from progress.units import Succeeding, Succession
 from store.database import reading, rows
-from views import Bilingual, SourceView, SuccessionView, UnitView
+from views import Bilingual, SourceView, SuccessionView, UnitView, unit_key
 
 Units = Mapping[object, UnitView]  # by code and first day
-Row = TypeVar("Row", bound=m.Base)
+_SUCCESSIONS = select(m.Succession.__table__)
+Entity = TypeVar("Entity", bound=m.Base)
 
 
 class Reading(Protocol):
     """How rows are read: as they are, or as they were known on a day gone by."""
 
-    def __call__(self, query: Select[Row], /) -> Sequence[Row]: ...
+    def __call__(self, query: Select[Entity], /) -> Sequence[Entity]: ...
 
 
 def units() -> tuple[UnitView, ...]:
@@ -65,3 +67,13 @@ def successions(
         )
         for row in found
     )
+
+
+def succeeding(connection: Connection) -> Succeeding:
+    """Which units followed on which, as the rule sees it."""
+    return Succeeding(tuple(_succession(row) for row in connection.execute(_SUCCESSIONS)))
+
+
+def _succession(row: Row[tuple[object, ...]]) -> Succession:
+    before, after = unit_key(row.predecessor, row.predecessor_from), unit_key(row.successor, row.successor_from)
+    return Succession(before, after, row.effective, row.extent)

@@ -30,7 +30,8 @@ from exchange.paper.forms import account_lists, figure_lists, sent_lists, year_l
 from exchange.paper.lists import journal_lists, review_lists, work_lists, years_lists
 from exchange.paper.meetings import changes_part, frozen_part
 from exchange.paper.wards import wards_part
-from store.accounts.people import assigned, names
+from store.accounts.assignments import assigned
+from store.accounts.people import names
 from store.board import board, of_officer, standing, standings
 from store.drafts import drafts
 from store.settings import heading_in, letter

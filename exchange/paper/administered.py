@@ -11,7 +11,8 @@ from exchange.paper.lists import listed
 from exchange.record.listings import LISTED, listed_rows
 from exchange.record.rows import Namer, label, option_words, thing
 from models import Extent
-from store.accounts.people import assigned, names, people
+from store.accounts.assignments import assigned
+from store.accounts.people import names, people
 from store.accounts.walls import walls
 from store.boundaries import boundaries
 from store.bulk import rows as stored_rows

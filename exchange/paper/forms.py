@@ -8,7 +8,8 @@ from exchange.imports.headings import Part
 from exchange.imports.preview import stored_words
 from exchange.paper.content import Json
 from exchange.paper.lists import batch_list, listed
-from store.accounts.people import assigned, names
+from store.accounts.assignments import assigned
+from store.accounts.people import names
 from store.accounts.sessions import sessions
 from store.commitments import methods
 from store.imports import batches

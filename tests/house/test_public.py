@@ -21,7 +21,8 @@ from exchange.meetings.snapshots import Meeting, take
 from exchange.paper.pictures import Part
 from exchange.report.rows import Form
 from models import EvidenceKind, ReviewState
-from store.accounts.people import assign, person
+from store.accounts.assignments import assign
+from store.accounts.people import person
 from store.board import standing, standings
 from store.commitments import commitments
 from store.database import ROOT

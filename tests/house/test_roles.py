@@ -10,7 +10,7 @@ import pytest
 import clock
 from models import Role
 from store import editing, evidence, questions, review, snapshots
-from store.accounts import links, people, second_factor, sessions, walls
+from store.accounts import assignments, links, people, second_factor, sessions, walls
 from store.awaiting import await_figure, await_no_longer
 from store.boundaries import put_boundaries
 from store.database import ROOT
@@ -50,7 +50,7 @@ CALLS: dict[str, Callable[[str], object]] = {
     "store.accounts.people.reopen_person": lambda by: people.reopen_person(LEADER, now=NOW, by=by),
     "store.accounts.people.link_identity": lambda by: people.link_identity(LEADER, "https://x", "1", now=NOW, by=by),
     "store.accounts.people.unlink_identity": lambda by: people.unlink_identity("https://x", "1", now=NOW, by=by),
-    "store.accounts.people.assign": lambda by: people.assign(OFFICER, ["LEVEL"], now=NOW, by=by),
+    "store.accounts.assignments.assign": lambda by: assignments.assign(OFFICER, ["LEVEL"], now=NOW, by=by),
     "store.drafts.save_draft": lambda by: save_draft("LEVEL", 2025, "gso", {}, now=NOW, by=by),
     "store.imports.record_batch": lambda by: record_batch("x", [], digest=None, today=TODAY, now=NOW, by=by),
     "store.imports.undo_batch": lambda by: undo_batch(1, "x", now=NOW, by=by),

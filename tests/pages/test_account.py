@@ -13,7 +13,7 @@ import clock
 from commands import accounts
 from models import ReaderLanguage, Role, SignInWay
 from store import database
-from store.accounts import links, people, sessions, tokens
+from store.accounts import assignments, links, people, sessions, tokens
 from store.database import file_url, using
 from store.settings import Switch, is_on
 from tests.support.people import ADMINISTRATOR, LEADER, OFFICER, PASSWORD, PEOPLE
@@ -152,7 +152,7 @@ def test_a_person_is_added_gets_a_link_another_role_and_is_closed(capsys: pytest
     token = link.partition("token=")[2]
     assert links.accept(token, NEW, now=clock.now()) == "mai"
     assert run("assign", "mai", "TN-03", "TN-02") == 0
-    assert people.assigned("mai") == {"TN-02", "TN-03"}
+    assert assignments.assigned("mai") == {"TN-02", "TN-03"}
     assert run("role", "mai", "leader") == 0
     assert run("identity", "mai", "https://city.example", "42") == 0
     assert run("no-identity", "https://city.example", "42") == 0

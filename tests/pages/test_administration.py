@@ -11,7 +11,7 @@ from exchange.record.journal import COLUMNS, journal_csv
 from models import Kind
 from pages.ui.admin.commitments import PARTS
 from pages.ui.admin.sections import SECTIONS
-from store.accounts import people, sessions
+from store.accounts import assignments, people, sessions
 from store.accounts.walls import walls
 from store.commitments import commitment
 from store.evidence import NewFile, NewLink, withdraw
@@ -214,7 +214,7 @@ def test_a_person_is_linked_by_the_line_that_the_sign_in_page_showed_them(monkey
 
 def test_the_form_says_for_which_merged_wards_an_officer_answers_now() -> None:
     follow()
-    people.assign(OFFICER, units=[("24002", date(2021, 1, 1))], now=clock.now(), by=ADMINISTRATOR)
+    assignments.assign(OFFICER, units=[("24002", date(2021, 1, 1))], now=clock.now(), by=ADMINISTRATOR)
     words = said(administration(section="people", row=OFFICER))
     assert translate("people.units_follow", Language.VI, units="Phường Tân Lập") in words
     wards = {str(one.key).split("@")[0]: one for one in elements(screen("entry", code="COVER")) if "@" in str(one.key)}
@@ -234,7 +234,7 @@ def test_the_journal_tells_old_and_new_in_words_and_names() -> None:
 
 
 def test_the_journal_names_wards_kinds_of_evidence_and_steps(store: Path) -> None:
-    people.assign(OFFICER, units=[("24001", date(2021, 1, 1))], now=NOW, by=ADMINISTRATOR)
+    assignments.assign(OFFICER, units=[("24001", date(2021, 1, 1))], now=NOW, by=ADMINISTRATOR)
     people.link_identity(OFFICER, "https://x", "1", now=NOW, by=ADMINISTRATOR)
     record(figure(value=22.5, why_right="Đã hỏi", evidence=(NewFile("Biên bản.pdf", PDF), NewLink("https://x.vn/1"))))
     withdraw(next(f for f in stored("LEVEL").figures if f.evidence).evidence[0].id, "Nhầm tệp", now=NOW, by=OFFICER)

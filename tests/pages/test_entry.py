@@ -4,7 +4,7 @@ import pytest
 
 from board.units import units_of
 from models import Answer, ObservationStatus
-from store.accounts.people import assign
+from store.accounts.assignments import assign
 from tests.support.entry_form import (
     SOURCE,
     answered,

@@ -19,7 +19,8 @@ from commands import reminders
 from exchange.report.work import work_calendar, work_csv
 from models import ReaderLanguage, Role
 from progress import DataState
-from store.accounts.people import add_person, assign, change_person, choose_language, person
+from store.accounts.assignments import assign
+from store.accounts.people import add_person, change_person, choose_language, person
 from store.board import whole
 from store.questions import ask
 from store.review import close_year, closed_years, reopen, send_back

@@ -6,7 +6,8 @@ import pytest
 
 from models import ReviewState, Role
 from store import imports
-from store.accounts.people import add_person, assign
+from store.accounts.assignments import assign
+from store.accounts.people import add_person
 from store.bulk import count
 from store.commitments import commitment
 from store.database import reading

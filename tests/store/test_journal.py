@@ -13,7 +13,7 @@ from commands import check
 from exchange.record.journal import journal_rows
 from models import Answer
 from store import schema
-from store.accounts import people
+from store.accounts import assignments, people
 from store.copies.backup import back_up
 from store.database import writing
 from store.integrity import Finding, FindingCode, Head, head, prove
@@ -205,7 +205,7 @@ def test_an_altered_account_is_found_and_named(store: Path, statement: str, code
     by = {"now": NOW, "by": ADMINISTRATOR}
     turn(Switch.PUBLIC_READING, True, **by)
     turn(Switch.PUBLIC_READING, False, **by)
-    people.assign(OFFICER, units=[("24002", date(2021, 1, 1)), ("24001", date(2021, 1, 1))], **by)
+    assignments.assign(OFFICER, units=[("24002", date(2021, 1, 1)), ("24001", date(2021, 1, 1))], **by)
     people.link_identity(OFFICER, "https://x", "2", **by)
     people.link_identity(LEADER, "https://x", "1", **by)
     people.unlink_identity("https://x", "1", **by)

@@ -8,7 +8,8 @@ import pytest
 
 from board.selection import Selection
 from models import Role
-from store.accounts.people import assign, change_role, person
+from store.accounts.assignments import assign
+from store.accounts.people import change_role, person
 from store.board import board, standing, standings
 from store.commitments import commitment
 from store.integrity import prove

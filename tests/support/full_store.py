@@ -11,8 +11,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from models import Answer, SignInWay, Stage
+from store.accounts.assignments import assign
 from store.accounts.links import invite
-from store.accounts.people import assign, link_identity
+from store.accounts.people import link_identity
 from store.accounts.sessions import open_session
 from store.accounts.throttling import count_attempt
 from store.accounts.walls import make_wall

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 import models
 from exchange.meetings.snapshots import Meeting, take
 from models import SignInWay
-from store.accounts.people import assign
+from store.accounts.assignments import assign
 from store.accounts.sessions import open_session
 from store.accounts.walls import make_wall
 from store.awaiting import await_figure

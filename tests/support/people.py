@@ -6,8 +6,9 @@ from urllib.parse import urlencode
 
 import clock
 from models import Role, SignInWay
+from store.accounts.assignments import assign
 from store.accounts.passwords import hashed
-from store.accounts.people import assign, insert_person, keep_password
+from store.accounts.people import insert_person, keep_password
 from store.accounts.sessions import open_session
 from store.accounts.tokens import token_hash
 from store.commitments import commitments

@@ -8,7 +8,7 @@ from sqlalchemy import update
 
 import models as m
 from models import Answer, Role, SignInWay
-from store.accounts import links, people, second_factor, sessions, throttling, tokens, walls
+from store.accounts import assignments, links, people, second_factor, sessions, throttling, tokens, walls
 from store.accounts.passwords import LONGEST, hashed
 from store.database import writing
 from store.refusal import RefusalCode, Refused
@@ -40,12 +40,12 @@ def try_often() -> None:
 
 
 def enter_unassigned() -> None:
-    people.assign(OFFICER, [], now=NOW, by=ADMINISTRATOR)
+    assignments.assign(OFFICER, [], now=NOW, by=ADMINISTRATOR)
     record(figure(value=19.5))
 
 
 def answer_for_another_ward() -> None:
-    people.assign(OFFICER, units=[("24002", date(2021, 1, 1))], now=NOW, by=ADMINISTRATOR)
+    assignments.assign(OFFICER, units=[("24002", date(2021, 1, 1))], now=NOW, by=ADMINISTRATOR)
     record(figure("COVER", answers=((WARD_1, Answer.YES),)))
 
 
@@ -86,8 +86,8 @@ OF_PEOPLE: list[tuple[RefusalCode, Callable[[], object]]] = [
     (RefusalCode.BAD_EMAIL, lambda: set_mail_server(MailServer("mail", sender="x"), now=NOW, by=ADMINISTRATOR)),
     (RefusalCode.UNKNOWN_PERSON, lambda: close("không")),
     (RefusalCode.UNKNOWN_PERSON, lambda: links.invite("không", now=NOW, by=ADMINISTRATOR)),
-    (RefusalCode.UNKNOWN_COMMITMENT, lambda: people.assign(OFFICER, ["NONE"], now=NOW, by=ADMINISTRATOR)),
-    (RefusalCode.UNKNOWN_UNIT, lambda: people.assign(OFFICER, units=[("1", TODAY)], now=NOW, by=ADMINISTRATOR)),
+    (RefusalCode.UNKNOWN_COMMITMENT, lambda: assignments.assign(OFFICER, ["NONE"], now=NOW, by=ADMINISTRATOR)),
+    (RefusalCode.UNKNOWN_UNIT, lambda: assignments.assign(OFFICER, units=[("1", TODAY)], now=NOW, by=ADMINISTRATOR)),
     (RefusalCode.LAST_ADMINISTRATOR, lambda: close(ADMINISTRATOR)),
     (
         RefusalCode.LAST_ADMINISTRATOR,

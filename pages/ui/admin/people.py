@@ -21,7 +21,7 @@ from pages.ui.refusals import was_done
 from pages.ui.rounds import say_next
 from pages.ui.table import table
 from pages.ui.theme import main_button
-from store.accounts import links, people, second_factor, sessions
+from store.accounts import assignments, links, people, second_factor, sessions
 from store.choices import JOINT, names, titles
 from text import date_words
 from views import PersonView
@@ -95,7 +95,7 @@ def _assignments(person: PersonView) -> None:
     """What an officer enters: commitments, and where it is said, only some units of them."""
     st.subheader(t("people.assigned"), anchor=False)
     labels = {title.code: f"{title.code} · {title.name.text(reader_language())}" for title in titles()}
-    own = people.assigned(person.code)
+    own = assignments.assigned(person.code)
     chosen = st.multiselect(
         t("people.commitments"),
         list(labels),
@@ -105,21 +105,21 @@ def _assignments(person: PersonView) -> None:
         placeholder=t("admin.choose"),
         filter_mode="contains",
     )
-    units = unit_choice(Form(person.code), sorted(people.assigned_units(person.code)), label=t("people.units"))
+    units = unit_choice(Form(person.code), sorted(assignments.assigned_units(person.code)), label=t("people.units"))
     st.caption(t("people.units_help"))
     _followed(person)
     if st.button(t("people.save_assigned"), icon=":material/save:", key=f"assign-{person.code}"):
         now, by = clock.now(), officer()
         keys = [(unit, date.fromisoformat(day)) for unit, _, day in (key.partition(JOINT) for key in units)]
-        _act(lambda: people.assign(person.code, chosen, keys, now=now, by=by))
+        _act(lambda: assignments.assign(person.code, chosen, keys, now=now, by=by))
 
 
 def _followed(person: PersonView) -> None:
     """Where wards have merged since: for which others the officer answers now, and where somebody must choose."""
-    followed = people.answered_units(person.code) - people.assigned_units(person.code)
+    followed = assignments.answered_units(person.code) - assignments.assigned_units(person.code)
     if followed:
         st.info(escape_markdown(t("people.units_follow", units=_unit_names(followed))), icon=":material/merge:")
-    if divided := people.divided_units(person.code):
+    if divided := assignments.divided_units(person.code):
         st.warning(escape_markdown(t("people.units_divided", units=_unit_names(divided))), icon=":material/call_split:")
 
 

@@ -13,7 +13,8 @@ from pages.ui.person import recorder
 from pages.ui.refusals import was_done
 from pages.ui.rounds import say_next
 from pages.ui.theme import main_button
-from store.accounts.people import enters, names, officers
+from store.accounts.assignments import enters, officers
+from store.accounts.people import names
 from store.questions import Asked, answer, ask, take_back
 from store.rights import Right, may
 from text import moment

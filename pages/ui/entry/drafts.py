@@ -23,7 +23,7 @@ from pages.ui.person import officer, person
 from pages.ui.refusals import refusal_words
 from pages.ui.rounds import next_round, say_next
 from store import drafts
-from store.accounts.people import enters
+from store.accounts.assignments import enters
 from store.refusal import Refused
 from text import moment
 from views import CommitmentView, DraftView

@@ -18,7 +18,7 @@ from pages.ui.language import reader_language, t
 from pages.ui.markdown import escape_markdown
 from pages.ui.person import officer
 from progress import Observation, takes_only_estimate
-from store.accounts.people import answered_units
+from store.accounts.assignments import answered_units
 from text import (
     NotADate,
     NumberRefused,

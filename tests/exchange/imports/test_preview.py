@@ -15,7 +15,7 @@ from exchange.sheets.grid import Grid
 from exchange.sheets.reading import read_sheets
 from exchange.sheets.separated import read_separated
 from models import Answer, ObservationStatus, Stage
-from store.accounts.people import assign
+from store.accounts.assignments import assign
 from store.commitments import commitments, methods
 from store.review import close_year, send_back
 from tests.support.administration import close

@@ -8,7 +8,7 @@ import pytest
 
 import models as m
 from models import Role, SignInWay
-from store.accounts import links, people, second_factor, sessions, tokens
+from store.accounts import assignments, links, people, second_factor, sessions, tokens
 from store.accounts.passwords import LONGEST, SHORTEST, hashed, is_right
 from store.accounts.samples import SAMPLES, add_samples
 from store.imports import BatchRefused, record_batch
@@ -53,7 +53,7 @@ def test_a_refusal_for_want_of_a_right_is_noted_though_nothing_else_is() -> None
 
 
 def test_what_is_not_assigned_is_noted_alone_and_in_a_batch() -> None:
-    people.assign(OFFICER, ["COUNT"], **BY)
+    assignments.assign(OFFICER, ["COUNT"], **BY)
     said = {"today": NOW.date(), "now": NOW, "by": OFFICER}
     assert refused(lambda: record(figure(value=19.5))) is RefusalCode.NOT_ASSIGNED
     with pytest.raises(BatchRefused):
@@ -130,19 +130,19 @@ def test_a_closed_account_is_out_at_once_and_what_it_entered_stays() -> None:
 
 
 def test_officers_enter_only_what_they_are_assigned_to() -> None:
-    people.assign(OFFICER, ["COUNT", "COVER"], **BY)
-    assert people.assigned(OFFICER) == {"COUNT", "COVER"}
+    assignments.assign(OFFICER, ["COUNT", "COVER"], **BY)
+    assert assignments.assigned(OFFICER) == {"COUNT", "COVER"}
     record(figure("COUNT", value=1))
     assert refused(lambda: record(figure(value=19.5))) is RefusalCode.NOT_ASSIGNED
 
 
 def test_commitments_and_wards_are_assigned_together_or_not_at_all() -> None:
-    people.assign(OFFICER, ["COUNT"], **BY)
+    assignments.assign(OFFICER, ["COUNT"], **BY)
     last = entries(Wanted(), 1)[0]
     both = {"commitments": ["COVER"], "units": [("24001", date(2021, 1, 1)), ("1", date(2021, 1, 1))]}
-    assert refused(lambda: people.assign(OFFICER, **both, **BY)) is RefusalCode.UNKNOWN_UNIT
-    assert (people.assigned(OFFICER), people.assigned_units(OFFICER)) == ({"COUNT"}, frozenset())
-    people.assign(OFFICER, ["COUNT"], [], **BY)
+    assert refused(lambda: assignments.assign(OFFICER, **both, **BY)) is RefusalCode.UNKNOWN_UNIT
+    assert (assignments.assigned(OFFICER), assignments.assigned_units(OFFICER)) == ({"COUNT"}, frozenset())
+    assignments.assign(OFFICER, ["COUNT"], [], **BY)
     assert entries(Wanted(), 1)[0] == last, "what is as it was is no entry"
 
 
@@ -159,8 +159,8 @@ def test_officers_of_a_ward_change_the_answers_of_that_ward_only() -> None:
     yes, no = m.Answer.YES, m.Answer.NO
     ward_1, ward_2 = "24001@2021-01-01", "24002@2021-01-01"
     record(figure("COVER", answers=((ward_1, yes), (ward_2, yes))))
-    people.assign(OFFICER, units=[("24001", date(2021, 1, 1))], **BY)
-    assert people.assigned_units(OFFICER) == {ward_1}
+    assignments.assign(OFFICER, units=[("24001", date(2021, 1, 1))], **BY)
+    assert assignments.assigned_units(OFFICER) == {ward_1}
     again = {"seen_version": 1, "reason": "Đếm lại"}
     theirs = figure("COVER", answers=((ward_1, yes), (ward_2, no)), **again)
     assert refused(lambda: record(theirs)) is RefusalCode.NOT_ASSIGNED_UNIT
@@ -170,8 +170,8 @@ def test_officers_of_a_ward_change_the_answers_of_that_ward_only() -> None:
 def test_whoever_answers_for_a_ward_answers_for_the_one_that_it_went_into_wholly() -> None:
     yes, no = m.Answer.YES, m.Answer.NO
     follow()
-    people.assign(OFFICER, units=[("24002", date(2021, 1, 1))], **BY)
-    assert people.answered_units(OFFICER) == {WARD_2, MERGED}
+    assignments.assign(OFFICER, units=[("24002", date(2021, 1, 1))], **BY)
+    assert assignments.answered_units(OFFICER) == {WARD_2, MERGED}
     assert record(figure("COVER", answers=((MERGED, yes),))) == 1
     again = {"seen_version": 1, "reason": "Đếm lại"}
     foreign = figure("COVER", answers=((WARD_1, yes), (MERGED, yes)), **again)
@@ -181,9 +181,9 @@ def test_whoever_answers_for_a_ward_answers_for_the_one_that_it_went_into_wholly
 
 def test_whoever_answers_for_a_ward_answers_for_no_part_of_it() -> None:
     follow("24020@2021-01-01")
-    people.assign(OFFICER, units=[("24020", date(2021, 1, 1)), ("24002", date(2021, 1, 1))], **BY)
-    assert people.answered_units(OFFICER) == {"24020@2021-01-01", WARD_2, MERGED}
-    assert people.divided_units(OFFICER) == {"24020@2021-01-01"}
+    assignments.assign(OFFICER, units=[("24020", date(2021, 1, 1)), ("24002", date(2021, 1, 1))], **BY)
+    assert assignments.answered_units(OFFICER) == {"24020@2021-01-01", WARD_2, MERGED}
+    assert assignments.divided_units(OFFICER) == {"24020@2021-01-01"}
 
 
 def test_what_came_to_a_merged_ward_from_the_answers_before_is_no_change_by_its_officer() -> None:
@@ -191,7 +191,7 @@ def test_what_came_to_a_merged_ward_from_the_answers_before_is_no_change_by_its_
     yes, no = m.Answer.YES, m.Answer.NO
     record(figure("COVER", answers=((WARD_1, no), (WARD_2, yes))))
     follow()
-    people.assign(OFFICER, units=[("24001", date(2021, 1, 1))], **BY)
+    assignments.assign(OFFICER, units=[("24001", date(2021, 1, 1))], **BY)
     again = {"seen_version": 1, "reason": "Đếm lại"}
     assert record(figure("COVER", answers=((WARD_1, yes),), **again)) == 2
 

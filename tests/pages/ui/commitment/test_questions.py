@@ -3,7 +3,7 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from store.accounts.people import assign
+from store.accounts.assignments import assign
 from store.questions import answer, ask, take_back
 from store.settings import Switch, turn
 from tests.support.entry_form import faults, field, fill, press, stored

@@ -1,0 +1,141 @@
+"""Assignments: which commitments an officer enters figures for, and for which units of their lists."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from sqlalchemy import Connection, bindparam, delete, insert, select
+
+import models as m
+from models import Role
+from progress.units import split
+from store.accounts.people import known
+from store.database import reading, writing
+from store.journal import Deed, note
+from store.refusal import RefusalCode, Refused
+from store.rights import Right, may, needs, require
+from store.units import succeeding
+from views import PersonView, unit_key
+
+_OWN_UNITS = select(m.UnitAssignment.unit_code, m.UnitAssignment.unit_from).where(
+    m.UnitAssignment.person == bindparam("by")
+)
+
+
+@needs(Right.ADMINISTER)
+def assign(
+    code: str,
+    commitments: Iterable[str] | None = None,
+    units: Iterable[tuple[str, date]] | None = None,
+    *,
+    now: datetime,
+    by: str,
+) -> None:
+    """Say what an officer enters figures for: these commitments, and of lists these units, by code and first day.
+
+    What is not said stays; no units at all are all of them. Raises `Refused`.
+    """
+    with writing() as connection:
+        require(connection, by, Right.ADMINISTER)
+        known(connection, code)
+        if commitments is not None:
+            _assign_commitments(connection, code, set(commitments), now, by)
+        if units is not None:
+            _assign_units(connection, code, dict.fromkeys(units), now, by)
+
+
+def _assign_commitments(connection: Connection, code: str, wanted: set[str], now: datetime, by: str) -> None:
+    there = set(connection.scalars(select(m.Commitment.code)))
+    if strange := sorted(wanted - there):
+        raise Refused(RefusalCode.UNKNOWN_COMMITMENT, commitment=strange[0])
+    a = m.Assignment
+    had = set(connection.scalars(select(a.commitment).where(a.person == code)))
+    connection.execute(delete(a).where(a.person == code, a.commitment.in_(had - wanted)))
+    if rows := [{"person": code, "commitment": commitment} for commitment in sorted(wanted - had)]:
+        connection.execute(insert(a), rows)
+    was, is_now = ({"commitments": " ".join(sorted(codes))} for codes in (had, wanted))
+    _note_assigned(connection, "assignment", code, was, is_now, now, by)
+
+
+def _assign_units(
+    connection: Connection, code: str, wanted: Iterable[tuple[str, date]], now: datetime, by: str
+) -> None:
+    u, a = m.Unit, m.UnitAssignment
+    there = {(unit, day) for unit, day in connection.execute(select(u.code, u.valid_from))}
+    if strange := [unit for unit in wanted if unit not in there]:
+        raise Refused(RefusalCode.UNKNOWN_UNIT, unit=unit_key(*strange[0]))
+    was = {"units": " ".join(_units(connection, code))}
+    connection.execute(delete(a).where(a.person == code))
+    if rows := [{"person": code, "unit_code": unit, "unit_from": day} for unit, day in wanted]:
+        connection.execute(insert(a), rows)
+    _note_assigned(connection, "unit_assignment", code, was, {"units": " ".join(_units(connection, code))}, now, by)
+
+
+def _note_assigned(
+    connection: Connection, about: str, code: str, was: dict[str, str], is_now: dict[str, str], now: datetime, by: str
+) -> None:
+    if was != is_now:
+        note(connection, Deed.ASSIGNED, by=by, now=now, about=about, key={"person": code}, old=was, new=is_now)
+
+
+def assigned(code: str) -> frozenset[str]:
+    """The commitments that an officer enters figures for."""
+    a = m.Assignment
+    with reading() as connection:
+        return frozenset(connection.scalars(select(a.commitment).where(a.person == code)))
+
+
+def officers(commitment: str) -> tuple[str, ...]:
+    """The user names of those who enter figures for a commitment, and answer what is asked about it."""
+    p, a = m.Person, m.Assignment
+    query = select(p.code).join(a, a.person == p.code).where(a.commitment == commitment, p.closed_on.is_(None))
+    with reading() as connection:
+        return tuple(connection.scalars(query.where(p.role == Role.OFFICER).order_by(p.code)))
+
+
+def enters(person: PersonView | None, commitment: str) -> bool:
+    """Whether a screen should offer somebody to enter figures of it, and their evidence; the store asks again."""
+    return person is not None and may(person, Right.ENTER) and commitment in assigned(person.code)
+
+
+def assigned_units(code: str) -> frozenset[str]:
+    """The units that an officer answers for, by their keys; empty: all."""
+    with reading() as connection:
+        return frozenset(_units(connection, code))
+
+
+def answered_units(code: str) -> frozenset[str]:
+    """The same with the units into which each of them went wholly: what the store lets the officer answer for."""
+    with reading() as connection:
+        return units_answered_for(connection, code)
+
+
+def divided_units(code: str) -> frozenset[str]:
+    """Those that were divided up, also as a part of another: who answers for what became of them is not said."""
+    with reading() as connection:
+        rule = succeeding(connection)
+        return frozenset(unit for unit in _units(connection, code) if split(unit, rule, date.max))
+
+
+def require_units(connection: Connection, by: str, units: set[str]) -> None:
+    """Raise `Refused` where the officer answers for certain units only and one of these is not among them."""
+    own = units_answered_for(connection, by)
+    if own and (foreign := sorted(units - own)):
+        raise Refused(RefusalCode.NOT_ASSIGNED_UNIT, unit=foreign[0])
+
+
+def units_answered_for(connection: Connection, by: str) -> frozenset[str]:
+    """The units that an officer answers for, by their keys, and those into which each went wholly; empty: all.
+
+    Of a unit that was divided up, an administrator says who answers for which part.
+    """
+    own = [unit_key(code, day) for code, day in connection.execute(_OWN_UNITS, {"by": by})]
+    if not own:
+        return frozenset()
+    rule = succeeding(connection)
+    return frozenset(step for unit in own for step in rule.way(unit, date.max))
+
+
+def _units(connection: Connection, code: str) -> list[str]:
+    a = m.UnitAssignment
+    rows = connection.execute(select(a.unit_code, a.unit_from).where(a.person == code).order_by(a.unit_code))
+    return [unit_key(unit, day) for unit, day in rows]
