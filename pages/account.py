@@ -3,11 +3,11 @@
 import streamlit as st
 
 import clock
-from pages.ui.account import confirming, language_choice, password_form, second_factor_form, session_table
+from pages.ui.account.security import confirming, language_choice, password_form, second_factor_form, session_table
 from pages.ui.language import t
 from pages.ui.markdown import escape_markdown
 from pages.ui.person import own_session, person
-from pages.ui.prints import print_button
+from pages.ui.print_button import print_button
 from pages.ui.rounds import flash
 from store.accounts.sessions import is_confirmed
 

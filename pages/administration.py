@@ -4,12 +4,12 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from pages.ui.address import choice
 from pages.ui.admin.sections import SECTIONS
+from pages.ui.device import is_phone
 from pages.ui.language import t
-from pages.ui.prints import print_button
+from pages.ui.print_button import print_button
 from pages.ui.rounds import flash
-from pages.ui.theme import is_phone
+from pages.ui.url_state import choice
 
 flash()
 said = {name: t(f"admin.section.{name}") for name in SECTIONS}

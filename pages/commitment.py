@@ -13,28 +13,28 @@ from charts import (
     units_text,
 )
 from exchange.paper.pictures import Part
-from pages.ui.address import carried, choice, year_looked_at
-from pages.ui.board.as_of import as_of, day_of, known_banner, standing_then
+from pages.ui.as_of import as_of, day_of, known_banner, standing_then
 from pages.ui.closed import closing_note
 from pages.ui.commitment.background import background
 from pages.ui.commitment.downloads import picture_buttons, sheet_button
-from pages.ui.commitment.questions import question_link, questions
-from pages.ui.commitment.responsible import answering
-from pages.ui.commitment.successions import succession_words
+from pages.ui.commitment.responsibility import answering
 from pages.ui.commitment.targets import by_todays_targets, moves, targets_switch
-from pages.ui.commitment.why import outlook, working
+from pages.ui.commitment.working import outlook, working
 from pages.ui.commitment.years import history, newest_figures, years_table
+from pages.ui.commitment_picker import picked
+from pages.ui.device import is_phone, theme
 from pages.ui.entry.waiting import waiting_notes
 from pages.ui.evidence import more_evidence
 from pages.ui.language import reader_language, t
 from pages.ui.markdown import badge, escape_markdown
 from pages.ui.marks import remarks
 from pages.ui.person import person
-from pages.ui.picker import picked
-from pages.ui.prints import print_button
+from pages.ui.print_button import print_button
+from pages.ui.questions import question_link, questions
 from pages.ui.rounds import flash
-from pages.ui.theme import is_phone, theme
+from pages.ui.successions import succession_words
 from pages.ui.tile import tile
+from pages.ui.url_state import carried, choice, year_looked_at
 from store.accounts.assignments import enters
 from store.board import standing
 from store.choices import titles

@@ -3,16 +3,16 @@
 import streamlit as st
 
 import clock
-from pages.ui.address import carried, choice
 from pages.ui.closed import closing_note, to_enter, year_note
+from pages.ui.commitment_picker import picked
 from pages.ui.entry.forms import baseline_form, figure_form, year_options
 from pages.ui.entry.waiting import waiting_form
 from pages.ui.language import reader_language, t
 from pages.ui.markdown import escape_markdown
 from pages.ui.person import officer, person
-from pages.ui.picker import picked
-from pages.ui.prints import print_button
+from pages.ui.print_button import print_button
 from pages.ui.rounds import flash
+from pages.ui.url_state import carried, choice
 from store.accounts.assignments import assigned
 from store.board import standing
 from store.choices import titles

@@ -4,16 +4,16 @@ import streamlit as st
 
 import clock
 from board.due import work
-from pages.ui.address import carried, choice
 from pages.ui.closed import open_in
+from pages.ui.device import is_phone
 from pages.ui.entry.grid import edited, save_drafts, understood
 from pages.ui.entry.preview import found_wanting, submit_button
 from pages.ui.language import reader_language, t
 from pages.ui.markdown import escape_markdown
 from pages.ui.person import officer, person
-from pages.ui.prints import print_button
+from pages.ui.print_button import print_button
 from pages.ui.rounds import flash
-from pages.ui.theme import is_phone
+from pages.ui.url_state import carried, choice
 from store.board import of_officer, standings
 
 today = clock.today()

@@ -3,13 +3,13 @@
 import streamlit as st
 
 import clock
-from pages.ui.address import choice
-from pages.ui.board.changes import since_part
-from pages.ui.board.meetings import freeze_form, frozen_commitments, frozen_note, meeting_picker
+from pages.ui.changes import since_part
 from pages.ui.language import reader_language, t
+from pages.ui.meetings.frozen import freeze_form, frozen_commitments, frozen_note, meeting_picker
 from pages.ui.person import person
-from pages.ui.prints import print_button
+from pages.ui.print_button import print_button
 from pages.ui.rounds import flash
+from pages.ui.url_state import choice
 from store.rights import Right, may
 from store.snapshots import snapshots
 from web.address import CHANGED, MEETING, OF_MEETING, SINCE_DAY, SINCE_WHAT, VIEW

@@ -6,13 +6,13 @@ import streamlit as st
 
 import clock
 from board.due import dues
-from pages.ui.address import carried
-from pages.ui.commitment.questions import waiting_questions
 from pages.ui.entry.work import came_back, owed_by_year
 from pages.ui.language import reader_language, t, tn
 from pages.ui.person import officer, person
-from pages.ui.prints import print_button
+from pages.ui.print_button import print_button
+from pages.ui.questions import waiting_questions
 from pages.ui.rounds import flash
+from pages.ui.url_state import carried
 from store.accounts.assignments import assigned
 from store.board import of_officer, standings
 from store.questions import open_questions

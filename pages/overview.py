@@ -5,13 +5,13 @@ import streamlit as st
 import clock
 from board.selection import selected
 from charts import status_bar
-from pages.ui.board.as_of import as_of, day_of, known_banner, known_form
-from pages.ui.board.cards import cards
-from pages.ui.board.filters import filters, mark_buttons, nothing_found, state_buttons
+from pages.ui.as_of import as_of, day_of, known_banner, known_form
+from pages.ui.device import theme
+from pages.ui.filters import filters, mark_buttons, nothing_found, state_buttons
 from pages.ui.language import reader_language, t
+from pages.ui.overview.cards import cards
 from pages.ui.person import person
-from pages.ui.prints import print_button
-from pages.ui.theme import theme
+from pages.ui.print_button import print_button
 from store.board import standings
 from wording import order_words
 from wording.headline import headline_words

@@ -7,15 +7,15 @@ import streamlit as st
 import clock
 from board.selection import selected
 from exchange.report.rows import Form, is_beyond_excel, report_rows
-from pages.ui.board.as_of import as_of, day_of, known_banner, known_form
-from pages.ui.board.changes import since_part
-from pages.ui.board.filters import filters, mark_buttons, nothing_found, state_buttons
-from pages.ui.board.paper import order_button, report_on_paper
-from pages.ui.board.report_table import report_table
+from pages.ui.as_of import as_of, day_of, known_banner, known_form
+from pages.ui.changes import since_part
+from pages.ui.filters import filters, mark_buttons, nothing_found, state_buttons
 from pages.ui.language import reader_language, t
 from pages.ui.markdown import escape_markdown
 from pages.ui.person import person
-from pages.ui.prints import print_button
+from pages.ui.print_button import print_button
+from pages.ui.reports.pdf import order_button, report_on_paper
+from pages.ui.reports.report_table import report_table
 from store.board import standings
 from store.settings import heading_in
 from store.snapshots import snapshots

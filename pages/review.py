@@ -6,7 +6,7 @@ import clock
 from models import ReviewState
 from pages.ui.language import t
 from pages.ui.person import person
-from pages.ui.prints import print_button
+from pages.ui.print_button import print_button
 from pages.ui.review.inbox import inbox, reopening
 from pages.ui.rounds import flash
 from store.board import standings

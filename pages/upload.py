@@ -15,7 +15,7 @@ from pages.ui.entry.preview import changes_table, found_wanting, notices, previe
 from pages.ui.language import reader_language, t
 from pages.ui.markdown import escape_markdown
 from pages.ui.person import officer, person
-from pages.ui.prints import print_button
+from pages.ui.print_button import print_button
 from pages.ui.rounds import entry_round, flash
 from store.board import of_officer, standings
 from store.commitments import methods

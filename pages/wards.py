@@ -4,17 +4,17 @@ import streamlit as st
 
 import clock
 from exchange.report.wards import count_words, mapped_years, succeeded
-from pages.ui.address import carried, choice
-from pages.ui.board.as_of import as_of, day_of, known_banner
-from pages.ui.board.place_map import map_of
-from pages.ui.board.ward_board import ward_board
-from pages.ui.commitment.successions import missing_units, succession_words, today_table
+from pages.ui.as_of import as_of, day_of, known_banner
+from pages.ui.commitment_picker import picked
 from pages.ui.language import reader_language, t
 from pages.ui.markdown import badge, escape_markdown
 from pages.ui.marks import remarks
 from pages.ui.person import person
-from pages.ui.picker import picked
-from pages.ui.prints import print_button
+from pages.ui.print_button import print_button
+from pages.ui.successions import missing_units, succession_words, today_table
+from pages.ui.url_state import carried, choice
+from pages.ui.wards.ward_board import ward_board
+from pages.ui.wards.ward_map import map_of
 from store.board import standings
 from views import TitleView
 from web.address import MAP_YEAR

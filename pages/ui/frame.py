@@ -8,12 +8,12 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 import clock
-from pages.ui.address import carried, choice
+from pages.ui.device import is_phone
 from pages.ui.language import t
 from pages.ui.markdown import escape_markdown
 from pages.ui.person import session_key, sign_in_link
 from pages.ui.refusals import was_done
-from pages.ui.theme import is_phone
+from pages.ui.url_state import carried, choice
 from store.accounts.sessions import end_session
 from text import OWN_NAMES, Language
 from views import PersonView

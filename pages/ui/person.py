@@ -6,8 +6,8 @@ from urllib.parse import urlencode
 import streamlit as st
 
 import clock
-from pages.ui.address import carried
 from pages.ui.language import reader_language, t
+from pages.ui.url_state import carried
 from store.accounts.people import names
 from store.accounts.sessions import session, who
 from views import PersonView, SignInView

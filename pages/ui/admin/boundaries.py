@@ -7,13 +7,13 @@ import streamlit as st
 
 import clock
 from exchange.record.boundaries import MOST_BYTES, BoundariesRefused, Feature, Matched, features, is_there, matched
+from pages.ui.device import main_button
 from pages.ui.entry.fields import date_field
 from pages.ui.language import reader_language, t
 from pages.ui.markdown import escape_markdown
 from pages.ui.person import officer
 from pages.ui.refusals import refusal_words
 from pages.ui.rounds import entry_round, next_round, say_next
-from pages.ui.theme import main_button
 from store.boundaries import boundaries, put_boundaries
 from store.commitments import commitments
 from store.refusal import Refused

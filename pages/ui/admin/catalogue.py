@@ -8,12 +8,12 @@ from exchange.record.editing import Draft, table_of
 from exchange.record.listings import listed_rows
 from exchange.record.rows import Namer, label, thing
 from exchange.record.tables import cells
-from pages.ui.address import choice
 from pages.ui.admin.row_fields import Form, is_asked, record_fields
 from pages.ui.admin.saving import begun, saving, seen
 from pages.ui.language import reader_language, t
 from pages.ui.markdown import escape_markdown
 from pages.ui.table import table
+from pages.ui.url_state import choice
 from store.bulk import rows
 from store.choices import key_text, names
 from store.data_dictionary import Table

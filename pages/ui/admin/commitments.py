@@ -10,12 +10,12 @@ from exchange.record.editing import Draft, table_of
 from exchange.record.rows import Namer, thing
 from exchange.record.tables import cells
 from models import Kind
-from pages.ui.address import carried, choice
 from pages.ui.admin.catalogue import CLOSING, NEW, closing_fields
 from pages.ui.admin.row_fields import Form, is_asked, record_fields
 from pages.ui.admin.saving import begun, saving, seen
 from pages.ui.language import reader_language, t
 from pages.ui.markdown import escape_markdown
+from pages.ui.url_state import carried, choice
 from progress import expected_by
 from store.bulk import rows
 from store.choices import JOINT, key_text, names, titles

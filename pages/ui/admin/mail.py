@@ -6,12 +6,12 @@ import smtplib
 import streamlit as st
 
 import clock
+from pages.ui.device import main_button
 from pages.ui.language import t
 from pages.ui.markdown import escape_markdown
 from pages.ui.person import officer, person
 from pages.ui.refusals import was_done
 from pages.ui.rounds import say_next
-from pages.ui.theme import main_button
 from store.settings import MailSecurity, MailServer, mail_server, set_mail_server
 from web.post import deliver, is_of_environment, plain_letter, post
 

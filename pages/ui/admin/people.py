@@ -8,19 +8,19 @@ import streamlit as st
 
 import clock
 from models import Role
-from pages.ui.account import ask_for_proof, is_proven
-from pages.ui.address import choice
+from pages.ui.account.security import ask_for_proof, is_proven
 from pages.ui.admin.catalogue import NEW
 from pages.ui.admin.commitments import unit_choice
 from pages.ui.admin.row_fields import Form
 from pages.ui.admin.saving import begun
+from pages.ui.device import main_button
 from pages.ui.language import reader_language, t
 from pages.ui.markdown import escape_markdown
 from pages.ui.person import officer
 from pages.ui.refusals import was_done
 from pages.ui.rounds import say_next
 from pages.ui.table import table
-from pages.ui.theme import main_button
+from pages.ui.url_state import choice
 from store.accounts import assignments, links, people, second_factor, sessions
 from store.choices import JOINT, names, titles
 from text import date_words

@@ -12,9 +12,9 @@ import streamlit as st
 
 from exchange.record.editing import table_of
 from exchange.record.rows import DIRECTIONS, UNCOUNTED, explanation, label, option_words, referred
+from pages.ui.device import is_phone
 from pages.ui.language import reader_language, t
 from pages.ui.markdown import escape_markdown
-from pages.ui.theme import is_phone
 from store.choices import names
 from store.data_dictionary import Column, Content
 from text import (

@@ -18,11 +18,11 @@ from exchange.record.editing import Draft
 from exchange.record.faults import RULES, Fault, FilesRefused
 from exchange.record.rows import Namer, differences, label, thing
 from pages.ui.admin.row_fields import Form
+from pages.ui.device import main_button
 from pages.ui.language import reader_language, t
 from pages.ui.markdown import escape_markdown
 from pages.ui.person import officer
 from pages.ui.rounds import say_next
-from pages.ui.theme import main_button
 from store.editing import Change
 from store.refusal import RefusalCode, Refused
 from text import translate

@@ -4,12 +4,12 @@ import streamlit as st
 
 import clock
 from pages.ui.admin.mail import mail_form
+from pages.ui.device import main_button
 from pages.ui.language import reader_language, t
 from pages.ui.markdown import escape_markdown
 from pages.ui.person import officer
 from pages.ui.refusals import was_done
 from pages.ui.rounds import say_next
-from pages.ui.theme import main_button
 from store.settings import IN_LINES, Heading, Letter, Switch, change_settings, heading, is_on, letter
 from web.deployment import OF_PROVIDER, address, port, provider, provider_name, unsaid_of_provider
 from web.places import PROVIDER_BACK

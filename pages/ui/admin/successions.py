@@ -8,13 +8,13 @@ from exchange.record.editing import Draft, table_of
 from exchange.record.rows import Namer, option_words, thing
 from exchange.record.tables import cells
 from models import Extent
-from pages.ui.address import choice
 from pages.ui.admin.catalogue import NEW
 from pages.ui.admin.row_fields import Form, record_fields, wrong
 from pages.ui.admin.saving import begun, saving, seen
 from pages.ui.language import reader_language, t
 from pages.ui.markdown import escape_markdown
 from pages.ui.table import table
+from pages.ui.url_state import choice
 from store.bulk import rows
 from store.choices import JOINT, key_text, names
 from text import date_words

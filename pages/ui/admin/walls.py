@@ -6,14 +6,14 @@ import streamlit as st
 
 import clock
 from clock import ZONE
-from pages.ui.account import ask_for_proof, is_proven
+from pages.ui.account.security import ask_for_proof, is_proven
+from pages.ui.device import main_button
 from pages.ui.entry.fields import date_field
 from pages.ui.language import reader_language, t
 from pages.ui.markdown import escape_markdown
 from pages.ui.person import officer, recorder
 from pages.ui.refusals import refusal_words, was_done
 from pages.ui.rounds import say_next
-from pages.ui.theme import main_button
 from store.accounts.walls import make_wall, revoke_wall, walls
 from store.refusal import Refused
 from text import date_words, moment

@@ -1,1 +1,1 @@
-"""The parts of a commitment's page."""
+"""Pieces of a commitment's page."""

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from exchange.paper.pictures import Part
-from pages.ui.board.as_of import as_of
+from pages.ui.as_of import as_of
 from pages.ui.commitment.targets import by_todays_targets
 from pages.ui.language import reader_language, t
 from web.paper import sheet_address

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from pages.ui.address import choice, chosen
 from pages.ui.language import t
+from pages.ui.url_state import choice, chosen
 from views import Standing
 from web.asked import NOW, TARGETS
 

@@ -6,13 +6,13 @@ import streamlit as st
 
 from clock import ZONE
 from models import Kind
+from pages.ui.device import is_phone
 from pages.ui.evidence import evidence_words
 from pages.ui.language import reader_language, t
 from pages.ui.markdown import badge, escape_markdown, tinted
 from pages.ui.person import recorder
-from pages.ui.review.steps import steps_words
+from pages.ui.review_steps import steps_words
 from pages.ui.table import Amount, table
-from pages.ui.theme import is_phone
 from progress import DataState, Verdict, YearVerdict
 from text import date_words, moment
 from views import BaselineView, CommitmentView, FigureView, Standing

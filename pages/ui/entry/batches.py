@@ -6,12 +6,12 @@ import pandas as pd
 import streamlit as st
 
 import clock
+from pages.ui.device import is_phone, main_button
 from pages.ui.language import reader_language, t
 from pages.ui.markdown import escape_markdown
 from pages.ui.person import officer, recorder
 from pages.ui.refusals import refusal_words
 from pages.ui.rounds import say_next
-from pages.ui.theme import is_phone, main_button
 from store.imports import BatchRefused, undo_batch
 from store.refusal import Refused
 from text import moment

@@ -12,11 +12,11 @@ import streamlit as st
 
 from board.units import answers_before, counted_by_list, units_of
 from models import Answer, Kind, ObservationStatus, Stage
-from pages.ui.commitment.successions import asked_instead
 from pages.ui.entry.drafts import typed_choice, typed_text, typed_tick
 from pages.ui.language import reader_language, t
 from pages.ui.markdown import escape_markdown
 from pages.ui.person import officer
+from pages.ui.successions import asked_instead
 from progress import Observation, takes_only_estimate
 from store.accounts.assignments import answered_units
 from text import (

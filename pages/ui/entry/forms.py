@@ -16,7 +16,7 @@ from pages.ui.evidence import evidence_fields
 from pages.ui.language import reader_language, t
 from pages.ui.markdown import escape_markdown
 from pages.ui.person import officer
-from pages.ui.review.steps import is_locked, review_of
+from pages.ui.review_steps import is_locked, review_of
 from pages.ui.rounds import entry_round
 from progress import WITH_BASELINE
 from store.drafts import OF_BASELINE

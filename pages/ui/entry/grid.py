@@ -17,11 +17,11 @@ from exchange.imports.headings import Part
 from exchange.imports.preview import Preview, preview, stored_words
 from exchange.sheets.grid import Grid, Row, number_text
 from models import ObservationStatus
+from pages.ui.device import is_phone
 from pages.ui.entry.drafts import was_saved
 from pages.ui.language import reader_language, t
 from pages.ui.person import officer
 from pages.ui.rounds import entry_round
-from pages.ui.theme import is_phone
 from store.commitments import methods
 from store.drafts import drafts
 from views import CommitmentView, FigureView

@@ -20,12 +20,12 @@ from exchange.imports.preview import (
     preview_csv,
     told_words,
 )
+from pages.ui.device import is_phone, main_button
 from pages.ui.language import reader_language, t, tn
 from pages.ui.markdown import escape_markdown
 from pages.ui.person import officer
 from pages.ui.refusals import refusal_words
 from pages.ui.rounds import next_round, say_next
-from pages.ui.theme import is_phone, main_button
 from store.imports import BatchRefused, record_batch
 from store.refusal import Refused
 from store.validation import NewFigure

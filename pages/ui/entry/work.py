@@ -8,12 +8,12 @@ import streamlit as st
 import clock
 from board.due import Due
 from exchange.report.work import COLUMNS, state, work_cells
-from pages.ui.address import carried
+from pages.ui.device import is_phone
 from pages.ui.language import reader_language, t, tn
 from pages.ui.markdown import badge, escape_markdown
 from pages.ui.person import recorder
 from pages.ui.table import table
-from pages.ui.theme import is_phone
+from pages.ui.url_state import carried
 from text import date_words, moment
 
 FEW = 12  # so many can be seen at once, whatever their years

@@ -1,1 +1,1 @@
-"""Reviewing figures: the inbox, the steps of a review, and closing years."""
+"""Pieces of the reviewer's page."""

@@ -8,15 +8,15 @@ import streamlit as st
 import clock
 from charts import picture_text, small_picture
 from models import Answer, Kind
-from pages.ui.address import carried
+from pages.ui.device import main_button, theme
 from pages.ui.evidence import evidence_words
 from pages.ui.language import reader_language, t
 from pages.ui.markdown import escape_markdown
 from pages.ui.person import officer, recorder
 from pages.ui.refusals import refusal_words
-from pages.ui.review.steps import state_badge, steps_words
+from pages.ui.review_steps import state_badge, steps_words
 from pages.ui.rounds import say_next
-from pages.ui.theme import main_button, theme
+from pages.ui.url_state import carried
 from progress import amount, is_approved
 from store.refusal import Refused
 from store.review import approve, reopen, send_back

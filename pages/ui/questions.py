@@ -6,13 +6,13 @@ from datetime import date
 import streamlit as st
 
 import clock
-from pages.ui.address import carried
+from pages.ui.device import main_button
 from pages.ui.language import reader_language, t, tn
 from pages.ui.markdown import badge, escape_markdown
 from pages.ui.person import recorder
 from pages.ui.refusals import was_done
 from pages.ui.rounds import say_next
-from pages.ui.theme import main_button
+from pages.ui.url_state import carried
 from store.accounts.assignments import enters, officers
 from store.accounts.people import names
 from store.questions import Asked, answer, ask, take_back

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from pages.ui.address import choice
 from pages.ui.language import reader_language, t
+from pages.ui.url_state import choice
 from views import TitleView
 
 

@@ -19,7 +19,7 @@ from exchange.meetings.snapshots import (
     shown_heading,
     take,
 )
-from pages.ui.address import choice
+from pages.ui.device import is_phone
 from pages.ui.entry.fields import date_field
 from pages.ui.language import reader_language, t
 from pages.ui.markdown import badge, escape_markdown
@@ -27,7 +27,7 @@ from pages.ui.person import officer, recorder
 from pages.ui.refusals import refusal_words
 from pages.ui.rounds import entry_round, next_round, say_next
 from pages.ui.table import Amount, table
-from pages.ui.theme import is_phone
+from pages.ui.url_state import choice
 from store.refusal import Refused
 from store.snapshots import Altered, document
 from text import Language, date_words, moment

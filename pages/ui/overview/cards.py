@@ -16,11 +16,11 @@ import streamlit as st
 from board.attention import Concern, concern
 from board.responsibility import responsible
 from charts import PALETTES, Theme, picture_text, small_picture
-from pages.ui.address import carried
+from pages.ui.device import theme
+from pages.ui.html import badge, icon, text
 from pages.ui.language import reader_language
 from pages.ui.marks import remark_words
-from pages.ui.markup import badge, icon, text
-from pages.ui.theme import theme
+from pages.ui.url_state import carried
 from progress import DataState, YearVerdict
 from text import Language, date_words, plural, translate
 from views import AwaitedView, Standing

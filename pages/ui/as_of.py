@@ -6,9 +6,9 @@ from datetime import date
 import streamlit as st
 
 import clock
-from pages.ui.address import clear
 from pages.ui.entry.fields import date_field
 from pages.ui.language import reader_language, t, tn
+from pages.ui.url_state import clear
 from store.board import standing
 from store.point_in_time import left_out
 from text import date_words

@@ -7,12 +7,12 @@ import streamlit as st
 from clock import ZONE
 from exchange.record.journal import deed_words, entry_words
 from exchange.record.rows import Namer, thing
-from pages.ui.address import choice, clear, typed
+from pages.ui.device import is_phone
 from pages.ui.language import reader_language, t
 from pages.ui.markdown import escape_markdown
 from pages.ui.person import recorder
 from pages.ui.table import table
-from pages.ui.theme import is_phone
+from pages.ui.url_state import choice, clear, typed
 from store.integrity import Proof, prove
 from store.journal import JournalEntry, Wanted, kinds
 from text import NotADate, date_refusal_words, moment, number, parse_date

@@ -6,10 +6,10 @@ import streamlit as st
 
 from exchange.report.columns import ReportRow
 from models import Kind
+from pages.ui.device import is_phone
 from pages.ui.language import reader_language, t
 from pages.ui.markdown import badge, escape_markdown, tinted
 from pages.ui.table import Amount, table
-from pages.ui.theme import is_phone
 from wording.amounts import actual_words, change_words, target_words
 from wording.labels import VERDICT, word_of
 

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from pages.ui.address import carried
 from pages.ui.language import t
+from pages.ui.url_state import carried
 from web.prints import print_address
 
 

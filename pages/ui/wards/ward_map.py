@@ -4,9 +4,9 @@ import streamlit as st
 
 from charts import chart_config, place_map
 from exchange.report.wards import map_words, on_map
+from pages.ui.device import is_phone, theme
 from pages.ui.language import reader_language, t
 from pages.ui.markdown import escape_markdown
-from pages.ui.theme import is_phone, theme
 from views import CommitmentView
 
 

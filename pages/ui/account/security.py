@@ -7,13 +7,13 @@ import streamlit as st
 
 import clock
 from models import ReaderLanguage
-from pages.ui.address import clear
+from pages.ui.device import main_button
 from pages.ui.language import reader_language, t
 from pages.ui.markdown import escape_markdown
 from pages.ui.person import own_session, person
 from pages.ui.refusals import was_done
 from pages.ui.rounds import say_next
-from pages.ui.theme import main_button
+from pages.ui.url_state import clear
 from store.accounts import second_factor
 from store.accounts.passwords import SHORTEST
 from store.accounts.people import choose_language

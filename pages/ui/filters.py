@@ -7,9 +7,9 @@ from streamlit.delta_generator import DeltaGenerator
 
 import clock
 from board.selection import NOT_STATED, Board, Selection
-from pages.ui.address import choice, choices, clear, typed
+from pages.ui.device import is_phone
 from pages.ui.language import reader_language, t
-from pages.ui.theme import is_phone
+from pages.ui.url_state import choice, choices, clear, typed
 from progress import State
 from progress.judgement import rank
 from text.names import search_key

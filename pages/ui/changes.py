@@ -16,11 +16,11 @@ from exchange.meetings.changes import (
     since_words,
     snapshot_words,
 )
-from pages.ui.address import carried, choice, typed
+from pages.ui.device import is_phone
 from pages.ui.language import reader_language, t, tn
 from pages.ui.markdown import escape_markdown
 from pages.ui.table import table
-from pages.ui.theme import is_phone
+from pages.ui.url_state import carried, choice, typed
 from store.accounts.people import names
 from store.snapshots import Altered
 from views import PersonView, SnapshotView

@@ -8,8 +8,8 @@ import streamlit as st
 
 from charts import PALETTES
 from exchange.report.wards import Board, Cell, Line, board_of
+from pages.ui.html import text
 from pages.ui.language import reader_language, t
-from pages.ui.markup import text
 from views import Standing
 from wording.labels import Tone
 

@@ -1,1 +1,0 @@
-"""The overview and the reports: cards, filters, tables, meetings."""
