@@ -17,7 +17,7 @@ from exchange.meetings.snapshots import Meeting, take
 from exchange.record.archive import read_contents, read_files
 from exchange.record.boundaries import features, matched
 from exchange.record.loading import load
-from exchange.record.tables import Defaults
+from exchange.record.parsing import Defaults
 from store import schema
 from store.accounts.samples import add_samples
 from store.boundaries import put_boundaries

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from exchange.paper.content import Json
 from exchange.paper.forms import SAID
 from exchange.paper.lists import listed
+from exchange.record.fields import Namer, label, option_words, thing
 from exchange.record.listings import LISTED, listed_rows
-from exchange.record.rows import Namer, label, option_words, thing
 from models import Extent
 from store.accounts.assignments import assigned
 from store.accounts.people import names, people

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import IO
 
 from exchange.record.faults import Fault, FaultCode, FilesRefused
-from exchange.record.tables import dictionary
+from exchange.record.parsing import dictionary
 from store.bulk import revision, whole_store
 from store.evidence import contents
 

@@ -10,9 +10,9 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 
-from exchange.record.checks import Key, faults_between
+from exchange.record.consistency import Key, faults_between
 from exchange.record.faults import RULES, Fault, FaultCode, FilesRefused
-from exchange.record.tables import FILLED_IN, Defaults, Reading, Record, read_row
+from exchange.record.parsing import FILLED_IN, Defaults, Reading, Record, read_row
 from store.bulk import keys, rows
 from store.data_dictionary import Table, tables
 from store.editing import VERSIONED, Change, MovedOn, Row, refuse_stale, save, try_out

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from exchange.record.editing import Draft, table_of
-from exchange.record.tables import cells
+from exchange.record.parsing import cells
 from store.bulk import rows
 
 Row = Mapping[str, object]

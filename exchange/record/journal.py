@@ -5,7 +5,7 @@ import io
 import json
 from collections.abc import Iterator, Mapping
 
-from exchange.record.rows import Difference, Namer, differences, thing
+from exchange.record.fields import Difference, Namer, differences, thing
 from exchange.report.cells import BEGINNING, mark
 from store.accounts.people import names
 from store.csv_cells import guarded

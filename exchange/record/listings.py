@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from exchange.record.rows import Namer, label
+from exchange.record.fields import Namer, label
 from store.bulk import rows
 
 LISTED = {

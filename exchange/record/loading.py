@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 
-from exchange.record.checks import YEAR_COLUMNS, Records, fault, faults_between
+from exchange.record.consistency import YEAR_COLUMNS, Records, fault, faults_between
 from exchange.record.faults import RULES, Fault, FaultCode, FilesRefused
-from exchange.record.tables import Defaults, Record, read_tables
+from exchange.record.parsing import Defaults, Record, read_tables
 from store.bulk import BadRow, RowsRefused, insert_tables, refused_rows
 from store.data_dictionary import Content, tables
 

@@ -8,9 +8,9 @@ import os
 import sys
 from contextlib import suppress
 
+from exchange.sheets.delimited import read_separated
 from exchange.sheets.grid import Grid, SheetFault, SheetRefused
-from exchange.sheets.package import examine
-from exchange.sheets.separated import read_separated
+from exchange.sheets.xlsx_check import examine
 
 MEMORY = 512 * 1024 * 1024  # bytes
 SECONDS = 20  # of CPU time
@@ -31,7 +31,7 @@ def grids(content: bytes) -> tuple[Grid, ...]:
     if not content.startswith(b"PK"):
         return (read_separated(content),)
     examine(content)
-    from exchange.sheets.workbook import read_workbook
+    from exchange.sheets.xlsx import read_workbook
 
     return read_workbook(content)
 

@@ -20,8 +20,8 @@ from exchange.paper.content import LABELS, OF_FIGURES, OF_TABLE, TITLES
 from exchange.record.boundaries import BoundaryFault
 from exchange.record.editing import ADMINISTERED, explained
 from exchange.record.faults import RULES, FaultCode
+from exchange.record.fields import DIRECTIONS, help_key, label_key
 from exchange.record.journal import COLUMNS as JOURNAL_COLUMNS
-from exchange.record.rows import DIRECTIONS, help_key, label_key
 from exchange.report.columns import EXCEL, MACHINE
 from exchange.report.rows import Form
 from exchange.report.work import COLUMNS as WORK

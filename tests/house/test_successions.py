@@ -12,7 +12,7 @@ from exchange.imports.preview import Preview, message_words, preview
 from exchange.record.faults import FaultCode, FilesRefused
 from exchange.record.loading import load
 from exchange.report.rows import Form, report_csv
-from exchange.sheets.separated import read_separated
+from exchange.sheets.delimited import read_separated
 from models import Answer, Extent
 from progress import Reason
 from store.board import standing

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from exchange.record import editing
 from exchange.record.editing import Draft, table_of
-from exchange.record.tables import cells
+from exchange.record.parsing import cells
 from store.bulk import rows
 from store.editing import Change
 from tests.support.people import ADMINISTRATOR

@@ -6,7 +6,7 @@ The tables are CSV, as `data/*.csv`, and come into the store by the program's ow
 from datetime import UTC, date, datetime
 
 from exchange.record.loading import load
-from exchange.record.tables import Defaults
+from exchange.record.parsing import Defaults
 from models import ObservationStatus
 from store.figures import record_baseline, record_figure
 from store.review import approve, reopen

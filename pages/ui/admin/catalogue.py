@@ -5,9 +5,9 @@ from collections.abc import Mapping
 import streamlit as st
 
 from exchange.record.editing import Draft, table_of
+from exchange.record.fields import Namer, label, thing
 from exchange.record.listings import listed_rows
-from exchange.record.rows import Namer, label, thing
-from exchange.record.tables import cells
+from exchange.record.parsing import cells
 from pages.ui.admin.row_fields import Form, is_asked, record_fields
 from pages.ui.admin.saving import begun, saving, seen
 from pages.ui.language import reader_language, t

@@ -7,8 +7,8 @@ import streamlit as st
 
 import clock
 from exchange.record.editing import Draft, table_of
-from exchange.record.rows import Namer, thing
-from exchange.record.tables import cells
+from exchange.record.fields import Namer, thing
+from exchange.record.parsing import cells
 from models import Kind
 from pages.ui.admin.catalogue import CLOSING, NEW, closing_fields
 from pages.ui.admin.row_fields import Form, is_asked, record_fields

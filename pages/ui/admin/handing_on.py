@@ -2,8 +2,8 @@
 
 import streamlit as st
 
+from exchange.record.fields import Namer
 from exchange.record.handing_on import answering, handed_on
-from exchange.record.rows import Namer
 from pages.ui.admin.row_fields import record_fields
 from pages.ui.admin.saving import begun, saving
 from pages.ui.language import reader_language, t

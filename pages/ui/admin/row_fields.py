@@ -11,7 +11,7 @@ from decimal import Decimal
 import streamlit as st
 
 from exchange.record.editing import table_of
-from exchange.record.rows import DIRECTIONS, UNCOUNTED, explanation, label, option_words, referred
+from exchange.record.fields import DIRECTIONS, UNCOUNTED, explanation, label, option_words, referred
 from pages.ui.device import is_phone
 from pages.ui.language import reader_language, t
 from pages.ui.markdown import escape_markdown

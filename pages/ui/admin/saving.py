@@ -16,7 +16,7 @@ import clock
 from exchange.record import editing
 from exchange.record.editing import Draft
 from exchange.record.faults import RULES, Fault, FilesRefused
-from exchange.record.rows import Namer, differences, label, thing
+from exchange.record.fields import Namer, differences, label, thing
 from pages.ui.admin.row_fields import Form
 from pages.ui.device import main_button
 from pages.ui.language import reader_language, t

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 import streamlit as st
 
 from exchange.record.editing import Draft, table_of
-from exchange.record.rows import Namer, option_words, thing
-from exchange.record.tables import cells
+from exchange.record.fields import Namer, option_words, thing
+from exchange.record.parsing import cells
 from models import Extent
 from pages.ui.admin.catalogue import NEW
 from pages.ui.admin.row_fields import Form, record_fields, wrong

@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from clock import ZONE
+from exchange.record.fields import Namer, thing
 from exchange.record.journal import deed_words, entry_words
-from exchange.record.rows import Namer, thing
 from pages.ui.device import is_phone
 from pages.ui.language import reader_language, t
 from pages.ui.markdown import escape_markdown

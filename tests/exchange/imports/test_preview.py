@@ -11,9 +11,9 @@ import pytest
 from exchange.imports.figures import Assumed, Change, Outcome
 from exchange.imports.headings import Part, part_of
 from exchange.imports.preview import Preview, message_words, new_words, old_words, preview, preview_csv, told_words
+from exchange.sheets.delimited import read_separated
 from exchange.sheets.grid import Grid
 from exchange.sheets.reading import read_sheets
-from exchange.sheets.separated import read_separated
 from models import Answer, ObservationStatus, Stage
 from store.accounts.assignments import assign
 from store.commitments import commitments, methods

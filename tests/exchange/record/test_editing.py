@@ -10,7 +10,7 @@ import models as m
 from board.due import dues
 from exchange.record.editing import ADMINISTERED, Draft, table_of
 from exchange.record.faults import RULES, FaultCode, FilesRefused
-from exchange.record.tables import Defaults, cells, read_row, read_tables
+from exchange.record.parsing import Defaults, cells, read_row, read_tables
 from models import Kind
 from store.board import standing, whole
 from store.bulk import rows

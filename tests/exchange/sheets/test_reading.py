@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from xlsxwriter.worksheet import Worksheet
 
 from exchange.sheets import child
+from exchange.sheets.delimited import read_separated
 from exchange.sheets.grid import (
     MOST_COLUMNS,
     MOST_ROWS,
@@ -27,9 +28,8 @@ from exchange.sheets.grid import (
     column_letters,
     number_text,
 )
-from exchange.sheets.package import examine
 from exchange.sheets.reading import read_sheets
-from exchange.sheets.separated import read_separated
+from exchange.sheets.xlsx_check import examine
 from tests.support.sheet_files import (
     by_hand,
     entity_bomb,

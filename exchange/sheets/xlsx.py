@@ -1,6 +1,6 @@
 """Reading a workbook by openpyxl, in its normal mode: the other one knows neither merged nor hidden cells.
 
-Only ever called in a process of its own (`exchange.sheets.child`), after `exchange.sheets.package.examine`.
+Only ever called in a process of its own (`exchange.sheets.child`), after `exchange.sheets.xlsx_check.examine`.
 """
 
 import io

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TypeAlias
 
 from exchange.record.faults import Fault, FaultCode
-from exchange.record.tables import Reading, Record
+from exchange.record.parsing import Reading, Record
 from models import Answer, Extent, Kind, ObservationStatus, ReviewState
 from progress import WITH_BASELINE
 from store.bulk import keys
