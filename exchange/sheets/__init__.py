@@ -1,1 +1,1 @@
-"""Sheets from outside, read as plain text: `reading.read_sheets`, and what it hands out, `grid.Grid`."""
+"""Uploaded XLSX and CSV files read as plain text: `reading.read_sheets` returns a `grid.Grid` for each sheet."""

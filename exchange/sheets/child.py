@@ -1,6 +1,6 @@
-"""The process in which a file is read: whatever the file does to it, the server lives on.
+"""The child process that parses an uploaded file: whatever the file does to it, the server lives on.
 
-Reads the file from its input, writes JSON to its output. Started by `exchange.sheets.reading` only.
+Reads the file from stdin and writes JSON to stdout. Only `exchange.sheets.reading` starts it.
 """
 
 import json
@@ -8,16 +8,16 @@ import os
 import sys
 from contextlib import suppress
 
-from exchange.sheets.delimited import read_separated
+from exchange.sheets.delimited import read_delimited
 from exchange.sheets.grid import Grid, SheetFault, SheetRefused
-from exchange.sheets.xlsx_check import examine
+from exchange.sheets.xlsx_check import refuse_unsafe
 
 MEMORY = 512 * 1024 * 1024  # bytes
 SECONDS = 20  # of CPU time
 
 
 def limit() -> None:
-    """Bind this process, where the system can do that (Windows cannot; there the sizes alone must do)."""
+    """Limit memory and CPU time of this process where the system can (Windows cannot: there only sizes are limited)."""
     with suppress(ImportError, ValueError, OSError):
         import resource
 
@@ -29,27 +29,27 @@ def limit() -> None:
 def grids(content: bytes) -> tuple[Grid, ...]:
     """The sheets of a file. Raises `SheetRefused` or, in this process, anything else."""
     if not content.startswith(b"PK"):
-        return (read_separated(content),)
-    examine(content)
+        return (read_delimited(content),)
+    refuse_unsafe(content)
     from exchange.sheets.xlsx import read_workbook
 
     return read_workbook(content)
 
 
 def answer(content: bytes) -> dict[str, object]:
-    """What the parent is told."""
+    """The answer to the parent process: the grids, or a fault and the values of its sentence."""
     try:
-        return {"grids": [_plain(grid) for grid in grids(content)]}
-    except SheetRefused as refused:
-        return {"refused": refused.code.value, "values": refused.values}
+        return {"grids": [_as_json(grid) for grid in grids(content)]}
+    except SheetRefused as refusal:
+        return {"refused": refusal.code.value, "values": refusal.values}
     except MemoryError:
         return {"refused": SheetFault.TOO_MUCH_WORK.value, "values": {}}
     except Exception:
-        # Somebody's file: a library that stumbles over it says so in a hundred ways.
+        # A library that stumbles over an unknown file raises anything.
         return {"refused": SheetFault.DAMAGED.value, "values": {}}
 
 
-def _plain(grid: Grid) -> dict[str, object]:
+def _as_json(grid: Grid) -> dict[str, object]:
     return {
         "name": grid.name,
         "rows": [(row.number, row.cells) for row in grid.rows],
@@ -64,8 +64,7 @@ def main() -> None:
     limit()
     for absent in ("numpy", "PIL", "lxml"):  # the library would take them along; nothing here needs them
         sys.modules[absent] = None  # type: ignore[assignment]
-    told = json.dumps(answer(sys.stdin.buffer.read())).encode()
-    sys.stdout.buffer.write(told)
+    sys.stdout.buffer.write(json.dumps(answer(sys.stdin.buffer.read())).encode())
     sys.stdout.buffer.flush()
     os._exit(0)  # without tidying up a large workbook first
 

@@ -1,4 +1,4 @@
-"""Reading CSV of any making: `;`, `,`, tab or `|`, UTF-8, UTF-16 or Vietnamese Windows, with or without BOM."""
+"""Parse delimited text: separated by `;`, `,`, tab or `|`; UTF-8, UTF-16 or Vietnamese Windows, with BOM or without."""
 
 import codecs
 import csv
@@ -7,17 +7,17 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 
-from exchange.sheets.grid import Grid, Letters, Row, SheetFault, SheetRefused, refuse_size
+from exchange.sheets.grid import Grid, Row, SheetFault, SheetRefused, TextBudget, refuse_size
 from text.names import nfc
 
 SEPARATORS = ";,\t|"
 MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
-LOOKED_AT = 200  # lines from which the separator is told
+LOOKED_AT = 200  # lines from which the separator is guessed
 LONGEST_CELL = 100_000
 MOST_MARKS = 5_000  # separators in one line of a file; no sheet that is read has more
 
 
-def read_separated(content: bytes) -> Grid:
+def read_delimited(content: bytes) -> Grid:
     """The rows of a CSV file. Raises `SheetRefused`."""
     text = _text(content)
     body, separator = _body(text)
@@ -48,7 +48,7 @@ def _decoded(content: bytes, encoding: str) -> str:
 
 
 def _body(text: str) -> tuple[str, str]:
-    """What is to be read, and its separator; Excel may name it in a first line of its own: sep=;"""
+    """The text to parse, and its separator; Excel may name it in a first line of its own: sep=;"""
     first, _, rest = text.partition("\n")
     named = first.strip("\r ").lower()
     if named.startswith("sep=") and len(named) == len("sep=;"):
@@ -66,7 +66,7 @@ def _agreement(text: str, separator: str) -> tuple[int, int]:
 
 def _rows(text: str, separator: str, number: int) -> Iterator[Row]:
     csv.field_size_limit(LONGEST_CELL)
-    letters = Letters()
+    budget = TextBudget()
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     before = 0
     try:
@@ -76,6 +76,6 @@ def _rows(text: str, separator: str, number: int) -> Iterator[Row]:
                 cells.pop()
             if cells:
                 refuse_size(line, len(cells))
-                yield Row(line, tuple(letters.take(nfc(cell.strip())) for cell in cells))
+                yield Row(line, tuple(budget.take(nfc(cell.strip())) for cell in cells))
     except csv.Error:
         raise SheetRefused(SheetFault.DAMAGED) from None

@@ -1,8 +1,10 @@
-"""What a sheet is once it has been read, how large it may be, and why one is refused."""
+"""A sheet as text, the limits of its size, and the reasons for which a file is refused."""
 
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+
+from tables.precision import MOST_DIGITS
 
 MOST_BYTES = 20 * 1024 * 1024
 MOST_UNPACKED = 100 * 1024 * 1024
@@ -10,12 +12,11 @@ MOST_PARTS = 2_000  # files inside a workbook
 MOST_ROWS = 50_000
 MOST_COLUMNS = 200
 MOST_CELLS = 500_000  # also empty ones that only carry a format: the library keeps each of them
-DIGITS = 15  # what a spreadsheet keeps
 MOST_LETTERS = 10_000_000  # in all cells together; one long text can be used by many of them
 
 
 class SheetFault(StrEnum):
-    """Why a file is refused as a whole; each has its sentence in the catalogues under `sheet.<code>`."""
+    """Why a file is refused as a whole; the catalogues word each under `sheet.<code>`."""
 
     EMPTY = "empty"
     TOO_BIG = "too_big"
@@ -35,7 +36,7 @@ class SheetFault(StrEnum):
 
 
 class SheetRefused(Exception):
-    """A file that is not read. `values` fill the sentence of `code`."""
+    """A file that cannot be read. `values` fill the placeholders of the sentence of `code`."""
 
     def __init__(self, code: SheetFault, **values: str | int) -> None:
         super().__init__(code.value, values)
@@ -45,7 +46,7 @@ class SheetRefused(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row that says something: its number in the file, from 1, and its cells from column A on."""
+    """A row that is not empty: its number in the file, from 1, and its cells from column A on."""
 
     number: int
     cells: tuple[str, ...]
@@ -53,10 +54,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """One sheet as text. A number stands as it can be read in one way only: 1234, 12.87, 1.2340, 12.87%.
+    """One sheet as text. Numbers are written unambiguously: 1234, 12.87, 1.2340, 12.87%.
 
-    `repeated` are the cells (row number, place from 0) that are part of a merged one and repeat what it says.
-    What is hidden is read like everything else; `hidden_rows`, `hidden_columns` and `is_hidden` name it.
+    `repeated` are the cells (row number, place from 0) of merged ranges that repeat the text of the first one.
+    Hidden rows, columns and sheets are read, too; `hidden_rows`, `hidden_columns` and `is_hidden` name them.
     """
 
     name: str
@@ -78,8 +79,8 @@ def column_letters(place: int) -> str:
 
 
 def number_text(value: float | Decimal, *, is_percent: bool) -> str:
-    """A number so that it can be read in one way only: without groups, and never with exactly three places."""
-    exact = Decimal(f"{value:.{DIGITS}g}")
+    """A number that can be read in one way only: without grouping, and never with exactly three decimals."""
+    exact = Decimal(f"{value:.{MOST_DIGITS}g}")
     if not exact.is_finite():
         return str(value)
     digits = format(exact * 100 if is_percent else exact, "f")
@@ -91,15 +92,15 @@ def number_text(value: float | Decimal, *, is_percent: bool) -> str:
 
 
 def refuse_size(row: int, column: int) -> None:
-    """Raises `SheetRefused` for a cell outside what is read; both count from 1."""
+    """Raise `SheetRefused` for a cell beyond the limits; both count from 1."""
     if row > MOST_ROWS:
         raise SheetRefused(SheetFault.TOO_MANY_ROWS, rows=row, limit=MOST_ROWS)
     if column > MOST_COLUMNS:
         raise SheetRefused(SheetFault.TOO_MANY_COLUMNS, columns=column, limit=MOST_COLUMNS)
 
 
-class Letters:
-    """Counts what is read, so that a small file cannot become a huge text."""
+class TextBudget:
+    """Limits the letters of all cells together, so that a small file cannot become a huge text."""
 
     def __init__(self) -> None:
         self.left = MOST_LETTERS

@@ -1,4 +1,4 @@
-"""Reading a sheet that somebody sends: told apart here, read in a process of its own."""
+"""Read an uploaded XLSX or CSV file in a child process, after a look at its first bytes."""
 
 import json
 import os
@@ -11,8 +11,8 @@ from exchange.sheets.grid import MOST_BYTES, Grid, Row, SheetFault, SheetRefused
 from store.csv_cells import unguarded
 from store.database import ROOT
 
-PATIENCE = 60  # seconds by the clock; by the processor's it is `child.SECONDS`
-AT_ONCE = BoundedSemaphore(2)  # further readers wait, so that many files together cannot take the memory
+PATIENCE = 60  # seconds of wall time; of CPU time it is `child.SECONDS`
+AT_ONCE = BoundedSemaphore(2)  # further uploads wait, so that many together cannot take the memory
 ZIP = b"PK"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # Excel before 2007, and anything that Office has encrypted
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
@@ -20,19 +20,19 @@ TAGS = (b"<!doctype", b"<html", b"<?xml", b"<table", b"<head", b"<meta", b"mime-
 
 
 def read_sheets(content: bytes) -> tuple[Grid, ...]:
-    """Every sheet of an XLSX or CSV file that says something. Raises `SheetRefused`."""
-    _refuse_strangers(content)
+    """Every sheet of an XLSX or CSV file that is not empty. Raises `SheetRefused`."""
+    _refuse_other_files(content)
     with AT_ONCE:
-        found = _grids(_told(content))
+        grids = _parsed(_child_output(content))
     if not content.startswith(ZIP):
-        found = tuple(replace(grid, rows=tuple(_unguarded(row) for row in grid.rows)) for grid in found)
-    if not any(grid.rows for grid in found):
+        grids = tuple(replace(grid, rows=tuple(_unguarded(row) for row in grid.rows)) for grid in grids)
+    if not any(grid.rows for grid in grids):
         raise SheetRefused(SheetFault.EMPTY)
-    return found
+    return grids
 
 
-def _refuse_strangers(content: bytes) -> None:
-    """What is neither a workbook nor text is told by its first bytes, whatever its name says."""
+def _refuse_other_files(content: bytes) -> None:
+    """Raise `SheetRefused` for what is neither a workbook nor text by its first bytes, whatever its name."""
     if len(content) > MOST_BYTES:
         raise SheetRefused(SheetFault.TOO_BIG, limit=MOST_BYTES // 1024**2)
     start = content[:1024].lstrip(b"\xef\xbb\xbf \t\r\n")
@@ -46,19 +46,18 @@ def _refuse_strangers(content: bytes) -> None:
         raise SheetRefused(SheetFault.NOT_A_SHEET)
 
 
-def _grids(told: bytes) -> tuple[Grid, ...]:
-    """The answer of the reading process; where it died before it could give one, the file was too much for it."""
+def _parsed(output: bytes) -> tuple[Grid, ...]:
+    """The grids in the answer of the child process; without an answer it died of the file."""
     try:
-        said = json.loads(told)
+        answer = json.loads(output)
     except ValueError:
         raise SheetRefused(SheetFault.TOO_MUCH_WORK) from None
-    if "refused" in said:
-        raise SheetRefused(SheetFault(said["refused"]), **said["values"])
-    return tuple(_grid(**grid) for grid in said["grids"])
+    if "refused" in answer:
+        raise SheetRefused(SheetFault(answer["refused"]), **answer["values"])
+    return tuple(_grid(**grid) for grid in answer["grids"])
 
 
-def _told(content: bytes) -> bytes:
-    """What the reading process writes."""
+def _child_output(content: bytes) -> bytes:
     command = [sys.executable, "-m", "exchange.sheets.child"]
     try:
         child = subprocess.run(  # noqa: S603
@@ -70,14 +69,14 @@ def _told(content: bytes) -> bytes:
 
 
 def _environment() -> dict[str, str]:
-    """What the reading process gets to know: nothing of the store, nothing secret."""
+    """The environment of the child process: nothing of the store, nothing secret."""
     kept = ("PATH", "SYSTEMROOT", "LANG", "TMPDIR", "TEMP", "VIRTUAL_ENV")
     own = {"PYTHONUTF8": "1", "OPENPYXL_LXML": "False", "PYTHONDONTWRITEBYTECODE": "1"}
     return {name: os.environ[name] for name in kept if name in os.environ} | own
 
 
 def _unguarded(row: Row) -> Row:
-    """Our own CSV guards what a spreadsheet would take for a formula."""
+    """The row without the apostrophes that guard formulas in our own CSV files."""
     return Row(row.number, tuple(unguarded(cell) for cell in row.cells))
 
 

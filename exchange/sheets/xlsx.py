@@ -1,6 +1,6 @@
-"""Reading a workbook by openpyxl, in its normal mode: the other one knows neither merged nor hidden cells.
+"""Parse a workbook with openpyxl in its normal mode: the read-only one knows neither merged nor hidden cells.
 
-Only ever called in a process of its own (`exchange.sheets.child`), after `exchange.sheets.xlsx_check.examine`.
+Only called in a child process (`exchange.sheets.child`), after `exchange.sheets.xlsx_check.refuse_unsafe`.
 """
 
 import io
@@ -15,14 +15,23 @@ from openpyxl.cell.cell import Cell
 from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from exchange.sheets.grid import Grid, Letters, Row, SheetFault, SheetRefused, column_letters, number_text, refuse_size
+from exchange.sheets.grid import (
+    Grid,
+    Row,
+    SheetFault,
+    SheetRefused,
+    TextBudget,
+    column_letters,
+    number_text,
+    refuse_size,
+)
 from text.names import nfc
 
 Texts = dict[tuple[int, int], str]
 
 
 def read_workbook(content: bytes) -> tuple[Grid, ...]:
-    """Every sheet that says something. Raises `SheetRefused`, or whatever the library says of a damaged file."""
+    """Every sheet that is not empty. Raises `SheetRefused`, or anything that openpyxl raises for a damaged file."""
     book = _opened(content, values=False)
     formulas = [(sheet.title, key) for sheet in book.worksheets for key, cell in _cells(sheet) if cell.data_type == "f"]
     if formulas:
@@ -31,28 +40,28 @@ def read_workbook(content: bytes) -> tuple[Grid, ...]:
             if book[title].cell(row, column).value is None:
                 place = f"{column_letters(column - 1)}{row}"
                 raise SheetRefused(SheetFault.NOT_CALCULATED, sheet=title, cell=place)
-    letters = Letters()
-    grids = [_grid(sheet, letters) for sheet in book.worksheets]
+    budget = TextBudget()
+    grids = [_grid(sheet, budget) for sheet in book.worksheets]
     return tuple(grid for grid in grids if grid.rows)
 
 
 def _opened(content: bytes, *, values: bool) -> Workbook:
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # what it does not know (pictures, extensions) is not read
+        warnings.simplefilter("ignore")  # pictures and extensions are not read
         return load_workbook(io.BytesIO(content), data_only=values, keep_links=False)
 
 
 def _cells(sheet: Worksheet) -> Iterator[tuple[tuple[int, int], Cell]]:
-    """The cells that say something, without making those between them."""
+    """The cells that have a value, without creating those between them."""
     for key, cell in sheet._cells.items():
         if isinstance(cell, Cell) and cell.value is not None:
             refuse_size(*key)
             yield key, cell
 
 
-def _grid(sheet: Worksheet, letters: Letters) -> Grid:
-    texts: Texts = {key: letters.take(said) for key, cell in _cells(sheet) if (said := _said(cell))}
-    repeated = _spread(sheet, texts, letters)
+def _grid(sheet: Worksheet, budget: TextBudget) -> Grid:
+    texts: Texts = {key: budget.take(text) for key, cell in _cells(sheet) if (text := _text(cell))}
+    repeated = _spread(sheet, texts, budget)
     by_row: dict[int, dict[int, str]] = {}
     for (row, column), text in sorted(texts.items()):
         by_row.setdefault(row, {})[column] = text
@@ -72,8 +81,8 @@ def _grid(sheet: Worksheet, letters: Letters) -> Grid:
     )
 
 
-def _spread(sheet: Worksheet, texts: Texts, letters: Letters) -> set[tuple[int, int]]:
-    """Let every part of a merged cell say what the whole says; returns the parts."""
+def _spread(sheet: Worksheet, texts: Texts, budget: TextBudget) -> set[tuple[int, int]]:
+    """Copy the text of each merged range into all of its cells; returns the cells that repeat it."""
     repeated = set()
     for merged in sheet.merged_cells.ranges:
         text = texts.get((merged.min_row, merged.min_col))
@@ -83,18 +92,18 @@ def _spread(sheet: Worksheet, texts: Texts, letters: Letters) -> set[tuple[int, 
         for row in range(merged.min_row, merged.max_row + 1):
             for column in range(merged.min_col, merged.max_col + 1):
                 if (row, column) != (merged.min_row, merged.min_col):
-                    texts[row, column] = letters.take(text)
+                    texts[row, column] = budget.take(text)
                     repeated.add((row, column))
     return repeated
 
 
 def _hidden_columns(sheet: Worksheet) -> set[int]:
-    """The library keeps one entry for neighbours that look the same."""
+    """The numbers of hidden columns; openpyxl keeps one entry for neighbours of the same look."""
     hidden = [column for column in sheet.column_dimensions.values() if column.hidden]
     return {number for column in hidden for number in range(column.min or 1, min(column.max or 1, 1000) + 1)}
 
 
-def _said(cell: Cell) -> str:
+def _text(cell: Cell) -> str:
     value = cell.value
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"

@@ -1,6 +1,6 @@
-"""What a workbook is before it is opened: a zip of XML parts, none of them too large, and no programs in it.
+"""Check a workbook before openpyxl opens it: a zip of XML parts, none of them too large, and no macros.
 
-All of this is counted before the library sees the file, so it also holds where a process cannot be limited.
+This also holds on systems where the memory of a process cannot be limited.
 """
 
 import io
@@ -30,11 +30,11 @@ MACROS = (b"macroenabled", b"vbaproject")
 REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})(?::\$?([A-Z]{1,3})\$?([0-9]{1,7}))?")
 
 
-def examine(content: bytes) -> None:
-    """Raises `SheetRefused` unless this is a plain workbook of a size that can be read."""
+def refuse_unsafe(content: bytes) -> None:
+    """Raise `SheetRefused` unless this is a workbook without macros and within the limits."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
-            _refuse_strangers(packed)
+            _refuse_other_files(packed)
             for part in packed.infolist():
                 if part.filename.lower().endswith((".xml", ".rels")):
                     with packed.open(part) as opened:
@@ -43,13 +43,13 @@ def examine(content: bytes) -> None:
         raise SheetRefused(SheetFault.DAMAGED) from None
 
 
-def _refuse_strangers(packed: zipfile.ZipFile) -> None:
+def _refuse_other_files(packed: zipfile.ZipFile) -> None:
     parts = packed.infolist()
     if any(part.flag_bits & 1 for part in parts):
         raise SheetRefused(SheetFault.ENCRYPTED)
     if len(parts) > MOST_PARTS:
         raise SheetRefused(SheetFault.UNPACKED, limit=MOST_UNPACKED // 1024**2)
-    _count_unpacked(packed)
+    _refuse_bomb(packed)
     if CONTENTS not in packed.namelist():
         raise SheetRefused(SheetFault.NOT_A_SHEET)
     kinds = packed.read(CONTENTS)
@@ -60,7 +60,7 @@ def _refuse_strangers(packed: zipfile.ZipFile) -> None:
         raise SheetRefused(SheetFault.NOT_A_SHEET)
 
 
-def _count_unpacked(packed: zipfile.ZipFile) -> None:
+def _refuse_bomb(packed: zipfile.ZipFile) -> None:
     left = MOST_UNPACKED
     for part in packed.infolist():
         with packed.open(part) as opened:
@@ -71,7 +71,7 @@ def _count_unpacked(packed: zipfile.ZipFile) -> None:
 
 
 def _refuse_large(part: IO[bytes]) -> None:
-    """Walk through a sheet without keeping any of it; other parts are left at their first element."""
+    """Stream through a sheet and count its cells; other parts are left at their first element."""
     try:
         defusedxml.sax.parse(part, _Measure(), forbid_dtd=True)
     except _NoSheet:
@@ -79,11 +79,11 @@ def _refuse_large(part: IO[bytes]) -> None:
 
 
 class _NoSheet(Exception):
-    """This part is no sheet."""
+    """This XML part is not a worksheet."""
 
 
 class _Measure(ContentHandler):
-    """Counts cells, and refuses those that say something outside what is read."""
+    """Counts cells, and refuses values beyond the limits."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -110,8 +110,8 @@ class _Measure(ContentHandler):
     def _enter_cell(self, reference: str | None) -> None:
         self._count(1)
         self.column += 1
-        if reference and (found := REFERENCE.fullmatch(reference)):
-            self.row, self.column = int(found[2]), _number(found[1])
+        if reference and (match := REFERENCE.fullmatch(reference)):
+            self.row, self.column = int(match[2]), _column_number(match[1])
 
     def _count(self, more: int) -> None:
         self.cells += more
@@ -120,16 +120,17 @@ class _Measure(ContentHandler):
 
 
 def _area(reference: str) -> int:
-    """How many cells a range covers; more than are read where it cannot be told."""
-    found = REFERENCE.fullmatch(reference)
-    if not found:
+    """The number of cells that a range covers; more than the limit where the reference is malformed."""
+    match = REFERENCE.fullmatch(reference)
+    if not match:
         return MOST_ROWS * MOST_COLUMNS
-    if found[3] is None:
+    if match[3] is None:
         return 1
-    return (abs(_number(found[3]) - _number(found[1])) + 1) * (abs(int(found[4]) - int(found[2])) + 1)
+    columns = abs(_column_number(match[3]) - _column_number(match[1])) + 1
+    return columns * (abs(int(match[4]) - int(match[2])) + 1)
 
 
-def _number(letters: str) -> int:
+def _column_number(letters: str) -> int:
     number = 0
     for letter in letters:
         number = number * 26 + ord(letter) - ord("A") + 1

@@ -12,7 +12,7 @@ from exchange.imports.preview import Preview, message_words, preview
 from exchange.record.faults import FaultCode, FilesRefused
 from exchange.record.loading import load
 from exchange.report.rows import Form, report_csv
-from exchange.sheets.delimited import read_separated
+from exchange.sheets.delimited import read_delimited
 from models import Answer, Extent
 from progress import Reason
 from store.board import standing
@@ -230,7 +230,7 @@ def test_a_list_that_names_one_of_the_merged_keeps_the_historic_name(enlarged: N
 
 def read(text: str) -> Preview:
     assumed = Assumed("Niên giám", "Sửa")
-    return preview([read_separated(text.encode())], commitments(), methods(), assumed, TODAY)
+    return preview([read_delimited(text.encode())], commitments(), methods(), assumed, TODAY)
 
 
 def test_a_sheet_answers_for_the_units_of_its_year(merged: None) -> None:

@@ -11,7 +11,7 @@ import pytest
 from exchange.imports.figures import Assumed, Change, Outcome
 from exchange.imports.headings import Part, part_of
 from exchange.imports.preview import Preview, message_words, new_words, old_words, preview, preview_csv, told_words
-from exchange.sheets.delimited import read_separated
+from exchange.sheets.delimited import read_delimited
 from exchange.sheets.grid import Grid
 from exchange.sheets.reading import read_sheets
 from models import Answer, ObservationStatus, Stage
@@ -50,7 +50,7 @@ def store(store: Path) -> Path:
 
 
 def read(text: str, assumed: Assumed = SAID, today: date = TODAY) -> Preview:
-    return of([read_separated(text.strip().encode())], assumed, today)
+    return of([read_delimited(text.strip().encode())], assumed, today)
 
 
 def of(grids: Sequence[Grid], assumed: Assumed = SAID, today: date = TODAY) -> Preview:
@@ -258,7 +258,7 @@ def test_what_was_returned_may_be_submitted_again_as_it_is_with_a_reason(store: 
 def test_a_row_for_somebody_elses_commitment_says_so(store: Path, named: str) -> None:
     mine = [c for c in commitments() if c.code == "COUNT"]
     others = [c for c in commitments() if c.code != "COUNT"]
-    grids = [read_separated(f"Mã;Cam kết;2025\n{named};19,5\nXYZ;;1".encode())]
+    grids = [read_delimited(f"Mã;Cam kết;2025\n{named};19,5\nXYZ;;1".encode())]
     shown = preview(grids, mine, methods(), SAID, TODAY, others)
     first, second = (message_words(message, EN) for message in shown.faults)
     assert "is not assigned to you" in first

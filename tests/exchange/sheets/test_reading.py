@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from xlsxwriter.worksheet import Worksheet
 
 from exchange.sheets import child
-from exchange.sheets.delimited import read_separated
+from exchange.sheets.delimited import read_delimited
 from exchange.sheets.grid import (
     MOST_COLUMNS,
     MOST_ROWS,
@@ -29,7 +29,7 @@ from exchange.sheets.grid import (
     number_text,
 )
 from exchange.sheets.reading import read_sheets
-from exchange.sheets.xlsx_check import examine
+from exchange.sheets.xlsx_check import refuse_unsafe
 from tests.support.sheet_files import (
     by_hand,
     entity_bomb,
@@ -64,7 +64,7 @@ def test_a_csv_file_of_any_separator_and_encoding_is_read(separator: str, encodi
     text = TABLE.replace("12,87", '"12,87"').replace(";", separator)
     if encoding == "cp1258":  # knows the tones as letters of their own only
         text = "".join(_for_windows(letter) for letter in text)
-    assert cells(read_separated(text.encode(encoding))) == [
+    assert cells(read_delimited(text.encode(encoding))) == [
         ("Mã", "Cam kết", "2025"),
         ("LEVEL", "Tỷ trọng kinh tế số", "12,87"),
     ]
@@ -82,21 +82,21 @@ def _for_windows(letter: str) -> str:
 
 def test_decomposed_letters_are_read_as_composed_ones() -> None:
     decomposed = unicodedata.normalize("NFD", TABLE)
-    assert read_separated(decomposed.encode()) == read_separated(TABLE.encode())
+    assert read_delimited(decomposed.encode()) == read_delimited(TABLE.encode())
 
 
 def test_decimal_commas_do_not_make_columns() -> None:
     text = "Mã;2024;2025\nA;1,5;2,5\nB;3,5;4,5\n"
-    assert cells(read_separated(text.encode()))[1] == ("A", "1,5", "2,5")
+    assert cells(read_delimited(text.encode()))[1] == ("A", "1,5", "2,5")
 
 
 def test_the_separator_that_excel_names_is_taken_and_rows_keep_their_numbers() -> None:
-    grid = read_separated("sep=,\nMã,2025\n\n\"A\nB\",5\nC,6\n".encode())
+    grid = read_delimited("sep=,\nMã,2025\n\n\"A\nB\",5\nC,6\n".encode())
     assert grid.rows == (Row(2, ("Mã", "2025")), Row(4, ("A\nB", "5")), Row(6, ("C", "6")))
 
 
 def test_a_title_above_the_table_does_not_hide_the_separator() -> None:
-    grid = read_separated("Báo cáo năm 2025, tỉnh Tây Ninh\n\nMã;2024;2025\nA;1;2\n".encode())
+    grid = read_delimited("Báo cáo năm 2025, tỉnh Tây Ninh\n\nMã;2024;2025\nA;1;2\n".encode())
     assert [row.number for row in grid.rows] == [1, 3, 4]
     assert grid.rows[2].cells == ("A", "1", "2")
 
@@ -244,7 +244,7 @@ def test_the_smallest_far_cell_is_a_very_small_file() -> None:
 def test_sizes_are_refused_before_the_library_sees_the_file(make: Callable[[], bytes]) -> None:
     """So it also holds on systems that cannot limit a process."""
     with pytest.raises(SheetRefused):
-        examine(make())
+        refuse_unsafe(make())
 
 
 @pytest.mark.skipif(os.name != "posix", reason="the system has no such limits")
@@ -281,7 +281,7 @@ CELLS = st.text(alphabet=st.characters(codec="utf-8"), max_size=8)
 def test_any_text_in_cells_is_read_as_it_is_or_refused(rows: list[list[str]], separator: str) -> None:
     text = "\n".join(separator.join(row) for row in rows)
     try:
-        grid = read_separated(text.encode())
+        grid = read_delimited(text.encode())
     except SheetRefused:
         return
     assert all(len(row.cells) <= MOST_COLUMNS and row.number >= 1 for row in grid.rows)
