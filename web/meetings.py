@@ -10,7 +10,7 @@ from starlette.routing import Route
 
 import clock
 from exchange.meetings.changes import changed_since, changes_csv, since_words
-from exchange.meetings.snapshots import opened, snapshot_csv
+from exchange.meetings.snapshots import read_document, snapshot_csv
 from store.accounts.people import names
 from store.snapshots import Altered, document
 from text import Language, translate
@@ -58,7 +58,7 @@ def _table(request: Request, language: Language) -> Response | None:
     content = None if number is None else document(number)
     if content is None:
         return None
-    return file(snapshot_csv(opened(content), language).encode(), CSV, f"cam-ket-ky-hop-{number}-{language}.csv")
+    return file(snapshot_csv(read_document(content), language).encode(), CSV, f"cam-ket-ky-hop-{number}-{language}.csv")
 
 
 def _changes(request: Request, language: Language) -> Response | None:

@@ -1,10 +1,10 @@
-"""The document that is frozen for a meeting: what went in, what came of it, in the words of then; and its files.
+"""The document that is frozen for a meeting: inputs, verdicts and their wording at that time; and its CSV file.
 
-It holds what the public may see: approved figures. Nothing in it is worked out again when it is opened.
+It holds what the public may see: approved figures. Nothing in it is worked out again when it is read.
 """
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -32,7 +32,7 @@ Cells = dict[str, str]
 
 @dataclass(frozen=True, slots=True)
 class FrozenStatus:
-    """The status of then: its code, and the words and look that it had."""
+    """The status at that time: its code, its words in both languages, its icon and tone."""
 
     code: str
     words: Bilingual
@@ -40,13 +40,13 @@ class FrozenStatus:
     tone: str
 
     @property
-    def word(self) -> Label:
+    def label(self) -> Label:
         return Label(self.words.vi, self.words.en, self.icon, Tone(self.tone))
 
 
 @dataclass(frozen=True, slots=True)
 class FrozenCommitment:
-    """One commitment as it was frozen: by language the cells of the report and those of its years; and all inputs.
+    """One commitment as it was frozen: the cells of the report and of its years, both by language, and all inputs.
 
     `standing` is a `Standing` as JSON (`exchange.meetings.serialization`).
     """
@@ -64,8 +64,8 @@ class FrozenCommitment:
 class Document:
     """All that is frozen for a meeting; `headings` are those of the report, in their order.
 
-    `day` is the day that was today, `journal` the last entry that had been seen. `known_on` is the day as of which
-    it was made afterwards, by what had been recorded then; None: as it was.
+    `day` is the day for which it was worked out, `journal` the number of the last entry that was read. `known_on` is
+    the day of a point-in-time read by recorded time; None: the record as it was when it was frozen.
     """
 
     program: str
@@ -83,46 +83,45 @@ class Document:
     commitments: tuple[FrozenCommitment, ...]
 
     def heading(self, name: str, language: Language) -> str:
-        """What a column was called."""
+        """The title that a column had."""
         return dict(self.headings)[name].text(language)
 
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """What a snapshot is taken for."""
+    """The meeting that a snapshot is taken for."""
 
     name: str
     held_on: date
 
 
 def take(meeting: Meeting, today: date, *, now: Callable[[], datetime], by: str, as_of: AsOf | None = None) -> int:
-    """Freeze the dashboard and return the snapshot's number.
+    """Freeze the dashboard and return the number of the snapshot.
 
-    Raises `Refused`, also where somebody saves each time in between; then nothing was frozen.
+    Raises `Refused`, also where somebody else saves during each of the tries; then nothing is frozen.
     """
     for _ in range(TRIES):
-        seen = read_at()
-        made = made_of(standings(today, None, as_of), meeting, as_of.day if as_of else today, now(), by, as_of, seen)
+        journal, day = read_at(), as_of.day if as_of else today
+        frozen = _document(standings(today, None, as_of), meeting, day, now(), by, as_of, journal)
         try:
             return freeze(
-                as_json(to_json(made)).encode(),
-                name=made.name,
-                held_on=made.held_on,
-                rule=made.rule,
-                checked_at=seen,
-                now=made.taken_at,
+                as_json(to_json(frozen)).encode(),
+                name=frozen.name,
+                held_on=frozen.held_on,
+                rule=frozen.rule,
+                checked_at=journal,
+                now=frozen.taken_at,
                 by=by,
-                known_on=made.known_on,
+                known_on=frozen.known_on,
             )
         except MovedOn:  # somebody saved between reading and writing
             continue
     raise Refused(RefusalCode.STORE_BUSY)
 
 
-def made_of(
-    found: Sequence[Standing], meeting: Meeting, day: date, now: datetime, by: str, as_of: AsOf | None, journal: int
+def _document(
+    board: Sequence[Standing], meeting: Meeting, day: date, now: datetime, by: str, as_of: AsOf | None, journal: int
 ) -> Document:
-    """The document of these standings."""
     return Document(
         program="cam-ket",
         format=FORMAT,
@@ -136,7 +135,7 @@ def made_of(
         journal=journal,
         approved_only=True,
         headings=tuple((name, _heading(name)) for name in EXCEL),
-        commitments=tuple(_commitment(s, day) for s in found),
+        commitments=tuple(_commitment(s, day) for s in board),
     )
 
 
@@ -152,8 +151,8 @@ def _commitment(s: Standing, day: date) -> FrozenCommitment:
         status=FrozenStatus(s.assessment.status, Bilingual(status.vi, status.en), status.icon, status.tone),
         definition=c.definition,
         is_yardstick=c.agreement.is_yardstick,
-        cells={said: dict(zip(EXCEL, excel_cells(row, said), strict=True)) for said, row in rows.items()},
-        years={said: _years(s, said) for said in Language},
+        cells={language: dict(zip(EXCEL, excel_cells(row, language), strict=True)) for language, row in rows.items()},
+        years={language: _years(s, language) for language in Language},
         standing=dict(_object(to_json(s))),
     )
 
@@ -164,7 +163,7 @@ def _object(value: object) -> Mapping[str, object]:
 
 
 def _years(s: Standing, language: Language) -> tuple[Cells, ...]:
-    """The table of years as it is read, the latest first."""
+    """The rows of the table of years, the latest first."""
     years = sorted(s.assessment.years, reverse=True)
     return tuple(dict(zip(YEARS, _year(s, year, language), strict=True)) for year in years)
 
@@ -182,44 +181,43 @@ def _year(s: Standing, year: int, language: Language) -> tuple[str, ...]:
     )
 
 
-# ---- opening it again
+# ---- reading it again
 
 
-def opened(content: bytes) -> Document:
-    """A document as it was frozen; nothing in it is judged or worded anew."""
+def read_document(content: bytes) -> Document:
+    """The document as it was frozen; nothing in it is judged or worded anew."""
     return from_json(Document, json.loads(content))
 
 
 def frozen_standings(document: Document) -> tuple[Standing, ...]:
     """What the rule was given and what it answered then, to be compared with today. Raises as `from_json` does."""
-    return tuple(from_json(Standing, one.standing) for one in document.commitments)
+    return tuple(from_json(Standing, commitment.standing) for commitment in document.commitments)
 
 
-def shown_heading(read: Document, name: str, language: Language) -> str:
-    """What a column is called where it is looked back on: of status and body the words of then say "today"."""
-    return translate(f"meetings.then.{name}", language) if name in ("status", "body") else read.heading(name, language)
+def shown_heading(document: Document, name: str, language: Language) -> str:
+    """The title of a column in retrospect: the frozen ones of status and body speak of "today"."""
+    if name in ("status", "body"):
+        return translate(f"meetings.then.{name}", language)
+    return document.heading(name, language)
 
 
-def row_of(one: FrozenCommitment, language: Language) -> Cells:
-    """A commitment in one line, by column: figure and target with their measure and year, where any are frozen."""
-    cells = {name: one.cells[language].get(name, "") for name in SHOWN} | {"status": one.status.words.text(language)}
-    if one.years[language]:
-        cells["actual"] = _of_year(one, language, "actual", one.cells[language]["year"])
-        cells["target"] = _of_year(one, language, "target", one.cells[language]["target_year"])
-    return cells
+def row_of(frozen: FrozenCommitment, language: Language) -> Cells:
+    """A commitment in one row, by column of `SHOWN`: its figure and target with their measure and year, if any."""
+    report = frozen.cells[language]
+    row = {name: report.get(name, "") for name in SHOWN} | {"status": frozen.status.words.text(language)}
+    if frozen.years[language]:
+        row["actual"] = _of_year(frozen, language, "actual", report["year"])
+        row["target"] = _of_year(frozen, language, "target", report["target_year"])
+    return row
 
 
-def _of_year(one: FrozenCommitment, language: Language, name: str, year: str) -> str:
-    found = next((cells[name] for cells in one.years[language] if cells["year"] == year), "")
-    return f"{found} ({year})" if found else ""
+def _of_year(frozen: FrozenCommitment, language: Language, name: str, year: str) -> str:
+    cell = next((cells[name] for cells in frozen.years[language] if cells["year"] == year), "")
+    return f"{cell} ({year})" if cell else ""
 
 
 def snapshot_csv(document: Document, language: Language) -> str:
-    """The report of then, with the headings of then, for Excel."""
-    names = [name for name, _ in document.headings]
-    heading = [document.heading(name, language) for name in names]
-    return excel_csv([heading, *(_line(one, names, language) for one in document.commitments)], language)
-
-
-def _line(one: FrozenCommitment, names: Iterable[str], language: Language) -> list[str]:
-    return [one.cells[language].get(name, "") for name in names]
+    """The report as it was frozen, with its headings, as CSV for Excel."""
+    heading = [title.text(language) for _, title in document.headings]
+    report = (commitment.cells[language] for commitment in document.commitments)
+    return excel_csv([heading, *([cells.get(name, "") for name, _ in document.headings] for cells in report)], language)

@@ -1,11 +1,10 @@
-"""The page of meetings on paper: the board as it was frozen, in the words of then; or what changed since."""
+"""The page of meetings on paper: the board as it was frozen, or the changes since a meeting or a day."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from exchange.meetings.changes import (
     COLUMNS,
-    ChangeRow,
     Since,
     change_rows,
     changed_since,
@@ -13,16 +12,25 @@ from exchange.meetings.changes import (
     since_words,
     snapshot_words,
 )
-from exchange.meetings.snapshots import SHOWN, YEARS, Document, FrozenCommitment, opened, row_of, shown_heading
+from exchange.meetings.snapshots import (
+    SHOWN,
+    YEARS,
+    Cells,
+    Document,
+    FrozenCommitment,
+    read_document,
+    row_of,
+    shown_heading,
+)
 from exchange.paper.content import Json
+from exchange.paper.lists import listed
 from store.accounts.people import names
 from store.snapshots import Altered, document, snapshots
 from text import Language, date_words, moment, plural, translate
 from views import PersonView, SnapshotView
 from wording.amounts import recorder_words
 
-OF_CHANGES = tuple(name for name in COLUMNS if name not in ("decision", "who", "when"))  # those stand under why
-NOTHING: Json = {"about": "", "notes": [], "head": [], "rows": [], "tones": [], "toned": 0}
+OF_CHANGES = tuple(name for name in COLUMNS if name not in ("decision", "who", "when"))  # which stand under why
 
 
 def changes_part(
@@ -33,27 +41,26 @@ def changes_part(
     reader: PersonView | None,
     codes: Collection[str] | None = None,
 ) -> Json:
-    """What is not as it was, a line for each; of all commitments, or of those with these `codes`."""
+    """A line for each change; of all commitments, or of those with these `codes`."""
     title = translate("since.title", language)
     try:
-        found = None if since is None else changed_since(since, today, reader, codes)
+        changed = None if since is None else changed_since(since, today, reader, codes)
     except Altered:
-        return NOTHING | {"about": title, "notes": [translate("meetings.altered", language)]}
-    if since is None or found is None:
-        return NOTHING | {"about": title, "notes": [nothing_since(since, language)]}
-    rows = change_rows(found, language, zone, names())
-    return NOTHING | {
-        "about": f"{translate('since.since', language)} {since_words(since, language)}",
-        "notes": [plural("since.count", len(found), language)],
-        "head": [translate(f"since.column.{name}", language) for name in OF_CHANGES] if rows else [],
-        "rows": [[_said(row, name) for name in OF_CHANGES] for row in rows],
-        "tones": [""] * len(rows),
-    }
+        return listed(title, notes=[translate("meetings.altered", language)])
+    if since is None or changed is None:
+        return listed(title, notes=[nothing_since(since, language)])
+    rows = change_rows(changed, language, zone, names())
+    return listed(
+        f"{translate('since.since', language)} {since_words(since, language)}",
+        [translate(f"since.column.{name}", language) for name in OF_CHANGES],
+        [[_cell(row, name) for name in OF_CHANGES] for row in rows],
+        notes=[plural("since.count", len(changed), language)],
+    )
 
 
-def _said(row: ChangeRow, name: str) -> str:
-    told = [getattr(row, name)] if name != "why" else [row.why, row.decision, row.who, row.when]
-    return " · ".join(part for part in told if part) or "—"
+def _cell(row: Cells, name: str) -> str:
+    parts = ("why", "decision", "who", "when") if name == "why" else (name,)
+    return " · ".join(row[part] for part in parts if row[part])
 
 
 def frozen_part(number: int | None, code: str, language: Language, zone: str) -> Json:
@@ -61,56 +68,61 @@ def frozen_part(number: int | None, code: str, language: Language, zone: str) ->
 
     Raises KeyError where there is no such snapshot.
     """
-    taken = snapshots()
-    if not taken and number is None:
-        return NOTHING | {"notes": [translate("meetings.none", language)]}
-    found = {one.number: one for one in taken}[taken[0].number if number is None else number]
-    about = {"about": snapshot_words(found, language)}
-    read = _read(found)
-    if read is None:
-        return NOTHING | about | {"notes": [translate("meetings.altered", language)]}
-    one = next((one for one in read.commitments if one.code == code), None)
-    notes, table = _board(read, language) if one is None else _years(read, one, language)
-    return NOTHING | about | table | {"notes": [*_notes(found, language, zone), *notes]}
+    all_taken = snapshots()
+    if not all_taken and number is None:
+        return listed("", notes=[translate("meetings.none", language)])
+    snapshot = {taken.number: taken for taken in all_taken}[all_taken[0].number if number is None else number]
+    title, frozen = snapshot_words(snapshot, language), _read(snapshot)
+    if frozen is None:
+        return listed(title, notes=[translate("meetings.altered", language)])
+    notes = _notes(snapshot, language, zone)
+    commitment = next((commitment for commitment in frozen.commitments if commitment.code == code), None)
+    if commitment is None:
+        return _board(frozen, title, notes, language)
+    return _years(frozen, commitment, title, notes, language)
 
 
-def _read(found: SnapshotView) -> Document | None:
-    """What was frozen; None where somebody has altered it."""
+def _read(snapshot: SnapshotView) -> Document | None:
+    """The document; None where somebody has tampered with it."""
     try:
-        content = document(found.number)
+        content = document(snapshot.number)
     except Altered:
         return None
-    return None if content is None else opened(content)
+    return None if content is None else read_document(content)
 
 
-def _notes(found: SnapshotView, language: Language, zone: str) -> list[str]:
+def _notes(snapshot: SnapshotView, language: Language, zone: str) -> list[str]:
     """When, by whom and by which rule it was frozen, and its fingerprint."""
-    who = recorder_words(found.taken_by, language, names())
-    at = moment(found.taken_at, language, zone)
-    said = [translate("meetings.note", language, when=at, who=who, rule=found.rule)]
-    if found.known_on is not None:
-        said.append(translate("meetings.afterwards", language, on=date_words(found.known_on, language)))
-    return [*said, translate("meetings.sha", language, sha=found.sha256)]
+    who = recorder_words(snapshot.taken_by, language, names())
+    at = moment(snapshot.taken_at, language, zone)
+    notes = [translate("meetings.note", language, when=at, who=who, rule=snapshot.rule)]
+    if snapshot.known_on is not None:
+        notes.append(translate("meetings.afterwards", language, on=date_words(snapshot.known_on, language)))
+    return [*notes, translate("meetings.sha", language, sha=snapshot.sha256)]
 
 
-def _board(read: Document, language: Language) -> tuple[list[str], Json]:
-    if not read.commitments:
-        return [translate("meetings.empty", language)], {}
-    lines = [row_of(one, language) for one in read.commitments]
-    return [], {
-        "head": [shown_heading(read, name, language) for name in SHOWN],
-        "rows": [[line[name] or "—" for name in SHOWN] for line in lines],
-        "tones": [str(one.status.word.tone) for one in read.commitments],
-        "toned": SHOWN.index("status") + 1,
-    }
+def _board(frozen: Document, title: str, notes: Sequence[str], language: Language) -> Json:
+    rows = [row_of(commitment, language) for commitment in frozen.commitments]
+    empty = [] if rows else [translate("meetings.empty", language)]
+    return listed(
+        title,
+        [shown_heading(frozen, name, language) for name in SHOWN],
+        [[row[name] for name in SHOWN] for row in rows],
+        notes=[*notes, *empty],
+        tones=[commitment.status.tone for commitment in frozen.commitments],
+        toned=SHOWN.index("status") + 1,
+    )
 
 
-def _years(read: Document, one: FrozenCommitment, language: Language) -> tuple[list[str], Json]:
-    cells = one.cells[language]
-    body = f"{shown_heading(read, 'body', language)}: {cells['body']}"
-    status = f"{one.code} · {cells['commitment']}: {one.status.words.text(language)}"
-    return [status, one.definition.text(language), body], {
-        "head": [translate(f"years.{name}", language) for name in YEARS],
-        "rows": [[year[name] or "—" for name in YEARS] for year in one.years[language]],
-        "tones": [""] * len(one.years[language]),
-    }
+def _years(
+    frozen: Document, commitment: FrozenCommitment, title: str, notes: Sequence[str], language: Language
+) -> Json:
+    cells = commitment.cells[language]
+    body = f"{shown_heading(frozen, 'body', language)}: {cells['body']}"
+    status = f"{commitment.code} · {cells['commitment']}: {commitment.status.words.text(language)}"
+    return listed(
+        title,
+        [translate(f"years.{name}", language) for name in YEARS],
+        [[year[name] for name in YEARS] for year in commitment.years[language]],
+        notes=[*notes, status, commitment.definition.text(language), body],
+    )

@@ -9,13 +9,13 @@ import clock
 from board.selection import Board
 from exchange.meetings.changes import (
     COLUMNS,
-    ChangeRow,
     change_rows,
     changed_since,
     nothing_since,
     since_words,
     snapshot_words,
 )
+from exchange.meetings.snapshots import Cells
 from pages.ui.device import is_phone
 from pages.ui.language import reader_language, t, tn
 from pages.ui.markdown import escape_markdown
@@ -73,7 +73,7 @@ def _choice(taken: Sequence[SnapshotView]) -> str:
     return asked
 
 
-def _table(rows: Sequence[ChangeRow]) -> None:
+def _table(rows: Sequence[Cells]) -> None:
     """One line for each change; on a phone a paragraph."""
     if is_phone():
         st.markdown("\n\n".join(_short(row) for row in rows))
@@ -84,20 +84,20 @@ def _table(rows: Sequence[ChangeRow]) -> None:
     table(lines, alt=t("since.title"), widths=widths)
 
 
-def _cell(row: ChangeRow, name: str) -> str:
+def _cell(row: Cells, name: str) -> str:
     """A cell; why is told with the decision, and with who and when."""
     if name != "why":
-        return escape_markdown(getattr(row, name)) or "—"
-    told = [row.why, row.decision, " · ".join(part for part in (row.who, row.when) if part)]
+        return escape_markdown(row[name]) or "—"
+    told = [row["why"], row["decision"], " · ".join(part for part in (row["who"], row["when"]) if part)]
     return "  \n".join(escape_markdown(part) for part in told if part) or "—"
 
 
-def _short(row: ChangeRow) -> str:
-    what = f"**{escape_markdown(row.what)}**" + (f" {row.year}" if row.year else "")
-    sides = " → ".join(escape_markdown(side) for side in (row.old, row.new) if side)
+def _short(row: Cells) -> str:
+    what = f"**{escape_markdown(row['what'])}**" + (f" {row['year']}" if row["year"] else "")
+    sides = " → ".join(escape_markdown(side) for side in (row["old"], row["new"]) if side)
     lines = [
-        f"{what} :small[{escape_markdown(row.code)}]",
-        escape_markdown(row.commitment),
+        f"{what} :small[{escape_markdown(row['code'])}]",
+        escape_markdown(row["commitment"]),
         sides,
         f":small[{_cell(row, 'why')}]",
     ]

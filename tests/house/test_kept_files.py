@@ -23,7 +23,7 @@ from starlette.testclient import TestClient
 import clock
 import seed
 from exchange.meetings.serialization import to_json
-from exchange.meetings.snapshots import frozen_standings, opened
+from exchange.meetings.snapshots import frozen_standings, read_document
 from exchange.record.archive import write_archive
 from store.database import engine, file_url
 from store.snapshots import document, snapshots
@@ -120,7 +120,7 @@ def test_nothing_of_what_the_rule_saw_is_lost() -> None:
     assert sorted(one.number for one in snapshots()) == list(MEETINGS)
     for number in MEETINGS:
         kept = [one["standing"] for one in json.loads(stored(number))["commitments"]]
-        read = [to_json(one) for one in frozen_standings(opened(stored(number)))]
+        read = [to_json(one) for one in frozen_standings(read_document(stored(number)))]
         assert [Counter(values(one)) for one in read] == [Counter(values(one)) for one in kept]
 
 

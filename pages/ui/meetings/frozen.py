@@ -14,7 +14,7 @@ from exchange.meetings.snapshots import (
     Document,
     FrozenCommitment,
     Meeting,
-    opened,
+    read_document,
     row_of,
     shown_heading,
     take,
@@ -100,7 +100,7 @@ def frozen_note(found: SnapshotView) -> Document | None:
         for key, route in (("meetings.csv", SNAPSHOT_TABLE), ("meetings.json", SNAPSHOT)):
             st.link_button(t(key), f"{route}?{urlencode(asked)}", icon=":material/download:", key=key)
     st.caption(t("meetings.sha", sha=found.sha256))
-    return opened(content)
+    return read_document(content)
 
 
 def frozen_commitments(read: Document, language: Language) -> None:
@@ -145,7 +145,7 @@ def _short(read: Document, one: FrozenCommitment, language: Language) -> str:
 def _row(read: Document, one: FrozenCommitment, language: Language) -> dict[str, str]:
     """A commitment as it was said: with the headings of then, too."""
     cells = {name: escape_markdown(cell) or "—" for name, cell in row_of(one, language).items()}
-    cells["status"] = badge(one.status.word, language)
+    cells["status"] = badge(one.status.label, language)
     return {shown_heading(read, name, language): cells[name] for name in SHOWN}
 
 
@@ -153,7 +153,7 @@ def _one(read: Document, one: FrozenCommitment, language: Language) -> None:
     cells = one.cells[language]
     st.subheader(escape_markdown(cells["commitment"]), anchor=False)
     code_and_agreement = escape_markdown(f"{one.code} · {cells['agreement']}")
-    st.markdown(f"{badge(one.status.word, language)} :small[{code_and_agreement}]")
+    st.markdown(f"{badge(one.status.label, language)} :small[{code_and_agreement}]")
     st.markdown(escape_markdown(one.definition.text(language)))
     st.caption(f"{escape_markdown(shown_heading(read, 'body', language))}: {escape_markdown(cells['body'])}")
     names = {name: t(f"years.{name}") for name in (YEARS_SHORT if is_phone() else YEARS)}

@@ -11,7 +11,7 @@ import pytest
 import progress.arithmetic
 from board.changes import ChangeCode, changes
 from exchange.meetings.serialization import from_json, to_json
-from exchange.meetings.snapshots import Meeting, frozen_standings, opened, snapshot_csv, take
+from exchange.meetings.snapshots import Meeting, frozen_standings, read_document, snapshot_csv, take
 from exchange.record.archive import read_contents, read_files, write_archive
 from exchange.record.loading import load
 from store import integrity
@@ -61,7 +61,7 @@ def test_nothing_is_frozen_while_somebody_saves_all_the_time() -> None:
 def test_what_is_frozen_is_read_back_whole() -> None:
     record_approved(figure(value=19.5))
     number = taken()
-    found = opened(content(number))
+    found = read_document(content(number))
     assert frozen_standings(found) == standings(TODAY)
     assert (found.name, found.held_on, found.rule) == (MEETING.name, MEETING.held_on, progress.arithmetic.RULE_VERSION)
     assert [one.cells["en"]["status"] for one in found.commitments] == [
@@ -74,19 +74,20 @@ def test_what_is_frozen_is_read_back_whole() -> None:
 
 
 def test_its_table_has_the_columns_of_the_report_in_their_order() -> None:
-    heading = snapshot_csv(opened(content(taken())), Language.EN).splitlines()[0].removeprefix("\ufeff")
+    heading = snapshot_csv(read_document(content(taken())), Language.EN).splitlines()[0].removeprefix("\ufeff")
     assert heading.split(",")[:3] == ["Code", "Agreement", "Pillar"]
 
 
 def test_it_holds_approved_figures_only_so_that_strangers_may_read_it() -> None:
     record(figure(value=19.5))
-    found = frozen_standings(opened(content(taken())))
+    found = frozen_standings(read_document(content(taken())))
     assert all(f.observation.year != 2025 for s in found if s.commitment.code == "LEVEL" for f in s.commitment.figures)
 
 
 def test_nothing_that_changes_afterwards_changes_it(monkeypatch: pytest.MonkeyPatch) -> None:
     number = taken()
-    before, read, table = content(number), opened(content(number)), snapshot_csv(opened(content(number)), Language.VI)
+    before, read = content(number), read_document(content(number))
+    table = snapshot_csv(read, Language.VI)
     reopened(key(year=2023))
     record_approved(figure("LEVEL", 2023, value=16, seen_version=1, reason="Đính chính", why_right="Có"))
     decided = {"decision": "9/QĐ", "decided_on": "2026-11", "reason": "Hạ xuống"}
@@ -100,18 +101,18 @@ def test_nothing_that_changes_afterwards_changes_it(monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(progress.arithmetic, "ON_TRACK", 99.0)
     monkeypatch.setattr("exchange.meetings.snapshots.RULE_VERSION", "99")
     assert content(number) == before
-    assert opened(content(number)) == read
-    assert snapshot_csv(opened(content(number)), Language.VI) == table
+    assert read_document(content(number)) == read
+    assert snapshot_csv(read_document(content(number)), Language.VI) == table
     assert "Từ khác" not in table
     assert "Tỷ trọng kinh tế số" in table
-    assert opened(content(number)).rule != "99"
+    assert read_document(content(number)).rule != "99"
     assert integrity.prove().findings == ()
 
 
 def test_it_can_be_frozen_as_it_was_recorded_on_a_day_gone_by() -> None:
     record_approved(figure(value=19.5))
     as_of = AsOf(date(2026, 6, 30))
-    found = opened(content(taken(PROGRAM, as_of)))
+    found = read_document(content(taken(PROGRAM, as_of)))
     assert (found.known_on, found.day) == (as_of.day, as_of.day)
     assert frozen_standings(found) == standings(TODAY, None, as_of)
 
@@ -177,7 +178,7 @@ def test_a_document_of_an_older_program_is_read_with_what_it_has() -> None:
 
 
 def test_what_changed_since_a_snapshot_is_what_changed() -> None:
-    before = frozen_standings(opened(content(taken())))
+    before = frozen_standings(read_document(content(taken())))
     assert changes(before, standings(TODAY)) == ()
     reopened(key(year=2023))
     again = figure("LEVEL", 2023, value=16, seen_version=1, status=FINAL, reason="Đính chính", why_right="Có")
