@@ -3,11 +3,11 @@
 import streamlit as st
 
 import clock
-from pages.ui.account.security import confirming, language_choice, password_form, second_factor_form, session_table
+from pages.ui.account.security import language_choice, password_form, password_prompt, second_factor_form, session_table
 from pages.ui.language import t
+from pages.ui.links import print_button
 from pages.ui.markdown import escape_markdown
 from pages.ui.person import own_session, person
-from pages.ui.print_button import print_button
 from pages.ui.rounds import flash
 from store.accounts.sessions import is_confirmed
 
@@ -24,7 +24,7 @@ st.header(t("account.safety"), anchor=False)
 if me.is_sample:
     st.info(t("refusal.sample_stays"), icon=":material/info:")
 elif not is_confirmed(mine, clock.now()):
-    confirming(me, mine, t("account.confirm_about"))
+    password_prompt(me, mine, t("account.confirm_about"))
 else:
     left, right = st.columns(2, gap="large")
     with left:

@@ -7,7 +7,7 @@ import streamlit as st
 from pages.ui.admin.sections import SECTIONS
 from pages.ui.device import is_phone
 from pages.ui.language import t
-from pages.ui.print_button import print_button
+from pages.ui.links import print_button
 from pages.ui.rounds import flash
 from pages.ui.url_state import choice
 

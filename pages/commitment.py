@@ -13,28 +13,28 @@ from charts import (
     units_text,
 )
 from exchange.paper.pictures import Part
-from pages.ui.as_of import as_of, day_of, known_banner, standing_then
+from pages.ui.as_of import as_of_banner, chosen_as_of, standing_as_of, today_of
 from pages.ui.closed import closing_note
 from pages.ui.commitment.background import background
 from pages.ui.commitment.downloads import picture_buttons, sheet_button
-from pages.ui.commitment.responsibility import answering
-from pages.ui.commitment.targets import by_todays_targets, moves, targets_switch
+from pages.ui.commitment.responsibility import responsibility_line
+from pages.ui.commitment.targets import by_todays_targets, has_moved_targets, targets_switch
 from pages.ui.commitment.working import outlook, working
 from pages.ui.commitment.years import history, newest_figures, years_table
-from pages.ui.commitment_picker import picked
+from pages.ui.commitment_picker import commitment_picker
 from pages.ui.device import is_phone, theme
 from pages.ui.entry.waiting import waiting_notes
 from pages.ui.evidence import more_evidence
 from pages.ui.language import reader_language, t
+from pages.ui.links import print_button
 from pages.ui.markdown import badge, escape_markdown
-from pages.ui.marks import remarks
+from pages.ui.marks import marks_markdown
 from pages.ui.person import person
-from pages.ui.print_button import print_button
 from pages.ui.questions import question_link, questions
 from pages.ui.rounds import flash
 from pages.ui.successions import succession_words
 from pages.ui.tile import tile
-from pages.ui.url_state import carried, choice, year_looked_at
+from pages.ui.url_state import carried_query, choice, year_in_url
 from store.accounts.assignments import enters
 from store.board import standing
 from store.choices import titles
@@ -42,10 +42,10 @@ from web.asked import BESIDE, TARGETS
 from wording.amounts import actual_words, amount_words, target_words
 from wording.labels import DATA, KIND, STATUS
 
-who, language, known = person(), reader_language(), as_of()
-today, code = day_of(known), picked(titles())
-found = standing_then(code, who, known, now=by_todays_targets())
-known_banner(known, [standing(code, clock.today(), who)] if known else ())
+who, language, known = person(), reader_language(), chosen_as_of()
+today, code = today_of(known), commitment_picker(titles())
+found = standing_as_of(code, who, known, now=by_todays_targets())
+as_of_banner(known, [standing(code, clock.today(), who)] if known else ())
 if found is None:
     st.info(t("known.not_there"), icon=":material/hourglass_empty:")
     st.stop()
@@ -55,7 +55,8 @@ c, a = s.commitment, s.assessment
 flash()
 st.header(escape_markdown(c.name.text(language)), anchor=False)
 st.markdown(
-    f"{badge(STATUS[a.status], language)} {remarks(a)} {badge(DATA[a.data], language)} {badge(KIND[c.kind], language)} "
+    f"{badge(STATUS[a.status], language)} {marks_markdown(a)} "
+    f"{badge(DATA[a.data], language)} {badge(KIND[c.kind], language)} "
     f":small[{escape_markdown(f'{c.code} · {c.agreement.name.text(language)} · {c.pillar.name.text(language)}')}]"
 )
 is_past = known is not None
@@ -63,7 +64,7 @@ question_link(c, who, is_past=is_past)
 is_closed = closing_note(c, today)
 waiting_notes(s)
 shown = a.shown(None)
-answering(c, year_looked_at(shown.year if shown else None), today)
+responsibility_line(c, year_in_url(shown.year if shown else None), today)
 
 with st.grid(3, min_column_width=200, gap="small", key="numbers"):
     if a.working.mean is not None:
@@ -74,7 +75,7 @@ with st.grid(3, min_column_width=200, gap="small", key="numbers"):
     if shown is not None and shown.expected is not None:
         tile(t("commitment.path", year=shown.year), amount_words(c, shown.expected, language))
 
-yardstick = standing_then(c.yardstick, who, known) if c.yardstick else None
+yardstick = standing_as_of(c.yardstick, who, known) if c.yardstick else None
 beside = (
     yardstick is not None
     and lies_beneath(s, yardstick)
@@ -89,7 +90,7 @@ beside = (
     )
     == "1"
 )
-if moves(s):
+if has_moved_targets(s):
     targets_switch()
 with st.container(border=True, key="chart-card"):
     beneath = yardstick if beside else None
@@ -112,7 +113,7 @@ outlook(s)
 if c.is_listed:
     succession_words(s, today)
     see = t("commitment.wards")
-    st.page_link("wards.py", label=see, icon=":material/map:", query_params=carried(code=c.code))
+    st.page_link("wards.py", label=see, icon=":material/map:", query_params=carried_query(code=c.code))
 working(s, today)
 questions(s, who, today, is_past=is_past)
 st.subheader(t("years.title"), anchor=False)
@@ -122,5 +123,5 @@ if not is_past and enters(who, c.code) and c.figures:
     more_evidence(c, newest_figures(c))
 if not is_past and enters(who, c.code) and not is_closed:
     enter = t("commitment.enter")
-    st.page_link("entry.py", label=enter, icon=":material/edit_note:", query_params=carried(code=c.code))
+    st.page_link("entry.py", label=enter, icon=":material/edit_note:", query_params=carried_query(code=c.code))
 background(c)

@@ -3,16 +3,16 @@
 import streamlit as st
 
 import clock
-from pages.ui.closed import closing_note, to_enter, year_note
-from pages.ui.commitment_picker import picked
+from pages.ui.closed import closing_note, enterable_titles, year_note
+from pages.ui.commitment_picker import commitment_picker
 from pages.ui.entry.forms import baseline_form, figure_form, year_options
 from pages.ui.entry.waiting import waiting_form
 from pages.ui.language import reader_language, t
+from pages.ui.links import commitment_link, print_button
 from pages.ui.markdown import escape_markdown
 from pages.ui.person import officer, person
-from pages.ui.print_button import print_button
 from pages.ui.rounds import flash
-from pages.ui.url_state import carried, choice
+from pages.ui.url_state import choice
 from store.accounts.assignments import assigned
 from store.board import standing
 from store.choices import titles
@@ -20,19 +20,18 @@ from store.commitments import methods
 
 MODES = ["figure", "waiting", "baseline"]
 today, language, own = clock.today(), reader_language(), assigned(officer())
-offered = to_enter(titles(), own, today)
+offered = enterable_titles(titles(), own, today)
 if not offered:
     st.info(t("entry.nothing_assigned"), icon=":material/info:")
     st.stop()
-s = standing(picked(offered), today, person())
+s = standing(commitment_picker(offered), today, person())
 c = s.commitment
 
 flash()
 st.header(escape_markdown(c.name.text(language)), anchor=False)
 if c.code not in own or closing_note(c, today):
     st.markdown(t("closed.entry") if c.code in own else escape_markdown(t("refusal.not_assigned", commitment=c.code)))
-    see = t("entry.see")
-    st.page_link("commitment.py", label=see, icon=":material/show_chart:", query_params=carried(code=c.code))
+    commitment_link(c.code)
     st.stop()
 with st.container(horizontal=True, vertical_alignment="bottom", key="entry-choices"):
     mode = choice(
@@ -69,5 +68,5 @@ elif mode == "figure":
     figure_form(s, year, method, today)
 else:
     baseline_form(c, year, method, today)
-st.page_link("commitment.py", label=t("entry.see"), icon=":material/show_chart:", query_params=carried(code=c.code))
+commitment_link(c.code)
 print_button("entry", "for", "method", code=c.code)

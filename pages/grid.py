@@ -4,16 +4,16 @@ import streamlit as st
 
 import clock
 from board.due import work
-from pages.ui.closed import open_in
+from pages.ui.closed import open_commitments
 from pages.ui.device import is_phone
 from pages.ui.entry.grid import edited, save_drafts, understood
 from pages.ui.entry.preview import found_wanting, submit_button
 from pages.ui.language import reader_language, t
+from pages.ui.links import print_button
 from pages.ui.markdown import escape_markdown
 from pages.ui.person import officer, person
-from pages.ui.print_button import print_button
 from pages.ui.rounds import flash
-from pages.ui.url_state import carried, choice
+from pages.ui.url_state import carried_query, choice
 from store.board import of_officer, standings
 
 today = clock.today()
@@ -27,7 +27,7 @@ with st.container(horizontal=True, vertical_alignment="bottom", key="grid-choice
     source = st.text_input(t("upload.source"), key="grid-source", width=380, persist_state="session")
     reason = st.text_input(t("upload.reason"), key="grid-reason", width=380, persist_state="session")
 st.caption(t("grid.how"))
-mine = open_in(mine, year)
+mine = open_commitments(mine, year)
 
 typed = edited([c for c in mine if not c.is_listed], year)
 save_drafts(typed, mine, year, officer())
@@ -38,7 +38,7 @@ submit_button(shown, t("grid.batch", year=year), None, today)
 if listed := [c for c in mine if c.is_listed]:
     st.subheader(t("grid.listed"), anchor=False)
     for c in listed:
-        name, link = escape_markdown(c.name.text(reader_language())), carried(code=c.code, **{"for": str(year)})
+        name, link = escape_markdown(c.name.text(reader_language())), carried_query(code=c.code, **{"for": str(year)})
         label = (
             escape_markdown(c.code) if is_phone() else f"{escape_markdown(c.code)} · {name}"
         )  # a link is one line, and is cut there

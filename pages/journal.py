@@ -6,7 +6,7 @@ import streamlit as st
 
 from pages.ui.journal.entries import asked, entries_table, proof_button, turn_pages
 from pages.ui.language import reader_language, t
-from pages.ui.print_button import print_button
+from pages.ui.links import print_button
 from store.journal import entries
 from web.address import BEFORE, JOURNAL_KEYS, journal_query
 from web.places import JOURNAL

@@ -3,11 +3,11 @@
 import streamlit as st
 
 import clock
-from pages.ui.changes import since_part
+from pages.ui.changes import changes_section
 from pages.ui.language import reader_language, t
+from pages.ui.links import print_button
 from pages.ui.meetings.frozen import freeze_form, frozen_commitments, frozen_note, meeting_picker
 from pages.ui.person import person
-from pages.ui.print_button import print_button
 from pages.ui.rounds import flash
 from pages.ui.url_state import choice
 from store.rights import Right, may
@@ -31,7 +31,7 @@ view = choice(
     format_func=labels.__getitem__,
 )
 if view == CHANGED:
-    since_part(taken, who)
+    changes_section(taken, who)
 elif taken:
     found = meeting_picker(taken)
     document = frozen_note(found)

@@ -7,8 +7,8 @@ import streamlit as st
 
 from board.attention import Concern
 from pages.ui.language import reader_language, t
+from pages.ui.links import print_button
 from pages.ui.markdown import badge
-from pages.ui.print_button import print_button
 from wording import LINES, MEANINGS, TOPICS, thresholds
 from wording.labels import Label
 

@@ -8,11 +8,11 @@ import clock
 from board.due import dues
 from pages.ui.entry.work import came_back, owed_by_year
 from pages.ui.language import reader_language, t, tn
+from pages.ui.links import print_button
 from pages.ui.person import officer, person
-from pages.ui.print_button import print_button
 from pages.ui.questions import waiting_questions
 from pages.ui.rounds import flash
-from pages.ui.url_state import carried
+from pages.ui.url_state import carried_query
 from store.accounts.assignments import assigned
 from store.board import of_officer, standings
 from store.questions import open_questions
@@ -33,8 +33,8 @@ with st.container(border=True, key="progress", gap="small"):
     if of_year:
         st.progress(come / len(of_year), t("work.progress", year=today.year - 1, come=come, all=len(of_year)))
 with st.container(horizontal=True, key="ways"):
-    st.page_link("grid.py", label=t("work.grid"), icon=":material/table_edit:", query_params=carried())
-    st.page_link("upload.py", label=t("work.upload"), icon=":material/upload_file:", query_params=carried())
+    st.page_link("grid.py", label=t("work.grid"), icon=":material/table_edit:", query_params=carried_query())
+    st.page_link("upload.py", label=t("work.upload"), icon=":material/upload_file:", query_params=carried_query())
 query = urlencode({"lang": language})
 with st.container(horizontal=True, key="downloads"):
     for path, key, icon in (

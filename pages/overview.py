@@ -5,23 +5,23 @@ import streamlit as st
 import clock
 from board.selection import selected
 from charts import status_bar
-from pages.ui.as_of import as_of, day_of, known_banner, known_form
+from pages.ui.as_of import as_of_banner, as_of_form, chosen_as_of, today_of
 from pages.ui.device import theme
-from pages.ui.filters import filters, mark_buttons, nothing_found, state_buttons
+from pages.ui.filters import filters, mark_buttons, no_matches, state_buttons
 from pages.ui.language import reader_language, t
+from pages.ui.links import print_button
 from pages.ui.overview.cards import cards
 from pages.ui.person import person
-from pages.ui.print_button import print_button
 from store.board import standings
 from wording import order_words
 from wording.headline import headline_words
 
-who, known = person(), as_of()
-today = day_of(known)
+who, known = person(), chosen_as_of()
+today = today_of(known)
 everything = standings(today, who, known)
-known_banner(known, standings(clock.today(), who) if known else ())
+as_of_banner(known, standings(clock.today(), who) if known else ())
 selection = filters(everything)
-known_form(known)
+as_of_form(known)
 shown = selected(everything, selection)
 
 with st.container(border=True, key="summary", gap="small"):
@@ -33,5 +33,5 @@ with st.container(border=True, key="summary", gap="small"):
 
 st.caption(order_words(selection.year, reader_language()))
 if not shown.standings:
-    nothing_found()
+    no_matches()
 cards(shown.standings, selection.year, today)

@@ -7,14 +7,14 @@ import streamlit as st
 import clock
 from board.selection import selected
 from exchange.report.rows import Form, is_beyond_excel, report_rows
-from pages.ui.as_of import as_of, day_of, known_banner, known_form
-from pages.ui.changes import since_part
-from pages.ui.filters import filters, mark_buttons, nothing_found, state_buttons
+from pages.ui.as_of import as_of_banner, as_of_form, chosen_as_of, today_of
+from pages.ui.changes import changes_section
+from pages.ui.filters import filters, mark_buttons, no_matches, state_buttons
 from pages.ui.language import reader_language, t
+from pages.ui.links import print_button
 from pages.ui.markdown import escape_markdown
 from pages.ui.person import person
-from pages.ui.print_button import print_button
-from pages.ui.reports.pdf import order_button, report_on_paper
+from pages.ui.reports.pdf import pdf_button, pdf_report
 from pages.ui.reports.report_table import report_table
 from store.board import standings
 from store.settings import heading_in
@@ -24,12 +24,12 @@ from web.places import ARCHIVE, BOOK, OF_ROUTES, REPORT, may_open
 from wording import thresholds
 from wording.headline import headline_words
 
-who, language, known = person(), reader_language(), as_of()
-today = day_of(known)
+who, language, known = person(), reader_language(), chosen_as_of()
+today = today_of(known)
 everything = standings(today, who, known)
-known_banner(known, standings(clock.today(), who) if known else ())
+as_of_banner(known, standings(clock.today(), who) if known else ())
 selection = filters(everything)
-known_form(known)
+as_of_form(known)
 shown = selected(everything, selection)
 rows = report_rows(shown.standings, selection.year, language, today, known)
 
@@ -39,7 +39,7 @@ mark_buttons(shown)
 
 above = heading_in(language)
 with st.container(horizontal=True, key="downloads"):
-    asked = order_button(shown)
+    asked = pdf_button(shown)
     address = urlencode([*query_of(selection), *as_of_query(known), ("lang", language)])
     st.link_button(t("reports.book"), f"{BOOK}?{address}", icon=":material/table_view:", key="book")
     for form in Form:
@@ -48,7 +48,7 @@ with st.container(horizontal=True, key="downloads"):
     print_button("reports", SINCE_WHAT, SINCE_DAY)
     if may_open(who, OF_ROUTES[ARCHIVE]):
         st.link_button(t("reports.archive"), ARCHIVE, icon=":material/folder_zip:", key="archive")
-report_on_paper(shown, selection.year, above, known, asked=asked)
+pdf_report(shown, selection.year, above, known, asked=asked)
 st.caption(t("reports.forms"))
 if is_beyond_excel(shown.standings, selection.year):
     st.warning(t("reports.too_long"), icon=":material/warning:")
@@ -59,7 +59,7 @@ if rows:
     report_table(rows)
     st.caption(t("reports.rule", **thresholds(language)))
 else:
-    nothing_found()
+    no_matches()
 
 st.header(t("since.title"), anchor=False)
-since_part(snapshots(), who, shown)
+changes_section(snapshots(), who, shown)

@@ -5,8 +5,8 @@ import streamlit as st
 import clock
 from models import ReviewState
 from pages.ui.language import t
+from pages.ui.links import print_button
 from pages.ui.person import person
-from pages.ui.print_button import print_button
 from pages.ui.review.inbox import inbox, reopening
 from pages.ui.rounds import flash
 from store.board import standings

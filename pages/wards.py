@@ -4,35 +4,35 @@ import streamlit as st
 
 import clock
 from exchange.report.wards import count_words, mapped_years, succeeded
-from pages.ui.as_of import as_of, day_of, known_banner
-from pages.ui.commitment_picker import picked
+from pages.ui.as_of import as_of_banner, chosen_as_of, today_of
+from pages.ui.commitment_picker import commitment_picker
 from pages.ui.language import reader_language, t
+from pages.ui.links import commitment_link, print_button
 from pages.ui.markdown import badge, escape_markdown
-from pages.ui.marks import remarks
+from pages.ui.marks import marks_markdown
 from pages.ui.person import person
-from pages.ui.print_button import print_button
 from pages.ui.successions import missing_units, succession_words, today_table
-from pages.ui.url_state import carried, choice
+from pages.ui.url_state import choice
 from pages.ui.wards.ward_board import ward_board
-from pages.ui.wards.ward_map import map_of
+from pages.ui.wards.ward_map import ward_map
 from store.board import standings
 from views import TitleView
 from web.address import MAP_YEAR
 from wording.labels import STATUS
 
-who, language, known = person(), reader_language(), as_of()
-today = day_of(known)
+who, language, known = person(), reader_language(), chosen_as_of()
+today = today_of(known)
 listed = [s for s in standings(today, who, known) if s.commitment.is_listed]
-known_banner(known, standings(clock.today(), who) if known else ())
+as_of_banner(known, standings(clock.today(), who) if known else ())
 if not listed:
     st.info(t("units.none"), icon=":material/info:")
     st.stop()
-code = picked(TitleView(s.commitment.code, s.commitment.agreement.place, s.commitment.name) for s in listed)
+code = commitment_picker(TitleView(s.commitment.code, s.commitment.agreement.place, s.commitment.name) for s in listed)
 s = next(s for s in listed if s.commitment.code == code)
 c = s.commitment
 
 st.header(escape_markdown(c.name.text(language)), anchor=False)
-st.markdown(f"{badge(STATUS[s.assessment.status], language)} {remarks(s.assessment)} {count_words(s, language)}")
+st.markdown(f"{badge(STATUS[s.assessment.status], language)} {marks_markdown(s.assessment)} {count_words(s, language)}")
 missing_units(s)
 
 st.subheader(t("units.board"), anchor=False)
@@ -47,9 +47,8 @@ st.subheader(t("units.map"), anchor=False)
 years = [str(year) for year in mapped_years(s)]
 if years:
     year = choice(st.selectbox, t("entry.year"), years, key=MAP_YEAR, default=years[0], width=130, filter_mode=None)
-    map_of(c, int(year))
+    ward_map(c, int(year))
 else:
     st.markdown(t("units.nothing"))
-see = t("entry.see")
-st.page_link("commitment.py", label=see, icon=":material/show_chart:", query_params=carried(code=c.code))
+commitment_link(c.code)
 print_button("wards", MAP_YEAR, code=c.code)

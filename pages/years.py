@@ -5,7 +5,7 @@ import streamlit as st
 import clock
 from pages.ui.entry.batches import batch_table
 from pages.ui.language import t
-from pages.ui.print_button import print_button
+from pages.ui.links import print_button
 from pages.ui.review.closing import closing
 from pages.ui.rounds import flash
 from store.commitments import agreements

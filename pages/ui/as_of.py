@@ -8,7 +8,7 @@ import streamlit as st
 import clock
 from pages.ui.entry.fields import date_field
 from pages.ui.language import reader_language, t, tn
-from pages.ui.url_state import clear
+from pages.ui.url_state import clear_from_url
 from store.board import standing
 from store.point_in_time import left_out
 from text import date_words
@@ -16,17 +16,17 @@ from views import AsOf, Clock, PersonView, Standing
 from web.address import BY_CLOCK, CLOCKS, DAY, as_of_of
 
 
-def as_of() -> AsOf | None:
+def chosen_as_of() -> AsOf | None:
     """The day and clock that the address asks for; None: today. Every page that reads standings asks here."""
     return as_of_of(st.query_params.to_dict(), clock.today(), clock.ZONE)
 
 
-def day_of(known: AsOf | None) -> date:
+def today_of(known: AsOf | None) -> date:
     """The day that is today on the page."""
     return known.day if known else clock.today()
 
 
-def known_banner(known: AsOf | None, today: Iterable[Standing] = ()) -> None:
+def as_of_banner(known: AsOf | None, today: Iterable[Standing] = ()) -> None:
     """That what is shown is of the past, by which clock, and the way back; of `today` it counts what is left out."""
     if known is None:
         return
@@ -36,11 +36,11 @@ def known_banner(known: AsOf | None, today: Iterable[Standing] = ()) -> None:
             said += f" {tn('known.left_out', n)}"
         st.warning(said, icon=":material/history:")
         if st.button(t("known.back"), icon=":material/today:", key="known-back"):
-            clear(DAY, BY_CLOCK)
+            clear_from_url(DAY, BY_CLOCK)
             st.rerun()
 
 
-def known_form(known: AsOf | None) -> None:
+def as_of_form(known: AsOf | None) -> None:
     """The form that asks for a day and a clock; what it says goes into the address."""
     with st.popover(t("known.open"), icon=":material/history:", key="known-form"):
         st.markdown(t("known.intro"))
@@ -68,9 +68,9 @@ def _go(said: str | None, by: str) -> None:
     st.rerun()
 
 
-def standing_then(code: str, reader: PersonView | None, known: AsOf | None, *, now: bool = False) -> Standing | None:
+def standing_as_of(code: str, reader: PersonView | None, known: AsOf | None, *, now: bool = False) -> Standing | None:
     """A commitment as it was known; None where it was not there yet. `now`: by today's targets in years gone by."""
     try:
-        return standing(code, day_of(known), reader, known, by_todays_targets=now)
+        return standing(code, today_of(known), reader, known, by_todays_targets=now)
     except KeyError:
         return None

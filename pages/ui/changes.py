@@ -20,7 +20,7 @@ from pages.ui.device import is_phone
 from pages.ui.language import reader_language, t, tn
 from pages.ui.markdown import escape_markdown
 from pages.ui.table import table
-from pages.ui.url_state import carried, choice, typed
+from pages.ui.url_state import carried_query, choice, text_field
 from store.accounts.people import names
 from store.snapshots import Altered
 from views import PersonView, SnapshotView
@@ -30,7 +30,7 @@ from web.places import CHANGES
 NOTHING = ""
 
 
-def since_part(taken: Sequence[SnapshotView], who: PersonView | None, shown: Board | None = None) -> None:
+def changes_section(taken: Sequence[SnapshotView], who: PersonView | None, shown: Board | None = None) -> None:
     """The choice, and under it what it leads to: of what is `shown` under the filters of the page, else of all."""
     asked = _choice(taken)
     if asked == NOTHING:
@@ -49,7 +49,7 @@ def since_part(taken: Sequence[SnapshotView], who: PersonView | None, shown: Boa
         return
     st.markdown(f"**{escape_markdown(since_words(since, language))}** · {tn('since.count', len(found))}")
     if found:
-        here = [("lang", language.value)] if shown is None else carried()
+        here = [("lang", language.value)] if shown is None else carried_query()
         query = urlencode([*since_query(address), *here])
         st.link_button(t("since.csv"), f"{CHANGES}?{query}", icon=":material/download:", key="changes-csv")
         _table(change_rows(found, language, clock.ZONE, names()))
@@ -69,7 +69,7 @@ def _choice(taken: Sequence[SnapshotView]) -> str:
             filter_mode="contains",
         )
         if asked == ON_A_DAY:
-            typed(t("known.day"), key=SINCE_DAY, placeholder=t("entry.date_hint"), width=200)
+            text_field(t("known.day"), key=SINCE_DAY, placeholder=t("entry.date_hint"), width=200)
     return asked
 
 

@@ -31,7 +31,7 @@ def year_note(c: CommitmentView, *years: int) -> bool:
     return closed is not None
 
 
-def open_in(among: Sequence[CommitmentView], year: int) -> list[CommitmentView]:
+def open_commitments(among: Sequence[CommitmentView], year: int) -> list[CommitmentView]:
     """Those that still take figures of the year; of which agreements it is closed is said."""
     shut = {code for code, years in closed_years().items() if year in years}
     names = {c.agreement.name.text(reader_language()): None for c in among if c.agreement.code in shut}
@@ -40,7 +40,7 @@ def open_in(among: Sequence[CommitmentView], year: int) -> list[CommitmentView]:
     return [c for c in among if c.agreement.code not in shut]
 
 
-def to_enter(among: Sequence[TitleView], own: Collection[str], today: date) -> list[TitleView]:
+def enterable_titles(among: Sequence[TitleView], own: Collection[str], today: date) -> list[TitleView]:
     """Those of one's own that take figures, and the one that the address asks for by name."""
     asked = st.query_params.get("code")
     mine = {title.code for title in among if title.code in own and not _is_closed(title, today)}

@@ -9,7 +9,7 @@ from pages.ui.url_state import choice
 from views import TitleView
 
 
-def picked(among: Iterable[TitleView]) -> str:
+def commitment_picker(among: Iterable[TitleView]) -> str:
     """Draw the picker and return the code that it says; without a choice the first one."""
     labels = {title.code: _label(title) for title in among}
     return choice(

@@ -13,7 +13,7 @@ from pages.ui.language import reader_language, t
 from pages.ui.markdown import escape_markdown
 from pages.ui.person import officer, recorder
 from pages.ui.refusals import refusal_words, was_done
-from pages.ui.rounds import entry_round, next_round, say_next
+from pages.ui.rounds import entry_round, flash_next, next_round
 from store.evidence import NewEvidence, NewFile, NewLink, attach, check, link_host, withdraw
 from store.file_kinds import MOST_BYTES, SUFFIXES
 from store.refusal import Refused
@@ -144,6 +144,6 @@ def _withdrawal(c: CommitmentView, f: FigureView) -> None:
 
 def _do(c: CommitmentView, act: Callable[[], None], done: str) -> None:
     if was_done(act, c):
-        say_next(done)
+        flash_next(done)
         next_round()
         st.rerun()

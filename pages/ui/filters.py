@@ -9,7 +9,7 @@ import clock
 from board.selection import NOT_STATED, Board, Selection
 from pages.ui.device import is_phone
 from pages.ui.language import reader_language, t
-from pages.ui.url_state import choice, choices, clear, typed
+from pages.ui.url_state import choice, choices, clear_from_url, text_field
 from progress import State
 from progress.judgement import rank
 from text.names import search_key
@@ -33,7 +33,7 @@ def filters(among: Iterable[Standing]) -> Selection:
         _select("pillar", pillars, "filter.all_pillars", 200)
         _select("year", years, "filter.today", 185)
         _select("body", dict(sorted(bodies.items(), key=lambda b: search_key(b[1]))), "filter.all_bodies", 260)
-        typed(t("filter.search"), key="q", placeholder=t("filter.search_hint"), width=200)
+        text_field(t("filter.search"), key="q", placeholder=t("filter.search_hint"), width=200)
     asked = {key: said for key, said in st.query_params.to_dict().items() if key != "year" or said in years}
     return selection_of(asked, st.query_params.get_all("state"))
 
@@ -109,9 +109,9 @@ def _button(state: State, count: int) -> str:
     return f":material/{said.icon}: {said.text(reader_language())} **{count}**"
 
 
-def nothing_found() -> None:
+def no_matches() -> None:
     """An empty selection, with the way out of it."""
     st.markdown(f":material/filter_alt_off: {t('overview.nothing')}")
     if st.button(t("overview.show_all"), key="show_all"):
-        clear(*KEYS)
+        clear_from_url(*KEYS)
         st.rerun()

@@ -13,7 +13,7 @@ from pages.ui.language import t
 from pages.ui.markdown import escape_markdown
 from pages.ui.person import session_key, sign_in_link
 from pages.ui.refusals import was_done
-from pages.ui.url_state import carried, choice
+from pages.ui.url_state import carried_query, choice
 from store.accounts.sessions import end_session
 from text import OWN_NAMES, Language
 from views import PersonView
@@ -47,7 +47,7 @@ def frame(logo: str, pages: Mapping[str, StreamlitPage], page: StreamlitPage, wh
 def _links(pages: Mapping[str, StreamlitPage], who: PersonView | None) -> None:
     for name, item in pages.items():
         if name not in OFF_THE_MENU and may_open(who, OF_PAGES[name]):
-            st.page_link(item, query_params=carried())
+            st.page_link(item, query_params=carried_query())
 
 
 def _account(pages: Mapping[str, StreamlitPage], who: PersonView, *, narrow: bool) -> None:
@@ -57,7 +57,7 @@ def _account(pages: Mapping[str, StreamlitPage], who: PersonView, *, narrow: boo
         if narrow:
             st.markdown(f"**{whole}**")
         st.markdown(t("role.user_name", code=escape_markdown(who.code)))
-        st.page_link(pages["account"], query_params=carried())
+        st.page_link(pages["account"], query_params=carried_query())
         is_leaving = st.button(t("role.sign_out"), icon=":material/logout:", key="sign-out")
         if is_leaving and was_done(lambda: end_session(session_key(), now=clock.now())):
             st.stop()  # the gate takes this browser to the sign-in page

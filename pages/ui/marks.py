@@ -17,13 +17,13 @@ SHOWN = (
 )
 
 
-def remark_words(a: Assessment, language: Language) -> str:
+def mark_words(a: Assessment, language: Language) -> str:
     """In short words; empty where nothing has to be said."""
     shown = (m for m in a.marks if m.code in SHOWN)
     return " · ".join(translate(f"mark_word.{m.code}", language, year=m.year or "") for m in shown)
 
 
-def remarks(a: Assessment) -> str:
+def marks_markdown(a: Assessment) -> str:
     """The same for Markdown."""
-    said = remark_words(a, reader_language())
+    said = mark_words(a, reader_language())
     return f":small[{said}]" if said else ""

@@ -7,7 +7,7 @@ import streamlit as st
 
 import clock
 from pages.ui.language import reader_language, t
-from pages.ui.url_state import carried
+from pages.ui.url_state import carried_query
 from store.accounts.people import names
 from store.accounts.sessions import session, who
 from views import PersonView, SignInView
@@ -37,7 +37,7 @@ def sign_in_link(path: str) -> str:
         "display:inline-block;padding:.4rem .8rem;border:1px solid rgba(128,128,128,.45);border-radius:8px;"
         "white-space:nowrap;color:inherit;text-decoration:none"
     )
-    there = escape(sign_in_address(path, urlencode(carried())))
+    there = escape(sign_in_address(path, urlencode(carried_query())))
     return f'<a href="{there}" style="{look}">{escape(t("role.sign_in"))}</a>'
 
 

@@ -11,8 +11,8 @@ from pages.ui.language import reader_language, t, tn
 from pages.ui.markdown import badge, escape_markdown
 from pages.ui.person import recorder
 from pages.ui.refusals import was_done
-from pages.ui.rounds import say_next
-from pages.ui.url_state import carried
+from pages.ui.rounds import flash_next
+from pages.ui.url_state import carried_query
 from store.accounts.assignments import enters, officers
 from store.accounts.people import names
 from store.questions import Asked, answer, ask, take_back
@@ -67,7 +67,7 @@ def waiting_questions(asked: Sequence[Asked], by: str) -> None:
             name = escape_markdown(c.name.text(reader_language()))
             st.markdown(f"**{escape_markdown(c.code)}** {name}  \n{_asked_words(one.question)}")
             _answer(c, one.question, by)
-            label, link = t("questions.see_commitment"), carried(code=c.code)
+            label, link = t("questions.see_commitment"), carried_query(code=c.code)
             st.page_link("commitment.py", label=label, icon=":material/trending_up:", query_params=link)
 
 
@@ -152,5 +152,5 @@ def _lines(text: str) -> str:
 
 def _do(c: CommitmentView, act: Callable[[], object], done: str) -> None:
     if was_done(act, c):
-        say_next(done)
+        flash_next(done)
         st.rerun()

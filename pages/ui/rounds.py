@@ -16,7 +16,7 @@ def next_round() -> None:
     st.session_state["_round"] = entry_round() + 1
 
 
-def say_next(done: str) -> None:
+def flash_next(done: str) -> None:
     """What the next showing of a page says at its top."""
     st.session_state["_flash"] = done
 

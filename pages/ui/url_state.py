@@ -16,17 +16,17 @@ Choice = TypeVar("Choice")
 CARRIED = ("lang", *KEYS, DAY, BY_CLOCK, "code")
 
 
-def chosen(key: str, options: Sequence[str], default: str) -> str:
+def option_in_url(key: str, options: Sequence[str], default: str) -> str:
     """What the address says under `key`, if it is one of the options."""
     said = st.query_params.get(key, default)
     return said if said in options else default
 
 
-def chosen_all(key: str, options: Sequence[str]) -> list[str]:
+def options_in_url(key: str, options: Sequence[str]) -> list[str]:
     return [said for said in st.query_params.get_all(key) if said in options]
 
 
-def year_looked_at(default: int | None) -> int | None:
+def year_in_url(default: int | None) -> int | None:
     """The year that the reader has chosen on the page before, if it is one."""
     said = st.query_params.get("year", "")
     return int(said) if re.fullmatch("[12][0-9]{3}", said) else default
@@ -46,7 +46,7 @@ def choice(
 
     A change also forgets what is said under the keys `also`, which hangs on it.
     """
-    st.session_state[key] = chosen(key, options, default)
+    st.session_state[key] = option_in_url(key, options, default)
     return widget(label, options, key=key, on_change=_write, args=(key, default, also), **look) or default
 
 
@@ -54,24 +54,24 @@ def choices(
     widget: Callable[..., list[str]], label: str, options: Sequence[str], *, key: str, **look: object
 ) -> list[str]:
     """A widget for any number of options, remembered in the address."""
-    st.session_state[key] = chosen_all(key, options)
+    st.session_state[key] = options_in_url(key, options)
     return list(widget(label, options, key=key, on_change=_write, args=(key, []), **look))
 
 
-def typed(label: str, *, key: str, placeholder: str, width: int, also: Sequence[str] = ()) -> str:
+def text_field(label: str, *, key: str, placeholder: str, width: int, also: Sequence[str] = ()) -> str:
     """A text field, remembered in the address; `also` as with a choice."""
     st.session_state[key] = st.query_params.get(key, "")
     args = (key, "", also)
     return str(st.text_input(label, key=key, on_change=_write, args=args, placeholder=placeholder, width=width))
 
 
-def carried(**extra: str) -> list[tuple[str, str]]:
+def carried_query(**extra: str) -> list[tuple[str, str]]:
     """The part of the address that goes along to another page, and what is added to it."""
     here = [(key, said) for key in CARRIED if key not in extra for said in st.query_params.get_all(key)]
     return [*here, *extra.items()]
 
 
-def clear(*keys: str) -> None:
+def clear_from_url(*keys: str) -> None:
     """Forget what was chosen under these keys."""
     for key in keys:
         if key in st.query_params:
@@ -79,9 +79,9 @@ def clear(*keys: str) -> None:
 
 
 def _write(key: str, default: object, also: Sequence[str] = ()) -> None:
-    clear(*also)
+    clear_from_url(*also)
     value = st.session_state[key]
     if value in (None, default):
-        clear(key)
+        clear_from_url(key)
     else:
         st.query_params[key] = value

@@ -12,8 +12,8 @@ from pages.ui.language import reader_language, t
 from pages.ui.markdown import escape_markdown
 from pages.ui.person import own_session, person
 from pages.ui.refusals import was_done
-from pages.ui.rounds import say_next
-from pages.ui.url_state import clear
+from pages.ui.rounds import flash_next
+from pages.ui.url_state import clear_from_url
 from store.accounts import second_factor
 from store.accounts.passwords import SHORTEST
 from store.accounts.people import choose_language
@@ -44,7 +44,7 @@ def language_choice(me: PersonView) -> None:
             if chosen is ReaderLanguage.EN:
                 st.query_params["lang"] = chosen.value
             else:
-                clear("lang")
+                clear_from_url("lang")
             _done(translate("account.language_kept", Language(chosen)))
 
 
@@ -69,24 +69,24 @@ def _session_words(found: SignInView, *, is_this: bool) -> str:
     return f"**{browser}**{here}  \n{t('account.session', opened=opened, seen=seen, way=way)}"
 
 
-def is_proven() -> bool:
+def is_reauthenticated() -> bool:
     """Whether whoever is here has proved lately who they are; of a sample person nobody is asked the password."""
     me, mine = person(), own_session()
     return me is not None and mine is not None and (me.is_sample or is_confirmed(mine, clock.now()))
 
 
-def ask_for_proof(why: str) -> None:
+def reauthenticate(why: str) -> None:
     """Where that is not so, ask for the password in a frame of its own; what is typed under it stays."""
-    if is_proven():
+    if is_reauthenticated():
         return
     me, mine = person(), own_session()
     assert me is not None
     assert mine is not None
     with st.container(border=True, key="confirm-first"):
-        confirming(me, mine, why)
+        password_prompt(me, mine, why)
 
 
-def confirming(me: PersonView, mine: SignInView, why: str) -> None:
+def password_prompt(me: PersonView, mine: SignInView, why: str) -> None:
     """Asks for the password once more, and says why."""
     st.markdown(why)
     if not me.has_password:
@@ -158,5 +158,5 @@ def _first_code(me: PersonView, mine: SignInView, secret: str) -> None:
 
 
 def _done(words: str) -> None:
-    say_next(words)
+    flash_next(words)
     st.rerun()

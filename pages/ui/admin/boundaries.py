@@ -13,7 +13,7 @@ from pages.ui.language import reader_language, t
 from pages.ui.markdown import escape_markdown
 from pages.ui.person import officer
 from pages.ui.refusals import refusal_words
-from pages.ui.rounds import entry_round, next_round, say_next
+from pages.ui.rounds import entry_round, flash_next, next_round
 from store.boundaries import boundaries, put_boundaries
 from store.commitments import commitments
 from store.refusal import Refused
@@ -70,7 +70,7 @@ def _put(given: Sequence[tuple[UnitView, Outline | None]], origin: str) -> None:
         st.error(refusal_words(refused), icon=":material/error:")
         return
     next_round()
-    say_next(t("boundary.saved", n=n))
+    flash_next(t("boundary.saved", n=n))
     st.rerun()
 
 

@@ -14,8 +14,9 @@ from pages.ui.admin.catalogue import CLOSING, NEW, closing_fields
 from pages.ui.admin.row_fields import Form, is_asked, record_fields
 from pages.ui.admin.saving import begun, saving, seen
 from pages.ui.language import reader_language, t
+from pages.ui.links import commitment_link
 from pages.ui.markdown import escape_markdown
-from pages.ui.url_state import carried, choice
+from pages.ui.url_state import choice
 from progress import expected_by
 from store.bulk import rows
 from store.choices import JOINT, key_text, names, titles
@@ -62,8 +63,7 @@ def commitments_section() -> None:
     )
     kind = Kind(str(rows("commitment", code=code)[0]["kind"]))
     PARTS[part](code, kind)
-    see = t("entry.see")
-    st.page_link("commitment.py", label=see, icon=":material/show_chart:", query_params=carried(code=code))
+    commitment_link(code)
 
 
 # ---- a new one

@@ -11,7 +11,7 @@ from pages.ui.language import t
 from pages.ui.markdown import escape_markdown
 from pages.ui.person import officer, person
 from pages.ui.refusals import was_done
-from pages.ui.rounds import say_next
+from pages.ui.rounds import flash_next
 from store.settings import MailSecurity, MailServer, mail_server, set_mail_server
 from web.post import deliver, is_of_environment, plain_letter, post
 
@@ -46,7 +46,7 @@ def _fields(there: MailServer | None) -> None:
 
 def _save(wanted: MailServer | None) -> None:
     if was_done(lambda: set_mail_server(wanted, now=clock.now(), by=officer())):
-        say_next(t("admin.saved"))
+        flash_next(t("admin.saved"))
         st.rerun()
 
 

@@ -8,7 +8,7 @@ import streamlit as st
 
 import clock
 from models import Role
-from pages.ui.account.security import ask_for_proof, is_proven
+from pages.ui.account.security import is_reauthenticated, reauthenticate
 from pages.ui.admin.catalogue import NEW
 from pages.ui.admin.commitments import unit_choice
 from pages.ui.admin.row_fields import Form
@@ -18,7 +18,7 @@ from pages.ui.language import reader_language, t
 from pages.ui.markdown import escape_markdown
 from pages.ui.person import officer
 from pages.ui.refusals import was_done
-from pages.ui.rounds import say_next
+from pages.ui.rounds import flash_next
 from pages.ui.table import table
 from pages.ui.url_state import choice
 from store.accounts import assignments, links, people, second_factor, sessions
@@ -35,7 +35,7 @@ def people_section() -> None:
 
     What is typed stays while one proves who one is once more; nothing is done before that.
     """
-    ask_for_proof(t("people.confirm_about"))
+    reauthenticate(t("people.confirm_about"))
     known = {person.code: person for person in people.people()}
     labels = {NEW: t("people.new")} | {code: f"{person.name} ({code})" for code, person in known.items()}
     code = choice(
@@ -180,14 +180,14 @@ def _act(write: Callable[[], object]) -> None:
 
 def _done(write: Callable[[], object]) -> bool:
     """Whether it could be done; else the page says why not."""
-    if not is_proven():
+    if not is_reauthenticated():
         st.error(t("refusal.confirm_first"), icon=":material/error:")
         return False
     return was_done(write)
 
 
 def _again(said: str) -> None:
-    say_next(said)
+    flash_next(said)
     st.rerun()
 
 

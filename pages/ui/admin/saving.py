@@ -22,7 +22,7 @@ from pages.ui.device import main_button
 from pages.ui.language import reader_language, t
 from pages.ui.markdown import escape_markdown
 from pages.ui.person import officer
-from pages.ui.rounds import say_next
+from pages.ui.rounds import flash_next
 from store.editing import Change
 from store.refusal import RefusalCode, Refused
 from text import translate
@@ -171,7 +171,7 @@ def _key_of(change: Change) -> dict[str, object]:
 def _save(form: Form, drafts: list[Draft], why: str | None) -> None:
     with _refusals(form, drafts):
         editing.store(drafts, by=officer(), now=clock.now(), this_year=clock.today().year, why=why)
-    say_next(t("admin.saved"))
+    flash_next(t("admin.saved"))
     forget(form)
 
 

@@ -9,7 +9,7 @@ from pages.ui.language import reader_language, t
 from pages.ui.markdown import escape_markdown
 from pages.ui.person import officer
 from pages.ui.refusals import was_done
-from pages.ui.rounds import say_next
+from pages.ui.rounds import flash_next
 from store.settings import IN_LINES, Heading, Letter, Switch, change_settings, heading, is_on, letter
 from web.deployment import OF_PROVIDER, address, port, provider, provider_name, unsaid_of_provider
 from web.places import PROVIDER_BACK
@@ -73,5 +73,5 @@ def _asked(which: Heading | Letter, there: str) -> str:
 
 def _save(wanted: dict[Switch, bool], texts: dict[Heading | Letter, str]) -> None:
     if was_done(lambda: change_settings(wanted, texts, now=clock.now(), by=officer())):
-        say_next(t("admin.saved"))
+        flash_next(t("admin.saved"))
         st.rerun()

@@ -6,14 +6,14 @@ import streamlit as st
 
 import clock
 from clock import ZONE
-from pages.ui.account.security import ask_for_proof, is_proven
+from pages.ui.account.security import is_reauthenticated, reauthenticate
 from pages.ui.device import main_button
 from pages.ui.entry.fields import date_field
 from pages.ui.language import reader_language, t
 from pages.ui.markdown import escape_markdown
 from pages.ui.person import officer, recorder
 from pages.ui.refusals import refusal_words, was_done
-from pages.ui.rounds import say_next
+from pages.ui.rounds import flash_next
 from store.accounts.walls import make_wall, revoke_wall, walls
 from store.refusal import Refused
 from text import date_words, moment
@@ -25,7 +25,7 @@ from web.places import WALL
 def walls_section() -> None:
     """What such a link is, the form for a new one, and all that were made."""
     st.markdown(t("walls.about"))
-    ask_for_proof(t("walls.confirm_about"))
+    reauthenticate(t("walls.confirm_about"))
     faults: list[str] = []
     with st.container(horizontal=True, vertical_alignment="bottom", key="wall-form"):
         hint = t("walls.name_hint")
@@ -44,7 +44,7 @@ def walls_section() -> None:
 
 def _make(name: str, last: str | None) -> None:
     """A new link, shown this once, for who has proved lately who they are; not of a day that is not wholly known."""
-    if not is_proven():
+    if not is_reauthenticated():
         st.error(t("refusal.confirm_first"), icon=":material/error:")
         return
     try:
@@ -82,5 +82,5 @@ def _state(link: WallView) -> str:
 
 def _revoke(number: int) -> None:
     if was_done(lambda: revoke_wall(number, now=clock.now(), by=officer())):
-        say_next(t("admin.saved"))
+        flash_next(t("admin.saved"))
         st.rerun()

@@ -11,7 +11,7 @@ from text import date_words
 from views import CommitmentView, ResponsibilityView
 
 
-def answering(c: CommitmentView, year: int | None, today: date) -> None:
+def responsibility_line(c: CommitmentView, year: int | None, today: date) -> None:
     """One line: then and now. That no source names anybody is said, too."""
     now = responsible(c, today)
     parts = [t("answering.now", body=_body(now) if now else t("answering.not_stated"))]

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pages.ui.language import t
-from pages.ui.url_state import choice, chosen
+from pages.ui.url_state import choice, option_in_url
 from views import Standing
 from web.asked import NOW, TARGETS
 
@@ -11,14 +11,14 @@ THEN = "then"
 KEY = TARGETS
 
 
-def moves(s: Standing) -> bool:
+def has_moved_targets(s: Standing) -> bool:
     """Whether it makes a difference: some target was decided apart from the others."""
     return len({(target.version, target.decided_on) for target in s.commitment.promise.targets}) > 1
 
 
 def by_todays_targets() -> bool:
     """Whether the address asks for today's targets in years gone by."""
-    return chosen(KEY, [THEN, NOW], THEN) == NOW
+    return option_in_url(KEY, [THEN, NOW], THEN) == NOW
 
 
 def targets_switch() -> None:

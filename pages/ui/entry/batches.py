@@ -11,7 +11,7 @@ from pages.ui.language import reader_language, t
 from pages.ui.markdown import escape_markdown
 from pages.ui.person import officer, recorder
 from pages.ui.refusals import refusal_words
-from pages.ui.rounds import say_next
+from pages.ui.rounds import flash_next
 from store.imports import BatchRefused, undo_batch
 from store.refusal import Refused
 from text import moment
@@ -75,5 +75,5 @@ def _undo(number: int, reason: str) -> None:
     except Refused as why:
         st.error(refusal_words(why), icon=":material/error:")
     else:
-        say_next(t("batch.undone", n=n, number=number))
+        flash_next(t("batch.undone", n=n, number=number))
         st.rerun()

@@ -15,7 +15,7 @@ from pages.ui.entry.drafts import typed_text
 from pages.ui.language import t
 from pages.ui.markdown import escape_markdown
 from pages.ui.refusals import refusal_words, was_done
-from pages.ui.rounds import next_round, say_next
+from pages.ui.rounds import flash_next, next_round
 from store.figures import DOUBTS
 from store.refusal import RefusalCode, Refused
 from store.validation import NewBaseline, NewFigure
@@ -100,7 +100,7 @@ def _decide(key: str) -> None:
     with st.container(horizontal=True):
         if st.button(t("review.keep_theirs"), key=f"theirs-{key}"):
             forget(key)
-            say_next(t("review.kept"))
+            flash_next(t("review.kept"))
             st.rerun()
         if st.button(t("review.mine_next"), key=f"mine-{key}"):
             forget(key)
@@ -115,7 +115,7 @@ def _save(draft: Draft, key: str, save: Callable[[Draft], int]) -> None:
         st.rerun()
     forget(key)
     is_reviewed = isinstance(draft, NewFigure)
-    say_next(t("review.submitted" if is_reviewed else "review.saved", version=version))
+    flash_next(t("review.submitted" if is_reviewed else "review.saved", version=version))
     next_round()
     st.rerun()
 

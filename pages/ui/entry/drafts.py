@@ -21,7 +21,7 @@ from models import ObservationStatus, Stage
 from pages.ui.language import reader_language, t
 from pages.ui.person import officer, person
 from pages.ui.refusals import refusal_words
-from pages.ui.rounds import next_round, say_next
+from pages.ui.rounds import flash_next, next_round
 from store import drafts
 from store.accounts.assignments import enters
 from store.refusal import Refused
@@ -106,7 +106,7 @@ def _offer(c: CommitmentView, year: int, method: str, form: str) -> None:
             st.markdown(t("kept.sure"))
             is_sure = st.button(t("kept.really"), icon=":material/delete_sweep:", key=f"throw-{form}")
             if is_sure and was_saved(c, year, method, {}, officer()):
-                say_next(t("kept.gone"))
+                flash_next(t("kept.gone"))
                 next_round()
                 st.rerun()
 

@@ -25,7 +25,7 @@ from pages.ui.language import reader_language, t, tn
 from pages.ui.markdown import escape_markdown
 from pages.ui.person import officer
 from pages.ui.refusals import refusal_words
-from pages.ui.rounds import next_round, say_next
+from pages.ui.rounds import flash_next, next_round
 from store.imports import BatchRefused, record_batch
 from store.refusal import Refused
 from store.validation import NewFigure
@@ -157,7 +157,7 @@ def _submit(shown: Preview, figures: Sequence[NewFigure], name: str, digest: str
     except Refused as why:
         st.error(refusal_words(why, shown.proposed[0].commitment))
         return
-    say_next(t("upload.done", n=len(figures), number=number))
+    flash_next(t("upload.done", n=len(figures), number=number))
     next_round()
     st.rerun()
 

@@ -12,7 +12,7 @@ from pages.ui.language import reader_language, t
 from pages.ui.markdown import escape_markdown
 from pages.ui.person import officer, recorder
 from pages.ui.refusals import was_done
-from pages.ui.rounds import entry_round, next_round, say_next
+from pages.ui.rounds import entry_round, flash_next, next_round
 from progress import DataState
 from store.awaiting import await_figure, await_no_longer
 from store.drafts import of_waiting
@@ -73,6 +73,6 @@ def _take_back(c: CommitmentView, year: int) -> None:
 
 
 def _done(said: str) -> None:
-    say_next(said)
+    flash_next(said)
     next_round()
     st.rerun()

@@ -13,7 +13,7 @@ from pages.ui.language import reader_language, t, tn
 from pages.ui.markdown import badge, escape_markdown
 from pages.ui.person import recorder
 from pages.ui.table import table
-from pages.ui.url_state import carried
+from pages.ui.url_state import carried_query
 from text import date_words, moment
 
 FEW = 12  # so many can be seen at once, whatever their years
@@ -33,7 +33,7 @@ def came_back(owed: Sequence[Due]) -> None:
                 f"{badge(state(due), language)} **{escape_markdown(c.code)}** {name} ({due.year})  \n"
                 f"“{escape_markdown(step.reason or '')}” · {who}"
             )
-            link = carried(code=c.code, **{"for": str(due.year)})
+            link = carried_query(code=c.code, **{"for": str(due.year)})
             st.page_link("entry.py", label=t("work.mend"), icon=":material/edit_note:", query_params=link)
 
 

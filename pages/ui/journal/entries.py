@@ -12,7 +12,7 @@ from pages.ui.language import reader_language, t
 from pages.ui.markdown import escape_markdown
 from pages.ui.person import recorder
 from pages.ui.table import table
-from pages.ui.url_state import choice, clear, typed
+from pages.ui.url_state import choice, clear_from_url, text_field
 from store.integrity import Proof, prove
 from store.journal import JournalEntry, Wanted, kinds
 from text import NotADate, date_refusal_words, moment, number, parse_date
@@ -47,7 +47,7 @@ def _select(key: str, options: dict[str, str], all_key: str, width: int) -> None
 
 
 def _day(key: str) -> None:
-    text = typed(t(f"journal.{key}"), key=key, placeholder=t("entry.date_hint"), width=170, also=(BEFORE,))
+    text = text_field(t(f"journal.{key}"), key=key, placeholder=t("entry.date_hint"), width=170, also=(BEFORE,))
     if text.strip():
         try:
             parse_date(text)
@@ -105,7 +105,7 @@ def turn_pages(found: Sequence[JournalEntry], page: int) -> None:
     """To the newest, and to those before these."""
     with st.container(horizontal=True, key="journal-pages"):
         if BEFORE in st.query_params and st.button(t("journal.newest"), icon=":material/first_page:", key="newest"):
-            clear(BEFORE)
+            clear_from_url(BEFORE)
             st.rerun()
         is_more = len(found) > page
         if is_more and st.button(t("journal.older"), icon=":material/navigate_next:", key="older"):

@@ -25,7 +25,7 @@ from pages.ui.language import reader_language, t
 from pages.ui.markdown import badge, escape_markdown
 from pages.ui.person import officer, recorder
 from pages.ui.refusals import refusal_words
-from pages.ui.rounds import entry_round, next_round, say_next
+from pages.ui.rounds import entry_round, flash_next, next_round
 from pages.ui.table import Amount, table
 from pages.ui.url_state import choice
 from store.refusal import Refused
@@ -61,7 +61,7 @@ def _freeze(name: str, held_on: date, today: date) -> None:
         st.error(refusal_words(refused), icon=":material/error:")
         return
     next_round()
-    say_next(t("meetings.frozen"))
+    flash_next(t("meetings.frozen"))
     st.query_params[MEETING] = str(number)
     st.rerun()
 

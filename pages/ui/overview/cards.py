@@ -17,10 +17,10 @@ from board.attention import Concern, concern
 from board.responsibility import responsible
 from charts import PALETTES, Theme, picture_text, small_picture
 from pages.ui.device import theme
-from pages.ui.html import badge, icon, text
+from pages.ui.html import badge, escape_html, icon
 from pages.ui.language import reader_language
-from pages.ui.marks import remark_words
-from pages.ui.url_state import carried
+from pages.ui.marks import mark_words
+from pages.ui.url_state import carried_query
 from progress import DataState, YearVerdict
 from text import Language, date_words, plural, translate
 from views import AwaitedView, Standing
@@ -35,7 +35,7 @@ KEPT = 2048  # cards, of some 5 kB each
 
 def cards(standings: Iterable[Standing], year: int | None, today: date) -> None:
     """One card for each; with a year, that year's figure and verdict."""
-    look, along = (year, today, reader_language(), theme()), text(urlencode(carried()))
+    look, along = (year, today, reader_language(), theme()), escape_html(urlencode(carried_query()))
     drawn = "".join(along.join(_card(_Same(s), *look)) for s in standings)
     with st.container(key="cards"):
         st.html(_Whole(f'{_style()}<ul class="cards" role="list">{drawn}</ul>'))
@@ -70,14 +70,15 @@ def _card(same: _Same, year: int | None, today: date, language: Language, look: 
     """A card before and after what its link carries along of the address."""
     s = same.standing
     picture = b64encode(small_picture(s, language, look, today, year=year).encode()).decode()
-    address = text(f"{PAGES['commitment']}?{urlencode({'code': s.commitment.code})}&")
+    alt = escape_html(picture_text(s, language, today, year=year))
+    address = escape_html(f"{PAGES['commitment']}?{urlencode({'code': s.commitment.code})}&")
     lines = "".join(f"<p>{line}</p>" for line in (*_figure_lines(s, year, language), _body_line(s, today, language)))
     return (
-        f'<li class="card" data-code="{text(s.commitment.code)}"><p>{_state_line(s, year, language)}</p>'
-        f"<h3>{text(s.commitment.name.text(language))}</h3>{_problem(s, year, language)}{lines}"
-        f'<img src="data:image/svg+xml;base64,{picture}" alt="{text(picture_text(s, language, today, year=year))}">'
+        f'<li class="card" data-code="{escape_html(s.commitment.code)}"><p>{_state_line(s, year, language)}</p>'
+        f"<h3>{escape_html(s.commitment.name.text(language))}</h3>{_problem(s, year, language)}{lines}"
+        f'<img src="data:image/svg+xml;base64,{picture}" alt="{alt}">'
         f'<a data-inside href="{address}',
-        f'">{text(translate("card.open", language, code=s.commitment.code))} {icon("arrow_forward")}</a></li>',
+        f'">{escape_html(translate("card.open", language, code=s.commitment.code))} {icon("arrow_forward")}</a></li>',
     )
 
 
@@ -85,30 +86,30 @@ def _state_line(s: Standing, year: int | None, language: Language) -> str:
     a, why = s.assessment, concern(s) if year is None else None
     parts = [badge(word_of(a.state(year)), language)]
     if a.is_strive:
-        parts.append(f'<span class="badge {Tone.GRAY}">{text(translate("card.strive", language))}</span>')
-    if year is None and (remarks := remark_words(a, language)):
-        parts.append(f"<small>{text(remarks)}</small>")
+        parts.append(f'<span class="badge {Tone.GRAY}">{escape_html(translate("card.strive", language))}</span>')
+    if year is None and (remarks := mark_words(a, language)):
+        parts.append(f"<small>{escape_html(remarks)}</small>")
     if year is None and a.data is DataState.OVERDUE and why is not Concern.OVERDUE:
         overdue = translate("card.overdue", language, years=years_span(a.overdue_years))
-        parts.append(f"<small>{icon('alarm')} {text(overdue)}</small>")
+        parts.append(f"<small>{icon('alarm')} {escape_html(overdue)}</small>")
     parts += [
         _waiting(one, language) for one in s.commitment.awaited if year in (None, one.year) and _waits(s, one.year)
     ]
     if why is not Concern.ASKED:  # else the problem says so
         parts += _questions(s, language)
-    return " ".join([*parts, f'<small class="code">{text(s.commitment.code)}</small>'])
+    return " ".join([*parts, f'<small class="code">{escape_html(s.commitment.code)}</small>'])
 
 
 def _questions(s: Standing, language: Language) -> list[str]:
     """A small sign, and how many questions wait for an answer."""
-    n = len(s.open_questions)
-    return [f"<small>{icon('contact_support')} {text(plural('questions.waiting', n, language))}</small>"] if n else []
+    waiting = escape_html(plural("questions.waiting", len(s.open_questions), language))
+    return [f"<small>{icon('contact_support')} {waiting}</small>"] if s.open_questions else []
 
 
 def _problem(s: Standing, year: int | None, language: Language) -> str:
     """What the problem is, in one short line: today's; a year chosen has its verdict."""
     words = problem_words(s, language) if year is None else ""
-    return f'<p class="problem">{text(words)}</p>' if words else ""
+    return f'<p class="problem">{escape_html(words)}</p>' if words else ""
 
 
 def _waits(s: Standing, year: int) -> bool:
@@ -118,21 +119,22 @@ def _waits(s: Standing, year: int) -> bool:
 
 def _waiting(one: AwaitedView, language: Language) -> str:
     waiting = translate("card.waiting", language, until=date_words(one.until, language))
-    return f"<small>{icon('schedule')} {one.year}: {text(waiting)}</small>"
+    return f"<small>{icon('schedule')} {one.year}: {escape_html(waiting)}</small>"
 
 
 def _figure_lines(s: Standing, year: int | None, language: Language) -> list[str]:
     """The latest figure, or the year's, against the target for its year."""
     outcome, final, mean = s.assessment.shown(year), s.assessment.final, s.assessment.working.mean
     beside = _when(outcome, language) + _proof(s, year, language)
-    lines = [f"<strong>{text(actual_words(s.commitment, outcome, language))}</strong>{beside}"]
+    lines = [f"<strong>{escape_html(actual_words(s.commitment, outcome, language))}</strong>{beside}"]
     if year is None and mean is not None:
-        of = text(translate("commitment.mean", language).lower())
-        lines.insert(0, f"<strong>{text(amount_words(s.commitment, mean, language))}</strong> <small>({of})</small>")
+        label = escape_html(translate("commitment.mean", language).lower())
+        value = escape_html(amount_words(s.commitment, mean, language))
+        lines.insert(0, f"<strong>{value}</strong> <small>({label})</small>")
     target = (outcome.target if outcome else None) or final
     if target is not None:
         owed = f"{translate('card.target', language, year=target.year)}: {target_words(target, s.commitment, language)}"
-        lines.append(f"<small>{text(owed)}</small>")
+        lines.append(f"<small>{escape_html(owed)}</small>")
     return lines
 
 
@@ -140,7 +142,7 @@ def _proof(s: Standing, year: int | None, language: Language) -> str:
     """A small sign that nothing proves the figure."""
     if not s.is_unproved(year):
         return ""
-    name = text(translate("card.unproved", language))
+    name = escape_html(translate("card.unproved", language))
     return f' <small role="img" aria-label="{name}" title="{name}">{icon("link_off")}</small>'
 
 
@@ -148,12 +150,12 @@ def _when(outcome: YearVerdict | None, language: Language) -> str:
     if outcome is None or outcome.said is None:
         return ""
     sure = OBSERVATION[outcome.said.status].text(language).lower()
-    return f" <small>({outcome.year}{f' · {text(sure)}' if outcome.is_provisional else ''})</small>"
+    return f" <small>({outcome.year}{f' · {escape_html(sure)}' if outcome.is_provisional else ''})</small>"
 
 
 def _body_line(s: Standing, today: date, language: Language) -> str:
     name = body_words(s.commitment, responsible(s.commitment, today), language)
-    return f"<small>{icon('account_balance')} {text(name)}</small>"
+    return f"<small>{icon('account_balance')} {escape_html(name)}</small>"
 
 
 @cache

@@ -22,12 +22,12 @@ JOB = "_paper"  # of this reader: which report they wait for, and of which selec
 POLL_SECONDS = 0.7
 
 
-def order_button(shown: Board) -> bool:
+def pdf_button(shown: Board) -> bool:
     """Whether the report was asked for just now."""
     return st.button(t("reports.pdf"), icon=":material/picture_as_pdf:", key="pdf", disabled=not shown.standings)
 
 
-def report_on_paper(shown: Board, year: int | None, title: str, known: AsOf | None, *, asked: bool) -> None:
+def pdf_report(shown: Board, year: int | None, title: str, known: AsOf | None, *, asked: bool) -> None:
     """Begins it when it was asked for; then tells how far it is, then offers the file."""
     issued = clock.today()
     since = since_query(st.query_params.to_dict())

@@ -10,7 +10,7 @@ from pages.ui.language import reader_language, t
 from pages.ui.markdown import escape_markdown
 from pages.ui.person import officer
 from pages.ui.refusals import was_done
-from pages.ui.rounds import say_next
+from pages.ui.rounds import flash_next
 from store.review import close_year, closed_years, reopen_year
 from views import AgreementView
 
@@ -42,5 +42,5 @@ def _years(years: tuple[int, ...]) -> str:
 def _do(agreement: str, year: int, reason: str, is_closed: bool) -> None:
     write, done = (reopen_year, "closing.reopened") if is_closed else (close_year, "closing.closed")
     if was_done(lambda: write(agreement, year, reason=reason, now=clock.now(), by=officer())):
-        say_next(t(done, year=year))
+        flash_next(t(done, year=year))
         st.rerun()

@@ -15,8 +15,8 @@ from pages.ui.markdown import escape_markdown
 from pages.ui.person import officer, recorder
 from pages.ui.refusals import refusal_words
 from pages.ui.review_steps import state_badge, steps_words
-from pages.ui.rounds import say_next
-from pages.ui.url_state import carried
+from pages.ui.rounds import flash_next
+from pages.ui.url_state import carried_query
 from progress import amount, is_approved
 from store.refusal import Refused
 from store.review import approve, reopen, send_back
@@ -60,7 +60,7 @@ def _box(s: Standing, f: FigureView, today: date, *, is_ticked: bool) -> FigureK
             with st.expander(t("inbox.history", n=len(_before(c, f))), icon=":material/history:", key=f"past-{place}"):
                 st.markdown("\n\n".join(_past(c, old) for old in _before(c, f)) or t("history.none"))
             label = t("card.open", code=escape_markdown(c.code))
-            st.page_link("commitment.py", label=label, query_params=carried(code=c.code))
+            st.page_link("commitment.py", label=label, query_params=carried_query(code=c.code))
         _return(s, f, place)
     return key if is_ticked else None
 
@@ -166,5 +166,5 @@ def _do(among: Sequence[Waiting], act: Callable[[], None], done: str) -> None:
         c = next((s.commitment for s, _ in among if s.commitment.code == about), among[0][0].commitment)
         st.error(refusal_words(refused, c), icon=":material/error:")
         return
-    say_next(done)
+    flash_next(done)
     st.rerun()

@@ -8,7 +8,7 @@ import streamlit as st
 
 from charts import PALETTES
 from exchange.report.wards import Board, Cell, Line, board_of
-from pages.ui.html import text
+from pages.ui.html import escape_html
 from pages.ui.language import reader_language, t
 from views import Standing
 from wording.labels import Tone
@@ -20,10 +20,10 @@ def ward_board(s: Standing, today: date) -> None:
     """Every unit of the list at signing against every year; under them k of N, and what the signs mean."""
     board = board_of(s, today, reader_language())
     heads = "".join(_head(*year) for year in board.years)
-    name, rows = text(t("units.unit")), "".join(map(_row, board.lines))
-    foot = f"<tfoot><tr><th scope=row>{text(t('units.sum'))}</th>{_sums(board)}</tr></tfoot>"
+    name, rows = escape_html(t("units.unit")), "".join(map(_row, board.lines))
+    foot = f"<tfoot><tr><th scope=row>{escape_html(t('units.sum'))}</th>{_sums(board)}</tr></tfoot>"
     table = f"<table><thead><tr><th scope=col>{name}</th>{heads}</tr></thead><tbody>{rows}</tbody>{foot}</table>"
-    caption = text(s.commitment.name.text(reader_language()))
+    caption = escape_html(s.commitment.name.text(reader_language()))
     st.html(f'{_style()}<div class="board" role="region" tabindex="0" aria-label="{caption}">{table}</div>')
     st.caption(", ".join(board.legend).replace("~", "\\~"))
 
@@ -41,19 +41,20 @@ def _break(*, is_cut: bool) -> str:
 
 def _sums(board: Board) -> str:
     return "".join(
-        f"<td{_break(is_cut=is_cut)}>{text(said)}</td>"
+        f"<td{_break(is_cut=is_cut)}>{escape_html(said)}</td>"
         for (_, _, is_cut), said in zip(board.years, board.sums, strict=True)
     )
 
 
 def _row(line: Line) -> str:
-    beside = f"<small>{text(line.became)}</small>" if line.became else ""
-    return f"<tr><th scope=row>{text(line.name)}{beside}</th>{''.join(map(_cell, line.cells))}</tr>"
+    beside = f"<small>{escape_html(line.became)}</small>" if line.became else ""
+    return f"<tr><th scope=row>{escape_html(line.name)}{beside}</th>{''.join(map(_cell, line.cells))}</tr>"
 
 
 def _cell(cell: Cell) -> str:
     edge = "break" if cell.is_cut else ""
-    return f'<td class="{cell.tone} {edge}">{text(cell.sign)} <span class="word">{text(cell.said)}</span></td>'
+    word = escape_html(cell.said)
+    return f'<td class="{cell.tone} {edge}">{escape_html(cell.sign)} <span class="word">{word}</span></td>'
 
 
 @cache

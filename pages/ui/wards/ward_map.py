@@ -10,7 +10,7 @@ from pages.ui.markdown import escape_markdown
 from views import CommitmentView
 
 
-def map_of(c: CommitmentView, year: int) -> None:
+def ward_map(c: CommitmentView, year: int) -> None:
     """Draw what has a boundary, and say in words what has none: without any, the board above serves."""
     language = reader_language()
     drawn, absent = on_map(c, year, language)
