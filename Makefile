@@ -4,6 +4,13 @@ PYTHON ?= python3
 VENV_PYTHON = .venv/bin/python
 PIP_INSTALL = $(VENV_PYTHON) -m pip install --quiet --disable-pip-version-check
 
+# requirements.lock holds for CPython 3.11 to 3.15 on Linux (glibc), macOS and Windows machines of today; elsewhere
+# pip chooses by itself what requirements.txt brings along.
+FITS_LOCK = $(VENV_PYTHON) -c 'import platform, sys; sys.exit(sys.version_info >= (3, 16) \
+	or platform.python_implementation() != "CPython" or (platform.machine(), platform.libc_ver()[0] or sys.platform) \
+	not in {("x86_64", "glibc"), ("aarch64", "glibc"), ("arm64", "darwin"), ("AMD64", "win32")})'
+LISTED = $(shell $(FITS_LOCK) && echo requirements.lock || echo requirements.txt)
+
 # DEMO=1 means the sample city's store; FORCE=1 puts back a copy that does not come from this store.
 ifeq ($(DEMO),1)
 export CAMKET_DEMO = 1
@@ -13,7 +20,7 @@ FORCED = $(if $(filter 1,$(FORCE)),--force)
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help run demo wheelhouse test soak audit lint chromium backup restore bench screenshots clean
+.PHONY: help run demo lock wheelhouse test soak audit lint chromium backup restore bench screenshots clean
 
 help:
 	@echo "make run          the dashboard at http://localhost:8501 (PORT and DATABASE_URL are honoured)"
@@ -27,6 +34,7 @@ help:
 	@echo "make backup DEMO=1, make restore DEMO=1 FILE=…   the same for the sample city's store"
 	@echo "make bench        measure the speed, beside a floor"
 	@echo "make screenshots  take the README's pictures again"
+	@echo "make lock         requirements.lock anew from requirements.txt, with hashes, for every system"
 	@echo "make wheelhouse   every package as a file, to install where there is no network"
 	@echo "make clean        remove .venv and what the tools left behind; never touches data"
 
@@ -36,8 +44,13 @@ run: .venv/.run
 demo: .venv/.run
 	CAMKET_DEMO=1 $(VENV_PYTHON) app.py
 
+lock: .venv/.created
+	$(PIP_INSTALL) uv==0.13.9
+	.venv/bin/uv pip compile --quiet --no-config --universal --python-version 3.11 --upgrade --generate-hashes \
+		--no-annotate --custom-compile-command 'make lock' requirements.txt -o requirements.lock
+
 wheelhouse: .venv/.created
-	$(VENV_PYTHON) -m pip wheel --quiet --disable-pip-version-check --wheel-dir wheelhouse -r requirements.txt
+	$(VENV_PYTHON) -m pip wheel --quiet --disable-pip-version-check --wheel-dir wheelhouse -r $(LISTED)
 
 test: .venv/.dev chromium lint audit
 	$(VENV_PYTHON) -m pytest -n 2 --dist loadfile --no-loadscope-reorder
@@ -87,8 +100,9 @@ clean:
 	"$(PYTHON)" -m venv .venv
 	@touch $@
 
-.venv/.run: .venv/.created requirements.txt
-	$(PIP_INSTALL) -r requirements.txt
+.venv/.run: .venv/.created requirements.txt requirements.lock
+	@$(FITS_LOCK) || echo "requirements.lock does not hold for this machine's Python: installing requirements.txt." >&2
+	$(PIP_INSTALL) -r $(LISTED)
 	@touch $@
 
 .venv/.dev: .venv/.run requirements-dev.txt
