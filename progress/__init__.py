@@ -8,7 +8,7 @@ not "more than 10 %"; coverage is compared as 100·k against T·N.
 from collections.abc import Iterable
 from datetime import date
 
-from models import Kind, ObservationStatus
+from models import ObservationStatus
 from progress.arithmetic import (
     AHEAD,
     AT_RISK,
@@ -22,7 +22,6 @@ from progress.arithmetic import (
     RULE_VERSION,
     SENT_BACK,
     WARNING_MONTH,
-    WITH_BASELINE,
     amount,
     awaited_by,
     expected_by,
@@ -44,6 +43,7 @@ from progress.arithmetic import (
 )
 from progress.case import Case, case_of
 from progress.doubts import Doubt, Plausibility, doubts
+from progress.kinds import TRAITS, KindTraits
 from progress.outlook import CERTAINTY, FEWEST, MOST, Outlook, Pace, Projected, Projection, Rate, Unprojected, outlook
 from progress.status import LINES, Outcome
 from progress.terms import (
@@ -80,12 +80,13 @@ __all__ = [
     "ON_TRACK",
     "RULE_VERSION",
     "SENT_BACK",
+    "TRAITS",
     "WARNING_MONTH",
-    "WITH_BASELINE",
     "Assessment",
     "Baseline",
     "DataState",
     "Doubt",
+    "KindTraits",
     "Mark",
     "MarkCode",
     "Observation",
@@ -155,7 +156,7 @@ def assess(
         has_path=case.has_path,
         path=path_of(case, years, by_todays_targets=by_todays_targets),
         old_paths=old_paths_of(case, years),
-        span=case.span if promise.kind is Kind.AVERAGE_GROWTH else range(0),
+        span=case.span if case.traits.is_rate else range(0),
         breaks=case.breaks,
     )
 

@@ -4,8 +4,10 @@ from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date, timedelta
 from math import prod
+from typing import assert_never
 
 from models import Comparator, Kind, ObservationStatus, ReviewState, Stage
+from progress.kinds import TRAITS, PathRule
 from progress.terms import DEFAULT_TOLERANCE as DEFAULT_TOLERANCE
 from progress.terms import Baseline, Observation, Promise, Status, Target
 
@@ -19,9 +21,7 @@ GROWTH_REACH = 0.5  # of the promised rate: how much faster the years to come ma
 WARNING_MONTH = 10  # from 1 October of the due year an unfinished commitment is at risk
 EXPECTED_BY = (3, 31)  # of the next year, unless the commitment states its publication lag
 FAR_SHARE = 0.3  # of the last figure: a new one further away is asked about once more
-LASTING = (Kind.MILESTONE, Kind.NAMED_UNITS)  # done once and for all
 SENT_BACK = (ReviewState.RETURNED, ReviewState.RECALLED)  # such a figure is history only
-WITH_BASELINE = (Kind.LEVEL, Kind.COVERAGE, Kind.COUNT)  # the kinds that start from a number
 
 
 def nine(value: float) -> float:
@@ -111,11 +111,11 @@ def amount(kind: Kind, o: Observation) -> float | None:
     """The figure as one number in the unit of measure; None where it will never exist."""
     if o.status is ObservationStatus.NOT_AVAILABLE:
         return None
-    if kind is Kind.MILESTONE:
+    if not TRAITS[kind].is_numeric:
         return float(o.stage is Stage.DONE)
     if o.part is None or o.whole is None:
         return o.value
-    return 100 * o.part / o.whole if kind is Kind.COVERAGE else float(o.part)
+    return 100 * o.part / o.whole if TRAITS[kind].is_share else float(o.part)
 
 
 def meets(target: Target, direction: int, value: float, whole: int | None = None) -> bool:
@@ -138,19 +138,27 @@ def meets(target: Target, direction: int, value: float, whole: int | None = None
         case Comparator.BETWEEN:
             assert target.upper is not None
             return t <= a <= nine(target.upper * scale)
+        case _:
+            assert_never(target.comparator)
 
 
 def exceeds(target: Target, direction: int, value: float) -> bool:
     """Whether the figure is better than what was promised, where the promise leaves room for that."""
     gain = nine(direction * (value - target.value))
-    if target.comparator is Comparator.ABOUT:
-        return gain > nine(target.slack)
-    return target.comparator in (Comparator.AT_LEAST, Comparator.AT_MOST) and gain > 0
+    match target.comparator:
+        case Comparator.AT_LEAST | Comparator.AT_MOST:
+            return gain > 0
+        case Comparator.ABOUT:
+            return gain > nine(target.slack)
+        case Comparator.MORE_THAN | Comparator.LESS_THAN | Comparator.EXACTLY | Comparator.BETWEEN:
+            return False
+        case _:
+            assert_never(target.comparator)
 
 
 def nearly(promise: Promise, target: Target, value: float, baseline: Baseline | None) -> bool:
     """Whether a miss is at most 5 % of the way from the baseline, or of the target without one."""
-    if promise.kind not in (Kind.LEVEL, Kind.COVERAGE) or target.comparator is Comparator.ABOUT:
+    if not TRAITS[promise.kind].allows_near_miss or target.is_about:
         return False
     bound = aim(target, value)
     start = baseline.value if baseline is not None and baseline.year < target.year else bound
@@ -165,9 +173,15 @@ def aim(target: Target, start: float) -> float:
 
 def judged_on_path(promise: Promise, targets: tuple[Target, ...]) -> bool:
     """Whether years without a target of their own are held against a path."""
-    if promise.kind is Kind.COUNT:
-        return promise.baseline is not None or len(targets) > 1
-    return promise.kind in (Kind.LEVEL, Kind.COVERAGE)
+    match TRAITS[promise.kind].path:
+        case PathRule.ALWAYS:
+            return True
+        case PathRule.IF_STATED:
+            return promise.baseline is not None or len(targets) > 1
+        case PathRule.NEVER:
+            return False
+        case _:
+            assert_never(TRAITS[promise.kind].path)
 
 
 def is_keep(promise: Promise, targets: tuple[Target, ...]) -> bool:
@@ -203,7 +217,7 @@ def awaited_by(promise: Promise, year: int) -> date:
 
 def takes_only_estimate(kind: Kind, year: int, today: date) -> bool:
     """Whether a year is not over, so that its figure can be no more than an estimate; what is done is done."""
-    return year >= today.year and kind not in LASTING
+    return year >= today.year and not TRAITS[kind].is_lasting
 
 
 def is_far(value: float, last: float, decimals: int) -> bool:

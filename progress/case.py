@@ -6,10 +6,9 @@ from datetime import date
 from functools import cached_property
 from itertools import pairwise
 
-from models import Comparator, Kind, ToleranceUnit
+from models import ToleranceUnit
 from progress.arithmetic import (
     FLAT_UNITS,
-    LASTING,
     aim,
     amount,
     in_force,
@@ -24,6 +23,7 @@ from progress.arithmetic import (
     path,
     units,
 )
+from progress.kinds import TRAITS, KindTraits
 from progress.terms import Baseline, Observation, Promise, Reason, Target
 
 
@@ -43,6 +43,10 @@ class Case:
     span_figure: Observation | None
     baseline: Baseline | None
     derived: bool
+
+    @property
+    def traits(self) -> KindTraits:
+        return TRAITS[self.promise.kind]
 
     @cached_property
     def has_moved(self) -> bool:
@@ -91,7 +95,7 @@ class Case:
         """Whether no further figure is owed: done for good and known when, or the span's mean published."""
         if self.span_figure is not None:
             return True
-        if self.promise.kind not in LASTING or not self.targets or not self.figures:
+        if not self.traits.is_lasting or not self.targets or not self.figures:
             return False
         done = [o for o in self.figures.values() if self.satisfies(o, self.final)]
         is_dated = any(o.done_on is not None or o.year <= self.final.year for o in done)
@@ -103,7 +107,7 @@ class Case:
         return value
 
     def satisfies(self, o: Observation, target: Target) -> bool:
-        whole = o.whole if self.promise.kind is Kind.COVERAGE else None
+        whole = o.whole if self.traits.is_share else None
         return meets(target, self.promise.direction, self.amount(o), whole)
 
     def reached_in(self, o: Observation) -> int:
@@ -195,7 +199,7 @@ class Case:
         assert self.baseline is not None
         shift = level - aim(target, self.baseline.value)
         upper = None if target.upper is None else target.upper + shift
-        tolerance = (slack, ToleranceUnit.MEASURE) if target.comparator is Comparator.ABOUT else ()
+        tolerance = (slack, ToleranceUnit.MEASURE) if target.is_about else ()
         return Target(target.year, target.comparator, target.value + shift, upper, *tolerance)
 
 
@@ -214,7 +218,7 @@ def case_of(promise: Promise, observations: Iterable[Observation], today: date) 
 
 def _published_mean(promise: Promise, observations: Iterable[Observation]) -> Observation | None:
     """The producer's own mean of the span, which stands under the span's last year."""
-    if promise.kind is not Kind.AVERAGE_GROWTH or promise.span is None:
+    if not TRAITS[promise.kind].is_rate or promise.span is None:
         return None
     found = of_record(promise, observations, of_span=True).get(promise.span[1])
     if found is None or not is_approved(found):

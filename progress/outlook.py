@@ -9,8 +9,8 @@ from enum import StrEnum
 from math import sqrt
 from statistics import linear_regression, mean
 
-from models import Kind
-from progress.arithmetic import LASTING, aim, meets, nine, units
+from progress.arithmetic import aim, meets, nine, units
+from progress.kinds import TRAITS
 from progress.terms import Assessment, Promise, Status, Target
 
 FEWEST = 3  # figures that a projection needs
@@ -20,7 +20,6 @@ CERTAINTY = 80  # percent of cases in which the next figure lies within the band
 # Statistical Methods, 1.3.6.7.2, the column 0.90 of one side).
 STUDENT = {1: 3.078, 2: 1.886, 3: 1.638}
 PAST_DUE = ("b", "c")  # lines of the rule
-PROJECTED = (Kind.LEVEL, Kind.COVERAGE, Kind.COUNT, Kind.NAMED_UNITS)
 
 
 class Unprojected(StrEnum):
@@ -104,12 +103,12 @@ def outlook(promise: Promise, assessment: Assessment, bounds: tuple[float | None
 def _is_over(promise: Promise, a: Assessment) -> bool:
     """Whether nothing lies ahead: the last due year has gone by, or all is done for good."""
     is_past_due = a.status is Status.DUE_NO_FIGURE or a.working.line in PAST_DUE
-    return is_past_due or (promise.kind in LASTING and a.status is Status.MET)
+    return is_past_due or (TRAITS[promise.kind].is_lasting and a.status is Status.MET)
 
 
 def _pace(promise: Promise, a: Assessment) -> Pace | None:
     latest, final = a.latest, a.final
-    if promise.kind not in PROJECTED or latest is None or latest.actual is None or final is None:
+    if not TRAITS[promise.kind].is_projected or latest is None or latest.actual is None or final is None:
         return None
     if latest.year >= final.year or meets(final, promise.direction, latest.actual):
         return None
@@ -142,7 +141,7 @@ def _rate(a: Assessment) -> Rate | None:
 def _projection(
     promise: Promise, a: Assessment, bounds: tuple[float | None, float | None]
 ) -> Projection | Unprojected:
-    if promise.kind not in PROJECTED:
+    if not TRAITS[promise.kind].is_projected:
         return Unprojected.KIND
     figures = _figures(a)
     if a.final is None or not figures or figures[-1][0] >= a.final.year:

@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from models import Kind, Stage
+from models import Stage
 from progress.arithmetic import (
     GROWTH_REACH,
-    LASTING,
     WARNING_MONTH,
     mean_growth,
     meets,
@@ -37,10 +36,10 @@ def _no_figure(case: Case) -> Outcome | None:
 
 def _past_due(case: Case) -> Outcome | None:
     """b and c. After 31 December of the final target's year."""
-    if not case.is_past_due or case.promise.kind is Kind.AVERAGE_GROWTH:
+    if not case.is_past_due or case.traits.is_rate:
         return None
     settling = case.figures.get(case.final.year)
-    if case.promise.kind in LASTING:
+    if case.traits.is_lasting:
         settling = _lasting_proof(case)
     if settling is None:
         return Outcome(Status.DUE_NO_FIGURE, _working(case, "c", Reason.NO_FIGURE, case.latest))
@@ -82,7 +81,7 @@ def _lasting_proof(case: Case) -> Observation | None:
         return due
     if before and case.satisfies(before[-1], case.final):
         return before[-1]
-    if case.promise.kind is not Kind.MILESTONE or not after:
+    if case.traits.is_numeric or not after:
         return None
     return after[0] if after[0].done_on or not case.satisfies(after[0], case.final) else None
 
@@ -97,7 +96,7 @@ def _keep(case: Case) -> Outcome | None:
 
 def _reached_early(case: Case) -> Outcome | None:
     """e. The latest figure satisfies the final target; an easier one, set after a miss, does not mend that."""
-    if case.promise.kind is Kind.AVERAGE_GROWTH or not case.satisfies(case.latest, case.final):
+    if case.traits.is_rate or not case.satisfies(case.latest, case.final):
         return None
     if _is_eased(case):
         return None
@@ -165,7 +164,7 @@ def _fallen(case: Case) -> tuple[Mark, ...]:
 
 def _growth(case: Case) -> Outcome | None:
     """g. The geometric mean over the span, and what each remaining year must still reach."""
-    if case.promise.kind is not Kind.AVERAGE_GROWTH:
+    if not case.traits.is_rate:
         return None
     if case.span_figure is not None:
         return _published_mean(case, case.span_figure)

@@ -110,6 +110,11 @@ class Target:
     version: int = 1
 
     @property
+    def is_about(self) -> bool:
+        """Whether a figure may stay behind by the tolerance."""
+        return self.comparator is Comparator.ABOUT
+
+    @property
     def slack(self) -> float:
         """How far an "about" figure may stay behind, in the unit of measure."""
         if self.tolerance is None:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from models import Kind, ObservationStatus
+from models import ObservationStatus
 from progress.arithmetic import AHEAD, ON_TRACK, awaited_by, exceeds, is_approved, nine
 from progress.case import Case
 from progress.terms import DataState, Observation, Promise, Target, Verdict, YearVerdict
@@ -33,7 +33,7 @@ def year_verdict(today: Case, year: int, *, by_todays_targets: bool = False) -> 
     submitted = said if said is not None and not is_approved(said) else None
     target = next((t for t in case.targets if t.year == year), None)
     data = _year_data(today, year, said)
-    if case.promise.kind is Kind.AVERAGE_GROWTH:
+    if case.traits.is_rate:
         target = case.final if case.targets and year in case.span else None
     expected = None if target else case.expected(year)
     if o is None:
@@ -48,7 +48,7 @@ def year_verdict(today: Case, year: int, *, by_todays_targets: bool = False) -> 
         target=target,
         expected=expected,
         ratio=case.ratio(o) if expected is not None and target is None else None,
-        difference=None if against is None or case.promise.kind is Kind.MILESTONE else nine(actual - against),
+        difference=None if against is None or not case.traits.is_numeric else nine(actual - against),
     )
 
 
@@ -91,7 +91,7 @@ def _line(then: Case) -> tuple[tuple[int, float], ...]:
 
 
 def _verdict(case: Case, o: Observation, target: Target | None, expected: float | None) -> Verdict:
-    if case.promise.kind is Kind.AVERAGE_GROWTH:
+    if case.traits.is_rate:
         return Verdict.IN_SPAN if target else Verdict.NO_BASIS
     if target is not None:
         return _against_target(case, o, target)

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, RowMapping, Select, bindparam, select
 import models as m
 from board.units import year_end
 from models import Answer, ObservationStatus
-from progress import WITH_BASELINE, Doubt, Observation, amount, doubts
+from progress import TRAITS, Doubt, Observation, amount, doubts
 from progress.units import rolled_up
 from store import awaiting, drafts, evidence, review
 from store.accounts.assignments import require_units
@@ -126,7 +126,7 @@ def check_baseline(new: NewBaseline, today: date) -> CommitmentLimits:
 def _checked_baseline(connection: Connection, new: NewBaseline, today: date) -> CommitmentLimits:
     limits = _limits(connection, new.commitment, new.method)
     refuse_closed(limits, today)
-    if limits.kind not in WITH_BASELINE:
+    if not TRAITS[limits.kind].has_baseline:
         raise Refused(RefusalCode.WRONG_KIND, kind=limits.kind)
     refuse_impossible_year(new.year, today)
     review.refuse_closed_year(connection, new.commitment, new.year)

@@ -9,12 +9,12 @@ from sqlalchemy import BindParameter, Connection, bindparam, select
 import models as m
 from board.units import concerning, standing_for, year_end
 from models import Kind
-from progress import SENT_BACK, Plausibility, amount
+from progress import SENT_BACK, TRAITS, Plausibility, amount
 from store.commitments import observation
 from store.database import rows
 from store.refusal import RefusalCode, Refused
 from store.units import successions, unit
-from views import COUNTED_BY_UNIT, Closing, Remark, SuccessionView, UnitView, in_force
+from views import Closing, Remark, SuccessionView, UnitView, in_force
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +119,7 @@ def limits_of(connection: Connection, code: str) -> CommitmentLimits | None:
     if found is None:
         return None
     span = None if found.span_from is None else (found.span_from, found.span_to)
-    units = rows(connection, _UNITS, {"code": code}) if found.kind in COUNTED_BY_UNIT else ()
+    units = rows(connection, _UNITS, {"code": code}) if TRAITS[found.kind].has_units else ()
     usual = Plausibility(found.decimals, found.largest_change, bool(found.must_not_fall))
     listed = tuple(unit(row) for row in units)
     closings = (

@@ -17,12 +17,11 @@ from views.catalogue import (
     in_force,
     unit_key,
 )
-from views.commitments import COUNTED_BY_UNIT, CommitmentView, Standing, TargetView, TitleView
+from views.commitments import CommitmentView, Standing, TargetView, TitleView
 from views.figures import AwaitedView, BaselineView, EvidenceView, FigureKey, FigureView, ReferenceView, StepView
 from views.people import BatchView, DraftView, PersonView, SignInView, SnapshotView, WallView
 
 __all__ = [
-    "COUNTED_BY_UNIT",
     "AgreementView",
     "AsOf",
     "AwaitedView",

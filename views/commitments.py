@@ -4,7 +4,18 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from models import Kind
-from progress import Assessment, Observation, Outlook, Promise, Target, is_approved, of_record, outlook
+from progress import (
+    TRAITS,
+    Assessment,
+    KindTraits,
+    Observation,
+    Outlook,
+    Promise,
+    Target,
+    is_approved,
+    of_record,
+    outlook,
+)
 from views.catalogue import (
     AgreementView,
     Bilingual,
@@ -19,8 +30,6 @@ from views.catalogue import (
 )
 from views.figures import AwaitedView, BaselineView, FigureView, ReferenceView
 from views.questions import QuestionState, QuestionView
-
-COUNTED_BY_UNIT = (Kind.COVERAGE, Kind.COUNT, Kind.NAMED_UNITS)  # where the list of units is known
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +83,10 @@ class CommitmentView:
         return in_force((self.closing, self.agreement.closing), today)
 
     @property
+    def traits(self) -> KindTraits:
+        return TRAITS[self.kind]
+
+    @property
     def baseline(self) -> BaselineView | None:
         """The baseline in force; None where it is not known where the commitment started."""
         return self.baselines[-1] if self.baselines else None
@@ -85,17 +98,17 @@ class CommitmentView:
     @property
     def bounds(self) -> tuple[float | None, float | None]:
         """The least and the greatest figure that there can be; None where nothing bounds it."""
-        least = 0.0 if self.minimum is None and self.kind in COUNTED_BY_UNIT else self.minimum
-        if self.maximum is not None or self.kind not in COUNTED_BY_UNIT:
+        least = 0.0 if self.minimum is None and self.traits.has_units else self.minimum
+        if self.maximum is not None or not self.traits.has_units:
             return least, self.maximum
-        if self.kind is Kind.COVERAGE:
+        if self.traits.is_share:
             return least, 100.0
         return least, float(len(self.units)) if self.units else None
 
     @property
     def is_listed(self) -> bool:
         """Whether a figure is given unit by unit."""
-        return bool(self.units) and self.kind in COUNTED_BY_UNIT
+        return bool(self.units) and self.traits.has_units
 
     @property
     def last_responsibility(self) -> ResponsibilityView | None:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from board.units import units_by_key
-from models import Comparator, Kind, ObservationStatus
+from models import Comparator, ObservationStatus
 from progress import Observation, Projected, Target, YearVerdict, amount
 from text import Language, date_words, has, is_partial_date, number, translate, with_measure
 from views import BatchView, CommitmentView, PersonView, ResponsibilityView
@@ -97,13 +97,13 @@ def target_words(target: Target, commitment: CommitmentView, language: Language)
 
 def _owed_words(target: Target, commitment: CommitmentView, language: Language) -> str:
     value = bound_words(commitment, target.value, language)
-    if commitment.kind is Kind.MILESTONE:
+    if not commitment.traits.is_numeric:
         return translate("chart.done", language)
     if target.upper is not None:
         upper = bound_words(commitment, target.upper, language)
         return translate("chart.between", language, lower=value, upper=upper)
     said = f"{COMPARATOR[target.comparator].text(language)} {value}"
-    if target.comparator is Comparator.ABOUT:
+    if target.is_about:
         return f"{said} ({still_counts(target, commitment, language)})"
     return said
 
@@ -145,7 +145,7 @@ def observation_words(c: CommitmentView, o: Observation, language: Language, *, 
         return value
     of_what = "value.part_of_whole" if c.is_listed and not brief else "value.part_of_any"
     counted = translate(of_what, language, part=number(o.part, 0, language), whole=number(o.whole, 0, language))
-    return f"{value} ({counted})" if c.kind is Kind.COVERAGE else counted
+    return f"{value} ({counted})" if c.traits.is_share else counted
 
 
 def given_words(c: CommitmentView, o: Observation, language: Language) -> str:

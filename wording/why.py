@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from models import Comparator, Kind
 from progress import RULE_VERSION, Reason, State, Working, YearVerdict
 from text import Language, translate
 from views import CommitmentView, Standing
@@ -69,8 +68,8 @@ def _reason(w: Working) -> str:
 
 def _cut(c: CommitmentView, w: Working) -> Reason | None:
     """The reason under which the cut points stand that parted the statuses here; None where the promise alone did."""
-    can_be_near = c.kind in (Kind.LEVEL, Kind.COVERAGE)
-    is_about = w.target is not None and w.target.comparator is Comparator.ABOUT
+    can_be_near = c.traits.allows_near_miss
+    is_about = w.target is not None and w.target.is_about
     there = {
         Reason.PACE: True,
         Reason.FLAT_PATH: True,
@@ -84,7 +83,7 @@ def _cut(c: CommitmentView, w: Working) -> Reason | None:
 def _inputs(s: Standing, values: dict[str, str], language: Language) -> list[str]:
     """What went in, as far as there is any."""
     w = s.assessment.working
-    is_number, is_published = s.commitment.kind is not Kind.MILESTONE, w.reason is Reason.PUBLISHED_MEAN
+    is_number, is_published = s.commitment.traits.is_numeric, w.reason is Reason.PUBLISHED_MEAN
     there = {
         "derived_baseline" if s.assessment.baseline_is_derived else "baseline": w.baseline is not None,
         "actual" if is_number else "stage": w.latest is not None and not is_published,

@@ -8,7 +8,7 @@ from typing import TypeAlias
 from exchange.record.faults import Fault, FaultCode
 from exchange.record.parsing import Reading, Record
 from models import Answer, Extent, Kind, ObservationStatus, ReviewState
-from progress import WITH_BASELINE
+from progress import TRAITS
 from store.bulk import keys
 from store.data_dictionary import Table, tables
 from store.review import FIGURE, is_history
@@ -170,8 +170,9 @@ def _unsaid(records: Records, unsure: set[str]) -> Iterator[Fault]:
                 yield fault("commitment", record, "code", code)
 
 
-def _kinds(records: Records) -> dict[object, object]:
-    return {r.values["code"]: r.values["kind"] for r in records.get("commitment", ()) if not r.unread}
+def _kinds(records: Records) -> dict[object, Kind]:
+    of_code = {r.values["code"]: r.values["kind"] for r in records.get("commitment", ()) if not r.unread}
+    return {code: kind for code, kind in of_code.items() if isinstance(kind, Kind)}
 
 
 def _spans(records: Records) -> Iterator[Fault]:
@@ -180,7 +181,7 @@ def _spans(records: Records) -> Iterator[Fault]:
     read = (r for r in records.get("wording", ()) if not r.unread)
     last = {r.values["commitment"]: r for r in sorted(read, key=lambda r: int(str(r.values["version"])))}
     for code, record in last.items():
-        if kinds.get(code) is Kind.AVERAGE_GROWTH and record.values["span_from"] is None:
+        if code in kinds and TRAITS[kinds[code]].is_rate and record.values["span_from"] is None:
             yield fault("wording", record, "span_from", FaultCode.REQUIRED)
 
 
@@ -271,7 +272,7 @@ def _baselines(records: Records) -> Iterator[Fault]:
     kinds, bounds = _kinds(records), _bounds(records)
     for record in records.get("baseline", ()):
         code = record.values["commitment"]
-        if kinds.get(code, Kind.LEVEL) not in WITH_BASELINE:
+        if code in kinds and not TRAITS[kinds[code]].has_baseline:
             yield fault("baseline", record, "value", FaultCode.WRONG_KIND, str(kinds[code]))
         yield from _outside("baseline", record, bounds.get(code, (None, None)))
 
@@ -281,7 +282,7 @@ def _elsewhere(records: Records) -> Iterator[Fault]:
     kinds, bounds = _kinds(records), _bounds(records)
     for record in records.get("reference", ()):
         code = record.values["commitment"]
-        if kinds.get(code) in (Kind.MILESTONE, Kind.NAMED_UNITS):
+        if code in kinds and not TRAITS[kinds[code]].has_measure:
             yield fault("reference", record, "value", FaultCode.WRONG_KIND, str(kinds[code]))
         yield from _outside("reference", record, bounds.get(code, (None, None)))
 
@@ -302,7 +303,7 @@ def _figures(records: Records, unsure: set[str]) -> Iterator[Fault]:
         if code in whole_only and isinstance(v["value"], float) and v["value"] != int(v["value"]):
             yield fault("figure", record, "value", FaultCode.NOT_WHOLE)
         yield from _outside("figure", record, bounds.get(code, (None, None)))
-        if kinds.get(code) is Kind.AVERAGE_GROWTH and isinstance(v["value"], float) and v["value"] <= -100:
+        if code in kinds and TRAITS[kinds[code]].is_rate and isinstance(v["value"], float) and v["value"] <= -100:
             yield fault("figure", record, "value", FaultCode.OUT_OF_BOUNDS, "> -100")
         key = _key(record, FIGURE)
         is_counted = key in whole and is_answered and not record.unread

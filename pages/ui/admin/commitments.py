@@ -17,13 +17,11 @@ from pages.ui.language import reader_language, t
 from pages.ui.links import commitment_link
 from pages.ui.markdown import escape_markdown
 from pages.ui.url_state import choice
-from progress import expected_by
+from progress import TRAITS, expected_by
 from store.bulk import rows
 from store.choices import JOINT, key_text, names, titles
 from text import date_words, full_digits
-from views import COUNTED_BY_UNIT
 
-UNMEASURED = (Kind.MILESTONE, Kind.NAMED_UNITS)  # of which a chart shows no number of elsewhere
 MEASURE = ("measure_vi", "measure_en", "decimals", "direction", "minimum", "maximum")
 SPAN = ("span_from", "span_to")
 REASON = ("reason", "reason_en")
@@ -86,7 +84,7 @@ def new_commitment() -> None:
     drafts = [Draft("commitment", head), Draft("wording", wording), Draft("method_of_record", method)]
     heading("target")
     drafts += _new_targets(form, head["agreement"], kind, code, len(drafts) + 1)
-    if kind in COUNTED_BY_UNIT:
+    if TRAITS[kind].has_units:
         heading("commitment_unit")
         drafts += _added_units(unit_choice(form, []), [], code)
     heading("responsibility")
@@ -111,10 +109,10 @@ def _wording_fields(
     form: Form, there: Mapping[str, str], kind: Kind, line: int, fixed: Mapping[str, str], *, is_first: bool
 ) -> dict[str, str]:
     """What a commitment says, as far as its kind has it; and when its figures are expected."""
-    left_out = [*(REASON if is_first else ()), *(MEASURE if kind is Kind.MILESTONE else ())]
-    left_out += [] if kind is Kind.AVERAGE_GROWTH else SPAN
-    known = dict(fixed) | (OF_A_MILESTONE if kind is Kind.MILESTONE else {})
-    needed = [*(SPAN if kind is Kind.AVERAGE_GROWTH else ()), *(() if is_first else ("reason",))]
+    left_out = [*(REASON if is_first else ()), *(() if TRAITS[kind].is_numeric else MEASURE)]
+    left_out += [] if TRAITS[kind].is_rate else SPAN
+    known = dict(fixed) | ({} if TRAITS[kind].is_numeric else OF_A_MILESTONE)
+    needed = [*(SPAN if TRAITS[kind].is_rate else ()), *(() if is_first else ("reason",))]
     columns = _asked("wording", left_out)
     said = record_fields(form, "wording", there, columns, line=line, fixed=known, required=needed)
     _say_expected(said.get("lag_days", ""))
@@ -160,7 +158,7 @@ def _target_fields(
     """What is owed for a year: a milestone is to be done; everything else is compared with a value."""
     left_out = [*(REASON if is_first else ()), *(("is_withdrawn",) if is_first else ())]
     known = dict(fixed)
-    if kind is Kind.MILESTONE:
+    if not TRAITS[kind].is_numeric:
         left_out += ["comparator", "value", "upper", "tolerance", "tolerance_unit"]
         known |= DONE
     columns = _asked("target", [*left_out, *fixed])
@@ -261,7 +259,7 @@ def _body_label(row: Mapping[str, object]) -> str:
 
 
 def _units(code: str, kind: Kind) -> None:
-    if kind not in COUNTED_BY_UNIT:
+    if not TRAITS[kind].has_units:
         st.info(t("admin.no_units"), icon=":material/info:")
         return
     form = begun(f"units-{code}")
@@ -298,7 +296,7 @@ def unit_choice(form: Form, there: Sequence[str], label: str | None = None) -> l
 
 def _references(code: str, kind: Kind) -> None:
     """Figures of other places, shown beside the commitment's own and never judged."""
-    if kind in UNMEASURED:
+    if not TRAITS[kind].has_measure:
         st.info(t("admin.no_references"), icon=":material/info:")
         return
     there = {key_text((row["year"], row["name_vi"])): row for row in rows("reference", commitment=code)}

@@ -18,7 +18,6 @@ from pages.ui.markdown import escape_markdown
 from pages.ui.person import officer
 from pages.ui.review_steps import is_locked, review_of
 from pages.ui.rounds import entry_round
-from progress import WITH_BASELINE
 from store.drafts import OF_BASELINE
 from store.evidence import NewEvidence
 from store.figures import check_baseline, check_figure, record_baseline, record_figure
@@ -112,7 +111,7 @@ def _figure(
 
 def baseline_form(c: CommitmentView, year: int, method: str, today: date) -> None:
     """The form of a baseline: where the commitment started, and how that is known."""
-    if c.kind not in WITH_BASELINE:
+    if not c.traits.has_baseline:
         st.info(t("entry.no_baseline"), icon=":material/info:")
         return
     key, begun_by = f"baseline-{c.code}-{entry_round()}", c.promise.method_of_record(c.promise.first_year)
