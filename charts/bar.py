@@ -37,7 +37,7 @@ def _hatched(left: float, wide: float, tone: Tone, turn: int, theme: Theme, colo
     if not way:
         return ""
     name = f"hatch-{theme}-{tone}-{turn}"
-    look = f'stroke="{colours.ground}" stroke-width="3.5" fill="none" opacity="0.75"'
+    look = f'stroke="{colours.background}" stroke-width="3.5" fill="none" opacity="0.75"'
     return (
         f'<pattern id="{name}" width="16" height="16" patternUnits="userSpaceOnUse"><path d="{way}" {look}/>'
         f"</pattern>{svg.box(left, 0, wide, HEIGHT, f'url(#{name})', radius=6)}"

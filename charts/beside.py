@@ -54,7 +54,7 @@ def muted(
         marker={
             "symbol": symbol,
             "size": 8,
-            "color": colours.ground,
+            "color": colours.background,
             "line": {"color": colours.muted, "width": 1.6},
         },
         cliponaxis=False,

@@ -89,13 +89,13 @@ def blank(colours: Palette, language: Language, *, narrow: bool) -> go.Layout:
     return go.Layout(
         template="none",
         font={"family": FONT, "size": 13, "color": colours.ink},
-        paper_bgcolor=colours.ground,
-        plot_bgcolor=colours.ground,
+        paper_bgcolor=colours.background,
+        plot_bgcolor=colours.background,
         separators=SEPARATORS[language],
         hovermode="x unified",
         hoverdistance=40,
         hoverlabel={
-            "bgcolor": colours.ground,
+            "bgcolor": colours.background,
             "bordercolor": colours.grid,
             "font": {"color": colours.ink, "size": 13, "family": FONT},
             "align": "left",

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 from charts import frame
 from charts.areas import edge_dash
 from charts.beside import beside, beside_points, yardstick_figures, yardstick_name
-from charts.labels import Label, Layout, Plane, Side
+from charts.labels import Placement, Plane, PointLabel, Side
 from charts.marks import HOVER, STRIP, bars, blank_marks, points, submitted_marks
 from charts.palette import Palette, faded
 from charts.reading import Step, rates, steps, submitted, superseded, unsaid
@@ -208,7 +208,7 @@ def _labels(
     colours: Palette,
     language: Language,
 ) -> list[dict[str, object]]:
-    layout = Layout(planes, colours.ground)
+    layout = Placement(planes, colours.background)
     beneath = [(s.year, s.value) for s in steps(yardstick)] if yardstick else []
     layout.keep_free(beneath, 6)
     layout.avoid(beneath)
@@ -217,13 +217,13 @@ def _labels(
         if level is not None:
             layout.avoid([(planes[0].x[0], level), (planes[0].x[1], level)])
     large = 14 if planes[0].right < NAMED_AT_THE_END else 16
-    layout.put(_bar_labels(standing, found, colours, language, large=large))
-    layout.put(_required_label(standing, colours, language))
+    layout.add(_bar_labels(standing, found, colours, language, large=large))
+    layout.add(_required_label(standing, colours, language))
     for year, value in _all_bars(standing, found).items():
-        layout.keep_bar(year, value, HALF_BAR)
-    layout.put(_line_labels(standing, planes[0], colours, language))
+        layout.keep_bar_free(year, value, HALF_BAR)
+    layout.add(_line_labels(standing, planes[0], colours, language))
     if not found and working.mean is None:
-        layout.put([nothing_label(standing, yardstick, planes[0], colours, language)])
+        layout.add([nothing_label(standing, yardstick, planes[0], colours, language)])
     return layout.annotations
 
 
@@ -234,17 +234,18 @@ def _all_bars(standing: Standing, found: list[Step]) -> dict[int, float]:
 
 def _bar_labels(
     standing: Standing, found: list[Step], colours: Palette, language: Language, *, large: int
-) -> Iterable[Label]:
+) -> Iterable[PointLabel]:
     """The rate of each year beside the end of its bar; the last one large."""
     colour = colours.label(STATUS[standing.assessment.status].tone)
     for step in reversed(found):
         words = number(step.value, standing.commitment.decimals, language)
         sides: tuple[Side, ...] = ("above",) if step.value >= 0 else ("below",)
         is_last = step is found[-1]
-        yield Label(step.year, step.value, words, colour, large if is_last else 13, is_last, sides, not is_last, False)
+        size = large if is_last else 13
+        yield PointLabel(step.year, step.value, words, colour, size, is_last, sides, not is_last, False)
 
 
-def _required_label(standing: Standing, colours: Palette, language: Language) -> Iterable[Label]:
+def _required_label(standing: Standing, colours: Palette, language: Language) -> Iterable[PointLabel]:
     """What each coming year needs, said once over all their bars."""
     working = standing.assessment.working
     if working.required is None or not working.coming_years:
@@ -252,24 +253,24 @@ def _required_label(standing: Standing, colours: Palette, language: Language) ->
     words = number(working.required, standing.commitment.decimals, language)
     middle = (working.coming_years[0] + working.coming_years[-1]) / 2
     side: Side = "above" if working.required >= 0 else "below"
-    yield Label(middle, working.required, words, colours.text[Tone.GRAY], 13, False, (side,))
+    yield PointLabel(middle, working.required, words, colours.text[Tone.GRAY], 13, False, (side,))
 
 
-def _line_labels(standing: Standing, plane: Plane, colours: Palette, language: Language) -> Iterable[Label]:
+def _line_labels(standing: Standing, plane: Plane, colours: Palette, language: Language) -> Iterable[PointLabel]:
     """The promised mean and the mean so far, at the right end of their lines."""
     working, final = standing.assessment.working, standing.assessment.final
     if plane.right < NAMED_AT_THE_END:  # a phone names them in the legend
         return
     if final is not None:
         words = escape_plotly(target_label(final, standing.commitment, language))
-        yield Label(plane.x[1], final.value, words, colours.ink, 13, True, ("end_up",))
+        yield PointLabel(plane.x[1], final.value, words, colours.ink, 13, True, ("end_up",))
     if working.mean is not None:
         colour = colours.label(STATUS[standing.assessment.status].tone)
         words = _mean_words(standing, language).replace(": ", "<br>", 1)
         sides: tuple[Side, ...] = ("end_down", "end_up")
         if final is not None and working.mean > final.value:
             sides = ("end_up", "end_down")
-        yield Label(plane.x[1], working.mean, words, colour, 13, True, sides)
+        yield PointLabel(plane.x[1], working.mean, words, colour, 13, True, sides)
 
 
 def _zero(ticks: list[float], colours: Palette) -> list[dict[str, object]]:

@@ -1,7 +1,7 @@
-"""Where the words beside points go, so that they cover neither each other nor the figures.
+"""Placement of the labels beside points, so that they cover neither each other nor the figures.
 
-A chart is as wide as its window, which is not known here: a place is chosen that is free both in the narrowest
-plot and in a wide one. Words stay beside their point; where they cannot, a thin line leads back to it.
+The width of the window is not known here: a place is chosen that is free both in the narrowest plot and in a wide
+one. A label stays beside its point; where it cannot, a thin leader line points back to it.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -25,13 +25,17 @@ Side = Literal[
     "end_up",
     "end_down",
 ]  # "…_right" begins at x, "…_left" ends there; "end_…" is behind the end of a line and gives way up or down
+Across = Literal["left", "center", "right"]
+Down = Literal["top", "middle", "bottom"]
 AROUND: tuple[Side, ...] = ("above", "below", "right", "left", "above_right", "above_left", "below_right", "below_left")
 BEHIND: tuple[Side, ...] = ("end_up", "end_down")
-PUSHES = {0: 0, 7: 8, 16: 45, 30: 80}  # pixels further away than beside the point, and what that costs
-LED = 16  # pixels: pushed so far, words need a line back to their point
-HIDDEN, OUTSIDE, CROSSED = 100, 400, 5  # what a pixel of it costs; for lines, each small box that is crossed
-SIDEWAYS = 1  # what the second best side costs, the third twice that
+PUSHES = {0: 0, 7: 8, 16: 45, 30: 80}  # extra pixels between a label and its point, and what they cost
+LEADER = 16  # pixels: pushed so far, a label needs a leader line
+HIDDEN, OUTSIDE, CROSSED = 100, 400, 5  # cost of a pixel; of lines, of each small box that is crossed
+SIDEWAYS = 1  # cost of the second best side; the third costs twice that
 LETTER = 0.54  # mean width of a letter of Source Sans, in parts of its size
+ACROSS: dict[Across, float] = {"left": 0.0, "center": 0.5, "right": 1.0}  # share of its width left of the anchor
+DOWN: dict[Down, float] = {"top": 0.0, "middle": 0.5, "bottom": 1.0}  # share of its height above the anchor
 LINE = 1.3  # height of a line, in parts of the size
 LINK = 10  # pixels between the boxes that stand for a line
 APART = 11  # pixels between a point and its label
@@ -39,7 +43,7 @@ APART = 11  # pixels between a point and its label
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """Pixels from the plot's upper left corner."""
+    """A rectangle, in pixels from the plot's upper left corner."""
 
     left: float
     top: float
@@ -52,7 +56,7 @@ class Box:
         return width * height if width > 0 and height > 0 else 0.0
 
     def outside(self, room: "Box") -> float:
-        """How far it sticks out of `room`."""
+        """Return by how many pixels it sticks out of `room`."""
         return sum(
             max(0.0, gap)
             for gap in (
@@ -65,11 +69,11 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
-class Label:
-    """Words (already safe for plotly) that belong to a point, and the sides of it they may stand on, best first.
+class PointLabel:
+    """Words (already escaped for plotly) that belong to a point, and the sides of it they may stand on, best first.
 
-    Optional ones are left out where no place is free: the pointer and the table say them too. Those over a
-    bar need no line back to it.
+    Optional ones are left out where no place is free: hover text and table hold them too. Those over a bar need no
+    leader line.
     """
 
     x: float
@@ -80,18 +84,18 @@ class Label:
     bold: bool = False
     sides: tuple[Side, ...] = AROUND
     is_optional: bool = False
-    is_led: bool = True
+    has_leader: bool = True
 
     @property
     def extent(self) -> tuple[float, float]:
         lines = [unescape(sub(r"<[^>]*>", "", line)) for line in self.words.split("<br>")]
-        wide = max(len(line) for line in lines) * self.size * LETTER * (1.08 if self.bold else 1)
-        return wide + 4, len(lines) * self.size * LINE
+        width = max(len(line) for line in lines) * self.size * LETTER * (1.08 if self.bold else 1)
+        return width + 4, len(lines) * self.size * LINE
 
 
 @dataclass(frozen=True, slots=True)
 class Plane:
-    """The plot: what it spans in years and values, and its least size in pixels with the room around it."""
+    """A plot: its range in years and values, its size in pixels, and the margin on its right."""
 
     x: tuple[float, float]
     y: tuple[float, float]
@@ -112,97 +116,97 @@ class Plane:
         px, py = self.at(x, y)
         return Box(px - radius, py - radius, px + radius, py + radius)
 
-    def way(self, points: Sequence[tuple[float, float]]) -> list[Box]:
-        """A line as a chain of small boxes."""
-        return [box for one, other in pairwise(points) for box in self._chain(one, other)]
+    def chain(self, points: Sequence[tuple[float, float]]) -> list[Box]:
+        """Return a line as a chain of small boxes."""
+        return [box for start, end in pairwise(points) for box in self._segment(start, end)]
 
-    def _chain(self, one: tuple[float, float], other: tuple[float, float]) -> Iterator[Box]:
-        parts = max(1, int(dist(self.at(*one), self.at(*other)) / LINK))
+    def _segment(self, start: tuple[float, float], end: tuple[float, float]) -> Iterator[Box]:
+        parts = max(1, int(dist(self.at(*start), self.at(*end)) / LINK))
         for part in range(parts + 1):
             share = part / parts
-            yield self.point(one[0] + (other[0] - one[0]) * share, one[1] + (other[1] - one[1]) * share, 2)
+            yield self.point(start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share, 2)
 
 
 @dataclass(slots=True)
-class Room:
-    """One plot with what stands in it."""
+class Canvas:
+    """One plot and what it holds already."""
 
     plane: Plane
     solid: list[Box] = field(default_factory=list)  # markers, bars and labels: must stay free
     soft: list[Box] = field(default_factory=list)  # lines: better left free
     placed: list[Box] = field(default_factory=list)
 
-    def box(self, label: Label, side: Side, push: float) -> Box:
+    def box(self, label: PointLabel, side: Side, push: float) -> Box:
         px, py = self.plane.at(label.x, label.y)
-        wide, tall = label.extent
+        width, height = label.extent
         dx, dy = _shift(label, side, push)
         across, down = _anchors(side)
-        left = px + dx - wide * {"left": 0.0, "center": 0.5, "right": 1.0}[across]
-        top = py + dy - tall * {"top": 0.0, "middle": 0.5, "bottom": 1.0}[down]
-        return Box(left, top, left + wide, top + tall)
+        left = px + dx - width * ACROSS[across]
+        top = py + dy - height * DOWN[down]
+        return Box(left, top, left + width, top + height)
 
-    def spoilt(self, label: Label, side: Side, push: float) -> float:
-        """How much it would hide and stick out; 0 where the place is free."""
+    def hidden_cost(self, label: PointLabel, side: Side, push: float) -> float:
+        """Return the cost of what the label would hide or stick out; 0 where the place is free."""
         box = self.box(label, side, push)
         hidden = sum(box.overlap(other) for other in (*self.solid, *self.placed))
         return hidden * HIDDEN + box.outside(self.plane.room) * OUTSIDE
 
-    def crossed(self, label: Label, side: Side, push: float) -> float:
+    def crossing_cost(self, label: PointLabel, side: Side, push: float) -> float:
         box = self.box(label, side, push)
         return CROSSED * sum(box.overlap(other) > 0 for other in self.soft)
 
 
-class Layout:
-    """Labels put down one after the other, the most important first."""
+class Placement:
+    """Labels placed one after the other, the most important first."""
 
-    def __init__(self, planes: Sequence[Plane], ground: str) -> None:
-        self.rooms = [Room(plane) for plane in planes]
-        self.ground = ground
+    def __init__(self, planes: Sequence[Plane], background: str) -> None:
+        self.canvases = [Canvas(plane) for plane in planes]
+        self.background = background
         self.annotations: list[dict[str, object]] = []
 
     @property
     def plane(self) -> Plane:
         """The narrowest."""
-        return self.rooms[0].plane
+        return self.canvases[0].plane
 
     def keep_free(self, points: Iterable[tuple[float, float]], radius: float) -> None:
         """Markers of this radius, in pixels."""
-        there = list(points)
-        for room in self.rooms:
-            room.solid += [room.plane.point(x, y, radius) for x, y in there]
+        markers = list(points)
+        for canvas in self.canvases:
+            canvas.solid += [canvas.plane.point(x, y, radius) for x, y in markers]
 
-    def keep_bar(self, year: float, value: float, half: float) -> None:
+    def keep_bar_free(self, year: float, value: float, half: float) -> None:
         """A bar from zero to `value`, `half` a width (in years) to both sides."""
-        for room in self.rooms:
-            left, one = room.plane.at(year - half, value)
-            right, other = room.plane.at(year + half, 0)
-            room.solid.append(Box(left, min(one, other), right, max(one, other)))
+        for canvas in self.canvases:
+            left, end = canvas.plane.at(year - half, value)
+            right, zero = canvas.plane.at(year + half, 0)
+            canvas.solid.append(Box(left, min(end, zero), right, max(end, zero)))
 
     def avoid(self, points: Sequence[tuple[float, float]]) -> None:
-        """A line that words had better not cross."""
-        for room in self.rooms:
-            room.soft += room.plane.way(points)
+        """A line that labels had better not cross."""
+        for canvas in self.canvases:
+            canvas.soft += canvas.plane.chain(points)
 
-    def put(self, labels: Iterable[Label]) -> None:
+    def add(self, labels: Iterable[PointLabel]) -> None:
         for label in labels:
-            spoilt, _, side, push = min(
+            hidden, _, side, push = min(
                 (
-                    sum(room.spoilt(label, side, push) for room in self.rooms),
-                    sum(room.crossed(label, side, push) for room in self.rooms) + cost + turn * SIDEWAYS,
+                    sum(canvas.hidden_cost(label, side, push) for canvas in self.canvases),
+                    sum(canvas.crossing_cost(label, side, push) for canvas in self.canvases) + cost + turn * SIDEWAYS,
                     side,
                     push,
                 )
                 for push, cost in PUSHES.items()
                 for turn, side in enumerate(label.sides)
             )
-            if label.is_optional and spoilt > 0:
+            if label.is_optional and hidden > 0:
                 continue
-            for room in self.rooms:
-                room.placed.append(room.box(label, side, push))
-            self.annotations.append(_annotation(label, side, push, self.ground))
+            for canvas in self.canvases:
+                canvas.placed.append(canvas.box(label, side, push))
+            self.annotations.append(_annotation(label, side, push, self.background))
 
 
-def _shift(label: Label, side: Side, push: float) -> tuple[float, float]:
+def _shift(label: PointLabel, side: Side, push: float) -> tuple[float, float]:
     """Pixels to the right and down from the point."""
     match side:
         case "above" | "above_right" | "above_left":
@@ -220,27 +224,30 @@ def _shift(label: Label, side: Side, push: float) -> tuple[float, float]:
 
 
 def _lean(side: Side) -> float:
-    """Words that begin or end at a point reach a little over it."""
+    """Labels that begin or end at a point reach a little over it."""
     return -4 if side.endswith("_right") else 4 if side.endswith("_left") else 0
 
 
-def _anchors(side: Side) -> tuple[str, str]:
-    """Which edge of the words is held: across and down."""
-    across = "left" if side.endswith("right") or side in BEHIND else "right" if side.endswith("left") else "center"
-    down = "bottom" if side.startswith("above") else "top" if side.startswith("below") else "middle"
+def _anchors(side: Side) -> tuple[Across, Down]:
+    """Return the edges of the label that are anchored: across and down."""
+    if side.endswith("right") or side in BEHIND:
+        across: Across = "left"
+    else:
+        across = "right" if side.endswith("left") else "center"
+    down: Down = "bottom" if side.startswith("above") else "top" if side.startswith("below") else "middle"
     return across, down
 
 
-def halo(ground: str) -> str:
-    """A soft edge in the ground's colour around words, so that a line behind them does not blur them."""
-    return ", ".join(f"{x}px {y}px 2px {ground}" for x, y in ((1, 1), (-1, 1), (1, -1), (-1, -1), (0, 0)))
+def halo(background: str) -> str:
+    """Return a text shadow in the background colour, so that a line behind words does not blur them."""
+    return ", ".join(f"{x}px {y}px 2px {background}" for x, y in ((1, 1), (-1, 1), (1, -1), (-1, -1), (0, 0)))
 
 
-def _annotation(label: Label, side: Side, push: float, ground: str) -> dict[str, object]:
+def _annotation(label: PointLabel, side: Side, push: float, background: str) -> dict[str, object]:
     dx, dy = _shift(label, side, push)
     across, down = _anchors(side)
     place: dict[str, object] = {"xshift": dx, "yshift": -dy, "showarrow": False}
-    if push >= LED and label.is_led and side != "on" and side not in BEHIND:
+    if push >= LEADER and label.has_leader and side != "on" and side not in BEHIND:
         line = {"arrowhead": 0, "arrowwidth": 1, "arrowcolor": label.colour, "standoff": APART - 2}
         place = {"ax": dx, "ay": dy, "showarrow": True, **line}
     return {
@@ -250,7 +257,7 @@ def _annotation(label: Label, side: Side, push: float, ground: str) -> dict[str,
         "yanchor": down,
         "align": across,
         "text": f"<b>{label.words}</b>" if label.bold else label.words,
-        "font": {"color": label.colour, "size": label.size, "shadow": halo(ground)},
+        "font": {"color": label.colour, "size": label.size, "shadow": halo(background)},
         "borderpad": 1,
         **place,
     }

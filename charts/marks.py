@@ -60,9 +60,9 @@ def _line(standing: Standing, found: list[Step], colour: str, colours: Palette, 
         marker={
             "symbol": ["circle-dot" if year in revised else "circle" for year in years],
             "size": [14 if year in revised else 11 for year in years],
-            "color": [colours.ground if year in unsure else colour for year in years],
+            "color": [colours.background if year in unsure else colour for year in years],
             "line": {
-                "color": [colours.ground if year in revised - unsure else colour for year in years],
+                "color": [colours.background if year in revised - unsure else colour for year in years],
                 "width": [2.6 if year in revised else 2 for year in years],
             },
             "opacity": 1,
@@ -89,7 +89,7 @@ def bars(
         customdata=[figure_hover(standing, s.verdict, language) for s in found],
         hovertemplate=HOVER,
         marker={
-            "color": [faded(colour, 0.5) if s.is_sure else colours.ground for s in found],
+            "color": [faded(colour, 0.5) if s.is_sure else colours.background for s in found],
             "line": {"color": colour, "width": 2},
             "cornerradius": 3,
         },
@@ -147,12 +147,12 @@ def how_sure(found: list[Step], colour: str, colours: Palette, language: Languag
 
 def hollow(symbol: str, colour: str, colours: Palette) -> dict[str, object]:
     """The look of a figure that is not final."""
-    return {"symbol": symbol, "size": 11, "color": colours.ground, "line": {"color": colour, "width": 2.4}}
+    return {"symbol": symbol, "size": 11, "color": colours.background, "line": {"color": colour, "width": 2.4}}
 
 
 def dotted(colour: str, colours: Palette) -> dict[str, object]:
     """The look of a revised figure."""
-    line = {"color": colours.ground, "width": 2.6}
+    line = {"color": colours.background, "width": 2.6}
     return {"symbol": "circle-dot", "size": 14, "color": colour, "line": line}
 
 
@@ -237,7 +237,7 @@ def target_marks(standing: Standing, colours: Palette, language: Language) -> li
             [target_hover(t, commitment, language) for t in targets],
             mode="markers",
             legendrank=2,
-            marker=diamond(colours.ground, colours.ink, 15, 2.2),
+            marker=diamond(colours.background, colours.ink, 15, 2.2),
             cliponaxis=False,
         )
     ]
@@ -323,5 +323,5 @@ def blank_look(state: DataState, colours: Palette) -> dict[str, object]:
     """A disc in the tint of the blank; a year that is not over has only a small ring."""
     tone = DATA[state].tone
     if state is DataState.NOT_DUE:
-        return {"size": 8, "color": colours.ground, "line": {"color": colours.fill[tone], "width": 1.2}}
+        return {"size": 8, "color": colours.background, "line": {"color": colours.fill[tone], "width": 1.2}}
     return {"size": 18, "color": colours.tint[tone], "line": {"color": colours.fill[tone], "width": 1}}

@@ -65,7 +65,7 @@ class Palette:
     muted: str
     grid: str
     track: str
-    ground: str
+    background: str
 
     def line(self, tone: Tone) -> str:
         """The colour of the figures' line; a status that passes no judgement is drawn in ink."""

@@ -43,10 +43,10 @@ def _across(first: float, last: float, year: float) -> float:
 
 
 def _ends(first: int, last: int, colours: Palette) -> str:
-    start = svg.words((EDGE - 10, HEIGHT - 5), str(first), colours.muted, "start")
+    start = svg.text((EDGE - 10, HEIGHT - 5), str(first), colours.muted, "start")
     if first == last:
         return start
-    return start + svg.words((WIDTH - EDGE + 10, HEIGHT - 5), str(last), colours.muted, "end")
+    return start + svg.text((WIDTH - EDGE + 10, HEIGHT - 5), str(last), colours.muted, "end")
 
 
 def _line(standing: Standing, colours: Palette, colour: str, today: date, year: int | None) -> str:
@@ -73,8 +73,8 @@ def _line(standing: Standing, colours: Palette, colour: str, today: date, year: 
     parts = [svg.line([at(y, v) for y, v in way], colours.muted, 2.6, "1 7")] if len(way) > 1 else []
     if not found:
         parts.append(_track(colours, (TOP + foot) / 2 + 9))
-    parts += [svg.diamond(at(t.year, t.value), 9, colours.ground, colours.ink) for t in targets]
-    parts += [svg.dot(at(o.year, value), 7, colours.ground, colours.muted, 2.4) for o, value in waiting]
+    parts += [svg.diamond(at(t.year, t.value), 9, colours.background, colours.ink) for t in targets]
+    parts += [svg.dot(at(o.year, value), 7, colours.background, colours.muted, 2.4) for o, value in waiting]
     parts += _figures(found, at, colours, colour, _large(standing, year))
     if year is not None and first <= year <= last:
         parts.insert(0, svg.line([(at(year, low)[0], 4), (at(year, low)[0], foot + 6)], colours.grid, 5))
@@ -97,7 +97,7 @@ def _figures(found: list[Step], at: Place, colours: Palette, colour: str, shown:
             parts.append(svg.line(run[-2:], colour, 4.5, "" if step.is_sure else "7 8"))
     for step in found:
         large = step.year == shown
-        inside = colour if step.is_sure else colours.ground
+        inside = colour if step.is_sure else colours.background
         parts.append(svg.dot(at(step.year, step.value), 8.5 if large else 4, inside, colour, 3 if large else 2))
     return parts
 
@@ -165,7 +165,7 @@ def _bars(standing: Standing, colours: Palette, colour: str, year: int | None) -
         left, wide = EDGE + (i + 0.22) * step, 0.56 * step
         if y in found:
             end, zero = level(found[y].value), level(0)
-            inside = colour if found[y].is_sure else colours.ground
+            inside = colour if found[y].is_sure else colours.background
             edge = colours.ink if y == year else colour
             parts.append(svg.box(left, min(end, zero), wide, abs(end - zero), inside, edge))
         elif y in waiting:
@@ -178,7 +178,7 @@ def _bars(standing: Standing, colours: Palette, colour: str, year: int | None) -
             parts.append(svg.box(left, level(0) - 12, wide, 12, "none", colours.fill[Tone.GRAY], "5 5"))
     if final:
         parts.append(svg.line([(EDGE, level(goal)), (WIDTH - EDGE - 12, level(goal))], colours.ink, 2.6, "1 7"))
-        parts.append(svg.diamond((WIDTH - EDGE, level(goal)), 9, colours.ground, colours.ink))
+        parts.append(svg.diamond((WIDTH - EDGE, level(goal)), 9, colours.background, colours.ink))
     parts.append(svg.line([(EDGE, level(0)), (WIDTH - EDGE, level(0))], colours.grid, 2))
     return "".join([*parts, _ends(span[0], span[-1], colours)])
 
@@ -206,8 +206,8 @@ def _timeline(standing: Standing, colours: Palette, colour: str, today: date, ye
         large = step.year == shown
         parts.append(_stage(step, (x(step.year + 0.5), middle), 15 if large else 10, colours, colour))
     waiting = [(x(w.year + 0.5), middle) for w, _ in submitted(standing)]
-    parts += [svg.dot(at_year, 10, colours.ground, colours.muted, 2.4) for at_year in waiting]
-    parts.append(svg.diamond((x(due), middle), 12, colours.ground, colours.ink) if final else "")
+    parts += [svg.dot(at_year, 10, colours.background, colours.muted, 2.4) for at_year in waiting]
+    parts.append(svg.diamond((x(due), middle), 12, colours.background, colours.ink) if final else "")
     if o is not None and o.expected_on and not o.done_on:
         at = x(place(last_day(o.expected_on)))
         parts.append(svg.line([(at - 9, TOP), (at, TOP + 15), (at + 9, TOP), (at - 9, TOP)], colour, 3))
@@ -220,4 +220,4 @@ def _stage(step: Step, at: svg.Point, radius: float, colours: Palette, colour: s
     if stage is Stage.DONE:
         return svg.dot(at, radius, colour, colour)
     half = f'<path d="M{x:.1f} {y - radius:.1f}a{radius} {radius} 0 0 0 0 {2 * radius}z" fill="{colour}"/>'
-    return svg.dot(at, radius, colours.ground, colour) + (half if stage is Stage.UNDER_WAY else "")
+    return svg.dot(at, radius, colours.background, colour) + (half if stage is Stage.UNDER_WAY else "")

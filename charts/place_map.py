@@ -69,7 +69,7 @@ def _fills(units: Sequence[Drawn], colours: Palette, language: Language) -> list
                 legendgroup=str(unit.answer),
                 showlegend=unit.answer not in seen,
                 line={"color": colours.fill[tone], "width": 1.6},
-                fillcolor=colours.ground if unit.answer is None else colours.tint[tone],
+                fillcolor=colours.background if unit.answer is None else colours.tint[tone],
                 text=f"<b>{wrapped(unit.name)}</b><br>{escape_plotly(said)}",
                 hoverinfo="text",
             )

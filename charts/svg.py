@@ -1,4 +1,4 @@
-"""SVG by hand: the few shapes that pictures are made of. What people typed gets in by `text` and `element` alone."""
+"""The few SVG shapes that pictures are made of. What people typed gets in through `escaped` and `element` alone."""
 
 import re
 from collections.abc import Iterable
@@ -8,7 +8,7 @@ Point = tuple[float, float]
 
 
 def picture(width: int, height: int, title: str, body: str) -> str:
-    """A whole picture, to be scaled by whoever shows it."""
+    """Return a whole picture, which scales to its place."""
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" '
         f'height="{height}" role="img"><title>{escape(title)}</title>{body}</svg>'
@@ -18,9 +18,9 @@ def picture(width: int, height: int, title: str, body: str) -> str:
 def line(points: Iterable[Point], colour: str, width: float, dash: str = "") -> str:
     """A line through the points."""
     dashed = f' stroke-dasharray="{dash}"' if dash else ""
-    way = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
+    coordinates = " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
     return (
-        f'<polyline points="{way}" fill="none" stroke="{colour}" stroke-width="{width:g}" '
+        f'<polyline points="{coordinates}" fill="none" stroke="{colour}" stroke-width="{width:g}" '
         f'stroke-linejoin="round" stroke-linecap="round"{dashed}/>'
     )
 
@@ -33,8 +33,8 @@ def dot(at: Point, radius: float, inside: str, edge: str, width: float = 3) -> s
 
 def diamond(at: Point, radius: float, inside: str, edge: str) -> str:
     x, y, r = at[0], at[1] - radius, f"{radius:g}"
-    way = f"M{x:.1f} {y:.1f}l{r} {r}l-{r} {r}l-{r} -{r}z"
-    return f'<path d="{way}" fill="{inside}" stroke="{edge}" stroke-width="3"/>'
+    path = f"M{x:.1f} {y:.1f}l{r} {r}l-{r} {r}l-{r} -{r}z"
+    return f'<path d="{path}" fill="{inside}" stroke="{edge}" stroke-width="3"/>'
 
 
 def box(
@@ -56,18 +56,18 @@ def box(
 FONT = "'Source Sans 3', 'Segoe UI', Roboto, Arial, sans-serif"
 
 
-def words(at: Point, said: str, colour: str, anchor: str, size: int = 22) -> str:
-    """Words of our own, such as a year."""
+def text(at: Point, words: str, colour: str, anchor: str, size: int = 22) -> str:
+    """Return a line of the program's own words, such as a year."""
     font = f'font-family="{FONT}" font-size="{size}" text-anchor="{anchor}"'
-    return f'<text x="{at[0]:.1f}" y="{at[1]:.1f}" {font} fill="{colour}">{escape(said)}</text>'
+    return f'<text x="{at[0]:.1f}" y="{at[1]:.1f}" {font} fill="{colour}">{escape(words)}</text>'
 
 
 NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def text(said: str) -> str:
-    """What people typed, safe between two tags or in quotes; signs that XML does not know are left out."""
-    return escape(NOT_XML.sub("", said))
+def escaped(typed: str) -> str:
+    """Return what people typed, safe between two tags or in quotes, without the characters that XML forbids."""
+    return escape(NOT_XML.sub("", typed))
 
 
 def element(name: str, inside: str = "", /, **attributes: str | float | None) -> str:
@@ -75,19 +75,19 @@ def element(name: str, inside: str = "", /, **attributes: str | float | None) ->
 
     `inside` is markup already; attributes are escaped here.
     """
-    there = [(key.replace("_", "-"), value) for key, value in attributes.items() if value is not None]
-    said = "".join(f' {key}="{_value(value)}"' for key, value in there)
-    return f"<{name}{said}>{inside}</{name}>" if inside else f"<{name}{said}/>"
+    pairs = [(key.replace("_", "-"), value) for key, value in attributes.items() if value is not None]
+    written = "".join(f' {key}="{_value(value)}"' for key, value in pairs)
+    return f"<{name}{written}>{inside}</{name}>" if inside else f"<{name}{written}/>"
 
 
 def _value(value: str | float) -> str:
-    return text(value) if isinstance(value, str) else f"{value:.2f}".rstrip("0").rstrip(".")
+    return escaped(value) if isinstance(value, str) else f"{value:.2f}".rstrip("0").rstrip(".")
 
 
 def paint(colour: str | None, role: str) -> dict[str, str | float | None]:
-    """A colour for `role` (fill, stroke): #RRGGBB, or rgba(…) with its opacity apart."""
-    found = re.fullmatch(r"rgba\((\d+),(\d+),(\d+),([\d.]+)\)", colour or "none")
-    if found is None:
+    """Return the attributes of a colour for `role` (fill, stroke): #RRGGBB, and the opacity of an rgba(…)."""
+    match = re.fullmatch(r"rgba\((\d+),(\d+),(\d+),([\d.]+)\)", colour or "none")
+    if match is None:
         return {role: colour or "none"}
-    red, green, blue = (int(part) for part in found.groups()[:3])
-    return {role: f"#{red:02X}{green:02X}{blue:02X}", f"{role}_opacity": float(found[4])}
+    red, green, blue = (int(part) for part in match.groups()[:3])
+    return {role: f"#{red:02X}{green:02X}{blue:02X}", f"{role}_opacity": float(match[4])}

@@ -98,7 +98,7 @@ def _all_words(
         *(_words(m.at, MOMENTS + row, m.words, m.colour, span, 13) for row, m in enumerate(moments)),
         _words(place(today), foot - 0.1, now, colours.muted, span, 6),
     ]
-    return [said | {"bgcolor": faded(colours.ground, 0.85)} for said in words]
+    return [said | {"bgcolor": faded(colours.background, 0.85)} for said in words]
 
 
 def _stages(standing: Standing, found: list[Step], colours: Palette, language: Language) -> list[go.Scatter]:
@@ -121,7 +121,7 @@ def _stages(standing: Standing, found: list[Step], colours: Palette, language: L
                 marker={
                     "symbol": "circle-dot" if stage is Stage.UNDER_WAY else "circle",
                     "size": 20,
-                    "color": {Stage.DONE: colour, Stage.NOT_STARTED: colours.ground}.get(stage, faded(colour, 0.4)),
+                    "color": {Stage.DONE: colour, Stage.NOT_STARTED: colours.background}.get(stage, faded(colour, 0.4)),
                     "line": {"color": colour, "width": 3},
                 },
             )
@@ -179,7 +179,7 @@ def _moments(standing: Standing, colours: Palette, language: Language) -> list[M
             translate(key, language, date=date_words(day, language)),
             symbol,
             colour,
-            colours.ground if symbol == "diamond" else colour,
+            colours.background if symbol == "diamond" else colour,
         )
         for key, day, symbol, colour in dates
     ]

@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 from charts import frame
 from charts.areas import HALF_YEAR, target_areas, target_bounds
 from charts.beside import beside, beside_points, yardstick_marks
-from charts.labels import AROUND, Label, Layout, Plane, Side
+from charts.labels import AROUND, Placement, Plane, PointLabel, Side
 from charts.marks import (
     STRIP,
     bars,
@@ -144,23 +144,23 @@ def _years(scene: Scene, today: date) -> tuple[float, float]:
 
 
 def _labels(scene: Scene, planes: list[Plane], strip: float) -> list[dict[str, object]]:
-    layout = Layout(planes, scene.colours.ground)
+    layout = Placement(planes, scene.colours.background)
     _keep_marks_free(scene, layout, strip)
     _avoid_lines(scene, layout)
     is_narrow = planes[0].right < frame.RIGHT[False]
-    layout.put(_last_label(scene, is_narrow=is_narrow))
-    layout.put(_target_labels(scene, short=is_narrow))
+    layout.add(_last_label(scene, is_narrow=is_narrow))
+    layout.add(_target_labels(scene, short=is_narrow))
     if scene.is_bars:
-        layout.put(_bar_labels(scene))
-    layout.put(_cut_labels(scene, planes[0]))
-    layout.put(_submitted_labels(scene))
-    layout.put(_baseline_label(scene))
+        layout.add(_bar_labels(scene))
+    layout.add(_cut_labels(scene, planes[0]))
+    layout.add(_submitted_labels(scene))
+    layout.add(_baseline_label(scene))
     if not scene.found:
-        layout.put([nothing_label(scene.standing, scene.yardstick, planes[0], scene.colours, scene.language)])
+        layout.add([nothing_label(scene.standing, scene.yardstick, planes[0], scene.colours, scene.language)])
     return layout.annotations
 
 
-def _keep_marks_free(scene: Scene, layout: Layout, strip: float) -> None:
+def _keep_marks_free(scene: Scene, layout: Placement, strip: float) -> None:
     standing, said = scene.standing, scene.standing.assessment
     layout.keep_free([(s.year, s.value) for s in scene.found], 8)
     layout.keep_free([(t.year, t.value) for t in (*said.targets, *superseded(standing))], 9)
@@ -172,10 +172,10 @@ def _keep_marks_free(scene: Scene, layout: Layout, strip: float) -> None:
         layout.keep_free([(said.baseline.year, said.baseline.value)], 6)
     if scene.is_bars:
         for step in scene.found:
-            layout.keep_bar(step.year, step.value, HALF_BAR)
+            layout.keep_bar_free(step.year, step.value, HALF_BAR)
 
 
-def _avoid_lines(scene: Scene, layout: Layout) -> None:
+def _avoid_lines(scene: Scene, layout: Placement) -> None:
     for (y0, v0), (y1, v1) in pairwise(scene.standing.assessment.path):
         if v0 is not None and v1 is not None:
             layout.avoid([(y0, v0), (y1, v1)])
@@ -196,7 +196,7 @@ def _avoid_lines(scene: Scene, layout: Layout) -> None:
             layout.avoid([(step.year - 0.5, low), (step.year - 0.5, high)])
 
 
-def _last_label(scene: Scene, *, is_narrow: bool) -> Iterable[Label]:
+def _last_label(scene: Scene, *, is_narrow: bool) -> Iterable[PointLabel]:
     if not scene.found:
         return []
     last = scene.found[-1]
@@ -206,10 +206,10 @@ def _last_label(scene: Scene, *, is_narrow: bool) -> Iterable[Label]:
         words = _bare(scene, last.value)
     elif is_narrow:
         words = words.replace(" (", "<br>(")
-    return [Label(last.year, last.value, words, colour, 16, True, ("above",) if scene.is_bars else AROUND)]
+    return [PointLabel(last.year, last.value, words, colour, 16, True, ("above",) if scene.is_bars else AROUND)]
 
 
-def _target_labels(scene: Scene, *, short: bool) -> Iterable[Label]:
+def _target_labels(scene: Scene, *, short: bool) -> Iterable[PointLabel]:
     commitment, language = scene.standing.commitment, scene.language
     for target in reversed(scene.standing.assessment.targets):
         words = escape_plotly(target_label(target, commitment, language, short=short))
@@ -219,7 +219,7 @@ def _target_labels(scene: Scene, *, short: bool) -> Iterable[Label]:
         if target.is_strive:
             words = f"{translate('chart.strive_short', language)}<br>{words}"
         sides: tuple[Side, ...] = ("right", "above", "below", "left", *AROUND[4:])
-        yield Label(target.year, target.value, words, scene.colours.ink, 13, True, sides)
+        yield PointLabel(target.year, target.value, words, scene.colours.ink, 13, True, sides)
 
 
 def _bare(scene: Scene, value: float) -> str:
@@ -227,21 +227,21 @@ def _bare(scene: Scene, value: float) -> str:
     return number(value, scene.standing.commitment.decimals, scene.language)
 
 
-def _bar_labels(scene: Scene) -> Iterable[Label]:
+def _bar_labels(scene: Scene) -> Iterable[PointLabel]:
     for step in scene.found[:-1]:
-        yield Label(
+        yield PointLabel(
             step.year, step.value, _bare(scene, step.value), scene.colours.ink, 13, False, ("above",), True, False
         )
 
 
-def _submitted_labels(scene: Scene) -> Iterable[Label]:
+def _submitted_labels(scene: Scene) -> Iterable[PointLabel]:
     """What nobody has approved yet is said in words too, in no status' colour."""
     for o, value in submitted(scene.standing):
         words = escape_plotly(amount_words(scene.standing.commitment, value, scene.language))
-        yield Label(o.year, value, words, scene.colours.muted, 13, False, AROUND)
+        yield PointLabel(o.year, value, words, scene.colours.muted, 13, False, AROUND)
 
 
-def _baseline_label(scene: Scene) -> Iterable[Label]:
+def _baseline_label(scene: Scene) -> Iterable[PointLabel]:
     said = scene.standing.assessment
     base, found = said.baseline, scene.found
     if base is None or not said.has_path:
@@ -250,7 +250,7 @@ def _baseline_label(scene: Scene) -> Iterable[Label]:
         return []
     words = escape_plotly(baseline_words(scene.standing, scene.language))
     sides: tuple[Side, ...] = ("above_right", "below_right", "right", "above", "below", "left")
-    return [Label(base.year, base.value, words, scene.colours.muted, 12, False, sides, is_optional=True)]
+    return [PointLabel(base.year, base.value, words, scene.colours.muted, 12, False, sides, is_optional=True)]
 
 
 def _cuts(found: list[Step], colours: Palette) -> list[dict[str, object]]:
@@ -269,21 +269,21 @@ def _cuts(found: list[Step], colours: Palette) -> list[dict[str, object]]:
     ]
 
 
-def _cut_labels(scene: Scene, plane: Plane) -> Iterable[Label]:
+def _cut_labels(scene: Scene, plane: Plane) -> Iterable[PointLabel]:
     top = plane.y[0] + 0.97 * (plane.y[1] - plane.y[0])
     for step in scene.found:
         if step.cut:
             words = translate(CUT[step.cut], scene.language)
-            yield Label(step.year - 0.5, top, words, scene.colours.muted, 12, False, ("right", "left"))
+            yield PointLabel(step.year - 0.5, top, words, scene.colours.muted, 12, False, ("right", "left"))
 
 
 def nothing_label(
     standing: Standing, yardstick: Standing | None, plane: Plane, colours: Palette, language: Language
-) -> Label:
+) -> PointLabel:
     """The quiet sentence where there is no figure at all; over a yardstick's it says whose are missing."""
     middle = (plane.x[0] + plane.x[1]) / 2, (plane.y[0] + plane.y[1]) / 2
     said = translate("chart.nothing", language)
     if yardstick is not None:
         place = standing.commitment.agreement.place.text(language)
         said = translate("chart.nothing_of", language, place=escape_plotly(place))
-    return Label(*middle, said, colours.muted, 15, False, ("on", "above", "below"), is_led=False)
+    return PointLabel(*middle, said, colours.muted, 15, False, ("on", "above", "below"), has_leader=False)

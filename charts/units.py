@@ -175,7 +175,7 @@ def _cells(grid: Grid) -> list[go.Scatter]:
     if any(v.is_provisional for v in grid.years):
         edge = {"color": grid.colours.muted, "width": 1.4}
         name = translate("chart.not_final", grid.language)
-        traces.append(entry(name, 4, symbol="square", size=14, color=grid.colours.ground, line=edge))
+        traces.append(entry(name, 4, symbol="square", size=14, color=grid.colours.background, line=edge))
     return traces
 
 
@@ -195,7 +195,7 @@ def _answered(grid: Grid, answer: Answer, cells: list[tuple[int, int]]) -> go.Sc
         marker={
             "symbol": "square",
             "size": grid.cell,
-            "color": [colours.ground if grid.years[x].is_provisional else inside for x, _ in cells],
+            "color": [colours.background if grid.years[x].is_provisional else inside for x, _ in cells],
             "line": {"color": colours.fill[said.tone], "width": 1.4},
         },
         cliponaxis=False,
@@ -236,7 +236,7 @@ def _signs(grid: Grid, state: DataState, sign: str, name: str, hover: str) -> go
         marker={
             "symbol": "square",
             "size": grid.cell,
-            "color": colours.ground if state is DataState.NOT_DUE else faded(colours.fill[tone], 0.13),
+            "color": colours.background if state is DataState.NOT_DUE else faded(colours.fill[tone], 0.13),
             "line": {"color": colours.grid, "width": 1 if state is DataState.NOT_DUE else 0},
         },
         cliponaxis=False,

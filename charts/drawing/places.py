@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from math import cos, radians
 
 from charts import svg
-from charts.drawing.lettering import FONT, folded, written
+from charts.drawing.lettering import FONT, svg_text, wrapped_lines
 from charts.palette import PALETTES, Palette, Theme
 from charts.place_map import Drawn, answer_sign, around
 from charts.writing import escape_plotly
@@ -28,7 +28,7 @@ def svg_place_map(units: Sequence[Drawn], spoken: str, *, width: float, theme: T
     high = (north - south) * scale
     shapes = [_shape(unit, [[at(point) for point in ring] for ring in _rings(unit.outline)], colours) for unit in units]
     names = [_name(unit, at(centroid(unit.outline)), colours) for unit in units]
-    inside = svg.element("desc", svg.text(spoken)) + "".join(shapes + names)
+    inside = svg.element("desc", svg.escaped(spoken)) + "".join(shapes + names)
     return svg.element(
         "svg",
         inside,
@@ -47,13 +47,13 @@ def _rings(outline: Outline) -> list[tuple[svg.Point, ...]]:
 
 def _shape(unit: Drawn, rings: list[list[svg.Point]], colours: Palette) -> str:
     tone = Tone.GRAY if unit.answer is None else ANSWER[unit.answer].tone
-    way = "".join("M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in ring) + "Z" for ring in rings)
-    inside = colours.ground if unit.answer is None else colours.tint[tone]
-    return svg.element("path", d=way, fill=inside, fill_rule="evenodd", stroke=colours.fill[tone], stroke_width=1.6)
+    path = "".join("M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in ring) + "Z" for ring in rings)
+    inside = colours.background if unit.answer is None else colours.tint[tone]
+    return svg.element("path", d=path, fill=inside, fill_rule="evenodd", stroke=colours.fill[tone], stroke_width=1.6)
 
 
 def _name(unit: Drawn, at: svg.Point, colours: Palette) -> str:
     """The sign and the name in the middle, so that nothing hangs on colour."""
-    name = "<br>".join(escape_plotly(line) for line in folded(unit.name, NAME, NAME_ROOM))
+    name = "<br>".join(escape_plotly(line) for line in wrapped_lines(unit.name, NAME, NAME_ROOM))
     words = f"<b>{answer_sign(unit.answer)}</b><br>{name}"
-    return written(at, words, colours.ink, NAME, across="center", ground=colours.ground)
+    return svg_text(at, words, colours.ink, NAME, across="center", background=colours.background)

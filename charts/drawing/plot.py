@@ -1,18 +1,18 @@
-"""The plot of a plotly figure as pixels of a drawing: its place, its axes, the areas and lines behind the points."""
+"""The plot of a plotly figure as SVG: its place in the drawing, its axes, its shapes."""
 
 from dataclasses import dataclass
 
 from charts import svg
-from charts.drawing.lettering import Down, written
+from charts.drawing.lettering import svg_text
 from charts.drawing.spec import Spec
-from charts.labels import Plane
+from charts.labels import Down, Plane
 
 TICK = 6  # pixels between an axis and its words
 
 
 @dataclass(frozen=True, slots=True)
 class Plot:
-    """A figure and where its plot stands in the drawing: `left` and `top` of a plane in pixels."""
+    """A figure and the place of its plot in the drawing: `left` and `top` of a plane, in pixels."""
 
     figure: Spec
     plane: Plane
@@ -24,11 +24,11 @@ class Plot:
         return self.top + self.plane.height
 
     @property
-    def ground(self) -> str:
+    def background(self) -> str:
         return str(self.figure.layout.paper_bgcolor)
 
     def at(self, x: float, y: float, xref: str | None = None, yref: str | None = None) -> svg.Point:
-        """A point of the axes, or of the paper where `xref` or `yref` says so."""
+        """Return a point of the axes as pixels; of the paper where `xref` or `yref` is "paper"."""
         across, down = self.plane.at(x, y)
         domain = self.figure.layout.xaxis.domain or (0, 1)
         if xref == "paper":
@@ -41,57 +41,57 @@ class Plot:
 
 
 def plot_of(figure: Spec, width: float, top: float) -> Plot:
-    """The plot in a drawing of this width, `top` pixels under its upper edge."""
+    """Return the plot in a drawing of this width, `top` pixels under its upper edge."""
     layout = figure.layout
     margin = layout.margin
-    high = layout.height - margin.t - margin.b
-    plane = Plane(tuple(layout.xaxis.range), tuple(layout.yaxis.range), width - margin.l - margin.r, high, margin.r)
+    height = layout.height - margin.t - margin.b
+    plane = Plane(tuple(layout.xaxis.range), tuple(layout.yaxis.range), width - margin.l - margin.r, height, margin.r)
     return Plot(figure, plane, margin.l, top)
 
 
 def dashes(dash: str | None) -> str | None:
-    """plotly's way to say how a line is dashed, as SVG's."""
+    """Return plotly's dash pattern as SVG's `stroke-dasharray`."""
     return None if dash in (None, "solid") else str(dash).replace("px", "").replace(",", " ")
 
 
 def stroke(line: Spec) -> dict[str, str | float | None]:
-    """The look of a line; empty where it is not drawn."""
+    """Return the SVG attributes of a line."""
     return svg.paint(line.color, "stroke") | {"stroke_width": line.width, "stroke_dasharray": dashes(line.dash)}
 
 
-def axes(plot: Plot) -> str:
+def svg_axes(plot: Plot) -> str:
     return "".join([*_value_axis(plot), *_year_axis(plot)])
 
 
 def _value_axis(plot: Plot) -> list[str]:
     axis, x0, x1 = plot.figure.layout.yaxis, plot.left, plot.left + plot.plane.width
-    made = []
+    parts = []
     for value, words in zip(axis.tickvals or (), axis.ticktext or (), strict=True):
         y = plot.at(plot.plane.x[0], value)[1]
         if axis.showgrid:
-            made.append(svg.element("path", d=f"M{x0:.1f} {y:.1f}H{x1:.1f}", stroke=axis.gridcolor, stroke_width=1))
+            parts.append(svg.element("path", d=f"M{x0:.1f} {y:.1f}H{x1:.1f}", stroke=axis.gridcolor, stroke_width=1))
         if axis.showticklabels is not False:
             font = axis.tickfont
-            made.append(written((x0 - TICK, y), words, font.color, font.size, across="right"))
-    return made
+            parts.append(svg_text((x0 - TICK, y), words, font.color, font.size, across="right"))
+    return parts
 
 
 def _year_axis(plot: Plot) -> list[str]:
     axis, is_above = plot.figure.layout.xaxis, plot.figure.layout.xaxis.side == "top"
     level = plot.top if is_above else plot.foot
-    made = []
+    parts = []
     if axis.showline:
-        way = f"M{plot.left:.1f} {level:.1f}h{plot.plane.width:.1f}"
-        made.append(svg.element("path", d=way, stroke=axis.linecolor, stroke_width=1))
+        path = f"M{plot.left:.1f} {level:.1f}h{plot.plane.width:.1f}"
+        parts.append(svg.element("path", d=path, stroke=axis.linecolor, stroke_width=1))
     for value, words in zip(axis.tickvals or (), axis.ticktext or (), strict=True):
         at = plot.at(value, plot.plane.y[0])[0], level - TICK if is_above else level + TICK
         down: Down = "bottom" if is_above else "top"
-        made.append(written(at, words, axis.tickfont.color, axis.tickfont.size, across="center", down=down))
-    return made
+        parts.append(svg_text(at, words, axis.tickfont.color, axis.tickfont.size, across="center", down=down))
+    return parts
 
 
-def shapes(plot: Plot, *, below: bool) -> str:
-    """The areas and lines that stand behind the points, or over them."""
+def svg_shapes(plot: Plot, *, below: bool) -> str:
+    """Return the areas and lines behind the points, or those over them."""
     return "".join(_shape(plot, s) for s in plot.figure.layout.all("shapes") if (s.layer == "below") is below)
 
 

@@ -11,11 +11,11 @@ from charts import svg
 from charts.alternative import alternative_text, units_text
 from charts.commitment import commitment_chart
 from charts.drawing.legend import Legend, legend_of
-from charts.drawing.lettering import FONT, folded, written
-from charts.drawing.notes import notes
-from charts.drawing.plot import axes, plot_of, shapes
+from charts.drawing.lettering import FONT, svg_text, wrapped_lines
+from charts.drawing.notes import svg_annotations
+from charts.drawing.plot import plot_of, svg_axes, svg_shapes
 from charts.drawing.spec import Spec, spec_of
-from charts.drawing.traces import drawn
+from charts.drawing.traces import svg_traces
 from charts.labels import LINE
 from charts.palette import PALETTES, Palette, Theme
 from charts.size import Size, picture
@@ -50,11 +50,11 @@ class Frame:
 
     @property
     def title_lines(self) -> list[str]:
-        return folded(self.title, TITLE, self.room, bold=True) if self.title else []
+        return wrapped_lines(self.title, TITLE, self.room, bold=True) if self.title else []
 
     @property
     def foot_lines(self) -> list[str]:
-        source = folded(self.source, FOOT, self.room, most=SOURCE_LINES) if self.source else []
+        source = wrapped_lines(self.source, FOOT, self.room, most=SOURCE_LINES) if self.source else []
         return [*source, self.as_of]
 
     @property
@@ -172,16 +172,16 @@ def _inside(figure: Spec, frame: Frame, legend: Legend, high: float) -> str:
     plot = plot_of(figure, frame.width, frame.head + legend.height + _gap(figure))
     return "".join(
         [
-            svg.element("title", svg.text(frame.title or frame.spoken)),
-            svg.element("desc", svg.text(frame.spoken)),
-            svg.element("rect", width=frame.width, height=high, fill=plot.ground),
+            svg.element("title", svg.escaped(frame.title or frame.spoken)),
+            svg.element("desc", svg.escaped(frame.spoken)),
+            svg.element("rect", width=frame.width, height=high, fill=plot.background),
             _head(frame),
-            legend.drawn(EDGE, frame.head),
-            shapes(plot, below=True),
-            axes(plot),
-            shapes(plot, below=False),
-            drawn(plot),
-            notes(plot),
+            legend.svg(EDGE, frame.head),
+            svg_shapes(plot, below=True),
+            svg_axes(plot),
+            svg_shapes(plot, below=False),
+            svg_traces(plot),
+            svg_annotations(plot),
             _foot(frame, high),
         ]
     )
@@ -204,13 +204,13 @@ def _high(figure: Spec, frame: Frame, legend: Legend) -> float:
 
 def _head(frame: Frame) -> str:
     title = "<br>".join(f"<b>{escape_plotly(line)}</b>" for line in frame.title_lines)
-    made = written((EDGE, EDGE), title, frame.colours.ink, TITLE, down="top") if title else ""
+    made = svg_text((EDGE, EDGE), title, frame.colours.ink, TITLE, down="top") if title else ""
     if not frame.state:
         return made
     level = frame.head - UNDER_STATE
-    return made + written((EDGE, level), escape_plotly(frame.state), frame.colours.ink, STATE, down="bottom")
+    return made + svg_text((EDGE, level), escape_plotly(frame.state), frame.colours.ink, STATE, down="bottom")
 
 
 def _foot(frame: Frame, high: float) -> str:
     words = "<br>".join(escape_plotly(line) for line in frame.foot_lines)
-    return written((EDGE, high - EDGE), words, frame.colours.muted, FOOT, down="bottom")
+    return svg_text((EDGE, high - EDGE), words, frame.colours.muted, FOOT, down="bottom")

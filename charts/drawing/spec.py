@@ -1,4 +1,4 @@
-"""What plotly was told to draw, quickly read: its own objects look up every name anew, for tens of milliseconds."""
+"""A fast view of a plotly figure: plotly's own objects look up every name anew, for tens of milliseconds."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -9,22 +9,22 @@ PARTS = {"font", "legend", "line", "margin", "marker", "pattern", "textfont", "t
 
 
 class Spec:
-    """A part of a figure; what was not said is None, and a part of which nothing was said is empty."""
+    """A part of a figure; an attribute that is not set is None, a part without any attribute is empty."""
 
-    __slots__ = ("said",)
+    __slots__ = ("attributes",)
 
-    def __init__(self, said: Mapping[str, Any]) -> None:
-        self.said = said
+    def __init__(self, attributes: Mapping[str, Any]) -> None:
+        self.attributes = attributes
 
     def __getattr__(self, name: str) -> Any:
-        found = self.said.get(name)
-        if isinstance(found, Mapping):
-            return Spec(found)
-        return Spec({}) if found is None and name in PARTS else found
+        value = self.attributes.get(name)
+        if isinstance(value, Mapping):
+            return Spec(value)
+        return Spec({}) if value is None and name in PARTS else value
 
     def all(self, name: str) -> "list[Spec]":
-        """The parts of a list: series, shapes, annotations."""
-        return [Spec(part) for part in self.said.get(name) or ()]
+        """Return the items of a list: traces, shapes, annotations."""
+        return [Spec(part) for part in self.attributes.get(name) or ()]
 
 
 def spec_of(figure: go.Figure) -> Spec:

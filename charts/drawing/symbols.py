@@ -1,4 +1,4 @@
-"""The signs that points are marked with, in the sizes that plotly gives them."""
+"""The marker symbols of points as SVG, in the sizes that plotly gives them."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ TURNED = -pi / 2  # the first corner of a star points up
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How one point is marked: sign, diameter in pixels, colours inside and at its edge."""
+    """The marker of one point: symbol, diameter in pixels, fill and edge colours, width of the edge."""
 
     symbol: str
     size: float
@@ -22,23 +22,23 @@ class Look:
 
 
 def mark(at: svg.Point, look: Look) -> str:
-    """One point. A symbol that is not known here is an error: nothing may be missing from a drawing unseen."""
-    name, kind = look.symbol.removesuffix("-open").removesuffix("-dot"), look.symbol.rpartition("-")[2]
-    paint = svg.paint(None if kind == "open" else look.inside, "fill")
-    edge = look.inside if kind == "open" else look.edge
+    """Return one point as SVG. Raises `KeyError` for an unknown symbol: nothing goes missing unseen."""
+    name, variant = look.symbol.removesuffix("-open").removesuffix("-dot"), look.symbol.rpartition("-")[2]
+    paint = svg.paint(None if variant == "open" else look.inside, "fill")
+    edge = look.inside if variant == "open" else look.edge
     stroke = svg.paint(edge if look.width else None, "stroke") | {"stroke_width": look.width or None}
     opacity = look.opacity if look.opacity < 1 else None
     if name == "circle":
-        made = svg.element("circle", cx=at[0], cy=at[1], r=look.size / 2, opacity=opacity, **paint, **stroke)
+        element = svg.element("circle", cx=at[0], cy=at[1], r=look.size / 2, opacity=opacity, **paint, **stroke)
     else:
-        way = _way(at, CORNERS[name](look.size / 2))
-        made = svg.element("path", d=way, stroke_linejoin="round", opacity=opacity, **paint, **stroke)
-    if kind == "dot":
-        made += svg.element("circle", cx=at[0], cy=at[1], r=0.5 + look.width / 2, **svg.paint(edge, "fill"))
-    return made
+        path = _path(at, CORNERS[name](look.size / 2))
+        element = svg.element("path", d=path, stroke_linejoin="round", opacity=opacity, **paint, **stroke)
+    if variant == "dot":
+        element += svg.element("circle", cx=at[0], cy=at[1], r=0.5 + look.width / 2, **svg.paint(edge, "fill"))
+    return element
 
 
-def _way(at: svg.Point, corners: Sequence[svg.Point]) -> str:
+def _path(at: svg.Point, corners: Sequence[svg.Point]) -> str:
     return "M" + "L".join(f"{at[0] + x:.2f} {at[1] + y:.2f}" for x, y in corners) + "Z"
 
 
@@ -62,17 +62,17 @@ def _cross(r: float) -> list[svg.Point]:
     return [*right, *((-x, -y) for x, y in right)]
 
 
-def _upright(r: float) -> list[svg.Point]:
+def _line(r: float) -> list[svg.Point]:
     return [(0, -1.4 * r), (0, 1.4 * r)]
 
 
 def _star(corners: int, outer: float, inner: float, turned: float = TURNED) -> Callable[[float], list[svg.Point]]:
-    def made(r: float) -> list[svg.Point]:
+    def scaled_corners(r: float) -> list[svg.Point]:
         radii = [r * (inner if i % 2 else outer) for i in range(2 * corners)]
         angles = [turned + i * pi / corners for i in range(2 * corners)]
-        return [(far * cos(a), far * sin(a)) for far, a in zip(radii, angles, strict=True)]
+        return [(radius * cos(a), radius * sin(a)) for radius, a in zip(radii, angles, strict=True)]
 
-    return made
+    return scaled_corners
 
 
 CORNERS: dict[str, Callable[[float], list[svg.Point]]] = {
@@ -80,7 +80,7 @@ CORNERS: dict[str, Callable[[float], list[svg.Point]]] = {
     "diamond": _diamond,
     "triangle-up": _triangle,
     "cross": _cross,
-    "line-ns": _upright,
+    "line-ns": _line,
     "star": _star(5, 1.4, 0.54),
     "hexagram": _star(6, 1.3, 0.75),
     "pentagon": _star(5, 1.0, cos(pi / 5)),

@@ -1,4 +1,4 @@
-"""The series of a plotly figure: lines, areas, points with their signs, bars."""
+"""The traces of a plotly figure as SVG: lines, areas, points with their signs, bars."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Any
 
 from charts import svg
-from charts.drawing.lettering import written
+from charts.drawing.lettering import svg_text
 from charts.drawing.plot import Plot, stroke
 from charts.drawing.spec import Spec
 from charts.drawing.symbols import Look, mark
@@ -15,26 +15,26 @@ ROUND = 2  # pixels: the corners of a bar
 HATCH = 7  # pixels between the lines of a hatched bar
 
 
-def drawn(plot: Plot) -> str:
-    """All series in their order: what comes later lies over what came before."""
-    return "".join(_series(plot, trace) for trace in plot.figure.all("data"))
+def svg_traces(plot: Plot) -> str:
+    """Return all traces in their order: a later one lies over those before."""
+    return "".join(_trace(plot, trace) for trace in plot.figure.all("data"))
 
 
-def _series(plot: Plot, trace: Spec) -> str:
+def _trace(plot: Plot, trace: Spec) -> str:
     if trace.type == "bar":
         return "".join(_bar(plot, trace, i) for i in range(len(trace.x)))
     if trace.type != "scatter":
         raise NotImplementedError(trace.type)
     parts = {"lines": _lines, "markers": _markers, "text": _signs}
-    made = "".join(parts[part](plot, trace) for part in trace.mode.split("+"))
-    return made if trace.opacity is None else svg.element("g", made or " ", opacity=trace.opacity)
+    body = "".join(parts[part](plot, trace) for part in trace.mode.split("+"))
+    return body if trace.opacity is None else svg.element("g", body or " ", opacity=trace.opacity)
 
 
 def _runs(trace: Spec) -> Iterator[list[tuple[float, float]]]:
-    """The points that one line may go through: it never bridges a gap."""
+    """Yield the points of each unbroken line: it never bridges a gap."""
     pairs = [(x, y) for x, y in zip(trace.x, trace.y, strict=True)]
-    for is_there, run in groupby(pairs, key=lambda pair: None not in pair):
-        if is_there:
+    for has_values, run in groupby(pairs, key=lambda pair: None not in pair):
+        if has_values:
             yield list(run)
 
 
@@ -43,14 +43,14 @@ def _lines(plot: Plot, trace: Spec) -> str:
     is_filled = trace.fill == "toself"
     if trace.fill not in (None, "none", "toself"):
         raise NotImplementedError(trace.fill)
-    made = []
+    parts = []
     for run in _runs(trace):
-        way = "M" + "L".join("{:.1f} {:.1f}".format(*plot.at(x, y)) for x, y in run) + ("Z" if is_filled else "")
+        path = "M" + "L".join("{:.1f} {:.1f}".format(*plot.at(x, y)) for x, y in run) + ("Z" if is_filled else "")
         look = svg.paint(trace.fillcolor if is_filled else None, "fill")
         line = {} if trace.line.width == 0 else stroke(trace.line) | {"stroke_linejoin": "round"}
         if len(run) > 1:
-            made.append(svg.element("path", d=way, **look, **line))
-    return "".join(made)
+            parts.append(svg.element("path", d=path, **look, **line))
+    return "".join(parts)
 
 
 def _markers(plot: Plot, trace: Spec) -> str:
@@ -65,27 +65,27 @@ def _signs(plot: Plot, trace: Spec) -> str:
     """The sign in the middle of each point."""
     font = trace.textfont
     return "".join(
-        written(plot.at(x, y), said, font.color, font.size, across="center")
-        for x, y, said in zip(trace.x, trace.y, trace.text, strict=True)
-        if said
+        svg_text(plot.at(x, y), sign, font.color, font.size, across="center")
+        for x, y, sign in zip(trace.x, trace.y, trace.text, strict=True)
+        if sign
     )
 
 
 def look_of(trace: Spec, i: int | None) -> Look:
-    """How the point `i` is marked; without one, how most points are."""
+    """Return the look of point `i`, or where it is None, of most points."""
     marker = trace.marker
     return Look(
-        symbol=str(_of(marker.symbol, i) or "circle"),
-        size=float(_of(marker.size, i) or 6),
-        inside=str(_of(marker.color, i)),
-        edge=str(_of(marker.line.color, i) or _of(marker.color, i)),
-        width=float(_of(marker.line.width, i) or 0),
+        symbol=str(_value(marker.symbol, i) or "circle"),
+        size=float(_value(marker.size, i) or 6),
+        inside=str(_value(marker.color, i)),
+        edge=str(_value(marker.line.color, i) or _value(marker.color, i)),
+        width=float(_value(marker.line.width, i) or 0),
         opacity=float(marker.opacity if marker.opacity is not None else 1),
     )
 
 
-def _of(look: Any, i: int | None) -> Any:
-    """One of as many as there are points, or the one that all have."""
+def _value(look: Any, i: int | None) -> Any:
+    """Return the value of point `i` from a list of one each, or the value that all points share."""
     if isinstance(look, str) or not isinstance(look, Sequence):
         return look
     return look[i] if i is not None else Counter(look).most_common(1)[0][0] if look else None
@@ -100,23 +100,23 @@ def _bar(plot: Plot, trace: Spec, i: int) -> str:
 
 
 def bar(corner: svg.Point, extent: svg.Point, trace: Spec, i: int | None) -> str:
-    """A bar from its upper left corner; hatched where plotly's is."""
+    """Return a bar from its upper left corner, with plotly's hatching."""
     marker = trace.marker
-    edge = _of(marker.line.color, i), _of(marker.line.width, i)
+    edge = _value(marker.line.color, i), _value(marker.line.width, i)
     where = {"x": corner[0], "y": corner[1], "width": extent[0], "height": extent[1], "rx": ROUND}
     hatch = _hatch(corner, extent, marker.pattern.fgcolor) if marker.pattern.shape else ""
-    ground = svg.element("rect", **where, **svg.paint(_of(marker.color, i), "fill"))
-    return ground + hatch + svg.element("rect", **where, fill="none", stroke=edge[0], stroke_width=edge[1])
+    fill = svg.element("rect", **where, **svg.paint(_value(marker.color, i), "fill"))
+    return fill + hatch + svg.element("rect", **where, fill="none", stroke=edge[0], stroke_width=edge[1])
 
 
 def _hatch(corner: svg.Point, extent: svg.Point, colour: str) -> str:
-    """Rising lines inside a box, each cut at its edges: a pattern would need a name of its own on the page."""
+    """Return rising lines clipped to a box; an SVG pattern would need an id of its own on the page."""
     (left, top), (right, foot) = corner, (corner[0] + extent[0], corner[1] + extent[1])
     first = int((left + top) / HATCH) + 1
-    ways = []
+    paths = []
     for step in range(first, int((right + foot) / HATCH) + 1):
         total = step * HATCH  # of x and y, on one line
         x0, x1 = max(left, total - foot), min(right, total - top)
         if x0 < x1:
-            ways.append(f"M{x0:.1f} {total - x0:.1f}L{x1:.1f} {total - x1:.1f}")
-    return svg.element("path", d="".join(ways), fill="none", stroke=colour, stroke_width=0.7) if ways else ""
+            paths.append(f"M{x0:.1f} {total - x0:.1f}L{x1:.1f} {total - x1:.1f}")
+    return svg.element("path", d="".join(paths), fill="none", stroke=colour, stroke_width=0.7) if paths else ""

@@ -119,7 +119,7 @@ def test_units_of_a_figure_that_is_not_final_are_hollow_and_named() -> None:
     made = charts.units_chart(SAMPLES["coverage"], Language.VI, "light")
     yes = named(made, "✓ Có")
     looks = dict(zip(yes.x, yes.marker.color, strict=True))
-    assert looks[1] == PALETTES["light"].ground != looks[0]
+    assert looks[1] == PALETTES["light"].background != looks[0]
     assert named(made, "Sơ bộ hoặc ước tính")
 
 
@@ -142,7 +142,7 @@ def test_bars_that_are_not_final_or_revised_look_different_and_are_named(kind: K
     made = figure(standing(kind, [target(2027, GE, 9)], found, years=(2023, 2027)))
     bar = next(t for t in made.data if t.type == "bar")
     assert len(set(bar.marker.color)) == 2
-    assert bar.marker.color[2] == PALETTES["light"].ground
+    assert bar.marker.color[2] == PALETTES["light"].background
     assert named(made, "Sơ bộ hoặc ước tính").marker.symbol == "square"
     assert list(named(made, "Số liệu đã sửa").x) == [2024]
 

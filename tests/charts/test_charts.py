@@ -104,7 +104,7 @@ def test_a_change_of_method_cuts_the_line() -> None:
 def test_a_figure_that_is_not_final_is_hollow_dashed_and_named(sure: object, said: str) -> None:
     made = figure(standing(Kind.LEVEL, [target(2026, GE, 9)], [value(2024, 5), value(2025, 6, status=sure)]))
     line = named(made, "Thực hiện")
-    assert line.marker.color[-1] == PALETTES["light"].ground != line.marker.color[0]
+    assert line.marker.color[-1] == PALETTES["light"].background != line.marker.color[0]
     assert said in line.customdata[-1]
     assert "Sơ bộ hoặc ước tính" in all_text(made)
     dashed = next(t for t in made.data if t.mode == "lines" and t.showlegend is False)
@@ -303,7 +303,7 @@ def contrast(one: str, other: str) -> float:
 def test_words_can_be_read_in_both_themes(theme: Theme, tone: Tone) -> None:
     colours = PALETTES[theme]
     for text in (colours.text[tone], colours.label(tone), colours.ink, colours.muted):
-        assert contrast(text, colours.ground) >= 4.5
+        assert contrast(text, colours.background) >= 4.5
     assert contrast(colours.text[tone], colours.tint[tone]) >= 4.5
     assert contrast(colours.muted, colours.track) >= 4.5
 
@@ -312,7 +312,7 @@ def test_words_can_be_read_in_both_themes(theme: Theme, tone: Tone) -> None:
 def test_every_word_on_a_chart_has_a_readable_colour(theme: Theme) -> None:
     for case in SAMPLES.values():
         for note in figure(case, theme=theme).layout.annotations:
-            assert contrast(note.font.color, PALETTES[theme].ground) >= 4.5
+            assert contrast(note.font.color, PALETTES[theme].background) >= 4.5
 
 
 # ---- the tool bar

@@ -9,11 +9,11 @@ import plotly.graph_objects as go
 import pytest
 
 import charts
-from charts.drawing.lettering import bare, wide
+from charts.drawing.lettering import text_width, without_markup
 from charts.drawing.plot import plot_of
 from charts.drawing.spec import Spec
 from charts.drawing.symbols import Look, mark
-from charts.drawing.traces import drawn
+from charts.drawing.traces import svg_traces
 from charts.labels import Plane
 from charts.size import picture
 from models import Comparator, Kind
@@ -71,7 +71,7 @@ def shown_words(made: go.Figure) -> Iterator[str]:
 def test_the_words_of_the_chart_stand_in_the_drawing(name: str) -> None:
     said = " ".join(texts(sample(name)))
     made = figure(SAMPLES[name], size=picture(WIDTH))
-    assert [words for words in map(bare, shown_words(made)) if words not in said] == []
+    assert [words for words in map(without_markup, shown_words(made)) if words not in said] == []
     assert "Nguồn: " in said
     assert "Tính đến ngày 22/11/2026" in said
     assert "Tỷ trọng kinh tế số" in said
@@ -96,9 +96,9 @@ def test_no_word_stands_outside_the_drawing(name: str) -> None:
     for text in sample(name).iter(f"{SVG}text"):
         said = "".join(text.itertext())
         across, size = float(text.attrib["x"]), float(text.attrib["font-size"])
-        room = wide(said, size) * {"start": 0.0, "middle": 0.5, "end": 1.0}[text.attrib["text-anchor"]]
+        room = text_width(said, size) * {"start": 0.0, "middle": 0.5, "end": 1.0}[text.attrib["text-anchor"]]
         assert across - room > -12, said
-        assert across - room + wide(said, size) < WIDTH + 12, said
+        assert across - room + text_width(said, size) < WIDTH + 12, said
 
 
 def test_a_line_is_not_drawn_over_a_year_without_a_figure() -> None:
@@ -172,7 +172,7 @@ def test_a_sign_that_cannot_be_drawn_is_an_error() -> None:
     assert all_text(made)
     spec = Spec({"data": [{"type": "pie"}], "layout": made.to_plotly_json()["layout"]})
     with pytest.raises(NotImplementedError):
-        drawn(plot_of(spec, WIDTH, 0))
+        svg_traces(plot_of(spec, WIDTH, 0))
 
 
 def test_a_band_is_drawn_as_an_area() -> None:
@@ -182,4 +182,4 @@ def test_a_band_is_drawn_as_an_area() -> None:
     spec = Spec(
         {"data": [band | {"x": [2025, 2030, 2030], "y": [58, 70, 90]}], "layout": made.to_plotly_json()["layout"]}
     )
-    assert 'fill="#010203" fill-opacity="0.2"' in drawn(plot_of(spec, WIDTH, 0))
+    assert 'fill="#010203" fill-opacity="0.2"' in svg_traces(plot_of(spec, WIDTH, 0))

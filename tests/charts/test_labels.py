@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 import pytest
 
 import charts
-from charts.labels import Box, Label, Layout, Plane
+from charts.labels import Box, Placement, Plane, PointLabel
 from charts.size import screen
 from models import Comparator, Kind
 from tests.support.plotly_figures import LANGUAGES, SAMPLES, all_text, figure
@@ -32,7 +32,7 @@ def _box(note: Any, layout: Any, width: float) -> Box:
     px, py = plane.at(note.x, note.y)
     px += margin.l + (note.ax if note.showarrow else note.xshift or 0)
     py += margin.t + (note.ay if note.showarrow else -(note.yshift or 0))
-    wide, tall = Label(0, 0, note.text, "", note.font.size, "<b>" in note.text).extent
+    wide, tall = PointLabel(0, 0, note.text, "", note.font.size, "<b>" in note.text).extent
     left = px - wide * {"left": 0.0, "center": 0.5, "right": 1.0}[note.xanchor]
     top = py - tall * {"top": 0.0, "middle": 0.5, "bottom": 1.0}[note.yanchor]
     return Box(left, top, left + wide, top + tall)
@@ -62,36 +62,36 @@ def test_how_far_about_may_stay_behind_fits_a_phone(language: Language) -> None:
 @pytest.mark.parametrize("gap", [0.0, 0.01, 0.3, 1, 3])
 def test_labels_of_close_values_do_not_cover_each_other(width: int, gap: float) -> None:
     plane = Plane((2019.5, 2025.5), (0, 30), width, 300, 60)
-    layout = Layout([plane], "#FFFFFF")
+    layout = Placement([plane], "#FFFFFF")
     layout.keep_free([(2025, 20), (2025, 20 + gap)], 8)
-    layout.put(
+    layout.add(
         [
-            Label(2025, 20 + gap, "20,05 %", "#000000", 16, True),
-            Label(2025, 20, "≈ 20 %<br>(từ 19 % là đạt)", "#000000", 13, True),
-            Label(2024, 19.5, "Giá trị gốc 19,5 %", "#000000", 12),
+            PointLabel(2025, 20 + gap, "20,05 %", "#000000", 16, True),
+            PointLabel(2025, 20, "≈ 20 %<br>(từ 19 % là đạt)", "#000000", 13, True),
+            PointLabel(2024, 19.5, "Giá trị gốc 19,5 %", "#000000", 12),
         ]
     )
-    placed = layout.rooms[0].placed
+    placed = layout.canvases[0].placed
     assert all(one.overlap(other) == 0 for one, other in combinations(placed, 2))
     assert all(box.outside(plane.room) < 1 for box in placed)
 
 
 def test_a_label_stands_where_it_is_free_in_a_small_window_and_in_a_large_one() -> None:
     small, large = (Plane((2019.5, 2025.5), (0, 30), width, 300) for width in (300, 1200))
-    layout = Layout([small, large], "#FFFFFF")
+    layout = Placement([small, large], "#FFFFFF")
     layout.keep_free([(2022, 15), (2022.5, 15)], 8)  # beside each other, closer in the small window
-    layout.put([Label(2022, 15, "15,0 %", "#000000", 13, False, ("right", "above"))])
+    layout.add([PointLabel(2022, 15, "15,0 %", "#000000", 13, False, ("right", "above"))])
     assert layout.annotations[0]["yanchor"] == "bottom"
 
 
 def test_words_that_are_pushed_away_keep_a_line_to_their_point_and_optional_ones_give_way() -> None:
     plane = Plane((0, 10), (0, 10), 300, 300)
-    layout = Layout([plane], "#FFFFFF")
+    layout = Placement([plane], "#FFFFFF")
     layout.keep_free([(5, 5.9)], 14)
-    layout.put([Label(5, 5, "5,0", "#000000", sides=("above",))])
+    layout.add([PointLabel(5, 5, "5,0", "#000000", sides=("above",))])
     assert layout.annotations[0]["showarrow"] is True
     layout.keep_free([(5, 5)], 200)
-    layout.put([Label(5, 5, "never", "#000000", is_optional=True)])
+    layout.add([PointLabel(5, 5, "never", "#000000", is_optional=True)])
     assert len(layout.annotations) == 1
 
 

@@ -67,6 +67,6 @@ def _style() -> str:
     )
     own = (
         f".board{{--muted:light-dark({light.muted},{dark.muted});--edge:light-dark({light.grid},{dark.grid});"
-        f"--ground:light-dark({light.ground},{dark.ground})}}"
+        f"--ground:light-dark({light.background},{dark.background})}}"
     )
     return f"<style>{own}{''.join(tones)}{STYLE.read_text('utf-8')}</style>"
