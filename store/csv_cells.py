@@ -8,18 +8,18 @@ from sqlalchemy import ColumnElement, LargeBinary, String, Table, case, cast, fu
 
 from models import Moment, Text
 
-GUARDED = ("=", "+", "-", "@", "\t", "\r", "'")  # a text that begins so gets one apostrophe in front
-_BEGINS_GUARDED = f"[{''.join(sorted(GUARDED, key='-'.__ne__))}]*"  # a hyphen that is not the first means "to"
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "'")  # a text that begins so gets one apostrophe in front
+_BEGINS_GUARDED = f"[{''.join(sorted(FORMULA_STARTS, key='-'.__ne__))}]*"  # a hyphen that is not the first means "to"
 
 
-def guarded(text: str) -> str:
+def escape_formula(text: str) -> str:
     """The text as it goes into a cell."""
-    return "'" + text if text.startswith(GUARDED) else text
+    return "'" + text if text.startswith(FORMULA_STARTS) else text
 
 
-def unguarded(cell: str) -> str:
+def unescape_formula(cell: str) -> str:
     """The text that was guarded: exactly one apostrophe is taken away where one was put."""
-    return cell[1:] if cell.startswith("'") and cell[1:].startswith(GUARDED) else cell
+    return cell[1:] if cell.startswith("'") and cell[1:].startswith(FORMULA_STARTS) else cell
 
 
 def csv_line(table: Table) -> ColumnElement[bytes]:

@@ -12,7 +12,7 @@ from exchange.report.cells import excel_csv
 from exchange.sheets.grid import Grid
 from models import Answer, ObservationStatus
 from progress import Observation, is_sent_back
-from store.csv_cells import guarded
+from store.csv_cells import escape_formula
 from store.validation import NewFigure
 from text import Language, NotADate, NumberRefused, date_refusal_words, refusal_words, translate
 from views import CommitmentView, FigureView, MethodView
@@ -167,7 +167,7 @@ def preview_csv(shown: Preview, language: Language) -> str:
     heading = [translate(f"import.preview.{name}", language) for name in COLUMNS]
     lines = [_cells(change, language) for change in shown.changes]
     lines += [_refused(message, language) for message in shown.messages]
-    return excel_csv([heading, *([guarded(cell) for cell in line] for line in lines)], language)
+    return excel_csv([heading, *([escape_formula(cell) for cell in line] for line in lines)], language)
 
 
 def _refused(message: Message, language: Language) -> list[str]:

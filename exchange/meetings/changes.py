@@ -9,7 +9,7 @@ from exchange.meetings.snapshots import Cells, frozen_standings, read_document
 from exchange.report.cells import excel_csv
 from progress import Status
 from store.board import standings
-from store.csv_cells import guarded
+from store.csv_cells import escape_formula
 from store.snapshots import document, snapshot
 from text import Language, date_words, moment, translate
 from views import (
@@ -161,5 +161,5 @@ def changes_csv(
     """The changes as CSV for Excel; the last column holds `since`."""
     heading = [translate(f"since.column.{name}", language) for name in (*COLUMNS, "since")]
     rows = change_rows(changed, language, zone, people)
-    lines = ([guarded(cell) for cell in (*row.values(), since)] for row in rows)
+    lines = ([escape_formula(cell) for cell in (*row.values(), since)] for row in rows)
     return excel_csv([heading, *lines], language)

@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
-from store.csv_cells import unguarded
+from store.csv_cells import unescape_formula
 from text.names import nfc
 from views import UnitView
 from views.outlines import NotAnOutline, Outline, parse_geometry
@@ -138,7 +138,7 @@ def _text(value: object) -> str:
     if isinstance(value, bool) or not isinstance(value, str | int):
         return ""
     whole = str(value).encode("utf-8", "replace").decode()
-    return nfc(unguarded(whole)).strip()[:SHOWN]
+    return nfc(unescape_formula(whole)).strip()[:SHOWN]
 
 
 def matched(there: Iterable[Feature], units: Iterable[UnitView], day: date) -> Matched:

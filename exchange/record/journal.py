@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from exchange.record.fields import Difference, Namer, differences, thing
 from exchange.report.cells import BEGINNING, mark
 from store.accounts.people import names
-from store.csv_cells import guarded
+from store.csv_cells import escape_formula
 from store.journal import Deed, JournalEntry, Plain, Wanted, entries
 from text import ABSENT, Language, moment, translate
 from wording.amounts import recorder_words
@@ -82,5 +82,5 @@ def _changed(name: str, before: str | None, after: str | None) -> str:
 
 def _line(cells: list[str], language: Language) -> str:
     out = io.StringIO(newline="")
-    csv.writer(out, delimiter=mark(language), lineterminator="\r\n").writerow([guarded(cell) for cell in cells])
+    csv.writer(out, delimiter=mark(language), lineterminator="\r\n").writerow([escape_formula(cell) for cell in cells])
     return out.getvalue()

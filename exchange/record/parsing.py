@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from exchange.record.faults import Fault, FaultCode
 from models import is_partial_date
-from store.csv_cells import guarded, unguarded
+from store.csv_cells import escape_formula, unescape_formula
 from store.data_dictionary import Column, Content, Table, tables
 from tables.precision import LARGEST, MOST_DIGITS
 from text.names import nfc
@@ -169,7 +169,7 @@ def _cell(value: object) -> str:
         return "1" if value else "0"
     if isinstance(value, datetime | date):
         return value.isoformat()
-    return guarded(value) if isinstance(value, str) and not isinstance(value, StrEnum) else str(value)
+    return escape_formula(value) if isinstance(value, str) and not isinstance(value, StrEnum) else str(value)
 
 
 def _values(
@@ -188,7 +188,7 @@ def _values(
 
 
 def _value(cell: str, column: Column, defaults: Defaults) -> object:
-    text = nfc(unguarded(cell))
+    text = nfc(unescape_formula(cell))
     if text == "":
         return _absent(column, defaults)
     if column.words is not None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
-from store.csv_cells import guarded
+from store.csv_cells import escape_formula
 from tables.precision import MOST_DIGITS
 from text import MINUS, Language, date_words, number
 from wording.labels import Label, Tone
@@ -57,7 +57,7 @@ def written(cell: Cell, language: Language | None) -> str:
         case Toned(words, _) | (Own() as words):
             return words
         case str():
-            return guarded(cell)
+            return escape_formula(cell)
 
 
 def digits(value: float | None, language: Language | None = None) -> str:

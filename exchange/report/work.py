@@ -7,7 +7,7 @@ from icalendar import Alarm, Calendar, Event
 
 from board.due import Due
 from exchange.report.cells import excel_csv
-from store.csv_cells import guarded
+from store.csv_cells import escape_formula
 from text import Language, date_words, translate
 from wording.amounts import measure
 from wording.labels import DATA, REVIEW, Label
@@ -19,7 +19,7 @@ NOTICE = timedelta(days=-14)  # how long before the day a calendar reminds
 def work_csv(dues: Iterable[Due], language: Language) -> str:
     """The table on the screen, for Excel."""
     heading = [translate(f"work.column.{name}", language) for name in COLUMNS]
-    lines = ([guarded(cell) for cell in work_cells(due, language)] for due in dues)
+    lines = ([escape_formula(cell) for cell in work_cells(due, language)] for due in dues)
     return excel_csv([heading, *lines], language)
 
 

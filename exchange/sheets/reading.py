@@ -8,7 +8,7 @@ from dataclasses import replace
 from threading import BoundedSemaphore
 
 from exchange.sheets.grid import MOST_BYTES, Grid, Row, SheetFault, SheetRefused
-from store.csv_cells import unguarded
+from store.csv_cells import unescape_formula
 from store.database import ROOT
 
 PATIENCE = 60  # seconds of wall time; of CPU time it is `child.SECONDS`
@@ -77,7 +77,7 @@ def _environment() -> dict[str, str]:
 
 def _unguarded(row: Row) -> Row:
     """The row without the apostrophes that guard formulas in our own CSV files."""
-    return Row(row.number, tuple(unguarded(cell) for cell in row.cells))
+    return Row(row.number, tuple(unescape_formula(cell) for cell in row.cells))
 
 
 def _grid(

@@ -17,7 +17,7 @@ from exchange.report.rows import Form, report_csv
 from exchange.report.workbook import Wanted, write_book
 from store.accounts.people import person
 from store.board import board
-from store.csv_cells import unguarded
+from store.csv_cells import unescape_formula
 from tests.support.hostile_texts import PAYLOAD
 from tests.support.people import LEADER
 from tests.support.small_city import NOW, TODAY, figure, record, record_approved
@@ -87,7 +87,7 @@ def test_the_sheet_to_read_says_what_the_csv_says(language: Language, chosen: di
     sheet, heading = sheets(made(language, **chosen))[0], 3
     expected = lines(Form.EXCEL, language, **chosen)
     assert [[said(cell, language) for cell in row] for row in sheet.iter_rows(min_row=heading)] == [
-        [unguarded(cell) for cell in line] for line in expected
+        [unescape_formula(cell) for cell in line] for line in expected
     ]
     assert sheet["A1"].value == "Thành phố =Nhỏ"
     assert "22/11/2026" in sheet["A2"].value or "22 November 2026" in sheet["A2"].value
@@ -99,7 +99,7 @@ def test_the_tidy_sheet_says_what_the_csv_for_machines_says(chosen: dict[str, ob
     fill()
     content = made(EN, **chosen)
     found = [[said(cell, None) for cell in row] for row in sheets(content)[1].iter_rows()]
-    assert found == [[unguarded(cell) for cell in line] for line in lines(Form.MACHINE, EN, **chosen)]
+    assert found == [[unescape_formula(cell) for cell in line] for line in lines(Form.MACHINE, EN, **chosen)]
     assert found[0] == [*MACHINE]
 
 
