@@ -7,15 +7,15 @@ import models as m
 from store.database import reading
 from views import Bilingual, TitleView
 
-JOINT = "@"  # between the parts of a key: a unit's code and its first day
+KEY_SEPARATOR = "@"  # between the parts of a key: a unit's code and its first day
 
 
 def key_text(key: tuple[object, ...]) -> str:
     """A row's key as one text, as choices and addresses carry it."""
-    return JOINT.join("" if part is None else str(part) for part in key)
+    return KEY_SEPARATOR.join("" if part is None else str(part) for part in key)
 
 
-def names(table: str) -> dict[str, Bilingual]:
+def row_names(table: str) -> dict[str, Bilingual]:
     """The name of every row of a table that others refer to, by its key; of any other table none."""
     if table == "commitment":
         return {title.code: title.name for title in titles()}

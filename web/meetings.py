@@ -11,7 +11,7 @@ from starlette.routing import Route
 import clock
 from exchange.meetings.changes import changed_since, changes_csv, since_words
 from exchange.meetings.snapshots import read_document, snapshot_csv
-from store.accounts.people import names
+from store.accounts.people import person_names
 from store.snapshots import Altered, document
 from text import Language, translate
 from web.address import language_of, meeting_of, since_of
@@ -67,7 +67,7 @@ def _changes(request: Request, language: Language) -> Response | None:
     found = None if since is None else changed_since(since, today, who, chosen_codes(request.query_params, who))
     if since is None or found is None:
         return None
-    text = changes_csv(found, language, clock.ZONE, since_words(since, language), names())
+    text = changes_csv(found, language, clock.ZONE, since_words(since, language), person_names())
     what = since.as_of.day.isoformat() if since.as_of else f"ky-hop-{since.snapshot}"
     day = since.until.day if since.until else today
     return file(text.encode(), CSV, f"cam-ket-thay-doi-{what}-{day.isoformat()}-{language}.csv")

@@ -31,7 +31,7 @@ from exchange.paper.lists import journal_lists, review_lists, work_lists, years_
 from exchange.paper.meetings import changes_part, frozen_part
 from exchange.paper.wards import wards_part
 from store.accounts.assignments import assigned
-from store.accounts.people import names
+from store.accounts.people import person_names
 from store.board import board, of_officer, standing, standings
 from store.drafts import drafts
 from store.settings import heading_in, letter
@@ -276,7 +276,7 @@ def _changes(since: Since | None, asked: Asked, among: Collection[str] | None = 
 def _order(standings: tuple[Standing, ...], counted: Headline | None, year: int | None, asked: Asked) -> Order:
     around = (asked.day, clock.today(), letter())
     return Order(
-        standings, counted, year, asked.language, *around, known=asked.known, names=names(), zone=clock.ZONE
+        standings, counted, year, asked.language, *around, known=asked.known, names=person_names(), zone=clock.ZONE
     )
 
 

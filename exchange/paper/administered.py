@@ -12,7 +12,7 @@ from exchange.record.fields import Namer, label, option_words, thing
 from exchange.record.listings import LISTED, listed_rows
 from models import Extent
 from store.accounts.assignments import assigned
-from store.accounts.people import names, people
+from store.accounts.people import people, person_names
 from store.accounts.walls import walls
 from store.boundaries import boundaries
 from store.bulk import rows as stored_rows
@@ -137,7 +137,7 @@ def _people(to: Reader) -> Json:
 
 
 def _walls(to: Reader) -> Json:
-    language, known = to.language, names()
+    language, known = to.language, person_names()
     rows = [
         (
             wall.name,

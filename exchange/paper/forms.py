@@ -9,7 +9,7 @@ from exchange.imports.preview import stored_words
 from exchange.paper.content import Json
 from exchange.paper.lists import batch_list, listed
 from store.accounts.assignments import assigned
-from store.accounts.people import names
+from store.accounts.people import person_names
 from store.accounts.sessions import sessions
 from store.commitments import methods
 from store.imports import batches
@@ -82,7 +82,7 @@ def _figure(c: CommitmentView, there: FigureView | None, language: Language, zon
     said = dict.fromkeys(asked, ROOM) if there is None else _stored(c, there, language)
     lines = [(translate(f"import.column.{part}", language), said[part]) for part in asked]
     if there is not None:
-        who = recorder_words(there.recorded_by, language, names())
+        who = recorder_words(there.recorded_by, language, person_names())
         lines.append((translate("journal.who", language), f"{who}, {moment(there.recorded_at, language, zone)}"))
         lines.append((translate("page.review", language), REVIEW[there.observation.review].text(language)))
     return lines

@@ -8,7 +8,7 @@ from exchange.paper.content import Json
 from exchange.record.journal import journal_rows
 from exchange.report.work import COLUMNS, state, work_cells
 from models import ReviewState
-from store.accounts.people import names
+from store.accounts.people import person_names
 from store.commitments import agreements
 from store.imports import batches
 from store.journal import Wanted
@@ -63,7 +63,7 @@ def work_lists(own: Sequence[Standing], today: date, language: Language, zone: s
 
 
 def _questions(own: Iterable[Standing], language: Language, zone: str) -> Json:
-    found, people = open_questions(own), names()
+    found, people = open_questions(own), person_names()
     rows = []
     for one in found:
         q, c = one.question, one.commitment
@@ -76,7 +76,7 @@ def _questions(own: Iterable[Standing], language: Language, zone: str) -> Json:
 
 def review_lists(everything: Iterable[Standing], language: Language, zone: str) -> list[Json]:
     """The figures that wait for approval, the oldest first."""
-    people, rows = names(), []
+    people, rows = person_names(), []
     for s, f in figures_in(everything, ReviewState.SUBMITTED):
         c, o = s.commitment, f.observation
         who = recorder_words(f.recorded_by, language, people)
@@ -103,7 +103,7 @@ def years_lists(language: Language, zone: str) -> list[Json]:
 
 def batch_list(made: Iterable[BatchView], about: str, language: Language, zone: str) -> Json:
     """Batches in which figures came, the newest first."""
-    people = names()
+    people = person_names()
     rows = [
         (
             str(batch.number),

@@ -24,7 +24,7 @@ from exchange.meetings.snapshots import (
 )
 from exchange.paper.content import Json
 from exchange.paper.lists import listed
-from store.accounts.people import names
+from store.accounts.people import person_names
 from store.snapshots import Altered, document, snapshots
 from text import Language, date_words, moment, plural, translate
 from views import PersonView, SnapshotView
@@ -49,7 +49,7 @@ def changes_part(
         return listed(title, notes=[translate("meetings.altered", language)])
     if since is None or changed is None:
         return listed(title, notes=[nothing_since(since, language)])
-    rows = change_rows(changed, language, zone, names())
+    rows = change_rows(changed, language, zone, person_names())
     return listed(
         f"{translate('since.since', language)} {since_words(since, language)}",
         [translate(f"since.column.{name}", language) for name in OF_CHANGES],
@@ -93,7 +93,7 @@ def _read(snapshot: SnapshotView) -> Document | None:
 
 def _notes(snapshot: SnapshotView, language: Language, zone: str) -> list[str]:
     """When, by whom and by which rule it was frozen, and its fingerprint."""
-    who = recorder_words(snapshot.taken_by, language, names())
+    who = recorder_words(snapshot.taken_by, language, person_names())
     at = moment(snapshot.taken_at, language, zone)
     notes = [translate("meetings.note", language, when=at, who=who, rule=snapshot.rule)]
     if snapshot.known_on is not None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from functools import cache
 
-from store.choices import key_text, names
+from store.choices import key_text, row_names
 from store.data_dictionary import Column, Content, Table, tables
 from text import ABSENT, Language, date_words, full_digits, has, is_partial_date, number, translate
 from wording.amounts import size_words
@@ -85,7 +85,7 @@ class Namer:
 
     def __init__(self, language: Language) -> None:
         self.language = language
-        self._names = cache(names)
+        self._names = cache(row_names)
 
     def said(self, table: str, column: str, value: object) -> str:
         """What stands in a field, whether it comes from the store, from a file or from the journal."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from exchange.record.fields import Difference, Namer, differences, thing
 from exchange.report.cells import BEGINNING, mark
-from store.accounts.people import names
+from store.accounts.people import person_names
 from store.csv_cells import escape_formula
 from store.journal import Deed, JournalEntry, Plain, Wanted, entries
 from text import ABSENT, Language, moment, translate
@@ -41,7 +41,7 @@ def _without_reason(row: Mapping[str, Plain] | None) -> dict[str, Plain] | None:
 def journal_csv(wanted: Wanted, language: Language, zone: str) -> Iterator[str]:
     """The entries that are wanted, the newest first, for a spreadsheet: in words, and as they are stored."""
     yield BEGINNING + _line([translate(f"journal.column.{name}", language) for name in COLUMNS], language)
-    namer, people = Namer(language), names()
+    namer, people = Namer(language), person_names()
     before = wanted.before
     while True:
         found = entries(Wanted(wanted.by, wanted.deed, wanted.about, wanted.since, wanted.until, before), AT_ONCE)
@@ -54,7 +54,7 @@ def journal_csv(wanted: Wanted, language: Language, zone: str) -> Iterator[str]:
 
 def journal_rows(wanted: Wanted, most: int, language: Language, zone: str) -> list[dict[str, str]]:
     """The newest of the entries that are wanted, in words, by column."""
-    namer, people = Namer(language), names()
+    namer, people = Namer(language), person_names()
     return [dict(zip(COLUMNS, _cells(e, namer, people, zone), strict=True)) for e in entries(wanted, most)]
 
 

@@ -21,7 +21,7 @@ from pages.ui.language import reader_language, t, tn
 from pages.ui.markdown import escape_markdown
 from pages.ui.table import table
 from pages.ui.url_state import carried_query, choice, text_field
-from store.accounts.people import names
+from store.accounts.people import person_names
 from store.snapshots import Altered
 from views import PersonView, SnapshotView
 from web.address import ON_A_DAY, SINCE_DAY, SINCE_WHAT, since_of, since_query
@@ -52,7 +52,7 @@ def changes_section(taken: Sequence[SnapshotView], who: PersonView | None, shown
         here = [("lang", language.value)] if shown is None else carried_query()
         query = urlencode([*since_query(address), *here])
         st.link_button(t("since.csv"), f"{CHANGES}?{query}", icon=":material/download:", key="changes-csv")
-        _table(change_rows(found, language, clock.ZONE, names()))
+        _table(change_rows(found, language, clock.ZONE, person_names()))
 
 
 def _choice(taken: Sequence[SnapshotView]) -> str:

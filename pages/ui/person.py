@@ -8,7 +8,7 @@ import streamlit as st
 import clock
 from pages.ui.language import reader_language, t
 from pages.ui.url_state import carried_query
-from store.accounts.people import names
+from store.accounts.people import person_names
 from store.accounts.sessions import session, who
 from views import PersonView, SignInView
 from web.places import sign_in_address
@@ -49,4 +49,4 @@ def officer() -> str:
 
 def recorder(by: str) -> str:
     """Who entered something, by the name that people know."""
-    return recorder_words(by, reader_language(), names())
+    return recorder_words(by, reader_language(), person_names())

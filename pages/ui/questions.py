@@ -14,7 +14,7 @@ from pages.ui.refusals import was_done
 from pages.ui.rounds import flash_next
 from pages.ui.url_state import carried_query
 from store.accounts.assignments import enters, officers
-from store.accounts.people import names
+from store.accounts.people import person_names
 from store.questions import Asked, answer, ask, take_back
 from store.rights import Right, may
 from text import moment
@@ -95,7 +95,7 @@ def _ask(s: Standing, who: PersonView, today: date) -> None:
 
 def _answerers(c: CommitmentView) -> str:
     """Who will see the question and can answer it."""
-    known = names()
+    known = person_names()
     there = ", ".join(escape_markdown(known[code]) for code in officers(c.code))
     return t("questions.answered_by", names=there) if there else t("questions.nobody")
 

@@ -39,7 +39,7 @@ def person(code: str) -> PersonView | None:
     return None if row is None else view(row)
 
 
-def names() -> dict[str, str]:
+def person_names() -> dict[str, str]:
     """The name of everybody who ever had an account, by user name."""
     with reading() as connection:
         return {row.code: row.name for row in connection.execute(select(m.Person.code, m.Person.name))}

@@ -135,8 +135,8 @@ def test_the_frame_says_who_is_signed_in_and_signs_out() -> None:
 
 def test_an_entry_shows_the_name_of_whoever_made_it() -> None:
     people.change_person(OFFICER, "Trần Lan (mới)", now=clock.now(), by=ADMINISTRATOR)
-    assert people.names()[OFFICER] == "Trần Lan (mới)"
-    assert people.names().get("seed") is None
+    assert people.person_names()[OFFICER] == "Trần Lan (mới)"
+    assert people.person_names().get("seed") is None
 
 
 # ---- on the server

@@ -15,7 +15,7 @@ from pages.ui.markdown import escape_markdown
 from pages.ui.table import table
 from pages.ui.url_state import choice
 from store.bulk import rows
-from store.choices import key_text, names
+from store.choices import key_text, row_names
 from store.data_dictionary import Table
 
 NEW = ""
@@ -24,7 +24,7 @@ CLOSING = ("closed_on", "closed_reason", "closed_reason_en")
 
 def catalogue_section(name: str) -> None:
     """Choose a row or a new one, its form, and the list of all."""
-    known = {code: said.text(reader_language()) for code, said in names(name).items()}
+    known = {code: said.text(reader_language()) for code, said in row_names(name).items()}
     options = {NEW: t("admin.new")} | {code: f"{said} ({code})" for code, said in known.items()}
     code = choice(
         st.selectbox, t("admin.which"), list(options), key="row", format_func=options.get, filter_mode="contains"

@@ -19,7 +19,7 @@ from pages.ui.markdown import escape_markdown
 from pages.ui.url_state import choice
 from progress import TRAITS, expected_by
 from store.bulk import rows
-from store.choices import JOINT, key_text, names, titles
+from store.choices import KEY_SEPARATOR, key_text, row_names, titles
 from text import date_words, full_digits
 
 MEASURE = ("measure_vi", "measure_en", "decimals", "direction", "minimum", "maximum")
@@ -271,7 +271,7 @@ def _units(code: str, kind: Kind) -> None:
 
 def unit_choice(form: Form, there: Sequence[str], label: str | None = None) -> list[str]:
     """Units by name, place and when they ended; their keys."""
-    known = {key: name.text(reader_language()) for key, name in names("unit").items()}
+    known = {key: name.text(reader_language()) for key, name in row_names("unit").items()}
     days = {key_text((unit["code"], unit["valid_from"])): unit for unit in rows("unit")}
 
     def said(key: str) -> str:
@@ -330,7 +330,7 @@ def _added_units(chosen: Sequence[str], old: Sequence[Mapping[str, object]], fix
     there = {_unit_key(row) for row in old}
     last = max((int(str(row["position"])) for row in old), default=0)
     added = [key for key in chosen if key not in there]
-    parts = [(*key.split(JOINT), str(last + n)) for n, key in enumerate(added, 1)]
+    parts = [(*key.split(KEY_SEPARATOR), str(last + n)) for n, key in enumerate(added, 1)]
     return [
         Draft("commitment_unit", {**fixed, "unit_code": unit, "unit_from": day, "position": position})
         for unit, day, position in parts

@@ -22,7 +22,7 @@ from pages.ui.rounds import flash_next
 from pages.ui.table import table
 from pages.ui.url_state import choice
 from store.accounts import assignments, links, people, second_factor, sessions
-from store.choices import JOINT, names, titles
+from store.choices import KEY_SEPARATOR, row_names, titles
 from text import date_words
 from views import PersonView
 from web.deployment import address, port, provider
@@ -110,7 +110,7 @@ def _assignments(person: PersonView) -> None:
     _followed(person)
     if st.button(t("people.save_assigned"), icon=":material/save:", key=f"assign-{person.code}"):
         now, by = clock.now(), officer()
-        keys = [(unit, date.fromisoformat(day)) for unit, _, day in (key.partition(JOINT) for key in units)]
+        keys = [(unit, date.fromisoformat(day)) for unit, _, day in (key.partition(KEY_SEPARATOR) for key in units)]
         _act(lambda: assignments.assign(person.code, chosen, keys, now=now, by=by))
 
 
@@ -124,7 +124,7 @@ def _followed(person: PersonView) -> None:
 
 
 def _unit_names(keys: Iterable[str]) -> str:
-    known = names("unit")
+    known = row_names("unit")
     return ", ".join(known[key].text(reader_language()) for key in sorted(keys))
 
 

@@ -15,7 +15,7 @@ from exchange.record.fields import DIRECTIONS, UNCOUNTED, explanation, label, op
 from pages.ui.device import is_phone
 from pages.ui.language import reader_language, t
 from pages.ui.markdown import escape_markdown
-from store.choices import names
+from store.choices import row_names
 from store.data_dictionary import Column, Content
 from text import (
     NotADate,
@@ -133,7 +133,7 @@ class _Field:
         """Draw it and return its cell; empty where nothing is said or it cannot be read."""
         target = referred(self.table, self.column.name)
         if target is not None:
-            known = {code: name.text(reader_language()) for code, name in names(target).items()}
+            known = {code: name.text(reader_language()) for code, name in row_names(target).items()}
             return self._choice(known, there)
         if self.column.words is not None:
             words = self.column.words

@@ -16,7 +16,7 @@ from pages.ui.markdown import escape_markdown
 from pages.ui.table import table
 from pages.ui.url_state import choice
 from store.bulk import rows
-from store.choices import JOINT, key_text, names
+from store.choices import KEY_SEPARATOR, key_text, row_names
 from text import date_words
 
 Row = Mapping[str, object]
@@ -43,7 +43,7 @@ class UnitNames:
 
     def __init__(self) -> None:
         self.rows = {key_text((row["code"], row["valid_from"])): row for row in rows("unit")}
-        self.names = {key: name.text(reader_language()) for key, name in names("unit").items()}
+        self.names = {key: name.text(reader_language()) for key, name in row_names("unit").items()}
 
     def label(self, key: str) -> str:
         row = self.rows[key]
@@ -88,7 +88,7 @@ def _unit(form: Form, column: str, units: UnitNames) -> dict[str, str]:
         filter_mode="contains",
         persist_state="session",
     )
-    code, _, day = (chosen or "").partition(JOINT)
+    code, _, day = (chosen or "").partition(KEY_SEPARATOR)
     for name, cell in ((column, code), (f"{column}_from", day)):
         if said := form.refused.get((1, name, cell)):
             wrong(said)

@@ -11,7 +11,7 @@ from exchange.paper.content import Json, Order
 from exchange.paper.meetings import changes_part
 from pages.ui.language import reader_language, t
 from pages.ui.person import person
-from store.accounts.people import names
+from store.accounts.people import person_names
 from store.settings import letter
 from text import number
 from views import AsOf
@@ -36,7 +36,7 @@ def pdf_report(shown: Board, year: int | None, title: str, known: AsOf | None, *
     if asked and (job is None or job.is_over):
         day, head = known.day if known else issued, letter()
         order = Order(shown.standings, shown.headline, year, reader_language(), day, issued, head, title, known)
-        order = replace(order, names=names(), zone=clock.ZONE, since=_since(shown, issued))
+        order = replace(order, names=person_names(), zone=clock.ZONE, since=_since(shown, issued))
         job = ordered(order, person())
         if job is None:
             st.warning(t("paper.busy"), icon=":material/hourglass_top:")

@@ -149,9 +149,9 @@ def test_commitments_and_wards_are_assigned_together_or_not_at_all() -> None:
 def test_a_name_and_a_role_are_changed_together_or_not_at_all() -> None:
     both = ("Khác", None, Role.LEADER)
     assert refused(lambda: people.change_person(ADMINISTRATOR, *both, **BY)) is RefusalCode.LAST_ADMINISTRATOR
-    assert people.names()[ADMINISTRATOR] == "Phạm An"
+    assert people.person_names()[ADMINISTRATOR] == "Phạm An"
     people.change_person(LEADER, "Khác", None, Role.OFFICER, **BY)
-    assert (people.names()[LEADER], people.person(LEADER).role) == ("Khác", Role.OFFICER)
+    assert (people.person_names()[LEADER], people.person(LEADER).role) == ("Khác", Role.OFFICER)
     assert [entry.deed for entry in entries(Wanted(), 2)] == ["role_changed", "person_changed"]
 
 
