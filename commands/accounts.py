@@ -34,7 +34,7 @@ def add(code: str, name: str, wanted: str, email: str = "") -> None:
 
 def reset(code: str) -> None:
     """A link to set a password, for a new person or one who has forgotten it."""
-    code = people.code_of(code)
+    code = people.user_name(code)
     token = links.invite(code, now=clock.now(), by=PROGRAM)
     found = people.person(code)
     assert found is not None
@@ -42,33 +42,33 @@ def reset(code: str) -> None:
 
 
 def role(code: str, wanted: str) -> None:
-    people.change_role(people.code_of(code), Role(wanted), now=clock.now(), by=PROGRAM)
+    people.change_role(people.user_name(code), Role(wanted), now=clock.now(), by=PROGRAM)
     listed()
 
 
 def rename(code: str, name: str, email: str = "") -> None:
-    people.change_person(people.code_of(code), name, email, now=clock.now(), by=PROGRAM)
+    people.change_person(people.user_name(code), name, email, now=clock.now(), by=PROGRAM)
     listed()
 
 
 def close(code: str) -> None:
-    people.close_person(people.code_of(code), clock.today(), now=clock.now(), by=PROGRAM)
+    people.close_person(people.user_name(code), clock.today(), now=clock.now(), by=PROGRAM)
     listed()
 
 
 def reopen(code: str) -> None:
-    people.reopen_person(people.code_of(code), now=clock.now(), by=PROGRAM)
+    people.reopen_person(people.user_name(code), now=clock.now(), by=PROGRAM)
     listed()
 
 
 def assign(code: str, *commitments: str) -> None:
     """These commitments and no others; none: none any more."""
-    assignments.assign(people.code_of(code), commitments, now=clock.now(), by=PROGRAM)
-    print(code, *sorted(assignments.assigned(people.code_of(code))))
+    assignments.assign(people.user_name(code), commitments, now=clock.now(), by=PROGRAM)
+    print(code, *sorted(assignments.assigned(people.user_name(code))))
 
 
 def identity(code: str, issuer: str, subject: str) -> None:
-    people.link_identity(people.code_of(code), issuer, subject, now=clock.now(), by=PROGRAM)
+    people.link_identity(people.user_name(code), issuer, subject, now=clock.now(), by=PROGRAM)
     listed()
 
 
@@ -79,12 +79,12 @@ def no_identity(issuer: str, subject: str) -> None:
 
 def without_code(code: str) -> None:
     """Take the second factor from somebody whose phone is lost."""
-    second_factor.remove(people.code_of(code), now=clock.now(), by=PROGRAM)
+    second_factor.remove(people.user_name(code), now=clock.now(), by=PROGRAM)
     listed()
 
 
 def end(code: str) -> None:
-    sessions.end_all_of(people.code_of(code), now=clock.now(), by=PROGRAM)
+    sessions.end_all_of(people.user_name(code), now=clock.now(), by=PROGRAM)
     signed_in()
 
 
@@ -101,7 +101,7 @@ def listed() -> None:
 
 
 def signed_in(code: str = "") -> None:
-    for found in sessions.sessions(clock.now(), people.code_of(code) or None):
+    for found in sessions.sessions(clock.now(), people.user_name(code) or None):
         last = moment(found.seen_at, Language.EN, clock.ZONE)
         print(f"{found.person:20} {found.way:10} {last}", found.browser[:80], sep="\t")
 

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, bindparam, delete, insert, select
 import models as m
 from models import Role
 from progress.units import split
-from store.accounts.people import known
+from store.accounts.people import existing_person
 from store.database import reading, writing
 from store.journal import Deed, note
 from store.refusal import RefusalCode, Refused
@@ -36,7 +36,7 @@ def assign(
     """
     with writing() as connection:
         require(connection, by, Right.ADMINISTER)
-        known(connection, code)
+        existing_person(connection, code)
         if commitments is not None:
             _assign_commitments(connection, code, set(commitments), now, by)
         if units is not None:

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 import models as m
 from models import Role
 from store.accounts.passwords import hashed
-from store.accounts.people import end_sessions_of, insert_person, keep_password, known
+from store.accounts.people import end_sessions_of, existing_person, insert_person, store_password
 from store.accounts.tokens import new_token, token_hash
 from store.database import reading, writing
 from store.journal import PROGRAM, Deed, note
@@ -31,7 +31,7 @@ def invite(code: str, *, now: datetime, by: str) -> str:
     """The token of a new link with which this person sets a password; earlier ones end. Raises `Refused`."""
     with writing() as connection:
         require(connection, by, Right.ADMINISTER)
-        if known(connection, code).closed_on is not None:
+        if existing_person(connection, code).closed_on is not None:
             raise Refused(RefusalCode.UNKNOWN_PERSON, typed=code)
         note(connection, Deed.INVITED, by=by, now=now, about="person", key={"code": code})
         return _new_link(connection, code, now)
@@ -60,7 +60,7 @@ def accept(token: str, password: str, *, now: datetime) -> str:
     with writing() as connection:
         _invited(connection, token, now)
         _spend(connection, token, now)
-        keep_password(connection, found.code, kept, now, found.code)
+        store_password(connection, found.code, kept, now, found.code)
         end_sessions_of(connection, found.code)
     return found.code
 
@@ -72,7 +72,7 @@ def accept_first(token: str, code: str, name: str, password: str, *, now: dateti
         if _invited(connection, token, now).person is not None:
             raise Refused(RefusalCode.LINK_SPENT)
         made = insert_person(connection, code, name, Role.ADMINISTRATOR, None, now, PROGRAM)
-        keep_password(connection, made, kept, now, made)
+        store_password(connection, made, kept, now, made)
         _spend(connection, token, now)
     return made
 
@@ -83,7 +83,7 @@ def _invited(connection: Connection, token: str, now: datetime) -> Invited:
     row = connection.execute(there).first()
     if row is None or (row.person is None and _has_administrator(connection)):
         raise Refused(RefusalCode.LINK_SPENT)
-    found = None if row.person is None else known(connection, row.person)
+    found = None if row.person is None else existing_person(connection, row.person)
     if found is not None and found.closed_on is not None:
         raise Refused(RefusalCode.LINK_SPENT)
     return Invited(found)

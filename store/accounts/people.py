@@ -20,7 +20,7 @@ CODE = re.compile(r"[^\W_](?:[\w.-]{0,62}[^\W_])?")
 NAME_LIMIT = 200
 
 
-def code_of(typed: str) -> str:
+def user_name(typed: str) -> str:
     """A user name as it is stored: composed letters, small."""
     return nfc(nfc(typed).strip().casefold())
 
@@ -30,13 +30,13 @@ def people() -> tuple[PersonView, ...]:
     p = m.Person
     with reading() as connection:
         rows = connection.execute(select(p.__table__).order_by(p.closed_on.is_not(None), p.code))
-        return tuple(view(row) for row in rows)
+        return tuple(person_view(row) for row in rows)
 
 
 def person(code: str) -> PersonView | None:
     with reading() as connection:
         row = connection.execute(select(m.Person.__table__).where(m.Person.code == code)).first()
-    return None if row is None else view(row)
+    return None if row is None else person_view(row)
 
 
 def person_names() -> dict[str, str]:
@@ -60,7 +60,7 @@ def change_person(
     """Change the name that others see, the e-mail address and, where it is said, the role. Raises `Refused`."""
     with writing() as connection:
         require(connection, by, Right.ADMINISTER)
-        old = known(connection, code)
+        old = existing_person(connection, code)
         was, values = {"name": old.name, "email": old.email}, {"name": _name(name), "email": _email(email)}
         if values != was:
             connection.execute(update(m.Person).where(m.Person.code == code).values(**values))
@@ -75,7 +75,7 @@ def choose_language(language: ReaderLanguage, *, now: datetime, by: str) -> None
     """Say which language one reads in oneself. Raises `Refused`."""
     with writing() as connection:
         require(connection, by, Right.READ)
-        old = {"language": known(connection, by).language}
+        old = {"language": existing_person(connection, by).language}
         connection.execute(update(m.Person).where(m.Person.code == by).values(language=language))
         new = {"language": language}
         note(connection, Deed.PERSON_CHANGED, by=by, now=now, about="person", key={"code": by}, old=old, new=new)
@@ -86,7 +86,7 @@ def change_role(code: str, role: Role, *, now: datetime, by: str) -> None:
     """Give somebody another role; it counts from their next click. Raises `Refused`."""
     with writing() as connection:
         require(connection, by, Right.ADMINISTER)
-        _put_role(connection, code, known(connection, code).role, role, now, by)
+        _put_role(connection, code, existing_person(connection, code).role, role, now, by)
 
 
 def _put_role(connection: Connection, code: str, old: Role, role: Role, now: datetime, by: str) -> None:
@@ -101,7 +101,7 @@ def close_person(code: str, today: date, *, now: datetime, by: str) -> None:
     """Close an account and end its sessions; what it entered stays. Raises `Refused`."""
     with writing() as connection:
         require(connection, by, Right.ADMINISTER)
-        known(connection, code)
+        existing_person(connection, code)
         connection.execute(update(m.Person).where(m.Person.code == code).values(closed_on=today))
         _refuse_without_administrator(connection)
         end_sessions_of(connection, code)
@@ -115,7 +115,7 @@ def reopen_person(code: str, *, now: datetime, by: str) -> None:
     """Open a closed account again. Raises `Refused`."""
     with writing() as connection:
         require(connection, by, Right.ADMINISTER)
-        old = {"closed_on": known(connection, code).closed_on}
+        old = {"closed_on": existing_person(connection, code).closed_on}
         connection.execute(update(m.Person).where(m.Person.code == code).values(closed_on=None))
         note(connection, Deed.PERSON_REOPENED, by=by, now=now, about="person", key={"code": code}, old=old)
 
@@ -128,7 +128,7 @@ def link_identity(code: str, issuer: str, subject: str, *, now: datetime, by: st
         raise Refused(RefusalCode.IDENTITY_UNUSABLE)
     with writing() as connection:
         require(connection, by, Right.ADMINISTER)
-        known(connection, code)
+        existing_person(connection, code)
         old = connection.scalar(delete(i).where(*_this_identity(key)).returning(i.person))
         connection.execute(insert(i), key | {"person": code})
         was, new = None if old is None else {"person": old}, {"person": code}
@@ -160,7 +160,7 @@ def insert_person(
     connection: Connection, code: str, name: str, role: Role, email: str | None, now: datetime, by: str
 ) -> str:
     """Insert a person and note it; the user name as it is stored. Raises `Refused`."""
-    code = code_of(code)
+    code = user_name(code)
     if not CODE.fullmatch(code) or code in RESERVED:
         raise Refused(RefusalCode.NAME_UNUSABLE, typed=code)
     if connection.scalar(select(m.Person.code).where(m.Person.code == code)):
@@ -171,7 +171,7 @@ def insert_person(
     return code
 
 
-def keep_password(connection: Connection, code: str, kept: str, now: datetime, by: str) -> None:
+def store_password(connection: Connection, code: str, kept: str, now: datetime, by: str) -> None:
     """Store the hash of a new password and note that there is one."""
     connection.execute(update(m.Person).where(m.Person.code == code).values(password=kept))
     note(connection, Deed.PASSWORD_SET, by=by, now=now, about="person", key={"code": code})
@@ -179,7 +179,7 @@ def keep_password(connection: Connection, code: str, kept: str, now: datetime, b
 
 def refuse_sample(connection: Connection, code: str) -> None:
     """What everybody knows of a sample person stays as it is, or nobody else could try the sample city."""
-    if known(connection, code).is_sample:
+    if existing_person(connection, code).is_sample:
         raise Refused(RefusalCode.SAMPLE_STAYS)
 
 
@@ -188,15 +188,15 @@ def end_sessions_of(connection: Connection, code: str, but: str | None = None) -
     connection.execute(delete(s).where(s.person == code, s.token != (but or "")))
 
 
-def known(connection: Connection, code: str) -> PersonView:
+def existing_person(connection: Connection, code: str) -> PersonView:
     """The person of this user name. Raises `Refused`."""
     row = connection.execute(select(m.Person.__table__).where(m.Person.code == code)).first()
     if row is None:
         raise Refused(RefusalCode.UNKNOWN_PERSON, typed=code)
-    return view(row)
+    return person_view(row)
 
 
-def view(row: Row[tuple[object, ...]]) -> PersonView:
+def person_view(row: Row[tuple[object, ...]]) -> PersonView:
     return PersonView(
         row.code,
         row.name,

@@ -6,7 +6,7 @@ import pyotp
 from sqlalchemy import Connection, select, update
 
 import models as m
-from store.accounts.people import end_sessions_of, known, refuse_sample
+from store.accounts.people import end_sessions_of, existing_person, refuse_sample
 from store.accounts.sessions import require_confirmed
 from store.database import writing
 from store.journal import Deed, note
@@ -38,7 +38,7 @@ def set_up(secret: str, typed: str, key: str | None = None, *, now: datetime, by
         require(connection, by, Right.READ)
         if key is not None:
             require_confirmed(connection, key, now, by)
-        elif known(connection, by).has_second_factor:
+        elif existing_person(connection, by).has_second_factor:
             raise Refused(RefusalCode.WRONG_CODE)
         refuse_sample(connection, by)
         step = _step(secret, typed, now, None)
@@ -72,7 +72,7 @@ def remove(code: str, *, now: datetime, by: str) -> None:
     """Take it from somebody whose phone is lost; ends their sessions. Raises `Refused`."""
     with writing() as connection:
         require(connection, by, Right.ADMINISTER)
-        known(connection, code)
+        existing_person(connection, code)
         _remove(connection, code, now, by)
         end_sessions_of(connection, code)
 

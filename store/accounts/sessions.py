@@ -8,7 +8,14 @@ from sqlalchemy import Connection, Row, Select, delete, insert, or_, select, upd
 import models as m
 from models import SignInWay
 from store.accounts.passwords import hashed, is_right
-from store.accounts.people import code_of, end_sessions_of, keep_password, known, refuse_sample, view
+from store.accounts.people import (
+    end_sessions_of,
+    existing_person,
+    person_view,
+    refuse_sample,
+    store_password,
+    user_name,
+)
 from store.accounts.tokens import new_token, token_hash
 from store.database import reading, writing
 from store.journal import PROGRAM, Deed, note
@@ -28,12 +35,12 @@ BROWSER_LIMIT = 200
 
 def proven(typed: str, password: str, *, with_samples: bool, now: datetime) -> PersonView:
     """The person of this name and password. Raises `Refused`: in one sentence, whichever of them was wrong."""
-    code = code_of(typed)
+    code = user_name(typed)
     with reading() as connection:
         row = connection.execute(_open_person(code)).first()
     found = row if row is not None and (with_samples or not row.is_sample) else None
     if is_right(password, found.password if found is not None else None) and found is not None:
-        return view(found)
+        return person_view(found)
     with writing() as connection:  # what was typed for a name may have been a password
         named = {"code": found.code} if found is not None else {}
         note(connection, Deed.SIGN_IN_REFUSED, by=PROGRAM, now=now, about="person", key=named)
@@ -48,7 +55,7 @@ def of_provider(issuer: str, subject: str, *, now: datetime) -> PersonView:
     with reading() as connection:
         row = connection.execute(there).first()
     if row is not None:
-        return view(row)
+        return person_view(row)
     with writing() as connection:
         key = {"issuer": issuer, "subject": subject}
         note(connection, Deed.SIGN_IN_REFUSED, by=PROGRAM, now=now, about="identity", key=key)
@@ -78,7 +85,7 @@ def who(key: str, now: datetime) -> PersonView | None:
     """The person behind a live session. This alone decides; role and closed accounts are read afresh."""
     with reading() as connection:
         row = connection.execute(_live(key, now)).first()
-    return None if row is None else view(row)
+    return None if row is None else person_view(row)
 
 
 def session(key: str, now: datetime) -> SignInView | None:
@@ -135,7 +142,7 @@ def end_all_of(code: str, *, now: datetime, by: str) -> None:
     """Sign somebody out everywhere. Raises `Refused`."""
     with writing() as connection:
         require(connection, by, Right.ADMINISTER)
-        known(connection, code)
+        existing_person(connection, code)
         end_sessions_of(connection, code)
         note(connection, Deed.SIGNED_OUT, by=by, now=now, about="person", key={"code": code})
 
@@ -169,12 +176,12 @@ def change_password(key: str, password: str, *, now: datetime, by: str) -> None:
     with reading() as connection:  # the slow hash is made before the turn to write is taken
         require(connection, by, Right.READ)
         require_confirmed(connection, key, now, by)
-        kept = hashed(password, by, known(connection, by).name)
+        kept = hashed(password, by, existing_person(connection, by).name)
     with writing() as connection:
         require(connection, by, Right.READ)
         require_confirmed(connection, key, now, by)
         refuse_sample(connection, by)
-        keep_password(connection, by, kept, now, by)
+        store_password(connection, by, kept, now, by)
         end_sessions_of(connection, by, but=key)
 
 

@@ -7,7 +7,7 @@ from hashlib import sha256
 from sqlalchemy import Connection, delete, func, insert, select
 
 import models as m
-from store.accounts.people import code_of
+from store.accounts.people import user_name
 from store.database import writing
 from store.refusal import RefusalCode, Refused
 
@@ -21,7 +21,7 @@ def count_attempt(typed: str, address: str, now: datetime) -> tuple[int, ...]:
 
     Returns its numbers, for `forget_attempt`. Raises `Refused` with the seconds to wait; then it is not counted.
     """
-    person = f"person:{sha256(code_of(typed).encode()).hexdigest()}"
+    person = f"person:{sha256(user_name(typed).encode()).hexdigest()}"
     return _count({person: FREE_ATTEMPTS["person"], f"address:{address}": FREE_ATTEMPTS["address"]}, now)
 
 

@@ -8,7 +8,7 @@ import clock
 from models import Role, SignInWay
 from store.accounts.assignments import assign
 from store.accounts.passwords import hashed
-from store.accounts.people import insert_person, keep_password
+from store.accounts.people import insert_person, store_password
 from store.accounts.sessions import open_session
 from store.accounts.tokens import token_hash
 from store.commitments import commitments
@@ -34,7 +34,7 @@ def add_people() -> None:
     with writing() as connection:
         for code, (name, role) in PEOPLE.items():
             insert_person(connection, code, name, role, None, now, PROGRAM)
-            keep_password(connection, code, _kept(), now, code)
+            store_password(connection, code, _kept(), now, code)
     every = [c.code for c in commitments()]
     for code, (_, role) in PEOPLE.items():
         if role is Role.OFFICER:

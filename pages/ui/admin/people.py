@@ -58,7 +58,7 @@ def _new_person() -> None:
     if st.button(t("people.add"), icon=":material/person_add:", key=f"add-{key}", type=main_button()):
         now, by = clock.now(), officer()
         if _done(lambda: people.add_person(code, name, role, email, now=now, by=by)):
-            _hand_over(people.code_of(code))
+            _hand_over(people.user_name(code))
 
 
 def _who(key: str, name: str, email: str, role: Role) -> tuple[str, str, Role]:
