@@ -6,7 +6,7 @@ from typing import cast
 from itsdangerous import BadSignature, Signer, URLSafeTimedSerializer
 from starlette.responses import Response
 
-from store.accounts.sessions import LONGEST
+from store.accounts.sessions import LONGEST_SESSION
 from store.accounts.tokens import token_hash
 from store.settings import signing_key
 from web.deployment import is_https
@@ -21,7 +21,7 @@ def give(response: Response, token: str) -> None:
     response.set_cookie(
         name(),
         _signer().sign(token).decode(),
-        max_age=int(LONGEST.total_seconds()),
+        max_age=int(LONGEST_SESSION.total_seconds()),
         httponly=True,
         samesite="lax",
         secure=is_https(),

@@ -25,7 +25,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.runtime import Runtime
 
 import clock
-from store.accounts.sessions import touch, who
+from store.accounts.sessions import person_of_session, touch
 from store.settings import Switch, is_on
 from views import PersonView
 from web import cookie
@@ -52,7 +52,7 @@ class Visitor:
 def admitted(key: str | None, *, touched: bool = False) -> Visitor | None:
     """Who is behind a session's key, asked of the store each time; None: nobody who may come in."""
     now = clock.now()
-    person = who(key, now) if key else None
+    person = person_of_session(key, now) if key else None
     if key and person is not None:
         if touched:
             touch(key, now)

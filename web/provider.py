@@ -17,7 +17,7 @@ from starlette.routing import Route
 
 import clock
 from models import SignInWay
-from store.accounts.sessions import of_provider
+from store.accounts.sessions import person_of_identity
 from store.refusal import Refused
 from text import Language, translate
 from web.deployment import Provider, is_https, provider
@@ -76,7 +76,7 @@ async def back(request: Request) -> Response:
     try:
         token = await _client(settings).authorize_access_token(request)
         named = token["userinfo"]
-        found = await run_in_threadpool(of_provider, str(named["iss"]), str(named["sub"]), now=clock.now())
+        found = await run_in_threadpool(person_of_identity, str(named["iss"]), str(named["sub"]), now=clock.now())
     except Refused as refused:
         return await sign_in_page(asked, refused, status_of(refused))
     except _faults() as error:

@@ -56,7 +56,7 @@ async def _tried(request: Request, asked: Asked) -> Response:
     typed, password = asked.said.get("name", ""), asked.said.get("password", "")
     try:
         numbers = await run_in_threadpool(throttling.count_attempt, typed, address_of(request), clock.now())
-        found = await hashing(lambda: sessions.proven(typed, password, with_samples=is_demo(), now=clock.now()))
+        found = await hashing(lambda: sessions.authenticate(typed, password, with_samples=is_demo(), now=clock.now()))
         await run_in_threadpool(throttling.forget_attempt, numbers)
     except Refused as refused:
         return await _page(asked, said=refused, status=status_of(refused), headers=_retry(refused))
@@ -116,7 +116,7 @@ def _use_code(said: dict[str, str], typed: str, now: datetime) -> None:
     if found is not None and not found.has_second_factor and "secret" in said:
         second_factor.set_up(said["secret"], typed, now=now, by=said["code"])
     else:
-        second_factor.use(typed, now=now, by=said["code"])
+        second_factor.use_code(typed, now=now, by=said["code"])
 
 
 async def sign_out(request: Request) -> Response:
@@ -172,7 +172,7 @@ def _second_page(asked: Asked, said: dict[str, str], refused: Refused | None = N
         status=status_of(refused) if refused else HTTPStatus.OK,
         ticket=cookie.ticket("second step", said) if refused is None else asked.said.get("ticket", ""),
         secret=secret,
-        qr=qr_code(second_factor.address(secret, said["code"])) if secret else "",
+        qr=qr_code(second_factor.provisioning_uri(secret, said["code"])) if secret else "",
         back=asked.address(SIGN_IN),
     )
     page.headers.update(_retry(refused) if refused else {})

@@ -9,7 +9,7 @@ import clock
 from pages.ui.language import reader_language, t
 from pages.ui.url_state import carried_query
 from store.accounts.people import person_names
-from store.accounts.sessions import session, who
+from store.accounts.sessions import person_of_session, session
 from views import PersonView, SignInView
 from web.places import sign_in_address
 from wording.amounts import recorder_words
@@ -23,7 +23,7 @@ def session_key() -> str:
 def person() -> PersonView | None:
     """The person who is signed in; None: a stranger while reading is public."""
     key = session_key()
-    return who(key, clock.now()) if key else None
+    return person_of_session(key, clock.now()) if key else None
 
 
 def own_session() -> SignInView | None:

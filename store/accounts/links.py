@@ -7,7 +7,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 import models as m
 from models import Role
-from store.accounts.passwords import hashed
+from store.accounts.passwords import password_hash
 from store.accounts.people import end_sessions_of, existing_person, insert_person, store_password
 from store.accounts.tokens import new_token, token_hash
 from store.database import reading, writing
@@ -56,7 +56,7 @@ def accept(token: str, password: str, *, now: datetime) -> str:
     found = invited(token, now).person
     if found is None:
         raise Refused(RefusalCode.LINK_SPENT)
-    kept = hashed(password, found.code, found.name)
+    kept = password_hash(password, found.code, found.name)
     with writing() as connection:
         _invited(connection, token, now)
         _spend(connection, token, now)
@@ -67,7 +67,7 @@ def accept(token: str, password: str, *, now: datetime) -> str:
 
 def accept_first(token: str, code: str, name: str, password: str, *, now: datetime) -> str:
     """Make the first administrator by a link; the user name. Raises `Refused`."""
-    kept = hashed(password, code, name)
+    kept = password_hash(password, code, name)
     with writing() as connection:
         if _invited(connection, token, now).person is not None:
             raise Refused(RefusalCode.LINK_SPENT)

@@ -25,7 +25,7 @@ COMMON = sorted(_COMMON.split(), key=len, reverse=True)
 _hasher = PasswordHasher(time_cost=2, memory_cost=19456, parallelism=1)  # OWASP's least for Argon2id: about 20 ms
 
 
-def hashed(password: str, code: str, name: str) -> str:
+def password_hash(password: str, code: str, name: str) -> str:
     """The hash to keep. Raises `Refused` for a password that others would guess."""
     password = nfc(password)
     if len(password) < SHORTEST:
@@ -37,7 +37,7 @@ def hashed(password: str, code: str, name: str) -> str:
     return _hasher.hash(password)
 
 
-def is_right(password: str, kept: str | None) -> bool:
+def is_correct(password: str, kept: str | None) -> bool:
     """Whether the password is the one kept, as it was typed or in composed letters.
 
     Takes as long for a person who is unknown (None) as for one who is known.

@@ -7,7 +7,7 @@ from sqlalchemy import func, insert, select, update
 
 import models as m
 from models import Role
-from store.accounts.passwords import hashed
+from store.accounts.passwords import password_hash
 from store.accounts.people import insert_person, store_password
 from store.database import writing
 from store.journal import PROGRAM
@@ -55,7 +55,7 @@ def add_samples(now: datetime) -> None:
         commitments = list(connection.scalars(select(m.Commitment.code)))
         for sample in SAMPLES:
             insert_person(connection, sample.code, sample.name, sample.role, None, now, PROGRAM)
-            store_password(connection, sample.code, hashed(sample.password, "", ""), now, PROGRAM)
+            store_password(connection, sample.code, password_hash(sample.password, "", ""), now, PROGRAM)
             connection.execute(update(m.Person).where(m.Person.code == sample.code).values(is_sample=True))
             if sample.role is Role.OFFICER and commitments:
                 rows = [{"person": sample.code, "commitment": commitment} for commitment in commitments]

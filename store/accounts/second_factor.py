@@ -23,7 +23,7 @@ def new_secret() -> str:
     return pyotp.random_base32()
 
 
-def address(secret: str, code: str) -> str:
+def provisioning_uri(secret: str, code: str) -> str:
     """The key as an app reads it from a QR code."""
     return pyotp.TOTP(secret).provisioning_uri(name=code, issuer_name=ISSUER)
 
@@ -47,7 +47,7 @@ def set_up(secret: str, typed: str, key: str | None = None, *, now: datetime, by
 
 
 @needs(Right.READ)
-def use(typed: str, *, now: datetime, by: str) -> None:
+def use_code(typed: str, *, now: datetime, by: str) -> None:
     """Take a code, each only once. Raises `Refused`."""
     with writing() as connection:
         require(connection, by, Right.READ)

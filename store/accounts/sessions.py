@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Row, Select, delete, insert, or_, select, upd
 
 import models as m
 from models import SignInWay
-from store.accounts.passwords import hashed, is_right
+from store.accounts.passwords import is_correct, password_hash
 from store.accounts.people import (
     end_sessions_of,
     existing_person,
@@ -23,23 +23,23 @@ from store.refusal import RefusalCode, Refused
 from store.rights import Right, needs, require
 from views import PersonView, SignInView
 
-IDLE = timedelta(hours=1)  # a session ends when nothing was done for so long
-LONGEST = timedelta(hours=12)  # and after so long in any case
-CONFIRMED = timedelta(minutes=10)  # how long a proof of who one is lets one change how one signs in
-TOUCHED = timedelta(minutes=1)  # a session's last use is written down this often
+LONGEST_IDLE = timedelta(hours=1)  # a session ends when nothing was done for so long
+LONGEST_SESSION = timedelta(hours=12)  # and after so long in any case
+CONFIRMATION_LASTS = timedelta(minutes=10)  # how long a proof of who one is lets one change how one signs in
+TOUCH_INTERVAL = timedelta(minutes=1)  # a session's last use is written down this often
 BROWSER_LIMIT = 200
 
 
 # ---- proving who one is
 
 
-def proven(typed: str, password: str, *, with_samples: bool, now: datetime) -> PersonView:
+def authenticate(typed: str, password: str, *, with_samples: bool, now: datetime) -> PersonView:
     """The person of this name and password. Raises `Refused`: in one sentence, whichever of them was wrong."""
     code = user_name(typed)
     with reading() as connection:
         row = connection.execute(_open_person(code)).first()
     found = row if row is not None and (with_samples or not row.is_sample) else None
-    if is_right(password, found.password if found is not None else None) and found is not None:
+    if is_correct(password, found.password if found is not None else None) and found is not None:
         return person_view(found)
     with writing() as connection:  # what was typed for a name may have been a password
         named = {"code": found.code} if found is not None else {}
@@ -47,7 +47,7 @@ def proven(typed: str, password: str, *, with_samples: bool, now: datetime) -> P
     raise Refused(RefusalCode.WRONG_SIGN_IN)
 
 
-def of_provider(issuer: str, subject: str, *, now: datetime) -> PersonView:
+def person_of_identity(issuer: str, subject: str, *, now: datetime) -> PersonView:
     """The person whom an identity provider has named. Raises `Refused` where nobody here has that identity."""
     i, p = m.Identity, m.Person
     there = select(p.__table__).join(i, i.person == p.code)
@@ -71,7 +71,7 @@ def open_session(code: str, way: SignInWay, browser: str = "", old: str | None =
     s = m.SignIn
     with writing() as connection:
         require(connection, code, Right.READ)
-        stale = or_(s.opened_at < now - LONGEST, s.seen_at < now - IDLE, s.token == (old or ""))
+        stale = or_(s.opened_at < now - LONGEST_SESSION, s.seen_at < now - LONGEST_IDLE, s.token == (old or ""))
         connection.execute(delete(s).where(stale))
         moments = dict.fromkeys(("opened_at", "seen_at", "confirmed_at"), now)
         row = {"token": token_hash(token), "person": code, "way": way, "browser": browser[:BROWSER_LIMIT]}
@@ -81,7 +81,7 @@ def open_session(code: str, way: SignInWay, browser: str = "", old: str | None =
     return token
 
 
-def who(key: str, now: datetime) -> PersonView | None:
+def person_of_session(key: str, now: datetime) -> PersonView | None:
     """The person behind a live session. This alone decides; role and closed accounts are read afresh."""
     with reading() as connection:
         row = connection.execute(_live(key, now)).first()
@@ -100,7 +100,7 @@ def touch(key: str, now: datetime) -> None:
     s = m.SignIn
     with reading() as connection:
         seen = connection.scalar(select(s.seen_at).where(s.token == key))
-    if seen is not None and now - seen > TOUCHED:
+    if seen is not None and now - seen > TOUCH_INTERVAL:
         with suppress(Refused), writing() as connection:
             connection.execute(update(s).where(s.token == key).values(seen_at=now))
 
@@ -108,7 +108,7 @@ def touch(key: str, now: datetime) -> None:
 def sessions(now: datetime, code: str | None = None) -> tuple[SignInView, ...]:
     """The live sessions of somebody, or of everybody, the last used first."""
     s = m.SignIn
-    there = select(s.__table__).where(s.opened_at > now - LONGEST, s.seen_at > now - IDLE)
+    there = select(s.__table__).where(s.opened_at > now - LONGEST_SESSION, s.seen_at > now - LONGEST_IDLE)
     there = there if code is None else there.where(s.person == code)
     with reading() as connection:
         rows = connection.execute(there.order_by(s.seen_at.desc()))
@@ -151,7 +151,7 @@ def end_all_of(code: str, *, now: datetime, by: str) -> None:
 
 
 def is_confirmed(found: SignInView, now: datetime) -> bool:
-    return now - found.confirmed_at < CONFIRMED
+    return now - found.confirmed_at < CONFIRMATION_LASTS
 
 
 def require_confirmed(connection: Connection, key: str, now: datetime, by: str) -> None:
@@ -176,7 +176,7 @@ def change_password(key: str, password: str, *, now: datetime, by: str) -> None:
     with reading() as connection:  # the slow hash is made before the turn to write is taken
         require(connection, by, Right.READ)
         require_confirmed(connection, key, now, by)
-        kept = hashed(password, by, existing_person(connection, by).name)
+        kept = password_hash(password, by, existing_person(connection, by).name)
     with writing() as connection:
         require(connection, by, Right.READ)
         require_confirmed(connection, key, now, by)
@@ -192,7 +192,8 @@ def _open_person(code: str) -> Select[tuple[object, ...]]:
 def _live(key: str, now: datetime) -> Select[tuple[object, ...]]:
     s, p = m.SignIn, m.Person
     there = select(p.__table__, *s.__table__.columns).join(s, s.person == p.code)
-    return there.where(s.token == key, p.closed_on.is_(None), s.seen_at > now - IDLE, s.opened_at > now - LONGEST)
+    is_live = s.seen_at > now - LONGEST_IDLE, s.opened_at > now - LONGEST_SESSION
+    return there.where(s.token == key, p.closed_on.is_(None), *is_live)
 
 
 def _sign_in(row: Row[tuple[object, ...]]) -> SignInView:

@@ -67,7 +67,7 @@ CALLS: dict[str, Callable[[str], object]] = {
     "store.settings.set_mail_server": lambda by: set_mail_server(None, now=NOW, by=by),
     "store.settings.change_settings": lambda by: change_settings({}, {Heading.VI: "Thành phố"}, now=NOW, by=by),
     "store.accounts.second_factor.set_up": lambda by: second_factor.set_up("A" * 32, "", now=NOW, by=by),
-    "store.accounts.second_factor.use": lambda by: second_factor.use("", now=NOW, by=by),
+    "store.accounts.second_factor.use_code": lambda by: second_factor.use_code("", now=NOW, by=by),
     "store.accounts.second_factor.remove_own": lambda by: second_factor.remove_own("", now=NOW, by=by),
     "store.accounts.second_factor.remove": lambda by: second_factor.remove(LEADER, now=NOW, by=by),
     "store.accounts.sessions.end_own": lambda by: sessions.end_own(now=NOW, by=by),

@@ -34,7 +34,7 @@ def faults(at: AppTest) -> str:
 def unconfirmed() -> AppTest:
     """The account page of somebody who proved who they are a while ago."""
     at = screen("account")
-    long_ago = clock.now() - sessions.CONFIRMED - timedelta(minutes=1)
+    long_ago = clock.now() - sessions.CONFIRMATION_LASTS - timedelta(minutes=1)
     sessions.confirm(at.user["key"], now=long_ago, by=OFFICER)
     return at.run()
 
@@ -87,8 +87,8 @@ def test_the_password_is_changed_by_whoever_knows_the_present_one() -> None:
     assert vi("refusal.password_common") in faults(at)
     typed(at, new_password=NEW, new_again=NEW).button(key="password-go").click().run()
     assert [told.value for told in at.success] == [vi("account.password_changed")]
-    assert sessions.proven(OFFICER, NEW, with_samples=False, now=clock.now()).code == OFFICER
-    assert sessions.who(other, clock.now()) is None
+    assert sessions.authenticate(OFFICER, NEW, with_samples=False, now=clock.now()).code == OFFICER
+    assert sessions.person_of_session(other, clock.now()) is None
 
 
 def test_guessing_the_present_password_is_slowed_down_here_too() -> None:
@@ -119,8 +119,8 @@ def test_my_browsers_are_listed_and_signed_out_one_by_one_or_all() -> None:
     at = screen("account")
     assert "Chrome, Android" in said(at)
     at.button(key=f"end-{other[:12]}").click().run()
-    assert sessions.who(other, clock.now()) is None
-    assert sessions.who(at.user["key"], clock.now()) is not None
+    assert sessions.person_of_session(other, clock.now()) is None
+    assert sessions.person_of_session(at.user["key"], clock.now()) is not None
     at.button(key="end-all").click().run()
     assert sessions.sessions(clock.now(), OFFICER) == ()
 
@@ -129,7 +129,7 @@ def test_the_frame_says_who_is_signed_in_and_signs_out() -> None:
     at = screen("method")
     assert any(PEOPLE[OFFICER][0] in str(getattr(block, "proto", "")) for block in blocks(at))
     at.button(key="sign-out").click().run()
-    assert sessions.who(at.user["key"], clock.now()) is None
+    assert sessions.person_of_session(at.user["key"], clock.now()) is None
     assert not at.title
 
 

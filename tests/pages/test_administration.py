@@ -290,7 +290,7 @@ def test_a_period_is_whole_days_months_or_years_of_the_city(typed: str, since: s
 
 def test_people_are_changed_only_by_whoever_proved_lately_who_they_are() -> None:
     at = administration(section="people", row=OFFICER)
-    long_ago = clock.now() - sessions.CONFIRMED
+    long_ago = clock.now() - sessions.CONFIRMATION_LASTS
     sessions.confirm(at.user["key"], now=long_ago, by=ADMINISTRATOR)
     at = fill(at, name="Trần Lan")
     at.button(key=f"save-{OFFICER}").click().run()
@@ -306,7 +306,7 @@ def test_people_are_changed_only_by_whoever_proved_lately_who_they_are() -> None
 
 def test_a_wall_link_is_made_only_by_whoever_proved_lately_who_they_are() -> None:
     at = administration(section="walls")
-    sessions.confirm(at.user["key"], now=clock.now() - sessions.CONFIRMED, by=ADMINISTRATOR)
+    sessions.confirm(at.user["key"], now=clock.now() - sessions.CONFIRMATION_LASTS, by=ADMINISTRATOR)
     at.text_input(key="wall-name").set_value("Sảnh").run()
     at.button(key="wall-make").click().run()
     assert translate("refusal.confirm_first", Language.VI) in said(at)
@@ -315,6 +315,6 @@ def test_a_wall_link_is_made_only_by_whoever_proved_lately_who_they_are() -> Non
     at.button(key="confirm-go").click().run()
     at.button(key="wall-make").click().run()
     assert [link.name for link in walls()] == ["Sảnh"]
-    sessions.confirm(at.user["key"], now=clock.now() - sessions.CONFIRMED, by=ADMINISTRATOR)
+    sessions.confirm(at.user["key"], now=clock.now() - sessions.CONFIRMATION_LASTS, by=ADMINISTRATOR)
     at.button(key="wall-revoke-1").click().run()
     assert [link.revoked_at is None for link in walls()] == [False], "whoever closes a door is not held up"

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 import clock
 from models import Role, SignInWay
 from store.accounts.assignments import assign
-from store.accounts.passwords import hashed
+from store.accounts.passwords import password_hash
 from store.accounts.people import insert_person, store_password
 from store.accounts.sessions import open_session
 from store.accounts.tokens import token_hash
@@ -43,7 +43,7 @@ def add_people() -> None:
 
 @cache
 def _kept() -> str:
-    return hashed(PASSWORD, "", "")
+    return password_hash(PASSWORD, "", "")
 
 
 def user(code: str) -> dict[str, str]:

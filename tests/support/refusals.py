@@ -9,7 +9,7 @@ from sqlalchemy import update
 import models as m
 from models import Answer, Role, SignInWay
 from store.accounts import assignments, links, people, second_factor, sessions, throttling, tokens, walls
-from store.accounts.passwords import LONGEST, hashed
+from store.accounts.passwords import LONGEST, password_hash
 from store.database import writing
 from store.refusal import RefusalCode, Refused
 from store.settings import MailServer, set_mail_server
@@ -93,14 +93,14 @@ OF_PEOPLE: list[tuple[RefusalCode, Callable[[], object]]] = [
         RefusalCode.LAST_ADMINISTRATOR,
         lambda: people.change_role(ADMINISTRATOR, Role.LEADER, now=NOW, by=ADMINISTRATOR),
     ),
-    (RefusalCode.PASSWORD_SHORT, lambda: hashed("mười một ký", "", "")),
-    (RefusalCode.PASSWORD_LONG, lambda: hashed("x" * (LONGEST + 1), "", "")),
-    (RefusalCode.PASSWORD_COMMON, lambda: hashed("password1234", "", "")),
-    (RefusalCode.WRONG_SIGN_IN, lambda: sessions.proven(OFFICER, "sai", with_samples=True, now=NOW)),
-    (RefusalCode.WRONG_CODE, lambda: second_factor.use("123456", now=NOW, by=OFFICER)),
+    (RefusalCode.PASSWORD_SHORT, lambda: password_hash("mười một ký", "", "")),
+    (RefusalCode.PASSWORD_LONG, lambda: password_hash("x" * (LONGEST + 1), "", "")),
+    (RefusalCode.PASSWORD_COMMON, lambda: password_hash("password1234", "", "")),
+    (RefusalCode.WRONG_SIGN_IN, lambda: sessions.authenticate(OFFICER, "sai", with_samples=True, now=NOW)),
+    (RefusalCode.WRONG_CODE, lambda: second_factor.use_code("123456", now=NOW, by=OFFICER)),
     (RefusalCode.WRONG_CODE, lambda: second_factor.set_up("A" * 32, "１２３４５６", now=NOW, by=OFFICER)),
     (RefusalCode.TOO_MANY_ATTEMPTS, try_often),
-    (RefusalCode.NO_ACCOUNT, lambda: sessions.of_provider("https://city.example", "1", now=NOW)),
+    (RefusalCode.NO_ACCOUNT, lambda: sessions.person_of_identity("https://city.example", "1", now=NOW)),
     (RefusalCode.IDENTITY_UNUSABLE, lambda: people.link_identity(OFFICER, "https://x", " ", now=NOW, by=ADMINISTRATOR)),
     (RefusalCode.IDENTITY_UNUSABLE, lambda: people.unlink_identity("https://x", "1", now=NOW, by=ADMINISTRATOR)),
     (RefusalCode.LINK_SPENT, lambda: links.invited("none", NOW)),

@@ -16,7 +16,7 @@ def opened(code: str, now: datetime = NOW) -> str:
 
 
 def proven(code: str, password: str, *, with_samples: bool = False) -> PersonView:
-    return sessions.proven(code, password, with_samples=with_samples, now=NOW)
+    return sessions.authenticate(code, password, with_samples=with_samples, now=NOW)
 
 
 def code_at(secret: str, now: datetime) -> str:

@@ -18,11 +18,11 @@ from store.accounts import second_factor
 from store.accounts.passwords import SHORTEST
 from store.accounts.people import choose_language
 from store.accounts.sessions import (
+    authenticate,
     change_password,
     confirm,
     end_own,
     is_confirmed,
-    proven,
     sessions,
 )
 from store.accounts.throttling import count_attempt, forget_attempt
@@ -102,7 +102,7 @@ def password_prompt(me: PersonView, mine: SignInView, why: str) -> None:
 
 def _confirm(me: PersonView, mine: SignInView, typed: str) -> None:
     numbers = count_attempt(me.code, mine.key, clock.now())
-    proven(me.code, typed, with_samples=True, now=clock.now())
+    authenticate(me.code, typed, with_samples=True, now=clock.now())
     forget_attempt(numbers)
     confirm(mine.key, now=clock.now(), by=me.code)
     st.rerun()
@@ -145,7 +145,7 @@ def second_factor_form(me: PersonView, mine: SignInView) -> None:
 
 def _first_code(me: PersonView, mine: SignInView, secret: str) -> None:
     st.markdown(t("second.set_up_about"))
-    picture = segno.make(second_factor.address(secret, me.code), error="m")
+    picture = segno.make(second_factor.provisioning_uri(secret, me.code), error="m")
     st.image(picture.svg_inline(scale=5, border=3, dark="#0A1B22", light="#FFFFFF"), alt=t("second.qr"))
     st.markdown(f"{t('second.by_hand')}  \n`{secret}`")
     with st.form("second", width=430):

@@ -9,7 +9,7 @@ import pytest
 import models as m
 from models import Role, SignInWay
 from store.accounts import assignments, links, people, second_factor, sessions, tokens
-from store.accounts.passwords import LONGEST, SHORTEST, hashed, is_right
+from store.accounts.passwords import LONGEST, SHORTEST, is_correct, password_hash
 from store.accounts.samples import SAMPLES, add_samples
 from store.imports import BatchRefused, record_batch
 from store.integrity import prove
@@ -100,7 +100,7 @@ def test_a_role_counts_at_once() -> None:
     assert refused(lambda: record(figure("COUNT", value=1))) is RefusalCode.NOT_ALLOWED
     key = opened(OFFICER)
     people.change_role(OFFICER, Role.REVIEWER, **BY)
-    there = sessions.who(key, NOW)
+    there = sessions.person_of_session(key, NOW)
     assert there is not None
     assert there.role is Role.REVIEWER
 
@@ -120,12 +120,12 @@ def test_a_closed_account_is_out_at_once_and_what_it_entered_stays() -> None:
     record(figure(value=19.5))
     key = opened(OFFICER)
     people.close_person(OFFICER, date(2026, 11, 22), **BY)
-    assert sessions.who(key, NOW) is None
+    assert sessions.person_of_session(key, NOW) is None
     assert refused(lambda: opened(OFFICER)) is RefusalCode.NOT_ALLOWED
     assert refused(lambda: record(figure("COUNT", value=1))) is RefusalCode.NOT_ALLOWED
     assert refused(lambda: proven(OFFICER, PASSWORD)) is RefusalCode.WRONG_SIGN_IN
     people.reopen_person(OFFICER, **BY)
-    assert sessions.who(key, NOW) is None
+    assert sessions.person_of_session(key, NOW) is None
     assert proven(OFFICER, PASSWORD).code == OFFICER
 
 
@@ -204,7 +204,7 @@ def test_an_identity_is_one_persons_and_can_be_taken_away() -> None:
     key = opened(LEADER)
     people.unlink_identity("https://city.example", "42", **BY)
     assert people.identities(LEADER) == ()
-    assert sessions.who(key, NOW) is None
+    assert sessions.person_of_session(key, NOW) is None
 
 
 # ---- passwords
@@ -219,24 +219,24 @@ def test_an_identity_is_one_persons_and_can_be_taken_away() -> None:
     ],
 )  # fmt: skip
 def test_a_password_that_others_would_guess_is_refused(password: str) -> None:
-    assert refused(lambda: hashed(password, "lan", "Trần Thị Lan")) is RefusalCode.PASSWORD_COMMON
+    assert refused(lambda: password_hash(password, "lan", "Trần Thị Lan")) is RefusalCode.PASSWORD_COMMON
 
 
 @pytest.mark.parametrize("password", [LONG, "x7#Kq!v2Zm@w", "con mèo nằm ngủ trên mái nhà", "ệ" * 3 + LONG * 20])
 def test_a_long_sentence_is_a_password(password: str) -> None:
-    assert is_right(password, hashed(password, "lan", "Trần Thị Lan"))
+    assert is_correct(password, password_hash(password, "lan", "Trần Thị Lan"))
 
 
 def test_a_password_is_the_same_composed_or_not() -> None:
-    kept = hashed("Đường về quê ngoại", "lan", "Lan")
-    assert is_right("\u0110ươ\u0300ng về quê ngoại", kept)
-    assert not is_right("đường về quê ngoại", kept)
+    kept = password_hash("Đường về quê ngoại", "lan", "Lan")
+    assert is_correct("\u0110ươ\u0300ng về quê ngoại", kept)
+    assert not is_correct("đường về quê ngoại", kept)
 
 
 def test_no_password_is_right_where_there_is_none() -> None:
-    assert not is_right("", None)
-    assert not is_right("x" * (LONGEST + 1), hashed(LONG, "", ""))
-    assert not is_right("\0", "no hash at all")
+    assert not is_correct("", None)
+    assert not is_correct("x" * (LONGEST + 1), password_hash(LONG, "", ""))
+    assert not is_correct("\0", "no hash at all")
 
 
 # ---- the sample people, settings, and what is written down

@@ -67,8 +67,8 @@ def test_an_unknown_name_costs_as_many_hashes_as_a_known_one(monkeypatch: pytest
 
 def test_a_session_opens_with_its_token_alone_and_the_store_does_not_hold_it() -> None:
     token = sessions.open_session(OFFICER, SignInWay.PASSWORD, "Browser", now=NOW)
-    assert sessions.who(token, NOW) is None
-    there = sessions.who(tokens.token_hash(token), NOW)
+    assert sessions.person_of_session(token, NOW) is None
+    there = sessions.person_of_session(tokens.token_hash(token), NOW)
     assert there is not None
     assert there.code == OFFICER
     with reading() as connection:
@@ -77,28 +77,28 @@ def test_a_session_opens_with_its_token_alone_and_the_store_does_not_hold_it() -
 
 def test_a_session_ends_when_nothing_is_done_and_after_half_a_day_in_any_case() -> None:
     key = opened(OFFICER)
-    assert sessions.who(key, NOW + sessions.IDLE - timedelta(seconds=1)) is not None
-    assert sessions.who(key, NOW + sessions.IDLE) is None
+    assert sessions.person_of_session(key, NOW + sessions.LONGEST_IDLE - timedelta(seconds=1)) is not None
+    assert sessions.person_of_session(key, NOW + sessions.LONGEST_IDLE) is None
     now = NOW
-    while now < NOW + sessions.LONGEST:
-        assert sessions.who(key, now) is not None
+    while now < NOW + sessions.LONGEST_SESSION:
+        assert sessions.person_of_session(key, now) is not None
         sessions.touch(key, now)
         now += timedelta(minutes=30)
-    assert sessions.who(key, now) is None
+    assert sessions.person_of_session(key, now) is None
 
 
 def test_a_new_session_ends_the_one_before_in_the_same_browser_only() -> None:
     first, other = opened(OFFICER), opened(OFFICER)
     sessions.open_session(OFFICER, SignInWay.PASSWORD, old=first, now=NOW)
-    assert sessions.who(first, NOW) is None
-    assert sessions.who(other, NOW) is not None
+    assert sessions.person_of_session(first, NOW) is None
+    assert sessions.person_of_session(other, NOW) is not None
 
 
 def test_one_signs_out_ones_own_browsers_and_nobody_elses() -> None:
     mine, other, foreign = opened(OFFICER), opened(OFFICER), opened(LEADER)
     sessions.end_own(foreign, now=NOW, by=OFFICER)
     sessions.end_own(but=mine, now=NOW, by=OFFICER)
-    assert [sessions.who(key, NOW) is not None for key in (mine, other, foreign)] == [True, False, True]
+    assert [sessions.person_of_session(key, NOW) is not None for key in (mine, other, foreign)] == [True, False, True]
     sessions.end_session(mine, now=NOW)
     assert sessions.sessions(NOW, OFFICER) == ()
     sessions.end_all_of(LEADER, **BY)
@@ -154,7 +154,7 @@ def test_a_link_sets_a_password_once_and_ends_what_was_open() -> None:
     assert found.code == OFFICER
     assert links.accept(token, LONG, now=NOW) == OFFICER
     assert proven(OFFICER, LONG).code == OFFICER
-    assert sessions.who(key, NOW) is None
+    assert sessions.person_of_session(key, NOW) is None
     assert refused(lambda: links.accept(token, LONG, now=NOW)) is RefusalCode.LINK_SPENT
 
 
@@ -203,7 +203,7 @@ def test_each_code_lets_in_once() -> None:
     me = people.person(OFFICER)
     assert me is not None
     assert me.has_second_factor
-    use = second_factor.use
+    use = second_factor.use_code
     assert refused(lambda: use(code_at(secret, NOW), now=NOW, by=OFFICER)) is RefusalCode.WRONG_CODE
     use(f" {code_at(secret, LATER)[:3]} {code_at(secret, LATER)[3:]}", now=LATER, by=OFFICER)
     assert refused(lambda: use(code_at(secret, LATER), now=LATER, by=OFFICER)) is RefusalCode.WRONG_CODE
@@ -222,7 +222,7 @@ def test_an_administrator_takes_it_from_whoever_lost_the_phone() -> None:
     second_factor.set_up(secret, code_at(secret, NOW), now=NOW, by=OFFICER)
     key = opened(OFFICER)
     second_factor.remove(OFFICER, **BY)
-    assert sessions.who(key, NOW) is None
+    assert sessions.person_of_session(key, NOW) is None
     me = people.person(OFFICER)
     assert me is not None
     assert not me.has_second_factor
@@ -233,19 +233,19 @@ def test_an_administrator_takes_it_from_whoever_lost_the_phone() -> None:
 
 def test_a_password_is_changed_only_right_after_one_has_proved_who_one_is() -> None:
     mine, other = opened(OFFICER), opened(OFFICER)
-    late = NOW + sessions.CONFIRMED
+    late = NOW + sessions.CONFIRMATION_LASTS
     change = sessions.change_password
     assert refused(lambda: change(mine, LONG, now=late, by=OFFICER)) is RefusalCode.CONFIRM_FIRST
     assert refused(lambda: change(opened(LEADER, late), LONG, now=late, by=OFFICER)) is RefusalCode.CONFIRM_FIRST
     sessions.confirm(mine, now=late, by=OFFICER)
     change(mine, LONG, now=late, by=OFFICER)
     assert proven(OFFICER, LONG).code == OFFICER
-    assert [sessions.who(key, NOW) is not None for key in (mine, other)] == [True, False]
+    assert [sessions.person_of_session(key, NOW) is not None for key in (mine, other)] == [True, False]
 
 
 def test_nobody_confirms_another_ones_session() -> None:
     mine = opened(OFFICER)
-    late = NOW + sessions.CONFIRMED
+    late = NOW + sessions.CONFIRMATION_LASTS
     sessions.confirm(mine, now=late, by=LEADER)
     found = sessions.session(mine, late)
     assert found is not None
@@ -254,7 +254,7 @@ def test_nobody_confirms_another_ones_session() -> None:
 
 def test_an_identity_of_the_citys_provider_is_somebody_here_once_it_is_linked() -> None:
     issuer = "https://city.example"
-    find = sessions.of_provider
+    find = sessions.person_of_identity
     assert refused(lambda: find(issuer, "42", now=NOW)) is RefusalCode.NO_ACCOUNT
     people.link_identity(OFFICER, issuer, "42", **BY)
     assert find(issuer, "42", now=NOW).code == OFFICER
