@@ -19,7 +19,7 @@ from exchange.report.work import work_cells, work_csv
 from models import Role
 from store.accounts.assignments import assigned
 from store.accounts.people import people
-from store.board import whole
+from store.board import complete_standings
 from store.questions import Asked, open_questions
 from store.review import closed_years
 from store.schema import require_current
@@ -75,7 +75,7 @@ def _named(due: Due, language: Language) -> dict[str, str]:
 
 def send(readers: Iterable[Reader], to: Post, today: date) -> Delivered:
     """Send everybody a letter who has something due or to answer. Raises what the mail server says."""
-    everything = whole(today)
+    everything = complete_standings(today)
     due = tuple(each for each in dues(everything, today, closed_years()) if each.is_open)
     asked = open_questions(everything)
     found = ((reader, _mine(due, reader), _mine(asked, reader)) for reader in readers)

@@ -8,7 +8,7 @@ from board.selection import Board, Selection, selected
 from progress import assess
 from store.accounts.assignments import assigned
 from store.commitments import commitment, commitments
-from store.data_version import Version, version
+from store.data_version import DataVersion, data_version
 from store.rights import sees_all
 from views import AsOf, CommitmentView, PersonView, Standing
 
@@ -41,26 +41,26 @@ def standings(today: date, reader: PersonView | None = None, as_of: AsOf | None 
     return _newest(today, sees_all(reader), as_of)
 
 
-def whole(today: date) -> tuple[Standing, ...]:
+def complete_standings(today: date) -> tuple[Standing, ...]:
     """The same with every figure, for what the program itself sends to those who enter."""
     return _newest(today, True)
 
 
 def _newest(today: date, is_whole: bool, as_of: AsOf | None = None) -> tuple[Standing, ...]:
     """Also what was known on a day gone by is read anew after every save: a commitment may be told of otherwise."""
-    at = version()
+    at = data_version()
     if at is None:
         return _read(today, is_whole, as_of)
     return _kept(at, today, is_whole) if as_of is None else _kept_past(at, as_of, is_whole)
 
 
 @lru_cache(4)
-def _kept(_at: Version, today: date, is_whole: bool) -> tuple[Standing, ...]:
+def _kept(_at: DataVersion, today: date, is_whole: bool) -> tuple[Standing, ...]:
     return _read(today, is_whole)
 
 
 @lru_cache(4)
-def _kept_past(_at: Version, as_of: AsOf, is_whole: bool) -> tuple[Standing, ...]:
+def _kept_past(_at: DataVersion, as_of: AsOf, is_whole: bool) -> tuple[Standing, ...]:
     """Apart from today's, which nobody's look into the past shall drive out."""
     return _read(as_of.day, is_whole, as_of)
 

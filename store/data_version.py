@@ -13,7 +13,7 @@ from sqlalchemy import Engine, event
 
 from store.database import BUSY_SECONDS, database_file, database_url, engine
 
-Version = tuple[int, int]  # which connection watched, and what it had counted
+DataVersion = tuple[int, int]  # which connection watched, and what it had counted
 _numbers = count(1)
 
 
@@ -27,7 +27,7 @@ class _Watch:
         self._which = (0, 0)
         self._connection: sqlite3.Connection | None = None
 
-    def version(self) -> Version:
+    def version(self) -> DataVersion:
         with self._lock:
             found = self._file.stat()
             if self._connection is None or self._which != (found.st_dev, found.st_ino):
@@ -57,7 +57,7 @@ _watches: dict[Engine, _Watch] = {}
 _changing = Lock()
 
 
-def version() -> Version | None:
+def data_version() -> DataVersion | None:
     """Equal while nobody has committed anything; None where that cannot be known: no file of SQLite.
 
     Ask before reading: then what is read is at least as new as what was said.

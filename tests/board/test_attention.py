@@ -9,7 +9,7 @@ from board.attention import Concern, concern, rank, sent_back
 from board.selection import Selection, selected
 from models import ReviewState
 from progress import DataState, Status
-from store.board import whole
+from store.board import complete_standings
 from store.questions import answer, ask
 from store.review import approve, send_back
 from tests.support.people import LEADER, OFFICER, REVIEWER
@@ -23,11 +23,11 @@ VI, EN = Language.VI, Language.EN
 
 
 def of(code: str, today: date = TODAY):
-    return next(s for s in whole(today) if s.commitment.code == code)
+    return next(s for s in complete_standings(today) if s.commitment.code == code)
 
 
 def test_the_board_is_in_the_order_of_its_concerns_within_firm_strive_and_yardsticks(cities: Path) -> None:
-    shown = selected(whole(TODAY), Selection()).standings
+    shown = selected(complete_standings(TODAY), Selection()).standings
     order = [(s.commitment.agreement.is_yardstick, s.assessment.is_strive, rank(s)) for s in shown]
     assert order == sorted(order)
     assert len({concern(s) for s in shown}) > 6
@@ -48,13 +48,13 @@ def steps(year: int | None, language: Language) -> list[str]:
 
 
 def firm(year: int | None = None) -> list[Standing]:
-    shown = selected(whole(TODAY), Selection(year=year)).standings
+    shown = selected(complete_standings(TODAY), Selection(year=year)).standings
     return [s for s in shown if not (s.commitment.agreement.is_yardstick or s.assessment.is_strive)]
 
 
 @pytest.mark.parametrize("language", Language)
 def test_every_problem_is_said_in_one_short_line_and_what_goes_well_in_none(cities: Path, language: Language) -> None:
-    for s in whole(TODAY):
+    for s in complete_standings(TODAY):
         line = problem_words(s, language)
         assert bool(line) == (concern(s) is not Concern.NONE), s.commitment.code
         assert "\n" not in line
@@ -63,7 +63,7 @@ def test_every_problem_is_said_in_one_short_line_and_what_goes_well_in_none(citi
 
 
 def test_the_statuses_that_alarm_come_before_whatever_else_is_wrong(cities: Path) -> None:
-    for s in whole(TODAY):
+    for s in complete_standings(TODAY):
         if s.assessment.status in (Status.MISSED, Status.DUE_NO_FIGURE, Status.OFF_TRACK):
             assert concern(s) == s.assessment.status
         if s.assessment.status is Status.AT_RISK and s.assessment.data is DataState.OVERDUE:
@@ -87,7 +87,7 @@ def test_a_figure_that_came_back_stands_before_what_is_at_risk_until_it_is_enter
 
 
 def test_an_open_question_comes_before_what_is_at_risk_until_it_is_answered(cities: Path) -> None:
-    calm = next(s for s in whole(TODAY) if rank(s) > list(Concern).index(Concern.ASKED)).commitment.code
+    calm = next(s for s in complete_standings(TODAY) if rank(s) > list(Concern).index(Concern.ASKED)).commitment.code
     before = concern(of(calm))
     ask(calm, "Vì sao chậm?", now=NOW, by=LEADER)
     assert concern(of(calm)) is Concern.ASKED

@@ -21,7 +21,7 @@ from models import ReaderLanguage, Role
 from progress import DataState
 from store.accounts.assignments import assign
 from store.accounts.people import add_person, change_person, choose_language, person
-from store.board import whole
+from store.board import complete_standings
 from store.questions import ask
 from store.review import close_year, closed_years, reopen, send_back
 from tests.support.mail_server import Box, smtp_server
@@ -35,7 +35,7 @@ from web.places import PREVIEW
 
 
 def due(today: date = TODAY) -> list[tuple[str, int, DataState]]:
-    return [(d.commitment.code, d.year, d.state) for d in dues(whole(today), today, closed_years())]
+    return [(d.commitment.code, d.year, d.state) for d in dues(complete_standings(today), today, closed_years())]
 
 
 def test_what_is_overdue_is_due_and_what_has_come_is_done(store: Path) -> None:
@@ -55,28 +55,28 @@ def test_what_came_back_is_due_again_with_its_reason_until_it_is_submitted_anew(
     record(figure("LEVEL", value=19.5))
     record(figure("SHARE", 2026, value=45, status=ESTIMATE))
     send_back([key(), key("SHARE", 2026)], "=Thiếu nguồn", now=NOW, by=REVIEWER)
-    mine = dues(whole(TODAY), TODAY, closed_years())
+    mine = dues(complete_standings(TODAY), TODAY, closed_years())
     assert [(d.commitment.code, d.year, d.is_open) for d in mine[:2]] == [("LEVEL", 2025, True), ("SHARE", 2026, True)]
     text = work_csv(mine, Language.EN)
     assert "LEVEL,Share of the digital economy,%,2025,Returned,31 March 2026,'=Thiếu nguồn" in text
     record(figure("LEVEL", value=19.5, seen_version=1, reason="Bổ sung nguồn"))
-    assert [d.commitment.code for d in dues(whole(TODAY), TODAY, closed_years()) if d.back] == ["SHARE"]
+    assert [d.commitment.code for d in dues(complete_standings(TODAY), TODAY, closed_years()) if d.back] == ["SHARE"]
 
 
 def test_what_was_opened_again_is_the_officers_to_mend_until_it_is_submitted_anew(store: Path) -> None:
     record_approved(figure("LEVEL", value=19.5))
     reopen(key(), "Nguồn đã đính chính", now=NOW, by=REVIEWER)
-    first = dues(whole(TODAY), TODAY, closed_years())[0]
+    first = dues(complete_standings(TODAY), TODAY, closed_years())[0]
     assert (first.commitment.code, first.year, first.is_open) == ("LEVEL", 2025, True)
     assert "Nguồn đã đính chính" in said(screen("my_work"))
     record(figure("LEVEL", value=19.6, seen_version=1, reason="Đính chính"))
-    assert [d for d in dues(whole(TODAY), TODAY, closed_years()) if d.back] == []
+    assert [d for d in dues(complete_standings(TODAY), TODAY, closed_years()) if d.back] == []
 
 
 def test_what_a_closed_year_lacks_is_asked_of_nobody(store: Path) -> None:
     assert 2025 in {year for code, year, _ in due() if code == "LEVEL"}
     close_year("city", 2025, now=NOW, by=ADMINISTRATOR)
-    assert 2025 not in {d.year for ask in (dues, coming) for d in ask(whole(TODAY), TODAY, closed_years())}
+    assert 2025 not in {d.year for ask in (dues, coming) for d in ask(complete_standings(TODAY), TODAY, closed_years())}
 
 
 def test_whoever_is_assigned_nothing_is_told_whom_to_ask(store: Path) -> None:
@@ -100,7 +100,7 @@ def test_yardsticks_are_nobodys_work(store: Path) -> None:
 
 
 def test_the_list_is_a_file_for_excel(store: Path) -> None:
-    text = work_csv(dues(whole(TODAY), TODAY, closed_years()), Language.VI)
+    text = work_csv(dues(complete_standings(TODAY), TODAY, closed_years()), Language.VI)
     rows = list(csv.reader(io.StringIO(text.removeprefix("\ufeff")), delimiter=";"))
     head = ["Mã", "Cam kết", "Đơn vị tính", "Năm số liệu", "Tình trạng", "Hạn", "Vì sao trả lại hoặc mở lại"]
     assert rows[0] == head
@@ -108,7 +108,7 @@ def test_the_list_is_a_file_for_excel(store: Path) -> None:
 
 
 def test_the_calendar_has_a_day_for_each_figure_and_long_lines_are_folded(store: Path) -> None:
-    made = work_calendar(coming(whole(TODAY), TODAY, closed_years()), Language.VI, NOW)
+    made = work_calendar(coming(complete_standings(TODAY), TODAY, closed_years()), Language.VI, NOW)
     assert all(len(line) <= 75 for line in made.split(b"\r\n"))
     events = Calendar.from_ical(made).walk("VEVENT")
     days = {str(event["uid"]): event["dtstart"].dt for event in events}

@@ -9,7 +9,7 @@ from board.responsibility import answered_in, responsible
 from charts import svg_units_chart
 from exchange.record.faults import FaultCode, FilesRefused
 from exchange.record.handing_on import handed_on, just_before
-from store.board import whole
+from store.board import complete_standings
 from store.commitments import commitment
 from tests.support.administration import save
 from tests.support.screen import elements, html, said, screen
@@ -61,7 +61,7 @@ def test_on_a_day_before_a_merger_nothing_is_said_of_it(cities: Path) -> None:
 
 
 def test_the_wards_of_every_commitment_can_be_drawn_for_paper_also_where_a_series_breaks(cities: Path) -> None:
-    listed = [s for s in whole(TODAY) if s.commitment.is_listed]
+    listed = [s for s in complete_standings(TODAY) if s.commitment.is_listed]
     drawn = {s.commitment.code: svg_units_chart(s, Language.VI, width=680, height=960, as_of=TODAY) for s in listed}
     assert "Phường, xã thay đổi một phần" in drawn["TPM-02"]
 

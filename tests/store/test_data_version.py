@@ -11,7 +11,7 @@ import pytest
 
 from store.board import standings
 from store.copies.restore import restore
-from store.data_version import version
+from store.data_version import data_version
 from store.database import file_url, using
 from tests.support.screen import said, screen
 from tests.support.server import ROOT, command, environment
@@ -89,14 +89,14 @@ def test_a_store_that_was_put_back_is_read_anew(store: Path, tmp_path: Path) -> 
 
 
 def test_another_file_in_its_place_is_another_store(store: Path, tmp_path: Path) -> None:
-    before, kept = version(), tmp_path / "kept.db"
+    before, kept = data_version(), tmp_path / "kept.db"
     store.rename(kept)
-    assert version() is None
+    assert data_version() is None
     assert not store.exists()
     shutil.copyfile(kept, store)
-    assert version() not in (before, None)
+    assert data_version() not in (before, None)
 
 
 def test_nothing_is_kept_of_a_database_that_cannot_tell(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DATABASE_URL", "sqlite://")
-    assert version() is None
+    assert data_version() is None

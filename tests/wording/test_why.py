@@ -7,7 +7,7 @@ import pytest
 
 from progress import RULE_VERSION, Status
 from progress.published_rules import OpenSdgStatus, TolaStatus, WeatherStatus
-from store.board import whole
+from store.board import complete_standings
 from tests.support.small_city import TODAY
 from text import Language
 from views import Standing
@@ -19,7 +19,7 @@ VI, EN = Language.VI, Language.EN
 
 
 def of(code: str) -> Standing:
-    return next(s for s in whole(TODAY) if s.commitment.code == code)
+    return next(s for s in complete_standings(TODAY) if s.commitment.code == code)
 
 
 def test_every_verdict_of_another_rule_is_graded_or_says_nothing() -> None:
@@ -32,7 +32,7 @@ def test_every_verdict_of_another_rule_is_graded_or_says_nothing() -> None:
 
 @pytest.mark.parametrize("language", Language)
 def test_every_commitment_is_explained_with_its_line_and_the_version(cities: Path, language: Language) -> None:
-    for s in whole(TODAY):
+    for s in complete_standings(TODAY):
         found = why(s, language)
         assert s.assessment.working.line in found.line
         assert RULE_VERSION in found.conclusion
@@ -42,7 +42,7 @@ def test_every_commitment_is_explained_with_its_line_and_the_version(cities: Pat
 
 @pytest.mark.parametrize("language", Language)
 def test_the_numbers_of_the_formula_give_the_part_of_the_way_that_it_says(cities: Path, language: Language) -> None:
-    judged = [s for s in whole(TODAY) if s.assessment.working.ratio is not None]
+    judged = [s for s in complete_standings(TODAY) if s.assessment.working.ratio is not None]
     assert judged
     for s in judged:
         shown = plain(why(s, language).reason).replace("−", "-").partition("(E - b) = ")[2].replace(",", ".")
@@ -100,7 +100,7 @@ def test_where_another_rule_disagrees_it_says_why_and_where_it_agrees_nothing(
 
 @pytest.mark.parametrize("language", Language)
 def test_every_year_is_explained_with_its_own_numbers(cities: Path, language: Language) -> None:
-    for s in whole(TODAY):
+    for s in complete_standings(TODAY):
         for year, outcome in s.assessment.years.items():
             said = why_year(s, outcome, s.assessment.state(year), language)
             assert str(year) in said
@@ -134,4 +134,4 @@ def ahead(code: str) -> tuple[str, ...]:
 
 
 def codes() -> list[str]:
-    return [s.commitment.code for s in whole(TODAY)]
+    return [s.commitment.code for s in complete_standings(TODAY)]

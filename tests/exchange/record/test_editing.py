@@ -12,7 +12,7 @@ from exchange.record.editing import ADMINISTERED, Draft, table_of
 from exchange.record.faults import RULES, FaultCode, FilesRefused
 from exchange.record.parsing import Defaults, cells, read_row, read_tables
 from models import Kind
-from store.board import standing, whole
+from store.board import complete_standings, standing
 from store.bulk import rows
 from store.choices import titles
 from store.commitments import commitment, commitments
@@ -279,8 +279,8 @@ def test_what_is_closed_stays_readable_and_takes_no_more_figures(table: str) -> 
 
 def test_what_is_closed_is_nobodys_work_any_more() -> None:
     close("commitment", "LEVEL")
-    assert "LEVEL" not in {due.commitment.code for due in dues(whole(TODAY), TODAY, closed_years())}
-    assert "SHARE" in {due.commitment.code for due in dues(whole(TODAY), TODAY, closed_years())}
+    assert "LEVEL" not in {due.commitment.code for due in dues(complete_standings(TODAY), TODAY, closed_years())}
+    assert "SHARE" in {due.commitment.code for due in dues(complete_standings(TODAY), TODAY, closed_years())}
 
 
 def test_what_closes_later_takes_figures_until_then() -> None:
