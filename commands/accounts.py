@@ -21,7 +21,7 @@ from web.invitation import link
 
 def welcome(here: str) -> None:
     """At the start: a link for the first administrator while there is none, and a warning where one is due."""
-    if token := links.first_administrator(clock.now()):
+    if token := links.first_administrator_token(clock.now()):
         say("accounts.first", link=link(here, token), days=links.VALID.days)
     if host() not in LOOPBACK and not is_https():
         say("accounts.open")

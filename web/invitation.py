@@ -11,7 +11,7 @@ from starlette.routing import Route
 
 import clock
 from models import SignInWay
-from store.accounts.links import Invited, accept, accept_first, invited
+from store.accounts.links import Invitation, accept, accept_first, invitation_of
 from store.accounts.passwords import SHORTEST
 from store.accounts.people import person
 from store.refusal import RefusalCode, Refused
@@ -33,7 +33,7 @@ async def invitation(request: Request) -> Response:
         return too_large()
     token = asked.said.get("token", "")
     try:
-        found = await run_in_threadpool(invited, token, clock.now())
+        found = await run_in_threadpool(invitation_of, token, clock.now())
     except Refused as refused:
         return drawn(
             "invitation", asked, INVITATION, said=refused, status=status_of(refused), spent=True,
@@ -52,14 +52,14 @@ async def invitation(request: Request) -> Response:
     return await next_step(request, asked, made, SignInWay.LINK)
 
 
-def _accept(said: Mapping[str, str], found: Invited) -> str:
+def _accept(said: Mapping[str, str], found: Invitation) -> str:
     if found.person is not None:
         return accept(said["token"], said.get("password", ""), now=clock.now())
     named = (said.get("name", ""), said.get("display", ""))
     return accept_first(said["token"], *named, said.get("password", ""), now=clock.now())
 
 
-def _page(asked: Asked, found: Invited, said: str | Refused = "") -> Response:
+def _page(asked: Asked, found: Invitation, said: str | Refused = "") -> Response:
     is_spent = isinstance(said, Refused) and said.code is RefusalCode.LINK_SPENT
     return drawn(
         "invitation",

@@ -20,7 +20,7 @@ VALID = timedelta(days=3)
 
 
 @dataclass(frozen=True, slots=True)
-class Invited:
+class Invitation:
     """For whom a link is; None: for the first administrator."""
 
     person: PersonView | None
@@ -37,7 +37,7 @@ def invite(code: str, *, now: datetime, by: str) -> str:
         return _new_link(connection, code, now)
 
 
-def first_administrator(now: datetime) -> str | None:
+def first_administrator_token(now: datetime) -> str | None:
     """The token of a new link to become the first administrator; None where there is one."""
     with writing() as connection:
         if _has_administrator(connection):
@@ -45,7 +45,7 @@ def first_administrator(now: datetime) -> str | None:
         return _new_link(connection, None, now)
 
 
-def invited(token: str, now: datetime) -> Invited:
+def invitation_of(token: str, now: datetime) -> Invitation:
     """Whom a link is for. Raises `Refused` where it cannot be used (any more)."""
     with reading() as connection:
         return _invited(connection, token, now)
@@ -53,7 +53,7 @@ def invited(token: str, now: datetime) -> Invited:
 
 def accept(token: str, password: str, *, now: datetime) -> str:
     """Set a password by a link and end all older sessions; the user name. Raises `Refused`."""
-    found = invited(token, now).person
+    found = invitation_of(token, now).person
     if found is None:
         raise Refused(RefusalCode.LINK_SPENT)
     kept = password_hash(password, found.code, found.name)
@@ -77,7 +77,7 @@ def accept_first(token: str, code: str, name: str, password: str, *, now: dateti
     return made
 
 
-def _invited(connection: Connection, token: str, now: datetime) -> Invited:
+def _invited(connection: Connection, token: str, now: datetime) -> Invitation:
     i = m.Invitation
     there = select(i.person).where(i.token == token_hash(token), i.used_at.is_(None), i.expires_at > now)
     row = connection.execute(there).first()
@@ -86,7 +86,7 @@ def _invited(connection: Connection, token: str, now: datetime) -> Invited:
     found = None if row.person is None else existing_person(connection, row.person)
     if found is not None and found.closed_on is not None:
         raise Refused(RefusalCode.LINK_SPENT)
-    return Invited(found)
+    return Invitation(found)
 
 
 def _new_link(connection: Connection, code: str | None, now: datetime) -> str:

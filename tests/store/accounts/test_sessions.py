@@ -149,7 +149,7 @@ def test_who_was_right_has_not_guessed() -> None:
 def test_a_link_sets_a_password_once_and_ends_what_was_open() -> None:
     key = opened(OFFICER)
     token = links.invite(OFFICER, **BY)
-    found = links.invited(token, NOW).person
+    found = links.invitation_of(token, NOW).person
     assert found is not None
     assert found.code == OFFICER
     assert links.accept(token, LONG, now=NOW) == OFFICER
@@ -161,8 +161,8 @@ def test_a_link_sets_a_password_once_and_ends_what_was_open() -> None:
 def test_a_link_ends_with_time_with_a_newer_one_and_with_the_account() -> None:
     first = links.invite(OFFICER, **BY)
     second = links.invite(OFFICER, **BY)
-    assert refused(lambda: links.invited(first, NOW)) is RefusalCode.LINK_SPENT
-    assert refused(lambda: links.invited(second, NOW + links.VALID)) is RefusalCode.LINK_SPENT
+    assert refused(lambda: links.invitation_of(first, NOW)) is RefusalCode.LINK_SPENT
+    assert refused(lambda: links.invitation_of(second, NOW + links.VALID)) is RefusalCode.LINK_SPENT
     people.close_person(OFFICER, date(2026, 11, 22), **BY)
     assert refused(lambda: links.accept(second, LONG, now=NOW)) is RefusalCode.LINK_SPENT
 
@@ -174,8 +174,8 @@ def test_a_refused_password_leaves_the_link_as_it_was() -> None:
 
 
 def test_there_is_a_link_for_the_first_administrator_only_while_there_is_none(empty_store: Path) -> None:
-    first = links.first_administrator(NOW)
-    second = links.first_administrator(NOW)
+    first = links.first_administrator_token(NOW)
+    second = links.first_administrator_token(NOW)
     assert first is not None
     assert second is not None
     assert refused(lambda: links.accept_first(first, "an", "An", LONG, now=NOW)) is RefusalCode.LINK_SPENT
@@ -183,8 +183,8 @@ def test_there_is_a_link_for_the_first_administrator_only_while_there_is_none(em
     made = people.person("an")
     assert made is not None
     assert made.role is Role.ADMINISTRATOR
-    assert links.first_administrator(NOW) is None
-    assert refused(lambda: links.invited(second, NOW)) is RefusalCode.LINK_SPENT
+    assert links.first_administrator_token(NOW) is None
+    assert refused(lambda: links.invitation_of(second, NOW)) is RefusalCode.LINK_SPENT
 
 
 # ---- second factor
