@@ -20,13 +20,13 @@ from models import Role
 from store.accounts.assignments import assigned
 from store.accounts.people import people
 from store.board import complete_standings
-from store.questions import Asked, open_questions
+from store.questions import OpenQuestion, open_questions
 from store.review import closed_years
 from store.schema import require_current
 from text import Language, plural, translate
 from web.post import Delivered, Post, deliver, plain_letter, post
 
-Theirs = TypeVar("Theirs", Due, Asked)
+Theirs = TypeVar("Theirs", Due, OpenQuestion)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Reader:
     commitments: frozenset[str]
 
 
-def letter(reader: Reader, due: Sequence[Due], asked: Sequence[Asked], sender: str, today: date) -> EmailMessage:
+def letter(reader: Reader, due: Sequence[Due], asked: Sequence[OpenQuestion], sender: str, today: date) -> EmailMessage:
     """What a reader is told: what is due, in a table beside it as well, and what waits for their answer."""
     language = reader.language
     text = "\n".join([*_figures(due, language), *_questions(asked, language)])
@@ -60,7 +60,7 @@ def _figures(due: Sequence[Due], language: Language) -> list[str]:
     )
 
 
-def _questions(asked: Sequence[Asked], language: Language) -> list[str]:
+def _questions(asked: Sequence[OpenQuestion], language: Language) -> list[str]:
     lines = [
         translate("reminder.question", language, code=one.commitment.code, text=" ".join(one.question.text.split()))
         for one in asked

@@ -26,7 +26,7 @@ Key = tuple[str, int]  # a question: its commitment, and its number there
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class OpenQuestion:
     """A question beside the commitment that it is about."""
 
     commitment: CommitmentView
@@ -76,9 +76,9 @@ def take_back(commitment: str, number: int, *, now: datetime, by: str) -> None:
         insert_noted(connection, m.QuestionWithdrawal, [row], deed=Deed.RECALLED, by=by, now=now)
 
 
-def open_questions(standings: Iterable[Standing]) -> tuple[Asked, ...]:
+def open_questions(standings: Iterable[Standing]) -> tuple[OpenQuestion, ...]:
     """The questions about these commitments that wait for an answer, the oldest first."""
-    found = (Asked(s.commitment, question) for s in standings for question in s.open_questions)
+    found = (OpenQuestion(s.commitment, question) for s in standings for question in s.open_questions)
     return tuple(sorted(found, key=lambda asked: asked.question.at))
 
 

@@ -15,7 +15,7 @@ from pages.ui.rounds import flash_next
 from pages.ui.url_state import carried_query
 from store.accounts.assignments import enters, officers
 from store.accounts.people import person_names
-from store.questions import Asked, answer, ask, take_back
+from store.questions import OpenQuestion, answer, ask, take_back
 from store.rights import Right, may
 from text import moment
 from views import CommitmentView, PersonView, Standing
@@ -56,7 +56,7 @@ def questions(s: Standing, who: PersonView | None, today: date, *, is_past: bool
                 _question(c, question, who, is_answering=is_answering, is_asker=is_asker)
 
 
-def waiting_questions(asked: Sequence[Asked], by: str) -> None:
+def waiting_questions(asked: Sequence[OpenQuestion], by: str) -> None:
     """On an officer's own page: what waits for their answer, the oldest first, to be answered there."""
     if not asked:
         return
