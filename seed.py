@@ -23,7 +23,7 @@ from store.accounts.samples import add_samples
 from store.boundaries import put_boundaries
 from store.copies.backup import AT_START, back_up
 from store.database import ROOT, database_file, database_url, file_url, is_demo, remove_database, using
-from store.journal import PROGRAM, adopt, begin
+from store.journal import PROGRAM, adopt_tables, start_journal
 from store.units import units
 from store.unusable import StoreUnusable, UnusableCode
 from views import AsOf
@@ -52,8 +52,8 @@ def prepare() -> None:
     if database_file(database_url()) is not None:
         _back_up(is_current)
     if not is_current:
-        schema.upgrade(then=lambda connection: adopt(connection, clock.now()))
-    begin(clock.now())
+        schema.upgrade(then=lambda connection: adopt_tables(connection, clock.now()))
+    start_journal(clock.now())
     _add_samples()
 
 

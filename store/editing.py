@@ -15,7 +15,7 @@ from sqlalchemy.exc import IntegrityError
 
 import models as m
 from store.database import reading, writing
-from store.journal import Deed, as_stored, note, note_rows, recorded_tables
+from store.journal import Deed, note, note_rows, recorded_tables, stored_values
 from store.refusal import RefusalCode, Refused
 from store.rights import Right, needs, require
 
@@ -109,7 +109,7 @@ def _note(connection: Connection, table: sa.Table, change: Change, why: str | No
     why = _reason(change) or why
     if change.new is None:
         assert change.old is not None
-        old = as_stored(table, change.old)
+        old = stored_values(table, change.old)
         key = {column.name: old[column.name] for column in table.primary_key.columns}
         note(connection, Deed.REMOVED, by=by, now=now, about=table.name, key=key, old=old, why=why)
     else:
@@ -144,7 +144,7 @@ def _refuse_unseen(connection: Connection, table: sa.Table, change: Change) -> N
     if change.old is None:
         return
     found = connection.execute(select(table).where(*_this(table, change.old))).mappings().first()
-    is_same = found is not None and as_stored(table, _plain(found)) == as_stored(table, change.old)
+    is_same = found is not None and stored_values(table, _plain(found)) == stored_values(table, change.old)
     if not is_same or (change.new is not None and _has_later_version(connection, table, change.old)):
         raise Refused(RefusalCode.ROW_CHANGED)
 

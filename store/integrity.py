@@ -13,7 +13,7 @@ import models as m
 from store.accounts.integrity import unlike
 from store.database import reading
 from store.evidence import altered_contents
-from store.journal import NO_ENTRY, Deed, as_json, as_stored, recorded_tables, seal
+from store.journal import NO_ENTRY, Deed, canonical_json, entry_hash, recorded_tables, stored_values
 from store.snapshots import lost
 
 AT_ONCE = 10_000
@@ -98,7 +98,7 @@ def _entries(connection: Connection, known: Head | None) -> Iterator[Finding]:
         if not is_next:
             yield Finding(FindingCode.ENTRY_MISSING, _span(last + 1, seq - 1))
         is_as_known = known is None or seq != known.seq or entry["hash"] == known.hash
-        if seal({str(name): value for name, value in entry.items()}) != entry["hash"] or not is_as_known:
+        if entry_hash({str(name): value for name, value in entry.items()}) != entry["hash"] or not is_as_known:
             yield Finding(FindingCode.ENTRY_ALTERED, str(seq))
         elif is_next and entry["previous"] != before:
             yield Finding(FindingCode.ENTRY_MISPLACED, str(seq))
@@ -135,12 +135,12 @@ def _rows(connection: Connection, table: Table, stated: dict[Key, Stated]) -> It
     """Hold each row against what was stated of it, and take it from `stated`: what is left there is gone here."""
     keys = [column.name for column in table.primary_key.columns]
     for row in connection.execution_options(yield_per=AT_ONCE).execute(select(table)).mappings():
-        whole = as_stored(table, {str(name): value for name, value in row.items()})
-        key = as_json({name: whole[name] for name in keys})
+        whole = stored_values(table, {str(name): value for name, value in row.items()})
+        key = canonical_json({name: whole[name] for name in keys})
         names, said = stated.pop((table.name, key), ((), ""))
         if not said:
             yield Finding(FindingCode.ROW_UNKNOWN, f"{table.name} {key}")
-        elif said != _hash(as_json({name: whole.get(name) for name in names})):
+        elif said != _hash(canonical_json({name: whole.get(name) for name in names})):
             yield Finding(FindingCode.ROW_ALTERED, f"{table.name} {key}")
 
 

@@ -22,8 +22,8 @@ from text.names import nfc
 
 PROGRAM = "program"  # whose deed it is where nobody did it by hand
 NO_ENTRY = "0" * 64  # what the first entry carries in place of the hash of the one before
-Plain = str | int | float | bool | None
-Values = Mapping[str, Plain]
+JsonValue = str | int | float | bool | None
+JsonValues = Mapping[str, JsonValue]
 _LAST = select(m.Journal.seq, m.Journal.hash).order_by(m.Journal.seq.desc()).limit(1)
 
 
@@ -87,14 +87,14 @@ class JournalEntry:
     by: str
     deed: str
     about: str
-    key: dict[str, Plain]
-    old: dict[str, Plain] | None
-    new: dict[str, Plain] | None
+    key: dict[str, JsonValue]
+    old: dict[str, JsonValue] | None
+    new: dict[str, JsonValue] | None
     why: str | None
 
 
 @dataclass(frozen=True, slots=True)
-class Kinds:
+class EntryChoices:
     """What the journal tells of: who did something, what was done, and to what kind of thing."""
 
     people: tuple[str, ...]
@@ -103,7 +103,7 @@ class Kinds:
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class EntryFilter:
     """Which entries to read; what is None does not narrow. `before` pages on: only entries of a smaller number."""
 
     by: str | None = None
@@ -127,7 +127,7 @@ def note(
     why: str | None = None,
 ) -> None:
     """Write down one change of the thing `about` with this key. No secret belongs into `old` or `new`."""
-    _append(connection, [_Change(deed, about, _stated(key), _stated(old), _stated(new), why)], by, now)
+    _append(connection, [_Change(deed, about, _json_values(key), _json_values(old), _json_values(new), why)], by, now)
 
 
 def insert_noted(
@@ -163,13 +163,13 @@ def note_rows(
 ) -> None:
     """Note rows that were inserted: `new` is the whole row as it is stored, so that it can be held against it."""
     keys = [column.name for column in table.primary_key.columns]
-    wholes = [as_stored(table, row) for row in rows]
-    was = None if old is None else as_stored(table, old)
+    wholes = [stored_values(table, row) for row in rows]
+    was = None if old is None else stored_values(table, old)
     changes = [_Change(deed, table.name, {k: new[k] for k in keys}, was, new, why) for new in wholes]
     _append(connection, changes, by, now)
 
 
-def begin(now: datetime) -> None:
+def start_journal(now: datetime) -> None:
     """Take what the store held before it had a journal into the journal; only ever into an empty one."""
     with reading() as connection:
         if _has_begun(connection):
@@ -177,10 +177,10 @@ def begin(now: datetime) -> None:
     with writing() as connection:
         if _has_begun(connection):  # by another process, between the two
             return
-        adopt(connection, now)
+        adopt_tables(connection, now)
 
 
-def adopt(connection: Connection, now: datetime) -> None:
+def adopt_tables(connection: Connection, now: datetime) -> None:
     """Take tables that the journal has never spoken of into it: a revision brings some, with rows of its own."""
     known = set(connection.scalars(select(m.Journal.about).distinct()))
     for table in recorded_tables():
@@ -200,7 +200,7 @@ def recorded_tables() -> list[sa.Table]:
     return [table for table in m.Base.metadata.sorted_tables if not table.info.get("stays_here")]
 
 
-def entries(wanted: Wanted, limit: int) -> tuple[JournalEntry, ...]:
+def entries(wanted: EntryFilter, limit: int) -> tuple[JournalEntry, ...]:
     """The newest entries first, at most so many."""
     j = m.Journal
     narrowed = {j.by: wanted.by, j.deed: wanted.deed, j.about: wanted.about}
@@ -213,7 +213,7 @@ def entries(wanted: Wanted, limit: int) -> tuple[JournalEntry, ...]:
         return tuple(_entry(row) for row in found.mappings())
 
 
-def kinds() -> Kinds:
+def entry_choices() -> EntryChoices:
     """All that entries can be chosen by."""
     j = m.Journal
     with reading() as connection:
@@ -221,27 +221,27 @@ def kinds() -> Kinds:
             tuple(connection.scalars(select(column).distinct().order_by(column)))
             for column in (j.by, j.deed, j.about)
         )
-    return Kinds(people, deeds, things)
+    return EntryChoices(people, deeds, things)
 
 
-def as_stored(table: sa.Table, row: Mapping[str, object]) -> dict[str, Plain]:
+def stored_values(table: sa.Table, row: Mapping[str, object]) -> dict[str, JsonValue]:
     """A whole row in plain values, the same whether it is on its way in or was read back."""
-    return {column.name: _plain(row.get(column.name, _default(column)), column.type) for column in table.columns}
+    return {column.name: _json_value(row.get(column.name, _default(column)), column.type) for column in table.columns}
 
 
-def seal(entry: Mapping[str, object]) -> str:
+def entry_hash(entry: Mapping[str, object]) -> str:
     """The hash of an entry: SHA-256 over all that it says, the hash of the one before among it."""
-    said = {name: _plain(value) for name, value in entry.items() if name != "hash"}
-    return sha256(as_json(said).encode()).hexdigest()
+    said = {name: _json_value(value) for name, value in entry.items() if name != "hash"}
+    return sha256(canonical_json(said).encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
 class _Change:
     deed: StrEnum
     about: str
-    key: Values | None
-    old: Values | None
-    new: Values | None
+    key: JsonValues | None
+    old: JsonValues | None
+    new: JsonValues | None
     why: str | None
 
 
@@ -258,12 +258,12 @@ def _append(connection: Connection, changes: Sequence[_Change], by: str, now: da
             "by": nfc(by),
             "deed": change.deed.value,
             "about": change.about,
-            "key": as_json(change.key),
-            "old": None if change.old is None else as_json(change.old),
-            "new": None if change.new is None else as_json(change.new),
+            "key": canonical_json(change.key),
+            "old": None if change.old is None else canonical_json(change.old),
+            "new": None if change.new is None else canonical_json(change.new),
             "why": None if change.why is None else nfc(change.why),
         }
-        before = row["hash"] = seal(row)
+        before = row["hash"] = entry_hash(row)
         rows.append(row)
     if rows:
         connection.execute(insert(m.Base.metadata.tables[m.Journal.__tablename__]), rows)
@@ -275,7 +275,7 @@ def _entry(row: RowMapping) -> JournalEntry:
     return JournalEntry(row["seq"], row["at"], row["by"], row["deed"], row["about"], key, old, new, row["why"])
 
 
-def _read(text: str) -> dict[str, Plain]:
+def _read(text: str) -> dict[str, JsonValue]:
     """Values that were noted; what somebody made unreadable behind the program's back is shown as it stands."""
     try:
         found = json.loads(text)
@@ -284,11 +284,11 @@ def _read(text: str) -> dict[str, Plain]:
     return found if isinstance(found, dict) else {"": text}
 
 
-def _stated(values: Mapping[str, object] | None) -> Values | None:
-    return None if values is None else {name: _plain(value) for name, value in values.items()}
+def _json_values(values: Mapping[str, object] | None) -> JsonValues | None:
+    return None if values is None else {name: _json_value(value) for name, value in values.items()}
 
 
-def _plain(value: object, kind: object = None) -> Plain:
+def _json_value(value: object, kind: object = None) -> JsonValue:
     """A value as JSON can hold it, without loss and always in the same way."""
     if isinstance(value, StrEnum):
         return value.value
@@ -312,6 +312,6 @@ def _default(column: sa.Column[object]) -> object:
     return default.arg if isinstance(default, sa.ColumnDefault) else None
 
 
-def as_json(value: object) -> str:
+def canonical_json(value: object) -> str:
     """JSON that is the same for the same values."""
     return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

@@ -10,7 +10,7 @@ from board.selection import Selection
 from exchange.meetings.changes import Since
 from models import is_partial_date
 from progress import DataState, State, Status, Verdict
-from store.journal import Wanted
+from store.journal import EntryFilter
 from text import Language, NotADate, parse_date
 from views import AsOf, Clock
 
@@ -139,10 +139,10 @@ SINCE, UNTIL, BEFORE = "since", "until", "before"
 JOURNAL_KEYS = ("by", "deed", "about", SINCE, UNTIL)
 
 
-def wanted_of(one: Mapping[str, str], zone: str) -> Wanted:
+def wanted_of(one: Mapping[str, str], zone: str) -> EntryFilter:
     """The entries that an address asks for; days are those of `zone`, and what cannot be read is left out."""
     before = one.get(BEFORE, "")
-    return Wanted(
+    return EntryFilter(
         by=one.get("by") or None,
         deed=one.get("deed") or None,
         about=one.get("about") or None,

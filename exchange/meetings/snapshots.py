@@ -15,7 +15,7 @@ from exchange.report.rows import report_rows
 from progress import RULE_VERSION, Verdict
 from store.board import standings
 from store.editing import MovedOn
-from store.journal import as_json
+from store.journal import canonical_json
 from store.refusal import RefusalCode, Refused
 from store.snapshots import freeze, read_at
 from text import Language, translate
@@ -105,7 +105,7 @@ def take(meeting: Meeting, today: date, *, now: Callable[[], datetime], by: str,
         frozen = _document(standings(today, None, as_of), meeting, day, now(), by, as_of, journal)
         try:
             return freeze(
-                as_json(to_json(frozen)).encode(),
+                canonical_json(to_json(frozen)).encode(),
                 name=frozen.name,
                 held_on=frozen.held_on,
                 rule=frozen.rule,

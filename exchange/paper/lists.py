@@ -11,7 +11,7 @@ from models import ReviewState
 from store.accounts.people import person_names
 from store.commitments import agreements
 from store.imports import batches
-from store.journal import Wanted
+from store.journal import EntryFilter
 from store.questions import open_questions
 from store.review import closed_years, figures_in
 from text import ABSENT, Language, moment, number, plural, translate
@@ -119,7 +119,7 @@ def batch_list(made: Iterable[BatchView], about: str, language: Language, zone: 
     return listed(about, [translate(key, language) for key in OF_BATCHES], rows, notes=nothing)
 
 
-def journal_lists(wanted: Wanted, language: Language, zone: str) -> list[Json]:
+def journal_lists(wanted: EntryFilter, language: Language, zone: str) -> list[Json]:
     """The newest of the entries that are wanted; a note where there are more."""
     found: Sequence[Mapping[str, str]] = journal_rows(wanted, MOST + 1, language, zone)
     if not found:

@@ -9,7 +9,7 @@ from exchange.record.fields import Difference, Namer, differences, thing
 from exchange.report.cells import BEGINNING, mark
 from store.accounts.people import person_names
 from store.csv_cells import escape_formula
-from store.journal import Deed, JournalEntry, Plain, Wanted, entries
+from store.journal import Deed, EntryFilter, JournalEntry, JsonValue, entries
 from text import ABSENT, Language, moment, translate
 from wording.amounts import recorder_words
 
@@ -34,17 +34,17 @@ def entry_words(entry: JournalEntry, namer: Namer) -> list[Difference]:
     return differences(entry.about, None, said, namer)
 
 
-def _without_reason(row: Mapping[str, Plain] | None) -> dict[str, Plain] | None:
+def _without_reason(row: Mapping[str, JsonValue] | None) -> dict[str, JsonValue] | None:
     return None if row is None else {name: value for name, value in row.items() if name != REASON}
 
 
-def journal_csv(wanted: Wanted, language: Language, zone: str) -> Iterator[str]:
+def journal_csv(wanted: EntryFilter, language: Language, zone: str) -> Iterator[str]:
     """The entries that are wanted, the newest first, for a spreadsheet: in words, and as they are stored."""
     yield BEGINNING + _line([translate(f"journal.column.{name}", language) for name in COLUMNS], language)
     namer, people = Namer(language), person_names()
     before = wanted.before
     while True:
-        found = entries(Wanted(wanted.by, wanted.deed, wanted.about, wanted.since, wanted.until, before), AT_ONCE)
+        found = entries(EntryFilter(wanted.by, wanted.deed, wanted.about, wanted.since, wanted.until, before), AT_ONCE)
         for entry in found:
             yield _line(_cells(entry, namer, people, zone), language)
         if len(found) < AT_ONCE:
@@ -52,7 +52,7 @@ def journal_csv(wanted: Wanted, language: Language, zone: str) -> Iterator[str]:
         before = found[-1].seq
 
 
-def journal_rows(wanted: Wanted, most: int, language: Language, zone: str) -> list[dict[str, str]]:
+def journal_rows(wanted: EntryFilter, most: int, language: Language, zone: str) -> list[dict[str, str]]:
     """The newest of the entries that are wanted, in words, by column."""
     namer, people = Namer(language), person_names()
     return [dict(zip(COLUMNS, _cells(e, namer, people, zone), strict=True)) for e in entries(wanted, most)]

@@ -12,11 +12,11 @@ from typing import Final, TypeAlias
 from sqlalchemy import Connection, select
 
 import models as m
-from store.journal import Deed, Plain, as_json, as_stored
+from store.journal import Deed, JsonValue, canonical_json, stored_values
 from store.settings import SIGNING_KEY
 from views import unit_key
 
-Said: TypeAlias = dict[str, Plain]
+Said: TypeAlias = dict[str, JsonValue]
 Things: TypeAlias = dict[str, Said]  # by key, as JSON
 
 SAYING: Final = (  # deeds whose entries say what is now
@@ -37,7 +37,7 @@ def unlike(connection: Connection) -> Iterator[tuple[str, Said | None, Said | No
     What a sample person enters is nobody's concern.
     """
     codes = connection.scalars(select(m.Person.code).where(m.Person.is_sample))
-    samples = {as_json({"person": code}) for code in codes}
+    samples = {canonical_json({"person": code}) for code in codes}
     for about, read in STORED.items():
         noted, there = _noted(connection, about), read(connection)
         for key in sorted((noted.keys() | there.keys()) - samples):
@@ -73,21 +73,21 @@ def _in_order(words: Iterable[str]) -> str:
 def _people(connection: Connection) -> Things:
     table = m.Base.metadata.tables["person"]
     rows = connection.execute(select(table)).mappings()
-    whole = [as_stored(table, {str(name): value for name, value in row.items()}) for row in rows]
+    whole = [stored_values(table, {str(name): value for name, value in row.items()}) for row in rows]
     said = [row | {"second_factor": row["totp_secret"] is not None} for row in whole]
-    return {as_json({"code": row["code"]}): {name: row[name] for name in OF_PERSON} for row in said}
+    return {canonical_json({"code": row["code"]}): {name: row[name] for name in OF_PERSON} for row in said}
 
 
 def _identities(connection: Connection) -> Things:
     i = m.Identity
     rows = connection.execute(select(i.issuer, i.subject, i.person))
-    return {as_json({"issuer": issuer, "subject": subject}): {"person": person} for issuer, subject, person in rows}
+    return {canonical_json({"issuer": r.issuer, "subject": r.subject}): {"person": r.person} for r in rows}
 
 
 def _settings(connection: Connection) -> Things:
     s = m.Setting
     rows = connection.execute(select(s.key, s.value).where(s.key != SIGNING_KEY))
-    return {as_json({"key": key}): {"value": value} for key, value in rows if value}
+    return {canonical_json({"key": key}): {"value": value} for key, value in rows if value}
 
 
 def _assignments(connection: Connection) -> Things:
@@ -105,7 +105,7 @@ def _listed(name: str, pairs: Iterable[tuple[str, str]]) -> Things:
     found: dict[str, list[str]] = defaultdict(list)
     for person, one in pairs:
         found[person].append(one)
-    return {as_json({"person": person}): {name: _in_order(every)} for person, every in found.items()}
+    return {canonical_json({"person": person}): {name: _in_order(every)} for person, every in found.items()}
 
 
 LISTS: Final = ("assignment", "unit_assignment")

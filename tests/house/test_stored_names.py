@@ -9,7 +9,7 @@ import pytest
 
 import app
 from models import Role
-from store.journal import NO_ENTRY, PROGRAM, Deed, Wanted, seal
+from store.journal import NO_ENTRY, PROGRAM, Deed, EntryFilter, entry_hash
 from store.settings import Heading, Letter, MailSecurity, MailServer, Switch, mail_server
 from views import AsOf, Clock
 from web import cookie
@@ -52,7 +52,7 @@ def test_an_entry_is_sealed_as_ever() -> None:
         "deed": "recorded", "about": "figure", "key": '{"commitment":"LEVEL"}', "old": None, "new": '{"value":19.5}',
         "why": "Đính chính",
     }  # fmt: skip
-    assert seal(entry) == "e8f34d21bdb4a9eed88147bdf17da8fc1a48f19a37e3e9d94f08ac45a675f21c"
+    assert entry_hash(entry) == "e8f34d21bdb4a9eed88147bdf17da8fc1a48f19a37e3e9d94f08ac45a675f21c"
 
 
 def test_settings_and_roles_are_called_as_ever() -> None:
@@ -99,6 +99,6 @@ def test_addresses_are_read_as_ever() -> None:
     assert meeting_of({"ky": "3"}) == 3
     wanted = {"by": "lan", "deed": "recorded", "about": "figure", "since": "2026", "until": "11/2026"}
     assert journal_query(wanted) == list(wanted.items())
-    assert wanted_of({"by": "lan", "deed": "recorded", "about": "figure", "before": "7"}, ZONE) == Wanted(
+    assert wanted_of({"by": "lan", "deed": "recorded", "about": "figure", "before": "7"}, ZONE) == EntryFilter(
         by="lan", deed="recorded", about="figure", before=7
     )

@@ -18,7 +18,7 @@ from progress import Reason
 from store.board import standing
 from store.bulk import rows
 from store.commitments import commitment, commitments, methods
-from store.journal import Wanted, entries
+from store.journal import EntryFilter, entries
 from store.refusal import RefusalCode, Refused
 from tests.support.administration import changed, fresh, save, succession
 from tests.support.small_city import (
@@ -133,7 +133,7 @@ def test_a_unit_that_was_succeeded_keeps_its_last_day(merged: None) -> None:
     with pytest.raises(FilesRefused) as caught:
         save(changed("unit", {"code": "24002"}, valid_to=""))
     assert [f.code for f in caught.value.faults] == [FaultCode.NOT_ENDED]
-    assert [e.about for e in entries(Wanted(), 2)] == ["succession", "succession"]
+    assert [e.about for e in entries(EntryFilter(), 2)] == ["succession", "succession"]
 
 
 @pytest.mark.usefixtures("real_cities")

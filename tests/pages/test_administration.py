@@ -16,7 +16,7 @@ from store.accounts.walls import walls
 from store.commitments import commitment
 from store.evidence import NewFile, NewLink, withdraw
 from store.integrity import prove
-from store.journal import Deed, Wanted, entries
+from store.journal import Deed, EntryFilter, entries
 from store.settings import HEADING_LIMIT, Heading, Switch, heading, is_on
 from tests.house.test_successions import follow
 from tests.support.administration import changed, close, save
@@ -73,7 +73,7 @@ def test_a_pillar_is_added_by_its_form() -> None:
     at = administration(section="pillar")
     fill(at, code__pillar="city", name_vi__pillar="Đô thị", name_en__pillar="City", position__pillar="3")
     check_and_save(at)
-    entry = entries(Wanted(), 1)[0]
+    entry = entries(EntryFilter(), 1)[0]
     assert (entry.deed, entry.by, entry.key) == (Deed.ADDED, ADMINISTRATOR, {"code": "city"})
 
 
@@ -93,15 +93,15 @@ def test_numbers_are_typed_as_officers_write_them(typed: str, stored: float) -> 
     at = administration(row="LEVEL", part="target")
     fill(at, year__target="2027", comparator__target="<=", value__target=typed)
     check_and_save(at)
-    assert entries(Wanted(), 1)[0].new is not None
-    assert (entries(Wanted(), 1)[0].new or {})["value"] == stored
+    assert entries(EntryFilter(), 1)[0].new is not None
+    assert (entries(EntryFilter(), 1)[0].new or {})["value"] == stored
 
 
 def test_a_ward_ends_on_a_day_written_day_first() -> None:
     at = administration(section="unit", row="24001@2021-01-01")
     fill(at, valid_to__unit="30/06/2025")
     check_and_save(at)
-    assert (entries(Wanted(), 1)[0].new or {})["valid_to"] == "2025-06-30"
+    assert (entries(EntryFilter(), 1)[0].new or {})["valid_to"] == "2025-06-30"
     assert prove().findings == ()
 
 
@@ -132,11 +132,11 @@ def test_a_figure_of_elsewhere_is_added_mended_and_taken_away_and_its_source_is_
     assert "Thành phố Bên, 2024: **21,4 %**" in said(screen("commitment", code="LEVEL"))
     at = administration(row="LEVEL", part="reference", of="2024@Thành phố Bên")
     check_and_save(fill(at, value__reference="21,5"))
-    entry = entries(Wanted(), 1)[0]
+    entry = entries(EntryFilter(), 1)[0]
     assert (entry.deed, (entry.old or {})["value"], (entry.new or {})["value"]) == (Deed.CHANGED, 21.4, 21.5)
     at = administration(row="LEVEL", part="reference", of="2024@Thành phố Bên")
     check_and_save(fill(at, goes__reference=True))
-    assert entries(Wanted(), 1)[0].deed == Deed.REMOVED
+    assert entries(EntryFilter(), 1)[0].deed == Deed.REMOVED
     assert prove().findings == ()
 
 
@@ -183,7 +183,7 @@ def test_settings_are_kept_as_a_whole_or_not_at_all() -> None:
     at.button(key="save-settings").click().run()
     assert str(HEADING_LIMIT) in said(at)
     assert not is_on(Switch.PUBLIC_READING)
-    assert entries(Wanted(deed=Deed.SETTING_CHANGED), 1) == ()
+    assert entries(EntryFilter(deed=Deed.SETTING_CHANGED), 1) == ()
 
 
 def test_the_settings_say_whether_people_come_in_by_the_citys_provider(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -265,8 +265,8 @@ def test_the_record_is_checked_on_demand(store: Path) -> None:
 @pytest.mark.parametrize("language", Language)
 def test_the_csv_holds_every_entry_that_is_wanted(language: Language) -> None:
     save(changed("body", {"code": "office"}, name_vi="Sở"))
-    lines = list(journal_csv(Wanted(), language, "Asia/Ho_Chi_Minh"))
-    assert len(lines) == 1 + len(entries(Wanted(), 9999))
+    lines = list(journal_csv(EntryFilter(), language, "Asia/Ho_Chi_Minh"))
+    assert len(lines) == 1 + len(entries(EntryFilter(), 9999))
     assert lines[0].startswith("\ufeff")
     assert lines[0].count(";" if language is Language.VI else ",") == len(COLUMNS) - 1
     assert "Phòng Chuyển đổi số → Sở" in lines[1]

@@ -12,7 +12,7 @@ from store.awaiting import await_figure, await_no_longer
 from store.board import standing
 from store.commitments import commitment
 from store.integrity import prove
-from store.journal import Wanted, entries
+from store.journal import EntryFilter, entries
 from store.refusal import RefusalCode, Refused
 from store.review import close_year, closed_years, recall
 from tests.support.administration import close
@@ -55,7 +55,7 @@ def test_it_is_said_anew_taken_back_and_every_version_stays(store: Path) -> None
     await_no_longer("LEVEL", 2025, now=NOW, by=OFFICER)
     await_no_longer("LEVEL", 2025, now=NOW, by=OFFICER)
     assert (awaited(), state()) == ((), DataState.OVERDUE)
-    noted = entries(Wanted(about="awaited"), 10)
+    noted = entries(EntryFilter(about="awaited"), 10)
     assert [(e.deed, e.key["version"]) for e in noted] == [("awaited_no_longer", 3), ("awaited", 2), ("awaited", 1)]
     assert (noted[1].why, noted[1].old and noted[1].old["until"]) == ("Lùi đến tháng 6", "2027-03")
     assert prove().findings == ()
@@ -91,7 +91,7 @@ def test_what_makes_no_sense_is_refused(store: Path, code: RefusalCode, act: Cal
     with pytest.raises(Refused) as caught:
         act()
     assert caught.value.code in (code, RefusalCode.NOT_ASSIGNED)
-    assert entries(Wanted(about="awaited"), 10) == ()
+    assert entries(EntryFilter(about="awaited"), 10) == ()
 
 
 def test_a_day_may_be_today_and_the_last_of_three_years(store: Path) -> None:

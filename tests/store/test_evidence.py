@@ -18,7 +18,7 @@ from store.commitments import commitment
 from store.evidence import NewEvidence, NewFile, NewLink, attach, link_host, stored_file, withdraw
 from store.file_kinds import MOST_BYTES, plain_name, recognised
 from store.integrity import FindingCode, prove
-from store.journal import Wanted, entries
+from store.journal import EntryFilter, entries
 from store.refusal import RefusalCode
 from tests.support.evidence_files import DOCX, JPEG, PDF, PNG, XLSX, zipped
 from tests.support.people import signed_in
@@ -172,7 +172,7 @@ def test_files_and_links_stand_at_their_figure(figure_there: Path) -> None:
     assert found is not None
     assert found.content == PDF
     assert stored_file(link.id, person(OFFICER)) is None
-    assert [e.deed for e in entries(Wanted(about="evidence"), 5)] == ["attached", "attached"]
+    assert [e.deed for e in entries(EntryFilter(about="evidence"), 5)] == ["attached", "attached"]
     assert prove().findings == ()
 
 

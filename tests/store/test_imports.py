@@ -14,7 +14,7 @@ from store.database import reading
 from store.drafts import drafts, save_draft
 from store.imports import BatchRefused, batches, record_batch, undo_batch
 from store.integrity import prove
-from store.journal import Deed, Wanted, entries
+from store.journal import Deed, EntryFilter, entries
 from store.refusal import RefusalCode, Refused
 from store.review import approve, recall, send_back
 from store.validation import NewFigure
@@ -42,7 +42,7 @@ def batch(figures: list[NewFigure], name: str = "Số liệu 2025.xlsx") -> int:
 
 def written() -> tuple[list[int], int]:
     """How much is in the store; that somebody was refused for want of a right is noted all the same."""
-    noted = sum(entry.deed != Deed.REFUSED for entry in entries(Wanted(), 1000))
+    noted = sum(entry.deed != Deed.REFUSED for entry in entries(EntryFilter(), 1000))
     return [count(table) for table in ("figure", "import_batch", "batch_figure")], noted
 
 
@@ -72,7 +72,7 @@ def test_a_batch_enters_all_its_figures_under_one_name(store: Path) -> None:
 
 def test_every_figure_of_a_batch_has_its_entry_in_the_journal(store: Path) -> None:
     batch(FIGURES)
-    noted = [(entry.about, entry.deed) for entry in entries(Wanted(by=OFFICER), 100) if entry.about != "person"]
+    noted = [(entry.about, entry.deed) for entry in entries(EntryFilter(by=OFFICER), 100) if entry.about != "person"]
     assert sorted(noted) == sorted(
         [("figure", "recorded")] * 3
         + [("figure", "corrected"), ("import_batch", "imported")]
@@ -164,10 +164,10 @@ def states() -> list[ReviewState]:
 
 
 def named(number: int = 1) -> list[tuple[RefusalCode, object]]:
-    before = states(), len(entries(Wanted(), 1000))
+    before = states(), len(entries(EntryFilter(), 1000))
     with pytest.raises(BatchRefused) as caught:
         undone(number)
-    assert (states(), len(entries(Wanted(), 1000))) == before, "nothing was written"
+    assert (states(), len(entries(EntryFilter(), 1000))) == before, "nothing was written"
     return [(refused.code, refused.values["commitment"]) for _, refused in caught.value.refusals]
 
 
@@ -177,7 +177,7 @@ def test_a_batch_is_taken_back_as_a_whole_and_the_journal_says_why(store: Path) 
     assert set(states()) == {ReviewState.RECALLED}
     (found,) = batches()
     assert (found.figures, found.taken_back) == (4, 4)
-    noted = [(e.about, e.why) for e in entries(Wanted(by=OFFICER), 100) if e.deed in ("undone", "recalled")]
+    noted = [(e.about, e.why) for e in entries(EntryFilter(by=OFFICER), 100) if e.deed in ("undone", "recalled")]
     assert noted == [("import_batch", "Nhầm tệp")] + [("review_step", "Nhầm tệp")] * 4
     assert prove().findings == ()
 
@@ -247,9 +247,9 @@ def test_an_emptied_draft_is_gone(store: Path) -> None:
 
 
 def test_drafts_are_no_figures_and_no_part_of_the_record(store: Path) -> None:
-    noted = len(entries(Wanted(), 1000))
+    noted = len(entries(EntryFilter(), 1000))
     save_draft("LEVEL", 2026, "gso", {"value": "abc"}, now=NOW, by=OFFICER)
-    assert len(entries(Wanted(), 1000)) == noted
+    assert len(entries(EntryFilter(), 1000)) == noted
     assert prove().findings == ()
     record(figure("COUNT", value=2))
     with reading() as connection:

@@ -17,7 +17,7 @@ from store.accounts import assignments, people
 from store.copies.backup import back_up
 from store.database import writing
 from store.integrity import Finding, FindingCode, Head, head, prove
-from store.journal import Deed, Wanted, begin, entries, note, seal
+from store.journal import Deed, EntryFilter, entries, entry_hash, note, start_journal
 from store.refusal import Refused
 from store.review import send_back
 from store.settings import Switch, turn
@@ -34,7 +34,7 @@ FIGURE = '{"commitment":"LEVEL","method":"gso","of_span":false,"version":1,"year
 
 def test_a_figure_comes_with_its_entry(store: Path) -> None:
     record(figure("LEVEL", 2025, value=19.87))
-    entry = entries(Wanted(about="figure"), 1)[0]
+    entry = entries(EntryFilter(about="figure"), 1)[0]
     assert (entry.by, entry.deed, entry.about, entry.at) == (OFFICER, Deed.RECORDED, "figure", NOW)
     assert entry.key == {"commitment": "LEVEL", "year": 2025, "method": "gso", "of_span": False, "version": 1}
     assert entry.old is None
@@ -45,7 +45,7 @@ def test_a_figure_comes_with_its_entry(store: Path) -> None:
 def test_a_correction_carries_old_new_and_why(store: Path) -> None:
     record(figure("LEVEL", 2025, value=15.5, why_right="Đã kiểm tra"))
     record(figure("LEVEL", 2025, value=16, seen_version=1, reason="Số liệu chính thức"))
-    entry = entries(Wanted(about="figure"), 1)[0]
+    entry = entries(EntryFilter(about="figure"), 1)[0]
     assert entry.deed == Deed.CORRECTED
     assert entry.old is not None
     assert entry.new is not None
@@ -55,7 +55,7 @@ def test_a_correction_carries_old_new_and_why(store: Path) -> None:
 def test_the_reason_of_an_entry_is_said_once(store: Path) -> None:
     record(figure("LEVEL", value=19))
     send_back([key()], "Nguồn chưa rõ", now=NOW, by=REVIEWER)
-    row = journal_rows(Wanted(), 1, Language.VI, "Asia/Ho_Chi_Minh")[0]
+    row = journal_rows(EntryFilter(), 1, Language.VI, "Asia/Ho_Chi_Minh")[0]
     assert row["why"] == "Nguồn chưa rõ"
     assert row["changes"] == "Trạng thái: Trả lại"
 
@@ -63,14 +63,14 @@ def test_the_reason_of_an_entry_is_said_once(store: Path) -> None:
 def test_baselines_and_answers_of_units_have_entries_too(store: Path) -> None:
     record_base(baseline("COUNT", 2022, 2))
     record(figure("NAMED", 2026, status="E", answers=((WARD_1, Answer.YES),)))
-    about = [e.about for e in entries(Wanted(by=OFFICER), 5)]
+    about = [e.about for e in entries(EntryFilter(by=OFFICER), 5)]
     assert about == ["review_step", "unit_answer", "unit_answer", "figure", "baseline"]
 
 
 def test_every_row_that_is_loaded_has_an_entry(store: Path) -> None:
     proof = prove()
     assert proof.findings == ()
-    loaded = entries(Wanted(deed=Deed.LOADED), 999)
+    loaded = entries(EntryFilter(deed=Deed.LOADED), 999)
     assert len(loaded) == proof.rows > 50
     assert {(e.by, e.at) for e in loaded} == {("seed", SEEDED.recorded_at)}
 
@@ -101,7 +101,7 @@ def test_entries_are_found_by_person_deed_thing_and_time(store: Path) -> None:
     record_base(baseline("COUNT", 2022, 2))
 
     def numbers(**wanted: object) -> list[int]:
-        return [e.seq for e in entries(Wanted(**wanted), 9) if e.seq >= first]  # type: ignore[arg-type]
+        return [e.seq for e in entries(EntryFilter(**wanted), 9) if e.seq >= first]  # type: ignore[arg-type]
 
     figure_of_minh, its_submission, baseline_of_lan = first, first + 1, first + 2
     assert numbers() == [baseline_of_lan, its_submission, figure_of_minh]
@@ -157,7 +157,7 @@ def test_an_entry_put_in_between_is_found_even_with_hashes_of_its_own(store: Pat
         there.row_factory = sqlite3.Row
         entry = dict(there.execute("SELECT * FROM journal WHERE seq = 5").fetchone())
     forged = entry | {"by": "Minh", "at": SEEDED.recorded_at}
-    tamper(store, f"UPDATE journal SET by = 'Minh', hash = '{seal(forged)}' WHERE seq = 5")
+    tamper(store, f"UPDATE journal SET by = 'Minh', hash = '{entry_hash(forged)}' WHERE seq = 5")
     assert prove().findings == (Finding(FindingCode.ENTRY_MISPLACED, "6"),)
 
 
@@ -237,7 +237,7 @@ def test_what_was_there_before_the_journal_is_taken_into_it_once(no_store: Path)
     with closing(sqlite3.connect(no_store)) as there:
         there.executescript((Path(__file__).parents[1] / "kept" / "stores" / "0001.sql").read_text("utf-8"))
     seed.prepare()
-    assert {e.deed for e in entries(Wanted(), 999)} == {Deed.ADOPTED}
+    assert {e.deed for e in entries(EntryFilter(), 999)} == {Deed.ADOPTED}
     assert prove().findings == ()
     before = head()
     seed.prepare()
@@ -246,7 +246,7 @@ def test_what_was_there_before_the_journal_is_taken_into_it_once(no_store: Path)
 
 def test_a_row_put_in_later_is_not_taken_into_a_journal_that_has_begun(store: Path) -> None:
     tamper(store, "INSERT INTO body VALUES ('x', 'x', 'x')")
-    begin(NOW)
+    start_journal(NOW)
     assert [f.code for f in prove().findings] == [FindingCode.ROW_UNKNOWN]
 
 

@@ -13,7 +13,7 @@ from store.accounts.people import change_role, person
 from store.board import board, standing, standings
 from store.commitments import commitment
 from store.integrity import prove
-from store.journal import Wanted, entries
+from store.journal import EntryFilter, entries
 from store.questions import answer, ask, open_questions, take_back
 from store.refusal import TEXT_LIMIT, RefusalCode
 from tests.support.administration import close as close_row
@@ -113,7 +113,7 @@ def test_everything_said_stands_in_the_journal_and_the_record_is_whole(store: Pa
     answered()
     asked("Nhầm")
     back(2)
-    newest = [(e.deed, e.about, e.by, e.key) for e in entries(Wanted(), 4)][::-1]
+    newest = [(e.deed, e.about, e.by, e.key) for e in entries(EntryFilter(), 4)][::-1]
     assert newest == [
         ("asked", "question", LEADER, {"commitment": "LEVEL", "number": 1}),
         ("answered", "answer", OFFICER, {"commitment": "LEVEL", "number": 1, "n": 1}),

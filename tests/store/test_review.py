@@ -23,7 +23,7 @@ from store.commitments import commitment
 from store.database import engine
 from store.evidence import NewLink, withdraw
 from store.integrity import prove
-from store.journal import Wanted, entries
+from store.journal import EntryFilter, entries
 from store.refusal import RefusalCode, Refused
 from store.review import EDGES, approve, close_year, closed_years, recall, reopen, reopen_year, send_back
 from tests.support import small_city
@@ -262,7 +262,7 @@ def test_figures_from_before_there_was_a_review_are_approved(no_store: Path) -> 
 
 def test_every_step_is_in_the_journal(store: Path) -> None:
     record_approved(figure(value=19.25))
-    newest = entries(Wanted(about="review_step"), 2)
+    newest = entries(EntryFilter(about="review_step"), 2)
     assert [(e.deed, e.by) for e in newest] == [("approved", REVIEWER), ("submitted", OFFICER)]
     assert prove().findings == ()
 

@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 import clock
 from commands import reminders
 from store.accounts.people import change_person
-from store.journal import Wanted, entries
+from store.journal import EntryFilter, entries
 from store.settings import MailSecurity, MailServer, mail_server, set_mail_server
 from tests.support.mail_server import certificate, smtp_server
 from tests.support.people import ADMINISTRATOR, OFFICER
@@ -66,7 +66,7 @@ def test_a_server_is_set_on_the_page_tried_and_used_by_the_reminders(
         change_person(OFFICER, "Trần Thị Lan", "lan@tp.vn", **BY)
         assert reminders.main() == 0
         assert box.letters[1]["To"] == "lan@tp.vn"
-    assert not any(SECRET in str(entry) for entry in entries(Wanted(), 99))
+    assert not any(SECRET in str(entry) for entry in entries(EntryFilter(), 99))
     set_mail_server(None, now=clock.now(), by=ADMINISTRATOR)
     assert reminders.main() == 1
 

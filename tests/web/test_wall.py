@@ -16,7 +16,7 @@ from store.accounts.throttling import FREE_ATTEMPTS
 from store.accounts.walls import make_wall, revoke_wall, wall, walls
 from store.board import standings
 from store.database import reading
-from store.journal import Wanted, entries
+from store.journal import EntryFilter, entries
 from tests.support.people import ADMINISTRATOR
 from tests.support.small_city import NOW, TODAY, figure, record, record_approved
 from text import Language, translate
@@ -73,7 +73,7 @@ def test_the_store_holds_no_token_and_the_journal_who_made_and_revoked_it() -> N
         queries = [sa.text(f"SELECT * FROM {table}") for table in ("wall_link", "journal")]
         rows = [str(row) for query in queries for row in connection.execute(query)]
     assert not any(token in row for row in rows)
-    told = [(e.deed, e.by, e.key) for e in entries(Wanted(about="wall_link"), 9)]
+    told = [(e.deed, e.by, e.key) for e in entries(EntryFilter(about="wall_link"), 9)]
     assert told == [("wall_revoked", ADMINISTRATOR, {"number": 1}), ("wall_made", ADMINISTRATOR, {"number": 1})]
 
 

@@ -14,7 +14,7 @@ from pages.ui.person import recorder
 from pages.ui.table import table
 from pages.ui.url_state import choice, clear_from_url, text_field
 from store.integrity import Proof, prove
-from store.journal import JournalEntry, Wanted, kinds
+from store.journal import EntryFilter, JournalEntry, entry_choices
 from text import NotADate, date_refusal_words, moment, number, parse_date
 from web.address import BEFORE, SINCE, UNTIL, wanted_of
 
@@ -22,9 +22,9 @@ ALL = ""
 SHOWN_FIELDS = 12  # of a whole new row; the rest stands in the CSV
 
 
-def asked() -> Wanted:
+def asked() -> EntryFilter:
     """Draw the filters and return what they ask for."""
-    language, known = reader_language(), kinds()
+    language, known = reader_language(), entry_choices()
     people = {by: recorder(by) for by in known.people}
     deeds = {deed: deed_words(deed, language) for deed in known.deeds}
     things = {about: thing(about, language) for about in known.things}

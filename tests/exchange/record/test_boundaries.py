@@ -13,7 +13,7 @@ from exchange.record.boundaries import BoundariesRefused, BoundaryFault, Unmatch
 from models import Answer
 from store.boundaries import boundaries, put_boundaries
 from store.bulk import rows
-from store.journal import Wanted, entries
+from store.journal import EntryFilter, entries
 from store.refusal import RefusalCode, Refused
 from store.units import units
 from tests.support.hostile_texts import PAYLOAD
@@ -182,7 +182,7 @@ def test_a_new_boundary_is_a_new_version_and_the_same_one_is_none(store: Path) -
     assert [row["version"] for row in rows("boundary")] == [1, 2]
     (outline,) = boundaries().values()
     assert bounding_box(outline)[0] == (106.5, 11.0)
-    (entry,) = entries(Wanted(), 1)
+    (entry,) = entries(EntryFilter(), 1)
     assert (entry.about, entry.key["version"], entry.by) == ("boundary", 2, ADMINISTRATOR)
 
 

@@ -19,7 +19,7 @@ from store.commitments import commitment, commitments
 from store.data_dictionary import tables
 from store.editing import VERSIONED
 from store.integrity import prove
-from store.journal import Deed, Wanted, entries
+from store.journal import Deed, EntryFilter, entries
 from store.refusal import RefusalCode, Refused
 from store.review import closed_years
 from tests.support.administration import changed, check, close, fresh, new_commitment, save, stored
@@ -34,10 +34,10 @@ LEVEL = {"commitment": "LEVEL"}
 
 def faults(*drafts: Draft) -> list[tuple[int, str, FaultCode]]:
     """What is said against these rows: which of them, in which field, what; nothing is stored."""
-    before = len(entries(Wanted(), 999))
+    before = len(entries(EntryFilter(), 999))
     with pytest.raises(FilesRefused) as caught:
         save(*drafts)
-    assert len(entries(Wanted(), 999)) == before
+    assert len(entries(EntryFilter(), 999)) == before
     return [(fault.line, fault.column, fault.code) for fault in caught.value.faults]
 
 
@@ -91,7 +91,7 @@ def test_a_row_typed_is_the_row_loaded(title: str, publisher: str, published_on:
 def test_a_catalogue_row_is_changed_in_place_and_the_journal_holds_old_and_new() -> None:
     save(changed("body", {"code": "office"}, name_vi="Sở Khoa học"), why="Đổi tên theo quyết định mới")
     assert stored("body", code="office")["name_vi"] == "Sở Khoa học"
-    entry = entries(Wanted(), 1)[0]
+    entry = entries(EntryFilter(), 1)[0]
     assert (entry.deed, entry.about, entry.key) == (Deed.CHANGED, "body", {"code": "office"})
     assert (entry.by, entry.why) == (ADMINISTRATOR, "Đổi tên theo quyết định mới")
     assert entry.old is not None
@@ -102,14 +102,14 @@ def test_a_catalogue_row_is_changed_in_place_and_the_journal_holds_old_and_new()
 
 def test_whatever_is_added_has_its_entry() -> None:
     save(fresh("pillar", code="city", name_vi="Đô thị thông minh", name_en="Smart city", position="3"))
-    assert entries(Wanted(), 1)[0].deed == Deed.ADDED
+    assert entries(EntryFilter(), 1)[0].deed == Deed.ADDED
     assert prove().findings == ()
 
 
 def test_a_row_that_says_the_same_makes_no_entry() -> None:
-    before = entries(Wanted(), 1)
+    before = entries(EntryFilter(), 1)
     assert save(changed("body", {"code": "office"})) == []
-    assert entries(Wanted(), 1) == before
+    assert entries(EntryFilter(), 1) == before
 
 
 def test_what_somebody_else_has_changed_since_is_not_overwritten() -> None:
@@ -217,7 +217,7 @@ def test_a_change_of_what_has_versions_is_a_new_version_and_says_why(table: str)
     assert (1, "reason", FaultCode.REQUIRED) in faults(changed(table, key, **said))
     save(changed(table, key, **said, **decided, reason="Điều chỉnh"))
     assert [row["version"] for row in rows(table, **key)] == [1, 2]
-    assert entries(Wanted(), 1)[0].why == "Điều chỉnh"
+    assert entries(EntryFilter(), 1)[0].why == "Điều chỉnh"
     assert prove().findings == ()
 
 
@@ -273,7 +273,7 @@ def test_what_is_closed_stays_readable_and_takes_no_more_figures(table: str) -> 
         record(figure("LEVEL", 2025, value=19.87))
     assert caught.value.code is RefusalCode.CLOSED
     assert {title.code: title.closed_on for title in titles()}["LEVEL"] is not None
-    entry = entries(Wanted(), 1)[0]
+    entry = entries(EntryFilter(), 1)[0]
     assert (entry.deed, entry.why) == (Deed.CLOSED, "Thỏa thuận đã chấm dứt")
 
 
@@ -323,7 +323,7 @@ def test_nothing_is_taken_away_that_anything_else_stands_on(table: str, key: dic
 def test_what_nothing_refers_to_can_be_taken_away_and_the_journal_keeps_it() -> None:
     save(fresh("pillar", code="wrong", name_vi="Nhầm", name_en="Wrong", position="3"))
     take_away("pillar", code="wrong")
-    entry = entries(Wanted(), 1)[0]
+    entry = entries(EntryFilter(), 1)[0]
     assert (entry.deed, entry.why, entry.new) == (Deed.REMOVED, "Nhập nhầm", None)
     assert entry.old is not None
     assert entry.old["name_vi"] == "Nhầm"

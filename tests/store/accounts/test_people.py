@@ -13,7 +13,7 @@ from store.accounts.passwords import LONGEST, SHORTEST, is_correct, password_has
 from store.accounts.samples import SAMPLES, add_samples
 from store.imports import BatchRefused, record_batch
 from store.integrity import prove
-from store.journal import PROGRAM, Deed, Wanted, entries
+from store.journal import PROGRAM, Deed, EntryFilter, entries
 from store.refusal import RefusalCode, Refused
 from store.rights import MOST_REFUSALS
 from store.settings import Switch, is_on, signing_key, turn
@@ -38,15 +38,15 @@ def _store(store: Path) -> None:
 
 def refusals(by: str = OFFICER) -> list[dict[str, object]]:
     """What the journal says of somebody's refusals for want of a right, the newest first."""
-    return [dict(entry.new or {}) for entry in entries(Wanted(by=by, deed=Deed.REFUSED), 999)]
+    return [dict(entry.new or {}) for entry in entries(EntryFilter(by=by, deed=Deed.REFUSED), 999)]
 
 
 def test_a_refusal_for_want_of_a_right_is_noted_though_nothing_else_is() -> None:
-    before = len(entries(Wanted(), 999))
+    before = len(entries(EntryFilter(), 999))
     add = lambda by: people.add_person("mới", "Mới", Role.LEADER, now=NOW, by=by)  # noqa: E731
     assert refused(lambda: add(OFFICER)) is RefusalCode.NOT_ALLOWED
     assert people.person("mới") is None
-    (noted,) = entries(Wanted(), 999)[: len(entries(Wanted(), 999)) - before]
+    (noted,) = entries(EntryFilter(), 999)[: len(entries(EntryFilter(), 999)) - before]
     assert (noted.by, noted.deed, noted.key) == (OFFICER, Deed.REFUSED, {"code": OFFICER})
     assert noted.new == {"function": "store.accounts.people.add_person", "refusal": "not_allowed"}
     assert prove().findings == ()
@@ -110,10 +110,10 @@ def test_somebody_is_changed_as_a_whole_or_not_at_all() -> None:
     there = people.person(OFFICER)
     assert there is not None
     assert (there.name, there.email, there.role) == ("Lan", "lan@tp.vn", Role.REVIEWER)
-    before, noted = people.person(ADMINISTRATOR), entries(Wanted(), 1)
+    before, noted = people.person(ADMINISTRATOR), entries(EntryFilter(), 1)
     without = refused(lambda: people.change_person(ADMINISTRATOR, "An", role=Role.LEADER, **BY))
     assert without is RefusalCode.LAST_ADMINISTRATOR
-    assert (people.person(ADMINISTRATOR), entries(Wanted(), 1)) == (before, noted)
+    assert (people.person(ADMINISTRATOR), entries(EntryFilter(), 1)) == (before, noted)
 
 
 def test_a_closed_account_is_out_at_once_and_what_it_entered_stays() -> None:
@@ -138,12 +138,12 @@ def test_officers_enter_only_what_they_are_assigned_to() -> None:
 
 def test_commitments_and_wards_are_assigned_together_or_not_at_all() -> None:
     assignments.assign(OFFICER, ["COUNT"], **BY)
-    last = entries(Wanted(), 1)[0]
+    last = entries(EntryFilter(), 1)[0]
     both = {"commitments": ["COVER"], "units": [("24001", date(2021, 1, 1)), ("1", date(2021, 1, 1))]}
     assert refused(lambda: assignments.assign(OFFICER, **both, **BY)) is RefusalCode.UNKNOWN_UNIT
     assert (assignments.assigned(OFFICER), assignments.assigned_units(OFFICER)) == ({"COUNT"}, frozenset())
     assignments.assign(OFFICER, ["COUNT"], [], **BY)
-    assert entries(Wanted(), 1)[0] == last, "what is as it was is no entry"
+    assert entries(EntryFilter(), 1)[0] == last, "what is as it was is no entry"
 
 
 def test_a_name_and_a_role_are_changed_together_or_not_at_all() -> None:
@@ -152,7 +152,7 @@ def test_a_name_and_a_role_are_changed_together_or_not_at_all() -> None:
     assert people.person_names()[ADMINISTRATOR] == "Phạm An"
     people.change_person(LEADER, "Khác", None, Role.OFFICER, **BY)
     assert (people.person_names()[LEADER], people.person(LEADER).role) == ("Khác", Role.OFFICER)
-    assert [entry.deed for entry in entries(Wanted(), 2)] == ["role_changed", "person_changed"]
+    assert [entry.deed for entry in entries(EntryFilter(), 2)] == ["role_changed", "person_changed"]
 
 
 def test_officers_of_a_ward_change_the_answers_of_that_ward_only() -> None:
@@ -200,7 +200,8 @@ def test_an_identity_is_one_persons_and_can_be_taken_away() -> None:
     people.link_identity(OFFICER, " https://city.example ", "42", **BY)
     people.link_identity(LEADER, "https://city.example", "42", **BY)
     assert (people.identities(OFFICER), people.identities(LEADER)) == ((), (("https://city.example", "42"),))
-    assert (entries(Wanted(), 1)[0].old, entries(Wanted(), 1)[0].new) == ({"person": OFFICER}, {"person": LEADER})
+    (last,) = entries(EntryFilter(), 1)
+    assert (last.old, last.new) == ({"person": OFFICER}, {"person": LEADER})
     key = opened(LEADER)
     people.unlink_identity("https://city.example", "42", **BY)
     assert people.identities(LEADER) == ()
@@ -273,12 +274,12 @@ def test_what_is_done_to_accounts_is_written_down_without_a_secret() -> None:
     session = sessions.open_session(REVIEWER, SignInWay.PASSWORD, "Browser", now=NOW)
     sessions.end_own(now=NOW, by=REVIEWER)
     people.change_role(REVIEWER, Role.LEADER, **BY)
-    noted = entries(Wanted(), 6)
+    noted = entries(EntryFilter(), 6)
     wanted = ["role_changed", "signed_out", "signed_in", "second_factor_set", "password_set", "invited"]
     assert [entry.deed for entry in noted] == wanted
     assert [entry.by for entry in noted] == [ADMINISTRATOR, *[REVIEWER] * 4, ADMINISTRATOR]
     assert (noted[0].old, noted[0].new) == ({"role": "reviewer"}, {"role": "leader"})
-    everything = str(entries(Wanted(), 999))
+    everything = str(entries(EntryFilter(), 999))
     for hidden in (secret, token, session, tokens.token_hash(session), LONG, "argon2", signing_key()):
         assert hidden not in everything
 

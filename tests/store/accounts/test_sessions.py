@@ -13,7 +13,7 @@ import models as m
 from models import Role, SignInWay
 from store.accounts import links, passwords, people, second_factor, sessions, throttling, tokens
 from store.database import reading
-from store.journal import Wanted, entries
+from store.journal import EntryFilter, entries
 from store.refusal import RefusalCode, Refused
 from store.settings import signing_key
 from tests.support.people import ADMINISTRATOR, LEADER, OFFICER, PASSWORD
@@ -41,7 +41,7 @@ def test_whoever_knows_name_and_password_is_known() -> None:
 def test_wrong_name_and_wrong_password_are_refused_in_one_sentence_and_noted_without_what_was_typed() -> None:
     for name in (OFFICER, "không có ai", "\0", "x" * 500):
         assert refused(lambda name=name: proven(name, "mật khẩu bí mật")) is RefusalCode.WRONG_SIGN_IN
-    noted = entries(Wanted(deed="sign_in_refused"), 9)
+    noted = entries(EntryFilter(deed="sign_in_refused"), 9)
     assert [entry.key for entry in noted] == [{}, {}, {}, {"code": OFFICER}]
 
 
