@@ -11,7 +11,7 @@ import models as m
 from progress import SENT_BACK, last_day, method_of_record
 from store import drafts, review
 from store.database import writing
-from store.journal import Deed, insert_noted
+from store.journal import Deed, insert_with_entries
 from store.limits import commitment_limits, refuse_closed
 from store.refusal import RefusalCode, Refused, required
 from store.rights import Right, needs, require
@@ -82,7 +82,7 @@ def _append(
     row = {"commitment": commitment, "year": year, "version": old["version"] + 1 if old else 1, "until": until}
     row |= {"note": note, "recorded_at": now, "recorded_by": by}
     was = None if old is None else {str(name): value for name, value in old.items()}
-    insert_noted(connection, m.Awaited, [row], deed=deed, by=by, now=now, why=note, old=was)
+    insert_with_entries(connection, m.Awaited, [row], deed=deed, by=by, now=now, why=note, old=was)
 
 
 def _refuse_day(until: str, year: int, today: date) -> None:

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, func, select
 
 import models as m
 from store.database import reading, rows, writing
-from store.journal import Deed, insert_noted
+from store.journal import Deed, insert_with_entries
 from store.refusal import RefusalCode, Refused, refuse_long
 from store.rights import Right, needs, require
 from store.validation import or_none
@@ -44,7 +44,7 @@ def put_boundaries(
         new = [row for unit, outline in given if (row := _row(connection, unit, outline))]
         for row in new:
             filled = row | {"origin": said, "recorded_at": now, "recorded_by": by}
-            insert_noted(connection, m.Boundary, [filled], deed=Deed.ADDED, by=by, now=now)
+            insert_with_entries(connection, m.Boundary, [filled], deed=Deed.ADDED, by=by, now=now)
     return len(new)
 
 

@@ -14,7 +14,7 @@ from store.csv_cells import csv_line
 from store.data_dictionary import Table, tables
 from store.database import reading, writing
 from store.evidence import put_contents
-from store.journal import Deed, insert_noted, note_rows, recorded_tables
+from store.journal import Deed, add_row_entries, insert_with_entries, recorded_tables
 from store.review import arrivals
 
 Record = Mapping[str, object]
@@ -78,9 +78,9 @@ def insert_tables(
             raise RowsRefused(bad)
         for table in recorded_tables():
             if rows.get(table.name):
-                note_rows(connection, table, rows[table.name], deed=Deed.LOADED, by=by, now=now)
+                add_row_entries(connection, table, rows[table.name], deed=Deed.LOADED, by=by, now=now)
         if arriving:
-            insert_noted(connection, ReviewStep, arriving, deed=Deed.LOADED, by=by, now=now)
+            insert_with_entries(connection, ReviewStep, arriving, deed=Deed.LOADED, by=by, now=now)
 
 
 def refused_rows(rows: Mapping[str, Sequence[Record]]) -> list[BadRow]:

@@ -15,7 +15,7 @@ from sqlalchemy.exc import IntegrityError
 
 import models as m
 from store.database import reading, writing
-from store.journal import Deed, note, note_rows, recorded_tables, stored_values
+from store.journal import Deed, add_entry, add_row_entries, recorded_tables, stored_values
 from store.refusal import RefusalCode, Refused
 from store.rights import Right, needs, require
 
@@ -111,10 +111,10 @@ def _note(connection: Connection, table: sa.Table, change: Change, why: str | No
         assert change.old is not None
         old = stored_values(table, change.old)
         key = {column.name: old[column.name] for column in table.primary_key.columns}
-        note(connection, Deed.REMOVED, by=by, now=now, about=table.name, key=key, old=old, why=why)
+        add_entry(connection, Deed.REMOVED, by=by, now=now, about=table.name, key=key, old=old, why=why)
     else:
         deed = _deed(change)
-        note_rows(connection, table, [change.new], deed=deed, by=by, now=now, why=why, old=change.old)
+        add_row_entries(connection, table, [change.new], deed=deed, by=by, now=now, why=why, old=change.old)
 
 
 def _deed(change: Change) -> Deed:

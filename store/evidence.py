@@ -15,7 +15,7 @@ import models as m
 from models import EvidenceKind, ReviewState
 from store.database import reading, writing
 from store.file_kinds import plain_name, recognised
-from store.journal import Deed, insert_noted
+from store.journal import Deed, insert_with_entries
 from store.refusal import RefusalCode, Refused, required
 from store.review import refuse_closed_year, state
 from store.rights import Right, needs, require, sees_all
@@ -87,7 +87,7 @@ def put(connection: Connection, figure: FigureKey, given: Sequence[NewEvidence],
     for new in given:
         row = asdict(figure) | {"id": secrets.token_hex(16), "kind": check(new), "at": now, "by": by}
         row |= {"url": new.url.strip()} if isinstance(new, NewLink) else _stored(connection, new)
-        insert_noted(connection, m.Evidence, [row], deed=Deed.ATTACHED, by=by, now=now)
+        insert_with_entries(connection, m.Evidence, [row], deed=Deed.ATTACHED, by=by, now=now)
 
 
 @needs(Right.ENTER)
@@ -105,7 +105,7 @@ def withdraw(evidence: str, reason: str, *, now: datetime, by: str) -> None:
         if connection.scalar(select(w.evidence).where(w.evidence == evidence)) is not None:
             raise Refused(RefusalCode.ALREADY_WITHDRAWN)
         row = {"evidence": evidence, "at": now, "by": by, "reason": why}
-        insert_noted(connection, w, [row], deed=Deed.WITHDRAWN, by=by, now=now, why=why)
+        insert_with_entries(connection, w, [row], deed=Deed.WITHDRAWN, by=by, now=now, why=why)
 
 
 def stored_file(evidence: str, reader: PersonView | None = None) -> StoredFile | None:

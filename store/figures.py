@@ -14,7 +14,7 @@ from progress.units import rolled_up
 from store import awaiting, drafts, evidence, review
 from store.accounts.assignments import require_units
 from store.database import reading, writing
-from store.journal import Deed, insert_noted
+from store.journal import Deed, insert_with_entries
 from store.limits import CommitmentLimits, amounts, commitment_limits, is_method, refuse_closed
 from store.refusal import RefusalCode, Refused
 from store.rights import Right, needs, require
@@ -243,7 +243,7 @@ def _insert_figure(
     _insert_version(connection, m.Figure, row, old, now, by)
     if answers:
         rows = _answer_rows(new, limits, answers)
-        insert_noted(connection, m.UnitAnswer, rows, deed=Deed.RECORDED, by=by, now=now)
+        insert_with_entries(connection, m.UnitAnswer, rows, deed=Deed.RECORDED, by=by, now=now)
 
 
 def _all_answers(new: NewFigure, limits: CommitmentLimits) -> dict[str, Answer]:
@@ -296,7 +296,7 @@ def _insert_version(
     by: str,
 ) -> None:
     """Store a version and note it beside the one before, if there is one."""
-    insert_noted(
+    insert_with_entries(
         connection,
         table,
         [row],

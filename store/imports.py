@@ -11,7 +11,7 @@ from models import ReviewState
 from store import review
 from store.database import reading, writing
 from store.figures import enter
-from store.journal import Deed, insert_noted, note
+from store.journal import Deed, add_entry, insert_with_entries
 from store.refusal import BatchRefused as BatchRefused
 from store.refusal import RefusalCode, Refused, required
 from store.rights import Right, needs, require
@@ -48,10 +48,10 @@ def record_batch(
             raise BatchRefused(refusals)
         row = {"number": number, "name": nfc(name).strip()[:200] or "—", "digest": digest}
         rows = [row | {"recorded_at": now, "recorded_by": by}]
-        insert_noted(connection, m.ImportBatch, rows, deed=Deed.IMPORTED, by=by, now=now)
+        insert_with_entries(connection, m.ImportBatch, rows, deed=Deed.IMPORTED, by=by, now=now)
         links = [asdict(figure) | {"batch": number} for figure in entered]
         if links:
-            insert_noted(connection, m.BatchFigure, links, deed=Deed.IMPORTED, by=by, now=now)
+            insert_with_entries(connection, m.BatchFigure, links, deed=Deed.IMPORTED, by=by, now=now)
     return number
 
 
@@ -68,7 +68,7 @@ def undo_batch(number: int, reason: str, *, now: datetime, by: str) -> int:
         if refusals := list(_taken_back(connection, standing, why, now, by)):
             raise BatchRefused(refusals)
         key = {"number": number}
-        note(connection, Deed.UNDONE, by=by, now=now, about=m.ImportBatch.__tablename__, key=key, why=why)
+        add_entry(connection, Deed.UNDONE, by=by, now=now, about=m.ImportBatch.__tablename__, key=key, why=why)
     return len(standing)
 
 

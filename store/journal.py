@@ -114,7 +114,7 @@ class EntryFilter:
     before: int | None = None
 
 
-def note(
+def add_entry(
     connection: Connection,
     deed: StrEnum,
     *,
@@ -130,7 +130,7 @@ def note(
     _append(connection, [_Change(deed, about, _json_values(key), _json_values(old), _json_values(new), why)], by, now)
 
 
-def insert_noted(
+def insert_with_entries(
     connection: Connection,
     table: type[m.Base],
     rows: Sequence[Mapping[str, object]],
@@ -147,10 +147,10 @@ def insert_noted(
         connection.execute(insert(stored), [dict(row) for row in rows])
     except IntegrityError as error:  # the last guard, the database's own
         raise Refused(RefusalCode.RULE_BROKEN, rule=str(error.orig)) from error
-    note_rows(connection, stored, rows, deed=deed, by=by, now=now, why=why, old=old)
+    add_row_entries(connection, stored, rows, deed=deed, by=by, now=now, why=why, old=old)
 
 
-def note_rows(
+def add_row_entries(
     connection: Connection,
     table: sa.Table,
     rows: Iterable[Mapping[str, object]],
@@ -188,7 +188,7 @@ def adopt_tables(connection: Connection, now: datetime) -> None:
             continue
         rows = connection.execute(select(table).order_by(*table.primary_key.columns)).mappings()
         held = [{str(name): value for name, value in row.items()} for row in rows]
-        note_rows(connection, table, held, deed=Deed.ADOPTED, by=PROGRAM, now=now)
+        add_row_entries(connection, table, held, deed=Deed.ADOPTED, by=PROGRAM, now=now)
 
 
 def _has_begun(connection: Connection) -> bool:

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, func, select
 
 import models as m
 from store.database import writing
-from store.journal import Deed, insert_noted
+from store.journal import Deed, insert_with_entries
 from store.point_in_time import Known
 from store.refusal import RefusalCode, Refused, required
 from store.rights import Right, needs, require
@@ -44,7 +44,7 @@ def ask(commitment: str, text: str, *, year: int | None = None, now: datetime, b
             raise Refused(RefusalCode.UNKNOWN_COMMITMENT, commitment=commitment)
         number = (connection.scalar(select(func.max(q.number)).where(q.commitment == commitment)) or 0) + 1
         row = {"commitment": commitment, "number": number, "year": year, "text": said, "at": now, "by": by}
-        insert_noted(connection, q, [row], deed=Deed.ASKED, by=by, now=now)
+        insert_with_entries(connection, q, [row], deed=Deed.ASKED, by=by, now=now)
         return number
 
 
@@ -58,7 +58,7 @@ def answer(commitment: str, number: int, text: str, *, now: datetime, by: str) -
         if found.state is QuestionState.TAKEN_BACK:
             raise Refused(RefusalCode.QUESTION_TAKEN_BACK)
         row = _key(commitment, number) | {"n": len(found.answers) + 1, "text": said, "at": now, "by": by}
-        insert_noted(connection, m.QuestionAnswer, [row], deed=Deed.ANSWERED, by=by, now=now)
+        insert_with_entries(connection, m.QuestionAnswer, [row], deed=Deed.ANSWERED, by=by, now=now)
 
 
 @needs(Right.ASK)
@@ -73,7 +73,7 @@ def take_back(commitment: str, number: int, *, now: datetime, by: str) -> None:
             is_answered = found.state is QuestionState.ANSWERED
             raise Refused(RefusalCode.QUESTION_ANSWERED if is_answered else RefusalCode.QUESTION_TAKEN_BACK)
         row = _key(commitment, number) | {"at": now, "by": by}
-        insert_noted(connection, m.QuestionWithdrawal, [row], deed=Deed.RECALLED, by=by, now=now)
+        insert_with_entries(connection, m.QuestionWithdrawal, [row], deed=Deed.RECALLED, by=by, now=now)
 
 
 def open_questions(standings: Iterable[Standing]) -> tuple[OpenQuestion, ...]:

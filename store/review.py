@@ -15,7 +15,7 @@ from sqlalchemy import Connection, and_, bindparam, func, or_, select
 import models as m
 from models import ReviewState
 from store.database import reading, writing
-from store.journal import Deed, insert_noted
+from store.journal import Deed, insert_with_entries
 from store.refusal import RefusalCode, Refused, required
 from store.rights import Right, needs, require
 from text.names import nfc
@@ -223,7 +223,7 @@ def _step(
         now_is = last.state if last is not None else None
         raise Refused(RefusalCode.STEP_NOT_POSSIBLE, commitment=figure.commitment, year=figure.year, state=now_is)
     row = asdict(figure) | {"n": 1 if last is None else last.n + 1, "state": to, "at": now, "by": by, "reason": why}
-    insert_noted(connection, m.ReviewStep, [row], deed=Deed(to.value), by=by, now=now, why=why)
+    insert_with_entries(connection, m.ReviewStep, [row], deed=Deed(to.value), by=by, now=now, why=why)
 
 
 def _enterer(connection: Connection, figure: FigureKey) -> str:
@@ -264,4 +264,4 @@ def _close(
     n = connection.scalar(select(func.max(c.n)).where(c.agreement == agreement, c.year == year)) or 0
     row = {"agreement": agreement, "year": year, "n": n + 1, "is_closed": is_so, "at": now, "by": by, "reason": why}
     deed = Deed.YEAR_CLOSED if is_so else Deed.YEAR_REOPENED
-    insert_noted(connection, c, [row], deed=deed, by=by, now=now, why=why)
+    insert_with_entries(connection, c, [row], deed=deed, by=by, now=now, why=why)

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, bindparam, select
 import models as m
 from models import Role
 from store.database import writing
-from store.journal import PROGRAM, Deed, note
+from store.journal import PROGRAM, Deed, add_entry
 from store.refusal import BatchRefused, RefusalCode, Refused
 from views import PersonView
 
@@ -98,7 +98,7 @@ def _note_refusal(refused: Refused, name: str, by: object, now: object) -> None:
             return
         new = {"function": name, "refusal": refused.code, **refused.values}
         key = {"code": person} if person else {}
-        note(connection, Deed.REFUSED, by=person or PROGRAM, now=now, about="person", key=key, new=new)
+        add_entry(connection, Deed.REFUSED, by=person or PROGRAM, now=now, about="person", key=key, new=new)
 
 
 def may(person: PersonView | None, right: Right) -> bool:

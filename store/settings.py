@@ -13,7 +13,7 @@ from sqlalchemy import Connection, delete, insert, select
 
 import models as m
 from store.database import database_url, reading, writing
-from store.journal import Deed, note
+from store.journal import Deed, add_entry
 from store.refusal import RefusalCode, Refused, refuse_long
 from store.rights import Right, needs, require
 from text.names import is_email, nfc
@@ -185,7 +185,7 @@ def _put(connection: Connection, key: StrEnum, old: str, new: str, now: datetime
     connection.execute(delete(m.Setting).where(m.Setting.key == key))
     connection.execute(insert(m.Setting), {"key": key.value, "value": new})
     was, is_now = {"value": old}, {"value": new}
-    note(connection, Deed.SETTING_CHANGED, by=by, now=now, about="setting", key={"key": key}, old=was, new=is_now)
+    add_entry(connection, Deed.SETTING_CHANGED, by=by, now=now, about="setting", key={"key": key}, old=was, new=is_now)
 
 
 def signing_key() -> str:

@@ -9,7 +9,7 @@ import models as m
 from store.database import reading, writing
 from store.editing import MovedOn, last_entry
 from store.evidence import put_content
-from store.journal import Deed, insert_noted
+from store.journal import Deed, insert_with_entries
 from store.refusal import RefusalCode, required
 from store.rights import Right, needs, require
 from views import SnapshotView
@@ -40,7 +40,7 @@ def freeze(
         number = (connection.scalar(select(func.max(m.Snapshot.number))) or 0) + 1
         row = {"number": number, "name": said, "held_on": held_on, "known_on": known_on, "rule": rule}
         row |= {"sha256": put_content(connection, document), "taken_at": now, "taken_by": by}
-        insert_noted(connection, m.Snapshot, [row], deed=Deed.FROZEN, by=by, now=now)
+        insert_with_entries(connection, m.Snapshot, [row], deed=Deed.FROZEN, by=by, now=now)
     return number
 
 

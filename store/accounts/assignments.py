@@ -10,7 +10,7 @@ from models import Role
 from progress.units import split
 from store.accounts.people import existing_person
 from store.database import reading, writing
-from store.journal import Deed, note
+from store.journal import Deed, add_entry
 from store.refusal import RefusalCode, Refused
 from store.rights import Right, may, needs, require
 from store.units import succeeding
@@ -74,7 +74,7 @@ def _note_assigned(
     connection: Connection, about: str, code: str, was: dict[str, str], is_now: dict[str, str], now: datetime, by: str
 ) -> None:
     if was != is_now:
-        note(connection, Deed.ASSIGNED, by=by, now=now, about=about, key={"person": code}, old=was, new=is_now)
+        add_entry(connection, Deed.ASSIGNED, by=by, now=now, about=about, key={"person": code}, old=was, new=is_now)
 
 
 def assigned(code: str) -> frozenset[str]:

@@ -11,7 +11,7 @@ from store.accounts.passwords import password_hash
 from store.accounts.people import end_sessions_of, existing_person, insert_person, store_password
 from store.accounts.tokens import new_token, token_hash
 from store.database import reading, writing
-from store.journal import PROGRAM, Deed, note
+from store.journal import PROGRAM, Deed, add_entry
 from store.refusal import RefusalCode, Refused
 from store.rights import Right, needs, require
 from views import PersonView
@@ -33,7 +33,7 @@ def invite(code: str, *, now: datetime, by: str) -> str:
         require(connection, by, Right.ADMINISTER)
         if existing_person(connection, code).closed_on is not None:
             raise Refused(RefusalCode.UNKNOWN_PERSON, typed=code)
-        note(connection, Deed.INVITED, by=by, now=now, about="person", key={"code": code})
+        add_entry(connection, Deed.INVITED, by=by, now=now, about="person", key={"code": code})
         return _new_link(connection, code, now)
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, Row, delete, insert, select, u
 import models as m
 from models import ReaderLanguage, Role
 from store.database import reading, writing
-from store.journal import Deed, note
+from store.journal import Deed, add_entry
 from store.refusal import RefusalCode, Refused
 from store.rights import Right, needs, require
 from text.names import is_email, nfc
@@ -65,7 +65,7 @@ def change_person(
         if values != was:
             connection.execute(update(m.Person).where(m.Person.code == code).values(**values))
             key = {"code": code}
-            note(connection, Deed.PERSON_CHANGED, by=by, now=now, about="person", key=key, old=was, new=values)
+            add_entry(connection, Deed.PERSON_CHANGED, by=by, now=now, about="person", key=key, old=was, new=values)
         if role is not None and role is not old.role:
             _put_role(connection, code, old.role, role, now, by)
 
@@ -78,7 +78,7 @@ def choose_language(language: ReaderLanguage, *, now: datetime, by: str) -> None
         old = {"language": existing_person(connection, by).language}
         connection.execute(update(m.Person).where(m.Person.code == by).values(language=language))
         new = {"language": language}
-        note(connection, Deed.PERSON_CHANGED, by=by, now=now, about="person", key={"code": by}, old=old, new=new)
+        add_entry(connection, Deed.PERSON_CHANGED, by=by, now=now, about="person", key={"code": by}, old=old, new=new)
 
 
 @needs(Right.ADMINISTER)
@@ -93,7 +93,7 @@ def _put_role(connection: Connection, code: str, old: Role, role: Role, now: dat
     connection.execute(update(m.Person).where(m.Person.code == code).values(role=role))
     _refuse_without_administrator(connection)
     was, is_now = {"role": old}, {"role": role}
-    note(connection, Deed.ROLE_CHANGED, by=by, now=now, about="person", key={"code": code}, old=was, new=is_now)
+    add_entry(connection, Deed.ROLE_CHANGED, by=by, now=now, about="person", key={"code": code}, old=was, new=is_now)
 
 
 @needs(Right.ADMINISTER)
@@ -107,7 +107,7 @@ def close_person(code: str, today: date, *, now: datetime, by: str) -> None:
         end_sessions_of(connection, code)
         connection.execute(delete(m.Invitation).where(m.Invitation.person == code, m.Invitation.used_at.is_(None)))
         new = {"closed_on": today}
-        note(connection, Deed.PERSON_CLOSED, by=by, now=now, about="person", key={"code": code}, new=new)
+        add_entry(connection, Deed.PERSON_CLOSED, by=by, now=now, about="person", key={"code": code}, new=new)
 
 
 @needs(Right.ADMINISTER)
@@ -117,7 +117,7 @@ def reopen_person(code: str, *, now: datetime, by: str) -> None:
         require(connection, by, Right.ADMINISTER)
         old = {"closed_on": existing_person(connection, code).closed_on}
         connection.execute(update(m.Person).where(m.Person.code == code).values(closed_on=None))
-        note(connection, Deed.PERSON_REOPENED, by=by, now=now, about="person", key={"code": code}, old=old)
+        add_entry(connection, Deed.PERSON_REOPENED, by=by, now=now, about="person", key={"code": code}, old=old)
 
 
 @needs(Right.ADMINISTER)
@@ -132,7 +132,7 @@ def link_identity(code: str, issuer: str, subject: str, *, now: datetime, by: st
         old = connection.scalar(delete(i).where(*_this_identity(key)).returning(i.person))
         connection.execute(insert(i), key | {"person": code})
         was, new = None if old is None else {"person": old}, {"person": code}
-        note(connection, Deed.IDENTITY_LINKED, by=by, now=now, about="identity", key=key, old=was, new=new)
+        add_entry(connection, Deed.IDENTITY_LINKED, by=by, now=now, about="identity", key=key, old=was, new=new)
 
 
 @needs(Right.ADMINISTER)
@@ -145,7 +145,7 @@ def unlink_identity(issuer: str, subject: str, *, now: datetime, by: str) -> Non
         if old is None:
             raise Refused(RefusalCode.IDENTITY_UNUSABLE)
         end_sessions_of(connection, old)
-        note(connection, Deed.IDENTITY_UNLINKED, by=by, now=now, about="identity", key=key, old={"person": old})
+        add_entry(connection, Deed.IDENTITY_UNLINKED, by=by, now=now, about="identity", key=key, old={"person": old})
 
 
 def identities(code: str) -> tuple[tuple[str, str], ...]:
@@ -167,14 +167,14 @@ def insert_person(
         raise Refused(RefusalCode.NAME_TAKEN, typed=code)
     new = {"name": _name(name), "role": role, "email": _email(email)}
     connection.execute(insert(m.Person), new | {"code": code, "created_at": now})
-    note(connection, Deed.PERSON_ADDED, by=by, now=now, about="person", key={"code": code}, new=new)
+    add_entry(connection, Deed.PERSON_ADDED, by=by, now=now, about="person", key={"code": code}, new=new)
     return code
 
 
 def store_password(connection: Connection, code: str, kept: str, now: datetime, by: str) -> None:
     """Store the hash of a new password and note that there is one."""
     connection.execute(update(m.Person).where(m.Person.code == code).values(password=kept))
-    note(connection, Deed.PASSWORD_SET, by=by, now=now, about="person", key={"code": code})
+    add_entry(connection, Deed.PASSWORD_SET, by=by, now=now, about="person", key={"code": code})
 
 
 def refuse_sample(connection: Connection, code: str) -> None:

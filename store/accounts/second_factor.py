@@ -9,7 +9,7 @@ import models as m
 from store.accounts.people import end_sessions_of, existing_person, refuse_sample
 from store.accounts.sessions import require_confirmed
 from store.database import writing
-from store.journal import Deed, note
+from store.journal import Deed, add_entry
 from store.refusal import RefusalCode, Refused
 from store.rights import Right, needs, require
 
@@ -43,7 +43,7 @@ def set_up(secret: str, typed: str, key: str | None = None, *, now: datetime, by
         refuse_sample(connection, by)
         step = _step(secret, typed, now, None)
         _change(connection, by, secret, step)
-        note(connection, Deed.SECOND_FACTOR_SET, by=by, now=now, about="person", key={"code": by})
+        add_entry(connection, Deed.SECOND_FACTOR_SET, by=by, now=now, about="person", key={"code": by})
 
 
 @needs(Right.READ)
@@ -79,7 +79,7 @@ def remove(code: str, *, now: datetime, by: str) -> None:
 
 def _remove(connection: Connection, code: str, now: datetime, by: str) -> None:
     _change(connection, code, None, None)
-    note(connection, Deed.SECOND_FACTOR_REMOVED, by=by, now=now, about="person", key={"code": code})
+    add_entry(connection, Deed.SECOND_FACTOR_REMOVED, by=by, now=now, about="person", key={"code": code})
 
 
 def _change(connection: Connection, code: str, secret: str | None, step: int | None) -> None:

@@ -18,7 +18,7 @@ from store.accounts.people import (
 )
 from store.accounts.tokens import new_token, token_hash
 from store.database import reading, writing
-from store.journal import PROGRAM, Deed, note
+from store.journal import PROGRAM, Deed, add_entry
 from store.refusal import RefusalCode, Refused
 from store.rights import Right, needs, require
 from views import PersonView, SignInView
@@ -43,7 +43,7 @@ def authenticate(typed: str, password: str, *, with_samples: bool, now: datetime
         return person_view(found)
     with writing() as connection:  # what was typed for a name may have been a password
         named = {"code": found.code} if found is not None else {}
-        note(connection, Deed.SIGN_IN_REFUSED, by=PROGRAM, now=now, about="person", key=named)
+        add_entry(connection, Deed.SIGN_IN_REFUSED, by=PROGRAM, now=now, about="person", key=named)
     raise Refused(RefusalCode.WRONG_SIGN_IN)
 
 
@@ -58,7 +58,7 @@ def person_of_identity(issuer: str, subject: str, *, now: datetime) -> PersonVie
         return person_view(row)
     with writing() as connection:
         key = {"issuer": issuer, "subject": subject}
-        note(connection, Deed.SIGN_IN_REFUSED, by=PROGRAM, now=now, about="identity", key=key)
+        add_entry(connection, Deed.SIGN_IN_REFUSED, by=PROGRAM, now=now, about="identity", key=key)
     raise Refused(RefusalCode.NO_ACCOUNT, issuer=issuer, subject=subject)
 
 
@@ -77,7 +77,7 @@ def open_session(code: str, way: SignInWay, browser: str = "", old: str | None =
         row = {"token": token_hash(token), "person": code, "way": way, "browser": browser[:BROWSER_LIMIT]}
         connection.execute(insert(s), row | moments)
         new = {"way": way, "browser": row["browser"]}
-        note(connection, Deed.SIGNED_IN, by=code, now=now, about="person", key={"code": code}, new=new)
+        add_entry(connection, Deed.SIGNED_IN, by=code, now=now, about="person", key={"code": code}, new=new)
     return token
 
 
@@ -121,7 +121,7 @@ def end_session(key: str, *, now: datetime) -> None:
     with writing() as connection:
         code = connection.scalar(delete(s).where(s.token == key).returning(s.person))
         if code is not None:
-            note(connection, Deed.SIGNED_OUT, by=code, now=now, about="person", key={"code": code})
+            add_entry(connection, Deed.SIGNED_OUT, by=code, now=now, about="person", key={"code": code})
 
 
 @needs(Right.READ)
@@ -134,7 +134,7 @@ def end_own(key: str | None = None, but: str | None = None, *, now: datetime, by
             end_sessions_of(connection, by, but)
         else:
             connection.execute(delete(s).where(s.token == key, s.person == by))
-        note(connection, Deed.SIGNED_OUT, by=by, now=now, about="person", key={"code": by})
+        add_entry(connection, Deed.SIGNED_OUT, by=by, now=now, about="person", key={"code": by})
 
 
 @needs(Right.ADMINISTER)
@@ -144,7 +144,7 @@ def end_all_of(code: str, *, now: datetime, by: str) -> None:
         require(connection, by, Right.ADMINISTER)
         existing_person(connection, code)
         end_sessions_of(connection, code)
-        note(connection, Deed.SIGNED_OUT, by=by, now=now, about="person", key={"code": code})
+        add_entry(connection, Deed.SIGNED_OUT, by=by, now=now, about="person", key={"code": code})
 
 
 # ---- confirming who one is, and what that allows

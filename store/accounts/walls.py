@@ -12,7 +12,7 @@ import models as m
 from store.accounts.people import NAME_LIMIT
 from store.accounts.tokens import new_token, token_hash
 from store.database import reading, writing
-from store.journal import Deed, note
+from store.journal import Deed, add_entry
 from store.refusal import RefusalCode, Refused
 from store.rights import Right, needs, require
 from text.names import nfc
@@ -32,7 +32,7 @@ def make_wall(name: str, ends_on: date | None = None, *, today: date, now: datet
         new = {"name": name, "ends_on": ends_on}
         row = new | {"token": token_hash(token), "made_at": now, "made_by": by}
         number = connection.scalar(insert(m.WallLink).values(**row).returning(m.WallLink.number))
-        note(connection, Deed.WALL_MADE, by=by, now=now, about="wall_link", key={"number": number}, new=new)
+        add_entry(connection, Deed.WALL_MADE, by=by, now=now, about="wall_link", key={"number": number}, new=new)
     return token
 
 
@@ -47,7 +47,7 @@ def revoke_wall(number: int, *, now: datetime, by: str) -> None:
             raise Refused(RefusalCode.UNKNOWN_WALL)
         connection.execute(update(w).where(w.number == number).values(revoked_at=now))
         old = {"name": name}
-        note(connection, Deed.WALL_REVOKED, by=by, now=now, about="wall_link", key={"number": number}, old=old)
+        add_entry(connection, Deed.WALL_REVOKED, by=by, now=now, about="wall_link", key={"number": number}, old=old)
 
 
 def walls() -> tuple[WallView, ...]:

@@ -17,7 +17,7 @@ from store.accounts import assignments, people
 from store.copies.backup import back_up
 from store.database import writing
 from store.integrity import Finding, FindingCode, Head, head, prove
-from store.journal import Deed, EntryFilter, entries, entry_hash, note, start_journal
+from store.journal import Deed, EntryFilter, add_entry, entries, entry_hash, start_journal
 from store.refusal import Refused
 from store.review import send_back
 from store.settings import Switch, turn
@@ -87,7 +87,7 @@ def test_what_fails_after_its_entry_takes_the_entry_with_it(store: Path) -> None
 
     def break_off() -> None:
         with writing() as connection:
-            note(connection, Deed.RECORDED, by=OFFICER, now=NOW, about="figure", key={"commitment": "LEVEL"})
+            add_entry(connection, Deed.RECORDED, by=OFFICER, now=NOW, about="figure", key={"commitment": "LEVEL"})
             raise InterruptedError
 
     with pytest.raises(InterruptedError):
