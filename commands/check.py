@@ -9,7 +9,7 @@ from pathlib import Path
 
 from commands.terminal import say, unusable_words
 from store.database import file_url, using
-from store.integrity import Head, Proof, head, prove
+from store.integrity import Head, Verification, head, verify
 from store.schema import require_current, revision
 from store.unusable import StoreUnusable, UnusableCode
 
@@ -19,7 +19,7 @@ def main(arguments: Sequence[str]) -> int:
     try:
         known = _head_of(Path(arguments[0])) if arguments else None
         require_current()
-        proof = prove(known)
+        proof = verify(known)
     except StoreUnusable as error:
         print(unusable_words(error))
         return 2
@@ -36,7 +36,7 @@ def _head_of(copy: Path) -> Head:
         return head()
 
 
-def _say_all(proof: Proof) -> None:
+def _say_all(proof: Verification) -> None:
     for finding in proof.findings:
         say(f"check.{finding.code}", place=finding.place)
     said = "check.broken" if proof.findings else "check.whole"

@@ -10,11 +10,11 @@ from typing import TypeAlias
 from sqlalchemy import Connection, RowMapping, Table, func, inspect, select
 
 import models as m
-from store.accounts.integrity import unlike
+from store.accounts.integrity import account_mismatches
 from store.database import reading
 from store.evidence import altered_contents
 from store.journal import NO_ENTRY, Deed, canonical_json, entry_hash, recorded_tables, stored_values
-from store.snapshots import lost
+from store.snapshots import lost_snapshots
 
 AT_ONCE = 10_000
 Key: TypeAlias = tuple[str, str]  # a table's name, and the key of a row in it as JSON
@@ -52,13 +52,13 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True)
-class Proof:
+class Verification:
     findings: tuple[Finding, ...]
     head: Head
     rows: int
 
 
-def prove(known: Head | None = None) -> Proof:
+def verify(known: Head | None = None) -> Verification:
     """Go through the whole journal and every row it speaks of, accounts and settings among them.
 
     `known` is an end that was noted earlier.
@@ -73,8 +73,8 @@ def prove(known: Head | None = None) -> Proof:
         findings += [Finding(FindingCode.ROW_MISSING, f"{about} {key}") for about, key in stated]
         findings += _accounts(connection)
         findings += [Finding(FindingCode.FILE_ALTERED, key) for key in altered_contents(connection)]
-        findings += [Finding(FindingCode.SNAPSHOT_LOST, str(number)) for number in lost(connection)]
-        return Proof(tuple(findings), _head(connection), rows)
+        findings += [Finding(FindingCode.SNAPSHOT_LOST, str(number)) for number in lost_snapshots(connection)]
+        return Verification(tuple(findings), _head(connection), rows)
 
 
 def head() -> Head:
@@ -145,7 +145,7 @@ def _rows(connection: Connection, table: Table, stated: dict[Key, Stated]) -> It
 
 
 def _accounts(connection: Connection) -> Iterator[Finding]:
-    for place, noted, there in unlike(connection):
+    for place, noted, there in account_mismatches(connection):
         code = FindingCode.ROW_ALTERED
         if noted is None or there is None:
             code = FindingCode.ROW_UNKNOWN if noted is None else FindingCode.ROW_MISSING

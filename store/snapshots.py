@@ -74,15 +74,15 @@ def document(number: int) -> bytes | None:
     if row is None:
         return None
     if sha256(row.content).hexdigest() != row.sha256:
-        raise Altered(number)
+        raise DocumentAltered(number)
     return bytes(row.content)
 
 
-class Altered(Exception):
+class DocumentAltered(Exception):
     """Somebody has changed a frozen document behind the program's back."""
 
 
-def lost(connection: Connection) -> list[int]:
+def lost_snapshots(connection: Connection) -> list[int]:
     """The numbers of snapshots whose document is gone."""
     s, c = m.Snapshot, m.EvidenceContent
     absent = c.sha256.is_(None)

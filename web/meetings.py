@@ -12,7 +12,7 @@ import clock
 from exchange.meetings.changes import changed_since, changes_csv, since_words
 from exchange.meetings.snapshots import read_document, snapshot_csv
 from store.accounts.people import person_names
-from store.snapshots import Altered, document
+from store.snapshots import DocumentAltered, document
 from text import Language, translate
 from web.address import language_of, meeting_of, since_of
 from web.asked import chosen_codes
@@ -42,7 +42,7 @@ async def _answer(request: Request, make: Callable[[Request, Language], Response
     language = language_of(request.query_params)
     try:
         return await run_in_threadpool(make, request, language) or not_there()
-    except Altered:
+    except DocumentAltered:
         said = translate("meetings.altered", language)
         return PlainTextResponse(said, HTTPStatus.CONFLICT, {"cache-control": "no-store"})
 

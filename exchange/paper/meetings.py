@@ -25,7 +25,7 @@ from exchange.meetings.snapshots import (
 from exchange.paper.content import Json
 from exchange.paper.lists import listed
 from store.accounts.people import person_names
-from store.snapshots import Altered, document, snapshots
+from store.snapshots import DocumentAltered, document, snapshots
 from text import Language, date_words, moment, plural, translate
 from views import PersonView, SnapshotView
 from wording.amounts import recorder_words
@@ -45,7 +45,7 @@ def changes_part(
     title = translate("since.title", language)
     try:
         changed = None if since is None else changed_since(since, today, reader, codes)
-    except Altered:
+    except DocumentAltered:
         return listed(title, notes=[translate("meetings.altered", language)])
     if since is None or changed is None:
         return listed(title, notes=[nothing_since(since, language)])
@@ -86,7 +86,7 @@ def _read(snapshot: SnapshotView) -> Document | None:
     """The document; None where somebody has tampered with it."""
     try:
         content = document(snapshot.number)
-    except Altered:
+    except DocumentAltered:
         return None
     return None if content is None else read_document(content)
 

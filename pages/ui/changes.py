@@ -22,7 +22,7 @@ from pages.ui.markdown import escape_markdown
 from pages.ui.table import table
 from pages.ui.url_state import carried_query, choice, text_field
 from store.accounts.people import person_names
-from store.snapshots import Altered
+from store.snapshots import DocumentAltered
 from views import PersonView, SnapshotView
 from web.address import ON_A_DAY, SINCE_DAY, SINCE_WHAT, since_of, since_query
 from web.places import CHANGES
@@ -41,7 +41,7 @@ def changes_section(taken: Sequence[SnapshotView], who: PersonView | None, shown
     since = since_of(dict(since_query(address)) if shown is None else address, today, clock.ZONE)
     try:
         found = None if since is None else changed_since(since, today, who, None if shown is None else shown.codes)
-    except Altered:
+    except DocumentAltered:
         st.error(t("meetings.altered"), icon=":material/gpp_bad:")
         return
     if since is None or found is None:

@@ -31,7 +31,7 @@ MEANING: Final[Mapping[str, Said]] = {  # deeds that say it by themselves
 OF_PERSON: Final[Said] = {"name": None, "role": None, "email": None, "closed_on": None, "second_factor": False}
 
 
-def unlike(connection: Connection) -> Iterator[tuple[str, Said | None, Said | None]]:
+def account_mismatches(connection: Connection) -> Iterator[tuple[str, Said | None, Said | None]]:
     """Each thing that is not as it was noted: which, what was noted, what is stored; None: nothing.
 
     What a sample person enters is nobody's concern.

@@ -19,7 +19,7 @@ from store.accounts.people import add_person
 from store.commitments import commitment
 from store.database import engine, has_safe_wal, using
 from store.imports import BatchRefused, record_batch
-from store.integrity import head, prove
+from store.integrity import head, verify
 from store.refusal import RefusalCode, Refused
 from store.review import approve, close_year
 from tests.support.small_city import (
@@ -107,7 +107,7 @@ def test_a_form_sent_twice_at_once_is_taken_once_and_the_other_is_told(store: Pa
     after_both = head().seq
     assert after_both > before
     assert sent_again(send) is code
-    assert (head().seq, prove().findings) == (after_both, ())
+    assert (head().seq, verify().findings) == (after_both, ())
 
 
 def sent_again(send: Callable[[], object]) -> RefusalCode:
@@ -139,7 +139,7 @@ def test_a_full_disk_refuses_the_figure_whole_and_reading_goes_on() -> None:
     found = commitment("LEVEL")
     assert found is not None
     assert len(found.figures) == 3 + saved
-    assert prove().findings == ()
+    assert verify().findings == ()
     limit_pages(100_000)
     assert refused_by_full_disk(1990 + saved) is None
 

@@ -19,7 +19,7 @@ from exchange.sheets.reading import _grid
 from store.bulk import count
 from store.commitments import commitments, methods
 from store.imports import BatchRefused, record_batch
-from store.integrity import prove
+from store.integrity import verify
 from tests.support.sheet_files import workbook
 from tests.support.small_city import NOW, OFFICER, TODAY
 from text import Language
@@ -112,4 +112,4 @@ def test_what_made_up_imports_leave_behind_is_proved(store: Path) -> None:
     shown = preview(grids, commitments(), methods(), Assumed("Niên giám", ""), TODAY)
     figures = [c.new for c in shown.proposed if c.new is not None]
     record_batch("made up", figures, digest=None, today=TODAY, now=NOW, by=OFFICER)
-    assert prove().findings == ()
+    assert verify().findings == ()

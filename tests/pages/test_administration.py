@@ -15,7 +15,7 @@ from store.accounts import assignments, people, sessions
 from store.accounts.walls import walls
 from store.commitments import commitment
 from store.evidence import NewFile, NewLink, withdraw
-from store.integrity import prove
+from store.integrity import verify
 from store.journal import Deed, EntryFilter, entries
 from store.settings import HEADING_LIMIT, Heading, Switch, heading, is_on
 from tests.house.test_successions import follow
@@ -102,7 +102,7 @@ def test_a_ward_ends_on_a_day_written_day_first() -> None:
     fill(at, valid_to__unit="30/06/2025")
     check_and_save(at)
     assert (entries(EntryFilter(), 1)[0].new or {})["valid_to"] == "2025-06-30"
-    assert prove().findings == ()
+    assert verify().findings == ()
 
 
 @pytest.mark.parametrize("kind", [Kind.LEVEL, Kind.MILESTONE])
@@ -121,7 +121,7 @@ def test_a_commitment_is_added_in_one_act(kind: Kind) -> None:
     found = commitment("NEW")
     assert found is not None
     assert [v.target.value for v in found.targets] == [80.5 if kind is Kind.LEVEL else 1]
-    assert prove().findings == ()
+    assert verify().findings == ()
 
 
 def test_a_figure_of_elsewhere_is_added_mended_and_taken_away_and_its_source_is_read() -> None:
@@ -137,7 +137,7 @@ def test_a_figure_of_elsewhere_is_added_mended_and_taken_away_and_its_source_is_
     at = administration(row="LEVEL", part="reference", of="2024@Thành phố Bên")
     check_and_save(fill(at, goes__reference=True))
     assert entries(EntryFilter(), 1)[0].deed == Deed.REMOVED
-    assert prove().findings == ()
+    assert verify().findings == ()
 
 
 def test_a_closed_commitment_says_so_and_leaves_the_entry_page() -> None:

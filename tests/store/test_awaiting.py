@@ -11,7 +11,7 @@ from progress import DataState
 from store.awaiting import await_figure, await_no_longer
 from store.board import standing
 from store.commitments import commitment
-from store.integrity import prove
+from store.integrity import verify
 from store.journal import EntryFilter, entries
 from store.refusal import RefusalCode, Refused
 from store.review import close_year, closed_years, recall
@@ -58,7 +58,7 @@ def test_it_is_said_anew_taken_back_and_every_version_stays(store: Path) -> None
     noted = entries(EntryFilter(about="awaited"), 10)
     assert [(e.deed, e.key["version"]) for e in noted] == [("awaited_no_longer", 3), ("awaited", 2), ("awaited", 1)]
     assert (noted[1].why, noted[1].old and noted[1].old["until"]) == ("Lùi đến tháng 6", "2027-03")
-    assert prove().findings == ()
+    assert verify().findings == ()
 
 
 def test_the_figure_ends_it_and_one_of_another_method_does_not(store: Path) -> None:

@@ -17,7 +17,7 @@ from store.accounts.people import person
 from store.commitments import commitment
 from store.evidence import NewEvidence, NewFile, NewLink, attach, link_host, stored_file, withdraw
 from store.file_kinds import MOST_BYTES, plain_name, recognised
-from store.integrity import FindingCode, prove
+from store.integrity import FindingCode, verify
 from store.journal import EntryFilter, entries
 from store.refusal import RefusalCode
 from tests.support.evidence_files import DOCX, JPEG, PDF, PNG, XLSX, zipped
@@ -173,7 +173,7 @@ def test_files_and_links_stand_at_their_figure(figure_there: Path) -> None:
     assert found.content == PDF
     assert stored_file(link.id, person(OFFICER)) is None
     assert [e.deed for e in entries(EntryFilter(about="evidence"), 5)] == ["attached", "attached"]
-    assert prove().findings == ()
+    assert verify().findings == ()
 
 
 def test_evidence_comes_with_a_figure_or_not_at_all(store: Path) -> None:
@@ -222,7 +222,7 @@ def test_a_file_that_was_exchanged_behind_our_back_is_found(figure_there: Path) 
         raw.execute("DROP TRIGGER evidence_content_refuses_update")
         raw.execute("UPDATE evidence_content SET content = ?", (PDF + b"1",))
         raw.commit()
-    assert [f.code for f in prove().findings] == [FindingCode.FILE_ALTERED]
+    assert [f.code for f in verify().findings] == [FindingCode.FILE_ALTERED]
 
 
 # ---- how it leaves the server

@@ -13,7 +13,7 @@ from store.commitments import commitment
 from store.database import reading
 from store.drafts import drafts, save_draft
 from store.imports import BatchRefused, batches, record_batch, undo_batch
-from store.integrity import prove
+from store.integrity import verify
 from store.journal import Deed, EntryFilter, entries
 from store.refusal import RefusalCode, Refused
 from store.review import approve, recall, send_back
@@ -79,7 +79,7 @@ def test_every_figure_of_a_batch_has_its_entry_in_the_journal(store: Path) -> No
         + [("batch_figure", "imported")] * 4
         + [("review_step", "submitted")] * 4
     )
-    assert prove().findings == ()
+    assert verify().findings == ()
 
 
 @pytest.mark.parametrize("place", range(len(FIGURES) + 1))
@@ -179,7 +179,7 @@ def test_a_batch_is_taken_back_as_a_whole_and_the_journal_says_why(store: Path) 
     assert (found.figures, found.taken_back) == (4, 4)
     noted = [(e.about, e.why) for e in entries(EntryFilter(by=OFFICER), 100) if e.deed in ("undone", "recalled")]
     assert noted == [("import_batch", "Nhầm tệp")] + [("review_step", "Nhầm tệp")] * 4
-    assert prove().findings == ()
+    assert verify().findings == ()
 
 
 def test_figures_taken_back_one_by_one_do_not_hinder_it_and_nothing_is_taken_back_twice(store: Path) -> None:
@@ -250,7 +250,7 @@ def test_drafts_are_no_figures_and_no_part_of_the_record(store: Path) -> None:
     noted = len(entries(EntryFilter(), 1000))
     save_draft("LEVEL", 2026, "gso", {"value": "abc"}, now=NOW, by=OFFICER)
     assert len(entries(EntryFilter(), 1000)) == noted
-    assert prove().findings == ()
+    assert verify().findings == ()
     record(figure("COUNT", value=2))
     with reading() as connection:
         assert connection.exec_driver_sql("SELECT count(*) FROM draft").scalar() == 1

@@ -16,7 +16,7 @@ from store import schema
 from store.accounts import assignments, people
 from store.copies.backup import back_up
 from store.database import writing
-from store.integrity import Finding, FindingCode, Head, head, prove
+from store.integrity import Finding, FindingCode, Head, head, verify
 from store.journal import Deed, EntryFilter, add_entry, entries, entry_hash, start_journal
 from store.refusal import Refused
 from store.review import send_back
@@ -68,7 +68,7 @@ def test_baselines_and_answers_of_units_have_entries_too(store: Path) -> None:
 
 
 def test_every_row_that_is_loaded_has_an_entry(store: Path) -> None:
-    proof = prove()
+    proof = verify()
     assert proof.findings == ()
     loaded = entries(EntryFilter(deed=Deed.LOADED), 999)
     assert len(loaded) == proof.rows > 50
@@ -119,7 +119,7 @@ def test_entries_are_found_by_person_deed_thing_and_time(store: Path) -> None:
 def test_the_database_refuses_to_alter_or_delete_an_entry(store: Path, statement: str) -> None:
     with pytest.raises(sa.exc.IntegrityError, match="append-only"), writing() as connection:
         connection.exec_driver_sql(statement)
-    assert prove().findings == ()
+    assert verify().findings == ()
 
 
 # ---- what was done behind its back
@@ -129,12 +129,12 @@ def test_the_database_refuses_to_alter_or_delete_an_entry(store: Path, statement
 def test_an_altered_entry_is_found_and_named(store: Path, column: str) -> None:
     value = "2020-01-01 00:00:00.000000" if column == "at" else "{}"
     tamper(store, f"UPDATE journal SET {column} = '{value}' WHERE seq = 7")
-    assert Finding(FindingCode.ENTRY_ALTERED, "7") in prove().findings
+    assert Finding(FindingCode.ENTRY_ALTERED, "7") in verify().findings
 
 
 def test_a_deleted_entry_is_found_and_named(store: Path) -> None:
     tamper(store, "DELETE FROM journal WHERE seq = 1", "DELETE FROM journal WHERE seq IN (8, 9)")
-    found = prove().findings
+    found = verify().findings
     assert [f for f in found if f.code is FindingCode.ENTRY_MISSING] == [
         Finding(FindingCode.ENTRY_MISSING, "1"),
         Finding(FindingCode.ENTRY_MISSING, "8–9"),
@@ -148,7 +148,7 @@ def test_swapped_entries_are_found_and_named(store: Path) -> None:
         "UPDATE journal SET seq = 5 WHERE seq = 6",
         "UPDATE journal SET seq = 6 WHERE seq = -5",
     )
-    assert {f.place for f in prove().findings} >= {"5", "6"}
+    assert {f.place for f in verify().findings} >= {"5", "6"}
 
 
 def test_an_entry_put_in_between_is_found_even_with_hashes_of_its_own(store: Path) -> None:
@@ -158,17 +158,17 @@ def test_an_entry_put_in_between_is_found_even_with_hashes_of_its_own(store: Pat
         entry = dict(there.execute("SELECT * FROM journal WHERE seq = 5").fetchone())
     forged = entry | {"by": "Minh", "at": SEEDED.recorded_at}
     tamper(store, f"UPDATE journal SET by = 'Minh', hash = '{entry_hash(forged)}' WHERE seq = 5")
-    assert prove().findings == (Finding(FindingCode.ENTRY_MISPLACED, "6"),)
+    assert verify().findings == (Finding(FindingCode.ENTRY_MISPLACED, "6"),)
 
 
 def test_an_altered_figure_is_found_and_named(store: Path) -> None:
     tamper(store, "UPDATE figure SET value = 99 WHERE commitment = 'LEVEL' AND year = 2023")
-    assert prove().findings == (Finding(FindingCode.ROW_ALTERED, f"figure {FIGURE}"),)
+    assert verify().findings == (Finding(FindingCode.ROW_ALTERED, f"figure {FIGURE}"),)
 
 
 def test_a_deleted_figure_is_found_and_named(store: Path) -> None:
     tamper(store, "DELETE FROM figure WHERE commitment = 'LEVEL' AND year = 2023")
-    assert prove().findings == (Finding(FindingCode.ROW_MISSING, f"figure {FIGURE}"),)
+    assert verify().findings == (Finding(FindingCode.ROW_MISSING, f"figure {FIGURE}"),)
 
 
 def test_an_inserted_figure_is_found_and_named(store: Path) -> None:
@@ -178,7 +178,7 @@ def test_an_inserted_figure_is_found_and_named(store: Path) -> None:
         "UPDATE more SET year = 2022",
         "INSERT INTO figure SELECT * FROM more",
     )
-    assert prove().findings == (Finding(FindingCode.ROW_UNKNOWN, f"figure {FIGURE.replace('2023', '2022')}"),)
+    assert verify().findings == (Finding(FindingCode.ROW_UNKNOWN, f"figure {FIGURE.replace('2023', '2022')}"),)
 
 
 @pytest.mark.parametrize(
@@ -211,22 +211,22 @@ def test_an_altered_account_is_found_and_named(store: Path, statement: str, code
     people.unlink_identity("https://x", "1", **by)
     people.choose_language("en", now=NOW, by=LEADER)
     people.close_person(LEADER, TODAY, **by)
-    assert prove().findings == ()
+    assert verify().findings == ()
     tamper(store, statement)
-    assert prove().findings == (Finding(code, place),)
+    assert verify().findings == (Finding(code, place),)
 
 
 def test_a_journal_cut_at_its_end_is_found_by_an_earlier_copy(store: Path) -> None:
     record_base(baseline("COUNT", 2022, 2))
     known = head()
     tamper(store, f"DELETE FROM journal WHERE seq >= {known.seq}", "DELETE FROM baseline WHERE commitment = 'COUNT'")
-    assert prove().findings == ()
-    assert prove(known).findings == (Finding(FindingCode.END_MISSING, str(known.seq)),)
+    assert verify().findings == ()
+    assert verify(known).findings == (Finding(FindingCode.END_MISSING, str(known.seq)),)
 
 
 def test_a_journal_written_anew_is_found_by_an_earlier_copy(store: Path) -> None:
     known = head()
-    assert prove(Head(known.seq, "f" * 64)).findings == (Finding(FindingCode.ENTRY_ALTERED, str(known.seq)),)
+    assert verify(Head(known.seq, "f" * 64)).findings == (Finding(FindingCode.ENTRY_ALTERED, str(known.seq)),)
 
 
 # ---- stores that had no journal
@@ -238,7 +238,7 @@ def test_what_was_there_before_the_journal_is_taken_into_it_once(no_store: Path)
         there.executescript((Path(__file__).parents[1] / "kept" / "stores" / "0001.sql").read_text("utf-8"))
     seed.prepare()
     assert {e.deed for e in entries(EntryFilter(), 999)} == {Deed.ADOPTED}
-    assert prove().findings == ()
+    assert verify().findings == ()
     before = head()
     seed.prepare()
     assert head() == before
@@ -247,7 +247,7 @@ def test_what_was_there_before_the_journal_is_taken_into_it_once(no_store: Path)
 def test_a_row_put_in_later_is_not_taken_into_a_journal_that_has_begun(store: Path) -> None:
     tamper(store, "INSERT INTO body VALUES ('x', 'x', 'x')")
     start_journal(NOW)
-    assert [f.code for f in prove().findings] == [FindingCode.ROW_UNKNOWN]
+    assert [f.code for f in verify().findings] == [FindingCode.ROW_UNKNOWN]
 
 
 # ---- the command

@@ -12,7 +12,7 @@ from store.accounts.assignments import assign
 from store.accounts.people import change_role, person
 from store.board import board, standing, standings
 from store.commitments import commitment
-from store.integrity import prove
+from store.integrity import verify
 from store.journal import EntryFilter, entries
 from store.questions import answer, ask, open_questions, take_back
 from store.refusal import TEXT_LIMIT, RefusalCode
@@ -120,7 +120,7 @@ def test_everything_said_stands_in_the_journal_and_the_record_is_whole(store: Pa
         ("asked", "question", LEADER, {"commitment": "LEVEL", "number": 2}),
         ("recalled", "question_withdrawal", LEADER, {"commitment": "LEVEL", "number": 2}),
     ]
-    assert prove().findings == ()
+    assert verify().findings == ()
 
 
 @pytest.mark.parametrize("table", ["question", "answer", "question_withdrawal"])

@@ -22,7 +22,7 @@ from store.board import standing
 from store.commitments import commitment
 from store.database import engine
 from store.evidence import NewLink, withdraw
-from store.integrity import prove
+from store.integrity import verify
 from store.journal import EntryFilter, entries
 from store.refusal import RefusalCode, Refused
 from store.review import EDGES, approve, close_year, closed_years, recall, reopen, reopen_year, send_back
@@ -245,7 +245,7 @@ def test_opening_a_year_needs_a_reason_and_a_closed_year(store: Path) -> None:
 def test_loaded_figures_arrive_approved(store: Path) -> None:
     steps = version(key(year=2023)).steps
     assert [(s.state, s.by) for s in steps] == [(APPROVED, "seed")]
-    assert prove().findings == ()
+    assert verify().findings == ()
 
 
 def test_figures_from_before_there_was_a_review_are_approved(no_store: Path) -> None:
@@ -257,14 +257,14 @@ def test_figures_from_before_there_was_a_review_are_approved(no_store: Path) -> 
     assert c is not None
     said = {(s.state, s.by) for f in c.figures for s in f.steps}
     assert said == {(APPROVED, "seed"), (APPROVED, "before review existed")}
-    assert prove().findings == ()
+    assert verify().findings == ()
 
 
 def test_every_step_is_in_the_journal(store: Path) -> None:
     record_approved(figure(value=19.25))
     newest = entries(EntryFilter(about="review_step"), 2)
     assert [(e.deed, e.by) for e in newest] == [("approved", REVIEWER), ("submitted", OFFICER)]
-    assert prove().findings == ()
+    assert verify().findings == ()
 
 
 @pytest.mark.parametrize("table", ["review_step", "year_closure", "figure", "unit_answer", "awaited"])

@@ -18,7 +18,7 @@ from sqlalchemy import event
 
 from store.database import database_file, database_url, engine
 from store.figures import record_figure
-from store.integrity import prove
+from store.integrity import verify
 from store.refusal import RefusalCode, Refused
 from tests.support.people import OFFICER, OTHERS
 from tests.support.small_city import TODAY, figure
@@ -90,7 +90,7 @@ def found() -> dict[str, object]:
         "without_step": sum(step != "submitted" for _, step, _ in figures),
         "without_entry": sum(entry is None for *_, entry in figures),
         "is_whole": whole,
-        "findings": [str(finding) for finding in prove().findings],
+        "findings": [str(finding) for finding in verify().findings],
     }
 
 

@@ -13,7 +13,7 @@ from pages.ui.markdown import escape_markdown
 from pages.ui.person import recorder
 from pages.ui.table import table
 from pages.ui.url_state import choice, clear_from_url, text_field
-from store.integrity import Proof, prove
+from store.integrity import Verification, verify
 from store.journal import EntryFilter, JournalEntry, entry_choices
 from text import NotADate, date_refusal_words, moment, number, parse_date
 from web.address import BEFORE, SINCE, UNTIL, wanted_of
@@ -121,7 +121,7 @@ def proof_button() -> Callable[[], None]:
 
 def _prove() -> None:
     with st.spinner(t("journal.proving")):
-        proof = prove()
+        proof = verify()
     if not proof.findings:
         st.success(_proof_words("check.whole", proof), icon=":material/verified_user:")
         return
@@ -131,7 +131,7 @@ def _prove() -> None:
     st.error("\n".join(lines), title=_proof_words("check.broken", proof), icon=":material/gpp_bad:")
 
 
-def _proof_words(key: str, proof: Proof) -> str:
+def _proof_words(key: str, proof: Verification) -> str:
     language = reader_language()
     counts = {name: number(n, 0, language) for name, n in (("entries", proof.head.seq), ("rows", proof.rows))}
     return escape_markdown(t(key, count=len(proof.findings), hash=proof.head.hash, **counts))

@@ -29,7 +29,7 @@ from pages.ui.rounds import entry_round, flash_next, next_round
 from pages.ui.table import Amount, table
 from pages.ui.url_state import choice
 from store.refusal import Refused
-from store.snapshots import Altered, document
+from store.snapshots import DocumentAltered, document
 from text import Language, date_words, moment
 from views import SnapshotView
 from web.address import MEETING, OF_MEETING
@@ -86,7 +86,7 @@ def frozen_note(found: SnapshotView) -> Document | None:
     language = reader_language()
     try:
         content = document(found.number)
-    except Altered:
+    except DocumentAltered:
         content = None
     if content is None:
         st.error(t("meetings.altered"), icon=":material/gpp_bad:")

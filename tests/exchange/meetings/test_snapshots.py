@@ -20,7 +20,7 @@ from store.database import file_url, using
 from store.journal import PROGRAM
 from store.refusal import RefusalCode, Refused
 from store.schema import upgrade
-from store.snapshots import Altered, document, snapshot, snapshots
+from store.snapshots import DocumentAltered, document, snapshot, snapshots
 from tests.support.administration import changed, close, new_commitment, save
 from tests.support.people import LEADER, REVIEWER
 from tests.support.small_city import FINAL, NOW, SEEDED, TODAY, figure, key, record, record_approved, reopened
@@ -106,7 +106,7 @@ def test_nothing_that_changes_afterwards_changes_it(monkeypatch: pytest.MonkeyPa
     assert "Từ khác" not in table
     assert "Tỷ trọng kinh tế số" in table
     assert read_document(content(number)).rule != "99"
-    assert integrity.prove().findings == ()
+    assert integrity.verify().findings == ()
 
 
 def test_it_can_be_frozen_as_it_was_recorded_on_a_day_gone_by() -> None:
@@ -145,11 +145,11 @@ def test_the_database_itself_alters_and_deletes_none(store: Path, deed: str) -> 
 )
 def test_whoever_goes_behind_the_program_is_found_out(store: Path, deed: str, code: integrity.FindingCode) -> None:
     number = taken()
-    assert integrity.prove().findings == ()
+    assert integrity.verify().findings == ()
     tamper(store, deed)
-    assert code in {finding.code for finding in integrity.prove().findings}
+    assert code in {finding.code for finding in integrity.verify().findings}
     if code is integrity.FindingCode.FILE_ALTERED:
-        with pytest.raises(Altered):
+        with pytest.raises(DocumentAltered):
             document(number)
 
 
@@ -162,7 +162,7 @@ def test_it_goes_out_and_in_again_with_the_archive(tmp_path: Path) -> None:
         upgrade()
         load(read_files(zipped), SEEDED, contents=read_contents(zipped))
         assert (content(number), snapshot(number)) == (kept, view)
-        assert integrity.prove().findings == ()
+        assert integrity.verify().findings == ()
 
 
 def test_a_document_of_an_older_program_is_read_with_what_it_has() -> None:

@@ -18,7 +18,7 @@ from store.choices import titles
 from store.commitments import commitment, commitments
 from store.data_dictionary import tables
 from store.editing import VERSIONED
-from store.integrity import prove
+from store.integrity import verify
 from store.journal import Deed, EntryFilter, entries
 from store.refusal import RefusalCode, Refused
 from store.review import closed_years
@@ -97,13 +97,13 @@ def test_a_catalogue_row_is_changed_in_place_and_the_journal_holds_old_and_new()
     assert entry.old is not None
     assert entry.new is not None
     assert (entry.old["name_vi"], entry.new["name_vi"]) == ("Phòng Chuyển đổi số", "Sở Khoa học")
-    assert prove().findings == ()
+    assert verify().findings == ()
 
 
 def test_whatever_is_added_has_its_entry() -> None:
     save(fresh("pillar", code="city", name_vi="Đô thị thông minh", name_en="Smart city", position="3"))
     assert entries(EntryFilter(), 1)[0].deed == Deed.ADDED
-    assert prove().findings == ()
+    assert verify().findings == ()
 
 
 def test_a_row_that_says_the_same_makes_no_entry() -> None:
@@ -218,7 +218,7 @@ def test_a_change_of_what_has_versions_is_a_new_version_and_says_why(table: str)
     save(changed(table, key, **said, **decided, reason="Điều chỉnh"))
     assert [row["version"] for row in rows(table, **key)] == [1, 2]
     assert entries(EntryFilter(), 1)[0].why == "Điều chỉnh"
-    assert prove().findings == ()
+    assert verify().findings == ()
 
 
 def test_a_target_is_changed_by_a_decision_with_number_and_date() -> None:
@@ -242,7 +242,7 @@ def test_a_new_commitment_of_each_kind_can_be_read_and_judged_at_once(kind: Kind
     save(*new_commitment(kind=kind))
     s = standing("NEW", TODAY)
     assert (s.commitment.kind, len(s.commitment.targets)) == (kind, 1)
-    assert prove().findings == ()
+    assert verify().findings == ()
 
 
 def test_a_new_commitment_is_stored_whole_or_not_at_all() -> None:
@@ -292,7 +292,7 @@ def test_what_was_closed_can_be_opened_again() -> None:
     close("commitment", "LEVEL")
     save(changed("commitment", {"code": "LEVEL"}, closed_on="", closed_reason=""))
     assert record(figure("LEVEL", 2025, value=19.87)) == 1
-    assert prove().findings == ()
+    assert verify().findings == ()
 
 
 def take_away(table: str, **key: object) -> None:
@@ -327,4 +327,4 @@ def test_what_nothing_refers_to_can_be_taken_away_and_the_journal_keeps_it() -> 
     assert (entry.deed, entry.why, entry.new) == (Deed.REMOVED, "Nhập nhầm", None)
     assert entry.old is not None
     assert entry.old["name_vi"] == "Nhầm"
-    assert prove().findings == ()
+    assert verify().findings == ()

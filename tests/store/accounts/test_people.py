@@ -12,7 +12,7 @@ from store.accounts import assignments, links, people, second_factor, sessions, 
 from store.accounts.passwords import LONGEST, SHORTEST, is_correct, password_hash
 from store.accounts.samples import SAMPLES, add_samples
 from store.imports import BatchRefused, record_batch
-from store.integrity import prove
+from store.integrity import verify
 from store.journal import PROGRAM, Deed, EntryFilter, entries
 from store.refusal import RefusalCode, Refused
 from store.rights import MOST_REFUSALS
@@ -49,7 +49,7 @@ def test_a_refusal_for_want_of_a_right_is_noted_though_nothing_else_is() -> None
     (noted,) = entries(EntryFilter(), 999)[: len(entries(EntryFilter(), 999)) - before]
     assert (noted.by, noted.deed, noted.key) == (OFFICER, Deed.REFUSED, {"code": OFFICER})
     assert noted.new == {"function": "store.accounts.people.add_person", "refusal": "not_allowed"}
-    assert prove().findings == ()
+    assert verify().findings == ()
 
 
 def test_what_is_not_assigned_is_noted_alone_and_in_a_batch() -> None:
