@@ -10,7 +10,7 @@ from pathlib import Path
 import clock
 from commands.terminal import in_words, say
 from store.copies.backup import back_up
-from store.copies.comparison import Holding
+from store.copies.comparison import StoreSummary
 from store.copies.restore import replacement, restore
 from text import ABSENT, Language, moment, plural, translate
 from wording.amounts import recorder_words
@@ -35,12 +35,12 @@ def _copy() -> int:
 
 def _put_back(copy: Path, *, is_forced: bool) -> int:
     """Say what the copy holds and what would be lost, then replace the store by it."""
-    found = replacement(copy)
-    _say_holding("backup.copy_holds", found.copy)
-    if found.present is not None:
-        _say_holding("backup.store_holds", found.present)
-    if found.difference is not None:
-        say("backup.difference", lost=found.difference.only_in_store, gained=found.difference.only_in_copy)
+    comparison = replacement(copy)
+    _say_summary("backup.copy_holds", comparison.copy)
+    if comparison.current is not None:
+        _say_summary("backup.store_holds", comparison.current)
+    if comparison.difference is not None:
+        say("backup.difference", lost=comparison.difference.only_in_store, gained=comparison.difference.only_in_copy)
     kept = restore(copy, is_forced=is_forced)
     say("backup.restored", file=copy)
     if kept is not None:
@@ -48,17 +48,17 @@ def _put_back(copy: Path, *, is_forced: bool) -> int:
     return 0
 
 
-def _say_holding(key: str, held: Holding) -> None:
+def _say_summary(key: str, summary: StoreSummary) -> None:
     for language in Language:
-        agreements = "; ".join(name.text(language) for name in held.agreements.values()) or ABSENT
-        figures = plural("backup.figures", held.figures, language)
-        print(translate(key, language, agreements=agreements, figures=figures, last=_last(held, language)), flush=True)
+        agreements = "; ".join(name.text(language) for name in summary.agreements.values()) or ABSENT
+        figures = plural("backup.figures", summary.figures, language)
+        print(translate(key, language, agreements=agreements, figures=figures, last=_last(summary, language)), flush=True)
 
 
-def _last(held: Holding, language: Language) -> str:
-    if held.last_at is None or held.last_by is None:
+def _last(summary: StoreSummary, language: Language) -> str:
+    if summary.last_at is None or summary.last_by is None:
         return ABSENT
-    return f"{moment(held.last_at, language, clock.zone().key)}, {recorder_words(held.last_by, language)}"
+    return f"{moment(summary.last_at, language, clock.zone().key)}, {recorder_words(summary.last_by, language)}"
 
 
 if __name__ == "__main__":

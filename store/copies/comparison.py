@@ -13,7 +13,7 @@ FIGURE = "commitment, year, method, of_span, version, recorded_at"
 
 
 @dataclass(frozen=True, slots=True)
-class Holding:
+class StoreSummary:
     """The names of a store's agreements by code, how many figures it has, and when and by whom the last was entered.
 
     `is_fictitious`: one of the agreements was invented, as those of the sample city are.
@@ -34,14 +34,14 @@ class Difference:
     only_in_store: int
 
 
-def holding(store: Path) -> Holding:
+def store_summary(store: Path) -> StoreSummary:
     """What a SQLite store holds. Raises `sqlite3.Error` for a file that is none."""
     with closing(sqlite3.connect(store)) as there:
         agreements = there.execute("SELECT code, name_vi, name_en, is_fictitious FROM agreement ORDER BY position")
         found = {code: (Bilingual(vi, en), invented) for code, vi, en, invented in agreements}
         count = there.execute("SELECT count(*) FROM figure").fetchone()[0]
         last = there.execute("SELECT recorded_at, recorded_by FROM figure ORDER BY recorded_at DESC LIMIT 1").fetchone()
-    return Holding(
+    return StoreSummary(
         {code: name for code, (name, _) in found.items()},
         any(invented for _, invented in found.values()),
         count,

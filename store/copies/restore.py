@@ -9,7 +9,7 @@ from pathlib import Path
 
 from store import schema
 from store.copies.backup import STAMP, back_up, copy_database, folder_of_copies, store_file
-from store.copies.comparison import Difference, Holding, difference, holding
+from store.copies.comparison import Difference, StoreSummary, difference, store_summary
 from store.database import LEFT_BY_SQLITE, file_url, is_demo, remove_database, using
 from store.unusable import StoreUnusable, UnusableCode
 
@@ -18,8 +18,8 @@ from store.unusable import StoreUnusable, UnusableCode
 class Replacement:
     """What a copy holds beside what it would replace; `present` is None where no store can be read."""
 
-    copy: Holding
-    present: Holding | None
+    copy: StoreSummary
+    current: StoreSummary | None
     difference: Difference | None
 
 
@@ -63,21 +63,21 @@ def _checked(copy: Path) -> Iterator[Path]:
 
 
 def _compared(fresh: Path) -> Replacement:
-    held, target = holding(fresh), store_file()
+    held, target = store_summary(fresh), store_file()
     if not target.exists():
         return Replacement(held, None, None)
     try:
-        return Replacement(held, holding(target), difference(fresh, target))
+        return Replacement(held, store_summary(target), difference(fresh, target))
     except sqlite3.DatabaseError:  # damaged, or no store at all: nothing is known of it
         return Replacement(held, None, None)
 
 
 def _refuse_unrelated(found: Replacement) -> None:
     """A copy of this store holds its agreements, and one of the two holds every figure of the other."""
-    if found.present is None:
+    if found.current is None:
         is_strange = found.copy.is_fictitious and not is_demo()
     else:
-        is_strange = found.copy.agreements.keys() != found.present.agreements.keys()
+        is_strange = found.copy.agreements.keys() != found.current.agreements.keys()
     if is_strange:
         raise StoreUnusable(UnusableCode.OTHER_AGREEMENTS)
     apart = found.difference

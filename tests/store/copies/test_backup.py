@@ -16,7 +16,7 @@ import backup
 from store import schema
 from store.commitments import commitment
 from store.copies.backup import AT_START, KEPT_FROM_STARTS, back_up
-from store.copies.comparison import holding
+from store.copies.comparison import store_summary
 from store.copies.restore import restore
 from store.database import reading
 from store.figures import record_figure
@@ -310,8 +310,8 @@ def test_before_it_replaces_anything_the_command_says_what_the_copy_holds(
     without_an_agreement(copy)
     assert backup.main(["restore", str(copy)]) == 1
     said = capsys.readouterr()
-    held = holding(copy)
-    assert (held.figures + 1, held.last_at) == (holding(store).figures, SEEDED.recorded_at)
+    held = store_summary(copy)
+    assert (held.figures + 1, held.last_at) == (store_summary(store).figures, SEEDED.recorded_at)
     n = held.figures
     assert f"Bản sao: Thành phố Nhỏ; Cả nước. {n} số liệu; lần nhập cuối: 15:30, 05/01/2026, Dữ liệu gốc." in said.out
     assert f"The copy: Small City; The nation. {n} figures; last entry: 15:30, 5 January 2026, " in said.out
