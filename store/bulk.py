@@ -27,7 +27,7 @@ class BadRow:
 
     table: str
     index: int
-    broken: str
+    rule: str
 
 
 class RowsRefused(Exception):
@@ -44,13 +44,13 @@ def revision() -> str:
         return str(connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one())
 
 
-def keys(table: str) -> set[tuple[object, ...]]:
+def table_keys(table: str) -> set[tuple[object, ...]]:
     """The keys that a table holds already."""
     with reading() as connection:
         return {tuple(row) for row in connection.execute(select(*_stored(table).primary_key.columns))}
 
 
-def rows(table: str, **wanted: object) -> list[dict[str, object]]:
+def table_rows(table: str, **wanted: object) -> list[dict[str, object]]:
     """The rows of a table in the order of its key, those that say this in these columns; values as they are stored."""
     stored = _stored(table)
     there = [stored.c[column] == value for column, value in wanted.items()]
@@ -59,7 +59,7 @@ def rows(table: str, **wanted: object) -> list[dict[str, object]]:
         return [{str(name): value for name, value in row.items()} for row in connection.execute(query).mappings()]
 
 
-def count(table: str) -> int:
+def row_count(table: str) -> int:
     with reading() as connection:
         return connection.scalar(select(func.count()).select_from(_stored(table))) or 0
 

@@ -10,14 +10,14 @@ from models import Moment, PartialDate
 from store.journal import recorded_tables
 
 
-class Content(StrEnum):
+class CellType(StrEnum):
     """What the cells of a column hold."""
 
     TEXT = "text"
     WHOLE = "whole number"
     NUMBER = "number"
     YES_NO = "1 or 0"
-    WORD = "word"
+    CODE = "word"
     DATE = "date"
     PARTIAL_DATE = "year, year-month or date"
     MOMENT = "moment (UTC)"
@@ -28,11 +28,11 @@ class Column:
     """A column; `words` are the only ones that a column of words may hold."""
 
     name: str
-    content: Content
+    cell_type: CellType
     is_nullable: bool
     has_default: bool
     meaning: str
-    words: type[StrEnum] | None = None
+    codes: type[StrEnum] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +55,13 @@ class Table:
 @cache
 def tables() -> tuple[Table, ...]:
     """The tables of the record, those that others refer to first; people and the journal stay in their store."""
-    return tuple(_described(table) for table in recorded_tables())
+    return tuple(_table(table) for table in recorded_tables())
 
 
-def _described(table: sa.Table) -> Table:
+def _table(table: sa.Table) -> Table:
     return Table(
         table.name,
-        tuple(_described_column(column) for column in table.columns),
+        tuple(_column(column) for column in table.columns),
         tuple(column.name for column in table.primary_key.columns),
         tuple(
             Reference(
@@ -76,28 +76,28 @@ def _described(table: sa.Table) -> Table:
     )
 
 
-def _described_column(column: sa.Column[object]) -> Column:
+def _column(column: sa.Column[object]) -> Column:
     return Column(
         column.name,
-        next((content for of, content in _CONTENTS if isinstance(column.type, of)), Content.TEXT),
+        next((content for of, content in _CELL_TYPES if isinstance(column.type, of)), CellType.TEXT),
         bool(column.nullable),
         column.default is not None,
         column.comment or "",
-        _words(column.type),
+        _codes(column.type),
     )
 
 
-def _words(kind: object) -> type[StrEnum] | None:
+def _codes(kind: object) -> type[StrEnum] | None:
     words = kind.enum_class if isinstance(kind, sa.Enum) else None
     return words if words is not None and issubclass(words, StrEnum) else None
 
 
-_CONTENTS: tuple[tuple[type, Content], ...] = (
-    (sa.Enum, Content.WORD),
-    (PartialDate, Content.PARTIAL_DATE),
-    (sa.Boolean, Content.YES_NO),
-    (sa.Integer, Content.WHOLE),
-    (sa.Double, Content.NUMBER),
-    (Moment, Content.MOMENT),
-    (sa.Date, Content.DATE),
+_CELL_TYPES: tuple[tuple[type, CellType], ...] = (
+    (sa.Enum, CellType.CODE),
+    (PartialDate, CellType.PARTIAL_DATE),
+    (sa.Boolean, CellType.YES_NO),
+    (sa.Integer, CellType.WHOLE),
+    (sa.Double, CellType.NUMBER),
+    (Moment, CellType.MOMENT),
+    (sa.Date, CellType.DATE),
 )

@@ -15,7 +15,7 @@ from store.accounts.assignments import assigned
 from store.accounts.people import people, person_names
 from store.accounts.walls import walls
 from store.boundaries import boundaries
-from store.bulk import rows as stored_rows
+from store.bulk import table_rows as stored_rows
 from store.commitments import commitments
 from store.settings import Heading, Switch, heading, is_on, letter
 from store.units import units

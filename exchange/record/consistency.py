@@ -9,7 +9,7 @@ from exchange.record.faults import Fault, FaultCode
 from exchange.record.parsing import Reading, Record
 from models import Answer, Extent, Kind, ObservationStatus, ReviewState
 from progress import TRAITS
-from store.bulk import keys
+from store.bulk import table_keys
 from store.data_dictionary import Table, tables
 from store.review import FIGURE, is_history
 from text.names import name_key
@@ -25,7 +25,7 @@ YEARS = (1900, 2200)  # the years that the store can hold
 OF_A_VERSION = ("unit_answer", "review_step", "batch_figure")
 
 
-def faults_between(reading: Reading, this_year: int, stored: Stored = keys) -> list[Fault]:
+def faults_between(reading: Reading, this_year: int, stored: Stored = table_keys) -> list[Fault]:
     """Every fault that only shows when rows are held against each other and against the store.
 
     Where a cell or a row could not be read, nothing is said that might hang on it.

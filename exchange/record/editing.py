@@ -13,7 +13,7 @@ from datetime import datetime
 from exchange.record.consistency import Key, faults_between
 from exchange.record.faults import RULES, Fault, FaultCode, FilesRefused
 from exchange.record.parsing import FILLED_IN, Defaults, Reading, Record, read_row
-from store.bulk import keys, rows
+from store.bulk import table_keys, table_rows
 from store.data_dictionary import Table, tables
 from store.editing import VERSIONED, Change, MovedOn, Row, refuse_stale, save, try_out
 from store.refusal import RefusalCode, Refused
@@ -174,7 +174,7 @@ def _faults(records: dict[str, list[Record]], around: dict[str, list[Record]], t
         if "commitment" in key:
             return set()
         read = {tuple(record.values[name] for name in key) for record in around.get(table, ())}
-        return keys(table) - read
+        return table_keys(table) - read
 
     return faults_between(Reading(records), this_year, besides)
 
@@ -188,10 +188,10 @@ def _around(drafts: Iterable[Draft]) -> dict[str, list[Record]]:
     for table in tables():
         names = {column.name for column in table.columns}
         if table.name == "commitment":
-            there = [row for code in sorted(concerned) for row in rows(table.name, code=code)]
+            there = [row for code in sorted(concerned) for row in table_rows(table.name, code=code)]
         elif "commitment" in names:
-            there = [row for code in sorted(concerned) for row in rows(table.name, commitment=code)]
+            there = [row for code in sorted(concerned) for row in table_rows(table.name, commitment=code)]
         else:
-            there = rows(table.name)
+            there = table_rows(table.name)
         found[table.name] = [Record(0, row) for row in there]
     return found

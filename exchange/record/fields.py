@@ -5,7 +5,7 @@ from enum import StrEnum
 from functools import cache
 
 from store.choices import key_text, row_names
-from store.data_dictionary import Column, Content, Table, tables
+from store.data_dictionary import CellType, Column, Table, tables
 from text import ABSENT, Language, date_words, full_digits, has, is_partial_date, number, translate
 from wording.amounts import size_words
 from wording.labels import WORDS
@@ -99,10 +99,10 @@ class Namer:
 
     def _plain(self, table: str, column: str, value: object) -> str:
         described = column_of(table, column)
-        if isinstance(value, bool) or (described and described.content is Content.YES_NO):
+        if isinstance(value, bool) or (described and described.cell_type is CellType.YES_NO):
             return translate("value.yes" if value in (True, "1") else "value.no", self.language)
-        if described and described.words is not None:
-            return option_words(described.words, str(value), self.language)
+        if described and described.codes is not None:
+            return option_words(described.codes, str(value), self.language)
         if column == "role" and has(f"role.{value}"):
             return translate(f"role.{value}", self.language)
         if column == "doubts":
@@ -119,7 +119,7 @@ class Namer:
             return ", ".join(self._unit(key) for key in str(value).split())
         if isinstance(value, float):
             return full_digits(value, self.language)
-        is_day = described is not None and described.content in (Content.DATE, Content.PARTIAL_DATE)
+        is_day = described is not None and described.cell_type in (CellType.DATE, CellType.PARTIAL_DATE)
         return date_words(str(value), self.language) if is_day and is_partial_date(str(value)) else str(value)
 
     def key(self, table: str, key: Mapping[str, object]) -> str:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from exchange.record.editing import Draft, table_of
 from exchange.record.parsing import cells
-from store.bulk import rows
+from store.bulk import table_rows
 
 Row = Mapping[str, object]
 
@@ -24,7 +24,7 @@ def handed_on(codes: Iterable[str], said: Mapping[str, str]) -> list[Draft]:
 
 def answering(code: str) -> dict[str, object] | None:
     """The row of the body that answers for a commitment now, or answered last; None where no source names one."""
-    return max(rows("responsibility", commitment=code), key=lambda row: str(row["valid_from"]), default=None)
+    return max(table_rows("responsibility", commitment=code), key=lambda row: str(row["valid_from"]), default=None)
 
 
 def just_before(partial: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from exchange.record.fields import Namer, label
-from store.bulk import rows
+from store.bulk import table_rows
 
 LISTED = {
     "source": ("code", "title", "publisher", "published_on"),
@@ -17,7 +17,7 @@ LISTED = {
 
 def listed_rows(table: str, namer: Namer) -> list[dict[str, str]]:
     """Every row, what is shown of it by its label; as text that nobody has made safe for a page."""
-    return [_listed(table, row, namer) for row in rows(table)]
+    return [_listed(table, row, namer) for row in table_rows(table)]
 
 
 def _listed(table: str, row: Mapping[str, object], namer: Namer) -> dict[str, str]:

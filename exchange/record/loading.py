@@ -8,7 +8,7 @@ from exchange.record.consistency import YEAR_COLUMNS, Records, fault, faults_bet
 from exchange.record.faults import RULES, Fault, FaultCode, FilesRefused
 from exchange.record.parsing import Defaults, Record, read_tables
 from store.bulk import BadRow, RowsRefused, insert_tables, refused_rows
-from store.data_dictionary import Content, tables
+from store.data_dictionary import CellType, tables
 
 
 def load(
@@ -53,8 +53,8 @@ def _faults_of(rows: Sequence[BadRow], records: Records) -> list[Fault]:
 
 def _broken(bad: BadRow, record: Record) -> Fault:
     """By the name of the rule, where there are words for it."""
-    rule = re.search(r"\bck_\w+", bad.broken)
-    detail = rule[0] if rule and rule[0] in RULES else bad.broken
+    rule = re.search(r"\bck_\w+", bad.rule)
+    detail = rule[0] if rule and rule[0] in RULES else bad.rule
     return fault(bad.table, record, RULES.get(detail, ""), FaultCode.RULE_BROKEN, detail)
 
 
@@ -65,12 +65,12 @@ def _move(records: Mapping[str, Sequence[Record]], years: int, now: datetime) ->
                 value = record.values[column.name]
                 if column.name in YEAR_COLUMNS and isinstance(value, int):
                     record.values[column.name] = value + years
-                elif column.content is Content.PARTIAL_DATE and isinstance(value, str):
+                elif column.cell_type is CellType.PARTIAL_DATE and isinstance(value, str):
                     record.values[column.name] = _later(value, years)
-                elif column.content is Content.MOMENT and isinstance(value, datetime) and value < now:
+                elif column.cell_type is CellType.MOMENT and isinstance(value, datetime) and value < now:
                     moved = datetime.fromisoformat(_later(value.isoformat(), years))
                     record.values[column.name] = min(moved, now)  # nothing was done in the future
-                elif column.content is Content.DATE and isinstance(value, date):
+                elif column.cell_type is CellType.DATE and isinstance(value, date):
                     record.values[column.name] = date.fromisoformat(_later(value.isoformat(), years))
 
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from exchange.record.faults import Fault, FaultCode
 from models import is_partial_date
 from store.csv_cells import escape_formula, unescape_formula
-from store.data_dictionary import Column, Content, Table, tables
+from store.data_dictionary import CellType, Column, Table, tables
 from tables.precision import LARGEST, MOST_DIGITS
 from text.names import nfc
 
@@ -191,18 +191,18 @@ def _value(cell: str, column: Column, defaults: Defaults) -> object:
     text = nfc(unescape_formula(cell))
     if text == "":
         return _absent(column, defaults)
-    if column.words is not None:
-        if text not in list(column.words):
-            raise _BadCell(FaultCode.UNKNOWN_WORD, ", ".join(column.words))
-        return column.words(text)
-    return text if column.content is Content.TEXT else _READERS[column.content](cell)
+    if column.codes is not None:
+        if text not in list(column.codes):
+            raise _BadCell(FaultCode.UNKNOWN_WORD, ", ".join(column.codes))
+        return column.codes(text)
+    return text if column.cell_type is CellType.TEXT else _READERS[column.cell_type](cell)
 
 
 def _absent(column: Column, defaults: Defaults) -> object:
     filled = {"recorded_at": defaults.recorded_at, "recorded_by": defaults.recorded_by, "version": 1}
     if column.name in filled:
         return filled[column.name]
-    if column.content is Content.YES_NO:
+    if column.cell_type is CellType.YES_NO:
         return None if column.is_nullable else False
     if not column.is_nullable:
         raise _BadCell(FaultCode.REQUIRED)
@@ -252,13 +252,13 @@ def _moment(cell: str) -> datetime:
         raise _BadCell(FaultCode.NOT_A_MOMENT) from None
 
 
-_READERS: Mapping[Content, Callable[[str], object]] = {
-    Content.YES_NO: _yes_no,
-    Content.WHOLE: _whole,
-    Content.NUMBER: _number,
-    Content.MOMENT: _moment,
-    Content.DATE: _date,
-    Content.PARTIAL_DATE: _partial_date,
+_READERS: Mapping[CellType, Callable[[str], object]] = {
+    CellType.YES_NO: _yes_no,
+    CellType.WHOLE: _whole,
+    CellType.NUMBER: _number,
+    CellType.MOMENT: _moment,
+    CellType.DATE: _date,
+    CellType.PARTIAL_DATE: _partial_date,
 }
 
 
@@ -272,4 +272,4 @@ def dictionary() -> list[tuple[str, str, str, bool, str]]:
 
 
 def _type_word(column: Column) -> str:
-    return column.content if column.words is None else " | ".join(column.words)
+    return column.cell_type if column.codes is None else " | ".join(column.codes)

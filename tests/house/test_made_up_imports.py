@@ -16,7 +16,7 @@ from exchange.imports.preview import message_words, preview, preview_csv
 from exchange.sheets import child
 from exchange.sheets.grid import SheetFault
 from exchange.sheets.reading import _grid
-from store.bulk import count
+from store.bulk import row_count
 from store.commitments import commitments, methods
 from store.imports import BatchRefused, record_batch
 from store.integrity import verify
@@ -97,13 +97,13 @@ def test_no_import_fails_and_none_is_written_in_part(
     if shown.faults or not shown.proposed:
         return
     figures = [replace(c.new, why_right="Đã kiểm tra") for c in shown.proposed if c.new is not None]
-    before = count("figure"), count("import_batch")
+    before = row_count("figure"), row_count("import_batch")
     try:
         record_batch("made up", figures, digest=None, today=TODAY, now=NOW, by=OFFICER)
     except BatchRefused:
-        assert (count("figure"), count("import_batch")) == before
+        assert (row_count("figure"), row_count("import_batch")) == before
     else:
-        assert (count("figure"), count("import_batch")) == (before[0] + len(figures), before[1] + 1)
+        assert (row_count("figure"), row_count("import_batch")) == (before[0] + len(figures), before[1] + 1)
 
 
 def test_what_made_up_imports_leave_behind_is_proved(store: Path) -> None:

@@ -16,7 +16,7 @@ from exchange.sheets.delimited import read_delimited
 from models import Answer, Extent
 from progress import Reason
 from store.board import standing
-from store.bulk import rows
+from store.bulk import table_rows
 from store.commitments import commitment, commitments, methods
 from store.journal import EntryFilter, entries
 from store.refusal import RefusalCode, Refused
@@ -138,7 +138,7 @@ def test_a_unit_that_was_succeeded_keeps_its_last_day(merged: None) -> None:
 
 @pytest.mark.usefixtures("real_cities")
 def test_the_real_cities_have_the_successions_of_the_resolutions() -> None:
-    found = rows("succession")
+    found = table_rows("succession")
     real = [row for row in found if not str(row["predecessor"]).startswith(("M", "X"))]
     assert len(real) == 37
     by_successor: dict[tuple[object, object], set[object]] = {}
@@ -178,7 +178,7 @@ def test_answers_are_stored_for_successors_and_counted_by_the_list_at_signing(
         (WARD_2, answer),
         (WARD_3, answer),
     ]
-    assert rows("figure", commitment="COVER", year=2025)[0]["whole"] == 2, "as it was given"
+    assert table_rows("figure", commitment="COVER", year=2025)[0]["whole"] == 2, "as it was given"
     assert standing("COVER", TODAY, None).assessment.breaks == {}
 
 

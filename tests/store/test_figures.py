@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import insert, select
 
 from models import Answer, Stage, Wording
-from store.bulk import count
+from store.bulk import row_count
 from store.commitments import commitment
 from store.database import writing
 from store.refusal import TEXT_LIMIT, RefusalCode, Refused
@@ -39,10 +39,10 @@ pytestmark = pytest.mark.usefixtures("store")
 
 def refused(new: NewFigure | NewBaseline, today: date = TODAY) -> Refused:
     """Why it is refused; and nothing has been written."""
-    before = {table: count(table) for table in ("figure", "unit_answer", "baseline")}
+    before = {table: row_count(table) for table in ("figure", "unit_answer", "baseline")}
     with pytest.raises(Refused) as caught:
         record_base(new, today) if isinstance(new, NewBaseline) else record(new, today)
-    assert {table: count(table) for table in before} == before
+    assert {table: row_count(table) for table in before} == before
     for language in Language:
         assert translate(f"refusal.{caught.value.code}", language, **caught.value.values)
     return caught.value
@@ -161,7 +161,7 @@ def test_a_baseline_has_versions_too() -> None:
     assert found is not None
     assert found.baseline is not None
     assert (found.baseline.version, found.baseline.value) == (2, 3)
-    assert count("baseline") == 4
+    assert row_count("baseline") == 4
 
 
 # ---- what is refused, just before and exactly on each threshold

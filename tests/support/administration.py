@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from exchange.record import editing
 from exchange.record.editing import Draft, table_of
 from exchange.record.parsing import cells
-from store.bulk import rows
+from store.bulk import table_rows
 from store.editing import Change
 from tests.support.people import ADMINISTRATOR
 from tests.support.small_city import NOW, TODAY
@@ -13,7 +13,7 @@ from tests.support.small_city import NOW, TODAY
 
 def stored(table: str, **key: object) -> dict[str, object]:
     """The row of this key; of what has versions the last one."""
-    return rows(table, **key)[-1]
+    return table_rows(table, **key)[-1]
 
 
 def changed(table: str, key: Mapping[str, object], **said: str) -> Draft:

@@ -14,7 +14,7 @@ from pages.ui.language import reader_language, t
 from pages.ui.markdown import escape_markdown
 from pages.ui.table import table
 from pages.ui.url_state import choice
-from store.bulk import rows
+from store.bulk import table_rows
 from store.choices import key_text, row_names
 from store.data_dictionary import Table
 
@@ -61,7 +61,7 @@ def closing_fields(form: Form, name: str, said: Mapping[str, str]) -> dict[str, 
 
 
 def _row(described: Table, code: str) -> dict[str, object]:
-    return next(row for row in rows(described.name) if key_text(tuple(row[k] for k in described.key)) == code)
+    return next(row for row in table_rows(described.name) if key_text(tuple(row[k] for k in described.key)) == code)
 
 
 def _say_key(described: Table, row: Mapping[str, object]) -> None:

@@ -18,7 +18,7 @@ from pages.ui.links import commitment_link
 from pages.ui.markdown import escape_markdown
 from pages.ui.url_state import choice
 from progress import TRAITS, expected_by
-from store.bulk import rows
+from store.bulk import table_rows
 from store.choices import KEY_SEPARATOR, key_text, row_names, titles
 from text import date_words, full_digits
 
@@ -59,7 +59,7 @@ def commitments_section() -> None:
         label_visibility="collapsed",
         also=("of",),
     )
-    kind = Kind(str(rows("commitment", code=code)[0]["kind"]))
+    kind = Kind(str(table_rows("commitment", code=code)[0]["kind"]))
     PARTS[part](code, kind)
     commitment_link(code)
 
@@ -145,7 +145,7 @@ def _new_targets(form: Form, agreement: str, kind: Kind, fixed: Mapping[str, str
 
 def _possible_years(agreement: str) -> list[int]:
     """The years that something may be owed for: those of the agreement, and to where it looks ahead."""
-    found = rows("agreement", code=agreement)
+    found = table_rows("agreement", code=agreement)
     if not found:
         return list(range(clock.today().year - 5, clock.today().year + 30))
     first, last, horizon = (found[0][name] for name in ("first_year", "last_year", "horizon_year"))
@@ -171,7 +171,7 @@ def _target_fields(
 
 def _head(code: str, kind: Kind) -> None:
     form = begun(f"head-{code}")
-    old = seen(form, lambda: rows("commitment", code=code)[0])
+    old = seen(form, lambda: table_rows("commitment", code=code)[0])
     there = cells(old, table_of("commitment"))
     said = record_fields(form, "commitment", there, _asked("commitment", but=("code", *CLOSING)))
     said = closing_fields(form, "commitment", said)
@@ -180,7 +180,7 @@ def _head(code: str, kind: Kind) -> None:
 
 def _wording(code: str, kind: Kind) -> None:
     form = begun(f"wording-{code}")
-    old = seen(form, lambda: rows("wording", commitment=code)[-1])
+    old = seen(form, lambda: table_rows("wording", commitment=code)[-1])
     st.caption(t("admin.new_version", version=int(str(old["version"])) + 1))
     said = _wording_fields(form, _blank_reason("wording", old), kind, 1, {}, is_first=False)
     saving(form, [Draft("wording", said, old)])
@@ -211,7 +211,7 @@ def _method_fields(
 
 def _versions(code: str, table: str, year: str, fields: Callable[..., dict[str, str]]) -> None:
     """Choose a year that is there, to make a new version of it, or add another one."""
-    latest = {str(row[year]): row for row in rows(table, commitment=code)}
+    latest = {str(row[year]): row for row in table_rows(table, commitment=code)}
     labels = {NEW: t("admin.another_year")} | {y: _version_label(table, row) for y, row in latest.items()}
     chosen = choice(
         st.selectbox, t("admin.which"), list(labels), key="of", format_func=labels.get, filter_mode="contains"
@@ -238,7 +238,7 @@ def _version_label(table: str, row: Mapping[str, object]) -> str:
 
 
 def _responsibility(code: str, kind: Kind) -> None:
-    there = {str(row["valid_from"]): row for row in rows("responsibility", commitment=code)}
+    there = {str(row["valid_from"]): row for row in table_rows("responsibility", commitment=code)}
     labels = {NEW: t("admin.another_body")} | {since: _body_label(row) for since, row in there.items()}
     chosen = choice(
         st.selectbox, t("admin.which"), list(labels), key="of", format_func=labels.get, filter_mode="contains"
@@ -263,7 +263,7 @@ def _units(code: str, kind: Kind) -> None:
         st.info(t("admin.no_units"), icon=":material/info:")
         return
     form = begun(f"units-{code}")
-    old = seen(form, lambda: rows("commitment_unit", commitment=code))
+    old = seen(form, lambda: table_rows("commitment_unit", commitment=code))
     chosen = unit_choice(form, [_unit_key(row) for row in old])
     gone = [Draft("commitment_unit", {}, row, goes=True) for row in old if _unit_key(row) not in chosen]
     saving(form, [*_added_units(chosen, old, {"commitment": code}), *gone], ask_why=True)
@@ -272,7 +272,7 @@ def _units(code: str, kind: Kind) -> None:
 def unit_choice(form: Form, there: Sequence[str], label: str | None = None) -> list[str]:
     """Units by name, place and when they ended; their keys."""
     known = {key: name.text(reader_language()) for key, name in row_names("unit").items()}
-    days = {key_text((unit["code"], unit["valid_from"])): unit for unit in rows("unit")}
+    days = {key_text((unit["code"], unit["valid_from"])): unit for unit in table_rows("unit")}
 
     def said(key: str) -> str:
         until = days[key]["valid_to"]
@@ -299,7 +299,7 @@ def _references(code: str, kind: Kind) -> None:
     if not TRAITS[kind].has_measure:
         st.info(t("admin.no_references"), icon=":material/info:")
         return
-    there = {key_text((row["year"], row["name_vi"])): row for row in rows("reference", commitment=code)}
+    there = {key_text((row["year"], row["name_vi"])): row for row in table_rows("reference", commitment=code)}
     labels = {NEW: t("admin.another_reference")} | {key: _reference_label(row) for key, row in there.items()}
     chosen = choice(
         st.selectbox, t("admin.which"), list(labels), key="of", format_func=labels.get, filter_mode="contains"

@@ -16,7 +16,7 @@ from pages.ui.device import is_phone
 from pages.ui.language import reader_language, t
 from pages.ui.markdown import escape_markdown
 from store.choices import row_names
-from store.data_dictionary import Column, Content
+from store.data_dictionary import CellType, Column
 from text import (
     NotADate,
     NumberRefused,
@@ -93,7 +93,7 @@ def _is_short(column: Column, table: str) -> bool:
     """Whether little is said in it: a number, a date, a word, a code."""
     if referred(table, column.name) is not None:
         return False
-    return column.content is not Content.TEXT or column.name in ("code", "measure_vi", "measure_en", "decision")
+    return column.cell_type is not CellType.TEXT or column.name in ("code", "measure_vi", "measure_en", "decision")
 
 
 def wrong(sentence: str) -> None:
@@ -121,7 +121,7 @@ class _Field:
     @property
     def name(self) -> str:
         said = escape_markdown(label(self.table, self.column.name, reader_language()))
-        must = self.is_required or not (self.column.is_nullable or self.column.content is Content.YES_NO)
+        must = self.is_required or not (self.column.is_nullable or self.column.cell_type is CellType.YES_NO)
         return t("admin.required", label=said) if must else said
 
     @property
@@ -135,19 +135,19 @@ class _Field:
         if target is not None:
             known = {code: name.text(reader_language()) for code, name in row_names(target).items()}
             return self._choice(known, there)
-        if self.column.words is not None:
-            words = self.column.words
+        if self.column.codes is not None:
+            words = self.column.codes
             return self._choice({w.value: option_words(words, w.value, reader_language()) for w in words}, there)
         if self.column.name == "direction":
             return self._choice({value: t(key) for value, key in DIRECTIONS.items()}, there)
-        if self.column.content is Content.YES_NO:
+        if self.column.cell_type is CellType.YES_NO:
             return self._tick(there)
         reader = {
-            Content.WHOLE: self._whole,
-            Content.NUMBER: self._number,
-            Content.DATE: self._day,
-            Content.PARTIAL_DATE: self._partial_date,
-        }.get(self.column.content)
+            CellType.WHOLE: self._whole,
+            CellType.NUMBER: self._number,
+            CellType.DATE: self._day,
+            CellType.PARTIAL_DATE: self._partial_date,
+        }.get(self.column.cell_type)
         return self._text(there) if reader is None else self._read(_shown(self.column, there), reader)
 
     def _choice(self, known: Mapping[str, str], there: str) -> str:
@@ -193,7 +193,7 @@ class _Field:
         try:
             cell, understood = reader(typed)
         except NumberRefused as refused:
-            decimals = 0 if self.column.content is Content.WHOLE else FINEST
+            decimals = 0 if self.column.cell_type is CellType.WHOLE else FINEST
             return self._unread(refusal_words(refused, decimals, "", reader_language()))
         except NotADate as refused:
             return self._unread(date_refusal_words(refused, reader_language()))
@@ -232,8 +232,8 @@ def _shown(column: Column, cell: str) -> str:
     """A cell as the reader would write it."""
     if not cell:
         return ""
-    if column.content is Content.NUMBER:
+    if column.cell_type is CellType.NUMBER:
         return full_digits(Decimal(cell), reader_language()).replace("\u2212", "-")
-    if column.content in (Content.DATE, Content.PARTIAL_DATE):
+    if column.cell_type in (CellType.DATE, CellType.PARTIAL_DATE):
         return date_words(cell, reader_language())
     return cell

@@ -15,7 +15,7 @@ from pages.ui.language import reader_language, t
 from pages.ui.markdown import escape_markdown
 from pages.ui.table import table
 from pages.ui.url_state import choice
-from store.bulk import rows
+from store.bulk import table_rows
 from store.choices import KEY_SEPARATOR, key_text, row_names
 from text import date_words
 
@@ -27,7 +27,7 @@ KEY = ("predecessor", "predecessor_from", "successor", "successor_from")
 def successions_section() -> None:
     """Choose a succession or a new one, its form, and the list of all."""
     units = UnitNames()
-    there = {key_text(tuple(row[k] for k in KEY)): row for row in rows(TABLE)}
+    there = {key_text(tuple(row[k] for k in KEY)): row for row in table_rows(TABLE)}
     labels = {NEW: t("admin.new")} | {key: units.step(row) for key, row in there.items()}
     chosen = choice(
         st.selectbox, t("admin.which"), list(labels), key="row", format_func=labels.get, filter_mode="contains"
@@ -42,7 +42,7 @@ class UnitNames:
     """Wards and communes by name, place and the days between which they were there; read once for a screen."""
 
     def __init__(self) -> None:
-        self.rows = {key_text((row["code"], row["valid_from"])): row for row in rows("unit")}
+        self.rows = {key_text((row["code"], row["valid_from"])): row for row in table_rows("unit")}
         self.names = {key: name.text(reader_language()) for key, name in row_names("unit").items()}
 
     def label(self, key: str) -> str:

@@ -12,7 +12,7 @@ from charts import Drawn, place_map
 from exchange.record.boundaries import BoundariesRefused, BoundaryFault, Unmatched, features, matched
 from models import Answer
 from store.boundaries import boundaries, put_boundaries
-from store.bulk import rows
+from store.bulk import table_rows
 from store.journal import EntryFilter, entries
 from store.refusal import RefusalCode, Refused
 from store.units import units
@@ -179,7 +179,7 @@ def put(origin: str = "ranh giới.geojson", shift: float = 0) -> int:
 
 def test_a_new_boundary_is_a_new_version_and_the_same_one_is_none(store: Path) -> None:
     assert (put(), put(), put(shift=0.5)) == (1, 0, 1)
-    assert [row["version"] for row in rows("boundary")] == [1, 2]
+    assert [row["version"] for row in table_rows("boundary")] == [1, 2]
     (outline,) = boundaries().values()
     assert bounding_box(outline)[0] == (106.5, 11.0)
     (entry,) = entries(EntryFilter(), 1)

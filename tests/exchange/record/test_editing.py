@@ -13,7 +13,7 @@ from exchange.record.faults import RULES, FaultCode, FilesRefused
 from exchange.record.parsing import Defaults, cells, read_row, read_tables
 from models import Kind
 from store.board import complete_standings, standing
-from store.bulk import rows
+from store.bulk import table_rows
 from store.choices import titles
 from store.commitments import commitment, commitments
 from store.data_dictionary import tables
@@ -58,7 +58,7 @@ def refusal(*drafts: Draft) -> RefusalCode:
 def test_every_row_of_the_store_reads_back_as_it_is() -> None:
     """A form is filled with a row's cells; what comes back unchanged is the same row, and nothing is saved."""
     for table in tables():
-        for row in rows(table.name):
+        for row in table_rows(table.name):
             record, bad = read_row(cells(row, table), table, Defaults(NOW, "x"), 1)
             assert (record.values, bad) == (row, []), table.name
             if table.name in ADMINISTERED:
@@ -216,7 +216,7 @@ def test_a_change_of_what_has_versions_is_a_new_version_and_says_why(table: str)
     key = {**LEVEL, "year": 2025} if table == "target" else LEVEL
     assert (1, "reason", FaultCode.REQUIRED) in faults(changed(table, key, **said))
     save(changed(table, key, **said, **decided, reason="Điều chỉnh"))
-    assert [row["version"] for row in rows(table, **key)] == [1, 2]
+    assert [row["version"] for row in table_rows(table, **key)] == [1, 2]
     assert entries(EntryFilter(), 1)[0].why == "Điều chỉnh"
     assert verify().findings == ()
 
@@ -313,11 +313,11 @@ def take_away(table: str, **key: object) -> None:
     ],
 )
 def test_nothing_is_taken_away_that_anything_else_stands_on(table: str, key: dict[str, object]) -> None:
-    before = rows(table)
+    before = table_rows(table)
     with pytest.raises(Refused) as caught:
         take_away(table, **key)
     assert caught.value.code is RefusalCode.IN_USE
-    assert rows(table) == before
+    assert table_rows(table) == before
 
 
 def test_what_nothing_refers_to_can_be_taken_away_and_the_journal_keeps_it() -> None:
