@@ -20,12 +20,12 @@ from store.refusal import RefusalCode, Refused
 from store.rights import Right, needs, require
 
 Row: TypeAlias = Mapping[str, object]
-KEPT = ("commitment", "wording", "target", "method_of_record", "baseline", "figure", "unit_answer", "review_step")
+NEVER_REMOVED = ("commitment", "wording", "target", "method_of_record", "baseline", "figure", "unit_answer", "review_step")
 VERSIONED = ("wording", "target", "method_of_record")  # what the administrator changes by a new version
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class RowChange:
     """A row as it shall be, None: it shall go; `old` is the row as it was seen, None: there was none.
 
     `line` is the place by which whoever asked for it knows it again.
@@ -37,7 +37,7 @@ class Change:
     line: int = 0
 
 
-class MovedOn(Exception):
+class StaleRecord(Exception):
     """The record is no longer what the changes were checked against; they must be checked again."""
 
 
@@ -46,15 +46,15 @@ class _TrialOver(Exception):
 
 
 @needs(Right.ADMINISTER)
-def save(changes: Sequence[Change], *, checked_at: int, why: str | None, by: str, now: datetime) -> None:
+def save(changes: Sequence[RowChange], *, seen_entry: int, why: str | None, by: str, now: datetime) -> None:
     """Make all changes or none. Raises `Refused`, or `MovedOn`; then nothing was changed.
 
     `checked_at` is the number of the journal's last entry when the changes were checked.
     """
     with writing() as connection:
         require(connection, by, Right.ADMINISTER)
-        if last_entry(connection) != checked_at:
-            raise MovedOn
+        if last_entry(connection) != seen_entry:
+            raise StaleRecord
         _make(connection, changes, why, by, now)
 
 
@@ -62,16 +62,16 @@ def last_entry(connection: Connection) -> int:
     return connection.scalar(select(func.max(m.Journal.seq))) or 0
 
 
-def refuse_stale(changes: Sequence[Change]) -> int:
+def refuse_stale(changes: Sequence[RowChange]) -> int:
     """The number of the journal's last entry. Raises `Refused` where a row is no longer what was seen of it."""
     with reading() as connection:
         for change in changes:
-            _refuse_unseen(connection, m.Base.metadata.tables[change.table], change)
+            _refuse_stale_row(connection, m.Base.metadata.tables[change.table], change)
         return last_entry(connection)
 
 
 @needs(Right.ADMINISTER)
-def try_out(changes: Sequence[Change], *, by: str, now: datetime) -> None:
+def try_out(changes: Sequence[RowChange], *, by: str, now: datetime) -> None:
     """Whether they could be made, by the database's own rules too; nothing is kept. Raises `Refused`."""
     try:
         with writing() as connection:
@@ -82,11 +82,11 @@ def try_out(changes: Sequence[Change], *, by: str, now: datetime) -> None:
         return
 
 
-def _make(connection: Connection, changes: Sequence[Change], why: str | None, by: str, now: datetime) -> None:
+def _make(connection: Connection, changes: Sequence[RowChange], why: str | None, by: str, now: datetime) -> None:
     order = [table.name for table in recorded_tables()]
     for change in sorted(changes, key=lambda c: order.index(c.table)):
         table = m.Base.metadata.tables[change.table]
-        _refuse_unseen(connection, table, change)
+        _refuse_stale_row(connection, table, change)
         try:
             _store(connection, table, change, by, now)
         except IntegrityError as error:
@@ -94,18 +94,18 @@ def _make(connection: Connection, changes: Sequence[Change], why: str | None, by
         _note(connection, table, change, why, by, now)
 
 
-def _store(connection: Connection, table: sa.Table, change: Change, by: str, now: datetime) -> None:
+def _store(connection: Connection, table: sa.Table, change: RowChange, by: str, now: datetime) -> None:
     if change.new is None:
         assert change.old is not None
         _refuse_used(connection, table, change.old)
-        connection.execute(delete(table).where(*_this(table, change.old)))
+        connection.execute(delete(table).where(*_key_conditions(table, change.old)))
     elif change.old is None or table.name in VERSIONED:
         connection.execute(sa.insert(table), [dict(change.new)])
     else:
-        connection.execute(update(table).where(*_this(table, change.old)).values(dict(change.new)))
+        connection.execute(update(table).where(*_key_conditions(table, change.old)).values(dict(change.new)))
 
 
-def _note(connection: Connection, table: sa.Table, change: Change, why: str | None, by: str, now: datetime) -> None:
+def _note(connection: Connection, table: sa.Table, change: RowChange, why: str | None, by: str, now: datetime) -> None:
     why = _reason(change) or why
     if change.new is None:
         assert change.old is not None
@@ -117,7 +117,7 @@ def _note(connection: Connection, table: sa.Table, change: Change, why: str | No
         add_row_entries(connection, table, [change.new], deed=deed, by=by, now=now, why=why, old=change.old)
 
 
-def _deed(change: Change) -> Deed:
+def _deed(change: RowChange) -> Deed:
     assert change.new is not None
     if change.old is None:
         return Deed.ADDED
@@ -125,7 +125,7 @@ def _deed(change: Change) -> Deed:
     return Deed.CLOSED if is_closing else Deed.CHANGED
 
 
-def _reason(change: Change) -> str | None:
+def _reason(change: RowChange) -> str | None:
     """What the row itself says of why it was changed or closed."""
     if change.new is None or change.old is None:
         return None
@@ -135,21 +135,21 @@ def _reason(change: Change) -> str | None:
     return None if said is None else str(said)
 
 
-def _this(table: sa.Table, row: Row) -> list[sa.ColumnElement[bool]]:
+def _key_conditions(table: sa.Table, row: Row) -> list[sa.ColumnElement[bool]]:
     return [column == row[column.name] for column in table.primary_key.columns]
 
 
-def _refuse_unseen(connection: Connection, table: sa.Table, change: Change) -> None:
+def _refuse_stale_row(connection: Connection, table: sa.Table, change: RowChange) -> None:
     """Somebody else has changed it since: the administrator must see that before deciding."""
     if change.old is None:
         return
-    found = connection.execute(select(table).where(*_this(table, change.old))).mappings().first()
-    is_same = found is not None and stored_values(table, _plain(found)) == stored_values(table, change.old)
+    found = connection.execute(select(table).where(*_key_conditions(table, change.old))).mappings().first()
+    is_same = found is not None and stored_values(table, _row_dict(found)) == stored_values(table, change.old)
     if not is_same or (change.new is not None and _has_later_version(connection, table, change.old)):
         raise Refused(RefusalCode.ROW_CHANGED)
 
 
-def _plain(row: sa.RowMapping) -> dict[str, object]:
+def _row_dict(row: sa.RowMapping) -> dict[str, object]:
     return {str(name): value for name, value in row.items()}
 
 
@@ -163,7 +163,7 @@ def _has_later_version(connection: Connection, table: sa.Table, old: Row) -> boo
 
 def _refuse_used(connection: Connection, table: sa.Table, row: Row) -> None:
     """What others refer to stays; so does a unit of a list while there are answers of it."""
-    if table.name in KEPT:
+    if table.name in NEVER_REMOVED:
         raise Refused(RefusalCode.IN_USE, table=table.name)
     if table.name == "commitment_unit":
         a = m.UnitAnswer

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, Row, func, select
 
 import models as m
 from store.database import reading, writing
-from store.editing import MovedOn, last_entry
+from store.editing import StaleRecord, last_entry
 from store.evidence import put_content
 from store.journal import Deed, insert_with_entries
 from store.refusal import RefusalCode, required
@@ -22,7 +22,7 @@ def freeze(
     name: str,
     held_on: date,
     rule: str,
-    checked_at: int,
+    seen_entry: int,
     now: datetime,
     by: str,
     known_on: date | None = None,
@@ -35,8 +35,8 @@ def freeze(
     with writing() as connection:
         require(connection, by, Right.FREEZE)
         said = required(name, RefusalCode.NAME_MISSING)
-        if last_entry(connection) != checked_at:
-            raise MovedOn
+        if last_entry(connection) != seen_entry:
+            raise StaleRecord
         number = (connection.scalar(select(func.max(m.Snapshot.number))) or 0) + 1
         row = {"number": number, "name": said, "held_on": held_on, "known_on": known_on, "rule": rule}
         row |= {"sha256": put_content(connection, document), "taken_at": now, "taken_by": by}
@@ -44,7 +44,7 @@ def freeze(
     return number
 
 
-def read_at() -> int:
+def last_entry_number() -> int:
     """The number of the journal's last entry, to be asked before what is frozen is read."""
     with reading() as connection:
         return last_entry(connection)

@@ -14,10 +14,10 @@ from exchange.report.columns import EXCEL, excel_cells
 from exchange.report.rows import report_rows
 from progress import RULE_VERSION, Verdict
 from store.board import standings
-from store.editing import MovedOn
+from store.editing import StaleRecord
 from store.journal import canonical_json
 from store.refusal import RefusalCode, Refused
-from store.snapshots import freeze, read_at
+from store.snapshots import freeze, last_entry_number
 from text import Language, translate
 from views import AsOf, Bilingual, Standing
 from wording.amounts import actual_words, amount_words, change_words, target_words
@@ -101,7 +101,7 @@ def take(meeting: Meeting, today: date, *, now: Callable[[], datetime], by: str,
     Raises `Refused`, also where somebody else saves during each of the tries; then nothing is frozen.
     """
     for _ in range(TRIES):
-        journal, day = read_at(), as_of.day if as_of else today
+        journal, day = last_entry_number(), as_of.day if as_of else today
         frozen = _document(standings(today, None, as_of), meeting, day, now(), by, as_of, journal)
         try:
             return freeze(
@@ -114,7 +114,7 @@ def take(meeting: Meeting, today: date, *, now: Callable[[], datetime], by: str,
                 by=by,
                 known_on=frozen.known_on,
             )
-        except MovedOn:  # somebody saved between reading and writing
+        except StaleRecord:  # somebody saved between reading and writing
             continue
     raise Refused(RefusalCode.STORE_BUSY)
 

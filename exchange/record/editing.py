@@ -15,7 +15,7 @@ from exchange.record.faults import RULES, Fault, FaultCode, FilesRefused
 from exchange.record.parsing import FILLED_IN, Defaults, Reading, Record, read_row
 from store.bulk import table_keys, table_rows
 from store.data_dictionary import Table, tables
-from store.editing import VERSIONED, Change, MovedOn, Row, refuse_stale, save, try_out
+from store.editing import VERSIONED, Row, RowChange, StaleRecord, refuse_stale, save, try_out
 from store.refusal import RefusalCode, Refused
 
 SAID_ON_CHANGE = {  # what a new version must say besides what a first one says
@@ -68,7 +68,7 @@ def explained(name: str) -> tuple[str, ...]:
 TRIES = 5  # to store it before anybody else stores something in between
 
 
-def check(drafts: Sequence[Draft], *, by: str, now: datetime, this_year: int) -> list[Change]:
+def check(drafts: Sequence[Draft], *, by: str, now: datetime, this_year: int) -> list[RowChange]:
     """What would be changed. Raises `FilesRefused`, `line` being the place of the draft from 1, or `Refused`."""
     changes, _ = _understood(drafts, by, now, this_year)
     with _rules_in_words():
@@ -78,11 +78,11 @@ def check(drafts: Sequence[Draft], *, by: str, now: datetime, this_year: int) ->
 
 def store(
     drafts: Sequence[Draft], *, by: str, now: datetime, this_year: int, why: str | None = None
-) -> list[Change]:
+) -> list[RowChange]:
     """Store all rows, or none, and return what was changed. Raises as `check` does."""
     for _ in range(TRIES):
         changes, checked_at = _understood(drafts, by, now, this_year)
-        with _rules_in_words(), suppress(MovedOn):
+        with _rules_in_words(), suppress(StaleRecord):
             save(changes, checked_at=checked_at, why=why, by=by, now=now)
             return changes
     raise Refused(RefusalCode.STORE_BUSY)
@@ -103,9 +103,9 @@ def _rules_in_words() -> Iterator[None]:
         raise FilesRefused([fault]) from refused
 
 
-def _understood(drafts: Sequence[Draft], by: str, now: datetime, this_year: int) -> tuple[list[Change], int]:
+def _understood(drafts: Sequence[Draft], by: str, now: datetime, this_year: int) -> tuple[list[RowChange], int]:
     """The changes, and the number of the journal's last entry when they were checked."""
-    checked_at = refuse_stale([Change(draft.table, {}, draft.old) for draft in drafts])
+    checked_at = refuse_stale([RowChange(draft.table, {}, draft.old) for draft in drafts])
     defaults = Defaults(now, by)
     records: list[Record] = []
     faults: list[Fault] = []
@@ -117,7 +117,7 @@ def _understood(drafts: Sequence[Draft], by: str, now: datetime, this_year: int)
     if faults:
         raise FilesRefused(list(dict.fromkeys(faults)))
     pairs = zip(drafts, records, strict=True)
-    found = [Change(d.table, None if d.goes else r.values, d.old, r.line) for d, r in pairs if _says_more(d, r)]
+    found = [RowChange(d.table, None if d.goes else r.values, d.old, r.line) for d, r in pairs if _says_more(d, r)]
     return found, checked_at
 
 

@@ -113,7 +113,7 @@ def refused_for_the_role(act: Callable[[], object]) -> bool:
         act()
     except Refused as refused:
         return refused.code is RefusalCode.NOT_ALLOWED
-    except editing.MovedOn:
+    except editing.StaleRecord:
         return False
     return False
 

@@ -6,7 +6,7 @@ from exchange.record import editing
 from exchange.record.editing import Draft, table_of
 from exchange.record.parsing import cells
 from store.bulk import table_rows
-from store.editing import Change
+from store.editing import RowChange
 from tests.support.people import ADMINISTRATOR
 from tests.support.small_city import NOW, TODAY
 
@@ -35,11 +35,11 @@ def succession(before: str, after: str, extent: str = "whole", on: str = "2025-0
     return fresh("succession", **key, effective=on, extent=extent, **basis)
 
 
-def save(*drafts: Draft, why: str | None = None, by: str = ADMINISTRATOR) -> list[Change]:
+def save(*drafts: Draft, why: str | None = None, by: str = ADMINISTRATOR) -> list[RowChange]:
     return editing.store(drafts, by=by, now=NOW, this_year=TODAY.year, why=why)
 
 
-def check(*drafts: Draft) -> list[Change]:
+def check(*drafts: Draft) -> list[RowChange]:
     return editing.check(drafts, by=ADMINISTRATOR, now=NOW, this_year=TODAY.year)
 
 

@@ -23,7 +23,7 @@ from pages.ui.language import reader_language, t
 from pages.ui.markdown import escape_markdown
 from pages.ui.person import officer
 from pages.ui.rounds import flash_next
-from store.editing import Change
+from store.editing import RowChange
 from store.refusal import RefusalCode, Refused
 from text import translate
 
@@ -132,7 +132,7 @@ def _refusal_words(refused: Refused) -> str:
     return t(f"refusal.{refused.code}", **refused.values | tables)
 
 
-def _offer(form: Form, drafts: list[Draft], changes: Sequence[Change], ask_why: bool) -> None:
+def _offer(form: Form, drafts: list[Draft], changes: Sequence[RowChange], ask_why: bool) -> None:
     """What would change, and the button that makes it so."""
     with st.container(border=True, key=f"offer-{form.key}"):
         st.markdown(f"**{t('admin.changes')}**")
@@ -151,7 +151,7 @@ def _offer(form: Form, drafts: list[Draft], changes: Sequence[Change], ask_why: 
             _save(form, drafts, why.strip() or None)
 
 
-def _lines(change: Change, namer: Namer) -> list[str]:
+def _lines(change: RowChange, namer: Namer) -> list[str]:
     found = differences(change.table, change.old, change.new, namer)
     if change.new is None:
         return [f"- {t('admin.goes', name=escape_markdown(namer.key(change.table, _key_of(change))))}"]
@@ -163,7 +163,7 @@ def _lines(change: Change, namer: Namer) -> list[str]:
     ]
 
 
-def _key_of(change: Change) -> dict[str, object]:
+def _key_of(change: RowChange) -> dict[str, object]:
     assert change.old is not None
     return {name: change.old[name] for name in editing.table_of(change.table).key}
 
