@@ -14,7 +14,7 @@ from sqlalchemy.exc import IntegrityError
 import models as m
 from models import EvidenceKind, ReviewState
 from store.database import reading, writing
-from store.file_kinds import plain_name, recognised
+from store.file_kinds import file_kind, safe_name
 from store.journal import Deed, insert_with_entries
 from store.refusal import RefusalCode, Refused, required
 from store.review import refuse_closed_year, state
@@ -54,7 +54,7 @@ class StoredFile:
 def check(new: NewEvidence) -> EvidenceKind:
     """What it is, if it can be attached. Raises `Refused`, with the name and the reason."""
     if isinstance(new, NewFile):
-        return recognised(plain_name(new.name), new.content)
+        return file_kind(safe_name(new.name), new.content)
     link_host(new.url)
     return EvidenceKind.LINK
 
@@ -153,7 +153,7 @@ def altered_contents(connection: Connection) -> Iterator[str]:
 
 def _stored(connection: Connection, new: NewFile) -> dict[str, object]:
     key = put_content(connection, new.content)
-    return {"name": plain_name(new.name), "size": len(new.content), "sha256": key}
+    return {"name": safe_name(new.name), "size": len(new.content), "sha256": key}
 
 
 def put_content(connection: Connection, content: bytes) -> str:

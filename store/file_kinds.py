@@ -23,7 +23,7 @@ SUFFIXES: Final[Mapping[EvidenceKind, tuple[str, ...]]] = {
     EvidenceKind.XLSX: (".xlsx",),
 }
 # A name that goes on after one of these pretends to be another file than it is.
-TELLING: Final = frozenset(
+KNOWN_SUFFIXES: Final = frozenset(
     {
         *(".pdf", ".png", ".jpg", ".jpeg", ".gif", ".svg", ".doc", ".docx", ".docm", ".xls", ".xlsx", ".xlsm"),
         *(".ppt", ".pptx", ".zip", ".rar", ".7z", ".iso", ".exe", ".com", ".bat", ".cmd", ".scr", ".msi", ".app"),
@@ -34,17 +34,17 @@ TELLING: Final = frozenset(
 OLD_OFFICE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # .doc, .xls, and anything with a password
 PROGRAMS: Final = (b"MZ", b"\x7fELF", b"#!", b"\xca\xfe\xba\xbe", b"\xcf\xfa\xed\xfe")
 MARKUP: Final = re.compile(rb"<\s*(script|html|svg|iframe|!doctype\s+html|\?php)", re.IGNORECASE)
-UNSEEN: Final = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+INVISIBLE: Final = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 
 
-def plain_name(typed: str) -> str:
+def safe_name(typed: str) -> str:
     """The name without its folders, and without what cannot be seen or turns the reading direction."""
-    last = re.split(r"[/\\]", UNSEEN.sub("", nfc(typed)))[-1].strip().strip(".").strip()
+    last = re.split(r"[/\\]", INVISIBLE.sub("", nfc(typed)))[-1].strip().strip(".").strip()
     stem, suffix = PurePosixPath(last).stem, PurePosixPath(last).suffix
     return stem[: NAME_LIMIT - len(suffix)] + suffix
 
 
-def recognised(name: str, content: bytes) -> EvidenceKind:
+def file_kind(name: str, content: bytes) -> EvidenceKind:
     """What a file is. Raises `Refused` for all but the kinds that are taken as evidence."""
     if not content:
         raise Refused(RefusalCode.FILE_EMPTY, name=name)
@@ -52,13 +52,13 @@ def recognised(name: str, content: bytes) -> EvidenceKind:
         raise Refused(RefusalCode.FILE_TOO_LARGE, name=name, megabytes=MOST_BYTES // 2**20)
     kind = next((kind for kind, is_one in _KINDS.items() if is_one(content)), None)
     if kind is None:
-        raise Refused(_why_not(content), name=name)
+        raise Refused(_refusal_code(content), name=name)
     _refuse_second_nature(name, content, kind)
     _refuse_name(name, kind)
     return kind
 
 
-def _why_not(content: bytes) -> RefusalCode:
+def _refusal_code(content: bytes) -> RefusalCode:
     if content.startswith(OLD_OFFICE):
         return RefusalCode.FILE_LOCKED_OR_OLD
     if content.startswith(PROGRAMS):
@@ -86,7 +86,7 @@ def _refuse_name(name: str, kind: EvidenceKind) -> None:
     *before, last = [suffix.lower() for suffix in PurePosixPath(name).suffixes] or [""]
     if last not in SUFFIXES[kind]:
         raise Refused(RefusalCode.FILE_MISNAMED, name=name, suffix=last or "–", wanted=SUFFIXES[kind][0])
-    if TELLING & set(before):
+    if KNOWN_SUFFIXES & set(before):
         raise Refused(RefusalCode.FILE_TWO_SUFFIXES, name=name)
 
 

@@ -16,7 +16,7 @@ from models import EvidenceKind
 from store.accounts.people import person
 from store.commitments import commitment
 from store.evidence import NewEvidence, NewFile, NewLink, attach, link_host, stored_file, withdraw
-from store.file_kinds import MOST_BYTES, plain_name, recognised
+from store.file_kinds import MOST_BYTES, file_kind, safe_name
 from store.integrity import FindingCode, verify
 from store.journal import EntryFilter, entries
 from store.refusal import RefusalCode
@@ -68,7 +68,7 @@ def there() -> tuple[EvidenceView, ...]:
     ],
 )
 def test_a_file_is_known_by_what_it_holds(name: str, content: bytes, kind: EvidenceKind) -> None:
-    assert recognised(name, content) is kind
+    assert file_kind(name, content) is kind
 
 
 @pytest.mark.parametrize(
@@ -113,19 +113,19 @@ def test_a_file_is_known_by_what_it_holds(name: str, content: bytes, kind: Evide
     ],
 )  # fmt: skip
 def test_whatever_else_is_refused_in_a_sentence(name: str, content: bytes, code: RefusalCode) -> None:
-    assert refused(lambda: recognised(name, content)) is code
+    assert refused(lambda: file_kind(name, content)) is code
 
 
 def test_a_document_after_something_else_is_refused() -> None:
-    assert refused(lambda: recognised("hai.xlsx", b"MZ" + XLSX)) is RefusalCode.FILE_IS_PROGRAM
-    assert refused(lambda: recognised("hai.xlsx", PNG + XLSX)) is RefusalCode.FILE_DAMAGED
+    assert refused(lambda: file_kind("hai.xlsx", b"MZ" + XLSX)) is RefusalCode.FILE_IS_PROGRAM
+    assert refused(lambda: file_kind("hai.xlsx", PNG + XLSX)) is RefusalCode.FILE_DAMAGED
 
 
 def test_a_locked_zip_is_refused() -> None:
     locked = bytearray(XLSX)
     for at in (i for i in range(len(locked)) if locked[i : i + 4] == b"PK\x01\x02"):
         locked[at + 8] |= 1
-    assert refused(lambda: recognised("khóa.xlsx", bytes(locked))) is RefusalCode.FILE_DAMAGED
+    assert refused(lambda: file_kind("khóa.xlsx", bytes(locked))) is RefusalCode.FILE_DAMAGED
 
 
 @pytest.mark.parametrize(
@@ -141,7 +141,7 @@ def test_a_locked_zip_is_refused() -> None:
     ],
 )
 def test_a_name_is_kept_without_its_folders_and_what_cannot_be_seen(typed: str, stored: str) -> None:
-    assert plain_name(typed) == stored
+    assert safe_name(typed) == stored
 
 
 @pytest.mark.parametrize("url", ["https://www.gso.gov.vn/a?b=1", "http://tayninh.gov.vn/niên-giám#3"])
@@ -250,7 +250,7 @@ def test_a_file_is_downloaded_under_its_exact_name_and_never_opened_here(
     assert (answer.status_code, answer.content) == (200, PDF)
     said = answer.headers["content-disposition"]
     assert said.startswith("attachment; ")
-    assert unquote(said.partition("filename*=UTF-8''")[2]) == plain_name(name)
+    assert unquote(said.partition("filename*=UTF-8''")[2]) == safe_name(name)
     assert answer.headers["content-type"] == "application/pdf"
     assert answer.headers["x-content-type-options"] == "nosniff"
     assert answer.headers["cache-control"] == "no-store"
@@ -276,4 +276,4 @@ def test_a_zip_in_memory_is_never_unpacked_to_be_recognised() -> None:
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("[Content_Types].xml", b"<x/>")
         archive.writestr("xl/workbook.xml", bytes(200 * 2**20))
-    assert recognised("bom.xlsx", out.getvalue()) is EvidenceKind.XLSX
+    assert file_kind("bom.xlsx", out.getvalue()) is EvidenceKind.XLSX
