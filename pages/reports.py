@@ -17,7 +17,7 @@ from pages.ui.person import person
 from pages.ui.reports.pdf import pdf_button, pdf_report
 from pages.ui.reports.report_table import report_table
 from store.board import standings
-from store.settings import heading_in
+from store.settings import report_heading
 from store.snapshots import snapshots
 from web.address import SINCE_DAY, SINCE_WHAT, as_of_query, query_of
 from web.places import ARCHIVE, BOOK, OF_ROUTES, REPORT, may_open
@@ -37,7 +37,7 @@ st.header(headline_words(shown.headline, selection.year, language), anchor=False
 state_buttons(shown)
 mark_buttons(shown)
 
-above = heading_in(language)
+above = report_heading(language)
 with st.container(horizontal=True, key="downloads"):
     asked = pdf_button(shown)
     address = urlencode([*query_of(selection), *as_of_query(known), ("lang", language)])

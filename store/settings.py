@@ -20,8 +20,8 @@ from text.names import is_email, nfc
 
 SIGNING_KEY = "signing_key"
 ON, OFF = "1", "0"
-HEADING_LIMIT = 200
-LINES_LIMIT = 2000
+LINE_LIMIT = 200
+MULTILINE_LIMIT = 2000
 
 
 class Switch(StrEnum):
@@ -73,20 +73,20 @@ class Letter(StrEnum):
     SIGNER = "letter_signer"
 
 
-IN_LINES = (Letter.SIGNED_AS_VI, Letter.SIGNED_AS_EN, Letter.RECIPIENTS_VI, Letter.RECIPIENTS_EN)
+MULTILINE = (Letter.SIGNED_AS_VI, Letter.SIGNED_AS_EN, Letter.RECIPIENTS_VI, Letter.RECIPIENTS_EN)
 
 
-def heading(which: Heading | Letter) -> str:
+def setting_text(which: Heading | Letter) -> str:
     with reading() as connection:
         return _value(connection, which) or ""
 
 
-def heading_in(language: str) -> str:
+def report_heading(language: str) -> str:
     """What stands above a report in the reader's language: "vi" or "en"."""
-    return heading(Heading.EN if language == "en" else Heading.VI)
+    return setting_text(Heading.EN if language == "en" else Heading.VI)
 
 
-def letter() -> dict[Letter, str]:
+def letter_texts() -> dict[Letter, str]:
     """All that a report on paper is headed and signed with, as it was entered."""
     with reading() as connection:
         return {which: _value(connection, which) or "" for which in Letter}
@@ -97,31 +97,31 @@ def change_settings(
     switches: Mapping[Switch, bool], texts: Mapping[Heading | Letter, str], *, now: datetime, by: str
 ) -> None:
     """Set all of these switches and lines, or none. Raises `Refused`."""
-    said = {which: _fitting(which, text) for which, text in texts.items()}
+    said = {which: _checked_text(which, text) for which, text in texts.items()}
     with writing() as connection:
         require(connection, by, Right.ADMINISTER)
         for switch, on in switches.items():
             set_switch(connection, switch, on, now, by)
         for which, text in said.items():
-            put_heading(connection, which, text, now, by)
+            set_text(connection, which, text, now, by)
 
 
-def _fitting(which: Heading | Letter, typed: str) -> str:
+def _checked_text(which: Heading | Letter, typed: str) -> str:
     """What was typed for a line as it is stored. Raises `Refused` where it is too long."""
-    text, limit = tidy(which, typed), LINES_LIMIT if which in IN_LINES else HEADING_LIMIT
+    text, limit = _tidied(which, typed), MULTILINE_LIMIT if which in MULTILINE else LINE_LIMIT
     refuse_long(text, limit)
     return text
 
 
-def put_heading(connection: Connection, which: Heading | Letter, text: str, now: datetime, by: str) -> None:
+def set_text(connection: Connection, which: Heading | Letter, text: str, now: datetime, by: str) -> None:
     """Store such a line and note it."""
     _put(connection, which, _value(connection, which) or "", text, now, by)
 
 
-def tidy(which: Heading | Letter, text: str) -> str:
+def _tidied(which: Heading | Letter, text: str) -> str:
     """Without needless blanks; on one line, but where lines are meant."""
     lines = [" ".join(line.split()) for line in nfc(text).splitlines()]
-    return ("\n" if which in IN_LINES else " ").join(line for line in lines if line)
+    return ("\n" if which in MULTILINE else " ").join(line for line in lines if line)
 
 
 class MailSecurity(StrEnum):
@@ -160,16 +160,16 @@ def mail_server() -> MailServer | None:
 @needs(Right.ADMINISTER)
 def set_mail_server(server: MailServer | None, *, now: datetime, by: str) -> None:
     """Say through which server letters go; None: through none. Raises `Refused`."""
-    kept = "" if server is None else json.dumps(asdict(_checked(server)), ensure_ascii=False, sort_keys=True)
+    kept = "" if server is None else json.dumps(asdict(_checked_server(server)), ensure_ascii=False, sort_keys=True)
     with writing() as connection:
         require(connection, by, Right.ADMINISTER)
         _put(connection, _Mail.SERVER, _value(connection, _Mail.SERVER) or "", kept, now, by)
 
 
-def _checked(server: MailServer) -> MailServer:
+def _checked_server(server: MailServer) -> MailServer:
     """As it is stored. Raises `Refused` for what can be no server's name, port or sender."""
     host, user, sender = (nfc(text).strip() for text in (server.host, server.user, server.sender))
-    if not re.fullmatch(r"[\w.:\[\]-]{1,253}", host) or not 0 < server.port < 65536 or len(user) > HEADING_LIMIT:
+    if not re.fullmatch(r"[\w.:\[\]-]{1,253}", host) or not 0 < server.port < 65536 or len(user) > LINE_LIMIT:
         raise Refused(RefusalCode.MAIL_SERVER_UNUSABLE, host=host, port=str(server.port))
     if not sender:
         raise Refused(RefusalCode.SENDER_MISSING)

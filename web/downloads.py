@@ -19,7 +19,7 @@ from exchange.record.journal import journal_csv
 from exchange.report.rows import Form, is_beyond_excel, report_csv
 from exchange.report.workbook import Wanted, write_book
 from store.board import board
-from store.settings import heading_in
+from store.settings import report_heading
 from text import Language, translate
 from views import AsOf
 from web.address import as_of_query, language_of, selection_of, wanted_of
@@ -55,7 +55,7 @@ async def report(request: Request) -> Response:
     asked = _asked(request)
     form = Form.MACHINE if request.query_params.get("form") == "machine" else Form.EXCEL
     chosen = await run_in_threadpool(board, asked.selection, asked.today, reader(request), asked.known)
-    above = await run_in_threadpool(heading_in, asked.language)
+    above = await run_in_threadpool(report_heading, asked.language)
     year = asked.selection.year
     lines = report_csv(chosen.standings, year, form, asked.language, asked.today, asked.known, above)
     headers = file_headers(asked.name(form, "csv"))
@@ -70,7 +70,7 @@ async def book(request: Request) -> Response:
         standings = board(asked.selection, asked.today, who, asked.known).standings
         if is_beyond_excel(standings, asked.selection.year):
             return None
-        above, year = heading_in(asked.language), asked.selection.year
+        above, year = report_heading(asked.language), asked.selection.year
         what = (standings, year, asked.language, above, clock.now(), clock.ZONE)
         return _filled(lambda file: write_book(file, Wanted(*what, asked.today, asked.known)))
 

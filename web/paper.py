@@ -16,7 +16,7 @@ from exchange.paper.content import Order
 from exchange.paper.making import made_pdf
 from exchange.paper.report import report_pdf
 from store.accounts.people import person_names
-from store.settings import letter
+from store.settings import letter_texts
 from text import Language
 from views import AsOf, PersonView
 from web.asked import asked, asking
@@ -99,7 +99,7 @@ async def sheet(request: Request) -> Response:
     found = await run_in_threadpool(asked, request)
     if found is None:
         return not_there()
-    head, people = await run_in_threadpool(letter), await run_in_threadpool(person_names)
+    head, people = await run_in_threadpool(letter_texts), await run_in_threadpool(person_names)
     s, on, known = found.standing, found.today, found.known
     order = Order((s,), None, None, found.language, on, clock.today(), head, "", known, people, clock.ZONE)
     order = replace(order, yardstick=found.yardstick, by_todays_targets=found.by_todays_targets)

@@ -34,7 +34,7 @@ from store.accounts.assignments import assigned
 from store.accounts.people import person_names
 from store.board import board, of_officer, standing, standings
 from store.drafts import drafts
-from store.settings import heading_in, letter
+from store.settings import letter_texts, report_heading
 from store.snapshots import snapshot
 from text import Language, date_words, moment, translate
 from views import AsOf, PersonView, Standing
@@ -110,7 +110,7 @@ async def _answer(page: str, make: Maker, request: Request) -> Response:
     except NotThere:
         return PlainTextResponse(translate("file.not_there", language), HTTPStatus.NOT_FOUND, HEADERS)
     then = translate(f"known.{known.clock}", language, on=date_words(known.day, language)) if known else ""
-    above = await run_in_threadpool(heading_in, language)
+    above = await run_in_threadpool(report_heading, language)
     around: Content = {
         "t": partial(translate, language=language),
         "language": language.value,
@@ -274,7 +274,7 @@ def _changes(since: Since | None, asked: Asked, among: Collection[str] | None = 
 
 
 def _order(standings: tuple[Standing, ...], counted: Headline | None, year: int | None, asked: Asked) -> Order:
-    around = (asked.day, clock.today(), letter())
+    around = (asked.day, clock.today(), letter_texts())
     return Order(
         standings, counted, year, asked.language, *around, known=asked.known, names=person_names(), zone=clock.ZONE
     )

@@ -20,7 +20,7 @@ from store.accounts.throttling import count_guess
 from store.accounts.walls import wall
 from store.board import standings
 from store.refusal import Refused
-from store.settings import heading_in
+from store.settings import report_heading
 from text import OWN_NAMES, Language, moment, translate
 from views import WallView
 from web.address import language_of
@@ -94,7 +94,7 @@ def _now(language: Language) -> dict[str, object]:
         "at": moment(clock.now(), language, clock.ZONE),
         "version": sha256(screens.encode()).hexdigest()[:16],
         "screens": Markup(screens),  # noqa: S704 (a template of ours, escaped)
-        "above": heading_in(language) or translate("app.name", language),
+        "above": report_heading(language) or translate("app.name", language),
     }
 
 

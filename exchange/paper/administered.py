@@ -17,7 +17,7 @@ from store.accounts.walls import walls
 from store.boundaries import boundaries
 from store.bulk import table_rows as stored_rows
 from store.commitments import commitments
-from store.settings import Heading, Switch, heading, is_on, letter
+from store.settings import Heading, Switch, is_on, letter_texts, setting_text
 from store.units import units
 from text import Language, date_words, moment, translate
 from wording.amounts import account_words, measure, recorder_words, target_words
@@ -157,7 +157,7 @@ def _settings(to: Reader) -> Json:
         (translate(f"switch.{s}", language), translate("value.yes" if is_on(s) else "value.no", language))
         for s in Switch
     ]
-    texts = {which: heading(which) for which in Heading} | letter()
+    texts = {which: setting_text(which) for which in Heading} | letter_texts()
     rows = [*on, *((translate(f"settings.{which}", language), text) for which, text in texts.items())]
     return listed(thing("setting", language), [translate(key, language) for key in SAID], rows)
 

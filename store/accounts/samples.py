@@ -11,7 +11,7 @@ from store.accounts.passwords import password_hash
 from store.accounts.people import insert_person, store_password
 from store.database import writing
 from store.journal import PROGRAM
-from store.settings import Letter, Switch, put_heading, set_switch
+from store.settings import Letter, Switch, set_switch, set_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,4 +62,4 @@ def add_samples(now: datetime) -> None:
                 connection.execute(insert(m.Assignment), rows)
         set_switch(connection, Switch.PUBLIC_READING, True, now, PROGRAM)
         for which, text in LETTER.items():
-            put_heading(connection, which, text, now, PROGRAM)
+            set_text(connection, which, text, now, PROGRAM)

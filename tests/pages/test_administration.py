@@ -17,7 +17,7 @@ from store.commitments import commitment
 from store.evidence import NewFile, NewLink, withdraw
 from store.integrity import verify
 from store.journal import Deed, EntryFilter, entries
-from store.settings import HEADING_LIMIT, Heading, Switch, heading, is_on
+from store.settings import LINE_LIMIT, Heading, Switch, is_on, setting_text
 from tests.house.test_successions import follow
 from tests.support.administration import changed, close, save
 from tests.support.entry_form import press, stored
@@ -163,7 +163,7 @@ def test_settings_are_kept() -> None:
     fill(at, **{"switch": True, "heading": "UBND thành phố Nhỏ"})
     at.button(key="save-settings").click().run()
     assert is_on(Switch.PUBLIC_READING)
-    assert heading(Heading.VI) == "UBND thành phố Nhỏ"
+    assert setting_text(Heading.VI) == "UBND thành phố Nhỏ"
     assert "UBND thành phố Nhỏ" in said(screen("reports"))
 
 
@@ -179,9 +179,9 @@ def test_a_switch_that_was_moved_says_that_it_does_not_count_until_it_is_saved()
 def test_settings_are_kept_as_a_whole_or_not_at_all() -> None:
     """Nobody who is told that it was refused has opened the dashboard to the public all the same."""
     at = administration(section="settings")
-    fill(at, **{"switch": True, "heading": "x" * (HEADING_LIMIT + 1)})
+    fill(at, **{"switch": True, "heading": "x" * (LINE_LIMIT + 1)})
     at.button(key="save-settings").click().run()
-    assert str(HEADING_LIMIT) in said(at)
+    assert str(LINE_LIMIT) in said(at)
     assert not is_on(Switch.PUBLIC_READING)
     assert entries(EntryFilter(deed=Deed.SETTING_CHANGED), 1) == ()
 

@@ -10,7 +10,7 @@ from pages.ui.markdown import escape_markdown
 from pages.ui.person import officer
 from pages.ui.refusals import was_done
 from pages.ui.rounds import flash_next
-from store.settings import IN_LINES, Heading, Letter, Switch, change_settings, heading, is_on, letter
+from store.settings import MULTILINE, Heading, Letter, Switch, change_settings, is_on, letter_texts, setting_text
 from web.deployment import OF_PROVIDER, address, port, provider, provider_name, unsaid_of_provider
 from web.places import PROVIDER_BACK
 
@@ -24,11 +24,11 @@ def settings_section() -> None:
             _save(wanted, {})
     st.subheader(t("settings.headings"), anchor=False)
     st.caption(t("settings.headings_help"))
-    texts: dict[Heading | Letter, str] = {which: _asked(which, heading(which)) for which in Heading}
+    texts: dict[Heading | Letter, str] = {which: _asked(which, setting_text(which)) for which in Heading}
     st.subheader(t("settings.letter"), anchor=False)
     st.caption(t("settings.letter_help"))
     with st.grid(2, min_column_width=300, key="letter"):
-        texts |= {which: _asked(which, there) for which, there in letter().items()}
+        texts |= {which: _asked(which, there) for which, there in letter_texts().items()}
     if st.button(t("review.save"), icon=":material/save:", key="save-settings", type=main_button()):
         _save(wanted, texts)
     mail_form()
@@ -66,7 +66,7 @@ def _switch(switch: Switch) -> bool:
 def _asked(which: Heading | Letter, there: str) -> str:
     """A field of one line, or of several where lines are meant."""
     label, key = t(f"settings.{which}"), f"heading-{which}"
-    if which in IN_LINES:
+    if which in MULTILINE:
         return st.text_area(label, value=there, key=key, height=110)
     return st.text_input(label, value=there, key=key, autocomplete="off")
 

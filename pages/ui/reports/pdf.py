@@ -12,7 +12,7 @@ from exchange.paper.meetings import changes_part
 from pages.ui.language import reader_language, t
 from pages.ui.person import person
 from store.accounts.people import person_names
-from store.settings import letter
+from store.settings import letter_texts
 from text import number
 from views import AsOf
 from web.address import since_of, since_query
@@ -34,7 +34,7 @@ def pdf_report(shown: Board, year: int | None, title: str, known: AsOf | None, *
     of = repr((issued, known, year, str(reader_language()), since, [s.commitment.code for s in shown.standings]))
     job = _job(of)
     if asked and (job is None or job.is_over):
-        day, head = known.day if known else issued, letter()
+        day, head = known.day if known else issued, letter_texts()
         order = Order(shown.standings, shown.headline, year, reader_language(), day, issued, head, title, known)
         order = replace(order, names=person_names(), zone=clock.ZONE, since=_since(shown, issued))
         job = ordered(order, person())

@@ -26,7 +26,7 @@ from store.board import standings
 from store.journal import PROGRAM
 from store.refusal import RefusalCode, Refused
 from store.rights import Role
-from store.settings import LINES_LIMIT, Letter, Switch, change_settings, heading, letter, turn
+from store.settings import MULTILINE_LIMIT, Letter, Switch, change_settings, letter_texts, setting_text, turn
 from tests.support.people import ADMINISTRATOR, LEADER, OF_ROLE, signed_in
 from tests.support.screen import screen
 from tests.support.small_city import NOW, TODAY, figure, record
@@ -308,10 +308,10 @@ def test_more_than_a_few_reports_do_not_wait_at_once(monkeypatch: pytest.MonkeyP
 def test_head_and_end_are_the_administrators(store: object) -> None:
     by = {"now": NOW, "by": ADMINISTRATOR}
     change_settings({}, {Letter.RECIPIENTS_VI: "  Như trên;\n\n Lưu:   VT. "}, **by)
-    assert heading(Letter.RECIPIENTS_VI) == "Như trên;\nLưu: VT."
-    assert letter()[Letter.BODY_VI] == ""
+    assert setting_text(Letter.RECIPIENTS_VI) == "Như trên;\nLưu: VT."
+    assert letter_texts()[Letter.BODY_VI] == ""
     with pytest.raises(Refused) as refused:
-        change_settings({}, {Letter.SIGNED_AS_VI: "a" * (LINES_LIMIT + 1)}, **by)
+        change_settings({}, {Letter.SIGNED_AS_VI: "a" * (MULTILINE_LIMIT + 1)}, **by)
     assert refused.value.code is RefusalCode.TOO_LONG
-    found = Order(standings(TODAY), None, None, Language.VI, TODAY, TODAY, letter())
+    found = Order(standings(TODAY), None, None, Language.VI, TODAY, TODAY, letter_texts())
     assert found.letter[Letter.RECIPIENTS_VI].endswith("VT.")
