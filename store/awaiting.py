@@ -13,7 +13,7 @@ from store import drafts, review
 from store.database import writing
 from store.journal import Deed, insert_with_entries
 from store.limits import commitment_limits, refuse_closed
-from store.refusal import RefusalCode, Refused, required
+from store.refusal import RefusalCode, Refused, required_text
 from store.rights import Right, needs, require
 from store.validation import NewFigure, refuse_impossible_year
 from text.names import nfc
@@ -33,7 +33,7 @@ def await_figure(
     commitment: str, year: int, until: str, note: str, *, today: date, now: datetime, by: str
 ) -> None:
     """Say that the figure of a year is waited for until a day, month or year. Raises `Refused`."""
-    why = required(note, RefusalCode.WAITING_NOTE_MISSING)
+    why = required_text(note, RefusalCode.WAITING_NOTE_MISSING)
     with writing() as connection:
         require(connection, by, Right.ENTER, commitment)
         refuse_closed(commitment_limits(connection, commitment), today)

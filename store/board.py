@@ -9,7 +9,7 @@ from progress import assess
 from store.accounts.assignments import assigned
 from store.commitments import commitment, commitments
 from store.data_version import DataVersion, data_version
-from store.rights import sees_all
+from store.rights import sees_unapproved
 from views import AsOf, CommitmentView, PersonView, Standing
 
 
@@ -29,7 +29,7 @@ def standing(
     found = commitment(code, as_of)
     if found is None:
         raise KeyError(code)
-    return _standing(found, as_of.day if as_of else today, sees_all(reader), by_todays_targets)
+    return _standing(found, as_of.day if as_of else today, sees_unapproved(reader), by_todays_targets)
 
 
 def standings(today: date, reader: PersonView | None = None, as_of: AsOf | None = None) -> tuple[Standing, ...]:
@@ -38,7 +38,7 @@ def standings(today: date, reader: PersonView | None = None, as_of: AsOf | None 
     Who reads decides what is among them; None is a stranger, for whom there are only approved figures. With `as_of`
     those that were known on that day, which is then `today`.
     """
-    return _newest(today, sees_all(reader), as_of)
+    return _newest(today, sees_unapproved(reader), as_of)
 
 
 def complete_standings(today: date) -> tuple[Standing, ...]:

@@ -16,9 +16,9 @@ from models import EvidenceKind, ReviewState
 from store.database import reading, writing
 from store.file_kinds import file_kind, safe_name
 from store.journal import Deed, insert_with_entries
-from store.refusal import RefusalCode, Refused, required
+from store.refusal import RefusalCode, Refused, required_text
 from store.review import refuse_closed_year, state
-from store.rights import Right, needs, require, sees_all
+from store.rights import Right, needs, require, sees_unapproved
 from views import FigureKey, PersonView
 
 LINK_LIMIT = 2000
@@ -93,7 +93,7 @@ def put(connection: Connection, figure: FigureKey, given: Sequence[NewEvidence],
 @needs(Right.ENTER)
 def withdraw(evidence: str, reason: str, *, now: datetime, by: str) -> None:
     """Say that a piece of evidence no longer proves anything, and why; it stays readable. Raises `Refused`."""
-    why = required(reason, RefusalCode.WITHDRAWAL_REASON_MISSING)
+    why = required_text(reason, RefusalCode.WITHDRAWAL_REASON_MISSING)
     with writing() as connection:
         require(connection, by, Right.ENTER)
         e, w = m.Evidence, m.EvidenceWithdrawal
@@ -120,7 +120,7 @@ def stored_file(evidence: str, reader: PersonView | None = None) -> StoredFile |
         if found is None:
             return None
         figure = FigureKey(found.commitment, found.year, found.method, found.of_span, found.version)
-        if not sees_all(reader):
+        if not sees_unapproved(reader):
             is_withdrawn = connection.scalar(select(w.evidence).where(w.evidence == evidence)) is not None
             if is_withdrawn or state(connection, figure) is not ReviewState.APPROVED:
                 return None

@@ -13,7 +13,7 @@ from store.database import reading, writing
 from store.figures import enter
 from store.journal import Deed, add_entry, insert_with_entries
 from store.refusal import BatchRefused as BatchRefused
-from store.refusal import RefusalCode, Refused, required
+from store.refusal import RefusalCode, Refused, required_text
 from store.rights import Right, needs, require
 from store.validation import NewFigure
 from text.names import nfc
@@ -61,7 +61,7 @@ def undo_batch(number: int, reason: str, *, now: datetime, by: str) -> int:
 
     Raises `Refused`, or `BatchRefused` that names each figure which was corrected or reviewed since.
     """
-    why = required(reason, RefusalCode.UNDO_REASON_MISSING)
+    why = required_text(reason, RefusalCode.UNDO_REASON_MISSING)
     with writing() as connection:
         require(connection, by, Right.ENTER)
         standing = _standing(connection, number, by)

@@ -16,7 +16,7 @@ import models as m
 from store.database import writing
 from store.journal import Deed, insert_with_entries
 from store.point_in_time import Known
-from store.refusal import RefusalCode, Refused, required
+from store.refusal import RefusalCode, Refused, required_text
 from store.rights import Right, needs, require
 from views import CommitmentView, Standing
 from views.questions import AnswerView, QuestionState, QuestionView
@@ -36,7 +36,7 @@ class OpenQuestion:
 @needs(Right.ASK)
 def ask(commitment: str, text: str, *, year: int | None = None, now: datetime, by: str) -> int:
     """Ask about the figure of a year, or without one about the status; returns its number. Raises `Refused`."""
-    said = required(text, RefusalCode.QUESTION_MISSING)
+    said = required_text(text, RefusalCode.QUESTION_MISSING)
     q = m.Question
     with writing() as connection:
         require(connection, by, Right.ASK)
@@ -51,7 +51,7 @@ def ask(commitment: str, text: str, *, year: int | None = None, now: datetime, b
 @needs(Right.ENTER)
 def answer(commitment: str, number: int, text: str, *, now: datetime, by: str) -> None:
     """Answer a question about a commitment of one's own, or add to the answer. Raises `Refused`."""
-    said = required(text, RefusalCode.ANSWER_MISSING)
+    said = required_text(text, RefusalCode.ANSWER_MISSING)
     with writing() as connection:
         require(connection, by, Right.ENTER, commitment)
         found = _known(connection, commitment, number)

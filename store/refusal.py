@@ -130,7 +130,7 @@ class BatchRefused(Exception):
         self.refusals = tuple(refusals)
 
 
-def required(text: str, missing: RefusalCode) -> str:
+def required_text(text: str, missing: RefusalCode) -> str:
     """The text as it is stored. Raises `Refused` where nothing was said (`missing`), or too much."""
     said = nfc(text).strip()
     if not said:

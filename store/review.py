@@ -16,7 +16,7 @@ import models as m
 from models import ReviewState
 from store.database import reading, writing
 from store.journal import Deed, insert_with_entries
-from store.refusal import RefusalCode, Refused, required
+from store.refusal import RefusalCode, Refused, required_text
 from store.rights import Right, needs, require
 from text.names import nfc
 from views import FigureKey, FigureView, Standing
@@ -60,7 +60,7 @@ def approve(figures: Sequence[FigureKey], *, now: datetime, by: str) -> None:
 @needs(Right.REVIEW)
 def send_back(figures: Sequence[FigureKey], reason: str, *, now: datetime, by: str) -> None:
     """Return all of these figures to whoever entered them, or none. Raises `Refused`."""
-    why = required(reason, RefusalCode.RETURN_REASON_MISSING)
+    why = required_text(reason, RefusalCode.RETURN_REASON_MISSING)
     _step_all(figures, ReviewState.RETURNED, now, by, why)
 
 
@@ -87,7 +87,7 @@ def reopen(figure: FigureKey, reason: str, *, now: datetime, by: str) -> None:
 
     Raises `Refused`. Earlier versions that are approved, as loaded ones may be, do not count in its place.
     """
-    why = required(reason, RefusalCode.REOPEN_REASON_MISSING)
+    why = required_text(reason, RefusalCode.REOPEN_REASON_MISSING)
     with writing() as connection:
         _refuse_review(connection, figure, by)
         _step(connection, figure, ReviewState.REOPENED, now, by, why)
@@ -162,7 +162,7 @@ def close_year(agreement: str, year: int, *, now: datetime, by: str, reason: str
 @needs(Right.ADMINISTER)
 def reopen_year(agreement: str, year: int, reason: str, *, now: datetime, by: str) -> None:
     """Open a closed year again, and say why. Raises `Refused`."""
-    why = required(reason, RefusalCode.REOPEN_REASON_MISSING)
+    why = required_text(reason, RefusalCode.REOPEN_REASON_MISSING)
     with writing() as connection:
         require(connection, by, Right.ADMINISTER)
         if not is_closed(connection, agreement, year):

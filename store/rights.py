@@ -16,9 +16,9 @@ from store.journal import PROGRAM, Deed, add_entry
 from store.refusal import BatchRefused, RefusalCode, Refused
 from views import PersonView
 
-Given = ParamSpec("Given")
-Done = TypeVar("Done")
-FOR_WANT_OF_A_RIGHT: Final = frozenset(
+Parameters = ParamSpec("Given")
+Result = TypeVar("Done")
+PERMISSION_REFUSALS: Final = frozenset(
     {RefusalCode.NOT_ALLOWED, RefusalCode.NOT_ASSIGNED, RefusalCode.NOT_ASSIGNED_UNIT}
 )
 MOST_REFUSALS = 20  # of one person that are noted within an hour
@@ -43,7 +43,7 @@ RIGHTS: Final[dict[Role, frozenset[Right]]] = {
     Role.ADMINISTRATOR: frozenset({Right.READ, Right.ASK, Right.ADMINISTER, Right.READ_JOURNAL, Right.FREEZE}),
 }
 # Whoever can start it on the server can open the store anyway.
-OF_THE_PROGRAM: Final = frozenset({Right.ADMINISTER, Right.FREEZE})
+RIGHTS_OF_PROGRAM: Final = frozenset({Right.ADMINISTER, Right.FREEZE})
 
 # Put together once: every write asks these while others wait.
 _ROLE = select(m.Person.role).where(m.Person.code == bindparam("by"), m.Person.closed_on.is_(None))
@@ -54,22 +54,22 @@ _ASSIGNMENT = select(m.Assignment.person).where(
 NEEDED: Final[dict[str, Right]] = {}  # by module and name of the function: what `needs` was given
 
 
-def needs(right: Right) -> Callable[[Callable[Given, Done]], Callable[Given, Done]]:
+def needs(right: Right) -> Callable[[Callable[Parameters, Result]], Callable[Parameters, Result]]:
     """Enter a function of the store in the list of those that need a right; it calls `require` itself.
 
     Where that refuses, the refusal is noted: the function's own transaction is over then, and has left nothing.
     """
 
-    def listed(write: Callable[Given, Done]) -> Callable[Given, Done]:
+    def listed(write: Callable[Parameters, Result]) -> Callable[Parameters, Result]:
         name = f"{write.__module__}.{write.__name__}"
         NEEDED[name] = right
 
         @wraps(write)
-        def noting(*args: Given.args, **said: Given.kwargs) -> Done:
+        def noting(*args: Parameters.args, **said: Parameters.kwargs) -> Result:
             try:
                 return write(*args, **said)
             except (Refused, BatchRefused) as refused:
-                if about := _of_rights(refused):
+                if about := _permission_refusal(refused):
                     with suppress(Refused):  # where nothing can be written, the first refusal is what counts
                         _note_refusal(about, name, said["by"], said["now"])
                 raise
@@ -79,10 +79,10 @@ def needs(right: Right) -> Callable[[Callable[Given, Done]], Callable[Given, Don
     return listed
 
 
-def _of_rights(refused: Refused | BatchRefused) -> Refused | None:
+def _permission_refusal(refused: Refused | BatchRefused) -> Refused | None:
     """The first of these refusals that is for want of a right."""
     every = [refused] if isinstance(refused, Refused) else [why for _, why in refused.refusals]
-    return next((why for why in every if why.code in FOR_WANT_OF_A_RIGHT), None)
+    return next((why for why in every if why.code in PERMISSION_REFUSALS), None)
 
 
 def _note_refusal(refused: Refused, name: str, by: object, now: object) -> None:
@@ -106,7 +106,7 @@ def may(person: PersonView | None, right: Right) -> bool:
     return person is not None and right in RIGHTS[person.role]
 
 
-def sees_all(reader: PersonView | None) -> bool:
+def sees_unapproved(reader: PersonView | None) -> bool:
     """Whether somebody reads what nobody has approved, too; None is a stranger, who sees approved figures only.
 
     The functions that read figures for a screen or a file ask here; nothing else decides it.
@@ -117,7 +117,7 @@ def sees_all(reader: PersonView | None) -> bool:
 def require(connection: Connection, by: str, right: Right, commitment: str | None = None) -> None:
     """Raise `Refused` unless this person, as of now, has the right; to a commitment that is named, by assignment."""
     if by == PROGRAM:
-        allowed = OF_THE_PROGRAM
+        allowed = RIGHTS_OF_PROGRAM
     else:
         role = connection.scalar(_ROLE, {"by": by})
         allowed = RIGHTS[role] if role is not None else frozenset()

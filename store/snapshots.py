@@ -10,7 +10,7 @@ from store.database import reading, writing
 from store.editing import StaleRecord, last_entry
 from store.evidence import put_content
 from store.journal import Deed, insert_with_entries
-from store.refusal import RefusalCode, required
+from store.refusal import RefusalCode, required_text
 from store.rights import Right, needs, require
 from views import SnapshotView
 
@@ -34,7 +34,7 @@ def freeze(
     """
     with writing() as connection:
         require(connection, by, Right.FREEZE)
-        said = required(name, RefusalCode.NAME_MISSING)
+        said = required_text(name, RefusalCode.NAME_MISSING)
         if last_entry(connection) != seen_entry:
             raise StaleRecord
         number = (connection.scalar(select(func.max(m.Snapshot.number))) or 0) + 1

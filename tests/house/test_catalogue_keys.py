@@ -37,7 +37,7 @@ from store.database import ROOT
 from store.integrity import FindingCode
 from store.journal import Deed
 from store.refusal import RefusalCode
-from store.rights import FOR_WANT_OF_A_RIGHT
+from store.rights import PERMISSION_REFUSALS
 from store.settings import Heading, Letter, MailSecurity, Switch
 from store.unusable import UnusableCode
 from tests.support.screen import PAGES
@@ -88,7 +88,7 @@ EXPANDED = (
     | under("field.", ("name", "role", "email", "language", "commitments", "units", "browser", "way", "ends_on"))
     | under("field.", ("person",))
     | under("field.", ("function", "refusal"))
-    | under("refusal.short.", FOR_WANT_OF_A_RIGHT)
+    | under("refusal.short.", PERMISSION_REFUSALS)
     | under("settings.", Heading, Letter)
     | under("paper.", LABELS, TITLES)
     | under("paper.column.", OF_TABLE)
