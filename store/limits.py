@@ -13,7 +13,7 @@ from progress import SENT_BACK, TRAITS, Plausibility, amount
 from store.commitments import observation
 from store.database import rows
 from store.refusal import RefusalCode, Refused
-from store.units import successions, unit
+from store.units import successions, unit_view
 from views import Closing, Remark, SuccessionView, UnitView, in_force
 
 
@@ -121,7 +121,7 @@ def limits_of(connection: Connection, code: str) -> CommitmentLimits | None:
     span = None if found.span_from is None else (found.span_from, found.span_to)
     units = rows(connection, _UNITS, {"code": code}) if TRAITS[found.kind].has_units else ()
     usual = Plausibility(found.decimals, found.largest_change, bool(found.must_not_fall))
-    listed = tuple(unit(row) for row in units)
+    listed = tuple(unit_view(row) for row in units)
     closings = (
         (found.commitment_closed_on, found.commitment_closed_reason, found.commitment_closed_reason_en),
         (found.agreement_closed_on, found.agreement_closed_reason, found.agreement_closed_reason_en),

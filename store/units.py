@@ -28,22 +28,22 @@ def units() -> tuple[UnitView, ...]:
         return tuple(all_units(partial(rows, connection)).values())
 
 
-def unit(row: m.Unit) -> UnitView:
+def unit_view(row: m.Unit) -> UnitView:
     """A row as it is shown."""
     return UnitView(row.code, row.valid_from, row.valid_to, Bilingual(row.name_vi, row.name_en))
 
 
-def source(row: m.Source) -> SourceView:
+def source_view(row: m.Source) -> SourceView:
     """A row as it is shown."""
     return SourceView(row.code, Bilingual(row.title_vi, row.title_en), row.publisher, row.published_on, row.url)
 
 
 def all_units(read: Reading) -> dict[object, UnitView]:
-    return {(row.code, row.valid_from): unit(row) for row in read(select(m.Unit))}
+    return {(row.code, row.valid_from): unit_view(row) for row in read(select(m.Unit))}
 
 
 def all_sources(read: Reading) -> dict[str, SourceView]:
-    return {row.code: source(row) for row in read(select(m.Source))}
+    return {row.code: source_view(row) for row in read(select(m.Source))}
 
 
 def successions(
