@@ -52,7 +52,8 @@ def _say_summary(key: str, summary: StoreSummary) -> None:
     for language in Language:
         agreements = "; ".join(name.text(language) for name in summary.agreements.values()) or ABSENT
         figures = plural("backup.figures", summary.figures, language)
-        print(translate(key, language, agreements=agreements, figures=figures, last=_last(summary, language)), flush=True)
+        last = _last(summary, language)
+        print(translate(key, language, agreements=agreements, figures=figures, last=last), flush=True)
 
 
 def _last(summary: StoreSummary, language: Language) -> str:

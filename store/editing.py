@@ -20,7 +20,10 @@ from store.refusal import RefusalCode, Refused
 from store.rights import Right, needs, require
 
 Row: TypeAlias = Mapping[str, object]
-NEVER_REMOVED = ("commitment", "wording", "target", "method_of_record", "baseline", "figure", "unit_answer", "review_step")
+NEVER_REMOVED = (
+    *("commitment", "wording", "target", "method_of_record"),
+    *("baseline", "figure", "unit_answer", "review_step"),
+)
 VERSIONED = ("wording", "target", "method_of_record")  # what the administrator changes by a new version
 
 
@@ -38,7 +41,7 @@ class RowChange:
 
 
 class StaleRecord(Exception):
-    """The record is no longer what the changes were checked against; they must be checked again."""
+    """Optimistic locking: something was written since the record was read; read and check it again."""
 
 
 class _TrialOver(Exception):
@@ -49,7 +52,7 @@ class _TrialOver(Exception):
 def save(changes: Sequence[RowChange], *, seen_entry: int, why: str | None, by: str, now: datetime) -> None:
     """Make all changes or none. Raises `Refused`, or `MovedOn`; then nothing was changed.
 
-    `checked_at` is the number of the journal's last entry when the changes were checked.
+    `seen_entry` is the number of the journal's last entry when the changes were checked.
     """
     with writing() as connection:
         require(connection, by, Right.ADMINISTER)

@@ -16,8 +16,8 @@ from store.journal import PROGRAM, Deed, add_entry
 from store.refusal import BatchRefused, RefusalCode, Refused
 from views import PersonView
 
-Parameters = ParamSpec("Given")
-Result = TypeVar("Done")
+Parameters = ParamSpec("Parameters")
+Result = TypeVar("Result")
 PERMISSION_REFUSALS: Final = frozenset(
     {RefusalCode.NOT_ALLOWED, RefusalCode.NOT_ASSIGNED, RefusalCode.NOT_ASSIGNED_UNIT}
 )
@@ -65,13 +65,13 @@ def needs(right: Right) -> Callable[[Callable[Parameters, Result]], Callable[Par
         NEEDED[name] = right
 
         @wraps(write)
-        def noting(*args: Parameters.args, **said: Parameters.kwargs) -> Result:
+        def noting(*args: Parameters.args, **options: Parameters.kwargs) -> Result:
             try:
-                return write(*args, **said)
+                return write(*args, **options)
             except (Refused, BatchRefused) as refused:
                 if about := _permission_refusal(refused):
                     with suppress(Refused):  # where nothing can be written, the first refusal is what counts
-                        _note_refusal(about, name, said["by"], said["now"])
+                        _note_refusal(about, name, options["by"], options["now"])
                 raise
 
         return noting

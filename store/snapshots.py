@@ -29,7 +29,7 @@ def freeze(
 ) -> int:
     """Keep a document under the name and day of a meeting, and return its number. Raises `Refused`, or `MovedOn`.
 
-    `checked_at` is the number of the journal's last entry before what it holds was read: where anything was written
+    `seen_entry` is the number of the journal's last entry before what it holds was read: where anything was written
     since, it may hold a bit of both, and is made anew.
     """
     with writing() as connection:

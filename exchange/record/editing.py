@@ -81,9 +81,9 @@ def store(
 ) -> list[RowChange]:
     """Store all rows, or none, and return what was changed. Raises as `check` does."""
     for _ in range(TRIES):
-        changes, checked_at = _understood(drafts, by, now, this_year)
+        changes, seen_entry = _understood(drafts, by, now, this_year)
         with _rules_in_words(), suppress(StaleRecord):
-            save(changes, checked_at=checked_at, why=why, by=by, now=now)
+            save(changes, seen_entry=seen_entry, why=why, by=by, now=now)
             return changes
     raise Refused(RefusalCode.STORE_BUSY)
 
@@ -105,7 +105,7 @@ def _rules_in_words() -> Iterator[None]:
 
 def _understood(drafts: Sequence[Draft], by: str, now: datetime, this_year: int) -> tuple[list[RowChange], int]:
     """The changes, and the number of the journal's last entry when they were checked."""
-    checked_at = refuse_stale([RowChange(draft.table, {}, draft.old) for draft in drafts])
+    seen_entry = refuse_stale([RowChange(draft.table, {}, draft.old) for draft in drafts])
     defaults = Defaults(now, by)
     records: list[Record] = []
     faults: list[Fault] = []
@@ -118,7 +118,7 @@ def _understood(drafts: Sequence[Draft], by: str, now: datetime, this_year: int)
         raise FilesRefused(list(dict.fromkeys(faults)))
     pairs = zip(drafts, records, strict=True)
     found = [RowChange(d.table, None if d.goes else r.values, d.old, r.line) for d, r in pairs if _says_more(d, r)]
-    return found, checked_at
+    return found, seen_entry
 
 
 def _record(draft: Draft, defaults: Defaults, line: int) -> tuple[Record, list[Fault]]:

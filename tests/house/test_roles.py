@@ -55,10 +55,10 @@ CALLS: dict[str, Callable[[str], object]] = {
     "store.imports.record_batch": lambda by: record_batch("x", [], digest=None, today=TODAY, now=NOW, by=by),
     "store.imports.undo_batch": lambda by: undo_batch(1, "x", now=NOW, by=by),
     "store.boundaries.put_boundaries": lambda by: put_boundaries([], "x", now=NOW, by=by),
-    "store.editing.save": lambda by: editing.save([], checked_at=-1, why=None, now=NOW, by=by),
+    "store.editing.save": lambda by: editing.save([], seen_entry=-1, why=None, now=NOW, by=by),
     "store.editing.try_out": lambda by: editing.try_out([], now=NOW, by=by),
     "store.snapshots.freeze": lambda by: snapshots.freeze(
-        b"{}", name="Họp", held_on=TODAY, rule="2", checked_at=-1, now=NOW, by=by
+        b"{}", name="Họp", held_on=TODAY, rule="2", seen_entry=-1, now=NOW, by=by
     ),
     "store.accounts.links.invite": lambda by: links.invite(LEADER, now=NOW, by=by),
     "store.accounts.walls.make_wall": lambda by: walls.make_wall("Sảnh", today=TODAY, now=NOW, by=by),
