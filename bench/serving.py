@@ -31,8 +31,8 @@ def floor(folder: Path, name: str, page: str) -> Iterator[str]:
 
 
 @contextmanager
-def _served(app: Path, **environment: str) -> Iterator[str]:
+def _served(app: Path, **settings: str) -> Iterator[str]:
     port = free_port()
     run = ("-m", "streamlit", "run", str(app), f"--server.port={port}")
-    with serving(*run, port=port, log=subprocess.DEVNULL, **environment):
+    with serving(*run, port=port, settings=settings, log=subprocess.DEVNULL):
         yield f"http://{HOST}:{port}"

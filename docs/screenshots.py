@@ -49,8 +49,8 @@ def served() -> Iterator[str]:
     """The program with the sample city, on a store and a port of its own."""
     port = free_port()
     with tempfile.TemporaryDirectory() as folder:
-        own = {"CAMKET_DEMO": "1", "PORT": str(port), "DATABASE_URL": file_url(Path(folder) / "pictures.db")}
-        with serving("app.py", port=port, **own):
+        settings = {"CAMKET_DEMO": "1", "PORT": str(port), "DATABASE_URL": file_url(Path(folder) / "pictures.db")}
+        with serving("app.py", port=port, settings=settings):
             yield f"http://localhost:{port}"
 
 

@@ -7,6 +7,7 @@ the rules disagree. None of them decides a status of this dashboard: that is `pr
 """
 
 import math
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import NamedTuple, TypeGuard, TypeVar
 
@@ -112,7 +113,7 @@ def open_sdg(
 
 
 def weather(
-    series: dict[int, float], target: float | None, target_year: int | None, direction: int
+    series: Mapping[int, float | None], target: float | None, target_year: int | None, direction: int
 ) -> WeatherStatus:
     """The mean yearly change of the last five years, carried from the last figure to the target year.
 

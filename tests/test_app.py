@@ -4,7 +4,7 @@ import os
 import signal
 import socket
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -16,9 +16,9 @@ from tests.support.server import PATIENCE, ROOT, answers, command, environment, 
 from text import Language, has, translate
 
 
-def started(*arguments: str, cwd: Path = ROOT, **more: str) -> subprocess.CompletedProcess[str]:
+def started(*arguments: str, settings: Mapping[str, str], cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        command("-W", "error", *arguments), cwd=cwd, env=environment(**more), capture_output=True, text=True,
+        command("-W", "error", *arguments), cwd=cwd, env=environment(settings), capture_output=True, text=True,
         timeout=PATIENCE, check=False,
     )  # fmt: skip
 
@@ -32,7 +32,7 @@ def taken_port() -> Iterator[int]:
 
 
 def test_a_busy_port_is_said_in_words_and_nothing_is_made(no_store: Path, taken_port: int) -> None:
-    found = started("app.py", PORT=str(taken_port))
+    found = started("app.py", settings={"PORT": str(taken_port)})
     assert found.returncode == 1
     assert found.stderr.splitlines() == [
         translate("port.taken", language, port=taken_port) for language in Language
@@ -55,7 +55,7 @@ def test_it_serves_on_the_port_it_was_told_from_anywhere_and_ends_with_its_serve
     no_store: Path, tmp_path: Path
 ) -> None:
     port = free_port()
-    with serving(str(ROOT / "app.py"), port=port, cwd=tmp_path, PORT=str(port)) as server:
+    with serving(str(ROOT / "app.py"), port=port, settings={"PORT": str(port)}, cwd=tmp_path) as server:
         assert revision() == newest_revision()
         server.send_signal(signal.SIGTERM)
         server.wait(PATIENCE)
@@ -64,7 +64,7 @@ def test_it_serves_on_the_port_it_was_told_from_anywhere_and_ends_with_its_serve
 
 def test_streamlit_run_does_the_same_job_and_listens_on_this_machine_alone(no_store: Path) -> None:
     port = free_port()
-    with serving("-m", "streamlit", "run", "app.py", f"--server.port={port}", port=port):
+    with serving("-m", "streamlit", "run", "app.py", f"--server.port={port}", port=port, settings={}):
         assert revision() == newest_revision()
         assert no_store.exists()
         with pytest.raises(OSError, match="refused"):
@@ -83,7 +83,7 @@ def test_a_broken_store_is_said_in_words_and_stays_as_it_is(
     no_store.write_text(BROKEN)
     port = free_port()
     flag = () if arguments == ("app.py",) else (f"--server.port={port}",)
-    found = started(*arguments, *flag, PORT=str(port))
+    found = started(*arguments, *flag, settings={"PORT": str(port)})
     assert found.returncode == 1
     copies = f"make restore FILE={no_store.parent}/backups/…"
     for language in Language:
@@ -111,7 +111,7 @@ NOWHERE = "/proc/nowhere/camket.db"
 def test_a_setting_that_cannot_be_is_said_in_words(
     no_store: Path, setting: str, value: str, key: str, values: dict[str, str]
 ) -> None:
-    found = started("app.py", **{"PORT": str(free_port()), setting: value})
+    found = started("app.py", settings={"PORT": str(free_port()), setting: value})
     assert (found.returncode, found.stdout) == (1, "")
     assert found.stderr.splitlines() == [translate(key, language, **values) for language in Language]
 
@@ -119,7 +119,7 @@ def test_a_setting_that_cannot_be_is_said_in_words(
 @pytest.mark.parametrize("program", ["app.py", "seed.py", "backup.py"])
 def test_a_missing_driver_is_said_in_words_by_every_command(program: str) -> None:
     url = "mysql+camketdb://officer:secret@host/db"
-    found = started(program, PORT=str(free_port()), DATABASE_URL=url)
+    found = started(program, settings={"PORT": str(free_port()), "DATABASE_URL": url})
     assert found.returncode == 1
     assert "mysql" in found.stderr
     assert "secret" not in found.stderr
@@ -129,7 +129,7 @@ def test_a_missing_driver_is_said_in_words_by_every_command(program: str) -> Non
 @pytest.mark.skipif(os.name != "posix", reason="there is no such folder elsewhere")
 def test_a_folder_that_takes_no_store_is_said_in_words() -> None:
     for program in ("app.py", "seed.py"):
-        found = started(program, PORT=str(free_port()), DATABASE_URL=f"sqlite:///{NOWHERE}")
+        found = started(program, settings={"PORT": str(free_port()), "DATABASE_URL": f"sqlite:///{NOWHERE}"})
         assert found.returncode == 1
         assert [line.partition(" /proc/nowhere (")[0] for line in found.stderr.splitlines()] == [
             "Không tạo được kho dữ liệu trong thư mục", "No store can be made in the folder",
@@ -161,7 +161,7 @@ def test_an_address_that_is_not_of_this_machine_is_told_from_a_busy_port(
 
 def test_seeding_by_hand_says_what_it_made(tmp_path: Path) -> None:
     file = tmp_path / "new.db"
-    found = started("seed.py", DATABASE_URL=file_url(file))
+    found = started("seed.py", settings={"DATABASE_URL": file_url(file)})
     assert (found.returncode, found.stderr) == (0, "")
     assert str(file) in found.stdout
 

@@ -22,7 +22,7 @@ from wording.labels import word_of
 VI, EN = Language.VI, Language.EN
 
 
-def of(code: str, today: date = TODAY):
+def of(code: str, today: date = TODAY) -> Standing:
     return next(s for s in complete_standings(today) if s.commitment.code == code)
 
 

@@ -20,7 +20,7 @@ class Server:
         self.log = folder / "server.log"
         self.port = free_port()
         self.url = f"http://localhost:{self.port}"
-        self._own = {
+        self._settings = {
             "PORT": str(self.port),
             "DATABASE_URL": file_url(self.store),
             "CAMKET_DEMO": "1" if is_demo else "0",
@@ -32,7 +32,7 @@ class Server:
         """Return when it answers."""
         log = self._running.enter_context(self.log.open("ab"))
         try:
-            self._running.enter_context(serving("app.py", port=self.port, log=log, **self._own))
+            self._running.enter_context(serving("app.py", port=self.port, settings=self._settings, log=log))
         except AssertionError as error:
             raise AssertionError(f"{error}:\n{self.printed()}") from error
         if not self._is_demo:

@@ -22,21 +22,11 @@ from store.imports import BatchRefused, record_batch
 from store.integrity import head, verify
 from store.refusal import RefusalCode, Refused
 from store.review import approve, close_year
-from tests.support.small_city import (
-    ADMINISTRATOR,
-    NOW,
-    OFFICER,
-    REVIEWER,
-    TODAY,
-    baseline,
-    figure,
-    key,
-    record,
-    record_base,
-)
+from tests.support.people import ADMINISTRATOR, OFFICER, REVIEWER, DatedAct
+from tests.support.small_city import NOW, TODAY, baseline, figure, key, record, record_base
 from tests.support.writers import KILLS, OFFICERS, SAVES_EACH, WRITERS, add_one
 
-SAID = {"today": TODAY, "now": NOW, "by": OFFICER}
+BY: DatedAct = {"today": TODAY, "now": NOW, "by": OFFICER}
 RECORDED = {"without_step": 0, "without_entry": 0, "is_whole": True, "findings": []}
 
 
@@ -76,7 +66,7 @@ def test_eight_threads_save_at_once_and_no_save_is_lost() -> None:
 SENT: dict[str, tuple[Callable[[], object], RefusalCode]] = {
     "a figure": (lambda: record(figure(value=19)), RefusalCode.CHANGED_MEANWHILE),
     "a baseline": (lambda: record_base(baseline()), RefusalCode.CHANGED_MEANWHILE),
-    "a year": (lambda: record_batch("x", [figure(value=19)], digest=None, **SAID), RefusalCode.CHANGED_MEANWHILE),
+    "a year": (lambda: record_batch("x", [figure(value=19)], digest=None, **BY), RefusalCode.CHANGED_MEANWHILE),
     "an approval": (lambda: approve([key(version=1)], now=NOW, by=REVIEWER), RefusalCode.STEP_NOT_POSSIBLE),
     "a closed year": (lambda: close_year("city", 2023, now=NOW, by=ADMINISTRATOR), RefusalCode.YEAR_CLOSED),
     "an account": (lambda: add_person("mai", "Mai", Role.LEADER, now=NOW, by=ADMINISTRATOR), RefusalCode.NAME_TAKEN),

@@ -27,7 +27,7 @@ from exchange.meetings.snapshots import frozen_standings, read_document
 from exchange.record.archive import write_archive
 from store.database import engine, file_url
 from store.snapshots import document, snapshots
-from tests.support.entry_form import field, form
+from tests.support.entry_form import field, form, has_field
 from tests.support.people import LEADER, OFFICER, add_people
 from tests.support.screen import go, said, screen
 from web.meetings import ROUTES as FILES
@@ -160,7 +160,7 @@ def test_every_draft_comes_back_in_its_form(draft: dict[str, dict[str, str]], la
     typed = dict(draft["typed"])
     if "stage" in draft["shown"]:
         typed["stage"] = typed.pop("value")
-    found = {name: there.value for name in typed if (there := field(at, name)) is not None}  # type: ignore[attr-defined]
+    found = {name: field(at, name).value for name in typed if has_field(at, name)}
     assert {name for name in typed if name not in found} <= {"reason", "why_right"}, "which are asked for later"
     assert found == {name: text for name, text in typed.items() if name in found} | draft["shown"]
 

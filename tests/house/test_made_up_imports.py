@@ -20,8 +20,9 @@ from store.bulk import row_count
 from store.commitments import commitments, methods
 from store.imports import BatchRefused, record_batch
 from store.integrity import verify
+from tests.support.people import OFFICER
 from tests.support.sheet_files import workbook
-from tests.support.small_city import NOW, OFFICER, TODAY
+from tests.support.small_city import NOW, TODAY
 from text import Language
 
 EXAMPLES = 10_000 if os.environ.get("CAMKET_SOAK") == "1" else 500

@@ -31,7 +31,7 @@ from store.journal import PROGRAM
 from store.review import approve, recall, reopen, send_back
 from store.settings import Switch, turn
 from tests.support.evidence_files import PDF
-from tests.support.people import ADMINISTRATOR, LEADER, OFFICER, OTHERS, REVIEWER, signed_in
+from tests.support.people import ADMINISTRATOR, LEADER, OFFICER, OTHERS, REVIEWER, Act, signed_in
 from tests.support.screen import LANGUAGES, elements, screen
 from tests.support.small_city import NOW, TODAY, figure, key, record, record_approved
 from text import Language, translate
@@ -78,7 +78,7 @@ def read_by_all(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for state, (code, year, value) in HIDDEN.items():
         record(figure(code, year, value=value, **given(SECRET)))
         keys[state] = key(code, year)
-    by = {"now": NOW, "by": REVIEWER}
+    by: Act = {"now": NOW, "by": REVIEWER}
     send_back([keys[ReviewState.RETURNED]], SECRET, **by)
     recall([keys[ReviewState.RECALLED]], now=NOW, by=OFFICER)
     approve([keys[ReviewState.REOPENED]], **by)

@@ -44,7 +44,7 @@ def fill(at: AppTest, **typed: object) -> AppTest:
         key = name.replace("__", "-")
         found = next((e for e in elements(at) if str(getattr(e, "key", None) or "").startswith(f"{key}-")), None)
         assert found is not None, key
-        found.set_value(value).run()  # type: ignore[attr-defined]
+        found.set_value(value).run()
         assert not at.exception
     return at
 

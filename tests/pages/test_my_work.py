@@ -25,7 +25,7 @@ from store.board import complete_standings
 from store.questions import ask
 from store.review import close_year, closed_years, reopen, send_back
 from tests.support.mail_server import Box, smtp_server
-from tests.support.people import ADMINISTRATOR, LEADER, OFFICER, REVIEWER
+from tests.support.people import ADMINISTRATOR, LEADER, OFFICER, REVIEWER, Act
 from tests.support.screen import elements, markdown, said, screen
 from tests.support.server import free_port
 from tests.support.small_city import ESTIMATE, NOT_AVAILABLE, NOW, TODAY, figure, key, record, record_approved
@@ -224,7 +224,7 @@ def test_a_letter_tells_of_questions_too_even_where_nothing_is_due(real_cities: 
 def test_an_address_that_is_gone_keeps_nobody_elses_letter_back(
     real_cities: Path, box: Box, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    by = {"now": NOW, "by": ADMINISTRATOR}
+    by: Act = {"now": NOW, "by": ADMINISTRATOR}
     change_person(OFFICER, "Trần Thị Lan", "gone@tp.vn", **by)
     add_person("zung", "Phan Dung", Role.OFFICER, "dung@tp.vn", **by)
     assign("zung", ["TN-04"], **by)

@@ -64,18 +64,20 @@ from tests.support.promises import (
         ("between 20 30", 1, 30, 30.000000001),
     ],
 )
-def test_a_comparator_holds_on_its_bound_and_fails_just_beyond(owed, direction, holds, fails):
+def test_a_comparator_holds_on_its_bound_and_fails_just_beyond(
+    owed: str, direction: int, holds: float, fails: float
+) -> None:
     assert meets(target(2025, owed), direction, holds)
     assert not meets(target(2025, owed), direction, fails)
 
 
-def test_numbers_are_compared_after_rounding_to_nine_places():
+def test_numbers_are_compared_after_rounding_to_nine_places() -> None:
     assert meets(target(2025, ">= 0.3"), 1, 0.1 + 0.2)
     assert not meets(target(2025, "> 0.3"), 1, 0.1 + 0.2)
     assert meets(target(2025, "= 20"), 1, 20.0000000004)
 
 
-def test_about_has_no_bound_on_the_good_side():
+def test_about_has_no_bound_on_the_good_side() -> None:
     assert meets(target(2025, "about 20"), 1, 500)
     assert meets(target(2025, "about 20"), -1, -500)
 
@@ -89,14 +91,16 @@ def test_about_has_no_bound_on_the_good_side():
         (2, ToleranceUnit.PERCENT, 19.6),
     ],
 )
-def test_the_tolerance_of_about_is_in_the_measure_or_in_percent_else_5_percent(tolerance, unit, lowest):
+def test_the_tolerance_of_about_is_in_the_measure_or_in_percent_else_5_percent(
+    tolerance: int | None, unit: ToleranceUnit | None, lowest: float
+) -> None:
     t = target(2025, "about 20", tolerance=tolerance, unit=unit)
     assert meets(t, 1, lowest)
     assert not meets(t, 1, lowest - 0.001)
 
 
 @pytest.mark.parametrize(("part", "whole"), [(1, 3), (2, 3), (7, 11), (94, 94), (5, 7)])
-def test_coverage_is_compared_as_100_k_against_t_n(part, whole):
+def test_coverage_is_compared_as_100_k_against_t_n(part: int, whole: int) -> None:
     share = 100 * part / whole
     assert meets(Target(2025, Comparator.AT_LEAST, share), 1, share, whole)
     assert not meets(Target(2025, Comparator.MORE_THAN, share), 1, share, whole)
@@ -106,7 +110,7 @@ def test_coverage_is_compared_as_100_k_against_t_n(part, whole):
 # Which figure, which target.
 
 
-def test_the_amount_of_a_figure_is_a_number_in_the_unit_of_measure():
+def test_the_amount_of_a_figure_is_a_number_in_the_unit_of_measure() -> None:
     assert amount(Kind.LEVEL, figure(2025, 12.87)) == 12.87
     assert amount(Kind.COVERAGE, units(2025, 9, 10)) == 90
     assert amount(Kind.COVERAGE, figure(2025, 90)) == 90
@@ -118,7 +122,7 @@ def test_the_amount_of_a_figure_is_a_number_in_the_unit_of_measure():
     assert amount(Kind.LEVEL, figure(2025, 0)) == 0
 
 
-def test_the_latest_version_by_the_method_of_record_counts():
+def test_the_latest_version_by_the_method_of_record_counts() -> None:
     p = promise(methods=((2023, "ministry"), (2000, "gso")))
     said = [
         figure(2022, 12.83, version=2),
@@ -133,7 +137,7 @@ def test_the_latest_version_by_the_method_of_record_counts():
     assert [p.method_of_record(year) for year in (1999, 2022, 2023)] == ["gso", "gso", "ministry"]
 
 
-def test_a_figure_taken_back_does_not_let_the_older_version_return():
+def test_a_figure_taken_back_does_not_let_the_older_version_return() -> None:
     taken_back = figure(2025, status=NOT_AVAILABLE, version=2)
     assert judged(level(None, (2025, ">= 1")), figure(2025, 5), taken_back).status is Status.DUE_NO_FIGURE
 
@@ -148,7 +152,7 @@ def test_a_figure_taken_back_does_not_let_the_older_version_return():
         ("9999", date(9999, 12, 31)),
     ],
 )
-def test_the_last_day_that_a_partial_date_can_mean(partial, day):
+def test_the_last_day_that_a_partial_date_can_mean(partial: str, day: date) -> None:
     assert last_day(partial) == day
 
 
@@ -164,20 +168,20 @@ def test_the_last_day_that_a_partial_date_can_mean(partial, day):
         ("2027", False),
     ],
 )
-def test_a_changed_target_counts_from_its_decision(decided, counts):
+def test_a_changed_target_counts_from_its_decision(decided: str | None, counts: bool) -> None:
     old, new = target(2030, ">= 100"), target(2030, ">= 80", version=2, decided=decided)
     assert in_force([new, old], TODAY) == ((new,) if counts else (old,))
 
 
 @pytest.mark.parametrize(("decided", "counts"), [("2025-12-31", True), ("2025", True), ("2026-01-01", False)])
-def test_a_change_decided_after_the_due_year_never_counts_for_it(decided, counts):
+def test_a_change_decided_after_the_due_year_never_counts_for_it(decided: str, counts: bool) -> None:
     old, new = target(2025, ">= 100"), target(2025, ">= 80", version=2, decided=decided)
     assert in_force([old, new], TODAY) == ((new,) if counts else (old,))
     withdrawn = target(2025, ">= 100", version=2, decided=decided, withdrawn=True)
     assert in_force([old, withdrawn], TODAY) == (() if counts else (old,))
 
 
-def test_targets_in_force_are_in_order_of_their_years():
+def test_targets_in_force_are_in_order_of_their_years() -> None:
     first, last = target(2025, ">= 1"), target(2030, ">= 2", decided="2019-09-27")
     assert in_force([last, first], TODAY) == (first, last)
 
@@ -191,25 +195,25 @@ TWO_STEPS = (target(2025, ">= 20"), target(2030, ">= 30"))
     ("year", "expected"),
     [(2019, None), (2020, 10), (2021, 12), (2025, 20), (2026, 22), (2030, 30), (2040, 30), (2022.5, 15)],
 )
-def test_the_path_is_straight_between_targets_and_level_after_the_last(year, expected):
+def test_the_path_is_straight_between_targets_and_level_after_the_last(year: float, expected: int | None) -> None:
     assert path(Baseline(2020, 10, "gso"), TWO_STEPS, year) == expected
 
 
-def test_there_is_no_path_without_a_baseline_or_without_a_target_after_it():
+def test_there_is_no_path_without_a_baseline_or_without_a_target_after_it() -> None:
     assert path(None, TWO_STEPS, 2025) is None
     assert path(Baseline(2020, 10, "gso"), (), 2025) is None
     assert path(Baseline(2030, 10, "gso"), TWO_STEPS, 2031) is None
     assert path(Baseline(2025, 10, "gso"), TWO_STEPS, 2026) == 14
 
 
-def test_the_path_to_a_band_leads_to_its_nearest_end():
+def test_the_path_to_a_band_leads_to_its_nearest_end() -> None:
     band = (target(2030, "between 10 20"),)
     assert [path(Baseline(2020, b, "gso"), band, 2025) for b in (0, 15, 50)] == [5, 15, 35]
     falling = level((2020, 50), (2030, "between 10 20"), direction=-1)
     assert judged(falling, (2025, 35)).status is Status.ON_TRACK
 
 
-def test_a_figure_is_expected_by_31_march_or_after_the_stated_lag():
+def test_a_figure_is_expected_by_31_march_or_after_the_stated_lag() -> None:
     assert expected_by(2025, None) == date(2026, 3, 31)
     assert expected_by(2025, 0) == date(2025, 12, 31)
     assert expected_by(2023, 60) == date(2024, 2, 29)
@@ -229,7 +233,9 @@ def test_a_figure_is_expected_by_31_march_or_after_the_stated_lag():
         (1.1, 0, 1, True),
     ],
 )
-def test_a_figure_is_far_beyond_30_percent_and_ten_units_of_the_last_decimal(value, last, decimals, far):
+def test_a_figure_is_far_beyond_30_percent_and_ten_units_of_the_last_decimal(
+    value: float, last: int, decimals: int, far: bool
+) -> None:
     assert is_far(value, last, decimals) is far
 
 
@@ -242,21 +248,21 @@ def test_a_figure_is_far_beyond_30_percent_and_ten_units_of_the_last_decimal(val
         (0.599999999, Status.OFF_TRACK),
     ],
 )
-def test_the_cut_points_of_pace(ratio, status):
+def test_the_cut_points_of_pace(ratio: float, status: Status) -> None:
     assert pace_status(ratio) is status
 
 
 # Growth.
 
 
-def test_the_mean_of_rates_is_geometric():
+def test_the_mean_of_rates_is_geometric() -> None:
     assert mean_growth([10] * 5) == 10
     assert mean_growth([100, -50]) == 0
     assert round(mean_growth([4.80, 3.65, 5.88]) or 0, 2) == 4.77
     assert mean_growth([]) is None
 
 
-def test_required_growth_makes_up_for_the_years_known():
+def test_required_growth_makes_up_for_the_years_known() -> None:
     assert required_growth(10, [], 5) == 10
     assert required_growth(10, [10, 10], 3) == 10
     assert required_growth(10, [0], 1) == 21
@@ -267,7 +273,7 @@ def test_required_growth_makes_up_for_the_years_known():
 
 
 @pytest.mark.parametrize("rate", [-100, -150])
-def test_rates_that_leave_nothing_are_refused(rate):
+def test_rates_that_leave_nothing_are_refused(rate: int) -> None:
     with pytest.raises(ValueError, match="-100"):
         mean_growth([5, rate])
     with pytest.raises(ValueError, match="-100"):
@@ -313,11 +319,11 @@ def outcomes(kind: Kind) -> list[Assessment]:
         (Kind.MILESTONE, {S.ON_TRACK, S.OFF_TRACK}),
     ],
 )
-def test_each_kind_reaches_its_statuses_and_no_others(kind, never):
+def test_each_kind_reaches_its_statuses_and_no_others(kind: Kind, never: set[Status]) -> None:
     assert {a.status for a in outcomes(kind)} == set(Status) - never
 
 
-def test_every_verdict_mark_and_state_of_the_data_comes_about():
+def test_every_verdict_mark_and_state_of_the_data_comes_about() -> None:
     special = [
         judged(level(None, (2030, ">= 9")), (2020, 1), figure(2025, 4, status=ESTIMATE), gone(2024)),
         judged(level((2020, 0), (2024, ">= 100")), (2024, 99), (2025, 100)),

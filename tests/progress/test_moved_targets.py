@@ -28,12 +28,14 @@ def lowered(decided: str) -> Promise:
         ("2025-06", 30, Verdict.BEHIND),
     ],
 )
-def test_a_year_on_the_path_is_held_against_the_targets_of_its_own_31_december(decided, expected, verdict):
+def test_a_year_on_the_path_is_held_against_the_targets_of_its_own_31_december(
+    decided: str, expected: int, verdict: Verdict
+) -> None:
     said = judged(lowered(decided), (2023, 20)).years[2023]
     assert (said.expected, said.verdict) == (expected, verdict)
 
 
-def test_who_asks_for_todays_targets_is_shown_the_same_year_by_those():
+def test_who_asks_for_todays_targets_is_shown_the_same_year_by_those() -> None:
     p, said = lowered("2025-06"), [figure(2023, 20)]
     then, now = (assess(p, said, date(2026, 11, 22), by_todays_targets=chosen).years[2023] for chosen in (False, True))
     assert [(v.expected, v.verdict, v.difference) for v in (then, now)] == [
@@ -42,7 +44,7 @@ def test_who_asks_for_todays_targets_is_shown_the_same_year_by_those():
     ]
 
 
-def test_a_raised_target_takes_no_good_year_away():
+def test_a_raised_target_takes_no_good_year_away() -> None:
     p = promise(target(2030, ">= 50"), target(2030, ">= 100", version=2, decided="2025-03"), base=BASE)
     a = judged(p, (2023, 15), (2024, 20), (2025, 26))
     assert [a.years[y].verdict for y in (2023, 2024, 2025)] == [Verdict.ON_PATH, Verdict.ON_PATH, Verdict.BEHIND]
@@ -50,7 +52,7 @@ def test_a_raised_target_takes_no_good_year_away():
 
 
 @pytest.mark.parametrize("today", [date(2025, 12, 31), date(2026, 1, 1)])
-def test_the_year_that_is_running_is_held_against_todays_targets(today):
+def test_the_year_that_is_running_is_held_against_todays_targets(today: date) -> None:
     p = lowered("2026-01-01")
     assert assess(p, [figure(2025, 20)], today).years[2025].expected == 50
     assert assess(p, [figure(2025, 20)], date(2025, 12, 30)).years[2025].expected == 50
@@ -58,7 +60,7 @@ def test_the_year_that_is_running_is_held_against_todays_targets(today):
 
 
 @pytest.mark.parametrize(("decided", "owed"), [("2023-12-31", 80), ("2024-01-01", 100)])
-def test_a_change_decided_after_the_due_year_never_turns_a_miss_into_met(decided, owed):
+def test_a_change_decided_after_the_due_year_never_turns_a_miss_into_met(decided: str, owed: int) -> None:
     p = promise(target(2023, ">= 100"), target(2023, ">= 80", version=2, decided=decided), base=BASE)
     for by_todays in (False, True):
         said = assess(p, [figure(2023, 80)], date(2026, 11, 22), by_todays_targets=by_todays)
@@ -69,7 +71,7 @@ def test_a_change_decided_after_the_due_year_never_turns_a_miss_into_met(decided
 
 
 @pytest.mark.parametrize(("decided", "status"), [("2023-12-31", Status.MET), ("2024-01-01", Status.AT_RISK)])
-def test_an_easier_target_for_a_later_year_set_after_a_miss_does_not_mend_it(decided, status):
+def test_an_easier_target_for_a_later_year_set_after_a_miss_does_not_mend_it(decided: str, status: Status) -> None:
     p = promise(target(2023, ">= 100"), target(2028, ">= 60", decided=decided), base=BASE)
     a = judged(p, (2023, 70), (2025, 75))
     assert a.status is status
@@ -77,12 +79,12 @@ def test_an_easier_target_for_a_later_year_set_after_a_miss_does_not_mend_it(dec
     assert (MarkCode.INTERIM_MISSED in marks(a)) == (status is Status.AT_RISK)
 
 
-def test_a_miss_that_was_made_good_since_stands_in_nobodys_way():
+def test_a_miss_that_was_made_good_since_stands_in_nobodys_way() -> None:
     p = promise(target(2023, ">= 100"), target(2028, ">= 60", decided="2024"), base=BASE)
     assert judged(p, (2023, 70), (2025, 100)).status is Status.MET
 
 
-def test_a_year_added_later_bends_no_path_of_before():
+def test_a_year_added_later_bends_no_path_of_before() -> None:
     p = promise(target(2030, ">= 100"), target(2026, ">= 90", decided="2025-02-01"), base=BASE)
     a = judged(p, (2023, 30), (2025, 50))
     assert (a.years[2023].expected, a.years[2025].expected) == (30, 75)
@@ -90,21 +92,21 @@ def test_a_year_added_later_bends_no_path_of_before():
     assert a.old_paths == (tuple((2020 + n, 10.0 * n) for n in range(11)),)
 
 
-def test_a_withdrawn_year_still_bends_the_path_of_the_years_before_its_withdrawal():
+def test_a_withdrawn_year_still_bends_the_path_of_the_years_before_its_withdrawal() -> None:
     gone = target(2024, ">= 80", version=2, withdrawn=True, decided="2023-11-06")
     p = promise(target(2024, ">= 80"), gone, target(2030, ">= 100"), base=BASE)
     a = judged(p, (2022, 40), (2023, 40))
     assert (a.years[2022].expected, a.years[2023].expected) == (40, 30)
 
 
-def test_a_mean_growth_is_held_against_what_was_promised_in_that_year():
+def test_a_mean_growth_is_held_against_what_was_promised_in_that_year() -> None:
     lowered_to_7 = target(2027, "> 7", version=2, decided="2025-05")
     p = promise(target(2027, "> 10"), lowered_to_7, kind=Kind.AVERAGE_GROWTH, span=(2023, 2027))
     a = judged(p, (2024, 8), (2025, 8))
     assert [a.years[y].target.value for y in (2024, 2025, 2026)] == [10, 7, 7]  # type: ignore[union-attr]
 
 
-def test_a_milestone_postponed_in_time_is_owed_later_and_one_postponed_too_late_was_missed():
+def test_a_milestone_postponed_in_time_is_owed_later_and_one_postponed_too_late_was_missed() -> None:
     def postponed(decided: str) -> Verdict:
         gone = target(2024, ">= 1", version=2, withdrawn=True, decided=decided)
         p = promise(target(2024, ">= 1"), gone, target(2027, ">= 1", decided=decided), kind=Kind.MILESTONE)
@@ -113,7 +115,7 @@ def test_a_milestone_postponed_in_time_is_owed_later_and_one_postponed_too_late_
     assert (postponed("2024-12-31"), postponed("2025-01-01")) == (Verdict.NO_BASIS, Verdict.MISSED)
 
 
-def test_where_no_target_ever_moved_nothing_is_held_against_another():
+def test_where_no_target_ever_moved_nothing_is_held_against_another() -> None:
     p = promise(target(2023, ">= 30"), target(2030, ">= 100"), base=BASE)
     assert judged(p, (2022, 25)) == assess(p, [figure(2022, 25)], date(2026, 11, 22), by_todays_targets=True)
     assert judged(p, (2022, 25)).old_paths == ()
@@ -129,5 +131,5 @@ def test_where_no_target_ever_moved_nothing_is_held_against_another():
         ([target(2025, ">= 1", decided="2019"), target(2030, ">= 1", decided="2024-01")], {2025}),
     ],
 )
-def test_what_the_promise_began_with_counts_for_every_year(targets: list[Target], there: set[int]):
+def test_what_the_promise_began_with_counts_for_every_year(targets: list[Target], there: set[int]) -> None:
     assert {t.year for t in in_force_then(targets, DECEMBER_31)} == there

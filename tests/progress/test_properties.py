@@ -87,7 +87,7 @@ def cases(draw: st.DrawFn, kinds: Sequence[Kind] = tuple(Kind)) -> tuple[Promise
 @given(cases())
 def test_any_case_is_judged_and_a_year_never_contradicts_the_status(
     case: tuple[Promise, list[Observation], date],
-):
+) -> None:
     p, said, today = case
     a = assess(p, said, today, by_todays_targets=True)
     latest = a.latest
@@ -123,7 +123,7 @@ def told(a: Assessment) -> tuple[Status, dict[MarkCode, int | None], dict[int, V
 
 @settings(max_examples=150, deadline=None)
 @given(cases([Kind.LEVEL]))
-def test_the_mirrored_promise_has_the_same_status(case: tuple[Promise, list[Observation], date]):
+def test_the_mirrored_promise_has_the_same_status(case: tuple[Promise, list[Observation], date]) -> None:
     p, said, today = case
     assert told(assess(p, said, today)) == told(assess(*mirrored(p, said), today))
 
@@ -136,7 +136,7 @@ ORDER = (Status.OFF_TRACK, Status.AT_RISK, Status.ON_TRACK, Status.MET)
 
 @settings(deadline=None)
 @given(st.integers(2021, 2026), LEVELS, st.floats(0, 100), st.sampled_from([PACED, TO_2030]))
-def test_a_better_latest_figure_never_worsens_the_status(year: int, value: float, gain: float, p: Promise):
+def test_a_better_latest_figure_never_worsens_the_status(year: int, value: float, gain: float, p: Promise) -> None:
     before, after = judged(p, (year, value)), judged(p, (year, value + gain))
     assert ORDER.index(after.status) >= ORDER.index(before.status)
 
@@ -145,7 +145,7 @@ def test_a_better_latest_figure_never_worsens_the_status(year: int, value: float
 @given(cases())
 def test_which_targets_years_are_held_against_moves_no_status_and_no_blank(
     case: tuple[Promise, list[Observation], date],
-):
+) -> None:
     p, said, today = case
     then, now = (assess(p, said, today, by_todays_targets=chosen) for chosen in (False, True))
     assert (then.status, then.marks, then.working) == (now.status, now.marks, now.working)

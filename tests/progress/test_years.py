@@ -62,7 +62,7 @@ def verdict(p: Promise, said: Observation | tuple[int, float], year: int = 2025)
         ("between 20 30", 31.1, Verdict.MISSED),
     ],
 )
-def test_a_year_with_its_own_target_is_held_against_it(owed, value, expected):
+def test_a_year_with_its_own_target_is_held_against_it(owed: str, value: float, expected: Verdict) -> None:
     assert verdict(level((2020, 10), (2025, owed)), (2025, value)) is expected
 
 
@@ -82,12 +82,12 @@ def test_a_year_with_its_own_target_is_held_against_it(owed, value, expected):
         ("between 10 20", 20.6, Verdict.MISSED),
     ],
 )
-def test_where_lower_is_better_a_year_is_judged_the_other_way(owed, value, expected):
+def test_where_lower_is_better_a_year_is_judged_the_other_way(owed: str, value: float, expected: Verdict) -> None:
     assert verdict(level((2020, 30), (2025, owed), direction=-1), (2025, value)) is expected
 
 
 @pytest.mark.parametrize(("value", "expected"), [(95, Verdict.NEARLY_MET), (94.9, Verdict.MISSED)])
-def test_without_a_way_from_the_baseline_nearly_is_measured_on_the_target(value, expected):
+def test_without_a_way_from_the_baseline_nearly_is_measured_on_the_target(value: float, expected: Verdict) -> None:
     assert verdict(level(None, (2025, ">= 100")), (2025, value)) is expected
     assert verdict(level((2020, 100), (2025, ">= 100")), (2025, value)) is expected
     assert verdict(level((2025, 0), (2025, ">= 100")), (2025, value)) is expected
@@ -95,26 +95,26 @@ def test_without_a_way_from_the_baseline_nearly_is_measured_on_the_target(value,
     assert broken.years[2025].verdict is expected
 
 
-def test_a_target_of_zero_without_a_baseline_is_never_nearly_met():
+def test_a_target_of_zero_without_a_baseline_is_never_nearly_met() -> None:
     assert verdict(level(None, (2025, "<= 0"), direction=-1), (2025, 0.1)) is Verdict.MISSED
 
 
 @pytest.mark.parametrize("kind", [Kind.COUNT, Kind.NAMED_UNITS])
-def test_counted_units_are_never_nearly_met(kind):
+def test_counted_units_are_never_nearly_met(kind: Kind) -> None:
     p = level(None, (2025, ">= 100"), kind=kind, decimals=0)
     assert verdict(p, units(2025, 99, 200)) is Verdict.MISSED
     assert verdict(p, units(2025, 100, 200)) is Verdict.MET
     assert verdict(p, units(2025, 101, 200)) is Verdict.EXCEEDED
 
 
-def test_a_milestone_is_met_or_missed_and_has_no_difference():
+def test_a_milestone_is_met_or_missed_and_has_no_difference() -> None:
     p = level(None, (2025, ">= 1"), kind=Kind.MILESTONE, decimals=0)
     assert verdict(p, stage(2025, DONE)) is Verdict.MET
     a = judged(p, stage(2025, UNDER_WAY))
     assert (a.years[2025].verdict, a.years[2025].difference) == (Verdict.MISSED, None)
 
 
-def test_coverage_is_compared_without_rounding_k_of_n():
+def test_coverage_is_compared_without_rounding_k_of_n() -> None:
     third = level(None, (2025, ">= 33.333333333"), kind=Kind.COVERAGE)
     assert verdict(third, units(2025, 1, 3)) is Verdict.MET
     full = level((2020, 50), (2025, ">= 100"), kind=Kind.COVERAGE)
@@ -123,7 +123,7 @@ def test_coverage_is_compared_without_rounding_k_of_n():
     assert verdict(full, units(2025, 9, 10)) is Verdict.MISSED
 
 
-def test_a_year_says_how_far_it_is_from_its_target_or_from_its_path():
+def test_a_year_says_how_far_it_is_from_its_target_or_from_its_path() -> None:
     a = judged(level((2020, 10), (2025, ">= 20")), (2024, 17), (2025, 21))
     assert (a.years[2024].expected, a.years[2024].target, a.years[2024].difference) == (18, None, -1)
     assert (a.years[2025].expected, a.years[2025].difference) == (None, 1)
@@ -142,27 +142,27 @@ def test_a_year_says_how_far_it_is_from_its_target_or_from_its_path():
         (-5, Verdict.BEHIND),
     ],
 )
-def test_a_year_on_the_path_is_cut_at_95_and_105_percent(value, expected):
+def test_a_year_on_the_path_is_cut_at_95_and_105_percent(value: float, expected: Verdict) -> None:
     assert verdict(level((2020, 0), (2030, ">= 100")), (2025, value)) is expected
 
 
-def test_years_after_the_last_target_are_held_against_a_level_path():
+def test_years_after_the_last_target_are_held_against_a_level_path() -> None:
     a = judged(level((2020, 50), (2024, ">= 100")), (2024, 100), (2025, 100), (2026, 92))
     assert [a.years[y].verdict for y in (2025, 2026)] == [Verdict.ON_PATH, Verdict.BEHIND]
     assert a.years[2026].expected == 100
 
 
-def test_the_baseline_year_and_years_before_have_no_basis():
+def test_the_baseline_year_and_years_before_have_no_basis() -> None:
     a = judged(level((2020, 0), (2030, ">= 100")), (2019, 1), (2020, 1))
     assert {a.years[y].verdict for y in (2019, 2020)} == {Verdict.NO_BASIS}
 
 
 @pytest.mark.parametrize("kind", [Kind.COUNT, Kind.NAMED_UNITS])
-def test_units_without_a_path_have_no_basis_in_other_years(kind):
+def test_units_without_a_path_have_no_basis_in_other_years(kind: Kind) -> None:
     assert verdict(level(None, (2030, ">= 2"), kind=kind, decimals=0), units(2025, 1, 2)) is Verdict.NO_BASIS
 
 
-def test_a_skipped_year_has_no_verdict_but_the_path_says_what_was_expected():
+def test_a_skipped_year_has_no_verdict_but_the_path_says_what_was_expected() -> None:
     a = judged(level((2020, 0), (2030, ">= 100")), (2023, 30), (2025, 50))
     assert (a.years[2024].verdict, a.years[2024].observation, a.years[2024].expected) == (
         Verdict.NO_BASIS,
@@ -171,13 +171,13 @@ def test_a_skipped_year_has_no_verdict_but_the_path_says_what_was_expected():
     )
 
 
-def test_a_year_of_a_growth_span_is_shown_beside_its_rate_and_not_judged():
+def test_a_year_of_a_growth_span_is_shown_beside_its_rate_and_not_judged() -> None:
     a = judged(growth("> 10", 2021, 2025), (2020, 3), (2024, 30))
     assert (a.years[2024].verdict, a.years[2024].difference) == (Verdict.IN_SPAN, 20)
     assert (a.years[2020].verdict, a.years[2020].target) == (Verdict.NO_BASIS, None)
 
 
-def test_a_verdict_on_a_provisional_figure_or_an_estimate_says_so():
+def test_a_verdict_on_a_provisional_figure_or_an_estimate_says_so() -> None:
     p = level((2020, 0), (2030, ">= 100"))
     for status, is_provisional in ((FINAL, False), (PROVISIONAL, True), (ESTIMATE, True)):
         assert judged(p, figure(2026, 60, status=status)).years[2026].is_provisional is is_provisional
@@ -197,14 +197,14 @@ STEADY = promise(target(2030, ">= 100"), base=(2020, 0), first_year=2024)
         (date(2025, 4, 1), DataState.OVERDUE),
     ],
 )
-def test_a_figure_is_awaited_until_31_march_and_overdue_from_1_april(today, state):
+def test_a_figure_is_awaited_until_31_march_and_overdue_from_1_april(today: date, state: DataState) -> None:
     a = judged(STEADY, today=today)
     assert (a.data, a.years[2024].data) == (state, state)
     assert a.overdue_years == ((2024,) if state is DataState.OVERDUE else ())
 
 
 @pytest.mark.parametrize(("lag", "last_day"), [(0, date(2024, 12, 31)), (180, date(2025, 6, 29))])
-def test_a_stated_publication_lag_replaces_31_march(lag, last_day):
+def test_a_stated_publication_lag_replaces_31_march(lag: int, last_day: date) -> None:
     p = replace(STEADY, lag_days=lag)
     assert judged(p, today=last_day).data is not DataState.OVERDUE
     assert judged(p, today=date.fromordinal(last_day.toordinal() + 1)).data is DataState.OVERDUE
@@ -214,14 +214,14 @@ def test_a_stated_publication_lag_replaces_31_march(lag, last_day):
     ("until", "last_day"),
     [("2025-06-15", date(2025, 6, 15)), ("2025-06", date(2025, 6, 30)), ("2025", date(2025, 12, 31))],
 )
-def test_a_figure_that_is_said_to_be_awaited_is_overdue_only_after_that_day(until, last_day):
+def test_a_figure_that_is_said_to_be_awaited_is_overdue_only_after_that_day(until: str, last_day: date) -> None:
     p = replace(STEADY, awaited=((2024, until),))
     assert judged(p, today=last_day).data is DataState.WAITING
     after = judged(p, today=date.fromordinal(last_day.toordinal() + 1))
     assert (after.data, after.years[2024].data) == (DataState.OVERDUE, DataState.OVERDUE)
 
 
-def test_waiting_never_shortens_what_is_usual_and_says_nothing_of_other_years_or_of_a_figure_that_came():
+def test_waiting_never_shortens_what_is_usual_and_says_nothing_of_other_years_or_of_a_figure_that_came() -> None:
     early = replace(STEADY, awaited=((2024, "2025-01"),))
     assert judged(early, today=date(2025, 3, 31)).data is DataState.WAITING
     p = replace(STEADY, awaited=((2025, "2027"),))
@@ -231,13 +231,13 @@ def test_waiting_never_shortens_what_is_usual_and_says_nothing_of_other_years_or
     assert judged(p, (2024, 40), (2025, 50), today=date(2026, 5, 1)).data is DataState.REPORTED
 
 
-def test_a_commitment_that_is_past_due_stays_due_without_a_figure_while_one_waits():
+def test_a_commitment_that_is_past_due_stays_due_without_a_figure_while_one_waits() -> None:
     p = replace(promise(target(2025, ">= 100"), base=(2020, 0), first_year=2025), awaited=((2025, "2027"),))
     a = judged(p, today=date(2026, 5, 1))
     assert (a.status, a.data, a.overdue_years) == (Status.DUE_NO_FIGURE, DataState.WAITING, ())
 
 
-def test_reported_not_available_and_overdue_are_told_apart():
+def test_reported_not_available_and_overdue_are_told_apart() -> None:
     assert judged(STEADY, (2024, 40), (2025, 50)).data is DataState.REPORTED
     assert judged(STEADY, (2024, 40), gone(2025)).data is DataState.NOT_AVAILABLE
     a = judged(STEADY, gone(2025))
@@ -245,21 +245,21 @@ def test_reported_not_available_and_overdue_are_told_apart():
     assert a.years[2024].actual is None
 
 
-def test_the_running_year_owes_nothing_yet_but_may_have_an_estimate():
+def test_the_running_year_owes_nothing_yet_but_may_have_an_estimate() -> None:
     said = [(2024, 40), (2025, 50)]
     assert judged(STEADY, *said).years[2026].data is DataState.NOT_DUE
     estimated = judged(STEADY, *said, figure(2026, 60, status=ESTIMATE))
     assert (estimated.years[2026].data, estimated.data) == (DataState.REPORTED, DataState.REPORTED)
 
 
-def test_owed_are_the_years_from_the_first_or_the_spans_to_the_last_targets():
+def test_owed_are_the_years_from_the_first_or_the_spans_to_the_last_targets() -> None:
     assert owed_years(STEADY, STEADY.targets) == range(2024, 2031)
     assert owed_years(STEADY, ()) == range(0)
     p = growth("> 10", 2019, 2025)
     assert owed_years(p, p.targets) == range(2019, 2026)
 
 
-def test_what_is_done_for_good_owes_no_more_figures_until_it_is_undone():
+def test_what_is_done_for_good_owes_no_more_figures_until_it_is_undone() -> None:
     p = level(None, (2030, ">= 1"), kind=Kind.MILESTONE, decimals=0)
     a = judged(p, stage(2023, DONE))
     assert (a.data, a.overdue_years, a.years[2025].data, a.years[2027].data) == (
@@ -271,12 +271,12 @@ def test_what_is_done_for_good_owes_no_more_figures_until_it_is_undone():
     assert judged(p, stage(2023, DONE), stage(2024, UNDER_WAY)).overdue_years == (2021, 2022, 2025)
 
 
-def test_a_published_mean_stands_for_all_years_of_its_span():
+def test_a_published_mean_stands_for_all_years_of_its_span() -> None:
     a = judged(growth("> 10", 2021, 2025), figure(2025, 11, of_span=True))
     assert (a.data, a.overdue_years) == (DataState.REPORTED, ())
 
 
-def test_work_that_is_not_done_is_not_missed_while_its_year_is_running():
+def test_work_that_is_not_done_is_not_missed_while_its_year_is_running() -> None:
     open_work = promise(target(2026, ">= 1"), kind=Kind.MILESTONE)
     said = [stage(2026, UNDER_WAY)]
     assert assess(open_work, said, date(2026, 12, 31)).years[2026].verdict is Verdict.NO_BASIS

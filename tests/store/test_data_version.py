@@ -31,7 +31,7 @@ def value(today: date = TODAY) -> float | None:
 
 def save_elsewhere(store: Path) -> None:
     """Another process records a figure."""
-    subprocess.run(command("-c", SAVING), cwd=ROOT, env=environment(DATABASE_URL=file_url(store)), check=True)
+    subprocess.run(command("-c", SAVING), cwd=ROOT, env=environment({"DATABASE_URL": file_url(store)}), check=True)
 
 
 @pytest.mark.usefixtures("store")

@@ -21,9 +21,9 @@ from store.integrity import FindingCode, verify
 from store.journal import EntryFilter, entries
 from store.refusal import RefusalCode
 from tests.support.evidence_files import DOCX, JPEG, PDF, PNG, XLSX, zipped
-from tests.support.people import signed_in
+from tests.support.people import OFFICER, signed_in
 from tests.support.refusals import refused
-from tests.support.small_city import NOW, OFFICER, figure, key, record
+from tests.support.small_city import NOW, figure, key, record
 from views import EvidenceView
 from web.evidence import ROUTES, address_of
 from web.files import as_attachment

@@ -13,14 +13,13 @@ from store.database import writing
 from store.refusal import TEXT_LIMIT, RefusalCode, Refused
 from store.review import reopen
 from store.validation import EARLIEST_YEAR, NewBaseline, NewFigure
+from tests.support.people import OFFICER, REVIEWER
 from tests.support.refusals import OF_PEOPLE
 from tests.support.small_city import (
     ESTIMATE,
     NOT_AVAILABLE,
     NOW,
-    OFFICER,
     PROVISIONAL,
-    REVIEWER,
     TODAY,
     WARD_1,
     WARD_2,

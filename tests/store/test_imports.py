@@ -18,8 +18,8 @@ from store.journal import Deed, EntryFilter, entries
 from store.refusal import RefusalCode, Refused
 from store.review import approve, recall, send_back
 from store.validation import NewFigure
-from tests.support.people import ADMINISTRATOR, REVIEWER
-from tests.support.small_city import NOW, OFFICER, TODAY, figure, key, record, reopened
+from tests.support.people import ADMINISTRATOR, OFFICER, REVIEWER
+from tests.support.small_city import NOW, TODAY, figure, key, record, reopened
 
 FIGURES = [
     figure("LEVEL", value=19.5),

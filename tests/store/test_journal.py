@@ -21,7 +21,7 @@ from store.journal import Deed, EntryFilter, add_entry, entries, entry_hash, sta
 from store.refusal import Refused
 from store.review import send_back
 from store.settings import Switch, turn
-from tests.support.people import ADMINISTRATOR, LEADER, OFFICER, REVIEWER
+from tests.support.people import ADMINISTRATOR, LEADER, OFFICER, REVIEWER, Act
 from tests.support.small_city import NOW, SEEDED, TODAY, WARD_1, baseline, figure, key, record, record_base
 from tests.support.tampering import tamper
 from text import Language
@@ -202,7 +202,7 @@ def test_an_inserted_figure_is_found_and_named(store: Path) -> None:
     ],
 )  # fmt: skip
 def test_an_altered_account_is_found_and_named(store: Path, statement: str, code: FindingCode, place: str) -> None:
-    by = {"now": NOW, "by": ADMINISTRATOR}
+    by: Act = {"now": NOW, "by": ADMINISTRATOR}
     turn(Switch.PUBLIC_READING, True, **by)
     turn(Switch.PUBLIC_READING, False, **by)
     assignments.assign(OFFICER, units=[("24002", date(2021, 1, 1)), ("24001", date(2021, 1, 1))], **by)

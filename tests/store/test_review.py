@@ -27,22 +27,9 @@ from store.journal import EntryFilter, entries
 from store.refusal import RefusalCode, Refused
 from store.review import EDGES, approve, close_year, closed_years, recall, reopen, reopen_year, send_back
 from tests.support import small_city
-from tests.support.people import add_people
+from tests.support.people import ADMINISTRATOR, OFFICER, REVIEWER, add_people
 from tests.support.refusals import refused
-from tests.support.small_city import (
-    ADMINISTRATOR,
-    NOW,
-    OFFICER,
-    REVIEWER,
-    SEEDED,
-    TODAY,
-    baseline,
-    figure,
-    key,
-    record,
-    record_approved,
-    record_base,
-)
+from tests.support.small_city import NOW, SEEDED, TODAY, baseline, figure, key, record, record_approved, record_base
 from views import FigureKey, FigureView, Standing
 
 SUBMITTED, APPROVED, RETURNED = ReviewState.SUBMITTED, ReviewState.APPROVED, ReviewState.RETURNED

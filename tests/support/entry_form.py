@@ -5,8 +5,9 @@ from streamlit.testing.v1.element_tree import Element
 
 from store.commitments import commitment
 from store.review import reopen
+from tests.support.people import REVIEWER
 from tests.support.screen import elements, screen
-from tests.support.small_city import NOW, REVIEWER
+from tests.support.small_city import NOW
 from views import CommitmentView, FigureView
 
 SOURCE = "Báo cáo số 12/BC-UBND"
@@ -26,36 +27,42 @@ def answered(at: AppTest, why: str = "Đã kiểm tra với nguồn") -> AppTest
     return press(fill(at, why_right=why), "far")
 
 
-def field(at: AppTest, name: str) -> Element | None:
+def field(at: AppTest, name: str) -> Element:
     """The field whose key begins with this name; keys go on with commitment, year and method."""
-    return next((e for e in elements(at) if str(getattr(e, "key", None) or "").startswith(f"{name}-")), None)
+    fields = _fields(at, name)
+    assert fields, f"there is no field {name}"
+    return fields[0]
 
 
-def fill(at: AppTest, **said: object) -> AppTest:
+def has_field(at: AppTest, name: str) -> bool:
+    return bool(_fields(at, name))
+
+
+def _fields(at: AppTest, name: str) -> list[Element]:
+    return [element for element in elements(at) if str(getattr(element, "key", None) or "").startswith(f"{name}-")]
+
+
+def fill(at: AppTest, **values: object) -> AppTest:
     """Type and choose; a field that another one brings up is filled in when it is there."""
-    for name, value in said.items():
-        if field(at, name) is None:
+    for name, value in values.items():
+        if not has_field(at, name):
             at.run()
-        found = field(at, name)
-        assert found is not None, f"there is no field {name}"
-        found.set_value(value)  # type: ignore[attr-defined]
+        field(at, name).set_value(value)
     at.run()
     assert not at.exception
     return at
 
 
 def press(at: AppTest, name: str) -> AppTest:
-    found = field(at, name)
-    assert found is not None, f"there is no button {name}"
-    found.click().run()  # type: ignore[attr-defined]
+    field(at, name).click().run()
     assert not at.exception
     return at
 
 
-def save(at: AppTest, **said: object) -> AppTest:
+def save(at: AppTest, **values: object) -> AppTest:
     """Fill in, check, and save what passes the check."""
-    press(fill(at, **said), "check")
-    return at if field(at, "save") is None else press(at, "save")
+    press(fill(at, **values), "check")
+    return press(at, "save") if has_field(at, "save") else at
 
 
 def faults(at: AppTest) -> str:

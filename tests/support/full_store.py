@@ -33,7 +33,7 @@ from store.units import units
 from tests.support.administration import close as close_row
 from tests.support.administration import fresh, save, succession
 from tests.support.evidence_files import PDF
-from tests.support.people import ADMINISTRATOR, LEADER, OFFICER, REVIEWER
+from tests.support.people import ADMINISTRATOR, LEADER, OFFICER, REVIEWER, Act, DatedAct
 from tests.support.small_city import (
     ESTIMATE,
     NOT_AVAILABLE,
@@ -69,8 +69,8 @@ def work_in_it() -> None:
     prove_it()
     await_figure("NATION", 2026, "2027-06", "Cục Thống kê công bố muộn", today=TODAY, now=NOW, by=OFFICER)
     ask_about_it()
-    said = {"today": TODAY, "now": NOW, "by": OFFICER}
-    record_batch("Số liệu 2025.xlsx", [figure("NATION", value=13.25)], digest="0" * 64, **said)
+    by: DatedAct = {"today": TODAY, "now": NOW, "by": OFFICER}
+    record_batch("Số liệu 2025.xlsx", [figure("NATION", value=13.25)], digest="0" * 64, **by)
     save_draft("SHARE", 2025, "gso", {"value": "45,5", "source": "=1+1"}, now=NOW, by=OFFICER)
     follow_wards()
     record_base(baseline(value=2))
@@ -101,7 +101,7 @@ def let_them_in() -> None:
 
 def review_it() -> None:
     """What a reviewer and an administrator do with it."""
-    by = {"now": NOW, "by": REVIEWER}
+    by: Act = {"now": NOW, "by": REVIEWER}
     approve([key(version=2), key("COVER")], **by)
     send_back([key("GROWTH", 2023)], "Nguồn chưa rõ", **by)
     recall([key("DONE", 2026)], now=NOW, by=OFFICER)
@@ -122,7 +122,7 @@ def prove_it() -> None:
 
 def ask_about_it() -> None:
     """A leader asks about a figure, about a status, and by mistake; one question is answered twice."""
-    by = {"now": NOW, "by": LEADER}
+    by: Act = {"now": NOW, "by": LEADER}
     ask("LEVEL", "Vì sao số năm 2025 thấp hơn dự kiến?", year=2025, **by)
     ask("COVER", "=Bao giờ xong?\nXã nào còn thiếu?", **by)
     ask("COVER", "Nhầm cam kết", **by)

@@ -21,7 +21,7 @@ from store.questions import answer, ask, take_back
 from store.review import approve, close_year, reopen, send_back
 from store.validation import NewFigure
 from tests.support.evidence_files import PDF
-from tests.support.people import ADMINISTRATOR, LEADER, OFFICER, REVIEWER
+from tests.support.people import ADMINISTRATOR, LEADER, OFFICER, REVIEWER, Act
 from tests.support.small_city import NOW, TODAY, figure, record
 from views import FigureKey
 
@@ -49,7 +49,7 @@ def prove_and_review() -> None:
     found = commitment("TN-03")
     assert found is not None
     of_record = found.promise.method_of_record(2024)
-    by = {"now": NOW, "by": REVIEWER}
+    by: Act = {"now": NOW, "by": REVIEWER}
     given = NewFile("Niên giám.pdf", PDF), NewLink("https://gso.gov.vn"), NewLink("https://gso.gov.vn/a")
     returned, _, reopened = (
         record_one(figure("TN-03", year, method=of_record, value=8, why_right="Có", evidence=given))

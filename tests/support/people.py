@@ -1,8 +1,12 @@
 """The people of the tests, at least one for each role, and how they come to be signed in."""
 
+from datetime import date, datetime
 from functools import cache
 from http.client import HTTPConnection
+from typing import TypedDict
 from urllib.parse import urlencode
+
+from starlette.responses import Response
 
 import clock
 from models import Role, SignInWay
@@ -27,6 +31,18 @@ PEOPLE = {
     ADMINISTRATOR: ("Phạm An", Role.ADMINISTRATOR),
 } | {code: (f"Cán bộ {code.title()}", Role.OFFICER) for code in OTHERS}
 OF_ROLE = {Role.LEADER: LEADER, Role.OFFICER: OFFICER, Role.REVIEWER: REVIEWER, Role.ADMINISTRATOR: ADMINISTRATOR}
+
+
+class Act(TypedDict):
+    """Who changes something, and when: keyword arguments that the store's functions share."""
+
+    now: datetime
+    by: str
+
+
+class DatedAct(Act):
+    today: date
+
 
 def add_people() -> None:
     """Put everybody into the store; every officer enters every commitment."""
@@ -53,7 +69,7 @@ def user(code: str) -> dict[str, str]:
 
 def signed_in(code: str) -> str:
     """The Cookie header of a browser in which this person is signed in."""
-    answer = cookie.Response()
+    answer = Response()
     cookie.give(answer, open_session(code, SignInWay.PASSWORD, "Test", now=clock.now()))
     return answer.headers["set-cookie"].partition(";")[0]
 

@@ -10,6 +10,7 @@ TODAY = date(2026, 11, 22)
 FINAL, PROVISIONAL = ObservationStatus.FINAL, ObservationStatus.PROVISIONAL
 ESTIMATE, NOT_AVAILABLE = ObservationStatus.ESTIMATE, ObservationStatus.NOT_AVAILABLE
 DONE, UNDER_WAY, NOT_STARTED = Stage.DONE, Stage.UNDER_WAY, Stage.NOT_STARTED
+Reported = Observation | tuple[int, float]  # an observation or just (year, value)
 
 
 def target(
@@ -106,13 +107,13 @@ def growth(owed: str, first: int, last: int) -> Promise:
     return promise(target(last, owed), kind=Kind.AVERAGE_GROWTH, span=(first, last))
 
 
-def judged(p: Promise, *said: Observation | tuple[int, float], today: date = TODAY) -> Assessment:
-    """What the rule says of figures, each one an observation or just (year, value)."""
-    return assess(p, _observations(said), today)
+def judged(p: Promise, *figures: Reported, today: date = TODAY) -> Assessment:
+    """The verdict of the rule on these figures."""
+    return assess(p, _observations(figures), today)
 
 
-def _observations(said: Iterable[Observation | tuple[int, float]]) -> list[Observation]:
-    return [one if isinstance(one, Observation) else figure(*one) for one in said]
+def _observations(figures: Iterable[Reported]) -> list[Observation]:
+    return [reported if isinstance(reported, Observation) else figure(*reported) for reported in figures]
 
 
 def marks(a: Assessment) -> dict[MarkCode, int | None]:

@@ -83,7 +83,7 @@ def html(at: AppTest) -> list[str]:
 
 def shown(table: Element) -> pd.DataFrame:
     """A table as it is read: amounts are handed over as numbers, with what is shown of them beside."""
-    frame: pd.DataFrame = table.value  # type: ignore[attr-defined]
+    frame: pd.DataFrame = table.value
     said = table.proto.arrow_data.styler.display_values
     if not said:
         return frame

@@ -6,7 +6,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
@@ -23,14 +23,14 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def environment(**more: str) -> dict[str, str]:
-    """Ours, without what the tests of this process have set for themselves."""
+def environment(settings: Mapping[str, str]) -> dict[str, str]:
+    """Ours with these, without what the tests of this process have set for themselves."""
     own = {
         name: value
         for name, value in os.environ.items()
         if name not in ("PORT", "CAMKET_DEMO", "CAMKET_PREPARED")
     }
-    return own | more
+    return own | dict(settings)
 
 
 def command(*arguments: str) -> list[str]:
@@ -39,11 +39,11 @@ def command(*arguments: str) -> list[str]:
 
 @contextmanager
 def serving(
-    *arguments: str, port: int, cwd: Path = ROOT, log: int | IO[bytes] | None = None, **more: str
+    *arguments: str, port: int, settings: Mapping[str, str], cwd: Path = ROOT, log: int | IO[bytes] | None = None
 ) -> Iterator[subprocess.Popen[bytes]]:
     """The server, from its first answer on; it ends with the block. What it prints goes to `log`, else to ours."""
     with subprocess.Popen(
-        command(*arguments), cwd=cwd, env=environment(**more), start_new_session=True,
+        command(*arguments), cwd=cwd, env=environment(settings), start_new_session=True,
         stdin=subprocess.DEVNULL, stdout=log, stderr=log,
     ) as server:  # fmt: skip
         try:

@@ -12,7 +12,6 @@ from store.figures import record_baseline, record_figure
 from store.review import approve, reopen
 from store.schema import upgrade
 from store.validation import NewBaseline, NewFigure
-from tests.support.people import ADMINISTRATOR as ADMINISTRATOR
 from tests.support.people import OFFICER, REVIEWER, add_people
 from views import FigureKey
 

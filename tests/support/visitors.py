@@ -87,12 +87,13 @@ class Server:
         self.sql("DELETE FROM setting WHERE key <> 'signing_key'")
 
 
-def serve_city(made_stores: Path, folder: Path, **environment: str) -> Iterator[Server]:
+def serve_city(made_stores: Path, folder: Path, **settings: str) -> Iterator[Server]:
     """The program with the small city, until the test is through with it."""
     file = folder / "camket.db"
     file.write_bytes((made_stores / "city.db").read_bytes())
     port = free_port()
-    with serving("app.py", port=port, PORT=str(port), DATABASE_URL=file_url(file), **environment) as process:
+    own = {"PORT": str(port), "DATABASE_URL": file_url(file)}
+    with serving("app.py", port=port, settings=own | settings) as process:
         yield Server(port, file, _with_evidence(file), process.pid)
 
 

@@ -11,7 +11,7 @@ from store.accounts.people import change_person
 from store.journal import EntryFilter, entries
 from store.settings import MailSecurity, MailServer, mail_server, set_mail_server
 from tests.support.mail_server import certificate, smtp_server
-from tests.support.people import ADMINISTRATOR, OFFICER
+from tests.support.people import ADMINISTRATOR, OFFICER, Act
 from tests.support.screen import said, screen
 from tests.support.server import free_port
 from tests.support.small_city import NOW
@@ -19,7 +19,7 @@ from text import Language, translate
 from web.post import post
 
 SECRET = "only-the-server-knows"
-BY = {"now": NOW, "by": ADMINISTRATOR}
+BY: Act = {"now": NOW, "by": ADMINISTRATOR}
 
 
 @pytest.fixture(autouse=True)

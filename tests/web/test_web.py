@@ -21,9 +21,9 @@ from store.database import file_url
 from store.journal import PROGRAM
 from store.review import reopen
 from store.settings import Heading, change_settings
-from tests.support.people import OFFICER, sign_in_over
+from tests.support.people import OFFICER, REVIEWER, sign_in_over
 from tests.support.server import free_port, serving
-from tests.support.small_city import NOW, REVIEWER, figure, key, record_approved
+from tests.support.small_city import NOW, figure, key, record_approved
 from web.address import PAGES, query_of, selection_of
 from web.places import ARCHIVE, REPORT
 
@@ -71,7 +71,7 @@ def server(made_stores: Path, tmp_path_factory: pytest.TempPathFactory) -> Itera
     file = tmp_path_factory.mktemp("served") / "camket.db"
     file.write_bytes((made_stores / "city.db").read_bytes())
     port = free_port()
-    with serving("app.py", port=port, PORT=str(port), DATABASE_URL=file_url(file)):
+    with serving("app.py", port=port, settings={"PORT": str(port), "DATABASE_URL": file_url(file)}):
         yield Server(port, file, sign_in_over(port, OFFICER))
 
 

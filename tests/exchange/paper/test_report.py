@@ -27,7 +27,7 @@ from store.journal import PROGRAM
 from store.refusal import RefusalCode, Refused
 from store.rights import Role
 from store.settings import MULTILINE_LIMIT, Letter, Switch, change_settings, letter_texts, setting_text, turn
-from tests.support.people import ADMINISTRATOR, LEADER, OF_ROLE, signed_in
+from tests.support.people import ADMINISTRATOR, LEADER, OF_ROLE, Act, signed_in
 from tests.support.screen import screen
 from tests.support.small_city import NOW, TODAY, figure, record
 from tests.support.standings import TODAY as SAMPLE_DAY
@@ -306,7 +306,7 @@ def test_more_than_a_few_reports_do_not_wait_at_once(monkeypatch: pytest.MonkeyP
 
 
 def test_head_and_end_are_the_administrators(store: object) -> None:
-    by = {"now": NOW, "by": ADMINISTRATOR}
+    by: Act = {"now": NOW, "by": ADMINISTRATOR}
     change_settings({}, {Letter.RECIPIENTS_VI: "  Như trên;\n\n Lưu:   VT. "}, **by)
     assert setting_text(Letter.RECIPIENTS_VI) == "Như trên;\nLưu: VT."
     assert letter_texts()[Letter.BODY_VI] == ""

@@ -13,11 +13,10 @@ from models import Answer
 from store.accounts.people import person
 from store.board import board
 from store.questions import ask
-from tests.support.people import LEADER
+from tests.support.people import LEADER, OFFICER
 from tests.support.small_city import (
     NOT_AVAILABLE,
     NOW,
-    OFFICER,
     PROVISIONAL,
     TODAY,
     WARD_1,

@@ -18,12 +18,12 @@ from store.refusal import RefusalCode, Refused
 from store.rights import MOST_REFUSALS
 from store.settings import Switch, is_on, signing_key, turn
 from tests.house.test_successions import MERGED, follow
-from tests.support.people import ADMINISTRATOR, LEADER, OFFICER, PASSWORD, REVIEWER
+from tests.support.people import ADMINISTRATOR, LEADER, OFFICER, PASSWORD, REVIEWER, Act, DatedAct
 from tests.support.refusals import LONG, OF_PEOPLE, refused
 from tests.support.sessions import code_at, opened, proven
 from tests.support.small_city import NOW, WARD_1, WARD_2, figure, record
 
-BY = {"now": NOW, "by": ADMINISTRATOR}
+BY: Act = {"now": NOW, "by": ADMINISTRATOR}
 LATER = NOW + timedelta(minutes=1)
 HOME = "192.0.2.7"
 
@@ -54,10 +54,10 @@ def test_a_refusal_for_want_of_a_right_is_noted_though_nothing_else_is() -> None
 
 def test_what_is_not_assigned_is_noted_alone_and_in_a_batch() -> None:
     assignments.assign(OFFICER, ["COUNT"], **BY)
-    said = {"today": NOW.date(), "now": NOW, "by": OFFICER}
+    by: DatedAct = {"today": NOW.date(), "now": NOW, "by": OFFICER}
     assert refused(lambda: record(figure(value=19.5))) is RefusalCode.NOT_ASSIGNED
     with pytest.raises(BatchRefused):
-        record_batch("x", [figure("COUNT", value=1), figure(value=19.5)], digest=None, **said)  # type: ignore[arg-type]
+        record_batch("x", [figure("COUNT", value=1), figure(value=19.5)], digest=None, **by)
     batch, single = refusals()
     assert single | {"function": "store.imports.record_batch"} == batch
     assert (single["function"], single["commitment"]) == ("store.figures.record_figure", "LEVEL")

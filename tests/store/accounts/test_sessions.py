@@ -16,12 +16,12 @@ from store.database import reading
 from store.journal import EntryFilter, entries
 from store.refusal import RefusalCode, Refused
 from store.settings import signing_key
-from tests.support.people import ADMINISTRATOR, LEADER, OFFICER, PASSWORD
+from tests.support.people import ADMINISTRATOR, LEADER, OFFICER, PASSWORD, Act
 from tests.support.refusals import LONG, refused
 from tests.support.sessions import code_at, opened, proven
 from tests.support.small_city import NOW
 
-BY = {"now": NOW, "by": ADMINISTRATOR}
+BY: Act = {"now": NOW, "by": ADMINISTRATOR}
 LATER = NOW + timedelta(minutes=1)
 HOME = "192.0.2.7"
 

@@ -21,7 +21,8 @@ from store.copies.restore import restore
 from store.database import reading
 from store.figures import record_figure
 from store.unusable import StoreUnusable, UnusableCode
-from tests.support.small_city import NOW, OFFICER, SEEDED, TODAY, figure, record
+from tests.support.people import OFFICER
+from tests.support.small_city import NOW, SEEDED, TODAY, figure, record
 from text import has
 
 

@@ -14,8 +14,20 @@ from store.database import file_url, using
 from store.drafts import drafts, of_waiting, save_draft
 from store.imports import BatchRefused, record_batch
 from store.review import close_year
-from tests.support.entry_form import SOURCE, answered, field, fill, form, last_figure, press, save, saved, stored
-from tests.support.people import ADMINISTRATOR, OFFICER
+from tests.support.entry_form import (
+    SOURCE,
+    answered,
+    field,
+    fill,
+    form,
+    has_field,
+    last_figure,
+    press,
+    save,
+    saved,
+    stored,
+)
+from tests.support.people import ADMINISTRATOR, OFFICER, DatedAct
 from tests.support.screen import go, said
 from tests.support.small_city import NOW, TODAY, figure
 from text import Language, translate
@@ -71,7 +83,7 @@ def test_k_of_n_is_kept_as_it_was_given() -> None:
 def test_nothing_is_kept_where_nothing_is_typed() -> None:
     at = form("TN-03")
     assert kept() == {}
-    assert field(at, "throw") is None
+    assert not has_field(at, "throw")
     fill(fill(at, value="12"), value="")
     assert kept() == {}
 
@@ -163,10 +175,10 @@ def test_an_answer_to_a_doubt_is_kept_as_well() -> None:
 
 
 def test_a_batch_ends_what_was_kept_and_a_refused_one_does_not() -> None:
-    said_of = {"digest": None, "today": TODAY, "now": NOW, "by": OFFICER}
+    by: DatedAct = {"today": TODAY, "now": NOW, "by": OFFICER}
     save_draft("TN-03", 2025, OF_RECORD, {"value": "12"}, now=NOW, by=OFFICER)
     with pytest.raises(BatchRefused):
-        record_batch("x", [figure("TN-03", value=12, method=OF_RECORD), figure("NONE", value=1)], **said_of)
+        record_batch("x", [figure("TN-03", value=12, method=OF_RECORD), figure("NONE", value=1)], digest=None, **by)
     assert kept() == {"value": "12"}
-    record_batch("x", [figure("TN-03", value=12, method=OF_RECORD)], **said_of)
+    record_batch("x", [figure("TN-03", value=12, method=OF_RECORD)], digest=None, **by)
     assert kept() == {}
