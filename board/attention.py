@@ -44,7 +44,7 @@ _OF_STATUS = {
 def concern(s: Standing) -> Concern:
     """The most pressing reason to look at a commitment today."""
     a = s.assessment
-    there = {
+    raised = {
         _OF_STATUS[a.status]: True,
         Concern.OVERDUE: a.data is DataState.OVERDUE and a.status is not Status.MET,
         Concern.SENT_BACK: sent_back(s) is not None,
@@ -52,7 +52,7 @@ def concern(s: Standing) -> Concern:
         Concern.SUBMITTED: a.latest_submitted is not None,
         Concern.UNPROVED: s.is_unproved(None),
     }
-    return min((each for each, is_so in there.items() if is_so), key=_RANK.__getitem__)
+    return min((each for each, is_so in raised.items() if is_so), key=_RANK.__getitem__)
 
 
 def rank(s: Standing) -> int:

@@ -47,7 +47,7 @@ class Change:
 
     @property
     def why(self) -> Remark | None:
-        """Why, as whoever changed it said."""
+        """The reason that its author stated."""
         if isinstance(self.new, FigureView | TargetView | BaselineView | Closing):
             return self.new.reason
         return None
@@ -64,12 +64,12 @@ def changes(before: Iterable[Standing], after: Iterable[Standing]) -> tuple[Chan
     A commitment that is only in `before` says nothing: it was left out by whoever chose what to compare.
     """
     then = {s.commitment.code: s for s in before}
-    found: list[Change] = []
+    all_changes: list[Change] = []
     for s in after:
         was = then.get(s.commitment.code)
-        found += [Change(ChangeCode.NEW_COMMITMENT, s.commitment)] if was is None else _of_one(was, s)
-    told = list(ChangeCode)
-    return tuple(sorted(found, key=lambda change: told.index(change.code)))
+        all_changes += [Change(ChangeCode.NEW_COMMITMENT, s.commitment)] if was is None else _of_one(was, s)
+    order = list(ChangeCode)
+    return tuple(sorted(all_changes, key=lambda change: order.index(change.code)))
 
 
 def _of_one(was: Standing, is_now: Standing) -> Iterator[Change]:
@@ -92,7 +92,7 @@ def _figures(was: CommitmentView, c: CommitmentView) -> Iterator[Change]:
             yield Change(ChangeCode.NEW_FIGURE, c, key[0], None, after)
         elif after is None:
             yield Change(ChangeCode.FIGURE_GONE, c, key[0], before)
-        elif _says(c.kind, before.observation) != _says(c.kind, after.observation):
+        elif reported_content(c.kind, before.observation) != reported_content(c.kind, after.observation):
             yield Change(ChangeCode.CORRECTED_FIGURE, c, key[0], before, after)
 
 
@@ -106,7 +106,7 @@ def _counting(c: CommitmentView) -> dict[tuple[int, bool], FigureView]:
     }
 
 
-def _says(kind: Kind, o: Observation) -> tuple[object, ...]:
+def reported_content(kind: Kind, o: Observation) -> tuple[object, ...]:
     """What of a figure is told of when it changes."""
     return amount(kind, o), o.part, o.whole, o.stage, o.done_on, o.expected_on, o.status, o.method
 
@@ -127,8 +127,8 @@ def _targets(was: Standing, is_now: Standing) -> Iterator[Change]:
 
 def _target_view(c: CommitmentView, year: int, version: int | None) -> TargetView | None:
     """A version of a year's target; without a number the last one."""
-    there = [v for v in c.targets if v.target.year == year and version in (None, v.target.version)]
-    return there[-1] if there else None
+    versions = [v for v in c.targets if v.target.year == year and version in (None, v.target.version)]
+    return versions[-1] if versions else None
 
 
 def _rest(was: CommitmentView, c: CommitmentView) -> Iterator[Change]:

@@ -1,7 +1,7 @@
 """Which commitments a reader has chosen to see, and in which order they come."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from board.attention import rank
@@ -56,7 +56,7 @@ def selected(among: Iterable[Standing], selection: Selection) -> Board:
     A code or state that no commitment here has is left out, as if nothing had been chosen.
     """
     among = tuple(among)
-    selection = _understood(selection, among)
+    selection = _without_unknown_codes(selection, among)
     chosen = [s for s in among if _is_chosen(s, selection)]
     chosen.sort(key=lambda s: _rank(s, selection.year))
     states = [s.assessment.state(selection.year) for s in chosen]
@@ -69,10 +69,10 @@ def selected(among: Iterable[Standing], selection: Selection) -> Board:
     return Board(tuple(shown), headline(chosen, selection.year), dict(Counter(states)), len(unproved), questions)
 
 
-def _understood(selection: Selection, among: Iterable[Standing]) -> Selection:
-    """The selection without codes that nothing here has."""
-    known = [(s.commitment.agreement.code, s.commitment.pillar.code, _body(s)) for s in among]
-    agreements, pillars, bodies = (set(codes) for codes in zip(*known, strict=True)) if known else ((), (), ())
+def _without_unknown_codes(selection: Selection, among: Sequence[Standing]) -> Selection:
+    agreements = {s.commitment.agreement.code for s in among}
+    pillars = {s.commitment.pillar.code for s in among}
+    bodies = {_body(s) for s in among}
     return replace(
         selection,
         agreement=selection.agreement if selection.agreement in agreements else None,
@@ -100,8 +100,9 @@ def _is_chosen(s: Standing, selection: Selection) -> bool:
 def _searched(c: CommitmentView) -> Iterable[str]:
     """Where a search looks: the commitment, its pillar, its agreement and parties, who answers."""
     a = c.agreement
-    said = [c.name, c.definition, c.pillar.name, a.name, a.place, a.parties, *(r.body.name for r in c.responsibilities)]
-    return [c.code, *(words for one in said for words in (one.vi, one.en))]
+    bodies = (r.body.name for r in c.responsibilities)
+    texts = [c.name, c.definition, c.pillar.name, a.name, a.place, a.parties, *bodies]
+    return [c.code, *(text for bilingual in texts for text in (bilingual.vi, bilingual.en))]
 
 
 def _rank(s: Standing, year: int | None) -> tuple[bool, bool, int]:

@@ -9,25 +9,25 @@ from dataclasses import replace
 from datetime import date
 
 from models import Answer
-from progress.units import Counted, Said, Succeeding, Succession, counted, rolled_up, split
+from progress.units import DerivedAnswer, Succession, Successions, UnitCount, merged_answer, split, unit_count
 from views import CommitmentView, FigureView, SuccessionView, UnitView
 
 
-def succeeding(successions: Iterable[SuccessionView]) -> Succeeding:
+def succeeding(successions: Iterable[SuccessionView]) -> Successions:
     """As the rule sees them."""
-    return Succeeding(tuple(Succession(s.predecessor.key, s.successor.key, s.on, s.extent) for s in successions))
+    return Successions(tuple(Succession(s.predecessor.key, s.successor.key, s.on, s.extent) for s in successions))
 
 
 def concerning(units: Iterable[UnitView], among: Iterable[SuccessionView]) -> tuple[SuccessionView, ...]:
     """The successions that these units took part in, and all else that went into their successors; by day."""
-    there, reached = tuple(among), {unit.key for unit in units}
+    all_successions, reached = tuple(among), {unit.key for unit in units}
     grown = True
     while grown:
-        ahead = {s.successor.key for s in there if s.predecessor.key in reached}
+        ahead = {s.successor.key for s in all_successions if s.predecessor.key in reached}
         grown = not ahead <= reached
         reached |= ahead
-    found = (s for s in there if s.predecessor.key in reached or s.successor.key in reached)
-    return tuple(sorted(found, key=lambda s: (s.on, s.successor.key)))
+    taking_part = (s for s in all_successions if s.predecessor.key in reached or s.successor.key in reached)
+    return tuple(sorted(taking_part, key=lambda s: (s.on, s.successor.key)))
 
 
 def year_end(year: int) -> date:
@@ -36,19 +36,19 @@ def year_end(year: int) -> date:
 
 
 def units_by_key(units: Iterable[UnitView], successions: Iterable[SuccessionView]) -> dict[str, UnitView]:
-    found = {unit.key: unit for unit in units}
+    by_key = {unit.key: unit for unit in units}
     for s in successions:
-        found |= {s.predecessor.key: s.predecessor, s.successor.key: s.successor}
-    return found
+        by_key |= {s.predecessor.key: s.predecessor, s.successor.key: s.successor}
+    return by_key
 
 
 def standing_for(
     units: Iterable[UnitView], successions: Iterable[SuccessionView], day: date
 ) -> tuple[UnitView, ...]:
     """The units that stand for a list on a day: its own while they are there, else their successors, each once."""
-    listed, there = tuple(units), tuple(successions)
-    known = units_by_key(listed, there)
-    return tuple(known[key] for key in succeeding(there).units_on((u.key for u in listed), day))
+    listed, successions_seen = tuple(units), tuple(successions)
+    by_key = units_by_key(listed, successions_seen)
+    return tuple(by_key[key] for key in succeeding(successions_seen).units_on((u.key for u in listed), day))
 
 
 def units_of(c: CommitmentView, year: int) -> tuple[UnitView, ...]:
@@ -56,20 +56,20 @@ def units_of(c: CommitmentView, year: int) -> tuple[UnitView, ...]:
     return standing_for(c.units, c.successions, year_end(year))
 
 
-def counted_by_list(c: CommitmentView, answers: Mapping[str, Answer], year: int) -> Counted:
+def counted_by_list(c: CommitmentView, answers: Mapping[str, Answer], year: int) -> UnitCount:
     """k of N by the list at signing, from answers by the key of their unit."""
     signed = date(c.agreement.first_year, 1, 1)
     since = {unit.key: max(signed, unit.valid_from) for unit in c.units}
-    return counted(since, answers, succeeding(c.successions), year_end(year))
+    return unit_count(since, answers, succeeding(c.successions), year_end(year))
 
 
-def answers_by_list(c: CommitmentView, figure: FigureView) -> tuple[tuple[UnitView, Said], ...]:
+def answers_by_list(c: CommitmentView, figure: FigureView) -> tuple[tuple[UnitView, DerivedAnswer], ...]:
     """What a figure says of each unit of the list at signing; of none where it was not given unit by unit."""
     if not figure.answers:
         return ()
-    found = counted_by_list(c, _by_key(figure), figure.observation.year)
-    known = {unit.key: unit for unit in c.units}
-    return tuple((known[key], said) for key, said in found.by_unit)
+    count = counted_by_list(c, _by_key(figure), figure.observation.year)
+    by_key = {unit.key: unit for unit in c.units}
+    return tuple((by_key[key], derived) for key, derived in count.by_unit)
 
 
 def _by_key(figure: FigureView) -> dict[str, Answer]:
@@ -88,10 +88,10 @@ def _recounted(c: CommitmentView, figure: FigureView) -> FigureView:
     if not figure.answers or not c.units:
         return figure
     answers, year = _by_key(figure), figure.observation.year
-    found = counted_by_list(c, answers, year)
-    o = replace(figure.observation, units_changed=found.changed)
+    count = counted_by_list(c, answers, year)
+    o = replace(figure.observation, units_changed=count.changed)
     if answers.keys() & ({unit.key for unit in units_of(c, year)} - {unit.key for unit in c.units}):
-        o = replace(o, part=found.part, whole=found.whole)
+        o = replace(o, part=count.part, whole=count.whole)
     return replace(figure, observation=o)
 
 
@@ -102,16 +102,18 @@ def answers_before(c: CommitmentView, figure: FigureView | None, year: int) -> d
     """
     if figure is None or not figure.answers:
         return {}
-    rule, asked, end = succeeding(c.successions), year_end(figure.observation.year), year_end(year)
-    said = _by_key(figure)
-    return {unit.key: rolled_up(unit.key, said, rule, asked, end).answer for unit in units_of(c, year)}
+    rule, answered_on, end = succeeding(c.successions), year_end(figure.observation.year), year_end(year)
+    answers = _by_key(figure)
+    return {unit.key: merged_answer(unit.key, answers, rule, answered_on, end).answer for unit in units_of(c, year)}
 
 
-def today_said(c: CommitmentView, figure: FigureView, today: date) -> tuple[tuple[UnitView, Said], ...]:
+def answers_today(c: CommitmentView, figure: FigureView, today: date) -> tuple[tuple[UnitView, DerivedAnswer], ...]:
     """What a figure comes to for the units that stand for the list today."""
-    rule, asked = succeeding(c.successions), year_end(figure.observation.year)
+    rule, answered_on = succeeding(c.successions), year_end(figure.observation.year)
     units = standing_for(c.units, c.successions, today)
-    return tuple((unit, rolled_up(unit.key, _by_key(figure), rule, asked, max(asked, today))) for unit in units)
+    return tuple(
+        (unit, merged_answer(unit.key, _by_key(figure), rule, answered_on, max(answered_on, today))) for unit in units
+    )
 
 
 def heirs_of(c: CommitmentView, unit: UnitView, day: date) -> tuple[UnitView, ...]:
@@ -134,6 +136,6 @@ def drawn_units(
     now = tuple(unit for unit in units_of(c, year) if unit not in c.units)
     if figure is None or not figure.answers:
         return tuple((unit, None) for unit in (*c.units, *now))
-    by_unit = {unit.key: said.answer for unit, said in answers_by_list(c, figure)}
+    by_unit = {unit.key: derived.answer for unit, derived in answers_by_list(c, figure)}
     after = answers_before(c, figure, year)
     return tuple((unit, (by_unit | after)[unit.key]) for unit in (*c.units, *now))

@@ -14,7 +14,7 @@ from progress import YearVerdict
 from text import Language, date_words, number, translate
 from views import Standing
 from wording.amounts import amount_words, observation_words, target_words
-from wording.labels import DATA, word_of
+from wording.labels import DATA, label_of
 
 DRAWN_AHEAD = (Kind.LEVEL, Kind.COVERAGE, Kind.COUNT)  # whose chart carries the figures forward
 LISTED = 12  # names of units, at most
@@ -56,7 +56,7 @@ def _joined(sentences: Iterable[str]) -> str:
 
 
 def _opening(standing: Standing, language: Language, today: date, year: int | None) -> str:
-    said = {"name": _name(standing, language), "status": word_of(standing.assessment.state(year)).text(language)}
+    said = {"name": _name(standing, language), "status": label_of(standing.assessment.state(year)).text(language)}
     if year is not None:
         return translate("chart.alt.year", language, year=str(year), **said)
     return translate("chart.alt.status", language, date=date_words(today, language), **said)

@@ -6,7 +6,7 @@ from charts import svg
 from charts.palette import PALETTES, Palette, Theme
 from progress import State
 from progress.judgement import rank
-from wording.labels import Tone, word_of
+from wording.labels import Tone, label_of
 
 WIDTH, HEIGHT, GAP = 1200, 28, 5
 LEAST = 10  # pixels: one of many is still seen
@@ -23,7 +23,7 @@ def status_bar(counts: Mapping[State, int], theme: Theme) -> str:
     room = WIDTH - GAP * (len(states) - 1) - LEAST * len(states)
     total, left, parts, seen = sum(counts[state] for state in states), 0.0, [], dict[Tone, int]()
     for state in states:
-        tone, wide = word_of(state).tone, LEAST + counts[state] / total * room
+        tone, wide = label_of(state).tone, LEAST + counts[state] / total * room
         parts.append(svg.box(left, 0, wide, HEIGHT, colours.fill[tone], radius=6))
         parts.append(_hatched(left, wide, tone, seen.get(tone, 0), theme, colours))
         seen[tone] = seen.get(tone, 0) + 1

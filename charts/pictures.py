@@ -15,7 +15,7 @@ from models import Answer, Kind, Stage
 from progress import last_day
 from text import Language
 from views import Standing
-from wording.labels import Tone, word_of
+from wording.labels import Tone, label_of
 
 WIDTH, HEIGHT, EDGE = 560, 118, 14
 TOP, FOOT = 12, 58  # of the part with the years
@@ -27,7 +27,7 @@ MARGIN = 0.08  # of the values' span, left free above and below
 
 def small_picture(standing: Standing, language: Language, theme: Theme, today: date, *, year: int | None = None) -> str:
     """One commitment at a glance; with `year`, that year's figure stands out in its verdict's colour."""
-    colours, said = PALETTES[theme], word_of(standing.assessment.state(year))
+    colours, said = PALETTES[theme], label_of(standing.assessment.state(year))
     kind = standing.commitment.kind
     if kind is Kind.MILESTONE:
         body = _timeline(standing, colours, colours.line(said.tone), today, year)

@@ -141,7 +141,7 @@ def assess(
     """
     case = case_of(promise, observations, today)
     years = {y: year_verdict(case, y, by_todays_targets=by_todays_targets) for y in judged_years(case)}
-    outcome = next(found for line in LINES if (found := line(case)) is not None)
+    outcome = next(outcome for line in LINES if (outcome := line(case)) is not None)
     data, overdue = data_state(case, years)
     return Assessment(
         status=outcome.status,

@@ -24,7 +24,7 @@ FAR_SHARE = 0.3  # of the last figure: a new one further away is asked about onc
 SENT_BACK = (ReviewState.RETURNED, ReviewState.RECALLED)  # such a figure is history only
 
 
-def nine(value: float) -> float:
+def rounded(value: float) -> float:
     return round(value, 9)
 
 
@@ -71,8 +71,8 @@ def in_force_then(targets: Iterable[Target], day: date) -> tuple[Target, ...]:
     """
     targets = tuple(targets)
     begun = min((t.decided_on or "" for t in targets if t.version == 1), default="")
-    there = {t.year for t in targets if t.version == 1 and _was_there(t.decided_on or "", begun, day)}
-    return in_force((t for t in targets if t.year in there), day)
+    years = {t.year for t in targets if t.version == 1 and _was_there(t.decided_on or "", begun, day)}
+    return in_force((t for t in targets if t.year in years), day)
 
 
 def _was_there(decided: str, begun: str, day: date) -> bool:
@@ -91,8 +91,8 @@ def of_record(
     for o in sorted(observations, key=lambda o: (o.year, o.version)):
         if o.of_span != of_span or o.method != promise.method_of_record(o.year) or is_sent_back(o):
             continue
-        there = counting.get(o.year)
-        if there is None or is_approved(o) or not is_approved(there):
+        counted = counting.get(o.year)
+        if counted is None or is_approved(o) or not is_approved(counted):
             counting[o.year] = o
     return counting
 
@@ -121,7 +121,7 @@ def amount(kind: Kind, o: Observation) -> float | None:
 def meets(target: Target, direction: int, value: float, whole: int | None = None) -> bool:
     """Whether the comparator holds. With `whole` (N), a percentage is compared as 100·k against T·N."""
     scale = whole or 1
-    a, t = nine(value * scale), nine(target.value * scale)
+    a, t = rounded(value * scale), rounded(target.value * scale)
     match target.comparator:
         case Comparator.AT_LEAST:
             return a >= t
@@ -134,22 +134,22 @@ def meets(target: Target, direction: int, value: float, whole: int | None = None
         case Comparator.LESS_THAN:
             return a < t
         case Comparator.ABOUT:
-            return nine(direction * (a - t) + target.slack * scale) >= 0
+            return rounded(direction * (a - t) + target.slack * scale) >= 0
         case Comparator.BETWEEN:
             assert target.upper is not None
-            return t <= a <= nine(target.upper * scale)
+            return t <= a <= rounded(target.upper * scale)
         case _:
             assert_never(target.comparator)
 
 
 def exceeds(target: Target, direction: int, value: float) -> bool:
     """Whether the figure is better than what was promised, where the promise leaves room for that."""
-    gain = nine(direction * (value - target.value))
+    gain = rounded(direction * (value - target.value))
     match target.comparator:
         case Comparator.AT_LEAST | Comparator.AT_MOST:
             return gain > 0
         case Comparator.ABOUT:
-            return gain > nine(target.slack)
+            return gain > rounded(target.slack)
         case Comparator.MORE_THAN | Comparator.LESS_THAN | Comparator.EXACTLY | Comparator.BETWEEN:
             return False
         case _:
@@ -162,8 +162,8 @@ def nearly(promise: Promise, target: Target, value: float, baseline: Baseline | 
         return False
     bound = aim(target, value)
     start = baseline.value if baseline is not None and baseline.year < target.year else bound
-    way = abs(bound - start) if nine(bound - start) else abs(bound)
-    return nine(abs(value - bound)) <= nine(NEARLY * way)
+    way = abs(bound - start) if rounded(bound - start) else abs(bound)
+    return rounded(abs(value - bound)) <= rounded(NEARLY * way)
 
 
 def aim(target: Target, start: float) -> float:
@@ -210,7 +210,7 @@ def expected_by(year: int, lag_days: int | None) -> date:
 
 
 def awaited_by(promise: Promise, year: int) -> date:
-    """The last day on which the figure of `year` is in time: somebody may have said that it is waited for."""
+    """The last day on which the figure of `year` is in time; later where it is awaited until a stated day."""
     until = [last_day(partial) for of, partial in promise.awaited if of == year]
     return max([expected_by(year, promise.lag_days), *until])
 
@@ -222,10 +222,10 @@ def takes_only_estimate(kind: Kind, year: int, today: date) -> bool:
 
 def is_far(value: float, last: float, decimals: int) -> bool:
     """Whether a new figure is so far from the last one that it should be asked about once more."""
-    return nine(abs(value - last)) > max(nine(FAR_SHARE * abs(last)), 10 * units(decimals))
+    return rounded(abs(value - last)) > max(rounded(FAR_SHARE * abs(last)), 10 * last_decimal(decimals))
 
 
-def units(decimals: int) -> float:
+def last_decimal(decimals: int) -> float:
     """One unit of the last decimal shown."""
     return 10.0**-decimals
 
@@ -241,18 +241,18 @@ def growth_factors(rates: Iterable[float]) -> list[float]:
 def mean_growth(rates: Iterable[float]) -> float | None:
     """Geometric mean of yearly rates, in percent a year; None without any."""
     factors = growth_factors(rates)
-    return nine((prod(factors) ** (1 / len(factors)) - 1) * 100) if factors else None
+    return rounded((prod(factors) ** (1 / len(factors)) - 1) * 100) if factors else None
 
 
-def required_growth(goal: float, known: list[float], coming: int) -> float | None:
+def required_growth(goal: float, rates: list[float], coming: int) -> float | None:
     """The rate each coming year must reach, ((1+G)^(p+n) / Π(1+g))^(1/n) − 1, in percent a year.
 
     Past years without a figure are taken as exactly `goal`, so that they cancel out.
     """
     if not coming:
         return None
-    owed = (1 + goal / 100) ** (len(known) + coming) / prod(growth_factors(known))
-    return nine((owed ** (1 / coming) - 1) * 100)
+    owed = (1 + goal / 100) ** (len(rates) + coming) / prod(growth_factors(rates))
+    return rounded((owed ** (1 / coming) - 1) * 100)
 
 
 def pace_status(ratio: float) -> Status:

@@ -16,12 +16,12 @@ from progress.arithmetic import (
     is_approved,
     is_keep,
     judged_on_path,
+    last_decimal,
     meets,
     nearly,
-    nine,
     of_record,
     path,
-    units,
+    rounded,
 )
 from progress.kinds import TRAITS, KindTraits
 from progress.terms import Baseline, Observation, Promise, Reason, Target
@@ -31,14 +31,14 @@ from progress.terms import Baseline, Observation, Promise, Reason, Target
 class Case:
     """One commitment on one day, with what all lines of the rule ask for worked out once.
 
-    `said` is the figure of record of each year, also where that says that none will ever exist; `figures`
-    are those that hold a number.
+    `reported` is the figure of record of each year, also where it states that none will ever exist; `figures` are
+    those that hold a number.
     """
 
     promise: Promise
     today: date
     targets: tuple[Target, ...]
-    said: dict[int, Observation]
+    reported: dict[int, Observation]
     figures: dict[int, Observation]
     span_figure: Observation | None
     baseline: Baseline | None
@@ -144,16 +144,16 @@ class Case:
     @property
     def breaks(self) -> dict[int, Reason]:
         """The years whose figure cannot be compared with the one before it."""
-        found: dict[int, Reason] = {}
+        reasons: dict[int, Reason] = {}
         for last, o in pairwise((None, *self.figures.values())):
             assert o is not None
             if o.breaks_series:
-                found[o.year] = Reason.SERIES_BROKEN
+                reasons[o.year] = Reason.SERIES_BROKEN
             elif last is not None and (o.units_changed or 0) > (last.units_changed or 0):
-                found[o.year] = Reason.UNITS_CHANGED
+                reasons[o.year] = Reason.UNITS_CHANGED
             elif last is not None and o.method != last.method:
-                found[o.year] = Reason.METHOD_CHANGED
-        return found
+                reasons[o.year] = Reason.METHOD_CHANGED
+        return reasons
 
     def ratio(self, o: Observation) -> float | None:
         """r = (a − b) / (E − b), the part of the expected way gone; None where the path is flat.
@@ -163,11 +163,11 @@ class Case:
         expected = self.expected(o.year)
         assert self.baseline is not None
         assert expected is not None
-        way = nine(expected - self.baseline.value)
-        is_flat = abs(way) <= nine(FLAT_UNITS * units(self.promise.decimals))
+        way = rounded(expected - self.baseline.value)
+        is_flat = abs(way) <= rounded(FLAT_UNITS * last_decimal(self.promise.decimals))
         if is_flat or self.is_keep or self._asks_less(o.year, expected):
             return None
-        return nine((self.amount(o) - self.baseline.value) / way)
+        return rounded((self.amount(o) - self.baseline.value) / way)
 
     def holds_flat(self, o: Observation) -> bool:
         """On a flat path the next target's comparator must hold against the level the path lies on.
@@ -191,8 +191,8 @@ class Case:
     def _asks_less(self, year: int, expected: float) -> bool:
         """Whether the baseline itself satisfies what the path expects in `year`."""
         assert self.baseline is not None
-        asked = self._held_at(expected, self._coming(year), 0)
-        return meets(asked, self.promise.direction, self.baseline.value)
+        expected_target = self._held_at(expected, self._coming(year), 0)
+        return meets(expected_target, self.promise.direction, self.baseline.value)
 
     def _held_at(self, level: float, target: Target, slack: float) -> Target:
         """The same comparator held against another level."""
@@ -206,21 +206,21 @@ class Case:
 def case_of(promise: Promise, observations: Iterable[Observation], today: date) -> Case:
     observations = tuple(observations)
     targets = in_force(promise.targets, today)
-    said = of_record(promise, observations)
-    there = {y: o for y, o in said.items() if is_approved(o) and amount(promise.kind, o) is not None}
+    reported = of_record(promise, observations)
+    figures = {y: o for y, o in reported.items() if is_approved(o) and amount(promise.kind, o) is not None}
     mean = _published_mean(promise, observations)
     baseline, derived = promise.baseline, False
-    if baseline is None and there and targets and judged_on_path(promise, targets):
-        first = there[min(there)]
+    if baseline is None and figures and targets and judged_on_path(promise, targets):
+        first = figures[min(figures)]
         baseline, derived = Baseline(first.year, amount(promise.kind, first) or 0.0, first.method), True
-    return Case(promise, today, targets, said, there, mean, baseline, derived)
+    return Case(promise, today, targets, reported, figures, mean, baseline, derived)
 
 
 def _published_mean(promise: Promise, observations: Iterable[Observation]) -> Observation | None:
     """The producer's own mean of the span, which stands under the span's last year."""
     if not TRAITS[promise.kind].is_rate or promise.span is None:
         return None
-    found = of_record(promise, observations, of_span=True).get(promise.span[1])
-    if found is None or not is_approved(found):
+    mean = of_record(promise, observations, of_span=True).get(promise.span[1])
+    if mean is None or not is_approved(mean):
         return None
-    return found if amount(promise.kind, found) is not None else None
+    return mean if amount(promise.kind, mean) is not None else None

@@ -1,9 +1,9 @@
-"""What is asked about once more before a figure is taken: it may be right, and whoever enters it says why."""
+"""Plausibility checks: what is asked about before a figure is taken; whoever enters it may state why it is right."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 
-from progress.arithmetic import is_far, nine
+from progress.arithmetic import is_far, rounded
 
 
 class Doubt(StrEnum):
@@ -23,16 +23,16 @@ class Plausibility:
 
 
 def doubts(value: float, last: float | None, year_before: float | None, usual: Plausibility) -> tuple[Doubt, ...]:
-    """What to ask about a figure: `last` is what was said last, its own year included, `year_before` earlier."""
-    found = []
+    """The doubts about a figure beside the `last` one reported, its own year included, and the `year_before`."""
+    raised = []
     if last is not None and _is_too_far(value, last, usual):
-        found.append(Doubt.FAR_FROM_LAST)
-    if usual.must_not_fall and year_before is not None and nine(value - year_before) < 0:
-        found.append(Doubt.MUST_NOT_FALL)
-    return tuple(found)
+        raised.append(Doubt.FAR_FROM_LAST)
+    if usual.must_not_fall and year_before is not None and rounded(value - year_before) < 0:
+        raised.append(Doubt.MUST_NOT_FALL)
+    return tuple(raised)
 
 
 def _is_too_far(value: float, last: float, usual: Plausibility) -> bool:
     if usual.largest_change is None:
         return is_far(value, last, usual.decimals)
-    return nine(abs(value - last)) > nine(usual.largest_change)
+    return rounded(abs(value - last)) > rounded(usual.largest_change)

@@ -9,7 +9,7 @@ from enum import StrEnum
 from math import sqrt
 from statistics import linear_regression, mean
 
-from progress.arithmetic import aim, meets, nine, units
+from progress.arithmetic import aim, last_decimal, meets, rounded
 from progress.kinds import TRAITS
 from progress.terms import Assessment, Promise, Status, Target
 
@@ -94,10 +94,10 @@ def outlook(promise: Promise, assessment: Assessment, bounds: tuple[float | None
     """What is needed and where it is heading; `bounds` are the least and the greatest possible figure."""
     if _is_over(promise, assessment):
         return Outlook(None, None, None, Unprojected.NO_TARGET_AHEAD)
-    found = _projection(promise, assessment, bounds)
-    if isinstance(found, Unprojected):
-        return Outlook(_pace(promise, assessment), _rate(assessment), None, found)
-    return Outlook(_pace(promise, assessment), _rate(assessment), found, None)
+    projection = _projection(promise, assessment, bounds)
+    if isinstance(projection, Unprojected):
+        return Outlook(_pace(promise, assessment), _rate(assessment), None, projection)
+    return Outlook(_pace(promise, assessment), _rate(assessment), projection, None)
 
 
 def _is_over(promise: Promise, a: Assessment) -> bool:
@@ -112,9 +112,9 @@ def _pace(promise: Promise, a: Assessment) -> Pace | None:
         return None
     if latest.year >= final.year or meets(final, promise.direction, latest.actual):
         return None
-    needed = nine((aim(final, latest.actual) - latest.actual) / (final.year - latest.year))
+    needed = rounded((aim(final, latest.actual) - latest.actual) / (final.year - latest.year))
     start = _start(a, latest.year)
-    so_far = None if start is None else nine((latest.actual - start[1]) / (latest.year - start[0]))
+    so_far = None if start is None else rounded((latest.actual - start[1]) / (latest.year - start[0]))
     return Pace(needed, so_far, start[0] if start else None, latest.year, final)
 
 
@@ -123,8 +123,8 @@ def _start(a: Assessment, last: int) -> tuple[int, float] | None:
     broken = max((year for year in a.breaks if year <= last), default=None)
     if broken is None and a.baseline is not None and a.baseline.year < last:
         return a.baseline.year, a.baseline.value
-    there = [(y, v) for y, v in _figures(a) if broken is None or y >= broken]
-    return there[0] if there and there[0][0] < last else None
+    comparable = [(y, v) for y, v in _figures(a) if broken is None or y >= broken]
+    return comparable[0] if comparable and comparable[0][0] < last else None
 
 
 def _figures(a: Assessment) -> list[tuple[int, float]]:
@@ -170,12 +170,12 @@ def _carried(
 
     def within(value: float) -> float:
         value = value if least is None else max(value, least)
-        return nine(value if most is None else min(value, most))
+        return rounded(value if most is None else min(value, most))
 
-    found = []
+    steps = []
     for year in years:
         reach = scatter * sqrt(1 + 1 / n + (year - middle) ** 2 / spread)
-        half = max(STUDENT[n - 2] * reach, units(decimals) / 2)
+        half = max(STUDENT[n - 2] * reach, last_decimal(decimals) / 2)
         value = start + slope * year
-        found.append(Projected(year, within(value), within(value - half), within(value + half)))
-    return found
+        steps.append(Projected(year, within(value), within(value - half), within(value + half)))
+    return steps

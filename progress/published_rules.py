@@ -96,9 +96,9 @@ def open_sdg(
     is not judged, not even at the target. Without a target the score is of two straight pieces;
     Open SDG's present code has four, so such scores can differ where the statuses agree.
     """
-    if not (_known(base_year) and _known(base_value) and _known(year) and _known(value)):
+    if not (_is_finite(base_year) and _is_finite(base_value) and _is_finite(year) and _is_finite(value)):
         return _UNREADABLE
-    if not all(number is None or _known(number) for number in (target_year, target, limit)):
+    if not all(number is None or _is_finite(number) for number in (target_year, target, limit)):
         return _UNREADABLE
     base = base_value or OPEN_SDG_ZERO
     growth = _yearly_growth(base, value, year - base_year)
@@ -125,8 +125,8 @@ def weather(
     dns-indikatoren.de/en/status. Destatis turns to its rule for yearly targets once a target has
     been met: there a met target whose trend leads away from it is partly cloudy, here it is sun.
     """
-    figures = {year: figure for year, figure in series.items() if _known(figure)}
-    if not (figures and _known(target) and _known(target_year)):
+    figures = {year: figure for year, figure in series.items() if _is_finite(figure)}
+    if not (figures and _is_finite(target) and _is_finite(target_year)):
         return WeatherStatus.NOT_AVAILABLE
     year = max(figures)
     value = figures[year]
@@ -160,7 +160,7 @@ def tola(actual: float | None, target: float | None, direction: int) -> TolaStat
     Source: Mercy Corps' TolaActivity (TolaData; github.com/mercycorps/toladata), where an indicator's
     `ONSCOPE_MARGIN` is .15 and the margin itself still counts as on track.
     """
-    if not (_known(actual) and _known(target)) or target == 0:
+    if not (_is_finite(actual) and _is_finite(target)) or target == 0:
         return TolaStatus.NON_REPORTING
     ratio = actual / target
     over = not _at_least(1 + TOLA_MARGIN, ratio)
@@ -232,7 +232,7 @@ def _at_least(number: float, threshold: float) -> bool:
     return number >= threshold or math.isclose(number, threshold, rel_tol=1e-9)
 
 
-def _known(number: Number | None) -> TypeGuard[Number]:
+def _is_finite(number: Number | None) -> TypeGuard[Number]:
     return number is not None and math.isfinite(number)
 
 

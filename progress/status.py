@@ -9,9 +9,9 @@ from progress.arithmetic import (
     WARNING_MONTH,
     mean_growth,
     meets,
-    nine,
     pace_status,
     required_growth,
+    rounded,
 )
 from progress.case import Case
 from progress.terms import Mark, MarkCode, Observation, Reason, Status, Target, Working
@@ -191,7 +191,7 @@ def _is_span_over(case: Case) -> bool:
 def _within_reach(case: Case, required: float) -> bool:
     """Whether the years to come need not be faster than promised by more than the reach."""
     goal = case.final.value
-    return nine(case.promise.direction * (required - goal)) <= nine(GROWTH_REACH * abs(goal))
+    return rounded(case.promise.direction * (required - goal)) <= rounded(GROWTH_REACH * abs(goal))
 
 
 def _published_mean(case: Case, o: Observation) -> Outcome:
@@ -205,19 +205,19 @@ def _published_mean(case: Case, o: Observation) -> Outcome:
 
 
 def _growth_working(case: Case) -> Working:
-    known = {y: case.amount(case.figures[y]) for y in case.span if y in case.figures}
-    coming = tuple(y for y in case.span if y not in known and y >= case.today.year)
-    assumed = tuple(y for y in case.span if y not in known and y < case.today.year)
+    rates = {y: case.amount(case.figures[y]) for y in case.span if y in case.figures}
+    coming = tuple(y for y in case.span if y not in rates and y >= case.today.year)
+    assumed = tuple(y for y in case.span if y not in rates and y < case.today.year)
     line = "g" if not _is_span_over(case) else "c" if assumed else "b"
     return Working(
         line,
-        Reason.MEAN if known and line != "c" else Reason.YEARS_MISSING,
-        latest=case.figures[max(known)] if known else None,
-        actual=known[max(known)] if known else None,
+        Reason.MEAN if rates and line != "c" else Reason.YEARS_MISSING,
+        latest=case.figures[max(rates)] if rates else None,
+        actual=rates[max(rates)] if rates else None,
         target=case.final,
-        mean=mean_growth(known.values()),
-        required=required_growth(case.final.value, list(known.values()), len(coming)),
-        known_years=tuple(known),
+        mean=mean_growth(rates.values()),
+        required=required_growth(case.final.value, list(rates.values()), len(coming)),
+        known_years=tuple(rates),
         assumed_years=assumed,
         coming_years=coming,
     )

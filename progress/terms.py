@@ -54,7 +54,7 @@ State: TypeAlias = Status | Verdict | DataState
 
 
 class MarkCode(StrEnum):
-    """What has to be said beside a status."""
+    """The remarks that belong beside a status."""
 
     NEARLY = "nearly"
     REACHED_LATE = "reached_late"
@@ -167,7 +167,7 @@ class Promise:
 
     `direction` is 1 where higher is better, -1 where lower is; `targets` holds every version;
     `methods` pairs a year with the method whose figures count from that year on; `awaited` a year with the partial
-    date until which somebody has said that its figure is waited for.
+    date until which its figure is awaited.
     """
 
     kind: Kind
@@ -245,8 +245,8 @@ class YearVerdict:
     submitted: Observation | None = None
 
     @property
-    def said(self) -> Observation | None:
-        """What was reported for the year, approved or not."""
+    def reported(self) -> Observation | None:
+        """The figure reported for the year, approved or not."""
         return self.observation or self.submitted
 
     @property
@@ -303,17 +303,17 @@ class Assessment:
             decided = None if o is None else self.years.get(o.year)
             is_its_year = decided is not None and decided.observation is o
             return decided if is_its_year else self.latest or self.latest_submitted
-        found = self.years.get(year)
-        return self.latest if _is_settled(found) else found
+        verdict = self.years.get(year)
+        return self.latest if _is_settled(verdict) else verdict
 
     def state(self, year: int | None) -> State:
         """Today's status, or the verdict of the chosen year, or why that year has no figure."""
-        found = None if year is None else self.years.get(year)
-        if year is None or _is_settled(found):
+        verdict = None if year is None else self.years.get(year)
+        if year is None or _is_settled(verdict):
             return self.status
-        if found is None:
+        if verdict is None:
             return Verdict.NO_BASIS
-        return found.verdict if found.observation else found.data
+        return verdict.verdict if verdict.observation else verdict.data
 
     @property
     def final(self) -> Target | None:

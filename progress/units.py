@@ -1,4 +1,4 @@
-"""Units that change: which follow on which, and what an answer for one says of another.
+"""Units that change: which follow on which, and which answer of one is derived from another's.
 
 A unit is named by its key, code and first day together, because codes are used again. The list at signing stays what
 a commitment is counted by. A successor's own answer stands for every predecessor that lies wholly inside it; what was
@@ -36,30 +36,30 @@ class Heir:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
-    """What is known of one unit: its answer, and `of`, the unit that gave it; None where none did.
+class DerivedAnswer:
+    """The answer for one unit, and the unit that it was `given_by`; None where no unit gave one.
 
-    `added` came to that unit besides what is asked about, so that the answer speaks of more.
+    `added` came to that unit besides the one asked for, so that the answer covers more.
     """
 
     answer: Answer
-    of: str | None
+    given_by: str | None
     added: tuple[Succession, ...] = ()
 
 
 @dataclass(frozen=True)
-class Succeeding:
-    """All successions, to be asked about any unit on any day."""
+class Successions:
+    """All successions, with the lookups of any unit on any day."""
 
     all: tuple[Succession, ...] = ()
 
     @cached_property
     def _onwards(self) -> dict[str, tuple[Succession, ...]]:
-        return {one.predecessor: self._of(predecessor=one.predecessor) for one in self.all}
+        return {s.predecessor: self._of(predecessor=s.predecessor) for s in self.all}
 
     @cached_property
     def _backwards(self) -> dict[str, tuple[Succession, ...]]:
-        return {one.successor: self._of(successor=one.successor) for one in self.all}
+        return {s.successor: self._of(successor=s.successor) for s in self.all}
 
     def _of(self, predecessor: str | None = None, successor: str | None = None) -> tuple[Succession, ...]:
         return tuple(s for s in self.all if predecessor == s.predecessor or successor == s.successor)
@@ -74,10 +74,10 @@ class Succeeding:
 
     def heirs(self, unit: str, day: date) -> tuple[Heir, ...]:
         """Where a unit lies on a day: itself while it is there, else its last successors; each once."""
-        found: dict[str, bool] = {}
+        is_whole_by_heir: dict[str, bool] = {}
         for heir, wholly in self._heirs(unit, day, wholly=True):
-            found[heir] = found.get(heir, False) or wholly
-        return tuple(Heir(heir, wholly) for heir, wholly in found.items())
+            is_whole_by_heir[heir] = is_whole_by_heir.get(heir, False) or wholly
+        return tuple(Heir(heir, wholly) for heir, wholly in is_whole_by_heir.items())
 
     def _heirs(self, unit: str, day: date, *, wholly: bool) -> list[tuple[str, bool]]:
         went = self.after(unit, day)
@@ -108,7 +108,9 @@ class Succeeding:
         return tuple(sorted(others, key=lambda s: (s.on, s.predecessor)))
 
 
-def said_of(unit: str, since: date, answers: Mapping[str, Answer], succeeding: Succeeding, day: date) -> Said:
+def derived_answer(
+    unit: str, since: date, answers: Mapping[str, Answer], succeeding: Successions, day: date
+) -> DerivedAnswer:
     """What answers given for the end of a year (`day`) say of a unit that has been on the list `since`.
 
     Its own answer where there is one; else that of the unit in which it wholly lies, also on an earlier step of its
@@ -117,11 +119,13 @@ def said_of(unit: str, since: date, answers: Mapping[str, Answer], succeeding: S
     way = succeeding.way(unit, day)
     for n, step in enumerate(way, 1):
         if step in answers:
-            return Said(answers[step], step, succeeding.added(way[:n], since, day))
-    return Said(Answer.UNKNOWN, None)
+            return DerivedAnswer(answers[step], step, succeeding.added(way[:n], since, day))
+    return DerivedAnswer(Answer.UNKNOWN, None)
 
 
-def rolled_up(unit: str, answers: Mapping[str, Answer], succeeding: Succeeding, asked: date, day: date) -> Said:
+def merged_answer(
+    unit: str, answers: Mapping[str, Answer], succeeding: Successions, answered_on: date, day: date
+) -> DerivedAnswer:
     """What answers given for the day `asked` come to for a unit as it is on a later `day`.
 
     Its own answer holds while nothing has been added to it since. Of what it was made of, one no is a no; all yes is a
@@ -129,35 +133,39 @@ def rolled_up(unit: str, answers: Mapping[str, Answer], succeeding: Succeeding, 
     """
     inside = succeeding.before(unit, day)
     own = [answers[unit]] if unit in answers else []
-    came = [s for s in inside if not own or s.on > asked]
-    parts = own + [rolled_up(s.predecessor, answers, succeeding, asked, day).answer for s in came if s.is_whole]
+    came = [s for s in inside if not own or s.on > answered_on]
+    parts = own + [
+        merged_answer(s.predecessor, answers, succeeding, answered_on, day).answer for s in came if s.is_whole
+    ]
     added = tuple(s for s in came if not s.is_whole)
     of = unit if own and not came else None
     if Answer.NO in parts:
-        return Said(Answer.NO, of, added)
+        return DerivedAnswer(Answer.NO, of, added)
     is_all = bool(parts) and not added and all(answer is Answer.YES for answer in parts)
-    return Said(Answer.YES if is_all else Answer.UNKNOWN, of, added)
+    return DerivedAnswer(Answer.YES if is_all else Answer.UNKNOWN, of, added)
 
 
 @dataclass(frozen=True, slots=True)
-class Counted:
+class UnitCount:
     """A list counted through successions. `changed` is the last year in which a part was added to, or taken from, a
     unit that the count rests on; None where it rests on whole units.
     """
 
-    by_unit: tuple[tuple[str, Said], ...]
+    by_unit: tuple[tuple[str, DerivedAnswer], ...]
     changed: int | None
 
     @property
     def part(self) -> int:
-        return sum(said.answer is Answer.YES for _, said in self.by_unit)
+        return sum(derived.answer is Answer.YES for _, derived in self.by_unit)
 
     @property
     def whole(self) -> int:
         return len(self.by_unit)
 
 
-def counted(listed: Mapping[str, date], answers: Mapping[str, Answer], succeeding: Succeeding, day: date) -> Counted:
+def unit_count(
+    listed: Mapping[str, date], answers: Mapping[str, Answer], succeeding: Successions, day: date
+) -> UnitCount:
     """k of N by the list at signing, whichever units the answers were given for.
 
     `listed` says since when each unit is on the list. What comes from the list itself is no addition.
@@ -165,15 +173,17 @@ def counted(listed: Mapping[str, date], answers: Mapping[str, Answer], succeedin
     family = {step for unit in listed for step in succeeding.way(unit, day)}
     by_unit = []
     for unit, since in listed.items():
-        said = said_of(unit, since, answers, succeeding, day)
-        strange = tuple(s for s in said.added if s.predecessor not in family)
-        by_unit.append((unit, replace(said, added=strange)))
-    partial = [s.on.year for _, said in by_unit for s in said.added if not s.is_whole]
-    partial += [s.on.year for unit, said in by_unit if said.of is None for s in split(unit, succeeding, day)]
-    return Counted(tuple(by_unit), max(partial, default=None))
+        derived = derived_answer(unit, since, answers, succeeding, day)
+        strange = tuple(s for s in derived.added if s.predecessor not in family)
+        by_unit.append((unit, replace(derived, added=strange)))
+    partial = [s.on.year for _, derived in by_unit for s in derived.added if not s.is_whole]
+    partial += [
+        s.on.year for unit, derived in by_unit if derived.given_by is None for s in split(unit, succeeding, day)
+    ]
+    return UnitCount(tuple(by_unit), max(partial, default=None))
 
 
-def split(unit: str, succeeding: Succeeding, day: date) -> tuple[Succession, ...]:
+def split(unit: str, succeeding: Successions, day: date) -> tuple[Succession, ...]:
     """By what a unit, or the one that it had gone into, was divided up by a day; it can be counted no more."""
     last = succeeding.way(unit, day)[-1]
     return tuple(s for s in succeeding.after(last, day))

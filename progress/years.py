@@ -3,7 +3,7 @@
 from datetime import date
 
 from models import ObservationStatus
-from progress.arithmetic import AHEAD, ON_TRACK, awaited_by, exceeds, is_approved, nine
+from progress.arithmetic import AHEAD, ON_TRACK, awaited_by, exceeds, is_approved, rounded
 from progress.case import Case
 from progress.terms import DataState, Observation, Promise, Target, Verdict, YearVerdict
 
@@ -17,8 +17,8 @@ def owed_years(promise: Promise, targets: tuple[Target, ...]) -> range:
 
 
 def judged_years(case: Case) -> list[int]:
-    """The years that are shown: those owed, those with a target, and those that something is said of."""
-    return sorted(set(case.said) | set(owed_years(case.promise, case.targets)) | {t.year for t in case.targets})
+    """The years that are shown: those owed, those with a target, and those with a report."""
+    return sorted(set(case.reported) | set(owed_years(case.promise, case.targets)) | {t.year for t in case.targets})
 
 
 def year_verdict(today: Case, year: int, *, by_todays_targets: bool = False) -> YearVerdict:
@@ -29,10 +29,10 @@ def year_verdict(today: Case, year: int, *, by_todays_targets: bool = False) -> 
     """
     case = today if by_todays_targets else today.as_of_year(year)
     o = case.figures.get(year)
-    said = case.said.get(year)
-    submitted = said if said is not None and not is_approved(said) else None
+    reported = case.reported.get(year)
+    submitted = reported if reported is not None and not is_approved(reported) else None
     target = next((t for t in case.targets if t.year == year), None)
-    data = _year_data(today, year, said)
+    data = _year_data(today, year, reported)
     if case.traits.is_rate:
         target = case.final if case.targets and year in case.span else None
     expected = None if target else case.expected(year)
@@ -48,7 +48,7 @@ def year_verdict(today: Case, year: int, *, by_todays_targets: bool = False) -> 
         target=target,
         expected=expected,
         ratio=case.ratio(o) if expected is not None and target is None else None,
-        difference=None if against is None or not case.traits.is_numeric else nine(actual - against),
+        difference=None if against is None or not case.traits.is_numeric else rounded(actual - against),
     )
 
 
@@ -59,17 +59,17 @@ def path_of(
     base = case.baseline
     if base is None or not case.targets or not case.has_path:
         return ()
-    found: list[tuple[int, float | None]] = []
+    path: list[tuple[int, float | None]] = []
     if not case.is_keep:
-        found.append((base.year, base.value))
+        path.append((base.year, base.value))
     for year in range(base.year + 1, max(years) + 1):
         judged = years.get(year)
         if judged is None or judged.target is not None:
             then = case if by_todays_targets else case.as_of_year(year)
-            found.append((year, then.expected(year)))
+            path.append((year, then.expected(year)))
         else:
-            found.append((year, judged.expected))
-    return tuple(found)
+            path.append((year, judged.expected))
+    return tuple(path)
 
 
 def old_paths_of(case: Case, years: dict[int, YearVerdict]) -> tuple[tuple[tuple[int, float], ...], ...]:
@@ -77,8 +77,8 @@ def old_paths_of(case: Case, years: dict[int, YearVerdict]) -> tuple[tuple[tuple
     if not case.has_moved or not case.targets:
         return ()
     over = [year for year in years if year < case.today.year]
-    found = {then.targets: then for year in over if (then := case.as_of_year(year)) is not case and then.targets}
-    return tuple(line for then in found.values() if (line := _line(then)))
+    cases = {then.targets: then for year in over if (then := case.as_of_year(year)) is not case and then.targets}
+    return tuple(line for then in cases.values() if (line := _line(then)))
 
 
 def _line(then: Case) -> tuple[tuple[int, float], ...]:

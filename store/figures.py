@@ -10,7 +10,7 @@ import models as m
 from board.units import year_end
 from models import Answer, ObservationStatus
 from progress import TRAITS, Doubt, Observation, amount, doubts
-from progress.units import rolled_up
+from progress.units import merged_answer
 from store import awaiting, drafts, evidence, review
 from store.accounts.assignments import require_units
 from store.database import reading, writing
@@ -148,7 +148,7 @@ def _changed_units(connection: Connection, new: NewFigure) -> set[str]:
     )
     before = {unit_key(code, day): answer for code, day, answer in rows}
     rule, end = succeeding(connection), year_end(new.year)
-    return {unit for unit, answer in new.answers if rolled_up(unit, before, rule, end, end).answer is not answer}
+    return {unit for unit, answer in new.answers if merged_answer(unit, before, rule, end, end).answer is not answer}
 
 
 def _limits(connection: Connection, code: str, method: str) -> CommitmentLimits:

@@ -7,7 +7,7 @@ from typing import Protocol, TypeVar
 from sqlalchemy import Connection, Row, Select, select
 
 import models as m
-from progress.units import Succeeding, Succession
+from progress.units import Succession, Successions
 from store.database import reading, rows
 from views import Bilingual, SourceView, SuccessionView, UnitView, unit_key
 
@@ -69,9 +69,9 @@ def successions(
     )
 
 
-def succeeding(connection: Connection) -> Succeeding:
+def succeeding(connection: Connection) -> Successions:
     """Which units followed on which, as the rule sees it."""
-    return Succeeding(tuple(_succession(row) for row in connection.execute(_SUCCESSIONS)))
+    return Successions(tuple(_succession(row) for row in connection.execute(_SUCCESSIONS)))
 
 
 def _succession(row: Row[tuple[object, ...]]) -> Succession:

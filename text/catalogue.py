@@ -17,12 +17,12 @@ LOCALES = Path(__file__).parents[1] / "locales"
 
 def translate(key: str, language: Language, **values: object) -> str:
     """The words under `key`, its placeholders filled; KeyError for an unknown key or a missing value."""
-    return _known(key, _translations(language).gettext(key)).format(**values)
+    return _defined(key, _translations(language).gettext(key)).format(**values)
 
 
 def plural(key: str, n: int, language: Language, **values: object) -> str:
     """The words under `key` in the form that goes with `n`, which they show, grouped, as {n}."""
-    words = _known(key, _translations(language).ngettext(key, key, n))
+    words = _defined(key, _translations(language).ngettext(key, key, n))
     return words.format(n=number(n, 0, language), **values)
 
 
@@ -36,7 +36,7 @@ def keys(language: Language) -> set[str]:
     return {_key(message.id) for message in _catalogue(language) if message.id}
 
 
-def _known(key: str, words: str) -> str:
+def _defined(key: str, words: str) -> str:
     if words == key:  # gettext's answer where it has none
         raise KeyError(key)
     return words

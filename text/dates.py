@@ -35,9 +35,9 @@ def date_words(value: date | str | None, language: Language) -> str:
     """
     if value is None:
         return ABSENT
-    known = _date_parts(value if isinstance(value, str) else f"{value:%Y-%m-%d}")
-    pattern = _DATE_PATTERNS[language][len(known) - 1]
-    words: str = format_date(_first_day(known), pattern, str(language))
+    parts = _date_parts(value if isinstance(value, str) else f"{value:%Y-%m-%d}")
+    pattern = _DATE_PATTERNS[language][len(parts) - 1]
+    words: str = format_date(_first_day(parts), pattern, str(language))
     return words
 
 
@@ -71,16 +71,16 @@ def parse_date(text: str) -> str:
     typed = _DATE_WORD.sub(_date_mark, unicodedata.normalize("NFC", text.strip()))
     if is_partial_date(typed):
         return typed
-    found = _TYPED_DATE.fullmatch(typed)
-    iso = "-".join(part.zfill(2) for part in reversed(found.groups()) if part) if found else ""
+    match = _TYPED_DATE.fullmatch(typed)
+    iso = "-".join(part.zfill(2) for part in reversed(match.groups()) if part) if match else ""
     if not is_partial_date(iso):
         raise NotADate(text)
     return iso
 
 
-def _date_mark(found: re.Match[str]) -> str:
+def _date_mark(match: re.Match[str]) -> str:
     """What stands between day, month and year; nothing before the first of them."""
-    return found[1] or ("/" if found.start() else "")
+    return match[1] or ("/" if match.start() else "")
 
 
 def date_refusal_words(error: NotADate, language: Language) -> str:
@@ -89,17 +89,17 @@ def date_refusal_words(error: NotADate, language: Language) -> str:
 
 
 def _date_parts(iso: str) -> tuple[int, ...]:
-    found = _PARTIAL_DATE.fullmatch(iso)
-    if not found:
+    match = _PARTIAL_DATE.fullmatch(iso)
+    if not match:
         raise NotADate(iso)
-    known = tuple(int(part) for part in found.groups() if part)
+    parts = tuple(int(part) for part in match.groups() if part)
     try:
-        _first_day(known)
+        _first_day(parts)
     except ValueError:
         raise NotADate(iso) from None
-    return known
+    return parts
 
 
-def _first_day(known: tuple[int, ...]) -> date:
-    year, month, day = (*known, 1, 1)[:3]
+def _first_day(parts: tuple[int, ...]) -> date:
+    year, month, day = (*parts, 1, 1)[:3]
     return date(year, month, day)

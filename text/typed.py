@@ -98,12 +98,12 @@ def parse_number(
 def _readings(typed: str, *, whole: bool) -> tuple[Decimal, ...]:
     """Every sound way to read `typed`, the thousands first; a whole-number measure has no second one."""
     sign, body = _sign_and_body(typed)
-    found = []
+    values = []
     if _WHOLE.fullmatch(body):
-        found.append(Decimal(_digits(body)))
+        values.append(Decimal(_digits(body)))
     if fraction := _FRACTION.fullmatch(body):
-        found.append(Decimal(f"{_digits(fraction['whole'])}.{fraction['tail']}"))
-    signed = tuple(-value if value and sign in ("-", MINUS) else value for value in found)
+        values.append(Decimal(f"{_digits(fraction['whole'])}.{fraction['tail']}"))
+    signed = tuple(-value if value and sign in ("-", MINUS) else value for value in values)
     return signed[:1] if whole else signed
 
 

@@ -13,7 +13,7 @@ from views import PillarView, Standing
 from wording import problem_words
 from wording.amounts import actual_words, target_words
 from wording.headline import headline_words
-from wording.labels import STATUS, Tone, word_of
+from wording.labels import STATUS, Tone, label_of
 
 CARDS = 4  # on one screen: more could not be read from five metres
 PRESSING = (
@@ -72,7 +72,7 @@ def walk(standings: Iterable[Standing], language: Language, today: date) -> tupl
 def _of_pillar(pillar: PillarView, ours: Sequence[Standing], language: Language) -> Iterable[Screen]:
     shown = selected([s for s in ours if s.commitment.pillar == pillar], Selection())
     counts = tuple(
-        Count(shown.counts[state], word_of(state).text(language), word_of(state).tone)
+        Count(shown.counts[state], label_of(state).text(language), label_of(state).tone)
         for state in sorted(shown.counts, key=rank)
     )
     parts = [shown.standings[at : at + CARDS] for at in range(0, len(shown.standings), CARDS)]
@@ -98,7 +98,7 @@ def card(s: Standing, language: Language) -> Card:
     owed = (
         f"{translate('card.target', language, year=target.year)}: {target_words(target, c, language)}" if target else ""
     )
-    year = str(outcome.year) if outcome and outcome.said else ""
+    year = str(outcome.year) if outcome and outcome.reported else ""
     actual = actual_words(c, outcome, language, brief=True)
     name, place = c.name.text(language), c.agreement.place.text(language)
     return Card(c.code, name, place, status.text(language), status.tone, actual, year, owed)

@@ -19,10 +19,10 @@ def measure(commitment: CommitmentView, language: Language) -> str:
 
 def amount_words(commitment: CommitmentView, value: float | None, language: Language) -> str:
     """A value with its unit of measure and the decimals that its commitment shows."""
-    said = measure(commitment, language)
-    if not said:
+    unit = measure(commitment, language)
+    if not unit:
         return number(value, commitment.decimals, language)
-    return with_measure(value, commitment.decimals, said, language)
+    return with_measure(value, commitment.decimals, unit, language)
 
 
 def change_words(commitment: CommitmentView, change: float | None, language: Language) -> str:
@@ -40,30 +40,29 @@ def yearly_words(commitment: CommitmentView, value: float | None, language: Lang
 
 def _measure_of_change(commitment: CommitmentView, language: Language) -> str:
     """What is counted in percent changes by percentage points."""
-    said = measure(commitment, language)
-    return translate("measure.points", language) + said.removeprefix("%") if said.startswith("%") else said
+    unit = measure(commitment, language)
+    return translate("measure.points", language) + unit.removeprefix("%") if unit.startswith("%") else unit
 
 
 def exact_words(commitment: CommitmentView, value: float, language: Language) -> str:
-    """A given number with every digit it has, and its unit of measure."""
-    given = next((n for n in range(9) if round(value, n) == round(value, 9)), 9)
-    said = measure(commitment, language)
-    return with_measure(value, max(given, commitment.decimals), said, language)
+    """A number with every digit it has, and its unit of measure."""
+    places = next((n for n in range(9) if round(value, n) == round(value, 9)), 9)
+    return with_measure(value, max(places, commitment.decimals), measure(commitment, language), language)
 
 
 def projected_words(commitment: CommitmentView, projected: Projected, language: Language) -> str:
     """A year carried forward: where the line leads, and the band around it."""
     amounts = {"value": projected.value, "low": projected.low, "high": projected.high}
-    said = {name: amount_words(commitment, value, language) for name, value in amounts.items()}
-    return translate("chart.projected", language, **said)
+    values = {name: amount_words(commitment, value, language) for name, value in amounts.items()}
+    return translate("chart.projected", language, **values)
 
 
 def refused_words(
     code: str, values: Mapping[str, str | int | float | None], commitment: CommitmentView, language: Language
 ) -> str:
     """Why a write was refused: one sentence that says what is wrong and what to do."""
-    said = {name: _refused_value(name, value, commitment, language) for name, value in values.items()}
-    return translate(f"refusal.{code}", language, **said)
+    texts = {name: _refused_value(name, value, commitment, language) for name, value in values.items()}
+    return translate(f"refusal.{code}", language, **texts)
 
 
 def _refused_value(name: str, value: str | int | float | None, c: CommitmentView, language: Language) -> str:
@@ -91,8 +90,8 @@ def _limit(target: Target, commitment: CommitmentView) -> float:
 
 def target_words(target: Target, commitment: CommitmentView, language: Language) -> str:
     """A target in words: at least 100%, about 20% (19% still counts), strive for …"""
-    said = _owed_words(target, commitment, language)
-    return translate("chart.strive", language, target=said) if target.is_strive else said
+    owed = _owed_words(target, commitment, language)
+    return translate("chart.strive", language, target=owed) if target.is_strive else owed
 
 
 def _owed_words(target: Target, commitment: CommitmentView, language: Language) -> str:
@@ -102,10 +101,10 @@ def _owed_words(target: Target, commitment: CommitmentView, language: Language) 
     if target.upper is not None:
         upper = bound_words(commitment, target.upper, language)
         return translate("chart.between", language, lower=value, upper=upper)
-    said = f"{COMPARATOR[target.comparator].text(language)} {value}"
+    owed = f"{COMPARATOR[target.comparator].text(language)} {value}"
     if target.is_about:
-        return f"{said} ({still_counts(target, commitment, language)})"
-    return said
+        return f"{owed} ({still_counts(target, commitment, language)})"
+    return owed
 
 
 def required_words(target: Target, required: float | None, c: CommitmentView, language: Language) -> str:
@@ -124,10 +123,10 @@ def actual_words(
     c: CommitmentView, outcome: YearVerdict | None, language: Language, *, brief: bool = False
 ) -> str:
     """What was reported for a year, or that nothing was."""
-    if outcome is None or outcome.said is None:
+    if outcome is None or outcome.reported is None:
         return translate("value.no_figure", language)
-    value = observation_words(c, outcome.said, language, brief=brief)
-    return value if outcome.observation else f"{value} ({REVIEW[outcome.said.review].text(language).lower()})"
+    value = observation_words(c, outcome.reported, language, brief=brief)
+    return value if outcome.observation else f"{value} ({REVIEW[outcome.reported.review].text(language).lower()})"
 
 
 def observation_words(c: CommitmentView, o: Observation, language: Language, *, brief: bool = False) -> str:

@@ -8,17 +8,17 @@ def headline_words(headline: Headline, year: int | None, language: Language) -> 
     """One or two sentences; numbers that would say nothing are left out."""
     time = "today" if year is None else "year"
     values = {"year": year, "good": headline.good}
-    said = []
+    sentences = []
     if headline.judged:
-        said.append(plural(f"headline.{time}.judged", headline.judged, language, **values))
+        sentences.append(plural(f"headline.{time}.judged", headline.judged, language, **values))
     if headline.unjudged:
         without = headline.due_without
         tail = plural(f"headline.{time}.without", without, language, **values) if without else ""
-        key = f"headline.{time}.unjudged" if not said else "headline.today.unjudged"  # the year was said
-        said.append(plural(key, headline.unjudged, language, without=tail, **values))
+        key = f"headline.{time}.unjudged" if not sentences else "headline.today.unjudged"  # the year was named
+        sentences.append(plural(key, headline.unjudged, language, without=tail, **values))
     if headline.strive:
-        said.append(strive_words(headline, language))
-    return " ".join(said) or translate("headline.nothing", language)
+        sentences.append(strive_words(headline, language))
+    return " ".join(sentences) or translate("headline.nothing", language)
 
 
 def strive_words(headline: Headline, language: Language) -> str:

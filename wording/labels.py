@@ -177,7 +177,7 @@ WORDS: Mapping[type[StrEnum], Mapping[StrEnum, Label]] = {
 }
 
 
-def word_of(state: State) -> Label:
+def label_of(state: State) -> Label:
     """The word of today's status, of a year's verdict, or of a blank."""
     if isinstance(state, Status):
         return STATUS[state]

@@ -1,4 +1,4 @@
-"""The same figures under three other published rules: what each says, and why it is not what is said here."""
+"""The same figures under three other published rules: what each concludes, and why that differs from ours."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -67,9 +67,11 @@ class _Reading:
 def _open_sdg(a: Assessment, base: Baseline, final: Target, direction: int, language: Language) -> _Reading:
     assert a.latest is not None
     year, value, goal = a.latest.year, a.latest.actual, final.value
-    found = published_rules.open_sdg(base.year, base.value, year, value, direction, target_year=final.year, target=goal)
-    numbers = {"ratio": number(found.value, 2, language), "base_year": str(base.year)}
-    return _Reading("open_sdg", found.status, numbers)
+    progress = published_rules.open_sdg(
+        base.year, base.value, year, value, direction, target_year=final.year, target=goal
+    )
+    numbers = {"ratio": number(progress.value, 2, language), "base_year": str(base.year)}
+    return _Reading("open_sdg", progress.status, numbers)
 
 
 def _weather(a: Assessment, final: Target, c: CommitmentView, language: Language) -> _Reading:
@@ -92,7 +94,7 @@ def _tola(a: Assessment, today: date, c: CommitmentView, language: Language) -> 
 
 
 def _laid_beside(s: Standing, reading: _Reading, language: Language) -> OtherReading:
-    """What the other rule says, and why it is not what is said here."""
+    """The verdict of the other rule, and why it differs from ours."""
     ours, theirs = OURS.get(s.assessment.status), GRADES.get(reading.verdict)
     values, rule = values_of(s, language) | reading.numbers, reading.rule
     differs = ""

@@ -8,7 +8,7 @@ from progress.judgement import rank
 from text import Language, date_words, plural, translate
 from views import Standing
 from wording.amounts import amount_words, required_words, target_words
-from wording.labels import DATA, VERDICT, word_of
+from wording.labels import DATA, VERDICT, label_of
 from wording.numbers import ratio_words
 
 ARROW = " → "
@@ -28,14 +28,15 @@ def problem_words(s: Standing, language: Language) -> str:
         Concern.AT_RISK: _late,
         Concern.OVERDUE: _overdue,
         Concern.SENT_BACK: _sent_back,
-        Concern.ASKED: _asked,
+        Concern.ASKED: _open_questions,
         Concern.SUBMITTED: _submitted,
         Concern.UNPROVED: _unproved,
         Concern.DUE_THIS_YEAR: _this_year,
         Concern.NOT_STARTED: _until,
         Concern.UNDER_WAY: _until,
         Concern.NO_BASIS: _no_basis,
-    }.get(concern(s), _nothing)(s, language)
+        Concern.NONE: _nothing,
+    }[concern(s)](s, language)
 
 
 def order_words(year: int | None, language: Language) -> str:
@@ -44,7 +45,7 @@ def order_words(year: int | None, language: Language) -> str:
         steps = [translate(f"concern.{each}", language) for each in Concern]
         return translate("attention.order", language, order=ARROW.join(steps))
     states = sorted((*VERDICT, *(state for state in DATA if state is not DataState.REPORTED)), key=rank)
-    steps = [word_of(state).text(language).lower() for state in states]
+    steps = [label_of(state).text(language).lower() for state in states]
     return translate("attention.order_of_year", language, order=ARROW.join(steps), year=year)
 
 
@@ -63,8 +64,8 @@ def _missed(s: Standing, language: Language) -> str:
     if w.target is None or w.actual is None or s.commitment.measure is None:
         return _due(s, language)
     amount = w.mean if w.mean is not None else w.actual
-    said = {"actual": amount_words(s.commitment, amount, language), "target": _owed(s, w, language)}
-    return translate("problem.missed", language, year=str(w.target.year), **said)
+    values = {"actual": amount_words(s.commitment, amount, language), "target": _owed(s, w, language)}
+    return translate("problem.missed", language, year=str(w.target.year), **values)
 
 
 def _owed(s: Standing, w: Working, language: Language) -> str:
@@ -96,8 +97,8 @@ def _late(s: Standing, language: Language) -> str:
         return translate("problem.expected_late", language, day=date_words(w.latest.expected_on, language))
     if w.reason is Reason.SEASON:
         return _this_year(s, language)
-    said = {"actual": amount_words(s.commitment, w.actual, language), "target": _owed(s, w, language)}
-    return translate("problem.short", language, **said)
+    values = {"actual": amount_words(s.commitment, w.actual, language), "target": _owed(s, w, language)}
+    return translate("problem.short", language, **values)
 
 
 def _year(w: Working) -> int | str:
@@ -115,7 +116,7 @@ def _sent_back(s: Standing, language: Language) -> str:
     return translate("problem.sent_back", language, year=str(figure.observation.year), reason=reason)
 
 
-def _asked(s: Standing, language: Language) -> str:
+def _open_questions(s: Standing, language: Language) -> str:
     return plural("questions.waiting", len(s.open_questions), language)
 
 

@@ -6,7 +6,7 @@ from progress import RULE_VERSION, Reason, State, Working, YearVerdict
 from text import Language, translate
 from views import CommitmentView, Standing
 from wording.amounts import actual_words, amount_words, target_words
-from wording.labels import STATUS, word_of
+from wording.labels import STATUS, label_of
 from wording.numbers import ratio_words, values_of
 
 
@@ -42,22 +42,22 @@ def why(s: Standing, language: Language) -> Why:
 
 
 def why_year(s: Standing, outcome: YearVerdict | None, state: State, language: Language) -> str:
-    """Why a year has its verdict, or why there is none, in one sentence; empty for a year that nothing is said of."""
+    """Why a year has its verdict, or why there is none, in one sentence; empty for a year without a verdict."""
     if outcome is None:
         return ""
-    c, said = s.commitment, {"year": str(outcome.year)}
+    c, values = s.commitment, {"year": str(outcome.year)}
     if outcome.observation is None:
-        return translate("working.year.none", language, state=word_of(state).text(language), **said)
-    said |= {"actual": actual_words(c, outcome, language)}
+        return translate("working.year.none", language, state=label_of(state).text(language), **values)
+    values |= {"actual": actual_words(c, outcome, language)}
     if outcome.target is not None:
-        return translate("working.year.target", language, target=target_words(outcome.target, c, language), **said)
+        return translate("working.year.target", language, target=target_words(outcome.target, c, language), **values)
     if outcome.expected is None:
-        return translate("working.year.alone", language, **said)
+        return translate("working.year.alone", language, **values)
     expected = amount_words(c, outcome.expected, language)
     if outcome.ratio is None:
-        return translate("working.year.flat", language, expected=expected, **said)
+        return translate("working.year.flat", language, expected=expected, **values)
     return translate(
-        "working.year.path", language, expected=expected, ratio=ratio_words(outcome.ratio, language), **said
+        "working.year.path", language, expected=expected, ratio=ratio_words(outcome.ratio, language), **values
     )
 
 
@@ -70,21 +70,21 @@ def _cut(c: CommitmentView, w: Working) -> Reason | None:
     """The reason under which the cut points stand that parted the statuses here; None where the promise alone did."""
     can_be_near = c.traits.allows_near_miss
     is_about = w.target is not None and w.target.is_about
-    there = {
+    applies = {
         Reason.PACE: True,
         Reason.FLAT_PATH: True,
         Reason.LAST_DUE_TARGET: can_be_near and not is_about,
         Reason.MEAN: bool(w.coming_years),
         Reason.STAGE: True,
     }
-    return w.reason if there.get(w.reason) else None
+    return w.reason if applies.get(w.reason) else None
 
 
 def _inputs(s: Standing, values: dict[str, str], language: Language) -> list[str]:
     """What went in, as far as there is any."""
     w = s.assessment.working
     is_number, is_published = s.commitment.traits.is_numeric, w.reason is Reason.PUBLISHED_MEAN
-    there = {
+    given_inputs = {
         "derived_baseline" if s.assessment.baseline_is_derived else "baseline": w.baseline is not None,
         "actual" if is_number else "stage": w.latest is not None and not is_published,
         "expected_on": bool(values["expected_on"]),
@@ -94,4 +94,6 @@ def _inputs(s: Standing, values: dict[str, str], language: Language) -> list[str
         "required": w.required is not None,
         "assumed": bool(w.assumed_years and w.coming_years),
     }
-    return [translate(f"working.input.{name}", language, **values) for name, is_there in there.items() if is_there]
+    return [
+        translate(f"working.input.{name}", language, **values) for name, is_there in given_inputs.items() if is_there
+    ]

@@ -21,7 +21,7 @@ from store.snapshots import freeze, last_entry_number
 from text import Language, translate
 from views import AsOf, Bilingual, Standing
 from wording.amounts import actual_words, amount_words, change_words, target_words
-from wording.labels import Label, Tone, word_of
+from wording.labels import Label, Tone, label_of
 
 FORMAT = 1
 TRIES = 5
@@ -144,7 +144,7 @@ def _heading(name: str) -> Bilingual:
 
 
 def _commitment(s: Standing, day: date) -> FrozenCommitment:
-    status, c = word_of(s.assessment.status), s.commitment
+    status, c = label_of(s.assessment.status), s.commitment
     rows = {language: report_rows([s], None, language, day)[0] for language in Language}
     return FrozenCommitment(
         code=c.code,
@@ -173,11 +173,11 @@ def _year(s: Standing, year: int, language: Language) -> tuple[str, ...]:
     is_judged = v.observation is not None and v.verdict is not Verdict.NO_BASIS
     return (
         str(year),
-        actual_words(c, v, language) if v.said else "",
+        actual_words(c, v, language) if v.reported else "",
         target_words(v.target, c, language) if v.target else "",
         "" if v.expected is None else amount_words(c, v.expected, language),
         "" if v.difference is None else change_words(c, v.difference, language),
-        word_of(v.verdict if is_judged else v.data).text(language),
+        label_of(v.verdict if is_judged else v.data).text(language),
     )
 
 

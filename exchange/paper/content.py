@@ -20,7 +20,7 @@ from views.questions import QuestionState, QuestionView
 from wording import others, outlook_words, why
 from wording.amounts import about_words, actual_words, amount_words, recorder_words, target_words
 from wording.headline import strive_words
-from wording.labels import OBSERVATION, QUESTION, STATUS, VERDICT, word_of
+from wording.labels import OBSERVATION, QUESTION, STATUS, VERDICT, label_of
 
 WIDTH, PLOT = 680, 200  # pixels of a drawing that is as wide as the text
 TALLEST = 960  # pixels of one that fills a page
@@ -157,15 +157,15 @@ def _counts(order: Order) -> list[Json]:
     states = [s.assessment.state(order.year) for s in order.standings]
     there = sorted(set(states), key=rank)
     return [
-        {"status": word_of(s).text(order.language), "tone": str(word_of(s).tone), "n": states.count(s)} for s in there
+        {"status": label_of(s).text(order.language), "tone": str(label_of(s).tone), "n": states.count(s)} for s in there
     ]
 
 
 def _row(number: int, row: ReportRow, language: Language) -> Json:
     c, o = row.commitment, row.outcome
     owed = f"{target_words(row.target, c, language)} ({row.target.year})" if row.target else ABSENT
-    actual = actual_words(c, o, language) + (f" ({o.year})" if o and o.said else "")
-    state = word_of(row.state)
+    actual = actual_words(c, o, language) + (f" ({o.year})" if o and o.reported else "")
+    state = label_of(row.state)
     name = f"{c.name.text(language)} ({c.agreement.place.text(language)})"
     cells = [str(number), name, owed, actual, state.text(language), row.body]
     return {"cells": cells, "tone": str(state.tone), "why": row.reason}
@@ -213,7 +213,7 @@ def _remarks(row: ReportRow, order: Order) -> str:
     """With a year chosen, that year's verdict beside today's status."""
     if order.year is None:
         return ""
-    return f"{order.year}: {word_of(row.state).text(order.language)}"
+    return f"{order.year}: {label_of(row.state).text(order.language)}"
 
 
 def _facts(row: ReportRow, language: Language) -> list[tuple[str, str]]:
@@ -261,7 +261,7 @@ def _figure(s: Standing, outcome: YearVerdict, language: Language, cited: Sequen
     sure = OBSERVATION[figure.observation.status].text(language).lower() if figure else ""
     return [
         str(outcome.year),
-        actual_words(c, outcome, language, brief=True) if outcome.said else ABSENT,
+        actual_words(c, outcome, language, brief=True) if outcome.reported else ABSENT,
         target_words(outcome.target, c, language) if outcome.target else ABSENT,
         amount_words(c, outcome.expected, language) if outcome.expected is not None else ABSENT,
         _verdict(s, outcome, language),
@@ -272,7 +272,7 @@ def _figure(s: Standing, outcome: YearVerdict, language: Language, cited: Sequen
 def _verdict(s: Standing, outcome: YearVerdict, language: Language) -> str:
     """The verdict, or why there is no figure."""
     if outcome.observation is None:
-        return word_of(s.assessment.state(outcome.year)).text(language)
+        return label_of(s.assessment.state(outcome.year)).text(language)
     return ABSENT if outcome.verdict is Verdict.NO_BASIS else VERDICT[outcome.verdict].text(language)
 
 

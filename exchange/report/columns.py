@@ -10,7 +10,7 @@ from progress import RULE_VERSION, DataState, Observation, State, Status, Target
 from text import Language, translate
 from views import AsOf, Bilingual, CommitmentView, FigureView, Standing
 from wording import others
-from wording.labels import BREAK, COMPARATOR, KIND, OBSERVATION, REVIEW, STAGE, Label, word_of
+from wording.labels import BREAK, COMPARATOR, KIND, OBSERVATION, REVIEW, STAGE, Label, label_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ def _actual(row: ReportRow, language: Language) -> Cell:
 
 def reported(row: ReportRow) -> float | None:
     """What was reported for the row's year, also where it is not approved: `review` says so beside it."""
-    o = row.outcome.said if row.outcome else None
+    o = row.outcome.reported if row.outcome else None
     return None if o is None else amount(row.commitment.kind, o)
 
 
@@ -132,7 +132,7 @@ def _day(partial: str | None) -> Cell:
 
 
 def _verdict(row: ReportRow, language: Language) -> Cell:
-    return toned(word_of(row.outcome.verdict), language) if row.outcome and row.outcome.observation else ""
+    return toned(label_of(row.outcome.verdict), language) if row.outcome and row.outcome.observation else ""
 
 
 def _others(row: ReportRow, language: Language) -> str:
@@ -150,10 +150,10 @@ EXCEL: dict[str, Callable[[ReportRow, Language], Cell]] = {
     "commitment": lambda r, said: r.commitment.name.text(said),
     "kind": lambda r, said: KIND[r.commitment.kind].text(said),
     "measure": lambda r, said: _said(r.commitment.measure, said),
-    "status": lambda r, said: toned(word_of(r.state), said),
+    "status": lambda r, said: toned(label_of(r.state), said),
     "why": lambda r, _: r.why,
     "others": _others,
-    "data": lambda r, said: toned(word_of(r.data), said),
+    "data": lambda r, said: toned(label_of(r.data), said),
     "year": lambda r, _: _number(r.outcome.year if r.outcome else None),
     "actual": _actual,
     "part": lambda r, _: _number(r.observation.part if r.observation else None),
@@ -227,7 +227,7 @@ def _break(row: ReportRow) -> tuple[str, Label] | None:
 
 
 def _state(state: State) -> tuple[str, Label]:
-    return state.value, word_of(state)
+    return state.value, label_of(state)
 
 
 MACHINE: dict[str, Callable[[ReportRow], Cell]] = {

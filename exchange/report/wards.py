@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from board.units import answers_by_list, can_be_counted, drawn_units, heirs_of, today_said
+from board.units import answers_by_list, answers_today, can_be_counted, drawn_units, heirs_of
 from charts import BLANK_SIGN, SETTLED, SIGN, Drawn, UnitRow, answer_sign, answer_words, unit_grid
 from models import Answer, Extent
 from progress import DataState, YearVerdict
@@ -204,7 +204,7 @@ def today_lines(s: Standing, today: date, language: Language, safe: Safe = str) 
     if figure is None or not any(heirs_of(c, unit, today) != (unit,) for unit in c.units):
         return []
     lines = []
-    for unit, told in today_said(c, figure, today):
+    for unit, told in answers_today(c, figure, today):
         names = (_name_of(c, one.predecessor, language, safe) for one in told.added)
         added = "; ".join(translate("units.a_part", language, name=name) for name in names)
         note = translate("units.not_assessed", language, parts=added) if added else "—"

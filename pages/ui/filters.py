@@ -15,7 +15,7 @@ from progress.judgement import rank
 from text.names import search_key
 from views import CommitmentView, Standing
 from web.address import KEYS, selection_of
-from wording.labels import word_of
+from wording.labels import label_of
 
 ALL = ""
 
@@ -105,7 +105,7 @@ def _mark_button(key: str, icon: str, count: int) -> None:
 
 
 def _button(state: State, count: int) -> str:
-    said = word_of(state)
+    said = label_of(state)
     return f":material/{said.icon}: {said.text(reader_language())} **{count}**"
 
 

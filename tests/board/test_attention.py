@@ -17,7 +17,7 @@ from tests.support.small_city import NOW, TODAY, figure, key, record
 from text import Language, translate
 from views import Standing
 from wording import order_words, problem_words
-from wording.labels import word_of
+from wording.labels import label_of
 
 VI, EN = Language.VI, Language.EN
 
@@ -37,7 +37,7 @@ def test_the_board_is_in_the_order_of_its_concerns_within_firm_strive_and_yardst
 def test_the_order_that_is_stated_is_the_order_that_is_shown(cities: Path, language: Language) -> None:
     today = [steps(None, language).index(translate(f"concern.{concern(s)}", language)) for s in firm()]
     states = [s.assessment.state(2024) for s in firm(2024)]
-    told = [word_of(state).text(language).lower() for state in states if not isinstance(state, Status)]
+    told = [label_of(state).text(language).lower() for state in states if not isinstance(state, Status)]
     of_year = [steps(2024, language).index(one) for one in told]
     assert (today, of_year) == (sorted(today), sorted(of_year))
     assert min(len(set(today)), len(set(of_year))) > 4

@@ -134,8 +134,8 @@ def test_the_public_is_judged_by_approved_figures_and_finds_no_others() -> None:
         assert {f.observation.review for f in s.commitment.figures} <= {ReviewState.APPROVED}
         assert s == standing(s.commitment.code, TODAY)
     shown = standing("LEVEL", TODAY, person(LEADER)).assessment.years[2025]
-    assert shown.said is not None
-    assert standing("LEVEL", TODAY).assessment.years[2025].said is None
+    assert shown.reported is not None
+    assert standing("LEVEL", TODAY).assessment.years[2025].reported is None
 
 
 # ---- files

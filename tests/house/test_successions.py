@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from board.units import answers_before, answers_by_list, can_be_counted, today_said, units_of
+from board.units import answers_before, answers_by_list, answers_today, can_be_counted, units_of
 from exchange.imports.figures import Assumed, Outcome
 from exchange.imports.preview import Preview, message_words, preview
 from exchange.record.faults import FaultCode, FilesRefused
@@ -213,7 +213,7 @@ def test_a_part_from_outside_is_a_note_and_breaks_the_series_where_it_is_counted
 
 def test_before_the_added_part_is_assessed_the_successor_is_not_known(enlarged: None) -> None:
     c = cover()
-    assert [(u.key, said.answer) for u, said in today_said(c, c.figures[-1], TODAY)] == [(WARD_1, Y), (MERGED, U)]
+    assert [(u.key, said.answer) for u, said in answers_today(c, c.figures[-1], TODAY)] == [(WARD_1, Y), (MERGED, U)]
     assert all(can_be_counted(c, unit, TODAY) for unit in c.units)
 
 

@@ -6,7 +6,17 @@ from datetime import date
 import pytest
 
 from models import Answer, Extent
-from progress.units import Counted, Heir, Said, Succeeding, Succession, counted, rolled_up, said_of, split
+from progress.units import (
+    DerivedAnswer,
+    Heir,
+    Succession,
+    Successions,
+    UnitCount,
+    derived_answer,
+    merged_answer,
+    split,
+    unit_count,
+)
 
 Y, N, U = Answer.YES, Answer.NO, Answer.UNKNOWN
 SIGNED, BEFORE, MERGED, AFTER = date(2023, 1, 1), date(2025, 6, 30), date(2025, 7, 1), date(2025, 12, 31)
@@ -18,7 +28,7 @@ def went(predecessor: str, successor: str, extent: Extent = Extent.WHOLE, on: da
 
 PART = Extent.PART
 # Five wards and a part of a commune outside the city become one; two become one without anything else.
-TOWN = Succeeding(
+TOWN = Successions(
     (
         *(went(ward, "town") for ward in ("1", "2", "3")),
         went("commune", "town", PART),
@@ -26,7 +36,7 @@ TOWN = Succeeding(
     )
 )
 # A code that has meant three units: first a, then b, then c; d continued while e came to it.
-STEPS = Succeeding(
+STEPS = Successions(
     (
         went("24133@2021", "24133@2024", on=date(2024, 11, 1)),
         went("24139@2021", "24133@2024", on=date(2024, 11, 1)),
@@ -41,7 +51,7 @@ def listed(*units: str, since: date = SIGNED) -> Mapping[str, date]:
     return dict.fromkeys(units, since)
 
 
-def answers_of(found: Counted) -> dict[str, Answer]:
+def answers_of(found: UnitCount) -> dict[str, Answer]:
     return {unit: said.answer for unit, said in found.by_unit}
 
 
@@ -53,104 +63,104 @@ def test_a_unit_is_itself_until_the_day_before_it_is_succeeded() -> None:
 
 
 def test_a_unit_that_ended_without_a_successor_on_record_stands_for_itself() -> None:
-    assert Succeeding().units_on(["24003"], AFTER) == ("24003",)
+    assert Successions().units_on(["24003"], AFTER) == ("24003",)
 
 
 def test_codes_that_are_used_again_never_mix() -> None:
     assert STEPS.way("24133@2021", date(2024, 10, 31)) == ("24133@2021",)
     assert STEPS.way("24133@2021", date(2024, 12, 31)) == ("24133@2021", "24133@2024")
     assert STEPS.way("24133@2021", AFTER) == ("24133@2021", "24133@2024", "24133@2025")
-    found = counted(listed("24133@2021", "24139@2021"), {"24133@2025": Y, "24139@2021": N}, STEPS, AFTER)
+    found = unit_count(listed("24133@2021", "24139@2021"), {"24133@2025": Y, "24139@2021": N}, STEPS, AFTER)
     assert answers_of(found) == {"24133@2021": Y, "24139@2021": N}
-    assert rolled_up("24133@2024", {"24133@2025": Y}, STEPS, AFTER, AFTER).answer is U
+    assert merged_answer("24133@2024", {"24133@2025": Y}, STEPS, AFTER, AFTER).answer is U
 
 
 @pytest.mark.parametrize("answer", list(Answer))
 def test_a_successors_own_answer_stands_for_each_predecessor_wholly_inside_it(answer: Answer) -> None:
-    found = counted(listed("1", "3"), {"town": answer}, TOWN, AFTER)
+    found = unit_count(listed("1", "3"), {"town": answer}, TOWN, AFTER)
     assert answers_of(found) == {"1": answer, "3": answer}
     assert (found.part, found.whole) == (2 if answer is Y else 0, 2)
 
 
 def test_a_successors_answer_says_nothing_of_what_lies_in_it_in_part_only() -> None:
-    found = counted(listed("commune"), {"town": Y}, TOWN, AFTER)
+    found = unit_count(listed("commune"), {"town": Y}, TOWN, AFTER)
     assert (found.part, found.whole, found.changed) == (0, 1, 2025)
     assert split("commune", TOWN, AFTER) == (went("commune", "town", PART),)
     assert split("1", TOWN, AFTER) == split("commune", TOWN, BEFORE) == ()
 
 
 def test_what_was_added_is_a_note_and_what_is_of_the_list_is_none() -> None:
-    said = dict(counted(listed("1", "2", "3"), {"town": Y}, TOWN, AFTER).by_unit)["1"]
-    assert said == Said(Y, "town", (went("commune", "town", PART),))
-    named = dict(counted(listed("1"), {"town": Y}, TOWN, AFTER).by_unit)["1"]
+    said = dict(unit_count(listed("1", "2", "3"), {"town": Y}, TOWN, AFTER).by_unit)["1"]
+    assert said == DerivedAnswer(Y, "town", (went("commune", "town", PART),))
+    named = dict(unit_count(listed("1"), {"town": Y}, TOWN, AFTER).by_unit)["1"]
     assert [s.predecessor for s in named.added] == ["2", "3", "commune"]
 
 
 def test_only_what_was_added_in_part_breaks_the_series_and_only_where_the_count_rests_on_it() -> None:
-    assert counted(listed("1"), {"town": Y}, TOWN, AFTER).changed == 2025
-    assert counted(listed("4", "5"), {"hill": Y}, TOWN, AFTER).changed is None
-    assert counted(listed("4"), {"hill": Y}, TOWN, AFTER).changed is None
-    assert counted(listed("1"), {"1": Y}, TOWN, AFTER).changed is None
-    assert counted(listed("1"), {}, TOWN, AFTER).changed is None
+    assert unit_count(listed("1"), {"town": Y}, TOWN, AFTER).changed == 2025
+    assert unit_count(listed("4", "5"), {"hill": Y}, TOWN, AFTER).changed is None
+    assert unit_count(listed("4"), {"hill": Y}, TOWN, AFTER).changed is None
+    assert unit_count(listed("1"), {"1": Y}, TOWN, AFTER).changed is None
+    assert unit_count(listed("1"), {}, TOWN, AFTER).changed is None
 
 
 def test_figures_by_the_list_at_signing_stay_valid_after_the_merger() -> None:
-    found = counted(listed("1", "2", "3"), {"1": Y, "2": N, "3": Y}, TOWN, AFTER)
+    found = unit_count(listed("1", "2", "3"), {"1": Y, "2": N, "3": Y}, TOWN, AFTER)
     assert answers_of(found) == {"1": Y, "2": N, "3": Y}
     assert all(not said.added for _, said in found.by_unit)
 
 
 def test_before_the_successor_is_assessed_the_answer_is_not_known() -> None:
-    assert answers_of(counted(listed("1", "3"), {}, TOWN, AFTER)) == {"1": U, "3": U}
-    assert said_of("1", SIGNED, {"4": Y}, TOWN, AFTER) == Said(U, None)
+    assert answers_of(unit_count(listed("1", "3"), {}, TOWN, AFTER)) == {"1": U, "3": U}
+    assert derived_answer("1", SIGNED, {"4": Y}, TOWN, AFTER) == DerivedAnswer(U, None)
 
 
 def test_an_answer_given_for_a_step_on_the_way_stands_too() -> None:
-    on_the_way = said_of("24133@2021", SIGNED, {"24133@2024": Y}, STEPS, AFTER)
-    assert on_the_way == Said(Y, "24133@2024", (went("24139@2021", "24133@2024", on=date(2024, 11, 1)),))
-    assert said_of("24133@2021", SIGNED, {"24133@2024": Y}, STEPS, date(2024, 10, 31)) == Said(U, None)
+    on_the_way = derived_answer("24133@2021", SIGNED, {"24133@2024": Y}, STEPS, AFTER)
+    assert on_the_way == DerivedAnswer(Y, "24133@2024", (went("24139@2021", "24133@2024", on=date(2024, 11, 1)),))
+    assert derived_answer("24133@2021", SIGNED, {"24133@2024": Y}, STEPS, date(2024, 10, 31)) == DerivedAnswer(U, None)
 
 
 def test_what_had_been_added_before_it_was_listed_is_a_part_of_the_promise() -> None:
     later, year = {"24145@2021": Y}, date(2024, 12, 31)
-    assert [s.predecessor for s in said_of("24145@2021", SIGNED, later, STEPS, year).added] == ["24127@2021"]
-    assert said_of("24145@2021", date(2024, 11, 1), later, STEPS, year).added == ()
-    assert said_of("24145@2021", SIGNED, later, STEPS, date(2024, 10, 31)).added == ()
+    assert [s.predecessor for s in derived_answer("24145@2021", SIGNED, later, STEPS, year).added] == ["24127@2021"]
+    assert derived_answer("24145@2021", date(2024, 11, 1), later, STEPS, year).added == ()
+    assert derived_answer("24145@2021", SIGNED, later, STEPS, date(2024, 10, 31)).added == ()
 
 
 def test_a_unit_that_was_divided_up_can_be_counted_no_more() -> None:
-    divided = Succeeding((went("a", "b", PART), went("a", "c", PART)))
+    divided = Successions((went("a", "b", PART), went("a", "c", PART)))
     assert divided.heirs("a", AFTER) == (Heir("b", False), Heir("c", False))
     assert divided.home("a", AFTER) is None
     assert divided.home("a", BEFORE) == "a"
-    found = counted(listed("a"), {"b": Y, "c": Y}, divided, AFTER)
+    found = unit_count(listed("a"), {"b": Y, "c": Y}, divided, AFTER)
     assert (found.part, found.whole, found.changed) == (0, 1, 2025)
     assert len(split("a", divided, AFTER)) == 2
 
 
 def test_whole_mergers_roll_up() -> None:
     at = (BEFORE, AFTER)
-    assert rolled_up("hill", {"4": Y, "5": Y}, TOWN, *at) == Said(Y, None)
-    assert rolled_up("hill", {"4": Y, "5": N}, TOWN, *at).answer is N
-    assert rolled_up("hill", {"4": Y}, TOWN, *at).answer is U
-    assert rolled_up("hill", {"4": Y, "5": U}, TOWN, *at).answer is U
+    assert merged_answer("hill", {"4": Y, "5": Y}, TOWN, *at) == DerivedAnswer(Y, None)
+    assert merged_answer("hill", {"4": Y, "5": N}, TOWN, *at).answer is N
+    assert merged_answer("hill", {"4": Y}, TOWN, *at).answer is U
+    assert merged_answer("hill", {"4": Y, "5": U}, TOWN, *at).answer is U
     three = {"24133@2021": Y, "24139@2021": Y, "24145@2021": Y}
-    assert rolled_up("24133@2025", three, STEPS, date(2023, 12, 31), AFTER).answer is U  # 24127 has not been asked
-    assert rolled_up("24133@2025", three | {"24127@2021": Y}, STEPS, date(2023, 12, 31), AFTER).answer is Y
+    assert merged_answer("24133@2025", three, STEPS, date(2023, 12, 31), AFTER).answer is U  # 24127 has not been asked
+    assert merged_answer("24133@2025", three | {"24127@2021": Y}, STEPS, date(2023, 12, 31), AFTER).answer is Y
 
 
 def test_a_part_added_and_not_assessed_leaves_the_successor_unknown_with_a_note() -> None:
     part = (went("commune", "town", PART),)
-    assert rolled_up("town", {"1": Y, "2": Y, "3": Y}, TOWN, BEFORE, AFTER) == Said(U, None, part)
-    assert rolled_up("town", {"1": Y, "2": N, "3": Y}, TOWN, BEFORE, AFTER) == Said(N, None, part)
-    assert rolled_up("town", {"town": Y}, TOWN, AFTER, AFTER) == Said(Y, "town")
+    assert merged_answer("town", {"1": Y, "2": Y, "3": Y}, TOWN, BEFORE, AFTER) == DerivedAnswer(U, None, part)
+    assert merged_answer("town", {"1": Y, "2": N, "3": Y}, TOWN, BEFORE, AFTER) == DerivedAnswer(N, None, part)
+    assert merged_answer("town", {"town": Y}, TOWN, AFTER, AFTER) == DerivedAnswer(Y, "town")
 
 
 def test_a_units_own_answer_holds_only_until_something_is_added_to_it() -> None:
     asked = date(2023, 12, 31)
-    assert rolled_up("24145@2021", {"24145@2021": Y}, STEPS, asked, asked) == Said(Y, "24145@2021")
+    assert merged_answer("24145@2021", {"24145@2021": Y}, STEPS, asked, asked) == DerivedAnswer(Y, "24145@2021")
     later = date(2024, 12, 31)
-    assert rolled_up("24145@2021", {"24145@2021": Y}, STEPS, asked, later).answer is U
-    assert rolled_up("24145@2021", {"24145@2021": Y, "24127@2021": Y}, STEPS, asked, later).answer is Y
-    assert rolled_up("24145@2021", {"24145@2021": N}, STEPS, asked, later).answer is N
-    assert rolled_up("24145@2021", {"24145@2021": Y}, STEPS, later, later) == Said(Y, "24145@2021")
+    assert merged_answer("24145@2021", {"24145@2021": Y}, STEPS, asked, later).answer is U
+    assert merged_answer("24145@2021", {"24145@2021": Y, "24127@2021": Y}, STEPS, asked, later).answer is Y
+    assert merged_answer("24145@2021", {"24145@2021": N}, STEPS, asked, later).answer is N
+    assert merged_answer("24145@2021", {"24145@2021": Y}, STEPS, later, later) == DerivedAnswer(Y, "24145@2021")

@@ -17,7 +17,7 @@ from progress import DataState, Verdict, YearVerdict
 from text import date_words, moment
 from views import BaselineView, CommitmentView, FigureView, Standing
 from wording.amounts import actual_words, amount_words, change_words, observation_words, target_words
-from wording.labels import OBSERVATION, VERDICT, word_of
+from wording.labels import OBSERVATION, VERDICT, label_of
 
 
 def years_table(s: Standing) -> None:
@@ -57,7 +57,7 @@ def _held_against(s: Standing, f: FigureView) -> str:
 
 def _row(s: Standing, outcome: YearVerdict) -> dict[str, str]:
     c, language = s.commitment, reader_language()
-    actual = escape_markdown(actual_words(c, outcome, language, brief=is_phone())) if outcome.said else "—"
+    actual = escape_markdown(actual_words(c, outcome, language, brief=is_phone())) if outcome.reported else "—"
     owed = escape_markdown(target_words(outcome.target, c, language)) if outcome.target else "—"
     if is_phone() and outcome.target:
         actual += f"  \n:small[{t('years.target')}: {owed}]"
@@ -79,7 +79,7 @@ def _verdict(s: Standing, outcome: YearVerdict) -> str:
     """The verdict, or why there is no figure; nothing where the year has nothing to be held against."""
     shown = tinted if is_phone() else badge
     if outcome.observation is None:
-        return shown(word_of(s.assessment.state(outcome.year)), reader_language()) + _until(s.commitment, outcome)
+        return shown(label_of(s.assessment.state(outcome.year)), reader_language()) + _until(s.commitment, outcome)
     return "—" if outcome.verdict is Verdict.NO_BASIS else shown(VERDICT[outcome.verdict], reader_language())
 
 

@@ -27,7 +27,7 @@ from views import AwaitedView, Standing
 from web.address import PAGES
 from wording import problem_words, years_span
 from wording.amounts import actual_words, amount_words, body_words, target_words
-from wording.labels import OBSERVATION, Tone, word_of
+from wording.labels import OBSERVATION, Tone, label_of
 
 STYLE = Path(__file__).with_suffix(".css")
 KEPT = 2048  # cards, of some 5 kB each
@@ -84,7 +84,7 @@ def _card(same: _Same, year: int | None, today: date, language: Language, look: 
 
 def _state_line(s: Standing, year: int | None, language: Language) -> str:
     a, why = s.assessment, concern(s) if year is None else None
-    parts = [badge(word_of(a.state(year)), language)]
+    parts = [badge(label_of(a.state(year)), language)]
     if a.is_strive:
         parts.append(f'<span class="badge {Tone.GRAY}">{escape_html(translate("card.strive", language))}</span>')
     if year is None and (remarks := mark_words(a, language)):
@@ -147,9 +147,9 @@ def _proof(s: Standing, year: int | None, language: Language) -> str:
 
 
 def _when(outcome: YearVerdict | None, language: Language) -> str:
-    if outcome is None or outcome.said is None:
+    if outcome is None or outcome.reported is None:
         return ""
-    sure = OBSERVATION[outcome.said.status].text(language).lower()
+    sure = OBSERVATION[outcome.reported.status].text(language).lower()
     return f" <small>({outcome.year}{f' · {escape_html(sure)}' if outcome.is_provisional else ''})</small>"
 
 

@@ -11,7 +11,7 @@ from pages.ui.language import reader_language, t
 from pages.ui.markdown import badge, escape_markdown, tinted
 from pages.ui.table import Amount, table
 from wording.amounts import actual_words, change_words, target_words
-from wording.labels import VERDICT, word_of
+from wording.labels import VERDICT, label_of
 
 NARROWEST = {
     "code": "4.6rem",
@@ -38,7 +38,7 @@ def _short(row: ReportRow) -> str:
     """A line of the table as a paragraph, for a phone."""
     line = _line(row)
     said = {name: line[t(f"report.column.{name}")] for name in ("commitment", "actual", "target", "code")}
-    status = f"{badge(word_of(row.state), reader_language())} :small[{said['code']}]"
+    status = f"{badge(label_of(row.state), reader_language())} :small[{said['code']}]"
     owed = f":small[{t('report.column.target')}: {said['target']}]"
     why = f":small[{escape_markdown(row.reason)}]" if row.reason else ""
     return "  \n".join(part for part in (status, said["commitment"], said["actual"], owed, why) if part)
@@ -51,12 +51,12 @@ def _line(row: ReportRow) -> dict[str, str]:
         f"**{escape_markdown(c.name.text(language))}**  \n:small[{escape_markdown(c.agreement.place.text(language))}]"
     )
     owed = f"{escape_markdown(target_words(row.target, c, language))} ({row.target.year})" if row.target else "—"
-    figure = escape_markdown(actual_words(c, o, language)) + (f" ({o.year})" if o and o.said else "")
+    figure = escape_markdown(actual_words(c, o, language)) + (f" ({o.year})" if o and o.reported else "")
     verdict = tinted(VERDICT[o.verdict], language) if o and o.observation else "—"
     return {
         t("report.column.code"): escape_markdown(c.code),
         t("report.column.commitment"): name,
-        t("report.column.status"): f"{badge(word_of(row.state), language)}  \n:small[{escape_markdown(row.reason)}]",
+        t("report.column.status"): f"{badge(label_of(row.state), language)}  \n:small[{escape_markdown(row.reason)}]",
         t("report.column.actual"): figure if c.kind is Kind.MILESTONE else Amount(figure),
         t("report.column.target"): owed,
         t("report.column.verdict"): verdict,

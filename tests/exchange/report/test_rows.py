@@ -26,7 +26,7 @@ from tests.support.small_city import (
     record_base,
 )
 from text import MINUS, Language, has, number, translate
-from wording.labels import STATUS, VERDICT, word_of
+from wording.labels import STATUS, VERDICT, label_of
 
 pytestmark = pytest.mark.usefixtures("store")
 VI, EN = Language.VI, Language.EN
@@ -236,7 +236,7 @@ def test_the_file_has_the_rows_of_the_screen_in_their_order(
     assert list(lines) == [row.standing.commitment.code for row in screen]
     for row, line in zip(screen, lines.values(), strict=True):
         assert line["year"] == str(row.outcome.year if row.outcome else "")
-        assert line["status"] == word_of(row.state).text(language)
+        assert line["status"] == label_of(row.state).text(language)
         if row.outcome and row.outcome.actual is not None and row.figure and not row.figure.observation.stage:
             on_screen = number(row.outcome.actual, row.commitment.decimals, language, grouped=False)
             assert line["actual"] == on_screen.replace(MINUS, "-")
