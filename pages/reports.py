@@ -6,7 +6,8 @@ import streamlit as st
 
 import clock
 from board.selection import selected
-from exchange.report.rows import Form, is_beyond_excel, report_rows
+from exchange.report.files import Form
+from exchange.report.rows import is_beyond_excel, report_rows
 from pages.ui.as_of import as_of_banner, as_of_form, chosen_as_of, today_of
 from pages.ui.changes import changes_section
 from pages.ui.filters import filters, mark_buttons, no_matches, state_buttons

@@ -16,8 +16,9 @@ import clock
 from board.selection import Selection
 from exchange.record.archive import write_archive
 from exchange.record.journal import journal_csv
-from exchange.report.rows import Form, is_beyond_excel, report_csv
-from exchange.report.workbook import Wanted, write_book
+from exchange.report.files import Form, report_csv
+from exchange.report.rows import is_beyond_excel
+from exchange.report.workbook import BookOrder, write_book
 from store.board import board
 from store.settings import report_heading
 from text import Language, translate
@@ -72,7 +73,7 @@ async def book(request: Request) -> Response:
             return None
         above, year = report_heading(asked.language), asked.selection.year
         what = (standings, year, asked.language, above, clock.now(), clock.ZONE)
-        return _filled(lambda file: write_book(file, Wanted(*what, asked.today, asked.known)))
+        return _filled(lambda file: write_book(file, BookOrder(*what, asked.today, asked.known)))
 
     file = await run_in_threadpool(made)
     if file is None:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from board.units import counted_by_list, units_by_key
+from exchange.csv_files import excel_csv
 from exchange.imports.faults import CellRefused, Message, Place
 from exchange.imports.figures import PROPOSED, Assumed, Change, Outcome, changes
 from exchange.imports.statements import told
-from exchange.report.cells import excel_csv
 from exchange.sheets.grid import Grid
 from models import Answer, ObservationStatus
 from progress import Observation, is_sent_back

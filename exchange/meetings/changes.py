@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from board.changes import Change, Side, changes
+from exchange.csv_files import excel_csv
 from exchange.meetings.snapshots import Cells, frozen_standings, read_document
-from exchange.report.cells import excel_csv
 from progress import Status
 from store.board import standings
 from store.csv_cells import escape_formula

@@ -8,9 +8,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from exchange.csv_files import excel_csv
 from exchange.meetings.serialization import from_json, to_json
-from exchange.report.cells import excel_csv
-from exchange.report.columns import EXCEL, excel_cells
+from exchange.report.columns import EXCEL_COLUMNS, excel_cells
 from exchange.report.rows import report_rows
 from progress import RULE_VERSION, Verdict
 from store.board import standings
@@ -134,7 +134,7 @@ def _document(
         rule=RULE_VERSION,
         journal=journal,
         approved_only=True,
-        headings=tuple((name, _heading(name)) for name in EXCEL),
+        headings=tuple((name, _heading(name)) for name in EXCEL_COLUMNS),
         commitments=tuple(_commitment(s, day) for s in board),
     )
 
@@ -151,7 +151,10 @@ def _commitment(s: Standing, day: date) -> FrozenCommitment:
         status=FrozenStatus(s.assessment.status, Bilingual(status.vi, status.en), status.icon, status.tone),
         definition=c.definition,
         is_yardstick=c.agreement.is_yardstick,
-        cells={language: dict(zip(EXCEL, excel_cells(row, language), strict=True)) for language, row in rows.items()},
+        cells={
+            language: dict(zip(EXCEL_COLUMNS, excel_cells(row, language), strict=True))
+            for language, row in rows.items()
+        },
         years={language: _years(s, language) for language in Language},
         standing=dict(_object(to_json(s))),
     )

@@ -8,8 +8,7 @@ from datetime import date, datetime
 from board.headline import Headline
 from charts import has_units_chart, svg_chart, svg_units_chart
 from charts.alternative import alternative_text, units_text
-from exchange.report.columns import ReportRow
-from exchange.report.rows import report_rows
+from exchange.report.rows import ReportRow, report_rows
 from models import Kind
 from progress import DataState, Verdict, YearVerdict
 from progress.judgement import rank

@@ -1,11 +1,11 @@
-"""A commitment ward by ward on paper: board, what is missing, what followed on what, map if boundaries are known."""
+"""A commitment ward by ward on paper: board, missing wards, successions, and a map if boundaries are known."""
 
 from datetime import date
 
 from charts import svg_place_map
 from exchange.paper.content import WIDTH, Json
+from exchange.report.ward_board import ward_board
 from exchange.report.wards import (
-    board_of,
     count_words,
     latest_figure,
     map_words,
@@ -21,14 +21,14 @@ from wording.labels import STATUS
 
 
 def wards_part(s: Standing, map_year: str, today: date, language: Language) -> Json:
-    """As data; `count` and `successions` know bold. `map_year`: of the map, if there is a figure."""
+    """Its data for the template; `count` and `successions` contain bold markup. `map_year` is that of the map."""
     status, figure = STATUS[s.assessment.status], latest_figure(s)
     return {
         "name": s.commitment.name.text(language),
         "status": (status.text(language), str(status.tone)),
         "count": count_words(s, language),
         "missing": missing_words(s, language),
-        "board": board_of(s, today, language),
+        "board": ward_board(s, today, language),
         "successions": succession_lines(s, today, language),
         "now": today_lines(s, today, language),
         "now_title": translate("units.today", language, year=figure.observation.year) if figure else "",
@@ -36,12 +36,12 @@ def wards_part(s: Standing, map_year: str, today: date, language: Language) -> J
     }
 
 
-def _map(s: Standing, wanted: str, language: Language) -> Json:
-    """The map, empty where there is none, then why."""
+def _map(s: Standing, map_year: str, language: Language) -> Json:
+    """The map with its text alternative; if it is empty, the text says why."""
     years = mapped_years(s)
     if not years:
         return {"map": "", "map_words": translate("units.nothing", language), "absent": ""}
-    year = next((year for year in years if str(year) == wanted), years[0])
+    year = next((year for year in years if str(year) == map_year), years[0])
     drawn, absent = on_map(s.commitment, year, language)
     if not drawn:
         return {"map": "", "map_words": translate("units.no_map", language), "absent": ""}

@@ -11,9 +11,7 @@ from store.bulk import BadRow, RowsRefused, insert_tables, refused_rows
 from store.data_dictionary import CellType, tables
 
 
-def load(
-    files: Mapping[str, bytes], defaults: Defaults, *, later_by: int = 0, contents: Iterable[bytes] = ()
-) -> int:
+def load(files: Mapping[str, bytes], defaults: Defaults, *, later_by: int = 0, contents: Iterable[bytes] = ()) -> int:
     """Store the rows of all files and return how many. Raises `FilesRefused`; then nothing was stored.
 
     `later_by` moves every year and date that many years on, so that a sample made for one year

@@ -1,8 +1,5 @@
-"""What stands in a cell of a report: words, a number, a day. A CSV writes all of it as text, a workbook as it is."""
+"""The values in the cells of a report: text, numbers and days. A CSV writes them as text, a workbook by their type."""
 
-import csv
-import io
-from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -10,8 +7,6 @@ from store.csv_cells import escape_formula
 from tables.precision import MOST_DIGITS
 from text import MINUS, Language, date_words, number
 from wording.labels import Label, Tone
-
-BEGINNING = "\ufeff"  # of a CSV for Excel: without it Excel takes UTF-8 for the machine's own encoding
 
 
 class Number(NamedTuple):
@@ -28,14 +23,14 @@ class Day(NamedTuple):
 
 
 class Toned(NamedTuple):
-    """A status or verdict, with the colour that goes with it where there are colours."""
+    """A status or verdict, with the colour that it has where there are colours."""
 
     words: str
     tone: Tone
 
 
 class Own(str):
-    """Words of the program's own, which are no formula whatever they begin with."""
+    """Text that the program made, which is no formula whatever it begins with."""
 
     __slots__ = ()
 
@@ -43,11 +38,11 @@ class Own(str):
 Cell = str | Number | Day | Toned
 
 
-def toned(said: Label, language: Language) -> Toned:
-    return Toned(said.text(language), said.tone)
+def toned(label: Label, language: Language) -> Toned:
+    return Toned(label.text(language), label.tone)
 
 
-def written(cell: Cell, language: Language | None) -> str:
+def cell_text(cell: Cell, language: Language | None) -> str:
     """A cell as the text of a CSV: for a reader of that language, or for programs."""
     match cell:
         case Number(value, decimals):
@@ -64,24 +59,11 @@ def digits(value: float | None, language: Language | None = None) -> str:
     """A number with all its digits and no grouping: decimal comma in Vietnamese, else decimal point."""
     if value is None:
         return ""
-    plain = f"{Decimal(f'{value or 0.0:.{MOST_DIGITS}g}'):f}"
-    plain = plain.rstrip("0").rstrip(".") if "." in plain else plain
-    return plain.replace(".", ",") if language is Language.VI else plain
+    exact = f"{Decimal(f'{value or 0.0:.{MOST_DIGITS}g}'):f}"
+    exact = exact.rstrip("0").rstrip(".") if "." in exact else exact
+    return exact.replace(".", ",") if language is Language.VI else exact
 
 
-def rounded(value: float | None, decimals: int, language: Language) -> str:
-    """A number as the screen rounds it, with no grouping and with the sign that a spreadsheet knows."""
-    return "" if value is None else number(value, decimals, language, grouped=False).replace(MINUS, "-")
-
-
-def mark(language: Language) -> str:
-    """What stands between the cells of a CSV for Excel: a semicolon for readers whose decimal mark is the comma."""
-    return ";" if language is Language.VI else ","
-
-
-def excel_csv(lines: Iterable[Iterable[str]], language: Language) -> str:
-    """A whole CSV for Excel, from its heading on; what people typed is guarded by whoever calls."""
-    out = io.StringIO(newline="")
-    out.write(BEGINNING)
-    csv.writer(out, delimiter=mark(language), lineterminator="\r\n").writerows(lines)
-    return out.getvalue()
+def rounded(value: float, decimals: int, language: Language) -> str:
+    """A number as the screen rounds it, without grouping and with the minus sign that a spreadsheet knows."""
+    return number(value, decimals, language, grouped=False).replace(MINUS, "-")

@@ -1,82 +1,58 @@
-"""The columns of the two report files: the name of each beside what stands under it."""
+"""The columns of the report, in their order: `EXCEL_COLUMNS` for people, `MACHINE_COLUMNS` for programs.
+
+A column is an entry here and, in both catalogues, `report.column.<name>` (its title) and `book.column.<name>` (its
+meaning); the screen, the CSV, the workbook and frozen meetings follow.
+"""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
 
-from exchange.report.cells import Cell, Day, Number, Own, digits, toned, written
+from exchange.report.cells import Cell, Day, Number, Own, cell_text, digits, toned
+from exchange.report.rows import ReportRow
 from models import Comparator, Kind
-from progress import RULE_VERSION, DataState, Observation, State, Status, Target, YearVerdict, amount
+from progress import RULE_VERSION, State, Status, Target, YearVerdict, amount
 from text import Language, translate
-from views import AsOf, Bilingual, CommitmentView, FigureView, Standing
+from views import AsOf, Bilingual, FigureView
 from wording import others
 from wording.labels import BREAK, COMPARATOR, KIND, OBSERVATION, REVIEW, STAGE, Label, label_of
 
 
-@dataclass(frozen=True, slots=True)
-class ReportRow:
-    """One commitment in one year; without a year in the selection, its latest one.
-
-    `state` is the status or verdict that the screen shows, worked out as of `today`. In the reader's language: `body`
-    says who answers, `reason` why that state, `why` the whole working. With `known` it is as it was known on that day.
-    """
-
-    standing: Standing
-    state: State
-    body: str
-    outcome: YearVerdict | None
-    figure: FigureView | None
-    today: date
-    known: AsOf | None = None
-    reason: str = ""
-    why: str = ""
-
-    @property
-    def commitment(self) -> CommitmentView:
-        return self.standing.commitment
-
-    @property
-    def observation(self) -> Observation | None:
-        return self.figure.observation if self.figure else None
-
-    @property
-    def data(self) -> DataState:
-        """The state of all figures owed, or with a year chosen of that year's."""
-        a = self.standing.assessment
-        return a.data if isinstance(self.state, Status) or self.outcome is None else self.outcome.data
-
-    @property
-    def target(self) -> Target | None:
-        """What is owed for the row's year, else what is owed at last."""
-        return (self.outcome.target if self.outcome else None) or self.standing.assessment.final
-
-
 def excel_line(row: ReportRow, language: Language) -> list[Cell]:
-    """One line of the file for people, in the reader's language."""
-    return [cell(row, language) for cell in EXCEL.values()] + _known_day(row)
+    """The cells of a row for people, in the reader's language."""
+    return [cell(row, language) for cell in EXCEL_COLUMNS.values()] + _as_of_day(row)
 
 
 def excel_cells(row: ReportRow, language: Language) -> list[str]:
-    """The same as the CSV writes it."""
-    return [written(cell, language) for cell in excel_line(row, language)]
+    """The same as texts of the CSV."""
+    return [cell_text(cell, language) for cell in excel_line(row, language)]
 
 
 def machine_line(row: ReportRow) -> list[Cell]:
-    """One line of the file for programs: codes, and the words of both languages beside them."""
-    clock: list[Cell] = [row.known.clock.value] if row.known else []
-    return [cell(row) for cell in MACHINE.values()] + _known_day(row) + clock
+    """The cells of a row for programs: codes, and the words of both languages beside them."""
+    clock: list[Cell] = [row.as_of.clock.value] if row.as_of else []
+    return [cell(row) for cell in MACHINE_COLUMNS.values()] + _as_of_day(row) + clock
 
 
-def _known_day(row: ReportRow) -> list[Cell]:
-    return [Day(row.known.day.isoformat())] if row.known else []
+def excel_titles(as_of: AsOf | None, language: Language) -> list[str]:
+    """The titles of the columns for people."""
+    titles = [translate(f"report.column.{name}", language) for name in EXCEL_COLUMNS]
+    return titles + ([translate(f"report.column.known.{as_of.clock}", language)] if as_of else [])
 
 
-def _said(word: Label | Bilingual | None, language: Language) -> str:
-    return word.text(language) if word else ""
+def machine_names(as_of: AsOf | None) -> list[str]:
+    """The names of the columns for programs."""
+    return [*MACHINE_COLUMNS, *(("known_on", "known_by") if as_of else ())]
+
+
+def _as_of_day(row: ReportRow) -> list[Cell]:
+    return [Day(row.as_of.day.isoformat())] if row.as_of else []
+
+
+def _text(label: Label | Bilingual | None, language: Language) -> str:
+    return label.text(language) if label else ""
 
 
 def _number(value: float | None) -> Cell:
-    """With all its digits; an empty cell where there is none."""
+    """A number with all its digits; an empty cell for None."""
     return "" if value is None else Number(value)
 
 
@@ -88,7 +64,7 @@ def _actual(row: ReportRow, language: Language) -> Cell:
 
 
 def reported(row: ReportRow) -> float | None:
-    """What was reported for the row's year, also where it is not approved: `review` says so beside it."""
+    """The amount reported for the row's year, also while it is not approved (see the column `review`)."""
     o = row.outcome.reported if row.outcome else None
     return None if o is None else amount(row.commitment.kind, o)
 
@@ -111,7 +87,7 @@ def _comparator(row: ReportRow, language: Language) -> str:
     return COMPARATOR[row.target.comparator].text(language)
 
 
-def _owed(row: ReportRow, language: Language) -> Cell:
+def _target(row: ReportRow, language: Language) -> Cell:
     if row.target is None:
         return ""
     if row.commitment.kind is Kind.MILESTONE:
@@ -122,7 +98,7 @@ def _owed(row: ReportRow, language: Language) -> Cell:
 
 
 def _tolerance(target: Target | None) -> Cell:
-    """How far an "about" figure may stay behind, also where the tolerance is this program's own."""
+    """The tolerance of an "about" target, also where it is the default of the rule."""
     is_about = target is not None and target.comparator is Comparator.ABOUT
     return Number(target.slack) if target and is_about else ""
 
@@ -136,47 +112,47 @@ def _verdict(row: ReportRow, language: Language) -> Cell:
 
 
 def _others(row: ReportRow, language: Language) -> str:
-    """How other published rules read what led to today's status; of a year's verdict they say nothing."""
+    """The readings of other published rules of today's status; there are none of a year's verdict."""
     readings = others(row.standing, row.today, language) if isinstance(row.state, Status) else ()
     return " ".join(f"{reading.in_short.rstrip('.')}." for reading in readings)
 
 
 STRIVE = Bilingual("phấn đấu", "strive for")
 
-EXCEL: dict[str, Callable[[ReportRow, Language], Cell]] = {
+EXCEL_COLUMNS: dict[str, Callable[[ReportRow, Language], Cell]] = {
     "code": lambda r, _: r.commitment.code,
-    "agreement": lambda r, said: r.commitment.agreement.name.text(said),
-    "pillar": lambda r, said: r.commitment.pillar.name.text(said),
-    "commitment": lambda r, said: r.commitment.name.text(said),
-    "kind": lambda r, said: KIND[r.commitment.kind].text(said),
-    "measure": lambda r, said: _said(r.commitment.measure, said),
-    "status": lambda r, said: toned(label_of(r.state), said),
+    "agreement": lambda r, language: r.commitment.agreement.name.text(language),
+    "pillar": lambda r, language: r.commitment.pillar.name.text(language),
+    "commitment": lambda r, language: r.commitment.name.text(language),
+    "kind": lambda r, language: KIND[r.commitment.kind].text(language),
+    "measure": lambda r, language: _text(r.commitment.measure, language),
+    "status": lambda r, language: toned(label_of(r.state), language),
     "why": lambda r, _: r.why,
     "others": _others,
-    "data": lambda r, said: toned(label_of(r.data), said),
+    "data": lambda r, language: toned(label_of(r.data), language),
     "year": lambda r, _: _number(r.outcome.year if r.outcome else None),
     "actual": _actual,
     "part": lambda r, _: _number(r.observation.part if r.observation else None),
     "whole": lambda r, _: _number(r.observation.whole if r.observation else None),
     "done_on": lambda r, _: _day(r.observation.done_on) if r.observation else "",
     "comparator": _comparator,
-    "target": _owed,
+    "target": _target,
     "tolerance": lambda r, _: _tolerance(r.target),
     "target_year": lambda r, _: _number(r.target.year if r.target else None),
-    "strive": lambda r, said: _said(STRIVE if r.target and r.target.is_strive else None, said),
+    "strive": lambda r, language: _text(STRIVE if r.target and r.target.is_strive else None, language),
     "verdict": _verdict,
     "expected": _of_year(lambda outcome: outcome.expected),
     "difference": _of_year(lambda outcome: outcome.difference),
-    "review": lambda r, said: _said(REVIEW[r.observation.review] if r.observation else None, said),
-    "observation": lambda r, said: _said(OBSERVATION[r.observation.status] if r.observation else None, said),
-    "method": lambda r, said: r.figure.method.name.text(said) if r.figure else "",
+    "review": lambda r, language: _text(REVIEW[r.observation.review] if r.observation else None, language),
+    "observation": lambda r, language: _text(OBSERVATION[r.observation.status] if r.observation else None, language),
+    "method": lambda r, language: r.figure.method.name.text(language) if r.figure else "",
     "source": lambda r, _: r.figure.source if r.figure else "",
     "published_on": lambda r, _: _day(r.figure.published_on) if r.figure else "",
     "cut_off_on": lambda r, _: _day(r.figure.cut_off_on) if r.figure else "",
-    "note": lambda r, said: r.figure.note.text(said) if r.figure and r.figure.note else "",
+    "note": lambda r, language: r.figure.note.text(language) if r.figure and r.figure.note else "",
     "body": lambda r, _: r.body,
     "questions": lambda r, _: _number(len(r.standing.open_questions) or None),
-    "series_break": lambda r, said: found[1].text(said) if (found := _break(r)) else "",
+    "series_break": lambda r, language: cut[1].text(language) if (cut := _break(r)) else "",
 }
 
 
@@ -195,13 +171,13 @@ def _of_target(read: Callable[[Target], Cell]) -> Callable[[ReportRow], Cell]:
 def _coded(name: str, read: Callable[[ReportRow], tuple[str, Label] | None]) -> dict[str, Callable[[ReportRow], Cell]]:
     """A code and its words in both languages, as three columns."""
 
-    def cell(said: Callable[[str, Label], str]) -> Callable[[ReportRow], Cell]:
-        return lambda row: said(*found) if (found := read(row)) else ""
+    def cell(part: Callable[[str, Label], str]) -> Callable[[ReportRow], Cell]:
+        return lambda row: part(*coded) if (coded := read(row)) else ""
 
     return {
         name: cell(lambda code, _: code),
-        f"{name}_vi": cell(lambda _, word: word.vi),
-        f"{name}_en": cell(lambda _, word: word.en),
+        f"{name}_vi": cell(lambda _, label: label.vi),
+        f"{name}_en": cell(lambda _, label: label.en),
     }
 
 
@@ -210,7 +186,7 @@ def _stage(row: ReportRow) -> tuple[str, Label] | None:
     return (o.stage, STAGE[o.stage]) if o and o.stage else None
 
 
-def _sure(row: ReportRow) -> tuple[str, Label] | None:
+def _observation_status(row: ReportRow) -> tuple[str, Label] | None:
     o = row.observation
     return (o.status, OBSERVATION[o.status]) if o else None
 
@@ -221,7 +197,7 @@ def _review(row: ReportRow) -> tuple[str, Label] | None:
 
 
 def _break(row: ReportRow) -> tuple[str, Label] | None:
-    """Why the figure of the year cannot be compared with the one before it; None where it can."""
+    """Why the year's figure is not comparable with the one before it; None where it is."""
     cut = row.standing.assessment.breaks.get(row.outcome.year) if row.outcome else None
     return None if cut is None else (cut.value, BREAK[cut])
 
@@ -230,7 +206,7 @@ def _state(state: State) -> tuple[str, Label]:
     return state.value, label_of(state)
 
 
-MACHINE: dict[str, Callable[[ReportRow], Cell]] = {
+MACHINE_COLUMNS: dict[str, Callable[[ReportRow], Cell]] = {
     "agreement": lambda r: r.commitment.agreement.code,
     "commitment": lambda r: r.commitment.code,
     **_coded("kind", lambda r: (r.commitment.kind, KIND[r.commitment.kind])),
@@ -239,8 +215,8 @@ MACHINE: dict[str, Callable[[ReportRow], Cell]] = {
     "pillar_en": lambda r: r.commitment.pillar.name.en,
     "name_vi": lambda r: r.commitment.name.vi,
     "name_en": lambda r: r.commitment.name.en,
-    "measure_vi": lambda r: _said(r.commitment.measure, Language.VI),
-    "measure_en": lambda r: _said(r.commitment.measure, Language.EN),
+    "measure_vi": lambda r: _text(r.commitment.measure, Language.VI),
+    "measure_en": lambda r: _text(r.commitment.measure, Language.EN),
     "direction": lambda r: Number(r.commitment.promise.direction),
     "year": _of_outcome(lambda o: Number(o.year)),
     "value": lambda r: "" if r.commitment.kind is Kind.MILESTONE else _number(reported(r)),
@@ -250,7 +226,7 @@ MACHINE: dict[str, Callable[[ReportRow], Cell]] = {
     "done_on": _of_figure(lambda f: _day(f.observation.done_on)),
     "expected_on": _of_figure(lambda f: _day(f.observation.expected_on)),
     "percent": _of_figure(lambda f: _number(f.percent)),
-    **_coded("obs_status", _sure),
+    **_coded("obs_status", _observation_status),
     **_coded("review", _review),
     "method": _of_figure(lambda f: f.method.code),
     "version": _of_figure(lambda f: Number(f.observation.version)),

@@ -1,82 +1,73 @@
-"""The report of a selection: its rows once, for the screen and for files that Excel or a machine reads."""
+"""The rows of the report: of a selection for the screen and Excel, and of every year for programs."""
 
-import csv
-import io
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
-from enum import StrEnum
 
 from board.responsibility import responsible
-from exchange.report.cells import BEGINNING, Cell, mark, written
-from exchange.report.columns import EXCEL, MACHINE, ReportRow, excel_line, machine_line
-from progress import State, Status, YearVerdict
-from text import Language, translate
-from views import AsOf, Standing
+from progress import DataState, Observation, State, Status, Target, YearVerdict
+from text import Language
+from views import AsOf, CommitmentView, FigureView, Standing
 from wording import why, why_year
 from wording.amounts import body_words
 
 EXCEL_ROWS = 1_048_576
 
 
-class Form(StrEnum):
-    """For whom a file is: people with Excel, or programs."""
+@dataclass(frozen=True, slots=True)
+class ReportRow:
+    """One commitment in one year; without a year in the selection, its latest one.
 
-    EXCEL = "excel"
-    MACHINE = "machine"
+    `state` is the status or verdict that the screen shows, worked out for `today`. In the reader's language: `body`
+    is who answers, `reason` why it has this state, `why` the whole working. `as_of`: of a point-in-time read.
+    """
+
+    standing: Standing
+    state: State
+    body: str
+    outcome: YearVerdict | None
+    figure: FigureView | None
+    today: date
+    as_of: AsOf | None = None
+    reason: str = ""
+    why: str = ""
+
+    @property
+    def commitment(self) -> CommitmentView:
+        return self.standing.commitment
+
+    @property
+    def observation(self) -> Observation | None:
+        return self.figure.observation if self.figure else None
+
+    @property
+    def data(self) -> DataState:
+        """The state of all figures owed, or with a year chosen of that year's."""
+        a = self.standing.assessment
+        return a.data if isinstance(self.state, Status) or self.outcome is None else self.outcome.data
+
+    @property
+    def target(self) -> Target | None:
+        """The target of the row's year, else the final one."""
+        return (self.outcome.target if self.outcome else None) or self.standing.assessment.final
 
 
 def report_rows(
-    standings: Iterable[Standing], year: int | None, language: Language, today: date, known: AsOf | None = None
+    standings: Iterable[Standing], year: int | None, language: Language, today: date, as_of: AsOf | None = None
 ) -> list[ReportRow]:
-    """The rows on the screen and in the file for Excel: one for each commitment."""
-    rows = (_row(s, s.assessment.shown(year), s.assessment.state(year), language, today, known) for s in standings)
+    """The rows of the screen and of the file for Excel: one for each commitment."""
+    rows = (_row(s, s.assessment.shown(year), s.assessment.state(year), language, today, as_of) for s in standings)
     return [_explained(row, year, language) for row in rows]
 
 
 def yearly_rows(
-    standings: Iterable[Standing], year: int | None, today: date, known: AsOf | None = None
+    standings: Iterable[Standing], year: int | None, today: date, as_of: AsOf | None = None
 ) -> Iterator[ReportRow]:
-    """The rows of the file for machines: one for each commitment and year."""
+    """The rows of the file for programs: one for each commitment and year."""
     for s in standings:
         for y, outcome in sorted(s.assessment.years.items()):
             if year in (None, y):
-                yield _row(s, outcome, s.assessment.state(y), Language.VI, today, known)
-
-
-def report_csv(
-    standings: Iterable[Standing],
-    year: int | None,
-    form: Form,
-    language: Language,
-    today: date,
-    known: AsOf | None = None,
-    above: str = "",
-) -> Iterator[str]:
-    """The file, in pieces; of what was known on a day gone by, its last columns say of which day and clock.
-
-    `above` is the city's own line over the table, which only people get.
-    """
-    if form is Form.MACHINE:
-        lines = (machine_line(row) for row in yearly_rows(standings, year, today, known))
-        yield from _lines(machine_names(known), lines, ",", None)
-        return
-    yield BEGINNING
-    if above:
-        yield from _lines([written(above, language)], (), mark(language), language)
-    lines = (excel_line(row, language) for row in report_rows(standings, year, language, today, known))
-    yield from _lines(excel_titles(known, language), lines, mark(language), language)
-
-
-def excel_titles(known: AsOf | None, language: Language) -> list[str]:
-    """What the columns of the file for people are called."""
-    titles = [translate(f"report.column.{name}", language) for name in EXCEL]
-    return titles + ([translate(f"report.column.known.{known.clock}", language)] if known else [])
-
-
-def machine_names(known: AsOf | None) -> list[str]:
-    """What the columns of the file for programs are called."""
-    return [*MACHINE, *(("known_on", "known_by") if known else ())]
+                yield _row(s, outcome, s.assessment.state(y), Language.VI, today, as_of)
 
 
 def is_beyond_excel(standings: Iterable[Standing], year: int | None) -> bool:
@@ -86,31 +77,17 @@ def is_beyond_excel(standings: Iterable[Standing], year: int | None) -> bool:
 
 
 def _row(
-    s: Standing, outcome: YearVerdict | None, state: State, language: Language, today: date, known: AsOf | None
+    s: Standing, outcome: YearVerdict | None, state: State, language: Language, today: date, as_of: AsOf | None
 ) -> ReportRow:
     body = body_words(s.commitment, responsible(s.commitment, today), language)
     figure = None if outcome is None else s.commitment.figure_of_record(outcome.year)
-    return ReportRow(s, state, body, outcome, figure, today, known)
+    return ReportRow(s, state, body, outcome, figure, today, as_of)
 
 
 def _explained(row: ReportRow, year: int | None, language: Language) -> ReportRow:
-    """The row with why it has its state: today's status, or the verdict of the chosen year."""
+    """The row with the reason of its state: of today's status, or of the verdict of the chosen year."""
     if year is not None and not isinstance(row.state, Status):
         reason = why_year(row.standing, row.standing.assessment.years.get(year), row.state, language)
         return replace(row, reason=reason, why=reason)
-    found = why(row.standing, language)
-    return replace(row, reason=found.reason, why=found.in_short)
-
-
-def _lines(
-    heading: Iterable[str], rows: Iterable[list[Cell]], separator: str, language: Language | None
-) -> Iterator[str]:
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, delimiter=separator, lineterminator="\r\n")
-    writer.writerow(heading)
-    for row in rows:
-        writer.writerow([written(cell, language) for cell in row])
-        yield out.getvalue()
-        out.seek(0)
-        out.truncate()
-    yield out.getvalue()
+    working = why(row.standing, language)
+    return replace(row, reason=working.reason, why=working.in_short)

@@ -1,4 +1,4 @@
-"""What is due from an officer, as files: a table, and a calendar with a day for each figure."""
+"""The figures that an officer owes, as files: a CSV table, and a calendar with a day for each figure."""
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from icalendar import Alarm, Calendar, Event
 
 from board.due import Due
-from exchange.report.cells import excel_csv
+from exchange.csv_files import excel_csv
 from store.csv_cells import escape_formula
 from text import Language, date_words, translate
 from wording.amounts import measure
@@ -17,26 +17,26 @@ NOTICE = timedelta(days=-14)  # how long before the day a calendar reminds
 
 
 def work_csv(dues: Iterable[Due], language: Language) -> str:
-    """The table on the screen, for Excel."""
+    """The table of the screen as CSV for Excel."""
     heading = [translate(f"work.column.{name}", language) for name in COLUMNS]
     lines = ([escape_formula(cell) for cell in work_cells(due, language)] for due in dues)
     return excel_csv([heading, *lines], language)
 
 
 def work_cells(due: Due, language: Language) -> Sequence[str]:
-    """One row, on the screen and in the file."""
+    """The cells of one row, on the screen and in the file."""
     c = due.commitment
     standing, by = state(due).text(language), date_words(due.by, language)
     return (c.code, c.name.text(language), measure(c, language), str(due.year), standing, by, _back(due))
 
 
 def state(due: Due) -> Label:
-    """How it stands with what is owed: that it came back says more than that it is overdue."""
+    """The label of its state; that a figure was sent back takes precedence over its being overdue."""
     return DATA[due.state] if due.back is None else REVIEW[due.back.state]
 
 
 def _back(due: Due) -> str:
-    """Why it came back, as the reviewer wrote it; empty where it did not."""
+    """The reviewer's reason for sending it back; empty if it was not."""
     return due.back.reason or "" if due.back else ""
 
 
@@ -53,16 +53,16 @@ def work_calendar(dues: Iterable[Due], language: Language, now: datetime) -> byt
 
 def _event(due: Due, language: Language, now: datetime) -> Event:
     c = due.commitment
-    said = translate("work.event", language, code=c.code, name=c.name.text(language), year=due.year)
+    summary = translate("work.event", language, code=c.code, name=c.name.text(language), year=due.year)
     event, alarm = Event(), Alarm()
     event.add("uid", f"{c.code}-{due.year}@cam-ket")  # the same day is moved, not doubled, when it is fetched again
     event.add("dtstamp", now)
     event.add("dtstart", due.by)
-    event.add("summary", said)
+    event.add("summary", summary)
     event.add("description", c.definition.text(language))
     event.add("transp", "TRANSPARENT")
     alarm.add("action", "DISPLAY")
-    alarm.add("description", said)
+    alarm.add("description", summary)
     alarm.add("trigger", NOTICE)
     event.add_component(alarm)
     return event

@@ -1,7 +1,7 @@
-"""The report as a workbook: a sheet to read, a tidy one, and what the columns of both mean.
+"""The report as a workbook: a sheet for people, a tidy one for programs, and the meaning of the columns of both.
 
-Both have the columns and rows of the two CSVs, from the same definitions; only here numbers are numbers and days
-are days. What people typed is written as text: no cell is a formula, no text becomes a link.
+They have the columns and rows of the two CSV files, from the same definitions, but numbers are numbers and days are
+days. What people typed is written as text: no cell is a formula, no text becomes a link.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -15,9 +15,16 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from charts import PALETTES
-from exchange.report.cells import Cell, Day, Number, Toned, written
-from exchange.report.columns import EXCEL, MACHINE, excel_line, machine_line
-from exchange.report.rows import excel_titles, machine_names, report_rows, yearly_rows
+from exchange.report.cells import Cell, Day, Number, Toned, cell_text
+from exchange.report.columns import (
+    EXCEL_COLUMNS,
+    MACHINE_COLUMNS,
+    excel_line,
+    excel_titles,
+    machine_line,
+    machine_names,
+)
+from exchange.report.rows import report_rows, yearly_rows
 from text import Language, date_words, moment, translate
 from views import AsOf, Standing
 from wording.labels import Tone
@@ -41,9 +48,11 @@ LANGUAGE_ENDINGS: Final = {"_vi": Language.VI, "_en": Language.EN}
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
-    """What goes in: the standings in the order of the board, the year and the past day that were chosen, and what
-    stands above the table. `made` is when, by the clock of `zone`."""
+class BookOrder:
+    """The content of a workbook: standings in the order of the board, the chosen year, the line above the table.
+
+    `made` is the moment of its making, shown by the clock of `zone`; `as_of`: of a point-in-time read.
+    """
 
     standings: Sequence[Standing]
     year: int | None
@@ -52,21 +61,21 @@ class Wanted:
     made: datetime
     zone: str
     today: date
-    known: AsOf | None = None
+    as_of: AsOf | None = None
 
 
-def write_book(file: IO[bytes], wanted: Wanted) -> None:
-    """Write the workbook, row by row: no sheet is ever held as a whole."""
+def write_book(file: IO[bytes], order: BookOrder) -> None:
+    """Write the workbook row by row, never holding a whole sheet in memory."""
     with xlsxwriter.Workbook(file, SAFE) as book:
-        looks, language = _Looks(book), wanted.language
-        book.set_properties({"title": translate("book.title", language), "created": wanted.made.replace(tzinfo=None)})
+        formats, language = _Formats(book), order.language
+        book.set_properties({"title": translate("book.title", language), "created": order.made.replace(tzinfo=None)})
         book.set_calc_mode("manual")
-        _reading(book.add_worksheet(translate("book.sheet.reading", language)), looks, wanted)
-        _tidy(book.add_worksheet(translate("book.sheet.tidy", language)), looks, wanted)
-        _dictionary(book.add_worksheet(translate("book.sheet.dictionary", language)), looks, wanted)
+        _reading(book.add_worksheet(translate("book.sheet.reading", language)), formats, order)
+        _tidy(book.add_worksheet(translate("book.sheet.tidy", language)), formats, order)
+        _dictionary(book.add_worksheet(translate("book.sheet.dictionary", language)), formats, order)
 
 
-class _Looks:
+class _Formats:
     """The formats of the book, each made once."""
 
     def __init__(self, book: xlsxwriter.Workbook) -> None:
@@ -84,7 +93,7 @@ class _Looks:
         return self._book.add_format(look)
 
     def of(self, cell: Cell, language: Language | None) -> Format:
-        """How a cell looks; for programs (no language) without colours and wrapping."""
+        """The format of a cell; for programs (no language) without colours and wrapping."""
         match cell:
             case Number(_, decimals):
                 shown = "General" if decimals is None else f"#,##0.{'0' * decimals}".rstrip(".")
@@ -105,13 +114,13 @@ class _Looks:
         return self._made[key]
 
 
-def _reading(sheet: Worksheet, looks: _Looks, wanted: Wanted) -> None:
-    language = wanted.language
-    sheet.write_string(0, 0, wanted.heading or translate("book.title", language), looks.title)
-    sheet.write_string(1, 0, _about(wanted))
-    rows = report_rows(wanted.standings, wanted.year, language, wanted.today, wanted.known)
+def _reading(sheet: Worksheet, formats: _Formats, order: BookOrder) -> None:
+    language = order.language
+    sheet.write_string(0, 0, order.heading or translate("book.title", language), formats.title)
+    sheet.write_string(1, 0, _about(order))
+    rows = report_rows(order.standings, order.year, language, order.today, order.as_of)
     lines = (excel_line(row, language) for row in rows)
-    _table(sheet, looks, 2, EXCEL, excel_titles(wanted.known, language), lines, language)
+    _table(sheet, formats, 2, EXCEL_COLUMNS, excel_titles(order.as_of, language), lines, language)
     sheet.freeze_panes(3, 1)
     sheet.set_landscape()
     sheet.set_paper(9)  # A4
@@ -119,42 +128,42 @@ def _reading(sheet: Worksheet, looks: _Looks, wanted: Wanted) -> None:
     sheet.repeat_rows(2)
 
 
-def _about(wanted: Wanted) -> str:
-    """When it was made, for which year, and as of which day gone by."""
-    language = wanted.language
-    parts = [translate("book.made", language, at=moment(wanted.made, language, wanted.zone))]
-    parts += [translate("book.year", language, year=wanted.year)] if wanted.year else []
-    if wanted.known:
-        parts.append(translate(f"known.{wanted.known.clock}", language, on=date_words(wanted.known.day, language)))
+def _about(order: BookOrder) -> str:
+    """When it was made, for which year, and the day of a point-in-time read."""
+    language = order.language
+    parts = [translate("book.made", language, at=moment(order.made, language, order.zone))]
+    parts += [translate("book.year", language, year=order.year)] if order.year else []
+    if order.as_of:
+        parts.append(translate(f"known.{order.as_of.clock}", language, on=date_words(order.as_of.day, language)))
     return " · ".join(parts)
 
 
-def _tidy(sheet: Worksheet, looks: _Looks, wanted: Wanted) -> None:
-    rows = yearly_rows(wanted.standings, wanted.year, wanted.today, wanted.known)
-    _table(sheet, looks, 0, MACHINE, machine_names(wanted.known), map(machine_line, rows), None)
+def _tidy(sheet: Worksheet, formats: _Formats, order: BookOrder) -> None:
+    rows = yearly_rows(order.standings, order.year, order.today, order.as_of)
+    _table(sheet, formats, 0, MACHINE_COLUMNS, machine_names(order.as_of), map(machine_line, rows), None)
     sheet.freeze_panes(1, 2)
 
 
 def _table(
     sheet: Worksheet,
-    looks: _Looks,
+    formats: _Formats,
     top: int,
     names: Iterable[str],
     titles: Sequence[str],
     lines: Iterable[Sequence[Cell]],
     language: Language | None,
 ) -> None:
-    """A heading with filters and the lines under it, from row `top` on; a missing value is an empty cell."""
+    """Write a heading with filters at row `top` and the lines under it; a missing value is an empty cell."""
     sheet.set_column(0, len(titles) - 1, WIDTH)
     for column, name in enumerate(names):
         sheet.set_column(column, column, WIDE.get(name, WIDTH))
     for column, title in enumerate(titles):
-        sheet.write_string(top, column, title, looks.head)
+        sheet.write_string(top, column, title, formats.head)
     last = top
     for last, line in enumerate(lines, top + 1):
         for column, cell in enumerate(line):
             if cell != "":
-                _write(sheet, last, column, cell, looks.of(cell, language), language)
+                _write(sheet, last, column, cell, formats.of(cell, language), language)
     sheet.autofilter(top, 0, last, len(titles) - 1)
 
 
@@ -165,46 +174,46 @@ def _write(sheet: Worksheet, row: int, column: int, cell: Cell, look: Format, la
         case Day(partial) if len(partial) == len("2026-11-22") and (day := date.fromisoformat(partial)) >= FIRST_DAY:
             sheet.write_datetime(row, column, day, look)
         case Day():
-            sheet.write_string(row, column, written(cell, language), look)
+            sheet.write_string(row, column, cell_text(cell, language), look)
         case Toned(words, _) | str(words):
             sheet.write_string(row, column, words, look)
 
 
-# ---- what the columns mean
+# ---- the data dictionary
 
 
-def _dictionary(sheet: Worksheet, looks: _Looks, wanted: Wanted) -> None:
-    """Each column of both sheets: what it is called, and what it means in both languages."""
+def _dictionary(sheet: Worksheet, formats: _Formats, order: BookOrder) -> None:
+    """Write each column of both sheets with its title and its meaning in both languages."""
     titles = ("sheet", "column", "meaning_vi", "meaning_en")
     for column, width in enumerate((18, 34, 80, 80)):
         sheet.set_column(column, column, width)
-        sheet.write_string(0, column, translate(f"book.{titles[column]}", wanted.language), looks.head)
-    plain = looks.of("", wanted.language)
-    for row, line in enumerate(_meanings(wanted), 1):
+        sheet.write_string(0, column, translate(f"book.{titles[column]}", order.language), formats.head)
+    text_format = formats.of("", order.language)
+    for row, line in enumerate(_meanings(order), 1):
         for column, words in enumerate(line):
-            sheet.write_string(row, column, words, plain)
+            sheet.write_string(row, column, words, text_format)
     sheet.freeze_panes(1, 0)
 
 
-def _meanings(wanted: Wanted) -> Iterable[tuple[str, ...]]:
-    known = ["known_on", "known_by"] if wanted.known else []
+def _meanings(order: BookOrder) -> Iterable[tuple[str, ...]]:
+    excel_names = [*EXCEL_COLUMNS, *(("known_on",) if order.as_of else ())]
     sheets = (
-        ("reading", excel_titles(wanted.known, wanted.language), [*EXCEL, *known[:1]]),
-        ("tidy", machine_names(wanted.known), [*MACHINE, *known]),
+        ("reading", excel_titles(order.as_of, order.language), excel_names),
+        ("tidy", machine_names(order.as_of), machine_names(order.as_of)),
     )
     for sheet, titles, names in sheets:
         for title, name in zip(titles, names, strict=True):
             yield (
-                translate(f"book.sheet.{sheet}", wanted.language),
+                translate(f"book.sheet.{sheet}", order.language),
                 title,
                 *(meaning(name, language) for language in Language),
             )
 
 
 def meaning(name: str, language: Language) -> str:
-    """What a column holds; of a code's words, or a text in two languages, also in which language."""
+    """What a column holds; where it exists in both languages, also in which."""
     ending = LANGUAGE_ENDINGS.get(name[-3:])
     if ending is None:
         return translate(f"book.column.{name}", language)
-    plain = translate(f"book.column.{name[:-3]}", language)
-    return translate("book.in_vietnamese" if ending is Language.VI else "book.in_english", language, meaning=plain)
+    meant = translate(f"book.column.{name[:-3]}", language)
+    return translate("book.in_vietnamese" if ending is Language.VI else "book.in_english", language, meaning=meant)

@@ -22,8 +22,8 @@ from exchange.record.editing import ADMINISTERED, explained
 from exchange.record.faults import RULES, FaultCode
 from exchange.record.fields import DIRECTIONS, help_key, label_key
 from exchange.record.journal import COLUMNS as JOURNAL_COLUMNS
-from exchange.report.columns import EXCEL, MACHINE
-from exchange.report.rows import Form
+from exchange.report.columns import EXCEL_COLUMNS, MACHINE_COLUMNS
+from exchange.report.files import Form
 from exchange.report.work import COLUMNS as WORK
 from exchange.sheets.grid import SheetFault
 from models import Kind, Role, SignInWay
@@ -69,10 +69,11 @@ EXPANDED = (
     | under("entry.what.", ("figure", "waiting", "baseline"))
     | under("streamlit.", STREAMLIT)
     | under("entry.given_as.", ("value", "part"))
-    | under("report.column.", EXCEL)
+    | under("report.column.", EXCEL_COLUMNS)
     | under("reports.", Form)
     | under("wall.", ("pause", "go_on", "unreachable", "ended", "refreshed"))
-    | under("book.column.", {re.sub("_(vi|en)$", "", name) for name in (*EXCEL, *MACHINE, "known_on", "known_by")})
+    | under("book.column.", {re.sub("_(vi|en)$", "", name) for name in (*EXCEL_COLUMNS, *MACHINE_COLUMNS)})
+    | under("book.column.", ("known_on", "known_by"))
     | under("book.sheet.", ("reading", "tidy", "dictionary"))
     | under("book.", ("sheet", "column", "meaning_vi", "meaning_en"))
     | under("refusal.", RefusalCode)

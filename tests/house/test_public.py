@@ -19,7 +19,7 @@ import app
 import clock
 from exchange.meetings.snapshots import Meeting, take
 from exchange.paper.pictures import Part
-from exchange.report.rows import Form
+from exchange.report.files import Form
 from models import EvidenceKind, ReviewState
 from store.accounts.assignments import assign
 from store.accounts.people import person

@@ -11,7 +11,7 @@ from exchange.imports.figures import Assumed, Outcome
 from exchange.imports.preview import Preview, message_words, preview
 from exchange.record.faults import FaultCode, FilesRefused
 from exchange.record.loading import load
-from exchange.report.rows import Form, report_csv
+from exchange.report.files import Form, report_csv
 from exchange.sheets.delimited import read_delimited
 from models import Answer, Extent
 from progress import Reason

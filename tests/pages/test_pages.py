@@ -10,8 +10,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from board.selection import NOT_STATED, Selection
-from exchange.report.columns import EXCEL
-from exchange.report.rows import Form, report_csv
+from exchange.report.columns import EXCEL_COLUMNS
+from exchange.report.files import Form, report_csv
 from models import Kind
 from progress import Reason, Status, Verdict
 from store.accounts.people import person
@@ -295,7 +295,7 @@ def test_what_stands_on_the_screen_of_the_report_stands_in_its_file(language: st
     assert len(lines) == len(table) == 44
     grouping = "." if language == "vi" else ","
     for line, (_, cells) in zip(lines, table.iterrows(), strict=True):
-        row = dict(zip(EXCEL, line, strict=True))
+        row = dict(zip(EXCEL_COLUMNS, line, strict=True))
         for column, wanted in cells_of(row).items():
             cell = (
                 cells[translate(f"report.column.{column}", Language(language))].replace("\\", "").replace("\xa0", " ")

@@ -12,7 +12,7 @@ from board.responsibility import responsible
 from board.selection import Selection
 from exchange.record import editing
 from exchange.record.editing import Draft
-from exchange.report.rows import Form, report_csv
+from exchange.report.files import Form, report_csv
 from models import ReviewState
 from store.accounts.people import person
 from store.awaiting import await_figure, await_no_longer

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from exchange.report.columns import ReportRow
+from exchange.report.rows import ReportRow
 from models import Kind
 from pages.ui.device import is_phone
 from pages.ui.language import reader_language, t

@@ -7,7 +7,8 @@ from pathlib import Path
 import streamlit as st
 
 from charts import PALETTES
-from exchange.report.wards import Board, Cell, Line, board_of
+from exchange.report.ward_board import WardBoard, WardCell, WardRow
+from exchange.report.ward_board import ward_board as board_of
 from pages.ui.html import escape_html
 from pages.ui.language import reader_language, t
 from views import Standing
@@ -20,7 +21,7 @@ def ward_board(s: Standing, today: date) -> None:
     """Every unit of the list at signing against every year; under them k of N, and what the signs mean."""
     board = board_of(s, today, reader_language())
     heads = "".join(_head(*year) for year in board.years)
-    name, rows = escape_html(t("units.unit")), "".join(map(_row, board.lines))
+    name, rows = escape_html(t("units.unit")), "".join(map(_row, board.rows))
     foot = f"<tfoot><tr><th scope=row>{escape_html(t('units.sum'))}</th>{_sums(board)}</tr></tfoot>"
     table = f"<table><thead><tr><th scope=col>{name}</th>{heads}</tr></thead><tbody>{rows}</tbody>{foot}</table>"
     caption = escape_html(s.commitment.name.text(reader_language()))
@@ -39,22 +40,22 @@ def _break(*, is_cut: bool) -> str:
     return ' class="break"' if is_cut else ""
 
 
-def _sums(board: Board) -> str:
+def _sums(board: WardBoard) -> str:
     return "".join(
         f"<td{_break(is_cut=is_cut)}>{escape_html(said)}</td>"
         for (_, _, is_cut), said in zip(board.years, board.sums, strict=True)
     )
 
 
-def _row(line: Line) -> str:
-    beside = f"<small>{escape_html(line.became)}</small>" if line.became else ""
-    return f"<tr><th scope=row>{escape_html(line.name)}{beside}</th>{''.join(map(_cell, line.cells))}</tr>"
+def _row(row: WardRow) -> str:
+    beside = f"<small>{escape_html(row.became)}</small>" if row.became else ""
+    return f"<tr><th scope=row>{escape_html(row.name)}{beside}</th>{''.join(map(_cell, row.cells))}</tr>"
 
 
-def _cell(cell: Cell) -> str:
+def _cell(cell: WardCell) -> str:
     edge = "break" if cell.is_cut else ""
-    word = escape_html(cell.said)
-    return f'<td class="{cell.tone} {edge}">{escape_html(cell.sign)} <span class="word">{word}</span></td>'
+    words = escape_html(cell.words)
+    return f'<td class="{cell.tone} {edge}">{escape_html(cell.sign)} <span class="word">{words}</span></td>'
 
 
 @cache

@@ -6,9 +6,10 @@ import io
 import pytest
 
 from board.selection import Selection
-from exchange.report.cells import digits, written
-from exchange.report.columns import EXCEL, MACHINE
-from exchange.report.rows import Form, report_csv, report_rows, yearly_rows
+from exchange.report.cells import cell_text, digits
+from exchange.report.columns import EXCEL_COLUMNS, MACHINE_COLUMNS
+from exchange.report.files import Form, report_csv
+from exchange.report.rows import report_rows, yearly_rows
 from models import Answer
 from store.accounts.people import person
 from store.board import board
@@ -46,8 +47,8 @@ def excel(language: Language = VI, **chosen: object) -> dict[str, dict[str, str]
     heading, *lines = csv.reader(
         io.StringIO(text.removeprefix(BOM), newline=""), delimiter=separator, strict=True
     )
-    assert heading == [translate(f"report.column.{name}", language) for name in EXCEL]
-    return {line[0]: dict(zip(EXCEL, line, strict=True)) for line in lines}
+    assert heading == [translate(f"report.column.{name}", language) for name in EXCEL_COLUMNS]
+    return {line[0]: dict(zip(EXCEL_COLUMNS, line, strict=True)) for line in lines}
 
 
 def machine(**chosen: object) -> dict[tuple[str, int], dict[str, str]]:
@@ -145,12 +146,12 @@ def test_the_tolerance_of_about_stands_beside_it_and_nowhere_else() -> None:
 
 
 def test_no_title_speaks_of_today_for_a_year_or_a_day_of_the_past_may_be_chosen() -> None:
-    titles = [translate(f"report.column.{name}", language).lower() for name in EXCEL for language in Language]
+    titles = [translate(f"report.column.{name}", language).lower() for name in EXCEL_COLUMNS for language in Language]
     assert [title for title in titles if any(now in title for now in ("hôm nay", "hiện nay", "today"))] == []
 
 
 def test_every_column_has_its_title_in_both_languages() -> None:
-    assert all(has(f"report.column.{name}") for name in EXCEL)
+    assert all(has(f"report.column.{name}") for name in EXCEL_COLUMNS)
 
 
 # ---- machines
@@ -159,7 +160,7 @@ def test_every_column_has_its_title_in_both_languages() -> None:
 def test_machines_get_no_mark_stable_names_points_and_iso_dates() -> None:
     record_approved(figure(value=12.87, published_on="2026-02", cut_off_on="2025-12", why_right="Đã kiểm tra"))
     text = file(Form.MACHINE, EN)
-    assert text.splitlines()[0] == ",".join(MACHINE)
+    assert text.splitlines()[0] == ",".join(MACHINE_COLUMNS)
     assert text == file(Form.MACHINE, VI), "the same in every language"
     line = machine()["LEVEL", 2025]
     assert (line["value"], line["target"]) == ("12.87", "20")
@@ -271,5 +272,5 @@ def test_excel_says_how_many_questions_wait_for_an_answer_and_tells_no_stranger(
     for _ in range(2):
         ask("LEVEL", "Vì sao chậm?", now=NOW, by=LEADER)
     within = report_rows(board(Selection(), TODAY, person(LEADER)).standings, None, VI, TODAY)
-    assert {r.commitment.code: written(EXCEL["questions"](r, VI), VI) for r in within}["LEVEL"] == "2"
+    assert {r.commitment.code: cell_text(EXCEL_COLUMNS["questions"](r, VI), VI) for r in within}["LEVEL"] == "2"
     assert {line["questions"] for line in excel().values()} == {""}

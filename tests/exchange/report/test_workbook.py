@@ -12,9 +12,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from board.selection import Selection
 from exchange.report.cells import digits, rounded
-from exchange.report.columns import EXCEL, MACHINE
-from exchange.report.rows import Form, report_csv
-from exchange.report.workbook import Wanted, write_book
+from exchange.report.columns import EXCEL_COLUMNS, MACHINE_COLUMNS
+from exchange.report.files import Form, report_csv
+from exchange.report.workbook import BookOrder, write_book
 from store.accounts.people import person
 from store.board import board
 from store.csv_cells import unescape_formula
@@ -37,7 +37,7 @@ def made(
     selection = Selection(**chosen)  # type: ignore[arg-type]
     shown = board(selection, TODAY, reader, known).standings
     file = io.BytesIO()
-    write_book(file, Wanted(shown, selection.year, language, "Thành phố =Nhỏ", NOW, ZONE, TODAY, known))
+    write_book(file, BookOrder(shown, selection.year, language, "Thành phố =Nhỏ", NOW, ZONE, TODAY, known))
     return file.getvalue()
 
 
@@ -100,7 +100,7 @@ def test_the_tidy_sheet_says_what_the_csv_for_machines_says(chosen: dict[str, ob
     content = made(EN, **chosen)
     found = [[said(cell, None) for cell in row] for row in sheets(content)[1].iter_rows()]
     assert found == [[unescape_formula(cell) for cell in line] for line in lines(Form.MACHINE, EN, **chosen)]
-    assert found[0] == [*MACHINE]
+    assert found[0] == [*MACHINE_COLUMNS]
 
 
 def test_numbers_are_numbers_days_are_days_and_nothing_is_a_formula_or_a_link() -> None:
@@ -108,7 +108,7 @@ def test_numbers_are_numbers_days_are_days_and_nothing_is_a_formula_or_a_link() 
     content = made()
     reading, tidy, _ = sheets(content)
     level = {c.value: row for row in reading.iter_rows(min_row=4) for c in row[:1]}["LEVEL"]
-    cells = dict(zip(EXCEL, level, strict=True))
+    cells = dict(zip(EXCEL_COLUMNS, level, strict=True))
     assert cells["actual"].value == 16.25
     assert cells["actual"].number_format == "#,##0.0"
     assert (cells["published_on"].value, cells["published_on"].number_format) == (datetime(2026, 2, 1), "dd/mm/yyyy")
@@ -123,7 +123,8 @@ def test_numbers_are_numbers_days_are_days_and_nothing_is_a_formula_or_a_link() 
 
 def test_every_column_is_explained_in_both_languages() -> None:
     rows = list(sheets(made(EN))[2].iter_rows(min_row=2, values_only=True))
-    assert [title for _, title, *_ in rows] == [*(translate(f"report.column.{name}", EN) for name in EXCEL), *MACHINE]
+    excel_titles = [translate(f"report.column.{name}", EN) for name in EXCEL_COLUMNS]
+    assert [title for _, title, *_ in rows] == [*excel_titles, *MACHINE_COLUMNS]
     assert all(len(str(words)) > 5 for row in rows for words in row[2:])
     assert not has("book.column.kind_vi")
 
@@ -132,8 +133,8 @@ def test_what_was_known_on_a_day_says_of_which() -> None:
     reading, tidy, dictionary = sheets(made(EN, AsOf(date(2026, 11, 1))))
     assert [cell.value for cell in tidy[1]][-2:] == ["known_on", "known_by"]
     assert [cell.value for cell in tidy[2]][-2:] == [datetime(2026, 11, 1), "recorded"]
-    assert reading[3][len(EXCEL)].value == translate("report.column.known.recorded", EN)
-    assert dictionary.max_row == 1 + len(EXCEL) + len(MACHINE) + 3
+    assert reading[3][len(EXCEL_COLUMNS)].value == translate("report.column.known.recorded", EN)
+    assert dictionary.max_row == 1 + len(EXCEL_COLUMNS) + len(MACHINE_COLUMNS) + 3
     assert "1 November 2026" in str(reading["A2"].value)
 
 

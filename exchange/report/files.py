@@ -1,0 +1,44 @@
+"""The CSV files of the report: one for people with Excel, one for programs."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from enum import StrEnum
+from itertools import chain
+
+from exchange.csv_files import csv_lines, excel_lines
+from exchange.report.cells import cell_text
+from exchange.report.columns import excel_line, excel_titles, machine_line, machine_names
+from exchange.report.rows import report_rows, yearly_rows
+from text import Language
+from views import AsOf, Standing
+
+
+class Form(StrEnum):
+    """For whom a file is: people with Excel, or programs."""
+
+    EXCEL = "excel"
+    MACHINE = "machine"
+
+
+def report_csv(
+    standings: Iterable[Standing],
+    year: int | None,
+    form: Form,
+    language: Language,
+    today: date,
+    as_of: AsOf | None = None,
+    above: str = "",
+) -> Iterator[str]:
+    """The file, line by line; with `as_of`, its last columns name the day and the clock of the point-in-time read.
+
+    `above` is the city's own line over the table, which only people get.
+    """
+    if form is Form.MACHINE:
+        lines = (machine_line(row) for row in yearly_rows(standings, year, today, as_of))
+        cells = ([cell_text(cell, None) for cell in line] for line in lines)
+        yield from csv_lines(chain([machine_names(as_of)], cells), ",")
+        return
+    lines = (excel_line(row, language) for row in report_rows(standings, year, language, today, as_of))
+    cells = ([cell_text(cell, language) for cell in line] for line in lines)
+    top = [[cell_text(above, language)]] if above else []
+    yield from excel_lines(chain(top, [excel_titles(as_of, language)], cells), language)
