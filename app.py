@@ -23,7 +23,7 @@ from streamlit import config
 
 import seed
 from commands.accounts import welcome
-from commands.terminal import in_words, say
+from commands.terminal import in_words, run, say
 from store.database import ROOT, database_file, database_url
 from text import translate
 from web import (
@@ -143,4 +143,4 @@ def _complain(key: str, **values: str) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(serve())
+    run(lambda _: serve())

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import clock
-from commands.terminal import in_words, say
+from commands.terminal import in_words, run, say
 from store.copies.backup import back_up
 from store.copies.comparison import StoreSummary
 from store.copies.restore import replacement, restore
@@ -63,4 +63,4 @@ def _last(summary: StoreSummary, language: Language) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    run(main)

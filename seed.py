@@ -5,14 +5,13 @@ An existing store is never touched. A faulty file is refused as a whole, with ev
 
 import logging
 import os
-import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
 import clock
-from commands.terminal import in_words, say, unusable_words
+from commands.terminal import in_words, run, say, unusable_words
 from exchange.meetings.snapshots import Meeting, take
 from exchange.record.archive import read_contents, read_files
 from exchange.record.boundaries import features, matched
@@ -159,4 +158,4 @@ def _make(places: Sequence[Path]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    run(main)

@@ -3,12 +3,11 @@
 Whoever can start this can open the store anyway, so it asks for no password. The record says "program" did it.
 """
 
-import sys
 from collections.abc import Callable, Collection, Mapping, Sequence
 from inspect import signature
 
 import clock
-from commands.terminal import in_words, say
+from commands.terminal import in_words, run, say
 from models import Role
 from store.accounts import assignments, links, people, second_factor, sessions
 from store.journal import PROGRAM
@@ -156,4 +155,4 @@ def _done(command: Callable[..., None], words: Sequence[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    run(main)

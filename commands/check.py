@@ -3,11 +3,10 @@
 With an earlier copy of the store, a journal that was cut off or written anew since is found as well.
 """
 
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from commands.terminal import say, unusable_words
+from commands.terminal import run, say, unusable_words
 from store.database import file_url, using
 from store.integrity import Head, Verification, head, verify
 from store.schema import require_current, revision
@@ -44,4 +43,4 @@ def _say_all(proof: Verification) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    run(main)

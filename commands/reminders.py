@@ -14,7 +14,7 @@ from typing import TypeVar
 
 import clock
 from board.due import Due, dues
-from commands.terminal import in_words, say
+from commands.terminal import in_words, run, say
 from exchange.report.work import work_cells, work_csv
 from models import Role
 from store.accounts.assignments import assigned
@@ -116,4 +116,4 @@ def _send_all() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(lambda _: main())

@@ -2,8 +2,8 @@
 
 import os
 import sys
-from collections.abc import Callable
-from typing import TextIO
+from collections.abc import Callable, Sequence
+from typing import NoReturn, TextIO
 
 from clock import UnknownZone
 from exchange.record.faults import RULES, FilesRefused
@@ -12,6 +12,7 @@ from store.database import is_demo
 from store.refusal import Refused
 from store.unusable import StoreUnusable, UnusableCode
 from text import Language, translate
+from web.deployment import VERSION
 
 
 def sentences(key: str, **values: object) -> str:
@@ -21,6 +22,15 @@ def sentences(key: str, **values: object) -> str:
 
 def say(key: str, *, to: TextIO | None = None, **values: object) -> None:
     print(sentences(key, **values), file=to, flush=True)
+
+
+def run(command: Callable[[Sequence[str]], int]) -> NoReturn:
+    """End this process as `command` does with its arguments; `--version` alone prints the version."""
+    arguments = sys.argv[1:]
+    if arguments == ["--version"]:
+        say("app.version", version=VERSION)
+        sys.exit()
+    sys.exit(command(arguments))
 
 
 def in_words(act: Callable[[], int]) -> int:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.ui.frame import frame
+from pages.ui.frame import footer, frame
 from pages.ui.language import t
 from pages.ui.person import person
 from store.settings import Switch, is_on
@@ -47,10 +47,13 @@ if who is None and not is_on(Switch.PUBLIC_READING):  # the gate lets nobody com
     st.stop()
 
 frame(LOGO, pages, page, who)
-st.title(page.title, anchor=False)
-if NO_PAGE in st.query_params:
-    st.info(t("page.none"), icon=":material/wrong_location:")
-if all(pages[name] is not page or may_open(who, place) for name, place in OF_PAGES.items()):
-    page.run()
-else:
-    st.warning(t("role.not_yours"), icon=":material/lock:")
+body = st.container()
+footer()  # before the page is drawn, which may stop where it has nothing to show
+with body:
+    st.title(page.title, anchor=False)
+    if NO_PAGE in st.query_params:
+        st.info(t("page.none"), icon=":material/wrong_location:")
+    if all(pages[name] is not page or may_open(who, place) for name, place in OF_PAGES.items()):
+        page.run()
+    else:
+        st.warning(t("role.not_yours"), icon=":material/lock:")

@@ -1,10 +1,11 @@
-"""How this server is reached: what the environment says of it."""
+"""Which version runs here, and how this server is reached: what the environment says of it."""
 
 import os
 from dataclasses import dataclass
 
 from text import Language, translate
 
+VERSION = "1.0.0"  # the one place; CHANGELOG.md tells what is in it
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 DEFAULT_HOST = "127.0.0.1"
 DEFAULT_PORT = "8501"

@@ -18,6 +18,7 @@ from store.database import ROOT
 from store.refusal import Refused
 from text import OWN_NAMES, Language, translate
 from web.address import language_of
+from web.deployment import VERSION
 from web.places import LOGO, LOOKS
 
 TEMPLATES = Path(__file__).parent / "forms"
@@ -99,6 +100,7 @@ def drawn(
         languages=languages,
         logo=LOGO,
         looks=LOOKS,
+        version=VERSION,
         action=path,
         next=asked.next,
         said=refusal(said, asked.language) if isinstance(said, Refused) else said,

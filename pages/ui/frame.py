@@ -1,4 +1,4 @@
-"""What stands above every page: the menu, who is signed in, the language; on a phone all of it in one row."""
+"""What stands around every page: the menu, who is signed in, the language; at its foot the version."""
 
 from collections.abc import Mapping
 from functools import partial
@@ -17,6 +17,7 @@ from pages.ui.url_state import carried_query, choice
 from store.accounts.sessions import end_session
 from text import OWN_NAMES, Language
 from views import PersonView
+from web.deployment import VERSION
 from web.places import OF_PAGES, OFF_THE_MENU, may_open
 
 LANGUAGES = {code.value: name for code, name in OWN_NAMES.items()}
@@ -42,6 +43,11 @@ def frame(logo: str, pages: Mapping[str, StreamlitPage], page: StreamlitPage, wh
             else:
                 _account(pages, who, narrow=narrow)
             _languages(SHORT if narrow else LANGUAGES)
+
+
+def footer() -> None:
+    """Which version this is, below the page."""
+    st.caption(t("app.version", version=VERSION))
 
 
 def _links(pages: Mapping[str, StreamlitPage], who: PersonView | None) -> None:

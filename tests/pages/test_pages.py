@@ -23,6 +23,7 @@ from tests.support.screen import LANGUAGES, PAGES, elements, go, html, said, scr
 from tests.support.screen import shown as shown_table
 from tests.support.small_city import TODAY
 from text import Language, translate
+from web.deployment import VERSION
 from web.places import OF_PAGES, REPORT, may_open
 from wording.headline import headline_words
 from wording.labels import DATA, KIND, STATUS, VERDICT
@@ -90,6 +91,13 @@ def test_a_page_speaks_the_language_of_its_address(page: str, language: str) -> 
     words = said(at)
     assert [word for word in WORDS[language][page] if word not in words] == []
     assert all(box.placeholder for box in at.selectbox if box.value is None), "else Streamlit asks in English"
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_version_stands_at_the_foot_also_where_there_is_nothing_to_show(language: Language) -> None:
+    version = translate("app.version", language, version=VERSION)
+    assert screen("overview", lang=language).caption[-1].value == version
+    assert screen("commitment", code="TN-01", ngay="2001-01-01", lang=language).caption[-1].value == version
 
 
 CUTS = {

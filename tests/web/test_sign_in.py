@@ -19,6 +19,7 @@ from tests.support.people import LEADER, OFFICER, PASSWORD, REVIEWER
 from tests.support.visitors import FORM, Answer, Server, where_to
 from text import Language, translate
 from web import cookie
+from web.deployment import VERSION
 from web.places import (
     INVITATION,
     SECOND_STEP,
@@ -37,6 +38,7 @@ def test_the_sign_in_page_is_for_everybody(server: Server, language: Language) -
     assert f'<html lang="{language}">' in answer.text
     for key in ("sign_in.name", "sign_in.password", "sign_in.forgotten"):
         assert translate(key, language) in answer.text
+    assert translate("app.version", language, version=VERSION) in answer.text
     assert "<script" not in answer.text
     assert "script-src" not in answer.headers["content-security-policy"]
     assert answer.headers["content-security-policy"].startswith("default-src 'none'")
