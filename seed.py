@@ -14,7 +14,7 @@ import clock
 from commands.terminal import in_words, run, say, unusable_words
 from exchange.meetings.snapshots import Meeting, take
 from exchange.record.archive import read_contents, read_files
-from exchange.record.boundaries import features, matched
+from exchange.record.boundaries import features, match_units
 from exchange.record.loading import load
 from exchange.record.parsing import Defaults
 from store import schema
@@ -98,8 +98,8 @@ def create(places: Sequence[Path]) -> None:
 def _draw(place: Path, day: date) -> None:
     """Store the boundaries of a folder's GeoJSON files, as an administrator would who uploads them."""
     for file in sorted(place.glob("*.geojson")) if place.is_dir() else ():
-        found = matched(features(file.read_bytes()), units(), day)
-        put_boundaries(found.found, file.name, by=PROGRAM, now=clock.now())
+        found = match_units(features(file.read_bytes()), units(), day)
+        put_boundaries(found.matched, file.name, by=PROGRAM, now=clock.now())
 
 
 def _freeze_meetings(today: date) -> None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from exchange.paper.content import Json
 from exchange.paper.forms import SAID
 from exchange.paper.lists import listed
-from exchange.record.fields import Namer, label, option_words, thing
+from exchange.record.fields import Namer, label, option_words, row_noun
 from exchange.record.listings import LISTED, listed_rows
 from models import Extent
 from store.accounts.assignments import assigned
@@ -49,7 +49,7 @@ def administered_lists(section: str, language: Language, zone: str, today: date)
 
 def _catalogue(table: str, to: Reader) -> Json:
     rows = listed_rows(table, Namer(to.language))
-    return listed(thing(table, to.language), list(rows[0]) if rows else [], [list(row.values()) for row in rows])
+    return listed(row_noun(table, to.language), list(rows[0]) if rows else [], [list(row.values()) for row in rows])
 
 
 def _commitments(to: Reader) -> Json:
@@ -73,10 +73,10 @@ def _commitments(to: Reader) -> Json:
     head = [to.field(*column) for column in columns]
     head += [
         translate("import.column.measure", language),
-        thing("target", language),
+        row_noun("target", language),
         to.field("responsibility", "body"),
     ]
-    return listed(thing("commitment", language), [*head, to.field("commitment", "closed_on")], rows)
+    return listed(row_noun("commitment", language), [*head, to.field("commitment", "closed_on")], rows)
 
 
 def _responsibilities(to: Reader) -> Json:
@@ -89,7 +89,7 @@ def _responsibilities(to: Reader) -> Json:
     head = [translate("work.column.code", language), translate("work.column.commitment", language)]
     columns = ("body", "valid_from", "valid_to", f"basis_{language}")
     return listed(
-        thing("responsibility", language), [*head, *(to.field("responsibility", name) for name in columns)], rows
+        row_noun("responsibility", language), [*head, *(to.field("responsibility", name) for name in columns)], rows
     )
 
 
@@ -108,7 +108,7 @@ def _successions(to: Reader) -> Json:
         )
         for row in stored_rows(table)
     ]
-    return listed(thing(table, language), [to.field(table, name) for name in columns], rows)
+    return listed(row_noun(table, language), [to.field(table, name) for name in columns], rows)
 
 
 def _boundaries(to: Reader) -> Json:
@@ -116,7 +116,7 @@ def _boundaries(to: Reader) -> Json:
     language, there = to.language, boundaries()
     rows = [(u.code, u.name.text(language), to.day(u.valid_from)) for u in units() if u.key in there]
     return listed(
-        thing("boundary", language), [to.field("unit", name) for name in ("code", "name_vi", "valid_from")], rows
+        row_noun("boundary", language), [to.field("unit", name) for name in ("code", "name_vi", "valid_from")], rows
     )
 
 
@@ -148,7 +148,7 @@ def _walls(to: Reader) -> Json:
         for wall in walls()
     ]
     head = [translate(key, language) for key in OF_WALLS]
-    return listed(thing("wall_link", language), head, rows)
+    return listed(row_noun("wall_link", language), head, rows)
 
 
 def _settings(to: Reader) -> Json:
@@ -159,7 +159,7 @@ def _settings(to: Reader) -> Json:
     ]
     texts = {which: setting_text(which) for which in Heading} | letter_texts()
     rows = [*on, *((translate(f"settings.{which}", language), text) for which, text in texts.items())]
-    return listed(thing("setting", language), [translate(key, language) for key in SAID], rows)
+    return listed(row_noun("setting", language), [translate(key, language) for key in SAID], rows)
 
 
 _MADE: Mapping[str, Callable[[Reader], Json]] = {

@@ -62,17 +62,17 @@ class Unmatched:
 
 
 @dataclass(frozen=True, slots=True)
-class Matched:
+class UnitMatches:
     """What became of each feature of a file."""
 
-    found: tuple[tuple[UnitView, Outline], ...]
-    left: tuple[Unmatched, ...]
+    matched: tuple[tuple[UnitView, Outline], ...]
+    unmatched: tuple[Unmatched, ...]
 
     @property
-    def left_by_reason(self) -> dict[str, list[Feature]]:
+    def unmatched_by_reason(self) -> dict[str, list[Feature]]:
         """The features that no unit got, by why: a file of a whole province has hundreds of one reason."""
         found: dict[str, list[Feature]] = {}
-        for one in self.left:
+        for one in self.unmatched:
             found.setdefault(one.why, []).append(one.feature)
         return found
 
@@ -141,7 +141,7 @@ def _text(value: object) -> str:
     return nfc(unescape_formula(whole)).strip()[:SHOWN]
 
 
-def matched(there: Iterable[Feature], units: Iterable[UnitView], day: date) -> Matched:
+def match_units(there: Iterable[Feature], units: Iterable[UnitView], day: date) -> UnitMatches:
     """Give each feature the unit of its code: that of its own first day where it says one, else the one of `day`."""
     known = tuple(units)
     found: dict[str, tuple[UnitView, Outline]] = {}
@@ -156,7 +156,7 @@ def matched(there: Iterable[Feature], units: Iterable[UnitView], day: date) -> M
             left.append(Unmatched(feature, f"boundary.{BoundaryFault.TWICE}"))
         else:
             found[unit.key] = (unit, feature.outline)
-    return Matched(tuple(found.values()), tuple(left))
+    return UnitMatches(tuple(found.values()), tuple(left))
 
 
 def _unit(feature: Feature, units: Sequence[UnitView], day: date) -> UnitView | str:
@@ -166,9 +166,9 @@ def _unit(feature: Feature, units: Sequence[UnitView], day: date) -> UnitView | 
     coded = [unit for unit in units if unit.code == feature.code]
     if not coded:
         return f"boundary.{BoundaryFault.UNKNOWN_CODE}"
-    then = [u for u in coded if (u.valid_from.isoformat() == feature.day if feature.day else is_there(u, day))]
+    then = [u for u in coded if (u.valid_from.isoformat() == feature.day if feature.day else is_in_force(u, day))]
     return then[0] if then else f"boundary.{BoundaryFault.NOT_THEN}"
 
 
-def is_there(unit: UnitView, day: date) -> bool:
+def is_in_force(unit: UnitView, day: date) -> bool:
     return unit.valid_from <= day and (unit.valid_to is None or day <= unit.valid_to)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TypeAlias
 
 from exchange.record.faults import Fault, FaultCode
-from exchange.record.parsing import Reading, Record
+from exchange.record.parsing import ParsedRow, ParsedTables
 from models import Answer, Extent, Kind, ObservationStatus, ReviewState
 from progress import TRAITS
 from store.bulk import table_keys
@@ -14,7 +14,7 @@ from store.data_dictionary import Table, tables
 from store.review import FIGURE, is_history
 from text.names import name_key
 
-Records: TypeAlias = Mapping[str, Sequence[Record]]
+Records: TypeAlias = Mapping[str, Sequence[ParsedRow]]
 Key: TypeAlias = tuple[object, ...]
 Bounds: TypeAlias = tuple[object, object]
 Stored: TypeAlias = Callable[[str], set[Key]]
@@ -25,7 +25,7 @@ YEARS = (1900, 2200)  # the years that the store can hold
 OF_A_VERSION = ("unit_answer", "review_step", "batch_figure")
 
 
-def faults_between(reading: Reading, this_year: int, stored: Stored = table_keys) -> list[Fault]:
+def faults_between(reading: ParsedTables, this_year: int, stored: Stored = table_keys) -> list[Fault]:
     """Every fault that only shows when rows are held against each other and against the store.
 
     Where a cell or a row could not be read, nothing is said that might hang on it.
@@ -44,18 +44,18 @@ def faults_between(reading: Reading, this_year: int, stored: Stored = table_keys
     return [*found, *_gaps(records, unsure), *said, *_figures(records, unsure)]
 
 
-def _unsure(reading: Reading) -> set[str]:
+def _unsure(reading: ParsedTables) -> set[str]:
     """The tables that may hold keys nobody could read."""
     keyless = {t.name for t in tables() for r in reading.records.get(t.name, ()) if not r.unread.isdisjoint(t.key)}
     return reading.incomplete | keyless
 
 
-def fault(table: str, record: Record, column: str, code: FaultCode, detail: str = "") -> Fault:
+def fault(table: str, record: ParsedRow, column: str, code: FaultCode, detail: str = "") -> Fault:
     value = record.values.get(column)
     return Fault(f"{table}.csv", record.line, column, "" if value is None else str(value), code, detail)
 
 
-def _key(record: Record, columns: Sequence[str]) -> Key:
+def _key(record: ParsedRow, columns: Sequence[str]) -> Key:
     return tuple(record.values[name] for name in columns)
 
 
@@ -103,7 +103,7 @@ def _years(table: Table, records: Records) -> Iterator[Fault]:
 
 def _units_of_one_name(records: Records) -> Iterator[Fault]:
     """Two units of one place may not bear the same name at the same time."""
-    there: dict[tuple[str, str], list[Record]] = defaultdict(list)
+    there: dict[tuple[str, str], list[ParsedRow]] = defaultdict(list)
     for record in records.get("unit", ()):
         if record.unread:
             continue
@@ -114,8 +114,8 @@ def _units_of_one_name(records: Records) -> Iterator[Fault]:
         same.append(record)
 
 
-def _overlap(one: Record, other: Record) -> bool:
-    def days(record: Record) -> tuple[str, str]:
+def _overlap(one: ParsedRow, other: ParsedRow) -> bool:
+    def days(record: ParsedRow) -> tuple[str, str]:
         return str(record.values["valid_from"]), str(record.values["valid_to"] or "9999-12-31")
 
     (a, b), (c, d) = days(one), days(other)
@@ -129,7 +129,7 @@ def _successions(records: Records) -> Iterator[Fault]:
     """
     units = {_key(r, ("code", "valid_from")): r.values["valid_to"] for r in records.get("unit", ()) if not r.unread}
     rows = [r for r in records.get("succession", ()) if not r.unread]
-    went: dict[Key, list[Record]] = defaultdict(list)
+    went: dict[Key, list[ParsedRow]] = defaultdict(list)
     for record in rows:
         yield from _dates_of_succession(record, units)
         went[_key(record, ("predecessor", "predecessor_from"))].append(record)
@@ -138,7 +138,7 @@ def _successions(records: Records) -> Iterator[Fault]:
             yield fault("succession", there[-1], "extent", FaultCode.WHOLE_AND_MORE)
 
 
-def _dates_of_succession(record: Record, units: Mapping[Key, object]) -> Iterator[Fault]:
+def _dates_of_succession(record: ParsedRow, units: Mapping[Key, object]) -> Iterator[Fault]:
     before, after = (_key(record, (part, f"{part}_from")) for part in ("predecessor", "successor"))
     on = record.values["effective"]
     if not isinstance(on, date) or before not in units or after not in units:
@@ -211,7 +211,7 @@ def _histories(records: Records, unsure: set[str]) -> Iterator[Fault]:
     """The steps of a review follow on each other as the program itself would have allowed, numbered from 1."""
     if "review_step" in unsure or any(r.unread for r in records.get("review_step", ())):
         return
-    steps: dict[Key, list[Record]] = defaultdict(list)
+    steps: dict[Key, list[ParsedRow]] = defaultdict(list)
     for record in sorted(records.get("review_step", ()), key=lambda r: int(str(r.values["n"]))):
         steps[_key(record, FIGURE)].append(record)
     for history in steps.values():
@@ -311,7 +311,7 @@ def _figures(records: Records, unsure: set[str]) -> Iterator[Fault]:
             yield fault("figure", record, "part", FaultCode.ANSWERS_DISAGREE, f"{yes[key]}/{whole[key]}")
 
 
-def _outside(table: str, record: Record, bounds: Bounds) -> Iterator[Fault]:
+def _outside(table: str, record: ParsedRow, bounds: Bounds) -> Iterator[Fault]:
     value, (low, high) = record.values["value"], bounds
     if isinstance(value, float) and (
         (isinstance(low, float) and value < low) or (isinstance(high, float) and value > high)
@@ -320,7 +320,7 @@ def _outside(table: str, record: Record, bounds: Bounds) -> Iterator[Fault]:
         yield fault(table, record, "value", FaultCode.OUT_OF_BOUNDS, limits)
 
 
-def _kind_fault(record: Record, kind: object) -> Iterator[Fault]:
+def _kind_fault(record: ParsedRow, kind: object) -> Iterator[Fault]:
     """A figure says what belongs to its kind and nothing else."""
     v = record.values
     if kind is None or record.unread or v["status"] is ObservationStatus.NOT_AVAILABLE:

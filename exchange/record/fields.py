@@ -15,13 +15,13 @@ UNCOUNTED = ("version", "recorded_at", "recorded_by", "at", "by")  # what the pr
 
 
 @cache
-def known(table: str) -> Table | None:
+def find_table(table: str) -> Table | None:
     """What is known of a table; None for one that is no part of the record."""
     return next((found for found in tables() if found.name == table), None)
 
 
 def column_of(table: str, column: str) -> Column | None:
-    found = known(table)
+    found = find_table(table)
     return next((c for c in found.columns if c.name == column), None) if found else None
 
 
@@ -48,7 +48,7 @@ def explanation(table: str, column: str, language: Language) -> str | None:
     return translate(key, language) if has(key) else None
 
 
-def thing(table: str, language: Language) -> str:
+def row_noun(table: str, language: Language) -> str:
     """What a table's rows are."""
     key = f"thing.{table}"
     return translate(key, language) if has(key) else table
@@ -64,17 +64,17 @@ def option_words(words: type[StrEnum], value: str, language: Language) -> str:
     return translate(key, language) if has(key) else value
 
 
-def referred(table: str, column: str) -> str | None:
+def referenced_table(table: str, column: str) -> str | None:
     """The table whose rows a field names by their whole key; None where it names none."""
-    found = known(table)
+    found = find_table(table)
     references = found.references if found else ()
     return next((r.table for r in references if r.ours == (column,)), None)
 
 
 def _named_alike(table: str, column: str) -> str | None:
     """The table that a part of a longer key names: the method of an answer, which refers to its figure as a whole."""
-    is_part = any(column in reference.ours for reference in (known(table) or _NOTHING).references)
-    return column if is_part and known(column) is not None else None
+    is_part = any(column in reference.ours for reference in (find_table(table) or _NOTHING).references)
+    return column if is_part and find_table(column) is not None else None
 
 
 _NOTHING = Table("", (), (), ())
@@ -87,17 +87,17 @@ class Namer:
         self.language = language
         self._names = cache(row_names)
 
-    def said(self, table: str, column: str, value: object) -> str:
+    def value_words(self, table: str, column: str, value: object) -> str:
         """What stands in a field, whether it comes from the store, from a file or from the journal."""
         if value is None or value == "":
             return ABSENT
-        target = referred(table, column) or _named_alike(table, column)
+        target = referenced_table(table, column) or _named_alike(table, column)
         if target is not None:
             found = self._names(target).get(str(value))
             return found.text(self.language) if found else str(value)
-        return self._plain(table, column, value)
+        return self._simple_words(table, column, value)
 
-    def _plain(self, table: str, column: str, value: object) -> str:
+    def _simple_words(self, table: str, column: str, value: object) -> str:
         described = column_of(table, column)
         if isinstance(value, bool) or (described and described.cell_type is CellType.YES_NO):
             return translate("value.yes" if value in (True, "1") else "value.no", self.language)
@@ -122,9 +122,9 @@ class Namer:
         is_day = described is not None and described.cell_type in (CellType.DATE, CellType.PARTIAL_DATE)
         return date_words(str(value), self.language) if is_day and is_partial_date(str(value)) else str(value)
 
-    def key(self, table: str, key: Mapping[str, object]) -> str:
+    def key_words(self, table: str, key: Mapping[str, object]) -> str:
         """Which row: its parts by name, the unit of a list by its own."""
-        described = known(table)
+        described = find_table(table)
         order = described.key if described else tuple(key)
         values = {name: key[name] for name in order if name in key}
         parts = []
@@ -152,7 +152,7 @@ class Namer:
         if table == "setting":
             known = next((key for key in (f"switch.{value}", f"settings.{value}") if has(key)), None)
             return translate(known, self.language) if known else str(value)
-        return self.said(table, name, value)
+        return self.value_words(table, name, value)
 
 
 Difference = tuple[str, str | None, str | None]  # the field's name, what it said, what it says; None: nothing was there
@@ -167,15 +167,15 @@ def differences(
         was, now = (None if row is None else row.get(column) for row in (old, new))
         if column in UNCOUNTED or was == now:
             continue
-        before = None if old is None else namer.said(table, column, was)
-        after = None if new is None else namer.said(table, column, now)
+        before = None if old is None else namer.value_words(table, column, was)
+        after = None if new is None else namer.value_words(table, column, now)
         if (before, after) not in ((None, ABSENT), (ABSENT, None)):
             found.append((label(table, column, namer.language), before, after))
     return found
 
 
 def _columns(table: str, *rows: Mapping[str, object] | None) -> Iterable[str]:
-    described = known(table)
+    described = find_table(table)
     order = [column.name for column in described.columns] if described else []
     said = {name: None for row in rows if row is not None for name in row}
     return [*(name for name in order if name in said), *(name for name in said if name not in order)]

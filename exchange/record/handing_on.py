@@ -3,22 +3,22 @@
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
-from exchange.record.editing import Draft, table_of
-from exchange.record.parsing import cells
+from exchange.record.editing import RowEdit, table_of
+from exchange.record.parsing import row_cells
 from store.bulk import table_rows
 
 Row = Mapping[str, object]
 
 
-def handed_on(codes: Iterable[str], said: Mapping[str, str]) -> list[Draft]:
+def handed_on(codes: Iterable[str], said: Mapping[str, str]) -> list[RowEdit]:
     """What changes when these commitments are handed on as `said`: body, valid_from, basis; all of it or nothing."""
-    found: list[Draft] = []
+    found: list[RowEdit] = []
     for code in codes:
         last = answering(code)
         if last is not None and _still_answers(last, said["valid_from"]):
-            ended = cells(last, table_of("responsibility")) | {"valid_to": just_before(said["valid_from"])}
-            found.append(Draft("responsibility", ended, last))
-        found.append(Draft("responsibility", {**said, "commitment": code}))
+            ended = row_cells(last, table_of("responsibility")) | {"valid_to": just_before(said["valid_from"])}
+            found.append(RowEdit("responsibility", ended, last))
+        found.append(RowEdit("responsibility", {**said, "commitment": code}))
     return found
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from exchange.csv_files import excel_lines
-from exchange.record.fields import Difference, Namer, differences, thing
+from exchange.record.fields import Difference, Namer, differences, row_noun
 from store.accounts.people import person_names
 from store.csv_cells import escape_formula
 from store.journal import Deed, EntryFilter, JournalEntry, JsonValue, entries
@@ -74,8 +74,8 @@ def _cells(e: JournalEntry, namer: Namer, people: Mapping[str, str], zone: str) 
         recorder_words(e.by, language, people),
         e.by,
         deed_words(e.deed, language),
-        thing(e.about, language),
-        namer.key(e.about, e.key),
+        row_noun(e.about, language),
+        namer.key_words(e.about, e.key),
         "; ".join(_changed(*difference) for difference in entry_words(e, namer)),
         e.why or "",
         "" if e.old is None else json.dumps(e.old, ensure_ascii=False),

@@ -24,5 +24,5 @@ def _listed(table: str, row: Mapping[str, object], namer: Namer) -> dict[str, st
     found = {}
     for column in LISTED[table]:
         own = column if column in row else f"{column}_{namer.language}"
-        found[label(table, own, namer.language)] = namer.said(table, own, row[own])
+        found[label(table, own, namer.language)] = namer.value_words(table, own, row[own])
     return found

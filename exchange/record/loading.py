@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from exchange.record.consistency import YEAR_COLUMNS, Records, fault, faults_between
 from exchange.record.faults import RULES, Fault, FaultCode, FilesRefused
-from exchange.record.parsing import Defaults, Record, read_tables
+from exchange.record.parsing import Defaults, ParsedRow, parse_tables
 from store.bulk import BadRow, RowsRefused, insert_tables, refused_rows
 from store.data_dictionary import CellType, tables
 
@@ -17,7 +17,7 @@ def load(files: Mapping[str, bytes], defaults: Defaults, *, later_by: int = 0, c
     `later_by` moves every year and date that many years on, so that a sample made for one year
     can be shown in another. `contents` are the files that evidence speaks of.
     """
-    found = read_tables(files, defaults)
+    found = parse_tables(files, defaults)
     faults = [*found.faults, *faults_between(found, defaults.recorded_at.year - later_by)]
     if faults:
         raise FilesRefused([*faults, *_broken_rules(_sound(found.records, faults))])
@@ -34,7 +34,7 @@ def _values(records: Records) -> dict[str, list[Mapping[str, object]]]:
     return {name: [record.values for record in rows] for name, rows in records.items()}
 
 
-def _sound(records: Records, faults: Sequence[Fault]) -> dict[str, list[Record]]:
+def _sound(records: Records, faults: Sequence[Fault]) -> dict[str, list[ParsedRow]]:
     """The rows that nothing is known against yet."""
     faulty = {(f.file.removesuffix(".csv"), f.line) for f in faults}
     return {name: [r for r in rows if (name, r.line) not in faulty] for name, rows in records.items()}
@@ -49,14 +49,14 @@ def _faults_of(rows: Sequence[BadRow], records: Records) -> list[Fault]:
     return [_broken(bad, records[bad.table][bad.index]) for bad in rows]
 
 
-def _broken(bad: BadRow, record: Record) -> Fault:
+def _broken(bad: BadRow, record: ParsedRow) -> Fault:
     """By the name of the rule, where there are words for it."""
     rule = re.search(r"\bck_\w+", bad.rule)
     detail = rule[0] if rule and rule[0] in RULES else bad.rule
     return fault(bad.table, record, RULES.get(detail, ""), FaultCode.RULE_BROKEN, detail)
 
 
-def _move(records: Mapping[str, Sequence[Record]], years: int, now: datetime) -> None:
+def _move(records: Mapping[str, Sequence[ParsedRow]], years: int, now: datetime) -> None:
     for table in tables():
         for column in table.columns:
             for record in records.get(table.name, ()):

@@ -34,7 +34,7 @@ SEPARATORS = ",;\t"  # the program's own first; spreadsheets save the others whe
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class ParsedRow:
     """One row as the store takes it, with the line of its file; None stands for each cell that was `unread`."""
 
     line: int
@@ -43,10 +43,10 @@ class Record:
 
 
 @dataclass(slots=True)
-class Reading:
+class ParsedTables:
     """The rows of all files by table, the faults found in them, and the tables of which rows are missing."""
 
-    records: dict[str, list[Record]] = field(default_factory=dict)
+    records: dict[str, list[ParsedRow]] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
     incomplete: set[str] = field(default_factory=set)
 
@@ -64,10 +64,10 @@ class Defaults:
     recorded_by: str
 
 
-def read_tables(files: Mapping[str, bytes], defaults: Defaults) -> Reading:
+def parse_tables(files: Mapping[str, bytes], defaults: Defaults) -> ParsedTables:
     """The rows of all files, and every fault found in them, read as far as they can be."""
     known = {table.name: table for table in tables()}
-    found = Reading()
+    found = ParsedTables()
     for file, content in files.items():
         name = file.removesuffix(".csv")
         if name not in known:
@@ -78,7 +78,7 @@ def read_tables(files: Mapping[str, bytes], defaults: Defaults) -> Reading:
     return found
 
 
-def _read(file: str, content: bytes, table: Table, defaults: Defaults, found: Reading) -> None:
+def _read(file: str, content: bytes, table: Table, defaults: Defaults, found: ParsedTables) -> None:
     """Add what a file holds, and what is wrong with it, to what was found."""
     if _is_wide(content):
         found.leave_out(table.name, Fault(file, 1, "", "", FaultCode.NOT_UTF8, "UTF-16 (Unicode Text)"))
@@ -133,7 +133,7 @@ def _read_rows(
     heading: list[str],
     table: Table,
     defaults: Defaults,
-    found: Reading,
+    found: ParsedTables,
 ) -> None:
     """Add the rows, and what is wrong with them, to what was found, as far as the file can be read."""
     start = reader.line_num + 1
@@ -145,19 +145,19 @@ def _read_rows(
             counts = f"{len(cells)} ≠ {len(heading)}"
             found.leave_out(table.name, Fault(file, line, "", "", FaultCode.WRONG_CELL_COUNT, counts))
             continue
-        record, faults = read_row(dict(zip(heading, cells, strict=True)), table, defaults, line)
+        record, faults = parse_row(dict(zip(heading, cells, strict=True)), table, defaults, line)
         found.faults += faults
         found.records[table.name].append(record)
 
 
-def read_row(cells: Mapping[str, str], table: Table, defaults: Defaults, line: int) -> tuple[Record, list[Fault]]:
+def parse_row(cells: Mapping[str, str], table: Table, defaults: Defaults, line: int) -> tuple[ParsedRow, list[Fault]]:
     """One row from its cells by column, however they came here, and what is wrong with them."""
     values, bad = _values(cells, table, defaults)
     faults = [Fault(f"{table.name}.csv", line, column, cell, f.code, f.detail) for column, cell, f in bad]
-    return Record(line, values, frozenset(column for column, _, _ in bad)), faults
+    return ParsedRow(line, values, frozenset(column for column, _, _ in bad)), faults
 
 
-def cells(row: Mapping[str, object], table: Table) -> dict[str, str]:
+def row_cells(row: Mapping[str, object], table: Table) -> dict[str, str]:
     """A row as it would stand in a file: what `read_row` reads back into the same row."""
     return {column.name: _cell(row[column.name]) for column in table.columns}
 

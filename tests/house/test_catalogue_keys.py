@@ -18,7 +18,7 @@ from exchange.meetings.changes import COLUMNS as SINCE
 from exchange.meetings.snapshots import YEARS
 from exchange.paper.content import LABELS, OF_FIGURES, OF_TABLE, TITLES
 from exchange.record.boundaries import BoundaryFault
-from exchange.record.editing import ADMINISTERED, explained
+from exchange.record.editing import ADMINISTERED, form_columns
 from exchange.record.faults import RULES, FaultCode
 from exchange.record.fields import DIRECTIONS, help_key, label_key
 from exchange.record.journal import COLUMNS as JOURNAL_COLUMNS
@@ -83,7 +83,7 @@ EXPANDED = (
     | under("rule.", RULES)
     | under("thing.", (table.name for table in tables()))
     | {label_key(table.name, column.name) for table in tables() for column in table.columns}
-    | {help_key(name, column) for name in ADMINISTERED for column in explained(name)}
+    | {help_key(name, column) for name in ADMINISTERED for column in form_columns(name)}
     | under("admin.section.", SECTIONS)
     | under("thing.", OF_PEOPLE)
     | under("field.", ("name", "role", "email", "language", "commitments", "units", "browser", "way", "ends_on"))

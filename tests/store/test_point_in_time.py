@@ -11,7 +11,7 @@ import clock
 from board.responsibility import responsible
 from board.selection import Selection
 from exchange.record import editing
-from exchange.record.editing import Draft
+from exchange.record.editing import RowEdit
 from exchange.report.files import Form, report_csv
 from models import ReviewState
 from store.accounts.people import person
@@ -38,8 +38,8 @@ def at(month: int, day: int = 1) -> datetime:
     return datetime(2026, month, day, 2, tzinfo=UTC)
 
 
-def save(now: datetime, *drafts: Draft, why: str | None = None) -> None:
-    editing.store(drafts, by=ADMINISTRATOR, now=now, this_year=TODAY.year, why=why)
+def save(now: datetime, *drafts: RowEdit, why: str | None = None) -> None:
+    editing.save_edits(drafts, by=ADMINISTRATOR, now=now, this_year=TODAY.year, why=why)
 
 
 def whole_year() -> None:

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from exchange.record import editing
-from exchange.record.editing import Draft, table_of
-from exchange.record.parsing import cells
+from exchange.record.editing import RowEdit, table_of
+from exchange.record.parsing import row_cells
 from store.bulk import table_rows
 from store.editing import RowChange
 from tests.support.people import ADMINISTRATOR
@@ -16,17 +16,17 @@ def stored(table: str, **key: object) -> dict[str, object]:
     return table_rows(table, **key)[-1]
 
 
-def changed(table: str, key: Mapping[str, object], **said: str) -> Draft:
+def changed(table: str, key: Mapping[str, object], **said: str) -> RowEdit:
     """A row that is there, with other cells."""
     old = stored(table, **key)
-    return Draft(table, cells(old, table_of(table)) | said, old)
+    return RowEdit(table, row_cells(old, table_of(table)) | said, old)
 
 
-def fresh(table: str, **said: str) -> Draft:
-    return Draft(table, said)
+def fresh(table: str, **said: str) -> RowEdit:
+    return RowEdit(table, said)
 
 
-def succession(before: str, after: str, extent: str = "whole", on: str = "2025-07-01") -> Draft:
+def succession(before: str, after: str, extent: str = "whole", on: str = "2025-07-01") -> RowEdit:
     """That one unit went into another; each by its key, code@day."""
     (predecessor, predecessor_from), (successor, successor_from) = before.split("@"), after.split("@")
     key = {"predecessor": predecessor, "predecessor_from": predecessor_from}
@@ -35,19 +35,19 @@ def succession(before: str, after: str, extent: str = "whole", on: str = "2025-0
     return fresh("succession", **key, effective=on, extent=extent, **basis)
 
 
-def save(*drafts: Draft, why: str | None = None, by: str = ADMINISTRATOR) -> list[RowChange]:
-    return editing.store(drafts, by=by, now=NOW, this_year=TODAY.year, why=why)
+def save(*drafts: RowEdit, why: str | None = None, by: str = ADMINISTRATOR) -> list[RowChange]:
+    return editing.save_edits(drafts, by=by, now=NOW, this_year=TODAY.year, why=why)
 
 
-def check(*drafts: Draft) -> list[RowChange]:
-    return editing.check(drafts, by=ADMINISTRATOR, now=NOW, this_year=TODAY.year)
+def check(*drafts: RowEdit) -> list[RowChange]:
+    return editing.check_edits(drafts, by=ADMINISTRATOR, now=NOW, this_year=TODAY.year)
 
 
 def close(table: str, code: str, on: str = "2026-10-01", reason: str = "Thỏa thuận đã chấm dứt") -> None:
     save(changed(table, {"code": code}, closed_on=on, closed_reason=reason))
 
 
-def new_commitment(code: str = "NEW", kind: str = "level", **said: str) -> tuple[Draft, ...]:
+def new_commitment(code: str = "NEW", kind: str = "level", **said: str) -> tuple[RowEdit, ...]:
     """A whole commitment with one target: head, wording, method of record, target."""
     measure = {} if kind == "milestone" else {"measure_vi": "%", "measure_en": "%"}
     span = {"span_from": "2024", "span_to": "2028"} if kind == "average_growth" else {}

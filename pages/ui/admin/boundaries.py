@@ -6,7 +6,15 @@ from datetime import date
 import streamlit as st
 
 import clock
-from exchange.record.boundaries import MOST_BYTES, BoundariesRefused, Feature, Matched, features, is_there, matched
+from exchange.record.boundaries import (
+    MOST_BYTES,
+    BoundariesRefused,
+    Feature,
+    UnitMatches,
+    features,
+    is_in_force,
+    match_units,
+)
 from pages.ui.device import main_button
 from pages.ui.entry.fields import date_field
 from pages.ui.language import reader_language, t
@@ -50,17 +58,17 @@ def _whole(day: str | None) -> date:
 
 def _offer(name: str, content: bytes, origin: str, day: date) -> None:
     try:
-        found = matched(features(content), units(), day)
+        found = match_units(features(content), units(), day)
     except BoundariesRefused as refused:
         st.error(escape_markdown(t(f"boundary.{refused.code}")), icon=":material/error:")
         return
     _say(found, day)
-    if not found.found:
+    if not found.matched:
         return
-    label = t("boundary.save", n=len(found.found))
+    label = t("boundary.save", n=len(found.matched))
     if st.button(label, icon=":material/save:", key="boundary-save", type=main_button()):
         said = f"{name}: {origin}" if origin.strip() else name
-        _put(found.found, said)
+        _put(found.matched, said)
 
 
 def _put(given: Sequence[tuple[UnitView, Outline | None]], origin: str) -> None:
@@ -74,14 +82,14 @@ def _put(given: Sequence[tuple[UnitView, Outline | None]], origin: str) -> None:
     st.rerun()
 
 
-def _say(found: Matched, day: date) -> None:
+def _say(found: UnitMatches, day: date) -> None:
     """What each feature was taken for; what in the file is text of its maker stands escaped."""
     said = date_words(day, reader_language())
-    names = ", ".join(escape_markdown(f"{u.name.text(reader_language())} ({u.code})") for u, _ in found.found)
-    st.success(t("boundary.matched", n=len(found.found), names=names or "—", day=said), icon=":material/check:")
-    if found.left:
-        lines = "\n".join(f"- {_why(why, of)}" for why, of in found.left_by_reason.items())
-        st.warning(f"{t('boundary.left', n=len(found.left))}\n\n{lines}", icon=":material/info:")
+    names = ", ".join(escape_markdown(f"{u.name.text(reader_language())} ({u.code})") for u, _ in found.matched)
+    st.success(t("boundary.matched", n=len(found.matched), names=names or "—", day=said), icon=":material/check:")
+    if found.unmatched:
+        lines = "\n".join(f"- {_why(why, of)}" for why, of in found.unmatched_by_reason.items())
+        st.warning(f"{t('boundary.left', n=len(found.unmatched))}\n\n{lines}", icon=":material/info:")
     if missing := _without(found, day):
         st.info(t("boundary.without", names=_names(missing)), icon=":material/info:")
 
@@ -94,10 +102,10 @@ def _why(why: str, of: Sequence[Feature]) -> str:
     return escape_markdown(t("boundary.why_left", why=t(why), n=len(of), features=", ".join(names)))
 
 
-def _without(found: Matched, day: date) -> list[UnitView]:
+def _without(found: UnitMatches, day: date) -> list[UnitView]:
     """The units of that day that commitments count and the file says nothing of, where it knows their city."""
-    taken = {unit.key for unit, _ in found.found}
-    lists = [[u for u in c.units if is_there(u, day)] for c in commitments()]
+    taken = {unit.key for unit, _ in found.matched}
+    lists = [[u for u in c.units if is_in_force(u, day)] for c in commitments()]
     of_this_city = (u for units in lists if any(u.key in taken for u in units) for u in units)
     return list({u.key: u for u in of_this_city if u.key not in taken}.values())
 

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from exchange.record.editing import Draft, table_of
-from exchange.record.fields import Namer, label, thing
+from exchange.record.editing import RowEdit, table_of
+from exchange.record.fields import Namer, label, row_noun
 from exchange.record.listings import listed_rows
-from exchange.record.parsing import cells
+from exchange.record.parsing import row_cells
 from pages.ui.admin.row_fields import Form, is_asked, record_fields
 from pages.ui.admin.saving import begun, saving, seen
 from pages.ui.language import reader_language, t
@@ -38,7 +38,7 @@ def row_form(name: str, code: str) -> None:
     described = table_of(name)
     form = begun(f"{name}-{code}")
     old = seen(form, lambda: _row(described, code)) if code != NEW else None
-    there = cells(old, described) if old is not None else {}
+    there = row_cells(old, described) if old is not None else {}
     asked = [c.name for c in described.columns if is_asked(c) and c.name not in CLOSING]
     if old is not None:
         _say_key(described, old)
@@ -46,9 +46,9 @@ def row_form(name: str, code: str) -> None:
     said = record_fields(form, name, there, asked)
     if old is not None and any(c.name == "closed_on" for c in described.columns):
         said = closing_fields(form, name, said)
-    drafts = [Draft(name, said, old)]
+    drafts = [RowEdit(name, said, old)]
     if old is not None and st.checkbox(t("admin.take_away"), key=f"goes-{form.key}", help=t("admin.take_away_help")):
-        drafts = [Draft(name, {}, old, goes=True)]
+        drafts = [RowEdit(name, {}, old, removes=True)]
     saving(form, drafts, ask_why=old is not None)
 
 
@@ -67,7 +67,7 @@ def _row(described: Table, code: str) -> dict[str, object]:
 def _say_key(described: Table, row: Mapping[str, object]) -> None:
     namer = Namer(reader_language())
     labels = {name: escape_markdown(label(described.name, name, namer.language)) for name in described.key}
-    texts = {name: escape_markdown(namer.said(described.name, name, row[name])) for name in described.key}
+    texts = {name: escape_markdown(namer.value_words(described.name, name, row[name])) for name in described.key}
     st.markdown(" · ".join(f"{labels[name]}: **{texts[name]}**" for name in described.key))
 
 
@@ -77,6 +77,6 @@ def _list(name: str) -> None:
         {escape_markdown(field): escape_markdown(cell) for field, cell in row.items()}
         for row in listed_rows(name, Namer(language))
     ]
-    with st.expander(t("admin.list", n=len(shown), what=thing(name, language).lower()), icon=":material/list:"):
+    with st.expander(t("admin.list", n=len(shown), what=row_noun(name, language).lower()), icon=":material/list:"):
         if shown:
-            table(shown, alt=thing(name, language))
+            table(shown, alt=row_noun(name, language))

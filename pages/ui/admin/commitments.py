@@ -6,9 +6,9 @@ from functools import partial
 import streamlit as st
 
 import clock
-from exchange.record.editing import Draft, table_of
-from exchange.record.fields import Namer, thing
-from exchange.record.parsing import cells
+from exchange.record.editing import RowEdit, table_of
+from exchange.record.fields import Namer, row_noun
+from exchange.record.parsing import row_cells
 from models import Kind
 from pages.ui.admin.catalogue import CLOSING, NEW, closing_fields
 from pages.ui.admin.row_fields import Form, is_asked, record_fields
@@ -81,7 +81,7 @@ def new_commitment() -> None:
     wording = _wording_fields(form, {}, kind, 2, code, is_first=True)
     heading("method_of_record")
     method = record_fields(form, "method_of_record", {}, ("first_year", "method"), line=3, fixed=code)
-    drafts = [Draft("commitment", head), Draft("wording", wording), Draft("method_of_record", method)]
+    drafts = [RowEdit("commitment", head), RowEdit("wording", wording), RowEdit("method_of_record", method)]
     heading("target")
     drafts += _new_targets(form, head["agreement"], kind, code, len(drafts) + 1)
     if TRAITS[kind].has_units:
@@ -91,12 +91,12 @@ def new_commitment() -> None:
     if st.toggle(t("admin.is_answered"), key=f"answered-{form.key}", persist_state="session"):
         line = len(drafts) + 1
         said = record_fields(form, "responsibility", {}, _asked("responsibility"), line=line, fixed=code)
-        drafts.append(Draft("responsibility", said))
+        drafts.append(RowEdit("responsibility", said))
     saving(form, drafts)
 
 
 def heading(table: str) -> None:
-    st.subheader(thing(table, reader_language()), anchor=False)
+    st.subheader(row_noun(table, reader_language()), anchor=False)
 
 
 def _asked(table: str, but: Sequence[str] = ()) -> list[str]:
@@ -125,7 +125,7 @@ def _say_expected(lag_days: str) -> None:
     st.caption(t("admin.expected_by", year=year, day=date_words(day, reader_language())))
 
 
-def _new_targets(form: Form, agreement: str, kind: Kind, fixed: Mapping[str, str], line: int) -> list[Draft]:
+def _new_targets(form: Form, agreement: str, kind: Kind, fixed: Mapping[str, str], line: int) -> list[RowEdit]:
     years = st.multiselect(
         t("admin.target_years"),
         _possible_years(agreement),
@@ -139,7 +139,7 @@ def _new_targets(form: Form, agreement: str, kind: Kind, fixed: Mapping[str, str
         st.markdown(f"**{year}**")
         of_year = dict(fixed) | {"year": str(year)}
         said = _target_fields(form, {}, line + n, of_year, kind=kind, is_first=True)
-        drafts.append(Draft("target", said))
+        drafts.append(RowEdit("target", said))
     return drafts
 
 
@@ -172,10 +172,10 @@ def _target_fields(
 def _head(code: str, kind: Kind) -> None:
     form = begun(f"head-{code}")
     old = seen(form, lambda: table_rows("commitment", code=code)[0])
-    there = cells(old, table_of("commitment"))
+    there = row_cells(old, table_of("commitment"))
     said = record_fields(form, "commitment", there, _asked("commitment", but=("code", *CLOSING)))
     said = closing_fields(form, "commitment", said)
-    saving(form, [Draft("commitment", said, old)], ask_why=True)
+    saving(form, [RowEdit("commitment", said, old)], ask_why=True)
 
 
 def _wording(code: str, kind: Kind) -> None:
@@ -183,13 +183,13 @@ def _wording(code: str, kind: Kind) -> None:
     old = seen(form, lambda: table_rows("wording", commitment=code)[-1])
     st.caption(t("admin.new_version", version=int(str(old["version"])) + 1))
     said = _wording_fields(form, _blank_reason("wording", old), kind, 1, {}, is_first=False)
-    saving(form, [Draft("wording", said, old)])
+    saving(form, [RowEdit("wording", said, old)])
 
 
 def _blank_reason(table: str, old: Mapping[str, object]) -> dict[str, str]:
     """The cells of a version to begin the next one with: why and by whose decision is said anew."""
     anew = dict.fromkeys((*REASON, "decision", "decided_on"), "")
-    return {name: anew.get(name, cell) for name, cell in cells(old, table_of(table)).items()}
+    return {name: anew.get(name, cell) for name, cell in row_cells(old, table_of(table)).items()}
 
 
 def _targets(code: str, kind: Kind) -> None:
@@ -221,20 +221,20 @@ def _versions(code: str, table: str, year: str, fields: Callable[..., dict[str, 
     if chosen == NEW:
         columns = record_fields(form, table, {}, (year,))
         said = fields(form, columns, 1, of_commitment | {year: columns[year]}, is_first=True)
-        saving(form, [Draft(table, said)])
+        saving(form, [RowEdit(table, said)])
         return
     old = seen(form, lambda: latest[chosen])
     st.caption(t("admin.new_version", version=int(str(old["version"])) + 1))
     said = fields(form, _blank_reason(table, old), 1, of_commitment | {year: chosen}, is_first=False)
-    saving(form, [Draft(table, said, old)])
+    saving(form, [RowEdit(table, said, old)])
 
 
 def _version_label(table: str, row: Mapping[str, object]) -> str:
     namer = Namer(reader_language())
     if table == "target":
-        comparison = namer.said(table, "comparator", row["comparator"])
+        comparison = namer.value_words(table, "comparator", row["comparator"])
         return f"{row['year']}: {comparison} {full_digits(float(str(row['value'])), reader_language())}"
-    return f"{row['first_year']}: {namer.said(table, 'method', row['method'])}"
+    return f"{row['first_year']}: {namer.value_words(table, 'method', row['method'])}"
 
 
 def _responsibility(code: str, kind: Kind) -> None:
@@ -245,17 +245,17 @@ def _responsibility(code: str, kind: Kind) -> None:
     )
     form = begun(f"responsibility-{code}-{chosen}")
     old = seen(form, lambda: there[chosen]) if chosen != NEW else None
-    known = cells(old, table_of("responsibility")) if old is not None else {}
+    known = row_cells(old, table_of("responsibility")) if old is not None else {}
     columns = _asked("responsibility", ("valid_from",) if old is not None else ())
     said = record_fields(form, "responsibility", known, columns, fixed={"commitment": code})
-    saving(form, [Draft("responsibility", said, old)], ask_why=old is not None)
+    saving(form, [RowEdit("responsibility", said, old)], ask_why=old is not None)
 
 
 def _body_label(row: Mapping[str, object]) -> str:
     namer = Namer(reader_language())
     until = t("background.now") if row["valid_to"] is None else date_words(str(row["valid_to"]), reader_language())
     span = t("background.from_to", first=date_words(str(row["valid_from"]), reader_language()), last=until)
-    return f"{namer.said('responsibility', 'body', row['body'])} ({span})"
+    return f"{namer.value_words('responsibility', 'body', row['body'])} ({span})"
 
 
 def _units(code: str, kind: Kind) -> None:
@@ -265,7 +265,7 @@ def _units(code: str, kind: Kind) -> None:
     form = begun(f"units-{code}")
     old = seen(form, lambda: table_rows("commitment_unit", commitment=code))
     chosen = unit_choice(form, [_unit_key(row) for row in old])
-    gone = [Draft("commitment_unit", {}, row, goes=True) for row in old if _unit_key(row) not in chosen]
+    gone = [RowEdit("commitment_unit", {}, row, removes=True) for row in old if _unit_key(row) not in chosen]
     saving(form, [*_added_units(chosen, old, {"commitment": code}), *gone], ask_why=True)
 
 
@@ -309,11 +309,11 @@ def _references(code: str, kind: Kind) -> None:
     st.caption(t("admin.reference_help"))
     if old is not None:
         st.markdown(f"**{escape_markdown(_reference_label(old))}**")
-    known = cells(old, table_of("reference")) if old is not None else {}
+    known = row_cells(old, table_of("reference")) if old is not None else {}
     columns = _asked("reference", but=("year", "name_vi") if old is not None else ())
     said = record_fields(form, "reference", known, columns, fixed={"commitment": code})
     is_going = old is not None and st.checkbox(t("admin.take_away"), key=f"goes-{form.key}")
-    saving(form, [Draft("reference", {} if is_going else said, old, goes=is_going)], ask_why=old is not None)
+    saving(form, [RowEdit("reference", {} if is_going else said, old, removes=is_going)], ask_why=old is not None)
 
 
 def _reference_label(row: Mapping[str, object]) -> str:
@@ -325,14 +325,14 @@ def _unit_key(row: Mapping[str, object]) -> str:
     return key_text((row["unit_code"], row["unit_from"]))
 
 
-def _added_units(chosen: Sequence[str], old: Sequence[Mapping[str, object]], fixed: Mapping[str, str]) -> list[Draft]:
+def _added_units(chosen: Sequence[str], old: Sequence[Mapping[str, object]], fixed: Mapping[str, str]) -> list[RowEdit]:
     """A row for each unit that was not there, behind those that were."""
     there = {_unit_key(row) for row in old}
     last = max((int(str(row["position"])) for row in old), default=0)
     added = [key for key in chosen if key not in there]
     parts = [(*key.split(KEY_SEPARATOR), str(last + n)) for n, key in enumerate(added, 1)]
     return [
-        Draft("commitment_unit", {**fixed, "unit_code": unit, "unit_from": day, "position": position})
+        RowEdit("commitment_unit", {**fixed, "unit_code": unit, "unit_from": day, "position": position})
         for unit, day, position in parts
     ]
 

@@ -41,7 +41,7 @@ def _now(code: str) -> str:
     last = answering(code)
     if last is None:
         return t("body.not_stated")
-    name = escape_markdown(Namer(reader_language()).said("responsibility", "body", last["body"]))
+    name = escape_markdown(Namer(reader_language()).value_words("responsibility", "body", last["body"]))
     if last["valid_to"] is None:
         return name
     return t("body.ended", name=name, until=date_words(str(last["valid_to"]), reader_language()))

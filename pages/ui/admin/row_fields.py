@@ -11,7 +11,7 @@ from decimal import Decimal
 import streamlit as st
 
 from exchange.record.editing import table_of
-from exchange.record.fields import DIRECTIONS, UNCOUNTED, explanation, label, option_words, referred
+from exchange.record.fields import DIRECTIONS, UNCOUNTED, explanation, label, option_words, referenced_table
 from pages.ui.device import is_phone
 from pages.ui.language import reader_language, t
 from pages.ui.markdown import escape_markdown
@@ -91,7 +91,7 @@ def _first_language(name: str) -> str:
 
 def _is_short(column: Column, table: str) -> bool:
     """Whether little is said in it: a number, a date, a word, a code."""
-    if referred(table, column.name) is not None:
+    if referenced_table(table, column.name) is not None:
         return False
     return column.cell_type is not CellType.TEXT or column.name in ("code", "measure_vi", "measure_en", "decision")
 
@@ -131,7 +131,7 @@ class _Field:
 
     def drawn(self, there: str) -> str:
         """Draw it and return its cell; empty where nothing is said or it cannot be read."""
-        target = referred(self.table, self.column.name)
+        target = referenced_table(self.table, self.column.name)
         if target is not None:
             known = {code: name.text(reader_language()) for code, name in row_names(target).items()}
             return self._choice(known, there)

@@ -14,9 +14,9 @@ import streamlit as st
 
 import clock
 from exchange.record import editing
-from exchange.record.editing import Draft
+from exchange.record.editing import RowEdit
 from exchange.record.faults import RULES, Fault, FilesRefused
-from exchange.record.fields import Namer, differences, label, thing
+from exchange.record.fields import Namer, differences, label, row_noun
 from pages.ui.admin.row_fields import Form
 from pages.ui.device import main_button
 from pages.ui.language import reader_language, t
@@ -34,7 +34,7 @@ Seen = TypeVar("Seen")
 class _Refusal:
     """What was said against these drafts, and at which of their fields. `is_stale`: somebody else was first."""
 
-    drafts: list[Draft]
+    drafts: list[RowEdit]
     at: dict[tuple[int, str, str], str]
     sentences: list[str]
     is_stale: bool = False
@@ -55,7 +55,7 @@ def seen(form: Form, read: Callable[[], Seen]) -> Seen:
     return kept[form.key]
 
 
-def saving(form: Form, drafts: Sequence[Draft], *, ask_why: bool = False) -> None:
+def saving(form: Form, drafts: Sequence[RowEdit], *, ask_why: bool = False) -> None:
     """The button that checks, what would change, and the button that saves."""
     wanted = list(drafts)
     if st.button(t("review.check"), icon=":material/fact_check:", key=f"check-{form.key}", type=main_button()):
@@ -79,19 +79,19 @@ def _say(form: Form, refusal: _Refusal) -> None:
         forget(form)
 
 
-def _check(form: Form, drafts: list[Draft]) -> None:
+def _check(form: Form, drafts: list[RowEdit]) -> None:
     st.session_state.pop("_edit_checked", None)
     st.session_state.setdefault("_edit_refused", {}).pop(form.key, None)
     if form.faults:
         st.error("\n".join(f"- {escape_markdown(fault)}" for fault in form.faults), title=t("review.faults"))
         return
     with _refusals(form, drafts):
-        changes = editing.check(drafts, by=officer(), now=clock.now(), this_year=clock.today().year)
+        changes = editing.check_edits(drafts, by=officer(), now=clock.now(), this_year=clock.today().year)
         st.session_state["_edit_checked"] = (form.key, drafts, changes)
 
 
 @contextmanager
-def _refusals(form: Form, drafts: list[Draft]) -> Iterator[None]:
+def _refusals(form: Form, drafts: list[RowEdit]) -> Iterator[None]:
     """Keep what is said against these drafts, and show the form again with it."""
     try:
         yield
@@ -105,7 +105,7 @@ def _refusals(form: Form, drafts: list[Draft]) -> Iterator[None]:
     st.rerun()
 
 
-def _refusal(drafts: list[Draft], faults: Sequence[Fault]) -> _Refusal:
+def _refusal(drafts: list[RowEdit], faults: Sequence[Fault]) -> _Refusal:
     at: dict[tuple[int, str, str], str] = {}
     sentences = []
     for fault in faults:
@@ -115,7 +115,7 @@ def _refusal(drafts: list[Draft], faults: Sequence[Fault]) -> _Refusal:
             at[fault.line, fault.column, drafts[fault.line - 1].cells.get(fault.column, "")] = said
             sentences.append(f"{label(table, fault.column, reader_language())}: {said}")
         else:
-            sentences.append(f"{thing(table, reader_language())} {fault.value}: {said}".replace("  ", " "))
+            sentences.append(f"{row_noun(table, reader_language())} {fault.value}: {said}".replace("  ", " "))
     return _Refusal(drafts, at, sentences)
 
 
@@ -123,16 +123,16 @@ def _sentence(fault: Fault) -> str:
     """What is wrong, for who looks at a form."""
     if fault.detail in RULES:
         return t(f"rule.{fault.detail}")
-    detail = thing(fault.detail, reader_language()) if fault.code == "unknown_reference" else fault.detail
+    detail = row_noun(fault.detail, reader_language()) if fault.code == "unknown_reference" else fault.detail
     return translate(f"fault.{fault.code}", reader_language(), detail=detail)
 
 
 def _refusal_words(refused: Refused) -> str:
-    tables = {"table": thing(str(refused.values.get("table", "")), reader_language())}
+    tables = {"table": row_noun(str(refused.values.get("table", "")), reader_language())}
     return t(f"refusal.{refused.code}", **refused.values | tables)
 
 
-def _offer(form: Form, drafts: list[Draft], changes: Sequence[RowChange], ask_why: bool) -> None:
+def _offer(form: Form, drafts: list[RowEdit], changes: Sequence[RowChange], ask_why: bool) -> None:
     """What would change, and the button that makes it so."""
     with st.container(border=True, key=f"offer-{form.key}"):
         st.markdown(f"**{t('admin.changes')}**")
@@ -143,7 +143,7 @@ def _offer(form: Form, drafts: list[Draft], changes: Sequence[RowChange], ask_wh
         for change in changes:
             st.markdown(
                 "\n".join(
-                    [f"**{escape_markdown(thing(change.table, reader_language()))}**", "", *_lines(change, namer)]
+                    [f"**{escape_markdown(row_noun(change.table, reader_language()))}**", "", *_lines(change, namer)]
                 )
             )
         why = st.text_input(t("admin.why"), key=f"why-{form.key}", help=t("admin.why_help")) if ask_why else ""
@@ -154,7 +154,7 @@ def _offer(form: Form, drafts: list[Draft], changes: Sequence[RowChange], ask_wh
 def _lines(change: RowChange, namer: Namer) -> list[str]:
     found = differences(change.table, change.old, change.new, namer)
     if change.new is None:
-        return [f"- {t('admin.goes', name=escape_markdown(namer.key(change.table, _key_of(change))))}"]
+        return [f"- {t('admin.goes', name=escape_markdown(namer.key_words(change.table, _key_of(change))))}"]
     return [
         f"- {escape_markdown(name)}: {escape_markdown(after or '')}"
         if before is None
@@ -168,9 +168,9 @@ def _key_of(change: RowChange) -> dict[str, object]:
     return {name: change.old[name] for name in editing.table_of(change.table).key}
 
 
-def _save(form: Form, drafts: list[Draft], why: str | None) -> None:
+def _save(form: Form, drafts: list[RowEdit], why: str | None) -> None:
     with _refusals(form, drafts):
-        editing.store(drafts, by=officer(), now=clock.now(), this_year=clock.today().year, why=why)
+        editing.save_edits(drafts, by=officer(), now=clock.now(), this_year=clock.today().year, why=why)
     flash_next(t("admin.saved"))
     forget(form)
 

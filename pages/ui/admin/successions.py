@@ -4,9 +4,9 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from exchange.record.editing import Draft, table_of
-from exchange.record.fields import Namer, option_words, thing
-from exchange.record.parsing import cells
+from exchange.record.editing import RowEdit, table_of
+from exchange.record.fields import Namer, option_words, row_noun
+from exchange.record.parsing import row_cells
 from models import Extent
 from pages.ui.admin.catalogue import NEW
 from pages.ui.admin.row_fields import Form, record_fields, wrong
@@ -61,7 +61,7 @@ class UnitNames:
 
 def _form(form: Form, old: Row | None, units: UnitNames) -> None:
     """Which two units cannot be changed once it is there: another pair is another succession."""
-    there = cells(old, table_of(TABLE)) if old is not None else {}
+    there = row_cells(old, table_of(TABLE)) if old is not None else {}
     if old is None:
         there |= _unit(form, "predecessor", units) | _unit(form, "successor", units)
     else:
@@ -69,9 +69,9 @@ def _form(form: Form, old: Row | None, units: UnitNames) -> None:
     fixed = {name: there.get(name, "") for name in KEY}
     asked = ("effective", "extent", "basis_vi", "basis_en", "source")
     said = record_fields(form, TABLE, there, asked, fixed=fixed)
-    drafts = [Draft(TABLE, said, old)]
+    drafts = [RowEdit(TABLE, said, old)]
     if old is not None and st.checkbox(t("admin.take_away"), key=f"goes-{form.key}", help=t("admin.take_away_help")):
-        drafts = [Draft(TABLE, {}, old, goes=True)]
+        drafts = [RowEdit(TABLE, {}, old, removes=True)]
     saving(form, drafts, ask_why=old is not None)
 
 
@@ -99,13 +99,13 @@ def _list(there: list[dict[str, object]], units: UnitNames) -> None:
     language, namer = reader_language(), Namer(reader_language())
     shown = [
         {
-            escape_markdown(thing(TABLE, language)): escape_markdown(units.step(row)),
+            escape_markdown(row_noun(TABLE, language)): escape_markdown(units.step(row)),
             escape_markdown(t(f"field.succession.basis_{language}")): escape_markdown(
-                namer.said(TABLE, f"basis_{language}", row[f"basis_{language}"])
+                namer.value_words(TABLE, f"basis_{language}", row[f"basis_{language}"])
             ),
         }
         for row in there
     ]
-    with st.expander(t("admin.list", n=len(shown), what=thing(TABLE, language).lower()), icon=":material/list:"):
+    with st.expander(t("admin.list", n=len(shown), what=row_noun(TABLE, language).lower()), icon=":material/list:"):
         if shown:
-            table(shown, alt=thing(TABLE, language))
+            table(shown, alt=row_noun(TABLE, language))

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 
 from clock import ZONE
-from exchange.record.fields import Namer, thing
+from exchange.record.fields import Namer, row_noun
 from exchange.record.journal import deed_words, entry_words
 from pages.ui.device import is_phone
 from pages.ui.language import reader_language, t
@@ -27,7 +27,7 @@ def asked() -> EntryFilter:
     language, known = reader_language(), entry_choices()
     people = {by: recorder(by) for by in known.people}
     deeds = {deed: deed_words(deed, language) for deed in known.deeds}
-    things = {about: thing(about, language) for about in known.things}
+    things = {about: row_noun(about, language) for about in known.things}
     with st.container(horizontal=True, vertical_alignment="bottom", key="journal-filters"):
         _select("by", people, "journal.everybody", 220)
         _select("deed", deeds, "journal.all_deeds", 220)
@@ -71,9 +71,7 @@ def _row(entry: JournalEntry, namer: Namer) -> dict[str, str]:
         t("journal.when"): moment(entry.at, language, ZONE),
         t("journal.who"): escape_markdown(recorder(entry.by)),
         t("journal.what"): f"**{escape_markdown(deed_words(entry.deed, language))}**  \n:small[{entry.seq}]",
-        t(
-            "journal.thing"
-        ): f"{escape_markdown(thing(entry.about, language))}  \n{escape_markdown(namer.key(entry.about, entry.key))}",
+        t("journal.thing"): "  \n".join(_subject(entry, namer)),
         t("journal.changes"): "  \n".join(_changes(entry, namer)) or "—",
     }
 
@@ -83,8 +81,14 @@ def _short(entry: JournalEntry, namer: Namer) -> str:
     language = reader_language()
     what = f"**{escape_markdown(deed_words(entry.deed, language))}** :small[{entry.seq}]"
     who = f"{escape_markdown(recorder(entry.by))}, {moment(entry.at, language, ZONE)}"
-    which = f"{escape_markdown(thing(entry.about, language))} {escape_markdown(namer.key(entry.about, entry.key))}"
+    which = " ".join(_subject(entry, namer))
     return "  \n".join([what, who, which, *_changes(entry, namer)])
+
+
+def _subject(entry: JournalEntry, namer: Namer) -> tuple[str, str]:
+    """What kind of row the entry is about, and which one; escaped."""
+    noun, key = row_noun(entry.about, namer.language), namer.key_words(entry.about, entry.key)
+    return escape_markdown(noun), escape_markdown(key)
 
 
 def _changes(entry: JournalEntry, namer: Namer) -> list[str]:

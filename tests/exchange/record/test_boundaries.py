@@ -9,7 +9,7 @@ import pytest
 
 import seed
 from charts import Drawn, place_map
-from exchange.record.boundaries import BoundariesRefused, BoundaryFault, Unmatched, features, matched
+from exchange.record.boundaries import BoundariesRefused, BoundaryFault, Unmatched, features, match_units
 from models import Answer
 from store.boundaries import boundaries, put_boundaries
 from store.bulk import table_rows
@@ -130,14 +130,14 @@ def test_brackets_in_texts_are_no_depth() -> None:
 
 
 def reasons(*there: object) -> list[str]:
-    return [left.why for left in matched(features(collection(*there)), units(), DAY).left]
+    return [left.why for left in match_units(features(collection(*there)), units(), DAY).unmatched]
 
 
 def test_features_are_matched_by_code_and_day(store: Path) -> None:
     file = collection(feature(), feature(24002), feature("24003", tu_ngay="2021-01-01"))
-    found = matched(features(file), units(), DAY)
-    assert [unit.code for unit, _ in found.found] == ["24001", "24002", "24003"]
-    assert found.left == ()
+    found = match_units(features(file), units(), DAY)
+    assert [unit.code for unit, _ in found.matched] == ["24001", "24002", "24003"]
+    assert found.unmatched == ()
 
 
 def test_every_feature_that_is_not_matched_says_why(store: Path) -> None:
@@ -147,25 +147,25 @@ def test_every_feature_that_is_not_matched_says_why(store: Path) -> None:
     assert reasons(feature("24003", valid_from="2025-07-01")) == ["boundary.not_then"]
     assert reasons(feature(geometry={"type": "Point"})) == ["outline.not_polygons"]
     assert reasons("x", 1, None, {"properties": 3, "geometry": 4}) == ["boundary.no_code"] * 4
-    late = matched(features(collection(feature("24003"))), units(), date(2025, 7, 1))
-    assert [left.why for left in late.left] == ["boundary.not_then"]
+    late = match_units(features(collection(feature("24003"))), units(), date(2025, 7, 1))
+    assert [left.why for left in late.unmatched] == ["boundary.not_then"]
 
 
 def test_what_a_file_says_of_itself_is_only_text(store: Path) -> None:
-    (left,) = matched(features(collection(feature(PAYLOAD))), units(), DAY).left
+    (left,) = match_units(features(collection(feature(PAYLOAD))), units(), DAY).unmatched
     assert isinstance(left, Unmatched)
     assert left.feature.code == PAYLOAD.strip()[:60]
 
 
 def test_half_a_letter_in_a_code_can_still_be_shown(store: Path) -> None:
     """JSON can spell half of a pair of surrogates, which nothing that is sent to a browser can hold."""
-    (left,) = matched(features(rb'{"features": [{"properties": {"code": "\ud83d1"}}]}'), units(), DAY).left
+    (left,) = match_units(features(rb'{"features": [{"properties": {"code": "\ud83d1"}}]}'), units(), DAY).unmatched
     assert left.feature.code == "?1"
 
 
 def test_what_is_left_is_told_by_reason(store: Path) -> None:
     there = [feature(str(n)) for n in range(500)] + [feature(None)]
-    left = matched(features(collection(*there)), units(), DAY).left_by_reason
+    left = match_units(features(collection(*there)), units(), DAY).unmatched_by_reason
     assert {why: len(of) for why, of in left.items()} == {"boundary.unknown_code": 500, "boundary.no_code": 1}
 
 

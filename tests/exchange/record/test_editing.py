@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 import models as m
 from board.due import dues
-from exchange.record.editing import ADMINISTERED, Draft, table_of
+from exchange.record.editing import ADMINISTERED, RowEdit, table_of
 from exchange.record.faults import RULES, FaultCode, FilesRefused
-from exchange.record.parsing import Defaults, cells, read_row, read_tables
+from exchange.record.parsing import Defaults, parse_row, parse_tables, row_cells
 from models import Kind
 from store.board import complete_standings, standing
 from store.bulk import table_rows
@@ -32,7 +32,7 @@ pytestmark = pytest.mark.usefixtures("store")
 LEVEL = {"commitment": "LEVEL"}
 
 
-def faults(*drafts: Draft) -> list[tuple[int, str, FaultCode]]:
+def faults(*drafts: RowEdit) -> list[tuple[int, str, FaultCode]]:
     """What is said against these rows: which of them, in which field, what; nothing is stored."""
     before = len(entries(EntryFilter(), 999))
     with pytest.raises(FilesRefused) as caught:
@@ -41,12 +41,12 @@ def faults(*drafts: Draft) -> list[tuple[int, str, FaultCode]]:
     return [(fault.line, fault.column, fault.code) for fault in caught.value.faults]
 
 
-def owed(**said: str) -> Draft:
+def owed(**said: str) -> RowEdit:
     """A target for a year that has none yet."""
     return fresh("target", **LEVEL, year="2027", value="1", **said)
 
 
-def refusal(*drafts: Draft) -> RefusalCode:
+def refusal(*drafts: RowEdit) -> RefusalCode:
     with pytest.raises(Refused) as caught:
         save(*drafts)
     return caught.value.code
@@ -59,10 +59,10 @@ def test_every_row_of_the_store_reads_back_as_it_is() -> None:
     """A form is filled with a row's cells; what comes back unchanged is the same row, and nothing is saved."""
     for table in tables():
         for row in table_rows(table.name):
-            record, bad = read_row(cells(row, table), table, Defaults(NOW, "x"), 1)
+            record, bad = parse_row(row_cells(row, table), table, Defaults(NOW, "x"), 1)
             assert (record.values, bad) == (row, []), table.name
             if table.name in ADMINISTERED:
-                assert check(Draft(table.name, cells(row, table), row)) == []
+                assert check(RowEdit(table.name, row_cells(row, table), row)) == []
 
 
 words = st.text(st.characters(codec="utf-8", exclude_characters="\0\r"), min_size=1).map(str.strip).filter(bool)
@@ -76,10 +76,10 @@ def test_a_row_typed_is_the_row_loaded(title: str, publisher: str, published_on:
     table = table_of("source")
     row = {"code": "x", "title_vi": title, "title_en": "T", "publisher": publisher}
     row |= {"published_on": published_on, "url": url}
-    typed = cells(row, table)
-    record, bad = read_row(typed, table, Defaults(NOW, "x"), 1)
+    typed = row_cells(row, table)
+    record, bad = parse_row(typed, table, Defaults(NOW, "x"), 1)
     quoted = ",".join('"' + cell.replace('"', '""') + '"' for cell in typed.values())
-    loaded = read_tables({"source.csv": f"{','.join(typed)}\n{quoted}\n".encode()}, Defaults(NOW, "x"))
+    loaded = parse_tables({"source.csv": f"{','.join(typed)}\n{quoted}\n".encode()}, Defaults(NOW, "x"))
     assert bad == []
     assert loaded.faults == []
     assert loaded.records["source"][0].values == record.values
@@ -148,11 +148,11 @@ def test_a_version_that_somebody_else_was_first_with_is_not_doubled() -> None:
         (fresh("target", **LEVEL, year="2026", comparator="!", value="1"), "comparator", FaultCode.UNKNOWN_WORD),
     ],
 )  # fmt: skip
-def test_a_form_refuses_what_a_file_refuses(draft: Draft, column: str, code: FaultCode) -> None:
+def test_a_form_refuses_what_a_file_refuses(draft: RowEdit, column: str, code: FaultCode) -> None:
     assert faults(draft) == [(1, column, code)]
     heading, row = ",".join(draft.cells), ",".join(f'"{cell}"' for cell in draft.cells.values())
     if code not in (FaultCode.TWICE, FaultCode.SAME_NAME, FaultCode.UNKNOWN_REFERENCE, FaultCode.OUT_OF_BOUNDS):
-        loaded = read_tables(files(**{draft.table: f"{heading}\n{row}\n"}), Defaults(NOW, "x"))
+        loaded = parse_tables(files(**{draft.table: f"{heading}\n{row}\n"}), Defaults(NOW, "x"))
         assert {(f.column, f.code) for f in loaded.faults} in ({(column, code)}, set())
 
 
@@ -191,7 +191,7 @@ def test_the_kind_stays_where_figures_would_not_fit_another() -> None:
         (lambda: owed(comparator="about", tolerance="1"), "ck_target_tolerance_unit"),
     ],
 )  # fmt: skip
-def test_a_rule_of_the_database_is_said_at_its_field(draft: Callable[[], Draft], rule: str) -> None:
+def test_a_rule_of_the_database_is_said_at_its_field(draft: Callable[[], RowEdit], rule: str) -> None:
     assert faults(draft()) == [(1, RULES[rule], FaultCode.RULE_BROKEN)]
 
 
@@ -247,7 +247,7 @@ def test_a_new_commitment_of_each_kind_can_be_read_and_judged_at_once(kind: Kind
 
 def test_a_new_commitment_is_stored_whole_or_not_at_all() -> None:
     *most, target = new_commitment()
-    broken = Draft("target", {**target.cells, "comparator": "between"})
+    broken = RowEdit("target", {**target.cells, "comparator": "between"})
     assert faults(*most, broken) == [(4, "upper", FaultCode.RULE_BROKEN)]
     assert commitment("NEW") is None
 
@@ -296,7 +296,7 @@ def test_what_was_closed_can_be_opened_again() -> None:
 
 
 def take_away(table: str, **key: object) -> None:
-    save(Draft(table, {}, stored(table, **key), goes=True), why="Nhập nhầm")
+    save(RowEdit(table, {}, stored(table, **key), removes=True), why="Nhập nhầm")
 
 
 @pytest.mark.parametrize(
