@@ -3,7 +3,7 @@
 The table of contents: everything else imports `text`, whatever module of it answers.
 """
 
-from text.catalogue import LOCALES, has, keys, plural, translate
+from text.catalogue import LOCALES, has, keys, plural, quote_words, translate
 from text.dates import (
     NotADate,
     date_refusal_words,
@@ -25,6 +25,7 @@ __all__ = (  # noqa: RUF022 (in the order in which one would read them)
     "ABSENT",
     "translate",
     "plural",
+    "quote_words",
     "has",
     "keys",
     # numbers

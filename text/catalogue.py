@@ -1,6 +1,7 @@
 """Every word on screen: `locales/<language>.po`, under dotted keys ("overview.title")."""
 
 import gettext
+from collections.abc import Mapping
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -12,18 +13,44 @@ from babel.messages.pofile import read_po
 from text.language import Language
 from text.numbers import number
 
+_words: dict[Language, dict[str, str]] = {language: {} for language in Language}
 LOCALES = Path(__file__).parents[1] / "locales"
 
 
 def translate(key: str, language: Language, **values: object) -> str:
     """The words under `key`, its placeholders filled; KeyError for an unknown key or a missing value."""
-    return _defined(key, _translations(language).gettext(key)).format(**values)
+    return _filled(_defined(key, _translations(language).gettext(key)), language, values)
 
 
 def plural(key: str, n: int, language: Language, **values: object) -> str:
     """The words under `key` in the form that goes with `n`, which they show, grouped, as {n}."""
     words = _defined(key, _translations(language).ngettext(key, key, n))
-    return words.format(n=number(n, 0, language), **values)
+    return _filled(words, language, {"n": number(n, 0, language)} | values)
+
+
+def quote_words(language: Language, words: Mapping[str, str]) -> None:
+    """Let every message quote these words by name, as in {status_met} or {status_met:lower}; they stand elsewhere."""
+    _words[language] |= {name: _Word(text) for name, text in words.items()}
+
+
+class _Word(str):
+    def __format__(self, spec: str) -> str:
+        return self.lower() if spec == "lower" else super().__format__(spec)
+
+
+class _Values(dict[str, object]):
+    """The values of one message, and behind them the words that every message may quote."""
+
+    def __init__(self, values: Mapping[str, object], language: Language) -> None:
+        super().__init__(values)
+        self._language = language
+
+    def __missing__(self, name: str) -> str:
+        return _words[self._language][name]
+
+
+def _filled(words: str, language: Language, values: Mapping[str, object]) -> str:
+    return words.format_map(_Values(values, language))
 
 
 def has(key: str) -> bool:

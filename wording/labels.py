@@ -3,7 +3,7 @@
 Screens, files and charts all take them from here. A colour never stands alone: icon and word go with it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import cast
@@ -21,6 +21,7 @@ from models import (
     ToleranceUnit,
 )
 from progress import DataState, Reason, State, Status, Verdict
+from text import Language, quote_words
 from views.questions import QuestionState
 
 
@@ -182,3 +183,16 @@ def label_of(state: State) -> Label:
     if isinstance(state, Status):
         return STATUS[state]
     return VERDICT[state] if isinstance(state, Verdict) else DATA[state]
+
+
+def _quotable() -> Iterator[tuple[str, Label]]:
+    """The words that messages quote, as {status_met} or {data_overdue:lower}."""
+    yield from ((f"status_{code.name.lower()}", label) for code, label in STATUS.items())
+    yield from ((f"verdict_{code.name.lower()}", label) for code, label in VERDICT.items())
+    yield from ((f"data_{code.name.lower()}", label) for code, label in DATA.items())
+    yield from ((f"stage_{code.name.lower()}", label) for code, label in STAGE.items())
+    yield from ((f"observation_{code.name.lower()}", label) for code, label in OBSERVATION.items())
+
+
+for _language in Language:
+    quote_words(_language, {name: label.text(_language) for name, label in _quotable()})

@@ -9,7 +9,6 @@ from progress import FLAT_UNITS, Status, pace_status, published_rules
 from text import Language, date_words, day_words, number, with_measure
 from views import CommitmentView, Standing
 from wording.amounts import amount_words, measure, observation_words, required_words, target_words
-from wording.labels import STATUS
 
 
 @cache
@@ -37,7 +36,6 @@ def thresholds(language: Language) -> dict[str, str]:
         "fewest": number(progress.FEWEST, 0, language),
         "most": number(progress.MOST, 0, language),
         "certainty": number(progress.CERTAINTY, 0, language),
-        **{f"word_{status}": word.text(language) for status, word in STATUS.items()},
     }
 
 
