@@ -32,24 +32,24 @@ from web import (
     form,
     invitation,
     meetings,
-    paper,
+    oidc,
+    pdf,
     pictures,
     previews,
-    prints,
-    provider,
+    print_pages,
     shell,
     sign_in,
     wall,
     work,
 )
-from web.address import language_of
 from web.deployment import address, allowed_hosts, host, port
 from web.gate import Gate
+from web.query import language_of
 from web.shell import SameOriginOnly, Shell
 
 PREPARED = "CAMKET_PREPARED"  # set for the server that `serve` starts, which has prepared the store itself
-PAPERS = (downloads, evidence, work, pictures, paper, prints, previews, meetings)
-SERVED = (*PAPERS, shell, form, sign_in, invitation, provider, wall)
+PAPERS = (downloads, evidence, work, pictures, pdf, print_pages, previews, meetings)
+SERVED = (*PAPERS, shell, form, sign_in, invitation, oidc, wall)
 ROUTES = tuple(route for module in SERVED for route in module.ROUTES)
 config.set_option("server.allowedHosts", allowed_hosts())  # asked at Streamlit's own socket, too
 GARBAGE_THRESHOLDS = (50_000, 20, 20)  # fewer pauses while a page is drawn; what start-up made is frozen

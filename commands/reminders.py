@@ -1,6 +1,6 @@
 """Reminders by e-mail: python -m commands.reminders sends each officer what is due and overdue, in their language.
 
-An administrator sets the mail server, on the page or in the environment (see `web.post`). Without one nothing is sent.
+An administrator sets the mail server, on the page or in the environment (see `web.mail`). Without one nothing is sent.
 """
 
 import os
@@ -24,7 +24,7 @@ from store.questions import OpenQuestion, open_questions
 from store.review import closed_years
 from store.schema import require_current
 from text import Language, plural, translate
-from web.post import Delivered, Post, deliver, plain_letter, post
+from web.mail import Delivered, Post, deliver, plain_letter, post
 
 Theirs = TypeVar("Theirs", Due, OpenQuestion)
 

@@ -16,7 +16,7 @@ from store.accounts.samples import SAMPLES
 from store.database import file_url
 from tests.browser.chromium import LAUNCH_ARGS, ensure_chromium
 from tests.support.server import free_port, serving
-from web.places import SIGN_IN
+from web.routes import SIGN_IN
 
 ROOT = Path(__file__).resolve().parents[1]
 PICTURES = ROOT / "docs" / "pictures"

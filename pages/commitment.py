@@ -38,7 +38,7 @@ from pages.ui.url_state import carried_query, choice, year_in_url
 from store.accounts.assignments import enters
 from store.board import standing
 from store.choices import titles
-from web.asked import BESIDE, TARGETS
+from web.commitment_request import BESIDE, TARGETS
 from wording.amounts import actual_words, amount_words, target_words
 from wording.labels import DATA, KIND, STATUS
 

@@ -8,8 +8,8 @@ from pages.ui.journal.entries import asked, entries_table, proof_button, turn_pa
 from pages.ui.language import reader_language, t
 from pages.ui.links import print_button
 from store.journal import entries
-from web.address import BEFORE, JOURNAL_KEYS, journal_query
-from web.places import JOURNAL
+from web.query import BEFORE, JOURNAL_KEYS, journal_query
+from web.routes import JOURNAL
 
 PAGE = 50
 wanted = asked()

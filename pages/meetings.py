@@ -12,7 +12,7 @@ from pages.ui.rounds import flash
 from pages.ui.url_state import choice
 from store.rights import Right, may
 from store.snapshots import snapshots
-from web.address import CHANGED, MEETING, OF_MEETING, SINCE_DAY, SINCE_WHAT, VIEW
+from web.query import CHANGED, MEETING, OF_MEETING, SINCE_DAY, SINCE_WHAT, VIEW
 
 who, taken = person(), snapshots()
 flash()

@@ -20,8 +20,8 @@ from pages.ui.reports.report_table import report_table
 from store.board import standings
 from store.settings import report_heading
 from store.snapshots import snapshots
-from web.address import SINCE_DAY, SINCE_WHAT, as_of_query, query_of
-from web.places import ARCHIVE, BOOK, OF_ROUTES, REPORT, may_open
+from web.query import SINCE_DAY, SINCE_WHAT, as_of_query, query_of
+from web.routes import ARCHIVE, BOOK, OF_ROUTES, REPORT, may_open
 from wording import thresholds
 from wording.headline import headline_words
 

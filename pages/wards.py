@@ -17,7 +17,7 @@ from pages.ui.wards.ward_board import ward_board
 from pages.ui.wards.ward_map import ward_map
 from store.board import standings
 from views import TitleView
-from web.address import MAP_YEAR
+from web.query import MAP_YEAR
 from wording.labels import STATUS
 
 who, language, known = person(), reader_language(), chosen_as_of()

@@ -23,10 +23,10 @@ from store.board import board
 from store.settings import report_heading
 from text import Language, translate
 from views import AsOf
-from web.address import as_of_query, language_of, selection_of, wanted_of
-from web.asked import known_by
+from web.commitment_request import known_by
 from web.files import CSV, XLSX, file_headers
-from web.places import ARCHIVE, BOOK, JOURNAL, REPORT, reader
+from web.query import as_of_query, language_of, selection_of, wanted_of
+from web.routes import ARCHIVE, BOOK, JOURNAL, REPORT, reader
 
 IN_MEMORY = 8 * 1024 * 1024  # bytes of an archive kept in memory before it goes to a temporary file
 CHUNK = 256 * 1024

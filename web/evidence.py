@@ -11,7 +11,7 @@ from starlette.routing import Route
 from models import EvidenceKind
 from store.evidence import stored_file
 from web.files import XLSX, file, not_there
-from web.places import EVIDENCE, reader
+from web.routes import EVIDENCE, reader
 
 ID = re.compile("[0-9a-f]{32}")
 TYPES = {

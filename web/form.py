@@ -17,11 +17,11 @@ from starlette.routing import Route
 from store.database import ROOT
 from store.refusal import Refused
 from text import OWN_NAMES, Language, translate
-from web.address import language_of
 from web.deployment import VERSION
-from web.places import LOGO, LOOKS
+from web.query import language_of
+from web.routes import LOGO, LOOKS
 
-TEMPLATES = Path(__file__).parent / "forms"
+TEMPLATES = Path(__file__).parent / "templates"
 MOST_BYTES = 16 * 1024  # of a form
 POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
@@ -127,7 +127,7 @@ def _hidden(asked: Asked) -> Markup:
 
 
 async def _looks(_request: Request) -> Response:
-    return FileResponse(TEMPLATES / "looks.css", media_type="text/css", headers={"cache-control": "max-age=3600"})
+    return FileResponse(TEMPLATES / "pages.css", media_type="text/css", headers={"cache-control": "max-age=3600"})
 
 
 async def _logo(_request: Request) -> Response:

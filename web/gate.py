@@ -29,7 +29,7 @@ from store.accounts.sessions import person_of_session, touch
 from store.settings import Switch, is_on
 from views import PersonView
 from web import cookie
-from web.places import UPLOADS, is_open, may_fetch, sign_in_address
+from web.routes import UPLOADS, is_open, may_fetch, sign_in_address
 
 OURS = b"x-camket-"  # headers that only the gate may set
 KEY_HEADER = b"x-camket-key"
@@ -61,7 +61,7 @@ def admitted(key: str | None, *, touched: bool = False) -> Visitor | None:
 
 
 class Gate:
-    """Default-deny: see `web.places` for who may go where."""
+    """Default-deny: see `web.routes` for who may go where."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app

@@ -17,7 +17,7 @@ from store.accounts.people import person
 from store.refusal import RefusalCode, Refused
 from text import Language, translate
 from web.form import Asked, asked_of, drawn, too_large
-from web.places import INVITATION, SIGN_IN
+from web.routes import INVITATION, SIGN_IN
 from web.sign_in import hashing, next_step, status_of
 
 

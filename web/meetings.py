@@ -14,10 +14,10 @@ from exchange.meetings.snapshots import read_document, snapshot_csv
 from store.accounts.people import person_names
 from store.snapshots import DocumentAltered, document
 from text import Language, translate
-from web.address import language_of, meeting_of, since_of
-from web.asked import chosen_codes
+from web.commitment_request import chosen_codes
 from web.files import CSV, file, not_there
-from web.places import CHANGES, SNAPSHOT, SNAPSHOT_TABLE, reader
+from web.query import language_of, meeting_of, since_of
+from web.routes import CHANGES, SNAPSHOT, SNAPSHOT_TABLE, reader
 
 JSON = "application/json"
 

@@ -10,9 +10,9 @@ from starlette.routing import Route
 from exchange.paper.pictures import Part, as_png, chart_svg
 from text import Language
 from views import AsOf
-from web.asked import Asked, asked, asking
+from web.commitment_request import Asked, asked, asking
 from web.files import SANDBOX, file, not_there
-from web.places import CHART_PNG, CHART_SVG
+from web.routes import CHART_PNG, CHART_SVG
 
 TYPES = {CHART_SVG: "image/svg+xml", CHART_PNG: "image/png"}
 
@@ -33,7 +33,7 @@ def picture_address(
 
 
 async def picture(request: Request) -> Response:
-    """The chart of a commitment: part=years (default) or units; all else is said by `web.asked`."""
+    """The chart of a commitment: part=years (default) or units; all else is said by `web.commitment_request`."""
     part = Part.UNITS if request.query_params.get("part") == Part.UNITS else Part.YEARS
     kind = request.url.path
     found = await run_in_threadpool(asked, request)

@@ -9,7 +9,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from web.files import CSV, file, not_there
-from web.places import PREVIEW, reader
+from web.routes import PREVIEW, reader
 
 MOST_KEPT = 50  # people whose last preview is kept in memory; the file that was sent is theirs to send again
 _kept: OrderedDict[str, tuple[str, bytes]] = OrderedDict()

@@ -20,9 +20,9 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from text import Language, translate
-from web.address import NO_PAGE, PAGES
 from web.deployment import is_https
-from web.places import LINKS, STREAMLIT_WORDS
+from web.query import NO_PAGE, PAGES
+from web.routes import LINKS, STREAMLIT_WORDS
 from web.streamlit_words import script as streamlit_words_script
 
 TITLE = "Cam Kết"

@@ -27,7 +27,7 @@ from views import PersonView
 from web import cookie
 from web.deployment import provider_name
 from web.form import Asked, asked_of, drawn, too_large
-from web.places import PROVIDER, SECOND_STEP, SIGN_IN, SIGN_OUT
+from web.routes import PROVIDER, SECOND_STEP, SIGN_IN, SIGN_OUT
 
 TICKET_SECONDS = 600  # how long the second step may take
 FACTOR_ROLES = frozenset({Role.OFFICER, Role.REVIEWER, Role.ADMINISTRATOR})  # whom the switch asks for a second factor

@@ -23,9 +23,9 @@ from store.refusal import Refused
 from store.settings import report_heading
 from text import OWN_NAMES, Language, moment, translate
 from views import WallView
-from web.address import language_of
 from web.form import templates
-from web.places import LOGO, WALL, WALL_DATA, WALL_LOOKS, WALL_SCRIPT
+from web.query import language_of
+from web.routes import LOGO, WALL, WALL_DATA, WALL_LOOKS, WALL_SCRIPT
 from web.sign_in import address_of
 from web.wall_content import Screen, walk
 
@@ -115,7 +115,7 @@ async def _script(_request: Request) -> Response:
 
 
 async def _looks(_request: Request) -> Response:
-    return FileResponse(HERE / "forms" / "wall.css", media_type="text/css", headers={"cache-control": "no-cache"})
+    return FileResponse(HERE / "templates" / "wall.css", media_type="text/css", headers={"cache-control": "no-cache"})
 
 
 ROUTES = (

@@ -16,11 +16,11 @@ from store.board import of_officer, standings
 from store.commitments import methods
 from store.review import closed_years
 from views import Standing
-from web.address import language_of
 from web.files import CSV, XLSX, file
-from web.places import CALENDAR, TEMPLATE, WORK, reader
+from web.query import language_of
+from web.routes import CALENDAR, TEMPLATE, WORK, reader
 
-WORK_PATH, CALENDAR_PATH, TEMPLATE_PATH = WORK, CALENDAR, TEMPLATE  # who may have them: web.places
+WORK_PATH, CALENDAR_PATH, TEMPLATE_PATH = WORK, CALENDAR, TEMPLATE  # who may have them: web.routes
 
 
 def _mine(request: Request, today: date) -> tuple[Standing, ...]:

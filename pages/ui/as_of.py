@@ -13,7 +13,7 @@ from store.board import standing
 from store.point_in_time import left_out
 from text import date_words
 from views import AsOf, Clock, PersonView, Standing
-from web.address import BY_CLOCK, CLOCKS, DAY, as_of_of
+from web.query import BY_CLOCK, CLOCKS, DAY, as_of_of
 
 
 def chosen_as_of() -> AsOf | None:

@@ -24,8 +24,8 @@ from pages.ui.url_state import carried_query, choice, text_field
 from store.accounts.people import person_names
 from store.snapshots import DocumentAltered
 from views import PersonView, SnapshotView
-from web.address import ON_A_DAY, SINCE_DAY, SINCE_WHAT, since_of, since_query
-from web.places import CHANGES
+from web.query import ON_A_DAY, SINCE_DAY, SINCE_WHAT, since_of, since_query
+from web.routes import CHANGES
 
 NOTHING = ""
 

@@ -14,7 +14,7 @@ from progress import State
 from progress.judgement import rank
 from text.names import search_key
 from views import CommitmentView, Standing
-from web.address import KEYS, selection_of
+from web.query import KEYS, selection_of
 from wording.labels import label_of
 
 ALL = ""

@@ -18,7 +18,7 @@ from store.accounts.sessions import end_session
 from text import OWN_NAMES, Language
 from views import PersonView
 from web.deployment import VERSION
-from web.places import OF_PAGES, OFF_THE_MENU, may_open
+from web.routes import OF_PAGES, OFF_THE_MENU, may_open
 
 LANGUAGES = {code.value: name for code, name in OWN_NAMES.items()}
 SHORT = {code: code.upper() for code in LANGUAGES}

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from text import Language, plural, translate
-from web.address import language_of
+from web.query import language_of
 
 
 def reader_language() -> Language:

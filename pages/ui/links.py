@@ -4,7 +4,7 @@ import streamlit as st
 
 from pages.ui.language import t
 from pages.ui.url_state import carried_query
-from web.prints import print_address
+from web.print_pages import print_address
 
 
 def commitment_link(code: str) -> None:

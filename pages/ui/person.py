@@ -11,7 +11,7 @@ from pages.ui.url_state import carried_query
 from store.accounts.people import person_names
 from store.accounts.sessions import person_of_session, session
 from views import PersonView, SignInView
-from web.places import sign_in_address
+from web.routes import sign_in_address
 from wording.amounts import recorder_words
 
 

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 import streamlit as st
 
-from web.address import BY_CLOCK, DAY, KEYS
+from web.query import BY_CLOCK, DAY, KEYS
 
 Choice = TypeVar("Choice")
 CARRIED = ("lang", *KEYS, DAY, BY_CLOCK, "code")

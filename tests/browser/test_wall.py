@@ -12,7 +12,7 @@ from tests.browser.conftest import Watch, new_page
 from tests.browser.server import Server
 from tests.support.small_city import figure, record_approved
 from text import Language, translate
-from web.places import WALL
+from web.routes import WALL
 
 SMALLEST = """() => Math.min(...[...document.querySelectorAll('body *')]
     .filter(one => one.getClientRects().length && !one.closest('svg') && one.innerText?.trim())

@@ -191,7 +191,7 @@ def pattern(key: ast.JoinedStr) -> re.Pattern[str]:
 @cache
 def asked_by_forms() -> frozenset[str]:
     """The keys that our own pages' templates ask for."""
-    files = sorted((ROOT / "web" / "forms").glob("*.html"))
+    files = sorted((ROOT / "web" / "templates").glob("*.html"))
     return frozenset(key for file in files for key in re.findall(r'\bt\("([a-z_.]+)"[,)]', file.read_text("utf-8")))
 
 

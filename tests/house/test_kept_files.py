@@ -31,7 +31,7 @@ from tests.support.entry_form import field, form, has_field
 from tests.support.people import LEADER, OFFICER, add_people
 from tests.support.screen import go, said, screen
 from web.meetings import ROUTES as FILES
-from web.prints import ROUTES as PRINTS
+from web.print_pages import ROUTES as PRINTS
 
 FOLDER = Path(__file__).parents[1] / "kept"
 ARCHIVE = FOLDER / "demo.zip"

@@ -36,10 +36,10 @@ from tests.support.screen import LANGUAGES, elements, screen
 from tests.support.small_city import NOW, TODAY, figure, key, record, record_approved
 from text import Language, translate
 from views import EvidenceView, FigureView
-from web.address import CLOCKS
 from web.gate import Gate
 from web.pictures import picture_address
-from web.places import (
+from web.query import CLOCKS
+from web.routes import (
     BOOK,
     CHANGES,
     CHART_PNG,

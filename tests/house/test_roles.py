@@ -23,8 +23,8 @@ from tests.support.people import ADMINISTRATOR, LEADER, OF_ROLE, OFFICER
 from tests.support.screen import elements, said, screen
 from tests.support.small_city import NOW, TODAY, baseline, figure, key, record, record_base
 from text import Language, translate
-from web.address import PAGES
-from web.places import OF_PAGES, may_open
+from web.query import PAGES
+from web.routes import OF_PAGES, may_open
 
 CALLS: dict[str, Callable[[str], object]] = {
     "store.figures.record_figure": lambda by: record(figure(value=19.5), by=by),

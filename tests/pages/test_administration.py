@@ -26,8 +26,8 @@ from tests.support.people import ADMINISTRATOR, OFFICER, PASSWORD, REVIEWER
 from tests.support.screen import LANGUAGES, elements, said, screen
 from tests.support.small_city import NOW, figure, record
 from text import Language, translate
-from web.address import wanted_of
 from web.deployment import OF_PROVIDER
+from web.query import wanted_of
 
 pytestmark = pytest.mark.usefixtures("store")
 

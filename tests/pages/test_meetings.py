@@ -19,9 +19,9 @@ from tests.support.small_city import NOW, TODAY, figure, key, record_approved, r
 from tests.support.tampering import tamper
 from text import Language
 from views import AsOf, Clock
-from web.address import since_of, since_query
 from web.meetings import ROUTES as FILES
-from web.prints import ROUTES as PRINTS
+from web.print_pages import ROUTES as PRINTS
+from web.query import since_of, since_query
 
 pytestmark = pytest.mark.usefixtures("store", "stands_still")
 ZONE = "Asia/Ho_Chi_Minh"

@@ -31,7 +31,7 @@ from tests.support.server import free_port
 from tests.support.small_city import ESTIMATE, NOT_AVAILABLE, NOW, TODAY, figure, key, record, record_approved
 from text import Language
 from web import previews, work
-from web.places import PREVIEW
+from web.routes import PREVIEW
 
 
 def due(today: date = TODAY) -> list[tuple[str, int, DataState]]:

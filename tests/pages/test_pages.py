@@ -24,7 +24,7 @@ from tests.support.screen import shown as shown_table
 from tests.support.small_city import TODAY
 from text import Language, translate
 from web.deployment import VERSION
-from web.places import OF_PAGES, REPORT, may_open
+from web.routes import OF_PAGES, REPORT, may_open
 from wording.headline import headline_words
 from wording.labels import DATA, KIND, STATUS, VERDICT
 

@@ -27,7 +27,7 @@ from tests.support.screen import elements, said, screen
 from tests.support.small_city import SEEDED, TODAY, baseline, figure, key
 from text import Language
 from views import AsOf, Clock, CommitmentView, PersonView, Standing
-from web.address import as_of_of, as_of_query
+from web.query import as_of_of, as_of_query
 
 pytestmark = pytest.mark.usefixtures("store")
 LEVEL = {"commitment": "LEVEL"}

@@ -19,7 +19,7 @@ from store.commitments import commitments
 from store.database import writing
 from store.journal import PROGRAM
 from web import cookie
-from web.places import SIGN_IN
+from web.routes import SIGN_IN
 
 PASSWORD = "một câu chỉ để thử"
 LEADER, OFFICER, REVIEWER, ADMINISTRATOR = "hoa", "lan", "minh", "an"

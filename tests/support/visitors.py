@@ -15,7 +15,7 @@ from tests.support.evidence_files import PDF
 from tests.support.people import OFFICER, PASSWORD, PEOPLE
 from tests.support.server import free_port, serving
 from tests.support.small_city import NOW, key
-from web.places import SIGN_IN
+from web.routes import SIGN_IN
 
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 

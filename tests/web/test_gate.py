@@ -20,10 +20,10 @@ from tests.support.people import ADMINISTRATOR, LEADER, OF_ROLE, OFFICER, PASSWO
 from tests.support.visitors import FORM, Server, where_to
 from text import Language, translate
 from web import cookie, shell
-from web.address import PAGES
 from web.cookie import session_key
 from web.gate import ASKED, POLL_SECONDS
-from web.places import (
+from web.query import PAGES
+from web.routes import (
     CHANGES,
     CHART_PNG,
     CHART_SVG,

@@ -22,7 +22,7 @@ from tests.support.standings import samples
 from text import LOCALES, Language
 from web.gate import Gate
 from web.pictures import ROUTES, picture_address
-from web.places import CHART_PNG, CHART_SVG
+from web.routes import CHART_PNG, CHART_SVG
 
 LETTERS = "aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵđ"
 SIGNS = "–—…“”’·•≥≤≈→−×"

@@ -20,9 +20,9 @@ from store.journal import EntryFilter, entries
 from tests.support.people import ADMINISTRATOR
 from tests.support.small_city import NOW, TODAY, figure, record, record_approved
 from text import Language, translate
-from web.address import PAGES
 from web.gate import Gate
-from web.places import OF_PAGES, OF_ROUTES, SIGN_IN
+from web.query import PAGES
+from web.routes import OF_PAGES, OF_ROUTES, SIGN_IN
 from web.wall_content import CARDS, PRESSING, walk
 
 pytestmark = pytest.mark.usefixtures("store")

@@ -13,7 +13,7 @@ from pages.ui.person import officer, person
 from pages.ui.refusals import was_done
 from pages.ui.rounds import flash_next
 from store.settings import MailSecurity, MailServer, mail_server, set_mail_server
-from web.post import deliver, is_of_environment, plain_letter, post
+from web.mail import deliver, is_of_environment, plain_letter, post
 
 
 def mail_form() -> None:

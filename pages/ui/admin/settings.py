@@ -12,7 +12,7 @@ from pages.ui.refusals import was_done
 from pages.ui.rounds import flash_next
 from store.settings import MULTILINE, Heading, Letter, Switch, change_settings, is_on, letter_texts, setting_text
 from web.deployment import OF_PROVIDER, address, port, provider, provider_name, unsaid_of_provider
-from web.places import PROVIDER_BACK
+from web.routes import PROVIDER_BACK
 
 
 def settings_section() -> None:

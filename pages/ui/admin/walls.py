@@ -19,7 +19,7 @@ from store.refusal import Refused
 from text import date_words, moment
 from views import WallView
 from web.deployment import address, port
-from web.places import WALL
+from web.routes import WALL
 
 
 def walls_section() -> None:

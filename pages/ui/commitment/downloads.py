@@ -6,9 +6,9 @@ from exchange.paper.pictures import Part
 from pages.ui.as_of import chosen_as_of
 from pages.ui.commitment.targets import by_todays_targets
 from pages.ui.language import reader_language, t
-from web.paper import sheet_address
+from web.pdf import sheet_address
 from web.pictures import picture_address
-from web.places import CHART_PNG, CHART_SVG
+from web.routes import CHART_PNG, CHART_SVG
 
 
 def picture_buttons(code: str, part: Part, *, beside: bool = False) -> None:

@@ -5,7 +5,7 @@ import streamlit as st
 from pages.ui.language import t
 from pages.ui.url_state import choice, option_in_url
 from views import Standing
-from web.asked import NOW, TARGETS
+from web.commitment_request import NOW, TARGETS
 
 THEN = "then"
 KEY = TARGETS

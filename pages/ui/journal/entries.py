@@ -16,7 +16,7 @@ from pages.ui.url_state import choice, clear_from_url, text_field
 from store.integrity import Verification, verify
 from store.journal import EntryFilter, JournalEntry, entry_choices
 from text import NotADate, date_refusal_words, moment, number, parse_date
-from web.address import BEFORE, SINCE, UNTIL, wanted_of
+from web.query import BEFORE, SINCE, UNTIL, wanted_of
 
 ALL = ""
 SHOWN_FIELDS = 12  # of a whole new row; the rest stands in the CSV

@@ -32,8 +32,8 @@ from store.refusal import Refused
 from store.snapshots import DocumentAltered, document
 from text import Language, date_words, moment
 from views import SnapshotView
-from web.address import MEETING, OF_MEETING
-from web.places import SNAPSHOT, SNAPSHOT_TABLE
+from web.query import MEETING, OF_MEETING
+from web.routes import SNAPSHOT, SNAPSHOT_TABLE
 
 YEARS_SHORT = ("year", "actual", "target", "verdict")  # for which a phone has room
 ALL = ""

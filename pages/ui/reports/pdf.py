@@ -15,8 +15,8 @@ from store.accounts.people import person_names
 from store.settings import letter_texts
 from text import number
 from views import AsOf
-from web.address import since_of, since_query
-from web.paper import Job, job_of, ordered
+from web.pdf import Job, job_of, ordered
+from web.query import since_of, since_query
 
 JOB = "_paper"  # of this reader: which report they wait for, and of which selection it is
 POLL_SECONDS = 0.7

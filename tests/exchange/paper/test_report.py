@@ -36,8 +36,8 @@ from text import Language, translate
 from views import AsOf, Bilingual, Clock
 from views.questions import AnswerView, QuestionView
 from web.gate import Gate
-from web.paper import MOST_WAITING, ROUTES, job_of, ordered, sheet_address
-from web.places import REPORT_PDF
+from web.pdf import MOST_WAITING, ROUTES, job_of, ordered, sheet_address
+from web.routes import REPORT_PDF
 
 MILLIMETRE = 72 / 25.4
 FOUR = ("level_gap", "coverage", "growth_on", "milestone")
@@ -294,7 +294,7 @@ def test_the_report_is_ordered_on_its_page_and_fetched_by_whoever_ordered_it(bro
 
 def test_more_than_a_few_reports_do_not_wait_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     is_free = Event()
-    monkeypatch.setattr("web.paper.made_pdf", lambda *_: is_free.wait(20) and b"%PDF")
+    monkeypatch.setattr("web.pdf.made_pdf", lambda *_: is_free.wait(20) and b"%PDF")
     jobs = [ordered(order("level_gap"), None) for _ in range(MOST_WAITING)]
     assert None not in jobs
     assert ordered(order("level_gap"), None) is None

@@ -38,11 +38,11 @@ from tests.support.screen import elements, screen, whose
 from tests.support.small_city import NOW, TODAY, WARD_1, WARD_3, figure, key, record, record_approved, reopened
 from text import Language, translate
 from views.outlines import parse_geometry
-from web.asked import NOW as TODAYS
-from web.asked import TARGETS
+from web.commitment_request import NOW as TODAYS
+from web.commitment_request import TARGETS
 from web.gate import Gate
-from web.places import CHANGES, PRINT_LOOKS, PRINTS
-from web.prints import LOOKS, print_address
+from web.print_pages import LOOKS, print_address
+from web.routes import CHANGES, PRINT_LOOKS, PRINTS
 from wording import others, why
 from wording.headline import headline_words
 from wording.labels import ANSWER

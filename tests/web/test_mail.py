@@ -16,7 +16,7 @@ from tests.support.screen import said, screen
 from tests.support.server import free_port
 from tests.support.small_city import NOW
 from text import Language, translate
-from web.post import post
+from web.mail import post
 
 SECRET = "only-the-server-knows"
 BY: Act = {"now": NOW, "by": ADMINISTRATOR}

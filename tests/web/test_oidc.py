@@ -18,7 +18,7 @@ from tests.support.page_socket import visit
 from tests.support.people import OFFICER, PEOPLE
 from tests.support.visitors import Answer, Server, serve_city, where_to
 from text import Language, translate
-from web.places import PROVIDER, PROVIDER_BACK, SIGN_IN
+from web.routes import PROVIDER, PROVIDER_BACK, SIGN_IN
 
 NOT_CONFIRMED = translate("sign_in.not_confirmed", Language.VI)
 

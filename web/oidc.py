@@ -22,7 +22,7 @@ from store.refusal import Refused
 from text import Language, translate
 from web.deployment import Provider, is_https, provider
 from web.form import Asked, asked_of, safe_next
-from web.places import PROVIDER, PROVIDER_BACK, SIGN_IN
+from web.routes import PROVIDER, PROVIDER_BACK, SIGN_IN
 from web.sign_in import next_step, sign_in_page, status_of
 
 ALONG = "camket-along"  # in the cookie: language and place, while the provider is asked

@@ -38,7 +38,9 @@ from store.settings import letter_texts, report_heading
 from store.snapshots import snapshot
 from text import Language, date_words, moment, translate
 from views import AsOf, PersonView, Standing
-from web.address import (
+from web.commitment_request import found_by, known_by
+from web.form import in_html, templates
+from web.query import (
     CHANGED,
     MAP_YEAR,
     MEETING,
@@ -51,13 +53,11 @@ from web.address import (
     since_query,
     wanted_of,
 )
-from web.asked import found_by, known_by
-from web.form import in_html, templates
-from web.places import PRINT_LOOKS, PRINTS, reader
+from web.routes import PRINT_LOOKS, PRINTS, reader
 from wording import LINES, MEANINGS, TOPICS, order_words, thresholds
 from wording.headline import headline_words
 
-LOOKS = Path(__file__).parent / "forms" / "print.css"
+LOOKS = Path(__file__).parent / "templates" / "print.css"
 HEADERS = {
     "content-security-policy": (
         "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
@@ -157,7 +157,7 @@ def _above(shown: Board, order: Order) -> Content:
 
 
 def _commitment(asked: Asked) -> Content:
-    """As `web.asked` understands the address: also by today's targets, and with the yardstick beneath."""
+    """As `web.commitment_request` understands the address: also by today's targets, and with the yardstick beneath."""
     found = found_by(asked.query, asked.who)
     if found is None:
         raise NotThere

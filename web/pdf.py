@@ -19,9 +19,9 @@ from store.accounts.people import person_names
 from store.settings import letter_texts
 from text import Language
 from views import AsOf, PersonView
-from web.asked import asked, asking
+from web.commitment_request import asked, asking
 from web.files import file, not_there
-from web.places import REPORT_PDF, SHEET_PDF, reader
+from web.routes import REPORT_PDF, SHEET_PDF, reader
 
 PDF = "application/pdf"
 MOST_KEPT = 20  # reports, in memory; each can be ordered again
@@ -95,7 +95,7 @@ async def report(request: Request) -> Response:
 
 
 async def sheet(request: Request) -> Response:
-    """One commitment, as `web.asked` understands the address."""
+    """One commitment, as `web.commitment_request` understands the address."""
     found = await run_in_threadpool(asked, request)
     if found is None:
         return not_there()

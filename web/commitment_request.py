@@ -11,8 +11,8 @@ import clock
 from store.board import board, standing
 from text import Language
 from views import AsOf, PersonView, Standing
-from web.address import DAY, KEYS, as_of_of, as_of_query, language_of, selection_of
-from web.places import reader
+from web.query import DAY, KEYS, as_of_of, as_of_query, language_of, selection_of
+from web.routes import reader
 
 TARGETS, NOW = "targets", "now"  # in the address: years gone by are held against today's targets
 BESIDE = "beside"  # in the address: 1 lays the national yardstick under the chart

@@ -11,7 +11,7 @@ from starlette.requests import Request
 
 from store.rights import Right, may
 from views import PersonView
-from web.address import PAGES
+from web.query import PAGES
 
 SIGN_IN = "/dang-nhap"
 SECOND_STEP = "/dang-nhap/ma"
