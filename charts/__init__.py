@@ -1,15 +1,15 @@
 """How commitments are drawn: plotly figures, the same as SVG, small pictures, the colours of a status. All pure."""
 
-from charts.alternative import alternative_text, picture_text, units_text
+from charts.alternative import alternative_text, sparkline_text, units_text
 from charts.bar import status_bar
-from charts.beside import lies_beneath
+from charts.beside import is_comparable
 from charts.commitment import commitment_chart
 from charts.drawing import svg_chart, svg_place_map, svg_units_chart
 from charts.frame import chart_config
 from charts.marks import BLANK_SIGN
 from charts.palette import DARK, LIGHT, PALETTES, Palette, Theme
-from charts.pictures import small_picture
-from charts.place_map import Drawn, answer_sign, answer_words, place_map
+from charts.pictures import sparkline
+from charts.place_map import MapUnit, answer_sign, answer_words, place_map
 from charts.units import SETTLED, SIGN, UnitRow, has_units_chart, unit_grid, units_chart
 from charts.writing import escape_plotly, target_label
 
@@ -20,7 +20,7 @@ __all__ = [
     "PALETTES",
     "SETTLED",
     "SIGN",
-    "Drawn",
+    "MapUnit",
     "Palette",
     "Theme",
     "UnitRow",
@@ -31,10 +31,10 @@ __all__ = [
     "commitment_chart",
     "escape_plotly",
     "has_units_chart",
-    "lies_beneath",
-    "picture_text",
+    "is_comparable",
     "place_map",
-    "small_picture",
+    "sparkline",
+    "sparkline_text",
     "status_bar",
     "svg_chart",
     "svg_place_map",

@@ -1,31 +1,47 @@
-"""What satisfies a target, drawn around its year: above a floor, below a ceiling, inside a band."""
+"""The values that satisfy a target, as areas around its year: above a floor, below a ceiling, inside a band."""
+
+from typing import assert_never
 
 from charts.palette import Palette, faded
-from models import Comparator, Kind
+from models import Comparator
 from progress import Target
 from views import CommitmentView, Standing
 from wording.labels import Tone
 
 HALF_YEAR = 0.42  # how far floor, ceiling and band reach to both sides of the year
-STRICT = (Comparator.MORE_THAN, Comparator.LESS_THAN)
 
 
 def target_bounds(target: Target, commitment: CommitmentView) -> list[float]:
-    """The values that have to be inside the picture for the target to be understood."""
+    """Return the values that the axis must reach for the target to be understood."""
     bounds = [target.value]
     if target.upper is not None:
         bounds.append(target.upper)
-    if target.comparator is Comparator.ABOUT:
-        bounds.append(target.value - commitment.promise.direction * target.slack)
-    return bounds
+    limit = tolerated(target, commitment.promise.direction)
+    return bounds if limit is None else [*bounds, limit]
+
+
+def tolerated(target: Target, direction: int) -> float | None:
+    """Return the value from which "about" is satisfied; None for the other comparators."""
+    match target.comparator:
+        case Comparator.ABOUT:
+            return target.value - direction * target.slack
+        case (
+            Comparator.AT_LEAST
+            | Comparator.MORE_THAN
+            | Comparator.EXACTLY
+            | Comparator.AT_MOST
+            | Comparator.LESS_THAN
+            | Comparator.BETWEEN
+        ):
+            return None
+        case _:
+            assert_never(target.comparator)
 
 
 def target_areas(standing: Standing, foot: float, top: float, colours: Palette) -> list[dict[str, object]]:
-    """Faint areas and their edges; an edge is dotted where the bound itself does not satisfy any more."""
+    """Faint areas and their edges."""
     shapes = []
     commitment = standing.commitment
-    if commitment.kind in (Kind.MILESTONE, Kind.AVERAGE_GROWTH):
-        return []
     for target in standing.assessment.targets:
         for low, high, strength in _satisfying(target, commitment.promise.direction, foot, top):
             shapes.append(_area(target.year, low, high, faded(colours.fill[Tone.GREEN], strength)))
@@ -35,12 +51,18 @@ def target_areas(standing: Standing, foot: float, top: float, colours: Palette) 
 
 
 def edge_dash(target: Target) -> str:
-    """Dotted where the bound itself does not satisfy the promise any more."""
-    return "2px,3px" if target.comparator in STRICT else "solid"
+    """Dotted where the bound itself does not satisfy the target any more."""
+    match target.comparator:
+        case Comparator.MORE_THAN | Comparator.LESS_THAN:
+            return "2px,3px"
+        case Comparator.AT_LEAST | Comparator.EXACTLY | Comparator.AT_MOST | Comparator.ABOUT | Comparator.BETWEEN:
+            return "solid"
+        case _:
+            assert_never(target.comparator)
 
 
 def _satisfying(target: Target, direction: int, foot: float, top: float) -> list[tuple[float, float, float]]:
-    """From, to and strength of colour; the tolerance of "about" is stronger than what lies beyond it."""
+    """Return areas as (from, to, opacity); the tolerance of "about" is stronger than what lies beyond it."""
     beyond = (target.value, top) if direction > 0 else (foot, target.value)
     match target.comparator:
         case Comparator.AT_LEAST | Comparator.MORE_THAN:
@@ -54,6 +76,8 @@ def _satisfying(target: Target, direction: int, foot: float, top: float) -> list
             return [(min(limit, target.value), max(limit, target.value), 0.32), (*beyond, 0.1)]
         case Comparator.EXACTLY:
             return []
+        case _:
+            assert_never(target.comparator)
 
 
 def _area(year: int, low: float, high: float, colour: str) -> dict[str, object]:

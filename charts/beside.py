@@ -1,36 +1,35 @@
-"""What is only shown beside the figures of record, thin and muted: other methods, other places, the yardstick."""
+"""The context of the figures of record, thin and muted: other methods, other places, the yardstick."""
 
 from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
-from charts.marks import diamond, points
+from charts.kinds import Form, form_of
+from charts.marks import diamond_marker, series
 from charts.palette import Palette
 from charts.reading import Step, other_methods, with_gaps
 from charts.writing import escape_plotly, wrapped
-from models import Kind
 from text import Language, translate
 from views import Standing
 from wording.amounts import amount_words, target_words
 
-BENEATH = (Kind.LEVEL, Kind.COVERAGE, Kind.COUNT, Kind.AVERAGE_GROWTH)  # the kinds that are drawn over years
 SYMBOLS = ("square", "triangle-up", "cross", "star-triangle-down", "pentagon", "hexagram")
 
 
-def beside(standing: Standing, colours: Palette, language: Language) -> list[go.Scatter]:
-    """Other methods' figures and figures of elsewhere: thin, muted, never judged."""
-    series = [(method.name.text(language), values, "lines+markers") for method, values in other_methods(standing)]
+def context_marks(standing: Standing, colours: Palette, language: Language) -> list[go.Scatter]:
+    """Other methods' figures and those of other places: thin, muted, never judged."""
+    context = [(method.name.text(language), values, "lines+markers") for method, values in other_methods(standing)]
     references: dict[str, list[tuple[int, float]]] = {}
     for reference in standing.commitment.references:
         references.setdefault(reference.name.text(language), []).append((reference.year, reference.value))
-    series += [(name, sorted(values), "markers") for name, values in references.items()]
+    context += [(name, sorted(values), "markers") for name, values in references.items()]
     return [
-        muted(standing, name, values, colours, language, SYMBOLS[i % len(SYMBOLS)], mode)
-        for i, (name, values, mode) in enumerate(series)
+        muted_series(standing, name, values, colours, language, SYMBOLS[i % len(SYMBOLS)], mode)
+        for i, (name, values, mode) in enumerate(context)
     ]
 
 
-def muted(
+def muted_series(
     standing: Standing,
     name: str,
     values: Sequence[tuple[int, float]],
@@ -39,14 +38,14 @@ def muted(
     symbol: str,
     mode: str,
 ) -> go.Scatter:
-    """A thin series of something that is only shown beside."""
+    """A thin series of the context."""
     years, amounts = with_gaps(values)
-    said = [escape_plotly(amount_words(standing.commitment, value, language)) for value in amounts]
-    return points(
+    words = [escape_plotly(amount_words(standing.commitment, value, language)) for value in amounts]
+    return series(
         escape_plotly(name),
         years,
         amounts,
-        [f"{wrapped(name)}: {words}" for words in said],
+        [f"{wrapped(name)}: {amount}" for amount in words],
         mode=mode,
         legendrank=8,
         connectgaps=False,
@@ -61,49 +60,50 @@ def muted(
     )
 
 
-def lies_beneath(standing: Standing, yardstick: Standing) -> bool:
-    """Whether a yardstick can be laid under the figures of a commitment: only what is counted alike can."""
-    return yardstick.commitment.kind is standing.commitment.kind and standing.commitment.kind in BENEATH
+def is_comparable(standing: Standing, yardstick: Standing) -> bool:
+    """Return whether the yardstick can be drawn under the figures: both of one kind, and drawn over years."""
+    kind = standing.commitment.kind
+    return yardstick.commitment.kind is kind and form_of(kind) in (Form.TRAJECTORY, Form.GROWTH)
 
 
-def yardstick_marks(yardstick: Standing, found: list[Step], colours: Palette, language: Language) -> list[go.Scatter]:
-    """The national figures and targets of the same measure, laid under the city's own."""
+def yardstick_marks(yardstick: Standing, steps: list[Step], colours: Palette, language: Language) -> list[go.Scatter]:
+    """The national figures and targets of the same measure, drawn under the city's own."""
     targets = yardstick.assessment.targets
-    marks = yardstick_figures(yardstick, found, colours, language)
+    marks = yardstick_series(yardstick, steps, colours, language)
     if targets:
         name = yardstick_name(yardstick, "chart.yardstick_target", language)
-        said = [escape_plotly(target_words(t, yardstick.commitment, language)) for t in targets]
+        words = [escape_plotly(target_words(t, yardstick.commitment, language)) for t in targets]
         marks.append(
-            points(
+            series(
                 escape_plotly(name),
                 [t.year for t in targets],
                 [t.value for t in targets],
-                [f"{wrapped(name)}: {words}" for words in said],
+                [f"{wrapped(name)}: {target}" for target in words],
                 mode="markers",
                 legendrank=8,
-                marker=diamond(colours.track, colours.muted, 11, 1.5),
+                marker=diamond_marker(colours.track, colours.muted, 11, 1.5),
                 cliponaxis=False,
             )
         )
     return marks
 
 
-def yardstick_figures(
-    yardstick: Standing, found: list[Step], colours: Palette, language: Language
+def yardstick_series(
+    yardstick: Standing, steps: list[Step], colours: Palette, language: Language
 ) -> list[go.Scatter]:
-    if not found:
+    if not steps:
         return []
-    name, values = yardstick_name(yardstick, "chart.yardstick_actual", language), [(s.year, s.value) for s in found]
-    mode = "markers" if any(s.cut for s in found) else "lines+markers"
-    return [muted(yardstick, name, values, colours, language, "circle", mode)]
+    name, values = yardstick_name(yardstick, "chart.yardstick_actual", language), [(s.year, s.value) for s in steps]
+    mode = "markers" if any(s.break_reason for s in steps) else "lines+markers"
+    return [muted_series(yardstick, name, values, colours, language, "circle", mode)]
 
 
 def yardstick_name(yardstick: Standing, key: str, language: Language) -> str:
-    """What the legend calls its figures or targets: the words of a key, with the name of its place."""
+    """Return the legend's name for its figures or targets: the text of a key, with the name of its place."""
     return translate(key, language, place=yardstick.commitment.agreement.place.text(language))
 
 
-def beside_points(standing: Standing) -> list[tuple[int, float]]:
-    """What stands beside the figures of record, as years and values: the axes reach there."""
+def context_points(standing: Standing) -> list[tuple[int, float]]:
+    """Return the context as years and values: the axes reach there."""
     others = [point for _, pairs in other_methods(standing) for point in pairs]
     return others + [(r.year, r.value) for r in standing.commitment.references]

@@ -1,17 +1,18 @@
-"""The chart of one commitment: each kind gets the picture that suits it."""
+"""The chart of one commitment, by its kind."""
 
 from datetime import date
+from typing import assert_never
 
 import plotly.graph_objects as go
 
-from charts.beside import lies_beneath
+from charts.beside import is_comparable
 from charts.growth import growth_chart
+from charts.kinds import Form, form_of
 from charts.palette import PALETTES, Theme
 from charts.size import Size, screen
 from charts.timeline import timeline_chart
 from charts.trajectory import trajectory_chart
 from charts.units import units_chart
-from models import Kind
 from text import Language
 from views import Standing
 
@@ -26,18 +27,22 @@ def commitment_chart(
     narrow: bool = False,
     size: Size | None = None,
 ) -> go.Figure:
-    """Actuals against the target for each year; a yardstick that is counted alike may lie under them.
+    """Return the actuals against the target for each year, over a comparable yardstick.
 
     It is drawn for a screen, or for a phone where `narrow`, unless a `size` is given.
     """
     size = size or screen(narrow=narrow)
-    colours, kind = PALETTES[theme], standing.commitment.kind
-    if yardstick is not None and not lies_beneath(standing, yardstick):
+    colours = PALETTES[theme]
+    if yardstick is not None and not is_comparable(standing, yardstick):
         yardstick = None
-    if kind is Kind.MILESTONE:
-        return timeline_chart(standing, language, colours, today, size=size)
-    if kind is Kind.NAMED_UNITS:
-        return units_chart(standing, language, theme, size=size)
-    if kind is Kind.AVERAGE_GROWTH:
-        return growth_chart(standing, language, colours, yardstick=yardstick, size=size)
-    return trajectory_chart(standing, language, colours, today, yardstick=yardstick, size=size)
+    match form_of(standing.commitment.kind):
+        case Form.TRAJECTORY:
+            return trajectory_chart(standing, language, colours, today, yardstick=yardstick, size=size)
+        case Form.GROWTH:
+            return growth_chart(standing, language, colours, yardstick=yardstick, size=size)
+        case Form.UNITS:
+            return units_chart(standing, language, theme, size=size)
+        case Form.TIMELINE:
+            return timeline_chart(standing, language, colours, today, size=size)
+        case form:
+            assert_never(form)

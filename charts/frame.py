@@ -1,4 +1,4 @@
-"""What all figures share: margins, axes with ready-made words, legend, the way the pointer is answered."""
+"""The layout that all charts share: margins, axes with ready-made text, legend, hover."""
 
 from collections.abc import Iterable
 from math import floor, log10
@@ -12,13 +12,13 @@ from charts.writing import escape_plotly, tick_words
 from text import Language, translate
 
 FONT = '"Source Sans", "Source Sans 3", "Source Sans Pro", sans-serif'  # the page's own; never fetched
-RIGHT = {True: 10, False: 96}  # the margin in which the last label may stand
+RIGHT = {True: 10, False: 96}  # pixels: the margin in which the last label may stand
 LETTER, SYMBOL = 6.3, 46  # pixels, in the legend
 SEPARATORS = {Language.VI: ",.", Language.EN: ".,"}
 
 
 def nice_ticks(low: float, high: float, most: int = 5, whole: bool = False) -> list[float]:
-    """Round values from at or below `low` to at or above `high`, about `most` steps."""
+    """Return round values from at or below `low` to at or above `high`, in about `most` steps."""
     if high <= low:
         high = low + (abs(low) or 1)
     rough = (high - low) / most
@@ -33,12 +33,12 @@ def nice_ticks(low: float, high: float, most: int = 5, whole: bool = False) -> l
 
 
 def year_ticks(first: int, last: int, most: int) -> list[int]:
-    """Years at an even distance, the last always among them."""
+    """Return years at an even distance, always with the last."""
     step = next((s for s in (1, 2, 5, 10, 20) if (last - first) / s < most), 50)
     return sorted(range(last, first - 1, -step))
 
 
-def figure(
+def chart_over_years(
     traces: Iterable[go.Scatter | go.Bar],
     plane: Plane,
     ticks: list[float],
@@ -50,12 +50,12 @@ def figure(
     annotations: list[dict[str, object]],
     shapes: list[dict[str, object]],
 ) -> go.Figure:
-    """The figure of values over years."""
+    """Return a chart of values over years."""
     words = tick_words(ticks, language)
     first, last = round(plane.x[0] + 0.5), round(plane.x[1] - 0.5)
     years = year_ticks(first, last, 5 if size.narrow else 12)
-    made = go.Figure(list(traces), blank(colours, language, narrow=size.narrow))
-    made.update_xaxes(
+    chart = go.Figure(list(traces), blank_layout(colours, language, narrow=size.narrow))
+    chart.update_xaxes(
         range=list(plane.x),
         tickvals=years,
         ticktext=[str(year) for year in years],
@@ -64,20 +64,20 @@ def figure(
         showline=True,
         linecolor=colours.grid,
     )
-    made.update_yaxes(range=list(plane.y), tickvals=ticks, ticktext=words, showgrid=True, gridcolor=colours.grid)
+    chart.update_yaxes(range=list(plane.y), tickvals=ticks, ticktext=words, showgrid=True, gridcolor=colours.grid)
     left = left_margin(ticks, language)
-    top = put_legend(made, left, plane.height, 26 if measure else 8, size)
-    made.update_layout(
+    top = place_legend(chart, left, plane.height, 26 if measure else 8, size)
+    chart.update_layout(
         height=plane.height + 34 + top,
         margin={"l": left, "r": plane.right + 4, "t": top, "b": 34},
         annotations=[*annotations, *_measure(measure, left, colours)],
         shapes=shapes,
     )
-    return made
+    return chart
 
 
-def blank(colours: Palette, language: Language, *, narrow: bool) -> go.Layout:
-    """A layout without anything that plotly would put there by itself."""
+def blank_layout(colours: Palette, language: Language, *, narrow: bool) -> go.Layout:
+    """Return a layout without plotly's defaults."""
     axis = {
         "fixedrange": True,
         "showgrid": False,
@@ -122,7 +122,7 @@ def blank(colours: Palette, language: Language, *, narrow: bool) -> go.Layout:
 
 
 def left_margin(ticks: list[float], language: Language) -> float:
-    """Room for the words of the value axis."""
+    """Return the pixels that the text of the value axis takes."""
     return 14 + 7.5 * max(len(words) for words in tick_words(ticks, language))
 
 
@@ -134,30 +134,30 @@ def planes(
     language: Language,
     size: Size,
 ) -> list[Plane]:
-    """The plot at each width that it is made for, the least first."""
+    """Return the plot at each width of `size`, the least first."""
     beside = left_margin(ticks, language) + right
     return [Plane(x, y, width - beside, size.plot, right) for width in size.widths]
 
 
-def put_legend(made: go.Figure, left: float, height: float, gap: float, size: Size) -> float:
-    """Puts the legend `gap` pixels above a plot of this height; returns the room that both take.
+def place_legend(chart: go.Figure, left: float, height: float, gap: float, size: Size) -> float:
+    """Place the legend `gap` pixels above a plot of this height; return the pixels that both take.
 
-    Long names are folded, so that on a phone two entries find room side by side; there it begins at the
-    figure's edge, `left` pixels beside the plot.
+    Long names are wrapped, so that on a phone two entries stand side by side; there it begins at the chart's edge,
+    `left` pixels beside the plot.
     """
-    named = [trace for trace in made.data if trace.showlegend is not False and trace.name]
-    names = [_fold(trace.name, 19 if size.narrow else 40) for trace in named]
+    named = [trace for trace in chart.data if trace.showlegend is not False and trace.name]
+    names = [_wrapped_name(trace.name, 19 if size.narrow else 40) for trace in named]
     for trace, lines in zip(named, names, strict=True):
         trace.name = "<br>".join(lines)
-    made.update_layout(legend={"y": 1 + gap / height})
+    chart.update_layout(legend={"y": 1 + gap / height})
     if size.narrow:
         plot = size.legend - left - RIGHT[True]
-        made.update_layout(legend={"x": -(left - 8) / plot, "entrywidth": size.legend / 2 - SYMBOL - 6})
+        chart.update_layout(legend={"x": -(left - 8) / plot, "entrywidth": size.legend / 2 - SYMBOL - 6})
     return sum(5 + 16 * max(map(len, row)) for row in _rows(names, size)) + gap + 4
 
 
 def _rows(names: list[list[str]], size: Size) -> list[list[list[str]]]:
-    """The names as they stand in the lines of the legend: all in one, else below each other in columns."""
+    """Return the names by the lines of the legend: all in one line, else in columns."""
     widths = [SYMBOL + LETTER * max(map(len, lines)) for lines in names]
     columns = 2 if size.narrow else len(names)
     if not size.narrow and sum(widths) > size.legend:
@@ -165,8 +165,8 @@ def _rows(names: list[list[str]], size: Size) -> list[list[list[str]]]:
     return [names[i : i + columns] for i in range(0, len(names), max(columns, 1))]
 
 
-def _fold(name: str, length: int) -> list[str]:
-    """`name`, already safe for plotly, in lines of about `length` letters."""
+def _wrapped_name(name: str, length: int) -> list[str]:
+    """Return `name`, already escaped for plotly, in lines of about `length` letters."""
     lines: list[str] = []
     for part in name.split(" "):
         if lines and len(lines[-1]) + len(part) < length:
@@ -198,9 +198,9 @@ def _measure(measure: str, left: float, colours: Palette) -> list[dict[str, obje
 
 
 def chart_config(language: Language, filename: str, *, narrow: bool = False) -> dict[str, object]:
-    """What the chart's tool bar may do: save the picture, and nothing that sends anything anywhere.
+    """Return plotly's configuration: the tool bar only saves the picture, and nothing is sent anywhere.
 
-    A phone has no bar: it would lie over the legend, and a phone saves what it shows by itself.
+    A phone has no tool bar: it would cover the legend, and a phone saves pictures by itself.
     """
     return {
         "displayModeBar": not narrow,
@@ -218,7 +218,7 @@ def chart_config(language: Language, filename: str, *, narrow: bool = False) -> 
 
 
 def _dictionary(language: Language) -> dict[str, str]:
-    """plotly's own few words, by what it calls them."""
+    """plotly's own texts, translated."""
     return {
         "Download plot as a PNG": translate("chart.save", language),
         "Preparing image - this may take a few seconds": translate("chart.saving", language),

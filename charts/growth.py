@@ -1,4 +1,4 @@
-"""Average growth: the rate of each year, the promised mean, the mean so far, and what is still required."""
+"""The chart of average growth: yearly rates, the promised mean, the mean so far, the rate still required."""
 
 from collections.abc import Iterable
 
@@ -6,23 +6,23 @@ import plotly.graph_objects as go
 
 from charts import frame
 from charts.areas import edge_dash
-from charts.beside import beside, beside_points, yardstick_figures, yardstick_name
+from charts.beside import context_marks, context_points, yardstick_name, yardstick_series
 from charts.labels import Placement, Plane, PointLabel, Side
-from charts.marks import HOVER, STRIP, bars, blank_marks, points, submitted_marks
+from charts.marks import HOVER, STRIP, bar_marks, blank_marks, series, submitted_marks
 from charts.palette import Palette, faded
-from charts.reading import Step, rates, steps, submitted, superseded, unsaid
+from charts.reading import Step, is_over, rates, status_tone, steps_of, submitted, superseded, unreported
 from charts.size import SCREEN, Size
 from charts.trajectory import nothing_label
 from charts.writing import escape_plotly, target_hover, target_label, wrapped
-from progress import DataState, YearVerdict
+from progress import YearVerdict
 from text import Language, number, translate
 from views import Standing
 from wording.amounts import amount_words, measure, target_words
-from wording.labels import STATUS, Tone
+from wording.labels import Tone
 
 HALF_BAR = 0.3
-RIGHT = {True: 10, False: 146}  # the margin in which the words of the two lines stand
-NAMED_AT_THE_END = 50  # pixels that this takes at least
+RIGHT = {True: 10, False: 146}  # pixels: the margin for the labels of the two means
+LABEL_MARGIN = 50  # pixels: the least margin in which those labels stand
 
 
 def growth_chart(
@@ -33,27 +33,27 @@ def growth_chart(
     yardstick: Standing | None = None,
     size: Size = SCREEN,
 ) -> go.Figure:
-    """Bars for known years, hollow ones for what each coming year needs; the promised mean is a line."""
-    span, found = rates(standing), steps(standing)
-    beside_it = steps(yardstick) if yardstick else []
-    ticks, height = _scale(standing, found, yardstick, beside_it)
-    years = [*span, *(s.year for s in (*found, *beside_it)), *(year for year, _ in beside_points(standing))]
+    """Bars for known years, hollow ones for the rate that each coming year needs; the promised mean is a line."""
+    span, steps = rates(standing), steps_of(standing)
+    yardstick_steps = steps_of(yardstick) if yardstick else []
+    ticks, height = _scale(standing, steps, yardstick, yardstick_steps)
+    years = [*span, *(s.year for s in (*steps, *yardstick_steps)), *(year for year, _ in context_points(standing))]
     years += rates(yardstick) if yardstick else []
     across = (min(years) - 0.5, max(years) + 0.5)
     planes = frame.planes(across, height, ticks, RIGHT[size.narrow], language, size)
     strip = ticks[0] - STRIP * (ticks[-1] - ticks[0])
     traces = [
-        *bars(standing, found, translate("chart.rate", language), HALF_BAR, colours, language),
+        *bar_marks(standing, steps, translate("chart.rate", language), HALF_BAR, colours, language),
         *submitted_marks(standing, colours, language),
         *_required(standing, colours, language),
         *blank_marks(_blanks(standing), strip, colours, language),
         *_promised(standing, span, colours, language, narrow=size.narrow),
         *_old_promises(standing, span, colours, language),
         *_mean(standing, colours, language, narrow=size.narrow),
-        *beside(standing, colours, language),
-        *(_beneath(yardstick, beside_it, colours, language) if yardstick else []),
+        *context_marks(standing, colours, language),
+        *(_yardstick_marks(yardstick, yardstick_steps, colours, language) if yardstick else []),
     ]
-    return frame.figure(
+    return frame.chart_over_years(
         traces,
         planes[0],
         ticks,
@@ -61,24 +61,24 @@ def growth_chart(
         language,
         size=size,
         measure=measure(standing.commitment, language),
-        annotations=_labels(standing, found, yardstick, planes, colours, language),
+        annotations=_labels(standing, steps, yardstick, planes, colours, language),
         shapes=_zero(ticks, colours),
     )
 
 
 def _blanks(standing: Standing) -> list[YearVerdict]:
-    """The blank years; one to come has a bar already, of what it needs."""
+    """The blank years, without coming years whose bar shows what they need."""
     coming = standing.assessment.working.coming_years
-    return [v for v in unsaid(standing) if v.data is not DataState.NOT_DUE or v.year not in coming]
+    return [v for v in unreported(standing) if is_over(v.data) or v.year not in coming]
 
 
 def _scale(
-    standing: Standing, found: list[Step], yardstick: Standing | None, beside_it: list[Step]
+    standing: Standing, steps: list[Step], yardstick: Standing | None, yardstick_steps: list[Step]
 ) -> tuple[list[float], tuple[float, float]]:
     working = standing.assessment.working
-    values = [0.0, *(s.value for s in (*found, *beside_it)), *(value for _, value in submitted(standing))]
+    values = [0.0, *(s.value for s in (*steps, *yardstick_steps)), *(value for _, value in submitted(standing))]
     values += [v for v in (working.mean, working.required) if v is not None]
-    values += [t.value for t in superseded(standing)] + [value for _, value in beside_points(standing)]
+    values += [t.value for t in superseded(standing)] + [value for _, value in context_points(standing)]
     values += [t.value for case in (standing, yardstick) if case for t in case.assessment.targets]
     ticks = frame.nice_ticks(min(values), max(values))
     room = ticks[-1] - ticks[0]
@@ -120,7 +120,7 @@ def _promised(
     hover, name = target_hover(final, standing.commitment, language), translate("chart.promised_mean", language)
     dash = edge_dash(final)
     return [
-        points(
+        series(
             f"{name} {escape_plotly(target_label(final, standing.commitment, language))}" if narrow else name,
             [span[0] - 0.5, *span, span[-1] + 0.5],
             [final.value] * (len(span) + 2),
@@ -135,7 +135,7 @@ def _promised(
 def _old_promises(standing: Standing, span: range, colours: Palette, language: Language) -> list[go.Scatter]:
     name = translate("chart.old_target", language)
     return [
-        points(
+        series(
             name,
             [span[0] - 0.5, span[-1] + 0.5],
             [target.value] * 2,
@@ -149,11 +149,11 @@ def _old_promises(standing: Standing, span: range, colours: Palette, language: L
     ]
 
 
-def _beneath(
-    yardstick: Standing, found: list[Step], colours: Palette, language: Language
+def _yardstick_marks(
+    yardstick: Standing, steps: list[Step], colours: Palette, language: Language
 ) -> list[go.Scatter]:
-    """The rates of the yardstick, and the mean that it promises, over its own span."""
-    marks, final = yardstick_figures(yardstick, found, colours, language), yardstick.assessment.final
+    """The rates of the yardstick and the mean that it promises, over its own span."""
+    marks, final = yardstick_series(yardstick, steps, colours, language), yardstick.assessment.final
     if final is None:
         return marks
     span, name = rates(yardstick), yardstick_name(yardstick, "chart.yardstick_target", language)
@@ -161,11 +161,11 @@ def _beneath(
     across = [span[0] - 0.5, *span, span[-1] + 0.5]
     line = {"color": colours.muted, "width": 1.4, "dash": edge_dash(final)}
     look = {"mode": "lines", "legendrank": 8, "line": line}
-    return [*marks, points(escape_plotly(name), across, [final.value] * len(across), [hover] * len(across), **look)]
+    return [*marks, series(escape_plotly(name), across, [final.value] * len(across), [hover] * len(across), **look)]
 
 
 def _mean(standing: Standing, colours: Palette, language: Language, *, narrow: bool) -> list[go.Scatter]:
-    """The mean of the known years, drawn over them alone; a year without a figure leaves a gap."""
+    """The mean of the known years, drawn over these years only."""
     working = standing.assessment.working
     if working.mean is None:
         return []
@@ -176,7 +176,7 @@ def _mean(standing: Standing, colours: Palette, language: Language, *, narrow: b
         across += [year, year + 0.5] if year + 1 in years else [year, year + 0.5, None]
     words = _mean_words(standing, language)
     return [
-        points(
+        series(
             words if narrow else translate("chart.mean", language),
             across,
             [None if x is None else working.mean for x in across],
@@ -185,7 +185,7 @@ def _mean(standing: Standing, colours: Palette, language: Language, *, narrow: b
             legendrank=4,
             connectgaps=False,
             line={
-                "color": colours.label(STATUS[standing.assessment.status].tone),
+                "color": colours.label(status_tone(standing)),
                 "width": 2.2,
                 "dash": "9px,4px",
             },
@@ -202,51 +202,51 @@ def _mean_words(standing: Standing, language: Language) -> str:
 
 def _labels(
     standing: Standing,
-    found: list[Step],
+    steps: list[Step],
     yardstick: Standing | None,
     planes: list[Plane],
     colours: Palette,
     language: Language,
 ) -> list[dict[str, object]]:
-    layout = Placement(planes, colours.background)
-    beneath = [(s.year, s.value) for s in steps(yardstick)] if yardstick else []
-    layout.keep_free(beneath, 6)
-    layout.avoid(beneath)
+    placement = Placement(planes, colours.background)
+    yardstick_points = [(s.year, s.value) for s in steps_of(yardstick)] if yardstick else []
+    placement.keep_free(yardstick_points, 6)
+    placement.avoid(yardstick_points)
     working, final = standing.assessment.working, standing.assessment.final
     for level in (final.value if final else None, working.mean):
         if level is not None:
-            layout.avoid([(planes[0].x[0], level), (planes[0].x[1], level)])
-    large = 14 if planes[0].right < NAMED_AT_THE_END else 16
-    layout.add(_bar_labels(standing, found, colours, language, large=large))
-    layout.add(_required_label(standing, colours, language))
-    for year, value in _all_bars(standing, found).items():
-        layout.keep_bar_free(year, value, HALF_BAR)
-    layout.add(_line_labels(standing, planes[0], colours, language))
-    if not found and working.mean is None:
-        layout.add([nothing_label(standing, yardstick, planes[0], colours, language)])
-    return layout.annotations
+            placement.avoid([(planes[0].x[0], level), (planes[0].x[1], level)])
+    large = 14 if planes[0].right < LABEL_MARGIN else 16
+    placement.add(_bar_labels(standing, steps, colours, language, large=large))
+    placement.add(_required_label(standing, colours, language))
+    for year, value in _all_bars(standing, steps).items():
+        placement.keep_bar_free(year, value, HALF_BAR)
+    placement.add(_line_labels(standing, planes[0], colours, language))
+    if not steps and working.mean is None:
+        placement.add([nothing_label(standing, yardstick, planes[0], colours, language)])
+    return placement.annotations
 
 
-def _all_bars(standing: Standing, found: list[Step]) -> dict[int, float]:
+def _all_bars(standing: Standing, steps: list[Step]) -> dict[int, float]:
     working = standing.assessment.working
-    return {s.year: s.value for s in found} | dict.fromkeys(working.coming_years, working.required or 0.0)
+    return {s.year: s.value for s in steps} | dict.fromkeys(working.coming_years, working.required or 0.0)
 
 
 def _bar_labels(
-    standing: Standing, found: list[Step], colours: Palette, language: Language, *, large: int
+    standing: Standing, steps: list[Step], colours: Palette, language: Language, *, large: int
 ) -> Iterable[PointLabel]:
     """The rate of each year beside the end of its bar; the last one large."""
-    colour = colours.label(STATUS[standing.assessment.status].tone)
-    for step in reversed(found):
+    colour = colours.label(status_tone(standing))
+    for step in reversed(steps):
         words = number(step.value, standing.commitment.decimals, language)
         sides: tuple[Side, ...] = ("above",) if step.value >= 0 else ("below",)
-        is_last = step is found[-1]
+        is_last = step is steps[-1]
         size = large if is_last else 13
         yield PointLabel(step.year, step.value, words, colour, size, is_last, sides, not is_last, False)
 
 
 def _required_label(standing: Standing, colours: Palette, language: Language) -> Iterable[PointLabel]:
-    """What each coming year needs, said once over all their bars."""
+    """The rate that each coming year needs, one label over all their bars."""
     working = standing.assessment.working
     if working.required is None or not working.coming_years:
         return
@@ -259,13 +259,13 @@ def _required_label(standing: Standing, colours: Palette, language: Language) ->
 def _line_labels(standing: Standing, plane: Plane, colours: Palette, language: Language) -> Iterable[PointLabel]:
     """The promised mean and the mean so far, at the right end of their lines."""
     working, final = standing.assessment.working, standing.assessment.final
-    if plane.right < NAMED_AT_THE_END:  # a phone names them in the legend
+    if plane.right < LABEL_MARGIN:  # a phone names them in the legend
         return
     if final is not None:
         words = escape_plotly(target_label(final, standing.commitment, language))
         yield PointLabel(plane.x[1], final.value, words, colours.ink, 13, True, ("end_up",))
     if working.mean is not None:
-        colour = colours.label(STATUS[standing.assessment.status].tone)
+        colour = colours.label(status_tone(standing))
         words = _mean_words(standing, language).replace(": ", "<br>", 1)
         sides: tuple[Side, ...] = ("end_down", "end_up")
         if final is not None and working.mean > final.value:

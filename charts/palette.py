@@ -1,6 +1,6 @@
-"""The colours of charts and pictures, in the light and in the dark theme; a status has one colour everywhere.
+"""The colours of charts and pictures in the light and the dark theme: of each tone of a status, one.
 
-A fill is for lines and areas; text in the same tone is darker (or lighter), so that it can be read (4.5:1).
+A fill is for lines and areas; text in the same tone is darker (or lighter), for a contrast of 4.5:1.
 """
 
 from dataclasses import dataclass
@@ -56,7 +56,7 @@ DARK_TINT = {
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """`muted` is for what stands beside the figures: path, other methods, yardstick, axis words."""
+    """`muted` is for the context of the figures: path, other methods, yardstick, axis text."""
 
     fill: dict[Tone, str]
     text: dict[Tone, str]
@@ -68,11 +68,11 @@ class Palette:
     background: str
 
     def line(self, tone: Tone) -> str:
-        """The colour of the figures' line; a status that passes no judgement is drawn in ink."""
+        """Return the colour of the figures' line; a status without a judgement is drawn in ink."""
         return self.ink if tone is Tone.GRAY else self.fill[tone]
 
     def label(self, tone: Tone) -> str:
-        """The colour of words beside that line."""
+        """Return the colour of the labels beside that line."""
         return self.ink if tone is Tone.GRAY else self.text[tone]
 
 
@@ -83,6 +83,6 @@ PALETTES: dict[Theme, Palette] = {
 
 
 def faded(colour: str, opacity: float) -> str:
-    """`colour` (#RRGGBB) let through by that much."""
+    """Return `colour` (#RRGGBB) with this opacity."""
     red, green, blue = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
     return f"rgba({red},{green},{blue},{opacity:g})"

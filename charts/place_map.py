@@ -1,4 +1,4 @@
-"""The map of a year's answers: the outlines that were given, each filled and signed; nothing is fetched."""
+"""The map of a year's answers: the uploaded outlines of units, filled and signed; nothing is fetched."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -16,48 +16,48 @@ from views.outlines import Outline, bounding_box, centroid
 from wording.labels import ANSWER, Tone
 
 HEIGHT = {True: 380, False: 540}  # pixels
-NOT_SAID = "–"
-ROOM = 0.03  # of the map's size, left free around it
+NO_ANSWER = "–"
+MARGIN = 0.03  # of the map's size, left free around it
 
 
 @dataclass(frozen=True, slots=True)
-class Drawn:
-    """One unit on the map; `answer` is None where no figure says anything of it."""
+class MapUnit:
+    """One unit on the map; `answer` is None where no figure answers for it."""
 
     name: str
     answer: Answer | None
     outline: Outline
 
 
-def place_map(units: Sequence[Drawn], language: Language, theme: Theme, *, narrow: bool = False) -> go.Figure:
-    """Units by their answer, at least one. Filled lines need no background map, so no request leaves the page."""
+def place_map(units: Sequence[MapUnit], language: Language, theme: Theme, *, narrow: bool = False) -> go.Figure:
+    """Return the map of at least one unit. Filled lines need no background map, so no request leaves the page."""
     colours = PALETTES[theme]
     traces = [*_fills(units, colours, language), _signs(units, colours, narrow=narrow)]
-    made = go.Figure(traces, frame.blank(colours, language, narrow=narrow))
-    (west, south), (east, north) = around(units)
-    made.update_xaxes(visible=False, range=[west, east], constrain="domain")
+    chart = go.Figure(traces, frame.blank_layout(colours, language, narrow=narrow))
+    (west, south), (east, north) = map_bounds(units)
+    chart.update_xaxes(visible=False, range=[west, east], constrain="domain")
     shape = {"scaleanchor": "x", "scaleratio": 1 / max(cos(radians((south + north) / 2)), 0.01)}
-    made.update_yaxes(visible=False, range=[south, north], constrain="domain", **shape)
-    made.update_layout(height=HEIGHT[narrow], hovermode="closest", margin={"l": 8, "r": 8, "t": 44, "b": 8})
-    return made
+    chart.update_yaxes(visible=False, range=[south, north], constrain="domain", **shape)
+    chart.update_layout(height=HEIGHT[narrow], hovermode="closest", margin={"l": 8, "r": 8, "t": 44, "b": 8})
+    return chart
 
 
-def around(units: Iterable[Drawn]) -> tuple[tuple[float, float], tuple[float, float]]:
-    """What the map shows: all of it and a little more."""
+def map_bounds(units: Iterable[MapUnit]) -> tuple[tuple[float, float], tuple[float, float]]:
+    """Return the south-western and the north-eastern corner of the map, with its margin."""
     corners = [corner for unit in units for corner in bounding_box(unit.outline)]
     x, y = [x for x, _ in corners], [y for _, y in corners]
-    free = ROOM * (max(max(x) - min(x), max(y) - min(y)) or 1)
-    return (min(x) - free, min(y) - free), (max(x) + free, max(y) + free)
+    margin = MARGIN * (max(max(x) - min(x), max(y) - min(y)) or 1)
+    return (min(x) - margin, min(y) - margin), (max(x) + margin, max(y) + margin)
 
 
-def _fills(units: Sequence[Drawn], colours: Palette, language: Language) -> list[go.Scatter]:
-    """A trace for each unit, so that each says its own name; the legend names every answer once."""
-    seen: set[Answer | None] = set()
+def _fills(units: Sequence[MapUnit], colours: Palette, language: Language) -> list[go.Scatter]:
+    """A trace for each unit, so that each has its own hover text; the legend names every answer once."""
+    named: set[Answer | None] = set()
     traces = []
     for unit in sorted(units, key=lambda u: _rank(u.answer)):
         tone = Tone.GRAY if unit.answer is None else ANSWER[unit.answer].tone
-        said = answer_words(unit.answer, language)
-        x, y = _line(unit.outline)
+        words = answer_words(unit.answer, language)
+        x, y = _coordinates(unit.outline)
         traces.append(
             go.Scatter(
                 x=x,
@@ -65,16 +65,16 @@ def _fills(units: Sequence[Drawn], colours: Palette, language: Language) -> list
                 mode="lines",
                 fill="toself",
                 hoveron="fills",
-                name=f"{answer_sign(unit.answer)} {said}",
+                name=f"{answer_sign(unit.answer)} {words}",
                 legendgroup=str(unit.answer),
-                showlegend=unit.answer not in seen,
+                showlegend=unit.answer not in named,
                 line={"color": colours.fill[tone], "width": 1.6},
                 fillcolor=colours.background if unit.answer is None else colours.tint[tone],
-                text=f"<b>{wrapped(unit.name)}</b><br>{escape_plotly(said)}",
+                text=f"<b>{wrapped(unit.name)}</b><br>{escape_plotly(words)}",
                 hoverinfo="text",
             )
         )
-        seen.add(unit.answer)
+        named.add(unit.answer)
     return traces
 
 
@@ -83,15 +83,15 @@ def _rank(answer: Answer | None) -> int:
 
 
 def answer_sign(answer: Answer | None) -> str:
-    return NOT_SAID if answer is None else SIGN[answer]
+    return NO_ANSWER if answer is None else SIGN[answer]
 
 
 def answer_words(answer: Answer | None, language: Language) -> str:
     return translate("units.not_said", language) if answer is None else ANSWER[answer].text(language)
 
 
-def _line(outline: Outline) -> tuple[list[float | None], list[float | None]]:
-    """The rings one after the other, with a gap between; holes run the other way round and so stay free."""
+def _coordinates(outline: Outline) -> tuple[list[float | None], list[float | None]]:
+    """The rings one after the other, with a gap between; holes run the other way round and so stay empty."""
     x: list[float | None] = []
     y: list[float | None] = []
     for ring in (ring for polygon in outline for ring in polygon):
@@ -100,8 +100,8 @@ def _line(outline: Outline) -> tuple[list[float | None], list[float | None]]:
     return x[:-1], y[:-1]
 
 
-def _signs(units: Sequence[Drawn], colours: Palette, *, narrow: bool) -> go.Scatter:
-    """The sign in the middle of each, and on a large screen its name, so that nothing hangs on colour."""
+def _signs(units: Sequence[MapUnit], colours: Palette, *, narrow: bool) -> go.Scatter:
+    """The sign in the middle of each unit, on a large screen with its name, so that nothing depends on colour."""
     places = [centroid(unit.outline) for unit in units]
     words = [f"<b>{answer_sign(u.answer)}</b>" + ("" if narrow else f"<br>{wrapped(u.name, 16)}") for u in units]
     return go.Scatter(

@@ -1,8 +1,8 @@
-"""Where the figures are heading: the line carried forward and the band around it, drawn as what they are."""
+"""The projection of the figures: a line carried forward and the band around it."""
 
 import plotly.graph_objects as go
 
-from charts.marks import points
+from charts.marks import series
 from charts.palette import Palette, faded
 from charts.writing import escape_plotly
 from progress import CERTAINTY, Projection
@@ -14,22 +14,22 @@ from wording.amounts import projected_words
 def projection_marks(
     standing: Standing, span: tuple[float, float], colours: Palette, language: Language
 ) -> list[go.Scatter]:
-    """A band without an edge and a dotted line, straight from the last figure's year on; none where there is none.
+    """A band without an edge and a dotted line from the last figure's year on; empty without a projection.
 
-    The line need not begin at that figure: it is the one through all that it rests on. The band is cut at the ends of
-    the axis: in words it is said whole.
+    The regression line need not go through that figure. The band is cut at the ends of the axis `span`; hover text
+    states it whole.
     """
-    found = standing.outlook.projection
-    if found is None:
+    projection = standing.outlook.projection
+    if projection is None:
         return []
     name = translate("chart.projection", language, certainty=CERTAINTY)
-    steps = (found.start, *found.ahead)
-    line = [(p.year, p.value) for p in steps]
-    edge = [(p.year, _within(p.low, span)) for p in steps]
-    edge += [(p.year, _within(p.high, span)) for p in reversed(steps)]
+    points = (projection.start, *projection.ahead)
+    line = [(p.year, p.value) for p in points]
+    edge = [(p.year, _within(p.low, span)) for p in points]
+    edge += [(p.year, _within(p.high, span)) for p in reversed(points)]
     hovers = [
         "",
-        *(f"{p.year}: {escape_plotly(projected_words(standing.commitment, p, language))}" for p in found.ahead),
+        *(f"{p.year}: {escape_plotly(projected_words(standing.commitment, p, language))}" for p in projection.ahead),
     ]
     return [
         go.Scatter(
@@ -42,7 +42,7 @@ def projection_marks(
             hoverinfo="skip",
             showlegend=False,
         ),
-        points(
+        series(
             name,
             [year for year, _ in line],
             [value for _, value in line],
@@ -55,20 +55,19 @@ def projection_marks(
 
 
 def projection_text(standing: Standing, language: Language) -> str:
-    """Where the line ends, in words; empty where there is none."""
-    found = standing.outlook.projection
-    if found is None:
+    """Return where the line ends, in words; empty without a projection."""
+    projection = standing.outlook.projection
+    if projection is None:
         return ""
-    last = found.ahead[-1]
-    said = projected_words(standing.commitment, last, language)
-    return translate(
-        "chart.alt.projection", language, year=last.year, said=said, n=number(len(found.years), 0, language)
-    )
+    last = projection.ahead[-1]
+    words = projected_words(standing.commitment, last, language)
+    figures = number(len(projection.years), 0, language)
+    return translate("chart.alt.projection", language, year=last.year, said=words, n=figures)
 
 
-def line_values(found: Projection | None) -> list[float]:
-    """What the axis must reach for the line to be seen whole."""
-    return [p.value for p in (found.start, *found.ahead)] if found else []
+def projection_values(projection: Projection | None) -> list[float]:
+    """Return the values that the axis must reach for the line to be seen whole."""
+    return [p.value for p in (projection.start, *projection.ahead)] if projection else []
 
 
 def _within(value: float, span: tuple[float, float]) -> float:

@@ -1,32 +1,34 @@
-"""What a chart draws of a standing: which years, which figures, what is missing, what stands beside."""
+"""The series that a chart draws of a standing: its figures by year, blank years, old targets, other methods."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import assert_never
 
 from models import ObservationStatus
 from progress import DataState, Observation, Reason, Target, YearVerdict, amount
 from views import MethodView, Standing
+from wording.labels import STATUS, Tone
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One year's figure of record, and whether a line may come to it from the year before.
+    """One year's figure of record. `follows`: a line may come to it from the year before.
 
-    `cut` is why the series cannot be read across from the figure before: a break, or another method.
+    `break_reason` is why the figure cannot be compared with the one before: a break, or another method.
     """
 
     verdict: YearVerdict
     observation: Observation
     value: float
     follows: bool
-    cut: Reason | None
+    break_reason: Reason | None
 
     @property
     def year(self) -> int:
         return self.verdict.year
 
     @property
-    def is_sure(self) -> bool:
+    def is_final(self) -> bool:
         return self.observation.status is ObservationStatus.FINAL
 
     @property
@@ -34,83 +36,103 @@ class Step:
         return self.observation.version > 1
 
 
-def steps(standing: Standing) -> list[Step]:
-    """The figures of record by year. A line never bridges a missing year, a break or a change of method."""
-    said, found = standing.assessment, list[Step]()
-    for year, verdict in sorted(said.years.items()):
-        o, value, cut = verdict.observation, verdict.actual, said.breaks.get(year)
+def steps_of(standing: Standing) -> list[Step]:
+    """Return the figures of record by year. A line never bridges a missing year, a break or a change of method."""
+    assessment, steps = standing.assessment, list[Step]()
+    for year, verdict in sorted(assessment.years.items()):
+        o, value, reason = verdict.observation, verdict.actual, assessment.breaks.get(year)
         if o is None or value is None:
             continue
-        follows = bool(found) and found[-1].year == year - 1 and cut is None
-        found.append(Step(verdict, o, value, follows, cut))
-    return found
+        follows = bool(steps) and steps[-1].year == year - 1 and reason is None
+        steps.append(Step(verdict, o, value, follows, reason))
+    return steps
+
+
+def status_tone(standing: Standing) -> Tone:
+    return STATUS[standing.assessment.status].tone
 
 
 def submitted(standing: Standing) -> list[tuple[Observation, float]]:
-    """The figures that nobody has approved yet, as numbers, by year."""
+    """Return the figures that nobody has approved yet, as numbers, by year."""
     waiting = (v.submitted for _, v in sorted(standing.assessment.years.items()) if v.submitted is not None)
     values = ((o, amount(standing.commitment.kind, o)) for o in waiting)
     return [(o, value) for o, value in values if value is not None]
 
 
 def blanks(standing: Standing) -> list[YearVerdict]:
-    """The years that owe a figure and have none that counts, whether it is due by now or not."""
+    """Return the years that owe a figure and have none that counts, whether it is due by now or not."""
     return [v for _, v in sorted(standing.assessment.years.items()) if v.data is not DataState.REPORTED]
 
 
-def unsaid(standing: Standing) -> list[YearVerdict]:
-    """The blanks of which nothing is said at all: where a figure awaits approval, it is drawn itself."""
+def unreported(standing: Standing) -> list[YearVerdict]:
+    """Return the blanks without any figure: one that awaits approval is drawn itself."""
     return [v for v in blanks(standing) if v.submitted is None]
 
 
 def missing(standing: Standing) -> list[YearVerdict]:
-    """The years that are over and owe a figure that is not here."""
-    return [v for v in unsaid(standing) if v.data is not DataState.NOT_DUE]
+    """Return the years that are over and have no figure."""
+    return [v for v in unreported(standing) if is_over(v.data)]
+
+
+def is_over(state: DataState) -> bool:
+    """Return whether a blank of this state stands for a year that is over."""
+    match state:
+        case DataState.NOT_DUE:
+            return False
+        case (
+            DataState.OVERDUE
+            | DataState.SUBMITTED
+            | DataState.WAITING
+            | DataState.NOT_AVAILABLE
+            | DataState.REPORTED
+        ):
+            return True
+        case _:
+            assert_never(state)
 
 
 def superseded(standing: Standing) -> list[Target]:
-    """Targets that were stated once and do not count, where they said something else."""
+    """Return the targets that do not count any more and differ from the one that does."""
     counting = {t.year: t for t in standing.assessment.targets}
     old = {
         (t.year, t.comparator, t.value, t.upper): t
         for t in standing.commitment.promise.targets
-        if not t.is_withdrawn and not _same(t, counting.get(t.year))
+        if not t.is_withdrawn and not _is_same(t, counting.get(t.year))
     }
     return sorted(old.values(), key=lambda t: (t.year, t.version))
 
 
-def _same(one: Target, other: Target | None) -> bool:
-    return other is not None and (one.comparator, one.value, one.upper) == (
-        other.comparator,
-        other.value,
-        other.upper,
-    )
+def _is_same(target: Target, counting: Target | None) -> bool:
+    if counting is None:
+        return False
+    bounds = (counting.comparator, counting.value, counting.upper)
+    return (target.comparator, target.value, target.upper) == bounds
 
 
 def other_methods(standing: Standing) -> list[tuple[MethodView, list[tuple[int, float]]]]:
-    """The figures that do not count, by their method: the last version of each year."""
+    """Return the figures that do not count, by their method: the last version of each year."""
     promise = standing.commitment.promise
-    found: dict[str, tuple[MethodView, dict[int, float]]] = {}
+    by_method: dict[str, tuple[MethodView, dict[int, float]]] = {}
     for figure in sorted(standing.commitment.figures, key=lambda f: f.observation.version):
         o = figure.observation
         value = amount(promise.kind, o)
         if o.of_span or o.method == promise.method_of_record(o.year):
             continue
-        years = found.setdefault(o.method, (figure.method, {}))[1]
+        years = by_method.setdefault(o.method, (figure.method, {}))[1]
         years.pop(o.year, None)
         if value is not None:
             years[o.year] = value
-    return [(method, sorted(years.items())) for method, years in found.values() if years]
+    return [(method, sorted(years.items())) for method, years in by_method.values() if years]
 
 
 def with_gaps(points: Iterable[tuple[int, float | None]]) -> tuple[list[int], list[float | None]]:
-    """Years and values with None in every year between that has none."""
-    known = dict(points)
-    years = list(range(min(known), max(known) + 1)) if known else []
-    return years, [known.get(year) for year in years]
+    """Return all years from the first to the last, and their values: None where a year has none."""
+    values = dict(points)
+    years = list(range(min(values), max(values) + 1)) if values else []
+    return years, [values.get(year) for year in years]
 
 
 def rates(standing: Standing) -> range:
-    """The years of an average-growth span; the first year alone where nothing states one."""
+    """Return the years of an average-growth span; the first year alone where nothing states one."""
     first = standing.commitment.promise.first_year
     return standing.assessment.span or range(first, first + 1)

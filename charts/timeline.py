@@ -1,31 +1,32 @@
-"""Milestones: how far each year's report says it is, when it is due, expected and done."""
+"""The chart of milestones: the stage that each year reports, and the days when it is due, expected and done."""
 
 from calendar import isleap
 from dataclasses import dataclass
 from datetime import date
+from typing import assert_never
 
 import plotly.graph_objects as go
 
 from charts import frame
-from charts.marks import HOVER, blank_marks, entry
+from charts.marks import HOVER, blank_marks, legend_entry
 from charts.palette import Palette, faded
-from charts.reading import Step, blanks, steps, superseded
+from charts.reading import Step, blanks, status_tone, steps_of, superseded
 from charts.size import SCREEN, Size
-from charts.writing import remarks, stage_words
+from charts.writing import stage_words, status_suffix
 from models import Stage
 from progress import last_day
 from text import Language, date_words, translate
 from views import Standing
-from wording.labels import STAGE, STATUS, VERDICT
+from wording.labels import STAGE, VERDICT
 
 ROW, LEAST_ROW, MOST_ROW = 48, 32, 64  # pixels
-REPORTS, LAST_WORDS, MOMENTS = 1.0, 1.62, 2.35  # rows: the years' reports, the last one in words, the first date
+REPORTS, LAST_WORDS, MOMENTS = 1.0, 1.62, 2.35  # rows: the yearly reports, the last one in words, the first date
 PERIOD_WORDS = -0.42
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A date on the timeline: its place in years, its words, its look."""
+    """A date on the timeline: its position in years, its words, its marker."""
 
     at: float
     words: str
@@ -34,44 +35,44 @@ class Moment:
     inside: str
 
 
-def place(day: date) -> float:
-    """A day as a place on an axis of years."""
+def year_position(day: date) -> float:
+    """Return a day as a position on an axis of years."""
     return day.year + day.timetuple().tm_yday / (366 if isleap(day.year) else 365)
 
 
 def timeline_chart(
     standing: Standing, language: Language, colours: Palette, today: date, *, size: Size = SCREEN
 ) -> go.Figure:
-    """Rows that never meet: the agreement's period, the reports of the years, each date, today."""
-    found, moments = steps(standing), _moments(standing, colours, language)
+    """Rows from the top: the agreement's period, the yearly reports, each date, today."""
+    steps, moments = steps_of(standing), _moments(standing, colours, language)
     span = _span(standing, moments, today)
     foot = MOMENTS + len(moments)
-    made = go.Figure(
+    chart = go.Figure(
         [
-            *_stages(standing, found, colours, language),
-            *_not_final(found, colours, language),
+            *_stages(standing, steps, colours, language),
+            *_not_final(steps, colours, language),
             *_shifted(blank_marks(blanks(standing), REPORTS, colours, language)),
             *(_mark(moment, MOMENTS + row) for row, moment in enumerate(moments)),
         ],
-        frame.blank(colours, language, narrow=size.narrow),
+        frame.blank_layout(colours, language, narrow=size.narrow),
     )
     ticks = frame.year_ticks(span[0], span[1] - 1, 7 if size.narrow else 14)
-    made.update_xaxes(
+    chart.update_xaxes(
         range=[span[0] - 0.03, span[1] + 0.03],
         tickvals=[year + 0.5 for year in ticks],
         ticktext=[str(year) for year in ticks],
     )
-    made.update_yaxes(range=[foot + 0.2, -0.75], showticklabels=False)
+    chart.update_yaxes(range=[foot + 0.2, -0.75], showticklabels=False)
     plot = (foot + 0.95) * size.row(ROW, foot + 0.95, LEAST_ROW, MOST_ROW)
-    top = frame.put_legend(made, 12, plot, 8, size)
-    made.update_layout(
+    top = frame.place_legend(chart, 12, plot, 8, size)
+    chart.update_layout(
         hovermode="closest",
         height=top + plot + 34,
         margin={"l": 12, "r": 12, "t": top, "b": 34},
         shapes=[*_columns(*span, colours), _period(standing, colours), _today_line(today, colours)],
-        annotations=_all_words(standing, found, moments, today, span, colours, language),
+        annotations=_annotations(standing, steps, moments, today, span, colours, language),
     )
-    return made
+    return chart
 
 
 def _span(standing: Standing, moments: list[Moment], today: date) -> tuple[int, int]:
@@ -81,9 +82,9 @@ def _span(standing: Standing, moments: list[Moment], today: date) -> tuple[int, 
     return min(years), max([*years, *(int(m.at - 0.001) for m in moments)]) + 1
 
 
-def _all_words(
+def _annotations(
     standing: Standing,
-    found: list[Step],
+    steps: list[Step],
     moments: list[Moment],
     today: date,
     span: tuple[int, int],
@@ -92,36 +93,37 @@ def _all_words(
 ) -> list[dict[str, object]]:
     period, now = _period_words(standing, language), _today_words(today, language)
     first, foot = standing.commitment.agreement.first_year, MOMENTS + len(moments)
-    words = [
+    annotations = [
         _words(first, PERIOD_WORDS, period, colours.muted, span),
-        *_last_words(standing, found, span, colours, language),
+        *_last_words(standing, steps, span, colours, language),
         *(_words(m.at, MOMENTS + row, m.words, m.colour, span, 13) for row, m in enumerate(moments)),
-        _words(place(today), foot - 0.1, now, colours.muted, span, 6),
+        _words(year_position(today), foot - 0.1, now, colours.muted, span, 6),
     ]
-    return [said | {"bgcolor": faded(colours.background, 0.85)} for said in words]
+    return [annotation | {"bgcolor": faded(colours.background, 0.85)} for annotation in annotations]
 
 
-def _stages(standing: Standing, found: list[Step], colours: Palette, language: Language) -> list[go.Scatter]:
+def _stages(standing: Standing, steps: list[Step], colours: Palette, language: Language) -> list[go.Scatter]:
     """A ring for not started, a tinted ring with a dot for under way, a full point for done."""
-    colour = colours.line(STATUS[standing.assessment.status].tone)
+    colour = colours.line(status_tone(standing))
     traces = []
     for stage in Stage:
-        at = [s for s in found if s.observation.stage is stage]
-        if not at:
+        reports = [s for s in steps if s.observation.stage is stage]
+        if not reports:
             continue
+        symbol, fill = _stage_look(stage, colour, colours)
         traces.append(
             go.Scatter(
-                x=[s.year + 0.5 for s in at],
-                y=[REPORTS] * len(at),
+                x=[s.year + 0.5 for s in reports],
+                y=[REPORTS] * len(reports),
                 name=STAGE[stage].text(language),
                 mode="markers",
                 legendrank=1,
-                customdata=[_hover(standing, s, language) for s in at],
+                customdata=[_hover(standing, s, language) for s in reports],
                 hovertemplate=HOVER,
                 marker={
-                    "symbol": "circle-dot" if stage is Stage.UNDER_WAY else "circle",
+                    "symbol": symbol,
                     "size": 20,
-                    "color": {Stage.DONE: colour, Stage.NOT_STARTED: colours.background}.get(stage, faded(colour, 0.4)),
+                    "color": fill,
                     "line": {"color": colour, "width": 3},
                 },
             )
@@ -129,9 +131,22 @@ def _stages(standing: Standing, found: list[Step], colours: Palette, language: L
     return traces
 
 
-def _not_final(found: list[Step], colours: Palette, language: Language) -> list[go.Scatter]:
+def _stage_look(stage: Stage, colour: str, colours: Palette) -> tuple[str, str]:
+    """Return the symbol and the fill of a stage."""
+    match stage:
+        case Stage.NOT_STARTED:
+            return "circle", colours.background
+        case Stage.UNDER_WAY:
+            return "circle-dot", faded(colour, 0.4)
+        case Stage.DONE:
+            return "circle", colour
+        case _:
+            assert_never(stage)
+
+
+def _not_final(steps: list[Step], colours: Palette, language: Language) -> list[go.Scatter]:
     """A second, thin ring around a report that is not final."""
-    years = [s.year + 0.5 for s in found if not s.is_sure]
+    years = [s.year + 0.5 for s in steps if not s.is_final]
     look = {"symbol": "circle-open", "color": colours.ink, "line": {"width": 1.3}}
     if not years:
         return []
@@ -143,39 +158,39 @@ def _not_final(found: list[Step], colours: Palette, language: Language) -> list[
         hoverinfo="skip",
         marker=look | {"size": 29},
     )
-    return [ring, entry(translate("chart.not_final", language), 4, **look, size=16)]
+    return [ring, legend_entry(translate("chart.not_final", language), 4, **look, size=16)]
 
 
 def _hover(standing: Standing, step: Step, language: Language) -> str:
     lines = [
         f"<b>{translate('chart.year', language)} {step.year}</b>",
-        f"{stage_words(standing, step.verdict, language)}{remarks(step.verdict, language)}",
+        f"{stage_words(standing, step.verdict, language)}{status_suffix(step.verdict, language)}",
         f"<b>{VERDICT[step.verdict.verdict].text(language)}</b>",
     ]
     return "<br>".join(lines)
 
 
 def _shifted(traces: list[go.Scatter]) -> list[go.Scatter]:
-    """A year's mark stands in the middle of its column."""
+    """Return the traces with each mark in the middle of its year's column."""
     return [trace.update(x=[year + 0.5 for year in trace.x]) for trace in traces]
 
 
 def _moments(standing: Standing, colours: Palette, language: Language) -> list[Moment]:
-    """Due, expected and done, in this order; what the last report does not say is not drawn."""
-    said = standing.assessment
-    final, latest = said.final, said.latest
+    """The days when it is due, then expected or done, as far as the last report states them."""
+    assessment, tone = standing.assessment, status_tone(standing)
+    final, latest = assessment.final, assessment.latest
     dates = [("chart.old_due", f"{t.year}-12-31", "diamond", colours.muted) for t in superseded(standing)]
     if final is not None:
         due = f"{final.year}-12-31"
         dates.append(("chart.due" if not final.is_strive else "chart.due_strive", due, "diamond", colours.ink))
     o = latest.observation if latest else None
     if o is not None and o.done_on:
-        dates.append(("chart.done_on", o.done_on, "star", colours.label(STATUS[said.status].tone)))
+        dates.append(("chart.done_on", o.done_on, "star", colours.label(tone)))
     elif o is not None and o.expected_on:
-        dates.append(("chart.expected_on", o.expected_on, "triangle-up", colours.label(STATUS[said.status].tone)))
+        dates.append(("chart.expected_on", o.expected_on, "triangle-up", colours.label(tone)))
     return [
         Moment(
-            place(last_day(day)),
+            year_position(last_day(day)),
             translate(key, language, date=date_words(day, language)),
             symbol,
             colour,
@@ -221,16 +236,16 @@ def _words(
 
 
 def _last_words(
-    standing: Standing, found: list[Step], span: tuple[int, int], colours: Palette, language: Language
+    standing: Standing, steps: list[Step], span: tuple[int, int], colours: Palette, language: Language
 ) -> list[dict[str, object]]:
     """The last report in words under its point; without any, that there is none."""
-    if not found:
+    if not steps:
         low = LAST_WORDS if blanks(standing) else REPORTS
         nothing = _words((span[0] + span[1]) / 2, low, translate("chart.nothing", language), colours.muted, span)
         return [nothing | {"xanchor": "center", "font": {"color": colours.muted, "size": 15}}]
-    last = found[-1]
-    colour = colours.label(STATUS[standing.assessment.status].tone)
-    words = f"{stage_words(standing, last.verdict, language)}{remarks(last.verdict, language)}"
+    last = steps[-1]
+    colour = colours.label(status_tone(standing))
+    words = f"{stage_words(standing, last.verdict, language)}{status_suffix(last.verdict, language)}"
     return [_words(last.year + 0.5, LAST_WORDS, words, colour, span, -10, bold=True)]
 
 
@@ -263,7 +278,7 @@ def _period_words(standing: Standing, language: Language) -> str:
 
 def _today_line(today: date, colours: Palette) -> dict[str, object]:
     line = {"color": colours.muted, "width": 1.4, "dash": "2px,4px"}
-    at = place(today)
+    at = year_position(today)
     return {"type": "line", "x0": at, "x1": at, "yref": "paper", "y0": 0, "y1": 1, "line": line}
 
 

@@ -1,4 +1,4 @@
-"""Which wards and communes: every unit of a commitment against every year that owes a figure."""
+"""The chart of units: every ward of a commitment against every year that owes a figure."""
 
 from dataclasses import dataclass
 
@@ -6,19 +6,20 @@ import plotly.graph_objects as go
 
 from board.units import answers_by_list
 from charts import frame
-from charts.marks import BLANK_SIGN, HOVER, blank_name, entry
+from charts.kinds import Form, form_of
+from charts.marks import BLANK_SIGN, HOVER, blank_name, legend_entry
 from charts.palette import PALETTES, Palette, Theme, faded
-from charts.reading import superseded
+from charts.reading import is_over, superseded
 from charts.size import Size, screen
-from charts.writing import blank_hover, escape_plotly, remarks, target_label, wrapped
-from models import Answer, Kind
+from charts.writing import blank_hover, escape_plotly, status_suffix, target_label, wrapped
+from models import Answer
 from progress import DataState, YearVerdict
 from text import Language, number, translate
 from views import CommitmentView, Standing, UnitView
 from wording.labels import ANSWER, BREAK, DATA, OBSERVATION, VERDICT, Tone
 
 SIGN = {Answer.YES: "✓", Answer.NO: "✕", Answer.UNKNOWN: "?"}
-SETTLED = "→"  # done before: the answers of that year stand
+SETTLED = "→"  # done in an earlier year, whose answers stand
 ROW = {True: 47.0, False: 32.0}  # pixels; on a phone the name stands over its row, so that all years find room
 LEAST_ROW = {True: 42.0, False: 17.0}
 CELL, BETWEEN = {True: 19.0, False: 25.0}, {True: 28.0, False: 5.0}  # pixels: at most, and between two cells
@@ -26,13 +27,13 @@ DROP = {True: 0.14, False: 0.0}  # of a row: how far its cells stand under its m
 NAME = {True: 50, False: 40}  # letters in a line
 YEARS_ROOM = 28  # pixels
 FEW_YEARS = 9  # more are written '18 on a phone
-OWED_LINE = 0.5  # rows for a target that was owed once, under the one that is owed now
-OWED, FOOT = {True: 0.5, False: 1.1}, {True: 1.2, False: 1.9}  # rows under the last unit: what is owed, the end
+SUPERSEDED_LINE = 0.5  # rows for a superseded target, under the one that counts
+TARGETS, FOOT = {True: 0.5, False: 1.1}, {True: 1.2, False: 1.9}  # rows under the last unit: the targets, the end
 
 
 @dataclass(frozen=True, slots=True)
 class UnitRow:
-    """One unit; by year its answer, None where no figure says anything of it."""
+    """One unit; by year its answer, None where no figure answers for it."""
 
     name: str
     answers: dict[int, Answer | None]
@@ -40,7 +41,7 @@ class UnitRow:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """All that the chart of units draws."""
+    """The data, colours and language of one chart."""
 
     standing: Standing
     rows: list[UnitRow]
@@ -58,29 +59,32 @@ class Grid:
     def foot(self) -> float:
         return foot_rows(self.standing, narrow=self.narrow)
 
-    def said(self, year: YearVerdict) -> str:
-        """k of N of one year, or its blank."""
+    def sum_words(self, year: YearVerdict) -> str:
+        """Return k of N of one year, or the sign of its blank."""
         o = year.observation
         if o is None:
-            return SETTLED if year.data is DataState.REPORTED else BLANK_SIGN[year.data]
+            return BLANK_SIGN.get(year.data, SETTLED)
         if o.part is None or o.whole is None:
             return number(year.actual, 0, self.language)
         return f"{number(o.part, 0, self.language)}/{number(o.whole, 0, self.language)}"
 
 
 def foot_rows(standing: Standing, *, narrow: bool) -> float:
-    """Rows under the last unit."""
-    return FOOT[narrow] + (OWED_LINE if superseded(standing) else 0)
+    """Return the number of rows under the last unit."""
+    return FOOT[narrow] + (SUPERSEDED_LINE if superseded(standing) else 0)
 
 
 def unit_grid(standing: Standing, language: Language) -> list[UnitRow]:
-    """One row for each unit of the commitment, then for those that only a figure speaks of."""
+    """Return a row for each unit of the commitment, then for those that only a figure names."""
     years = {year: _answers(standing, year) for year in sorted(standing.assessment.years)}
     units = {unit.key: unit for unit in standing.commitment.units}
     for answers in years.values():
         units |= {key: unit for key, (unit, _) in answers.items() if key not in units}
     return [
-        UnitRow(unit.name.text(language), {y: said[key][1] if key in said else None for y, said in years.items()})
+        UnitRow(
+            unit.name.text(language),
+            {year: by_unit[key][1] if key in by_unit else None for year, by_unit in years.items()},
+        )
         for key, unit in units.items()
     ]
 
@@ -91,34 +95,34 @@ def _answers(standing: Standing, year: int) -> dict[str, tuple[UnitView, Answer]
     if figure is None:
         return {}
     if standing.commitment.successions:
-        return {unit.key: (unit, said.answer) for unit, said in answers_by_list(standing.commitment, figure)}
+        return {unit.key: (unit, derived.answer) for unit, derived in answers_by_list(standing.commitment, figure)}
     return {unit.key: (unit, answer) for unit, answer in figure.answers}
 
 
 def has_units_chart(c: CommitmentView) -> bool:
-    """Whether its wards are drawn apart: of named ones, the chart of the commitment is that of its wards."""
-    return bool(c.units) and c.kind is not Kind.NAMED_UNITS
+    """Return whether its units have a chart of their own, beside the chart of the commitment."""
+    return bool(c.units) and form_of(c.kind) is not Form.UNITS
 
 
 def units_chart(
     standing: Standing, language: Language, theme: Theme, *, narrow: bool = False, size: Size | None = None
 ) -> go.Figure:
-    """Units by years; ✓, ✕ and ? say it in signs, so that nothing hangs on colour. A blank year keeps its column."""
+    """Return units by years, with ✓, ✕ and ?, so that nothing depends on colour. A blank year keeps its column."""
     size = size or screen(narrow=narrow)
     grid = _grid(standing, language, PALETTES[theme], size)
     traces = [*_cells(grid), *_blank_cells(grid), *_break_names(grid)]
-    made = go.Figure(traces, frame.blank(grid.colours, language, narrow=size.narrow))
+    chart = go.Figure(traces, frame.blank_layout(grid.colours, language, narrow=size.narrow))
     plot = grid.row * (len(grid.rows) + grid.foot)
-    top = frame.put_legend(made, _left(grid), plot, YEARS_ROOM, size)
-    _put_axes(made, grid)
-    made.update_layout(
+    top = frame.place_legend(chart, _left(grid), plot, YEARS_ROOM, size)
+    _set_axes(chart, grid)
+    chart.update_layout(
         hovermode="closest",
         height=top + plot + 12,
         margin={"l": _left(grid), "r": 12, "t": top, "b": 12},
         shapes=[*_due_columns(grid), *_breaks(grid)],
-        annotations=[*_sums(grid), *_owed(grid), *(_names(grid) if size.narrow else ())],
+        annotations=[*_sums(grid), *_targets(grid), *(_names(grid) if size.narrow else ())],
     )
-    return made
+    return chart
 
 
 def _grid(standing: Standing, language: Language, colours: Palette, size: Size) -> Grid:
@@ -134,9 +138,9 @@ def _left(grid: Grid) -> float:
     return 24 + 7 * max((min(len(row.name), NAME[False]) for row in grid.rows), default=4)
 
 
-def _put_axes(made: go.Figure, grid: Grid) -> None:
+def _set_axes(chart: go.Figure, grid: Grid) -> None:
     count, is_tight = max(len(grid.years), 1), grid.narrow and len(grid.years) > FEW_YEARS
-    made.update_xaxes(
+    chart.update_xaxes(
         range=[-0.5, count - 0.5],
         domain=[0, 1 if grid.narrow else min(1, 0.13 * count)],
         tickvals=list(range(len(grid.years))),
@@ -145,7 +149,7 @@ def _put_axes(made: go.Figure, grid: Grid) -> None:
         tickangle=0,
         tickfont={"color": grid.colours.ink, "size": 13},
     )
-    made.update_yaxes(
+    chart.update_yaxes(
         range=[len(grid.rows) - 0.5 + grid.foot, -0.5],
         tickvals=list(range(len(grid.rows))),
         ticktext=[wrapped(row.name, NAME[False]) for row in grid.rows],
@@ -155,7 +159,7 @@ def _put_axes(made: go.Figure, grid: Grid) -> None:
 
 
 def _names(grid: Grid) -> list[dict[str, object]]:
-    """On a phone each name stands over its row."""
+    """The names of the units over their rows, on a phone."""
     place = {"xref": "paper", "x": 0, "xanchor": "left", "yanchor": "top", "align": "left", "showarrow": False}
     font = {"color": grid.colours.ink, "size": 12}
     return [
@@ -175,40 +179,41 @@ def _cells(grid: Grid) -> list[go.Scatter]:
     if any(v.is_provisional for v in grid.years):
         edge = {"color": grid.colours.muted, "width": 1.4}
         name = translate("chart.not_final", grid.language)
-        traces.append(entry(name, 4, symbol="square", size=14, color=grid.colours.background, line=edge))
+        traces.append(legend_entry(name, 4, symbol="square", size=14, color=grid.colours.background, line=edge))
     return traces
 
 
 def _answered(grid: Grid, answer: Answer, cells: list[tuple[int, int]]) -> go.Scatter:
-    colours, said = grid.colours, ANSWER[answer]
-    inside = colours.track if answer is Answer.UNKNOWN else colours.tint[said.tone]
+    colours, label = grid.colours, ANSWER[answer]
+    words = label.text(grid.language)
+    inside = colours.track if answer is Answer.UNKNOWN else colours.tint[label.tone]
     return go.Scatter(
         x=[x for x, _ in cells],
         y=[y + DROP[grid.narrow] for _, y in cells],
-        name=f"{SIGN[answer]} {said.text(grid.language)}",
+        name=f"{SIGN[answer]} {words}",
         legendrank=1,
         mode="markers+text",
         text=[f"<b>{SIGN[answer]}</b>"] * len(cells),
-        textfont={"color": colours.text[said.tone], "size": 13 if grid.narrow else 15},
-        customdata=[_cell_hover(grid, x, y, said.text(grid.language)) for x, y in cells],
+        textfont={"color": colours.text[label.tone], "size": 13 if grid.narrow else 15},
+        customdata=[_cell_hover(grid, x, y, words) for x, y in cells],
         hovertemplate=HOVER,
         marker={
             "symbol": "square",
             "size": grid.cell,
             "color": [colours.background if grid.years[x].is_provisional else inside for x, _ in cells],
-            "line": {"color": colours.fill[said.tone], "width": 1.4},
+            "line": {"color": colours.fill[label.tone], "width": 1.4},
         },
         cliponaxis=False,
     )
 
 
-def _cell_hover(grid: Grid, x: int, y: int, said: str) -> str:
+def _cell_hover(grid: Grid, x: int, y: int, answer: str) -> str:
     v = grid.years[x]
-    return f"<b>{wrapped(grid.rows[y].name)}</b><br>{v.year}: {said}{remarks(v, grid.language)}"
+    return f"<b>{wrapped(grid.rows[y].name)}</b><br>{v.year}: {answer}{status_suffix(v, grid.language)}"
 
 
 def _blank_cells(grid: Grid) -> list[go.Scatter]:
-    """The columns of the years without a figure: a quiet sign in every row, and its name in the legend."""
+    """The columns of the years without a figure: a faint sign in every row, and its name in the legend."""
     traces = [
         _signs(grid, state, BLANK_SIGN[state], blank_name(state, grid.language), blank_hover(state, grid.language))
         for state in BLANK_SIGN
@@ -219,9 +224,9 @@ def _blank_cells(grid: Grid) -> list[go.Scatter]:
 
 
 def _signs(grid: Grid, state: DataState, sign: str, name: str, hover: str) -> go.Scatter:
-    there = [x for x, v in enumerate(grid.years) if v.observation is None and v.data is state]
-    cells = [(x, y) for y in range(len(grid.rows)) for x in there]
-    tone = DATA[state].tone if state is not DataState.REPORTED else Tone.GRAY
+    columns = [x for x, v in enumerate(grid.years) if v.observation is None and v.data is state]
+    cells = [(x, y) for y in range(len(grid.rows)) for x in columns]
+    tone = DATA[state].tone if state in BLANK_SIGN else Tone.GRAY
     colours = grid.colours
     return go.Scatter(
         x=[x for x, _ in cells],
@@ -236,8 +241,8 @@ def _signs(grid: Grid, state: DataState, sign: str, name: str, hover: str) -> go
         marker={
             "symbol": "square",
             "size": grid.cell,
-            "color": colours.background if state is DataState.NOT_DUE else faded(colours.fill[tone], 0.13),
-            "line": {"color": colours.grid, "width": 1 if state is DataState.NOT_DUE else 0},
+            "color": faded(colours.fill[tone], 0.13) if is_over(state) else colours.background,
+            "line": {"color": colours.grid, "width": 0 if is_over(state) else 1},
         },
         cliponaxis=False,
     )
@@ -266,59 +271,59 @@ def _breaks(grid: Grid) -> list[dict[str, object]]:
     """A line before each year that cannot be compared with the one before."""
     look = {"color": grid.colours.muted, "width": 1.6, "dash": "2px,4px"}
     ends = {"y0": -0.5, "y1": len(grid.rows) - 0.5 + grid.foot}
-    there = (x for x, v in enumerate(grid.years) if v.year in grid.standing.assessment.breaks)
-    return [{"type": "line", "x0": x - 0.5, "x1": x - 0.5, **ends, "line": look} for x in there]
+    columns = (x for x, v in enumerate(grid.years) if v.year in grid.standing.assessment.breaks)
+    return [{"type": "line", "x0": x - 0.5, "x1": x - 0.5, **ends, "line": look} for x in columns]
 
 
 def _break_names(grid: Grid) -> list[go.Scatter]:
-    """What those lines mean, in the legend."""
+    """The names of those lines, in the legend."""
     reasons = dict.fromkeys(grid.standing.assessment.breaks.values())
-    line = {"color": grid.colours.muted, "width": 1.6}
-    names = (BREAK[reason].text(grid.language) for reason in reasons)
-    return [entry(name, 6, symbol="line-ns-open", size=14, color=grid.colours.muted, line=line) for name in names]
+    colour = grid.colours.muted
+    look = {"symbol": "line-ns-open", "size": 14, "color": colour, "line": {"color": colour, "width": 1.6}}
+    return [legend_entry(BREAK[reason].text(grid.language), 6, **look) for reason in reasons]
 
 
 def _sums(grid: Grid) -> list[dict[str, object]]:
-    """Under each year k of N, or the sign of its blank; without any figure, that there is none."""
+    """Under each year k of N, or the sign of its blank; without any figure, a note that there is none."""
     if grid.rows and not any(v.observation for v in grid.years):
         return [_below(grid, (len(grid.years) - 1) / 2, 0, translate("chart.nothing", grid.language), 14, "center")]
     sums = []
     for x, v in enumerate(grid.years):
-        words = [f"<b>{grid.said(v)}</b>" if v.observation else grid.said(v)]
+        words = [f"<b>{grid.sum_words(v)}</b>" if v.observation else grid.sum_words(v)]
         if v.observation and v.is_provisional and not grid.narrow:
             words.append(OBSERVATION[v.observation.status].text(grid.language))
         sums.append(_below(grid, x, 0, "<br>".join(words), 12, "center") | {"hovertext": _sum_hover(grid, v)})
     return sums
 
 
-def _owed(grid: Grid) -> list[dict[str, object]]:
-    """What is owed, under the years with a target."""
-    owed = {t.year: t for t in grid.standing.assessment.targets}
-    said = []
+def _targets(grid: Grid) -> list[dict[str, object]]:
+    """The targets, under their years."""
+    targets = {t.year: t for t in grid.standing.assessment.targets}
+    notes = []
     for x, v in enumerate(grid.years):
-        if v.year in owed:
-            words = escape_plotly(target_label(owed[v.year], grid.standing.commitment, grid.language, short=True))
+        if v.year in targets:
+            words = escape_plotly(target_label(targets[v.year], grid.standing.commitment, grid.language, short=True))
             place, anchor = _inside(grid, x)
-            said.append(_below(grid, place, OWED[grid.narrow], f"◇ {words}", 12, anchor))
-    return said + _owed_once(grid)
+            notes.append(_below(grid, place, TARGETS[grid.narrow], f"◇ {words}", 12, anchor))
+    return notes + _superseded_targets(grid)
 
 
-def _owed_once(grid: Grid) -> list[dict[str, object]]:
-    """What was owed before a target moved, fainter and under what is owed now."""
+def _superseded_targets(grid: Grid) -> list[dict[str, object]]:
+    """The superseded targets, fainter and under those that count."""
     years = {v.year: x for x, v in enumerate(grid.years)}
-    said = []
+    notes = []
     for target in superseded(grid.standing):
         if target.year in years:
             words = escape_plotly(target_label(target, grid.standing.commitment, grid.language, short=True))
             place, anchor = _inside(grid, years[target.year])
-            below = _below(grid, place, OWED[grid.narrow] + OWED_LINE, f"◇ <s>{words}</s>", 11, anchor)
+            below = _below(grid, place, TARGETS[grid.narrow] + SUPERSEDED_LINE, f"◇ <s>{words}</s>", 11, anchor)
             hover = {"hovertext": translate("chart.old_target", grid.language)}
-            said.append(below | {"font": {"color": grid.colours.muted, "size": 11}} | hover)
-    return said
+            notes.append(below | {"font": {"color": grid.colours.muted, "size": 11}} | hover)
+    return notes
 
 
 def _inside(grid: Grid, x: int) -> tuple[float, str]:
-    """Where words under a column stand; on a phone those of the first and the last column reach inwards."""
+    """Return position and anchor of the text under a column; on a phone the outermost reach inwards."""
     if not grid.narrow or len(grid.years) < 2 or 0 < x < len(grid.years) - 1:
         return x, "center"
     return (x - 0.5, "left") if x == 0 else (x + 0.5, "right")
@@ -338,6 +343,7 @@ def _below(grid: Grid, x: float, row: float, words: str, size: int, anchor: str)
 
 def _sum_hover(grid: Grid, verdict: YearVerdict) -> str:
     if verdict.observation is None:
-        is_settled = verdict.data is DataState.REPORTED
-        return translate("chart.settled", grid.language) if is_settled else DATA[verdict.data].text(grid.language)
-    return f"{grid.said(verdict)}{remarks(verdict, grid.language)}<br>{VERDICT[verdict.verdict].text(grid.language)}"
+        is_blank = verdict.data in BLANK_SIGN
+        return DATA[verdict.data].text(grid.language) if is_blank else translate("chart.settled", grid.language)
+    value = f"{grid.sum_words(verdict)}{status_suffix(verdict, grid.language)}"
+    return f"{value}<br>{VERDICT[verdict.verdict].text(grid.language)}"

@@ -1,9 +1,10 @@
-"""The words on a chart: values, targets, what appears under the pointer. A name people gave stays text."""
+"""The text on a chart: values, targets and hover text, escaped for plotly."""
 
 import re
 
 import text
-from models import Comparator, Kind, ObservationStatus
+from charts.kinds import Form, Scale, form_of, scale_of
+from models import Comparator, ObservationStatus
 from progress import DataState, Target, YearVerdict
 from text import ABSENT, Language, number, translate, with_measure
 from views import CommitmentView, Standing
@@ -17,9 +18,10 @@ SYMBOL = {
     Comparator.AT_MOST: "≤",
     Comparator.LESS_THAN: "<",
     Comparator.ABOUT: "≈",
+    Comparator.BETWEEN: "–",
 }
-BLANKS = re.compile(r"[ \t\r\n\f\v]+")  # but not the one that no line break separates: 12,87 %
-LINE_LENGTH = 46  # of a name under the pointer, in letters
+BLANKS = re.compile(r"[ \t\r\n\f\v]+")  # but not the no-break space: 12,87 %
+LINE_LENGTH = 46  # letters in a line of a name in hover text
 
 
 def escape_plotly(text: str) -> str:
@@ -40,15 +42,12 @@ def wrapped(text: str, length: int = LINE_LENGTH) -> str:
 
 
 def target_label(target: Target, commitment: CommitmentView, language: Language, *, short: bool = False) -> str:
-    """A target in signs, for the point on the chart: ≥ 100 %, ≈ 20 %, 5–10 %.
-
-    `short` leaves out a unit of measure that takes room: ≥ 3.
-    """
-    if commitment.kind is Kind.MILESTONE:
+    """Return a target in signs: ≥ 100 %, ≈ 20 %, 5–10 %. `short` leaves out a long unit of measure: ≥ 3."""
+    if form_of(commitment.kind) is Form.TIMELINE:
         return translate("chart.done", language)
     if target.upper is not None:
         low = bound_words(commitment, target.value, language).removesuffix(measure(commitment, language)).strip()
-        return f"{low}–{bound_words(commitment, target.upper, language)}"
+        return f"{low}{SYMBOL[Comparator.BETWEEN]}{bound_words(commitment, target.upper, language)}"
     value = bound_words(commitment, target.value, language)
     if short and len(measure(commitment, language)) > 2:
         value = text.full_digits(target.value, language)
@@ -56,13 +55,12 @@ def target_label(target: Target, commitment: CommitmentView, language: Language,
 
 
 def figure_words(standing: Standing, verdict: YearVerdict, language: Language) -> str:
-    """The figure of a year with k of N where it was counted; not yet safe for plotly."""
+    """Return the figure of a year, a share with its k of N; not yet escaped for plotly."""
     o = verdict.observation
-    said = amount_words(standing.commitment, verdict.actual, language)
-    if o is None or o.part is None or o.whole is None:
-        return said
-    share = f"{number(o.part, 0, language)}/{number(o.whole, 0, language)}"
-    return f"{said} ({share})" if standing.commitment.kind is Kind.COVERAGE else said
+    words = amount_words(standing.commitment, verdict.actual, language)
+    if o is None or o.part is None or o.whole is None or scale_of(standing.commitment.kind) is not Scale.SHARE:
+        return words
+    return f"{words} ({number(o.part, 0, language)}/{number(o.whole, 0, language)})"
 
 
 def baseline_words(standing: Standing, language: Language) -> str:
@@ -72,21 +70,21 @@ def baseline_words(standing: Standing, language: Language) -> str:
     return translate(key, language, value=value)
 
 
-def remarks(verdict: YearVerdict, language: Language) -> str:
-    """Whether the figure is provisional or was revised, as " (…)"; empty for a first, final one."""
+def status_suffix(verdict: YearVerdict, language: Language) -> str:
+    """Return " (provisional, revised)", as far as it applies to the figure; empty for a first, final one."""
     o = verdict.observation
-    said = []
+    states = []
     if o is not None and o.status is not ObservationStatus.FINAL:
-        said.append(OBSERVATION[o.status].text(language).lower())
+        states.append(OBSERVATION[o.status].text(language).lower())
     if o is not None and o.version > 1:
-        said.append(translate("chart.revised", language))
-    return f" ({', '.join(said)})" if said else ""
+        states.append(translate("chart.revised", language))
+    return f" ({', '.join(states)})" if states else ""
 
 
 def figure_hover(standing: Standing, verdict: YearVerdict, language: Language) -> str:
-    """What the pointer shows over a figure: value, how sure, verdict, and against what."""
+    """Return the hover text of a figure: value, whether provisional or revised, verdict, a break of the series."""
     value = escape_plotly(figure_words(standing, verdict, language))
-    lines = [f"{translate('chart.actual', language)}: <b>{value}</b>{remarks(verdict, language)}"]
+    lines = [f"{translate('chart.actual', language)}: <b>{value}</b>{status_suffix(verdict, language)}"]
     if verdict.observation is not None:
         lines.append(f"<b>{VERDICT[verdict.verdict].text(language)}</b>")
     if verdict.observation is not None and verdict.observation.breaks_series:
@@ -95,7 +93,7 @@ def figure_hover(standing: Standing, verdict: YearVerdict, language: Language) -
 
 
 def blank_hover(state: DataState, language: Language) -> str:
-    """What the pointer shows where a figure is owed and is not there."""
+    """Return the hover text of a blank year."""
     return f"<b>{DATA[state].text(language)}</b>"
 
 
@@ -104,13 +102,13 @@ def target_hover(target: Target, commitment: CommitmentView, language: Language)
 
 
 def tick_words(ticks: list[float], language: Language) -> list[str]:
-    """The words of axis ticks, all with the decimals that the finest needs."""
+    """Return the text of axis ticks, all with as many decimals as the finest needs."""
     decimals = next((n for n in range(6) if all(round(t, n) == round(t, 9) for t in ticks)), 6)
     return [number(t, decimals, language) for t in ticks] or [ABSENT]
 
 
 def stage_words(standing: Standing, verdict: YearVerdict, language: Language) -> str:
-    """How far a milestone is, with the share that was reported; the share is never judged."""
+    """Return the stage of a milestone, with the reported percentage, which is never judged."""
     o = verdict.observation
     if o is None or o.stage is None:
         return ABSENT

@@ -8,7 +8,7 @@ from charts import (
     chart_config,
     commitment_chart,
     has_units_chart,
-    lies_beneath,
+    is_comparable,
     units_chart,
     units_text,
 )
@@ -78,7 +78,7 @@ with st.grid(3, min_column_width=200, gap="small", key="numbers"):
 yardstick = standing_as_of(c.yardstick, who, known) if c.yardstick else None
 beside = (
     yardstick is not None
-    and lies_beneath(s, yardstick)
+    and is_comparable(s, yardstick)
     and choice(
         st.segmented_control,
         t("commitment.beside"),

@@ -6,7 +6,7 @@ from math import cos, radians
 from charts import svg
 from charts.drawing.lettering import FONT, svg_text, wrapped_lines
 from charts.palette import PALETTES, Palette, Theme
-from charts.place_map import Drawn, answer_sign, around
+from charts.place_map import MapUnit, answer_sign, map_bounds
 from charts.writing import escape_plotly
 from views.outlines import Outline, centroid
 from wording.labels import ANSWER, Tone
@@ -15,9 +15,9 @@ TALLEST = 900.0  # pixels: of a page of paper whose text is 680 wide
 NAME, NAME_ROOM = 12, 110.0  # pixels
 
 
-def svg_place_map(units: Sequence[Drawn], spoken: str, *, width: float, theme: Theme = "light") -> str:
-    """Units by their answer, at least one; `spoken` is the map in words."""
-    colours, ((west, south), (east, north)) = PALETTES[theme], around(units)
+def svg_place_map(units: Sequence[MapUnit], description: str, *, width: float, theme: Theme = "light") -> str:
+    """Return the map of at least one unit; `description` is its alternative text."""
+    colours, ((west, south), (east, north)) = PALETTES[theme], map_bounds(units)
     across = max(cos(radians((south + north) / 2)), 0.01)  # a degree of longitude in degrees of latitude
     scale = min(width / ((east - west) * across), TALLEST / (north - south))
     left = (width - (east - west) * across * scale) / 2
@@ -25,17 +25,17 @@ def svg_place_map(units: Sequence[Drawn], spoken: str, *, width: float, theme: T
     def at(point: svg.Point) -> svg.Point:
         return left + (point[0] - west) * across * scale, (north - point[1]) * scale
 
-    high = (north - south) * scale
+    height = (north - south) * scale
     shapes = [_shape(unit, [[at(point) for point in ring] for ring in _rings(unit.outline)], colours) for unit in units]
     names = [_name(unit, at(centroid(unit.outline)), colours) for unit in units]
-    inside = svg.element("desc", svg.escaped(spoken)) + "".join(shapes + names)
+    inside = svg.element("desc", svg.escaped(description)) + "".join(shapes + names)
     return svg.element(
         "svg",
         inside,
         xmlns="http://www.w3.org/2000/svg",
-        viewBox=f"0 0 {width:g} {high:.1f}",
+        viewBox=f"0 0 {width:g} {height:.1f}",
         width=width,
-        height=high,
+        height=height,
         role="img",
         font_family=FONT,
     )
@@ -45,15 +45,15 @@ def _rings(outline: Outline) -> list[tuple[svg.Point, ...]]:
     return [ring for polygon in outline for ring in polygon]
 
 
-def _shape(unit: Drawn, rings: list[list[svg.Point]], colours: Palette) -> str:
+def _shape(unit: MapUnit, rings: list[list[svg.Point]], colours: Palette) -> str:
     tone = Tone.GRAY if unit.answer is None else ANSWER[unit.answer].tone
     path = "".join("M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in ring) + "Z" for ring in rings)
     inside = colours.background if unit.answer is None else colours.tint[tone]
     return svg.element("path", d=path, fill=inside, fill_rule="evenodd", stroke=colours.fill[tone], stroke_width=1.6)
 
 
-def _name(unit: Drawn, at: svg.Point, colours: Palette) -> str:
-    """The sign and the name in the middle, so that nothing hangs on colour."""
+def _name(unit: MapUnit, at: svg.Point, colours: Palette) -> str:
+    """The sign and the name in the middle, so that nothing depends on colour."""
     name = "<br>".join(escape_plotly(line) for line in wrapped_lines(unit.name, NAME, NAME_ROOM))
     words = f"<b>{answer_sign(unit.answer)}</b><br>{name}"
     return svg_text(at, words, colours.ink, NAME, across="center", background=colours.background)

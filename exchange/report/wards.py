@@ -8,7 +8,7 @@ from datetime import date
 from itertools import groupby
 
 from board.units import answers_by_list, answers_today, can_be_counted, drawn_units, heirs_of
-from charts import SIGN, Drawn, answer_sign, answer_words
+from charts import SIGN, MapUnit, answer_sign, answer_words
 from models import Answer, Extent
 from store.boundaries import boundaries
 from text import Language, date_words, translate
@@ -127,12 +127,12 @@ def mapped_years(s: Standing) -> list[int]:
     return [year for year, v in sorted(s.assessment.years.items(), reverse=True) if v.observation]
 
 
-def on_map(c: CommitmentView, year: int, language: Language) -> tuple[list[Drawn], list[str]]:
+def on_map(c: CommitmentView, year: int, language: Language) -> tuple[list[MapUnit], list[str]]:
     """The units of a year that can be drawn, and the names of those without a boundary."""
     units = drawn_units(c, c.figure_of_record(year), year)
     outlines = boundaries(unit for unit, _ in units)
     shown = _without_overlap(c, units, outlines)
-    drawn = [Drawn(u.name.text(language), answer, outlines[u.key]) for u, answer in shown if u.key in outlines]
+    drawn = [MapUnit(u.name.text(language), answer, outlines[u.key]) for u, answer in shown if u.key in outlines]
     return drawn, [unit.name.text(language) for unit, _ in shown if unit.key not in outlines]
 
 
@@ -148,7 +148,7 @@ def _without_overlap(
     return now
 
 
-def map_words(drawn: Sequence[Drawn], year: int, language: Language) -> str:
+def map_words(drawn: Sequence[MapUnit], year: int, language: Language) -> str:
     """The text alternative of the map, unit by unit."""
     parts = []
     for answer in (*Answer, None):

@@ -164,4 +164,4 @@ def test_the_boxes_of_a_small_picture_are_of_the_figure_that_its_card_says() -> 
     assert shown is not None
     assert shown.year == 2024
     yes = f'fill="{PALETTES["light"].fill["green"]}"'  # type: ignore[index]
-    assert charts.small_picture(case, Language.VI, "light", date(2026, 11, 22)).count(yes) == 3
+    assert charts.sparkline(case, Language.VI, "light", date(2026, 11, 22)).count(yes) == 3

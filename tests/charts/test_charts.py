@@ -9,7 +9,7 @@ import pytest
 
 import charts
 from charts.palette import PALETTES, Theme
-from charts.reading import steps
+from charts.reading import steps_of
 from models import Comparator, Kind, Stage
 from progress import Baseline
 from tests.support.plotly_figures import LANGUAGES, SAMPLES, THEMES, all_text, figure, named
@@ -54,7 +54,7 @@ def test_every_kind_in_every_state_is_drawn(name: str, language: Language, theme
 def test_a_commitment_without_targets_or_figures_is_drawn_too(kind: Kind) -> None:
     bare = standing(kind)
     figure(bare)
-    ET.fromstring(charts.small_picture(bare, Language.VI, "light", TODAY))  # noqa: S314
+    ET.fromstring(charts.sparkline(bare, Language.VI, "light", TODAY))  # noqa: S314
     assert charts.alternative_text(bare, Language.VI, TODAY)
 
 
@@ -69,7 +69,7 @@ def test_without_any_figure_the_chart_says_so_and_still_shows_the_target(name: s
 
 def test_a_line_never_bridges_a_year_without_a_figure() -> None:
     for case in SAMPLES.values():
-        years = {step.year for step in steps(case)}
+        years = {step.year for step in steps_of(case)}
         for trace in figure(case).data:
             if trace.type != "scatter" or "lines" not in (trace.mode or "") or trace.name is None:
                 continue
@@ -185,7 +185,7 @@ def test_axes_carry_ready_made_words(name: str) -> None:
 def test_the_pointer_reads_the_verdict_of_each_figure(name: str, language: Language) -> None:
     case = SAMPLES[name]
     said = all_text(figure(case, language))
-    for step in steps(case):
+    for step in steps_of(case):
         assert VERDICT[step.verdict.verdict].text(language) in said
 
 

@@ -8,7 +8,7 @@ import pytest
 
 import charts
 from charts.palette import PALETTES, Theme
-from charts.reading import steps
+from charts.reading import steps_of
 from models import Comparator, Kind
 from progress import Status, Verdict
 from tests.support.plotly_figures import LANGUAGES, SAMPLES, THEMES
@@ -29,7 +29,7 @@ EVIL = '<b>A&B</b> <a href="http://example.org">x</a> %{x} & <script>alert(1)</s
 def test_small_pictures_are_well_formed_and_say_only_years_and_the_status(
     name: str, theme: Theme, year: int | None
 ) -> None:
-    drawn = charts.small_picture(SAMPLES[name], Language.VI, theme, TODAY, year=year)
+    drawn = charts.sparkline(SAMPLES[name], Language.VI, theme, TODAY, year=year)
     root = ET.fromstring(drawn)  # noqa: S314
     said = [t for t in root.itertext() if t.strip()]
     assert said[0] in {word.vi for word in (*STATUS.values(), *VERDICT.values(), *DATA.values())}
@@ -42,26 +42,26 @@ def test_small_pictures_are_well_formed_and_say_only_years_and_the_status(
 def test_small_pictures_contain_nothing_that_people_typed() -> None:
     evil = Bilingual(EVIL, EVIL)
     case = standing(Kind.NAMED_UNITS, [target(2025, GE, 1)], [count(2024, [Y])], units=wards(EVIL), name=evil)
-    assert "alert" not in charts.small_picture(case, Language.VI, "light", TODAY)
+    assert "alert" not in charts.sparkline(case, Language.VI, "light", TODAY)
 
 
 def test_gaps_stay_gaps_in_small_pictures() -> None:
     sparse = standing(Kind.LEVEL, [target(2026, GE, 9)], [value(2021, 5), value(2023, 6), value(2025, 7)])
     colour = PALETTES["light"].line(STATUS[sparse.assessment.status].tone)
-    drawn = charts.small_picture(sparse, Language.VI, "light", TODAY)
+    drawn = charts.sparkline(sparse, Language.VI, "light", TODAY)
     assert not re.search(rf'<polyline[^>]*stroke="{colour}"', drawn)
     assert drawn.count("<circle") == 3
 
 
 def test_each_unit_has_its_own_box() -> None:
     case = standing(Kind.COVERAGE, [target(2026, GE, 100)], [count(2024, [Y, Y, N, U])], units=TEN[:4])
-    drawn = charts.small_picture(case, Language.VI, "light", TODAY)
+    drawn = charts.sparkline(case, Language.VI, "light", TODAY)
     assert drawn.count("<rect") == 4
     assert drawn.count('stroke-dasharray="4 4"') == 1
 
 
 def test_a_chosen_year_takes_the_colour_of_its_verdict() -> None:
-    drawn = charts.small_picture(SAMPLES["level_close"], Language.EN, "light", TODAY, year=2024)
+    drawn = charts.sparkline(SAMPLES["level_close"], Language.EN, "light", TODAY, year=2024)
     verdict = SAMPLES["level_close"].assessment.years[2024].verdict
     assert f"<title>{VERDICT[verdict].en}</title>" in drawn
 
@@ -96,7 +96,7 @@ def test_the_chart_in_words_says_name_status_figure_target_and_what_is_missing(n
     assert STATUS[case.assessment.status].text(language) in said
     for owed in case.assessment.targets:
         assert amounts.target_words(owed, case.commitment, language) in said
-    found = steps(case)
+    found = steps_of(case)
     assert (
         str(found[-1].year) in said if found else {"vi": "Chưa có số liệu nào", "en": "no figure yet"}[language] in said
     )
@@ -114,11 +114,11 @@ def test_the_chart_in_words_names_the_units_that_are_missing() -> None:
 
 def test_a_small_picture_in_words_tells_what_it_draws_and_of_a_chosen_year_its_verdict() -> None:
     case = standing(Kind.LEVEL, [target(2030, GE, 60)], [value(y, 10 * (y - 2020)) for y in range(2021, 2025)])
-    chart, picture = (say(case, Language.EN, TODAY) for say in (charts.alternative_text, charts.picture_text))
+    chart, picture = (say(case, Language.EN, TODAY) for say in (charts.alternative_text, charts.sparkline_text))
     assert "If it goes on like" in chart
     assert "If it goes on like" not in picture
     assert "(as of 22 November 2026)" in picture
-    assert f": {VERDICT[Verdict.AHEAD].en} (2023)." in charts.picture_text(case, Language.EN, TODAY, year=2023)
+    assert f": {VERDICT[Verdict.AHEAD].en} (2023)." in charts.sparkline_text(case, Language.EN, TODAY, year=2023)
 
 
 def test_a_yardstick_is_told_of_where_it_is_drawn() -> None:

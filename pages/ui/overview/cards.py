@@ -15,7 +15,7 @@ import streamlit as st
 
 from board.attention import Concern, concern
 from board.responsibility import responsible
-from charts import PALETTES, Theme, picture_text, small_picture
+from charts import PALETTES, Theme, sparkline, sparkline_text
 from pages.ui.device import theme
 from pages.ui.html import badge, escape_html, icon
 from pages.ui.language import reader_language
@@ -69,8 +69,8 @@ class _Same:
 def _card(same: _Same, year: int | None, today: date, language: Language, look: Theme) -> tuple[str, str]:
     """A card before and after what its link carries along of the address."""
     s = same.standing
-    picture = b64encode(small_picture(s, language, look, today, year=year).encode()).decode()
-    alt = escape_html(picture_text(s, language, today, year=year))
+    picture = b64encode(sparkline(s, language, look, today, year=year).encode()).decode()
+    alt = escape_html(sparkline_text(s, language, today, year=year))
     address = escape_html(f"{PAGES['commitment']}?{urlencode({'code': s.commitment.code})}&")
     lines = "".join(f"<p>{line}</p>" for line in (*_figure_lines(s, year, language), _body_line(s, today, language)))
     return (

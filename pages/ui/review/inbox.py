@@ -6,7 +6,7 @@ from datetime import date
 import streamlit as st
 
 import clock
-from charts import picture_text, small_picture
+from charts import sparkline, sparkline_text
 from models import Answer, Kind
 from pages.ui.device import main_button, theme
 from pages.ui.evidence import evidence_words
@@ -55,8 +55,8 @@ def _box(s: Standing, f: FigureView, today: date, *, is_ticked: bool) -> FigureK
             label = t("inbox.tick", code=escape_markdown(c.code), year=key.year)
             is_ticked = st.checkbox(label, value=is_ticked, key=f"tick-{int(is_ticked)}-{place}")
         with right:
-            picture = small_picture(s, reader_language(), theme(), today, year=key.year)
-            st.image(picture, width="stretch", alt=picture_text(s, reader_language(), today, year=key.year))
+            picture = sparkline(s, reader_language(), theme(), today, year=key.year)
+            st.image(picture, width="stretch", alt=sparkline_text(s, reader_language(), today, year=key.year))
             with st.expander(t("inbox.history", n=len(_before(c, f))), icon=":material/history:", key=f"past-{place}"):
                 st.markdown("\n\n".join(_past(c, old) for old in _before(c, f)) or t("history.none"))
             label = t("card.open", code=escape_markdown(c.code))

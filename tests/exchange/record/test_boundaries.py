@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 import seed
-from charts import Drawn, place_map
+from charts import MapUnit, place_map
 from exchange.record.boundaries import BoundariesRefused, BoundaryFault, Unmatched, features, match_units
 from models import Answer
 from store.boundaries import boundaries, put_boundaries
@@ -213,7 +213,7 @@ def test_the_sample_citys_wards_are_drawn(empty_store: Path) -> None:
 def test_the_map_says_every_name_and_answer_and_asks_for_no_background() -> None:
     outline = parse_geometry({"type": "MultiPolygon", "coordinates": [[RING, HOLE], [HOLE]]})
     said = {PAYLOAD: Answer.YES, "Phường 2": Answer.NO, "Phường 3": None}
-    drawn = [Drawn(name, answer, outline) for name, answer in said.items()]
+    drawn = [MapUnit(name, answer, outline) for name, answer in said.items()]
     made = place_map(drawn, Language.VI, "light")
     assert {trace.type for trace in made.data} == {"scatter"}
     assert [trace.name for trace in made.data[:3]] == ["✓ Có", "✕ Chưa", "– không nêu"]

@@ -1,0 +1,49 @@
+"""How each kind of commitment is drawn: the form of its chart, and what its values are."""
+
+from enum import Enum, auto
+from typing import assert_never
+
+from models import Kind
+
+
+class Form(Enum):
+    """Which chart shows the commitment."""
+
+    TRAJECTORY = auto()
+    GROWTH = auto()
+    UNITS = auto()
+    TIMELINE = auto()
+
+
+class Scale(Enum):
+    """What its values are: a measured amount, a percentage of a whole, or a number of things."""
+
+    MEASURE = auto()
+    SHARE = auto()
+    COUNT = auto()
+
+
+def form_of(kind: Kind) -> Form:
+    match kind:
+        case Kind.LEVEL | Kind.COVERAGE | Kind.COUNT:
+            return Form.TRAJECTORY
+        case Kind.AVERAGE_GROWTH:
+            return Form.GROWTH
+        case Kind.NAMED_UNITS:
+            return Form.UNITS
+        case Kind.MILESTONE:
+            return Form.TIMELINE
+        case _:
+            assert_never(kind)
+
+
+def scale_of(kind: Kind) -> Scale:
+    match kind:
+        case Kind.LEVEL | Kind.AVERAGE_GROWTH | Kind.MILESTONE:
+            return Scale.MEASURE
+        case Kind.COVERAGE:
+            return Scale.SHARE
+        case Kind.COUNT | Kind.NAMED_UNITS:
+            return Scale.COUNT
+        case _:
+            assert_never(kind)
