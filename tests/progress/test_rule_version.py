@@ -27,7 +27,7 @@ from tests.support.promises import (
     units,
 )
 
-MEANINGS = {"2": "2fcd41fd"}
+MEANINGS = {"2": "40a8a01c"}
 CUT_POINTS = (
     *("AHEAD", "AT_RISK", "CERTAINTY", "DEFAULT_TOLERANCE", "EXPECTED_BY", "FAR_SHARE", "FEWEST", "FLAT_UNITS"),
     *("GROWTH_REACH", "MOST", "NEARLY", "ON_TRACK", "WARNING_MONTH"),
@@ -46,6 +46,7 @@ def levels() -> Iterator[Case]:
         yield p, [figure(2021, 11), figure(2024, value)]
         yield p, [figure(2022, 19.9), figure(2025, value, status=PROVISIONAL)]
         yield p, [figure(2023, value, breaks=True)]
+        yield level(base, (2025, owed), direction=direction), [figure(2025, value), figure(2027, 15)]
     final = level((2020, 10), (2030, ">= 20"))
     yield final, []
     yield final, [gone(2024), figure(2026, 16, status=ESTIMATE)]
