@@ -3,12 +3,14 @@
 import streamlit as st
 
 import clock
-from pages.ui.account.security import language_choice, password_form, password_prompt, second_factor_form, session_table
+from pages.ui.account.security import password_form, second_factor_form
+from pages.ui.account.sessions import language_choice, session_table
+from pages.ui.flash import flash
 from pages.ui.language import t
 from pages.ui.links import print_button
 from pages.ui.markdown import escape_markdown
 from pages.ui.person import own_session, person
-from pages.ui.rounds import flash
+from pages.ui.reauthentication import password_prompt
 from store.accounts.sessions import is_confirmed
 
 me, mine = person(), own_session()

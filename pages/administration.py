@@ -6,13 +6,13 @@ import streamlit as st
 
 from pages.ui.admin.sections import SECTIONS
 from pages.ui.device import is_phone
+from pages.ui.flash import flash
 from pages.ui.language import t
 from pages.ui.links import print_button
-from pages.ui.rounds import flash
 from pages.ui.url_state import choice
 
 flash()
-said = {name: t(f"admin.section.{name}") for name in SECTIONS}
+labels = {name: t(f"admin.section.{name}") for name in SECTIONS}
 widget: Callable[..., str | None] = st.segmented_control
 look: dict[str, object] = {"required": True, "label_visibility": "collapsed"}
 if is_phone():  # there are too many for its width
@@ -20,10 +20,10 @@ if is_phone():  # there are too many for its width
 section = choice(
     widget,
     t("admin.section"),
-    list(said),
+    list(labels),
     key="section",
     default="commitment",
-    format_func=said.get,
+    format_func=labels.get,
     also=("row", "part", "of"),
     **look,
 )

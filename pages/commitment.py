@@ -25,13 +25,13 @@ from pages.ui.commitment_picker import commitment_picker
 from pages.ui.device import is_phone, theme
 from pages.ui.entry.waiting import waiting_notes
 from pages.ui.evidence import more_evidence
+from pages.ui.flash import flash
 from pages.ui.language import reader_language, t
 from pages.ui.links import print_button
 from pages.ui.markdown import badge, escape_markdown
 from pages.ui.marks import marks_markdown
 from pages.ui.person import person
 from pages.ui.questions import question_link, questions
-from pages.ui.rounds import flash
 from pages.ui.successions import succession_words
 from pages.ui.tile import tile
 from pages.ui.url_state import carried_query, choice, year_in_url
@@ -42,14 +42,13 @@ from web.commitment_request import BESIDE, TARGETS
 from wording.amounts import actual_words, amount_words, target_words
 from wording.labels import DATA, KIND, STATUS
 
-who, language, known = person(), reader_language(), chosen_as_of()
-today, code = today_of(known), commitment_picker(titles())
-found = standing_as_of(code, who, known, now=by_todays_targets())
-as_of_banner(known, [standing(code, clock.today(), who)] if known else ())
-if found is None:
+who, language, as_of = person(), reader_language(), chosen_as_of()
+today, code = today_of(as_of), commitment_picker(titles())
+s = standing_as_of(code, who, as_of, by_todays_targets=by_todays_targets())
+as_of_banner(as_of, [standing(code, clock.today(), who)] if as_of else ())
+if s is None:
     st.info(t("known.not_there"), icon=":material/hourglass_empty:")
     st.stop()
-s = found
 c, a = s.commitment, s.assessment
 
 flash()
@@ -59,7 +58,7 @@ st.markdown(
     f"{badge(DATA[a.data], language)} {badge(KIND[c.kind], language)} "
     f":small[{escape_markdown(f'{c.code} · {c.agreement.name.text(language)} · {c.pillar.name.text(language)}')}]"
 )
-is_past = known is not None
+is_past = as_of is not None
 question_link(c, who, is_past=is_past)
 is_closed = closing_note(c, today)
 waiting_notes(s)
@@ -75,7 +74,7 @@ with st.grid(3, min_column_width=200, gap="small", key="numbers"):
     if shown is not None and shown.expected is not None:
         tile(t("commitment.path", year=shown.year), amount_words(c, shown.expected, language))
 
-yardstick = standing_as_of(c.yardstick, who, known) if c.yardstick else None
+yardstick = standing_as_of(c.yardstick, who, as_of) if c.yardstick else None
 beside = (
     yardstick is not None
     and is_comparable(s, yardstick)

@@ -7,11 +7,11 @@ from pages.ui.closed import closing_note, enterable_titles, year_note
 from pages.ui.commitment_picker import commitment_picker
 from pages.ui.entry.forms import baseline_form, figure_form, year_options
 from pages.ui.entry.waiting import waiting_form
+from pages.ui.flash import flash
 from pages.ui.language import reader_language, t
 from pages.ui.links import commitment_link, print_button
 from pages.ui.markdown import escape_markdown
 from pages.ui.person import officer, person
-from pages.ui.rounds import flash
 from pages.ui.url_state import choice
 from store.accounts.assignments import assigned
 from store.board import standing

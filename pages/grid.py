@@ -8,11 +8,11 @@ from pages.ui.closed import open_commitments
 from pages.ui.device import is_phone
 from pages.ui.entry.grid import edited, save_drafts, understood
 from pages.ui.entry.preview import found_wanting, submit_button
+from pages.ui.flash import flash
 from pages.ui.language import reader_language, t
 from pages.ui.links import print_button
 from pages.ui.markdown import escape_markdown
 from pages.ui.person import officer, person
-from pages.ui.rounds import flash
 from pages.ui.url_state import carried_query, choice
 from store.board import of_officer, standings
 

@@ -4,17 +4,18 @@ import streamlit as st
 
 import clock
 from pages.ui.changes import changes_section
+from pages.ui.flash import flash
 from pages.ui.language import reader_language, t
 from pages.ui.links import print_button
-from pages.ui.meetings.frozen import freeze_form, frozen_commitments, frozen_note, meeting_picker
+from pages.ui.meetings.freeze import freeze_form
+from pages.ui.meetings.frozen import frozen_commitments, frozen_document, meeting_picker
 from pages.ui.person import person
-from pages.ui.rounds import flash
 from pages.ui.url_state import choice
 from store.rights import Right, may
 from store.snapshots import snapshots
 from web.query import CHANGED, MEETING, OF_MEETING, SINCE_DAY, SINCE_WHAT, VIEW
 
-who, taken = person(), snapshots()
+who, meetings = person(), snapshots()
 flash()
 st.markdown(t("meetings.intro"))
 if may(who, Right.FREEZE):
@@ -31,10 +32,10 @@ view = choice(
     format_func=labels.__getitem__,
 )
 if view == CHANGED:
-    changes_section(taken, who)
-elif taken:
-    found = meeting_picker(taken)
-    document = frozen_note(found)
+    changes_section(meetings, who)
+elif meetings:
+    meeting = meeting_picker(meetings)
+    document = frozen_document(meeting)
     if document is not None:
         frozen_commitments(document, reader_language())
 else:

@@ -7,11 +7,11 @@ import streamlit as st
 import clock
 from board.due import dues
 from pages.ui.entry.work import came_back, owed_by_year
+from pages.ui.flash import flash
 from pages.ui.language import reader_language, t, tn
 from pages.ui.links import print_button
 from pages.ui.person import officer, person
 from pages.ui.questions import waiting_questions
-from pages.ui.rounds import flash
 from pages.ui.url_state import carried_query
 from store.accounts.assignments import assigned
 from store.board import of_officer, standings

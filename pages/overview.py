@@ -16,22 +16,22 @@ from store.board import standings
 from wording import order_words
 from wording.headline import headline_words
 
-who, known = person(), chosen_as_of()
-today = today_of(known)
-everything = standings(today, who, known)
-as_of_banner(known, standings(clock.today(), who) if known else ())
+who, as_of = person(), chosen_as_of()
+today = today_of(as_of)
+everything = standings(today, who, as_of)
+as_of_banner(as_of, standings(clock.today(), who) if as_of else ())
 selection = filters(everything)
-as_of_form(known)
-shown = selected(everything, selection)
+as_of_form(as_of)
+board = selected(everything, selection)
 
 with st.container(border=True, key="summary", gap="small"):
-    st.header(headline_words(shown.headline, selection.year, reader_language()), anchor=False)
-    st.image(status_bar(shown.counts, theme()), width="stretch", alt=t("overview.bar"))
-    state_buttons(shown)
-    mark_buttons(shown)
+    st.header(headline_words(board.headline, selection.year, reader_language()), anchor=False)
+    st.image(status_bar(board.counts, theme()), width="stretch", alt=t("overview.bar"))
+    state_buttons(board)
+    mark_buttons(board)
     print_button("overview")
 
 st.caption(order_words(selection.year, reader_language()))
-if not shown.standings:
+if not board.standings:
     no_matches()
-cards(shown.standings, selection.year, today)
+cards(board.standings, selection.year, today)

@@ -25,23 +25,23 @@ from web.routes import ARCHIVE, BOOK, OF_ROUTES, REPORT, may_open
 from wording import thresholds
 from wording.headline import headline_words
 
-who, language, known = person(), reader_language(), chosen_as_of()
-today = today_of(known)
-everything = standings(today, who, known)
-as_of_banner(known, standings(clock.today(), who) if known else ())
+who, language, as_of = person(), reader_language(), chosen_as_of()
+today = today_of(as_of)
+everything = standings(today, who, as_of)
+as_of_banner(as_of, standings(clock.today(), who) if as_of else ())
 selection = filters(everything)
-as_of_form(known)
-shown = selected(everything, selection)
-rows = report_rows(shown.standings, selection.year, language, today, known)
+as_of_form(as_of)
+board = selected(everything, selection)
+rows = report_rows(board.standings, selection.year, language, today, as_of)
 
-st.header(headline_words(shown.headline, selection.year, language), anchor=False)
-state_buttons(shown)
-mark_buttons(shown)
+st.header(headline_words(board.headline, selection.year, language), anchor=False)
+state_buttons(board)
+mark_buttons(board)
 
 above = report_heading(language)
 with st.container(horizontal=True, key="downloads"):
-    asked = pdf_button(shown)
-    address = urlencode([*query_of(selection), *as_of_query(known), ("lang", language)])
+    is_ordered = pdf_button(board)
+    address = urlencode([*query_of(selection), *as_of_query(as_of), ("lang", language)])
     st.link_button(t("reports.book"), f"{BOOK}?{address}", icon=":material/table_view:", key="book")
     for form in Form:
         where = f"{REPORT}?{address}&form={form}"
@@ -49,9 +49,9 @@ with st.container(horizontal=True, key="downloads"):
     print_button("reports", SINCE_WHAT, SINCE_DAY)
     if may_open(who, OF_ROUTES[ARCHIVE]):
         st.link_button(t("reports.archive"), ARCHIVE, icon=":material/folder_zip:", key="archive")
-pdf_report(shown, selection.year, above, known, asked=asked)
+pdf_report(board, selection.year, above, as_of, is_ordered=is_ordered)
 st.caption(t("reports.forms"))
-if is_beyond_excel(shown.standings, selection.year):
+if is_beyond_excel(board.standings, selection.year):
     st.warning(t("reports.too_long"), icon=":material/warning:")
 
 if above:
@@ -63,4 +63,4 @@ else:
     no_matches()
 
 st.header(t("since.title"), anchor=False)
-changes_section(snapshots(), who, shown)
+changes_section(snapshots(), who, board)

@@ -4,11 +4,11 @@ import streamlit as st
 
 import clock
 from models import ReviewState
+from pages.ui.flash import flash
 from pages.ui.language import t
 from pages.ui.links import print_button
 from pages.ui.person import person
 from pages.ui.review.inbox import inbox, reopening
-from pages.ui.rounds import flash
 from store.board import standings
 from store.review import figures_in
 

@@ -12,11 +12,11 @@ from exchange.sheets.grid import MOST_BYTES, SheetRefused
 from exchange.sheets.reading import read_sheets
 from pages.ui.entry.batches import batch_table, undo_buttons
 from pages.ui.entry.preview import changes_table, found_wanting, notices, preview_download, submit_button
+from pages.ui.flash import entry_round, flash
 from pages.ui.language import reader_language, t
 from pages.ui.links import print_button
 from pages.ui.markdown import escape_markdown
 from pages.ui.person import officer, person
-from pages.ui.rounds import entry_round, flash
 from store.board import of_officer, standings
 from store.commitments import methods
 from store.imports import batches

@@ -20,10 +20,10 @@ from views import TitleView
 from web.query import MAP_YEAR
 from wording.labels import STATUS
 
-who, language, known = person(), reader_language(), chosen_as_of()
-today = today_of(known)
-listed = [s for s in standings(today, who, known) if s.commitment.is_listed]
-as_of_banner(known, standings(clock.today(), who) if known else ())
+who, language, as_of = person(), reader_language(), chosen_as_of()
+today = today_of(as_of)
+listed = [s for s in standings(today, who, as_of) if s.commitment.is_listed]
+as_of_banner(as_of, standings(clock.today(), who) if as_of else ())
 if not listed:
     st.info(t("units.none"), icon=":material/info:")
     st.stop()

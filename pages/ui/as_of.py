@@ -21,56 +21,58 @@ def chosen_as_of() -> AsOf | None:
     return as_of_of(st.query_params.to_dict(), clock.today(), clock.ZONE)
 
 
-def today_of(known: AsOf | None) -> date:
+def today_of(as_of: AsOf | None) -> date:
     """The day that is today on the page."""
-    return known.day if known else clock.today()
+    return as_of.day if as_of else clock.today()
 
 
-def as_of_banner(known: AsOf | None, today: Iterable[Standing] = ()) -> None:
+def as_of_banner(as_of: AsOf | None, today: Iterable[Standing] = ()) -> None:
     """That what is shown is of the past, by which clock, and the way back; of `today` it counts what is left out."""
-    if known is None:
+    if as_of is None:
         return
     with st.container(horizontal=True, vertical_alignment="center", key="known"):
-        said = t(f"known.{known.clock}", on=date_words(known.day, reader_language()))
-        if known.clock is Clock.PUBLISHED and (n := left_out(today)):
-            said += f" {tn('known.left_out', n)}"
-        st.warning(said, icon=":material/history:")
+        sentence = t(f"known.{as_of.clock}", on=date_words(as_of.day, reader_language()))
+        if as_of.clock is Clock.PUBLISHED and (n := left_out(today)):
+            sentence += f" {tn('known.left_out', n)}"
+        st.warning(sentence, icon=":material/history:")
         if st.button(t("known.back"), icon=":material/today:", key="known-back"):
             clear_from_url(DAY, BY_CLOCK)
             st.rerun()
 
 
-def as_of_form(known: AsOf | None) -> None:
+def as_of_form(as_of: AsOf | None) -> None:
     """The form that asks for a day and a clock; what it says goes into the address."""
     with st.popover(t("known.open"), icon=":material/history:", key="known-form"):
         st.markdown(t("known.intro"))
-        there = known.day.isoformat() if known else None
+        current = as_of.day.isoformat() if as_of else None
         faults: list[str] = []
-        said = date_field(faults, t("known.day"), key=f"known-day-{there}", value=there)
+        day = date_field(faults, t("known.day"), key=f"known-day-{current}", value=current)
         clocks = list(CLOCKS)
         by = st.radio(
             t("known.clock"),
             clocks,
-            index=list(CLOCKS.values()).index(known.clock) if known else 0,
-            key=f"known-clock-{known}",
+            index=list(CLOCKS.values()).index(as_of.clock) if as_of else 0,
+            key=f"known-clock-{as_of}",
             format_func={key: t(f"known.clock.{clock}") for key, clock in CLOCKS.items()}.get,
         )
         if st.button(t("known.read"), type="primary", key="known-read") and not faults:
-            _go(said, by or clocks[0])
+            _go(day, by or clocks[0])
 
 
-def _go(said: str | None, by: str) -> None:
+def _go(day: str | None, by: str) -> None:
     """To the day; one that is no whole day, or has not been yet, is said to be so."""
-    if said is None or as_of_of({DAY: said}, clock.today(), clock.ZONE) is None:
+    if day is None or as_of_of({DAY: day}, clock.today(), clock.ZONE) is None:
         st.error(t("known.no_day"), icon=":material/error:")
         return
-    st.query_params[DAY], st.query_params[BY_CLOCK] = said, by
+    st.query_params[DAY], st.query_params[BY_CLOCK] = day, by
     st.rerun()
 
 
-def standing_as_of(code: str, reader: PersonView | None, known: AsOf | None, *, now: bool = False) -> Standing | None:
-    """A commitment as it was known; None where it was not there yet. `now`: by today's targets in years gone by."""
+def standing_as_of(
+    code: str, reader: PersonView | None, as_of: AsOf | None, *, by_todays_targets: bool = False
+) -> Standing | None:
+    """A commitment as it was known; None where it was not there yet."""
     try:
-        return standing(code, today_of(known), reader, known, by_todays_targets=now)
+        return standing(code, today_of(as_of), reader, as_of, by_todays_targets=by_todays_targets)
     except KeyError:
         return None

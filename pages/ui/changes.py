@@ -30,36 +30,36 @@ from web.routes import CHANGES
 NOTHING = ""
 
 
-def changes_section(taken: Sequence[SnapshotView], who: PersonView | None, shown: Board | None = None) -> None:
+def changes_section(meetings: Sequence[SnapshotView], who: PersonView | None, board: Board | None = None) -> None:
     """The choice, and under it what it leads to: of what is `shown` under the filters of the page, else of all."""
-    asked = _choice(taken)
-    if asked == NOTHING:
+    chosen = _choice(meetings)
+    if chosen == NOTHING:
         st.markdown(t("since.choose"))
         return
     language, today = reader_language(), clock.today()
     address = st.query_params.to_dict()
-    since = since_of(dict(since_query(address)) if shown is None else address, today, clock.ZONE)
+    since = since_of(dict(since_query(address)) if board is None else address, today, clock.ZONE)
     try:
-        found = None if since is None else changed_since(since, today, who, None if shown is None else shown.codes)
+        changes = None if since is None else changed_since(since, today, who, None if board is None else board.codes)
     except DocumentAltered:
         st.error(t("meetings.altered"), icon=":material/gpp_bad:")
         return
-    if since is None or found is None:
+    if since is None or changes is None:
         st.markdown(f":material/event_busy: {nothing_since(since, language)}")
         return
-    st.markdown(f"**{escape_markdown(since_words(since, language))}** · {tn('since.count', len(found))}")
-    if found:
-        here = [("lang", language.value)] if shown is None else carried_query()
-        query = urlencode([*since_query(address), *here])
+    st.markdown(f"**{escape_markdown(since_words(since, language))}** · {tn('since.count', len(changes))}")
+    if changes:
+        selection = [("lang", language.value)] if board is None else carried_query()
+        query = urlencode([*since_query(address), *selection])
         st.link_button(t("since.csv"), f"{CHANGES}?{query}", icon=":material/download:", key="changes-csv")
-        _table(change_rows(found, language, clock.ZONE, person_names()))
+        _table(change_rows(changes, language, clock.ZONE, person_names()))
 
 
 def _choice(taken: Sequence[SnapshotView]) -> str:
-    meetings = {f"ky-{one.number}": snapshot_words(one, reader_language()) for one in taken}
-    labels = {NOTHING: t("since.nothing")} | meetings | {ON_A_DAY: t("since.a_day")}
+    by_number = {f"ky-{meeting.number}": snapshot_words(meeting, reader_language()) for meeting in taken}
+    labels = {NOTHING: t("since.nothing")} | by_number | {ON_A_DAY: t("since.a_day")}
     with st.container(horizontal=True, vertical_alignment="bottom", key="since"):
-        asked = choice(
+        chosen = choice(
             st.selectbox,
             t("since.since"),
             list(labels),
@@ -68,9 +68,9 @@ def _choice(taken: Sequence[SnapshotView]) -> str:
             width=420,
             filter_mode="contains",
         )
-        if asked == ON_A_DAY:
+        if chosen == ON_A_DAY:
             text_field(t("known.day"), key=SINCE_DAY, placeholder=t("entry.date_hint"), width=200)
-    return asked
+    return chosen
 
 
 def _table(rows: Sequence[Cells]) -> None:
@@ -88,15 +88,15 @@ def _cell(row: Cells, name: str) -> str:
     """A cell; why is told with the decision, and with who and when."""
     if name != "why":
         return escape_markdown(row[name]) or "—"
-    told = [row["why"], row["decision"], " · ".join(part for part in (row["who"], row["when"]) if part)]
-    return "  \n".join(escape_markdown(part) for part in told if part) or "—"
+    lines = [row["why"], row["decision"], " · ".join(part for part in (row["who"], row["when"]) if part)]
+    return "  \n".join(escape_markdown(part) for part in lines if part) or "—"
 
 
 def _short(row: Cells) -> str:
-    what = f"**{escape_markdown(row['what'])}**" + (f" {row['year']}" if row["year"] else "")
+    head = f"**{escape_markdown(row['what'])}**" + (f" {row['year']}" if row["year"] else "")
     sides = " → ".join(escape_markdown(side) for side in (row["old"], row["new"]) if side)
     lines = [
-        f"{what} :small[{escape_markdown(row['code'])}]",
+        f"{head} :small[{escape_markdown(row['code'])}]",
         escape_markdown(row["commitment"]),
         sides,
         f":small[{_cell(row, 'why')}]",

@@ -40,11 +40,11 @@ def open_commitments(among: Sequence[CommitmentView], year: int) -> list[Commitm
     return [c for c in among if c.agreement.code not in shut]
 
 
-def enterable_titles(among: Sequence[TitleView], own: Collection[str], today: date) -> list[TitleView]:
+def enterable_titles(among: Sequence[TitleView], assigned: Collection[str], today: date) -> list[TitleView]:
     """Those of one's own that take figures, and the one that the address asks for by name."""
-    asked = st.query_params.get("code")
-    mine = {title.code for title in among if title.code in own and not _is_closed(title, today)}
-    return [title for title in among if title.code in mine or title.code == asked]
+    code = st.query_params.get("code")
+    mine = {title.code for title in among if title.code in assigned and not _is_closed(title, today)}
+    return [title for title in among if title.code in mine or title.code == code]
 
 
 def _is_closed(title: TitleView, today: date) -> bool:

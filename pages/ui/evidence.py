@@ -9,11 +9,11 @@ import streamlit as st
 
 import clock
 from pages.ui.entry.drafts import typed_text
+from pages.ui.flash import entry_round, flash_next, next_round
 from pages.ui.language import reader_language, t
 from pages.ui.markdown import escape_markdown
 from pages.ui.person import officer, recorder
 from pages.ui.refusals import refusal_words, was_done
-from pages.ui.rounds import entry_round, flash_next, next_round
 from store.evidence import NewEvidence, NewFile, NewLink, attach, check, link_host, withdraw
 from store.file_kinds import MOST_BYTES, SUFFIXES
 from store.refusal import Refused

@@ -9,7 +9,7 @@ import clock
 from board.selection import NOT_STATED, Board, Selection
 from pages.ui.device import is_phone
 from pages.ui.language import reader_language, t
-from pages.ui.url_state import choice, choices, clear_from_url, text_field
+from pages.ui.url_state import choices, clear_from_url, select_filter, text_field
 from progress import State
 from progress.judgement import rank
 from text.names import search_key
@@ -17,25 +17,23 @@ from views import CommitmentView, Standing
 from web.query import KEYS, selection_of
 from wording.labels import label_of
 
-ALL = ""
 
-
-def filters(among: Iterable[Standing]) -> Selection:
+def filters(standings: Iterable[Standing]) -> Selection:
     """Draw the filters and return what they say; `among` are the commitments to choose from."""
-    known, language = tuple(s.commitment for s in among), reader_language()
-    places = {c.agreement.code: c.agreement.name.text(language) for c in known}
-    pillars = {c.pillar.code: c.pillar.name.text(language) for c in known}
-    bodies = {r.body.code: r.body.name.text(language) for c in known if (r := c.last_responsibility)}
-    years = {str(y): str(y) for y in _years(known)}
-    bodies |= {NOT_STATED: t("filter.body_not_stated")} if any(not c.responsibilities for c in known) else {}
+    commitments, language = tuple(s.commitment for s in standings), reader_language()
+    places = {c.agreement.code: c.agreement.name.text(language) for c in commitments}
+    pillars = {c.pillar.code: c.pillar.name.text(language) for c in commitments}
+    bodies = {r.body.code: r.body.name.text(language) for c in commitments if (r := c.last_responsibility)}
+    years = {str(y): str(y) for y in _years(commitments)}
+    bodies |= {NOT_STATED: t("filter.body_not_stated")} if any(not c.responsibilities for c in commitments) else {}
     with _frame(), st.container(horizontal=True, vertical_alignment="bottom", key="filters"):
         _select("agreement", places, "filter.all_agreements", 300)
         _select("pillar", pillars, "filter.all_pillars", 200)
         _select("year", years, "filter.today", 185)
         _select("body", dict(sorted(bodies.items(), key=lambda b: search_key(b[1]))), "filter.all_bodies", 260)
         text_field(t("filter.search"), key="q", placeholder=t("filter.search_hint"), width=200)
-    asked = {key: said for key, said in st.query_params.to_dict().items() if key != "year" or said in years}
-    return selection_of(asked, st.query_params.get_all("state"))
+    query = {key: value for key, value in st.query_params.to_dict().items() if key != "year" or value in years}
+    return selection_of(query, st.query_params.get_all("state"))
 
 
 def _frame() -> DeltaGenerator:
@@ -45,30 +43,21 @@ def _frame() -> DeltaGenerator:
     return st.container()
 
 
-def _select(key: str, options: dict[str, str], all_key: str, width: int) -> None:
-    labels = {ALL: t(all_key)} | options
-    choice(
-        st.selectbox,
-        t(f"filter.{key}"),
-        list(labels),
-        key=key,
-        format_func=labels.get,
-        width=width,
-        filter_mode=None,
-    )
+def _select(key: str, labels: dict[str, str], all_key: str, width: int) -> None:
+    select_filter(t(f"filter.{key}"), t(all_key), labels, key=key, width=width)
 
 
-def _years(known: tuple[CommitmentView, ...]) -> list[int]:
+def _years(commitments: tuple[CommitmentView, ...]) -> list[int]:
     """The years with a target or a figure, the latest first, none in the future."""
-    years = {o.year for c in known for o in c.observations}
-    years |= {y for c in known for y in range(c.promise.first_year, c.agreement.last_year + 1)}
+    years = {o.year for c in commitments for o in c.observations}
+    years |= {y for c in commitments for y in range(c.promise.first_year, c.agreement.last_year + 1)}
     return sorted((y for y in years if y <= clock.today().year), reverse=True)
 
 
-def state_buttons(shown: Board) -> None:
+def state_buttons(board: Board) -> None:
     """The counts per status; pressing one shows only those."""
-    there = sorted(shown.counts, key=rank)
-    labels = {state.value: _button(state, shown.counts[state]) for state in there}
+    states = sorted(board.counts, key=rank)
+    labels = {state.value: _state_label(state, board.counts[state]) for state in states}
     choices(
         st.pills,
         t("filter.states"),
@@ -79,15 +68,15 @@ def state_buttons(shown: Board) -> None:
         format_func=labels.get,
     )
 
-    if any(s.commitment.agreement.is_yardstick or s.assessment.is_strive for s in shown.standings):
+    if any(s.commitment.agreement.is_yardstick or s.assessment.is_strive for s in board.standings):
         st.caption(t("filter.counts_all"))
 
 
-def mark_buttons(shown: Board) -> None:
+def mark_buttons(board: Board) -> None:
     """How many figures that count have no evidence, how many questions wait; pressing one shows only those."""
     with st.container(horizontal=True, key="marks"):
-        _mark_button("unproved", ":material/link_off:", shown.unproved)
-        _mark_button("asked", ":material/contact_support:", shown.questions)
+        _mark_button("unproved", ":material/link_off:", board.unproved)
+        _mark_button("asked", ":material/contact_support:", board.questions)
 
 
 def _mark_button(key: str, icon: str, count: int) -> None:
@@ -104,9 +93,9 @@ def _mark_button(key: str, icon: str, count: int) -> None:
         )
 
 
-def _button(state: State, count: int) -> str:
-    said = label_of(state)
-    return f":material/{said.icon}: {said.text(reader_language())} **{count}**"
+def _state_label(state: State, count: int) -> str:
+    label = label_of(state)
+    return f":material/{label.icon}: {label.text(reader_language())} **{count}**"
 
 
 def no_matches() -> None:

@@ -6,9 +6,9 @@ from pages.ui.markdown import BLANKS
 from wording.labels import Label
 
 
-def escape_html(said: str) -> str:
+def escape_html(text: str) -> str:
     """Words as they were typed, for between tags and for attributes in double quotes."""
-    return escape(BLANKS.sub(" ", said).strip())
+    return escape(BLANKS.sub(" ", text).strip())
 
 
 def icon(name: str) -> str:
@@ -16,6 +16,6 @@ def icon(name: str) -> str:
     return f'<span class="icon" aria-hidden="true">{escape_html(name)}</span>'
 
 
-def badge(said: Label, language: str) -> str:
+def badge(label: Label, language: str) -> str:
     """A status: icon and word, so that colour never stands alone."""
-    return f'<span class="badge {said.tone}">{icon(said.icon)} {escape_html(said.text(language))}</span>'
+    return f'<span class="badge {label.tone}">{icon(label.icon)} {escape_html(label.text(language))}</span>'

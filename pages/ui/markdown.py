@@ -15,11 +15,11 @@ def escape_markdown(text: str) -> str:
     return SPECIAL.sub(r"\\\1", BLANKS.sub(" ", text).strip())
 
 
-def badge(said: Label, language: str) -> str:
+def badge(label: Label, language: str) -> str:
     """A status as coloured badge: icon and word, so that colour never stands alone."""
-    return f":{said.tone}-badge[:material/{said.icon}: {escape_markdown(said.text(language))}]"
+    return f":{label.tone}-badge[:material/{label.icon}: {escape_markdown(label.text(language))}]"
 
 
-def tinted(said: Label, language: str) -> str:
+def tinted(label: Label, language: str) -> str:
     """The same without a frame, so that it goes on in a second line where a phone has no room for it in one."""
-    return f":{said.tone}[:material/{said.icon}: {escape_markdown(said.text(language))}]"
+    return f":{label.tone}[:material/{label.icon}: {escape_markdown(label.text(language))}]"

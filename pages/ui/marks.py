@@ -25,5 +25,5 @@ def mark_words(a: Assessment, language: Language) -> str:
 
 def marks_markdown(a: Assessment) -> str:
     """The same for Markdown."""
-    said = mark_words(a, reader_language())
-    return f":small[{said}]" if said else ""
+    words = mark_words(a, reader_language())
+    return f":small[{words}]" if words else ""

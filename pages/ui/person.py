@@ -37,14 +37,14 @@ def sign_in_link(path: str) -> str:
         "display:inline-block;padding:.4rem .8rem;border:1px solid rgba(128,128,128,.45);border-radius:8px;"
         "white-space:nowrap;color:inherit;text-decoration:none"
     )
-    there = escape(sign_in_address(path, urlencode(carried_query())))
-    return f'<a href="{there}" style="{look}">{escape(t("role.sign_in"))}</a>'
+    address = escape(sign_in_address(path, urlencode(carried_query())))
+    return f'<a href="{address}" style="{look}">{escape(t("role.sign_in"))}</a>'
 
 
 def officer() -> str:
     """The name that goes into the record; empty for a stranger, whom the store refuses."""
-    found = person()
-    return found.code if found is not None else ""
+    me = person()
+    return me.code if me is not None else ""
 
 
 def recorder(by: str) -> str:

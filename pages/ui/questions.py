@@ -1,7 +1,8 @@
 """Questions and answers on the screen: asking, answering, taking back, and everything that was said."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 import streamlit as st
 
@@ -10,8 +11,7 @@ from pages.ui.device import main_button
 from pages.ui.language import reader_language, t, tn
 from pages.ui.markdown import badge, escape_markdown
 from pages.ui.person import recorder
-from pages.ui.refusals import was_done
-from pages.ui.rounds import flash_next
+from pages.ui.refusals import save_and_rerun
 from pages.ui.url_state import carried_query
 from store.accounts.assignments import enters, officers
 from store.accounts.people import person_names
@@ -56,17 +56,17 @@ def questions(s: Standing, who: PersonView | None, today: date, *, is_past: bool
                 _question(c, question, who, is_answering=is_answering, is_asker=is_asker)
 
 
-def waiting_questions(asked: Sequence[OpenQuestion], by: str) -> None:
+def waiting_questions(questions: Sequence[OpenQuestion], by: str) -> None:
     """On an officer's own page: what waits for their answer, the oldest first, to be answered there."""
-    if not asked:
+    if not questions:
         return
-    st.header(tn("questions.yours", len(asked)), anchor=False)
-    for place, one in enumerate(asked):
-        c = one.commitment
+    st.header(tn("questions.yours", len(questions)), anchor=False)
+    for place, waiting in enumerate(questions):
+        c = waiting.commitment
         with st.container(border=True, key=f"asked-{place}", gap="small"):
             name = escape_markdown(c.name.text(reader_language()))
-            st.markdown(f"**{escape_markdown(c.code)}** {name}  \n{_asked_words(one.question)}")
-            _answer(c, one.question, by)
+            st.markdown(f"**{escape_markdown(c.code)}** {name}  \n{_asked_words(waiting.question)}")
+            _answer(c, waiting.question, by)
             label, link = t("questions.see_commitment"), carried_query(code=c.code)
             st.page_link("commitment.py", label=label, icon=":material/trending_up:", query_params=link)
 
@@ -90,14 +90,15 @@ def _ask(s: Standing, who: PersonView, today: date) -> None:
         st.caption(_answerers(c))
         if st.button(t("questions.ask"), icon=":material/send:", key=f"ask-{key}", type=main_button()):
             year = int(about) if about else None
-            _do(c, lambda: ask(c.code, text, year=year, now=clock.now(), by=who.code), t("questions.asked"))
+            write = partial(ask, c.code, text, year=year, now=clock.now(), by=who.code)
+            save_and_rerun(write, t("questions.asked"), c)
 
 
 def _answerers(c: CommitmentView) -> str:
     """Who will see the question and can answer it."""
-    known = person_names()
-    there = ", ".join(escape_markdown(known[code]) for code in officers(c.code))
-    return t("questions.answered_by", names=there) if there else t("questions.nobody")
+    people = person_names()
+    able = ", ".join(escape_markdown(people[code]) for code in officers(c.code))
+    return t("questions.answered_by", names=able) if able else t("questions.nobody")
 
 
 def _question(
@@ -108,8 +109,8 @@ def _question(
         if q.state is QuestionState.OPEN and q.by == who.code and is_asker:
             label, key = t("questions.take_back"), f"take_back-{c.code}-{q.number}"
             if st.button(label, icon=":material/backspace:", key=key):
-                done = t("questions.taken_back")
-                _do(c, lambda: take_back(c.code, q.number, now=clock.now(), by=who.code), done)
+                write = partial(take_back, c.code, q.number, now=clock.now(), by=who.code)
+                save_and_rerun(write, t("questions.taken_back"), c)
         if is_answering and q.state is QuestionState.OPEN:
             _answer(c, q, who.code)
         elif is_answering and q.state is QuestionState.ANSWERED:
@@ -121,7 +122,7 @@ def _answer(c: CommitmentView, q: QuestionView, by: str) -> None:
     key = f"{c.code}-{q.number}-{sum(a.by == by for a in q.answers)}"
     text = st.text_area(t("questions.answer"), key=f"answer_text-{key}", height=100, persist_state="session")
     if st.button(t("questions.send"), icon=":material/reply:", key=f"answer-{key}", type=main_button()):
-        _do(c, lambda: answer(c.code, q.number, text, now=clock.now(), by=by), t("questions.answered"))
+        save_and_rerun(lambda: answer(c.code, q.number, text, now=clock.now(), by=by), t("questions.answered"), c)
 
 
 def _asked_words(q: QuestionView) -> str:
@@ -137,8 +138,8 @@ def _answer_words(a: AnswerView) -> str:
     return f":material/reply: {_lines(a.text)}  \n:small[{_who(a)}]"
 
 
-def _who(said: QuestionView | AnswerView) -> str:
-    return f"{escape_markdown(recorder(said.by))}, {moment(said.at, reader_language(), clock.ZONE)}"
+def _who(statement: QuestionView | AnswerView) -> str:
+    return f"{escape_markdown(recorder(statement.by))}, {moment(statement.at, reader_language(), clock.ZONE)}"
 
 
 def _about(year: int | None) -> str:
@@ -147,10 +148,4 @@ def _about(year: int | None) -> str:
 
 def _lines(text: str) -> str:
     """What somebody wrote, with their own line breaks."""
-    return "  \n".join(said for line in text.splitlines() if (said := escape_markdown(line)))
-
-
-def _do(c: CommitmentView, act: Callable[[], object], done: str) -> None:
-    if was_done(act, c):
-        flash_next(done)
-        st.rerun()
+    return "  \n".join(escaped for line in text.splitlines() if (escaped := escape_markdown(line)))

@@ -1,9 +1,10 @@
-"""Refusals in the words of whoever is refused."""
+"""Writing to the store from a screen, and its refusals in words."""
 
 from collections.abc import Callable
 
 import streamlit as st
 
+from pages.ui.flash import rerun_with
 from pages.ui.language import reader_language, t
 from pages.ui.markdown import escape_markdown
 from pages.ui.person import recorder
@@ -12,20 +13,30 @@ from views import CommitmentView
 from wording.amounts import refused_words
 
 
-def refusal_words(refused: Refused, c: CommitmentView | None = None) -> str:
-    """One sentence that says what is wrong and what to do, where it is about one in the words of a commitment; safe in
-    Markdown."""
+def refusal_words(refusal: Refused, c: CommitmentView | None = None) -> str:
+    """Return one sentence on what is wrong and what to do, safe in Markdown; with `c` in the commitment's own words."""
     if c is None:
-        return escape_markdown(t(f"refusal.{refused.code}", **refused.values))
-    values = {name: recorder(str(said)) if name == "by" else said for name, said in refused.values.items()}
-    return escape_markdown(refused_words(refused.code, values, c, reader_language()))
+        return escape_markdown(t(f"refusal.{refusal.code}", **refusal.values))
+    values = {name: recorder(str(value)) if name == "by" else value for name, value in refusal.values.items()}
+    return escape_markdown(refused_words(refusal.code, values, c, reader_language()))
 
 
-def was_done(act: Callable[[], object], c: CommitmentView | None = None) -> bool:
-    """Whether something could be done; where the store refuses it, the page says why."""
+def field_error(sentence: str) -> None:
+    """Show what is wrong with a field, right under it."""
+    st.markdown(f":red[:material/error: {escape_markdown(sentence)}]")
+
+
+def was_done(write: Callable[[], object], c: CommitmentView | None = None) -> bool:
+    """Write, and return whether it was done; where the store refuses, show why."""
     try:
-        act()
-    except Refused as refused:
-        st.error(refusal_words(refused, c), icon=":material/error:")
+        write()
+    except Refused as refusal:
+        st.error(refusal_words(refusal, c), icon=":material/error:")
         return False
     return True
+
+
+def save_and_rerun(write: Callable[[], object], message: str, c: CommitmentView | None = None) -> None:
+    """Write and run the page again with the message; where the store refuses, show why instead."""
+    if was_done(write, c):
+        rerun_with(message)

@@ -7,8 +7,7 @@ from models import ReviewState
 from pages.ui.language import reader_language, t
 from pages.ui.markdown import badge, escape_markdown
 from pages.ui.person import officer, recorder
-from pages.ui.refusals import was_done
-from pages.ui.rounds import flash_next
+from pages.ui.refusals import save_and_rerun
 from progress import is_approved
 from store.review import recall
 from text import moment
@@ -59,6 +58,5 @@ def _recall(c: CommitmentView, f: FigureView) -> None:
     key = f.key(c.code)
     name = f"recall-{key.year}-{key.method}-{key.version}"
     is_meant = st.button(t("review.recall"), icon=":material/backspace:", key=name)
-    if is_meant and was_done(lambda: recall([key], now=clock.now(), by=officer()), c):
-        flash_next(t("review.recalled"))
-        st.rerun()
+    if is_meant:
+        save_and_rerun(lambda: recall([key], now=clock.now(), by=officer()), t("review.recalled"), c)

@@ -5,7 +5,7 @@ links between pages carry it along. Streamlit's own `bind=` would write translat
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
 import streamlit as st
@@ -18,18 +18,18 @@ CARRIED = ("lang", *KEYS, DAY, BY_CLOCK, "code")
 
 def option_in_url(key: str, options: Sequence[str], default: str) -> str:
     """What the address says under `key`, if it is one of the options."""
-    said = st.query_params.get(key, default)
-    return said if said in options else default
+    value = st.query_params.get(key, default)
+    return value if value in options else default
 
 
 def options_in_url(key: str, options: Sequence[str]) -> list[str]:
-    return [said for said in st.query_params.get_all(key) if said in options]
+    return [value for value in st.query_params.get_all(key) if value in options]
 
 
 def year_in_url(default: int | None) -> int | None:
     """The year that the reader has chosen on the page before, if it is one."""
-    said = st.query_params.get("year", "")
-    return int(said) if re.fullmatch("[12][0-9]{3}", said) else default
+    value = st.query_params.get("year", "")
+    return int(value) if re.fullmatch("[12][0-9]{3}", value) else default
 
 
 def choice(
@@ -58,6 +58,24 @@ def choices(
     return list(widget(label, options, key=key, on_change=_write, args=(key, []), **look))
 
 
+def select_filter(
+    label: str,
+    all_label: str,
+    labels: Mapping[str, str],
+    *,
+    key: str,
+    width: int,
+    filter_mode: str | None = None,
+    also: Sequence[str] = (),
+) -> None:
+    """A select box that filters by one of the codes in `labels`, or by none."""
+    options = {"": all_label} | dict(labels)
+    choice(
+        st.selectbox, label, list(options), key=key, also=also, format_func=options.get, width=width,
+        filter_mode=filter_mode,
+    )  # fmt: skip
+
+
 def text_field(label: str, *, key: str, placeholder: str, width: int, also: Sequence[str] = ()) -> str:
     """A text field, remembered in the address; `also` as with a choice."""
     st.session_state[key] = st.query_params.get(key, "")
@@ -67,8 +85,8 @@ def text_field(label: str, *, key: str, placeholder: str, width: int, also: Sequ
 
 def carried_query(**extra: str) -> list[tuple[str, str]]:
     """The part of the address that goes along to another page, and what is added to it."""
-    here = [(key, said) for key in CARRIED if key not in extra for said in st.query_params.get_all(key)]
-    return [*here, *extra.items()]
+    carried = [(key, value) for key in CARRIED if key not in extra for value in st.query_params.get_all(key)]
+    return [*carried, *extra.items()]
 
 
 def clear_from_url(*keys: str) -> None:

@@ -17,11 +17,11 @@ from exchange.record.boundaries import (
 )
 from pages.ui.device import main_button
 from pages.ui.entry.fields import date_field
+from pages.ui.flash import entry_round, next_round, rerun_with
 from pages.ui.language import reader_language, t
 from pages.ui.markdown import escape_markdown
 from pages.ui.person import officer
 from pages.ui.refusals import refusal_words
-from pages.ui.rounds import entry_round, flash_next, next_round
 from store.boundaries import boundaries, put_boundaries
 from store.commitments import commitments
 from store.refusal import Refused
@@ -36,9 +36,9 @@ NAMED = 10  # features of a file that are named for one reason
 def boundaries_section() -> None:
     """What is drawn already; a file, what it would bring, and the button that stores it."""
     st.markdown(t("boundary.how", megabytes=MOST_BYTES // 1024**2))
-    there = boundaries()
-    known = [unit for unit in units() if unit.key in there]
-    st.caption(t("boundary.there", n=len(known), names=_names(known) or "—"))
+    drawn = boundaries()
+    with_outline = [unit for unit in units() if unit.key in drawn]
+    st.caption(t("boundary.there", n=len(with_outline), names=_names(with_outline) or "—"))
     faults: list[str] = []
     day = date_field(faults, t("boundary.day"), key=f"boundary-day-{entry_round()}", value=clock.today().isoformat())
     origin = st.text_input(t("boundary.origin"), key=f"boundary-origin-{entry_round()}", help=t("boundary.origin_help"))
@@ -47,8 +47,8 @@ def boundaries_section() -> None:
     file = st.file_uploader(t("boundary.file"), type=["geojson", "json"], max_upload_size=most, key=key)
     if file is not None and not faults:
         _offer(file.name, file.getvalue(), origin, _whole(day))
-    if known:
-        _taking_away(known)
+    if with_outline:
+        _removal(with_outline)
 
 
 def _whole(day: str | None) -> date:
@@ -58,65 +58,64 @@ def _whole(day: str | None) -> date:
 
 def _offer(name: str, content: bytes, origin: str, day: date) -> None:
     try:
-        found = match_units(features(content), units(), day)
+        match = match_units(features(content), units(), day)
     except BoundariesRefused as refused:
         st.error(escape_markdown(t(f"boundary.{refused.code}")), icon=":material/error:")
         return
-    _say(found, day)
-    if not found.matched:
+    _show_match(match, day)
+    if not match.matched:
         return
-    label = t("boundary.save", n=len(found.matched))
+    label = t("boundary.save", n=len(match.matched))
     if st.button(label, icon=":material/save:", key="boundary-save", type=main_button()):
-        said = f"{name}: {origin}" if origin.strip() else name
-        _put(found.matched, said)
+        source = f"{name}: {origin}" if origin.strip() else name
+        _store(match.matched, source)
 
 
-def _put(given: Sequence[tuple[UnitView, Outline | None]], origin: str) -> None:
+def _store(outlines: Sequence[tuple[UnitView, Outline | None]], origin: str) -> None:
     try:
-        n = put_boundaries(given, origin, by=officer(), now=clock.now())
+        n = put_boundaries(outlines, origin, by=officer(), now=clock.now())
     except Refused as refused:
         st.error(refusal_words(refused), icon=":material/error:")
         return
     next_round()
-    flash_next(t("boundary.saved", n=n))
-    st.rerun()
+    rerun_with(t("boundary.saved", n=n))
 
 
-def _say(found: UnitMatches, day: date) -> None:
+def _show_match(match: UnitMatches, day: date) -> None:
     """What each feature was taken for; what in the file is text of its maker stands escaped."""
-    said = date_words(day, reader_language())
-    names = ", ".join(escape_markdown(f"{u.name.text(reader_language())} ({u.code})") for u, _ in found.matched)
-    st.success(t("boundary.matched", n=len(found.matched), names=names or "—", day=said), icon=":material/check:")
-    if found.unmatched:
-        lines = "\n".join(f"- {_why(why, of)}" for why, of in found.unmatched_by_reason.items())
-        st.warning(f"{t('boundary.left', n=len(found.unmatched))}\n\n{lines}", icon=":material/info:")
-    if missing := _without(found, day):
+    on = date_words(day, reader_language())
+    names = ", ".join(escape_markdown(f"{u.name.text(reader_language())} ({u.code})") for u, _ in match.matched)
+    st.success(t("boundary.matched", n=len(match.matched), names=names or "—", day=on), icon=":material/check:")
+    if match.unmatched:
+        lines = "\n".join(f"- {_reason_words(why, features)}" for why, features in match.unmatched_by_reason.items())
+        st.warning(f"{t('boundary.left', n=len(match.unmatched))}\n\n{lines}", icon=":material/info:")
+    if missing := _unmatched(match, day):
         st.info(t("boundary.without", names=_names(missing)), icon=":material/info:")
 
 
-def _why(why: str, of: Sequence[Feature]) -> str:
+def _reason_words(why: str, features: Sequence[Feature]) -> str:
     """Why these features cannot be used, and the first of them."""
-    names = [t("boundary.feature", place=one.place, code=one.code or "—") for one in of[:NAMED]]
-    if len(of) > NAMED:
-        names.append(t("boundary.more", n=len(of) - NAMED))
-    return escape_markdown(t("boundary.why_left", why=t(why), n=len(of), features=", ".join(names)))
+    names = [t("boundary.feature", place=feature.place, code=feature.code or "—") for feature in features[:NAMED]]
+    if len(features) > NAMED:
+        names.append(t("boundary.more", n=len(features) - NAMED))
+    return escape_markdown(t("boundary.why_left", why=t(why), n=len(features), features=", ".join(names)))
 
 
-def _without(found: UnitMatches, day: date) -> list[UnitView]:
+def _unmatched(match: UnitMatches, day: date) -> list[UnitView]:
     """The units of that day that commitments count and the file says nothing of, where it knows their city."""
-    taken = {unit.key for unit, _ in found.matched}
+    matched_keys = {unit.key for unit, _ in match.matched}
     lists = [[u for u in c.units if is_in_force(u, day)] for c in commitments()]
-    of_this_city = (u for units in lists if any(u.key in taken for u in units) for u in units)
-    return list({u.key: u for u in of_this_city if u.key not in taken}.values())
+    of_this_city = (u for units in lists if any(u.key in matched_keys for u in units) for u in units)
+    return list({u.key: u for u in of_this_city if u.key not in matched_keys}.values())
 
 
-def _names(of: Iterable[UnitView]) -> str:
-    return ", ".join(escape_markdown(unit.name.text(reader_language())) for unit in of)
+def _names(units: Iterable[UnitView]) -> str:
+    return ", ".join(escape_markdown(unit.name.text(reader_language())) for unit in units)
 
 
-def _taking_away(known: Sequence[UnitView]) -> None:
+def _removal(with_outline: Sequence[UnitView]) -> None:
     with st.expander(t("boundary.take_away"), icon=":material/delete:", key="boundary-away"):
-        labels = {unit.key: f"{unit.name.text(reader_language())} ({unit.code})" for unit in known}
+        labels = {unit.key: f"{unit.name.text(reader_language())} ({unit.code})" for unit in with_outline}
         gone = st.multiselect(
             t("boundary.which"),
             list(labels),
@@ -126,4 +125,4 @@ def _taking_away(known: Sequence[UnitView]) -> None:
         )
         why = st.text_input(t("boundary.why"), key=f"boundary-why-{entry_round()}")
         if gone and why.strip() and st.button(t("boundary.remove", n=len(gone)), key="boundary-remove"):
-            _put([(unit, None) for unit in known if unit.key in gone], why)
+            _store([(unit, None) for unit in with_outline if unit.key in gone], why)

@@ -8,8 +8,8 @@ from exchange.record.editing import RowEdit, table_of
 from exchange.record.fields import Namer, label, row_noun
 from exchange.record.listings import listed_rows
 from exchange.record.parsing import row_cells
-from pages.ui.admin.row_fields import Form, is_asked, record_fields
-from pages.ui.admin.saving import begun, saving, seen
+from pages.ui.admin.check_and_save import as_first_shown, check_and_save, current_form
+from pages.ui.admin.row_fields import Form, is_editable, row_fields
 from pages.ui.language import reader_language, t
 from pages.ui.markdown import escape_markdown
 from pages.ui.table import table
@@ -24,8 +24,8 @@ CLOSING = ("closed_on", "closed_reason", "closed_reason_en")
 
 def catalogue_section(name: str) -> None:
     """Choose a row or a new one, its form, and the list of all."""
-    known = {code: said.text(reader_language()) for code, said in row_names(name).items()}
-    options = {NEW: t("admin.new")} | {code: f"{said} ({code})" for code, said in known.items()}
+    labels = {code: label.text(reader_language()) for code, label in row_names(name).items()}
+    options = {NEW: t("admin.new")} | {code: f"{label} ({code})" for code, label in labels.items()}
     code = choice(
         st.selectbox, t("admin.which"), list(options), key="row", format_func=options.get, filter_mode="contains"
     )
@@ -36,35 +36,35 @@ def catalogue_section(name: str) -> None:
 def row_form(name: str, code: str) -> None:
     """The form of one row; the key of what is there cannot be changed, as everything refers to it."""
     described = table_of(name)
-    form = begun(f"{name}-{code}")
-    old = seen(form, lambda: _row(described, code)) if code != NEW else None
-    there = row_cells(old, described) if old is not None else {}
-    asked = [c.name for c in described.columns if is_asked(c) and c.name not in CLOSING]
+    form = current_form(f"{name}-{code}")
+    old = as_first_shown(form, lambda: _row(described, code)) if code != NEW else None
+    existing = row_cells(old, described) if old is not None else {}
+    editable = [c.name for c in described.columns if is_editable(c) and c.name not in CLOSING]
     if old is not None:
-        _say_key(described, old)
-        asked = [column for column in asked if column not in described.key]
-    said = record_fields(form, name, there, asked)
+        _show_key(described, old)
+        editable = [column for column in editable if column not in described.key]
+    typed = row_fields(form, name, existing, editable)
     if old is not None and any(c.name == "closed_on" for c in described.columns):
-        said = closing_fields(form, name, said)
-    drafts = [RowEdit(name, said, old)]
+        typed = closing_fields(form, name, typed)
+    drafts = [RowEdit(name, typed, old)]
     if old is not None and st.checkbox(t("admin.take_away"), key=f"goes-{form.key}", help=t("admin.take_away_help")):
         drafts = [RowEdit(name, {}, old, removes=True)]
-    saving(form, drafts, ask_why=old is not None)
+    check_and_save(form, drafts, ask_why=old is not None)
 
 
-def closing_fields(form: Form, name: str, said: Mapping[str, str]) -> dict[str, str]:
+def closing_fields(form: Form, name: str, typed: Mapping[str, str]) -> dict[str, str]:
     """Closing instead of deleting: the day and the reason."""
-    is_closed = bool(said.get("closed_on"))
+    is_closed = bool(typed.get("closed_on"))
     with st.expander(t("admin.closing"), icon=":material/lock:", expanded=is_closed, key=f"closing-{form.key}"):
         st.caption(t("admin.closing_help"))
-        return record_fields(form, name, said, CLOSING)
+        return row_fields(form, name, typed, CLOSING)
 
 
 def _row(described: Table, code: str) -> dict[str, object]:
     return next(row for row in table_rows(described.name) if key_text(tuple(row[k] for k in described.key)) == code)
 
 
-def _say_key(described: Table, row: Mapping[str, object]) -> None:
+def _show_key(described: Table, row: Mapping[str, object]) -> None:
     namer = Namer(reader_language())
     labels = {name: escape_markdown(label(described.name, name, namer.language)) for name in described.key}
     texts = {name: escape_markdown(namer.value_words(described.name, name, row[name])) for name in described.key}
@@ -73,10 +73,10 @@ def _say_key(described: Table, row: Mapping[str, object]) -> None:
 
 def _list(name: str) -> None:
     language = reader_language()
-    shown = [
+    cells = [
         {escape_markdown(field): escape_markdown(cell) for field, cell in row.items()}
         for row in listed_rows(name, Namer(language))
     ]
-    with st.expander(t("admin.list", n=len(shown), what=row_noun(name, language).lower()), icon=":material/list:"):
-        if shown:
-            table(shown, alt=row_noun(name, language))
+    with st.expander(t("admin.list", n=len(cells), what=row_noun(name, language).lower()), icon=":material/list:"):
+        if cells:
+            table(cells, alt=row_noun(name, language))

@@ -8,17 +8,17 @@ import streamlit as st
 
 import clock
 from models import Role
-from pages.ui.account.security import is_reauthenticated, reauthenticate
 from pages.ui.admin.catalogue import NEW
-from pages.ui.admin.commitments import unit_choice
+from pages.ui.admin.check_and_save import current_form
+from pages.ui.admin.commitments import unit_picker
 from pages.ui.admin.row_fields import Form
-from pages.ui.admin.saving import begun
 from pages.ui.device import main_button
+from pages.ui.flash import rerun_with
 from pages.ui.language import reader_language, t
 from pages.ui.markdown import escape_markdown
 from pages.ui.person import officer
+from pages.ui.reauthentication import is_reauthenticated, reauthenticate
 from pages.ui.refusals import was_done
-from pages.ui.rounds import flash_next
 from pages.ui.table import table
 from pages.ui.url_state import choice
 from store.accounts import assignments, links, people, second_factor, sessions
@@ -36,32 +36,32 @@ def people_section() -> None:
     What is typed stays while one proves who one is once more; nothing is done before that.
     """
     reauthenticate(t("people.confirm_about"))
-    known = {person.code: person for person in people.people()}
-    labels = {NEW: t("people.new")} | {code: f"{person.name} ({code})" for code, person in known.items()}
+    by_code = {person.code: person for person in people.people()}
+    labels = {NEW: t("people.new")} | {code: f"{person.name} ({code})" for code, person in by_code.items()}
     code = choice(
         st.selectbox, t("people.who"), list(labels), key="row", format_func=labels.get, filter_mode="contains"
     )
     if code == NEW:
         _new_person()
     else:
-        _person(known[code])
+        _person(by_code[code])
     st.subheader(t("people.all"), anchor=False)
     table([_row(person) for person in people.people()], alt=t("people.all"))
 
 
 def _new_person() -> None:
-    key = begun("new").key
+    key = current_form("new").key
     code = st.text_input(
         t("people.code"), key=f"code-{key}", help=t("people.code_help"), width=340, autocomplete="off"
     )
-    name, email, role = _who(key, "", "", Role.OFFICER)
+    name, email, role = _person_fields(key, "", "", Role.OFFICER)
     if st.button(t("people.add"), icon=":material/person_add:", key=f"add-{key}", type=main_button()):
         now, by = clock.now(), officer()
-        if _done(lambda: people.add_person(code, name, role, email, now=now, by=by)):
+        if _was_done(lambda: people.add_person(code, name, role, email, now=now, by=by)):
             _hand_over(people.user_name(code))
 
 
-def _who(key: str, name: str, email: str, role: Role) -> tuple[str, str, Role]:
+def _person_fields(key: str, name: str, email: str, role: Role) -> tuple[str, str, Role]:
     with st.container(horizontal=True, key=f"who-{key}"):
         typed_name = st.text_input(t("people.name"), value=name, key=f"name-{key}", width=340, autocomplete="off")
         typed_email = st.text_input(t("people.email"), value=email, key=f"email-{key}", width=340, autocomplete="off")
@@ -71,7 +71,7 @@ def _who(key: str, name: str, email: str, role: Role) -> tuple[str, str, Role]:
         default=role,
         required=True,
         key=f"role-{key}",
-        format_func=lambda one: t(f"role.{one}"),
+        format_func=lambda role: t(f"role.{role}"),
         help=t("people.role_help"),
     )
     return typed_name, typed_email, chosen or role
@@ -81,9 +81,9 @@ def _person(person: PersonView) -> None:
     key, now, by = person.code, clock.now(), officer()
     if person.closed_on is not None:
         st.info(t("people.closed", on=date_words(person.closed_on, reader_language())), icon=":material/lock:")
-    name, email, role = _who(key, person.name, person.email or "", person.role)
+    name, email, role = _person_fields(key, person.name, person.email or "", person.role)
     if st.button(t("people.save"), icon=":material/save:", key=f"save-{key}", type=main_button()):
-        _act(lambda: people.change_person(person.code, name, email, role, now=now, by=by))
+        _save(lambda: people.change_person(person.code, name, email, role, now=now, by=by))
     if person.role is Role.OFFICER:
         _assignments(person)
     st.subheader(t("people.access"), anchor=False)
@@ -95,23 +95,23 @@ def _assignments(person: PersonView) -> None:
     """What an officer enters: commitments, and where it is said, only some units of them."""
     st.subheader(t("people.assigned"), anchor=False)
     labels = {title.code: f"{title.code} · {title.name.text(reader_language())}" for title in titles()}
-    own = assignments.assigned(person.code)
+    assigned = assignments.assigned(person.code)
     chosen = st.multiselect(
         t("people.commitments"),
         list(labels),
-        default=[code for code in labels if code in own],
+        default=[code for code in labels if code in assigned],
         format_func=lambda code: labels[code],
         key=f"assigned-{person.code}",
         placeholder=t("admin.choose"),
         filter_mode="contains",
     )
-    units = unit_choice(Form(person.code), sorted(assignments.assigned_units(person.code)), label=t("people.units"))
+    units = unit_picker(Form(person.code), sorted(assignments.assigned_units(person.code)), label=t("people.units"))
     st.caption(t("people.units_help"))
     _followed(person)
     if st.button(t("people.save_assigned"), icon=":material/save:", key=f"assign-{person.code}"):
         now, by = clock.now(), officer()
         keys = [(unit, date.fromisoformat(day)) for unit, _, day in (key.partition(KEY_SEPARATOR) for key in units)]
-        _act(lambda: assignments.assign(person.code, chosen, keys, now=now, by=by))
+        _save(lambda: assignments.assign(person.code, chosen, keys, now=now, by=by))
 
 
 def _followed(person: PersonView) -> None:
@@ -124,8 +124,8 @@ def _followed(person: PersonView) -> None:
 
 
 def _unit_names(keys: Iterable[str]) -> str:
-    known = row_names("unit")
-    return ", ".join(known[key].text(reader_language()) for key in sorted(keys))
+    unit_names = row_names("unit")
+    return ", ".join(unit_names[key].text(reader_language()) for key in sorted(keys))
 
 
 def _access(person: PersonView) -> None:
@@ -135,60 +135,55 @@ def _access(person: PersonView) -> None:
         if st.button(t("people.link"), icon=":material/link:", key=f"link-{code}", help=t("people.link_help")):
             _hand_over(code)
         if st.button(t("people.end_sessions"), icon=":material/logout:", key=f"end-{code}"):
-            _act(lambda: sessions.end_all_of(code, now=now, by=by))
+            _save(lambda: sessions.end_all_of(code, now=now, by=by))
         if person.has_second_factor and st.button(t("people.no_factor"), icon=":material/phonelink_erase:"):
-            _act(lambda: second_factor.remove(code, now=now, by=by))
+            _save(lambda: second_factor.remove(code, now=now, by=by))
         if person.closed_on is None:
             if st.button(t("people.close"), icon=":material/person_off:", key=f"close-{code}"):
-                _act(lambda: people.close_person(code, clock.today(), now=now, by=by))
+                _save(lambda: people.close_person(code, clock.today(), now=now, by=by))
         elif st.button(t("people.reopen"), icon=":material/person_check:", key=f"reopen-{code}"):
-            _act(lambda: people.reopen_person(code, now=now, by=by))
+            _save(lambda: people.reopen_person(code, now=now, by=by))
 
 
 def _identities(person: PersonView) -> None:
     """What the city's identity provider knows them by, where there is one: linked by the line that it showed them."""
-    found = people.identities(person.code)
-    if not found and provider() is None:
+    linked = people.identities(person.code)
+    if not linked and provider() is None:
         return
     code, now, by = person.code, clock.now(), officer()
     st.subheader(t("people.identities"), anchor=False)
     st.caption(t("people.identities_help"))
-    for place, (issuer, subject) in enumerate(found):
+    for place, (issuer, subject) in enumerate(linked):
         with st.container(horizontal=True, vertical_alignment="center", key=f"identity-{code}-{place}"):
             st.markdown(escape_markdown(f"{issuer} {subject}"), width="content")
             if st.button(t("people.unlink"), icon=":material/link_off:", key=f"unlink-{code}-{place}"):
-                _act(partial(people.unlink_identity, issuer, subject, now=now, by=by))
-    line = st.text_input(t("people.identity_line"), key=f"identity-{code}-{len(found)}", autocomplete="off")
+                _save(partial(people.unlink_identity, issuer, subject, now=now, by=by))
+    line = st.text_input(t("people.identity_line"), key=f"identity-{code}-{len(linked)}", autocomplete="off")
     if st.button(t("people.link_identity"), icon=":material/key:", key=f"link-identity-{code}"):
         issuer, _, subject = line.strip().partition(" ")
-        _act(lambda: people.link_identity(code, issuer, subject, now=now, by=by))
+        _save(lambda: people.link_identity(code, issuer, subject, now=now, by=by))
 
 
 def _hand_over(code: str) -> None:
     """A link for this person, shown once."""
-    made: list[str] = []
-    if _done(lambda: made.append(links.invite(code, now=clock.now(), by=officer()))):
+    tokens: list[str] = []
+    if _was_done(lambda: tokens.append(links.invite(code, now=clock.now(), by=officer()))):
         st.success(t("people.hand_over", name=escape_markdown(code), days=links.VALID.days), icon=":material/link:")
-        found = people.person(code)
-        st.code(link(address(port()), made[0], found.language if found is not None else "vi"), language=None)
+        invited = people.person(code)
+        st.code(link(address(port()), tokens[0], invited.language if invited is not None else "vi"), language=None)
 
 
-def _act(write: Callable[[], object]) -> None:
-    if _done(write):
-        _again(t("admin.saved"))
+def _save(write: Callable[[], object]) -> None:
+    if _was_done(write):
+        rerun_with(t("admin.saved"))
 
 
-def _done(write: Callable[[], object]) -> bool:
+def _was_done(write: Callable[[], object]) -> bool:
     """Whether it could be done; else the page says why not."""
     if not is_reauthenticated():
         st.error(t("refusal.confirm_first"), icon=":material/error:")
         return False
     return was_done(write)
-
-
-def _again(said: str) -> None:
-    flash_next(said)
-    st.rerun()
 
 
 def _row(person: PersonView) -> dict[str, str]:

@@ -15,6 +15,7 @@ from exchange.record.fields import DIRECTIONS, UNCOUNTED, explanation, label, op
 from pages.ui.device import is_phone
 from pages.ui.language import reader_language, t
 from pages.ui.markdown import escape_markdown
+from pages.ui.refusals import field_error
 from store.choices import row_names
 from store.data_dictionary import CellType, Column
 from text import (
@@ -41,14 +42,14 @@ class Form:
     """
 
     key: str
-    refused: Mapping[tuple[int, str, str], str] = field(default_factory=dict)
+    refusals: Mapping[tuple[int, str, str], str] = field(default_factory=dict)
     faults: list[str] = field(default_factory=list)
 
 
-def record_fields(
+def row_fields(
     form: Form,
     table: str,
-    there: Mapping[str, str],
+    existing: Mapping[str, str],
     columns: Sequence[str],
     *,
     line: int = 1,
@@ -56,32 +57,32 @@ def record_fields(
     required: Sequence[str] = (),
 ) -> dict[str, str]:
     """Draw these columns, filled with what is `there`; the cells of all of the row, `fixed` ones as they are."""
-    cells = dict(there) | dict(fixed or {})
+    cells = dict(existing) | dict(fixed or {})
     described = {column.name: column for column in table_of(table).columns}
     for row in _side_by_side([described[name] for name in columns], table):
         with st.container(horizontal=True, key=f"fields-{table}-{line}-{form.key}-{row[0].name}"):
             for column in row:
                 is_short = _is_short(column, table) and not is_phone()
                 with st.container(width=SHORT if is_short else "stretch"):
-                    one = _Field(form, table, column, line, column.name in required)
-                    cells[column.name] = one.drawn(there.get(column.name, ""))
-                    if said := form.refused.get((line, column.name, cells[column.name])):
-                        wrong(said)
+                    row_field = _Field(form, table, column, line, column.name in required)
+                    cells[column.name] = row_field.draw(existing.get(column.name, ""))
+                    if refusal := form.refusals.get((line, column.name, cells[column.name])):
+                        field_error(refusal)
     return cells
 
 
 def _side_by_side(columns: Sequence[Column], table: str) -> list[list[Column]]:
     """Which fields stand in one row: short ones that follow on each other, and a text in both languages."""
-    found: list[list[Column]] = []
+    field_rows: list[list[Column]] = []
     for column in columns:
-        last = found[-1][-1] if found else None
+        last = field_rows[-1][-1] if field_rows else None
         is_pair = last is not None and _first_language(last.name) == column.name.removesuffix("_en") != column.name
         both_short = last is not None and _is_short(last, table) and _is_short(column, table)
         if (is_pair or both_short) and not is_phone():
-            found[-1].append(column)
+            field_rows[-1].append(column)
         else:
-            found.append([column])
-    return found
+            field_rows.append([column])
+    return field_rows
 
 
 def _first_language(name: str) -> str:
@@ -96,12 +97,7 @@ def _is_short(column: Column, table: str) -> bool:
     return column.cell_type is not CellType.TEXT or column.name in ("code", "measure_vi", "measure_en", "decision")
 
 
-def wrong(sentence: str) -> None:
-    """What is wrong with a field, right under it."""
-    st.markdown(f":red[:material/error: {escape_markdown(sentence)}]")
-
-
-def is_asked(column: Column) -> bool:
+def is_editable(column: Column) -> bool:
     """Whether a form asks for it: not what the program fills in."""
     return column.name not in UNCOUNTED
 
@@ -120,43 +116,43 @@ class _Field:
 
     @property
     def name(self) -> str:
-        said = escape_markdown(label(self.table, self.column.name, reader_language()))
+        text = escape_markdown(label(self.table, self.column.name, reader_language()))
         must = self.is_required or not (self.column.is_nullable or self.column.cell_type is CellType.YES_NO)
-        return t("admin.required", label=said) if must else said
+        return t("admin.required", label=text) if must else text
 
     @property
     def help(self) -> str | None:
         words = explanation(self.table, self.column.name, reader_language())
         return escape_markdown(words) if words else None
 
-    def drawn(self, there: str) -> str:
+    def draw(self, cell: str) -> str:
         """Draw it and return its cell; empty where nothing is said or it cannot be read."""
         target = referenced_table(self.table, self.column.name)
         if target is not None:
-            known = {code: name.text(reader_language()) for code, name in row_names(target).items()}
-            return self._choice(known, there)
+            options = {code: name.text(reader_language()) for code, name in row_names(target).items()}
+            return self._choice(options, cell)
         if self.column.codes is not None:
             words = self.column.codes
-            return self._choice({w.value: option_words(words, w.value, reader_language()) for w in words}, there)
+            return self._choice({w.value: option_words(words, w.value, reader_language()) for w in words}, cell)
         if self.column.name == "direction":
-            return self._choice({value: t(key) for value, key in DIRECTIONS.items()}, there)
+            return self._choice({value: t(key) for value, key in DIRECTIONS.items()}, cell)
         if self.column.cell_type is CellType.YES_NO:
-            return self._tick(there)
-        reader = {
+            return self._tick(cell)
+        parse = {
             CellType.WHOLE: self._whole,
             CellType.NUMBER: self._number,
             CellType.DATE: self._day,
             CellType.PARTIAL_DATE: self._partial_date,
         }.get(self.column.cell_type)
-        return self._text(there) if reader is None else self._read(_shown(self.column, there), reader)
+        return self._text(cell) if parse is None else self._parsed(_cell_words(self.column, cell), parse)
 
-    def _choice(self, known: Mapping[str, str], there: str) -> str:
-        options = list(known)
+    def _choice(self, labels: Mapping[str, str], cell: str) -> str:
+        options = list(labels)
         chosen = st.selectbox(
             self.name,
             options,
-            index=options.index(there) if there in known else None,
-            format_func=lambda code: known[code],
+            index=options.index(cell) if cell in labels else None,
+            format_func=lambda code: labels[code],
             key=self.key,
             help=self.help,
             placeholder=t("admin.choose"),
@@ -165,22 +161,22 @@ class _Field:
         )
         return chosen or ""
 
-    def _tick(self, there: str) -> str:
-        ticked = st.checkbox(self.name, value=there == "1", key=self.key, help=self.help, persist_state="session")
+    def _tick(self, cell: str) -> str:
+        ticked = st.checkbox(self.name, value=cell == "1", key=self.key, help=self.help, persist_state="session")
         return "1" if ticked else "" if self.column.is_nullable else "0"
 
-    def _text(self, there: str) -> str:
+    def _text(self, cell: str) -> str:
         is_long = self.column.name.removesuffix("_vi").removesuffix("_en") in LONG
         widget: Callable[..., str | None] = st.text_area if is_long else st.text_input
         look: dict[str, object] = {"height": 80} if is_long else {"autocomplete": "off"}
-        said = widget(self.name, value=there, key=self.key, help=self.help, persist_state="session", **look)
-        return (said or "").strip()
+        typed = widget(self.name, value=cell, key=self.key, help=self.help, persist_state="session", **look)
+        return (typed or "").strip()
 
-    def _read(self, shown: str, reader: Callable[[str], tuple[str, str]]) -> str:
+    def _parsed(self, initial: str, parse: Callable[[str], tuple[str, str]]) -> str:
         """A field whose text is read; what was understood stands under it wherever it was written otherwise."""
         typed = st.text_input(
             self.name,
-            value=shown,
+            value=initial,
             key=self.key,
             help=self.help,
             autocomplete="off",
@@ -191,19 +187,19 @@ class _Field:
         if not typed:
             return ""
         try:
-            cell, understood = reader(typed)
+            cell, understood = parse(typed)
         except NumberRefused as refused:
             decimals = 0 if self.column.cell_type is CellType.WHOLE else FINEST
-            return self._unread(refusal_words(refused, decimals, "", reader_language()))
+            return self._unparsed(refusal_words(refused, decimals, "", reader_language()))
         except NotADate as refused:
-            return self._unread(date_refusal_words(refused, reader_language()))
+            return self._unparsed(date_refusal_words(refused, reader_language()))
         if understood != typed:
             st.caption(t("entry.understood", value=escape_markdown(understood)))
         return cell
 
-    def _unread(self, sentence: str) -> str:
+    def _unparsed(self, sentence: str) -> str:
         self.form.faults.append(f"{label(self.table, self.column.name, reader_language())}: {sentence}")
-        wrong(sentence)
+        field_error(sentence)
         return ""
 
     def _whole(self, typed: str) -> tuple[str, str]:
@@ -215,8 +211,8 @@ class _Field:
         return _digits(value), full_digits(value, reader_language())
 
     def _partial_date(self, typed: str) -> tuple[str, str]:
-        read = parse_date(typed)
-        return read, date_words(read, reader_language())
+        parsed = parse_date(typed)
+        return parsed, date_words(parsed, reader_language())
 
     def _day(self, typed: str) -> tuple[str, str]:
         """A day that must be known in full; where it is not, the check says so."""
@@ -228,7 +224,7 @@ def _digits(value: Decimal) -> str:
     return format(value.normalize(), "f")
 
 
-def _shown(column: Column, cell: str) -> str:
+def _cell_words(column: Column, cell: str) -> str:
     """A cell as the reader would write it."""
     if not cell:
         return ""

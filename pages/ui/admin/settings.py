@@ -8,8 +8,7 @@ from pages.ui.device import main_button
 from pages.ui.language import reader_language, t
 from pages.ui.markdown import escape_markdown
 from pages.ui.person import officer
-from pages.ui.refusals import was_done
-from pages.ui.rounds import flash_next
+from pages.ui.refusals import save_and_rerun
 from store.settings import MULTILINE, Heading, Letter, Switch, change_settings, is_on, letter_texts, setting_text
 from web.deployment import OF_PROVIDER, address, port, provider, provider_name, unsaid_of_provider
 from web.routes import PROVIDER_BACK
@@ -24,11 +23,11 @@ def settings_section() -> None:
             _save(wanted, {})
     st.subheader(t("settings.headings"), anchor=False)
     st.caption(t("settings.headings_help"))
-    texts: dict[Heading | Letter, str] = {which: _asked(which, setting_text(which)) for which in Heading}
+    texts: dict[Heading | Letter, str] = {which: _text_field(which, setting_text(which)) for which in Heading}
     st.subheader(t("settings.letter"), anchor=False)
     st.caption(t("settings.letter_help"))
     with st.grid(2, min_column_width=300, key="letter"):
-        texts |= {which: _asked(which, there) for which, there in letter_texts().items()}
+        texts |= {which: _text_field(which, text) for which, text in letter_texts().items()}
     if st.button(t("review.save"), icon=":material/save:", key="save-settings", type=main_button()):
         _save(wanted, texts)
     mail_form()
@@ -38,20 +37,20 @@ def settings_section() -> None:
 def _single_sign_on() -> None:
     """Whether people may come in by the city's identity provider; its secret is no matter for a page."""
     st.subheader(t("provider.title"), anchor=False)
-    unsaid, found = unsaid_of_provider(), provider()
-    if found is not None:
+    missing, identity_provider = unsaid_of_provider(), provider()
+    if identity_provider is not None:
         back = f"{address(port())}{PROVIDER_BACK}"
-        said = {
+        values = {
             "button": provider_name(reader_language()),
-            "metadata": found.metadata,
-            "client": found.client,
+            "metadata": identity_provider.metadata,
+            "client": identity_provider.client,
             "back": back,
         }
         st.info(
-            t("provider.on", **{name: escape_markdown(value) for name, value in said.items()}), icon=":material/key:"
+            t("provider.on", **{name: escape_markdown(value) for name, value in values.items()}), icon=":material/key:"
         )
-    elif len(unsaid) < len(OF_PROVIDER):
-        st.warning(escape_markdown(t("provider.incomplete", unsaid=", ".join(unsaid))), icon=":material/warning:")
+    elif len(missing) < len(OF_PROVIDER):
+        st.warning(escape_markdown(t("provider.incomplete", unsaid=", ".join(missing))), icon=":material/warning:")
     else:
         st.caption(escape_markdown(t("provider.off", needed=", ".join(OF_PROVIDER))))
 
@@ -63,15 +62,13 @@ def _switch(switch: Switch) -> bool:
     return is_wanted
 
 
-def _asked(which: Heading | Letter, there: str) -> str:
+def _text_field(text: Heading | Letter, current: str) -> str:
     """A field of one line, or of several where lines are meant."""
-    label, key = t(f"settings.{which}"), f"heading-{which}"
-    if which in MULTILINE:
-        return st.text_area(label, value=there, key=key, height=110)
-    return st.text_input(label, value=there, key=key, autocomplete="off")
+    label, key = t(f"settings.{text}"), f"heading-{text}"
+    if text in MULTILINE:
+        return st.text_area(label, value=current, key=key, height=110)
+    return st.text_input(label, value=current, key=key, autocomplete="off")
 
 
 def _save(wanted: dict[Switch, bool], texts: dict[Heading | Letter, str]) -> None:
-    if was_done(lambda: change_settings(wanted, texts, now=clock.now(), by=officer())):
-        flash_next(t("admin.saved"))
-        st.rerun()
+    save_and_rerun(lambda: change_settings(wanted, texts, now=clock.now(), by=officer()), t("admin.saved"))

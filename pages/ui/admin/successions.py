@@ -9,10 +9,11 @@ from exchange.record.fields import Namer, option_words, row_noun
 from exchange.record.parsing import row_cells
 from models import Extent
 from pages.ui.admin.catalogue import NEW
-from pages.ui.admin.row_fields import Form, record_fields, wrong
-from pages.ui.admin.saving import begun, saving, seen
+from pages.ui.admin.check_and_save import as_first_shown, check_and_save, current_form
+from pages.ui.admin.row_fields import Form, row_fields
 from pages.ui.language import reader_language, t
 from pages.ui.markdown import escape_markdown
+from pages.ui.refusals import field_error
 from pages.ui.table import table
 from pages.ui.url_state import choice
 from store.bulk import table_rows
@@ -27,15 +28,15 @@ KEY = ("predecessor", "predecessor_from", "successor", "successor_from")
 def successions_section() -> None:
     """Choose a succession or a new one, its form, and the list of all."""
     units = UnitNames()
-    there = {key_text(tuple(row[k] for k in KEY)): row for row in table_rows(TABLE)}
-    labels = {NEW: t("admin.new")} | {key: units.step(row) for key, row in there.items()}
+    existing = {key_text(tuple(row[k] for k in KEY)): row for row in table_rows(TABLE)}
+    labels = {NEW: t("admin.new")} | {key: units.step(row) for key, row in existing.items()}
     chosen = choice(
         st.selectbox, t("admin.which"), list(labels), key="row", format_func=labels.get, filter_mode="contains"
     )
-    form = begun(f"{TABLE}-{chosen}")
-    old = seen(form, lambda: there[chosen]) if chosen != NEW else None
+    form = current_form(f"{TABLE}-{chosen}")
+    old = as_first_shown(form, lambda: existing[chosen]) if chosen != NEW else None
     _form(form, old, units)
-    _list(list(there.values()), units)
+    _list(list(existing.values()), units)
 
 
 class UnitNames:
@@ -61,18 +62,18 @@ class UnitNames:
 
 def _form(form: Form, old: Row | None, units: UnitNames) -> None:
     """Which two units cannot be changed once it is there: another pair is another succession."""
-    there = row_cells(old, table_of(TABLE)) if old is not None else {}
+    existing = row_cells(old, table_of(TABLE)) if old is not None else {}
     if old is None:
-        there |= _unit(form, "predecessor", units) | _unit(form, "successor", units)
+        existing |= _unit(form, "predecessor", units) | _unit(form, "successor", units)
     else:
         st.markdown(f"**{escape_markdown(units.step(old))}**")
-    fixed = {name: there.get(name, "") for name in KEY}
-    asked = ("effective", "extent", "basis_vi", "basis_en", "source")
-    said = record_fields(form, TABLE, there, asked, fixed=fixed)
-    drafts = [RowEdit(TABLE, said, old)]
+    fixed = {name: existing.get(name, "") for name in KEY}
+    editable = ("effective", "extent", "basis_vi", "basis_en", "source")
+    typed = row_fields(form, TABLE, existing, editable, fixed=fixed)
+    drafts = [RowEdit(TABLE, typed, old)]
     if old is not None and st.checkbox(t("admin.take_away"), key=f"goes-{form.key}", help=t("admin.take_away_help")):
         drafts = [RowEdit(TABLE, {}, old, removes=True)]
-    saving(form, drafts, ask_why=old is not None)
+    check_and_save(form, drafts, ask_why=old is not None)
 
 
 def _unit(form: Form, column: str, units: UnitNames) -> dict[str, str]:
@@ -90,22 +91,22 @@ def _unit(form: Form, column: str, units: UnitNames) -> dict[str, str]:
     )
     code, _, day = (chosen or "").partition(KEY_SEPARATOR)
     for name, cell in ((column, code), (f"{column}_from", day)):
-        if said := form.refused.get((1, name, cell)):
-            wrong(said)
+        if refusal := form.refusals.get((1, name, cell)):
+            field_error(refusal)
     return {column: code, f"{column}_from": day}
 
 
-def _list(there: list[dict[str, object]], units: UnitNames) -> None:
+def _list(successions: list[dict[str, object]], units: UnitNames) -> None:
     language, namer = reader_language(), Namer(reader_language())
-    shown = [
+    cells = [
         {
             escape_markdown(row_noun(TABLE, language)): escape_markdown(units.step(row)),
             escape_markdown(t(f"field.succession.basis_{language}")): escape_markdown(
                 namer.value_words(TABLE, f"basis_{language}", row[f"basis_{language}"])
             ),
         }
-        for row in there
+        for row in successions
     ]
-    with st.expander(t("admin.list", n=len(shown), what=row_noun(TABLE, language).lower()), icon=":material/list:"):
-        if shown:
-            table(shown, alt=row_noun(TABLE, language))
+    with st.expander(t("admin.list", n=len(cells), what=row_noun(TABLE, language).lower()), icon=":material/list:"):
+        if cells:
+            table(cells, alt=row_noun(TABLE, language))

@@ -6,14 +6,13 @@ import streamlit as st
 
 import clock
 from clock import ZONE
-from pages.ui.account.security import is_reauthenticated, reauthenticate
 from pages.ui.device import main_button
 from pages.ui.entry.fields import date_field
 from pages.ui.language import reader_language, t
 from pages.ui.markdown import escape_markdown
 from pages.ui.person import officer, recorder
-from pages.ui.refusals import refusal_words, was_done
-from pages.ui.rounds import flash_next
+from pages.ui.reauthentication import is_reauthenticated, reauthenticate
+from pages.ui.refusals import refusal_words, save_and_rerun
 from store.accounts.walls import make_wall, revoke_wall, walls
 from store.refusal import Refused
 from text import date_words, moment
@@ -35,10 +34,10 @@ def walls_section() -> None:
         wants = st.button(t("walls.make"), icon=":material/add_link:", key="wall-make", type=main_button())
     if wants and not faults:
         _make(name, last)
-    found = walls()
-    for link in found:
+    links = walls()
+    for link in links:
         _line(link)
-    if not found:
+    if not links:
         st.caption(t("walls.none"))
 
 
@@ -68,7 +67,7 @@ def _line(link: WallView) -> None:
         if link.revoked_at is None and st.button(
             t("walls.revoke"), icon=":material/link_off:", key=f"wall-revoke-{link.number}"
         ):
-            _revoke(link.number)
+            save_and_rerun(lambda: revoke_wall(link.number, now=clock.now(), by=officer()), t("admin.saved"))
 
 
 def _state(link: WallView) -> str:
@@ -78,9 +77,3 @@ def _state(link: WallView) -> str:
         return t("walls.until_revoked")
     key = "walls.over" if link.ends_on < clock.today() else "walls.until"
     return t(key, on=date_words(link.ends_on, reader_language()))
-
-
-def _revoke(number: int) -> None:
-    if was_done(lambda: revoke_wall(number, now=clock.now(), by=officer())):
-        flash_next(t("admin.saved"))
-        st.rerun()

@@ -13,13 +13,13 @@ from views import CommitmentView, ResponsibilityView
 
 def responsibility_line(c: CommitmentView, year: int | None, today: date) -> None:
     """One line: then and now. That no source names anybody is said, too."""
-    now = responsible(c, today)
-    parts = [t("answering.now", body=_body(now) if now else t("answering.not_stated"))]
-    then = answered_in(c, year) if year is not None and year < today.year else ()
-    if year is not None and year < today.year and then != (now,):
-        body = "; ".join(map(_body, then)) or t("answering.not_stated")
+    current = responsible(c, today)
+    parts = [t("answering.now", body=_body(current) if current else t("answering.not_stated"))]
+    earlier = answered_in(c, year) if year is not None and year < today.year else ()
+    if year is not None and year < today.year and earlier != (current,):
+        body = "; ".join(map(_body, earlier)) or t("answering.not_stated")
         parts.insert(0, t("answering.then", year=year, body=body))
-    elif now is None and (last := c.last_responsibility) is not None:
+    elif current is None and (last := c.last_responsibility) is not None:
         parts.insert(0, t("answering.before", body=_body(last)))
     st.markdown(f":small[:material/account_balance: {' · '.join(parts)}]")
 

@@ -18,15 +18,15 @@ def working(s: Standing, today: date) -> None:
 
 def explained(s: Standing, today: date) -> None:
     """The working where a reader has asked for it."""
-    found = why(s, reader_language())
-    st.markdown(f"**{escape_markdown(found.line)}** {escape_markdown(found.reason)}")
-    if found.cut:
-        st.markdown(escape_markdown(found.cut))
-    if found.inputs:
-        st.markdown("\n".join(f"- {escape_markdown(line)}" for line in found.inputs))
-    for mark in found.marks:
+    working = why(s, reader_language())
+    st.markdown(f"**{escape_markdown(working.line)}** {escape_markdown(working.reason)}")
+    if working.cut:
+        st.markdown(escape_markdown(working.cut))
+    if working.inputs:
+        st.markdown("\n".join(f"- {escape_markdown(line)}" for line in working.inputs))
+    for mark in working.marks:
         st.markdown(f":material/info: {escape_markdown(mark)}")
-    st.caption(escape_markdown(found.conclusion))
+    st.caption(escape_markdown(working.conclusion))
     st.markdown(f"**{t('others.title')}**")
     if readings := others(s, today, reader_language()):
         st.markdown("\n".join(map(_other, readings)))
@@ -35,13 +35,13 @@ def explained(s: Standing, today: date) -> None:
 
 
 def _other(reading: OtherReading) -> str:
-    said = f"- {escape_markdown(reading.name)}: **{escape_markdown(reading.verdict)}**"
-    return f"{said}. {escape_markdown(reading.differs)}" if reading.differs else said
+    line = f"- {escape_markdown(reading.name)}: **{escape_markdown(reading.verdict)}**"
+    return f"{line}. {escape_markdown(reading.differs)}" if reading.differs else line
 
 
 def outlook(s: Standing) -> None:
     """What it takes from here, and where it is heading; nothing where nothing lies ahead."""
-    if said := outlook_words(s, reader_language()):
+    if sentences := outlook_words(s, reader_language()):
         with st.expander(t("outlook.title"), icon=":material/trending_up:", key="outlook", expanded=True):
-            for sentence in said:
+            for sentence in sentences:
                 st.markdown(escape_markdown(sentence))

@@ -28,8 +28,8 @@ def years_table(s: Standing) -> None:
         amounts = dict.fromkeys((t("years.actual"), t("years.path"), t("years.difference")), "6.5rem")
         wide = amounts | {t("years.target"): "7rem"} | _origin_widths()
         widths = {t("years.verdict"): "6.5rem"} if is_phone() else wide
-        there = {name: width for name, width in widths.items() if name in rows[0]}
-        table(rows, alt=t("years.title"), widths=there)
+        present = {name: width for name, width in widths.items() if name in rows[0]}
+        table(rows, alt=t("years.title"), widths=present)
     if is_phone():
         _origins(s, outcomes)
 
@@ -89,7 +89,7 @@ def _origin_widths() -> dict[str, str]:
 
 
 def _until(c: CommitmentView, outcome: YearVerdict) -> str:
-    until = next((one.until for one in c.awaited if one.year == outcome.year), None)
+    until = next((awaited.until for awaited in c.awaited if awaited.year == outcome.year), None)
     if until is None or outcome.data is not DataState.WAITING:
         return ""
     return f" {t('card.waiting', until=date_words(until, reader_language()))}"
@@ -151,7 +151,7 @@ def _versions(rows: Sequence[Mapping[str, str]], amount: str, alt: str) -> None:
 def _short(row: Mapping[str, str], amount: str) -> str:
     year, version, why = t("years.year"), t("history.version"), t("history.reason")
     head = f"**{row[year]}: {row[amount]}** :small[({t('years.version', version=row[version])})]"
-    rest = [f"{name}: {said}" if name == why else said for name, said in row.items() if said not in ("", "—")]
+    rest = [f"{name}: {cell}" if name == why else cell for name, cell in row.items() if cell not in ("", "—")]
     return "  \n".join([head, *rest[3:]])
 
 

@@ -7,11 +7,11 @@ import streamlit as st
 
 import clock
 from pages.ui.device import is_phone, main_button
+from pages.ui.flash import flash_next
 from pages.ui.language import reader_language, t
 from pages.ui.markdown import escape_markdown
 from pages.ui.person import officer, recorder
 from pages.ui.refusals import refusal_words
-from pages.ui.rounds import flash_next
 from store.imports import BatchRefused, undo_batch
 from store.refusal import Refused
 from text import moment

@@ -12,10 +12,10 @@ import streamlit as st
 
 from pages.ui.device import main_button
 from pages.ui.entry.drafts import typed_text
+from pages.ui.flash import flash_next, next_round
 from pages.ui.language import t
 from pages.ui.markdown import escape_markdown
 from pages.ui.refusals import refusal_words, was_done
-from pages.ui.rounds import flash_next, next_round
 from store.figures import DOUBTS
 from store.refusal import RefusalCode, Refused
 from store.validation import NewBaseline, NewFigure

@@ -18,10 +18,10 @@ from board.units import units_by_key
 from exchange.imports.cells import stage_of, status_of
 from exchange.imports.faults import CellRefused
 from models import ObservationStatus, Stage
+from pages.ui.flash import flash_next, next_round
 from pages.ui.language import reader_language, t
 from pages.ui.person import officer, person
 from pages.ui.refusals import refusal_words
-from pages.ui.rounds import flash_next, next_round
 from store import drafts
 from store.accounts.assignments import enters
 from store.refusal import Refused

@@ -13,11 +13,11 @@ from pages.ui.entry.fields import Typed, content_fields, number_field, status_fi
 from pages.ui.entry.origin import Origin, origin_fields
 from pages.ui.entry.readback import baseline_lines, baseline_now, baseline_words, figure_lines, figure_now
 from pages.ui.evidence import evidence_fields
+from pages.ui.flash import entry_round
 from pages.ui.language import reader_language, t
 from pages.ui.markdown import escape_markdown
 from pages.ui.person import officer
 from pages.ui.review_steps import is_locked, review_of
-from pages.ui.rounds import entry_round
 from store.drafts import OF_BASELINE
 from store.evidence import NewEvidence
 from store.figures import check_baseline, check_figure, record_baseline, record_figure

@@ -19,9 +19,9 @@ from exchange.sheets.grid import Grid, Row, number_text
 from models import ObservationStatus
 from pages.ui.device import is_phone
 from pages.ui.entry.drafts import was_saved
+from pages.ui.flash import entry_round
 from pages.ui.language import reader_language, t
 from pages.ui.person import officer
-from pages.ui.rounds import entry_round
 from store.commitments import methods
 from store.drafts import drafts
 from views import CommitmentView, FigureView

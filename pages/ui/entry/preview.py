@@ -21,11 +21,11 @@ from exchange.imports.preview import (
     told_words,
 )
 from pages.ui.device import is_phone, main_button
+from pages.ui.flash import flash_next, next_round
 from pages.ui.language import reader_language, t, tn
 from pages.ui.markdown import escape_markdown
 from pages.ui.person import officer
 from pages.ui.refusals import refusal_words
-from pages.ui.rounds import flash_next, next_round
 from store.imports import BatchRefused, record_batch
 from store.refusal import Refused
 from store.validation import NewFigure

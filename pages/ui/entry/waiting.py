@@ -8,11 +8,11 @@ import clock
 from pages.ui.device import main_button
 from pages.ui.entry.drafts import restore_draft, save_draft, typed_text
 from pages.ui.entry.fields import date_field
+from pages.ui.flash import entry_round, flash_next, next_round
 from pages.ui.language import reader_language, t
 from pages.ui.markdown import escape_markdown
 from pages.ui.person import officer, recorder
 from pages.ui.refusals import was_done
-from pages.ui.rounds import entry_round, flash_next, next_round
 from progress import DataState
 from store.awaiting import await_figure, await_no_longer
 from store.drafts import of_waiting

@@ -92,9 +92,8 @@ def _state_line(s: Standing, year: int | None, language: Language) -> str:
     if year is None and a.data is DataState.OVERDUE and why is not Concern.OVERDUE:
         overdue = translate("card.overdue", language, years=years_span(a.overdue_years))
         parts.append(f"<small>{icon('alarm')} {escape_html(overdue)}</small>")
-    parts += [
-        _waiting(one, language) for one in s.commitment.awaited if year in (None, one.year) and _waits(s, one.year)
-    ]
+    waiting = (a for a in s.commitment.awaited if year in (None, a.year) and _waits(s, a.year))
+    parts += [_waiting(awaited, language) for awaited in waiting]
     if why is not Concern.ASKED:  # else the problem says so
         parts += _questions(s, language)
     return " ".join([*parts, f'<small class="code">{escape_html(s.commitment.code)}</small>'])
@@ -117,9 +116,9 @@ def _waits(s: Standing, year: int) -> bool:
     return verdict is not None and verdict.data is DataState.WAITING
 
 
-def _waiting(one: AwaitedView, language: Language) -> str:
-    waiting = translate("card.waiting", language, until=date_words(one.until, language))
-    return f"<small>{icon('schedule')} {one.year}: {escape_html(waiting)}</small>"
+def _waiting(awaited: AwaitedView, language: Language) -> str:
+    waiting = translate("card.waiting", language, until=date_words(awaited.until, language))
+    return f"<small>{icon('schedule')} {awaited.year}: {escape_html(waiting)}</small>"
 
 
 def _figure_lines(s: Standing, year: int | None, language: Language) -> list[str]:
@@ -149,8 +148,8 @@ def _proof(s: Standing, year: int | None, language: Language) -> str:
 def _when(outcome: YearVerdict | None, language: Language) -> str:
     if outcome is None or outcome.reported is None:
         return ""
-    sure = OBSERVATION[outcome.reported.status].text(language).lower()
-    return f" <small>({outcome.year}{f' · {escape_html(sure)}' if outcome.is_provisional else ''})</small>"
+    status = OBSERVATION[outcome.reported.status].text(language).lower()
+    return f" <small>({outcome.year}{f' · {escape_html(status)}' if outcome.is_provisional else ''})</small>"
 
 
 def _body_line(s: Standing, today: date, language: Language) -> str:

@@ -22,44 +22,44 @@ JOB = "_paper"  # of this reader: which report they wait for, and of which selec
 POLL_SECONDS = 0.7
 
 
-def pdf_button(shown: Board) -> bool:
+def pdf_button(board: Board) -> bool:
     """Whether the report was asked for just now."""
-    return st.button(t("reports.pdf"), icon=":material/picture_as_pdf:", key="pdf", disabled=not shown.standings)
+    return st.button(t("reports.pdf"), icon=":material/picture_as_pdf:", key="pdf", disabled=not board.standings)
 
 
-def pdf_report(shown: Board, year: int | None, title: str, known: AsOf | None, *, asked: bool) -> None:
+def pdf_report(board: Board, year: int | None, title: str, as_of: AsOf | None, *, is_ordered: bool) -> None:
     """Begins it when it was asked for; then tells how far it is, then offers the file."""
     issued = clock.today()
     since = since_query(st.query_params.to_dict())
-    of = repr((issued, known, year, str(reader_language()), since, [s.commitment.code for s in shown.standings]))
-    job = _job(of)
-    if asked and (job is None or job.is_over):
-        day, head = known.day if known else issued, letter_texts()
-        order = Order(shown.standings, shown.headline, year, reader_language(), day, issued, head, title, known)
-        order = replace(order, names=person_names(), zone=clock.ZONE, since=_since(shown, issued))
+    selection = repr((issued, as_of, year, str(reader_language()), since, [s.commitment.code for s in board.standings]))
+    job = _job(selection)
+    if is_ordered and (job is None or job.is_over):
+        day, head = as_of.day if as_of else issued, letter_texts()
+        order = Order(board.standings, board.headline, year, reader_language(), day, issued, head, title, as_of)
+        order = replace(order, names=person_names(), zone=clock.ZONE, since=_since(board, issued))
         job = ordered(order, person())
         if job is None:
             st.warning(t("paper.busy"), icon=":material/hourglass_top:")
             return
-        st.session_state[JOB] = (job.token, of)
+        st.session_state[JOB] = (job.token, selection)
     if job is None:
         return
     if job.is_over:
-        _offered(job)
+        _download(job)
     else:
         st.fragment(_progress, run_every=POLL_SECONDS)(job.token)
 
 
-def _since(shown: Board, today: date) -> Json | None:
+def _since(board: Board, today: date) -> Json | None:
     """What changed since the meeting or day that the page says, where it says one."""
     since = since_of(st.query_params.to_dict(), today, clock.ZONE)
-    return None if since is None else changes_part(since, today, reader_language(), clock.ZONE, person(), shown.codes)
+    return None if since is None else changes_part(since, today, reader_language(), clock.ZONE, person(), board.codes)
 
 
-def _job(of: str) -> Job | None:
+def _job(selection: str) -> Job | None:
     """The report of this very selection that this reader has ordered."""
     token, was_of = st.session_state.get(JOB, ("", ""))
-    return job_of(token, person()) if was_of == of else None
+    return job_of(token, person()) if was_of == selection else None
 
 
 def _progress(token: str) -> None:
@@ -72,7 +72,7 @@ def _progress(token: str) -> None:
     st.progress(job.done / job.total, t("paper.making", done=done, total=total))
 
 
-def _offered(job: Job) -> None:
+def _download(job: Job) -> None:
     if job.has_failed:
         st.error(t("paper.failed"), icon=":material/error:")
         return

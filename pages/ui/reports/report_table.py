@@ -37,11 +37,11 @@ def report_table(rows: Sequence[ReportRow]) -> None:
 def _short(row: ReportRow) -> str:
     """A line of the table as a paragraph, for a phone."""
     line = _line(row)
-    said = {name: line[t(f"report.column.{name}")] for name in ("commitment", "actual", "target", "code")}
-    status = f"{badge(label_of(row.state), reader_language())} :small[{said['code']}]"
-    owed = f":small[{t('report.column.target')}: {said['target']}]"
+    cell = {name: line[t(f"report.column.{name}")] for name in ("commitment", "actual", "target", "code")}
+    status = f"{badge(label_of(row.state), reader_language())} :small[{cell['code']}]"
+    owed = f":small[{t('report.column.target')}: {cell['target']}]"
     why = f":small[{escape_markdown(row.reason)}]" if row.reason else ""
-    return "  \n".join(part for part in (status, said["commitment"], said["actual"], owed, why) if part)
+    return "  \n".join(part for part in (status, cell["commitment"], cell["actual"], owed, why) if part)
 
 
 def _line(row: ReportRow) -> dict[str, str]:

@@ -10,12 +10,12 @@ from charts import sparkline, sparkline_text
 from models import Answer, Kind
 from pages.ui.device import main_button, theme
 from pages.ui.evidence import evidence_words
+from pages.ui.flash import rerun_with
 from pages.ui.language import reader_language, t
 from pages.ui.markdown import escape_markdown
 from pages.ui.person import officer, recorder
 from pages.ui.refusals import refusal_words
 from pages.ui.review_steps import state_badge, steps_words
-from pages.ui.rounds import flash_next
 from pages.ui.url_state import carried_query
 from progress import amount, is_approved
 from store.refusal import Refused
@@ -68,9 +68,9 @@ def _box(s: Standing, f: FigureView, today: date, *, is_ticked: bool) -> FigureK
 def _lines(c: CommitmentView, f: FigureView) -> list[str]:
     """What was submitted, how it differs from the year before, where it comes from and what proves it."""
     o, language = f.observation, reader_language()
-    sure = OBSERVATION[o.status].text(language).lower()
+    status = OBSERVATION[o.status].text(language).lower()
     lines = [
-        f"### {o.year}: {escape_markdown(given_words(c, o, language))} :small[({sure})]",
+        f"### {o.year}: {escape_markdown(given_words(c, o, language))} :small[({status})]",
         _difference(c, f),
         t("inbox.by", who=escape_markdown(recorder(f.recorded_by)), when=moment(f.recorded_at, language, clock.ZONE)),
         f"**{t('inbox.source')}**: {escape_markdown(f.source)} · {escape_markdown(f.method.name.text(language))}",
@@ -166,5 +166,4 @@ def _do(among: Sequence[Waiting], act: Callable[[], None], done: str) -> None:
         c = next((s.commitment for s, _ in among if s.commitment.code == about), among[0][0].commitment)
         st.error(refusal_words(refused, c), icon=":material/error:")
         return
-    flash_next(done)
-    st.rerun()
+    rerun_with(done)

@@ -42,8 +42,8 @@ def _break(*, is_cut: bool) -> str:
 
 def _sums(board: WardBoard) -> str:
     return "".join(
-        f"<td{_break(is_cut=is_cut)}>{escape_html(said)}</td>"
-        for (_, _, is_cut), said in zip(board.years, board.sums, strict=True)
+        f"<td{_break(is_cut=is_cut)}>{escape_html(total)}</td>"
+        for (_, _, is_cut), total in zip(board.years, board.sums, strict=True)
     )
 
 

@@ -19,9 +19,9 @@ def ward_map(c: CommitmentView, year: int) -> None:
         return
     words = map_words(drawn, year, language)
     config = chart_config(language, f"{c.code}-{year}-map", narrow=is_phone())
-    made = place_map(drawn, language, theme(), narrow=is_phone())
+    figure = place_map(drawn, language, theme(), narrow=is_phone())
     with st.container(border=True, key="map-card"):
-        st.plotly_chart(made, config=config, theme=None, key="map", alt=words)
+        st.plotly_chart(figure, config=config, theme=None, key="map", alt=words)
         st.caption(escape_markdown(words))
         if absent:
             st.caption(t("units.without_boundary", names=", ".join(map(escape_markdown, absent))))

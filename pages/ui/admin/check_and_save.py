@@ -19,10 +19,10 @@ from exchange.record.faults import RULES, Fault, FilesRefused
 from exchange.record.fields import Namer, differences, label, row_noun
 from pages.ui.admin.row_fields import Form
 from pages.ui.device import main_button
+from pages.ui.flash import flash_next
 from pages.ui.language import reader_language, t
 from pages.ui.markdown import escape_markdown
 from pages.ui.person import officer
-from pages.ui.rounds import flash_next
 from store.editing import RowChange
 from store.refusal import RefusalCode, Refused
 from text import translate
@@ -35,19 +35,19 @@ class _Refusal:
     """What was said against these drafts, and at which of their fields. `is_stale`: somebody else was first."""
 
     drafts: list[RowEdit]
-    at: dict[tuple[int, str, str], str]
+    by_cell: dict[tuple[int, str, str], str]
     sentences: list[str]
     is_stale: bool = False
 
 
-def begun(name: str) -> Form:
+def current_form(name: str) -> Form:
     """The form of this name; after each saving it is a fresh one."""
     key = f"{name}-{int(st.session_state.get('_edit_round', 0))}"
     refused: dict[str, _Refusal] = st.session_state.get("_edit_refused", {})
-    return Form(key, refused[key].at if key in refused else {})
+    return Form(key, refused[key].by_cell if key in refused else {})
 
 
-def seen(form: Form, read: Callable[[], Seen]) -> Seen:
+def as_first_shown(form: Form, read: Callable[[], Seen]) -> Seen:
     """What was there when this form was first shown; what others save later does not count."""
     kept: dict[str, Seen] = st.session_state.setdefault("_edit_seen", {})
     if form.key not in kept:
@@ -55,28 +55,28 @@ def seen(form: Form, read: Callable[[], Seen]) -> Seen:
     return kept[form.key]
 
 
-def saving(form: Form, drafts: Sequence[RowEdit], *, ask_why: bool = False) -> None:
+def check_and_save(form: Form, drafts: Sequence[RowEdit], *, ask_why: bool = False) -> None:
     """The button that checks, what would change, and the button that saves."""
-    wanted = list(drafts)
+    current = list(drafts)
     if st.button(t("review.check"), icon=":material/fact_check:", key=f"check-{form.key}", type=main_button()):
-        _check(form, wanted)
+        _check(form, current)
     refused: dict[str, _Refusal] = st.session_state.get("_edit_refused", {})
-    if form.key in refused and refused[form.key].drafts == wanted:
-        _say(form, refused[form.key])
+    if form.key in refused and refused[form.key].drafts == current:
+        _show_refusal(form, refused[form.key])
     checked = st.session_state.get("_edit_checked")
     if checked is None or checked[0] != form.key:
         return
-    if checked[1] != wanted:
+    if checked[1] != current:
         st.warning(t("review.changed"), icon=":material/info:")
         return
-    _offer(form, wanted, checked[2], ask_why)
+    _offer(form, current, checked[2], ask_why)
 
 
-def _say(form: Form, refusal: _Refusal) -> None:
+def _show_refusal(form: Form, refusal: _Refusal) -> None:
     lines = "\n".join(f"- {escape_markdown(sentence)}" for sentence in dict.fromkeys(refusal.sentences))
     st.error(lines, title=t("review.faults"))
     if refusal.is_stale and st.button(t("admin.load_again"), icon=":material/refresh:", key=f"again-{form.key}"):
-        forget(form)
+        begin_anew(form)
 
 
 def _check(form: Form, drafts: list[RowEdit]) -> None:
@@ -106,17 +106,17 @@ def _refusals(form: Form, drafts: list[RowEdit]) -> Iterator[None]:
 
 
 def _refusal(drafts: list[RowEdit], faults: Sequence[Fault]) -> _Refusal:
-    at: dict[tuple[int, str, str], str] = {}
+    by_cell: dict[tuple[int, str, str], str] = {}
     sentences = []
     for fault in faults:
         table = fault.file.removesuffix(".csv")
-        said = _sentence(fault)
+        sentence = _sentence(fault)
         if fault.line and fault.column:
-            at[fault.line, fault.column, drafts[fault.line - 1].cells.get(fault.column, "")] = said
-            sentences.append(f"{label(table, fault.column, reader_language())}: {said}")
+            by_cell[fault.line, fault.column, drafts[fault.line - 1].cells.get(fault.column, "")] = sentence
+            sentences.append(f"{label(table, fault.column, reader_language())}: {sentence}")
         else:
-            sentences.append(f"{row_noun(table, reader_language())} {fault.value}: {said}".replace("  ", " "))
-    return _Refusal(drafts, at, sentences)
+            sentences.append(f"{row_noun(table, reader_language())} {fault.value}: {sentence}".replace("  ", " "))
+    return _Refusal(drafts, by_cell, sentences)
 
 
 def _sentence(fault: Fault) -> str:
@@ -152,14 +152,14 @@ def _offer(form: Form, drafts: list[RowEdit], changes: Sequence[RowChange], ask_
 
 
 def _lines(change: RowChange, namer: Namer) -> list[str]:
-    found = differences(change.table, change.old, change.new, namer)
+    changed = differences(change.table, change.old, change.new, namer)
     if change.new is None:
         return [f"- {t('admin.goes', name=escape_markdown(namer.key_words(change.table, _key_of(change))))}"]
     return [
         f"- {escape_markdown(name)}: {escape_markdown(after or '')}"
         if before is None
         else f"- {escape_markdown(name)}: {escape_markdown(before)} → **{escape_markdown(after or '')}**"
-        for name, before, after in found
+        for name, before, after in changed
     ]
 
 
@@ -172,10 +172,10 @@ def _save(form: Form, drafts: list[RowEdit], why: str | None) -> None:
     with _refusals(form, drafts):
         editing.save_edits(drafts, by=officer(), now=clock.now(), this_year=clock.today().year, why=why)
     flash_next(t("admin.saved"))
-    forget(form)
+    begin_anew(form)
 
 
-def forget(form: Form) -> None:
+def begin_anew(form: Form) -> None:
     """Begin anew: the next showing of the form sees what is in the store then."""
     st.session_state.pop("_edit_checked", None)
     for name in ("_edit_refused", "_edit_seen"):

@@ -1,0 +1,60 @@
+"""My language, and the browsers that I am signed in with."""
+
+from functools import partial
+
+import streamlit as st
+
+import clock
+from models import ReaderLanguage
+from pages.ui.flash import rerun_with
+from pages.ui.language import reader_language, t
+from pages.ui.markdown import escape_markdown
+from pages.ui.refusals import save_and_rerun, was_done
+from pages.ui.url_state import clear_from_url
+from store.accounts.people import choose_language
+from store.accounts.sessions import (
+    end_own,
+    sessions,
+)
+from text import OWN_NAMES, Language, moment, translate
+from views import PersonView, SignInView
+from wording.amounts import browser_words
+
+
+def language_choice(me: PersonView) -> None:
+    """In which language I get letters and come in; choosing it shows this page in it, too."""
+    names = {code: OWN_NAMES[Language(code)] for code in ReaderLanguage}
+    with st.container(horizontal=True, vertical_alignment="bottom", key="my-language"):
+        chosen = st.segmented_control(
+            t("account.language"), list(names), default=me.language, required=True, key="reader-language",
+            format_func=names.__getitem__, help=t("account.language_help"),
+        )  # fmt: skip
+        is_meant = st.button(t("review.save"), icon=":material/save:", key="save-language")
+        if is_meant and chosen and was_done(lambda: choose_language(chosen, now=clock.now(), by=me.code)):
+            if chosen is ReaderLanguage.EN:
+                st.query_params["lang"] = chosen.value
+            else:
+                clear_from_url("lang")
+            rerun_with(translate("account.language_kept", Language(chosen)))
+
+
+def session_table(me: PersonView, mine: SignInView) -> None:
+    """Every browser that I am signed in with, and the buttons that end them."""
+    for session in sessions(clock.now(), me.code):
+        with st.container(border=True, horizontal=True, vertical_alignment="center", key=f"session-{session.key[:12]}"):
+            st.markdown(_session_words(session, is_this=session.key == mine.key), width="stretch")
+            is_ended = session.key != mine.key and st.button(t("account.end"), key=f"end-{session.key[:12]}")
+            if is_ended:
+                write = partial(end_own, session.key, now=clock.now(), by=me.code)
+                save_and_rerun(write, t("account.ended"))
+    is_ended = st.button(t("account.end_all"), icon=":material/logout:", key="end-all")
+    if is_ended and was_done(lambda: end_own(now=clock.now(), by=me.code)):
+        st.stop()  # the gate takes this browser, too, to the sign-in page
+
+
+def _session_words(session: SignInView, *, is_this: bool) -> str:
+    browser = escape_markdown(browser_words(session.browser, reader_language()))
+    this_browser = f" :blue-badge[{t('account.this_browser')}]" if is_this else ""
+    opened, seen = (moment(when, reader_language(), clock.ZONE) for when in (session.opened_at, session.seen_at))
+    way = t(f"account.way.{session.way}")
+    return f"**{browser}**{this_browser}  \n{t('account.session', opened=opened, seen=seen, way=way)}"

@@ -1,0 +1,56 @@
+"""Asking for the password once more before something that needs it."""
+
+
+import streamlit as st
+
+import clock
+from pages.ui.device import main_button
+from pages.ui.language import t
+from pages.ui.person import own_session, person
+from pages.ui.refusals import was_done
+from store.accounts.sessions import (
+    authenticate,
+    confirm,
+    is_confirmed,
+)
+from store.accounts.throttling import count_attempt, forget_attempt
+from views import PersonView, SignInView
+
+
+def is_reauthenticated() -> bool:
+    """Whether the reader has lately given the password once more; a sample person is never asked for it."""
+    me, mine = person(), own_session()
+    return me is not None and mine is not None and (me.is_sample or is_confirmed(mine, clock.now()))
+
+
+def reauthenticate(why: str) -> None:
+    """Ask for the password where that is due; what is typed in the forms below stays."""
+    if is_reauthenticated():
+        return
+    me, mine = person(), own_session()
+    assert me is not None
+    assert mine is not None
+    with st.container(border=True, key="confirm-first"):
+        password_prompt(me, mine, why)
+
+
+def password_prompt(me: PersonView, mine: SignInView, why: str) -> None:
+    """Ask for the password once more, and say why."""
+    st.markdown(why)
+    if not me.has_password:
+        st.info(t("account.confirm_by_provider"), icon=":material/info:")
+        return
+    with st.form("confirm", width=430):
+        typed = st.text_input(
+            t("sign_in.password"), type="password", autocomplete="current-password", key="confirm-password"
+        )
+        if st.form_submit_button(t("account.confirm"), type=main_button(), key="confirm-go"):
+            was_done(lambda: _confirm(me, mine, typed))
+
+
+def _confirm(me: PersonView, mine: SignInView, typed: str) -> None:
+    numbers = count_attempt(me.code, mine.key, clock.now())
+    authenticate(me.code, typed, with_samples=True, now=clock.now())
+    forget_attempt(numbers)
+    confirm(mine.key, now=clock.now(), by=me.code)
+    st.rerun()
