@@ -42,10 +42,12 @@ from web import (
     wall,
     work,
 )
+from web.csrf import SameOriginOnly
 from web.deployment import address, allowed_hosts, host, port
 from web.gate import Gate
+from web.headers import SecurityHeaders
 from web.query import language_of
-from web.shell import SameOriginOnly, Shell
+from web.shell import Shell
 
 PREPARED = "CAMKET_PREPARED"  # set for the server that `serve` starts, which has prepared the store itself
 PAPERS = (downloads, evidence, work, pictures, pdf, print_pages, previews, meetings)
@@ -88,6 +90,7 @@ app = st.App(
     routes=list(ROUTES),
     middleware=[
         Middleware(Shell),
+        Middleware(SecurityHeaders),
         Middleware(TrustedHostMiddleware, allowed_hosts=allowed_hosts()),
         Middleware(SameOriginOnly),
         Middleware(Gate),

@@ -18,6 +18,7 @@ from google.protobuf.message import DecodeError
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.status import WS_1008_POLICY_VIOLATION, WS_1011_INTERNAL_ERROR
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from starlette.websockets import WebSocketDisconnected
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -37,8 +38,6 @@ KEY_HEADER = b"x-camket-key"
 ASKED = ("rerun_script", "stop_script", "app_heartbeat", "file_urls_request", "backend_operation_request")
 POLL_SECONDS = 3.0  # how soon an idle page notices that its session has ended
 AFTER_RUN_SECONDS = 0.3  # and one that has just signed itself out
-REFUSED = 1008
-FAILED = 1011
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,10 +176,10 @@ class _Socket:
                 live = kind is not None and await self._is_live(touched=kind == "rerun_script")
             except Exception:  # the store does not answer: nothing is run; the browser will come again
                 logging.getLogger("camket").exception("the gate could not ask the store")
-                return await self._hang_up(FAILED)
+                return await self._hang_up(WS_1011_INTERNAL_ERROR)
             if not live:
                 await self._send_away()
-                return {"type": "websocket.disconnect", "code": REFUSED}
+                return {"type": "websocket.disconnect", "code": WS_1008_POLICY_VIOLATION}
             if kind in ASKED:
                 self._has_run.set()
                 return message
@@ -221,7 +220,7 @@ class _Socket:
         message = ForwardMsg()
         message.auth_redirect.url = sign_in_address(self._path, self._query, ended=True)
         await self._send({"type": "websocket.send", "bytes": message.SerializeToString()})
-        await self._send({"type": "websocket.close", "code": REFUSED})
+        await self._send({"type": "websocket.close", "code": WS_1008_POLICY_VIOLATION})
 
     async def _hang_up(self, code: int) -> Message:
         if not self._is_shut:

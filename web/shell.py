@@ -1,18 +1,15 @@
-"""Around every answer: who may ask, the shell in Vietnamese and sooner there, headers that keep requests at home.
+"""Streamlit's own page, the shell in which every screen is drawn: in Vietnamese, and sooner there.
 
 Streamlit answers whatever it does not know with its page, which then says "Page not found", in English only.
 Our answer to that is the overview, with a word about it.
 """
 
-from base64 import b64encode
 from functools import cache
-from hashlib import sha256
 from http import HTTPStatus
 from pathlib import Path
 from re import findall, sub
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from urllib.parse import parse_qsl, urlencode
 
-import streamlit
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
 from starlette.responses import FileResponse, PlainTextResponse, RedirectResponse, Response
@@ -20,14 +17,13 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from text import Language, translate
-from web.deployment import is_https
+from web.headers import SECURITY_HEADERS, STATIC
 from web.query import NO_PAGE, PAGES
 from web.routes import LINKS, STREAMLIT_WORDS
 from web.streamlit_words import script as streamlit_words_script
 
 TITLE = "Cam Kết"
 STREAMLIT_TITLE = b"<title>Streamlit</title>"  # what makes an answer Streamlit's page
-STATIC = Path(streamlit.__file__).parent / "static"
 # Not for readers: a table's download that keeps formulas and knows no BOM, what to type where the server stopped, and
 # the logo and the bar of statuses over the whole screen.
 HIDDEN = ", ".join(
@@ -39,73 +35,13 @@ HIDDEN = ", ".join(
     )
 )
 LINKS_SCRIPT = Path(__file__).with_name("links.js")
-SCRIPT, ASKED_ANEW = "text/javascript", {"cache-control": "no-cache"}  # how our scripts are sent
+SCRIPT, REVALIDATED = "text/javascript", {"cache-control": "no-cache"}  # how our scripts are sent
 # What every page draws first.
 EARLY = ("Html", "PageLink", "ImageList", "Selectbox", "TextInput", "ButtonGroup", "LinkButton")
 
 
-def _inline_script_hashes() -> str:
-    """The hashes of the scripts that Streamlit's own page carries inline."""
-    page = (STATIC / "index.html").read_text("utf-8")
-    scripts = findall(r"<script>(.*?)</script>", page.replace("\r\n", "\n")) + findall(
-        r"(?s)<script>(.*?)</script>", page
-    )
-    return " ".join(
-        sorted({f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'" for script in scripts})
-    )
-
-
-SECURITY_HEADERS = {
-    "content-security-policy": "; ".join(
-        (
-            "default-src 'self'",
-            f"script-src 'self' 'wasm-unsafe-eval' {_inline_script_hashes()}",
-            "style-src 'self' 'unsafe-inline'",
-            "img-src 'self' data: blob:",
-            "font-src 'self' data:",
-            "connect-src 'self' ws: wss:",
-            "worker-src 'self' blob:",
-            "object-src 'none'",
-            "base-uri 'self'",
-            "form-action 'self'",
-            "frame-ancestors 'none'",
-        )
-    ),
-    "x-content-type-options": "nosniff",
-    "referrer-policy": "same-origin",
-}
-ONLY_HTTPS = {"strict-transport-security": "max-age=31536000"}
-
-
-class SameOriginOnly:
-    """Refuse what another site's page asks for in a reader's browser, before Streamlit looks at it."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        acts = scope["type"] == "websocket" or (
-            scope["type"] == "http" and scope["method"] not in ("GET", "HEAD", "OPTIONS")
-        )
-        if acts and _is_foreign(Headers(scope=scope)):
-            if scope["type"] == "websocket":
-                await receive()
-                await send({"type": "websocket.close", "code": 1008})
-            else:
-                await PlainTextResponse("", HTTPStatus.FORBIDDEN)(scope, receive, send)
-            return
-        await self.app(scope, receive, send)
-
-
-def _is_foreign(headers: Headers) -> bool:
-    if headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none"):
-        return True
-    origin = headers.get("origin")
-    return origin is not None and urlsplit(origin).netloc != headers.get("host")
-
-
 class Shell:
-    """Serve Streamlit's page as a Vietnamese one, and every answer with our headers.
+    """Serve Streamlit's page with our title, scripts and style.
 
     The page is small and is asked for uncompressed, as it is changed on its way.
     """
@@ -126,8 +62,6 @@ class Shell:
             nonlocal started
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(raw=message["headers"])
-                for name, said in (SECURITY_HEADERS | (ONLY_HTTPS if is_https() else {})).items():
-                    headers.setdefault(name, said)  # our own pages send a stricter policy
                 is_page = headers.get("content-type", "").startswith("text/html")
                 if is_page and "content-encoding" not in headers:
                     started = message
@@ -137,7 +71,7 @@ class Shell:
                 if message.get("more_body"):
                     return
                 is_streamlits = STREAMLIT_TITLE in body
-                if is_streamlits and not _is_known(scope["path"]):
+                if is_streamlits and not _is_page(scope["path"]):
                     await _no_page(scope)(scope, receive, send)
                     return
                 page = _hastened(_in_vietnamese(bytes(body))) if is_streamlits else bytes(body)
@@ -150,58 +84,59 @@ class Shell:
         await self.app(scope, receive, answer)
 
 
-def _is_known(path: str) -> bool:
+def _is_page(path: str) -> bool:
     return path.removeprefix("/") in PAGES.values()
 
 
 def _no_page(scope: Scope) -> Response:
-    """For a reader, the way to the overview in the same language, with a word about it; else a plain no."""
+    """For a reader, the way to the overview in the same language, with a word about it; else a bare 404."""
     headers = SECURITY_HEADERS | {"cache-control": "no-store"}
     if "text/html" not in Headers(scope=scope).get("accept", ""):
         return PlainTextResponse("", HTTPStatus.NOT_FOUND, headers)
-    asked = parse_qsl(scope["query_string"].decode("ascii", "replace"))
-    said = [(name, value) for name, value in asked if name == "lang"]
-    return RedirectResponse(f"/?{urlencode([*said, (NO_PAGE, '1')])}", HTTPStatus.SEE_OTHER, headers)
+    query = parse_qsl(scope["query_string"].decode("ascii", "replace"))
+    language = [(name, value) for name, value in query if name == "lang"]
+    return RedirectResponse(f"/?{urlencode([*language, (NO_PAGE, '1')])}", HTTPStatus.SEE_OTHER, headers)
 
 
 def _in_vietnamese(page: bytes) -> bytes:
     page = page.replace(b'<html lang="en">', b'<html lang="vi">', 1)
-    without = "<br>".join(translate("shell.without_scripts", said) for said in Language)
-    page = sub(rb"(?s)(<noscript>).*?(</noscript>)", rb"\1<p>%b</p>\2" % without.encode(), page, count=1)
+    without_scripts = "<br>".join(translate("shell.without_scripts", language) for language in Language)
+    page = sub(rb"(?s)(<noscript>).*?(</noscript>)", rb"\1<p>%b</p>\2" % without_scripts.encode(), page, count=1)
     return page.replace(STREAMLIT_TITLE, f"<title>{TITLE}</title>".encode(), 1)
 
 
 def _hastened(page: bytes) -> bytes:
     """The page with our scripts and style; it asks at once for what Streamlit asks for when the first element comes."""
-    wanted = "".join(
+    preloads = "".join(
         f'<link rel="modulepreload" crossorigin href="./static/js/{name}">'
         for name in _early_scripts()
         if name.encode() not in page
     )
-    ours = "".join(f'<script defer src=".{path}"></script>' for path in (LINKS, STREAMLIT_WORDS))
-    return page.replace(b"</head>", f"{wanted}{ours}<style>{HIDDEN} {{ display: none; }}</style></head>".encode(), 1)
+    scripts = "".join(f'<script defer src=".{path}"></script>' for path in (LINKS, STREAMLIT_WORDS))
+    head = f"{preloads}{scripts}<style>{HIDDEN} {{ display: none; }}</style></head>"
+    return page.replace(b"</head>", head.encode(), 1)
 
 
 @cache
 def _early_scripts() -> tuple[str, ...]:
     """The file names of the scripts of `EARLY`, and of all that those import."""
     folder = STATIC / "static" / "js"
-    found: dict[str, None] = {}
+    names: dict[str, None] = {}
     waiting = [file.name for name in EARLY for file in folder.glob(f"{name}.*.js")]
     while waiting:
         name = waiting.pop(0)
-        if name not in found and (folder / name).is_file():
-            found[name] = None
+        if name not in names and (folder / name).is_file():
+            names[name] = None
             waiting += findall(r'(?:from|import)"\./([^"/]+\.js)"', (folder / name).read_text("utf-8"))
-    return tuple(found)
+    return tuple(names)
 
 
 async def _links(_request: Request) -> Response:
-    return FileResponse(LINKS_SCRIPT, media_type=SCRIPT, headers=ASKED_ANEW)
+    return FileResponse(LINKS_SCRIPT, media_type=SCRIPT, headers=REVALIDATED)
 
 
 async def _words(_request: Request) -> Response:
-    return Response(streamlit_words_script(), media_type=SCRIPT, headers=ASKED_ANEW)
+    return Response(streamlit_words_script(), media_type=SCRIPT, headers=REVALIDATED)
 
 
 ROUTES = (

@@ -28,7 +28,7 @@ from views import EvidenceView
 from web.evidence import ROUTES, address_of
 from web.files import as_attachment
 from web.gate import Gate
-from web.shell import Shell
+from web.headers import SecurityHeaders
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 HTML = b"<!DOCTYPE html><script>alert(1)</script>"
@@ -237,7 +237,7 @@ NAMES = (
 @pytest.fixture
 def client(figure_there: Path) -> TestClient:
     """A browser in which an officer has signed in."""
-    served = Starlette(routes=list(ROUTES), middleware=[Middleware(Shell), Middleware(Gate)])
+    served = Starlette(routes=list(ROUTES), middleware=[Middleware(SecurityHeaders), Middleware(Gate)])
     return TestClient(served, headers={"Cookie": signed_in(OFFICER)})
 
 

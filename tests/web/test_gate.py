@@ -19,9 +19,10 @@ from tests.support.page_socket import Heard, ask, hear, open_socket, visit
 from tests.support.people import ADMINISTRATOR, LEADER, OF_ROLE, OFFICER, PASSWORD, PEOPLE, signed_in
 from tests.support.visitors import FORM, Server, where_to
 from text import Language, translate
-from web import cookie, shell
+from web import cookie
 from web.cookie import session_key
 from web.gate import ASKED, POLL_SECONDS
+from web.headers import HSTS
 from web.query import PAGES
 from web.routes import (
     CHANGES,
@@ -174,7 +175,7 @@ def test_under_https_the_cookie_is_secure_and_the_browser_told_to_stay(
     assert said.startswith("__Host-camket=")
     assert "Secure" in said
     assert "Domain" not in said
-    assert "max-age" in shell.ONLY_HTTPS["strict-transport-security"]
+    assert "max-age" in HSTS["strict-transport-security"]
 
 
 def test_a_second_cookie_of_the_name_takes_no_session_over(server: Server) -> None:

@@ -5,7 +5,7 @@ from functools import cache
 
 import pytest
 
-from web.shell import STATIC
+from web.headers import STATIC
 from web.streamlit_words import streamlit_words
 
 
