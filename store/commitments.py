@@ -1,10 +1,9 @@
-"""Commitments with everything that is known of them, read in one go."""
+"""Commitments with everything that belongs to them, read in one go."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from functools import partial
 from operator import attrgetter
 from typing import Protocol, TypeVar
 
@@ -13,8 +12,8 @@ from sqlalchemy import ColumnElement, select
 import models as m
 from board.units import by_list, concerning
 from progress import Baseline, Observation, Promise, Target
-from store.database import reading, rows
-from store.point_in_time import Known, as_published
+from store.database import Entity, reading
+from store.point_in_time import PointInTimeRead, as_published
 from store.questions import questions_of
 from store.units import all_sources, all_units, successions
 from views import (
@@ -42,44 +41,43 @@ from views import (
 )
 from views.questions import QuestionView
 
-Row = TypeVar("Row", bound=m.Base)
 Value = TypeVar("Value")
 
 
 def commitments(as_of: AsOf | None = None) -> tuple[CommitmentView, ...]:
-    """All commitments, in the order of the agreements; with `as_of` those that were there, as they were known."""
+    """All commitments in the order of the agreements; with `as_of`, those of that day as they were then."""
     return _read(None, as_of)
 
 
 def commitment(code: str, as_of: AsOf | None = None) -> CommitmentView | None:
-    """One commitment; None if there is, or was, none with this code."""
+    """One commitment; None if no commitment has, or had, this code."""
     return next(iter(_read(m.Commitment.code == code, as_of)), None)
 
 
 def agreements() -> tuple[AgreementView, ...]:
-    """All agreements, in their order on the screen."""
+    """All agreements in their order on the screen."""
     with reading() as connection:
-        sources = all_sources(partial(rows, connection))
-        found = rows(connection, select(m.Agreement).order_by(m.Agreement.position))
-        return tuple(_agreement(row, sources) for row in found)
+        read = PointInTimeRead(connection)
+        sources = all_sources(read)
+        return tuple(_agreement(row, sources) for row in read.rows(select(m.Agreement).order_by(m.Agreement.position)))
 
 
 def methods() -> tuple[MethodView, ...]:
-    """All producers of figures."""
+    """All methods: the producers of figures."""
     with reading() as connection:
-        return tuple(_method(row) for row in rows(connection, select(m.Method)))
+        return tuple(_method(row) for row in PointInTimeRead(connection).rows(select(m.Method)))
 
 
 def _read(wanted: ColumnElement[bool] | None, as_of: AsOf | None) -> tuple[CommitmentView, ...]:
     with reading() as connection:
-        found = _assembled(Known(connection, as_of), wanted)
+        views = _assembled(PointInTimeRead(connection, as_of), wanted)
     if as_of is None or as_of.clock is Clock.RECORDED:
-        return found
-    return tuple(as_published(c, as_of.day) for c in found)
+        return views
+    return tuple(as_published(c, as_of.day) for c in views)
 
 
 def _grouped(
-    rows: Iterable[Row], key: Callable[[Row], object], value: Callable[[Row], Value]
+    rows: Iterable[Entity], key: Callable[[Entity], object], value: Callable[[Entity], Value]
 ) -> dict[object, list[Value]]:
     groups: dict[object, list[Value]] = defaultdict(list)
     for row in rows:
@@ -89,7 +87,7 @@ def _grouped(
 
 @dataclass(frozen=True, slots=True)
 class _Nouns:
-    """What commitments refer to, by code."""
+    """The rows that commitments refer to, by code."""
 
     sources: dict[str, SourceView]
     agreements: dict[str, AgreementView]
@@ -100,31 +98,31 @@ class _Nouns:
     successions: tuple[SuccessionView, ...]
 
 
-def _nouns(known: Known) -> _Nouns:
-    sources, units = all_sources(known.rows), all_units(known.rows)
+def _nouns(read: PointInTimeRead) -> _Nouns:
+    sources, units = all_sources(read), all_units(read)
     return _Nouns(
         sources,
-        {row.code: _agreement(row, sources) for row in known.rows(select(m.Agreement))},
-        {r.code: PillarView(r.code, Bilingual(r.name_vi, r.name_en)) for r in known.rows(select(m.Pillar))},
-        {row.code: _method(row) for row in known.rows(select(m.Method))},
-        {r.code: BodyView(r.code, Bilingual(r.name_vi, r.name_en)) for r in known.rows(select(m.Body))},
+        {row.code: _agreement(row, sources) for row in read.rows(select(m.Agreement))},
+        {r.code: PillarView(r.code, Bilingual(r.name_vi, r.name_en)) for r in read.rows(select(m.Pillar))},
+        {row.code: _method(row) for row in read.rows(select(m.Method))},
+        {r.code: BodyView(r.code, Bilingual(r.name_vi, r.name_en)) for r in read.rows(select(m.Body))},
         units,
-        successions(known.rows, units, sources),
+        successions(read, units, sources),
     )
 
 
-def _assembled(known: Known, wanted: ColumnElement[bool] | None) -> tuple[CommitmentView, ...]:
-    nouns = _nouns(known)
+def _assembled(read: PointInTimeRead, wanted: ColumnElement[bool] | None) -> tuple[CommitmentView, ...]:
+    nouns = _nouns(read)
     query = select(m.Commitment).join(m.Agreement).order_by(m.Agreement.position, m.Commitment.position)
-    heads = known.rows(query if wanted is None else query.where(wanted))
-    parts = _Parts.read(known, nouns, [head.code for head in heads] if wanted is not None else None)
-    there = (head for head in heads if parts.wordings[head.code] and head.agreement in nouns.agreements)
-    return tuple(parts.view(head, nouns) for head in there)
+    heads = read.rows(query if wanted is None else query.where(wanted))
+    parts = _Parts.load(read, nouns, [head.code for head in heads] if wanted is not None else None)
+    worded = (head for head in heads if parts.wordings[head.code] and head.agreement in nouns.agreements)
+    return tuple(parts.view(head, nouns) for head in worded)
 
 
 @dataclass(frozen=True, slots=True)
 class _Parts:
-    """What belongs to commitments, by commitment, in the order in which it was recorded."""
+    """The rows that belong to commitments, by commitment, in the order in which they were recorded."""
 
     wordings: dict[object, list[m.Wording]]
     targets: dict[object, list[TargetView]]
@@ -138,17 +136,17 @@ class _Parts:
     questions: Mapping[object, tuple[QuestionView, ...]]
 
     @classmethod
-    def read(cls, known: Known, nouns: _Nouns, codes: list[str] | None) -> "_Parts":
-        def of(table: type[Row], *order: str) -> Iterable[Row]:
+    def load(cls, read: PointInTimeRead, nouns: _Nouns, codes: list[str] | None) -> "_Parts":
+        def of(table: type[Entity], *order: str) -> Iterable[Entity]:
             query = select(table).order_by(*(getattr(table, name) for name in order))
             if codes is not None:
                 query = query.where(getattr(table, "commitment").in_(codes))  # noqa: B009 (T has no bound)
-            return known.rows(query, *order)
+            return read.rows(query, *order)
 
-        def each(value: Callable[[Row], Value], table: type[Row], *order: str) -> dict[object, list[Value]]:
+        def each(value: Callable[[Entity], Value], table: type[Entity], *order: str) -> dict[object, list[Value]]:
             return _grouped(of(table, *order), attrgetter("commitment"), value)
 
-        figure = _figures(known, nouns, of)
+        figure = _figures(read, nouns, of)
         return cls(
             wordings=each(lambda r: r, m.Wording, "version"),
             targets=each(_target, m.Target, "year", "version"),
@@ -159,7 +157,7 @@ class _Parts:
             figures=each(figure, m.Figure, "year", "method", "version"),
             references=each(lambda r: _reference(r, nouns), m.Reference, "year"),
             awaited=each(lambda r: r, m.Awaited, "year", "version"),
-            questions=questions_of(known, codes),
+            questions=questions_of(read, codes),
         )
 
     def view(self, head: m.Commitment, nouns: _Nouns) -> CommitmentView:
@@ -167,7 +165,7 @@ class _Parts:
         baselines = tuple(self.baselines[head.code])
         agreement, units = nouns.agreements[head.agreement], tuple(self.units[head.code])
         awaited = _awaited(self.awaited[head.code])
-        found = CommitmentView(
+        view = CommitmentView(
             code=head.code,
             kind=head.kind,
             agreement=agreement,
@@ -195,7 +193,7 @@ class _Parts:
             questions=self.questions.get(head.code, ()),
             successions=concerning(units, nouns.successions) if units else (),
         )
-        return by_list(found)
+        return by_list(view)
 
     def promise(
         self,
@@ -219,12 +217,12 @@ class _Parts:
             baseline=next((Baseline(b.year, b.value, b.method.code) for b in baselines[-1:]), None),
             span=span,
             lag_days=wording.lag_days,
-            awaited=tuple((one.year, one.until) for one in awaited),
+            awaited=tuple((view.year, view.until) for view in awaited),
         )
 
 
 def _awaited(versions: Iterable[m.Awaited]) -> tuple[AwaitedView, ...]:
-    """What is waited for still: of each year the last version, unless it says that it is no longer."""
+    """The figures still awaited: of each year the last version, unless that ended the waiting."""
     last = {row.year: row for row in versions}
     return tuple(
         AwaitedView(row.year, row.until, row.note or "", row.recorded_at, row.recorded_by)
@@ -307,7 +305,7 @@ def _responsibility(row: m.Responsibility, nouns: _Nouns) -> ResponsibilityView:
 
 
 def _figure_key(row: m.Figure | m.UnitAnswer | m.ReviewStep | m.Evidence) -> tuple[object, ...]:
-    """Which version of which figure a row belongs to."""
+    """The key of the figure's version that a row belongs to."""
     return (row.commitment, row.year, row.method, row.of_span, row.version)
 
 
@@ -322,18 +320,18 @@ def _evidence(row: m.Evidence, withdrawn: tuple[datetime, str, str] | None) -> E
 class _Reader(Protocol):
     """Reads the rows of a table in the order of these columns."""
 
-    def __call__(self, table: type[Row], /, *order: str) -> Iterable[Row]: ...
+    def __call__(self, table: type[Entity], /, *order: str) -> Iterable[Entity]: ...
 
 
-def _figures(known: Known, nouns: _Nouns, of: _Reader) -> Callable[[m.Figure], FigureView]:
-    """How a row becomes a figure, with its answers, the steps of its review and its evidence, all read before."""
+def _figures(read: PointInTimeRead, nouns: _Nouns, of: _Reader) -> Callable[[m.Figure], FigureView]:
+    """A function from a row to its figure; answers, review steps and evidence are read beforehand."""
     answers = _grouped(
         of(m.UnitAnswer, "commitment", "unit_code"),
         _figure_key,
         lambda r: (nouns.units[r.unit_code, r.unit_from], r.answer),
     )
     reviews = _grouped(of(m.ReviewStep, "n"), _figure_key, _step)
-    gone = {row.evidence: (row.at, row.by, row.reason) for row in known.rows(select(m.EvidenceWithdrawal))}
+    gone = {row.evidence: (row.at, row.by, row.reason) for row in read.rows(select(m.EvidenceWithdrawal))}
     proofs = _grouped(of(m.Evidence, "at", "id"), _figure_key, lambda r: _evidence(r, gone.get(r.id)))
 
     def figure(row: m.Figure) -> FigureView:
@@ -371,7 +369,7 @@ def _figure(
 
 
 def observation(row: m.Figure, review: m.ReviewState = m.ReviewState.APPROVED) -> Observation:
-    """A row as the rule sees it."""
+    """A row as the rule of `progress` takes it."""
     return Observation(
         year=row.year,
         method=row.method,

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 
 from sqlalchemy import BindParameter, Connection, bindparam, select
 
@@ -12,6 +11,7 @@ from models import Kind
 from progress import SENT_BACK, TRAITS, Plausibility, amount
 from store.commitments import observation
 from store.database import rows
+from store.point_in_time import PointInTimeRead
 from store.refusal import RefusalCode, Refused
 from store.units import successions, unit_view
 from views import Closing, Remark, SuccessionView, UnitView, in_force
@@ -136,7 +136,7 @@ def limits_of(connection: Connection, code: str) -> CommitmentLimits | None:
         listed,
         usual,
         tuple(Closing(on, Remark(vi, en)) for on, vi, en in closings if on is not None),
-        concerning(listed, successions(partial(rows, connection))) if listed else (),
+        concerning(listed, successions(PointInTimeRead(connection))) if listed else (),
     )
 
 

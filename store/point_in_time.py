@@ -1,9 +1,9 @@
-"""What was known on a day gone by: the rows of the record as they were then, by either of two clocks.
+"""Point-in-time reads: the rows of the record as they were on a day gone by, by recorded or by published time.
 
-By the clock of this record, rows that were entered after the day are left out, and what was changed in place since
-is taken back with the help of the journal. What was there before the journal began is taken to have been there always.
-By the producers' clock, a figure or baseline is there from its release on; what was promised, from its decision on;
-that a figure is waited for, from when it was said here until it was ended here.
+By recorded time, rows that were entered after the day are left out, and what was changed in place since is reverted
+with the help of the journal. Rows that are older than the journal count as always recorded.
+By published time, a figure or baseline counts from its release on; what was promised, from its decision on; that a
+figure is awaited, from when it was recorded until it was ended here.
 """
 
 import json
@@ -11,152 +11,148 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
-from typing import TypeVar, cast
+from typing import cast
 
 import sqlalchemy as sa
 from sqlalchemy import Connection, Select, select
 
 import models as m
 from progress import has_come, is_approved, is_sent_back, last_day
-from store.database import rows
+from store.database import Entity, rows
 from store.journal import Deed
 from views import AsOf, BaselineView, Clock, CommitmentView, FigureView, ReferenceView, Standing
 
-Row = TypeVar("Row", bound=m.Base)
-ARRIVED = (Deed.LOADED, Deed.ADOPTED)  # how rows come here that were there before
-# Tables without versions.
+ARRIVED = (Deed.LOADED, Deed.ADOPTED)  # entries of rows that are older than the journal
+# Tables without versions, whose rows are changed in place.
 IN_PLACE = ("agreement", "commitment", "responsibility", "commitment_unit", "reference", "succession")
-NOUNS = ("source", "pillar", "method", "body", "unit")  # what others refer to: given back as it was, never left out
+NOUNS = ("source", "pillar", "method", "body", "unit")  # others refer to them: reverted, but never left out
 
 
 @dataclass(frozen=True)
-class Known:
-    """How rows are read: as they are, or with `as_of` as they were."""
+class PointInTimeRead:
+    """Reads rows as they are, or with `as_of` as they were."""
 
     connection: Connection
     as_of: AsOf | None = None
 
-    def rows(self, query: Select[Row], *order: str) -> Sequence[Row]:
-        """What a query finds in one table, as it was known; in the order of these columns where that was changed."""
-        found = rows(self.connection, query)
+    def rows(self, query: Select[Entity], *order: str) -> Sequence[Entity]:
+        """The rows that a query selects from one table; reverted rows are sorted by the columns of `order`."""
+        current = rows(self.connection, query)
         if self.as_of is None:
-            return found
+            return current
         table = query.get_final_froms()[0]
         name = _first_table(table)
         if self.as_of.clock is Clock.PUBLISHED:
-            return [row for row in found if _was_decided(name, row, self.as_of)]
+            return [row for row in current if _was_decided(name, row, self.as_of)]
         if name in (*IN_PLACE, *NOUNS):
-            found = _taken_back(m.Base.metadata.tables[name], found, self._since.get(name, ()))
-            return sorted(found, key=lambda row: [getattr(row, column) for column in order]) if order else found
-        return [row for row in found if _was_entered(row, self.as_of.until)]
+            past = _reverted(m.Base.metadata.tables[name], current, self._later_changes.get(name, ()))
+            return sorted(past, key=lambda row: [getattr(row, column) for column in order]) if order else past
+        return [row for row in current if _was_recorded(row, self.as_of.until)]
 
     @cached_property
-    def _since(self) -> Mapping[str, Sequence["Undone"]]:
-        """What was changed in place after the day, the newest first, by table."""
+    def _later_changes(self) -> Mapping[str, Sequence["LaterChange"]]:
+        """The changes made in place after the day, the newest first, by table."""
         assert self.as_of is not None
         j = m.Journal
         later = select(j.about, j.key, j.old).where(
             j.at >= self.as_of.until, j.about.in_((*IN_PLACE, *NOUNS)), j.deed.not_in(ARRIVED)
         )
-        found: dict[str, list[Undone]] = {}
+        changes: dict[str, list[LaterChange]] = {}
         for about, key, old in self.connection.execute(later.order_by(j.seq.desc())):
-            found.setdefault(about, []).append(Undone(json.loads(key), None if old is None else json.loads(old)))
-        return found
+            change = LaterChange(json.loads(key), None if old is None else json.loads(old))
+            changes.setdefault(about, []).append(change)
+        return changes
 
 
 @dataclass(frozen=True, slots=True)
-class Undone:
-    """One change to take back: the key of its row, and what stood there before; None: nothing."""
+class LaterChange:
+    """A change to revert: the key of its row, and the row before; None if there was none."""
 
     key: Mapping[str, object]
     old: Mapping[str, object] | None = field(default=None)
 
 
-def _first_table(found: object) -> str:
-    """The name of the table that is read first in what is selected from."""
-    while isinstance(found, sa.Join):
-        found = found.left
-    assert isinstance(found, sa.Table)
-    return found.name
+def _first_table(source: object) -> str:
+    """The name of the first table of a join."""
+    while isinstance(source, sa.Join):
+        source = source.left
+    assert isinstance(source, sa.Table)
+    return source.name
 
 
-def _was_entered(row: object, until: datetime) -> bool:
-    """Whether a row was here by then; a row without a moment of its own belongs to one that has."""
+def _was_recorded(row: object, until: datetime) -> bool:
+    """Whether a row was recorded before `until`; a row without a time of its own belongs to one that has."""
     at: datetime | None = getattr(row, "recorded_at", None) or getattr(row, "at", None)
     return at is None or at < until
 
 
 def _was_decided(table: str, row: object, as_of: AsOf) -> bool:
-    """Whether what was promised had been decided by then; without a date of its own it came with the agreement.
+    """Whether a row was decided by then; without a date of its own it came with the agreement.
 
-    That a figure was waited for is nobody's decision and no release: it was so from when it was said here.
+    That a figure is awaited is neither decided nor released: it counts by its recorded time.
     """
     if table == "awaited":
-        return _was_entered(row, as_of.until)
+        return _was_recorded(row, as_of.until)
     decided: str | None = getattr(row, "signed_on" if table == "agreement" else "decided_on", None)
     return decided is None or has_come(decided, as_of.day)
 
 
-def _taken_back(table: sa.Table, found: Sequence[Row], changes: Iterable[Undone]) -> Sequence[Row]:
-    """The rows without the changes, which are given the newest first."""
+def _reverted(table: sa.Table, current: Sequence[Entity], changes: Iterable[LaterChange]) -> Sequence[Entity]:
+    """The rows before these changes, which come the newest first."""
     keys = [column.name for column in table.primary_key.columns]
-    there: dict[tuple[object, ...], Row] = {tuple(getattr(row, name) for name in keys): row for row in found}
+    past: dict[tuple[object, ...], Entity] = {tuple(getattr(row, name) for name in keys): row for row in current}
     for change in changes:
         key = tuple(_value(table.c[name], change.key[name]) for name in keys)
-        if table.name == "commitment" and key not in there:
-            continue  # one that was not asked for: commitments are never removed
+        if table.name == "commitment" and key not in past:
+            continue  # not among the selected: commitments are never removed
         if change.old is not None:
-            there[key] = cast("Row", _Past({c.name: _value(c, change.old.get(c.name)) for c in table.columns}))
+            past[key] = cast("Entity", _PastRow({c.name: _value(c, change.old.get(c.name)) for c in table.columns}))
         elif table.name not in NOUNS:
-            there.pop(key, None)
-    return list(there.values())
+            past.pop(key, None)
+    return list(past.values())
 
 
-class _Past:
-    """A row that is no longer there as it was, read like any other."""
+class _PastRow:
+    """A row as it was, read like any other."""
 
     def __init__(self, values: Mapping[str, object]) -> None:
         self.__dict__.update(values)
 
 
-def _value(column: sa.Column[object], noted: object) -> object:
-    """A value as it is stored, from what the journal says of it."""
-    if noted is None:
+def _value(column: sa.Column[object], journaled: object) -> object:
+    """A value of the journal's JSON as its column holds it."""
+    if journaled is None:
         return None
     if isinstance(column.type, sa.Enum) and column.type.enum_class is not None:
-        return column.type.enum_class(noted)
+        return column.type.enum_class(journaled)
     if isinstance(column.type, sa.Date):
-        return date.fromisoformat(str(noted))
-    return noted
+        return date.fromisoformat(str(journaled))
+    return journaled
 
 
-# ---- the producers' clock
+# ---- published time
 
 
-def as_published(found: CommitmentView, day: date) -> CommitmentView:
-    """A commitment with what its producers had released by then, and what had been reviewed of that up to now.
-
-    What was asked within belongs to the other clock.
-    """
-    baselines = tuple(b for b in found.baselines if _is_released(b, day))
-    figures = tuple(_as_reviewed(f, found.figures, day) for f in found.figures if _is_released(f, day))
+def as_published(c: CommitmentView, day: date) -> CommitmentView:
+    """A commitment with what its producers had released by then, reviewed as it is today; without its questions."""
+    baselines = tuple(b for b in c.baselines if _is_released(b, day))
+    figures = tuple(_as_reviewed(f, c.figures, day) for f in c.figures if _is_released(f, day))
     last = baselines[-1] if baselines else None
     start = None
-    if last is not None and found.promise.baseline is not None:
-        start = replace(found.promise.baseline, year=last.year, value=last.value, method=last.method.code)
-    references = tuple(r for r in found.references if r.published_on is None or _is_released(r, day))
-    promise = replace(found.promise, baseline=start)
-    seen = replace(found, figures=figures, baselines=baselines, references=references, promise=promise)
-    return replace(seen, questions=())
+    if last is not None and c.promise.baseline is not None:
+        start = replace(c.promise.baseline, year=last.year, value=last.value, method=last.method.code)
+    references = tuple(r for r in c.references if r.published_on is None or _is_released(r, day))
+    promise = replace(c.promise, baseline=start)
+    return replace(c, figures=figures, baselines=baselines, references=references, promise=promise, questions=())
 
 
-def _is_released(what: FigureView | BaselineView | ReferenceView, day: date) -> bool:
-    """Whether it was surely out: of a month or year alone, the whole of it must be over."""
-    return what.published_on is not None and last_day(what.published_on) <= day
+def _is_released(release: FigureView | BaselineView | ReferenceView, day: date) -> bool:
+    """Whether it was certainly out: of a month or year alone, the whole of it must be over."""
+    return release.published_on is not None and last_day(release.published_on) <= day
 
 
 def _as_reviewed(figure: FigureView, all_of_them: Iterable[FigureView], day: date) -> FigureView:
-    """A figure that was opened again for the sake of a release that was still to come counted until then."""
+    """A figure that was reopened for a release still to come counts as approved until that release."""
     o = figure.observation
     if is_approved(o) or not any(step.state is m.ReviewState.APPROVED for step in figure.steps):
         return figure
@@ -167,9 +163,9 @@ def _as_reviewed(figure: FigureView, all_of_them: Iterable[FigureView], day: dat
     return replace(figure, observation=replace(o, review=m.ReviewState.APPROVED))
 
 
-def left_out(among: Iterable[Standing]) -> int:
-    """Of how many figures and baselines no release is stated, so that the producers' clock never shows them."""
-    return sum(_unreleased(s.commitment) for s in among)
+def left_out(standings: Iterable[Standing]) -> int:
+    """The number of figures and baselines without a stated release: published time never shows them."""
+    return sum(_unreleased(s.commitment) for s in standings)
 
 
 def _unreleased(c: CommitmentView) -> int:
