@@ -12,7 +12,7 @@ from sqlalchemy.exc import IntegrityError
 from models import Base, ReviewStep
 from store.csv_cells import csv_line
 from store.data_dictionary import Table, tables
-from store.database import reading, writing
+from store.database import reading, row_dict, writing
 from store.evidence import put_contents
 from store.journal import Deed, add_row_entries, insert_with_entries, recorded_tables
 from store.review import arrivals
@@ -23,7 +23,7 @@ LINES_AT_ONCE = 1000
 
 @dataclass(frozen=True, slots=True)
 class BadRow:
-    """A row that the database refused: its table, its place in the list given, and what it broke."""
+    """A row that the database refused: its table, its index in the list, and the constraint that it violates."""
 
     table: str
     index: int
@@ -39,24 +39,24 @@ class RowsRefused(Exception):
 
 
 def revision() -> str:
-    """The revision of the schema whose columns these are."""
+    """The revision of the store's schema."""
     with reading() as connection:
         return str(connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one())
 
 
 def table_keys(table: str) -> set[tuple[object, ...]]:
-    """The keys that a table holds already."""
+    """The keys of all rows of a table."""
     with reading() as connection:
         return {tuple(row) for row in connection.execute(select(*_stored(table).primary_key.columns))}
 
 
-def table_rows(table: str, **wanted: object) -> list[dict[str, object]]:
-    """The rows of a table in the order of its key, those that say this in these columns; values as they are stored."""
+def table_rows(table: str, **equal: object) -> list[dict[str, object]]:
+    """The rows of a table with these values in these columns, in the order of its key; values as they are stored."""
     stored = _stored(table)
-    there = [stored.c[column] == value for column, value in wanted.items()]
-    query = select(stored).where(*there).order_by(*stored.primary_key.columns)
+    conditions = [stored.c[column] == value for column, value in equal.items()]
+    query = select(stored).where(*conditions).order_by(*stored.primary_key.columns)
     with reading() as connection:
-        return [{str(name): value for name, value in row.items()} for row in connection.execute(query).mappings()]
+        return [row_dict(row) for row in connection.execute(query).mappings()]
 
 
 def row_count(table: str) -> int:
@@ -67,9 +67,9 @@ def row_count(table: str) -> int:
 def insert_tables(
     rows: Mapping[str, Sequence[Record]], *, by: str, now: datetime, contents: Iterable[bytes] = ()
 ) -> None:
-    """Insert all rows of all tables, or none. Raises `RowsRefused` with every row that cannot be.
+    """Insert all rows of all tables, or none. Raises `RowsRefused` with every row that cannot be inserted.
 
-    Figures that come without a step of review arrive approved. `contents` are the files that evidence speaks of.
+    Figures that come without a step of review arrive approved. `contents` are the files of the evidence.
     """
     arriving = arrivals(rows.get("figure", ()), rows.get("review_step", ()))
     with writing() as connection:
@@ -84,14 +84,14 @@ def insert_tables(
 
 
 def refused_rows(rows: Mapping[str, Sequence[Record]]) -> list[BadRow]:
-    """Which rows could not be inserted whatever the others are: what they refer to is not asked. Nothing is kept."""
+    """The rows that could not be inserted, foreign keys aside. Nothing is kept."""
     try:
         with writing() as connection:
             if connection.dialect.name == "sqlite":
                 connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
             raise RowsRefused(_insert_all(connection, rows))
-    except RowsRefused as refused:
-        return list(refused.rows)
+    except RowsRefused as error:
+        return list(error.rows)
 
 
 def _insert_all(connection: Connection, rows: Mapping[str, Sequence[Record]]) -> list[BadRow]:
@@ -103,22 +103,22 @@ def _insert_all(connection: Connection, rows: Mapping[str, Sequence[Record]]) ->
 
 
 def whole_store() -> Iterator[tuple[Table, Iterator[bytes]]]:
-    """Every table with its rows as CSV in UTF-8, all as of one moment. Take what a table has before the next.
+    """Every table with its rows as CSV in UTF-8, read from one state of the store; consume a table before the next.
 
-    It comes in pieces of whole lines, in the order of the key.
+    The rows come in chunks of whole lines, in the order of the key.
     """
     with reading() as connection:
         for table in tables():
             stored = _stored(table.name)
             query = select(csv_line(stored)).order_by(*stored.primary_key.columns)
-            yield table, _pieces(connection, query)
+            yield table, _chunks(connection, query)
 
 
-def _pieces(connection: Connection, query: Select[bytes]) -> Iterator[bytes]:
-    """The only value of each row, as the driver hands it over: a row object around each would double the time."""
+def _chunks(connection: Connection, query: Select[bytes]) -> Iterator[bytes]:
+    """The only column of each row, fetched from the driver: a row object around each would double the time."""
     with connection.execute(query) as result:
-        while result.cursor and (some := result.cursor.fetchmany(LINES_AT_ONCE)):
-            yield b"".join(chain.from_iterable(some))
+        while result.cursor and (lines := result.cursor.fetchmany(LINES_AT_ONCE)):
+            yield b"".join(chain.from_iterable(lines))
 
 
 def _stored(name: str) -> sa.Table:
@@ -126,7 +126,7 @@ def _stored(name: str) -> sa.Table:
 
 
 def _insert(connection: Connection, table: sa.Table, rows: Sequence[Record]) -> list[BadRow]:
-    """All at once; only if that fails, one by one, to find every row that is refused."""
+    """Insert all rows at once; only if that fails, one by one, to find every row that is refused."""
     try:
         with connection.begin_nested():
             connection.execute(insert(table), list(rows))

@@ -11,7 +11,7 @@ from store.journal import recorded_tables
 
 
 class CellType(StrEnum):
-    """What the cells of a column hold."""
+    """The type of a column's cells."""
 
     TEXT = "text"
     WHOLE = "whole number"
@@ -25,7 +25,7 @@ class CellType(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column; `words` are the only ones that a column of words may hold."""
+    """A column of a table; a column of type CODE holds one of `codes`."""
 
     name: str
     cell_type: CellType
@@ -37,7 +37,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """Columns whose values must be the key of a row in another table; `theirs` is that key, in the same order."""
+    """A foreign key: the columns `ours` hold the key `theirs` of a row in another table, in the same order."""
 
     ours: tuple[str, ...]
     table: str
@@ -54,7 +54,7 @@ class Table:
 
 @cache
 def tables() -> tuple[Table, ...]:
-    """The tables of the record, those that others refer to first; people and the journal stay in their store."""
+    """The tables of the record, referenced tables first; people and the journal never leave their store."""
     return tuple(_table(table) for table in recorded_tables())
 
 

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import TypeVar, cast
 
-from sqlalchemy import URL, Connection, Engine, Select, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, RowMapping, Select, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, OperationalError
 
 from models import Base
@@ -19,7 +19,7 @@ from store.unusable import StoreUnusable, UnusableCode
 
 ROOT = Path(__file__).resolve().parents[1]
 BUSY_SECONDS = 30
-LEFT_BY_SQLITE = ("", "-journal", "-wal", "-shm")  # a store and what belongs to it
+SQLITE_SUFFIXES = ("", "-journal", "-wal", "-shm")  # of a database file and its journals
 Entity = TypeVar("Entity", bound=Base)
 
 
@@ -27,11 +27,10 @@ _other_url: ContextVar[str | None] = ContextVar("other_url", default=None)
 
 
 def database_url() -> str:
-    """The store to work on: the one that `using` names, else the process's own.
+    """The URL of the store: that of `using`, else DATABASE_URL, else data/camket.db (data/demo.db for the demo).
 
-    That is DATABASE_URL, else data/camket.db (data/demo.db for the demo).
-    A relative file is meant from the folder of the program, wherever the program is started.
-    Raises `StoreUnusable` for a DATABASE_URL that is no address.
+    A relative file is resolved from the folder of the program, wherever that is started.
+    Raises `StoreUnusable` for a DATABASE_URL that is no URL.
     """
     if other := _other_url.get():
         return other
@@ -47,12 +46,12 @@ def database_url() -> str:
 
 
 def is_demo() -> bool:
-    """Whether the sample city's store is meant."""
+    """Whether the store is that of the sample city."""
     return os.environ.get("CAMKET_DEMO") == "1"
 
 
 def _without_password(url: str) -> str:
-    """An address, readable or not, as it may be shown."""
+    """A URL as it may be shown, whether it can be parsed or not."""
     return re.sub(r"//.*@", "//…@", url)
 
 
@@ -62,7 +61,7 @@ def file_url(file: Path) -> str:
 
 
 def database_file(url: str) -> Path | None:
-    """The file of a SQLite store; None for any other database, and for one in memory."""
+    """The file of a SQLite database; None for any other database, and for one in memory."""
     parsed = make_url(url)
     name = parsed.database or ":memory:"
     is_file = parsed.get_backend_name() == "sqlite" and not name.startswith((":memory:", "file:"))
@@ -70,9 +69,9 @@ def database_file(url: str) -> Path | None:
 
 
 def remove_database(file: Path) -> None:
-    """Take a SQLite file away, with what belongs to it."""
-    for left in LEFT_BY_SQLITE:
-        Path(f"{file}{left}").unlink(missing_ok=True)
+    """Remove a SQLite file with its journals."""
+    for suffix in SQLITE_SUFFIXES:
+        Path(f"{file}{suffix}").unlink(missing_ok=True)
 
 
 def has_safe_wal(version: tuple[int, ...]) -> bool:
@@ -86,7 +85,7 @@ def has_safe_wal(version: tuple[int, ...]) -> bool:
 
 @contextmanager
 def using(url: str) -> Iterator[None]:
-    """Work on another store than that of the process, as while a new one is being filled."""
+    """Work on another store than the process's own, as while a new one is being filled."""
     token = _other_url.set(url)
     try:
         yield
@@ -96,22 +95,22 @@ def using(url: str) -> Iterator[None]:
 
 
 def engine() -> Engine:
-    """The engine of the present store; one for each URL, shared by all threads."""
+    """The engine of the current store; one for each URL, shared by all threads."""
     return _engine(database_url())
 
 
 @cache
 def _engine(url: str) -> Engine:
     try:
-        made = create_engine(url)
+        engine = create_engine(url)
     except ImportError as error:  # the driver of such a database is not installed
         raise StoreUnusable(UnusableCode.NO_DRIVER, url=_without_password(url), detail=str(error)) from error
     except (ArgumentError, ValueError) as error:
         raise StoreUnusable(UnusableCode.NO_ADDRESS, url=_without_password(url)) from error
-    if made.dialect.name == "sqlite":
-        event.listen(made, "connect", _prepare_sqlite)
-        event.listen(made, "begin", _begin_sqlite)
-    return made
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
+    return engine
 
 
 def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
@@ -133,19 +132,24 @@ def _begin_sqlite(connection: Connection) -> None:
 
 @contextmanager
 def reading() -> Iterator[Connection]:
-    """A connection on which everything that is read belongs together."""
+    """A connection on which everything is read from one state of the store."""
     with engine().connect() as connection:
         yield connection
 
 
 def rows(connection: Connection, query: Select[Entity], values: Mapping[str, object] | None = None) -> Sequence[Entity]:
-    """What a query finds in one table: it reads like its entities, without what it costs to make those."""
+    """The rows of a query on one table: they read like its entities without the cost of making those."""
     return cast("Sequence[Entity]", connection.execute(query, values).all())
+
+
+def row_dict(row: RowMapping) -> dict[str, object]:
+    """The values of a row by column name."""
+    return {str(name): value for name, value in row.items()}
 
 
 @contextmanager
 def writing() -> Iterator[Connection]:
-    """A connection whose work is committed whole, or not at all."""
+    """A connection whose work is committed whole, or not at all. Raises `Refused` where nothing can be written."""
     with engine().connect().execution_options(writes=True) as connection:
         try:
             with connection.begin():
@@ -158,8 +162,8 @@ def writing() -> Iterator[Connection]:
 def rebuilding() -> Iterator[Connection]:
     """Like `writing`, for changing the tables themselves.
 
-    SQLite changes a table by making it anew, which it does not allow while rows elsewhere refer to it;
-    so references are checked once, before all of it is committed.
+    SQLite changes a table by making it anew, which foreign keys forbid while other rows refer to it;
+    so they are checked once, before all of it is committed.
     """
     is_sqlite = engine().dialect.name == "sqlite"
     with engine().connect().execution_options(writes=True) as connection:
@@ -169,8 +173,8 @@ def rebuilding() -> Iterator[Connection]:
         try:
             with connection.begin():
                 yield connection
-                if is_sqlite and (lost := connection.exec_driver_sql("PRAGMA foreign_key_check").all()):
-                    raise ValueError(f"rows refer to rows that are not there: {lost[:5]}")
+                if is_sqlite and (orphans := connection.exec_driver_sql("PRAGMA foreign_key_check").all()):
+                    raise ValueError(f"rows refer to rows that are not there: {orphans[:5]}")
         except OperationalError as error:
             raise _refusal(error) from error
         finally:
@@ -179,13 +183,13 @@ def rebuilding() -> Iterator[Connection]:
 
 
 def _refusal(error: OperationalError) -> Exception:
-    """What the database says when it cannot write, as one of our sentences."""
-    said = str(error.orig)
+    """The refusal for an error of the database that cannot write; any other error is returned as it is."""
+    message = str(error.orig)
     for part, code in (
         ("locked", RefusalCode.STORE_BUSY),
         ("full", RefusalCode.STORE_FULL),
         ("readonly", RefusalCode.STORE_READ_ONLY),
     ):
-        if part in said:
+        if part in message:
             return Refused(code)
     return error

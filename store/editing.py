@@ -1,7 +1,7 @@
-"""Changing the record by hand: what an administrator adds, changes, closes or takes away, each with its entry.
+"""Editing the record by hand: what an administrator adds, changes, closes or removes, each change journaled.
 
-What has versions gets a new one; the rest is changed in place, and the journal holds what it was. Nothing is taken
-away that anything else refers to.
+Rows with versions get a new version; the others are changed in place, and the journal keeps the old values. Rows
+that others refer to are never removed.
 """
 
 from collections.abc import Mapping, Sequence
@@ -14,7 +14,7 @@ from sqlalchemy import Connection, delete, func, select, update
 from sqlalchemy.exc import IntegrityError
 
 import models as m
-from store.database import reading, writing
+from store.database import reading, row_dict, writing
 from store.journal import Deed, add_entry, add_row_entries, recorded_tables, stored_values
 from store.refusal import RefusalCode, Refused
 from store.rights import Right, needs, require
@@ -29,9 +29,9 @@ VERSIONED = ("wording", "target", "method_of_record")  # what the administrator 
 
 @dataclass(frozen=True, slots=True)
 class RowChange:
-    """A row as it shall be, None: it shall go; `old` is the row as it was seen, None: there was none.
+    """The `new` row, None to remove it; `old` is the row as it was read, None to add one.
 
-    `line` is the place by which whoever asked for it knows it again.
+    `line` identifies the change to the caller.
     """
 
     table: str
@@ -44,8 +44,8 @@ class StaleRecord(Exception):
     """Optimistic locking: something was written since the record was read; read and check it again."""
 
 
-class _TrialOver(Exception):
-    """All of it could be stored; nothing is."""
+class _Rollback(Exception):
+    """Ends a dry run in which everything could be stored."""
 
 
 @needs(Right.ADMINISTER)
@@ -66,7 +66,7 @@ def last_entry(connection: Connection) -> int:
 
 
 def refuse_stale(changes: Sequence[RowChange]) -> int:
-    """The number of the journal's last entry. Raises `Refused` where a row is no longer what was seen of it."""
+    """Return the number of the journal's last entry. Raises `Refused` where a row was changed since it was read."""
     with reading() as connection:
         for change in changes:
             _refuse_stale_row(connection, m.Base.metadata.tables[change.table], change)
@@ -75,13 +75,13 @@ def refuse_stale(changes: Sequence[RowChange]) -> int:
 
 @needs(Right.ADMINISTER)
 def try_out(changes: Sequence[RowChange], *, by: str, now: datetime) -> None:
-    """Whether they could be made, by the database's own rules too; nothing is kept. Raises `Refused`."""
+    """Make the changes in a dry run, against the database's constraints too; nothing is kept. Raises `Refused`."""
     try:
         with writing() as connection:
             require(connection, by, Right.ADMINISTER)
             _make(connection, changes, None, by, now)
-            raise _TrialOver
-    except _TrialOver:
+            raise _Rollback
+    except _Rollback:
         return
 
 
@@ -94,7 +94,7 @@ def _make(connection: Connection, changes: Sequence[RowChange], why: str | None,
             _store(connection, table, change, by, now)
         except IntegrityError as error:
             raise Refused(RefusalCode.RULE_BROKEN, rule=str(error.orig), line=change.line) from error
-        _note(connection, table, change, why, by, now)
+        _log(connection, table, change, why, by, now)
 
 
 def _store(connection: Connection, table: sa.Table, change: RowChange, by: str, now: datetime) -> None:
@@ -108,7 +108,7 @@ def _store(connection: Connection, table: sa.Table, change: RowChange, by: str, 
         connection.execute(update(table).where(*_key_conditions(table, change.old)).values(dict(change.new)))
 
 
-def _note(connection: Connection, table: sa.Table, change: RowChange, why: str | None, by: str, now: datetime) -> None:
+def _log(connection: Connection, table: sa.Table, change: RowChange, why: str | None, by: str, now: datetime) -> None:
     why = _reason(change) or why
     if change.new is None:
         assert change.old is not None
@@ -129,13 +129,13 @@ def _deed(change: RowChange) -> Deed:
 
 
 def _reason(change: RowChange) -> str | None:
-    """What the row itself says of why it was changed or closed."""
+    """The reason for the change or closing that the row itself holds."""
     if change.new is None or change.old is None:
         return None
-    said = change.new.get("reason") if change.table in VERSIONED else None
+    reason = change.new.get("reason") if change.table in VERSIONED else None
     if _deed(change) is Deed.CLOSED:
-        said = change.new.get("closed_reason")
-    return None if said is None else str(said)
+        reason = change.new.get("closed_reason")
+    return None if reason is None else str(reason)
 
 
 def _key_conditions(table: sa.Table, row: Row) -> list[sa.ColumnElement[bool]]:
@@ -143,17 +143,13 @@ def _key_conditions(table: sa.Table, row: Row) -> list[sa.ColumnElement[bool]]:
 
 
 def _refuse_stale_row(connection: Connection, table: sa.Table, change: RowChange) -> None:
-    """Somebody else has changed it since: the administrator must see that before deciding."""
+    """Refuse a row that somebody else has changed since it was read."""
     if change.old is None:
         return
-    found = connection.execute(select(table).where(*_key_conditions(table, change.old))).mappings().first()
-    is_same = found is not None and stored_values(table, _row_dict(found)) == stored_values(table, change.old)
+    current = connection.execute(select(table).where(*_key_conditions(table, change.old))).mappings().first()
+    is_same = current is not None and stored_values(table, row_dict(current)) == stored_values(table, change.old)
     if not is_same or (change.new is not None and _has_later_version(connection, table, change.old)):
         raise Refused(RefusalCode.ROW_CHANGED)
-
-
-def _row_dict(row: sa.RowMapping) -> dict[str, object]:
-    return {str(name): value for name, value in row.items()}
 
 
 def _has_later_version(connection: Connection, table: sa.Table, old: Row) -> bool:
@@ -165,13 +161,13 @@ def _has_later_version(connection: Connection, table: sa.Table, old: Row) -> boo
 
 
 def _refuse_used(connection: Connection, table: sa.Table, row: Row) -> None:
-    """What others refer to stays; so does a unit of a list while there are answers of it."""
+    """Refuse to remove a row that others refer to, or a unit of a list while there are answers about it."""
     if table.name in NEVER_REMOVED:
         raise Refused(RefusalCode.IN_USE, table=table.name)
     if table.name == "commitment_unit":
         a = m.UnitAnswer
-        there = (a.commitment == row["commitment"], a.unit_code == row["unit_code"], a.unit_from == row["unit_from"])
-        if connection.scalar(select(func.count()).select_from(a).where(*there)):
+        of_unit = (a.commitment == row["commitment"], a.unit_code == row["unit_code"], a.unit_from == row["unit_from"])
+        if connection.scalar(select(func.count()).select_from(a).where(*of_unit)):
             raise Refused(RefusalCode.IN_USE, table="unit_answer")
     for other in m.Base.metadata.sorted_tables:
         if _refers(connection, other, table, row):

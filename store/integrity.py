@@ -1,4 +1,4 @@
-"""Proving the record: whether the journal is whole, and whether every row is still as it was entered."""
+"""Integrity: whether the journal is whole, and whether every row is still as it was journaled."""
 
 import json
 from collections.abc import Iterator
@@ -11,18 +11,18 @@ from sqlalchemy import Connection, RowMapping, Table, func, inspect, select
 
 import models as m
 from store.accounts.integrity import account_mismatches
-from store.database import reading
+from store.database import reading, row_dict
 from store.evidence import altered_contents
 from store.journal import NO_ENTRY, Deed, canonical_json, entry_hash, recorded_tables, stored_values
 from store.snapshots import lost_snapshots
 
-AT_ONCE = 10_000
+ROWS_AT_ONCE = 10_000
 Key: TypeAlias = tuple[str, str]  # a table's name, and the key of a row in it as JSON
-Stated: TypeAlias = tuple[tuple[str, ...], str]  # the names of a row's columns, and the hash of their values
+Journaled: TypeAlias = tuple[tuple[str, ...], str]  # the names of a row's columns, and the hash of their values
 
 
 class FindingCode(StrEnum):
-    """What is wrong with a place; each has its sentence in the catalogues under `check.<code>`."""
+    """A violation of integrity; each has its sentence in the catalogues under `check.<code>`."""
 
     ENTRY_ALTERED = "entry_altered"
     ENTRY_MISSING = "entry_missing"
@@ -37,7 +37,7 @@ class FindingCode(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that is not as it was written: the number of the journal's entry, or the table and key of the row."""
+    """A violation and its place: the number of the journal's entry, or the table and key of the row."""
 
     code: FindingCode
     place: str
@@ -45,7 +45,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The end of the journal: the number of its last entry and that entry's hash. Whoever keeps it can find a cut."""
+    """The end of the journal: number and hash of its last entry. Who keeps it can tell a journal that was cut."""
 
     seq: int
     hash: str
@@ -58,19 +58,19 @@ class Verification:
     rows: int
 
 
-def verify(known: Head | None = None) -> Verification:
-    """Go through the whole journal and every row it speaks of, accounts and settings among them.
+def verify(earlier: Head | None = None) -> Verification:
+    """Compare the whole journal with every row of the store, accounts and settings among them.
 
-    `known` is an end that was noted earlier.
+    `earlier` is an end of the journal that was kept before.
     """
     with reading() as connection:
-        findings = list(_entries(connection, known))
-        stated = _stated(connection)
+        findings = list(_entries(connection, earlier))
+        journaled = _journaled(connection)
         rows = 0
         for table in recorded_tables():
             rows += connection.scalar(select(func.count()).select_from(table)) or 0
-            findings += _rows(connection, table, stated)
-        findings += [Finding(FindingCode.ROW_MISSING, f"{about} {key}") for about, key in stated]
+            findings += _rows(connection, table, journaled)
+        findings += [Finding(FindingCode.ROW_MISSING, f"{about} {key}") for about, key in journaled]
         findings += _accounts(connection)
         findings += [Finding(FindingCode.FILE_ALTERED, key) for key in altered_contents(connection)]
         findings += [Finding(FindingCode.SNAPSHOT_LOST, str(number)) for number in lost_snapshots(connection)]
@@ -78,7 +78,7 @@ def verify(known: Head | None = None) -> Verification:
 
 
 def head() -> Head:
-    """The end of the journal; of a store that had none yet, that of an empty one."""
+    """The end of the journal; a store that has no journal yet gives that of an empty one."""
     with reading() as connection:
         return _head(connection) if inspect(connection).has_table(m.Journal.__tablename__) else Head(0, NO_ENTRY)
 
@@ -89,7 +89,7 @@ def _head(connection: Connection) -> Head:
     return Head(0, NO_ENTRY) if last is None else Head(last.seq, last.hash)
 
 
-def _entries(connection: Connection, known: Head | None) -> Iterator[Finding]:
+def _entries(connection: Connection, earlier: Head | None) -> Iterator[Finding]:
     """An altered entry does not fit its own hash; a foreign or displaced one not the hash before it."""
     last, before = 0, NO_ENTRY
     for entry in _in_order(connection):
@@ -97,14 +97,14 @@ def _entries(connection: Connection, known: Head | None) -> Iterator[Finding]:
         is_next = seq == last + 1
         if not is_next:
             yield Finding(FindingCode.ENTRY_MISSING, _span(last + 1, seq - 1))
-        is_as_known = known is None or seq != known.seq or entry["hash"] == known.hash
-        if entry_hash({str(name): value for name, value in entry.items()}) != entry["hash"] or not is_as_known:
+        is_as_kept = earlier is None or seq != earlier.seq or entry["hash"] == earlier.hash
+        if entry_hash(row_dict(entry)) != entry["hash"] or not is_as_kept:
             yield Finding(FindingCode.ENTRY_ALTERED, str(seq))
         elif is_next and entry["previous"] != before:
             yield Finding(FindingCode.ENTRY_MISPLACED, str(seq))
         last, before = seq, entry["hash"]
-    if known is not None and last < known.seq:
-        yield Finding(FindingCode.END_MISSING, _span(last + 1, known.seq))
+    if earlier is not None and last < earlier.seq:
+        yield Finding(FindingCode.END_MISSING, _span(last + 1, earlier.seq))
 
 
 def _span(first: int, last: int) -> str:
@@ -113,42 +113,42 @@ def _span(first: int, last: int) -> str:
 
 def _in_order(connection: Connection) -> Iterator[RowMapping]:
     query = select(m.Journal.__table__).order_by(m.Journal.seq)
-    return iter(connection.execution_options(yield_per=AT_ONCE).execute(query).mappings())
+    return iter(connection.execution_options(yield_per=ROWS_AT_ONCE).execute(query).mappings())
 
 
-def _stated(connection: Connection) -> dict[Key, Stated]:
-    """What the journal last said of every row. Of columns that came later it says nothing."""
+def _journaled(connection: Connection) -> dict[Key, Journaled]:
+    """The last journaled values of every row; without the columns that were added later."""
     j = m.Journal
     tables = {table.name for table in recorded_tables()}
-    said = j.new.is_not(None) | (j.deed == Deed.REMOVED)
-    stated: dict[Key, Stated] = {}
-    query = select(j.about, j.key, j.new).where(j.about.in_(tables), said).order_by(j.seq)
+    has_values = j.new.is_not(None) | (j.deed == Deed.REMOVED)
+    journaled: dict[Key, Journaled] = {}
+    query = select(j.about, j.key, j.new).where(j.about.in_(tables), has_values).order_by(j.seq)
     for about, key, new in connection.execute(query):
         if new is None:
-            stated.pop((about, key), None)
+            journaled.pop((about, key), None)
         else:
-            stated[about, key] = (tuple(json.loads(new)), _hash(new))
-    return stated
+            journaled[about, key] = (tuple(json.loads(new)), _hash(new))
+    return journaled
 
 
-def _rows(connection: Connection, table: Table, stated: dict[Key, Stated]) -> Iterator[Finding]:
-    """Hold each row against what was stated of it, and take it from `stated`: what is left there is gone here."""
+def _rows(connection: Connection, table: Table, journaled: dict[Key, Journaled]) -> Iterator[Finding]:
+    """Compare each row with its journaled values and remove it from `journaled`: what is left there is missing."""
     keys = [column.name for column in table.primary_key.columns]
-    for row in connection.execution_options(yield_per=AT_ONCE).execute(select(table)).mappings():
-        whole = stored_values(table, {str(name): value for name, value in row.items()})
-        key = canonical_json({name: whole[name] for name in keys})
-        names, said = stated.pop((table.name, key), ((), ""))
-        if not said:
+    for row in connection.execution_options(yield_per=ROWS_AT_ONCE).execute(select(table)).mappings():
+        stored = stored_values(table, row_dict(row))
+        key = canonical_json({name: stored[name] for name in keys})
+        names, last_hash = journaled.pop((table.name, key), ((), ""))
+        if not last_hash:
             yield Finding(FindingCode.ROW_UNKNOWN, f"{table.name} {key}")
-        elif said != _hash(canonical_json({name: whole.get(name) for name in names})):
+        elif last_hash != _hash(canonical_json({name: stored.get(name) for name in names})):
             yield Finding(FindingCode.ROW_ALTERED, f"{table.name} {key}")
 
 
 def _accounts(connection: Connection) -> Iterator[Finding]:
-    for place, noted, there in account_mismatches(connection):
+    for place, journaled, stored in account_mismatches(connection):
         code = FindingCode.ROW_ALTERED
-        if noted is None or there is None:
-            code = FindingCode.ROW_UNKNOWN if noted is None else FindingCode.ROW_MISSING
+        if journaled is None or stored is None:
+            code = FindingCode.ROW_UNKNOWN if journaled is None else FindingCode.ROW_MISSING
         yield Finding(code, place)
 
 

@@ -1,7 +1,7 @@
-"""The journal: every change, who made it and why, each entry sealed with the hash of the one before.
+"""The journal (audit log): every change, who made it and why, each entry with the hash of the one before.
 
 An entry is written in the transaction of the change itself, so there is no change without its entry.
-The database refuses to alter or delete entries; `store.integrity` finds what was done behind its back.
+The database refuses to alter or delete entries; `store.integrity` finds what was changed behind its back.
 """
 
 import json
@@ -16,11 +16,11 @@ from sqlalchemy import Connection, RowMapping, func, insert, select
 from sqlalchemy.exc import IntegrityError
 
 import models as m
-from store.database import reading, writing
+from store.database import reading, row_dict, writing
 from store.refusal import RefusalCode, Refused
 from text.names import nfc
 
-PROGRAM = "program"  # whose deed it is where nobody did it by hand
+PROGRAM = "program"  # the author of what nobody did by hand
 NO_ENTRY = "0" * 64  # what the first entry carries in place of the hash of the one before
 JsonValue = str | int | float | bool | None
 JsonValues = Mapping[str, JsonValue]
@@ -28,7 +28,7 @@ _LAST = select(m.Journal.seq, m.Journal.hash).order_by(m.Journal.seq.desc()).lim
 
 
 class Deed(StrEnum):
-    """What was done; each has its word in the catalogues under `deed.<deed>`."""
+    """What was done; each has its label in the catalogues under `deed.<deed>`."""
 
     LOADED = "loaded"
     ADOPTED = "adopted"
@@ -95,7 +95,7 @@ class JournalEntry:
 
 @dataclass(frozen=True, slots=True)
 class EntryChoices:
-    """What the journal tells of: who did something, what was done, and to what kind of thing."""
+    """The values that entries can be filtered by: authors, deeds and tables."""
 
     people: tuple[str, ...]
     deeds: tuple[str, ...]
@@ -104,7 +104,7 @@ class EntryChoices:
 
 @dataclass(frozen=True, slots=True)
 class EntryFilter:
-    """Which entries to read; what is None does not narrow. `before` pages on: only entries of a smaller number."""
+    """Which entries to read; None filters nothing. `before` is for pagination: only entries with a smaller number."""
 
     by: str | None = None
     deed: str | None = None
@@ -126,7 +126,7 @@ def add_entry(
     new: Mapping[str, object] | None = None,
     why: str | None = None,
 ) -> None:
-    """Write down one change of the thing `about` with this key. No secret belongs into `old` or `new`."""
+    """Journal one change of the row of table `about` with this key. No secret belongs into `old` or `new`."""
     _append(connection, [_Change(deed, about, _json_values(key), _json_values(old), _json_values(new), why)], by, now)
 
 
@@ -141,7 +141,7 @@ def insert_with_entries(
     why: str | None = None,
     old: Mapping[str, object] | None = None,
 ) -> None:
-    """Insert rows and note each. Raises `Refused` where the database's own rules are broken."""
+    """Insert rows and journal each. Raises `Refused` where a constraint of the database is violated."""
     stored = m.Base.metadata.tables[table.__tablename__]
     try:
         connection.execute(insert(stored), [dict(row) for row in rows])
@@ -161,16 +161,16 @@ def add_row_entries(
     why: str | None = None,
     old: Mapping[str, object] | None = None,
 ) -> None:
-    """Note rows that were inserted: `new` is the whole row as it is stored, so that it can be held against it."""
+    """Journal rows that were inserted: `new` is the whole row as stored, so that `store.integrity` can compare."""
     keys = [column.name for column in table.primary_key.columns]
-    wholes = [stored_values(table, row) for row in rows]
+    stored = [stored_values(table, row) for row in rows]
     was = None if old is None else stored_values(table, old)
-    changes = [_Change(deed, table.name, {k: new[k] for k in keys}, was, new, why) for new in wholes]
+    changes = [_Change(deed, table.name, {k: new[k] for k in keys}, was, new, why) for new in stored]
     _append(connection, changes, by, now)
 
 
 def start_journal(now: datetime) -> None:
-    """Take what the store held before it had a journal into the journal; only ever into an empty one."""
+    """Journal the rows that are older than the journal, if it is still empty."""
     with reading() as connection:
         if _has_begun(connection):
             return
@@ -181,14 +181,13 @@ def start_journal(now: datetime) -> None:
 
 
 def adopt_tables(connection: Connection, now: datetime) -> None:
-    """Take tables that the journal has never spoken of into it: a revision brings some, with rows of its own."""
-    known = set(connection.scalars(select(m.Journal.about).distinct()))
+    """Journal the rows of tables without any entry, such as those that a schema revision adds."""
+    journaled = set(connection.scalars(select(m.Journal.about).distinct()))
     for table in recorded_tables():
-        if table.name in known:
+        if table.name in journaled:
             continue
         rows = connection.execute(select(table).order_by(*table.primary_key.columns)).mappings()
-        held = [{str(name): value for name, value in row.items()} for row in rows]
-        add_row_entries(connection, table, held, deed=Deed.ADOPTED, by=PROGRAM, now=now)
+        add_row_entries(connection, table, map(row_dict, rows), deed=Deed.ADOPTED, by=PROGRAM, now=now)
 
 
 def _has_begun(connection: Connection) -> bool:
@@ -196,25 +195,25 @@ def _has_begun(connection: Connection) -> bool:
 
 
 def recorded_tables() -> list[sa.Table]:
-    """The tables whose every row stands in the journal: all but those that never leave this store."""
+    """The tables whose every row is journaled: all but those that never leave this store."""
     return [table for table in m.Base.metadata.sorted_tables if not table.info.get("stays_here")]
 
 
-def entries(wanted: EntryFilter, limit: int) -> tuple[JournalEntry, ...]:
-    """The newest entries first, at most so many."""
+def entries(filters: EntryFilter, limit: int) -> tuple[JournalEntry, ...]:
+    """At most `limit` entries, the newest first."""
     j = m.Journal
-    narrowed = {j.by: wanted.by, j.deed: wanted.deed, j.about: wanted.about}
-    there = [column == value for column, value in narrowed.items() if value is not None]
-    there += [j.at >= wanted.since] if wanted.since is not None else []
-    there += [j.at < wanted.until] if wanted.until is not None else []
-    there += [j.seq < wanted.before] if wanted.before is not None else []
+    equal = {j.by: filters.by, j.deed: filters.deed, j.about: filters.about}
+    conditions = [column == value for column, value in equal.items() if value is not None]
+    conditions += [j.at >= filters.since] if filters.since is not None else []
+    conditions += [j.at < filters.until] if filters.until is not None else []
+    conditions += [j.seq < filters.before] if filters.before is not None else []
+    query = select(j.__table__).where(*conditions).order_by(j.seq.desc()).limit(limit)
     with reading() as connection:
-        found = connection.execute(select(j.__table__).where(*there).order_by(j.seq.desc()).limit(limit))
-        return tuple(_entry(row) for row in found.mappings())
+        return tuple(_entry(row) for row in connection.execute(query).mappings())
 
 
 def entry_choices() -> EntryChoices:
-    """All that entries can be chosen by."""
+    """All values that entries can be filtered by."""
     j = m.Journal
     with reading() as connection:
         people, deeds, things = (
@@ -225,14 +224,14 @@ def entry_choices() -> EntryChoices:
 
 
 def stored_values(table: sa.Table, row: Mapping[str, object]) -> dict[str, JsonValue]:
-    """A whole row in plain values, the same whether it is on its way in or was read back."""
+    """A whole row as JSON values, the same before it is inserted and after it was read back."""
     return {column.name: _json_value(row.get(column.name, _default(column)), column.type) for column in table.columns}
 
 
 def entry_hash(entry: Mapping[str, object]) -> str:
-    """The hash of an entry: SHA-256 over all that it says, the hash of the one before among it."""
-    said = {name: _json_value(value) for name, value in entry.items() if name != "hash"}
-    return sha256(canonical_json(said).encode()).hexdigest()
+    """SHA-256 over all fields of an entry, the hash of the one before among them."""
+    fields = {name: _json_value(value) for name, value in entry.items() if name != "hash"}
+    return sha256(canonical_json(fields).encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,7 +245,7 @@ class _Change:
 
 
 def _append(connection: Connection, changes: Sequence[_Change], by: str, now: datetime) -> None:
-    """Seal and store the changes in their order. The transaction writes, so nobody else's come between."""
+    """Hash and store the changes in their order; the write transaction keeps all others out."""
     last = connection.execute(_LAST).first()
     seq, before = (last.seq, last.hash) if last is not None else (0, NO_ENTRY)
     rows: list[dict[str, object]] = []
@@ -276,12 +275,12 @@ def _entry(row: RowMapping) -> JournalEntry:
 
 
 def _read(text: str) -> dict[str, JsonValue]:
-    """Values that were noted; what somebody made unreadable behind the program's back is shown as it stands."""
+    """The values of a JSON object; a text that somebody has made unreadable is returned as it stands."""
     try:
-        found = json.loads(text)
+        values = json.loads(text)
     except ValueError:
-        found = None
-    return found if isinstance(found, dict) else {"": text}
+        values = None
+    return values if isinstance(values, dict) else {"": text}
 
 
 def _json_values(values: Mapping[str, object] | None) -> JsonValues | None:
@@ -289,7 +288,7 @@ def _json_values(values: Mapping[str, object] | None) -> JsonValues | None:
 
 
 def _json_value(value: object, kind: object = None) -> JsonValue:
-    """A value as JSON can hold it, without loss and always in the same way."""
+    """A value as JSON holds it, without loss; equal values give equal JSON."""
     if isinstance(value, StrEnum):
         return value.value
     if isinstance(value, datetime):

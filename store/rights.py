@@ -1,4 +1,4 @@
-"""Who may do what. The one table of it stands here; every write asks it again, inside its own transaction."""
+"""Rights: which role may do what. Every write asks the table `RIGHTS` again, inside its own transaction."""
 
 from collections.abc import Callable
 from contextlib import suppress
@@ -25,15 +25,15 @@ MOST_REFUSALS = 20  # of one person that are noted within an hour
 
 
 class Right(StrEnum):
-    """What a role lets somebody do."""
+    """What a role allows somebody to do."""
 
-    READ = "read"
-    ENTER = "enter"
-    ASK = "ask"
-    REVIEW = "review"
-    ADMINISTER = "administer"
+    READ = "read"  # also figures that nobody has approved
+    ENTER = "enter"  # figures of the assigned commitments, and answers to questions about them
+    ASK = "ask"  # questions about a commitment
+    REVIEW = "review"  # approve figures or send them back
+    ADMINISTER = "administer"  # people, settings, the catalogue, closed years
     READ_JOURNAL = "read_journal"
-    FREEZE = "freeze"
+    FREEZE = "freeze"  # the dashboard for a meeting
 
 
 RIGHTS: Final[dict[Role, frozenset[Right]]] = {
@@ -42,80 +42,80 @@ RIGHTS: Final[dict[Role, frozenset[Right]]] = {
     Role.REVIEWER: frozenset({Right.READ, Right.ASK, Right.REVIEW, Right.READ_JOURNAL, Right.FREEZE}),
     Role.ADMINISTRATOR: frozenset({Right.READ, Right.ASK, Right.ADMINISTER, Right.READ_JOURNAL, Right.FREEZE}),
 }
-# Whoever can start it on the server can open the store anyway.
+# Of commands in a terminal: whoever can start one on the server can open the store anyway.
 RIGHTS_OF_PROGRAM: Final = frozenset({Right.ADMINISTER, Right.FREEZE})
 
-# Put together once: every write asks these while others wait.
+# Built once: every write executes these while others wait.
 _ROLE = select(m.Person.role).where(m.Person.code == bindparam("by"), m.Person.closed_on.is_(None))
 _ASSIGNMENT = select(m.Assignment.person).where(
     m.Assignment.person == bindparam("by"), m.Assignment.commitment == bindparam("commitment")
 )
 
-NEEDED: Final[dict[str, Right]] = {}  # by module and name of the function: what `needs` was given
+NEEDED: Final[dict[str, Right]] = {}  # by module and name of the function; filled by `needs`
 
 
 def needs(right: Right) -> Callable[[Callable[Parameters, Result]], Callable[Parameters, Result]]:
-    """Enter a function of the store in the list of those that need a right; it calls `require` itself.
+    """Decorate a function of the store that needs a right, and calls `require` itself.
 
-    Where that refuses, the refusal is noted: the function's own transaction is over then, and has left nothing.
+    Its refusals for want of a right are journaled, after its own transaction has been rolled back.
     """
 
-    def listed(write: Callable[Parameters, Result]) -> Callable[Parameters, Result]:
+    def decorate(write: Callable[Parameters, Result]) -> Callable[Parameters, Result]:
         name = f"{write.__module__}.{write.__name__}"
         NEEDED[name] = right
 
         @wraps(write)
-        def noting(*args: Parameters.args, **options: Parameters.kwargs) -> Result:
+        def journaling(*args: Parameters.args, **options: Parameters.kwargs) -> Result:
             try:
                 return write(*args, **options)
-            except (Refused, BatchRefused) as refused:
-                if about := _permission_refusal(refused):
+            except (Refused, BatchRefused) as error:
+                if refusal := _permission_refusal(error):
                     with suppress(Refused):  # where nothing can be written, the first refusal is what counts
-                        _note_refusal(about, name, options["by"], options["now"])
+                        _journal_refusal(refusal, name, options["by"], options["now"])
                 raise
 
-        return noting
+        return journaling
 
-    return listed
+    return decorate
 
 
-def _permission_refusal(refused: Refused | BatchRefused) -> Refused | None:
+def _permission_refusal(error: Refused | BatchRefused) -> Refused | None:
     """The first of these refusals that is for want of a right."""
-    every = [refused] if isinstance(refused, Refused) else [why for _, why in refused.refusals]
-    return next((why for why in every if why.code in PERMISSION_REFUSALS), None)
+    refusals = [error] if isinstance(error, Refused) else [refusal for _, refusal in error.refusals]
+    return next((refusal for refusal in refusals if refusal.code in PERMISSION_REFUSALS), None)
 
 
-def _note_refusal(refused: Refused, name: str, by: object, now: object) -> None:
-    """Write it down: who, what they called, and about what. Of one person, or of all strangers, only so many an hour:
-    nobody can flood the journal."""
+def _journal_refusal(refusal: Refused, function: str, by: object, now: object) -> None:
+    """Journal who called which function; of one person, or of all strangers, at most `MOST_REFUSALS` an hour."""
     assert isinstance(by, str)
     assert isinstance(now, datetime)
     j = m.Journal
     with writing() as connection:
         person = connection.scalar(select(m.Person.code).where(m.Person.code == by))
-        there = select(j.at).where(j.deed == Deed.REFUSED, j.by == (person or PROGRAM), j.at > now - timedelta(hours=1))
-        if len(connection.execute(there.limit(MOST_REFUSALS)).all()) == MOST_REFUSALS:
+        hour_ago = now - timedelta(hours=1)
+        recent = select(j.at).where(j.deed == Deed.REFUSED, j.by == (person or PROGRAM), j.at > hour_ago)
+        if len(connection.execute(recent.limit(MOST_REFUSALS)).all()) == MOST_REFUSALS:
             return
-        new = {"function": name, "refusal": refused.code, **refused.values}
+        new = {"function": function, "refusal": refusal.code, **refusal.values}
         key = {"code": person} if person else {}
         add_entry(connection, Deed.REFUSED, by=person or PROGRAM, now=now, about="person", key=key, new=new)
 
 
 def may(person: PersonView | None, right: Right) -> bool:
-    """Whether a screen should offer it; the store asks again before anything is changed."""
+    """Whether a person has the right, so that a screen offers it; None is a stranger, who has none."""
     return person is not None and right in RIGHTS[person.role]
 
 
 def sees_unapproved(reader: PersonView | None) -> bool:
-    """Whether somebody reads what nobody has approved, too; None is a stranger, who sees approved figures only.
+    """Whether a reader also sees figures that nobody has approved; None is a stranger, who does not.
 
-    The functions that read figures for a screen or a file ask here; nothing else decides it.
+    Every function that reads figures for a screen or a file asks here; nothing else decides it.
     """
     return may(reader, Right.READ)
 
 
 def require(connection: Connection, by: str, right: Right, commitment: str | None = None) -> None:
-    """Raise `Refused` unless this person, as of now, has the right; to a commitment that is named, by assignment."""
+    """Raise `Refused` unless a person now has the right and is assigned to `commitment`, if one is named."""
     if by == PROGRAM:
         allowed = RIGHTS_OF_PROGRAM
     else:
@@ -124,8 +124,8 @@ def require(connection: Connection, by: str, right: Right, commitment: str | Non
     if right not in allowed:
         raise Refused(RefusalCode.NOT_ALLOWED)
     if commitment is not None and not _is_assigned(connection, by, commitment):
-        is_there = connection.scalar(select(m.Commitment.code).where(m.Commitment.code == commitment)) is not None
-        code = RefusalCode.NOT_ASSIGNED if is_there else RefusalCode.UNKNOWN_COMMITMENT
+        exists = connection.scalar(select(m.Commitment.code).where(m.Commitment.code == commitment)) is not None
+        code = RefusalCode.NOT_ASSIGNED if exists else RefusalCode.UNKNOWN_COMMITMENT
         raise Refused(code, commitment=commitment)
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from store import schema
 from store.copies.backup import STAMP, back_up, copy_database, folder_of_copies, store_file
 from store.copies.comparison import Difference, StoreSummary, difference, store_summary
-from store.database import LEFT_BY_SQLITE, file_url, is_demo, remove_database, using
+from store.database import SQLITE_SUFFIXES, file_url, is_demo, remove_database, using
 from store.unusable import StoreUnusable, UnusableCode
 
 
@@ -107,7 +107,7 @@ def _kept(target: Path) -> Path | None:
 def _moved_away(target: Path) -> Path:
     damaged = folder_of_copies() / f"{target.stem}-{datetime.now(UTC):{STAMP}}-damaged.db"
     damaged.parent.mkdir(exist_ok=True)
-    for left in LEFT_BY_SQLITE:
+    for left in SQLITE_SUFFIXES:
         if (file := Path(f"{target}{left}")).exists():  # a journal left behind would be applied to the new file
             file.replace(f"{damaged}{left}")
     return damaged
