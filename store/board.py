@@ -1,4 +1,4 @@
-"""The board: commitments with what the rule says of them today, or on a day gone by."""
+"""The board: commitments with their assessment by the rule, today or at a point in time."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -21,47 +21,47 @@ def standing(
     *,
     by_todays_targets: bool = False,
 ) -> Standing:
-    """One commitment with its assessment, as its reader may see it. KeyError if there is none with this code.
+    """One commitment with its assessment, as its reader may see it. Raises `KeyError` for an unknown code.
 
-    With `as_of`, as it was known on that day, which is then `today`. Years that are over are judged by the targets
-    of their time, or by today's where the reader asks for those.
+    With `as_of`, as of that day, which is then `today`. Past years are judged by the targets of their time, or
+    by today's on request.
     """
-    found = commitment(code, as_of)
-    if found is None:
+    view = commitment(code, as_of)
+    if view is None:
         raise KeyError(code)
-    return _standing(found, as_of.day if as_of else today, sees_unapproved(reader), by_todays_targets)
+    return _standing(view, as_of.day if as_of else today, sees_unapproved(reader), by_todays_targets)
 
 
 def standings(today: date, reader: PersonView | None = None, as_of: AsOf | None = None) -> tuple[Standing, ...]:
-    """All commitments with their assessments, in the order of the agreements; the same until something is saved.
+    """All commitments with their assessments, in the order of the agreements; cached until something is saved.
 
-    Who reads decides what is among them; None is a stranger, for whom there are only approved figures. With `as_of`
-    those that were known on that day, which is then `today`.
+    A `reader` of None is a stranger, who sees approved figures only. With `as_of`, as of that day, which is then
+    `today`.
     """
-    return _newest(today, sees_unapproved(reader), as_of)
+    return _cached(today, sees_unapproved(reader), as_of)
 
 
 def complete_standings(today: date) -> tuple[Standing, ...]:
-    """The same with every figure, for what the program itself sends to those who enter."""
-    return _newest(today, True)
+    """All commitments with every figure, for what the program itself sends to those who enter."""
+    return _cached(today, True)
 
 
-def _newest(today: date, is_whole: bool, as_of: AsOf | None = None) -> tuple[Standing, ...]:
-    """Also what was known on a day gone by is read anew after every save: a commitment may be told of otherwise."""
-    at = data_version()
-    if at is None:
+def _cached(today: date, is_whole: bool, as_of: AsOf | None = None) -> tuple[Standing, ...]:
+    """A point-in-time read, too, is repeated after every save: a commitment may have been reworded."""
+    version = data_version()
+    if version is None:
         return _read(today, is_whole, as_of)
-    return _kept(at, today, is_whole) if as_of is None else _kept_past(at, as_of, is_whole)
+    return _today(version, today, is_whole) if as_of is None else _past(version, as_of, is_whole)
 
 
 @lru_cache(4)
-def _kept(_at: DataVersion, today: date, is_whole: bool) -> tuple[Standing, ...]:
+def _today(_version: DataVersion, today: date, is_whole: bool) -> tuple[Standing, ...]:
     return _read(today, is_whole)
 
 
 @lru_cache(4)
-def _kept_past(_at: DataVersion, as_of: AsOf, is_whole: bool) -> tuple[Standing, ...]:
-    """Apart from today's, which nobody's look into the past shall drive out."""
+def _past(_version: DataVersion, as_of: AsOf, is_whole: bool) -> tuple[Standing, ...]:
+    """Cached apart, so that a look into the past never evicts today's."""
     return _read(as_of.day, is_whole, as_of)
 
 
@@ -79,10 +79,10 @@ def of_officer(standings: Iterable[Standing], code: str) -> tuple[Standing, ...]
 def board(
     selection: Selection, today: date, reader: PersonView | None = None, as_of: AsOf | None = None
 ) -> Board:
-    """Read the commitments, as their reader may see them, and select among them."""
+    """The commitments as their reader may see them, selected and ordered."""
     return selected(standings(today, reader, as_of), selection)
 
 
-def _standing(found: CommitmentView, today: date, is_whole: bool, by_todays_targets: bool = False) -> Standing:
-    seen = found if is_whole else found.only_approved()
-    return Standing(seen, assess(seen.promise, seen.observations, today, by_todays_targets=by_todays_targets))
+def _standing(view: CommitmentView, today: date, is_whole: bool, by_todays_targets: bool = False) -> Standing:
+    c = view if is_whole else view.only_approved()
+    return Standing(c, assess(c.promise, c.observations, today, by_todays_targets=by_todays_targets))

@@ -1,4 +1,4 @@
-"""What a field may refer to, by name: nobody has to know a code by heart."""
+"""Choices of the fields that refer to other rows: the name of each row by its key."""
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import aliased
@@ -7,16 +7,16 @@ import models as m
 from store.database import reading
 from views import Bilingual, TitleView
 
-KEY_SEPARATOR = "@"  # between the parts of a key: a unit's code and its first day
+KEY_SEPARATOR = "@"  # between the parts of a key, such as a unit's code and its first day
 
 
 def key_text(key: tuple[object, ...]) -> str:
-    """A row's key as one text, as choices and addresses carry it."""
+    """The key of a row as one text, as choices and URLs hold it."""
     return KEY_SEPARATOR.join("" if part is None else str(part) for part in key)
 
 
 def row_names(table: str) -> dict[str, Bilingual]:
-    """The name of every row of a table that others refer to, by its key; of any other table none."""
+    """The names of a table's rows by key; empty for a table whose rows have no name."""
     if table == "commitment":
         return {title.code: title.name for title in titles()}
     if table == "evidence":
@@ -33,18 +33,18 @@ def row_names(table: str) -> dict[str, Bilingual]:
 
 
 def _evidence() -> dict[str, Bilingual]:
-    """Each file or link by its own name and what it is to prove."""
+    """The name of each file or link, with the commitment and year that it belongs to."""
     e = m.Evidence
     with reading() as connection:
-        found = connection.execute(select(e.id, func.coalesce(e.name, e.url), e.commitment, e.year))
-        said = {row[0]: " · ".join(str(part) for part in row[1:]) for row in found}
-    return {key: Bilingual(name, name) for key, name in said.items()}
+        stored = connection.execute(select(e.id, func.coalesce(e.name, e.url), e.commitment, e.year))
+        labels = {row[0]: " · ".join(str(part) for part in row[1:]) for row in stored}
+    return {key: Bilingual(label, label) for key, label in labels.items()}
 
 
 def titles() -> tuple[TitleView, ...]:
-    """What commitments are chosen by, in the order of the agreements; far less than all that is known of them."""
-    said = aliased(m.Wording)
-    last = select(func.max(said.version)).where(said.commitment == m.Commitment.code).scalar_subquery()
+    """The titles by which commitments are chosen, in the order of the agreements; much cheaper than their views."""
+    w = aliased(m.Wording)
+    last = select(func.max(w.version)).where(w.commitment == m.Commitment.code).scalar_subquery()
     query = (
         select(
             m.Commitment.code,
@@ -60,8 +60,7 @@ def titles() -> tuple[TitleView, ...]:
         .order_by(m.Agreement.position, m.Commitment.position)
     )
     with reading() as connection:
-        found = connection.execute(query)
         return tuple(
             TitleView(r[0], Bilingual(r[1], r[2]), Bilingual(r[3], r[4]), min(filter(None, r[5:]), default=None))
-            for r in found
+            for r in connection.execute(query)
         )

@@ -1,7 +1,7 @@
-"""Whether anything has been saved since: asked in microseconds, so that what was read can be kept until then.
+"""The version of the stored data, for cache invalidation: it changes with every commit and is read in microseconds.
 
-SQLite counts for each connection the commits of all others, of this process or of another. So one connection
-watches, which never writes; what it sees changed is read anew, and what was saved is never shown late.
+SQLite's `PRAGMA data_version` counts for each connection the commits of all others, of any process. So one
+connection watches, which never writes itself; no cached value outlives a commit.
 """
 
 import sqlite3
@@ -13,34 +13,34 @@ from sqlalchemy import Engine, event
 
 from store.database import BUSY_SECONDS, database_file, database_url, engine
 
-DataVersion = tuple[int, int]  # which connection watched, and what it had counted
+DataVersion = tuple[int, int]  # the number of the watching connection, and its count of commits
 _numbers = count(1)
 
 
 class _Watch:
-    """The connection that watches one file; opened anew where another file lies in its place."""
+    """The connection that watches a file; reopened when the file is replaced."""
 
     def __init__(self, file: Path) -> None:
         self._file = file
         self._lock = Lock()
         self._number = 0
-        self._which = (0, 0)
+        self._inode = (0, 0)
         self._connection: sqlite3.Connection | None = None
 
     def version(self) -> DataVersion:
         with self._lock:
-            found = self._file.stat()
-            if self._connection is None or self._which != (found.st_dev, found.st_ino):
+            stat = self._file.stat()
+            if self._connection is None or self._inode != (stat.st_dev, stat.st_ino):
                 self._close()
                 self._open()
-                self._which = (found.st_dev, found.st_ino)
+                self._inode = (stat.st_dev, stat.st_ino)
             assert self._connection is not None
             commits = int(self._connection.execute("PRAGMA data_version").fetchone()[0])
             return self._number, commits
 
     def _open(self) -> None:
-        address = f"{self._file.resolve().as_uri()}?mode=rw"  # never makes a file that is not there
-        self._connection = sqlite3.connect(address, BUSY_SECONDS, uri=True, check_same_thread=False)
+        url = f"{self._file.resolve().as_uri()}?mode=rw"  # never creates a file
+        self._connection = sqlite3.connect(url, BUSY_SECONDS, uri=True, check_same_thread=False)
         self._number = next(_numbers)
 
     def _close(self) -> None:
@@ -58,9 +58,9 @@ _changing = Lock()
 
 
 def data_version() -> DataVersion | None:
-    """Equal while nobody has committed anything; None where that cannot be known: no file of SQLite.
+    """The version, equal while nobody commits; None where it is unknown, as for a database that is no SQLite file.
 
-    Ask before reading: then what is read is at least as new as what was said.
+    Ask before reading: then what is read is at least as new as the version.
     """
     file = database_file(database_url())
     if file is None:
@@ -69,7 +69,7 @@ def data_version() -> DataVersion | None:
         watch = _watches.setdefault(engine(), _Watch(file))
     try:
         return watch.version()
-    except (OSError, sqlite3.Error):  # whoever reads it then will hear what is wrong
+    except (OSError, sqlite3.Error):  # reading will raise what is wrong
         return None
 
 

@@ -50,7 +50,7 @@ class _Rollback(Exception):
 
 @needs(Right.ADMINISTER)
 def save(changes: Sequence[RowChange], *, seen_entry: int, why: str | None, by: str, now: datetime) -> None:
-    """Make all changes or none. Raises `Refused`, or `MovedOn`; then nothing was changed.
+    """Make all changes or none. Raises `Refused`, or `StaleRecord`; then nothing was changed.
 
     `seen_entry` is the number of the journal's last entry when the changes were checked.
     """

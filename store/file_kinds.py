@@ -1,4 +1,4 @@
-"""What a file is, by what it holds and not by what it is called; whatever could be two things at once is refused."""
+"""The kind of a file, by its content and not by its name; a file that could be of two kinds is refused."""
 
 import io
 import re
@@ -14,7 +14,7 @@ from text.names import nfc
 MOST_BYTES: Final = 20 * 1024 * 1024
 NAME_LIMIT: Final = 200
 MOST_MEMBERS: Final = 5000  # of a zip; an office document has some dozens
-TAIL: Final = 2048  # how far before the end of a file its last words may stand
+TAIL: Final = 2048  # bytes at the end of a file in which its end marker may stand
 SUFFIXES: Final[Mapping[EvidenceKind, tuple[str, ...]]] = {
     EvidenceKind.PDF: (".pdf",),
     EvidenceKind.PNG: (".png",),
@@ -38,19 +38,19 @@ INVISIBLE: Final = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u20
 
 
 def safe_name(typed: str) -> str:
-    """The name without its folders, and without what cannot be seen or turns the reading direction."""
+    """The file name without folders, invisible characters and marks of the reading direction."""
     last = re.split(r"[/\\]", INVISIBLE.sub("", nfc(typed)))[-1].strip().strip(".").strip()
     stem, suffix = PurePosixPath(last).stem, PurePosixPath(last).suffix
     return stem[: NAME_LIMIT - len(suffix)] + suffix
 
 
 def file_kind(name: str, content: bytes) -> EvidenceKind:
-    """What a file is. Raises `Refused` for all but the kinds that are taken as evidence."""
+    """The kind of a file. Raises `Refused` for all but the kinds that are taken as evidence."""
     if not content:
         raise Refused(RefusalCode.FILE_EMPTY, name=name)
     if len(content) > MOST_BYTES:
         raise Refused(RefusalCode.FILE_TOO_LARGE, name=name, megabytes=MOST_BYTES // 2**20)
-    kind = next((kind for kind, is_one in _KINDS.items() if is_one(content)), None)
+    kind = next((kind for kind, matches in _KINDS.items() if matches(content)), None)
     if kind is None:
         raise Refused(_refusal_code(content), name=name)
     _refuse_second_nature(name, content, kind)
@@ -69,7 +69,7 @@ def _refusal_code(content: bytes) -> RefusalCode:
 
 
 def _refuse_second_nature(name: str, content: bytes, kind: EvidenceKind) -> None:
-    """A picture that is a zip as well, a PDF with a page of script before it, a document with macros."""
+    """Refuse a picture that is also a zip, a PDF that begins with a script, a document with macros."""
     if kind in (EvidenceKind.DOCX, EvidenceKind.XLSX):
         if any(member.lower().endswith(("vbaproject.bin", ".exe", ".dll", ".js")) for member in _members(content)):
             raise Refused(RefusalCode.FILE_HAS_MACROS, name=name)
@@ -95,7 +95,7 @@ def _is_pdf(content: bytes) -> bool:
 
 
 def _is_png(content: bytes) -> bool:
-    """Its last part is its end: nothing is hidden after the picture."""
+    """The file ends with its end marker: nothing is hidden after the picture."""
     return content.startswith(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR") and content.endswith(b"IEND\xaeB`\x82")
 
 
@@ -104,22 +104,22 @@ def _is_jpeg(content: bytes) -> bool:
 
 
 def _is_office(part: str) -> Callable[[bytes], bool]:
-    def is_one(content: bytes) -> bool:
+    def matches(content: bytes) -> bool:
         members = _members(content) if content.startswith(b"PK\x03\x04") else []
         return "[Content_Types].xml" in members and part in members
 
-    return is_one
+    return matches
 
 
 def _members(content: bytes) -> list[str]:
-    """The names in a zip, of which nothing is unpacked; none where it is no zip, or one with too many."""
+    """The names in a zip, of which nothing is unpacked; none for another file, or a zip with too many."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             infos = archive.infolist()
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
         return []
-    is_plain = len(infos) <= MOST_MEMBERS and not any(info.flag_bits & 1 for info in infos)
-    return [info.filename for info in infos] if is_plain else []
+    is_readable = len(infos) <= MOST_MEMBERS and not any(info.flag_bits & 1 for info in infos)
+    return [info.filename for info in infos] if is_readable else []
 
 
 _KINDS: Final[Mapping[EvidenceKind, Callable[[bytes], bool]]] = {

@@ -1,4 +1,4 @@
-"""The one exception a write raises when it cannot be made."""
+"""The exception that a write raises when it cannot be made."""
 
 from collections.abc import Sequence
 from enum import StrEnum
@@ -6,7 +6,7 @@ from enum import StrEnum
 from text.names import nfc
 
 TEXT_LIMIT = 2000  # characters of a note, a source or a reason
-BEGINNING = 30  # characters by which a text is known again
+BEGINNING = 30  # characters of a text that identify it to its author
 
 
 class RefusalCode(StrEnum):
@@ -114,7 +114,7 @@ class RefusalCode(StrEnum):
 
 
 class Refused(Exception):
-    """A write that was not made. Nothing was changed; `values` fill the sentence of `code`."""
+    """A write that was not made; nothing was changed. `values` fill the sentence of `code`."""
 
     def __init__(self, code: RefusalCode, **values: str | int | float | None) -> None:
         super().__init__(code.value, values)
@@ -123,7 +123,7 @@ class Refused(Exception):
 
 
 class BatchRefused(Exception):
-    """Nothing was entered. `refusals` names every figure that cannot be, by its place in the list given."""
+    """A batch of which nothing was entered. `refusals` names every refused figure by its index in the batch."""
 
     def __init__(self, refusals: Sequence[tuple[int, Refused]]) -> None:
         super().__init__(refusals)
@@ -131,16 +131,16 @@ class BatchRefused(Exception):
 
 
 def required_text(text: str, missing: RefusalCode) -> str:
-    """The text as it is stored. Raises `Refused` where nothing was said (`missing`), or too much."""
-    said = nfc(text).strip()
-    if not said:
+    """The text as it is stored. Raises `Refused` with `missing` for an empty text, or for one that is too long."""
+    text = nfc(text).strip()
+    if not text:
         raise Refused(missing)
-    refuse_long(said)
-    return said
+    refuse_long(text)
+    return text
 
 
-def refuse_long(said: str, limit: int = TEXT_LIMIT) -> None:
-    """Refuse a text that is too long, by how it begins: a form has several."""
-    if len(said) > limit:
-        begins = " ".join(said[:BEGINNING].split())
-        raise Refused(RefusalCode.TOO_LONG, begins=begins, length=len(said), limit=limit)
+def refuse_long(text: str, limit: int = TEXT_LIMIT) -> None:
+    """Refuse a text that is too long; its beginning tells which of a form's texts it is."""
+    if len(text) > limit:
+        begins = " ".join(text[:BEGINNING].split())
+        raise Refused(RefusalCode.TOO_LONG, begins=begins, length=len(text), limit=limit)

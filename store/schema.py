@@ -1,4 +1,4 @@
-"""Bringing a store to the schema of this program: made once, upgraded ever after."""
+"""The schema of the store: created, upgraded and checked with Alembic."""
 
 from collections.abc import Callable
 
@@ -22,34 +22,34 @@ def newest_revision() -> str:
 
 
 def revision() -> str | None:
-    """The revision the store is at; None for one that was not made by this program. Raises `StoreUnusable`."""
+    """The revision of the store; None for a database that this program did not create. Raises `StoreUnusable`."""
     try:
         with reading() as connection:
-            found = MigrationContext.configure(connection).get_current_revision()
+            current = MigrationContext.configure(connection).get_current_revision()
     except OperationalError as error:
         raise StoreUnusable(UnusableCode.UNREADABLE, detail=str(error.orig)) from error
     except DatabaseError as error:
         raise StoreUnusable(UnusableCode.DAMAGED, detail=str(error.orig)) from error
-    known = {script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions()}
-    if found is not None and found not in known:
-        raise StoreUnusable(UnusableCode.NEWER, revision=found)
-    return found
+    revisions = {script.revision for script in ScriptDirectory.from_config(_config()).walk_revisions()}
+    if current is not None and current not in revisions:
+        raise StoreUnusable(UnusableCode.NEWER, revision=current)
+    return current
 
 
 def require_current() -> None:
-    """Raises `StoreUnusable` for a store that is not there, not ours, or of another schema than this program's."""
+    """Raise `StoreUnusable` for a store that does not exist, is not ours, or has another schema than this program."""
     file = database_file(database_url())
     if file is not None and not file.exists():
         raise StoreUnusable(UnusableCode.ABSENT, file=str(file))
-    found = revision()
-    if found is None:
+    current = revision()
+    if current is None:
         raise StoreUnusable(UnusableCode.NOT_OURS, file=database_url())
-    if found != newest_revision():
-        raise StoreUnusable(UnusableCode.OLDER, revision=found)
+    if current != newest_revision():
+        raise StoreUnusable(UnusableCode.OLDER, revision=current)
 
 
 def upgrade(to: str = "head", then: Callable[[Connection], None] | None = None) -> None:
-    """Bring the store to a revision and do `then` in it, whole or not at all. Raises `Refused`."""
+    """Upgrade the store to a revision and call `then` in the same transaction. Raises `Refused`."""
     with rebuilding() as connection:
         command.upgrade(_config(connection), to)
         if then is not None:
@@ -57,7 +57,7 @@ def upgrade(to: str = "head", then: Callable[[Connection], None] | None = None) 
 
 
 def downgrade(to: str = "-1") -> None:
-    """Take the store back to an earlier revision; what the later one added is lost. Raises `Refused`."""
+    """Downgrade the store to an earlier revision; what the later one added is lost. Raises `Refused`."""
     with rebuilding() as connection:
         command.downgrade(_config(connection), to)
 

@@ -1,4 +1,4 @@
-"""What an administrator can switch, and the key that this store signs cookies with."""
+"""Settings: switches, texts of reports, the mail server, and the key that this store signs cookies with."""
 
 import json
 import re
@@ -25,7 +25,7 @@ MULTILINE_LIMIT = 2000
 
 
 class Switch(StrEnum):
-    """What can be on or off; all are off in a new store. Each has its word in the catalogues: `switch.<switch>`."""
+    """Settings that are on or off, in a new store off. Each has its label in the catalogues: `switch.<switch>`."""
 
     PUBLIC_READING = "public_reading"
     SECOND_FACTOR = "second_factor"
@@ -38,26 +38,26 @@ def is_on(switch: Switch) -> bool:
 
 @needs(Right.ADMINISTER)
 def turn(switch: Switch, on: bool, *, now: datetime, by: str) -> None:
-    """Switch it on or off. Raises `Refused`."""
+    """Turn a switch on or off. Raises `Refused`."""
     with writing() as connection:
         require(connection, by, Right.ADMINISTER)
         set_switch(connection, switch, on, now, by)
 
 
 def set_switch(connection: Connection, switch: Switch, on: bool, now: datetime, by: str) -> None:
-    """Set a switch and note it."""
+    """Set a switch and journal it."""
     _put(connection, switch, _value(connection, switch) or OFF, ON if on else OFF, now, by)
 
 
 class Heading(StrEnum):
-    """What stands above the table of a report, in each language; empty in a new store."""
+    """The heading above the table of a report, in each language; empty in a new store."""
 
     VI = "report_heading_vi"
     EN = "report_heading_en"
 
 
 class Letter(StrEnum):
-    """What a report on paper is headed and signed with; empty in a new store. Of a pair, the English one may be."""
+    """The letterhead and signature of a printed report; empty in a new store, and in English even later."""
 
     SUPERIOR_VI = "letter_superior_vi"
     SUPERIOR_EN = "letter_superior_en"
@@ -76,56 +76,56 @@ class Letter(StrEnum):
 MULTILINE = (Letter.SIGNED_AS_VI, Letter.SIGNED_AS_EN, Letter.RECIPIENTS_VI, Letter.RECIPIENTS_EN)
 
 
-def setting_text(which: Heading | Letter) -> str:
+def setting_text(setting: Heading | Letter) -> str:
     with reading() as connection:
-        return _value(connection, which) or ""
+        return _value(connection, setting) or ""
 
 
 def report_heading(language: str) -> str:
-    """What stands above a report in the reader's language: "vi" or "en"."""
+    """The heading above a report in the reader's language: "vi" or "en"."""
     return setting_text(Heading.EN if language == "en" else Heading.VI)
 
 
 def letter_texts() -> dict[Letter, str]:
-    """All that a report on paper is headed and signed with, as it was entered."""
+    """The texts of the letterhead and signature of a printed report, as they were entered."""
     with reading() as connection:
-        return {which: _value(connection, which) or "" for which in Letter}
+        return {setting: _value(connection, setting) or "" for setting in Letter}
 
 
 @needs(Right.ADMINISTER)
 def change_settings(
     switches: Mapping[Switch, bool], texts: Mapping[Heading | Letter, str], *, now: datetime, by: str
 ) -> None:
-    """Set all of these switches and lines, or none. Raises `Refused`."""
-    said = {which: _checked_text(which, text) for which, text in texts.items()}
+    """Set all of these switches and texts, or none. Raises `Refused`."""
+    checked = {setting: _checked_text(setting, text) for setting, text in texts.items()}
     with writing() as connection:
         require(connection, by, Right.ADMINISTER)
         for switch, on in switches.items():
             set_switch(connection, switch, on, now, by)
-        for which, text in said.items():
-            set_text(connection, which, text, now, by)
+        for setting, text in checked.items():
+            set_text(connection, setting, text, now, by)
 
 
-def _checked_text(which: Heading | Letter, typed: str) -> str:
-    """What was typed for a line as it is stored. Raises `Refused` where it is too long."""
-    text, limit = _tidied(which, typed), MULTILINE_LIMIT if which in MULTILINE else LINE_LIMIT
+def _checked_text(setting: Heading | Letter, typed: str) -> str:
+    """A typed text as it is stored. Raises `Refused` where it is too long."""
+    text, limit = _tidied(setting, typed), MULTILINE_LIMIT if setting in MULTILINE else LINE_LIMIT
     refuse_long(text, limit)
     return text
 
 
-def set_text(connection: Connection, which: Heading | Letter, text: str, now: datetime, by: str) -> None:
-    """Store such a line and note it."""
-    _put(connection, which, _value(connection, which) or "", text, now, by)
+def set_text(connection: Connection, setting: Heading | Letter, text: str, now: datetime, by: str) -> None:
+    """Set a text and journal it."""
+    _put(connection, setting, _value(connection, setting) or "", text, now, by)
 
 
-def _tidied(which: Heading | Letter, text: str) -> str:
-    """Without needless blanks; on one line, but where lines are meant."""
+def _tidied(setting: Heading | Letter, text: str) -> str:
+    """The text without needless blanks; on one line unless the setting has several."""
     lines = [" ".join(line.split()) for line in nfc(text).splitlines()]
-    return ("\n" if which in MULTILINE else " ").join(line for line in lines if line)
+    return ("\n" if setting in MULTILINE else " ").join(line for line in lines if line)
 
 
 class MailSecurity(StrEnum):
-    """How the conversation with the mail server is kept secret; each has its word: `mail.security.<security>`."""
+    """How the connection to the mail server is encrypted; each has its label: `mail.security.<security>`."""
 
     NONE = "none"
     STARTTLS = "starttls"
@@ -134,7 +134,7 @@ class MailSecurity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class MailServer:
-    """The server that letters go through. Its password is never kept in the store."""
+    """The server that mail is sent through. Its password is never stored here."""
 
     host: str
     port: int = 587
@@ -148,26 +148,26 @@ class _Mail(StrEnum):
 
 
 def mail_server() -> MailServer | None:
-    """The mail server as an administrator has set it; None: none is."""
+    """The mail server that an administrator has set; None if there is none."""
     with reading() as connection:
-        kept = _value(connection, _Mail.SERVER)
-    if not kept:
+        stored = _value(connection, _Mail.SERVER)
+    if not stored:
         return None
-    said = json.loads(kept)
-    return MailServer(**(said | {"security": MailSecurity(said["security"])}))
+    values = json.loads(stored)
+    return MailServer(**(values | {"security": MailSecurity(values["security"])}))
 
 
 @needs(Right.ADMINISTER)
 def set_mail_server(server: MailServer | None, *, now: datetime, by: str) -> None:
-    """Say through which server letters go; None: through none. Raises `Refused`."""
-    kept = "" if server is None else json.dumps(asdict(_checked_server(server)), ensure_ascii=False, sort_keys=True)
+    """Set the mail server, or None for no mail. Raises `Refused`."""
+    value = "" if server is None else json.dumps(asdict(_checked_server(server)), ensure_ascii=False, sort_keys=True)
     with writing() as connection:
         require(connection, by, Right.ADMINISTER)
-        _put(connection, _Mail.SERVER, _value(connection, _Mail.SERVER) or "", kept, now, by)
+        _put(connection, _Mail.SERVER, _value(connection, _Mail.SERVER) or "", value, now, by)
 
 
 def _checked_server(server: MailServer) -> MailServer:
-    """As it is stored. Raises `Refused` for what can be no server's name, port or sender."""
+    """The server as it is stored. Raises `Refused` for an impossible host, port or sender."""
     host, user, sender = (nfc(text).strip() for text in (server.host, server.user, server.sender))
     if not re.fullmatch(r"[\w.:\[\]-]{1,253}", host) or not 0 < server.port < 65536 or len(user) > LINE_LIMIT:
         raise Refused(RefusalCode.MAIL_SERVER_UNUSABLE, host=host, port=str(server.port))
@@ -179,7 +179,7 @@ def _checked_server(server: MailServer) -> MailServer:
 
 
 def _put(connection: Connection, key: StrEnum, old: str, new: str, now: datetime, by: str) -> None:
-    """Store a setting and note it, if that changes anything."""
+    """Store and journal a setting, if that changes anything."""
     if old == new:
         return
     connection.execute(delete(m.Setting).where(m.Setting.key == key))
@@ -189,24 +189,24 @@ def _put(connection: Connection, key: StrEnum, old: str, new: str, now: datetime
 
 
 def signing_key() -> str:
-    """The key of this store, made when it is first asked for. To end all sessions, delete its row and start again."""
+    """The key of this store, created when first needed. To end all sessions, delete its row and restart."""
     return _signing_key(database_url())
 
 
 @cache
 def _signing_key(_url: str) -> str:
     with reading() as connection:
-        found = _value(connection, SIGNING_KEY)
-    return found or _made_key()
+        key = _value(connection, SIGNING_KEY)
+    return key or _new_key()
 
 
-def _made_key() -> str:
+def _new_key() -> str:
     with writing() as connection:
-        found = _value(connection, SIGNING_KEY)  # made by another process in between
-        if found is None:
-            found = secrets.token_urlsafe(32)
-            connection.execute(insert(m.Setting), {"key": SIGNING_KEY, "value": found})
-    return found
+        key = _value(connection, SIGNING_KEY)  # perhaps created by another process in between
+        if key is None:
+            key = secrets.token_urlsafe(32)
+            connection.execute(insert(m.Setting), {"key": SIGNING_KEY, "value": key})
+    return key
 
 
 def _value(connection: Connection, key: str) -> str | None:

@@ -1,4 +1,4 @@
-"""What was frozen for meetings: documents that are added and never altered, and how they are read again."""
+"""Snapshots: the documents frozen for meetings, which are added and never altered."""
 
 from datetime import date, datetime
 from hashlib import sha256
@@ -27,31 +27,31 @@ def freeze(
     by: str,
     known_on: date | None = None,
 ) -> int:
-    """Keep a document under the name and day of a meeting, and return its number. Raises `Refused`, or `MovedOn`.
+    """Store a document under the name and day of a meeting; return its number. Raises `Refused`, or `StaleRecord`.
 
-    `seen_entry` is the number of the journal's last entry before what it holds was read: where anything was written
-    since, it may hold a bit of both, and is made anew.
+    `seen_entry` is the number of the journal's last entry before the content was read: where anything was written
+    since, the content may be inconsistent, and must be read again.
     """
     with writing() as connection:
         require(connection, by, Right.FREEZE)
-        said = required_text(name, RefusalCode.NAME_MISSING)
+        name = required_text(name, RefusalCode.NAME_MISSING)
         if last_entry(connection) != seen_entry:
             raise StaleRecord
         number = (connection.scalar(select(func.max(m.Snapshot.number))) or 0) + 1
-        row = {"number": number, "name": said, "held_on": held_on, "known_on": known_on, "rule": rule}
+        row = {"number": number, "name": name, "held_on": held_on, "known_on": known_on, "rule": rule}
         row |= {"sha256": put_content(connection, document), "taken_at": now, "taken_by": by}
         insert_with_entries(connection, m.Snapshot, [row], deed=Deed.FROZEN, by=by, now=now)
     return number
 
 
 def last_entry_number() -> int:
-    """The number of the journal's last entry, to be asked before what is frozen is read."""
+    """The number of the journal's last entry, to be read before the content of a snapshot."""
     with reading() as connection:
         return last_entry(connection)
 
 
 def snapshots() -> tuple[SnapshotView, ...]:
-    """All of them, the meeting held last first."""
+    """All snapshots, those of the latest meeting first."""
     s = m.Snapshot
     query = select(s.__table__).order_by(s.held_on.desc(), s.number.desc())
     with reading() as connection:
@@ -65,7 +65,7 @@ def snapshot(number: int) -> SnapshotView | None:
 
 
 def document(number: int) -> bytes | None:
-    """The bytes as they were frozen. Raises `Altered` where they are no longer those."""
+    """The bytes of a frozen document; None if there is none. Raises `DocumentAltered` where they were changed."""
     s, c = m.Snapshot, m.EvidenceContent
     with reading() as connection:
         row = connection.execute(

@@ -1,4 +1,4 @@
-"""Why there is no store to work on: the one exception of opening, upgrading and copying."""
+"""The exception of opening, upgrading and copying a store that cannot be used."""
 
 from enum import StrEnum
 
@@ -23,7 +23,7 @@ class UnusableCode(StrEnum):
 
 
 class StoreUnusable(Exception):
-    """The store cannot be used as it is. It was not touched. `values` fill the sentence of `code`."""
+    """The store cannot be used as it is, and was not touched. `values` fill the sentence of `code`."""
 
     def __init__(self, code: UnusableCode, **values: str) -> None:
         super().__init__(code.value, values)

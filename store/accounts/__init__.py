@@ -1,1 +1,1 @@
-"""Who may come in: people, their passwords and second factors, their sessions, the links that invite them."""
+"""Accounts: people, their passwords and second factors, sessions, the throttling of the sign-in, invitations."""

@@ -30,9 +30,9 @@ def assign(
     now: datetime,
     by: str,
 ) -> None:
-    """Say what an officer enters figures for: these commitments, and of lists these units, by code and first day.
+    """Assign commitments to an officer, and units of their lists by code and first day.
 
-    What is not said stays; no units at all are all of them. Raises `Refused`.
+    None leaves them as they are; no units at all mean all units. Raises `Refused`.
     """
     with writing() as connection:
         require(connection, by, Right.ADMINISTER)
@@ -44,33 +44,33 @@ def assign(
 
 
 def _assign_commitments(connection: Connection, code: str, wanted: set[str], now: datetime, by: str) -> None:
-    there = set(connection.scalars(select(m.Commitment.code)))
-    if strange := sorted(wanted - there):
-        raise Refused(RefusalCode.UNKNOWN_COMMITMENT, commitment=strange[0])
+    existing = set(connection.scalars(select(m.Commitment.code)))
+    if unknown := sorted(wanted - existing):
+        raise Refused(RefusalCode.UNKNOWN_COMMITMENT, commitment=unknown[0])
     a = m.Assignment
-    had = set(connection.scalars(select(a.commitment).where(a.person == code)))
-    connection.execute(delete(a).where(a.person == code, a.commitment.in_(had - wanted)))
-    if rows := [{"person": code, "commitment": commitment} for commitment in sorted(wanted - had)]:
+    before = set(connection.scalars(select(a.commitment).where(a.person == code)))
+    connection.execute(delete(a).where(a.person == code, a.commitment.in_(before - wanted)))
+    if rows := [{"person": code, "commitment": commitment} for commitment in sorted(wanted - before)]:
         connection.execute(insert(a), rows)
-    was, is_now = ({"commitments": " ".join(sorted(codes))} for codes in (had, wanted))
-    _note_assigned(connection, "assignment", code, was, is_now, now, by)
+    was, is_now = ({"commitments": " ".join(sorted(codes))} for codes in (before, wanted))
+    _journal(connection, "assignment", code, was, is_now, now, by)
 
 
 def _assign_units(
     connection: Connection, code: str, wanted: Iterable[tuple[str, date]], now: datetime, by: str
 ) -> None:
     u, a = m.Unit, m.UnitAssignment
-    there = {(unit, day) for unit, day in connection.execute(select(u.code, u.valid_from))}
-    if strange := [unit for unit in wanted if unit not in there]:
-        raise Refused(RefusalCode.UNKNOWN_UNIT, unit=unit_key(*strange[0]))
+    existing = {(unit, day) for unit, day in connection.execute(select(u.code, u.valid_from))}
+    if unknown := [unit for unit in wanted if unit not in existing]:
+        raise Refused(RefusalCode.UNKNOWN_UNIT, unit=unit_key(*unknown[0]))
     was = {"units": " ".join(_units(connection, code))}
     connection.execute(delete(a).where(a.person == code))
     if rows := [{"person": code, "unit_code": unit, "unit_from": day} for unit, day in wanted]:
         connection.execute(insert(a), rows)
-    _note_assigned(connection, "unit_assignment", code, was, {"units": " ".join(_units(connection, code))}, now, by)
+    _journal(connection, "unit_assignment", code, was, {"units": " ".join(_units(connection, code))}, now, by)
 
 
-def _note_assigned(
+def _journal(
     connection: Connection, about: str, code: str, was: dict[str, str], is_now: dict[str, str], now: datetime, by: str
 ) -> None:
     if was != is_now:
@@ -85,7 +85,7 @@ def assigned(code: str) -> frozenset[str]:
 
 
 def officers(commitment: str) -> tuple[str, ...]:
-    """The user names of those who enter figures for a commitment, and answer what is asked about it."""
+    """The user names of the officers who enter a commitment's figures and answer questions about it."""
     p, a = m.Person, m.Assignment
     query = select(p.code).join(a, a.person == p.code).where(a.commitment == commitment, p.closed_on.is_(None))
     with reading() as connection:
@@ -93,7 +93,7 @@ def officers(commitment: str) -> tuple[str, ...]:
 
 
 def enters(person: PersonView | None, commitment: str) -> bool:
-    """Whether a screen should offer somebody to enter figures of it, and their evidence; the store asks again."""
+    """Whether a person may enter figures of a commitment and their evidence, so that a screen offers it."""
     return person is not None and may(person, Right.ENTER) and commitment in assigned(person.code)
 
 
@@ -104,29 +104,29 @@ def assigned_units(code: str) -> frozenset[str]:
 
 
 def answered_units(code: str) -> frozenset[str]:
-    """The same with the units into which each of them went wholly: what the store lets the officer answer for."""
+    """The same with the units into which each was merged wholly: all that the store accepts from the officer."""
     with reading() as connection:
         return units_answered_for(connection, code)
 
 
 def divided_units(code: str) -> frozenset[str]:
-    """Those that were divided up, also as a part of another: who answers for what became of them is not said."""
+    """Assigned units that were divided later: an administrator must say who answers for their successors."""
     with reading() as connection:
         rule = succeeding(connection)
         return frozenset(unit for unit in _units(connection, code) if split(unit, rule, date.max))
 
 
 def require_units(connection: Connection, by: str, units: set[str]) -> None:
-    """Raise `Refused` where the officer answers for certain units only and one of these is not among them."""
+    """Raise `Refused` where the officer answers for certain units only, and one of these is not among them."""
     own = units_answered_for(connection, by)
-    if own and (foreign := sorted(units - own)):
-        raise Refused(RefusalCode.NOT_ASSIGNED_UNIT, unit=foreign[0])
+    if own and (others := sorted(units - own)):
+        raise Refused(RefusalCode.NOT_ASSIGNED_UNIT, unit=others[0])
 
 
 def units_answered_for(connection: Connection, by: str) -> frozenset[str]:
-    """The units that an officer answers for, by their keys, and those into which each went wholly; empty: all.
+    """The keys of the units that an officer answers for, and of those into which each was merged wholly; empty: all.
 
-    Of a unit that was divided up, an administrator says who answers for which part.
+    Of a unit that was divided, an administrator says who answers for which part.
     """
     own = [unit_key(code, day) for code, day in connection.execute(_OWN_UNITS, {"by": by})]
     if not own:

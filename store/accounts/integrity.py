@@ -1,7 +1,7 @@
-"""Whether accounts are as the journal last said: who is who, in which role, with what to enter; and the settings.
+"""Integrity of accounts and settings: whether people, roles, assignments and settings are as they were journaled.
 
-These tables stay in their store and are not noted row by row, as no secret belongs into the journal. What it does say
-of them is put together here, and held against what is stored.
+These tables hold secrets, so they are not journaled row by row. The values that are journaled are put together here
+and compared with the stored ones.
 """
 
 import json
@@ -12,104 +12,105 @@ from typing import Final, TypeAlias
 from sqlalchemy import Connection, select
 
 import models as m
+from store.database import row_dict
 from store.journal import Deed, JsonValue, canonical_json, stored_values
 from store.settings import SIGNING_KEY
 from views import unit_key
 
-Said: TypeAlias = dict[str, JsonValue]
-Things: TypeAlias = dict[str, Said]  # by key, as JSON
+Values: TypeAlias = dict[str, JsonValue]
+Rows: TypeAlias = dict[str, Values]  # by key, as JSON
 
-SAYING: Final = (  # deeds whose entries say what is now
+DEEDS_WITH_VALUES: Final = (  # their entries hold the new values
     *(Deed.PERSON_ADDED, Deed.PERSON_CHANGED, Deed.ROLE_CHANGED, Deed.PERSON_CLOSED),
     *(Deed.IDENTITY_LINKED, Deed.ASSIGNED, Deed.SETTING_CHANGED),
 )
-MEANING: Final[Mapping[str, Said]] = {  # deeds that say it by themselves
+VALUES_OF_DEEDS: Final[Mapping[str, Values]] = {  # deeds that imply the new values
     Deed.PERSON_REOPENED: {"closed_on": None},
     Deed.SECOND_FACTOR_SET: {"second_factor": True},
     Deed.SECOND_FACTOR_REMOVED: {"second_factor": False},
 }
-OF_PERSON: Final[Said] = {"name": None, "role": None, "email": None, "closed_on": None, "second_factor": False}
+PERSON: Final[Values] = {"name": None, "role": None, "email": None, "closed_on": None, "second_factor": False}
 
 
-def account_mismatches(connection: Connection) -> Iterator[tuple[str, Said | None, Said | None]]:
-    """Each thing that is not as it was noted: which, what was noted, what is stored; None: nothing.
+def account_mismatches(connection: Connection) -> Iterator[tuple[str, Values | None, Values | None]]:
+    """Each row that differs: its table and key, the journaled values and the stored ones, None where there are none.
 
-    What a sample person enters is nobody's concern.
+    The assignments of sample people are left out.
     """
     codes = connection.scalars(select(m.Person.code).where(m.Person.is_sample))
     samples = {canonical_json({"person": code}) for code in codes}
     for about, read in STORED.items():
-        noted, there = _noted(connection, about), read(connection)
-        for key in sorted((noted.keys() | there.keys()) - samples):
-            if noted.get(key) != there.get(key):
-                yield f"{about} {key}", noted.get(key), there.get(key)
+        journaled, stored = _journaled(connection, about), read(connection)
+        for key in sorted((journaled.keys() | stored.keys()) - samples):
+            if journaled.get(key) != stored.get(key):
+                yield f"{about} {key}", journaled.get(key), stored.get(key)
 
 
-def _noted(connection: Connection, about: str) -> Things:
-    """All things of a kind as the journal leaves them."""
+def _journaled(connection: Connection, about: str) -> Rows:
+    """The rows of a table as the journal leaves them."""
     j = m.Journal
-    deeds = (*SAYING, *MEANING, Deed.IDENTITY_UNLINKED)
+    deeds = (*DEEDS_WITH_VALUES, *VALUES_OF_DEEDS, Deed.IDENTITY_UNLINKED)
     query = select(j.deed, j.key, j.new).where(j.about == about, j.deed.in_(deeds)).order_by(j.seq)
-    found: Things = defaultdict(lambda: dict(OF_PERSON) if about == "person" else {})
+    rows: Rows = defaultdict(lambda: dict(PERSON) if about == "person" else {})
     for deed, key, new in connection.execute(query):
         if deed == Deed.IDENTITY_UNLINKED:
-            del found[key]
+            del rows[key]
         else:
-            found[key] |= MEANING[deed] if deed in MEANING else json.loads(str(new))
-    return {key: _counting(about, said) for key, said in found.items() if any(said.values())}
+            rows[key] |= VALUES_OF_DEEDS[deed] if deed in VALUES_OF_DEEDS else json.loads(str(new))
+    return {key: _compared(about, values) for key, values in rows.items() if any(values.values())}
 
 
-def _counting(about: str, said: Said) -> Said:
-    """What of it is held against the store; lists in one order."""
+def _compared(about: str, values: Values) -> Values:
+    """The values that are compared with the store; lists are sorted."""
     if about == "person":
-        return {name: said[name] for name in OF_PERSON}
-    return {name: _in_order(str(value).split()) if about in LISTS else value for name, value in said.items()}
+        return {name: values[name] for name in PERSON}
+    return {name: _sorted(str(value).split()) if about in LISTS else value for name, value in values.items()}
 
 
-def _in_order(words: Iterable[str]) -> str:
-    return " ".join(sorted(words))
+def _sorted(codes: Iterable[str]) -> str:
+    return " ".join(sorted(codes))
 
 
-def _people(connection: Connection) -> Things:
+def _people(connection: Connection) -> Rows:
     table = m.Base.metadata.tables["person"]
     rows = connection.execute(select(table)).mappings()
-    whole = [stored_values(table, {str(name): value for name, value in row.items()}) for row in rows]
-    said = [row | {"second_factor": row["totp_secret"] is not None} for row in whole]
-    return {canonical_json({"code": row["code"]}): {name: row[name] for name in OF_PERSON} for row in said}
+    stored = [stored_values(table, row_dict(row)) for row in rows]
+    people = [row | {"second_factor": row["totp_secret"] is not None} for row in stored]
+    return {canonical_json({"code": row["code"]}): {name: row[name] for name in PERSON} for row in people}
 
 
-def _identities(connection: Connection) -> Things:
+def _identities(connection: Connection) -> Rows:
     i = m.Identity
     rows = connection.execute(select(i.issuer, i.subject, i.person))
     return {canonical_json({"issuer": r.issuer, "subject": r.subject}): {"person": r.person} for r in rows}
 
 
-def _settings(connection: Connection) -> Things:
+def _settings(connection: Connection) -> Rows:
     s = m.Setting
     rows = connection.execute(select(s.key, s.value).where(s.key != SIGNING_KEY))
     return {canonical_json({"key": key}): {"value": value} for key, value in rows if value}
 
 
-def _assignments(connection: Connection) -> Things:
+def _assignments(connection: Connection) -> Rows:
     a = m.Assignment
     return _listed("commitments", connection.execute(select(a.person, a.commitment)).all())
 
 
-def _unit_assignments(connection: Connection) -> Things:
+def _unit_assignments(connection: Connection) -> Rows:
     a = m.UnitAssignment
     rows = connection.execute(select(a.person, a.unit_code, a.unit_from))
     return _listed("units", [(person, unit_key(unit, day)) for person, unit, day in rows])
 
 
-def _listed(name: str, pairs: Iterable[tuple[str, str]]) -> Things:
-    found: dict[str, list[str]] = defaultdict(list)
-    for person, one in pairs:
-        found[person].append(one)
-    return {canonical_json({"person": person}): {name: _in_order(every)} for person, every in found.items()}
+def _listed(name: str, pairs: Iterable[tuple[str, str]]) -> Rows:
+    codes: dict[str, list[str]] = defaultdict(list)
+    for person, code in pairs:
+        codes[person].append(code)
+    return {canonical_json({"person": person}): {name: _sorted(own)} for person, own in codes.items()}
 
 
 LISTS: Final = ("assignment", "unit_assignment")
-STORED: Final[Mapping[str, Callable[[Connection], Things]]] = {
+STORED: Final[Mapping[str, Callable[[Connection], Rows]]] = {
     "person": _people,
     "identity": _identities,
     "setting": _settings,

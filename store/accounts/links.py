@@ -1,4 +1,4 @@
-"""Links that can be used once: to set a password, and to become the first administrator."""
+"""Invitations: links that can be used once, to set a password or to become the first administrator."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -21,14 +21,14 @@ VALID = timedelta(days=3)
 
 @dataclass(frozen=True, slots=True)
 class Invitation:
-    """For whom a link is; None: for the first administrator."""
+    """The person whom a link invites; None: the first administrator."""
 
     person: PersonView | None
 
 
 @needs(Right.ADMINISTER)
 def invite(code: str, *, now: datetime, by: str) -> str:
-    """The token of a new link with which this person sets a password; earlier ones end. Raises `Refused`."""
+    """Return the token of a new link with which a person sets a password; earlier ones end. Raises `Refused`."""
     with writing() as connection:
         require(connection, by, Right.ADMINISTER)
         if existing_person(connection, code).closed_on is not None:
@@ -38,7 +38,7 @@ def invite(code: str, *, now: datetime, by: str) -> str:
 
 
 def first_administrator_token(now: datetime) -> str | None:
-    """The token of a new link to become the first administrator; None where there is one."""
+    """The token of a new link to become the first administrator; None if there is an administrator."""
     with writing() as connection:
         if _has_administrator(connection):
             return None
@@ -46,47 +46,47 @@ def first_administrator_token(now: datetime) -> str | None:
 
 
 def invitation_of(token: str, now: datetime) -> Invitation:
-    """Whom a link is for. Raises `Refused` where it cannot be used (any more)."""
+    """The invitation of a link. Raises `Refused` where it cannot be used, or no longer."""
     with reading() as connection:
-        return _invited(connection, token, now)
+        return _invitation(connection, token, now)
 
 
 def accept(token: str, password: str, *, now: datetime) -> str:
-    """Set a password by a link and end all older sessions; the user name. Raises `Refused`."""
-    found = invitation_of(token, now).person
-    if found is None:
+    """Set a password by a link and end all older sessions; return the user name. Raises `Refused`."""
+    person = invitation_of(token, now).person
+    if person is None:
         raise Refused(RefusalCode.LINK_SPENT)
-    kept = password_hash(password, found.code, found.name)
+    hashed = password_hash(password, person.code, person.name)
     with writing() as connection:
-        _invited(connection, token, now)
+        _invitation(connection, token, now)
         _spend(connection, token, now)
-        store_password(connection, found.code, kept, now, found.code)
-        end_sessions_of(connection, found.code)
-    return found.code
+        store_password(connection, person.code, hashed, now, person.code)
+        end_sessions_of(connection, person.code)
+    return person.code
 
 
 def accept_first(token: str, code: str, name: str, password: str, *, now: datetime) -> str:
-    """Make the first administrator by a link; the user name. Raises `Refused`."""
-    kept = password_hash(password, code, name)
+    """Create the first administrator by a link; return the user name. Raises `Refused`."""
+    hashed = password_hash(password, code, name)
     with writing() as connection:
-        if _invited(connection, token, now).person is not None:
+        if _invitation(connection, token, now).person is not None:
             raise Refused(RefusalCode.LINK_SPENT)
-        made = insert_person(connection, code, name, Role.ADMINISTRATOR, None, now, PROGRAM)
-        store_password(connection, made, kept, now, made)
+        created = insert_person(connection, code, name, Role.ADMINISTRATOR, None, now, PROGRAM)
+        store_password(connection, created, hashed, now, created)
         _spend(connection, token, now)
-    return made
+    return created
 
 
-def _invited(connection: Connection, token: str, now: datetime) -> Invitation:
+def _invitation(connection: Connection, token: str, now: datetime) -> Invitation:
     i = m.Invitation
-    there = select(i.person).where(i.token == token_hash(token), i.used_at.is_(None), i.expires_at > now)
-    row = connection.execute(there).first()
+    live = select(i.person).where(i.token == token_hash(token), i.used_at.is_(None), i.expires_at > now)
+    row = connection.execute(live).first()
     if row is None or (row.person is None and _has_administrator(connection)):
         raise Refused(RefusalCode.LINK_SPENT)
-    found = None if row.person is None else existing_person(connection, row.person)
-    if found is not None and found.closed_on is not None:
+    person = None if row.person is None else existing_person(connection, row.person)
+    if person is not None and person.closed_on is not None:
         raise Refused(RefusalCode.LINK_SPENT)
-    return Invitation(found)
+    return Invitation(person)
 
 
 def _new_link(connection: Connection, code: str | None, now: datetime) -> str:
@@ -103,5 +103,5 @@ def _spend(connection: Connection, token: str, now: datetime) -> None:
 
 def _has_administrator(connection: Connection) -> bool:
     p = m.Person
-    there = select(p.code).where(p.role == Role.ADMINISTRATOR, p.closed_on.is_(None))
-    return connection.scalar(there.limit(1)) is not None
+    administrators = select(p.code).where(p.role == Role.ADMINISTRATOR, p.closed_on.is_(None))
+    return connection.scalar(administrators.limit(1)) is not None

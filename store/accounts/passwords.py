@@ -1,4 +1,4 @@
-"""Passwords: which ones are taken, how they are kept, and whether one is right."""
+"""Passwords: which are accepted, how they are hashed, and whether one is correct."""
 
 import secrets
 import unicodedata
@@ -12,8 +12,8 @@ from store.refusal import RefusalCode, Refused
 from text.names import nfc, search_key
 
 SHORTEST, LONGEST = 12, 1024  # characters
-FEWEST_OF_ITS_OWN = 6  # characters that belong to nothing that everybody tries
-# What the lists of leaked passwords are mostly made of, in both languages, without accents.
+FEWEST_OWN = 6  # characters that are part of nothing that everybody tries
+# The most common parts of leaked passwords, in both languages, without accents.
 _COMMON = """
     password passw0rd p@ssw0rd p@ssword matkhau camket qwertyuiop qwerty asdfghjkl asdfgh zxcvbnm zxcvbn 1q2w3e4r
     qazwsx admin administrator root user login welcome letmein iloveyou anhyeuem emyeuanh yeuem vietnam hanoi saigon
@@ -22,11 +22,11 @@ _COMMON = """
 """
 COMMON = sorted(_COMMON.split(), key=len, reverse=True)
 
-_hasher = PasswordHasher(time_cost=2, memory_cost=19456, parallelism=1)  # OWASP's least for Argon2id: about 20 ms
+_hasher = PasswordHasher(time_cost=2, memory_cost=19456, parallelism=1)  # OWASP's minimum for Argon2id: about 20 ms
 
 
 def password_hash(password: str, code: str, name: str) -> str:
-    """The hash to keep. Raises `Refused` for a password that others would guess."""
+    """The hash to store. Raises `Refused` for a password that others would guess."""
     password = nfc(password)
     if len(password) < SHORTEST:
         raise Refused(RefusalCode.PASSWORD_SHORT, shortest=SHORTEST)
@@ -37,37 +37,37 @@ def password_hash(password: str, code: str, name: str) -> str:
     return _hasher.hash(password)
 
 
-def is_correct(password: str, kept: str | None) -> bool:
-    """Whether the password is the one kept, as it was typed or in composed letters.
+def is_correct(password: str, hashed: str | None) -> bool:
+    """Whether the password has this hash, as it was typed or in composed letters (NFC).
 
-    Takes as long for a person who is unknown (None) as for one who is known.
+    Takes as long for an unknown person (None) as for a known one.
     """
-    tries = dict.fromkeys((password, nfc(password)))
-    matches = any(_verifies(tried, kept or _nobodys()) for tried in tries if len(tried) <= LONGEST)
-    return matches and kept is not None
+    forms = dict.fromkeys((password, nfc(password)))
+    matches = any(_verifies(form, hashed or _nobodys_hash()) for form in forms if len(form) <= LONGEST)
+    return matches and hashed is not None
 
 
-def _verifies(password: str, kept: str) -> bool:
+def _verifies(password: str, hashed: str) -> bool:
     try:
-        return _hasher.verify(kept, password)
+        return _hasher.verify(hashed, password)
     except (VerificationError, InvalidHashError):
         return False
 
 
 @cache
-def _nobodys() -> str:
+def _nobodys_hash() -> str:
     return _hasher.hash(secrets.token_hex(8))
 
 
 def _is_common(password: str, code: str, name: str) -> bool:
-    """Whether little is left of it without what everybody tries: names, famous words, runs, repetitions."""
+    """Whether too little is left without the person's names, common passwords, runs and repetitions."""
     left = "".join(letter for letter in search_key(password) if not unicodedata.category(letter).startswith("Z"))
     for piece in (*(search_key(part).replace(" ", "") for part in (name, code)), *COMMON):
         if len(piece) > 2:
             left = left.replace(piece, "")
-    return len(_without_runs(left)) < FEWEST_OF_ITS_OWN or len(set(left)) < FEWEST_OF_ITS_OWN
+    return len(_without_runs(left)) < FEWEST_OWN or len(set(left)) < FEWEST_OWN
 
 
 def _without_runs(text: str) -> str:
-    """The text without every character that only goes on from the one before: 123, aaa, 987."""
+    """The text without every character that continues a run: 123, aaa, 987."""
     return text[:1] + "".join(b for a, b in pairwise(text) if abs(ord(a) - ord(b)) > 1)

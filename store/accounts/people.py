@@ -15,18 +15,18 @@ from store.rights import Right, needs, require
 from text.names import is_email, nfc
 from views import PersonView
 
-RESERVED = ("seed", "program", "local-officer")  # what the record calls itself, and the one officer of old
+RESERVED = ("seed", "program", "local-officer")  # authors in the record that are no person
 CODE = re.compile(r"[^\W_](?:[\w.-]{0,62}[^\W_])?")
 NAME_LIMIT = 200
 
 
 def user_name(typed: str) -> str:
-    """A user name as it is stored: composed letters, small."""
+    """A user name as it is stored: in NFC and lower case."""
     return nfc(nfc(typed).strip().casefold())
 
 
 def people() -> tuple[PersonView, ...]:
-    """Everybody, those whose account is closed last."""
+    """All people, those with a closed account last."""
     p = m.Person
     with reading() as connection:
         rows = connection.execute(select(p.__table__).order_by(p.closed_on.is_not(None), p.code))
@@ -40,14 +40,14 @@ def person(code: str) -> PersonView | None:
 
 
 def person_names() -> dict[str, str]:
-    """The name of everybody who ever had an account, by user name."""
+    """The names of all who ever had an account, by user name."""
     with reading() as connection:
         return {row.code: row.name for row in connection.execute(select(m.Person.code, m.Person.name))}
 
 
 @needs(Right.ADMINISTER)
 def add_person(code: str, name: str, role: Role, email: str | None = None, *, now: datetime, by: str) -> None:
-    """Make an account, still without a password. Raises `Refused`."""
+    """Create an account, still without a password. Raises `Refused`."""
     with writing() as connection:
         require(connection, by, Right.ADMINISTER)
         insert_person(connection, code, name, role, email, now, by)
@@ -57,7 +57,7 @@ def add_person(code: str, name: str, role: Role, email: str | None = None, *, no
 def change_person(
     code: str, name: str, email: str | None = None, role: Role | None = None, *, now: datetime, by: str
 ) -> None:
-    """Change the name that others see, the e-mail address and, where it is said, the role. Raises `Refused`."""
+    """Change the name that others see, the e-mail address and, unless None, the role. Raises `Refused`."""
     with writing() as connection:
         require(connection, by, Right.ADMINISTER)
         old = existing_person(connection, code)
@@ -72,7 +72,7 @@ def change_person(
 
 @needs(Right.READ)
 def choose_language(language: ReaderLanguage, *, now: datetime, by: str) -> None:
-    """Say which language one reads in oneself. Raises `Refused`."""
+    """Choose one's own language. Raises `Refused`."""
     with writing() as connection:
         require(connection, by, Right.READ)
         old = {"language": existing_person(connection, by).language}
@@ -83,7 +83,7 @@ def choose_language(language: ReaderLanguage, *, now: datetime, by: str) -> None
 
 @needs(Right.ADMINISTER)
 def change_role(code: str, role: Role, *, now: datetime, by: str) -> None:
-    """Give somebody another role; it counts from their next click. Raises `Refused`."""
+    """Give a person another role; it counts from their next click. Raises `Refused`."""
     with writing() as connection:
         require(connection, by, Right.ADMINISTER)
         _put_role(connection, code, existing_person(connection, code).role, role, now, by)
@@ -98,7 +98,7 @@ def _put_role(connection: Connection, code: str, old: Role, role: Role, now: dat
 
 @needs(Right.ADMINISTER)
 def close_person(code: str, today: date, *, now: datetime, by: str) -> None:
-    """Close an account and end its sessions; what it entered stays. Raises `Refused`."""
+    """Close an account and end its sessions; its figures stay. Raises `Refused`."""
     with writing() as connection:
         require(connection, by, Right.ADMINISTER)
         existing_person(connection, code)
@@ -122,14 +122,14 @@ def reopen_person(code: str, *, now: datetime, by: str) -> None:
 
 @needs(Right.ADMINISTER)
 def link_identity(code: str, issuer: str, subject: str, *, now: datetime, by: str) -> None:
-    """Let somebody sign in with what an identity provider knows them by, and nobody else with it. Raises `Refused`."""
+    """Let a person, and nobody else, sign in with an identity of a provider. Raises `Refused`."""
     i, key = m.Identity, {"issuer": issuer.strip(), "subject": subject.strip()}
     if not all(key.values()):
         raise Refused(RefusalCode.IDENTITY_UNUSABLE)
     with writing() as connection:
         require(connection, by, Right.ADMINISTER)
         existing_person(connection, code)
-        old = connection.scalar(delete(i).where(*_this_identity(key)).returning(i.person))
+        old = connection.scalar(delete(i).where(*_identity_conditions(key)).returning(i.person))
         connection.execute(insert(i), key | {"person": code})
         was, new = None if old is None else {"person": old}, {"person": code}
         add_entry(connection, Deed.IDENTITY_LINKED, by=by, now=now, about="identity", key=key, old=was, new=new)
@@ -137,11 +137,11 @@ def link_identity(code: str, issuer: str, subject: str, *, now: datetime, by: st
 
 @needs(Right.ADMINISTER)
 def unlink_identity(issuer: str, subject: str, *, now: datetime, by: str) -> None:
-    """Let nobody sign in with it any more, and end the sessions of whoever did. Raises `Refused`."""
+    """Let nobody sign in with an identity any more, and end its person's sessions. Raises `Refused`."""
     i, key = m.Identity, {"issuer": issuer, "subject": subject}
     with writing() as connection:
         require(connection, by, Right.ADMINISTER)
-        old = connection.scalar(delete(i).where(*_this_identity(key)).returning(i.person))
+        old = connection.scalar(delete(i).where(*_identity_conditions(key)).returning(i.person))
         if old is None:
             raise Refused(RefusalCode.IDENTITY_UNUSABLE)
         end_sessions_of(connection, old)
@@ -149,7 +149,7 @@ def unlink_identity(issuer: str, subject: str, *, now: datetime, by: str) -> Non
 
 
 def identities(code: str) -> tuple[tuple[str, str], ...]:
-    """What identity providers know somebody by: issuer and subject of each."""
+    """The identities of a person: issuer and subject of each."""
     i = m.Identity
     query = select(i.issuer, i.subject).where(i.person == code).order_by(i.issuer, i.subject)
     with reading() as connection:
@@ -159,7 +159,7 @@ def identities(code: str) -> tuple[tuple[str, str], ...]:
 def insert_person(
     connection: Connection, code: str, name: str, role: Role, email: str | None, now: datetime, by: str
 ) -> str:
-    """Insert a person and note it; the user name as it is stored. Raises `Refused`."""
+    """Insert and journal a person; return the user name as it is stored. Raises `Refused`."""
     code = user_name(code)
     if not CODE.fullmatch(code) or code in RESERVED:
         raise Refused(RefusalCode.NAME_UNUSABLE, typed=code)
@@ -171,14 +171,14 @@ def insert_person(
     return code
 
 
-def store_password(connection: Connection, code: str, kept: str, now: datetime, by: str) -> None:
-    """Store the hash of a new password and note that there is one."""
-    connection.execute(update(m.Person).where(m.Person.code == code).values(password=kept))
+def store_password(connection: Connection, code: str, hashed: str, now: datetime, by: str) -> None:
+    """Store the hash of a new password, and journal that there is one."""
+    connection.execute(update(m.Person).where(m.Person.code == code).values(password=hashed))
     add_entry(connection, Deed.PASSWORD_SET, by=by, now=now, about="person", key={"code": code})
 
 
 def refuse_sample(connection: Connection, code: str) -> None:
-    """What everybody knows of a sample person stays as it is, or nobody else could try the sample city."""
+    """Refuse to change how a sample person signs in: others could no longer try the sample city."""
     if existing_person(connection, code).is_sample:
         raise Refused(RefusalCode.SAMPLE_STAYS)
 
@@ -210,7 +210,7 @@ def person_view(row: Row[tuple[object, ...]]) -> PersonView:
     )
 
 
-def _this_identity(key: Mapping[str, str]) -> list[ColumnElement[bool]]:
+def _identity_conditions(key: Mapping[str, str]) -> list[ColumnElement[bool]]:
     return [getattr(m.Identity, name) == value for name, value in key.items()]
 
 
@@ -229,7 +229,7 @@ def _email(typed: str | None) -> str | None:
 
 
 def _refuse_without_administrator(connection: Connection) -> None:
-    """Somebody must be able to let the others in."""
+    """Refuse a change that would leave no administrator."""
     p = m.Person
     if not connection.scalar(select(p.code).where(p.role == Role.ADMINISTRATOR, p.closed_on.is_(None)).limit(1)):
         raise Refused(RefusalCode.LAST_ADMINISTRATOR)

@@ -48,7 +48,7 @@ LETTER = {
 
 
 def add_samples(now: datetime) -> None:
-    """Put the sample people into a store that has nobody yet, and let it be read without signing in."""
+    """Add the sample people to a store without any, and let it be read without signing in."""
     with writing() as connection:
         if connection.scalar(select(func.count()).select_from(m.Person)):
             return
@@ -61,5 +61,5 @@ def add_samples(now: datetime) -> None:
                 rows = [{"person": sample.code, "commitment": commitment} for commitment in commitments]
                 connection.execute(insert(m.Assignment), rows)
         set_switch(connection, Switch.PUBLIC_READING, True, now, PROGRAM)
-        for which, text in LETTER.items():
-            set_text(connection, which, text, now, PROGRAM)
+        for setting, text in LETTER.items():
+            set_text(connection, setting, text, now, PROGRAM)

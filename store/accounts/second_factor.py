@@ -1,4 +1,4 @@
-"""The second factor: a code from an app on one's phone, by RFC 6238."""
+"""The second factor: a time-based code (TOTP, RFC 6238) from an app on one's phone."""
 
 from datetime import datetime
 
@@ -15,7 +15,7 @@ from store.rights import Right, needs, require
 
 ISSUER = "Cam Kết"
 STEP = 30  # seconds
-LEEWAY = (0, -1, 1)  # steps that a phone's clock may be wrong by
+LEEWAY = (0, -1, 1)  # steps by which a phone's clock may be wrong
 
 
 def new_secret() -> str:
@@ -24,15 +24,15 @@ def new_secret() -> str:
 
 
 def provisioning_uri(secret: str, code: str) -> str:
-    """The key as an app reads it from a QR code."""
+    """The URI that an app reads from a QR code."""
     return pyotp.TOTP(secret).provisioning_uri(name=code, issuer_name=ISSUER)
 
 
 @needs(Right.READ)
 def set_up(secret: str, typed: str, key: str | None = None, *, now: datetime, by: str) -> None:
-    """Keep the key once its first code was right: on the way in (no `key`), or in a session confirmed lately.
+    """Store the secret if its first code is right: while signing in (no `key`), or in a recently confirmed session.
 
-    Raises `Refused`; one that is there already is not replaced on the way in.
+    Raises `Refused`; while signing in, an existing one is not replaced.
     """
     with writing() as connection:
         require(connection, by, Right.READ)
@@ -48,7 +48,7 @@ def set_up(secret: str, typed: str, key: str | None = None, *, now: datetime, by
 
 @needs(Right.READ)
 def use_code(typed: str, *, now: datetime, by: str) -> None:
-    """Take a code, each only once. Raises `Refused`."""
+    """Accept a code, each only once. Raises `Refused`."""
     with writing() as connection:
         require(connection, by, Right.READ)
         p = m.Person
@@ -60,7 +60,7 @@ def use_code(typed: str, *, now: datetime, by: str) -> None:
 
 @needs(Right.READ)
 def remove_own(key: str, *, now: datetime, by: str) -> None:
-    """Do without it again, in a session that was confirmed lately. Raises `Refused`."""
+    """Remove one's own second factor, in a recently confirmed session. Raises `Refused`."""
     with writing() as connection:
         require(connection, by, Right.READ)
         require_confirmed(connection, key, now, by)
@@ -69,7 +69,7 @@ def remove_own(key: str, *, now: datetime, by: str) -> None:
 
 @needs(Right.ADMINISTER)
 def remove(code: str, *, now: datetime, by: str) -> None:
-    """Take it from somebody whose phone is lost; ends their sessions. Raises `Refused`."""
+    """Remove the second factor of a person whose phone is lost, and end their sessions. Raises `Refused`."""
     with writing() as connection:
         require(connection, by, Right.ADMINISTER)
         existing_person(connection, code)
@@ -87,7 +87,7 @@ def _change(connection: Connection, code: str, secret: str | None, step: int | N
 
 
 def _step(secret: str, typed: str, now: datetime, last: int | None) -> int:
-    """The half minute that the code belongs to, later than the last one used."""
+    """The time step that the code belongs to, later than the last one used. Raises `Refused`."""
     code = "".join(typed.split())
     current = int(now.timestamp()) // STEP
     for step in (current + off for off in LEEWAY):

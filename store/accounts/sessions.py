@@ -25,35 +25,35 @@ from views import PersonView, SignInView
 
 LONGEST_IDLE = timedelta(hours=1)  # a session ends when nothing was done for so long
 LONGEST_SESSION = timedelta(hours=12)  # and after so long in any case
-CONFIRMATION_LASTS = timedelta(minutes=10)  # how long a proof of who one is lets one change how one signs in
+CONFIRMATION_LASTS = timedelta(minutes=10)  # how long one may change how one signs in
 TOUCH_INTERVAL = timedelta(minutes=1)  # a session's last use is written down this often
 BROWSER_LIMIT = 200
 
 
-# ---- proving who one is
+# ---- authentication
 
 
 def authenticate(typed: str, password: str, *, with_samples: bool, now: datetime) -> PersonView:
-    """The person of this name and password. Raises `Refused`: in one sentence, whichever of them was wrong."""
+    """The person of this name and password. Raises `Refused`, with one code whichever of them was wrong."""
     code = user_name(typed)
     with reading() as connection:
         row = connection.execute(_open_person(code)).first()
-    found = row if row is not None and (with_samples or not row.is_sample) else None
-    if is_correct(password, found.password if found is not None else None) and found is not None:
-        return person_view(found)
-    with writing() as connection:  # what was typed for a name may have been a password
-        named = {"code": found.code} if found is not None else {}
+    person = row if row is not None and (with_samples or not row.is_sample) else None
+    if is_correct(password, person.password if person is not None else None) and person is not None:
+        return person_view(person)
+    with writing() as connection:  # an unknown name is not journaled: it may be a password
+        named = {"code": person.code} if person is not None else {}
         add_entry(connection, Deed.SIGN_IN_REFUSED, by=PROGRAM, now=now, about="person", key=named)
     raise Refused(RefusalCode.WRONG_SIGN_IN)
 
 
 def person_of_identity(issuer: str, subject: str, *, now: datetime) -> PersonView:
-    """The person whom an identity provider has named. Raises `Refused` where nobody here has that identity."""
+    """The person of an identity provider's identity. Raises `Refused` where nobody here has it."""
     i, p = m.Identity, m.Person
-    there = select(p.__table__).join(i, i.person == p.code)
-    there = there.where(i.issuer == issuer, i.subject == subject, p.closed_on.is_(None))
+    query = select(p.__table__).join(i, i.person == p.code)
+    query = query.where(i.issuer == issuer, i.subject == subject, p.closed_on.is_(None))
     with reading() as connection:
-        row = connection.execute(there).first()
+        row = connection.execute(query).first()
     if row is not None:
         return person_view(row)
     with writing() as connection:
@@ -66,7 +66,7 @@ def person_of_identity(issuer: str, subject: str, *, now: datetime) -> PersonVie
 
 
 def open_session(code: str, way: SignInWay, browser: str = "", old: str | None = None, *, now: datetime) -> str:
-    """The token of a new session; the one this browser had before ends with it. Raises `Refused`."""
+    """Open a session and return its token; the browser's `old` one ends. Raises `Refused`."""
     token = new_token()
     s = m.SignIn
     with writing() as connection:
@@ -82,21 +82,21 @@ def open_session(code: str, way: SignInWay, browser: str = "", old: str | None =
 
 
 def person_of_session(key: str, now: datetime) -> PersonView | None:
-    """The person behind a live session. This alone decides; role and closed accounts are read afresh."""
+    """The person of a live session, read afresh with role and closing. Nothing else decides who is signed in."""
     with reading() as connection:
         row = connection.execute(_live(key, now)).first()
     return None if row is None else person_view(row)
 
 
 def session(key: str, now: datetime) -> SignInView | None:
-    """A live session itself."""
+    """A live session; None where it has ended."""
     with reading() as connection:
         row = connection.execute(_live(key, now)).first()
     return None if row is None else _sign_in(row)
 
 
 def touch(key: str, now: datetime) -> None:
-    """Write down that somebody is there. A store that cannot be written keeps nobody from reading."""
+    """Record that a session was used. A store that cannot be written keeps nobody from reading."""
     s = m.SignIn
     with reading() as connection:
         seen = connection.scalar(select(s.seen_at).where(s.token == key))
@@ -106,17 +106,16 @@ def touch(key: str, now: datetime) -> None:
 
 
 def sessions(now: datetime, code: str | None = None) -> tuple[SignInView, ...]:
-    """The live sessions of somebody, or of everybody, the last used first."""
+    """The live sessions of a person, or of everybody, the last used first."""
     s = m.SignIn
-    there = select(s.__table__).where(s.opened_at > now - LONGEST_SESSION, s.seen_at > now - LONGEST_IDLE)
-    there = there if code is None else there.where(s.person == code)
+    query = select(s.__table__).where(s.opened_at > now - LONGEST_SESSION, s.seen_at > now - LONGEST_IDLE)
+    query = query if code is None else query.where(s.person == code)
     with reading() as connection:
-        rows = connection.execute(there.order_by(s.seen_at.desc()))
-        return tuple(_sign_in(row) for row in rows)
+        return tuple(_sign_in(row) for row in connection.execute(query.order_by(s.seen_at.desc())))
 
 
 def end_session(key: str, *, now: datetime) -> None:
-    """Sign one browser out; whoever holds its cookie may."""
+    """Sign out one browser; whoever holds its cookie may."""
     s = m.SignIn
     with writing() as connection:
         code = connection.scalar(delete(s).where(s.token == key).returning(s.person))
@@ -139,7 +138,7 @@ def end_own(key: str | None = None, but: str | None = None, *, now: datetime, by
 
 @needs(Right.ADMINISTER)
 def end_all_of(code: str, *, now: datetime, by: str) -> None:
-    """Sign somebody out everywhere. Raises `Refused`."""
+    """Sign a person out everywhere. Raises `Refused`."""
     with writing() as connection:
         require(connection, by, Right.ADMINISTER)
         existing_person(connection, code)
@@ -147,15 +146,15 @@ def end_all_of(code: str, *, now: datetime, by: str) -> None:
         add_entry(connection, Deed.SIGNED_OUT, by=by, now=now, about="person", key={"code": code})
 
 
-# ---- confirming who one is, and what that allows
+# ---- confirmation, and what it allows
 
 
-def is_confirmed(found: SignInView, now: datetime) -> bool:
-    return now - found.confirmed_at < CONFIRMATION_LASTS
+def is_confirmed(session: SignInView, now: datetime) -> bool:
+    return now - session.confirmed_at < CONFIRMATION_LASTS
 
 
 def require_confirmed(connection: Connection, key: str, now: datetime, by: str) -> None:
-    """Raise `Refused` unless this is a session of theirs in which they have proved who they are lately."""
+    """Raise `Refused` unless this is a recently confirmed session of the person `by`."""
     row = connection.execute(_live(key, now)).first()
     if row is None or row.person != by or not is_confirmed(_sign_in(row), now):
         raise Refused(RefusalCode.CONFIRM_FIRST)
@@ -163,7 +162,7 @@ def require_confirmed(connection: Connection, key: str, now: datetime, by: str) 
 
 @needs(Right.READ)
 def confirm(key: str, *, now: datetime, by: str) -> None:
-    """Write down that the person of this session has just proved who they are. Raises `Refused`."""
+    """Record that the person of this session has just authenticated again. Raises `Refused`."""
     s = m.SignIn
     with writing() as connection:
         require(connection, by, Right.READ)
@@ -172,16 +171,16 @@ def confirm(key: str, *, now: datetime, by: str) -> None:
 
 @needs(Right.READ)
 def change_password(key: str, password: str, *, now: datetime, by: str) -> None:
-    """Change one's own password in a session that was confirmed lately; the others end. Raises `Refused`."""
-    with reading() as connection:  # the slow hash is made before the turn to write is taken
+    """Change one's own password in a recently confirmed session; the others end. Raises `Refused`."""
+    with reading() as connection:  # the slow hash is computed before the lock for writing is taken
         require(connection, by, Right.READ)
         require_confirmed(connection, key, now, by)
-        kept = password_hash(password, by, existing_person(connection, by).name)
+        hashed = password_hash(password, by, existing_person(connection, by).name)
     with writing() as connection:
         require(connection, by, Right.READ)
         require_confirmed(connection, key, now, by)
         refuse_sample(connection, by)
-        store_password(connection, by, kept, now, by)
+        store_password(connection, by, hashed, now, by)
         end_sessions_of(connection, by, but=key)
 
 
@@ -191,9 +190,9 @@ def _open_person(code: str) -> Select[tuple[object, ...]]:
 
 def _live(key: str, now: datetime) -> Select[tuple[object, ...]]:
     s, p = m.SignIn, m.Person
-    there = select(p.__table__, *s.__table__.columns).join(s, s.person == p.code)
+    query = select(p.__table__, *s.__table__.columns).join(s, s.person == p.code)
     is_live = s.seen_at > now - LONGEST_IDLE, s.opened_at > now - LONGEST_SESSION
-    return there.where(s.token == key, p.closed_on.is_(None), *is_live)
+    return query.where(s.token == key, p.closed_on.is_(None), *is_live)
 
 
 def _sign_in(row: Row[tuple[object, ...]]) -> SignInView:

@@ -1,6 +1,6 @@
-"""Links that open the big screen and nothing else: made with a name, listed, revoked.
+"""Links that open the wall screen and nothing else: created with a name, listed, revoked.
 
-Whoever has the link sees approved figures, as the public would; it is no session, signs nobody in, and opens no page.
+Whoever has the link sees approved figures, as the public would; it is no session and opens no page.
 """
 
 import secrets
@@ -21,7 +21,7 @@ from views import WallView
 
 @needs(Right.ADMINISTER)
 def make_wall(name: str, ends_on: date | None = None, *, today: date, now: datetime, by: str) -> str:
-    """The token of a new link, to be shown once. Raises `Refused`."""
+    """Create a link and return its token, to be shown once. Raises `Refused`."""
     token, name = new_token(), " ".join(nfc(name).split())
     if not name or len(name) > NAME_LIMIT:
         raise Refused(RefusalCode.NAME_MISSING)
@@ -38,7 +38,7 @@ def make_wall(name: str, ends_on: date | None = None, *, today: date, now: datet
 
 @needs(Right.ADMINISTER)
 def revoke_wall(number: int, *, now: datetime, by: str) -> None:
-    """From now on the link opens nothing. Raises `Refused`."""
+    """Revoke a link: from now on it opens nothing. Raises `Refused`."""
     w = m.WallLink
     with writing() as connection:
         require(connection, by, Right.ADMINISTER)
@@ -51,18 +51,18 @@ def revoke_wall(number: int, *, now: datetime, by: str) -> None:
 
 
 def walls() -> tuple[WallView, ...]:
-    """All links, those that were not revoked first, the newest first."""
+    """All links, revoked ones last, the newest first."""
     w = m.WallLink
     with reading() as connection:
         return tuple(map(_view, connection.execute(_all().order_by(w.revoked_at.is_not(None), w.number.desc()))))
 
 
 def wall(token: str, today: date) -> WallView | None:
-    """The screen whose link this is; None for one that opens nothing, or no more."""
-    asked = token_hash(token)
+    """The link of a token; None for one that opens nothing, or no longer."""
+    hashed = token_hash(token)
     with reading() as connection:
-        found = [row for row in _live(connection, today) if secrets.compare_digest(row.token, asked)]
-    return _view(found[0]) if found else None
+        matches = [row for row in _live(connection, today) if secrets.compare_digest(row.token, hashed)]
+    return _view(matches[0]) if matches else None
 
 
 def _live(connection: Connection, today: date) -> list[Row[tuple[object, ...]]]:
