@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-import clock
 from board.selection import selected
 from charts import status_bar
 from pages.ui.as_of import as_of_banner, as_of_form, chosen_as_of, today_of
@@ -19,7 +18,7 @@ from wording.headline import headline_words
 who, as_of = person(), chosen_as_of()
 today = today_of(as_of)
 everything = standings(today, who, as_of)
-as_of_banner(as_of, standings(clock.today(), who) if as_of else ())
+as_of_banner(as_of, who)
 selection = filters(everything)
 as_of_form(as_of)
 board = selected(everything, selection)

@@ -4,7 +4,6 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-import clock
 from board.selection import selected
 from exchange.report.files import Form
 from exchange.report.rows import is_beyond_excel, report_rows
@@ -28,7 +27,7 @@ from wording.headline import headline_words
 who, language, as_of = person(), reader_language(), chosen_as_of()
 today = today_of(as_of)
 everything = standings(today, who, as_of)
-as_of_banner(as_of, standings(clock.today(), who) if as_of else ())
+as_of_banner(as_of, who)
 selection = filters(everything)
 as_of_form(as_of)
 board = selected(everything, selection)

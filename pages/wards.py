@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-import clock
 from exchange.report.wards import count_words, mapped_years, succeeded
 from pages.ui.as_of import as_of_banner, chosen_as_of, today_of
 from pages.ui.commitment_picker import commitment_picker
@@ -23,7 +22,7 @@ from wording.labels import STATUS
 who, language, as_of = person(), reader_language(), chosen_as_of()
 today = today_of(as_of)
 listed = [s for s in standings(today, who, as_of) if s.commitment.is_listed]
-as_of_banner(as_of, standings(clock.today(), who) if as_of else ())
+as_of_banner(as_of, who)
 if not listed:
     st.info(t("units.none"), icon=":material/info:")
     st.stop()

@@ -1,6 +1,5 @@
 """As it was known on a day gone by: what the address asks for, the form that asks, the banner that says so."""
 
-from collections.abc import Iterable
 from datetime import date
 
 import streamlit as st
@@ -9,7 +8,7 @@ import clock
 from pages.ui.entry.fields import date_field
 from pages.ui.language import reader_language, t, tn
 from pages.ui.url_state import clear_from_url
-from store.board import standing
+from store.board import standing, standings
 from store.point_in_time import left_out
 from text import date_words
 from views import AsOf, Clock, PersonView, Standing
@@ -26,18 +25,26 @@ def today_of(as_of: AsOf | None) -> date:
     return as_of.day if as_of else clock.today()
 
 
-def as_of_banner(as_of: AsOf | None, today: Iterable[Standing] = ()) -> None:
-    """That what is shown is of the past, by which clock, and the way back; of `today` it counts what is left out."""
+def as_of_banner(as_of: AsOf | None, reader: PersonView | None, code: str | None = None) -> None:
+    """Say that the page shows the past, and by which clock, with the way back.
+
+    Of the figures of all commitments, or of the one, it counts those that are left out as nobody knows their day.
+    """
     if as_of is None:
         return
     with st.container(horizontal=True, vertical_alignment="center", key="known"):
         sentence = t(f"known.{as_of.clock}", on=date_words(as_of.day, reader_language()))
-        if as_of.clock is Clock.PUBLISHED and (n := left_out(today)):
+        if as_of.clock is Clock.PUBLISHED and (n := _left_out(reader, code)):
             sentence += f" {tn('known.left_out', n)}"
         st.warning(sentence, icon=":material/history:")
         if st.button(t("known.back"), icon=":material/today:", key="known-back"):
             clear_from_url(DAY, BY_CLOCK)
             st.rerun()
+
+
+def _left_out(reader: PersonView | None, code: str | None) -> int:
+    today = clock.today()
+    return left_out([standing(code, today, reader)] if code else standings(today, reader))
 
 
 def as_of_form(as_of: AsOf | None) -> None:

@@ -1,9 +1,11 @@
 """HTML for the places where one element must do the work of hundreds: other people's words stay words in it too."""
 
 from html import escape
+from pathlib import Path
 
+from charts import PALETTES
 from pages.ui.markdown import BLANKS
-from wording.labels import Label
+from wording.labels import Label, Tone
 
 
 def escape_html(text: str) -> str:
@@ -19,3 +21,22 @@ def icon(name: str) -> str:
 def badge(label: Label, language: str) -> str:
     """A status: icon and word, so that colour never stands alone."""
     return f'<span class="badge {label.tone}">{icon(label.icon)} {escape_html(label.text(language))}</span>'
+
+
+def style(root: str, toned: str, rules: Path) -> str:
+    """The rules of a file, with the colours of both themes: as variables of `root`, and of a status for `toned`."""
+    light, dark = PALETTES["light"], PALETTES["dark"]
+    variables = (
+        f"--muted:{_either(light.muted, dark.muted)};--edge:{_either(light.grid, dark.grid)};"
+        f"--ground:{_either(light.background, dark.background)}"
+    )
+    tones = (
+        f"{toned.format(tone=tone)}{{color:{_either(light.text[tone], dark.text[tone])};"
+        f"background:{_either(light.tint[tone], dark.tint[tone])}}}"
+        for tone in Tone
+    )
+    return f"<style>{root}{{{variables}}}{''.join(tones)}{rules.read_text('utf-8')}</style>"
+
+
+def _either(light: str, dark: str) -> str:
+    return f"light-dark({light},{dark})"

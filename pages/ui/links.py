@@ -6,11 +6,17 @@ from pages.ui.language import t
 from pages.ui.url_state import carried_query
 from web.print_pages import print_address
 
+OF_A_COMMITMENT = {  # the pages that show one, with the words and the icon of a link to them
+    "commitment": ("entry.see", ":material/show_chart:"),
+    "wards": ("commitment.wards", ":material/map:"),
+    "entry": ("commitment.enter", ":material/edit_note:"),
+}
 
-def commitment_link(code: str) -> None:
-    """Link to the page of a commitment."""
-    query = carried_query(code=code)
-    st.page_link("commitment.py", label=t("entry.see"), icon=":material/show_chart:", query_params=query)
+
+def commitment_link(code: str, page: str = "commitment") -> None:
+    """Link to a commitment on the page that shows it, or on another one."""
+    key, icon = OF_A_COMMITMENT[page]
+    st.page_link(f"{page}.py", label=t(key), icon=icon, query_params=carried_query(code=code))
 
 
 def print_button(page: str, *keys: str, **values: str) -> None:

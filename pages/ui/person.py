@@ -1,5 +1,6 @@
 """Who is looking at the page: the gate has found out and says it in `st.user`; the store is asked afresh each time."""
 
+from datetime import datetime
 from html import escape
 from urllib.parse import urlencode
 
@@ -7,9 +8,11 @@ import streamlit as st
 
 import clock
 from pages.ui.language import reader_language, t
+from pages.ui.markdown import escape_markdown
 from pages.ui.url_state import carried_query
 from store.accounts.people import person_names
 from store.accounts.sessions import person_of_session, session
+from text import moment
 from views import PersonView, SignInView
 from web.routes import sign_in_address
 from wording.amounts import recorder_words
@@ -47,6 +50,11 @@ def officer() -> str:
     return me.code if me is not None else ""
 
 
+def who_and_when(by: str, at: datetime) -> str:
+    """The name of whoever did something, and when; safe in Markdown."""
+    return f"{escape_markdown(recorder(by))}, {moment(at, reader_language(), clock.ZONE)}"
+
+
 def recorder(by: str) -> str:
-    """Who entered something, by the name that people know."""
+    """The name of whoever entered something."""
     return recorder_words(by, reader_language(), person_names())

@@ -10,7 +10,7 @@ import clock
 from pages.ui.device import main_button
 from pages.ui.language import reader_language, t, tn
 from pages.ui.markdown import badge, escape_markdown
-from pages.ui.person import recorder
+from pages.ui.person import who_and_when
 from pages.ui.refusals import save_and_rerun
 from pages.ui.url_state import carried_query
 from store.accounts.assignments import enters, officers
@@ -139,7 +139,7 @@ def _answer_words(a: AnswerView) -> str:
 
 
 def _who(statement: QuestionView | AnswerView) -> str:
-    return f"{escape_markdown(recorder(statement.by))}, {moment(statement.at, reader_language(), clock.ZONE)}"
+    return who_and_when(statement.by, statement.at)
 
 
 def _about(year: int | None) -> str:

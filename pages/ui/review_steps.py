@@ -6,11 +6,10 @@ import clock
 from models import ReviewState
 from pages.ui.language import reader_language, t
 from pages.ui.markdown import badge, escape_markdown
-from pages.ui.person import officer, recorder
+from pages.ui.person import officer, who_and_when
 from pages.ui.refusals import save_and_rerun
 from progress import is_approved
 from store.review import recall
-from text import moment
 from views import CommitmentView, FigureView, StepView
 from wording.amounts import given_words
 from wording.labels import REVIEW
@@ -26,11 +25,9 @@ def steps_words(f: FigureView) -> str:
 
 
 def _step(step: StepView) -> str:
-    language = reader_language()
-    who = escape_markdown(recorder(step.by))
     deed = t(f"deed.{step.state}")
     why = f": “{escape_markdown(step.reason)}”" if step.reason else ""
-    return f"**{deed}** · {who}, {moment(step.at, language, clock.ZONE)}{why}"
+    return f"**{deed}** · {who_and_when(step.by, step.at)}{why}"
 
 
 def review_of(c: CommitmentView, f: FigureView) -> None:

@@ -7,12 +7,15 @@ import streamlit as st
 from board.responsibility import answered_in, responsible
 from pages.ui.language import reader_language, t
 from pages.ui.markdown import escape_markdown
+from pages.ui.url_state import year_in_url
 from text import date_words
-from views import CommitmentView, ResponsibilityView
+from views import ResponsibilityView, Standing
 
 
-def responsibility_line(c: CommitmentView, year: int | None, today: date) -> None:
-    """One line: then and now. That no source names anybody is said, too."""
+def responsibility_line(s: Standing, today: date) -> None:
+    """One line: who answered in the year looked at, and who answers now, also where no source names anybody."""
+    c, latest = s.commitment, s.assessment.shown(None)
+    year = year_in_url(latest.year if latest else None)
     current = responsible(c, today)
     parts = [t("answering.now", body=_body(current) if current else t("answering.not_stated"))]
     earlier = answered_in(c, year) if year is not None and year < today.year else ()

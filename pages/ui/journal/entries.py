@@ -10,7 +10,7 @@ from exchange.record.journal import deed_words, entry_words
 from pages.ui.device import is_phone
 from pages.ui.language import reader_language, t
 from pages.ui.markdown import escape_markdown
-from pages.ui.person import recorder
+from pages.ui.person import recorder, who_and_when
 from pages.ui.table import table
 from pages.ui.url_state import clear_from_url
 from store.journal import JournalEntry
@@ -45,7 +45,7 @@ def _short(entry: JournalEntry, namer: Namer) -> str:
     """An entry where there is no room for columns."""
     language = reader_language()
     deed = f"**{escape_markdown(deed_words(entry.deed, language))}** :small[{entry.seq}]"
-    who = f"{escape_markdown(recorder(entry.by))}, {moment(entry.at, language, ZONE)}"
+    who = who_and_when(entry.by, entry.at)
     which = " ".join(_subject(entry, namer))
     return "  \n".join([deed, who, which, *_changes(entry, namer)])
 

@@ -15,9 +15,9 @@ import streamlit as st
 
 from board.attention import Concern, concern
 from board.responsibility import responsible
-from charts import PALETTES, Theme, sparkline, sparkline_text
+from charts import Theme, sparkline, sparkline_text
 from pages.ui.device import theme
-from pages.ui.html import badge, escape_html, icon
+from pages.ui.html import badge, escape_html, icon, style
 from pages.ui.language import reader_language
 from pages.ui.marks import mark_words
 from pages.ui.url_state import carried_query
@@ -159,16 +159,4 @@ def _body_line(s: Standing, today: date, language: Language) -> str:
 
 @cache
 def _style() -> str:
-    """The rules of the file beside this one, and the colours of a status in both themes."""
-    light, dark = PALETTES["light"], PALETTES["dark"]
-
-    def either(bright: str, dim: str) -> str:
-        return f"light-dark({bright},{dim})"
-
-    tones = (
-        f".cards .{tone}{{color:{either(light.text[tone], dark.text[tone])};"
-        f"background:{either(light.tint[tone], dark.tint[tone])}}}"
-        for tone in Tone
-    )
-    own = f".cards{{--muted:{either(light.muted, dark.muted)};--edge:{either(light.grid, dark.grid)}}}"
-    return f"<style>{own}{''.join(tones)}{STYLE.read_text('utf-8')}</style>"
+    return style(".cards", ".cards .{tone}", STYLE)

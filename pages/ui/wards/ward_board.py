@@ -6,13 +6,11 @@ from pathlib import Path
 
 import streamlit as st
 
-from charts import PALETTES
 from exchange.report.ward_board import WardBoard, WardCell, WardRow
 from exchange.report.ward_board import ward_board as board_of
-from pages.ui.html import escape_html
+from pages.ui.html import escape_html, style
 from pages.ui.language import reader_language, t
 from views import Standing
-from wording.labels import Tone
 
 STYLE = Path(__file__).with_suffix(".css")
 
@@ -60,14 +58,4 @@ def _cell(cell: WardCell) -> str:
 
 @cache
 def _style() -> str:
-    light, dark = PALETTES["light"], PALETTES["dark"]
-    tones = (
-        f".board td.{tone}{{color:light-dark({light.text[tone]},{dark.text[tone]});"
-        f"background:light-dark({light.tint[tone]},{dark.tint[tone]})}}"
-        for tone in Tone
-    )
-    own = (
-        f".board{{--muted:light-dark({light.muted},{dark.muted});--edge:light-dark({light.grid},{dark.grid});"
-        f"--ground:light-dark({light.background},{dark.background})}}"
-    )
-    return f"<style>{own}{''.join(tones)}{STYLE.read_text('utf-8')}</style>"
+    return style(".board", ".board td.{tone}", STYLE)

@@ -1,22 +1,19 @@
 """The table of years: actual, target, path, difference, verdict, and who says so."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import streamlit as st
 
-from clock import ZONE
 from models import Kind
 from pages.ui.device import is_phone
-from pages.ui.evidence import evidence_words
 from pages.ui.language import reader_language, t
 from pages.ui.markdown import badge, escape_markdown, tinted
-from pages.ui.person import recorder
-from pages.ui.review_steps import steps_words
+from pages.ui.person import who_and_when
 from pages.ui.table import Amount, table
 from progress import DataState, Verdict, YearVerdict
-from text import date_words, moment
+from text import date_words
 from views import BaselineView, CommitmentView, FigureView, Standing
-from wording.amounts import actual_words, amount_words, change_words, observation_words, target_words
+from wording.amounts import actual_words, amount_words, change_words, target_words
 from wording.labels import OBSERVATION, VERDICT, label_of
 
 
@@ -26,7 +23,7 @@ def years_table(s: Standing) -> None:
     rows = [_row(s, outcome) | ({} if is_phone() else _origin(s, outcome)) for outcome in outcomes]
     if rows:
         amounts = dict.fromkeys((t("years.actual"), t("years.path"), t("years.difference")), "6.5rem")
-        wide = amounts | {t("years.target"): "7rem"} | _origin_widths()
+        wide = amounts | {t("years.target"): "7rem"} | origin_widths()
         widths = {t("years.verdict"): "6.5rem"} if is_phone() else wide
         present = {name: width for name, width in widths.items() if name in rows[0]}
         table(rows, alt=t("years.title"), widths=present)
@@ -39,7 +36,8 @@ def _origins(s: Standing, outcomes: Sequence[YearVerdict]) -> None:
     if figures:
         with st.expander(t("years.source"), icon=":material/source:", key="origins"):
             for f in figures:
-                st.markdown(f"**{f.observation.year}**{_held_against(s, f)}  \n{_source(f)}  \n:small[{_who(f)}]")
+                year = f"**{f.observation.year}**{_held_against(s, f)}"
+                st.markdown(f"{year}  \n{figure_source(f)}  \n:small[{recorded_words(f)}]")
 
 
 def _held_against(s: Standing, f: FigureView) -> str:
@@ -66,12 +64,12 @@ def _row(s: Standing, outcome: YearVerdict) -> dict[str, str]:
     if not is_phone():
         row[t("years.target")] = owed
     if c.kind is not Kind.MILESTONE and not is_phone():
-        row[t("years.path")] = _amount(c, outcome.expected)
+        row[t("years.path")] = amount_cell(c, outcome.expected)
         row[t("years.difference")] = Amount(escape_markdown(change_words(c, outcome.difference, language)))
     return row | {t("years.verdict"): _verdict(s, outcome)}
 
 
-def _amount(c: CommitmentView, value: float | None) -> Amount:
+def amount_cell(c: CommitmentView, value: float | None) -> Amount:
     return Amount(escape_markdown(amount_words(c, value, reader_language())))
 
 
@@ -83,8 +81,8 @@ def _verdict(s: Standing, outcome: YearVerdict) -> str:
     return "—" if outcome.verdict is Verdict.NO_BASIS else shown(VERDICT[outcome.verdict], reader_language())
 
 
-def _origin_widths() -> dict[str, str]:
-    """In a narrow window the table is moved sideways; a column of sentences must not become a tower."""
+def origin_widths() -> dict[str, str]:
+    """Widths for columns of sentences, which a narrow window would else make into towers."""
     return {t("years.source"): "16rem", t("years.who"): "9rem"}
 
 
@@ -98,92 +96,28 @@ def _until(c: CommitmentView, outcome: YearVerdict) -> str:
 def _origin(s: Standing, outcome: YearVerdict) -> dict[str, str]:
     figure = s.commitment.figure_of_record(outcome.year)
     return {
-        t("years.source"): _source(figure) if figure else "—",
-        t("years.who"): _who(figure) if figure else "—",
+        t("years.source"): figure_source(figure) if figure else "—",
+        t("years.who"): recorded_words(figure) if figure else "—",
     }
 
 
-def _source(f: FigureView) -> str:
-    return _origin_words(f, f" ({OBSERVATION[f.observation.status].text(reader_language()).lower()})")
+def figure_source(f: FigureView) -> str:
+    return origin_words(f, f" ({OBSERVATION[f.observation.status].text(reader_language()).lower()})")
 
 
-def _origin_words(from_where: FigureView | BaselineView, how_sure: str = "") -> str:
-    """By which method, when released, up to which day, from what source, and what its reader must know."""
-    f, language = from_where, reader_language()
+def origin_words(f: FigureView | BaselineView, status: str = "") -> str:
+    """The method, the release, the cut-off day, the source and the note, a line each; safe in Markdown."""
+    language = reader_language()
     released = f" · {t('years.published', on=date_words(f.published_on, language))}" if f.published_on else ""
     cut_off = f.cut_off_on if isinstance(f, FigureView) else None
     counted_to = f" · {t('years.cut_off', on=date_words(cut_off, language))}" if cut_off else ""
     parts = [
-        f"**{escape_markdown(f.method.name.text(language))}**{how_sure}{released}{counted_to}",
+        f"**{escape_markdown(f.method.name.text(language))}**{status}{released}{counted_to}",
         escape_markdown(f.source),
     ]
     return "  \n".join([*parts, *([escape_markdown(f.note.text(language))] if f.note else [])])
 
 
-def _who(f: FigureView) -> str:
-    language = reader_language()
+def recorded_words(f: FigureView) -> str:
     revised = f" · {t('years.version', version=f.observation.version)}" if f.observation.version > 1 else ""
-    return f"{escape_markdown(recorder(f.recorded_by))}, {moment(f.recorded_at, language, ZONE)}{revised}"
-
-
-def history(c: CommitmentView) -> None:
-    """Every version of every figure, also of methods that do not count, and of the baseline."""
-    with st.expander(t("history.title", n=len(c.figures)), icon=":material/history:", key="history"):
-        if c.figures:
-            newest = sorted(c.figures, key=lambda f: (f.recorded_at, f.observation.year), reverse=True)
-            _versions([_version(c, f) for f in newest], t("years.actual"), t("history.alt"))
-        else:
-            st.markdown(t("history.none"))
-        if c.baselines:
-            st.markdown(f"**{t('history.baselines', n=len(c.baselines))}**")
-            rows = [_baseline_version(c, b) for b in reversed(c.baselines)]
-            _versions(rows, t("background.baseline"), t("history.baselines_alt"))
-
-
-def _versions(rows: Sequence[Mapping[str, str]], amount: str, alt: str) -> None:
-    """One line for each version, its `amount` in the column of this name; on a phone a paragraph."""
-    if is_phone():
-        st.markdown("\n\n".join(_short(row, amount) for row in rows))
-        return
-    table(rows, alt=alt, widths=_origin_widths() | {t("history.reason"): "9rem"})
-
-
-def _short(row: Mapping[str, str], amount: str) -> str:
-    year, version, why = t("years.year"), t("history.version"), t("history.reason")
-    head = f"**{row[year]}: {row[amount]}** :small[({t('years.version', version=row[version])})]"
-    rest = [f"{name}: {cell}" if name == why else cell for name, cell in row.items() if cell not in ("", "—")]
-    return "  \n".join([head, *rest[3:]])
-
-
-def newest_figures(c: CommitmentView) -> list[FigureView]:
-    """The last version of every figure, the latest year first."""
-    last = c.last_versions
-    return [last[key] for key in sorted(last, reverse=True)]
-
-
-def _version(c: CommitmentView, f: FigureView) -> dict[str, str]:
-    language = reader_language()
-    value = escape_markdown(observation_words(c, f.observation, language))
-    return {
-        t("years.year"): str(f.observation.year),
-        t("history.version"): str(f.observation.version),
-        t("years.actual"): value if c.kind is Kind.MILESTONE else Amount(value),
-        t("years.source"): _source(f),
-        t("history.reason"): escape_markdown(f.reason.text(language) if f.reason else "—"),
-        t("years.who"): _who(f),
-        t("history.review"): steps_words(f),
-        t("evidence.title"): evidence_words(f),
-    }
-
-
-def _baseline_version(c: CommitmentView, b: BaselineView) -> dict[str, str]:
-    """A version of the baseline; what it replaced stands in the row below."""
-    language = reader_language()
-    return {
-        t("years.year"): str(b.year),
-        t("history.version"): str(b.version),
-        t("background.baseline"): _amount(c, b.value),
-        t("years.source"): _origin_words(b),
-        t("history.reason"): escape_markdown(b.reason.text(language) if b.reason else "—"),
-        t("years.who"): f"{escape_markdown(recorder(b.recorded_by))}, {moment(b.recorded_at, language, ZONE)}",
-    }
+    return f"{who_and_when(f.recorded_by, f.recorded_at)}{revised}"
