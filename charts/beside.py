@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import plotly.graph_objects as go
 
 from charts.kinds import Form, form_of
-from charts.marks import diamond_marker, series
+from charts.marks import diamond_marker, trace
 from charts.palette import Palette
 from charts.reading import Step, other_methods, with_gaps
 from charts.writing import escape_plotly, wrapped
@@ -41,7 +41,7 @@ def muted_series(
     """A thin series of the context."""
     years, amounts = with_gaps(values)
     words = [escape_plotly(amount_words(standing.commitment, value, language)) for value in amounts]
-    return series(
+    return trace(
         escape_plotly(name),
         years,
         amounts,
@@ -74,7 +74,7 @@ def yardstick_marks(yardstick: Standing, steps: list[Step], colours: Palette, la
         name = yardstick_name(yardstick, "chart.yardstick_target", language)
         words = [escape_plotly(target_words(t, yardstick.commitment, language)) for t in targets]
         marks.append(
-            series(
+            trace(
                 escape_plotly(name),
                 [t.year for t in targets],
                 [t.value for t in targets],

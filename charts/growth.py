@@ -8,7 +8,7 @@ from charts import frame
 from charts.areas import edge_dash
 from charts.beside import context_marks, context_points, yardstick_name, yardstick_series
 from charts.labels import Placement, Plane, PointLabel, Side
-from charts.marks import HOVER, STRIP, bar_marks, blank_marks, series, submitted_marks
+from charts.marks import HOVER, STRIP, bar_marks, blank_marks, submitted_marks, trace
 from charts.palette import Palette, faded
 from charts.reading import Step, is_over, rates, status_tone, steps_of, submitted, superseded, unreported
 from charts.size import SCREEN, Size
@@ -120,7 +120,7 @@ def _promised(
     hover, name = target_hover(final, standing.commitment, language), translate("chart.promised_mean", language)
     dash = edge_dash(final)
     return [
-        series(
+        trace(
             f"{name} {escape_plotly(target_label(final, standing.commitment, language))}" if narrow else name,
             [span[0] - 0.5, *span, span[-1] + 0.5],
             [final.value] * (len(span) + 2),
@@ -135,7 +135,7 @@ def _promised(
 def _old_promises(standing: Standing, span: range, colours: Palette, language: Language) -> list[go.Scatter]:
     name = translate("chart.old_target", language)
     return [
-        series(
+        trace(
             name,
             [span[0] - 0.5, span[-1] + 0.5],
             [target.value] * 2,
@@ -161,7 +161,7 @@ def _yardstick_marks(
     across = [span[0] - 0.5, *span, span[-1] + 0.5]
     line = {"color": colours.muted, "width": 1.4, "dash": edge_dash(final)}
     look = {"mode": "lines", "legendrank": 8, "line": line}
-    return [*marks, series(escape_plotly(name), across, [final.value] * len(across), [hover] * len(across), **look)]
+    return [*marks, trace(escape_plotly(name), across, [final.value] * len(across), [hover] * len(across), **look)]
 
 
 def _mean(standing: Standing, colours: Palette, language: Language, *, narrow: bool) -> list[go.Scatter]:
@@ -176,7 +176,7 @@ def _mean(standing: Standing, colours: Palette, language: Language, *, narrow: b
         across += [year, year + 0.5] if year + 1 in years else [year, year + 0.5, None]
     words = _mean_words(standing, language)
     return [
-        series(
+        trace(
             words if narrow else translate("chart.mean", language),
             across,
             [None if x is None else working.mean for x in across],

@@ -25,7 +25,7 @@ BLANK_SIGN = {
 STRIP = 0.055  # of the values' span: how far below it the marks of blank years stand
 
 
-def series(
+def trace(
     name: str, x: Sequence[float | None], y: Sequence[float | None], hover: Sequence[str], **style: object
 ) -> go.Scatter:
     """Return a trace with ready-made hover text."""
@@ -48,7 +48,7 @@ def _line(standing: Standing, steps: list[Step], colour: str, colours: Palette, 
     hovers = {s.year: figure_hover(standing, s.verdict, language) for s in steps}
     provisional = {s.year for s in steps if not s.is_final}
     revised = {s.year for s in steps if s.is_revised}
-    return series(
+    return trace(
         translate("chart.actual", language),
         years,
         values,
@@ -169,7 +169,7 @@ def path_line(standing: Standing, colours: Palette, language: Language) -> list[
     name = translate("chart.path", language)
     amounts = [escape_plotly(amount_words(standing.commitment, value, language)) for value in values]
     return [
-        series(
+        trace(
             name,
             years,
             values,
@@ -189,7 +189,7 @@ def submitted_marks(standing: Standing, colours: Palette, language: Language) ->
         return []
     name = translate("chart.not_approved", language)
     return [
-        series(
+        trace(
             name,
             [o.year for o, _ in waiting],
             [value for _, value in waiting],
@@ -212,7 +212,7 @@ def baseline_mark(standing: Standing, colours: Palette, language: Language) -> l
         return []
     words = escape_plotly(baseline_words(standing, language))
     return [
-        series(
+        trace(
             words,
             [base.year],
             [base.value],
@@ -231,7 +231,7 @@ def target_marks(standing: Standing, colours: Palette, language: Language) -> li
     if not targets:
         return []
     return [
-        series(
+        trace(
             translate("chart.target", language),
             [t.year for t in targets],
             [t.value for t in targets],
@@ -250,7 +250,7 @@ def old_target_marks(standing: Standing, colours: Palette, language: Language) -
     if not old:
         return []
     return [
-        series(
+        trace(
             name,
             [t.year for t in old],
             [t.value for t in old],
@@ -268,7 +268,7 @@ def old_path_lines(standing: Standing, colours: Palette, language: Language) -> 
     """The paths before a target moved: a faint line for each promise that no longer counts."""
     name = translate("chart.old_path", language)
     return [
-        series(
+        trace(
             name,
             [year for year, _ in line],
             [value for _, value in line],
@@ -299,7 +299,7 @@ def blank_marks(years: Sequence[YearVerdict], level: float, colours: Palette, la
 
 def _blank(state: DataState, years: list[int], level: float, colours: Palette, language: Language) -> go.Scatter:
     tone = DATA[state].tone
-    return series(
+    return trace(
         blank_name(state, language),
         years,
         [level] * len(years),

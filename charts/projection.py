@@ -2,7 +2,7 @@
 
 import plotly.graph_objects as go
 
-from charts.marks import series
+from charts.marks import trace
 from charts.palette import Palette, faded
 from charts.writing import escape_plotly
 from progress import CERTAINTY, Projection
@@ -42,7 +42,7 @@ def projection_marks(
             hoverinfo="skip",
             showlegend=False,
         ),
-        series(
+        trace(
             name,
             [year for year, _ in line],
             [value for _, value in line],
