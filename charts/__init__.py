@@ -2,16 +2,16 @@
 
 from charts.alternative import alternative_text, sparkline_text, units_text
 from charts.bar import status_bar
-from charts.beside import is_comparable
 from charts.commitment import commitment_chart
+from charts.context import is_comparable
 from charts.drawing import svg_chart, svg_place_map, svg_units_chart
 from charts.frame import chart_config
 from charts.marks import BLANK_SIGN
 from charts.palette import DARK, LIGHT, PALETTES, Palette, Theme
-from charts.pictures import sparkline
 from charts.place_map import MapUnit, answer_sign, answer_words, place_map
+from charts.sparklines import sparkline
 from charts.units import SETTLED, SIGN, UnitRow, has_units_chart, unit_grid, units_chart
-from charts.writing import escape_plotly, target_label
+from charts.words import escape_plotly, target_label
 
 __all__ = [
     "BLANK_SIGN",

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from charts.beside import is_comparable
+from charts.context import is_comparable
 from charts.kinds import Form, form_of
 from charts.marks import BLANK_SIGN
 from charts.projection import projection_text
-from charts.reading import missing, rates, steps_of
+from charts.series import missing, rates, steps_of
 from charts.units import unit_grid
-from charts.writing import figure_words, stage_words, status_suffix
+from charts.words import figure_words, stage_words, status_suffix
 from models import Answer
 from progress import YearVerdict
 from text import Language, date_words, number, translate

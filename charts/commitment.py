@@ -5,7 +5,7 @@ from typing import assert_never
 
 import plotly.graph_objects as go
 
-from charts.beside import is_comparable
+from charts.context import is_comparable
 from charts.growth import growth_chart
 from charts.kinds import Form, form_of
 from charts.palette import PALETTES, Theme

@@ -5,10 +5,10 @@ from math import floor, log10
 
 import plotly.graph_objects as go
 
-from charts.labels import Plane
 from charts.palette import Palette
+from charts.placement import Plane
 from charts.size import Size
-from charts.writing import escape_plotly, tick_words
+from charts.words import escape_plotly, tick_words
 from text import Language, translate
 
 FONT = '"Source Sans", "Source Sans 3", "Source Sans Pro", sans-serif'  # the page's own; never fetched

@@ -6,14 +6,14 @@ import plotly.graph_objects as go
 
 from charts import frame
 from charts.areas import edge_dash
-from charts.beside import context_marks, context_points, yardstick_name, yardstick_series
-from charts.labels import Placement, Plane, PointLabel, Side
+from charts.context import context_marks, context_points, yardstick_name, yardstick_series
 from charts.marks import HOVER, STRIP, bar_marks, blank_marks, submitted_marks, trace
 from charts.palette import Palette, faded
-from charts.reading import Step, is_over, rates, status_tone, steps_of, submitted, superseded, unreported
+from charts.placement import Placement, Plane, PointLabel, Side
+from charts.series import Step, is_over, rates, status_tone, steps_of, submitted, superseded, unreported
 from charts.size import SCREEN, Size
 from charts.trajectory import nothing_label
-from charts.writing import escape_plotly, target_hover, target_label, wrapped
+from charts.words import escape_plotly, target_hover, target_label, wrapped
 from progress import YearVerdict
 from text import Language, number, translate
 from views import Standing

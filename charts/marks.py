@@ -6,8 +6,8 @@ from itertools import pairwise
 import plotly.graph_objects as go
 
 from charts.palette import Palette, faded
-from charts.reading import Step, is_over, status_tone, submitted, superseded, with_gaps
-from charts.writing import baseline_words, blank_hover, escape_plotly, figure_hover, target_hover
+from charts.series import Step, is_over, status_tone, submitted, superseded, with_gaps
+from charts.words import baseline_words, blank_hover, escape_plotly, figure_hover, target_hover
 from progress import DataState, YearVerdict
 from text import Language, translate
 from views import Standing

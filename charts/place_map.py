@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 from charts import frame
 from charts.palette import PALETTES, Palette, Theme
 from charts.units import SIGN
-from charts.writing import escape_plotly, wrapped
+from charts.words import escape_plotly, wrapped
 from models import Answer
 from text import Language, translate
 from views.outlines import Outline, bounding_box, centroid

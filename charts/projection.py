@@ -4,7 +4,7 @@ import plotly.graph_objects as go
 
 from charts.marks import trace
 from charts.palette import Palette, faded
-from charts.writing import escape_plotly
+from charts.words import escape_plotly
 from progress import CERTAINTY, Projection
 from text import Language, number, translate
 from views import Standing

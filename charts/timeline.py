@@ -10,9 +10,9 @@ import plotly.graph_objects as go
 from charts import frame
 from charts.marks import HOVER, blank_marks, legend_entry
 from charts.palette import Palette, faded
-from charts.reading import Step, blanks, status_tone, steps_of, superseded
+from charts.series import Step, blanks, status_tone, steps_of, superseded
 from charts.size import SCREEN, Size
-from charts.writing import stage_words, status_suffix
+from charts.words import stage_words, status_suffix
 from models import Stage
 from progress import last_day
 from text import Language, date_words, translate

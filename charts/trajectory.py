@@ -9,9 +9,8 @@ import plotly.graph_objects as go
 
 from charts import frame
 from charts.areas import HALF_YEAR, target_areas, target_bounds, tolerated
-from charts.beside import context_marks, context_points, yardstick_marks
+from charts.context import context_marks, context_points, yardstick_marks
 from charts.kinds import Scale, scale_of
-from charts.labels import AROUND, Placement, Plane, PointLabel, Side
 from charts.marks import (
     STRIP,
     bar_marks,
@@ -25,10 +24,11 @@ from charts.marks import (
     target_marks,
 )
 from charts.palette import Palette
+from charts.placement import AROUND, Placement, Plane, PointLabel, Side
 from charts.projection import projection_marks, projection_values
-from charts.reading import Step, other_methods, status_tone, steps_of, submitted, superseded, unreported
+from charts.series import Step, other_methods, status_tone, steps_of, submitted, superseded, unreported
 from charts.size import SCREEN, Size
-from charts.writing import baseline_words, escape_plotly, figure_words, target_label, wrapped
+from charts.words import baseline_words, escape_plotly, figure_words, target_label, wrapped
 from progress import Reason
 from text import Language, number, translate
 from views import Standing

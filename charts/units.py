@@ -9,9 +9,9 @@ from charts import frame
 from charts.kinds import Form, form_of
 from charts.marks import BLANK_SIGN, HOVER, blank_name, legend_entry
 from charts.palette import PALETTES, Palette, Theme, faded
-from charts.reading import is_over, superseded
+from charts.series import is_over, superseded
 from charts.size import Size, screen
-from charts.writing import blank_hover, escape_plotly, status_suffix, target_label, wrapped
+from charts.words import blank_hover, escape_plotly, status_suffix, target_label, wrapped
 from models import Answer
 from progress import DataState, YearVerdict
 from text import Language, number, translate

@@ -8,8 +8,8 @@ from charts.drawing.plot import stroke
 from charts.drawing.spec import Spec
 from charts.drawing.symbols import mark
 from charts.drawing.traces import bar, look_of
-from charts.labels import LINE
-from charts.writing import escape_plotly
+from charts.placement import LINE
+from charts.words import escape_plotly
 
 SAMPLE, GAP, BETWEEN = 30, 6, 16  # pixels: a sample, between it and its name, between two entries
 LARGEST = 15.0  # pixels, of a sign

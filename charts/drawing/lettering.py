@@ -7,8 +7,8 @@ from itertools import pairwise
 from unicodedata import normalize
 
 from charts import svg
-from charts.labels import DOWN, LINE, Across, Down
-from charts.writing import BLANKS
+from charts.placement import DOWN, LINE, Across, Down
+from charts.words import BLANKS
 
 FONT = "'Source Sans 3', 'Source Sans', 'Source Sans Pro', 'Liberation Sans', 'DejaVu Sans', Arial, sans-serif"
 MARKUP = re.compile(r"(<b>|</b>|<br>)")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from charts import svg
 from charts.drawing.lettering import svg_text
 from charts.drawing.spec import Spec
-from charts.labels import Down, Plane
+from charts.placement import Down, Plane
 
 TICK = 6  # pixels between an axis and its words
 

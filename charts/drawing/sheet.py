@@ -10,17 +10,17 @@ import plotly.graph_objects as go
 from charts import svg
 from charts.alternative import alternative_text, units_text
 from charts.commitment import commitment_chart
+from charts.drawing.annotations import svg_annotations
 from charts.drawing.legend import Legend, legend_of
 from charts.drawing.lettering import FONT, svg_text, wrapped_lines
-from charts.drawing.notes import svg_annotations
 from charts.drawing.plot import plot_of, svg_axes, svg_shapes
 from charts.drawing.spec import Spec, spec_of
 from charts.drawing.traces import svg_traces
-from charts.labels import LINE
 from charts.palette import PALETTES, Palette, Theme
+from charts.placement import LINE
 from charts.size import Size, picture
 from charts.units import units_chart
-from charts.writing import escape_plotly
+from charts.words import escape_plotly
 from text import Language, date_words, translate
 from views import Standing
 from wording.labels import STATUS

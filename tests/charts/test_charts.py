@@ -9,7 +9,7 @@ import pytest
 
 import charts
 from charts.palette import PALETTES, Theme
-from charts.reading import steps_of
+from charts.series import steps_of
 from models import Comparator, Kind, Stage
 from progress import Baseline
 from tests.support.plotly_figures import LANGUAGES, SAMPLES, THEMES, all_text, figure, named

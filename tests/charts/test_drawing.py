@@ -14,7 +14,7 @@ from charts.drawing.plot import plot_of
 from charts.drawing.spec import Spec
 from charts.drawing.symbols import Look, mark
 from charts.drawing.traces import svg_traces
-from charts.labels import Plane
+from charts.placement import Plane
 from charts.size import picture
 from models import Comparator, Kind
 from tests.support.plotly_figures import SAMPLES, all_text, figure

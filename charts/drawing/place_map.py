@@ -7,7 +7,7 @@ from charts import svg
 from charts.drawing.lettering import FONT, svg_text, wrapped_lines
 from charts.palette import PALETTES, Palette, Theme
 from charts.place_map import MapUnit, answer_sign, map_bounds
-from charts.writing import escape_plotly
+from charts.words import escape_plotly
 from views.outlines import Outline, centroid
 from wording.labels import ANSWER, Tone
 

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 import pytest
 
 import charts
-from charts.labels import Box, Placement, Plane, PointLabel
+from charts.placement import Box, Placement, Plane, PointLabel
 from charts.size import screen
 from models import Comparator, Kind
 from tests.support.plotly_figures import LANGUAGES, SAMPLES, all_text, figure

@@ -7,8 +7,8 @@ import plotly.graph_objects as go
 from charts.kinds import Form, form_of
 from charts.marks import diamond_marker, trace
 from charts.palette import Palette
-from charts.reading import Step, other_methods, with_gaps
-from charts.writing import escape_plotly, wrapped
+from charts.series import Step, other_methods, with_gaps
+from charts.words import escape_plotly, wrapped
 from text import Language, translate
 from views import Standing
 from wording.amounts import amount_words, target_words

@@ -11,7 +11,7 @@ from board.units import answers_by_list
 from charts import svg
 from charts.kinds import Form, Scale, form_of, scale_of
 from charts.palette import PALETTES, Palette, Theme
-from charts.reading import Step, rates, steps_of, submitted
+from charts.series import Step, rates, steps_of, submitted
 from charts.timeline import year_position
 from models import Answer, Stage
 from progress import last_day

@@ -6,7 +6,7 @@ from charts import svg
 from charts.drawing.lettering import parsed_lines, svg_text, text_width
 from charts.drawing.plot import Plot
 from charts.drawing.spec import Spec
-from charts.labels import ACROSS, DOWN, LINE, Across, Down
+from charts.placement import ACROSS, DOWN, LINE, Across, Down
 
 PADDING = 2  # pixels around text with a background of its own
 

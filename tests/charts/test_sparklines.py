@@ -8,7 +8,7 @@ import pytest
 
 import charts
 from charts.palette import PALETTES, Theme
-from charts.reading import steps_of
+from charts.series import steps_of
 from models import Comparator, Kind
 from progress import Status, Verdict
 from tests.support.plotly_figures import LANGUAGES, SAMPLES, THEMES
