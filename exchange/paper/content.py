@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from board.headline import Headline
-from charts import has_units_chart, svg_chart, svg_units_chart
+from charts import PALETTES, has_units_chart, svg_chart, svg_units_chart
 from charts.alternative import alternative_text, units_text
 from exchange.report.rows import ReportRow, report_rows
 from models import Kind
@@ -66,6 +66,7 @@ def head(order: Order) -> Json:
     return {
         "language": str(language),
         "title": order.title or _title(order),
+        "tones": PALETTES["light"].text,
         "words": {name: translate(f"paper.{name}", language) for name in LABELS}
         | {"ahead": translate("outlook.title", language), "others": translate("others.title", language)},
         "titles": _titles(order),

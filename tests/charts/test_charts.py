@@ -2,16 +2,21 @@
 
 import json
 import re
+import tomllib
 import xml.etree.ElementTree as ET
 from itertools import pairwise, product
+from pathlib import Path
 
 import pytest
 
 import charts
+from charts.alternative import ANSWER_KEYS
 from charts.palette import PALETTES, Theme
 from charts.series import steps_of
-from models import Comparator, Kind, Stage
-from progress import Baseline
+from charts.trajectory import BREAK_KEYS
+from charts.words import SYMBOL
+from models import Answer, Comparator, Kind, Stage
+from progress import Baseline, DataState
 from tests.support.plotly_figures import LANGUAGES, SAMPLES, THEMES, all_text, figure, named
 from tests.support.standings import (
     ESTIMATE,
@@ -29,7 +34,7 @@ from tests.support.standings import (
 )
 from text import Language
 from views import Bilingual
-from wording.labels import STATUS, VERDICT, Tone
+from wording.labels import BREAK, STATUS, VERDICT, Tone
 
 START = Baseline(2020, 40, "gso")
 GE = Comparator.AT_LEAST
@@ -325,3 +330,24 @@ def test_the_tool_bar_only_saves_a_picture(language: Language) -> None:
     assert config["displaylogo"] is False
     assert config["plotlyServerURL"] == ""
     assert str(language) in json.loads(json.dumps(config))["locales"]
+
+
+# ---- what is fixed once
+
+
+def test_every_comparator_answer_blank_and_break_has_its_sign_or_words() -> None:
+    assert set(SYMBOL) == set(Comparator)
+    assert set(charts.SIGN) == set(ANSWER_KEYS) == set(Answer)
+    assert set(charts.BLANK_SIGN) == set(DataState) - {DataState.REPORTED}
+    assert set(BREAK_KEYS) == set(BREAK)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_theme_of_the_screens_has_the_colours_of_the_palette(theme: Theme) -> None:
+    palette = PALETTES[theme]
+    colours = tomllib.loads((Path(__file__).parents[2] / ".streamlit/config.toml").read_text("utf-8"))["theme"][theme]
+    for tone in Tone:
+        assert colours[f"{tone}Color"] == palette.fill[tone]
+        assert colours[f"{tone}TextColor"] == palette.text[tone]
+        assert colours[f"{tone}BackgroundColor"] == palette.tint[tone]
+    assert colours["backgroundColor"] == palette.background
