@@ -27,7 +27,7 @@ from tests.support.promises import (
     units,
 )
 
-MEANINGS = {"2": "40a8a01c"}
+MEANINGS = {"2": "645ec471"}
 CUT_POINTS = (
     *("AHEAD", "AT_RISK", "CERTAINTY", "DEFAULT_TOLERANCE", "EXPECTED_BY", "FAR_SHARE", "FEWEST", "FLAT_UNITS"),
     *("GROWTH_REACH", "MOST", "NEARLY", "ON_TRACK", "WARNING_MONTH"),
@@ -49,6 +49,7 @@ def levels() -> Iterator[Case]:
         yield level(base, (2025, owed), direction=direction), [figure(2025, value), figure(2027, 15)]
     final = level((2020, 10), (2030, ">= 20"))
     yield final, []
+    yield final, [figure(2019, 9)]
     yield final, [gone(2024), figure(2026, 16, status=ESTIMATE)]
     yield final, [figure(2022, 20.5), figure(2023, 14, method="own"), figure(2024, 14)]
     yield replace(final, methods=((2000, "gso"), (2023, "own"))), [figure(2022, 13), figure(2024, 14, method="own")]
