@@ -23,7 +23,7 @@ from streamlit import config
 
 import seed
 from commands.accounts import welcome
-from commands.terminal import in_words, run, say
+from commands.terminal import exit_code, run, say
 from store.database import ROOT, database_file, database_url
 from text import translate
 from web import (
@@ -43,7 +43,7 @@ from web import (
     work,
 )
 from web.csrf import SameOriginOnly
-from web.deployment import address, allowed_hosts, host, port
+from web.deployment import allowed_hosts, host, port, start_address
 from web.gate import Gate
 from web.headers import SecurityHeaders
 from web.query import language_of
@@ -61,9 +61,9 @@ GARBAGE_THRESHOLDS = (50_000, 20, 20)  # fewer pauses while a page is drawn; wha
 async def ready(_app: st.App) -> AsyncIterator[None]:
     """The store is ready before the first page is asked for."""
     if os.environ.get(PREPARED) != "1":
-        if in_words(prepare):
+        if exit_code(prepare):
             os._exit(1)  # out of here, an exception would come as the server's traceback
-        welcome(address(str(st.get_option("server.port"))))
+        welcome(start_address(str(st.get_option("server.port"))))
     gc.collect()
     gc.freeze()
     gc.set_threshold(*GARBAGE_THRESHOLDS)
@@ -106,12 +106,12 @@ def serve() -> int:
         return _complain("port.unreadable", port=wanted)
     if fault := _port_fault(int(wanted)):
         return _complain(fault, port=wanted, host=host())
-    if in_words(prepare):
+    if exit_code(prepare):
         return 1
-    print(f"Cam Kết: {address(wanted)}", flush=True)
+    print(f"Cam Kết: {start_address(wanted)}", flush=True)
     if (file := database_file(database_url())) is not None:
         say("start.store", file=file)
-    welcome(address(wanted))
+    welcome(start_address(wanted))
     command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py"), f"--server.port={wanted}"]
     command += [f"--server.address={host()}", f"--browser.serverAddress={allowed_hosts()[-1]}"]
     with subprocess.Popen(command, cwd=ROOT, env=os.environ | {PREPARED: "1"}) as server:  # noqa: S603

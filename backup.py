@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import clock
-from commands.terminal import in_words, run, say
+from commands.terminal import exit_code, run, say
 from store.copies.backup import back_up
 from store.copies.comparison import StoreSummary
 from store.copies.restore import replacement, restore
@@ -19,11 +19,11 @@ from wording.amounts import recorder_words
 def main(arguments: Sequence[str]) -> int:
     match list(arguments):
         case []:
-            return in_words(_copy)
+            return exit_code(_copy)
         case ["restore", file]:
-            return in_words(lambda: _put_back(Path(file), is_forced=False))
+            return exit_code(lambda: _put_back(Path(file), is_forced=False))
         case ["restore", file, "--force"] | ["restore", "--force", file]:
-            return in_words(lambda: _put_back(Path(file), is_forced=True))
+            return exit_code(lambda: _put_back(Path(file), is_forced=True))
     say("backup.usage", to=sys.stderr)
     return 2
 
@@ -41,10 +41,10 @@ def _put_back(copy: Path, *, is_forced: bool) -> int:
         _say_summary("backup.store_holds", comparison.current)
     if comparison.difference is not None:
         say("backup.difference", lost=comparison.difference.only_in_store, gained=comparison.difference.only_in_copy)
-    kept = restore(copy, is_forced=is_forced)
+    replaced = restore(copy, is_forced=is_forced)
     say("backup.restored", file=copy)
-    if kept is not None:
-        say("backup.kept", file=kept)
+    if replaced is not None:
+        say("backup.kept", file=replaced)
     return 0
 
 

@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 import clock
-from commands.terminal import in_words, run, say, unusable_words
+from commands.terminal import exit_code, run, say, unusable_words
 from exchange.meetings.snapshots import Meeting, take
 from exchange.record.archive import read_contents, read_files
 from exchange.record.boundaries import features, match_units
@@ -44,10 +44,10 @@ def prepare() -> None:
         create([DATA, DEMO] if is_demo() else [DATA])
         _add_samples()
         return
-    found = schema.revision()  # refuses a damaged or newer store before anything is done to it
-    if found is None:
+    revision = schema.revision()  # refuses a damaged or newer store before anything is done to it
+    if revision is None:
         raise StoreUnusable(UnusableCode.NOT_OURS, file=database_url())
-    is_current = found == schema.newest_revision()
+    is_current = revision == schema.newest_revision()
     if database_file(database_url()) is not None:
         _back_up(is_current)
     if not is_current:
@@ -84,7 +84,7 @@ def create(places: Sequence[Path]) -> None:
 
     Raises `FilesRefused`, or `StoreUnusable` where no file can be made; then there is none.
     """
-    with _unfinished():
+    with _new_store():
         schema.upgrade()
         for place in places:
             later = clock.today().year - DEMO_YEAR if place == DEMO else 0
@@ -98,21 +98,22 @@ def create(places: Sequence[Path]) -> None:
 def _draw(place: Path, day: date) -> None:
     """Store the boundaries of a folder's GeoJSON files, as an administrator would who uploads them."""
     for file in sorted(place.glob("*.geojson")) if place.is_dir() else ():
-        found = match_units(features(file.read_bytes()), units(), day)
-        put_boundaries(found.matched, file.name, by=PROGRAM, now=clock.now())
+        boundaries = match_units(features(file.read_bytes()), units(), day)
+        put_boundaries(boundaries.matched, file.name, by=PROGRAM, now=clock.now())
 
 
 def _freeze_meetings(today: date) -> None:
-    """What was frozen for the sample city's meetings: made now, as of the end of the quarter that was told of."""
-    for name, held, known in MEETINGS:
-        held_on, known_on = (date.fromisoformat(f"{today.year}-{day}") for day in (held, known))
+    """Freeze the sample city's meetings of this year, each as of the end of the quarter before."""
+    for name, *days in MEETINGS:
+        held_on, quarter_end = (date.fromisoformat(f"{today.year}-{day}") for day in days)
         if held_on < today:
-            as_of = AsOf(known_on, zone=clock.ZONE)
+            as_of = AsOf(quarter_end, zone=clock.ZONE)
             take(Meeting(name, held_on), today, now=clock.now, by=PROGRAM, as_of=as_of)
 
 
 @contextmanager
-def _unfinished() -> Iterator[None]:
+def _new_store() -> Iterator[None]:
+    """Make the store under another name within the block, and name it when the block has ended well."""
     file = database_file(database_url())
     if file is None:
         yield
@@ -144,7 +145,7 @@ def _name(fresh: Path, file: Path) -> None:
 
 
 def main(arguments: Sequence[str]) -> int:
-    return in_words(lambda: _make([Path(argument) for argument in arguments]))
+    return exit_code(lambda: _make([Path(argument) for argument in arguments]))
 
 
 def _make(places: Sequence[Path]) -> int:

@@ -7,84 +7,85 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from inspect import signature
 
 import clock
-from commands.terminal import in_words, run, say
+from commands.terminal import exit_code, run, say
 from models import Role
 from store.accounts import assignments, links, people, second_factor, sessions
 from store.journal import PROGRAM
 from store.schema import require_current
 from store.settings import Switch, turn
 from text import Language, moment
-from web.deployment import LOOPBACK, address, host, is_https, port
-from web.invitation import link
+from web.deployment import LOOPBACK, host, is_https, port, start_address
+from web.invitation import invitation_link
 
 
-def welcome(here: str) -> None:
-    """At the start: a link for the first administrator while there is none, and a warning where one is due."""
+def welcome(address: str) -> None:
+    """Print a link for the first administrator while there is none, and a warning where HTTPS is missing."""
     if token := links.first_administrator_token(clock.now()):
-        say("accounts.first", link=link(here, token), days=links.VALID.days)
+        say("accounts.first", link=invitation_link(address, token), days=links.VALID.days)
     if host() not in LOOPBACK and not is_https():
         say("accounts.open")
 
 
-def add(code: str, name: str, wanted: str, email: str = "") -> None:
-    people.add_person(code, name, Role(wanted), email, now=clock.now(), by=PROGRAM)
+def add(code: str, name: str, new_role: str, email: str = "") -> None:
+    people.add_person(code, name, Role(new_role), email, now=clock.now(), by=PROGRAM)
     reset(code)
 
 
 def reset(code: str) -> None:
-    """A link to set a password, for a new person or one who has forgotten it."""
+    """Print a link to set a password, for a new person or one who has forgotten it."""
     code = people.user_name(code)
     token = links.invite(code, now=clock.now(), by=PROGRAM)
-    found = people.person(code)
-    assert found is not None
-    say("accounts.link", code=code, link=link(address(port()), token, found.language), days=links.VALID.days)
+    person = people.person(code)
+    assert person is not None
+    link = invitation_link(start_address(port()), token, person.language)
+    say("accounts.link", code=code, link=link, days=links.VALID.days)
 
 
-def role(code: str, wanted: str) -> None:
-    people.change_role(people.user_name(code), Role(wanted), now=clock.now(), by=PROGRAM)
-    listed()
+def role(code: str, new_role: str) -> None:
+    people.change_role(people.user_name(code), Role(new_role), now=clock.now(), by=PROGRAM)
+    list_people()
 
 
 def rename(code: str, name: str, email: str = "") -> None:
     people.change_person(people.user_name(code), name, email, now=clock.now(), by=PROGRAM)
-    listed()
+    list_people()
 
 
 def close(code: str) -> None:
     people.close_person(people.user_name(code), clock.today(), now=clock.now(), by=PROGRAM)
-    listed()
+    list_people()
 
 
 def reopen(code: str) -> None:
     people.reopen_person(people.user_name(code), now=clock.now(), by=PROGRAM)
-    listed()
+    list_people()
 
 
 def assign(code: str, *commitments: str) -> None:
-    """These commitments and no others; none: none any more."""
+    """Assign these commitments and no others; without any, none."""
     assignments.assign(people.user_name(code), commitments, now=clock.now(), by=PROGRAM)
     print(code, *sorted(assignments.assigned(people.user_name(code))))
 
 
 def identity(code: str, issuer: str, subject: str) -> None:
     people.link_identity(people.user_name(code), issuer, subject, now=clock.now(), by=PROGRAM)
-    listed()
+    list_people()
 
 
 def no_identity(issuer: str, subject: str) -> None:
     people.unlink_identity(issuer, subject, now=clock.now(), by=PROGRAM)
-    listed()
+    list_people()
 
 
 def without_code(code: str) -> None:
     """Take the second factor from somebody whose phone is lost."""
     second_factor.remove(people.user_name(code), now=clock.now(), by=PROGRAM)
-    listed()
+    list_people()
 
 
 def end(code: str) -> None:
     sessions.end_all_of(people.user_name(code), now=clock.now(), by=PROGRAM)
-    signed_in()
+    list_sessions()
 
 
 def switch(which: str, state: str) -> None:
@@ -92,17 +93,17 @@ def switch(which: str, state: str) -> None:
     print(which, state)
 
 
-def listed() -> None:
+def list_people() -> None:
     for person in people.people():
         closed = f"closed {person.closed_on}" if person.closed_on else ""
         marks = ("password" if person.has_password else "-", "code" if person.has_second_factor else "-", closed)
         print(f"{person.code:20} {person.role:14} {person.name}", *marks, sep="\t")
 
 
-def signed_in(code: str = "") -> None:
-    for found in sessions.sessions(clock.now(), people.user_name(code) or None):
-        last = moment(found.seen_at, Language.EN, clock.ZONE)
-        print(f"{found.person:20} {found.way:10} {last}", found.browser[:80], sep="\t")
+def list_sessions(code: str = "") -> None:
+    for session in sessions.sessions(clock.now(), people.user_name(code) or None):
+        last = moment(session.seen_at, Language.EN, clock.ZONE)
+        print(f"{session.person:20} {session.way:10} {last}", session.browser[:80], sep="\t")
 
 
 COMMANDS: dict[str, Callable[..., None]] = {
@@ -118,14 +119,14 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "without-code": without_code,
     "end": end,
     "switch": switch,
-    "list": listed,
-    "sessions": signed_in,
+    "list": list_people,
+    "sessions": list_sessions,
 }
 
 
-# What some words of a command can be.
-CHOSEN: Mapping[str, Collection[str]] = {
-    "wanted": tuple(Role),
+# The values that some parameters can take.
+CHOICES: Mapping[str, Collection[str]] = {
+    "new_role": tuple(Role),
     "which": tuple(Switch),
     "state": ("on", "off"),
 }
@@ -133,22 +134,22 @@ CHOSEN: Mapping[str, Collection[str]] = {
 
 def main(arguments: Sequence[str]) -> int:
     command = COMMANDS.get(arguments[0]) if arguments else None
-    if command is None or not _fits(command, arguments[1:]):
+    if command is None or not _is_valid(command, arguments[1:]):
         say("accounts.help")
         return 0 if list(arguments) == ["help"] else 2
-    return in_words(lambda: _done(command, arguments[1:]))
+    return exit_code(lambda: _execute(command, arguments[1:]))
 
 
-def _fits(command: Callable[..., None], words: Sequence[str]) -> bool:
-    """Whether there are as many words as it takes, and those that are chosen are of a role, a switch, a state."""
+def _is_valid(command: Callable[..., None], words: Sequence[str]) -> bool:
+    """Whether there are as many words as the command takes, and each that names a role, switch or state is one."""
     try:
-        said = signature(command).bind(*words).arguments
+        values = signature(command).bind(*words).arguments
     except TypeError:
         return False
-    return all(said[name] in allowed for name, allowed in CHOSEN.items() if name in said)
+    return all(values[name] in choices for name, choices in CHOICES.items() if name in values)
 
 
-def _done(command: Callable[..., None], words: Sequence[str]) -> int:
+def _execute(command: Callable[..., None], words: Sequence[str]) -> int:
     require_current()
     command(*words)
     return 0

@@ -1,6 +1,6 @@
-"""Has anything been changed behind the program's back? python -m commands.check [COPY]
+"""Verify that the record is as it was written: python -m commands.check [COPY]
 
-With an earlier copy of the store, a journal that was cut off or written anew since is found as well.
+Against an earlier copy of the store, a journal that was cut off or written anew since is found as well.
 """
 
 from collections.abc import Sequence
@@ -14,16 +14,16 @@ from store.unusable import StoreUnusable, UnusableCode
 
 
 def main(arguments: Sequence[str]) -> int:
-    """0: all is as it was written; 1: it is not, and each place is named; 2: there is nothing to check."""
+    """Return 0 where all is as it was written, 1 where it is not, 2 where nothing can be checked."""
     try:
-        known = _head_of(Path(arguments[0])) if arguments else None
+        earlier = _head_of(Path(arguments[0])) if arguments else None
         require_current()
-        proof = verify(known)
+        verification = verify(earlier)
     except StoreUnusable as error:
         print(unusable_words(error))
         return 2
-    _say_all(proof)
-    return 1 if proof.findings else 0
+    _print(verification)
+    return 1 if verification.findings else 0
 
 
 def _head_of(copy: Path) -> Head:
@@ -35,11 +35,12 @@ def _head_of(copy: Path) -> Head:
         return head()
 
 
-def _say_all(proof: Verification) -> None:
-    for finding in proof.findings:
+def _print(verification: Verification) -> None:
+    for finding in verification.findings:
         say(f"check.{finding.code}", place=finding.place)
-    said = "check.broken" if proof.findings else "check.whole"
-    say(said, count=len(proof.findings), entries=proof.head.seq, rows=proof.rows, hash=proof.head.hash)
+    key = "check.broken" if verification.findings else "check.whole"
+    head = verification.head
+    say(key, count=len(verification.findings), entries=head.seq, rows=verification.rows, hash=head.hash)
 
 
 if __name__ == "__main__":

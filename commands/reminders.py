@@ -14,7 +14,7 @@ from typing import TypeVar
 
 import clock
 from board.due import Due, dues
-from commands.terminal import in_words, run, say
+from commands.terminal import exit_code, run, say
 from exchange.report.work import work_cells, work_csv
 from models import Role
 from store.accounts.assignments import assigned
@@ -24,96 +24,96 @@ from store.questions import OpenQuestion, open_questions
 from store.review import closed_years
 from store.schema import require_current
 from text import Language, plural, translate
-from web.mail import Delivered, Post, deliver, plain_letter, post
+from web.mail import Delivery, MailAccount, deliver, mail_account, plain_message
 
-Theirs = TypeVar("Theirs", Due, OpenQuestion)
+Item = TypeVar("Item", Due, OpenQuestion)
 
 
 @dataclass(frozen=True, slots=True)
-class Reader:
-    """Who is reminded, and of which commitments."""
+class Recipient:
+    """An officer who is reminded, and of which commitments."""
 
     address: str
     language: Language
     commitments: frozenset[str]
 
 
-def letter(reader: Reader, due: Sequence[Due], asked: Sequence[OpenQuestion], sender: str, today: date) -> EmailMessage:
-    """What a reader is told: what is due, in a table beside it as well, and what waits for their answer."""
-    language = reader.language
-    text = "\n".join([*_figures(due, language), *_questions(asked, language)])
-    about = "reminder.subject" if due else "reminder.asked"
-    message = plain_letter(plural(about, len(due) or len(asked), language), text, sender, reader.address)
-    if not due:
-        return message
-    name = f"cam-ket-{today.isoformat()}.csv"
-    message.add_attachment(work_csv(due, language).encode(), maintype="text", subtype="csv", filename=name)
+def reminder(
+    recipient: Recipient, due: Sequence[Due], questions: Sequence[OpenQuestion], sender: str, today: date
+) -> EmailMessage:
+    """What is due, with the same as a table beside it, and the questions that wait for the recipient's answer."""
+    language = recipient.language
+    text = "\n".join([*_due_lines(due, language), *_question_lines(questions, language)])
+    key = "reminder.subject" if due else "reminder.asked"
+    subject = plural(key, len(due) or len(questions), language)
+    message = plain_message(subject, text, sender, recipient.address)
+    if due:
+        name = f"cam-ket-{today.isoformat()}.csv"
+        message.add_attachment(work_csv(due, language).encode(), maintype="text", subtype="csv", filename=name)
     return message
 
 
-def _figures(due: Sequence[Due], language: Language) -> list[str]:
-    lines = [translate("reminder.line", language, **_named(each, language)) for each in due]
-    return (
-        [translate("reminder.opening", language), "", *lines, "", translate("reminder.end", language), ""]
-        if lines
-        else []
-    )
+def _due_lines(due: Sequence[Due], language: Language) -> list[str]:
+    if not due:
+        return []
+    lines = [translate("reminder.line", language, **_named_cells(item, language)) for item in due]
+    return [translate("reminder.opening", language), "", *lines, "", translate("reminder.end", language), ""]
 
 
-def _questions(asked: Sequence[OpenQuestion], language: Language) -> list[str]:
-    lines = [
-        translate("reminder.question", language, code=one.commitment.code, text=" ".join(one.question.text.split()))
-        for one in asked
-    ]
-    return [translate("reminder.questions", language), "", *lines] if lines else []
-
-
-def _named(due: Due, language: Language) -> dict[str, str]:
+def _named_cells(due: Due, language: Language) -> dict[str, str]:
     code, name, _, year, state, by, _ = work_cells(due, language)
     return {"code": code, "name": name, "year": year, "state": state, "by": by}
 
 
-def send(readers: Iterable[Reader], to: Post, today: date) -> Delivered:
-    """Send everybody a letter who has something due or to answer. Raises what the mail server says."""
-    everything = complete_standings(today)
-    due = tuple(each for each in dues(everything, today, closed_years()) if each.is_open)
-    asked = open_questions(everything)
-    found = ((reader, _mine(due, reader), _mine(asked, reader)) for reader in readers)
-    sender = to.server.sender
-    return deliver((letter(who, mine, theirs, sender, today) for who, mine, theirs in found if mine or theirs), to)
+def _question_lines(questions: Sequence[OpenQuestion], language: Language) -> list[str]:
+    if not questions:
+        return []
+    texts = [(question.commitment.code, " ".join(question.question.text.split())) for question in questions]
+    lines = [translate("reminder.question", language, code=code, text=text) for code, text in texts]
+    return [translate("reminder.questions", language), "", *lines]
 
 
-def _mine(due: Iterable[Theirs], reader: Reader) -> list[Theirs]:
-    return [each for each in due if each.commitment.code in reader.commitments]
+def send(recipients: Iterable[Recipient], account: MailAccount, today: date) -> Delivery:
+    """Remind everybody who has something due or to answer. Raises OSError or smtplib.SMTPException."""
+    standings = complete_standings(today)
+    due = [item for item in dues(standings, today, closed_years()) if item.is_open]
+    questions = open_questions(standings)
+    theirs = ((recipient, _own(due, recipient), _own(questions, recipient)) for recipient in recipients)
+    sender = account.server.sender
+    return deliver((reminder(*each, sender, today) for each in theirs if each[1] or each[2]), account)
 
 
-def readers() -> list[Reader]:
-    """Every officer with an address and commitments of their own."""
+def _own(items: Iterable[Item], recipient: Recipient) -> list[Item]:
+    return [item for item in items if item.commitment.code in recipient.commitments]
+
+
+def recipients() -> list[Recipient]:
+    """Every officer with an address, and their own commitments."""
     officers = (p for p in people() if p.role is Role.OFFICER and p.email and p.closed_on is None)
-    return [Reader(str(p.email), Language(p.language), assigned(p.code)) for p in officers]
+    return [Recipient(str(p.email), Language(p.language), assigned(p.code)) for p in officers]
 
 
-def main() -> int:
+def main(_arguments: Sequence[str] = ()) -> int:
     """Send the reminders of today; 1 where any could not be sent, and why."""
-    return in_words(_send_all)
+    return exit_code(_send_all)
 
 
 def _send_all() -> int:
     require_current()
     try:
-        to = post(os.environ)
-        if to is None:
+        account = mail_account(os.environ)
+        if account is None:
             say("reminder.no_server", to=sys.stderr)
             return 1
-        found = send(readers(), to, clock.today())
+        delivery = send(recipients(), account, clock.today())
     except (OSError, ValueError, smtplib.SMTPException) as error:
         say("reminder.failed", to=sys.stderr, detail=error)
         return 1
-    for address, detail in found.refused.items():
+    for address, detail in delivery.refused.items():
         say("reminder.refused", to=sys.stderr, address=address, detail=detail)
-    say("reminder.sent", n=found.sent)
-    return 1 if found.refused else 0
+    say("reminder.sent", n=delivery.sent)
+    return 1 if delivery.refused else 0
 
 
 if __name__ == "__main__":
-    run(lambda _: main())
+    run(main)

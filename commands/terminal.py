@@ -1,4 +1,4 @@
-"""What is said to whoever starts the program, or a command, by hand: always in both languages."""
+"""Messages, exit codes and --version of whatever a terminal runs; always in both languages."""
 
 import os
 import sys
@@ -16,7 +16,7 @@ from web.deployment import VERSION
 
 
 def sentences(key: str, **values: object) -> str:
-    """The words under `key`, a line for each language."""
+    """The text under `key`, a line for each language."""
     return "\n".join(translate(key, language, **values) for language in Language)
 
 
@@ -33,40 +33,40 @@ def run(command: Callable[[Sequence[str]], int]) -> NoReturn:
     sys.exit(command(arguments))
 
 
-def in_words(act: Callable[[], int]) -> int:
-    """What `act` returns; 1, and a sentence that says why, where it could not be done."""
+def exit_code(act: Callable[[], int]) -> int:
+    """Return what `act` does; 1, and print the reason, where it is refused or there is no usable store."""
     try:
         return act()
-    except FilesRefused as refused:
-        print_faults(refused)
+    except FilesRefused as refusal:
+        print_faults(refusal)
     except StoreUnusable as error:
         print(unusable_words(error), file=sys.stderr, flush=True)
-    except Refused as refused:
-        say(f"refusal.{refused.code}", to=sys.stderr, **refused.values)
+    except Refused as refusal:
+        say(f"refusal.{refusal.code}", to=sys.stderr, **refusal.values)
     except UnknownZone as error:
         say("start.zone", to=sys.stderr, zone=error)
     return 1
 
 
 def unusable_words(error: StoreUnusable) -> str:
-    """Why there is no store to work on, and what to do about it."""
+    """The reason why there is no usable store, and what to do about it."""
     advice = {"command": restore_command()} if error.code is UnusableCode.DAMAGED else {}
     return sentences(f"store.{error.code}", **advice | error.values)
 
 
 def restore_command() -> str:
-    """What to type to put a copy of this store back."""
+    """The command that puts a copy of this store back."""
     file = folder_of_copies() / "…"
     if os.name == "nt":
         return rf".venv\Scripts\python backup.py restore {file}"
     return f"make restore{' DEMO=1' if is_demo() else ''} FILE={file}"
 
 
-def print_faults(refused: FilesRefused) -> None:
-    """Every faulty row: file, line, column, value, what is wrong."""
+def print_faults(refusal: FilesRefused) -> None:
+    """Print every fault: file, line, column, value, what is wrong."""
     say("seed.refused", to=sys.stderr)
-    for f in refused.faults:
-        place = ": ".join(part for part in (f.file, str(f.line or ""), f.column) if part)
-        key = f"rule.{f.detail}" if f.detail in RULES else f"fault.{f.code}"
-        said = " / ".join(translate(key, language, detail=f.detail) for language in Language)
-        print(f"{place}: {f.value!r}: {said}" if f.value else f"{place}: {said}", file=sys.stderr)
+    for fault in refusal.faults:
+        place = ": ".join(part for part in (fault.file, str(fault.line or ""), fault.column) if part)
+        key = f"rule.{fault.detail}" if fault.detail in RULES else f"fault.{fault.code}"
+        message = " / ".join(translate(key, language, detail=fault.detail) for language in Language)
+        print(f"{place}: {fault.value!r}: {message}" if fault.value else f"{place}: {message}", file=sys.stderr)

@@ -9,7 +9,7 @@ from pages.ui.language import t
 from pages.ui.person import person
 from store.settings import Switch, is_on
 from web.query import NO_PAGE, PAGES
-from web.routes import OF_PAGES, may_open
+from web.routes import PAGE_ACCESS, may_open
 
 LOGO = str(Path(__file__).parent / "ui" / "logo.svg")
 ICONS = {
@@ -53,7 +53,7 @@ with body:
     st.title(page.title, anchor=False)
     if NO_PAGE in st.query_params:
         st.info(t("page.none"), icon=":material/wrong_location:")
-    if all(pages[name] is not page or may_open(who, place) for name, place in OF_PAGES.items()):
+    if all(pages[name] is not page or may_open(who, place) for name, place in PAGE_ACCESS.items()):
         page.run()
     else:
         st.warning(t("role.not_yours"), icon=":material/lock:")

@@ -20,7 +20,7 @@ from store.board import standings
 from store.settings import report_heading
 from store.snapshots import snapshots
 from web.query import SINCE_DAY, SINCE_WHAT, as_of_query, query_of
-from web.routes import ARCHIVE, BOOK, OF_ROUTES, REPORT, may_open
+from web.routes import ARCHIVE, REPORT, ROUTE_ACCESS, WORKBOOK, may_open
 from wording import thresholds
 from wording.headline import headline_words
 
@@ -41,12 +41,12 @@ above = report_heading(language)
 with st.container(horizontal=True, key="downloads"):
     is_ordered = pdf_button(board)
     address = urlencode([*query_of(selection), *as_of_query(as_of), ("lang", language)])
-    st.link_button(t("reports.book"), f"{BOOK}?{address}", icon=":material/table_view:", key="book")
+    st.link_button(t("reports.book"), f"{WORKBOOK}?{address}", icon=":material/table_view:", key="book")
     for form in Form:
         where = f"{REPORT}?{address}&form={form}"
         st.link_button(t(f"reports.{form}"), where, icon=":material/download:", key=f"csv-{form}")
     print_button("reports", SINCE_WHAT, SINCE_DAY)
-    if may_open(who, OF_ROUTES[ARCHIVE]):
+    if may_open(who, ROUTE_ACCESS[ARCHIVE]):
         st.link_button(t("reports.archive"), ARCHIVE, icon=":material/folder_zip:", key="archive")
 pdf_report(board, selection.year, above, as_of, is_ordered=is_ordered)
 st.caption(t("reports.forms"))

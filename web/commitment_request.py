@@ -19,39 +19,39 @@ BESIDE = "beside"  # in the address: 1 lays the national yardstick under the cha
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class CommitmentRequest:
     """A commitment as of `today`, the yardstick beside it where one was asked for, and what is past about it."""
 
     standing: Standing
     yardstick: Standing | None
     today: date
-    known: AsOf | None
+    as_of: AsOf | None
     language: Language
     by_todays_targets: bool = False
 
 
-def known_by(query: Mapping[str, str]) -> tuple[AsOf | None, date]:
+def as_of_and_today(query: Mapping[str, str]) -> tuple[AsOf | None, date]:
     """As it was known on which day, and the day that is today then; both by one look at the clock."""
     today = clock.today()
     known = as_of_of(query, today, clock.ZONE)
     return known, known.day if known else today
 
 
-def asked(request: Request) -> Asked | None:
+def commitment_request(request: Request) -> CommitmentRequest | None:
     """By code=…, lang=vi or en, beside=1, targets=now and the day of the past; None if there is no such commitment."""
-    return found_by(dict(request.query_params), reader(request))
+    return commitment_request_of(dict(request.query_params), reader(request))
 
 
-def found_by(query: Mapping[str, str], who: PersonView | None) -> Asked | None:
+def commitment_request_of(query: Mapping[str, str], who: PersonView | None) -> CommitmentRequest | None:
     """The same, for `who` reads."""
-    known, today = known_by(query)
+    known, today = as_of_and_today(query)
     now = query.get(TARGETS) == NOW
     try:
         found = standing(query.get("code", ""), today, who, known, by_todays_targets=now)
     except KeyError:
         return None
     measure = found.commitment.yardstick if query.get(BESIDE) == "1" else None
-    return Asked(found, _there(measure, who, known, today), today, known, language_of(query), now)
+    return CommitmentRequest(found, _there(measure, who, known, today), today, known, language_of(query), now)
 
 
 def _there(code: str | None, who: PersonView | None, known: AsOf | None, today: date) -> Standing | None:
@@ -62,15 +62,15 @@ def _there(code: str | None, who: PersonView | None, known: AsOf | None, today: 
         return None
 
 
-def chosen_codes(query: QueryParams, who: PersonView | None) -> frozenset[str] | None:
+def selected_codes(query: QueryParams, who: PersonView | None) -> frozenset[str] | None:
     """The commitments that the filters of an address leave; None where it has none."""
     if not any(key in query for key in (*KEYS, DAY)):
         return None
-    known, today = known_by(query)
+    known, today = as_of_and_today(query)
     return board(selection_of(query, query.getlist("state")), today, who, known).codes
 
 
-def asking(
+def commitment_query(
     code: str,
     language: Language,
     known: AsOf | None = None,

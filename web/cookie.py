@@ -17,7 +17,7 @@ def name() -> str:
     return "__Host-camket" if is_https() else "camket"
 
 
-def give(response: Response, token: str) -> None:
+def set_on(response: Response, token: str) -> None:
     response.set_cookie(
         name(),
         _signer().sign(token).decode(),
@@ -28,7 +28,7 @@ def give(response: Response, token: str) -> None:
     )
 
 
-def take(response: Response) -> None:
+def delete_from(response: Response) -> None:
     response.delete_cookie(name(), httponly=True, samesite="lax", secure=is_https())
 
 
@@ -45,7 +45,7 @@ def ticket(purpose: str, said: dict[str, str]) -> str:
     return str(_serializer(purpose).dumps(said))
 
 
-def said_by(purpose: str, given: str | None, seconds: int) -> dict[str, str] | None:
+def ticket_fields(purpose: str, given: str | None, seconds: int) -> dict[str, str] | None:
     """What a ticket says; None where it is too old, or not ours."""
     try:
         return cast(dict[str, str], _serializer(purpose).loads(given or "", max_age=seconds))

@@ -32,7 +32,7 @@ def allowed_hosts() -> list[str]:
     return list(dict.fromkeys(["localhost", "127.0.0.1", *named]))
 
 
-def address(port: str) -> str:
+def start_address(port: str) -> str:
     """How a person here opens the start page."""
     named = [name for name in allowed_hosts() if name not in LOOPBACK and "*" not in name]
     if is_https() and named:
@@ -49,18 +49,18 @@ class Provider:
     secret: str
 
 
-OF_PROVIDER = ("CAMKET_OIDC_URL", "CAMKET_OIDC_CLIENT", "CAMKET_OIDC_SECRET")
+PROVIDER_VARIABLES = ("CAMKET_OIDC_URL", "CAMKET_OIDC_CLIENT", "CAMKET_OIDC_SECRET")
 
 
 def provider() -> Provider | None:
     """As the environment says; None where it does not say all of it."""
-    said = [os.environ.get(name, "") for name in OF_PROVIDER]
+    said = [os.environ.get(name, "") for name in PROVIDER_VARIABLES]
     return Provider(*said) if all(said) else None
 
 
-def unsaid_of_provider() -> list[str]:
+def missing_provider_variables() -> list[str]:
     """What the environment does not say of a provider: all of it where none is meant, some where it was forgotten."""
-    return [name for name in OF_PROVIDER if not os.environ.get(name)]
+    return [name for name in PROVIDER_VARIABLES if not os.environ.get(name)]
 
 
 def provider_name(language: Language) -> str:

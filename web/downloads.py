@@ -23,10 +23,10 @@ from store.board import board
 from store.settings import report_heading
 from text import Language, translate
 from views import AsOf
-from web.commitment_request import known_by
+from web.commitment_request import as_of_and_today
 from web.files import CSV, XLSX, file_headers
-from web.query import as_of_query, language_of, selection_of, wanted_of
-from web.routes import ARCHIVE, BOOK, JOURNAL, REPORT, reader
+from web.query import as_of_query, entry_filter_of, language_of, selection_of
+from web.routes import ARCHIVE, JOURNAL, REPORT, WORKBOOK, reader
 
 IN_MEMORY = 8 * 1024 * 1024  # bytes of an archive kept in memory before it goes to a temporary file
 CHUNK = 256 * 1024
@@ -48,7 +48,7 @@ class _Asked:
 
 def _asked(request: Request) -> _Asked:
     query = request.query_params
-    return _Asked(selection_of(query, query.getlist("state")), language_of(query), *known_by(query))
+    return _Asked(selection_of(query, query.getlist("state")), language_of(query), *as_of_and_today(query))
 
 
 async def report(request: Request) -> Response:
@@ -114,14 +114,14 @@ async def journal(request: Request) -> Response:
     """The journal as CSV, narrowed as on its page: lang=vi or en."""
     query = request.query_params
     language = language_of(query)
-    lines = journal_csv(wanted_of(dict(query), clock.ZONE), language, clock.ZONE)
+    lines = journal_csv(entry_filter_of(dict(query), clock.ZONE), language, clock.ZONE)
     name = f"cam-ket-nhat-ky-{clock.today().isoformat()}-{language}.csv"
     return StreamingResponse(lines, media_type=CSV, headers=file_headers(name))
 
 
 ROUTES = (
     Route(REPORT, report, methods=["GET"]),
-    Route(BOOK, book, methods=["GET"]),
+    Route(WORKBOOK, book, methods=["GET"]),
     Route(ARCHIVE, archive, methods=["GET"]),
     Route(JOURNAL, journal, methods=["GET"]),
 )

@@ -10,7 +10,7 @@ from starlette.routing import Route
 
 from models import EvidenceKind
 from store.evidence import stored_file
-from web.files import XLSX, file, not_there
+from web.files import XLSX, file_response, not_found
 from web.routes import EVIDENCE, reader
 
 ID = re.compile("[0-9a-f]{32}")
@@ -23,7 +23,7 @@ TYPES = {
 }
 
 
-def address_of(evidence: str) -> str:
+def evidence_address(evidence: str) -> str:
     return EVIDENCE.format(id=quote(evidence, safe=""))
 
 
@@ -32,8 +32,8 @@ async def evidence(request: Request) -> Response:
     asked = request.path_params["id"]
     found = await run_in_threadpool(stored_file, asked, reader(request)) if ID.fullmatch(asked) else None
     if found is None:
-        return not_there("evidence.not_found")
-    return file(found.content, TYPES[found.kind], found.name)
+        return not_found("evidence.not_found")
+    return file_response(found.content, TYPES[found.kind], found.name)
 
 
 ROUTES = (Route(EVIDENCE, evidence, methods=["GET"]),)

@@ -12,7 +12,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SANDBOX = "sandbox; default-src 'none'"
 
 
-def file(content: bytes, kind: str, name: str, policy: str = SANDBOX) -> Response:
+def file_response(content: bytes, kind: str, name: str, policy: str = SANDBOX) -> Response:
     """A whole file."""
     return Response(content, media_type=kind, headers=file_headers(name) | {"content-security-policy": policy})
 
@@ -20,19 +20,19 @@ def file(content: bytes, kind: str, name: str, policy: str = SANDBOX) -> Respons
 def file_headers(name: str) -> dict[str, str]:
     """What is said with a file, also with one that is sent in pieces."""
     return {
-        "content-disposition": as_attachment(name),
+        "content-disposition": content_disposition(name),
         "cache-control": "no-store",
         "x-content-type-options": "nosniff",
     }
 
 
-def as_attachment(name: str) -> str:
+def content_disposition(name: str) -> str:
     """The name by RFC 5987 for every browser of today, and without its marks for those before."""
     simple = "".join(c if c.isascii() and (c.isalnum() or c in " .-_()") else "_" for c in name)
     return f"attachment; filename=\"{simple}\"; filename*=UTF-8''{quote(name, safe='')}"
 
 
-def not_there(key: str = "file.not_there") -> Response:
+def not_found(key: str = "file.not_there") -> Response:
     """That there is no such file, in the sentence of a key; in both languages, for an address may name none."""
     said = "\n".join(translate(key, language) for language in Language)
     return PlainTextResponse(said, HTTPStatus.NOT_FOUND, {"cache-control": "no-store"})

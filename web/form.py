@@ -19,7 +19,7 @@ from store.refusal import Refused
 from text import OWN_NAMES, Language, translate
 from web.deployment import VERSION
 from web.query import language_of
-from web.routes import LOGO, LOOKS
+from web.routes import LOGO, PAGE_STYLES
 
 TEMPLATES = Path(__file__).parent / "templates"
 MOST_BYTES = 16 * 1024  # of a form
@@ -37,10 +37,10 @@ templates = Environment(
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class FormRequest:
     """What was sent to one of our pages: typed or in the address, and what goes along from step to step."""
 
-    said: Mapping[str, str]
+    fields: Mapping[str, str]
     language: Language
     next: str
 
@@ -59,7 +59,7 @@ class Asked:
         return f"{path}?{urlencode(pairs)}" if pairs else path
 
 
-async def asked_of(request: Request) -> Asked | None:
+async def form_request(request: Request) -> FormRequest | None:
     """What the address or the form says; None for a form that is too large to be one of ours."""
     said = {key: str(value) for key, value in request.query_params.items()}
     if request.method == "POST":
@@ -68,7 +68,7 @@ async def asked_of(request: Request) -> Asked | None:
             return None
         async with request.form(max_files=0, max_fields=20) as form:
             said |= {key: value for key, value in form.items() if isinstance(value, str)}
-    return Asked(said, language_of(said), safe_next(said.get("next", "/")))
+    return FormRequest(said, language_of(said), safe_next(said.get("next", "/")))
 
 
 def safe_next(wanted: str) -> str:
@@ -79,7 +79,7 @@ def safe_next(wanted: str) -> str:
 
 def drawn(
     template: str,
-    asked: Asked,
+    asked: FormRequest,
     path: str,
     *,
     said: str | Refused = "",
@@ -89,7 +89,7 @@ def drawn(
 ) -> Response:
     """One of our pages, with a sentence above its form: a refusal's, or another."""
     t = partial(translate, language=asked.language)
-    keep = {"token": asked.said["token"]} if "token" in asked.said else {}
+    keep = {"token": asked.fields["token"]} if "token" in asked.fields else {}
     languages = [
         (code.value, name, replace(asked, language=code).address(path, **keep)) for code, name in OWN_NAMES.items()
     ]
@@ -99,7 +99,7 @@ def drawn(
         language=asked.language.value,
         languages=languages,
         logo=LOGO,
-        looks=LOOKS,
+        looks=PAGE_STYLES,
         version=VERSION,
         action=path,
         next=asked.next,
@@ -120,7 +120,7 @@ def too_large() -> Response:
     return Response("", HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
 
 
-def _hidden(asked: Asked) -> Markup:
+def _hidden(asked: FormRequest) -> Markup:
     """The fields that go along with every form."""
     field = Markup('<input type="hidden" name="{}" value="{}">')
     return field.format("lang", asked.language.value) + field.format("next", asked.next)
@@ -135,7 +135,7 @@ async def _logo(_request: Request) -> Response:
     return FileResponse(logo, media_type="image/svg+xml", headers={"cache-control": "max-age=3600"})
 
 
-ROUTES = (Route(LOOKS, _looks, methods=["GET"]), Route(LOGO, _logo, methods=["GET"]))
+ROUTES = (Route(PAGE_STYLES, _looks, methods=["GET"]), Route(LOGO, _logo, methods=["GET"]))
 
 
 def in_html(words: str) -> Markup:

@@ -35,7 +35,7 @@ from web.routes import UPLOADS, is_open, may_fetch, sign_in_address
 OURS = b"x-camket-"  # headers that only the gate may set
 KEY_HEADER = b"x-camket-key"
 # What a page's browser may ask: neither to empty everybody's caches nor for the state of a repository.
-ASKED = ("rerun_script", "stop_script", "app_heartbeat", "file_urls_request", "backend_operation_request")
+ALLOWED_MESSAGES = ("rerun_script", "stop_script", "app_heartbeat", "file_urls_request", "backend_operation_request")
 POLL_SECONDS = 3.0  # how soon an idle page notices that its session has ended
 AFTER_RUN_SECONDS = 0.3  # and one that has just signed itself out
 
@@ -180,7 +180,7 @@ class _Socket:
             if not live:
                 await self._send_away()
                 return {"type": "websocket.disconnect", "code": WS_1008_POLICY_VIOLATION}
-            if kind in ASKED:
+            if kind in ALLOWED_MESSAGES:
                 self._has_run.set()
                 return message
 

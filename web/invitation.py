@@ -16,35 +16,35 @@ from store.accounts.passwords import SHORTEST
 from store.accounts.people import person
 from store.refusal import RefusalCode, Refused
 from text import Language, translate
-from web.form import Asked, asked_of, drawn, too_large
+from web.form import FormRequest, drawn, form_request, too_large
 from web.routes import INVITATION, SIGN_IN
-from web.sign_in import hashing, next_step, status_of
+from web.sign_in import hashing, http_status, next_step
 
 
-def link(address: str, token: str, language: str = Language.VI) -> str:
+def invitation_link(address: str, token: str, language: str = Language.VI) -> str:
     """The whole address of a link, whose page speaks this language."""
     said = {"token": token} | ({"lang": "en"} if language == Language.EN else {})
     return f"{address}{INVITATION}?{urlencode(said)}"
 
 
 async def invitation(request: Request) -> Response:
-    asked = await asked_of(request)
+    asked = await form_request(request)
     if asked is None:
         return too_large()
-    token = asked.said.get("token", "")
+    token = asked.fields.get("token", "")
     try:
         found = await run_in_threadpool(invitation_of, token, clock.now())
     except Refused as refused:
         return drawn(
-            "invitation", asked, INVITATION, said=refused, status=status_of(refused), spent=True,
+            "invitation", asked, INVITATION, said=refused, status=http_status(refused), spent=True,
             back=asked.address(SIGN_IN),
         )  # fmt: skip
     if request.method != "POST":
         return _page(asked, found)
-    if asked.said.get("password") != asked.said.get("again"):
+    if asked.fields.get("password") != asked.fields.get("again"):
         return _page(asked, found, translate("invitation.differ", asked.language))
     try:
-        code = await hashing(lambda: _accept(asked.said, found))
+        code = await hashing(lambda: _accept(asked.fields, found))
     except Refused as refused:
         return _page(asked, found, refused)
     made = await run_in_threadpool(person, code)
@@ -59,7 +59,7 @@ def _accept(said: Mapping[str, str], found: Invitation) -> str:
     return accept_first(said["token"], *named, said.get("password", ""), now=clock.now())
 
 
-def _page(asked: Asked, found: Invitation, said: str | Refused = "") -> Response:
+def _page(asked: FormRequest, found: Invitation, said: str | Refused = "") -> Response:
     is_spent = isinstance(said, Refused) and said.code is RefusalCode.LINK_SPENT
     return drawn(
         "invitation",
@@ -69,10 +69,10 @@ def _page(asked: Asked, found: Invitation, said: str | Refused = "") -> Response
         status=HTTPStatus.UNPROCESSABLE_ENTITY if said else HTTPStatus.OK,
         spent=is_spent,
         back=asked.address(SIGN_IN),
-        token=asked.said.get("token", ""),
+        token=asked.fields.get("token", ""),
         person=found.person,
-        display=asked.said.get("display", ""),
-        name=asked.said.get("name", ""),
+        display=asked.fields.get("display", ""),
+        name=asked.fields.get("name", ""),
         shortest=SHORTEST,
     )
 

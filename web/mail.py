@@ -15,26 +15,26 @@ from pathlib import Path
 from store.settings import MailSecurity, MailServer, mail_server
 
 USUAL_PORTS = {MailSecurity.NONE: 25, MailSecurity.STARTTLS: 25, MailSecurity.TLS: 465}
-PATIENCE = 20  # seconds for the mail server to answer
+TIMEOUT_SECONDS = 20  # seconds for the mail server to answer
 
 
 @dataclass(frozen=True, slots=True)
-class Post:
+class MailAccount:
     """A mail server, and the password that opens it."""
 
     server: MailServer
     password: str = ""
 
 
-def is_of_environment(environment: Mapping[str, str]) -> bool:
+def is_set_by_environment(environment: Mapping[str, str]) -> bool:
     """Whether the environment names the server, so that nothing else counts."""
     return bool(environment.get("SMTP_HOST", "").strip())
 
 
-def post(environment: Mapping[str, str]) -> Post | None:
+def mail_account(environment: Mapping[str, str]) -> MailAccount | None:
     """The server that letters go through; None if none is set. Raises OSError for a password file that is not there."""
-    server = _named(environment) if is_of_environment(environment) else mail_server()
-    return None if server is None else Post(server, _password(environment))
+    server = _named(environment) if is_set_by_environment(environment) else mail_server()
+    return None if server is None else MailAccount(server, _password(environment))
 
 
 def _named(environment: Mapping[str, str]) -> MailServer:
@@ -57,14 +57,14 @@ def _password(environment: Mapping[str, str]) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Delivered:
+class Delivery:
     """How many letters the mail server took; by address, what it says of those that it did not."""
 
     sent: int
     refused: Mapping[str, str]
 
 
-def deliver(letters: Iterable[EmailMessage], to: Post) -> Delivered:
+def deliver(letters: Iterable[EmailMessage], to: MailAccount) -> Delivery:
     """Hand these letters over; one that is refused keeps no other back.
 
     Raises what the mail server says against all of them: OSError, smtplib.SMTPException.
@@ -81,17 +81,17 @@ def deliver(letters: Iterable[EmailMessage], to: Post) -> Delivered:
                 sent += 1
             except (smtplib.SMTPRecipientsRefused, smtplib.SMTPDataError) as error:
                 refused[str(letter["To"])] = str(error)
-    return Delivered(sent, refused)
+    return Delivery(sent, refused)
 
 
 def _connected(server: MailServer) -> smtplib.SMTP:
     if server.security is MailSecurity.TLS:
         context = ssl.create_default_context()
-        return smtplib.SMTP_SSL(server.host, server.port, timeout=PATIENCE, context=context)
-    return smtplib.SMTP(server.host, server.port, timeout=PATIENCE)
+        return smtplib.SMTP_SSL(server.host, server.port, timeout=TIMEOUT_SECONDS, context=context)
+    return smtplib.SMTP(server.host, server.port, timeout=TIMEOUT_SECONDS)
 
 
-def plain_letter(subject: str, text: str, sender: str, receiver: str) -> EmailMessage:
+def plain_message(subject: str, text: str, sender: str, receiver: str) -> EmailMessage:
     """A letter without anything beside it."""
     letter = EmailMessage()
     letter["Subject"], letter["From"], letter["To"] = subject, sender, receiver

@@ -14,8 +14,8 @@ from exchange.meetings.snapshots import read_document, snapshot_csv
 from store.accounts.people import person_names
 from store.snapshots import DocumentAltered, document
 from text import Language, translate
-from web.commitment_request import chosen_codes
-from web.files import CSV, file, not_there
+from web.commitment_request import selected_codes
+from web.files import CSV, file_response, not_found
 from web.query import language_of, meeting_of, since_of
 from web.routes import CHANGES, SNAPSHOT, SNAPSHOT_TABLE, reader
 
@@ -41,7 +41,7 @@ async def _answer(request: Request, make: Callable[[Request, Language], Response
     """The file; a sentence where there is none, or where somebody has altered the frozen document."""
     language = language_of(request.query_params)
     try:
-        return await run_in_threadpool(make, request, language) or not_there()
+        return await run_in_threadpool(make, request, language) or not_found()
     except DocumentAltered:
         said = translate("meetings.altered", language)
         return PlainTextResponse(said, HTTPStatus.CONFLICT, {"cache-control": "no-store"})
@@ -50,7 +50,7 @@ async def _answer(request: Request, make: Callable[[Request, Language], Response
 def _frozen(request: Request, _language: Language) -> Response | None:
     number = meeting_of(request.query_params)
     content = None if number is None else document(number)
-    return None if content is None else file(content, JSON, f"cam-ket-ky-hop-{number}.json")
+    return None if content is None else file_response(content, JSON, f"cam-ket-ky-hop-{number}.json")
 
 
 def _table(request: Request, language: Language) -> Response | None:
@@ -58,19 +58,20 @@ def _table(request: Request, language: Language) -> Response | None:
     content = None if number is None else document(number)
     if content is None:
         return None
-    return file(snapshot_csv(read_document(content), language).encode(), CSV, f"cam-ket-ky-hop-{number}-{language}.csv")
+    text = snapshot_csv(read_document(content), language)
+    return file_response(text.encode(), CSV, f"cam-ket-ky-hop-{number}-{language}.csv")
 
 
 def _changes(request: Request, language: Language) -> Response | None:
     today, who = clock.today(), reader(request)
     since = since_of(request.query_params, today, clock.ZONE)
-    found = None if since is None else changed_since(since, today, who, chosen_codes(request.query_params, who))
+    found = None if since is None else changed_since(since, today, who, selected_codes(request.query_params, who))
     if since is None or found is None:
         return None
     text = changes_csv(found, language, clock.ZONE, since_words(since, language), person_names())
     what = since.as_of.day.isoformat() if since.as_of else f"ky-hop-{since.snapshot}"
     day = since.until.day if since.until else today
-    return file(text.encode(), CSV, f"cam-ket-thay-doi-{what}-{day.isoformat()}-{language}.csv")
+    return file_response(text.encode(), CSV, f"cam-ket-thay-doi-{what}-{day.isoformat()}-{language}.csv")
 
 
 ROUTES = (

@@ -21,9 +21,9 @@ from store.accounts.sessions import person_of_identity
 from store.refusal import Refused
 from text import Language, translate
 from web.deployment import Provider, is_https, provider
-from web.form import Asked, asked_of, safe_next
-from web.routes import PROVIDER, PROVIDER_BACK, SIGN_IN
-from web.sign_in import next_step, sign_in_page, status_of
+from web.form import FormRequest, form_request, safe_next
+from web.routes import PROVIDER, PROVIDER_CALLBACK, SIGN_IN
+from web.sign_in import http_status, next_step, sign_in_page
 
 ALONG = "camket-along"  # in the cookie: language and place, while the provider is asked
 SECONDS = 10  # how long the provider may take to answer
@@ -53,7 +53,7 @@ def _client(settings: Provider) -> Any:
 
 async def start(request: Request) -> Response:
     """On to the provider."""
-    asked = await asked_of(request)
+    asked = await form_request(request)
     settings = provider()
     if asked is None or settings is None:
         return RedirectResponse(SIGN_IN, HTTPStatus.SEE_OTHER)
@@ -68,17 +68,17 @@ async def start(request: Request) -> Response:
 async def back(request: Request) -> Response:
     """What the provider sends back: who it is, signed; or nothing that we believe."""
     along = request.session.pop(ALONG, {})
-    asked = await asked_of(request)
+    asked = await form_request(request)
     settings = provider()
     if asked is None or settings is None:
         return RedirectResponse(SIGN_IN, HTTPStatus.SEE_OTHER)
-    asked = Asked({}, Language(along.get("lang", asked.language)), safe_next(along.get("next", "/")))
+    asked = FormRequest({}, Language(along.get("lang", asked.language)), safe_next(along.get("next", "/")))
     try:
         token = await _client(settings).authorize_access_token(request)
         named = token["userinfo"]
         found = await run_in_threadpool(person_of_identity, str(named["iss"]), str(named["sub"]), now=clock.now())
     except Refused as refused:
-        return await sign_in_page(asked, refused, status_of(refused))
+        return await sign_in_page(asked, refused, http_status(refused))
     except _faults() as error:
         if isinstance(error, _unreachable()):
             return await _down(asked)
@@ -101,17 +101,17 @@ def _faults() -> tuple[type[Exception], ...]:
     return _unreachable(), OAuthError, JoseError, ValueError, KeyError, TypeError, RuntimeError
 
 
-async def _down(asked: Asked) -> Response:
+async def _down(asked: FormRequest) -> Response:
     logging.getLogger("camket").warning("the identity provider does not answer", exc_info=True)
     return await sign_in_page(asked, translate("sign_in.provider_down", asked.language), HTTPStatus.BAD_GATEWAY)
 
 
 def _back(request: Request) -> str:
     """Where the provider sends the browser back to; it must be registered there."""
-    return f"{'https' if is_https() else 'http'}://{request.headers['host']}{PROVIDER_BACK}"
+    return f"{'https' if is_https() else 'http'}://{request.headers['host']}{PROVIDER_CALLBACK}"
 
 
 ROUTES = (
     Route(PROVIDER, start, methods=["GET"], middleware=[_ON_THE_WAY]),
-    Route(PROVIDER_BACK, back, methods=["GET"], middleware=[_ON_THE_WAY]),
+    Route(PROVIDER_CALLBACK, back, methods=["GET"], middleware=[_ON_THE_WAY]),
 )

@@ -19,9 +19,9 @@ from store.accounts.people import person_names
 from store.settings import letter_texts
 from text import Language
 from views import AsOf, PersonView
-from web.commitment_request import asked, asking
-from web.files import file, not_there
-from web.routes import REPORT_PDF, SHEET_PDF, reader
+from web.commitment_request import commitment_query, commitment_request
+from web.files import file_response, not_found
+from web.routes import COMMITMENT_PDF, REPORT_PDF, reader
 
 PDF = "application/pdf"
 MOST_KEPT = 20  # reports, in memory; each can be ordered again
@@ -29,7 +29,7 @@ MOST_WAITING = 5  # orders not yet done, of everybody together
 
 
 @dataclass(slots=True)
-class Job:
+class ReportJob:
     """A report that was ordered: for whom, how many of its pieces are done, and the file once it is there."""
 
     person: str | None
@@ -49,14 +49,14 @@ class Job:
         return f"{REPORT_PDF}?{urlencode({'id': self.token})}"
 
 
-_jobs: dict[str, Job] = {}  # the oldest first
+_jobs: dict[str, ReportJob] = {}  # the oldest first
 _lock = Lock()
 
 
-def ordered(order: Order, person: PersonView | None) -> Job | None:
+def start_report(order: Order, person: PersonView | None) -> ReportJob | None:
     """Begin to make it, and tell which job it is; None where too many wait already."""
     name = f"cam-ket-{order.year or order.as_of.isoformat()}-{order.language}.pdf"
-    job = Job(person.code if person else None, name, total=len(order.standings) + 1)
+    job = ReportJob(person.code if person else None, name, total=len(order.standings) + 1)
     with _lock:
         if sum(not other.is_over for other in _jobs.values()) >= MOST_WAITING:
             return None
@@ -68,14 +68,14 @@ def ordered(order: Order, person: PersonView | None) -> Job | None:
     return job
 
 
-def job_of(token: str, person: PersonView | None) -> Job | None:
+def job_of(token: str, person: PersonView | None) -> ReportJob | None:
     """The job, for whoever ordered it and nobody else."""
     with _lock:
         job = _jobs.get(token)
     return job if job is not None and job.person == (person.code if person else None) else None
 
 
-def _make(job: Job, order: Order) -> None:
+def _make(job: ReportJob, order: Order) -> None:
     def tell(done: int, total: int) -> None:
         job.done, job.total = done, total
 
@@ -90,24 +90,24 @@ async def report(request: Request) -> Response:
     """The report that was ordered under id=…"""
     job = job_of(request.query_params.get("id", ""), reader(request))
     if job is None or not job.content:
-        return not_there("paper.gone")
-    return file(job.content, PDF, job.name)
+        return not_found("paper.gone")
+    return file_response(job.content, PDF, job.name)
 
 
 async def sheet(request: Request) -> Response:
     """One commitment, as `web.commitment_request` understands the address."""
-    found = await run_in_threadpool(asked, request)
+    found = await run_in_threadpool(commitment_request, request)
     if found is None:
-        return not_there()
+        return not_found()
     head, people = await run_in_threadpool(letter_texts), await run_in_threadpool(person_names)
-    s, on, known = found.standing, found.today, found.known
+    s, on, known = found.standing, found.today, found.as_of
     order = Order((s,), None, None, found.language, on, clock.today(), head, "", known, people, clock.ZONE)
     order = replace(order, yardstick=found.yardstick, by_todays_targets=found.by_todays_targets)
     name = f"{s.commitment.code}-{on.isoformat()}-{found.language}.pdf"
-    return file(await run_in_threadpool(report_pdf, order), PDF, name)  # soon done, unlike a whole report
+    return file_response(await run_in_threadpool(report_pdf, order), PDF, name)  # soon done, unlike a whole report
 
 
-def sheet_address(
+def commitment_pdf_address(
     code: str,
     language: Language,
     known: AsOf | None = None,
@@ -116,8 +116,8 @@ def sheet_address(
     by_todays_targets: bool = False,
 ) -> str:
     """Where the sheet of a commitment is; `beside`: with the yardstick under its chart."""
-    pairs = asking(code, language, known, beside=beside, by_todays_targets=by_todays_targets)
-    return f"{SHEET_PDF}?{urlencode(pairs)}"
+    pairs = commitment_query(code, language, known, beside=beside, by_todays_targets=by_todays_targets)
+    return f"{COMMITMENT_PDF}?{urlencode(pairs)}"
 
 
-ROUTES = (Route(REPORT_PDF, report, methods=["GET"]), Route(SHEET_PDF, sheet, methods=["GET"]))
+ROUTES = (Route(REPORT_PDF, report, methods=["GET"]), Route(COMMITMENT_PDF, sheet, methods=["GET"]))

@@ -10,8 +10,8 @@ from starlette.routing import Route
 from exchange.paper.pictures import Part, as_png, chart_svg
 from text import Language
 from views import AsOf
-from web.commitment_request import Asked, asked, asking
-from web.files import SANDBOX, file, not_there
+from web.commitment_request import CommitmentRequest, commitment_query, commitment_request
+from web.files import SANDBOX, file_response, not_found
 from web.routes import CHART_PNG, CHART_SVG
 
 TYPES = {CHART_SVG: "image/svg+xml", CHART_PNG: "image/png"}
@@ -28,7 +28,7 @@ def picture_address(
     by_todays_targets: bool = False,
 ) -> str:
     """Where the picture of a chart is; `beside`: with the yardstick under it."""
-    pairs = asking(code, language, known, beside=beside, by_todays_targets=by_todays_targets)
+    pairs = commitment_query(code, language, known, beside=beside, by_todays_targets=by_todays_targets)
     return f"{route}?{urlencode([*pairs, ('part', part)])}"
 
 
@@ -36,17 +36,17 @@ async def picture(request: Request) -> Response:
     """The chart of a commitment: part=years (default) or units; all else is said by `web.commitment_request`."""
     part = Part.UNITS if request.query_params.get("part") == Part.UNITS else Part.YEARS
     kind = request.url.path
-    found = await run_in_threadpool(asked, request)
+    found = await run_in_threadpool(commitment_request, request)
     content = None if found is None else await run_in_threadpool(_drawn, kind, found, part)
     if found is None or content is None:
-        return not_there()
+        return not_found()
     tail = "" if part is Part.YEARS else f"-{part}"
     name = f"{found.standing.commitment.code}{tail}-{found.today.isoformat()}-{found.language}"
     policy = f"{SANDBOX}; style-src 'unsafe-inline'"
-    return file(content, TYPES[kind], f"{name}.{kind.rpartition('.')[2]}", policy)
+    return file_response(content, TYPES[kind], f"{name}.{kind.rpartition('.')[2]}", policy)
 
 
-def _drawn(kind: str, found: Asked, part: Part) -> bytes | None:
+def _drawn(kind: str, found: CommitmentRequest, part: Part) -> bytes | None:
     svg = chart_svg(found.standing, found.language, found.today, part, found.yardstick)
     if svg is None:
         return None

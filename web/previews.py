@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from web.files import CSV, file, not_there
+from web.files import CSV, file_response, not_found
 from web.routes import PREVIEW, reader
 
 MOST_KEPT = 50  # people whose last preview is kept in memory; the file that was sent is theirs to send again
@@ -34,8 +34,8 @@ async def preview(request: Request) -> Response:
     with _lock:
         token, content = _kept.get(person.code if person else "", ("", b""))
     if not token or not secrets.compare_digest(token.encode(), request.query_params.get("id", "").encode()):
-        return not_there("preview.gone")
-    return file(content, CSV, "cam-ket-xem-truoc.csv")
+        return not_found("preview.gone")
+    return file_response(content, CSV, "cam-ket-xem-truoc.csv")
 
 
 ROUTES = (Route(PREVIEW, preview, methods=["GET"]),)

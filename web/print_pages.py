@@ -38,7 +38,7 @@ from store.settings import letter_texts, report_heading
 from store.snapshots import snapshot
 from text import Language, date_words, moment, translate
 from views import AsOf, PersonView, Standing
-from web.commitment_request import found_by, known_by
+from web.commitment_request import as_of_and_today, commitment_request_of
 from web.form import in_html, templates
 from web.query import (
     CHANGED,
@@ -46,18 +46,18 @@ from web.query import (
     MEETING,
     OF_MEETING,
     VIEW,
+    entry_filter_of,
     language_of,
     meeting_of,
     selection_of,
     since_of,
     since_query,
-    wanted_of,
 )
-from web.routes import PRINT_LOOKS, PRINTS, reader
+from web.routes import PRINT_STYLES, PRINTS, reader
 from wording import LINES, MEANINGS, TOPICS, order_words, thresholds
 from wording.headline import headline_words
 
-LOOKS = Path(__file__).parent / "templates" / "print.css"
+STYLES = Path(__file__).parent / "templates" / "print.css"
 HEADERS = {
     "content-security-policy": (
         "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
@@ -83,7 +83,7 @@ class NotThere(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class PrintRequest:
     """What the address asks for, in which language, as known on which day, and who asks; None: today, a stranger.
 
     `day` is the day that is today on the page.
@@ -92,19 +92,19 @@ class Asked:
     query: Mapping[str, str]
     states: list[str]
     language: Language
-    known: AsOf | None
+    as_of: AsOf | None
     day: date
     who: PersonView | None
 
 
-Maker = Callable[[Asked], Content]
+Maker = Callable[[PrintRequest], Content]
 
 
 async def _answer(page: str, make: Maker, request: Request) -> Response:
     """The page, titled and dated; 404 where what is asked for is not there."""
     query = request.query_params
-    language, (known, day) = language_of(query), known_by(query)
-    asked = Asked(dict(query), query.getlist("state"), language, known, day, reader(request))
+    language, (known, day) = language_of(query), as_of_and_today(query)
+    asked = PrintRequest(dict(query), query.getlist("state"), language, known, day, reader(request))
     try:
         content = await run_in_threadpool(make, asked)
     except NotThere:
@@ -114,7 +114,7 @@ async def _answer(page: str, make: Maker, request: Request) -> Response:
     around: Content = {
         "t": partial(translate, language=language),
         "language": language.value,
-        "looks": PRINT_LOOKS,
+        "looks": PRINT_STYLES,
         "title": translate(f"page.{page}", language),
         "above": above or translate("app.name", language),
         "made": translate("book.made", language, at=moment(clock.now(), language, clock.ZONE)),
@@ -124,23 +124,23 @@ async def _answer(page: str, make: Maker, request: Request) -> Response:
     return HTMLResponse(template.render(around | content), headers=HEADERS)
 
 
-def _overview(asked: Asked) -> Content:
+def _overview(asked: PrintRequest) -> Content:
     """The selection of the address: headline, counts, and each commitment with its chart."""
     shown, order = _selected(asked)
     numbers = range(1, len(shown.standings) + 1)
     return _above(shown, order) | {"parts": [_drawn(part(order, number, BESIDE_WORDS)) for number in numbers]}
 
 
-def _reports(asked: Asked) -> Content:
+def _reports(asked: PrintRequest) -> Content:
     """The selection of the address as a table, and what changed in it since tu=…"""
     shown, order = _selected(asked)
     since = since_of(asked.query, clock.today(), clock.ZONE)
     return _above(shown, order) | {"since": since and _changes(since, asked, shown.codes)}
 
 
-def _selected(asked: Asked) -> tuple[Board, Order]:
+def _selected(asked: PrintRequest) -> tuple[Board, Order]:
     selection = selection_of(asked.query, asked.states)
-    shown = board(selection, asked.day, asked.who, asked.known)
+    shown = board(selection, asked.day, asked.who, asked.as_of)
     return shown, _order(shown.standings, shown.headline, selection.year, asked)
 
 
@@ -156,9 +156,9 @@ def _above(shown: Board, order: Order) -> Content:
     }
 
 
-def _commitment(asked: Asked) -> Content:
+def _commitment(asked: PrintRequest) -> Content:
     """As `web.commitment_request` understands the address: also by today's targets, and with the yardstick beneath."""
-    found = found_by(asked.query, asked.who)
+    found = commitment_request_of(asked.query, asked.who)
     if found is None:
         raise NotThere
     order = replace(_order((found.standing,), None, None, asked), yardstick=found.yardstick)
@@ -166,9 +166,9 @@ def _commitment(asked: Asked) -> Content:
     return {"head": head(order), "part": _drawn(part(order, 1)), "note": note}
 
 
-def _wards(asked: Asked) -> Content:
+def _wards(asked: PrintRequest) -> Content:
     """The commitment of the address ward by ward, else the first that is counted over wards."""
-    query, known = asked.query, asked.known
+    query, known = asked.query, asked.as_of
     listed = {s.commitment.code: s for s in standings(asked.day, asked.who, known) if s.commitment.is_listed}
     s = listed.get(query.get("code") or next(iter(listed), ""))
     if s is None:
@@ -180,7 +180,7 @@ def _wards(asked: Asked) -> Content:
     return made | {"map": drawn, "count": in_html(str(made["count"])), "successions": list(map(in_html, lines))}
 
 
-def _meetings(asked: Asked) -> Content:
+def _meetings(asked: PrintRequest) -> Content:
     """The snapshot of ky=…, or what changed since tu=…; of its own day, whatever other day the address says."""
     query = asked.query
     if query.get(VIEW) == CHANGED:
@@ -191,29 +191,29 @@ def _meetings(asked: Asked) -> Content:
     return _lists(frozen_part(number, query.get(OF_MEETING, ""), asked.language, clock.ZONE))
 
 
-def _my_work(asked: Asked) -> Content:
+def _my_work(asked: PrintRequest) -> Content:
     """What is owed by whoever asks, and the questions that wait for them."""
     today, who = clock.today(), asked.who
     own = of_officer(standings(today, who), who.code) if who else ()
     return _lists(*work_lists(own, today, asked.language, clock.ZONE))
 
 
-def _review(asked: Asked) -> Content:
+def _review(asked: PrintRequest) -> Content:
     """The figures that wait for approval."""
     return _lists(*review_lists(standings(clock.today(), asked.who), asked.language, clock.ZONE))
 
 
-def _years(asked: Asked) -> Content:
+def _years(asked: PrintRequest) -> Content:
     """Closed years and batches."""
     return _lists(*years_lists(asked.language, clock.ZONE))
 
 
-def _journal(asked: Asked) -> Content:
+def _journal(asked: PrintRequest) -> Content:
     """The journal, narrowed as on its page."""
-    return _lists(*journal_lists(wanted_of(asked.query, clock.ZONE), asked.language, clock.ZONE))
+    return _lists(*journal_lists(entry_filter_of(asked.query, clock.ZONE), asked.language, clock.ZONE))
 
 
-def _grid(asked: Asked) -> Content:
+def _grid(asked: PrintRequest) -> Content:
     """The year of for=…, else the last one, for whoever enters it; what they have typed is marked."""
     who, year = _worker(asked), _year_of(asked)
     mine = work(of_officer(standings(clock.today(), who), who.code), clock.today())
@@ -222,12 +222,12 @@ def _grid(asked: Asked) -> Content:
     return _lists(*year_lists(mine, year, typed, asked.language))
 
 
-def _upload(asked: Asked) -> Content:
+def _upload(asked: PrintRequest) -> Content:
     """The batches that were sent by whoever asks."""
     return _lists(*sent_lists(_worker(asked).code, asked.language, clock.ZONE))
 
 
-def _entry(asked: Asked) -> Content:
+def _entry(asked: PrintRequest) -> Content:
     """One figure as a sheet, filled in as far as it is stored; without a code of the first that one enters."""
     code = asked.query.get("code") or min(assigned(_worker(asked).code), default="")
     try:
@@ -239,7 +239,7 @@ def _entry(asked: Asked) -> Content:
     return _lists(*figure_lists(c, year, method, asked.language, clock.ZONE))
 
 
-def _administration(asked: Asked) -> Content:
+def _administration(asked: PrintRequest) -> Content:
     """The list of section=…, else the commitments."""
     section = asked.query.get(SECTION, "commitment")
     if section not in ADMINISTERED:
@@ -247,18 +247,18 @@ def _administration(asked: Asked) -> Content:
     return _lists(*administered_lists(section, asked.language, clock.ZONE, clock.today()))
 
 
-def _account(asked: Asked) -> Content:
+def _account(asked: PrintRequest) -> Content:
     return _lists(*account_lists(_worker(asked), clock.now(), asked.language, clock.ZONE))
 
 
-def _worker(asked: Asked) -> PersonView:
+def _worker(asked: PrintRequest) -> PersonView:
     """Who asks: strangers do not come this far."""
     if asked.who is None:
         raise NotThere
     return asked.who
 
 
-def _year_of(asked: Asked) -> int:
+def _year_of(asked: PrintRequest) -> int:
     """The year that a form is for."""
     said = asked.query.get(FOR_YEAR, "")
     return int(said) if re.fullmatch("[0-9]{4}", said) else clock.today().year - 1
@@ -269,14 +269,14 @@ def _lists(*lists: Content) -> Content:
     return {"then": "", "lists": lists}
 
 
-def _changes(since: Since | None, asked: Asked, among: Collection[str] | None = None) -> Content:
+def _changes(since: Since | None, asked: PrintRequest, among: Collection[str] | None = None) -> Content:
     return changes_part(since, clock.today(), asked.language, clock.ZONE, asked.who, among)
 
 
-def _order(standings: tuple[Standing, ...], counted: Headline | None, year: int | None, asked: Asked) -> Order:
+def _order(standings: tuple[Standing, ...], counted: Headline | None, year: int | None, asked: PrintRequest) -> Order:
     around = (asked.day, clock.today(), letter_texts())
     return Order(
-        standings, counted, year, asked.language, *around, known=asked.known, names=person_names(), zone=clock.ZONE
+        standings, counted, year, asked.language, *around, known=asked.as_of, names=person_names(), zone=clock.ZONE
     )
 
 
@@ -285,7 +285,7 @@ def _drawn(content: Content) -> Content:
     return content | {name: Markup(content[name]) for name in ("svg", "units_svg")}  # noqa: S704
 
 
-def _method(asked: Asked) -> Content:
+def _method(asked: PrintRequest) -> Content:
     """How a status comes about."""
     language = asked.language
     cuts = thresholds(language)
@@ -313,7 +313,7 @@ def _method(asked: Asked) -> Content:
 
 
 async def _looks(_request: Request) -> Response:
-    return FileResponse(LOOKS, media_type="text/css", headers={"cache-control": "no-cache"})
+    return FileResponse(STYLES, media_type="text/css", headers={"cache-control": "no-cache"})
 
 
 MAKERS: Mapping[str, Maker] = {
@@ -335,5 +335,5 @@ MAKERS: Mapping[str, Maker] = {
 }
 ROUTES = (
     *(Route(PRINTS[page], partial(_answer, page, make), methods=["GET"]) for page, make in MAKERS.items()),
-    Route(PRINT_LOOKS, _looks, methods=["GET"]),
+    Route(PRINT_STYLES, _looks, methods=["GET"]),
 )

@@ -37,25 +37,25 @@ NO_PAGE = "no_page"  # in the address of the overview: it was shown instead of a
 KEYS = ("agreement", "pillar", "year", "body", "state", "q", "unproved", "asked")
 
 
-def language_of(one: Mapping[str, str]) -> Language:
+def language_of(query: Mapping[str, str]) -> Language:
     """The language that an address asks for: Vietnamese, unless it says lang=en."""
-    return Language.EN if one.get("lang") == "en" else Language.VI
+    return Language.EN if query.get("lang") == "en" else Language.VI
 
 
-def selection_of(one: Mapping[str, str], states: Iterable[str]) -> Selection:
+def selection_of(query: Mapping[str, str], states: Iterable[str]) -> Selection:
     """The selection that an address asks for; what it does not understand is left out."""
-    year = int(one["year"]) if re.fullmatch("[0-9]{4}", one.get("year", "")) else None
+    year = int(query["year"]) if re.fullmatch("[0-9]{4}", query.get("year", "")) else None
     possible: tuple[State, ...] = tuple(Status) if year is None else (*Verdict, *DataState)
     words = {state.value: state for state in possible}
     return Selection(
-        agreement=one.get("agreement") or None,
-        pillar=one.get("pillar") or None,
+        agreement=query.get("agreement") or None,
+        pillar=query.get("pillar") or None,
         year=year,
-        body=one.get("body") or None,
+        body=query.get("body") or None,
         states=frozenset(words[s] for s in states if s in words),
-        query=one.get("q", ""),
-        is_unproved=one.get("unproved") == "1",
-        is_asked=one.get("asked") == "1",
+        query=query.get("q", ""),
+        is_unproved=query.get("unproved") == "1",
+        is_asked=query.get("asked") == "1",
     )
 
 
@@ -79,13 +79,13 @@ DAY, BY_CLOCK = "ngay", "theo"
 CLOCKS = {"ghi": Clock.RECORDED, "congbo": Clock.PUBLISHED}
 
 
-def as_of_of(one: Mapping[str, str], today: date, zone: str) -> AsOf | None:
+def as_of_of(query: Mapping[str, str], today: date, zone: str) -> AsOf | None:
     """The day and clock that an address asks for; None: today. A day to come, or none at all, is today."""
-    said = one.get(DAY, "")
+    said = query.get(DAY, "")
     if not re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", said) or not is_partial_date(said):
         return None
     day = date.fromisoformat(said)
-    return AsOf(day, CLOCKS.get(one.get(BY_CLOCK, ""), Clock.RECORDED), zone) if FIRST_DAY <= day <= today else None
+    return AsOf(day, CLOCKS.get(query.get(BY_CLOCK, ""), Clock.RECORDED), zone) if FIRST_DAY <= day <= today else None
 
 
 def as_of_query(as_of: AsOf | None) -> list[tuple[str, str]]:
@@ -104,22 +104,22 @@ OF_MEETING = "ct"  # which frozen commitment
 VIEW, CHANGED = "xem", "since"  # on the page of meetings: what changed, instead of what was frozen
 
 
-def meeting_of(one: Mapping[str, str]) -> int | None:
+def meeting_of(query: Mapping[str, str]) -> int | None:
     """The number of the snapshot that an address asks for."""
-    said = one.get(MEETING, "")
+    said = query.get(MEETING, "")
     return int(said) if re.fullmatch("[0-9]{1,9}", said) else None
 
 
-def since_of(one: Mapping[str, str], today: date, zone: str) -> Since | None:
+def since_of(query: Mapping[str, str], today: date, zone: str) -> Since | None:
     """Since when an address asks what changed: tu=ky-3, or tu=ngay with the day as it was typed.
 
     Until the day as of which it is read, and then by the same clock.
     """
-    said, until = one.get(SINCE_WHAT, ""), as_of_of(one, today, zone)
+    said, until = query.get(SINCE_WHAT, ""), as_of_of(query, today, zone)
     if found := re.fullmatch("ky-([0-9]{1,9})", said):
         return Since(snapshot=int(found[1]), until=until)
     try:
-        day = parse_date(one.get(SINCE_DAY, "")) if said == ON_A_DAY else ""
+        day = parse_date(query.get(SINCE_DAY, "")) if said == ON_A_DAY else ""
     except NotADate:
         return None
     as_of = as_of_of({DAY: day}, today, zone)
@@ -128,9 +128,9 @@ def since_of(one: Mapping[str, str], today: date, zone: str) -> Since | None:
     return Since(as_of=replace(as_of, clock=until.clock) if until else as_of, until=until)
 
 
-def since_query(one: Mapping[str, str]) -> list[tuple[str, str]]:
+def since_query(query: Mapping[str, str]) -> list[tuple[str, str]]:
     """The same as pairs for an address."""
-    return [(key, said) for key in (SINCE_WHAT, SINCE_DAY) if (said := one.get(key))]
+    return [(key, said) for key in (SINCE_WHAT, SINCE_DAY) if (said := query.get(key))]
 
 
 # ---- the journal
@@ -139,22 +139,22 @@ SINCE, UNTIL, BEFORE = "since", "until", "before"
 JOURNAL_KEYS = ("by", "deed", "about", SINCE, UNTIL)
 
 
-def wanted_of(one: Mapping[str, str], zone: str) -> EntryFilter:
+def entry_filter_of(query: Mapping[str, str], zone: str) -> EntryFilter:
     """The entries that an address asks for; days are those of `zone`, and what cannot be read is left out."""
-    before = one.get(BEFORE, "")
+    before = query.get(BEFORE, "")
     return EntryFilter(
-        by=one.get("by") or None,
-        deed=one.get("deed") or None,
-        about=one.get("about") or None,
-        since=_start(one.get(SINCE, ""), zone, is_end=False),
-        until=_start(one.get(UNTIL, ""), zone, is_end=True),
+        by=query.get("by") or None,
+        deed=query.get("deed") or None,
+        about=query.get("about") or None,
+        since=_start(query.get(SINCE, ""), zone, is_end=False),
+        until=_start(query.get(UNTIL, ""), zone, is_end=True),
         before=int(before) if re.fullmatch("[0-9]{1,15}", before) else None,
     )
 
 
-def journal_query(one: Mapping[str, str]) -> list[tuple[str, str]]:
+def journal_query(query: Mapping[str, str]) -> list[tuple[str, str]]:
     """The filters of the journal as pairs for an address."""
-    return [(key, said) for key in JOURNAL_KEYS if (said := one.get(key))]
+    return [(key, said) for key in JOURNAL_KEYS if (said := query.get(key))]
 
 
 def _start(typed: str, zone: str, *, is_end: bool) -> datetime | None:

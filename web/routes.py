@@ -18,11 +18,11 @@ SECOND_STEP = "/dang-nhap/ma"
 SIGN_OUT = "/dang-xuat"
 INVITATION = "/loi-moi"
 PROVIDER = "/dang-nhap/co-quan"
-PROVIDER_BACK = "/dang-nhap/co-quan/ve"
-LOOKS = "/dang-nhap/giao-dien.css"
+PROVIDER_CALLBACK = "/dang-nhap/co-quan/ve"
+PAGE_STYLES = "/dang-nhap/giao-dien.css"
 LOGO = "/dang-nhap/logo.svg"
 REPORT = "/export/report.csv"
-BOOK = "/export/report.xlsx"
+WORKBOOK = "/export/report.xlsx"
 ARCHIVE = "/export/store.zip"
 WORK = "/export/my-work.csv"
 CALENDAR = "/export/my-work.ics"
@@ -33,7 +33,7 @@ PREVIEW = "/export/preview.csv"
 CHART_SVG = "/export/chart.svg"
 CHART_PNG = "/export/chart.png"
 REPORT_PDF = "/export/report.pdf"
-SHEET_PDF = "/export/commitment.pdf"
+COMMITMENT_PDF = "/export/commitment.pdf"
 SNAPSHOT = "/export/snapshot.json"
 SNAPSHOT_TABLE = "/export/snapshot.csv"
 CHANGES = "/export/changes.csv"
@@ -54,105 +54,105 @@ PRINTS = {  # pages for paper
     "administration": "/in/quan-tri",
     "account": "/in/tai-khoan",
 }
-PRINT_LOOKS = "/in/giao-dien.css"
+PRINT_STYLES = "/in/giao-dien.css"
 WALL = "/man-hinh/{token}"  # the big screen: its link is all that opens it
 WALL_DATA = "/man-hinh/{token}/so-lieu"
 WALL_SCRIPT = "/man-hinh.js"
-WALL_LOOKS = "/man-hinh.css"
+WALL_STYLES = "/man-hinh.css"
 LINKS, STREAMLIT_WORDS = "/links.js", "/streamlit_words.js"  # scripts of every page
 
 # Open to strangers: how one comes in, and two addresses of Streamlit's that say only that the server is there.
-OPEN = frozenset(
+OPEN_TO_ALL = frozenset(
     {
         SIGN_IN,
         SECOND_STEP,
         SIGN_OUT,
         INVITATION,
         PROVIDER,
-        PROVIDER_BACK,
-        LOOKS,
+        PROVIDER_CALLBACK,
+        PAGE_STYLES,
         LOGO,
         WALL,
         WALL_DATA,
         WALL_SCRIPT,
-        WALL_LOOKS,
+        WALL_STYLES,
         "/_stcore/health",
         "/_stcore/host-config",
     }
 )
-OF_WALLS = re.compile(r"/man-hinh/[A-Za-z0-9_-]{1,64}(/so-lieu)?")
+WALL_PATHS = re.compile(r"/man-hinh/[A-Za-z0-9_-]{1,64}(/so-lieu)?")
 SOCKET = "/_stcore/stream"
 UPLOADS = "/_stcore/upload_file/"
 # Streamlit's own addresses that signed-in people need; the others are open to nobody.
-STREAMLITS_OWN = ("/_stcore/", "/auth/", "/oauth2callback", "/component/", "/app/")
-NEEDED_OF_THEM = (SOCKET, UPLOADS, "/_stcore/bidi-components/")
-FILES = ("/static/", "/media/", "/favicon.png")  # of the pages: scripts, fonts, pictures
+STREAMLIT_PATHS = ("/_stcore/", "/auth/", "/oauth2callback", "/component/", "/app/")
+NEEDED_STREAMLIT_PATHS = (SOCKET, UPLOADS, "/_stcore/bidi-components/")
+STATIC_PATHS = ("/static/", "/media/", "/favicon.png")  # of the pages: scripts, fonts, pictures
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Access:
     """The right that a page or a route needs, and whether public reading opens it to strangers."""
 
     right: Right
     is_public: bool = False
 
 
-OF_PAGES = {
-    "overview": Place(Right.READ, is_public=True),
-    "commitment": Place(Right.READ, is_public=True),
-    "wards": Place(Right.READ, is_public=True),
-    "my_work": Place(Right.ENTER),
-    "grid": Place(Right.ENTER),
-    "upload": Place(Right.ENTER),
-    "entry": Place(Right.ENTER),
-    "review": Place(Right.REVIEW),
-    "years": Place(Right.ADMINISTER),
-    "reports": Place(Right.READ, is_public=True),
-    "meetings": Place(Right.READ, is_public=True),  # what is frozen holds what strangers may see
-    "method": Place(Right.READ, is_public=True),
-    "journal": Place(Right.READ_JOURNAL),
-    "administration": Place(Right.ADMINISTER),
-    "account": Place(Right.READ),
+PAGE_ACCESS = {
+    "overview": Access(Right.READ, is_public=True),
+    "commitment": Access(Right.READ, is_public=True),
+    "wards": Access(Right.READ, is_public=True),
+    "my_work": Access(Right.ENTER),
+    "grid": Access(Right.ENTER),
+    "upload": Access(Right.ENTER),
+    "entry": Access(Right.ENTER),
+    "review": Access(Right.REVIEW),
+    "years": Access(Right.ADMINISTER),
+    "reports": Access(Right.READ, is_public=True),
+    "meetings": Access(Right.READ, is_public=True),  # what is frozen holds what strangers may see
+    "method": Access(Right.READ, is_public=True),
+    "journal": Access(Right.READ_JOURNAL),
+    "administration": Access(Right.ADMINISTER),
+    "account": Access(Right.READ),
 }
 OFF_THE_MENU = frozenset({"account"})  # reached by one's own name in the frame
-OF_ROUTES = {
-    REPORT: Place(Right.READ, is_public=True),
-    BOOK: Place(Right.READ, is_public=True),
-    ARCHIVE: Place(Right.READ),
-    WORK: Place(Right.ENTER),
-    CALENDAR: Place(Right.ENTER),
-    TEMPLATE: Place(Right.ENTER),
-    EVIDENCE: Place(Right.READ, is_public=True),  # strangers: what proves approved figures, says store.evidence
-    JOURNAL: Place(Right.READ_JOURNAL),
-    PREVIEW: Place(Right.ENTER),
-    CHART_SVG: Place(Right.READ, is_public=True),
-    CHART_PNG: Place(Right.READ, is_public=True),
-    REPORT_PDF: Place(Right.READ, is_public=True),
-    SHEET_PDF: Place(Right.READ, is_public=True),
-    SNAPSHOT: Place(Right.READ, is_public=True),
-    SNAPSHOT_TABLE: Place(Right.READ, is_public=True),
-    CHANGES: Place(Right.READ, is_public=True),
-    **{path: OF_PAGES[page] for page, path in PRINTS.items()},
-    PRINT_LOOKS: Place(Right.READ, is_public=True),
-    LINKS: Place(Right.READ, is_public=True),
-    STREAMLIT_WORDS: Place(Right.READ, is_public=True),
+ROUTE_ACCESS = {
+    REPORT: Access(Right.READ, is_public=True),
+    WORKBOOK: Access(Right.READ, is_public=True),
+    ARCHIVE: Access(Right.READ),
+    WORK: Access(Right.ENTER),
+    CALENDAR: Access(Right.ENTER),
+    TEMPLATE: Access(Right.ENTER),
+    EVIDENCE: Access(Right.READ, is_public=True),  # strangers: what proves approved figures, says store.evidence
+    JOURNAL: Access(Right.READ_JOURNAL),
+    PREVIEW: Access(Right.ENTER),
+    CHART_SVG: Access(Right.READ, is_public=True),
+    CHART_PNG: Access(Right.READ, is_public=True),
+    REPORT_PDF: Access(Right.READ, is_public=True),
+    COMMITMENT_PDF: Access(Right.READ, is_public=True),
+    SNAPSHOT: Access(Right.READ, is_public=True),
+    SNAPSHOT_TABLE: Access(Right.READ, is_public=True),
+    CHANGES: Access(Right.READ, is_public=True),
+    **{path: PAGE_ACCESS[page] for page, path in PRINTS.items()},
+    PRINT_STYLES: Access(Right.READ, is_public=True),
+    LINKS: Access(Right.READ, is_public=True),
+    STREAMLIT_WORDS: Access(Right.READ, is_public=True),
 }
 
 
 def is_open(path: str) -> bool:
     """Whether a path is open to strangers; what a link opens asks for itself whether the link is one."""
-    return path in OPEN or OF_WALLS.fullmatch(path) is not None
+    return path in OPEN_TO_ALL or WALL_PATHS.fullmatch(path) is not None
 
 
-def may_open(person: PersonView | None, place: Place) -> bool:
+def may_open(person: PersonView | None, access: Access) -> bool:
     """Whether somebody may go there; None is a stranger while reading is public."""
-    return place.is_public if person is None else may(person, place.right)
+    return access.is_public if person is None else may(person, access.right)
 
 
 def reader(request: Request) -> PersonView | None:
     """For whom a route answers, as the gate has found out; None: a stranger, also where no gate was."""
-    found: PersonView | None = request.scope.get("person")
-    return found
+    person: PersonView | None = request.scope.get("person")
+    return person
 
 
 def may_fetch(person: PersonView | None, path: str) -> bool:
@@ -161,13 +161,14 @@ def may_fetch(person: PersonView | None, path: str) -> bool:
         return True
     if path.startswith(EVIDENCE.format(id="")):
         path = EVIDENCE
-    if path in OF_ROUTES:
-        return may_open(person, OF_ROUTES[path])
-    if path.startswith(STREAMLITS_OWN):
-        return path == SOCKET if person is None else path.startswith(NEEDED_OF_THEM)
+    if path in ROUTE_ACCESS:
+        return may_open(person, ROUTE_ACCESS[path])
+    if path.startswith(STREAMLIT_PATHS):
+        return path == SOCKET if person is None else path.startswith(NEEDED_STREAMLIT_PATHS)
     if person is not None:
         return True
-    return path.startswith(FILES) or any(path == f"/{PAGES[name]}" for name, page in OF_PAGES.items() if page.is_public)
+    public = {f"/{PAGES[page]}" for page, access in PAGE_ACCESS.items() if access.is_public}
+    return path.startswith(STATIC_PATHS) or path in public
 
 
 def sign_in_address(path: str, query: str, *, ended: bool = False) -> str:

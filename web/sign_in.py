@@ -26,7 +26,7 @@ from text import translate
 from views import PersonView
 from web import cookie
 from web.deployment import provider_name
-from web.form import Asked, asked_of, drawn, too_large
+from web.form import FormRequest, drawn, form_request, too_large
 from web.routes import PROVIDER, SECOND_STEP, SIGN_IN, SIGN_OUT
 
 TICKET_SECONDS = 600  # how long the second step may take
@@ -38,28 +38,28 @@ Result = TypeVar("Result")
 
 async def sign_in(request: Request) -> Response:
     """The sign-in page, and what its form sends."""
-    asked = await asked_of(request)
+    asked = await form_request(request)
     if asked is None:
         return too_large()
     if request.method == "POST":
         return await _tried(request, asked)
     if request.scope["person"] is not None:
         return RedirectResponse(asked.next, HTTPStatus.SEE_OTHER)
-    ended = translate("sign_in.ended", asked.language) if "ended" in asked.said else ""
+    ended = translate("sign_in.ended", asked.language) if "ended" in asked.fields else ""
     page = await _page(asked, said=ended, tone="told")
     if cookie.name() in request.cookies:  # of a session that has ended
-        cookie.take(page)
+        cookie.delete_from(page)
     return page
 
 
-async def _tried(request: Request, asked: Asked) -> Response:
-    typed, password = asked.said.get("name", ""), asked.said.get("password", "")
+async def _tried(request: Request, asked: FormRequest) -> Response:
+    typed, password = asked.fields.get("name", ""), asked.fields.get("password", "")
     try:
-        numbers = await run_in_threadpool(throttling.count_attempt, typed, address_of(request), clock.now())
+        numbers = await run_in_threadpool(throttling.count_attempt, typed, client_address(request), clock.now())
         found = await hashing(lambda: sessions.authenticate(typed, password, with_samples=is_demo(), now=clock.now()))
         await run_in_threadpool(throttling.forget_attempt, numbers)
     except Refused as refused:
-        return await _page(asked, said=refused, status=status_of(refused), headers=_retry(refused))
+        return await _page(asked, said=refused, status=http_status(refused), headers=_retry(refused))
     return await next_step(request, asked, found, SignInWay.PASSWORD)
 
 
@@ -68,7 +68,7 @@ async def hashing(work: Callable[[], Result]) -> Result:
     return await asyncio.get_running_loop().run_in_executor(HASHERS, work)
 
 
-async def next_step(request: Request, asked: Asked, found: PersonView, way: SignInWay) -> Response:
+async def next_step(request: Request, asked: FormRequest, found: PersonView, way: SignInWay) -> Response:
     """Let in whoever has proved who they are, or ask for the code first."""
     if way is not SignInWay.PROVIDER:  # a provider asks for what it needs itself
         if found.has_second_factor:
@@ -78,32 +78,33 @@ async def next_step(request: Request, asked: Asked, found: PersonView, way: Sign
     return await let_in(request, asked, found.code, way)
 
 
-async def let_in(request: Request, asked: Asked, code: str, way: SignInWay) -> Response:
+async def let_in(request: Request, asked: FormRequest, code: str, way: SignInWay) -> Response:
     """Open a session and go where the person wanted to."""
     old = cookie.session_key(request.cookies.get(cookie.name()))
     browser = request.headers.get("user-agent", "")
     try:
         token = await run_in_threadpool(sessions.open_session, code, way, browser, old, now=clock.now())
     except Refused as refused:
-        return await _page(asked, said=refused, status=status_of(refused))
+        return await _page(asked, said=refused, status=http_status(refused))
     found = await run_in_threadpool(person_of, code)
     answer = RedirectResponse(asked.onward(found.language if found is not None else ""), HTTPStatus.SEE_OTHER)
-    cookie.give(answer, token)
+    cookie.set_on(answer, token)
     return answer
 
 
 async def second_step(request: Request) -> Response:
     """The code of the second factor; on its way here the person has proved who they are by a ticket."""
-    asked = await asked_of(request)
+    asked = await form_request(request)
     if asked is None:
         return too_large()
-    said = cookie.said_by("second step", asked.said.get("ticket"), TICKET_SECONDS)
+    said = cookie.ticket_fields("second step", asked.fields.get("ticket"), TICKET_SECONDS)
     if request.method != "POST" or said is None:
         return RedirectResponse(asked.address(SIGN_IN, ended="1" if said is None else ""), HTTPStatus.SEE_OTHER)
     try:
         now = clock.now()
-        numbers = await run_in_threadpool(throttling.count_attempt, f"code of {said['code']}", address_of(request), now)
-        await run_in_threadpool(_use_code, said, asked.said.get("code", ""), now)
+        typed, sender = f"code of {said['code']}", client_address(request)
+        numbers = await run_in_threadpool(throttling.count_attempt, typed, sender, now)
+        await run_in_threadpool(_use_code, said, asked.fields.get("code", ""), now)
         await run_in_threadpool(throttling.forget_attempt, numbers)
     except Refused as refused:
         return _second_page(asked, said, refused)
@@ -121,7 +122,7 @@ def _use_code(said: dict[str, str], typed: str, now: datetime) -> None:
 
 async def sign_out(request: Request) -> Response:
     """A question, so that no link signs anybody out; its answer ends the session."""
-    asked = await asked_of(request)
+    asked = await form_request(request)
     if asked is None:
         return too_large()
     if request.method != "POST":
@@ -129,12 +130,12 @@ async def sign_out(request: Request) -> Response:
     if key := cookie.session_key(request.cookies.get(cookie.name())):
         await run_in_threadpool(sessions.end_session, key, now=clock.now())
     answer = RedirectResponse(asked.address(SIGN_IN), HTTPStatus.SEE_OTHER)
-    cookie.take(answer)
+    cookie.delete_from(answer)
     return answer
 
 
 async def _page(
-    asked: Asked,
+    asked: FormRequest,
     said: str | Refused = "",
     tone: str = "fault",
     status: HTTPStatus = HTTPStatus.OK,
@@ -151,26 +152,26 @@ async def _page(
         samples=SAMPLES if is_demo() else (),
         provider=asked.address(PROVIDER) if provider_name(asked.language) else "",
         provider_name=provider_name(asked.language),
-        name=asked.said.get("name", ""),
+        name=asked.fields.get("name", ""),
     )
     page.headers.update(headers or {})
     return page
 
 
-async def sign_in_page(asked: Asked, said: str | Refused, status: HTTPStatus) -> Response:
+async def sign_in_page(asked: FormRequest, said: str | Refused, status: HTTPStatus) -> Response:
     """The sign-in page with what went wrong elsewhere."""
     return await _page(asked, said, status=status)
 
 
-def _second_page(asked: Asked, said: dict[str, str], refused: Refused | None = None) -> Response:
+def _second_page(asked: FormRequest, said: dict[str, str], refused: Refused | None = None) -> Response:
     secret = said.get("secret", "")
     page = drawn(
         "second_step",
         asked,
         SECOND_STEP,
         said=refused or "",
-        status=status_of(refused) if refused else HTTPStatus.OK,
-        ticket=cookie.ticket("second step", said) if refused is None else asked.said.get("ticket", ""),
+        status=http_status(refused) if refused else HTTPStatus.OK,
+        ticket=cookie.ticket("second step", said) if refused is None else asked.fields.get("ticket", ""),
         secret=secret,
         qr=qr_code(second_factor.provisioning_uri(secret, said["code"])) if secret else "",
         back=asked.address(SIGN_IN),
@@ -185,7 +186,7 @@ def qr_code(said: str) -> Markup:
     return Markup(svg)  # noqa: S704 (drawn here, of numbers alone)
 
 
-def status_of(refused: Refused) -> HTTPStatus:
+def http_status(refused: Refused) -> HTTPStatus:
     if refused.code is RefusalCode.TOO_MANY_ATTEMPTS:
         return HTTPStatus.TOO_MANY_REQUESTS
     if refused.code in (RefusalCode.WRONG_SIGN_IN, RefusalCode.WRONG_CODE, RefusalCode.NOT_ALLOWED):
@@ -195,7 +196,7 @@ def status_of(refused: Refused) -> HTTPStatus:
     return HTTPStatus.FORBIDDEN
 
 
-def address_of(request: Request) -> str:
+def client_address(request: Request) -> str:
     """Where the request comes from; behind a proxy on this machine what that proxy says (uvicorn sees to it)."""
     return request.client.host if request.client is not None else ""
 

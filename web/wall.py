@@ -25,8 +25,8 @@ from text import OWN_NAMES, Language, moment, translate
 from views import WallView
 from web.form import templates
 from web.query import language_of
-from web.routes import LOGO, WALL, WALL_DATA, WALL_LOOKS, WALL_SCRIPT
-from web.sign_in import address_of
+from web.routes import LOGO, WALL, WALL_DATA, WALL_SCRIPT, WALL_STYLES
+from web.sign_in import client_address
 from web.wall_content import Screen, walk
 
 HERE = Path(__file__).parent
@@ -80,7 +80,7 @@ async def _wall(request: Request) -> WallView | Response | None:
     found = await run_in_threadpool(wall, request.path_params["token"], clock.today())
     if found is None:
         try:
-            await run_in_threadpool(count_guess, address_of(request), clock.now())
+            await run_in_threadpool(count_guess, client_address(request), clock.now())
         except Refused as refused:
             again = {"retry-after": str(refused.values.get("seconds"))}
             return Response("", HTTPStatus.TOO_MANY_REQUESTS, HEADERS | again)
@@ -106,7 +106,7 @@ def _drawn(screens: tuple[Screen, ...], language: Language) -> str:
 
 def _page(template: str, language: Language, *, status: HTTPStatus = HTTPStatus.OK, **more: object) -> Response:
     t = partial(translate, language=language)
-    page = templates.get_template(f"{template}.html").render(t=t, language=language.value, looks=WALL_LOOKS, **more)
+    page = templates.get_template(f"{template}.html").render(t=t, language=language.value, looks=WALL_STYLES, **more)
     return HTMLResponse(page, status, HEADERS)
 
 
@@ -122,5 +122,5 @@ ROUTES = (
     Route(WALL, shown, methods=["GET"]),
     Route(WALL_DATA, data, methods=["GET"]),
     Route(WALL_SCRIPT, _script, methods=["GET"]),
-    Route(WALL_LOOKS, _looks, methods=["GET"]),
+    Route(WALL_STYLES, _looks, methods=["GET"]),
 )

@@ -52,12 +52,12 @@ class Screen:
 
     key: str
     title: str
-    said: str
+    sentence: str
     counts: tuple[Count, ...] = ()
     cards: tuple[Card, ...] = ()
     card: Card | None = None
     svg: str = ""
-    spoken: str = ""
+    alternative: str = ""
 
 
 def walk(standings: Iterable[Standing], language: Language, today: date) -> tuple[Screen, ...]:
@@ -87,7 +87,7 @@ def _of_commitment(s: Standing, language: Language, today: date) -> Screen:
     spoken = alternative_text(s, language, today)
     svg = svg_chart(s, language, width=DRAWN, height=DRAWN_HEIGHT, title="", source="", as_of=today)
     name, problem = s.commitment.name.text(language), problem_words(s, language)
-    return Screen(s.commitment.code, name, problem, card=card(s, language), svg=svg, spoken=spoken)
+    return Screen(s.commitment.code, name, problem, card=card(s, language), svg=svg, alternative=spoken)
 
 
 def card(s: Standing, language: Language) -> Card:

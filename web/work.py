@@ -16,7 +16,7 @@ from store.board import of_officer, standings
 from store.commitments import methods
 from store.review import closed_years
 from views import Standing
-from web.files import CSV, XLSX, file
+from web.files import CSV, XLSX, file_response
 from web.query import language_of
 from web.routes import CALENDAR, TEMPLATE, WORK, reader
 
@@ -33,7 +33,7 @@ async def work(request: Request) -> Response:
     """What is due, as CSV."""
     today, language = clock.today(), language_of(request.query_params)
     text = await run_in_threadpool(lambda: work_csv(dues(_mine(request, today), today, closed_years()), language))
-    return file(text.encode(), CSV, f"cam-ket-viec-{today.isoformat()}-{language}.csv")
+    return file_response(text.encode(), CSV, f"cam-ket-viec-{today.isoformat()}-{language}.csv")
 
 
 async def calendar(request: Request) -> Response:
@@ -42,7 +42,7 @@ async def calendar(request: Request) -> Response:
     made = await run_in_threadpool(
         lambda: work_calendar(coming(_mine(request, today), today, closed_years()), language, clock.now())
     )
-    return file(made, "text/calendar; charset=utf-8", "cam-ket.ics")
+    return file_response(made, "text/calendar; charset=utf-8", "cam-ket.ics")
 
 
 async def sheet(request: Request) -> Response:
@@ -55,7 +55,7 @@ async def sheet(request: Request) -> Response:
         mine = (s.commitment for s in _mine(request, today) if not s.commitment.agreement.is_yardstick)
         return template(mine, methods(), year, language)
 
-    return file(await run_in_threadpool(made), XLSX, f"cam-ket-mau-{year}-{language}.xlsx")
+    return file_response(await run_in_threadpool(made), XLSX, f"cam-ket-mau-{year}-{language}.xlsx")
 
 
 ROUTES = tuple(

@@ -19,7 +19,7 @@ from store.file_kinds import MOST_BYTES, SUFFIXES
 from store.refusal import Refused
 from text import moment
 from views import CommitmentView, EvidenceView, FigureView
-from web.evidence import address_of
+from web.evidence import evidence_address
 from wording.amounts import size_words
 
 TYPES = sorted(suffix.removeprefix(".") for suffixes in SUFFIXES.values() for suffix in suffixes)
@@ -48,7 +48,8 @@ def _named(e: EvidenceView) -> str:
         return f":material/link: **{escape_markdown(_host(e.url))}** · {escape_markdown(e.url)}"
     size = size_words(e.size or 0, reader_language())
     return (
-        f":material/attach_file: [{escape_markdown(e.name or '')}]({address_of(e.id)}) :small[{escape_markdown(size)}]"
+        f":material/attach_file: [{escape_markdown(e.name or '')}]({evidence_address(e.id)}) "
+        f":small[{escape_markdown(size)}]"
     )
 
 

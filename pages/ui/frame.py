@@ -18,7 +18,7 @@ from store.accounts.sessions import end_session
 from text import OWN_NAMES, Language
 from views import PersonView
 from web.deployment import VERSION
-from web.routes import OF_PAGES, OFF_THE_MENU, may_open
+from web.routes import OFF_THE_MENU, PAGE_ACCESS, may_open
 
 LANGUAGES = {code.value: name for code, name in OWN_NAMES.items()}
 SHORT = {code: code.upper() for code in LANGUAGES}
@@ -52,7 +52,7 @@ def footer() -> None:
 
 def _links(pages: Mapping[str, StreamlitPage], who: PersonView | None) -> None:
     for name, item in pages.items():
-        if name not in OFF_THE_MENU and may_open(who, OF_PAGES[name]):
+        if name not in OFF_THE_MENU and may_open(who, PAGE_ACCESS[name]):
             st.page_link(item, query_params=carried_query())
 
 

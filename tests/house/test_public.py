@@ -40,17 +40,17 @@ from web.gate import Gate
 from web.pictures import picture_address
 from web.query import CLOCKS
 from web.routes import (
-    BOOK,
     CHANGES,
     CHART_PNG,
     CHART_SVG,
     EVIDENCE,
-    OF_PAGES,
-    OF_ROUTES,
+    PAGE_ACCESS,
     PRINTS,
     REPORT,
+    ROUTE_ACCESS,
     SNAPSHOT,
     SNAPSHOT_TABLE,
+    WORKBOOK,
     may_open,
 )
 
@@ -102,7 +102,7 @@ def told(text: str) -> set[str]:
     return {said for said in (SECRET, address, *amounts) if re.search(rf"(?<!\d){re.escape(said)}(?!\d)", text)}
 
 
-PUBLIC_PAGES = [name for name, place in OF_PAGES.items() if place.is_public]
+PUBLIC_PAGES = [name for name, place in PAGE_ACCESS.items() if place.is_public]
 CODES = (*dict.fromkeys(code for code, _, _ in HIDDEN.values()), "SHARE")
 PLACES = [(page, {}) for page in PUBLIC_PAGES if page != "commitment"] + [
     *(("commitment", {"code": code, "beside": beside}) for code in CODES for beside in "01"),
@@ -160,7 +160,7 @@ def addresses(route: str) -> list[str]:
     if route in PRINTS.values():
         codes = [code for code, _, _ in HIDDEN.values()]
         return [f"{route}?lang={said}&year=2025&code={code}" for said, code in product(LANGUAGES, codes)]
-    if route == BOOK:
+    if route == WORKBOOK:
         return [f"{route}?lang={lang}&year={y}" for lang, y in product(LANGUAGES, ("", "2025"))]
     if route in (CHART_SVG, CHART_PNG):
         codes = [code for code, _, _ in HIDDEN.values()]
@@ -177,12 +177,12 @@ def pieces() -> list[tuple[FigureView, EvidenceView]]:
     return [(f, piece) for f, piece in found if piece.kind is not EvidenceKind.LINK]
 
 
-@pytest.mark.parametrize("route", OF_ROUTES)
+@pytest.mark.parametrize("route", ROUTE_ACCESS)
 def test_no_file_tells_a_stranger_of_what_nobody_approved(browser: TestClient, route: str) -> None:
     for address in addresses(route):
         answer = browser.get(address)
-        assert (answer.status_code in (200, 404)) is OF_ROUTES[route].is_public, address
-        assert told(unpacked(answer.content) if route == BOOK else answer.text) == set(), address
+        assert (answer.status_code in (200, 404)) is ROUTE_ACCESS[route].is_public, address
+        assert told(unpacked(answer.content) if route == WORKBOOK else answer.text) == set(), address
         assert told(str(answer.headers)) == set(), address
 
 
@@ -197,7 +197,7 @@ def test_the_same_files_tell_those_who_are_signed_in(browser: TestClient) -> Non
     for form, language in product(Form, LANGUAGES):
         answer = browser.get(f"{REPORT}?form={form}&lang={language}&year=2025", headers=cookie)
         assert told(answer.text) >= {SECRET}
-    assert told(unpacked(browser.get(BOOK, headers=cookie).content)) >= {SECRET}
+    assert told(unpacked(browser.get(WORKBOOK, headers=cookie).content)) >= {SECRET}
 
 
 def test_a_stranger_gets_evidence_of_approved_figures_only(browser: TestClient) -> None:
@@ -235,7 +235,7 @@ def test_entering_and_attaching_are_offered_to_whom_they_are_assigned(by: str | 
 def test_a_file_is_offered_to_whom_it_is_given(by: str | None) -> None:
     shown = everything(screen("reports", by=by))
     for route, title in ((REPORT, "reports.excel"), ("/export/store.zip", "reports.archive")):
-        allowed = may_open(person(by) if by else None, OF_ROUTES[route])
+        allowed = may_open(person(by) if by else None, ROUTE_ACCESS[route])
         assert (translate(title, Language.VI) in shown) is allowed
 
 

@@ -24,7 +24,7 @@ from tests.support.screen import elements, said, screen
 from tests.support.small_city import NOW, TODAY, baseline, figure, key, record, record_base
 from text import Language, translate
 from web.query import PAGES
-from web.routes import OF_PAGES, may_open
+from web.routes import PAGE_ACCESS, may_open
 
 CALLS: dict[str, Callable[[str], object]] = {
     "store.figures.record_figure": lambda by: record(figure(value=19.5), by=by),
@@ -143,7 +143,7 @@ WHO = (None, *OF_ROLE.values())
 def test_a_page_opens_for_whom_it_is_meant_and_says_so_to_the_others(code: str | None) -> None:
     turn(Switch.PUBLIC_READING, True, now=clock.now(), by="program")
     person = people.person(code) if code else None
-    for page, place in OF_PAGES.items():
+    for page, place in PAGE_ACCESS.items():
         at = screen(page, by=code)
         assert not at.exception, page
         assert at.title[0].value == translate(f"page.{page}", Language.VI)
@@ -151,7 +151,7 @@ def test_a_page_opens_for_whom_it_is_meant_and_says_so_to_the_others(code: str |
         links = [link.proto.label for link in elements(at) if link.type == "page_link"]
         for name in PAGES:
             offered = translate(f"page.{name}", Language.VI) in links
-            assert not offered or may_open(person, OF_PAGES[name]), (page, name)
+            assert not offered or may_open(person, PAGE_ACCESS[name]), (page, name)
 
 
 @pytest.mark.usefixtures("real_cities")

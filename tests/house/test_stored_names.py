@@ -13,7 +13,7 @@ from store.journal import NO_ENTRY, PROGRAM, Deed, EntryFilter, entry_hash
 from store.settings import Heading, Letter, MailSecurity, MailServer, Switch, mail_server
 from views import AsOf, Clock
 from web import cookie
-from web.query import PAGES, as_of_of, as_of_query, journal_query, meeting_of, query_of, selection_of, wanted_of
+from web.query import PAGES, as_of_of, as_of_query, entry_filter_of, journal_query, meeting_of, query_of, selection_of
 
 DEEDS = """loaded adopted recorded corrected awaited awaited_no_longer imported undone person_added person_changed
 role_changed person_closed person_reopened invited password_set wall_made wall_revoked second_factor_set
@@ -73,7 +73,7 @@ def test_the_cookie_is_called_and_signed_as_ever(store: Path, monkeypatch: pytes
     set_row(store, "signing_key", "a key only for this test")
     key = "3c469e9d6c5875d37a43f353d4f88e61fcf812c66eee3457465a40b0da4153e0"
     assert cookie.session_key("token.y1vDcZIIHS2IFV8Tmt2xJeDg4yZE4Xj85Sa1EzZ-FD8") == key
-    assert cookie.said_by("second step", TICKET, 10**9) == {"person": "lan"}
+    assert cookie.ticket_fields("second step", TICKET, 10**9) == {"person": "lan"}
     monkeypatch.delenv("CAMKET_HTTPS", raising=False)
     assert cookie.name() == "camket"
     monkeypatch.setenv("CAMKET_HTTPS", "1")
@@ -99,6 +99,6 @@ def test_addresses_are_read_as_ever() -> None:
     assert meeting_of({"ky": "3"}) == 3
     wanted = {"by": "lan", "deed": "recorded", "about": "figure", "since": "2026", "until": "11/2026"}
     assert journal_query(wanted) == list(wanted.items())
-    assert wanted_of({"by": "lan", "deed": "recorded", "about": "figure", "before": "7"}, ZONE) == EntryFilter(
+    assert entry_filter_of({"by": "lan", "deed": "recorded", "about": "figure", "before": "7"}, ZONE) == EntryFilter(
         by="lan", deed="recorded", about="figure", before=7
     )

@@ -26,8 +26,8 @@ from tests.support.people import ADMINISTRATOR, OFFICER, PASSWORD, REVIEWER
 from tests.support.screen import LANGUAGES, elements, said, screen
 from tests.support.small_city import NOW, figure, record
 from text import Language, translate
-from web.deployment import OF_PROVIDER
-from web.query import wanted_of
+from web.deployment import PROVIDER_VARIABLES
+from web.query import entry_filter_of
 
 pytestmark = pytest.mark.usefixtures("store")
 
@@ -187,7 +187,7 @@ def test_settings_are_kept_as_a_whole_or_not_at_all() -> None:
 
 
 def test_the_settings_say_whether_people_come_in_by_the_citys_provider(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert translate("provider.off", Language.VI, needed=", ".join(OF_PROVIDER)) in said(
+    assert translate("provider.off", Language.VI, needed=", ".join(PROVIDER_VARIABLES)) in said(
         administration(section="settings")
     )
     monkeypatch.setenv("CAMKET_OIDC_URL", "https://id.city.example/.well-known/openid-configuration")
@@ -203,7 +203,7 @@ def test_the_settings_say_whether_people_come_in_by_the_citys_provider(monkeypat
 
 def test_a_person_is_linked_by_the_line_that_the_sign_in_page_showed_them(monkeypatch: pytest.MonkeyPatch) -> None:
     assert not [one for one in administration(section="people", row=OFFICER).button if "identity" in str(one.key)]
-    for name in OF_PROVIDER:
+    for name in PROVIDER_VARIABLES:
         monkeypatch.setenv(name, "x")
     at = fill(administration(section="people", row=OFFICER), identity="https://id.city.example 42")
     press(at, "link-identity")
@@ -282,10 +282,10 @@ def test_the_csv_holds_every_entry_that_is_wanted(language: Language) -> None:
     ],
 )
 def test_a_period_is_whole_days_months_or_years_of_the_city(typed: str, since: str | None, until: str | None) -> None:
-    wanted = wanted_of({"since": typed, "until": typed}, "Asia/Ho_Chi_Minh")
+    wanted = entry_filter_of({"since": typed, "until": typed}, "Asia/Ho_Chi_Minh")
     found = [moment.date().isoformat() if moment else None for moment in (wanted.since, wanted.until)]
     assert found == [since, until]
-    assert wanted_of({"before": "x"}, "UTC").before is None
+    assert entry_filter_of({"before": "x"}, "UTC").before is None
 
 
 def test_people_are_changed_only_by_whoever_proved_lately_who_they_are() -> None:

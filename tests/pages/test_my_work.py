@@ -31,6 +31,7 @@ from tests.support.server import free_port
 from tests.support.small_city import ESTIMATE, NOT_AVAILABLE, NOW, TODAY, figure, key, record, record_approved
 from text import Language
 from web import previews, work
+from web.mail import mail_account
 from web.routes import PREVIEW
 
 
@@ -193,11 +194,11 @@ def test_every_officer_is_reminded_of_their_own_commitments(
 
 
 def test_a_letter_is_in_the_language_of_its_reader(real_cities: Path, box: Box) -> None:
-    to = reminders.post(os.environ)
+    to = mail_account(os.environ)
     assert to is not None
     mine = [
-        reminders.Reader("an@tp.vn", Language.EN, frozenset({"TN-04"})),
-        reminders.Reader("b", Language.VI, frozenset()),
+        reminders.Recipient("an@tp.vn", Language.EN, frozenset({"TN-04"})),
+        reminders.Recipient("b", Language.VI, frozenset()),
     ]
     assert reminders.send(mine, to, TODAY).sent == 1
     assert "waiting" in box.letters[0]["Subject"]
@@ -206,10 +207,10 @@ def test_a_letter_is_in_the_language_of_its_reader(real_cities: Path, box: Box) 
 def test_a_letter_tells_of_questions_too_even_where_nothing_is_due(real_cities: Path, box: Box) -> None:
     ask("TN-04", "Vì sao\nchậm?", now=NOW, by=LEADER)
     ask("VN-01", "Bao giờ xong?", now=NOW, by=LEADER)
-    to = reminders.post(os.environ)
+    to = mail_account(os.environ)
     assert to is not None
-    officers = [reminders.Reader("a@tp.vn", Language.VI, frozenset({"TN-04"}))]
-    officers += [reminders.Reader("b@tp.vn", Language.EN, frozenset({"VN-01"}))]
+    officers = [reminders.Recipient("a@tp.vn", Language.VI, frozenset({"TN-04"}))]
+    officers += [reminders.Recipient("b@tp.vn", Language.EN, frozenset({"VN-01"}))]
     assert reminders.send(officers, to, TODAY).sent == 2
     both, asked = (letter.get_body() for letter in box.letters)
     assert both is not None

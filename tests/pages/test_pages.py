@@ -24,7 +24,7 @@ from tests.support.screen import shown as shown_table
 from tests.support.small_city import TODAY
 from text import Language, translate
 from web.deployment import VERSION
-from web.routes import OF_PAGES, REPORT, may_open
+from web.routes import PAGE_ACCESS, REPORT, may_open
 from wording.headline import headline_words
 from wording.labels import DATA, KIND, STATUS, VERDICT
 
@@ -85,7 +85,7 @@ def test_a_page_speaks_the_language_of_its_address(page: str, language: str) -> 
     assert not at.exception
     assert at.title[0].value == TITLES[language][PAGES.index(page)]
     links = [link.proto.label for link in elements(at) if link.type == "page_link"]
-    theirs = [may_open(person(whose(page)), OF_PAGES[name]) for name in PAGES]
+    theirs = [may_open(person(whose(page)), PAGE_ACCESS[name]) for name in PAGES]
     menu = [title for title, is_theirs in zip(TITLES[language], theirs, strict=True) if is_theirs]
     assert links[: len(menu)] == menu
     words = said(at)
@@ -226,7 +226,7 @@ def test_a_filter_writes_a_code_to_the_address_and_links_carry_it_along() -> Non
     assert [link["code"] for link in links_of_cards(at)] == [[code] for code in shown(at)]
     links = [parse_qs(link.proto.query_string) for link in elements(at) if link.type == "page_link"]
     links += links_of_cards(at)
-    menu = [place for place in OF_PAGES.values() if may_open(person(whose("overview")), place)]
+    menu = [place for place in PAGE_ACCESS.values() if may_open(person(whose("overview")), place)]
     assert len(links) == len(menu) + len(shown(at))
     assert all(link["agreement"] == ["buon-ma-thuot-vnpt"] and link["lang"] == ["en"] for link in links)
     at.selectbox(key="agreement").select("").run()

@@ -25,8 +25,8 @@ from tests.support.people import OFFICER, signed_in
 from tests.support.refusals import refused
 from tests.support.small_city import NOW, figure, key, record
 from views import EvidenceView
-from web.evidence import ROUTES, address_of
-from web.files import as_attachment
+from web.evidence import ROUTES, evidence_address
+from web.files import content_disposition
 from web.gate import Gate
 from web.headers import SecurityHeaders
 
@@ -246,7 +246,7 @@ def test_a_file_is_downloaded_under_its_exact_name_and_never_opened_here(
     figure_there: Path, client: TestClient, name: str
 ) -> None:
     (file,) = attached(NewFile(name, PDF))
-    answer = client.get(address_of(file.id))
+    answer = client.get(evidence_address(file.id))
     assert (answer.status_code, answer.content) == (200, PDF)
     said = answer.headers["content-disposition"]
     assert said.startswith("attachment; ")
@@ -258,7 +258,7 @@ def test_a_file_is_downloaded_under_its_exact_name_and_never_opened_here(
 
 
 def test_no_name_breaks_out_of_its_header() -> None:
-    said = as_attachment('a"; x="b\u0301.pdf')
+    said = content_disposition('a"; x="b\u0301.pdf')
     assert said.isascii()
     assert said.count('"') == 2
 
@@ -267,8 +267,8 @@ def test_no_name_breaks_out_of_its_header() -> None:
 def test_what_is_not_there_is_not_found(figure_there: Path, client: TestClient, asked: str) -> None:
     (link,) = attached(NewLink("https://gso.gov.vn"))
     assert client.get(f"/evidence/{asked}").status_code == 404
-    assert client.get(address_of(link.id)).status_code == 404
-    assert client.post(address_of(link.id)).status_code == 405
+    assert client.get(evidence_address(link.id)).status_code == 404
+    assert client.post(evidence_address(link.id)).status_code == 405
 
 
 def test_a_zip_in_memory_is_never_unpacked_to_be_recognised() -> None:

@@ -21,20 +21,20 @@ from tests.support.visitors import FORM, Server, where_to
 from text import Language, translate
 from web import cookie
 from web.cookie import session_key
-from web.gate import ASKED, POLL_SECONDS
+from web.gate import ALLOWED_MESSAGES, POLL_SECONDS
 from web.headers import HSTS
 from web.query import PAGES
 from web.routes import (
     CHANGES,
     CHART_PNG,
     CHART_SVG,
-    OF_PAGES,
-    OF_ROUTES,
-    OPEN,
+    COMMITMENT_PDF,
+    OPEN_TO_ALL,
+    PAGE_ACCESS,
     PREVIEW,
     PRINTS,
     REPORT_PDF,
-    SHEET_PDF,
+    ROUTE_ACCESS,
     SIGN_IN,
     SNAPSHOT,
     SNAPSHOT_TABLE,
@@ -70,7 +70,7 @@ def test_a_stranger_gets_nowhere_by_any_path_and_method(server: Server, method: 
 
 
 def test_what_is_open_says_nothing_of_the_city(server: Server) -> None:
-    for path in OPEN:
+    for path in OPEN_TO_ALL:
         answer = server.ask(path)
         assert answer.status in (200, 303, 403, 404), path
         assert "LEVEL" not in answer.text
@@ -170,7 +170,7 @@ def test_under_https_the_cookie_is_secure_and_the_browser_told_to_stay(
 ) -> None:
     monkeypatch.setenv("CAMKET_HTTPS", "1")
     answer = cookie.Response()
-    cookie.give(answer, "token")
+    cookie.set_on(answer, "token")
     said = answer.headers["set-cookie"]
     assert said.startswith("__Host-camket=")
     assert "Secure" in said
@@ -240,7 +240,7 @@ def drain(socket: ClientConnection) -> None:
 
 @pytest.mark.parametrize("kind", ["clear_cache", "load_git_info", "set_run_on_save"])
 def test_what_would_disturb_others_is_not_passed_on(server: Server, kind: str) -> None:
-    assert kind not in ASKED
+    assert kind not in ALLOWED_MESSAGES
     with open_socket(server.port, signed_in(OFFICER)) as socket:
         ask(socket, page="phuong-phap")
         hear(socket)
@@ -278,7 +278,7 @@ def test_streamlits_other_doors_are_closed_to_everybody(server: Server) -> None:
 
 # Where one must say of what, or have sent it before.
 ASKED_FOR = (
-    *(PRINTS["commitment"], PRINTS["wards"], PREVIEW, CHART_SVG, CHART_PNG, REPORT_PDF, SHEET_PDF),
+    *(PRINTS["commitment"], PRINTS["wards"], PREVIEW, CHART_SVG, CHART_PNG, REPORT_PDF, COMMITMENT_PDF),
     *(SNAPSHOT, SNAPSHOT_TABLE, CHANGES),
 )
 
@@ -286,7 +286,7 @@ ASKED_FOR = (
 @pytest.mark.parametrize("role", Role)
 def test_a_route_is_open_to_whom_it_is_meant_for(server: Server, role: Role) -> None:
     person = people.person(OF_ROLE[role])
-    for route, place in OF_ROUTES.items():
+    for route, place in ROUTE_ACCESS.items():
         path = route.format(id=server.evidence)
         answer = server.ask(path, Cookie=signed_in(OF_ROLE[role]))
         is_empty = path in ASKED_FOR and answer.status == 404  # let in, but nothing is there
@@ -303,7 +303,7 @@ def test_public_reading_opens_what_is_public_and_nothing_else(server: Server) ->
     assert translate("role.sign_in", Language.VI) in heard.said
     assert translate("page.entry", Language.VI) not in heard.links
     assert translate("role.not_yours", Language.VI) in visit(server.port, page="nhap-so-lieu").said
-    for route, place in OF_ROUTES.items():
+    for route, place in ROUTE_ACCESS.items():
         path = route.format(id=server.evidence)
         assert (server.ask(path).status in (200, 404)) is place.is_public, path
     for path in ("/tai-khoan", "/nhap-so-lieu", "/_stcore/upload_file/a/b", "/_stcore/metrics", "/nowhere"):
@@ -333,5 +333,5 @@ def test_whoever_was_signed_in_is_told_when_that_ends_even_while_reading_is_publ
 
 def test_no_route_and_no_page_is_left_out_of_the_list() -> None:
     ours = {str(route.path) for route in app.ROUTES}
-    assert ours == set(OF_ROUTES) | {path for path in OPEN if not path.startswith("/_stcore/")}
-    assert set(OF_PAGES) == set(PAGES)
+    assert ours == set(ROUTE_ACCESS) | {path for path in OPEN_TO_ALL if not path.startswith("/_stcore/")}
+    assert set(PAGE_ACCESS) == set(PAGES)

@@ -16,7 +16,7 @@ from tests.support.screen import said, screen
 from tests.support.server import free_port
 from tests.support.small_city import NOW
 from text import Language, translate
-from web.mail import post
+from web.mail import mail_account
 
 SECRET = "only-the-server-knows"
 BY: Act = {"now": NOW, "by": ADMINISTRATOR}
@@ -75,7 +75,7 @@ def test_the_environment_wins_and_the_page_says_so(monkeypatch: pytest.MonkeyPat
     set_mail_server(MailServer("mail.tp.vn", sender="a@tp.vn"), **BY)
     monkeypatch.setenv("SMTP_HOST", "127.0.0.1")
     monkeypatch.setenv("SMTP_PORT", str(free_port()))
-    to = post({"SMTP_HOST": "127.0.0.1", "SMTP_STARTTLS": "1"})
+    to = mail_account({"SMTP_HOST": "127.0.0.1", "SMTP_STARTTLS": "1"})
     assert to is not None
     assert to.server == MailServer("127.0.0.1", 25, MailSecurity.STARTTLS, "", "cam-ket@127.0.0.1")
     at = settings()
@@ -113,6 +113,6 @@ def test_over_tls_the_password_goes_to_none_but_the_server_that_proves_its_name(
             monkeypatch.setenv(f"SMTP_{name}", value)
         assert vi("mail.sent", address="an@tp.vn") in tried(settings())
     assert [letter["To"] for letter in box.letters] == ["an@tp.vn"] * 2
-    to = post({"SMTP_HOST": "mail.tp.vn", "SMTP_TLS": "1"})
+    to = mail_account({"SMTP_HOST": "mail.tp.vn", "SMTP_TLS": "1"})
     assert to is not None
     assert to.server.port == 465

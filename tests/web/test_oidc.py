@@ -18,7 +18,7 @@ from tests.support.page_socket import visit
 from tests.support.people import OFFICER, PEOPLE
 from tests.support.visitors import Answer, Server, serve_city, where_to
 from text import Language, translate
-from web.routes import PROVIDER, PROVIDER_BACK, SIGN_IN
+from web.routes import PROVIDER, PROVIDER_CALLBACK, SIGN_IN
 
 NOT_CONFIRMED = translate("sign_in.not_confirmed", Language.VI)
 
@@ -60,7 +60,7 @@ def there_and_back(server: Server, path: str = PROVIDER) -> tuple[str, str]:
         opener.open(first.headers["location"])
     with caught.value:
         back = urlsplit(caught.value.headers["location"])
-    assert back.path == PROVIDER_BACK
+    assert back.path == PROVIDER_CALLBACK
     return f"{back.path}?{back.query}", first.cookie
 
 
@@ -119,7 +119,7 @@ def test_an_answer_that_somebody_else_signed_is_not_believed(server: Server, pro
 
 def test_a_way_back_that_nobody_went_there_by_leads_nowhere(server: Server, provider: Provider) -> None:
     for query in ("", "?code=x&state=y", "?error=access_denied&state=x", "?state=%00"):
-        answer = server.ask(f"{PROVIDER_BACK}{query}")
+        answer = server.ask(f"{PROVIDER_CALLBACK}{query}")
         assert (answer.status, session_of(answer)) == (401, ""), query
     back, cookie = there_and_back(server)
     assert server.ask(back).status == 401
@@ -148,4 +148,4 @@ def test_without_a_provider_there_is_no_button_and_no_way(store: Path, tmp_path:
     for server in serve_city(made_stores, tmp_path):
         assert PROVIDER not in server.ask(SIGN_IN).text
         assert where_to(server.ask(PROVIDER))["path"] == [SIGN_IN]
-        assert where_to(server.ask(PROVIDER_BACK))["path"] == [SIGN_IN]
+        assert where_to(server.ask(PROVIDER_CALLBACK))["path"] == [SIGN_IN]

@@ -41,8 +41,8 @@ from views.outlines import parse_geometry
 from web.commitment_request import NOW as TODAYS
 from web.commitment_request import TARGETS
 from web.gate import Gate
-from web.print_pages import LOOKS, print_address
-from web.routes import CHANGES, PRINT_LOOKS, PRINTS
+from web.print_pages import STYLES, print_address
+from web.routes import CHANGES, PRINT_STYLES, PRINTS
 from wording import others, why
 from wording.headline import headline_words
 from wording.labels import ANSWER
@@ -135,8 +135,8 @@ def test_what_was_known_on_a_day_says_so_and_what_is_not_there_is_not_found(brow
 
 
 def test_charts_are_never_cut_and_heads_of_tables_come_again(browser: TestClient) -> None:
-    rules = browser.get(PRINT_LOOKS).text
-    assert rules == LOOKS.read_text("utf-8")
+    rules = browser.get(PRINT_STYLES).text
+    assert rules == STYLES.read_text("utf-8")
     assert re.search(r"figure[^{]*\{[^}]*break-inside: avoid", rules)
     assert "display: table-header-group" in rules
     assert "size: A4" in rules

@@ -22,7 +22,7 @@ from tests.support.small_city import NOW, TODAY, figure, record, record_approved
 from text import Language, translate
 from web.gate import Gate
 from web.query import PAGES
-from web.routes import OF_PAGES, OF_ROUTES, SIGN_IN
+from web.routes import PAGE_ACCESS, ROUTE_ACCESS, SIGN_IN
 from web.wall_content import CARDS, PRESSING, walk
 
 pytestmark = pytest.mark.usefixtures("store")
@@ -132,14 +132,14 @@ def test_a_revoked_link_opens_nothing_any_more(browser: TestClient) -> None:
 def test_the_token_opens_no_page_and_no_other_route(browser: TestClient) -> None:
     token = made()
     browser.get(f"/man-hinh/{token}")
-    paths = [f"/{path}" for path in PAGES.values()] + [route.format(id=token) for route in OF_ROUTES]
+    paths = [f"/{path}" for path in PAGES.values()] + [route.format(id=token) for route in ROUTE_ACCESS]
     paths += [f"/man-hinh/{token}/x", f"/man-hinh/{token}/so-lieu/", "/man-hinh/", f"/man-hinh/x/../../{token}"]
     for path in paths:
         for named in ({}, {"Cookie": f"camket={token}"}, {"X-Camket-Key": token}, {"Authorization": f"Bearer {token}"}):
             answer = browser.get(f"{path}?token={token}", headers=named)
             assert answer.status_code == 303, path
             assert answer.headers["location"].startswith(SIGN_IN)
-    assert set(OF_PAGES) == set(PAGES)
+    assert set(PAGE_ACCESS) == set(PAGES)
     assert browser.post(f"/man-hinh/{token}").status_code in (303, 405)
 
 

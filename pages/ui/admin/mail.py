@@ -12,7 +12,7 @@ from pages.ui.markdown import escape_markdown
 from pages.ui.person import officer, person
 from pages.ui.refusals import save_and_rerun
 from store.settings import MailSecurity, MailServer, mail_server, set_mail_server
-from web.mail import deliver, is_of_environment, plain_letter, post
+from web.mail import deliver, is_set_by_environment, mail_account, plain_message
 
 NO_SERVER = MailServer("")
 
@@ -20,7 +20,7 @@ NO_SERVER = MailServer("")
 def mail_form() -> None:
     """The server's settings, unless the environment names it; and the letter, where there is one."""
     st.subheader(t("mail.title"), anchor=False)
-    if is_of_environment(os.environ):
+    if is_set_by_environment(os.environ):
         st.info(t("mail.of_environment"), icon=":material/info:")
     else:
         st.caption(t("mail.help"))
@@ -50,12 +50,12 @@ def _send_test_letter() -> None:
         st.error(t("mail.no_address"), icon=":material/error:")
         return
     try:
-        to = post(os.environ)
+        to = mail_account(os.environ)
         if to is None:
             st.error(t("mail.none"), icon=":material/error:")
             return
         with st.spinner(t("mail.sending")):
-            delivery = deliver([plain_letter(t("mail.subject"), t("mail.text"), to.server.sender, me.email)], to)
+            delivery = deliver([plain_message(t("mail.subject"), t("mail.text"), to.server.sender, me.email)], to)
     except (OSError, ValueError, smtplib.SMTPException) as error:
         st.error(escape_markdown(t("mail.failed", detail=str(error))), icon=":material/error:")
         return

@@ -23,10 +23,10 @@ from pages.ui.table import table
 from pages.ui.url_state import choice
 from store.accounts import assignments, links, people, second_factor, sessions
 from store.choices import KEY_SEPARATOR, row_names, titles
-from text import date_words
+from text import Language, date_words
 from views import PersonView
-from web.deployment import address, port, provider
-from web.invitation import link
+from web.deployment import port, provider, start_address
+from web.invitation import invitation_link
 from wording.amounts import account_words
 
 
@@ -170,7 +170,8 @@ def _hand_over(code: str) -> None:
     if _was_done(lambda: tokens.append(links.invite(code, now=clock.now(), by=officer()))):
         st.success(t("people.hand_over", name=escape_markdown(code), days=links.VALID.days), icon=":material/link:")
         invited = people.person(code)
-        st.code(link(address(port()), tokens[0], invited.language if invited is not None else "vi"), language=None)
+        language = invited.language if invited is not None else Language.VI
+        st.code(invitation_link(start_address(port()), tokens[0], language), language=None)
 
 
 def _save(write: Callable[[], object]) -> None:

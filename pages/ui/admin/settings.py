@@ -10,8 +10,8 @@ from pages.ui.markdown import escape_markdown
 from pages.ui.person import officer
 from pages.ui.refusals import save_and_rerun
 from store.settings import MULTILINE, Heading, Letter, Switch, change_settings, is_on, letter_texts, setting_text
-from web.deployment import OF_PROVIDER, address, port, provider, provider_name, unsaid_of_provider
-from web.routes import PROVIDER_BACK
+from web.deployment import PROVIDER_VARIABLES, missing_provider_variables, port, provider, provider_name, start_address
+from web.routes import PROVIDER_CALLBACK
 
 
 def settings_section() -> None:
@@ -37,9 +37,9 @@ def settings_section() -> None:
 def _single_sign_on() -> None:
     """Whether people may come in by the city's identity provider; its secret is no matter for a page."""
     st.subheader(t("provider.title"), anchor=False)
-    missing, identity_provider = unsaid_of_provider(), provider()
+    missing, identity_provider = missing_provider_variables(), provider()
     if identity_provider is not None:
-        back = f"{address(port())}{PROVIDER_BACK}"
+        back = f"{start_address(port())}{PROVIDER_CALLBACK}"
         values = {
             "button": provider_name(reader_language()),
             "metadata": identity_provider.metadata,
@@ -49,10 +49,10 @@ def _single_sign_on() -> None:
         st.info(
             t("provider.on", **{name: escape_markdown(value) for name, value in values.items()}), icon=":material/key:"
         )
-    elif len(missing) < len(OF_PROVIDER):
+    elif len(missing) < len(PROVIDER_VARIABLES):
         st.warning(escape_markdown(t("provider.incomplete", unsaid=", ".join(missing))), icon=":material/warning:")
     else:
-        st.caption(escape_markdown(t("provider.off", needed=", ".join(OF_PROVIDER))))
+        st.caption(escape_markdown(t("provider.off", needed=", ".join(PROVIDER_VARIABLES))))
 
 
 def _switch(switch: Switch) -> bool:

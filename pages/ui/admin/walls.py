@@ -17,7 +17,7 @@ from store.accounts.walls import make_wall, revoke_wall, walls
 from store.refusal import Refused
 from text import date_words, moment
 from views import WallView
-from web.deployment import address, port
+from web.deployment import port, start_address
 from web.routes import WALL
 
 
@@ -57,7 +57,7 @@ def _make(name: str, last: str | None) -> None:
         st.error(refusal_words(refused), icon=":material/error:")
         return
     st.success(t("walls.made", name=escape_markdown(name)), icon=":material/link:")
-    st.code(address(port()) + WALL.format(token=token), language=None)
+    st.code(start_address(port()) + WALL.format(token=token), language=None)
 
 
 def _line(link: WallView) -> None:

@@ -6,7 +6,7 @@ from exchange.paper.pictures import Part
 from pages.ui.as_of import chosen_as_of
 from pages.ui.commitment.targets import by_todays_targets
 from pages.ui.language import reader_language, t
-from web.pdf import sheet_address
+from web.pdf import commitment_pdf_address
 from web.pictures import picture_address
 from web.routes import CHART_PNG, CHART_SVG
 
@@ -25,5 +25,5 @@ def picture_buttons(code: str, part: Part, *, beside: bool = False) -> None:
 def sheet_button(code: str, *, beside: bool = False) -> None:
     """The commitment as a sheet of paper; `beside`: with the yardstick that lies under its chart on the screen."""
     now = by_todays_targets()
-    address = sheet_address(code, reader_language(), chosen_as_of(), beside=beside, by_todays_targets=now)
+    address = commitment_pdf_address(code, reader_language(), chosen_as_of(), beside=beside, by_todays_targets=now)
     st.link_button(t("commitment.sheet"), address, icon=":material/picture_as_pdf:", key="sheet")

@@ -11,7 +11,7 @@ from pages.ui.refusals import field_error
 from pages.ui.url_state import select_filter, text_field
 from store.journal import EntryFilter, entry_choices
 from text import NotADate, date_refusal_words, parse_date
-from web.query import BEFORE, SINCE, UNTIL, wanted_of
+from web.query import BEFORE, SINCE, UNTIL, entry_filter_of
 
 
 def journal_filters() -> EntryFilter:
@@ -26,7 +26,7 @@ def journal_filters() -> EntryFilter:
         _select("about", things, "journal.all_things", 240)
         for key in (SINCE, UNTIL):
             _day(key)
-    return wanted_of(st.query_params.to_dict(), ZONE)
+    return entry_filter_of(st.query_params.to_dict(), ZONE)
 
 
 def _select(key: str, labels: dict[str, str], all_key: str, width: int) -> None:

@@ -15,7 +15,7 @@ from store.accounts.people import person_names
 from store.settings import letter_texts
 from text import number
 from views import AsOf
-from web.pdf import Job, job_of, ordered
+from web.pdf import ReportJob, job_of, start_report
 from web.query import since_of, since_query
 
 JOB = "_paper"  # of this reader: which report they wait for, and of which selection it is
@@ -37,7 +37,7 @@ def pdf_report(board: Board, year: int | None, title: str, as_of: AsOf | None, *
         day, head = as_of.day if as_of else issued, letter_texts()
         order = Order(board.standings, board.headline, year, reader_language(), day, issued, head, title, as_of)
         order = replace(order, names=person_names(), zone=clock.ZONE, since=_since(board, issued))
-        job = ordered(order, person())
+        job = start_report(order, person())
         if job is None:
             st.warning(t("paper.busy"), icon=":material/hourglass_top:")
             return
@@ -56,7 +56,7 @@ def _since(board: Board, today: date) -> Json | None:
     return None if since is None else changes_part(since, today, reader_language(), clock.ZONE, person(), board.codes)
 
 
-def _job(selection: str) -> Job | None:
+def _job(selection: str) -> ReportJob | None:
     """The report of this very selection that this reader has ordered."""
     token, was_of = st.session_state.get(JOB, ("", ""))
     return job_of(token, person()) if was_of == selection else None
@@ -72,7 +72,7 @@ def _progress(token: str) -> None:
     st.progress(job.done / job.total, t("paper.making", done=done, total=total))
 
 
-def _download(job: Job) -> None:
+def _download(job: ReportJob) -> None:
     if job.has_failed:
         st.error(t("paper.failed"), icon=":material/error:")
         return

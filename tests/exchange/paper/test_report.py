@@ -36,7 +36,7 @@ from text import Language, translate
 from views import AsOf, Bilingual, Clock
 from views.questions import AnswerView, QuestionView
 from web.gate import Gate
-from web.pdf import MOST_WAITING, ROUTES, job_of, ordered, sheet_address
+from web.pdf import MOST_WAITING, ROUTES, commitment_pdf_address, job_of, start_report
 from web.routes import REPORT_PDF
 
 MILLIMETRE = 72 / 25.4
@@ -260,17 +260,17 @@ def browser(store: object, monkeypatch: pytest.MonkeyPatch) -> TestClient:
 
 def test_a_sheet_shows_what_its_reader_may_see(browser: TestClient) -> None:
     record(figure("LEVEL", 2025, value=73.4, why_right="Tổng điều tra"))
-    address = sheet_address("LEVEL", Language.VI)
+    address = commitment_pdf_address("LEVEL", Language.VI)
     assert "73,4" not in everything(browser.get(address).content)
     answer = browser.get(address, headers={"Cookie": signed_in(LEADER)})
     assert answer.headers["content-type"] == "application/pdf"
     assert "73,4" in everything(answer.content)
-    assert browser.get(sheet_address("NONE", Language.VI)).status_code == 404
+    assert browser.get(commitment_pdf_address("NONE", Language.VI)).status_code == 404
 
 
 def test_a_sheet_shows_the_yardstick_and_goes_by_todays_targets_where_its_page_does(browser: TestClient) -> None:
-    plain = everything(browser.get(sheet_address("LEVEL", Language.EN)).content)
-    asked = sheet_address("LEVEL", Language.EN, beside=True, by_todays_targets=True)
+    plain = everything(browser.get(commitment_pdf_address("LEVEL", Language.EN)).content)
+    asked = commitment_pdf_address("LEVEL", Language.EN, beside=True, by_todays_targets=True)
     more = everything(browser.get(asked).content)
     note = translate("commitment.by_targets_note", Language.EN)
     assert (note in plain, note in more) == (False, True)
@@ -295,9 +295,9 @@ def test_the_report_is_ordered_on_its_page_and_fetched_by_whoever_ordered_it(bro
 def test_more_than_a_few_reports_do_not_wait_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     is_free = Event()
     monkeypatch.setattr("web.pdf.made_pdf", lambda *_: is_free.wait(20) and b"%PDF")
-    jobs = [ordered(order("level_gap"), None) for _ in range(MOST_WAITING)]
+    jobs = [start_report(order("level_gap"), None) for _ in range(MOST_WAITING)]
     assert None not in jobs
-    assert ordered(order("level_gap"), None) is None
+    assert start_report(order("level_gap"), None) is None
     is_free.set()
     assert job_of(jobs[0].token if jobs[0] else "", None) is jobs[0]
 
