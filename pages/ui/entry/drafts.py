@@ -14,7 +14,6 @@ from typing import TypeVar
 import streamlit as st
 
 import clock
-from board.units import units_by_key
 from exchange.imports.cells import stage_of, status_of
 from exchange.imports.faults import CellRefused
 from models import ObservationStatus, Stage
@@ -33,11 +32,6 @@ Option = TypeVar("Option", bound=StrEnum)
 READERS: Mapping[type[StrEnum], Callable[[str], StrEnum]] = {ObservationStatus: status_of, Stage: stage_of}
 ICON = ":material/history_edu:"
 STANDS_FOR = {"stage": "value"}  # what the table of a whole year calls a field
-FIELDS = (
-    *("status", "value", "given", "part", "whole", "span", "stage", "done", "expected", "percent"),
-    *("source", "published", "cut_off", "breaks", "note", "note_en", "reason", "reason_en", "link", "why_right"),
-    *("until", "why"),
-)
 
 
 def restore_draft(c: CommitmentView, year: int, method: str, form: str) -> None:
@@ -79,7 +73,7 @@ def save_draft(c: CommitmentView, year: int, method: str, form: str) -> None:
     """Keep what differs from what stands there untouched, as soon as it changes; and the way to throw it away."""
     if not enters(person(), c.code):
         return
-    typed = _typed(c, form)
+    typed = _typed(form)
     if typed != _kept().get(form, {}):
         if not was_saved(c, year, method, typed, officer()):
             return
@@ -116,13 +110,13 @@ def _of_files(key: str, year: int) -> str:
     return f" {t(key)}" if year > 0 else ""
 
 
-def _typed(c: CommitmentView, form: str) -> dict[str, str]:
+def _typed(form: str) -> dict[str, str]:
     """By the names under which it is kept; what no field of the form shows now stays as it was kept."""
-    names = (*FIELDS, *units_by_key(c.units, c.successions))
-    drawn = {name: f"{name}-{form}" for name in names if f"{name}-{form}" in _untouched()}
-    hidden = {k: text for k, text in _kept().get(form, {}).items() if k not in {STANDS_FOR.get(n, n) for n in drawn}}
-    now = {name: st.session_state[key] for name, key in drawn.items() if key in st.session_state}
-    mine = {name: value for name, value in now.items() if _encoded(value) != _untouched()[drawn[name]]}
+    fields = {name: key for key in _untouched() for name, belongs_to in [_parted(key)] if belongs_to == form}
+    names = {STANDS_FOR.get(name, name) for name in fields}
+    hidden = {name: text for name, text in _kept().get(form, {}).items() if name not in names}
+    now = {name: st.session_state[key] for name, key in fields.items() if key in st.session_state}
+    mine = {name: value for name, value in now.items() if _encoded(value) != _untouched()[fields[name]]}
     return hidden | {STANDS_FOR.get(name, name): text for name, value in mine.items() if (text := _worded(value))}
 
 
