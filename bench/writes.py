@@ -21,6 +21,7 @@ from store.database import ROOT, reading
 from store.figures import record_figure
 from store.refusal import Refused
 from store.validation import NewFigure
+from views import Content, FigureKey, Origin
 
 WRITERS = 8
 SECONDS = 10
@@ -117,12 +118,11 @@ def write(place: int) -> int:
 def _new_figures(place: int) -> Iterator[NewFigure]:
     """What has not been recorded yet in this writer's own commitments."""
     ours = [c for c in commitments() if c.kind is Kind.LEVEL][place::WRITERS]
-    there = {(c.code, f.observation.year, f.observation.method) for c in ours for f in c.figures}
+    recorded = {(c.code, f.key.year, f.key.method) for c in ours for f in c.figures}
     for year, method, c in product(YEARS, METHODS, ours):
-        if (c.code, year, method) not in there:
-            yield NewFigure(
-                c.code, year, method, ObservationStatus.FINAL, "bench", 0, value=50.0, why_right="Đã kiểm tra"
-            )
+        if (c.code, year, method) not in recorded:
+            key, content = FigureKey(c.code, year, method, False, 1), Content(ObservationStatus.FINAL, value=50.0)
+            yield NewFigure(key, content, Origin("bench"), why_right="Đã kiểm tra")
 
 
 if __name__ == "__main__":

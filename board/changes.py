@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from models import Kind
-from progress import Observation, Status, amount, is_approved, of_record
+from progress import Observation, Status, amount, is_approved
 from views import BaselineView, Bilingual, BodyView, Closing, CommitmentView, FigureView, Remark, Standing, TargetView
 
 
@@ -48,7 +48,9 @@ class Change:
     @property
     def why(self) -> Remark | None:
         """The reason that its author stated."""
-        if isinstance(self.new, FigureView | TargetView | BaselineView | Closing):
+        if isinstance(self.new, FigureView | BaselineView):
+            return self.new.origin.reasons
+        if isinstance(self.new, TargetView | Closing):
             return self.new.reason
         return None
 
@@ -99,10 +101,10 @@ def _figures(was: CommitmentView, c: CommitmentView) -> Iterator[Change]:
 def _counting(c: CommitmentView) -> dict[tuple[int, bool], FigureView]:
     """The figures that count, by year and whether they are the mean of a span."""
     return {
-        (year, of_span): c.figure_of(o)
+        (year, of_span): figure
         for of_span in (False, True)
-        for year, o in of_record(c.promise, c.observations, of_span=of_span).items()
-        if is_approved(o)
+        for year, figure in c.figures_of_record(of_span=of_span).items()
+        if is_approved(figure.observation)
     }
 
 

@@ -89,10 +89,10 @@ def _recounted(c: CommitmentView, figure: FigureView) -> FigureView:
         return figure
     answers, year = _by_key(figure), figure.observation.year
     count = counted_by_list(c, answers, year)
-    o = replace(figure.observation, units_changed=count.changed)
+    figure = replace(figure, units_changed=count.changed)
     if answers.keys() & ({unit.key for unit in units_of(c, year)} - {unit.key for unit in c.units}):
-        o = replace(o, part=count.part, whole=count.whole)
-    return replace(figure, observation=o)
+        figure = replace(figure, content=replace(figure.content, part=count.part, whole=count.whole))
+    return figure
 
 
 def answers_before(c: CommitmentView, figure: FigureView | None, year: int) -> dict[str, Answer]:

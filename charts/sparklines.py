@@ -116,7 +116,7 @@ def _foot(standing: Standing, colours: Palette, colour: str, year: int | None) -
     """A box for each unit, else a bar for a share; nothing for a measured amount."""
     verdict = standing.assessment.shown(year)
     o = verdict.observation if verdict else None
-    figure = standing.commitment.figure_of(o) if o else None
+    figure = standing.judged_figure(verdict)
     answers = [derived.answer for _, derived in answers_by_list(standing.commitment, figure)] if figure else []
     scale = scale_of(standing.commitment.kind)
     if o is None and scale is not Scale.MEASURE:

@@ -90,8 +90,7 @@ def unit_grid(standing: Standing, language: Language) -> list[UnitRow]:
 
 
 def _answers(standing: Standing, year: int) -> dict[str, tuple[UnitView, Answer]]:
-    verdict = standing.assessment.years.get(year)
-    figure = standing.commitment.figure_of(verdict.observation) if verdict and verdict.observation else None
+    figure = standing.judged_figure(standing.assessment.years.get(year))
     if figure is None:
         return {}
     if standing.commitment.successions:

@@ -109,9 +109,9 @@ def tick_words(ticks: list[float], language: Language) -> list[str]:
 
 def stage_words(standing: Standing, verdict: YearVerdict, language: Language) -> str:
     """Return the stage of a milestone, with the reported percentage, which is never judged."""
-    o = verdict.observation
-    if o is None or o.stage is None:
+    content = figure.content if (figure := standing.judged_figure(verdict)) else None
+    if content is None or content.stage is None:
         return ABSENT
-    percent = standing.commitment.figure_of(o).percent
+    percent = content.percent
     share = "" if percent is None else f" ({with_measure(percent, 0, '%', language)})"
-    return f"{STAGE[o.stage].text(language)}{share}"
+    return f"{STAGE[content.stage].text(language)}{share}"

@@ -15,8 +15,10 @@ from store.journal import Deed, insert_with_entries
 from store.limits import commitment_limits, refuse_closed
 from store.refusal import RefusalCode, Refused, required_text
 from store.rights import Right, needs, require
-from store.validation import NewFigure, refuse_impossible_year
+from store.validation import refuse_impossible_year
 from text.names import nfc
+from views import FigureKey
+from views.figures import KEY
 
 # Put together once: that takes longer than to ask the database, and every figure asks.
 _LAST = (
@@ -55,12 +57,13 @@ def await_no_longer(commitment: str, year: int, *, now: datetime, by: str) -> No
             _append(connection, commitment, year, None, None, Deed.AWAITED_NO_LONGER, now, by)
 
 
-def end(connection: Connection, new: NewFigure, now: datetime, by: str) -> None:
+def end(connection: Connection, figure: FigureKey, now: datetime, by: str) -> None:
     """What was waited for has come: a part of the entry of a figure. Figures of other methods end nothing."""
-    if new.of_span or not _is_awaited(connection, new.commitment, new.year):
+    commitment, year = figure.commitment, figure.year
+    if figure.of_span or not _is_awaited(connection, commitment, year):
         return
-    if new.method == _method_of_record(connection, new.commitment, new.year):
-        _append(connection, new.commitment, new.year, None, None, Deed.AWAITED_NO_LONGER, now, by)
+    if figure.method == _method_of_record(connection, commitment, year):
+        _append(connection, commitment, year, None, None, Deed.AWAITED_NO_LONGER, now, by)
 
 
 def _is_awaited(connection: Connection, commitment: str, year: int) -> bool:
@@ -99,7 +102,7 @@ def _has_figure(connection: Connection, commitment: str, year: int) -> bool:
     f, s = m.Figure, m.ReviewStep
     method = _method_of_record(connection, commitment, year)
     there = (f.commitment == commitment, f.year == year, f.method == method, f.of_span.is_(False))
-    same = [getattr(s, name) == getattr(f, name) for name in review.FIGURE]
+    same = [getattr(s, name) == getattr(f, name) for name in KEY]
     sent_back = select(s.n).where(*same, s.state.in_(SENT_BACK)).exists()
     return connection.scalar(select(f.version).where(*there, ~sent_back).limit(1)) is not None
 

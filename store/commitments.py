@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, select
 
 import models as m
 from board.units import by_list, concerning
-from progress import Baseline, Observation, Promise, Target
+from progress import Baseline, Promise, Target
 from store.database import Entity, reading
 from store.point_in_time import PointInTimeRead, as_published
 from store.questions import questions_of
@@ -26,9 +26,12 @@ from views import (
     Clock,
     Closing,
     CommitmentView,
+    Content,
     EvidenceView,
+    FigureKey,
     FigureView,
     MethodView,
+    Origin,
     PillarView,
     ReferenceView,
     Remark,
@@ -289,10 +292,7 @@ def _baseline(row: m.Baseline, nouns: _Nouns) -> BaselineView:
         row.year,
         row.value,
         nouns.methods[row.method],
-        row.published_on,
-        row.source,
-        _remark(row.note, row.note_en),
-        _remark(row.reason, row.reason_en),
+        Origin.of(row),
         row.recorded_at,
         row.recorded_by,
     )
@@ -302,11 +302,6 @@ def _responsibility(row: m.Responsibility, nouns: _Nouns) -> ResponsibilityView:
     return ResponsibilityView(
         nouns.bodies[row.body], row.valid_from, row.valid_to, Bilingual(row.basis_vi, row.basis_en)
     )
-
-
-def _figure_key(row: m.Figure | m.UnitAnswer | m.ReviewStep | m.Evidence) -> tuple[object, ...]:
-    """The key of the figure's version that a row belongs to."""
-    return (row.commitment, row.year, row.method, row.of_span, row.version)
 
 
 def _step(row: m.ReviewStep) -> StepView:
@@ -327,64 +322,31 @@ def _figures(read: PointInTimeRead, nouns: _Nouns, of: _Reader) -> Callable[[m.F
     """A function from a row to its figure; answers, review steps and evidence are read beforehand."""
     answers = _grouped(
         of(m.UnitAnswer, "commitment", "unit_code"),
-        _figure_key,
+        FigureKey.of,
         lambda r: (nouns.units[r.unit_code, r.unit_from], r.answer),
     )
-    reviews = _grouped(of(m.ReviewStep, "n"), _figure_key, _step)
+    reviews = _grouped(of(m.ReviewStep, "n"), FigureKey.of, _step)
     gone = {row.evidence: (row.at, row.by, row.reason) for row in read.rows(select(m.EvidenceWithdrawal))}
-    proofs = _grouped(of(m.Evidence, "at", "id"), _figure_key, lambda r: _evidence(r, gone.get(r.id)))
+    proofs = _grouped(of(m.Evidence, "at", "id"), FigureKey.of, lambda r: _evidence(r, gone.get(r.id)))
 
     def figure(row: m.Figure) -> FigureView:
-        key = _figure_key(row)
-        steps, evidence = tuple(reviews.get(key, ())), tuple(proofs.get(key, ()))
-        return _figure(row, nouns, answers.get(key, ()), steps, evidence)
+        key = FigureKey.of(row)
+        by_unit, steps = answers.get(key, ()), tuple(reviews.get(key, ()))
+        return FigureView(
+            key=key,
+            method=nouns.methods[row.method],
+            content=Content.of(row, tuple((unit.key, answer) for unit, answer in by_unit)),
+            origin=Origin.of(row),
+            recorded_at=row.recorded_at,
+            recorded_by=row.recorded_by,
+            review=steps[-1].state if steps else m.ReviewState.SUBMITTED,
+            units=tuple(unit for unit, _ in by_unit),
+            steps=steps,
+            evidence=tuple(proofs.get(key, ())),
+            why_right=row.why_right,
+        )
 
     return figure
-
-
-def _figure(
-    row: m.Figure,
-    nouns: _Nouns,
-    answers: Iterable[tuple[UnitView, m.Answer]],
-    steps: tuple[StepView, ...],
-    evidence: tuple[EvidenceView, ...],
-) -> FigureView:
-    state = steps[-1].state if steps else m.ReviewState.SUBMITTED
-    return FigureView(
-        observation(row, state),
-        nouns.methods[row.method],
-        row.percent,
-        row.published_on,
-        row.source,
-        _remark(row.note, row.note_en),
-        _remark(row.reason, row.reason_en),
-        row.recorded_at,
-        row.recorded_by,
-        tuple(answers),
-        steps,
-        evidence,
-        row.why_right,
-        row.cut_off_on,
-    )
-
-
-def observation(row: m.Figure, review: m.ReviewState = m.ReviewState.APPROVED) -> Observation:
-    """A row as the rule of `progress` takes it."""
-    return Observation(
-        year=row.year,
-        method=row.method,
-        value=row.value,
-        part=row.part,
-        whole=row.whole,
-        stage=row.stage,
-        done_on=row.done_on,
-        expected_on=row.expected_on,
-        status=row.status,
-        of_span=row.of_span,
-        breaks_series=row.breaks_series,
-        version=row.version,
-        review=review,
-    )
 
 
 def _reference(row: m.Reference, nouns: _Nouns) -> ReferenceView:

@@ -119,7 +119,7 @@ def stored_file(evidence: str, reader: PersonView | None = None) -> StoredFile |
         found = connection.execute(query).first()
         if found is None:
             return None
-        figure = FigureKey(found.commitment, found.year, found.method, found.of_span, found.version)
+        figure = FigureKey.of(found)
         if not sees_unapproved(reader):
             is_withdrawn = connection.scalar(select(w.evidence).where(w.evidence == evidence)) is not None
             if is_withdrawn or state(connection, figure) is not ReviewState.APPROVED:

@@ -18,14 +18,15 @@ from store.rights import Right, needs, require
 from store.validation import NewFigure
 from text.names import nfc
 from views import BatchView, FigureKey
+from views.figures import KEY
 
 
 def _members() -> Select[*tuple[object, ...]]:
     """The figures of a batch, each with the last step of its review and whether a version follows on it."""
     f, s, later = m.BatchFigure, m.ReviewStep, m.Figure
-    columns = [getattr(f, name) for name in review.FIGURE]
-    steps = select(s.state).where(*(getattr(s, name) == getattr(f, name) for name in review.FIGURE))
-    same = [getattr(later, name) == getattr(f, name) for name in review.FIGURE if name != "version"]
+    columns = [getattr(f, name) for name in KEY]
+    steps = select(s.state).where(*(getattr(s, name) == getattr(f, name) for name in KEY))
+    same = [getattr(later, name) == getattr(f, name) for name in KEY if name != "version"]
     follows = select(later.version).where(*same, later.version == f.version + 1).exists()
     last = steps.order_by(s.n.desc()).limit(1).scalar_subquery()
     query = select(*columns, last.label("state"), follows.label("is_corrected"))
@@ -82,7 +83,7 @@ def _standing(connection: Connection, number: int, by: str) -> dict[FigureKey, b
         raise Refused(RefusalCode.NOT_OWN_BATCH, number=number)
     rows = connection.execute(_MEMBERS, {"number": number}).all()
     standing = {
-        FigureKey(row.commitment, row.year, row.method, row.of_span, row.version): bool(row.is_corrected)
+        FigureKey.of(row): bool(row.is_corrected)
         for row in rows
         if row.is_corrected or row.state is not ReviewState.RECALLED
     }
@@ -107,7 +108,7 @@ def batches() -> tuple[BatchView, ...]:
     """All batches, the newest first."""
     b, f = m.ImportBatch, m.BatchFigure
     s = m.ReviewStep
-    same = [getattr(s, name) == getattr(f, name) for name in review.FIGURE]
+    same = [getattr(s, name) == getattr(f, name) for name in KEY]
     columns = (b.number, b.name, b.recorded_at, b.recorded_by, func.count(f.commitment), func.count(s.commitment))
     query = select(*columns).join(f, f.batch == b.number, isouter=True)
     query = query.join(s, and_(*same, s.state == ReviewState.RECALLED), isouter=True)
@@ -122,7 +123,8 @@ def _entered(
     """Enter what can be entered and name what cannot; with one refusal the caller takes back all of it."""
     entered: list[FigureKey] = []
     refusals: list[tuple[int, Refused]] = []
-    for place, new in sorted(enumerate(figures), key=lambda one: one[1].year):  # each is held against those before it
+    in_order = sorted(enumerate(figures), key=lambda entry: entry[1].key.year)  # each is held against those before it
+    for place, new in in_order:
         try:
             entered.append(enter(connection, new, today=today, now=now, by=by))
         except Refused as refused:

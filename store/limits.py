@@ -9,12 +9,11 @@ import models as m
 from board.units import concerning, standing_for, year_end
 from models import Kind
 from progress import SENT_BACK, TRAITS, Plausibility, amount
-from store.commitments import observation
 from store.database import rows
 from store.point_in_time import PointInTimeRead
 from store.refusal import RefusalCode, Refused
 from store.units import successions, unit_view
-from views import Closing, Remark, SuccessionView, UnitView, in_force
+from views import Closing, Content, FigureKey, Remark, SuccessionView, UnitView, in_force
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,5 +154,5 @@ def amounts(connection: Connection, limits: CommitmentLimits, method: str) -> di
         if baseline.method == method:
             said[baseline.year] = baseline.value
     for row in rows(connection, _FIGURES, {"code": limits.code, "method": method}):
-        said[row.year] = amount(limits.kind, observation(row))
+        said[row.year] = amount(limits.kind, Content.of(row).observed(FigureKey.of(row)))
     return {year: value for year, value in said.items() if value is not None}

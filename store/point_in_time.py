@@ -20,7 +20,7 @@ import models as m
 from progress import has_come, is_approved, is_sent_back, last_day
 from store.database import Entity, rows
 from store.journal import Deed
-from views import AsOf, BaselineView, Clock, CommitmentView, FigureView, ReferenceView, Standing
+from views import AsOf, Clock, CommitmentView, FigureView, Standing
 
 ARRIVED = (Deed.LOADED, Deed.ADOPTED)  # entries of rows that are older than the journal
 # Tables without versions, whose rows are changed in place.
@@ -135,20 +135,21 @@ def _value(column: sa.Column[object], journaled: object) -> object:
 
 def as_published(c: CommitmentView, day: date) -> CommitmentView:
     """A commitment with what its producers had released by then, reviewed as it is today; without its questions."""
-    baselines = tuple(b for b in c.baselines if _is_released(b, day))
-    figures = tuple(_as_reviewed(f, c.figures, day) for f in c.figures if _is_released(f, day))
+    baselines = tuple(b for b in c.baselines if _is_released(b.origin.published_on, day))
+    released = (f for f in c.figures if _is_released(f.origin.published_on, day))
+    figures = tuple(_as_reviewed(f, c.figures, day) for f in released)
     last = baselines[-1] if baselines else None
     start = None
     if last is not None and c.promise.baseline is not None:
         start = replace(c.promise.baseline, year=last.year, value=last.value, method=last.method.code)
-    references = tuple(r for r in c.references if r.published_on is None or _is_released(r, day))
+    references = tuple(r for r in c.references if r.published_on is None or _is_released(r.published_on, day))
     promise = replace(c.promise, baseline=start)
     return replace(c, figures=figures, baselines=baselines, references=references, promise=promise, questions=())
 
 
-def _is_released(release: FigureView | BaselineView | ReferenceView, day: date) -> bool:
+def _is_released(published_on: str | None, day: date) -> bool:
     """Whether it was certainly out: of a month or year alone, the whole of it must be over."""
-    return release.published_on is not None and last_day(release.published_on) <= day
+    return published_on is not None and last_day(published_on) <= day
 
 
 def _as_reviewed(figure: FigureView, all_of_them: Iterable[FigureView], day: date) -> FigureView:
@@ -158,9 +159,9 @@ def _as_reviewed(figure: FigureView, all_of_them: Iterable[FigureView], day: dat
         return figure
     later = [f for f in all_of_them if f.observation.which == o.which and f.observation.version > o.version]
     after = [f for f in later if not is_sent_back(f.observation)]
-    if not after or any(_is_released(f, day) for f in after):
+    if not after or any(_is_released(f.origin.published_on, day) for f in after):
         return figure
-    return replace(figure, observation=replace(o, review=m.ReviewState.APPROVED))
+    return replace(figure, review=m.ReviewState.APPROVED)
 
 
 def left_out(standings: Iterable[Standing]) -> int:
@@ -169,6 +170,6 @@ def left_out(standings: Iterable[Standing]) -> int:
 
 
 def _unreleased(c: CommitmentView) -> int:
-    out = {f.observation.which for f in c.figures if f.published_on is not None}
+    out = {f.observation.which for f in c.figures if f.origin.published_on is not None}
     figures = {f.observation.which for f in c.figures} - out
-    return len(figures) + bool(c.baselines and all(b.published_on is None for b in c.baselines))
+    return len(figures) + bool(c.baselines and all(b.origin.published_on is None for b in c.baselines))

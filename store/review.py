@@ -5,7 +5,7 @@ Only an approved figure counts, and while it is approved it is locked: nobody en
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, fields
+from dataclasses import asdict, replace
 from datetime import datetime
 from itertools import pairwise
 from typing import Final
@@ -20,6 +20,7 @@ from store.refusal import RefusalCode, Refused, required_text
 from store.rights import Right, needs, require
 from text.names import nfc
 from views import FigureKey, FigureView, Standing
+from views.figures import KEY
 
 SEED = "seed"
 BEFORE_REVIEW = "before review existed"  # by whom older figures are approved
@@ -33,12 +34,11 @@ EDGES: Final[Mapping[ReviewState | None, frozenset[ReviewState]]] = {
     ReviewState.RECALLED: frozenset(),
 }
 ARRIVING: Final = frozenset({ReviewState.SUBMITTED, ReviewState.APPROVED})  # with which a loaded history may begin
-FIGURE = tuple(part.name for part in fields(FigureKey))  # the columns of a version's key
 
 # Put together once, with the values left open: that takes longer than to ask the database, and others wait meanwhile.
 _LAST_STEP = (
     select(m.ReviewStep.n, m.ReviewStep.state)
-    .where(*(getattr(m.ReviewStep, name) == bindparam(name) for name in FIGURE))
+    .where(*(getattr(m.ReviewStep, name) == bindparam(name) for name in KEY))
     .order_by(m.ReviewStep.n.desc())
     .limit(1)
 )
@@ -100,9 +100,8 @@ def submit(connection: Connection, figure: FigureKey, now: datetime, by: str) ->
 
     Why it was corrected is said by the new version itself.
     """
-    before = FigureKey(figure.commitment, figure.year, figure.method, figure.of_span, figure.version - 1)
-    if state(connection, before) is ReviewState.SUBMITTED:
-        _step(connection, before, ReviewState.RECALLED, now, by, None)
+    if state(connection, figure.before) is ReviewState.SUBMITTED:
+        _step(connection, figure.before, ReviewState.RECALLED, now, by, None)
     _step(connection, figure, ReviewState.SUBMITTED, now, by, None)
 
 
@@ -125,9 +124,9 @@ def arrivals(
     figures: Iterable[Mapping[str, object]], steps: Iterable[Mapping[str, object]]
 ) -> list[dict[str, object]]:
     """The step with which figures arrive that come from files and have none: they are approved."""
-    stepped = {tuple(step[name] for name in FIGURE) for step in steps}
+    stepped = {tuple(step[name] for name in KEY) for step in steps}
     return [
-        {name: figure[name] for name in FIGURE}
+        {name: figure[name] for name in KEY}
         | {
             "n": 1,
             "state": ReviewState.APPROVED,
@@ -136,7 +135,7 @@ def arrivals(
             "reason": None,
         }
         for figure in figures
-        if tuple(figure[name] for name in FIGURE) not in stepped
+        if tuple(figure[name] for name in KEY) not in stepped
     ]
 
 
@@ -176,8 +175,8 @@ def is_closed(connection: Connection, agreement: str, year: int) -> bool:
 
 def figures_in(everything: Iterable[Standing], state: ReviewState) -> list[tuple[Standing, FigureView]]:
     """Every figure whose review stands there, the oldest first."""
-    found = [(s, f) for s in everything for f in s.commitment.figures if f.observation.review is state]
-    return sorted(found, key=lambda one: one[1].recorded_at)
+    figures = [(s, f) for s in everything for f in s.commitment.figures if f.review is state]
+    return sorted(figures, key=lambda pair: pair[1].recorded_at)
 
 
 def closed_years() -> dict[str, tuple[int, ...]]:
@@ -235,19 +234,18 @@ def _enterer(connection: Connection, figure: FigureKey) -> str:
 
 
 def _approved_before(connection: Connection, figure: FigureKey) -> list[FigureKey]:
-    numbers = range(1, figure.version)
-    earlier = [FigureKey(figure.commitment, figure.year, figure.method, figure.of_span, n) for n in numbers]
-    return [one for one in earlier if state(connection, one) is ReviewState.APPROVED]
+    earlier = [replace(figure, version=version) for version in range(1, figure.version)]
+    return [version for version in earlier if state(connection, version) is ReviewState.APPROVED]
 
 
 def _waiting(connection: Connection, agreement: str, year: int) -> int:
     """How many figures of a year wait for their review, or were opened again and not entered anew."""
     s, c = m.ReviewStep, m.Commitment
-    key = [getattr(s, name) for name in FIGURE]
+    key = [getattr(s, name) for name in KEY]
     there = select(*key, func.max(s.n).label("n")).join(c, c.code == s.commitment)
     last = there.where(c.agreement == agreement, s.year == year).group_by(*key).subquery()
-    same = [getattr(s, name) == last.c[name] for name in (*FIGURE, "n")]
-    f, series = m.Figure, [name for name in FIGURE if name != "version"]
+    same = [getattr(s, name) == last.c[name] for name in (*KEY, "n")]
+    f, series = m.Figure, [name for name in KEY if name != "version"]
     later = select(f.version).where(*(getattr(f, name) == getattr(s, name) for name in series), f.version > s.version)
     is_open = and_(s.state == ReviewState.REOPENED, ~later.exists())
     waiting = select(func.count()).select_from(s).join(last, and_(*same))

@@ -12,6 +12,8 @@ from store.limits import CommitmentLimits
 from store.refusal import RefusalCode, Refused, refuse_long
 from tables.precision import LARGEST, MOST_DIGITS
 from text.names import nfc
+from views import Content, FigureKey, Origin
+from views.figures import columns
 
 EARLIEST_YEAR = 1986  # no figure of these agreements can be older than the statistics it rests on
 MOST_UNITS = 10**9
@@ -28,53 +30,29 @@ FORMS_OF_CONTENT = {
 
 @dataclass(frozen=True, slots=True)
 class NewFigure:
-    """A figure as an officer gives it. What belongs to other kinds stays None.
+    """A figure as an officer gives it.
 
-    `answers` names every unit by its key; `seen_version` is the version that was on the officer's
-    screen (0: none), so that nothing is overwritten unseen.
+    The version in `key` is the one that it shall become, next to the one that was on the officer's screen, so that
+    nothing is overwritten unseen (optimistic locking).
     """
 
-    commitment: str
-    year: int
-    method: str
-    status: ObservationStatus
-    source: str
-    seen_version: int
-    value: float | None = None
-    part: int | None = None
-    whole: int | None = None
-    answers: tuple[tuple[str, Answer], ...] = ()
-    stage: Stage | None = None
-    done_on: str | None = None
-    expected_on: str | None = None
-    percent: float | None = None
-    of_span: bool = False
-    breaks_series: bool = False
-    published_on: str | None = None
-    cut_off_on: str | None = None
-    note: str | None = None
-    note_en: str | None = None
-    reason: str | None = None
-    reason_en: str | None = None
+    key: FigureKey
+    content: Content
+    origin: Origin
     why_right: str | None = None
     evidence: tuple[NewEvidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class NewBaseline:
-    """A baseline as an officer gives it; a second one replaces the first and says why."""
+    """A baseline as an officer gives it; a second `version` replaces the first and says why."""
 
     commitment: str
+    version: int
     year: int
     value: float
     method: str
-    source: str
-    seen_version: int
-    published_on: str | None = None
-    note: str | None = None
-    note_en: str | None = None
-    reason: str | None = None
-    reason_en: str | None = None
+    origin: Origin
 
 
 def refuse_impossible_year(year: int, today: date) -> None:
@@ -85,71 +63,73 @@ def refuse_impossible_year(year: int, today: date) -> None:
 
 
 def refuse_year(new: NewFigure, limits: CommitmentLimits, today: date) -> None:
-    refuse_impossible_year(new.year, today)
-    if takes_only_estimate(limits.kind, new.year, today) and new.status is not ObservationStatus.ESTIMATE:
-        raise Refused(RefusalCode.RUNNING_YEAR, year=new.year)
+    year = new.key.year
+    refuse_impossible_year(year, today)
+    if takes_only_estimate(limits.kind, year, today) and new.content.status is not ObservationStatus.ESTIMATE:
+        raise Refused(RefusalCode.RUNNING_YEAR, year=year)
 
 
 def refuse_content(new: NewFigure, limits: CommitmentLimits, today: date) -> None:
     """What the figure says must fit the kind of its commitment."""
-    if new.of_span and limits.kind is not Kind.AVERAGE_GROWTH:
+    key, content = new.key, new.content
+    if key.of_span and limits.kind is not Kind.AVERAGE_GROWTH:
         raise Refused(RefusalCode.WRONG_KIND, kind=limits.kind)
-    if new.of_span and limits.span is not None and new.year != limits.span[1]:
-        raise Refused(RefusalCode.NOT_END_OF_SPAN, year=new.year, last_year=limits.span[1])
-    if new.status is ObservationStatus.NOT_AVAILABLE:
-        if or_none(new.note) is None:
+    if key.of_span and limits.span is not None and key.year != limits.span[1]:
+        raise Refused(RefusalCode.NOT_END_OF_SPAN, year=key.year, last_year=limits.span[1])
+    if not content.is_available:
+        if or_none(new.origin.note) is None:
             raise Refused(RefusalCode.NOTE_MISSING)
         return
-    said = _forms_given(new)
-    if not said:
+    forms = _forms_given(content)
+    if not forms:
         raise Refused(RefusalCode.NOTHING_SAID)
     fitting = ("answers",) if limits.is_listed else FORMS_OF_CONTENT[limits.kind]
-    if len(said) > 1 or said[0] not in fitting:
+    if len(forms) > 1 or forms[0] not in fitting:
         raise Refused(RefusalCode.WRONG_KIND, kind=limits.kind)
-    if new.stage is not None:
-        _refuse_milestone(new, today)
-    elif new.answers:
-        _refuse_answers(new, limits)
-    elif new.value is not None:
-        refuse_number(new.value, limits)
-    elif new.part is None or not new.whole or not 0 <= new.part <= new.whole < MOST_UNITS:
-        raise Refused(RefusalCode.PART_OF_WHOLE, part=new.part, whole=new.whole)
+    if content.stage is not None:
+        _refuse_milestone(content, key.year, today)
+    elif content.answers:
+        _refuse_answers(content, key.year, limits)
+    elif content.value is not None:
+        refuse_number(content.value, limits)
+    elif content.part is None or not content.whole or not 0 <= content.part <= content.whole < MOST_UNITS:
+        raise Refused(RefusalCode.PART_OF_WHOLE, part=content.part, whole=content.whole)
 
 
-def _forms_given(new: NewFigure) -> list[str]:
-    """In which ways the figure is given: one, if it is right."""
+def _forms_given(content: Content) -> list[str]:
+    """In which forms the figure is given: one, if it is right."""
     given = {
-        "value": new.value is not None,
-        "part": new.part is not None or new.whole is not None,
-        "answers": bool(new.answers),
-        "stage": new.stage is not None or new.done_on is not None or new.percent is not None,
+        "value": content.value is not None,
+        "part": content.part is not None or content.whole is not None,
+        "answers": bool(content.answers),
+        "stage": content.stage is not None or content.done_on is not None or content.percent is not None,
     }
     return [name for name, is_given in given.items() if is_given]
 
 
-def _refuse_milestone(new: NewFigure, today: date) -> None:
-    if new.stage is None:
+def _refuse_milestone(content: Content, year: int, today: date) -> None:
+    if content.stage is None:
         raise Refused(RefusalCode.NOTHING_SAID)
-    for name, partial in (("done_on", new.done_on), ("expected_on", new.expected_on)):
+    done, expected = content.done_on, content.expected_on
+    for name, partial in (("done_on", done), ("expected_on", expected)):
         if partial is not None and not m.is_partial_date(partial):
             raise Refused(RefusalCode.BAD_DATE, field=name, typed=partial)
-    if new.percent is not None:
-        _refuse_unstorable(new.percent)
-        if not 0 <= new.percent <= 100:
-            raise Refused(RefusalCode.OUT_OF_BOUNDS, value=new.percent, minimum=0, maximum=100)
-    if new.expected_on is not None and int(new.expected_on[:4]) < new.year:
-        raise Refused(RefusalCode.EXPECTED_BEFORE_YEAR, typed=new.expected_on, year=new.year)
-    done = new.done_on
-    if done is not None and (new.stage is not Stage.DONE or not has_come(done, today) or int(done[:4]) > new.year):
-        raise Refused(RefusalCode.DONE_OUTSIDE_YEAR, done_on=done, year=new.year)
+    if content.percent is not None:
+        _refuse_unstorable(content.percent)
+        if not 0 <= content.percent <= 100:
+            raise Refused(RefusalCode.OUT_OF_BOUNDS, value=content.percent, minimum=0, maximum=100)
+    if expected is not None and int(expected[:4]) < year:
+        raise Refused(RefusalCode.EXPECTED_BEFORE_YEAR, typed=expected, year=year)
+    if done is not None and (content.stage is not Stage.DONE or not has_come(done, today) or int(done[:4]) > year):
+        raise Refused(RefusalCode.DONE_OUTSIDE_YEAR, done_on=done, year=year)
 
 
-def _refuse_answers(new: NewFigure, limits: CommitmentLimits) -> None:
-    known = {unit.key for unit in limits.units_in(new.year)}
-    for key, _ in new.answers:
-        if key not in known:
+def _refuse_answers(content: Content, year: int, limits: CommitmentLimits) -> None:
+    keys = {unit.key for unit in limits.units_in(year)}
+    for key, _ in content.answers:
+        if key not in keys:
             raise Refused(RefusalCode.UNKNOWN_UNIT, unit=key)
-    if all(answer is Answer.UNKNOWN for _, answer in new.answers):
+    if all(answer is Answer.UNKNOWN for _, answer in content.answers):
         raise Refused(RefusalCode.NOTHING_SAID)
 
 
@@ -170,14 +150,18 @@ def _refuse_unstorable(value: float) -> None:
 
 
 def refuse_words(new: NewFigure | NewBaseline) -> None:
-    if or_none(new.source) is None:
+    """Raise `Refused` where the source is missing, or the reason of a correction, or a text is too long."""
+    version = new.version if isinstance(new, NewBaseline) else new.key.version
+    if or_none(new.origin.source) is None:
         raise Refused(RefusalCode.SOURCE_MISSING)
-    if new.seen_version and or_none(new.reason) is None:
+    if version > 1 and or_none(new.origin.reason) is None:
         raise Refused(RefusalCode.REASON_MISSING)
-    texts = [new.source, new.note, new.note_en, new.reason, new.reason_en]
-    texts += [new.why_right] if isinstance(new, NewFigure) else []
-    for text in texts:
-        refuse_long(or_none(text) or "")
+    values = [*columns(new.origin).values()]
+    if isinstance(new, NewFigure):
+        values += [*columns(new.content).values(), new.why_right]
+    for value in values:
+        if isinstance(value, str):
+            refuse_long(or_none(value) or "")
 
 
 def refuse_release(published_on: str | None, today: date) -> None:
@@ -190,17 +174,16 @@ def refuse_release(published_on: str | None, today: date) -> None:
         raise Refused(RefusalCode.FUTURE_RELEASE, typed=published_on)
 
 
-def refuse_cut_off(new: NewFigure, today: date) -> None:
+def refuse_cut_off(cut_off: str | None, year: int, today: date) -> None:
     """A figure counts up to a day, month or year that has come, and not to one before its own year."""
-    cut_off = new.cut_off_on
     if cut_off is None:
         return
     if not m.is_partial_date(cut_off):
         raise Refused(RefusalCode.BAD_DATE, field="cut_off_on", typed=cut_off)
     if not has_come(cut_off, today):
         raise Refused(RefusalCode.FUTURE_CUT_OFF, typed=cut_off)
-    if int(cut_off[:4]) < new.year:
-        raise Refused(RefusalCode.CUT_OFF_BEFORE_YEAR, typed=cut_off, year=new.year)
+    if int(cut_off[:4]) < year:
+        raise Refused(RefusalCode.CUT_OFF_BEFORE_YEAR, typed=cut_off, year=year)
 
 
 def or_none(text: str | None) -> str | None:

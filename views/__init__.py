@@ -18,7 +18,17 @@ from views.catalogue import (
     unit_key,
 )
 from views.commitments import CommitmentView, Standing, TargetView, TitleView
-from views.figures import AwaitedView, BaselineView, EvidenceView, FigureKey, FigureView, ReferenceView, StepView
+from views.figures import (
+    AwaitedView,
+    BaselineView,
+    Content,
+    EvidenceView,
+    FigureKey,
+    FigureView,
+    Origin,
+    ReferenceView,
+    StepView,
+)
 from views.people import BatchView, DraftView, PersonView, SignInView, SnapshotView, WallView
 
 __all__ = [
@@ -32,11 +42,13 @@ __all__ = [
     "Clock",
     "Closing",
     "CommitmentView",
+    "Content",
     "DraftView",
     "EvidenceView",
     "FigureKey",
     "FigureView",
     "MethodView",
+    "Origin",
     "PersonView",
     "PillarView",
     "ReferenceView",

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import cached_property
 
 from models import Kind
 from progress import (
@@ -12,6 +13,7 @@ from progress import (
     Outlook,
     Promise,
     Target,
+    YearVerdict,
     is_approved,
     of_record,
     outlook,
@@ -43,7 +45,7 @@ class TargetView:
     recorded_by: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CommitmentView:
     """One commitment with everything that is known of it.
 
@@ -115,14 +117,22 @@ class CommitmentView:
         """Who answers now, or answered last; None where no source states it."""
         return max(self.responsibilities, key=lambda r: r.valid_from, default=None)
 
-    def figure_of(self, observation: Observation) -> FigureView:
-        """The stored figure behind what the rule saw."""
-        return next(figure for figure in self.figures if figure.observation == observation)
+    @cached_property
+    def _versions(self) -> dict[tuple[tuple[int, str, bool], int], FigureView]:
+        return {(figure.observation.which, figure.key.version): figure for figure in self.figures}
+
+    def figure_of(self, o: Observation) -> FigureView:
+        """The figure that the rule saw as this observation."""
+        return self._versions[o.which, o.version]
+
+    def figures_of_record(self, *, of_span: bool = False) -> dict[int, FigureView]:
+        """The figure that stands for each year; also one that waits for approval, or says that none will ever exist."""
+        found = of_record(self.promise, self.observations, of_span=of_span)
+        return {year: self.figure_of(o) for year, o in found.items()}
 
     def figure_of_record(self, year: int) -> FigureView | None:
-        """The figure that stands for `year`; also one that waits for approval, or says that none will ever exist."""
-        o = of_record(self.promise, self.observations).get(year)
-        return None if o is None else self.figure_of(o)
+        """The figure that stands for `year`."""
+        return self.figures_of_record().get(year)
 
     @property
     def last_versions(self) -> dict[tuple[int, str, bool], FigureView]:
@@ -175,8 +185,12 @@ class Standing:
         """What it takes from here, and where it is heading."""
         return outlook(self.commitment.promise, self.assessment, self.commitment.bounds)
 
+    def judged_figure(self, verdict: YearVerdict | None) -> FigureView | None:
+        """The figure that a year was judged by; None where none was."""
+        o = verdict.observation if verdict else None
+        return None if o is None else self.commitment.figure_of(o)
+
     def is_unproved(self, year: int | None) -> bool:
         """Whether the figure that is shown counts and has no evidence."""
-        shown = self.assessment.shown(year)
-        o = shown.observation if shown else None
-        return o is not None and not self.commitment.figure_of(o).is_proved
+        figure = self.judged_figure(self.assessment.shown(year))
+        return figure is not None and not figure.is_proved

@@ -1,9 +1,11 @@
-"""Figures as they are read: with their review, evidence and origin."""
+"""Figures and baselines as they are entered and read; `Content` and `Origin` have their columns as fields."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
+from functools import cached_property
+from operator import attrgetter
 
-from models import Answer, EvidenceKind, ReviewState
+from models import Answer, EvidenceKind, Figure, ObservationStatus, ReviewState, Stage, Text
 from progress import Observation
 from views.catalogue import Bilingual, MethodView, Remark, UnitView
 
@@ -17,6 +19,124 @@ class FigureKey:
     method: str
     of_span: bool
     version: int
+
+    @classmethod
+    def of(cls, row: object) -> "FigureKey":
+        """The key in a row that has its columns."""
+        return cls(*_KEY(row))
+
+    @property
+    def before(self) -> "FigureKey":
+        """The version before it; number 0 where it is the first."""
+        return replace(self, version=self.version - 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a figure says; what belongs to other kinds of commitments stays None.
+
+    `answers` names each unit by its key; they are rows of their own table, all else are columns of the figure.
+    """
+
+    status: ObservationStatus
+    value: float | None = None
+    part: int | None = None
+    whole: int | None = None
+    answers: tuple[tuple[str, Answer], ...] = ()
+    stage: Stage | None = None
+    done_on: str | None = None
+    expected_on: str | None = None
+    percent: float | None = None
+    breaks_series: bool = False
+    cut_off_on: str | None = None
+
+    @classmethod
+    def of(cls, row: object, answers: tuple[tuple[str, Answer], ...] = ()) -> "Content":
+        """What a row of the figures says, with its answers."""
+        return cls(answers=answers, **{name: getattr(row, name) for name in CONTENT})
+
+    def without_amount(self) -> "Content":
+        """The same without what was counted, answered or done."""
+        return replace(
+            self,
+            value=None,
+            part=None,
+            whole=None,
+            answers=(),
+            stage=None,
+            done_on=None,
+            expected_on=None,
+            percent=None,
+        )
+
+    @property
+    def is_available(self) -> bool:
+        """Whether there is a figure, or will be one."""
+        return self.status is not ObservationStatus.NOT_AVAILABLE
+
+    def observed(
+        self, key: FigureKey, review: ReviewState = ReviewState.APPROVED, units_changed: int | None = None
+    ) -> Observation:
+        """It as the rule sees it."""
+        return Observation(
+            year=key.year,
+            method=key.method,
+            value=self.value,
+            part=self.part,
+            whole=self.whole,
+            stage=self.stage,
+            done_on=self.done_on,
+            expected_on=self.expected_on,
+            status=self.status,
+            of_span=key.of_span,
+            breaks_series=self.breaks_series,
+            units_changed=units_changed,
+            version=key.version,
+            review=review,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a figure or a baseline comes from, and what its reader must know; `reason`: why it was corrected."""
+
+    source: str
+    published_on: str | None = None
+    note: str | None = None
+    note_en: str | None = None
+    reason: str | None = None
+    reason_en: str | None = None
+
+    @classmethod
+    def of(cls, row: object) -> "Origin":
+        """The origin in a row of the figures or baselines."""
+        return cls(**{name: getattr(row, name) for name in ORIGIN})
+
+    @property
+    def notes(self) -> Remark | None:
+        """The note in both languages."""
+        return Remark(self.note, self.note_en) if self.note or self.note_en else None
+
+    @property
+    def reasons(self) -> Remark | None:
+        """The reason in both languages."""
+        return Remark(self.reason, self.reason_en) if self.reason or self.reason_en else None
+
+
+KEY = tuple(f.name for f in fields(FigureKey))
+_KEY = attrgetter(*KEY)
+CONTENT = tuple(f.name for f in fields(Content) if f.name != "answers")
+ORIGIN = tuple(f.name for f in fields(Origin))
+
+
+TEXTS = tuple(name for name in (*CONTENT, *ORIGIN) if isinstance(Figure.__table__.c[name].type, Text))
+
+
+def columns(*parts: Content | Origin) -> dict[str, str | float | None]:
+    """The columns of a figure's or baseline's row that hold these parts of it, by name."""
+    return {
+        name: getattr(part, name) for part in parts for name in (CONTENT if isinstance(part, Content) else ORIGIN)
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,24 +163,35 @@ class EvidenceView:
     withdrawn: tuple[datetime, str, str] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FigureView:
-    """One version of one figure, with all that a reader may ask of it. `steps` is its review, oldest first."""
+    """One version of one figure, with all that a reader may ask of it.
 
-    observation: Observation
+    `units` are those of its answers, in their order; `steps` is its review, oldest first, and `review` where it
+    stands; `units_changed` is the last year in which units that it counts were changed in part.
+    """
+
+    key: FigureKey
     method: MethodView
-    percent: float | None
-    published_on: str | None
-    source: str
-    note: Remark | None
-    reason: Remark | None
+    content: Content
+    origin: Origin
     recorded_at: datetime
     recorded_by: str
-    answers: tuple[tuple[UnitView, Answer], ...] = ()
+    review: ReviewState = ReviewState.APPROVED
+    units: tuple[UnitView, ...] = ()
     steps: tuple[StepView, ...] = ()
     evidence: tuple[EvidenceView, ...] = ()
     why_right: str | None = None
-    cut_off_on: str | None = None
+    units_changed: int | None = None
+
+    @cached_property
+    def observation(self) -> Observation:
+        """The figure as the rule sees it; `CommitmentView.figure_of` leads back from it."""
+        return self.content.observed(self.key, self.review, self.units_changed)
+
+    @property
+    def answers(self) -> tuple[tuple[UnitView, Answer], ...]:
+        return tuple((unit, answer) for unit, (_, answer) in zip(self.units, self.content.answers, strict=True))
 
     @property
     def is_proved(self) -> bool:
@@ -71,10 +202,6 @@ class FigureView:
         """The same without the evidence that was withdrawn."""
         return replace(self, evidence=tuple(proof for proof in self.evidence if proof.withdrawn is None))
 
-    def key(self, commitment: str) -> FigureKey:
-        o = self.observation
-        return FigureKey(commitment, o.year, o.method, o.of_span, o.version)
-
 
 @dataclass(frozen=True, slots=True)
 class BaselineView:
@@ -84,10 +211,7 @@ class BaselineView:
     year: int
     value: float
     method: MethodView
-    published_on: str | None
-    source: str
-    note: Remark | None
-    reason: Remark | None
+    origin: Origin
     recorded_at: datetime
     recorded_by: str
 

@@ -113,7 +113,7 @@ def svg_units_chart(
 def source_words(standing: Standing, language: Language) -> str:
     """Return the sources of the figures of record, the newest first; without any, that of the commitment."""
     years = sorted(standing.assessment.years.items(), reverse=True)
-    sources = [standing.commitment.figure_of(v.observation).source for _, v in years if v.observation is not None]
+    sources = [figure.origin.source for _, v in years if (figure := standing.judged_figure(v))]
     unique = dict.fromkeys(" ".join(source.split()) for source in sources if source.strip())
     return "; ".join(unique) or standing.commitment.source.title.text(language)
 

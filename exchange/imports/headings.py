@@ -6,14 +6,19 @@ from enum import StrEnum
 from functools import cache
 
 from exchange.sheets.grid import Grid, Row
+from models import Figure, PartialDate
 from text import Language, translate
 from text.names import search_key
+from views.figures import CONTENT, ORIGIN
 
 HIGHEST_HEADING = 30  # rows of title and signature that may stand above the heading
 
 
 class Part(StrEnum):
-    """What a column holds; the template's heading for each is in the catalogues under `import.column.<part>`."""
+    """What a column holds, in the order of the template; its heading there is `import.column.<part>` in the catalogues.
+
+    What is a column of the figures' table is named as it is there.
+    """
 
     CODE = "code"
     NAME = "name"
@@ -26,15 +31,19 @@ class Part(StrEnum):
     STATUS = "status"
     SOURCE = "source"
     METHOD = "method"
+    PUBLISHED_ON = "published_on"
+    CUT_OFF_ON = "cut_off_on"
     DONE_ON = "done_on"
     EXPECTED_ON = "expected_on"
     PERCENT = "percent"
-    PUBLISHED_ON = "published_on"
-    CUT_OFF_ON = "cut_off_on"
     NOTE = "note"
     REASON = "reason"
     WHY_RIGHT = "why_right"
 
+
+BESIDE = tuple(Part)[tuple(Part).index(Part.STATUS) :]  # the cells beside a figure
+STORED = tuple(p for p in BESIDE if p in (*CONTENT, *ORIGIN) and p not in (Part.STATUS, Part.REASON))
+DAYS = tuple(part for part in STORED if isinstance(Figure.__table__.c[part].type, PartialDate))
 
 # Spellings beside the template's own, without accents and case.
 OTHERS = {

@@ -1,7 +1,7 @@
 """Everything that a file would change, before anything is changed: on the screen, and as a file with the messages."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from board.units import counted_by_list, units_by_key
@@ -10,13 +10,13 @@ from exchange.imports.faults import CellRefused, Message, Place
 from exchange.imports.figures import PROPOSED, Assumed, Change, Outcome, changes
 from exchange.imports.statements import told
 from exchange.sheets.grid import Grid
-from models import Answer, ObservationStatus
-from progress import Observation, is_sent_back
+from models import Answer
+from progress import is_sent_back
 from store.csv_cells import escape_formula
 from store.validation import NewFigure
 from text import Language, NotADate, NumberRefused, date_refusal_words, refusal_words, translate
 from views import CommitmentView, FigureView, MethodView
-from wording.amounts import exact_words, given_words, measure, observation_words, refused_words
+from wording.amounts import given_words, measure, refused_words
 from wording.labels import ANSWER, REVIEW
 
 COLUMNS = ("place", "code", "name", "year", "outcome", "old", "new", "message")
@@ -99,16 +99,16 @@ def _cause_words(message: Message, language: Language) -> str:
 
 def old_words(change: Change, language: Language) -> str:
     """What is stored, with its unit of measure, and whether it was sent back; a dash where there is nothing."""
-    said = stored_words(change.commitment, change.there, language)
-    if change.there is None or not is_sent_back(change.there.observation):
-        return said
-    return f"{said} ({REVIEW[change.there.observation.review].text(language).lower()})"
+    words = stored_words(change.commitment, change.existing, language)
+    if change.existing is None or not is_sent_back(change.existing.observation):
+        return words
+    return f"{words} ({REVIEW[change.existing.review].text(language).lower()})"
 
 
-def stored_words(c: CommitmentView, there: FigureView | None, language: Language) -> str:
-    if there is None:
+def stored_words(c: CommitmentView, existing: FigureView | None, language: Language) -> str:
+    if existing is None:
         return "—"
-    return given_words(c, there.observation, language) + _rest(c, dict(_named(there)), language)
+    return given_words(c, existing.observation, language) + _rest(c, existing.content.answers, language)
 
 
 def new_words(change: Change, language: Language) -> str:
@@ -118,29 +118,18 @@ def new_words(change: Change, language: Language) -> str:
 
 def figure_words(c: CommitmentView, new: NewFigure, language: Language) -> str:
     """A figure as an officer gives it, in words."""
-    if new.value is not None and new.status is not ObservationStatus.NOT_AVAILABLE:
-        return exact_words(c, new.value, language)
-    answers: dict[str, str] = dict(new.answers)
-    part, whole = new.part, new.whole
-    if answers:
-        found = counted_by_list(c, dict(new.answers), new.year)
-        part, whole = found.part, found.whole
-    said = Observation(
-        new.year, new.method, part=part, whole=whole, stage=new.stage, done_on=new.done_on, status=new.status
-    )
-    return observation_words(c, said, language) + _rest(c, answers, language)
+    content = new.content
+    if content.answers:
+        counted = counted_by_list(c, dict(content.answers), new.key.year)
+        content = replace(content, part=counted.part, whole=counted.whole)
+    return given_words(c, content.observed(new.key), language) + _rest(c, content.answers, language)
 
 
-def _named(there: FigureView) -> Iterator[tuple[str, str]]:
-    return ((unit.key, answer) for unit, answer in there.answers)
-
-
-def _rest(c: CommitmentView, answers: dict[str, str], language: Language) -> str:
+def _rest(c: CommitmentView, answers: Iterable[tuple[str, Answer]], language: Language) -> str:
     """The wards that do not have it, so that two counts of the same size can be told apart."""
     names = {key: unit.name.text(language) for key, unit in units_by_key(c.units, c.successions).items()}
-    words = {answer.value: said.text(language).lower() for answer, said in ANSWER.items()}
-    rest = [f"{names.get(key, key)}: {words[answer]}" for key, answer in answers.items() if answer != Answer.YES]
-    return "; " + "; ".join(rest) if rest else ""
+    without = [(key, answer) for key, answer in answers if answer is not Answer.YES]
+    return "".join(f"; {names.get(key, key)}: {ANSWER[answer].text(language).lower()}" for key, answer in without)
 
 
 def doubt_words(change: Change, language: Language) -> str:
@@ -156,8 +145,8 @@ def told_words(change: Change, language: Language) -> str:
     """Where and why it is refused, what makes it doubtful, or how what was sent back is submitted again as it is."""
     if change.message is not None:
         return message_words(change.message, language)
-    there = change.there
-    if change.outcome is Outcome.UNCHANGED and there is not None and is_sent_back(there.observation):
+    existing = change.existing
+    if change.outcome is Outcome.UNCHANGED and existing is not None and is_sent_back(existing.observation):
         return translate("import.preview.again", language)
     return doubt_words(change, language)
 

@@ -7,30 +7,16 @@ from dataclasses import dataclass, replace
 from board.units import heirs_of, units_by_key, units_of, year_end
 from exchange.imports.cells import answer_of, is_nothing, refuse_measure, year_of
 from exchange.imports.faults import CellRefused, ImportFault, Message, Place
-from exchange.imports.headings import Heading, Part, heading_of
+from exchange.imports.headings import BESIDE, Heading, Part, heading_of
 from exchange.sheets.grid import Grid, Row, column_letters
 from models import Answer
 from text.names import name_key
 from views import CommitmentView, UnitView
 
-WORDS = (
-    Part.STATUS,
-    Part.SOURCE,
-    Part.METHOD,
-    Part.DONE_ON,
-    Part.EXPECTED_ON,
-    Part.PERCENT,
-    Part.PUBLISHED_ON,
-    Part.CUT_OFF_ON,
-    Part.NOTE,
-    Part.REASON,
-    Part.WHY_RIGHT,
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """What one cell says of a commitment's year; `words` holds the cells beside it whose columns the sheet has.
+    """What one cell says of a commitment's year; `beside` holds the cells beside it whose columns the sheet has.
 
     `unit` and `answer` are None except in a list of wards. `is_wide` where the sheet has a column for each year,
     so that the cells beside it speak for several years at once.
@@ -40,13 +26,13 @@ class Statement:
     commitment: CommitmentView
     year: int
     cell: str
-    words: Mapping[Part, str]
+    beside: Mapping[Part, str]
     unit: UnitView | None
     answer: Answer | None
     is_wide: bool
     titles: Mapping[Part, str]
 
-    def beside(self, part: Part) -> Place:
+    def place_of(self, part: Part) -> Place:
         """Where a cell beside the figure stands."""
         return replace(self.place, column=self.titles[part])
 
@@ -132,7 +118,7 @@ class _Sheet:
         self.grid, self.heading, self.names = grid, heading, names
         top = next(row for row in grid.rows if row.number == heading.row)
         self.titles = dict(enumerate(top.cells))
-        self.beside = {part: self.titles[place] for part, place in heading.parts.items()}
+        self.headings = {part: self.titles[place] for part, place in heading.parts.items()}
 
     def place(self, row: int, column: int | None = None) -> Place:
         if column is None:
@@ -182,10 +168,10 @@ class _Sheet:
     ) -> Statement | None:
         cell = _at(row, place)
         is_wide = year is not None
-        words = {part: self._cell(row, part) for part in WORDS if part in self.heading.parts}
+        beside = {part: self._cell(row, part) for part in BESIDE if part in self.heading.parts}
         if is_nothing(cell):
             cell = ""
-            if is_wide or units or not any(words.values()):
+            if is_wide or units or not any(beside.values()):
                 return None
         elif (row.number, place) in self.grid.repeated:
             raise CellRefused(ImportFault.MERGED_VALUE, typed=cell)
@@ -196,14 +182,15 @@ class _Sheet:
             year = year_of(typed)
         unit = _unit_in(units, c, year)
         answer = answer_of(cell) if unit is not None else None
-        return Statement(self.place(row.number, place), c, year, cell, words, unit, answer, is_wide, self.beside)
+        at = self.place(row.number, place)
+        return Statement(at, c, year, cell, beside, unit, answer, is_wide, self.headings)
 
     def _value_column(self) -> int:
         parts = self.heading.parts
         return parts[Part.ANSWER] if Part.ANSWER in parts and Part.UNIT in parts else parts.get(Part.VALUE, -1)
 
     def _has_words(self, row: Row) -> bool:
-        return any(self._cell(row, part) for part in WORDS)
+        return any(self._cell(row, part) for part in BESIDE)
 
     def _units(self, row: Row, c: CommitmentView) -> list[UnitView]:
         """The units that a row may mean, of its list or followed on it: a code may have meant several."""

@@ -13,33 +13,16 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from board.units import answers_before, units_of
-from exchange.imports.headings import Part
+from exchange.imports.headings import DAYS, STORED, Part
 from exchange.imports.preview import stored_words
-from models import Kind, ObservationStatus
+from models import Kind
 from text import Language, date_words, translate
-from views import CommitmentView, FigureView, MethodView
+from views import CommitmentView, Content, FigureView, MethodView
+from views.figures import columns
 from wording.amounts import measure
 from wording.labels import ANSWER, OBSERVATION, STAGE, Label
 
-FIGURES: Final = (
-    Part.CODE,
-    Part.NAME,
-    Part.MEASURE,
-    Part.YEAR,
-    Part.BEFORE,
-    Part.VALUE,
-    Part.STATUS,
-    Part.SOURCE,
-    Part.METHOD,
-    Part.PUBLISHED_ON,
-    Part.CUT_OFF_ON,
-    Part.DONE_ON,
-    Part.EXPECTED_ON,
-    Part.PERCENT,
-    Part.NOTE,
-    Part.REASON,
-    Part.WHY_RIGHT,
-)
+FIGURES: Final = tuple(part for part in Part if part not in (Part.UNIT, Part.ANSWER))
 ANSWERS: Final = (Part.CODE, Part.NAME, Part.YEAR, Part.UNIT, Part.BEFORE, Part.ANSWER)
 WIDTHS: Final[Mapping[Part, int]] = {Part.CODE: 13, Part.NAME: 46, Part.YEAR: 7, Part.UNIT: 26, Part.SOURCE: 34}
 KNOWN: Final = (Part.CODE, Part.NAME, Part.MEASURE, Part.YEAR, Part.UNIT, Part.BEFORE)
@@ -108,7 +91,7 @@ def _write_cell(sheet: Worksheet, row: int, column: int, said: Cell, look: Forma
 
 def _figure_line(c: CommitmentView, year: int, methods: Sequence[MethodView], language: Language) -> Line:
     method = c.promise.method_of_record(year)
-    there = c.last_version(year, method)
+    existing = c.last_version(year, method)
     line: dict[Part, Cell] = {
         Part.CODE: c.code,
         Part.NAME: c.name.text(language),
@@ -117,39 +100,32 @@ def _figure_line(c: CommitmentView, year: int, methods: Sequence[MethodView], la
         Part.BEFORE: stored_words(c, c.last_of_record(year - 1), language),
         Part.METHOD: next((m.name.text(language) for m in methods if m.code == method), method),
     }
-    return line if there is None else {**line, **_known(c, there, language)}
+    return line if existing is None else {**line, **_stored(c, existing, language)}
 
 
-def _known(c: CommitmentView, there: FigureView, language: Language) -> Line:
+def _stored(c: CommitmentView, existing: FigureView, language: Language) -> Line:
     """What is stored of the year already, as it would be typed."""
-    o = there.observation
+    stored = columns(existing.content, existing.origin)
     return {
-        Part.VALUE: None if c.is_listed else _content(c, there, language),
-        Part.STATUS: OBSERVATION[o.status].text(language),
-        Part.SOURCE: there.source,
-        Part.PUBLISHED_ON: _day(there.published_on),
-        Part.CUT_OFF_ON: _day(there.cut_off_on),
-        Part.DONE_ON: _day(o.done_on),
-        Part.EXPECTED_ON: _day(o.expected_on),
-        Part.PERCENT: there.percent,
-        Part.NOTE: there.note.vi if there.note else None,
+        Part.VALUE: None if c.is_listed else _amount(c, existing.content, language),
+        Part.STATUS: OBSERVATION[existing.content.status].text(language),
+        **{part: _day(cell) if part in DAYS else cell for part in STORED if (cell := stored[part]) is not None},
     }
 
 
-def _content(c: CommitmentView, there: FigureView, language: Language) -> Cell:
-    o = there.observation
-    if o.status is ObservationStatus.NOT_AVAILABLE:
+def _amount(c: CommitmentView, content: Content, language: Language) -> Cell:
+    if not content.is_available:
         return None
-    if o.stage is not None:
-        return STAGE[o.stage].text(language)
-    if o.part is not None and c.kind is Kind.COVERAGE:
-        return f"{o.part}/{o.whole}"
-    return o.value
+    if content.stage is not None:
+        return STAGE[content.stage].text(language)
+    if content.part is not None and c.kind is Kind.COVERAGE:
+        return f"{content.part}/{content.whole}"
+    return content.value
 
 
-def _day(partial: str | None) -> str | None:
+def _day(partial: Cell) -> str:
     """Day first, in digits: so it can be read back whatever the language."""
-    return date_words(partial, Language.VI) if partial else None
+    return date_words(str(partial), Language.VI)
 
 
 def _answer_lines(c: CommitmentView, year: int, language: Language) -> Iterable[Line]:

@@ -11,9 +11,18 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Final, TypeVar, Union, get_args, get_origin, get_type_hints
 
+from exchange.meetings.figures import FrozenBaseline, FrozenFigure, with_keys
+from views import BaselineView, CommitmentView, FigureView
+
 # The field names of frozen documents are data. A field that is renamed keeps its old name there, written and read:
 # {TargetView: {"decided_by": "decision"}} where `decision` of a TargetView has become `decided_by`.
 STORED_NAMES: Final[dict[type, dict[str, str]]] = {}
+
+# What was built otherwise when the first meetings were frozen is held in the form that it had then.
+STORED_FORMS: Final[dict[type, type[FrozenFigure | FrozenBaseline]]] = {
+    FigureView: FrozenFigure,
+    BaselineView: FrozenBaseline,
+}
 
 T = TypeVar("T")
 
@@ -25,6 +34,10 @@ def stored_names(kind: type) -> dict[str, str]:
 
 def to_json(value: object) -> object:
     """A value as lists, dictionaries by stored name, texts and numbers."""
+    if isinstance(value, FigureView):
+        return to_json(FrozenFigure.of(value))
+    if isinstance(value, BaselineView):
+        return to_json(FrozenBaseline.of(value))
     if is_dataclass(value) and not isinstance(value, type):
         return {stored: to_json(getattr(value, name)) for name, stored in stored_names(type(value)).items()}
     if isinstance(value, StrEnum):
@@ -63,6 +76,8 @@ def _from_json(kind: object, value: object) -> object:
 
 
 def _simple(kind: type, value: object) -> object:
+    if kind in STORED_FORMS:
+        return from_json(STORED_FORMS[kind], value).view()
     if is_dataclass(kind):
         return _dataclass(kind, _mapping(value))
     if kind is range:
@@ -81,7 +96,8 @@ def _dataclass(kind: type, value: Mapping[str, object]) -> object:
     for f in fields(kind):
         if f.name not in arguments and f.default is f.default_factory is MISSING:
             raise KeyError(names[f.name])
-    return kind(**arguments)
+    made = kind(**arguments)
+    return with_keys(made) if isinstance(made, CommitmentView) else made
 
 
 @cache

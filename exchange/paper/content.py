@@ -251,7 +251,7 @@ def _told(s: Standing) -> list[YearVerdict]:
 def _cited(s: Standing, outcome: YearVerdict, language: Language) -> str:
     """Who published the figure of a year, counted how, and where it was taken from."""
     figure = s.commitment.figure_of_record(outcome.year)
-    return f"{figure.method.name.text(language)}. {figure.source}" if figure else ""
+    return f"{figure.method.name.text(language)}. {figure.origin.source}" if figure else ""
 
 
 def _figure(s: Standing, outcome: YearVerdict, language: Language, cited: Sequence[str]) -> list[str]:
@@ -281,7 +281,8 @@ def _notes(s: Standing, language: Language) -> Iterable[str]:
     for year in sorted(s.assessment.years, reverse=True):
         figure = s.commitment.figure_of_record(year)
         if figure is not None:
-            yield from (f"{year}: {remark.text(language)}" for remark in (figure.note, figure.reason) if remark)
+            remarks = (figure.origin.notes, figure.origin.reasons)
+            yield from (f"{year}: {remark.text(language)}" for remark in remarks if remark)
 
 
 def _is_told(question: QuestionView) -> bool:

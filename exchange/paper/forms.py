@@ -40,8 +40,8 @@ def _year_line(c: CommitmentView, year: int, typed: Mapping[str, str], language:
     stored = {
         Part.VALUE: stored_words(c, there, language) if there else "",
         Part.STATUS: OBSERVATION[there.observation.status].text(language) if there else "",
-        Part.SOURCE: there.source if there else "",
-        Part.NOTE: there.note.text(language) if there and there.note else "",
+        Part.SOURCE: there.origin.source if there else "",
+        Part.NOTE: there.origin.notes.text(language) if there and there.origin.notes else "",
     }
     said = {part: f"{typed[part]} *" if typed.get(part) else text or ROOM for part, text in stored.items()}
     return [c.code, c.name.text(language), measure(c, language), stored_words(c, before, language), *said.values()]
@@ -90,12 +90,12 @@ def _figure(c: CommitmentView, there: FigureView | None, language: Language, zon
 
 def _stored(c: CommitmentView, there: FigureView, language: Language) -> dict[Part, str]:
     o = there.observation
-    days = {Part.PUBLISHED_ON: there.published_on, Part.CUT_OFF_ON: there.cut_off_on}
+    days = {Part.PUBLISHED_ON: there.origin.published_on, Part.CUT_OFF_ON: there.content.cut_off_on}
     return {
         Part.VALUE: given_words(c, o, language),
         Part.STATUS: OBSERVATION[o.status].text(language),
-        Part.SOURCE: there.source,
-        Part.NOTE: there.note.text(language) if there.note else "",
+        Part.SOURCE: there.origin.source,
+        Part.NOTE: there.origin.notes.text(language) if there.origin.notes else "",
         **{part: date_words(day, language) if day else "" for part, day in days.items()},
     }
 

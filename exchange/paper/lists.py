@@ -82,7 +82,7 @@ def review_lists(everything: Iterable[Standing], language: Language, zone: str) 
         who = recorder_words(f.recorded_by, language, people)
         at = moment(f.recorded_at, language, zone)
         said = given_words(c, o, language)
-        rows.append((c.code, c.name.text(language), str(o.year), said, f.source, f"{who}, {at}"))
+        rows.append((c.code, c.name.text(language), str(o.year), said, f.origin.source, f"{who}, {at}"))
     if not rows:
         return [listed(translate("inbox.empty", language))]
     head = [translate(key, language) for key in (*OF_REVIEW, "journal.who")]

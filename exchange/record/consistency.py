@@ -11,8 +11,9 @@ from models import Answer, Extent, Kind, ObservationStatus, ReviewState
 from progress import TRAITS
 from store.bulk import table_keys
 from store.data_dictionary import Table, tables
-from store.review import FIGURE, is_history
+from store.review import is_history
 from text.names import name_key
+from views.figures import KEY
 
 Records: TypeAlias = Mapping[str, Sequence[ParsedRow]]
 Key: TypeAlias = tuple[object, ...]
@@ -213,7 +214,7 @@ def _histories(records: Records, unsure: set[str]) -> Iterator[Fault]:
         return
     steps: dict[Key, list[ParsedRow]] = defaultdict(list)
     for record in sorted(records.get("review_step", ()), key=lambda r: int(str(r.values["n"]))):
-        steps[_key(record, FIGURE)].append(record)
+        steps[_key(record, KEY)].append(record)
     for history in steps.values():
         states = [ReviewState(str(step.values["state"])) for step in history]
         numbers = [step.values["n"] for step in history]
@@ -294,7 +295,7 @@ def _figures(records: Records, unsure: set[str]) -> Iterator[Fault]:
     whole: dict[Key, int] = defaultdict(int)
     is_answered = "unit_answer" not in unsure and not any(r.unread for r in records.get("unit_answer", ()))
     for answer in records.get("unit_answer", ()):
-        key = _key(answer, FIGURE)
+        key = _key(answer, KEY)
         yes[key] += answer.values["answer"] == Answer.YES
         whole[key] += 1
     for record in records.get("figure", ()):
@@ -305,7 +306,7 @@ def _figures(records: Records, unsure: set[str]) -> Iterator[Fault]:
         yield from _outside("figure", record, bounds.get(code, (None, None)))
         if code in kinds and TRAITS[kinds[code]].is_rate and isinstance(v["value"], float) and v["value"] <= -100:
             yield fault("figure", record, "value", FaultCode.OUT_OF_BOUNDS, "> -100")
-        key = _key(record, FIGURE)
+        key = _key(record, KEY)
         is_counted = key in whole and is_answered and not record.unread
         if is_counted and (v["part"], v["whole"]) != (yes[key], whole[key]):
             yield fault("figure", record, "part", FaultCode.ANSWERS_DISAGREE, f"{yes[key]}/{whole[key]}")

@@ -11,7 +11,7 @@ from exchange.report.rows import ReportRow
 from models import Comparator, Kind
 from progress import RULE_VERSION, State, Status, Target, YearVerdict, amount
 from text import Language, translate
-from views import AsOf, Bilingual, FigureView
+from views import AsOf, Bilingual, FigureView, Remark
 from wording import others
 from wording.labels import BREAK, COMPARATOR, KIND, OBSERVATION, REVIEW, STAGE, Label, label_of
 
@@ -47,7 +47,7 @@ def _as_of_day(row: ReportRow) -> list[Cell]:
     return [Day(row.as_of.day.isoformat())] if row.as_of else []
 
 
-def _text(label: Label | Bilingual | None, language: Language) -> str:
+def _text(label: Label | Bilingual | Remark | None, language: Language) -> str:
     return label.text(language) if label else ""
 
 
@@ -146,10 +146,10 @@ EXCEL_COLUMNS: dict[str, Callable[[ReportRow, Language], Cell]] = {
     "review": lambda r, language: _text(REVIEW[r.observation.review] if r.observation else None, language),
     "observation": lambda r, language: _text(OBSERVATION[r.observation.status] if r.observation else None, language),
     "method": lambda r, language: r.figure.method.name.text(language) if r.figure else "",
-    "source": lambda r, _: r.figure.source if r.figure else "",
-    "published_on": lambda r, _: _day(r.figure.published_on) if r.figure else "",
-    "cut_off_on": lambda r, _: _day(r.figure.cut_off_on) if r.figure else "",
-    "note": lambda r, language: r.figure.note.text(language) if r.figure and r.figure.note else "",
+    "source": lambda r, _: r.figure.origin.source if r.figure else "",
+    "published_on": lambda r, _: _day(r.figure.origin.published_on) if r.figure else "",
+    "cut_off_on": lambda r, _: _day(r.figure.content.cut_off_on) if r.figure else "",
+    "note": lambda r, language: _text(r.figure.origin.notes if r.figure else None, language),
     "body": lambda r, _: r.body,
     "questions": lambda r, _: _number(len(r.standing.open_questions) or None),
     "series_break": lambda r, language: cut[1].text(language) if (cut := _break(r)) else "",
@@ -225,16 +225,16 @@ MACHINE_COLUMNS: dict[str, Callable[[ReportRow], Cell]] = {
     **_coded("stage", _stage),
     "done_on": _of_figure(lambda f: _day(f.observation.done_on)),
     "expected_on": _of_figure(lambda f: _day(f.observation.expected_on)),
-    "percent": _of_figure(lambda f: _number(f.percent)),
+    "percent": _of_figure(lambda f: _number(f.content.percent)),
     **_coded("obs_status", _observation_status),
     **_coded("review", _review),
     "method": _of_figure(lambda f: f.method.code),
     "version": _of_figure(lambda f: Number(f.observation.version)),
-    "source": _of_figure(lambda f: f.source),
-    "note": _of_figure(lambda f: (f.note.vi or "") if f.note else ""),
-    "note_en": _of_figure(lambda f: (f.note.en or "") if f.note else ""),
-    "published_on": _of_figure(lambda f: _day(f.published_on)),
-    "cut_off_on": _of_figure(lambda f: _day(f.cut_off_on)),
+    "source": _of_figure(lambda f: f.origin.source),
+    "note": _of_figure(lambda f: f.origin.note or ""),
+    "note_en": _of_figure(lambda f: f.origin.note_en or ""),
+    "published_on": _of_figure(lambda f: _day(f.origin.published_on)),
+    "cut_off_on": _of_figure(lambda f: _day(f.content.cut_off_on)),
     "recorded_at": _of_figure(lambda f: f.recorded_at.isoformat()),
     "recorded_by": _of_figure(lambda f: f.recorded_by),
     "comparator": _of_target(lambda t: t.comparator),

@@ -21,8 +21,8 @@ Safe = Callable[[str], str]
 
 def latest_figure(s: Standing) -> FigureView | None:
     """The last figure of record that has answers for single units."""
-    figures = (s.commitment.figure_of(v.observation) for _, v in sorted(s.assessment.years.items()) if v.observation)
-    return next((figure for figure in reversed(list(figures)) if figure.answers), None)
+    figures = (s.judged_figure(v) for _, v in sorted(s.assessment.years.items(), reverse=True))
+    return next((figure for figure in figures if figure and figure.answers), None)
 
 
 def count_words(s: Standing, language: Language) -> str:

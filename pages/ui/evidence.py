@@ -127,7 +127,7 @@ def more_evidence(c: CommitmentView, figures: Sequence[FigureView]) -> None:
             if not new and not faults:
                 st.error(t("evidence.nothing"), icon=":material/error:")
             elif not faults:
-                _do(c, lambda: attach(f.key(c.code), new, now=clock.now(), by=officer()), t("evidence.attached"))
+                _do(c, lambda: attach(f.key, new, now=clock.now(), by=officer()), t("evidence.attached"))
         _withdrawal(c, f)
 
 

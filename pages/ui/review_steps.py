@@ -52,7 +52,7 @@ def is_locked(c: CommitmentView, f: FigureView) -> bool:
 
 
 def _recall(c: CommitmentView, f: FigureView) -> None:
-    key = f.key(c.code)
+    key = f.key
     name = f"recall-{key.year}-{key.method}-{key.version}"
     is_meant = st.button(t("review.recall"), icon=":material/backspace:", key=name)
     if is_meant:

@@ -237,7 +237,7 @@ def test_a_sheet_answers_for_the_units_of_its_year(merged: None) -> None:
     shown = read("Mã cam kết;Năm;Phường, xã;Trả lời\nCOVER;2025;Phường 1;có\nCOVER;2025;Phường Tân Lập;chưa\n")
     assert [message_words(m, Language.VI) for m in shown.faults] == []
     (change,) = shown.changes
-    assert (change.outcome, change.new and change.new.answers) == (Outcome.NEW, ((WARD_1, Y), (MERGED, N)))
+    assert (change.outcome, change.new and change.new.content.answers) == (Outcome.NEW, ((WARD_1, Y), (MERGED, N)))
 
 
 def test_a_sheet_that_answers_for_a_ward_of_the_past_is_told_who_follows_on_it(merged: None) -> None:
@@ -248,5 +248,5 @@ def test_a_sheet_that_answers_for_a_ward_of_the_past_is_told_who_follows_on_it(m
 
 def test_a_code_in_a_sheet_means_the_unit_of_its_year(merged: None) -> None:
     sheet = "Mã cam kết;Năm;Phường, xã;Trả lời\nCOVER;2025;24003;có\nCOVER;2023;24003;chưa\n"
-    found = {change.year: dict(change.new.answers) for change in read(sheet).changes if change.new}
+    found = {change.year: dict(change.new.content.answers) for change in read(sheet).changes if change.new}
     assert (found[2025][MERGED], found[2023][WARD_3]) == (Y, N)

@@ -38,7 +38,7 @@ def test_both_notations_are_the_same_figure_and_are_read_back(typed: str, langua
     press(at, "save")
     assert saved(at)
     figure = last_figure("TN-03")
-    assert (figure.observation.value, figure.source, figure.recorded_by) == (12.87, SOURCE, "lan")
+    assert (figure.observation.value, figure.origin.source, figure.recorded_by) == (12.87, SOURCE, "lan")
 
 
 @pytest.mark.parametrize(
@@ -122,9 +122,9 @@ def test_a_second_figure_is_a_revision_and_needs_a_reason() -> None:
     assert "cần ghi lý do sửa" in faults(at)
     assert saved(save(at, reason="Số chính thức"))
     first, second = stored("TN-03").figures
-    assert (first.observation.value, first.observation.version, first.reason) == (12.5, 1, None)
+    assert (first.observation.value, first.observation.version, first.origin.reasons) == (12.5, 1, None)
     assert (second.observation.value, second.observation.version) == (12.87, 2)
-    assert second.reason == Remark("Số chính thức", None)
+    assert second.origin.reasons == Remark("Số chính thức", None)
 
 
 def test_a_revision_shows_the_old_value_beside_the_new() -> None:
@@ -153,7 +153,7 @@ def test_notes_and_reasons_may_be_given_in_english_too() -> None:
     press(fill(at, value="12,5", reason="Số chính thức", reason_en="Final"), "check")
     assert all(f"{part}\n" in f"{said(at)}\n" for part in ("Provisional", "Final"))
     assert saved(press(at, "save"))
-    assert last_figure("TN-03").reason == Remark("Số chính thức", "Final")
+    assert last_figure("TN-03").origin.reasons == Remark("Số chính thức", "Final")
     vi, en = (said(screen("commitment", code="TN-03", lang=language)) for language in ("vi", "en"))
     assert "Sơ bộ" in vi
     assert "Số chính thức" in vi
@@ -201,7 +201,7 @@ def test_a_release_date_is_written_as_officers_write_it(typed: str, stored_as: s
     at = fill(form("TN-03"), value="12", source=SOURCE, published=typed)
     assert f"Đã hiểu là: {shown}" in said(at)
     assert saved(save(at))
-    assert last_figure("TN-03").published_on == stored_as
+    assert last_figure("TN-03").origin.published_on == stored_as
 
 
 @pytest.mark.parametrize("what", ["figure", "baseline"])
@@ -219,14 +219,14 @@ def test_the_day_up_to_which_a_figure_counts_is_read_back_and_shown_in_both_lang
     press(fill(at, cut_off="31/12/2025"), "check")
     assert "Số liệu tính đến ngày (nếu biết): 31/12/2025" in said(at)
     assert saved(press(at, "save"))
-    assert last_figure("TN-03").cut_off_on == "2025-12-31"
+    assert last_figure("TN-03").content.cut_off_on == "2025-12-31"
     for language, words in (("vi", "tính đến 31/12/2025"), ("en", "as of 31 December 2025")):
         assert said(screen("commitment", code="TN-03", lang=language)).count(words) == 2, "table of years, and history"
 
 
 def test_a_release_date_may_be_a_month() -> None:
     assert saved(save(form("TN-03"), value="12", source=SOURCE, published="01/2026"))
-    assert last_figure("TN-03").published_on == "2026-01"
+    assert last_figure("TN-03").origin.published_on == "2026-01"
 
 
 def test_a_baseline_is_entered_with_its_source_and_replaced_with_a_reason() -> None:
@@ -300,8 +300,8 @@ def test_the_second_of_two_officers_may_correct_the_first_with_a_reason() -> Non
     assert "cần ghi lý do sửa" in faults(two)
     assert saved(save(two, reason="Số mới hơn"))
     figures = stored("TN-03").figures
-    assert [(f.observation.value, f.source) for f in figures] == [(12.87, "Nguồn một"), (13.5, "Nguồn hai")]
-    assert figures[1].reason == Remark("Số mới hơn", None)
+    assert [(f.observation.value, f.origin.source) for f in figures] == [(12.87, "Nguồn một"), (13.5, "Nguồn hai")]
+    assert figures[1].origin.reasons == Remark("Số mới hơn", None)
 
 
 def test_two_officers_on_one_list_are_told_of_every_ward_on_which_they_differ() -> None:

@@ -63,8 +63,9 @@ def test_a_figure_is_stored_with_everything_that_was_said_of_it() -> None:
     stored = latest("LEVEL", 2025)
     assert (stored.observation.value, stored.observation.status) == (19.25, PROVISIONAL)
     assert stored.observation.breaks_series
-    assert (stored.published_on, stored.cut_off_on, stored.source) == ("2026-01", "2025-12", "Niên giám 2025")
-    assert stored.note == Remark("sơ bộ", None)
+    assert (stored.origin.published_on, stored.content.cut_off_on) == ("2026-01", "2025-12")
+    assert stored.origin.source == "Niên giám 2025"
+    assert stored.origin.notes == Remark("sơ bộ", None)
     assert (stored.recorded_at, stored.recorded_by) == (NOW, OFFICER)
 
 
@@ -74,7 +75,7 @@ def test_a_revision_is_a_new_version_and_the_old_one_stays() -> None:
     found = commitment("LEVEL")
     assert found is not None
     versions = [f for f in found.figures if f.observation.year == 2025]
-    assert [(f.observation.version, f.observation.value, f.reason) for f in versions] == [
+    assert [(f.observation.version, f.observation.value, f.origin.reasons) for f in versions] == [
         (1, 19.25, None),
         (2, 19.5, Remark("Số liệu chính thức", None)),
     ]
@@ -84,12 +85,12 @@ def test_a_note_and_a_reason_may_be_said_in_english_too() -> None:
     record(figure(value=19.25, note=" Sơ bộ ", note_en=" Provisional "))
     record(figure(value=19.5, seen_version=1, note_en="Final", reason="Chính thức", reason_en=" "))
     first, second = (f for f in _all("LEVEL") if f.observation.year == 2025)
-    assert (first.note, first.reason) == (Remark("Sơ bộ", "Provisional"), None)
-    assert second.note is not None
-    assert second.reason is not None
-    assert [first.note.text(language) for language in Language] == ["Sơ bộ", "Provisional"]
-    assert [second.note.text(language) for language in Language] == ["Final", "Final"]
-    assert [second.reason.text(language) for language in Language] == ["Chính thức", "Chính thức"]
+    assert (first.origin.notes, first.origin.reasons) == (Remark("Sơ bộ", "Provisional"), None)
+    assert second.origin.notes is not None
+    assert second.origin.reasons is not None
+    assert [first.origin.notes.text(language) for language in Language] == ["Sơ bộ", "Provisional"]
+    assert [second.origin.notes.text(language) for language in Language] == ["Final", "Final"]
+    assert [second.origin.reasons.text(language) for language in Language] == ["Chính thức", "Chính thức"]
 
 
 def _all(code: str) -> tuple[FigureView, ...]:
@@ -104,8 +105,9 @@ def test_every_version_of_a_baseline_is_kept_with_its_release_and_reason() -> No
     found = commitment("COUNT")
     assert found is not None
     first, second = found.baselines
-    assert (first.value, first.published_on, first.note) == (2, "2023-01-15", Remark("Đếm tay", "Counted by hand"))
-    assert (second.value, second.reason, second.recorded_by) == (3, Remark("Đếm lại", "Recounted"), OFFICER)
+    assert (first.value, first.origin.published_on) == (2, "2023-01-15")
+    assert first.origin.notes == Remark("Đếm tay", "Counted by hand")
+    assert (second.value, second.origin.reasons, second.recorded_by) == (3, Remark("Đếm lại", "Recounted"), OFFICER)
     assert found.baseline == second
 
 
@@ -150,7 +152,7 @@ def test_text_is_stored_composed_and_markup_as_it_was_typed() -> None:
     markup = "<b>x</b> ![](http://a/b.png) =1+1 'x"
     record(figure(value=19, source="Niên giám Hòa Bình", note=f"\0{markup}\0"))
     stored = latest("LEVEL", 2025)
-    assert (stored.source, stored.note) == ("Niên giám Hòa Bình", Remark(markup, None))
+    assert (stored.origin.source, stored.origin.notes) == ("Niên giám Hòa Bình", Remark(markup, None))
 
 
 def test_a_baseline_has_versions_too() -> None:

@@ -39,7 +39,7 @@ RECALLED, REOPENED = ReviewState.RECALLED, ReviewState.REOPENED
 def version(of: FigureKey) -> FigureView:
     c = commitment(of.commitment)
     assert c is not None
-    return next(f for f in c.figures if f.key(c.code) == of)
+    return next(f for f in c.figures if f.key == of)
 
 
 def state(of: FigureKey) -> ReviewState:
@@ -306,7 +306,7 @@ class Walk(RuleBasedStateMachine):
     )
     def act(self, by: str, back: int, reason: str, deed: ReviewState) -> None:
         versions = self.known()
-        chosen = versions[max(0, len(versions) - 1 - back)].key("COUNT")
+        chosen = versions[max(0, len(versions) - 1 - back)].key
         with suppress(Refused):
             if deed is APPROVED:
                 approve([chosen], now=NOW, by=by)

@@ -19,7 +19,7 @@ def form(code: str, year: int = 2025, language: str = "vi", **address: str) -> A
 
 def opened_again(code: str, year: int = 2025) -> None:
     """A reviewer has opened the approved figure of the year, so that it can be corrected."""
-    reopen(last_figure(code, year).key(code), "Cần kiểm tra lại", now=NOW, by=REVIEWER)
+    reopen(last_figure(code, year).key, "Cần kiểm tra lại", now=NOW, by=REVIEWER)
 
 
 def answered(at: AppTest, why: str = "Đã kiểm tra với nguồn") -> AppTest:

@@ -41,7 +41,8 @@ EITHER_OR = {("evidence", "url")}  # a file has no address, and would be shown a
 
 
 def record_one(new: NewFigure) -> FigureKey:
-    return FigureKey(new.commitment, new.year, new.method, new.of_span, record(new))
+    record(new)
+    return new.key
 
 
 def prove_and_review() -> None:

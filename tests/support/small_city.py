@@ -3,7 +3,9 @@
 The tables are CSV, as `data/*.csv`, and come into the store by the program's own loader.
 """
 
+from dataclasses import fields
 from datetime import UTC, date, datetime
+from typing import TypeVar
 
 from exchange.record.loading import load
 from exchange.record.parsing import Defaults
@@ -13,7 +15,9 @@ from store.review import approve, reopen
 from store.schema import upgrade
 from store.validation import NewBaseline, NewFigure
 from tests.support.people import OFFICER, REVIEWER, add_people
-from views import FigureKey
+from views import Content, FigureKey, Origin
+
+Part = TypeVar("Part", Content, Origin)
 
 TODAY = date(2026, 11, 22)
 NOW = datetime(2026, 11, 22, 3, 4, 5, 678901, tzinfo=UTC)
@@ -158,15 +162,25 @@ def make_store() -> None:
     add_people()
 
 
-def figure(commitment: str = "LEVEL", year: int = 2025, **said: object) -> NewFigure:
-    """A figure as an officer gives it; what is not said is ordinary."""
-    ordinary = {"method": "gso", "status": FINAL, "source": "Niên giám 2025", "seen_version": 0}
-    return NewFigure(commitment=commitment, year=year, **(ordinary | said))  # type: ignore[arg-type]
+def figure(commitment: str = "LEVEL", year: int = 2025, **given: object) -> NewFigure:
+    """A figure as an officer gives it, by column; what is not given is ordinary. `seen_version` is on the screen."""
+    given = {"method": "gso", "status": FINAL, "source": "Niên giám 2025", "seen_version": 0} | given
+    version = int(str(given.pop("seen_version"))) + 1
+    key = FigureKey(commitment, year, str(given.pop("method")), bool(given.pop("of_span", False)), version)
+    content, origin = _fields(Content, given), _fields(Origin, given)
+    return NewFigure(key, content, origin, **given)  # type: ignore[arg-type]
 
 
-def baseline(commitment: str = "COUNT", year: int = 2022, value: float = 2, **said: object) -> NewBaseline:
-    ordinary = {"method": "gso", "source": "Niên giám 2022", "seen_version": 0}
-    return NewBaseline(commitment=commitment, year=year, value=value, **(ordinary | said))  # type: ignore[arg-type]
+def baseline(commitment: str = "COUNT", year: int = 2022, value: float = 2, **given: object) -> NewBaseline:
+    given = {"method": "gso", "source": "Niên giám 2022", "seen_version": 0} | given
+    version = int(str(given.pop("seen_version"))) + 1
+    origin = _fields(Origin, given)
+    return NewBaseline(commitment, version, year, value, origin=origin, **given)  # type: ignore[arg-type]
+
+
+def _fields(part: type[Part], given: dict[str, object]) -> Part:
+    """What is given of a part of a figure, taken out."""
+    return part(**{f.name: given.pop(f.name) for f in fields(part) if f.name in given})  # type: ignore[arg-type]
 
 
 def record(new: NewFigure, today: date = TODAY, by: str = OFFICER) -> int:
@@ -189,7 +203,6 @@ def reopened(*figures: FigureKey) -> None:
 
 def record_approved(new: NewFigure, today: date = TODAY) -> FigureKey:
     """Entered by the officer and approved by the reviewer, so that it counts."""
-    version = record(new, today)
-    entered = FigureKey(new.commitment, new.year, new.method, new.of_span, version)
-    approve([entered], now=NOW, by=REVIEWER)
-    return entered
+    record(new, today)
+    approve([new.key], now=NOW, by=REVIEWER)
+    return new.key

@@ -9,8 +9,11 @@ from views import (
     AgreementView,
     Bilingual,
     CommitmentView,
+    Content,
+    FigureKey,
     FigureView,
     MethodView,
+    Origin,
     PillarView,
     ReferenceView,
     SourceView,
@@ -129,18 +132,28 @@ def _figure(
     units: tuple[UnitView, ...],
     percent: float | None,
 ) -> FigureView:
-    observation, answers = figure if isinstance(figure, tuple) else (figure, ())
+    o, answers = figure if isinstance(figure, tuple) else (figure, ())
     return FigureView(
-        observation=observation,
-        method=METHODS[observation.method],
-        percent=percent if observation.stage is Stage.UNDER_WAY else None,
-        published_on=None,
-        source="Niên giám",
-        note=None,
-        reason=None,
+        key=FigureKey("tn-1", o.year, o.method, o.of_span, o.version),
+        method=METHODS[o.method],
+        content=Content(
+            o.status,
+            o.value,
+            o.part,
+            o.whole,
+            tuple((unit.key, answer) for unit, answer in zip(units, answers, strict=False)),
+            o.stage,
+            o.done_on,
+            o.expected_on,
+            percent if o.stage is Stage.UNDER_WAY else None,
+            o.breaks_series,
+        ),
+        origin=Origin("Niên giám"),
         recorded_at=ENTERED,
         recorded_by="seed",
-        answers=tuple(zip(units, answers, strict=False)),
+        review=o.review,
+        units=units[: len(answers)],
+        units_changed=o.units_changed,
     )
 
 

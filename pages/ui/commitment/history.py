@@ -60,7 +60,7 @@ def _version(c: CommitmentView, f: FigureView) -> dict[str, str]:
         t("history.version"): str(f.observation.version),
         t("years.actual"): value if c.kind is Kind.MILESTONE else Amount(value),
         t("years.source"): figure_source(f),
-        t("history.reason"): escape_markdown(f.reason.text(language) if f.reason else "—"),
+        t("history.reason"): escape_markdown(f.origin.reasons.text(language) if f.origin.reasons else "—"),
         t("years.who"): recorded_words(f),
         t("history.review"): steps_words(f),
         t("evidence.title"): evidence_words(f),
@@ -75,6 +75,6 @@ def _baseline_version(c: CommitmentView, b: BaselineView) -> dict[str, str]:
         t("history.version"): str(b.version),
         t("background.baseline"): amount_cell(c, b.value),
         t("years.source"): origin_words(b),
-        t("history.reason"): escape_markdown(b.reason.text(language) if b.reason else "—"),
+        t("history.reason"): escape_markdown(b.origin.reasons.text(language) if b.origin.reasons else "—"),
         t("years.who"): who_and_when(b.recorded_by, b.recorded_at),
     }

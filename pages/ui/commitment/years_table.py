@@ -107,15 +107,15 @@ def figure_source(f: FigureView) -> str:
 
 def origin_words(f: FigureView | BaselineView, status: str = "") -> str:
     """The method, the release, the cut-off day, the source and the note, a line each; safe in Markdown."""
-    language = reader_language()
-    released = f" · {t('years.published', on=date_words(f.published_on, language))}" if f.published_on else ""
-    cut_off = f.cut_off_on if isinstance(f, FigureView) else None
+    origin, language = f.origin, reader_language()
+    released = f" · {t('years.published', on=date_words(origin.published_on, language))}" if origin.published_on else ""
+    cut_off = f.content.cut_off_on if isinstance(f, FigureView) else None
     counted_to = f" · {t('years.cut_off', on=date_words(cut_off, language))}" if cut_off else ""
     parts = [
         f"**{escape_markdown(f.method.name.text(language))}**{status}{released}{counted_to}",
-        escape_markdown(f.source),
+        escape_markdown(origin.source),
     ]
-    return "  \n".join([*parts, *([escape_markdown(f.note.text(language))] if f.note else [])])
+    return "  \n".join([*parts, *([escape_markdown(origin.notes.text(language))] if origin.notes else [])])
 
 
 def recorded_words(f: FigureView) -> str:

@@ -21,24 +21,24 @@ from store.refusal import RefusalCode, Refused
 from store.validation import NewBaseline, NewFigure
 from views import CommitmentView
 
-Draft = TypeVar("Draft", NewFigure, NewBaseline)
+Entry = TypeVar("Entry", NewFigure, NewBaseline)
 
 
-def seen_version(key: str, there: int) -> int:
-    """The version that was there when this form was first shown; what others save later does not count."""
+def seen_version(key: str, stored: int) -> int:
+    """The version that was stored when this form was first shown; what others save later does not count."""
     seen: dict[str, int] = st.session_state.setdefault("_seen", {})
-    return seen.setdefault(key, there)
+    return seen.setdefault(key, stored)
 
 
 def confirm(
-    draft: Draft | None,
+    entry: Entry | None,
     faults: list[str],
     c: CommitmentView,
     key: str,
     lines: list[str],
-    theirs: Callable[[Draft], str],
-    check: Callable[[Draft], object],
-    save: Callable[[Draft], int],
+    theirs: Callable[[Entry], str],
+    check: Callable[[Entry], object],
+    save: Callable[[Entry], int],
 ) -> None:
     """The button that checks, what was understood, and the button that saves.
 
@@ -47,50 +47,54 @@ def confirm(
     if st.button(t("review.check"), icon=":material/fact_check:", key=f"check-{key}", type=main_button()):
         st.session_state.pop("_checked", None)
         st.session_state.pop("_refused", None)
-        if draft is None:
+        if entry is None:
             st.error("\n".join(f"- {escape_markdown(fault)}" for fault in faults), title=t("review.faults"))
-        elif was_done(lambda: check(draft), c):
-            st.session_state["_checked"] = draft
+        elif was_done(lambda: check(entry), c):
+            st.session_state["_checked"] = entry
     checked = st.session_state.get("_checked")
-    if checked is not None and checked != draft and _is_of(checked, draft, c):
+    if checked is not None and checked != entry and _is_of(checked, entry, c):
         st.warning(t("review.changed"), icon=":material/info:")
-    if draft is None or checked != draft:
+    if entry is None or checked != entry:
         return
     with st.container(border=True, key="review"):
         st.markdown(f"**{t('review.title')}**")
         st.markdown("\n".join(f"- {line}" for line in lines))
-        _ask(draft, c, key, theirs, save)
+        _ask(entry, c, key, theirs, save)
 
 
-def _is_of(checked: NewFigure | NewBaseline, draft: Draft | None, c: CommitmentView) -> bool:
+def _is_of(checked: NewFigure | NewBaseline, entry: Entry | None, c: CommitmentView) -> bool:
     """Whether what was checked belongs to the form that is shown."""
-    same = draft is None or (type(checked), checked.year, checked.method) == (type(draft), draft.year, draft.method)
-    return same and checked.commitment == c.code
+    return (entry is None or _form_of(checked) == _form_of(entry)) and _form_of(checked)[1] == c.code
+
+
+def _form_of(entry: NewFigure | NewBaseline) -> tuple[type, str, int, str]:
+    about = entry if isinstance(entry, NewBaseline) else entry.key
+    return type(entry), about.commitment, about.year, about.method
 
 
 def _ask(
-    draft: Draft, c: CommitmentView, key: str, theirs: Callable[[Draft], str], save: Callable[[Draft], int]
+    entry: Entry, c: CommitmentView, key: str, theirs: Callable[[Entry], str], save: Callable[[Entry], int]
 ) -> None:
     refused: Refused | None = st.session_state.get("_refused")
     if refused is None:
         if st.button(t("review.save"), icon=":material/save:", key=f"save-{key}", type=main_button()):
-            _save(draft, key, save)
+            _save(entry, key, save)
         return
     st.error(refusal_words(refused, c), icon=":material/error:")
-    if refused.code in DOUBTS and isinstance(draft, NewFigure):
-        _answer_doubt(draft, key, save)
+    if refused.code in DOUBTS and isinstance(entry, NewFigure):
+        _answer_doubt(entry, key, save)
     elif refused.code is RefusalCode.CHANGED_MEANWHILE:
-        st.markdown(theirs(draft))
+        st.markdown(theirs(entry))
         _decide(key)
 
 
-def _answer_doubt(draft: NewFigure, key: str, save: Callable[[NewFigure], int]) -> None:
+def _answer_doubt(entry: NewFigure, key: str, save: Callable[[NewFigure], int]) -> None:
     """What is doubtful may be right: whoever enters it says why, and that is kept with it."""
     kept = typed_text(f"why_right-{key}", "")
     why = st.text_input(t("review.why_right"), value=kept, key=f"why_right-{key}", persist_state="session")
     if st.button(t("review.far_is_right"), icon=":material/check:", key=f"far-{key}"):
         if why.strip():
-            _save(replace(draft, why_right=why), key, save)
+            _save(replace(entry, why_right=why), key, save)
         else:
             st.error(t("review.why_right_missing"), icon=":material/error:")
 
@@ -107,14 +111,14 @@ def _decide(key: str) -> None:
             st.rerun()
 
 
-def _save(draft: Draft, key: str, save: Callable[[Draft], int]) -> None:
+def _save(entry: Entry, key: str, save: Callable[[Entry], int]) -> None:
     try:
-        version = save(draft)
+        version = save(entry)
     except Refused as refused:
         st.session_state["_refused"] = refused
         st.rerun()
     forget(key)
-    is_reviewed = isinstance(draft, NewFigure)
+    is_reviewed = isinstance(entry, NewFigure)
     flash_next(t("review.submitted" if is_reviewed else "review.saved", version=version))
     next_round()
     st.rerun()

@@ -4,7 +4,7 @@ Numbers are text until our own parser has read them; what it understood stands r
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
@@ -17,7 +17,7 @@ from pages.ui.language import reader_language, t
 from pages.ui.markdown import escape_markdown
 from pages.ui.person import officer
 from pages.ui.successions import asked_instead
-from progress import Observation, takes_only_estimate
+from progress import takes_only_estimate
 from store.accounts.assignments import answered_units
 from text import (
     NotADate,
@@ -29,7 +29,7 @@ from text import (
     parse_number,
     refusal_words,
 )
-from views import CommitmentView, FigureView
+from views import CommitmentView, Content, FigureKey, FigureView
 from wording import amounts
 from wording.amounts import observation_words
 from wording.labels import ANSWER, OBSERVATION, STAGE, Label
@@ -37,74 +37,66 @@ from wording.labels import ANSWER, OBSERVATION, STAGE, Label
 Option = TypeVar("Option", bound=str)
 
 
-@dataclass(slots=True)
-class Typed:
-    """What the fields say. `faults` are sentences for what could not be understood."""
+def content_fields(
+    faults: list[str], c: CommitmentView, year: int, content: Content, existing: FigureView | None, key: str
+) -> Content:
+    """The content with what the figure says, by kind; `existing` is the version that is being corrected.
 
-    value: float | None = None
-    part: int | None = None
-    whole: int | None = None
-    answers: tuple[tuple[str, Answer], ...] = ()
-    stage: Stage | None = None
-    done_on: str | None = None
-    expected_on: str | None = None
-    percent: float | None = None
-    of_span: bool = False
-    faults: list[str] = field(default_factory=list)
-
-
-def content_fields(c: CommitmentView, year: int, there: FigureView | None, key: str) -> Typed:
-    """What the figure says, by kind; `there` is the version that is being corrected."""
-    typed = Typed()
+    Sentences on what could not be understood are added to `faults`, as by all fields.
+    """
     if c.is_listed:
-        _answers(typed, c, year, there, key)
-    elif c.kind is Kind.MILESTONE:
-        _milestone(typed, there, key)
-    elif c.kind is Kind.COVERAGE and _is_counted(there, key):
-        _part_of_whole(typed, c, year, key)
-    else:
-        label = t("entry.value", year=year, measure=_measure(c))
-        typed.value = number_field(typed.faults, c, label, key=f"value-{key}", missing="refusal.nothing_said")
-        if c.kind is Kind.AVERAGE_GROWTH and c.promise.span and year == c.promise.span[1]:
-            first, last = c.promise.span
-            label = t("entry.of_span", first=first, last=last)
-            ticked = typed_tick(f"span-{key}", False)
-            typed.of_span = st.checkbox(label, value=ticked, key=f"span-{key}", persist_state="session")
-    return typed
+        return replace(content, answers=_answers(c, year, existing, key))
+    if c.kind is Kind.MILESTONE:
+        return _milestone(faults, content, existing, key)
+    if c.kind is Kind.COVERAGE and _is_counted(existing, key):
+        return _part_of_whole(faults, c, FigureKey(c.code, year, "", False, 1), content, key)
+    label = t("entry.value", year=year, measure=_measure(c))
+    value = number_field(faults, c, label, key=f"value-{key}", missing="refusal.nothing_said")
+    return replace(content, value=value)
 
 
-def _is_counted(there: FigureView | None, key: str) -> bool:
+def span_field(c: CommitmentView, year: int, key: str) -> bool:
+    """Whether the rate is the producer's own mean of the whole span; asked for the last year of one."""
+    if c.kind is not Kind.AVERAGE_GROWTH or not c.promise.span or year != c.promise.span[1]:
+        return False
+    first, last = c.promise.span
+    label, ticked = t("entry.of_span", first=first, last=last), typed_tick(f"span-{key}", False)
+    return st.checkbox(label, value=ticked, key=f"span-{key}", persist_state="session")
+
+
+def _is_counted(existing: FigureView | None, key: str) -> bool:
     """Whether a coverage without a list of units is given as k of N, or as a percentage that somebody published."""
-    was = "part" if there is not None and there.observation.part is not None else "value"
+    before = "part" if existing is not None and existing.content.part is not None else "value"
     ways = {way: t(f"entry.given_as.{way}") for way in ("value", "part")}
-    kept = typed_text(f"given-{key}", was)
-    said = st.segmented_control(
+    typed = typed_text(f"given-{key}", before)
+    way = st.segmented_control(
         t("entry.given_as"),
         list(ways),
-        default=kept if kept in ways else was,
+        default=typed if typed in ways else before,
         required=True,
         key=f"given-{key}",
         format_func=lambda way: ways[way],
         persist_state="session",
     )
-    return bool(said == "part")
+    return bool(way == "part")
 
 
-def _part_of_whole(typed: Typed, c: CommitmentView, year: int, key: str) -> None:
+def _part_of_whole(faults: list[str], c: CommitmentView, figure: FigureKey, content: Content, key: str) -> Content:
     """How many of how many, and the share that they are."""
     with st.container(horizontal=True, gap="small", key="part-of-whole"):
-        part = _count_field(typed.faults, t("entry.part", year=year), key=f"part-{key}")
-        whole = _count_field(typed.faults, t("entry.whole", year=year), key=f"whole-{key}")
+        part = _count_field(faults, t("entry.part", year=figure.year), key=f"part-{key}")
+        whole = _count_field(faults, t("entry.whole", year=figure.year), key=f"whole-{key}")
     if part is None or whole is None:
-        if not typed.faults:
-            typed.faults.append(t("refusal.nothing_said"))
-        return
+        if not faults:
+            faults.append(t("refusal.nothing_said"))
+        return content
     if not 0 < whole >= part:
-        _not_understood(typed.faults, t("refusal.part_of_whole", part=part, whole=whole))
-        return
-    typed.part, typed.whole = part, whole
-    counted = observation_words(c, Observation(year, "", part=part, whole=whole), reader_language())
+        _not_understood(faults, t("refusal.part_of_whole", part=part, whole=whole))
+        return content
+    content = replace(content, part=part, whole=whole)
+    counted = observation_words(c, content.observed(figure), reader_language())
     st.caption(t("entry.understood", value=escape_markdown(counted)))
+    return content
 
 
 def _count_field(faults: list[str], label: str, *, key: str) -> int | None:
@@ -210,11 +202,13 @@ def _not_understood(faults: list[str], sentence: str) -> None:
     st.markdown(f":red[:material/error: {escape_markdown(sentence)}]")
 
 
-def _answers(typed: Typed, c: CommitmentView, year: int, there: FigureView | None, key: str) -> None:
-    before = answers_before(c, there, year)
+def _answers(
+    c: CommitmentView, year: int, existing: FigureView | None, key: str
+) -> tuple[tuple[str, Answer], ...]:
+    before = answers_before(c, existing, year)
     st.markdown(f"**{t('entry.units')}**")
     asked_instead(c, year)
-    own, said = answered_units(officer()), []
+    own, answers = answered_units(officer()), dict[str, Answer]()
     if own:
         st.caption(t("entry.own_units"))
     with st.grid(2, min_column_width=280, gap="small", key="unit-answers"):
@@ -225,26 +219,26 @@ def _answers(typed: Typed, c: CommitmentView, year: int, there: FigureView | Non
             default = typed_choice(widget_key, default, Answer) or default
             is_foreign = bool(own) and unit.key not in own
             answer = one_of(st.segmented_control, name, Answer, ANSWER, default, key=widget_key, disabled=is_foreign)
-            said.append((unit.key, answer or Answer.UNKNOWN))
-    typed.answers = tuple(said)
-    found = counted_by_list(c, dict(said), year)
-    unknown = sum(one.answer is Answer.UNKNOWN for _, one in found.by_unit)
-    st.caption(t("entry.counted", yes=found.part, whole=found.whole, unknown=unknown))
+            answers[unit.key] = answer or Answer.UNKNOWN
+    counted = counted_by_list(c, answers, year)
+    unknown = sum(said.answer is Answer.UNKNOWN for _, said in counted.by_unit)
+    st.caption(t("entry.counted", yes=counted.part, whole=counted.whole, unknown=unknown))
+    return tuple(answers.items())
 
 
-def _milestone(typed: Typed, there: FigureView | None, key: str) -> None:
-    o = there.observation if there else None
-    begun = typed_choice(f"stage-{key}", o.stage if o else None, Stage)
-    typed.stage = one_of(st.segmented_control, t("entry.stage"), Stage, STAGE, begun, key=f"stage-{key}")
-    if typed.stage is None:
-        typed.faults.append(t("refusal.nothing_said"))
-        return
-    if typed.stage is Stage.DONE:
-        typed.done_on = date_field(typed.faults, t("entry.done_on"), key=f"done-{key}", value=o.done_on if o else None)
-    else:
-        expected = o.expected_on if o else None
-        typed.expected_on = date_field(typed.faults, t("entry.expected_on"), key=f"expected-{key}", value=expected)
-        typed.percent = percent_field(typed.faults, there.percent if there else None, key=f"percent-{key}")
+def _milestone(faults: list[str], content: Content, existing: FigureView | None, key: str) -> Content:
+    before = existing.content if existing else content
+    typed = typed_choice(f"stage-{key}", before.stage, Stage)
+    stage = one_of(st.segmented_control, t("entry.stage"), Stage, STAGE, typed, key=f"stage-{key}")
+    if stage is None:
+        faults.append(t("refusal.nothing_said"))
+        return content
+    if stage is Stage.DONE:
+        done = date_field(faults, t("entry.done_on"), key=f"done-{key}", value=before.done_on)
+        return replace(content, stage=stage, done_on=done)
+    expected = date_field(faults, t("entry.expected_on"), key=f"expected-{key}", value=before.expected_on)
+    percent = percent_field(faults, before.percent, key=f"percent-{key}")
+    return replace(content, stage=stage, expected_on=expected, percent=percent)
 
 
 def one_of(
@@ -270,13 +264,15 @@ def one_of(
     )
 
 
-def status_field(c: CommitmentView, year: int, today: date, there: FigureView | None, key: str) -> ObservationStatus:
+def status_field(
+    c: CommitmentView, year: int, today: date, existing: FigureView | None, key: str
+) -> ObservationStatus:
     """How sure the figure is; for the running year only an estimate, except for what is done or not."""
     only_estimate = takes_only_estimate(c.kind, year, today)
     options = [ObservationStatus.ESTIMATE] if only_estimate else list(ObservationStatus)
-    default = there.observation.status if there and there.observation.status in options else options[0]
-    kept = typed_choice(f"status-{key}", default, ObservationStatus)
-    default = kept if kept in options else default
+    default = existing.content.status if existing and existing.content.status in options else options[0]
+    typed = typed_choice(f"status-{key}", default, ObservationStatus)
+    default = typed if typed in options else default
     language = reader_language()
     chosen = st.segmented_control(
         t("entry.status"),

@@ -6,11 +6,10 @@ from datetime import date
 import streamlit as st
 
 import clock
-from models import ObservationStatus
 from pages.ui.entry.confirm import confirm, seen_version
 from pages.ui.entry.drafts import restore_draft, save_draft
-from pages.ui.entry.fields import Typed, content_fields, number_field, status_field
-from pages.ui.entry.origin import Origin, origin_fields
+from pages.ui.entry.fields import content_fields, number_field, span_field, status_field
+from pages.ui.entry.origin import note_fields, series_fields, source_fields
 from pages.ui.entry.readback import baseline_lines, baseline_now, baseline_words, figure_lines, figure_now
 from pages.ui.evidence import evidence_fields
 from pages.ui.flash import entry_round
@@ -19,10 +18,9 @@ from pages.ui.markdown import escape_markdown
 from pages.ui.person import officer
 from pages.ui.review_steps import is_locked, review_of
 from store.drafts import OF_BASELINE
-from store.evidence import NewEvidence
 from store.figures import check_baseline, check_figure, record_baseline, record_figure
 from store.validation import NewBaseline, NewFigure
-from views import CommitmentView, Standing
+from views import CommitmentView, Content, FigureKey, Origin, Standing
 from wording.amounts import observation_words, target_words
 
 
@@ -40,72 +38,39 @@ def figure_form(s: Standing, year: int, method: str, today: date) -> None:
         st.error(escape_markdown(t("refusal.future_year", year=year, today=today.year)), icon=":material/error:")
         return
     key = f"{c.code}-{year}-{method}-{entry_round()}"
-    there = c.last_version(year, method)
-    if there is not None:
-        review_of(c, there)
+    existing = c.last_version(year, method)
+    if existing is not None:
+        review_of(c, existing)
     _around(s, year)
-    if there is not None and is_locked(c, there):
+    if existing is not None and is_locked(c, existing):
         return
     restore_draft(c, year, method, key)
-    status = status_field(c, year, today, there, key)
-    will_exist = status is not ObservationStatus.NOT_AVAILABLE
-    typed = content_fields(c, year, there, key) if will_exist else Typed()
-    if typed.of_span:
-        there = c.last_version(year, method, of_span=True)
-    begun = f"{key}-span" if typed.of_span else key
-    version = seen_version(begun, there.observation.version if there else 0)
-    faults = typed.faults
-    origin = origin_fields(faults, there, key, will_exist=will_exist, breaks=True, is_correction=version > 0)
+    faults: list[str] = []
+    content, of_span = Content(status_field(c, year, today, existing, key)), False
+    if content.is_available:
+        content = content_fields(faults, c, year, content, existing, key)
+        of_span = span_field(c, year, key)
+    if of_span:
+        existing = c.last_version(year, method, of_span=True)
+    form = f"{key}-span" if of_span else key
+    seen = seen_version(form, existing.key.version if existing else 0)
+    before = existing.origin if existing else Origin("")
+    origin = source_fields(faults, before, key, will_exist=content.is_available)
+    if content.is_available:
+        content = series_fields(faults, content, existing.content if existing else content, key)
+    origin = note_fields(faults, origin, before, key, is_correction=seen > 0)
     evidence = evidence_fields(faults, c, key)
     save_draft(c, year, method, key)
-    draft = None if faults else _figure(c.code, year, method, status, typed, origin, version, evidence)
+    entry = NewFigure(FigureKey(c.code, year, method, of_span, seen + 1), content, origin, evidence=evidence)
     confirm(
-        draft,
+        None if faults else entry,
         faults,
         c,
-        begun,
-        figure_lines(c, draft, there) if draft else [],
+        form,
+        [] if faults else figure_lines(c, entry, existing),
         figure_now,
         lambda new: check_figure(new, today, officer()),
         lambda new: record_figure(new, today=today, now=clock.now(), by=officer()),
-    )
-
-
-def _figure(
-    code: str,
-    year: int,
-    method: str,
-    status: ObservationStatus,
-    typed: Typed,
-    origin: Origin,
-    version: int,
-    evidence: tuple[NewEvidence, ...],
-) -> NewFigure:
-    """What the officer has typed, as the store takes it."""
-    return NewFigure(
-        commitment=code,
-        year=year,
-        method=method,
-        status=status,
-        source=origin.source,
-        seen_version=version,
-        value=typed.value,
-        part=typed.part,
-        whole=typed.whole,
-        answers=typed.answers,
-        stage=typed.stage,
-        done_on=typed.done_on,
-        expected_on=typed.expected_on,
-        percent=typed.percent,
-        of_span=typed.of_span,
-        breaks_series=origin.breaks_series,
-        published_on=origin.published_on,
-        cut_off_on=origin.cut_off_on,
-        note=origin.note,
-        note_en=origin.note_en,
-        reason=origin.reason,
-        reason_en=origin.reason_en,
-        evidence=evidence,
     )
 
 
@@ -122,35 +87,20 @@ def baseline_form(c: CommitmentView, year: int, method: str, today: date) -> Non
     measure = c.measure.text(reader_language()) if c.measure else ""
     label = t("entry.baseline_value", year=year, measure=measure)
     value = number_field(faults, c, label, key=f"value-{key}", missing="entry.baseline_missing")
-    version = seen_version(key, c.baseline.version if c.baseline else 0)
-    origin = origin_fields(faults, None, key, will_exist=True, breaks=False, is_correction=version > 0)
+    seen = seen_version(key, c.baseline.version if c.baseline else 0)
+    blank = Origin("")
+    origin = note_fields(faults, source_fields(faults, blank, key), blank, key, is_correction=seen > 0)
     save_draft(c, OF_BASELINE, begun_by, key)
-    draft = None if value is None or faults else _baseline(c.code, year, value, method, origin, version)
+    entry = None if value is None or faults else NewBaseline(c.code, seen + 1, year, value, method, origin)
     confirm(
-        draft,
+        entry,
         faults,
         c,
         key,
-        baseline_lines(c, draft) if draft else [],
+        baseline_lines(c, entry) if entry else [],
         lambda new: baseline_now(new.commitment),
         lambda new: check_baseline(new, today),
         lambda new: record_baseline(new, today=today, now=clock.now(), by=officer()),
-    )
-
-
-def _baseline(code: str, year: int, value: float, method: str, origin: Origin, version: int) -> NewBaseline:
-    return NewBaseline(
-        commitment=code,
-        year=year,
-        value=value,
-        method=method,
-        source=origin.source,
-        seen_version=version,
-        published_on=origin.published_on,
-        note=origin.note,
-        note_en=origin.note_en,
-        reason=origin.reason,
-        reason_en=origin.reason_en,
     )
 
 

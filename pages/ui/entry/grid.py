@@ -13,10 +13,9 @@ import streamlit as st
 from streamlit.elements.lib.column_types import ColumnConfig
 
 from exchange.imports.figures import Assumed
-from exchange.imports.headings import Part
+from exchange.imports.headings import BESIDE, STORED, Part
 from exchange.imports.preview import Preview, preview, stored_words
 from exchange.sheets.grid import Grid, Row, number_text
-from models import ObservationStatus
 from pages.ui.device import is_phone
 from pages.ui.entry.drafts import was_saved
 from pages.ui.flash import entry_round
@@ -24,12 +23,13 @@ from pages.ui.language import reader_language, t
 from pages.ui.person import officer
 from store.commitments import methods
 from store.drafts import drafts
-from views import CommitmentView, FigureView
+from views import CommitmentView, Content, FigureView
+from views.figures import TEXTS, columns
 from wording.amounts import measure
 from wording.labels import OBSERVATION, STAGE
 
 SHOWN = (Part.CODE, Part.NAME, Part.MEASURE, Part.BEFORE)
-TYPED = (Part.VALUE, Part.STATUS, Part.SOURCE, Part.NOTE, Part.REASON, Part.WHY_RIGHT)
+TYPED = (Part.VALUE, Part.STATUS, *(part for part in BESIDE if part in (*TEXTS, Part.WHY_RIGHT)))
 COLUMNS = tuple(part.value for part in TYPED)  # what else is kept of a figure was typed in its own form
 WIDTHS: Mapping[Part, int] = {Part.CODE: 90, Part.NAME: 300, Part.MEASURE: 125, Part.VALUE: 130, Part.SOURCE: 220}
 ON_A_PHONE: Mapping[Part, int] = {Part.CODE: 80, Part.NAME: 110, Part.VALUE: 130}
@@ -87,24 +87,28 @@ def _line(c: CommitmentView, year: int) -> dict[str, str]:
         measure(c, reader_language()),
         stored_words(c, before, reader_language()),
     )
-    there = c.last_of_record(year)
-    return dict(zip((part.value for part in SHOWN), shown, strict=True)) | stored(there)
+    return dict(zip((part.value for part in SHOWN), shown, strict=True)) | stored_cells(c.last_of_record(year))
 
 
-def stored(there: FigureView | None) -> dict[str, str]:
+def stored_cells(existing: FigureView | None) -> dict[str, str]:
     """What is stored of a figure, as it would be typed."""
-    if there is None:
-        return {part.value: "" for part in TYPED}
-    o = there.observation
-    value = ""
-    if o.status is not ObservationStatus.NOT_AVAILABLE:
-        value = (
-            STAGE[o.stage].text(reader_language()) if o.stage else f"{o.part}/{o.whole}" if o.part is not None else ""
-        )
-        value = _digits(o.value) if o.value is not None else value
-    note = there.note.vi or "" if there.note else ""
-    cells = (value, OBSERVATION[o.status].text(reader_language()), there.source, note, "", "")
-    return dict(zip((part.value for part in TYPED), cells, strict=True))
+    cells = {part.value: "" for part in TYPED}
+    if existing is None:
+        return cells
+    stored = columns(existing.content, existing.origin)
+    texts = {part.value: str(stored[part] or "") for part in TYPED if part in TEXTS and part in STORED}
+    status = OBSERVATION[existing.content.status].text(reader_language())
+    return cells | texts | {Part.VALUE.value: _amount(existing.content), Part.STATUS.value: status}
+
+
+def _amount(content: Content) -> str:
+    if not content.is_available:
+        return ""
+    if content.value is not None:
+        return _digits(content.value)
+    if content.stage is not None:
+        return STAGE[content.stage].text(reader_language())
+    return "" if content.part is None else f"{content.part}/{content.whole}"
 
 
 def _digits(value: float) -> str:
@@ -119,11 +123,11 @@ def save_drafts(rows: Rows, mine: Sequence[CommitmentView], year: int, by: str) 
     for row in rows.to_dict("records"):
         c = by_code[row[Part.CODE]]
         method = c.promise.method_of_record(year)
-        before = stored(c.last_version(year, method))
+        before = stored_cells(c.last_version(year, method))
         typed = {part.value: row[part] for part in TYPED if row[part].strip() and row[part] != before[part]}
-        there = kept.get((c.code, method), {})
-        typed |= {name: text for name, text in there.items() if name not in COLUMNS}  # of the form of the figure
-        if typed != there and not was_saved(c, year, method, typed, by):
+        draft = kept.get((c.code, method), {})
+        typed |= {name: text for name, text in draft.items() if name not in COLUMNS}  # of the form of the figure
+        if typed != draft and not was_saved(c, year, method, typed, by):
             return
 
 

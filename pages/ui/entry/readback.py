@@ -1,97 +1,79 @@
 """What an entry would save, what is there already, and in what two officers differ; safe in Markdown."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import clock
-from board.units import counted_by_list, units_by_key
-from models import Answer, ObservationStatus
+from exchange.imports.preview import figure_words
+from models import Answer
 from pages.ui.entry.fields import exact_words
 from pages.ui.language import reader_language, t
 from pages.ui.markdown import escape_markdown
 from pages.ui.person import recorder
-from progress import Observation
 from store.commitments import commitment, methods
 from store.evidence import NewFile
 from store.validation import NewBaseline, NewFigure
 from text import date_words, full_digits, moment
-from views import BaselineView, CommitmentView, FigureView
-from wording.amounts import given_words, observation_words
-from wording.labels import ANSWER, OBSERVATION, STAGE
+from views import BaselineView, CommitmentView, Content, FigureView, Origin
+from views.figures import TEXTS, columns
+from wording.amounts import given_words
+from wording.labels import ANSWER, OBSERVATION
 
 
-def figure_lines(c: CommitmentView, draft: NewFigure, there: FigureView | None) -> list[str]:
+def figure_lines(c: CommitmentView, entry: NewFigure, existing: FigureView | None) -> list[str]:
     """What would be saved, old beside new."""
-    language = reader_language()
-    new = escape_markdown(_draft_words(c, draft))
-    lines = [t("review.figure", year=draft.year, value=new)]
-    if there is not None:
-        lines.append(t("review.change", old=escape_markdown(given_words(c, there.observation, language)), new=new))
-    lines += _dates(("entry.done_on", draft.done_on), ("entry.expected_on", draft.expected_on))
-    if draft.percent is not None:
-        lines.append(f"{t('entry.percent')}: {full_digits(draft.percent, language)} %")
-    lines += _dates(("entry.published_on", draft.published_on), ("entry.cut_off_on", draft.cut_off_on))
-    method = next(known.name.text(language) for known in methods() if known.code == draft.method)
-    lines.append(f"{t('entry.method')}: {escape_markdown(method)} ({OBSERVATION[draft.status].text(language).lower()})")
-    ticks = (("entry.breaks", draft.breaks_series), ("review.span", draft.of_span))
+    language, content = reader_language(), entry.content
+    undated = replace(entry, content=replace(content, done_on=None))  # that day has a line of its own
+    new = escape_markdown(figure_words(c, undated, language))
+    lines = [t("review.figure", year=entry.key.year, value=new)]
+    if existing is not None:
+        lines.append(t("review.change", old=escape_markdown(given_words(c, existing.observation, language)), new=new))
+    lines += _dates(("entry.done_on", content.done_on), ("entry.expected_on", content.expected_on))
+    if content.percent is not None:
+        lines.append(f"{t('entry.percent')}: {full_digits(content.percent, language)} %")
+    lines += _dates(("entry.published_on", entry.origin.published_on), ("entry.cut_off_on", content.cut_off_on))
+    method = next(method.name.text(language) for method in methods() if method.code == entry.key.method)
+    status = OBSERVATION[content.status].text(language).lower()
+    lines.append(f"{t('entry.method')}: {escape_markdown(method)} ({status})")
+    ticks = (("entry.breaks", content.breaks_series), ("review.span", entry.key.of_span))
     lines += [
-        f"{t('evidence.title')}: {escape_markdown(given.name if isinstance(given, NewFile) else given.url)}"
-        for given in draft.evidence
+        f"{t('evidence.title')}: {escape_markdown(piece.name if isinstance(piece, NewFile) else piece.url)}"
+        for piece in entry.evidence
     ]
-    return [*lines, *_texts(draft), *(t(key) for key, is_ticked in ticks if is_ticked)]
+    return [*lines, *_texts(content, entry.origin), *(t(key) for key, is_ticked in ticks if is_ticked)]
 
 
-def baseline_lines(c: CommitmentView, draft: NewBaseline) -> list[str]:
+def baseline_lines(c: CommitmentView, entry: NewBaseline) -> list[str]:
     """The baseline that would be saved, the old one beside it."""
-    lines = [t("review.baseline", year=draft.year, value=escape_markdown(exact_words(c, draft.value)))]
+    lines = [t("review.baseline", year=entry.year, value=escape_markdown(exact_words(c, entry.value)))]
     if c.baseline is not None:
-        old, new = (f"{escape_markdown(exact_words(c, b.value))} ({b.year})" for b in (c.baseline, draft))
+        old, new = (f"{escape_markdown(exact_words(c, b.value))} ({b.year})" for b in (c.baseline, entry))
         lines.append(t("review.change", old=old, new=new))
-    return [*lines, *_dates(("entry.published_on", draft.published_on)), *_texts(draft)]
+    return [*lines, *_dates(("entry.published_on", entry.origin.published_on)), *_texts(entry.origin)]
 
 
-def _dates(*found: tuple[str, str | None]) -> Iterator[str]:
-    return (f"{t(key)}: {date_words(partial, reader_language())}" for key, partial in found if partial)
+def _dates(*days: tuple[str, str | None]) -> Iterator[str]:
+    return (f"{t(key)}: {date_words(partial, reader_language())}" for key, partial in days if partial)
 
 
-def _texts(draft: NewFigure | NewBaseline) -> Iterator[str]:
-    texts = (
-        ("import.column.source", draft.source),
-        ("entry.note", draft.note),
-        ("entry.note_en", draft.note_en),
-        ("import.column.reason", draft.reason),
-        ("entry.reason_en", draft.reason_en),
-    )
-    return (f"{t(key)}: {escape_markdown(text)}" for key, text in texts if text and text.strip())
-
-
-def _draft_words(c: CommitmentView, draft: NewFigure) -> str:
-    language = reader_language()
-    if draft.status is ObservationStatus.NOT_AVAILABLE:
-        return OBSERVATION[draft.status].text(language)
-    if draft.stage is not None:
-        return STAGE[draft.stage].text(language)
-    if draft.value is not None:
-        return exact_words(c, draft.value)
-    part, whole = draft.part, draft.whole
-    if c.is_listed:
-        found = counted_by_list(c, dict(draft.answers), draft.year)
-        part, whole = found.part, found.whole
-    counted = observation_words(c, Observation(draft.year, draft.method, part=part, whole=whole), language)
-    names = {key: unit.name.text(language) for key, unit in units_by_key(c.units, c.successions).items()}
-    rest = [f"{names[k]}: {_answer(a)}" for k, a in draft.answers if a is not Answer.YES]
-    return "; ".join([counted, *rest])
+def _texts(*parts: Content | Origin) -> Iterator[str]:
+    """Every text that was typed, by its label on the form; that of a required field says so and is not taken."""
+    for name, text in columns(*parts).items():
+        if name in TEXTS and text and str(text).strip():
+            label = t(f"import.column.{name}" if name in ("source", "reason") else f"entry.{name}")
+            yield f"{label}: {escape_markdown(str(text))}"
 
 
 def _answer(answer: Answer) -> str:
     return ANSWER[answer].text(reader_language()).lower()
 
 
-def _there_words(c: CommitmentView, f: FigureView) -> str:
+def _existing_words(c: CommitmentView, f: FigureView) -> str:
     """What is in the store, who entered it and when."""
     language = reader_language()
     value = escape_markdown(given_words(c, f.observation, language))
     who, when = escape_markdown(recorder(f.recorded_by)), moment(f.recorded_at, language, clock.ZONE)
-    figure = t("entry.figure", value=value, who=who, when=when, version=f.observation.version)
+    figure = t("entry.figure", value=value, who=who, when=when, version=f.key.version)
     return t("entry.there", said=figure)
 
 
@@ -101,30 +83,31 @@ def baseline_words(c: CommitmentView, b: BaselineView) -> str:
         "entry.baseline_there",
         year=b.year,
         value=escape_markdown(exact_words(c, b.value)),
-        source=escape_markdown(b.source),
+        source=escape_markdown(b.origin.source),
     )
 
 
-def figure_now(draft: NewFigure) -> str:
+def figure_now(entry: NewFigure) -> str:
     """What is in the store at this moment, for the officer who came second, and in what the two differ."""
-    c = commitment(draft.commitment)
-    there = c.last_version(draft.year, draft.method, of_span=draft.of_span) if c else None
-    if c is None or there is None:
+    key = entry.key
+    c = commitment(key.commitment)
+    existing = c.last_version(key.year, key.method, of_span=key.of_span) if c else None
+    if c is None or existing is None:
         return ""
-    lines = [f"{_there_words(c, there)}  \n{t('years.from', source=escape_markdown(there.source))}"]
-    if draft.answers:
-        lines += ["\n".join(_differences(draft, there)) or t("review.same_answers")]
+    lines = [f"{_existing_words(c, existing)}  \n{t('years.from', source=escape_markdown(existing.origin.source))}"]
+    if entry.content.answers:
+        lines += ["\n".join(_differences(entry.content, existing)) or t("review.same_answers")]
     return "\n\n".join(lines)
 
 
-def _differences(draft: NewFigure, there: FigureView) -> Iterator[str]:
+def _differences(content: Content, existing: FigureView) -> Iterator[str]:
     """Every unit of which the two officers say something else."""
-    mine = dict(draft.answers)
-    for unit, theirs in there.answers:
-        if mine.get(unit.key, Answer.UNKNOWN) is not theirs:
-            said = mine.get(unit.key, Answer.UNKNOWN)
+    answers = dict(content.answers)
+    for unit, theirs in existing.answers:
+        mine = answers.get(unit.key, Answer.UNKNOWN)
+        if mine is not theirs:
             name = escape_markdown(unit.name.text(reader_language()))
-            yield f"- {t('review.unit_differs', unit=name, mine=_answer(said), theirs=_answer(theirs))}"
+            yield f"- {t('review.unit_differs', unit=name, mine=_answer(mine), theirs=_answer(theirs))}"
 
 
 def baseline_now(code: str) -> str:

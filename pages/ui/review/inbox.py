@@ -44,7 +44,7 @@ def inbox(waiting: Sequence[Waiting], today: date) -> None:
 def _box(s: Standing, f: FigureView, today: date, *, is_ticked: bool) -> FigureKey | None:
     """One figure; its key if it was ticked."""
     c = s.commitment
-    key = f.key(c.code)
+    key = f.key
     place = f"{c.code}-{key.year}-{key.method}-{int(key.of_span)}-{key.version}"
     with st.container(border=True, key=f"waiting-{place}", gap="small"):
         left, right = st.columns([3, 2], gap="medium")
@@ -69,15 +69,16 @@ def _lines(c: CommitmentView, f: FigureView) -> list[str]:
     """What was submitted, how it differs from the year before, where it comes from and what proves it."""
     o, language = f.observation, reader_language()
     status = OBSERVATION[o.status].text(language).lower()
+    source, method = escape_markdown(f.origin.source), escape_markdown(f.method.name.text(language))
     lines = [
         f"### {o.year}: {escape_markdown(given_words(c, o, language))} :small[({status})]",
         _difference(c, f),
         t("inbox.by", who=escape_markdown(recorder(f.recorded_by)), when=moment(f.recorded_at, language, clock.ZONE)),
-        f"**{t('inbox.source')}**: {escape_markdown(f.source)} · {escape_markdown(f.method.name.text(language))}",
+        f"**{t('inbox.source')}**: {source} · {method}",
     ]
     texts = (
-        ("entry.note", f.note.text(language) if f.note else None),
-        ("history.reason", f.reason.text(language) if f.reason else None),
+        ("entry.note", f.origin.notes.text(language) if f.origin.notes else None),
+        ("history.reason", f.origin.reasons.text(language) if f.origin.reasons else None),
         ("doubt.answer", f.why_right),
     )
     lines += [f"**{t(key)}**: {escape_markdown(text)}" for key, text in texts if text]
@@ -127,7 +128,7 @@ def _return(s: Standing, f: FigureView, place: str) -> None:
     with st.expander(t("inbox.return"), icon=":material/undo:", key=f"return-{place}"):
         reason = st.text_area(t("inbox.why"), key=f"why-{place}", height=80, persist_state="session")
         if st.button(t("inbox.send_back"), icon=":material/undo:", key=f"send-{place}"):
-            key = f.key(s.commitment.code)
+            key = f.key
             _do([(s, f)], lambda: send_back([key], reason, now=clock.now(), by=officer()), t("inbox.returned"))
 
 
@@ -148,7 +149,7 @@ def reopening(approved: Sequence[Waiting]) -> None:
         is_meant = st.button(t("inbox.reopen_it"), icon=":material/lock_open:", key="reopen", disabled=chosen is None)
         if is_meant and chosen is not None:
             s, f = labels[chosen]
-            key = f.key(s.commitment.code)
+            key = f.key
             _do([(s, f)], lambda: reopen(key, reason, now=clock.now(), by=officer()), t("inbox.reopened"))
 
 

@@ -86,8 +86,8 @@ def complaint(text: str, assumed: Assumed = SAID, language: Language = EN) -> st
 def test_headings_are_known_in_both_languages_and_however_they_are_spelled(store: Path, heading: str) -> None:
     change = only(f"Báo cáo\n\n{heading}\nLEVEL;Tỷ trọng kinh tế số;2025;19,5;Niên giám")
     assert change.new is not None
-    assert (change.outcome, change.new.value, change.new.year) == (Outcome.NEW, 19.5, 2025)
-    assert (change.new.source, change.new.method, change.new.seen_version) == ("Niên giám", "gso", 0)
+    assert (change.outcome, change.new.content.value, change.new.key.year) == (Outcome.NEW, 19.5, 2025)
+    assert (change.new.origin.source, change.new.key.method, change.new.key.version) == ("Niên giám", "gso", 1)
 
 
 @pytest.mark.parametrize("part", Part)
@@ -121,7 +121,7 @@ def test_rows_that_only_part_the_table_are_passed_over(store: Path) -> None:
 def test_numbers_in_cells_are_not_ambiguous_and_those_in_text_may_be(store: Path) -> None:
     (change,) = of(read_sheets(workbook([["code", 2025], ["LEVEL", 12.875]]))).changes
     assert change.new is not None
-    assert change.new.value == 12.875
+    assert change.new.content.value == 12.875
     shown = of(read_sheets(workbook([["code", 2025], ["GROWTH", "1.234"]])))
     assert "1234%/year" in message_words(shown.faults[0], EN)
     assert "1.2340%/year" in message_words(shown.faults[0], EN)
@@ -150,14 +150,14 @@ def test_what_was_hidden_or_left_out_is_named(store: Path) -> None:
 def test_a_milestone_is_told_in_words(store: Path) -> None:
     new = only("Mã;Năm;Số liệu;Dự kiến hoàn thành;Tiến độ\nDONE;2026;đang thực hiện;06/2029;40").new
     assert new is not None
-    assert (new.stage, new.expected_on, new.percent) == (Stage.UNDER_WAY, "2029-06", 40.0)
+    assert (new.content.stage, new.content.expected_on, new.content.percent) == (Stage.UNDER_WAY, "2029-06", 40.0)
 
 
 def test_answers_are_told_ward_by_ward_and_what_is_not_named_stays(store: Path) -> None:
     change = only("Mã;Năm;Phường, xã;Trả lời\nCOVER;2024;Phường 1;x\nCOVER;2024;Phường Hoà Bình;chưa")
     assert change.new is not None
     assert change.outcome is Outcome.CORRECTED
-    assert dict(change.new.answers) == {WARD_1: Answer.YES, WARD_2: Answer.NO, WARD_3: Answer.UNKNOWN}
+    assert dict(change.new.content.answers) == {WARD_1: Answer.YES, WARD_2: Answer.NO, WARD_3: Answer.UNKNOWN}
     assert old_words(change, EN).startswith("67% (2 of 3 wards and communes)")
     assert new_words(change, EN) == "33% (1 of 3 wards and communes); Hòa Bình Ward: no; Tân Lập Commune: not known"
 
@@ -170,7 +170,7 @@ def test_years_of_answers_may_be_columns_too(store: Path) -> None:
 def test_k_of_n_is_a_coverage(store: Path) -> None:
     new = only("Mã;2025\nSHARE;9/10").new
     assert new is not None
-    assert (new.part, new.whole, new.value) == (9, 10, None)
+    assert (new.content.part, new.content.whole, new.content.value) == (9, 10, None)
 
 
 @pytest.mark.parametrize(
@@ -180,20 +180,20 @@ def test_k_of_n_is_a_coverage(store: Path) -> None:
 def test_how_sure_a_figure_is_stands_beside_it(store: Path, typed: str, status: ObservationStatus) -> None:
     new = only(f"Mã;Năm;Số liệu;Tình trạng\nLEVEL;2025;19,5;{typed}").new
     assert new is not None
-    assert new.status is status
+    assert new.content.status is status
 
 
 def test_a_figure_of_the_running_year_is_an_estimate(store: Path) -> None:
     new = only("Mã;2026\nLEVEL;21").new
     assert new is not None
-    assert new.status is ESTIMATE
+    assert new.content.status is ESTIMATE
 
 
 def test_that_no_figure_will_exist_needs_no_figure_but_a_note(store: Path) -> None:
     row = "Mã;Năm;Số liệu;Tình trạng;Ghi chú\nLEVEL;2025;{};sẽ không có số liệu;{}"
     new = only(row.format("", "Không thống kê nữa")).new
     assert new is not None
-    assert (new.status, new.note) == (NOT_AVAILABLE, "Không thống kê nữa")
+    assert (new.content.status, new.origin.note) == (NOT_AVAILABLE, "Không thống kê nữa")
     assert "why" in complaint(row.format("", "")).lower()
     assert "yet has the figure “3”" in complaint(row.format("3", "Không"))
 
@@ -205,7 +205,7 @@ def test_a_dash_is_no_figure_and_never_zero(store: Path) -> None:
 def test_other_methods_are_named_by_code_or_name(store: Path) -> None:
     change = only("Mã;Năm;Số liệu;Nơi công bố\nLEVEL;2024;18,5;Bộ Thông tin")
     assert change.new is not None
-    assert (change.new.method, change.outcome, change.new.seen_version) == ("mic", Outcome.CORRECTED, 1)
+    assert (change.new.key.method, change.outcome, change.new.key.version) == ("mic", Outcome.CORRECTED, 2)
 
 
 # ---- what would change

@@ -98,5 +98,5 @@ def test_what_an_officer_writes_into_it_is_proposed(store: Path) -> None:
     }
     cover = next(c.new for c in shown.proposed if c.commitment.code == "COVER")
     assert cover is not None
-    assert cover.source == "Báo cáo phường"
-    assert {answer for _, answer in cover.answers} == {Answer.YES}
+    assert cover.origin.source == "Báo cáo phường"
+    assert {answer for _, answer in cover.content.answers} == {Answer.YES}

@@ -62,6 +62,7 @@ name to STORED_NAMES in exchange/meetings/serialization.py. If it is new, give i
 
 def dataclasses_of(kind: object, place: str, met: set[object]) -> Iterator[tuple[str, type]]:
     """Every dataclass that a value of this type can hold, with where it stands first."""
+    kind = serialization.STORED_FORMS.get(kind, kind) if isinstance(kind, type) else kind
     if isinstance(kind, type) and is_dataclass(kind) and kind not in met:
         met.add(kind)
         yield place, kind

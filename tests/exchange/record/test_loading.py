@@ -333,7 +333,7 @@ def test_what_a_file_need_not_say_is_filled_in() -> None:
     assert found is not None
     first = found.figures[0]
     assert (first.recorded_at, first.recorded_by) == (SEEDED.recorded_at, "seed")
-    assert (first.observation.version, first.observation.of_span, first.note) == (1, False, None)
+    assert (first.observation.version, first.observation.of_span, first.origin.notes) == (1, False, None)
 
 
 def test_a_sample_can_be_shown_some_years_later() -> None:

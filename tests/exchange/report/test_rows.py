@@ -241,7 +241,8 @@ def test_the_file_has_the_rows_of_the_screen_in_their_order(
         if row.outcome and row.outcome.actual is not None and row.figure and not row.figure.observation.stage:
             on_screen = number(row.outcome.actual, row.commitment.decimals, language, grouped=False)
             assert line["actual"] == on_screen.replace(MINUS, "-")
-        assert line["note"] == (row.figure.note.text(language) if row.figure and row.figure.note else "")
+        notes = row.figure.origin.notes if row.figure else None
+        assert line["note"] == (notes.text(language) if notes else "")
     in_machine = list(yearly_rows(shown, selection.year, TODAY))
     assert len(machine(**chosen)) == len(in_machine)
     assert {year for _, year in machine(**chosen)} <= (
