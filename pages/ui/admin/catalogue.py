@@ -1,6 +1,6 @@
 """The forms of the catalogue: one row of a table of documents, pillars, methods, organisations, wards, agreements."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import streamlit as st
 
@@ -25,12 +25,18 @@ CLOSING = ("closed_on", "closed_reason", "closed_reason_en")
 def catalogue_section(name: str) -> None:
     """Choose a row or a new one, its form, and the list of all."""
     labels = {code: label.text(reader_language()) for code, label in row_names(name).items()}
-    options = {NEW: t("admin.new")} | {code: f"{label} ({code})" for code, label in labels.items()}
-    code = choice(
-        st.selectbox, t("admin.which"), list(options), key="row", format_func=options.get, filter_mode="contains"
-    )
+    code = row_picker(t("admin.new"), {code: f"{label} ({code})" for code, label in labels.items()})
     row_form(name, code)
-    _list(name)
+    row_list(name, listed_rows(name, Namer(reader_language())))
+
+
+def row_picker(new: str, labels: Mapping[str, str], *, key: str = "row", also: Sequence[str] = ()) -> str:
+    """A select box of rows by their keys, kept in the address; a new one, with the label `new`, is NEW."""
+    options = {NEW: new, **labels}
+    label = t("admin.which")
+    return choice(
+        st.selectbox, label, list(options), key=key, also=also, format_func=options.get, filter_mode="contains"
+    )
 
 
 def row_form(name: str, code: str) -> None:
@@ -46,10 +52,14 @@ def row_form(name: str, code: str) -> None:
     typed = row_fields(form, name, existing, editable)
     if old is not None and any(c.name == "closed_on" for c in described.columns):
         typed = closing_fields(form, name, typed)
-    drafts = [RowEdit(name, typed, old)]
+    check_and_save(form, [edit_or_removal(form, name, typed, old)], ask_why=old is not None)
+
+
+def edit_or_removal(form: Form, table: str, typed: Mapping[str, str], old: Mapping[str, object] | None) -> RowEdit:
+    """The edit of a row, or its removal where that is ticked."""
     if old is not None and st.checkbox(t("admin.take_away"), key=f"goes-{form.key}", help=t("admin.take_away_help")):
-        drafts = [RowEdit(name, {}, old, removes=True)]
-    check_and_save(form, drafts, ask_why=old is not None)
+        return RowEdit(table, {}, old, removes=True)
+    return RowEdit(table, typed, old)
 
 
 def closing_fields(form: Form, name: str, typed: Mapping[str, str]) -> dict[str, str]:
@@ -71,12 +81,10 @@ def _show_key(described: Table, row: Mapping[str, object]) -> None:
     st.markdown(" · ".join(f"{labels[name]}: **{texts[name]}**" for name in described.key))
 
 
-def _list(name: str) -> None:
-    language = reader_language()
-    cells = [
-        {escape_markdown(field): escape_markdown(cell) for field, cell in row.items()}
-        for row in listed_rows(name, Namer(language))
-    ]
-    with st.expander(t("admin.list", n=len(cells), what=row_noun(name, language).lower()), icon=":material/list:"):
+def row_list(name: str, rows: Iterable[Mapping[str, str]]) -> None:
+    """All rows of a table, by the headings and cells that are read, folded away."""
+    noun = row_noun(name, reader_language())
+    cells = [{escape_markdown(field): escape_markdown(cell) for field, cell in row.items()} for row in rows]
+    with st.expander(t("admin.list", n=len(cells), what=noun.lower()), icon=":material/list:"):
         if cells:
-            table(cells, alt=row_noun(name, language))
+            table(cells, alt=noun)

@@ -32,9 +32,9 @@ Seen = TypeVar("Seen")
 
 @dataclass(frozen=True, slots=True)
 class _Refusal:
-    """What was said against these drafts, and at which of their fields. `is_stale`: somebody else was first."""
+    """What was said against these edits, and at which of their fields. `is_stale`: somebody else was first."""
 
-    drafts: list[RowEdit]
+    edits: list[RowEdit]
     by_cell: dict[tuple[int, str, str], str]
     sentences: list[str]
     is_stale: bool = False
@@ -55,13 +55,13 @@ def as_first_shown(form: Form, read: Callable[[], Seen]) -> Seen:
     return kept[form.key]
 
 
-def check_and_save(form: Form, drafts: Sequence[RowEdit], *, ask_why: bool = False) -> None:
+def check_and_save(form: Form, edits: Sequence[RowEdit], *, ask_why: bool = False) -> None:
     """The button that checks, what would change, and the button that saves."""
-    current = list(drafts)
+    current = list(edits)
     if st.button(t("review.check"), icon=":material/fact_check:", key=f"check-{form.key}", type=main_button()):
         _check(form, current)
     refused: dict[str, _Refusal] = st.session_state.get("_edit_refused", {})
-    if form.key in refused and refused[form.key].drafts == current:
+    if form.key in refused and refused[form.key].edits == current:
         _show_refusal(form, refused[form.key])
     checked = st.session_state.get("_edit_checked")
     if checked is None or checked[0] != form.key:
@@ -79,44 +79,44 @@ def _show_refusal(form: Form, refusal: _Refusal) -> None:
         begin_anew(form)
 
 
-def _check(form: Form, drafts: list[RowEdit]) -> None:
+def _check(form: Form, edits: list[RowEdit]) -> None:
     st.session_state.pop("_edit_checked", None)
     st.session_state.setdefault("_edit_refused", {}).pop(form.key, None)
     if form.faults:
         st.error("\n".join(f"- {escape_markdown(fault)}" for fault in form.faults), title=t("review.faults"))
         return
-    with _refusals(form, drafts):
-        changes = editing.check_edits(drafts, by=officer(), now=clock.now(), this_year=clock.today().year)
-        st.session_state["_edit_checked"] = (form.key, drafts, changes)
+    with _refusals(form, edits):
+        changes = editing.check_edits(edits, by=officer(), now=clock.now(), this_year=clock.today().year)
+        st.session_state["_edit_checked"] = (form.key, edits, changes)
 
 
 @contextmanager
-def _refusals(form: Form, drafts: list[RowEdit]) -> Iterator[None]:
-    """Keep what is said against these drafts, and show the form again with it."""
+def _refusals(form: Form, edits: list[RowEdit]) -> Iterator[None]:
+    """Keep what is said against these edits, and show the form again with it."""
     try:
         yield
         return
     except FilesRefused as found:
-        refusal = _refusal(drafts, found.faults)
+        refusal = _refusal(edits, found.faults)
     except Refused as found:
-        refusal = _Refusal(drafts, {}, [_refusal_words(found)], found.code is RefusalCode.ROW_CHANGED)
+        refusal = _Refusal(edits, {}, [_refusal_words(found)], found.code is RefusalCode.ROW_CHANGED)
     st.session_state.pop("_edit_checked", None)
     st.session_state.setdefault("_edit_refused", {})[form.key] = refusal
     st.rerun()
 
 
-def _refusal(drafts: list[RowEdit], faults: Sequence[Fault]) -> _Refusal:
+def _refusal(edits: list[RowEdit], faults: Sequence[Fault]) -> _Refusal:
     by_cell: dict[tuple[int, str, str], str] = {}
     sentences = []
     for fault in faults:
         table = fault.file.removesuffix(".csv")
         sentence = _sentence(fault)
         if fault.line and fault.column:
-            by_cell[fault.line, fault.column, drafts[fault.line - 1].cells.get(fault.column, "")] = sentence
+            by_cell[fault.line, fault.column, edits[fault.line - 1].cells.get(fault.column, "")] = sentence
             sentences.append(f"{label(table, fault.column, reader_language())}: {sentence}")
         else:
             sentences.append(f"{row_noun(table, reader_language())} {fault.value}: {sentence}".replace("  ", " "))
-    return _Refusal(drafts, by_cell, sentences)
+    return _Refusal(edits, by_cell, sentences)
 
 
 def _sentence(fault: Fault) -> str:
@@ -132,7 +132,7 @@ def _refusal_words(refused: Refused) -> str:
     return t(f"refusal.{refused.code}", **refused.values | tables)
 
 
-def _offer(form: Form, drafts: list[RowEdit], changes: Sequence[RowChange], ask_why: bool) -> None:
+def _offer(form: Form, edits: list[RowEdit], changes: Sequence[RowChange], ask_why: bool) -> None:
     """What would change, and the button that makes it so."""
     with st.container(border=True, key=f"offer-{form.key}"):
         st.markdown(f"**{t('admin.changes')}**")
@@ -148,7 +148,7 @@ def _offer(form: Form, drafts: list[RowEdit], changes: Sequence[RowChange], ask_
             )
         why = st.text_input(t("admin.why"), key=f"why-{form.key}", help=t("admin.why_help")) if ask_why else ""
         if st.button(t("review.save"), icon=":material/save:", key=f"save-{form.key}", type=main_button()):
-            _save(form, drafts, why.strip() or None)
+            _save(form, edits, why.strip() or None)
 
 
 def _lines(change: RowChange, namer: Namer) -> list[str]:
@@ -168,9 +168,9 @@ def _key_of(change: RowChange) -> dict[str, object]:
     return {name: change.old[name] for name in editing.table_of(change.table).key}
 
 
-def _save(form: Form, drafts: list[RowEdit], why: str | None) -> None:
-    with _refusals(form, drafts):
-        editing.save_edits(drafts, by=officer(), now=clock.now(), this_year=clock.today().year, why=why)
+def _save(form: Form, edits: list[RowEdit], why: str | None) -> None:
+    with _refusals(form, edits):
+        editing.save_edits(edits, by=officer(), now=clock.now(), this_year=clock.today().year, why=why)
     flash_next(t("admin.saved"))
     begin_anew(form)
 

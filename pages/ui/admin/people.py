@@ -10,7 +10,7 @@ import clock
 from models import Role
 from pages.ui.admin.catalogue import NEW
 from pages.ui.admin.check_and_save import current_form
-from pages.ui.admin.commitments import unit_picker
+from pages.ui.admin.commitment_fields import unit_picker
 from pages.ui.admin.row_fields import Form
 from pages.ui.device import main_button
 from pages.ui.flash import rerun_with

@@ -4,18 +4,16 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from exchange.record.editing import RowEdit, table_of
+from exchange.record.editing import table_of
 from exchange.record.fields import Namer, option_words, row_noun
 from exchange.record.parsing import row_cells
 from models import Extent
-from pages.ui.admin.catalogue import NEW
+from pages.ui.admin.catalogue import NEW, edit_or_removal, row_list, row_picker
 from pages.ui.admin.check_and_save import as_first_shown, check_and_save, current_form
 from pages.ui.admin.row_fields import Form, row_fields
 from pages.ui.language import reader_language, t
 from pages.ui.markdown import escape_markdown
 from pages.ui.refusals import field_error
-from pages.ui.table import table
-from pages.ui.url_state import choice
 from store.bulk import table_rows
 from store.choices import KEY_SEPARATOR, key_text, row_names
 from text import date_words
@@ -29,14 +27,11 @@ def successions_section() -> None:
     """Choose a succession or a new one, its form, and the list of all."""
     units = UnitNames()
     existing = {key_text(tuple(row[k] for k in KEY)): row for row in table_rows(TABLE)}
-    labels = {NEW: t("admin.new")} | {key: units.step(row) for key, row in existing.items()}
-    chosen = choice(
-        st.selectbox, t("admin.which"), list(labels), key="row", format_func=labels.get, filter_mode="contains"
-    )
+    chosen = row_picker(t("admin.new"), {key: units.step(row) for key, row in existing.items()})
     form = current_form(f"{TABLE}-{chosen}")
     old = as_first_shown(form, lambda: existing[chosen]) if chosen != NEW else None
     _form(form, old, units)
-    _list(list(existing.values()), units)
+    row_list(TABLE, [_listed(row, units) for row in existing.values()])
 
 
 class UnitNames:
@@ -70,10 +65,7 @@ def _form(form: Form, old: Row | None, units: UnitNames) -> None:
     fixed = {name: existing.get(name, "") for name in KEY}
     editable = ("effective", "extent", "basis_vi", "basis_en", "source")
     typed = row_fields(form, TABLE, existing, editable, fixed=fixed)
-    drafts = [RowEdit(TABLE, typed, old)]
-    if old is not None and st.checkbox(t("admin.take_away"), key=f"goes-{form.key}", help=t("admin.take_away_help")):
-        drafts = [RowEdit(TABLE, {}, old, removes=True)]
-    check_and_save(form, drafts, ask_why=old is not None)
+    check_and_save(form, [edit_or_removal(form, TABLE, typed, old)], ask_why=old is not None)
 
 
 def _unit(form: Form, column: str, units: UnitNames) -> dict[str, str]:
@@ -96,17 +88,9 @@ def _unit(form: Form, column: str, units: UnitNames) -> dict[str, str]:
     return {column: code, f"{column}_from": day}
 
 
-def _list(successions: list[dict[str, object]], units: UnitNames) -> None:
-    language, namer = reader_language(), Namer(reader_language())
-    cells = [
-        {
-            escape_markdown(row_noun(TABLE, language)): escape_markdown(units.step(row)),
-            escape_markdown(t(f"field.succession.basis_{language}")): escape_markdown(
-                namer.value_words(TABLE, f"basis_{language}", row[f"basis_{language}"])
-            ),
-        }
-        for row in successions
-    ]
-    with st.expander(t("admin.list", n=len(cells), what=row_noun(TABLE, language).lower()), icon=":material/list:"):
-        if cells:
-            table(cells, alt=row_noun(TABLE, language))
+def _listed(row: Row, units: UnitNames) -> dict[str, str]:
+    language, basis = reader_language(), f"basis_{reader_language()}"
+    return {
+        row_noun(TABLE, language): units.step(row),
+        t(f"field.succession.{basis}"): Namer(language).value_words(TABLE, basis, row[basis]),
+    }

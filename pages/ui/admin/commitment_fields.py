@@ -1,0 +1,112 @@
+"""The fields of a commitment's rows, as far as its kind has them."""
+
+from collections.abc import Mapping, Sequence
+
+import streamlit as st
+
+import clock
+from exchange.record.editing import RowEdit, table_of
+from models import Kind
+from pages.ui.admin.row_fields import Form, is_editable, row_fields
+from pages.ui.language import reader_language, t
+from pages.ui.markdown import escape_markdown
+from progress import TRAITS, expected_by
+from store.bulk import table_rows
+from store.choices import KEY_SEPARATOR, key_text, row_names
+from text import date_words
+
+MEASURE = ("measure_vi", "measure_en", "decimals", "direction", "minimum", "maximum")
+SPAN = ("span_from", "span_to")
+REASON = ("reason", "reason_en")
+OF_A_MILESTONE = {"decimals": "0", "direction": "1"}
+DONE = {"comparator": ">=", "value": "1"}
+
+
+def editable_columns(table: str, but: Sequence[str] = ()) -> list[str]:
+    """What a form asks of a row of this table; the commitment is known."""
+    names = [column.name for column in table_of(table).columns if is_editable(column)]
+    return [name for name in names if name not in ("commitment", *but)]
+
+
+def wording_fields(
+    form: Form, existing: Mapping[str, str], kind: Kind, line: int, fixed: Mapping[str, str], *, is_first: bool
+) -> dict[str, str]:
+    """What a commitment says, as far as its kind has it; and when its figures are expected."""
+    left_out = [*(REASON if is_first else ()), *(() if TRAITS[kind].is_numeric else MEASURE)]
+    left_out += [] if TRAITS[kind].is_rate else SPAN
+    fixed_cells = dict(fixed) | ({} if TRAITS[kind].is_numeric else OF_A_MILESTONE)
+    needed = [*(SPAN if TRAITS[kind].is_rate else ()), *(() if is_first else ("reason",))]
+    columns = editable_columns("wording", left_out)
+    typed = row_fields(form, "wording", existing, columns, line=line, fixed=fixed_cells, required=needed)
+    _say_expected(typed.get("lag_days", ""))
+    return typed
+
+
+def _say_expected(lag_days: str) -> None:
+    year = clock.today().year
+    day = expected_by(year, int(lag_days) if lag_days else None)
+    st.caption(t("admin.expected_by", year=year, day=date_words(day, reader_language())))
+
+
+def target_fields(
+    form: Form, existing: Mapping[str, str], line: int, fixed: Mapping[str, str], *, kind: Kind, is_first: bool
+) -> dict[str, str]:
+    """What is owed for a year: a milestone is to be done; everything else is compared with a value."""
+    left_out = [*(REASON if is_first else ()), *(("is_withdrawn",) if is_first else ())]
+    fixed_cells = dict(fixed)
+    if not TRAITS[kind].is_numeric:
+        left_out += ["comparator", "value", "upper", "tolerance", "tolerance_unit"]
+        fixed_cells |= DONE
+    columns = editable_columns("target", [*left_out, *fixed])
+    needed = () if is_first else ("decision", "decided_on", "reason")
+    return row_fields(form, "target", existing, columns, line=line, fixed=fixed_cells, required=needed)
+
+
+def method_fields(
+    form: Form, existing: Mapping[str, str], line: int, fixed: Mapping[str, str], *, is_first: bool
+) -> dict[str, str]:
+    left_out = [*(REASON if is_first else ()), *fixed]
+    columns = editable_columns("method_of_record", left_out)
+    needed = () if is_first else ("reason",)
+    return row_fields(form, "method_of_record", existing, columns, line=line, fixed=fixed, required=needed)
+
+
+def unit_picker(form: Form, chosen: Sequence[str], label: str | None = None) -> list[str]:
+    """Units by name, place and when they ended; their keys."""
+    unit_names = {key: name.text(reader_language()) for key, name in row_names("unit").items()}
+    days = {key_text((unit["code"], unit["valid_from"])): unit for unit in table_rows("unit")}
+
+    def unit_label(key: str) -> str:
+        until = days[key]["valid_to"]
+        over = f", {t('admin.until', day=date_words(str(until), reader_language()))}" if until is not None else ""
+        return f"{unit_names[key]} ({days[key][f'place_{reader_language()}']}{over})"
+
+    return list(
+        st.multiselect(
+            label or t("field.commitment_unit.unit_code"),
+            list(unit_names),
+            default=[key for key in chosen if key in unit_names],
+            format_func=unit_label,
+            key=f"units-{form.key}",
+            help=escape_markdown(t("field.commitment_unit.unit_code.help")),
+            placeholder=t("admin.choose"),
+            filter_mode="contains",
+            persist_state="session",
+        )
+    )
+
+
+def unit_key(row: Mapping[str, object]) -> str:
+    return key_text((row["unit_code"], row["unit_from"]))
+
+
+def added_units(chosen: Sequence[str], old: Sequence[Mapping[str, object]], fixed: Mapping[str, str]) -> list[RowEdit]:
+    """A row for each unit that was not there, behind those that were."""
+    existing = {unit_key(row) for row in old}
+    last = max((int(str(row["position"])) for row in old), default=0)
+    added = [key for key in chosen if key not in existing]
+    parts = [(*key.split(KEY_SEPARATOR), str(last + n)) for n, key in enumerate(added, 1)]
+    return [
+        RowEdit("commitment_unit", {**fixed, "unit_code": unit, "unit_from": day, "position": position})
+        for unit, day, position in parts
+    ]
