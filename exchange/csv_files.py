@@ -27,8 +27,9 @@ def csv_lines(rows: Iterable[Iterable[str]], delimiter: str) -> Iterator[str]:
 
 def excel_lines(rows: Iterable[Iterable[str]], language: Language) -> Iterator[str]:
     """A CSV file for Excel line by line; the first row is its heading."""
-    yield BOM
-    yield from csv_lines(rows, delimiter(language))
+    lines = csv_lines(rows, delimiter(language))
+    yield BOM + next(lines)
+    yield from lines
 
 
 def excel_csv(rows: Iterable[Iterable[str]], language: Language) -> str:

@@ -8,8 +8,7 @@ from typing import NamedTuple
 from exchange.paper.content import Json
 from exchange.paper.forms import SAID
 from exchange.paper.lists import listed
-from exchange.record.fields import Namer, label, option_words, row_noun
-from exchange.record.listings import LISTED, listed_rows
+from exchange.record.fields import LISTED, Namer, label, listed_rows, option_words, row_noun
 from models import Extent
 from store.accounts.assignments import assigned
 from store.accounts.people import people, person_names

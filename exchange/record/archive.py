@@ -1,4 +1,4 @@
-"""The whole store as one zip of CSV tables and their dictionary; `seed.py` loads it again without loss."""
+"""The archive: the whole store as a zip of CSV tables and their dictionary; `seed.py` loads it without loss."""
 
 import csv
 import io
@@ -32,7 +32,7 @@ schema {revision}
 
 
 def write_archive(target: IO[bytes]) -> None:
-    """Write the archive, all tables as of one moment, in little memory however large the store is."""
+    """Write the archive, all tables of one moment, in constant memory."""
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr(ABOUT, ABOUT_TEXT.format(dictionary=DICTIONARY, revision=revision()))
         archive.writestr(DICTIONARY, _dictionary_csv())
@@ -45,7 +45,7 @@ def write_archive(target: IO[bytes]) -> None:
 
 
 def read_files(place: Path) -> dict[str, bytes]:
-    """The tables of a folder or an archive by file name. Raises `FilesRefused` where there are none."""
+    """The CSV files of a folder or an archive by file name. Raises `FilesRefused` if there are none."""
     try:
         files = _zipped(place) if place.is_file() else {f.name: f.read_bytes() for f in place.glob("*.csv")}
     except (zipfile.BadZipFile, RuntimeError) as error:  # the latter of one that is locked by a password
@@ -56,7 +56,7 @@ def read_files(place: Path) -> dict[str, bytes]:
 
 
 def read_contents(place: Path) -> Iterator[bytes]:
-    """The files of evidence of a folder or an archive, one after the other."""
+    """The contents of the evidence files of a folder or an archive, one after the other."""
     if not place.is_file():
         yield from (file.read_bytes() for file in sorted(place.glob(EVIDENCE + "*")))
         return

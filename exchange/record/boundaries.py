@@ -1,4 +1,4 @@
-"""A GeoJSON file of boundaries: read safely, and each of its features matched to a unit by code and day."""
+"""Read a GeoJSON file of boundaries safely, and match each of its features to a unit by code and day."""
 
 import json
 import re
@@ -14,15 +14,15 @@ from views import UnitView
 from views.outlines import NotAnOutline, Outline, parse_geometry
 
 MOST_BYTES: Final = 5 * 1024**2
-DEEPEST: Final = 12  # of brackets; a collection of polygons needs eight
+DEEPEST: Final = 12  # nesting of brackets; a collection of polygons needs eight
 MOST_FEATURES: Final = 2000
-CODES: Final = ("code", "unit_code", "gso_code", "ma", "ma_xa", "maxa", "ma_px")  # what the code may be called
+CODES: Final = ("code", "unit_code", "gso_code", "ma", "ma_xa", "maxa", "ma_px")  # properties that may hold the code
 DAYS: Final = ("valid_from", "unit_from", "tu_ngay")
-SHOWN: Final = 60  # letters of a strange code
+SHOWN: Final = 60  # letters of an unknown code
 
 
 class BoundaryFault(StrEnum):
-    """Why a file, or a feature of it, is not taken; each has its sentence under `boundary.<fault>`."""
+    """Why a file, or one of its features, is refused; the catalogues word each under `boundary.<fault>`."""
 
     TOO_LARGE = "too_large"
     NOT_JSON = "not_json"
@@ -45,7 +45,7 @@ class BoundariesRefused(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Feature:
-    """One feature: its place in the file from 1, what it says of itself, and its outline or why it has none."""
+    """One feature: its place in the file from 1, its code and first day as text, and its outline or the fault in it."""
 
     place: int
     code: str
@@ -55,39 +55,39 @@ class Feature:
 
 @dataclass(frozen=True, slots=True)
 class Unmatched:
-    """A feature that no unit got, and why: a fault of the file or of its outline."""
+    """A feature that was given to no unit; `why` is the catalogue key of the reason."""
 
     feature: Feature
-    why: str  # the key of its sentence
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
 class UnitMatches:
-    """What became of each feature of a file."""
+    """The features of a file: those matched to a unit, as outlines, and the others."""
 
     matched: tuple[tuple[UnitView, Outline], ...]
     unmatched: tuple[Unmatched, ...]
 
     @property
     def unmatched_by_reason(self) -> dict[str, list[Feature]]:
-        """The features that no unit got, by why: a file of a whole province has hundreds of one reason."""
-        found: dict[str, list[Feature]] = {}
-        for one in self.unmatched:
-            found.setdefault(one.why, []).append(one.feature)
-        return found
+        """The features without a unit by reason: a file of a whole province has hundreds with the same one."""
+        by_reason: dict[str, list[Feature]] = {}
+        for unmatched in self.unmatched:
+            by_reason.setdefault(unmatched.why, []).append(unmatched.feature)
+        return by_reason
 
 
 def features(content: bytes) -> list[Feature]:
     """The features of a file. Raises `BoundariesRefused`."""
-    there = _parsed(content)
-    if isinstance(there, dict) and there.get("type") == "Feature":
-        there = {"features": [there]}
-    found = there.get("features") if isinstance(there, dict) else None
-    if not isinstance(found, list) or not found:
+    document = _parsed(content)
+    if isinstance(document, dict) and document.get("type") == "Feature":
+        document = {"features": [document]}
+    items = document.get("features") if isinstance(document, dict) else None
+    if not isinstance(items, list) or not items:
         raise BoundariesRefused(BoundaryFault.NO_FEATURES)
-    if len(found) > MOST_FEATURES:
+    if len(items) > MOST_FEATURES:
         raise BoundariesRefused(BoundaryFault.TOO_MANY_FEATURES)
-    return [_feature(place, one) for place, one in enumerate(found, 1)]
+    return [_feature(place, item) for place, item in enumerate(items, 1)]
 
 
 def _parsed(content: bytes) -> object:
@@ -107,7 +107,7 @@ def _no_number(name: str) -> object:
 
 
 def _depth(text: str) -> int:
-    """How deep brackets stand in each other, those in texts left out; before anything is built of them."""
+    """The deepest nesting of brackets outside texts, counted before the JSON is parsed."""
     deepest = now = 0
     for bracket in re.findall(r"[\[\]{}]", re.sub(r'"(?:[^"\\]|\\.)*"', "", text)):
         now += 1 if bracket in "[{" else -1
@@ -115,52 +115,53 @@ def _depth(text: str) -> int:
     return deepest
 
 
-def _feature(place: int, one: object) -> Feature:
-    said = one if isinstance(one, dict) else {}
-    properties = said.get("properties")
-    beside = properties if isinstance(properties, dict) else {}
+def _feature(place: int, item: object) -> Feature:
+    feature = item if isinstance(item, dict) else {}
+    properties = feature.get("properties")
+    properties = properties if isinstance(properties, dict) else {}
     outline: Outline | NotAnOutline
     try:
-        outline = parse_geometry(said.get("geometry"))
+        outline = parse_geometry(feature.get("geometry"))
     except NotAnOutline as fault:
         outline = fault
-    return Feature(place, _said(beside, CODES) or _text(said.get("id")), _said(beside, DAYS), outline)
+    code = _property(properties, CODES) or _text(feature.get("id"))
+    return Feature(place, code, _property(properties, DAYS), outline)
 
 
-def _said(properties: Mapping[object, object], names: Sequence[str]) -> str:
-    """What stands under the first of these names, whatever their case."""
+def _property(properties: Mapping[object, object], names: Sequence[str]) -> str:
+    """The text of the first of these properties that has one, whatever the case of its name."""
     folded = {name.casefold(): value for name, value in properties.items() if isinstance(name, str)}
     return next((text for name in names if (text := _text(folded.get(name)))), "")
 
 
 def _text(value: object) -> str:
-    """What can be shown of a code: half of a letter, which JSON can spell, becomes a question mark."""
+    """A text or whole number as text, shortened; lone surrogates, which JSON can spell, become question marks."""
     if isinstance(value, bool) or not isinstance(value, str | int):
         return ""
     whole = str(value).encode("utf-8", "replace").decode()
     return nfc(unescape_formula(whole)).strip()[:SHOWN]
 
 
-def match_units(there: Iterable[Feature], units: Iterable[UnitView], day: date) -> UnitMatches:
-    """Give each feature the unit of its code: that of its own first day where it says one, else the one of `day`."""
-    known = tuple(units)
-    found: dict[str, tuple[UnitView, Outline]] = {}
-    left: list[Unmatched] = []
-    for feature in there:
-        unit = _unit(feature, known, day)
+def match_units(features: Iterable[Feature], units: Iterable[UnitView], day: date) -> UnitMatches:
+    """Match each feature to the unit of its code: of the first day that it states, else the one in force on `day`."""
+    all_units = tuple(units)
+    matched: dict[str, tuple[UnitView, Outline]] = {}
+    unmatched: list[Unmatched] = []
+    for feature in features:
+        unit = _unit(feature, all_units, day)
         if isinstance(unit, str):
-            left.append(Unmatched(feature, unit))
+            unmatched.append(Unmatched(feature, unit))
         elif isinstance(feature.outline, NotAnOutline):
-            left.append(Unmatched(feature, f"outline.{feature.outline.code}"))
-        elif unit.key in found:
-            left.append(Unmatched(feature, f"boundary.{BoundaryFault.TWICE}"))
+            unmatched.append(Unmatched(feature, f"outline.{feature.outline.code}"))
+        elif unit.key in matched:
+            unmatched.append(Unmatched(feature, f"boundary.{BoundaryFault.TWICE}"))
         else:
-            found[unit.key] = (unit, feature.outline)
-    return UnitMatches(tuple(found.values()), tuple(left))
+            matched[unit.key] = (unit, feature.outline)
+    return UnitMatches(tuple(matched.values()), tuple(unmatched))
 
 
 def _unit(feature: Feature, units: Sequence[UnitView], day: date) -> UnitView | str:
-    """The unit that a feature is of, or the key of why there is none. Codes are used again: the day decides."""
+    """The unit of a feature, or the key of the reason why there is none. Codes are re-used: the day decides."""
     if not feature.code:
         return f"boundary.{BoundaryFault.NO_CODE}"
     coded = [unit for unit in units if unit.code == feature.code]

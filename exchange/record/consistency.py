@@ -1,4 +1,4 @@
-"""What must hold between rows before they are stored; what a single cell cannot show."""
+"""Validate parsed rows against each other and against the store: what a single cell cannot show."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -22,33 +22,32 @@ Stored: TypeAlias = Callable[[str], set[Key]]
 
 YEAR_COLUMNS = ("year", "first_year", "last_year", "horizon_year", "span_from", "span_to")
 YEARS = (1900, 2200)  # the years that the store can hold
-# Told of each version, so that a gap there is one of the figures.
+# They belong to a version of a figure: a gap in it is a fault of the figures.
 OF_A_VERSION = ("unit_answer", "review_step", "batch_figure")
 
 
-def faults_between(reading: ParsedTables, this_year: int, stored: Stored = table_keys) -> list[Fault]:
-    """Every fault that only shows when rows are held against each other and against the store.
+def faults_between(parsed: ParsedTables, this_year: int, stored: Stored = table_keys) -> list[Fault]:
+    """Every fault that shows only when rows are compared with each other and with the store.
 
-    Where a cell or a row could not be read, nothing is said that might hang on it.
-    `stored` are the keys that a table holds besides the rows that were read.
+    Faults that may follow from a cell or row that could not be read are left out.
+    `stored` returns the keys that a table holds besides the rows that were read.
     """
-    records, unsure = reading.records, _unsure(reading)
-    found: list[Fault] = []
+    records, unsure = parsed.rows, _unsure(parsed)
+    faults: list[Fault] = []
     for table in tables():
-        found += _twice(table, records, stored)
-        found += _unknown_references(table, records, unsure, stored)
-        found += _years(table, records)
-    said = [*_unsaid(records, unsure), *_baselines(records), *_future(records, this_year), *_histories(records, unsure)]
-    said += [*_spans(records), *_elsewhere(records)]
-    found += [*_units_of_one_name(records), *_successions(records), *_responsibilities(records)]
-    found += _strangers(records, unsure)
-    return [*found, *_gaps(records, unsure), *said, *_figures(records, unsure)]
+        faults += _twice(table, records, stored)
+        faults += _unknown_references(table, records, unsure, stored)
+        faults += _years(table, records)
+    faults += [*_units_of_one_name(records), *_successions(records), *_responsibilities(records)]
+    faults += [*_unlisted_units(records, unsure), *_gaps(records, unsure), *_without_wording(records, unsure)]
+    faults += [*_baselines(records), *_future(records, this_year), *_histories(records, unsure)]
+    return [*faults, *_spans(records), *_references(records), *_figures(records, unsure)]
 
 
-def _unsure(reading: ParsedTables) -> set[str]:
-    """The tables that may hold keys nobody could read."""
-    keyless = {t.name for t in tables() for r in reading.records.get(t.name, ()) if not r.unread.isdisjoint(t.key)}
-    return reading.incomplete | keyless
+def _unsure(parsed: ParsedTables) -> set[str]:
+    """The tables with rows whose keys could not be read."""
+    keyless = {t.name for t in tables() for r in parsed.rows.get(t.name, ()) if not r.unread.isdisjoint(t.key)}
+    return parsed.incomplete | keyless
 
 
 def fault(table: str, record: ParsedRow, column: str, code: FaultCode, detail: str = "") -> Fault:
@@ -78,19 +77,19 @@ def _unknown_references(table: Table, records: Records, unsure: set[str], stored
     if not records.get(table.name):
         return
     for reference in (reference for reference in table.references if reference.table not in unsure):
-        known = _known(reference.table, reference.theirs, records, stored)
+        existing = _existing(reference.table, reference.theirs, records, stored)
         for record in records.get(table.name, ()):
             key = _key(record, reference.ours)
-            if None not in key and key not in known:
+            if None not in key and key not in existing:
                 yield fault(table.name, record, reference.ours[0], FaultCode.UNKNOWN_REFERENCE, reference.table)
 
 
-def _known(target: str, columns: Sequence[str], records: Records, stored: Stored) -> set[Key]:
-    """The keys one may refer to: all foreign keys here name a whole primary key, in its order or not."""
+def _existing(target: str, columns: Sequence[str], records: Records, stored: Stored) -> set[Key]:
+    """The keys that exist, their parts ordered as `columns`: every foreign key here names a whole primary key."""
     order = next(table.key for table in tables() if table.name == target)
     places = [order.index(name) for name in columns]
-    there = {tuple(key[place] for place in places) for key in stored(target)}
-    return there | {_key(record, columns) for record in records.get(target, ())}
+    in_store = {tuple(key[place] for place in places) for key in stored(target)}
+    return in_store | {_key(record, columns) for record in records.get(target, ())}
 
 
 def _years(table: Table, records: Records) -> Iterator[Fault]:
@@ -103,30 +102,30 @@ def _years(table: Table, records: Records) -> Iterator[Fault]:
 
 
 def _units_of_one_name(records: Records) -> Iterator[Fault]:
-    """Two units of one place may not bear the same name at the same time."""
-    there: dict[tuple[str, str], list[ParsedRow]] = defaultdict(list)
+    """Two units of one place may not have the same name at the same time."""
+    by_name: dict[tuple[str, str], list[ParsedRow]] = defaultdict(list)
     for record in records.get("unit", ()):
         if record.unread:
             continue
         place, name = str(record.values["place_vi"]), str(record.values["name_vi"])
-        same = there[name_key(place), name_key(name)]
+        same = by_name[name_key(place), name_key(name)]
         if any(_overlap(record, other) for other in same):
             yield fault("unit", record, "name_vi", FaultCode.SAME_NAME, place)
         same.append(record)
 
 
-def _overlap(one: ParsedRow, other: ParsedRow) -> bool:
+def _overlap(first: ParsedRow, second: ParsedRow) -> bool:
     def days(record: ParsedRow) -> tuple[str, str]:
         return str(record.values["valid_from"]), str(record.values["valid_to"] or "9999-12-31")
 
-    (a, b), (c, d) = days(one), days(other)
+    (a, b), (c, d) = days(first), days(second)
     return a <= d and c <= b
 
 
 def _successions(records: Records) -> Iterator[Fault]:
-    """A unit ends the day before its successor takes over, and what went over whole went nowhere else.
+    """A unit ends the day before its successor takes over, and one that went over whole went nowhere else.
 
-    So every step leads to a later day, and none can lead back.
+    So every step leads to a later day, and none leads back.
     """
     units = {_key(r, ("code", "valid_from")): r.values["valid_to"] for r in records.get("unit", ()) if not r.unread}
     rows = [r for r in records.get("succession", ()) if not r.unread]
@@ -134,40 +133,40 @@ def _successions(records: Records) -> Iterator[Fault]:
     for record in rows:
         yield from _dates_of_succession(record, units)
         went[_key(record, ("predecessor", "predecessor_from"))].append(record)
-    for there in went.values():
-        if len(there) > 1 and any(r.values["extent"] is Extent.WHOLE for r in there):
-            yield fault("succession", there[-1], "extent", FaultCode.WHOLE_AND_MORE)
+    for steps in went.values():
+        if len(steps) > 1 and any(r.values["extent"] is Extent.WHOLE for r in steps):
+            yield fault("succession", steps[-1], "extent", FaultCode.WHOLE_AND_MORE)
 
 
 def _dates_of_succession(record: ParsedRow, units: Mapping[Key, object]) -> Iterator[Fault]:
     before, after = (_key(record, (part, f"{part}_from")) for part in ("predecessor", "successor"))
     on = record.values["effective"]
     if not isinstance(on, date) or before not in units or after not in units:
-        return  # said elsewhere
+        return  # is another fault already
     last = on - timedelta(days=1)
     if units[before] != last:
         yield fault("succession", record, "effective", FaultCode.NOT_ENDED, last.isoformat())
     begins, ends = after[1], units[after]
-    is_there = isinstance(begins, date) and begins <= on and (not isinstance(ends, date) or on <= ends)
-    if not is_there:
+    is_in_force = isinstance(begins, date) and begins <= on and (not isinstance(ends, date) or on <= ends)
+    if not is_in_force:
         yield fault("succession", record, "successor", FaultCode.NOT_THERE, on.isoformat())
 
 
 def _responsibilities(records: Records) -> Iterator[Fault]:
-    """Nobody stops answering before they began; of dates known in part, the part that both have is compared."""
+    """A responsibility does not end before it begins; partial dates are compared as far as both go."""
     for record in (r for r in records.get("responsibility", ()) if not r.unread):
         first, last = str(record.values["valid_from"]), record.values["valid_to"]
         if last is not None and str(last)[: len(first)] < first[: len(str(last))]:
             yield fault("responsibility", record, "valid_to", FaultCode.ENDS_FIRST, first)
 
 
-def _unsaid(records: Records, unsure: set[str]) -> Iterator[Fault]:
-    """A commitment needs words to be shown, and a method whose figures count to be judged."""
+def _without_wording(records: Records, unsure: set[str]) -> Iterator[Fault]:
+    """A commitment needs a wording to be shown, and a method of record to be judged."""
     needed = (("wording", FaultCode.NO_WORDING), ("method_of_record", FaultCode.NO_METHOD))
     for table, code in (need for need in needed if need[0] not in unsure):
-        said = {record.values["commitment"] for record in records.get(table, ())}
+        present = {record.values["commitment"] for record in records.get(table, ())}
         for record in records.get("commitment", ()):
-            if "code" not in record.unread and record.values["code"] not in said:
+            if "code" not in record.unread and record.values["code"] not in present:
                 yield fault("commitment", record, "code", code)
 
 
@@ -177,7 +176,7 @@ def _kinds(records: Records) -> dict[object, Kind]:
 
 
 def _spans(records: Records) -> Iterator[Fault]:
-    """A mean over years says over which; the last version of the wording counts."""
+    """An average growth needs the years of its span; the last version of the wording counts."""
     kinds = _kinds(records)
     read = (r for r in records.get("wording", ()) if not r.unread)
     last = {r.values["commitment"]: r for r in sorted(read, key=lambda r: int(str(r.values["version"])))}
@@ -187,14 +186,14 @@ def _spans(records: Records) -> Iterator[Fault]:
 
 
 def _bounds(records: Records) -> dict[object, Bounds]:
-    """The bounds of each commitment's measure, by the last version of its wording."""
+    """The bounds of each commitment by its code, from the last version of its wording."""
     read = (r for r in records.get("wording", ()) if not r.unread)
     wordings = sorted(read, key=lambda r: int(str(r.values["version"])))
     return {r.values["commitment"]: (r.values["minimum"], r.values["maximum"]) for r in wordings}
 
 
 def _gaps(records: Records, unsure: set[str]) -> Iterator[Fault]:
-    """A second version stands on a first: none may be missing between."""
+    """Versions are numbered without gaps."""
     for table in tables():
         if "version" not in table.key or table.name in OF_A_VERSION or table.name in unsure:
             continue
@@ -209,7 +208,7 @@ def _gaps(records: Records, unsure: set[str]) -> Iterator[Fault]:
 
 
 def _histories(records: Records, unsure: set[str]) -> Iterator[Fault]:
-    """The steps of a review follow on each other as the program itself would have allowed, numbered from 1."""
+    """The steps of a review are numbered from 1, in an order that the program itself allows."""
     if "review_step" in unsure or any(r.unread for r in records.get("review_step", ())):
         return
     steps: dict[Key, list[ParsedRow]] = defaultdict(list)
@@ -223,7 +222,7 @@ def _histories(records: Records, unsure: set[str]) -> Iterator[Fault]:
 
 
 def _future(records: Records, this_year: int) -> Iterator[Fault]:
-    """What is said of a year, or on a day, that has not come, or of another year than the figure's."""
+    """Years and days that have not come, and days that do not fit the figure's year."""
     for table in ("figure", "baseline", "reference"):
         for record in records.get(table, ()):
             year, released = record.values["year"], record.values["published_on"]
@@ -243,8 +242,8 @@ def _year_of(partial: object) -> int:
     return int(str(partial)[:4])
 
 
-def _strangers(records: Records, unsure: set[str]) -> Iterator[Fault]:
-    """Answers for units that are neither on the commitment's list nor followed on one that is."""
+def _unlisted_units(records: Records, unsure: set[str]) -> Iterator[Fault]:
+    """Answers for units that are neither on the commitment's list nor successors of one that is."""
     if not unsure.isdisjoint(("commitment_unit", "succession")):
         return
     followed: dict[Key, set[Key]] = defaultdict(set)
@@ -260,13 +259,13 @@ def _strangers(records: Records, unsure: set[str]) -> Iterator[Fault]:
 
 
 def _with_heirs(unit: Key, followed: Mapping[Key, set[Key]]) -> set[Key]:
-    """A unit and all that followed on it."""
-    found, ahead = {unit}, [unit]
+    """A unit and all that followed it."""
+    heirs, ahead = {unit}, [unit]
     while ahead:
-        new = followed.get(ahead.pop(), set()) - found
-        found |= new
+        new = followed.get(ahead.pop(), set()) - heirs
+        heirs |= new
         ahead += new
-    return found
+    return heirs
 
 
 def _baselines(records: Records) -> Iterator[Fault]:
@@ -278,8 +277,8 @@ def _baselines(records: Records) -> Iterator[Fault]:
         yield from _outside("baseline", record, bounds.get(code, (None, None)))
 
 
-def _elsewhere(records: Records) -> Iterator[Fault]:
-    """A figure of elsewhere lies beside the commitment's own in its chart: it is a number of the same measure."""
+def _references(records: Records) -> Iterator[Fault]:
+    """A figure of another place stands in the chart of the commitment: it is a number of the same measure."""
     kinds, bounds = _kinds(records), _bounds(records)
     for record in records.get("reference", ()):
         code = record.values["commitment"]
@@ -322,16 +321,16 @@ def _outside(table: str, record: ParsedRow, bounds: Bounds) -> Iterator[Fault]:
 
 
 def _kind_fault(record: ParsedRow, kind: object) -> Iterator[Fault]:
-    """A figure says what belongs to its kind and nothing else."""
+    """A figure has the content of its commitment's kind and no other."""
     v = record.values
     if kind is None or record.unread or v["status"] is ObservationStatus.NOT_AVAILABLE:
         return
-    said = {name for name in ("value", "part", "stage") if v[name] is not None}
+    filled = {name for name in ("value", "part", "stage") if v[name] is not None}
     allowed: dict[Kind, tuple[set[str], ...]] = {
         Kind.MILESTONE: ({"stage"},),
         Kind.NAMED_UNITS: ({"part"},),
         Kind.COVERAGE: ({"part"}, {"value"}),
         Kind.COUNT: ({"part"}, {"value"}),
     }
-    if said not in allowed.get(Kind(str(kind)), ({"value"},)):
+    if filled not in allowed.get(Kind(str(kind)), ({"value"},)):
         yield fault("figure", record, "value", FaultCode.WRONG_KIND, str(kind))

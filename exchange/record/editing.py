@@ -1,7 +1,7 @@
-"""What an administrator types, row by row: read and checked as a row of a seed file is, then stored whole.
+"""Edit the record row by row: typed rows are parsed and validated like those of a seed file, then stored whole.
 
-A form hands over the cells of a row as they would stand in a file. So a rule that refuses a file refuses the form,
-in the same words, and there is no second reading.
+A form hands over the cells of a row as they would stand in a file, so a rule that refuses a file refuses the form in
+the same words.
 """
 
 import re
@@ -18,36 +18,18 @@ from store.data_dictionary import Table, tables
 from store.editing import VERSIONED, Row, RowChange, StaleRecord, refuse_stale, save, try_out
 from store.refusal import RefusalCode, Refused
 
-REQUIRED_ON_CHANGE = {  # what a new version must say besides what a first one says
+REQUIRED_ON_CHANGE = {  # columns that a new version needs besides those of a first one
     "wording": ("reason",),
     "target": ("decision", "decided_on", "reason"),
     "method_of_record": ("reason",),
 }
 
 
-ADMINISTERED = (
-    "source",
-    "pillar",
-    "method",
-    "body",
-    "unit",
-    "succession",
-    "agreement",
-    "commitment",
-    "wording",
-    "responsibility",
-    "commitment_unit",
-    "method_of_record",
-    "target",
-    "reference",
-)
-
-
 @dataclass(frozen=True, slots=True)
 class RowEdit:
-    """One row as it is typed, its cells by column; `old` is the row that it changes, None for a new one.
+    """A row as it is typed, its cells by column; `old` is the row that it changes, None for a new one.
 
-    What has versions is not changed: its draft becomes the version after `old`. `goes`: `old` shall be taken away.
+    In a table with versions it becomes the version after `old`. `removes`: `old` is to be deleted.
     """
 
     table: str
@@ -60,28 +42,26 @@ def table_of(name: str) -> Table:
     return next(table for table in tables() if table.name == name)
 
 
-def form_columns(name: str) -> tuple[str, ...]:
-    """The columns that a form of this table asks for: all but what the program fills in."""
-    return tuple(column.name for column in table_of(name).columns if column.name not in FILLED_IN)
+TRIES = 5  # to store before anybody else stores something in between
 
 
-TRIES = 5  # to store it before anybody else stores something in between
+def check_edits(edits: Sequence[RowEdit], *, by: str, now: datetime, this_year: int) -> list[RowChange]:
+    """The changes that the edits would make.
 
-
-def check_edits(drafts: Sequence[RowEdit], *, by: str, now: datetime, this_year: int) -> list[RowChange]:
-    """What would be changed. Raises `FilesRefused`, `line` being the place of the draft from 1, or `Refused`."""
-    changes, _ = _understood(drafts, by, now, this_year)
+    Raises `Refused`, or `FilesRefused`, whose faults have the place of the edit, from 1, as their line.
+    """
+    changes, _ = _changes(edits, by, now, this_year)
     with _rules_in_words():
         try_out(changes, by=by, now=now)
     return changes
 
 
 def save_edits(
-    drafts: Sequence[RowEdit], *, by: str, now: datetime, this_year: int, why: str | None = None
+    edits: Sequence[RowEdit], *, by: str, now: datetime, this_year: int, why: str | None = None
 ) -> list[RowChange]:
-    """Store all rows, or none, and return what was changed. Raises as `check` does."""
+    """Make all edits or none, and return the changes. Raises as `check_edits` does."""
     for _ in range(TRIES):
-        changes, seen_entry = _understood(drafts, by, now, this_year)
+        changes, seen_entry = _changes(edits, by, now, this_year)
         with _rules_in_words(), suppress(StaleRecord):
             save(changes, seen_entry=seen_entry, why=why, by=by, now=now)
             return changes
@@ -90,108 +70,105 @@ def save_edits(
 
 @contextmanager
 def _rules_in_words() -> Iterator[None]:
-    """What the database has against a row, as a fault of the field that it speaks of."""
+    """Turn a broken check constraint into a fault of the column that it is about."""
     try:
         yield
-    except Refused as refused:
-        broken = re.search(r"\bck_\w+", str(refused.values.get("rule")))
+    except Refused as refusal:
+        broken = re.search(r"\bck_\w+", str(refusal.values.get("rule")))
         if broken is None or broken[0] not in RULES:
             raise
         table = next(t.name for t in tables()[::-1] if broken[0].startswith(f"ck_{t.name}_"))
-        line = int(refused.values["line"] or 0)
+        line = int(refusal.values["line"] or 0)
         fault = Fault(f"{table}.csv", line, RULES[broken[0]], "", FaultCode.RULE_BROKEN, broken[0])
-        raise FilesRefused([fault]) from refused
+        raise FilesRefused([fault]) from refusal
 
 
-def _understood(drafts: Sequence[RowEdit], by: str, now: datetime, this_year: int) -> tuple[list[RowChange], int]:
-    """The changes, and the number of the journal's last entry when they were checked."""
-    seen_entry = refuse_stale([RowChange(draft.table, {}, draft.old) for draft in drafts])
+def _changes(edits: Sequence[RowEdit], by: str, now: datetime, this_year: int) -> tuple[list[RowChange], int]:
+    """The changes, and the number of the journal's last entry before their validation."""
+    seen_entry = refuse_stale([RowChange(edit.table, {}, edit.old) for edit in edits])
     defaults = Defaults(now, by)
-    records: list[ParsedRow] = []
+    rows: list[ParsedRow] = []
     faults: list[Fault] = []
-    for line, draft in enumerate(drafts, 1):
-        record, bad = _record(draft, defaults, line)
-        records.append(record)
-        faults += [*bad, *_unsaid(draft, record)]
-    faults += _between(drafts, records, this_year)
+    for line, edit in enumerate(edits, 1):
+        row, bad = _parsed(edit, defaults, line)
+        rows.append(row)
+        faults += [*bad, *_missing(edit, row)]
+    faults += _between(edits, rows, this_year)
     if faults:
         raise FilesRefused(list(dict.fromkeys(faults)))
-    pairs = zip(drafts, records, strict=True)
-    found = [RowChange(d.table, None if d.removes else r.values, d.old, r.line) for d, r in pairs if _says_more(d, r)]
-    return found, seen_entry
+    pairs = [(edit, row) for edit, row in zip(edits, rows, strict=True) if _differs(edit, row)]
+    changes = [RowChange(e.table, None if e.removes else row.values, e.old, row.line) for e, row in pairs]
+    return changes, seen_entry
 
 
-def _record(draft: RowEdit, defaults: Defaults, line: int) -> tuple[ParsedRow, list[Fault]]:
-    if draft.removes:
-        return ParsedRow(line, dict(draft.old or {})), []
-    return parse_row(_numbered(draft), table_of(draft.table), defaults, line)
+def _parsed(edit: RowEdit, defaults: Defaults, line: int) -> tuple[ParsedRow, list[Fault]]:
+    if edit.removes:
+        return ParsedRow(line, dict(edit.old or {})), []
+    return parse_row(_numbered(edit), table_of(edit.table), defaults, line)
 
 
-def _numbered(draft: RowEdit) -> dict[str, str]:
-    """The cells with what the program fills in: the version, and anew who records it when."""
-    cells = {name: cell.strip() for name, cell in draft.cells.items() if name not in ("recorded_at", "recorded_by")}
-    if draft.table in VERSIONED:
-        cells["version"] = "1" if draft.old is None else str(int(str(draft.old["version"])) + 1)
+def _numbered(edit: RowEdit) -> dict[str, str]:
+    """The cells with the number of their version, and without who recorded the old row, and when."""
+    cells = {name: cell.strip() for name, cell in edit.cells.items() if name not in ("recorded_at", "recorded_by")}
+    if edit.table in VERSIONED:
+        cells["version"] = "1" if edit.old is None else str(int(str(edit.old["version"])) + 1)
     return cells
 
 
-def _unsaid(draft: RowEdit, record: ParsedRow) -> list[Fault]:
-    """What a change must say and does not."""
-    if draft.old is None or draft.removes or not _says_more(draft, record):
+def _missing(edit: RowEdit, row: ParsedRow) -> list[Fault]:
+    """A fault for each column that a new version needs and leaves empty."""
+    if edit.old is None or edit.removes or not _differs(edit, row):
         return []
-    needed = REQUIRED_ON_CHANGE.get(draft.table, ())
-    empty = [name for name in needed if record.values[name] is None and name not in record.unread]
-    return [Fault(f"{draft.table}.csv", record.line, name, "", FaultCode.REQUIRED) for name in empty]
+    needed = REQUIRED_ON_CHANGE.get(edit.table, ())
+    empty = [name for name in needed if row.values[name] is None and name not in row.unread]
+    return [Fault(f"{edit.table}.csv", row.line, name, "", FaultCode.REQUIRED) for name in empty]
 
 
-def _says_more(draft: RowEdit, record: ParsedRow) -> bool:
-    """Whether anything is different from what is there."""
-    if draft.removes or draft.old is None:
+def _differs(edit: RowEdit, row: ParsedRow) -> bool:
+    """Whether the edit changes anything."""
+    if edit.removes or edit.old is None:
         return True
-    return any(value != draft.old[name] for name, value in record.values.items() if name not in FILLED_IN)
+    return any(value != edit.old[name] for name, value in row.values.items() if name not in FILLED_IN)
 
 
-def _between(drafts: Sequence[RowEdit], records: Sequence[ParsedRow], this_year: int) -> list[Fault]:
-    """What is wrong between these rows and the others of the store, and was not wrong before."""
-    around = _around(drafts)
-    after = {name: list(there) for name, there in around.items()}
-    # Whether anything needs those that go, the store itself asks.
-    staying = [(d, r) for d, r in zip(drafts, records, strict=True) if not d.removes]
-    for draft, record in staying:
-        mine = after.setdefault(draft.table, [])
-        if draft.old is not None and draft.table not in VERSIONED:
-            key = table_of(draft.table).key
-            mine[:] = [other for other in mine if any(other.values[k] != draft.old[k] for k in key)]
-        mine.append(record)
-    found = _faults(after, around, this_year)
-    return [f for f in found if f not in set(_faults(around, around, this_year))] if found else []
+def _between(edits: Sequence[RowEdit], rows: Sequence[ParsedRow], this_year: int) -> list[Fault]:
+    """The faults between these rows and the others of the store that were not there before."""
+    before = _context(edits)
+    after = {table: list(others) for table, others in before.items()}
+    for edit, row in zip(edits, rows, strict=True):
+        if edit.removes:
+            continue  # the store itself refuses it while anything refers to the row
+        others = after.setdefault(edit.table, [])
+        if edit.old is not None and edit.table not in VERSIONED:
+            key = table_of(edit.table).key
+            others[:] = [other for other in others if any(other.values[k] != edit.old[k] for k in key)]
+        others.append(row)
+    faults = _faults(after, before, this_year)
+    return [fault for fault in faults if fault not in set(_faults(before, before, this_year))] if faults else []
 
 
-def _faults(records: dict[str, list[ParsedRow]], around: dict[str, list[ParsedRow]], this_year: int) -> list[Fault]:
-    def besides(table: str) -> set[Key]:
-        """The keys of a table that are stored and were not read: of other commitments, if it tells of them."""
+def _faults(rows: dict[str, list[ParsedRow]], context: dict[str, list[ParsedRow]], this_year: int) -> list[Fault]:
+    def stored_keys(table: str) -> set[Key]:
+        """The keys that are stored and not in the context; none of a table whose rows belong to commitments."""
         key = table_of(table).key
         if "commitment" in key:
             return set()
-        read = {tuple(record.values[name] for name in key) for record in around.get(table, ())}
-        return table_keys(table) - read
+        return table_keys(table) - {tuple(row.values[name] for name in key) for row in context.get(table, ())}
 
-    return faults_between(ParsedTables(records), this_year, besides)
+    return faults_between(ParsedTables(rows), this_year, stored_keys)
 
 
-def _around(drafts: Iterable[RowEdit]) -> dict[str, list[ParsedRow]]:
-    """What stands around the rows: the whole catalogue, and all that is known of their commitments."""
-    said = [draft.old if draft.removes and draft.old else draft.cells for draft in drafts]
-    named = zip(drafts, said, strict=True)
-    concerned = {str(c) for d, row in named if (c := row.get("code" if d.table == "commitment" else "commitment"))}
-    found: dict[str, list[ParsedRow]] = {}
+def _context(edits: Iterable[RowEdit]) -> dict[str, list[ParsedRow]]:
+    """The stored rows to validate edits with: the whole catalogue, and all rows of the commitments concerned."""
+    named = [(edit.table, edit.old if edit.removes and edit.old else edit.cells) for edit in edits]
+    codes = {str(c) for table, row in named if (c := row.get("code" if table == "commitment" else "commitment"))}
+    context: dict[str, list[ParsedRow]] = {}
     for table in tables():
-        names = {column.name for column in table.columns}
         if table.name == "commitment":
-            there = [row for code in sorted(concerned) for row in table_rows(table.name, code=code)]
-        elif "commitment" in names:
-            there = [row for code in sorted(concerned) for row in table_rows(table.name, commitment=code)]
+            rows = [row for code in sorted(codes) for row in table_rows(table.name, code=code)]
+        elif "commitment" in {column.name for column in table.columns}:
+            rows = [row for code in sorted(codes) for row in table_rows(table.name, commitment=code)]
         else:
-            there = table_rows(table.name)
-        found[table.name] = [ParsedRow(0, row) for row in there]
-    return found
+            rows = table_rows(table.name)
+        context[table.name] = [ParsedRow(0, row) for row in rows]
+    return context

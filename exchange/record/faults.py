@@ -1,4 +1,4 @@
-"""What is wrong with a file: every faulty cell, with the place where its author finds it."""
+"""The faults of uploaded tables: what is wrong, and the file, line and column where its author finds it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class FaultCode(StrEnum):
-    """What is wrong; each has its sentence in the catalogues under `fault.<code>`."""
+    """What is wrong; the catalogues word each under `fault.<code>`."""
 
     NO_FILES = "no_files"
     NOT_A_ZIP = "not_a_zip"
@@ -44,7 +44,7 @@ class FaultCode(StrEnum):
     NOT_LISTED = "not_listed"
 
 
-# The rules that the database itself holds, and the column where each is broken; worded under `rule.<name>`.
+# The check constraints of the database, and the column that each is shown at; worded under `rule.<name>`.
 RULES = {
     "ck_unit_dates": "valid_to",
     "ck_succession_itself": "successor",
@@ -81,7 +81,7 @@ class Fault:
 
 
 class FilesRefused(Exception):
-    """The files are refused as a whole and nothing was stored; `faults` lists all that is wrong."""
+    """The files are refused as a whole and nothing was stored; `faults` lists every fault, in order."""
 
     def __init__(self, faults: Sequence[Fault]) -> None:
         super().__init__(faults)

@@ -1,9 +1,10 @@
-"""A row of the record in words: what its fields are called, what stands in them, and what a change changes."""
+"""The fields of the record in words: their labels and values, lists of rows, and what a change changes."""
 
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from functools import cache
 
+from store.bulk import table_rows
 from store.choices import key_text, row_names
 from store.data_dictionary import CellType, Column, Table, tables
 from text import ABSENT, Language, date_words, full_digits, has, is_partial_date, number, translate
@@ -11,34 +12,43 @@ from wording.amounts import size_words
 from wording.labels import WORDS
 
 DIRECTIONS = {"1": "direction.up", "-1": "direction.down"}
-UNCOUNTED = ("version", "recorded_at", "recorded_by", "at", "by")  # what the program fills in is no change
+UNCOUNTED = ("version", "recorded_at", "recorded_by", "at", "by")  # filled in by the program, so no change
+
+LISTED = {  # the columns that the list of an administered table shows
+    "source": ("code", "title", "publisher", "published_on"),
+    "pillar": ("code", "name", "position"),
+    "method": ("code", "name"),
+    "body": ("code", "name"),
+    "unit": ("code", "name", "place", "valid_from", "valid_to"),
+    "agreement": ("code", "name", "place", "first_year", "last_year", "closed_on"),
+}
 
 
 @cache
 def find_table(table: str) -> Table | None:
-    """What is known of a table; None for one that is no part of the record."""
-    return next((found for found in tables() if found.name == table), None)
+    """The description of a table; None for one that is not part of the record."""
+    return next((described for described in tables() if described.name == table), None)
 
 
 def column_of(table: str, column: str) -> Column | None:
-    found = find_table(table)
-    return next((c for c in found.columns if c.name == column), None) if found else None
+    described = find_table(table)
+    return next((c for c in described.columns if c.name == column), None) if described else None
 
 
 def label_key(table: str, column: str) -> str:
-    """The key of a field's name: its own, or what columns of this name are called everywhere."""
+    """The catalogue key of a field's label: its own, or that of all columns of this name."""
     own = f"field.{table}.{column}"
     return own if has(own) else f"field.{column}"
 
 
 def help_key(table: str, column: str) -> str:
-    """The key of what explains a field."""
+    """The catalogue key of a field's explanation: its own, or that of all columns of this name."""
     own = f"field.{table}.{column}.help"
     return own if has(own) else f"field.{column}.help"
 
 
 def label(table: str, column: str, language: Language) -> str:
-    """What a field is called; by the name of its column where nothing is known of it."""
+    """The label of a field; the name of its column where the catalogues have none."""
     key = label_key(table, column)
     return translate(key, language) if has(key) else column
 
@@ -49,30 +59,30 @@ def explanation(table: str, column: str, language: Language) -> str | None:
 
 
 def row_noun(table: str, language: Language) -> str:
-    """What a table's rows are."""
+    """What a row of a table is called."""
     key = f"thing.{table}"
     return translate(key, language) if has(key) else table
 
 
 def option_words(words: type[StrEnum], value: str, language: Language) -> str:
-    """A fixed word as it is read."""
+    """The label of a code of a fixed list; unknown codes unchanged."""
     member = words(value) if value in list(words) else None
-    found = WORDS.get(words, {}).get(member) if member is not None else None
-    if found is not None:
-        return found.text(language)
+    label = WORDS.get(words, {}).get(member) if member is not None else None
+    if label is not None:
+        return label.text(language)
     key = f"{words.__name__.lower()}.{value}"
     return translate(key, language) if has(key) else value
 
 
 def referenced_table(table: str, column: str) -> str | None:
-    """The table whose rows a field names by their whole key; None where it names none."""
-    found = find_table(table)
-    references = found.references if found else ()
+    """The table that a field refers to by a whole key; None where it refers to none."""
+    described = find_table(table)
+    references = described.references if described else ()
     return next((r.table for r in references if r.ours == (column,)), None)
 
 
 def _named_alike(table: str, column: str) -> str | None:
-    """The table that a part of a longer key names: the method of an answer, which refers to its figure as a whole."""
+    """The table named like a part of a longer foreign key: the method of an answer, which refers to its figure."""
     is_part = any(column in reference.ours for reference in (find_table(table) or _NOTHING).references)
     return column if is_part and find_table(column) is not None else None
 
@@ -81,20 +91,20 @@ _NOTHING = Table("", (), (), ())
 
 
 class Namer:
-    """Names of what is referred to, read once for a whole screen or file."""
+    """Words for values and keys of rows; names of referenced rows are read once for a whole screen or file."""
 
     def __init__(self, language: Language) -> None:
         self.language = language
         self._names = cache(row_names)
 
     def value_words(self, table: str, column: str, value: object) -> str:
-        """What stands in a field, whether it comes from the store, from a file or from the journal."""
+        """The value of a field in words, whether it comes from the store, a file or the journal."""
         if value is None or value == "":
             return ABSENT
         target = referenced_table(table, column) or _named_alike(table, column)
         if target is not None:
-            found = self._names(target).get(str(value))
-            return found.text(self.language) if found else str(value)
+            name = self._names(target).get(str(value))
+            return name.text(self.language) if name else str(value)
         return self._simple_words(table, column, value)
 
     def _simple_words(self, table: str, column: str, value: object) -> str:
@@ -123,7 +133,7 @@ class Namer:
         return date_words(str(value), self.language) if is_day and is_partial_date(str(value)) else str(value)
 
     def key_words(self, table: str, key: Mapping[str, object]) -> str:
-        """Which row: its parts by name, the unit of a list by its own."""
+        """A row's key in words: its name, else its parts, the unit of a list by name."""
         described = find_table(table)
         order = described.key if described else tuple(key)
         values = {name: key[name] for name in order if name in key}
@@ -134,13 +144,13 @@ class Namer:
         code = key_text(tuple(key[name] for name in order if name in key))
         own = self._names(table).get(code) if described else None
         if own is not None:
-            said = own.text(self.language)
-            return said if table == "evidence" else f"{code} · {said}"  # a random id says nothing
+            name = own.text(self.language)
+            return name if table == "evidence" else f"{code} · {name}"  # the id of evidence is random
         return " · ".join([*(self._part(table, name, value) for name, value in values.items()), *parts])
 
     def _unit(self, key: str) -> str:
-        found = self._names("unit").get(key)
-        return found.text(self.language) if found else key
+        name = self._names("unit").get(key)
+        return name.text(self.language) if name else key
 
     def _part(self, table: str, name: str, value: object) -> str:
         if name == "commitment":
@@ -150,19 +160,19 @@ class Namer:
         if name == "version":
             return translate("years.version", self.language, version=number(float(str(value)), 0, self.language))
         if table == "setting":
-            known = next((key for key in (f"switch.{value}", f"settings.{value}") if has(key)), None)
-            return translate(known, self.language) if known else str(value)
+            catalogue_key = next((key for key in (f"switch.{value}", f"settings.{value}") if has(key)), None)
+            return translate(catalogue_key, self.language) if catalogue_key else str(value)
         return self.value_words(table, name, value)
 
 
-Difference = tuple[str, str | None, str | None]  # the field's name, what it said, what it says; None: nothing was there
+Difference = tuple[str, str | None, str | None]  # the field's label, its value before and after; None: no row
 
 
 def differences(
     table: str, old: Mapping[str, object] | None, new: Mapping[str, object] | None, namer: Namer
 ) -> list[Difference]:
-    """What changed, field by field in the order of the table; of what is new or gone, all that it says."""
-    found = []
+    """The fields that changed, in the order of the table; of a new or deleted row all that are not empty."""
+    changed = []
     for column in _columns(table, old, new):
         was, now = (None if row is None else row.get(column) for row in (old, new))
         if column in UNCOUNTED or was == now:
@@ -170,12 +180,22 @@ def differences(
         before = None if old is None else namer.value_words(table, column, was)
         after = None if new is None else namer.value_words(table, column, now)
         if (before, after) not in ((None, ABSENT), (ABSENT, None)):
-            found.append((label(table, column, namer.language), before, after))
-    return found
+            changed.append((label(table, column, namer.language), before, after))
+    return changed
 
 
 def _columns(table: str, *rows: Mapping[str, object] | None) -> Iterable[str]:
     described = find_table(table)
     order = [column.name for column in described.columns] if described else []
-    said = {name: None for row in rows if row is not None for name in row}
-    return [*(name for name in order if name in said), *(name for name in said if name not in order)]
+    present = {name: None for row in rows if row is not None for name in row}
+    return [*(name for name in order if name in present), *(name for name in present if name not in order)]
+
+
+def listed_rows(table: str, namer: Namer) -> list[dict[str, str]]:
+    """Every row of a table as the cells of its list, by label; not escaped."""
+    return [_listed(table, row, namer) for row in table_rows(table)]
+
+
+def _listed(table: str, row: Mapping[str, object], namer: Namer) -> dict[str, str]:
+    columns = [column if column in row else f"{column}_{namer.language}" for column in LISTED[table]]
+    return {label(table, name, namer.language): namer.value_words(table, name, row[name]) for name in columns}

@@ -1,4 +1,4 @@
-"""Handing commitments on: the body that answered ends the day before another one begins, by one legal basis."""
+"""Hand commitments on to another body: the one before ends the day before, by the same legal basis."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
@@ -10,25 +10,25 @@ from store.bulk import table_rows
 Row = Mapping[str, object]
 
 
-def handed_on(codes: Iterable[str], said: Mapping[str, str]) -> list[RowEdit]:
-    """What changes when these commitments are handed on as `said`: body, valid_from, basis; all of it or nothing."""
-    found: list[RowEdit] = []
+def handed_on(codes: Iterable[str], typed: Mapping[str, str]) -> list[RowEdit]:
+    """The edits that hand commitments on; `typed` holds the cells body, valid_from, basis, as typed."""
+    edits: list[RowEdit] = []
     for code in codes:
         last = answering(code)
-        if last is not None and _still_answers(last, said["valid_from"]):
-            ended = row_cells(last, table_of("responsibility")) | {"valid_to": just_before(said["valid_from"])}
-            found.append(RowEdit("responsibility", ended, last))
-        found.append(RowEdit("responsibility", {**said, "commitment": code}))
-    return found
+        if last is not None and _still_answers(last, typed["valid_from"]):
+            ended = row_cells(last, table_of("responsibility")) | {"valid_to": just_before(typed["valid_from"])}
+            edits.append(RowEdit("responsibility", ended, last))
+        edits.append(RowEdit("responsibility", {**typed, "commitment": code}))
+    return edits
 
 
 def answering(code: str) -> dict[str, object] | None:
-    """The row of the body that answers for a commitment now, or answered last; None where no source names one."""
+    """The row of the responsibility for a commitment that is or was the last; None if no source names one."""
     return max(table_rows("responsibility", commitment=code), key=lambda row: str(row["valid_from"]), default=None)
 
 
 def just_before(partial: str) -> str:
-    """The day before a day, the month before a month, the year before a year; what is no date is left as it is."""
+    """The day before a day, the month before a month, the year before a year; other texts unchanged."""
     try:
         if len(partial) == len("2025-07-01"):
             return (date.fromisoformat(partial) - timedelta(days=1)).isoformat()
@@ -40,9 +40,9 @@ def just_before(partial: str) -> str:
 
 
 def _still_answers(last: Row, since: str) -> bool:
-    """Whether somebody answers up to then, by what is written."""
+    """Whether the responsibility lasts until `since` or longer, as far as both dates go."""
     until = last["valid_to"]
     if until is None:
         return True
-    known = min(len(str(until)), len(since))
-    return str(until)[:known] >= since[:known]
+    length = min(len(str(until)), len(since))
+    return str(until)[:length] >= since[:length]

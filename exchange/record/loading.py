@@ -1,4 +1,4 @@
-"""Loading CSV tables into the store: all of them, or none, with every faulty row named."""
+"""Load CSV tables into the store: all of them or none, with every fault listed."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -12,22 +12,22 @@ from store.data_dictionary import CellType, tables
 
 
 def load(files: Mapping[str, bytes], defaults: Defaults, *, later_by: int = 0, contents: Iterable[bytes] = ()) -> int:
-    """Store the rows of all files and return how many. Raises `FilesRefused`; then nothing was stored.
+    """Store the rows of all files and return their number. Raises `FilesRefused`; then nothing is stored.
 
-    `later_by` moves every year and date that many years on, so that a sample made for one year
-    can be shown in another. `contents` are the files that evidence speaks of.
+    `later_by` moves every year and date by so many years, so that sample data made for one year can be shown in
+    another. `contents` are the files of evidence.
     """
-    found = parse_tables(files, defaults)
-    faults = [*found.faults, *faults_between(found, defaults.recorded_at.year - later_by)]
+    parsed = parse_tables(files, defaults)
+    faults = [*parsed.faults, *faults_between(parsed, defaults.recorded_at.year - later_by)]
     if faults:
-        raise FilesRefused([*faults, *_broken_rules(_sound(found.records, faults))])
+        raise FilesRefused([*faults, *_broken_rules(_sound(parsed.rows, faults))])
     if later_by:
-        _move(found.records, later_by, defaults.recorded_at)
+        _move(parsed.rows, later_by, defaults.recorded_at)
     try:
-        insert_tables(_values(found.records), by=defaults.recorded_by, now=defaults.recorded_at, contents=contents)
+        insert_tables(_values(parsed.rows), by=defaults.recorded_by, now=defaults.recorded_at, contents=contents)
     except RowsRefused as refused:
-        raise FilesRefused(_faults_of(refused.rows, found.records)) from refused
-    return sum(len(rows) for rows in found.records.values())
+        raise FilesRefused(_faults_of(refused.rows, parsed.rows)) from refused
+    return sum(len(rows) for rows in parsed.rows.values())
 
 
 def _values(records: Records) -> dict[str, list[Mapping[str, object]]]:
@@ -35,13 +35,13 @@ def _values(records: Records) -> dict[str, list[Mapping[str, object]]]:
 
 
 def _sound(records: Records, faults: Sequence[Fault]) -> dict[str, list[ParsedRow]]:
-    """The rows that nothing is known against yet."""
+    """The rows without a fault so far."""
     faulty = {(f.file.removesuffix(".csv"), f.line) for f in faults}
     return {name: [r for r in rows if (name, r.line) not in faulty] for name, rows in records.items()}
 
 
 def _broken_rules(records: Records) -> list[Fault]:
-    """What the database would have against rows, as far as it can tell while others are still faulty."""
+    """The constraints of the database that rows break, as far as it can tell while others are still faulty."""
     return _faults_of(refused_rows(_values(records)), records)
 
 
@@ -50,7 +50,7 @@ def _faults_of(rows: Sequence[BadRow], records: Records) -> list[Fault]:
 
 
 def _broken(bad: BadRow, record: ParsedRow) -> Fault:
-    """By the name of the rule, where there are words for it."""
+    """The fault of a refused row; its detail is the name of the rule, if that is worded."""
     rule = re.search(r"\bck_\w+", bad.rule)
     detail = rule[0] if rule and rule[0] in RULES else bad.rule
     return fault(bad.table, record, RULES.get(detail, ""), FaultCode.RULE_BROKEN, detail)
@@ -73,6 +73,6 @@ def _move(records: Mapping[str, Sequence[ParsedRow]], years: int, now: datetime)
 
 
 def _later(partial: str, years: int) -> str:
-    """The same date so many years later; 29 February becomes the 28th, which every year has."""
+    """A partial date so many years later; 29 February becomes the 28th."""
     day = partial[4:].replace("-02-29", "-02-28")
     return f"{int(partial[:4]) + years}{day}"

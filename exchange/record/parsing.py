@@ -1,6 +1,6 @@
-"""Tables from CSV: one file a table, named as the table, headed by its columns.
+"""Parse rows of the record from CSV files, one a table and named like it, or from the cells of a form.
 
-The reading follows the model: a new column is read, checked and documented by being in it.
+The columns are those of the models: a new one is parsed, checked and documented without a change here.
 """
 
 import csv
@@ -22,7 +22,7 @@ from text.names import nfc
 if TYPE_CHECKING:
     from _csv import Reader
 
-FILLED_IN = ("recorded_at", "recorded_by", "version")  # on loading, where a file does not say them
+FILLED_IN = ("recorded_at", "recorded_by", "version")  # by `Defaults`, where a file leaves them empty
 
 
 class _BadCell(ValueError):
@@ -30,12 +30,12 @@ class _BadCell(ValueError):
         self.code, self.detail = code, detail
 
 
-SEPARATORS = ",;\t"  # the program's own first; spreadsheets save the others where the comma is decimal
+SEPARATORS = ",;\t"  # our own first; spreadsheets write the others where the comma is decimal
 
 
 @dataclass(frozen=True, slots=True)
 class ParsedRow:
-    """One row as the store takes it, with the line of its file; None stands for each cell that was `unread`."""
+    """A row as the store takes it, and its line in the file; `unread` are the columns with a faulty cell, None here."""
 
     line: int
     values: dict[str, object]
@@ -44,69 +44,69 @@ class ParsedRow:
 
 @dataclass(slots=True)
 class ParsedTables:
-    """The rows of all files by table, the faults found in them, and the tables of which rows are missing."""
+    """The rows of all files by table, the faults in them, and the tables that lack rows."""
 
-    records: dict[str, list[ParsedRow]] = field(default_factory=dict)
+    rows: dict[str, list[ParsedRow]] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
     incomplete: set[str] = field(default_factory=set)
 
     def leave_out(self, table: str, *faults: Fault) -> None:
-        """Note what keeps rows of a table, or all of them, from being read."""
+        """Add faults that keep rows of a table, or all of them, from being parsed."""
         self.faults += faults
         self.incomplete.add(table)
 
 
 @dataclass(frozen=True, slots=True)
 class Defaults:
-    """What a file need not say: when and by whom its rows are recorded."""
+    """When and by whom rows are recorded, where a file does not state it."""
 
     recorded_at: datetime
     recorded_by: str
 
 
 def parse_tables(files: Mapping[str, bytes], defaults: Defaults) -> ParsedTables:
-    """The rows of all files, and every fault found in them, read as far as they can be."""
-    known = {table.name: table for table in tables()}
-    found = ParsedTables()
+    """The rows of all files as far as they can be parsed, and every fault in them."""
+    by_name = {table.name: table for table in tables()}
+    parsed = ParsedTables()
     for file, content in files.items():
         name = file.removesuffix(".csv")
-        if name not in known:
-            found.faults.append(Fault(file, 1, "", "", FaultCode.NO_TABLE, ", ".join(sorted(known))))
+        if name not in by_name:
+            parsed.faults.append(Fault(file, 1, "", "", FaultCode.NO_TABLE, ", ".join(sorted(by_name))))
             continue
-        found.records[name] = []
-        _read(file, content, known[name], defaults, found)
-    return found
+        parsed.rows[name] = []
+        _parse_file(file, content, by_name[name], defaults, parsed)
+    return parsed
 
 
-def _read(file: str, content: bytes, table: Table, defaults: Defaults, found: ParsedTables) -> None:
-    """Add what a file holds, and what is wrong with it, to what was found."""
+def _parse_file(file: str, content: bytes, table: Table, defaults: Defaults, parsed: ParsedTables) -> None:
+    """Add the rows of a file and the faults in it."""
     if _is_wide(content):
-        found.leave_out(table.name, Fault(file, 1, "", "", FaultCode.NOT_UTF8, "UTF-16 (Unicode Text)"))
+        parsed.leave_out(table.name, Fault(file, 1, "", "", FaultCode.NOT_UTF8, "UTF-16 (Unicode Text)"))
         return
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
-        found.leave_out(table.name, Fault(file, line, "", "", FaultCode.NOT_UTF8, "Windows-1258 (ANSI)"))
+        parsed.leave_out(table.name, Fault(file, line, "", "", FaultCode.NOT_UTF8, "Windows-1258 (ANSI)"))
         return
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text, table), strict=True)
     try:
         heading = [name.strip() for name in next(reader, [])]
         if faults := _heading_faults(file, heading, table):
-            found.leave_out(table.name, *faults)
+            parsed.leave_out(table.name, *faults)
         else:
-            _read_rows(file, reader, heading, table, defaults, found)
+            _parse_rows(file, reader, heading, table, defaults, parsed)
     except csv.Error as error:
-        found.leave_out(table.name, Fault(file, reader.line_num, "", "", FaultCode.NOT_CSV, str(error)))
+        parsed.leave_out(table.name, Fault(file, reader.line_num, "", "", FaultCode.NOT_CSV, str(error)))
 
 
 def _is_wide(content: bytes) -> bool:
-    """Whether this is UTF-16, in which every second byte of plain letters is zero."""
+    """Whether this is UTF-16, in which every second byte of a Latin letter is zero."""
     return content.startswith((b"\xff\xfe", b"\xfe\xff")) or content.count(b"\0") * 4 > len(content)
 
 
 def _separator(text: str, table: Table) -> str:
-    """What parts the cells: whatever parts the heading into the most columns that the table has."""
+    """The separator that splits the heading into the most columns of the table."""
     names = {column.name for column in table.columns}
     heading = text.partition("\n")[0].replace('"', "").strip()
     return max(SEPARATORS, key=lambda mark: len(names & {name.strip() for name in heading.split(mark)}))
@@ -123,19 +123,19 @@ def _heading_faults(file: str, heading: list[str], table: Table) -> list[Fault]:
 
 
 def _is_required(column: Column) -> bool:
-    """Whether a file must say it: not what may be null, has a default, or is filled in on loading."""
+    """Whether a file must have it: not if it may be null, has a default, or is filled in."""
     return not (column.is_nullable or column.has_default or column.name in FILLED_IN)
 
 
-def _read_rows(
+def _parse_rows(
     file: str,
     reader: "Reader",
     heading: list[str],
     table: Table,
     defaults: Defaults,
-    found: ParsedTables,
+    parsed: ParsedTables,
 ) -> None:
-    """Add the rows, and what is wrong with them, to what was found, as far as the file can be read."""
+    """Add the rows and the faults in them, as far as the file is CSV."""
     start = reader.line_num + 1
     for cells in reader:
         line, start = start, reader.line_num + 1
@@ -143,22 +143,22 @@ def _read_rows(
             continue
         if len(cells) != len(heading):
             counts = f"{len(cells)} ≠ {len(heading)}"
-            found.leave_out(table.name, Fault(file, line, "", "", FaultCode.WRONG_CELL_COUNT, counts))
+            parsed.leave_out(table.name, Fault(file, line, "", "", FaultCode.WRONG_CELL_COUNT, counts))
             continue
-        record, faults = parse_row(dict(zip(heading, cells, strict=True)), table, defaults, line)
-        found.faults += faults
-        found.records[table.name].append(record)
+        row, faults = parse_row(dict(zip(heading, cells, strict=True)), table, defaults, line)
+        parsed.faults += faults
+        parsed.rows[table.name].append(row)
 
 
 def parse_row(cells: Mapping[str, str], table: Table, defaults: Defaults, line: int) -> tuple[ParsedRow, list[Fault]]:
-    """One row from its cells by column, however they came here, and what is wrong with them."""
+    """A row from its cells by column, and the faults in them."""
     values, bad = _values(cells, table, defaults)
     faults = [Fault(f"{table.name}.csv", line, column, cell, f.code, f.detail) for column, cell, f in bad]
     return ParsedRow(line, values, frozenset(column for column, _, _ in bad)), faults
 
 
 def row_cells(row: Mapping[str, object], table: Table) -> dict[str, str]:
-    """A row as it would stand in a file: what `read_row` reads back into the same row."""
+    """The cells of a stored row, which `parse_row` parses into the same row."""
     return {column.name: _cell(row[column.name]) for column in table.columns}
 
 
@@ -195,7 +195,7 @@ def _value(cell: str, column: Column, defaults: Defaults) -> object:
         if text not in list(column.codes):
             raise _BadCell(FaultCode.UNKNOWN_WORD, ", ".join(column.codes))
         return column.codes(text)
-    return text if column.cell_type is CellType.TEXT else _READERS[column.cell_type](cell)
+    return text if column.cell_type is CellType.TEXT else _PARSERS[column.cell_type](cell)
 
 
 def _absent(column: Column, defaults: Defaults) -> object:
@@ -244,15 +244,15 @@ def _date(cell: str) -> date:
 
 def _moment(cell: str) -> datetime:
     try:
-        read = datetime.fromisoformat(cell)
-        if read.tzinfo is None:
+        moment = datetime.fromisoformat(cell)
+        if moment.tzinfo is None:
             raise _BadCell(FaultCode.NOT_A_MOMENT)
-        return read.astimezone(UTC)
+        return moment.astimezone(UTC)
     except (ValueError, OverflowError):
         raise _BadCell(FaultCode.NOT_A_MOMENT) from None
 
 
-_READERS: Mapping[CellType, Callable[[str], object]] = {
+_PARSERS: Mapping[CellType, Callable[[str], object]] = {
     CellType.YES_NO: _yes_no,
     CellType.WHOLE: _whole,
     CellType.NUMBER: _number,
@@ -263,7 +263,7 @@ _READERS: Mapping[CellType, Callable[[str], object]] = {
 
 
 def dictionary() -> list[tuple[str, str, str, bool, str]]:
-    """The data dictionary: table, column, type, whether it may be empty, meaning; in the tables' order."""
+    """The data dictionary: table, column, type, whether it may be empty, meaning; in the order of the tables."""
     return [
         (table.name, column.name, _type_word(column), column.is_nullable, column.meaning)
         for table in tables()

@@ -18,7 +18,6 @@ from exchange.meetings.changes import COLUMNS as SINCE
 from exchange.meetings.snapshots import YEARS
 from exchange.paper.content import LABELS, OF_FIGURES, OF_TABLE, TITLES
 from exchange.record.boundaries import BoundaryFault
-from exchange.record.editing import ADMINISTERED, form_columns
 from exchange.record.faults import RULES, FaultCode
 from exchange.record.fields import DIRECTIONS, help_key, label_key
 from exchange.record.journal import COLUMNS as JOURNAL_COLUMNS
@@ -40,6 +39,7 @@ from store.refusal import RefusalCode
 from store.rights import PERMISSION_REFUSALS
 from store.settings import Heading, Letter, MailSecurity, Switch
 from store.unusable import UnusableCode
+from tests.support.administration import ADMINISTERED, form_columns
 from tests.support.screen import PAGES
 from text import Language, NumberFault, keys
 from views import Clock

@@ -4,11 +4,33 @@ from collections.abc import Mapping
 
 from exchange.record import editing
 from exchange.record.editing import RowEdit, table_of
-from exchange.record.parsing import row_cells
+from exchange.record.parsing import FILLED_IN, row_cells
 from store.bulk import table_rows
 from store.editing import RowChange
 from tests.support.people import ADMINISTRATOR
 from tests.support.small_city import NOW, TODAY
+
+ADMINISTERED = (
+    "source",
+    "pillar",
+    "method",
+    "body",
+    "unit",
+    "succession",
+    "agreement",
+    "commitment",
+    "wording",
+    "responsibility",
+    "commitment_unit",
+    "method_of_record",
+    "target",
+    "reference",
+)
+
+
+def form_columns(table: str) -> list[str]:
+    """The columns that the form of a table asks for: all but those that the program fills in."""
+    return [column.name for column in table_of(table).columns if column.name not in FILLED_IN]
 
 
 def stored(table: str, **key: object) -> dict[str, object]:

@@ -5,8 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import streamlit as st
 
 from exchange.record.editing import RowEdit, table_of
-from exchange.record.fields import Namer, label, row_noun
-from exchange.record.listings import listed_rows
+from exchange.record.fields import Namer, label, listed_rows, row_noun
 from exchange.record.parsing import row_cells
 from pages.ui.admin.check_and_save import as_first_shown, check_and_save, current_form
 from pages.ui.admin.row_fields import Form, is_editable, row_fields

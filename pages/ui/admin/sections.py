@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from exchange.record.listings import LISTED
+from exchange.record.fields import LISTED
 from pages.ui.admin.boundaries import boundaries_section
 from pages.ui.admin.catalogue import catalogue_section
 from pages.ui.admin.commitments import commitments_section

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 import models as m
 from board.due import dues
-from exchange.record.editing import ADMINISTERED, RowEdit, table_of
+from exchange.record.editing import RowEdit, table_of
 from exchange.record.faults import RULES, FaultCode, FilesRefused
 from exchange.record.parsing import Defaults, parse_row, parse_tables, row_cells
 from models import Kind
@@ -22,7 +22,7 @@ from store.integrity import verify
 from store.journal import Deed, EntryFilter, entries
 from store.refusal import RefusalCode, Refused
 from store.review import closed_years
-from tests.support.administration import changed, check, close, fresh, new_commitment, save, stored
+from tests.support.administration import ADMINISTERED, changed, check, close, fresh, new_commitment, save, stored
 from tests.support.people import ADMINISTRATOR
 from tests.support.small_city import NOW, TODAY, figure, files, record
 from text import has
@@ -82,7 +82,7 @@ def test_a_row_typed_is_the_row_loaded(title: str, publisher: str, published_on:
     loaded = parse_tables({"source.csv": f"{','.join(typed)}\n{quoted}\n".encode()}, Defaults(NOW, "x"))
     assert bad == []
     assert loaded.faults == []
-    assert loaded.records["source"][0].values == record.values
+    assert loaded.rows["source"][0].values == record.values
 
 
 # ---- the catalogue: changed in place, with its entry
