@@ -29,7 +29,7 @@ from text import translate
 from web import (
     downloads,
     evidence,
-    form,
+    html,
     invitation,
     meetings,
     oidc,
@@ -51,7 +51,7 @@ from web.shell import Shell
 
 PREPARED = "CAMKET_PREPARED"  # set for the server that `serve` starts, which has prepared the store itself
 PAPERS = (downloads, evidence, work, pictures, pdf, print_pages, previews, meetings)
-SERVED = (*PAPERS, shell, form, sign_in, invitation, oidc, wall)
+SERVED = (*PAPERS, shell, html, sign_in, invitation, oidc, wall)
 ROUTES = tuple(route for module in SERVED for route in module.ROUTES)
 config.set_option("server.allowedHosts", allowed_hosts())  # asked at Streamlit's own socket, too
 GARBAGE_THRESHOLDS = (50_000, 20, 20)  # fewer pauses while a page is drawn; what start-up made is frozen

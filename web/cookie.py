@@ -1,4 +1,4 @@
-"""What a browser keeps of a session, and what a form carries to the next step; signed, so that none is made up."""
+"""The session cookie, and the ticket that a form carries to the next step of signing in; both are signed."""
 
 from hashlib import sha256
 from typing import cast
@@ -17,7 +17,7 @@ def name() -> str:
     return "__Host-camket" if is_https() else "camket"
 
 
-def set_on(response: Response, token: str) -> None:
+def set_session(response: Response, token: str) -> None:
     response.set_cookie(
         name(),
         _signer().sign(token).decode(),
@@ -28,7 +28,7 @@ def set_on(response: Response, token: str) -> None:
     )
 
 
-def delete_from(response: Response) -> None:
+def delete_session(response: Response) -> None:
     response.delete_cookie(name(), httponly=True, samesite="lax", secure=is_https())
 
 
@@ -40,15 +40,15 @@ def session_key(cookie: str | None) -> str | None:
         return None
 
 
-def ticket(purpose: str, said: dict[str, str]) -> str:
-    """What one step of signing in hands to the next."""
-    return str(_serializer(purpose).dumps(said))
+def ticket(purpose: str, fields: dict[str, str]) -> str:
+    """Fields that one step of signing in hands to the next, signed with the time."""
+    return str(_serializer(purpose).dumps(fields))
 
 
-def ticket_fields(purpose: str, given: str | None, seconds: int) -> dict[str, str] | None:
-    """What a ticket says; None where it is too old, or not ours."""
+def ticket_fields(purpose: str, ticket: str | None, seconds: int) -> dict[str, str] | None:
+    """The fields of a ticket; None where it is older than `seconds`, or not ours."""
     try:
-        return cast(dict[str, str], _serializer(purpose).loads(given or "", max_age=seconds))
+        return cast(dict[str, str], _serializer(purpose).loads(ticket or "", max_age=seconds))
     except BadSignature:
         return None
 

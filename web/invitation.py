@@ -16,65 +16,66 @@ from store.accounts.passwords import SHORTEST
 from store.accounts.people import person
 from store.refusal import RefusalCode, Refused
 from text import Language, translate
-from web.form import FormRequest, drawn, form_request, too_large
+from web.form import FormRequest, form_request
+from web.html import form_page, too_large
+from web.refusals import http_status
 from web.routes import INVITATION, SIGN_IN
-from web.sign_in import hashing, http_status, next_step
+from web.sign_in import hashing, next_step
 
 
 def invitation_link(address: str, token: str, language: str = Language.VI) -> str:
-    """The whole address of a link, whose page speaks this language."""
-    said = {"token": token} | ({"lang": "en"} if language == Language.EN else {})
-    return f"{address}{INVITATION}?{urlencode(said)}"
+    """The whole address of a link, whose page is in this language."""
+    query = {"token": token} | ({"lang": "en"} if language == Language.EN else {})
+    return f"{address}{INVITATION}?{urlencode(query)}"
 
 
-async def invitation(request: Request) -> Response:
-    asked = await form_request(request)
-    if asked is None:
+async def invitation_page(request: Request) -> Response:
+    """The form that a link opens, and what it sends."""
+    form = await form_request(request)
+    if form is None:
         return too_large()
-    token = asked.fields.get("token", "")
     try:
-        found = await run_in_threadpool(invitation_of, token, clock.now())
-    except Refused as refused:
-        return drawn(
-            "invitation", asked, INVITATION, said=refused, status=http_status(refused), spent=True,
-            back=asked.address(SIGN_IN),
+        invitation = await run_in_threadpool(invitation_of, form.fields.get("token", ""), clock.now())
+    except Refused as refusal:
+        return form_page(
+            "invitation", form, INVITATION, message=refusal, status=http_status(refusal), spent=True,
+            back=form.address(SIGN_IN),
         )  # fmt: skip
     if request.method != "POST":
-        return _page(asked, found)
-    if asked.fields.get("password") != asked.fields.get("again"):
-        return _page(asked, found, translate("invitation.differ", asked.language))
+        return _page(form, invitation)
+    if form.fields.get("password") != form.fields.get("again"):
+        return _page(form, invitation, translate("invitation.differ", form.language))
     try:
-        code = await hashing(lambda: _accept(asked.fields, found))
-    except Refused as refused:
-        return _page(asked, found, refused)
-    made = await run_in_threadpool(person, code)
-    assert made is not None
-    return await next_step(request, asked, made, SignInWay.LINK)
+        code = await hashing(lambda: _accept(form.fields, invitation))
+    except Refused as refusal:
+        return _page(form, invitation, refusal)
+    invited = await run_in_threadpool(person, code)
+    assert invited is not None
+    return await next_step(request, form, invited, SignInWay.LINK)
 
 
-def _accept(said: Mapping[str, str], found: Invitation) -> str:
-    if found.person is not None:
-        return accept(said["token"], said.get("password", ""), now=clock.now())
-    named = (said.get("name", ""), said.get("display", ""))
-    return accept_first(said["token"], *named, said.get("password", ""), now=clock.now())
+def _accept(fields: Mapping[str, str], invitation: Invitation) -> str:
+    if invitation.person is not None:
+        return accept(fields["token"], fields.get("password", ""), now=clock.now())
+    names = (fields.get("name", ""), fields.get("display", ""))
+    return accept_first(fields["token"], *names, fields.get("password", ""), now=clock.now())
 
 
-def _page(asked: FormRequest, found: Invitation, said: str | Refused = "") -> Response:
-    is_spent = isinstance(said, Refused) and said.code is RefusalCode.LINK_SPENT
-    return drawn(
+def _page(form: FormRequest, invitation: Invitation, message: str | Refused = "") -> Response:
+    return form_page(
         "invitation",
-        asked,
+        form,
         INVITATION,
-        said=said,
-        status=HTTPStatus.UNPROCESSABLE_ENTITY if said else HTTPStatus.OK,
-        spent=is_spent,
-        back=asked.address(SIGN_IN),
-        token=asked.fields.get("token", ""),
-        person=found.person,
-        display=asked.fields.get("display", ""),
-        name=asked.fields.get("name", ""),
+        message=message,
+        status=HTTPStatus.UNPROCESSABLE_ENTITY if message else HTTPStatus.OK,
+        spent=isinstance(message, Refused) and message.code is RefusalCode.LINK_SPENT,
+        back=form.address(SIGN_IN),
+        token=form.fields.get("token", ""),
+        person=invitation.person,
+        display=form.fields.get("display", ""),
+        name=form.fields.get("name", ""),
         shortest=SHORTEST,
     )
 
 
-ROUTES = (Route(INVITATION, invitation, methods=["GET", "POST"]),)
+ROUTES = (Route(INVITATION, invitation_page, methods=["GET", "POST"]),)

@@ -22,14 +22,15 @@ from store.refusal import Refused
 from text import Language, translate
 from web.deployment import Provider, is_https, provider
 from web.form import FormRequest, form_request, safe_next
+from web.refusals import http_status
 from web.routes import PROVIDER, PROVIDER_CALLBACK, SIGN_IN
-from web.sign_in import http_status, next_step, sign_in_page
+from web.sign_in import next_step, sign_in_page
 
-ALONG = "camket-along"  # in the cookie: language and place, while the provider is asked
+PENDING = "camket-along"  # in the cookie while the provider is asked: language and place
 SECONDS = 10  # how long the provider may take to answer
 
 # Of this process alone: who is on the way to the provider while the server starts anew begins once more.
-_ON_THE_WAY = Middleware(
+_PENDING_SESSION = Middleware(
     SessionMiddleware,
     secret_key=secrets.token_urlsafe(32),
     session_cookie="camket-provider",
@@ -52,39 +53,39 @@ def _client(settings: Provider) -> Any:
 
 
 async def start(request: Request) -> Response:
-    """On to the provider."""
-    asked = await form_request(request)
+    """Redirect to the provider."""
+    form = await form_request(request)
     settings = provider()
-    if asked is None or settings is None:
+    if form is None or settings is None:
         return RedirectResponse(SIGN_IN, HTTPStatus.SEE_OTHER)
-    request.session[ALONG] = {"lang": asked.language.value, "next": asked.next}
+    request.session[PENDING] = {"lang": form.language.value, "next": form.next}
     try:
-        answer: Response = await _client(settings).authorize_redirect(request, _back(request))
+        answer: Response = await _client(settings).authorize_redirect(request, _callback_address(request))
     except _faults():
-        return await _down(asked)
+        return await _down(form)
     return answer
 
 
-async def back(request: Request) -> Response:
-    """What the provider sends back: who it is, signed; or nothing that we believe."""
-    along = request.session.pop(ALONG, {})
-    asked = await form_request(request)
+async def callback(request: Request) -> Response:
+    """The callback: sign in whom the provider's signed answer names, or say why it is not accepted."""
+    pending = request.session.pop(PENDING, {})
+    form = await form_request(request)
     settings = provider()
-    if asked is None or settings is None:
+    if form is None or settings is None:
         return RedirectResponse(SIGN_IN, HTTPStatus.SEE_OTHER)
-    asked = FormRequest({}, Language(along.get("lang", asked.language)), safe_next(along.get("next", "/")))
+    form = FormRequest({}, Language(pending.get("lang", form.language)), safe_next(pending.get("next", "/")))
     try:
         token = await _client(settings).authorize_access_token(request)
-        named = token["userinfo"]
-        found = await run_in_threadpool(person_of_identity, str(named["iss"]), str(named["sub"]), now=clock.now())
-    except Refused as refused:
-        return await sign_in_page(asked, refused, http_status(refused))
+        claims = token["userinfo"]
+        person = await run_in_threadpool(person_of_identity, str(claims["iss"]), str(claims["sub"]), now=clock.now())
+    except Refused as refusal:
+        return await sign_in_page(form, refusal, http_status(refusal))
     except _faults() as error:
         if isinstance(error, _unreachable()):
-            return await _down(asked)
+            return await _down(form)
         logging.getLogger("camket").warning("the provider's answer was not believed", exc_info=True)
-        return await sign_in_page(asked, translate("sign_in.not_confirmed", asked.language), HTTPStatus.UNAUTHORIZED)
-    return await next_step(request, asked, found, SignInWay.PROVIDER)
+        return await sign_in_page(form, translate("sign_in.not_confirmed", form.language), HTTPStatus.UNAUTHORIZED)
+    return await next_step(request, form, person, SignInWay.PROVIDER)
 
 
 def _unreachable() -> type[Exception]:
@@ -94,24 +95,24 @@ def _unreachable() -> type[Exception]:
 
 
 def _faults() -> tuple[type[Exception], ...]:
-    """What can be wrong with a provider's answer: not there, not signed, not for us, not what was agreed."""
+    """What is raised where the provider does not answer, or its answer is not signed, not for us, not as agreed."""
     from authlib.integrations.base_client import OAuthError
     from joserfc.errors import JoseError
 
     return _unreachable(), OAuthError, JoseError, ValueError, KeyError, TypeError, RuntimeError
 
 
-async def _down(asked: FormRequest) -> Response:
+async def _down(form: FormRequest) -> Response:
     logging.getLogger("camket").warning("the identity provider does not answer", exc_info=True)
-    return await sign_in_page(asked, translate("sign_in.provider_down", asked.language), HTTPStatus.BAD_GATEWAY)
+    return await sign_in_page(form, translate("sign_in.provider_down", form.language), HTTPStatus.BAD_GATEWAY)
 
 
-def _back(request: Request) -> str:
+def _callback_address(request: Request) -> str:
     """Where the provider sends the browser back to; it must be registered there."""
     return f"{'https' if is_https() else 'http'}://{request.headers['host']}{PROVIDER_CALLBACK}"
 
 
 ROUTES = (
-    Route(PROVIDER, start, methods=["GET"], middleware=[_ON_THE_WAY]),
-    Route(PROVIDER_CALLBACK, back, methods=["GET"], middleware=[_ON_THE_WAY]),
+    Route(PROVIDER, start, methods=["GET"], middleware=[_PENDING_SESSION]),
+    Route(PROVIDER_CALLBACK, callback, methods=["GET"], middleware=[_PENDING_SESSION]),
 )

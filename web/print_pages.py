@@ -39,7 +39,7 @@ from store.snapshots import snapshot
 from text import Language, date_words, moment, translate
 from views import AsOf, PersonView, Standing
 from web.commitment_request import as_of_and_today, commitment_request_of
-from web.form import in_html, templates
+from web.html import bold_html, templates
 from web.query import (
     CHANGED,
     MAP_YEAR,
@@ -177,7 +177,7 @@ def _wards(asked: PrintRequest) -> Content:
     lines = made["successions"]
     assert isinstance(lines, list)
     drawn = Markup(made["map"])  # noqa: S704 (drawn by us, names escaped in it)
-    return made | {"map": drawn, "count": in_html(str(made["count"])), "successions": list(map(in_html, lines))}
+    return made | {"map": drawn, "count": bold_html(str(made["count"])), "successions": list(map(bold_html, lines))}
 
 
 def _meetings(asked: PrintRequest) -> Content:
@@ -291,7 +291,7 @@ def _method(asked: PrintRequest) -> Content:
     cuts = thresholds(language)
 
     def told(key: str) -> Markup:
-        return in_html(translate(key, language, **cuts))
+        return bold_html(translate(key, language, **cuts))
 
     tables = [
         (told(f"method.{name}.title"), told(f"method.{name}.intro"), [

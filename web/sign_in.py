@@ -20,13 +20,15 @@ from store.accounts import second_factor, sessions, throttling
 from store.accounts.people import person as person_of
 from store.accounts.samples import SAMPLES
 from store.database import is_demo
-from store.refusal import RefusalCode, Refused
+from store.refusal import Refused
 from store.settings import Switch, is_on
 from text import translate
 from views import PersonView
 from web import cookie
 from web.deployment import provider_name
-from web.form import FormRequest, drawn, form_request, too_large
+from web.form import FormRequest, form_request
+from web.html import form_page, too_large
+from web.refusals import client_address, http_status, retry_after
 from web.routes import PROVIDER, SECOND_STEP, SIGN_IN, SIGN_OUT
 
 TICKET_SECONDS = 600  # how long the second step may take
@@ -38,172 +40,146 @@ Result = TypeVar("Result")
 
 async def sign_in(request: Request) -> Response:
     """The sign-in page, and what its form sends."""
-    asked = await form_request(request)
-    if asked is None:
+    form = await form_request(request)
+    if form is None:
         return too_large()
     if request.method == "POST":
-        return await _tried(request, asked)
+        return await _check_password(request, form)
     if request.scope["person"] is not None:
-        return RedirectResponse(asked.next, HTTPStatus.SEE_OTHER)
-    ended = translate("sign_in.ended", asked.language) if "ended" in asked.fields else ""
-    page = await _page(asked, said=ended, tone="told")
+        return RedirectResponse(form.next, HTTPStatus.SEE_OTHER)
+    ended = translate("sign_in.ended", form.language) if "ended" in form.fields else ""
+    page = await sign_in_page(form, ended, tone="told")
     if cookie.name() in request.cookies:  # of a session that has ended
-        cookie.delete_from(page)
+        cookie.delete_session(page)
     return page
 
 
-async def _tried(request: Request, asked: FormRequest) -> Response:
-    typed, password = asked.fields.get("name", ""), asked.fields.get("password", "")
+async def _check_password(request: Request, form: FormRequest) -> Response:
+    typed, password = form.fields.get("name", ""), form.fields.get("password", "")
     try:
         numbers = await run_in_threadpool(throttling.count_attempt, typed, client_address(request), clock.now())
-        found = await hashing(lambda: sessions.authenticate(typed, password, with_samples=is_demo(), now=clock.now()))
+        person = await hashing(lambda: sessions.authenticate(typed, password, with_samples=is_demo(), now=clock.now()))
         await run_in_threadpool(throttling.forget_attempt, numbers)
-    except Refused as refused:
-        return await _page(asked, said=refused, status=http_status(refused), headers=_retry(refused))
-    return await next_step(request, asked, found, SignInWay.PASSWORD)
+    except Refused as refusal:
+        page = await sign_in_page(form, refusal, http_status(refusal))
+        page.headers.update(retry_after(refusal))
+        return page
+    return await next_step(request, form, person, SignInWay.PASSWORD)
 
 
 async def hashing(work: Callable[[], Result]) -> Result:
-    """What `work` returns or raises, done by one of the few threads that hash passwords."""
+    """Return or raise what `work` does, in one of the few threads that hash passwords."""
     return await asyncio.get_running_loop().run_in_executor(HASHERS, work)
 
 
-async def next_step(request: Request, asked: FormRequest, found: PersonView, way: SignInWay) -> Response:
+async def next_step(request: Request, form: FormRequest, person: PersonView, way: SignInWay) -> Response:
     """Let in whoever has proved who they are, or ask for the code first."""
-    if way is not SignInWay.PROVIDER:  # a provider asks for what it needs itself
-        if found.has_second_factor:
-            return _second_page(asked, {"code": found.code, "way": way})
-        if found.role in FACTOR_ROLES and not found.is_sample and await run_in_threadpool(is_on, Switch.SECOND_FACTOR):
-            return _second_page(asked, {"code": found.code, "way": way, "secret": second_factor.new_secret()})
-    return await let_in(request, asked, found.code, way)
+    if way is not SignInWay.PROVIDER:  # a provider asks for its own second factor
+        ticket = {"code": person.code, "way": way}
+        if person.has_second_factor:
+            return _second_page(form, ticket)
+        is_asked = person.role in FACTOR_ROLES and not person.is_sample
+        if is_asked and await run_in_threadpool(is_on, Switch.SECOND_FACTOR):
+            return _second_page(form, ticket | {"secret": second_factor.new_secret()})
+    return await let_in(request, form, person.code, way)
 
 
-async def let_in(request: Request, asked: FormRequest, code: str, way: SignInWay) -> Response:
+async def let_in(request: Request, form: FormRequest, code: str, way: SignInWay) -> Response:
     """Open a session and go where the person wanted to."""
     old = cookie.session_key(request.cookies.get(cookie.name()))
     browser = request.headers.get("user-agent", "")
     try:
         token = await run_in_threadpool(sessions.open_session, code, way, browser, old, now=clock.now())
-    except Refused as refused:
-        return await _page(asked, said=refused, status=http_status(refused))
-    found = await run_in_threadpool(person_of, code)
-    answer = RedirectResponse(asked.onward(found.language if found is not None else ""), HTTPStatus.SEE_OTHER)
-    cookie.set_on(answer, token)
+    except Refused as refusal:
+        return await sign_in_page(form, refusal, http_status(refusal))
+    person = await run_in_threadpool(person_of, code)
+    answer = RedirectResponse(form.onward(person.language if person is not None else ""), HTTPStatus.SEE_OTHER)
+    cookie.set_session(answer, token)
     return answer
 
 
 async def second_step(request: Request) -> Response:
-    """The code of the second factor; on its way here the person has proved who they are by a ticket."""
-    asked = await form_request(request)
-    if asked is None:
+    """The code of the second factor; the ticket proves who has passed the first step."""
+    form = await form_request(request)
+    if form is None:
         return too_large()
-    said = cookie.ticket_fields("second step", asked.fields.get("ticket"), TICKET_SECONDS)
-    if request.method != "POST" or said is None:
-        return RedirectResponse(asked.address(SIGN_IN, ended="1" if said is None else ""), HTTPStatus.SEE_OTHER)
+    ticket = cookie.ticket_fields("second step", form.fields.get("ticket"), TICKET_SECONDS)
+    if request.method != "POST" or ticket is None:
+        return RedirectResponse(form.address(SIGN_IN, ended="1" if ticket is None else ""), HTTPStatus.SEE_OTHER)
     try:
         now = clock.now()
-        typed, sender = f"code of {said['code']}", client_address(request)
-        numbers = await run_in_threadpool(throttling.count_attempt, typed, sender, now)
-        await run_in_threadpool(_use_code, said, asked.fields.get("code", ""), now)
+        counted, address = f"code of {ticket['code']}", client_address(request)
+        numbers = await run_in_threadpool(throttling.count_attempt, counted, address, now)
+        await run_in_threadpool(_use_code, ticket, form.fields.get("code", ""), now)
         await run_in_threadpool(throttling.forget_attempt, numbers)
-    except Refused as refused:
-        return _second_page(asked, said, refused)
-    return await let_in(request, asked, said["code"], SignInWay(said["way"]))
+    except Refused as refusal:
+        return _second_page(form, ticket, refusal)
+    return await let_in(request, form, ticket["code"], SignInWay(ticket["way"]))
 
 
-def _use_code(said: dict[str, str], typed: str, now: datetime) -> None:
-    """Take the code of the factor that there is, or the first one of a new one."""
-    found = person_of(said["code"])
-    if found is not None and not found.has_second_factor and "secret" in said:
-        second_factor.set_up(said["secret"], typed, now=now, by=said["code"])
+def _use_code(ticket: dict[str, str], typed: str, now: datetime) -> None:
+    """Check the code against the person's factor, or set up the new one that the ticket holds."""
+    person = person_of(ticket["code"])
+    if person is not None and not person.has_second_factor and "secret" in ticket:
+        second_factor.set_up(ticket["secret"], typed, now=now, by=ticket["code"])
     else:
-        second_factor.use_code(typed, now=now, by=said["code"])
+        second_factor.use_code(typed, now=now, by=ticket["code"])
 
 
 async def sign_out(request: Request) -> Response:
     """A question, so that no link signs anybody out; its answer ends the session."""
-    asked = await form_request(request)
-    if asked is None:
+    form = await form_request(request)
+    if form is None:
         return too_large()
     if request.method != "POST":
-        return drawn("sign_out", asked, SIGN_OUT, start="/")
+        return form_page("sign_out", form, SIGN_OUT, start="/")
     if key := cookie.session_key(request.cookies.get(cookie.name())):
         await run_in_threadpool(sessions.end_session, key, now=clock.now())
-    answer = RedirectResponse(asked.address(SIGN_IN), HTTPStatus.SEE_OTHER)
-    cookie.delete_from(answer)
+    answer = RedirectResponse(form.address(SIGN_IN), HTTPStatus.SEE_OTHER)
+    cookie.delete_session(answer)
     return answer
 
 
-async def _page(
-    asked: FormRequest,
-    said: str | Refused = "",
-    tone: str = "fault",
-    status: HTTPStatus = HTTPStatus.OK,
-    headers: dict[str, str] | None = None,
+async def sign_in_page(
+    form: FormRequest, message: str | Refused, status: HTTPStatus = HTTPStatus.OK, tone: str = "fault"
 ) -> Response:
-    page = drawn(
+    """The sign-in page, with what went wrong, here or at the provider's, above its form."""
+    return form_page(
         "sign_in",
-        asked,
+        form,
         SIGN_IN,
-        said=said,
+        message=message,
         tone=tone,
         status=status,
         public=await run_in_threadpool(is_on, Switch.PUBLIC_READING),
         samples=SAMPLES if is_demo() else (),
-        provider=asked.address(PROVIDER) if provider_name(asked.language) else "",
-        provider_name=provider_name(asked.language),
-        name=asked.fields.get("name", ""),
+        provider=form.address(PROVIDER) if provider_name(form.language) else "",
+        provider_name=provider_name(form.language),
+        name=form.fields.get("name", ""),
     )
-    page.headers.update(headers or {})
-    return page
 
 
-async def sign_in_page(asked: FormRequest, said: str | Refused, status: HTTPStatus) -> Response:
-    """The sign-in page with what went wrong elsewhere."""
-    return await _page(asked, said, status=status)
-
-
-def _second_page(asked: FormRequest, said: dict[str, str], refused: Refused | None = None) -> Response:
-    secret = said.get("secret", "")
-    page = drawn(
+def _second_page(form: FormRequest, ticket: dict[str, str], refusal: Refused | None = None) -> Response:
+    secret = ticket.get("secret", "")
+    page = form_page(
         "second_step",
-        asked,
+        form,
         SECOND_STEP,
-        said=refused or "",
-        status=http_status(refused) if refused else HTTPStatus.OK,
-        ticket=cookie.ticket("second step", said) if refused is None else asked.fields.get("ticket", ""),
+        message=refusal or "",
+        status=http_status(refusal) if refusal else HTTPStatus.OK,
+        ticket=cookie.ticket("second step", ticket) if refusal is None else form.fields.get("ticket", ""),
         secret=secret,
-        qr=qr_code(second_factor.provisioning_uri(secret, said["code"])) if secret else "",
-        back=asked.address(SIGN_IN),
+        qr=qr_code(second_factor.provisioning_uri(secret, ticket["code"])) if secret else "",
+        back=form.address(SIGN_IN),
     )
-    page.headers.update(_retry(refused) if refused else {})
+    page.headers.update(retry_after(refusal) if refusal else {})
     return page
 
 
-def qr_code(said: str) -> Markup:
+def qr_code(content: str) -> Markup:
     """A QR code as an inline picture, dark on white whatever the theme."""
-    svg = segno.make(said, error="m").svg_inline(omitsize=True, border=0, dark="#0A1B22", light=None)
+    svg = segno.make(content, error="m").svg_inline(omitsize=True, border=0, dark="#0A1B22", light=None)
     return Markup(svg)  # noqa: S704 (drawn here, of numbers alone)
-
-
-def http_status(refused: Refused) -> HTTPStatus:
-    if refused.code is RefusalCode.TOO_MANY_ATTEMPTS:
-        return HTTPStatus.TOO_MANY_REQUESTS
-    if refused.code in (RefusalCode.WRONG_SIGN_IN, RefusalCode.WRONG_CODE, RefusalCode.NOT_ALLOWED):
-        return HTTPStatus.UNAUTHORIZED
-    if refused.code in (RefusalCode.STORE_BUSY, RefusalCode.STORE_FULL, RefusalCode.STORE_READ_ONLY):
-        return HTTPStatus.SERVICE_UNAVAILABLE
-    return HTTPStatus.FORBIDDEN
-
-
-def client_address(request: Request) -> str:
-    """Where the request comes from; behind a proxy on this machine what that proxy says (uvicorn sees to it)."""
-    return request.client.host if request.client is not None else ""
-
-
-def _retry(refused: Refused) -> dict[str, str]:
-    seconds = refused.values.get("seconds")
-    return {} if seconds is None else {"retry-after": str(seconds)}
 
 
 ROUTES = (

@@ -23,10 +23,10 @@ from store.refusal import Refused
 from store.settings import report_heading
 from text import OWN_NAMES, Language, moment, translate
 from views import WallView
-from web.form import templates
+from web.html import templates
 from web.query import language_of
+from web.refusals import client_address, retry_after
 from web.routes import LOGO, WALL, WALL_DATA, WALL_SCRIPT, WALL_STYLES
-from web.sign_in import client_address
 from web.wall_content import Screen, walk
 
 HERE = Path(__file__).parent
@@ -81,9 +81,8 @@ async def _wall(request: Request) -> WallView | Response | None:
     if found is None:
         try:
             await run_in_threadpool(count_guess, client_address(request), clock.now())
-        except Refused as refused:
-            again = {"retry-after": str(refused.values.get("seconds"))}
-            return Response("", HTTPStatus.TOO_MANY_REQUESTS, HEADERS | again)
+        except Refused as refusal:
+            return Response("", HTTPStatus.TOO_MANY_REQUESTS, HEADERS | retry_after(refusal))
     return found
 
 

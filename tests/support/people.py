@@ -70,7 +70,7 @@ def user(code: str) -> dict[str, str]:
 def signed_in(code: str) -> str:
     """The Cookie header of a browser in which this person is signed in."""
     answer = Response()
-    cookie.set_on(answer, open_session(code, SignInWay.PASSWORD, "Test", now=clock.now()))
+    cookie.set_session(answer, open_session(code, SignInWay.PASSWORD, "Test", now=clock.now()))
     return answer.headers["set-cookie"].partition(";")[0]
 
 

@@ -170,7 +170,7 @@ def test_under_https_the_cookie_is_secure_and_the_browser_told_to_stay(
 ) -> None:
     monkeypatch.setenv("CAMKET_HTTPS", "1")
     answer = cookie.Response()
-    cookie.set_on(answer, "token")
+    cookie.set_session(answer, "token")
     said = answer.headers["set-cookie"]
     assert said.startswith("__Host-camket=")
     assert "Secure" in said

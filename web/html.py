@@ -1,0 +1,99 @@
+"""HTML pages of our own, rendered without a script: they stand before the gate, where Streamlit's do not."""
+
+import re
+from dataclasses import replace
+from functools import partial
+from http import HTTPStatus
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+from starlette.requests import Request
+from starlette.responses import FileResponse, HTMLResponse, Response
+from starlette.routing import Route
+
+from store.database import ROOT
+from store.refusal import Refused
+from text import OWN_NAMES, Language, translate
+from web.deployment import VERSION
+from web.form import FormRequest
+from web.routes import LOGO, PAGE_STYLES
+
+TEMPLATES = Path(__file__).parent / "templates"
+POLICY = (
+    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+
+templates = Environment(
+    loader=FileSystemLoader(TEMPLATES),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+
+
+def form_page(
+    template: str,
+    form: FormRequest,
+    path: str,
+    *,
+    message: str | Refused = "",
+    tone: str = "fault",
+    status: HTTPStatus = HTTPStatus.OK,
+    **values: object,
+) -> Response:
+    """A page with a form, and above it a message: a refusal's sentence, or another."""
+    t = partial(translate, language=form.language)
+    keep = {"token": form.fields["token"]} if "token" in form.fields else {}
+    languages = [
+        (code.value, name, replace(form, language=code).address(path, **keep)) for code, name in OWN_NAMES.items()
+    ]
+    page = templates.get_template(f"{template}.html").render(
+        t=t,
+        title=f"{template}.title",
+        language=form.language.value,
+        languages=languages,
+        logo=LOGO,
+        styles=PAGE_STYLES,
+        version=VERSION,
+        action=path,
+        next=form.next,
+        message=_refusal_text(message, form.language) if isinstance(message, Refused) else message,
+        tone=tone,
+        hidden=partial(_hidden_fields, form),
+        **values,
+    )
+    headers = {"content-security-policy": POLICY, "cache-control": "no-store"}
+    return HTMLResponse(page, status, headers)
+
+
+def _refusal_text(refusal: Refused, language: Language) -> str:
+    return translate(f"refusal.{refusal.code}", language, **refusal.values)
+
+
+def too_large() -> Response:
+    return Response("", HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+
+
+def _hidden_fields(form: FormRequest) -> Markup:
+    """The fields that go along with every form."""
+    field = Markup('<input type="hidden" name="{}" value="{}">')
+    return field.format("lang", form.language.value) + field.format("next", form.next)
+
+
+def bold_html(text: str) -> Markup:
+    """A text of our catalogues as HTML; of Markdown they know bold and nothing else."""
+    return Markup(re.sub(r"\*\*(.+?)\*\*", r"<strong>\1</strong>", str(escape(text))))  # noqa: S704 (escaped)
+
+
+async def _styles(_request: Request) -> Response:
+    return FileResponse(TEMPLATES / "pages.css", media_type="text/css", headers={"cache-control": "max-age=3600"})
+
+
+async def _logo(_request: Request) -> Response:
+    logo = ROOT / "pages" / "ui" / "logo.svg"
+    return FileResponse(logo, media_type="image/svg+xml", headers={"cache-control": "max-age=3600"})
+
+
+ROUTES = (Route(PAGE_STYLES, _styles, methods=["GET"]), Route(LOGO, _logo, methods=["GET"]))
