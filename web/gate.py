@@ -1,8 +1,8 @@
 """The gate before everything: whoever is not signed in gets nowhere but to the sign-in page.
 
-It says who is there in a header that Streamlit hands to the pages as `st.user` (server.trustedUserHeaders),
-after taking away whatever the browser sent under such a name. A page's socket is asked again at every message,
-so that nothing runs for a session that has ended, and idle pages are sent to the sign-in page.
+It passes the identity on in a header that Streamlit hands to the pages as `st.user` (server.trustedUserHeaders),
+and drops whatever the browser sent under such a name. A session is checked again at every message of a page's socket,
+so that nothing runs for one that has ended, and idle pages are sent to the sign-in page.
 """
 
 import asyncio
@@ -32,9 +32,9 @@ from views import PersonView
 from web import cookie
 from web.routes import UPLOADS, is_open, may_fetch, sign_in_address
 
-OURS = b"x-camket-"  # headers that only the gate may set
+IDENTITY_HEADERS = b"x-camket-"  # headers that only the gate may set
 KEY_HEADER = b"x-camket-key"
-# What a page's browser may ask: neither to empty everybody's caches nor for the state of a repository.
+# What a page's browser may send: nothing that asks to empty everybody's caches or for the state of a repository.
 ALLOWED_MESSAGES = ("rerun_script", "stop_script", "app_heartbeat", "file_urls_request", "backend_operation_request")
 POLL_SECONDS = 3.0  # how soon an idle page notices that its session has ended
 AFTER_RUN_SECONDS = 0.3  # and one that has just signed itself out
@@ -48,12 +48,12 @@ class Visitor:
     person: PersonView | None
 
 
-def admitted(key: str | None, *, touched: bool = False) -> Visitor | None:
-    """Who is behind a session's key, asked of the store each time; None: nobody who may come in."""
+def visitor_of(key: str | None, *, is_touched: bool = False) -> Visitor | None:
+    """Whom a session's key lets in, looked up in the store each time; None: nobody."""
     now = clock.now()
     person = person_of_session(key, now) if key else None
     if key and person is not None:
-        if touched:
+        if is_touched:
             touch(key, now)
         return Visitor(key, person)
     return Visitor(None, None) if is_on(Switch.PUBLIC_READING) else None
@@ -74,7 +74,7 @@ class Gate:
         except Exception:  # whatever keeps the store from answering, nobody is let in by it
             logging.getLogger("camket").exception("the gate could not ask the store")
             visitor = None
-        scope = _told(scope, visitor)
+        scope = _with_identity(scope, visitor)
         if scope["type"] == "websocket":
             await _Socket(self.app, visitor).serve(scope, receive, send)
             return
@@ -83,33 +83,33 @@ class Gate:
 
 
 def _visitor(headers: Headers) -> Visitor | None:
-    return admitted(cookie.session_key(_cookie(headers)), touched=True)
+    return visitor_of(cookie.session_key(_cookie(headers)), is_touched=True)
 
 
 def _cookie(headers: Headers) -> str | None:
     """The last cookie of our name, if there is one."""
-    found = None
+    morsel = None
     for line in headers.getlist("cookie"):
         with suppress(CookieError):
-            found = SimpleCookie(line).get(cookie.name()) or found
-    return found.value if found is not None else None
+            morsel = SimpleCookie(line).get(cookie.name()) or morsel
+    return morsel.value if morsel is not None else None
 
 
-def _told(scope: Scope, visitor: Visitor | None) -> Scope:
-    """The scope as Streamlit and our routes see it: with the identity that the gate has found, and no other."""
-    headers = [pair for pair in scope["headers"] if not pair[0].lower().startswith(OURS)]
+def _with_identity(scope: Scope, visitor: Visitor | None) -> Scope:
+    """The scope with the visitor's identity and no other, for Streamlit (a header) and our routes (`person`)."""
+    headers = [pair for pair in scope["headers"] if not pair[0].lower().startswith(IDENTITY_HEADERS)]
     if visitor is not None and visitor.key is not None:
         headers.append((KEY_HEADER, visitor.key.encode()))
     return {**scope, "headers": headers, "person": visitor.person if visitor is not None else None}
 
 
 def _refusal(scope: Scope, visitor: Visitor | None) -> Response | None:
-    """The answer to whoever may not have what was asked for; None: go on."""
+    """The answer to a request that is not allowed; None where it is."""
     path = scope["path"]
     if is_open(path):
         return None
     if visitor is None or (visitor.person is None and not may_fetch(None, path)):
-        return _to_sign_in(scope)
+        return _sign_in_redirect(scope)
     if not may_fetch(visitor.person, path):
         return PlainTextResponse("", HTTPStatus.FORBIDDEN)
     if path.startswith(UPLOADS) and not _is_own_upload(path, visitor):
@@ -117,11 +117,11 @@ def _refusal(scope: Scope, visitor: Visitor | None) -> Response | None:
     return None
 
 
-def _to_sign_in(scope: Scope) -> Response:
-    """To the sign-in page for whoever opened a page; a plain no for what a page asks for."""
+def _sign_in_redirect(scope: Scope) -> Response:
+    """To the sign-in page for whoever opened a page; a bare 401 for what a page fetches."""
     headers = Headers(scope=scope)
-    opened = scope["method"] == "GET" and headers.get("sec-fetch-mode", "navigate") == "navigate"
-    if not opened:
+    is_navigation = scope["method"] == "GET" and headers.get("sec-fetch-mode", "navigate") == "navigate"
+    if not is_navigation:
         return PlainTextResponse("", HTTPStatus.UNAUTHORIZED)
     query = scope["query_string"].decode("latin-1")
     return RedirectResponse(sign_in_address(scope["path"], query), HTTPStatus.SEE_OTHER)
@@ -129,17 +129,17 @@ def _to_sign_in(scope: Scope) -> Response:
 
 def _is_own_upload(path: str, visitor: Visitor) -> bool:
     """An upload's address names a page's session; only the person who has that page may write there."""
-    found = Runtime.instance()._session_mgr.get_active_session_info(path.removeprefix(UPLOADS).partition("/")[0])
-    return found is not None and visitor.key is not None and found.session._user_info.get("key") == visitor.key
+    session = Runtime.instance()._session_mgr.get_active_session_info(path.removeprefix(UPLOADS).partition("/")[0])
+    return session is not None and visitor.key is not None and session.session._user_info.get("key") == visitor.key
 
 
 class _Socket:
-    """The conversation of one page with the server, listened to."""
+    """The socket of one page, whose every message is checked."""
 
     def __init__(self, app: ASGIApp, visitor: Visitor | None) -> None:
         self._app = app
         self._visitor = visitor
-        self._is_shut = False
+        self._is_closed = False
         self._has_run = asyncio.Event()
         self._path, self._query = "/", ""
 
@@ -148,83 +148,83 @@ class _Socket:
         if not may_socket(scope, self._visitor):
             await receive()
             await send({"type": "websocket.accept", "subprotocol": "streamlit"})
-            await self._send_away()
+            await self._redirect_to_sign_in()
             return
 
-        async def said() -> Message:
-            return await self._said(receive)
+        async def checked_receive() -> Message:
+            return await self._next_message(receive)
 
-        async def answer(message: Message) -> None:
-            if not self._is_shut:
+        async def open_send(message: Message) -> None:
+            if not self._is_closed:
                 await send(message)
 
         watch = asyncio.create_task(self._watch())
         try:
             with suppress(WebSocketDisconnected):  # the browser went while it was answered, which is no fault
-                await self._app(scope, said, answer)
+                await self._app(scope, checked_receive, open_send)
         finally:
             watch.cancel()
 
-    async def _said(self, receive: Receive) -> Message:
-        """The next message that may be answered; one of a session that has ended is never run."""
+    async def _next_message(self, receive: Receive) -> Message:
+        """The next message that is allowed; once the session has ended, a disconnect instead."""
         while True:
             message = await receive()
             if message["type"] != "websocket.receive":
                 return message
             kind = self._kind(message)
             try:
-                live = kind is not None and await self._is_live(touched=kind == "rerun_script")
+                live = kind is not None and await self._is_live(is_touched=kind == "rerun_script")
             except Exception:  # the store does not answer: nothing is run; the browser will come again
                 logging.getLogger("camket").exception("the gate could not ask the store")
-                return await self._hang_up(WS_1011_INTERNAL_ERROR)
+                return await self._close(WS_1011_INTERNAL_ERROR)
             if not live:
-                await self._send_away()
+                await self._redirect_to_sign_in()
                 return {"type": "websocket.disconnect", "code": WS_1008_POLICY_VIOLATION}
             if kind in ALLOWED_MESSAGES:
                 self._has_run.set()
                 return message
 
     def _kind(self, message: Message) -> str | None:
-        """What sort of message it is, noting where the reader is; None for what no browser of ours says."""
+        """The kind of message, noting at which address the reader is; None for what Streamlit's browser never sends."""
         try:
-            said = BackMsg.FromString(message.get("bytes") or b"")
+            back = BackMsg.FromString(message.get("bytes") or b"")
         except DecodeError:
             return None
-        kind = cast(str, said.WhichOneof("type") or "")
+        kind = cast(str, back.WhichOneof("type") or "")
         if kind == "rerun_script":
-            self._query = said.rerun_script.query_string
-            self._path = urlsplit(said.rerun_script.context_info.url).path or self._path
+            self._query = back.rerun_script.query_string
+            self._path = urlsplit(back.rerun_script.context_info.url).path or self._path
         return kind
 
-    async def _is_live(self, *, touched: bool = False) -> bool:
+    async def _is_live(self, *, is_touched: bool = False) -> bool:
         assert self._visitor is not None
-        now = await run_in_threadpool(admitted, self._visitor.key, touched=touched)
+        now = await run_in_threadpool(visitor_of, self._visitor.key, is_touched=is_touched)
         return now is not None and now.key == self._visitor.key
 
     async def _watch(self) -> None:
         """Send an idle page away once its session has ended. A store that does not answer ends nobody's session."""
-        while not self._is_shut:
+        while not self._is_closed:
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._has_run.wait(), POLL_SECONDS)
                 self._has_run.clear()
                 await asyncio.sleep(AFTER_RUN_SECONDS)
             with suppress(Exception):
                 if not await self._is_live():
-                    await self._send_away()
+                    await self._redirect_to_sign_in()
 
-    async def _send_away(self) -> None:
+    async def _redirect_to_sign_in(self) -> None:
         """Streamlit's own message for this: the browser goes to the sign-in page by itself."""
-        if self._is_shut:
+        if self._is_closed:
             return
-        self._is_shut = True
+        self._is_closed = True
         message = ForwardMsg()
         message.auth_redirect.url = sign_in_address(self._path, self._query, ended=True)
         await self._send({"type": "websocket.send", "bytes": message.SerializeToString()})
         await self._send({"type": "websocket.close", "code": WS_1008_POLICY_VIOLATION})
 
-    async def _hang_up(self, code: int) -> Message:
-        if not self._is_shut:
-            self._is_shut = True
+    async def _close(self, code: int) -> Message:
+        if not self._is_closed:
+            self._is_closed = True
             await self._send({"type": "websocket.close", "code": code})
         return {"type": "websocket.disconnect", "code": code}
 
