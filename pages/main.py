@@ -8,8 +8,8 @@ from pages.ui.frame import footer, frame
 from pages.ui.language import t
 from pages.ui.person import person
 from store.settings import Switch, is_on
-from web.query import NO_PAGE, PAGES
-from web.routes import PAGE_ACCESS, may_open
+from web.query import NO_PAGE
+from web.routes import PAGE_ACCESS, PAGES, may_open
 
 LOGO = str(Path(__file__).parent / "ui" / "logo.svg")
 ICONS = {

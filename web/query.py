@@ -1,4 +1,4 @@
-"""Addresses: where the pages are, and a selection in codes, never labels, so that a link outlives a wording."""
+"""URL parameters: what an address asks for, in codes and never labels, so that a link outlives a wording."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -14,24 +14,6 @@ from store.journal import EntryFilter
 from text import Language, NotADate, parse_date
 from views import AsOf, Clock
 
-# The pages by the name of their file, in the order of the menu. Whatever else is asked for is no page.
-PAGES = {
-    "overview": "",
-    "commitment": "cam-ket",
-    "wards": "phuong-xa",
-    "my_work": "viec-cua-toi",
-    "grid": "nhap-ca-nam",
-    "upload": "nhap-tu-tep",
-    "entry": "nhap-so-lieu",
-    "review": "tham-dinh",
-    "years": "khoa-so-nam",
-    "reports": "bao-cao",
-    "meetings": "ky-hop",
-    "method": "phuong-phap",
-    "journal": "nhat-ky",
-    "administration": "quan-tri",
-    "account": "tai-khoan",
-}
 FIRST_DAY = date(1900, 1, 1)  # before it nothing was known
 NO_PAGE = "no_page"  # in the address of the overview: it was shown instead of a page that is not there
 KEYS = ("agreement", "pillar", "year", "body", "state", "q", "unproved", "asked")
@@ -46,13 +28,13 @@ def selection_of(query: Mapping[str, str], states: Iterable[str]) -> Selection:
     """The selection that an address asks for; what it does not understand is left out."""
     year = int(query["year"]) if re.fullmatch("[0-9]{4}", query.get("year", "")) else None
     possible: tuple[State, ...] = tuple(Status) if year is None else (*Verdict, *DataState)
-    words = {state.value: state for state in possible}
+    states_by_code = {state.value: state for state in possible}
     return Selection(
         agreement=query.get("agreement") or None,
         pillar=query.get("pillar") or None,
         year=year,
         body=query.get("body") or None,
-        states=frozenset(words[s] for s in states if s in words),
+        states=frozenset(states_by_code[code] for code in states if code in states_by_code),
         query=query.get("q", ""),
         is_unproved=query.get("unproved") == "1",
         is_asked=query.get("asked") == "1",
@@ -73,7 +55,7 @@ def query_of(selection: Selection) -> list[tuple[str, str]]:
     return [(key, value) for key, value in pairs if value] + [("state", s) for s in sorted(selection.states)]
 
 
-# ---- as it was known on a day gone by
+# ---- point-in-time read
 
 DAY, BY_CLOCK = "ngay", "theo"
 CLOCKS = {"ghi": Clock.RECORDED, "congbo": Clock.PUBLISHED}
@@ -81,10 +63,10 @@ CLOCKS = {"ghi": Clock.RECORDED, "congbo": Clock.PUBLISHED}
 
 def as_of_of(query: Mapping[str, str], today: date, zone: str) -> AsOf | None:
     """The day and clock that an address asks for; None: today. A day to come, or none at all, is today."""
-    said = query.get(DAY, "")
-    if not re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", said) or not is_partial_date(said):
+    typed = query.get(DAY, "")
+    if not re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", typed) or not is_partial_date(typed):
         return None
-    day = date.fromisoformat(said)
+    day = date.fromisoformat(typed)
     return AsOf(day, CLOCKS.get(query.get(BY_CLOCK, ""), Clock.RECORDED), zone) if FIRST_DAY <= day <= today else None
 
 
@@ -106,20 +88,20 @@ VIEW, CHANGED = "xem", "since"  # on the page of meetings: what changed, instead
 
 def meeting_of(query: Mapping[str, str]) -> int | None:
     """The number of the snapshot that an address asks for."""
-    said = query.get(MEETING, "")
-    return int(said) if re.fullmatch("[0-9]{1,9}", said) else None
+    number = query.get(MEETING, "")
+    return int(number) if re.fullmatch("[0-9]{1,9}", number) else None
 
 
 def since_of(query: Mapping[str, str], today: date, zone: str) -> Since | None:
-    """Since when an address asks what changed: tu=ky-3, or tu=ngay with the day as it was typed.
+    """The comparison that an address asks for: since tu=ky-3, or since the day tungay, as typed, with tu=ngay.
 
-    Until the day as of which it is read, and then by the same clock.
+    It ends on the day of a point-in-time read, and is then by the same clock.
     """
-    said, until = query.get(SINCE_WHAT, ""), as_of_of(query, today, zone)
-    if found := re.fullmatch("ky-([0-9]{1,9})", said):
-        return Since(snapshot=int(found[1]), until=until)
+    since, until = query.get(SINCE_WHAT, ""), as_of_of(query, today, zone)
+    if meeting := re.fullmatch("ky-([0-9]{1,9})", since):
+        return Since(snapshot=int(meeting[1]), until=until)
     try:
-        day = parse_date(query.get(SINCE_DAY, "")) if said == ON_A_DAY else ""
+        day = parse_date(query.get(SINCE_DAY, "")) if since == ON_A_DAY else ""
     except NotADate:
         return None
     as_of = as_of_of({DAY: day}, today, zone)
@@ -130,7 +112,7 @@ def since_of(query: Mapping[str, str], today: date, zone: str) -> Since | None:
 
 def since_query(query: Mapping[str, str]) -> list[tuple[str, str]]:
     """The same as pairs for an address."""
-    return [(key, said) for key in (SINCE_WHAT, SINCE_DAY) if (said := query.get(key))]
+    return [(key, value) for key in (SINCE_WHAT, SINCE_DAY) if (value := query.get(key))]
 
 
 # ---- the journal
@@ -154,23 +136,23 @@ def entry_filter_of(query: Mapping[str, str], zone: str) -> EntryFilter:
 
 def journal_query(query: Mapping[str, str]) -> list[tuple[str, str]]:
     """The filters of the journal as pairs for an address."""
-    return [(key, said) for key in JOURNAL_KEYS if (said := query.get(key))]
+    return [(key, value) for key in JOURNAL_KEYS if (value := query.get(key))]
 
 
 def _start(typed: str, zone: str, *, is_end: bool) -> datetime | None:
-    """When a day, month or year begins there, or with `is_end` when it is over."""
+    """The moment at which a typed day, month or year begins in `zone`, or with `is_end` is over; None if unreadable."""
     try:
-        known = [int(part) for part in parse_date(typed).split("-")] if typed.strip() else []
+        parts = [int(part) for part in parse_date(typed).split("-")] if typed.strip() else []
     except NotADate:
-        known = []
-    if not known or not 1 < known[0] < 9999:
+        parts = []
+    if not parts or not 1 < parts[0] < 9999:
         return None
-    year, month, day = (*known, 1, 1)[:3]
+    year, month, day = (*parts, 1, 1)[:3]
     start = datetime(year, month, day, tzinfo=ZoneInfo(zone))
     if not is_end:
         return start
-    if len(known) == 3:
+    if len(parts) == 3:
         return start + timedelta(days=1)
-    if len(known) == 2 and month < 12:
+    if len(parts) == 2 and month < 12:
         return start.replace(month=month + 1)
     return start.replace(year=year + 1, month=1)

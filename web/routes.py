@@ -1,6 +1,7 @@
-"""Every address of the program, and who may go there. What is not listed here is open to nobody who is not signed in.
+"""Every page and route of the program, and who may open it. What is not listed here is open to no stranger.
 
-The pages are Streamlit's: their addresses carry no content, and pages/main.py asks again before one is drawn.
+What a role may do stands in `store.rights`. The pages are Streamlit's: their addresses carry no content, and
+pages/main.py checks access again before one is drawn. Each route is answered by the module named above its address.
 """
 
 import re
@@ -11,8 +12,63 @@ from starlette.requests import Request
 
 from store.rights import Right, may
 from views import PersonView
-from web.query import PAGES
 
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """The right that a page or a route needs, and whether public reading opens it to strangers."""
+
+    right: Right
+    is_public: bool = False
+
+
+PUBLIC = Access(Right.READ, is_public=True)
+SIGNED_IN = Access(Right.READ)
+ENTRY = Access(Right.ENTER)
+JOURNAL_ONLY = Access(Right.READ_JOURNAL)
+ADMINISTRATION = Access(Right.ADMINISTER)
+
+# ---- pages, by the name of their file in pages/, in the order of the menu
+
+PAGES = {
+    "overview": "",
+    "commitment": "cam-ket",
+    "wards": "phuong-xa",
+    "my_work": "viec-cua-toi",
+    "grid": "nhap-ca-nam",
+    "upload": "nhap-tu-tep",
+    "entry": "nhap-so-lieu",
+    "review": "tham-dinh",
+    "years": "khoa-so-nam",
+    "reports": "bao-cao",
+    "meetings": "ky-hop",
+    "method": "phuong-phap",
+    "journal": "nhat-ky",
+    "administration": "quan-tri",
+    "account": "tai-khoan",
+}
+PAGE_ACCESS = {
+    "overview": PUBLIC,
+    "commitment": PUBLIC,
+    "wards": PUBLIC,
+    "my_work": ENTRY,
+    "grid": ENTRY,
+    "upload": ENTRY,
+    "entry": ENTRY,
+    "review": Access(Right.REVIEW),
+    "years": ADMINISTRATION,
+    "reports": PUBLIC,
+    "meetings": PUBLIC,  # what is frozen holds what strangers may see
+    "method": PUBLIC,
+    "journal": JOURNAL_ONLY,
+    "administration": ADMINISTRATION,
+    "account": SIGNED_IN,
+}
+OFF_THE_MENU = frozenset({"account"})  # reached by one's own name in the frame
+
+# ---- routes of our own
+
+# web.sign_in, web.invitation, web.oidc, web.html
 SIGN_IN = "/dang-nhap"
 SECOND_STEP = "/dang-nhap/ma"
 SIGN_OUT = "/dang-xuat"
@@ -21,23 +77,29 @@ PROVIDER = "/dang-nhap/co-quan"
 PROVIDER_CALLBACK = "/dang-nhap/co-quan/ve"
 PAGE_STYLES = "/dang-nhap/giao-dien.css"
 LOGO = "/dang-nhap/logo.svg"
+# web.downloads
 REPORT = "/export/report.csv"
 WORKBOOK = "/export/report.xlsx"
 ARCHIVE = "/export/store.zip"
+JOURNAL = "/export/journal.csv"
+# web.work
 WORK = "/export/my-work.csv"
 CALENDAR = "/export/my-work.ics"
 TEMPLATE = "/export/template.xlsx"
+# web.evidence, web.previews
 EVIDENCE = "/evidence/{id}"
-JOURNAL = "/export/journal.csv"
 PREVIEW = "/export/preview.csv"
+# web.pictures, web.pdf
 CHART_SVG = "/export/chart.svg"
 CHART_PNG = "/export/chart.png"
 REPORT_PDF = "/export/report.pdf"
 COMMITMENT_PDF = "/export/commitment.pdf"
+# web.meetings
 SNAPSHOT = "/export/snapshot.json"
 SNAPSHOT_TABLE = "/export/snapshot.csv"
 CHANGES = "/export/changes.csv"
-PRINTS = {  # pages for paper
+# web.print_pages: each page for paper
+PRINTS = {
     "overview": "/in/tong-quan",
     "commitment": "/in/cam-ket",
     "wards": "/in/phuong-xa",
@@ -55,92 +117,58 @@ PRINTS = {  # pages for paper
     "account": "/in/tai-khoan",
 }
 PRINT_STYLES = "/in/giao-dien.css"
-WALL = "/man-hinh/{token}"  # the big screen: its link is all that opens it
+# web.wall: the big screen, which its link opens and nothing else
+WALL = "/man-hinh/{token}"
 WALL_DATA = "/man-hinh/{token}/so-lieu"
 WALL_SCRIPT = "/man-hinh.js"
 WALL_STYLES = "/man-hinh.css"
-LINKS, STREAMLIT_WORDS = "/links.js", "/streamlit_words.js"  # scripts of every page
+# web.shell: scripts of every page
+LINKS = "/links.js"
+STREAMLIT_WORDS = "/streamlit_words.js"
 
+ROUTE_ACCESS = {
+    REPORT: PUBLIC,
+    WORKBOOK: PUBLIC,
+    ARCHIVE: SIGNED_IN,
+    WORK: ENTRY,
+    CALENDAR: ENTRY,
+    TEMPLATE: ENTRY,
+    EVIDENCE: PUBLIC,  # strangers: what proves approved figures, says store.evidence
+    JOURNAL: JOURNAL_ONLY,
+    PREVIEW: ENTRY,
+    CHART_SVG: PUBLIC,
+    CHART_PNG: PUBLIC,
+    REPORT_PDF: PUBLIC,
+    COMMITMENT_PDF: PUBLIC,
+    SNAPSHOT: PUBLIC,
+    SNAPSHOT_TABLE: PUBLIC,
+    CHANGES: PUBLIC,
+    **{path: PAGE_ACCESS[page] for page, path in PRINTS.items()},
+    PRINT_STYLES: PUBLIC,
+    LINKS: PUBLIC,
+    STREAMLIT_WORDS: PUBLIC,
+}
 # Open to strangers: how one comes in, and two addresses of Streamlit's that say only that the server is there.
 OPEN_TO_ALL = frozenset(
     {
-        SIGN_IN,
-        SECOND_STEP,
-        SIGN_OUT,
-        INVITATION,
-        PROVIDER,
-        PROVIDER_CALLBACK,
-        PAGE_STYLES,
-        LOGO,
-        WALL,
-        WALL_DATA,
-        WALL_SCRIPT,
-        WALL_STYLES,
-        "/_stcore/health",
-        "/_stcore/host-config",
+        *(SIGN_IN, SECOND_STEP, SIGN_OUT, INVITATION, PROVIDER, PROVIDER_CALLBACK, PAGE_STYLES, LOGO),
+        *(WALL, WALL_DATA, WALL_SCRIPT, WALL_STYLES),
+        *("/_stcore/health", "/_stcore/host-config"),
     }
 )
 WALL_PATHS = re.compile(r"/man-hinh/[A-Za-z0-9_-]{1,64}(/so-lieu)?")
+
+# ---- Streamlit's own routes
+
 SOCKET = "/_stcore/stream"
 UPLOADS = "/_stcore/upload_file/"
-# Streamlit's own addresses that signed-in people need; the others are open to nobody.
-STREAMLIT_PATHS = ("/_stcore/", "/auth/", "/oauth2callback", "/component/", "/app/")
+STREAMLIT_PATHS = ("/_stcore/", "/auth/", "/oauth2callback", "/component/", "/app/")  # open to nobody, but for:
 NEEDED_STREAMLIT_PATHS = (SOCKET, UPLOADS, "/_stcore/bidi-components/")
 STATIC_PATHS = ("/static/", "/media/", "/favicon.png")  # of the pages: scripts, fonts, pictures
 
 
-@dataclass(frozen=True, slots=True)
-class Access:
-    """The right that a page or a route needs, and whether public reading opens it to strangers."""
-
-    right: Right
-    is_public: bool = False
-
-
-PAGE_ACCESS = {
-    "overview": Access(Right.READ, is_public=True),
-    "commitment": Access(Right.READ, is_public=True),
-    "wards": Access(Right.READ, is_public=True),
-    "my_work": Access(Right.ENTER),
-    "grid": Access(Right.ENTER),
-    "upload": Access(Right.ENTER),
-    "entry": Access(Right.ENTER),
-    "review": Access(Right.REVIEW),
-    "years": Access(Right.ADMINISTER),
-    "reports": Access(Right.READ, is_public=True),
-    "meetings": Access(Right.READ, is_public=True),  # what is frozen holds what strangers may see
-    "method": Access(Right.READ, is_public=True),
-    "journal": Access(Right.READ_JOURNAL),
-    "administration": Access(Right.ADMINISTER),
-    "account": Access(Right.READ),
-}
-OFF_THE_MENU = frozenset({"account"})  # reached by one's own name in the frame
-ROUTE_ACCESS = {
-    REPORT: Access(Right.READ, is_public=True),
-    WORKBOOK: Access(Right.READ, is_public=True),
-    ARCHIVE: Access(Right.READ),
-    WORK: Access(Right.ENTER),
-    CALENDAR: Access(Right.ENTER),
-    TEMPLATE: Access(Right.ENTER),
-    EVIDENCE: Access(Right.READ, is_public=True),  # strangers: what proves approved figures, says store.evidence
-    JOURNAL: Access(Right.READ_JOURNAL),
-    PREVIEW: Access(Right.ENTER),
-    CHART_SVG: Access(Right.READ, is_public=True),
-    CHART_PNG: Access(Right.READ, is_public=True),
-    REPORT_PDF: Access(Right.READ, is_public=True),
-    COMMITMENT_PDF: Access(Right.READ, is_public=True),
-    SNAPSHOT: Access(Right.READ, is_public=True),
-    SNAPSHOT_TABLE: Access(Right.READ, is_public=True),
-    CHANGES: Access(Right.READ, is_public=True),
-    **{path: PAGE_ACCESS[page] for page, path in PRINTS.items()},
-    PRINT_STYLES: Access(Right.READ, is_public=True),
-    LINKS: Access(Right.READ, is_public=True),
-    STREAMLIT_WORDS: Access(Right.READ, is_public=True),
-}
-
-
 def is_open(path: str) -> bool:
-    """Whether a path is open to strangers; what a link opens asks for itself whether the link is one."""
+    """Whether a path is open to strangers; what is behind a link checks the link itself."""
     return path in OPEN_TO_ALL or WALL_PATHS.fullmatch(path) is not None
 
 
@@ -150,7 +178,7 @@ def may_open(person: PersonView | None, access: Access) -> bool:
 
 
 def reader(request: Request) -> PersonView | None:
-    """For whom a route answers, as the gate has found out; None: a stranger, also where no gate was."""
+    """The person whom the gate has let in, for whom a route answers; None: a stranger, also where no gate was."""
     person: PersonView | None = request.scope.get("person")
     return person
 
@@ -173,8 +201,8 @@ def may_fetch(person: PersonView | None, path: str) -> bool:
 
 def sign_in_address(path: str, query: str, *, ended: bool = False) -> str:
     """The sign-in page in the reader's language, which leads back to where they were."""
-    said = [("lang", "en")] if "en" in parse_qs(query).get("lang", ()) else []
-    said += [("ended", "1")] if ended else []
+    pairs = [("lang", "en")] if "en" in parse_qs(query).get("lang", ()) else []
+    pairs += [("ended", "1")] if ended else []
     back = path + (f"?{query}" if query else "")
-    said += [("next", back)] if back != "/" else []
-    return f"{SIGN_IN}?{urlencode(said)}" if said else SIGN_IN
+    pairs += [("next", back)] if back != "/" else []
+    return f"{SIGN_IN}?{urlencode(pairs)}" if pairs else SIGN_IN

@@ -18,8 +18,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from text import Language, translate
 from web.headers import SECURITY_HEADERS, STATIC
-from web.query import NO_PAGE, PAGES
-from web.routes import LINKS, STREAMLIT_WORDS
+from web.query import NO_PAGE
+from web.routes import LINKS, PAGES, STREAMLIT_WORDS
 from web.streamlit_words import script as streamlit_words_script
 
 TITLE = "Cam Kết"

@@ -14,7 +14,7 @@ from tests.browser.server import Server
 from tests.support.evidence_files import PDF
 from tests.support.people import ADMINISTRATOR, LEADER, REVIEWER
 from text import Language, translate
-from web.query import PAGES
+from web.routes import PAGES
 from web.work import TEMPLATE_PATH
 
 AGREEMENT, YEAR = "buon-ma-thuot-vnpt", 2025  # of which no other test speaks

@@ -23,8 +23,7 @@ from tests.support.people import ADMINISTRATOR, LEADER, OF_ROLE, OFFICER
 from tests.support.screen import elements, said, screen
 from tests.support.small_city import NOW, TODAY, baseline, figure, key, record, record_base
 from text import Language, translate
-from web.query import PAGES
-from web.routes import PAGE_ACCESS, may_open
+from web.routes import PAGE_ACCESS, PAGES, may_open
 
 CALLS: dict[str, Callable[[str], object]] = {
     "store.figures.record_figure": lambda by: record(figure(value=19.5), by=by),

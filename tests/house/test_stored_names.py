@@ -13,7 +13,8 @@ from store.journal import NO_ENTRY, PROGRAM, Deed, EntryFilter, entry_hash
 from store.settings import Heading, Letter, MailSecurity, MailServer, Switch, mail_server
 from views import AsOf, Clock
 from web import cookie
-from web.query import PAGES, as_of_of, as_of_query, entry_filter_of, journal_query, meeting_of, query_of, selection_of
+from web.query import as_of_of, as_of_query, entry_filter_of, journal_query, meeting_of, query_of, selection_of
+from web.routes import PAGES
 
 DEEDS = """loaded adopted recorded corrected awaited awaited_no_longer imported undone person_added person_changed
 role_changed person_closed person_reopened invited password_set wall_made wall_revoked second_factor_set

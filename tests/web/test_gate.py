@@ -23,7 +23,6 @@ from web import cookie
 from web.cookie import session_key
 from web.gate import ALLOWED_MESSAGES, POLL_SECONDS
 from web.headers import HSTS
-from web.query import PAGES
 from web.routes import (
     CHANGES,
     CHART_PNG,
@@ -31,6 +30,7 @@ from web.routes import (
     COMMITMENT_PDF,
     OPEN_TO_ALL,
     PAGE_ACCESS,
+    PAGES,
     PREVIEW,
     PRINTS,
     REPORT_PDF,

@@ -21,8 +21,7 @@ from tests.support.people import ADMINISTRATOR
 from tests.support.small_city import NOW, TODAY, figure, record, record_approved
 from text import Language, translate
 from web.gate import Gate
-from web.query import PAGES
-from web.routes import PAGE_ACCESS, ROUTE_ACCESS, SIGN_IN
+from web.routes import PAGE_ACCESS, PAGES, ROUTE_ACCESS, SIGN_IN
 from web.wall_content import CARDS, PRESSING, walk
 
 pytestmark = pytest.mark.usefixtures("store")

@@ -24,8 +24,8 @@ from store.settings import Heading, change_settings
 from tests.support.people import OFFICER, REVIEWER, sign_in_over
 from tests.support.server import free_port, serving
 from tests.support.small_city import NOW, figure, key, record_approved
-from web.query import PAGES, query_of, selection_of
-from web.routes import ARCHIVE, REPORT
+from web.query import query_of, selection_of
+from web.routes import ARCHIVE, PAGES, REPORT
 
 UPGRADE = {
     "Connection": "Upgrade",

@@ -24,7 +24,7 @@ from pages.ui.url_state import carried_query
 from progress import DataState, YearVerdict
 from text import Language, date_words, plural, translate
 from views import AwaitedView, Standing
-from web.query import PAGES
+from web.routes import PAGES
 from wording import problem_words, years_span
 from wording.amounts import actual_words, amount_words, body_words, target_words
 from wording.labels import OBSERVATION, Tone, label_of
