@@ -25,14 +25,9 @@ def tolerated(target: Target, direction: int) -> float | None:
     match target.comparator:
         case Comparator.ABOUT:
             return target.value - direction * target.slack
-        case (
-            Comparator.AT_LEAST
-            | Comparator.MORE_THAN
-            | Comparator.EXACTLY
-            | Comparator.AT_MOST
-            | Comparator.LESS_THAN
-            | Comparator.BETWEEN
-        ):
+        case Comparator.AT_LEAST | Comparator.MORE_THAN | Comparator.AT_MOST | Comparator.LESS_THAN:
+            return None
+        case Comparator.EXACTLY | Comparator.BETWEEN:
             return None
         case _:
             assert_never(target.comparator)

@@ -39,13 +39,12 @@ def muted_series(
     mode: str,
 ) -> go.Scatter:
     """A thin series of the context."""
-    years, amounts = with_gaps(values)
-    words = [escape_plotly(amount_words(standing.commitment, value, language)) for value in amounts]
+    points = with_gaps(values)
+    amounts = [escape_plotly(amount_words(standing.commitment, value, language)) for _, value in points]
     return trace(
         escape_plotly(name),
-        years,
-        amounts,
-        [f"{wrapped(name)}: {amount}" for amount in words],
+        points,
+        [f"{wrapped(name)}: {amount}" for amount in amounts],
         mode=mode,
         legendrank=8,
         connectgaps=False,
@@ -76,8 +75,7 @@ def yardstick_marks(yardstick: Standing, steps: list[Step], colours: Palette, la
         marks.append(
             trace(
                 escape_plotly(name),
-                [t.year for t in targets],
-                [t.value for t in targets],
+                [(t.year, t.value) for t in targets],
                 [f"{wrapped(name)}: {target}" for target in words],
                 mode="markers",
                 legendrank=8,

@@ -122,9 +122,8 @@ def _promised(
     return [
         trace(
             f"{name} {escape_plotly(target_label(final, standing.commitment, language))}" if narrow else name,
-            [span[0] - 0.5, *span, span[-1] + 0.5],
-            [final.value] * (len(span) + 2),
-            [hover] * (len(span) + 2),
+            _level(final.value, span),
+            hover,
             mode="lines",
             legendrank=3,
             line={"color": colours.ink, "width": 2.2, "dash": dash},
@@ -132,14 +131,18 @@ def _promised(
     ]
 
 
+def _level(value: float, span: range) -> list[tuple[float, float]]:
+    """A level line over whole years."""
+    return [(x, value) for x in (span[0] - 0.5, *span, span[-1] + 0.5)]
+
+
 def _old_promises(standing: Standing, span: range, colours: Palette, language: Language) -> list[go.Scatter]:
     name = translate("chart.old_target", language)
     return [
         trace(
             name,
-            [span[0] - 0.5, span[-1] + 0.5],
-            [target.value] * 2,
-            [f"{name}: {escape_plotly(target_words(target, standing.commitment, language))}"] * 2,
+            [(span[0] - 0.5, target.value), (span[-1] + 0.5, target.value)],
+            f"{name}: {escape_plotly(target_words(target, standing.commitment, language))}",
             mode="lines",
             opacity=0.65,
             legendrank=6,
@@ -158,10 +161,9 @@ def _yardstick_marks(
         return marks
     span, name = rates(yardstick), yardstick_name(yardstick, "chart.yardstick_target", language)
     hover = f"{wrapped(name)}: {escape_plotly(target_words(final, yardstick.commitment, language))}"
-    across = [span[0] - 0.5, *span, span[-1] + 0.5]
     line = {"color": colours.muted, "width": 1.4, "dash": edge_dash(final)}
     look = {"mode": "lines", "legendrank": 8, "line": line}
-    return [*marks, trace(escape_plotly(name), across, [final.value] * len(across), [hover] * len(across), **look)]
+    return [*marks, trace(escape_plotly(name), _level(final.value, span), hover, **look)]
 
 
 def _mean(standing: Standing, colours: Palette, language: Language, *, narrow: bool) -> list[go.Scatter]:
@@ -178,9 +180,8 @@ def _mean(standing: Standing, colours: Palette, language: Language, *, narrow: b
     return [
         trace(
             words if narrow else translate("chart.mean", language),
-            across,
-            [None if x is None else working.mean for x in across],
-            [words] * len(across),
+            [(x, None if x is None else working.mean) for x in across],
+            words,
             mode="lines",
             legendrank=4,
             connectgaps=False,

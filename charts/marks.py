@@ -15,6 +15,7 @@ from wording.amounts import amount_words, observation_words, target_words
 from wording.labels import DATA
 
 HOVER = "%{customdata}<extra></extra>"
+Point = tuple[float | None, float | None]  # a year and a value; None where no line may run
 BLANK_SIGN = {
     DataState.SUBMITTED: "○",
     DataState.OVERDUE: "!",
@@ -25,11 +26,11 @@ BLANK_SIGN = {
 STRIP = 0.055  # of the values' span: how far below it the marks of blank years stand
 
 
-def trace(
-    name: str, x: Sequence[float | None], y: Sequence[float | None], hover: Sequence[str], **style: object
-) -> go.Scatter:
-    """Return a trace with ready-made hover text."""
-    return go.Scatter(x=x, y=y, name=name, customdata=hover, hovertemplate=HOVER, **style)
+def trace(name: str, points: Sequence[Point], hover: str | Sequence[str], **style: object) -> go.Scatter:
+    """Return a trace with ready-made hover text: one for all points, or one for each."""
+    texts = [hover] * len(points) if isinstance(hover, str) else hover
+    x, y = [x for x, _ in points], [y for _, y in points]
+    return go.Scatter(x=x, y=y, name=name, customdata=texts, hovertemplate=HOVER, **style)
 
 
 def figure_marks(standing: Standing, steps: list[Step], colours: Palette, language: Language) -> list[go.Scatter]:
@@ -44,14 +45,14 @@ def figure_marks(standing: Standing, steps: list[Step], colours: Palette, langua
 
 
 def _line(standing: Standing, steps: list[Step], colour: str, colours: Palette, language: Language) -> go.Scatter:
-    years, values = with_breaks(steps)
+    points = with_breaks(steps)
     hovers = {s.year: figure_hover(standing, s.verdict, language) for s in steps}
     provisional = {s.year for s in steps if not s.is_final}
     revised = {s.year for s in steps if s.is_revised}
+    years = [year for year, _ in points]
     return trace(
         translate("chart.actual", language),
-        years,
-        values,
+        points,
         [hovers.get(int(year), "") for year in years],
         mode="lines+markers",
         legendrank=1,
@@ -102,20 +103,16 @@ def bar_marks(
     return [bars, *(provisional if any(not s.is_final for s in steps) else []), *([dots] if revised else [])]
 
 
-def with_breaks(steps: list[Step]) -> tuple[list[float], list[float | None]]:
+def with_breaks(steps: list[Step]) -> list[tuple[float, float | None]]:
     """Return years and values, with None wherever no solid line may run: missing years, breaks, figures not final."""
-    years: list[float] = []
-    values: list[float | None] = []
+    points: list[tuple[float, float | None]] = []
     for last, step in zip([None, *steps], steps, strict=False):
         if last is not None and step.year - last.year > 1:
-            years += range(last.year + 1, step.year)
-            values += [None] * (step.year - last.year - 1)
+            points += [(year, None) for year in range(last.year + 1, step.year)]
         elif last is not None and not (step.follows and step.is_final and last.is_final):
-            years.append(step.year - 0.5)
-            values.append(None)
-        years.append(step.year)
-        values.append(step.value)
-    return years, values
+            points.append((step.year - 0.5, None))
+        points.append((step.year, step.value))
+    return points
 
 
 def _dashes(steps: list[Step], colour: str) -> go.Scatter:
@@ -163,17 +160,15 @@ def legend_entry(name: str, rank: int, **marker: object) -> go.Scatter:
 
 
 def path_line(standing: Standing, colours: Palette, language: Language) -> list[go.Scatter]:
-    years, values = with_gaps(standing.assessment.path)
-    if not any(value is not None for value in values):
+    points = with_gaps(standing.assessment.path)
+    if not any(value is not None for _, value in points):
         return []
     name = translate("chart.path", language)
-    amounts = [escape_plotly(amount_words(standing.commitment, value, language)) for value in values]
     return [
         trace(
             name,
-            years,
-            values,
-            [f"{name}: {words}" for words in amounts],
+            points,
+            [f"{name}: {escape_plotly(amount_words(standing.commitment, value, language))}" for _, value in points],
             mode="lines",
             connectgaps=False,
             legendrank=3,
@@ -191,8 +186,7 @@ def submitted_marks(standing: Standing, colours: Palette, language: Language) ->
     return [
         trace(
             name,
-            [o.year for o, _ in waiting],
-            [value for _, value in waiting],
+            [(o.year, value) for o, value in waiting],
             [
                 f"{o.year}: {escape_plotly(observation_words(standing.commitment, o, language))}<br>{name}"
                 for o, _ in waiting
@@ -214,9 +208,8 @@ def baseline_mark(standing: Standing, colours: Palette, language: Language) -> l
     return [
         trace(
             words,
-            [base.year],
-            [base.value],
-            [words],
+            [(base.year, base.value)],
+            words,
             mode="markers",
             showlegend=False,
             marker={"symbol": "square", "size": 8, "color": colours.muted},
@@ -233,8 +226,7 @@ def target_marks(standing: Standing, colours: Palette, language: Language) -> li
     return [
         trace(
             translate("chart.target", language),
-            [t.year for t in targets],
-            [t.value for t in targets],
+            [(t.year, t.value) for t in targets],
             [target_hover(t, commitment, language) for t in targets],
             mode="markers",
             legendrank=2,
@@ -252,8 +244,7 @@ def old_target_marks(standing: Standing, colours: Palette, language: Language) -
     return [
         trace(
             name,
-            [t.year for t in old],
-            [t.value for t in old],
+            [(t.year, t.value) for t in old],
             [f"{name}: {escape_plotly(target_words(t, standing.commitment, language))}" for t in old],
             mode="markers",
             legendrank=6,
@@ -270,8 +261,7 @@ def old_path_lines(standing: Standing, colours: Palette, language: Language) -> 
     return [
         trace(
             name,
-            [year for year, _ in line],
-            [value for _, value in line],
+            line,
             [f"{name}: {escape_plotly(amount_words(standing.commitment, value, language))}" for _, value in line],
             mode="lines",
             opacity=0.5,
@@ -301,9 +291,8 @@ def _blank(state: DataState, years: list[int], level: float, colours: Palette, l
     tone = DATA[state].tone
     return trace(
         blank_name(state, language),
-        years,
-        [level] * len(years),
-        [blank_hover(state, language)] * len(years),
+        [(year, level) for year in years],
+        blank_hover(state, language),
         mode="markers+text",
         text=[f"<b>{BLANK_SIGN[state]}</b>" if is_over(state) else ""] * len(years),
         legendrank=5,

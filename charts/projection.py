@@ -44,8 +44,7 @@ def projection_marks(
         ),
         trace(
             name,
-            [year for year, _ in line],
-            [value for _, value in line],
+            line,
             hovers,
             mode="lines",
             legendrank=4,

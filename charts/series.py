@@ -79,13 +79,7 @@ def is_over(state: DataState) -> bool:
     match state:
         case DataState.NOT_DUE:
             return False
-        case (
-            DataState.OVERDUE
-            | DataState.SUBMITTED
-            | DataState.WAITING
-            | DataState.NOT_AVAILABLE
-            | DataState.REPORTED
-        ):
+        case DataState.OVERDUE | DataState.SUBMITTED | DataState.WAITING | DataState.NOT_AVAILABLE | DataState.REPORTED:
             return True
         case _:
             assert_never(state)
@@ -125,11 +119,10 @@ def other_methods(standing: Standing) -> list[tuple[MethodView, list[tuple[int, 
     return [(method, sorted(years.items())) for method, years in by_method.values() if years]
 
 
-def with_gaps(points: Iterable[tuple[int, float | None]]) -> tuple[list[int], list[float | None]]:
-    """Return all years from the first to the last, and their values: None where a year has none."""
+def with_gaps(points: Iterable[tuple[int, float | None]]) -> list[tuple[int, float | None]]:
+    """Return all years from the first to the last, each with its value: None where it has none."""
     values = dict(points)
-    years = list(range(min(values), max(values) + 1)) if values else []
-    return years, [values.get(year) for year in years]
+    return [(year, values.get(year)) for year in range(min(values), max(values) + 1)] if values else []
 
 
 def rates(standing: Standing) -> range:
