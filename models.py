@@ -1,6 +1,6 @@
-"""What is stored: agreements, commitments, targets, figures and where each comes from.
+"""The models: agreements, commitments, targets, figures and where each comes from.
 
-This is the table of contents; the tables themselves stand in `tables/`, a module per noun.
+This is the table of contents; the tables themselves are in `tables/`, a module per noun.
 Keys are the codes that people see, so a table and its CSV file are the same thing.
 Whatever can be corrected (a figure, a target, a baseline, the wording of a commitment)
 has a `version` in its key: a correction is a new row, and the highest version counts.
@@ -67,14 +67,14 @@ __all__ = (  # noqa: RUF022 (in the order in which one would read them)
     "ReaderLanguage",
     "ReviewState",
     "EvidenceKind",
-    # what columns are made of
+    # column types
     "Base",
     "Recorded",
     "Text",
     "PartialDate",
     "Moment",
     "is_partial_date",
-    # what commitments are told with
+    # the catalogue
     "Source",
     "Pillar",
     "Method",
@@ -83,7 +83,7 @@ __all__ = (  # noqa: RUF022 (in the order in which one would read them)
     "Succession",
     "Boundary",
     "Agreement",
-    # what was promised
+    # commitments
     "Commitment",
     "Wording",
     "Responsibility",
@@ -91,30 +91,30 @@ __all__ = (  # noqa: RUF022 (in the order in which one would read them)
     "MethodOfRecord",
     "Baseline",
     "Target",
-    # what was reached
+    # figures
     "Figure",
     "UnitAnswer",
     "Reference",
     "Awaited",
-    # who approved it, and what proves it
+    # review and evidence
     "ReviewStep",
     "YearClosure",
     "Evidence",
     "EvidenceContent",
     "EvidenceWithdrawal",
-    # what was asked about it, and answered
+    # questions and answers
     "Question",
     "QuestionAnswer",
     "QuestionWithdrawal",
-    # what was frozen for meetings
+    # snapshots of meetings
     "Snapshot",
-    # what officers work with
+    # drafts and imports
     "Draft",
     "ImportBatch",
     "BatchFigure",
-    # who changed what
+    # the journal
     "Journal",
-    # who may come in
+    # accounts and settings
     "Person",
     "SignIn",
     "Invitation",

@@ -1,4 +1,4 @@
-"""What commitments are told with: documents, pillars, methods, organisations, wards, agreements."""
+"""The catalogue that commitments refer to: documents, pillars, methods, organisations, wards, agreements."""
 
 from datetime import date
 
@@ -10,7 +10,7 @@ from tables.columns import Base, PartialDate, Recorded
 
 
 class Source(Base):
-    """A document that something here is taken from."""
+    """A document that data here are taken from."""
 
     __tablename__ = "source"
 
@@ -25,7 +25,7 @@ class Source(Base):
 
 
 class Pillar(Base):
-    """One of the fields that commitments are grouped by."""
+    """A field by which commitments are grouped."""
 
     __tablename__ = "pillar"
 
@@ -75,7 +75,7 @@ class Unit(Base):
 
 
 class Succession(Base):
-    """That an administrative unit went into another one, wholly or in part, on a day."""
+    """An administrative unit merged into another one, wholly or in part, on a day."""
 
     __tablename__ = "succession"
 
@@ -101,7 +101,7 @@ class Succession(Base):
 
 
 class Boundary(Recorded, Base):
-    """Where an administrative unit lies, for the map, by version."""
+    """The boundary of an administrative unit on the map, by version."""
 
     __tablename__ = "boundary"
 
@@ -121,7 +121,7 @@ class Boundary(Recorded, Base):
 
 
 class Agreement(Base):
-    """What two parties signed, or a national programme to compare with."""
+    """An agreement that two parties signed, or a national programme to compare with."""
 
     __tablename__ = "agreement"
 

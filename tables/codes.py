@@ -4,7 +4,7 @@ from enum import StrEnum
 
 
 class Kind(StrEnum):
-    """What sort of sentence a commitment is: it decides the form, the chart and the rule."""
+    """The kind of a commitment: it decides the form, the chart and the rule."""
 
     LEVEL = "level"
     COVERAGE = "coverage"
@@ -27,14 +27,14 @@ class Comparator(StrEnum):
 
 
 class ToleranceUnit(StrEnum):
-    """What the tolerance of an "about" target is counted in."""
+    """The unit of the tolerance of an "about" target."""
 
     MEASURE = "measure"
     PERCENT = "percent"
 
 
 class Stage(StrEnum):
-    """How far a milestone is."""
+    """The stage of a milestone."""
 
     NOT_STARTED = "not_started"
     UNDER_WAY = "under_way"
@@ -57,7 +57,7 @@ class Extent(StrEnum):
 
 
 class ObservationStatus(StrEnum):
-    """How sure a figure is, by the SDMX code list CL_OBS_STATUS 2.1."""
+    """How certain a figure is, by the SDMX code list CL_OBS_STATUS 2.1."""
 
     FINAL = "A"
     PROVISIONAL = "P"
@@ -73,7 +73,7 @@ class AgreementKind(StrEnum):
 
 
 class Role(StrEnum):
-    """What somebody does here; each person has one role."""
+    """The role of a person; each has one. Its rights are in `store.rights`."""
 
     LEADER = "leader"
     OFFICER = "officer"
@@ -82,14 +82,14 @@ class Role(StrEnum):
 
 
 class ReaderLanguage(StrEnum):
-    """In which language somebody reads what is sent to them, and the first page after signing in."""
+    """The language of a person's mail and of the first page after signing in."""
 
     VI = "vi"
     EN = "en"
 
 
 class SignInWay(StrEnum):
-    """How somebody proved who they are."""
+    """How a person authenticated."""
 
     PASSWORD = "password"  # noqa: S105 (a word, not a secret)
     PROVIDER = "provider"
@@ -97,7 +97,7 @@ class SignInWay(StrEnum):
 
 
 class ReviewState(StrEnum):
-    """What was last done with a version of a figure: its review is the list of these steps."""
+    """The state of a version of a figure after a step of its review."""
 
     SUBMITTED = "submitted"
     APPROVED = "approved"
@@ -107,7 +107,7 @@ class ReviewState(StrEnum):
 
 
 class EvidenceKind(StrEnum):
-    """What proves a figure: a file, by what it holds and not by its name, or a link."""
+    """The kind of evidence: a file, by its content and not by its name, or a link."""
 
     PDF = "pdf"
     PNG = "png"

@@ -1,4 +1,4 @@
-"""What columns are made of: text in one form, dates of which a part may be known, moments in UTC."""
+"""Column types: text in NFC, partial dates, moments in UTC, codes."""
 
 import re
 import unicodedata
@@ -49,7 +49,7 @@ class PartialDate(TypeDecorator[str]):
 
 
 class Moment(TypeDecorator[datetime]):
-    """A moment in UTC; what comes back is aware."""
+    """A moment in UTC, read back with its time zone."""
 
     impl = DateTime
     cache_ok = True
@@ -66,7 +66,7 @@ class Moment(TypeDecorator[datetime]):
 
 
 def is_partial_date(text: str) -> bool:
-    """Whether this is a year, a year and month, or a whole date that the calendar knows."""
+    """Whether a text is an existing year, year and month, or whole date in ISO form."""
     if not re.fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}", text):
         return False
     try:
@@ -122,7 +122,7 @@ class Base(DeclarativeBase):
 
 
 class Recorded:
-    """When a row was entered here, and by whom."""
+    """Columns for when a row was recorded, and by whom."""
 
     recorded_at: Mapped[datetime] = mapped_column(comment="When it was entered here (UTC)")
     recorded_by: Mapped[str] = mapped_column(

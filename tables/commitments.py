@@ -1,4 +1,4 @@
-"""What was promised: the commitments, what they say, who answers, where they start and what is owed."""
+"""Commitments: wordings, responsibilities, units, methods of record, baselines and targets."""
 
 from datetime import date
 
@@ -10,7 +10,7 @@ from tables.columns import Base, PartialDate, Recorded
 
 
 class Commitment(Base):
-    """One sentence somebody can be held to: its identity. What it says is in its versions."""
+    """The identity of a commitment, a sentence somebody can be held to. Its text is in the versions of `Wording`."""
 
     __tablename__ = "commitment"
 
@@ -30,7 +30,7 @@ class Commitment(Base):
 
 
 class Wording(Recorded, Base):
-    """What a commitment says, by version."""
+    """The text and measure of a commitment, by version."""
 
     __tablename__ = "wording"
 
@@ -97,7 +97,7 @@ class Wording(Recorded, Base):
 
 
 class Responsibility(Base):
-    """Who answers for a commitment, between which dates."""
+    """The organisation that answers for a commitment between two dates."""
 
     __tablename__ = "responsibility"
 
@@ -129,7 +129,7 @@ class CommitmentUnit(Base):
 
 
 class MethodOfRecord(Recorded, Base):
-    """Which method's figures count for a commitment from a year on; others are shown beside."""
+    """The method whose figures count for a commitment from a year on; others are shown beside."""
 
     __tablename__ = "method_of_record"
 
@@ -151,7 +151,7 @@ class MethodOfRecord(Recorded, Base):
 
 
 class Baseline(Recorded, Base):
-    """Where a commitment started."""
+    """The value from which a commitment starts, by version."""
 
     __tablename__ = "baseline"
 
@@ -179,7 +179,7 @@ class Baseline(Recorded, Base):
 
 
 class Target(Recorded, Base):
-    """What is owed for a year, by version."""
+    """The target of a year, by version."""
 
     __tablename__ = "target"
 

@@ -1,4 +1,4 @@
-"""What proves a figure: files and links, never altered and never removed, only withdrawn."""
+"""Evidence of figures: files and links, never altered and never removed, only withdrawn."""
 
 from datetime import datetime
 
@@ -11,7 +11,7 @@ from tables.figures import of_figure
 
 
 class EvidenceContent(Base):
-    """The bytes of a file, once however often it was attached. In an archive it is a file of its own."""
+    """The bytes of a file, stored once however often it is attached. In an archive it is a file of its own."""
 
     __tablename__ = "evidence_content"
 
@@ -54,7 +54,7 @@ class Evidence(Base):
 
 
 class EvidenceWithdrawal(Base):
-    """That a piece of evidence no longer proves anything, and why. It stays where it was."""
+    """The withdrawal of a piece of evidence, which stays where it was."""
 
     __tablename__ = "evidence_withdrawal"
 

@@ -1,4 +1,4 @@
-"""What was reached: the figures of each year, what they say of each ward, figures of elsewhere."""
+"""Figures of each year, their answers for each ward, awaited figures, and figures of elsewhere."""
 
 from datetime import date
 
@@ -11,7 +11,7 @@ from tables.precision import MOST_DIGITS
 
 
 class Figure(Recorded, Base):
-    """The actual of one commitment for one year by one method, by version."""
+    """The actual value of a commitment for a year by a method, by version."""
 
     __tablename__ = "figure"
 
@@ -90,13 +90,13 @@ class Figure(Recorded, Base):
 
 
 def of_figure() -> ForeignKeyConstraint:
-    """That a row belongs to one version of one figure: its columns are named as the figure's key is."""
+    """The foreign key to one version of one figure; its columns are named like the figure's key."""
     key = ["commitment", "year", "method", "of_span", "version"]
     return ForeignKeyConstraint(key, [f"figure.{name}" for name in key])
 
 
 class UnitAnswer(Base):
-    """What a figure says of one administrative unit."""
+    """The answer of a figure for one administrative unit."""
 
     __tablename__ = "unit_answer"
 
@@ -120,7 +120,7 @@ class UnitAnswer(Base):
 
 
 class Awaited(Recorded, Base):
-    """That the figure of a year is waited for, by version; while it is, it is not overdue."""
+    """An awaited figure, by version: while it is awaited, it is not overdue."""
 
     __tablename__ = "awaited"
 
@@ -142,7 +142,7 @@ class Awaited(Recorded, Base):
 
 
 class Reference(Base):
-    """A figure of somewhere else, shown beside a commitment and never judged."""
+    """A figure of another place, shown beside a commitment and never judged."""
 
     __tablename__ = "reference"
 

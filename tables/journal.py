@@ -1,4 +1,4 @@
-"""The journal: an entry for every change, which nobody alters or deletes; the database itself refuses to."""
+"""The journal (audit log): an entry for every change; the database refuses to alter or delete entries."""
 
 from datetime import datetime
 
@@ -8,7 +8,7 @@ from tables.columns import Base
 
 
 class Journal(Base):
-    """One change. A later revision must not make this table anew: that would lose the triggers that guard it."""
+    """One change. No schema revision may recreate this table: that would drop the triggers that guard it."""
 
     __tablename__ = "journal"
 
@@ -26,5 +26,5 @@ class Journal(Base):
     previous: Mapped[str] = mapped_column(comment="Hash of the entry before; zeros for the first")
     hash: Mapped[str] = mapped_column(comment="SHA-256 over all of the above")
 
-    # Whatever says so is not part of the record that leaves in an archive and is loaded from files.
+    # Tables with `stays_here` are no part of the record: not in the archive, and not loaded from files.
     __table_args__ = ({"info": {"stays_here": True}},)

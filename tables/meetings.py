@@ -1,4 +1,4 @@
-"""What was frozen for a meeting: the dashboard as it was, which nobody alters or deletes; the database refuses to."""
+"""Snapshots: the dashboard frozen for a meeting; the database refuses to alter or delete them."""
 
 from datetime import date, datetime
 
@@ -9,7 +9,7 @@ from tables.columns import Base
 
 
 class Snapshot(Base):
-    """One frozen document: inputs, verdicts and words of then. The document itself lies with the files of evidence."""
+    """A frozen document: inputs, verdicts and texts of its time. Its bytes are in `EvidenceContent`."""
 
     __tablename__ = "snapshot"
 

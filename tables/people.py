@@ -1,4 +1,4 @@
-"""Who may come in: people, how they prove who they are, what they are signed in with, and what is theirs to enter.
+"""Accounts: people, identities, sessions, invitations, sign-in attempts, settings and assignments.
 
 None of it leaves this store: it is no part of the archive and is not seeded.
 """
@@ -15,7 +15,7 @@ STAYS_HERE = {"info": {"stays_here": True}}
 
 
 class Person(Base):
-    """Somebody with an account. The code is the user name, and what every `by` in the record holds."""
+    """A person with an account. The code is the user name, which every `by` in the record holds."""
 
     __tablename__ = "person"
 
@@ -37,7 +37,7 @@ class Person(Base):
 
 
 class SignIn(Base):
-    """One browser that somebody is signed in with. The cookie holds the token, this row only its hash."""
+    """A session: a browser in which a person is signed in. The cookie holds the token, this row only its hash."""
 
     __tablename__ = "session"
 
@@ -68,7 +68,7 @@ class Invitation(Base):
 
 
 class WallLink(Base):
-    """A link that opens the big screen and nothing else, until it is revoked or its last day is over."""
+    """A link that opens the wall screen and nothing else, until it is revoked or its last day is over."""
 
     __tablename__ = "wall_link"
 
@@ -84,7 +84,7 @@ class WallLink(Base):
 
 
 class Identity(Base):
-    """Somebody as an identity provider knows them."""
+    """A person's identity at an identity provider."""
 
     __tablename__ = "identity"
 
@@ -96,7 +96,7 @@ class Identity(Base):
 
 
 class Attempt(Base):
-    """A try to sign in that has not succeeded, kept for as long as it slows down the next."""
+    """A failed attempt to sign in, kept while it throttles the next."""
 
     __tablename__ = "attempt"
 
@@ -108,7 +108,7 @@ class Attempt(Base):
 
 
 class Setting(Base):
-    """What an administrator has set, and the program's own signing key."""
+    """A setting of an administrator, or the program's own signing key."""
 
     __tablename__ = "setting"
 

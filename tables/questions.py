@@ -1,6 +1,6 @@
-"""What leaders ask about a figure or a status, and what the responsible officers answer.
+"""Questions about a figure or a status, and the answers of the responsible officers.
 
-All of it is append-only; the database itself refuses to alter or delete a row.
+Append-only; the database itself refuses to alter or delete a row.
 """
 
 from datetime import datetime
@@ -14,7 +14,7 @@ QUESTION = (["commitment", "number"], ["question.commitment", "question.number"]
 
 
 class Question(Base):
-    """That somebody asked for an explanation."""
+    """A question that asks for an explanation."""
 
     __tablename__ = "question"
 
@@ -36,7 +36,7 @@ class Question(Base):
 
 
 class QuestionAnswer(Base):
-    """What was answered to a question; several answers may follow each other."""
+    """An answer to a question; several may follow each other."""
 
     __tablename__ = "answer"
 
@@ -51,7 +51,7 @@ class QuestionAnswer(Base):
 
 
 class QuestionWithdrawal(Base):
-    """That whoever asked took the question back before it was answered. It stays where it was."""
+    """The withdrawal of a question by its author before it was answered. The question stays where it was."""
 
     __tablename__ = "question_withdrawal"
 

@@ -1,6 +1,6 @@
-"""Who approved what: the steps of each figure's review, and the years that an administrator has closed.
+"""Review: the steps of each figure's review, and the years that an administrator has closed.
 
-Both are append-only; the database itself refuses to alter or delete a step or a closure.
+Append-only; the database itself refuses to alter or delete a row.
 """
 
 from datetime import datetime
@@ -14,7 +14,7 @@ from tables.figures import of_figure
 
 
 class ReviewStep(Base):
-    """One step in the review of one version of a figure; the last one is its state."""
+    """A step in the review of one version of a figure; the last one is its state."""
 
     __tablename__ = "review_step"
 
@@ -39,7 +39,7 @@ class ReviewStep(Base):
 
 
 class YearClosure(Base):
-    """That a year of an agreement was closed, or opened again; the last one counts."""
+    """The closing or reopening of a year of an agreement; the last one counts."""
 
     __tablename__ = "year_closure"
 

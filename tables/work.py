@@ -1,4 +1,4 @@
-"""What officers work with: what they have typed and not yet submitted, and the files they have imported."""
+"""The officers' work: drafts that are not yet submitted, and the batches they have imported."""
 
 from datetime import datetime
 
@@ -10,7 +10,7 @@ from tables.figures import of_figure
 
 
 class Draft(Base):
-    """What a person has typed for a figure and not submitted. It is no figure and nobody else's concern."""
+    """The texts that a person has typed for a figure and not submitted; no figure, and visible to nobody else."""
 
     __tablename__ = "draft"
 
@@ -29,7 +29,7 @@ class Draft(Base):
 
 
 class ImportBatch(Recorded, Base):
-    """Figures that came together, from one file or one submission of a year."""
+    """Figures that were submitted together, from one file or the table of a year."""
 
     __tablename__ = "import_batch"
 
@@ -43,7 +43,7 @@ class ImportBatch(Recorded, Base):
 
 
 class BatchFigure(Base):
-    """A version of a figure that came with a batch."""
+    """A version of a figure that was submitted in a batch."""
 
     __tablename__ = "batch_figure"
 

@@ -1,1 +1,1 @@
-"""Copies of the whole store: made while it is in use, put back only where they come from."""
+"""Copies of the whole store: made while it is in use, restored only to the store that they come from."""

@@ -1,4 +1,4 @@
-"""A copy of the store while it is in use, by the database's own online backup, into a folder beside it."""
+"""Backup: a copy of the store while it is in use, by SQLite's online backup, into a folder beside it."""
 
 import sqlite3
 from contextlib import closing
@@ -24,27 +24,24 @@ def back_up(why: str = "hand") -> Path:
     copy = folder_of_copies() / f"{source.stem}-{datetime.now(UTC):{STAMP}}-{why}.db"
     copy_database(source, copy)
     if why == AT_START:
-        _forget_old(source)
+        _remove_old(source)
     return copy
 
 
 def copy_database(source: Path, target: Path) -> None:
-    """Copy a SQLite database page by page and check the result; `target` only appears when it is whole.
-
-    Raises `StoreUnusable`.
-    """
+    """Copy a SQLite database and check the copy; `target` only appears when it is whole. Raises `StoreUnusable`."""
     unfinished = target.with_suffix(".unfinished")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        # Not `mode=ro`: what a killed process left half-written must be taken back before it can be read.
+        # Not `mode=ro`: what a killed process left half-written must be rolled back before it can be read.
         with (
-            closing(sqlite3.connect(f"{source.resolve().as_uri()}?mode=rw", uri=True)) as here,
-            closing(sqlite3.connect(unfinished)) as there,
+            closing(sqlite3.connect(f"{source.resolve().as_uri()}?mode=rw", uri=True)) as original,
+            closing(sqlite3.connect(unfinished)) as copy,
         ):
-            here.backup(there)
-            found = there.execute("PRAGMA integrity_check").fetchone()[0]
-        if found != "ok":
-            raise StoreUnusable(UnusableCode.DAMAGED, detail=str(found))
+            original.backup(copy)
+            result = copy.execute("PRAGMA integrity_check").fetchone()[0]
+        if result != "ok":
+            raise StoreUnusable(UnusableCode.DAMAGED, detail=str(result))
         unfinished.replace(target)
     except (sqlite3.OperationalError, OSError) as error:
         raise StoreUnusable(UnusableCode.NOT_COPIED, file=str(source), detail=str(error)) from error
@@ -56,7 +53,7 @@ def copy_database(source: Path, target: Path) -> None:
 
 
 def folder_of_copies() -> Path:
-    """The folder beside the store where its copies lie. Raises `StoreUnusable` for a database that is no file."""
+    """The folder of the store's copies. Raises `StoreUnusable` for a database that is no file."""
     return store_file().parent / FOLDER
 
 
@@ -68,8 +65,8 @@ def store_file() -> Path:
     return file
 
 
-def _forget_old(source: Path) -> None:
-    """Of the copies made at each start the last ten stay; those made by hand all do."""
+def _remove_old(source: Path) -> None:
+    """Keep the last ten copies made at a start; those made by hand all stay."""
     copies = (source.parent / FOLDER).glob(f"{escape(source.stem)}-{ANY_STAMP}-{AT_START}.db")
     for old in sorted(copies)[:-KEPT_FROM_STARTS]:
         old.unlink()

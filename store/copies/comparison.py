@@ -1,4 +1,4 @@
-"""What a store holds, and what another one lacks: asked before a copy takes a store's place."""
+"""Comparison of a copy with the store that it would replace."""
 
 import sqlite3
 from contextlib import closing
@@ -8,15 +8,17 @@ from pathlib import Path
 
 from views import Bilingual
 
-# A figure is never changed or taken away, so these say which one it is, in any store and at any revision.
+ALL_AGREEMENTS = "SELECT code, name_vi, name_en, is_fictitious FROM agreement ORDER BY position"
+LAST_FIGURE = "SELECT recorded_at, recorded_by FROM figure ORDER BY recorded_at DESC LIMIT 1"
+# Figures are never changed or removed, so these columns identify one in any store and at any revision.
 FIGURE = "commitment, year, method, of_span, version, recorded_at"
 
 
 @dataclass(frozen=True, slots=True)
 class StoreSummary:
-    """The names of a store's agreements by code, how many figures it has, and when and by whom the last was entered.
+    """The names of a store's agreements by code, its number of figures, and when and by whom the last was entered.
 
-    `is_fictitious`: one of the agreements was invented, as those of the sample city are.
+    `is_fictitious`: one of the agreements is invented, as those of the sample city are.
     """
 
     agreements: dict[str, Bilingual]
@@ -28,22 +30,21 @@ class StoreSummary:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """How many figures only the copy has, and how many only the store that it is to replace."""
+    """The number of figures that only the copy has, and that only the store has which it would replace."""
 
     only_in_copy: int
     only_in_store: int
 
 
 def store_summary(store: Path) -> StoreSummary:
-    """What a SQLite store holds. Raises `sqlite3.Error` for a file that is none."""
-    with closing(sqlite3.connect(store)) as there:
-        agreements = there.execute("SELECT code, name_vi, name_en, is_fictitious FROM agreement ORDER BY position")
-        found = {code: (Bilingual(vi, en), invented) for code, vi, en, invented in agreements}
-        count = there.execute("SELECT count(*) FROM figure").fetchone()[0]
-        last = there.execute("SELECT recorded_at, recorded_by FROM figure ORDER BY recorded_at DESC LIMIT 1").fetchone()
+    """The summary of a SQLite store. Raises `sqlite3.Error` for a file that is none."""
+    with closing(sqlite3.connect(store)) as connection:
+        agreements = connection.execute(ALL_AGREEMENTS).fetchall()
+        count = connection.execute("SELECT count(*) FROM figure").fetchone()[0]
+        last = connection.execute(LAST_FIGURE).fetchone()
     return StoreSummary(
-        {code: name for code, (name, _) in found.items()},
-        any(invented for _, invented in found.values()),
+        {code: Bilingual(vi, en) for code, vi, en, _ in agreements},
+        any(is_fictitious for *_, is_fictitious in agreements),
         count,
         datetime.fromisoformat(last[0]).replace(tzinfo=UTC) if last else None,
         last[1] if last else None,
@@ -51,12 +52,12 @@ def store_summary(store: Path) -> StoreSummary:
 
 
 def difference(copy: Path, store: Path) -> Difference:
-    """What each of two SQLite stores has that the other lacks. Raises `sqlite3.Error`."""
-    with closing(sqlite3.connect(copy)) as there:
-        there.execute("ATTACH ? AS present", (str(store),))
-        return Difference(_only(there, "main", "present"), _only(there, "present", "main"))
+    """The figures that only one of two SQLite stores has. Raises `sqlite3.Error`."""
+    with closing(sqlite3.connect(copy)) as connection:
+        connection.execute("ATTACH ? AS current", (str(store),))
+        return Difference(_only_in(connection, "main", "current"), _only_in(connection, "current", "main"))
 
 
-def _only(there: sqlite3.Connection, one: str, other: str) -> int:
-    only = f"SELECT {FIGURE} FROM {one}.figure EXCEPT SELECT {FIGURE} FROM {other}.figure"  # noqa: S608 (our own names)
-    return int(there.execute(f"SELECT count(*) FROM ({only})").fetchone()[0])  # noqa: S608
+def _only_in(connection: sqlite3.Connection, schema: str, other: str) -> int:
+    only = f"SELECT {FIGURE} FROM {schema}.figure EXCEPT SELECT {FIGURE} FROM {other}.figure"  # noqa: S608 (our names)
+    return int(connection.execute(f"SELECT count(*) FROM ({only})").fetchone()[0])  # noqa: S608

@@ -1,4 +1,4 @@
-"""Put a copy of the store back. What it replaces is kept."""
+"""Restore the store from a copy. The replaced store is kept."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -24,9 +24,9 @@ class Replacement:
 
 
 def replacement(copy: Path) -> Replacement:
-    """What putting this copy back would mean. Nothing is changed. Raises `StoreUnusable`."""
+    """What restoring this copy would replace; nothing is changed. Raises `StoreUnusable`."""
     with _checked(copy) as fresh:
-        return _compared(fresh)
+        return _comparison(fresh)
 
 
 def restore(copy: Path, *, is_forced: bool = False) -> Path | None:
@@ -38,23 +38,23 @@ def restore(copy: Path, *, is_forced: bool = False) -> Path | None:
     target = store_file()
     with _checked(copy) as fresh:
         if not is_forced:
-            _refuse_unrelated(_compared(fresh))
+            _refuse_unrelated(_comparison(fresh))
         kept = _kept(target)
-        with closing(sqlite3.connect(fresh)) as source, closing(sqlite3.connect(target)) as there:
+        with closing(sqlite3.connect(fresh)) as source, closing(sqlite3.connect(target)) as current:
             # The online backup writes through locks, so that a server that is running never sees half of it.
-            source.backup(there)
+            source.backup(current)
     return kept
 
 
 @contextmanager
 def _checked(copy: Path) -> Iterator[Path]:
-    """A whole and sound copy of the copy, beside the store while it is needed."""
+    """A checked copy of the copy, beside the store while it is needed."""
     if not copy.is_file():
         raise StoreUnusable(UnusableCode.ABSENT, file=str(copy))
     fresh = store_file().with_suffix(".restored")
     try:
         copy_database(copy, fresh)
-        _refuse_strange(fresh, copy)
+        _refuse_foreign(fresh, copy)
         yield fresh
     except sqlite3.Error as error:
         raise StoreUnusable(UnusableCode.NOT_COPIED, file=str(copy), detail=str(error)) from error
@@ -62,38 +62,38 @@ def _checked(copy: Path) -> Iterator[Path]:
         remove_database(fresh)
 
 
-def _compared(fresh: Path) -> Replacement:
-    held, target = store_summary(fresh), store_file()
+def _comparison(fresh: Path) -> Replacement:
+    summary, target = store_summary(fresh), store_file()
     if not target.exists():
-        return Replacement(held, None, None)
+        return Replacement(summary, None, None)
     try:
-        return Replacement(held, store_summary(target), difference(fresh, target))
-    except sqlite3.DatabaseError:  # damaged, or no store at all: nothing is known of it
-        return Replacement(held, None, None)
+        return Replacement(summary, store_summary(target), difference(fresh, target))
+    except sqlite3.DatabaseError:  # damaged, or no store at all
+        return Replacement(summary, None, None)
 
 
-def _refuse_unrelated(found: Replacement) -> None:
-    """A copy of this store holds its agreements, and one of the two holds every figure of the other."""
-    if found.current is None:
-        is_strange = found.copy.is_fictitious and not is_demo()
+def _refuse_unrelated(comparison: Replacement) -> None:
+    """Refuse a copy unless it has the store's agreements, and one of the two has every figure of the other."""
+    if comparison.current is None:
+        is_unrelated = comparison.copy.is_fictitious and not is_demo()
     else:
-        is_strange = found.copy.agreements.keys() != found.current.agreements.keys()
-    if is_strange:
+        is_unrelated = comparison.copy.agreements.keys() != comparison.current.agreements.keys()
+    if is_unrelated:
         raise StoreUnusable(UnusableCode.OTHER_AGREEMENTS)
-    apart = found.difference
-    if apart is not None and apart.only_in_copy and apart.only_in_store:
+    difference = comparison.difference
+    if difference is not None and difference.only_in_copy and difference.only_in_store:
         raise StoreUnusable(UnusableCode.OTHER_FIGURES)
 
 
-def _refuse_strange(fresh: Path, copy: Path) -> None:
-    """Only a store that this program made, and understands, is put in place of another."""
+def _refuse_foreign(fresh: Path, copy: Path) -> None:
+    """Refuse a database that this program did not create, or of a newer schema."""
     with using(file_url(fresh)):
         if schema.revision() is None:
             raise StoreUnusable(UnusableCode.NOT_OURS, file=str(copy))
 
 
 def _kept(target: Path) -> Path | None:
-    """Keep what is about to be replaced: as a checked copy, or as it lies if it is damaged."""
+    """Keep the store that is about to be replaced: as a checked copy, or moved away if it is damaged."""
     if not target.exists():
         return None
     try:
@@ -107,7 +107,7 @@ def _kept(target: Path) -> Path | None:
 def _moved_away(target: Path) -> Path:
     damaged = folder_of_copies() / f"{target.stem}-{datetime.now(UTC):{STAMP}}-damaged.db"
     damaged.parent.mkdir(exist_ok=True)
-    for left in SQLITE_SUFFIXES:
-        if (file := Path(f"{target}{left}")).exists():  # a journal left behind would be applied to the new file
-            file.replace(f"{damaged}{left}")
+    for suffix in SQLITE_SUFFIXES:
+        if (file := Path(f"{target}{suffix}")).exists():  # a journal left behind would be applied to the new file
+            file.replace(f"{damaged}{suffix}")
     return damaged
