@@ -1,4 +1,4 @@
-"""Accounts in the store: names, roles, assignments, passwords, sample people, and who may change what."""
+"""People: names, roles, identities, sample people, and who may change what."""
 
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -6,10 +6,9 @@ from pathlib import Path
 
 import pytest
 
-import models as m
 from models import Role, SignInWay
 from store.accounts import assignments, links, people, second_factor, sessions, tokens
-from store.accounts.passwords import LONGEST, SHORTEST, is_correct, password_hash
+from store.accounts.passwords import SHORTEST
 from store.accounts.samples import SAMPLES, add_samples
 from store.imports import BatchRefused, record_batch
 from store.integrity import verify
@@ -17,11 +16,10 @@ from store.journal import PROGRAM, Deed, EntryFilter, entries
 from store.refusal import RefusalCode, Refused
 from store.rights import MOST_REFUSALS
 from store.settings import Switch, is_on, signing_key, turn
-from tests.house.test_successions import MERGED, follow
 from tests.support.people import ADMINISTRATOR, LEADER, OFFICER, PASSWORD, REVIEWER, Act, DatedAct
 from tests.support.refusals import LONG, OF_PEOPLE, refused
 from tests.support.sessions import code_at, opened, proven
-from tests.support.small_city import NOW, WARD_1, WARD_2, figure, record
+from tests.support.small_city import NOW, figure, record
 
 BY: Act = {"now": NOW, "by": ADMINISTRATOR}
 LATER = NOW + timedelta(minutes=1)
@@ -129,23 +127,6 @@ def test_a_closed_account_is_out_at_once_and_what_it_entered_stays() -> None:
     assert proven(OFFICER, PASSWORD).code == OFFICER
 
 
-def test_officers_enter_only_what_they_are_assigned_to() -> None:
-    assignments.assign(OFFICER, ["COUNT", "COVER"], **BY)
-    assert assignments.assigned(OFFICER) == {"COUNT", "COVER"}
-    record(figure("COUNT", value=1))
-    assert refused(lambda: record(figure(value=19.5))) is RefusalCode.NOT_ASSIGNED
-
-
-def test_commitments_and_wards_are_assigned_together_or_not_at_all() -> None:
-    assignments.assign(OFFICER, ["COUNT"], **BY)
-    last = entries(EntryFilter(), 1)[0]
-    both = {"commitments": ["COVER"], "units": [("24001", date(2021, 1, 1)), ("1", date(2021, 1, 1))]}
-    assert refused(lambda: assignments.assign(OFFICER, **both, **BY)) is RefusalCode.UNKNOWN_UNIT
-    assert (assignments.assigned(OFFICER), assignments.assigned_units(OFFICER)) == ({"COUNT"}, frozenset())
-    assignments.assign(OFFICER, ["COUNT"], [], **BY)
-    assert entries(EntryFilter(), 1)[0] == last, "what is as it was is no entry"
-
-
 def test_a_name_and_a_role_are_changed_together_or_not_at_all() -> None:
     both = ("Khác", None, Role.LEADER)
     assert refused(lambda: people.change_person(ADMINISTRATOR, *both, **BY)) is RefusalCode.LAST_ADMINISTRATOR
@@ -153,47 +134,6 @@ def test_a_name_and_a_role_are_changed_together_or_not_at_all() -> None:
     people.change_person(LEADER, "Khác", None, Role.OFFICER, **BY)
     assert (people.person_names()[LEADER], people.person(LEADER).role) == ("Khác", Role.OFFICER)
     assert [entry.deed for entry in entries(EntryFilter(), 2)] == ["role_changed", "person_changed"]
-
-
-def test_officers_of_a_ward_change_the_answers_of_that_ward_only() -> None:
-    yes, no = m.Answer.YES, m.Answer.NO
-    ward_1, ward_2 = "24001@2021-01-01", "24002@2021-01-01"
-    record(figure("COVER", answers=((ward_1, yes), (ward_2, yes))))
-    assignments.assign(OFFICER, units=[("24001", date(2021, 1, 1))], **BY)
-    assert assignments.assigned_units(OFFICER) == {ward_1}
-    again = {"seen_version": 1, "reason": "Đếm lại"}
-    theirs = figure("COVER", answers=((ward_1, yes), (ward_2, no)), **again)
-    assert refused(lambda: record(theirs)) is RefusalCode.NOT_ASSIGNED_UNIT
-    assert record(figure("COVER", answers=((ward_1, no), (ward_2, yes)), **again)) == 2
-
-
-def test_whoever_answers_for_a_ward_answers_for_the_one_that_it_went_into_wholly() -> None:
-    yes, no = m.Answer.YES, m.Answer.NO
-    follow()
-    assignments.assign(OFFICER, units=[("24002", date(2021, 1, 1))], **BY)
-    assert assignments.answered_units(OFFICER) == {WARD_2, MERGED}
-    assert record(figure("COVER", answers=((MERGED, yes),))) == 1
-    again = {"seen_version": 1, "reason": "Đếm lại"}
-    foreign = figure("COVER", answers=((WARD_1, yes), (MERGED, yes)), **again)
-    assert refused(lambda: record(foreign)) is RefusalCode.NOT_ASSIGNED_UNIT
-    assert record(figure("COVER", answers=((MERGED, no),), **again)) == 2
-
-
-def test_whoever_answers_for_a_ward_answers_for_no_part_of_it() -> None:
-    follow("24020@2021-01-01")
-    assignments.assign(OFFICER, units=[("24020", date(2021, 1, 1)), ("24002", date(2021, 1, 1))], **BY)
-    assert assignments.answered_units(OFFICER) == {"24020@2021-01-01", WARD_2, MERGED}
-    assert assignments.divided_units(OFFICER) == {"24020@2021-01-01"}
-
-
-def test_what_came_to_a_merged_ward_from_the_answers_before_is_no_change_by_its_officer() -> None:
-    """The figure was given for the former wards; whoever mends one answer later leaves the others as they came over."""
-    yes, no = m.Answer.YES, m.Answer.NO
-    record(figure("COVER", answers=((WARD_1, no), (WARD_2, yes))))
-    follow()
-    assignments.assign(OFFICER, units=[("24001", date(2021, 1, 1))], **BY)
-    again = {"seen_version": 1, "reason": "Đếm lại"}
-    assert record(figure("COVER", answers=((WARD_1, yes),), **again)) == 2
 
 
 def test_an_identity_is_one_persons_and_can_be_taken_away() -> None:
@@ -206,38 +146,6 @@ def test_an_identity_is_one_persons_and_can_be_taken_away() -> None:
     people.unlink_identity("https://city.example", "42", **BY)
     assert people.identities(LEADER) == ()
     assert sessions.person_of_session(key, NOW) is None
-
-
-# ---- passwords
-
-
-@pytest.mark.parametrize(
-    "password",
-    [
-        "passwordpassword", "Password1234!", "matkhau123456", "Mật khẩu 2026", "123456789012", "abcdefghijkl",
-        "aaaaaaaaaaaaaaaa", "qwertyuiop123", "admin@camket2026", "lan lan lan lan", "tranthilan2026", "ababababababab",
-        "Lan.123456789", "iloveyou1234",
-    ],
-)  # fmt: skip
-def test_a_password_that_others_would_guess_is_refused(password: str) -> None:
-    assert refused(lambda: password_hash(password, "lan", "Trần Thị Lan")) is RefusalCode.PASSWORD_COMMON
-
-
-@pytest.mark.parametrize("password", [LONG, "x7#Kq!v2Zm@w", "con mèo nằm ngủ trên mái nhà", "ệ" * 3 + LONG * 20])
-def test_a_long_sentence_is_a_password(password: str) -> None:
-    assert is_correct(password, password_hash(password, "lan", "Trần Thị Lan"))
-
-
-def test_a_password_is_the_same_composed_or_not() -> None:
-    kept = password_hash("Đường về quê ngoại", "lan", "Lan")
-    assert is_correct("\u0110ươ\u0300ng về quê ngoại", kept)
-    assert not is_correct("đường về quê ngoại", kept)
-
-
-def test_no_password_is_right_where_there_is_none() -> None:
-    assert not is_correct("", None)
-    assert not is_correct("x" * (LONGEST + 1), password_hash(LONG, "", ""))
-    assert not is_correct("\0", "no hash at all")
 
 
 # ---- the sample people, settings, and what is written down
