@@ -1,4 +1,4 @@
-"""As it was known on a day gone by: what the address asks for, the form that asks, the banner that says so."""
+"""Point-in-time reads: the day and clock in the address, the form for them, and the banner of the past."""
 
 from datetime import date
 
@@ -16,12 +16,12 @@ from web.query import BY_CLOCK, CLOCKS, DAY, as_of_of
 
 
 def chosen_as_of() -> AsOf | None:
-    """The day and clock that the address asks for; None: today. Every page that reads standings asks here."""
+    """Return the day and clock that the address asks for; None: today. Every page that reads standings asks here."""
     return as_of_of(st.query_params.to_dict(), clock.today(), clock.ZONE)
 
 
 def today_of(as_of: AsOf | None) -> date:
-    """The day that is today on the page."""
+    """Return the day that counts as today on the page."""
     return as_of.day if as_of else clock.today()
 
 
@@ -48,7 +48,7 @@ def _left_out(reader: PersonView | None, code: str | None) -> int:
 
 
 def as_of_form(as_of: AsOf | None) -> None:
-    """The form that asks for a day and a clock; what it says goes into the address."""
+    """The form for a day and a clock, which go into the address."""
     with st.popover(t("known.open"), icon=":material/history:", key="known-form"):
         st.markdown(t("known.intro"))
         current = as_of.day.isoformat() if as_of else None
@@ -67,7 +67,7 @@ def as_of_form(as_of: AsOf | None) -> None:
 
 
 def _go(day: str | None, by: str) -> None:
-    """To the day; one that is no whole day, or has not been yet, is said to be so."""
+    """Go to the day; refuse one that is not whole or still to come."""
     if day is None or as_of_of({DAY: day}, clock.today(), clock.ZONE) is None:
         st.error(t("known.no_day"), icon=":material/error:")
         return
@@ -78,7 +78,7 @@ def _go(day: str | None, by: str) -> None:
 def standing_as_of(
     code: str, reader: PersonView | None, as_of: AsOf | None, *, by_todays_targets: bool = False
 ) -> Standing | None:
-    """A commitment as it was known; None where it was not there yet."""
+    """Return a commitment as it was known; None where it did not exist yet."""
     try:
         return standing(code, today_of(as_of), reader, as_of, by_todays_targets=by_todays_targets)
     except KeyError:

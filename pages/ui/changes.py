@@ -1,4 +1,4 @@
-"""What changed since a snapshot or a day: the choice, kept in the address, the table and the file."""
+"""The changes since a meeting or a day: the choice of it, the table and the file."""
 
 from collections.abc import Sequence
 from urllib.parse import urlencode
@@ -31,7 +31,7 @@ NOTHING = ""
 
 
 def changes_section(meetings: Sequence[SnapshotView], who: PersonView | None, board: Board | None = None) -> None:
-    """The choice, and under it what it leads to: of what is `shown` under the filters of the page, else of all."""
+    """Choose since when, and list the changes of the commitments on the `board`, else of all."""
     chosen = _choice(meetings)
     if chosen == NOTHING:
         st.markdown(t("since.choose"))
@@ -85,7 +85,7 @@ def _table(rows: Sequence[Cells]) -> None:
 
 
 def _cell(row: Cells, name: str) -> str:
-    """A cell; why is told with the decision, and with who and when."""
+    """A cell; the reason comes with the decision, and with who and when."""
     if name != "why":
         return escape_markdown(row[name]) or "—"
     lines = [row["why"], row["decision"], " · ".join(part for part in (row["who"], row["when"]) if part)]

@@ -1,4 +1,4 @@
-"""What is closed: said where it is read, and left out where figures are entered."""
+"""Closed commitments, agreements and years: notes for readers, and what still takes figures."""
 
 from collections.abc import Collection, Sequence
 from datetime import date
@@ -13,7 +13,7 @@ from views import CommitmentView, TitleView
 
 
 def closing_note(c: CommitmentView, today: date) -> bool:
-    """Say that a commitment is closed, since when and why; whether it is."""
+    """Say that a commitment is closed, since when and why; return whether it is."""
     closing = c.closed(today)
     if closing is None:
         return False
@@ -23,7 +23,7 @@ def closing_note(c: CommitmentView, today: date) -> bool:
 
 
 def year_note(c: CommitmentView, *years: int) -> bool:
-    """Say that one of these years is closed, before anything is typed for it; whether one is."""
+    """Say that one of these years is closed, before anything is typed for it; return whether one is."""
     shut = closed_years().get(c.agreement.code, ())
     closed = next((year for year in years if year in shut), None)
     if closed is not None:
@@ -32,7 +32,7 @@ def year_note(c: CommitmentView, *years: int) -> bool:
 
 
 def open_commitments(among: Sequence[CommitmentView], year: int) -> list[CommitmentView]:
-    """Those that still take figures of the year; of which agreements it is closed is said."""
+    """Return those that still take figures of the year, and say which agreements are closed for it."""
     shut = {code for code, years in closed_years().items() if year in years}
     names = {c.agreement.name.text(reader_language()): None for c in among if c.agreement.code in shut}
     if names:
@@ -41,7 +41,7 @@ def open_commitments(among: Sequence[CommitmentView], year: int) -> list[Commitm
 
 
 def enterable_titles(among: Sequence[TitleView], assigned: Collection[str], today: date) -> list[TitleView]:
-    """Those of one's own that take figures, and the one that the address asks for by name."""
+    """Return the officer's own commitments that take figures, and the one that the address names."""
     code = st.query_params.get("code")
     mine = {title.code for title in among if title.code in assigned and not _is_closed(title, today)}
     return [title for title in among if title.code in mine or title.code == code]

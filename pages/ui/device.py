@@ -1,4 +1,4 @@
-"""What is known of the reader's device: its theme, and whether it is a phone."""
+"""The reader's device: its theme, and whether it is a phone."""
 
 from typing import Literal
 
@@ -10,10 +10,10 @@ def theme() -> Literal["light", "dark"]:
 
 
 def main_button() -> Literal["primary", "secondary"]:
-    """The look of the button that goes on: Streamlit writes white on the theme's colour, too pale in the dark."""
+    """The type of a form's main button: in the dark, Streamlit's white on primary is too pale."""
     return "secondary" if theme() == "dark" else "primary"
 
 
 def is_phone() -> bool:
-    """A guess from what the browser says of itself; it only chooses how dense a chart is drawn."""
+    """Guess from the user agent; it only chooses how dense a screen is drawn."""
     return "Mobi" in (st.context.headers.get("User-Agent") or "")

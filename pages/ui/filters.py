@@ -1,4 +1,4 @@
-"""The filters of a selection, kept in the address, and the selection they make."""
+"""The filters of the overview and the reports, kept in the address by the keys of `web.query`."""
 
 from collections.abc import Iterable
 
@@ -19,7 +19,7 @@ from wording.labels import label_of
 
 
 def filters(standings: Iterable[Standing]) -> Selection:
-    """Draw the filters and return what they say; `among` are the commitments to choose from."""
+    """Draw the filters for these commitments, and return the selection that they make."""
     commitments, language = tuple(s.commitment for s in standings), reader_language()
     places = {c.agreement.code: c.agreement.name.text(language) for c in commitments}
     pillars = {c.pillar.code: c.pillar.name.text(language) for c in commitments}

@@ -1,4 +1,4 @@
-"""What stands around every page: the menu, who is signed in, the language; at its foot the version."""
+"""The frame around every page: the menu, the account, the language; at its foot the version."""
 
 from collections.abc import Mapping
 from functools import partial
@@ -25,7 +25,7 @@ SHORT = {code: code.upper() for code in LANGUAGES}
 
 
 def frame(logo: str, pages: Mapping[str, StreamlitPage], page: StreamlitPage, who: PersonView | None) -> None:
-    """Draw it for whoever is there; None: a stranger while reading is public."""
+    """Draw the frame for a person; None: a stranger while reading is public."""
     narrow = is_phone()
     gap: Literal["xsmall", "small"] = "xsmall" if narrow else "small"
     row = partial(st.container, horizontal=True, vertical_alignment="center")
@@ -57,7 +57,7 @@ def _links(pages: Mapping[str, StreamlitPage], who: PersonView | None) -> None:
 
 
 def _account(pages: Mapping[str, StreamlitPage], who: PersonView, *, narrow: bool) -> None:
-    """One's own name; on a phone its last word, by which people are called here."""
+    """The person's name; on a phone its last word, by which people are called here."""
     whole = f"{escape_markdown(who.name)} · {t(f'role.{who.role}')}"
     with st.popover(escape_markdown(who.name.split()[-1]) if narrow else whole, icon=":material/person:"):
         if narrow:

@@ -1,4 +1,4 @@
-"""HTML for the places where one element must do the work of hundreds: other people's words stay words in it too."""
+"""HTML for the places where one element must do the work of hundreds; other people's words are escaped."""
 
 from html import escape
 from pathlib import Path
@@ -9,12 +9,12 @@ from wording.labels import Label, Tone
 
 
 def escape_html(text: str) -> str:
-    """Words as they were typed, for between tags and for attributes in double quotes."""
+    """Escape a text for between tags and for attributes in double quotes."""
     return escape(BLANKS.sub(" ", text).strip())
 
 
 def icon(name: str) -> str:
-    """A Material symbol of the font that Streamlit brings; a word always goes with it."""
+    """A Material symbol of Streamlit's own font; a word always goes with it."""
     return f'<span class="icon" aria-hidden="true">{escape_html(name)}</span>'
 
 
@@ -24,7 +24,7 @@ def badge(label: Label, language: str) -> str:
 
 
 def style(root: str, toned: str, rules: Path) -> str:
-    """The rules of a file, with the colours of both themes: as variables of `root`, and of a status for `toned`."""
+    """Return a style sheet with the colours of both themes: as variables of `root`, and of each tone for `toned`."""
     light, dark = PALETTES["light"], PALETTES["dark"]
     variables = (
         f"--muted:{_either(light.muted, dark.muted)};--edge:{_either(light.grid, dark.grid)};"

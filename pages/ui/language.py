@@ -1,4 +1,4 @@
-"""The reader's language, and words in it."""
+"""The reader's language, and texts in it."""
 
 import streamlit as st
 
@@ -7,15 +7,15 @@ from web.query import language_of
 
 
 def reader_language() -> Language:
-    """Vietnamese, unless the address says English."""
+    """Return the language of the address; Vietnamese unless it says English."""
     return language_of(st.query_params)
 
 
 def t(key: str, **values: object) -> str:
-    """The words of a key in the reader's language."""
+    """Translate a key into the reader's language."""
     return translate(key, reader_language(), **values)
 
 
 def tn(key: str, n: int, **values: object) -> str:
-    """The words of a key in the form that goes with `n`."""
+    """Translate a key in the plural form for `n`."""
     return plural(key, n, reader_language(), **values)

@@ -1,4 +1,4 @@
-"""Other people's words inside Markdown: shown as they were typed, whatever they contain."""
+"""Markdown: texts of other people escaped, and the badge of a status."""
 
 import re
 
@@ -11,7 +11,7 @@ BLANKS = re.compile(r"[ \t\r\n\f\v]+")  # but not the one that no line break sep
 
 
 def escape_markdown(text: str) -> str:
-    """The text with everything escaped that Markdown, directives, emoji codes or formulas would read."""
+    """Escape all that Markdown, directives, emoji codes or formulas would read."""
     return SPECIAL.sub(r"\\\1", BLANKS.sub(" ", text).strip())
 
 
@@ -21,5 +21,5 @@ def badge(label: Label, language: str) -> str:
 
 
 def tinted(label: Label, language: str) -> str:
-    """The same without a frame, so that it goes on in a second line where a phone has no room for it in one."""
+    """The same without a frame, which wraps where a phone has no room for it in one line."""
     return f":{label.tone}[:material/{label.icon}: {escape_markdown(label.text(language))}]"

@@ -1,4 +1,4 @@
-"""The remarks beside a status: what a leader must not have to open the working for."""
+"""The marks beside a status, which a leader must see without opening the working."""
 
 from pages.ui.language import reader_language
 from progress import Assessment, MarkCode
@@ -18,12 +18,12 @@ SHOWN = (
 
 
 def mark_words(a: Assessment, language: Language) -> str:
-    """In short words; empty where nothing has to be said."""
+    """Return the marks in short words; empty where there are none."""
     shown = (m for m in a.marks if m.code in SHOWN)
     return " · ".join(translate(f"mark_word.{m.code}", language, year=m.year or "") for m in shown)
 
 
 def marks_markdown(a: Assessment) -> str:
-    """The same for Markdown."""
+    """Return them as Markdown in the reader's language."""
     words = mark_words(a, reader_language())
     return f":small[{words}]" if words else ""

@@ -1,4 +1,4 @@
-"""Who is looking at the page: the gate has found out and says it in `st.user`; the store is asked afresh each time."""
+"""The reader: the gate puts their session into `st.user`, and the store is asked afresh on each run."""
 
 from datetime import datetime
 from html import escape
@@ -19,12 +19,12 @@ from wording.amounts import recorder_words
 
 
 def session_key() -> str:
-    """What names the session of this browser; empty: nobody is signed in."""
+    """Return the key of this browser's session; empty: nobody is signed in."""
     return str(st.user.get("key") or "")
 
 
 def person() -> PersonView | None:
-    """The person who is signed in; None: a stranger while reading is public."""
+    """Return the person who is signed in; None: a stranger while reading is public."""
     key = session_key()
     return person_of_session(key, clock.now()) if key else None
 
@@ -45,16 +45,16 @@ def sign_in_link(path: str) -> str:
 
 
 def officer() -> str:
-    """The name that goes into the record; empty for a stranger, whom the store refuses."""
+    """Return the code that goes into the record; empty for a stranger, whom the store refuses."""
     me = person()
     return me.code if me is not None else ""
 
 
 def who_and_when(by: str, at: datetime) -> str:
-    """The name of whoever did something, and when; safe in Markdown."""
+    """Return who did something, and when; safe in Markdown."""
     return f"{escape_markdown(recorder(by))}, {moment(at, reader_language(), clock.ZONE)}"
 
 
 def recorder(by: str) -> str:
-    """The name of whoever entered something."""
+    """Return the name of whoever entered something."""
     return recorder_words(by, reader_language(), person_names())

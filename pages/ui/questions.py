@@ -1,4 +1,4 @@
-"""Questions and answers on the screen: asking, answering, taking back, and everything that was said."""
+"""Questions about a commitment: asking, answering, taking back, and all that were asked."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -28,7 +28,7 @@ SHOWN = 3  # questions that are settled; the older ones fold away
 
 
 def question_link(c: CommitmentView, who: PersonView | None, *, is_past: bool) -> None:
-    """The way down to the questions, for whoever may ask and where any wait."""
+    """A link down to the questions, for whoever may ask and where any wait."""
     offered = [t("questions.link")] if may(who, Right.ASK) and not is_past else []
     offered += [tn("questions.waiting", len(c.open_questions))] if c.open_questions else []
     if offered:
@@ -37,7 +37,7 @@ def question_link(c: CommitmentView, who: PersonView | None, *, is_past: bool) -
 
 
 def questions(s: Standing, who: PersonView | None, today: date, *, is_past: bool) -> None:
-    """Asking, and below it what was asked: what waits first, then the newest. Of a day gone by only what was said."""
+    """The form, and below it the questions: open ones, then the newest. Of the past, only the questions."""
     c = s.commitment
     is_asker = may(who, Right.ASK) and not is_past
     if who is None or not (is_asker or c.questions):
@@ -57,7 +57,7 @@ def questions(s: Standing, who: PersonView | None, today: date, *, is_past: bool
 
 
 def waiting_questions(questions: Sequence[OpenQuestion], by: str) -> None:
-    """On an officer's own page: what waits for their answer, the oldest first, to be answered there."""
+    """The questions that wait for this officer, the oldest first, each with the form for its answer."""
     if not questions:
         return
     st.header(tn("questions.yours", len(questions)), anchor=False)
@@ -72,7 +72,7 @@ def waiting_questions(questions: Sequence[OpenQuestion], by: str) -> None:
 
 
 def _ask(s: Standing, who: PersonView, today: date) -> None:
-    """The form; what was typed stays until it is asked, and it is empty for the next question."""
+    """The form; its text stays until it is asked, and is empty for the next question."""
     c = s.commitment
     key = f"{c.code}-{sum(q.by == who.code for q in c.questions)}"
     years = [str(year) for year in sorted(s.assessment.years, reverse=True) if year <= today.year]
@@ -95,7 +95,7 @@ def _ask(s: Standing, who: PersonView, today: date) -> None:
 
 
 def _answerers(c: CommitmentView) -> str:
-    """Who will see the question and can answer it."""
+    """Name those who will see the question and can answer it."""
     people = person_names()
     able = ", ".join(escape_markdown(people[code]) for code in officers(c.code))
     return t("questions.answered_by", names=able) if able else t("questions.nobody")
@@ -126,7 +126,7 @@ def _answer(c: CommitmentView, q: QuestionView, by: str) -> None:
 
 
 def _asked_words(q: QuestionView) -> str:
-    """How a question stands, what it is about, what was asked, by whom and when; a line each."""
+    """The state of a question, its year, its text, its author and day; a line each."""
     head = f"{badge(QUESTION[q.state], reader_language())} {t('questions.on', about=_about(q.year))}"
     gone = ""
     if q.state is QuestionState.TAKEN_BACK and q.taken_back is not None:
@@ -147,5 +147,5 @@ def _about(year: int | None) -> str:
 
 
 def _lines(text: str) -> str:
-    """What somebody wrote, with their own line breaks."""
+    """Escape a text, with its own line breaks."""
     return "  \n".join(escaped for line in text.splitlines() if (escaped := escape_markdown(line)))

@@ -1,4 +1,4 @@
-"""The review of a figure in words: its state, its steps, and what a reviewer or its author may do with it."""
+"""The review of a figure in words: its state, its steps, and recalling it."""
 
 import streamlit as st
 
@@ -20,7 +20,7 @@ def state_badge(f: FigureView) -> str:
 
 
 def steps_words(f: FigureView) -> str:
-    """Every step, the last one first: what, who, when, and why; a line each."""
+    """Return the steps, the last one first, with who, when and why; a line each."""
     return "  \n".join(_step(step) for step in reversed(f.steps))
 
 
@@ -31,7 +31,7 @@ def _step(step: StepView) -> str:
 
 
 def review_of(c: CommitmentView, f: FigureView) -> None:
-    """On the page where figures are entered: how the figure stands, what came back and why, and taking it back."""
+    """On the page of entry: the state of the figure, why it came back, and the button that recalls it."""
     state, language = f.observation.review, reader_language()
     value = escape_markdown(given_words(c, f.observation, language))
     version = t("years.version", version=f.observation.version)
@@ -46,7 +46,7 @@ def review_of(c: CommitmentView, f: FigureView) -> None:
 
 
 def is_locked(c: CommitmentView, f: FigureView) -> bool:
-    """Whether there is nothing to enter: an approved figure, unless its year can be given as a span's mean too."""
+    """Whether nothing can be entered: an approved figure, unless its year can also take the mean of a span."""
     is_end_of_span = c.promise.span is not None and f.observation.year == c.promise.span[1]
     return is_approved(f.observation) and not is_end_of_span
 

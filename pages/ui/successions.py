@@ -1,4 +1,4 @@
-"""Units that followed on others, in words: what is asked instead, what became of each, by which decision."""
+"""Units that were merged or divided, in words."""
 
 from datetime import date
 
@@ -13,13 +13,13 @@ from views import CommitmentView, Standing
 
 
 def asked_instead(c: CommitmentView, year: int) -> None:
-    """Beside the answers of a year: that its units are those of its end, and the list at signing still counts."""
+    """Beside the answers of a year: its units are those at its end, and the list at signing still counts."""
     if units_of(c, year) != c.units:
         st.caption(t("units.asked_instead", year=year, n=len(c.units)))
 
 
 def missing_units(s: Standing) -> None:
-    """Which units have not reached it by the latest figure, and of which nothing is known."""
+    """The units that the latest figure does not count yet, and those not known."""
     lines = missing_words(s, reader_language(), escape_markdown)
     st.markdown("\n".join(f"- {line}" for line in lines) if latest_figure(s) else lines[0])
 
@@ -31,7 +31,7 @@ def succession_words(s: Standing, today: date) -> None:
 
 
 def today_table(s: Standing, today: date) -> None:
-    """The units that stand for the list today, and what the latest figure comes to for each."""
+    """The units of today that stand for the list at signing, and what the latest figure means for each."""
     lines, figure = today_lines(s, today, reader_language(), escape_markdown), latest_figure(s)
     if not lines or figure is None:
         return

@@ -1,4 +1,4 @@
-"""A table for reading: texts to the left, amounts to the right, each in the reader's own notation."""
+"""A table for reading: texts to the left, amounts to the right, in the reader's notation."""
 
 from collections.abc import Callable, Mapping, Sequence
 
@@ -7,7 +7,7 @@ import streamlit as st
 
 
 class Amount(str):
-    """A number as it is said, with its unit of measure: it stands to the right. Safe in Markdown."""
+    """A number in words with its unit of measure, aligned to the right. Safe in Markdown."""
 
     __slots__ = ()
 
@@ -21,9 +21,8 @@ def table(
 ) -> None:
     """Draw the rows, at least one, all with the same columns.
 
-    `widths` says how narrow a column may become, and `unbroken` names those in which no line ends.
-
-    Streamlit puts only what is a number to the right: so the place of the row goes in, and what is said is shown.
+    `widths` are the narrowest that columns may become; cells of the columns `unbroken` never wrap. Streamlit aligns
+    only numbers to the right: an amount's cell holds the place of its row, formatted as the amount.
     """
     amounts = [name for name in rows[0] if any(isinstance(row[name], Amount) for row in rows)]
     styled = pd.DataFrame(rows).assign(**{name: range(len(rows)) for name in amounts}).style

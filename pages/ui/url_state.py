@@ -1,7 +1,7 @@
-"""Choices that live in the address as codes: they can be shared, and Back and Forward undo and redo them.
+"""Widgets whose state is the URL, as codes: links can be shared, and Back and Forward undo and redo choices.
 
-The address is the only truth. A widget is set from it on every run and writes to it when it changes;
-links between pages carry it along. Streamlit's own `bind=` would write translated labels instead.
+The URL is the only truth. A widget is set from it on every run and writes to it when it changes; links between
+pages carry it along. Streamlit's own `bind=` would write translated labels instead.
 """
 
 import re
@@ -17,7 +17,7 @@ CARRIED = ("lang", *KEYS, DAY, BY_CLOCK, "code")
 
 
 def option_in_url(key: str, options: Sequence[str], default: str) -> str:
-    """What the address says under `key`, if it is one of the options."""
+    """Return the value of `key` in the URL, if it is one of the options."""
     value = st.query_params.get(key, default)
     return value if value in options else default
 
@@ -27,7 +27,7 @@ def options_in_url(key: str, options: Sequence[str]) -> list[str]:
 
 
 def year_in_url(default: int | None) -> int | None:
-    """The year that the reader has chosen on the page before, if it is one."""
+    """Return the year that was chosen on the page before, if any."""
     value = st.query_params.get("year", "")
     return int(value) if re.fullmatch("[12][0-9]{3}", value) else default
 
@@ -42,9 +42,9 @@ def choice(
     also: Sequence[str] = (),
     **look: object,
 ) -> str:
-    """A widget for one option, remembered in the address; the default is left out of it.
+    """A widget for one option, kept in the URL; the default is left out of it.
 
-    A change also forgets what is said under the keys `also`, which hangs on it.
+    A change also clears the keys `also`, which depend on it.
     """
     st.session_state[key] = option_in_url(key, options, default)
     return widget(label, options, key=key, on_change=_write, args=(key, default, also), **look) or default
@@ -53,7 +53,7 @@ def choice(
 def choices(
     widget: Callable[..., list[str]], label: str, options: Sequence[str], *, key: str, **look: object
 ) -> list[str]:
-    """A widget for any number of options, remembered in the address."""
+    """A widget for any number of options, kept in the URL."""
     st.session_state[key] = options_in_url(key, options)
     return list(widget(label, options, key=key, on_change=_write, args=(key, []), **look))
 
@@ -77,20 +77,20 @@ def select_filter(
 
 
 def text_field(label: str, *, key: str, placeholder: str, width: int, also: Sequence[str] = ()) -> str:
-    """A text field, remembered in the address; `also` as with a choice."""
+    """A text field, kept in the URL; `also` as with a choice."""
     st.session_state[key] = st.query_params.get(key, "")
     args = (key, "", also)
     return str(st.text_input(label, key=key, on_change=_write, args=args, placeholder=placeholder, width=width))
 
 
 def carried_query(**extra: str) -> list[tuple[str, str]]:
-    """The part of the address that goes along to another page, and what is added to it."""
+    """Return the part of the URL that goes along to another page, and `extra`."""
     carried = [(key, value) for key in CARRIED if key not in extra for value in st.query_params.get_all(key)]
     return [*carried, *extra.items()]
 
 
 def clear_from_url(*keys: str) -> None:
-    """Forget what was chosen under these keys."""
+    """Remove these keys from the URL."""
     for key in keys:
         if key in st.query_params:
             del st.query_params[key]

@@ -38,7 +38,7 @@ def password_form(me: PersonView, mine: SignInView) -> None:
 
 
 def second_factor_form(me: PersonView, mine: SignInView) -> None:
-    """Set it up with a code, or do without it again."""
+    """Set up the second factor with a first code, or remove it."""
     st.subheader(t("account.second"), anchor=False)
     if me.has_second_factor:
         st.markdown(t("account.second_on"))

@@ -1,4 +1,4 @@
-"""My language, and the browsers that I am signed in with."""
+"""The person's language, and the browsers that they are signed in with."""
 
 from functools import partial
 
@@ -22,7 +22,7 @@ from wording.amounts import browser_words
 
 
 def language_choice(me: PersonView) -> None:
-    """In which language I get letters and come in; choosing it shows this page in it, too."""
+    """The language of letters and of signing in; saving it shows this page in it, too."""
     names = {code: OWN_NAMES[Language(code)] for code in ReaderLanguage}
     with st.container(horizontal=True, vertical_alignment="bottom", key="my-language"):
         chosen = st.segmented_control(
@@ -39,7 +39,7 @@ def language_choice(me: PersonView) -> None:
 
 
 def session_table(me: PersonView, mine: SignInView) -> None:
-    """Every browser that I am signed in with, and the buttons that end them."""
+    """Every browser that the person is signed in with, and the buttons that end the sessions."""
     for session in sessions(clock.now(), me.code):
         with st.container(border=True, horizontal=True, vertical_alignment="center", key=f"session-{session.key[:12]}"):
             st.markdown(_session_words(session, is_this=session.key == mine.key), width="stretch")

@@ -1,4 +1,4 @@
-"""Boundaries for the map: a GeoJSON file, what it matched and what not, and taking boundaries away."""
+"""Boundaries for the map: uploading a GeoJSON file, what it matches, and removing boundaries."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -34,7 +34,7 @@ NAMED = 10  # features of a file that are named for one reason
 
 
 def boundaries_section() -> None:
-    """What is drawn already; a file, what it would bring, and the button that stores it."""
+    """The boundaries in the store, the upload with a preview, and the button that stores it."""
     st.markdown(t("boundary.how", megabytes=MOST_BYTES // 1024**2))
     drawn = boundaries()
     with_outline = [unit for unit in units() if unit.key in drawn]
@@ -52,7 +52,7 @@ def boundaries_section() -> None:
 
 
 def _whole(day: str | None) -> date:
-    """The day for which codes are read; where only a month or year was typed, its first day."""
+    """Return the day for which codes are read; of a month or year alone, its first day."""
     return clock.today() if day is None else date.fromisoformat((day + "-01-01")[:10])
 
 
@@ -82,7 +82,7 @@ def _store(outlines: Sequence[tuple[UnitView, Outline | None]], origin: str) -> 
 
 
 def _show_match(match: UnitMatches, day: date) -> None:
-    """What each feature was taken for; what in the file is text of its maker stands escaped."""
+    """Show which unit each feature was matched with; texts of the file are escaped."""
     on = date_words(day, reader_language())
     names = ", ".join(escape_markdown(f"{u.name.text(reader_language())} ({u.code})") for u, _ in match.matched)
     st.success(t("boundary.matched", n=len(match.matched), names=names or "—", day=on), icon=":material/check:")
@@ -94,7 +94,7 @@ def _show_match(match: UnitMatches, day: date) -> None:
 
 
 def _reason_words(why: str, features: Sequence[Feature]) -> str:
-    """Why these features cannot be used, and the first of them."""
+    """Return why these features cannot be used, and name the first of them."""
     names = [t("boundary.feature", place=feature.place, code=feature.code or "—") for feature in features[:NAMED]]
     if len(features) > NAMED:
         names.append(t("boundary.more", n=len(features) - NAMED))
@@ -102,7 +102,7 @@ def _reason_words(why: str, features: Sequence[Feature]) -> str:
 
 
 def _unmatched(match: UnitMatches, day: date) -> list[UnitView]:
-    """The units of that day that commitments count and the file says nothing of, where it knows their city."""
+    """Return the units in force on that day that the file has no feature for, in the cities that it covers."""
     matched_keys = {unit.key for unit, _ in match.matched}
     lists = [[u for u in c.units if is_in_force(u, day)] for c in commitments()]
     of_this_city = (u for units in lists if any(u.key in matched_keys for u in units) for u in units)

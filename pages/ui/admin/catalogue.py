@@ -30,7 +30,7 @@ def catalogue_section(name: str) -> None:
 
 
 def row_picker(new: str, labels: Mapping[str, str], *, key: str = "row", also: Sequence[str] = ()) -> str:
-    """A select box of rows by their keys, kept in the address; a new one, with the label `new`, is NEW."""
+    """A select box of existing rows by key, kept in the address; `new` labels the option NEW."""
     options = {NEW: new, **labels}
     label = t("admin.which")
     return choice(
@@ -39,7 +39,7 @@ def row_picker(new: str, labels: Mapping[str, str], *, key: str = "row", also: S
 
 
 def row_form(name: str, code: str) -> None:
-    """The form of one row; the key of what is there cannot be changed, as everything refers to it."""
+    """The form of one row; the key of an existing one is fixed, as everything refers to it."""
     described = table_of(name)
     form = current_form(f"{name}-{code}")
     old = as_first_shown(form, lambda: _row(described, code)) if code != NEW else None
@@ -62,7 +62,7 @@ def edit_or_removal(form: Form, table: str, typed: Mapping[str, str], old: Mappi
 
 
 def closing_fields(form: Form, name: str, typed: Mapping[str, str]) -> dict[str, str]:
-    """Closing instead of deleting: the day and the reason."""
+    """The day and the reason of closing, which replaces deleting."""
     is_closed = bool(typed.get("closed_on"))
     with st.expander(t("admin.closing"), icon=":material/lock:", expanded=is_closed, key=f"closing-{form.key}"):
         st.caption(t("admin.closing_help"))
@@ -81,7 +81,7 @@ def _show_key(described: Table, row: Mapping[str, object]) -> None:
 
 
 def row_list(name: str, rows: Iterable[Mapping[str, str]]) -> None:
-    """All rows of a table, by the headings and cells that are read, folded away."""
+    """All rows of a table by their translated headings, folded away."""
     noun = row_noun(name, reader_language())
     cells = [{escape_markdown(field): escape_markdown(cell) for field, cell in row.items()} for row in rows]
     with st.expander(t("admin.list", n=len(cells), what=noun.lower()), icon=":material/list:"):

@@ -1,8 +1,7 @@
-"""Checking what was typed, saying what would change, and saving it: the end of every form of the administration.
+"""Check, preview, save: the end of every form of the administration.
 
-`_edit_checked` holds what was asked to be checked, `_edit_refused` what was said against it, `_edit_seen` the rows
-that were on the screen when the form was begun, `_edit_round` how often something was saved; only this module touches
-them.
+`_edit_checked` holds the edits last checked, `_edit_refused` the refusals by form, `_edit_seen` the rows as they were
+when the form was first shown, `_edit_round` how often something was saved; only this module touches them.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -32,7 +31,7 @@ Seen = TypeVar("Seen")
 
 @dataclass(frozen=True, slots=True)
 class _Refusal:
-    """What was said against these edits, and at which of their fields. `is_stale`: somebody else was first."""
+    """The refusal of these edits, by cell and in sentences. `is_stale`: somebody else saved first."""
 
     edits: list[RowEdit]
     by_cell: dict[tuple[int, str, str], str]
@@ -41,14 +40,14 @@ class _Refusal:
 
 
 def current_form(name: str) -> Form:
-    """The form of this name; after each saving it is a fresh one."""
+    """Return the form of this name, a fresh one after each saving."""
     key = f"{name}-{int(st.session_state.get('_edit_round', 0))}"
     refused: dict[str, _Refusal] = st.session_state.get("_edit_refused", {})
     return Form(key, refused[key].by_cell if key in refused else {})
 
 
 def as_first_shown(form: Form, read: Callable[[], Seen]) -> Seen:
-    """What was there when this form was first shown; what others save later does not count."""
+    """Return the rows as they were when the form was first shown, for optimistic locking."""
     kept: dict[str, Seen] = st.session_state.setdefault("_edit_seen", {})
     if form.key not in kept:
         kept[form.key] = read()
@@ -56,7 +55,7 @@ def as_first_shown(form: Form, read: Callable[[], Seen]) -> Seen:
 
 
 def check_and_save(form: Form, edits: Sequence[RowEdit], *, ask_why: bool = False) -> None:
-    """The button that checks, what would change, and the button that saves."""
+    """The button that checks, the preview of the changes, and the button that saves."""
     current = list(edits)
     if st.button(t("review.check"), icon=":material/fact_check:", key=f"check-{form.key}", type=main_button()):
         _check(form, current)
@@ -92,7 +91,7 @@ def _check(form: Form, edits: list[RowEdit]) -> None:
 
 @contextmanager
 def _refusals(form: Form, edits: list[RowEdit]) -> Iterator[None]:
-    """Keep what is said against these edits, and show the form again with it."""
+    """Keep a refusal of these edits, and run the form again with it."""
     try:
         yield
         return
@@ -120,7 +119,7 @@ def _refusal(edits: list[RowEdit], faults: Sequence[Fault]) -> _Refusal:
 
 
 def _sentence(fault: Fault) -> str:
-    """What is wrong, for who looks at a form."""
+    """Return the fault as a sentence for a form."""
     if fault.detail in RULES:
         return t(f"rule.{fault.detail}")
     detail = row_noun(fault.detail, reader_language()) if fault.code == "unknown_reference" else fault.detail
@@ -133,7 +132,7 @@ def _refusal_words(refused: Refused) -> str:
 
 
 def _offer(form: Form, edits: list[RowEdit], changes: Sequence[RowChange], ask_why: bool) -> None:
-    """What would change, and the button that makes it so."""
+    """Preview the changes, with the button that saves them."""
     with st.container(border=True, key=f"offer-{form.key}"):
         st.markdown(f"**{t('admin.changes')}**")
         if not changes:
@@ -176,7 +175,7 @@ def _save(form: Form, edits: list[RowEdit], why: str | None) -> None:
 
 
 def begin_anew(form: Form) -> None:
-    """Begin anew: the next showing of the form sees what is in the store then."""
+    """Start the form again from the rows as they are in the store now."""
     st.session_state.pop("_edit_checked", None)
     for name in ("_edit_refused", "_edit_seen"):
         st.session_state.get(name, {}).pop(form.key, None)

@@ -23,7 +23,7 @@ DONE = {"comparator": ">=", "value": "1"}
 
 
 def editable_columns(table: str, but: Sequence[str] = ()) -> list[str]:
-    """What a form asks of a row of this table; the commitment is known."""
+    """Return the columns that a form asks for, without the commitment itself."""
     names = [column.name for column in table_of(table).columns if is_editable(column)]
     return [name for name in names if name not in ("commitment", *but)]
 
@@ -31,7 +31,7 @@ def editable_columns(table: str, but: Sequence[str] = ()) -> list[str]:
 def wording_fields(
     form: Form, existing: Mapping[str, str], kind: Kind, line: int, fixed: Mapping[str, str], *, is_first: bool
 ) -> dict[str, str]:
-    """What a commitment says, as far as its kind has it; and when its figures are expected."""
+    """The wording of a commitment, as far as its kind has it, and when its figures are expected."""
     left_out = [*(REASON if is_first else ()), *(() if TRAITS[kind].is_numeric else MEASURE)]
     left_out += [] if TRAITS[kind].is_rate else SPAN
     fixed_cells = dict(fixed) | ({} if TRAITS[kind].is_numeric else OF_A_MILESTONE)
@@ -51,7 +51,7 @@ def _say_expected(lag_days: str) -> None:
 def target_fields(
     form: Form, existing: Mapping[str, str], line: int, fixed: Mapping[str, str], *, kind: Kind, is_first: bool
 ) -> dict[str, str]:
-    """What is owed for a year: a milestone is to be done; everything else is compared with a value."""
+    """The target of a year: a milestone is to be done; everything else is compared with a value."""
     left_out = [*(REASON if is_first else ()), *(("is_withdrawn",) if is_first else ())]
     fixed_cells = dict(fixed)
     if not TRAITS[kind].is_numeric:
@@ -72,7 +72,7 @@ def method_fields(
 
 
 def unit_picker(form: Form, chosen: Sequence[str], label: str | None = None) -> list[str]:
-    """Units by name, place and when they ended; their keys."""
+    """Choose units by name, place and when they ended; return their keys."""
     unit_names = {key: name.text(reader_language()) for key, name in row_names("unit").items()}
     days = {key_text((unit["code"], unit["valid_from"])): unit for unit in table_rows("unit")}
 
@@ -101,7 +101,7 @@ def unit_key(row: Mapping[str, object]) -> str:
 
 
 def added_units(chosen: Sequence[str], old: Sequence[Mapping[str, object]], fixed: Mapping[str, str]) -> list[RowEdit]:
-    """A row for each unit that was not there, behind those that were."""
+    """Return a row for each unit that is new, placed behind the existing ones."""
     existing = {unit_key(row) for row in old}
     last = max((int(str(row["position"])) for row in old), default=0)
     added = [key for key in chosen if key not in existing]

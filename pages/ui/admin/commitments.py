@@ -34,7 +34,7 @@ from text import date_words, full_digits
 
 
 def commitments_section() -> None:
-    """Choose a commitment or a new one, and what of it."""
+    """Choose a commitment and the part of it to edit, or a new one."""
     by_code = {title.code: title for title in titles()}
     labels = {NEW: t("admin.new_commitment")} | {
         code: f"{code} · {title.name.text(reader_language())}" for code, title in by_code.items()
@@ -86,7 +86,7 @@ def _wording(code: str, kind: Kind) -> None:
 
 
 def _blank_reason(table: str, old: Mapping[str, object]) -> dict[str, str]:
-    """The cells of a version to begin the next one with: why and by whose decision is said anew."""
+    """Return the cells of a version to begin the next one with, its reason and decision left blank."""
     anew = dict.fromkeys((*REASON, "decision", "decided_on"), "")
     return {name: anew.get(name, cell) for name, cell in row_cells(old, table_of(table)).items()}
 
@@ -100,7 +100,7 @@ def _methods(code: str, kind: Kind) -> None:
 
 
 def _versions(code: str, table: str, year: str, fields: Callable[..., dict[str, str]]) -> None:
-    """Choose a year that is there, to make a new version of it, or add another one."""
+    """Choose an existing year, for a new version of it, or add another one."""
     latest = {str(row[year]): row for row in table_rows(table, commitment=code)}
     labels = {y: _version_label(table, row) for y, row in latest.items()}
     chosen = row_picker(t("admin.another_year"), labels, key="of")

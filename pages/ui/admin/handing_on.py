@@ -13,7 +13,7 @@ from text import date_words
 
 
 def handing_on_section() -> None:
-    """Which commitments, to whom, since when, by what; who answered until then ends the day before."""
+    """Hand commitments on to a body from a day on; the body before ends the day before."""
     st.caption(t("handing.how"))
     labels = {title.code: f"{title.code} · {title.name.text(reader_language())}" for title in titles()}
     form = current_form("handing-on")
@@ -37,7 +37,7 @@ def handing_on_section() -> None:
 
 
 def _responsible_now(code: str) -> str:
-    """Who answers by what is stored, and until when."""
+    """Return the last body responsible by the store, and until when."""
     last = answering(code)
     if last is None:
         return t("body.not_stated")

@@ -1,4 +1,4 @@
-"""Through which mail server letters go, and a letter to try it with."""
+"""The mail server for letters, and a test letter."""
 
 import os
 import smtplib
@@ -18,7 +18,7 @@ NO_SERVER = MailServer("")
 
 
 def mail_form() -> None:
-    """The server's settings, unless the environment names it; and the letter, where there is one."""
+    """The server's settings, unless the environment gives them, and the button for a test letter."""
     st.subheader(t("mail.title"), anchor=False)
     if is_set_by_environment(os.environ):
         st.info(t("mail.of_environment"), icon=":material/info:")
@@ -44,7 +44,7 @@ def _fields(current: MailServer) -> None:
 
 
 def _send_test_letter() -> None:
-    """Send whoever asks a letter, and say how that went."""
+    """Send the reader a letter, and show how that went."""
     me = person()
     if me is None or not me.email:
         st.error(t("mail.no_address"), icon=":material/error:")

@@ -64,7 +64,7 @@ def _new_targets(form: Form, agreement: str, kind: Kind, fixed: Mapping[str, str
 
 
 def _possible_years(agreement: str) -> list[int]:
-    """The years that something may be owed for: those of the agreement, and to where it looks ahead."""
+    """Return the years that a target may be for: those of the agreement, up to its horizon."""
     agreements = table_rows("agreement", code=agreement)
     if not agreements:
         return list(range(clock.today().year - 5, clock.today().year + 30))

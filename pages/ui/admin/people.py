@@ -1,4 +1,4 @@
-"""The forms about people: who has an account, in which role, with what to enter; and links to hand over."""
+"""The forms about people: accounts, roles, assignments, and links to hand over."""
 
 from collections.abc import Callable, Iterable
 from datetime import date
@@ -31,9 +31,9 @@ from wording.amounts import account_words
 
 
 def people_section() -> None:
-    """Choose somebody or a new person, what can be done for them, and the list of all.
+    """Choose a person or a new one, and list them all.
 
-    What is typed stays while one proves who one is once more; nothing is done before that.
+    What is typed stays while the password is confirmed once more; nothing is saved before that.
     """
     reauthenticate(t("people.confirm_about"))
     by_code = {person.code: person for person in people.people()}
@@ -92,7 +92,7 @@ def _person(person: PersonView) -> None:
 
 
 def _assignments(person: PersonView) -> None:
-    """What an officer enters: commitments, and where it is said, only some units of them."""
+    """The commitments that an officer enters, and the units where only some are theirs."""
     st.subheader(t("people.assigned"), anchor=False)
     labels = {title.code: f"{title.code} · {title.name.text(reader_language())}" for title in titles()}
     assigned = assignments.assigned(person.code)
@@ -115,7 +115,7 @@ def _assignments(person: PersonView) -> None:
 
 
 def _followed(person: PersonView) -> None:
-    """Where wards have merged since: for which others the officer answers now, and where somebody must choose."""
+    """After mergers of wards: the others that the officer answers for now, and those that somebody must assign."""
     followed = assignments.answered_units(person.code) - assignments.assigned_units(person.code)
     if followed:
         st.info(escape_markdown(t("people.units_follow", units=_unit_names(followed))), icon=":material/merge:")
@@ -146,7 +146,7 @@ def _access(person: PersonView) -> None:
 
 
 def _identities(person: PersonView) -> None:
-    """What the city's identity provider knows them by, where there is one: linked by the line that it showed them."""
+    """The person's identities at the city's identity provider, linked by the line that it showed them."""
     linked = people.identities(person.code)
     if not linked and provider() is None:
         return
@@ -180,7 +180,7 @@ def _save(write: Callable[[], object]) -> None:
 
 
 def _was_done(write: Callable[[], object]) -> bool:
-    """Whether it could be done; else the page says why not."""
+    """Write, and return whether it was done; only after the password was confirmed."""
     if not is_reauthenticated():
         st.error(t("refusal.confirm_first"), icon=":material/error:")
         return False

@@ -1,7 +1,7 @@
-"""The fields of one row of the record, as its table describes them, and its cells as they would stand in a file.
+"""The editable columns of a row as fields, drawn from the description of its table.
 
-A form is drawn from the description of the table, so a new column has its field by being there. What is typed is
-read by the parsers of the entry pages and handed on in the notation of a seed file.
+A new column has its field by being there. What is typed is parsed as on the entry pages, and returned as the cells
+that a seed file would have.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -36,9 +36,9 @@ FINEST = 6  # decimals that a number may be typed with, where its measure does n
 
 @dataclass(slots=True)
 class Form:
-    """What belongs to one form: the key of its widgets, what was refused when it was last checked, what cannot be read.
+    """The key of a form's widgets, the refusals of its last check, and the faults of what cannot be parsed.
 
-    `refused` is by line, column and the cell that was refused, so that it goes when the cell is mended.
+    `refusals` are by line, column and refused cell, so that one goes when its cell is mended.
     """
 
     key: str
@@ -56,7 +56,7 @@ def row_fields(
     fixed: Mapping[str, str] | None = None,
     required: Sequence[str] = (),
 ) -> dict[str, str]:
-    """Draw these columns, filled with what is `there`; the cells of all of the row, `fixed` ones as they are."""
+    """Draw these columns, filled from `existing`, and return the cells of the whole row; `fixed` ones are not drawn."""
     cells = dict(existing) | dict(fixed or {})
     described = {column.name: column for column in table_of(table).columns}
     for row in _side_by_side([described[name] for name in columns], table):
@@ -72,7 +72,7 @@ def row_fields(
 
 
 def _side_by_side(columns: Sequence[Column], table: str) -> list[list[Column]]:
-    """Which fields stand in one row: short ones that follow on each other, and a text in both languages."""
+    """Group the columns whose fields share a line: short ones in sequence, and a text in both languages."""
     field_rows: list[list[Column]] = []
     for column in columns:
         last = field_rows[-1][-1] if field_rows else None
@@ -86,19 +86,19 @@ def _side_by_side(columns: Sequence[Column], table: str) -> list[list[Column]]:
 
 
 def _first_language(name: str) -> str:
-    """What the English text beside this one would be called, without its ending."""
+    """Return the stem of a text's Vietnamese column."""
     return name.removesuffix("_vi")
 
 
 def _is_short(column: Column, table: str) -> bool:
-    """Whether little is said in it: a number, a date, a word, a code."""
+    """Whether a short field will do: a number, a date, a word, a code."""
     if referenced_table(table, column.name) is not None:
         return False
     return column.cell_type is not CellType.TEXT or column.name in ("code", "measure_vi", "measure_en", "decision")
 
 
 def is_editable(column: Column) -> bool:
-    """Whether a form asks for it: not what the program fills in."""
+    """Whether a form has a field for the column; the program fills in the others."""
     return column.name not in UNCOUNTED
 
 
@@ -126,7 +126,7 @@ class _Field:
         return escape_markdown(words) if words else None
 
     def draw(self, cell: str) -> str:
-        """Draw it and return its cell; empty where nothing is said or it cannot be read."""
+        """Draw the field and return its cell; empty where nothing was typed or it cannot be parsed."""
         target = referenced_table(self.table, self.column.name)
         if target is not None:
             options = {code: name.text(reader_language()) for code, name in row_names(target).items()}
@@ -173,7 +173,7 @@ class _Field:
         return (typed or "").strip()
 
     def _parsed(self, initial: str, parse: Callable[[str], tuple[str, str]]) -> str:
-        """A field whose text is read; what was understood stands under it wherever it was written otherwise."""
+        """A field whose text is parsed; the result stands under it where it was typed otherwise."""
         typed = st.text_input(
             self.name,
             value=initial,
@@ -215,17 +215,17 @@ class _Field:
         return parsed, date_words(parsed, reader_language())
 
     def _day(self, typed: str) -> tuple[str, str]:
-        """A day that must be known in full; where it is not, the check says so."""
+        """Parse a day; that it is a whole one is checked with the row."""
         return self._partial_date(typed)
 
 
 def _digits(value: Decimal) -> str:
-    """A number as it stands in a file."""
+    """Return a number as a file has it."""
     return format(value.normalize(), "f")
 
 
 def _cell_words(column: Column, cell: str) -> str:
-    """A cell as the reader would write it."""
+    """Return a cell as the reader would write it."""
     if not cell:
         return ""
     if column.cell_type is CellType.NUMBER:

@@ -1,4 +1,4 @@
-"""The parts of the administration, each with what it draws."""
+"""The sections of the administration."""
 
 from collections.abc import Callable, Mapping
 from functools import partial

@@ -1,4 +1,4 @@
-"""What an administrator can set for the whole city."""
+"""The settings of the whole city."""
 
 import streamlit as st
 
@@ -15,7 +15,7 @@ from web.routes import PROVIDER_CALLBACK
 
 
 def settings_section() -> None:
-    """The switches, what stands above a report, and what one on paper is headed and signed with."""
+    """The switches, the headings of reports, and the letterhead of those on paper."""
     wanted = {switch: _switch(switch) for switch in Switch}
     if any(is_wanted != is_on(switch) for switch, is_wanted in wanted.items()):  # a switch that was moved looks done
         st.warning(t("settings.not_yet"), icon=":material/warning:")
@@ -35,7 +35,7 @@ def settings_section() -> None:
 
 
 def _single_sign_on() -> None:
-    """Whether people may come in by the city's identity provider; its secret is no matter for a page."""
+    """The state of signing in by the city's identity provider; its secret is never shown."""
     st.subheader(t("provider.title"), anchor=False)
     missing, identity_provider = missing_provider_variables(), provider()
     if identity_provider is not None:
@@ -63,7 +63,7 @@ def _switch(switch: Switch) -> bool:
 
 
 def _text_field(text: Heading | Letter, current: str) -> str:
-    """A field of one line, or of several where lines are meant."""
+    """A field of one line, or of several for texts in lines."""
     label, key = t(f"settings.{text}"), f"heading-{text}"
     if text in MULTILINE:
         return st.text_area(label, value=current, key=key, height=110)

@@ -1,4 +1,4 @@
-"""The form of a succession: which ward or commune went into which, wholly or in part, when and by what decision."""
+"""The form of a succession: which unit went into which, wholly or in part, when and by what decision."""
 
 from collections.abc import Mapping
 
@@ -35,7 +35,7 @@ def successions_section() -> None:
 
 
 class UnitNames:
-    """Wards and communes by name, place and the days between which they were there; read once for a screen."""
+    """Units by name, place and the days on which they were in force; read once for a screen."""
 
     def __init__(self) -> None:
         self.rows = {key_text((row["code"], row["valid_from"])): row for row in table_rows("unit")}
@@ -56,7 +56,7 @@ class UnitNames:
 
 
 def _form(form: Form, old: Row | None, units: UnitNames) -> None:
-    """Which two units cannot be changed once it is there: another pair is another succession."""
+    """The form of one succession; the two units of an existing one are fixed."""
     existing = row_cells(old, table_of(TABLE)) if old is not None else {}
     if old is None:
         existing |= _unit(form, "predecessor", units) | _unit(form, "successor", units)
@@ -69,7 +69,7 @@ def _form(form: Form, old: Row | None, units: UnitNames) -> None:
 
 
 def _unit(form: Form, column: str, units: UnitNames) -> dict[str, str]:
-    """One of the two units; its code and its first day."""
+    """Choose one of the two units; return its code and its first day."""
     chosen = st.selectbox(
         t("admin.required", label=t(f"field.succession.{column}")),
         list(units.rows),

@@ -22,7 +22,7 @@ from web.routes import WALL
 
 
 def walls_section() -> None:
-    """What such a link is, the form for a new one, and all that were made."""
+    """The form for a new link, and all links that were made."""
     st.markdown(t("walls.about"))
     reauthenticate(t("walls.confirm_about"))
     faults: list[str] = []
@@ -42,7 +42,7 @@ def walls_section() -> None:
 
 
 def _make(name: str, last: str | None) -> None:
-    """A new link, shown this once, for who has proved lately who they are; not of a day that is not wholly known."""
+    """Make a link and show it this once, after the password was confirmed; its end must be a whole day."""
     if not is_reauthenticated():
         st.error(t("refusal.confirm_first"), icon=":material/error:")
         return

@@ -1,4 +1,4 @@
-"""What a commitment rests on: definition, basis, source, agreement, and who answered when."""
+"""The background of a commitment: definition, basis, source, agreement, and who was responsible when."""
 
 import streamlit as st
 
@@ -13,7 +13,7 @@ from wording.amounts import amount_words, target_words
 
 
 def background(c: CommitmentView) -> None:
-    """All of it, with the headings a reader looks for."""
+    """The whole background, under the headings that a reader looks for."""
     language = reader_language()
     parts = [
         ("background.definition", escape_markdown(c.definition.text(language))),
@@ -74,7 +74,7 @@ def _source(source: SourceView) -> str:
 
 
 def _is_web_address(url: str | None) -> bool:
-    """Whether it can stand in a Markdown link as it is."""
+    """Whether the address can stand in a Markdown link unescaped."""
     return url is not None and url.startswith(("https://", "http://")) and not set(url) & set(" ()<>[]\\\"'")
 
 

@@ -1,4 +1,4 @@
-"""Taking a chart away: as a picture, or the commitment as a sheet of paper."""
+"""Downloads of a commitment: its charts as pictures, and its sheet of paper."""
 
 import streamlit as st
 

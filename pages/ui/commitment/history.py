@@ -32,7 +32,7 @@ def history(c: CommitmentView) -> None:
 
 
 def _versions(rows: Sequence[Mapping[str, str]], amount: str, alt: str) -> None:
-    """One line for each version, its `amount` in the column of this name; on a phone a paragraph."""
+    """A line for each version; on a phone a paragraph, led by the column `amount`."""
     if is_phone():
         st.markdown("\n\n".join(_short(row, amount) for row in rows))
         return
@@ -68,7 +68,7 @@ def _version(c: CommitmentView, f: FigureView) -> dict[str, str]:
 
 
 def _baseline_version(c: CommitmentView, b: BaselineView) -> dict[str, str]:
-    """A version of the baseline; what it replaced stands in the row below."""
+    """A version of the baseline; the one that it replaced is in the row below."""
     language = reader_language()
     return {
         t("years.year"): str(b.year),

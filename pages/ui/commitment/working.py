@@ -11,27 +11,22 @@ from wording import OtherReading, others, outlook_words, why
 
 
 def working(s: Standing, today: date) -> None:
-    """The working, in an expander of its own."""
+    """The line of the rule that decided, its inputs, marks and conclusion, and the readings of other rules."""
     with st.expander(t("working.title"), icon=":material/calculate:", key="working"):
-        explained(s, today)
-
-
-def explained(s: Standing, today: date) -> None:
-    """The working where a reader has asked for it."""
-    working = why(s, reader_language())
-    st.markdown(f"**{escape_markdown(working.line)}** {escape_markdown(working.reason)}")
-    if working.cut:
-        st.markdown(escape_markdown(working.cut))
-    if working.inputs:
-        st.markdown("\n".join(f"- {escape_markdown(line)}" for line in working.inputs))
-    for mark in working.marks:
-        st.markdown(f":material/info: {escape_markdown(mark)}")
-    st.caption(escape_markdown(working.conclusion))
-    st.markdown(f"**{t('others.title')}**")
-    if readings := others(s, today, reader_language()):
-        st.markdown("\n".join(map(_other, readings)))
-    else:
-        st.markdown(t("others.not_here"))
+        shown = why(s, reader_language())
+        st.markdown(f"**{escape_markdown(shown.line)}** {escape_markdown(shown.reason)}")
+        if shown.cut:
+            st.markdown(escape_markdown(shown.cut))
+        if shown.inputs:
+            st.markdown("\n".join(f"- {escape_markdown(line)}" for line in shown.inputs))
+        for mark in shown.marks:
+            st.markdown(f":material/info: {escape_markdown(mark)}")
+        st.caption(escape_markdown(shown.conclusion))
+        st.markdown(f"**{t('others.title')}**")
+        if readings := others(s, today, reader_language()):
+            st.markdown("\n".join(map(_other, readings)))
+        else:
+            st.markdown(t("others.not_here"))
 
 
 def _other(reading: OtherReading) -> str:

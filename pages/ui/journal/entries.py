@@ -21,7 +21,7 @@ SHOWN_FIELDS = 12  # of a whole new row; the rest stands in the CSV
 
 
 def entries_table(entries: Sequence[JournalEntry]) -> None:
-    """The entries, the newest first: when, who, what, of which thing, and what changed."""
+    """The entries, the newest first: when, who, what was done to which row, and what changed."""
     namer = Namer(reader_language())
     if is_phone():
         st.markdown("\n\n".join(_short(entry, namer) for entry in entries))
@@ -42,7 +42,7 @@ def _row(entry: JournalEntry, namer: Namer) -> dict[str, str]:
 
 
 def _short(entry: JournalEntry, namer: Namer) -> str:
-    """An entry where there is no room for columns."""
+    """An entry as a paragraph, for a phone."""
     language = reader_language()
     deed = f"**{escape_markdown(deed_words(entry.deed, language))}** :small[{entry.seq}]"
     who = who_and_when(entry.by, entry.at)
@@ -57,7 +57,7 @@ def _subject(entry: JournalEntry, namer: Namer) -> tuple[str, str]:
 
 
 def _changes(entry: JournalEntry, namer: Namer) -> list[str]:
-    """What the entry changed, and why."""
+    """The changes of the entry, and its reason."""
     lines = [_line(*difference) for difference in entry_words(entry, namer)]
     more = len(lines) - SHOWN_FIELDS
     shown = lines if more <= 0 else [*lines[:SHOWN_FIELDS], t("journal.more_fields", n=more)]

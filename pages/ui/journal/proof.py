@@ -1,4 +1,4 @@
-"""Proving that the record is whole."""
+"""The proof that the record is whole."""
 
 import streamlit as st
 

@@ -16,7 +16,7 @@ from web.query import MEETING
 
 
 def freeze_form(today: date) -> None:
-    """The name and day of a meeting, and the button that freezes the dashboard as it is now; folded up when it has."""
+    """The name and day of a meeting, and the button that freezes the board as it is now; folded up when it has."""
     place = entry_round()
     with st.expander(t("meetings.freeze"), icon=":material/ac_unit:", key=f"freeze-{place}"):
         st.markdown(t("meetings.freeze_intro"))

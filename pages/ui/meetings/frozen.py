@@ -1,4 +1,4 @@
-"""A frozen meeting on the screen: the choice of one, and its commitments in the words of then."""
+"""A frozen meeting: the choice of one, and its commitments in the words of that day."""
 
 from collections.abc import Sequence
 from urllib.parse import urlencode
@@ -33,7 +33,7 @@ ALL = ""
 
 
 def meeting_picker(meetings: Sequence[SnapshotView]) -> SnapshotView:
-    """The snapshot that the address says; without one the meeting held last."""
+    """Choose a meeting, kept in the address; at first the latest."""
     by_number = {str(meeting.number): meeting for meeting in meetings}
     number = choice(
         st.selectbox,
@@ -48,7 +48,7 @@ def meeting_picker(meetings: Sequence[SnapshotView]) -> SnapshotView:
 
 
 def frozen_document(meeting: SnapshotView) -> Document | None:
-    """What it is, its fingerprint and its files; None where somebody has altered it."""
+    """Describe the meeting with its fingerprint and files, and return it; None where the document was altered."""
     language = reader_language()
     try:
         content = document(meeting.number)
@@ -70,7 +70,7 @@ def frozen_document(meeting: SnapshotView) -> Document | None:
 
 
 def frozen_commitments(document: Document, language: Language) -> None:
-    """All commitments of then, or the chosen one with its years."""
+    """All commitments of the meeting, or the chosen one with its years."""
     by_code = {commitment.code: commitment for commitment in document.commitments}
     if not by_code:
         st.markdown(t("meetings.empty"))
@@ -111,7 +111,7 @@ def _short(document: Document, commitment: FrozenCommitment, language: Language)
 
 
 def _row(document: Document, commitment: FrozenCommitment, language: Language) -> dict[str, str]:
-    """A commitment as it was said: with the headings of then, too."""
+    """A commitment in the words and under the headings of that day."""
     cells = {name: escape_markdown(cell) or "—" for name, cell in row_of(commitment, language).items()}
     cells["status"] = badge(commitment.status.label, language)
     return {shown_heading(document, name, language): cells[name] for name in SHOWN}

@@ -1,7 +1,7 @@
-"""The cards of the board: what a commitment is, how it stands, its years in a small picture, who answers.
+"""The cards of the overview: a commitment's name, status, figure, target, years as a sparkline, and responsible body.
 
-All of them are one element of HTML: of Streamlit's own there would be five for each card, and the browser would
-take longer over those than over everything else. What a card says is kept until its standing changes.
+All of them are one element of HTML: Streamlit's own would be five for each card, and take the browser longer than
+everything else. A card is cached until its standing changes.
 """
 
 from base64 import b64encode
@@ -34,7 +34,7 @@ KEPT = 2048  # cards, of some 5 kB each
 
 
 def cards(standings: Iterable[Standing], year: int | None, today: date) -> None:
-    """One card for each; with a year, that year's figure and verdict."""
+    """Draw a card for each; with a year, that year's figure and verdict."""
     look, along = (year, today, reader_language(), theme()), escape_html(urlencode(carried_query()))
     drawn = "".join(along.join(_card(_Same(s), *look)) for s in standings)
     with st.container(key="cards"):
@@ -42,7 +42,7 @@ def cards(standings: Iterable[Standing], year: int | None, today: date) -> None:
 
 
 class _Whole(str):
-    """HTML that Streamlit takes as it is; a plain string it would search for indentation first."""
+    """HTML that Streamlit takes as it is; a plain string it would search for indentation."""
 
     __slots__ = ()
 
@@ -51,7 +51,7 @@ class _Whole(str):
 
 
 class _Same:
-    """A standing as a key: the very object, as comparing all that it holds would take as long as drawing it."""
+    """A standing as a key of the cache by identity; comparing its content would take as long as drawing it."""
 
     __slots__ = ("standing",)
 
@@ -67,7 +67,7 @@ class _Same:
 
 @lru_cache(KEPT)
 def _card(same: _Same, year: int | None, today: date, language: Language, look: Theme) -> tuple[str, str]:
-    """A card before and after what its link carries along of the address."""
+    """Return the HTML before and after the query that its link carries along."""
     s = same.standing
     picture = b64encode(sparkline(s, language, look, today, year=year).encode()).decode()
     alt = escape_html(sparkline_text(s, language, today, year=year))
@@ -100,13 +100,13 @@ def _state_line(s: Standing, year: int | None, language: Language) -> str:
 
 
 def _questions(s: Standing, language: Language) -> list[str]:
-    """A small sign, and how many questions wait for an answer."""
+    """A sign with the number of questions that wait for an answer."""
     waiting = escape_html(plural("questions.waiting", len(s.open_questions), language))
     return [f"<small>{icon('contact_support')} {waiting}</small>"] if s.open_questions else []
 
 
 def _problem(s: Standing, year: int | None, language: Language) -> str:
-    """What the problem is, in one short line: today's; a year chosen has its verdict."""
+    """The problem of today in one short line; none with a year chosen, which has its verdict."""
     words = problem_words(s, language) if year is None else ""
     return f'<p class="problem">{escape_html(words)}</p>' if words else ""
 
@@ -138,7 +138,7 @@ def _figure_lines(s: Standing, year: int | None, language: Language) -> list[str
 
 
 def _proof(s: Standing, year: int | None, language: Language) -> str:
-    """A small sign that nothing proves the figure."""
+    """A sign that no evidence proves the figure."""
     if not s.is_unproved(year):
         return ""
     name = escape_html(translate("card.unproved", language))

@@ -1,4 +1,4 @@
-"""Báo cáo PDF: ordering it, watching how far it is, fetching it."""
+"""The report as PDF: order, progress, download."""
 
 from dataclasses import replace
 from datetime import date
@@ -23,12 +23,12 @@ POLL_SECONDS = 0.7
 
 
 def pdf_button(board: Board) -> bool:
-    """Whether the report was asked for just now."""
+    """Return whether the report was ordered in this run."""
     return st.button(t("reports.pdf"), icon=":material/picture_as_pdf:", key="pdf", disabled=not board.standings)
 
 
 def pdf_report(board: Board, year: int | None, title: str, as_of: AsOf | None, *, is_ordered: bool) -> None:
-    """Begins it when it was asked for; then tells how far it is, then offers the file."""
+    """Start the job when it is ordered, then show its progress, then the file."""
     issued = clock.today()
     since = since_query(st.query_params.to_dict())
     selection = repr((issued, as_of, year, str(reader_language()), since, [s.commitment.code for s in board.standings]))
@@ -51,19 +51,19 @@ def pdf_report(board: Board, year: int | None, title: str, as_of: AsOf | None, *
 
 
 def _since(board: Board, today: date) -> Json | None:
-    """What changed since the meeting or day that the page says, where it says one."""
+    """Return the changes since the meeting or day that the address names, if any."""
     since = since_of(st.query_params.to_dict(), today, clock.ZONE)
     return None if since is None else changes_part(since, today, reader_language(), clock.ZONE, person(), board.codes)
 
 
 def _job(selection: str) -> ReportJob | None:
-    """The report of this very selection that this reader has ordered."""
+    """Return the job that this reader has ordered for this very selection."""
     token, was_of = st.session_state.get(JOB, ("", ""))
     return job_of(token, person()) if was_of == selection else None
 
 
 def _progress(token: str) -> None:
-    """How many parts are done; when all are, the page is drawn anew."""
+    """Show how many parts are done; when all are, run the page again."""
     job = job_of(token, person())
     if job is None or job.is_over:
         st.rerun()

@@ -1,4 +1,4 @@
-"""The report on the screen: the rows that the file for Excel has."""
+"""The report on the screen, with the rows of the file for Excel."""
 
 from collections.abc import Sequence
 
@@ -45,7 +45,7 @@ def _short(row: ReportRow) -> str:
 
 
 def _line(row: ReportRow) -> dict[str, str]:
-    """The cells of a row; the agreement by its place, for its name would stand in every row."""
+    """Return the cells of a row; the agreement by its place, as its name would stand in every row."""
     language, c, o = reader_language(), row.standing.commitment, row.outcome
     name = (
         f"**{escape_markdown(c.name.text(language))}**  \n:small[{escape_markdown(c.agreement.place.text(language))}]"

@@ -1,4 +1,4 @@
-"""The reviewer's inbox: every figure that waits, with what one must know to judge it, and what to do with it."""
+"""The reviewer's inbox: each figure that waits, with what one needs to judge it, and the buttons to decide."""
 
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -30,7 +30,7 @@ Waiting = tuple[Standing, FigureView]
 
 
 def inbox(waiting: Sequence[Waiting], today: date) -> None:
-    """A box for each figure, the oldest ones first; at the foot of the window one button for all that are ticked."""
+    """A box for each figure, the oldest first; at the window's foot one button for all that are ticked."""
     is_all = len(waiting) > 1 and st.checkbox(t("inbox.all"), key="tick-all")
     chosen = [key for s, f in waiting[:AT_ONCE] if (key := _box(s, f, today, is_ticked=is_all))]
     if len(waiting) > AT_ONCE:
@@ -42,7 +42,7 @@ def inbox(waiting: Sequence[Waiting], today: date) -> None:
 
 
 def _box(s: Standing, f: FigureView, today: date, *, is_ticked: bool) -> FigureKey | None:
-    """One figure; its key if it was ticked."""
+    """Draw one figure; return its key if it is ticked."""
     c = s.commitment
     key = f.key
     place = f"{c.code}-{key.year}-{key.method}-{int(key.of_span)}-{key.version}"
@@ -66,7 +66,7 @@ def _box(s: Standing, f: FigureView, today: date, *, is_ticked: bool) -> FigureK
 
 
 def _lines(c: CommitmentView, f: FigureView) -> list[str]:
-    """What was submitted, how it differs from the year before, where it comes from and what proves it."""
+    """The figure as submitted, its difference from the year before, its source and its evidence."""
     o, language = f.observation, reader_language()
     status = OBSERVATION[o.status].text(language).lower()
     source, method = escape_markdown(f.origin.source), escape_markdown(f.method.name.text(language))
@@ -87,7 +87,7 @@ def _lines(c: CommitmentView, f: FigureView) -> list[str]:
 
 
 def _difference(c: CommitmentView, f: FigureView) -> str:
-    """Against what counts for the year before, as far as both are numbers of the same method."""
+    """The difference from the year before, where both are numbers of the same method."""
     o = f.observation
     if c.kind is Kind.MILESTONE or o.of_span:
         return ""
@@ -111,7 +111,7 @@ def _without(f: FigureView) -> str:
 
 
 def _before(c: CommitmentView, f: FigureView) -> list[FigureView]:
-    """What the same method said before: earlier versions and earlier years, the newest first."""
+    """Return the earlier versions and years by the same method, the newest first."""
     o = f.observation
     same = [g for g in c.figures if (g.observation.method, g.observation.of_span) == (o.method, o.of_span) and g != f]
     earlier = [g for g in same if (g.observation.year, g.observation.version) < (o.year, o.version)]
@@ -133,7 +133,7 @@ def _return(s: Standing, f: FigureView, place: str) -> None:
 
 
 def reopening(approved: Sequence[Waiting]) -> None:
-    """Unlocking an approved figure, with a reason, so that it can be corrected."""
+    """Reopen an approved figure for correction, with a reason."""
     with st.expander(t("inbox.reopen"), icon=":material/lock_open:", key="reopening"):
         st.caption(t("inbox.reopen_hint"))
         labels = {_label(s.commitment, f): (s, f) for s, f in reversed(approved)}

@@ -1,4 +1,4 @@
-"""The board of units by years: a table that prints and reads on a phone; each answer is a sign and a word."""
+"""The table of units by years, which prints and fits a phone; each answer is a sign and a word."""
 
 from datetime import date
 from functools import cache
@@ -16,7 +16,7 @@ STYLE = Path(__file__).with_suffix(".css")
 
 
 def ward_board(s: Standing, today: date) -> None:
-    """Every unit of the list at signing against every year; under them k of N, and what the signs mean."""
+    """Every unit of the list at signing by year; under them k of N, and the legend."""
     board = board_of(s, today, reader_language())
     heads = "".join(_head(*year) for year in board.years)
     name, rows = escape_html(t("units.unit")), "".join(map(_row, board.rows))
@@ -34,7 +34,7 @@ def _head(year: int, is_due: bool, is_cut: bool) -> str:
 
 
 def _break(*, is_cut: bool) -> str:
-    """The left edge of a year that cannot be compared with the one before."""
+    """Mark the left edge of a year that cannot be compared with the one before."""
     return ' class="break"' if is_cut else ""
 
 

@@ -11,7 +11,7 @@ from views import CommitmentView
 
 
 def ward_map(c: CommitmentView, year: int) -> None:
-    """Draw what has a boundary, and say in words what has none: without any, the board above serves."""
+    """Draw the units with a boundary, and name those without; without any, the table above serves."""
     language = reader_language()
     drawn, absent = on_map(c, year, language)
     if not drawn:
