@@ -1,6 +1,6 @@
 """Figures and baselines as frozen meetings hold them: in the form that they had when the first were frozen."""
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from models import Answer
@@ -18,6 +18,7 @@ from views import (
     StepView,
     UnitView,
 )
+from views.figures import CONTENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +62,11 @@ class FrozenFigure:
     def view(self) -> FigureView:
         o = self.observation
         answers = tuple((unit.key, answer) for unit, answer in self.answers)
-        seen = {f.name: getattr(o, f.name) for f in fields(Content) if hasattr(o, f.name)}
+        content = {name: getattr(o if hasattr(o, name) else self, name) for name in CONTENT}
         return FigureView(
             key=FigureKey("", o.year, o.method, o.of_span, o.version),
             method=self.method,
-            content=Content(**seen, answers=answers, percent=self.percent, cut_off_on=self.cut_off_on),
+            content=Content(**content, answers=answers),
             origin=_origin(self),
             recorded_at=self.recorded_at,
             recorded_by=self.recorded_by,
