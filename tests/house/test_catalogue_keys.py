@@ -43,6 +43,7 @@ from tests.support.administration import ADMINISTERED, form_columns
 from tests.support.screen import PAGES
 from text import Language, NumberFault, keys
 from views import Clock
+from views.figures import TEXTS
 from views.outlines import OutlineFault
 from web.streamlit_words import NAMES as STREAMLIT
 from wording import LINES, MEANINGS, TOPICS
@@ -69,6 +70,7 @@ EXPANDED = (
     | under("entry.what.", ("figure", "waiting", "baseline"))
     | under("streamlit.", STREAMLIT)
     | under("entry.given_as.", ("value", "part"))
+    | under("entry.", TEXTS)
     | under("report.column.", EXCEL_COLUMNS)
     | under("reports.", Form)
     | under("wall.", ("pause", "go_on", "unreachable", "ended", "refreshed"))
