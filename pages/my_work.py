@@ -17,7 +17,7 @@ from store.accounts.assignments import assigned
 from store.board import of_officer, standings
 from store.questions import open_questions
 from store.review import closed_years
-from web.work import CALENDAR_PATH, TEMPLATE_PATH, WORK_PATH
+from web.routes import CALENDAR, TEMPLATE, WORK
 
 today, language = clock.today(), reader_language()
 own = of_officer(standings(today, person()), officer())
@@ -38,9 +38,9 @@ with st.container(horizontal=True, key="ways"):
 query = urlencode({"lang": language})
 with st.container(horizontal=True, key="downloads"):
     for path, key, icon in (
-        (TEMPLATE_PATH, "work.template", ":material/download:"),
-        (WORK_PATH, "work.csv", ":material/download:"),
-        (CALENDAR_PATH, "work.ics", ":material/event:"),
+        (TEMPLATE, "work.template", ":material/download:"),
+        (WORK, "work.csv", ":material/download:"),
+        (CALENDAR, "work.ics", ":material/event:"),
     ):
         st.link_button(t(key), f"{path}?{query}", icon=icon, key=key)
     print_button("my_work")

@@ -20,7 +20,7 @@ from pages.ui.person import officer, person
 from store.board import of_officer, standings
 from store.commitments import methods
 from store.imports import batches
-from web.work import TEMPLATE_PATH
+from web.routes import TEMPLATE
 
 today, language = clock.today(), reader_language()
 everything = standings(today, person())
@@ -29,7 +29,7 @@ others = [s.commitment for s in everything if s.commitment not in mine]
 
 flash()
 st.caption(t("upload.how"))
-address = f"{TEMPLATE_PATH}?{urlencode({'lang': language})}"
+address = f"{TEMPLATE}?{urlencode({'lang': language})}"
 st.link_button(t("work.template"), address, icon=":material/download:", key="template")
 with st.container(horizontal=True, vertical_alignment="bottom", key="upload-choices"):
     source = st.text_input(t("upload.source"), key="upload-source", width=380, persist_state="session")

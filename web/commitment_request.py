@@ -1,4 +1,4 @@
-"""What an address asks for, as its reader may see it: one commitment, for pictures and sheets, or those it selects."""
+"""The commitment, or the selection of them, that an address asks for, as its reader may see it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ BESIDE = "beside"  # in the address: 1 lays the national yardstick under the cha
 
 @dataclass(frozen=True, slots=True)
 class CommitmentRequest:
-    """A commitment as of `today`, the yardstick beside it where one was asked for, and what is past about it."""
+    """A commitment as of `today`, and the yardstick to lay beside it; `as_of` of a point-in-time read."""
 
     standing: Standing
     yardstick: Standing | None
@@ -31,54 +31,55 @@ class CommitmentRequest:
 
 
 def as_of_and_today(query: Mapping[str, str]) -> tuple[AsOf | None, date]:
-    """As it was known on which day, and the day that is today then; both by one look at the clock."""
+    """The point-in-time read that an address asks for, and the day that is today in it; by one look at the clock."""
     today = clock.today()
-    known = as_of_of(query, today, clock.ZONE)
-    return known, known.day if known else today
+    as_of = as_of_of(query, today, clock.ZONE)
+    return as_of, as_of.day if as_of else today
 
 
 def commitment_request(request: Request) -> CommitmentRequest | None:
-    """By code=…, lang=vi or en, beside=1, targets=now and the day of the past; None if there is no such commitment."""
+    """By code=…, lang=vi or en, beside=1, targets=now and ngay=…; None if there is no such commitment."""
     return commitment_request_of(dict(request.query_params), reader(request))
 
 
-def commitment_request_of(query: Mapping[str, str], who: PersonView | None) -> CommitmentRequest | None:
-    """The same, for `who` reads."""
-    known, today = as_of_and_today(query)
+def commitment_request_of(query: Mapping[str, str], person: PersonView | None) -> CommitmentRequest | None:
+    """The same for a person; None: a stranger."""
+    as_of, today = as_of_and_today(query)
     now = query.get(TARGETS) == NOW
     try:
-        found = standing(query.get("code", ""), today, who, known, by_todays_targets=now)
+        commitment = standing(query.get("code", ""), today, person, as_of, by_todays_targets=now)
     except KeyError:
         return None
-    measure = found.commitment.yardstick if query.get(BESIDE) == "1" else None
-    return CommitmentRequest(found, _there(measure, who, known, today), today, known, language_of(query), now)
+    code = commitment.commitment.yardstick if query.get(BESIDE) == "1" else None
+    yardstick = _yardstick(code, person, as_of, today)
+    return CommitmentRequest(commitment, yardstick, today, as_of, language_of(query), now)
 
 
-def _there(code: str | None, who: PersonView | None, known: AsOf | None, today: date) -> Standing | None:
-    """The yardstick, unless it was not there yet."""
+def _yardstick(code: str | None, person: PersonView | None, as_of: AsOf | None, today: date) -> Standing | None:
+    """The yardstick, unless it did not exist yet."""
     try:
-        return standing(code, today, who, known) if code else None
+        return standing(code, today, person, as_of) if code else None
     except KeyError:
         return None
 
 
-def selected_codes(query: QueryParams, who: PersonView | None) -> frozenset[str] | None:
+def selected_codes(query: QueryParams, person: PersonView | None) -> frozenset[str] | None:
     """The commitments that the filters of an address leave; None where it has none."""
     if not any(key in query for key in (*KEYS, DAY)):
         return None
-    known, today = as_of_and_today(query)
-    return board(selection_of(query, query.getlist("state")), today, who, known).codes
+    as_of, today = as_of_and_today(query)
+    return board(selection_of(query, query.getlist("state")), today, person, as_of).codes
 
 
 def commitment_query(
     code: str,
     language: Language,
-    known: AsOf | None = None,
+    as_of: AsOf | None = None,
     *,
     beside: bool = False,
     by_todays_targets: bool = False,
 ) -> list[tuple[str, str]]:
-    """The same as pairs for an address."""
+    """The same as URL parameters."""
     more = [(BESIDE, "1")] if beside else []
     more += [(TARGETS, NOW)] if by_todays_targets else []
-    return [("code", code), ("lang", language), *as_of_query(known), *more]
+    return [("code", code), ("lang", language), *as_of_query(as_of), *more]

@@ -1,4 +1,4 @@
-"""Which version runs here, and how this server is reached: what the environment says of it."""
+"""The version that runs here, and how the environment says that this server is reached."""
 
 import os
 from dataclasses import dataclass
@@ -33,7 +33,7 @@ def allowed_hosts() -> list[str]:
 
 
 def start_address(port: str) -> str:
-    """How a person here opens the start page."""
+    """The address of the start page."""
     named = [name for name in allowed_hosts() if name not in LOOPBACK and "*" not in name]
     if is_https() and named:
         return f"https://{named[0]}"
@@ -53,18 +53,18 @@ PROVIDER_VARIABLES = ("CAMKET_OIDC_URL", "CAMKET_OIDC_CLIENT", "CAMKET_OIDC_SECR
 
 
 def provider() -> Provider | None:
-    """As the environment says; None where it does not say all of it."""
-    said = [os.environ.get(name, "") for name in PROVIDER_VARIABLES]
-    return Provider(*said) if all(said) else None
+    """The provider of the environment; None where a variable is missing."""
+    values = [os.environ.get(name, "") for name in PROVIDER_VARIABLES]
+    return Provider(*values) if all(values) else None
 
 
 def missing_provider_variables() -> list[str]:
-    """What the environment does not say of a provider: all of it where none is meant, some where it was forgotten."""
+    """The variables that are not set: all of them where no provider is meant."""
     return [name for name in PROVIDER_VARIABLES if not os.environ.get(name)]
 
 
 def provider_name(language: Language) -> str:
-    """What the button to it is called; empty where there is none."""
+    """The text of the button to it; empty where there is none."""
     if provider() is None:
         return ""
     return os.environ.get("CAMKET_OIDC_NAME") or translate("sign_in.provider", language)

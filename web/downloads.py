@@ -1,4 +1,4 @@
-"""Files over our own routes: what is downloaded is built when it is asked for, and never cached."""
+"""Downloads of the record: report, workbook, archive and journal, built when they are asked for and never cached."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -33,53 +33,53 @@ CHUNK = 256 * 1024
 
 
 @dataclass(frozen=True, slots=True)
-class _Asked:
-    """What the address of a report asks for."""
+class _ReportRequest:
+    """The report that an address asks for."""
 
     selection: Selection
     language: Language
-    known: AsOf | None
+    as_of: AsOf | None
     today: date
 
     def name(self, form: str, ending: str) -> str:
-        then = "".join(f"-{said}" for _, said in reversed(as_of_query(self.known)))
-        return f"cam-ket-{form}-{self.selection.year or self.today.isoformat()}{then}-{self.language}.{ending}"
+        as_of = "".join(f"-{value}" for _, value in reversed(as_of_query(self.as_of)))
+        return f"cam-ket-{form}-{self.selection.year or self.today.isoformat()}{as_of}-{self.language}.{ending}"
 
 
-def _asked(request: Request) -> _Asked:
+def _report_request(request: Request) -> _ReportRequest:
     query = request.query_params
-    return _Asked(selection_of(query, query.getlist("state")), language_of(query), *as_of_and_today(query))
+    return _ReportRequest(selection_of(query, query.getlist("state")), language_of(query), *as_of_and_today(query))
 
 
 async def report(request: Request) -> Response:
-    """The selection of the address as CSV: form=excel (default) or machine, lang=vi or en, as known on a day."""
-    asked = _asked(request)
+    """The selection of the address as CSV: form=excel (default) or machine, lang=vi or en, ngay=… for a past day."""
+    order = _report_request(request)
     form = Form.MACHINE if request.query_params.get("form") == "machine" else Form.EXCEL
-    chosen = await run_in_threadpool(board, asked.selection, asked.today, reader(request), asked.known)
-    above = await run_in_threadpool(report_heading, asked.language)
-    year = asked.selection.year
-    lines = report_csv(chosen.standings, year, form, asked.language, asked.today, asked.known, above)
-    headers = file_headers(asked.name(form, "csv"))
+    shown = await run_in_threadpool(board, order.selection, order.today, reader(request), order.as_of)
+    heading = await run_in_threadpool(report_heading, order.language)
+    year = order.selection.year
+    lines = report_csv(shown.standings, year, form, order.language, order.today, order.as_of, heading)
+    headers = file_headers(order.name(form, "csv"))
     return StreamingResponse(lines, media_type=CSV, headers=headers)
 
 
-async def book(request: Request) -> Response:
-    """The same selection as a workbook: lang=vi or en, as known on a day."""
-    asked, who = _asked(request), reader(request)
+async def workbook(request: Request) -> Response:
+    """The same selection as a workbook."""
+    order, person = _report_request(request), reader(request)
 
-    def made() -> IO[bytes] | None:
-        standings = board(asked.selection, asked.today, who, asked.known).standings
-        if is_beyond_excel(standings, asked.selection.year):
+    def written() -> IO[bytes] | None:
+        standings = board(order.selection, order.today, person, order.as_of).standings
+        if is_beyond_excel(standings, order.selection.year):
             return None
-        above, year = report_heading(asked.language), asked.selection.year
-        what = (standings, year, asked.language, above, clock.now(), clock.ZONE)
-        return _filled(lambda file: write_book(file, BookOrder(*what, asked.today, asked.known)))
+        heading, year = report_heading(order.language), order.selection.year
+        details = (standings, year, order.language, heading, clock.now(), clock.ZONE, order.today, order.as_of)
+        return _filled(lambda file: write_book(file, BookOrder(*details)))
 
-    file = await run_in_threadpool(made)
+    file = await run_in_threadpool(written)
     if file is None:
-        said = translate("reports.too_long", asked.language)
-        return PlainTextResponse(said, HTTPStatus.UNPROCESSABLE_ENTITY, {"cache-control": "no-store"})
-    return _sent(file, XLSX, asked.name("bao-cao", "xlsx"))
+        message = translate("reports.too_long", order.language)
+        return PlainTextResponse(message, HTTPStatus.UNPROCESSABLE_ENTITY, {"cache-control": "no-store"})
+    return _sent(file, XLSX, order.name("bao-cao", "xlsx"))
 
 
 async def archive(_request: Request) -> Response:
@@ -121,7 +121,7 @@ async def journal(request: Request) -> Response:
 
 ROUTES = (
     Route(REPORT, report, methods=["GET"]),
-    Route(WORKBOOK, book, methods=["GET"]),
+    Route(WORKBOOK, workbook, methods=["GET"]),
     Route(ARCHIVE, archive, methods=["GET"]),
     Route(JOURNAL, journal, methods=["GET"]),
 )

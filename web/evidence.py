@@ -28,12 +28,12 @@ def evidence_address(evidence: str) -> str:
 
 
 async def evidence(request: Request) -> Response:
-    """The file of an id; whatever is not there, and whatever is no id, is simply not found."""
-    asked = request.path_params["id"]
-    found = await run_in_threadpool(stored_file, asked, reader(request)) if ID.fullmatch(asked) else None
-    if found is None:
+    """The file of an id; 404 for whatever is none, or not for this person."""
+    key = request.path_params["id"]
+    stored = await run_in_threadpool(stored_file, key, reader(request)) if ID.fullmatch(key) else None
+    if stored is None:
         return not_found("evidence.not_found")
-    return file_response(found.content, TYPES[found.kind], found.name)
+    return file_response(stored.content, TYPES[stored.kind], stored.name)
 
 
 ROUTES = (Route(EVIDENCE, evidence, methods=["GET"]),)

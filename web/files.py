@@ -1,4 +1,4 @@
-"""A file as an answer: a download under its name, kept by nobody on the way, never opened in our own origin."""
+"""A file as an answer: a download under its name, never cached, never opened in our own origin."""
 
 from http import HTTPStatus
 from urllib.parse import quote
@@ -18,7 +18,7 @@ def file_response(content: bytes, kind: str, name: str, policy: str = SANDBOX) -
 
 
 def file_headers(name: str) -> dict[str, str]:
-    """What is said with a file, also with one that is sent in pieces."""
+    """The headers of a download, also of one that is streamed."""
     return {
         "content-disposition": content_disposition(name),
         "cache-control": "no-store",
@@ -33,6 +33,6 @@ def content_disposition(name: str) -> str:
 
 
 def not_found(key: str = "file.not_there") -> Response:
-    """That there is no such file, in the sentence of a key; in both languages, for an address may name none."""
-    said = "\n".join(translate(key, language) for language in Language)
-    return PlainTextResponse(said, HTTPStatus.NOT_FOUND, {"cache-control": "no-store"})
+    """404 with the sentence of a key, in both languages, as the address may name none."""
+    message = "\n".join(translate(key, language) for language in Language)
+    return PlainTextResponse(message, HTTPStatus.NOT_FOUND, {"cache-control": "no-store"})

@@ -1,4 +1,4 @@
-"""Letters: through which mail server, and how they are handed to it.
+"""E-mail: the server that it goes through, and how messages are handed to it.
 
 SMTP_HOST, SMTP_PORT, SMTP_FROM, SMTP_USER, and SMTP_STARTTLS=1 or SMTP_TLS=1 of the environment win over what an
 administrator has set on the page. The password comes from SMTP_PASSWORD, or the file that SMTP_PASSWORD_FILE names:
@@ -15,7 +15,7 @@ from pathlib import Path
 from store.settings import MailSecurity, MailServer, mail_server
 
 USUAL_PORTS = {MailSecurity.NONE: 25, MailSecurity.STARTTLS: 25, MailSecurity.TLS: 465}
-TIMEOUT_SECONDS = 20  # seconds for the mail server to answer
+TIMEOUT_SECONDS = 20  # for the mail server to answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +32,15 @@ def is_set_by_environment(environment: Mapping[str, str]) -> bool:
 
 
 def mail_account(environment: Mapping[str, str]) -> MailAccount | None:
-    """The server that letters go through; None if none is set. Raises OSError for a password file that is not there."""
-    server = _named(environment) if is_set_by_environment(environment) else mail_server()
+    """The server to send through; None if none is set. Raises OSError for a password file that does not exist."""
+    server = _environment_server(environment) if is_set_by_environment(environment) else mail_server()
     return None if server is None else MailAccount(server, _password(environment))
 
 
-def _named(environment: Mapping[str, str]) -> MailServer:
+def _environment_server(environment: Mapping[str, str]) -> MailServer:
     host = environment["SMTP_HOST"].strip()
-    wanted = {MailSecurity.TLS: "SMTP_TLS", MailSecurity.STARTTLS: "SMTP_STARTTLS"}
-    security = next((how for how, name in wanted.items() if environment.get(name) == "1"), MailSecurity.NONE)
+    variables = {MailSecurity.TLS: "SMTP_TLS", MailSecurity.STARTTLS: "SMTP_STARTTLS"}
+    security = next((s for s, name in variables.items() if environment.get(name) == "1"), MailSecurity.NONE)
     return MailServer(
         host,
         int(environment.get("SMTP_PORT") or USUAL_PORTS[security]),
@@ -58,29 +58,29 @@ def _password(environment: Mapping[str, str]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """How many letters the mail server took; by address, what it says of those that it did not."""
+    """How many messages the mail server took; by address, its reason for each that it refused."""
 
     sent: int
     refused: Mapping[str, str]
 
 
-def deliver(letters: Iterable[EmailMessage], to: MailAccount) -> Delivery:
-    """Hand these letters over; one that is refused keeps no other back.
+def deliver(messages: Iterable[EmailMessage], account: MailAccount) -> Delivery:
+    """Send these messages; one that is refused keeps no other back.
 
-    Raises what the mail server says against all of them: OSError, smtplib.SMTPException.
+    Raises OSError or smtplib.SMTPException where the server takes none at all.
     """
-    server, sent, refused = to.server, 0, dict[str, str]()
+    server, sent, refused = account.server, 0, dict[str, str]()
     with _connected(server) as smtp:
         if server.security is MailSecurity.STARTTLS:
             smtp.starttls(context=ssl.create_default_context())
         if server.user:
-            smtp.login(server.user, to.password)
-        for letter in letters:
+            smtp.login(server.user, account.password)
+        for message in messages:
             try:
-                smtp.send_message(letter)
+                smtp.send_message(message)
                 sent += 1
             except (smtplib.SMTPRecipientsRefused, smtplib.SMTPDataError) as error:
-                refused[str(letter["To"])] = str(error)
+                refused[str(message["To"])] = str(error)
     return Delivery(sent, refused)
 
 
@@ -92,9 +92,9 @@ def _connected(server: MailServer) -> smtplib.SMTP:
 
 
 def plain_message(subject: str, text: str, sender: str, receiver: str) -> EmailMessage:
-    """A letter without anything beside it."""
-    letter = EmailMessage()
-    letter["Subject"], letter["From"], letter["To"] = subject, sender, receiver
-    letter["Auto-Submitted"] = "auto-generated"  # so that nobody's absence notice answers it
-    letter.set_content(text)
-    return letter
+    """A message without attachments."""
+    message = EmailMessage()
+    message["Subject"], message["From"], message["To"] = subject, sender, receiver
+    message["Auto-Submitted"] = "auto-generated"  # so that nobody's absence notice answers it
+    message.set_content(text)
+    return message

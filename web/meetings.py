@@ -43,8 +43,8 @@ async def _answer(request: Request, make: Callable[[Request, Language], Response
     try:
         return await run_in_threadpool(make, request, language) or not_found()
     except DocumentAltered:
-        said = translate("meetings.altered", language)
-        return PlainTextResponse(said, HTTPStatus.CONFLICT, {"cache-control": "no-store"})
+        message = translate("meetings.altered", language)
+        return PlainTextResponse(message, HTTPStatus.CONFLICT, {"cache-control": "no-store"})
 
 
 def _frozen(request: Request, _language: Language) -> Response | None:
@@ -63,15 +63,16 @@ def _table(request: Request, language: Language) -> Response | None:
 
 
 def _changes(request: Request, language: Language) -> Response | None:
-    today, who = clock.today(), reader(request)
+    today, person = clock.today(), reader(request)
     since = since_of(request.query_params, today, clock.ZONE)
-    found = None if since is None else changed_since(since, today, who, selected_codes(request.query_params, who))
-    if since is None or found is None:
+    codes = selected_codes(request.query_params, person)
+    changes = None if since is None else changed_since(since, today, person, codes)
+    if since is None or changes is None:
         return None
-    text = changes_csv(found, language, clock.ZONE, since_words(since, language), person_names())
-    what = since.as_of.day.isoformat() if since.as_of else f"ky-hop-{since.snapshot}"
+    text = changes_csv(changes, language, clock.ZONE, since_words(since, language), person_names())
+    start = since.as_of.day.isoformat() if since.as_of else f"ky-hop-{since.snapshot}"
     day = since.until.day if since.until else today
-    return file_response(text.encode(), CSV, f"cam-ket-thay-doi-{what}-{day.isoformat()}-{language}.csv")
+    return file_response(text.encode(), CSV, f"cam-ket-thay-doi-{start}-{day.isoformat()}-{language}.csv")
 
 
 ROUTES = (

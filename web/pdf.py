@@ -1,4 +1,4 @@
-"""Reports on paper: ordered on a page, made in the background, fetched over our own routes and kept for a while."""
+"""PDFs: a report is ordered on a page, made in the background and kept for a while; a commitment's is made at once."""
 
 import logging
 import secrets
@@ -30,7 +30,7 @@ MOST_WAITING = 5  # orders not yet done, of everybody together
 
 @dataclass(slots=True)
 class ReportJob:
-    """A report that was ordered: for whom, how many of its pieces are done, and the file once it is there."""
+    """A report that was ordered: for whom, how many of its pieces are done, and the file once it is made."""
 
     person: str | None
     name: str
@@ -54,7 +54,7 @@ _lock = Lock()
 
 
 def start_report(order: Order, person: PersonView | None) -> ReportJob | None:
-    """Begin to make it, and tell which job it is; None where too many wait already."""
+    """Begin to make a report and return its job; None where too many wait already."""
     name = f"cam-ket-{order.year or order.as_of.isoformat()}-{order.language}.pdf"
     job = ReportJob(person.code if person else None, name, total=len(order.standings) + 1)
     with _lock:
@@ -69,18 +69,18 @@ def start_report(order: Order, person: PersonView | None) -> ReportJob | None:
 
 
 def job_of(token: str, person: PersonView | None) -> ReportJob | None:
-    """The job, for whoever ordered it and nobody else."""
+    """The job of a token, for whoever ordered it and nobody else."""
     with _lock:
         job = _jobs.get(token)
     return job if job is not None and job.person == (person.code if person else None) else None
 
 
 def _make(job: ReportJob, order: Order) -> None:
-    def tell(done: int, total: int) -> None:
+    def progress(done: int, total: int) -> None:
         job.done, job.total = done, total
 
     try:
-        job.content = made_pdf(order, tell)
+        job.content = made_pdf(order, progress)
     except Exception:  # the page that waits for it must be told in any case
         logging.getLogger("camket").exception("a report could not be made")
         job.has_failed = True
@@ -94,30 +94,30 @@ async def report(request: Request) -> Response:
     return file_response(job.content, PDF, job.name)
 
 
-async def sheet(request: Request) -> Response:
-    """One commitment, as `web.commitment_request` understands the address."""
-    found = await run_in_threadpool(commitment_request, request)
-    if found is None:
+async def commitment_pdf(request: Request) -> Response:
+    """The PDF of one commitment; for the parameters see `commitment_request`."""
+    shown = await run_in_threadpool(commitment_request, request)
+    if shown is None:
         return not_found()
-    head, people = await run_in_threadpool(letter_texts), await run_in_threadpool(person_names)
-    s, on, known = found.standing, found.today, found.as_of
-    order = Order((s,), None, None, found.language, on, clock.today(), head, "", known, people, clock.ZONE)
-    order = replace(order, yardstick=found.yardstick, by_todays_targets=found.by_todays_targets)
-    name = f"{s.commitment.code}-{on.isoformat()}-{found.language}.pdf"
+    letter, people = await run_in_threadpool(letter_texts), await run_in_threadpool(person_names)
+    s, day, language = shown.standing, shown.today, shown.language
+    order = Order((s,), None, None, language, day, clock.today(), letter, "", shown.as_of, people, clock.ZONE)
+    order = replace(order, yardstick=shown.yardstick, by_todays_targets=shown.by_todays_targets)
+    name = f"{s.commitment.code}-{day.isoformat()}-{language}.pdf"
     return file_response(await run_in_threadpool(report_pdf, order), PDF, name)  # soon done, unlike a whole report
 
 
 def commitment_pdf_address(
     code: str,
     language: Language,
-    known: AsOf | None = None,
+    as_of: AsOf | None = None,
     *,
     beside: bool = False,
     by_todays_targets: bool = False,
 ) -> str:
-    """Where the sheet of a commitment is; `beside`: with the yardstick under its chart."""
-    pairs = commitment_query(code, language, known, beside=beside, by_todays_targets=by_todays_targets)
+    """The address of a commitment's PDF; `beside`: with the yardstick under its chart."""
+    pairs = commitment_query(code, language, as_of, beside=beside, by_todays_targets=by_todays_targets)
     return f"{COMMITMENT_PDF}?{urlencode(pairs)}"
 
 
-ROUTES = (Route(REPORT_PDF, report, methods=["GET"]), Route(COMMITMENT_PDF, sheet, methods=["GET"]))
+ROUTES = (Route(REPORT_PDF, report, methods=["GET"]), Route(COMMITMENT_PDF, commitment_pdf, methods=["GET"]))

@@ -22,32 +22,32 @@ def picture_address(
     code: str,
     language: Language,
     part: Part,
-    known: AsOf | None = None,
+    as_of: AsOf | None = None,
     *,
     beside: bool = False,
     by_todays_targets: bool = False,
 ) -> str:
-    """Where the picture of a chart is; `beside`: with the yardstick under it."""
-    pairs = commitment_query(code, language, known, beside=beside, by_todays_targets=by_todays_targets)
+    """The address of a chart's picture; `beside`: with the yardstick under it."""
+    pairs = commitment_query(code, language, as_of, beside=beside, by_todays_targets=by_todays_targets)
     return f"{route}?{urlencode([*pairs, ('part', part)])}"
 
 
 async def picture(request: Request) -> Response:
-    """The chart of a commitment: part=years (default) or units; all else is said by `web.commitment_request`."""
+    """The chart of a commitment: part=years (default) or units; for the others see `commitment_request`."""
     part = Part.UNITS if request.query_params.get("part") == Part.UNITS else Part.YEARS
     kind = request.url.path
-    found = await run_in_threadpool(commitment_request, request)
-    content = None if found is None else await run_in_threadpool(_drawn, kind, found, part)
-    if found is None or content is None:
+    shown = await run_in_threadpool(commitment_request, request)
+    content = None if shown is None else await run_in_threadpool(_drawing, kind, shown, part)
+    if shown is None or content is None:
         return not_found()
     tail = "" if part is Part.YEARS else f"-{part}"
-    name = f"{found.standing.commitment.code}{tail}-{found.today.isoformat()}-{found.language}"
+    name = f"{shown.standing.commitment.code}{tail}-{shown.today.isoformat()}-{shown.language}"
     policy = f"{SANDBOX}; style-src 'unsafe-inline'"
     return file_response(content, TYPES[kind], f"{name}.{kind.rpartition('.')[2]}", policy)
 
 
-def _drawn(kind: str, found: CommitmentRequest, part: Part) -> bytes | None:
-    svg = chart_svg(found.standing, found.language, found.today, part, found.yardstick)
+def _drawing(kind: str, shown: CommitmentRequest, part: Part) -> bytes | None:
+    svg = chart_svg(shown.standing, shown.language, shown.today, part, shown.yardstick)
     if svg is None:
         return None
     return as_png(svg) if kind == CHART_PNG else svg.encode()

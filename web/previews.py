@@ -1,4 +1,4 @@
-"""The preview of a file as a download of its own: only for whoever sent the file, and only for a while."""
+"""The preview of an import as a download: only for whoever sent the file, and only for a while."""
 
 import secrets
 from collections import OrderedDict
@@ -19,8 +19,8 @@ _lock = Lock()
 def keep_preview(person: str, content: bytes) -> str:
     """Keep it in place of this person's last one, and return its address."""
     with _lock:
-        token, there = _kept.pop(person, ("", b""))
-        if there != content:
+        token, kept = _kept.pop(person, ("", b""))
+        if kept != content:
             token = secrets.token_urlsafe(16)
         _kept[person] = (token, content)
         while len(_kept) > MOST_KEPT:
@@ -29,7 +29,7 @@ def keep_preview(person: str, content: bytes) -> str:
 
 
 async def preview(request: Request) -> Response:
-    """The CSV, if whoever asks is the one who was given its address."""
+    """The CSV, for the person whose preview it is."""
     person = reader(request)
     with _lock:
         token, content = _kept.get(person.code if person else "", ("", b""))

@@ -1,4 +1,4 @@
-"""What a page says, for paper: A4 pages of our own with whole charts and no controls, opened in a new tab.
+"""Pages for paper: A4 pages of our own with whole charts and no controls, opened in a new tab.
 
 No script runs in them; the browser prints them as it prints any page.
 """
@@ -74,7 +74,7 @@ Content = dict[str, object]
 
 
 def print_address(page: str, pairs: list[tuple[str, str]]) -> str:
-    """Where the version of a page for paper is, with what its address says."""
+    """The address of a page for paper, with the same URL parameters."""
     return f"{PRINTS[page]}?{urlencode(pairs)}" if pairs else PRINTS[page]
 
 
@@ -84,68 +84,65 @@ class NotThere(Exception):
 
 @dataclass(frozen=True, slots=True)
 class PrintRequest:
-    """What the address asks for, in which language, as known on which day, and who asks; None: today, a stranger.
-
-    `day` is the day that is today on the page.
-    """
+    """The parameters of a page for paper, and its reader; None: a stranger. `day` is the day that is today on it."""
 
     query: Mapping[str, str]
     states: list[str]
     language: Language
     as_of: AsOf | None
     day: date
-    who: PersonView | None
+    reader: PersonView | None
 
 
 Maker = Callable[[PrintRequest], Content]
 
 
 async def _answer(page: str, make: Maker, request: Request) -> Response:
-    """The page, titled and dated; 404 where what is asked for is not there."""
+    """The page with its title and date; 404 where a maker raises `NotThere`."""
     query = request.query_params
-    language, (known, day) = language_of(query), as_of_and_today(query)
-    asked = PrintRequest(dict(query), query.getlist("state"), language, known, day, reader(request))
+    language, (as_of, day) = language_of(query), as_of_and_today(query)
+    print_request = PrintRequest(dict(query), query.getlist("state"), language, as_of, day, reader(request))
     try:
-        content = await run_in_threadpool(make, asked)
+        content = await run_in_threadpool(make, print_request)
     except NotThere:
         return PlainTextResponse(translate("file.not_there", language), HTTPStatus.NOT_FOUND, HEADERS)
-    then = translate(f"known.{known.clock}", language, on=date_words(known.day, language)) if known else ""
-    above = await run_in_threadpool(report_heading, language)
-    around: Content = {
+    then = translate(f"known.{as_of.clock}", language, on=date_words(as_of.day, language)) if as_of else ""
+    heading = await run_in_threadpool(report_heading, language)
+    frame: Content = {
         "t": partial(translate, language=language),
         "language": language.value,
-        "looks": PRINT_STYLES,
+        "styles": PRINT_STYLES,
         "title": translate(f"page.{page}", language),
-        "above": above or translate("app.name", language),
+        "above": heading or translate("app.name", language),
         "made": translate("book.made", language, at=moment(clock.now(), language, clock.ZONE)),
         "then": then,
     }
     template = templates.get_template(f"print_{'lists' if page in LISTS else page}.html")
-    return HTMLResponse(template.render(around | content), headers=HEADERS)
+    return HTMLResponse(template.render(frame | content), headers=HEADERS)
 
 
-def _overview(asked: PrintRequest) -> Content:
+def _overview(request: PrintRequest) -> Content:
     """The selection of the address: headline, counts, and each commitment with its chart."""
-    shown, order = _selected(asked)
+    shown, order = _selected(request)
     numbers = range(1, len(shown.standings) + 1)
-    return _above(shown, order) | {"parts": [_drawn(part(order, number, BESIDE_WORDS)) for number in numbers]}
+    return _above(shown, order) | {"parts": [_with_markup(part(order, number, BESIDE_WORDS)) for number in numbers]}
 
 
-def _reports(asked: PrintRequest) -> Content:
+def _reports(request: PrintRequest) -> Content:
     """The selection of the address as a table, and what changed in it since tu=…"""
-    shown, order = _selected(asked)
-    since = since_of(asked.query, clock.today(), clock.ZONE)
-    return _above(shown, order) | {"since": since and _changes(since, asked, shown.codes)}
+    shown, order = _selected(request)
+    since = since_of(request.query, clock.today(), clock.ZONE)
+    return _above(shown, order) | {"since": since and _changes(since, request, shown.codes)}
 
 
-def _selected(asked: PrintRequest) -> tuple[Board, Order]:
-    selection = selection_of(asked.query, asked.states)
-    shown = board(selection, asked.day, asked.who, asked.as_of)
-    return shown, _order(shown.standings, shown.headline, selection.year, asked)
+def _selected(request: PrintRequest) -> tuple[Board, Order]:
+    selection = selection_of(request.query, request.states)
+    shown = board(selection, request.day, request.reader, request.as_of)
+    return shown, _order(shown.standings, shown.headline, selection.year, request)
 
 
 def _above(shown: Board, order: Order) -> Content:
-    """What stands above the commitments of a selection, and by which rule they are judged."""
+    """The head of a selection: headline, counts, order and rule."""
     language = order.language
     return {
         "headline": headline_words(shown.headline, order.year, language),
@@ -156,112 +153,113 @@ def _above(shown: Board, order: Order) -> Content:
     }
 
 
-def _commitment(asked: PrintRequest) -> Content:
-    """As `web.commitment_request` understands the address: also by today's targets, and with the yardstick beneath."""
-    found = commitment_request_of(asked.query, asked.who)
-    if found is None:
+def _commitment(request: PrintRequest) -> Content:
+    """One commitment; for the parameters see `web.commitment_request`."""
+    shown = commitment_request_of(request.query, request.reader)
+    if shown is None:
         raise NotThere
-    order = replace(_order((found.standing,), None, None, asked), yardstick=found.yardstick)
-    note = translate("commitment.by_targets_note", asked.language) if found.by_todays_targets else ""
-    return {"head": head(order), "part": _drawn(part(order, 1)), "note": note}
+    order = replace(_order((shown.standing,), None, None, request), yardstick=shown.yardstick)
+    note = translate("commitment.by_targets_note", request.language) if shown.by_todays_targets else ""
+    return {"head": head(order), "part": _with_markup(part(order, 1)), "note": note}
 
 
-def _wards(asked: PrintRequest) -> Content:
+def _wards(request: PrintRequest) -> Content:
     """The commitment of the address ward by ward, else the first that is counted over wards."""
-    query, known = asked.query, asked.as_of
-    listed = {s.commitment.code: s for s in standings(asked.day, asked.who, known) if s.commitment.is_listed}
-    s = listed.get(query.get("code") or next(iter(listed), ""))
+    shown = standings(request.day, request.reader, request.as_of)
+    listed = {s.commitment.code: s for s in shown if s.commitment.is_listed}
+    s = listed.get(request.query.get("code") or next(iter(listed), ""))
     if s is None:
         raise NotThere
-    made = wards_part(s, query.get(MAP_YEAR, ""), asked.day, asked.language)
-    lines = made["successions"]
+    content = wards_part(s, request.query.get(MAP_YEAR, ""), request.day, request.language)
+    lines = content["successions"]
     assert isinstance(lines, list)
-    drawn = Markup(made["map"])  # noqa: S704 (drawn by us, names escaped in it)
-    return made | {"map": drawn, "count": bold_html(str(made["count"])), "successions": list(map(bold_html, lines))}
+    drawing = Markup(content["map"])  # noqa: S704 (drawn by us, names escaped in it)
+    count = bold_html(str(content["count"]))
+    return content | {"map": drawing, "count": count, "successions": list(map(bold_html, lines))}
 
 
-def _meetings(asked: PrintRequest) -> Content:
+def _meetings(request: PrintRequest) -> Content:
     """The snapshot of ky=…, or what changed since tu=…; of its own day, whatever other day the address says."""
-    query = asked.query
+    query = request.query
     if query.get(VIEW) == CHANGED:
-        return _lists(_changes(since_of(dict(since_query(query)), clock.today(), clock.ZONE), asked))
+        return _lists(_changes(since_of(dict(since_query(query)), clock.today(), clock.ZONE), request))
     number = (meeting_of(query) or 0) if query.get(MEETING) else None
     if number is not None and snapshot(number) is None:
         raise NotThere
-    return _lists(frozen_part(number, query.get(OF_MEETING, ""), asked.language, clock.ZONE))
+    return _lists(frozen_part(number, query.get(OF_MEETING, ""), request.language, clock.ZONE))
 
 
-def _my_work(asked: PrintRequest) -> Content:
-    """What is owed by whoever asks, and the questions that wait for them."""
-    today, who = clock.today(), asked.who
-    own = of_officer(standings(today, who), who.code) if who else ()
-    return _lists(*work_lists(own, today, asked.language, clock.ZONE))
+def _my_work(request: PrintRequest) -> Content:
+    """What the reader owes, and the questions that wait for them."""
+    today, officer = clock.today(), request.reader
+    own = of_officer(standings(today, officer), officer.code) if officer else ()
+    return _lists(*work_lists(own, today, request.language, clock.ZONE))
 
 
-def _review(asked: PrintRequest) -> Content:
+def _review(request: PrintRequest) -> Content:
     """The figures that wait for approval."""
-    return _lists(*review_lists(standings(clock.today(), asked.who), asked.language, clock.ZONE))
+    return _lists(*review_lists(standings(clock.today(), request.reader), request.language, clock.ZONE))
 
 
-def _years(asked: PrintRequest) -> Content:
+def _years(request: PrintRequest) -> Content:
     """Closed years and batches."""
-    return _lists(*years_lists(asked.language, clock.ZONE))
+    return _lists(*years_lists(request.language, clock.ZONE))
 
 
-def _journal(asked: PrintRequest) -> Content:
+def _journal(request: PrintRequest) -> Content:
     """The journal, narrowed as on its page."""
-    return _lists(*journal_lists(entry_filter_of(asked.query, clock.ZONE), asked.language, clock.ZONE))
+    return _lists(*journal_lists(entry_filter_of(request.query, clock.ZONE), request.language, clock.ZONE))
 
 
-def _grid(asked: PrintRequest) -> Content:
-    """The year of for=…, else the last one, for whoever enters it; what they have typed is marked."""
-    who, year = _worker(asked), _year_of(asked)
-    mine = work(of_officer(standings(clock.today(), who), who.code), clock.today())
+def _grid(request: PrintRequest) -> Content:
+    """The year of for=…, else the last one, for the officer who enters it; what they have typed is marked."""
+    officer, year = _worker(request), _year_of(request)
+    mine = work(of_officer(standings(clock.today(), officer), officer.code), clock.today())
     of_record = {c.code: c.promise.method_of_record(year) for c in mine}
-    typed = {d.commitment: d.typed for d in drafts(who.code, year) if of_record.get(d.commitment) == d.method}
-    return _lists(*year_lists(mine, year, typed, asked.language))
+    typed = {d.commitment: d.typed for d in drafts(officer.code, year) if of_record.get(d.commitment) == d.method}
+    return _lists(*year_lists(mine, year, typed, request.language))
 
 
-def _upload(asked: PrintRequest) -> Content:
-    """The batches that were sent by whoever asks."""
-    return _lists(*sent_lists(_worker(asked).code, asked.language, clock.ZONE))
+def _upload(request: PrintRequest) -> Content:
+    """The batches that the reader has sent."""
+    return _lists(*sent_lists(_worker(request).code, request.language, clock.ZONE))
 
 
-def _entry(asked: PrintRequest) -> Content:
-    """One figure as a sheet, filled in as far as it is stored; without a code of the first that one enters."""
-    code = asked.query.get("code") or min(assigned(_worker(asked).code), default="")
+def _entry(request: PrintRequest) -> Content:
+    """One figure as a sheet, filled in as far as it is stored; by default of the officer's first commitment."""
+    code = request.query.get("code") or min(assigned(_worker(request).code), default="")
     try:
-        c = standing(code, clock.today(), asked.who).commitment
+        c = standing(code, clock.today(), request.reader).commitment
     except KeyError:
         raise NotThere from None
-    year = _year_of(asked)
-    method = asked.query.get(METHOD) or c.promise.method_of_record(year)
-    return _lists(*figure_lists(c, year, method, asked.language, clock.ZONE))
+    year = _year_of(request)
+    method = request.query.get(METHOD) or c.promise.method_of_record(year)
+    return _lists(*figure_lists(c, year, method, request.language, clock.ZONE))
 
 
-def _administration(asked: PrintRequest) -> Content:
+def _administration(request: PrintRequest) -> Content:
     """The list of section=…, else the commitments."""
-    section = asked.query.get(SECTION, "commitment")
+    section = request.query.get(SECTION, "commitment")
     if section not in ADMINISTERED:
         raise NotThere
-    return _lists(*administered_lists(section, asked.language, clock.ZONE, clock.today()))
+    return _lists(*administered_lists(section, request.language, clock.ZONE, clock.today()))
 
 
-def _account(asked: PrintRequest) -> Content:
-    return _lists(*account_lists(_worker(asked), clock.now(), asked.language, clock.ZONE))
+def _account(request: PrintRequest) -> Content:
+    return _lists(*account_lists(_worker(request), clock.now(), request.language, clock.ZONE))
 
 
-def _worker(asked: PrintRequest) -> PersonView:
-    """Who asks: strangers do not come this far."""
-    if asked.who is None:
+def _worker(request: PrintRequest) -> PersonView:
+    """The reader, who is never a stranger here."""
+    if request.reader is None:
         raise NotThere
-    return asked.who
+    return request.reader
 
 
-def _year_of(asked: PrintRequest) -> int:
+def _year_of(request: PrintRequest) -> int:
     """The year that a form is for."""
-    said = asked.query.get(FOR_YEAR, "")
-    return int(said) if re.fullmatch("[0-9]{4}", said) else clock.today().year - 1
+    typed = request.query.get(FOR_YEAR, "")
+    return int(typed) if re.fullmatch("[0-9]{4}", typed) else clock.today().year - 1
 
 
 def _lists(*lists: Content) -> Content:
@@ -269,50 +267,50 @@ def _lists(*lists: Content) -> Content:
     return {"then": "", "lists": lists}
 
 
-def _changes(since: Since | None, asked: PrintRequest, among: Collection[str] | None = None) -> Content:
-    return changes_part(since, clock.today(), asked.language, clock.ZONE, asked.who, among)
+def _changes(since: Since | None, request: PrintRequest, among: Collection[str] | None = None) -> Content:
+    return changes_part(since, clock.today(), request.language, clock.ZONE, request.reader, among)
 
 
-def _order(standings: tuple[Standing, ...], counted: Headline | None, year: int | None, asked: PrintRequest) -> Order:
-    around = (asked.day, clock.today(), letter_texts())
+def _order(standings: tuple[Standing, ...], counted: Headline | None, year: int | None, request: PrintRequest) -> Order:
+    details = (request.day, clock.today(), letter_texts())
     return Order(
-        standings, counted, year, asked.language, *around, known=asked.as_of, names=person_names(), zone=clock.ZONE
+        standings, counted, year, request.language, *details, known=request.as_of, names=person_names(), zone=clock.ZONE
     )
 
 
-def _drawn(content: Content) -> Content:
-    """The same with its charts as markup: they were drawn by us, what people typed escaped in them."""
+def _with_markup(content: Content) -> Content:
+    """The same with its charts as markup: they are drawn by us, with what people typed escaped in them."""
     return content | {name: Markup(content[name]) for name in ("svg", "units_svg")}  # noqa: S704
 
 
-def _method(asked: PrintRequest) -> Content:
+def _method(request: PrintRequest) -> Content:
     """How a status comes about."""
-    language = asked.language
+    language = request.language
     cuts = thresholds(language)
 
-    def told(key: str) -> Markup:
+    def text(key: str) -> Markup:
         return bold_html(translate(key, language, **cuts))
 
     tables = [
-        (told(f"method.{name}.title"), told(f"method.{name}.intro"), [
-            (said.text(language), told(f"method.{name}.{code}")) for code, said in table.items()
+        (text(f"method.{name}.title"), text(f"method.{name}.intro"), [
+            (label.text(language), text(f"method.{name}.{code}")) for code, label in table.items()
         ])
         for name, table in MEANINGS.items()
     ]  # fmt: skip
-    lines = [(line, told(f"method.lines.{line}")) for line in LINES]
-    tables.append((told("method.lines.title"), told("method.lines.intro"), lines))
-    sections = [(told(f"method.{name}.title"), told(f"method.{name}.body")) for name in TOPICS]
-    sections.append((told("method.attention.title"), told("method.attention.body")))
+    lines = [(line, text(f"method.lines.{line}")) for line in LINES]
+    tables.append((text("method.lines.title"), text("method.lines.intro"), lines))
+    sections = [(text(f"method.{name}.title"), text(f"method.{name}.body")) for name in TOPICS]
+    sections.append((text("method.attention.title"), text("method.attention.body")))
     return {
-        "intro": told("method.intro"),
+        "intro": text("method.intro"),
         "tables": tables,
         "sections": sections,
-        "order": [told(f"concern.{each}") for each in Concern],
-        "version": told("method.version"),
+        "order": [text(f"concern.{concern}") for concern in Concern],
+        "version": text("method.version"),
     }
 
 
-async def _looks(_request: Request) -> Response:
+async def _styles(_request: Request) -> Response:
     return FileResponse(STYLES, media_type="text/css", headers={"cache-control": "no-cache"})
 
 
@@ -335,5 +333,5 @@ MAKERS: Mapping[str, Maker] = {
 }
 ROUTES = (
     *(Route(PRINTS[page], partial(_answer, page, make), methods=["GET"]) for page, make in MAKERS.items()),
-    Route(PRINT_STYLES, _looks, methods=["GET"]),
+    Route(PRINT_STYLES, _styles, methods=["GET"]),
 )

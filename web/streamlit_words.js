@@ -25,12 +25,12 @@ const translated = english => {
 const isOurs = element => element.closest(OURS) !== null && element.closest(THEIRS) === null;
 const isEnglish = () => new URLSearchParams(location.search).get("lang") === "en";
 let inEnglish = isEnglish();
-const before = new WeakMap(); // what each place said, and what it says instead, so that it can be English again
-const inTheReaders = (place, part, said) => {
+const before = new WeakMap(); // the text of each place and what stands there instead, so that it can be English again
+const inTheReaders = (place, part, text) => {
   const old = before.get(place)?.[part];
-  const english = old && old.now === said ? old.english : said;
+  const english = old && old.now === text ? old.english : text;
   const now = inEnglish ? english : translated(english);
-  if (now !== said) before.set(place, {...before.get(place), [part]: {english, now}});
+  if (now !== text) before.set(place, {...before.get(place), [part]: {english, now}});
   return now;
 };
 const turnText = text => {
@@ -42,10 +42,10 @@ const turnLabels = element => {
   if (element.matches(ALOUD)) element.setAttribute("aria-hidden", "true");
   if (isOurs(element)) return;
   for (const label of LABELS) {
-    const said = element.getAttribute(label);
-    if (!said) continue;
-    const now = inTheReaders(element, label, said);
-    if (now !== said) element.setAttribute(label, now);
+    const text = element.getAttribute(label);
+    if (!text) continue;
+    const now = inTheReaders(element, label, text);
+    if (now !== text) element.setAttribute(label, now);
   }
 };
 const turn = node => {

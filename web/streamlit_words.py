@@ -1,4 +1,4 @@
-"""The words that Streamlit's own parts bring along in English only, and what they are in Vietnamese.
+"""Vietnamese for the texts that Streamlit's own parts have in English only.
 
 In the catalogues the English of each is Streamlit's own, to the letter: by it the script finds it on the screen.
 """
@@ -24,14 +24,14 @@ NAMES = (
 
 def streamlit_words() -> dict[str, str]:
     """Vietnamese by English; `{}` stands for what varies: a number, a name."""
-    return {_said(name, Language.EN): _said(name, Language.VI) for name in NAMES}
+    return {_text(name, Language.EN): _text(name, Language.VI) for name in NAMES}
 
 
-def _said(name: str, language: Language) -> str:
+def _text(name: str, language: Language) -> str:
     return translate(f"streamlit.{name}", language, what="{}")
 
 
 @cache
 def script() -> str:
-    """The script that says them in the reader's language, with the words."""
+    """The script that replaces them on a Vietnamese page, with its table."""
     return f"{{\nconst WORDS = {json.dumps(streamlit_words(), ensure_ascii=False)};\n{SCRIPT.read_text('utf-8')}}}\n"

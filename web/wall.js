@@ -1,6 +1,6 @@
 // The big screen: one picture after the other, by itself or by keys and buttons; the pictures are asked for anew every
 // few seconds and put in place where they changed, without loading the page. Words come from the page.
-const said = document.body.dataset;
+const data = document.body.dataset;
 const screens = document.getElementById("screens");
 const fault = document.getElementById("fault");
 const pause = document.getElementById("pause");
@@ -20,7 +20,7 @@ function show(step) {
 
 function wait() {
   clearInterval(turn);
-  turn = isPaused() || isOver ? 0 : setInterval(() => show(1), 1000 * said.seconds);
+  turn = isPaused() || isOver ? 0 : setInterval(() => show(1), 1000 * data.seconds);
 }
 
 const isPaused = () => pause.getAttribute("aria-pressed") === "true";
@@ -32,7 +32,7 @@ function go(step) {
 
 function stopOrGo() {
   pause.setAttribute("aria-pressed", String(!isPaused()));
-  pause.textContent = isPaused() ? said.goOn : said.pause;
+  pause.textContent = isPaused() ? data.goOn : data.pause;
   wait();
 }
 
@@ -46,7 +46,7 @@ function end() {
   clearInterval(turn);
   clearInterval(asking);
   screens.replaceChildren();
-  tell(said.ended);
+  tell(data.ended);
 }
 
 let last = document.getElementById("refreshed").textContent;
@@ -54,20 +54,20 @@ let last = document.getElementById("refreshed").textContent;
 async function ask() {
   let answer;
   try {
-    answer = await fetch(said.address, { cache: "no-store", credentials: "omit", signal: AbortSignal.timeout(15000) });
+    answer = await fetch(data.address, { cache: "no-store", credentials: "omit", signal: AbortSignal.timeout(15000) });
     if (answer.status === 404) return end();
     if (!answer.ok) throw new Error(answer.status);
     const now = await answer.json();
-    if (now.version !== said.version) {
-      said.version = now.version;
+    if (now.version !== data.version) {
+      data.version = now.version;
       screens.innerHTML = now.screens;
       show(0);
     }
-    last = said.refreshed.replace("{at}", now.at);
+    last = data.refreshed.replace("{at}", now.at);
     document.getElementById("refreshed").textContent = last;
     tell("");
   } catch {
-    tell(`${said.unreachable} ${last}`);
+    tell(`${data.unreachable} ${last}`);
   }
 }
 
@@ -85,5 +85,5 @@ document.addEventListener("keydown", event => {
 
 show(0);
 wait();
-const asking = setInterval(ask, 1000 * said.refresh);
+const asking = setInterval(ask, 1000 * data.refresh);
 navigator.wakeLock?.request("screen").catch(() => {}); // where the browser allows it, the screen stays lit

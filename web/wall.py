@@ -1,7 +1,7 @@
 """The big screen: pillar by pillar, then what needs attention, moving on by itself and kept up to date.
 
-A link is all that opens it, and it opens nothing else: no cookie is read or set, no page or file comes with it. Its
-data are what the public would see, approved figures only, so that a link that got about tells no more.
+Its link opens it and nothing else: no cookie is read or set, no page or file comes with it. It shows what the public
+may see, approved figures only, so that a link that got about tells no more.
 """
 
 from functools import partial
@@ -27,7 +27,7 @@ from web.html import templates
 from web.query import language_of
 from web.refusals import client_address, retry_after
 from web.routes import LOGO, WALL, WALL_DATA, WALL_SCRIPT, WALL_STYLES
-from web.wall_content import Screen, walk
+from web.wall_content import Screen, wall_screens
 
 HERE = Path(__file__).parent
 SECONDS, LEAST, MOST = 20, 5, 600  # of one picture, unless the address says giay=…
@@ -41,17 +41,17 @@ HEADERS = {
     "referrer-policy": "no-referrer",
     "x-robots-tag": "noindex, nofollow",
 }
-# What the script says by itself, when the server cannot: from the page, in its language.
-SPOKEN = ("pause", "go_on", "unreachable", "ended", "refreshed")
+# Messages that the script shows by itself, when the server cannot; the page carries them in its language.
+MESSAGES = ("pause", "go_on", "unreachable", "ended", "refreshed")
 
 
-async def shown(request: Request) -> Response:
+async def wall_page(request: Request) -> Response:
     """The page around the pictures: lang=vi or en, giay=seconds for each."""
-    language, found = language_of(request.query_params), await _wall(request)
-    if not isinstance(found, WallView):
-        return _page("wall_over", language, status=HTTPStatus.NOT_FOUND) if found is None else found
-    said = request.query_params.get("giay", "")
-    seconds = int(said) if said.isascii() and said.isdecimal() and len(said) < 4 else SECONDS
+    language, link = language_of(request.query_params), await _wall(request)
+    if not isinstance(link, WallView):
+        return _page("wall_over", language, status=HTTPStatus.NOT_FOUND) if link is None else link
+    typed = request.query_params.get("giay", "")
+    seconds = int(typed) if typed.isascii() and typed.isdecimal() and len(typed) < 4 else SECONDS
     return _page(
         "wall",
         language,
@@ -59,36 +59,36 @@ async def shown(request: Request) -> Response:
         data=f"{WALL_DATA.format(token=request.path_params['token'])}?lang={language}",
         seconds=min(MOST, max(LEAST, seconds)),
         refresh=REFRESH_SECONDS,
-        spoken={name: translate(f"wall.{name}", language, at="{at}") for name in SPOKEN},
+        messages={name: translate(f"wall.{name}", language, at="{at}") for name in MESSAGES},
         languages=[(code.value, name, f"?lang={code}&giay={seconds}") for code, name in OWN_NAMES.items()],
         logo=LOGO,
         now=await run_in_threadpool(_now, language),
     )
 
 
-async def data(request: Request) -> Response:
+async def wall_data(request: Request) -> Response:
     """The pictures as they are now, and when that is; 404 from the moment on in which the link was revoked."""
-    language, found = language_of(request.query_params), await _wall(request)
-    if not isinstance(found, WallView):
-        return Response("", HTTPStatus.NOT_FOUND, HEADERS) if found is None else found
+    language, link = language_of(request.query_params), await _wall(request)
+    if not isinstance(link, WallView):
+        return Response("", HTTPStatus.NOT_FOUND, HEADERS) if link is None else link
     now = await run_in_threadpool(_now, language)
     return JSONResponse({"at": now["at"], "version": now["version"], "screens": now["screens"]}, headers=HEADERS)
 
 
 async def _wall(request: Request) -> WallView | Response | None:
-    """Whose link it is; None where it is none, or the answer to whoever tries too many."""
-    found = await run_in_threadpool(wall, request.path_params["token"], clock.today())
-    if found is None:
+    """The link of an address; None where it opens nothing, or the answer where guesses are throttled."""
+    link = await run_in_threadpool(wall, request.path_params["token"], clock.today())
+    if link is None:
         try:
             await run_in_threadpool(count_guess, client_address(request), clock.now())
         except Refused as refusal:
             return Response("", HTTPStatus.TOO_MANY_REQUESTS, HEADERS | retry_after(refusal))
-    return found
+    return link
 
 
 def _now(language: Language) -> dict[str, object]:
     today = clock.today()
-    screens = _drawn(walk(standings(today, None), language, today), language)
+    screens = _rendered(wall_screens(standings(today, None), language, today), language)
     return {
         "at": moment(clock.now(), language, clock.ZONE),
         "version": sha256(screens.encode()).hexdigest()[:16],
@@ -97,7 +97,7 @@ def _now(language: Language) -> dict[str, object]:
     }
 
 
-def _drawn(screens: tuple[Screen, ...], language: Language) -> str:
+def _rendered(screens: tuple[Screen, ...], language: Language) -> str:
     drawings = {screen.key: Markup(screen.svg) for screen in screens}  # noqa: S704 (drawn by us, its texts escaped)
     template = templates.get_template("wall_screens.html")
     return template.render(screens=screens, drawings=drawings, t=partial(translate, language=language))
@@ -105,7 +105,7 @@ def _drawn(screens: tuple[Screen, ...], language: Language) -> str:
 
 def _page(template: str, language: Language, *, status: HTTPStatus = HTTPStatus.OK, **more: object) -> Response:
     t = partial(translate, language=language)
-    page = templates.get_template(f"{template}.html").render(t=t, language=language.value, looks=WALL_STYLES, **more)
+    page = templates.get_template(f"{template}.html").render(t=t, language=language.value, styles=WALL_STYLES, **more)
     return HTMLResponse(page, status, HEADERS)
 
 
@@ -113,13 +113,13 @@ async def _script(_request: Request) -> Response:
     return FileResponse(HERE / "wall.js", media_type="text/javascript", headers={"cache-control": "no-cache"})
 
 
-async def _looks(_request: Request) -> Response:
+async def _styles(_request: Request) -> Response:
     return FileResponse(HERE / "templates" / "wall.css", media_type="text/css", headers={"cache-control": "no-cache"})
 
 
 ROUTES = (
-    Route(WALL, shown, methods=["GET"]),
-    Route(WALL_DATA, data, methods=["GET"]),
+    Route(WALL, wall_page, methods=["GET"]),
+    Route(WALL_DATA, wall_data, methods=["GET"]),
     Route(WALL_SCRIPT, _script, methods=["GET"]),
-    Route(WALL_STYLES, _looks, methods=["GET"]),
+    Route(WALL_STYLES, _styles, methods=["GET"]),
 )

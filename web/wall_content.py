@@ -1,4 +1,4 @@
-"""What our own HTML pages show of the board: cards and charts as data, every word of it in the reader's language."""
+"""The pictures of the big screen: cards, counts and charts as data, every text in one language."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ DRAWN, DRAWN_HEIGHT = 520, 285  # pixels that a chart is drawn for, to be shown 
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """How many stand where."""
+    """How many commitments have a status."""
 
     n: int
     status: str
@@ -60,11 +60,11 @@ class Screen:
     alternative: str = ""
 
 
-def walk(standings: Iterable[Standing], language: Language, today: date) -> tuple[Screen, ...]:
+def wall_screens(standings: Iterable[Standing], language: Language, today: date) -> tuple[Screen, ...]:
     """Pillar by pillar, then what needs attention, each in the order of the board; yardsticks are left out."""
     ours = [s for s in standings if not s.commitment.agreement.is_yardstick]
     pillars = dict.fromkeys(s.commitment.pillar for s in ours)
-    screens = [one for pillar in pillars for one in _of_pillar(pillar, ours, language)]
+    screens = [screen for pillar in pillars for screen in _of_pillar(pillar, ours, language)]
     pressing = [s for s in selected(ours, Selection()).standings if concern(s) in PRESSING]
     return (*screens, *(_of_commitment(s, language, today) for s in pressing))
 
@@ -84,10 +84,10 @@ def _of_pillar(pillar: PillarView, ours: Sequence[Standing], language: Language)
 
 
 def _of_commitment(s: Standing, language: Language, today: date) -> Screen:
-    spoken = alternative_text(s, language, today)
     svg = svg_chart(s, language, width=DRAWN, height=DRAWN_HEIGHT, title="", source="", as_of=today)
     name, problem = s.commitment.name.text(language), problem_words(s, language)
-    return Screen(s.commitment.code, name, problem, card=card(s, language), svg=svg, alternative=spoken)
+    alternative = alternative_text(s, language, today)
+    return Screen(s.commitment.code, name, problem, card=card(s, language), svg=svg, alternative=alternative)
 
 
 def card(s: Standing, language: Language) -> Card:

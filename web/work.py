@@ -1,4 +1,4 @@
-"""What an officer takes away from their own work: the list and calendar of what is due, template, preview."""
+"""Downloads of an officer's own work: what is due as a list and a calendar, and the template of a year."""
 
 import re
 from datetime import date
@@ -20,11 +20,9 @@ from web.files import CSV, XLSX, file_response
 from web.query import language_of
 from web.routes import CALENDAR, TEMPLATE, WORK, reader
 
-WORK_PATH, CALENDAR_PATH, TEMPLATE_PATH = WORK, CALENDAR, TEMPLATE  # who may have them: web.routes
-
 
 def _mine(request: Request, today: date) -> tuple[Standing, ...]:
-    """What whoever asks is to enter; the gate has admitted them, here it is only asked who they are."""
+    """What the person of the request enters; the gate has let them in."""
     person = reader(request)
     return () if person is None else of_officer(standings(today, person), person.code)
 
@@ -45,20 +43,20 @@ async def calendar(request: Request) -> Response:
     return file_response(made, "text/calendar; charset=utf-8", "cam-ket.ics")
 
 
-async def sheet(request: Request) -> Response:
+async def template_of_year(request: Request) -> Response:
     """The template of a year: for=2025."""
     today, language = clock.today(), language_of(request.query_params)
-    asked = request.query_params.get("for", "")
-    year = min(int(asked), today.year) if re.fullmatch("[12][0-9]{3}", asked) else today.year - 1
+    typed = request.query_params.get("for", "")
+    year = min(int(typed), today.year) if re.fullmatch("[12][0-9]{3}", typed) else today.year - 1
 
-    def made() -> bytes:
+    def written() -> bytes:
         mine = (s.commitment for s in _mine(request, today) if not s.commitment.agreement.is_yardstick)
         return template(mine, methods(), year, language)
 
-    return file_response(await run_in_threadpool(made), XLSX, f"cam-ket-mau-{year}-{language}.xlsx")
+    return file_response(await run_in_threadpool(written), XLSX, f"cam-ket-mau-{year}-{language}.xlsx")
 
 
 ROUTES = tuple(
     Route(path, answer, methods=["GET"])
-    for path, answer in ((WORK_PATH, work), (CALENDAR_PATH, calendar), (TEMPLATE_PATH, sheet))
+    for path, answer in ((WORK, work), (CALENDAR, calendar), (TEMPLATE, template_of_year))
 )

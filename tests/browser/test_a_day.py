@@ -14,8 +14,7 @@ from tests.browser.server import Server
 from tests.support.evidence_files import PDF
 from tests.support.people import ADMINISTRATOR, LEADER, REVIEWER
 from text import Language, translate
-from web.routes import PAGES
-from web.work import TEMPLATE_PATH
+from web.routes import PAGES, TEMPLATE
 
 AGREEMENT, YEAR = "buon-ma-thuot-vnpt", 2025  # of which no other test speaks
 UNDER_WAY, DONE = "Đang thực hiện", "Đã hoàn thành"
@@ -45,7 +44,7 @@ def test_a_figure_goes_its_way_from_officer_to_leader_and_the_year_is_closed(
 
 def sheet_is_sent(page: Page, folder: Path) -> None:
     """Last year's sheet from the template; two of its rows are mended before anything is taken."""
-    template = page.context.request.get(f"{TEMPLATE_PATH}?for={YEAR}").body()
+    template = page.context.request.get(f"{TEMPLATE}?for={YEAR}").body()
     file = folder / "Số liệu năm 2025.xlsx"
     file.write_bytes(filled(template, TYPED, source=""))
     page.locator("input[type=file]").set_input_files(file)

@@ -32,7 +32,7 @@ from tests.support.small_city import ESTIMATE, NOT_AVAILABLE, NOW, TODAY, figure
 from text import Language
 from web import previews, work
 from web.mail import mail_account
-from web.routes import PREVIEW
+from web.routes import CALENDAR, PREVIEW, TEMPLATE, WORK
 
 
 def due(today: date = TODAY) -> list[tuple[str, int, DataState]]:
@@ -120,7 +120,7 @@ def test_the_calendar_has_a_day_for_each_figure_and_long_lines_are_folded(store:
 
 @pytest.mark.parametrize(
     ("path", "start"),
-    [(work.WORK_PATH, b"\xef\xbb\xbf"), (work.CALENDAR_PATH, b"BEGIN:VCALENDAR"), (work.TEMPLATE_PATH, b"PK")],
+    [(WORK, b"\xef\xbb\xbf"), (CALENDAR, b"BEGIN:VCALENDAR"), (TEMPLATE, b"PK")],
 )
 def test_the_files_of_an_officer_are_attachments_that_nobody_keeps(store: Path, path: str, start: bytes) -> None:
     app = Starlette(routes=list(work.ROUTES))

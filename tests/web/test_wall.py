@@ -22,7 +22,7 @@ from tests.support.small_city import NOW, TODAY, figure, record, record_approved
 from text import Language, translate
 from web.gate import Gate
 from web.routes import PAGE_ACCESS, PAGES, ROUTE_ACCESS, SIGN_IN
-from web.wall_content import CARDS, PRESSING, walk
+from web.wall_content import CARDS, PRESSING, wall_screens
 
 pytestmark = pytest.mark.usefixtures("store")
 VI, EN = Language.VI, Language.EN
@@ -82,7 +82,7 @@ def test_the_store_holds_no_token_and_the_journal_who_made_and_revoked_it() -> N
 @pytest.mark.parametrize("language", Language)
 def test_the_walk_goes_through_the_pillars_and_then_what_is_pressing(language: Language) -> None:
     everything = standings(TODAY, None)
-    screens = walk(everything, language, TODAY)
+    screens = wall_screens(everything, language, TODAY)
     ours = [s for s in everything if not s.commitment.agreement.is_yardstick]
     shown = [card.code for screen in screens for card in screen.cards]
     assert sorted(shown) == sorted(s.commitment.code for s in ours)
