@@ -6,6 +6,8 @@ Revision: 0005, after 0004.
 import sqlalchemy as sa
 from alembic import op
 
+from migrations.append_only import guard, unguard
+
 revision = "0005"
 down_revision = "0004"
 branch_labels = None
@@ -106,7 +108,7 @@ def upgrade() -> None:
     )
     _approve_what_is_there()
     for table in GUARDED:
-        _guard(table)
+        guard(table)
 
 
 def _approve_what_is_there() -> None:
@@ -120,7 +122,7 @@ def _approve_what_is_there() -> None:
 
 def downgrade() -> None:
     for table in GUARDED:
-        _unguard(table)
+        unguard(table)
     op.drop_table("year_closure")
     op.drop_table("review_step")
     for table, column in (
@@ -130,26 +132,3 @@ def downgrade() -> None:
         ("figure", "doubts"),
     ):
         op.drop_column(table, column)
-
-
-def _guard(table: str) -> None:
-    """Rows may be added and never altered or deleted. Whoever makes such a table anew guards it again."""
-    is_sqlite = op.get_bind().dialect.name == "sqlite"
-    if not is_sqlite:
-        op.execute(
-            f"CREATE OR REPLACE FUNCTION {table}_refuses() RETURNS trigger LANGUAGE plpgsql AS "
-            f"$$ BEGIN RAISE EXCEPTION '{table} is append-only'; END $$"
-        )
-    for deed in ("UPDATE", "DELETE"):
-        act = f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
-        if not is_sqlite:
-            act = f"FOR EACH ROW EXECUTE FUNCTION {table}_refuses()"
-        op.execute(f"CREATE TRIGGER {table}_refuses_{deed.lower()} BEFORE {deed} ON {table} {act}")
-
-
-def _unguard(table: str) -> None:
-    is_sqlite = op.get_bind().dialect.name == "sqlite"
-    for deed in ("update", "delete"):
-        op.execute(f"DROP TRIGGER {table}_refuses_{deed}" + ("" if is_sqlite else f" ON {table}"))
-    if not is_sqlite:
-        op.execute(f"DROP FUNCTION {table}_refuses()")

@@ -6,6 +6,8 @@ Revision: 0006, after 0005.
 import sqlalchemy as sa
 from alembic import op
 
+from migrations.append_only import guard, unguard
+
 revision = "0006"
 down_revision = "0005"
 branch_labels = None
@@ -75,33 +77,10 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("evidence", name=op.f("pk_evidence_withdrawal")),
     )
     for table in GUARDED:
-        _guard(table)
+        guard(table)
 
 
 def downgrade() -> None:
     for table in reversed(GUARDED):
-        _unguard(table)
+        unguard(table)
         op.drop_table(table)
-
-
-def _guard(table: str) -> None:
-    """Rows may be added and never altered or deleted. Whoever makes such a table anew guards it again."""
-    is_sqlite = op.get_bind().dialect.name == "sqlite"
-    if not is_sqlite:
-        op.execute(
-            f"CREATE OR REPLACE FUNCTION {table}_refuses() RETURNS trigger LANGUAGE plpgsql AS "
-            f"$$ BEGIN RAISE EXCEPTION '{table} is append-only'; END $$"
-        )
-    for deed in ("UPDATE", "DELETE"):
-        act = f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
-        if not is_sqlite:
-            act = f"FOR EACH ROW EXECUTE FUNCTION {table}_refuses()"
-        op.execute(f"CREATE TRIGGER {table}_refuses_{deed.lower()} BEFORE {deed} ON {table} {act}")
-
-
-def _unguard(table: str) -> None:
-    is_sqlite = op.get_bind().dialect.name == "sqlite"
-    for deed in ("update", "delete"):
-        op.execute(f"DROP TRIGGER {table}_refuses_{deed}" + ("" if is_sqlite else f" ON {table}"))
-    if not is_sqlite:
-        op.execute(f"DROP FUNCTION {table}_refuses()")

@@ -6,6 +6,8 @@ Revision: 0011, after 0010.
 import sqlalchemy as sa
 from alembic import op
 
+from migrations.append_only import guard, unguard
+
 revision = "0011"
 down_revision = "0010"
 branch_labels = None
@@ -41,28 +43,9 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["sha256"], ["evidence_content.sha256"], name=op.f("fk_snapshot_sha256")),
         sa.PrimaryKeyConstraint("number", name=op.f("pk_snapshot")),
     )
-    _guard()
+    guard(TABLE)
 
 
 def downgrade() -> None:
-    is_sqlite = op.get_bind().dialect.name == "sqlite"
-    for deed in ("update", "delete"):
-        op.execute(f"DROP TRIGGER {TABLE}_refuses_{deed}" + ("" if is_sqlite else f" ON {TABLE}"))
-    if not is_sqlite:
-        op.execute(f"DROP FUNCTION {TABLE}_refuses()")
+    unguard(TABLE)
     op.drop_table(TABLE)
-
-
-def _guard() -> None:
-    """Rows may be added and never altered or deleted. Whoever makes this table anew guards it again."""
-    is_sqlite = op.get_bind().dialect.name == "sqlite"
-    if not is_sqlite:
-        op.execute(
-            f"CREATE OR REPLACE FUNCTION {TABLE}_refuses() RETURNS trigger LANGUAGE plpgsql AS "
-            f"$$ BEGIN RAISE EXCEPTION '{TABLE} is append-only'; END $$"
-        )
-    for deed in ("UPDATE", "DELETE"):
-        act = f"BEGIN SELECT RAISE(ABORT, '{TABLE} is append-only'); END"
-        if not is_sqlite:
-            act = f"FOR EACH ROW EXECUTE FUNCTION {TABLE}_refuses()"
-        op.execute(f"CREATE TRIGGER {TABLE}_refuses_{deed.lower()} BEFORE {deed} ON {TABLE} {act}")

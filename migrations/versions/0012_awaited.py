@@ -8,6 +8,8 @@ Revision: 0012, after 0011.
 import sqlalchemy as sa
 from alembic import op
 
+from migrations.append_only import guard, unguard
+
 revision = "0012"
 down_revision = "0011"
 branch_labels = None
@@ -35,32 +37,9 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["commitment"], ["commitment.code"], name=op.f("fk_awaited_commitment")),
         sa.PrimaryKeyConstraint("commitment", "year", "version", name=op.f("pk_awaited")),
     )
-    _guard("awaited")
+    guard("awaited")
 
 
 def downgrade() -> None:
-    _unguard("awaited")
+    unguard("awaited")
     op.drop_table("awaited")
-
-
-def _guard(table: str) -> None:
-    """Rows may be added and never altered or deleted. Whoever makes such a table anew guards it again."""
-    is_sqlite = op.get_bind().dialect.name == "sqlite"
-    if not is_sqlite:
-        op.execute(
-            f"CREATE OR REPLACE FUNCTION {table}_refuses() RETURNS trigger LANGUAGE plpgsql AS "
-            f"$$ BEGIN RAISE EXCEPTION '{table} is append-only'; END $$"
-        )
-    for deed in ("UPDATE", "DELETE"):
-        act = f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
-        if not is_sqlite:
-            act = f"FOR EACH ROW EXECUTE FUNCTION {table}_refuses()"
-        op.execute(f"CREATE TRIGGER {table}_refuses_{deed.lower()} BEFORE {deed} ON {table} {act}")
-
-
-def _unguard(table: str) -> None:
-    is_sqlite = op.get_bind().dialect.name == "sqlite"
-    for deed in ("update", "delete"):
-        op.execute(f"DROP TRIGGER {table}_refuses_{deed}" + ("" if is_sqlite else f" ON {table}"))
-    if not is_sqlite:
-        op.execute(f"DROP FUNCTION {table}_refuses()")
