@@ -26,88 +26,37 @@ class KindTraits:
     """
 
     path: PathRule
-    is_numeric: bool
-    has_measure: bool
-    is_share: bool
-    is_rate: bool
-    has_units: bool
-    has_baseline: bool
-    is_lasting: bool
-    allows_near_miss: bool
-    is_projected: bool
+    is_numeric: bool = False
+    has_measure: bool = False
+    is_share: bool = False
+    is_rate: bool = False
+    has_units: bool = False
+    has_baseline: bool = False
+    is_lasting: bool = False
+    allows_near_miss: bool = False
+    is_projected: bool = False
 
 
 TRAITS: dict[Kind, KindTraits] = {
     Kind.LEVEL: KindTraits(
-        path=PathRule.ALWAYS,
-        is_numeric=True,
-        has_measure=True,
-        is_share=False,
-        is_rate=False,
-        has_units=False,
-        has_baseline=True,
-        is_lasting=False,
-        allows_near_miss=True,
-        is_projected=True,
+        PathRule.ALWAYS, is_numeric=True, has_measure=True, has_baseline=True, allows_near_miss=True, is_projected=True
     ),
     Kind.COVERAGE: KindTraits(
-        path=PathRule.ALWAYS,
+        PathRule.ALWAYS,
         is_numeric=True,
         has_measure=True,
         is_share=True,
-        is_rate=False,
         has_units=True,
         has_baseline=True,
-        is_lasting=False,
         allows_near_miss=True,
         is_projected=True,
     ),
-    Kind.AVERAGE_GROWTH: KindTraits(
-        path=PathRule.NEVER,
-        is_numeric=True,
-        has_measure=True,
-        is_share=False,
-        is_rate=True,
-        has_units=False,
-        has_baseline=False,
-        is_lasting=False,
-        allows_near_miss=False,
-        is_projected=False,
-    ),
+    Kind.AVERAGE_GROWTH: KindTraits(PathRule.NEVER, is_numeric=True, has_measure=True, is_rate=True),
     Kind.COUNT: KindTraits(
-        path=PathRule.IF_STATED,
-        is_numeric=True,
-        has_measure=True,
-        is_share=False,
-        is_rate=False,
-        has_units=True,
-        has_baseline=True,
-        is_lasting=False,
-        allows_near_miss=False,
-        is_projected=True,
+        PathRule.IF_STATED, is_numeric=True, has_measure=True, has_units=True, has_baseline=True, is_projected=True
     ),
     Kind.NAMED_UNITS: KindTraits(
-        path=PathRule.NEVER,
-        is_numeric=True,
-        has_measure=False,
-        is_share=False,
-        is_rate=False,
-        has_units=True,
-        has_baseline=False,
-        is_lasting=True,
-        allows_near_miss=False,
-        is_projected=True,
+        PathRule.NEVER, is_numeric=True, has_units=True, is_lasting=True, is_projected=True
     ),
-    Kind.MILESTONE: KindTraits(
-        path=PathRule.NEVER,
-        is_numeric=False,
-        has_measure=False,
-        is_share=False,
-        is_rate=False,
-        has_units=False,
-        has_baseline=False,
-        is_lasting=True,
-        allows_near_miss=False,
-        is_projected=False,
-    ),
+    Kind.MILESTONE: KindTraits(PathRule.NEVER, is_lasting=True),
 }
