@@ -12,35 +12,3 @@ from charts.place_map import MapUnit, answer_sign, answer_words, place_map
 from charts.sparklines import sparkline
 from charts.units import SETTLED, SIGN, UnitRow, has_units_chart, unit_grid, units_chart
 from charts.words import escape_plotly, target_label
-
-__all__ = [
-    "BLANK_SIGN",
-    "DARK",
-    "LIGHT",
-    "PALETTES",
-    "SETTLED",
-    "SIGN",
-    "MapUnit",
-    "Palette",
-    "Theme",
-    "UnitRow",
-    "alternative_text",
-    "answer_sign",
-    "answer_words",
-    "chart_config",
-    "commitment_chart",
-    "escape_plotly",
-    "has_units_chart",
-    "is_comparable",
-    "place_map",
-    "sparkline",
-    "sparkline_text",
-    "status_bar",
-    "svg_chart",
-    "svg_place_map",
-    "svg_units_chart",
-    "target_label",
-    "unit_grid",
-    "units_chart",
-    "units_text",
-]

@@ -16,34 +16,3 @@ from text.dates import (
 from text.language import ABSENT, OWN_NAMES, Language
 from text.numbers import MINUS, NBSP, full_digits, number, with_measure
 from text.typed import NumberFault, NumberRefused, parse_number, refusal_words
-
-__all__ = (  # noqa: RUF022 (in the order in which one would read them)
-    # words
-    "Language",
-    "OWN_NAMES",
-    "LOCALES",
-    "ABSENT",
-    "translate",
-    "plural",
-    "quote_words",
-    "has",
-    "keys",
-    # numbers
-    "MINUS",
-    "NBSP",
-    "number",
-    "full_digits",
-    "with_measure",
-    "NumberFault",
-    "NumberRefused",
-    "parse_number",
-    "refusal_words",
-    # dates
-    "NotADate",
-    "date_words",
-    "day_words",
-    "moment",
-    "is_partial_date",
-    "parse_date",
-    "date_refusal_words",
-)

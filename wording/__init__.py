@@ -6,21 +6,3 @@ from wording.numbers import thresholds
 from wording.others import GRADES, OURS, OtherReading, others
 from wording.problem import order_words, problem_words, years_span
 from wording.why import Why, why, why_year
-
-__all__ = [
-    "GRADES",
-    "LINES",
-    "MEANINGS",
-    "OURS",
-    "TOPICS",
-    "OtherReading",
-    "Why",
-    "order_words",
-    "others",
-    "outlook_words",
-    "problem_words",
-    "thresholds",
-    "why",
-    "why_year",
-    "years_span",
-]

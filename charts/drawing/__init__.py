@@ -2,5 +2,3 @@
 
 from charts.drawing.place_map import svg_place_map
 from charts.drawing.sheet import svg_chart, svg_units_chart
-
-__all__ = ["svg_chart", "svg_place_map", "svg_units_chart"]
