@@ -29,12 +29,13 @@ def catalogue_section(name: str) -> None:
     row_list(name, listed_rows(name, Namer(reader_language())))
 
 
-def row_picker(new: str, labels: Mapping[str, str], *, key: str = "row", also: Sequence[str] = ()) -> str:
+def row_picker(
+    new: str, labels: Mapping[str, str], *, key: str = "row", label: str = "admin.which", also: Sequence[str] = ()
+) -> str:
     """A select box of existing rows by key, kept in the address; `new` labels the option NEW."""
     options = {NEW: new, **labels}
-    label = t("admin.which")
     return choice(
-        st.selectbox, label, list(options), key=key, also=also, format_func=options.get, filter_mode="contains"
+        st.selectbox, t(label), list(options), key=key, also=also, format_func=options.get, filter_mode="contains"
     )
 
 

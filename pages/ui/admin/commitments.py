@@ -35,19 +35,8 @@ from text import date_words, full_digits
 
 def commitments_section() -> None:
     """Choose a commitment and the part of it to edit, or a new one."""
-    by_code = {title.code: title for title in titles()}
-    labels = {NEW: t("admin.new_commitment")} | {
-        code: f"{code} · {title.name.text(reader_language())}" for code, title in by_code.items()
-    }
-    code = choice(
-        st.selectbox,
-        t("picker.label"),
-        list(labels),
-        key="row",
-        format_func=labels.get,
-        filter_mode="contains",
-        also=("of",),
-    )
+    labels = {title.code: f"{title.code} · {title.name.text(reader_language())}" for title in titles()}
+    code = row_picker(t("admin.new_commitment"), labels, label="picker.label", also=("of",))
     if code == NEW:
         new_commitment()
         return

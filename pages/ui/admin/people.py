@@ -8,7 +8,7 @@ import streamlit as st
 
 import clock
 from models import Role
-from pages.ui.admin.catalogue import NEW
+from pages.ui.admin.catalogue import NEW, row_picker
 from pages.ui.admin.check_and_save import current_form
 from pages.ui.admin.commitment_fields import unit_picker
 from pages.ui.admin.row_fields import Form
@@ -20,7 +20,6 @@ from pages.ui.person import officer
 from pages.ui.reauthentication import is_reauthenticated, reauthenticate
 from pages.ui.refusals import was_done
 from pages.ui.table import table
-from pages.ui.url_state import choice
 from store.accounts import assignments, links, people, second_factor, sessions
 from store.choices import KEY_SEPARATOR, row_names, titles
 from text import Language, date_words
@@ -37,10 +36,8 @@ def people_section() -> None:
     """
     reauthenticate(t("people.confirm_about"))
     by_code = {person.code: person for person in people.people()}
-    labels = {NEW: t("people.new")} | {code: f"{person.name} ({code})" for code, person in by_code.items()}
-    code = choice(
-        st.selectbox, t("people.who"), list(labels), key="row", format_func=labels.get, filter_mode="contains"
-    )
+    labels = {code: f"{person.name} ({code})" for code, person in by_code.items()}
+    code = row_picker(t("people.new"), labels, label="people.who")
     if code == NEW:
         _new_person()
     else:
