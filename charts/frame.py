@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from charts.palette import Palette
 from charts.placement import Plane
 from charts.size import Size
-from charts.words import escape_plotly, tick_words
+from charts.words import escape_plotly, lines_of, tick_words
 from text import Language, translate
 
 FONT = '"Source Sans", "Source Sans 3", "Source Sans Pro", sans-serif'  # the page's own; never fetched
@@ -146,7 +146,8 @@ def place_legend(chart: go.Figure, left: float, height: float, gap: float, size:
     `left` pixels beside the plot.
     """
     named = [trace for trace in chart.data if trace.showlegend is not False and trace.name]
-    names = [_wrapped_name(trace.name, 19 if size.narrow else 40) for trace in named]
+    length = 19 if size.narrow else 40
+    names = [lines_of(trace.name.split(" "), lambda line: len(line) <= length) for trace in named]
     for trace, lines in zip(named, names, strict=True):
         trace.name = "<br>".join(lines)
     chart.update_layout(legend={"y": 1 + gap / height})
@@ -163,17 +164,6 @@ def _rows(names: list[list[str]], size: Size) -> list[list[list[str]]]:
     if not size.narrow and sum(widths) > size.legend:
         columns = max(1, int(size.legend / max(widths)))
     return [names[i : i + columns] for i in range(0, len(names), max(columns, 1))]
-
-
-def _wrapped_name(name: str, length: int) -> list[str]:
-    """Return `name`, already escaped for plotly, in lines of about `length` letters."""
-    lines: list[str] = []
-    for part in name.split(" "):
-        if lines and len(lines[-1]) + len(part) < length:
-            lines[-1] += f" {part}"
-        else:
-            lines.append(part)
-    return lines
 
 
 def _measure(measure: str, left: float, colours: Palette) -> list[dict[str, object]]:

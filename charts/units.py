@@ -127,8 +127,8 @@ def units_chart(
 def _grid(standing: Standing, language: Language, colours: Palette, size: Size) -> Grid:
     years = [v for _, v in sorted(standing.assessment.years.items())]
     rows, narrow = unit_grid(standing, language), size.narrow
-    high = size.row(ROW[narrow], len(rows) + foot_rows(standing, narrow=narrow), LEAST_ROW[narrow], ROW[narrow])
-    return Grid(standing, rows, years, colours, language, narrow, high)
+    height = size.row(ROW[narrow], len(rows) + foot_rows(standing, narrow=narrow), LEAST_ROW[narrow], ROW[narrow])
+    return Grid(standing, rows, years, colours, language, narrow, height)
 
 
 def _left(grid: Grid) -> float:

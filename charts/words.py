@@ -1,12 +1,12 @@
 """The text on a chart: values, targets and hover text, escaped for plotly."""
 
 import re
+from collections.abc import Callable, Iterable
 
-import text
 from charts.kinds import Form, Scale, form_of, scale_of
 from models import Comparator, ObservationStatus
 from progress import DataState, Target, YearVerdict
-from text import ABSENT, Language, number, translate, with_measure
+from text import ABSENT, Language, full_digits, number, translate, with_measure
 from views import CommitmentView, Standing
 from wording.amounts import amount_words, bound_words, measure, target_words
 from wording.labels import DATA, OBSERVATION, STAGE, VERDICT
@@ -25,20 +25,26 @@ LINE_LENGTH = 46  # letters in a line of a name in hover text
 
 
 def escape_plotly(text: str) -> str:
-    """`text` as it is: plotly reads <b>, <a href> and &lt; in every word it draws."""
+    """Return `text` for plotly, which reads <b>, <a href> and &lt; in every text, with single spaces."""
     return BLANKS.sub(" ", text).strip().replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def wrapped(text: str, length: int = LINE_LENGTH) -> str:
-    """`plain` text on as many lines as it needs; a word is never cut."""
+    """Return escaped text in lines of about `length` letters; a word is never cut."""
+    lines = lines_of(BLANKS.split(text.strip()), lambda line: len(line) <= length)
+    return "<br>".join(escape_plotly(line) for line in lines)
+
+
+def lines_of(words: Iterable[str], fits: Callable[[str], bool]) -> list[str]:
+    """Return words in lines, each as long as it fits; a word that never fits has its own."""
     lines = [""]
-    for part in BLANKS.split(text.strip()):
-        longer = f"{lines[-1]} {part}".strip()
-        if len(longer) > length and lines[-1]:
-            lines.append(part)
+    for word in words:
+        longer = f"{lines[-1]} {word}".strip()
+        if lines[-1] and not fits(longer):
+            lines.append(word)
         else:
             lines[-1] = longer
-    return "<br>".join(escape_plotly(line) for line in lines)
+    return lines
 
 
 def target_label(target: Target, commitment: CommitmentView, language: Language, *, short: bool = False) -> str:
@@ -50,7 +56,7 @@ def target_label(target: Target, commitment: CommitmentView, language: Language,
         return f"{low}{SYMBOL[Comparator.BETWEEN]}{bound_words(commitment, target.upper, language)}"
     value = bound_words(commitment, target.value, language)
     if short and len(measure(commitment, language)) > 2:
-        value = text.full_digits(target.value, language)
+        value = full_digits(target.value, language)
     return f"{SYMBOL[target.comparator]}\u00a0{value}"
 
 

@@ -8,7 +8,7 @@ from unicodedata import normalize
 
 from charts import svg
 from charts.placement import DOWN, LINE, Across, Down
-from charts.words import BLANKS
+from charts.words import BLANKS, lines_of
 
 FONT = "'Source Sans 3', 'Source Sans', 'Source Sans Pro', 'Liberation Sans', 'DejaVu Sans', Arial, sans-serif"
 MARKUP = re.compile(r"(<b>|</b>|<br>)")
@@ -68,13 +68,8 @@ def wrapped_lines(words: str, size: float, room: float, *, bold: bool = False, m
 
     A single word that is wider is cut, for nothing may stand outside the picture.
     """
-    lines = [""]
-    for part in _pieces(BLANKS.split(words.strip()), size, room, bold=bold):
-        longer = f"{lines[-1]} {part}".strip()
-        if lines[-1] and text_width(longer, size, bold=bold) > room:
-            lines.append(part)
-        else:
-            lines[-1] = longer
+    pieces = _pieces(BLANKS.split(words.strip()), size, room, bold=bold)
+    lines = lines_of(pieces, lambda line: text_width(line, size, bold=bold) <= room)
     return lines if most is None or len(lines) <= most else [*lines[: most - 1], f"{lines[most - 1]} …"]
 
 
