@@ -30,6 +30,8 @@ from store.snapshots import document, snapshots
 from tests.support.entry_form import field, form, has_field
 from tests.support.people import LEADER, OFFICER, add_people
 from tests.support.screen import go, said, screen
+from text import Language, translate
+from web.deployment import VERSION
 from web.meetings import ROUTES as FILES
 from web.print_pages import ROUTES as PRINTS
 
@@ -91,11 +93,13 @@ def test_every_meeting_says_the_same_words(language: str) -> None:
 
 
 def words(language: str) -> Iterator[str]:
-    """What page, paper and files say of the meetings."""
+    """What page, paper and files say of the meetings, without the page's frame."""
+    version = translate("app.version", Language(language), version=VERSION)
     asked = [{"ky": str(number)} for number in MEETINGS] + [{"ky": "3", "ct": code} for code in SHOWN]
     for address in asked:
         yield f"==== page {address}"
-        yield said(screen("meetings", by=LEADER, lang=language, **address)).partition("English\n")[2]
+        page = said(screen("meetings", by=LEADER, lang=language, **address)).partition("English\n")[2]
+        yield page.replace(f"\n{version}", "")
     browser = TestClient(Starlette(routes=[*FILES, *PRINTS]))
     for number in MEETINGS:
         yield f"==== table {number}"
