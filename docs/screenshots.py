@@ -11,6 +11,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
+from charts.palette import Theme
 from models import Role
 from store.accounts.samples import SAMPLES
 from store.database import file_url
@@ -37,7 +38,8 @@ PAGES = {
     "reports": "/bao-cao?agreement=sample-city",
     "method": "/phuong-phap",
 }
-README = (
+THEMES: tuple[Theme, ...] = ("light", "dark")
+README: tuple[tuple[str, int, Theme, str, str], ...] = (
     ("overview", 1440, "light", "vi", "overview.png"),
     ("commitment", 1440, "light", "en", "commitment.png"),
     ("overview-real", 390, "light", "vi", "phone.png"),
@@ -55,11 +57,14 @@ def served() -> Iterator[str]:
 
 
 def picture(
-    browser: Browser, address: str, page: str, width: int, theme: str, language: str, file: Path, tallest: int
+    browser: Browser, address: str, page: str, width: int, theme: Theme, language: str, file: Path, tallest: int
 ) -> None:
     """One page, whole, as it looks at this width."""
-    phone = {"is_mobile": True, "has_touch": True, "user_agent": PHONE} if width < 500 else {}
-    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=theme, locale="vi-VN", **phone)
+    is_phone = width < 500
+    context = browser.new_context(
+        viewport={"width": width, "height": 900}, color_scheme=theme, locale="vi-VN",
+        is_mobile=is_phone, has_touch=is_phone, user_agent=PHONE if is_phone else None,
+    )  # fmt: skip
     tab = context.new_page()
     path = PAGES[page]
     officer = next(sample for sample in SAMPLES if sample.role is Role.OFFICER)
@@ -82,7 +87,7 @@ def main(arguments: list[str]) -> None:
             (page, width, theme, language, folder / f"{page}-{width}-{theme}-{language}.png")
             for page in PAGES
             for width in (1440, 820, 390)
-            for theme in ("light", "dark")
+            for theme in THEMES
             for language in ("vi", "en")
         ]
     with sync_playwright() as playwright, served() as address:

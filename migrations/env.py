@@ -1,13 +1,16 @@
 """How Alembic reaches the store: on the connection that `store.schema` hands over."""
 
+from typing import Literal
+
 from alembic import context
+from alembic.autogenerate.api import AutogenContext
 
 from models import Base, Moment, PartialDate, Text
 
 connection = context.config.attributes["connection"]
 
 
-def plain_type(kind: str, thing: object, _context: object) -> str | bool:
+def plain_type(kind: str, thing: object, _context: AutogenContext) -> str | Literal[False]:
     """Write revisions in the database's own types, so that an old one never depends on today's code."""
     if kind == "type" and isinstance(thing, PartialDate):
         return "sa.String(10)"

@@ -14,7 +14,7 @@ branch_labels = None
 depends_on = None
 
 CLOSABLE = ("agreement", "commitment")
-COLUMNS = {
+COLUMNS: dict[str, tuple[sa.Date | sa.String, str]] = {
     "closed_on": (sa.Date(), "Day since which no figures are entered any more; empty: it is open"),
     "closed_reason": (sa.String(), "Why it was closed; empty while it is open"),
     "closed_reason_en": (sa.String(), "The reason in English; empty: nobody wrote it in English"),

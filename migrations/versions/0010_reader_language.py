@@ -18,7 +18,7 @@ MEANING = "Language they read in: vi or en"
 
 
 def upgrade() -> None:
-    column = sa.Column("language", LANGUAGES, nullable=False, server_default="vi", comment=MEANING)
+    column: sa.Column[str] = sa.Column("language", LANGUAGES, nullable=False, server_default="vi", comment=MEANING)
     with op.batch_alter_table("person") as batch:
         batch.add_column(column)
 

@@ -64,7 +64,7 @@ def filled(template: bytes, said: dict[str, str], source: str) -> bytes:
     """The template as an officer fills it in; `source` is that of the last row."""
     book = openpyxl.load_workbook(io.BytesIO(template))
     sheet = book.worksheets[0]
-    place = {cell.value: cell.column for cell in sheet[1]}
+    place = {cell.value: number for number, cell in enumerate(sheet[1], 1)}
     column = {part: place[vi(f"import.column.{part}")] for part in Part if vi(f"import.column.{part}") in place}
     for row in range(2, sheet.max_row + 1):
         typed = said.get(str(sheet.cell(row, column[Part.CODE]).value))

@@ -3,6 +3,7 @@
 from datetime import date
 from itertools import product
 
+import plotly.graph_objects as go
 import pytest
 
 import charts
@@ -10,7 +11,7 @@ from charts.palette import PALETTES
 from models import Answer, Comparator, Kind, Stage
 from progress import DataState
 from tests.support.plotly_figures import LANGUAGES, SAMPLES, THEMES, all_text, figure, named
-from tests.support.standings import ESTIMATE, TEN, UNAVAILABLE, N, U, Y, count, stage, standing, target, value
+from tests.support.standings import ESTIMATE, TEN, UNAVAILABLE, N, Reported, U, Y, count, stage, standing, target, value
 from text import Language
 from views import Standing
 from wording.labels import DATA, OBSERVATION
@@ -21,22 +22,22 @@ FOUR = (DataState.OVERDUE, DataState.WAITING, DataState.NOT_AVAILABLE, DataState
 
 def with_four_blanks(kind: Kind) -> Standing:
     """Seen on 1 February 2026: 2022 will never exist, 2024 is overdue, 2025 is waited for, 2026 is not over."""
-    gone: dict[Kind, object] = {
+    gone: dict[Kind, Reported] = {
         Kind.LEVEL: value(2022, None, status=UNAVAILABLE),
         Kind.AVERAGE_GROWTH: value(2022, None, status=UNAVAILABLE),
         Kind.MILESTONE: stage(2022, Stage.NOT_STARTED, status=UNAVAILABLE),
     }
-    there: dict[Kind, object] = {
+    reported: dict[Kind, Reported] = {
         Kind.LEVEL: value(2023, 5),
         Kind.AVERAGE_GROWTH: value(2023, 5),
         Kind.MILESTONE: stage(2023, Stage.UNDER_WAY),
         Kind.COVERAGE: count(2023, [Y, N, U]),
     }
-    found = [gone.get(kind, value(2022, None, status=UNAVAILABLE)), there[kind]]
+    found = [gone.get(kind, value(2022, None, status=UNAVAILABLE)), reported[kind]]
     span = (2022, 2026) if kind is Kind.AVERAGE_GROWTH else None
     return standing(
         kind, [target(2026, GE, 9)], found, years=(2022, 2026), span=span, units=TEN[:3], today=date(2026, 2, 1)
-    )  # type: ignore[arg-type]
+    )
 
 
 @pytest.mark.parametrize(("kind", "language"), list(product((Kind.LEVEL, Kind.MILESTONE, Kind.COVERAGE), LANGUAGES)))
@@ -49,8 +50,8 @@ def test_the_four_blanks_are_told_apart_by_sign_look_and_words(kind: Kind, langu
     assert all(DATA[state].text(language) in marks[state].customdata[0] for state in FOUR)
 
 
-def _mark_of(made: object, words: str) -> object:
-    return next(t for t in made.data if t.name and t.name.replace("<br>", " ").endswith(words))  # type: ignore
+def _mark_of(made: go.Figure, words: str) -> go.Scatter:
+    return next(t for t in made.data if t.name and t.name.replace("<br>", " ").endswith(words))
 
 
 def test_a_coming_year_of_growth_shows_what_it_needs_and_no_blank() -> None:

@@ -186,7 +186,7 @@ def _asked(call: ast.AST) -> Iterator[ast.expr]:
 
 
 def pattern(key: ast.JoinedStr) -> re.Pattern[str]:
-    parts = (re.escape(p.value) if isinstance(p, ast.Constant) else "[a-z_-]+" for p in key.values)
+    parts = (re.escape(str(p.value)) if isinstance(p, ast.Constant) else "[a-z_-]+" for p in key.values)
     return re.compile("".join(map(str, parts)))
 
 

@@ -61,7 +61,7 @@ def places() -> Iterator[Place]:
                     yield Place(f"{relative(file)}:{node.lineno}", words)
 
 
-def tables() -> Iterator[tuple[str, dict[object, object]]]:
+def tables() -> Iterator[tuple[str, dict[StrEnum, object]]]:
     """Every table of a module whose keys are such words, by its dotted name."""
     for file in files():
         name = relative(file).removesuffix(".py").replace("/", ".").removesuffix(".__init__")
@@ -80,7 +80,7 @@ def test_a_place_that_asks_for_some_words_was_read_for_all_of_them(place: Place)
 
 
 @pytest.mark.parametrize(("name", "table"), list(tables()), ids=lambda value: value if isinstance(value, str) else "")
-def test_a_table_by_words_is_complete(name: str, table: dict[object, object]) -> None:
+def test_a_table_by_words_is_complete(name: str, table: dict[StrEnum, object]) -> None:
     missing = {member for key in list(table)[:1] for member in type(key)} - set(table)
     assert missing == PARTIAL.get(name, set()), f"{name}: {sorted(map(str, missing))}"
 

@@ -104,7 +104,7 @@ def told(text: str) -> set[str]:
 
 PUBLIC_PAGES = [name for name, place in PAGE_ACCESS.items() if place.is_public]
 CODES = (*dict.fromkeys(code for code, _, _ in HIDDEN.values()), "SHARE")
-PLACES = [(page, {}) for page in PUBLIC_PAGES if page != "commitment"] + [
+PLACES: list[tuple[str, dict[str, str]]] = [(page, {}) for page in PUBLIC_PAGES if page != "commitment"] + [
     *(("commitment", {"code": code, "beside": beside}) for code in CODES for beside in "01"),
     *((page, {"year": year}) for page in ("overview", "reports") for year in ("2023", "2024", "2025")),
 ]
@@ -164,7 +164,7 @@ def addresses(route: str) -> list[str]:
         return [f"{route}?lang={lang}&year={y}" for lang, y in product(LANGUAGES, ("", "2025"))]
     if route in (CHART_SVG, CHART_PNG):
         codes = [code for code, _, _ in HIDDEN.values()]
-        return [picture_address(route, code, said, part) for code, said, part in product(codes, LANGUAGES, Part)]
+        return [picture_address(route, code, language, part) for code, language, part in product(codes, Language, Part)]
     if route in (SNAPSHOT, SNAPSHOT_TABLE):
         return [f"{route}?ky={take(Meeting('Họp', TODAY), TODAY, now=lambda: NOW, by=REVIEWER)}", route]
     if route == CHANGES:

@@ -19,7 +19,7 @@ pytestmark = pytest.mark.usefixtures("real_cities")
 @pytest.fixture
 def entered() -> FigureKey:
     """A figure of the real agreements, as the officer at this machine enters it."""
-    method = form("TN-03", 2024).selectbox(key="method").value
+    method = str(form("TN-03", 2024).selectbox(key="method").value)
     new = figure(
         "TN-03",
         2024,

@@ -111,9 +111,9 @@ def test_fewer_than_three_figures_say_nothing(n: int) -> None:
 
 
 def test_no_line_is_drawn_across_a_break() -> None:
-    broken_late = [(2022, 10), (2023, 20), (2024, 30), figure(2025, 80, breaks=True)]
+    broken_late: list[Reported] = [(2022, 10), (2023, 20), (2024, 30), figure(2025, 80, breaks=True)]
     assert seen(TO_2030, *broken_late).unprojected is Unprojected.SERIES_BROKEN
-    since = [figure(2023, 80, breaks=True), (2024, 82), (2025, 84)]
+    since: list[Reported] = [figure(2023, 80, breaks=True), (2024, 82), (2025, 84)]
     assert carried(TO_2030, (2021, 5), (2022, 10), *since).years == (2023, 2024, 2025)
 
 

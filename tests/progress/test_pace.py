@@ -9,6 +9,7 @@ from progress import MarkCode, Reason, Status, Verdict
 from tests.support.promises import (
     ESTIMATE,
     PROVISIONAL,
+    Reported,
     figure,
     gone,
     growth,
@@ -77,11 +78,8 @@ def test_a_path_that_asks_for_less_than_the_baseline_is_held_against_itself() ->
     p = level((2020, 98), (2025, ">= 95"), (2030, ">= 99"))
     assert judged(p, (2023, 96.3)).status is Status.ON_TRACK
     a = judged(p, (2023, 96.1))
-    assert (a.status, a.years[2023].expected, a.years[2023].verdict) == (
-        Status.OFF_TRACK,
-        pytest.approx(96.2),
-        Verdict.BEHIND,
-    )
+    assert (a.status, a.years[2023].verdict) == (Status.OFF_TRACK, Verdict.BEHIND)
+    assert a.years[2023].expected == pytest.approx(96.2)
 
 
 def test_a_missed_interim_target_allows_at_best_at_risk_until_it_is_made_good() -> None:
@@ -185,17 +183,17 @@ def test_past_years_without_a_rate_are_taken_as_promised_and_said_so() -> None:
 
 
 def test_an_estimate_of_the_last_running_year_settles_nothing_before_it_is_over() -> None:
-    said = [*((y, 11) for y in range(2022, 2026)), figure(2026, 9.9, status=ESTIMATE)]
+    rates: list[Reported] = [*((y, 11) for y in range(2022, 2026)), figure(2026, 9.9, status=ESTIMATE)]
     p = growth("> 10", 2022, 2026)
-    a = judged(p, *said)
+    a = judged(p, *rates)
     assert (a.status, marks(a)) == (Status.ON_TRACK, {MarkCode.PROVISIONAL: 2026})
-    assert judged(p, *said[:-1], figure(2026, 0, status=ESTIMATE)).status is Status.OFF_TRACK
-    assert judged(p, *said, today=date(2027, 1, 1)).status is Status.MET
+    assert judged(p, *rates[:-1], figure(2026, 0, status=ESTIMATE)).status is Status.OFF_TRACK
+    assert judged(p, *rates, today=date(2027, 1, 1)).status is Status.MET
 
 
 def test_a_provisional_rate_inside_the_span_makes_the_mean_provisional() -> None:
-    said = [figure(2021, 12, status=PROVISIONAL), *((y, 12) for y in range(2022, 2026))]
-    assert marks(judged(FASTER, *said)) == {MarkCode.PROVISIONAL: 2021}
+    rates: list[Reported] = [figure(2021, 12, status=PROVISIONAL), *((y, 12) for y in range(2022, 2026))]
+    assert marks(judged(FASTER, *rates)) == {MarkCode.PROVISIONAL: 2021}
 
 
 def test_rates_outside_the_span_say_nothing_of_it() -> None:

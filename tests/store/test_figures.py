@@ -58,7 +58,7 @@ def latest(code: str, year: int, method: str = "gso") -> FigureView:
 
 def test_a_figure_is_stored_with_everything_that_was_said_of_it() -> None:
     days = {"published_on": "2026-01", "cut_off_on": "2025-12"}
-    new = figure(value=19.25, status=PROVISIONAL, note="  sơ bộ ", breaks_series=True, **days)
+    new = figure("LEVEL", 2025, value=19.25, status=PROVISIONAL, note="  sơ bộ ", breaks_series=True, **days)
     assert record(new) == 1
     stored = latest("LEVEL", 2025)
     assert (stored.observation.value, stored.observation.status) == (19.25, PROVISIONAL)
@@ -86,6 +86,7 @@ def test_a_note_and_a_reason_may_be_said_in_english_too() -> None:
     record(figure(value=19.5, seen_version=1, note_en="Final", reason="Chính thức", reason_en=" "))
     first, second = (f for f in _all("LEVEL") if f.observation.year == 2025)
     assert (first.origin.notes, first.origin.reasons) == (Remark("Sơ bộ", "Provisional"), None)
+    assert first.origin.notes is not None
     assert second.origin.notes is not None
     assert second.origin.reasons is not None
     assert [first.origin.notes.text(language) for language in Language] == ["Sơ bộ", "Provisional"]

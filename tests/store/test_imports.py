@@ -12,6 +12,7 @@ from store.bulk import row_count
 from store.commitments import commitment
 from store.database import reading
 from store.drafts import drafts, save_draft
+from store.figures import enter
 from store.imports import BatchRefused, batches, record_batch, undo_batch
 from store.integrity import verify
 from store.journal import Deed, EntryFilter, entries
@@ -134,7 +135,6 @@ def test_the_store_breaking_off_in_the_middle_leaves_nothing(
             raise RuntimeError("power")
         enter(*said, **more)  # type: ignore[arg-type]
 
-    enter = imports.enter
     monkeypatch.setattr(imports, "enter", break_off)
     before = row_count("figure")
     with pytest.raises(RuntimeError):

@@ -11,7 +11,7 @@ import sqlalchemy as sa
 import seed
 from commands import check
 from exchange.record.journal import journal_rows
-from models import Answer
+from models import Answer, ReaderLanguage
 from store import schema
 from store.accounts import assignments, people
 from store.copies.backup import back_up
@@ -209,7 +209,7 @@ def test_an_altered_account_is_found_and_named(store: Path, statement: str, code
     people.link_identity(OFFICER, "https://x", "2", **by)
     people.link_identity(LEADER, "https://x", "1", **by)
     people.unlink_identity("https://x", "1", **by)
-    people.choose_language("en", now=NOW, by=LEADER)
+    people.choose_language(ReaderLanguage.EN, now=NOW, by=LEADER)
     people.close_person(LEADER, TODAY, **by)
     assert verify().findings == ()
     tamper(store, statement)

@@ -147,8 +147,11 @@ def test_nothing_recorded_later_shows_and_ever_more_is_known(days: tuple[date, d
     assert versions(before) <= versions(after) <= versions(standings(TODAY, reader()))
     for s in before:
         c = s.commitment
-        moments = [v.recorded_at for v in (*c.figures, *c.baselines, *c.targets)]
-        moments += [step.at for f in c.figures for step in (*f.steps, *f.evidence)]
+        moments = [figure.recorded_at for figure in c.figures]
+        moments += [baseline.recorded_at for baseline in c.baselines]
+        moments += [target.recorded_at for target in c.targets]
+        moments += [step.at for figure in c.figures for step in figure.steps]
+        moments += [piece.at for figure in c.figures for piece in figure.evidence]
         assert all(moment < earlier.until for moment in moments)
 
 

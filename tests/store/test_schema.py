@@ -1,5 +1,6 @@
 """Making a store and bringing old ones up: nothing is lost, nothing strange is touched."""
 
+import os
 import shutil
 import sqlite3
 import subprocess
@@ -19,7 +20,7 @@ import seed
 from exchange.record.faults import FaultCode, FilesRefused
 from models import Base
 from store import database, schema
-from store.database import engine, has_safe_wal, reading
+from store.database import ROOT, engine, has_safe_wal, reading
 from store.unusable import StoreUnusable, UnusableCode
 from tests.support import small_city
 
@@ -345,7 +346,7 @@ def test_a_place_without_files_makes_no_store(
 def test_what_a_killed_process_left_does_not_get_into_a_new_store(
     no_store: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(seed.os, "getpid", lambda: 1)  # as in a container, where the number never changes
+    monkeypatch.setattr(os, "getpid", lambda: 1)  # as in a container, where the number never changes
     no_store.with_name("camket.db.1.new").write_text("half a store")
     seed.prepare()
     assert list(no_store.parent.iterdir()) == [no_store]
@@ -353,7 +354,7 @@ def test_what_a_killed_process_left_does_not_get_into_a_new_store(
 
 def test_two_servers_that_start_at_once_make_one_store(no_store: Path) -> None:
     command = [sys.executable, "-W", "error", "seed.py"]
-    both = [subprocess.Popen(command, cwd=seed.ROOT, stdout=subprocess.PIPE) for _ in range(2)]
+    both = [subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE) for _ in range(2)]
     for one in both:
         one.communicate()
     assert [one.returncode for one in both] == [0, 0]
@@ -392,8 +393,8 @@ def test_a_relative_file_is_meant_from_the_folder_of_the_program(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("DATABASE_URL", "sqlite:///data/other.db")
-    assert database.database_file(database.database_url()) == seed.ROOT / "data" / "other.db"
+    assert database.database_file(database.database_url()) == ROOT / "data" / "other.db"
     monkeypatch.delenv("DATABASE_URL")
-    assert database.database_file(database.database_url()) == seed.ROOT / "data" / "camket.db"
+    assert database.database_file(database.database_url()) == ROOT / "data" / "camket.db"
     monkeypatch.setenv("CAMKET_DEMO", "1")
-    assert database.database_file(database.database_url()) == seed.ROOT / "data" / "demo.db"
+    assert database.database_file(database.database_url()) == ROOT / "data" / "demo.db"

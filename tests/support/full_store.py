@@ -56,9 +56,9 @@ FOLDER = Path(__file__).parents[1] / "kept" / "stores"
 def work_in_it() -> None:
     """What officers do in a year: figures of every kind, corrections, blanks, text that needs care."""
     days = {"published_on": "2026-02", "cut_off_on": "2025-12-31"}
-    record(figure("LEVEL", value=19.25, note="dòng 1\ndòng 2; \"ngoặc\", 'nháy' và =1+1", **days))
+    record(figure("LEVEL", 2025, value=19.25, note="dòng 1\ndòng 2; \"ngoặc\", 'nháy' và =1+1", **days))
     final = {"reason": "Số liệu chính thức", "reason_en": "The final figure"}
-    record(figure("LEVEL", value=19.5, seen_version=1, note="Đã duyệt / đã in", note_en="Approved", **final))
+    record(figure("LEVEL", 2025, value=19.5, seen_version=1, note="Đã duyệt / đã in", note_en="Approved", **final))
     record(figure("LEVEL", 2026, value=20.125, status=ESTIMATE))
     record(figure("COVER", answers=((WARD_1, Answer.YES), (WARD_2, Answer.NO))))
     record(figure("GROWTH", 2023, value=-3.65, why_right="Đã kiểm tra", breaks_series=True))

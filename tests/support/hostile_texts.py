@@ -113,9 +113,9 @@ def poison(file: Path) -> None:
         store.execute("PRAGMA foreign_keys = OFF")
         for (trigger,) in store.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
             store.execute(f"DROP TRIGGER {trigger}")  # the journal refuses whatever comes after the fact
-        for table in ("commitment", "agreement"):  # the last of each is closed
-            last = f"code = (SELECT max(code) FROM {table})"
-            store.execute(f"UPDATE {table} SET closed_on = '2026-01-01', closed_reason = 'x' WHERE {last}")
+        for name in ("commitment", "agreement"):  # the last of each is closed
+            last = f"code = (SELECT max(code) FROM {name})"
+            store.execute(f"UPDATE {name} SET closed_on = '2026-01-01', closed_reason = 'x' WHERE {last}")
         for table in models.Base.metadata.sorted_tables:
             texts = [column for column in table.columns if isinstance(column.type, models.Text) and typed(column)]
             for column in texts:

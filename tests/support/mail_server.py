@@ -38,7 +38,7 @@ class Box(handlers.Message):
 
     def handle_message(self, message: Message) -> None:
         read = email.message_from_bytes(message.as_bytes(), policy=policy.default)
-        self.letters.append(read)  # type: ignore[arg-type]
+        self.letters.append(read)
 
 
 def certificate(folder: Path) -> tuple[Path, ssl.SSLContext]:
@@ -67,8 +67,10 @@ def smtp_server(
         return AuthResult(success=(said.login, said.password) == (user.encode(), password.encode()), handled=False)
 
     kept, port = Box(), free_port()
-    asks = {"authenticator": is_known, "auth_require_tls": False} if user else {}
-    server = Controller(kept, hostname="127.0.0.1", port=port, ssl_context=tls, **asks)
+    server = Controller(
+        kept, hostname="127.0.0.1", port=port, ssl_context=tls,
+        authenticator=is_known if user else None, auth_require_tls=not user,
+    )  # fmt: skip
     server.start()
     try:
         yield kept, port

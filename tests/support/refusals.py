@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 import pytest
 from sqlalchemy import update
@@ -70,7 +71,7 @@ OF_PEOPLE: list[tuple[RefusalCode, Callable[[], object]]] = [
     (RefusalCode.NOT_ASSIGNED, enter_unassigned),
     (RefusalCode.NOT_ASSIGNED_UNIT, answer_for_another_ward),
     *[
-        (RefusalCode.NAME_UNUSABLE, lambda code=code: add(code))  # type: ignore[misc]
+        (RefusalCode.NAME_UNUSABLE, partial(add, code))
         for code in ("", "seed", "Program", "LOCAL-OFFICER", "a b", "-a", "a.", "a/b", "a\nb", "x" * 65, "<b>")
     ],
     (RefusalCode.NAME_TAKEN, lambda: add(" LAN ")),
@@ -79,7 +80,7 @@ OF_PEOPLE: list[tuple[RefusalCode, Callable[[], object]]] = [
     (RefusalCode.BAD_EMAIL, lambda: add(email="lan")),
     (RefusalCode.BAD_EMAIL, lambda: add(email="a b@city.example")),
     *[
-        (RefusalCode.MAIL_SERVER_UNUSABLE, lambda server=server: set_mail_server(server, now=NOW, by=ADMINISTRATOR))  # type: ignore[misc]
+        (RefusalCode.MAIL_SERVER_UNUSABLE, partial(set_mail_server, server, now=NOW, by=ADMINISTRATOR))
         for server in (MailServer(" "), MailServer("a b"), MailServer("mail", 0), MailServer("mail", 65536))
     ],
     (RefusalCode.SENDER_MISSING, lambda: set_mail_server(MailServer("mail", sender=" "), now=NOW, by=ADMINISTRATOR)),

@@ -87,8 +87,9 @@ def shown(table: Element) -> pd.DataFrame:
     said = table.proto.arrow_data.styler.display_values
     if not said:
         return frame
-    words = convert_arrow_bytes_to_pandas_df(said)
-    return frame.astype(object).where(words.isna().to_numpy(), words.to_numpy())
+    words = convert_arrow_bytes_to_pandas_df(said).to_numpy()
+    texts = pd.DataFrame(words, index=frame.index, columns=frame.columns)
+    return frame.astype(object).where(texts.isna(), texts)
 
 
 def markdown(at: AppTest) -> list[str]:
@@ -102,5 +103,5 @@ def markdown(at: AppTest) -> list[str]:
             frame = shown(element)
             found += [str(cell) for row in frame.reset_index().to_numpy() for cell in row]
             found += [str(name) for name in (*frame.columns, frame.index.name)]
-    found += [str(block.label) for block in blocks(at) if getattr(block, "label", "")]
+    found += [str(getattr(block, "label", "")) for block in blocks(at)]
     return [text for text in found if text]

@@ -24,6 +24,7 @@ from views import (
 
 TODAY = date(2026, 11, 22)
 ENTERED = datetime(2026, 1, 5, 8, 30, tzinfo=UTC)
+Reported = Observation | tuple[Observation, tuple[Answer, ...]]  # with the answers of units
 METHODS = {
     "gso": MethodView("gso", Bilingual("Tổng cục Thống kê", "General Statistics Office")),
     "mic": MethodView("mic", Bilingual("Bộ Thông tin và Truyền thông", "Ministry of Information")),
@@ -82,7 +83,7 @@ def count(year: int, answers: Iterable[Answer], **more: object) -> tuple[Observa
 def standing(
     kind: Kind,
     targets: Iterable[Target] = (),
-    figures: Iterable[Observation | tuple[Observation, tuple[Answer, ...]]] = (),
+    figures: Iterable[Reported] = (),
     *,
     baseline: Baseline | None = None,
     direction: int = 1,
@@ -128,7 +129,7 @@ def standing(
 
 
 def _figure(
-    figure: Observation | tuple[Observation, tuple[Answer, ...]],
+    figure: Reported,
     units: tuple[UnitView, ...],
     percent: float | None,
 ) -> FigureView:

@@ -37,7 +37,7 @@ def stored() -> tuple[int, float]:
         return max(versions, default=(0, 0.0))
 
 
-def add_one(by: str, told: Callable[[], None] = lambda: None) -> int:
+def add_one(by: str, told: Callable[[], object] = lambda: None) -> int:
     """Save one more than what is there, as often as somebody else was quicker, who is `told` of."""
     while True:
         version, value = stored()
@@ -58,7 +58,7 @@ def race() -> dict[str, object]:
         child = os.fork()
         if child == 0:
             for turn in range(SAVES_EACH):
-                add_one(officer, lambda: os.write(writing, b".") and None)
+                add_one(officer, lambda: os.write(writing, b"."))
                 own = figure("SHARE", 2012 + n, value=turn, seen_version=turn, reason="Thêm", why_right="Đã kiểm tra")
                 record_figure(own, today=TODAY, now=datetime.now(UTC), by=officer)
             os._exit(0)

@@ -6,6 +6,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 import pytest
+from starlette.responses import Response
 from websockets.exceptions import InvalidStatus
 from websockets.sync.client import ClientConnection
 
@@ -169,7 +170,7 @@ def test_under_https_the_cookie_is_secure_and_the_browser_told_to_stay(
     store: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("CAMKET_HTTPS", "1")
-    answer = cookie.Response()
+    answer = Response()
     cookie.set_session(answer, "token")
     said = answer.headers["set-cookie"]
     assert said.startswith("__Host-camket=")

@@ -128,7 +128,7 @@ def test_numbers_in_cells_are_not_ambiguous_and_those_in_text_may_be(store: Path
 
 
 def test_a_merged_name_speaks_for_its_rows_and_a_merged_figure_for_none(store: Path) -> None:
-    rows = [["code", "Năm", "Số liệu"], ["LEVEL", 2022, 12.5], ["", 2025, 19.5]]
+    rows: list[list[object]] = [["code", "Năm", "Số liệu"], ["LEVEL", 2022, 12.5], ["", 2025, 19.5]]
     shown = of(read_sheets(workbook(rows, lambda s: s.merge_range(1, 0, 2, 0, "LEVEL"))))
     assert [c.year for c in shown.proposed] == [2022, 2025]
     shown = of(read_sheets(workbook([["code", 2022, 2025], ["LEVEL"]], lambda s: s.merge_range(1, 1, 1, 2, 12.5))))

@@ -76,8 +76,8 @@ def test_it_offers_words_to_choose_from(store: Path) -> None:
 def test_what_an_officer_writes_into_it_is_proposed(store: Path) -> None:
     book = openpyxl.load_workbook(io.BytesIO(made(Language.VI)))
     figures, answers = book.worksheets[0], book.worksheets[1]
-    columns = {cell.value: cell.column for cell in figures[1]}
-    rows = {row[0].value: row[0].row for row in figures.iter_rows(min_row=2)}
+    columns = {cell.value: number for number, cell in enumerate(figures[1], 1)}
+    rows = {row[0].value: number for number, row in enumerate(figures.iter_rows(min_row=2), 2)}
     for code, said in (("LEVEL", 19.5), ("COUNT", "2"), ("DONE", "Đã hoàn thành")):
         figures.cell(rows[code], columns["Số liệu thực hiện"]).value = said
         figures.cell(rows[code], columns["Nguồn số liệu"]).value = "Niên giám 2025"

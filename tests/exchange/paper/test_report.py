@@ -10,6 +10,7 @@ from threading import Event
 
 import pytest
 from pypdf import PageObject, PdfReader
+from pypdf.generic import DictionaryObject
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.testclient import TestClient
@@ -20,12 +21,11 @@ from exchange.paper.content import Order
 from exchange.paper.making import made_pdf
 from exchange.paper.press import TEMPLATES
 from exchange.paper.report import report_pdf
-from models import Comparator, Kind
+from models import Comparator, Kind, Role
 from progress import RULE_VERSION
 from store.board import standings
 from store.journal import PROGRAM
 from store.refusal import RefusalCode, Refused
-from store.rights import Role
 from store.settings import MULTILINE_LIMIT, Letter, Switch, change_settings, letter_texts, setting_text, turn
 from tests.support.people import ADMINISTRATOR, LEADER, OF_ROLE, Act, signed_in
 from tests.support.screen import screen
@@ -170,9 +170,11 @@ def test_the_margins_are_those_of_the_decree() -> None:
 def test_every_font_is_in_the_file() -> None:
     fonts = {}
     for page in pages():
-        for font in page["/Resources"].get("/Font", {}).values():  # type: ignore[union-attr]
-            told = font.get_object()["/DescendantFonts"][0].get_object()
-            fonts[told["/BaseFont"]] = told["/FontDescriptor"].get_object()
+        resources = page["/Resources"]
+        assert isinstance(resources, DictionaryObject)
+        for font in resources.get("/Font", {}).values():
+            descendant = font.get_object()["/DescendantFonts"][0].get_object()
+            fonts[descendant["/BaseFont"]] = descendant["/FontDescriptor"].get_object()
     assert any("LiberationSerif" in name for name in fonts)
     assert any("LiberationSans" in name for name in fonts)  # of the charts
     assert all({"/FontFile2", "/FontFile3"} & set(descriptor) for descriptor in fonts.values())

@@ -129,7 +129,7 @@ def strange_rows(texts: list[str], numbers: list[float]) -> dict[str, list[dict[
         {"code": f"strange{n:02}", "name_vi": text, "name_en": text[::-1]} for n, text in enumerate(texts)
     ]
     method = {"code": texts[0] + "0", "name_vi": texts[1], "name_en": texts[2]}
-    figures = [
+    figures: list[dict[str, object]] = [
         {
             "commitment": "GROWTH", "year": 2000 + n, "method": method["code"], "of_span": n % 2 == 0, "version": 1,
             "value": max(value, -99.5), "status": "A", "breaks_series": n % 3 == 0, "source": texts[n % 12],
@@ -137,14 +137,19 @@ def strange_rows(texts: list[str], numbers: list[float]) -> dict[str, list[dict[
         }
         for n, value in enumerate(numbers)
     ]  # fmt: skip
-    references = [
+    references: list[dict[str, object]] = [
         {
             "commitment": "GROWTH", "year": 2000, "name_vi": f"{n}{texts[4]}", "name_en": texts[5], "value": value,
             "method": "gso", "source": texts[6],
         }
         for n, value in enumerate(numbers)
     ]  # fmt: skip
-    return {"body": list(bodies), "method": [dict(method)], "figure": figures, "reference": references}
+    return {
+        "body": [dict(body) for body in bodies],
+        "method": [dict(method)],
+        "figure": figures,
+        "reference": references,
+    }
 
 
 # ---- cells
@@ -214,7 +219,7 @@ def test_it_holds_every_table_its_dictionary_and_a_word_about_itself(store: Path
 
 def test_its_cells_are_plain_for_machines(store: Path) -> None:
     days = {"published_on": "2026-02-03", "cut_off_on": "2025-12-31"}
-    small_city.record(small_city.figure(value=19.5, note="=HYPERLINK(1)", **days))
+    small_city.record(small_city.figure("LEVEL", 2025, value=19.5, note="=HYPERLINK(1)", **days))
     with archived(store) as archive:
         text = archive.read("figure.csv").decode()
     assert "\r" not in text

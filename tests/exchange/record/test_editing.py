@@ -74,7 +74,7 @@ partial_dates = st.one_of(st.dates().map(str), st.integers(1900, 2100).map(str),
 def test_a_row_typed_is_the_row_loaded(title: str, publisher: str, published_on: str | None, url: str | None) -> None:
     """The cells that a form hands over are those of a seed file: both become the same row."""
     table = table_of("source")
-    row = {"code": "x", "title_vi": title, "title_en": "T", "publisher": publisher}
+    row: dict[str, str | None] = {"code": "x", "title_vi": title, "title_en": "T", "publisher": publisher}
     row |= {"published_on": published_on, "url": url}
     typed = row_cells(row, table)
     record, bad = parse_row(typed, table, Defaults(NOW, "x"), 1)

@@ -32,17 +32,17 @@ from wording.labels import STATUS, VERDICT, label_of
 pytestmark = pytest.mark.usefixtures("store")
 VI, EN = Language.VI, Language.EN
 BOM = "\ufeff"
+EVERYTHING = Selection()
 
 
-def file(form: Form, language: Language = VI, **chosen: object) -> str:
-    selection = Selection(**chosen)  # type: ignore[arg-type]
+def file(form: Form, language: Language = VI, selection: Selection = EVERYTHING) -> str:
     standings = board(selection, TODAY).standings
     return "".join(report_csv(standings, selection.year, form, language, TODAY))
 
 
-def excel(language: Language = VI, **chosen: object) -> dict[str, dict[str, str]]:
+def excel(language: Language = VI, selection: Selection = EVERYTHING) -> dict[str, dict[str, str]]:
     """The lines of the file for Excel by commitment, each by the name of its columns."""
-    text = file(Form.EXCEL, language, **chosen)
+    text = file(Form.EXCEL, language, selection)
     separator = ";" if language is VI else ","
     heading, *lines = csv.reader(
         io.StringIO(text.removeprefix(BOM), newline=""), delimiter=separator, strict=True
@@ -51,9 +51,9 @@ def excel(language: Language = VI, **chosen: object) -> dict[str, dict[str, str]
     return {line[0]: dict(zip(EXCEL_COLUMNS, line, strict=True)) for line in lines}
 
 
-def machine(**chosen: object) -> dict[tuple[str, int], dict[str, str]]:
+def machine(selection: Selection = EVERYTHING) -> dict[tuple[str, int], dict[str, str]]:
     """The lines of the file for machines by commitment and year."""
-    lines = list(csv.DictReader(io.StringIO(file(Form.MACHINE, **chosen), newline=""), strict=True))
+    lines = list(csv.DictReader(io.StringIO(file(Form.MACHINE, selection=selection), newline=""), strict=True))
     found = {(line["commitment"], int(line["year"])): line for line in lines}
     assert len(found) == len(lines), "one line for each commitment and year"
     return found
@@ -131,7 +131,7 @@ def test_a_number_is_rounded_as_the_screen_rounds_it() -> None:
     level, growth = excel()["LEVEL"], excel()["GROWTH"]
     assert (level["actual"], level["difference"], level["published_on"]) == ("19,3", "-0,8", "2026")
     assert (growth["actual"], growth["target"]) == ("4,80", "7")
-    path = excel(year=2024)["LEVEL"]
+    path = excel(selection=Selection(year=2024))["LEVEL"]
     assert (path["actual"], path["expected"]) == ("17,3", "18,0")
 
 
@@ -208,7 +208,7 @@ def test_a_figure_that_will_never_exist_says_so_and_why() -> None:
     line = machine()["COUNT", 2025]
     assert (line["value"], line["obs_status"], line["data_state"]) == ("", "M", "not_available")
     assert line["note"] == "Không thống kê nữa"
-    in_excel = excel(year=2025)["COUNT"]
+    in_excel = excel(selection=Selection(year=2025))["COUNT"]
     assert (in_excel["actual"], in_excel["verdict"]) == ("", "")
     assert (in_excel["observation"], in_excel["note"]) == ("Sẽ không có số liệu", "Không thống kê nữa")
 
@@ -222,18 +222,18 @@ def test_coverage_gives_k_and_n() -> None:
 
 
 @pytest.mark.parametrize(
-    "chosen", [{}, {"agreement": "city", "pillar": "economy"}, {"year": 2024}, {"query": "x?"}]
+    "selection",
+    [EVERYTHING, Selection("city", "economy"), Selection(year=2024), Selection(query="x?")],
 )
 @pytest.mark.parametrize("language", [VI, EN])
 def test_the_file_has_the_rows_of_the_screen_in_their_order(
-    language: Language, chosen: dict[str, object]
+    language: Language, selection: Selection
 ) -> None:
     record_approved(figure(value=19.5))
     record_base(baseline(value=1))
-    selection = Selection(**chosen)  # type: ignore[arg-type]
     shown = board(selection, TODAY).standings
     screen = report_rows(shown, selection.year, language, TODAY)
-    lines = excel(language, **chosen)
+    lines = excel(language, selection)
     assert list(lines) == [row.standing.commitment.code for row in screen]
     for row, line in zip(screen, lines.values(), strict=True):
         assert line["year"] == str(row.outcome.year if row.outcome else "")
@@ -244,15 +244,16 @@ def test_the_file_has_the_rows_of_the_screen_in_their_order(
         notes = row.figure.origin.notes if row.figure else None
         assert line["note"] == (notes.text(language) if notes else "")
     in_machine = list(yearly_rows(shown, selection.year, TODAY))
-    assert len(machine(**chosen)) == len(in_machine)
-    assert {year for _, year in machine(**chosen)} <= (
+    assert len(machine(selection)) == len(in_machine)
+    assert {year for _, year in machine(selection)} <= (
         {selection.year} if selection.year else set(range(2019, 2031))
     )
 
 
 def test_an_empty_selection_is_a_heading_alone() -> None:
-    assert len(file(Form.EXCEL, query="không có").splitlines()) == 1
-    assert len(file(Form.MACHINE, query="không có").splitlines()) == 1
+    nothing = Selection(query="không có")
+    assert len(file(Form.EXCEL, selection=nothing).splitlines()) == 1
+    assert len(file(Form.MACHINE, selection=nothing).splitlines()) == 1
 
 
 @pytest.mark.parametrize(

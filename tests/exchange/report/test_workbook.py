@@ -26,15 +26,18 @@ from views import AsOf, PersonView
 
 pytestmark = pytest.mark.usefixtures("store")
 VI, EN = Language.VI, Language.EN
+EVERYTHING = Selection()
 ZONE = "Asia/Ho_Chi_Minh"
 SOURCES = ("=1+1", "+1", "-1", "@SUM(A1)", "'x", "_x0041_")
 NOTES = ("https://x.example", "file://x", "a\nb", PAYLOAD[:900])
 
 
 def made(
-    language: Language = VI, known: AsOf | None = None, reader: PersonView | None = None, **chosen: object
+    language: Language = VI,
+    selection: Selection = EVERYTHING,
+    known: AsOf | None = None,
+    reader: PersonView | None = None,
 ) -> bytes:
-    selection = Selection(**chosen)  # type: ignore[arg-type]
     shown = board(selection, TODAY, reader, known).standings
     file = io.BytesIO()
     write_book(file, BookOrder(shown, selection.year, language, "Thành phố =Nhỏ", NOW, ZONE, TODAY, known))
@@ -42,12 +45,11 @@ def made(
 
 
 def sheets(content: bytes) -> list[Worksheet]:
-    return load_workbook(io.BytesIO(content)).worksheets
+    return [sheet for sheet in load_workbook(io.BytesIO(content)).worksheets if isinstance(sheet, Worksheet)]
 
 
-def lines(form: Form, language: Language, **chosen: object) -> list[list[str]]:
+def lines(form: Form, language: Language, selection: Selection) -> list[list[str]]:
     """The CSV, without what guards its texts."""
-    selection = Selection(**chosen)  # type: ignore[arg-type]
     shown = board(selection, TODAY).standings
     text = "".join(report_csv(shown, selection.year, form, language, TODAY)).removeprefix("\ufeff")
     separator = ";" if form is Form.EXCEL and language is VI else ","
@@ -81,11 +83,11 @@ def fill() -> None:
 
 
 @pytest.mark.parametrize("language", Language)
-@pytest.mark.parametrize("chosen", [{}, {"year": 2024}, {"query": "không có"}])
-def test_the_sheet_to_read_says_what_the_csv_says(language: Language, chosen: dict[str, object]) -> None:
+@pytest.mark.parametrize("selection", [EVERYTHING, Selection(year=2024), Selection(query="không có")])
+def test_the_sheet_to_read_says_what_the_csv_says(language: Language, selection: Selection) -> None:
     fill()
-    sheet, heading = sheets(made(language, **chosen))[0], 3
-    expected = lines(Form.EXCEL, language, **chosen)
+    sheet, heading = sheets(made(language, selection))[0], 3
+    expected = lines(Form.EXCEL, language, selection)
     assert [[said(cell, language) for cell in row] for row in sheet.iter_rows(min_row=heading)] == [
         [unescape_formula(cell) for cell in line] for line in expected
     ]
@@ -94,12 +96,12 @@ def test_the_sheet_to_read_says_what_the_csv_says(language: Language, chosen: di
     assert (sheet.freeze_panes, sheet.auto_filter.ref.partition(":")[0]) == ("B4", "A3")
 
 
-@pytest.mark.parametrize("chosen", [{}, {"year": 2025}])
-def test_the_tidy_sheet_says_what_the_csv_for_machines_says(chosen: dict[str, object]) -> None:
+@pytest.mark.parametrize("selection", [EVERYTHING, Selection(year=2025)])
+def test_the_tidy_sheet_says_what_the_csv_for_machines_says(selection: Selection) -> None:
     fill()
-    content = made(EN, **chosen)
+    content = made(EN, selection)
     found = [[said(cell, None) for cell in row] for row in sheets(content)[1].iter_rows()]
-    assert found == [[unescape_formula(cell) for cell in line] for line in lines(Form.MACHINE, EN, **chosen)]
+    assert found == [[unescape_formula(cell) for cell in line] for line in lines(Form.MACHINE, EN, selection)]
     assert found[0] == [*MACHINE_COLUMNS]
 
 
@@ -130,7 +132,7 @@ def test_every_column_is_explained_in_both_languages() -> None:
 
 
 def test_what_was_known_on_a_day_says_of_which() -> None:
-    reading, tidy, dictionary = sheets(made(EN, AsOf(date(2026, 11, 1))))
+    reading, tidy, dictionary = sheets(made(EN, known=AsOf(date(2026, 11, 1))))
     assert [cell.value for cell in tidy[1]][-2:] == ["known_on", "known_by"]
     assert [cell.value for cell in tidy[2]][-2:] == [datetime(2026, 11, 1), "recorded"]
     assert reading[3][len(EXCEL_COLUMNS)].value == translate("report.column.known.recorded", EN)
@@ -140,8 +142,8 @@ def test_what_was_known_on_a_day_says_of_which() -> None:
 
 def test_a_stranger_gets_approved_figures_only() -> None:
     record(figure("LEVEL", 2025, value=73.4, why_right="Tổng điều tra"))
-    assert b"73.4" not in _worksheet(made(year=2025))
-    assert b"73.4" in _worksheet(made(reader=person(LEADER), year=2025))
+    assert b"73.4" not in _worksheet(made(selection=Selection(year=2025)))
+    assert b"73.4" in _worksheet(made(reader=person(LEADER), selection=Selection(year=2025)))
 
 
 def _worksheet(content: bytes) -> bytes:

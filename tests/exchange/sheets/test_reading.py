@@ -74,7 +74,7 @@ def _for_windows(letter: str) -> str:
     try:
         letter.encode("cp1258")
     except UnicodeEncodeError:
-        base, *marks = unicodedata.normalize("NFD", letter)
+        base, *marks = list(unicodedata.normalize("NFD", letter))
         tone = [mark for mark in marks if mark in "\u0300\u0301\u0303\u0309\u0323"]
         return unicodedata.normalize("NFC", base + "".join(m for m in marks if m not in tone)) + "".join(tone)
     return letter
@@ -128,7 +128,9 @@ def test_a_csv_file_that_is_not_read_says_why(content: bytes, code: SheetFault) 
 
 
 def test_a_workbook_is_read_as_text_that_can_be_read_in_one_way_only() -> None:
-    rows = [["Mã", "A", "B", "C", "D"], ["LEVEL", 12.5, 1.234, 1234, "1.234"], [True, 1e-3, -0.5, 1e15, None]]
+    rows: list[list[object]] = [
+        ["Mã", "A", "B", "C", "D"], ["LEVEL", 12.5, 1.234, 1234, "1.234"], [True, 1e-3, -0.5, 1e15, None],
+    ]  # fmt: skip
     (grid,) = read_sheets(workbook(rows))
     assert grid.name == "Số liệu"
     assert cells(grid) == [

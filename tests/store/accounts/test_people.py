@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -41,8 +42,8 @@ def refusals(by: str = OFFICER) -> list[dict[str, object]]:
 
 def test_a_refusal_for_want_of_a_right_is_noted_though_nothing_else_is() -> None:
     before = len(entries(EntryFilter(), 999))
-    add = lambda by: people.add_person("mới", "Mới", Role.LEADER, now=NOW, by=by)  # noqa: E731
-    assert refused(lambda: add(OFFICER)) is RefusalCode.NOT_ALLOWED
+    add = partial(people.add_person, "mới", "Mới", Role.LEADER, now=NOW, by=OFFICER)
+    assert refused(add) is RefusalCode.NOT_ALLOWED
     assert people.person("mới") is None
     (noted,) = entries(EntryFilter(), 999)[: len(entries(EntryFilter(), 999)) - before]
     assert (noted.by, noted.deed, noted.key) == (OFFICER, Deed.REFUSED, {"code": OFFICER})
@@ -67,7 +68,7 @@ def test_what_is_not_assigned_is_noted_alone_and_in_a_batch() -> None:
 def test_nobody_floods_the_journal_with_refusals() -> None:
     for n in range(MOST_REFUSALS + 5):
         for stranger in ("", f"không ai {n}"):
-            assert refused(lambda by=stranger: record(figure(value=19.5), by=by)) is RefusalCode.NOT_ALLOWED  # type: ignore[misc]
+            assert refused(partial(record, figure(value=19.5), by=stranger)) is RefusalCode.NOT_ALLOWED
         assert refused(lambda: links.invite(LEADER, now=NOW, by=OFFICER)) is RefusalCode.NOT_ALLOWED
     assert len(refusals()) == len(refusals(PROGRAM)) == MOST_REFUSALS
     assert refused(lambda: links.invite(LEADER, now=NOW, by=REVIEWER)) is RefusalCode.NOT_ALLOWED
@@ -132,7 +133,9 @@ def test_a_name_and_a_role_are_changed_together_or_not_at_all() -> None:
     assert refused(lambda: people.change_person(ADMINISTRATOR, *both, **BY)) is RefusalCode.LAST_ADMINISTRATOR
     assert people.person_names()[ADMINISTRATOR] == "Phạm An"
     people.change_person(LEADER, "Khác", None, Role.OFFICER, **BY)
-    assert (people.person_names()[LEADER], people.person(LEADER).role) == ("Khác", Role.OFFICER)
+    leader = people.person(LEADER)
+    assert leader is not None
+    assert (people.person_names()[LEADER], leader.role) == ("Khác", Role.OFFICER)
     assert [entry.deed for entry in entries(EntryFilter(), 2)] == ["role_changed", "person_changed"]
 
 
@@ -158,7 +161,7 @@ def test_the_sample_people_come_once_and_sign_in_in_a_demo_only(empty_store: Pat
     assert is_on(Switch.PUBLIC_READING)
     for sample in SAMPLES:
         assert proven(sample.code, sample.password, with_samples=True).is_sample
-        assert refused(lambda sample=sample: proven(sample.code, sample.password)) is RefusalCode.WRONG_SIGN_IN
+        assert refused(partial(proven, sample.code, sample.password)) is RefusalCode.WRONG_SIGN_IN
 
 
 def test_no_sample_people_come_where_somebody_is() -> None:

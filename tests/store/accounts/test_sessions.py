@@ -1,6 +1,7 @@
 """Sessions: signing in, staying and being signed out, and changing how one signs in."""
 
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
@@ -37,7 +38,7 @@ def test_whoever_knows_name_and_password_is_known() -> None:
 
 def test_wrong_name_and_wrong_password_are_refused_in_one_sentence_and_noted_without_what_was_typed() -> None:
     for name in (OFFICER, "không có ai", "\0", "x" * 500):
-        assert refused(lambda name=name: proven(name, "mật khẩu bí mật")) is RefusalCode.WRONG_SIGN_IN
+        assert refused(partial(proven, name, "mật khẩu bí mật")) is RefusalCode.WRONG_SIGN_IN
     noted = entries(EntryFilter(deed="sign_in_refused"), 9)
     assert [entry.key for entry in noted] == [{}, {}, {}, {"code": OFFICER}]
 
