@@ -72,7 +72,7 @@ def _pdf(language: Language) -> str:
 
 
 def _big_screen(language: Language) -> str:
-    return str(wall_content.walk(standings(TODAY), language, TODAY))
+    return str(wall_content.wall_screens(standings(TODAY), language, TODAY))
 
 
 FILES: dict[str, Callable[[Language], str]] = {
