@@ -12,5 +12,5 @@ def new_token() -> str:
 
 
 def token_hash(token: str) -> str:
-    """What stands for a token in the store; it names a session without opening it."""
+    """The stored hash of a token; it identifies a session without opening it."""
     return sha256(token.encode()).hexdigest()

@@ -16,7 +16,7 @@ from store.unusable import StoreUnusable, UnusableCode
 
 @dataclass(frozen=True, slots=True)
 class Replacement:
-    """What a copy holds beside what it would replace; `present` is None where no store can be read."""
+    """A copy beside the store that it would replace; `current` is None where no store can be read."""
 
     copy: StoreSummary
     current: StoreSummary | None
