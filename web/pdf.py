@@ -12,8 +12,8 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 import clock
-from exchange.paper.content import Order
 from exchange.paper.making import made_pdf
+from exchange.paper.order import Order
 from exchange.paper.report import report_pdf
 from store.accounts.people import person_names
 from store.settings import letter_texts
@@ -55,7 +55,7 @@ _lock = Lock()
 
 def start_report(order: Order, person: PersonView | None) -> ReportJob | None:
     """Begin to make a report and return its job; None where too many wait already."""
-    name = f"cam-ket-{order.year or order.as_of.isoformat()}-{order.language}.pdf"
+    name = f"cam-ket-{order.year or order.today.isoformat()}-{order.language}.pdf"
     job = ReportJob(person.code if person else None, name, total=len(order.standings) + 1)
     with _lock:
         if sum(not other.is_over for other in _jobs.values()) >= MOST_WAITING:

@@ -25,10 +25,12 @@ from board.headline import Headline
 from board.selection import Board
 from exchange.meetings.changes import Since
 from exchange.paper.administered import ADMINISTERED, administered_lists
-from exchange.paper.content import Order, head, part
+from exchange.paper.commitment import commitment_part
 from exchange.paper.forms import account_lists, figure_lists, sent_lists, year_lists
 from exchange.paper.lists import journal_lists, review_lists, work_lists, years_lists
 from exchange.paper.meetings import changes_part, frozen_part
+from exchange.paper.order import Order
+from exchange.paper.overview import report_head
 from exchange.paper.wards import wards_part
 from store.accounts.assignments import assigned
 from store.accounts.people import person_names
@@ -124,8 +126,8 @@ async def _answer(page: str, make: Maker, request: Request) -> Response:
 def _overview(request: PrintRequest) -> Content:
     """The selection of the address: headline, counts, and each commitment with its chart."""
     shown, order = _selected(request)
-    numbers = range(1, len(shown.standings) + 1)
-    return _above(shown, order) | {"parts": [_with_markup(part(order, number, BESIDE_WORDS)) for number in numbers]}
+    parts = (commitment_part(order, number, BESIDE_WORDS) for number in range(1, len(shown.standings) + 1))
+    return _above(shown, order) | {"parts": list(map(_with_markup, parts))}
 
 
 def _reports(request: PrintRequest) -> Content:
@@ -147,7 +149,7 @@ def _above(shown: Board, order: Order) -> Content:
     return {
         "headline": headline_words(shown.headline, order.year, language),
         "year": order.year,
-        "head": head(order),
+        "head": report_head(order),
         "order": order_words(order.year, language),
         "rule": translate("reports.rule", language, **thresholds(language)),
     }
@@ -160,7 +162,7 @@ def _commitment(request: PrintRequest) -> Content:
         raise NotThere
     order = replace(_order((shown.standing,), None, None, request), yardstick=shown.yardstick)
     note = translate("commitment.by_targets_note", request.language) if shown.by_todays_targets else ""
-    return {"head": head(order), "part": _with_markup(part(order, 1)), "note": note}
+    return {"head": report_head(order), "part": _with_markup(commitment_part(order, 1)), "note": note}
 
 
 def _wards(request: PrintRequest) -> Content:
@@ -274,7 +276,7 @@ def _changes(since: Since | None, request: PrintRequest, among: Collection[str] 
 def _order(standings: tuple[Standing, ...], counted: Headline | None, year: int | None, request: PrintRequest) -> Order:
     details = (request.day, clock.today(), letter_texts())
     return Order(
-        standings, counted, year, request.language, *details, known=request.as_of, names=person_names(), zone=clock.ZONE
+        standings, counted, year, request.language, *details, as_of=request.as_of, names=person_names(), zone=clock.ZONE
     )
 
 

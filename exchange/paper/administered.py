@@ -5,9 +5,9 @@ from datetime import date
 from operator import attrgetter
 from typing import NamedTuple
 
-from exchange.paper.content import Json
 from exchange.paper.forms import SAID
 from exchange.paper.lists import listed
+from exchange.paper.order import Json
 from exchange.record.fields import LISTED, Namer, label, listed_rows, option_words, row_noun
 from models import Extent
 from store.accounts.assignments import assigned

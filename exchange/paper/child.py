@@ -7,7 +7,7 @@ Reads an order from its input, writes lines of progress and then the file to its
 import pickle
 import sys
 
-from exchange.paper.content import Order
+from exchange.paper.order import Order
 from exchange.paper.report import report_pdf
 
 FILE = b"file"

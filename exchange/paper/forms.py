@@ -6,8 +6,8 @@ from datetime import datetime
 from board.units import answers_before, units_of
 from exchange.imports.headings import Part
 from exchange.imports.preview import stored_words
-from exchange.paper.content import Json
 from exchange.paper.lists import batch_list, listed
+from exchange.paper.order import Json
 from store.accounts.assignments import assigned
 from store.accounts.people import person_names
 from store.accounts.sessions import sessions

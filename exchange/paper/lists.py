@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from board.due import dues
-from exchange.paper.content import Json
+from exchange.paper.order import Json
 from exchange.record.journal import journal_rows
 from exchange.report.work import COLUMNS, state, work_cells
 from models import ReviewState

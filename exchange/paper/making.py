@@ -7,7 +7,7 @@ import sys
 from threading import BoundedSemaphore, Timer
 
 from exchange.paper.child import FILE
-from exchange.paper.content import Order
+from exchange.paper.order import Order
 from exchange.paper.report import Progress
 from store.database import ROOT
 

@@ -22,8 +22,8 @@ from exchange.meetings.snapshots import (
     row_of,
     shown_heading,
 )
-from exchange.paper.content import Json
 from exchange.paper.lists import listed
+from exchange.paper.order import Json
 from store.accounts.people import person_names
 from store.snapshots import DocumentAltered, document, snapshots
 from text import Language, date_words, moment, plural, translate

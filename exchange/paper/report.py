@@ -3,7 +3,9 @@
 import json
 from collections.abc import Callable
 
-from exchange.paper.content import Order, head, part
+from exchange.paper.commitment import commitment_part
+from exchange.paper.order import Order
+from exchange.paper.overview import report_head
 from exchange.paper.press import printed
 
 Progress = Callable[[int, int], None]  # pieces done, of how many; the last one is the printing itself
@@ -15,9 +17,9 @@ def report_pdf(order: Order, on_progress: Progress = lambda _done, _total: None)
     parts = []
     for number in range(1, total):
         on_progress(number - 1, total)
-        parts.append(part(order, number))
+        parts.append(commitment_part(order, number))
     on_progress(total - 1, total)
-    content = json.dumps(head(order) | {"parts": parts}, ensure_ascii=False)
+    content = json.dumps(report_head(order) | {"parts": parts}, ensure_ascii=False)
     made = printed("report.typ", {"data": content}, "pdf")
     on_progress(total, total)
     return made

@@ -3,7 +3,8 @@
 from datetime import date
 
 from charts import svg_place_map
-from exchange.paper.content import WIDTH, Json
+from exchange.paper.commitment import WIDTH
+from exchange.paper.order import Json
 from exchange.report.ward_board import ward_board
 from exchange.report.wards import (
     count_words,

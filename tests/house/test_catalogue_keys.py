@@ -16,7 +16,7 @@ from exchange.imports.preview import COLUMNS
 from exchange.imports.template import Advice
 from exchange.meetings.changes import COLUMNS as SINCE
 from exchange.meetings.snapshots import YEARS
-from exchange.paper.content import LABELS, OF_FIGURES, OF_TABLE, TITLES
+from exchange.paper.overview import LABELS, OF_FIGURES, OF_TABLE, TITLES
 from exchange.record.boundaries import BoundaryFault
 from exchange.record.faults import RULES, FaultCode
 from exchange.record.fields import DIRECTIONS, help_key, label_key

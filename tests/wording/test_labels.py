@@ -11,7 +11,7 @@ from pypdf import PdfReader
 import clock
 from board.headline import headline
 from board.selection import Selection
-from exchange.paper.content import Order
+from exchange.paper.order import Order
 from exchange.paper.report import report_pdf
 from exchange.report.files import Form, report_csv
 from exchange.report.workbook import BookOrder, write_book

@@ -7,8 +7,8 @@ import streamlit as st
 
 import clock
 from board.selection import Board
-from exchange.paper.content import Json, Order
 from exchange.paper.meetings import changes_part
+from exchange.paper.order import Json, Order
 from pages.ui.language import reader_language, t
 from pages.ui.person import person
 from store.accounts.people import person_names

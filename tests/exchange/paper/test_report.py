@@ -17,8 +17,8 @@ from starlette.testclient import TestClient
 
 import clock
 from board.headline import headline
-from exchange.paper.content import Order
 from exchange.paper.making import made_pdf
+from exchange.paper.order import Order
 from exchange.paper.press import TEMPLATES
 from exchange.paper.report import report_pdf
 from models import Comparator, Kind, Role
@@ -203,7 +203,7 @@ def test_one_commitment_is_a_sheet_without_a_table() -> None:
 
 def test_what_is_of_the_past_says_so() -> None:
     past = replace(
-        order("level_gap"), known=AsOf(SAMPLE_DAY, Clock.RECORDED, "Asia/Ho_Chi_Minh"), issued=date(2027, 1, 2)
+        order("level_gap"), as_of=AsOf(SAMPLE_DAY, Clock.RECORDED, "Asia/Ho_Chi_Minh"), issued=date(2027, 1, 2)
     )
     first = everything(report_pdf(past))
     assert "Theo những gì đã được ghi đến hết ngày 22/11/2026." in first

@@ -1,0 +1,148 @@
+"""The data of one commitment in a report: chart, working, figures, questions; pure, without markup."""
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from charts import has_units_chart, svg_chart, svg_units_chart
+from charts.alternative import alternative_text, units_text
+from exchange.paper.order import Json, Order
+from exchange.report.rows import ReportRow, report_rows
+from models import Kind
+from progress import DataState, Verdict, YearVerdict
+from text import ABSENT, Language, moment, translate
+from views import Standing
+from views.questions import QuestionState, QuestionView
+from wording import others, outlook_words, why
+from wording.amounts import about_words, actual_words, amount_words, recorder_words, target_words
+from wording.labels import OBSERVATION, QUESTION, STATUS, VERDICT, label_of
+
+WIDTH, PLOT = 680, 200  # pixels of a drawing that is as wide as the text
+TALLEST = 960  # pixels of one that fills a page
+
+
+def commitment_part(order: Order, number: int, size: tuple[int, int] = (WIDTH, PLOT)) -> Json:
+    """The data of one commitment, by its number from 1: chart, verdict in words, figures, explanations.
+
+    `size` is the width of its chart and the height of the plot in it, in pixels.
+    """
+    s, language, (width, plot) = order.standings[number - 1], order.language, size
+    (row,) = report_rows([s], order.year, language, order.today, order.as_of)
+    working = why(s, language)
+    status, units = STATUS[s.assessment.status], _units(order, s)
+    name = " ".join(s.commitment.name.text(language).split())
+    cited = list(dict.fromkeys(filter(None, (_cited(s, outcome, language) for outcome in _shown_years(s)))))
+    return {
+        "heading": f"{number}. {name}" if order.headline is not None else name,
+        "status": status.text(language),
+        "tone": str(status.tone),
+        "remarks": _remarks(row, order),
+        "facts": _facts(row, language),
+        "svg": svg_chart(s, language, width=width, plot=plot, title="", as_of=order.today, yardstick=order.yardstick),
+        "alt": alternative_text(s, language, order.today, yardstick=order.yardstick),
+        "units_svg": units,
+        "units_share": _share(units),
+        "units_alt": units_text(s, language) if units else "",
+        "is_number": s.commitment.kind is not Kind.MILESTONE,
+        "figures": [_figure(s, outcome, language, cited) for outcome in _shown_years(s)],
+        "cited": [f"({n}) {words}" for n, words in enumerate(cited, 1)],
+        "why": [sentence for sentence in (f"{working.line} {working.reason}", working.cut, *working.marks) if sentence],
+        "inputs": working.inputs,
+        "conclusion": working.conclusion,
+        "others": [reading.in_short for reading in others(s, order.today, language)],
+        "ahead": outlook_words(s, language),
+        "notes": list(_notes(s, language)),
+        "questions": [_question(q, order) for q in s.commitment.questions if q.state is not QuestionState.TAKEN_BACK],
+    }
+
+
+def _remarks(row: ReportRow, order: Order) -> str:
+    """The verdict of the chosen year, beside today's status; empty without a year."""
+    if order.year is None:
+        return ""
+    return f"{order.year}: {label_of(row.state).text(order.language)}"
+
+
+def _facts(row: ReportRow, language: Language) -> list[tuple[str, str]]:
+    c, final = row.commitment, row.standing.assessment.final
+    owed = f"{target_words(final, c, language)} ({final.year})" if final else ABSENT
+    return [
+        (
+            translate("background.agreement", language),
+            f"{c.agreement.name.text(language)} · {c.pillar.name.text(language)} · {c.code}",
+        ),
+        (translate("background.body", language), row.body),
+        (translate("years.target", language), owed),
+    ]
+
+
+def _units(order: Order, s: Standing) -> str:
+    """The chart of wards and communes; empty where the commitment has none."""
+    if not has_units_chart(s.commitment):
+        return ""
+    return svg_units_chart(s, order.language, width=WIDTH, height=TALLEST, title="", source="", as_of=order.today)
+
+
+def _share(svg: str) -> float:
+    """The width of a drawing as a share of the text's, at most 1."""
+    match = re.search(r' width="([\d.]+)"', svg)
+    return min(1.0, float(match[1]) / WIDTH) if match else 1.0
+
+
+def _shown_years(s: Standing) -> list[YearVerdict]:
+    """The years, the latest first, without future ones that have no target of their own."""
+    years = [v for _, v in sorted(s.assessment.years.items(), reverse=True)]
+    return [v for v in years if v.data is not DataState.NOT_DUE or v.target is not None]
+
+
+def _cited(s: Standing, outcome: YearVerdict, language: Language) -> str:
+    """The method and the source of a year's figure of record; empty without one."""
+    figure = s.commitment.figure_of_record(outcome.year)
+    return f"{figure.method.name.text(language)}. {figure.origin.source}" if figure else ""
+
+
+def _figure(s: Standing, outcome: YearVerdict, language: Language, cited: Sequence[str]) -> list[str]:
+    """The cells of a year; its source as a number of `cited`, as most years have the same."""
+    c = s.commitment
+    figure = c.figure_of_record(outcome.year)
+    status = OBSERVATION[figure.observation.status].text(language).lower() if figure else ""
+    return [
+        str(outcome.year),
+        actual_words(c, outcome, language, brief=True) if outcome.reported else ABSENT,
+        target_words(outcome.target, c, language) if outcome.target else ABSENT,
+        amount_words(c, outcome.expected, language) if outcome.expected is not None else ABSENT,
+        _verdict(s, outcome, language),
+        f"({cited.index(_cited(s, outcome, language)) + 1}) {status}" if figure else ABSENT,
+    ]
+
+
+def _verdict(s: Standing, outcome: YearVerdict, language: Language) -> str:
+    """The verdict, or the state of a year without a figure."""
+    if outcome.observation is None:
+        return label_of(s.assessment.state(outcome.year)).text(language)
+    return ABSENT if outcome.verdict is Verdict.NO_BASIS else VERDICT[outcome.verdict].text(language)
+
+
+def _notes(s: Standing, language: Language) -> Iterable[str]:
+    """The notes of the figures of record, and the reasons of corrections."""
+    for year in sorted(s.assessment.years, reverse=True):
+        figure = s.commitment.figure_of_record(year)
+        if figure is not None:
+            remarks = (figure.origin.notes, figure.origin.reasons)
+            yield from (f"{year}: {remark.text(language)}" for remark in remarks if remark)
+
+
+def _question(q: QuestionView, order: Order) -> Json:
+    """A question and its answers, each with who and when; an open question says so."""
+    language = order.language
+    state = f"{QUESTION[q.state].text(language)}. " if q.state is QuestionState.OPEN else ""
+    about = translate("questions.on", language, about=about_words(q.year, language))
+    return {
+        "text": q.text,
+        "who": f"{state}{about} · {_who(q.by, q.at, order)}",
+        "answers": [{"text": a.text, "who": _who(a.by, a.at, order)} for a in q.answers],
+    }
+
+
+def _who(by: str, at: datetime, order: Order) -> str:
+    return f"{recorder_words(by, order.language, order.names)}, {moment(at, order.language, order.zone)}"

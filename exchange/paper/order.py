@@ -1,0 +1,39 @@
+"""What is to be printed as a report, handed from the pages to the process that makes it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from board.headline import Headline
+from store.settings import Letter
+from text import Language
+from views import AsOf, Standing
+
+Json = dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What to print: standings as their reader may see them, and what surrounds them.
+
+    `headline` is None where a commitment is printed by itself: then there is no summary and no table. `today` is the
+    day for which the standings were worked out, `issued` the day of the paper; `as_of`: of a point-in-time read.
+    `names` are display names by user name, and `zone` is the city's: for who asked and answered, and when. Only for a
+    commitment by itself: `yardstick` lies beneath its chart, and `by_todays_targets` says that past years are judged
+    by today's targets. `since` are the changes since a meeting or a day (`exchange.paper.meetings.changes_part`).
+    """
+
+    standings: tuple[Standing, ...]
+    headline: Headline | None
+    year: int | None
+    language: Language
+    today: date
+    issued: date
+    letter: dict[Letter, str]
+    title: str = ""
+    as_of: AsOf | None = None
+    names: Mapping[str, str] = field(default_factory=dict)
+    zone: str = "Asia/Ho_Chi_Minh"
+    yardstick: Standing | None = None
+    by_todays_targets: bool = False
+    since: Json | None = None
