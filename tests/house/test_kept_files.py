@@ -29,7 +29,7 @@ from store.database import engine, file_url
 from store.snapshots import document, snapshots
 from tests.support.entry_form import field, form, has_field
 from tests.support.people import LEADER, OFFICER, add_people
-from tests.support.screen import go, said, screen
+from tests.support.screen import go, screen, screen_text
 from text import Language, translate
 from web.deployment import VERSION
 from web.meetings import ROUTES as FILES
@@ -98,7 +98,7 @@ def words(language: str) -> Iterator[str]:
     asked = [{"ky": str(number)} for number in MEETINGS] + [{"ky": "3", "ct": code} for code in SHOWN]
     for address in asked:
         yield f"==== page {address}"
-        page = said(screen("meetings", by=LEADER, lang=language, **address)).partition("English\n")[2]
+        page = screen_text(screen("meetings", by=LEADER, lang=language, **address)).partition("English\n")[2]
         yield page.replace(f"\n{version}", "")
     browser = TestClient(Starlette(routes=[*FILES, *PRINTS]))
     for number in MEETINGS:

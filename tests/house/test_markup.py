@@ -25,7 +25,7 @@ from tests.support.hostile_texts import (
     work_on_it,
 )
 from tests.support.people import ADMINISTRATOR
-from tests.support.screen import LANGUAGES, PAGES, elements, go, html, markdown, said, screen
+from tests.support.screen import LANGUAGES, PAGES, elements, go, html, markdown, screen, screen_text
 
 TYPED = PAYLOAD.strip().replace("\\", "")
 
@@ -80,20 +80,20 @@ def test_no_page_reads_what_people_wrote_as_markup(page: str, language: str) -> 
     assert not at.exception
     assert active(at) == []
     if page not in ("method", "administration"):
-        assert TYPED in said(at)
+        assert TYPED in screen_text(at)
 
 
 @pytest.mark.usefixtures("hostile")
 def test_nothing_that_was_frozen_and_nothing_that_changed_since_breaks_on_it() -> None:
     at = screen("meetings", ct=commitments()[0].code)
     assert active(at) == []
-    assert TYPED in said(at)
+    assert TYPED in screen_text(at)
     for known in ({"ngay": "2026-11-22"}, {"ngay": "2026-11-22", "theo": "congbo"}):
         assert active(screen("overview", **known)) == []
     since = screen("meetings", xem="since", tu="ngay", tungay="2026-01-01")
     assert not since.exception
     assert active(since) == []
-    assert TYPED in said(since)
+    assert TYPED in screen_text(since)
 
 
 @pytest.mark.usefixtures("hostile")
@@ -104,7 +104,7 @@ def test_no_commitment_and_no_form_breaks_on_it() -> None:
             go(at, page, code=c.code)
             assert not at.exception
             assert active(at) == []
-            assert TYPED in said(at)
+            assert TYPED in screen_text(at)
         go(at, "entry", what="baseline")
         assert active(at) == []
         go(at, "entry", what="figure")
@@ -123,7 +123,7 @@ def test_no_form_of_the_administration_breaks_on_it() -> None:
         assert not at.exception, part
         assert active(at) == [], part
     go(at, "administration", section="people", row="")
-    assert TYPED in said(at)
+    assert TYPED in screen_text(at)
 
 
 @pytest.mark.usefixtures("hostile")
@@ -140,11 +140,11 @@ def test_no_chart_is_given_tags() -> None:
 def test_what_an_officer_types_is_read_back_as_it_was_typed() -> None:
     at = press(fill(form("TN-03"), value="12,87", source=PAYLOAD, note=PAYLOAD), "check")
     assert active(at) == []
-    assert TYPED in said(at)
+    assert TYPED in screen_text(at)
     assert saved(press(at, "save"))
     go(at, "commitment", code="TN-03")
     assert active(at) == []
-    assert TYPED in said(at)
+    assert TYPED in screen_text(at)
 
 
 @pytest.mark.usefixtures("real_cities")
@@ -155,7 +155,7 @@ def test_what_is_refused_is_quoted_as_it_was_typed(name: str) -> None:
         press(fill(at, **{name: part, "source": "s"}), "check")
         assert at.error
         assert active(at) == []
-        assert part in said(at).replace("\\", "")
+        assert part in screen_text(at).replace("\\", "")
 
 
 @pytest.mark.usefixtures("real_cities")
@@ -174,7 +174,7 @@ def test_evidence_and_reasons_of_review_are_shown_as_they_were_typed(language: s
     for page, more in (("commitment", ("Sai", "Đính chính", "Nhầm")), ("review", ("Niên giám 2025",))):
         at = screen(page, lang=language, code=code)
         assert active(at) == []
-        shown = said(at)
+        shown = screen_text(at)
         assert [text for text in (*on_both, *more) if text + PAYLOAD.replace("\\", "") not in shown] == []
 
 

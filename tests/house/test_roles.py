@@ -20,7 +20,7 @@ from store.refusal import RefusalCode, Refused
 from store.rights import NEEDED, RIGHTS, Right, may
 from store.settings import Heading, Switch, change_settings, set_mail_server, turn
 from tests.support.people import ADMINISTRATOR, LEADER, OF_ROLE, OFFICER
-from tests.support.screen import elements, said, screen
+from tests.support.screen import elements, screen, screen_text
 from tests.support.small_city import NOW, TODAY, baseline, figure, key, record, record_base
 from text import Language, translate
 from web.routes import PAGE_ACCESS, PAGES, may_open
@@ -146,7 +146,7 @@ def test_a_page_opens_for_whom_it_is_meant_and_says_so_to_the_others(code: str |
         at = screen(page, by=code)
         assert not at.exception, page
         assert at.title[0].value == translate(f"page.{page}", Language.VI)
-        assert (translate("role.not_yours", Language.VI) in said(at)) is not may_open(person, place), page
+        assert (translate("role.not_yours", Language.VI) in screen_text(at)) is not may_open(person, place), page
         links = [link.proto.label for link in elements(at) if link.type == "page_link"]
         for name in PAGES:
             offered = translate(f"page.{name}", Language.VI) in links

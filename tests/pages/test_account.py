@@ -17,7 +17,7 @@ from store.accounts import assignments, links, people, sessions, tokens
 from store.database import file_url, using
 from store.settings import Switch, is_on
 from tests.support.people import ADMINISTRATOR, LEADER, OFFICER, PASSWORD, PEOPLE
-from tests.support.screen import blocks, said, screen
+from tests.support.screen import blocks, screen, screen_text
 from text import Language, translate
 
 NEW = "một câu khác hẳn câu trước"
@@ -54,7 +54,7 @@ def test_my_language_is_chosen_here_and_kept_at_once() -> None:
     at = screen("account")
     at.button_group(key="reader-language").set_value(ReaderLanguage.EN)
     at.button(key="save-language").click().run()
-    assert translate("account.language_kept", Language.EN) in said(at)
+    assert translate("account.language_kept", Language.EN) in screen_text(at)
     assert at.query_params["lang"] == "en"
     me = people.person(OFFICER)
     assert me is not None
@@ -117,7 +117,7 @@ def test_my_browsers_are_listed_and_signed_out_one_by_one_or_all() -> None:
     phone = "Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 Chrome/146.0 Mobile Safari/537.36"
     other = tokens.token_hash(sessions.open_session(OFFICER, SignInWay.PASSWORD, phone, now=clock.now()))
     at = screen("account")
-    assert "Chrome, Android" in said(at)
+    assert "Chrome, Android" in screen_text(at)
     at.button(key=f"end-{other[:12]}").click().run()
     assert sessions.person_of_session(other, clock.now()) is None
     assert sessions.person_of_session(at.user["key"], clock.now()) is not None

@@ -23,7 +23,7 @@ from tests.support.administration import changed, close, save
 from tests.support.entry_form import press, stored
 from tests.support.evidence_files import PDF
 from tests.support.people import ADMINISTRATOR, OFFICER, PASSWORD, REVIEWER
-from tests.support.screen import LANGUAGES, elements, said, screen
+from tests.support.screen import LANGUAGES, elements, screen, screen_text
 from tests.support.small_city import NOW, figure, record
 from text import Language, translate
 from web.deployment import PROVIDER_VARIABLES
@@ -81,7 +81,7 @@ def test_what_is_missing_is_said_beside_its_field_and_what_was_typed_stays() -> 
     at = administration(section="pillar")
     fill(at, code__pillar="society", name_vi__pillar="Đô thị", position__pillar="3")
     press(at, "check")
-    words = said(at)
+    words = screen_text(at)
     assert translate("fault.required", Language.VI) in words
     assert translate("fault.twice", Language.VI, detail="society") in words
     assert next(t for t in at.text_input if str(t.key).startswith("name_vi-")).value == "Đô thị"
@@ -129,7 +129,7 @@ def test_a_figure_of_elsewhere_is_added_mended_and_taken_away_and_its_source_is_
     fill(at, year__reference="2024", name_vi__reference="Thành phố Bên", name_en__reference="Next City")
     fill(at, value__reference="21,4", method__reference="gso", source__reference="Niên giám")
     check_and_save(at)
-    assert "Thành phố Bên, 2024: **21,4 %**" in said(screen("commitment", code="LEVEL"))
+    assert "Thành phố Bên, 2024: **21,4 %**" in screen_text(screen("commitment", code="LEVEL"))
     at = administration(row="LEVEL", part="reference", of="2024@Thành phố Bên")
     check_and_save(fill(at, value__reference="21,5"))
     entry = entries(EntryFilter(), 1)[0]
@@ -142,9 +142,9 @@ def test_a_figure_of_elsewhere_is_added_mended_and_taken_away_and_its_source_is_
 
 def test_a_closed_commitment_says_so_and_leaves_the_entry_page() -> None:
     close("commitment", "LEVEL", reason="Sáp nhập tỉnh")
-    assert "Sáp nhập tỉnh" in said(screen("commitment", code="LEVEL"))
+    assert "Sáp nhập tỉnh" in screen_text(screen("commitment", code="LEVEL"))
     at = screen("entry", code="LEVEL")
-    assert translate("closed.entry", Language.VI) in said(at)
+    assert translate("closed.entry", Language.VI) in screen_text(at)
     assert "LEVEL" not in " ".join(screen("entry").selectbox(key="code").options)
 
 
@@ -164,7 +164,7 @@ def test_settings_are_kept() -> None:
     at.button(key="save-settings").click().run()
     assert is_on(Switch.PUBLIC_READING)
     assert setting_text(Heading.VI) == "UBND thành phố Nhỏ"
-    assert "UBND thành phố Nhỏ" in said(screen("reports"))
+    assert "UBND thành phố Nhỏ" in screen_text(screen("reports"))
 
 
 def test_a_switch_that_was_moved_says_that_it_does_not_count_until_it_is_saved() -> None:
@@ -181,21 +181,21 @@ def test_settings_are_kept_as_a_whole_or_not_at_all() -> None:
     at = administration(section="settings")
     fill(at, **{"switch": True, "heading": "x" * (LINE_LIMIT + 1)})
     at.button(key="save-settings").click().run()
-    assert str(LINE_LIMIT) in said(at)
+    assert str(LINE_LIMIT) in screen_text(at)
     assert not is_on(Switch.PUBLIC_READING)
     assert entries(EntryFilter(deed=Deed.SETTING_CHANGED), 1) == ()
 
 
 def test_the_settings_say_whether_people_come_in_by_the_citys_provider(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert translate("provider.off", Language.VI, needed=", ".join(PROVIDER_VARIABLES)) in said(
+    assert translate("provider.off", Language.VI, needed=", ".join(PROVIDER_VARIABLES)) in screen_text(
         administration(section="settings")
     )
     monkeypatch.setenv("CAMKET_OIDC_URL", "https://id.city.example/.well-known/openid-configuration")
     monkeypatch.setenv("CAMKET_OIDC_CLIENT", "cam-ket")
     unsaid = translate("provider.incomplete", Language.VI, unsaid="CAMKET_OIDC_SECRET")
-    assert unsaid in said(administration(section="settings"))
+    assert unsaid in screen_text(administration(section="settings"))
     monkeypatch.setenv("CAMKET_OIDC_SECRET", "only the two know")
-    words = said(administration(section="settings"))
+    words = screen_text(administration(section="settings"))
     assert "https://id.city.example" in words
     assert "/dang-nhap/co-quan/ve" in words
     assert "only the two know" not in words
@@ -215,7 +215,7 @@ def test_a_person_is_linked_by_the_line_that_the_sign_in_page_showed_them(monkey
 def test_the_form_says_for_which_merged_wards_an_officer_answers_now() -> None:
     follow()
     assignments.assign(OFFICER, units=[("24002", date(2021, 1, 1))], now=clock.now(), by=ADMINISTRATOR)
-    words = said(administration(section="people", row=OFFICER))
+    words = screen_text(administration(section="people", row=OFFICER))
     assert translate("people.units_follow", Language.VI, units="Phường Tân Lập") in words
     wards = {str(one.key).split("@")[0]: one for one in elements(screen("entry", code="COVER")) if "@" in str(one.key)}
     assert (wards["24001"].disabled, wards["24003"].disabled) == (True, False)
@@ -226,7 +226,7 @@ def test_the_form_says_for_which_merged_wards_an_officer_answers_now() -> None:
 
 def test_the_journal_tells_old_and_new_in_words_and_names() -> None:
     save(changed("responsibility", {"commitment": "COUNT"}, body="office", valid_to=""), why="Chuyển giao")
-    words = said(screen("journal", by=REVIEWER))
+    words = screen_text(screen("journal", by=REVIEWER))
     assert "Trung tâm điều hành → **Phòng Chuyển đổi số**" in words
     assert "Chịu trách nhiệm đến: 2026 → " in words
     assert "Lý do: Chuyển giao" in words
@@ -238,7 +238,7 @@ def test_the_journal_names_wards_kinds_of_evidence_and_steps(store: Path) -> Non
     people.link_identity(OFFICER, "https://x", "1", now=NOW, by=ADMINISTRATOR)
     record(figure(value=22.5, why_right="Đã hỏi", evidence=(NewFile("Biên bản.pdf", PDF), NewLink("https://x.vn/1"))))
     withdraw(next(f for f in stored("LEVEL").figures if f.evidence).evidence[0].id, "Nhầm tệp", now=NOW, by=OFFICER)
-    words = said(screen("journal", by=REVIEWER))
+    words = screen_text(screen("journal", by=REVIEWER))
     for said_so in ("Các phường, xã: — → **Phường 1**", f"Người dùng: {OFFICER}", "Loại: Tệp PDF", "Loại: Đường dẫn",
                     "Dung lượng: 0,1 KB", "· bước 1", "Minh chứng  \nBiên bản.pdf · LEVEL · 2025",
                     "Rút minh chứng", "khác xa số liệu gần nhất"):  # fmt: skip
@@ -248,12 +248,12 @@ def test_the_journal_names_wards_kinds_of_evidence_and_steps(store: Path) -> Non
 def test_the_journal_is_narrowed_by_its_address_and_turned_page_by_page() -> None:
     save(changed("body", {"code": "office"}, name_vi="Sở"))
     at = screen("journal", by=REVIEWER, deed="changed")
-    assert "Sở" in said(at)
+    assert "Sở" in screen_text(at)
     at = screen("journal", by=REVIEWER, deed="loaded")
-    first = said(at)
+    first = screen_text(at)
     at.button(key="older").click().run()
     assert at.query_params["before"]
-    assert said(at) != first
+    assert screen_text(at) != first
 
 
 def test_the_record_is_checked_on_demand(store: Path) -> None:
@@ -294,7 +294,7 @@ def test_people_are_changed_only_by_whoever_proved_lately_who_they_are() -> None
     sessions.confirm(at.user["key"], now=long_ago, by=ADMINISTRATOR)
     at = fill(at, name="Trần Lan")
     at.button(key=f"save-{OFFICER}").click().run()
-    assert translate("refusal.confirm_first", Language.VI) in said(at)
+    assert translate("refusal.confirm_first", Language.VI) in screen_text(at)
     at.text_input(key="confirm-password").set_value(PASSWORD)
     at.button(key="confirm-go").click().run()
     assert not [one for one in at.button if one.key == "confirm-go"]
@@ -309,7 +309,7 @@ def test_a_wall_link_is_made_only_by_whoever_proved_lately_who_they_are() -> Non
     sessions.confirm(at.user["key"], now=clock.now() - sessions.CONFIRMATION_LASTS, by=ADMINISTRATOR)
     at.text_input(key="wall-name").set_value("Sảnh").run()
     at.button(key="wall-make").click().run()
-    assert translate("refusal.confirm_first", Language.VI) in said(at)
+    assert translate("refusal.confirm_first", Language.VI) in screen_text(at)
     assert not walls()
     at.text_input(key="confirm-password").set_value(PASSWORD)
     at.button(key="confirm-go").click().run()

@@ -21,7 +21,7 @@ from tests.support.entry_form import (
     stored,
 )
 from tests.support.people import ADMINISTRATOR, OFFICER, Act
-from tests.support.screen import go, said, screen
+from tests.support.screen import go, screen, screen_text
 from tests.support.small_city import NOW
 from views import Remark
 
@@ -32,9 +32,9 @@ pytestmark = pytest.mark.usefixtures("real_cities")
 @pytest.mark.parametrize(("language", "shown"), [("vi", "12,87 % GDP"), ("en", "12.87% of GDP")])
 def test_both_notations_are_the_same_figure_and_are_read_back(typed: str, language: str, shown: str) -> None:
     at = fill(form("TN-03", language=language), value=typed)
-    assert shown in said(at)
+    assert shown in screen_text(at)
     press(fill(at, source=SOURCE), "check")
-    assert f"**{shown}**" in said(at)
+    assert f"**{shown}**" in screen_text(at)
     press(at, "save")
     assert saved(at)
     figure = last_figure("TN-03")
@@ -87,7 +87,7 @@ def test_a_year_to_come_is_refused_in_words() -> None:
 
 def test_the_running_year_takes_an_estimate_only() -> None:
     at = form("TN-03", 2026)
-    assert "chỉ nhập được số ước tính" in said(at)
+    assert "chỉ nhập được số ước tính" in screen_text(at)
     assert saved(save(at, value="12", source=SOURCE))
     assert last_figure("TN-03", 2026).observation.status is ObservationStatus.ESTIMATE
 
@@ -116,8 +116,8 @@ def test_a_doubted_figure_can_be_corrected_instead() -> None:
 def test_a_second_figure_is_a_revision_and_needs_a_reason() -> None:
     assert saved(save(form("TN-03"), value="12,5", source=SOURCE))
     at = form("TN-03")
-    assert "**2025: 12,50 % GDP** :small[(bản thứ 1)]" in said(at)
-    assert said(at).count("12,50 % GDP") == 1
+    assert "**2025: 12,50 % GDP** :small[(bản thứ 1)]" in screen_text(at)
+    assert screen_text(at).count("12,50 % GDP") == 1
     press(fill(at, value="12,87"), "check")
     assert "cần ghi lý do sửa" in faults(at)
     assert saved(save(at, reason="Số chính thức"))
@@ -130,7 +130,7 @@ def test_a_second_figure_is_a_revision_and_needs_a_reason() -> None:
 def test_a_revision_shows_the_old_value_beside_the_new() -> None:
     opened_again("VN-01", 2024)
     at = press(fill(form("VN-01", 2024), value="13,2", source=SOURCE, reason="Số chính thức"), "check")
-    assert "Cũ → mới: 13,17 % GDP → **13,20 % GDP**" in said(at)
+    assert "Cũ → mới: 13,17 % GDP → **13,20 % GDP**" in screen_text(at)
 
 
 def test_a_figure_that_will_never_exist_needs_a_note() -> None:
@@ -151,10 +151,10 @@ def test_notes_and_reasons_may_be_given_in_english_too() -> None:
     at = form("TN-03", language="en")
     assert [field(at, name).value for name in texts] == ["Sơ bộ", "Provisional"]
     press(fill(at, value="12,5", reason="Số chính thức", reason_en="Final"), "check")
-    assert all(f"{part}\n" in f"{said(at)}\n" for part in ("Provisional", "Final"))
+    assert all(f"{part}\n" in f"{screen_text(at)}\n" for part in ("Provisional", "Final"))
     assert saved(press(at, "save"))
     assert last_figure("TN-03").origin.reasons == Remark("Số chính thức", "Final")
-    vi, en = (said(screen("commitment", code="TN-03", lang=language)) for language in ("vi", "en"))
+    vi, en = (screen_text(screen("commitment", code="TN-03", lang=language)) for language in ("vi", "en"))
     assert "Sơ bộ" in vi
     assert "Số chính thức" in vi
     assert "Provisional" not in vi
@@ -199,7 +199,7 @@ def test_a_date_that_does_not_exist_is_refused_and_stays(typed: str) -> None:
 )
 def test_a_release_date_is_written_as_officers_write_it(typed: str, stored_as: str, shown: str) -> None:
     at = fill(form("TN-03"), value="12", source=SOURCE, published=typed)
-    assert f"Đã hiểu là: {shown}" in said(at)
+    assert f"Đã hiểu là: {shown}" in screen_text(at)
     assert saved(save(at))
     assert last_figure("TN-03").origin.published_on == stored_as
 
@@ -217,11 +217,12 @@ def test_the_day_up_to_which_a_figure_counts_is_read_back_and_shown_in_both_lang
     assert "Ngày mà số liệu tính đến, 31/12/2024, ở trước năm số liệu 2025" in faults(at)
     assert field(at, "cut_off").value == "31/12/2024"
     press(fill(at, cut_off="31/12/2025"), "check")
-    assert "Số liệu tính đến ngày (nếu biết): 31/12/2025" in said(at)
+    assert "Số liệu tính đến ngày (nếu biết): 31/12/2025" in screen_text(at)
     assert saved(press(at, "save"))
     assert last_figure("TN-03").content.cut_off_on == "2025-12-31"
     for language, words in (("vi", "tính đến 31/12/2025"), ("en", "as of 31 December 2025")):
-        assert said(screen("commitment", code="TN-03", lang=language)).count(words) == 2, "table of years, and history"
+        shown = screen_text(screen("commitment", code="TN-03", lang=language))
+        assert shown.count(words) == 2, "table of years, and history"
 
 
 def test_a_release_date_may_be_a_month() -> None:
@@ -238,7 +239,7 @@ def test_a_baseline_is_entered_with_its_source_and_replaced_with_a_reason() -> N
     assert first is not None
     assert (first.year, first.value, first.version) == (2022, 5.78, 1)
     at = form("TN-03", 2022, what="baseline")
-    assert "Giá trị gốc hiện có: năm 2022, 5,78 % GDP" in said(at)
+    assert "Giá trị gốc hiện có: năm 2022, 5,78 % GDP" in screen_text(at)
     press(fill(at, value="6", source=SOURCE), "check")
     assert "cần ghi lý do sửa" in faults(at)
     assert saved(save(at, reason="Tính lại"))
@@ -262,10 +263,10 @@ def test_another_method_is_another_series() -> None:
 def test_after_saving_the_form_is_fresh_and_the_commitment_shows_the_figure() -> None:
     at = save(form("TN-03"), value="12,87", source=SOURCE)
     assert field(at, "value").value == ""
-    assert "**2025: 12,87 % GDP** :small[(bản thứ 1)]" in said(at)
-    assert "**Gửi thẩm định** · Trần Thị Lan" in said(at)
+    assert "**2025: 12,87 % GDP** :small[(bản thứ 1)]" in screen_text(at)
+    assert "**Gửi thẩm định** · Trần Thị Lan" in screen_text(at)
     at.switch_page("commitment.py").run()
-    assert "12,87 % GDP" in said(at)
+    assert "12,87 % GDP" in screen_text(at)
     assert not at.success
 
 
@@ -285,7 +286,7 @@ def test_the_second_of_two_officers_is_told_what_the_first_saved_and_may_keep_it
     save(two, value="13,5", source="Nguồn hai")
     assert not saved(two)
     assert "Chưa có gì của bạn được lưu" in faults(two)
-    assert "**12,87 % GDP**, do Trần Thị Lan" in said(two)
+    assert "**12,87 % GDP**, do Trần Thị Lan" in screen_text(two)
     assert field(two, "value").value == "13,5"
     press(two, "theirs")
     assert [f.observation.value for f in stored("TN-03").figures] == [12.87]
@@ -310,7 +311,7 @@ def test_two_officers_on_one_list_are_told_of_every_ward_on_which_they_differ() 
     save(one, **{first.key: Answer.YES, second.key: Answer.YES, "source": "Nguồn một"})
     save(two, **{first.key: Answer.YES, second.key: Answer.NO, third.key: Answer.YES, "source": "Nguồn hai"})
     assert not saved(two)
-    words = said(two)
+    words = screen_text(two)
     assert "Nguồn: Nguồn một" in words
     assert f"{second.name.vi}: bạn ghi **chưa**, người kia ghi **có**" in words
     assert f"{third.name.vi}: bạn ghi **có**, người kia ghi **chưa rõ**" in words
@@ -322,7 +323,7 @@ def test_two_officers_who_answer_alike_are_told_so() -> None:
     one, two = form("TN-02"), form("TN-02")
     for at in (one, two):
         save(at, **{unit.key: Answer.YES, "source": SOURCE})
-    assert "Hai người trả lời như nhau" in said(two)
+    assert "Hai người trả lời như nhau" in screen_text(two)
 
 
 def test_two_officers_on_one_baseline_meet_as_well() -> None:
@@ -340,10 +341,10 @@ def test_only_what_is_assigned_is_offered_and_the_rest_refused_before_anything_i
     assign(OFFICER, ["TN-03"], **by)
     assert [label.split(" · ")[0] for label in screen("entry").selectbox(key="code").options] == ["TN-03"]
     at = form("TN-04")
-    assert "Cam kết TN-04 không được giao cho bạn" in said(at)
+    assert "Cam kết TN-04 không được giao cho bạn" in screen_text(at)
     assert not has_field(at, "check")
     assign(OFFICER, [], **by)
-    assert "Chưa có cam kết nào được giao cho bạn" in said(screen("entry"))
+    assert "Chưa có cam kết nào được giao cho bạn" in screen_text(screen("entry"))
     assert not screen("entry").exception
     for page in ("my_work", "grid", "upload"):
         assert not screen(page).exception

@@ -19,7 +19,7 @@ from tests.support.entry_form import (
     saved,
     stored,
 )
-from tests.support.screen import said
+from tests.support.screen import screen_text
 
 pytestmark = pytest.mark.usefixtures("real_cities")
 
@@ -30,9 +30,9 @@ def test_unit_answers_are_given_one_by_one_and_counted() -> None:
     for unit in units[:7]:
         fill(at, **{unit.key: Answer.YES})
     fill(at, **{units[7].key: Answer.NO})
-    assert "7/10 có; 2 chưa rõ" in said(at)
+    assert "7/10 có; 2 chưa rõ" in screen_text(at)
     press(fill(at, source=SOURCE), "check")
-    assert f"{units[7].name.vi}: chưa" in said(at)
+    assert f"{units[7].name.vi}: chưa" in screen_text(at)
     assert saved(press(at, "save"))
     figure = last_figure("TN-02", 2023)
     assert (figure.observation.part, figure.observation.whole) == (7, 10)
@@ -41,13 +41,13 @@ def test_unit_answers_are_given_one_by_one_and_counted() -> None:
 
 def test_after_a_merger_the_wards_of_the_years_end_are_asked_and_the_list_at_signing_counts() -> None:
     at = form("TN-02", 2025)
-    assert "2025 hỏi theo các phường, xã tồn tại vào cuối năm" in said(at)
+    assert "2025 hỏi theo các phường, xã tồn tại vào cuối năm" in screen_text(at)
     tan_ninh, binh_minh, ninh_thanh = units_of(stored("TN-02"), 2025)
     assert not has_field(at, stored("TN-02").units[1].key)
     fill(at, **{tan_ninh.key: Answer.YES, binh_minh.key: Answer.NO})
-    assert "5/10 có; 1 chưa rõ" in said(at)
+    assert "5/10 có; 1 chưa rõ" in screen_text(at)
     press(fill(at, source=SOURCE), "check")
-    assert "(5/10 phường, xã); Phường Bình Minh: chưa; Phường Ninh Thạnh: chưa rõ" in said(at)
+    assert "(5/10 phường, xã); Phường Bình Minh: chưa; Phường Ninh Thạnh: chưa rõ" in screen_text(at)
     assert saved(press(at, "save"))
     figure = last_figure("TN-02")
     assert (figure.observation.part, figure.observation.whole) == (5, 10)
@@ -78,9 +78,9 @@ def test_a_coverage_without_a_list_takes_a_share() -> None:
 def test_a_coverage_without_a_list_takes_k_of_n_and_shows_the_share(language: str, shown: str) -> None:
     at = fill(form("VN-03", language=language), given="part", part="9.930", whole="10 000", source=SOURCE)
     assert not has_field(at, "value")
-    assert shown in said(at)
+    assert shown in screen_text(at)
     press(at, "check")
-    assert f"**{shown}**" in said(at)
+    assert f"**{shown}**" in screen_text(at)
     assert saved(press(at, "save"))
     observation = last_figure("VN-03").observation
     assert (observation.part, observation.whole, observation.value) == (9930, 10000, None)
@@ -116,7 +116,7 @@ def test_a_count_takes_a_whole_number_grouped_or_not() -> None:
     at = press(fill(form("TPM-04"), value="133,5", reason="Đếm lại", source=SOURCE), "check")
     assert "có phần thập phân" in faults(at)
     at = fill(form("TPM-04", 2025), value="1.234", reason="Đếm lại", source=SOURCE)
-    assert "1.234 điểm" in said(at)
+    assert "1.234 điểm" in screen_text(at)
     answered(press(press(at, "check"), "save"))
     assert last_figure("TPM-04").observation.value == 1234
 
@@ -142,7 +142,7 @@ def test_a_milestone_has_a_stage_and_dates() -> None:
     press(fill(at, source=SOURCE), "check")
     assert "Chưa có số liệu nào được nhập" in faults(at)
     fill(at, stage=Stage.UNDER_WAY, expected="31/12/2027")
-    assert "Đã hiểu là: 31/12/2027" in said(at)
+    assert "Đã hiểu là: 31/12/2027" in screen_text(at)
     assert saved(save(at))
     assert last_figure("TN-01").observation.expected_on == "2027-12-31"
 

@@ -14,7 +14,7 @@ from exchange.meetings.snapshots import Meeting, take
 from store.accounts.people import person
 from store.snapshots import snapshots
 from tests.support.people import LEADER, REVIEWER
-from tests.support.screen import elements, said, screen
+from tests.support.screen import elements, screen, screen_text
 from tests.support.small_city import NOW, TODAY, figure, key, record_approved, reopened
 from tests.support.tampering import tamper
 from text import Language
@@ -47,48 +47,51 @@ def routes(at: AppTest) -> set[str]:
 
 def test_a_reviewer_freezes_and_everybody_opens_it_as_it_was() -> None:
     at = screen("meetings", by=REVIEWER)
-    assert "Chưa có kỳ họp nào được chốt" in said(at)
+    assert "Chưa có kỳ họp nào được chốt" in screen_text(at)
     assert routes(at) == {"/in/ky-hop"}
     at.text_input(key="freeze-name-0").set_value("Giao ban tháng 11").run()
     at.button(key="freeze-it").click().run()
-    assert "Đã chốt." in said(at)
+    assert "Đã chốt." in screen_text(at)
     assert at.text_input(key="freeze-name-1").value == "", "a new form, which is folded again"
     assert [one.name for one in snapshots()] == ["Giao ban tháng 11"]
     correct()
     then = screen("meetings", by=LEADER, ct="LEVEL")
     assert not [b for b in then.button if b.key == "freeze-it"]
-    assert "15,5" in " ".join(str(cell) for cell in then.table[0].value.astype(str).to_numpy().ravel()) + said(then)
+    cells = " ".join(str(cell) for cell in then.table[0].value.astype(str).to_numpy().ravel())
+    assert "15,5" in cells + screen_text(then)
     assert routes(then) == {"/export/snapshot.csv", "/export/snapshot.json", "/in/ky-hop"}
 
 
 @pytest.mark.parametrize("page", ["meetings", "reports"])
 def test_what_changed_since_a_meeting_is_told_with_before_and_now_and_why(page: str) -> None:
     number = frozen()
-    assert "0 thay đổi" in said(screen(page, xem="since", tu=f"ky-{number}"))
+    assert "0 thay đổi" in screen_text(screen(page, xem="since", tu=f"ky-{number}"))
     correct()
     at = screen(page, xem="since", tu=f"ky-{number}")
-    words = said(at)
+    words = screen_text(at)
     for part in ("1 thay đổi", "Số liệu được sửa", "15,5 %", "16,0 %", "Đính chính"):
         assert part in words
     assert "/export/changes.csv" in routes(at)
     if page == "reports":
-        assert "0 thay đổi" in said(screen(page, tu=f"ky-{number}", pillar="society"))
-    day = said(screen(page, xem="since", tu="ngay", tungay="20/11/2026", lang="en"))
+        assert "0 thay đổi" in screen_text(screen(page, tu=f"ky-{number}", pillar="society"))
+    day = screen_text(screen(page, xem="since", tu="ngay", tungay="20/11/2026", lang="en"))
     assert "Corrected figure" in day
-    assert "A meeting that was frozen is needed" in said(screen(page, xem="since", tu="ngay", tungay="x", lang="en"))
+    no_day = screen_text(screen(page, xem="since", tu="ngay", tungay="x", lang="en"))
+    assert "A meeting that was frozen is needed" in no_day
 
 
 def test_read_as_of_a_day_gone_by_the_reports_tell_what_had_changed_until_then() -> None:
     number = frozen()
     correct()
     past = {"tu": "ngay", "tungay": "19/11/2026", "ngay": "2026-11-21"}
-    words = said(screen("reports", lang="en", **past))
+    words = screen_text(screen("reports", lang="en", **past))
     assert "19 November 2026, until 21 November 2026" in words
     assert "0 changes" in words
-    assert "1 change\n" in said(screen("reports", lang="en", **past | {"ngay": "2026-11-22"})) + "\n"
+    assert "1 change\n" in screen_text(screen("reports", lang="en", **past | {"ngay": "2026-11-22"})) + "\n"
     for late in ({"tungay": "21/11/2026"}, {"tu": f"ky-{number}"}):
-        assert "choose a meeting or a day before it" in said(screen("reports", lang="en", **past | late))
-    assert "1 change" in said(screen("meetings", lang="en", xem="since", **past)), "the page of meetings is of today"
+        assert "choose a meeting or a day before it" in screen_text(screen("reports", lang="en", **past | late))
+    meetings = screen_text(screen("meetings", lang="en", xem="since", **past))
+    assert "1 change" in meetings, "the page of meetings is of today"
 
 
 def test_the_file_says_what_the_screen_says_and_since_when() -> None:
@@ -108,7 +111,7 @@ def test_the_file_says_what_the_screen_says_and_since_when() -> None:
 def test_against_a_document_that_somebody_has_altered_nothing_is_held(store: Path) -> None:
     number = frozen()
     tamper(store, "UPDATE evidence_content SET content = x'7b7d'")
-    assert "không còn nguyên vẹn" in said(screen("meetings", xem="since", tu=f"ky-{number}"))
+    assert "không còn nguyên vẹn" in screen_text(screen("meetings", xem="since", tu=f"ky-{number}"))
     browser = TestClient(Starlette(routes=[*FILES, *PRINTS]))
     for route in ("/export/snapshot.json", "/export/snapshot.csv", "/export/changes.csv", "/in/ky-hop?xem=since"):
         mark = "&" if "?" in route else "?"

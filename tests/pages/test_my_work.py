@@ -26,7 +26,7 @@ from store.questions import ask
 from store.review import close_year, closed_years, reopen, send_back
 from tests.support.mail_server import Box, smtp_server
 from tests.support.people import ADMINISTRATOR, LEADER, OFFICER, REVIEWER, Act
-from tests.support.screen import elements, markdown, said, screen
+from tests.support.screen import elements, markdown, screen, screen_text
 from tests.support.server import free_port
 from tests.support.small_city import ESTIMATE, NOT_AVAILABLE, NOW, TODAY, figure, key, record, record_approved
 from text import Language
@@ -69,7 +69,7 @@ def test_what_was_opened_again_is_the_officers_to_mend_until_it_is_submitted_ane
     reopen(key(), "Nguồn đã đính chính", now=NOW, by=REVIEWER)
     first = dues(complete_standings(TODAY), TODAY, closed_years())[0]
     assert (first.commitment.code, first.year, first.is_open) == ("LEVEL", 2025, True)
-    assert "Nguồn đã đính chính" in said(screen("my_work"))
+    assert "Nguồn đã đính chính" in screen_text(screen("my_work"))
     record(figure("LEVEL", value=19.6, seen_version=1, reason="Đính chính"))
     assert [d for d in dues(complete_standings(TODAY), TODAY, closed_years()) if d.back] == []
 

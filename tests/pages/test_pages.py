@@ -19,7 +19,7 @@ from store.board import board, standings
 from store.commitments import commitments
 from tests.support.administration import changed, save
 from tests.support.people import OFFICER
-from tests.support.screen import LANGUAGES, PAGES, elements, go, html, said, screen, whose
+from tests.support.screen import LANGUAGES, PAGES, elements, go, html, screen, screen_text, whose
 from tests.support.screen import shown as shown_table
 from tests.support.small_city import TODAY
 from text import Language, translate
@@ -88,7 +88,7 @@ def test_a_page_speaks_the_language_of_its_address(page: str, language: str) -> 
     theirs = [may_open(person(whose(page)), PAGE_ACCESS[name]) for name in PAGES]
     menu = [title for title, is_theirs in zip(TITLES[language], theirs, strict=True) if is_theirs]
     assert links[: len(menu)] == menu
-    words = said(at)
+    words = screen_text(at)
     assert [word for word in WORDS[language][page] if word not in words] == []
     assert all(box.placeholder for box in at.selectbox if box.value is None), "else Streamlit asks in English"
 
@@ -111,8 +111,8 @@ NO_PAGE = {"vi": "không dẫn đến trang nào", "en": "no page at the address
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_who_asked_for_a_page_that_is_not_there_is_told(language: str) -> None:
-    assert NO_PAGE[language] in said(screen(lang=language, no_page="1"))
-    assert NO_PAGE[language] not in said(screen(lang=language))
+    assert NO_PAGE[language] in screen_text(screen(lang=language, no_page="1"))
+    assert NO_PAGE[language] not in screen_text(screen(lang=language))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -123,7 +123,7 @@ def test_every_commitment_has_a_page_that_says_how_it_stands_and_why(language: s
         go(at, "commitment", code=c.code)
         assert not at.exception, c.code
         assert at.header[0].value.replace("\\", "") == c.name.text(language)
-        words = said(at)
+        words = screen_text(at)
         for state in (STATUS[a.status], DATA[a.data], KIND[c.kind]):
             assert f"{state.text(language)}]" in words, c.code
         assert c.agreement.name.text(language) in words
@@ -254,7 +254,7 @@ def test_the_language_is_one_press_away_and_stays_in_the_address() -> None:
 
 
 def test_a_chosen_year_shows_the_verdicts_of_that_year() -> None:
-    words = said(screen("overview", year="2025"))
+    words = screen_text(screen("overview", year="2025"))
     assert "Năm 2025" in words
     for s in board(Selection(year=2025), TODAY).standings:
         found = s.assessment.years.get(2025)
@@ -326,14 +326,14 @@ def chart(at: AppTest) -> str:
 
 
 def test_a_commitment_says_what_it_rests_on() -> None:
-    words = said(screen("commitment", code="TN-03"))
+    words = screen_text(screen("commitment", code="TN-03"))
     for part in ("Nội dung và cách tính", "Căn cứ của cam kết", "Nguồn", "Thỏa thuận", "nguồn không nêu ngày"):
         assert part in words
 
 
 def test_a_corrected_figure_stands_in_the_history_beside_the_first() -> None:
     at = screen("commitment", code="VN-01")
-    assert "Lịch sử số liệu (8 bản ghi)" in said(at)
+    assert "Lịch sử số liệu (8 bản ghi)" in screen_text(at)
     history = next(e for e in elements(at) if e.type == "table" and "Bản" in e.value.columns)
     values = [cell.replace("\\", "").replace("\xa0", " ") for cell in shown_table(history)["Thực hiện"]]
     assert {"12,67 % GDP", "12,83 % GDP"} <= set(values)
@@ -373,7 +373,7 @@ def test_years_gone_by_are_held_against_their_own_targets_unless_the_reader_asks
     before = path_of_2023(at)
     at.segmented_control(key="targets").set_value("now").run()
     assert at.query_params["targets"] == "now"
-    assert "không phải mục tiêu có hiệu lực" in said(at)
+    assert "không phải mục tiêu có hiệu lực" in screen_text(at)
     assert (before, path_of_2023(at)) == ("50,0\xa0%", "47,5\xa0%")
     assert not [s for s in screen("commitment", code="TPM-02").segmented_control if s.key == "targets"]
 
@@ -381,7 +381,7 @@ def test_years_gone_by_are_held_against_their_own_targets_unless_the_reader_asks
 def test_a_change_that_was_decided_too_late_is_shown_with_why_it_does_not_count() -> None:
     decided = {"decided_on": "2026-03-01", "decision": "3/QĐ", "reason": "Cho đạt", "reason_en": "To be met"}
     save(changed("target", {"commitment": "TPM-07", "year": 2025}, comparator=">=", value="98", **decided))
-    words = said(screen("commitment", code="TPM-07"))
+    words = screen_text(screen("commitment", code="TPM-07"))
     assert "2025 (bản thứ 2): tối thiểu 98 %" in words
     assert "không được tính: quyết định khi năm đến hạn đã hết" in words
     assert "Không đạt" in words

@@ -9,7 +9,7 @@ from store.review import approve, closed_years, send_back
 from tests.support.entry_form import faults, fill, form, has_field, last_figure, press, save, saved
 from tests.support.evidence_files import PDF
 from tests.support.people import ADMINISTRATOR, OFFICER, REVIEWER
-from tests.support.screen import said, screen
+from tests.support.screen import screen, screen_text
 from tests.support.small_city import NOW, figure, record
 from views import FigureKey
 
@@ -50,7 +50,7 @@ def test_an_empty_inbox_says_so() -> None:
 
 
 def test_the_inbox_shows_what_one_must_know(entered: FigureKey) -> None:
-    shown = said(screen("review", by=REVIEWER))
+    shown = screen_text(screen("review", by=REVIEWER))
     for words in (
         "Chờ thẩm định: 1",
         "2024: 8,40 % GDP",
@@ -64,7 +64,7 @@ def test_the_inbox_shows_what_one_must_know(entered: FigureKey) -> None:
 
 def test_a_reviewer_approves_every_digit_that_was_entered(entered: FigureKey) -> None:
     record(figure("TN-03", 2023, method=entered.method, value=7.123, source="Báo cáo số 3"))
-    assert "2023: 7,123 % GDP" in said(screen("review", by=REVIEWER))
+    assert "2023: 7,123 % GDP" in screen_text(screen("review", by=REVIEWER))
 
 
 def test_all_can_be_ticked_at_once(entered: FigureKey) -> None:
@@ -114,7 +114,7 @@ def test_an_approved_figure_is_opened_again_with_a_reason(entered: FigureKey) ->
 def test_the_officer_sees_what_came_back_and_why(entered: FigureKey) -> None:
     send_back([entered], "Thiếu trang 14", now=NOW, by=REVIEWER)
     at = form("TN-03", 2024)
-    assert "“Thiếu trang 14”" in said(at)
+    assert "“Thiếu trang 14”" in screen_text(at)
     assert saved(save(at, value="8,5", source="Báo cáo số 12, trang 14", reason="Bổ sung trang"))
     assert (state(), last_figure("TN-03", 2024).observation.version) == (ReviewState.SUBMITTED, 2)
 
@@ -146,12 +146,12 @@ def test_a_link_that_cannot_be_attached_is_refused_before_anything_is_saved() ->
 def test_a_figure_that_is_not_approved_is_named_so(entered: FigureKey, page: str, language: str, words: str) -> None:
     at = screen(page, code="TN-03", lang=language, q="TN-03")
     html = "\n".join(str(element.proto.body) for element in at.get("html"))
-    assert words in (said(at) + html).lower()
+    assert words in (screen_text(at) + html).lower()
 
 
 def test_the_history_tells_every_step(entered: FigureKey) -> None:
     approve([entered], now=NOW, by=REVIEWER)
-    shown = said(screen("commitment", code="TN-03"))
+    shown = screen_text(screen("commitment", code="TN-03"))
     assert "**Duyệt** · Lê Văn Minh" in shown
     assert "**Gửi thẩm định** · Trần Thị Lan" in shown
 

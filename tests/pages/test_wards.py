@@ -12,7 +12,7 @@ from exchange.record.handing_on import handed_on, just_before
 from store.board import complete_standings
 from store.commitments import commitment
 from tests.support.administration import save
-from tests.support.screen import elements, html, said, screen
+from tests.support.screen import elements, html, screen, screen_text
 from tests.support.small_city import TODAY
 from text import Language
 
@@ -23,7 +23,7 @@ def test_the_board_of_a_commitment_keeps_the_historic_names_and_says_who_follows
     at = screen("wards", code="TN-07")
     board = next(part for part in html(at) if 'class="board"' in part)
     assert board.count("nay thuộc Phường Tân Ninh") == 2
-    words = said(at)
+    words = screen_text(at)
     assert "Từ 01/07/2025: Phường 1, Phường 3, Phường 4, Phường Hiệp Ninh, Phường 2, một phần Xã Thái Bình" in words
     assert "Nghị quyết 1682/NQ-UBTVQH15 ngày 16/06/2025, Điều 1, khoản 87." in words
     assert "Phường 1, Phường 3: vẫn tính được" in words
@@ -31,7 +31,7 @@ def test_the_board_of_a_commitment_keeps_the_historic_names_and_says_who_follows
 
 
 def test_the_board_says_k_of_n_and_what_is_missing() -> None:
-    words = said(screen("wards", code="TN-02", lang="en"))
+    words = screen_text(screen("wards", code="TN-02", lang="en"))
     assert "**10 of 10** wards of the list at signing (2024)" in words
     assert "In 2024 every ward of the list has reached it." in words
     assert "not assessed: a part of Thái Bình Commune" in words
@@ -49,12 +49,13 @@ def test_the_sample_city_has_a_map_of_its_wards_in_words_too(cities: Path) -> No
     (chart,) = [element.proto for element in elements(at) if element.type == "plotly_chart"]
     assert chart.alt.startswith("Map of 2025. ✓ Yes: Sao Mai Ward, ")
     assert "✕ No: Sông Xanh Ward." in chart.alt
-    assert chart.alt in said(at)
-    assert "‖ 2025: wards changed in part" in said(at)
+    assert chart.alt in screen_text(at)
+    assert "‖ 2025: wards changed in part" in screen_text(at)
 
 
 def test_on_a_day_before_a_merger_nothing_is_said_of_it(cities: Path) -> None:
-    then, after = (said(screen("wards", code="TPM-22", ngay=day, theo="ghi")) for day in ("2025-06-30", "2025-07-01"))
+    days = ("2025-06-30", "2025-07-01")
+    then, after = (screen_text(screen("wards", code="TPM-22", ngay=day, theo="ghi")) for day in days)
     assert "Phường, xã đã thay đổi" not in then
     assert "Phường Trăng Lúa" not in then
     assert "Từ 01/07/2025: Phường Lúa Vàng, Phường Trăng Rằm thành" in after
@@ -70,10 +71,10 @@ def test_the_wards_of_every_commitment_can_be_drawn_for_paper_also_where_a_serie
 
 
 def test_a_commitment_says_who_answered_then_and_that_nobody_is_named_now() -> None:
-    words = said(screen("commitment", code="TN-02", year="2024"))
+    words = screen_text(screen("commitment", code="TN-02", year="2024"))
     assert "Năm 2024: **Ủy ban nhân dân thành phố Tây Ninh** (từ 2023 đến 30/06/2025)" in words
     assert "Chịu trách nhiệm hiện nay: nguồn không nêu" in words
-    assert "Trước đó: **Ủy ban nhân dân thành phố Tây Ninh**" in said(screen("commitment", code="TN-07"))
+    assert "Trước đó: **Ủy ban nhân dân thành phố Tây Ninh**" in screen_text(screen("commitment", code="TN-07"))
 
 
 BASIS = {"basis_vi": "Quyết định 5/QĐ-UBND", "basis_en": "Decision 5/QĐ-UBND"}

@@ -18,7 +18,7 @@ from store.review import close_year, closed_years, recall
 from tests.support.administration import close
 from tests.support.entry_form import fill, form, press
 from tests.support.people import ADMINISTRATOR, OFFICER
-from tests.support.screen import markdown, said, screen
+from tests.support.screen import markdown, screen, screen_text
 from tests.support.small_city import NOW, TODAY, figure, key, record
 from views import AwaitedView
 
@@ -114,15 +114,15 @@ def test_in_a_closed_year_or_commitment_nothing_is_waited_for(store: Path) -> No
 @pytest.mark.usefixtures("real_cities")
 def test_an_officer_says_it_on_the_page_of_entry_and_reads_it_everywhere() -> None:
     at = form("TN-03", what="waiting")
-    assert "Nếu sẽ không bao giờ có số liệu này" in said(at)
+    assert "Nếu sẽ không bao giờ có số liệu này" in screen_text(at)
     press(fill(at, why=NOTE), "wait")
     assert "Chưa ghi chờ đến khi nào" in at.error[0].value
     press(fill(at, until="03/2027"), "wait")
-    assert "Đã ghi: số liệu năm 2025 đang chờ công bố." in said(at)
-    page = said(screen("commitment", code="TN-03"))
+    assert "Đã ghi: số liệu năm 2025 đang chờ công bố." in screen_text(at)
+    page = screen_text(screen("commitment", code="TN-03"))
     assert f"Số liệu năm 2025 đang chờ cơ quan thống kê, đến 03/2027: “{NOTE}” · Trần Thị Lan" in page
     assert "chờ đến 03/2027" in page
-    english = said(screen("commitment", code="TN-03", lang="en"))
+    english = screen_text(screen("commitment", code="TN-03", lang="en"))
     assert "The figure for 2025 is waited for until March 2027" in english
     work = "\n".join(markdown(screen("my_work")))
     assert "31/03/2027" in work
@@ -134,6 +134,6 @@ def test_an_officer_says_it_on_the_page_of_entry_and_reads_it_everywhere() -> No
 @pytest.mark.usefixtures("real_cities")
 def test_a_card_says_which_year_waits_beside_those_that_are_overdue() -> None:
     wait("TN-05", until="2027-06")
-    page = said(screen("overview", q="TN-05"))
+    page = screen_text(screen("overview", q="TN-05"))
     assert "thiếu số liệu 2023, 2024" in page
     assert "2025: chờ đến 06/2027" in page

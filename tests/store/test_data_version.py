@@ -13,7 +13,7 @@ from store.board import standings
 from store.copies.restore import restore
 from store.data_version import data_version
 from store.database import file_url, using
-from tests.support.screen import said, screen
+from tests.support.screen import screen, screen_text
 from tests.support.server import ROOT, command, environment
 from tests.support.small_city import ESTIMATE, TODAY, figure, record_approved
 
@@ -57,9 +57,9 @@ def test_a_figure_saved_by_another_process_is_seen_at_once(store: Path) -> None:
 
 def test_the_open_overview_shows_at_its_next_run_what_another_process_saved(store: Path) -> None:
     at = screen("overview")
-    assert "19,3" not in said(at)
+    assert "19,3" not in screen_text(at)
     save_elsewhere(store)
-    assert "19,3" in said(at.run())
+    assert "19,3" in screen_text(at.run())
 
 
 @pytest.mark.usefixtures("store")

@@ -23,7 +23,7 @@ from store.point_in_time import left_out
 from store.review import approve, reopen
 from tests.support.administration import changed, fresh, new_commitment
 from tests.support.people import ADMINISTRATOR, OFFICER, REVIEWER
-from tests.support.screen import elements, said, screen
+from tests.support.screen import elements, screen, screen_text
 from tests.support.small_city import SEEDED, TODAY, baseline, figure, key
 from text import Language
 from views import AsOf, Clock, CommitmentView, PersonView, Standing
@@ -238,14 +238,14 @@ def test_the_pages_say_that_they_are_of_the_past_and_lead_back(monkeypatch: pyte
     whole_year()
     for page, name in (("overview", "Tỷ trọng kinh tế số"), ("reports", "Tỷ trọng kinh tế số")):
         at_page = screen(page, ngay="2026-06-30")
-        assert "những gì đã được ghi tại đây đến hết ngày 30/06/2026" in said(at_page)
-        assert name in said(at_page)
-        assert "Tên mới" not in said(at_page)
+        assert "những gì đã được ghi tại đây đến hết ngày 30/06/2026" in screen_text(at_page)
+        assert name in screen_text(at_page)
+        assert "Tên mới" not in screen_text(at_page)
     at_page.button(key="known-back").click().run()
-    assert "Tên mới" in said(at_page)
+    assert "Tên mới" in screen_text(at_page)
     assert "ngay" not in at_page.query_params
     then = screen("commitment", code="LEVEL", ngay="2026-06-30", theo="congbo", lang="en")
-    assert "the producers of figures had published by the end of 30 June 2026" in said(then)
-    assert "4 figures or baselines state no day of release" in said(then)
+    assert "the producers of figures had published by the end of 30 June 2026" in screen_text(then)
+    assert "4 figures or baselines state no day of release" in screen_text(then)
     assert not [link for link in elements(then) if link.type == "page_link" and "entry" in str(link.proto.page)]
-    assert "was not there yet" in said(screen("commitment", code="NEW", ngay="2026-06-30", lang="en"))
+    assert "was not there yet" in screen_text(screen("commitment", code="NEW", ngay="2026-06-30", lang="en"))

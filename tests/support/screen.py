@@ -70,7 +70,7 @@ def blocks(at: AppTest) -> Iterator[Block]:
     return (node for node in at._tree if isinstance(node, Block))
 
 
-def said(at: AppTest) -> str:
+def screen_text(at: AppTest) -> str:
     """All words on the screen, without what keeps them plain in Markdown or HTML."""
     found = "\n".join(markdown(at)).replace("\\", "") + "\n".join(unescape(sub("<[^>]*>", " ", h)) for h in html(at))
     return found.replace("\u00a0", " ")

@@ -12,7 +12,7 @@ from store.journal import EntryFilter, entries
 from store.settings import MailSecurity, MailServer, mail_server, set_mail_server
 from tests.support.mail_server import certificate, smtp_server
 from tests.support.people import ADMINISTRATOR, OFFICER, Act
-from tests.support.screen import said, screen
+from tests.support.screen import screen, screen_text
 from tests.support.server import free_port
 from tests.support.small_city import NOW
 from text import Language, translate
@@ -41,7 +41,7 @@ def settings(**typed: object) -> AppTest:
 
 
 def tried(at: AppTest) -> str:
-    return said(at.button(key="mail-try").click().run())
+    return screen_text(at.button(key="mail-try").click().run())
 
 
 def vi(key: str, **values: object) -> str:
@@ -79,7 +79,7 @@ def test_the_environment_wins_and_the_page_says_so(monkeypatch: pytest.MonkeyPat
     assert to is not None
     assert to.server == MailServer("127.0.0.1", 25, MailSecurity.STARTTLS, "", "cam-ket@127.0.0.1")
     at = settings()
-    assert vi("mail.of_environment") in said(at)
+    assert vi("mail.of_environment") in screen_text(at)
     assert not [one for one in at.text_input if one.key == "mail-host"]
     assert "refused" in tried(at)
 

@@ -8,7 +8,7 @@ from store.questions import answer, ask, take_back
 from store.settings import Switch, turn
 from tests.support.entry_form import faults, field, fill, has_field, press, stored
 from tests.support.people import ADMINISTRATOR, LEADER, OFFICER, OTHERS, REVIEWER
-from tests.support.screen import LANGUAGES, elements, go, html, said, screen
+from tests.support.screen import LANGUAGES, elements, go, html, screen, screen_text
 from tests.support.small_city import NOW
 from views.questions import QuestionState, QuestionView
 
@@ -31,12 +31,12 @@ def questions() -> tuple[QuestionView, ...]:
 @pytest.mark.parametrize("by", [LEADER, REVIEWER, ADMINISTRATOR])
 def test_a_leader_finds_where_to_ask_and_asks_about_a_year(by: str) -> None:
     at = page(by)
-    assert "[Hỏi về số liệu này](#hoi-va-tra-loi)" in said(at)
-    assert "Trần Thị Lan" in said(at), "who will answer"
+    assert "[Hỏi về số liệu này](#hoi-va-tra-loi)" in screen_text(at)
+    assert "Trần Thị Lan" in screen_text(at), "who will answer"
     press(fill(at, ask_about="2024", ask_text="Vì sao *thấp*?\nBao giờ xong?"), "ask")
     assert [(q.year, q.text, q.by) for q in questions()] == [(2024, "Vì sao *thấp*?\nBao giờ xong?", by)]
     assert "Đã gửi câu hỏi" in at.success[0].value
-    assert "Về số liệu năm 2024" in said(at)
+    assert "Về số liệu năm 2024" in screen_text(at)
     assert field(at, "ask_text").value == "", "the next question begins empty"
 
 
@@ -53,7 +53,7 @@ def test_the_officer_finds_the_question_at_the_top_of_the_own_work_and_answers_i
     asked()
     at = screen("my_work", by=OFFICER)
     assert "1 câu hỏi chờ bạn trả lời" in at.header[0].value
-    assert "Vì sao chậm?" in said(at)
+    assert "Vì sao chậm?" in screen_text(at)
     press(at, "answer")
     assert "Hãy viết câu trả lời" in faults(at)
     press(fill(at, answer_text="Vì nhà thầu chậm"), "answer")
@@ -62,7 +62,7 @@ def test_the_officer_finds_the_question_at_the_top_of_the_own_work_and_answers_i
     go(at, "commitment", code="TN-03")
     press(fill(at, answer_text="Bổ sung: xong vào tháng 6"), "answer")
     assert [a.text for a in questions()[0].answers] == ["Vì nhà thầu chậm", "Bổ sung: xong vào tháng 6"]
-    assert "câu hỏi chờ bạn" not in said(go(at, "my_work"))
+    assert "câu hỏi chờ bạn" not in screen_text(go(at, "my_work"))
 
 
 def test_a_question_that_was_taken_back_meanwhile_has_nothing_to_answer_and_says_so() -> None:
@@ -72,7 +72,7 @@ def test_a_question_that_was_taken_back_meanwhile_has_nothing_to_answer_and_says
     press(at, "answer")
     assert questions()[0].state is QuestionState.TAKEN_BACK
     assert not has_field(at, "answer")
-    assert "Đã rút lại" in said(at)
+    assert "Đã rút lại" in screen_text(at)
 
 
 def test_only_whoever_asked_is_offered_to_take_it_back_and_only_while_it_waits() -> None:
@@ -88,10 +88,10 @@ def test_only_whoever_asked_is_offered_to_take_it_back_and_only_while_it_waits()
 
 def test_who_may_neither_ask_nor_answer_reads_what_was_said_and_is_offered_nothing() -> None:
     assign(OTHERS[0], ["TN-04"], now=NOW, by=ADMINISTRATOR)
-    assert "Hỏi và trả lời" not in said(page(OTHERS[0]))
+    assert "Hỏi và trả lời" not in screen_text(page(OTHERS[0]))
     asked()
     at = page(OTHERS[0])
-    assert "Vì sao chậm?" in said(at)
+    assert "Vì sao chậm?" in screen_text(at)
     assert not has_field(at, "ask_text")
     assert not has_field(at, "answer_text")
 
@@ -101,7 +101,7 @@ def test_the_exchange_is_in_the_readers_language(language: str) -> None:
     asked(year=2024)
     answer("TN-03", 1, "Vì nhà thầu chậm", now=NOW, by=OFFICER)
     asked("Bao giờ xong?")
-    shown = said(page(LEADER, language))
+    shown = screen_text(page(LEADER, language))
     words = {
         "vi": ("Chờ trả lời", "Đã trả lời", "Về số liệu năm 2024", "Về tình trạng hôm nay", "1 câu hỏi chờ trả lời"),
         "en": ("Waiting for an answer", "Answered", "About the figure for 2024", "1 question waits for an answer"),
@@ -118,7 +118,7 @@ def test_older_questions_fold_away_and_those_that_wait_come_first() -> None:
     at = page(LEADER)
     boxes = [b for b in at.expander if "câu hỏi cũ hơn" in b.label]
     assert [b.label for b in boxes] == ["2 câu hỏi cũ hơn"]
-    shown = said(at)
+    shown = screen_text(at)
     assert shown.index("Câu 0") < shown.index("Câu 5") < shown.index("Câu 1")
 
 
@@ -132,7 +132,7 @@ def test_the_overview_counts_open_questions_and_shows_only_those(language: str) 
     asked("Bao giờ xong?")
     at = screen("overview", by=LEADER, lang=language, asked="1")
     label = {"vi": "Câu hỏi chờ trả lời **2**", "en": "Open questions **2**"}[language]
-    assert label in said(at)
+    assert label in screen_text(at)
     cards = "".join(html(at))
     assert cards.count('data-code="') == 1
     assert {"vi": "2 câu hỏi chờ trả lời", "en": "2 questions wait for an answer"}[language] in cards
@@ -144,6 +144,7 @@ def test_a_stranger_is_shown_nothing_of_it() -> None:
     for name in ("commitment", "overview", "reports"):
         at = screen(name, by=None, code="TN-03")
         assert not at.exception
-        sent = said(at) + str([e.proto for e in elements(at)])
+        sent = screen_text(at) + str([e.proto for e in elements(at)])
         assert "Vì sao chậm" not in sent
-        assert not any(words in said(at) for words in ("câu hỏi chờ trả lời", "Câu hỏi chờ trả lời", "Hỏi và trả lời"))
+        of_questions = ("câu hỏi chờ trả lời", "Câu hỏi chờ trả lời", "Hỏi và trả lời")
+        assert not any(words in screen_text(at) for words in of_questions)

@@ -28,7 +28,7 @@ from tests.support.entry_form import (
     stored,
 )
 from tests.support.people import ADMINISTRATOR, OFFICER, DatedAct
-from tests.support.screen import go, said
+from tests.support.screen import go, screen_text
 from tests.support.small_city import NOW, TODAY, figure
 from text import Language, translate
 
@@ -102,7 +102,7 @@ def test_what_was_typed_can_be_thrown_away() -> None:
     at = press(fill(form("TN-03"), value="12", source=SOURCE), "throw")
     assert kept() == {}
     assert [field(at, name).value for name in ("value", "source")] == ["", ""]
-    assert "Đã bỏ những gì bạn gõ." in said(at)
+    assert "Đã bỏ những gì bạn gõ." in screen_text(at)
 
 
 def test_form_and_table_of_the_year_go_on_with_what_the_other_began() -> None:
@@ -140,7 +140,7 @@ def test_what_cannot_be_kept_is_said_and_the_table_of_the_year_stays(
         other.execute("BEGIN IMMEDIATE")
         table = go(at, "grid", **{"for": "2025"})
     assert not table.exception
-    assert translate("kept.not", Language.VI) in said(table)
+    assert translate("kept.not", Language.VI) in screen_text(table)
     assert table.data_editor
     assert kept() == same
 
@@ -159,7 +159,7 @@ def test_what_is_typed_of_a_figure_that_is_waited_for_is_kept_too_and_ends_when_
     at = form("TN-03", what="waiting")
     assert [field(at, name).value for name in ("until", "why")] == ["03/2027", "Cục Thống kê công bố"]
     assert kept() == {}, "a figure is another matter"
-    assert "Tệp minh chứng" not in said(at), "this form has none"
+    assert "Tệp minh chứng" not in screen_text(at), "this form has none"
     press(at, "wait")
     assert drafts(OFFICER, of_waiting(2025)) == ()
 
