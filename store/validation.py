@@ -6,7 +6,7 @@ from datetime import date
 
 import models as m
 from models import Answer, Kind, ObservationStatus, Stage
-from progress import has_come, takes_only_estimate
+from progress import TRAITS, has_come, takes_only_estimate
 from store.evidence import NewEvidence
 from store.limits import CommitmentLimits
 from store.refusal import RefusalCode, Refused, refuse_long
@@ -72,7 +72,7 @@ def refuse_year(new: NewFigure, limits: CommitmentLimits, today: date) -> None:
 def refuse_content(new: NewFigure, limits: CommitmentLimits, today: date) -> None:
     """What the figure says must fit the kind of its commitment."""
     key, content = new.key, new.content
-    if key.of_span and limits.kind is not Kind.AVERAGE_GROWTH:
+    if key.of_span and not TRAITS[limits.kind].is_rate:
         raise Refused(RefusalCode.WRONG_KIND, kind=limits.kind)
     if key.of_span and limits.span is not None and key.year != limits.span[1]:
         raise Refused(RefusalCode.NOT_END_OF_SPAN, year=key.year, last_year=limits.span[1])
@@ -140,7 +140,7 @@ def refuse_number(value: float, limits: CommitmentLimits) -> None:
         raise Refused(RefusalCode.OUT_OF_BOUNDS, value=value, minimum=low, maximum=high)
     if limits.decimals == 0 and value != int(value):
         raise Refused(RefusalCode.NOT_WHOLE, value=value)
-    if limits.kind is Kind.AVERAGE_GROWTH and value <= -100:
+    if TRAITS[limits.kind].is_rate and value <= -100:
         raise Refused(RefusalCode.RATE_TOO_LOW, value=value)
 
 

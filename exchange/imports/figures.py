@@ -12,7 +12,7 @@ from exchange.imports.cells import number_of, part_of_whole, stage_of, status_of
 from exchange.imports.faults import CellRefused, ImportFault, Message, Place
 from exchange.imports.headings import DAYS, STORED, Part
 from exchange.imports.statements import Statement
-from models import Answer, Kind, ObservationStatus
+from models import Answer, ObservationStatus
 from progress import is_sent_back, takes_only_estimate
 from store.figures import check_figure, doubt_about
 from store.limits import closed_refusal
@@ -250,9 +250,9 @@ def _with_amount(
     if cells[0].unit is not None:
         raise CellRefused(ImportFault.NOT_UNIT_BY_UNIT)
     cell = cells[0].cell
-    if c.kind is Kind.MILESTONE:
+    if not c.traits.is_numeric:
         return _milestone(content, cell, beside, existing)
-    if c.kind is Kind.COVERAGE and (counted := part_of_whole(cell)):
+    if c.traits.is_share and (counted := part_of_whole(cell)):
         return replace(content, part=counted[0], whole=counted[1])
     return replace(content, value=number_of(cell, c))
 

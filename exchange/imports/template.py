@@ -15,7 +15,6 @@ from xlsxwriter.worksheet import Worksheet
 from board.units import answers_before, units_of
 from exchange.imports.headings import DAYS, STORED, Part
 from exchange.imports.preview import stored_words
-from models import Kind
 from text import Language, date_words, translate
 from views import CommitmentView, Content, FigureView, MethodView
 from views.figures import columns
@@ -118,7 +117,7 @@ def _amount(c: CommitmentView, content: Content, language: Language) -> Cell:
         return None
     if content.stage is not None:
         return STAGE[content.stage].text(language)
-    if content.part is not None and c.kind is Kind.COVERAGE:
+    if content.part is not None and c.traits.is_share:
         return f"{content.part}/{content.whole}"
     return content.value
 
@@ -148,7 +147,7 @@ def _offer(
 ) -> None:
     """Lists to choose from, where only certain words are understood."""
     for row, c in enumerate(mine, 1):
-        if c.kind is Kind.MILESTONE:
+        if not c.traits.is_numeric:
             _choices(sheet, FIGURES.index(Part.VALUE), row, row, _said(STAGE.values(), language))
     last = len(mine)
     _choices(sheet, FIGURES.index(Part.STATUS), 1, last, _said(OBSERVATION.values(), language))

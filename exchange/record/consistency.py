@@ -12,6 +12,7 @@ from progress import TRAITS
 from store.bulk import table_keys
 from store.data_dictionary import Table, tables
 from store.review import is_history
+from store.validation import FORMS_OF_CONTENT
 from text.names import name_key
 from views.figures import KEY
 
@@ -320,17 +321,12 @@ def _outside(table: str, record: ParsedRow, bounds: Bounds) -> Iterator[Fault]:
         yield fault(table, record, "value", FaultCode.OUT_OF_BOUNDS, limits)
 
 
-def _kind_fault(record: ParsedRow, kind: object) -> Iterator[Fault]:
-    """A figure has the content of its commitment's kind and no other."""
+def _kind_fault(record: ParsedRow, kind: Kind | None) -> Iterator[Fault]:
+    """A figure has the content of its commitment's kind and no other; answers are stored as the part they count to."""
     v = record.values
     if kind is None or record.unread or v["status"] is ObservationStatus.NOT_AVAILABLE:
         return
-    filled = {name for name in ("value", "part", "stage") if v[name] is not None}
-    allowed: dict[Kind, tuple[set[str], ...]] = {
-        Kind.MILESTONE: ({"stage"},),
-        Kind.NAMED_UNITS: ({"part"},),
-        Kind.COVERAGE: ({"part"}, {"value"}),
-        Kind.COUNT: ({"part"}, {"value"}),
-    }
-    if filled not in allowed.get(Kind(str(kind)), ({"value"},)):
+    filled = [name for name in ("value", "part", "stage") if v[name] is not None]
+    allowed = [["part" if form == "answers" else form] for form in FORMS_OF_CONTENT[kind]]
+    if filled not in allowed:
         yield fault("figure", record, "value", FaultCode.WRONG_KIND, str(kind))

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from exchange.report.cells import Cell, Day, Number, Own, cell_text, digits, toned
 from exchange.report.rows import ReportRow
-from models import Comparator, Kind
+from models import Comparator
 from progress import RULE_VERSION, State, Status, Target, YearVerdict, amount
 from text import Language, translate
 from views import AsOf, Bilingual, FigureView, Remark
@@ -82,7 +82,7 @@ def _of_year(read: Callable[[YearVerdict], float | None]) -> Callable[[ReportRow
 def _comparator(row: ReportRow, language: Language) -> str:
     if row.target is None:
         return ""
-    if row.commitment.kind is Kind.MILESTONE:
+    if not row.commitment.traits.is_numeric:
         return translate("report.by_end_of", language)
     return COMPARATOR[row.target.comparator].text(language)
 
@@ -90,7 +90,7 @@ def _comparator(row: ReportRow, language: Language) -> str:
 def _target(row: ReportRow, language: Language) -> Cell:
     if row.target is None:
         return ""
-    if row.commitment.kind is Kind.MILESTONE:
+    if not row.commitment.traits.is_numeric:
         return translate("chart.done", language)
     if row.target.upper is None:
         return Number(row.target.value)
@@ -219,7 +219,7 @@ MACHINE_COLUMNS: dict[str, Callable[[ReportRow], Cell]] = {
     "measure_en": lambda r: _text(r.commitment.measure, Language.EN),
     "direction": lambda r: Number(r.commitment.promise.direction),
     "year": _of_outcome(lambda o: Number(o.year)),
-    "value": lambda r: "" if r.commitment.kind is Kind.MILESTONE else _number(reported(r)),
+    "value": lambda r: _number(reported(r)) if r.commitment.traits.is_numeric else "",
     "part": _of_figure(lambda f: _number(f.observation.part)),
     "whole": _of_figure(lambda f: _number(f.observation.whole)),
     **_coded("stage", _stage),

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-from models import Kind
 from pages.ui.commitment.years_table import amount_cell, figure_source, origin_widths, origin_words, recorded_words
 from pages.ui.device import is_phone
 from pages.ui.evidence import evidence_words
@@ -58,7 +57,7 @@ def _version(c: CommitmentView, f: FigureView) -> dict[str, str]:
     return {
         t("years.year"): str(f.observation.year),
         t("history.version"): str(f.observation.version),
-        t("years.actual"): value if c.kind is Kind.MILESTONE else Amount(value),
+        t("years.actual"): Amount(value) if c.traits.is_numeric else value,
         t("years.source"): figure_source(f),
         t("history.reason"): escape_markdown(f.origin.reasons.text(language) if f.origin.reasons else "—"),
         t("years.who"): recorded_words(f),

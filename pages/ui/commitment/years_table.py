@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from models import Kind
 from pages.ui.device import is_phone
 from pages.ui.language import reader_language, t
 from pages.ui.markdown import badge, escape_markdown, tinted
@@ -60,10 +59,10 @@ def _row(s: Standing, outcome: YearVerdict) -> dict[str, str]:
     if is_phone() and outcome.target:
         actual += f"  \n:small[{t('years.target')}: {owed}]"
     row: dict[str, str] = {t("years.year"): str(outcome.year)}
-    row[t("years.actual")] = actual if c.kind is Kind.MILESTONE else Amount(actual)
+    row[t("years.actual")] = Amount(actual) if c.traits.is_numeric else actual
     if not is_phone():
         row[t("years.target")] = owed
-    if c.kind is not Kind.MILESTONE and not is_phone():
+    if c.traits.is_numeric and not is_phone():
         row[t("years.path")] = amount_cell(c, outcome.expected)
         row[t("years.difference")] = Amount(escape_markdown(change_words(c, outcome.difference, language)))
     return row | {t("years.verdict"): _verdict(s, outcome)}

@@ -11,7 +11,7 @@ from typing import TypeVar
 import streamlit as st
 
 from board.units import answers_before, counted_by_list, units_of
-from models import Answer, Kind, ObservationStatus, Stage
+from models import Answer, ObservationStatus, Stage
 from pages.ui.entry.drafts import typed_choice, typed_text, typed_tick
 from pages.ui.language import reader_language, t
 from pages.ui.markdown import escape_markdown
@@ -46,9 +46,9 @@ def content_fields(
     """
     if c.is_listed:
         return replace(content, answers=_answers(c, year, existing, key))
-    if c.kind is Kind.MILESTONE:
+    if not c.traits.is_numeric:
         return _milestone(faults, content, existing, key)
-    if c.kind is Kind.COVERAGE and _is_counted(existing, key):
+    if c.traits.is_share and _is_counted(existing, key):
         return _part_of_whole(faults, c, FigureKey(c.code, year, "", False, 1), content, key)
     label = t("entry.value", year=year, measure=_measure(c))
     value = number_field(faults, c, label, key=f"value-{key}", missing="refusal.nothing_said")
@@ -57,7 +57,7 @@ def content_fields(
 
 def span_field(c: CommitmentView, year: int, key: str) -> bool:
     """Whether the rate is the producer's own mean of the whole span; asked for the last year of one."""
-    if c.kind is not Kind.AVERAGE_GROWTH or not c.promise.span or year != c.promise.span[1]:
+    if not c.traits.is_rate or not c.promise.span or year != c.promise.span[1]:
         return False
     first, last = c.promise.span
     label, ticked = t("entry.of_span", first=first, last=last), typed_tick(f"span-{key}", False)

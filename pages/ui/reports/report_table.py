@@ -5,7 +5,6 @@ from collections.abc import Sequence
 import streamlit as st
 
 from exchange.report.rows import ReportRow
-from models import Kind
 from pages.ui.device import is_phone
 from pages.ui.language import reader_language, t
 from pages.ui.markdown import badge, escape_markdown, tinted
@@ -57,7 +56,7 @@ def _line(row: ReportRow) -> dict[str, str]:
         t("report.column.code"): escape_markdown(c.code),
         t("report.column.commitment"): name,
         t("report.column.status"): f"{badge(label_of(row.state), language)}  \n:small[{escape_markdown(row.reason)}]",
-        t("report.column.actual"): figure if c.kind is Kind.MILESTONE else Amount(figure),
+        t("report.column.actual"): Amount(figure) if c.traits.is_numeric else figure,
         t("report.column.target"): owed,
         t("report.column.verdict"): verdict,
         t("report.column.difference"): Amount(escape_markdown(change_words(c, o.difference if o else None, language))),

@@ -7,7 +7,7 @@ import streamlit as st
 
 import clock
 from charts import sparkline, sparkline_text
-from models import Answer, Kind
+from models import Answer
 from pages.ui.device import main_button, theme
 from pages.ui.evidence import evidence_words
 from pages.ui.flash import rerun_with
@@ -89,7 +89,7 @@ def _lines(c: CommitmentView, f: FigureView) -> list[str]:
 def _difference(c: CommitmentView, f: FigureView) -> str:
     """The difference from the year before, where both are numbers of the same method."""
     o = f.observation
-    if c.kind is Kind.MILESTONE or o.of_span:
+    if not c.traits.is_numeric or o.of_span:
         return ""
     before = c.figure_of_record(o.year - 1)
     is_like = before is not None and is_approved(before.observation) and before.observation.method == o.method
