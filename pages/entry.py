@@ -41,20 +41,20 @@ with st.container(horizontal=True, vertical_alignment="bottom", key="entry-choic
         key="what",
         default="figure",
         required=True,
-        format_func={what: t(f"entry.what.{what}") for what in MODES}.get,
+        format_func={mode: t(f"entry.what.{mode}") for mode in MODES}.get,
     )
     years = [str(year) for year in year_options(s, today)]
     last = str(min(today.year - 1, int(years[0])))
     year = int(choice(st.selectbox, t("entry.year"), years, key="for", default=last, width=130, filter_mode=None))
     if mode != "waiting":
-        known = {method.code: method.name.text(language) for method in methods()}
+        names = {method.code: method.name.text(language) for method in methods()}
         method = choice(
             st.selectbox,
             t("entry.method"),
-            list(known),
+            list(names),
             key="method",
             default=c.promise.method_of_record(year),
-            format_func=known.get,
+            format_func=names.get,
             width=430,
             filter_mode=None,
         )

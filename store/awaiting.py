@@ -101,10 +101,10 @@ def _has_figure(connection: Connection, commitment: str, year: int) -> bool:
     """Whether there is a figure of record that nobody has sent back."""
     f, s = m.Figure, m.ReviewStep
     method = _method_of_record(connection, commitment, year)
-    there = (f.commitment == commitment, f.year == year, f.method == method, f.of_span.is_(False))
+    of_record = (f.commitment == commitment, f.year == year, f.method == method, f.of_span.is_(False))
     same = [getattr(s, name) == getattr(f, name) for name in KEY]
     sent_back = select(s.n).where(*same, s.state.in_(SENT_BACK)).exists()
-    return connection.scalar(select(f.version).where(*there, ~sent_back).limit(1)) is not None
+    return connection.scalar(select(f.version).where(*of_record, ~sent_back).limit(1)) is not None
 
 
 def _method_of_record(connection: Connection, commitment: str, year: int) -> str | None:

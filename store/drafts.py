@@ -43,12 +43,12 @@ def save_draft(
     commitment: str, year: int, method: str, typed: Mapping[str, str], *, now: datetime, by: str
 ) -> None:
     """Keep what was typed, in place of what was kept before; nothing is kept where nothing is typed."""
-    said = {name: nfc(text) for name, text in typed.items() if text.strip()}
+    filled = {name: nfc(text) for name, text in typed.items() if text.strip()}
     with writing() as connection:
         require(connection, by, Right.ENTER, commitment)
         forget(connection, by, commitment, year, method)
-        if said:
-            text = json.dumps(said, ensure_ascii=False, sort_keys=True)
+        if filled:
+            text = json.dumps(filled, ensure_ascii=False, sort_keys=True)
             row = {"person": by, "commitment": commitment, "year": year, "method": method}
             connection.execute(insert(m.Draft).values(**row, typed=text, saved_at=now))
 

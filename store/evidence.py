@@ -73,18 +73,18 @@ def link_host(url: str) -> str:
 
 
 @needs(Right.ENTER)
-def attach(figure: FigureKey, given: Sequence[NewEvidence], *, now: datetime, by: str) -> None:
+def attach(figure: FigureKey, pieces: Sequence[NewEvidence], *, now: datetime, by: str) -> None:
     """Attach all of these to a figure that is there, or none. Raises `Refused`."""
     with writing() as connection:
         require(connection, by, Right.ENTER, figure.commitment)
-        put(connection, figure, given, now, by)
+        put(connection, figure, pieces, now, by)
 
 
-def put(connection: Connection, figure: FigureKey, given: Sequence[NewEvidence], now: datetime, by: str) -> None:
+def put(connection: Connection, figure: FigureKey, pieces: Sequence[NewEvidence], now: datetime, by: str) -> None:
     """The same within a transaction that enters the figure itself."""
-    if len(given) > MOST_AT_ONCE:
+    if len(pieces) > MOST_AT_ONCE:
         raise Refused(RefusalCode.TOO_MUCH_EVIDENCE, n=MOST_AT_ONCE)
-    for new in given:
+    for new in pieces:
         row = asdict(figure) | {"id": secrets.token_hex(16), "kind": check(new), "at": now, "by": by}
         row |= {"url": new.url.strip()} if isinstance(new, NewLink) else _stored(connection, new)
         insert_with_entries(connection, m.Evidence, [row], deed=Deed.ATTACHED, by=by, now=now)
@@ -97,11 +97,11 @@ def withdraw(evidence: str, reason: str, *, now: datetime, by: str) -> None:
     with writing() as connection:
         require(connection, by, Right.ENTER)
         e, w = m.Evidence, m.EvidenceWithdrawal
-        found = connection.execute(select(e.commitment, e.year).where(e.id == evidence)).first()
-        if found is None:
+        figure = connection.execute(select(e.commitment, e.year).where(e.id == evidence)).first()
+        if figure is None:
             raise Refused(RefusalCode.UNKNOWN_EVIDENCE)
-        require(connection, by, Right.ENTER, found.commitment)
-        refuse_closed_year(connection, found.commitment, found.year)
+        require(connection, by, Right.ENTER, figure.commitment)
+        refuse_closed_year(connection, figure.commitment, figure.year)
         if connection.scalar(select(w.evidence).where(w.evidence == evidence)) is not None:
             raise Refused(RefusalCode.ALREADY_WITHDRAWN)
         row = {"evidence": evidence, "at": now, "by": by, "reason": why}
@@ -116,15 +116,15 @@ def stored_file(evidence: str, reader: PersonView | None = None) -> StoredFile |
     e, c, w = m.Evidence, m.EvidenceContent, m.EvidenceWithdrawal
     query = select(e.__table__, c.content).join(c, c.sha256 == e.sha256).where(e.id == evidence)
     with reading() as connection:
-        found = connection.execute(query).first()
-        if found is None:
+        row = connection.execute(query).first()
+        if row is None:
             return None
-        figure = FigureKey.of(found)
+        figure = FigureKey.of(row)
         if not sees_unapproved(reader):
             is_withdrawn = connection.scalar(select(w.evidence).where(w.evidence == evidence)) is not None
             if is_withdrawn or state(connection, figure) is not ReviewState.APPROVED:
                 return None
-    return StoredFile(found.kind, found.name, found.content, figure)
+    return StoredFile(row.kind, row.name, row.content, figure)
 
 
 def contents() -> Iterator[tuple[str, bytes]]:

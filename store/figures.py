@@ -159,8 +159,8 @@ def _series(key: FigureKey) -> dict[str, str | int]:
 
 def _last(table: type[m.Figure] | type[m.Baseline], *key: str) -> Select[*tuple[object, ...]]:
     """The last version under a key."""
-    there = (getattr(table, name) == bindparam(name) for name in key)
-    return select(table.__table__).where(*there).order_by(table.version.desc()).limit(1)
+    under_key = (getattr(table, name) == bindparam(name) for name in key)
+    return select(table.__table__).where(*under_key).order_by(table.version.desc()).limit(1)
 
 
 # Put together once: that takes longer than to ask the database, and others wait meanwhile.

@@ -114,23 +114,23 @@ _FIGURES = (
 
 def limits_of(connection: Connection, code: str) -> CommitmentLimits | None:
     """The commitment of a code as it is now; None if there is none."""
-    found = connection.execute(_LIMITS, {"code": code}).one_or_none()
-    if found is None:
+    wording = connection.execute(_LIMITS, {"code": code}).one_or_none()
+    if wording is None:
         return None
-    span = None if found.span_from is None else (found.span_from, found.span_to)
-    units = rows(connection, _UNITS, {"code": code}) if TRAITS[found.kind].has_units else ()
-    usual = Plausibility(found.decimals, found.largest_change, bool(found.must_not_fall))
+    span = None if wording.span_from is None else (wording.span_from, wording.span_to)
+    units = rows(connection, _UNITS, {"code": code}) if TRAITS[wording.kind].has_units else ()
+    usual = Plausibility(wording.decimals, wording.largest_change, bool(wording.must_not_fall))
     listed = tuple(unit_view(row) for row in units)
     closings = (
-        (found.commitment_closed_on, found.commitment_closed_reason, found.commitment_closed_reason_en),
-        (found.agreement_closed_on, found.agreement_closed_reason, found.agreement_closed_reason_en),
+        (wording.commitment_closed_on, wording.commitment_closed_reason, wording.commitment_closed_reason_en),
+        (wording.agreement_closed_on, wording.agreement_closed_reason, wording.agreement_closed_reason_en),
     )
     return CommitmentLimits(
         code,
-        found.kind,
-        found.decimals,
-        found.minimum,
-        found.maximum,
+        wording.kind,
+        wording.decimals,
+        wording.minimum,
+        wording.maximum,
         span,
         listed,
         usual,
@@ -149,10 +149,10 @@ def amounts(connection: Connection, limits: CommitmentLimits, method: str) -> di
 
     What was returned or taken back is not said any more.
     """
-    said: dict[int, float | None] = {}
+    reported: dict[int, float | None] = {}
     for baseline in rows(connection, _BASELINE, {"code": limits.code}):
         if baseline.method == method:
-            said[baseline.year] = baseline.value
+            reported[baseline.year] = baseline.value
     for row in rows(connection, _FIGURES, {"code": limits.code, "method": method}):
-        said[row.year] = amount(limits.kind, Content.of(row).observed(FigureKey.of(row)))
-    return {year: value for year, value in said.items() if value is not None}
+        reported[row.year] = amount(limits.kind, Content.of(row).observed(FigureKey.of(row)))
+    return {year: value for year, value in reported.items() if value is not None}

@@ -226,11 +226,11 @@ def _step(
 
 
 def _enterer(connection: Connection, figure: FigureKey) -> str:
-    there = [getattr(m.Figure, name) == value for name, value in asdict(figure).items()]
-    found = connection.scalar(select(m.Figure.recorded_by).where(*there))
-    if found is None:
+    of_figure = [getattr(m.Figure, name) == value for name, value in asdict(figure).items()]
+    enterer = connection.scalar(select(m.Figure.recorded_by).where(*of_figure))
+    if enterer is None:
         raise Refused(RefusalCode.UNKNOWN_FIGURE, commitment=figure.commitment, year=figure.year)
-    return found
+    return enterer
 
 
 def _approved_before(connection: Connection, figure: FigureKey) -> list[FigureKey]:
@@ -242,8 +242,8 @@ def _waiting(connection: Connection, agreement: str, year: int) -> int:
     """How many figures of a year wait for their review, or were opened again and not entered anew."""
     s, c = m.ReviewStep, m.Commitment
     key = [getattr(s, name) for name in KEY]
-    there = select(*key, func.max(s.n).label("n")).join(c, c.code == s.commitment)
-    last = there.where(c.agreement == agreement, s.year == year).group_by(*key).subquery()
+    numbers = select(*key, func.max(s.n).label("n")).join(c, c.code == s.commitment)
+    last = numbers.where(c.agreement == agreement, s.year == year).group_by(*key).subquery()
     same = [getattr(s, name) == last.c[name] for name in (*KEY, "n")]
     f, series = m.Figure, [name for name in KEY if name != "version"]
     later = select(f.version).where(*(getattr(f, name) == getattr(s, name) for name in series), f.version > s.version)

@@ -98,13 +98,13 @@ def refuse_content(new: NewFigure, limits: CommitmentLimits, today: date) -> Non
 
 def _forms_given(content: Content) -> list[str]:
     """In which forms the figure is given: one, if it is right."""
-    given = {
+    forms = {
         "value": content.value is not None,
         "part": content.part is not None or content.whole is not None,
         "answers": bool(content.answers),
         "stage": content.stage is not None or content.done_on is not None or content.percent is not None,
     }
-    return [name for name, is_given in given.items() if is_given]
+    return [name for name, is_given in forms.items() if is_given]
 
 
 def _refuse_milestone(content: Content, year: int, today: date) -> None:

@@ -127,8 +127,8 @@ class CommitmentView:
 
     def figures_of_record(self, *, of_span: bool = False) -> dict[int, FigureView]:
         """The figure that stands for each year; also one that waits for approval, or says that none will ever exist."""
-        found = of_record(self.promise, self.observations, of_span=of_span)
-        return {year: self.figure_of(o) for year, o in found.items()}
+        observations = of_record(self.promise, self.observations, of_span=of_span)
+        return {year: self.figure_of(o) for year, o in observations.items()}
 
     def figure_of_record(self, year: int) -> FigureView | None:
         """The figure that stands for `year`."""

@@ -12,7 +12,7 @@ from text.names import search_key
 from views import CommitmentView
 from wording.labels import ANSWER, OBSERVATION, STAGE, Label
 
-Said = TypeVar("Said", bound=StrEnum)
+Code = TypeVar("Code", bound=StrEnum)
 NOTHING = {"", "-", "–", "—", "...", "…"}  # what statisticians write where there is no figure
 PERCENT = {"%", "phan tram", "percent", "per cent", "pct"}
 
@@ -41,10 +41,10 @@ def is_nothing(cell: str) -> bool:
 
 def year_of(cell: str) -> int:
     """A year in digits; also "năm 2025". Raises `CellRefused`."""
-    found = re.fullmatch(r"(?:nam |year )?((?:19|20)[0-9]{2})", search_key(cell))
-    if not found:
+    match = re.fullmatch(r"(?:nam |year )?((?:19|20)[0-9]{2})", search_key(cell))
+    if not match:
         raise CellRefused(ImportFault.NOT_A_YEAR, typed=cell)
-    return int(found[1])
+    return int(match[1])
 
 
 def number_of(cell: str, c: CommitmentView) -> float:
@@ -56,8 +56,8 @@ def number_of(cell: str, c: CommitmentView) -> float:
 
 def part_of_whole(cell: str) -> tuple[int, int] | None:
     """9/10 as 9 of 10; None for what is no such thing."""
-    found = re.fullmatch(r"([0-9]{1,9}) ?/ ?([0-9]{1,9})", cell.strip())
-    return (int(found[1]), int(found[2])) if found else None
+    match = re.fullmatch(r"([0-9]{1,9}) ?/ ?([0-9]{1,9})", cell.strip())
+    return (int(match[1]), int(match[2])) if match else None
 
 
 def refuse_measure(cell: str, c: CommitmentView) -> None:
@@ -89,9 +89,9 @@ def status_of(cell: str) -> ObservationStatus:
     return _word_of(cell, OBSERVATION, OTHER_STATUSES, ImportFault.UNKNOWN_STATUS)
 
 
-def _word_of(cell: str, words: Mapping[Said, Label], others: Mapping[Said, str], code: ImportFault) -> Said:
+def _word_of(cell: str, words: Mapping[Code, Label], others: Mapping[Code, str], fault: ImportFault) -> Code:
     key = search_key(cell)
-    for option, said in words.items():
-        if key in {search_key(said.vi), search_key(said.en), option.value, *others[option].split(", ")}:
+    for option, label in words.items():
+        if key in {search_key(label.vi), search_key(label.en), option.value, *others[option].split(", ")}:
             return option
-    raise CellRefused(code, typed=cell)
+    raise CellRefused(fault, typed=cell)

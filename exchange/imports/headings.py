@@ -86,8 +86,8 @@ class Heading:
 
 def heading_of(grid: Grid) -> Heading | None:
     """The row that heads the table: the one with the most columns that are known; None where there is no table."""
-    found = [_heading(row) for row in grid.rows[:HIGHEST_HEADING]]
-    tables = [heading for heading in found if _is_table(heading)]
+    headings = [_heading(row) for row in grid.rows[:HIGHEST_HEADING]]
+    tables = [heading for heading in headings if _is_table(heading)]
     return max(tables, key=lambda heading: len(heading.parts) + len(heading.years), default=None)
 
 
@@ -102,17 +102,17 @@ def _heading(row: Row) -> Heading:
     years: dict[int, int] = {}
     twice, strange = [], []
     for place, cell in enumerate(row.cells):
-        known = part_of(cell)
-        if known is None:
+        meaning = part_of(cell)
+        if meaning is None:
             strange += [place] if cell else []
-        elif isinstance(known, Part):
-            if known in parts:
-                twice.append((parts[known], place))
-            parts.setdefault(known, place)
+        elif isinstance(meaning, Part):
+            if meaning in parts:
+                twice.append((parts[meaning], place))
+            parts.setdefault(meaning, place)
         else:
-            if known in years:
-                twice.append((years[known], place))
-            years.setdefault(known, place)
+            if meaning in years:
+                twice.append((years[meaning], place))
+            years.setdefault(meaning, place)
     return Heading(row.number, parts, years, tuple(twice), tuple(strange))
 
 

@@ -60,13 +60,13 @@ def preview(
     others: Iterable[CommitmentView] = (),
 ) -> Preview:
     """What a file says, held against what is stored. Writes nothing. `others` are for somebody else to enter."""
-    said = told(grids, commitments, others)
-    found, messages = changes(said.statements, methods, assumed, today)
+    parsed = told(grids, commitments, others)
+    proposals, messages = changes(parsed.statements, methods, assumed, today)
     hidden = (Hidden(g.name, g.hidden_rows, g.hidden_columns, g.is_hidden) for g in grids)
     return Preview(
-        tuple(found),
-        (*said.messages, *messages),
-        said.left_out,
+        tuple(proposals),
+        (*parsed.messages, *messages),
+        parsed.left_out,
         tuple(h for h in hidden if h.rows or h.columns or h.is_whole),
     )
 

@@ -64,12 +64,12 @@ class Names:
         """Raises `CellRefused`."""
         named = self.by_name.get(name_key(name), set())
         if code:
-            found = self.by_code.get(name_key(code))
-            if found is None:
+            commitment = self.by_code.get(name_key(code))
+            if commitment is None:
                 raise self._unknown(code)
             if named and name_key(code) not in named:
                 raise CellRefused(ImportFault.CODE_AND_NAME, typed=code, name=name)
-            return found
+            return commitment
         if not name:
             raise CellRefused(ImportFault.NO_COMMITMENT)
         if len(named) > 1:
@@ -101,11 +101,11 @@ def told(
         sheet = _Sheet(grid, heading, names)
         messages += sheet.twice()
         left_out += [sheet.place(heading.row, place) for place in heading.strange]
-        for said in sheet.read() if not heading.twice else ():
-            if isinstance(said, Message):
-                messages.append(said)
+        for statement in sheet.read() if not heading.twice else ():
+            if isinstance(statement, Message):
+                messages.append(statement)
             else:
-                statements.append(said)
+                statements.append(statement)
     if not has_table:
         messages.append(Message(Place("", 0), CellRefused(ImportFault.NO_TABLE)))
     return Told(tuple(statements), tuple(messages), tuple(left_out))
@@ -143,25 +143,25 @@ class _Sheet:
         if not speaking and not self._has_words(row):
             return
         try:
-            found = self.names.find(self._cell(row, Part.CODE), self._cell(row, Part.NAME))
+            commitment = self.names.find(self._cell(row, Part.CODE), self._cell(row, Part.NAME))
         except CellRefused as refused:
             if speaking:
                 yield Message(self.place(row.number), refused)
             return  # a row that names no commitment and says nothing is a title between rows
         try:
-            refuse_measure(self._cell(row, Part.MEASURE), found)
-            units = self._units(row, found)
+            refuse_measure(self._cell(row, Part.MEASURE), commitment)
+            units = self._units(row, commitment)
         except CellRefused as refused:
             if speaking:
-                yield Message(self.place(row.number), refused, found)
+                yield Message(self.place(row.number), refused, commitment)
             return
         for place, year in values:
             try:
-                said = self._statement(row, place, year, found, units)
+                statement = self._statement(row, place, year, commitment, units)
             except CellRefused as refused:
-                yield Message(self.place(row.number, place), refused, found)
+                yield Message(self.place(row.number, place), refused, commitment)
             else:
-                yield from [said] if said else []
+                yield from [statement] if statement else []
 
     def _statement(
         self, row: Row, place: int, year: int | None, c: CommitmentView, units: Sequence[UnitView]
@@ -198,11 +198,11 @@ class _Sheet:
         if Part.UNIT not in self.heading.parts or (not typed and not c.is_listed):
             return []
         keys = {name_key(typed)}
-        there = units_by_key(c.units, c.successions).values()
-        known = [u for u in there if keys & {name_key(x) for x in (u.key, u.code, u.name.vi, u.name.en)}]
-        if not known:
+        units = units_by_key(c.units, c.successions).values()
+        matches = [u for u in units if keys & {name_key(x) for x in (u.key, u.code, u.name.vi, u.name.en)}]
+        if not matches:
             raise CellRefused(ImportFault.UNKNOWN_UNIT, typed=typed)
-        return known
+        return matches
 
     def _cell(self, row: Row, part: Part) -> str:
         place = self.heading.parts.get(part)
@@ -213,8 +213,8 @@ def _unit_in(units: Sequence[UnitView], c: CommitmentView, year: int) -> UnitVie
     """Which of them is asked for in a year. Raises `CellRefused` where it is none, or not only one."""
     if not units:
         return None
-    asked = units_of(c, year)
-    then = [unit for unit in units if unit in asked]
+    owed = units_of(c, year)
+    then = [unit for unit in units if unit in owed]
     if len(then) == 1:
         return then[0]
     instead = {heir.name.vi: None for unit in units if unit in c.units for heir in heirs_of(c, unit, year_end(year))}

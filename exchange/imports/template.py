@@ -24,7 +24,7 @@ from wording.labels import ANSWER, OBSERVATION, STAGE, Label
 FIGURES: Final = tuple(part for part in Part if part not in (Part.UNIT, Part.ANSWER))
 ANSWERS: Final = (Part.CODE, Part.NAME, Part.YEAR, Part.UNIT, Part.BEFORE, Part.ANSWER)
 WIDTHS: Final[Mapping[Part, int]] = {Part.CODE: 13, Part.NAME: 46, Part.YEAR: 7, Part.UNIT: 26, Part.SOURCE: 34}
-KNOWN: Final = (Part.CODE, Part.NAME, Part.MEASURE, Part.YEAR, Part.UNIT, Part.BEFORE)
+PREFILLED: Final = (Part.CODE, Part.NAME, Part.MEASURE, Part.YEAR, Part.UNIT, Part.BEFORE)
 FILLED_IN: Final = (Part.VALUE, Part.STATUS, Part.SOURCE, Part.ANSWER)
 SAFE: Final = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 LONGEST_LIST = 255  # letters; Excel takes no longer list of choices in a cell
@@ -48,7 +48,7 @@ def template(
             answers = book.add_worksheet(translate("import.sheet.answers", language))
             lines = [line for c in mine if c.is_listed for line in _answer_lines(c, year, language)]
             _write(answers, ANSWERS, lines, looks, language)
-            _choices(answers, ANSWERS.index(Part.ANSWER), 1, len(lines), _said(ANSWER.values(), language))
+            _choices(answers, ANSWERS.index(Part.ANSWER), 1, len(lines), _texts(ANSWER.values(), language))
         _explain(book.add_worksheet(translate("import.sheet.help", language)), looks, language)
     return file.getvalue()
 
@@ -59,14 +59,14 @@ class _Looks:
     def __init__(self, book: xlsxwriter.Workbook) -> None:
         common = {"valign": "top", "text_wrap": True}
         self.head: Format = book.add_format({"bold": True, "bg_color": "#0E5A6B", "font_color": "#FFFFFF", **common})
-        self.known: Format = book.add_format({"bg_color": "#EEF3F4", **common})
+        self.prefilled: Format = book.add_format({"bg_color": "#EEF3F4", **common})
         self.open: Format = book.add_format({"bg_color": "#FFFBE6", "border": 1, "border_color": "#D9CFA3", **common})
         self.plain: Format = book.add_format(common)
 
     def of(self, part: Part) -> Format:
         if part in FILLED_IN:
             return self.open
-        return self.known if part in KNOWN else self.plain
+        return self.prefilled if part in PREFILLED else self.plain
 
 
 def _write(sheet: Worksheet, parts: Sequence[Part], lines: Sequence[Line], looks: _Looks, language: Language) -> None:
@@ -79,13 +79,13 @@ def _write(sheet: Worksheet, parts: Sequence[Part], lines: Sequence[Line], looks
             _write_cell(sheet, row, column, line.get(part), looks.of(part))
 
 
-def _write_cell(sheet: Worksheet, row: int, column: int, said: Cell, look: Format) -> None:
-    if said is None or said == "":
+def _write_cell(sheet: Worksheet, row: int, column: int, cell: Cell, look: Format) -> None:
+    if cell is None or cell == "":
         sheet.write_blank(row, column, None, look)
-    elif isinstance(said, str):
-        sheet.write_string(row, column, said, look)
+    elif isinstance(cell, str):
+        sheet.write_string(row, column, cell, look)
     else:
-        sheet.write_number(row, column, said, look)
+        sheet.write_number(row, column, cell, look)
 
 
 def _figure_line(c: CommitmentView, year: int, methods: Sequence[MethodView], language: Language) -> Line:
@@ -148,18 +148,18 @@ def _offer(
     """Lists to choose from, where only certain words are understood."""
     for row, c in enumerate(mine, 1):
         if not c.traits.is_numeric:
-            _choices(sheet, FIGURES.index(Part.VALUE), row, row, _said(STAGE.values(), language))
+            _choices(sheet, FIGURES.index(Part.VALUE), row, row, _texts(STAGE.values(), language))
     last = len(mine)
-    _choices(sheet, FIGURES.index(Part.STATUS), 1, last, _said(OBSERVATION.values(), language))
+    _choices(sheet, FIGURES.index(Part.STATUS), 1, last, _texts(OBSERVATION.values(), language))
     _choices(sheet, FIGURES.index(Part.METHOD), 1, last, [m.name.text(language) for m in methods])
 
 
-def _said(words: Iterable[Label], language: Language) -> list[str]:
-    return [said.text(language) for said in words]
+def _texts(words: Iterable[Label], language: Language) -> list[str]:
+    return [label.text(language) for label in words]
 
 
 def _choices(sheet: Worksheet, column: int, first: int, last: int, words: Sequence[str]) -> None:
-    if last >= first and len(",".join(words)) <= LONGEST_LIST and not any("," in said for said in words):
+    if last >= first and len(",".join(words)) <= LONGEST_LIST and not any("," in word for word in words):
         sheet.data_validation(first, column, last, column, {"validate": "list", "source": list(words)})
 
 

@@ -64,9 +64,9 @@ def _host(url: str) -> str:
 def evidence_fields(faults: list[str], c: CommitmentView, key: str) -> tuple[NewEvidence, ...]:
     """Files and a link that go with what is being entered; what is wrong with them joins the other faults."""
     with st.expander(t("evidence.title"), icon=":material/attach_file:", key=f"evidence-{key}"):
-        found, wrong = given(c, key)
+        evidence, wrong = given(c, key)
     faults += wrong
-    return found
+    return evidence
 
 
 def given(c: CommitmentView, key: str) -> tuple[tuple[NewEvidence, ...], list[str]]:
@@ -102,14 +102,14 @@ def _sound(wanted: Sequence[tuple[NewEvidence, str]], c: CommitmentView) -> tupl
 
 def _checked(new: NewEvidence, key: str) -> Refused | None:
     """What is said against a file or link, found out once: `key` is another for each file that is chosen."""
-    found: dict[str, Refused | None] = st.session_state.setdefault("_checked_evidence", {})
-    if key not in found:
-        found[key] = None
+    refusals: dict[str, Refused | None] = st.session_state.setdefault("_checked_evidence", {})
+    if key not in refusals:
+        refusals[key] = None
         try:
             check(new)
         except Refused as refused:
-            found[key] = refused
-    return found[key]
+            refusals[key] = refused
+    return refusals[key]
 
 
 def more_evidence(c: CommitmentView, figures: Sequence[FigureView]) -> None:

@@ -58,13 +58,13 @@ def undo_buttons(made: Sequence[BatchView]) -> None:
 
 def _ask(batch: BatchView) -> None:
     @st.dialog(t("batch.undo_title", number=batch.number, name=escape_markdown(batch.name)))
-    def asked() -> None:
+    def dialog() -> None:
         st.markdown(t("batch.undo_hint"))
         reason = st.text_input(t("batch.undo_reason"), key=f"undo-why-{batch.number}")
         if st.button(t("batch.undo_all"), icon=":material/undo:", key="undo-really", type=main_button()):
             _undo(batch.number, reason)
 
-    asked()
+    dialog()
 
 
 def _undo(number: int, reason: str) -> None:

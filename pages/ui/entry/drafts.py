@@ -40,9 +40,9 @@ def restore_draft(c: CommitmentView, year: int, method: str, form: str) -> None:
     is_first = form not in begun
     if is_first:
         begun[form] = drafts.draft(officer(), c.code, year, method)
-    if there := begun[form]:
-        _kept().setdefault(form, there.typed)
-        again = t("kept.again", at=_moment(there.saved_at), files=_of_files("kept.again_files", year))
+    if draft := begun[form]:
+        _kept().setdefault(form, draft.typed)
+        again = t("kept.again", at=_moment(draft.saved_at), files=_of_files("kept.again_files", year))
         st.info(again, icon=ICON)
         if is_first:
             st.toast(again, icon=ICON, duration="long")  # seen from wherever the page is scrolled to
@@ -52,8 +52,8 @@ def typed_text(key: str, untouched: str) -> str:
     """What a field begins with: what was kept of it, else what stands in it untouched."""
     _untouched().setdefault(key, untouched)
     name, form = _parted(key)
-    there = st.session_state.get("_begun", {}).get(form)
-    return there.typed.get(STANDS_FOR.get(name, name), untouched) if there else untouched
+    draft = st.session_state.get("_begun", {}).get(form)
+    return draft.typed.get(STANDS_FOR.get(name, name), untouched) if draft else untouched
 
 
 def typed_tick(key: str, untouched: bool) -> bool:
@@ -145,13 +145,13 @@ def _parted(key: str) -> tuple[str, str]:
 
 
 def _untouched() -> dict[str, str]:
-    found: dict[str, str] = st.session_state.setdefault("_untouched", {})
-    return found
+    fields: dict[str, str] = st.session_state.setdefault("_untouched", {})
+    return fields
 
 
 def _kept() -> dict[str, dict[str, str]]:
-    found: dict[str, dict[str, str]] = st.session_state.setdefault("_kept", {})
-    return found
+    forms: dict[str, dict[str, str]] = st.session_state.setdefault("_kept", {})
+    return forms
 
 
 def _moment(at: datetime) -> str:

@@ -221,7 +221,7 @@ def _answers(
             answer = one_of(st.segmented_control, name, Answer, ANSWER, default, key=widget_key, disabled=is_foreign)
             answers[unit.key] = answer or Answer.UNKNOWN
     counted = counted_by_list(c, answers, year)
-    unknown = sum(said.answer is Answer.UNKNOWN for _, said in counted.by_unit)
+    unknown = sum(derived.answer is Answer.UNKNOWN for _, derived in counted.by_unit)
     st.caption(t("entry.counted", yes=counted.part, whole=counted.whole, unknown=unknown))
     return tuple(answers.items())
 

@@ -43,12 +43,12 @@ MOST_MESSAGES = 20
 def notices(shown: Preview) -> None:
     """What was hidden or not used: nothing is passed over in silence."""
     for hidden in shown.hidden:
-        rows, columns = (", ".join(map(str, found)) for found in (hidden.rows, hidden.columns))
-        what = [t("upload.hidden_rows", rows=rows)] if rows else []
-        what += [t("upload.hidden_columns", columns=columns)] if columns else []
-        what += [t("upload.hidden_sheet")] if hidden.is_whole else []
+        rows, columns = (", ".join(map(str, numbers)) for numbers in (hidden.rows, hidden.columns))
+        parts = [t("upload.hidden_rows", rows=rows)] if rows else []
+        parts += [t("upload.hidden_columns", columns=columns)] if columns else []
+        parts += [t("upload.hidden_sheet")] if hidden.is_whole else []
         st.info(
-            escape_markdown(t("upload.hidden", sheet=hidden.sheet, what="; ".join(what))), icon=":material/visibility:"
+            escape_markdown(t("upload.hidden", sheet=hidden.sheet, what="; ".join(parts))), icon=":material/visibility:"
         )
     if shown.left_out:
         places = "; ".join(place_words(place, reader_language()) for place in shown.left_out)
@@ -72,8 +72,9 @@ def changes_table(shown: Preview) -> None:
     if not shown.changes:
         return
     if is_phone():
-        told = [(_short(change), escape_markdown(told_words(change, reader_language()))) for change in shown.changes]
-        st.markdown("\n\n".join("  \n".join(filter(None, lines)) for lines in told))
+        language = reader_language()
+        paragraphs = [(_short(change), escape_markdown(told_words(change, language))) for change in shown.changes]
+        st.markdown("\n\n".join("  \n".join(filter(None, lines)) for lines in paragraphs))
         return
     frame = pd.DataFrame([_line(change) for change in shown.changes])
     st.table(frame.set_index(t("import.preview.place")), border="horizontal")
@@ -120,13 +121,13 @@ def submit_button(shown: Preview, name: str, digest: str | None, today: date) ->
     ready = bool(n) and not shown.faults
     label = tn("upload.review", n)
     if st.button(label, icon=":material/fact_check:", key="submit", type=main_button(), disabled=not ready):
-        _review(shown, name, digest, today)
+        _confirm(shown, name, digest, today)
 
 
-def _review(shown: Preview, name: str, digest: str | None, today: date) -> None:
+def _confirm(shown: Preview, name: str, digest: str | None, today: date) -> None:
     @st.dialog(t("upload.dialog"), width="large")
-    def asked() -> None:
-        figures = [_asked(place, change) for place, change in enumerate(shown.proposed)]
+    def dialog() -> None:
+        figures = [_confirmed(place, change) for place, change in enumerate(shown.proposed)]
         label, look = f":material/save: {t('upload.submit')}", main_button()
         if st.button(label, key="really", type=look):
             if any(new is None for new in figures):
@@ -134,10 +135,10 @@ def _review(shown: Preview, name: str, digest: str | None, today: date) -> None:
             else:
                 _submit(shown, [new for new in figures if new is not None], name, digest, today)
 
-    asked()
+    dialog()
 
 
-def _asked(place: int, change: Change) -> NewFigure | None:
+def _confirmed(place: int, change: Change) -> NewFigure | None:
     """A change as it would be submitted; None while it is doubtful and nobody has said why it is right."""
     st.markdown(_short(change))
     if change.doubt is not None:

@@ -24,36 +24,36 @@ BLANK = (DataState.WAITING, DataState.OVERDUE, DataState.NOT_DUE)
 
 def waiting_notes(s: Standing) -> None:
     """What somebody has said of figures that have not come."""
-    for one in s.commitment.awaited:
-        verdict = s.assessment.years.get(one.year)
+    for awaited in s.commitment.awaited:
+        verdict = s.assessment.years.get(awaited.year)
         if verdict is None or verdict.data in BLANK:
-            st.info(_words(one), icon=":material/schedule:")
+            st.info(_words(awaited), icon=":material/schedule:")
 
 
-def _words(one: AwaitedView) -> str:
-    until, who = date_words(one.until, reader_language()), escape_markdown(recorder(one.recorded_by))
-    when = moment(one.recorded_at, reader_language(), clock.ZONE)
-    return t("waiting.said", year=one.year, until=until, note=escape_markdown(one.note), who=who, when=when)
+def _words(awaited: AwaitedView) -> str:
+    until, who = date_words(awaited.until, reader_language()), escape_markdown(recorder(awaited.recorded_by))
+    when = moment(awaited.recorded_at, reader_language(), clock.ZONE)
+    return t("waiting.said", year=awaited.year, until=until, note=escape_markdown(awaited.note), who=who, when=when)
 
 
 def waiting_form(s: Standing, year: int, today: date) -> None:
     """Until when the figure of a year is waited for, and who is to publish it."""
     c = s.commitment
-    there = next((one for one in c.awaited if one.year == year), None)
-    if there is not None:
-        st.info(_words(there), icon=":material/schedule:")
+    existing = next((awaited for awaited in c.awaited if awaited.year == year), None)
+    if existing is not None:
+        st.info(_words(existing), icon=":material/schedule:")
     st.caption(t("waiting.how"))
     key, begun_by = f"waiting-{c.code}-{year}-{entry_round()}", c.promise.method_of_record(year)
     restore_draft(c, of_waiting(year), begun_by, key)
     faults: list[str] = []
-    until = date_field(faults, t("waiting.until"), key=f"until-{key}", value=there.until if there else None)
-    before = typed_text(f"why-{key}", there.note if there else "")
+    until = date_field(faults, t("waiting.until"), key=f"until-{key}", value=existing.until if existing else None)
+    before = typed_text(f"why-{key}", existing.note if existing else "")
     note = st.text_area(t("waiting.note"), value=before, key=f"why-{key}", height=90, persist_state="session")
     save_draft(c, of_waiting(year), begun_by, key)
     with st.container(horizontal=True, key="waiting-buttons"):
         if st.button(t("waiting.save"), icon=":material/schedule:", key=f"wait-{key}", type=main_button()):
             _say(c, year, until, note, faults, today)
-        if there and st.button(t("waiting.end"), icon=":material/event_available:", key=f"end-{key}"):
+        if existing and st.button(t("waiting.end"), icon=":material/event_available:", key=f"end-{key}"):
             _take_back(c, year)
     st.caption(f":material/block: {t('waiting.never')}")
 
@@ -72,7 +72,7 @@ def _take_back(c: CommitmentView, year: int) -> None:
         _done(t("waiting.ended", year=year))
 
 
-def _done(said: str) -> None:
-    flash_next(said)
+def _done(message: str) -> None:
+    flash_next(message)
     next_round()
     st.rerun()
