@@ -7,7 +7,7 @@ from board.due import work
 from pages.ui.closed import open_commitments
 from pages.ui.device import is_phone
 from pages.ui.entry.grid import edited, save_drafts, understood
-from pages.ui.entry.preview import found_wanting, submit_button
+from pages.ui.entry.preview import fault_list, submit_button
 from pages.ui.flash import flash
 from pages.ui.language import reader_language, t
 from pages.ui.links import print_button
@@ -32,7 +32,7 @@ mine = open_commitments(mine, year)
 typed = edited([c for c in mine if not c.is_listed], year)
 save_drafts(typed, mine, year, officer())
 shown = understood(typed, mine, year, source, reason, today)
-found_wanting(shown)
+fault_list(shown)
 submit_button(shown, t("grid.batch", year=year), None, today)
 
 if listed := [c for c in mine if c.is_listed]:

@@ -11,7 +11,7 @@ from exchange.imports.preview import preview
 from exchange.sheets.grid import MOST_BYTES, SheetRefused
 from exchange.sheets.reading import read_sheets
 from pages.ui.entry.batches import batch_table, undo_buttons
-from pages.ui.entry.preview import changes_table, found_wanting, notices, preview_download, submit_button
+from pages.ui.entry.preview import changes_table, fault_list, notices, preview_download, submit_button
 from pages.ui.flash import entry_round, flash
 from pages.ui.language import reader_language, t
 from pages.ui.links import print_button
@@ -46,7 +46,7 @@ if file is not None:
     else:
         shown = preview(grids, mine, methods(), Assumed(source, reason, officer()), today, others)
         notices(shown)
-        found_wanting(shown)
+        fault_list(shown)
         submit_button(shown, file.name, sha256(content).hexdigest(), today)
         changes_table(shown)
         preview_download(shown)

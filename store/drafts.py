@@ -1,4 +1,4 @@
-"""What people have typed and not yet submitted, so that a reload or a restart loses nothing."""
+"""Drafts: entries that are typed and not yet submitted, so that a reload or a restart loses nothing."""
 
 import json
 from collections.abc import Mapping
@@ -16,7 +16,7 @@ OF_BASELINE = 0  # in place of a year: what is kept is the commitment's baseline
 
 
 def of_waiting(year: int) -> int:
-    """In place of a year: what is kept is that its figure is waited for."""
+    """The number in place of a year, of a draft that its figure is awaited."""
     return -year
 
 
@@ -30,7 +30,7 @@ def drafts(person: str, year: int) -> tuple[DraftView, ...]:
 
 
 def draft(person: str, commitment: str, year: int, method: str) -> DraftView | None:
-    """What a person has typed for one figure; None where nothing is kept."""
+    """A person's draft of one figure; None where there is none."""
     d = m.Draft
     query = select(d.typed, d.saved_at).where(*_of(person, commitment, year, method))
     with reading() as connection:
@@ -42,7 +42,7 @@ def draft(person: str, commitment: str, year: int, method: str) -> DraftView | N
 def save_draft(
     commitment: str, year: int, method: str, typed: Mapping[str, str], *, now: datetime, by: str
 ) -> None:
-    """Keep what was typed, in place of what was kept before; nothing is kept where nothing is typed."""
+    """Replace the draft of a figure; a draft with nothing typed is deleted."""
     filled = {name: nfc(text) for name, text in typed.items() if text.strip()}
     with writing() as connection:
         require(connection, by, Right.ENTER, commitment)
@@ -54,12 +54,12 @@ def save_draft(
 
 
 def forget(connection: Connection, person: str, commitment: str, year: int, method: str) -> None:
-    """What was typed has become a figure, or is thrown away; a part of something larger that is being written."""
+    """Delete a draft within a transaction: it has become a figure, or is discarded."""
     connection.execute(delete(m.Draft).where(*_of(person, commitment, year, method)))
 
 
 def forget_all(connection: Connection, person: str, commitment: str, year: int) -> None:
-    """The same by whatever method it was begun: for what is no method's, a baseline or that a figure is waited for."""
+    """Delete drafts of whatever method: of a baseline, or of awaiting a figure, which belong to none."""
     d = m.Draft
     there = (d.person == person, d.commitment == commitment, d.year == year)
     connection.execute(delete(d).where(*there))

@@ -74,7 +74,7 @@ def link_host(url: str) -> str:
 
 @needs(Right.ENTER)
 def attach(figure: FigureKey, pieces: Sequence[NewEvidence], *, now: datetime, by: str) -> None:
-    """Attach all of these to a figure that is there, or none. Raises `Refused`."""
+    """Attach all of these pieces to a stored figure, or none. Raises `Refused`."""
     with writing() as connection:
         require(connection, by, Right.ENTER, figure.commitment)
         put(connection, figure, pieces, now, by)
@@ -92,7 +92,7 @@ def put(connection: Connection, figure: FigureKey, pieces: Sequence[NewEvidence]
 
 @needs(Right.ENTER)
 def withdraw(evidence: str, reason: str, *, now: datetime, by: str) -> None:
-    """Say that a piece of evidence no longer proves anything, and why; it stays readable. Raises `Refused`."""
+    """Withdraw a piece of evidence with a reason; it stays readable. Raises `Refused`."""
     why = required_text(reason, RefusalCode.WITHDRAWAL_REASON_MISSING)
     with writing() as connection:
         require(connection, by, Right.ENTER)
@@ -109,9 +109,9 @@ def withdraw(evidence: str, reason: str, *, now: datetime, by: str) -> None:
 
 
 def stored_file(evidence: str, reader: PersonView | None = None) -> StoredFile | None:
-    """The file of this id; None where there is none that its reader may have, or it is a link.
+    """The file of this id; None for a link, an unknown id, or a file that the reader may not have.
 
-    To a stranger, None, only what proves an approved figure is there, until it is withdrawn.
+    The public (None) may have what proves an approved figure, until it is withdrawn.
     """
     e, c, w = m.Evidence, m.EvidenceContent, m.EvidenceWithdrawal
     query = select(e.__table__, c.content).join(c, c.sha256 == e.sha256).where(e.id == evidence)

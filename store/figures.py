@@ -51,7 +51,7 @@ def enter(connection: Connection, new: NewFigure, *, today: date, now: datetime,
     require(connection, by, Right.ENTER, key.commitment)
     limits = _checked_figure(connection, new, today)
     require_units(connection, by, _changed_units(connection, new))
-    old = _seen(connection, m.Figure, key.version, _series(key))
+    old = _seen_on_screen(connection, m.Figure, key.version, _series(key))
     review.refuse_locked(connection, key.before)
     doubtful = _refuse_doubtful(connection, new, limits)
     _insert_figure(connection, new, limits, old, doubtful, now, by)
@@ -63,13 +63,13 @@ def enter(connection: Connection, new: NewFigure, *, today: date, now: datetime,
 
 
 def doubt_about(new: NewFigure, beside: Iterable[NewFigure] = ()) -> Refused | None:
-    """What would be asked about a figure before it is entered without a word on why it is right.
+    """The refusal of a figure that is doubtful, whatever its `why_right`; None where nothing is.
 
     `beside` are the figures that are entered with it, itself among them or not.
     """
     try:
         with reading() as connection:
-            limits = _limits(connection, new.key.commitment, new.key.method)
+            limits = _limits_for(connection, new.key.commitment, new.key.method)
             _refuse_doubtful(connection, replace(new, why_right=None), limits, beside)
     except Refused as refusal:
         return refusal if refusal.code in DOUBTS else None
@@ -86,7 +86,7 @@ def check_figure(new: NewFigure, today: date, officer: str) -> CommitmentLimits:
 
 
 def _checked_figure(connection: Connection, new: NewFigure, today: date) -> CommitmentLimits:
-    limits = _limits(connection, new.key.commitment, new.key.method)
+    limits = _limits_for(connection, new.key.commitment, new.key.method)
     refuse_closed(limits, today)
     refuse_year(new, limits, today)
     refuse_content(new, limits, today)
@@ -102,7 +102,7 @@ def record_baseline(new: NewBaseline, *, today: date, now: datetime, by: str) ->
     with writing() as connection:
         require(connection, by, Right.ENTER, new.commitment)
         _checked_baseline(connection, new, today)
-        old = _seen(connection, m.Baseline, new.version, {"commitment": new.commitment})
+        old = _seen_on_screen(connection, m.Baseline, new.version, {"commitment": new.commitment})
         if old is not None:  # a year that is closed keeps its baseline, too
             review.refuse_closed_year(connection, new.commitment, old["year"])
         row = {name: getattr(new, name) for name in ("commitment", "version", "year", "value", "method")}
@@ -119,7 +119,7 @@ def check_baseline(new: NewBaseline, today: date) -> CommitmentLimits:
 
 
 def _checked_baseline(connection: Connection, new: NewBaseline, today: date) -> CommitmentLimits:
-    limits = _limits(connection, new.commitment, new.method)
+    limits = _limits_for(connection, new.commitment, new.method)
     refuse_closed(limits, today)
     if not TRAITS[limits.kind].has_baseline:
         raise Refused(RefusalCode.WRONG_KIND, kind=limits.kind)
@@ -132,8 +132,7 @@ def _checked_baseline(connection: Connection, new: NewBaseline, today: date) -> 
 
 
 def _changed_units(connection: Connection, new: NewFigure) -> set[str]:
-    """The units of which the figure says something else than the version before it, also where that spoke of others
-    that have gone into them since."""
+    """The units whose answer differs from the version before, merged where that was given for their predecessors."""
     if not new.content.answers:
         return set()
     a = m.UnitAnswer
@@ -145,7 +144,7 @@ def _changed_units(connection: Connection, new: NewFigure) -> set[str]:
     return {unit for unit, answer in answers if merged_answer(unit, before, rule, end, end).answer is not answer}
 
 
-def _limits(connection: Connection, code: str, method: str) -> CommitmentLimits:
+def _limits_for(connection: Connection, code: str, method: str) -> CommitmentLimits:
     limits = commitment_limits(connection, code)
     if not is_method(connection, method):
         raise Refused(RefusalCode.UNKNOWN_METHOD, method=method)
@@ -153,7 +152,7 @@ def _limits(connection: Connection, code: str, method: str) -> CommitmentLimits:
 
 
 def _series(key: FigureKey) -> dict[str, str | int]:
-    """What all versions of a figure have in common."""
+    """The key of a figure without its version."""
     return {"commitment": key.commitment, "year": key.year, "method": key.method, "of_span": key.of_span}
 
 
@@ -170,7 +169,7 @@ _LAST = {
 }
 
 
-def _seen(
+def _seen_on_screen(
     connection: Connection, table: type[m.Figure] | type[m.Baseline], wanted: int, key: dict[str, str | int]
 ) -> RowMapping | None:
     """The version that `wanted` follows on, as it was on the screen; None where it is the first.
@@ -187,7 +186,7 @@ def _seen(
 def _refuse_doubtful(
     connection: Connection, new: NewFigure, limits: CommitmentLimits, beside: Iterable[NewFigure] = ()
 ) -> tuple[Doubt, ...]:
-    """What is doubtful about a figure, if it is said why it is right all the same; else it is asked about."""
+    """The doubts about a figure. Raises `Refused` where there are any and `why_right` does not answer them."""
     value, year = _typed_amount(new, limits), new.key.year
     if value is None or new.key.of_span or not new.content.is_available:
         return ()
@@ -204,7 +203,7 @@ def _refuse_doubtful(
 
 
 def _reported_beside(new: NewFigure, limits: CommitmentLimits, beside: Iterable[NewFigure]) -> dict[int, float]:
-    """What those that come with a figure report of earlier years: they are entered before it."""
+    """The amounts by year of earlier figures that are entered together with this one, before it."""
     earlier = (
         other
         for other in beside
@@ -216,7 +215,7 @@ def _reported_beside(new: NewFigure, limits: CommitmentLimits, beside: Iterable[
 
 
 def _typed_amount(new: NewFigure, limits: CommitmentLimits) -> float | None:
-    """The number that was typed, or the share that k of N is; None for what was chosen and not typed."""
+    """The number that was typed, or the share k of N; None for answers and stages."""
     content = new.content
     return content.value if content.part is None else amount(limits.kind, content.observed(new.key))
 
@@ -240,8 +239,7 @@ def _insert_figure(
 
 
 def _counted(content: Content, year: int, limits: CommitmentLimits) -> Content:
-    """The content as it is stored: a list is answered for every unit and counted, and of what will never exist there
-    is nothing."""
+    """The content as it is stored: with an answer for every unit of a list, and their count; empty if unavailable."""
     if not content.is_available:
         return replace(content.without_amount(), cut_off_on=None)
     if not limits.is_listed:
@@ -260,7 +258,7 @@ def _answer_rows(key: FigureKey, content: Content, limits: CommitmentLimits) -> 
 
 
 def _columns(part: Content | Origin) -> dict[str, object]:
-    """The columns that hold it; a text that says nothing is None."""
+    """The columns that hold it; a blank text is None."""
     return {name: or_none(value) if type(value) is str else value for name, value in columns(part).items()}
 
 

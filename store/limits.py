@@ -1,4 +1,4 @@
-"""What a write must know of the commitment it is for, and no more: it is read while other writers wait."""
+"""The limits of a commitment that a write is checked against, and no more: other writers wait meanwhile."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -18,7 +18,7 @@ from views import Closing, Content, FigureKey, Remark, SuccessionView, UnitView,
 
 @dataclass(frozen=True, slots=True)
 class CommitmentLimits:
-    """A commitment as far as a figure or baseline is held against it; `units` is empty without a list."""
+    """The part of a commitment that figures and baselines are validated against; `units` is empty without a list."""
 
     code: str
     kind: Kind
@@ -32,7 +32,7 @@ class CommitmentLimits:
     successions: tuple[SuccessionView, ...] = ()
 
     def units_in(self, year: int) -> tuple[UnitView, ...]:
-        """The units that the figure of a year speaks of: those that there were at its end."""
+        """The units that a year's figure gives answers for: those that existed at its end."""
         return standing_for(self.units, self.successions, year_end(year))
 
     @property
@@ -46,7 +46,7 @@ class CommitmentLimits:
 
 
 def commitment_limits(connection: Connection, code: str) -> CommitmentLimits:
-    """The commitment of a code as it is now. Raises `Refused` if there is none."""
+    """The limits of a commitment as they are now. Raises `Refused` if there is none of this code."""
     limits = limits_of(connection, code)
     if limits is None:
         raise Refused(RefusalCode.UNKNOWN_COMMITMENT, commitment=code)
@@ -54,13 +54,13 @@ def commitment_limits(connection: Connection, code: str) -> CommitmentLimits:
 
 
 def refuse_closed(limits: CommitmentLimits, today: date) -> None:
-    """Raise `Refused` where it is closed: then nothing is entered any more."""
+    """Raise `Refused` where the commitment is closed."""
     if closing := limits.closed(today):
         raise closed_refusal(closing)
 
 
 def closed_refusal(closing: Closing) -> Refused:
-    """Why a closed commitment takes nothing."""
+    """The refusal of an entry for a closed commitment."""
     return Refused(RefusalCode.CLOSED, on=closing.on.isoformat(), reason=closing.reason.vi or "")
 
 
@@ -113,7 +113,7 @@ _FIGURES = (
 
 
 def limits_of(connection: Connection, code: str) -> CommitmentLimits | None:
-    """The commitment of a code as it is now; None if there is none."""
+    """The limits of a commitment as they are now; None if there is none of this code."""
     wording = connection.execute(_LIMITS, {"code": code}).one_or_none()
     if wording is None:
         return None
@@ -145,10 +145,7 @@ def is_method(connection: Connection, code: str) -> bool:
 
 
 def amounts(connection: Connection, limits: CommitmentLimits, method: str) -> dict[int, float]:
-    """What one method says of each year, its baseline included; a year without a number is not there.
-
-    What was returned or taken back is not said any more.
-    """
+    """The amounts by year that one method reported, its baseline included, without those returned or taken back."""
     reported: dict[int, float | None] = {}
     for baseline in rows(connection, _BASELINE, {"code": limits.code}):
         if baseline.method == method:

@@ -1,4 +1,4 @@
-"""What officers give, and what in it is refused before anything else is asked: kind, year, number, words, dates."""
+"""Validation of figures and baselines as officers give them: kind, year, number, texts, dates."""
 
 import math
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ from views.figures import columns
 
 EARLIEST_YEAR = 1986  # no figure of these agreements can be older than the statistics it rests on
 MOST_UNITS = 10**9
-# What a figure says, by kind; a kind that can be given in two ways is given in one of them.
+# The fields by which a figure of each kind is given: by exactly one of them.
 FORMS_OF_CONTENT = {
     Kind.LEVEL: ("value",),
     Kind.COVERAGE: ("answers", "part", "value"),
@@ -70,7 +70,7 @@ def refuse_year(new: NewFigure, limits: CommitmentLimits, today: date) -> None:
 
 
 def refuse_content(new: NewFigure, limits: CommitmentLimits, today: date) -> None:
-    """What the figure says must fit the kind of its commitment."""
+    """Raise `Refused` where the content does not fit the kind of its commitment."""
     key, content = new.key, new.content
     if key.of_span and not TRAITS[limits.kind].is_rate:
         raise Refused(RefusalCode.WRONG_KIND, kind=limits.kind)
@@ -97,7 +97,7 @@ def refuse_content(new: NewFigure, limits: CommitmentLimits, today: date) -> Non
 
 
 def _forms_given(content: Content) -> list[str]:
-    """In which forms the figure is given: one, if it is right."""
+    """The fields by which the figure is given; one, if it is valid."""
     forms = {
         "value": content.value is not None,
         "part": content.part is not None or content.whole is not None,
@@ -165,7 +165,7 @@ def refuse_words(new: NewFigure | NewBaseline) -> None:
 
 
 def refuse_release(published_on: str | None, today: date) -> None:
-    """A release may be known by its year or month only, and is never in the future."""
+    """Raise `Refused` for a release in the future; its year or month alone is enough."""
     if published_on is None:
         return
     if not m.is_partial_date(published_on):
@@ -175,7 +175,7 @@ def refuse_release(published_on: str | None, today: date) -> None:
 
 
 def refuse_cut_off(cut_off: str | None, year: int, today: date) -> None:
-    """A figure counts up to a day, month or year that has come, and not to one before its own year."""
+    """Raise `Refused` for a cut-off day that has not come, or lies before the year of the figure."""
     if cut_off is None:
         return
     if not m.is_partial_date(cut_off):
@@ -187,5 +187,5 @@ def refuse_cut_off(cut_off: str | None, year: int, today: date) -> None:
 
 
 def or_none(text: str | None) -> str | None:
-    """Text as it is stored; None where nothing was said."""
+    """Text as it is stored: in NFC, without blanks around it; None for a blank one."""
     return nfc(text or "").strip() or None

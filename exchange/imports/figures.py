@@ -1,4 +1,4 @@
-"""From statements to figures: what belongs to one figure is put together, and held against what is stored."""
+"""Group statements into figures, and compare each with what is stored."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
@@ -29,7 +29,7 @@ Key = tuple[str, int, str]  # commitment, year, method
 
 
 class Outcome(StrEnum):
-    """What becomes of a figure; each has its word in the catalogues under `import.outcome.<outcome>`."""
+    """The outcome for a figure; each has its label in the catalogues under `import.outcome.<outcome>`."""
 
     REFUSED = "refused"
     CORRECTED = "corrected"
@@ -43,7 +43,7 @@ PROPOSED = (Outcome.NEW, Outcome.CORRECTED)  # what would be written, if the fil
 
 @dataclass(frozen=True, slots=True)
 class Assumed:
-    """What holds where a sheet does not say it: typed once for the whole file; and who is to enter it."""
+    """Defaults typed once for the whole file, for cells that its sheets lack; and the officer who enters it."""
 
     source: str = ""
     reason: str = ""
@@ -52,9 +52,9 @@ class Assumed:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What a file would do to one figure. `new` is None where that cannot be told; `existing` is what is stored.
+    """The change of one figure by a file: `existing` is stored, `new` None where it cannot be read.
 
-    `doubt` is what makes it doubtful, where whoever enters it has to say why it is right.
+    `doubt` is set where whoever enters the figure must state why it is right.
     """
 
     place: Place
@@ -67,15 +67,15 @@ class Change:
     doubt: Refused | None = None
 
     @property
-    def is_asked(self) -> bool:
-        """Whether it is doubtful and nobody has said yet why it is right."""
+    def needs_why_right(self) -> bool:
+        """Whether it is doubtful and `why_right` is still missing."""
         return self.doubt is not None and self.new is not None and self.new.why_right is None
 
 
 def changes(
     statements: Iterable[Statement], methods: Sequence[MethodView], assumed: Assumed, today: date
 ) -> tuple[list[Change], list[Message]]:
-    """A change for each figure that is spoken of, and what is wrong with single rows."""
+    """The change of each figure in the statements, and messages on single rows."""
     messages: list[Message] = []
     groups: dict[Key, list[Statement]] = defaultdict(list)
     for statement in statements:
@@ -88,7 +88,7 @@ def changes(
 
 
 def _doubted(proposals: Sequence[Change]) -> list[Change]:
-    """The same with what is doubtful: each figure is held against what is stored and what comes with it."""
+    """The changes with their doubts: each figure is compared with stored ones and those that come with it."""
     coming: dict[str, list[NewFigure]] = defaultdict(list)
     for change in proposals:
         if change.new is not None and change.outcome in PROPOSED:
@@ -112,7 +112,7 @@ def _method(statement: Statement, methods: Sequence[MethodView]) -> str:
 
 
 def _change(key: Key, group: Sequence[Statement], assumed: Assumed, today: date) -> Change | None:
-    """What the statements on one figure would change; None where only cells beside it are filled in."""
+    """The change by the statements on one figure; None where only cells beside it are filled in."""
     _, year, method = key
     c = group[0].commitment
     existing = c.last_version(year, method)
@@ -140,7 +140,7 @@ def _change(key: Key, group: Sequence[Statement], assumed: Assumed, today: date)
 
 
 def _closed(c: CommitmentView, today: date) -> Refused | None:
-    """Why a closed commitment takes nothing: that is said before whatever else is wrong with its rows."""
+    """The refusal of a closed commitment, which comes before all other faults of its rows."""
     closing = c.closed(today)
     return None if closing is None else closed_refusal(closing)
 
@@ -213,7 +213,7 @@ class _Beside:
         return self._cells[part][0] if part in self._cells else ""
 
     def read(self, part: Part, reader: Callable[[str], Read]) -> Read | None:
-        """A cell as a reader reads it; None where it says nothing. Raises `_At` where it cannot be read."""
+        """A cell parsed by `reader`; None where it is empty. Raises `_At`."""
         if part not in self._cells:
             return None
         cell, statement = self._cells[part]
@@ -223,7 +223,7 @@ class _Beside:
             raise _At(statement.place_of(part), cause) from cause
 
     def over(self, stored: Stored) -> Stored:
-        """What is stored, with the cells in its place that say something. Raises `_At`."""
+        """The stored part with the cells that are filled in, in place of its own fields. Raises `_At`."""
         parts = (part for part in STORED if part in columns(stored) and part not in OF_A_MILESTONE)
         typed = {part: self.read(part, parse_date if part in DAYS else str) for part in parts}
         return replace(stored, **{part.value: text for part, text in typed.items() if text})  # type: ignore[arg-type]
@@ -288,9 +288,9 @@ def _milestone(content: Content, cell: str, beside: _Beside, existing: FigureVie
 
 
 def _says_the_same(c: CommitmentView, new: NewFigure, existing: FigureView, group: Sequence[Statement]) -> bool:
-    """Whether nothing would change: as far as the sheet speaks, it says what is stored.
+    """Whether nothing would change: all cells that are filled in hold what is stored.
 
-    What was returned or taken back is submitted again as it is where somebody gives a reason.
+    With a reason, a figure that was sent back is submitted again unchanged.
     """
     if is_sent_back(existing.observation) and new.origin.reason is not None:
         return False

@@ -1,4 +1,4 @@
-"""What the columns of a sheet are, in Vietnamese or English, however they are spelled."""
+"""Recognise the columns of a sheet by their headings, in Vietnamese or English, however they are spelled."""
 
 import re
 from dataclasses import dataclass
@@ -74,7 +74,7 @@ BESIDE_A_YEAR = {"nam", "year", "so", "lieu", "thuc", "hien", "ket", "qua", "fig
 class Heading:
     """Where a table begins in a sheet: its row, and what each column holds; years that head a column of figures.
 
-    `twice` are columns that hold the same, `strange` those that nobody knows; both by their place.
+    `twice` are pairs of columns that hold the same, `strange` the unknown ones; both by place.
     """
 
     row: int
@@ -117,7 +117,7 @@ def _heading(row: Row) -> Heading:
 
 
 def part_of(cell: str) -> Part | int | None:
-    """What a heading means: a part, the year of a column of figures, or nothing that is known."""
+    """The part that a heading names, or the year of a column of figures; None if unknown."""
     key = _key(cell)
     if key in _spellings():
         return _spellings()[key]

@@ -8,7 +8,7 @@ from board.units import counted_by_list, units_by_key
 from exchange.csv_files import excel_csv
 from exchange.imports.faults import CellRefused, Message, Place
 from exchange.imports.figures import PROPOSED, Assumed, Change, Outcome, changes
-from exchange.imports.statements import told
+from exchange.imports.statements import parse_sheets
 from exchange.sheets.grid import Grid
 from models import Answer
 from progress import is_sent_back
@@ -24,7 +24,7 @@ COLUMNS = ("place", "code", "name", "year", "outcome", "old", "new", "message")
 
 @dataclass(frozen=True, slots=True)
 class Hidden:
-    """What of a sheet was hidden, and was read all the same."""
+    """The hidden parts of a sheet, which were read all the same."""
 
     sheet: str
     rows: tuple[int, ...]
@@ -47,7 +47,7 @@ class Preview:
 
     @property
     def proposed(self) -> tuple[Change, ...]:
-        """What would be written, if the file is taken."""
+        """The changes that taking the file would write."""
         return tuple(c for c in self.changes if c.outcome in PROPOSED)
 
 
@@ -59,8 +59,8 @@ def preview(
     today: date,
     others: Iterable[CommitmentView] = (),
 ) -> Preview:
-    """What a file says, held against what is stored. Writes nothing. `others` are for somebody else to enter."""
-    parsed = told(grids, commitments, others)
+    """Compare a file with what is stored; writes nothing. `others` are for somebody else to enter."""
+    parsed = parse_sheets(grids, commitments, others)
     proposals, messages = changes(parsed.statements, methods, assumed, today)
     hidden = (Hidden(g.name, g.hidden_rows, g.hidden_columns, g.is_hidden) for g in grids)
     return Preview(
@@ -80,7 +80,7 @@ def place_words(place: Place, language: Language) -> str:
 
 
 def message_words(message: Message, language: Language) -> str:
-    """Where, and what is wrong: dòng 14, cột 2025: Không đọc được “abc” thành một số …"""
+    """Place and fault: dòng 14, cột 2025: Không đọc được “abc” thành một số …"""
     where = place_words(message.place, language)
     return f"{where}: {_cause_words(message, language)}" if where else _cause_words(message, language)
 
@@ -133,7 +133,7 @@ def _rest(c: CommitmentView, answers: Iterable[tuple[str, Answer]], language: La
 
 
 def doubt_words(change: Change, language: Language) -> str:
-    """What makes a figure doubtful, or why it is right all the same; empty where it is not doubtful."""
+    """The doubt about a figure, or the reason why it is right all the same; empty without a doubt."""
     if change.doubt is None or change.new is None:
         return ""
     return change.new.why_right or refused_words(
@@ -141,8 +141,8 @@ def doubt_words(change: Change, language: Language) -> str:
     )
 
 
-def told_words(change: Change, language: Language) -> str:
-    """Where and why it is refused, what makes it doubtful, or how what was sent back is submitted again as it is."""
+def explanation_words(change: Change, language: Language) -> str:
+    """The refusal with its place, the doubt, or how a figure that was sent back is submitted again unchanged."""
     if change.message is not None:
         return message_words(change.message, language)
     existing = change.existing
@@ -175,5 +175,5 @@ def _cells(change: Change, language: Language) -> list[str]:
         translate(f"import.outcome.{change.outcome}", language),
         old_words(change, language),
         new_words(change, language),
-        _cause_words(change.message, language) if change.message else told_words(change, language),
+        _cause_words(change.message, language) if change.message else explanation_words(change, language),
     ]

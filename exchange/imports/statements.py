@@ -1,4 +1,4 @@
-"""What the rows of a sheet say, one statement a figure or an answer, and every row that cannot be understood."""
+"""Parse the rows of sheets into statements, one for each figure or answer, and messages on rows that cannot be read."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -16,7 +16,7 @@ from views import CommitmentView, UnitView
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """What one cell says of a commitment's year; `beside` holds the cells beside it whose columns the sheet has.
+    """A cell with the figure or an answer of a commitment's year; `beside` holds the cells beside it, by part.
 
     `unit` and `answer` are None except in a list of wards. `is_wide` where the sheet has a column for each year,
     so that the cells beside it speak for several years at once.
@@ -33,13 +33,13 @@ class Statement:
     titles: Mapping[Part, str]
 
     def place_of(self, part: Part) -> Place:
-        """Where a cell beside the figure stands."""
+        """The place of a cell beside the figure."""
         return replace(self.place, column=self.titles[part])
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """Everything that a file says. `left_out` are columns and sheets that nobody knows."""
+class ParsedSheets:
+    """All statements of a file; `left_out` are unknown columns and sheets."""
 
     statements: tuple[Statement, ...]
     messages: tuple[Message, ...]
@@ -83,10 +83,10 @@ class Names:
         return CellRefused(ImportFault.NOT_ASSIGNED if is_others else ImportFault.UNKNOWN_COMMITMENT, typed=typed)
 
 
-def told(
+def parse_sheets(
     grids: Sequence[Grid], commitments: Iterable[CommitmentView], others: Iterable[CommitmentView] = ()
-) -> Told:
-    """What all sheets of a file say together."""
+) -> ParsedSheets:
+    """Parse all sheets of a file; `others` are commitments that somebody else is to enter."""
     names = Names(commitments, others)
     statements: list[Statement] = []
     messages: list[Message] = []
@@ -108,7 +108,7 @@ def told(
                 statements.append(statement)
     if not has_table:
         messages.append(Message(Place("", 0), CellRefused(ImportFault.NO_TABLE)))
-    return Told(tuple(statements), tuple(messages), tuple(left_out))
+    return ParsedSheets(tuple(statements), tuple(messages), tuple(left_out))
 
 
 class _Sheet:
@@ -210,7 +210,7 @@ class _Sheet:
 
 
 def _unit_in(units: Sequence[UnitView], c: CommitmentView, year: int) -> UnitView | None:
-    """Which of them is asked for in a year. Raises `CellRefused` where it is none, or not only one."""
+    """The one of them that a year's figure is owed for. Raises `CellRefused` where none or several are."""
     if not units:
         return None
     owed = units_of(c, year)

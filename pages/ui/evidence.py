@@ -64,12 +64,12 @@ def _host(url: str) -> str:
 def evidence_fields(faults: list[str], c: CommitmentView, key: str) -> tuple[NewEvidence, ...]:
     """Files and a link that go with what is being entered; what is wrong with them joins the other faults."""
     with st.expander(t("evidence.title"), icon=":material/attach_file:", key=f"evidence-{key}"):
-        evidence, wrong = given(c, key)
+        evidence, wrong = evidence_inputs(c, key)
     faults += wrong
     return evidence
 
 
-def given(c: CommitmentView, key: str) -> tuple[tuple[NewEvidence, ...], list[str]]:
+def evidence_inputs(c: CommitmentView, key: str) -> tuple[tuple[NewEvidence, ...], list[str]]:
     """The fields, what was given that can be attached, and sentences on what cannot; those are shown as well."""
     most = MOST_BYTES // 2**20
     label = t("evidence.files", megabytes=most)
@@ -83,11 +83,13 @@ def given(c: CommitmentView, key: str) -> tuple[tuple[NewEvidence, ...], list[st
     )
     wanted: list[tuple[NewEvidence, str]] = [(NewFile(file.name, file.getvalue()), file.file_id) for file in files]
     wanted += [(NewLink(link.strip()), link.strip())] if link.strip() else []
-    return _sound(wanted, c)
+    return _attachable(wanted, c)
 
 
-def _sound(wanted: Sequence[tuple[NewEvidence, str]], c: CommitmentView) -> tuple[tuple[NewEvidence, ...], list[str]]:
-    """What can be attached of these, and sentences on the others, which are shown as well."""
+def _attachable(
+    wanted: Sequence[tuple[NewEvidence, str]], c: CommitmentView
+) -> tuple[tuple[NewEvidence, ...], list[str]]:
+    """The pieces that can be attached, and sentences on the others, which are shown as well."""
     sound: list[NewEvidence] = []
     faults: list[str] = []
     for new, key in wanted:
@@ -122,7 +124,7 @@ def more_evidence(c: CommitmentView, figures: Sequence[FigureView]) -> None:
         f = by_year[chosen]
         st.markdown(evidence_words(f))
         key = f"{c.code}-{chosen}-{entry_round()}"  # what others attach meanwhile takes nothing away
-        new, faults = given(c, key)
+        new, faults = evidence_inputs(c, key)
         if st.button(t("evidence.attach"), icon=":material/attach_file:", key=f"attach-{key}"):
             if not new and not faults:
                 st.error(t("evidence.nothing"), icon=":material/error:")

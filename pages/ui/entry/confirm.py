@@ -1,7 +1,7 @@
-"""Reading back what is about to be saved, saving it, and what happens when it is refused.
+"""Check, confirm and save an entry, and what follows where it is refused.
 
-`_checked` holds what the officer has asked to check, `_refused` what the store said of it and
-`_seen` the version that was on the screen when the officer began; only this module touches them.
+`_checked` holds the entry that was checked, `_refused` its refusal by the store and `_seen` (optimistic locking)
+the version that was on the screen when the officer began; only this module touches them.
 """
 
 from collections.abc import Callable
@@ -89,7 +89,7 @@ def _ask(
 
 
 def _answer_doubt(entry: NewFigure, key: str, save: Callable[[NewFigure], int]) -> None:
-    """What is doubtful may be right: whoever enters it says why, and that is kept with it."""
+    """A doubtful figure may be right: whoever enters it states why, and that is stored with it."""
     kept = typed_text(f"why_right-{key}", "")
     why = st.text_input(t("review.why_right"), value=kept, key=f"why_right-{key}", persist_state="session")
     if st.button(t("review.far_is_right"), icon=":material/check:", key=f"far-{key}"):

@@ -1,4 +1,4 @@
-"""What an officer has typed on a form of entry and not submitted: found again, kept as it changes, thrown away.
+"""Drafts of the forms of entry: restored, saved as they change, thrown away.
 
 `_begun` holds by form what was kept when the form was first shown, `_untouched` by field what stands in it where
 nobody types, and `_kept` by form what was kept last; only this module touches them. The table of a whole year keeps
@@ -35,7 +35,7 @@ STANDS_FOR = {"stage": "value"}  # what the table of a whole year calls a field
 
 
 def restore_draft(c: CommitmentView, year: int, method: str, form: str) -> None:
-    """Read once what was kept of this form, before its fields are drawn, and say that it is here again."""
+    """Read the draft of a form once, before its fields are drawn, and tell the officer."""
     begun: dict[str, DraftView | None] = st.session_state.setdefault("_begun", {})
     is_first = form not in begun
     if is_first:
@@ -49,7 +49,7 @@ def restore_draft(c: CommitmentView, year: int, method: str, form: str) -> None:
 
 
 def typed_text(key: str, untouched: str) -> str:
-    """What a field begins with: what was kept of it, else what stands in it untouched."""
+    """The initial text of a field: that of the draft, else `untouched`."""
     _untouched().setdefault(key, untouched)
     name, form = _parted(key)
     draft = st.session_state.get("_begun", {}).get(form)
@@ -70,7 +70,7 @@ def typed_choice(key: str, untouched: Option | None, options: type[Option]) -> O
 
 
 def save_draft(c: CommitmentView, year: int, method: str, form: str) -> None:
-    """Keep what differs from what stands there untouched, as soon as it changes; and the way to throw it away."""
+    """Save the fields that differ from their untouched state, once they change, and offer to throw them away."""
     if not enters(person(), c.code):
         return
     typed = _typed(form)
@@ -106,12 +106,12 @@ def _offer(c: CommitmentView, year: int, method: str, form: str) -> None:
 
 
 def _of_files(key: str, year: int) -> str:
-    """What is to be said of files, which only the form of a year's figure has."""
+    """The remark on files, which only the form of a year's figure has."""
     return f" {t(key)}" if year > 0 else ""
 
 
 def _typed(form: str) -> dict[str, str]:
-    """By the names under which it is kept; what no field of the form shows now stays as it was kept."""
+    """The draft by its stored names; of fields that the form does not show now it stays as it is."""
     fields = {name: key for key in _untouched() for name, belongs_to in [_parted(key)] if belongs_to == form}
     names = {STANDS_FOR.get(name, name) for name in fields}
     hidden = {name: text for name, text in _kept().get(form, {}).items() if name not in names}
@@ -128,7 +128,7 @@ def _encoded(value: object) -> str:
 
 
 def _worded(value: object) -> str:
-    """The same as a person would type it into a table."""
+    """A field's value as a person would type it into a table."""
     if isinstance(value, ObservationStatus):
         return OBSERVATION[value].text(reader_language())
     if isinstance(value, Stage):

@@ -1,4 +1,4 @@
-"""The fields of an entry, by kind, and what was understood of what was typed.
+"""The fields of an entry, by kind, each with the parsed value under it.
 
 Numbers are text until our own parser has read them; what it understood stands right under the field.
 """
@@ -40,7 +40,7 @@ Option = TypeVar("Option", bound=str)
 def content_fields(
     faults: list[str], c: CommitmentView, year: int, content: Content, existing: FigureView | None, key: str
 ) -> Content:
-    """The content with what the figure says, by kind; `existing` is the version that is being corrected.
+    """The content with the fields that its kind has; `existing` is the version that is being corrected.
 
     Sentences on what could not be understood are added to `faults`, as by all fields.
     """
@@ -121,7 +121,7 @@ def _count_field(faults: list[str], label: str, *, key: str) -> int | None:
 def number_field(faults: list[str], c: CommitmentView, label: str, *, key: str, missing: str) -> float | None:
     """A number in Vietnamese or English notation; what was understood is shown back at once.
 
-    `missing` is the key of what is said where nothing was typed.
+    `missing` is the key of the sentence for an empty field.
     """
     text = st.text_input(
         escape_markdown(label),

@@ -73,7 +73,7 @@ def _column(part: Part) -> ColumnConfig:
 
 
 def _rows(mine: Sequence[CommitmentView], year: int) -> Rows:
-    """What is stored, and over it what this officer had typed."""
+    """The stored rows, overlaid with this officer's drafts."""
     kept = _kept(year, officer())
     lines = [_line(c, year) | kept.get((c.code, c.promise.method_of_record(year)), {}) for c in mine]
     return pd.DataFrame(lines, columns=[part.value for part in (*SHOWN, *TYPED)], dtype=str)
@@ -91,7 +91,7 @@ def _line(c: CommitmentView, year: int) -> dict[str, str]:
 
 
 def stored_cells(existing: FigureView | None) -> dict[str, str]:
-    """What is stored of a figure, as it would be typed."""
+    """The editable cells of a stored figure, as they would be typed."""
     cells = {part.value: "" for part in TYPED}
     if existing is None:
         return cells
@@ -118,7 +118,7 @@ def _digits(value: float) -> str:
 
 
 def save_drafts(rows: Rows, mine: Sequence[CommitmentView], year: int, by: str) -> None:
-    """Keep as drafts what differs from what is stored; only what has changed is written."""
+    """Save the cells that differ from the stored figure as drafts; only changed drafts are written."""
     by_code, kept = {c.code: c for c in mine}, _kept(year, by)
     for row in rows.to_dict("records"):
         c = by_code[row[Part.CODE]]
@@ -132,14 +132,14 @@ def save_drafts(rows: Rows, mine: Sequence[CommitmentView], year: int, by: str) 
 
 
 def _kept(year: int, by: str) -> dict[tuple[str, str], dict[str, str]]:
-    """What somebody has typed for a year, by commitment and method: the table asks for the method that counts."""
+    """A person's drafts of a year, by commitment and method; the table has the methods of record."""
     return {(draft.commitment, draft.method): draft.typed for draft in drafts(by, year)}
 
 
 def understood(
     rows: Rows, mine: Sequence[CommitmentView], year: int, source: str, reason: str, today: date
 ) -> Preview:
-    """What the table says, by the rules of a sheet; its rows count from 1."""
+    """The preview of the table, parsed like a sheet; its rows count from 1."""
     parts = (*SHOWN, *TYPED)
     headings = [t(f"import.column.{part}") for part in (*parts, Part.YEAR)]
     lines = [Row(0, tuple(headings))]

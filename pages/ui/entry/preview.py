@@ -1,4 +1,4 @@
-"""What a file or a table would change: what is wrong with it, old beside new, and the button that submits."""
+"""The preview of a file or table on the screen: faults, old beside new, and the button that submits."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -13,12 +13,12 @@ from exchange.imports.preview import (
     COLUMNS,
     Preview,
     doubt_words,
+    explanation_words,
     message_words,
     new_words,
     old_words,
     place_words,
     preview_csv,
-    told_words,
 )
 from pages.ui.device import is_phone, main_button
 from pages.ui.flash import flash_next, next_round
@@ -41,7 +41,7 @@ MOST_MESSAGES = 20
 
 
 def notices(shown: Preview) -> None:
-    """What was hidden or not used: nothing is passed over in silence."""
+    """Show what was hidden in the file, and what of it was not used."""
     for hidden in shown.hidden:
         rows, columns = (", ".join(map(str, numbers)) for numbers in (hidden.rows, hidden.columns))
         parts = [t("upload.hidden_rows", rows=rows)] if rows else []
@@ -55,8 +55,8 @@ def notices(shown: Preview) -> None:
         st.info(escape_markdown(t("upload.left_out", places=places)), icon=":material/info:")
 
 
-def found_wanting(shown: Preview) -> None:
-    """Every row that cannot be taken, in words; nothing is written while there is one."""
+def fault_list(shown: Preview) -> None:
+    """Show every row that cannot be taken; nothing is written while there is one."""
     if not shown.faults:
         return
     lines = [
@@ -73,8 +73,8 @@ def changes_table(shown: Preview) -> None:
         return
     if is_phone():
         language = reader_language()
-        paragraphs = [(_short(change), escape_markdown(told_words(change, language))) for change in shown.changes]
-        st.markdown("\n\n".join("  \n".join(filter(None, lines)) for lines in paragraphs))
+        explained = ((_short(c), escape_markdown(explanation_words(c, language))) for c in shown.changes)
+        st.markdown("\n\n".join("  \n".join(filter(None, lines)) for lines in explained))
         return
     frame = pd.DataFrame([_line(change) for change in shown.changes])
     st.table(frame.set_index(t("import.preview.place")), border="horizontal")
@@ -90,7 +90,7 @@ def _line(change: Change) -> dict[str, str]:
         _outcome(change),
         escape_markdown(old_words(change, language)),
         escape_markdown(new_words(change, language)),
-        escape_markdown(told_words(change, language)),
+        escape_markdown(explanation_words(change, language)),
     )
     return dict(zip((t(f"import.preview.{name}") for name in COLUMNS), cells, strict=True))
 
@@ -139,11 +139,11 @@ def _confirm(shown: Preview, name: str, digest: str | None, today: date) -> None
 
 
 def _confirmed(place: int, change: Change) -> NewFigure | None:
-    """A change as it would be submitted; None while it is doubtful and nobody has said why it is right."""
+    """A change as it would be submitted; None while it is doubtful and `why_right` is missing."""
     st.markdown(_short(change))
     if change.doubt is not None:
         st.markdown(f":orange[:material/warning: {escape_markdown(doubt_words(change, reader_language()))}]")
-    if not change.is_asked or change.new is None:
+    if not change.needs_why_right or change.new is None:
         return change.new
     why = st.text_input(t("review.why_right"), key=f"why-right-{place}").strip()
     return replace(change.new, why_right=why) if why else None

@@ -1,4 +1,4 @@
-"""What an entry would save, what is there already, and in what two officers differ; safe in Markdown."""
+"""Read back an entry before it is saved: new beside old, and where two officers differ; safe in Markdown."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -21,7 +21,7 @@ from wording.labels import ANSWER, OBSERVATION
 
 
 def figure_lines(c: CommitmentView, entry: NewFigure, existing: FigureView | None) -> list[str]:
-    """What would be saved, old beside new."""
+    """The lines of a figure that would be saved, old beside new."""
     language, content = reader_language(), entry.content
     undated = replace(entry, content=replace(content, done_on=None))  # that day has a line of its own
     new = escape_markdown(figure_words(c, undated, language))
@@ -69,7 +69,7 @@ def _answer(answer: Answer) -> str:
 
 
 def _existing_words(c: CommitmentView, f: FigureView) -> str:
-    """What is in the store, who entered it and when."""
+    """The stored figure, who entered it and when."""
     language = reader_language()
     value = escape_markdown(given_words(c, f.observation, language))
     who, when = escape_markdown(recorder(f.recorded_by)), moment(f.recorded_at, language, clock.ZONE)
@@ -88,7 +88,7 @@ def baseline_words(c: CommitmentView, b: BaselineView) -> str:
 
 
 def figure_now(entry: NewFigure) -> str:
-    """What is in the store at this moment, for the officer who came second, and in what the two differ."""
+    """The figure stored at this moment, for the officer who came second, and where the two differ."""
     key = entry.key
     c = commitment(key.commitment)
     existing = c.last_version(key.year, key.method, of_span=key.of_span) if c else None
@@ -101,7 +101,7 @@ def figure_now(entry: NewFigure) -> str:
 
 
 def _differences(content: Content, existing: FigureView) -> Iterator[str]:
-    """Every unit of which the two officers say something else."""
+    """A line for each unit that the two officers answered differently."""
     answers = dict(content.answers)
     for unit, theirs in existing.answers:
         mine = answers.get(unit.key, Answer.UNKNOWN)

@@ -1,4 +1,4 @@
-"""That a figure is waited for: saying so, taking it back, and how it is read."""
+"""Awaited figures: the notes on them, and the form that states or ends it."""
 
 from datetime import date
 
@@ -23,7 +23,7 @@ BLANK = (DataState.WAITING, DataState.OVERDUE, DataState.NOT_DUE)
 
 
 def waiting_notes(s: Standing) -> None:
-    """What somebody has said of figures that have not come."""
+    """Show the notes on awaited figures that have not come."""
     for awaited in s.commitment.awaited:
         verdict = s.assessment.years.get(awaited.year)
         if verdict is None or verdict.data in BLANK:

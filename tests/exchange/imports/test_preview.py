@@ -10,7 +10,15 @@ import pytest
 
 from exchange.imports.figures import Assumed, Change, Outcome
 from exchange.imports.headings import Part, part_of
-from exchange.imports.preview import Preview, message_words, new_words, old_words, preview, preview_csv, told_words
+from exchange.imports.preview import (
+    Preview,
+    explanation_words,
+    message_words,
+    new_words,
+    old_words,
+    preview,
+    preview_csv,
+)
 from exchange.sheets.delimited import read_delimited
 from exchange.sheets.grid import Grid
 from exchange.sheets.reading import read_sheets
@@ -230,14 +238,14 @@ def test_a_correction_without_a_reason_is_refused(store: Path) -> None:
 def test_a_figure_far_from_the_last_is_pointed_out(store: Path) -> None:
     change = only("Mã;2025\nLEVEL;99")
     assert change.doubt is not None
-    assert change.is_asked
+    assert change.needs_why_right
     assert change.outcome is Outcome.NEW
 
 
 def test_an_answer_to_the_doubt_may_stand_in_the_sheet(store: Path) -> None:
     change = only("Mã;Năm;Số liệu;Vì sao số này đúng?\nLEVEL;2025;99;Cách tính mới")
     assert change.new is not None
-    assert (change.is_asked, change.new.why_right) == (False, "Cách tính mới")
+    assert (change.needs_why_right, change.new.why_right) == (False, "Cách tính mới")
 
 
 def test_what_was_returned_may_be_submitted_again_as_it_is_with_a_reason(store: Path) -> None:
@@ -246,7 +254,7 @@ def test_what_was_returned_may_be_submitted_again_as_it_is_with_a_reason(store: 
     text = "Mã;2025\nLEVEL;19,5"
     as_it_is = only(text, Assumed(source="Niên giám"))
     assert as_it_is.outcome is Outcome.UNCHANGED
-    assert "give a reason" in told_words(as_it_is, EN)
+    assert "give a reason" in explanation_words(as_it_is, EN)
     again = only(text)
     assert (again.outcome, old_words(again, EN)) == (Outcome.CORRECTED, "19.5% (returned)")
 
