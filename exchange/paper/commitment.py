@@ -8,7 +8,6 @@ from charts import has_units_chart, svg_chart, svg_units_chart
 from charts.alternative import alternative_text, units_text
 from exchange.paper.order import Json, Order
 from exchange.report.rows import ReportRow, report_rows
-from models import Kind
 from progress import DataState, Verdict, YearVerdict
 from text import ABSENT, Language, moment, translate
 from views import Standing
@@ -43,7 +42,7 @@ def commitment_part(order: Order, number: int, size: tuple[int, int] = (WIDTH, P
         "units_svg": units,
         "units_share": _share(units),
         "units_alt": units_text(s, language) if units else "",
-        "is_number": s.commitment.kind is not Kind.MILESTONE,
+        "is_number": s.commitment.traits.is_numeric,
         "figures": [_figure(s, outcome, language, cited) for outcome in _shown_years(s)],
         "cited": [f"({n}) {words}" for n, words in enumerate(cited, 1)],
         "why": [sentence for sentence in (f"{working.line} {working.reason}", working.cut, *working.marks) if sentence],
