@@ -24,7 +24,7 @@ from board.due import work
 from board.headline import Headline
 from board.selection import Board
 from exchange.meetings.changes import Since
-from exchange.paper.administered import ADMINISTERED, administered_lists
+from exchange.paper.administered import SECTIONS, administered_lists
 from exchange.paper.commitment import commitment_part
 from exchange.paper.forms import account_lists, figure_lists, sent_lists, year_lists
 from exchange.paper.lists import journal_lists, review_lists, work_lists, years_lists
@@ -242,7 +242,7 @@ def _entry(request: PrintRequest) -> Content:
 def _administration(request: PrintRequest) -> Content:
     """The list of section=…, else the commitments."""
     section = request.query.get(SECTION, "commitment")
-    if section not in ADMINISTERED:
+    if section not in SECTIONS:
         raise NotThere
     return _lists(*administered_lists(section, request.language, clock.ZONE, clock.today()))
 

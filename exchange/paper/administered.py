@@ -1,12 +1,12 @@
-"""What is administered, on paper: each section's list."""
+"""The lists of the administration on paper, one a section."""
 
 from collections.abc import Callable, Mapping
 from datetime import date
 from operator import attrgetter
 from typing import NamedTuple
 
-from exchange.paper.forms import SAID
-from exchange.paper.lists import listed
+from exchange.paper.forms import FIELD_COLUMNS
+from exchange.paper.lists import printed_list
 from exchange.paper.order import Json
 from exchange.record.fields import LISTED, Namer, label, listed_rows, option_words, row_noun
 from models import Extent
@@ -27,7 +27,7 @@ OF_WALLS = ("walls.name", "field.ends_on", "print.revoked", "journal.who")
 
 
 class Reader(NamedTuple):
-    """In which language, in which zone and on which day a list is read."""
+    """The language, zone and day of whoever reads a list."""
 
     language: Language
     zone: str
@@ -41,14 +41,15 @@ class Reader(NamedTuple):
 
 
 def administered_lists(section: str, language: Language, zone: str, today: date) -> list[Json]:
-    """The list of one of the sections `ADMINISTERED`."""
+    """The list of one of the `SECTIONS`."""
     to = Reader(language, zone, today)
-    return [_catalogue(section, to) if section in LISTED else _MADE[section](to)]
+    return [_catalogue(section, to) if section in LISTED else _LISTS[section](to)]
 
 
 def _catalogue(table: str, to: Reader) -> Json:
     rows = listed_rows(table, Namer(to.language))
-    return listed(row_noun(table, to.language), list(rows[0]) if rows else [], [list(row.values()) for row in rows])
+    head, cells = list(rows[0]) if rows else [], [list(row.values()) for row in rows]
+    return printed_list(row_noun(table, to.language), head, cells)
 
 
 def _commitments(to: Reader) -> Json:
@@ -75,7 +76,7 @@ def _commitments(to: Reader) -> Json:
         row_noun("target", language),
         to.field("responsibility", "body"),
     ]
-    return listed(row_noun("commitment", language), [*head, to.field("commitment", "closed_on")], rows)
+    return printed_list(row_noun("commitment", language), [*head, to.field("commitment", "closed_on")], rows)
 
 
 def _responsibilities(to: Reader) -> Json:
@@ -87,7 +88,7 @@ def _responsibilities(to: Reader) -> Json:
             rows.append((c.code, c.name.text(language), r.body.name.text(language), *days, r.basis.text(language)))
     head = [translate("work.column.code", language), translate("work.column.commitment", language)]
     columns = ("body", "valid_from", "valid_to", f"basis_{language}")
-    return listed(
+    return printed_list(
         row_noun("responsibility", language), [*head, *(to.field("responsibility", name) for name in columns)], rows
     )
 
@@ -96,25 +97,25 @@ def _successions(to: Reader) -> Json:
     """Every succession of wards, not only of those that a commitment counts."""
     language, table = to.language, "succession"
     columns = ("predecessor", "successor", "effective", "extent", f"basis_{language}")
-    known = {(u.code, str(u.valid_from)): u.name.text(language) for u in units()}
+    unit_names = {(u.code, str(u.valid_from)): u.name.text(language) for u in units()}
     rows = [
         (
-            known[str(row["predecessor"]), str(row["predecessor_from"])],
-            known[str(row["successor"]), str(row["successor_from"])],
+            unit_names[str(row["predecessor"]), str(row["predecessor_from"])],
+            unit_names[str(row["successor"]), str(row["successor_from"])],
             to.day(row["effective"]),
             option_words(Extent, str(row["extent"]), language),
             str(row[f"basis_{language}"]),
         )
         for row in stored_rows(table)
     ]
-    return listed(row_noun(table, language), [to.field(table, name) for name in columns], rows)
+    return printed_list(row_noun(table, language), [to.field(table, name) for name in columns], rows)
 
 
 def _boundaries(to: Reader) -> Json:
-    """The wards whose boundary is known."""
-    language, there = to.language, boundaries()
-    rows = [(u.code, u.name.text(language), to.day(u.valid_from)) for u in units() if u.key in there]
-    return listed(
+    """The wards that have a boundary."""
+    language, outlines = to.language, boundaries()
+    rows = [(u.code, u.name.text(language), to.day(u.valid_from)) for u in units() if u.key in outlines]
+    return printed_list(
         row_noun("boundary", language), [to.field("unit", name) for name in ("code", "name_vi", "valid_from")], rows
     )
 
@@ -132,22 +133,22 @@ def _people(to: Reader) -> Json:
         for p in people()
     ]
     head = [translate(key, language) for key in OF_PEOPLE]
-    return listed(translate("people.all", language), head, rows)
+    return printed_list(translate("people.all", language), head, rows)
 
 
 def _walls(to: Reader) -> Json:
-    language, known = to.language, person_names()
+    language, names = to.language, person_names()
     rows = [
         (
             wall.name,
             to.day(wall.ends_on),
             moment(wall.revoked_at, language, to.zone) if wall.revoked_at else "",
-            f"{recorder_words(wall.made_by, language, known)}, {moment(wall.made_at, language, to.zone)}",
+            f"{recorder_words(wall.made_by, language, names)}, {moment(wall.made_at, language, to.zone)}",
         )
         for wall in walls()
     ]
     head = [translate(key, language) for key in OF_WALLS]
-    return listed(row_noun("wall_link", language), head, rows)
+    return printed_list(row_noun("wall_link", language), head, rows)
 
 
 def _settings(to: Reader) -> Json:
@@ -158,10 +159,10 @@ def _settings(to: Reader) -> Json:
     ]
     texts = {which: setting_text(which) for which in Heading} | letter_texts()
     rows = [*on, *((translate(f"settings.{which}", language), text) for which, text in texts.items())]
-    return listed(row_noun("setting", language), [translate(key, language) for key in SAID], rows)
+    return printed_list(row_noun("setting", language), [translate(key, language) for key in FIELD_COLUMNS], rows)
 
 
-_MADE: Mapping[str, Callable[[Reader], Json]] = {
+_LISTS: Mapping[str, Callable[[Reader], Json]] = {
     "commitment": _commitments,
     "handing_on": _responsibilities,
     "succession": _successions,
@@ -170,4 +171,4 @@ _MADE: Mapping[str, Callable[[Reader], Json]] = {
     "walls": _walls,
     "settings": _settings,
 }
-ADMINISTERED = (*LISTED, *_MADE)
+SECTIONS = (*LISTED, *_LISTS)

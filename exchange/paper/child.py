@@ -1,7 +1,7 @@
-"""The process in which a report is made, so that the server stays free for everybody else.
+"""The child process that makes a report, so that the server stays free for everybody else.
 
-Reads an order from its input, writes lines of progress and then the file to its output. Started by
-`exchange.paper.making` only.
+Reads an order from stdin, and writes lines of progress and then the file to stdout. Only `exchange.paper.making`
+starts it.
 """
 
 import pickle

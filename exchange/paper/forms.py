@@ -1,4 +1,4 @@
-"""Pages that are forms, on paper: what stands now, with room to write by hand where nothing does."""
+"""The forms of the screens on paper: the stored values, with room to write by hand where there are none."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
@@ -6,7 +6,7 @@ from datetime import datetime
 from board.units import answers_before, units_of
 from exchange.imports.headings import Part
 from exchange.imports.preview import stored_words
-from exchange.paper.lists import batch_list, listed
+from exchange.paper.lists import batch_list, printed_list
 from exchange.paper.order import Json
 from store.accounts.assignments import assigned
 from store.accounts.people import person_names
@@ -18,95 +18,95 @@ from views import CommitmentView, FigureView, PersonView
 from wording.amounts import browser_words, given_words, measure, recorder_words, target_words
 from wording.labels import ANSWER, OBSERVATION, REVIEW
 
-ROOM = "……………………"  # to be filled in by hand
+BLANK = "……………………"  # to be filled in by hand
 OF_YEAR = (Part.CODE, Part.NAME, Part.MEASURE, Part.BEFORE, Part.VALUE, Part.STATUS, Part.SOURCE, Part.NOTE)
-SAID = ("print.field", "print.content")
+FIELD_COLUMNS = ("print.field", "print.content")
 OF_SESSIONS = ("field.browser", "print.opened", "print.seen", "field.way")
 Typed = Mapping[str, Mapping[str, str]]
 
 
 def year_lists(mine: Iterable[CommitmentView], year: int, typed: Typed, language: Language) -> list[Json]:
-    """An officer's year, a line a commitment; what is `typed` and not yet submitted, by commitment, says so."""
+    """An officer's year, a row a commitment; `typed` are the cells of drafts by commitment, marked as not submitted."""
     head = [translate(f"import.column.{part}", language) for part in OF_YEAR]
     rows = [_year_line(c, year, typed.get(c.code, {}), language) for c in mine]
     note = translate("print.not_submitted", language)
     is_typed = any(row[0] in typed for row in rows)
-    return [listed(translate("grid.batch", language, year=year), head, rows, notes=[note] if is_typed else [])]
+    return [printed_list(translate("grid.batch", language, year=year), head, rows, notes=[note] if is_typed else [])]
 
 
 def _year_line(c: CommitmentView, year: int, typed: Mapping[str, str], language: Language) -> list[str]:
-    there = c.last_of_record(year)
+    current = c.last_of_record(year)
     before = c.last_of_record(year - 1)
     stored = {
-        Part.VALUE: stored_words(c, there, language) if there else "",
-        Part.STATUS: OBSERVATION[there.observation.status].text(language) if there else "",
-        Part.SOURCE: there.origin.source if there else "",
-        Part.NOTE: there.origin.notes.text(language) if there and there.origin.notes else "",
+        Part.VALUE: stored_words(c, current, language) if current else "",
+        Part.STATUS: OBSERVATION[current.observation.status].text(language) if current else "",
+        Part.SOURCE: current.origin.source if current else "",
+        Part.NOTE: current.origin.notes.text(language) if current and current.origin.notes else "",
     }
-    said = {part: f"{typed[part]} *" if typed.get(part) else text or ROOM for part, text in stored.items()}
-    return [c.code, c.name.text(language), measure(c, language), stored_words(c, before, language), *said.values()]
+    cells = {part: f"{typed[part]} *" if typed.get(part) else text or BLANK for part, text in stored.items()}
+    return [c.code, c.name.text(language), measure(c, language), stored_words(c, before, language), *cells.values()]
 
 
 def figure_lists(c: CommitmentView, year: int, method: str, language: Language, zone: str) -> list[Json]:
-    """One figure of one year: what it is about, and what stands of it; of a list every ward, too."""
-    there = c.last_version(year, method)
+    """One figure of a year: its commitment, its stored version and, where it is given by ward, every ward."""
+    current = c.last_version(year, method)
     lists = [
-        listed(f"{c.code} · {c.name.text(language)}", notes=[c.definition.text(language)]),
+        printed_list(f"{c.code} · {c.name.text(language)}", notes=[c.definition.text(language)]),
         _table(translate("print.about", language), _about(c, year, method, language), language),
-        _table(translate("print.figure", language, year=year), _figure(c, there, language, zone), language),
+        _table(translate("print.figure", language, year=year), _figure(c, current, language, zone), language),
     ]
     if c.is_listed:
-        lists.append(_answers(c, year, there, language))
+        lists.append(_answers(c, year, current, language))
     return lists
 
 
 def _table(about: str, lines: Sequence[tuple[str, str]], language: Language) -> Json:
-    return listed(about, [translate(key, language) for key in SAID], lines)
+    return printed_list(about, [translate(key, language) for key in FIELD_COLUMNS], lines)
 
 
 def _about(c: CommitmentView, year: int, method: str, language: Language) -> list[tuple[str, str]]:
-    known = {found.code: found.name.text(language) for found in methods()}
+    method_names = {view.code: view.name.text(language) for view in methods()}
     before = c.last_of_record(year - 1)
     targets = [f"{t.year}: {target_words(t, c, language)}" for t in c.promise.targets if t.year >= year]
     return [
         (translate("closing.agreement", language), c.agreement.name.text(language)),
         (translate("import.column.measure", language), measure(c, language)),
-        (translate("import.column.method", language), known.get(method, method)),
+        (translate("import.column.method", language), method_names.get(method, method)),
         (translate("print.targets", language), "; ".join(targets)),
         (translate("import.column.before", language), stored_words(c, before, language)),
     ]
 
 
-def _figure(c: CommitmentView, there: FigureView | None, language: Language, zone: str) -> list[tuple[str, str]]:
-    asked = (Part.VALUE, Part.STATUS, Part.SOURCE, Part.PUBLISHED_ON, Part.CUT_OFF_ON, Part.NOTE)
-    said = dict.fromkeys(asked, ROOM) if there is None else _stored(c, there, language)
-    lines = [(translate(f"import.column.{part}", language), said[part]) for part in asked]
-    if there is not None:
-        who = recorder_words(there.recorded_by, language, person_names())
-        lines.append((translate("journal.who", language), f"{who}, {moment(there.recorded_at, language, zone)}"))
-        lines.append((translate("page.review", language), REVIEW[there.observation.review].text(language)))
+def _figure(c: CommitmentView, current: FigureView | None, language: Language, zone: str) -> list[tuple[str, str]]:
+    parts = (Part.VALUE, Part.STATUS, Part.SOURCE, Part.PUBLISHED_ON, Part.CUT_OFF_ON, Part.NOTE)
+    cells = dict.fromkeys(parts, BLANK) if current is None else _stored(c, current, language)
+    lines = [(translate(f"import.column.{part}", language), cells[part]) for part in parts]
+    if current is not None:
+        who = recorder_words(current.recorded_by, language, person_names())
+        lines.append((translate("journal.who", language), f"{who}, {moment(current.recorded_at, language, zone)}"))
+        lines.append((translate("page.review", language), REVIEW[current.observation.review].text(language)))
     return lines
 
 
-def _stored(c: CommitmentView, there: FigureView, language: Language) -> dict[Part, str]:
-    o = there.observation
-    days = {Part.PUBLISHED_ON: there.origin.published_on, Part.CUT_OFF_ON: there.content.cut_off_on}
+def _stored(c: CommitmentView, current: FigureView, language: Language) -> dict[Part, str]:
+    o = current.observation
+    days = {Part.PUBLISHED_ON: current.origin.published_on, Part.CUT_OFF_ON: current.content.cut_off_on}
     return {
         Part.VALUE: given_words(c, o, language),
         Part.STATUS: OBSERVATION[o.status].text(language),
-        Part.SOURCE: there.origin.source,
-        Part.NOTE: there.origin.notes.text(language) if there.origin.notes else "",
+        Part.SOURCE: current.origin.source,
+        Part.NOTE: current.origin.notes.text(language) if current.origin.notes else "",
         **{part: date_words(day, language) if day else "" for part, day in days.items()},
     }
 
 
-def _answers(c: CommitmentView, year: int, there: FigureView | None, language: Language) -> Json:
-    """Every ward of the list in that year, and whether it has what was promised."""
-    said = answers_before(c, there, year) if there else {}
-    wards = units_of(c, year)
-    rows = [(u.name.text(language), ANSWER[said[u.key]].text(language) if u.key in said else ROOM) for u in wards]
+def _answers(c: CommitmentView, year: int, current: FigureView | None, language: Language) -> Json:
+    """Every ward of the list in that year with its answer."""
+    answers = answers_before(c, current, year) if current else {}
+    words = {key: ANSWER[answer].text(language) for key, answer in answers.items()}
+    rows = [(unit.name.text(language), words.get(unit.key, BLANK)) for unit in units_of(c, year)]
     head = [translate("import.column.unit", language), translate("import.column.answer", language)]
-    return listed(translate("entry.units", language), head, rows)
+    return printed_list(translate("entry.units", language), head, rows)
 
 
 def sent_lists(by: str, language: Language, zone: str) -> list[Json]:
@@ -116,7 +116,7 @@ def sent_lists(by: str, language: Language, zone: str) -> list[Json]:
 
 
 def account_lists(who: PersonView, now: datetime, language: Language, zone: str) -> list[Json]:
-    """Who I am here, what is assigned to me, and where I am signed in."""
+    """A person's account, assignments and open sessions."""
     codes = ", ".join(sorted(assigned(who.code)))
     me = [
         (translate("people.name", language), who.name),
@@ -130,12 +130,12 @@ def account_lists(who: PersonView, now: datetime, language: Language, zone: str)
     ]
     opened = [
         (
-            browser_words(found.browser, language),
-            moment(found.opened_at, language, zone),
-            moment(found.seen_at, language, zone),
-            translate(f"account.way.{found.way}", language),
+            browser_words(session.browser, language),
+            moment(session.opened_at, language, zone),
+            moment(session.seen_at, language, zone),
+            translate(f"account.way.{session.way}", language),
         )
-        for found in sessions(now, who.code)
+        for session in sessions(now, who.code)
     ]
     head = [translate(key, language) for key in OF_SESSIONS]
-    return [_table("", me, language), listed(translate("account.sessions", language), head, opened)]
+    return [_table("", me, language), printed_list(translate("account.sessions", language), head, opened)]

@@ -1,4 +1,4 @@
-"""Pages that are lists, on paper: one's own work, what waits for review, closed years, the journal."""
+"""The lists of the screens on paper: an officer's work, figures for review, closed years, the journal."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -25,7 +25,7 @@ OF_REVIEW = ("work.column.code", "work.column.commitment", "work.column.year", "
 OF_BATCHES = ("batch.number", "batch.name", "batch.by", "batch.at", "batch.figures", "batch.state")
 
 
-def listed(
+def printed_list(
     about: str,
     head: Sequence[str] = (),
     rows: Sequence[Sequence[str]] = (),
@@ -34,13 +34,12 @@ def listed(
     tones: Sequence[str] = (),
     toned: int = 0,
 ) -> Json:
-    """A list: its title, what is said above it, its columns and lines; the cell of column `toned` has a line's tone."""
+    """A list for a template: title, notes, column titles and rows; column `toned`, from 1, has the tone of its row."""
     lines = [[cell or ABSENT for cell in row] for row in rows]
-    shown = list(head) if lines else []
     return {
         "about": about,
         "notes": list(notes),
-        "head": shown,
+        "head": list(head) if lines else [],
         "rows": lines,
         "tones": list(tones) or [""] * len(lines),
         "toned": toned,
@@ -50,7 +49,7 @@ def listed(
 def work_lists(own: Sequence[Standing], today: date, language: Language, zone: str) -> list[Json]:
     """The questions that wait for an officer's answer, and the figures that they owe, the most pressing first."""
     waiting = [due for due in dues(own, today, closed_years()) if due.is_open]
-    owed = listed(
+    owed = printed_list(
         plural("work.headline", len(waiting), language),
         [translate(f"work.column.{name}", language) for name in COLUMNS],
         [work_cells(due, language) for due in waiting],
@@ -58,19 +57,18 @@ def work_lists(own: Sequence[Standing], today: date, language: Language, zone: s
         tones=[str(state(due).tone) for due in waiting],
         toned=COLUMNS.index("state") + 1,
     )
-    asked = _questions(own, language, zone)
-    return [asked, owed] if asked["rows"] else [owed]
+    questions = _questions(own, language, zone)
+    return [questions, owed] if questions["rows"] else [owed]
 
 
 def _questions(own: Iterable[Standing], language: Language, zone: str) -> Json:
-    found, people = open_questions(own), person_names()
-    rows = []
-    for one in found:
-        q, c = one.question, one.commitment
+    people, rows = person_names(), []
+    for waiting in open_questions(own):
+        q, c = waiting.question, waiting.commitment
         who = f"{recorder_words(q.by, language, people)}, {moment(q.at, language, zone)}"
         rows.append((c.code, c.name.text(language), about_words(q.year, language), q.text, who))
-    return listed(
-        plural("questions.yours", len(found), language), [translate(key, language) for key in OF_QUESTIONS], rows
+    return printed_list(
+        plural("questions.yours", len(rows), language), [translate(key, language) for key in OF_QUESTIONS], rows
     )
 
 
@@ -81,12 +79,12 @@ def review_lists(everything: Iterable[Standing], language: Language, zone: str) 
         c, o = s.commitment, f.observation
         who = recorder_words(f.recorded_by, language, people)
         at = moment(f.recorded_at, language, zone)
-        said = given_words(c, o, language)
-        rows.append((c.code, c.name.text(language), str(o.year), said, f.origin.source, f"{who}, {at}"))
+        value = given_words(c, o, language)
+        rows.append((c.code, c.name.text(language), str(o.year), value, f.origin.source, f"{who}, {at}"))
     if not rows:
-        return [listed(translate("inbox.empty", language))]
+        return [printed_list(translate("inbox.empty", language))]
     head = [translate(key, language) for key in (*OF_REVIEW, "journal.who")]
-    return [listed(translate("inbox.waiting", language, n=number(len(rows), 0, language)), head, rows)]
+    return [printed_list(translate("inbox.waiting", language, n=number(len(rows), 0, language)), head, rows)]
 
 
 def years_lists(language: Language, zone: str) -> list[Json]:
@@ -96,7 +94,7 @@ def years_lists(language: Language, zone: str) -> list[Json]:
         (a.name.text(language), ", ".join(map(str, closed.get(a.code, ()))) or translate("closing.none", language))
         for a in agreements()
     ]
-    of_years = listed("", [translate("closing.agreement", language), translate("page.years", language)], years)
+    of_years = printed_list("", [translate("closing.agreement", language), translate("page.years", language)], years)
     of_batches = batch_list(batches(), translate("batch.all", language), language, zone)
     return [of_years, of_batches] if of_batches["rows"] else [of_years]
 
@@ -116,15 +114,15 @@ def batch_list(made: Iterable[BatchView], about: str, language: Language, zone: 
         for batch in made
     ]
     nothing = [] if rows else [translate("batch.none", language)]
-    return listed(about, [translate(key, language) for key in OF_BATCHES], rows, notes=nothing)
+    return printed_list(about, [translate(key, language) for key in OF_BATCHES], rows, notes=nothing)
 
 
 def journal_lists(wanted: EntryFilter, language: Language, zone: str) -> list[Json]:
-    """The newest of the entries that are wanted; a note where there are more."""
-    found: Sequence[Mapping[str, str]] = journal_rows(wanted, MOST + 1, language, zone)
-    if not found:
-        return [listed(translate("journal.nothing", language))]
-    rows = [[line[name] for name in OF_JOURNAL] for line in found[:MOST]]
+    """The newest of the wanted entries; a note where there are more."""
+    entries: Sequence[Mapping[str, str]] = journal_rows(wanted, MOST + 1, language, zone)
+    if not entries:
+        return [printed_list(translate("journal.nothing", language))]
+    rows = [[line[name] for name in OF_JOURNAL] for line in entries[:MOST]]
     head = [translate(f"journal.column.{name}", language) for name in OF_JOURNAL]
     more = translate("print.newest_only", language, n=number(MOST, 0, language))
-    return [listed("", head, rows, notes=[more] if len(found) > MOST else [])]
+    return [printed_list("", head, rows, notes=[more] if len(entries) > MOST else [])]

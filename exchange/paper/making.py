@@ -1,4 +1,4 @@
-"""Having a report made in a process of its own, and being told how far it is."""
+"""Make a report in a child process, with its progress reported back."""
 
 import os
 import pickle
@@ -11,12 +11,12 @@ from exchange.paper.order import Order
 from exchange.paper.report import Progress
 from store.database import ROOT
 
-AT_ONCE = BoundedSemaphore(1)  # further ones wait: the pages need the other processor
-PATIENCE = 300.0  # seconds, after which a report that is not there is given up
+AT_ONCE = BoundedSemaphore(1)  # further ones wait, as pages need the other processor
+PATIENCE = 300.0  # seconds after which a report is given up
 
 
 class NotMade(Exception):
-    """The process ended without a report; what it said stands in the server's log."""
+    """The child process ended without a report; its error is in the log of the server."""
 
 
 def made_pdf(order: Order, on_progress: Progress = lambda _done, _total: None) -> bytes:
@@ -34,9 +34,9 @@ def _made(order: bytes, on_progress: Progress) -> bytes:
     patience = Timer(PATIENCE, child.kill)
     patience.start()
     try:
-        with child, child.stdin as given:
-            given.write(order)
-            given.close()
+        with child, child.stdin as stdin:
+            stdin.write(order)
+            stdin.close()
             while (line := child.stdout.readline().strip()) and line != FILE:
                 done, total = (int(part) for part in line.split())
                 on_progress(done, total)
@@ -51,6 +51,6 @@ def _made(order: bytes, on_progress: Progress) -> bytes:
 
 
 def _environment() -> dict[str, str]:
-    """What the process gets to know: nothing of the store, nothing secret."""
+    """The environment of the child process: nothing of the store, nothing secret."""
     kept = ("PATH", "SYSTEMROOT", "LANG", "TMPDIR", "TEMP", "VIRTUAL_ENV")
     return {name: os.environ[name] for name in kept if name in os.environ} | {"PYTHONUTF8": "1"}

@@ -22,7 +22,7 @@ from exchange.meetings.snapshots import (
     row_of,
     shown_heading,
 )
-from exchange.paper.lists import listed
+from exchange.paper.lists import printed_list
 from exchange.paper.order import Json
 from store.accounts.people import person_names
 from store.snapshots import DocumentAltered, document, snapshots
@@ -46,11 +46,11 @@ def changes_part(
     try:
         changed = None if since is None else changed_since(since, today, reader, codes)
     except DocumentAltered:
-        return listed(title, notes=[translate("meetings.altered", language)])
+        return printed_list(title, notes=[translate("meetings.altered", language)])
     if since is None or changed is None:
-        return listed(title, notes=[nothing_since(since, language)])
+        return printed_list(title, notes=[nothing_since(since, language)])
     rows = change_rows(changed, language, zone, person_names())
-    return listed(
+    return printed_list(
         f"{translate('since.since', language)} {since_words(since, language)}",
         [translate(f"since.column.{name}", language) for name in OF_CHANGES],
         [[_cell(row, name) for name in OF_CHANGES] for row in rows],
@@ -70,11 +70,11 @@ def frozen_part(number: int | None, code: str, language: Language, zone: str) ->
     """
     all_taken = snapshots()
     if not all_taken and number is None:
-        return listed("", notes=[translate("meetings.none", language)])
+        return printed_list("", notes=[translate("meetings.none", language)])
     snapshot = {taken.number: taken for taken in all_taken}[all_taken[0].number if number is None else number]
     title, frozen = snapshot_words(snapshot, language), _read(snapshot)
     if frozen is None:
-        return listed(title, notes=[translate("meetings.altered", language)])
+        return printed_list(title, notes=[translate("meetings.altered", language)])
     notes = _notes(snapshot, language, zone)
     commitment = next((commitment for commitment in frozen.commitments if commitment.code == code), None)
     if commitment is None:
@@ -104,7 +104,7 @@ def _notes(snapshot: SnapshotView, language: Language, zone: str) -> list[str]:
 def _board(frozen: Document, title: str, notes: Sequence[str], language: Language) -> Json:
     rows = [row_of(commitment, language) for commitment in frozen.commitments]
     empty = [] if rows else [translate("meetings.empty", language)]
-    return listed(
+    return printed_list(
         title,
         [shown_heading(frozen, name, language) for name in SHOWN],
         [[row[name] for name in SHOWN] for row in rows],
@@ -120,7 +120,7 @@ def _years(
     cells = commitment.cells[language]
     body = f"{shown_heading(frozen, 'body', language)}: {cells['body']}"
     status = f"{commitment.code} · {cells['commitment']}: {commitment.status.words.text(language)}"
-    return listed(
+    return printed_list(
         title,
         [translate(f"years.{name}", language) for name in YEARS],
         [[year[name] for name in YEARS] for year in commitment.years[language]],

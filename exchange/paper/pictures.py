@@ -1,4 +1,4 @@
-"""A chart as a picture that somebody takes away: SVG, or PNG for whatever reads no SVG."""
+"""A chart as a picture to download: SVG or PNG."""
 
 from datetime import date
 from enum import StrEnum
@@ -22,7 +22,7 @@ class Part(StrEnum):
 def chart_svg(
     standing: Standing, language: Language, today: date, part: Part = Part.YEARS, yardstick: Standing | None = None
 ) -> str | None:
-    """The chart with its title, source and date; None where the commitment has none of this part."""
+    """The chart with its title, source and date; None where the commitment has no such chart."""
     if part is Part.UNITS:
         is_there = has_units_chart(standing.commitment)
         return svg_units_chart(standing, language, width=WIDTH, as_of=today) if is_there else None
@@ -30,5 +30,5 @@ def chart_svg(
 
 
 def as_png(svg: str) -> bytes:
-    """A drawing of ours as PNG, twice as fine as on a plain screen."""
+    """An SVG of ours as PNG, in twice the resolution of a plain screen."""
     return printed("picture.typ", {"svg": svg}, "png", ppi=FINE)

@@ -1,6 +1,6 @@
-"""The one place that speaks to typst. It reads our templates and our fonts, and nothing else of the machine.
+"""The only caller of typst. It reads our templates and fonts, and no other file of the machine.
 
-What people typed reaches a template as data (`sys.inputs`) and is never read as markup.
+What people typed reaches a template as data (`sys.inputs`) and is never parsed as markup.
 """
 
 from collections.abc import Mapping
@@ -12,13 +12,13 @@ import typst
 HERE = Path(__file__).parent
 FONTS = HERE / "fonts"
 TEMPLATES = HERE / "templates"
-NO_PACKAGES = HERE / "templates" / "packages"  # is not there: a template takes none, from nowhere
+NO_PACKAGES = HERE / "templates" / "packages"  # does not exist: a template uses no packages
 
 
 def printed(
     template: str, inputs: Mapping[str, str], form: Literal["pdf", "png"], *, ppi: float | None = None
 ) -> bytes:
-    """A template with its inputs as one file; of a picture, `ppi` says how fine it is."""
+    """A template with its inputs as one file; `ppi` is the resolution of a picture."""
     made = typst.compile(
         TEMPLATES / template,
         root=TEMPLATES,

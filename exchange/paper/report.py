@@ -1,4 +1,4 @@
-"""The report as PDF, piece by piece: whoever waits for it is told how many pieces are done."""
+"""The report as PDF, made piece by piece with a callback for its progress."""
 
 import json
 from collections.abc import Callable
@@ -12,7 +12,7 @@ Progress = Callable[[int, int], None]  # pieces done, of how many; the last one 
 
 
 def report_pdf(order: Order, on_progress: Progress = lambda _done, _total: None) -> bytes:
-    """The report of an order. It takes a while: the server has it made by `exchange.paper.making`."""
+    """The report of an order. It takes a while: the server makes it by `exchange.paper.making`."""
     total = len(order.standings) + 1
     parts = []
     for number in range(1, total):
