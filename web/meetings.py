@@ -1,6 +1,7 @@
 """Files of meetings: a frozen document as it is, its table, and what changed since."""
 
 from collections.abc import Callable
+from functools import partial
 from http import HTTPStatus
 
 from starlette.concurrency import run_in_threadpool
@@ -22,22 +23,7 @@ from web.routes import CHANGES, SNAPSHOT, SNAPSHOT_TABLE, reader
 JSON = "application/json"
 
 
-async def frozen(request: Request) -> Response:
-    """The document of ky=3, byte by byte as it was frozen."""
-    return await _answer(request, _frozen)
-
-
-async def table(request: Request) -> Response:
-    """Its table, for Excel: lang=vi or en."""
-    return await _answer(request, _table)
-
-
-async def changes(request: Request) -> Response:
-    """What changed since tu=ky-3, or since the day tungay with tu=ngay, for Excel; of what the address selects."""
-    return await _answer(request, _changes)
-
-
-async def _answer(request: Request, make: Callable[[Request, Language], Response | None]) -> Response:
+async def _answer(make: Callable[[Request, Language], Response | None], request: Request) -> Response:
     """The file; a sentence where there is none, or where somebody has altered the frozen document."""
     language = language_of(request.query_params)
     try:
@@ -48,12 +34,14 @@ async def _answer(request: Request, make: Callable[[Request, Language], Response
 
 
 def _frozen(request: Request, _language: Language) -> Response | None:
+    """The document of ky=3, byte by byte as it was frozen."""
     number = meeting_of(request.query_params)
     content = None if number is None else document(number)
     return None if content is None else file_response(content, JSON, f"cam-ket-ky-hop-{number}.json")
 
 
 def _table(request: Request, language: Language) -> Response | None:
+    """Its table, for Excel: lang=vi or en."""
     number = meeting_of(request.query_params)
     content = None if number is None else document(number)
     if content is None:
@@ -63,6 +51,7 @@ def _table(request: Request, language: Language) -> Response | None:
 
 
 def _changes(request: Request, language: Language) -> Response | None:
+    """The changes since tu=ky-3, or since the day tungay with tu=ngay, of what the address selects; for Excel."""
     today, person = clock.today(), reader(request)
     since = since_of(request.query_params, today, clock.ZONE)
     codes = selected_codes(request.query_params, person)
@@ -75,8 +64,5 @@ def _changes(request: Request, language: Language) -> Response | None:
     return file_response(text.encode(), CSV, f"cam-ket-thay-doi-{start}-{day.isoformat()}-{language}.csv")
 
 
-ROUTES = (
-    Route(SNAPSHOT, frozen, methods=["GET"]),
-    Route(SNAPSHOT_TABLE, table, methods=["GET"]),
-    Route(CHANGES, changes, methods=["GET"]),
-)
+MAKERS = {SNAPSHOT: _frozen, SNAPSHOT_TABLE: _table, CHANGES: _changes}
+ROUTES = tuple(Route(path, partial(_answer, make), methods=["GET"]) for path, make in MAKERS.items())

@@ -66,10 +66,6 @@ HEADERS = {
     ),
     "cache-control": "no-store",
 }
-LISTS = (  # pages that are tables and nothing else
-    *("meetings", "my_work", "review", "years", "journal"),
-    *("grid", "upload", "entry", "administration", "account"),
-)
 FOR_YEAR, METHOD, SECTION = "for", "method", "section"  # in the address of a form
 BESIDE_WORDS = (440, 140)  # pixels: the width of a chart that has words beside it, and its plot's height
 Content = dict[str, object]
@@ -119,7 +115,7 @@ async def _answer(page: str, make: Maker, request: Request) -> Response:
         "made": translate("book.made", language, at=moment(clock.now(), language, clock.ZONE)),
         "then": then,
     }
-    template = templates.get_template(f"print_{'lists' if page in LISTS else page}.html")
+    template = templates.get_template(f"print_{'lists' if 'lists' in content else page}.html")
     return HTMLResponse(template.render(frame | content), headers=HEADERS)
 
 
