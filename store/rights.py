@@ -52,6 +52,10 @@ _ASSIGNMENT = select(m.Assignment.person).where(
 )
 
 NEEDED: Final[dict[str, Right]] = {}  # by module and name of the function; filled by `needs`
+RECORDED_AS = {  # what has moved since is journaled under the name that it had
+    "store.accounts.assignments.assign": "store.accounts.people.assign",
+    "store.accounts.second_factor.use_code": "store.accounts.second_factor.use",
+}
 
 
 def needs(right: Right) -> Callable[[Callable[Parameters, Result]], Callable[Parameters, Result]]:
@@ -71,7 +75,7 @@ def needs(right: Right) -> Callable[[Callable[Parameters, Result]], Callable[Par
             except (Refused, BatchRefused) as error:
                 if refusal := _permission_refusal(error):
                     with suppress(Refused):  # where nothing can be written, the first refusal is what counts
-                        _journal_refusal(refusal, name, options["by"], options["now"])
+                        _journal_refusal(refusal, RECORDED_AS.get(name, name), options["by"], options["now"])
                 raise
 
         return journaling

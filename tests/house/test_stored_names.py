@@ -10,6 +10,7 @@ import pytest
 import app
 from models import Role
 from store.journal import NO_ENTRY, PROGRAM, Deed, EntryFilter, entry_hash
+from store.rights import NEEDED, RECORDED_AS
 from store.settings import Heading, Letter, MailSecurity, MailServer, Switch, mail_server
 from views import AsOf, Clock
 from web import cookie
@@ -33,6 +34,16 @@ phuong-phap nhat-ky quan-tri tai-khoan"""
 SETTINGS = """public_reading second_factor report_heading_vi report_heading_en letter_superior_vi letter_superior_en
 letter_body_vi letter_body_en letter_place_vi letter_place_en letter_signed_as_vi letter_signed_as_en
 letter_recipients_vi letter_recipients_en letter_number letter_signer"""
+REFUSED_CALLS = """accounts.links.invite accounts.people.add_person accounts.people.assign accounts.people.change_person
+accounts.people.change_role accounts.people.choose_language accounts.people.close_person accounts.people.link_identity
+accounts.people.reopen_person accounts.people.unlink_identity accounts.second_factor.remove
+accounts.second_factor.remove_own accounts.second_factor.set_up accounts.second_factor.use
+accounts.sessions.change_password accounts.sessions.confirm accounts.sessions.end_all_of accounts.sessions.end_own
+accounts.walls.make_wall accounts.walls.revoke_wall awaiting.await_figure awaiting.await_no_longer
+boundaries.put_boundaries drafts.save_draft editing.save editing.try_out evidence.attach evidence.withdraw
+figures.record_baseline figures.record_figure imports.record_batch imports.undo_batch questions.answer questions.ask
+questions.take_back review.approve review.close_year review.recall review.reopen review.reopen_year review.send_back
+settings.change_settings settings.set_mail_server settings.turn snapshots.freeze"""
 ZONE = "Asia/Ho_Chi_Minh"
 TICKET = "eyJwZXJzb24iOiJsYW4ifQ.aw1qRA.UGkZjHHXgAhxnbi4TmKB8tyrCZJZzSgjD2TBPomH3eo"
 
@@ -45,6 +56,11 @@ def set_row(store: Path, key: str, value: str) -> None:
 def test_the_journal_names_deeds_as_ever() -> None:
     assert [deed.value for deed in Deed] == DEEDS.split()
     assert (PROGRAM, NO_ENTRY) == ("program", 64 * "0")
+
+
+def test_the_journal_names_refused_calls_as_ever() -> None:
+    called = {RECORDED_AS.get(name, name).removeprefix("store.") for name in NEEDED}
+    assert called == set(REFUSED_CALLS.split())
 
 
 def test_an_entry_is_sealed_as_ever() -> None:
