@@ -5,17 +5,17 @@ from datetime import date
 
 from board.changes import Change, ChangeCode, changes
 from models import Comparator, Kind, ReviewState
-from progress import Observation, Status, assess
-from tests.support.standings import standing, target, value
-from views import Bilingual, BodyView, Closing, Remark, ResponsibilityView, Standing
+from progress import Observation, Status, Target, assess
+from tests.support.standings import standing, value
+from views import Bilingual, BodyView, Closing, Remark, ResponsibilityView, Standing, TargetView
 
 GE = Comparator.AT_LEAST
 TODAY = date(2026, 11, 22)
 
 
-def level(*said: Observation, owed: float = 100, **more: object) -> Standing:
+def level(*figures: Observation) -> Standing:
     """100 by 2030 with these figures."""
-    return standing(Kind.LEVEL, [target(2030, GE, owed)], said, today=TODAY, **more)  # type: ignore[arg-type]
+    return standing(Kind.LEVEL, [Target(2030, GE, 100)], figures, today=TODAY)
 
 
 def told(before: Standing, after: Standing) -> list[tuple[ChangeCode, int | None]]:
@@ -78,23 +78,26 @@ def test_a_figure_that_has_become_overdue_is_told_once_for_its_year() -> None:
 
 
 def test_a_changed_target_says_the_decision_and_why() -> None:
-    lowered = target(2030, GE, 80, version=2, decided_on="2025-03")
-    after = standing(Kind.LEVEL, [target(2030, GE, 100), lowered], [value(2023, 30), value(2024, 40)], today=TODAY)
+    lowered = Target(2030, GE, 80, version=2, decided_on="2025-03")
+    after = standing(Kind.LEVEL, [Target(2030, GE, 100), lowered], [value(2023, 30), value(2024, 40)], today=TODAY)
     views = tuple(
         replace(v, decision="4/QĐ", reason=Remark("Dồn vốn", None)) if v.target.version == 2 else v
         for v in after.commitment.targets
     )
     found = only(ChangeCode.TARGET_CHANGED, BEFORE, with_commitment(after, targets=views))
     assert (found.year, found.decision, found.why) == (2030, "4/QĐ", Remark("Dồn vốn", None))
-    assert (found.old.target.value, found.new.target.value) == (100, 80)  # type: ignore[union-attr]
+    assert isinstance(found.old, TargetView)
+    assert isinstance(found.new, TargetView)
+    assert (found.old.target.value, found.new.target.value) == (100, 80)
 
 
 def test_a_withdrawn_target_names_the_version_that_withdrew_it_and_an_added_one_had_none_before() -> None:
-    gone = [target(2027, GE, 60), target(2030, GE, 100), target(2027, GE, 60, version=2, is_withdrawn=True)]
+    gone = [Target(2027, GE, 60), Target(2030, GE, 100), Target(2027, GE, 60, version=2, is_withdrawn=True)]
     before = standing(Kind.LEVEL, gone[:2], [value(2024, 40)], today=TODAY)
     after = standing(Kind.LEVEL, gone, [value(2024, 40)], today=TODAY)
     withdrawn = only(ChangeCode.TARGET_CHANGED, before, after)
-    assert withdrawn.new.target.is_withdrawn  # type: ignore[union-attr]
+    assert isinstance(withdrawn.new, TargetView)
+    assert withdrawn.new.target.is_withdrawn
     added = only(ChangeCode.TARGET_CHANGED, after, before)
     assert added.old is None
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from store.accounts.samples import SAMPLES
+from store.accounts.samples import SAMPLES, Sample
 from tests.browser.at_rest import settled
 from tests.browser.conftest import Watch, new_page, sign_in
 from tests.browser.server import Server
@@ -84,14 +84,14 @@ def test_whoever_is_signed_in_stays_so_when_the_server_starts_anew(
 
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=[sample.role for sample in SAMPLES])
-def test_one_press_comes_into_the_sample_city(browser: Browser, demo: Server, watch: Watch, sample: object) -> None:
+def test_one_press_comes_into_the_sample_city(browser: Browser, demo: Server, watch: Watch, sample: Sample) -> None:
     page = new_page(browser, demo, "phone", watch)
     page.goto("/")
     settled(page)
     page.get_by_role("link", name="Đăng nhập").click()
-    page.get_by_role("button", name=sample.name).click()  # type: ignore[attr-defined]
+    page.get_by_role("button", name=sample.name).click()
     settled(page)
-    expect(page.get_by_role("button", name=sample.name.split()[-1])).to_be_visible()  # type: ignore[attr-defined]
+    expect(page.get_by_role("button", name=sample.name.split()[-1])).to_be_visible()
     page.goto("/tai-khoan")
     settled(page)
     expect(page.get_by_text("trình duyệt này")).to_be_visible()

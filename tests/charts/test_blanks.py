@@ -7,14 +7,14 @@ import plotly.graph_objects as go
 import pytest
 
 import charts
-from charts.palette import PALETTES
+from charts.palette import PALETTES, Theme
 from models import Answer, Comparator, Kind, Stage
-from progress import DataState
+from progress import DataState, Target
 from tests.support.plotly_figures import LANGUAGES, SAMPLES, THEMES, all_text, figure, named
-from tests.support.standings import ESTIMATE, TEN, UNAVAILABLE, N, Reported, U, Y, count, stage, standing, target, value
+from tests.support.standings import ESTIMATE, TEN, UNAVAILABLE, N, Reported, U, Y, count, stage, standing, value
 from text import Language
 from views import Standing
-from wording.labels import DATA, OBSERVATION
+from wording.labels import DATA, OBSERVATION, Tone
 
 GE = Comparator.AT_LEAST
 FOUR = (DataState.OVERDUE, DataState.WAITING, DataState.NOT_AVAILABLE, DataState.NOT_DUE)
@@ -36,7 +36,7 @@ def with_four_blanks(kind: Kind) -> Standing:
     found = [gone.get(kind, value(2022, None, status=UNAVAILABLE)), reported[kind]]
     span = (2022, 2026) if kind is Kind.AVERAGE_GROWTH else None
     return standing(
-        kind, [target(2026, GE, 9)], found, years=(2022, 2026), span=span, units=TEN[:3], today=date(2026, 2, 1)
+        kind, [Target(2026, GE, 9)], found, years=(2022, 2026), span=span, units=TEN[:3], today=date(2026, 2, 1)
     )
 
 
@@ -61,8 +61,8 @@ def test_a_coming_year_of_growth_shows_what_it_needs_and_no_blank() -> None:
 
 
 @pytest.mark.parametrize("theme", THEMES)
-def test_marks_of_blank_years_stand_under_the_figures(theme: str) -> None:
-    made = figure(SAMPLES["level_gap"], theme=theme)  # type: ignore[arg-type]
+def test_marks_of_blank_years_stand_under_the_figures(theme: Theme) -> None:
+    made = figure(SAMPLES["level_gap"], theme=theme)
     marks = named(made, "! Quá hạn báo cáo")
     assert max(marks.y) < min(y for y in named(made, "Thực hiện").y if y is not None)
     assert min(marks.y) > made.layout.yaxis.range[0]
@@ -98,7 +98,7 @@ def test_the_chart_of_units_has_a_sign_for_each_answer_and_each_blank(narrow: bo
 @pytest.mark.parametrize("narrow", [False, True])
 def test_every_owed_year_has_its_column_and_blank_ones_are_named(narrow: bool) -> None:
     case = standing(
-        Kind.COVERAGE, [target(2028, GE, 100)], [count(2021, [Y, N, U]), count(2024, [Y, Y, U])],
+        Kind.COVERAGE, [Target(2028, GE, 100)], [count(2021, [Y, N, U]), count(2024, [Y, Y, U])],
         units=TEN[:3], years=(2018, 2028),
     )  # fmt: skip
     made = charts.units_chart(case, Language.VI, "light", narrow=narrow)
@@ -111,7 +111,7 @@ def test_every_owed_year_has_its_column_and_blank_ones_are_named(narrow: bool) -
 
 
 def test_years_after_the_last_unit_was_done_say_that_nothing_is_owed() -> None:
-    case = standing(Kind.NAMED_UNITS, [target(2025, GE, 2)], [count(2023, [Y, Y])], units=TEN[:2], years=(2023, 2025))
+    case = standing(Kind.NAMED_UNITS, [Target(2025, GE, 2)], [count(2023, [Y, Y])], units=TEN[:2], years=(2023, 2025))
     assert "Đã hoàn thành từ năm trước" in all_text(figure(case)).replace("<br>", " ")
     assert DATA[DataState.REPORTED].vi not in all_text(figure(case))
 
@@ -140,7 +140,7 @@ def test_the_chart_of_units_has_words_of_its_own_with_every_name() -> None:
 @pytest.mark.parametrize("kind", [Kind.COUNT, Kind.AVERAGE_GROWTH])
 def test_bars_that_are_not_final_or_revised_look_different_and_are_named(kind: Kind) -> None:
     found = [value(2023, 2), value(2024, 3), value(2024, 4, version=2), value(2025, 4, status=ESTIMATE)]
-    made = figure(standing(kind, [target(2027, GE, 9)], found, years=(2023, 2027)))
+    made = figure(standing(kind, [Target(2027, GE, 9)], found, years=(2023, 2027)))
     bar = next(t for t in made.data if t.type == "bar")
     assert len(set(bar.marker.color)) == 2
     assert bar.marker.color[2] == PALETTES["light"].background
@@ -150,7 +150,7 @@ def test_bars_that_are_not_final_or_revised_look_different_and_are_named(kind: K
 
 def test_a_report_that_is_not_final_has_a_ring_and_says_so() -> None:
     done = stage(2025, Stage.UNDER_WAY, status=ESTIMATE)
-    made = figure(standing(Kind.MILESTONE, [target(2027, GE, 1)], [stage(2024, Stage.UNDER_WAY), done]))
+    made = figure(standing(Kind.MILESTONE, [Target(2027, GE, 1)], [stage(2024, Stage.UNDER_WAY), done]))
     rings = [t for t in made.data if t.marker.symbol == "circle-open"]
     assert [list(t.x) for t in rings] == [[2025.5], [None]]
     assert "(ước tính)" in all_text(made)
@@ -158,11 +158,11 @@ def test_a_report_that_is_not_final_has_a_ring_and_says_so() -> None:
 
 def test_the_boxes_of_a_small_picture_are_of_the_figure_that_its_card_says() -> None:
     case = standing(
-        Kind.COVERAGE, [target(2024, GE, 100)], [count(2024, [Y, Y, Y]), count(2025, [N, N, N])],
+        Kind.COVERAGE, [Target(2024, GE, 100)], [count(2024, [Y, Y, Y]), count(2025, [N, N, N])],
         units=TEN[:3], years=(2024, 2024),
     )  # fmt: skip
     shown = case.assessment.shown(None)
     assert shown is not None
     assert shown.year == 2024
-    yes = f'fill="{PALETTES["light"].fill["green"]}"'  # type: ignore[index]
+    yes = f'fill="{PALETTES["light"].fill[Tone.GREEN]}"'
     assert charts.sparkline(case, Language.VI, "light", date(2026, 11, 22)).count(yes) == 3

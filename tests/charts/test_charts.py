@@ -15,23 +15,10 @@ from charts.palette import PALETTES, Theme
 from charts.series import steps_of
 from charts.trajectory import BREAK_KEYS
 from charts.words import SYMBOL
-from models import Answer, Comparator, Kind, Stage
-from progress import Baseline, DataState
+from models import Answer, Comparator, Kind, ObservationStatus, Stage
+from progress import Baseline, DataState, Target
 from tests.support.plotly_figures import LANGUAGES, SAMPLES, THEMES, all_text, figure, named
-from tests.support.standings import (
-    ESTIMATE,
-    PROVISIONAL,
-    TODAY,
-    N,
-    Y,
-    count,
-    reference,
-    stage,
-    standing,
-    target,
-    value,
-    wards,
-)
+from tests.support.standings import ESTIMATE, PROVISIONAL, TODAY, N, Y, count, reference, stage, standing, value, wards
 from text import Language
 from views import Bilingual
 from wording.labels import BREAK, STATUS, VERDICT, Tone
@@ -97,7 +84,7 @@ def test_a_break_in_the_series_cuts_the_line_and_is_said() -> None:
 
 def test_a_change_of_method_cuts_the_line() -> None:
     case = standing(
-        Kind.LEVEL, [target(2026, GE, 9)], [value(2023, 5), value(2024, 6, method="mic")],
+        Kind.LEVEL, [Target(2026, GE, 9)], [value(2023, 5), value(2024, 6, method="mic")],
         methods=((2000, "gso"), (2024, "mic")),
     )  # fmt: skip
     line = named(figure(case), "Thực hiện")
@@ -105,12 +92,12 @@ def test_a_change_of_method_cuts_the_line() -> None:
     assert "Đổi phương pháp" in all_text(figure(case))
 
 
-@pytest.mark.parametrize(("sure", "said"), [(PROVISIONAL, "sơ bộ"), (ESTIMATE, "ước tính")])
-def test_a_figure_that_is_not_final_is_hollow_dashed_and_named(sure: object, said: str) -> None:
-    made = figure(standing(Kind.LEVEL, [target(2026, GE, 9)], [value(2024, 5), value(2025, 6, status=sure)]))
+@pytest.mark.parametrize(("sure", "words"), [(PROVISIONAL, "sơ bộ"), (ESTIMATE, "ước tính")])
+def test_a_figure_that_is_not_final_is_hollow_dashed_and_named(sure: ObservationStatus, words: str) -> None:
+    made = figure(standing(Kind.LEVEL, [Target(2026, GE, 9)], [value(2024, 5), value(2025, 6, status=sure)]))
     line = named(made, "Thực hiện")
     assert line.marker.color[-1] == PALETTES["light"].background != line.marker.color[0]
-    assert said in line.customdata[-1]
+    assert words in line.customdata[-1]
     assert "Sơ bộ hoặc ước tính" in all_text(made)
     dashed = next(t for t in made.data if t.mode == "lines" and t.showlegend is False)
     assert list(dashed.x[:2]) == [2024, 2025]
@@ -137,7 +124,7 @@ def test_other_methods_and_references_stand_beside_by_name() -> None:
 
 def test_the_yardstick_lies_under_the_citys_line_with_the_name_of_its_place() -> None:
     country = standing(
-        Kind.LEVEL, [target(2030, Comparator.MORE_THAN, 30)], [value(2023, 12.9)],
+        Kind.LEVEL, [Target(2030, Comparator.MORE_THAN, 30)], [value(2023, 12.9)],
         place=Bilingual("Cả nước", "Viet Nam"),
     )  # fmt: skip
     made = figure(SAMPLES["level_close"], yardstick=country)
@@ -149,10 +136,10 @@ def test_the_yardstick_lies_under_the_citys_line_with_the_name_of_its_place() ->
 
 def test_the_mean_that_a_yardstick_promises_lies_across_its_span() -> None:
     country = standing(
-        Kind.AVERAGE_GROWTH, [target(2025, Comparator.MORE_THAN, 7)], [value(2022, 4.8)],
+        Kind.AVERAGE_GROWTH, [Target(2025, Comparator.MORE_THAN, 7)], [value(2022, 4.8)],
         span=(2021, 2025), place=Bilingual("Cả nước", "Viet Nam"),
     )  # fmt: skip
-    city = standing(Kind.AVERAGE_GROWTH, [target(2025, Comparator.MORE_THAN, 10)], [], span=(2021, 2025))
+    city = standing(Kind.AVERAGE_GROWTH, [Target(2025, Comparator.MORE_THAN, 10)], [], span=(2021, 2025))
     made = figure(city, yardstick=country)
     line = named(made, "Cả nước: mục tiêu")
     assert (line.mode, line.x[0], line.x[-1], set(line.y)) == ("lines", 2020.5, 2025.5, {7})
@@ -161,7 +148,7 @@ def test_the_mean_that_a_yardstick_promises_lies_across_its_span() -> None:
 
 def test_the_axis_of_rates_reaches_what_another_method_says() -> None:
     rates = [value(2022, 4.8), value(2022, 31, method="mic")]
-    made = figure(standing(Kind.AVERAGE_GROWTH, [target(2025, GE, 7)], rates, span=(2021, 2025)))
+    made = figure(standing(Kind.AVERAGE_GROWTH, [Target(2025, GE, 7)], rates, span=(2021, 2025)))
     assert made.layout.yaxis.range[1] > 31
 
 
@@ -204,11 +191,11 @@ def test_names_are_text_and_never_markup() -> None:
     evil = Bilingual(EVIL, EVIL)
     units = wards(EVIL, "B")
     cases = [
-        standing(Kind.LEVEL, [target(2025, GE, 3)], [value(2024, 2)], name=evil, measure=evil, place=evil,
+        standing(Kind.LEVEL, [Target(2025, GE, 3)], [value(2024, 2)], name=evil, measure=evil, place=evil,
                  references=(reference(2024, 4, evil),)),
-        standing(Kind.NAMED_UNITS, [target(2025, GE, 2)], [count(2024, [Y, N])], units=units, measure=evil),
-        standing(Kind.AVERAGE_GROWTH, [target(2025, GE, 2)], [value(2024, 2)], span=(2023, 2025), measure=evil),
-        standing(Kind.COUNT, [target(2025, GE, 2)], [value(2024, 2)], measure=evil),
+        standing(Kind.NAMED_UNITS, [Target(2025, GE, 2)], [count(2024, [Y, N])], units=units, measure=evil),
+        standing(Kind.AVERAGE_GROWTH, [Target(2025, GE, 2)], [value(2024, 2)], span=(2023, 2025), measure=evil),
+        standing(Kind.COUNT, [Target(2025, GE, 2)], [value(2024, 2)], measure=evil),
     ]  # fmt: skip
     for case in cases:
         yardstick = cases[0] if case.commitment.kind is Kind.LEVEL else None
@@ -269,21 +256,21 @@ def test_a_milestone_is_a_timeline_with_its_dates() -> None:
 
 def test_an_earlier_promise_stays_on_the_timeline_and_under_the_rates() -> None:
     moved = [
-        target(2025, GE, 1),
-        target(2025, GE, 1, version=2, is_withdrawn=True, decided_on="2025-03"),
-        target(2026, GE, 1, decided_on="2025-03"),
+        Target(2025, GE, 1),
+        Target(2025, GE, 1, version=2, is_withdrawn=True, decided_on="2025-03"),
+        Target(2026, GE, 1, decided_on="2025-03"),
     ]
     said = all_text(figure(standing(Kind.MILESTONE, moved)))
     assert "Hạn trước đây 31/12/2025" in said
     assert "Đến hạn 31/12/2026" in said
-    raised = [target(2027, GE, 6), target(2027, GE, 7, version=2, decided_on="2025")]
+    raised = [Target(2027, GE, 6), Target(2027, GE, 7, version=2, decided_on="2025")]
     made = figure(standing(Kind.AVERAGE_GROWTH, raised, [value(2024, 5)], span=(2023, 2027)))
     assert list(named(made, "Mục tiêu đã thay đổi").y) == [6, 6]
 
 
 def test_the_three_stages_look_different() -> None:
     case = standing(
-        Kind.MILESTONE, [target(2025, GE, 1)],
+        Kind.MILESTONE, [Target(2025, GE, 1)],
         [stage(2023, Stage.NOT_STARTED), stage(2024, Stage.UNDER_WAY), stage(2025, Stage.DONE)],
     )  # fmt: skip
     marks = [t.marker for t in figure(case).data if t.mode == "markers" and t.showlegend is not False]

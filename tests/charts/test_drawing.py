@@ -17,8 +17,9 @@ from charts.drawing.traces import svg_traces
 from charts.placement import Plane
 from charts.size import picture
 from models import Comparator, Kind
+from progress import Target
 from tests.support.plotly_figures import SAMPLES, all_text, figure
-from tests.support.standings import TODAY, standing, target, value
+from tests.support.standings import TODAY, standing, value
 from text import Language
 from views import Bilingual, Standing
 
@@ -27,8 +28,12 @@ WIDTH = 640
 EVIL = '<script>alert(1)</script> & "A" <a href="http://example.org">x</a> ]]> \x07\ud800 </text></svg>'
 
 
-def root(case: Standing, language: Language = Language.VI, **more: object) -> ET.Element:
-    return ET.fromstring(charts.svg_chart(case, language, **({"width": WIDTH, "as_of": TODAY} | more)))  # type: ignore[arg-type]  # noqa: S314
+def root(
+    case: Standing, language: Language = Language.VI, *,
+    width: float = WIDTH, height: float | None = None, title: str | None = None, source: str | None = None,
+) -> ET.Element:  # fmt: skip
+    svg = charts.svg_chart(case, language, width=width, height=height, title=title, source=source, as_of=TODAY)
+    return ET.fromstring(svg)  # noqa: S314
 
 
 @cache
@@ -145,7 +150,7 @@ def test_title_and_source_may_be_given_or_left_out() -> None:
 def test_what_people_typed_is_text_and_nothing_else() -> None:
     case = standing(
         Kind.LEVEL,
-        [target(2025, Comparator.AT_LEAST, 5)],
+        [Target(2025, Comparator.AT_LEAST, 5)],
         [value(2024, 4)],
         name=Bilingual(EVIL, EVIL),
         measure=Bilingual(EVIL, EVIL),

@@ -10,8 +10,9 @@ import charts
 from charts.placement import Box, Placement, Plane, PointLabel
 from charts.size import screen
 from models import Comparator, Kind
+from progress import Target
 from tests.support.plotly_figures import LANGUAGES, SAMPLES, all_text, figure
-from tests.support.standings import standing, target, value
+from tests.support.standings import standing, value
 from text import Language
 from views import Bilingual
 
@@ -51,7 +52,7 @@ def test_words_beside_points_never_meet_and_stay_inside(name: str, language: Lan
 def test_how_far_about_may_stay_behind_fits_a_phone(language: Language) -> None:
     shares = [value(2018 + i, 8 + 1.7 * i) for i in range(9)]
     shares += [value(2021 + i, 15 + 1.9 * i, method="mic") for i in range(5)]
-    promised = [target(2025, Comparator.ABOUT, 20), target(2030, Comparator.MORE_THAN, 30)]
+    promised = [Target(2025, Comparator.ABOUT, 20), Target(2030, Comparator.MORE_THAN, 30)]
     measure = Bilingual("% GRDP", "% of GRDP")
     made = figure(standing(Kind.LEVEL, promised, shares, measure=measure, years=(2018, 2030)), language, narrow=True)
     (width,) = screen(narrow=True).widths
@@ -104,7 +105,7 @@ def test_nothing_covers_an_old_target_and_it_covers_nothing() -> None:
 @pytest.mark.parametrize("narrow", [False, True])
 def test_the_legend_says_every_name_whole(narrow: bool) -> None:
     name = "Khảo sát hộ gia đình và doanh nghiệp về công nghệ thông tin và truyền thông năm 2024"
-    country = standing(Kind.LEVEL, [target(2030, Comparator.AT_LEAST, 30)], [value(2023, 12.9)],
+    country = standing(Kind.LEVEL, [Target(2030, Comparator.AT_LEAST, 30)], [value(2023, 12.9)],
                        place=Bilingual(name, name))  # fmt: skip
     said = all_text(figure(SAMPLES["level_close"], yardstick=country, narrow=narrow)).replace("<br>", " ")
     assert f"{name}: thực hiện" in said

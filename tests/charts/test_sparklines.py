@@ -10,9 +10,9 @@ import charts
 from charts.palette import PALETTES, Theme
 from charts.series import steps_of
 from models import Comparator, Kind
-from progress import Status, Verdict
+from progress import Status, Target, Verdict
 from tests.support.plotly_figures import LANGUAGES, SAMPLES, THEMES
-from tests.support.standings import TEN, TODAY, N, U, Y, count, standing, target, value, wards
+from tests.support.standings import TEN, TODAY, N, U, Y, count, standing, value, wards
 from text import Language
 from views import Bilingual
 from wording import amounts
@@ -41,12 +41,12 @@ def test_small_pictures_are_well_formed_and_say_only_years_and_the_status(
 
 def test_small_pictures_contain_nothing_that_people_typed() -> None:
     evil = Bilingual(EVIL, EVIL)
-    case = standing(Kind.NAMED_UNITS, [target(2025, GE, 1)], [count(2024, [Y])], units=wards(EVIL), name=evil)
+    case = standing(Kind.NAMED_UNITS, [Target(2025, GE, 1)], [count(2024, [Y])], units=wards(EVIL), name=evil)
     assert "alert" not in charts.sparkline(case, Language.VI, "light", TODAY)
 
 
 def test_gaps_stay_gaps_in_small_pictures() -> None:
-    sparse = standing(Kind.LEVEL, [target(2026, GE, 9)], [value(2021, 5), value(2023, 6), value(2025, 7)])
+    sparse = standing(Kind.LEVEL, [Target(2026, GE, 9)], [value(2021, 5), value(2023, 6), value(2025, 7)])
     colour = PALETTES["light"].line(STATUS[sparse.assessment.status].tone)
     drawn = charts.sparkline(sparse, Language.VI, "light", TODAY)
     assert not re.search(rf'<polyline[^>]*stroke="{colour}"', drawn)
@@ -54,7 +54,7 @@ def test_gaps_stay_gaps_in_small_pictures() -> None:
 
 
 def test_each_unit_has_its_own_box() -> None:
-    case = standing(Kind.COVERAGE, [target(2026, GE, 100)], [count(2024, [Y, Y, N, U])], units=TEN[:4])
+    case = standing(Kind.COVERAGE, [Target(2026, GE, 100)], [count(2024, [Y, Y, N, U])], units=TEN[:4])
     drawn = charts.sparkline(case, Language.VI, "light", TODAY)
     assert drawn.count("<rect") == 4
     assert drawn.count('stroke-dasharray="4 4"') == 1
@@ -113,7 +113,7 @@ def test_the_chart_in_words_names_the_units_that_are_missing() -> None:
 
 
 def test_a_small_picture_in_words_tells_what_it_draws_and_of_a_chosen_year_its_verdict() -> None:
-    case = standing(Kind.LEVEL, [target(2030, GE, 60)], [value(y, 10 * (y - 2020)) for y in range(2021, 2025)])
+    case = standing(Kind.LEVEL, [Target(2030, GE, 60)], [value(y, 10 * (y - 2020)) for y in range(2021, 2025)])
     chart, picture = (say(case, Language.EN, TODAY) for say in (charts.alternative_text, charts.sparkline_text))
     assert "If it goes on like" in chart
     assert "If it goes on like" not in picture
@@ -123,7 +123,7 @@ def test_a_small_picture_in_words_tells_what_it_draws_and_of_a_chosen_year_its_v
 
 def test_a_yardstick_is_told_of_where_it_is_drawn() -> None:
     place = Bilingual("Cả nước", "Viet Nam")
-    country = standing(Kind.LEVEL, [target(2030, Comparator.MORE_THAN, 30)], [value(2023, 12.9)], place=place)
+    country = standing(Kind.LEVEL, [Target(2030, Comparator.MORE_THAN, 30)], [value(2023, 12.9)], place=place)
     said = charts.alternative_text(SAMPLES["level_close"], Language.VI, TODAY, yardstick=country)
     assert "Vẽ bên dưới là Cả nước. Số liệu mới nhất: 12,90\u00a0% năm 2023. Mục tiêu: trên 30\u00a0% năm 2030." in said
     assert "Cả nước" not in charts.alternative_text(SAMPLES["milestone"], Language.VI, TODAY, yardstick=country)

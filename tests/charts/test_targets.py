@@ -5,9 +5,9 @@ import plotly.graph_objects as go
 import pytest
 
 from models import Comparator, Kind
-from progress import Baseline
+from progress import Baseline, Target
 from tests.support.plotly_figures import SAMPLES, all_text, figure, named
-from tests.support.standings import TEN, Y, count, standing, target, value
+from tests.support.standings import TEN, Y, count, standing, value
 
 GE = Comparator.AT_LEAST
 
@@ -18,34 +18,27 @@ def spans(made: go.Figure) -> list[tuple[float, float]]:
 
 
 @pytest.mark.parametrize(
-    ("comparator", "direction", "more", "label", "inside", "outside"),
+    ("owed", "direction", "label", "inside", "outside"),
     [
-        (Comparator.AT_LEAST, 1, {}, "≥\u00a020\u00a0%", [20, 20.2], [19.9]),
-        (Comparator.MORE_THAN, 1, {}, "&gt;\u00a020\u00a0%", [20.1, 20.2], [19.9]),
-        (Comparator.AT_MOST, -1, {}, "≤\u00a020\u00a0%", [20, 19, 16], [20.1]),
-        (Comparator.LESS_THAN, -1, {}, "&lt;\u00a020\u00a0%", [19.9, 16], [20.1]),
-        (Comparator.ABOUT, 1, {}, "≈\u00a020\u00a0%<br>(từ 19\u00a0% là đạt)", [19, 20, 20.2], [18.9]),
+        (Target(2026, Comparator.AT_LEAST, 20), 1, "≥\u00a020\u00a0%", [20, 20.2], [19.9]),
+        (Target(2026, Comparator.MORE_THAN, 20), 1, "&gt;\u00a020\u00a0%", [20.1, 20.2], [19.9]),
+        (Target(2026, Comparator.AT_MOST, 20), -1, "≤\u00a020\u00a0%", [20, 19, 16], [20.1]),
+        (Target(2026, Comparator.LESS_THAN, 20), -1, "&lt;\u00a020\u00a0%", [19.9, 16], [20.1]),
+        (Target(2026, Comparator.ABOUT, 20), 1, "≈\u00a020\u00a0%<br>(từ 19\u00a0% là đạt)", [19, 20, 20.2], [18.9]),
         (
-            Comparator.ABOUT,
+            Target(2026, Comparator.ABOUT, 20, tolerance=2),
             -1,
-            {"tolerance": 2},
             "≈\u00a020\u00a0%<br>(đến 22\u00a0% là đạt)",
             [22, 20, 16],
             [22.1],
         ),
-        (Comparator.BETWEEN, 1, {"upper": 22}, "20–22\u00a0%", [20, 22], [19.9, 22.1]),
-        (Comparator.EXACTLY, 1, {}, "=\u00a020\u00a0%", [], [19.9, 20.1]),
+        (Target(2026, Comparator.BETWEEN, 20, upper=22), 1, "20–22\u00a0%", [20, 22], [19.9, 22.1]),
+        (Target(2026, Comparator.EXACTLY, 20), 1, "=\u00a020\u00a0%", [], [19.9, 20.1]),
     ],
 )
 def test_each_comparator_is_drawn_as_what_it_means(
-    comparator: Comparator,
-    direction: int,
-    more: dict[str, float],
-    label: str,
-    inside: list[float],
-    outside: list[float],
+    owed: Target, direction: int, label: str, inside: list[float], outside: list[float]
 ) -> None:
-    owed = target(2026, comparator, 20, **more)
     made = figure(standing(Kind.LEVEL, [owed], [value(2024, 15)], direction=direction))
     assert label in all_text(made)
     for amount in inside:
@@ -53,7 +46,7 @@ def test_each_comparator_is_drawn_as_what_it_means(
     for amount in outside:
         assert not any(low <= amount <= high for low, high in spans(made)), amount
     edges = [s for s in made.layout.shapes if s.type == "line" and s.y0 == s.y1 == 20]
-    strict = comparator in (Comparator.MORE_THAN, Comparator.LESS_THAN)
+    strict = owed.comparator in (Comparator.MORE_THAN, Comparator.LESS_THAN)
     assert [edge.line.dash for edge in edges] == ["2px,3px" if strict else "solid"]
 
 
@@ -79,7 +72,7 @@ def test_after_a_break_no_path_is_drawn() -> None:
 
 
 def test_a_promise_to_keep_has_a_level_path() -> None:
-    case = standing(Kind.LEVEL, [target(2027, GE, 95)], [value(2023, 97)], baseline=Baseline(2020, 98, "gso"))
+    case = standing(Kind.LEVEL, [Target(2027, GE, 95)], [value(2023, 97)], baseline=Baseline(2020, 98, "gso"))
     path = named(figure(case), "Lộ trình (suy ra)")
     assert set(path.y) == {95}
 
@@ -89,11 +82,11 @@ def test_strive_for_is_said_at_the_target() -> None:
 
 
 def test_the_path_of_before_and_the_units_owed_before_stay_fainter_than_todays() -> None:
-    moved = [target(2030, GE, 100), target(2030, GE, 60, version=2, decided_on="2025-03")]
+    moved = [Target(2030, GE, 100), Target(2030, GE, 60, version=2, decided_on="2025-03")]
     made = figure(standing(Kind.LEVEL, moved, [value(2024, 30)], baseline=Baseline(2020, 0, "gso")))
     old = named(made, "Lộ trình trước khi đổi mục tiêu")
     assert (old.x[-1], old.y[-1]) == (2030, 100)
     assert old.opacity < 1
-    lowered = [target(2025, GE, 3), target(2025, GE, 2, version=2, decided_on="2024")]
+    lowered = [Target(2025, GE, 3), Target(2025, GE, 2, version=2, decided_on="2024")]
     grid = figure(standing(Kind.NAMED_UNITS, lowered, [count(2025, [Y, Y])], units=TEN[:3]))
     assert "<s>" in all_text(grid)

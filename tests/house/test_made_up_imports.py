@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from exchange.imports.figures import Assumed
 from exchange.imports.preview import message_words, preview, preview_csv
 from exchange.sheets import child
-from exchange.sheets.grid import SheetFault
+from exchange.sheets.grid import Grid, SheetFault
 from exchange.sheets.reading import _grid
 from store.bulk import row_count
 from store.commitments import commitments, methods
@@ -74,6 +74,12 @@ SHEETS = st.one_of(
 Rows = Sequence[Sequence[str]]
 
 
+def grids_of(answer: dict[str, object]) -> list[Grid]:
+    grids = answer["grids"]
+    assert isinstance(grids, list)
+    return [_grid(**grid) for grid in grids]
+
+
 def separated(rows: Rows, separator: str, encoding: str) -> bytes:
     return "\r\n".join(separator.join(row) for row in rows).encode(encoding, "replace")
 
@@ -90,7 +96,7 @@ def test_no_import_fails_and_none_is_written_in_part(
     if "refused" in told:
         assert told["refused"] in set(SheetFault)
         return
-    grids = [_grid(**grid) for grid in told["grids"]]  # type: ignore[attr-defined]
+    grids = grids_of(told)
     shown = preview(grids, commitments(), methods(), Assumed("Niên giám", "Số mới"), TODAY)
     for language in Language:
         assert all(message_words(message, language) for message in shown.faults)
@@ -109,7 +115,7 @@ def test_no_import_fails_and_none_is_written_in_part(
 
 def test_what_made_up_imports_leave_behind_is_proved(store: Path) -> None:
     text = "Mã;Năm;Số liệu\nLEVEL;2025;19,5\nCOUNT;2025;2"
-    grids = [_grid(**grid) for grid in child.answer(text.encode())["grids"]]  # type: ignore[attr-defined]
+    grids = grids_of(child.answer(text.encode()))
     shown = preview(grids, commitments(), methods(), Assumed("Niên giám", ""), TODAY)
     figures = [c.new for c in shown.proposed if c.new is not None]
     record_batch("made up", figures, digest=None, today=TODAY, now=NOW, by=OFFICER)

@@ -3,12 +3,13 @@
 import importlib
 import inspect
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 import clock
-from models import Role
+from models import ReaderLanguage, Role
 from store import editing, evidence, questions, review, snapshots
 from store.accounts import assignments, links, people, second_factor, sessions, walls
 from store.awaiting import await_figure, await_no_longer
@@ -44,7 +45,7 @@ CALLS: dict[str, Callable[[str], object]] = {
     "store.accounts.people.add_person": lambda by: people.add_person("mới", "Mới", Role.LEADER, now=NOW, by=by),
     "store.accounts.people.change_person": lambda by: people.change_person(LEADER, "Khác", now=NOW, by=by),
     "store.accounts.people.change_role": lambda by: people.change_role(LEADER, Role.OFFICER, now=NOW, by=by),
-    "store.accounts.people.choose_language": lambda by: people.choose_language("en", now=NOW, by=by),  # type: ignore[arg-type]
+    "store.accounts.people.choose_language": lambda by: people.choose_language(ReaderLanguage.EN, now=NOW, by=by),
     "store.accounts.people.close_person": lambda by: people.close_person(LEADER, TODAY, now=NOW, by=by),
     "store.accounts.people.reopen_person": lambda by: people.reopen_person(LEADER, now=NOW, by=by),
     "store.accounts.people.link_identity": lambda by: people.link_identity(LEADER, "https://x", "1", now=NOW, by=by),
@@ -120,18 +121,18 @@ def refused_for_the_role(act: Callable[[], object]) -> bool:
 @pytest.mark.parametrize("function", sorted(CALLS))
 def test_a_function_of_the_store_refuses_whom_it_is_not_for(store: Path, function: str) -> None:
     for nobody in NOBODY:
-        assert refused_for_the_role(lambda nobody=nobody: CALLS[function](nobody)), nobody  # type: ignore[misc]
+        assert refused_for_the_role(partial(CALLS[function], nobody)), nobody
     for role, code in OF_ROLE.items():
         has_right = NEEDED[function] in RIGHTS[role]
         if not has_right:
-            assert refused_for_the_role(lambda code=code: CALLS[function](code)), role  # type: ignore[misc]
+            assert refused_for_the_role(partial(CALLS[function], code)), role
     allowed = next(code for role, code in OF_ROLE.items() if NEEDED[function] in RIGHTS[role])
     assert not refused_for_the_role(lambda: CALLS[function](allowed))
 
 
 def test_an_account_that_is_closed_may_nothing(store: Path) -> None:
     people.close_person(OFFICER, TODAY, now=NOW, by=ADMINISTRATOR)
-    assert all(refused_for_the_role(lambda call=call: call(OFFICER)) for call in CALLS.values())  # type: ignore[misc]
+    assert all(refused_for_the_role(partial(call, OFFICER)) for call in CALLS.values())
 
 
 WHO = (None, *OF_ROLE.values())

@@ -1,8 +1,10 @@
 """Batches of figures: all or nothing, once, and every figure by the same checks as a single one."""
 
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Connection
 
 from models import ReviewState, Role
 from store import imports
@@ -21,6 +23,7 @@ from store.review import approve, recall, send_back
 from store.validation import NewFigure
 from tests.support.people import ADMINISTRATOR, OFFICER, REVIEWER
 from tests.support.small_city import NOW, TODAY, figure, key, record, reopened
+from views import FigureKey
 
 FIGURES = [
     figure("LEVEL", value=19.5),
@@ -129,11 +132,11 @@ def test_the_store_breaking_off_in_the_middle_leaves_nothing(
 ) -> None:
     entered = []
 
-    def break_off(*said: object, **more: object) -> None:
-        entered.append(said)
+    def break_off(connection: Connection, new: NewFigure, *, today: date, now: datetime, by: str) -> FigureKey:
+        entered.append(new)
         if len(entered) == 3:
             raise RuntimeError("power")
-        enter(*said, **more)  # type: ignore[arg-type]
+        return enter(connection, new, today=today, now=now, by=by)
 
     monkeypatch.setattr(imports, "enter", break_off)
     before = row_count("figure")

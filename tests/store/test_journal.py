@@ -100,16 +100,16 @@ def test_entries_are_found_by_person_deed_thing_and_time(store: Path) -> None:
     record(figure("LEVEL", 2025, value=19.87), by="tú")
     record_base(baseline("COUNT", 2022, 2))
 
-    def numbers(**wanted: object) -> list[int]:
-        return [e.seq for e in entries(EntryFilter(**wanted), 9) if e.seq >= first]  # type: ignore[arg-type]
+    def numbers(wanted: EntryFilter) -> list[int]:
+        return [entry.seq for entry in entries(wanted, 9) if entry.seq >= first]
 
     figure_of_minh, its_submission, baseline_of_lan = first, first + 1, first + 2
-    assert numbers() == [baseline_of_lan, its_submission, figure_of_minh]
-    assert numbers(by="tú") == [its_submission, figure_of_minh]
-    assert numbers(deed=Deed.RECORDED, about="baseline") == [baseline_of_lan]
-    assert numbers(since=NOW) == [baseline_of_lan, its_submission, figure_of_minh]
-    assert numbers(until=NOW) == []
-    assert numbers(before=its_submission) == [figure_of_minh]
+    assert numbers(EntryFilter()) == [baseline_of_lan, its_submission, figure_of_minh]
+    assert numbers(EntryFilter(by="tú")) == [its_submission, figure_of_minh]
+    assert numbers(EntryFilter(deed=Deed.RECORDED, about="baseline")) == [baseline_of_lan]
+    assert numbers(EntryFilter(since=NOW)) == [baseline_of_lan, its_submission, figure_of_minh]
+    assert numbers(EntryFilter(until=NOW)) == []
+    assert numbers(EntryFilter(before=its_submission)) == [figure_of_minh]
 
 
 # ---- the database's own guard

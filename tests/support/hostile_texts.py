@@ -62,7 +62,9 @@ def prove_and_review() -> None:
     ward = next(unit for c in commitments() for unit in c.units)
     assign(OFFICER, units=[(ward.code, ward.valid_from)], now=NOW, by=ADMINISTRATOR)
     open_session(OFFICER, SignInWay.PASSWORD, "Browser", now=NOW)
-    pieces = [piece for f in commitment("TN-03").figures for piece in f.evidence]  # type: ignore[union-attr]
+    with_evidence = commitment("TN-03")
+    assert with_evidence is not None
+    pieces = [piece for f in with_evidence.figures for piece in f.evidence]
     for piece in pieces[::2]:
         withdraw(piece.id, "Nhầm", now=NOW, by=OFFICER)
     close_year(found.agreement.code, 2021, now=NOW, by=ADMINISTRATOR, reason="Xong")

@@ -1,6 +1,5 @@
 """A page's conversation with the server as a browser leads it, or as one would that means harm."""
 
-from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -75,8 +74,8 @@ def hear(socket: ClientConnection, seconds: float = SECONDS) -> Heard:
         return Heard(session, said.decode("utf-8", "ignore"), tuple(links), sent_to, code)
 
 
-def visit(port: int, cookie: str = "", query: str = "", page: str = "", **more: Mapping[str, str] | str) -> Heard:
+def visit(port: int, cookie: str = "", query: str = "", page: str = "", **headers: str) -> Heard:
     """A page opened and drawn once."""
-    with open_socket(port, cookie, **more) as socket:  # type: ignore[arg-type]
+    with open_socket(port, cookie, **headers) as socket:
         ask(socket, query=query, page=page)
         return hear(socket)

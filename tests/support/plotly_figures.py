@@ -6,6 +6,7 @@ import plotly.graph_objects as go
 
 import charts
 from charts.palette import Theme
+from charts.size import Size
 from tests.support.standings import TODAY, samples
 from text import Language
 from views import Standing
@@ -15,8 +16,11 @@ THEMES: list[Theme] = ["light", "dark"]
 SAMPLES = samples()
 
 
-def figure(case: Standing, language: Language = Language.VI, theme: Theme = "light", **more: object) -> go.Figure:
-    return charts.commitment_chart(case, language, theme, TODAY, **more)  # type: ignore[arg-type]
+def figure(
+    case: Standing, language: Language = Language.VI, theme: Theme = "light", *,
+    yardstick: Standing | None = None, narrow: bool = False, size: Size | None = None,
+) -> go.Figure:  # fmt: skip
+    return charts.commitment_chart(case, language, theme, TODAY, yardstick=yardstick, narrow=narrow, size=size)
 
 
 def texts(made: go.Figure) -> Iterator[str]:

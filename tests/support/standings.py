@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
+from functools import partial
+from typing import TypedDict, Unpack
 
-from models import AgreementKind, Answer, Comparator, Kind, ObservationStatus, Stage
+from models import AgreementKind, Answer, Comparator, Kind, ObservationStatus, ReviewState, Stage
 from progress import Baseline, Observation, Promise, Target, assess
 from views import (
     AgreementView,
@@ -62,22 +64,32 @@ def wards(*names: str) -> tuple[UnitView, ...]:
     return tuple(UnitView(f"{24000 + i}", day, None, Bilingual(n, n)) for i, n in enumerate(names, 1))
 
 
-def target(year: int, comparator: Comparator, value: float, **more: object) -> Target:
-    return Target(year, comparator, value, **more)  # type: ignore[arg-type]
+class Details(TypedDict, total=False):
+    """What else an observation may say."""
+
+    status: ObservationStatus
+    of_span: bool
+    breaks_series: bool
+    version: int
+    review: ReviewState
+    done_on: str
+    expected_on: str
 
 
-def value(year: int, amount: float | None, **more: object) -> Observation:
-    return Observation(year, value=amount, **({"method": "gso"} | more))  # type: ignore[arg-type]
+def value(year: int, amount: float | None, *, method: str = "gso", **details: Unpack[Details]) -> Observation:
+    return Observation(year, method, amount, **details)
 
 
-def stage(year: int, how_far: Stage, **more: object) -> Observation:
-    return Observation(year, "gso", stage=how_far, **more)  # type: ignore[arg-type]
+def stage(year: int, how_far: Stage, **details: Unpack[Details]) -> Observation:
+    return Observation(year, "gso", stage=how_far, **details)
 
 
-def count(year: int, answers: Iterable[Answer], **more: object) -> tuple[Observation, tuple[Answer, ...]]:
+def count(
+    year: int, answers: Iterable[Answer], **details: Unpack[Details]
+) -> tuple[Observation, tuple[Answer, ...]]:
     answers = tuple(answers)
     reached = sum(answer is Answer.YES for answer in answers)
-    return Observation(year, "gso", part=reached, whole=len(answers), **more), answers  # type: ignore[arg-type]
+    return Observation(year, "gso", part=reached, whole=len(answers), **details), answers
 
 
 def standing(
@@ -174,23 +186,24 @@ TEN = wards(
 def samples(today: date = TODAY) -> dict[str, Standing]:
     """Every kind in its states: promising, failing, with gaps, with nothing at all."""
     ge, gt, about, le = Comparator.AT_LEAST, Comparator.MORE_THAN, Comparator.ABOUT, Comparator.AT_MOST
-    national = [target(2025, about, 20), target(2030, gt, 30)]
+    national = [Target(2025, about, 20), Target(2030, gt, 30)]
     shares = [value(2020, 12.66), value(2021, 12.87), value(2022, 12.67), value(2022, 12.83, version=2)]
     shares += [value(2023, 12.87), value(2024, 13.17, status=ESTIMATE)]
     shares += [value(2021, 11.91, method="mic"), value(2022, 14.26, method="mic")]
     province = reference(2022, 5.78, Bilingual("Tỉnh Tây Ninh", "Tây Ninh province"))
-    pace = [target(2020 + i, ge, v, is_strive=i == 10) for i, v in ((5, 60), (8, 80), (10, 100))]
+    pace = [Target(2020 + i, ge, v, is_strive=i == 10) for i, v in ((5, 60), (8, 80), (10, 100))]
     start = Baseline(2020, 40, "gso")
-    lower = [target(2025, le, 25), target(2030, Comparator.LESS_THAN, 10)]
-    growth = [target(2025, gt, 7)]
-    later = [target(2028, ge, 7)]
-    in_due = [target(2025, ge, 1)]
-    made = {
-        "level_national": (Kind.LEVEL, national, shares, {"years": (2020, 2030), "references": (province,)}),
-        "level_empty": (Kind.LEVEL, [target(2025, about, 20)], [], {"references": (province,)}),
-        "level_gap": (
+    lower = [Target(2025, le, 25), Target(2030, Comparator.LESS_THAN, 10)]
+    growth = [Target(2025, gt, 7)]
+    later = [Target(2028, ge, 7)]
+    in_due = [Target(2025, ge, 1)]
+    case = partial(standing, today=today)
+    return {
+        "level_national": case(Kind.LEVEL, national, shares, years=(2020, 2030), references=(province,)),
+        "level_empty": case(Kind.LEVEL, [Target(2025, about, 20)], references=(province,)),
+        "level_gap": case(
             Kind.LEVEL,
-            [target(2025, ge, 55, version=1), target(2025, ge, 60, version=2, decided_on="2024-03"), *pace[1:]],
+            [Target(2025, ge, 55, version=1), Target(2025, ge, 60, version=2, decided_on="2024-03"), *pace[1:]],
             [
                 value(2020, 40),
                 value(2021, 45),
@@ -198,15 +211,15 @@ def samples(today: date = TODAY) -> dict[str, Standing]:
                 value(2024, 55),
                 value(2025, 58.5),
             ],
-            {"baseline": start, "years": (2020, 2030), "decimals": 1},
+            baseline=start, years=(2020, 2030), decimals=1,
         ),
-        "level_lower": (
+        "level_lower": case(
             Kind.LEVEL,
             lower,
             [value(2021, 38), value(2022, 36), value(2023, 33, breaks_series=True), value(2024, 28)],
-            {"baseline": start, "direction": -1, "years": (2020, 2030)},
+            baseline=start, direction=-1, years=(2020, 2030),
         ),
-        "level_lower_fine": (
+        "level_lower_fine": case(
             Kind.LEVEL,
             lower,
             [
@@ -216,104 +229,99 @@ def samples(today: date = TODAY) -> dict[str, Standing]:
                 value(2024, 26.5),
                 value(2025, 24.8, status=PROVISIONAL),
             ],
-            {"baseline": start, "direction": -1, "years": (2020, 2030)},
+            baseline=start, direction=-1, years=(2020, 2030),
         ),
-        "level_between": (
+        "level_between": case(
             Kind.LEVEL,
-            [target(2026, Comparator.BETWEEN, 8, upper=10)],
+            [Target(2026, Comparator.BETWEEN, 8, upper=10)],
             [value(y, 6 + y % 2020 * 0.5) for y in range(2020, 2026)],
-            {"years": (2020, 2026), "decimals": 1},
+            years=(2020, 2026), decimals=1,
         ),
-        "level_exact": (
+        "level_exact": case(
             Kind.LEVEL,
-            [target(2026, Comparator.EXACTLY, 1250000)],
+            [Target(2026, Comparator.EXACTLY, 1250000)],
             [value(2024, 1234567), value(2025, 1249000)],
-            {"years": (2022, 2026), "decimals": 0, "measure": Bilingual("hồ sơ", "files")},
+            years=(2022, 2026), decimals=0, measure=Bilingual("hồ sơ", "files"),
         ),
-        "level_close": (
+        "level_close": case(
             Kind.LEVEL,
-            [target(2025, ge, 20)],
+            [Target(2025, ge, 20)],
             [value(2024, 19.9), value(2025, 20.05)],
-            {"baseline": Baseline(2022, 18, "gso")},
+            baseline=Baseline(2022, 18, "gso"),
         ),
-        "level_early": (
+        "level_early": case(
             Kind.LEVEL,
-            [target(2030, le, 5)],
+            [Target(2030, le, 5)],
             [value(2025, 4.2)],
-            {"direction": -1, "years": (2024, 2030), "baseline": Baseline(2023, 9.5, "gso")},
+            direction=-1, years=(2024, 2030), baseline=Baseline(2023, 9.5, "gso"),
         ),
-        "level_about_lower": (
+        "level_about_lower": case(
             Kind.LEVEL,
-            [target(2027, about, 12, tolerance=1)],
+            [Target(2027, about, 12, tolerance=1)],
             [value(2023, 20), value(2024, 17), value(2025, 15)],
-            {"direction": -1, "years": (2023, 2027)},
+            direction=-1, years=(2023, 2027),
         ),
-        "coverage": (
+        "coverage": case(
             Kind.COVERAGE,
-            [target(2025, ge, 100)],
+            [Target(2025, ge, 100)],
             [count(2023, [Y, Y, N, Y, N, U, Y, N, N, Y]), count(2024, [Y] * 8 + [N, U], status=PROVISIONAL)],
-            {"units": TEN, "decimals": 1},
+            units=TEN, decimals=1,
         ),
-        "coverage_empty": (Kind.COVERAGE, [target(2025, ge, 100)], [], {"units": TEN}),
-        "growth_due": (
+        "coverage_empty": case(Kind.COVERAGE, [Target(2025, ge, 100)], units=TEN),
+        "growth_due": case(
             Kind.AVERAGE_GROWTH,
             growth,
             [value(2022, 4.8), value(2023, 3.65), value(2024, 5.88)],
-            {"span": (2021, 2025), "years": (2021, 2025)},
+            span=(2021, 2025), years=(2021, 2025),
         ),
-        "growth_on": (
+        "growth_on": case(
             Kind.AVERAGE_GROWTH,
             later,
             [value(2023, 8.1), value(2024, -1.2), value(2025, 9.4, status=PROVISIONAL)],
-            {"span": (2023, 2028), "years": (2023, 2028)},
+            span=(2023, 2028), years=(2023, 2028),
         ),
-        "growth_mean": (
+        "growth_mean": case(
             Kind.AVERAGE_GROWTH,
             growth,
             [value(2022, 4.8), value(2025, 6.1, of_span=True)],
-            {"span": (2021, 2025), "years": (2021, 2025)},
+            span=(2021, 2025), years=(2021, 2025),
         ),
-        "growth_empty": (Kind.AVERAGE_GROWTH, [target(2025, gt, 10)], [], {"span": (2021, 2025)}),
-        "count": (Kind.COUNT, in_due, [value(2023, 0), value(2025, 2)], {}),
-        "count_units": (
+        "growth_empty": case(Kind.AVERAGE_GROWTH, [Target(2025, gt, 10)], span=(2021, 2025)),
+        "count": case(Kind.COUNT, in_due, [value(2023, 0), value(2025, 2)]),
+        "count_units": case(
             Kind.COUNT,
-            [target(2027, ge, 3)],
+            [Target(2027, ge, 3)],
             [count(2024, [Y] + [N] * 9), count(2025, [Y, Y] + [N] * 8)],
-            {"units": TEN, "years": (2024, 2027)},
+            units=TEN, years=(2024, 2027),
         ),
-        "count_empty": (Kind.COUNT, in_due, [], {}),
-        "count_path": (
+        "count_empty": case(Kind.COUNT, in_due),
+        "count_path": case(
             Kind.COUNT,
-            [target(2024, ge, 20), target(2027, ge, 60)],
+            [Target(2024, ge, 20), Target(2027, ge, 60)],
             [value(2022, 6), value(2023, 15), value(2024, 18), value(2025, 33)],
-            {"years": (2022, 2027), "baseline": Baseline(2021, 2, "gso")},
+            years=(2022, 2027), baseline=Baseline(2021, 2, "gso"),
         ),
-        "named": (
+        "named": case(
             Kind.NAMED_UNITS,
-            [target(2030, ge, 2, is_strive=True)],
+            [Target(2030, ge, 2, is_strive=True)],
             [count(2024, [N, U]), count(2025, [Y, U])],
-            {"units": TEN[:3:2], "years": (2023, 2030)},
+            units=TEN[:3:2], years=(2023, 2030),
         ),
-        "named_empty": (Kind.NAMED_UNITS, [target(2030, ge, 2)], [], {"units": TEN[:3:2], "years": (2023, 2030)}),
-        "milestone": (
+        "named_empty": case(Kind.NAMED_UNITS, [Target(2030, ge, 2)], units=TEN[:3:2], years=(2023, 2030)),
+        "milestone": case(
             Kind.MILESTONE,
-            [target(2027, ge, 1)],
+            [Target(2027, ge, 1)],
             [
                 stage(2023, Stage.NOT_STARTED),
                 stage(2024, Stage.UNDER_WAY),
                 stage(2025, Stage.UNDER_WAY, expected_on="2028-06"),
             ],
-            {"years": (2023, 2027), "percent": 60.0},
+            years=(2023, 2027), percent=60.0,
         ),
-        "milestone_done": (
+        "milestone_done": case(
             Kind.MILESTONE,
             in_due,
             [stage(2023, Stage.UNDER_WAY), stage(2024, Stage.DONE, done_on="2024-09-15")],
-            {},
         ),
-        "milestone_empty": (Kind.MILESTONE, in_due, [], {}),
-    }
-    return {
-        name: standing(kind, targets, figures, today=today, **more)  # type: ignore[arg-type]
-        for name, (kind, targets, figures, more) in made.items()
+        "milestone_empty": case(Kind.MILESTONE, in_due),
     }

@@ -29,11 +29,12 @@ def _city(real_cities: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     change_person(ADMINISTRATOR, "Phạm An", "an@tp.vn", **BY)
 
 
-def settings(**typed: object) -> AppTest:
+def settings(port: int | None = None, **typed: str) -> AppTest:
     at = screen("administration", by=ADMINISTRATOR, section="settings")
     for name, value in typed.items():
-        kind = at.number_input if name == "port" else at.text_input
-        kind(key=f"mail-{name}").set_value(value)  # type: ignore[arg-type]
+        at.text_input(key=f"mail-{name}").set_value(value)
+    if port:
+        at.number_input(key="mail-port").set_value(port)
     if typed:
         at.button_group(key="mail-security").set_value(MailSecurity.NONE)
         at.button(key="mail-save").click().run()

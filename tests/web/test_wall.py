@@ -1,7 +1,7 @@
 """The big screen and its links: made, listed, revoked; what one opens, and that it opens nothing else."""
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 import sqlalchemy as sa
@@ -28,8 +28,8 @@ pytestmark = pytest.mark.usefixtures("store")
 VI, EN = Language.VI, Language.EN
 
 
-def made(**more: object) -> str:
-    return make_wall("Sảnh <b>", **more, today=TODAY, now=NOW, by=ADMINISTRATOR)  # type: ignore[arg-type]
+def made(ends_on: date | None = None) -> str:
+    return make_wall("Sảnh <b>", ends_on, today=TODAY, now=NOW, by=ADMINISTRATOR)
 
 
 @pytest.fixture

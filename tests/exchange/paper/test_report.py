@@ -22,7 +22,7 @@ from exchange.paper.order import Order
 from exchange.paper.press import TEMPLATES
 from exchange.paper.report import report_pdf
 from models import Comparator, Kind, Role
-from progress import RULE_VERSION
+from progress import RULE_VERSION, Target
 from store.board import standings
 from store.journal import PROGRAM
 from store.refusal import RefusalCode, Refused
@@ -31,7 +31,7 @@ from tests.support.people import ADMINISTRATOR, LEADER, OF_ROLE, Act, signed_in
 from tests.support.screen import screen
 from tests.support.small_city import NOW, TODAY, figure, record
 from tests.support.standings import TODAY as SAMPLE_DAY
-from tests.support.standings import samples, standing, target, value
+from tests.support.standings import samples, standing, value
 from text import Language, translate
 from views import AsOf, Bilingual, Clock
 from views.questions import AnswerView, QuestionView
@@ -221,7 +221,7 @@ def test_what_changed_since_a_meeting_is_a_section_of_its_own() -> None:
 def test_what_people_typed_is_text_and_nothing_else() -> None:
     case = standing(
         Kind.LEVEL,
-        [target(2025, Comparator.AT_LEAST, 5)],
+        [Target(2025, Comparator.AT_LEAST, 5)],
         [value(2024, 4)],
         name=Bilingual(EVIL, EVIL),
         measure=Bilingual("#x", "#x"),

@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 import pytest
 from openpyxl import load_workbook
+from openpyxl.cell import Cell, MergedCell
 from openpyxl.worksheet.worksheet import Worksheet
 
 from board.selection import Selection
@@ -56,10 +57,10 @@ def lines(form: Form, language: Language, selection: Selection) -> list[list[str
     return list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True))
 
 
-def said(cell: object, language: Language | None) -> str:
+def said(cell: Cell | MergedCell, language: Language | None) -> str:
     """A cell as the CSV writes it."""
-    shown = str(cell.number_format)  # type: ignore[attr-defined]
-    match cell.value:  # type: ignore[attr-defined]
+    shown = str(cell.number_format)
+    match cell.value:
         case None:
             return ""
         case datetime() as day:
