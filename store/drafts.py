@@ -61,8 +61,8 @@ def forget(connection: Connection, person: str, commitment: str, year: int, meth
 def forget_all(connection: Connection, person: str, commitment: str, year: int) -> None:
     """Delete drafts of whatever method: of a baseline, or of awaiting a figure, which belong to none."""
     d = m.Draft
-    there = (d.person == person, d.commitment == commitment, d.year == year)
-    connection.execute(delete(d).where(*there))
+    of_commitment = (d.person == person, d.commitment == commitment, d.year == year)
+    connection.execute(delete(d).where(*of_commitment))
 
 
 def _of(person: str, commitment: str, year: int, method: str) -> list[ColumnElement[bool]]:
