@@ -10,18 +10,7 @@ from datetime import date
 
 from models import ObservationStatus
 from progress.arithmetic import (
-    AHEAD,
-    AT_RISK,
-    DEFAULT_TOLERANCE,
-    EXPECTED_BY,
-    FAR_SHARE,
-    FLAT_UNITS,
-    GROWTH_REACH,
-    NEARLY,
-    ON_TRACK,
-    RULE_VERSION,
     SENT_BACK,
-    WARNING_MONTH,
     amount,
     awaited_by,
     expected_by,
@@ -42,6 +31,19 @@ from progress.arithmetic import (
     takes_only_estimate,
 )
 from progress.case import Case, case_of
+from progress.cut_points import (
+    AHEAD,
+    AT_RISK,
+    DEFAULT_TOLERANCE,
+    EXPECTED_BY,
+    FAR_SHARE,
+    FLAT_UNITS,
+    GROWTH_REACH,
+    NEARLY,
+    ON_TRACK,
+    RULE_VERSION,
+    WARNING_MONTH,
+)
 from progress.doubts import Doubt, Plausibility, doubts
 from progress.kinds import TRAITS, KindTraits
 from progress.outlook import CERTAINTY, FEWEST, MOST, Outlook, Pace, Projected, Projection, Rate, Unprojected, outlook

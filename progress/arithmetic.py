@@ -1,4 +1,4 @@
-"""The sums of the rule: which target and figure count, comparing, the path, growth, the thresholds."""
+"""The sums of the rule: which target and figure count, comparing, the path, growth."""
 
 from calendar import monthrange
 from collections.abc import Iterable
@@ -7,20 +7,10 @@ from math import prod
 from typing import assert_never
 
 from models import Comparator, Kind, ObservationStatus, ReviewState, Stage
+from progress.cut_points import AT_RISK, EXPECTED_BY, FAR_SHARE, NEARLY, ON_TRACK
 from progress.kinds import TRAITS, PathRule
-from progress.terms import DEFAULT_TOLERANCE as DEFAULT_TOLERANCE
 from progress.terms import Baseline, Observation, Promise, Status, Target
 
-RULE_VERSION = "2"
-AHEAD = 1.05  # of the way that the path expects
-ON_TRACK = 0.95  # Eurostat's cut points for sustainable development indicators,
-AT_RISK = 0.60  # here on linear pace
-NEARLY = 0.05  # of the way from the baseline, or of the target without one
-FLAT_UNITS = 2  # a path this close to the baseline, in units of the last decimal shown, is flat
-GROWTH_REACH = 0.5  # of the promised rate: how much faster the years to come may still have to be
-WARNING_MONTH = 10  # from 1 October of the due year an unfinished commitment is at risk
-EXPECTED_BY = (3, 31)  # of the next year, unless the commitment states its publication lag
-FAR_SHARE = 0.3  # of the last figure: a new one further away is asked about once more
 SENT_BACK = (ReviewState.RETURNED, ReviewState.RECALLED)  # such a figure is history only
 
 

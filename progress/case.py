@@ -8,7 +8,6 @@ from itertools import pairwise
 
 from models import ToleranceUnit
 from progress.arithmetic import (
-    FLAT_UNITS,
     aim,
     amount,
     in_force,
@@ -23,6 +22,7 @@ from progress.arithmetic import (
     path,
     rounded,
 )
+from progress.cut_points import FLAT_UNITS
 from progress.kinds import TRAITS, KindTraits
 from progress.terms import Baseline, Observation, Promise, Reason, Target
 

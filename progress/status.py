@@ -4,16 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from models import Stage
-from progress.arithmetic import (
-    GROWTH_REACH,
-    WARNING_MONTH,
-    mean_growth,
-    meets,
-    pace_status,
-    required_growth,
-    rounded,
-)
+from progress.arithmetic import mean_growth, meets, pace_status, required_growth, rounded
 from progress.case import Case
+from progress.cut_points import GROWTH_REACH, WARNING_MONTH
 from progress.terms import Mark, MarkCode, Observation, Reason, Status, Target, Working
 
 

@@ -6,8 +6,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from models import Comparator, Kind, ObservationStatus, ReviewState, Stage, ToleranceUnit
-
-DEFAULT_TOLERANCE = 0.05  # of the target, for "about": this program's reading of the word
+from progress.cut_points import DEFAULT_TOLERANCE
 
 
 class Verdict(StrEnum):

@@ -3,8 +3,9 @@
 from datetime import date
 
 from models import ObservationStatus
-from progress.arithmetic import AHEAD, ON_TRACK, awaited_by, exceeds, is_approved, rounded
+from progress.arithmetic import awaited_by, exceeds, is_approved, rounded
 from progress.case import Case
+from progress.cut_points import AHEAD, ON_TRACK
 from progress.terms import DataState, Observation, Promise, Target, Verdict, YearVerdict
 
 

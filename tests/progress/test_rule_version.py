@@ -122,7 +122,7 @@ def meaning() -> str:
 def test_a_version_of_the_rule_keeps_its_meaning() -> None:
     assert MEANINGS.get(progress.RULE_VERSION) == meaning(), (
         f"The rule does not mean what version {progress.RULE_VERSION} meant. If that was not intended, undo it. If it "
-        "was, give progress.arithmetic.RULE_VERSION the next number, say on the method page what is new, and add that "
+        "was, give progress.cut_points.RULE_VERSION the next number, say on the method page what is new, and add that "
         f"number here with {meaning()!r}; meetings frozen under the old number keep its words."
     )
 

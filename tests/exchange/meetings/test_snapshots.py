@@ -63,7 +63,7 @@ def test_what_is_frozen_is_read_back_whole() -> None:
     number = taken()
     found = read_document(content(number))
     assert frozen_standings(found) == standings(TODAY)
-    assert (found.name, found.held_on, found.rule) == (MEETING.name, MEETING.held_on, progress.arithmetic.RULE_VERSION)
+    assert (found.name, found.held_on, found.rule) == (MEETING.name, MEETING.held_on, progress.RULE_VERSION)
     assert [one.cells["en"]["status"] for one in found.commitments] == [
         STATUS[s.assessment.status].en for s in standings(TODAY)
     ]

@@ -1,0 +1,13 @@
+"""The cut points of the rule. Whoever changes what one means gives the rule a new version."""
+
+RULE_VERSION = "2"
+AHEAD = 1.05  # of the way that the path expects
+ON_TRACK = 0.95  # Eurostat's cut points for sustainable development indicators,
+AT_RISK = 0.60  # here on linear pace
+NEARLY = 0.05  # of the way from the baseline, or of the target without one
+FLAT_UNITS = 2  # a path this close to the baseline, in units of the last decimal shown, is flat
+GROWTH_REACH = 0.5  # of the promised rate: how much faster the years to come may still have to be
+WARNING_MONTH = 10  # from 1 October of the due year an unfinished commitment is at risk
+EXPECTED_BY = (3, 31)  # of the next year, unless the commitment states its publication lag
+DEFAULT_TOLERANCE = 0.05  # of the target, for "about": this program's reading of the word
+FAR_SHARE = 0.3  # of the last figure: a new one further away is asked about once more
