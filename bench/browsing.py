@@ -87,8 +87,8 @@ def visitor(started: Browser) -> Iterator[BrowserContext]:
 def seconds_to_paint(context: BrowserContext, address: str, selector: str, wanted: int) -> float:
     """From the navigation to the frame in which the last of the wanted elements was painted."""
     page = context.new_page()
-    asked = {"selector": selector, "wanted": wanted, "patience": MILLISECONDS}
-    page.add_init_script(f"({WATCH_PAINT.strip()})({json.dumps(asked)})")
+    options = {"selector": selector, "wanted": wanted, "patience": MILLISECONDS}
+    page.add_init_script(f"({WATCH_PAINT.strip()})({json.dumps(options)})")
     page.goto(address, wait_until="commit")
     painted = float(page.evaluate("() => window.painted"))
     page.close()
@@ -97,8 +97,8 @@ def seconds_to_paint(context: BrowserContext, address: str, selector: str, wante
 
 def seconds_to_change(page: Page, button: Locator, box: str, items: str, wanted: int) -> float:
     """From the press of a button to the frame after the last change inside a box."""
-    asked = {"box": box, "items": items, "wanted": wanted, "quiet": QUIET_MILLISECONDS, "patience": MILLISECONDS}
+    options = {"box": box, "items": items, "wanted": wanted, "quiet": QUIET_MILLISECONDS, "patience": MILLISECONDS}
     page.bring_to_front()  # the clock of a hidden page is slowed down
-    page.evaluate(WATCH_CHANGE, asked)
+    page.evaluate(WATCH_CHANGE, options)
     button.click()
     return float(page.evaluate("() => window.redrawn")) / 1000

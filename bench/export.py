@@ -94,8 +94,8 @@ def _greatest_memory() -> float:
     Linux lets `ru_maxrss` begin with what the parent had, however small the child is, so it is asked only elsewhere.
     """
     if (status := Path("/proc/self/status")).exists():
-        said = next(line for line in status.read_text().splitlines() if line.startswith("VmHWM:"))
-        return int(said.split()[1]) / 1024
+        peak = next(line for line in status.read_text().splitlines() if line.startswith("VmHWM:"))
+        return int(peak.split()[1]) / 1024
     unit = 1 if sys.platform == "darwin" else 1024  # bytes there, kilobytes elsewhere
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / 2**20
 
@@ -105,8 +105,8 @@ def _write_archive_table() -> None:
     import exchange.record.archive  # noqa: F401
     from store.bulk import whole_store
 
-    found = whole_store()  # kept: with it goes its connection
-    table, pieces = next((table, pieces) for table, pieces in found if table.name == "figure")
+    pieces_of_tables = whole_store()  # kept: with it goes its connection
+    table, pieces = next((table, pieces) for table, pieces in pieces_of_tables if table.name == "figure")
     sys.stdout.buffer.write((",".join(column.name for column in table.columns) + "\n").encode())
     sys.stdout.buffer.writelines(pieces)
 

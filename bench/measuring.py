@@ -19,7 +19,7 @@ class Line:
     where the line only informs.
     """
 
-    what: str
+    label: str
     figure: float
     unit: str = "s"
     floor: float | None = None
@@ -33,7 +33,7 @@ class Line:
     @property
     def cells(self) -> tuple[str, ...]:
         return (
-            self.what,
+            self.label,
             _written(self.figure, self.unit),
             "" if self.floor is None else _written(self.floor, self.unit),
             "" if self.ratio is None else f"{self.ratio:.2f}",
@@ -42,14 +42,14 @@ class Line:
         )
 
 
-def within_ratio(what: str, figure: float, floor: float, most: float) -> Line:
+def within_ratio(label: str, figure: float, floor: float, most: float) -> Line:
     """A line whose aim is a ratio to the floor."""
-    return Line(what, figure, floor=floor, aim=f"≤ {most:g} × floor", is_met=figure <= most * floor)
+    return Line(label, figure, floor=floor, aim=f"≤ {most:g} × floor", is_met=figure <= most * floor)
 
 
-def within_seconds(what: str, figure: float, most: float, floor: float | None = None) -> Line:
+def within_seconds(label: str, figure: float, most: float, floor: float | None = None) -> Line:
     """A line whose aim is a time."""
-    return Line(what, figure, floor=floor, aim=f"≤ {most:g} s", is_met=figure <= most)
+    return Line(label, figure, floor=floor, aim=f"≤ {most:g} s", is_met=figure <= most)
 
 
 def interleaved(measures: Mapping[str, Callable[[], Taken]], rounds: int) -> dict[str, list[Taken]]:
@@ -69,11 +69,11 @@ def table(lines: Sequence[Line]) -> Iterator[str]:
     rows = [HEADING, *(line.cells for line in lines)]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     for row in rows:
-        what, *numbers = (
+        label, *numbers = (
             cell.ljust(width) if place in (0, 4) else cell.rjust(width)
             for place, (cell, width) in enumerate(zip(row, widths, strict=True))
         )
-        yield "  ".join([what, *numbers]).rstrip()
+        yield "  ".join([label, *numbers]).rstrip()
 
 
 def _written(value: float, unit: str) -> str:

@@ -35,27 +35,27 @@ def measure(folder: Path) -> list[Line]:
     """From the store, the rule alone, and the floor; and what merely reading the figures costs."""
     store = store_of_figures(folder, PART)
     with process_store(store):
-        known = commitments()
+        all_commitments = commitments()
         columns = _columns(store)
         days = (TODAY + timedelta(n) for n in count(1))  # what was read is kept for its day, so each round asks another
         works: dict[str, Callable[[], object]] = {
             "store": lambda: standings(next(days)),
-            "rule": lambda: [progress.assess(c.promise, c.observations, TODAY) for c in known],
+            "rule": lambda: [progress.assess(c.promise, c.observations, TODAY) for c in all_commitments],
             "floor": partial(_numpy_pass, columns),
         }
         middle = medians(interleaved({name: partial(_seconds, work) for name, work in works.items()}, ROUNDS))
     reading = _seconds(partial(_read, store_of_figures(folder, FIGURES)))
-    return _lines(middle, sum(len(c.figures) for c in known), reading)
+    return _lines(middle, sum(len(c.figures) for c in all_commitments), reading)
 
 
 def _lines(middle: dict[str, float], figures: int, reading: float) -> list[Line]:
-    said = f"{figures:,} measured, × {FIGURES / figures:.0f}"
+    share = f"{figures:,} measured, × {FIGURES / figures:.0f}"
     whole, rule = (middle[name] * FIGURES / figures for name in ("store", "rule"))
-    what = f"status of {FIGURES:,} figures"
+    label = f"status of {FIGURES:,} figures"
     return [
-        Line(f"{what}, from the store ({said})", whole, "s", middle["floor"], f"≤ {MOST:g} s", whole <= MOST),
-        Line(f"{what}, the rule alone ({said})", rule, "s", middle["floor"]),
-        Line(f"{what}, only fetching {READ} by sqlite3", reading),
+        Line(f"{label}, from the store ({share})", whole, "s", middle["floor"], f"≤ {MOST:g} s", whole <= MOST),
+        Line(f"{label}, the rule alone ({share})", rule, "s", middle["floor"]),
+        Line(f"{label}, only fetching {READ} by sqlite3", reading),
     ]
 
 

@@ -117,9 +117,9 @@ def _copy_city(connection: sqlite3.Connection, figures: int) -> None:
     connection.execute("PRAGMA synchronous = OFF")
     connection.execute("PRAGMA journal_mode = OFF")
     of_city = "SELECT code FROM commitment WHERE agreement = 'sample-city'"
-    there = connection.execute(f"SELECT count(*) FROM figure WHERE commitment IN ({of_city})").fetchone()[0]
+    of_one_copy = connection.execute(f"SELECT count(*) FROM figure WHERE commitment IN ({of_city})").fetchone()[0]
     connection.execute("CREATE TEMP TABLE copy (code TEXT)")
-    connection.executemany("INSERT INTO copy VALUES (?)", ((f"S{n:06d}-",) for n in range(-(-figures // there))))
+    connection.executemany("INSERT INTO copy VALUES (?)", ((f"S{n:06d}-",) for n in range(-(-figures // of_one_copy))))
     connection.execute("BEGIN")
     _copy_rows(connection, "commitment", "code", of_city)
     for table in OF_A_COMMITMENT:

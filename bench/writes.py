@@ -38,10 +38,10 @@ def measure(folder: Path) -> list[Line]:
     """Eight writers and one plain connection in turn, on one store."""
     store = sample_store(folder, COMMITMENTS)
     with process_store(store):
-        rates = interleaved({"eight": lambda: _eight(store), "floor": lambda: _plain(folder)}, ROUNDS)
+        rates = interleaved({"eight": lambda: _eight(store), "floor": lambda: _plain_writes(folder)}, ROUNDS)
     figure, floor = median(rates["eight"]), median(rates["floor"])
-    what = f"writes, {WRITERS} writers for {SECONDS} s"
-    return [Line(what, figure, "/s", floor, f"≥ {LEAST}/s", figure >= LEAST)]
+    label = f"writes, {WRITERS} writers for {SECONDS} s"
+    return [Line(label, figure, "/s", floor, f"≥ {LEAST}/s", figure >= LEAST)]
 
 
 def _eight(store: Path) -> float:
@@ -56,13 +56,13 @@ def _eight(store: Path) -> float:
         for writer in writers:
             assert writer.stdin is not None
             print(begin, file=writer.stdin, flush=True)
-        said = [writer.communicate(timeout=SECONDS + 60)[0] for writer in writers]
+        counts = [writer.communicate(timeout=SECONDS + 60)[0] for writer in writers]
     finally:
         for writer in writers:
             writer.kill()
     if any(writer.returncode for writer in writers):
         raise RuntimeError("a writer failed")
-    written = sum(map(int, said))
+    written = sum(map(int, counts))
     if _count(store) - before != written:
         raise RuntimeError(f"{written} committed, but {_count(store) - before} stored")
     return written / SECONDS
@@ -79,7 +79,7 @@ def _count(store: Path) -> int:
         return int(connection.execute("SELECT count(*) FROM figure").fetchone()[0])
 
 
-def _plain(folder: Path) -> float:
+def _plain_writes(folder: Path) -> float:
     """Rows per second of one connection with the store's own settings, a transaction for each."""
     with connected(folder / "plain.db") as connection:
         for name, value in _settings().items():

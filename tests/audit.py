@@ -22,20 +22,20 @@ PATIENCE = 120  # seconds for all packages together
 
 def installed(requirements: Sequence[str]) -> dict[str, str]:
     """These packages and all that they bring, each with the version that is installed here."""
-    found: dict[str, str] = {}
+    versions: dict[str, str] = {}
     waiting = [(Requirement(line), frozenset[str]()) for line in requirements]
     while waiting:
         wanted, extras = waiting.pop()
         name = re.sub(r"[-_.]+", "-", wanted.name).lower()
-        if name in found or not _applies(wanted, extras):
+        if name in versions or not _applies(wanted, extras):
             continue
         try:
-            there = distribution(name)
+            package = distribution(name)
         except PackageNotFoundError:  # then the program would not run; it is not ours to say here
             continue
-        found[name] = there.version
-        waiting += [(Requirement(line), frozenset(wanted.extras)) for line in there.requires or ()]
-    return found
+        versions[name] = package.version
+        waiting += [(Requirement(line), frozenset(wanted.extras)) for line in package.requires or ()]
+    return versions
 
 
 def _applies(wanted: Requirement, extras: Iterable[str]) -> bool:
@@ -45,23 +45,23 @@ def _applies(wanted: Requirement, extras: Iterable[str]) -> bool:
 def pinned(file: Path) -> Iterator[str]:
     """The lines of a list of requirements that name a package."""
     for line in file.read_text("utf-8").splitlines():
-        if said := line.partition("#")[0].strip():
-            yield said
+        if requirement := line.partition("#")[0].strip():
+            yield requirement
 
 
 def audited(packages: dict[str, str], *more: str) -> tuple[list[str], list[str], str]:
     """Sentences on the holes that are known, the packages that could not be looked up, and why if none could."""
     with TemporaryDirectory() as folder:
-        listed, told = Path(folder) / "listed.txt", Path(folder) / "told.json"
+        listed, report = Path(folder) / "listed.txt", Path(folder) / "told.json"
         listed.write_text("".join(f"{name}=={version}\n" for name, version in packages.items()), "utf-8")
         command = [sys.executable, "-m", "pip_audit", "-r", str(listed), "--no-deps", "--disable-pip", *more]
-        command += ["-f", "json", "-o", str(told), "--progress-spinner", "off", "--timeout", "10"]
+        command += ["-f", "json", "-o", str(report), "--progress-spinner", "off", "--timeout", "10"]
         try:
             ran = subprocess.run(command, capture_output=True, text=True, timeout=PATIENCE, check=False)
-            answers = json.loads(told.read_text("utf-8"))["dependencies"]
+            answers = json.loads(report.read_text("utf-8"))["dependencies"]
         except (subprocess.TimeoutExpired, OSError, ValueError) as error:
-            said = "" if isinstance(error, subprocess.TimeoutExpired) else ran.stderr.strip().rpartition("\n")[2]
-            return [], sorted(packages), said or "no answer in time"
+            reason = "" if isinstance(error, subprocess.TimeoutExpired) else ran.stderr.strip().rpartition("\n")[2]
+            return [], sorted(packages), reason or "no answer in time"
     holes = [_hole(answer, hole) for answer in answers for hole in answer.get("vulns", ())]
     return holes, sorted(answer["name"] for answer in answers if "skip_reason" in answer), "not known there"
 
@@ -74,10 +74,10 @@ def _hole(answer: dict[str, str], hole: dict[str, object]) -> str:
 def main(more: Sequence[str], requirements: Path = ROOT / "requirements.txt") -> int:
     packages = installed(list(pinned(requirements)))
     holes, unknown, why = audited(packages, *more)
-    asked = len(packages) - len(unknown)
-    print(f"audit: {asked} of {len(packages)} packages looked up, {len(holes)} known holes")
+    looked_up = len(packages) - len(unknown)
+    print(f"audit: {looked_up} of {len(packages)} packages looked up, {len(holes)} known holes")
     if unknown:
-        print(f"audit: NOT looked up: {', '.join(unknown) if asked else 'all of them'} ({why[:160]})")
+        print(f"audit: NOT looked up: {', '.join(unknown) if looked_up else 'all of them'} ({why[:160]})")
     for hole in holes:
         print(f"audit: {hole}")
     return 1 if holes else 0

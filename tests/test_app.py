@@ -32,9 +32,9 @@ def taken_port() -> Iterator[int]:
 
 
 def test_a_busy_port_is_said_in_words_and_nothing_is_made(no_store: Path, taken_port: int) -> None:
-    found = started("app.py", settings={"PORT": str(taken_port)})
-    assert found.returncode == 1
-    assert found.stderr.splitlines() == [
+    process = started("app.py", settings={"PORT": str(taken_port)})
+    assert process.returncode == 1
+    assert process.stderr.splitlines() == [
         translate("port.taken", language, port=taken_port) for language in Language
     ]
     assert not no_store.exists()
@@ -46,8 +46,8 @@ def test_a_port_that_is_none_is_said_in_words(
 ) -> None:
     monkeypatch.setenv("PORT", port)
     assert app.serve() == 1
-    said = [translate("port.unreadable", language, port=port) for language in Language]
-    assert capsys.readouterr().err.splitlines() == said
+    messages = [translate("port.unreadable", language, port=port) for language in Language]
+    assert capsys.readouterr().err.splitlines() == messages
     assert not no_store.exists()
 
 
@@ -83,12 +83,12 @@ def test_a_broken_store_is_said_in_words_and_stays_as_it_is(
     no_store.write_text(BROKEN)
     port = free_port()
     flag = () if arguments == ("app.py",) else (f"--server.port={port}",)
-    found = started(*arguments, *flag, settings={"PORT": str(port)})
-    assert found.returncode == 1
+    process = started(*arguments, *flag, settings={"PORT": str(port)})
+    assert process.returncode == 1
     copies = f"make restore FILE={no_store.parent}/backups/…"
     for language in Language:
-        assert translate("store.damaged", language, detail="file is not a database", command=copies) in found.stderr
-    assert "Traceback" not in found.stdout + found.stderr
+        assert translate("store.damaged", language, detail="file is not a database", command=copies) in process.stderr
+    assert "Traceback" not in process.stdout + process.stderr
     assert no_store.read_text() == BROKEN
 
 
@@ -111,27 +111,27 @@ NOWHERE = "/proc/nowhere/camket.db"
 def test_a_setting_that_cannot_be_is_said_in_words(
     no_store: Path, setting: str, value: str, key: str, values: dict[str, str]
 ) -> None:
-    found = started("app.py", settings={"PORT": str(free_port()), setting: value})
-    assert (found.returncode, found.stdout) == (1, "")
-    assert found.stderr.splitlines() == [translate(key, language, **values) for language in Language]
+    process = started("app.py", settings={"PORT": str(free_port()), setting: value})
+    assert (process.returncode, process.stdout) == (1, "")
+    assert process.stderr.splitlines() == [translate(key, language, **values) for language in Language]
 
 
 @pytest.mark.parametrize("program", ["app.py", "seed.py", "backup.py"])
 def test_a_missing_driver_is_said_in_words_by_every_command(program: str) -> None:
     url = "mysql+camketdb://officer:secret@host/db"
-    found = started(program, settings={"PORT": str(free_port()), "DATABASE_URL": url})
-    assert found.returncode == 1
-    assert "mysql" in found.stderr
-    assert "secret" not in found.stderr
-    assert "Traceback" not in found.stderr
+    process = started(program, settings={"PORT": str(free_port()), "DATABASE_URL": url})
+    assert process.returncode == 1
+    assert "mysql" in process.stderr
+    assert "secret" not in process.stderr
+    assert "Traceback" not in process.stderr
 
 
 @pytest.mark.skipif(os.name != "posix", reason="there is no such folder elsewhere")
 def test_a_folder_that_takes_no_store_is_said_in_words() -> None:
     for program in ("app.py", "seed.py"):
-        found = started(program, settings={"PORT": str(free_port()), "DATABASE_URL": f"sqlite:///{NOWHERE}"})
-        assert found.returncode == 1
-        assert [line.partition(" /proc/nowhere (")[0] for line in found.stderr.splitlines()] == [
+        process = started(program, settings={"PORT": str(free_port()), "DATABASE_URL": f"sqlite:///{NOWHERE}"})
+        assert process.returncode == 1
+        assert [line.partition(" /proc/nowhere (")[0] for line in process.stderr.splitlines()] == [
             "Không tạo được kho dữ liệu trong thư mục", "No store can be made in the folder",
         ]  # fmt: skip
 
@@ -161,9 +161,9 @@ def test_an_address_that_is_not_of_this_machine_is_told_from_a_busy_port(
 
 def test_seeding_by_hand_says_what_it_made(tmp_path: Path) -> None:
     file = tmp_path / "new.db"
-    found = started("seed.py", settings={"DATABASE_URL": file_url(file)})
-    assert (found.returncode, found.stderr) == (0, "")
-    assert str(file) in found.stdout
+    process = started("seed.py", settings={"DATABASE_URL": file_url(file)})
+    assert (process.returncode, process.stderr) == (0, "")
+    assert str(file) in process.stdout
 
 
 def test_what_is_said_at_the_start_has_its_sentence() -> None:

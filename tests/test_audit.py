@@ -49,20 +49,20 @@ def listed(folder: Path, *names: str) -> Path:
 def test_only_what_has_a_known_hole_fails(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with osv() as url:
         assert audit.main(["-s", "osv", "--osv-url", url], listed(tmp_path, HOLED, "itsdangerous")) == 1
-    told = capsys.readouterr().out
-    assert "2 of 2 packages looked up, 1 known holes" in told
-    assert "PYSEC-2026-1, mended in: 999" in told
+    output = capsys.readouterr().out
+    assert "2 of 2 packages looked up, 1 known holes" in output
+    assert "PYSEC-2026-1, mended in: 999" in output
 
 
 def test_without_its_data_it_says_so_and_fails_nobody(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     nowhere = f"http://127.0.0.1:{free_port()}/v1/query"
     assert audit.main(["-s", "osv", "--osv-url", nowhere], listed(tmp_path, HOLED)) == 0
-    told = capsys.readouterr().out
-    assert "0 of 1 packages looked up" in told
-    assert "NOT looked up: all of them" in told
+    output = capsys.readouterr().out
+    assert "0 of 1 packages looked up" in output
+    assert "NOT looked up: all of them" in output
 
 
 def test_what_a_package_brings_is_looked_up_too() -> None:
-    found = audit.installed(list(audit.pinned(audit.ROOT / "requirements.txt")))
-    assert {"streamlit", "pillow", "protobuf", "starlette", "cryptography"} <= set(found)
-    assert not {"pytest", "mypy", "playwright"} & set(found)
+    versions = audit.installed(list(audit.pinned(audit.ROOT / "requirements.txt")))
+    assert {"streamlit", "pillow", "protobuf", "starlette", "cryptography"} <= set(versions)
+    assert not {"pytest", "mypy", "playwright"} & set(versions)

@@ -18,13 +18,13 @@ def level(*figures: Observation) -> Standing:
     return standing(Kind.LEVEL, [Target(2030, GE, 100)], figures, today=TODAY)
 
 
-def told(before: Standing, after: Standing) -> list[tuple[ChangeCode, int | None]]:
+def codes(before: Standing, after: Standing) -> list[tuple[ChangeCode, int | None]]:
     return [(c.code, c.year) for c in changes([before], [after])]
 
 
 def only(code: ChangeCode, before: Standing, after: Standing) -> Change:
-    (found,) = (c for c in changes([before], [after]) if c.code is code)
-    return found
+    (change,) = (c for c in changes([before], [after]) if c.code is code)
+    return change
 
 
 def with_commitment(s: Standing, **changed: object) -> Standing:
@@ -45,36 +45,36 @@ def test_a_commitment_that_was_not_there_is_new_and_that_is_all() -> None:
 
 def test_a_figure_is_new_or_corrected_or_gone() -> None:
     more = level(value(2023, 30), value(2024, 40), value(2025, 50))
-    assert (ChangeCode.NEW_FIGURE, 2025) in told(BEFORE, more)
-    assert (ChangeCode.FIGURE_GONE, 2025) in told(more, BEFORE)
+    assert (ChangeCode.NEW_FIGURE, 2025) in codes(BEFORE, more)
+    assert (ChangeCode.FIGURE_GONE, 2025) in codes(more, BEFORE)
     corrected = level(value(2023, 30), value(2024, 40), value(2024, 41, version=2))
-    found = only(ChangeCode.CORRECTED_FIGURE, BEFORE, corrected)
-    assert found.year == 2024
-    assert found.old == BEFORE.commitment.figures[1]
-    assert found.new == corrected.commitment.figures[2]
+    change = only(ChangeCode.CORRECTED_FIGURE, BEFORE, corrected)
+    assert change.year == 2024
+    assert change.old == BEFORE.commitment.figures[1]
+    assert change.new == corrected.commitment.figures[2]
 
 
 def test_a_new_version_that_says_the_same_is_no_change() -> None:
     again = level(value(2023, 30), value(2024, 40), value(2024, 40, version=2))
-    assert told(BEFORE, again) == []
+    assert codes(BEFORE, again) == []
 
 
 def test_what_nobody_has_approved_is_no_change_yet() -> None:
     waiting = level(value(2023, 30), value(2024, 40), value(2024, 44, version=2, review=ReviewState.SUBMITTED))
-    assert told(BEFORE, waiting) == []
+    assert codes(BEFORE, waiting) == []
 
 
 def test_a_moved_status_says_from_what_to_what() -> None:
     reached = level(value(2023, 30), value(2024, 40), value(2025, 100))
-    found = only(ChangeCode.STATUS_MOVED, BEFORE, reached)
-    assert (found.old, found.new) == (BEFORE.assessment.status, Status.MET)
+    change = only(ChangeCode.STATUS_MOVED, BEFORE, reached)
+    assert (change.old, change.new) == (BEFORE.assessment.status, Status.MET)
 
 
 def test_a_figure_that_has_become_overdue_is_told_once_for_its_year() -> None:
     c = BEFORE.commitment
     then = replace(BEFORE, assessment=assess(c.promise, c.observations, date(2026, 3, 31)))
-    assert (ChangeCode.NEWLY_OVERDUE, 2025) in told(then, BEFORE)
-    assert [c for c in told(BEFORE, then) if c[0] is ChangeCode.NEWLY_OVERDUE] == []
+    assert (ChangeCode.NEWLY_OVERDUE, 2025) in codes(then, BEFORE)
+    assert [c for c in codes(BEFORE, then) if c[0] is ChangeCode.NEWLY_OVERDUE] == []
 
 
 def test_a_changed_target_says_the_decision_and_why() -> None:
@@ -84,11 +84,11 @@ def test_a_changed_target_says_the_decision_and_why() -> None:
         replace(v, decision="4/QĐ", reason=Remark("Dồn vốn", None)) if v.target.version == 2 else v
         for v in after.commitment.targets
     )
-    found = only(ChangeCode.TARGET_CHANGED, BEFORE, with_commitment(after, targets=views))
-    assert (found.year, found.decision, found.why) == (2030, "4/QĐ", Remark("Dồn vốn", None))
-    assert isinstance(found.old, TargetView)
-    assert isinstance(found.new, TargetView)
-    assert (found.old.target.value, found.new.target.value) == (100, 80)
+    change = only(ChangeCode.TARGET_CHANGED, BEFORE, with_commitment(after, targets=views))
+    assert (change.year, change.decision, change.why) == (2030, "4/QĐ", Remark("Dồn vốn", None))
+    assert isinstance(change.old, TargetView)
+    assert isinstance(change.new, TargetView)
+    assert (change.old.target.value, change.new.target.value) == (100, 80)
 
 
 def test_a_withdrawn_target_names_the_version_that_withdrew_it_and_an_added_one_had_none_before() -> None:
@@ -107,17 +107,17 @@ def test_who_answers_what_it_is_called_and_whether_it_is_closed() -> None:
     handed = ResponsibilityView(body, "2026-07", None, Bilingual("Quyết định", "Decision"))
     closing = Closing(date(2026, 8, 1), Remark("Xong", None))
     after = with_commitment(BEFORE, responsibilities=(handed,), name=Bilingual("Tên", "Name"), closing=closing)
-    assert told(BEFORE, after) == [
+    assert codes(BEFORE, after) == [
         (ChangeCode.REWORDED, None),
         (ChangeCode.HANDED_ON, None),
         (ChangeCode.CLOSED, None),
     ]
     assert only(ChangeCode.CLOSED, BEFORE, after).why == closing.reason
-    assert (ChangeCode.OPENED_AGAIN, None) in told(after, BEFORE)
+    assert (ChangeCode.OPENED_AGAIN, None) in codes(after, BEFORE)
 
 
 def test_the_most_pressing_is_told_first() -> None:
     other = with_commitment(level(value(2023, 30)), code="OTHER")
     reached = level(value(2023, 30), value(2024, 40), value(2025, 100))
-    found = [c.code for c in changes([BEFORE, other], [with_commitment(other, name=Bilingual("a", "b")), reached])]
-    assert found == sorted(found, key=list(ChangeCode).index)
+    order = [c.code for c in changes([BEFORE, other], [with_commitment(other, name=Bilingual("a", "b")), reached])]
+    assert order == sorted(order, key=list(ChangeCode).index)

@@ -32,8 +32,8 @@ def shown(selection: Selection = EVERYTHING) -> list[str]:
 
 
 def test_what_needs_attention_comes_first_then_strive_for_then_yardsticks() -> None:
-    found = board(Selection(), TODAY)
-    assert [(s.commitment.code, s.assessment.status) for s in found.standings] == [
+    everything = board(Selection(), TODAY)
+    assert [(s.commitment.code, s.assessment.status) for s in everything.standings] == [
         ("COVER", Status.DUE_NO_FIGURE),
         ("GROWTH", Status.DUE_NO_FIGURE),
         ("COUNT", Status.DUE_NO_FIGURE),
@@ -74,23 +74,23 @@ def test_strive_for_counts_apart_and_yardsticks_never() -> None:
 
 
 @pytest.mark.parametrize(
-    ("judged", "year", "said"),
+    ("judged", "year", "beginning"),
     [
         (1, None, "0 of the 1 that can be judged is on track or met. 5 cannot be judged yet (3 are due"),
         (1, 2024, "2024: 0 of the 1 that can be judged is met or on the path. 5 cannot be judged yet"),
         (0, 2024, "2024: 5 cannot be judged"),
     ],
 )
-def test_the_headline_says_its_year_once(judged: int, year: int | None, said: str) -> None:
-    assert headline_words(Headline(0, judged, 5, 3, 0, 0, 0), year, Language.EN).startswith(said)
+def test_the_headline_says_its_year_once(judged: int, year: int | None, beginning: str) -> None:
+    assert headline_words(Headline(0, judged, 5, 3, 0, 0, 0), year, Language.EN).startswith(beginning)
 
 
 def test_counts_cover_the_selection_before_its_states_were_chosen() -> None:
-    found = board(Selection(states=frozenset({Status.AT_RISK})), TODAY)
-    assert codes(found) == ["LEVEL"]
-    assert found.counts[Status.DUE_NO_FIGURE] == 4
-    assert sum(found.counts.values()) == 8
-    assert found.headline.unjudged == 5
+    selected = board(Selection(states=frozenset({Status.AT_RISK})), TODAY)
+    assert codes(selected) == ["LEVEL"]
+    assert selected.counts[Status.DUE_NO_FIGURE] == 4
+    assert sum(selected.counts.values()) == 8
+    assert selected.headline.unjudged == 5
 
 
 def test_filters_narrow_together() -> None:
@@ -111,9 +111,9 @@ def test_the_search_minds_neither_accents_nor_case_nor_the_order_of_words(query:
 
 
 def test_a_search_that_finds_nothing_shows_nothing() -> None:
-    found = board(Selection(query="không có đâu"), TODAY)
-    assert (found.standings, found.counts) == ((), {})
-    assert found.headline == Headline(0, 0, 0, 0, 0, 0, 0)
+    nothing = board(Selection(query="không có đâu"), TODAY)
+    assert (nothing.standings, nothing.counts) == ((), {})
+    assert nothing.headline == Headline(0, 0, 0, 0, 0, 0, 0)
 
 
 def test_codes_that_nothing_has_are_left_out() -> None:
@@ -122,14 +122,14 @@ def test_codes_that_nothing_has_are_left_out() -> None:
 
 def test_with_a_year_the_board_shows_that_years_verdicts() -> None:
     record_approved(figure("COUNT", value=3))
-    found = board(Selection(year=2025, agreement="city"), TODAY)
-    states = {s.commitment.code: s.assessment.state(2025) for s in found.standings}
+    selected = board(Selection(year=2025, agreement="city"), TODAY)
+    states = {s.commitment.code: s.assessment.state(2025) for s in selected.standings}
     assert states["COUNT"] is Verdict.EXCEEDED
     assert states["LEVEL"] is DataState.OVERDUE
-    assert codes(found)[-2:] == ["COUNT", "NAMED"]  # the best of the firm ones, then "strive for"
-    assert (found.headline.good, found.headline.judged) == (1, 1)
+    assert codes(selected)[-2:] == ["COUNT", "NAMED"]  # the best of the firm ones, then "strive for"
+    assert (selected.headline.good, selected.headline.judged) == (1, 1)
     # Of the five others GROWTH owes nothing for 2025 and DONE has said that it is under way.
-    assert (found.headline.unjudged, found.headline.due_without) == (5, 3)
+    assert (selected.headline.unjudged, selected.headline.due_without) == (5, 3)
     assert codes(board(Selection(year=2025, states=frozenset({Verdict.EXCEEDED})), TODAY)) == ["COUNT"]
 
 
@@ -139,9 +139,9 @@ def test_a_year_without_any_figure_is_no_error() -> None:
 
 def test_an_estimate_for_the_running_year_is_read_at_once() -> None:
     record_approved(figure("LEVEL", 2026, value=21, status=ESTIMATE))
-    found = standing("LEVEL", TODAY)
-    assert found.assessment.latest is not None
-    assert found.assessment.latest.is_provisional
+    level = standing("LEVEL", TODAY)
+    assert level.assessment.latest is not None
+    assert level.assessment.latest.is_provisional
 
 
 # ---- who answers
@@ -162,9 +162,9 @@ def test_an_estimate_for_the_running_year_is_read_at_once() -> None:
     ],
 )
 def test_the_responsible_body_is_the_one_of_the_day(code: str, day: date, body: str | None) -> None:
-    found = commitment(code)
-    assert found is not None
-    answering = responsible(found, day)
+    view = commitment(code)
+    assert view is not None
+    answering = responsible(view, day)
     assert (answering.body.code if answering else None) == body
 
 
@@ -178,8 +178,8 @@ def test_agreements_methods_and_commitments_come_in_their_order() -> None:
 
 
 def test_the_titles_to_choose_among_are_those_of_the_commitments() -> None:
-    said = [(t.code, t.place, t.name) for t in titles()]
-    assert said == [(c.code, c.agreement.place, c.name) for c in commitments()]
+    choices = [(t.code, t.place, t.name) for t in titles()]
+    assert choices == [(c.code, c.agreement.place, c.name) for c in commitments()]
 
 
 def test_a_commitment_that_nobody_knows_is_an_error() -> None:

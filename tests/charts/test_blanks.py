@@ -33,10 +33,10 @@ def with_four_blanks(kind: Kind) -> Standing:
         Kind.MILESTONE: stage(2023, Stage.UNDER_WAY),
         Kind.COVERAGE: count(2023, [Y, N, U]),
     }
-    found = [gone.get(kind, value(2022, None, status=UNAVAILABLE)), reported[kind]]
+    figures = [gone.get(kind, value(2022, None, status=UNAVAILABLE)), reported[kind]]
     span = (2022, 2026) if kind is Kind.AVERAGE_GROWTH else None
     return standing(
-        kind, [Target(2026, GE, 9)], found, years=(2022, 2026), span=span, units=TEN[:3], today=date(2026, 2, 1)
+        kind, [Target(2026, GE, 9)], figures, years=(2022, 2026), span=span, units=TEN[:3], today=date(2026, 2, 1)
     )
 
 
@@ -88,11 +88,11 @@ def test_the_chart_of_units_has_a_sign_for_each_answer_and_each_blank(narrow: bo
         "? Not known": {"<b>?</b>"},
         "! Overdue": {"<b>!</b>"},
     }
-    said = all_text(made)
-    assert "8/10" in said
-    assert OBSERVATION[ESTIMATE].en not in said
-    assert "provisional" in said
-    assert "≥\u00a0100%" in said
+    text = all_text(made)
+    assert "8/10" in text
+    assert OBSERVATION[ESTIMATE].en not in text
+    assert "provisional" in text
+    assert "≥\u00a0100%" in text
 
 
 @pytest.mark.parametrize("narrow", [False, True])
@@ -105,9 +105,9 @@ def test_every_owed_year_has_its_column_and_blank_ones_are_named(narrow: bool) -
     assert len(made.layout.xaxis.ticktext) == 11
     filled = {x for t in made.data if t.x and t.x[0] is not None for x in t.x}
     assert filled == set(range(11))
-    said = all_text(made).replace("<br>", " ")
-    assert DATA[DataState.OVERDUE].vi in said
-    assert DATA[DataState.NOT_DUE].vi in said
+    text = all_text(made).replace("<br>", " ")
+    assert DATA[DataState.OVERDUE].vi in text
+    assert DATA[DataState.NOT_DUE].vi in text
 
 
 def test_years_after_the_last_unit_was_done_say_that_nothing_is_owed() -> None:
@@ -125,12 +125,12 @@ def test_units_of_a_figure_that_is_not_final_are_hollow_and_named() -> None:
 
 
 def test_the_chart_of_units_has_words_of_its_own_with_every_name() -> None:
-    said = charts.units_text(SAMPLES["coverage"], Language.VI)
-    assert "80,0\u00a0% (8/10) năm 2024 (sơ bộ)" in said
-    assert "Chưa đạt: Xã Tân Bình." in said
-    assert "Chưa rõ: Xã Thạnh Tân." in said
-    assert "Đã đạt: Phường 1, Phường 2," in said
-    assert "Quá hạn báo cáo: 2025." in said
+    text = charts.units_text(SAMPLES["coverage"], Language.VI)
+    assert "80,0\u00a0% (8/10) năm 2024 (sơ bộ)" in text
+    assert "Chưa đạt: Xã Tân Bình." in text
+    assert "Chưa rõ: Xã Thạnh Tân." in text
+    assert "Đã đạt: Phường 1, Phường 2," in text
+    assert "Quá hạn báo cáo: 2025." in text
     assert "no figure yet" in charts.units_text(SAMPLES["coverage_empty"], Language.EN)
 
 
@@ -139,8 +139,8 @@ def test_the_chart_of_units_has_words_of_its_own_with_every_name() -> None:
 
 @pytest.mark.parametrize("kind", [Kind.COUNT, Kind.AVERAGE_GROWTH])
 def test_bars_that_are_not_final_or_revised_look_different_and_are_named(kind: Kind) -> None:
-    found = [value(2023, 2), value(2024, 3), value(2024, 4, version=2), value(2025, 4, status=ESTIMATE)]
-    made = figure(standing(kind, [Target(2027, GE, 9)], found, years=(2023, 2027)))
+    figures = [value(2023, 2), value(2024, 3), value(2024, 4, version=2), value(2025, 4, status=ESTIMATE)]
+    made = figure(standing(kind, [Target(2027, GE, 9)], figures, years=(2023, 2027)))
     bar = next(t for t in made.data if t.type == "bar")
     assert len(set(bar.marker.color)) == 2
     assert bar.marker.color[2] == PALETTES["light"].background

@@ -68,8 +68,8 @@ def test_a_line_never_bridges_a_year_without_a_figure() -> None:
             if not trace.name.startswith("Thực hiện"):
                 continue
             drawn = list(zip(trace.x, trace.y, strict=True))
-            for (one, a), (other, b) in pairwise(drawn):
-                assert a is None or b is None or other - one == 1
+            for (year, a), (other, b) in pairwise(drawn):
+                assert a is None or b is None or other - year == 1
             assert {x for x, y in drawn if y is not None} == years
             assert trace.connectgaps is False
 
@@ -176,9 +176,9 @@ def test_axes_carry_ready_made_words(name: str) -> None:
 @pytest.mark.parametrize(("name", "language"), list(product(SAMPLES, LANGUAGES)))
 def test_the_pointer_reads_the_verdict_of_each_figure(name: str, language: Language) -> None:
     case = SAMPLES[name]
-    said = all_text(figure(case, language))
+    text = all_text(figure(case, language))
     for step in steps_of(case):
-        assert VERDICT[step.verdict.verdict].text(language) in said
+        assert VERDICT[step.verdict.verdict].text(language) in text
 
 
 @pytest.mark.parametrize("name", SAMPLES)
@@ -200,11 +200,11 @@ def test_names_are_text_and_never_markup() -> None:
     for case in cases:
         yardstick = cases[0] if case.commitment.kind is Kind.LEVEL else None
         for narrow in (False, True):
-            said = all_text(figure(case, yardstick=yardstick, narrow=narrow))
-            assert "<a" not in said
-            assert "<script" not in said
-            assert "<b>A" not in said
-            assert re.search(r"&lt;(b|script)&gt;", said)
+            text = all_text(figure(case, yardstick=yardstick, narrow=narrow))
+            assert "<a" not in text
+            assert "<script" not in text
+            assert "<b>A" not in text
+            assert re.search(r"&lt;(b|script)&gt;", text)
     assert charts.escape_plotly("a\n<b>&") == "a &lt;b&gt;&amp;"
 
 
@@ -225,9 +225,9 @@ def test_average_growth_shows_rates_mean_promise_and_what_is_needed() -> None:
     made = figure(SAMPLES["growth_on"])
     assert list(named(made, "Tốc độ tăng từng năm").x) == [2023, 2024, 2025]
     assert list(named(made, "Mỗi năm còn lại cần đạt").x) == [2026, 2027, 2028]
-    said = all_text(made)
-    assert "≥\u00a07\u00a0%/năm" in said
-    assert "Bình quân 3 năm<br>5,33\u00a0%/năm" in said
+    text = all_text(made)
+    assert "≥\u00a07\u00a0%/năm" in text
+    assert "Bình quân 3 năm<br>5,33\u00a0%/năm" in text
     due = figure(SAMPLES["growth_due"])
     assert list(named(due, "! Quá hạn báo cáo").x) == [2021, 2025]
     assert "Bình quân công bố" in all_text(figure(SAMPLES["growth_mean"]))
@@ -245,12 +245,12 @@ def test_coverage_says_k_of_n_beside_the_share() -> None:
 
 
 def test_a_milestone_is_a_timeline_with_its_dates() -> None:
-    said = all_text(figure(SAMPLES["milestone"]))
-    assert "Thời gian thỏa thuận 2023–2027" in said
-    assert "Hôm nay 22/11/2026" in said
-    assert "Đến hạn 31/12/2027" in said
-    assert "Dự kiến xong 06/2028" in said
-    assert "Đang thực hiện (60\u00a0%)" in said
+    text = all_text(figure(SAMPLES["milestone"]))
+    assert "Thời gian thỏa thuận 2023–2027" in text
+    assert "Hôm nay 22/11/2026" in text
+    assert "Đến hạn 31/12/2027" in text
+    assert "Dự kiến xong 06/2028" in text
+    assert "Đang thực hiện (60\u00a0%)" in text
     assert "Done 15 September 2024" in all_text(figure(SAMPLES["milestone_done"], Language.EN))
 
 
@@ -260,9 +260,9 @@ def test_an_earlier_promise_stays_on_the_timeline_and_under_the_rates() -> None:
         Target(2025, GE, 1, version=2, is_withdrawn=True, decided_on="2025-03"),
         Target(2026, GE, 1, decided_on="2025-03"),
     ]
-    said = all_text(figure(standing(Kind.MILESTONE, moved)))
-    assert "Hạn trước đây 31/12/2025" in said
-    assert "Đến hạn 31/12/2026" in said
+    text = all_text(figure(standing(Kind.MILESTONE, moved)))
+    assert "Hạn trước đây 31/12/2025" in text
+    assert "Đến hạn 31/12/2026" in text
     raised = [Target(2027, GE, 6), Target(2027, GE, 7, version=2, decided_on="2025")]
     made = figure(standing(Kind.AVERAGE_GROWTH, raised, [value(2024, 5)], span=(2023, 2027)))
     assert list(named(made, "Mục tiêu đã thay đổi").y) == [6, 6]
@@ -286,8 +286,8 @@ def luminance(colour: str) -> float:
     return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
 
 
-def contrast(one: str, other: str) -> float:
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+def contrast(colour: str, other: str) -> float:
+    light, dark = sorted((luminance(colour), luminance(other)), reverse=True)
     return (light + 0.05) / (dark + 0.05)
 
 

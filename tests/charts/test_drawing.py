@@ -66,7 +66,7 @@ def plane_of(made: go.Figure) -> Plane:
 def shown_words(made: go.Figure) -> Iterator[str]:
     """Every word of a figure but those that only the pointer shows."""
     yield from (t.name for t in made.data if t.name and t.showlegend is not False)
-    yield from (said for t in made.data if t.type == "scatter" and "text" in t.mode for said in t.text)
+    yield from (words for t in made.data if t.type == "scatter" and "text" in t.mode for words in t.text)
     yield from (note.text for note in made.layout.annotations)
     for axis in (made.layout.xaxis, made.layout.yaxis):
         yield from axis.ticktext or ()
@@ -74,12 +74,12 @@ def shown_words(made: go.Figure) -> Iterator[str]:
 
 @pytest.mark.parametrize("name", list(SAMPLES))
 def test_the_words_of_the_chart_stand_in_the_drawing(name: str) -> None:
-    said = " ".join(texts(sample(name)))
+    drawn_text = " ".join(texts(sample(name)))
     made = figure(SAMPLES[name], size=picture(WIDTH))
-    assert [words for words in map(without_markup, shown_words(made)) if words not in said] == []
-    assert "Nguồn: " in said
-    assert "Tính đến ngày 22/11/2026" in said
-    assert "Tỷ trọng kinh tế số" in said
+    assert [words for words in map(without_markup, shown_words(made)) if words not in drawn_text] == []
+    assert "Nguồn: " in drawn_text
+    assert "Tính đến ngày 22/11/2026" in drawn_text
+    assert "Tỷ trọng kinh tế số" in drawn_text
 
 
 @pytest.mark.parametrize("name", [name for name in SAMPLES if name.startswith(("level", "coverage", "count"))])
@@ -87,23 +87,23 @@ def test_the_points_of_the_chart_stand_in_the_drawing(name: str) -> None:
     made = figure(SAMPLES[name], size=picture(WIDTH))
     svg, plane = sample(name), plane_of(made)
     left, top = origin(svg, made)
-    there = circles(svg)
+    drawn_points = circles(svg)
     for trace in (
         t for t in made.data if t.type == "scatter" and "markers" in t.mode and "circle" in str(t.marker.symbol)
     ):
         for x, y in ((x, y) for x, y in zip(trace.x, trace.y, strict=True) if None not in (x, y)):
             across, down = plane.at(x, y)
-            assert any(dist((left + across, top + down), at) < 0.2 for at in there), (trace.name, x)
+            assert any(dist((left + across, top + down), at) < 0.2 for at in drawn_points), (trace.name, x)
 
 
 @pytest.mark.parametrize("name", list(SAMPLES))
 def test_no_word_stands_outside_the_drawing(name: str) -> None:
     for text in sample(name).iter(f"{SVG}text"):
-        said = "".join(text.itertext())
+        words = "".join(text.itertext())
         across, size = float(text.attrib["x"]), float(text.attrib["font-size"])
-        room = text_width(said, size) * {"start": 0.0, "middle": 0.5, "end": 1.0}[text.attrib["text-anchor"]]
-        assert across - room > -12, said
-        assert across - room + text_width(said, size) < WIDTH + 12, said
+        room = text_width(words, size) * {"start": 0.0, "middle": 0.5, "end": 1.0}[text.attrib["text-anchor"]]
+        assert across - room > -12, words
+        assert across - room + text_width(words, size) < WIDTH + 12, words
 
 
 def test_a_line_is_not_drawn_over_a_year_without_a_figure() -> None:
@@ -139,9 +139,9 @@ def test_a_drawing_takes_the_room_that_it_is_given() -> None:
 
 
 def test_title_and_source_may_be_given_or_left_out() -> None:
-    said = " ".join(texts(root(SAMPLES["count"], Language.EN, title="Three wards", source="A yearbook")))
-    assert "Three wards" in said
-    assert "Source: A yearbook" in said
+    text = " ".join(texts(root(SAMPLES["count"], Language.EN, title="Three wards", source="A yearbook")))
+    assert "Three wards" in text
+    assert "Source: A yearbook" in text
     bare_chart = " ".join(texts(root(SAMPLES["count"], title="", source="")))
     assert "Nguồn" not in bare_chart
     assert "Tỷ trọng" not in bare_chart
@@ -158,16 +158,16 @@ def test_what_people_typed_is_text_and_nothing_else() -> None:
     )
     svg = root(case, source=EVIL)
     assert "<script>alert(1)</script>" in " ".join(texts(svg))
-    known = {"svg", "title", "desc", "g", "rect", "path", "circle", "text", "tspan"}
-    assert {element.tag.removeprefix(SVG) for element in svg.iter()} <= known
+    allowed = {"svg", "title", "desc", "g", "rect", "path", "circle", "text", "tspan"}
+    assert {element.tag.removeprefix(SVG) for element in svg.iter()} <= allowed
     assert not any("href" in key or key.startswith("on") for element in svg.iter() for key in element.attrib)
 
 
 def test_nothing_outside_is_asked_for() -> None:
     for name in SAMPLES:
-        said = ET.tostring(sample(name), "unicode").replace("http://www.w3.org/2000/svg", "")
-        assert "http" not in said
-        assert "url(" not in said
+        source = ET.tostring(sample(name), "unicode").replace("http://www.w3.org/2000/svg", "")
+        assert "http" not in source
+        assert "url(" not in source
 
 
 def test_a_sign_that_cannot_be_drawn_is_an_error() -> None:

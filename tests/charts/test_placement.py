@@ -43,9 +43,9 @@ def _box(note: Any, layout: Any, width: float) -> Box:
 def test_words_beside_points_never_meet_and_stay_inside(name: str, language: Language, narrow: bool) -> None:
     made = figure(SAMPLES[name], language, narrow=narrow)
     for width in screen(narrow=narrow).widths:
-        there = boxes(made, width)
-        assert all(one.overlap(other) == 0 for one, other in combinations(there, 2))
-        assert all(box.outside(Box(0, 0, width, made.layout.height)) <= EDGE for box in there)
+        placed = boxes(made, width)
+        assert all(box.overlap(other) == 0 for box, other in combinations(placed, 2))
+        assert all(box.outside(Box(0, 0, width, made.layout.height)) <= EDGE for box in placed)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -73,7 +73,7 @@ def test_labels_of_close_values_do_not_cover_each_other(width: int, gap: float) 
         ]
     )
     placed = layout.canvases[0].placed
-    assert all(one.overlap(other) == 0 for one, other in combinations(placed, 2))
+    assert all(box.overlap(other) == 0 for box, other in combinations(placed, 2))
     assert all(box.outside(plane.room) < 1 for box in placed)
 
 
@@ -107,9 +107,9 @@ def test_the_legend_says_every_name_whole(narrow: bool) -> None:
     name = "Khảo sát hộ gia đình và doanh nghiệp về công nghệ thông tin và truyền thông năm 2024"
     country = standing(Kind.LEVEL, [Target(2030, Comparator.AT_LEAST, 30)], [value(2023, 12.9)],
                        place=Bilingual(name, name))  # fmt: skip
-    said = all_text(figure(SAMPLES["level_close"], yardstick=country, narrow=narrow)).replace("<br>", " ")
-    assert f"{name}: thực hiện" in said
-    assert "…" not in said
+    text = all_text(figure(SAMPLES["level_close"], yardstick=country, narrow=narrow)).replace("<br>", " ")
+    assert f"{name}: thực hiện" in text
+    assert "…" not in text
 
 
 def test_a_phone_has_no_tool_bar_over_the_legend() -> None:

@@ -31,9 +31,9 @@ def test_small_pictures_are_well_formed_and_say_only_years_and_the_status(
 ) -> None:
     drawn = charts.sparkline(SAMPLES[name], Language.VI, theme, TODAY, year=year)
     root = ET.fromstring(drawn)  # noqa: S314
-    said = [t for t in root.itertext() if t.strip()]
-    assert said[0] in {word.vi for word in (*STATUS.values(), *VERDICT.values(), *DATA.values())}
-    assert all(re.fullmatch(r"\d{4}", t) for t in said[1:])
+    words = [t for t in root.itertext() if t.strip()]
+    assert words[0] in {word.vi for word in (*STATUS.values(), *VERDICT.values(), *DATA.values())}
+    assert all(re.fullmatch(r"\d{4}", t) for t in words[1:])
     assert "script" not in drawn
     assert "nan" not in drawn
     assert "http" not in drawn.replace("http://www.w3.org/2000/svg", "")
@@ -91,25 +91,24 @@ def test_the_status_bar_has_a_segment_for_each_status_and_parts_equal_colours(th
 @pytest.mark.parametrize(("name", "language"), list(product(SAMPLES, LANGUAGES)))
 def test_the_chart_in_words_says_name_status_figure_target_and_what_is_missing(name: str, language: Language) -> None:
     case = SAMPLES[name]
-    said = charts.alternative_text(case, language, TODAY)
-    assert said.startswith(case.commitment.name.text(language))
-    assert STATUS[case.assessment.status].text(language) in said
+    text = charts.alternative_text(case, language, TODAY)
+    assert text.startswith(case.commitment.name.text(language))
+    assert STATUS[case.assessment.status].text(language) in text
     for owed in case.assessment.targets:
-        assert amounts.target_words(owed, case.commitment, language) in said
-    found = steps_of(case)
-    assert (
-        str(found[-1].year) in said if found else {"vi": "Chưa có số liệu nào", "en": "no figure yet"}[language] in said
-    )
+        assert amounts.target_words(owed, case.commitment, language) in text
+    figures = steps_of(case)
+    no_figure = {"vi": "Chưa có số liệu nào", "en": "no figure yet"}[language]
+    assert (str(figures[-1].year) if figures else no_figure) in text
     for year in case.assessment.overdue_years:
-        assert str(year) in said
-    assert "<" not in said
+        assert str(year) in text
+    assert "<" not in text
 
 
 def test_the_chart_in_words_names_the_units_that_are_missing() -> None:
-    said = charts.alternative_text(SAMPLES["coverage"], Language.VI, TODAY)
-    assert "80,0\u00a0% (8/10)" in said
-    assert "Chưa đạt: Xã Tân Bình" in said
-    assert "Chưa rõ: Xã Thạnh Tân" in said
+    text = charts.alternative_text(SAMPLES["coverage"], Language.VI, TODAY)
+    assert "80,0\u00a0% (8/10)" in text
+    assert "Chưa đạt: Xã Tân Bình" in text
+    assert "Chưa rõ: Xã Thạnh Tân" in text
 
 
 def test_a_small_picture_in_words_tells_what_it_draws_and_of_a_chosen_year_its_verdict() -> None:
@@ -124,6 +123,6 @@ def test_a_small_picture_in_words_tells_what_it_draws_and_of_a_chosen_year_its_v
 def test_a_yardstick_is_told_of_where_it_is_drawn() -> None:
     place = Bilingual("Cả nước", "Viet Nam")
     country = standing(Kind.LEVEL, [Target(2030, Comparator.MORE_THAN, 30)], [value(2023, 12.9)], place=place)
-    said = charts.alternative_text(SAMPLES["level_close"], Language.VI, TODAY, yardstick=country)
-    assert "Vẽ bên dưới là Cả nước. Số liệu mới nhất: 12,90\u00a0% năm 2023. Mục tiêu: trên 30\u00a0% năm 2030." in said
+    text = charts.alternative_text(SAMPLES["level_close"], Language.VI, TODAY, yardstick=country)
+    assert "Vẽ bên dưới là Cả nước. Số liệu mới nhất: 12,90\u00a0% năm 2023. Mục tiêu: trên 30\u00a0% năm 2030." in text
     assert "Cả nước" not in charts.alternative_text(SAMPLES["milestone"], Language.VI, TODAY, yardstick=country)

@@ -38,14 +38,14 @@ def stored(table: str, **key: object) -> dict[str, object]:
     return table_rows(table, **key)[-1]
 
 
-def changed(table: str, key: Mapping[str, object], **said: str) -> RowEdit:
+def changed(table: str, key: Mapping[str, object], **cells: str) -> RowEdit:
     """A row that is there, with other cells."""
     old = stored(table, **key)
-    return RowEdit(table, row_cells(old, table_of(table)) | said, old)
+    return RowEdit(table, row_cells(old, table_of(table)) | cells, old)
 
 
-def fresh(table: str, **said: str) -> RowEdit:
-    return RowEdit(table, said)
+def fresh(table: str, **cells: str) -> RowEdit:
+    return RowEdit(table, cells)
 
 
 def succession(before: str, after: str, extent: str = "whole", on: str = "2025-07-01") -> RowEdit:
@@ -69,13 +69,13 @@ def close(table: str, code: str, on: str = "2026-10-01", reason: str = "Thỏa t
     save(changed(table, {"code": code}, closed_on=on, closed_reason=reason))
 
 
-def new_commitment(code: str = "NEW", kind: str = "level", **said: str) -> tuple[RowEdit, ...]:
+def new_commitment(code: str = "NEW", kind: str = "level", **cells: str) -> tuple[RowEdit, ...]:
     """A whole commitment with one target: head, wording, method of record, target."""
     measure = {} if kind == "milestone" else {"measure_vi": "%", "measure_en": "%"}
     span = {"span_from": "2024", "span_to": "2028"} if kind == "average_growth" else {}
     names = ("name", "definition", "basis")
     texts = {f"{name}_{language}": f"{name} {language}" for name in names for language in ("vi", "en")}
-    wording = texts | measure | span | {"pillar": "society", "decimals": "0", "direction": "1", "source": "doc"} | said
+    wording = texts | measure | span | {"pillar": "society", "decimals": "0", "direction": "1", "source": "doc"} | cells
     owed = {"comparator": ">=", "value": "1" if kind == "milestone" else "80"}
     return (
         fresh("commitment", code=code, agreement="city", kind=kind, position="9"),

@@ -74,9 +74,9 @@ def saved(at: AppTest) -> bool:
 
 
 def stored(code: str) -> CommitmentView:
-    found = commitment(code)
-    assert found is not None
-    return found
+    view = commitment(code)
+    assert view is not None
+    return view
 
 
 def last_figure(code: str, year: int = 2025) -> FigureView:

@@ -134,8 +134,8 @@ def ask_about_it() -> None:
 
 
 def rows_as_sql(file: Path) -> str:
-    with closing(sqlite3.connect(file)) as there:
-        lines = [line for line in there.iterdump() if line.startswith("INSERT INTO")]
+    with closing(sqlite3.connect(file)) as connection:
+        lines = [line for line in connection.iterdump() if line.startswith("INSERT INTO")]
     return "\n".join(line for line in lines if "alembic_version" not in line) + "\n"
 
 

@@ -47,13 +47,13 @@ def record_one(new: NewFigure) -> FigureKey:
 
 def prove_and_review() -> None:
     """What nobody has seeded: evidence, reasons given in review and in closing a year. To be poisoned too."""
-    found = commitment("TN-03")
-    assert found is not None
-    of_record = found.promise.method_of_record(2024)
+    view = commitment("TN-03")
+    assert view is not None
+    of_record = view.promise.method_of_record(2024)
     by: Act = {"now": NOW, "by": REVIEWER}
-    given = NewFile("Niên giám.pdf", PDF), NewLink("https://gso.gov.vn"), NewLink("https://gso.gov.vn/a")
+    proof = NewFile("Niên giám.pdf", PDF), NewLink("https://gso.gov.vn"), NewLink("https://gso.gov.vn/a")
     returned, _, reopened = (
-        record_one(figure("TN-03", year, method=of_record, value=8, why_right="Có", evidence=given))
+        record_one(figure("TN-03", year, method=of_record, value=8, why_right="Có", evidence=proof))
         for year in (2022, 2023, 2024)
     )
     send_back([returned], "Sai", **by)
@@ -67,7 +67,7 @@ def prove_and_review() -> None:
     pieces = [piece for f in with_evidence.figures for piece in f.evidence]
     for piece in pieces[::2]:
         withdraw(piece.id, "Nhầm", now=NOW, by=OFFICER)
-    close_year(found.agreement.code, 2021, now=NOW, by=ADMINISTRATOR, reason="Xong")
+    close_year(view.agreement.code, 2021, now=NOW, by=ADMINISTRATOR, reason="Xong")
 
 
 def typed(column: sa.Column[object]) -> bool:
@@ -86,11 +86,11 @@ def typed(column: sa.Column[object]) -> bool:
 
 def work_on_it() -> None:
     """What officers do with a whole year: a batch, and something typed and not submitted. To be poisoned too."""
-    found = commitment("TN-03")
-    assert found is not None
-    method = found.promise.method_of_record(2025)
-    given = figure("TN-03", 2025, method=method, value=8, why_right="Có")
-    record_batch("Số liệu.xlsx", [given], digest=None, today=TODAY, now=NOW, by=OFFICER)
+    view = commitment("TN-03")
+    assert view is not None
+    method = view.promise.method_of_record(2025)
+    entered = figure("TN-03", 2025, method=method, value=8, why_right="Có")
+    record_batch("Số liệu.xlsx", [entered], digest=None, today=TODAY, now=NOW, by=OFFICER)
     await_figure("TN-04", 2025, "2027", "Chờ", today=TODAY, now=NOW, by=OFFICER)
     save_draft("TN-04", 2025, method, {"value": "9"}, now=NOW, by=OFFICER)
     make_wall("Phòng họp", today=TODAY, now=NOW, by=ADMINISTRATOR)

@@ -39,20 +39,21 @@ class Provider:
             "code_challenge_methods_supported": ["S256"],
         }
 
-    def authorize(self, asked: dict[str, str]) -> str:
+    def authorize(self, query: dict[str, str]) -> str:
         """Where to go back to, with a code."""
         code = f"code-{len(self.asked)}"
-        self.asked[code] = asked
-        return f"{asked['redirect_uri']}?{urlencode({'code': code, 'state': asked['state']})}"
+        self.asked[code] = query
+        return f"{query['redirect_uri']}?{urlencode({'code': code, 'state': query['state']})}"
 
     def token(self, form: dict[str, str]) -> dict[str, Any]:
         """The signed answer; each code is taken once, from whoever knows the verifier of its challenge."""
-        asked = self.asked.pop(form["code"])
+        query = self.asked.pop(form["code"])
         digest = sha256(form["code_verifier"].encode()).digest()
-        assert urlsafe_b64encode(digest).decode().rstrip("=") == asked["code_challenge"]
+        assert urlsafe_b64encode(digest).decode().rstrip("=") == query["code_challenge"]
         now = int(time.time())
-        said = {"iss": self.issuer, "sub": self.subject, "aud": CLIENT, "iat": now, "exp": now + 300}
-        signed = jwt.encode({"alg": "RS256", "kid": "1"}, said | {"nonce": asked["nonce"]} | self.claims, self.signing)
+        claims = {"iss": self.issuer, "sub": self.subject, "aud": CLIENT, "iat": now, "exp": now + 300}
+        claims |= {"nonce": query["nonce"]} | self.claims
+        signed = jwt.encode({"alg": "RS256", "kid": "1"}, claims, self.signing)
         return {"access_token": "x", "token_type": "Bearer", "id_token": signed}
 
 
@@ -75,13 +76,13 @@ class _Answering(BaseHTTPRequestHandler):
     provider: Provider
 
     def do_GET(self) -> None:
-        there = urlsplit(self.path)
-        if there.path == "/authorize":
-            asked = {name: values[0] for name, values in parse_qs(there.query).items()}
+        address = urlsplit(self.path)
+        if address.path == "/authorize":
+            query = {name: values[0] for name, values in parse_qs(address.query).items()}
             self.send_response(302)
-            self.send_header("Location", self.provider.authorize(asked))
+            self.send_header("Location", self.provider.authorize(query))
             self.end_headers()
-        elif there.path == "/keys":
+        elif address.path == "/keys":
             self._say({"keys": [self.provider.key.as_dict(private=False)]})
         else:
             self._say(self.provider.metadata())
@@ -94,8 +95,8 @@ class _Answering(BaseHTTPRequestHandler):
         except KeyError:
             self._say({"error": "invalid_grant"}, 400)
 
-    def _say(self, what: dict[str, Any], status: int = 200) -> None:
-        content = json.dumps(what).encode()
+    def _say(self, document: dict[str, Any], status: int = 200) -> None:
+        content = json.dumps(document).encode()
         self.send_response(status)
         self.send_header("Content-Type", "application/json")
         self.send_header("Content-Length", str(len(content)))

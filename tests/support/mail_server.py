@@ -49,8 +49,8 @@ def certificate(folder: Path) -> tuple[Path, ssl.SSLContext]:
     made = x509.CertificateBuilder(name, name, key.public_key(), x509.random_serial_number(), now, now + timedelta(1))
     signed = made.add_extension(here, critical=False).sign(key, hashes.SHA256())
     file = folder / "certificate.pem"
-    plain = serialization.NoEncryption()
-    secret = key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, plain)
+    unencrypted = serialization.NoEncryption()
+    secret = key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, unencrypted)
     file.write_bytes(secret + signed.public_bytes(serialization.Encoding.PEM))
     server = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     server.load_cert_chain(file)
@@ -63,8 +63,8 @@ def smtp_server(
 ) -> Iterator[tuple[Box, int]]:
     """A box and its port; with a user, whoever signs in must know the password. `tls`: from the first byte on."""
 
-    def is_known(_server: SMTP, _session: Session, _envelope: Envelope, _way: str, said: LoginPassword) -> AuthResult:
-        return AuthResult(success=(said.login, said.password) == (user.encode(), password.encode()), handled=False)
+    def is_known(_server: SMTP, _session: Session, _envelope: Envelope, _way: str, login: LoginPassword) -> AuthResult:
+        return AuthResult(success=(login.login, login.password) == (user.encode(), password.encode()), handled=False)
 
     kept, port = Box(), free_port()
     server = Controller(

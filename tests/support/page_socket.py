@@ -17,7 +17,7 @@ class Heard:
     """What came back until the page had been drawn, or the server had hung up."""
 
     session: str = ""
-    said: str = ""
+    content: str = ""
     links: tuple[str, ...] = ()  # to other pages
     sent_to: str = ""
     code: int = 0
@@ -27,7 +27,7 @@ def open_socket(
     port: int, cookie: str = "", *, session: str = "", origin: str | None = "", **headers: str
 ) -> ClientConnection:
     """The socket of a page; `session` asks for the state of an earlier one. Raises `InvalidStatus` if refused."""
-    more = {name.replace("_", "-"): said for name, said in headers.items()} | ({"Cookie": cookie} if cookie else {})
+    more = {name.replace("_", "-"): value for name, value in headers.items()} | ({"Cookie": cookie} if cookie else {})
     wanted = ["streamlit", "x", *([session] if session else [])]
     return connect(
         f"ws://127.0.0.1:{port}/_stcore/stream",
@@ -53,14 +53,14 @@ def ask(socket: ClientConnection, kind: str = "rerun_script", query: str = "", p
 
 def hear(socket: ClientConnection, seconds: float = SECONDS) -> Heard:
     """Everything that is said until the page is drawn."""
-    session, said, links, sent_to = "", bytearray(), list[str](), ""
+    session, received, links, sent_to = "", bytearray(), list[str](), ""
     try:
         while True:
             content = socket.recv(seconds)
             assert isinstance(content, bytes)
             message = ForwardMsg.FromString(content)
             kind = message.WhichOneof("type")
-            said += content
+            received += content
             if kind == "new_session":
                 session = message.new_session.initialize.session_id
             elif kind == "auth_redirect":
@@ -68,10 +68,10 @@ def hear(socket: ClientConnection, seconds: float = SECONDS) -> Heard:
             elif kind == "delta" and message.delta.new_element.HasField("page_link"):
                 links.append(message.delta.new_element.page_link.label)
             elif kind == "script_finished":
-                return Heard(session, said.decode("utf-8", "ignore"), tuple(links))
+                return Heard(session, received.decode("utf-8", "ignore"), tuple(links))
     except ConnectionClosed as closed:
         code = closed.rcvd.code if closed.rcvd else 0
-        return Heard(session, said.decode("utf-8", "ignore"), tuple(links), sent_to, code)
+        return Heard(session, received.decode("utf-8", "ignore"), tuple(links), sent_to, code)
 
 
 def visit(port: int, cookie: str = "", query: str = "", page: str = "", **headers: str) -> Heard:

@@ -72,8 +72,8 @@ def blocks(at: AppTest) -> Iterator[Block]:
 
 def screen_text(at: AppTest) -> str:
     """All words on the screen, without what keeps them plain in Markdown or HTML."""
-    found = "\n".join(markdown(at)).replace("\\", "") + "\n".join(unescape(sub("<[^>]*>", " ", h)) for h in html(at))
-    return found.replace("\u00a0", " ")
+    text = "\n".join(markdown(at)).replace("\\", "") + "\n".join(unescape(sub("<[^>]*>", " ", h)) for h in html(at))
+    return text.replace("\u00a0", " ")
 
 
 def html(at: AppTest) -> list[str]:
@@ -84,24 +84,24 @@ def html(at: AppTest) -> list[str]:
 def shown(table: Element) -> pd.DataFrame:
     """A table as it is read: amounts are handed over as numbers, with what is shown of them beside."""
     frame: pd.DataFrame = table.value
-    said = table.proto.arrow_data.styler.display_values
-    if not said:
+    display_values = table.proto.arrow_data.styler.display_values
+    if not display_values:
         return frame
-    words = convert_arrow_bytes_to_pandas_df(said).to_numpy()
+    words = convert_arrow_bytes_to_pandas_df(display_values).to_numpy()
     texts = pd.DataFrame(words, index=frame.index, columns=frame.columns)
     return frame.astype(object).where(texts.isna(), texts)
 
 
 def markdown(at: AppTest) -> list[str]:
     """Every string that Streamlit reads as Markdown."""
-    found: list[str] = []
+    texts: list[str] = []
     for element in (e for e in elements(at) if e.type != "html"):
         proto = element.proto
-        found += [str(getattr(proto, name, "")) for name in ("body", "label", "title", "delta", "help", "caption")]
-        found += [str(option.content) for option in getattr(proto, "options", ()) if hasattr(option, "content")]
+        texts += [str(getattr(proto, name, "")) for name in ("body", "label", "title", "delta", "help", "caption")]
+        texts += [str(option.content) for option in getattr(proto, "options", ()) if hasattr(option, "content")]
         if element.type == "table":
             frame = shown(element)
-            found += [str(cell) for row in frame.reset_index().to_numpy() for cell in row]
-            found += [str(name) for name in (*frame.columns, frame.index.name)]
-    found += [str(getattr(block, "label", "")) for block in blocks(at)]
-    return [text for text in found if text]
+            texts += [str(cell) for row in frame.reset_index().to_numpy() for cell in row]
+            texts += [str(name) for name in (*frame.columns, frame.index.name)]
+    texts += [str(getattr(block, "label", "")) for block in blocks(at)]
+    return [text for text in texts if text]

@@ -23,8 +23,8 @@ def workbook(
     book = xlsxwriter.Workbook(file, {"in_memory": True, "default_date_format": "dd/mm/yyyy"})
     sheet = book.add_worksheet(name)
     for number, row in enumerate(rows):
-        for place, said in enumerate(row):
-            sheet.write(number, place, said)
+        for place, cell in enumerate(row):
+            sheet.write(number, place, cell)
     change(sheet)
     book.close()
     return file.getvalue()

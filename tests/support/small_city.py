@@ -197,8 +197,8 @@ def key(commitment: str = "LEVEL", year: int = 2025, version: int = 1, method: s
 
 def reopened(*figures: FigureKey) -> None:
     """Loaded figures, opened again by the reviewer so that they can be corrected."""
-    for one in figures:
-        reopen(one, "Số liệu được công bố lại", now=NOW, by=REVIEWER)
+    for figure_key in figures:
+        reopen(figure_key, "Số liệu được công bố lại", now=NOW, by=REVIEWER)
 
 
 def record_approved(new: NewFigure, today: date = TODAY) -> FigureKey:

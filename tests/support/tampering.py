@@ -7,9 +7,9 @@ from pathlib import Path
 
 def tamper(store: Path, *statements: str) -> None:
     """What somebody does to the file who has it, and knows SQL: the guards are taken down first."""
-    with closing(sqlite3.connect(store)) as there:
-        for (guard,) in there.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
-            there.execute(f"DROP TRIGGER {guard}")
+    with closing(sqlite3.connect(store)) as connection:
+        for (guard,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+            connection.execute(f"DROP TRIGGER {guard}")
         for statement in statements:
-            there.execute(statement)
-        there.commit()
+            connection.execute(statement)
+        connection.commit()

@@ -43,7 +43,7 @@ class Server:
     def ask(self, path: str, method: str = "GET", body: str | bytes | None = None, **headers: str) -> Answer:
         connection = HTTPConnection("127.0.0.1", self.port, timeout=30)
         try:
-            named = {name.replace("_", "-"): said for name, said in headers.items()}
+            named = {name.replace("_", "-"): value for name, value in headers.items()}
             connection.request(method, path, body, named)
             answer = connection.getresponse()
             return Answer(answer.status, answer.headers, answer.read().decode("utf-8", "replace"))
@@ -58,24 +58,24 @@ class Server:
         return self.send(SIGN_IN, name=name, password=password, **form)
 
     def sql(self, statement: str) -> None:
-        with closing(sqlite3.connect(self.store, timeout=30)) as there, there:
-            there.execute(statement)
+        with closing(sqlite3.connect(self.store, timeout=30)) as connection, connection:
+            connection.execute(statement)
 
     def count(self, table: str, where: str = "1") -> int:
-        with closing(sqlite3.connect(self.store, timeout=30)) as there:
-            return int(there.execute(f"SELECT count(*) FROM {table} WHERE {where}").fetchone()[0])
+        with closing(sqlite3.connect(self.store, timeout=30)) as connection:
+            return int(connection.execute(f"SELECT count(*) FROM {table} WHERE {where}").fetchone()[0])
 
     def memory(self, peak: bool = False) -> int:
         """What the server's processes hold now, or at most since this was asked before, in MB. Only Linux tells."""
-        found = 0
+        megabytes = 0
         for process in (
             self.process,
             *map(int, Path(f"/proc/{self.process}/task/{self.process}/children").read_text().split()),
         ):
-            said = Path(f"/proc/{process}/status").read_text()
-            found += int(said.partition("VmHWM:" if peak else "VmRSS:")[2].split()[0]) // 1024
+            status = Path(f"/proc/{process}/status").read_text()
+            megabytes += int(status.partition("VmHWM:" if peak else "VmRSS:")[2].split()[0]) // 1024
             Path(f"/proc/{process}/clear_refs").write_text("5")
-        return found
+        return megabytes
 
     def begin_anew(self) -> None:
         """Everybody as they were, nobody signed in, no guesses counted."""
@@ -100,13 +100,13 @@ def serve_city(made_stores: Path, folder: Path, **settings: str) -> Iterator[Ser
 def _with_evidence(store: Path) -> str:
     with using(file_url(store)):
         attach(key(year=2024), [NewFile("Niên giám.pdf", PDF)], now=NOW, by=OFFICER)
-        found = commitment("LEVEL")
-    assert found is not None
-    return next(piece.id for f in found.figures for piece in f.evidence)
+        view = commitment("LEVEL")
+    assert view is not None
+    return next(piece.id for f in view.figures for piece in f.evidence)
 
 
 def where_to(answer: Answer) -> dict[str, list[str]]:
     """The address that an answer leads to, path and query."""
     assert answer.status == 303
-    there = urlsplit(answer.headers["location"])
-    return {"path": [there.path], **parse_qs(there.query)}
+    address = urlsplit(answer.headers["location"])
+    return {"path": [address.path], **parse_qs(address.query)}

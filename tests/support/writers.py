@@ -32,12 +32,12 @@ HOT = bytes.fromhex("d9d505f920a163d7")  # how SQLite's journal begins while a t
 
 def stored() -> tuple[int, float]:
     """The last version of the figure that all write, and its value."""
-    with closing(sqlite3.connect(str(database_file(database_url())), timeout=30)) as there:
-        versions = there.execute("SELECT version, value FROM figure WHERE year = 2023 AND commitment = 'GROWTH'")
+    with closing(sqlite3.connect(str(database_file(database_url())), timeout=30)) as connection:
+        versions = connection.execute("SELECT version, value FROM figure WHERE year = 2023 AND commitment = 'GROWTH'")
         return max(versions, default=(0, 0.0))
 
 
-def add_one(by: str, told: Callable[[], object] = lambda: None) -> int:
+def add_one(by: str, on_conflict: Callable[[], object] = lambda: None) -> int:
     """Save one more than what is there, as often as somebody else was quicker, who is `told` of."""
     while True:
         version, value = stored()
@@ -47,7 +47,7 @@ def add_one(by: str, told: Callable[[], object] = lambda: None) -> int:
         except Refused as refused:
             if refused.code is not RefusalCode.CHANGED_MEANWHILE:
                 raise
-            told()
+            on_conflict()
 
 
 def race() -> dict[str, object]:
@@ -65,14 +65,14 @@ def race() -> dict[str, object]:
         children.append(child)
     os.close(writing)
     failed = sum(os.waitpid(child, 0)[1] != 0 for child in children)
-    with os.fdopen(reading) as told:
-        return {"failed": failed, "too_late": len(told.read()), **found()}
+    with os.fdopen(reading) as conflicts:
+        return {"failed": failed, "too_late": len(conflicts.read()), **outcome()}
 
 
-def found() -> dict[str, object]:
+def outcome() -> dict[str, object]:
     """What is in the store afterwards: the shared figure, and what the record says of all figures of these officers."""
     version, value = stored()
-    with closing(sqlite3.connect(str(database_file(database_url())))) as there:
+    with closing(sqlite3.connect(str(database_file(database_url())))) as connection:
         of_them = f"""SELECT f.version, s.state, j.seq FROM figure f
             LEFT JOIN review_step s ON s.n = 1
                 AND (s.commitment, s.year, s.method, s.of_span, s.version)
@@ -81,8 +81,8 @@ def found() -> dict[str, object]:
                 AND j.key ->> 'commitment' = f.commitment AND j.key ->> 'year' = f.year
                 AND j.key ->> 'version' = f.version
             WHERE f.recorded_by IN ({", ".join("?" * len(OFFICERS))})"""
-        figures = there.execute(of_them, OFFICERS).fetchall()
-        whole = there.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        figures = connection.execute(of_them, OFFICERS).fetchall()
+        whole = connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     return {
         "version": version,
         "value": value,
@@ -107,18 +107,18 @@ def kill() -> dict[str, object]:
             while True:
                 os.write(writing, f"{add_one(OFFICER)}\n".encode())
         os.close(writing)
-        with os.fdopen(reading) as told:
-            said = [told.readline() for _ in range(1 + 2 * (n % 2))]  # to its first or its second commit
+        with os.fdopen(reading) as acknowledgements:
+            lines = [acknowledgements.readline() for _ in range(1 + 2 * (n % 2))]  # to its first or its second commit
             signal.setitimer(signal.ITIMER_REAL, chance.uniform(0.0001, 0.005))
             signal.sigwait({signal.SIGALRM})
             os.kill(child, signal.SIGKILL)
             os.waitpid(child, 0)
-            said += told.readlines()
-        versions = [int(line) for line in said if line.endswith("\n") and line != "commit\n"]
+            lines += acknowledgements.readlines()
+        versions = [int(line) for line in lines if line.endswith("\n") and line != "commit\n"]
         cut_short += is_hot()
         acknowledged += len(versions)
         lost += stored()[0] < max(versions, default=0)
-    return {"acknowledged": acknowledged, "lost": lost, "cut_short": cut_short, **found()}
+    return {"acknowledged": acknowledged, "lost": lost, "cut_short": cut_short, **outcome()}
 
 
 def is_hot() -> bool:

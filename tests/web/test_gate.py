@@ -119,7 +119,7 @@ def test_a_strangers_socket_only_hears_where_to_sign_in(server: Server) -> None:
 
 def test_a_cookie_that_was_tampered_with_is_none(server: Server) -> None:
     name, _, value = signed_in(OFFICER).partition("=")
-    assert NAME[OFFICER] in visit(server.port, f"{name}={value}").said
+    assert NAME[OFFICER] in visit(server.port, f"{name}={value}").content
     token, _, signature = value.partition(".")
     bad = [value[:-1], value + "x", token, f"{token}.", f".{signature}", "." * 50, value.swapcase(), "", "%00"]
     for tampered in (*bad, f"{session_key(value)}.{signature}"):
@@ -157,8 +157,8 @@ def test_whoever_signs_in_is_that_person_whatever_headers_say(server: Server) ->
     assert admin is not None
     answer = server.sign_in(OFFICER)
     heard = visit(server.port, answer.cookie, X_Camket_Key=admin)
-    assert NAME[OFFICER] in heard.said
-    assert NAME[ADMINISTRATOR] not in heard.said
+    assert NAME[OFFICER] in heard.content
+    assert NAME[ADMINISTRATOR] not in heard.content
 
 
 def test_the_cookie_is_out_of_reach_of_scripts_and_other_sites(server: Server) -> None:
@@ -181,7 +181,7 @@ def test_under_https_the_cookie_is_secure_and_the_browser_told_to_stay(
 
 def test_a_second_cookie_of_the_name_takes_no_session_over(server: Server) -> None:
     mine = signed_in(OFFICER)
-    assert NAME[OFFICER] in visit(server.port, f"other=1; {mine}; x=2").said
+    assert NAME[OFFICER] in visit(server.port, f"other=1; {mine}; x=2").content
 
 
 def test_nobody_resumes_the_page_of_another(server: Server) -> None:
@@ -190,13 +190,13 @@ def test_nobody_resumes_the_page_of_another(server: Server) -> None:
         mine = hear(socket).session
     heard = visit(server.port, signed_in(LEADER), session=mine)
     assert heard.session not in ("", mine)
-    assert NAME[LEADER] in heard.said
+    assert NAME[LEADER] in heard.content
 
 
 def test_a_message_after_the_end_of_the_session_is_never_run(server: Server) -> None:
     with open_socket(server.port, signed_in(OFFICER)) as socket:
         ask(socket, query="lang=en", page="cam-ket")
-        assert NAME[OFFICER] in hear(socket).said
+        assert NAME[OFFICER] in hear(socket).content
         server.sql("DELETE FROM session")
         ask(socket, query="lang=en", page="cam-ket")
         heard = hear(socket)
@@ -248,7 +248,7 @@ def test_what_would_disturb_others_is_not_passed_on(server: Server, kind: str) -
         ask(socket, kind)
         drain(socket)
         ask(socket, page="phuong-phap")
-        assert NAME[OFFICER] in hear(socket).said
+        assert NAME[OFFICER] in hear(socket).content
 
 
 def test_a_message_that_no_browser_sends_ends_the_conversation(server: Server) -> None:
@@ -301,9 +301,9 @@ def test_public_reading_opens_what_is_public_and_nothing_else(server: Server) ->
     turn(Switch.PUBLIC_READING, True, now=clock.now(), by=PROGRAM)
     heard = visit(server.port)
     assert heard.session != ""
-    assert translate("role.sign_in", Language.VI) in heard.said
+    assert translate("role.sign_in", Language.VI) in heard.content
     assert translate("page.entry", Language.VI) not in heard.links
-    assert translate("role.not_yours", Language.VI) in visit(server.port, page="nhap-so-lieu").said
+    assert translate("role.not_yours", Language.VI) in visit(server.port, page="nhap-so-lieu").content
     for route, place in ROUTE_ACCESS.items():
         path = route.format(id=server.evidence)
         assert (server.ask(path).status in (200, 404)) is place.is_public, path

@@ -79,7 +79,7 @@ def test_whom_the_provider_knows_has_the_same_kind_of_session(server: Server, pr
     answer = signed_in(server, f"{PROVIDER}?next=/bao-cao&lang=en")
     assert where_to(answer)["path"] == ["/bao-cao"]
     heard = visit(server.port, session_of(answer))
-    assert PEOPLE[OFFICER][0] in heard.said
+    assert PEOPLE[OFFICER][0] in heard.content
     assert [found.way for found in sessions.sessions(clock.now())] == ["provider"]
     sessions.end_all_of(OFFICER, now=clock.now(), by=PROGRAM)
     assert server.ask("/", Cookie=session_of(answer)).status == 303

@@ -167,7 +167,7 @@ def test_a_link_sets_the_first_password_and_signs_in_once(server: Server) -> Non
     assert translate("refusal.password_short", Language.VI, shortest=12) in short.text
     done = server.send(INVITATION, token=token, **new)
     assert done.status == 303
-    assert "Đặng Mai" in visit(server.port, done.cookie).said
+    assert "Đặng Mai" in visit(server.port, done.cookie).content
     assert translate("refusal.link_spent", Language.VI) in server.ask(address).text
     assert server.send(INVITATION, token=token, **new).status == 403
     assert server.sign_in("mai", new["password"]).status == 303
