@@ -46,7 +46,7 @@ from tests.support.small_city import (
 )
 from text import Language, translate
 
-SAID = Assumed(source="Niên giám 2025", reason="Số chính thức")
+ASSUMED = Assumed(source="Niên giám 2025", reason="Số chính thức")
 VI, EN = Language.VI, Language.EN
 
 
@@ -57,22 +57,22 @@ def store(store: Path) -> Path:
     return store
 
 
-def read(text: str, assumed: Assumed = SAID, today: date = TODAY) -> Preview:
+def read(text: str, assumed: Assumed = ASSUMED, today: date = TODAY) -> Preview:
     return of([read_delimited(text.strip().encode())], assumed, today)
 
 
-def of(grids: Sequence[Grid], assumed: Assumed = SAID, today: date = TODAY) -> Preview:
+def of(grids: Sequence[Grid], assumed: Assumed = ASSUMED, today: date = TODAY) -> Preview:
     return preview(grids, commitments(), methods(), assumed, today)
 
 
-def only(text: str, assumed: Assumed = SAID) -> Change:
+def only(text: str, assumed: Assumed = ASSUMED) -> Change:
     shown = read(text, assumed)
     assert [message_words(m, EN) for m in shown.faults] == []
     (change,) = shown.changes
     return change
 
 
-def complaint(text: str, assumed: Assumed = SAID, language: Language = EN) -> str:
+def complaint(text: str, assumed: Assumed = ASSUMED, language: Language = EN) -> str:
     shown = read(text, assumed)
     (message,) = shown.faults
     assert shown.proposed == ()
@@ -267,7 +267,7 @@ def test_a_row_for_somebody_elses_commitment_says_so(store: Path, named: str) ->
     mine = [c for c in commitments() if c.code == "COUNT"]
     others = [c for c in commitments() if c.code != "COUNT"]
     grids = [read_delimited(f"Mã;Cam kết;2025\n{named};19,5\nXYZ;;1".encode())]
-    shown = preview(grids, mine, methods(), SAID, TODAY, others)
+    shown = preview(grids, mine, methods(), ASSUMED, TODAY, others)
     first, second = (message_words(message, EN) for message in shown.faults)
     assert "is not assigned to you" in first
     assert "There is no commitment" in second
@@ -275,9 +275,9 @@ def test_a_row_for_somebody_elses_commitment_says_so(store: Path, named: str) ->
 
 def test_an_answer_for_a_ward_of_somebody_elses_is_refused_before_anything_is_submitted(store: Path) -> None:
     assign(OFFICER, units=[("24001", date(2021, 1, 1))], now=NOW, by=ADMINISTRATOR)
-    said = complaint("Mã;Năm;Phường, xã;Trả lời\nCOVER;2025;24002;x", replace(SAID, officer=OFFICER))
-    assert "Hòa Bình Ward is not assigned to you" in said
-    assert only("Mã;Năm;Phường, xã;Trả lời\nCOVER;2025;24001;x", replace(SAID, officer=OFFICER)).message is None
+    message = complaint("Mã;Năm;Phường, xã;Trả lời\nCOVER;2025;24002;x", replace(ASSUMED, officer=OFFICER))
+    assert "Hòa Bình Ward is not assigned to you" in message
+    assert only("Mã;Năm;Phường, xã;Trả lời\nCOVER;2025;24001;x", replace(ASSUMED, officer=OFFICER)).message is None
 
 
 def test_what_is_approved_or_closed_is_refused_before_anything_is_submitted(store: Path) -> None:
@@ -309,9 +309,9 @@ def test_a_cell_that_is_no_number_is_named_by_row_and_column(store: Path) -> Non
 
 
 def test_an_ambiguous_number_is_refused_with_both_readings(store: Path) -> None:
-    said = complaint("Mã;2023\nGROWTH;1.234", language=VI)
-    assert said.startswith("dòng 2, cột 2023: “1.234” có hai cách hiểu: 1234\u00a0%/năm")
-    assert "1,2340\u00a0%/năm" in said
+    message = complaint("Mã;2023\nGROWTH;1.234", language=VI)
+    assert message.startswith("dòng 2, cột 2023: “1.234” có hai cách hiểu: 1234\u00a0%/năm")
+    assert "1,2340\u00a0%/năm" in message
 
 
 @pytest.mark.parametrize(

@@ -78,8 +78,8 @@ def test_what_an_officer_writes_into_it_is_proposed(store: Path) -> None:
     figures, answers = book.worksheets[0], book.worksheets[1]
     columns = {cell.value: number for number, cell in enumerate(figures[1], 1)}
     rows = {row[0].value: number for number, row in enumerate(figures.iter_rows(min_row=2), 2)}
-    for code, said in (("LEVEL", 19.5), ("COUNT", "2"), ("DONE", "Đã hoàn thành")):
-        figures.cell(rows[code], columns["Số liệu thực hiện"]).value = said
+    for code, typed in (("LEVEL", 19.5), ("COUNT", "2"), ("DONE", "Đã hoàn thành")):
+        figures.cell(rows[code], columns["Số liệu thực hiện"]).value = typed
         figures.cell(rows[code], columns["Nguồn số liệu"]).value = "Niên giám 2025"
         figures.cell(rows[code], columns["Lý do sửa"]).value = "Số mới"
     figures.cell(rows["COVER"], columns["Nguồn số liệu"]).value = "Báo cáo phường"

@@ -39,9 +39,9 @@ def taken(by: str = REVIEWER, as_of: AsOf | None = None) -> int:
 
 
 def content(number: int) -> bytes:
-    found = document(number)
-    assert found is not None
-    return found
+    stored = document(number)
+    assert stored is not None
+    return stored
 
 
 def test_nothing_is_frozen_while_somebody_saves_all_the_time() -> None:
@@ -61,10 +61,10 @@ def test_nothing_is_frozen_while_somebody_saves_all_the_time() -> None:
 def test_what_is_frozen_is_read_back_whole() -> None:
     record_approved(figure(value=19.5))
     number = taken()
-    found = read_document(content(number))
-    assert frozen_standings(found) == standings(TODAY)
-    assert (found.name, found.held_on, found.rule) == (MEETING.name, MEETING.held_on, progress.RULE_VERSION)
-    assert [one.cells["en"]["status"] for one in found.commitments] == [
+    frozen = read_document(content(number))
+    assert frozen_standings(frozen) == standings(TODAY)
+    assert (frozen.name, frozen.held_on, frozen.rule) == (MEETING.name, MEETING.held_on, progress.RULE_VERSION)
+    assert [commitment.cells["en"]["status"] for commitment in frozen.commitments] == [
         STATUS[s.assessment.status].en for s in standings(TODAY)
     ]
     view = snapshot(number)
@@ -80,8 +80,8 @@ def test_its_table_has_the_columns_of_the_report_in_their_order() -> None:
 
 def test_it_holds_approved_figures_only_so_that_strangers_may_read_it() -> None:
     record(figure(value=19.5))
-    found = frozen_standings(read_document(content(taken())))
-    assert all(f.observation.year != 2025 for s in found if s.commitment.code == "LEVEL" for f in s.commitment.figures)
+    frozen = frozen_standings(read_document(content(taken())))
+    assert all(f.observation.year != 2025 for s in frozen if s.commitment.code == "LEVEL" for f in s.commitment.figures)
 
 
 def test_nothing_that_changes_afterwards_changes_it(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -112,9 +112,9 @@ def test_nothing_that_changes_afterwards_changes_it(monkeypatch: pytest.MonkeyPa
 def test_it_can_be_frozen_as_it_was_recorded_on_a_day_gone_by() -> None:
     record_approved(figure(value=19.5))
     as_of = AsOf(date(2026, 6, 30))
-    found = read_document(content(taken(PROGRAM, as_of)))
-    assert (found.known_on, found.day) == (as_of.day, as_of.day)
-    assert frozen_standings(found) == standings(TODAY, None, as_of)
+    snapshot = read_document(content(taken(PROGRAM, as_of)))
+    assert (snapshot.known_on, snapshot.day) == (as_of.day, as_of.day)
+    assert frozen_standings(snapshot) == standings(TODAY, None, as_of)
 
 
 def test_a_leader_reads_and_does_not_freeze_and_a_meeting_has_a_name() -> None:
@@ -130,8 +130,8 @@ def test_a_leader_reads_and_does_not_freeze_and_a_meeting_has_a_name() -> None:
 @pytest.mark.parametrize("deed", ["UPDATE snapshot SET name = 'x'", "DELETE FROM snapshot"])
 def test_the_database_itself_alters_and_deletes_none(store: Path, deed: str) -> None:
     taken()
-    with closing(sqlite3.connect(store)) as there, pytest.raises(sqlite3.IntegrityError, match="append-only"):
-        there.execute(deed)
+    with closing(sqlite3.connect(store)) as connection, pytest.raises(sqlite3.IntegrityError, match="append-only"):
+        connection.execute(deed)
 
 
 @pytest.mark.parametrize(
@@ -183,7 +183,7 @@ def test_what_changed_since_a_snapshot_is_what_changed() -> None:
     reopened(key(year=2023))
     again = figure("LEVEL", 2023, value=16, seen_version=1, status=FINAL, reason="Đính chính", why_right="Có")
     record_approved(again)
-    found = changes(before, standings(TODAY))
-    assert [(c.code, c.year) for c in found] == [(ChangeCode.CORRECTED_FIGURE, 2023)]
-    assert found[0].why is not None
-    assert found[0].why.vi == "Đính chính"
+    changed = changes(before, standings(TODAY))
+    assert [(c.code, c.year) for c in changed] == [(ChangeCode.CORRECTED_FIGURE, 2023)]
+    assert changed[0].why is not None
+    assert changed[0].why.vi == "Đính chính"

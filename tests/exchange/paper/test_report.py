@@ -66,12 +66,12 @@ def pages(language: Language = Language.VI) -> list[PageObject]:
     return list(PdfReader(io.BytesIO(report_pdf(order(language=language)))).pages)
 
 
-def said(page: PageObject) -> str:
+def page_text(page: PageObject) -> str:
     return " ".join(page.extract_text().split())
 
 
 def everything(content: bytes) -> str:
-    return " ".join(said(page) for page in PdfReader(io.BytesIO(content)).pages)
+    return " ".join(page_text(page) for page in PdfReader(io.BytesIO(content)).pages)
 
 
 # ---- what it says, and how it looks
@@ -79,14 +79,14 @@ def everything(content: bytes) -> str:
 
 def test_the_exchange_is_printed_with_names_and_times_and_what_was_taken_back_is_not() -> None:
     calm = samples()["level_gap"]
-    told = (
+    questions = (
         QuestionView(1, 2024, "Vì sao *thấp*?", NOW, "hoa", (AnswerView("#Vì cách tính mới", NOW, "lan"),)),
         QuestionView(2, None, "Nhầm", NOW, "hoa", taken_back=NOW),
         QuestionView(3, None, "Bao giờ xong?", NOW, "hoa"),
     )
-    asked = replace(calm, commitment=replace(calm.commitment, questions=told))
+    questioned = replace(calm, commitment=replace(calm.commitment, questions=questions))
     names = {"hoa": "Nguyễn Thị Hoa", "lan": "Trần Thị Lan"}
-    paper = Order((asked,), None, None, Language.VI, SAMPLE_DAY, SAMPLE_DAY, ENTERED, names=names)
+    paper = Order((questioned,), None, None, Language.VI, SAMPLE_DAY, SAMPLE_DAY, ENTERED, names=names)
     printed = everything(report_pdf(paper))
     for words in (
         "Hỏi và trả lời Vì sao *thấp*? Về số liệu năm 2024 · Nguyễn Thị Hoa, 10:04, 22/11/2026",
@@ -98,7 +98,7 @@ def test_the_exchange_is_printed_with_names_and_times_and_what_was_taken_back_is
 
 
 def test_it_is_headed_as_an_official_document() -> None:
-    first = said(pages()[0])
+    first = page_text(pages()[0])
     for words in (
         "TỈNH TÂY NINH",
         "ỦY BAN NHÂN DÂN THÀNH PHỐ",
@@ -112,20 +112,20 @@ def test_it_is_headed_as_an_official_document() -> None:
 
 
 def test_it_is_signed_and_sent_at_its_end() -> None:
-    last = said(pages()[-1])
+    last = page_text(pages()[-1])
     for words in ("Nơi nhận:", "- Thường trực Thành ủy;", "- Lưu: VT.", "KT. CHỦ TỊCH", "Nguyễn Thị Hoa"):
         assert words in last
 
 
 def test_the_summary_says_what_is_met_and_what_cannot_be_judged() -> None:
-    first = said(pages()[0])
+    first = page_text(pages()[0])
     assert "Đạt và vượt 0/2 cam kết đánh giá được" in first
     assert "chưa đánh giá được (trong đó 1 đã đến hạn mà chưa có số liệu)" in first
 
 
 def test_every_commitment_stands_in_the_table_and_has_a_part() -> None:
-    whole = " ".join(map(said, pages()))
-    assert said(pages()[1]).count("Tỷ trọng kinh tế số (Thành phố Mẫu)") == len(FOUR)
+    whole = " ".join(map(page_text, pages()))
+    assert page_text(pages()[1]).count("Tỷ trọng kinh tế số (Thành phố Mẫu)") == len(FOUR)
     for i in range(1, len(FOUR) + 1):
         assert f"{i}. Tỷ trọng kinh tế số" in whole
     assert whole.count("Vì sao có tình trạng này") == len(FOUR)
@@ -138,7 +138,7 @@ def test_every_commitment_stands_in_the_table_and_has_a_part() -> None:
 
 def test_a_part_begins_on_the_page_on_which_the_one_before_ends() -> None:
     end, begin = f"Quy tắc phiên bản {RULE_VERSION}", "2. Tỷ trọng kinh tế số"
-    page = next(said(page) for page in pages()[2:] if begin in said(page))
+    page = next(page_text(page) for page in pages()[2:] if begin in page_text(page))
     assert 0 < page.find(end) < page.find(begin) < page.find("Cơ quan chịu trách nhiệm")
 
 
@@ -149,8 +149,8 @@ def test_it_is_a4_and_its_wide_table_lies_across() -> None:
 
 
 def test_pages_are_numbered_from_the_second_on() -> None:
-    assert not said(pages()[0]).startswith("1 ")
-    assert [said(page).split()[0] for page in pages()[1:]] == [str(n) for n in range(2, len(pages()) + 1)]
+    assert not page_text(pages()[0]).startswith("1 ")
+    assert [page_text(page).split()[0] for page in pages()[1:]] == [str(n) for n in range(2, len(pages()) + 1)]
 
 
 def test_the_margins_are_those_of_the_decree() -> None:
@@ -181,7 +181,7 @@ def test_every_font_is_in_the_file() -> None:
 
 
 def test_it_speaks_english_too() -> None:
-    whole = " ".join(map(said, pages(Language.EN)))
+    whole = " ".join(map(page_text, pages(Language.EN)))
     for words in (
         "SOCIALIST REPUBLIC OF VIET NAM",
         "PEOPLE’S COMMITTEE OF THE CITY",
@@ -215,7 +215,7 @@ def test_what_changed_since_a_meeting_is_a_section_of_its_own() -> None:
     whole = everything(report_pdf(replace(order("level_gap"), since=since | {"rows": [list("1234567")]})))
     for words in ("II. Bảng các cam kết", "III. Thay đổi kể từ Giao ban 1 thay đổi A B", "1 2 3", "IV. Từng cam kết"):
         assert words in whole
-    assert "III. Từng cam kết" in " ".join(map(said, pages()))
+    assert "III. Từng cam kết" in " ".join(map(page_text, pages()))
 
 
 def test_what_people_typed_is_text_and_nothing_else() -> None:
@@ -245,11 +245,11 @@ def test_no_template_takes_anything_from_elsewhere() -> None:
 
 
 def test_a_process_of_its_own_makes_it_and_tells_how_far_it_is() -> None:
-    told: list[tuple[int, int]] = []
-    made = made_pdf(order("level_gap", "milestone"), lambda done, total: told.append((done, total)))
+    progress: list[tuple[int, int]] = []
+    made = made_pdf(order("level_gap", "milestone"), lambda done, total: progress.append((done, total)))
     assert made.startswith(b"%PDF")
-    assert told == [(0, 3), (1, 3), (2, 3), (3, 3)]
-    assert all(one < other for (one, _), (other, _) in pairwise(told))
+    assert progress == [(0, 3), (1, 3), (2, 3), (3, 3)]
+    assert all(sooner < later for (sooner, _), (later, _) in pairwise(progress))
 
 
 @pytest.fixture
@@ -271,27 +271,27 @@ def test_a_sheet_shows_what_its_reader_may_see(browser: TestClient) -> None:
 
 
 def test_a_sheet_shows_the_yardstick_and_goes_by_todays_targets_where_its_page_does(browser: TestClient) -> None:
-    plain = everything(browser.get(commitment_pdf_address("LEVEL", Language.EN)).content)
-    asked = commitment_pdf_address("LEVEL", Language.EN, beside=True, by_todays_targets=True)
-    more = everything(browser.get(asked).content)
+    alone = everything(browser.get(commitment_pdf_address("LEVEL", Language.EN)).content)
+    address = commitment_pdf_address("LEVEL", Language.EN, beside=True, by_todays_targets=True)
+    more = everything(browser.get(address).content)
     note = translate("commitment.by_targets_note", Language.EN)
-    assert (note in plain, note in more) == (False, True)
-    assert more.count("Viet Nam:") > plain.count("Viet Nam:")
+    assert (note in alone, note in more) == (False, True)
+    assert more.count("Viet Nam:") > alone.count("Viet Nam:")
 
 
 def test_the_report_is_ordered_on_its_page_and_fetched_by_whoever_ordered_it(browser: TestClient) -> None:
     at = screen("reports", by=LEADER)
     at.button(key="pdf").click().run()
     for _ in range(200):
-        if found := [link for link in at.get("link_button") if link.proto.url.startswith(REPORT_PDF)]:
+        if links := [link for link in at.get("link_button") if link.proto.url.startswith(REPORT_PDF)]:
             break
         time.sleep(0.3)
         at.run()
-    answer = browser.get(found[0].proto.url, headers={"Cookie": signed_in(LEADER)})
+    answer = browser.get(links[0].proto.url, headers={"Cookie": signed_in(LEADER)})
     assert "LEVEL" in everything(answer.content)
     assert 'filename="cam-ket-' in answer.headers["content-disposition"]
-    assert browser.get(found[0].proto.url).status_code == 404
-    assert browser.get(found[0].proto.url, headers={"Cookie": signed_in(OF_ROLE[Role.OFFICER])}).status_code == 404
+    assert browser.get(links[0].proto.url).status_code == 404
+    assert browser.get(links[0].proto.url, headers={"Cookie": signed_in(OF_ROLE[Role.OFFICER])}).status_code == 404
 
 
 def test_more_than_a_few_reports_do_not_wait_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -315,5 +315,5 @@ def test_head_and_end_are_the_administrators(store: object) -> None:
     with pytest.raises(Refused) as refused:
         change_settings({}, {Letter.SIGNED_AS_VI: "a" * (MULTILINE_LIMIT + 1)}, **by)
     assert refused.value.code is RefusalCode.TOO_LONG
-    found = Order(standings(TODAY), None, None, Language.VI, TODAY, TODAY, letter_texts())
-    assert found.letter[Letter.RECIPIENTS_VI].endswith("VT.")
+    report = Order(standings(TODAY), None, None, Language.VI, TODAY, TODAY, letter_texts())
+    assert report.letter[Letter.RECIPIENTS_VI].endswith("VT.")

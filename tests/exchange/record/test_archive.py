@@ -70,9 +70,9 @@ AT = datetime(2026, 1, 2, 3, 4, 5, 6, tzinfo=UTC)
 def dump(file: Path) -> dict[str, list[tuple[object, ...]]]:
     """Every row of every table and every file of evidence, in the order of the key."""
     keys = {t.name: t.key for t in tables()} | {"evidence_content": ("sha256",)}
-    with closing(sqlite3.connect(file)) as there:
+    with closing(sqlite3.connect(file)) as connection:
         return {
-            name: there.execute(f"SELECT * FROM {name} ORDER BY {', '.join(key)}").fetchall()
+            name: connection.execute(f"SELECT * FROM {name} ORDER BY {', '.join(key)}").fetchall()
             for name, key in keys.items()
         }
 
@@ -232,12 +232,12 @@ def test_its_cells_are_plain_for_machines(store: Path) -> None:
 
 def test_all_tables_are_as_of_one_moment(store: Path) -> None:
     """What somebody saves while the archive is being written gets into none of its tables, or waits."""
-    found = whole_store()
-    _, pieces = next(found)
+    pieces_of_tables = whole_store()
+    _, pieces = next(pieces_of_tables)
     assert list(pieces)
     with closing(sqlite3.connect(store, timeout=0)) as other:
         other.execute("DELETE FROM reference")
         with suppress(sqlite3.OperationalError):  # without a write-ahead log it is held off
             other.commit()
-    later = {table.name: b"".join(pieces) for table, pieces in found}
+    later = {table.name: b"".join(pieces) for table, pieces in pieces_of_tables}
     assert later["reference"].count(b"\n") == 1

@@ -40,23 +40,23 @@ def polygon(*rings: list[Any]) -> dict[str, Any]:
 
 
 def feature(code: object = "24001", geometry: object = None, **properties: object) -> dict[str, Any]:
-    said = {"code": code, **properties}
-    return {"type": "Feature", "properties": said, "geometry": polygon(RING) if geometry is None else geometry}
+    named = {"code": code, **properties}
+    return {"type": "Feature", "properties": named, "geometry": polygon(RING) if geometry is None else geometry}
 
 
-def collection(*there: object) -> bytes:
-    return json.dumps({"type": "FeatureCollection", "features": list(there)}).encode()
+def collection(*features: object) -> bytes:
+    return json.dumps({"type": "FeatureCollection", "features": list(features)}).encode()
 
 
 # ---- an outline
 
 
 def test_rings_are_closed_turned_the_right_way_and_without_heights() -> None:
-    there = parse_geometry(polygon([[*p, 12.5] for p in RING[:-1][::-1]], HOLE))
-    assert there[0][0][0] == there[0][0][-1]
-    assert bounding_box(there) == ((106.0, 11.0), (106.2, 11.1))
+    outline = parse_geometry(polygon([[*p, 12.5] for p in RING[:-1][::-1]], HOLE))
+    assert outline[0][0][0] == outline[0][0][-1]
+    assert bounding_box(outline) == ((106.0, 11.0), (106.2, 11.1))
     assert centroid(parse_geometry(polygon(RING))) == pytest.approx((106.1, 11.05))
-    assert outline_from_json(outline_json(there)) == there
+    assert outline_from_json(outline_json(outline)) == outline
     multi = {"type": "MultiPolygon", "coordinates": [[RING], [HOLE]]}
     assert len(parse_geometry(multi)) == 2
 
@@ -129,15 +129,15 @@ def test_brackets_in_texts_are_no_depth() -> None:
     assert [f.code for f in features(collection(feature(name="[" * 50 + '\\" {')))] == ["24001"]
 
 
-def reasons(*there: object) -> list[str]:
-    return [left.why for left in match_units(features(collection(*there)), units(), DAY).unmatched]
+def reasons(*unmatched: object) -> list[str]:
+    return [left.why for left in match_units(features(collection(*unmatched)), units(), DAY).unmatched]
 
 
 def test_features_are_matched_by_code_and_day(store: Path) -> None:
     file = collection(feature(), feature(24002), feature("24003", tu_ngay="2021-01-01"))
-    found = match_units(features(file), units(), DAY)
-    assert [unit.code for unit, _ in found.matched] == ["24001", "24002", "24003"]
-    assert found.unmatched == ()
+    matching = match_units(features(file), units(), DAY)
+    assert [unit.code for unit, _ in matching.matched] == ["24001", "24002", "24003"]
+    assert matching.unmatched == ()
 
 
 def test_every_feature_that_is_not_matched_says_why(store: Path) -> None:
@@ -164,8 +164,8 @@ def test_half_a_letter_in_a_code_can_still_be_shown(store: Path) -> None:
 
 
 def test_what_is_left_is_told_by_reason(store: Path) -> None:
-    there = [feature(str(n)) for n in range(500)] + [feature(None)]
-    left = match_units(features(collection(*there)), units(), DAY).unmatched_by_reason
+    unknown = [feature(str(n)) for n in range(500)] + [feature(None)]
+    left = match_units(features(collection(*unknown)), units(), DAY).unmatched_by_reason
     assert {why: len(of) for why, of in left.items()} == {"boundary.unknown_code": 500, "boundary.no_code": 1}
 
 
@@ -202,9 +202,9 @@ def test_a_boundary_says_where_it_comes_from(store: Path, origin: str, code: Ref
 
 
 def test_the_sample_citys_wards_are_drawn(empty_store: Path) -> None:
-    there = features((seed.DEMO / "thanh-pho-mau.geojson").read_bytes())
-    assert sorted(f.code for f in there) == [f"M{n:02}" for n in range(1, 13)]
-    assert all(not isinstance(f.outline, NotAnOutline) for f in there)
+    wards = features((seed.DEMO / "thanh-pho-mau.geojson").read_bytes())
+    assert sorted(f.code for f in wards) == [f"M{n:02}" for n in range(1, 13)]
+    assert all(not isinstance(f.outline, NotAnOutline) for f in wards)
 
 
 # ---- on the map
@@ -212,8 +212,8 @@ def test_the_sample_citys_wards_are_drawn(empty_store: Path) -> None:
 
 def test_the_map_says_every_name_and_answer_and_asks_for_no_background() -> None:
     outline = parse_geometry({"type": "MultiPolygon", "coordinates": [[RING, HOLE], [HOLE]]})
-    said = {PAYLOAD: Answer.YES, "Phường 2": Answer.NO, "Phường 3": None}
-    drawn = [MapUnit(name, answer, outline) for name, answer in said.items()]
+    answers = {PAYLOAD: Answer.YES, "Phường 2": Answer.NO, "Phường 3": None}
+    drawn = [MapUnit(name, answer, outline) for name, answer in answers.items()]
     made = place_map(drawn, Language.VI, "light")
     assert {trace.type for trace in made.data} == {"scatter"}
     assert [trace.name for trace in made.data[:3]] == ["✓ Có", "✕ Chưa", "– không nêu"]

@@ -41,9 +41,9 @@ def faults(*drafts: RowEdit) -> list[tuple[int, str, FaultCode]]:
     return [(fault.line, fault.column, fault.code) for fault in caught.value.faults]
 
 
-def owed(**said: str) -> RowEdit:
+def owed(**cells: str) -> RowEdit:
     """A target for a year that has none yet."""
-    return fresh("target", **LEVEL, year="2027", value="1", **said)
+    return fresh("target", **LEVEL, year="2027", value="1", **cells)
 
 
 def refusal(*drafts: RowEdit) -> RefusalCode:
@@ -211,11 +211,11 @@ def test_every_rule_of_the_database_has_its_field_and_its_words() -> None:
 
 @pytest.mark.parametrize("table", VERSIONED)
 def test_a_change_of_what_has_versions_is_a_new_version_and_says_why(table: str) -> None:
-    said = {"wording": {"lag_days": "30"}, "target": {"value": "21"}, "method_of_record": {"method": "mic"}}[table]
+    cells = {"wording": {"lag_days": "30"}, "target": {"value": "21"}, "method_of_record": {"method": "mic"}}[table]
     decided = {"decision": "12/QĐ-UBND", "decided_on": "2026-10"} if table == "target" else {}
     key = {**LEVEL, "year": 2025} if table == "target" else LEVEL
-    assert (1, "reason", FaultCode.REQUIRED) in faults(changed(table, key, **said))
-    save(changed(table, key, **said, **decided, reason="Điều chỉnh"))
+    assert (1, "reason", FaultCode.REQUIRED) in faults(changed(table, key, **cells))
+    save(changed(table, key, **cells, **decided, reason="Điều chỉnh"))
     assert [row["version"] for row in table_rows(table, **key)] == [1, 2]
     assert entries(EntryFilter(), 1)[0].why == "Điều chỉnh"
     assert verify().findings == ()
@@ -264,9 +264,9 @@ def test_what_is_closed_stays_readable_and_takes_no_more_figures(table: str) -> 
     before = [c.code for c in commitments()]
     close(table, "city" if table == "agreement" else "LEVEL")
     assert [c.code for c in commitments()] == before
-    found = commitment("LEVEL")
-    assert found is not None
-    closing = found.closed(TODAY)
+    view = commitment("LEVEL")
+    assert view is not None
+    closing = view.closed(TODAY)
     assert closing is not None
     assert closing.reason.text("en") == "Thỏa thuận đã chấm dứt"
     with pytest.raises(Refused) as caught:

@@ -30,9 +30,9 @@ def faults(content: dict[str, bytes]) -> list[Fault]:
 
 
 def only_fault(content: dict[str, bytes]) -> Fault:
-    found = faults(content)
-    assert len(found) == 1, found
-    return found[0]
+    named = faults(content)
+    assert len(named) == 1, named
+    return named[0]
 
 
 def in_row(table: str, row: str, column: str, value: str, code: FaultCode, detail: str = "") -> None:
@@ -67,14 +67,14 @@ def test_an_empty_file_is_refused() -> None:
 def test_a_byte_order_mark_and_windows_line_ends_are_no_fault() -> None:
     content = {name: b"\xef\xbb\xbf" + text.replace(b"\n", b"\r\n") for name, text in files().items()}
     assert load(content, SEEDED) > 0
-    found = commitment("LEVEL")
-    assert found is not None
-    assert found.name.vi == "Tỷ trọng kinh tế số"
+    view = commitment("LEVEL")
+    assert view is not None
+    assert view.name.vi == "Tỷ trọng kinh tế số"
 
 
 def test_unknown_missing_and_doubled_columns_are_all_named() -> None:
-    found = faults(files(body="code,name_vi,name,code\na,b,c,d\n"))
-    assert found == [
+    named = faults(files(body="code,name_vi,name,code\na,b,c,d\n"))
+    assert named == [
         Fault("body.csv", 1, "code", "code", FaultCode.TWICE),
         Fault("body.csv", 1, "name", "name", FaultCode.UNKNOWN_COLUMN),
         Fault("body.csv", 1, "name_en", "", FaultCode.MISSING_COLUMN),
@@ -87,8 +87,8 @@ def test_a_file_parted_by_something_else_is_refused_at_its_heading() -> None:
 
 
 def test_a_quotation_mark_that_is_not_closed_keeps_what_was_found_before_it() -> None:
-    found = faults(files(body='code,name_vi,name_en\na,b\nc,"d,e\nf,g,h\n'))
-    assert [(f.line, f.code) for f in found] == [(2, FaultCode.WRONG_CELL_COUNT), (4, FaultCode.NOT_CSV)]
+    named = faults(files(body='code,name_vi,name_en\na,b\nc,"d,e\nf,g,h\n'))
+    assert [(f.line, f.code) for f in named] == [(2, FaultCode.WRONG_CELL_COUNT), (4, FaultCode.NOT_CSV)]
 
 
 def test_too_few_and_too_many_cells_are_refused() -> None:
@@ -121,9 +121,9 @@ def test_a_number_with_more_digits_than_are_kept_is_refused(cell: str) -> None:
 )
 def test_a_number_with_as_many_digits_as_are_kept_is_taken(cell: str) -> None:
     load(with_row("figure", f"GROWTH,2023,gso,{cell},,,,A,doc,"), SEEDED)
-    found = commitment("GROWTH")
-    assert found is not None
-    assert found.figures[-1].observation.value == float(cell)
+    view = commitment("GROWTH")
+    assert view is not None
+    assert view.figures[-1].observation.value == float(cell)
 
 
 @pytest.mark.parametrize(
@@ -199,14 +199,14 @@ def test_a_moment_without_its_time_zone_is_refused(cell: str) -> None:
 def test_a_row_that_does_not_fit_the_others_is_refused(
     table: str, row: str, column: str, value: str, code: FaultCode, detail: str
 ) -> None:
-    found = only_fault(with_row(table, row))
-    assert (found.column, found.value, found.code, found.detail) == (column, value, code, detail)
-    assert (found.file, found.line) == (f"{table}.csv", last_line(table))
+    fault = only_fault(with_row(table, row))
+    assert (fault.column, fault.value, fault.code, fault.detail) == (column, value, code, detail)
+    assert (fault.file, fault.line) == (f"{table}.csv", last_line(table))
 
 
 def test_an_answer_for_a_ward_that_is_not_on_the_list_is_named_and_so_is_the_count_it_breaks() -> None:
-    found = faults(with_row("unit_answer", "COVER,2024,gso,1,24009,2021-01-01,yes"))
-    assert [(f.file, f.line, f.column, f.code, f.detail) for f in found] == [
+    named = faults(with_row("unit_answer", "COVER,2024,gso,1,24009,2021-01-01,yes"))
+    assert [(f.file, f.line, f.column, f.code, f.detail) for f in named] == [
         ("figure.csv", 5, "part", FaultCode.ANSWERS_DISAGREE, "3/4"),
         ("unit_answer.csv", last_line("unit_answer"), "unit_code", FaultCode.NOT_LISTED, ""),
     ]
@@ -215,8 +215,8 @@ def test_an_answer_for_a_ward_that_is_not_on_the_list_is_named_and_so_is_the_cou
 def test_what_was_done_after_its_year_or_released_on_a_day_to_come_is_refused() -> None:
     rows = f"DONE,2025,gso,done,2026-01,,A,doc\nDONE,2024,gso,under_way,,{THIS_YEAR + 1},A,doc\n"
     figure = f"commitment,year,method,stage,done_on,published_on,status,source\n{rows}"
-    found = faults(files(figure=figure, unit_answer=CITY["unit_answer"].partition("\n")[0]))
-    assert [(f.line, f.column, f.code, f.detail) for f in found] == [
+    named = faults(files(figure=figure, unit_answer=CITY["unit_answer"].partition("\n")[0]))
+    assert [(f.line, f.column, f.code, f.detail) for f in named] == [
         (2, "done_on", FaultCode.OUT_OF_BOUNDS, "≤ 2025"),
         (3, "published_on", FaultCode.OUT_OF_BOUNDS, f"≤ {THIS_YEAR}"),
     ]
@@ -227,8 +227,8 @@ def test_two_units_may_bear_one_name_one_after_the_other() -> None:
 
 
 def test_a_commitment_without_words_or_method_is_refused() -> None:
-    found = faults(with_row("commitment", "NEW,city,level,9"))
-    assert [(f.file, f.value, f.code) for f in found] == [
+    named = faults(with_row("commitment", "NEW,city,level,9"))
+    assert [(f.file, f.value, f.code) for f in named] == [
         ("commitment.csv", "NEW", FaultCode.NO_METHOD),
         ("commitment.csv", "NEW", FaultCode.NO_WORDING),
     ]
@@ -236,12 +236,12 @@ def test_a_commitment_without_words_or_method_is_refused() -> None:
 
 def test_what_only_the_database_refuses_is_named_by_its_row() -> None:
     rows = "LEVEL,2027,between,20,,,0\nLEVEL,2028,>=,20,1,measure,0"
-    found = faults(with_row("target", rows))
-    assert [(f.file, f.line, f.code) for f in found] == [
+    named = faults(with_row("target", rows))
+    assert [(f.file, f.line, f.code) for f in named] == [
         ("target.csv", last_line("target"), FaultCode.RULE_BROKEN),
         ("target.csv", last_line("target") + 1, FaultCode.RULE_BROKEN),
     ]
-    assert "ck_target_upper" in found[0].detail
+    assert "ck_target_upper" in named[0].detail
 
 
 def test_every_faulty_row_of_every_file_is_listed_at_once() -> None:
@@ -281,11 +281,11 @@ def test_a_row_that_cannot_be_read_hides_no_fault_of_another_kind() -> None:
     ],
 )
 def test_what_could_not_be_read_is_not_blamed_on_others(table: str, row: str, column: str) -> None:
-    found = faults(with_row(table, row))
-    assert {(f.file, f.line, f.column) for f in found} <= {
+    named = faults(with_row(table, row))
+    assert {(f.file, f.line, f.column) for f in named} <= {
         (f"{table}.csv", last_line(table), column), (f"{table}.csv", last_line(table), "code"),
     }  # fmt: skip
-    assert column in {f.column for f in found}
+    assert column in {f.column for f in named}
 
 
 @pytest.mark.parametrize("separator", [";", "\t"])
@@ -300,9 +300,9 @@ def test_a_file_as_a_spreadsheet_saves_it_in_vietnam_is_read(separator: str) -> 
 )
 def test_a_file_of_another_encoding_is_called_so_once(encoding: str, named: str) -> None:
     text = "code,name_vi,name_en\nubnd,Uy ban nhân dân,People's Committee\n"
-    found = only_fault(files() | {"body.csv": text.encode(encoding)})
-    assert (found.file, found.code) == ("body.csv", FaultCode.NOT_UTF8)
-    assert named in found.detail
+    fault = only_fault(files() | {"body.csv": text.encode(encoding)})
+    assert (fault.file, fault.code) == ("body.csv", FaultCode.NOT_UTF8)
+    assert named in fault.detail
 
 
 def test_the_faults_are_printed_in_both_languages_with_their_place(
@@ -329,9 +329,9 @@ def test_every_fault_has_its_sentence_in_both_languages() -> None:
 
 def test_what_a_file_need_not_say_is_filled_in() -> None:
     load(files(), SEEDED)
-    found = commitment("LEVEL")
-    assert found is not None
-    first = found.figures[0]
+    view = commitment("LEVEL")
+    assert view is not None
+    first = view.figures[0]
     assert (first.recorded_at, first.recorded_by) == (SEEDED.recorded_at, "seed")
     assert (first.observation.version, first.observation.of_span, first.origin.notes) == (1, False, None)
 
@@ -339,21 +339,21 @@ def test_what_a_file_need_not_say_is_filled_in() -> None:
 def test_a_sample_can_be_shown_some_years_later() -> None:
     dated = with_row("unit", "1,2024-02-29,,Xã Mới,x,Thành phố Nhỏ,x,x")
     assert load(dated, SEEDED, later_by=1) > 0
-    found = commitment("LEVEL")
-    assert found is not None
-    assert [f.observation.year for f in found.figures] == [2024, 2025, 2025]
-    assert found.baseline is not None
-    assert found.baseline.year == 2021
-    assert [t.target.year for t in found.targets] == [2026, 2031]
-    assert [(r.valid_from, r.valid_to) for r in found.responsibilities] == [
+    view = commitment("LEVEL")
+    assert view is not None
+    assert [f.observation.year for f in view.figures] == [2024, 2025, 2025]
+    assert view.baseline is not None
+    assert view.baseline.year == 2021
+    assert [t.target.year for t in view.targets] == [2026, 2031]
+    assert [(r.valid_from, r.valid_to) for r in view.responsibilities] == [
         ("2024", "2026-06-30"),
         ("2026-07", None),
     ]
-    assert found.source.published_on == "2024-01"
+    assert view.source.published_on == "2024-01"
     covered = commitment("COVER")
     assert covered is not None
     assert [(u.valid_from, u.valid_to) for u in covered.units][-1] == (date(2022, 1, 1), date(2026, 6, 30))
     growth = commitment("GROWTH")
     assert growth is not None
     assert growth.promise.span == (2023, 2025)
-    assert found.figures[0].recorded_at == SEEDED.recorded_at
+    assert view.figures[0].recorded_at == SEEDED.recorded_at

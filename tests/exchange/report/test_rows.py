@@ -54,9 +54,9 @@ def excel(language: Language = VI, selection: Selection = EVERYTHING) -> dict[st
 def machine(selection: Selection = EVERYTHING) -> dict[tuple[str, int], dict[str, str]]:
     """The lines of the file for machines by commitment and year."""
     lines = list(csv.DictReader(io.StringIO(file(Form.MACHINE, selection=selection), newline=""), strict=True))
-    found = {(line["commitment"], int(line["year"])): line for line in lines}
-    assert len(found) == len(lines), "one line for each commitment and year"
-    return found
+    by_year = {(line["commitment"], int(line["year"])): line for line in lines}
+    assert len(by_year) == len(lines), "one line for each commitment and year"
+    return by_year
 
 
 # ---- Excel
@@ -104,8 +104,8 @@ def test_a_text_that_looks_like_a_formula_is_guarded_and_a_number_never() -> Non
     rows = excel()
     assert (rows["LEVEL"]["source"], rows["LEVEL"]["note"]) == ("'=HYPERLINK(1)", "'-x")
     assert rows["GROWTH"]["actual"] == "-3,65"
-    found = machine()["LEVEL", 2025]
-    assert (found["source"], found["note"]) == ("'=HYPERLINK(1)", "'-x")
+    line = machine()["LEVEL", 2025]
+    assert (line["source"], line["note"]) == ("'=HYPERLINK(1)", "'-x")
     assert machine()["GROWTH", 2023]["value"] == "-3.65"
     assert machine()["LEVEL", 2030]["comparator"] == ">"
 
@@ -137,8 +137,8 @@ def test_a_number_is_rounded_as_the_screen_rounds_it() -> None:
 
 def test_the_tolerance_of_about_stands_beside_it_and_nowhere_else() -> None:
     record_approved(figure(value=19.5))
-    said = {code: row["tolerance"] for code, row in excel().items() if row["tolerance"]}
-    assert said == {"LEVEL": "1", "NATION": "1"}
+    tolerances = {code: row["tolerance"] for code, row in excel().items() if row["tolerance"]}
+    assert tolerances == {"LEVEL": "1", "NATION": "1"}
     assert {y: line["target_tolerance"] for (c, y), line in machine().items() if c == "LEVEL" and line["target"]} == {
         2025: "1",
         2030: "",

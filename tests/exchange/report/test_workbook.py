@@ -36,12 +36,12 @@ NOTES = ("https://x.example", "file://x", "a\nb", PAYLOAD[:900])
 def made(
     language: Language = VI,
     selection: Selection = EVERYTHING,
-    known: AsOf | None = None,
+    as_of: AsOf | None = None,
     reader: PersonView | None = None,
 ) -> bytes:
-    shown = board(selection, TODAY, reader, known).standings
+    shown = board(selection, TODAY, reader, as_of).standings
     file = io.BytesIO()
-    write_book(file, BookOrder(shown, selection.year, language, "Thành phố =Nhỏ", NOW, ZONE, TODAY, known))
+    write_book(file, BookOrder(shown, selection.year, language, "Thành phố =Nhỏ", NOW, ZONE, TODAY, as_of))
     return file.getvalue()
 
 
@@ -57,7 +57,7 @@ def lines(form: Form, language: Language, selection: Selection) -> list[list[str
     return list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True))
 
 
-def said(cell: Cell | MergedCell, language: Language | None) -> str:
+def as_csv(cell: Cell | MergedCell, language: Language | None) -> str:
     """A cell as the CSV writes it."""
     shown = str(cell.number_format)
     match cell.value:
@@ -75,9 +75,9 @@ def said(cell: Cell | MergedCell, language: Language | None) -> str:
 
 def fill() -> None:
     """Figures with every text that a spreadsheet could take for something else."""
-    there = (("LEVEL", 2025), ("NATION", 2024), ("NATION", 2025), ("GROWTH", 2023), ("GROWTH", 2024), ("SHARE", 2024))
+    series = (("LEVEL", 2025), ("NATION", 2024), ("NATION", 2025), ("GROWTH", 2023), ("GROWTH", 2024), ("SHARE", 2024))
     days = {"published_on": "2026-02-01", "cut_off_on": "2025", "why_right": "Đã kiểm tra"}
-    for i, ((code, year), source) in enumerate(zip(there, SOURCES, strict=True)):
+    for i, ((code, year), source) in enumerate(zip(series, SOURCES, strict=True)):
         value = {"part": 476, "whole": 1000} if code == "SHARE" else {"value": 16.25}
         record_approved(figure(code, year, source=source, note=NOTES[i % 4], note_en=NOTES[-i % 4], **value, **days))
     record_approved(figure("COUNT", value=3, source=NOTES[0], note=NOTES[2], note_en=NOTES[3]))
@@ -89,7 +89,7 @@ def test_the_sheet_to_read_says_what_the_csv_says(language: Language, selection:
     fill()
     sheet, heading = sheets(made(language, selection))[0], 3
     expected = lines(Form.EXCEL, language, selection)
-    assert [[said(cell, language) for cell in row] for row in sheet.iter_rows(min_row=heading)] == [
+    assert [[as_csv(cell, language) for cell in row] for row in sheet.iter_rows(min_row=heading)] == [
         [unescape_formula(cell) for cell in line] for line in expected
     ]
     assert sheet["A1"].value == "Thành phố =Nhỏ"
@@ -101,9 +101,9 @@ def test_the_sheet_to_read_says_what_the_csv_says(language: Language, selection:
 def test_the_tidy_sheet_says_what_the_csv_for_machines_says(selection: Selection) -> None:
     fill()
     content = made(EN, selection)
-    found = [[said(cell, None) for cell in row] for row in sheets(content)[1].iter_rows()]
-    assert found == [[unescape_formula(cell) for cell in line] for line in lines(Form.MACHINE, EN, selection)]
-    assert found[0] == [*MACHINE_COLUMNS]
+    cells = [[as_csv(cell, None) for cell in row] for row in sheets(content)[1].iter_rows()]
+    assert cells == [[unescape_formula(cell) for cell in line] for line in lines(Form.MACHINE, EN, selection)]
+    assert cells[0] == [*MACHINE_COLUMNS]
 
 
 def test_numbers_are_numbers_days_are_days_and_nothing_is_a_formula_or_a_link() -> None:
@@ -133,7 +133,7 @@ def test_every_column_is_explained_in_both_languages() -> None:
 
 
 def test_what_was_known_on_a_day_says_of_which() -> None:
-    reading, tidy, dictionary = sheets(made(EN, known=AsOf(date(2026, 11, 1))))
+    reading, tidy, dictionary = sheets(made(EN, as_of=AsOf(date(2026, 11, 1))))
     assert [cell.value for cell in tidy[1]][-2:] == ["known_on", "known_by"]
     assert [cell.value for cell in tidy[2]][-2:] == [datetime(2026, 11, 1), "recorded"]
     assert reading[3][len(EXCEL_COLUMNS)].value == translate("report.column.known.recorded", EN)

@@ -228,9 +228,9 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], SheetFault]] = {
 }
 
 
-@pytest.mark.parametrize("what", HOSTILE)
-def test_a_file_that_could_hurt_is_refused_in_a_sentence(what: str) -> None:
-    make, code = HOSTILE[what]
+@pytest.mark.parametrize("danger", HOSTILE)
+def test_a_file_that_could_hurt_is_refused_in_a_sentence(danger: str) -> None:
+    make, code = HOSTILE[danger]
     content = make()
     began = monotonic()
     assert refusal(content).code is code
@@ -272,8 +272,8 @@ def _resident() -> int:
 
 @given(st.binary(max_size=600))
 def test_no_bytes_make_the_reader_stumble(content: bytes) -> None:
-    told = child.answer(content)
-    assert ("grids" in told) != ("refused" in told)
+    answer = child.answer(content)
+    assert ("grids" in answer) != ("refused" in answer)
 
 
 CELLS = st.text(alphabet=st.characters(codec="utf-8"), max_size=8)
