@@ -86,7 +86,7 @@ def test_the_password_is_changed_by_whoever_knows_the_present_one() -> None:
     typed(at, new_password="matkhau123456", new_again="matkhau123456").button(key="password-go").click().run()
     assert vi("refusal.password_common") in faults(at)
     typed(at, new_password=NEW, new_again=NEW).button(key="password-go").click().run()
-    assert [told.value for told in at.success] == [vi("account.password_changed")]
+    assert [message.value for message in at.success] == [vi("account.password_changed")]
     assert sessions.authenticate(OFFICER, NEW, with_samples=False, now=clock.now()).code == OFFICER
     assert sessions.person_of_session(other, clock.now()) is None
 
@@ -105,12 +105,12 @@ def test_a_second_factor_is_set_up_with_its_first_code_and_taken_away_again() ->
     typed(at, second_code="000000").button(key="second-go").click().run()
     assert vi("refusal.wrong_code") in faults(at)
     typed(at, second_code=pyotp.TOTP(secret).at(datetime.now(UTC))).button(key="second-go").click().run()
-    assert [told.value for told in at.success] == [vi("account.second_kept")]
+    assert [message.value for message in at.success] == [vi("account.second_kept")]
     me = people.person(OFFICER)
     assert me is not None
     assert me.has_second_factor
     at.button(key="second-remove").click().run()
-    assert [told.value for told in at.success] == [vi("account.second_removed")]
+    assert [message.value for message in at.success] == [vi("account.second_removed")]
 
 
 def test_my_browsers_are_listed_and_signed_out_one_by_one_or_all() -> None:
@@ -162,9 +162,9 @@ def test_a_person_is_added_gets_a_link_another_role_and_is_closed(capsys: pytest
     assert run("reopen", "mai") == 0
     assert run("rename", "mai", "Đặng Thị Mai") == 0
     assert run("without-code", "mai") == 0
-    found = people.person("mai")
-    assert found is not None
-    assert (found.name, found.role, found.closed_on) == ("Đặng Thị Mai", Role.LEADER, None)
+    mai = people.person("mai")
+    assert mai is not None
+    assert (mai.name, mai.role, mai.closed_on) == ("Đặng Thị Mai", Role.LEADER, None)
     capsys.readouterr()
     assert (run("list"), run("sessions"), run("sessions", OFFICER)) == (0, 0, 0)
     assert "Đặng Thị Mai" in capsys.readouterr().out
@@ -189,17 +189,17 @@ def test_a_command_that_cannot_be_done_is_said_in_words(
     arguments: tuple[str, ...], code: int, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run(*arguments) == code
-    told = capsys.readouterr()
-    assert told.out + told.err != ""
+    output = capsys.readouterr()
+    assert output.out + output.err != ""
 
 
 def test_the_first_start_prints_a_link_and_later_ones_do_not(
     empty_store: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     accounts.welcome("http://localhost:8501")
-    told = capsys.readouterr().out
-    link = told.split()[-1]
-    assert told.count(link) == len(Language)
+    printed = capsys.readouterr().out
+    link = printed.split()[-1]
+    assert printed.count(link) == len(Language)
     assert link.startswith("http://localhost:8501/loi-moi?token=")
     links.accept_first(link.partition("token=")[2], "an", "An", NEW, now=clock.now())
     accounts.welcome("http://localhost:8501")

@@ -42,9 +42,9 @@ def fill(at: AppTest, **typed: object) -> AppTest:
     """Type into the fields whose keys begin with these names, of the table after two underscores."""
     for name, value in typed.items():
         key = name.replace("__", "-")
-        found = next((e for e in elements(at) if str(getattr(e, "key", None) or "").startswith(f"{key}-")), None)
-        assert found is not None, key
-        found.set_value(value).run()
+        field = next((e for e in elements(at) if str(getattr(e, "key", None) or "").startswith(f"{key}-")), None)
+        assert field is not None, key
+        field.set_value(value).run()
         assert not at.exception
     return at
 
@@ -118,9 +118,9 @@ def test_a_commitment_is_added_in_one_act(kind: Kind) -> None:
     if kind is Kind.LEVEL:
         fill(at, comparator__target=">=", value__target="80,5")
     check_and_save(at)
-    found = commitment("NEW")
-    assert found is not None
-    assert [v.target.value for v in found.targets] == [80.5 if kind is Kind.LEVEL else 1]
+    view = commitment("NEW")
+    assert view is not None
+    assert [v.target.value for v in view.targets] == [80.5 if kind is Kind.LEVEL else 1]
     assert verify().findings == ()
 
 
@@ -153,9 +153,9 @@ def test_a_person_is_added_with_a_link_to_hand_over() -> None:
     fill(at, code__new="mai", name__new="Đỗ Mai")
     press(at, "add-new")
     assert "/loi-moi" in at.code[0].value
-    found = people.person("mai")
-    assert found is not None
-    assert found.name == "Đỗ Mai"
+    mai = people.person("mai")
+    assert mai is not None
+    assert mai.name == "Đỗ Mai"
 
 
 def test_settings_are_kept() -> None:
@@ -202,7 +202,8 @@ def test_the_settings_say_whether_people_come_in_by_the_citys_provider(monkeypat
 
 
 def test_a_person_is_linked_by_the_line_that_the_sign_in_page_showed_them(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert not [one for one in administration(section="people", row=OFFICER).button if "identity" in str(one.key)]
+    buttons = administration(section="people", row=OFFICER).button
+    assert not [button for button in buttons if "identity" in str(button.key)]
     for name in PROVIDER_VARIABLES:
         monkeypatch.setenv(name, "x")
     at = fill(administration(section="people", row=OFFICER), identity="https://id.city.example 42")
@@ -217,7 +218,8 @@ def test_the_form_says_for_which_merged_wards_an_officer_answers_now() -> None:
     assignments.assign(OFFICER, units=[("24002", date(2021, 1, 1))], now=clock.now(), by=ADMINISTRATOR)
     words = screen_text(administration(section="people", row=OFFICER))
     assert translate("people.units_follow", Language.VI, units="Phường Tân Lập") in words
-    wards = {str(one.key).split("@")[0]: one for one in elements(screen("entry", code="COVER")) if "@" in str(one.key)}
+    fields = [field for field in elements(screen("entry", code="COVER")) if "@" in str(field.key)]
+    wards = {str(field.key).split("@")[0]: field for field in fields}
     assert (wards["24001"].disabled, wards["24003"].disabled) == (True, False)
 
 
@@ -283,8 +285,8 @@ def test_the_csv_holds_every_entry_that_is_wanted(language: Language) -> None:
 )
 def test_a_period_is_whole_days_months_or_years_of_the_city(typed: str, since: str | None, until: str | None) -> None:
     wanted = entry_filter_of({"since": typed, "until": typed}, "Asia/Ho_Chi_Minh")
-    found = [moment.date().isoformat() if moment else None for moment in (wanted.since, wanted.until)]
-    assert found == [since, until]
+    days = [moment.date().isoformat() if moment else None for moment in (wanted.since, wanted.until)]
+    assert days == [since, until]
     assert entry_filter_of({"before": "x"}, "UTC").before is None
 
 
@@ -297,7 +299,7 @@ def test_people_are_changed_only_by_whoever_proved_lately_who_they_are() -> None
     assert translate("refusal.confirm_first", Language.VI) in screen_text(at)
     at.text_input(key="confirm-password").set_value(PASSWORD)
     at.button(key="confirm-go").click().run()
-    assert not [one for one in at.button if one.key == "confirm-go"]
+    assert not [button for button in at.button if button.key == "confirm-go"]
     at.button(key=f"save-{OFFICER}").click().run()
     changed_person = people.person(OFFICER)
     assert changed_person is not None

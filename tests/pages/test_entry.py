@@ -204,10 +204,10 @@ def test_a_release_date_is_written_as_officers_write_it(typed: str, stored_as: s
     assert last_figure("TN-03").origin.published_on == stored_as
 
 
-@pytest.mark.parametrize("what", ["figure", "baseline"])
+@pytest.mark.parametrize("kind", ["figure", "baseline"])
 @pytest.mark.parametrize("typed", ["23/11/2026", "12/2026", "2027"])
-def test_a_release_in_the_future_is_refused_and_stays(what: str, typed: str) -> None:
-    at = press(fill(form("TN-03", what=what), value="12", source=SOURCE, published=typed), "check")
+def test_a_release_in_the_future_is_refused_and_stays(kind: str, typed: str) -> None:
+    at = press(fill(form("TN-03", what=kind), value="12", source=SOURCE, published=typed), "check")
     assert f"Ngày công bố {typed} chưa đến" in faults(at)
     assert field(at, "published").value == typed
 
@@ -281,25 +281,25 @@ def test_what_was_checked_must_be_checked_again_when_it_changes() -> None:
 
 
 def test_the_second_of_two_officers_is_told_what_the_first_saved_and_may_keep_it() -> None:
-    one, two = form("TN-03"), form("TN-03")
-    assert saved(save(one, value="12,87", source="Nguồn một"))
-    save(two, value="13,5", source="Nguồn hai")
-    assert not saved(two)
-    assert "Chưa có gì của bạn được lưu" in faults(two)
-    assert "**12,87 % GDP**, do Trần Thị Lan" in screen_text(two)
-    assert field(two, "value").value == "13,5"
-    press(two, "theirs")
+    first, second = form("TN-03"), form("TN-03")
+    assert saved(save(first, value="12,87", source="Nguồn một"))
+    save(second, value="13,5", source="Nguồn hai")
+    assert not saved(second)
+    assert "Chưa có gì của bạn được lưu" in faults(second)
+    assert "**12,87 % GDP**, do Trần Thị Lan" in screen_text(second)
+    assert field(second, "value").value == "13,5"
+    press(second, "theirs")
     assert [f.observation.value for f in stored("TN-03").figures] == [12.87]
 
 
 def test_the_second_of_two_officers_may_correct_the_first_with_a_reason() -> None:
-    one, two = form("TN-03"), form("TN-03")
-    save(one, value="12,87", source="Nguồn một")
-    press(save(two, value="13,5", source="Nguồn hai"), "mine")
-    assert [field(two, name).value for name in ("value", "source")] == ["13,5", "Nguồn hai"]
-    press(two, "check")
-    assert "cần ghi lý do sửa" in faults(two)
-    assert saved(save(two, reason="Số mới hơn"))
+    first, second = form("TN-03"), form("TN-03")
+    save(first, value="12,87", source="Nguồn một")
+    press(save(second, value="13,5", source="Nguồn hai"), "mine")
+    assert [field(second, name).value for name in ("value", "source")] == ["13,5", "Nguồn hai"]
+    press(second, "check")
+    assert "cần ghi lý do sửa" in faults(second)
+    assert saved(save(second, reason="Số mới hơn"))
     figures = stored("TN-03").figures
     assert [(f.observation.value, f.origin.source) for f in figures] == [(12.87, "Nguồn một"), (13.5, "Nguồn hai")]
     assert figures[1].origin.reasons == Remark("Số mới hơn", None)
@@ -307,11 +307,11 @@ def test_the_second_of_two_officers_may_correct_the_first_with_a_reason() -> Non
 
 def test_two_officers_on_one_list_are_told_of_every_ward_on_which_they_differ() -> None:
     first, second, third = units_of(stored("TN-02"), 2025)
-    one, two = form("TN-02"), form("TN-02")
-    save(one, **{first.key: Answer.YES, second.key: Answer.YES, "source": "Nguồn một"})
-    save(two, **{first.key: Answer.YES, second.key: Answer.NO, third.key: Answer.YES, "source": "Nguồn hai"})
-    assert not saved(two)
-    words = screen_text(two)
+    mine, theirs = form("TN-02"), form("TN-02")
+    save(mine, **{first.key: Answer.YES, second.key: Answer.YES, "source": "Nguồn một"})
+    save(theirs, **{first.key: Answer.YES, second.key: Answer.NO, third.key: Answer.YES, "source": "Nguồn hai"})
+    assert not saved(theirs)
+    words = screen_text(theirs)
     assert "Nguồn: Nguồn một" in words
     assert f"{second.name.vi}: bạn ghi **chưa**, người kia ghi **có**" in words
     assert f"{third.name.vi}: bạn ghi **có**, người kia ghi **chưa rõ**" in words
@@ -320,17 +320,17 @@ def test_two_officers_on_one_list_are_told_of_every_ward_on_which_they_differ() 
 
 def test_two_officers_who_answer_alike_are_told_so() -> None:
     unit = units_of(stored("TN-02"), 2025)[0]
-    one, two = form("TN-02"), form("TN-02")
-    for at in (one, two):
+    mine, theirs = form("TN-02"), form("TN-02")
+    for at in (mine, theirs):
         save(at, **{unit.key: Answer.YES, "source": SOURCE})
-    assert "Hai người trả lời như nhau" in screen_text(two)
+    assert "Hai người trả lời như nhau" in screen_text(theirs)
 
 
 def test_two_officers_on_one_baseline_meet_as_well() -> None:
-    one, two = (form("TN-03", 2022, what="baseline") for _ in range(2))
-    save(one, value="5", source=SOURCE)
-    save(two, value="6", source=SOURCE)
-    assert "Chưa có gì của bạn được lưu" in faults(two)
+    first, second = (form("TN-03", 2022, what="baseline") for _ in range(2))
+    save(first, value="5", source=SOURCE)
+    save(second, value="6", source=SOURCE)
+    assert "Chưa có gì của bạn được lưu" in faults(second)
     baseline = stored("TN-03").baseline
     assert baseline is not None
     assert baseline.value == 5

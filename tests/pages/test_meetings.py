@@ -53,7 +53,7 @@ def test_a_reviewer_freezes_and_everybody_opens_it_as_it_was() -> None:
     at.button(key="freeze-it").click().run()
     assert "Đã chốt." in screen_text(at)
     assert at.text_input(key="freeze-name-1").value == "", "a new form, which is folded again"
-    assert [one.name for one in snapshots()] == ["Giao ban tháng 11"]
+    assert [snapshot.name for snapshot in snapshots()] == ["Giao ban tháng 11"]
     correct()
     then = screen("meetings", by=LEADER, ct="LEVEL")
     assert not [b for b in then.button if b.key == "freeze-it"]
@@ -97,12 +97,13 @@ def test_read_as_of_a_day_gone_by_the_reports_tell_what_had_changed_until_then()
 def test_the_file_says_what_the_screen_says_and_since_when() -> None:
     since = Since(snapshot=frozen())
     correct()
-    found = changed_since(since, TODAY, person(REVIEWER))
-    assert found is not None
-    heading, line = changes_csv(found, Language.EN, ZONE, since_words(since, Language.EN)).lstrip("\ufeff").splitlines()
+    changed = changed_since(since, TODAY, person(REVIEWER))
+    assert changed is not None
+    file = changes_csv(changed, Language.EN, ZONE, since_words(since, Language.EN))
+    heading, line = file.lstrip("\ufeff").splitlines()
     assert heading.count(",") == len(COLUMNS)
     assert line.endswith("20 November 2026 · Giao ban")
-    (row,) = change_rows(found, Language.EN, ZONE)
+    (row,) = change_rows(changed, Language.EN, ZONE)
     shown = [row[name] for name in ("code", "year", "old", "new", "why")]
     assert shown == ["LEVEL", "2023", "15.5%", "16.0%", "Đính chính"]
     assert changed_since(Since(snapshot=9), TODAY, None) is None
@@ -115,9 +116,9 @@ def test_against_a_document_that_somebody_has_altered_nothing_is_held(store: Pat
     browser = TestClient(Starlette(routes=[*FILES, *PRINTS]))
     for route in ("/export/snapshot.json", "/export/snapshot.csv", "/export/changes.csv", "/in/ky-hop?xem=since"):
         mark = "&" if "?" in route else "?"
-        asked = f"{route}{mark}ky={number}&tu=ky-{number}"
-        assert "không còn nguyên vẹn" in browser.get(asked).text
-        assert "is not what it was" in browser.get(f"{asked}&lang=en").text
+        address = f"{route}{mark}ky={number}&tu=ky-{number}"
+        assert "không còn nguyên vẹn" in browser.get(address).text
+        assert "is not what it was" in browser.get(f"{address}&lang=en").text
     assert browser.get(f"/export/snapshot.json?ky={number}").status_code == 409
 
 

@@ -212,13 +212,13 @@ def test_a_letter_tells_of_questions_too_even_where_nothing_is_due(real_cities: 
     officers = [reminders.Recipient("a@tp.vn", Language.VI, frozenset({"TN-04"}))]
     officers += [reminders.Recipient("b@tp.vn", Language.EN, frozenset({"VN-01"}))]
     assert reminders.send(officers, to, TODAY).sent == 2
-    both, asked = (letter.get_body() for letter in box.letters)
+    both, question_alone = (letter.get_body() for letter in box.letters)
     assert both is not None
-    assert asked is not None
+    assert question_alone is not None
     assert "- TN-04: “Vì sao chậm?”" in both.get_content()
     assert "số liệu sau đang chờ" in both.get_content()
     assert "1 question waits for your answer" in box.letters[1]["Subject"]
-    assert "“Bao giờ xong?”" in asked.get_content()
+    assert "“Bao giờ xong?”" in question_alone.get_content()
     assert [*box.letters[1].iter_attachments()] == []
 
 
@@ -231,9 +231,9 @@ def test_an_address_that_is_gone_keeps_nobody_elses_letter_back(
     assign("zung", ["TN-04"], **by)
     assert reminders.main() == 1
     assert [letter["To"] for letter in box.letters] == ["dung@tp.vn"]
-    told = capsys.readouterr()
-    assert "does not take the letter to gone@tp.vn" in told.err
-    assert "Reminders sent: 1" in told.out
+    output = capsys.readouterr()
+    assert "does not take the letter to gone@tp.vn" in output.err
+    assert "Reminders sent: 1" in output.out
 
 
 def test_without_a_mail_server_it_says_so(

@@ -257,9 +257,9 @@ def test_a_chosen_year_shows_the_verdicts_of_that_year() -> None:
     words = screen_text(screen("overview", year="2025"))
     assert "Năm 2025" in words
     for s in board(Selection(year=2025), TODAY).standings:
-        found = s.assessment.years.get(2025)
-        if found is not None and found.observation is not None:
-            assert VERDICT[found.verdict].vi in words
+        outcome = s.assessment.years.get(2025)
+        if outcome is not None and outcome.observation is not None:
+            assert VERDICT[outcome.verdict].vi in words
 
 
 def test_the_report_shows_the_selection_and_hands_it_to_the_files() -> None:
@@ -268,9 +268,9 @@ def test_the_report_shows_the_selection_and_hands_it_to_the_files() -> None:
     table = next(element for element in elements(at) if element.type == "table")
     assert [code.replace("\\", "") for code in table.value["Code"]] == codes(selection) != []
     links = [urlsplit(link.proto.url) for link in elements(at) if link.type == "link_button"]
-    asked = [parse_qs(link.query) for link in links if link.path == REPORT]
-    assert [query["form"] for query in asked] == [["excel"], ["machine"]]
-    for query in asked:
+    queries = [parse_qs(link.query) for link in links if link.path == REPORT]
+    assert [query["form"] for query in queries] == [["excel"], ["machine"]]
+    for query in queries:
         assert query["agreement"] == ["tay-ninh-viettel"]
         assert (query["year"], query["state"], query["q"], query["lang"]) == (["2024"], ["no_basis"], ["a"], ["en"])
 
@@ -355,11 +355,11 @@ def test_every_version_of_a_baseline_stands_in_the_history_in_the_readers_langua
 
 def test_the_numbers_of_the_years_stand_to_the_right_as_they_are_read() -> None:
     years = next(e for e in elements(screen("commitment", code="TPM-04")) if e.type == "table")
-    said = shown_table(years)
+    read = shown_table(years)
     for column in ("Thực hiện", "Lộ trình (suy ra)", "Chênh lệch"):
         assert years.value[column].dtype.kind == "i"  # which is what Streamlit puts to the right
-        assert all(isinstance(cell, str) for cell in said[column])
-    assert said["Thực hiện"][years.value["Năm"] == "2025"].item() == "133\xa0điểm"
+        assert all(isinstance(cell, str) for cell in read[column])
+    assert read["Thực hiện"][years.value["Năm"] == "2025"].item() == "133\xa0điểm"
 
 
 

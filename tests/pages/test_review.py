@@ -164,8 +164,8 @@ def test_a_year_is_closed_and_opened_again() -> None:
     at.button(key="close-it").click().run()
     agreement, year = at.selectbox(key="close-of").value, 2025
     assert closed_years() == {agreement: (year,)}
-    for what in ("figure", "waiting", "baseline"):
-        closed = form("TN-03", year, what=what)
+    for kind in ("figure", "waiting", "baseline"):
+        closed = form("TN-03", year, what=kind)
         assert "Năm 2025 của thỏa thuận này đã khóa sổ" in closed.info[0].value
         assert not has_field(closed, "source")
         assert not has_field(closed, "why")

@@ -51,7 +51,7 @@ def test_while_it_is_waited_for_it_is_not_overdue_and_the_list_says_until_when(s
 def test_it_is_said_anew_taken_back_and_every_version_stays(store: Path) -> None:
     wait()
     wait(until="2027-06", note="Lùi đến tháng 6")
-    assert [one.until for one in awaited()] == ["2027-06"]
+    assert [announcement.until for announcement in awaited()] == ["2027-06"]
     await_no_longer("LEVEL", 2025, now=NOW, by=OFFICER)
     await_no_longer("LEVEL", 2025, now=NOW, by=OFFICER)
     assert (awaited(), state()) == ((), DataState.OVERDUE)
@@ -64,7 +64,7 @@ def test_it_is_said_anew_taken_back_and_every_version_stays(store: Path) -> None
 def test_the_figure_ends_it_and_one_of_another_method_does_not(store: Path) -> None:
     wait()
     record(figure(value=19, method="mic"))
-    assert [one.year for one in awaited()] == [2025]
+    assert [announcement.year for announcement in awaited()] == [2025]
     record(figure(value=19.5))
     assert (awaited(), state()) == ((), DataState.OVERDUE), "to a stranger, until it is approved"
     recall([key()], now=NOW, by=OFFICER)

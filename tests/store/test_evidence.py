@@ -40,12 +40,12 @@ def figure_there(store: Path) -> Path:
     return store
 
 
-def attached(*given: NewEvidence) -> tuple[EvidenceView, ...]:
-    attach(key(), given, now=NOW, by=OFFICER)
-    return there()
+def attached(*proofs: NewEvidence) -> tuple[EvidenceView, ...]:
+    attach(key(), proofs, now=NOW, by=OFFICER)
+    return at_figure()
 
 
-def there() -> tuple[EvidenceView, ...]:
+def at_figure() -> tuple[EvidenceView, ...]:
     c = commitment("LEVEL")
     assert c is not None
     return next(f.evidence for f in c.figures if f.observation.year == 2025)
@@ -168,9 +168,9 @@ def test_files_and_links_stand_at_their_figure(figure_there: Path) -> None:
     )
     assert (file.kind, file.name, file.size, file.by) == (EvidenceKind.PDF, "Niên giám.pdf", len(PDF), OFFICER)
     assert (link.kind, link.url) == (EvidenceKind.LINK, "https://gso.gov.vn")
-    found = stored_file(file.id, person(OFFICER))
-    assert found is not None
-    assert found.content == PDF
+    stored = stored_file(file.id, person(OFFICER))
+    assert stored is not None
+    assert stored.content == PDF
     assert stored_file(link.id, person(OFFICER)) is None
     assert [e.deed for e in entries(EntryFilter(about="evidence"), 5)] == ["attached", "attached"]
     assert verify().findings == ()
@@ -178,7 +178,7 @@ def test_files_and_links_stand_at_their_figure(figure_there: Path) -> None:
 
 def test_evidence_comes_with_a_figure_or_not_at_all(store: Path) -> None:
     record(figure(value=19.25, evidence=(NewFile("a.pdf", PDF),)))
-    assert [e.name for e in there()] == ["a.pdf"]
+    assert [e.name for e in at_figure()] == ["a.pdf"]
     bad = figure("NATION", value=15, evidence=(NewFile("a.pdf", b"x"),))
     assert refused(lambda: record(bad)) is RefusalCode.FILE_KIND_UNKNOWN
     c = commitment("NATION")
@@ -189,7 +189,7 @@ def test_evidence_comes_with_a_figure_or_not_at_all(store: Path) -> None:
 def test_one_bad_file_keeps_the_others_out(figure_there: Path) -> None:
     files = [NewFile("a.pdf", PDF), NewFile("b.pdf", b"")]
     assert refused(lambda: attached(*files)) is RefusalCode.FILE_EMPTY
-    assert there() == ()
+    assert at_figure() == ()
     assert refused(lambda: attached(*[NewLink("https://a.vn")] * 11)) is RefusalCode.TOO_MUCH_EVIDENCE
 
 
@@ -197,7 +197,7 @@ def test_evidence_is_withdrawn_with_a_reason_and_stays(figure_there: Path) -> No
     (file,) = attached(NewFile("a.pdf", PDF))
     assert refused(lambda: withdraw(file.id, " ", now=NOW, by=OFFICER)) is RefusalCode.WITHDRAWAL_REASON_MISSING
     withdraw(file.id, "Nhầm tệp", now=NOW, by=OFFICER)
-    assert there()[0].withdrawn == (NOW, OFFICER, "Nhầm tệp")
+    assert at_figure()[0].withdrawn == (NOW, OFFICER, "Nhầm tệp")
     assert stored_file(file.id, person(OFFICER)) is not None
     assert refused(lambda: withdraw(file.id, "x", now=NOW, by=OFFICER)) is RefusalCode.ALREADY_WITHDRAWN
     assert refused(lambda: withdraw("0" * 32, "x", now=NOW, by=OFFICER)) is RefusalCode.UNKNOWN_EVIDENCE
@@ -248,9 +248,9 @@ def test_a_file_is_downloaded_under_its_exact_name_and_never_opened_here(
     (file,) = attached(NewFile(name, PDF))
     answer = client.get(evidence_address(file.id))
     assert (answer.status_code, answer.content) == (200, PDF)
-    said = answer.headers["content-disposition"]
-    assert said.startswith("attachment; ")
-    assert unquote(said.partition("filename*=UTF-8''")[2]) == safe_name(name)
+    disposition = answer.headers["content-disposition"]
+    assert disposition.startswith("attachment; ")
+    assert unquote(disposition.partition("filename*=UTF-8''")[2]) == safe_name(name)
     assert answer.headers["content-type"] == "application/pdf"
     assert answer.headers["x-content-type-options"] == "nosniff"
     assert answer.headers["cache-control"] == "no-store"
@@ -258,15 +258,15 @@ def test_a_file_is_downloaded_under_its_exact_name_and_never_opened_here(
 
 
 def test_no_name_breaks_out_of_its_header() -> None:
-    said = content_disposition('a"; x="b\u0301.pdf')
-    assert said.isascii()
-    assert said.count('"') == 2
+    disposition = content_disposition('a"; x="b\u0301.pdf')
+    assert disposition.isascii()
+    assert disposition.count('"') == 2
 
 
-@pytest.mark.parametrize("asked", ["0" * 32, "x", "..%2f..%2fcamket.db", "0" * 31 + "A", "%00", "'%20OR%201=1"])
-def test_what_is_not_there_is_not_found(figure_there: Path, client: TestClient, asked: str) -> None:
+@pytest.mark.parametrize("address", ["0" * 32, "x", "..%2f..%2fcamket.db", "0" * 31 + "A", "%00", "'%20OR%201=1"])
+def test_what_is_not_there_is_not_found(figure_there: Path, client: TestClient, address: str) -> None:
     (link,) = attached(NewLink("https://gso.gov.vn"))
-    assert client.get(f"/evidence/{asked}").status_code == 404
+    assert client.get(f"/evidence/{address}").status_code == 404
     assert client.get(evidence_address(link.id)).status_code == 404
     assert client.post(evidence_address(link.id)).status_code == 405
 

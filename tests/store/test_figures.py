@@ -48,9 +48,9 @@ def refused(new: NewFigure | NewBaseline, today: date = TODAY) -> Refused:
 
 
 def latest(code: str, year: int, method: str = "gso") -> FigureView:
-    found = commitment(code)
-    assert found is not None
-    return [f for f in found.figures if (f.observation.year, f.observation.method) == (year, method)][-1]
+    view = commitment(code)
+    assert view is not None
+    return [f for f in view.figures if (f.observation.year, f.observation.method) == (year, method)][-1]
 
 
 # ---- what is stored
@@ -72,9 +72,9 @@ def test_a_figure_is_stored_with_everything_that_was_said_of_it() -> None:
 def test_a_revision_is_a_new_version_and_the_old_one_stays() -> None:
     assert record(figure(value=19.25)) == 1
     assert record(figure(value=19.5, seen_version=1, reason="Số liệu chính thức")) == 2
-    found = commitment("LEVEL")
-    assert found is not None
-    versions = [f for f in found.figures if f.observation.year == 2025]
+    view = commitment("LEVEL")
+    assert view is not None
+    versions = [f for f in view.figures if f.observation.year == 2025]
     assert [(f.observation.version, f.observation.value, f.origin.reasons) for f in versions] == [
         (1, 19.25, None),
         (2, 19.5, Remark("Số liệu chính thức", None)),
@@ -95,21 +95,21 @@ def test_a_note_and_a_reason_may_be_said_in_english_too() -> None:
 
 
 def _all(code: str) -> tuple[FigureView, ...]:
-    found = commitment(code)
-    assert found is not None
-    return found.figures
+    view = commitment(code)
+    assert view is not None
+    return view.figures
 
 
 def test_every_version_of_a_baseline_is_kept_with_its_release_and_reason() -> None:
     record_base(baseline(value=2, published_on="2023-01-15", note="Đếm tay", note_en="Counted by hand"))
     record_base(baseline(value=3, seen_version=1, reason="Đếm lại", reason_en="Recounted"))
-    found = commitment("COUNT")
-    assert found is not None
-    first, second = found.baselines
+    view = commitment("COUNT")
+    assert view is not None
+    first, second = view.baselines
     assert (first.value, first.origin.published_on) == (2, "2023-01-15")
     assert first.origin.notes == Remark("Đếm tay", "Counted by hand")
     assert (second.value, second.origin.reasons, second.recorded_by) == (3, Remark("Đếm lại", "Recounted"), OFFICER)
-    assert found.baseline == second
+    assert view.baseline == second
 
 
 def test_a_figure_by_another_method_stands_beside() -> None:
@@ -159,10 +159,10 @@ def test_text_is_stored_composed_and_markup_as_it_was_typed() -> None:
 def test_a_baseline_has_versions_too() -> None:
     assert record_base(baseline(value=2)) == 1
     assert record_base(baseline(value=3, seen_version=1, reason="Đếm lại")) == 2
-    found = commitment("COUNT")
-    assert found is not None
-    assert found.baseline is not None
-    assert (found.baseline.version, found.baseline.value) == (2, 3)
+    view = commitment("COUNT")
+    assert view is not None
+    assert view.baseline is not None
+    assert (view.baseline.version, view.baseline.value) == (2, 3)
     assert row_count("baseline") == 4
 
 
@@ -305,8 +305,8 @@ def test_a_figure_exactly_as_far_as_usual_is_not_asked_about() -> None:
 
 
 def test_a_far_figure_is_asked_about_once_with_both_values() -> None:
-    asked = refused(figure(value=22.5))
-    assert asked.values == {"value": 22.5, "last": 17.25, "year": 2024}
+    refusal = refused(figure(value=22.5))
+    assert refusal.values == {"value": 22.5, "last": 17.25, "year": 2024}
     assert record(figure(value=22.5, why_right="Đã kiểm tra")) == 1
 
 
@@ -337,8 +337,8 @@ def test_the_largest_plausible_change_of_a_commitment_goes_before_the_usual_shar
 
 def test_a_figure_that_must_not_fall_is_asked_about_and_the_answer_is_kept() -> None:
     ruled(must_not_fall=True)
-    asked = refused(figure(value=17))
-    assert (asked.code, asked.values) == (RefusalCode.MUST_NOT_FALL, {"value": 17, "last": 17.25, "year": 2024})
+    refusal = refused(figure(value=17))
+    assert (refusal.code, refusal.values) == (RefusalCode.MUST_NOT_FALL, {"value": 17, "last": 17.25, "year": 2024})
     assert record(figure(value=17, why_right="Ngừng một doanh nghiệp lớn")) == 1
     assert latest("LEVEL", 2025).why_right == "Ngừng một doanh nghiệp lớn"
     assert record(figure(value=17.25, seen_version=1, reason="Số chính thức", why_right="thừa")) == 2
@@ -348,8 +348,8 @@ def test_a_figure_that_must_not_fall_is_asked_about_and_the_answer_is_kept() -> 
 def test_the_second_of_two_officers_is_told_who_was_first_and_may_then_decide() -> None:
     first, second = figure(value=19), figure(value=19.5, seen_version=0)
     record(first, by=OFFICER)
-    told = refused(second)
-    assert told.values == {"commitment": "LEVEL", "version": 1, "by": OFFICER}
+    refusal = refused(second)
+    assert refusal.values == {"commitment": "LEVEL", "version": 1, "by": OFFICER}
     assert latest("LEVEL", 2025).observation.value == 19
     assert record(figure(value=19.5, seen_version=1, reason="Số mới hơn"), by="tú") == 2
 

@@ -64,8 +64,8 @@ def test_a_batch_enters_all_its_figures_under_one_name(store: Path) -> None:
     assert c is not None
     stored = {(o.year, o.version): o.value for o in c.observations if o.method == "gso"}
     assert (stored[2025, 1], stored[2024, 2]) == (19.5, 17.5)
-    (found,) = batches()
-    assert (found.number, found.name, found.recorded_by, found.figures) == (
+    (only,) = batches()
+    assert (only.number, only.name, only.recorded_by, only.figures) == (
         1,
         "Số liệu 2025.xlsx",
         OFFICER,
@@ -161,8 +161,8 @@ def undone(number: int = 1, by: str = OFFICER) -> int:
 
 
 def states() -> list[ReviewState]:
-    found = [commitment(c) for c in ("LEVEL", "COUNT", "GROWTH")]
-    figures = [f for c in found if c for f in c.figures if f.recorded_by == OFFICER]
+    views = [commitment(c) for c in ("LEVEL", "COUNT", "GROWTH")]
+    figures = [f for c in views if c for f in c.figures if f.recorded_by == OFFICER]
     return [f.observation.review for f in figures]
 
 
@@ -178,8 +178,8 @@ def test_a_batch_is_taken_back_as_a_whole_and_the_journal_says_why(store: Path) 
     batch(FIGURES)
     assert undone() == 4
     assert set(states()) == {ReviewState.RECALLED}
-    (found,) = batches()
-    assert (found.figures, found.taken_back) == (4, 4)
+    (only,) = batches()
+    assert (only.figures, only.taken_back) == (4, 4)
     noted = [(e.about, e.why) for e in entries(EntryFilter(by=OFFICER), 100) if e.deed in ("undone", "recalled")]
     assert noted == [("import_batch", "Nhầm tệp")] + [("review_step", "Nhầm tệp")] * 4
     assert verify().findings == ()

@@ -134,8 +134,8 @@ def test_an_altered_entry_is_found_and_named(store: Path, column: str) -> None:
 
 def test_a_deleted_entry_is_found_and_named(store: Path) -> None:
     tamper(store, "DELETE FROM journal WHERE seq = 1", "DELETE FROM journal WHERE seq IN (8, 9)")
-    found = verify().findings
-    assert [f for f in found if f.code is FindingCode.ENTRY_MISSING] == [
+    findings = verify().findings
+    assert [f for f in findings if f.code is FindingCode.ENTRY_MISSING] == [
         Finding(FindingCode.ENTRY_MISSING, "1"),
         Finding(FindingCode.ENTRY_MISSING, "8–9"),
     ]
@@ -153,9 +153,9 @@ def test_swapped_entries_are_found_and_named(store: Path) -> None:
 
 def test_an_entry_put_in_between_is_found_even_with_hashes_of_its_own(store: Path) -> None:
     """Whoever forges an entry can seal it, but not the one after it, without writing all that follow."""
-    with closing(sqlite3.connect(store)) as there:
-        there.row_factory = sqlite3.Row
-        entry = dict(there.execute("SELECT * FROM journal WHERE seq = 5").fetchone())
+    with closing(sqlite3.connect(store)) as connection:
+        connection.row_factory = sqlite3.Row
+        entry = dict(connection.execute("SELECT * FROM journal WHERE seq = 5").fetchone())
     forged = entry | {"by": "Minh", "at": SEEDED.recorded_at}
     tamper(store, f"UPDATE journal SET by = 'Minh', hash = '{entry_hash(forged)}' WHERE seq = 5")
     assert verify().findings == (Finding(FindingCode.ENTRY_MISPLACED, "6"),)
@@ -218,15 +218,15 @@ def test_an_altered_account_is_found_and_named(store: Path, statement: str, code
 
 def test_a_journal_cut_at_its_end_is_found_by_an_earlier_copy(store: Path) -> None:
     record_base(baseline("COUNT", 2022, 2))
-    known = head()
-    tamper(store, f"DELETE FROM journal WHERE seq >= {known.seq}", "DELETE FROM baseline WHERE commitment = 'COUNT'")
+    copied = head()
+    tamper(store, f"DELETE FROM journal WHERE seq >= {copied.seq}", "DELETE FROM baseline WHERE commitment = 'COUNT'")
     assert verify().findings == ()
-    assert verify(known).findings == (Finding(FindingCode.END_MISSING, str(known.seq)),)
+    assert verify(copied).findings == (Finding(FindingCode.END_MISSING, str(copied.seq)),)
 
 
 def test_a_journal_written_anew_is_found_by_an_earlier_copy(store: Path) -> None:
-    known = head()
-    assert verify(Head(known.seq, "f" * 64)).findings == (Finding(FindingCode.ENTRY_ALTERED, str(known.seq)),)
+    copied = head()
+    assert verify(Head(copied.seq, "f" * 64)).findings == (Finding(FindingCode.ENTRY_ALTERED, str(copied.seq)),)
 
 
 # ---- stores that had no journal
@@ -234,8 +234,8 @@ def test_a_journal_written_anew_is_found_by_an_earlier_copy(store: Path) -> None
 
 def test_what_was_there_before_the_journal_is_taken_into_it_once(no_store: Path) -> None:
     schema.upgrade("0001")
-    with closing(sqlite3.connect(no_store)) as there:
-        there.executescript((Path(__file__).parents[1] / "kept" / "stores" / "0001.sql").read_text("utf-8"))
+    with closing(sqlite3.connect(no_store)) as connection:
+        connection.executescript((Path(__file__).parents[1] / "kept" / "stores" / "0001.sql").read_text("utf-8"))
     seed.prepare()
     assert {e.deed for e in entries(EntryFilter(), 999)} == {Deed.ADOPTED}
     assert verify().findings == ()

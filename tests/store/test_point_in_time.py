@@ -69,7 +69,7 @@ def whole_year() -> None:
 
 
 def _evidence() -> str:
-    return next(e.id for f in known(None, "LEVEL").figures for e in f.evidence)
+    return next(e.id for f in view(None, "LEVEL").figures for e in f.evidence)
 
 
 def reader() -> PersonView | None:
@@ -80,13 +80,13 @@ def on(month: int, day: int = 1, clock: Clock = Clock.RECORDED) -> AsOf:
     return AsOf(date(2026, month, day), clock)
 
 
-def known(as_of: AsOf | None, code: str) -> CommitmentView:
+def view(as_of: AsOf | None, code: str) -> CommitmentView:
     return standing(code, TODAY, reader(), as_of).commitment
 
 
-def versions(found: tuple[Standing, ...]) -> int:
+def versions(shown: tuple[Standing, ...]) -> int:
     """How much is known: every version, step, proof and commitment that can be seen."""
-    each = (s.commitment for s in found)
+    each = (s.commitment for s in shown)
     return sum(
         1 + len(c.figures) + len(c.targets) + len(c.baselines) + sum(len(f.steps) + len(f.evidence) for f in c.figures)
         for c in each
@@ -109,20 +109,20 @@ def test_every_kind_of_change_is_taken_back_to_the_day_before_it() -> None:
 
     assert [value(on(m, 6)) for m in (1, 2, 3, 4)] == [None, None, 19.5, 19.5]
     assert [value(on(5)), value(on(6))] == [None, 20.5]
-    assert [f.observation.review for f in known(on(2), "LEVEL").figures if f.observation.year == 2025] == [
+    assert [f.observation.review for f in view(on(2), "LEVEL").figures if f.observation.year == 2025] == [
         ReviewState.SUBMITTED
     ]
-    final = [t.target.value for m in (3, 4) for t in known(on(m), "LEVEL").targets if t.target.year == 2030]
+    final = [t.target.value for m in (3, 4) for t in view(on(m), "LEVEL").targets if t.target.year == 2030]
     assert final == [30, 30, 25]
-    baselines = [known(on(m), "LEVEL").promise.baseline for m in (5, 6)]
+    baselines = [view(on(m), "LEVEL").promise.baseline for m in (5, 6)]
     assert [baseline and baseline.value for baseline in baselines] == [10, 9]
-    assert [known(on(m), "LEVEL").name.vi for m in (6, 7)] == ["Tỷ trọng kinh tế số", "Tên mới"]
-    assert [known(on(7, d), "LEVEL").promise.method_of_record(2024) for d in (1, 2)] == ["gso", "mic"]
-    assert [known(on(m), "COVER").closing is not None for m in (7, 8)] == [False, True]
-    assert [len(known(on(m), "COUNT").responsibilities) for m in (8, 9)] == [1, 2]
-    assert [known(on(9, d), "LEVEL").agreement.name.vi for d in (1, 2)] == ["Thành phố Nhỏ", "Thỏa thuận tên mới"]
-    assert [len(known(on(10, d), "COVER").units) for d in (1, 2)] == [3, 4]
-    assert [p.withdrawn is None for m in (10, 11) for f in known(on(m), "LEVEL").figures for p in f.evidence] == [
+    assert [view(on(m), "LEVEL").name.vi for m in (6, 7)] == ["Tỷ trọng kinh tế số", "Tên mới"]
+    assert [view(on(7, d), "LEVEL").promise.method_of_record(2024) for d in (1, 2)] == ["gso", "mic"]
+    assert [view(on(m), "COVER").closing is not None for m in (7, 8)] == [False, True]
+    assert [len(view(on(m), "COUNT").responsibilities) for m in (8, 9)] == [1, 2]
+    assert [view(on(9, d), "LEVEL").agreement.name.vi for d in (1, 2)] == ["Thành phố Nhỏ", "Thỏa thuận tên mới"]
+    assert [len(view(on(10, d), "COVER").units) for d in (1, 2)] == [3, 4]
+    assert [p.withdrawn is None for m in (10, 11) for f in view(on(m), "LEVEL").figures for p in f.evidence] == [
         True, False,
     ]  # fmt: skip
     assert [any(s.commitment.code == "NEW" for s in standings(TODAY, None, on(m))) for m in (9, 10)] == [False, True]
@@ -134,8 +134,8 @@ def test_every_kind_of_change_is_taken_back_to_the_day_before_it() -> None:
 def test_the_day_is_over_when_it_is_over_in_the_city() -> None:
     late = datetime(2026, 6, 30, 17, 0, tzinfo=UTC)  # midnight over there, and the 30th still in Greenwich
     record_baseline(baseline("LEVEL", 2020, 9, seen_version=1, reason="Tính lại"), today=TODAY, now=late, by=OFFICER)
-    assert [len(known(AsOf(day), "LEVEL").baselines) for day in (date(2026, 6, 30), date(2026, 7, 1))] == [1, 2]
-    assert len(known(AsOf(date(2026, 6, 30), zone="UTC"), "LEVEL").baselines) == 2
+    assert [len(view(AsOf(day), "LEVEL").baselines) for day in (date(2026, 6, 30), date(2026, 7, 1))] == [1, 2]
+    assert len(view(AsOf(date(2026, 6, 30), zone="UTC"), "LEVEL").baselines) == 2
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -166,7 +166,7 @@ def test_by_the_producers_clock_a_figure_counts_from_its_release_and_a_promise_f
     assert [seen(day).assessment.years[2025].actual for day in days] == [None, 19.5, 19.5, 20.5]
     finals = [seen(date(2026, 3, day)).assessment.final for day in (19, 20)]
     assert [target and target.value for target in finals] == [30, 25]
-    assert known(AsOf(TODAY, Clock.PUBLISHED), "LEVEL").promise.baseline is None  # nobody says when it was released
+    assert view(AsOf(TODAY, Clock.PUBLISHED), "LEVEL").promise.baseline is None  # nobody says when it was released
     assert left_out([standing("LEVEL", TODAY, reader())]) == 3 + 1
 
 
@@ -174,7 +174,7 @@ def test_by_the_producers_clock_a_figure_counts_from_its_release_and_a_promise_f
 def test_a_release_of_which_only_the_month_is_known_is_out_when_the_month_is_over(day: date, is_out: bool) -> None:
     new = figure("SHARE", 2025, value=60, why_right="Có", published_on="2026-01")
     record_figure(new, today=TODAY, now=at(2), by=OFFICER)
-    assert bool(known(AsOf(day, Clock.PUBLISHED), "SHARE").figures) is is_out
+    assert bool(view(AsOf(day, Clock.PUBLISHED), "SHARE").figures) is is_out
 
 
 def test_by_the_producers_clock_a_figure_is_waited_for_from_when_that_was_said_here_until_it_was_ended() -> None:
@@ -182,12 +182,12 @@ def test_by_the_producers_clock_a_figure_is_waited_for_from_when_that_was_said_h
     await_figure("LEVEL", 2025, "2026-12", "NSO", today=TODAY, now=evening, by=OFFICER)
     await_no_longer("LEVEL", 2025, now=at(9), by=OFFICER)
     days = [date(2026, 5, 1), date(2026, 5, 2), date(2026, 8, 31), date(2026, 9, 1)]
-    waits = [known(AsOf(day, Clock.PUBLISHED), "LEVEL") for day in days]
+    waits = [view(AsOf(day, Clock.PUBLISHED), "LEVEL") for day in days]
     assert [bool(c.awaited) for c in waits] == [bool(c.promise.awaited) for c in waits] == [False, True, True, False]
 
 
 def test_who_answered_then_is_asked_of_that_day() -> None:
-    c = known(None, "LEVEL")
+    c = view(None, "LEVEL")
     answered: Callable[[date], str | None] = lambda day: r.body.code if (r := responsible(c, day)) else None  # noqa: E731
     assert [answered(date(2025, 6, 30)), answered(date(2025, 7, 1))] == ["office", "centre"]
 
@@ -200,14 +200,14 @@ def test_what_was_known_is_kept_until_somebody_saves_and_drives_nothing_of_today
     assert standings(TODAY) is today
     save(at(7), changed("wording", LEVEL, name_vi="Tên mới", reason="Rõ hơn"))
     assert standings(TODAY, None, on(6)) is not past
-    assert known(on(6), "LEVEL").name.vi == "Tỷ trọng kinh tế số"
+    assert view(on(6), "LEVEL").name.vi == "Tỷ trọng kinh tế số"
 
 
 # ---- in the address, on the pages and in the files
 
 
 @pytest.mark.parametrize(
-    ("said", "wanted"),
+    ("query", "wanted"),
     [
         ({"ngay": "2026-06-30"}, AsOf(date(2026, 6, 30))),
         ({"ngay": "2026-06-30", "theo": "congbo"}, AsOf(date(2026, 6, 30), Clock.PUBLISHED)),
@@ -220,16 +220,16 @@ def test_what_was_known_is_kept_until_somebody_saves_and_drives_nothing_of_today
         ({"theo": "congbo"}, None),
     ],
 )
-def test_the_address_says_the_day_and_the_clock(said: dict[str, str], wanted: AsOf | None) -> None:
-    found = as_of_of(said, TODAY, "Asia/Ho_Chi_Minh")
-    assert found == wanted
-    assert as_of_of(dict(as_of_query(found)), TODAY, "Asia/Ho_Chi_Minh") == wanted
+def test_the_address_says_the_day_and_the_clock(query: dict[str, str], wanted: AsOf | None) -> None:
+    as_of = as_of_of(query, TODAY, "Asia/Ho_Chi_Minh")
+    assert as_of == wanted
+    assert as_of_of(dict(as_of_query(as_of)), TODAY, "Asia/Ho_Chi_Minh") == wanted
 
 
 def test_the_files_say_of_which_day_and_clock_they_are() -> None:
     past = on(6)
-    found = board(Selection(), TODAY, None, past).standings
-    excel, machine = ("".join(report_csv(found, None, form, Language.EN, past.day, past)).splitlines() for form in Form)
+    shown = board(Selection(), TODAY, None, past).standings
+    excel, machine = ("".join(report_csv(shown, None, form, Language.EN, past.day, past)).splitlines() for form in Form)
     assert (excel[0].split(",")[-1], excel[1].split(",")[-1]) == ("As recorded by", "1 June 2026")
     assert machine[0].endswith(",known_on,known_by")
     assert machine[1].endswith(",2026-06-01,recorded")

@@ -47,9 +47,9 @@ def state(of: FigureKey) -> ReviewState:
 
 
 def level() -> Standing:
-    found = standing("LEVEL", TODAY, person(OFFICER))
-    assert found is not None
-    return found
+    shown = standing("LEVEL", TODAY, person(OFFICER))
+    assert shown is not None
+    return shown
 
 
 # ---- what counts
@@ -237,13 +237,13 @@ def test_loaded_figures_arrive_approved(store: Path) -> None:
 
 def test_figures_from_before_there_was_a_review_are_approved(no_store: Path) -> None:
     schema.upgrade("0003")
-    with closing(sqlite3.connect(no_store)) as there:
-        there.executescript((Path(__file__).parents[1] / "kept" / "stores" / "0003.sql").read_text("utf-8"))
+    with closing(sqlite3.connect(no_store)) as connection:
+        connection.executescript((Path(__file__).parents[1] / "kept" / "stores" / "0003.sql").read_text("utf-8"))
     seed.prepare()
     c = commitment("LEVEL")
     assert c is not None
-    said = {(s.state, s.by) for f in c.figures for s in f.steps}
-    assert said == {(APPROVED, "seed"), (APPROVED, "before review existed")}
+    steps = {(s.state, s.by) for f in c.figures for s in f.steps}
+    assert steps == {(APPROVED, "seed"), (APPROVED, "before review existed")}
     assert verify().findings == ()
 
 
@@ -282,16 +282,14 @@ REASONS = some.sampled_from(["", "vì số liệu sai"])
 class Walk(RuleBasedStateMachine):
     """Anybody tries anything with the figures of one year; the store alone says no."""
 
-    versions = 0
-
-    def known(self) -> list[FigureView]:
+    def versions(self) -> list[FigureView]:
         c = commitment("COUNT")
         assert c is not None
         return sorted(c.figures, key=lambda f: f.observation.version)
 
     @rule(by=some.sampled_from(PEOPLE[:2]), value=some.integers(0, 9))
     def enter(self, by: str, value: int) -> None:
-        before = self.known()
+        before = self.versions()
         seen = before[-1].observation.version if before else 0
         is_locked = bool(before) and before[-1].observation.review is APPROVED
         new = figure("COUNT", value=value, seen_version=seen, reason="x", why_right="Đã kiểm tra")
@@ -300,12 +298,12 @@ class Walk(RuleBasedStateMachine):
         else:
             assert record(new, by=by) == seen + 1
 
-    @precondition(lambda self: self.known())
+    @precondition(lambda self: self.versions())
     @rule(
         by=some.sampled_from(PEOPLE), back=some.integers(0, 2), reason=REASONS, deed=some.sampled_from(list(EDGES)[1:])
     )
     def act(self, by: str, back: int, reason: str, deed: ReviewState) -> None:
-        versions = self.known()
+        versions = self.versions()
         chosen = versions[max(0, len(versions) - 1 - back)].key
         with suppress(Refused):
             if deed is APPROVED:
@@ -318,14 +316,14 @@ class Walk(RuleBasedStateMachine):
                 reopen(chosen, reason, now=NOW, by=by)
 
     def teardown(self) -> None:
-        for f in self.known():
+        for f in self.versions():
             steps = f.steps
             states = [None, *(s.state for s in steps)]
             assert all(later in EDGES[earlier] for earlier, later in pairwise(states))
             assert all(s.by != f.recorded_by for s in steps if s.state in (APPROVED, RETURNED))
             assert all(s.reason for s in steps if s.state in (RETURNED, REOPENED))
-        assert sum(f.observation.review is SUBMITTED for f in self.known()) <= 1
-        assert sum(f.observation.review is APPROVED for f in self.known()) <= 1
+        assert sum(f.observation.review is SUBMITTED for f in self.versions()) <= 1
+        assert sum(f.observation.review is APPROVED for f in self.versions()) <= 1
 
 
 def test_every_way_through_a_review_takes_only_the_allowed_steps(store: Path, made_stores: Path) -> None:

@@ -35,10 +35,10 @@ def revisions() -> list[str]:
 
 def rows(file: Path) -> Rows:
     """Every row of every table, whatever the schema."""
-    with closing(sqlite3.connect(file)) as there:
-        there.row_factory = sqlite3.Row
-        tables = [row[0] for row in there.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-        return {t: [dict(row) for row in there.execute(f'SELECT * FROM "{t}"')] for t in tables}
+    with closing(sqlite3.connect(file)) as connection:
+        connection.row_factory = sqlite3.Row
+        tables = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        return {t: [dict(row) for row in connection.execute(f'SELECT * FROM "{t}"')] for t in tables}
 
 
 def _number(entry: dict[str, object]) -> int:
@@ -68,9 +68,9 @@ def kept(before: Rows, after: Rows) -> bool:
 def old_store(file: Path, revision: str) -> Rows:
     """A store as that revision of the program left it, full of figures."""
     schema.upgrade(revision)
-    with closing(sqlite3.connect(file)) as there:
-        there.executescript((STORES / f"{revision}.sql").read_text("utf-8"))
-        assert there.execute("PRAGMA foreign_key_check").fetchall() == []
+    with closing(sqlite3.connect(file)) as connection:
+        connection.executescript((STORES / f"{revision}.sql").read_text("utf-8"))
+        assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
     before = rows(file)
     assert all(before.values()), "every table has rows, so that every table is tried"
     return before
@@ -109,7 +109,7 @@ def test_the_last_revision_can_be_taken_back_and_made_again(no_store: Path) -> N
     assert schema.revision() == schema.newest_revision()
 
 
-def told(file: Path) -> dict[str, tuple[object, ...]]:
+def texts(file: Path) -> dict[str, tuple[object, ...]]:
     """Source, note and reason of the figures of these tests, as far as there are such columns."""
     return {
         str(row["source"]): tuple(row.get(name) for name in ("note", "note_en", "reason", "reason_en"))
@@ -121,29 +121,29 @@ def told(file: Path) -> dict[str, tuple[object, ...]]:
 def test_what_the_seed_said_in_two_languages_at_once_is_told_apart(no_store: Path) -> None:
     """Only what the seed files wrote, and only where there is no doubt; taken back, it is one text again."""
     schema.upgrade("0001")
-    with closing(sqlite3.connect(no_store)) as there:
-        there.executescript((STORES / "0001.sql").read_text("utf-8"))
+    with closing(sqlite3.connect(no_store)) as connection:
+        connection.executescript((STORES / "0001.sql").read_text("utf-8"))
         figures = (
             ("test: both", 1990, "Sơ bộ. / Provisional.", "Đếm lại / Recounted", "seed"),
             ("test: no doubt", 1991, "một / hai / ba", "10/2025", "seed"),
             ("test: somebody's own", 1992, "Sơ bộ / chờ duyệt", None, "Lan"),
         )
         for source, year, note, reason, by in figures:
-            there.execute(
+            connection.execute(
                 "INSERT INTO figure VALUES ('LEVEL', ?, 'gso', 0, 1, 1.0, NULL, NULL, NULL, NULL, NULL, NULL, 'A', 0,"
                 " NULL, ?, ?, ?, '2026-01-05 08:30:00.000000', ?)",
                 (year, source, note, reason, by),
             )
-        there.commit()
-    before = told(no_store)
+        connection.commit()
+    before = texts(no_store)
     schema.upgrade("0002")
-    assert told(no_store) == {
+    assert texts(no_store) == {
         "test: both": ("Sơ bộ.", "Provisional.", "Đếm lại", "Recounted"),
         "test: no doubt": ("một / hai / ba", None, "10/2025", None),
         "test: somebody's own": ("Sơ bộ / chờ duyệt", None, None, None),
     }
     schema.downgrade("0001")
-    assert told(no_store) == before
+    assert texts(no_store) == before
 
 
 REBUILD = """
@@ -249,16 +249,16 @@ def test_an_existing_store_is_never_touched_by_seeding(
 
 
 def test_a_newer_store_is_refused(store: Path) -> None:
-    with closing(sqlite3.connect(store)) as there:
-        there.execute("UPDATE alembic_version SET version_num = '9999'")
-        there.commit()
-    found = untouched(store, seed.prepare)
-    assert (found.code, found.values) == (UnusableCode.NEWER, {"revision": "9999"})
+    with closing(sqlite3.connect(store)) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+        connection.commit()
+    refusal = untouched(store, seed.prepare)
+    assert (refusal.code, refusal.values) == (UnusableCode.NEWER, {"revision": "9999"})
 
 
 def test_somebody_elses_database_is_refused(no_store: Path) -> None:
-    with closing(sqlite3.connect(no_store)) as there:
-        there.execute("CREATE TABLE books (title)")
+    with closing(sqlite3.connect(no_store)) as connection:
+        connection.execute("CREATE TABLE books (title)")
     assert untouched(no_store, seed.prepare).code is UnusableCode.NOT_OURS
 
 
@@ -355,9 +355,9 @@ def test_what_a_killed_process_left_does_not_get_into_a_new_store(
 def test_two_servers_that_start_at_once_make_one_store(no_store: Path) -> None:
     command = [sys.executable, "-W", "error", "seed.py"]
     both = [subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE) for _ in range(2)]
-    for one in both:
-        one.communicate()
-    assert [one.returncode for one in both] == [0, 0]
+    for server in both:
+        server.communicate()
+    assert [server.returncode for server in both] == [0, 0]
     assert len(rows(no_store)["commitment"]) == 20
     assert list(no_store.parent.iterdir()) == [no_store]
 
@@ -367,12 +367,12 @@ def test_two_servers_that_start_at_once_make_one_store(no_store: Path) -> None:
 
 def test_every_connection_minds_references_and_waits_its_turn(store: Path) -> None:
     with reading() as connection:
-        said = {
+        pragmas = {
             name: connection.exec_driver_sql(f"PRAGMA {name}").scalar()
             for name in ("foreign_keys", "synchronous", "busy_timeout", "journal_mode")
         }
     journal = "wal" if has_safe_wal(sqlite3.sqlite_version_info) else "persist"
-    assert said == {"foreign_keys": 1, "synchronous": 2, "busy_timeout": 30_000, "journal_mode": journal}
+    assert pragmas == {"foreign_keys": 1, "synchronous": 2, "busy_timeout": 30_000, "journal_mode": journal}
 
 
 @pytest.mark.parametrize(

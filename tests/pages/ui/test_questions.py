@@ -20,7 +20,7 @@ def page(by: str | None, language: str = "vi") -> AppTest:
     return screen("commitment", by=by, code="TN-03", lang=language)
 
 
-def asked(text: str = "Vì sao chậm?", year: int | None = None) -> int:
+def ask_leader(text: str = "Vì sao chậm?", year: int | None = None) -> int:
     return ask("TN-03", text, year=year, now=NOW, by=LEADER)
 
 
@@ -50,7 +50,7 @@ def test_what_was_typed_stays_when_it_is_refused() -> None:
 
 
 def test_the_officer_finds_the_question_at_the_top_of_the_own_work_and_answers_it_twice() -> None:
-    asked()
+    ask_leader()
     at = screen("my_work", by=OFFICER)
     assert "1 câu hỏi chờ bạn trả lời" in at.header[0].value
     assert "Vì sao chậm?" in screen_text(at)
@@ -66,7 +66,7 @@ def test_the_officer_finds_the_question_at_the_top_of_the_own_work_and_answers_i
 
 
 def test_a_question_that_was_taken_back_meanwhile_has_nothing_to_answer_and_says_so() -> None:
-    asked()
+    ask_leader()
     at = fill(page(OFFICER), answer_text="Vì nhà thầu chậm")
     take_back("TN-03", 1, now=NOW, by=LEADER)
     press(at, "answer")
@@ -76,12 +76,12 @@ def test_a_question_that_was_taken_back_meanwhile_has_nothing_to_answer_and_says
 
 
 def test_only_whoever_asked_is_offered_to_take_it_back_and_only_while_it_waits() -> None:
-    asked()
+    ask_leader()
     assert not has_field(page(REVIEWER), "take_back")
     at = press(page(LEADER), "take_back")
     assert "Đã rút lại câu hỏi" in at.success[0].value
     assert not has_field(at, "take_back")
-    asked("Bao giờ xong?")
+    ask_leader("Bao giờ xong?")
     answer("TN-03", 2, "Tháng 6", now=NOW, by=OFFICER)
     assert not has_field(page(LEADER), "take_back")
 
@@ -89,7 +89,7 @@ def test_only_whoever_asked_is_offered_to_take_it_back_and_only_while_it_waits()
 def test_who_may_neither_ask_nor_answer_reads_what_was_said_and_is_offered_nothing() -> None:
     assign(OTHERS[0], ["TN-04"], now=NOW, by=ADMINISTRATOR)
     assert "Hỏi và trả lời" not in screen_text(page(OTHERS[0]))
-    asked()
+    ask_leader()
     at = page(OTHERS[0])
     assert "Vì sao chậm?" in screen_text(at)
     assert not has_field(at, "ask_text")
@@ -98,9 +98,9 @@ def test_who_may_neither_ask_nor_answer_reads_what_was_said_and_is_offered_nothi
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_exchange_is_in_the_readers_language(language: str) -> None:
-    asked(year=2024)
+    ask_leader(year=2024)
     answer("TN-03", 1, "Vì nhà thầu chậm", now=NOW, by=OFFICER)
-    asked("Bao giờ xong?")
+    ask_leader("Bao giờ xong?")
     shown = screen_text(page(LEADER, language))
     words = {
         "vi": ("Chờ trả lời", "Đã trả lời", "Về số liệu năm 2024", "Về tình trạng hôm nay", "1 câu hỏi chờ trả lời"),
@@ -112,7 +112,7 @@ def test_the_exchange_is_in_the_readers_language(language: str) -> None:
 
 def test_older_questions_fold_away_and_those_that_wait_come_first() -> None:
     for n in range(6):
-        asked(f"Câu {n}")
+        ask_leader(f"Câu {n}")
         if n:
             answer("TN-03", n + 1, "Rồi", now=NOW, by=OFFICER)
     at = page(LEADER)
@@ -128,8 +128,8 @@ def test_older_questions_fold_away_and_those_that_wait_come_first() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_overview_counts_open_questions_and_shows_only_those(language: str) -> None:
     assert not [p for p in screen("overview", by=LEADER).get("button_group") if p.key == "asked"]
-    asked()
-    asked("Bao giờ xong?")
+    ask_leader()
+    ask_leader("Bao giờ xong?")
     at = screen("overview", by=LEADER, lang=language, asked="1")
     label = {"vi": "Câu hỏi chờ trả lời **2**", "en": "Open questions **2**"}[language]
     assert label in screen_text(at)
@@ -140,7 +140,7 @@ def test_the_overview_counts_open_questions_and_shows_only_those(language: str) 
 
 def test_a_stranger_is_shown_nothing_of_it() -> None:
     turn(Switch.PUBLIC_READING, True, now=NOW, by="program")
-    asked()
+    ask_leader()
     for name in ("commitment", "overview", "reports"):
         at = screen(name, by=None, code="TN-03")
         assert not at.exception

@@ -24,9 +24,9 @@ def _store(store: Path) -> None:
 def test_a_link_sets_a_password_once_and_ends_what_was_open() -> None:
     key = opened(OFFICER)
     token = links.invite(OFFICER, **BY)
-    found = links.invitation_of(token, NOW).person
-    assert found is not None
-    assert found.code == OFFICER
+    invited = links.invitation_of(token, NOW).person
+    assert invited is not None
+    assert invited.code == OFFICER
     assert links.accept(token, LONG, now=NOW) == OFFICER
     assert proven(OFFICER, LONG).code == OFFICER
     assert sessions.person_of_session(key, NOW) is None

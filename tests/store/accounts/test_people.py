@@ -87,10 +87,10 @@ def test_it_is_refused(code: RefusalCode, act: Callable[[], object]) -> None:
 
 def test_a_name_is_kept_small_and_composed_and_found_however_it_is_typed() -> None:
     people.add_person(" NGUYE\u0302\u0303N.Tu\u0301 ", " Nguyễn  Tú ", Role.LEADER, " tu@city.example ", **BY)
-    found = people.person("nguyễn.tú")
-    assert found is not None
-    assert (found.name, found.role, found.email) == ("Nguyễn Tú", Role.LEADER, "tu@city.example")
-    assert found.has_password is found.has_second_factor is False
+    person = people.person("nguyễn.tú")
+    assert person is not None
+    assert (person.name, person.role, person.email) == ("Nguyễn Tú", Role.LEADER, "tu@city.example")
+    assert person.has_password is person.has_second_factor is False
 
 
 def test_a_role_counts_at_once() -> None:
@@ -99,16 +99,16 @@ def test_a_role_counts_at_once() -> None:
     assert refused(lambda: record(figure("COUNT", value=1))) is RefusalCode.NOT_ALLOWED
     key = opened(OFFICER)
     people.change_role(OFFICER, Role.REVIEWER, **BY)
-    there = sessions.person_of_session(key, NOW)
-    assert there is not None
-    assert there.role is Role.REVIEWER
+    person = sessions.person_of_session(key, NOW)
+    assert person is not None
+    assert person.role is Role.REVIEWER
 
 
 def test_somebody_is_changed_as_a_whole_or_not_at_all() -> None:
     people.change_person(OFFICER, "Lan", "lan@tp.vn", role=Role.REVIEWER, **BY)
-    there = people.person(OFFICER)
-    assert there is not None
-    assert (there.name, there.email, there.role) == ("Lan", "lan@tp.vn", Role.REVIEWER)
+    officer = people.person(OFFICER)
+    assert officer is not None
+    assert (officer.name, officer.email, officer.role) == ("Lan", "lan@tp.vn", Role.REVIEWER)
     before, noted = people.person(ADMINISTRATOR), entries(EntryFilter(), 1)
     without = refused(lambda: people.change_person(ADMINISTRATOR, "An", role=Role.LEADER, **BY))
     assert without is RefusalCode.LAST_ADMINISTRATOR

@@ -66,9 +66,9 @@ def test_an_unknown_name_costs_as_many_hashes_as_a_known_one(monkeypatch: pytest
 def test_a_session_opens_with_its_token_alone_and_the_store_does_not_hold_it() -> None:
     token = sessions.open_session(OFFICER, SignInWay.PASSWORD, "Browser", now=NOW)
     assert sessions.person_of_session(token, NOW) is None
-    there = sessions.person_of_session(tokens.token_hash(token), NOW)
-    assert there is not None
-    assert there.code == OFFICER
+    person = sessions.person_of_session(tokens.token_hash(token), NOW)
+    assert person is not None
+    assert person.code == OFFICER
     with reading() as connection:
         assert token not in str(connection.execute(select(m.SignIn.__table__)).all())
 
@@ -126,9 +126,9 @@ def test_nobody_confirms_another_ones_session() -> None:
     mine = opened(OFFICER)
     late = NOW + sessions.CONFIRMATION_LASTS
     sessions.confirm(mine, now=late, by=LEADER)
-    found = sessions.session(mine, late)
-    assert found is not None
-    assert not sessions.is_confirmed(found, late)
+    session = sessions.session(mine, late)
+    assert session is not None
+    assert not sessions.is_confirmed(session, late)
 
 
 def test_an_identity_of_the_citys_provider_is_somebody_here_once_it_is_linked() -> None:

@@ -27,14 +27,14 @@ from text import has
 
 
 def contents(file: Path) -> list[str]:
-    with closing(sqlite3.connect(file)) as there:
-        assert there.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-        return list(there.iterdump())
+    with closing(sqlite3.connect(file)) as connection:
+        assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        return list(connection.iterdump())
 
 
 def versions(file: Path) -> int:
-    with closing(sqlite3.connect(file)) as there:
-        return int(there.execute("SELECT count(*) FROM figure WHERE commitment = 'GROWTH'").fetchone()[0])
+    with closing(sqlite3.connect(file)) as connection:
+        return int(connection.execute("SELECT count(*) FROM figure WHERE commitment = 'GROWTH'").fetchone()[0])
 
 
 def files_in(folder: Path) -> list[str]:
@@ -157,9 +157,9 @@ def test_restoring_puts_the_copy_back_and_keeps_what_it_replaces(store: Path) ->
 
 
 def test_restoring_where_there_is_no_store_makes_one(store: Path) -> None:
-    with closing(sqlite3.connect(store)) as there:
-        there.execute("UPDATE agreement SET is_fictitious = 0")
-        there.commit()
+    with closing(sqlite3.connect(store)) as connection:
+        connection.execute("UPDATE agreement SET is_fictitious = 0")
+        connection.commit()
     copy = back_up()
     before = contents(store)
     store.unlink()
@@ -173,9 +173,9 @@ def test_a_server_that_is_running_sees_the_restored_store(store: Path) -> None:
     with reading() as reader:
         reader.exec_driver_sql("SELECT count(*) FROM figure").scalar()
     restore(copy)
-    found = commitment("LEVEL")
-    assert found is not None
-    assert max(f.observation.year for f in found.figures) == 2024
+    view = commitment("LEVEL")
+    assert view is not None
+    assert max(f.observation.year for f in view.figures) == 2024
     assert record(figure(value=19.5)) == 1
 
 
@@ -194,27 +194,27 @@ def test_a_restore_waits_for_who_is_reading_and_is_never_seen_half_done(store: P
         assert reader.execute("SELECT count(*) FROM figure").fetchone() == (seen[0] - 1,)
 
 
-@pytest.mark.parametrize("what", ["damaged", "no database", "somebody else's", "newer", "absent"])
-def test_a_bad_copy_is_refused_and_the_store_stays_as_it_was(store: Path, tmp_path: Path, what: str) -> None:
+@pytest.mark.parametrize("kind", ["damaged", "no database", "somebody else's", "newer", "absent"])
+def test_a_bad_copy_is_refused_and_the_store_stays_as_it_was(store: Path, tmp_path: Path, kind: str) -> None:
     copy = tmp_path / "elsewhere" / "copy.db"
     copy.parent.mkdir()
     shutil.copyfile(store, copy)
     code = UnusableCode.DAMAGED
-    if what == "damaged":
+    if kind == "damaged":
         damage(copy)
-    elif what == "no database":
+    elif kind == "no database":
         copy.write_text("x" * 5000)
-    elif what == "absent":
+    elif kind == "absent":
         copy.unlink()
         code = UnusableCode.ABSENT
     else:
         code, change = {
             "newer": (UnusableCode.NEWER, "UPDATE alembic_version SET version_num = '9999'"),
             "somebody else's": (UnusableCode.NOT_OURS, "DROP TABLE alembic_version"),
-        }[what]
-        with closing(sqlite3.connect(copy)) as there:
-            there.execute(change)
-            there.commit()
+        }[kind]
+        with closing(sqlite3.connect(copy)) as connection:
+            connection.execute(change)
+            connection.commit()
     before = store.read_bytes()
     assert refused(lambda: restore(copy)) is code
     assert store.read_bytes() == before
@@ -255,16 +255,16 @@ def test_an_old_copy_is_upgraded_at_the_next_start(store: Path) -> None:
 
 def entered_again(store: Path) -> None:
     """The same seed, loaded in another city's house a moment later."""
-    with closing(sqlite3.connect(store)) as there:
-        there.execute("DROP TRIGGER figure_refuses_update")
-        there.execute("UPDATE figure SET recorded_at = '2026-01-02 03:04:05.000000'")
-        there.commit()
+    with closing(sqlite3.connect(store)) as connection:
+        connection.execute("DROP TRIGGER figure_refuses_update")
+        connection.execute("UPDATE figure SET recorded_at = '2026-01-02 03:04:05.000000'")
+        connection.commit()
 
 
 def without_an_agreement(store: Path) -> None:
-    with closing(sqlite3.connect(store)) as there:
-        there.execute("UPDATE agreement SET code = 'other-nation' WHERE code = 'nation'")
-        there.commit()
+    with closing(sqlite3.connect(store)) as connection:
+        connection.execute("UPDATE agreement SET code = 'other-nation' WHERE code = 'nation'")
+        connection.commit()
 
 
 STRANGE = [(without_an_agreement, UnusableCode.OTHER_AGREEMENTS), (entered_again, UnusableCode.OTHER_FIGURES)]
@@ -310,14 +310,14 @@ def test_before_it_replaces_anything_the_command_says_what_the_copy_holds(
     record(figure(value=19))
     without_an_agreement(copy)
     assert backup.main(["restore", str(copy)]) == 1
-    said = capsys.readouterr()
+    output = capsys.readouterr()
     held = store_summary(copy)
     assert (held.figures + 1, held.last_at) == (store_summary(store).figures, SEEDED.recorded_at)
     n = held.figures
-    assert f"Bản sao: Thành phố Nhỏ; Cả nước. {n} số liệu; lần nhập cuối: 15:30, 05/01/2026, Dữ liệu gốc." in said.out
-    assert f"The copy: Small City; The nation. {n} figures; last entry: 15:30, 5 January 2026, " in said.out
-    assert "Figures only in the store now: 1; only in the copy: 0." in said.out
-    assert "FORCE=1" in said.err
+    assert f"Bản sao: Thành phố Nhỏ; Cả nước. {n} số liệu; lần nhập cuối: 15:30, 05/01/2026, Dữ liệu gốc." in output.out
+    assert f"The copy: Small City; The nation. {n} figures; last entry: 15:30, 5 January 2026, " in output.out
+    assert "Figures only in the store now: 1; only in the copy: 0." in output.out
+    assert "FORCE=1" in output.err
     assert backup.main(["restore", str(copy), "--force"]) == 0
 
 
@@ -333,14 +333,14 @@ def test_the_commands_say_in_words_what_they_did(store: Path, capsys: pytest.Cap
 
 
 @pytest.mark.parametrize(
-    ("arguments", "code", "said"),
+    ("arguments", "code", "words"),
     [(["restore", "nowhere.db"], 1, "nowhere.db"), (["restore"], 2, "backup.py"), (["x"], 2, "backup.py")],
 )
 def test_the_commands_say_in_words_what_is_wrong(
-    store: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], code: int, said: str
+    store: Path, capsys: pytest.CaptureFixture[str], arguments: list[str], code: int, words: str
 ) -> None:
     assert backup.main(arguments) == code
-    assert said in capsys.readouterr().err
+    assert words in capsys.readouterr().err
 
 
 def test_every_reason_has_its_sentence_in_both_languages() -> None:
