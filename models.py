@@ -24,30 +24,12 @@ from tables.codes import (
     ToleranceUnit,
 )
 from tables.columns import Base, Moment, PartialDate, Recorded, Text, is_partial_date
-from tables.commitments import (
-    Baseline,
-    Commitment,
-    CommitmentUnit,
-    MethodOfRecord,
-    Responsibility,
-    Target,
-    Wording,
-)
+from tables.commitments import Baseline, Commitment, CommitmentUnit, MethodOfRecord, Responsibility, Target, Wording
 from tables.evidence import Evidence, EvidenceContent, EvidenceWithdrawal
 from tables.figures import Awaited, Figure, Reference, UnitAnswer
 from tables.journal import Journal
 from tables.meetings import Snapshot
-from tables.people import (
-    Assignment,
-    Attempt,
-    Identity,
-    Invitation,
-    Person,
-    Setting,
-    SignIn,
-    UnitAssignment,
-    WallLink,
-)
+from tables.people import Assignment, Attempt, Identity, Invitation, Person, Setting, SignIn, UnitAssignment, WallLink
 from tables.questions import Question, QuestionAnswer, QuestionWithdrawal
 from tables.review import ReviewStep, YearClosure
 from tables.work import BatchFigure, Draft, ImportBatch

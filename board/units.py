@@ -42,9 +42,7 @@ def units_by_key(units: Iterable[UnitView], successions: Iterable[SuccessionView
     return by_key
 
 
-def standing_for(
-    units: Iterable[UnitView], successions: Iterable[SuccessionView], day: date
-) -> tuple[UnitView, ...]:
+def standing_for(units: Iterable[UnitView], successions: Iterable[SuccessionView], day: date) -> tuple[UnitView, ...]:
     """The units that stand for a list on a day: its own while they are there, else their successors, each once."""
     listed, successions_seen = tuple(units), tuple(successions)
     by_key = units_by_key(listed, successions_seen)
@@ -126,9 +124,7 @@ def can_be_counted(c: CommitmentView, unit: UnitView, day: date) -> bool:
     return not split(unit.key, succeeding(c.successions), day)
 
 
-def drawn_units(
-    c: CommitmentView, figure: FigureView | None, year: int
-) -> tuple[tuple[UnitView, Answer | None], ...]:
+def drawn_units(c: CommitmentView, figure: FigureView | None, year: int) -> tuple[tuple[UnitView, Answer | None], ...]:
     """What a year's figure says of the units on a map: of its list, and of those that stood for it at its end.
 
     A map may have the boundaries of the former or of the present units. None: no figure says anything.

@@ -25,9 +25,7 @@ ANSWER_KEYS = {
 }
 
 
-def alternative_text(
-    standing: Standing, language: Language, today: date, *, yardstick: Standing | None = None
-) -> str:
+def alternative_text(standing: Standing, language: Language, today: date, *, yardstick: Standing | None = None) -> str:
     """Return name, status, latest figure and the change to it, targets, projection and blank years; no markup.
 
     The yardstick follows where the chart draws it.

@@ -82,9 +82,4 @@ def _area(year: int, low: float, high: float, colour: str) -> dict[str, object]:
 
 def _edge(year: int, level: float, dash: str, colours: Palette) -> dict[str, object]:
     span = {"x0": year - HALF_YEAR, "x1": year + HALF_YEAR, "y0": level, "y1": level}
-    return {
-        "type": "line",
-        "layer": "below",
-        "line": {"color": colours.ink, "width": 1.4, "dash": dash},
-        **span,
-    }
+    return {"type": "line", "layer": "below", "line": {"color": colours.ink, "width": 1.4, "dash": dash}, **span}

@@ -86,9 +86,7 @@ def yardstick_marks(yardstick: Standing, steps: list[Step], colours: Palette, la
     return marks
 
 
-def yardstick_series(
-    yardstick: Standing, steps: list[Step], colours: Palette, language: Language
-) -> list[go.Scatter]:
+def yardstick_series(yardstick: Standing, steps: list[Step], colours: Palette, language: Language) -> list[go.Scatter]:
     if not steps:
         return []
     name, values = yardstick_name(yardstick, "chart.yardstick_actual", language), [(s.year, s.value) for s in steps]

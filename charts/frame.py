@@ -127,12 +127,7 @@ def left_margin(ticks: list[float], language: Language) -> float:
 
 
 def planes(
-    x: tuple[float, float],
-    y: tuple[float, float],
-    ticks: list[float],
-    right: float,
-    language: Language,
-    size: Size,
+    x: tuple[float, float], y: tuple[float, float], ticks: list[float], right: float, language: Language, size: Size
 ) -> list[Plane]:
     """Return the plot at each width of `size`, the least first."""
     beside = left_margin(ticks, language) + right

@@ -26,12 +26,7 @@ LABEL_MARGIN = 50  # pixels: the least margin in which those labels stand
 
 
 def growth_chart(
-    standing: Standing,
-    language: Language,
-    colours: Palette,
-    *,
-    yardstick: Standing | None = None,
-    size: Size = SCREEN,
+    standing: Standing, language: Language, colours: Palette, *, yardstick: Standing | None = None, size: Size = SCREEN
 ) -> go.Figure:
     """Bars for known years, hollow ones for the rate that each coming year needs; the promised mean is a line."""
     span, steps = rates(standing), steps_of(standing)
@@ -152,9 +147,7 @@ def _old_promises(standing: Standing, span: range, colours: Palette, language: L
     ]
 
 
-def _yardstick_marks(
-    yardstick: Standing, steps: list[Step], colours: Palette, language: Language
-) -> list[go.Scatter]:
+def _yardstick_marks(yardstick: Standing, steps: list[Step], colours: Palette, language: Language) -> list[go.Scatter]:
     """The rates of the yardstick and the mean that it promises, over its own span."""
     marks, final = yardstick_series(yardstick, steps, colours, language), yardstick.assessment.final
     if final is None:
@@ -185,11 +178,7 @@ def _mean(standing: Standing, colours: Palette, language: Language, *, narrow: b
             mode="lines",
             legendrank=4,
             connectgaps=False,
-            line={
-                "color": colours.label(status_tone(standing)),
-                "width": 2.2,
-                "dash": "9px,4px",
-            },
+            line={"color": colours.label(status_tone(standing)), "width": 2.2, "dash": "9px,4px"},
         )
     ]
 

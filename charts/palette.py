@@ -10,20 +10,8 @@ from wording.labels import Tone
 
 Theme = Literal["light", "dark"]
 
-LIGHT = {
-    Tone.BLUE: "#0B5FA5",
-    Tone.GREEN: "#0E7F6B",
-    Tone.ORANGE: "#C67A00",
-    Tone.RED: "#A31621",
-    Tone.GRAY: "#87929A",
-}
-DARK = {
-    Tone.BLUE: "#6FB1F0",
-    Tone.GREEN: "#3FC7A8",
-    Tone.ORANGE: "#F2B84B",
-    Tone.RED: "#FF7D73",
-    Tone.GRAY: "#7D8A93",
-}
+LIGHT = {Tone.BLUE: "#0B5FA5", Tone.GREEN: "#0E7F6B", Tone.ORANGE: "#C67A00", Tone.RED: "#A31621", Tone.GRAY: "#87929A"}
+DARK = {Tone.BLUE: "#6FB1F0", Tone.GREEN: "#3FC7A8", Tone.ORANGE: "#F2B84B", Tone.RED: "#FF7D73", Tone.GRAY: "#7D8A93"}
 LIGHT_TEXT = {
     Tone.BLUE: "#0B5394",
     Tone.GREEN: "#0A6657",

@@ -59,12 +59,7 @@ class Box:
         """Return by how many pixels it sticks out of `room`."""
         return sum(
             max(0.0, gap)
-            for gap in (
-                room.left - self.left,
-                self.right - room.right,
-                room.top - self.top,
-                self.bottom - room.bottom,
-            )
+            for gap in (room.left - self.left, self.right - room.right, room.top - self.top, self.bottom - room.bottom)
         )
 
 

@@ -43,12 +43,7 @@ def projection_marks(
             showlegend=False,
         ),
         trace(
-            name,
-            line,
-            hovers,
-            mode="lines",
-            legendrank=4,
-            line={"color": colours.muted, "width": 2, "dash": "2px,4px"},
+            name, line, hovers, mode="lines", legendrank=4, line={"color": colours.muted, "width": 2, "dash": "2px,4px"}
         ),
     ]
 

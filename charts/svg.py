@@ -38,14 +38,7 @@ def diamond(at: Point, radius: float, inside: str, edge: str) -> str:
 
 
 def box(
-    left: float,
-    top: float,
-    width: float,
-    height: float,
-    inside: str,
-    edge: str = "",
-    dash: str = "",
-    radius: float = 4,
+    left: float, top: float, width: float, height: float, inside: str, edge: str = "", dash: str = "", radius: float = 4
 ) -> str:
     look = f' stroke="{edge}" stroke-width="2"' if edge else ""
     look += f' stroke-dasharray="{dash}"' if dash else ""

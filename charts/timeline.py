@@ -120,12 +120,7 @@ def _stages(standing: Standing, steps: list[Step], colours: Palette, language: L
                 legendrank=1,
                 customdata=[_hover(standing, s, language) for s in reports],
                 hovertemplate=HOVER,
-                marker={
-                    "symbol": symbol,
-                    "size": 20,
-                    "color": fill,
-                    "line": {"color": colour, "width": 3},
-                },
+                marker={"symbol": symbol, "size": 20, "color": fill, "line": {"color": colour, "width": 3}},
             )
         )
     return traces

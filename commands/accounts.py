@@ -125,11 +125,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
 
 
 # The values that some parameters can take.
-CHOICES: Mapping[str, Collection[str]] = {
-    "new_role": tuple(Role),
-    "which": tuple(Switch),
-    "state": ("on", "off"),
-}
+CHOICES: Mapping[str, Collection[str]] = {"new_role": tuple(Role), "which": tuple(Switch), "state": ("on", "off")}
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -31,10 +31,7 @@ ICONS = {
 }
 
 st.set_page_config(
-    page_title=t("app.name"),
-    page_icon=LOGO,
-    layout="wide",
-    menu_items={"Get help": None, "Report a bug": None},
+    page_title=t("app.name"), page_icon=LOGO, layout="wide", menu_items={"Get help": None, "Report a bug": None}
 )
 pages = {
     name: st.Page(f"{name}.py", title=t(f"page.{name}"), icon=ICONS[name], url_path=path, default=name == "overview")

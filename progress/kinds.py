@@ -55,8 +55,6 @@ TRAITS: dict[Kind, KindTraits] = {
     Kind.COUNT: KindTraits(
         PathRule.IF_STATED, is_numeric=True, has_measure=True, has_units=True, has_baseline=True, is_projected=True
     ),
-    Kind.NAMED_UNITS: KindTraits(
-        PathRule.NEVER, is_numeric=True, has_units=True, is_lasting=True, is_projected=True
-    ),
+    Kind.NAMED_UNITS: KindTraits(PathRule.NEVER, is_numeric=True, has_units=True, is_lasting=True, is_projected=True),
     Kind.MILESTONE: KindTraits(PathRule.NEVER, is_lasting=True),
 }

@@ -138,9 +138,7 @@ def _rate(a: Assessment) -> Rate | None:
     return Rate(w.required, w.mean, w.coming_years, w.target)
 
 
-def _projection(
-    promise: Promise, a: Assessment, bounds: tuple[float | None, float | None]
-) -> Projection | Unprojected:
+def _projection(promise: Promise, a: Assessment, bounds: tuple[float | None, float | None]) -> Projection | Unprojected:
     if not TRAITS[promise.kind].is_projected:
         return Unprojected.KIND
     figures = _figures(a)

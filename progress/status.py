@@ -235,12 +235,7 @@ LINES = (_no_figure, _past_due, _growth, _keep, _reached_early, _pace, _stages)
 
 
 def _working(
-    case: Case,
-    line: str,
-    reason: Reason,
-    o: Observation,
-    ratio: float | None = None,
-    target: Target | None = None,
+    case: Case, line: str, reason: Reason, o: Observation, ratio: float | None = None, target: Target | None = None
 ) -> Working:
     return Working(
         line,

@@ -31,9 +31,7 @@ LONGEST_YEARS = 3  # after the year itself; what takes longer will hardly come
 
 
 @needs(Right.ENTER)
-def await_figure(
-    commitment: str, year: int, until: str, note: str, *, today: date, now: datetime, by: str
-) -> None:
+def await_figure(commitment: str, year: int, until: str, note: str, *, today: date, now: datetime, by: str) -> None:
     """Say that the figure of a year is waited for until a day, month or year. Raises `Refused`."""
     why = required_text(note, RefusalCode.WAITING_NOTE_MISSING)
     with writing() as connection:

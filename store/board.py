@@ -76,9 +76,7 @@ def of_officer(standings: Iterable[Standing], code: str) -> tuple[Standing, ...]
     return tuple(s for s in standings if s.commitment.code in own)
 
 
-def board(
-    selection: Selection, today: date, reader: PersonView | None = None, as_of: AsOf | None = None
-) -> Board:
+def board(selection: Selection, today: date, reader: PersonView | None = None, as_of: AsOf | None = None) -> Board:
     """The commitments as their reader may see them, selected and ordered."""
     return selected(standings(today, reader, as_of), selection)
 

@@ -27,9 +27,7 @@ def boundaries(of: Iterable[UnitView] | None = None) -> dict[str, Outline]:
 
 
 @needs(Right.ADMINISTER)
-def put_boundaries(
-    outlines: Sequence[tuple[UnitView, Outline | None]], origin: str, *, by: str, now: datetime
-) -> int:
+def put_boundaries(outlines: Sequence[tuple[UnitView, Outline | None]], origin: str, *, by: str, now: datetime) -> int:
     """Store the outlines that are new, None to remove a boundary; return their number.
 
     Raises `Refused`; then nothing was changed.

@@ -288,13 +288,7 @@ def _target(row: m.Target) -> TargetView:
 
 def _baseline(row: m.Baseline, nouns: _Nouns) -> BaselineView:
     return BaselineView(
-        row.version,
-        row.year,
-        row.value,
-        nouns.methods[row.method],
-        Origin.of(row),
-        row.recorded_at,
-        row.recorded_by,
+        row.version, row.year, row.value, nouns.methods[row.method], Origin.of(row), row.recorded_at, row.recorded_by
     )
 
 

@@ -70,8 +70,7 @@ def _table(table: sa.Table) -> Table:
                 tuple(element.column.name for element in constraint.elements),
             )
             for constraint in table.constraints
-            if isinstance(constraint, sa.ForeignKeyConstraint)
-            and not constraint.referred_table.info.get("stays_here")
+            if isinstance(constraint, sa.ForeignKeyConstraint) and not constraint.referred_table.info.get("stays_here")
         ),
     )
 

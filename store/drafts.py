@@ -39,9 +39,7 @@ def draft(person: str, commitment: str, year: int, method: str) -> DraftView | N
 
 
 @needs(Right.ENTER)
-def save_draft(
-    commitment: str, year: int, method: str, typed: Mapping[str, str], *, now: datetime, by: str
-) -> None:
+def save_draft(commitment: str, year: int, method: str, typed: Mapping[str, str], *, now: datetime, by: str) -> None:
     """Replace the draft of a figure; a draft with nothing typed is deleted."""
     filled = {name: nfc(text) for name, text in typed.items() if text.strip()}
     with writing() as connection:

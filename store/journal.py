@@ -217,8 +217,7 @@ def entry_choices() -> EntryChoices:
     j = m.Journal
     with reading() as connection:
         people, deeds, things = (
-            tuple(connection.scalars(select(column).distinct().order_by(column)))
-            for column in (j.by, j.deed, j.about)
+            tuple(connection.scalars(select(column).distinct().order_by(column))) for column in (j.by, j.deed, j.about)
         )
     return EntryChoices(people, deeds, things)
 

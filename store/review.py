@@ -120,9 +120,7 @@ def state(connection: Connection, figure: FigureKey) -> ReviewState | None:
     return last.state if last is not None else None
 
 
-def arrivals(
-    figures: Iterable[Mapping[str, object]], steps: Iterable[Mapping[str, object]]
-) -> list[dict[str, object]]:
+def arrivals(figures: Iterable[Mapping[str, object]], steps: Iterable[Mapping[str, object]]) -> list[dict[str, object]]:
     """The step with which figures arrive that come from files and have none: they are approved."""
     stepped = {tuple(step[name] for name in KEY) for step in steps}
     return [
@@ -213,9 +211,7 @@ def refuse_closed_year(connection: Connection, commitment: str, year: int) -> No
         raise Refused(RefusalCode.YEAR_CLOSED, agreement=agreement, year=year)
 
 
-def _step(
-    connection: Connection, figure: FigureKey, to: ReviewState, now: datetime, by: str, why: str | None
-) -> None:
+def _step(connection: Connection, figure: FigureKey, to: ReviewState, now: datetime, by: str, why: str | None) -> None:
     """Write a step, if it may follow on the last one."""
     last = connection.execute(_LAST_STEP, asdict(figure)).first()
     if to not in EDGES[last.state if last is not None else None]:

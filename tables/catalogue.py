@@ -80,9 +80,7 @@ class Succession(Base):
     __tablename__ = "succession"
 
     predecessor: Mapped[str] = mapped_column(primary_key=True, comment="Code of the unit that ended")
-    predecessor_from: Mapped[date] = mapped_column(
-        primary_key=True, comment="Its first day (code and day are its key)"
-    )
+    predecessor_from: Mapped[date] = mapped_column(primary_key=True, comment="Its first day (code and day are its key)")
     successor: Mapped[str] = mapped_column(primary_key=True, comment="Code of the unit that it went into")
     successor_from: Mapped[date] = mapped_column(
         primary_key=True, comment="First day of that unit (code and day are its key)"
@@ -106,12 +104,8 @@ class Boundary(Recorded, Base):
     __tablename__ = "boundary"
 
     unit_code: Mapped[str] = mapped_column(primary_key=True, comment="Code of the administrative unit")
-    unit_from: Mapped[date] = mapped_column(
-        primary_key=True, comment="Its first day (code and day are its key)"
-    )
-    version: Mapped[int] = mapped_column(
-        primary_key=True, comment="1 for the first boundary; the highest counts"
-    )
+    unit_from: Mapped[date] = mapped_column(primary_key=True, comment="Its first day (code and day are its key)")
+    version: Mapped[int] = mapped_column(primary_key=True, comment="1 for the first boundary; the highest counts")
     outline: Mapped[str | None] = mapped_column(
         comment="Polygons, each with its rings of longitude and latitude (WGS 84), as JSON; empty: taken away"
     )
@@ -127,9 +121,7 @@ class Agreement(Base):
 
     code: Mapped[str] = mapped_column(primary_key=True, comment="Short code of the agreement")
     kind: Mapped[AgreementKind] = mapped_column(comment="agreement, or yardstick (a national programme)")
-    is_fictitious: Mapped[bool] = mapped_column(
-        default=False, comment="1: invented, for trying the program out"
-    )
+    is_fictitious: Mapped[bool] = mapped_column(default=False, comment="1: invented, for trying the program out")
     name_vi: Mapped[str] = mapped_column(comment="Name in Vietnamese")
     name_en: Mapped[str] = mapped_column(comment="Name in English")
     place_vi: Mapped[str] = mapped_column(comment="City or country in Vietnamese")

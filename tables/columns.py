@@ -125,6 +125,4 @@ class Recorded:
     """Columns for when a row was recorded, and by whom."""
 
     recorded_at: Mapped[datetime] = mapped_column(comment="When it was entered here (UTC)")
-    recorded_by: Mapped[str] = mapped_column(
-        comment="Who entered it: a person's name, or seed, or local-officer"
-    )
+    recorded_by: Mapped[str] = mapped_column(comment="Who entered it: a person's name, or seed, or local-officer")

@@ -30,9 +30,7 @@ class Evidence(Base):
     commitment: Mapped[str] = mapped_column(comment="Commitment of the figure")
     year: Mapped[int] = mapped_column(comment="Year of the figure")
     method: Mapped[str] = mapped_column(comment="Method of the figure")
-    of_span: Mapped[bool] = mapped_column(
-        default=False, comment="1: the producer's own mean of a whole growth span"
-    )
+    of_span: Mapped[bool] = mapped_column(default=False, comment="1: the producer's own mean of a whole growth span")
     version: Mapped[int] = mapped_column(comment="Version of the figure that it came with")
     kind: Mapped[EvidenceKind] = mapped_column(comment="What it is, by its content: a file's type, or link")
     name: Mapped[str | None] = mapped_column(comment="File name as its owner called it; empty: a link")
@@ -47,9 +45,7 @@ class Evidence(Base):
     __table_args__ = (
         of_figure(),
         CheckConstraint("(kind = 'link') = (url IS NOT NULL)", name="link"),
-        CheckConstraint(
-            "(url IS NULL) = (name IS NOT NULL AND size IS NOT NULL AND sha256 IS NOT NULL)", name="file"
-        ),
+        CheckConstraint("(url IS NULL) = (name IS NOT NULL AND size IS NOT NULL AND sha256 IS NOT NULL)", name="file"),
     )
 
 

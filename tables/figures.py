@@ -15,25 +15,17 @@ class Figure(Recorded, Base):
 
     __tablename__ = "figure"
 
-    commitment: Mapped[str] = mapped_column(
-        ForeignKey("commitment.code"), primary_key=True, comment="Commitment"
-    )
+    commitment: Mapped[str] = mapped_column(ForeignKey("commitment.code"), primary_key=True, comment="Commitment")
     year: Mapped[int] = mapped_column(primary_key=True, comment="Year the figure is for")
-    method: Mapped[str] = mapped_column(
-        ForeignKey("method.code"), primary_key=True, comment="Producer and method"
-    )
+    method: Mapped[str] = mapped_column(ForeignKey("method.code"), primary_key=True, comment="Producer and method")
     of_span: Mapped[bool] = mapped_column(
         primary_key=True, default=False, comment="1: the producer's own mean of a whole growth span"
     )
-    version: Mapped[int] = mapped_column(
-        primary_key=True, comment="1 for the first figure; the highest counts"
-    )
+    version: Mapped[int] = mapped_column(primary_key=True, comment="1 for the first figure; the highest counts")
     value: Mapped[float | None] = mapped_column(
         comment="The figure in the unit of measure; empty for unit lists, milestones and 'not available'"
     )
-    part: Mapped[int | None] = mapped_column(
-        comment="How many units have it (k of N); empty where not counted"
-    )
+    part: Mapped[int | None] = mapped_column(comment="How many units have it (k of N); empty where not counted")
     whole: Mapped[int | None] = mapped_column(comment="How many units there are (N); empty where not counted")
     stage: Mapped[Stage | None] = mapped_column(comment="How far a milestone is; empty for other kinds")
     done_on: Mapped[str | None] = mapped_column(
@@ -59,13 +51,9 @@ class Figure(Recorded, Base):
     )
     source: Mapped[str] = mapped_column(comment="Where it comes from: title, publisher, date")
     note: Mapped[str | None] = mapped_column(comment="What a reader must know; empty: nothing")
-    note_en: Mapped[str | None] = mapped_column(
-        comment="The note in English; empty: nobody wrote it in English"
-    )
+    note_en: Mapped[str | None] = mapped_column(comment="The note in English; empty: nobody wrote it in English")
     reason: Mapped[str | None] = mapped_column(comment="Why it was corrected; empty for the first figure")
-    reason_en: Mapped[str | None] = mapped_column(
-        comment="The reason in English; empty: nobody wrote it in English"
-    )
+    reason_en: Mapped[str | None] = mapped_column(comment="The reason in English; empty: nobody wrote it in English")
     doubts: Mapped[str | None] = mapped_column(
         comment="What the program asked about when it was entered, as codes; empty: nothing"
     )
@@ -80,10 +68,7 @@ class Figure(Recorded, Base):
         CheckConstraint("(part IS NULL) = (whole IS NULL)", name="part_of_whole"),
         CheckConstraint("part IS NULL OR (part >= 0 AND part <= whole AND whole > 0)", name="part"),
         CheckConstraint("percent IS NULL OR (percent >= 0 AND percent <= 100)", name="percent"),
-        CheckConstraint(
-            "(status = 'M') = (value IS NULL AND part IS NULL AND stage IS NULL)",
-            name="something_said",
-        ),
+        CheckConstraint("(status = 'M') = (value IS NULL AND part IS NULL AND stage IS NULL)", name="something_said"),
         CheckConstraint("status <> 'M' OR note IS NOT NULL", name="why_not_available"),
         CheckConstraint("version = 1 OR reason IS NOT NULL", name="why_corrected"),
     )
@@ -103,20 +88,13 @@ class UnitAnswer(Base):
     commitment: Mapped[str] = mapped_column(primary_key=True, comment="Commitment of the figure")
     year: Mapped[int] = mapped_column(primary_key=True, comment="Year of the figure")
     method: Mapped[str] = mapped_column(primary_key=True, comment="Method of the figure")
-    of_span: Mapped[bool] = mapped_column(
-        primary_key=True, default=False, comment="0: unit lists have no span"
-    )
+    of_span: Mapped[bool] = mapped_column(primary_key=True, default=False, comment="0: unit lists have no span")
     version: Mapped[int] = mapped_column(primary_key=True, comment="Version of the figure")
     unit_code: Mapped[str] = mapped_column(primary_key=True, comment="Code of the administrative unit")
-    unit_from: Mapped[date] = mapped_column(
-        primary_key=True, comment="Its first day (code and day are its key)"
-    )
+    unit_from: Mapped[date] = mapped_column(primary_key=True, comment="Its first day (code and day are its key)")
     answer: Mapped[Answer] = mapped_column(comment="yes, no, or unknown (nobody has said)")
 
-    __table_args__ = (
-        of_figure(),
-        ForeignKeyConstraint(["unit_code", "unit_from"], ["unit.code", "unit.valid_from"]),
-    )
+    __table_args__ = (of_figure(), ForeignKeyConstraint(["unit_code", "unit_from"], ["unit.code", "unit.valid_from"]))
 
 
 class Awaited(Recorded, Base):
@@ -124,14 +102,10 @@ class Awaited(Recorded, Base):
 
     __tablename__ = "awaited"
 
-    commitment: Mapped[str] = mapped_column(
-        ForeignKey("commitment.code"), primary_key=True, comment="Commitment"
-    )
+    commitment: Mapped[str] = mapped_column(ForeignKey("commitment.code"), primary_key=True, comment="Commitment")
     year: Mapped[int] = mapped_column(primary_key=True, comment="Year whose figure is waited for")
     version: Mapped[int] = mapped_column(primary_key=True, comment="1, 2, 3 …: the highest counts")
-    until: Mapped[str | None] = mapped_column(
-        PartialDate, comment="Until when; empty: it is waited for no longer"
-    )
+    until: Mapped[str | None] = mapped_column(PartialDate, comment="Until when; empty: it is waited for no longer")
     note: Mapped[str | None] = mapped_column(comment="Who is to publish it and why it is not there yet")
 
     __table_args__ = (
@@ -146,9 +120,7 @@ class Reference(Base):
 
     __tablename__ = "reference"
 
-    commitment: Mapped[str] = mapped_column(
-        ForeignKey("commitment.code"), primary_key=True, comment="Commitment"
-    )
+    commitment: Mapped[str] = mapped_column(ForeignKey("commitment.code"), primary_key=True, comment="Commitment")
     year: Mapped[int] = mapped_column(primary_key=True, comment="Year the figure is for")
     name_vi: Mapped[str] = mapped_column(primary_key=True, comment="Whose figure it is, in Vietnamese")
     name_en: Mapped[str] = mapped_column(comment="Whose figure it is, in English")

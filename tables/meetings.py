@@ -22,9 +22,7 @@ class Snapshot(Base):
         comment="Day as of which it was frozen afterwards, by what was recorded then; empty: as it was when taken"
     )
     rule: Mapped[str] = mapped_column(comment="Version of the rule that its verdicts are by")
-    sha256: Mapped[str] = mapped_column(
-        ForeignKey("evidence_content.sha256"), comment="SHA-256 of the document (JSON)"
-    )
+    sha256: Mapped[str] = mapped_column(ForeignKey("evidence_content.sha256"), comment="SHA-256 of the document (JSON)")
     taken_at: Mapped[datetime] = mapped_column(comment="When it was frozen (UTC)")
     taken_by: Mapped[str] = mapped_column(comment="Who froze it: a person's user name, or program")
 

@@ -138,7 +138,4 @@ class UnitAssignment(Base):
     unit_code: Mapped[str] = mapped_column(primary_key=True, comment="Code of the administrative unit")
     unit_from: Mapped[date] = mapped_column(primary_key=True, comment="Its first day (code and day are its key)")
 
-    __table_args__ = (
-        ForeignKeyConstraint(["unit_code", "unit_from"], ["unit.code", "unit.valid_from"]),
-        STAYS_HERE,
-    )
+    __table_args__ = (ForeignKeyConstraint(["unit_code", "unit_from"], ["unit.code", "unit.valid_from"]), STAYS_HERE)

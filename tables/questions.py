@@ -18,13 +18,9 @@ class Question(Base):
 
     __tablename__ = "question"
 
-    commitment: Mapped[str] = mapped_column(
-        ForeignKey("commitment.code"), primary_key=True, comment="Commitment"
-    )
+    commitment: Mapped[str] = mapped_column(ForeignKey("commitment.code"), primary_key=True, comment="Commitment")
     number: Mapped[int] = mapped_column(primary_key=True, comment="1, 2, 3 … within the commitment")
-    year: Mapped[int | None] = mapped_column(
-        comment="Year whose figure it is about; empty: it is about the status"
-    )
+    year: Mapped[int | None] = mapped_column(comment="Year whose figure it is about; empty: it is about the status")
     text: Mapped[str] = mapped_column(comment="What was asked")
     at: Mapped[datetime] = mapped_column(comment="When (UTC)")
     by: Mapped[str] = mapped_column(comment="Who: a person's user name")

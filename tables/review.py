@@ -43,9 +43,7 @@ class YearClosure(Base):
 
     __tablename__ = "year_closure"
 
-    agreement: Mapped[str] = mapped_column(
-        ForeignKey("agreement.code"), primary_key=True, comment="Agreement"
-    )
+    agreement: Mapped[str] = mapped_column(ForeignKey("agreement.code"), primary_key=True, comment="Agreement")
     year: Mapped[int] = mapped_column(primary_key=True, comment="Year whose figures may not be changed")
     n: Mapped[int] = mapped_column(primary_key=True, comment="1, 2, 3 …: the highest counts")
     is_closed: Mapped[bool] = mapped_column(comment="1: closed by this; 0: opened again")

@@ -15,13 +15,9 @@ class Draft(Base):
     __tablename__ = "draft"
 
     person: Mapped[str] = mapped_column(primary_key=True, comment="Who has typed it: a user name")
-    commitment: Mapped[str] = mapped_column(
-        ForeignKey("commitment.code"), primary_key=True, comment="Commitment"
-    )
+    commitment: Mapped[str] = mapped_column(ForeignKey("commitment.code"), primary_key=True, comment="Commitment")
     year: Mapped[int] = mapped_column(primary_key=True, comment="Year of the figure; 0: the baseline; less: waited for")
-    method: Mapped[str] = mapped_column(
-        ForeignKey("method.code"), primary_key=True, comment="Producer and method"
-    )
+    method: Mapped[str] = mapped_column(ForeignKey("method.code"), primary_key=True, comment="Producer and method")
     typed: Mapped[str] = mapped_column(comment="The texts as they were typed, as JSON by field")
     saved_at: Mapped[datetime] = mapped_column(comment="When it was last changed (UTC)")
 
@@ -54,8 +50,6 @@ class BatchFigure(Base):
         primary_key=True, default=False, comment="1: the producer's own mean of a whole growth span"
     )
     version: Mapped[int] = mapped_column(primary_key=True, comment="Version of the figure")
-    batch: Mapped[int] = mapped_column(
-        ForeignKey("import_batch.number"), comment="The batch with which it came"
-    )
+    batch: Mapped[int] = mapped_column(ForeignKey("import_batch.number"), comment="The batch with which it came")
 
     __table_args__ = (of_figure(),)

@@ -22,10 +22,7 @@ class NotADate(ValueError):
 _PARTIAL_DATE = re.compile(r"([1-9][0-9]{3})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _TYPED_DATE = re.compile(r"(?:(?:([0-9]{1,2})[/.-])?([0-9]{1,2})[/.-])?([1-9][0-9]{3})")
 _DATE_WORD = re.compile(r"^(?:ngày|tháng|năm)\s+|\s+(?:tháng|năm)\s+|\s*([/.-])\s*", re.IGNORECASE)
-_DATE_PATTERNS = {
-    Language.VI: ("y", "MM/y", "dd/MM/y"),
-    Language.EN: ("y", "MMMM y", "d MMMM y"),
-}
+_DATE_PATTERNS = {Language.VI: ("y", "MM/y", "dd/MM/y"), Language.EN: ("y", "MMMM y", "d MMMM y")}
 
 
 def date_words(value: date | str | None, language: Language) -> str:

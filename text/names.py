@@ -12,10 +12,7 @@ from functools import lru_cache
 _TONES = "\u0300\u0301\u0303\u0309\u0323"  # grave, acute, tilde, hook above, dot below
 # The old style writes the tone on the first vowel of oa, oe, uy (hòa, thúy), the new one on the second.
 # The u of qu belongs to the consonant: Quý is spelled in one way only.
-_OLD_TONE = (
-    re.compile(f"(o)([{_TONES}])([ae])"),
-    re.compile(f"((?<!q)u)([{_TONES}])(y)"),
-)
+_OLD_TONE = (re.compile(f"(o)([{_TONES}])([ae])"), re.compile(f"((?<!q)u)([{_TONES}])(y)"))
 
 _PREFIXES = {"p": "phường", "x": "xã", "tp": "thành phố", "tt": "thị trấn"}
 _PREFIX = re.compile(r"(^|[,;(]\s*)(tp|tt|p|x)\.\s*")

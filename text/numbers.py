@@ -55,9 +55,7 @@ def as_read(value: float | Decimal | None) -> Decimal | None:
     return None if exact.is_nan() else exact
 
 
-def formatted(
-    value: Decimal, decimals: int, language: Language, *, sign: bool = False, grouped: bool = True
-) -> str:
+def formatted(value: Decimal, decimals: int, language: Language, *, sign: bool = False, grouped: bool = True) -> str:
     pattern = f"#,##0.{'0' * decimals}".rstrip(".")
     with localcontext(prec=400, rounding=ROUND_HALF_UP):  # any double fits, written out
         rounded = value.quantize(Decimal(1).scaleb(-decimals))

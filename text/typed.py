@@ -65,11 +65,7 @@ _FRACTION = re.compile(
 
 
 def parse_number(
-    text: str,
-    *,
-    decimals: int,
-    minimum: float | Decimal | None = None,
-    maximum: float | Decimal | None = None,
+    text: str, *, decimals: int, minimum: float | Decimal | None = None, maximum: float | Decimal | None = None
 ) -> Decimal:
     """The one rule for a number in a form, a grid or a file; NumberRefused says why there is none.
 

@@ -134,9 +134,7 @@ TEXTS = tuple(name for name in (*CONTENT, *ORIGIN) if isinstance(Figure.__table_
 
 def columns(*parts: Content | Origin) -> dict[str, str | float | None]:
     """The columns of a figure's or baseline's row that hold these parts of it, by name."""
-    return {
-        name: getattr(part, name) for part in parts for name in (CONTENT if isinstance(part, Content) else ORIGIN)
-    }
+    return {name: getattr(part, name) for part in parts for name in (CONTENT if isinstance(part, Content) else ORIGIN)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,12 +72,7 @@ def selected_codes(query: QueryParams, person: PersonView | None) -> frozenset[s
 
 
 def commitment_query(
-    code: str,
-    language: Language,
-    as_of: AsOf | None = None,
-    *,
-    beside: bool = False,
-    by_todays_targets: bool = False,
+    code: str, language: Language, as_of: AsOf | None = None, *, beside: bool = False, by_todays_targets: bool = False
 ) -> list[tuple[str, str]]:
     """The same as URL parameters."""
     more = [(BESIDE, "1")] if beside else []

@@ -20,9 +20,7 @@ def _inline_script_hashes() -> str:
     scripts = findall(r"<script>(.*?)</script>", page.replace("\r\n", "\n")) + findall(
         r"(?s)<script>(.*?)</script>", page
     )
-    return " ".join(
-        sorted({f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'" for script in scripts})
-    )
+    return " ".join(sorted({f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'" for script in scripts}))
 
 
 SECURITY_HEADERS = {

@@ -108,12 +108,7 @@ async def commitment_pdf(request: Request) -> Response:
 
 
 def commitment_pdf_address(
-    code: str,
-    language: Language,
-    as_of: AsOf | None = None,
-    *,
-    beside: bool = False,
-    by_todays_targets: bool = False,
+    code: str, language: Language, as_of: AsOf | None = None, *, beside: bool = False, by_todays_targets: bool = False
 ) -> str:
     """The address of a commitment's PDF; `beside`: with the yardstick under its chart."""
     pairs = commitment_query(code, language, as_of, beside=beside, by_todays_targets=by_todays_targets)

@@ -139,7 +139,4 @@ async def _words(_request: Request) -> Response:
     return Response(streamlit_words_script(), media_type=SCRIPT, headers=REVALIDATED)
 
 
-ROUTES = (
-    Route(LINKS, _links, methods=["GET"]),
-    Route(STREAMLIT_WORDS, _words, methods=["GET"]),
-)
+ROUTES = (Route(LINKS, _links, methods=["GET"]), Route(STREAMLIT_WORDS, _words, methods=["GET"]))

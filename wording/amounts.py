@@ -119,9 +119,7 @@ def still_counts(target: Target, commitment: CommitmentView, language: Language)
     return translate(key, language, value=bound_words(commitment, _limit(target, commitment), language))
 
 
-def actual_words(
-    c: CommitmentView, outcome: YearVerdict | None, language: Language, *, brief: bool = False
-) -> str:
+def actual_words(c: CommitmentView, outcome: YearVerdict | None, language: Language, *, brief: bool = False) -> str:
     """What was reported for a year, or that nothing was."""
     if outcome is None or outcome.reported is None:
         return translate("value.no_figure", language)

@@ -136,9 +136,7 @@ def doubt_words(change: Change, language: Language) -> str:
     """The doubt about a figure, or the reason why it is right all the same; empty without a doubt."""
     if change.doubt is None or change.new is None:
         return ""
-    return change.new.why_right or refused_words(
-        change.doubt.code, change.doubt.values, change.commitment, language
-    )
+    return change.new.why_right or refused_words(change.doubt.code, change.doubt.values, change.commitment, language)
 
 
 def explanation_words(change: Change, language: Language) -> str:

@@ -128,9 +128,7 @@ def _day(partial: Cell) -> str:
 
 
 def _answer_lines(c: CommitmentView, year: int, language: Language) -> Iterable[Line]:
-    now, before = (
-        answers_before(c, c.last_of_record(y), year) for y in (year, year - 1)
-    )
+    now, before = (answers_before(c, c.last_of_record(y), year) for y in (year, year - 1))
     for unit in units_of(c, year):
         yield {
             Part.CODE: c.code,
@@ -142,9 +140,7 @@ def _answer_lines(c: CommitmentView, year: int, language: Language) -> Iterable[
         }
 
 
-def _offer(
-    sheet: Worksheet, mine: Sequence[CommitmentView], methods: Sequence[MethodView], language: Language
-) -> None:
+def _offer(sheet: Worksheet, mine: Sequence[CommitmentView], methods: Sequence[MethodView], language: Language) -> None:
     """Lists to choose from, where only certain words are understood."""
     for row, c in enumerate(mine, 1):
         if not c.traits.is_numeric:

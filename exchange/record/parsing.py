@@ -128,12 +128,7 @@ def _is_required(column: Column) -> bool:
 
 
 def _parse_rows(
-    file: str,
-    reader: "Reader",
-    heading: list[str],
-    table: Table,
-    defaults: Defaults,
-    parsed: ParsedTables,
+    file: str, reader: "Reader", heading: list[str], table: Table, defaults: Defaults, parsed: ParsedTables
 ) -> None:
     """Add the rows and the faults in them, as far as the file is CSV."""
     start = reader.line_num + 1

@@ -43,10 +43,7 @@ def upgrade() -> None:
         sa.Column("title_en", sa.String(), nullable=False, comment="Title in English"),
         sa.Column("publisher", sa.String(), nullable=False, comment="Who published it"),
         sa.Column(
-            "published_on",
-            sa.String(10),
-            nullable=True,
-            comment="When it was published; empty: the day is not stated",
+            "published_on", sa.String(10), nullable=True, comment="When it was published; empty: the day is not stated"
         ),
         sa.Column("url", sa.String(), nullable=True, comment="Where it can be read; empty: not on the web"),
         sa.PrimaryKeyConstraint("code", name=op.f("pk_source")),
@@ -63,12 +60,8 @@ def upgrade() -> None:
         sa.Column("valid_to", sa.Date(), nullable=True, comment="Last day; empty: it still exists"),
         sa.Column("name_vi", sa.String(), nullable=False, comment="Name in Vietnamese"),
         sa.Column("name_en", sa.String(), nullable=False, comment="Name in English"),
-        sa.Column(
-            "place_vi", sa.String(), nullable=False, comment="City or province it belongs to, in Vietnamese"
-        ),
-        sa.Column(
-            "place_en", sa.String(), nullable=False, comment="City or province it belongs to, in English"
-        ),
+        sa.Column("place_vi", sa.String(), nullable=False, comment="City or province it belongs to, in Vietnamese"),
+        sa.Column("place_en", sa.String(), nullable=False, comment="City or province it belongs to, in English"),
         sa.Column("source", sa.String(), nullable=False, comment="Where code and dates come from"),
         sa.CheckConstraint("valid_to IS NULL OR valid_to >= valid_from", name=op.f("ck_unit_dates")),
         sa.PrimaryKeyConstraint("code", "valid_from", name=op.f("pk_unit")),
@@ -79,19 +72,12 @@ def upgrade() -> None:
         sa.Column(
             "kind",
             sa.Enum(
-                "agreement",
-                "yardstick",
-                name="agreementkind",
-                native_enum=False,
-                create_constraint=True,
-                length=20,
+                "agreement", "yardstick", name="agreementkind", native_enum=False, create_constraint=True, length=20
             ),
             nullable=False,
             comment="agreement, or yardstick (a national programme)",
         ),
-        sa.Column(
-            "is_fictitious", sa.Boolean(), nullable=False, comment="1: invented, for trying the program out"
-        ),
+        sa.Column("is_fictitious", sa.Boolean(), nullable=False, comment="1: invented, for trying the program out"),
         sa.Column("name_vi", sa.String(), nullable=False, comment="Name in Vietnamese"),
         sa.Column("name_en", sa.String(), nullable=False, comment="Name in English"),
         sa.Column("place_vi", sa.String(), nullable=False, comment="City or country in Vietnamese"),
@@ -148,19 +134,13 @@ def upgrade() -> None:
     op.create_table(
         "baseline",
         sa.Column("commitment", sa.String(), nullable=False, comment="Commitment"),
-        sa.Column(
-            "version", sa.Integer(), nullable=False, comment="1 for the first baseline; the highest counts"
-        ),
+        sa.Column("version", sa.Integer(), nullable=False, comment="1 for the first baseline; the highest counts"),
         sa.Column("year", sa.Integer(), nullable=False, comment="Base year"),
-        sa.Column(
-            "value", sa.Double(), nullable=False, comment="Value in the base year, in the unit of measure"
-        ),
+        sa.Column("value", sa.Double(), nullable=False, comment="Value in the base year, in the unit of measure"),
         sa.Column("method", sa.String(), nullable=False, comment="Method it was counted by"),
         sa.Column("source", sa.String(), nullable=False, comment="Where it comes from"),
         sa.Column("note", sa.String(), nullable=True, comment="What a reader must know; empty: nothing"),
-        sa.Column(
-            "reason", sa.String(), nullable=True, comment="Why it was changed; empty for the first one"
-        ),
+        sa.Column("reason", sa.String(), nullable=True, comment="Why it was changed; empty for the first one"),
         sa.Column("recorded_at", sa.DateTime(), nullable=False, comment="When it was entered here (UTC)"),
         sa.Column(
             "recorded_by",
@@ -178,13 +158,9 @@ def upgrade() -> None:
         sa.Column("unit_code", sa.String(), nullable=False, comment="Code of the administrative unit"),
         sa.Column("unit_from", sa.Date(), nullable=False, comment="Its first day (code and day are its key)"),
         sa.Column("position", sa.Integer(), nullable=False, comment="Order in lists"),
+        sa.ForeignKeyConstraint(["commitment"], ["commitment.code"], name=op.f("fk_commitment_unit_commitment")),
         sa.ForeignKeyConstraint(
-            ["commitment"], ["commitment.code"], name=op.f("fk_commitment_unit_commitment")
-        ),
-        sa.ForeignKeyConstraint(
-            ["unit_code", "unit_from"],
-            ["unit.code", "unit.valid_from"],
-            name=op.f("fk_commitment_unit_unit_code"),
+            ["unit_code", "unit_from"], ["unit.code", "unit.valid_from"], name=op.f("fk_commitment_unit_unit_code")
         ),
         sa.PrimaryKeyConstraint("commitment", "unit_code", "unit_from", name=op.f("pk_commitment_unit")),
     )
@@ -193,15 +169,8 @@ def upgrade() -> None:
         sa.Column("commitment", sa.String(), nullable=False, comment="Commitment"),
         sa.Column("year", sa.Integer(), nullable=False, comment="Year the figure is for"),
         sa.Column("method", sa.String(), nullable=False, comment="Producer and method"),
-        sa.Column(
-            "of_span",
-            sa.Boolean(),
-            nullable=False,
-            comment="1: the producer's own mean of a whole growth span",
-        ),
-        sa.Column(
-            "version", sa.Integer(), nullable=False, comment="1 for the first figure; the highest counts"
-        ),
+        sa.Column("of_span", sa.Boolean(), nullable=False, comment="1: the producer's own mean of a whole growth span"),
+        sa.Column("version", sa.Integer(), nullable=False, comment="1 for the first figure; the highest counts"),
         sa.Column(
             "value",
             sa.Double(),
@@ -209,42 +178,24 @@ def upgrade() -> None:
             comment="The figure in the unit of measure; empty for unit lists, milestones and 'not available'",
         ),
         sa.Column(
-            "part",
-            sa.Integer(),
-            nullable=True,
-            comment="How many units have it (k of N); empty where not counted",
+            "part", sa.Integer(), nullable=True, comment="How many units have it (k of N); empty where not counted"
         ),
         sa.Column(
-            "whole",
-            sa.Integer(),
-            nullable=True,
-            comment="How many units there are (N); empty where not counted",
+            "whole", sa.Integer(), nullable=True, comment="How many units there are (N); empty where not counted"
         ),
         sa.Column(
             "stage",
             sa.Enum(
-                "not_started",
-                "under_way",
-                "done",
-                name="stage",
-                native_enum=False,
-                create_constraint=True,
-                length=20,
+                "not_started", "under_way", "done", name="stage", native_enum=False, create_constraint=True, length=20
             ),
             nullable=True,
             comment="How far a milestone is; empty for other kinds",
         ),
         sa.Column(
-            "done_on",
-            sa.String(10),
-            nullable=True,
-            comment="When a milestone was done; empty: not done or not stated",
+            "done_on", sa.String(10), nullable=True, comment="When a milestone was done; empty: not done or not stated"
         ),
         sa.Column(
-            "expected_on",
-            sa.String(10),
-            nullable=True,
-            comment="When it is expected to be done; empty: not stated",
+            "expected_on", sa.String(10), nullable=True, comment="When it is expected to be done; empty: not stated"
         ),
         sa.Column(
             "percent",
@@ -254,16 +205,7 @@ def upgrade() -> None:
         ),
         sa.Column(
             "status",
-            sa.Enum(
-                "A",
-                "P",
-                "E",
-                "M",
-                name="observationstatus",
-                native_enum=False,
-                create_constraint=True,
-                length=20,
-            ),
+            sa.Enum("A", "P", "E", "M", name="observationstatus", native_enum=False, create_constraint=True, length=20),
             nullable=False,
             comment="A final, P provisional, E estimate, M will not exist (SDMX CL_OBS_STATUS)",
         ),
@@ -274,18 +216,11 @@ def upgrade() -> None:
             comment="1: from this year on not comparable with the years before",
         ),
         sa.Column(
-            "published_on",
-            sa.String(10),
-            nullable=True,
-            comment="When its producer released it; empty: not stated",
+            "published_on", sa.String(10), nullable=True, comment="When its producer released it; empty: not stated"
         ),
-        sa.Column(
-            "source", sa.String(), nullable=False, comment="Where it comes from: title, publisher, date"
-        ),
+        sa.Column("source", sa.String(), nullable=False, comment="Where it comes from: title, publisher, date"),
         sa.Column("note", sa.String(), nullable=True, comment="What a reader must know; empty: nothing"),
-        sa.Column(
-            "reason", sa.String(), nullable=True, comment="Why it was corrected; empty for the first figure"
-        ),
+        sa.Column("reason", sa.String(), nullable=True, comment="Why it was corrected; empty for the first figure"),
         sa.Column("recorded_at", sa.DateTime(), nullable=False, comment="When it was entered here (UTC)"),
         sa.Column(
             "recorded_by",
@@ -294,18 +229,13 @@ def upgrade() -> None:
             comment="Who entered it: a person's name, or seed, or local-officer",
         ),
         sa.CheckConstraint(
-            "(status = 'M') = (value IS NULL AND part IS NULL AND stage IS NULL)",
-            name=op.f("ck_figure_something_said"),
+            "(status = 'M') = (value IS NULL AND part IS NULL AND stage IS NULL)", name=op.f("ck_figure_something_said")
         ),
         sa.CheckConstraint("status <> 'M' OR note IS NOT NULL", name=op.f("ck_figure_why_not_available")),
         sa.CheckConstraint("(part IS NULL) = (whole IS NULL)", name=op.f("ck_figure_part_of_whole")),
         sa.CheckConstraint("abs(value) < 1e15", name=op.f("ck_figure_value")),
-        sa.CheckConstraint(
-            "part IS NULL OR (part >= 0 AND part <= whole AND whole > 0)", name=op.f("ck_figure_part")
-        ),
-        sa.CheckConstraint(
-            "percent IS NULL OR (percent >= 0 AND percent <= 100)", name=op.f("ck_figure_percent")
-        ),
+        sa.CheckConstraint("part IS NULL OR (part >= 0 AND part <= whole AND whole > 0)", name=op.f("ck_figure_part")),
+        sa.CheckConstraint("percent IS NULL OR (percent >= 0 AND percent <= 100)", name=op.f("ck_figure_percent")),
         sa.CheckConstraint("version = 1 OR reason IS NOT NULL", name=op.f("ck_figure_why_corrected")),
         sa.CheckConstraint("version >= 1", name=op.f("ck_figure_version")),
         sa.CheckConstraint("year BETWEEN 1900 AND 2200", name=op.f("ck_figure_year")),
@@ -317,13 +247,9 @@ def upgrade() -> None:
         "method_of_record",
         sa.Column("commitment", sa.String(), nullable=False, comment="Commitment"),
         sa.Column("first_year", sa.Integer(), nullable=False, comment="First year of figures it applies to"),
-        sa.Column(
-            "version", sa.Integer(), nullable=False, comment="1 for the first choice; the highest counts"
-        ),
+        sa.Column("version", sa.Integer(), nullable=False, comment="1 for the first choice; the highest counts"),
         sa.Column("method", sa.String(), nullable=False, comment="The method that counts"),
-        sa.Column(
-            "decided_on", sa.String(10), nullable=True, comment="When it was chosen; empty: not stated"
-        ),
+        sa.Column("decided_on", sa.String(10), nullable=True, comment="When it was chosen; empty: not stated"),
         sa.Column("reason", sa.String(), nullable=True, comment="Why; empty for the first choice"),
         sa.Column("recorded_at", sa.DateTime(), nullable=False, comment="When it was entered here (UTC)"),
         sa.Column(
@@ -332,9 +258,7 @@ def upgrade() -> None:
             nullable=False,
             comment="Who entered it: a person's name, or seed, or local-officer",
         ),
-        sa.ForeignKeyConstraint(
-            ["commitment"], ["commitment.code"], name=op.f("fk_method_of_record_commitment")
-        ),
+        sa.ForeignKeyConstraint(["commitment"], ["commitment.code"], name=op.f("fk_method_of_record_commitment")),
         sa.ForeignKeyConstraint(["method"], ["method.code"], name=op.f("fk_method_of_record_method")),
         sa.PrimaryKeyConstraint("commitment", "first_year", "version", name=op.f("pk_method_of_record")),
     )
@@ -344,15 +268,10 @@ def upgrade() -> None:
         sa.Column("year", sa.Integer(), nullable=False, comment="Year the figure is for"),
         sa.Column("name_vi", sa.String(), nullable=False, comment="Whose figure it is, in Vietnamese"),
         sa.Column("name_en", sa.String(), nullable=False, comment="Whose figure it is, in English"),
-        sa.Column(
-            "value", sa.Double(), nullable=False, comment="The figure, in the commitment's unit of measure"
-        ),
+        sa.Column("value", sa.Double(), nullable=False, comment="The figure, in the commitment's unit of measure"),
         sa.Column("method", sa.String(), nullable=False, comment="Producer and method"),
         sa.Column(
-            "published_on",
-            sa.String(10),
-            nullable=True,
-            comment="When its producer released it; empty: not stated",
+            "published_on", sa.String(10), nullable=True, comment="When its producer released it; empty: not stated"
         ),
         sa.Column("source", sa.String(), nullable=False, comment="Where it comes from"),
         sa.ForeignKeyConstraint(["commitment"], ["commitment.code"], name=op.f("fk_reference_commitment")),
@@ -368,18 +287,14 @@ def upgrade() -> None:
         sa.Column("basis_vi", sa.String(), nullable=False, comment="Legal basis or source, in Vietnamese"),
         sa.Column("basis_en", sa.String(), nullable=False, comment="Legal basis or source, in English"),
         sa.ForeignKeyConstraint(["body"], ["body.code"], name=op.f("fk_responsibility_body")),
-        sa.ForeignKeyConstraint(
-            ["commitment"], ["commitment.code"], name=op.f("fk_responsibility_commitment")
-        ),
+        sa.ForeignKeyConstraint(["commitment"], ["commitment.code"], name=op.f("fk_responsibility_commitment")),
         sa.PrimaryKeyConstraint("commitment", "valid_from", name=op.f("pk_responsibility")),
     )
     op.create_table(
         "target",
         sa.Column("commitment", sa.String(), nullable=False, comment="Commitment"),
         sa.Column("year", sa.Integer(), nullable=False, comment="Year it is owed for: due on 31 December"),
-        sa.Column(
-            "version", sa.Integer(), nullable=False, comment="1 for the first target; the highest counts"
-        ),
+        sa.Column("version", sa.Integer(), nullable=False, comment="1 for the first target; the highest counts"),
         sa.Column(
             "comparator",
             sa.Enum(
@@ -399,10 +314,7 @@ def upgrade() -> None:
             comment="How the figure must stand to the value",
         ),
         sa.Column(
-            "value",
-            sa.Double(),
-            nullable=False,
-            comment="What is owed, in the unit of measure; 1 for a milestone",
+            "value", sa.Double(), nullable=False, comment="What is owed, in the unit of measure; 1 for a milestone"
         ),
         sa.Column("upper", sa.Double(), nullable=True, comment="Upper bound of 'between'; empty otherwise"),
         sa.Column(
@@ -413,23 +325,11 @@ def upgrade() -> None:
         ),
         sa.Column(
             "tolerance_unit",
-            sa.Enum(
-                "measure",
-                "percent",
-                name="toleranceunit",
-                native_enum=False,
-                create_constraint=True,
-                length=20,
-            ),
+            sa.Enum("measure", "percent", name="toleranceunit", native_enum=False, create_constraint=True, length=20),
             nullable=True,
             comment="What the tolerance is counted in; empty where there is none",
         ),
-        sa.Column(
-            "is_strive",
-            sa.Boolean(),
-            nullable=False,
-            comment="1: 'strive for' (phấn đấu), not a firm promise",
-        ),
+        sa.Column("is_strive", sa.Boolean(), nullable=False, comment="1: 'strive for' (phấn đấu), not a firm promise"),
         sa.Column(
             "is_withdrawn",
             sa.Boolean(),
@@ -442,12 +342,8 @@ def upgrade() -> None:
             nullable=True,
             comment="When this target was decided; empty: with the agreement",
         ),
-        sa.Column(
-            "decision", sa.String(), nullable=True, comment="Number of the decision; empty: none stated"
-        ),
-        sa.Column(
-            "reason", sa.String(), nullable=True, comment="Why it was changed; empty for the first one"
-        ),
+        sa.Column("decision", sa.String(), nullable=True, comment="Number of the decision; empty: none stated"),
+        sa.Column("reason", sa.String(), nullable=True, comment="Why it was changed; empty for the first one"),
         sa.Column("recorded_at", sa.DateTime(), nullable=False, comment="When it was entered here (UTC)"),
         sa.Column(
             "recorded_by",
@@ -459,9 +355,7 @@ def upgrade() -> None:
         sa.CheckConstraint(
             "tolerance IS NULL OR (comparator = 'about' AND tolerance >= 0)", name=op.f("ck_target_tolerance")
         ),
-        sa.CheckConstraint(
-            "(tolerance IS NULL) = (tolerance_unit IS NULL)", name=op.f("ck_target_tolerance_unit")
-        ),
+        sa.CheckConstraint("(tolerance IS NULL) = (tolerance_unit IS NULL)", name=op.f("ck_target_tolerance_unit")),
         sa.CheckConstraint("upper IS NULL OR upper > value", name=op.f("ck_target_order")),
         sa.ForeignKeyConstraint(["commitment"], ["commitment.code"], name=op.f("fk_target_commitment")),
         sa.PrimaryKeyConstraint("commitment", "year", "version", name=op.f("pk_target")),
@@ -469,21 +363,13 @@ def upgrade() -> None:
     op.create_table(
         "wording",
         sa.Column("commitment", sa.String(), nullable=False, comment="Commitment"),
-        sa.Column(
-            "version", sa.Integer(), nullable=False, comment="1 for the first wording; the highest counts"
-        ),
+        sa.Column("version", sa.Integer(), nullable=False, comment="1 for the first wording; the highest counts"),
         sa.Column("pillar", sa.String(), nullable=False, comment="Pillar"),
         sa.Column("name_vi", sa.String(), nullable=False, comment="The commitment in Vietnamese"),
         sa.Column("name_en", sa.String(), nullable=False, comment="The commitment in English"),
-        sa.Column(
-            "definition_vi", sa.String(), nullable=False, comment="What is counted and how, in Vietnamese"
-        ),
-        sa.Column(
-            "definition_en", sa.String(), nullable=False, comment="What is counted and how, in English"
-        ),
-        sa.Column(
-            "basis_vi", sa.String(), nullable=False, comment="What the promise rests on, in Vietnamese"
-        ),
+        sa.Column("definition_vi", sa.String(), nullable=False, comment="What is counted and how, in Vietnamese"),
+        sa.Column("definition_en", sa.String(), nullable=False, comment="What is counted and how, in English"),
+        sa.Column("basis_vi", sa.String(), nullable=False, comment="What the promise rests on, in Vietnamese"),
         sa.Column("basis_en", sa.String(), nullable=False, comment="What the promise rests on, in English"),
         sa.Column(
             "measure_vi",
@@ -492,17 +378,10 @@ def upgrade() -> None:
             comment="Unit of measure in Vietnamese; empty: a milestone has none",
         ),
         sa.Column(
-            "measure_en",
-            sa.String(),
-            nullable=True,
-            comment="Unit of measure in English; empty: a milestone has none",
+            "measure_en", sa.String(), nullable=True, comment="Unit of measure in English; empty: a milestone has none"
         ),
-        sa.Column(
-            "decimals", sa.Integer(), nullable=False, comment="Decimals shown; 0 for whole-number measures"
-        ),
-        sa.Column(
-            "direction", sa.Integer(), nullable=False, comment="1: higher is better, -1: lower is better"
-        ),
+        sa.Column("decimals", sa.Integer(), nullable=False, comment="Decimals shown; 0 for whole-number measures"),
+        sa.Column("direction", sa.Integer(), nullable=False, comment="1: higher is better, -1: lower is better"),
         sa.Column("minimum", sa.Double(), nullable=True, comment="Smallest possible figure; empty: no limit"),
         sa.Column("maximum", sa.Double(), nullable=True, comment="Largest possible figure; empty: no limit"),
         sa.Column(
@@ -512,10 +391,7 @@ def upgrade() -> None:
             comment="First year of an average-growth span; empty: no such span",
         ),
         sa.Column(
-            "span_to",
-            sa.Integer(),
-            nullable=True,
-            comment="Last year of an average-growth span; empty: no such span",
+            "span_to", sa.Integer(), nullable=True, comment="Last year of an average-growth span; empty: no such span"
         ),
         sa.Column(
             "lag_days",
@@ -524,10 +400,7 @@ def upgrade() -> None:
             comment="Days after 31 December when a figure is expected; empty: by 31 March",
         ),
         sa.Column(
-            "yardstick",
-            sa.String(),
-            nullable=True,
-            comment="National commitment with the same measure; empty: none",
+            "yardstick", sa.String(), nullable=True, comment="National commitment with the same measure; empty: none"
         ),
         sa.Column("source", sa.String(), nullable=False, comment="Document it is taken from"),
         sa.Column(
@@ -536,9 +409,7 @@ def upgrade() -> None:
             nullable=True,
             comment="When this wording was decided; empty: with the agreement",
         ),
-        sa.Column(
-            "reason", sa.String(), nullable=True, comment="Why it was changed; empty for the first wording"
-        ),
+        sa.Column("reason", sa.String(), nullable=True, comment="Why it was changed; empty for the first wording"),
         sa.Column("recorded_at", sa.DateTime(), nullable=False, comment="When it was entered here (UTC)"),
         sa.Column(
             "recorded_by",
@@ -552,9 +423,7 @@ def upgrade() -> None:
         ),
         sa.CheckConstraint("decimals BETWEEN 0 AND 6", name=op.f("ck_wording_decimals")),
         sa.CheckConstraint("direction IN (1, -1)", name=op.f("ck_wording_direction")),
-        sa.CheckConstraint(
-            "minimum IS NULL OR maximum IS NULL OR minimum < maximum", name=op.f("ck_wording_bounds")
-        ),
+        sa.CheckConstraint("minimum IS NULL OR maximum IS NULL OR minimum < maximum", name=op.f("ck_wording_bounds")),
         sa.ForeignKeyConstraint(["commitment"], ["commitment.code"], name=op.f("fk_wording_commitment")),
         sa.ForeignKeyConstraint(["pillar"], ["pillar.code"], name=op.f("fk_wording_pillar")),
         sa.ForeignKeyConstraint(["source"], ["source.code"], name=op.f("fk_wording_source")),
@@ -572,9 +441,7 @@ def upgrade() -> None:
         sa.Column("unit_from", sa.Date(), nullable=False, comment="Its first day (code and day are its key)"),
         sa.Column(
             "answer",
-            sa.Enum(
-                "yes", "no", "unknown", name="answer", native_enum=False, create_constraint=True, length=20
-            ),
+            sa.Enum("yes", "no", "unknown", name="answer", native_enum=False, create_constraint=True, length=20),
             nullable=False,
             comment="yes, no, or unknown (nobody has said)",
         ),
@@ -584,19 +451,10 @@ def upgrade() -> None:
             name=op.f("fk_unit_answer_commitment"),
         ),
         sa.ForeignKeyConstraint(
-            ["unit_code", "unit_from"],
-            ["unit.code", "unit.valid_from"],
-            name=op.f("fk_unit_answer_unit_code"),
+            ["unit_code", "unit_from"], ["unit.code", "unit.valid_from"], name=op.f("fk_unit_answer_unit_code")
         ),
         sa.PrimaryKeyConstraint(
-            "commitment",
-            "year",
-            "method",
-            "of_span",
-            "version",
-            "unit_code",
-            "unit_from",
-            name=op.f("pk_unit_answer"),
+            "commitment", "year", "method", "of_span", "version", "unit_code", "unit_from", name=op.f("pk_unit_answer")
         ),
     )
     # ### end Alembic commands ###

@@ -25,25 +25,16 @@ def upgrade() -> None:
             comment="1, 2, 3 … without a gap, in the order of the changes",
         ),
         sa.Column("at", sa.DateTime(), nullable=False, comment="When it was done (UTC)"),
-        sa.Column(
-            "by", sa.String(), nullable=False, comment="Who did it: a person's user name, or seed, or program"
-        ),
+        sa.Column("by", sa.String(), nullable=False, comment="Who did it: a person's user name, or seed, or program"),
         sa.Column("deed", sa.String(), nullable=False, comment="What was done"),
         sa.Column(
-            "about",
-            sa.String(),
-            nullable=False,
-            comment="What kind of thing was changed: the name of its table",
+            "about", sa.String(), nullable=False, comment="What kind of thing was changed: the name of its table"
         ),
         sa.Column("key", sa.String(), nullable=False, comment="Which of them: its key, as JSON"),
-        sa.Column(
-            "old", sa.String(), nullable=True, comment="What was there before, as JSON; empty: nothing"
-        ),
+        sa.Column("old", sa.String(), nullable=True, comment="What was there before, as JSON; empty: nothing"),
         sa.Column("new", sa.String(), nullable=True, comment="What is there since, as JSON; empty: nothing"),
         sa.Column("why", sa.String(), nullable=True, comment="Why; empty: nobody had to say"),
-        sa.Column(
-            "previous", sa.String(), nullable=False, comment="Hash of the entry before; zeros for the first"
-        ),
+        sa.Column("previous", sa.String(), nullable=False, comment="Hash of the entry before; zeros for the first"),
         sa.Column("hash", sa.String(), nullable=False, comment="SHA-256 over all of the above"),
         sa.PrimaryKeyConstraint("seq", name=op.f("pk_journal")),
     )

@@ -16,9 +16,7 @@ def upgrade() -> None:
     op.create_table(
         "attempt",
         sa.Column("number", sa.Integer(), nullable=False, comment="Running number"),
-        sa.Column(
-            "key", sa.String(), nullable=False, comment="Whose it is: a user name, or a network address"
-        ),
+        sa.Column("key", sa.String(), nullable=False, comment="Whose it is: a user name, or a network address"),
         sa.Column("at", sa.DateTime(), nullable=False, comment="When (UTC)"),
         sa.PrimaryKeyConstraint("number", name=op.f("pk_attempt")),
     )
@@ -27,9 +25,7 @@ def upgrade() -> None:
 
     op.create_table(
         "person",
-        sa.Column(
-            "code", sa.String(), nullable=False, comment="User name: small letters, as stored in the record"
-        ),
+        sa.Column("code", sa.String(), nullable=False, comment="User name: small letters, as stored in the record"),
         sa.Column("name", sa.String(), nullable=False, comment="Name as others see it"),
         sa.Column("email", sa.String(), nullable=True, comment="E-mail address; empty: not known"),
         sa.Column(
@@ -48,32 +44,18 @@ def upgrade() -> None:
             comment="leader, officer, reviewer or administrator",
         ),
         sa.Column(
-            "password",
-            sa.String(),
-            nullable=True,
-            comment="Hash of the password (Argon2id); empty: none set yet",
+            "password", sa.String(), nullable=True, comment="Hash of the password (Argon2id); empty: none set yet"
+        ),
+        sa.Column("totp_secret", sa.String(), nullable=True, comment="Key of the second factor; empty: none set up"),
+        sa.Column(
+            "totp_step", sa.Integer(), nullable=True, comment="Last half minute whose code was used; empty: none yet"
         ),
         sa.Column(
-            "totp_secret", sa.String(), nullable=True, comment="Key of the second factor; empty: none set up"
-        ),
-        sa.Column(
-            "totp_step",
-            sa.Integer(),
-            nullable=True,
-            comment="Last half minute whose code was used; empty: none yet",
-        ),
-        sa.Column(
-            "is_sample",
-            sa.Boolean(),
-            nullable=False,
-            comment="1: invented, with a password that everybody knows",
+            "is_sample", sa.Boolean(), nullable=False, comment="1: invented, with a password that everybody knows"
         ),
         sa.Column("created_at", sa.DateTime(), nullable=False, comment="When the account was made (UTC)"),
         sa.Column(
-            "closed_on",
-            sa.Date(),
-            nullable=True,
-            comment="Day on which the account was closed; empty: it is open",
+            "closed_on", sa.Date(), nullable=True, comment="Day on which the account was closed; empty: it is open"
         ),
         sa.CheckConstraint("code <> '' AND name <> ''", name=op.f("ck_person_named")),
         sa.PrimaryKeyConstraint("code", name=op.f("pk_person")),
@@ -95,9 +77,7 @@ def upgrade() -> None:
     op.create_table(
         "invitation",
         sa.Column("token", sa.String(), nullable=False, comment="SHA-256 of the token in the link"),
-        sa.Column(
-            "person", sa.String(), nullable=True, comment="For whom; empty: for the first administrator"
-        ),
+        sa.Column("person", sa.String(), nullable=True, comment="For whom; empty: for the first administrator"),
         sa.Column("expires_at", sa.DateTime(), nullable=False, comment="Until when it can be used (UTC)"),
         sa.Column("used_at", sa.DateTime(), nullable=True, comment="When it was used (UTC); empty: not yet"),
         sa.ForeignKeyConstraint(["person"], ["person.code"], name=op.f("fk_invitation_person")),
@@ -110,26 +90,15 @@ def upgrade() -> None:
         sa.Column(
             "way",
             sa.Enum(
-                "password",
-                "provider",
-                "link",
-                name="signinway",
-                native_enum=False,
-                create_constraint=True,
-                length=20,
+                "password", "provider", "link", name="signinway", native_enum=False, create_constraint=True, length=20
             ),
             nullable=False,
             comment="How: password, provider or link",
         ),
         sa.Column("opened_at", sa.DateTime(), nullable=False, comment="When it was opened (UTC)"),
+        sa.Column("seen_at", sa.DateTime(), nullable=False, comment="When the person last did something (UTC)"),
         sa.Column(
-            "seen_at", sa.DateTime(), nullable=False, comment="When the person last did something (UTC)"
-        ),
-        sa.Column(
-            "confirmed_at",
-            sa.DateTime(),
-            nullable=False,
-            comment="When the person last proved who they are (UTC)",
+            "confirmed_at", sa.DateTime(), nullable=False, comment="When the person last proved who they are (UTC)"
         ),
         sa.Column("browser", sa.String(), nullable=False, comment="What the browser says of itself"),
         sa.ForeignKeyConstraint(["person"], ["person.code"], name=op.f("fk_session_person")),
@@ -145,9 +114,7 @@ def upgrade() -> None:
         sa.Column("unit_from", sa.Date(), nullable=False, comment="Its first day (code and day are its key)"),
         sa.ForeignKeyConstraint(["person"], ["person.code"], name=op.f("fk_unit_assignment_person")),
         sa.ForeignKeyConstraint(
-            ["unit_code", "unit_from"],
-            ["unit.code", "unit.valid_from"],
-            name=op.f("fk_unit_assignment_unit_code"),
+            ["unit_code", "unit_from"], ["unit.code", "unit.valid_from"], name=op.f("fk_unit_assignment_unit_code")
         ),
         sa.PrimaryKeyConstraint("person", "unit_code", "unit_from", name=op.f("pk_unit_assignment")),
     )

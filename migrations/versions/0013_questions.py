@@ -24,10 +24,7 @@ def upgrade() -> None:
         sa.Column("commitment", sa.String(), nullable=False, comment="Commitment"),
         sa.Column("number", sa.Integer(), nullable=False, comment="1, 2, 3 … within the commitment"),
         sa.Column(
-            "year",
-            sa.Integer(),
-            nullable=True,
-            comment="Year whose figure it is about; empty: it is about the status",
+            "year", sa.Integer(), nullable=True, comment="Year whose figure it is about; empty: it is about the status"
         ),
         sa.Column("text", sa.String(), nullable=False, comment="What was asked"),
         *_when_and_who(),

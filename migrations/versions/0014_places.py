@@ -34,10 +34,7 @@ def _make_succession() -> None:
         sa.Column("predecessor_from", sa.Date(), nullable=False, comment=KEY),
         sa.Column("successor", sa.String(), nullable=False, comment="Code of the unit that it went into"),
         sa.Column(
-            "successor_from",
-            sa.Date(),
-            nullable=False,
-            comment="First day of that unit (code and day are its key)",
+            "successor_from", sa.Date(), nullable=False, comment="First day of that unit (code and day are its key)"
         ),
         sa.Column(
             "effective",
@@ -45,16 +42,13 @@ def _make_succession() -> None:
             nullable=False,
             comment="First day on which it is so: the day after the predecessor's last",
         ),
-        sa.Column(
-            "extent", EXTENT, nullable=False, comment="whole: all of the predecessor; part: a part of it"
-        ),
+        sa.Column("extent", EXTENT, nullable=False, comment="whole: all of the predecessor; part: a part of it"),
         sa.Column("basis_vi", sa.String(), nullable=False, comment="Legal basis, in Vietnamese"),
         sa.Column("basis_en", sa.String(), nullable=False, comment="Legal basis, in English"),
         sa.Column("source", sa.String(), nullable=False, comment="Document it is taken from"),
         sa.CheckConstraint("extent IN ('whole', 'part')", name=op.f("ck_succession_extent")),
         sa.CheckConstraint(
-            "predecessor <> successor OR predecessor_from <> successor_from",
-            name=op.f("ck_succession_itself"),
+            "predecessor <> successor OR predecessor_from <> successor_from", name=op.f("ck_succession_itself")
         ),
         sa.ForeignKeyConstraint(
             ["predecessor", "predecessor_from"],
@@ -63,9 +57,7 @@ def _make_succession() -> None:
         ),
         sa.ForeignKeyConstraint(["source"], ["source.code"], name=op.f("fk_succession_source")),
         sa.ForeignKeyConstraint(
-            ["successor", "successor_from"],
-            ["unit.code", "unit.valid_from"],
-            name=op.f("fk_succession_successor"),
+            ["successor", "successor_from"], ["unit.code", "unit.valid_from"], name=op.f("fk_succession_successor")
         ),
         sa.PrimaryKeyConstraint(
             "predecessor", "predecessor_from", "successor", "successor_from", name=op.f("pk_succession")
@@ -78,9 +70,7 @@ def _make_boundary() -> None:
         "boundary",
         sa.Column("unit_code", sa.String(), nullable=False, comment="Code of the administrative unit"),
         sa.Column("unit_from", sa.Date(), nullable=False, comment=KEY),
-        sa.Column(
-            "version", sa.Integer(), nullable=False, comment="1 for the first boundary; the highest counts"
-        ),
+        sa.Column("version", sa.Integer(), nullable=False, comment="1 for the first boundary; the highest counts"),
         sa.Column(
             "outline",
             sa.String(),

@@ -7,14 +7,7 @@ import streamlit as st
 
 import clock
 from board.selection import Board
-from exchange.meetings.changes import (
-    COLUMNS,
-    change_rows,
-    changed_since,
-    nothing_since,
-    since_words,
-    snapshot_words,
-)
+from exchange.meetings.changes import COLUMNS, change_rows, changed_since, nothing_since, since_words, snapshot_words
 from exchange.meetings.snapshots import Cells
 from pages.ui.device import is_phone
 from pages.ui.language import reader_language, t, tn

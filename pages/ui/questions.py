@@ -101,9 +101,7 @@ def _answerers(c: CommitmentView) -> str:
     return t("questions.answered_by", names=able) if able else t("questions.nobody")
 
 
-def _question(
-    c: CommitmentView, q: QuestionView, who: PersonView, *, is_answering: bool, is_asker: bool
-) -> None:
+def _question(c: CommitmentView, q: QuestionView, who: PersonView, *, is_answering: bool, is_asker: bool) -> None:
     with st.container(border=True, key=f"question-{q.number}", gap="small"):
         st.markdown("\n\n".join([_asked_words(q), *map(_answer_words, q.answers)]))
         if q.state is QuestionState.OPEN and q.by == who.code and is_asker:

@@ -1,6 +1,5 @@
 """Asking for the password once more before something that needs it."""
 
-
 import streamlit as st
 
 import clock
@@ -8,11 +7,7 @@ from pages.ui.device import main_button
 from pages.ui.language import t
 from pages.ui.person import own_session, person
 from pages.ui.refusals import was_done
-from store.accounts.sessions import (
-    authenticate,
-    confirm,
-    is_confirmed,
-)
+from store.accounts.sessions import authenticate, confirm, is_confirmed
 from store.accounts.throttling import count_attempt, forget_attempt
 from views import PersonView, SignInView
 

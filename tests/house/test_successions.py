@@ -21,18 +21,7 @@ from store.commitments import commitment, commitments, methods
 from store.journal import EntryFilter, entries
 from store.refusal import RefusalCode, Refused
 from tests.support.administration import changed, fresh, save, succession
-from tests.support.small_city import (
-    CITY,
-    SEEDED,
-    TODAY,
-    WARD_1,
-    WARD_2,
-    WARD_3,
-    figure,
-    files,
-    record,
-    record_approved,
-)
+from tests.support.small_city import CITY, SEEDED, TODAY, WARD_1, WARD_2, WARD_3, figure, files, record, record_approved
 from text import Language
 from views import CommitmentView
 

@@ -6,16 +6,7 @@ from datetime import date
 import pytest
 
 from models import Kind
-from progress import (
-    DataState,
-    Observation,
-    Promise,
-    Reason,
-    Status,
-    Verdict,
-    assess,
-    owed_years,
-)
+from progress import DataState, Observation, Promise, Reason, Status, Verdict, assess, owed_years
 from tests.support.promises import (
     DONE,
     ESTIMATE,

@@ -12,13 +12,7 @@ from babel.messages.pofile import read_po
 
 import text
 import text.catalogue as catalogue_of
-from text import (
-    Language,
-    has,
-    keys,
-    plural,
-    translate,
-)
+from text import Language, has, keys, plural, translate
 
 VI, EN = Language.VI, Language.EN
 

@@ -7,15 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from text import (
-    Language,
-    NotADate,
-    date_refusal_words,
-    date_words,
-    is_partial_date,
-    moment,
-    parse_date,
-)
+from text import Language, NotADate, date_refusal_words, date_words, is_partial_date, moment, parse_date
 
 VI, EN = Language.VI, Language.EN
 CITY = "Asia/Ho_Chi_Minh"

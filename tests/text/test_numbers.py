@@ -4,12 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from text import (
-    Language,
-    full_digits,
-    number,
-    with_measure,
-)
+from text import Language, full_digits, number, with_measure
 
 VI, EN = Language.VI, Language.EN
 

@@ -7,15 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from text import (
-    Language,
-    NumberFault,
-    NumberRefused,
-    number,
-    parse_number,
-    refusal_words,
-    with_measure,
-)
+from text import Language, NumberFault, NumberRefused, number, parse_number, refusal_words, with_measure
 
 VI, EN = Language.VI, Language.EN
 

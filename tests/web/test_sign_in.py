@@ -20,12 +20,7 @@ from tests.support.visitors import FORM, Answer, Server, where_to
 from text import Language, translate
 from web import cookie
 from web.deployment import VERSION
-from web.routes import (
-    INVITATION,
-    SECOND_STEP,
-    SIGN_IN,
-    SIGN_OUT,
-)
+from web.routes import INVITATION, SECOND_STEP, SIGN_IN, SIGN_OUT
 
 ON_LINUX = sys.platform == "linux"
 REFUSED = "deed = 'sign_in_refused'"

@@ -15,9 +15,7 @@ from pages.ui.language import t
 from pages.ui.refusals import save_and_rerun, was_done
 from store.accounts import second_factor
 from store.accounts.passwords import SHORTEST
-from store.accounts.sessions import (
-    change_password,
-)
+from store.accounts.sessions import change_password
 from views import PersonView, SignInView
 
 

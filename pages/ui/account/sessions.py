@@ -12,10 +12,7 @@ from pages.ui.markdown import escape_markdown
 from pages.ui.refusals import save_and_rerun, was_done
 from pages.ui.url_state import clear_from_url
 from store.accounts.people import choose_language
-from store.accounts.sessions import (
-    end_own,
-    sessions,
-)
+from store.accounts.sessions import end_own, sessions
 from text import OWN_NAMES, Language, moment, translate
 from views import PersonView, SignInView
 from wording.amounts import browser_words

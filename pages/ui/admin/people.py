@@ -48,9 +48,7 @@ def people_section() -> None:
 
 def _new_person() -> None:
     key = current_form("new").key
-    code = st.text_input(
-        t("people.code"), key=f"code-{key}", help=t("people.code_help"), width=340, autocomplete="off"
-    )
+    code = st.text_input(t("people.code"), key=f"code-{key}", help=t("people.code_help"), width=340, autocomplete="off")
     name, email, role = _person_fields(key, "", "", Role.OFFICER)
     if st.button(t("people.add"), icon=":material/person_add:", key=f"add-{key}", type=main_button()):
         now, by = clock.now(), officer()

@@ -21,8 +21,6 @@ def targets_switch(s: Standing) -> None:
         return
     labels = {THEN: t("commitment.by_targets_then"), NOW: t("commitment.by_targets_now")}
     label = t("commitment.by_targets")
-    choice(
-        st.segmented_control, label, [THEN, NOW], key=TARGETS, default=THEN, required=True, format_func=labels.get
-    )
+    choice(st.segmented_control, label, [THEN, NOW], key=TARGETS, default=THEN, required=True, format_func=labels.get)
     if by_todays_targets():
         st.caption(t("commitment.by_targets_note"))

@@ -42,10 +42,7 @@ def _origins(s: Standing, outcomes: Sequence[YearVerdict]) -> None:
 def _held_against(s: Standing, f: FigureView) -> str:
     """Path and difference of a year, for which the table of a phone has no room."""
     outcome, c, language = s.assessment.years[f.observation.year], s.commitment, reader_language()
-    parts = (
-        ("years.path", outcome.expected, amount_words),
-        ("years.difference", outcome.difference, change_words),
-    )
+    parts = (("years.path", outcome.expected, amount_words), ("years.difference", outcome.difference, change_words))
     shown = [
         f"{t(key)}: {escape_markdown(words(c, value, language))}" for key, value, words in parts if value is not None
     ]

@@ -102,12 +102,7 @@ def _part_of_whole(faults: list[str], c: CommitmentView, figure: FigureKey, cont
 def _count_field(faults: list[str], label: str, *, key: str) -> int | None:
     with st.container(width=340):
         text = st.text_input(
-            label,
-            value=typed_text(key, ""),
-            key=key,
-            autocomplete="off",
-            persist_state="session",
-            live="400ms",
+            label, value=typed_text(key, ""), key=key, autocomplete="off", persist_state="session", live="400ms"
         )
         if not text.strip():
             return None
@@ -202,9 +197,7 @@ def _not_understood(faults: list[str], sentence: str) -> None:
     st.markdown(f":red[:material/error: {escape_markdown(sentence)}]")
 
 
-def _answers(
-    c: CommitmentView, year: int, existing: FigureView | None, key: str
-) -> tuple[tuple[str, Answer], ...]:
+def _answers(c: CommitmentView, year: int, existing: FigureView | None, key: str) -> tuple[tuple[str, Answer], ...]:
     before = answers_before(c, existing, year)
     st.markdown(f"**{t('entry.units')}**")
     asked_instead(c, year)
@@ -264,9 +257,7 @@ def one_of(
     )
 
 
-def status_field(
-    c: CommitmentView, year: int, today: date, existing: FigureView | None, key: str
-) -> ObservationStatus:
+def status_field(c: CommitmentView, year: int, today: date, existing: FigureView | None, key: str) -> ObservationStatus:
     """How sure the figure is; for the running year only an estimate, except for what is done or not."""
     only_estimate = takes_only_estimate(c.kind, year, today)
     options = [ObservationStatus.ESTIMATE] if only_estimate else list(ObservationStatus)

@@ -30,9 +30,7 @@ def journal_filters() -> EntryFilter:
 
 
 def _select(key: str, labels: dict[str, str], all_key: str, width: int) -> None:
-    select_filter(
-        t(f"journal.{key}"), t(all_key), labels, key=key, also=(BEFORE,), width=width, filter_mode="contains"
-    )
+    select_filter(t(f"journal.{key}"), t(all_key), labels, key=key, also=(BEFORE,), width=width, filter_mode="contains")
 
 
 def _day(key: str) -> None:

@@ -7,15 +7,7 @@ import streamlit as st
 
 import clock
 from exchange.meetings.changes import snapshot_words
-from exchange.meetings.snapshots import (
-    SHOWN,
-    YEARS,
-    Document,
-    FrozenCommitment,
-    read_document,
-    row_of,
-    shown_heading,
-)
+from exchange.meetings.snapshots import SHOWN, YEARS, Document, FrozenCommitment, read_document, row_of, shown_heading
 from pages.ui.device import is_phone
 from pages.ui.language import reader_language, t
 from pages.ui.markdown import badge, escape_markdown
