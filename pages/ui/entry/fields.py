@@ -101,16 +101,9 @@ def _part_of_whole(faults: list[str], c: CommitmentView, figure: FigureKey, cont
 
 def _count_field(faults: list[str], label: str, *, key: str) -> int | None:
     with st.container(width=340):
-        text = st.text_input(
-            label, value=typed_text(key, ""), key=key, autocomplete="off", persist_state="session", live="400ms"
-        )
-        if not text.strip():
-            return None
-        try:
-            return int(parse_number(text, decimals=0, minimum=0))
-        except NumberRefused as refused:
-            _not_understood(faults, refusal_words(refused, 0, "", reader_language()))
-            return None
+        text = _short_text(label, key=key, live="400ms")
+        count = _parsed_number(faults, text, 0, "", minimum=0) if text.strip() else None
+        return None if count is None else int(count)
 
 
 def number_field(faults: list[str], c: CommitmentView, label: str, *, key: str, missing: str) -> float | None:
@@ -118,45 +111,46 @@ def number_field(faults: list[str], c: CommitmentView, label: str, *, key: str, 
 
     `missing` is the key of the sentence for an empty field.
     """
-    text = st.text_input(
-        escape_markdown(label),
-        value=typed_text(key, ""),
-        key=key,
-        placeholder=t("entry.number_hint"),
-        width=340,
-        autocomplete="off",
-        persist_state="session",
-        live="400ms",
-    )
+    text = _short_text(escape_markdown(label), key=key, placeholder=t("entry.number_hint"), live="400ms")
     if not text.strip():
         faults.append(t(missing))
         return None
-    try:
-        value = parse_number(text, decimals=c.decimals, minimum=c.minimum, maximum=c.maximum)
-    except NumberRefused as refused:
-        _not_understood(faults, refusal_words(refused, c.decimals, _measure(c), reader_language()))
-        return None
-    st.caption(t("entry.understood", value=escape_markdown(exact_words(c, float(value)))))
-    return float(value)
+    value = _parsed_number(faults, text, c.decimals, _measure(c), minimum=c.minimum, maximum=c.maximum)
+    if value is not None:
+        st.caption(t("entry.understood", value=escape_markdown(exact_words(c, value))))
+    return value
 
 
 def percent_field(faults: list[str], before: float | None, *, key: str) -> float | None:
     """How much of a task is done, where somebody says so; shown and never judged."""
     shown = full_digits(before, reader_language()) if before is not None else ""
-    text = st.text_input(
-        t("entry.percent"),
+    text = _short_text(t("entry.percent"), shown, key=key)
+    return _parsed_number(faults, text, 1, "%", minimum=0, maximum=100) if text.strip() else None
+
+
+def _short_text(
+    label: str, shown: str = "", *, key: str, placeholder: str | None = None, live: str | bool = False
+) -> str:
+    """A field for a number or a date, with what its draft holds, else with what is `shown`."""
+    return st.text_input(
+        label,
         value=typed_text(key, shown),
         key=key,
+        placeholder=placeholder,
         width=340,
         autocomplete="off",
         persist_state="session",
+        live=live,
     )
-    if not text.strip():
-        return None
+
+
+def _parsed_number(
+    faults: list[str], text: str, decimals: int, measure: str, *, minimum: float | None, maximum: float | None = None
+) -> float | None:
     try:
-        return float(parse_number(text, decimals=1, minimum=0, maximum=100))
+        return float(parse_number(text, decimals=decimals, minimum=minimum, maximum=maximum))
     except NumberRefused as refused:
-        _not_understood(faults, refusal_words(refused, 1, "%", reader_language()))
+        _not_understood(faults, refusal_words(refused, decimals, measure, reader_language()))
         return None
 
 
@@ -172,15 +166,7 @@ def _measure(c: CommitmentView) -> str:
 def date_field(faults: list[str], label: str, *, key: str, value: str | None = None) -> str | None:
     """A day, a month or a year, as far as it is known."""
     shown = date_words(value, reader_language()) if value and reader_language() == "vi" else value or ""
-    text = st.text_input(
-        label,
-        value=typed_text(key, shown),
-        key=key,
-        placeholder=t("entry.date_hint"),
-        width=340,
-        autocomplete="off",
-        persist_state="session",
-    )
+    text = _short_text(label, shown, key=key, placeholder=t("entry.date_hint"))
     if not text.strip():
         return None
     try:
