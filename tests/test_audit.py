@@ -19,8 +19,8 @@ class Osv(BaseHTTPRequestHandler):
     """Answers as osv.dev does: a hole in one package, none in the others."""
 
     def do_POST(self) -> None:
-        asked = json.loads(self.rfile.read(int(self.headers["content-length"])))
-        package, version = asked["package"], asked["version"]
+        query = json.loads(self.rfile.read(int(self.headers["content-length"])))
+        package, version = query["package"], query["version"]
         affected = {"package": package, "versions": [version], "ranges": [
             {"type": "ECOSYSTEM", "events": [{"introduced": "0"}, {"fixed": "999"}]}
         ]}  # fmt: skip
@@ -29,7 +29,7 @@ class Osv(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(json.dumps({"vulns": [hole]} if package["name"] == HOLED else {}).encode())
 
-    def log_message(self, *_said: object) -> None: ...
+    def log_message(self, *_message: object) -> None: ...
 
 
 @contextmanager

@@ -37,8 +37,8 @@ def test_the_board_is_in_the_order_of_its_concerns_within_firm_strive_and_yardst
 def test_the_order_that_is_stated_is_the_order_that_is_shown(cities: Path, language: Language) -> None:
     today = [steps(None, language).index(translate(f"concern.{concern(s)}", language)) for s in firm()]
     states = [s.assessment.state(2024) for s in firm(2024)]
-    told = [label_of(state).text(language).lower() for state in states if not isinstance(state, Status)]
-    of_year = [steps(2024, language).index(one) for one in told]
+    labels = [label_of(state).text(language).lower() for state in states if not isinstance(state, Status)]
+    of_year = [steps(2024, language).index(label) for label in labels]
     assert (today, of_year) == (sorted(today), sorted(of_year))
     assert min(len(set(today)), len(set(of_year))) > 4
 
@@ -74,9 +74,9 @@ def test_a_figure_that_came_back_stands_before_what_is_at_risk_until_it_is_enter
     record(figure(value=19.5, why_right="Đã kiểm tra"))
     assert sent_back(of("LEVEL")) is None
     send_back([key()], "Thiếu bảng kê " + "rất dài " * 200, now=NOW, by=REVIEWER)
-    found = sent_back(of("LEVEL"))
-    assert found is not None
-    assert found.observation.review is ReviewState.RETURNED
+    returned = sent_back(of("LEVEL"))
+    assert returned is not None
+    assert returned.observation.review is ReviewState.RETURNED
     assert list(Concern).index(Concern.SENT_BACK) < list(Concern).index(Concern.AT_RISK)
     if concern(of("LEVEL")) is Concern.SENT_BACK:
         assert "Thiếu bảng kê" in problem_words(of("LEVEL"), VI)

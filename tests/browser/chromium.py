@@ -68,13 +68,13 @@ class NoChromium(Exception):
 @cache
 def ensure_chromium() -> Path:
     """The Chromium to drive, installed if need be; raises NoChromium rather than leave tests out."""
-    found = find_chromium()
-    if found is None and os.environ.get("CHROMIUM"):
+    path = find_chromium()
+    if path is None and os.environ.get("CHROMIUM"):
         raise NoChromium(f"CHROMIUM names {os.environ['CHROMIUM']}, which does not start as a browser.")
     for install in (_install_package, _download):
-        if found is None and install():
-            found = find_chromium()
-    if found is None:
+        if path is None and install():
+            path = find_chromium()
+    if path is None:
         raise NoChromium(
             "The browser tests need Chromium, Chrome or Edge; none was found and none could be installed.\n"
             "Debian: sudo apt-get install chromium     Fedora: sudo dnf install chromium\n"
@@ -82,7 +82,7 @@ def ensure_chromium() -> Path:
             f"Any system: {sys.executable} -m playwright install chromium\n"
             "One in another place: set the environment variable CHROMIUM to its path."
         )
-    return found
+    return path
 
 
 def find_chromium() -> Path | None:

@@ -74,18 +74,18 @@ class Watch:
     def over(self, page: Page, server: Server) -> None:
         socket = server.url.replace("http", "ws", 1) + "/"
 
-        def asked(url: str) -> None:
+        def watch_request(url: str) -> None:
             if not url.startswith((f"{server.url}/", socket, "data:", "blob:")):
                 self.faults.append(f"asked for {url}")
 
-        def said(message: ConsoleMessage) -> None:
+        def watch_message(message: ConsoleMessage) -> None:
             if "Content Security Policy" in message.text:
                 self.faults.append(message.text)
 
-        page.on("request", lambda request: asked(request.url))
-        page.on("websocket", lambda opened: asked(opened.url))
+        page.on("request", lambda request: watch_request(request.url))
+        page.on("websocket", lambda opened: watch_request(opened.url))
         page.on("pageerror", lambda error: self.faults.append(f"failed: {error}"))
-        page.on("console", said)
+        page.on("console", watch_message)
         page.on("dialog", lambda dialog: self.faults.append(f"dialog: {dialog.message}"))
 
 

@@ -49,7 +49,7 @@ class Server:
         sample = next(sample for sample in SAMPLES if sample.role is Role.OFFICER)
         return (sample.code, sample.password) if self._is_demo else (OFFICER, PASSWORD)
 
-    def asked(self, path: str) -> urllib.request.Request:
+    def request(self, path: str) -> urllib.request.Request:
         """A request of an officer's who is signed in."""
         return urllib.request.Request(self.url + path, headers={"Cookie": sign_in_over(self.port, *self.officer())})
 

@@ -60,14 +60,14 @@ def sheet_is_sent(page: Page, folder: Path) -> None:
     expect(page.get_by_text("Đã nộp 3 số liệu").first).to_be_visible()
 
 
-def filled(template: bytes, said: dict[str, str], source: str) -> bytes:
+def filled(template: bytes, values: dict[str, str], source: str) -> bytes:
     """The template as an officer fills it in; `source` is that of the last row."""
     book = openpyxl.load_workbook(io.BytesIO(template))
     sheet = book.worksheets[0]
     place = {cell.value: number for number, cell in enumerate(sheet[1], 1)}
     column = {part: place[vi(f"import.column.{part}")] for part in Part if vi(f"import.column.{part}") in place}
     for row in range(2, sheet.max_row + 1):
-        typed = said.get(str(sheet.cell(row, column[Part.CODE]).value))
+        typed = values.get(str(sheet.cell(row, column[Part.CODE]).value))
         if typed is None:
             continue
         sheet.cell(row, column[Part.VALUE], typed)

@@ -40,7 +40,7 @@ def test_nothing_that_people_wrote_runs_or_fetches(hostile: Server, open_page: O
 
 @pytest.mark.parametrize("path", ["/", "/cam-ket?code=TN-03", "/export/report.csv", "/export/store.zip"])
 def test_every_answer_keeps_requests_at_home(server: Server, path: str) -> None:
-    with urllib.request.urlopen(server.asked(path)) as answer:
+    with urllib.request.urlopen(server.request(path)) as answer:
         headers = answer.headers
     policy = headers["content-security-policy"]
     assert "default-src 'self'" in policy
@@ -52,8 +52,8 @@ def test_every_answer_keeps_requests_at_home(server: Server, path: str) -> None:
 
 @pytest.mark.parametrize("foreign", [{"Origin": "https://example.org"}, {"Sec-Fetch-Site": "cross-site"}])
 def test_another_site_may_not_act_in_a_readers_name(server: Server, foreign: dict[str, str]) -> None:
-    asked = urllib.request.Request(f"{server.url}/_stcore/upload_file/x", b"x", foreign, method="PUT")
-    with pytest.raises(urllib.error.HTTPError) as refused, urllib.request.urlopen(asked):
+    request = urllib.request.Request(f"{server.url}/_stcore/upload_file/x", b"x", foreign, method="PUT")
+    with pytest.raises(urllib.error.HTTPError) as refused, urllib.request.urlopen(request):
         pass
     with refused.value:
         assert refused.value.code == 403
@@ -62,8 +62,8 @@ def test_another_site_may_not_act_in_a_readers_name(server: Server, foreign: dic
 @pytest.mark.parametrize("path", ["/", "/export/report.csv", "/export/store.zip", "/_stcore/host-config"])
 def test_another_name_for_this_machine_gets_nothing(server: Server, path: str) -> None:
     """A foreign site's name that has come to point here would make its page one of ours."""
-    asked = urllib.request.Request(server.url + path, headers={"Host": "rebound.example"})
-    with pytest.raises(urllib.error.HTTPError) as refused, urllib.request.urlopen(asked):
+    request = urllib.request.Request(server.url + path, headers={"Host": "rebound.example"})
+    with pytest.raises(urllib.error.HTTPError) as refused, urllib.request.urlopen(request):
         pass
     with refused.value:
         assert refused.value.code == 400

@@ -53,7 +53,7 @@ def test_a_stranger_signs_in_is_led_back_and_every_tab_is_signed_out(
     other = page.context.new_page()
     other.goto("/phuong-phap?lang=en")
     settled(other)
-    cookies = {said["name"]: said for said in page.context.cookies()}
+    cookies = {cookie["name"]: cookie for cookie in page.context.cookies()}
     assert cookies["camket"]["httpOnly"]
     assert "camket" not in page.evaluate("document.cookie")
 

@@ -63,13 +63,13 @@ def phone(desks: dict[str, Page], place: str) -> Page:
 
 def violations(page: Page, rule: str | None = None) -> list[str]:
     """What axe-core finds, with the places."""
-    found = Axe().run(page, options={"runOnly": [rule]} if rule else None).response["violations"]
-    return [f"{f['id']}: {json.dumps(n['target'])} {n['html'][:200]}" for f in found for n in f["nodes"]]
+    rules = Axe().run(page, options={"runOnly": [rule]} if rule else None).response["violations"]
+    return [f"{f['id']}: {json.dumps(n['target'])} {n['html'][:200]}" for f in rules for n in f["nodes"]]
 
 
 def too_wide(page: Page) -> list[str]:
     """What reaches beyond the screen, and names that are cut."""
-    found: list[str] = page.evaluate(
+    wide: list[str] = page.evaluate(
         """() => {
           const found = [];
           const root = document.documentElement;
@@ -84,12 +84,12 @@ def too_wide(page: Page) -> list[str]:
           return found;
         }"""
     )
-    return found
+    return wide
 
 
 def out_of_sight(page: Page) -> list[str]:
     """Statuses in tables that one must move sideways to read; tables that are folded away may be wider."""
-    found: list[str] = page.evaluate(
+    hidden: list[str] = page.evaluate(
         """() => {
           const edge = e => e.getBoundingClientRect().right;
           return [...document.querySelectorAll('[data-testid=stTable] .stMarkdownBadge')]
@@ -98,12 +98,12 @@ def out_of_sight(page: Page) -> list[str]:
             .map(e => e.textContent);
         }"""
     )
-    return found
+    return hidden
 
 
 def beyond_the_picture(page: Page) -> list[str]:
     """Words of its charts, if it has any, that reach over their edge."""
-    found: list[str] = page.evaluate(
+    beyond: list[str] = page.evaluate(
         """() => [...document.querySelectorAll('.js-plotly-plot')].flatMap(plot => {
           const frame = plot.getBoundingClientRect();
           return [...plot.querySelectorAll('.annotation-text, .legendtext, .xtick text, .ytick text')]
@@ -114,7 +114,7 @@ def beyond_the_picture(page: Page) -> list[str]:
             .map(e => e.textContent);
         })"""
     )
-    return found
+    return beyond
 
 
 def test_nothing_is_wider_than_a_tablet_and_no_word_leaves_its_chart(tablet: Page) -> None:
@@ -124,14 +124,14 @@ def test_nothing_is_wider_than_a_tablet_and_no_word_leaves_its_chart(tablet: Pag
 
 def words_of_streamlit(page: Page) -> list[str]:
     """What Streamlit's own parts say in English, in sight or read aloud."""
-    found: list[str] = page.evaluate(
+    words: list[str] = page.evaluate(
         """words => [...document.querySelectorAll('[aria-label], [placeholder], [data-testid]')]
           .filter(e => !e.closest('[data-testid=stHtml]') && e.checkVisibility())
           .flatMap(e => [e.ariaLabel, e.placeholder, ...[...e.childNodes].map(text => text.nodeValue)])
           .filter(said => words.includes(said))""",
         list(streamlit_words()),
     )
-    return found
+    return words
 
 
 def test_streamlits_own_words_are_vietnamese_too(wide: Page) -> None:

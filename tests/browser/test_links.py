@@ -38,8 +38,8 @@ def test_a_card_opens_without_loading_everything_anew_and_back_is_the_same_board
 
 def test_a_card_opens_by_keyboard(board: Page) -> None:
     board.locator(".cards a").first.focus()
-    while LINK not in (said := str(board.evaluate("() => document.activeElement.textContent"))):
-        assert "Xem chi tiết" in said
+    while LINK not in (focused := str(board.evaluate("() => document.activeElement.textContent"))):
+        assert "Xem chi tiết" in focused
         board.keyboard.press("Tab")
     board.keyboard.press("Enter")
     expect(board.get_by_role("heading", name=NAME)).to_be_visible()

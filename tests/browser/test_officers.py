@@ -57,23 +57,23 @@ def filled(page: Page, value: str, source: str) -> Page:
 
 def test_the_second_of_two_officers_decides_and_nothing_is_overwritten(server: Server, open_page: Open) -> None:
     place = "/nhap-so-lieu?code=TN-04"
-    one, two = open_page(server, place), open_page(server, place)
-    filled(two, "8,5", "Nguồn hai")
-    filled(one, "7,25", "Nguồn một")
-    one.get_by_role("button", name="Lưu", exact=True).click()
-    expect(one.get_by_text("Đã lưu và gửi thẩm định (bản 1).").first).to_be_visible()
+    first, second = open_page(server, place), open_page(server, place)
+    filled(second, "8,5", "Nguồn hai")
+    filled(first, "7,25", "Nguồn một")
+    first.get_by_role("button", name="Lưu", exact=True).click()
+    expect(first.get_by_text("Đã lưu và gửi thẩm định (bản 1).").first).to_be_visible()
 
-    two.get_by_role("button", name="Lưu", exact=True).click()
-    review = two.locator(".st-key-review")
+    second.get_by_role("button", name="Lưu", exact=True).click()
+    review = second.locator(".st-key-review")
     expect(review).to_contain_text("Chưa có gì của bạn được lưu")
     expect(review).to_contain_text("7,25 %/năm")
-    two.get_by_role("button", name="Giữ số của tôi, lưu thành bản tiếp theo").click()
-    expect(two.get_by_label(re.compile("Số liệu năm 2025"))).to_have_value("8,5")
-    two.get_by_label("Lý do sửa (bắt buộc)").fill("Số chính thức")
-    two.get_by_role("button", name="Kiểm tra").click()
+    second.get_by_role("button", name="Giữ số của tôi, lưu thành bản tiếp theo").click()
+    expect(second.get_by_label(re.compile("Số liệu năm 2025"))).to_have_value("8,5")
+    second.get_by_label("Lý do sửa (bắt buộc)").fill("Số chính thức")
+    second.get_by_role("button", name="Kiểm tra").click()
     expect(review).to_contain_text("7,25 %/năm → 8,50 %/năm")
-    two.get_by_role("button", name="Lưu", exact=True).click()
-    expect(two.get_by_text("Đã lưu và gửi thẩm định (bản 2).").first).to_be_visible()
+    second.get_by_role("button", name="Lưu", exact=True).click()
+    expect(second.get_by_text("Đã lưu và gửi thẩm định (bản 2).").first).to_be_visible()
 
 
 def test_what_was_typed_outlives_the_server(server: Server, open_page: Open) -> None:

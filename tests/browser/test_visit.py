@@ -148,7 +148,7 @@ def test_an_address_without_a_page_leads_to_the_overview_in_the_readers_language
 
 
 def test_the_page_says_its_name_and_its_language_before_anything_is_drawn(server: Server) -> None:
-    with urllib.request.urlopen(server.asked("/cam-ket?code=TN-03")) as answer:
+    with urllib.request.urlopen(server.request("/cam-ket?code=TN-03")) as answer:
         page = answer.read().decode("utf-8")
     assert '<html lang="vi">' in page
     assert "<title>Cam Kết</title>" in page

@@ -24,9 +24,9 @@ def shown(page: Page) -> str:
 
 
 def method_of(code: str, year: int) -> str:
-    found = commitment(code)
-    assert found is not None
-    return found.promise.method_of_record(year)
+    view = commitment(code)
+    assert view is not None
+    return view.promise.method_of_record(year)
 
 
 def test_the_big_screen_walks_refreshes_itself_and_ends_with_its_link(

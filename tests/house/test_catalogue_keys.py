@@ -172,13 +172,13 @@ def _strings() -> Iterator[tuple[str, ast.expr, bool]]:
         if first.startswith(".") or first in OUTSIDE:
             continue
         tree = ast.parse(file.read_text("utf-8"))
-        asked = {id(key) for call in ast.walk(tree) for key in _asked(call)}
+        keys = {id(key) for call in ast.walk(tree) for key in _keys_asked_for(call)}
         for node in ast.walk(tree):
             if isinstance(node, ast.JoinedStr) or (isinstance(node, ast.Constant) and isinstance(node.value, str)):
-                yield f"{file.relative_to(ROOT).as_posix()}:{node.lineno}", node, id(node) in asked
+                yield f"{file.relative_to(ROOT).as_posix()}:{node.lineno}", node, id(node) in keys
 
 
-def _asked(call: ast.AST) -> Iterator[ast.expr]:
+def _keys_asked_for(call: ast.AST) -> Iterator[ast.expr]:
     """The first argument of a call that asks for words, both sides of a choice."""
     if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.func.id in ASKING and call.args:
         key = call.args[0]
@@ -199,17 +199,17 @@ def asked_by_forms() -> frozenset[str]:
 
 @pytest.mark.parametrize("language", Language)
 def test_every_key_that_is_asked_for_has_words(language: Language) -> None:
-    known = keys(language)
-    assert sorted(asked_by_forms() - known) == []
-    literal = {(at, node.value) for at, node, asked in strings() if asked and isinstance(node, ast.Constant)}
-    assert sorted((at, key) for at, key in literal if key not in known) == []
-    assert sorted(EXPANDED - known) == []
+    catalogue = keys(language)
+    assert sorted(asked_by_forms() - catalogue) == []
+    literal = {(at, node.value) for at, node, is_key in strings() if is_key and isinstance(node, ast.Constant)}
+    assert sorted((at, key) for at, key in literal if key not in catalogue) == []
+    assert sorted(EXPANDED - catalogue) == []
 
 
 def test_every_key_that_is_put_together_becomes_one_that_is_known_here() -> None:
-    made = [(at, pattern(node)) for at, node, asked in strings() if asked and isinstance(node, ast.JoinedStr)]
+    made = [(at, pattern(node)) for at, node, is_key in strings() if is_key and isinstance(node, ast.JoinedStr)]
     assert len(made) > 15
-    assert [at for at, key in made if not any(key.fullmatch(known) for known in EXPANDED)] == []
+    assert [at for at, key in made if not any(key.fullmatch(expanded) for expanded in EXPANDED)] == []
 
 
 @pytest.mark.parametrize("language", Language)

@@ -31,14 +31,14 @@ RECORDED = {"without_step": 0, "without_entry": 0, "is_whole": True, "findings":
 
 
 def run(name: str) -> dict[str, object]:
-    found = subprocess.run(
+    process = subprocess.run(
         [sys.executable, "-W", "error", "-m", "tests.support.writers", name],
         capture_output=True,
         text=True,
         check=False,
     )
-    assert found.stderr == ""
-    outcome: dict[str, object] = json.loads(found.stdout)
+    assert process.stderr == ""
+    outcome: dict[str, object] = json.loads(process.stdout)
     return outcome
 
 
@@ -91,8 +91,8 @@ def test_a_form_sent_twice_at_once_is_taken_once_and_the_other_is_told(store: Pa
 
     before = head().seq
     with ThreadPoolExecutor(2) as twice:
-        told = [answer.result() for answer in (twice.submit(sent), twice.submit(sent))]
-    assert sorted(told, key=str) == [None, code]
+        refusals = [answer.result() for answer in (twice.submit(sent), twice.submit(sent))]
+    assert sorted(refusals, key=str) == [None, code]
     after_both = head().seq
     assert after_both > before
     assert refusal_of(send) is code
@@ -129,9 +129,9 @@ def test_a_full_disk_refuses_the_figure_whole_and_reading_goes_on() -> None:
     while refused_by_full_disk(1990 + saved) is None:
         saved += 1
     assert refused_by_full_disk(1990 + saved) is RefusalCode.STORE_FULL
-    found = commitment("LEVEL")
-    assert found is not None
-    assert len(found.figures) == 3 + saved
+    view = commitment("LEVEL")
+    assert view is not None
+    assert len(view.figures) == 3 + saved
     assert verify().findings == ()
     limit_pages(100_000)
     assert refused_by_full_disk(1990 + saved) is None
@@ -139,8 +139,8 @@ def test_a_full_disk_refuses_the_figure_whole_and_reading_goes_on() -> None:
 
 def limit_pages(most: int) -> None:
     """A limit belongs to its connection: a write has one, what it reads meanwhile another."""
-    with engine().connect() as one, engine().connect() as other:
-        for connection in (one, other):
+    with engine().connect() as first, engine().connect() as second:
+        for connection in (first, second):
             connection.exec_driver_sql(f"PRAGMA max_page_count = {most}")
 
 
@@ -204,9 +204,9 @@ def test_what_only_the_database_refuses_is_refused_in_words_too() -> None:
     ],
 )
 def test_the_database_itself_refuses_what_cannot_be(store: Path, change: str) -> None:
-    with closing(sqlite3.connect(store)) as there:
-        there.execute("PRAGMA foreign_keys = ON")
-        for (guard,) in there.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
-            there.execute(f"DROP TRIGGER {guard}")  # it would refuse whatever it is
+    with closing(sqlite3.connect(store)) as connection:
+        connection.execute("PRAGMA foreign_keys = ON")
+        for (guard,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+            connection.execute(f"DROP TRIGGER {guard}")  # it would refuse whatever it is
         with pytest.raises(sqlite3.IntegrityError):
-            there.execute(change)
+            connection.execute(change)

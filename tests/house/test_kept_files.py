@@ -78,9 +78,9 @@ def test_an_archive_is_loaded_and_comes_out_as_it_was() -> None:
 
 def content(archive: zipfile.ZipFile) -> dict[str, str]:
     """Every table and every file of evidence; of the dictionary what tables and columns there are."""
-    found = {name: archive.read(name).decode() for name in archive.namelist() if name != "README.txt"}
-    dictionary = csv.reader(io.StringIO(found.pop("data-dictionary.csv")))
-    return found | {"data-dictionary.csv": "\n".join(",".join(row[:4]) for row in dictionary)}
+    files = {name: archive.read(name).decode() for name in archive.namelist() if name != "README.txt"}
+    dictionary = csv.reader(io.StringIO(files.pop("data-dictionary.csv")))
+    return files | {"data-dictionary.csv": "\n".join(",".join(row[:4]) for row in dictionary)}
 
 
 # ---- meetings
@@ -95,8 +95,8 @@ def test_every_meeting_says_the_same_words(language: str) -> None:
 def words(language: str) -> Iterator[str]:
     """What page, paper and files say of the meetings, without the page's frame."""
     version = translate("app.version", Language(language), version=VERSION)
-    asked = [{"ky": str(number)} for number in MEETINGS] + [{"ky": "3", "ct": code} for code in SHOWN]
-    for address in asked:
+    queries = [{"ky": str(number)} for number in MEETINGS] + [{"ky": "3", "ct": code} for code in SHOWN]
+    for address in queries:
         yield f"==== page {address}"
         page = screen_text(screen("meetings", by=LEADER, lang=language, **address)).partition("English\n")[2]
         yield page.replace(f"\n{version}", "")
@@ -107,25 +107,25 @@ def words(language: str) -> Iterator[str]:
     for number in MEETINGS:
         yield f"==== what changed since {number}"
         yield browser.get(f"/export/changes.csv?tu=ky-{number}&lang={language}").text
-    for address in asked:
+    for address in queries:
         yield f"==== paper {address}"
         paper = browser.get("/in/ky-hop", params=address | {"lang": language}).text.partition("<body")[2]
         yield unescape(sub(r"\s*\n\s*", "\n", sub("<[^>]*>", "\n", paper)))
 
 
 def stored(number: int) -> bytes:
-    found = document(number)
-    assert found is not None
-    return found
+    snapshot = document(number)
+    assert snapshot is not None
+    return snapshot
 
 
 def test_nothing_of_what_the_rule_saw_is_lost() -> None:
     """By whatever name a field is read: every value of the document is a value of what was read from it."""
-    assert sorted(one.number for one in snapshots()) == list(MEETINGS)
+    assert sorted(snapshot.number for snapshot in snapshots()) == list(MEETINGS)
     for number in MEETINGS:
-        kept = [one["standing"] for one in json.loads(stored(number))["commitments"]]
-        read = [to_json(one) for one in frozen_standings(read_document(stored(number)))]
-        assert [Counter(values(one)) for one in read] == [Counter(values(one)) for one in kept]
+        kept = [commitment["standing"] for commitment in json.loads(stored(number))["commitments"]]
+        read = [to_json(standing) for standing in frozen_standings(read_document(stored(number)))]
+        assert [Counter(values(standing)) for standing in read] == [Counter(values(standing)) for standing in kept]
 
 
 def values(value: object) -> Iterator[tuple[type, object]]:
@@ -149,8 +149,8 @@ def begun(loaded: Path) -> None:
         for draft in DRAFTS
     ]
     into = "INSERT INTO draft (person, commitment, year, method, typed, saved_at) VALUES (?, ?, ?, ?, ?, ?)"
-    with closing(sqlite3.connect(loaded)) as there, there:
-        there.executemany(into, [(OFFICER, *row, "2026-11-30 03:04:05.678901") for row in rows])
+    with closing(sqlite3.connect(loaded)) as connection, connection:
+        connection.executemany(into, [(OFFICER, *row, "2026-11-30 03:04:05.678901") for row in rows])
 
 
 @pytest.mark.usefixtures("begun")
@@ -158,15 +158,15 @@ def begun(loaded: Path) -> None:
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_every_draft_comes_back_in_its_form(draft: dict[str, dict[str, str]], language: str) -> None:
     code, year, method = str(draft["commitment"]), int(str(draft["year"])), str(draft["method"])
-    what = {"what": "waiting"} if year < 0 else {"what": "baseline"} if year == 0 else {}
-    at = form(code, abs(year) or 2022, language, **what, **({"method": method} if year >= 0 else {}))
+    kind = {"what": "waiting"} if year < 0 else {"what": "baseline"} if year == 0 else {}
+    at = form(code, abs(year) or 2022, language, **kind, **({"method": method} if year >= 0 else {}))
     assert not at.exception
     typed = dict(draft["typed"])
     if "stage" in draft["shown"]:
         typed["stage"] = typed.pop("value")
-    found = {name: field(at, name).value for name in typed if has_field(at, name)}
-    assert {name for name in typed if name not in found} <= {"reason", "why_right"}, "which are asked for later"
-    assert found == {name: text for name, text in typed.items() if name in found} | draft["shown"]
+    shown = {name: field(at, name).value for name in typed if has_field(at, name)}
+    assert {name for name in typed if name not in shown} <= {"reason", "why_right"}, "which are asked for later"
+    assert shown == {name: text for name, text in typed.items() if name in shown} | draft["shown"]
 
 
 @pytest.mark.usefixtures("begun")
@@ -178,8 +178,8 @@ def test_every_draft_comes_back_in_the_table_of_its_year(year: str, codes: str) 
     """But of figures given ward by ward and of yardsticks, for which the table has no rows."""
     table = go(screen("entry", code="TN-03"), "grid", **{"for": year}).data_editor[0].value
     rows = {row["code"]: row for row in table.to_dict("records")}
-    of_year = [one for one in DRAFTS if str(one["year"]) == year and str(one["method"]) != "mic"]
-    typed = {str(one["commitment"]): one["typed"] for one in of_year}
+    of_year = [draft for draft in DRAFTS if str(draft["year"]) == year and str(draft["method"]) != "mic"]
+    typed = {str(draft["commitment"]): draft["typed"] for draft in of_year}
     for code in codes.split():
         cells = {name: text for name, text in typed[code].items() if name in IN_THE_TABLE}
         assert {name: rows[code][name] for name in cells} == cells

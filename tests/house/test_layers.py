@@ -67,19 +67,19 @@ def tree(file: Path) -> ast.Module:
 
 def imports(file: Path) -> set[str]:
     """The dotted names that a module imports, anywhere in it."""
-    found: set[str] = set()
+    modules: set[str] = set()
     for node in ast.walk(tree(file)):
         if isinstance(node, ast.Import):
-            found |= {alias.name for alias in node.names}
+            modules |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{file}: a relative import"
             assert node.module is not None
-            found |= (
+            modules |= (
                 {f"{node.module}.{alias.name}" for alias in node.names}
                 if node.module == "pages"
                 else {node.module}
             )
-    return found
+    return modules
 
 
 def imported_rooms(file: Path) -> set[str]:

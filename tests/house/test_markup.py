@@ -88,8 +88,8 @@ def test_nothing_that_was_frozen_and_nothing_that_changed_since_breaks_on_it() -
     at = screen("meetings", ct=commitments()[0].code)
     assert active(at) == []
     assert TYPED in screen_text(at)
-    for known in ({"ngay": "2026-11-22"}, {"ngay": "2026-11-22", "theo": "congbo"}):
-        assert active(screen("overview", **known)) == []
+    for as_of in ({"ngay": "2026-11-22"}, {"ngay": "2026-11-22", "theo": "congbo"}):
+        assert active(screen("overview", **as_of)) == []
     since = screen("meetings", xem="since", tu="ngay", tungay="2026-01-01")
     assert not since.exception
     assert active(since) == []

@@ -64,9 +64,9 @@ HIDDEN = {
 }
 
 
-def given(said: str) -> dict[str, object]:
-    evidence = (NewFile(f"{said}.pdf", PDF), NewLink(f"https://gso.gov.vn/{said.replace(' ', '-')}"))
-    return {"source": said, "note": said, "note_en": said, "why_right": said, "evidence": evidence}
+def texts_and_proof(words: str) -> dict[str, object]:
+    evidence = (NewFile(f"{words}.pdf", PDF), NewLink(f"https://gso.gov.vn/{words.replace(' ', '-')}"))
+    return {"source": words, "note": words, "note_en": words, "why_right": words, "evidence": evidence}
 
 
 @pytest.fixture(autouse=True)
@@ -76,14 +76,14 @@ def read_by_all(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     turn(Switch.PUBLIC_READING, True, now=NOW, by=PROGRAM)
     keys = {}
     for state, (code, year, value) in HIDDEN.items():
-        record(figure(code, year, value=value, **given(SECRET)))
+        record(figure(code, year, value=value, **texts_and_proof(SECRET)))
         keys[state] = key(code, year)
     by: Act = {"now": NOW, "by": REVIEWER}
     send_back([keys[ReviewState.RETURNED]], SECRET, **by)
     recall([keys[ReviewState.RECALLED]], now=NOW, by=OFFICER)
     approve([keys[ReviewState.REOPENED]], **by)
     reopen(keys[ReviewState.REOPENED], SECRET, **by)
-    record_approved(figure("SHARE", 2024, part=476, whole=1000, **given(OPEN)))
+    record_approved(figure("SHARE", 2024, part=476, whole=1000, **texts_and_proof(OPEN)))
 
 
 def everything(at: AppTest) -> str:
@@ -94,12 +94,12 @@ def everything(at: AppTest) -> str:
     return sent.replace("\\", "") + "".join(b64decode(picture).decode("utf-8", "ignore") for picture in pictures)
 
 
-def told(text: str) -> set[str]:
+def revealed(text: str) -> set[str]:
     """What a text tells of figures that nobody has approved."""
     values = [f"{value:.{d}f}" for _, _, value in HIDDEN.values() for d in (1, 2)]
-    amounts = [said for value in values if not value.startswith("23") for said in (value, value.replace(".", ","))]
+    amounts = [words for value in values if not value.startswith("23") for words in (value, value.replace(".", ","))]
     address = SECRET.replace(" ", "-")
-    return {said for said in (SECRET, address, *amounts) if re.search(rf"(?<!\d){re.escape(said)}(?!\d)", text)}
+    return {words for words in (SECRET, address, *amounts) if re.search(rf"(?<!\d){re.escape(words)}(?!\d)", text)}
 
 
 PUBLIC_PAGES = [name for name, place in PAGE_ACCESS.items() if place.is_public]
@@ -113,13 +113,13 @@ PLACES: list[tuple[str, dict[str, str]]] = [(page, {}) for page in PUBLIC_PAGES 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(("page", "address"), PLACES)
 def test_no_page_tells_a_stranger_of_what_nobody_approved(page: str, address: dict[str, str], language: str) -> None:
-    assert told(everything(screen(page, by=None, lang=language, **address))) == set()
+    assert revealed(everything(screen(page, by=None, lang=language, **address))) == set()
 
 
 @pytest.mark.parametrize("page", ["commitment", "overview", "reports"])
 def test_whoever_is_signed_in_sees_it(page: str) -> None:
     at = everything(screen(page, by=LEADER, code="LEVEL", year="2025" if page == "reports" else ""))
-    assert told(at) & {"73,4", SECRET}
+    assert revealed(at) & {"73,4", SECRET}
 
 
 def test_a_stranger_sees_what_is_approved() -> None:
@@ -159,7 +159,7 @@ def addresses(route: str) -> list[str]:
         return past + [f"{route}?form={f}&lang={lang}&year={y}" for f, lang, y in product(Form, LANGUAGES, years)]
     if route in PRINTS.values():
         codes = [code for code, _, _ in HIDDEN.values()]
-        return [f"{route}?lang={said}&year=2025&code={code}" for said, code in product(LANGUAGES, codes)]
+        return [f"{route}?lang={lang}&year=2025&code={code}" for lang, code in product(LANGUAGES, codes)]
     if route == WORKBOOK:
         return [f"{route}?lang={lang}&year={y}" for lang, y in product(LANGUAGES, ("", "2025"))]
     if route in (CHART_SVG, CHART_PNG):
@@ -173,8 +173,8 @@ def addresses(route: str) -> list[str]:
 
 
 def pieces() -> list[tuple[FigureView, EvidenceView]]:
-    found = [(f, piece) for c in commitments() for f in c.figures for piece in f.evidence]
-    return [(f, piece) for f, piece in found if piece.kind is not EvidenceKind.LINK]
+    evidence = [(f, piece) for c in commitments() for f in c.figures for piece in f.evidence]
+    return [(f, piece) for f, piece in evidence if piece.kind is not EvidenceKind.LINK]
 
 
 @pytest.mark.parametrize("route", ROUTE_ACCESS)
@@ -182,8 +182,8 @@ def test_no_file_tells_a_stranger_of_what_nobody_approved(browser: TestClient, r
     for address in addresses(route):
         answer = browser.get(address)
         assert (answer.status_code in (200, 404)) is ROUTE_ACCESS[route].is_public, address
-        assert told(unpacked(answer.content) if route == WORKBOOK else answer.text) == set(), address
-        assert told(str(answer.headers)) == set(), address
+        assert revealed(unpacked(answer.content) if route == WORKBOOK else answer.text) == set(), address
+        assert revealed(str(answer.headers)) == set(), address
 
 
 def unpacked(book: bytes) -> str:
@@ -196,8 +196,8 @@ def test_the_same_files_tell_those_who_are_signed_in(browser: TestClient) -> Non
     cookie = {"Cookie": signed_in(LEADER)}
     for form, language in product(Form, LANGUAGES):
         answer = browser.get(f"{REPORT}?form={form}&lang={language}&year=2025", headers=cookie)
-        assert told(answer.text) >= {SECRET}
-    assert told(unpacked(browser.get(WORKBOOK, headers=cookie).content)) >= {SECRET}
+        assert revealed(answer.text) >= {SECRET}
+    assert revealed(unpacked(browser.get(WORKBOOK, headers=cookie).content)) >= {SECRET}
 
 
 def test_a_stranger_gets_evidence_of_approved_figures_only(browser: TestClient) -> None:
@@ -227,8 +227,8 @@ def test_evidence_that_was_withdrawn_is_no_longer_public(browser: TestClient) ->
 def test_entering_and_attaching_are_offered_to_whom_they_are_assigned(by: str | None) -> None:
     assign(OTHERS[0], ["COUNT"], now=NOW, by=ADMINISTRATOR)
     shown = everything(screen("commitment", by=by, code="LEVEL"))
-    for what in ("commitment.enter", "evidence.attach"):
-        assert (translate(what, Language.VI) in shown) is (by == OFFICER), what
+    for label in ("commitment.enter", "evidence.attach"):
+        assert (translate(label, Language.VI) in shown) is (by == OFFICER), label
 
 
 @pytest.mark.parametrize("by", [None, LEADER])

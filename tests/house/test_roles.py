@@ -82,7 +82,7 @@ NOBODY = ("", "không ai", "program ", "seed", "local-officer", OFFICER.upper())
 
 def writes() -> set[str]:
     """Every public function of the store that says who did it, and is a transaction of its own."""
-    found = set()
+    functions = set()
     for file in (ROOT / "store").rglob("*.py"):
         module = importlib.import_module(".".join(file.relative_to(ROOT).with_suffix("").parts))
         for name, function in inspect.getmembers(module, inspect.isfunction):
@@ -90,8 +90,8 @@ def writes() -> set[str]:
                 continue
             parameters = list(inspect.signature(function).parameters)
             if "by" in parameters and parameters[0] != "connection":
-                found.add(f"{module.__name__}.{name}")
-    return found
+                functions.add(f"{module.__name__}.{name}")
+    return functions
 
 
 def test_every_function_that_changes_something_is_in_the_list_of_rights() -> None:

@@ -17,9 +17,9 @@ pytestmark = pytest.mark.usefixtures("cities")
 def test_the_sample_city_shows_every_status_verdict_blank_and_remark(month: int, absent: set[Status]) -> None:
     """From October on nothing is due this year: what is not done is then at risk, by the rule."""
     day = date(clock.today().year, month, 15)
-    said = [s.assessment for s in standings(day, person(REVIEWER)) if s.commitment.agreement.is_fictitious]
-    assert len(said) == 24
-    assert {a.status for a in said} == set(Status) - absent
-    assert {v.verdict for a in said for v in a.years.values() if v.observation} == set(Verdict)
-    assert {v.data for a in said for v in a.years.values()} == set(DataState)
-    assert {mark.code for a in said for mark in a.marks} == set(MarkCode)
+    assessments = [s.assessment for s in standings(day, person(REVIEWER)) if s.commitment.agreement.is_fictitious]
+    assert len(assessments) == 24
+    assert {a.status for a in assessments} == set(Status) - absent
+    assert {v.verdict for a in assessments for v in a.years.values() if v.observation} == set(Verdict)
+    assert {v.data for a in assessments for v in a.years.values()} == set(DataState)
+    assert {mark.code for a in assessments for mark in a.marks} == set(MarkCode)

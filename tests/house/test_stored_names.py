@@ -49,8 +49,8 @@ TICKET = "eyJwZXJzb24iOiJsYW4ifQ.aw1qRA.UGkZjHHXgAhxnbi4TmKB8tyrCZJZzSgjD2TBPomH
 
 
 def set_row(store: Path, key: str, value: str) -> None:
-    with closing(sqlite3.connect(store)) as there, there:
-        there.execute("INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)", (key, value))
+    with closing(sqlite3.connect(store)) as connection, connection:
+        connection.execute("INSERT OR REPLACE INTO setting (key, value) VALUES (?, ?)", (key, value))
 
 
 def test_the_journal_names_deeds_as_ever() -> None:
@@ -73,7 +73,7 @@ def test_an_entry_is_sealed_as_ever() -> None:
 
 
 def test_settings_and_roles_are_called_as_ever() -> None:
-    assert [one.value for kind in (Switch, Heading, Letter) for one in kind] == SETTINGS.split()
+    assert [setting.value for kind in (Switch, Heading, Letter) for setting in kind] == SETTINGS.split()
     assert [role.value for role in Role] == ["leader", "officer", "reviewer", "administrator"]
 
 
@@ -103,14 +103,14 @@ def test_pages_and_files_are_where_they_have_been() -> None:
 
 
 def test_addresses_are_read_as_ever() -> None:
-    asked = {"agreement": "city", "pillar": "economy", "body": "office", "q": "số", "unproved": "1", "asked": "1"}
+    query = {"agreement": "city", "pillar": "economy", "body": "office", "q": "số", "unproved": "1", "asked": "1"}
     states = ["at_risk", "on_track"]
-    assert query_of(selection_of(asked, states)) == [*asked.items(), *(("state", state) for state in states)]
+    assert query_of(selection_of(query, states)) == [*query.items(), *(("state", state) for state in states)]
     of_year = {"agreement": "city", "year": "2025"}
     assert query_of(selection_of(of_year, ["met"])) == [*of_year.items(), ("state", "met")]
     today = date(2026, 11, 30)
-    for clock, said in ((Clock.RECORDED, "ghi"), (Clock.PUBLISHED, "congbo")):
-        day = {"ngay": "2026-06-30", "theo": said}
+    for clock, word in ((Clock.RECORDED, "ghi"), (Clock.PUBLISHED, "congbo")):
+        day = {"ngay": "2026-06-30", "theo": word}
         assert as_of_of(day, today, ZONE) == AsOf(date(2026, 6, 30), clock, ZONE)
         assert dict(as_of_query(as_of_of(day, today, ZONE))) == day
     assert meeting_of({"ky": "3"}) == 3

@@ -53,9 +53,9 @@ def follow(*more: str) -> None:
 
 
 def cover() -> CommitmentView:
-    found = commitment("COVER")
-    assert found is not None
-    return found
+    view = commitment("COVER")
+    assert view is not None
+    return view
 
 
 @pytest.fixture
@@ -82,9 +82,9 @@ def faults_of(*lines: str, unit: str = UNITS) -> list[tuple[str, FaultCode, str]
 @pytest.mark.usefixtures("empty_store")
 def test_successions_are_loaded_from_a_file() -> None:
     load(files(unit=UNITS, succession=f"{HEADING}\n{ROW}\n"), SEEDED)
-    (found,) = cover().successions
-    assert (found.predecessor.key, found.successor.key, found.on) == (WARD_3, MERGED, date(2025, 7, 1))
-    assert (found.extent, found.basis.en, found.source.code) == (Extent.WHOLE, "Resolution", "doc")
+    (succession,) = cover().successions
+    assert (succession.predecessor.key, succession.successor.key, succession.on) == (WARD_3, MERGED, date(2025, 7, 1))
+    assert (succession.extent, succession.basis.en, succession.source.code) == (Extent.WHOLE, "Resolution", "doc")
 
 
 @pytest.mark.usefixtures("empty_store")
@@ -127,8 +127,8 @@ def test_a_unit_that_was_succeeded_keeps_its_last_day(merged: None) -> None:
 
 @pytest.mark.usefixtures("real_cities")
 def test_the_real_cities_have_the_successions_of_the_resolutions() -> None:
-    found = table_rows("succession")
-    real = [row for row in found if not str(row["predecessor"]).startswith(("M", "X"))]
+    successions = table_rows("succession")
+    real = [row for row in successions if not str(row["predecessor"]).startswith(("M", "X"))]
     assert len(real) == 37
     by_successor: dict[tuple[object, object], set[object]] = {}
     for row in real:
@@ -159,10 +159,10 @@ def test_answers_are_stored_for_successors_and_counted_by_the_list_at_signing(
     merged: None, answer: Answer, part: int
 ) -> None:
     record_approved(figure("COVER", answers=((WARD_1, Y), (MERGED, answer))))
-    found = cover().figures[-1]
-    assert [(u.key, a) for u, a in found.answers] == [(WARD_1, Y), (MERGED, answer)]
-    assert (found.observation.part, found.observation.whole) == (part, 3)
-    assert [(u.key, said.answer) for u, said in answers_by_list(cover(), found)] == [
+    last = cover().figures[-1]
+    assert [(u.key, a) for u, a in last.answers] == [(WARD_1, Y), (MERGED, answer)]
+    assert (last.observation.part, last.observation.whole) == (part, 3)
+    assert [(u.key, derived.answer) for u, derived in answers_by_list(cover(), last)] == [
         (WARD_1, Y),
         (WARD_2, answer),
         (WARD_3, answer),
@@ -183,26 +183,27 @@ def test_a_figure_that_was_given_by_the_list_at_signing_stays_valid(store: Path)
     before = standing("COVER", TODAY)
     follow("24020@2021-01-01")
     after = standing("COVER", TODAY)
-    found = after.commitment.figures[-1]
-    assert (found.observation.part, found.observation.whole) == (2, 3)
+    latest = after.commitment.figures[-1]
+    assert (latest.observation.part, latest.observation.whole) == (2, 3)
     assert after.assessment == before.assessment
-    assert answers_before(after.commitment, found, 2025) == {WARD_1: Y, MERGED: N}
+    assert answers_before(after.commitment, latest, 2025) == {WARD_1: Y, MERGED: N}
 
 
 def test_a_part_from_outside_is_a_note_and_breaks_the_series_where_it_is_counted(enlarged: None) -> None:
     record_approved(figure("COVER", answers=((WARD_1, Y), (MERGED, Y))))
     s = standing("COVER", TODAY)
     assert s.assessment.breaks == {2025: Reason.UNITS_CHANGED}
-    said = {u.key: said for u, said in answers_by_list(s.commitment, s.commitment.figures[-1])}
-    assert said[WARD_1].added == ()
-    assert [added.predecessor for added in said[WARD_2].added] == ["24020@2021-01-01"]
+    derived = {u.key: derived for u, derived in answers_by_list(s.commitment, s.commitment.figures[-1])}
+    assert derived[WARD_1].added == ()
+    assert [added.predecessor for added in derived[WARD_2].added] == ["24020@2021-01-01"]
     lines = csv.DictReader("".join(report_csv([s], None, Form.MACHINE, Language.VI, TODAY)).splitlines())
     assert [line["series_break"] for line in lines] == ["", "", "units_changed"]
 
 
 def test_before_the_added_part_is_assessed_the_successor_is_not_known(enlarged: None) -> None:
     c = cover()
-    assert [(u.key, said.answer) for u, said in answers_today(c, c.figures[-1], TODAY)] == [(WARD_1, Y), (MERGED, U)]
+    today = answers_today(c, c.figures[-1], TODAY)
+    assert [(unit.key, derived.answer) for unit, derived in today] == [(WARD_1, Y), (MERGED, U)]
     assert all(can_be_counted(c, unit, TODAY) for unit in c.units)
 
 
@@ -237,5 +238,5 @@ def test_a_sheet_that_answers_for_a_ward_of_the_past_is_told_who_follows_on_it(m
 
 def test_a_code_in_a_sheet_means_the_unit_of_its_year(merged: None) -> None:
     sheet = "Mã cam kết;Năm;Phường, xã;Trả lời\nCOVER;2025;24003;có\nCOVER;2023;24003;chưa\n"
-    found = {change.year: dict(change.new.content.answers) for change in read(sheet).changes if change.new}
-    assert (found[2025][MERGED], found[2023][WARD_3]) == (Y, N)
+    by_year = {change.year: dict(change.new.content.answers) for change in read(sheet).changes if change.new}
+    assert (by_year[2025][MERGED], by_year[2023][WARD_3]) == (Y, N)

@@ -124,7 +124,7 @@ def test_the_amount_of_a_figure_is_a_number_in_the_unit_of_measure() -> None:
 
 def test_the_latest_version_by_the_method_of_record_counts() -> None:
     p = promise(methods=((2023, "ministry"), (2000, "gso")))
-    said = [
+    reported = [
         figure(2022, 12.83, version=2),
         figure(2022, 12.67),
         figure(2022, 14.26, method="ministry"),
@@ -132,8 +132,8 @@ def test_the_latest_version_by_the_method_of_record_counts() -> None:
         figure(2023, 12.87, version=5),
         figure(2024, 7, of_span=True, method="ministry"),
     ]
-    assert {y: o.value for y, o in of_record(p, said).items()} == {2022: 12.83, 2023: 15}
-    assert {y: o.value for y, o in of_record(p, said, of_span=True).items()} == {2024: 7}
+    assert {y: o.value for y, o in of_record(p, reported).items()} == {2022: 12.83, 2023: 15}
+    assert {y: o.value for y, o in of_record(p, reported, of_span=True).items()} == {2024: 7}
     assert [p.method_of_record(year) for year in (1999, 2022, 2023)] == ["gso", "gso", "ministry"]
 
 
@@ -297,13 +297,13 @@ def outcomes(kind: Kind) -> list[Assessment]:
         Kind.MILESTONE: level(None, (2026, ">= 1"), kind=kind, decimals=0),
     }[kind]
 
-    def said(year: int, k: int) -> Observation:
+    def coverage(year: int, k: int) -> Observation:
         if kind is Kind.MILESTONE:
             return stage(year, (NOT_STARTED, UNDER_WAY, UNDER_WAY, UNDER_WAY, DONE)[k])
         return figure(year, k) if kind in (Kind.LEVEL, Kind.AVERAGE_GROWTH) else units(year, k, 4)
 
-    series = [[said(2022 + i, min(4, i * step)) for i in range(n)] for n in range(7) for step in range(5)]
-    fallen = [[said(2023, 4), said(2024, 1)], [said(2024, 2), said(2025, 2)]]
+    series = [[coverage(2022 + i, min(4, i * step)) for i in range(n)] for n in range(7) for step in range(5)]
+    fallen = [[coverage(2023, 4), coverage(2024, 1)], [coverage(2024, 2), coverage(2025, 2)]]
     days = [date(y, m, 1) for y in range(2023, 2029) for m in (2, 11)]
     return [judged(p, *some, today=day) for some in series + fallen for day in days]
 

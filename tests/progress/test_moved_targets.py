@@ -31,13 +31,15 @@ def lowered(decided: str) -> Promise:
 def test_a_year_on_the_path_is_held_against_the_targets_of_its_own_31_december(
     decided: str, expected: int, verdict: Verdict
 ) -> None:
-    said = judged(lowered(decided), (2023, 20)).years[2023]
-    assert (said.expected, said.verdict) == (expected, verdict)
+    outcome = judged(lowered(decided), (2023, 20)).years[2023]
+    assert (outcome.expected, outcome.verdict) == (expected, verdict)
 
 
 def test_who_asks_for_todays_targets_is_shown_the_same_year_by_those() -> None:
-    p, said = lowered("2025-06"), [figure(2023, 20)]
-    then, now = (assess(p, said, date(2026, 11, 22), by_todays_targets=chosen).years[2023] for chosen in (False, True))
+    p, figures = lowered("2025-06"), [figure(2023, 20)]
+    then, now = (
+        assess(p, figures, date(2026, 11, 22), by_todays_targets=chosen).years[2023] for chosen in (False, True)
+    )
     assert [(v.expected, v.verdict, v.difference) for v in (then, now)] == [
         (30, Verdict.BEHIND, -10),
         (15, Verdict.AHEAD, 5),
@@ -63,11 +65,11 @@ def test_the_year_that_is_running_is_held_against_todays_targets(today: date) ->
 def test_a_change_decided_after_the_due_year_never_turns_a_miss_into_met(decided: str, owed: int) -> None:
     p = promise(target(2023, ">= 100"), target(2023, ">= 80", version=2, decided=decided), base=BASE)
     for by_todays in (False, True):
-        said = assess(p, [figure(2023, 80)], date(2026, 11, 22), by_todays_targets=by_todays)
-        assert said.years[2023].target is not None
-        assert said.years[2023].target.value == owed
-        assert said.years[2023].verdict is (Verdict.MET if owed == 80 else Verdict.MISSED)
-        assert said.status is (Status.MET if owed == 80 else Status.MISSED)
+        assessment = assess(p, [figure(2023, 80)], date(2026, 11, 22), by_todays_targets=by_todays)
+        assert assessment.years[2023].target is not None
+        assert assessment.years[2023].target.value == owed
+        assert assessment.years[2023].verdict is (Verdict.MET if owed == 80 else Verdict.MISSED)
+        assert assessment.status is (Status.MET if owed == 80 else Status.MISSED)
 
 
 @pytest.mark.parametrize(("decided", "status"), [("2023-12-31", Status.MET), ("2024-01-01", Status.AT_RISK)])
@@ -123,7 +125,7 @@ def test_where_no_target_ever_moved_nothing_is_held_against_another() -> None:
 
 
 @pytest.mark.parametrize(
-    ("targets", "there"),
+    ("targets", "years"),
     [
         ([target(2030, ">= 1", decided="2024-03")], {2030}),
         ([target(2025, ">= 1", decided="2024-03"), target(2030, ">= 1", decided="2024-03")], {2025, 2030}),
@@ -132,5 +134,5 @@ def test_where_no_target_ever_moved_nothing_is_held_against_another() -> None:
         ([target(2025, ">= 1", decided="2019"), target(2030, ">= 1", decided="2024-01")], {2025}),
     ],
 )
-def test_what_the_promise_began_with_counts_for_every_year(targets: list[Target], there: set[int]) -> None:
-    assert {t.year for t in in_force_then(targets, DECEMBER_31)} == there
+def test_what_the_promise_began_with_counts_for_every_year(targets: list[Target], years: set[int]) -> None:
+    assert {t.year for t in in_force_then(targets, DECEMBER_31)} == years

@@ -71,11 +71,12 @@ def test_a_growth_says_what_each_coming_year_must_reach() -> None:
 
 
 def test_figures_on_a_line_stay_on_it_and_the_band_is_half_a_unit_of_rounding() -> None:
-    found = carried(TO_2030, (2023, 30), (2024, 40), (2025, 50))
-    assert [(p.year, p.value) for p in found.ahead] == [(2026, 60), (2027, 70), (2028, 80), (2029, 90), (2030, 100)]
-    assert found.ahead[-1].high - found.ahead[-1].low == pytest.approx(0.1)
-    assert found.reaches
-    assert found.is_open
+    projection = carried(TO_2030, (2023, 30), (2024, 40), (2025, 50))
+    ahead = [(projected.year, projected.value) for projected in projection.ahead]
+    assert ahead == [(2026, 60), (2027, 70), (2028, 80), (2029, 90), (2030, 100)]
+    assert projection.ahead[-1].high - projection.ahead[-1].low == pytest.approx(0.1)
+    assert projection.reaches
+    assert projection.is_open
 
 
 def test_the_band_is_the_prediction_interval() -> None:
@@ -90,8 +91,8 @@ def test_the_band_is_the_prediction_interval() -> None:
 
 
 def test_the_band_stays_within_what_is_possible_and_widens_with_the_years() -> None:
-    found = carried(TO_2030, (2023, 60), (2024, 90), (2025, 80), bounds=(0, 100))
-    assert all(0 <= p.low <= p.value <= p.high <= 100 for p in found.ahead)
+    projection = carried(TO_2030, (2023, 60), (2024, 90), (2025, 80), bounds=(0, 100))
+    assert all(0 <= p.low <= p.value <= p.high <= 100 for p in projection.ahead)
     open_ended = carried(TO_2030, (2023, 20), (2024, 22), (2025, 23))
     widths = [p.high - p.low for p in open_ended.ahead]
     assert widths == sorted(widths)
@@ -100,9 +101,9 @@ def test_the_band_stays_within_what_is_possible_and_widens_with_the_years() -> N
 
 def test_only_the_last_figures_are_looked_at() -> None:
     years = range(2018, 2026)
-    found = carried(level((2017, 0), (2030, ">= 100")), *((y, 1000 if y == 2018 else y - 2018) for y in years))
-    assert found.years == tuple(years)[-MOST:]
-    assert found.ahead[0].value == 8
+    projection = carried(level((2017, 0), (2030, ">= 100")), *((y, 1000 if y == 2018 else y - 2018) for y in years))
+    assert projection.years == tuple(years)[-MOST:]
+    assert projection.ahead[0].value == 8
 
 
 @pytest.mark.parametrize("n", range(FEWEST))
@@ -125,22 +126,22 @@ def test_nothing_is_carried_past_the_last_target_and_no_rate_is() -> None:
 
 
 def test_nothing_lies_ahead_of_a_due_year_that_went_by_without_its_figure() -> None:
-    p, told = level((2020, 0), (2025, ">= 100")), [(2022, 20), (2023, 40), (2024, 60)]
-    pace = outlook(p, judged(p, *told, today=date(2025, 12, 31)), ANY).pace
+    p, reported = level((2020, 0), (2025, ">= 100")), [(2022, 20), (2023, 40), (2024, 60)]
+    pace = outlook(p, judged(p, *reported, today=date(2025, 12, 31)), ANY).pace
     assert pace is not None
     assert pace.needed == 40
-    over = outlook(p, judged(p, *told, today=date(2026, 1, 1)), ANY)
+    over = outlook(p, judged(p, *reported, today=date(2026, 1, 1)), ANY)
     assert over == Outlook(None, None, None, Unprojected.NO_TARGET_AHEAD)
 
 
 def test_what_is_done_for_good_is_not_carried_forward() -> None:
     p = promise(target(2030, ">= 3"), kind=Kind.NAMED_UNITS)
-    told = [units(2023, 1, 3), units(2024, 2, 3), units(2025, 2, 3)]
-    assert seen(p, *told).projection is not None
-    assert seen(p, *told[:2], units(2025, 3, 3)).projection is None
+    reported = [units(2023, 1, 3), units(2024, 2, 3), units(2025, 2, 3)]
+    assert seen(p, *reported).projection is not None
+    assert seen(p, *reported[:2], units(2025, 3, 3)).projection is None
 
 
 def test_wards_are_carried_forward_as_their_share() -> None:
     p = promise(target(2030, ">= 100"), kind=Kind.COVERAGE, base=(2020, 0))
-    found = carried(p, units(2023, 2, 10), units(2024, 3, 10), units(2025, 4, 10), bounds=(0, 100))
-    assert found.ahead[-1].value == 90
+    projection = carried(p, units(2023, 2, 10), units(2024, 3, 10), units(2025, 4, 10), bounds=(0, 100))
+    assert projection.ahead[-1].value == 90

@@ -126,8 +126,8 @@ def test_a_single_figure_before_any_target_is_due_has_no_basis() -> None:
 
 
 def test_pace_is_never_computed_across_a_break_of_the_series() -> None:
-    for said in ([figure(2024, 45, breaks=True)], [figure(2023, 30, breaks=True), figure(2024, 45)]):
-        a = judged(TO_2030, *said)
+    for reported in ([figure(2024, 45, breaks=True)], [figure(2023, 30, breaks=True), figure(2024, 45)]):
+        a = judged(TO_2030, *reported)
         assert (a.status, a.working.reason) == (Status.NO_BASIS, Reason.SERIES_BROKEN)
         assert a.years[2024].verdict is Verdict.NO_BASIS
     assert judged(TO_2030, figure(2020, 0, breaks=True), (2024, 45)).status is Status.ON_TRACK
@@ -135,11 +135,11 @@ def test_pace_is_never_computed_across_a_break_of_the_series() -> None:
 
 def test_pace_is_never_computed_across_a_change_of_method_until_the_baseline_is_restated() -> None:
     methods = ((2000, "gso"), (2023, "ministry"))
-    said = [figure(2022, 20), figure(2024, 45, method="ministry")]
-    a = judged(promise(target(2030, ">= 100"), base=(2020, 0), methods=methods), *said)
+    reported = [figure(2022, 20), figure(2024, 45, method="ministry")]
+    a = judged(promise(target(2030, ">= 100"), base=(2020, 0), methods=methods), *reported)
     assert (a.status, a.working.reason) == (Status.NO_BASIS, Reason.METHOD_CHANGED)
     restated = promise(target(2030, ">= 100"), base=(2022, 25), methods=methods, base_method="ministry")
-    assert judged(restated, *said).status is Status.ON_TRACK
+    assert judged(restated, *reported).status is Status.ON_TRACK
 
 
 def test_coverage_is_paced_by_its_share() -> None:

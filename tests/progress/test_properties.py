@@ -34,7 +34,7 @@ def targets(draw: st.DrawFn) -> Target:
 @st.composite
 def observations(draw: st.DrawFn, kind: Kind) -> Observation:
     year, method, version = draw(YEARS), draw(st.sampled_from("ab")), draw(st.integers(1, 3))
-    said = Observation(
+    observation = Observation(
         year,
         method,
         status=draw(st.sampled_from([FINAL, FINAL, PROVISIONAL, ESTIMATE])),
@@ -42,15 +42,15 @@ def observations(draw: st.DrawFn, kind: Kind) -> Observation:
         version=version,
     )
     if draw(st.integers(0, 9)) == 0:
-        return replace(said, status=NOT_AVAILABLE)
+        return replace(observation, status=NOT_AVAILABLE)
     if kind is Kind.MILESTONE:
         reached = draw(st.sampled_from(Stage))
         done_on = draw(DATES) if reached is Stage.DONE else None
-        return replace(said, stage=reached, done_on=done_on, expected_on=draw(DATES))
+        return replace(observation, stage=reached, done_on=done_on, expected_on=draw(DATES))
     if kind in (Kind.COVERAGE, Kind.NAMED_UNITS, Kind.COUNT):
         whole = draw(st.integers(1, 40))
-        return replace(said, part=draw(st.integers(0, whole)), whole=whole)
-    return replace(said, value=draw(VALUES), of_span=draw(st.integers(0, 9)) == 0)
+        return replace(observation, part=draw(st.integers(0, whole)), whole=whole)
+    return replace(observation, value=draw(VALUES), of_span=draw(st.integers(0, 9)) == 0)
 
 
 @st.composite
@@ -68,8 +68,8 @@ def cases(draw: st.DrawFn, kinds: Sequence[Kind] = tuple(Kind)) -> tuple[Promise
         span=draw(st.none() | st.just((first, first + draw(st.integers(1, 6))))),
         lag_days=draw(st.none() | st.integers(0, 400)),
     )
-    said = draw(st.lists(observations(kind), max_size=8))
-    return p, said, draw(st.dates(date(2016, 1, 1), date(2034, 1, 1)))
+    reported = draw(st.lists(observations(kind), max_size=8))
+    return p, reported, draw(st.dates(date(2016, 1, 1), date(2034, 1, 1)))
 
 
 @settings(max_examples=150, deadline=None)
@@ -77,8 +77,8 @@ def cases(draw: st.DrawFn, kinds: Sequence[Kind] = tuple(Kind)) -> tuple[Promise
 def test_any_case_is_judged_and_a_year_never_contradicts_the_status(
     case: tuple[Promise, list[Observation], date],
 ) -> None:
-    p, said, today = case
-    a = assess(p, said, today, by_todays_targets=True)
+    p, reported, today = case
+    a = assess(p, reported, today, by_todays_targets=True)
     latest = a.latest
     if latest is not None and latest.observation is a.working.latest and a.status is Status.OFF_TRACK:
         assert latest.verdict not in (Verdict.AHEAD, Verdict.ON_PATH)
@@ -96,25 +96,25 @@ MIRROR = {
 }
 
 
-def mirrored(p: Promise, said: list[Observation]) -> tuple[Promise, list[Observation]]:
+def mirrored(p: Promise, reported: list[Observation]) -> tuple[Promise, list[Observation]]:
     turned = []
     for t in p.targets:
         low, high = (t.value, None) if t.upper is None else (t.upper, -t.value)
         turned.append(replace(t, comparator=MIRROR.get(t.comparator, t.comparator), value=-low, upper=high))
     b = replace(p.baseline, value=-p.baseline.value) if p.baseline else None
-    values = [replace(o, value=None if o.value is None else -o.value) for o in said]
+    values = [replace(o, value=None if o.value is None else -o.value) for o in reported]
     return replace(p, direction=-p.direction, targets=tuple(turned), baseline=b), values
 
 
-def told(a: Assessment) -> tuple[Status, dict[MarkCode, int | None], dict[int, Verdict]]:
+def verdicts_of(a: Assessment) -> tuple[Status, dict[MarkCode, int | None], dict[int, Verdict]]:
     return a.status, marks(a), {y: v.verdict for y, v in a.years.items()}
 
 
 @settings(max_examples=150, deadline=None)
 @given(cases([Kind.LEVEL]))
 def test_the_mirrored_promise_has_the_same_status(case: tuple[Promise, list[Observation], date]) -> None:
-    p, said, today = case
-    assert told(assess(p, said, today)) == told(assess(*mirrored(p, said), today))
+    p, reported, today = case
+    assert verdicts_of(assess(p, reported, today)) == verdicts_of(assess(*mirrored(p, reported), today))
 
 
 TO_2030 = level((2020, 0), (2030, ">= 100"))
@@ -135,8 +135,8 @@ def test_a_better_latest_figure_never_worsens_the_status(year: int, value: float
 def test_which_targets_years_are_held_against_moves_no_status_and_no_blank(
     case: tuple[Promise, list[Observation], date],
 ) -> None:
-    p, said, today = case
-    then, now = (assess(p, said, today, by_todays_targets=chosen) for chosen in (False, True))
+    p, reported, today = case
+    then, now = (assess(p, reported, today, by_todays_targets=chosen) for chosen in (False, True))
     assert (then.status, then.marks, then.working) == (now.status, now.marks, now.working)
     assert (then.data, then.overdue_years) == (now.data, now.overdue_years)
     assert then.years.keys() == now.years.keys()

@@ -140,8 +140,8 @@ def test_a_milestone_said_later_to_have_been_done_in_time_is_met() -> None:
 
 
 def test_a_milestone_done_on_the_first_day_after_is_reached_late() -> None:
-    for said in ([], [stage(2025, UNDER_WAY)]):
-        a = judged(PLATFORM, *said, stage(2026, DONE, done_on="2026-01-01"))
+    for reported in ([], [stage(2025, UNDER_WAY)]):
+        a = judged(PLATFORM, *reported, stage(2026, DONE, done_on="2026-01-01"))
         assert (a.status, marks(a)) == (Status.MISSED, {MarkCode.REACHED_LATE: 2026})
 
 
@@ -249,12 +249,12 @@ def test_a_milestone_that_was_undone_says_since_when_it_had_been_reached() -> No
 
 
 def test_a_count_goes_by_its_path_only_with_a_baseline_or_interim_targets() -> None:
-    plain = level(None, (2030, ">= 10"), kind=Kind.COUNT, decimals=0)
+    final_only = level(None, (2030, ">= 10"), kind=Kind.COUNT, decimals=0)
     stepped = level(None, (2024, ">= 4"), (2030, ">= 10"), kind=Kind.COUNT, decimals=0)
     based = level((2020, 0), (2030, ">= 10"), kind=Kind.COUNT, decimals=0)
-    said = [units(2022, 1, 40), units(2025, 4, 40)]
-    assert judged(plain, *said).working.line == "h"
-    assert [judged(p, *said).working.line for p in (stepped, based)] == ["f", "f"]
+    reported = [units(2022, 1, 40), units(2025, 4, 40)]
+    assert judged(final_only, *reported).working.line == "h"
+    assert [judged(p, *reported).working.line for p in (stepped, based)] == ["f", "f"]
 
 
 # What was changed, estimated, or counted otherwise.

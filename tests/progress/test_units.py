@@ -51,8 +51,8 @@ def listed(*units: str, since: date = SIGNED) -> Mapping[str, date]:
     return dict.fromkeys(units, since)
 
 
-def answers_of(found: UnitCount) -> dict[str, Answer]:
-    return {unit: said.answer for unit, said in found.by_unit}
+def answers_of(count: UnitCount) -> dict[str, Answer]:
+    return {unit: derived.answer for unit, derived in count.by_unit}
 
 
 def test_a_unit_is_itself_until_the_day_before_it_is_succeeded() -> None:
@@ -70,28 +70,28 @@ def test_codes_that_are_used_again_never_mix() -> None:
     assert STEPS.way("24133@2021", date(2024, 10, 31)) == ("24133@2021",)
     assert STEPS.way("24133@2021", date(2024, 12, 31)) == ("24133@2021", "24133@2024")
     assert STEPS.way("24133@2021", AFTER) == ("24133@2021", "24133@2024", "24133@2025")
-    found = unit_count(listed("24133@2021", "24139@2021"), {"24133@2025": Y, "24139@2021": N}, STEPS, AFTER)
-    assert answers_of(found) == {"24133@2021": Y, "24139@2021": N}
+    count = unit_count(listed("24133@2021", "24139@2021"), {"24133@2025": Y, "24139@2021": N}, STEPS, AFTER)
+    assert answers_of(count) == {"24133@2021": Y, "24139@2021": N}
     assert merged_answer("24133@2024", {"24133@2025": Y}, STEPS, AFTER, AFTER).answer is U
 
 
 @pytest.mark.parametrize("answer", list(Answer))
 def test_a_successors_own_answer_stands_for_each_predecessor_wholly_inside_it(answer: Answer) -> None:
-    found = unit_count(listed("1", "3"), {"town": answer}, TOWN, AFTER)
-    assert answers_of(found) == {"1": answer, "3": answer}
-    assert (found.part, found.whole) == (2 if answer is Y else 0, 2)
+    count = unit_count(listed("1", "3"), {"town": answer}, TOWN, AFTER)
+    assert answers_of(count) == {"1": answer, "3": answer}
+    assert (count.part, count.whole) == (2 if answer is Y else 0, 2)
 
 
 def test_a_successors_answer_says_nothing_of_what_lies_in_it_in_part_only() -> None:
-    found = unit_count(listed("commune"), {"town": Y}, TOWN, AFTER)
-    assert (found.part, found.whole, found.changed) == (0, 1, 2025)
+    count = unit_count(listed("commune"), {"town": Y}, TOWN, AFTER)
+    assert (count.part, count.whole, count.changed) == (0, 1, 2025)
     assert split("commune", TOWN, AFTER) == (went("commune", "town", PART),)
     assert split("1", TOWN, AFTER) == split("commune", TOWN, BEFORE) == ()
 
 
 def test_what_was_added_is_a_note_and_what_is_of_the_list_is_none() -> None:
-    said = dict(unit_count(listed("1", "2", "3"), {"town": Y}, TOWN, AFTER).by_unit)["1"]
-    assert said == DerivedAnswer(Y, "town", (went("commune", "town", PART),))
+    derived = dict(unit_count(listed("1", "2", "3"), {"town": Y}, TOWN, AFTER).by_unit)["1"]
+    assert derived == DerivedAnswer(Y, "town", (went("commune", "town", PART),))
     named = dict(unit_count(listed("1"), {"town": Y}, TOWN, AFTER).by_unit)["1"]
     assert [s.predecessor for s in named.added] == ["2", "3", "commune"]
 
@@ -105,9 +105,9 @@ def test_only_what_was_added_in_part_breaks_the_series_and_only_where_the_count_
 
 
 def test_figures_by_the_list_at_signing_stay_valid_after_the_merger() -> None:
-    found = unit_count(listed("1", "2", "3"), {"1": Y, "2": N, "3": Y}, TOWN, AFTER)
-    assert answers_of(found) == {"1": Y, "2": N, "3": Y}
-    assert all(not said.added for _, said in found.by_unit)
+    count = unit_count(listed("1", "2", "3"), {"1": Y, "2": N, "3": Y}, TOWN, AFTER)
+    assert answers_of(count) == {"1": Y, "2": N, "3": Y}
+    assert all(not derived.added for _, derived in count.by_unit)
 
 
 def test_before_the_successor_is_assessed_the_answer_is_not_known() -> None:
@@ -133,8 +133,8 @@ def test_a_unit_that_was_divided_up_can_be_counted_no_more() -> None:
     assert divided.heirs("a", AFTER) == (Heir("b", False), Heir("c", False))
     assert divided.home("a", AFTER) is None
     assert divided.home("a", BEFORE) == "a"
-    found = unit_count(listed("a"), {"b": Y, "c": Y}, divided, AFTER)
-    assert (found.part, found.whole, found.changed) == (0, 1, 2025)
+    count = unit_count(listed("a"), {"b": Y, "c": Y}, divided, AFTER)
+    assert (count.part, count.whole, count.changed) == (0, 1, 2025)
     assert len(split("a", divided, AFTER)) == 2
 
 
@@ -157,10 +157,10 @@ def test_a_part_added_and_not_assessed_leaves_the_successor_unknown_with_a_note(
 
 
 def test_a_units_own_answer_holds_only_until_something_is_added_to_it() -> None:
-    asked = date(2023, 12, 31)
-    assert merged_answer("24145@2021", {"24145@2021": Y}, STEPS, asked, asked) == DerivedAnswer(Y, "24145@2021")
+    day = date(2023, 12, 31)
+    assert merged_answer("24145@2021", {"24145@2021": Y}, STEPS, day, day) == DerivedAnswer(Y, "24145@2021")
     later = date(2024, 12, 31)
-    assert merged_answer("24145@2021", {"24145@2021": Y}, STEPS, asked, later).answer is U
-    assert merged_answer("24145@2021", {"24145@2021": Y, "24127@2021": Y}, STEPS, asked, later).answer is Y
-    assert merged_answer("24145@2021", {"24145@2021": N}, STEPS, asked, later).answer is N
+    assert merged_answer("24145@2021", {"24145@2021": Y}, STEPS, day, later).answer is U
+    assert merged_answer("24145@2021", {"24145@2021": Y, "24127@2021": Y}, STEPS, day, later).answer is Y
+    assert merged_answer("24145@2021", {"24145@2021": N}, STEPS, day, later).answer is N
     assert merged_answer("24145@2021", {"24145@2021": Y}, STEPS, later, later) == DerivedAnswer(Y, "24145@2021")

@@ -27,8 +27,8 @@ from tests.support.promises import (
 # Against the year's own target.
 
 
-def verdict(p: Promise, said: Observation | tuple[int, float], year: int = 2025) -> Verdict:
-    return judged(p, said).years[year].verdict
+def verdict(p: Promise, reported: Observation | tuple[int, float], year: int = 2025) -> Verdict:
+    return judged(p, reported).years[year].verdict
 
 
 @pytest.mark.parametrize(
@@ -216,9 +216,9 @@ def test_waiting_never_shortens_what_is_usual_and_says_nothing_of_other_years_or
     early = replace(STEADY, awaited=((2024, "2025-01"),))
     assert judged(early, today=date(2025, 3, 31)).data is DataState.WAITING
     p = replace(STEADY, awaited=((2025, "2027"),))
-    said = judged(p, today=date(2026, 5, 1))
-    assert (said.years[2024].data, said.years[2025].data) == (DataState.OVERDUE, DataState.WAITING)
-    assert (said.data, said.overdue_years) == (DataState.OVERDUE, (2024,))
+    assessment = judged(p, today=date(2026, 5, 1))
+    assert (assessment.years[2024].data, assessment.years[2025].data) == (DataState.OVERDUE, DataState.WAITING)
+    assert (assessment.data, assessment.overdue_years) == (DataState.OVERDUE, (2024,))
     assert judged(p, (2024, 40), (2025, 50), today=date(2026, 5, 1)).data is DataState.REPORTED
 
 
@@ -237,9 +237,9 @@ def test_reported_not_available_and_overdue_are_told_apart() -> None:
 
 
 def test_the_running_year_owes_nothing_yet_but_may_have_an_estimate() -> None:
-    said = [(2024, 40), (2025, 50)]
-    assert judged(STEADY, *said).years[2026].data is DataState.NOT_DUE
-    estimated = judged(STEADY, *said, figure(2026, 60, status=ESTIMATE))
+    reported = [(2024, 40), (2025, 50)]
+    assert judged(STEADY, *reported).years[2026].data is DataState.NOT_DUE
+    estimated = judged(STEADY, *reported, figure(2026, 60, status=ESTIMATE))
     assert (estimated.years[2026].data, estimated.data) == (DataState.REPORTED, DataState.REPORTED)
 
 
@@ -269,9 +269,9 @@ def test_a_published_mean_stands_for_all_years_of_its_span() -> None:
 
 def test_work_that_is_not_done_is_not_missed_while_its_year_is_running() -> None:
     open_work = promise(target(2026, ">= 1"), kind=Kind.MILESTONE)
-    said = [stage(2026, UNDER_WAY)]
-    assert assess(open_work, said, date(2026, 12, 31)).years[2026].verdict is Verdict.NO_BASIS
-    assert assess(open_work, said, date(2027, 1, 1)).years[2026].verdict is Verdict.MISSED
+    reported = [stage(2026, UNDER_WAY)]
+    assert assess(open_work, reported, date(2026, 12, 31)).years[2026].verdict is Verdict.NO_BASIS
+    assert assess(open_work, reported, date(2027, 1, 1)).years[2026].verdict is Verdict.MISSED
 
 
 # What a chart draws of it.

@@ -14,7 +14,7 @@ def test_stored_text_is_composed_and_without_nul() -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("spelling", "other"),
     [
         ("Hòa Bình", "Hoà Bình"),
         ("HÒA THÀNH", "hoà thành"),
@@ -46,12 +46,12 @@ def test_stored_text_is_composed_and_without_nul() -> None:
         ("P. 4, TP. Tây Ninh", "Phường IV, Thành phố Tây Ninh"),
     ],
 )
-def test_two_spellings_of_one_name_have_one_key(one: str, other: str) -> None:
-    assert name_key(one) == name_key(other)
+def test_two_spellings_of_one_name_have_one_key(spelling: str, other: str) -> None:
+    assert name_key(spelling) == name_key(other)
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("name", "other"),
     [
         ("Hòa", "Hóa"),
         ("Hòa", "Hoa"),
@@ -71,8 +71,8 @@ def test_two_spellings_of_one_name_have_one_key(one: str, other: str) -> None:
         ("Trần X. Anh", "Trần xã Anh"),
     ],
 )
-def test_different_names_have_different_keys(one: str, other: str) -> None:
-    assert name_key(one) != name_key(other)
+def test_different_names_have_different_keys(name: str, other: str) -> None:
+    assert name_key(name) != name_key(other)
 
 
 @pytest.mark.parametrize(

@@ -84,8 +84,8 @@ def test_a_poisoned_host_opens_nothing(server: Server) -> None:
 
 
 def test_a_stranger_who_opened_a_page_is_led_back_to_it_in_the_same_language(server: Server) -> None:
-    there = where_to(server.ask("/cam-ket?code=COVER&lang=en"))
-    assert there == {"path": [SIGN_IN], "lang": ["en"], "next": ["/cam-ket?code=COVER&lang=en"]}
+    address = where_to(server.ask("/cam-ket?code=COVER&lang=en"))
+    assert address == {"path": [SIGN_IN], "lang": ["en"], "next": ["/cam-ket?code=COVER&lang=en"]}
     answer = server.sign_in(OFFICER, lang="en", next="/cam-ket?code=COVER&lang=en")
     assert answer.headers["location"] == "/cam-ket?code=COVER&lang=en"
     assert server.ask("/export/report.csv", Sec_Fetch_Mode="cors").status == 401
@@ -162,8 +162,8 @@ def test_whoever_signs_in_is_that_person_whatever_headers_say(server: Server) ->
 
 
 def test_the_cookie_is_out_of_reach_of_scripts_and_other_sites(server: Server) -> None:
-    said = server.sign_in(OFFICER).headers["set-cookie"].lower()
-    assert {"httponly", "path=/", "samesite=lax"} <= {part.strip() for part in said.split(";")}
+    set_cookie = server.sign_in(OFFICER).headers["set-cookie"].lower()
+    assert {"httponly", "path=/", "samesite=lax"} <= {part.strip() for part in set_cookie.split(";")}
 
 
 def test_under_https_the_cookie_is_secure_and_the_browser_told_to_stay(
@@ -172,10 +172,10 @@ def test_under_https_the_cookie_is_secure_and_the_browser_told_to_stay(
     monkeypatch.setenv("CAMKET_HTTPS", "1")
     answer = Response()
     cookie.set_session(answer, "token")
-    said = answer.headers["set-cookie"]
-    assert said.startswith("__Host-camket=")
-    assert "Secure" in said
-    assert "Domain" not in said
+    set_cookie = answer.headers["set-cookie"]
+    assert set_cookie.startswith("__Host-camket=")
+    assert "Secure" in set_cookie
+    assert "Domain" not in set_cookie
     assert "max-age" in HSTS["strict-transport-security"]
 
 

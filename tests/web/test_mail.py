@@ -57,8 +57,8 @@ def test_a_server_is_set_on_the_page_tried_and_used_by_the_reminders(
     assert vi("mail.none") in tried(settings())
     with smtp_server("cam-ket", SECRET) as (box, port):
         at = settings(host="127.0.0.1", port=port, user="cam-ket", sender="cam-ket@tp.vn")
-        there = MailServer("127.0.0.1", port, MailSecurity.NONE, "cam-ket", "cam-ket@tp.vn")
-        assert mail_server() == there
+        typed = MailServer("127.0.0.1", port, MailSecurity.NONE, "cam-ket", "cam-ket@tp.vn")
+        assert mail_server() == typed
         monkeypatch.setenv("SMTP_PASSWORD", "sai")
         assert vi("mail.failed", detail="(535") in tried(at)
         monkeypatch.setenv("SMTP_PASSWORD_FILE", str(kept))
@@ -81,7 +81,7 @@ def test_the_environment_wins_and_the_page_says_so(monkeypatch: pytest.MonkeyPat
     assert to.server == MailServer("127.0.0.1", 25, MailSecurity.STARTTLS, "", "cam-ket@127.0.0.1")
     at = settings()
     assert vi("mail.of_environment") in screen_text(at)
-    assert not [one for one in at.text_input if one.key == "mail-host"]
+    assert not [field for field in at.text_input if field.key == "mail-host"]
     assert "refused" in tried(at)
 
 
@@ -109,8 +109,8 @@ def test_over_tls_the_password_goes_to_none_but_the_server_that_proves_its_name(
         assert box.letters == []
         monkeypatch.setenv("SSL_CERT_FILE", str(file))
         assert vi("mail.sent", address="an@tp.vn") in tried(settings())
-        said = {"HOST": "127.0.0.1", "PORT": str(port), "TLS": "1", "USER": "cam-ket", "FROM": "cam-ket@tp.vn"}
-        for name, value in said.items():
+        variables = {"HOST": "127.0.0.1", "PORT": str(port), "TLS": "1", "USER": "cam-ket", "FROM": "cam-ket@tp.vn"}
+        for name, value in variables.items():
             monkeypatch.setenv(f"SMTP_{name}", value)
         assert vi("mail.sent", address="an@tp.vn") in tried(settings())
     assert [letter["To"] for letter in box.letters] == ["an@tp.vn"] * 2

@@ -26,8 +26,9 @@ NOT_CONFIRMED = translate("sign_in.not_confirmed", Language.VI)
 @pytest.fixture(scope="module")
 def both(made_stores: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server, Provider]]:
     with providing() as provider:
-        said = {"URL": f"{provider.issuer}/.well-known/openid-configuration", "CLIENT": CLIENT, "SECRET": SECRET}
-        environment = {f"CAMKET_OIDC_{name}": value for name, value in said.items()} | {"CAMKET_OIDC_NAME": "Cổng Huế"}
+        url = f"{provider.issuer}/.well-known/openid-configuration"
+        variables = {"URL": url, "CLIENT": CLIENT, "SECRET": SECRET, "NAME": "Cổng Huế"}
+        environment = {f"CAMKET_OIDC_{name}": value for name, value in variables.items()}
         for server in serve_city(made_stores, tmp_path_factory.mktemp("provider"), **environment):
             yield server, provider
 
@@ -70,8 +71,8 @@ def signed_in(server: Server, path: str = PROVIDER) -> Answer:
 
 
 def session_of(answer: Answer) -> str:
-    cookies = [said.partition(";")[0] for said in answer.headers.get_all("set-cookie", [])]
-    return next((said for said in cookies if said.startswith("camket=")), "")
+    cookies = [cookie.partition(";")[0] for cookie in answer.headers.get_all("set-cookie", [])]
+    return next((cookie for cookie in cookies if cookie.startswith("camket=")), "")
 
 
 def test_whom_the_provider_knows_has_the_same_kind_of_session(server: Server, provider: Provider) -> None:
@@ -80,7 +81,7 @@ def test_whom_the_provider_knows_has_the_same_kind_of_session(server: Server, pr
     assert where_to(answer)["path"] == ["/bao-cao"]
     heard = visit(server.port, session_of(answer))
     assert PEOPLE[OFFICER][0] in heard.content
-    assert [found.way for found in sessions.sessions(clock.now())] == ["provider"]
+    assert [session.way for session in sessions.sessions(clock.now())] == ["provider"]
     sessions.end_all_of(OFFICER, now=clock.now(), by=PROGRAM)
     assert server.ask("/", Cookie=session_of(answer)).status == 303
 
@@ -136,8 +137,8 @@ def test_the_provider_has_its_own_second_factor(server: Server, provider: Provid
 
 
 def test_a_provider_that_is_down_is_said_in_words(made_stores: Path, tmp_path: Path) -> None:
-    said = {"CAMKET_OIDC_URL": "http://127.0.0.1:9/none", "CAMKET_OIDC_CLIENT": "x", "CAMKET_OIDC_SECRET": "y"}
-    for server in serve_city(made_stores, tmp_path, **said):
+    variables = {"CAMKET_OIDC_URL": "http://127.0.0.1:9/none", "CAMKET_OIDC_CLIENT": "x", "CAMKET_OIDC_SECRET": "y"}
+    for server in serve_city(made_stores, tmp_path, **variables):
         answer = server.ask(f"{PROVIDER}?lang=en")
         assert answer.status == 502
         assert translate("sign_in.provider_down", Language.EN) in answer.text.replace("&#39;", "'")

@@ -74,17 +74,17 @@ def test_what_is_not_there_is_not_found(browser: TestClient) -> None:
 @pytest.mark.parametrize("font", sorted(FONTS.glob("*.ttf")), ids=lambda font: font.stem)
 def test_every_font_has_every_vietnamese_letter(font: Path) -> None:
     with TTFont(font) as opened:
-        known = opened.getBestCmap()
-    assert [letter for letter in LETTERS + LETTERS.upper() + SIGNS if ord(letter) not in known] == []
+        glyphs = opened.getBestCmap()
+    assert [letter for letter in LETTERS + LETTERS.upper() + SIGNS if ord(letter) not in glyphs] == []
 
 
 def test_some_font_has_every_sign_that_a_screen_says() -> None:
-    known: set[int] = set()
+    glyphs: set[int] = set()
     for font in FONTS.glob("*.ttf"):
         with TTFont(font) as opened:
-            known |= set(opened.getBestCmap())
-    said = "".join(file.read_text("utf-8") for file in LOCALES.rglob("*.po")) + "✓✕?◇◆"
-    assert {letter for letter in said if ord(letter) not in known and letter.isprintable()} == set()
+            glyphs |= set(opened.getBestCmap())
+    texts = "".join(file.read_text("utf-8") for file in LOCALES.rglob("*.po")) + "✓✕?◇◆"
+    assert {letter for letter in texts if ord(letter) not in glyphs and letter.isprintable()} == set()
 
 
 def test_the_licence_stands_beside_each_font() -> None:

@@ -105,12 +105,13 @@ def test_the_selection_of_the_address_is_what_is_printed(browser: TestClient, la
 def test_a_status_is_printed_with_its_why_and_the_rules_version(browser: TestClient, language: Language) -> None:
     record_approved(figure(value=19.5))
     s = next(s for s in standings(TODAY) if s.commitment.code == "LEVEL")
-    found, pairs = why(s, language), [("code", "LEVEL"), ("lang", str(language))]
+    explained, pairs = why(s, language), [("code", "LEVEL"), ("lang", str(language))]
     table = browser.get(print_address("reports", pairs)).text
-    assert escape(found.reason, quote=False) in table
+    assert escape(explained.reason, quote=False) in table
     assert translate("working.version", language, status="", version=RULE_VERSION).split(".")[1] in table
     sheet = browser.get(print_address("commitment", pairs)).text
-    for line in (found.reason, found.conclusion, *found.inputs, *(o.in_short for o in others(s, TODAY, language))):
+    by_other_rules = [rule.in_short for rule in others(s, TODAY, language)]
+    for line in (explained.reason, explained.conclusion, *explained.inputs, *by_other_rules):
         assert escape(line, quote=False) in sheet
 
 
@@ -147,12 +148,12 @@ def test_a_commitment_is_printed_by_todays_targets_and_beside_the_yardstick_wher
     browser: TestClient, language: Language
 ) -> None:
     pairs = [("code", "LEVEL"), ("lang", str(language))]
-    plain = browser.get(print_address("commitment", pairs)).text
-    asked = browser.get(print_address("commitment", [*pairs, (TARGETS, TODAYS), ("beside", "1")])).text
+    alone = browser.get(print_address("commitment", pairs)).text
+    beside = browser.get(print_address("commitment", [*pairs, (TARGETS, TODAYS), ("beside", "1")])).text
     note = str(escaped(translate("commitment.by_targets_note", language)))
-    assert (note in plain, note in asked) == (False, True)
+    assert (note in alone, note in beside) == (False, True)
     country = "Việt Nam" if language is VI else "Viet Nam"
-    assert asked.count(country) > plain.count(country)
+    assert beside.count(country) > alone.count(country)
 
 
 def test_a_commitment_is_printed_with_its_questions_and_answers_for_whoever_may_see_them(browser: TestClient) -> None:
@@ -180,7 +181,7 @@ def test_the_table_of_a_selection_is_printed_with_what_changed_in_it(browser: Te
 
 
 @pytest.mark.parametrize(
-    ("page", "said"),
+    ("page", "texts"),
     [
         ("my_work", ("LEVEL", "Quá hạn", "Vì sao thấp?", "Nguyễn Thị Hoa")),
         ("review", ("Chờ thẩm định: 1", "LEVEL", "73,4", "Trần Thị Lan")),
@@ -192,14 +193,14 @@ def test_the_table_of_a_selection_is_printed_with_what_changed_in_it(browser: Te
     ],
 )
 def test_a_page_that_is_a_list_is_printed_for_those_who_may_open_it(
-    browser: TestClient, page: str, said: tuple[str, ...]
+    browser: TestClient, page: str, texts: tuple[str, ...]
 ) -> None:
     ask("LEVEL", "Vì sao thấp?", year=2024, now=NOW, by=LEADER)
     close_year("city", 2019, now=NOW, by=ADMINISTRATOR)
     submitted = figure("LEVEL", 2025, value=73.4, why_right="Tổng điều tra")
     record_batch("Số liệu cả năm", [submitted], digest=None, today=TODAY, now=NOW, by=OFFICER)
     text = browser.get(print_address(page, []), headers={"Cookie": signed_in(whose(page))}).text
-    for words in said:
+    for words in texts:
         assert words in text
     assert browser.get(print_address(page, [])).status_code == 303
     assert browser.get(print_address(page, []), headers={"Cookie": signed_in(LEADER)}).status_code in (303, 403, 404)
@@ -241,7 +242,7 @@ def test_a_figure_is_printed_as_a_sheet_to_fill_in_or_as_it_is_stored(browser: T
     assert blank.count("……") >= 6 + len(units_of(stored("NAMED"), 2024))
     record_approved(figure("LEVEL", 2025, value=73.4, source="Niên giám", why_right="Tổng điều tra"))
     filled = browser.get(print_address("entry", [("code", "LEVEL"), ("for", "2025")]), headers=signed).text
-    assert all(said in filled for said in ("73,4", "Niên giám", "Đã duyệt"))
+    assert all(words in filled for words in ("73,4", "Niên giám", "Đã duyệt"))
     assert "……" not in filled
     assert browser.get(print_address("entry", [("code", "NONE")]), headers=signed).status_code == 404
 
@@ -257,8 +258,8 @@ def test_an_account_is_printed_for_whoever_it_is(browser: TestClient) -> None:
 # ---- wards
 
 
-def wards(browser: TestClient, **asked: str) -> str:
-    answer = browser.get(print_address("wards", list(asked.items())))
+def wards(browser: TestClient, **query: str) -> str:
+    answer = browser.get(print_address("wards", list(query.items())))
     assert answer.status_code == 200
     return answer.text
 
@@ -302,15 +303,15 @@ def test_a_meeting_is_printed_as_it_was_frozen_and_what_changed_since_beside_it(
     number = frozen(HOSTILE)
     reopened(key(year=2023))
     record_approved(figure("LEVEL", 2023, value=17, seen_version=1, reason=HOSTILE, why_right="Có"))
-    asked = [("ky", str(number)), ("lang", "en")]
-    text = browser.get(print_address("meetings", [*asked, ("ngay", "2026-11-01")])).text
+    query = [("ky", str(number)), ("lang", "en")]
+    text = browser.get(print_address("meetings", [*query, ("ngay", "2026-11-01")])).text
     assert "<script" not in text
     assert str(escaped(HOSTILE)) in text
     assert "As known" not in text, "a snapshot is of its own day, whatever the address says of another"
     assert text.count("<tr>") == 1 + len(standings(TODAY, None))
-    one = browser.get(print_address("meetings", [*asked, ("ct", "LEVEL")])).text
-    assert "<td>15.5%</td><td>—</td><td>16.0%</td><td>−0.5\u00a0percentage points</td>" in one
-    assert "17.0%" not in one
+    of_commitment = browser.get(print_address("meetings", [*query, ("ct", "LEVEL")])).text
+    assert "<td>15.5%</td><td>—</td><td>16.0%</td><td>−0.5\u00a0percentage points</td>" in of_commitment
+    assert "17.0%" not in of_commitment
     since = browser.get(print_address("meetings", [("xem", "since"), ("tu", f"ky-{number}"), ("lang", "en")])).text
     for part in ("1 change", "Corrected figure", "15.5%", "17.0%", str(escaped(HOSTILE))):
         assert part in since
@@ -326,16 +327,16 @@ def test_a_meeting_that_is_not_there_is_not_found_and_without_any_it_says_so(bro
 
 
 @pytest.mark.parametrize(
-    ("page", "asked"),
+    ("page", "query"),
     [
         ("wards", {"code": "NAMED", "for": "2024"}),
         ("meetings", {"xem": "since", "tu": "ngay", "tungay": "20/11/2026"}),
         ("commitment", {"code": "LEVEL", "targets": "now", "beside": "1"}),
     ],
 )
-def test_the_button_carries_the_address_and_the_language(browser: TestClient, page: str, asked: dict[str, str]) -> None:
+def test_the_button_carries_the_address_and_the_language(browser: TestClient, page: str, query: dict[str, str]) -> None:
     frozen("Giao ban")
-    at = screen(page, lang="en", **asked)
+    at = screen(page, lang="en", **query)
     (link,) = [e.proto.url for e in elements(at) if e.type == "link_button" and e.proto.url.startswith(PRINTS[page])]
-    assert dict(parse_qsl(urlsplit(link).query)) == {"lang": "en", **asked}
+    assert dict(parse_qsl(urlsplit(link).query)) == {"lang": "en", **query}
     assert browser.get(link).status_code == 200

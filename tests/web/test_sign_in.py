@@ -44,11 +44,11 @@ def test_the_sign_in_page_is_for_everybody(server: Server, language: Language) -
 
 
 def test_wrong_name_and_wrong_password_get_the_same_answer(server: Server) -> None:
-    known, unknown = server.sign_in(OFFICER, "sai"), server.sign_in("không ai", "sai")
-    assert known.status == unknown.status == 401
-    assert WRONG in known.text
-    assert 'role="alert"' in known.text
-    assert known.text.replace(f'value="{OFFICER}"', "") == unknown.text.replace('value="không ai"', "")
+    wrong_password, wrong_name = server.sign_in(OFFICER, "sai"), server.sign_in("không ai", "sai")
+    assert wrong_password.status == wrong_name.status == 401
+    assert WRONG in wrong_password.text
+    assert 'role="alert"' in wrong_password.text
+    assert wrong_password.text.replace(f'value="{OFFICER}"', "") == wrong_name.text.replace('value="không ai"', "")
 
 
 @pytest.mark.parametrize(
@@ -92,8 +92,8 @@ def test_the_first_screen_speaks_their_language_unless_an_address_has_named_one(
     assert server.sign_in(LEADER, lang="en").headers["location"] == "/?lang=en"
     people.choose_language(ReaderLanguage.EN, now=clock.now(), by=LEADER)
     ways = {"/": "/?lang=en", "/cam-ket?code=COVER": "/cam-ket?code=COVER&lang=en", "/?lang=vi": "/?lang=vi"}
-    for wanted, there in ways.items():
-        assert server.sign_in(LEADER, next=wanted).headers["location"] == there
+    for wanted, location in ways.items():
+        assert server.sign_in(LEADER, next=wanted).headers["location"] == location
     assert server.sign_in(OFFICER).headers["location"] == "/"
 
 
@@ -102,10 +102,10 @@ def test_guesses_made_all_at_once_do_not_slip_by(server: Server) -> None:
         answers = list(pool.map(lambda _: server.sign_in(OFFICER, "sai"), range(40)))
     assert sorted({answer.status for answer in answers}) == [401, 429]
     assert sum(answer.status == 401 for answer in answers) == 5
-    told = server.sign_in(OFFICER)
-    assert told.status == 429
-    assert int(told.headers["retry-after"]) > 0
-    assert f"{told.headers['retry-after']} giây" in told.text
+    refusal = server.sign_in(OFFICER)
+    assert refusal.status == 429
+    assert int(refusal.headers["retry-after"]) > 0
+    assert f"{refusal.headers['retry-after']} giây" in refusal.text
 
 
 def test_another_address_in_a_header_does_not_help(server: Server) -> None:
@@ -187,11 +187,11 @@ def test_with_a_second_factor_the_password_alone_opens_nothing(server: Server) -
     first = server.sign_in(OFFICER, next="/bao-cao")
     assert (first.status, first.cookie) == (200, "")
     assert 'autocomplete="one-time-code"' in first.text
-    said = {"ticket": ticket(first), "next": "/bao-cao"}
-    assert server.send(SECOND_STEP, code="000000", **said).status == 401
-    done = server.send(SECOND_STEP, code=code_now(secret), **said)
+    fields = {"ticket": ticket(first), "next": "/bao-cao"}
+    assert server.send(SECOND_STEP, code="000000", **fields).status == 401
+    done = server.send(SECOND_STEP, code=code_now(secret), **fields)
     assert where_to(done)["path"] == ["/bao-cao"]
-    assert server.send(SECOND_STEP, code=code_now(secret), **said).status == 401
+    assert server.send(SECOND_STEP, code=code_now(secret), **fields).status == 401
     for forged in ("", "x", cookie.ticket("another purpose", {"code": OFFICER, "way": "password"})):
         assert where_to(server.send(SECOND_STEP, ticket=forged, code=code_now(secret)))["path"] == [SIGN_IN]
 
@@ -199,9 +199,9 @@ def test_with_a_second_factor_the_password_alone_opens_nothing(server: Server) -
 def test_codes_are_not_guessed_either(server: Server) -> None:
     secret = second_factor.new_secret()
     second_factor.set_up(secret, code_now(secret, -30), now=clock.now(), by=OFFICER)
-    said = ticket(server.sign_in(OFFICER))
-    assert [server.send(SECOND_STEP, ticket=said, code="000000").status for _ in range(6)] == [401] * 5 + [429]
-    assert server.send(SECOND_STEP, ticket=said, code=code_now(secret)).status == 429
+    signed = ticket(server.sign_in(OFFICER))
+    assert [server.send(SECOND_STEP, ticket=signed, code="000000").status for _ in range(6)] == [401] * 5 + [429]
+    assert server.send(SECOND_STEP, ticket=signed, code=code_now(secret)).status == 429
 
 
 def test_where_it_is_required_it_is_set_up_on_the_way_in(server: Server) -> None:

@@ -17,9 +17,9 @@ def streamlits_scripts() -> str:
 @pytest.mark.parametrize("english", streamlit_words())
 def test_streamlit_still_says_it(english: str) -> None:
     """To the letter, or word for word where it puts a sentence together."""
-    said = streamlits_scripts()
+    scripts = streamlits_scripts()
     pieces = [piece for piece in english.split("{}") if piece.strip()]
-    assert all(piece in said or all(word in said for word in re.findall(r"[A-Za-z]+", piece)) for piece in pieces)
+    assert all(piece in scripts or all(word in scripts for word in re.findall(r"[A-Za-z]+", piece)) for piece in pieces)
 
 
 def test_every_word_is_put_into_other_words() -> None:

@@ -44,10 +44,10 @@ def browser(monkeypatch: pytest.MonkeyPatch) -> TestClient:
 
 def test_a_link_opens_until_it_is_revoked() -> None:
     token, other = made(), made()
-    found = wall(token, TODAY)
-    assert found is not None
-    assert (found.name, found.made_by, found.ends_on) == ("Sảnh <b>", ADMINISTRATOR, None)
-    revoke_wall(found.number, now=NOW, by=ADMINISTRATOR)
+    opened = wall(token, TODAY)
+    assert opened is not None
+    assert (opened.name, opened.made_by, opened.ends_on) == ("Sảnh <b>", ADMINISTRATOR, None)
+    revoke_wall(opened.number, now=NOW, by=ADMINISTRATOR)
     assert wall(token, TODAY) is None
     assert wall(other, TODAY) is not None
     assert [link.revoked_at is None for link in walls()] == [True, False]
@@ -72,8 +72,8 @@ def test_the_store_holds_no_token_and_the_journal_who_made_and_revoked_it() -> N
         queries = [sa.text(f"SELECT * FROM {table}") for table in ("wall_link", "journal")]
         rows = [str(row) for query in queries for row in connection.execute(query)]
     assert not any(token in row for row in rows)
-    told = [(e.deed, e.by, e.key) for e in entries(EntryFilter(about="wall_link"), 9)]
-    assert told == [("wall_revoked", ADMINISTRATOR, {"number": 1}), ("wall_made", ADMINISTRATOR, {"number": 1})]
+    deeds = [(e.deed, e.by, e.key) for e in entries(EntryFilter(about="wall_link"), 9)]
+    assert deeds == [("wall_revoked", ADMINISTRATOR, {"number": 1}), ("wall_made", ADMINISTRATOR, {"number": 1})]
 
 
 # ---- what is shown

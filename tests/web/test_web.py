@@ -53,8 +53,8 @@ class Server:
     def ask(self, path: str, method: str = "GET", **headers: str) -> Answer:
         connection = HTTPConnection("127.0.0.1", self.port, timeout=30)
         try:
-            said = {"Cookie": self.cookie} | {name.replace("_", "-"): said for name, said in headers.items()}
-            connection.request(method, path, headers=said)
+            named = {name.replace("_", "-"): value for name, value in headers.items()}
+            connection.request(method, path, headers={"Cookie": self.cookie} | named)
             answer = connection.getresponse()
             body = b"" if answer.status == 101 else answer.read()
             return Answer(answer.status, answer.headers, body)
@@ -281,7 +281,7 @@ SELECTIONS = st.builds(
 @given(SELECTIONS)
 def test_a_selection_comes_back_from_its_address(selection: Selection) -> None:
     pairs = query_of(selection)
-    assert selection_of(dict(pairs), [said for key, said in pairs if key == "state"]) == selection
+    assert selection_of(dict(pairs), [value for key, value in pairs if key == "state"]) == selection
 
 
 def test_the_address_of_everything_is_empty() -> None:
@@ -290,6 +290,6 @@ def test_the_address_of_everything_is_empty() -> None:
 
 
 def test_what_an_address_says_wrongly_is_left_out() -> None:
-    said = selection_of({"year": "20255", "agreement": "", "lang": "en"}, ["met", "exceeded", "<b>"])
-    assert said == Selection(states=frozenset({Status.MET}))
+    selection = selection_of({"year": "20255", "agreement": "", "lang": "en"}, ["met", "exceeded", "<b>"])
+    assert selection == Selection(states=frozenset({Status.MET}))
     assert selection_of({"year": "2025"}, ["exceeded", "off_track"]).states == {Verdict.EXCEEDED}

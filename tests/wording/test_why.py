@@ -33,11 +33,11 @@ def test_every_verdict_of_another_rule_is_graded_or_says_nothing() -> None:
 @pytest.mark.parametrize("language", Language)
 def test_every_commitment_is_explained_with_its_line_and_the_version(cities: Path, language: Language) -> None:
     for s in complete_standings(TODAY):
-        found = why(s, language)
-        assert s.assessment.working.line in found.line
-        assert RULE_VERSION in found.conclusion
-        assert found.reason in found.in_short
-        assert "{" not in found.in_short
+        explained = why(s, language)
+        assert s.assessment.working.line in explained.line
+        assert RULE_VERSION in explained.conclusion
+        assert explained.reason in explained.in_short
+        assert "{" not in explained.in_short
 
 
 @pytest.mark.parametrize("language", Language)
@@ -45,17 +45,17 @@ def test_the_numbers_of_the_formula_give_the_part_of_the_way_that_it_says(cities
     judged = [s for s in complete_standings(TODAY) if s.assessment.working.ratio is not None]
     assert judged
     for s in judged:
-        shown = plain(why(s, language).reason).replace("−", "-").partition("(E - b) = ")[2].replace(",", ".")
+        shown = with_spaces(why(s, language).reason).replace("−", "-").partition("(E - b) = ")[2].replace(",", ".")
         a, b, e, _, ratio = map(float, re.findall(r"(?<![\w.])-?[0-9]+(?:\.[0-9]+)?", shown))
         assert (a - b) / (e - b) == pytest.approx(ratio, abs=0.0055), s.commitment.code
 
 
 @pytest.mark.parametrize(
-    ("ratio", "said", "share"),
+    ("ratio", "words", "share"),
     [(0.95, "0.95", "95"), (0.9496, "0.9496", "94.96"), (0.5999, "0.5999", "59.99"), (1.0503, "1.0503", "105.03")],
 )
-def test_no_rounding_puts_a_ratio_on_the_other_side_of_a_cut_point(ratio: float, said: str, share: str) -> None:
-    assert (ratio_words(ratio, EN), ratio_words(ratio, EN, as_percent=True)) == (said, share)
+def test_no_rounding_puts_a_ratio_on_the_other_side_of_a_cut_point(ratio: float, words: str, share: str) -> None:
+    assert (ratio_words(ratio, EN), ratio_words(ratio, EN, as_percent=True)) == (words, share)
 
 
 def test_what_was_reported_is_named_as_what_it_is(cities: Path) -> None:
@@ -63,7 +63,7 @@ def test_what_was_reported_is_named_as_what_it_is(cities: Path) -> None:
     assert "Reported for 2026: Under way" in why(of("TPM-23"), EN).inputs
     assert "expected to be done March 2028" in why(of("TPM-23"), EN).reason
     published = why(of("TPM-12"), EN).inputs
-    assert "Mean of the whole span, as its producer has published it: 6.94% a year" in map(plain, published)
+    assert "Mean of the whole span, as its producer has published it: 6.94% a year" in map(with_spaces, published)
     assert not any("figure of 2025" in line for line in published)
     assert "No figure of the span has come yet" in why(of("TPM-14"), EN).reason
 
@@ -102,14 +102,14 @@ def test_where_another_rule_disagrees_it_says_why_and_where_it_agrees_nothing(
 def test_every_year_is_explained_with_its_own_numbers(cities: Path, language: Language) -> None:
     for s in complete_standings(TODAY):
         for year, outcome in s.assessment.years.items():
-            said = why_year(s, outcome, s.assessment.state(year), language)
-            assert str(year) in said
-            assert "{" not in said
+            words = why_year(s, outcome, s.assessment.state(year), language)
+            assert str(year) in words
+            assert "{" not in words
 
 
 def test_what_lies_ahead_is_said_with_its_method_or_why_it_cannot_be(cities: Path) -> None:
-    said = " ".join(ahead("TPM-11"))
-    assert all(amount in said for amount in ("2030", "28.19", "27.27", "29.11", "+2.09"))
+    outlook = " ".join(ahead("TPM-11"))
+    assert all(amount in outlook for amount in ("2030", "28.19", "27.27", "29.11", "+2.09"))
     assert "least-squares" in ahead("TPM-11")[-1]
     assert "falls short" in " ".join(ahead("TPM-11"))
     assert ahead("TPM-07") == ()
@@ -118,15 +118,15 @@ def test_what_lies_ahead_is_said_with_its_method_or_why_it_cannot_be(cities: Pat
 
 
 def test_a_pace_is_in_the_unit_of_measure_and_never_rounded_to_nothing(cities: Path) -> None:
-    assert "at least 3 wards by 2027 it takes +1 ward each year" in plain(ahead("TPM-10")[0])
-    assert "since 2018 it has been +0.25 wards each year" in plain(ahead("TPM-10")[0])
-    assert "+11.1 percentage points each year" in plain(ahead("TPM-03")[0])
-    assert "+2,09 điểm % GRDP mỗi năm" in plain(outlook_words(of("TPM-11"), VI)[0])
+    assert "at least 3 wards by 2027 it takes +1 ward each year" in with_spaces(ahead("TPM-10")[0])
+    assert "since 2018 it has been +0.25 wards each year" in with_spaces(ahead("TPM-10")[0])
+    assert "+11.1 percentage points each year" in with_spaces(ahead("TPM-03")[0])
+    assert "+2,09 điểm % GRDP mỗi năm" in with_spaces(outlook_words(of("TPM-11"), VI)[0])
     assert ahead("TPM-14") == ("Each year to come (2026, 2027, 2028, 2029, 2030) must reach more than 8.0% a year.",)
 
 
-def plain(said: str) -> str:
-    return said.replace("\u00a0", " ")
+def with_spaces(words: str) -> str:
+    return words.replace("\u00a0", " ")
 
 
 def ahead(code: str) -> tuple[str, ...]:
