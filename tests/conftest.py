@@ -6,11 +6,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from starlette.testclient import TestClient
 
 import clock
 import seed
 from store.database import engine, file_url, using
+from store.journal import PROGRAM
 from store.schema import upgrade
+from store.settings import Switch, turn
 from tests.support import small_city
 from tests.support.people import add_people
 from tests.support.visitors import Server, serve_city
@@ -82,6 +85,16 @@ def cities(real_cities: Path, made_cities: Path) -> Path:
     """The same with the sample city beside them."""
     shutil.copyfile(made_cities / "all.db", real_cities)
     return real_cities
+
+
+@pytest.fixture
+def reader(store: Path, monkeypatch: pytest.MonkeyPatch) -> TestClient:
+    """A stranger's browser before all routes and the gate, while reading is public."""
+    from tests.support.gated_client import gated_client  # the whole application, which few tests need
+
+    monkeypatch.setattr(clock, "today", lambda: small_city.TODAY)
+    turn(Switch.PUBLIC_READING, True, now=small_city.NOW, by=PROGRAM)
+    return gated_client()
 
 
 @pytest.fixture(scope="session")

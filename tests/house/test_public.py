@@ -10,12 +10,9 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-from starlette.applications import Starlette
-from starlette.middleware import Middleware
 from starlette.testclient import TestClient
 from streamlit.testing.v1 import AppTest
 
-import app
 import clock
 from exchange.meetings.snapshots import Meeting, take
 from exchange.paper.pictures import Part
@@ -31,12 +28,12 @@ from store.journal import PROGRAM
 from store.review import approve, recall, reopen, send_back
 from store.settings import Switch, turn
 from tests.support.evidence_files import PDF
+from tests.support.gated_client import gated_client
 from tests.support.people import ADMINISTRATOR, LEADER, OFFICER, OTHERS, REVIEWER, Act, signed_in
 from tests.support.screen import LANGUAGES, elements, screen
 from tests.support.small_city import NOW, TODAY, figure, key, record, record_approved
 from text import Language, translate
 from views import EvidenceView, FigureView
-from web.gate import Gate
 from web.pictures import picture_address
 from web.query import CLOCKS
 from web.routes import (
@@ -143,9 +140,7 @@ def test_the_public_is_judged_by_approved_figures_and_finds_no_others() -> None:
 
 @pytest.fixture
 def browser() -> Iterator[TestClient]:
-    with TestClient(
-        Starlette(routes=list(app.ROUTES), middleware=[Middleware(Gate)]), follow_redirects=False
-    ) as client:
+    with gated_client() as client:
         yield client
 
 

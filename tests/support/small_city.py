@@ -162,25 +162,25 @@ def make_store() -> None:
     add_people()
 
 
-def figure(commitment: str = "LEVEL", year: int = 2025, **given: object) -> NewFigure:
-    """A figure as an officer gives it, by column; what is not given is ordinary. `seen_version` is on the screen."""
-    given = {"method": "gso", "status": FINAL, "source": "Niên giám 2025", "seen_version": 0} | given
-    version = int(str(given.pop("seen_version"))) + 1
-    key = FigureKey(commitment, year, str(given.pop("method")), bool(given.pop("of_span", False)), version)
-    content, origin = _fields(Content, given), _fields(Origin, given)
-    return NewFigure(key, content, origin, **given)  # type: ignore[arg-type]
+def figure(commitment: str = "LEVEL", year: int = 2025, **values: object) -> NewFigure:
+    """A figure as an officer gives it, by column; what is not values is ordinary. `seen_version` is on the screen."""
+    values = {"method": "gso", "status": FINAL, "source": "Niên giám 2025", "seen_version": 0} | values
+    version = int(str(values.pop("seen_version"))) + 1
+    key = FigureKey(commitment, year, str(values.pop("method")), bool(values.pop("of_span", False)), version)
+    content, origin = _fields(Content, values), _fields(Origin, values)
+    return NewFigure(key, content, origin, **values)  # type: ignore[arg-type]
 
 
-def baseline(commitment: str = "COUNT", year: int = 2022, value: float = 2, **given: object) -> NewBaseline:
-    given = {"method": "gso", "source": "Niên giám 2022", "seen_version": 0} | given
-    version = int(str(given.pop("seen_version"))) + 1
-    origin = _fields(Origin, given)
-    return NewBaseline(commitment, version, year, value, origin=origin, **given)  # type: ignore[arg-type]
+def baseline(commitment: str = "COUNT", year: int = 2022, value: float = 2, **values: object) -> NewBaseline:
+    values = {"method": "gso", "source": "Niên giám 2022", "seen_version": 0} | values
+    version = int(str(values.pop("seen_version"))) + 1
+    origin = _fields(Origin, values)
+    return NewBaseline(commitment, version, year, value, origin=origin, **values)  # type: ignore[arg-type]
 
 
-def _fields(part: type[Part], given: dict[str, object]) -> Part:
-    """What is given of a part of a figure, taken out."""
-    return part(**{f.name: given.pop(f.name) for f in fields(part) if f.name in given})  # type: ignore[arg-type]
+def _fields(part: type[Part], values: dict[str, object]) -> Part:
+    """What is values of a part of a figure, taken out."""
+    return part(**{f.name: values.pop(f.name) for f in fields(part) if f.name in values})  # type: ignore[arg-type]
 
 
 def record(new: NewFigure, today: date = TODAY, by: str = OFFICER) -> int:

@@ -7,68 +7,54 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 from PIL import Image
-from starlette.applications import Starlette
-from starlette.middleware import Middleware
 from starlette.testclient import TestClient
 
-import clock
 from exchange.paper.pictures import Part, as_png, chart_svg
 from exchange.paper.press import FONTS
-from store.journal import PROGRAM
-from store.settings import Switch, turn
 from tests.support.people import LEADER, signed_in
-from tests.support.small_city import NOW, TODAY, figure, record
+from tests.support.small_city import figure, record
 from tests.support.standings import TODAY as SAMPLE_DAY
 from tests.support.standings import samples
 from text import LOCALES, Language
-from web.gate import Gate
-from web.pictures import ROUTES, picture_address
+from web.pictures import picture_address
 from web.routes import CHART_PNG, CHART_SVG
 
 LETTERS = "aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵđ"
 SIGNS = "–—…“”’·•≥≤≈→−×"
 
 
-@pytest.fixture
-def browser(store: object, monkeypatch: pytest.MonkeyPatch) -> TestClient:
-    """A browser before the routes alone, while reading is public."""
-    monkeypatch.setattr(clock, "today", lambda: TODAY)
-    turn(Switch.PUBLIC_READING, True, now=NOW, by=PROGRAM)
-    return TestClient(Starlette(routes=list(ROUTES), middleware=[Middleware(Gate)]), follow_redirects=False)
-
-
 def words(svg: bytes) -> str:
     return "\n".join(ET.fromstring(svg).itertext())  # noqa: S314
 
 
-def test_a_chart_comes_as_a_drawing_with_title_and_date(browser: TestClient) -> None:
-    answer = browser.get(picture_address(CHART_SVG, "LEVEL", Language.EN, Part.YEARS))
+def test_a_chart_comes_as_a_drawing_with_title_and_date(reader: TestClient) -> None:
+    answer = reader.get(picture_address(CHART_SVG, "LEVEL", Language.EN, Part.YEARS))
     assert answer.headers["content-type"] == "image/svg+xml"
     assert 'filename="LEVEL-' in answer.headers["content-disposition"]
     assert answer.headers["cache-control"] == "no-store"
     assert "As of " in words(answer.content)
 
 
-def test_a_chart_comes_as_a_picture(browser: TestClient) -> None:
-    answer = browser.get(picture_address(CHART_PNG, "COVER", Language.VI, Part.UNITS))
+def test_a_chart_comes_as_a_picture(reader: TestClient) -> None:
+    answer = reader.get(picture_address(CHART_PNG, "COVER", Language.VI, Part.UNITS))
     with Image.open(io.BytesIO(answer.content)) as image:
         assert (image.format, image.width) == ("PNG", 1800)
 
 
-def test_a_stranger_takes_approved_figures_away_and_a_leader_all(browser: TestClient) -> None:
+def test_a_stranger_takes_approved_figures_away_and_a_leader_all(reader: TestClient) -> None:
     record(figure("LEVEL", 2025, value=73.4, why_right="Tổng điều tra"))
     address = picture_address(CHART_SVG, "LEVEL", Language.VI, Part.YEARS)
-    assert "73,4" not in words(browser.get(address).content)
-    assert "73,4" in words(browser.get(address, headers={"Cookie": signed_in(LEADER)}).content)
+    assert "73,4" not in words(reader.get(address).content)
+    assert "73,4" in words(reader.get(address, headers={"Cookie": signed_in(LEADER)}).content)
 
 
-def test_what_is_not_there_is_not_found(browser: TestClient) -> None:
+def test_what_is_not_there_is_not_found(reader: TestClient) -> None:
     for address in (
         CHART_SVG,
         picture_address(CHART_PNG, "NONE", Language.VI, Part.YEARS),
         picture_address(CHART_SVG, "LEVEL", Language.VI, Part.UNITS),
     ):
-        assert browser.get(address).status_code == 404
+        assert reader.get(address).status_code == 404
 
 
 @pytest.mark.parametrize("font", sorted(FONTS.glob("*.ttf")), ids=lambda font: font.stem)

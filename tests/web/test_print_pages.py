@@ -3,16 +3,12 @@
 import re
 from datetime import date
 from html import escape, unescape
-from pathlib import Path
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import pytest
 from markupsafe import escape as escaped
-from starlette.applications import Starlette
-from starlette.middleware import Middleware
 from starlette.testclient import TestClient
 
-import app
 import clock
 from board.selection import Selection
 from board.units import units_of
@@ -40,7 +36,6 @@ from text import Language, translate
 from views.outlines import parse_geometry
 from web.commitment_request import NOW as TODAYS
 from web.commitment_request import TARGETS
-from web.gate import Gate
 from web.print_pages import STYLES, print_address
 from web.routes import CHANGES, PRINT_STYLES, PRINTS
 from wording import others, why
@@ -52,12 +47,9 @@ HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)> {{ 7*7 }} </svg
 
 
 @pytest.fixture
-def browser(store: Path, monkeypatch: pytest.MonkeyPatch) -> TestClient:
-    """A browser before all routes, while reading is public."""
-    monkeypatch.setattr(clock, "today", lambda: TODAY)
+def browser(reader: TestClient, monkeypatch: pytest.MonkeyPatch) -> TestClient:
     monkeypatch.setattr(clock, "now", lambda: NOW)
-    turn(Switch.PUBLIC_READING, True, now=NOW, by=PROGRAM)
-    return TestClient(Starlette(routes=list(app.ROUTES), middleware=[Middleware(Gate)]), follow_redirects=False)
+    return reader
 
 
 @pytest.mark.parametrize("language", Language)

@@ -5,11 +5,8 @@ from datetime import date, timedelta
 
 import pytest
 import sqlalchemy as sa
-from starlette.applications import Starlette
-from starlette.middleware import Middleware
 from starlette.testclient import TestClient
 
-import app
 import clock
 from board.attention import concern
 from store.accounts.throttling import FREE_ATTEMPTS
@@ -17,10 +14,10 @@ from store.accounts.walls import make_wall, revoke_wall, wall, walls
 from store.board import standings
 from store.database import reading
 from store.journal import EntryFilter, entries
+from tests.support.gated_client import gated_client
 from tests.support.people import ADMINISTRATOR
 from tests.support.small_city import NOW, TODAY, figure, record, record_approved
 from text import Language, translate
-from web.gate import Gate
 from web.routes import PAGE_ACCESS, PAGES, ROUTE_ACCESS, SIGN_IN
 from web.wall_content import CARDS, PRESSING, wall_screens
 
@@ -36,7 +33,7 @@ def made(ends_on: date | None = None) -> str:
 def browser(monkeypatch: pytest.MonkeyPatch) -> TestClient:
     """A stranger's browser before all routes, while reading is not public."""
     monkeypatch.setattr(clock, "today", lambda: TODAY)
-    return TestClient(Starlette(routes=list(app.ROUTES), middleware=[Middleware(Gate)]), follow_redirects=False)
+    return gated_client()
 
 
 # ---- the store

@@ -11,11 +11,8 @@ from threading import Event
 import pytest
 from pypdf import PageObject, PdfReader
 from pypdf.generic import DictionaryObject
-from starlette.applications import Starlette
-from starlette.middleware import Middleware
 from starlette.testclient import TestClient
 
-import clock
 from board.headline import headline
 from exchange.paper.making import made_pdf
 from exchange.paper.order import Order
@@ -24,9 +21,8 @@ from exchange.paper.report import report_pdf
 from models import Comparator, Kind, Role
 from progress import RULE_VERSION, Target
 from store.board import standings
-from store.journal import PROGRAM
 from store.refusal import RefusalCode, Refused
-from store.settings import MULTILINE_LIMIT, Letter, Switch, change_settings, letter_texts, setting_text, turn
+from store.settings import MULTILINE_LIMIT, Letter, change_settings, letter_texts, setting_text
 from tests.support.people import ADMINISTRATOR, LEADER, OF_ROLE, Act, signed_in
 from tests.support.screen import screen
 from tests.support.small_city import NOW, TODAY, figure, record
@@ -35,8 +31,7 @@ from tests.support.standings import samples, standing, value
 from text import Language, translate
 from views import AsOf, Bilingual, Clock
 from views.questions import AnswerView, QuestionView
-from web.gate import Gate
-from web.pdf import MOST_WAITING, ROUTES, commitment_pdf_address, job_of, start_report
+from web.pdf import MOST_WAITING, commitment_pdf_address, job_of, start_report
 from web.routes import REPORT_PDF
 
 MILLIMETRE = 72 / 25.4
@@ -252,34 +247,26 @@ def test_a_process_of_its_own_makes_it_and_tells_how_far_it_is() -> None:
     assert all(sooner < later for (sooner, _), (later, _) in pairwise(progress))
 
 
-@pytest.fixture
-def browser(store: object, monkeypatch: pytest.MonkeyPatch) -> TestClient:
-    """A browser before the routes alone, while reading is public."""
-    monkeypatch.setattr(clock, "today", lambda: TODAY)
-    turn(Switch.PUBLIC_READING, True, now=NOW, by=PROGRAM)
-    return TestClient(Starlette(routes=list(ROUTES), middleware=[Middleware(Gate)]), follow_redirects=False)
-
-
-def test_a_sheet_shows_what_its_reader_may_see(browser: TestClient) -> None:
+def test_a_sheet_shows_what_its_reader_may_see(reader: TestClient) -> None:
     record(figure("LEVEL", 2025, value=73.4, why_right="Tổng điều tra"))
     address = commitment_pdf_address("LEVEL", Language.VI)
-    assert "73,4" not in everything(browser.get(address).content)
-    answer = browser.get(address, headers={"Cookie": signed_in(LEADER)})
+    assert "73,4" not in everything(reader.get(address).content)
+    answer = reader.get(address, headers={"Cookie": signed_in(LEADER)})
     assert answer.headers["content-type"] == "application/pdf"
     assert "73,4" in everything(answer.content)
-    assert browser.get(commitment_pdf_address("NONE", Language.VI)).status_code == 404
+    assert reader.get(commitment_pdf_address("NONE", Language.VI)).status_code == 404
 
 
-def test_a_sheet_shows_the_yardstick_and_goes_by_todays_targets_where_its_page_does(browser: TestClient) -> None:
-    alone = everything(browser.get(commitment_pdf_address("LEVEL", Language.EN)).content)
+def test_a_sheet_shows_the_yardstick_and_goes_by_todays_targets_where_its_page_does(reader: TestClient) -> None:
+    alone = everything(reader.get(commitment_pdf_address("LEVEL", Language.EN)).content)
     address = commitment_pdf_address("LEVEL", Language.EN, beside=True, by_todays_targets=True)
-    more = everything(browser.get(address).content)
+    more = everything(reader.get(address).content)
     note = translate("commitment.by_targets_note", Language.EN)
     assert (note in alone, note in more) == (False, True)
     assert more.count("Viet Nam:") > alone.count("Viet Nam:")
 
 
-def test_the_report_is_ordered_on_its_page_and_fetched_by_whoever_ordered_it(browser: TestClient) -> None:
+def test_the_report_is_ordered_on_its_page_and_fetched_by_whoever_ordered_it(reader: TestClient) -> None:
     at = screen("reports", by=LEADER)
     at.button(key="pdf").click().run()
     for _ in range(200):
@@ -287,11 +274,11 @@ def test_the_report_is_ordered_on_its_page_and_fetched_by_whoever_ordered_it(bro
             break
         time.sleep(0.3)
         at.run()
-    answer = browser.get(links[0].proto.url, headers={"Cookie": signed_in(LEADER)})
+    answer = reader.get(links[0].proto.url, headers={"Cookie": signed_in(LEADER)})
     assert "LEVEL" in everything(answer.content)
     assert 'filename="cam-ket-' in answer.headers["content-disposition"]
-    assert browser.get(links[0].proto.url).status_code == 404
-    assert browser.get(links[0].proto.url, headers={"Cookie": signed_in(OF_ROLE[Role.OFFICER])}).status_code == 404
+    assert reader.get(links[0].proto.url).status_code == 404
+    assert reader.get(links[0].proto.url, headers={"Cookie": signed_in(OF_ROLE[Role.OFFICER])}).status_code == 404
 
 
 def test_more_than_a_few_reports_do_not_wait_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
