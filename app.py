@@ -77,7 +77,7 @@ def prepare() -> int:
 
 
 def show_error(error: Exception) -> bool:
-    """A page that fails says so in words; what went wrong stays in the log."""
+    """Show that a page has failed; the error itself is only logged."""
     logging.getLogger("camket").error("a page failed", exc_info=error)
     language = language_of(st.query_params.to_dict())
     st.error(translate("error.body", language), title=translate("error.title", language), icon=":material/error:")
@@ -100,7 +100,7 @@ app = st.App(
 
 
 def serve() -> int:
-    """Serve on PORT, or say in words why not."""
+    """Serve on PORT, or print why that is not possible."""
     wanted = port()
     if not re.fullmatch("[0-9]{1,5}", wanted) or not 0 < int(wanted) < 65536:
         return _complain("port.unreadable", port=wanted)

@@ -1,4 +1,4 @@
-"""What day it is for the city. Only the outermost layers ask; everything below is handed `today`."""
+"""The city's calendar day and time zone. Only the outermost layers ask; everything below is handed `today`."""
 
 import os
 from datetime import UTC, date, datetime

@@ -1,4 +1,4 @@
-"""What needs attention first: the one order of the overview, and the problem that puts a commitment there."""
+"""The order of the overview: the concern that puts a commitment where it stands."""
 
 from enum import StrEnum
 

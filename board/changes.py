@@ -1,4 +1,4 @@
-"""What changed between two days: figures, statuses, targets, who answers; pure, over standings of then and now.
+"""The changes between two days: figures, statuses, targets, who answers; pure, over standings of then and now.
 
 Only what counts is compared: a figure that nobody has approved is no change yet.
 """
@@ -13,7 +13,7 @@ from views import BaselineView, Bilingual, BodyView, Closing, CommitmentView, Fi
 
 
 class ChangeCode(StrEnum):
-    """Each has its word in the catalogues under `since.<code>`; in the order in which they are told."""
+    """Each has its word in the catalogues under `since.<code>`; in the order in which they are listed."""
 
     STATUS_MOVED = "status_moved"
     NEWLY_OVERDUE = "newly_overdue"
@@ -63,7 +63,7 @@ class Change:
 def changes(before: Iterable[Standing], after: Iterable[Standing]) -> tuple[Change, ...]:
     """All changes: by what they are, the most pressing first, and each sort in the order of `after`.
 
-    A commitment that is only in `before` says nothing: it was left out by whoever chose what to compare.
+    A commitment that is only in `before` is skipped: it was left out by whoever chose what to compare.
     """
     then = {s.commitment.code: s for s in before}
     all_changes: list[Change] = []
@@ -109,7 +109,7 @@ def _counting(c: CommitmentView) -> dict[tuple[int, bool], FigureView]:
 
 
 def reported_content(kind: Kind, o: Observation) -> tuple[object, ...]:
-    """What of a figure is told of when it changes."""
+    """The part of a figure whose change is listed."""
     return amount(kind, o), o.part, o.whole, o.stage, o.done_on, o.expected_on, o.status, o.method
 
 

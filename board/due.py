@@ -43,7 +43,7 @@ def work(standings: Iterable[Standing], today: date) -> list[CommitmentView]:
 
 
 def dues(standings: Iterable[Standing], today: date, closed: ClosedYears) -> tuple[Due, ...]:
-    """What is still owed, what came back first, then what is overdue; and what this year has brought already.
+    """The figures still owed, returned ones first, then the overdue; and those of last year that have come.
 
     Yardsticks are nobody's work, and what is closed, commitment or year, no longer anybody's.
     """
@@ -53,7 +53,7 @@ def dues(standings: Iterable[Standing], today: date, closed: ClosedYears) -> tup
 
 
 def coming(standings: Iterable[Standing], today: date, closed: ClosedYears) -> tuple[Due, ...]:
-    """What is owed now and what falls due next: the days of a calendar."""
+    """The figures owed now and those that fall due next: the days of a calendar."""
     later = _owed(standings, today, closed)
     wanted = (due for due in later if due.is_open or (due.state is DataState.NOT_DUE and due.year <= today.year + 1))
     return tuple(sorted(wanted, key=lambda due: (due.by, due.commitment.code)))

@@ -7,7 +7,7 @@ from views import CommitmentView, ResponsibilityView
 
 
 def responsible(commitment: CommitmentView, today: date) -> ResponsibilityView | None:
-    """Who answers today; None where no source says so.
+    """Who answers today; None where no source names anybody.
 
     Of a date that is only known by its year or month, the whole of it counts.
     """

@@ -16,7 +16,7 @@ NOT_STATED = "not-stated"  # the filter for commitments whose responsible body n
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """What a reader has chosen to see. Without a year: today's status; with one: that year's verdict.
+    """A reader's choice of commitments. Without a year: today's status; with one: that year's verdict.
 
     `is_unproved` leaves only those whose figure counts and has no evidence, `is_asked` those with an open question.
     """
@@ -33,7 +33,7 @@ class Selection:
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """What is shown: the standings in order, the headline and counts of all that the filters leave.
+    """The standings shown, in order, with the headline and counts of all that the filters leave.
 
     `unproved` are those shown whose figure counts and has no evidence; `questions` all that wait there for an answer.
     `counts` covers the selection before its states were chosen, so that each button shows what it would show.

@@ -1,7 +1,6 @@
-"""The units of a commitment through time: who stands for its list in a year, and what figures say of that list.
+"""The units of a commitment through time: those that stand for its list in a year, and their answers.
 
-The list at signing stays; which units are asked for in a year, and how their answers are counted, says the rule in
-`progress.units`.
+The list at signing stays; `progress.units` decides which units are asked for in a year, and how answers are counted.
 """
 
 from collections.abc import Iterable, Mapping
@@ -62,7 +61,7 @@ def counted_by_list(c: CommitmentView, answers: Mapping[str, Answer], year: int)
 
 
 def answers_by_list(c: CommitmentView, figure: FigureView) -> tuple[tuple[UnitView, DerivedAnswer], ...]:
-    """What a figure says of each unit of the list at signing; of none where it was not given unit by unit."""
+    """A figure's answer for each unit of the list at signing; empty where it was not given unit by unit."""
     if not figure.answers:
         return ()
     count = counted_by_list(c, _by_key(figure), figure.observation.year)
@@ -82,7 +81,7 @@ def by_list(c: CommitmentView) -> CommitmentView:
 
 
 def _recounted(c: CommitmentView, figure: FigureView) -> FigureView:
-    """What was given for units of the list only keeps the count that it was given with."""
+    """The figure counted anew; one with answers for units of the list alone keeps its count."""
     if not figure.answers or not c.units:
         return figure
     answers, year = _by_key(figure), figure.observation.year
@@ -94,9 +93,9 @@ def _recounted(c: CommitmentView, figure: FigureView) -> FigureView:
 
 
 def answers_before(c: CommitmentView, figure: FigureView | None, year: int) -> dict[str, Answer]:
-    """What is known already of the units that a year is asked for, by their key.
+    """The answers of an earlier figure for the units that a year is asked for, by their key.
 
-    From what was given for the list at signing, it is what that comes to for its successors.
+    Answers for the list at signing are merged for its successors.
     """
     if figure is None or not figure.answers:
         return {}
@@ -106,7 +105,7 @@ def answers_before(c: CommitmentView, figure: FigureView | None, year: int) -> d
 
 
 def answers_today(c: CommitmentView, figure: FigureView, today: date) -> tuple[tuple[UnitView, DerivedAnswer], ...]:
-    """What a figure comes to for the units that stand for the list today."""
+    """A figure's answers, merged for the units that stand for the list today."""
     rule, answered_on = succeeding(c.successions), year_end(figure.observation.year)
     units = standing_for(c.units, c.successions, today)
     return tuple(
@@ -125,9 +124,9 @@ def can_be_counted(c: CommitmentView, unit: UnitView, day: date) -> bool:
 
 
 def drawn_units(c: CommitmentView, figure: FigureView | None, year: int) -> tuple[tuple[UnitView, Answer | None], ...]:
-    """What a year's figure says of the units on a map: of its list, and of those that stood for it at its end.
+    """A year's answers for the units on a map: those of the list, and those that stood for it at its end.
 
-    A map may have the boundaries of the former or of the present units. None: no figure says anything.
+    A map may have the boundaries of the former or of the present units. None: no figure answers.
     """
     now = tuple(unit for unit in units_of(c, year) if unit not in c.units)
     if figure is None or not figure.answers:

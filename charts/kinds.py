@@ -1,4 +1,4 @@
-"""How each kind of commitment is drawn: the form of its chart, and what its values are."""
+"""How each kind of commitment is drawn: the form of its chart, and the scale of its values."""
 
 from enum import Enum, auto
 from typing import assert_never
@@ -16,7 +16,7 @@ class Form(Enum):
 
 
 class Scale(Enum):
-    """What its values are: a measured amount, a percentage of a whole, or a number of things."""
+    """The scale of its values: a measured amount, a percentage of a whole, or a number of things."""
 
     MEASURE = auto()
     SHARE = auto()

@@ -131,7 +131,7 @@ def _foot(standing: Standing, colours: Palette, colour: str, year: int | None) -
 
 
 def _boxes(answers: list[Answer], colours: Palette, colour: str) -> str:
-    """A box for each unit; where they would be too thin, the share of those that say yes."""
+    """A box for each unit; where they would be too thin, the share of those answered with yes."""
     width = (WIDTH - 2 * EDGE) / len(answers)
     if width < NARROW_BOX:
         return _share(sum(answer is Answer.YES for answer in answers) / len(answers), colours, colour)

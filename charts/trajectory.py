@@ -283,7 +283,7 @@ def _break_labels(scene: Scene, plane: Plane) -> Iterable[PointLabel]:
 def nothing_label(
     standing: Standing, yardstick: Standing | None, plane: Plane, colours: Palette, language: Language
 ) -> PointLabel:
-    """The label of a chart without any figure; over a yardstick's figures it says whose are missing."""
+    """The label of a chart without any figure; over a yardstick's figures it names whose are missing."""
     middle = (plane.x[0] + plane.x[1]) / 2, (plane.y[0] + plane.y[1]) / 2
     words = translate("chart.nothing", language)
     if yardstick is not None:

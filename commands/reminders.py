@@ -41,7 +41,7 @@ class Recipient:
 def reminder(
     recipient: Recipient, due: Sequence[Due], questions: Sequence[OpenQuestion], sender: str, today: date
 ) -> EmailMessage:
-    """What is due, with the same as a table beside it, and the questions that wait for the recipient's answer."""
+    """The message: figures due, also as an attached table, and questions that wait for the recipient's answer."""
     language = recipient.language
     text = "\n".join([*_due_lines(due, language), *_question_lines(questions, language)])
     key = "reminder.subject" if due else "reminder.asked"

@@ -181,7 +181,7 @@ def is_keep(promise: Promise, targets: tuple[Target, ...]) -> bool:
 
 
 def path(baseline: Baseline | None, targets: tuple[Target, ...], year: float) -> float | None:
-    """What one would expect in `year`: straight lines from the baseline through the targets, then level."""
+    """The value expected in `year`: straight lines from the baseline through the targets, then level."""
     if baseline is None or year < baseline.year:
         return None
     y0, v0 = baseline.year, baseline.value
@@ -221,7 +221,7 @@ def last_decimal(decimals: int) -> float:
 
 
 def growth_factors(rates: Iterable[float]) -> list[float]:
-    """What each year multiplies by. Raises ValueError where nothing would be left to grow."""
+    """The factor of each year, 1 + rate/100. Raises ValueError where nothing would be left to grow."""
     factors = [1 + rate / 100 for rate in rates]
     if any(factor <= 0 for factor in factors):
         raise ValueError("a yearly rate of -100 percent or less")

@@ -1,4 +1,4 @@
-"""One commitment on one day, with what every line of the rule asks for worked out once."""
+"""The case that the rule judges: a commitment, its figures and its targets on one day."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -111,7 +111,7 @@ class Case:
         return meets(target, self.promise.direction, self.amount(o), whole)
 
     def reached_in(self, o: Observation) -> int:
-        """The year in which a satisfying figure says it was reached."""
+        """The year in which a satisfying figure was reached, by its own date if it has one."""
         return int(o.done_on[:4]) if o.done_on else o.year
 
     def satisfies_in_time(self, o: Observation, target: Target) -> bool:

@@ -15,7 +15,7 @@ class Doubt(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Plausibility:
-    """What a commitment's figures plausibly do. `largest_change` is None where only the usual share is known."""
+    """The usual behaviour of a commitment's figures. `largest_change` is None where only the usual share is known."""
 
     decimals: int
     largest_change: float | None = None

@@ -1,4 +1,4 @@
-"""What a status, a verdict or a blank is worth: whether it counts as good, and how soon it needs attention."""
+"""The judgement on a status, a verdict or a blank: whether it counts as good, and how soon it needs attention."""
 
 from typing import NamedTuple, assert_never
 

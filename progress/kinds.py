@@ -1,4 +1,4 @@
-"""What follows from the kind of a commitment, wherever kinds are told apart."""
+"""The traits of the kinds of commitments, for every branch over kinds."""
 
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -16,7 +16,7 @@ class PathRule(Enum):
 
 @dataclass(frozen=True, slots=True)
 class KindTraits:
-    """What is true of every commitment of a kind.
+    """The traits of every commitment of a kind.
 
     `is_numeric`: a figure is a number, not a stage. `has_measure`: the number has a unit of measure, so that figures of
     elsewhere can lie beside it. `is_share`: the number is a percentage, perhaps of k of N units.

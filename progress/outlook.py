@@ -1,4 +1,4 @@
-"""What it takes from here to reach the target, and where the figures are heading if nothing changes.
+"""The pace still needed to reach the target, and the projection of the figures if nothing changes.
 
 Neither is part of a verdict: a status asks what was reached, this asks what comes. Years are whole, amounts are
 in the commitment's unit of measure.
@@ -82,7 +82,7 @@ class Rate:
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """`pace` and `rate` are None where nothing is left to do, or no figure says from where."""
+    """`pace` and `rate` are None where nothing is left to do, or there is no figure to start from."""
 
     pace: Pace | None
     rate: Rate | None
@@ -91,7 +91,7 @@ class Outlook:
 
 
 def outlook(promise: Promise, assessment: Assessment, bounds: tuple[float | None, float | None]) -> Outlook:
-    """What is needed and where it is heading; `bounds` are the least and the greatest possible figure."""
+    """The outlook of an open commitment; `bounds` are the least and the greatest possible figure."""
     if _is_over(promise, assessment):
         return Outlook(None, None, None, Unprojected.NO_TARGET_AHEAD)
     projection = _projection(promise, assessment, bounds)

@@ -1,4 +1,4 @@
-"""What would three other published rules say of the same figures?
+"""Three other published rules, applied to the same figures.
 
 Each function is one rule, read to the letter of its publisher, so that a reader can see where
 the rules disagree. None of them decides a status of this dashboard: that is `progress`.
@@ -45,7 +45,7 @@ class TolaStatus(StrEnum):
 
 
 class OpenSdgReading(NamedTuple):
-    """What Open SDG calls the progress status, the progress value and the score of a series."""
+    """The progress status, the progress value and the score of a series, in Open SDG's terms."""
 
     status: OpenSdgStatus
     value: float | None  # None: the target asks for no growth, or nothing can be judged

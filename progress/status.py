@@ -123,7 +123,7 @@ def _grade(case: Case, o: Observation) -> tuple[Status, Reason, float | None]:
 
 
 def _alone(case: Case, marks: tuple[Mark, ...]) -> Outcome:
-    """A single figure says nothing of pace: judge it by the last target that has been due."""
+    """A single figure shows no pace: judge it by the last target that has been due."""
     o = case.latest
     due = [t for t in case.targets if t.year <= o.year]
     if not due:

@@ -69,7 +69,7 @@ class MarkCode(StrEnum):
 
 
 class Reason(StrEnum):
-    """Why a line of the rule applied, where the line alone does not say it."""
+    """Why a line of the rule applied."""
 
     NO_FIGURE = "no_figure"
     NOTHING_DUE = "nothing_due"
@@ -95,7 +95,7 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What is owed for a year. `tolerance` belongs to "about" and is counted in `tolerance_unit`."""
+    """The value owed for a year. `tolerance` belongs to "about" and is counted in `tolerance_unit`."""
 
     year: int
     comparator: Comparator
@@ -259,7 +259,7 @@ def _is_settled(outcome: YearVerdict | None) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """Everything the rule says of one commitment on one day.
+    """The rule's whole result for one commitment on one day.
 
     `has_path`: years without a target of their own are held against `path`, which runs year by year from the
     baseline to the last year judged; None where a break leaves nothing to expect. `old_paths` are the lines that

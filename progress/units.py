@@ -65,11 +65,11 @@ class Successions:
         return tuple(s for s in self.all if predecessor == s.predecessor or successor == s.successor)
 
     def after(self, unit: str, day: date) -> tuple[Succession, ...]:
-        """What became of a unit by a day; nothing while it was still there."""
+        """The successions of a unit by a day; none while it was still there."""
         return tuple(s for s in self._onwards.get(unit, ()) if s.on <= day)
 
     def before(self, unit: str, day: date) -> tuple[Succession, ...]:
-        """What went into a unit by a day."""
+        """The successions into a unit by a day."""
         return tuple(s for s in self._backwards.get(unit, ()) if s.on <= day)
 
     def heirs(self, unit: str, day: date) -> tuple[Heir, ...]:
@@ -102,7 +102,7 @@ class Successions:
         return tuple(way)
 
     def added(self, way: Iterable[str], since: date, day: date) -> tuple[Succession, ...]:
-        """What else went into the units of a way, after `since` and by `day`; in the order of time."""
+        """The other successions into the units of a way, after `since` and by `day`; in the order of time."""
         steps = tuple(way)
         others = (s for step in steps for s in self.before(step, day) if s.predecessor not in steps and s.on > since)
         return tuple(sorted(others, key=lambda s: (s.on, s.predecessor)))
@@ -111,7 +111,7 @@ class Successions:
 def derived_answer(
     unit: str, since: date, answers: Mapping[str, Answer], succeeding: Successions, day: date
 ) -> DerivedAnswer:
-    """What answers given for the end of a year (`day`) say of a unit that has been on the list `since`.
+    """The answer for a unit on the list since `since`, derived from answers for the end of a year (`day`).
 
     Its own answer where there is one; else that of the unit in which it wholly lies, also on an earlier step of its
     way; else nobody knows. What had been added before it was listed is a part of the promise, and no note.
@@ -126,7 +126,7 @@ def derived_answer(
 def merged_answer(
     unit: str, answers: Mapping[str, Answer], succeeding: Successions, answered_on: date, day: date
 ) -> DerivedAnswer:
-    """What answers given for the day `asked` come to for a unit as it is on a later `day`.
+    """The answer for a unit as it is on `day`, merged from answers for the earlier day `answered_on`.
 
     Its own answer holds while nothing has been added to it since. Of what it was made of, one no is a no; all yes is a
     yes if they make up all of it. A part that came to it and was not assessed leaves it unknown.
@@ -184,6 +184,6 @@ def unit_count(
 
 
 def split(unit: str, succeeding: Successions, day: date) -> tuple[Succession, ...]:
-    """By what a unit, or the one that it had gone into, was divided up by a day; it can be counted no more."""
+    """The successions that divided a unit, or the one that it had gone into, by a day; it can be counted no more."""
     last = succeeding.way(unit, day)[-1]
     return tuple(s for s in succeeding.after(last, day))

@@ -114,7 +114,7 @@ def _against_target(case: Case, o: Observation, target: Target) -> Verdict:
 
 
 def _year_data(case: Case, year: int, o: Observation | None) -> DataState:
-    """What is done once needs no figure for other years; a published mean stands for its whole span."""
+    """The state of a year's data. What is done once needs no other figure; a published mean stands for its span."""
     if o is not None and not is_approved(o):
         return DataState.SUBMITTED
     if o is not None:

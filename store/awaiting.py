@@ -1,6 +1,6 @@
-"""That a figure is waited for: an officer says until when and why; a figure of record ends it.
+"""Awaited figures: an officer states until when and why one is awaited; a figure of record ends it.
 
-Versions are appended, the last one counts; one without a day says that it is waited for no longer.
+Versions are appended, the last one counts; one without a day ends the waiting.
 """
 
 from datetime import date, datetime
@@ -32,7 +32,7 @@ LONGEST_YEARS = 3  # after the year itself; what takes longer will hardly come
 
 @needs(Right.ENTER)
 def await_figure(commitment: str, year: int, until: str, note: str, *, today: date, now: datetime, by: str) -> None:
-    """Say that the figure of a year is waited for until a day, month or year. Raises `Refused`."""
+    """Record that the figure of a year is awaited until a day, month or year. Raises `Refused`."""
     why = required_text(note, RefusalCode.WAITING_NOTE_MISSING)
     with writing() as connection:
         require(connection, by, Right.ENTER, commitment)
@@ -48,7 +48,7 @@ def await_figure(commitment: str, year: int, until: str, note: str, *, today: da
 
 @needs(Right.ENTER)
 def await_no_longer(commitment: str, year: int, *, now: datetime, by: str) -> None:
-    """Take back that a figure is waited for. Raises `Refused`."""
+    """Record that a figure is awaited no longer. Raises `Refused`."""
     with writing() as connection:
         require(connection, by, Right.ENTER, commitment)
         if _is_awaited(connection, commitment, year):
@@ -56,7 +56,7 @@ def await_no_longer(commitment: str, year: int, *, now: datetime, by: str) -> No
 
 
 def end(connection: Connection, figure: FigureKey, now: datetime, by: str) -> None:
-    """What was waited for has come: a part of the entry of a figure. Figures of other methods end nothing."""
+    """End the waiting for a figure that has come, as a part of its entry. Figures of other methods end nothing."""
     commitment, year = figure.commitment, figure.year
     if figure.of_span or not _is_awaited(connection, commitment, year):
         return

@@ -52,7 +52,7 @@ class StoredFile:
 
 
 def check(new: NewEvidence) -> EvidenceKind:
-    """What it is, if it can be attached. Raises `Refused`, with the name and the reason."""
+    """The kind of evidence, if it can be attached. Raises `Refused`, with the name and the reason."""
     if isinstance(new, NewFile):
         return file_kind(safe_name(new.name), new.content)
     link_host(new.url)
@@ -138,13 +138,13 @@ def contents() -> Iterator[tuple[str, bytes]]:
 
 
 def put_contents(connection: Connection, files: Iterable[bytes]) -> None:
-    """Store the bytes of files that come from an archive, before the rows that tell of them."""
+    """Store the bytes of files that come from an archive, before the rows that refer to them."""
     for content in files:
         put_content(connection, content)
 
 
 def altered_contents(connection: Connection) -> Iterator[str]:
-    """The keys of files whose bytes are no longer what their SHA-256 says."""
+    """The keys of files whose bytes no longer have that SHA-256."""
     c = m.EvidenceContent
     for key in connection.scalars(select(c.sha256).order_by(c.sha256)).all():
         if sha256(connection.scalar(select(c.content).where(c.sha256 == key)) or b"").hexdigest() != key:

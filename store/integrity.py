@@ -45,7 +45,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The end of the journal: number and hash of its last entry. Who keeps it can tell a journal that was cut."""
+    """The end of the journal: number and hash of its last entry. Whoever keeps it can recognise a cut journal."""
 
     seq: int
     hash: str

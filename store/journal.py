@@ -28,7 +28,7 @@ _LAST = select(m.Journal.seq, m.Journal.hash).order_by(m.Journal.seq.desc()).lim
 
 
 class Deed(StrEnum):
-    """What was done; each has its label in the catalogues under `deed.<deed>`."""
+    """The kinds of changes; each has its label in the catalogues under `deed.<deed>`."""
 
     LOADED = "loaded"
     ADOPTED = "adopted"

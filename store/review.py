@@ -158,7 +158,7 @@ def close_year(agreement: str, year: int, *, now: datetime, by: str, reason: str
 
 @needs(Right.ADMINISTER)
 def reopen_year(agreement: str, year: int, reason: str, *, now: datetime, by: str) -> None:
-    """Open a closed year again, and say why. Raises `Refused`."""
+    """Open a closed year again, with a reason. Raises `Refused`."""
     why = required_text(reason, RefusalCode.REOPEN_REASON_MISSING)
     with writing() as connection:
         require(connection, by, Right.ADMINISTER)

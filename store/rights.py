@@ -25,7 +25,7 @@ MOST_REFUSALS = 20  # of one person that are noted within an hour
 
 
 class Right(StrEnum):
-    """What a role allows somebody to do."""
+    """The rights that roles consist of."""
 
     READ = "read"  # also figures that nobody has approved
     ENTER = "enter"  # figures of the assigned commitments, and answers to questions about them

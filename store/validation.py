@@ -45,7 +45,7 @@ class NewFigure:
 
 @dataclass(frozen=True, slots=True)
 class NewBaseline:
-    """A baseline as an officer gives it; a second `version` replaces the first and says why."""
+    """A baseline as an officer gives it; a second `version` replaces the first and needs a reason."""
 
     commitment: str
     version: int

@@ -12,7 +12,7 @@ from text.language import ABSENT, Language
 
 
 class NotADate(ValueError):
-    """What was typed (`typed`) is no day, month or year that exists."""
+    """The text `typed` is no day, month or year that exists."""
 
     def __init__(self, typed: str) -> None:
         super().__init__(f"not a date: {typed!r}")
@@ -45,7 +45,7 @@ def day_words(day: date, language: Language) -> str:
 
 
 def moment(when: datetime, language: Language, zone: str) -> str:
-    """A time by the clock of `zone`; ValueError for a `when` that does not say its own time zone."""
+    """A time by the clock of `zone`; ValueError for a `when` without a time zone of its own."""
     if when.tzinfo is None:
         raise ValueError(f"{when} has no time zone")
     local = when.astimezone(ZoneInfo(zone))
@@ -76,12 +76,12 @@ def parse_date(text: str) -> str:
 
 
 def _date_mark(match: re.Match[str]) -> str:
-    """What stands between day, month and year; nothing before the first of them."""
+    """The mark between day, month and year; empty before the first of them."""
     return match[1] or ("/" if match.start() else "")
 
 
 def date_refusal_words(error: NotADate, language: Language) -> str:
-    """What to tell the person who typed no date."""
+    """The sentence for a text that is no date."""
     return translate("date.refused", language, typed=quotable(error.typed))
 
 

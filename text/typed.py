@@ -1,6 +1,6 @@
-"""How a typed number is understood, and what is said where it cannot be.
+"""The parser of typed numbers, and the sentences for what it refuses.
 
-It is understood in the same way whatever the reader's language: a spreadsheet does not say which one
+It reads in the same way whatever the reader's language: a spreadsheet does not state which one
 it was written in.
 """
 
@@ -38,7 +38,7 @@ class Bounds:
 
 
 class NumberRefused(ValueError):
-    """What was typed cannot be taken as a number; `readings` are what it may have meant."""
+    """The text `typed` cannot be taken as a number; `readings` are the numbers it may mean."""
 
     def __init__(
         self, code: NumberFault, typed: str, readings: tuple[Decimal, ...] = (), bounds: Bounds | None = None
@@ -67,7 +67,7 @@ _FRACTION = re.compile(
 def parse_number(
     text: str, *, decimals: int, minimum: float | Decimal | None = None, maximum: float | Decimal | None = None
 ) -> Decimal:
-    """The one rule for a number in a form, a grid or a file; NumberRefused says why there is none.
+    """The number in a text, by one rule for forms, grid and files. Raises `NumberRefused`.
 
     A measure with `decimals` places keeps any further ones that were typed; with 0 it takes whole numbers
     only. The bounds, both included, decide between two readings: 12.875 is no share of 12,875 %.
@@ -110,7 +110,7 @@ def _sign_and_body(typed: str) -> tuple[str, str]:
 
 
 def _with_leading_zero(typed: str, decimals: int, bounds: Bounds) -> tuple[Decimal, ...]:
-    """What ",5" would be if it were written out, where the measure can have such a value."""
+    """The number that ",5" would be if it were written out, where the measure can have such a value."""
     sign, body = _sign_and_body(typed)
     readings = _readings(f"{sign}0{body}", whole=False)
     return tuple(reading for reading in readings if decimals and bounds.hold(reading))
@@ -124,11 +124,11 @@ def _is_whole(value: Decimal) -> bool:
     return value == value.to_integral_value()
 
 
-# ---- saying why it was refused
+# ---- refusals in words
 
 
 def refusal_words(error: NumberRefused, decimals: int, measure: str, language: Language) -> str:
-    """What was typed, what is wrong with it and what to type instead."""
+    """The sentence for a refused number: the text, what is wrong with it and what to type instead."""
     return translate(_refusal_key(error), language, **_refusal_values(error, decimals, measure, language))
 
 

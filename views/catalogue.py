@@ -1,4 +1,4 @@
-"""What commitments are told with: words in both languages, days, documents, organisations, wards."""
+"""The nouns of the catalogue: agreements, sources, bodies, units; texts in both languages, points in time."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -44,7 +44,7 @@ class Bilingual:
 
 @dataclass(frozen=True, slots=True)
 class Remark:
-    """What somebody wrote, in one language or both; who reads the other one is shown what there is."""
+    """A text that somebody wrote in one language or both; readers of the other one are shown what there is."""
 
     vi: str | None
     en: str | None
@@ -133,7 +133,7 @@ class ResponsibilityView:
 
 
 def unit_key(code: str, valid_from: date) -> str:
-    """What names a unit: codes are used again, so its first day goes with it."""
+    """The key of a unit: codes are used again, so its first day goes with it."""
     return f"{code}@{valid_from.isoformat()}"
 
 

@@ -1,4 +1,4 @@
-"""Commitments with everything that is known of them, and what the rule says of each."""
+"""Commitments with everything that is known of them, and their assessment by the rule."""
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -126,7 +126,7 @@ class CommitmentView:
         return self._versions[o.which, o.version]
 
     def figures_of_record(self, *, of_span: bool = False) -> dict[int, FigureView]:
-        """The figure that stands for each year; also one that waits for approval, or says that none will ever exist."""
+        """The figure that stands for each year; also one that waits for approval, or that will never be available."""
         observations = of_record(self.promise, self.observations, of_span=of_span)
         return {year: self.figure_of(o) for year, o in observations.items()}
 
@@ -141,16 +141,16 @@ class CommitmentView:
         return {figure.observation.which: figure for figure in in_order}
 
     def last_version(self, year: int, method: str, *, of_span: bool = False) -> FigureView | None:
-        """What is stored of a year by a method, if anything."""
+        """The last version of a year's figure by a method, if any."""
         return self.last_versions.get((year, method, of_span))
 
     def last_of_record(self, year: int) -> FigureView | None:
-        """What is stored of a year by the method whose figure counts, however its review stands."""
+        """The last version of a year's figure by the method of record, however its review stands."""
         return self.last_version(year, self.promise.method_of_record(year))
 
     @property
     def open_questions(self) -> tuple[QuestionView, ...]:
-        """What waits for an answer."""
+        """The questions that wait for an answer."""
         return tuple(question for question in self.questions if question.state is QuestionState.OPEN)
 
     def only_approved(self) -> "CommitmentView":
@@ -161,7 +161,7 @@ class CommitmentView:
 
 @dataclass(frozen=True, slots=True)
 class TitleView:
-    """What a commitment is chosen by."""
+    """The title of a commitment in a list of choices."""
 
     code: str
     place: Bilingual
@@ -171,7 +171,7 @@ class TitleView:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A commitment and what the rule says of it today: one card of the board, one row of a report."""
+    """A commitment and its assessment: one card of the board, one row of a report."""
 
     commitment: CommitmentView
     assessment: Assessment
@@ -182,7 +182,7 @@ class Standing:
 
     @property
     def outlook(self) -> Outlook:
-        """What it takes from here, and where it is heading."""
+        """The pace still needed, and the projection."""
         return outlook(self.commitment.promise, self.assessment, self.commitment.bounds)
 
     def judged_figure(self, verdict: YearVerdict | None) -> FigureView | None:

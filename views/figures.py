@@ -33,7 +33,7 @@ class FigureKey:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What a figure says; what belongs to other kinds of commitments stays None.
+    """The content of a figure; fields of other kinds of commitments stay None.
 
     `answers` names each unit by its key; they are rows of their own table, all else are columns of the figure.
     """
@@ -52,7 +52,7 @@ class Content:
 
     @classmethod
     def of(cls, row: object, answers: tuple[tuple[str, Answer], ...] = ()) -> "Content":
-        """What a row of the figures says, with its answers."""
+        """The content in a row of the figures, with its answers."""
         return cls(answers=answers, **{name: getattr(row, name) for name in CONTENT})
 
     def without_amount(self) -> "Content":
@@ -139,7 +139,7 @@ def columns(*parts: Content | Origin) -> dict[str, str | float | None]:
 
 @dataclass(frozen=True, slots=True)
 class StepView:
-    """One step of a figure's review: what was done, when (UTC), by whom, and why where that has to be said."""
+    """One step of a figure's review: what was done, when (UTC), by whom, and why where a reason is required."""
 
     state: ReviewState
     at: datetime
@@ -149,7 +149,7 @@ class StepView:
 
 @dataclass(frozen=True, slots=True)
 class EvidenceView:
-    """A file or a link that proves a figure; `withdrawn` says who took it back, when and why."""
+    """A file or a link that proves a figure; `withdrawn` is when it was taken back, by whom and why."""
 
     id: str
     kind: EvidenceKind
@@ -216,7 +216,7 @@ class BaselineView:
 
 @dataclass(frozen=True, slots=True)
 class AwaitedView:
-    """That the figure of a year is waited for until a partial date; who says so, and why."""
+    """An awaited figure: its year, the partial date until which it is awaited, why and by whose word."""
 
     year: int
     until: str

@@ -60,7 +60,7 @@ class BatchView:
 
 @dataclass(frozen=True, slots=True)
 class SnapshotView:
-    """What was frozen for a meeting; `known_on` is the day as of which it was made afterwards, None: as it was then."""
+    """A frozen meeting; `known_on` is the day as of which it was made afterwards, None: as it was then."""
 
     number: int
     name: str
@@ -74,7 +74,7 @@ class SnapshotView:
 
 @dataclass(frozen=True, slots=True)
 class DraftView:
-    """What somebody has typed for a figure and not submitted, by field."""
+    """The texts that somebody has typed for a figure and not submitted, by field."""
 
     commitment: str
     year: int

@@ -1,4 +1,4 @@
-"""What is asked about a commitment and what was answered: plain values, as the store hands them out."""
+"""Questions about a commitment and their answers: plain values, as the store hands them out."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,7 +15,7 @@ class QuestionState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class AnswerView:
-    """What somebody answered, and when (UTC)."""
+    """An answer, its author, and when it was given (UTC)."""
 
     text: str
     at: datetime

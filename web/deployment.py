@@ -1,4 +1,4 @@
-"""The version that runs here, and how the environment says that this server is reached."""
+"""The version that runs here, and the environment's settings of how this server is reached."""
 
 import os
 from dataclasses import dataclass

@@ -67,7 +67,7 @@ async def start(request: Request) -> Response:
 
 
 async def callback(request: Request) -> Response:
-    """The callback: sign in whom the provider's signed answer names, or say why it is not accepted."""
+    """The callback: sign in whom the provider's signed answer names, or show why it is not accepted."""
     pending = request.session.pop(PENDING, {})
     form = await form_request(request)
     settings = provider()
@@ -95,7 +95,7 @@ def _unreachable() -> type[Exception]:
 
 
 def _faults() -> tuple[type[Exception], ...]:
-    """What is raised where the provider does not answer, or its answer is not signed, not for us, not as agreed."""
+    """The exceptions raised where the provider does not answer, or its answer cannot be trusted."""
     from authlib.integrations.base_client import OAuthError
     from joserfc.errors import JoseError
 

@@ -177,7 +177,7 @@ def _wards(request: PrintRequest) -> Content:
 
 
 def _meetings(request: PrintRequest) -> Content:
-    """The snapshot of ky=…, or what changed since tu=…; of its own day, whatever other day the address says."""
+    """The snapshot of ky=…, or the changes since tu=…; of its own day, whatever other day the address names."""
     query = request.query
     if query.get(VIEW) == CHANGED:
         return _lists(_changes(since_of(dict(since_query(query)), clock.today(), clock.ZONE), request))
@@ -188,7 +188,7 @@ def _meetings(request: PrintRequest) -> Content:
 
 
 def _my_work(request: PrintRequest) -> Content:
-    """What the reader owes, and the questions that wait for them."""
+    """The figures that the reader owes, and the questions that wait for them."""
     today, officer = clock.today(), request.reader
     own = of_officer(standings(today, officer), officer.code) if officer else ()
     return _lists(*work_lists(own, today, request.language, clock.ZONE))

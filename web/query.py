@@ -20,7 +20,7 @@ KEYS = ("agreement", "pillar", "year", "body", "state", "q", "unproved", "asked"
 
 
 def language_of(query: Mapping[str, str]) -> Language:
-    """The language that an address asks for: Vietnamese, unless it says lang=en."""
+    """The language that an address asks for: Vietnamese, unless it has lang=en."""
     return Language.EN if query.get("lang") == "en" else Language.VI
 
 

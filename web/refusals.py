@@ -22,11 +22,11 @@ def http_status(refusal: Refused) -> HTTPStatus:
 
 
 def retry_after(refusal: Refused) -> dict[str, str]:
-    """The header that says in how many seconds to try again, where attempts are throttled."""
+    """The header with the seconds until the next attempt, where attempts are throttled."""
     seconds = refusal.values.get("seconds")
     return {} if seconds is None else {"retry-after": str(seconds)}
 
 
 def client_address(request: Request) -> str:
-    """The address that attempts are counted by; behind a proxy on this machine what that proxy says, by uvicorn."""
+    """The address that attempts are counted by; behind a proxy on this machine the one it reports, by uvicorn."""
     return request.client.host if request.client is not None else ""

@@ -22,20 +22,20 @@ from web.routes import CALENDAR, TEMPLATE, WORK, reader
 
 
 def _mine(request: Request, today: date) -> tuple[Standing, ...]:
-    """What the person of the request enters; the gate has let them in."""
+    """The commitments that the person of the request enters figures for; the gate has let them in."""
     person = reader(request)
     return () if person is None else of_officer(standings(today, person), person.code)
 
 
 async def work(request: Request) -> Response:
-    """What is due, as CSV."""
+    """The figures that are due, as CSV."""
     today, language = clock.today(), language_of(request.query_params)
     text = await run_in_threadpool(lambda: work_csv(dues(_mine(request, today), today, closed_years()), language))
     return file_response(text.encode(), CSV, f"cam-ket-viec-{today.isoformat()}-{language}.csv")
 
 
 async def calendar(request: Request) -> Response:
-    """What is due and falls due, as iCalendar."""
+    """The figures that are due and fall due, as iCalendar."""
     today, language = clock.today(), language_of(request.query_params)
     made = await run_in_threadpool(
         lambda: work_calendar(coming(_mine(request, today), today, closed_years()), language, clock.now())

@@ -1,4 +1,4 @@
-"""What it takes from here, and where it is heading, in words."""
+"""The outlook in words: the pace still needed, and the projection."""
 
 from dataclasses import replace
 
@@ -10,7 +10,7 @@ from wording.numbers import thresholds
 
 
 def outlook_words(s: Standing, language: Language) -> tuple[str, ...]:
-    """What it takes and where it is heading, a sentence each; empty where there is nothing ahead."""
+    """The pace still needed and the projection, a sentence each; empty where there is nothing ahead."""
     outlook, limits = s.outlook, thresholds(language)
     sentences = [_pace_words(s, outlook.pace, language)] if outlook.pace else []
     sentences += [_rate_words(s, outlook.rate, language)] if outlook.rate else []

@@ -39,7 +39,7 @@ def yearly_words(commitment: CommitmentView, value: float | None, language: Lang
 
 
 def _measure_of_change(commitment: CommitmentView, language: Language) -> str:
-    """What is counted in percent changes by percentage points."""
+    """The unit of a change: percentage points for a share in percent."""
     unit = measure(commitment, language)
     return translate("measure.points", language) + unit.removeprefix("%") if unit.startswith("%") else unit
 
@@ -60,7 +60,7 @@ def projected_words(commitment: CommitmentView, projected: Projected, language: 
 def refused_words(
     code: str, values: Mapping[str, str | int | float | None], commitment: CommitmentView, language: Language
 ) -> str:
-    """Why a write was refused: one sentence that says what is wrong and what to do."""
+    """A refusal in one sentence: what is wrong and what to do."""
     texts = {name: _refused_value(name, value, commitment, language) for name, value in values.items()}
     return translate(f"refusal.{code}", language, **texts)
 
@@ -108,19 +108,19 @@ def _owed_words(target: Target, commitment: CommitmentView, language: Language) 
 
 
 def required_words(target: Target, required: float | None, c: CommitmentView, language: Language) -> str:
-    """What each coming year of an average growth must reach: of "more than 8%" it is more than 8.0%."""
+    """The rate that each coming year of an average growth must reach: of "more than 8%", more than 8.0%."""
     amount = amount_words(c, required, language)
     return f"{COMPARATOR[target.comparator].text(language)} {amount}" if target.comparator in BOUNDS else amount
 
 
 def still_counts(target: Target, commitment: CommitmentView, language: Language) -> str:
-    """What "about" still takes for met."""
+    """The tolerance of an "about" target: the value from which, or up to which, it is still met."""
     key = "chart.counts_from" if commitment.promise.direction > 0 else "chart.counts_to"
     return translate(key, language, value=bound_words(commitment, _limit(target, commitment), language))
 
 
 def actual_words(c: CommitmentView, outcome: YearVerdict | None, language: Language, *, brief: bool = False) -> str:
-    """What was reported for a year, or that nothing was."""
+    """The figure reported for a year, or that there is none."""
     if outcome is None or outcome.reported is None:
         return translate("value.no_figure", language)
     value = observation_words(c, outcome.reported, language, brief=brief)
@@ -179,7 +179,7 @@ def recorder_words(by: str, language: Language, names: Mapping[str, str] | None 
 
 
 def about_words(year: int | None, language: Language) -> str:
-    """What a question is about: the figure of a year, or the status."""
+    """The subject of a question: the figure of a year, or the status."""
     if year is None:
         return translate("questions.about_status", language)
     return translate("questions.about_year", language, year=year)
@@ -195,7 +195,7 @@ def batch_words(batch: BatchView, language: Language) -> str:
 
 
 def body_words(c: CommitmentView, answering: ResponsibilityView | None, language: Language) -> str:
-    """Who answers today; else who answered last, until when, and that no source says who does now."""
+    """Who answers today; else who answered last, until when, and that no source names anybody now."""
     if answering is not None:
         return answering.body.name.text(language)
     last = c.last_responsibility

@@ -5,7 +5,7 @@ from text import Language, plural, translate
 
 
 def headline_words(headline: Headline, year: int | None, language: Language) -> str:
-    """One or two sentences; numbers that would say nothing are left out."""
+    """One or two sentences; counts of zero are left out."""
     time = "today" if year is None else "year"
     values = {"year": year, "good": headline.good}
     sentences = []

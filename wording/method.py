@@ -1,4 +1,4 @@
-"""What stands on the method page, and in what order, for the screen and for paper; the catalogues hold its words."""
+"""The parts of the method page in their order, for the screen and for paper; the catalogues hold its words."""
 
 from collections.abc import Mapping
 from enum import StrEnum

@@ -30,7 +30,7 @@ OURS = {Status.MET: 2, Status.ON_TRACK: 2, Status.AT_RISK: 1, Status.OFF_TRACK: 
 
 @dataclass(frozen=True, slots=True)
 class OtherReading:
-    """What another published rule says of the same figures; `differs` says why, and is empty where it agrees."""
+    """The reading of another published rule; `differs` explains how it differs, and is empty where it agrees."""
 
     name: str
     verdict: str
@@ -112,7 +112,7 @@ def _laid_beside(s: Standing, reading: _Reading, language: Language) -> OtherRea
 
 
 def _here(s: Standing, values: dict[str, str], language: Language) -> str:
-    """What is looked at here instead."""
+    """The sentence on the line of our own rule that decided instead."""
     missed = next((m.year for m in s.assessment.marks if m.code is MarkCode.INTERIM_MISSED), None)
     if missed is not None:
         return translate("others.here.interim", language, **values | {"year": missed})

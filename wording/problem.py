@@ -1,4 +1,4 @@
-"""What the problem of a commitment is, in one short line, and in which order problems come."""
+"""The problem of a commitment in one short line, and the order of problems."""
 
 from textwrap import shorten
 
@@ -50,7 +50,7 @@ def order_words(year: int | None, language: Language) -> str:
 
 
 def years_span(years: tuple[int, ...]) -> str:
-    """Years as briefly as they can be told: 2023–2025, or one by one."""
+    """Years as briefly as possible: 2023–2025, or one by one."""
     joined = len(years) > 2 and years[-1] - years[0] == len(years) - 1
     return f"{years[0]}–{years[-1]}" if joined else ", ".join(map(str, years))
 
@@ -74,7 +74,7 @@ def _owed(s: Standing, w: Working, language: Language) -> str:
 
 
 def _due(s: Standing, language: Language) -> str:
-    """Past due, and nothing that says it was reached."""
+    """Past due, and no figure that shows it was reached."""
     final = s.assessment.final
     return translate("problem.due", language, year=str(final.year)) if final else ""
 

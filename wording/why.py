@@ -23,7 +23,7 @@ class Why:
 
     @property
     def in_short(self) -> str:
-        """What stands beside a status in a report."""
+        """The whole working in one paragraph, for reports."""
         return " ".join(part for part in (self.line, self.reason, self.cut, *self.marks, self.conclusion) if part)
 
 
@@ -81,7 +81,7 @@ def _cut(c: CommitmentView, w: Working) -> Reason | None:
 
 
 def _inputs(s: Standing, values: dict[str, str], language: Language) -> list[str]:
-    """What went in, as far as there is any."""
+    """The inputs of the rule that exist, a line each."""
     w = s.assessment.working
     is_number, is_published = s.commitment.traits.is_numeric, w.reason is Reason.PUBLISHED_MEAN
     given_inputs = {

@@ -1,1 +1,1 @@
-"""Understanding a sheet of figures: what its columns mean, what its rows say, and what would change by it."""
+"""Imports: the columns and rows of a sheet of figures parsed, and compared with what is stored."""

@@ -35,7 +35,7 @@ OTHER_STATUSES = {
 
 
 def is_nothing(cell: str) -> bool:
-    """Whether a cell says nothing; a missing figure is never zero."""
+    """Whether a cell is blank or a dash; a missing figure is never zero."""
     return cell.strip() in NOTHING
 
 

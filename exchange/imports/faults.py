@@ -1,4 +1,4 @@
-"""What is wrong with a row of a sheet, and where: a row-level message in words."""
+"""The faults of a sheet's rows, each with its place: row-level messages."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -10,7 +10,7 @@ from views import CommitmentView
 
 
 class ImportFault(StrEnum):
-    """What a row does not say clearly; each has its sentence in the catalogues under `import.fault.<code>`."""
+    """Why a row cannot be taken; each has its sentence in the catalogues under `import.fault.<code>`."""
 
     NO_TABLE = "no_table"
     COLUMN_TWICE = "column_twice"
@@ -59,7 +59,7 @@ Cause = CellRefused | NumberRefused | NotADate | Refused
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """What is wrong at a place; the commitment it is about is None where nobody can tell."""
+    """The fault at a place; the commitment it is about is None where nobody can tell."""
 
     place: Place
     cause: Cause

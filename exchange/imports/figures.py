@@ -166,7 +166,7 @@ def _figure(
     assumed: Assumed,
     today: date,
 ) -> NewFigure | None:
-    """The figure as an officer would have given it; an empty cell says nothing and erases nothing."""
+    """The figure as an officer would have given it; an empty cell erases nothing."""
     beside, year = _Beside(group), group[0].year
     status = beside.read(Part.STATUS, status_of) or _usual_status(c, year, existing, today)
     cells = [statement for statement in group if statement.cell]

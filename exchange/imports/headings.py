@@ -15,9 +15,9 @@ HIGHEST_HEADING = 30  # rows of title and signature that may stand above the hea
 
 
 class Part(StrEnum):
-    """What a column holds, in the order of the template; its heading there is `import.column.<part>` in the catalogues.
+    """The content of a column, in the order of the template; its heading is `import.column.<part>` in the catalogues.
 
-    What is a column of the figures' table is named as it is there.
+    Those that are columns of the figures' table are named as there.
     """
 
     CODE = "code"

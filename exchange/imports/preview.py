@@ -98,7 +98,7 @@ def _cause_words(message: Message, language: Language) -> str:
 
 
 def old_words(change: Change, language: Language) -> str:
-    """What is stored, with its unit of measure, and whether it was sent back; a dash where there is nothing."""
+    """The stored figure, with its unit of measure, and whether it was sent back; a dash where there is none."""
     words = stored_words(change.commitment, change.existing, language)
     if change.existing is None or not is_sent_back(change.existing.observation):
         return words
@@ -112,7 +112,7 @@ def stored_words(c: CommitmentView, existing: FigureView | None, language: Langu
 
 
 def new_words(change: Change, language: Language) -> str:
-    """What would be stored, with every digit that was given and the unit of measure."""
+    """The figure that would be stored, with every digit and the unit of measure."""
     return "—" if change.new is None else figure_words(change.commitment, change.new, language)
 
 
@@ -126,7 +126,7 @@ def figure_words(c: CommitmentView, new: NewFigure, language: Language) -> str:
 
 
 def _rest(c: CommitmentView, answers: Iterable[tuple[str, Answer]], language: Language) -> str:
-    """The wards that do not have it, so that two counts of the same size can be told apart."""
+    """The wards that do not have it, to tell two counts of the same size apart."""
     names = {key: unit.name.text(language) for key, unit in units_by_key(c.units, c.successions).items()}
     without = [(key, answer) for key, answer in answers if answer is not Answer.YES]
     return "".join(f"; {names.get(key, key)}: {ANSWER[answer].text(language).lower()}" for key, answer in without)

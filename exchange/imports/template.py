@@ -103,7 +103,7 @@ def _figure_line(c: CommitmentView, year: int, methods: Sequence[MethodView], la
 
 
 def _stored(c: CommitmentView, existing: FigureView, language: Language) -> Line:
-    """What is stored of the year already, as it would be typed."""
+    """The cells of the year's stored figure, as they would be typed."""
     stored = columns(existing.content, existing.origin)
     return {
         Part.VALUE: None if c.is_listed else _amount(c, existing.content, language),
@@ -160,7 +160,7 @@ def _choices(sheet: Worksheet, column: int, first: int, last: int, words: Sequen
 
 
 class Advice(StrEnum):
-    """What the last sheet explains, in its order; each under `import.help.<advice>`."""
+    """The explanations on the last sheet, in their order; each under `import.help.<advice>`."""
 
     YELLOW = "yellow"
     NUMBERS = "numbers"

@@ -1,1 +1,1 @@
-"""What is frozen for a meeting, and what has changed since."""
+"""The documents frozen for meetings, and the changes since."""

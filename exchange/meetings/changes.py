@@ -43,7 +43,7 @@ def changed_since(
     """The changes of all commitments or of those with these `codes`; None without a snapshot or day that is earlier.
 
     A snapshot is compared with what the public may see, as that is what it holds; a day with what the reader may see.
-    Raises `Altered` where somebody has tampered with the snapshot.
+    Raises `DocumentAltered` where somebody has tampered with the snapshot.
     """
     result = _changed(since, today, reader)
     if result is None or codes is None:

@@ -23,7 +23,7 @@ from views.figures import CONTENT
 
 @dataclass(frozen=True, slots=True)
 class FrozenFigure:
-    """A version of a figure; of which commitment says the one that it stands in."""
+    """A version of a figure, stored inside its commitment."""
 
     observation: Observation
     method: MethodView

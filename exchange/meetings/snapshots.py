@@ -193,7 +193,7 @@ def read_document(content: bytes) -> Document:
 
 
 def frozen_standings(document: Document) -> tuple[Standing, ...]:
-    """What the rule was given and what it answered then, to be compared with today. Raises as `from_json` does."""
+    """The inputs and assessments of that time, to be compared with today's. Raises as `from_json` does."""
     return tuple(from_json(Standing, commitment.standing) for commitment in document.commitments)
 
 

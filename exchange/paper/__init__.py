@@ -1,1 +1,1 @@
-"""What is printed: the report as PDF, and pictures of charts. Made by typst, without a browser or a network."""
+"""Paper: the report as PDF, and pictures of charts. Made by typst, without a browser or a network."""

@@ -132,7 +132,7 @@ def _notes(s: Standing, language: Language) -> Iterable[str]:
 
 
 def _question(q: QuestionView, order: Order) -> Json:
-    """A question and its answers, each with who and when; an open question says so."""
+    """A question and its answers, each with who and when; an open question is marked."""
     language = order.language
     state = f"{QUESTION[q.state].text(language)}. " if q.state is QuestionState.OPEN else ""
     about = translate("questions.on", language, about=about_words(q.year, language))

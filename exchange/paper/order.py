@@ -1,4 +1,4 @@
-"""What is to be printed as a report, handed from the pages to the process that makes it."""
+"""The order of a report, handed from the pages to the process that makes it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -14,7 +14,7 @@ Json = dict[str, object]
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What to print: standings as their reader may see them, and what surrounds them.
+    """The content of a report: standings as their reader may see them, and what surrounds them.
 
     `headline` is None where a commitment is printed by itself: then there is no summary and no table. `today` is the
     day for which the standings were worked out, `issued` the day of the paper; `as_of`: of a point-in-time read.

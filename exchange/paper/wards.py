@@ -38,7 +38,7 @@ def wards_part(s: Standing, map_year: str, today: date, language: Language) -> J
 
 
 def _map(s: Standing, map_year: str, language: Language) -> Json:
-    """The map with its text alternative; if it is empty, the text says why."""
+    """The map with its text alternative, which explains an empty map."""
     years = mapped_years(s)
     if not years:
         return {"map": "", "map_words": translate("units.nothing", language), "absent": ""}

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class FaultCode(StrEnum):
-    """What is wrong; the catalogues word each under `fault.<code>`."""
+    """The kinds of faults; the catalogues word each under `fault.<code>`."""
 
     NO_FILES = "no_files"
     NOT_A_ZIP = "not_a_zip"
@@ -70,7 +70,7 @@ RULES = {
 
 @dataclass(frozen=True, slots=True, order=True)
 class Fault:
-    """One fault. `line` counts from 1, the heading being line 1 (0: the file itself); `detail` says more."""
+    """One fault. `line` counts from 1, the heading being line 1 (0: the file itself); `detail` fills its sentence."""
 
     file: str
     line: int

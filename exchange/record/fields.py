@@ -1,4 +1,4 @@
-"""The fields of the record in words: their labels and values, lists of rows, and what a change changes."""
+"""The fields of the record in words: their labels and values, lists of rows, and the differences of two rows."""
 
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
@@ -59,7 +59,7 @@ def explanation(table: str, column: str, language: Language) -> str | None:
 
 
 def row_noun(table: str, language: Language) -> str:
-    """What a row of a table is called."""
+    """The noun for a row of a table; the table's name where the catalogues have none."""
     key = f"thing.{table}"
     return translate(key, language) if has(key) else table
 

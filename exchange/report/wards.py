@@ -52,7 +52,7 @@ def missing_words(s: Standing, language: Language, safe: Safe = str) -> list[str
 
 
 def succession_lines(s: Standing, today: date, language: Language, safe: Safe = str) -> list[str]:
-    """What became of the units, by which decisions, and what can still be counted; empty if none has changed."""
+    """The successions of the units with their decisions, and which units still count; empty if none has changed."""
     if not (changed := succeeded(s.commitment, today)):
         return []
     return [*_events(changed, language, safe), *_counting(s.commitment, today, language, safe)]
@@ -81,7 +81,7 @@ def _part(s: SuccessionView, language: Language, safe: Safe) -> str:
 
 
 def _counting(c: CommitmentView, today: date, language: Language, safe: Safe) -> Iterable[str]:
-    """What can still be counted of the list at signing, and what was added to it."""
+    """Which units of the list at signing can still be counted, and what was added to them."""
 
     def names(units: Iterable[UnitView]) -> str:
         return ", ".join(safe(unit.name.text(language)) for unit in units)

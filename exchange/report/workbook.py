@@ -211,7 +211,7 @@ def _meanings(order: BookOrder) -> Iterable[tuple[str, ...]]:
 
 
 def meaning(name: str, language: Language) -> str:
-    """What a column holds; where it exists in both languages, also in which."""
+    """The meaning of a column; where it exists in both languages, also in which."""
     ending = LANGUAGE_ENDINGS.get(name[-3:])
     if ending is None:
         return translate(f"book.column.{name}", language)

@@ -32,7 +32,7 @@ def year_note(c: CommitmentView, *years: int) -> bool:
 
 
 def open_commitments(among: Sequence[CommitmentView], year: int) -> list[CommitmentView]:
-    """Return those that still take figures of the year, and say which agreements are closed for it."""
+    """Return those that still take figures of the year; a note names the agreements that are closed for it."""
     shut = {code for code, years in closed_years().items() if year in years}
     names = {c.agreement.name.text(reader_language()): None for c in among if c.agreement.code in shut}
     if names:

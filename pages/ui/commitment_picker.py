@@ -10,7 +10,7 @@ from views import TitleView
 
 
 def commitment_picker(among: Iterable[TitleView]) -> str:
-    """Draw the picker and return the code that it says; without a choice the first one."""
+    """Draw the picker and return the chosen code; without a choice the first one."""
     labels = {title.code: _label(title) for title in among}
     return choice(
         st.selectbox,

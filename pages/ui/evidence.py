@@ -1,6 +1,6 @@
 """Evidence on the screen: what proves a figure, attaching more, and taking back what proves nothing.
 
-`_checked_evidence` holds what was said against each file that was chosen; only this module touches it.
+`_checked_evidence` holds the refusal of each file that was chosen, if any; only this module touches it.
 """
 
 from collections.abc import Callable, Sequence
@@ -26,7 +26,7 @@ TYPES = sorted(suffix.removeprefix(".") for suffixes in SUFFIXES.values() for su
 
 
 def evidence_words(f: FigureView) -> str:
-    """Every piece of evidence, a line each; that there is none is said too."""
+    """Every piece of evidence, a line each; without any, a line that there is none."""
     if not f.evidence:
         return f":gray[:material/link_off: {t('evidence.none')}]"
     return "  \n".join(_piece(piece) for piece in f.evidence)
@@ -103,7 +103,7 @@ def _attachable(
 
 
 def _checked(new: NewEvidence, key: str) -> Refused | None:
-    """What is said against a file or link, found out once: `key` is another for each file that is chosen."""
+    """The refusal of a file or link, worked out once: `key` is another for each file that is chosen."""
     refusals: dict[str, Refused | None] = st.session_state.setdefault("_checked_evidence", {})
     if key not in refusals:
         refusals[key] = None

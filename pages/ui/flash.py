@@ -1,4 +1,4 @@
-"""What outlives a run of a page: a message that the next run shows, and how often the fields were made fresh.
+"""State that outlives a run of a page: a message that the next run shows, and the number of fresh starts.
 
 `_flash` and `_round` hold it; only this module touches them.
 """
@@ -9,7 +9,7 @@ import streamlit as st
 
 
 def flash() -> None:
-    """Show once what the run before left to be said."""
+    """Show once the message that the run before left."""
     if message := st.session_state.pop("_flash", None):
         st.success(message, icon=":material/check_circle:")
         st.toast(message, icon=":material/check_circle:")  # seen from wherever the page is scrolled to

@@ -7,7 +7,7 @@ from web.query import language_of
 
 
 def reader_language() -> Language:
-    """Return the language of the address; Vietnamese unless it says English."""
+    """Return the language of the address; Vietnamese unless it asks for English."""
     return language_of(st.query_params)
 
 

@@ -30,7 +30,7 @@ def reauthenticate(why: str) -> None:
 
 
 def password_prompt(me: PersonView, mine: SignInView, why: str) -> None:
-    """Ask for the password once more, and say why."""
+    """Ask for the password once more, with the reason."""
     st.markdown(why)
     if not me.has_password:
         st.info(t("account.confirm_by_provider"), icon=":material/info:")

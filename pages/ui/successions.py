@@ -25,7 +25,7 @@ def missing_units(s: Standing) -> None:
 
 
 def succession_words(s: Standing, today: date) -> None:
-    """What became of the units, by which decisions, and what can still be counted; nothing where none changed."""
+    """The successions of the units with their decisions, and which units still count; nothing where none changed."""
     if lines := succession_lines(s, today, reader_language(), escape_markdown):
         st.markdown("\n".join(f"- {line}" for line in lines))
 

@@ -110,7 +110,7 @@ def answered_units(code: str) -> frozenset[str]:
 
 
 def divided_units(code: str) -> frozenset[str]:
-    """Assigned units that were divided later: an administrator must say who answers for their successors."""
+    """Assigned units that were divided later: an administrator must assign their successors."""
     with reading() as connection:
         rule = succeeding(connection)
         return frozenset(unit for unit in _units(connection, code) if split(unit, rule, date.max))

@@ -24,7 +24,7 @@ class Replacement:
 
 
 def replacement(copy: Path) -> Replacement:
-    """What restoring this copy would replace; nothing is changed. Raises `StoreUnusable`."""
+    """The copy and the store that it would replace; nothing is changed. Raises `StoreUnusable`."""
     with _checked(copy) as fresh:
         return _comparison(fresh)
 

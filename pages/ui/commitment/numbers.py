@@ -21,7 +21,7 @@ def heading(s: Standing) -> None:
 
 
 def numbers(s: Standing) -> None:
-    """The mean of a span, the latest figure, the final target, and where the path says it should be."""
+    """The mean of a span, the latest figure, the final target, and the path in the figure's year."""
     c, a, language = s.commitment, s.assessment, reader_language()
     latest = a.shown(None)
     with st.grid(3, min_column_width=200, gap="small", key="numbers"):

@@ -1,4 +1,4 @@
-"""Why this status? The line of the rule that decided, with the real numbers in it, and what others would say."""
+"""Why this status? The line of the rule that decided, with the real numbers in it, and other rules' readings."""
 
 from datetime import date
 
@@ -35,7 +35,7 @@ def _other(reading: OtherReading) -> str:
 
 
 def outlook(s: Standing) -> None:
-    """What it takes from here, and where it is heading; nothing where nothing lies ahead."""
+    """The pace still needed and the projection, in words; nothing where nothing lies ahead."""
     if sentences := outlook_words(s, reader_language()):
         with st.expander(t("outlook.title"), icon=":material/trending_up:", key="outlook", expanded=True):
             for sentence in sentences:

@@ -1,4 +1,4 @@
-"""The table of years: actual, target, path, difference, verdict, and who says so."""
+"""The table of years: actual, target, path, difference, verdict, source and author."""
 
 from collections.abc import Sequence
 

@@ -35,7 +35,7 @@ STANDS_FOR = {"stage": "value"}  # what the table of a whole year calls a field
 
 
 def restore_draft(c: CommitmentView, year: int, method: str, form: str) -> None:
-    """Read the draft of a form once, before its fields are drawn, and tell the officer."""
+    """Read the draft of a form once, before its fields are drawn, with a note for the officer."""
     begun: dict[str, DraftView | None] = st.session_state.setdefault("_begun", {})
     is_first = form not in begun
     if is_first:
@@ -83,7 +83,7 @@ def save_draft(c: CommitmentView, year: int, method: str, form: str) -> None:
 
 
 def was_saved(c: CommitmentView, year: int, method: str, typed: Mapping[str, str], by: str) -> bool:
-    """Whether it could be kept; if not, the page says so and why, and goes on."""
+    """Save a draft and return whether that was possible; if not, the page shows why and goes on."""
     try:
         drafts.save_draft(c.code, year, method, typed, now=clock.now(), by=by)
     except Refused as refused:
@@ -121,7 +121,7 @@ def _typed(form: str) -> dict[str, str]:
 
 
 def _encoded(value: object) -> str:
-    """What stands in a field, as text that is the same in every language."""
+    """A field's value as text that is the same in every language."""
     if isinstance(value, bool):
         return str(int(value))
     return "" if value is None else str(value)

@@ -122,7 +122,7 @@ def number_field(faults: list[str], c: CommitmentView, label: str, *, key: str, 
 
 
 def percent_field(faults: list[str], before: float | None, *, key: str) -> float | None:
-    """How much of a task is done, where somebody says so; shown and never judged."""
+    """How much of a task is done, where somebody states it; shown and never judged."""
     shown = full_digits(before, reader_language()) if before is not None else ""
     text = _short_text(t("entry.percent"), shown, key=key)
     return _parsed_number(faults, text, 1, "%", minimum=0, maximum=100) if text.strip() else None

@@ -105,7 +105,7 @@ def baseline_form(c: CommitmentView, year: int, method: str, today: date) -> Non
 
 
 def _around(s: Standing, year: int) -> None:
-    """What helps to enter it right: the year before, and the target."""
+    """Show the year before and the target, which help to enter the figure right."""
     language, c = reader_language(), s.commitment
     before, target = s.assessment.years.get(year - 1), s.assessment.years.get(year)
     lines = []

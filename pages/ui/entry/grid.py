@@ -62,7 +62,7 @@ def edited(mine: Sequence[CommitmentView], year: int) -> Rows:
 
 
 def _height(rows: int) -> int:
-    """Of the table in pixels; where there are more rows than can be seen, half a row says so."""
+    """The height of the table in pixels; half a row hints at rows out of sight."""
     most = 10 if is_phone() else MOST_ROWS
     return ROW * (min(rows, most) + 1) + (ROW // 2 if rows > most else 2)
 

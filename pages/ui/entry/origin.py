@@ -34,7 +34,7 @@ def series_fields(faults: list[str], content: Content, before: Content, key: str
 
 
 def note_fields(faults: list[str], origin: Origin, before: Origin, key: str, *, is_correction: bool) -> Origin:
-    """The origin with note and reason in both languages; a correction of what the officer has seen says why."""
+    """The origin with note and reason in both languages; a correction of what the officer has seen needs a reason."""
     note = _note("entry.note", before.note, f"note-{key}")
     reason = _reason("entry.reason", f"reason-{key}") if is_correction else None
     with st.expander(t("entry.in_english"), icon=":material/translate:", key=f"english-{key}"):

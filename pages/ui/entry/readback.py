@@ -57,7 +57,7 @@ def _dates(*days: tuple[str, str | None]) -> Iterator[str]:
 
 
 def _texts(*parts: Content | Origin) -> Iterator[str]:
-    """Every text that was typed, by its label on the form; that of a required field says so and is not taken."""
+    """Every text that was typed, by its label; required fields have another, without the remark that they are."""
     for name, text in columns(*parts).items():
         if name in TEXTS and text and str(text).strip():
             label = t(f"import.column.{name}" if name in ("source", "reason") else f"entry.{name}")

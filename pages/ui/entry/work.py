@@ -1,4 +1,4 @@
-"""What is due from an officer: what came back first, then year by year a table each, and on a phone a list."""
+"""An officer's figures that are due: returned ones first, then a table a year, on a phone a list."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -20,7 +20,7 @@ FEW = 12  # so many can be seen at once, whatever their years
 
 
 def came_back(owed: Sequence[Due]) -> None:
-    """What the review sent back, from whom and why, each with the way to the form."""
+    """The figures that the review sent back, by whom and why, each with a link to its form."""
     back = [(due, step) for due in owed if (step := due.back)]
     if back:
         st.subheader(t("work.returned"), anchor=False)
