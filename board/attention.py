@@ -52,7 +52,7 @@ def concern(s: Standing) -> Concern:
         Concern.SUBMITTED: a.latest_submitted is not None,
         Concern.UNPROVED: s.is_unproved(None),
     }
-    return min((each for each, is_so in raised.items() if is_so), key=_RANK.__getitem__)
+    return min((each for each, applies in raised.items() if applies), key=_RANK.__getitem__)
 
 
 def rank(s: Standing) -> int:

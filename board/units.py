@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from models import Answer
-from progress.units import DerivedAnswer, Succession, Successions, UnitCount, merged_answer, split, unit_count
+from progress.units import DerivedAnswer, Succession, Successions, UnitCount, divisions, merged_answer, unit_count
 from views import CommitmentView, FigureView, SuccessionView, UnitView
 
 
@@ -120,7 +120,7 @@ def heirs_of(c: CommitmentView, unit: UnitView, day: date) -> tuple[UnitView, ..
 
 def can_be_counted(c: CommitmentView, unit: UnitView, day: date) -> bool:
     """Whether an answer can still be had for a unit of the list: not once it has been divided up."""
-    return not split(unit.key, succeeding(c.successions), day)
+    return not divisions(unit.key, succeeding(c.successions), day)
 
 
 def drawn_units(c: CommitmentView, figure: FigureView | None, year: int) -> tuple[tuple[UnitView, Answer | None], ...]:

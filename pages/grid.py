@@ -6,7 +6,7 @@ import clock
 from board.due import work
 from pages.ui.closed import open_commitments
 from pages.ui.device import is_phone
-from pages.ui.entry.grid import edited, save_drafts, understood
+from pages.ui.entry.grid import edited, grid_preview, save_drafts
 from pages.ui.entry.preview import fault_list, submit_button
 from pages.ui.flash import flash
 from pages.ui.language import reader_language, t
@@ -31,7 +31,7 @@ mine = open_commitments(mine, year)
 
 typed = edited([c for c in mine if not c.is_listed], year)
 save_drafts(typed, mine, year, officer())
-shown = understood(typed, mine, year, source, reason, today)
+shown = grid_preview(typed, mine, year, source, reason, today)
 fault_list(shown)
 submit_button(shown, t("grid.batch", year=year), None, today)
 

@@ -152,8 +152,8 @@ def nearly(promise: Promise, target: Target, value: float, baseline: Baseline | 
         return False
     bound = aim(target, value)
     start = baseline.value if baseline is not None and baseline.year < target.year else bound
-    way = abs(bound - start) if rounded(bound - start) else abs(bound)
-    return rounded(abs(value - bound)) <= rounded(NEARLY * way)
+    distance = abs(bound - start) if rounded(bound - start) else abs(bound)
+    return rounded(abs(value - bound)) <= rounded(NEARLY * distance)
 
 
 def aim(target: Target, start: float) -> float:

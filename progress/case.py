@@ -163,11 +163,11 @@ class Case:
         expected = self.expected(o.year)
         assert self.baseline is not None
         assert expected is not None
-        way = rounded(expected - self.baseline.value)
-        is_flat = abs(way) <= rounded(FLAT_UNITS * last_decimal(self.promise.decimals))
+        change = rounded(expected - self.baseline.value)
+        is_flat = abs(change) <= rounded(FLAT_UNITS * last_decimal(self.promise.decimals))
         if is_flat or self.is_keep or self._asks_less(o.year, expected):
             return None
-        return rounded((self.amount(o) - self.baseline.value) / way)
+        return rounded((self.amount(o) - self.baseline.value) / change)
 
     def holds_flat(self, o: Observation) -> bool:
         """On a flat path the next target's comparator must hold against the level the path lies on.

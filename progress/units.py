@@ -85,25 +85,20 @@ class Successions:
             return [(unit, wholly)]
         return [pair for s in went for pair in self._heirs(s.successor, day, wholly=wholly and s.is_whole)]
 
-    def home(self, unit: str, day: date) -> str | None:
-        """The unit that a unit lies wholly inside on a day; None where it was split."""
-        heirs = self.heirs(unit, day)
-        return heirs[0].unit if len(heirs) == 1 and heirs[0].wholly else None
-
     def units_on(self, listed: Iterable[str], day: date) -> tuple[str, ...]:
         """The units that stand for a list on a day, each once, in the order of the list."""
         return tuple(dict.fromkeys(heir.unit for unit in listed for heir in self.heirs(unit, day)))
 
-    def way(self, unit: str, day: date) -> tuple[str, ...]:
+    def lineage(self, unit: str, day: date) -> tuple[str, ...]:
         """The unit and those in which it wholly lies, step by step, up to a day."""
-        way = [unit]
-        while len(went := self.after(way[-1], day)) == 1 and went[0].is_whole:
-            way.append(went[0].successor)
-        return tuple(way)
+        lineage = [unit]
+        while len(went := self.after(lineage[-1], day)) == 1 and went[0].is_whole:
+            lineage.append(went[0].successor)
+        return tuple(lineage)
 
-    def added(self, way: Iterable[str], since: date, day: date) -> tuple[Succession, ...]:
-        """The other successions into the units of a way, after `since` and by `day`; in the order of time."""
-        steps = tuple(way)
+    def added(self, lineage: Iterable[str], since: date, day: date) -> tuple[Succession, ...]:
+        """The other successions into the units of a lineage, after `since` and by `day`; in the order of time."""
+        steps = tuple(lineage)
         others = (s for step in steps for s in self.before(step, day) if s.predecessor not in steps and s.on > since)
         return tuple(sorted(others, key=lambda s: (s.on, s.predecessor)))
 
@@ -114,12 +109,12 @@ def derived_answer(
     """The answer for a unit on the list since `since`, derived from answers for the end of a year (`day`).
 
     Its own answer where there is one; else that of the unit in which it wholly lies, also on an earlier step of its
-    way; else nobody knows. What had been added before it was listed is a part of the promise, and no note.
+    lineage; else nobody knows. What had been added before it was listed is a part of the promise, and no note.
     """
-    way = succeeding.way(unit, day)
-    for n, step in enumerate(way, 1):
+    lineage = succeeding.lineage(unit, day)
+    for n, step in enumerate(lineage, 1):
         if step in answers:
-            return DerivedAnswer(answers[step], step, succeeding.added(way[:n], since, day))
+            return DerivedAnswer(answers[step], step, succeeding.added(lineage[:n], since, day))
     return DerivedAnswer(Answer.UNKNOWN, None)
 
 
@@ -170,20 +165,20 @@ def unit_count(
 
     `listed` says since when each unit is on the list. What comes from the list itself is no addition.
     """
-    family = {step for unit in listed for step in succeeding.way(unit, day)}
+    family = {step for unit in listed for step in succeeding.lineage(unit, day)}
     by_unit = []
     for unit, since in listed.items():
         derived = derived_answer(unit, since, answers, succeeding, day)
-        strange = tuple(s for s in derived.added if s.predecessor not in family)
-        by_unit.append((unit, replace(derived, added=strange)))
+        other = tuple(s for s in derived.added if s.predecessor not in family)
+        by_unit.append((unit, replace(derived, added=other)))
     partial = [s.on.year for _, derived in by_unit for s in derived.added if not s.is_whole]
     partial += [
-        s.on.year for unit, derived in by_unit if derived.given_by is None for s in split(unit, succeeding, day)
+        s.on.year for unit, derived in by_unit if derived.given_by is None for s in divisions(unit, succeeding, day)
     ]
     return UnitCount(tuple(by_unit), max(partial, default=None))
 
 
-def split(unit: str, succeeding: Successions, day: date) -> tuple[Succession, ...]:
+def divisions(unit: str, succeeding: Successions, day: date) -> tuple[Succession, ...]:
     """The successions that divided a unit, or the one that it had gone into, by a day; it can be counted no more."""
-    last = succeeding.way(unit, day)[-1]
+    last = succeeding.lineage(unit, day)[-1]
     return tuple(s for s in succeeding.after(last, day))

@@ -44,7 +44,7 @@ def record_batch(
     with writing() as connection:
         require(connection, by, Right.ENTER)
         number = (connection.scalar(select(func.max(m.ImportBatch.number))) or 0) + 1
-        entered, refusals = _entered(connection, figures, today, now, by)
+        entered, refusals = _enter_all(connection, figures, today, now, by)
         if refusals:
             raise BatchRefused(refusals)
         row = {"number": number, "name": nfc(name).strip()[:200] or "—", "digest": digest}
@@ -66,7 +66,7 @@ def undo_batch(number: int, reason: str, *, now: datetime, by: str) -> int:
     with writing() as connection:
         require(connection, by, Right.ENTER)
         standing = _standing(connection, number, by)
-        if refusals := list(_taken_back(connection, standing, why, now, by)):
+        if refusals := list(_take_back_all(connection, standing, why, now, by)):
             raise BatchRefused(refusals)
         key = {"number": number}
         add_entry(connection, Deed.UNDONE, by=by, now=now, about=m.ImportBatch.__tablename__, key=key, why=why)
@@ -92,7 +92,7 @@ def _standing(connection: Connection, number: int, by: str) -> dict[FigureKey, b
     return standing
 
 
-def _taken_back(
+def _take_back_all(
     connection: Connection, figures: Mapping[FigureKey, bool], why: str, now: datetime, by: str
 ) -> Iterator[tuple[int, Refused]]:
     for place, (figure, is_corrected) in enumerate(figures.items()):
@@ -117,7 +117,7 @@ def batches() -> tuple[BatchView, ...]:
         return tuple(BatchView(*row) for row in rows)
 
 
-def _entered(
+def _enter_all(
     connection: Connection, figures: Sequence[NewFigure], today: date, now: datetime, by: str
 ) -> tuple[list[FigureKey], list[tuple[int, Refused]]]:
     """Enter what can be entered and name what cannot; with one refusal the caller takes back all of it."""

@@ -13,7 +13,7 @@ from store.database import rows
 from store.point_in_time import PointInTimeRead
 from store.refusal import RefusalCode, Refused
 from store.units import successions, unit_view
-from views import Closing, Content, FigureKey, Remark, SuccessionView, UnitView, in_force
+from views import Closing, Content, FigureKey, Remark, SuccessionView, UnitView, closing_in_force
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class CommitmentLimits:
 
     def closed(self, today: date) -> Closing | None:
         """The closing that is in force; None while figures can be entered."""
-        return in_force(self.closings, today)
+        return closing_in_force(self.closings, today)
 
 
 def commitment_limits(connection: Connection, code: str) -> CommitmentLimits:

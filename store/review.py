@@ -215,8 +215,8 @@ def _step(connection: Connection, figure: FigureKey, to: ReviewState, now: datet
     """Write a step, if it may follow on the last one."""
     last = connection.execute(_LAST_STEP, asdict(figure)).first()
     if to not in EDGES[last.state if last is not None else None]:
-        now_is = last.state if last is not None else None
-        raise Refused(RefusalCode.STEP_NOT_POSSIBLE, commitment=figure.commitment, year=figure.year, state=now_is)
+        current = last.state if last is not None else None
+        raise Refused(RefusalCode.STEP_NOT_POSSIBLE, commitment=figure.commitment, year=figure.year, state=current)
     row = asdict(figure) | {"n": 1 if last is None else last.n + 1, "state": to, "at": now, "by": by, "reason": why}
     insert_with_entries(connection, m.ReviewStep, [row], deed=Deed(to.value), by=by, now=now, why=why)
 

@@ -14,7 +14,7 @@ from views.catalogue import (
     SourceView,
     SuccessionView,
     UnitView,
-    in_force,
+    closing_in_force,
     unit_key,
 )
 from views.commitments import CommitmentView, Standing, TargetView, TitleView

@@ -63,7 +63,7 @@ class Closing:
     reason: Remark
 
 
-def in_force(closings: Iterable[Closing | None], today: date) -> Closing | None:
+def closing_in_force(closings: Iterable[Closing | None], today: date) -> Closing | None:
     """The first of them whose day has come."""
     return next((closing for closing in closings if closing is not None and closing.on <= today), None)
 

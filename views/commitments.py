@@ -28,7 +28,7 @@ from views.catalogue import (
     SourceView,
     SuccessionView,
     UnitView,
-    in_force,
+    closing_in_force,
 )
 from views.figures import AwaitedView, BaselineView, FigureView, ReferenceView
 from views.questions import QuestionState, QuestionView
@@ -82,7 +82,7 @@ class CommitmentView:
 
     def closed(self, today: date) -> Closing | None:
         """The closing that is in force, its own or its agreement's; None while figures can be entered."""
-        return in_force((self.closing, self.agreement.closing), today)
+        return closing_in_force((self.closing, self.agreement.closing), today)
 
     @property
     def traits(self) -> KindTraits:

@@ -99,8 +99,8 @@ def _filled(write: Callable[[IO[bytes]], None]) -> IO[bytes]:
     return file
 
 
-def _sent(file: IO[bytes], kind: str, name: str) -> Response:
-    return StreamingResponse(iterate_in_threadpool(_chunks(file)), media_type=kind, headers=file_headers(name))
+def _sent(file: IO[bytes], media_type: str, name: str) -> Response:
+    return StreamingResponse(iterate_in_threadpool(_chunks(file)), media_type=media_type, headers=file_headers(name))
 
 
 def _chunks(file: IO[bytes]) -> Iterator[bytes]:

@@ -12,9 +12,9 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SANDBOX = "sandbox; default-src 'none'"
 
 
-def file_response(content: bytes, kind: str, name: str, policy: str = SANDBOX) -> Response:
+def file_response(content: bytes, media_type: str, name: str, policy: str = SANDBOX) -> Response:
     """A whole file."""
-    return Response(content, media_type=kind, headers=file_headers(name) | {"content-security-policy": policy})
+    return Response(content, media_type=media_type, headers=file_headers(name) | {"content-security-policy": policy})
 
 
 def file_headers(name: str) -> dict[str, str]:

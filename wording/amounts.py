@@ -145,7 +145,7 @@ def observation_words(c: CommitmentView, o: Observation, language: Language, *, 
     return f"{value} ({counted})" if c.traits.is_share else counted
 
 
-def given_words(c: CommitmentView, o: Observation, language: Language) -> str:
+def exact_figure_words(c: CommitmentView, o: Observation, language: Language) -> str:
     """A figure with every digit that was given: what is approved or corrected is no rounded number."""
     if o.value is None or o.status is ObservationStatus.NOT_AVAILABLE:
         return observation_words(c, o, language)

@@ -121,13 +121,13 @@ def _change(key: Key, group: Sequence[Statement], assumed: Assumed, today: date)
     closed = _closed(c, today)
     try:
         new = _figure(group, c, method, existing, assumed, today)
-    except _At as bad:
+    except _RefusedAt as bad:
         return replace(refused, place=bad.place, message=Message(bad.place, closed or bad.cause, c))
     except (CellRefused, NumberRefused, NotADate) as cause:
         return replace(refused, message=Message(place, closed or cause, c))
     if new is None:
         return None
-    if existing is not None and _says_the_same(c, new, existing, group):
+    if existing is not None and _is_unchanged(c, new, existing, group):
         return Change(place, c, year, Outcome.UNCHANGED, new, existing)
     try:
         if closed:
@@ -145,7 +145,7 @@ def _closed(c: CommitmentView, today: date) -> Refused | None:
     return None if closing is None else closed_refusal(closing)
 
 
-class _At(Exception):
+class _RefusedAt(Exception):
     """Refused at a place other than the figure's own."""
 
     def __init__(self, place: Place, cause: CellRefused | NumberRefused | NotADate) -> None:
@@ -154,8 +154,8 @@ class _At(Exception):
         self.cause = cause
 
 
-def _refused_at(place: Place, code: ImportFault, **values: str | int) -> _At:
-    return _At(place, CellRefused(code, **values))
+def _refused_at(place: Place, code: ImportFault, **values: str | int) -> _RefusedAt:
+    return _RefusedAt(place, CellRefused(code, **values))
 
 
 def _figure(
@@ -220,7 +220,7 @@ class _Beside:
         try:
             return reader(cell)
         except (CellRefused, NumberRefused, NotADate) as cause:
-            raise _At(statement.place_of(part), cause) from cause
+            raise _RefusedAt(statement.place_of(part), cause) from cause
 
     def over(self, stored: Stored) -> Stored:
         """The stored part with the cells that are filled in, in place of its own fields. Raises `_At`."""
@@ -287,7 +287,7 @@ def _milestone(content: Content, cell: str, beside: _Beside, existing: FigureVie
     )
 
 
-def _says_the_same(c: CommitmentView, new: NewFigure, existing: FigureView, group: Sequence[Statement]) -> bool:
+def _is_unchanged(c: CommitmentView, new: NewFigure, existing: FigureView, group: Sequence[Statement]) -> bool:
     """Whether nothing would change: all cells that are filled in hold what is stored.
 
     With a reason, a figure that was sent back is submitted again unchanged.

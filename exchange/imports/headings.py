@@ -81,7 +81,7 @@ class Heading:
     parts: dict[Part, int]
     years: dict[int, int]
     twice: tuple[tuple[int, int], ...]
-    strange: tuple[int, ...]
+    unknown: tuple[int, ...]
 
 
 def heading_of(grid: Grid) -> Heading | None:
@@ -93,18 +93,18 @@ def heading_of(grid: Grid) -> Heading | None:
 
 def _is_table(heading: Heading) -> bool:
     names = Part.CODE in heading.parts or Part.NAME in heading.parts
-    says = Part.VALUE in heading.parts or Part.ANSWER in heading.parts
-    return names and (bool(heading.years) or (says and Part.YEAR in heading.parts))
+    has_figures = Part.VALUE in heading.parts or Part.ANSWER in heading.parts
+    return names and (bool(heading.years) or (has_figures and Part.YEAR in heading.parts))
 
 
 def _heading(row: Row) -> Heading:
     parts: dict[Part, int] = {}
     years: dict[int, int] = {}
-    twice, strange = [], []
+    twice, unknown = [], []
     for place, cell in enumerate(row.cells):
         meaning = part_of(cell)
         if meaning is None:
-            strange += [place] if cell else []
+            unknown += [place] if cell else []
         elif isinstance(meaning, Part):
             if meaning in parts:
                 twice.append((parts[meaning], place))
@@ -113,7 +113,7 @@ def _heading(row: Row) -> Heading:
             if meaning in years:
                 twice.append((years[meaning], place))
             years.setdefault(meaning, place)
-    return Heading(row.number, parts, years, tuple(twice), tuple(strange))
+    return Heading(row.number, parts, years, tuple(twice), tuple(unknown))
 
 
 def part_of(cell: str) -> Part | int | None:

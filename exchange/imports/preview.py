@@ -16,7 +16,7 @@ from store.csv_cells import escape_formula
 from store.validation import NewFigure
 from text import Language, NotADate, NumberRefused, date_refusal_words, refusal_words, translate
 from views import CommitmentView, FigureView, MethodView
-from wording.amounts import given_words, measure, refused_words
+from wording.amounts import exact_figure_words, measure, refused_words
 from wording.labels import ANSWER, REVIEW
 
 COLUMNS = ("place", "code", "name", "year", "outcome", "old", "new", "message")
@@ -108,7 +108,7 @@ def old_words(change: Change, language: Language) -> str:
 def stored_words(c: CommitmentView, existing: FigureView | None, language: Language) -> str:
     if existing is None:
         return "—"
-    return given_words(c, existing.observation, language) + _rest(c, existing.content.answers, language)
+    return exact_figure_words(c, existing.observation, language) + _rest(c, existing.content.answers, language)
 
 
 def new_words(change: Change, language: Language) -> str:
@@ -122,7 +122,7 @@ def figure_words(c: CommitmentView, new: NewFigure, language: Language) -> str:
     if content.answers:
         counted = counted_by_list(c, dict(content.answers), new.key.year)
         content = replace(content, part=counted.part, whole=counted.whole)
-    return given_words(c, content.observed(new.key), language) + _rest(c, content.answers, language)
+    return exact_figure_words(c, content.observed(new.key), language) + _rest(c, content.answers, language)
 
 
 def _rest(c: CommitmentView, answers: Iterable[tuple[str, Answer]], language: Language) -> str:

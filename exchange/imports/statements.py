@@ -100,7 +100,7 @@ def parse_sheets(
         has_table = True
         sheet = _Sheet(grid, heading, names)
         messages += sheet.twice()
-        left_out += [sheet.place(heading.row, place) for place in heading.strange]
+        left_out += [sheet.place(heading.row, place) for place in heading.unknown]
         for statement in sheet.read() if not heading.twice else ():
             if isinstance(statement, Message):
                 messages.append(statement)
@@ -139,20 +139,20 @@ class _Sheet:
         values: list[tuple[int, int | None]] = [(self._value_column(), None)]
         if self.heading.years:
             values = [(place, year) for year, place in sorted(self.heading.years.items())]
-        speaking = any(not is_nothing(_at(row, place)) for place, _ in values)
-        if not speaking and not self._has_words(row):
+        has_value = any(not is_nothing(_at(row, place)) for place, _ in values)
+        if not has_value and not self._has_words(row):
             return
         try:
             commitment = self.names.find(self._cell(row, Part.CODE), self._cell(row, Part.NAME))
         except CellRefused as refused:
-            if speaking:
+            if has_value:
                 yield Message(self.place(row.number), refused)
             return  # a row that names no commitment and says nothing is a title between rows
         try:
             refuse_measure(self._cell(row, Part.MEASURE), commitment)
             units = self._units(row, commitment)
         except CellRefused as refused:
-            if speaking:
+            if has_value:
                 yield Message(self.place(row.number), refused, commitment)
             return
         for place, year in values:
@@ -197,9 +197,8 @@ class _Sheet:
         typed = self._cell(row, Part.UNIT)
         if Part.UNIT not in self.heading.parts or (not typed and not c.is_listed):
             return []
-        keys = {name_key(typed)}
-        units = units_by_key(c.units, c.successions).values()
-        matches = [u for u in units if keys & {name_key(x) for x in (u.key, u.code, u.name.vi, u.name.en)}]
+        units, key = units_by_key(c.units, c.successions).values(), name_key(typed)
+        matches = [u for u in units if key in map(name_key, (u.key, u.code, u.name.vi, u.name.en))]
         if not matches:
             raise CellRefused(ImportFault.UNKNOWN_UNIT, typed=typed)
         return matches

@@ -15,7 +15,7 @@ from store.commitments import methods
 from store.imports import batches
 from text import Language, date_words, moment, translate
 from views import CommitmentView, FigureView, PersonView
-from wording.amounts import browser_words, given_words, measure, recorder_words, target_words
+from wording.amounts import browser_words, exact_figure_words, measure, recorder_words, target_words
 from wording.labels import ANSWER, OBSERVATION, REVIEW
 
 BLANK = "……………………"  # to be filled in by hand
@@ -92,7 +92,7 @@ def _stored(c: CommitmentView, current: FigureView, language: Language) -> dict[
     o = current.observation
     days = {Part.PUBLISHED_ON: current.origin.published_on, Part.CUT_OFF_ON: current.content.cut_off_on}
     return {
-        Part.VALUE: given_words(c, o, language),
+        Part.VALUE: exact_figure_words(c, o, language),
         Part.STATUS: OBSERVATION[o.status].text(language),
         Part.SOURCE: current.origin.source,
         Part.NOTE: current.origin.notes.text(language) if current.origin.notes else "",

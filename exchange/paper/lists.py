@@ -16,7 +16,7 @@ from store.questions import open_questions
 from store.review import closed_years, figures_in
 from text import ABSENT, Language, moment, number, plural, translate
 from views import BatchView, Standing
-from wording.amounts import about_words, batch_words, given_words, recorder_words
+from wording.amounts import about_words, batch_words, exact_figure_words, recorder_words
 
 MOST = 200  # entries of the journal; all of them are in its file
 OF_JOURNAL = ("local", "who", "deed", "about", "key", "changes", "why")
@@ -79,7 +79,7 @@ def review_lists(everything: Iterable[Standing], language: Language, zone: str) 
         c, o = s.commitment, f.observation
         who = recorder_words(f.recorded_by, language, people)
         at = moment(f.recorded_at, language, zone)
-        value = given_words(c, o, language)
+        value = exact_figure_words(c, o, language)
         rows.append((c.code, c.name.text(language), str(o.year), value, f.origin.source, f"{who}, {at}"))
     if not rows:
         return [printed_list(translate("inbox.empty", language))]

@@ -14,7 +14,7 @@ def handed_on(codes: Iterable[str], typed: Mapping[str, str]) -> list[RowEdit]:
     """The edits that hand commitments on; `typed` holds the cells body, valid_from, basis, as typed."""
     edits: list[RowEdit] = []
     for code in codes:
-        last = answering(code)
+        last = last_responsibility(code)
         if last is not None and _still_answers(last, typed["valid_from"]):
             ended = row_cells(last, table_of("responsibility")) | {"valid_to": just_before(typed["valid_from"])}
             edits.append(RowEdit("responsibility", ended, last))
@@ -22,7 +22,7 @@ def handed_on(codes: Iterable[str], typed: Mapping[str, str]) -> list[RowEdit]:
     return edits
 
 
-def answering(code: str) -> dict[str, object] | None:
+def last_responsibility(code: str) -> dict[str, object] | None:
     """The row of the responsibility for a commitment that is or was the last; None if no source names one."""
     return max(table_rows("responsibility", commitment=code), key=lambda row: str(row["valid_from"]), default=None)
 

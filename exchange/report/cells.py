@@ -29,7 +29,7 @@ class Toned(NamedTuple):
     tone: Tone
 
 
-class Own(str):
+class SafeText(str):
     """Text that the program made, which is no formula whatever it begins with."""
 
     __slots__ = ()
@@ -49,7 +49,7 @@ def cell_text(cell: Cell, language: Language | None) -> str:
             return digits(value, language) if decimals is None else rounded(value, decimals, language or Language.EN)
         case Day(partial):
             return partial if language is None else date_words(partial, language)
-        case Toned(words, _) | (Own() as words):
+        case Toned(words, _) | (SafeText() as words):
             return words
         case str():
             return escape_formula(cell)

@@ -6,7 +6,7 @@ meaning); the screen, the CSV, the workbook and frozen meetings follow.
 
 from collections.abc import Callable
 
-from exchange.report.cells import Cell, Day, Number, Own, cell_text, digits, toned
+from exchange.report.cells import Cell, Day, Number, SafeText, cell_text, digits, toned
 from exchange.report.rows import ReportRow
 from models import Comparator
 from progress import RULE_VERSION, State, Status, Target, YearVerdict, amount
@@ -94,7 +94,7 @@ def _target(row: ReportRow, language: Language) -> Cell:
         return translate("chart.done", language)
     if row.target.upper is None:
         return Number(row.target.value)
-    return Own(f"{digits(row.target.value, language)} – {digits(row.target.upper, language)}")
+    return SafeText(f"{digits(row.target.value, language)} – {digits(row.target.upper, language)}")
 
 
 def _tolerance(target: Target | None) -> Cell:

@@ -53,10 +53,10 @@ def _body(text: str) -> tuple[str, str]:
     named = first.strip("\r ").lower()
     if named.startswith("sep=") and len(named) == len("sep=;"):
         return rest, named[-1]
-    return text, max(SEPARATORS, key=lambda mark: _agreement(text, mark))
+    return text, max(SEPARATORS, key=lambda mark: _consistency(text, mark))
 
 
-def _agreement(text: str, separator: str) -> tuple[int, int]:
+def _consistency(text: str, separator: str) -> tuple[int, int]:
     """How many of the first lines have the same number of cells, and how many cells that are."""
     lines = islice(io.StringIO(text), LOOKED_AT)
     counts = Counter(line.count(separator) for line in lines if line.strip())

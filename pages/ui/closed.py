@@ -24,8 +24,8 @@ def closing_note(c: CommitmentView, today: date) -> bool:
 
 def year_note(c: CommitmentView, *years: int) -> bool:
     """Say that one of these years is closed, before anything is typed for it; return whether one is."""
-    shut = closed_years().get(c.agreement.code, ())
-    closed = next((year for year in years if year in shut), None)
+    closed_here = closed_years().get(c.agreement.code, ())
+    closed = next((year for year in years if year in closed_here), None)
     if closed is not None:
         st.info(t("refusal.year_closed", year=closed), icon=":material/lock:")
     return closed is not None
@@ -33,11 +33,11 @@ def year_note(c: CommitmentView, *years: int) -> bool:
 
 def open_commitments(among: Sequence[CommitmentView], year: int) -> list[CommitmentView]:
     """Return those that still take figures of the year; a note names the agreements that are closed for it."""
-    shut = {code for code, years in closed_years().items() if year in years}
-    names = {c.agreement.name.text(reader_language()): None for c in among if c.agreement.code in shut}
+    closed_agreements = {code for code, years in closed_years().items() if year in years}
+    names = {c.agreement.name.text(reader_language()): None for c in among if c.agreement.code in closed_agreements}
     if names:
         st.info(escape_markdown(t("closed.grid", year=year, agreements="; ".join(names))), icon=":material/lock:")
-    return [c for c in among if c.agreement.code not in shut]
+    return [c for c in among if c.agreement.code not in closed_agreements]
 
 
 def enterable_titles(among: Sequence[TitleView], assigned: Collection[str], today: date) -> list[TitleView]:

@@ -11,7 +11,7 @@ from pages.ui.refusals import save_and_rerun
 from progress import is_approved
 from store.review import recall
 from views import CommitmentView, FigureView, StepView
-from wording.amounts import given_words
+from wording.amounts import exact_figure_words
 from wording.labels import REVIEW
 
 
@@ -33,7 +33,7 @@ def _step(step: StepView) -> str:
 def review_of(c: CommitmentView, f: FigureView) -> None:
     """On the page of entry: the state of the figure, why it came back, and the button that recalls it."""
     state, language = f.observation.review, reader_language()
-    value = escape_markdown(given_words(c, f.observation, language))
+    value = escape_markdown(exact_figure_words(c, f.observation, language))
     version = t("years.version", version=f.observation.version)
     with st.container(border=True, key=f"review-of-{f.observation.year}-{f.observation.method}", gap="small"):
         st.markdown(f"{state_badge(f)} **{f.observation.year}: {value}** :small[({version})]  \n{steps_words(f)}")

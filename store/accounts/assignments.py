@@ -7,7 +7,7 @@ from sqlalchemy import Connection, bindparam, delete, insert, select
 
 import models as m
 from models import Role
-from progress.units import split
+from progress.units import divisions
 from store.accounts.people import existing_person
 from store.database import reading, writing
 from store.journal import Deed, add_entry
@@ -113,7 +113,7 @@ def divided_units(code: str) -> frozenset[str]:
     """Assigned units that were divided later: an administrator must assign their successors."""
     with reading() as connection:
         rule = succeeding(connection)
-        return frozenset(unit for unit in _units(connection, code) if split(unit, rule, date.max))
+        return frozenset(unit for unit in _units(connection, code) if divisions(unit, rule, date.max))
 
 
 def require_units(connection: Connection, by: str, units: set[str]) -> None:
@@ -132,7 +132,7 @@ def units_answered_for(connection: Connection, by: str) -> frozenset[str]:
     if not own:
         return frozenset()
     rule = succeeding(connection)
-    return frozenset(step for unit in own for step in rule.way(unit, date.max))
+    return frozenset(step for unit in own for step in rule.lineage(unit, date.max))
 
 
 def _units(connection: Connection, code: str) -> list[str]:

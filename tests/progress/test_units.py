@@ -13,8 +13,8 @@ from progress.units import (
     Successions,
     UnitCount,
     derived_answer,
+    divisions,
     merged_answer,
-    split,
     unit_count,
 )
 
@@ -67,9 +67,9 @@ def test_a_unit_that_ended_without_a_successor_on_record_stands_for_itself() -> 
 
 
 def test_codes_that_are_used_again_never_mix() -> None:
-    assert STEPS.way("24133@2021", date(2024, 10, 31)) == ("24133@2021",)
-    assert STEPS.way("24133@2021", date(2024, 12, 31)) == ("24133@2021", "24133@2024")
-    assert STEPS.way("24133@2021", AFTER) == ("24133@2021", "24133@2024", "24133@2025")
+    assert STEPS.lineage("24133@2021", date(2024, 10, 31)) == ("24133@2021",)
+    assert STEPS.lineage("24133@2021", date(2024, 12, 31)) == ("24133@2021", "24133@2024")
+    assert STEPS.lineage("24133@2021", AFTER) == ("24133@2021", "24133@2024", "24133@2025")
     count = unit_count(listed("24133@2021", "24139@2021"), {"24133@2025": Y, "24139@2021": N}, STEPS, AFTER)
     assert answers_of(count) == {"24133@2021": Y, "24139@2021": N}
     assert merged_answer("24133@2024", {"24133@2025": Y}, STEPS, AFTER, AFTER).answer is U
@@ -85,8 +85,8 @@ def test_a_successors_own_answer_stands_for_each_predecessor_wholly_inside_it(an
 def test_a_successors_answer_says_nothing_of_what_lies_in_it_in_part_only() -> None:
     count = unit_count(listed("commune"), {"town": Y}, TOWN, AFTER)
     assert (count.part, count.whole, count.changed) == (0, 1, 2025)
-    assert split("commune", TOWN, AFTER) == (went("commune", "town", PART),)
-    assert split("1", TOWN, AFTER) == split("commune", TOWN, BEFORE) == ()
+    assert divisions("commune", TOWN, AFTER) == (went("commune", "town", PART),)
+    assert divisions("1", TOWN, AFTER) == divisions("commune", TOWN, BEFORE) == ()
 
 
 def test_what_was_added_is_a_note_and_what_is_of_the_list_is_none() -> None:
@@ -131,11 +131,11 @@ def test_what_had_been_added_before_it_was_listed_is_a_part_of_the_promise() -> 
 def test_a_unit_that_was_divided_up_can_be_counted_no_more() -> None:
     divided = Successions((went("a", "b", PART), went("a", "c", PART)))
     assert divided.heirs("a", AFTER) == (Heir("b", False), Heir("c", False))
-    assert divided.home("a", AFTER) is None
-    assert divided.home("a", BEFORE) == "a"
+    assert divided.lineage("a", AFTER) == ("a",)
+    assert divided.heirs("a", BEFORE) == (Heir("a", True),)
     count = unit_count(listed("a"), {"b": Y, "c": Y}, divided, AFTER)
     assert (count.part, count.whole, count.changed) == (0, 1, 2025)
-    assert len(split("a", divided, AFTER)) == 2
+    assert len(divisions("a", divided, AFTER)) == 2
 
 
 def test_whole_mergers_roll_up() -> None:

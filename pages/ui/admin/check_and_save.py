@@ -95,10 +95,10 @@ def _refusals(form: Form, edits: list[RowEdit]) -> Iterator[None]:
     try:
         yield
         return
-    except FilesRefused as found:
-        refusal = _refusal(edits, found.faults)
-    except Refused as found:
-        refusal = _Refusal(edits, {}, [_refusal_words(found)], found.code is RefusalCode.ROW_CHANGED)
+    except FilesRefused as refused:
+        refusal = _refusal(edits, refused.faults)
+    except Refused as refused:
+        refusal = _Refusal(edits, {}, [_refusal_words(refused)], refused.code is RefusalCode.ROW_CHANGED)
     st.session_state.pop("_edit_checked", None)
     st.session_state.setdefault("_edit_refused", {})[form.key] = refusal
     st.rerun()

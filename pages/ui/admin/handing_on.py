@@ -3,7 +3,7 @@
 import streamlit as st
 
 from exchange.record.fields import Namer
-from exchange.record.handing_on import answering, handed_on
+from exchange.record.handing_on import handed_on, last_responsibility
 from pages.ui.admin.check_and_save import check_and_save, current_form
 from pages.ui.admin.row_fields import row_fields
 from pages.ui.language import reader_language, t
@@ -38,7 +38,7 @@ def handing_on_section() -> None:
 
 def _responsible_now(code: str) -> str:
     """Return the last body responsible by the store, and until when."""
-    last = answering(code)
+    last = last_responsibility(code)
     if last is None:
         return t("body.not_stated")
     name = escape_markdown(Namer(reader_language()).value_words("responsibility", "body", last["body"]))

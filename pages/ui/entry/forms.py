@@ -41,7 +41,7 @@ def figure_form(s: Standing, year: int, method: str, today: date) -> None:
     existing = c.last_version(year, method)
     if existing is not None:
         review_of(c, existing)
-    _around(s, year)
+    _hints(s, year)
     if existing is not None and is_locked(c, existing):
         return
     restore_draft(c, year, method, key)
@@ -104,7 +104,7 @@ def baseline_form(c: CommitmentView, year: int, method: str, today: date) -> Non
     )
 
 
-def _around(s: Standing, year: int) -> None:
+def _hints(s: Standing, year: int) -> None:
     """Show the year before and the target, which help to enter the figure right."""
     language, c = reader_language(), s.commitment
     before, target = s.assessment.years.get(year - 1), s.assessment.years.get(year)

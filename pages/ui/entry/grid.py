@@ -136,7 +136,9 @@ def _kept(year: int, by: str) -> dict[tuple[str, str], dict[str, str]]:
     return {(draft.commitment, draft.method): draft.typed for draft in drafts(by, year)}
 
 
-def understood(rows: Rows, mine: Sequence[CommitmentView], year: int, source: str, reason: str, today: date) -> Preview:
+def grid_preview(
+    rows: Rows, mine: Sequence[CommitmentView], year: int, source: str, reason: str, today: date
+) -> Preview:
     """The preview of the table, parsed like a sheet; its rows count from 1."""
     parts = (*SHOWN, *TYPED)
     headings = [t(f"import.column.{part}") for part in (*parts, Part.YEAR)]

@@ -16,7 +16,7 @@ from store.validation import NewBaseline, NewFigure
 from text import date_words, full_digits, moment
 from views import BaselineView, CommitmentView, Content, FigureView, Origin
 from views.figures import TEXTS, columns
-from wording.amounts import given_words
+from wording.amounts import exact_figure_words
 from wording.labels import ANSWER, OBSERVATION
 
 
@@ -27,7 +27,8 @@ def figure_lines(c: CommitmentView, entry: NewFigure, existing: FigureView | Non
     new = escape_markdown(figure_words(c, undated, language))
     lines = [t("review.figure", year=entry.key.year, value=new)]
     if existing is not None:
-        lines.append(t("review.change", old=escape_markdown(given_words(c, existing.observation, language)), new=new))
+        old = escape_markdown(exact_figure_words(c, existing.observation, language))
+        lines.append(t("review.change", old=old, new=new))
     lines += _dates(("entry.done_on", content.done_on), ("entry.expected_on", content.expected_on))
     if content.percent is not None:
         lines.append(f"{t('entry.percent')}: {full_digits(content.percent, language)} %")
@@ -71,7 +72,7 @@ def _answer(answer: Answer) -> str:
 def _existing_words(c: CommitmentView, f: FigureView) -> str:
     """The stored figure, who entered it and when."""
     language = reader_language()
-    value = escape_markdown(given_words(c, f.observation, language))
+    value = escape_markdown(exact_figure_words(c, f.observation, language))
     who, when = escape_markdown(recorder(f.recorded_by)), moment(f.recorded_at, language, clock.ZONE)
     figure = t("entry.figure", value=value, who=who, when=when, version=f.key.version)
     return t("entry.there", said=figure)

@@ -22,7 +22,7 @@ from store.refusal import Refused
 from store.review import approve, reopen, send_back
 from text import moment
 from views import CommitmentView, FigureKey, FigureView, Standing
-from wording.amounts import amount_words, change_words, given_words
+from wording.amounts import amount_words, change_words, exact_figure_words
 from wording.labels import OBSERVATION
 
 AT_ONCE = 30  # boxes on one page
@@ -71,7 +71,7 @@ def _lines(c: CommitmentView, f: FigureView) -> list[str]:
     status = OBSERVATION[o.status].text(language).lower()
     source, method = escape_markdown(f.origin.source), escape_markdown(f.method.name.text(language))
     lines = [
-        f"### {o.year}: {escape_markdown(given_words(c, o, language))} :small[({status})]",
+        f"### {o.year}: {escape_markdown(exact_figure_words(c, o, language))} :small[({status})]",
         _difference(c, f),
         t("inbox.by", who=escape_markdown(recorder(f.recorded_by)), when=moment(f.recorded_at, language, clock.ZONE)),
         f"**{t('inbox.source')}**: {source} · {method}",
@@ -119,7 +119,7 @@ def _before(c: CommitmentView, f: FigureView) -> list[FigureView]:
 
 
 def _past(c: CommitmentView, f: FigureView) -> str:
-    value = escape_markdown(given_words(c, f.observation, reader_language()))
+    value = escape_markdown(exact_figure_words(c, f.observation, reader_language()))
     version = t("years.version", version=f.observation.version)
     return f"**{f.observation.year}: {value}** :small[({version})] {state_badge(f)}  \n{steps_words(f)}"
 
@@ -154,7 +154,7 @@ def reopening(approved: Sequence[Waiting]) -> None:
 
 
 def _label(c: CommitmentView, f: FigureView) -> str:
-    value = given_words(c, f.observation, reader_language())
+    value = exact_figure_words(c, f.observation, reader_language())
     method, version = f.method.name.text(reader_language()), t("years.version", version=f.observation.version)
     return f"{c.code} · {f.observation.year} · {value} ({method}, {version}) · {c.name.text(reader_language())}"
 
