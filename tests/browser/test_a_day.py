@@ -13,7 +13,7 @@ from tests.browser.conftest import Open, Watch, new_page
 from tests.browser.server import Server
 from tests.support.evidence_files import PDF
 from tests.support.people import ADMINISTRATOR, LEADER, REVIEWER
-from text import Language, translate
+from tests.support.words import vi
 from web.routes import PAGES, TEMPLATE
 
 AGREEMENT, YEAR = "buon-ma-thuot-vnpt", 2025  # of which no other test speaks
@@ -22,10 +22,6 @@ TYPED = {"BMT-01": UNDER_WAY, "BMT-02": "gần xong", "BMT-03": DONE}
 SOURCE = "Báo cáo số 12/BC-UBND"
 MENDED = TYPED | {"BMT-02": UNDER_WAY}
 CHOSEN = f"agreement={AGREEMENT}&year={YEAR}"
-
-
-def vi(key: str, **values: object) -> str:
-    return translate(key, Language.VI, **values)
 
 
 def test_a_figure_goes_its_way_from_officer_to_leader_and_the_year_is_closed(

@@ -23,6 +23,7 @@ from store.integrity import head, verify
 from store.refusal import RefusalCode, Refused
 from store.review import approve, close_year
 from tests.support.people import ADMINISTRATOR, OFFICER, REVIEWER, DatedAct
+from tests.support.refusals import refused
 from tests.support.small_city import NOW, TODAY, baseline, figure, key, record, record_base
 from tests.support.writers import KILLS, OFFICERS, SAVES_EACH, WRITERS, add_one
 
@@ -45,12 +46,6 @@ def run(name: str) -> dict[str, object]:
 def number(value: object) -> int:
     assert isinstance(value, int)
     return value
-
-
-def refused(value: float = 19) -> RefusalCode:
-    with pytest.raises(Refused) as caught:
-        record(figure(value=value))
-    return caught.value.code
 
 
 @pytest.mark.usefixtures("store")
@@ -155,14 +150,14 @@ def refused_by_full_disk(year: int) -> RefusalCode | None:
 def test_a_store_that_can_only_be_read_is_read_and_says_so(store: Path) -> None:
     with using(f"sqlite:///file:{store.as_posix()}?mode=ro&uri=true"):
         assert commitment("LEVEL") is not None
-        assert refused() is RefusalCode.STORE_READ_ONLY
+        assert refused(lambda: record(figure(value=19))) is RefusalCode.STORE_READ_ONLY
 
 
 def test_a_store_that_stays_locked_says_that_it_is_busy(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(database, "BUSY_SECONDS", 0)
     with closing(sqlite3.connect(store)) as other:
         other.execute("BEGIN IMMEDIATE")
-        assert refused() is RefusalCode.STORE_BUSY
+        assert refused(lambda: record(figure(value=19))) is RefusalCode.STORE_BUSY
         assert commitment("LEVEL") is not None
         other.execute("ROLLBACK")
     assert record(figure(value=19)) == 1

@@ -163,7 +163,7 @@ def make_store() -> None:
 
 
 def figure(commitment: str = "LEVEL", year: int = 2025, **values: object) -> NewFigure:
-    """A figure as an officer gives it, by column; what is not values is ordinary. `seen_version` is on the screen."""
+    """A figure as an officer gives it, by column; the other columns are ordinary. `seen_version` is on the screen."""
     values = {"method": "gso", "status": FINAL, "source": "Niên giám 2025", "seen_version": 0} | values
     version = int(str(values.pop("seen_version"))) + 1
     key = FigureKey(commitment, year, str(values.pop("method")), bool(values.pop("of_span", False)), version)
@@ -179,7 +179,7 @@ def baseline(commitment: str = "COUNT", year: int = 2022, value: float = 2, **va
 
 
 def _fields(part: type[Part], values: dict[str, object]) -> Part:
-    """What is values of a part of a figure, taken out."""
+    """A part of a figure, of values that are taken out."""
     return part(**{f.name: values.pop(f.name) for f in fields(part) if f.name in values})  # type: ignore[arg-type]
 
 

@@ -15,7 +15,7 @@ from tests.support.people import ADMINISTRATOR, OFFICER, Act
 from tests.support.screen import screen, screen_text
 from tests.support.server import free_port
 from tests.support.small_city import NOW
-from text import Language, translate
+from tests.support.words import vi
 from web.mail import mail_account
 
 SECRET = "only-the-server-knows"
@@ -43,10 +43,6 @@ def settings(port: int | None = None, **typed: str) -> AppTest:
 
 def tried(at: AppTest) -> str:
     return screen_text(at.button(key="mail-try").click().run())
-
-
-def vi(key: str, **values: object) -> str:
-    return translate(key, Language.VI, **values)
 
 
 def test_a_server_is_set_on_the_page_tried_and_used_by_the_reminders(

@@ -1,0 +1,55 @@
+"""What an officer takes away from the pages of work, and that nobody else gets it."""
+
+from pathlib import Path
+
+import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+from starlette.types import Receive, Scope, Send
+
+from store.accounts.people import person
+from tests.support.people import ADMINISTRATOR, OFFICER
+from web import previews, work
+from web.routes import CALENDAR, PREVIEW, TEMPLATE, WORK
+
+
+@pytest.mark.parametrize(
+    ("path", "start"),
+    [(WORK, b"\xef\xbb\xbf"), (CALENDAR, b"BEGIN:VCALENDAR"), (TEMPLATE, b"PK")],
+)
+def test_the_files_of_an_officer_are_attachments_that_nobody_keeps(store: Path, path: str, start: bytes) -> None:
+    app = Starlette(routes=list(work.ROUTES))
+
+    async def gated(scope: Scope, receive: Receive, send: Send) -> None:
+        await app({**scope, "person": person(OFFICER)}, receive, send)
+
+    with TestClient(gated) as client:
+        for query in ("", "?lang=en", "?for=9999", "?for=²²²²"):
+            answer = client.get(path + query)
+            assert answer.status_code == 200
+            assert answer.content.startswith(start)
+            assert answer.headers["content-disposition"].startswith("attachment; filename=")
+            assert "9999" not in answer.headers["content-disposition"], "it is called after the year that is in it"
+            assert answer.headers["cache-control"] == "no-store"
+
+
+def test_a_preview_is_only_for_whoever_sent_the_file(store: Path) -> None:
+    app = Starlette(routes=list(previews.ROUTES))
+    who = person(OFFICER)
+
+    async def gated(scope: Scope, receive: Receive, send: Send) -> None:
+        await app({**scope, "person": who}, receive, send)
+
+    first, second = (previews.keep_preview(OFFICER, content) for content in (b"old", b"a;b"))
+    with TestClient(gated) as client:
+        answer = client.get(second)
+        assert (answer.status_code, answer.content) == (200, b"a;b")
+        assert answer.headers["content-disposition"].startswith("attachment; filename=")
+        assert client.get(first).status_code == client.get(PREVIEW).status_code == 404
+        who = person(ADMINISTRATOR)
+        assert client.get(second).status_code == 404
+    for n in range(previews.MOST_KEPT):
+        previews.keep_preview(f"p{n}", b"")
+    with TestClient(gated) as client:
+        who = person(OFFICER)
+        assert client.get(second).status_code == 404
