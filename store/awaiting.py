@@ -10,7 +10,7 @@ from sqlalchemy import Connection, bindparam, select
 import models as m
 from progress import SENT_BACK, last_day, method_of_record
 from store import drafts, review
-from store.database import writing
+from store.database import row_dict, writing
 from store.journal import Deed, insert_with_entries
 from store.limits import commitment_limits, refuse_closed
 from store.refusal import RefusalCode, Refused, required_text
@@ -82,7 +82,7 @@ def _append(
     old = connection.execute(_LAST, {"commitment": commitment, "year": year}).mappings().one_or_none()
     row = {"commitment": commitment, "year": year, "version": old["version"] + 1 if old else 1, "until": until}
     row |= {"note": note, "recorded_at": now, "recorded_by": by}
-    was = None if old is None else {str(name): value for name, value in old.items()}
+    was = None if old is None else row_dict(old)
     insert_with_entries(connection, m.Awaited, [row], deed=deed, by=by, now=now, why=note, old=was)
 
 

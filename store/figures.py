@@ -13,7 +13,7 @@ from progress import TRAITS, Doubt, amount, doubts
 from progress.units import merged_answer
 from store import awaiting, drafts, evidence, review
 from store.accounts.assignments import require_units
-from store.database import reading, writing
+from store.database import reading, row_dict, writing
 from store.journal import Deed, insert_with_entries
 from store.limits import CommitmentLimits, amounts, commitment_limits, is_method, refuse_closed
 from store.refusal import RefusalCode, Refused
@@ -279,5 +279,5 @@ def _insert_version(
         by=by,
         now=now,
         why=str(row["reason"]) if row["reason"] else None,
-        old=None if old is None else {str(name): value for name, value in old.items()},
+        old=None if old is None else row_dict(old),
     )

@@ -9,10 +9,10 @@ import streamlit as st
 
 import clock
 from pages.ui.entry.drafts import typed_text
-from pages.ui.flash import entry_round, flash_next, next_round
+from pages.ui.flash import entry_round, rerun_afresh
 from pages.ui.language import reader_language, t
 from pages.ui.markdown import escape_markdown
-from pages.ui.person import officer, recorder
+from pages.ui.person import officer, recorder, who_and_when
 from pages.ui.refusals import refusal_words, was_done
 from store.evidence import NewEvidence, NewFile, NewLink, attach, check, link_host, withdraw
 from store.file_kinds import MOST_BYTES, SUFFIXES
@@ -34,7 +34,7 @@ def evidence_words(f: FigureView) -> str:
 
 def _piece(e: EvidenceView) -> str:
     language = reader_language()
-    who = f"{escape_markdown(recorder(e.by))}, {moment(e.at, language, clock.ZONE)}"
+    who = who_and_when(e.by, e.at)
     if e.withdrawn is None:
         return f"{_named(e)} :small[({who})]"
     at, by, reason = e.withdrawn
@@ -147,6 +147,4 @@ def _withdrawal(c: CommitmentView, f: FigureView) -> None:
 
 def _do(c: CommitmentView, act: Callable[[], None], done: str) -> None:
     if was_done(act, c):
-        flash_next(done)
-        next_round()
-        st.rerun()
+        rerun_afresh(done)

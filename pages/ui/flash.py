@@ -26,6 +26,12 @@ def rerun_with(message: str) -> NoReturn:
     st.rerun()
 
 
+def rerun_afresh(message: str) -> NoReturn:
+    """The same with fresh fields."""
+    next_round()
+    rerun_with(message)
+
+
 def entry_round() -> int:
     """Return the part of the fields' keys that changes when they are to be fresh."""
     return int(st.session_state.get("_round", 0))

@@ -17,7 +17,7 @@ from exchange.record.boundaries import (
 )
 from pages.ui.device import main_button
 from pages.ui.entry.fields import date_field
-from pages.ui.flash import entry_round, next_round, rerun_with
+from pages.ui.flash import entry_round, rerun_afresh
 from pages.ui.language import reader_language, t
 from pages.ui.markdown import escape_markdown
 from pages.ui.person import officer
@@ -77,8 +77,7 @@ def _store(outlines: Sequence[tuple[UnitView, Outline | None]], origin: str) -> 
     except Refused as refused:
         st.error(refusal_words(refused), icon=":material/error:")
         return
-    next_round()
-    rerun_with(t("boundary.saved", n=n))
+    rerun_afresh(t("boundary.saved", n=n))
 
 
 def _show_match(match: UnitMatches, day: date) -> None:

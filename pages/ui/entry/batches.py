@@ -7,10 +7,10 @@ import streamlit as st
 
 import clock
 from pages.ui.device import is_phone, main_button
-from pages.ui.flash import flash_next
+from pages.ui.flash import rerun_with
 from pages.ui.language import reader_language, t
 from pages.ui.markdown import escape_markdown
-from pages.ui.person import officer, recorder
+from pages.ui.person import officer, recorder, who_and_when
 from pages.ui.refusals import refusal_words
 from store.imports import BatchRefused, undo_batch
 from store.refusal import Refused
@@ -39,8 +39,7 @@ def batch_table(made: Sequence[BatchView]) -> None:
 
 
 def _short(batch: BatchView) -> str:
-    at = moment(batch.recorded_at, reader_language(), clock.ZONE)
-    who = f"{escape_markdown(recorder(batch.recorded_by))}, {at}"
+    who = who_and_when(batch.recorded_by, batch.recorded_at)
     figures = f"{t('batch.figures')}: {batch.figures} · {batch_words(batch, reader_language())}"
     return f"**{batch.number}** · {escape_markdown(batch.name)}  \n{who}  \n{figures}"
 
@@ -75,5 +74,4 @@ def _undo(number: int, reason: str) -> None:
     except Refused as why:
         st.error(refusal_words(why), icon=":material/error:")
     else:
-        flash_next(t("batch.undone", n=n, number=number))
-        st.rerun()
+        rerun_with(t("batch.undone", n=n, number=number))

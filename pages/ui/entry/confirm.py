@@ -12,7 +12,7 @@ import streamlit as st
 
 from pages.ui.device import main_button
 from pages.ui.entry.drafts import typed_text
-from pages.ui.flash import flash_next, next_round
+from pages.ui.flash import rerun_afresh, rerun_with
 from pages.ui.language import t
 from pages.ui.markdown import escape_markdown
 from pages.ui.refusals import refusal_words, was_done
@@ -104,8 +104,7 @@ def _decide(key: str) -> None:
     with st.container(horizontal=True):
         if st.button(t("review.keep_theirs"), key=f"theirs-{key}"):
             forget(key)
-            flash_next(t("review.kept"))
-            st.rerun()
+            rerun_with(t("review.kept"))
         if st.button(t("review.mine_next"), key=f"mine-{key}"):
             forget(key)
             st.rerun()
@@ -119,9 +118,7 @@ def _save(entry: Entry, key: str, save: Callable[[Entry], int]) -> None:
         st.rerun()
     forget(key)
     is_reviewed = isinstance(entry, NewFigure)
-    flash_next(t("review.submitted" if is_reviewed else "review.saved", version=version))
-    next_round()
-    st.rerun()
+    rerun_afresh(t("review.submitted" if is_reviewed else "review.saved", version=version))
 
 
 def forget(key: str) -> None:

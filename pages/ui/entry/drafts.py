@@ -17,7 +17,7 @@ import clock
 from exchange.imports.cells import stage_of, status_of
 from exchange.imports.faults import CellRefused
 from models import ObservationStatus, Stage
-from pages.ui.flash import flash_next, next_round
+from pages.ui.flash import rerun_afresh
 from pages.ui.language import reader_language, t
 from pages.ui.person import officer, person
 from pages.ui.refusals import refusal_words
@@ -100,9 +100,7 @@ def _offer(c: CommitmentView, year: int, method: str, form: str) -> None:
             st.markdown(t("kept.sure"))
             is_sure = st.button(t("kept.really"), icon=":material/delete_sweep:", key=f"throw-{form}")
             if is_sure and was_saved(c, year, method, {}, officer()):
-                flash_next(t("kept.gone"))
-                next_round()
-                st.rerun()
+                rerun_afresh(t("kept.gone"))
 
 
 def _of_files(key: str, year: int) -> str:

@@ -16,6 +16,7 @@ from pages.ui.entry.drafts import typed_choice, typed_text, typed_tick
 from pages.ui.language import reader_language, t
 from pages.ui.markdown import escape_markdown
 from pages.ui.person import officer
+from pages.ui.refusals import field_error
 from pages.ui.successions import asked_instead
 from progress import takes_only_estimate
 from store.accounts.assignments import answered_units
@@ -31,7 +32,7 @@ from text import (
 )
 from views import CommitmentView, Content, FigureKey, FigureView
 from wording import amounts
-from wording.amounts import observation_words
+from wording.amounts import measure, observation_words
 from wording.labels import ANSWER, OBSERVATION, STAGE, Label
 
 Option = TypeVar("Option", bound=str)
@@ -50,7 +51,7 @@ def content_fields(
         return _milestone(faults, content, existing, key)
     if c.traits.is_share and _is_counted(existing, key):
         return _part_of_whole(faults, c, FigureKey(c.code, year, "", False, 1), content, key)
-    label = t("entry.value", year=year, measure=_measure(c))
+    label = t("entry.value", year=year, measure=measure(c, reader_language()))
     value = number_field(faults, c, label, key=f"value-{key}", missing="refusal.nothing_said")
     return replace(content, value=value)
 
@@ -115,7 +116,9 @@ def number_field(faults: list[str], c: CommitmentView, label: str, *, key: str, 
     if not text.strip():
         faults.append(t(missing))
         return None
-    value = _parsed_number(faults, text, c.decimals, _measure(c), minimum=c.minimum, maximum=c.maximum)
+    value = _parsed_number(
+        faults, text, c.decimals, measure(c, reader_language()), minimum=c.minimum, maximum=c.maximum
+    )
     if value is not None:
         st.caption(t("entry.understood", value=escape_markdown(exact_words(c, value))))
     return value
@@ -159,10 +162,6 @@ def exact_words(c: CommitmentView, value: float) -> str:
     return amounts.exact_words(c, value, reader_language())
 
 
-def _measure(c: CommitmentView) -> str:
-    return c.measure.text(reader_language()) if c.measure else ""
-
-
 def date_field(faults: list[str], label: str, *, key: str, value: str | None = None) -> str | None:
     """A day, a month or a year, as far as it is known."""
     shown = date_words(value, reader_language()) if value and reader_language() == "vi" else value or ""
@@ -180,7 +179,7 @@ def date_field(faults: list[str], label: str, *, key: str, value: str | None = N
 
 def _not_understood(faults: list[str], sentence: str) -> None:
     faults.append(sentence)
-    st.markdown(f":red[:material/error: {escape_markdown(sentence)}]")
+    field_error(sentence)
 
 
 def _answers(c: CommitmentView, year: int, existing: FigureView | None, key: str) -> tuple[tuple[str, Answer], ...]:

@@ -21,7 +21,7 @@ from store.drafts import OF_BASELINE
 from store.figures import check_baseline, check_figure, record_baseline, record_figure
 from store.validation import NewBaseline, NewFigure
 from views import CommitmentView, Content, FigureKey, Origin, Standing
-from wording.amounts import observation_words, target_words
+from wording.amounts import measure, observation_words, target_words
 
 
 def year_options(s: Standing, today: date) -> Sequence[int]:
@@ -84,8 +84,7 @@ def baseline_form(c: CommitmentView, year: int, method: str, today: date) -> Non
         st.markdown(baseline_words(c, c.baseline))
     restore_draft(c, OF_BASELINE, begun_by, key)
     faults: list[str] = []
-    measure = c.measure.text(reader_language()) if c.measure else ""
-    label = t("entry.baseline_value", year=year, measure=measure)
+    label = t("entry.baseline_value", year=year, measure=measure(c, reader_language()))
     value = number_field(faults, c, label, key=f"value-{key}", missing="entry.baseline_missing")
     seen = seen_version(key, c.baseline.version if c.baseline else 0)
     blank = Origin("")

@@ -21,7 +21,7 @@ from exchange.imports.preview import (
     preview_csv,
 )
 from pages.ui.device import is_phone, main_button
-from pages.ui.flash import flash_next, next_round
+from pages.ui.flash import rerun_afresh
 from pages.ui.language import reader_language, t, tn
 from pages.ui.markdown import escape_markdown
 from pages.ui.person import officer
@@ -158,9 +158,7 @@ def _submit(shown: Preview, figures: Sequence[NewFigure], name: str, digest: str
     except Refused as why:
         st.error(refusal_words(why, shown.proposed[0].commitment))
         return
-    flash_next(t("upload.done", n=len(figures), number=number))
-    next_round()
-    st.rerun()
+    rerun_afresh(t("upload.done", n=len(figures), number=number))
 
 
 def _refusal(change: Change, why: Refused) -> str:

@@ -8,7 +8,7 @@ import clock
 from pages.ui.device import main_button
 from pages.ui.entry.drafts import restore_draft, save_draft, typed_text
 from pages.ui.entry.fields import date_field
-from pages.ui.flash import entry_round, flash_next, next_round
+from pages.ui.flash import entry_round, rerun_afresh
 from pages.ui.language import reader_language, t
 from pages.ui.markdown import escape_markdown
 from pages.ui.person import officer, recorder
@@ -64,15 +64,9 @@ def _say(c: CommitmentView, year: int, until: str | None, note: str, faults: lis
         return
     now, by = clock.now(), officer()
     if was_done(lambda: await_figure(c.code, year, until, note, today=today, now=now, by=by), c):
-        _done(t("waiting.saved", year=year))
+        rerun_afresh(t("waiting.saved", year=year))
 
 
 def _take_back(c: CommitmentView, year: int) -> None:
     if was_done(lambda: await_no_longer(c.code, year, now=clock.now(), by=officer()), c):
-        _done(t("waiting.ended", year=year))
-
-
-def _done(message: str) -> None:
-    flash_next(message)
-    next_round()
-    st.rerun()
+        rerun_afresh(t("waiting.ended", year=year))

@@ -5,16 +5,15 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-import clock
 from board.due import Due
 from exchange.report.work import COLUMNS, state, work_cells
 from pages.ui.device import is_phone
 from pages.ui.language import reader_language, t, tn
 from pages.ui.markdown import badge, escape_markdown
-from pages.ui.person import recorder
+from pages.ui.person import who_and_when
 from pages.ui.table import table
 from pages.ui.url_state import carried_query
-from text import date_words, moment
+from text import date_words
 
 FEW = 12  # so many can be seen at once, whatever their years
 
@@ -27,11 +26,10 @@ def came_back(owed: Sequence[Due]) -> None:
     for place, (due, step) in enumerate(back):
         c, language = due.commitment, reader_language()
         with st.container(border=True, key=f"returned-{place}", gap="small"):
-            who = f"{escape_markdown(recorder(step.by))}, {moment(step.at, language, clock.ZONE)}"
             name = escape_markdown(c.name.text(language))
             st.markdown(
                 f"{badge(state(due), language)} **{escape_markdown(c.code)}** {name} ({due.year})  \n"
-                f"“{escape_markdown(step.reason or '')}” · {who}"
+                f"“{escape_markdown(step.reason or '')}” · {who_and_when(step.by, step.at)}"
             )
             link = carried_query(code=c.code, **{"for": str(due.year)})
             st.page_link("entry.py", label=t("work.mend"), icon=":material/edit_note:", query_params=link)

@@ -7,7 +7,7 @@ import streamlit as st
 import clock
 from exchange.meetings.snapshots import Meeting, take
 from pages.ui.entry.fields import date_field
-from pages.ui.flash import entry_round, next_round, rerun_with
+from pages.ui.flash import entry_round, rerun_afresh
 from pages.ui.language import t
 from pages.ui.person import officer
 from pages.ui.refusals import refusal_words
@@ -37,5 +37,4 @@ def _freeze(name: str, held_on: date, today: date) -> None:
         st.error(refusal_words(refused), icon=":material/error:")
         return
     st.query_params[MEETING] = str(number)
-    next_round()
-    rerun_with(t("meetings.frozen"))
+    rerun_afresh(t("meetings.frozen"))
