@@ -9,7 +9,7 @@ from inspect import signature
 import clock
 from commands.terminal import exit_code, run, say
 from models import Role
-from store.accounts import assignments, links, people, second_factor, sessions
+from store.accounts import assignments, invitations, people, second_factor, sessions
 from store.journal import PROGRAM
 from store.schema import require_current
 from store.settings import Switch, turn
@@ -20,8 +20,8 @@ from web.invitation import invitation_link
 
 def welcome(address: str) -> None:
     """Print a link for the first administrator while there is none, and a warning where HTTPS is missing."""
-    if token := links.first_administrator_token(clock.now()):
-        say("accounts.first", link=invitation_link(address, token), days=links.VALID.days)
+    if token := invitations.first_administrator_token(clock.now()):
+        say("accounts.first", link=invitation_link(address, token), days=invitations.VALID.days)
     if host() not in LOOPBACK and not is_https():
         say("accounts.open")
 
@@ -34,11 +34,11 @@ def add(code: str, name: str, new_role: str, email: str = "") -> None:
 def reset(code: str) -> None:
     """Print a link to set a password, for a new person or one who has forgotten it."""
     code = people.user_name(code)
-    token = links.invite(code, now=clock.now(), by=PROGRAM)
+    token = invitations.invite(code, now=clock.now(), by=PROGRAM)
     person = people.person(code)
     assert person is not None
     link = invitation_link(start_address(port()), token, person.language)
-    say("accounts.link", code=code, link=link, days=links.VALID.days)
+    say("accounts.link", code=code, link=link, days=invitations.VALID.days)
 
 
 def role(code: str, new_role: str) -> None:

@@ -17,9 +17,9 @@ from pages.ui.language import reader_language, t
 from pages.ui.links import print_button
 from pages.ui.markdown import escape_markdown
 from pages.ui.person import officer, person
+from store.batches import batches
 from store.board import of_officer, standings
 from store.commitments import methods
-from store.imports import batches
 from web.routes import TEMPLATE
 
 today, language = clock.today(), reader_language()

@@ -10,8 +10,8 @@ from pages.ui.links import print_button
 from pages.ui.markdown import escape_markdown
 from pages.ui.person import officer
 from pages.ui.refusals import save_and_rerun
+from store.batches import batches
 from store.commitments import agreements
-from store.imports import batches
 from store.review import close_year, closed_years, reopen_year
 
 by_code, closed = {a.code: a for a in agreements()}, closed_years()

@@ -54,7 +54,10 @@ _ASSIGNMENT = select(m.Assignment.person).where(
 NEEDED: Final[dict[str, Right]] = {}  # by module and name of the function; filled by `needs`
 RECORDED_AS = {  # what has moved since is journaled under the name that it had
     "store.accounts.assignments.assign": "store.accounts.people.assign",
+    "store.accounts.invitations.invite": "store.accounts.links.invite",
     "store.accounts.second_factor.use_code": "store.accounts.second_factor.use",
+    "store.batches.record_batch": "store.imports.record_batch",
+    "store.batches.undo_batch": "store.imports.undo_batch",
 }
 
 

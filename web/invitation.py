@@ -11,7 +11,7 @@ from starlette.routing import Route
 
 import clock
 from models import SignInWay
-from store.accounts.links import Invitation, accept, accept_first, invitation_of
+from store.accounts.invitations import Invitation, accept, accept_first, invitation_of
 from store.accounts.passwords import SHORTEST
 from store.accounts.people import person
 from store.refusal import RefusalCode, Refused

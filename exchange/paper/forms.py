@@ -11,8 +11,8 @@ from exchange.paper.order import Json
 from store.accounts.assignments import assigned
 from store.accounts.people import person_names
 from store.accounts.sessions import sessions
+from store.batches import batches
 from store.commitments import methods
-from store.imports import batches
 from text import Language, date_words, moment, translate
 from views import CommitmentView, FigureView, PersonView
 from wording.amounts import browser_words, exact_figure_words, measure, recorder_words, target_words

@@ -9,8 +9,8 @@ from exchange.record.journal import journal_rows
 from exchange.report.work import COLUMNS, state, work_cells
 from models import ReviewState
 from store.accounts.people import person_names
+from store.batches import batches
 from store.commitments import agreements
-from store.imports import batches
 from store.journal import EntryFilter
 from store.questions import open_questions
 from store.review import closed_years, figures_in

@@ -7,7 +7,7 @@ import pytest
 import clock
 from commands import accounts
 from models import Role
-from store.accounts import assignments, links, people
+from store.accounts import assignments, invitations, people
 from store.settings import Switch, is_on
 from tests.support.people import ADMINISTRATOR, LEADER, OFFICER
 from tests.support.words import vi
@@ -29,7 +29,7 @@ def test_a_person_is_added_gets_a_link_another_role_and_is_closed(capsys: pytest
     assert run("add", "Mai", "Đặng Mai", "officer", "mai@city.example") == 0
     link = capsys.readouterr().out.split()[-1]
     token = link.partition("token=")[2]
-    assert links.accept(token, NEW, now=clock.now()) == "mai"
+    assert invitations.accept(token, NEW, now=clock.now()) == "mai"
     assert run("assign", "mai", "TN-03", "TN-02") == 0
     assert assignments.assigned("mai") == {"TN-02", "TN-03"}
     assert run("role", "mai", "leader") == 0
@@ -80,7 +80,7 @@ def test_the_first_start_prints_a_link_and_later_ones_do_not(
     link = printed.split()[-1]
     assert printed.count(link) == len(Language)
     assert link.startswith("http://localhost:8501/loi-moi?token=")
-    links.accept_first(link.partition("token=")[2], "an", "An", NEW, now=clock.now())
+    invitations.accept_first(link.partition("token=")[2], "an", "An", NEW, now=clock.now())
     accounts.welcome("http://localhost:8501")
     assert capsys.readouterr().out == ""
     monkeypatch.setenv("HOST", "0.0.0.0")  # noqa: S104 (that is what is asked about)

@@ -16,11 +16,11 @@ import pytest
 from models import Role
 from store import database
 from store.accounts.people import add_person
+from store.batches import record_batch
 from store.commitments import commitment
 from store.database import engine, has_safe_wal, using
-from store.imports import BatchRefused, record_batch
 from store.integrity import head, verify
-from store.refusal import RefusalCode, Refused
+from store.refusal import BatchRefused, RefusalCode, Refused
 from store.review import approve, close_year
 from tests.support.people import ADMINISTRATOR, OFFICER, REVIEWER, DatedAct
 from tests.support.refusals import refused

@@ -16,10 +16,11 @@ from exchange.imports.preview import message_words, preview, preview_csv
 from exchange.sheets import child
 from exchange.sheets.grid import Grid, SheetFault
 from exchange.sheets.reading import _grid
+from store.batches import record_batch
 from store.bulk import row_count
 from store.commitments import commitments, methods
-from store.imports import BatchRefused, record_batch
 from store.integrity import verify
+from store.refusal import BatchRefused
 from tests.support.people import OFFICER
 from tests.support.sheet_files import workbook
 from tests.support.small_city import NOW, TODAY
@@ -65,9 +66,7 @@ SHEETS = st.one_of(
     st.lists(PLAUSIBLE, max_size=6).map(lambda rows: [("Mã", "Năm", "Số liệu", "Nguồn", "Ghi chú"), *rows]),
     st.lists(PLAUSIBLE, max_size=6).map(lambda rows: [("Mã", "Năm", "Trả lời", "Nguồn", "Phường, xã"), *rows]),
     st.builds(
-        lambda top, rows: [top, *rows],
-        st.lists(HEADINGS, max_size=8),
-        st.lists(st.lists(CELL, max_size=8), max_size=6),
+        lambda top, rows: [top, *rows], st.lists(HEADINGS, max_size=8), st.lists(st.lists(CELL, max_size=8), max_size=6)
     ),
     st.lists(st.lists(CELL, max_size=6), max_size=6),
 )
@@ -85,9 +84,7 @@ def separated(rows: Rows, separator: str, encoding: str) -> bytes:
 
 
 @settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
-@given(
-    SHEETS, st.sampled_from(";,\t"), st.sampled_from(("utf-8", "utf-8-sig", "utf-16", "cp1258")), st.integers(0, 9)
-)
+@given(SHEETS, st.sampled_from(";,\t"), st.sampled_from(("utf-8", "utf-8-sig", "utf-16", "cp1258")), st.integers(0, 9))
 def test_no_import_fails_and_none_is_written_in_part(
     store: Path, rows: Rows, separator: str, encoding: str, kind: int
 ) -> None:

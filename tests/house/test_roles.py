@@ -11,12 +11,12 @@ import pytest
 import clock
 from models import ReaderLanguage, Role
 from store import editing, evidence, questions, review, snapshots
-from store.accounts import assignments, links, people, second_factor, sessions, walls
+from store.accounts import assignments, invitations, people, second_factor, sessions, walls
 from store.awaiting import await_figure, await_no_longer
+from store.batches import record_batch, undo_batch
 from store.boundaries import put_boundaries
 from store.database import ROOT
 from store.drafts import save_draft
-from store.imports import record_batch, undo_batch
 from store.refusal import RefusalCode, Refused
 from store.rights import NEEDED, RIGHTS, Right, may
 from store.settings import Heading, Switch, change_settings, set_mail_server, turn
@@ -52,15 +52,15 @@ CALLS: dict[str, Callable[[str], object]] = {
     "store.accounts.people.unlink_identity": lambda by: people.unlink_identity("https://x", "1", now=NOW, by=by),
     "store.accounts.assignments.assign": lambda by: assignments.assign(OFFICER, ["LEVEL"], now=NOW, by=by),
     "store.drafts.save_draft": lambda by: save_draft("LEVEL", 2025, "gso", {}, now=NOW, by=by),
-    "store.imports.record_batch": lambda by: record_batch("x", [], digest=None, today=TODAY, now=NOW, by=by),
-    "store.imports.undo_batch": lambda by: undo_batch(1, "x", now=NOW, by=by),
+    "store.batches.record_batch": lambda by: record_batch("x", [], digest=None, today=TODAY, now=NOW, by=by),
+    "store.batches.undo_batch": lambda by: undo_batch(1, "x", now=NOW, by=by),
     "store.boundaries.put_boundaries": lambda by: put_boundaries([], "x", now=NOW, by=by),
     "store.editing.save": lambda by: editing.save([], seen_entry=-1, why=None, now=NOW, by=by),
     "store.editing.try_out": lambda by: editing.try_out([], now=NOW, by=by),
     "store.snapshots.freeze": lambda by: snapshots.freeze(
         b"{}", name="Họp", held_on=TODAY, rule="2", seen_entry=-1, now=NOW, by=by
     ),
-    "store.accounts.links.invite": lambda by: links.invite(LEADER, now=NOW, by=by),
+    "store.accounts.invitations.invite": lambda by: invitations.invite(LEADER, now=NOW, by=by),
     "store.accounts.walls.make_wall": lambda by: walls.make_wall("Sảnh", today=TODAY, now=NOW, by=by),
     "store.accounts.walls.revoke_wall": lambda by: walls.revoke_wall(1, now=NOW, by=by),
     "store.settings.turn": lambda by: turn(Switch.SECOND_FACTOR, True, now=NOW, by=by),

@@ -12,18 +12,18 @@ from tempfile import TemporaryDirectory
 
 from models import Answer, SignInWay, Stage
 from store.accounts.assignments import assign
-from store.accounts.links import invite
+from store.accounts.invitations import invite
 from store.accounts.people import link_identity
 from store.accounts.sessions import open_session
 from store.accounts.throttling import count_attempt
 from store.accounts.walls import make_wall
 from store.awaiting import await_figure
+from store.batches import record_batch
 from store.boundaries import put_boundaries
 from store.commitments import commitment
 from store.database import file_url, using
 from store.drafts import save_draft
 from store.evidence import NewFile, NewLink, attach, withdraw
-from store.imports import record_batch
 from store.questions import answer, ask, take_back
 from store.review import approve, close_year, recall, reopen, reopen_year, send_back
 from store.schema import newest_revision

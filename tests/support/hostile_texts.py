@@ -13,10 +13,10 @@ from store.accounts.assignments import assign
 from store.accounts.sessions import open_session
 from store.accounts.walls import make_wall
 from store.awaiting import await_figure
+from store.batches import record_batch
 from store.commitments import commitment, commitments
 from store.drafts import save_draft
 from store.evidence import NewFile, NewLink, withdraw
-from store.imports import record_batch
 from store.questions import answer, ask, take_back
 from store.review import approve, close_year, reopen, send_back
 from store.validation import NewFigure

@@ -9,7 +9,7 @@ from sqlalchemy import update
 
 import models as m
 from models import Answer, Role, SignInWay
-from store.accounts import assignments, links, people, second_factor, sessions, throttling, tokens, walls
+from store.accounts import assignments, invitations, people, second_factor, sessions, throttling, tokens, walls
 from store.accounts.passwords import LONGEST, password_hash
 from store.database import writing
 from store.refusal import RefusalCode, Refused
@@ -86,14 +86,11 @@ OF_PEOPLE: list[tuple[RefusalCode, Callable[[], object]]] = [
     (RefusalCode.SENDER_MISSING, lambda: set_mail_server(MailServer("mail", sender=" "), now=NOW, by=ADMINISTRATOR)),
     (RefusalCode.BAD_EMAIL, lambda: set_mail_server(MailServer("mail", sender="x"), now=NOW, by=ADMINISTRATOR)),
     (RefusalCode.UNKNOWN_PERSON, lambda: close("không")),
-    (RefusalCode.UNKNOWN_PERSON, lambda: links.invite("không", now=NOW, by=ADMINISTRATOR)),
+    (RefusalCode.UNKNOWN_PERSON, lambda: invitations.invite("không", now=NOW, by=ADMINISTRATOR)),
     (RefusalCode.UNKNOWN_COMMITMENT, lambda: assignments.assign(OFFICER, ["NONE"], now=NOW, by=ADMINISTRATOR)),
     (RefusalCode.UNKNOWN_UNIT, lambda: assignments.assign(OFFICER, units=[("1", TODAY)], now=NOW, by=ADMINISTRATOR)),
     (RefusalCode.LAST_ADMINISTRATOR, lambda: close(ADMINISTRATOR)),
-    (
-        RefusalCode.LAST_ADMINISTRATOR,
-        lambda: people.change_role(ADMINISTRATOR, Role.LEADER, now=NOW, by=ADMINISTRATOR),
-    ),
+    (RefusalCode.LAST_ADMINISTRATOR, lambda: people.change_role(ADMINISTRATOR, Role.LEADER, now=NOW, by=ADMINISTRATOR)),
     (RefusalCode.PASSWORD_SHORT, lambda: password_hash("mười một ký", "", "")),
     (RefusalCode.PASSWORD_LONG, lambda: password_hash("x" * (LONGEST + 1), "", "")),
     (RefusalCode.PASSWORD_COMMON, lambda: password_hash("password1234", "", "")),
@@ -104,7 +101,7 @@ OF_PEOPLE: list[tuple[RefusalCode, Callable[[], object]]] = [
     (RefusalCode.NO_ACCOUNT, lambda: sessions.person_of_identity("https://city.example", "1", now=NOW)),
     (RefusalCode.IDENTITY_UNUSABLE, lambda: people.link_identity(OFFICER, "https://x", " ", now=NOW, by=ADMINISTRATOR)),
     (RefusalCode.IDENTITY_UNUSABLE, lambda: people.unlink_identity("https://x", "1", now=NOW, by=ADMINISTRATOR)),
-    (RefusalCode.LINK_SPENT, lambda: links.invitation_of("none", NOW)),
+    (RefusalCode.LINK_SPENT, lambda: invitations.invitation_of("none", NOW)),
     (RefusalCode.UNKNOWN_WALL, lambda: walls.revoke_wall(9, now=NOW, by=ADMINISTRATOR)),
     (RefusalCode.WALL_OVER, lambda: walls.make_wall("Sảnh", date(2026, 1, 1), today=TODAY, now=NOW, by=ADMINISTRATOR)),
     (RefusalCode.NAME_MISSING, lambda: walls.make_wall(" ", today=TODAY, now=NOW, by=ADMINISTRATOR)),

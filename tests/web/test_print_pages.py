@@ -18,10 +18,10 @@ from exchange.meetings.snapshots import Meeting, take
 from models import Answer
 from pages.ui.admin.sections import SECTIONS
 from progress import RULE_VERSION
+from store.batches import record_batch
 from store.board import board, standings
 from store.boundaries import put_boundaries
 from store.drafts import save_draft
-from store.imports import record_batch
 from store.journal import PROGRAM
 from store.questions import answer, ask
 from store.review import close_year

@@ -10,7 +10,7 @@ import pytest
 
 import clock
 from models import ReaderLanguage, Role
-from store.accounts import links, people, second_factor
+from store.accounts import invitations, people, second_factor
 from store.accounts.throttling import FREE_ATTEMPTS
 from store.journal import PROGRAM
 from store.settings import Switch, turn
@@ -151,7 +151,7 @@ def from_elsewhere(server: Server, address: str, name: str, password: str) -> An
 
 def test_a_link_sets_the_first_password_and_signs_in_once(server: Server) -> None:
     people.add_person("mai", "Đặng Mai", Role.LEADER, now=clock.now(), by=PROGRAM)
-    token = links.invite("mai", now=clock.now(), by=PROGRAM)
+    token = invitations.invite("mai", now=clock.now(), by=PROGRAM)
     address = f"{INVITATION}?token={token}"
     page = server.ask(f"{address}&lang=en")
     assert "Đặng Mai" in page.text

@@ -20,7 +20,7 @@ from pages.ui.person import officer
 from pages.ui.reauthentication import is_reauthenticated, reauthenticate
 from pages.ui.refusals import was_done
 from pages.ui.table import table
-from store.accounts import assignments, links, people, second_factor, sessions
+from store.accounts import assignments, invitations, people, second_factor, sessions
 from store.choices import KEY_SEPARATOR, row_names, titles
 from text import Language, date_words
 from views import PersonView
@@ -162,8 +162,10 @@ def _identities(person: PersonView) -> None:
 def _hand_over(code: str) -> None:
     """A link for this person, shown once."""
     tokens: list[str] = []
-    if _was_done(lambda: tokens.append(links.invite(code, now=clock.now(), by=officer()))):
-        st.success(t("people.hand_over", name=escape_markdown(code), days=links.VALID.days), icon=":material/link:")
+    if _was_done(lambda: tokens.append(invitations.invite(code, now=clock.now(), by=officer()))):
+        st.success(
+            t("people.hand_over", name=escape_markdown(code), days=invitations.VALID.days), icon=":material/link:"
+        )
         invited = people.person(code)
         language = invited.language if invited is not None else Language.VI
         st.code(invitation_link(start_address(port()), tokens[0], language), language=None)

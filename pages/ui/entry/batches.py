@@ -12,8 +12,8 @@ from pages.ui.language import reader_language, t
 from pages.ui.markdown import escape_markdown
 from pages.ui.person import officer, recorder, who_and_when
 from pages.ui.refusals import refusal_words
-from store.imports import BatchRefused, undo_batch
-from store.refusal import Refused
+from store.batches import undo_batch
+from store.refusal import BatchRefused, Refused
 from text import moment
 from views import BatchView
 from wording.amounts import batch_words

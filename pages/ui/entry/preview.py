@@ -26,8 +26,8 @@ from pages.ui.language import reader_language, t, tn
 from pages.ui.markdown import escape_markdown
 from pages.ui.person import officer
 from pages.ui.refusals import refusal_words
-from store.imports import BatchRefused, record_batch
-from store.refusal import Refused
+from store.batches import record_batch
+from store.refusal import BatchRefused, Refused
 from store.validation import NewFigure
 from web.previews import keep_preview
 

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from models import Role, SignInWay
-from store.accounts import assignments, links, people, second_factor, sessions, tokens
+from store.accounts import assignments, invitations, people, second_factor, sessions, tokens
 from store.accounts.passwords import SHORTEST
 from store.accounts.samples import SAMPLES, add_samples
-from store.imports import BatchRefused, record_batch
+from store.batches import record_batch
 from store.integrity import verify
 from store.journal import PROGRAM, Deed, EntryFilter, entries
-from store.refusal import RefusalCode, Refused
+from store.refusal import BatchRefused, RefusalCode, Refused
 from store.rights import MOST_REFUSALS
 from store.settings import Switch, is_on, signing_key, turn
 from tests.support.people import ADMINISTRATOR, LEADER, OFFICER, PASSWORD, REVIEWER, Act, DatedAct
@@ -69,11 +69,11 @@ def test_nobody_floods_the_journal_with_refusals() -> None:
     for n in range(MOST_REFUSALS + 5):
         for stranger in ("", f"không ai {n}"):
             assert refused(partial(record, figure(value=19.5), by=stranger)) is RefusalCode.NOT_ALLOWED
-        assert refused(lambda: links.invite(LEADER, now=NOW, by=OFFICER)) is RefusalCode.NOT_ALLOWED
+        assert refused(lambda: invitations.invite(LEADER, now=NOW, by=OFFICER)) is RefusalCode.NOT_ALLOWED
     assert len(refusals()) == len(refusals(PROGRAM)) == MOST_REFUSALS
-    assert refused(lambda: links.invite(LEADER, now=NOW, by=REVIEWER)) is RefusalCode.NOT_ALLOWED
+    assert refused(lambda: invitations.invite(LEADER, now=NOW, by=REVIEWER)) is RefusalCode.NOT_ALLOWED
     later = NOW + timedelta(hours=1)
-    assert refused(lambda: links.invite(LEADER, now=later, by=OFFICER)) is RefusalCode.NOT_ALLOWED
+    assert refused(lambda: invitations.invite(LEADER, now=later, by=OFFICER)) is RefusalCode.NOT_ALLOWED
     assert (len(refusals(REVIEWER)), len(refusals())) == (1, MOST_REFUSALS + 1)
 
 
@@ -179,8 +179,8 @@ def test_a_switch_is_off_until_an_administrator_turns_it_on() -> None:
 
 
 def test_what_is_done_to_accounts_is_written_down_without_a_secret() -> None:
-    secret, token = second_factor.new_secret(), links.invite(REVIEWER, **BY)
-    links.accept(token, LONG, now=NOW)
+    secret, token = second_factor.new_secret(), invitations.invite(REVIEWER, **BY)
+    invitations.accept(token, LONG, now=NOW)
     second_factor.set_up(secret, code_at(secret, NOW), now=NOW, by=REVIEWER)
     session = sessions.open_session(REVIEWER, SignInWay.PASSWORD, "Browser", now=NOW)
     sessions.end_own(now=NOW, by=REVIEWER)

@@ -10,9 +10,10 @@ from streamlit.testing.v1 import AppTest
 from board.units import units_of
 from models import Answer, ObservationStatus, Stage
 from store import database
+from store.batches import record_batch
 from store.database import file_url, using
 from store.drafts import drafts, of_waiting, save_draft
-from store.imports import BatchRefused, record_batch
+from store.refusal import BatchRefused
 from store.review import close_year
 from tests.support.entry_form import (
     SOURCE,

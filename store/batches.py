@@ -1,4 +1,4 @@
-"""Figures that come together: all of them, or none, as one named batch."""
+"""Batches: figures that are entered together, all of them or none, from a file or the table of a year."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
@@ -12,8 +12,7 @@ from store import review
 from store.database import reading, writing
 from store.figures import enter
 from store.journal import Deed, add_entry, insert_with_entries
-from store.refusal import BatchRefused as BatchRefused
-from store.refusal import RefusalCode, Refused, required_text
+from store.refusal import BatchRefused, RefusalCode, Refused, required_text
 from store.rights import Right, needs, require
 from store.validation import NewFigure
 from text.names import nfc

@@ -7,18 +7,17 @@ import pytest
 from sqlalchemy import Connection
 
 from models import ReviewState, Role
-from store import imports
 from store.accounts.assignments import assign
 from store.accounts.people import add_person
+from store.batches import batches, record_batch, undo_batch
 from store.bulk import row_count
 from store.commitments import commitment
 from store.database import reading
 from store.drafts import drafts, save_draft
 from store.figures import enter
-from store.imports import BatchRefused, batches, record_batch, undo_batch
 from store.integrity import verify
 from store.journal import Deed, EntryFilter, entries
-from store.refusal import RefusalCode, Refused
+from store.refusal import BatchRefused, RefusalCode, Refused
 from store.review import approve, recall, send_back
 from store.validation import NewFigure
 from tests.support.people import ADMINISTRATOR, OFFICER, REVIEWER
@@ -65,12 +64,7 @@ def test_a_batch_enters_all_its_figures_under_one_name(store: Path) -> None:
     stored = {(o.year, o.version): o.value for o in c.observations if o.method == "gso"}
     assert (stored[2025, 1], stored[2024, 2]) == (19.5, 17.5)
     (only,) = batches()
-    assert (only.number, only.name, only.recorded_by, only.figures) == (
-        1,
-        "Số liệu 2025.xlsx",
-        OFFICER,
-        4,
-    )
+    assert (only.number, only.name, only.recorded_by, only.figures) == (1, "Số liệu 2025.xlsx", OFFICER, 4)
     assert batch([figure("NATION", value=13)]) == 2
 
 
@@ -127,9 +121,7 @@ def test_figures_of_one_batch_are_held_against_each_other_in_the_order_of_years(
     assert batch([figure("NATION", value=18.5), figure("NATION", 2024, value=15.5)]) == 1
 
 
-def test_the_store_breaking_off_in_the_middle_leaves_nothing(
-    store: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_store_breaking_off_in_the_middle_leaves_nothing(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     entered = []
 
     def break_off(connection: Connection, new: NewFigure, *, today: date, now: datetime, by: str) -> FigureKey:
@@ -138,7 +130,7 @@ def test_the_store_breaking_off_in_the_middle_leaves_nothing(
             raise RuntimeError("power")
         return enter(connection, new, today=today, now=now, by=by)
 
-    monkeypatch.setattr(imports, "enter", break_off)
+    monkeypatch.setattr("store.batches.enter", break_off)
     before = row_count("figure")
     with pytest.raises(RuntimeError):
         batch(FIGURES)
