@@ -32,8 +32,6 @@ BLANKS_ONLY = {DataState.REPORTED}
 UNGRADED = {Status.DUE_NO_FIGURE, Status.DUE_THIS_YEAR, Status.NO_BASIS, Status.NOT_STARTED, Status.UNDER_WAY}
 PARTIAL: dict[str, set[DataState] | set[Status]] = {  # the words for which a table has nothing, on purpose
     "charts.marks.BLANK_SIGN": BLANKS_ONLY,
-    "charts.units.BLANK_SIGN": BLANKS_ONLY,
-    "exchange.report.ward_board.BLANK_SIGN": BLANKS_ONLY,
     "wording.others.OURS": UNGRADED,
 }
 
@@ -68,9 +66,20 @@ def tables() -> Iterator[tuple[str, dict[StrEnum, object]]]:
         is_page = name.startswith("pages.") and not name.startswith("pages.ui.")
         if is_page or not any(True for _ in _members(tree(file))):
             continue
-        for table, value in vars(import_module(name)).items():
+        module = vars(import_module(name))
+        for table in _assigned(tree(file)):
+            value = module[table]
             if isinstance(value, dict) and value and all(isinstance(key, tuple(DECIDED)) for key in value):
                 yield f"{name}.{table}", value
+
+
+def _assigned(module: ast.Module) -> Iterator[str]:
+    """The names that a module itself gives a value at its top level."""
+    for node in module.body:
+        targets = (
+            node.targets if isinstance(node, ast.Assign) else [node.target] if isinstance(node, ast.AnnAssign) else []
+        )
+        yield from (target.id for target in targets if isinstance(target, ast.Name))
 
 
 @pytest.mark.parametrize("place", sorted(set(places())), ids=lambda place: f"{place.at}-{place.words}")
@@ -95,3 +104,9 @@ def test_every_match_over_words_ends_in_assert_never() -> None:
             if not any(isinstance(part, ast.Name) and part.id == "assert_never" for part in last):
                 open_ended.append(f"{relative(file)}:{node.lineno}")
     assert open_ended == []
+
+
+def test_what_is_partial_or_decided_is_there() -> None:
+    assert set(PARTIAL) <= {name for name, _ in tables()}
+    for words, decided in DECIDED.items():
+        assert decided <= {member.name for member in words}

@@ -2,12 +2,17 @@
 
 import io
 from collections.abc import Callable, Iterator
+from html import unescape
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 from pypdf import PdfReader
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.testclient import TestClient
 
+import app
 import clock
 from board.headline import headline
 from board.selection import Selection
@@ -17,11 +22,15 @@ from exchange.report.files import Form, report_csv
 from exchange.report.workbook import BookOrder, write_book
 from progress import Status
 from store.board import board, standings
+from store.journal import PROGRAM
+from store.settings import Switch, turn
 from tests.support.people import LEADER
 from tests.support.screen import html, markdown, screen
 from tests.support.small_city import NOW, TODAY
 from text import Language, quote_words
 from web import wall_content
+from web.gate import Gate
+from web.routes import PRINTS
 from wording.labels import STATUS, Label
 from wording.numbers import thresholds
 
@@ -75,6 +84,13 @@ def _big_screen(language: Language) -> str:
     return str(wall_content.wall_screens(standings(TODAY), language, TODAY))
 
 
+def _paper(page: str, language: Language) -> str:
+    turn(Switch.PUBLIC_READING, True, now=NOW, by=PROGRAM)
+    browser = TestClient(Starlette(routes=list(app.ROUTES), middleware=[Middleware(Gate)]), follow_redirects=False)
+    address = {"lang": "en"} if language is Language.EN else {}
+    return browser.get(PRINTS[page], params=address | ({"code": _at_risk()} if page == "commitment" else {})).text
+
+
 FILES: dict[str, Callable[[Language], str]] = {
     "the CSV for Excel": _excel_csv,
     "the workbook": _workbook,
@@ -88,6 +104,15 @@ FILES: dict[str, Callable[[Language], str]] = {
 @pytest.mark.parametrize("page", PAGES)
 def test_a_word_of_a_status_is_changed_on_every_screen_by_changing_it_once(page: str, language: Language) -> None:
     _is_changed(_screen(page, language), language)
+
+
+@pytest.mark.usefixtures("_renamed")
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("page", PAGES)
+def test_a_word_of_a_status_is_changed_on_every_page_for_paper_by_changing_it_once(
+    page: str, language: Language
+) -> None:
+    _is_changed(unescape(_paper(page, language)), language)
 
 
 @pytest.mark.usefixtures("_renamed")
