@@ -30,40 +30,25 @@ ADMINISTRATION = Access(Right.ADMINISTER)
 
 # ---- pages, by the name of their file in pages/, in the order of the menu
 
-PAGES = {
-    "overview": "",
-    "commitment": "cam-ket",
-    "wards": "phuong-xa",
-    "my_work": "viec-cua-toi",
-    "grid": "nhap-ca-nam",
-    "upload": "nhap-tu-tep",
-    "entry": "nhap-so-lieu",
-    "review": "tham-dinh",
-    "years": "khoa-so-nam",
-    "reports": "bao-cao",
-    "meetings": "ky-hop",
-    "method": "phuong-phap",
-    "journal": "nhat-ky",
-    "administration": "quan-tri",
-    "account": "tai-khoan",
+_PAGES = {
+    "overview": ("", PUBLIC),
+    "commitment": ("cam-ket", PUBLIC),
+    "wards": ("phuong-xa", PUBLIC),
+    "my_work": ("viec-cua-toi", ENTRY),
+    "grid": ("nhap-ca-nam", ENTRY),
+    "upload": ("nhap-tu-tep", ENTRY),
+    "entry": ("nhap-so-lieu", ENTRY),
+    "review": ("tham-dinh", Access(Right.REVIEW)),
+    "years": ("khoa-so-nam", ADMINISTRATION),
+    "reports": ("bao-cao", PUBLIC),
+    "meetings": ("ky-hop", PUBLIC),  # what is frozen holds what strangers may see
+    "method": ("phuong-phap", PUBLIC),
+    "journal": ("nhat-ky", JOURNAL_ONLY),
+    "administration": ("quan-tri", ADMINISTRATION),
+    "account": ("tai-khoan", SIGNED_IN),
 }
-PAGE_ACCESS = {
-    "overview": PUBLIC,
-    "commitment": PUBLIC,
-    "wards": PUBLIC,
-    "my_work": ENTRY,
-    "grid": ENTRY,
-    "upload": ENTRY,
-    "entry": ENTRY,
-    "review": Access(Right.REVIEW),
-    "years": ADMINISTRATION,
-    "reports": PUBLIC,
-    "meetings": PUBLIC,  # what is frozen holds what strangers may see
-    "method": PUBLIC,
-    "journal": JOURNAL_ONLY,
-    "administration": ADMINISTRATION,
-    "account": SIGNED_IN,
-}
+PAGES = {name: path for name, (path, _) in _PAGES.items()}
+PAGE_ACCESS = {name: access for name, (_, access) in _PAGES.items()}
 OFF_THE_MENU = frozenset({"account"})  # reached by one's own name in the frame
 
 # ---- routes of our own
@@ -99,23 +84,7 @@ SNAPSHOT = "/export/snapshot.json"
 SNAPSHOT_TABLE = "/export/snapshot.csv"
 CHANGES = "/export/changes.csv"
 # web.print_pages: each page for paper
-PRINTS = {
-    "overview": "/in/tong-quan",
-    "commitment": "/in/cam-ket",
-    "wards": "/in/phuong-xa",
-    "my_work": "/in/viec-cua-toi",
-    "grid": "/in/nhap-ca-nam",
-    "upload": "/in/nhap-tu-tep",
-    "entry": "/in/nhap-so-lieu",
-    "review": "/in/tham-dinh",
-    "years": "/in/khoa-so-nam",
-    "reports": "/in/bao-cao",
-    "meetings": "/in/ky-hop",
-    "method": "/in/phuong-phap",
-    "journal": "/in/nhat-ky",
-    "administration": "/in/quan-tri",
-    "account": "/in/tai-khoan",
-}
+PRINTS = {name: f"/in/{path or 'tong-quan'}" for name, path in PAGES.items()}
 PRINT_STYLES = "/in/giao-dien.css"
 # web.wall: the big screen, which its link opens and nothing else
 WALL = "/man-hinh/{token}"
