@@ -17,15 +17,7 @@ widget: Callable[..., str | None] = st.segmented_control
 look: dict[str, object] = {"required": True, "label_visibility": "collapsed"}
 if is_phone():  # there are too many for its width
     widget, look = st.selectbox, {"filter_mode": None}
-section = choice(
-    widget,
-    t("admin.section"),
-    list(labels),
-    key="section",
-    default="commitment",
-    format_func=labels.get,
-    also=("row", "part", "of"),
-    **look,
-)
+depending = ("row", "part", "of")
+section = choice(widget, t("admin.section"), labels, key="section", default="commitment", also=depending, **look)
 SECTIONS[section]()
 print_button("administration", "section")

@@ -18,7 +18,6 @@ from store.board import standing
 from store.choices import titles
 from store.commitments import methods
 
-MODES = ["figure", "waiting", "baseline"]
 today, language, own = clock.today(), reader_language(), assigned(officer())
 offered = enterable_titles(titles(), own, today)
 if not offered:
@@ -34,29 +33,16 @@ if c.code not in own or closing_note(c, today):
     commitment_link(c.code)
     st.stop()
 with st.container(horizontal=True, vertical_alignment="bottom", key="entry-choices"):
-    mode = choice(
-        st.segmented_control,
-        t("entry.what"),
-        MODES,
-        key="what",
-        default="figure",
-        required=True,
-        format_func={mode: t(f"entry.what.{mode}") for mode in MODES}.get,
-    )
+    modes = {mode: t(f"entry.what.{mode}") for mode in ("figure", "waiting", "baseline")}
+    mode = choice(st.segmented_control, t("entry.what"), modes, key="what", default="figure", required=True)
     years = [str(year) for year in year_options(s, today)]
     last = str(min(today.year - 1, int(years[0])))
     year = int(choice(st.selectbox, t("entry.year"), years, key="for", default=last, width=130, filter_mode=None))
     if mode != "waiting":
         names = {method.code: method.name.text(language) for method in methods()}
+        usual = c.promise.method_of_record(year)
         method = choice(
-            st.selectbox,
-            t("entry.method"),
-            list(names),
-            key="method",
-            default=c.promise.method_of_record(year),
-            format_func=names.get,
-            width=430,
-            filter_mode=None,
+            st.selectbox, t("entry.method"), names, key="method", default=usual, width=430, filter_mode=None
         )
 
 started = [c.baseline.year] if mode == "baseline" and c.baseline is not None else []

@@ -24,12 +24,11 @@ labels = {"frozen": t("meetings.as_frozen"), CHANGED: t("since.title")}
 view = choice(
     st.segmented_control,
     t("meetings.view"),
-    list(labels),
+    labels,
     key=VIEW,
     default="frozen",
     required=True,
     label_visibility="collapsed",
-    format_func=labels.__getitem__,
 )
 if view == CHANGED:
     changes_section(meetings, who)

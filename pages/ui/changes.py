@@ -52,15 +52,7 @@ def _choice(taken: Sequence[SnapshotView]) -> str:
     by_number = {f"ky-{meeting.number}": snapshot_words(meeting, reader_language()) for meeting in taken}
     labels = {NOTHING: t("since.nothing")} | by_number | {ON_A_DAY: t("since.a_day")}
     with st.container(horizontal=True, vertical_alignment="bottom", key="since"):
-        chosen = choice(
-            st.selectbox,
-            t("since.since"),
-            list(labels),
-            key=SINCE_WHAT,
-            format_func=labels.__getitem__,
-            width=420,
-            filter_mode="contains",
-        )
+        chosen = choice(st.selectbox, t("since.since"), labels, key=SINCE_WHAT, width=420, filter_mode="contains")
         if chosen == ON_A_DAY:
             text_field(t("known.day"), key=SINCE_DAY, placeholder=t("entry.date_hint"), width=200)
     return chosen

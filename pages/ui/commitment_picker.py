@@ -12,15 +12,8 @@ from views import TitleView
 def commitment_picker(among: Iterable[TitleView]) -> str:
     """Draw the picker and return the chosen code; without a choice the first one."""
     labels = {title.code: _label(title) for title in among}
-    return choice(
-        st.selectbox,
-        t("picker.label"),
-        list(labels),
-        key="code",
-        default=next(iter(labels)),
-        format_func=labels.get,
-        filter_mode="contains",
-    )
+    first = next(iter(labels))
+    return choice(st.selectbox, t("picker.label"), labels, key="code", default=first, filter_mode="contains")
 
 
 def _label(title: TitleView) -> str:

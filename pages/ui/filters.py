@@ -9,7 +9,7 @@ import clock
 from board.selection import NOT_STATED, Board, Selection
 from pages.ui.device import is_phone
 from pages.ui.language import reader_language, t
-from pages.ui.url_state import choices, clear_from_url, select_filter, text_field
+from pages.ui.url_state import choice, clear_from_url, pills, text_field
 from progress import State
 from progress.judgement import rank
 from text.names import search_key
@@ -44,7 +44,7 @@ def _frame() -> DeltaGenerator:
 
 
 def _select(key: str, labels: dict[str, str], all_key: str, width: int) -> None:
-    select_filter(t(f"filter.{key}"), t(all_key), labels, key=key, width=width)
+    choice(st.selectbox, t(f"filter.{key}"), {"": t(all_key)} | labels, key=key, width=width, filter_mode=None)
 
 
 def _years(commitments: tuple[CommitmentView, ...]) -> list[int]:
@@ -58,16 +58,7 @@ def state_buttons(board: Board) -> None:
     """The counts per status; pressing one shows only those."""
     states = sorted(board.counts, key=rank)
     labels = {state.value: _state_label(state, board.counts[state]) for state in states}
-    choices(
-        st.pills,
-        t("filter.states"),
-        list(labels),
-        key="state",
-        selection_mode="multi",
-        label_visibility="collapsed",
-        format_func=labels.get,
-    )
-
+    pills(t("filter.states"), labels, key="state")
     if any(s.commitment.agreement.is_yardstick or s.assessment.is_strive for s in board.standings):
         st.caption(t("filter.counts_all"))
 
@@ -82,15 +73,7 @@ def mark_buttons(board: Board) -> None:
 def _mark_button(key: str, icon: str, count: int) -> None:
     if count:
         words = t(f"filter.{key}")
-        choices(
-            st.pills,
-            words,
-            ["1"],
-            key=key,
-            selection_mode="multi",
-            label_visibility="collapsed",
-            format_func={"1": f"{icon} {words} **{count}**"}.get,
-        )
+        pills(words, {"1": f"{icon} {words} **{count}**"}, key=key)
 
 
 def _state_label(state: State, count: int) -> str:

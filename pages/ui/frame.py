@@ -73,10 +73,9 @@ def _languages(names: Mapping[str, str]) -> None:
     choice(
         st.segmented_control,
         t("app.language"),
-        list(names),
+        names,
         key="lang",
         default=Language.VI.value,
         required=True,
         label_visibility="collapsed",
-        format_func=names.get,
     )

@@ -5,7 +5,7 @@ pages carry it along. Streamlit's own `bind=` would write translated labels inst
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TypeVar
 
 import streamlit as st
@@ -16,14 +16,10 @@ Choice = TypeVar("Choice")
 CARRIED = ("lang", *KEYS, DAY, BY_CLOCK, "code")
 
 
-def option_in_url(key: str, options: Sequence[str], default: str) -> str:
+def option_in_url(key: str, options: Collection[str], default: str) -> str:
     """Return the value of `key` in the URL, if it is one of the options."""
     value = st.query_params.get(key, default)
     return value if value in options else default
-
-
-def options_in_url(key: str, options: Sequence[str]) -> list[str]:
-    return [value for value in st.query_params.get_all(key) if value in options]
 
 
 def year_in_url(default: int | None) -> int | None:
@@ -35,45 +31,28 @@ def year_in_url(default: int | None) -> int | None:
 def choice(
     widget: Callable[..., str | None],
     label: str,
-    options: Sequence[str],
+    options: Collection[str],
     *,
     key: str,
     default: str = "",
     also: Sequence[str] = (),
     **look: object,
 ) -> str:
-    """A widget for one option, kept in the URL; the default is left out of it.
+    """A widget for one option, kept in the URL; the default is left out of it, and a mapping has a label for each.
 
     A change also clears the keys `also`, which depend on it.
     """
     st.session_state[key] = option_in_url(key, options, default)
-    return widget(label, options, key=key, on_change=_write, args=(key, default, also), **look) or default
+    look |= {"format_func": options.get} if isinstance(options, Mapping) else {}
+    return widget(label, list(options), key=key, on_change=_write, args=(key, default, also), **look) or default
 
 
-def choices(
-    widget: Callable[..., list[str]], label: str, options: Sequence[str], *, key: str, **look: object
-) -> list[str]:
-    """A widget for any number of options, kept in the URL."""
-    st.session_state[key] = options_in_url(key, options)
-    return list(widget(label, options, key=key, on_change=_write, args=(key, []), **look))
-
-
-def select_filter(
-    label: str,
-    all_label: str,
-    labels: Mapping[str, str],
-    *,
-    key: str,
-    width: int,
-    filter_mode: str | None = None,
-    also: Sequence[str] = (),
-) -> None:
-    """A select box that filters by one of the codes in `labels`, or by none."""
-    options = {"": all_label} | dict(labels)
-    choice(
-        st.selectbox, label, list(options), key=key, also=also, format_func=options.get, width=width,
-        filter_mode=filter_mode,
-    )  # fmt: skip
+def pills(label: str, labels: Mapping[str, str], *, key: str) -> None:
+    """Pills for any number of options, kept in the URL."""
+    st.session_state[key] = [value for value in st.query_params.get_all(key) if value in labels]
+    look: dict[str, object] = {"selection_mode": "multi", "label_visibility": "collapsed"}
+    widget: Callable[..., list[str]] = st.pills
+    widget(label, list(labels), key=key, format_func=labels.get, on_change=_write, args=(key, []), **look)
 
 
 def text_field(label: str, *, key: str, placeholder: str, width: int, also: Sequence[str] = ()) -> str:

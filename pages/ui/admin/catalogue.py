@@ -33,10 +33,7 @@ def row_picker(
     new: str, labels: Mapping[str, str], *, key: str = "row", label: str = "admin.which", also: Sequence[str] = ()
 ) -> str:
     """A select box of existing rows by key, kept in the address; `new` labels the option NEW."""
-    options = {NEW: new, **labels}
-    return choice(
-        st.selectbox, t(label), list(options), key=key, also=also, format_func=options.get, filter_mode="contains"
-    )
+    return choice(st.selectbox, t(label), {NEW: new, **labels}, key=key, also=also, filter_mode="contains")
 
 
 def row_form(name: str, code: str) -> None:

@@ -44,11 +44,10 @@ def commitments_section() -> None:
     part = choice(
         st.segmented_control,
         t("admin.part"),
-        list(parts),
+        parts,
         key="part",
         default="wording",
         required=True,
-        format_func=parts.get,
         label_visibility="collapsed",
         also=("of",),
     )

@@ -31,10 +31,7 @@ def yardstick_switch(s: Standing, who: PersonView | None, as_of: AsOf | None) ->
     if yardstick is None or not is_comparable(s, yardstick):
         return None
     labels = {"0": t("commitment.beside_off"), "1": t("commitment.beside_on")}
-    label = t("commitment.beside")
-    chosen = choice(
-        st.segmented_control, label, list(labels), key=BESIDE, default="0", required=True, format_func=labels.get
-    )
+    chosen = choice(st.segmented_control, t("commitment.beside"), labels, key=BESIDE, default="0", required=True)
     return yardstick if chosen == "1" else None
 
 

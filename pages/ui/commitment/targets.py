@@ -20,7 +20,6 @@ def targets_switch(s: Standing) -> None:
     if len({(target.version, target.decided_on) for target in s.commitment.promise.targets}) < 2:
         return
     labels = {THEN: t("commitment.by_targets_then"), NOW: t("commitment.by_targets_now")}
-    label = t("commitment.by_targets")
-    choice(st.segmented_control, label, [THEN, NOW], key=TARGETS, default=THEN, required=True, format_func=labels.get)
+    choice(st.segmented_control, t("commitment.by_targets"), labels, key=TARGETS, default=THEN, required=True)
     if by_todays_targets():
         st.caption(t("commitment.by_targets_note"))

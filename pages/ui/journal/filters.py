@@ -8,7 +8,7 @@ from exchange.record.journal import deed_words
 from pages.ui.language import reader_language, t
 from pages.ui.person import recorder
 from pages.ui.refusals import field_error
-from pages.ui.url_state import select_filter, text_field
+from pages.ui.url_state import choice, text_field
 from store.journal import EntryFilter, entry_choices
 from text import NotADate, date_refusal_words, parse_date
 from web.query import BEFORE, SINCE, UNTIL, entry_filter_of
@@ -30,7 +30,8 @@ def journal_filters() -> EntryFilter:
 
 
 def _select(key: str, labels: dict[str, str], all_key: str, width: int) -> None:
-    select_filter(t(f"journal.{key}"), t(all_key), labels, key=key, also=(BEFORE,), width=width, filter_mode="contains")
+    label, options = t(f"journal.{key}"), {"": t(all_key)} | labels
+    choice(st.selectbox, label, options, key=key, also=(BEFORE,), width=width, filter_mode="contains")
 
 
 def _day(key: str) -> None:

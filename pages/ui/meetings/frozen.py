@@ -26,17 +26,10 @@ ALL = ""
 
 def meeting_picker(meetings: Sequence[SnapshotView]) -> SnapshotView:
     """Choose a meeting, kept in the address; at first the latest."""
-    by_number = {str(meeting.number): meeting for meeting in meetings}
-    number = choice(
-        st.selectbox,
-        t("meetings.which"),
-        list(by_number),
-        key=MEETING,
-        default=next(iter(by_number)),
-        format_func=lambda n: snapshot_words(by_number[n], reader_language()),
-        filter_mode="contains",
-    )
-    return by_number[number]
+    labels = {str(meeting.number): snapshot_words(meeting, reader_language()) for meeting in meetings}
+    latest = str(meetings[0].number)
+    number = choice(st.selectbox, t("meetings.which"), labels, key=MEETING, default=latest, filter_mode="contains")
+    return next(meeting for meeting in meetings if str(meeting.number) == number)
 
 
 def frozen_document(meeting: SnapshotView) -> Document | None:
@@ -70,14 +63,7 @@ def frozen_commitments(document: Document, language: Language) -> None:
     labels = {ALL: t("meetings.all")} | {
         code: f"{code} · {commitment.cells[language]['commitment']}" for code, commitment in by_code.items()
     }
-    code = choice(
-        st.selectbox,
-        t("picker.label"),
-        list(labels),
-        key=OF_MEETING,
-        format_func=labels.__getitem__,
-        filter_mode="contains",
-    )
+    code = choice(st.selectbox, t("picker.label"), labels, key=OF_MEETING, filter_mode="contains")
     if code == ALL:
         _overview(document, language)
     else:
