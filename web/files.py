@@ -1,9 +1,12 @@
 """A file as an answer: a download under its name, never cached, never opened in our own origin."""
 
 from http import HTTPStatus
+from pathlib import Path
 from urllib.parse import quote
 
-from starlette.responses import PlainTextResponse, Response
+from starlette.requests import Request
+from starlette.responses import FileResponse, PlainTextResponse, Response
+from starlette.routing import Route
 
 from text import Language, translate
 
@@ -30,6 +33,16 @@ def content_disposition(name: str) -> str:
     """The name by RFC 5987 for every browser of today, and without its marks for those before."""
     simple = "".join(c if c.isascii() and (c.isalnum() or c in " .-_()") else "_" for c in name)
     return f"attachment; filename=\"{simple}\"; filename*=UTF-8''{quote(name, safe='')}"
+
+
+def file_route(address: str, path: Path, kind: str, caching: str = "no-cache") -> Route:
+    """The route of a file of ours that a page needs."""
+    headers = {"cache-control": caching}
+
+    async def answer(_request: Request) -> Response:
+        return FileResponse(path, media_type=kind, headers=headers)
+
+    return Route(address, answer, methods=["GET"])
 
 
 def not_found(key: str = "file.not_there") -> Response:

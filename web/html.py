@@ -8,14 +8,13 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
-from starlette.requests import Request
-from starlette.responses import FileResponse, HTMLResponse, Response
-from starlette.routing import Route
+from starlette.responses import HTMLResponse, Response
 
 from store.database import ROOT
 from store.refusal import Refused
-from text import OWN_NAMES, Language, translate
+from text import OWN_NAMES, translate
 from web.deployment import VERSION
+from web.files import file_route
 from web.form import FormRequest
 from web.routes import LOGO, PAGE_STYLES
 
@@ -55,17 +54,13 @@ def form_page(
         version=VERSION,
         action=path,
         next=form.next,
-        message=_refusal_text(message, form.language) if isinstance(message, Refused) else message,
+        message=t(f"refusal.{message.code}", **message.values) if isinstance(message, Refused) else message,
         tone=tone,
         hidden=partial(_hidden_fields, form),
         **values,
     )
     headers = {"content-security-policy": POLICY, "cache-control": "no-store"}
     return HTMLResponse(page, status, headers)
-
-
-def _refusal_text(refusal: Refused, language: Language) -> str:
-    return translate(f"refusal.{refusal.code}", language, **refusal.values)
 
 
 def too_large() -> Response:
@@ -83,13 +78,7 @@ def bold_html(text: str) -> Markup:
     return Markup(re.sub(r"\*\*(.+?)\*\*", r"<strong>\1</strong>", str(escape(text))))  # noqa: S704 (escaped)
 
 
-async def _styles(_request: Request) -> Response:
-    return FileResponse(TEMPLATES / "pages.css", media_type="text/css", headers={"cache-control": "max-age=3600"})
-
-
-async def _logo(_request: Request) -> Response:
-    logo = ROOT / "pages" / "ui" / "logo.svg"
-    return FileResponse(logo, media_type="image/svg+xml", headers={"cache-control": "max-age=3600"})
-
-
-ROUTES = (Route(PAGE_STYLES, _styles, methods=["GET"]), Route(LOGO, _logo, methods=["GET"]))
+ROUTES = (
+    file_route(PAGE_STYLES, TEMPLATES / "pages.css", "text/css", "max-age=3600"),
+    file_route(LOGO, ROOT / "pages" / "ui" / "logo.svg", "image/svg+xml", "max-age=3600"),
+)

@@ -9,13 +9,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from http import HTTPStatus
-from pathlib import Path
 from urllib.parse import urlencode
 
 from markupsafe import Markup
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import FileResponse, HTMLResponse, PlainTextResponse, Response
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 import clock
@@ -41,7 +40,8 @@ from store.snapshots import snapshot
 from text import Language, date_words, moment, translate
 from views import AsOf, PersonView, Standing
 from web.commitment_request import as_of_and_today, commitment_request_of
-from web.html import bold_html, templates
+from web.files import file_route
+from web.html import TEMPLATES, bold_html, templates
 from web.query import (
     CHANGED,
     MAP_YEAR,
@@ -59,7 +59,6 @@ from web.routes import PRINT_STYLES, PRINTS, reader
 from wording import LINES, MEANINGS, TOPICS, order_words, thresholds
 from wording.headline import headline_words
 
-STYLES = Path(__file__).parent / "templates" / "print.css"
 HEADERS = {
     "content-security-policy": (
         "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
@@ -308,10 +307,6 @@ def _method(request: PrintRequest) -> Content:
     }
 
 
-async def _styles(_request: Request) -> Response:
-    return FileResponse(STYLES, media_type="text/css", headers={"cache-control": "no-cache"})
-
-
 MAKERS: Mapping[str, Maker] = {
     "overview": _overview,
     "commitment": _commitment,
@@ -331,5 +326,5 @@ MAKERS: Mapping[str, Maker] = {
 }
 ROUTES = (
     *(Route(PRINTS[page], partial(_answer, page, make), methods=["GET"]) for page, make in MAKERS.items()),
-    Route(PRINT_STYLES, _styles, methods=["GET"]),
+    file_route(PRINT_STYLES, TEMPLATES / "print.css", "text/css"),
 )

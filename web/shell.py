@@ -12,11 +12,12 @@ from urllib.parse import parse_qsl, urlencode
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
-from starlette.responses import FileResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from text import Language, translate
+from web.files import file_route
 from web.headers import SECURITY_HEADERS, STATIC
 from web.query import NO_PAGE
 from web.routes import LINKS, PAGES, STREAMLIT_WORDS
@@ -35,7 +36,7 @@ HIDDEN = ", ".join(
     )
 )
 LINKS_SCRIPT = Path(__file__).with_name("links.js")
-SCRIPT, REVALIDATED = "text/javascript", {"cache-control": "no-cache"}  # how our scripts are sent
+SCRIPT = "text/javascript"
 # What every page draws first.
 EARLY = ("Html", "PageLink", "ImageList", "Selectbox", "TextInput", "ButtonGroup", "LinkButton")
 
@@ -131,12 +132,8 @@ def _early_scripts() -> tuple[str, ...]:
     return tuple(names)
 
 
-async def _links(_request: Request) -> Response:
-    return FileResponse(LINKS_SCRIPT, media_type=SCRIPT, headers=REVALIDATED)
-
-
 async def _words(_request: Request) -> Response:
-    return Response(streamlit_words_script(), media_type=SCRIPT, headers=REVALIDATED)
+    return Response(streamlit_words_script(), media_type=SCRIPT, headers={"cache-control": "no-cache"})
 
 
-ROUTES = (Route(LINKS, _links, methods=["GET"]), Route(STREAMLIT_WORDS, _words, methods=["GET"]))
+ROUTES = (file_route(LINKS, LINKS_SCRIPT, SCRIPT), Route(STREAMLIT_WORDS, _words, methods=["GET"]))

@@ -12,7 +12,7 @@ from pathlib import Path
 from markupsafe import Markup
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import FileResponse, HTMLResponse, JSONResponse, Response
+from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
 import clock
@@ -23,13 +23,13 @@ from store.refusal import Refused
 from store.settings import report_heading
 from text import OWN_NAMES, Language, moment, translate
 from views import WallView
-from web.html import templates
+from web.files import file_route
+from web.html import TEMPLATES, templates
 from web.query import language_of
 from web.refusals import client_address, retry_after
 from web.routes import LOGO, WALL, WALL_DATA, WALL_SCRIPT, WALL_STYLES
 from web.wall_content import Screen, wall_screens
 
-HERE = Path(__file__).parent
 SECONDS, LEAST, MOST = 20, 5, 600  # of one picture, unless the address says giay=…
 REFRESH_SECONDS = 20
 HEADERS = {
@@ -109,17 +109,9 @@ def _page(template: str, language: Language, *, status: HTTPStatus = HTTPStatus.
     return HTMLResponse(page, status, HEADERS)
 
 
-async def _script(_request: Request) -> Response:
-    return FileResponse(HERE / "wall.js", media_type="text/javascript", headers={"cache-control": "no-cache"})
-
-
-async def _styles(_request: Request) -> Response:
-    return FileResponse(HERE / "templates" / "wall.css", media_type="text/css", headers={"cache-control": "no-cache"})
-
-
 ROUTES = (
     Route(WALL, wall_page, methods=["GET"]),
     Route(WALL_DATA, wall_data, methods=["GET"]),
-    Route(WALL_SCRIPT, _script, methods=["GET"]),
-    Route(WALL_STYLES, _styles, methods=["GET"]),
+    file_route(WALL_SCRIPT, Path(__file__).with_suffix(".js"), "text/javascript"),
+    file_route(WALL_STYLES, TEMPLATES / "wall.css", "text/css"),
 )
