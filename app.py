@@ -61,19 +61,13 @@ GARBAGE_THRESHOLDS = (50_000, 20, 20)  # fewer pauses while a page is drawn; wha
 async def ready(_app: st.App) -> AsyncIterator[None]:
     """The store is ready before the first page is asked for."""
     if os.environ.get(PREPARED) != "1":
-        if exit_code(prepare):
+        if exit_code(seed.prepare):
             os._exit(1)  # out of here, an exception would come as the server's traceback
         welcome(start_address(str(st.get_option("server.port"))))
     gc.collect()
     gc.freeze()
     gc.set_threshold(*GARBAGE_THRESHOLDS)
     yield
-
-
-def prepare() -> int:
-    """Make the store ready; 0, or whatever `seed.prepare` raises."""
-    seed.prepare()
-    return 0
 
 
 def show_error(error: Exception) -> bool:
@@ -106,7 +100,7 @@ def serve() -> int:
         return _complain("port.unreadable", port=wanted)
     if fault := _port_fault(int(wanted)):
         return _complain(fault, port=wanted, host=host())
-    if exit_code(prepare):
+    if exit_code(seed.prepare):
         return 1
     print(f"Cam Kết: {start_address(wanted)}", flush=True)
     if (file := database_file(database_url())) is not None:

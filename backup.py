@@ -19,7 +19,7 @@ from wording.amounts import recorder_words
 def main(arguments: Sequence[str]) -> int:
     match list(arguments):
         case []:
-            return exit_code(_copy)
+            return exit_code(lambda: say("backup.made", file=back_up()))
         case ["restore", file]:
             return exit_code(lambda: _put_back(Path(file), is_forced=False))
         case ["restore", file, "--force"] | ["restore", "--force", file]:
@@ -28,12 +28,7 @@ def main(arguments: Sequence[str]) -> int:
     return 2
 
 
-def _copy() -> int:
-    say("backup.made", file=back_up())
-    return 0
-
-
-def _put_back(copy: Path, *, is_forced: bool) -> int:
+def _put_back(copy: Path, *, is_forced: bool) -> None:
     """Say what the copy holds and what would be lost, then replace the store by it."""
     comparison = replacement(copy)
     _say_summary("backup.copy_holds", comparison.copy)
@@ -45,7 +40,6 @@ def _put_back(copy: Path, *, is_forced: bool) -> int:
     say("backup.restored", file=copy)
     if replaced is not None:
         say("backup.kept", file=replaced)
-    return 0
 
 
 def _say_summary(key: str, summary: StoreSummary) -> None:

@@ -106,24 +106,9 @@ def list_sessions(code: str = "") -> None:
         print(f"{session.person:20} {session.way:10} {last}", session.browser[:80], sep="\t")
 
 
-COMMANDS: dict[str, Callable[..., None]] = {
-    "add": add,
-    "reset": reset,
-    "role": role,
-    "rename": rename,
-    "close": close,
-    "reopen": reopen,
-    "assign": assign,
-    "identity": identity,
-    "no-identity": no_identity,
-    "without-code": without_code,
-    "end": end,
-    "switch": switch,
-    "list": list_people,
-    "sessions": list_sessions,
-}
-
-
+CHANGES = (add, reset, role, rename, close, reopen, assign, identity, no_identity, without_code, end, switch)
+COMMANDS: dict[str, Callable[..., None]] = {change.__name__.replace("_", "-"): change for change in CHANGES}
+COMMANDS |= {"list": list_people, "sessions": list_sessions}
 # The values that some parameters can take.
 CHOICES: Mapping[str, Collection[str]] = {"new_role": tuple(Role), "which": tuple(Switch), "state": ("on", "off")}
 
@@ -145,10 +130,9 @@ def _is_valid(command: Callable[..., None], words: Sequence[str]) -> bool:
     return all(values[name] in choices for name, choices in CHOICES.items() if name in values)
 
 
-def _execute(command: Callable[..., None], words: Sequence[str]) -> int:
+def _execute(command: Callable[..., None], words: Sequence[str]) -> None:
     require_current()
     command(*words)
-    return 0
 
 
 if __name__ == "__main__":

@@ -33,10 +33,10 @@ def run(command: Callable[[Sequence[str]], int]) -> NoReturn:
     sys.exit(command(arguments))
 
 
-def exit_code(act: Callable[[], int]) -> int:
-    """Return what `act` does; 1, and print the reason, where it is refused or there is no usable store."""
+def exit_code(act: Callable[[], int | None]) -> int:
+    """Return what `act` does, 0 for None; 1, and print the reason, where it is refused or no store is usable."""
     try:
-        return act()
+        return act() or 0
     except FilesRefused as refusal:
         print_faults(refusal)
     except StoreUnusable as error:
