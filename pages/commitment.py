@@ -2,15 +2,13 @@
 
 import streamlit as st
 
-from pages.ui.as_of import as_of_banner, chosen_as_of, standing_as_of, today_of
+from pages.ui.as_of import as_of_banner, chosen_as_of, today_of
 from pages.ui.closed import closing_note
 from pages.ui.commitment.background import background
-from pages.ui.commitment.chart import chart_card, yardstick_switch
-from pages.ui.commitment.downloads import sheet_button
+from pages.ui.commitment.chart import by_todays_targets, chart_card, sheet_button, targets_switch, yardstick_switch
 from pages.ui.commitment.history import history, newest_figures
 from pages.ui.commitment.numbers import heading, numbers
 from pages.ui.commitment.responsibility import responsibility_line
-from pages.ui.commitment.targets import by_todays_targets, targets_switch
 from pages.ui.commitment.working import outlook, working
 from pages.ui.commitment.years_table import years_table
 from pages.ui.commitment_picker import commitment_picker
@@ -24,11 +22,11 @@ from pages.ui.questions import question_link, questions
 from pages.ui.successions import succession_words
 from store.accounts.assignments import enters
 from store.choices import titles
-from web.commitment_request import BESIDE, TARGETS
+from web.commitment_request import BESIDE, TARGETS, standing_as_of
 
 who, as_of = person(), chosen_as_of()
 today, code = today_of(as_of), commitment_picker(titles())
-s = standing_as_of(code, who, as_of, by_todays_targets=by_todays_targets())
+s = standing_as_of(code, today, who, as_of, by_todays_targets=by_todays_targets())
 as_of_banner(as_of, who, code)
 if s is None:
     st.info(t("known.not_there"), icon=":material/hourglass_empty:")

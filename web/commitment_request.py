@@ -46,19 +46,20 @@ def commitment_request_of(query: Mapping[str, str], person: PersonView | None) -
     """The same for a person; None: a stranger."""
     as_of, today = as_of_and_today(query)
     now = query.get(TARGETS) == NOW
-    try:
-        commitment = standing(query.get("code", ""), today, person, as_of, by_todays_targets=now)
-    except KeyError:
+    s = standing_as_of(query.get("code", ""), today, person, as_of, by_todays_targets=now)
+    if s is None:
         return None
-    code = commitment.commitment.yardstick if query.get(BESIDE) == "1" else None
-    yardstick = _yardstick(code, person, as_of, today)
-    return CommitmentRequest(commitment, yardstick, today, as_of, language_of(query), now)
+    code = s.commitment.yardstick if query.get(BESIDE) == "1" else None
+    yardstick = standing_as_of(code, today, person, as_of)
+    return CommitmentRequest(s, yardstick, today, as_of, language_of(query), now)
 
 
-def _yardstick(code: str | None, person: PersonView | None, as_of: AsOf | None, today: date) -> Standing | None:
-    """The yardstick, unless it did not exist yet."""
+def standing_as_of(
+    code: str | None, today: date, person: PersonView | None, as_of: AsOf | None, *, by_todays_targets: bool = False
+) -> Standing | None:
+    """A commitment as it was known; None where it did not exist yet, and for no code."""
     try:
-        return standing(code, today, person, as_of) if code else None
+        return standing(code, today, person, as_of, by_todays_targets=by_todays_targets) if code else None
     except KeyError:
         return None
 

@@ -11,7 +11,7 @@ from pages.ui.url_state import clear_from_url
 from store.board import standing, standings
 from store.point_in_time import left_out
 from text import date_words
-from views import AsOf, Clock, PersonView, Standing
+from views import AsOf, Clock, PersonView
 from web.query import BY_CLOCK, CLOCKS, DAY, as_of_of
 
 
@@ -73,13 +73,3 @@ def _go(day: str | None, by: str) -> None:
         return
     st.query_params[DAY], st.query_params[BY_CLOCK] = day, by
     st.rerun()
-
-
-def standing_as_of(
-    code: str, reader: PersonView | None, as_of: AsOf | None, *, by_todays_targets: bool = False
-) -> Standing | None:
-    """Return a commitment as it was known; None where it did not exist yet."""
-    try:
-        return standing(code, today_of(as_of), reader, as_of, by_todays_targets=by_todays_targets)
-    except KeyError:
-        return None
