@@ -6,7 +6,7 @@ import streamlit as st
 
 from pages.ui.journal.entries import entries_table, pagination
 from pages.ui.journal.filters import journal_filters
-from pages.ui.journal.proof import proof_button, show_proof
+from pages.ui.journal.proof import show_proof
 from pages.ui.language import reader_language, t
 from pages.ui.links import print_button
 from store.journal import entries
@@ -21,7 +21,7 @@ with st.container(horizontal=True, key="journal-deeds"):
     address = urlencode([*journal_query(st.query_params.to_dict()), ("lang", reader_language())])
     st.link_button(t("journal.csv"), f"{JOURNAL}?{address}", icon=":material/download:", key="journal-csv")
     print_button("journal", *JOURNAL_KEYS, BEFORE)
-    is_pressed = proof_button()
+    is_pressed = st.button(t("journal.prove"), icon=":material/verified_user:", key="prove")
 if is_pressed:
     show_proof()
 if entries_read:

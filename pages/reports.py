@@ -14,7 +14,7 @@ from pages.ui.language import reader_language, t
 from pages.ui.links import print_button
 from pages.ui.markdown import escape_markdown
 from pages.ui.person import person
-from pages.ui.reports.pdf import pdf_button, pdf_report
+from pages.ui.reports.pdf import pdf_report
 from pages.ui.reports.report_table import report_table
 from store.board import standings
 from store.settings import report_heading
@@ -39,7 +39,8 @@ mark_buttons(board)
 
 above = report_heading(language)
 with st.container(horizontal=True, key="downloads"):
-    is_ordered = pdf_button(board)
+    is_empty = not board.standings
+    is_ordered = st.button(t("reports.pdf"), icon=":material/picture_as_pdf:", key="pdf", disabled=is_empty)
     address = urlencode([*query_of(selection), *as_of_query(as_of), ("lang", language)])
     st.link_button(t("reports.book"), f"{WORKBOOK}?{address}", icon=":material/table_view:", key="book")
     for form in Form:

@@ -145,7 +145,7 @@ class _Socket:
 
     async def serve(self, scope: Scope, receive: Receive, send: Send) -> None:
         self._send = send
-        if not may_socket(scope, self._visitor):
+        if self._visitor is None or not may_fetch(self._visitor.person, scope["path"]):
             await receive()
             await send({"type": "websocket.accept", "subprotocol": "streamlit"})
             await self._redirect_to_sign_in()
@@ -227,7 +227,3 @@ class _Socket:
             self._is_closed = True
             await self._send({"type": "websocket.close", "code": code})
         return {"type": "websocket.disconnect", "code": code}
-
-
-def may_socket(scope: Scope, visitor: Visitor | None) -> bool:
-    return visitor is not None and may_fetch(visitor.person, scope["path"])

@@ -39,6 +39,8 @@ def form_page(
     **values: object,
 ) -> Response:
     """A page with a form, and above it a message: a refusal's sentence, or another."""
+    if isinstance(message, Refused):
+        message = translate(f"refusal.{message.code}", form.language, **message.values)
     t = partial(translate, language=form.language)
     keep = {"token": form.fields["token"]} if "token" in form.fields else {}
     languages = [
@@ -54,7 +56,7 @@ def form_page(
         version=VERSION,
         action=path,
         next=form.next,
-        message=t(f"refusal.{message.code}", **message.values) if isinstance(message, Refused) else message,
+        message=message,
         tone=tone,
         hidden=partial(_hidden_fields, form),
         **values,

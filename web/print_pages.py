@@ -59,6 +59,7 @@ from web.routes import PRINT_STYLES, PRINTS, reader
 from wording import LINES, MEANINGS, TOPICS, order_words, thresholds
 from wording.headline import headline_words
 
+STYLES = TEMPLATES / "print.css"
 HEADERS = {
     "content-security-policy": (
         "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
@@ -326,5 +327,5 @@ MAKERS: Mapping[str, Maker] = {
 }
 ROUTES = (
     *(Route(PRINTS[page], partial(_answer, page, make), methods=["GET"]) for page, make in MAKERS.items()),
-    file_route(PRINT_STYLES, TEMPLATES / "print.css", "text/css"),
+    file_route(PRINT_STYLES, STYLES, "text/css"),
 )

@@ -3,17 +3,18 @@
 `_checked_evidence` holds the refusal of each file that was chosen, if any; only this module touches it.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 
 import clock
 from pages.ui.entry.drafts import typed_text
-from pages.ui.flash import entry_round, rerun_afresh
+from pages.ui.flash import entry_round
 from pages.ui.language import reader_language, t
 from pages.ui.markdown import escape_markdown
 from pages.ui.person import officer, recorder, who_and_when
-from pages.ui.refusals import refusal_words, was_done
+from pages.ui.refusals import refusal_words, save_and_rerun_afresh
 from store.evidence import NewEvidence, NewFile, NewLink, attach, check, link_host, withdraw
 from store.file_kinds import MOST_BYTES, SUFFIXES
 from store.refusal import Refused
@@ -33,12 +34,10 @@ def evidence_words(f: FigureView) -> str:
 
 
 def _piece(e: EvidenceView) -> str:
-    language = reader_language()
-    who = who_and_when(e.by, e.at)
     if e.withdrawn is None:
-        return f"{_named(e)} :small[({who})]"
+        return f"{_named(e)} :small[({who_and_when(e.by, e.at)})]"
     at, by, reason = e.withdrawn
-    taken = t("evidence.withdrawn", who=escape_markdown(recorder(by)), when=moment(at, language, clock.ZONE))
+    taken = t("evidence.withdrawn", who=escape_markdown(recorder(by)), when=moment(at, reader_language(), clock.ZONE))
     return f"~~{_named(e)}~~ :small[{taken}: “{escape_markdown(reason)}”]"
 
 
@@ -129,7 +128,8 @@ def more_evidence(c: CommitmentView, figures: Sequence[FigureView]) -> None:
             if not new and not faults:
                 st.error(t("evidence.nothing"), icon=":material/error:")
             elif not faults:
-                _do(c, lambda: attach(f.key, new, now=clock.now(), by=officer()), t("evidence.attached"))
+                write = partial(attach, f.key, new, now=clock.now(), by=officer())
+                save_and_rerun_afresh(write, t("evidence.attached"), c)
         _withdrawal(c, f)
 
 
@@ -142,9 +142,5 @@ def _withdrawal(c: CommitmentView, f: FigureView) -> None:
     )
     reason = st.text_input(t("evidence.why"), key=f"why-{c.code}-{which}", persist_state="session")
     if st.button(t("evidence.withdraw"), icon=":material/link_off:", key=f"withdraw-{c.code}") and which:
-        _do(c, lambda: withdraw(which, reason, now=clock.now(), by=officer()), t("evidence.taken_back"))
-
-
-def _do(c: CommitmentView, act: Callable[[], None], done: str) -> None:
-    if was_done(act, c):
-        rerun_afresh(done)
+        write = partial(withdraw, which, reason, now=clock.now(), by=officer())
+        save_and_rerun_afresh(write, t("evidence.taken_back"), c)

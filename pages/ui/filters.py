@@ -10,7 +10,6 @@ from board.selection import NOT_STATED, Board, Selection
 from pages.ui.device import is_phone
 from pages.ui.language import reader_language, t
 from pages.ui.url_state import choice, clear_from_url, pills, text_field
-from progress import State
 from progress.judgement import rank
 from text.names import search_key
 from views import CommitmentView, Standing
@@ -56,8 +55,10 @@ def _years(commitments: tuple[CommitmentView, ...]) -> list[int]:
 
 def state_buttons(board: Board) -> None:
     """The counts per status; pressing one shows only those."""
-    states = sorted(board.counts, key=rank)
-    labels = {state.value: _state_label(state, board.counts[state]) for state in states}
+    labels = {}
+    for state in sorted(board.counts, key=rank):
+        label = label_of(state)
+        labels[state.value] = f":material/{label.icon}: {label.text(reader_language())} **{board.counts[state]}**"
     pills(t("filter.states"), labels, key="state")
     if any(s.commitment.agreement.is_yardstick or s.assessment.is_strive for s in board.standings):
         st.caption(t("filter.counts_all"))
@@ -74,11 +75,6 @@ def _mark_button(key: str, icon: str, count: int) -> None:
     if count:
         words = t(f"filter.{key}")
         pills(words, {"1": f"{icon} {words} **{count}**"}, key=key)
-
-
-def _state_label(state: State, count: int) -> str:
-    label = label_of(state)
-    return f":material/{label.icon}: {label.text(reader_language())} **{count}**"
 
 
 def no_matches() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from pages.ui.flash import rerun_with
+from pages.ui.flash import rerun_afresh, rerun_with
 from pages.ui.language import reader_language, t
 from pages.ui.markdown import escape_markdown
 from pages.ui.person import recorder
@@ -40,3 +40,9 @@ def save_and_rerun(write: Callable[[], object], message: str, c: CommitmentView 
     """Write and run the page again with the message; where the store refuses, show why instead."""
     if was_done(write, c):
         rerun_with(message)
+
+
+def save_and_rerun_afresh(write: Callable[[], object], message: str, c: CommitmentView) -> None:
+    """The same with fresh fields."""
+    if was_done(write, c):
+        rerun_afresh(message)

@@ -1,5 +1,7 @@
 """The review of a figure in words: its state, its steps, and recalling it."""
 
+from functools import partial
+
 import streamlit as st
 
 import clock
@@ -42,18 +44,13 @@ def review_of(c: CommitmentView, f: FigureView) -> None:
         elif state is ReviewState.APPROVED:
             st.info(t("review.locked"), icon=":material/lock:")
         elif state is ReviewState.SUBMITTED and f.recorded_by == officer():
-            _recall(c, f)
+            name = f"recall-{f.key.year}-{f.key.method}-{f.key.version}"
+            if st.button(t("review.recall"), icon=":material/backspace:", key=name):
+                write = partial(recall, [f.key], now=clock.now(), by=officer())
+                save_and_rerun(write, t("review.recalled"), c)
 
 
 def is_locked(c: CommitmentView, f: FigureView) -> bool:
     """Whether nothing can be entered: an approved figure, unless its year can also take the mean of a span."""
     is_end_of_span = c.promise.span is not None and f.observation.year == c.promise.span[1]
     return is_approved(f.observation) and not is_end_of_span
-
-
-def _recall(c: CommitmentView, f: FigureView) -> None:
-    key = f.key
-    name = f"recall-{key.year}-{key.method}-{key.version}"
-    is_meant = st.button(t("review.recall"), icon=":material/backspace:", key=name)
-    if is_meant:
-        save_and_rerun(lambda: recall([key], now=clock.now(), by=officer()), t("review.recalled"), c)

@@ -98,7 +98,9 @@ def _refusals(form: Form, edits: list[RowEdit]) -> Iterator[None]:
     except FilesRefused as refused:
         refusal = _refusal(edits, refused.faults)
     except Refused as refused:
-        refusal = _Refusal(edits, {}, [_refusal_words(refused)], refused.code is RefusalCode.ROW_CHANGED)
+        tables = {"table": row_noun(str(refused.values.get("table", "")), reader_language())}
+        sentence = t(f"refusal.{refused.code}", **refused.values | tables)
+        refusal = _Refusal(edits, {}, [sentence], refused.code is RefusalCode.ROW_CHANGED)
     st.session_state.pop("_edit_checked", None)
     st.session_state.setdefault("_edit_refused", {})[form.key] = refusal
     st.rerun()
@@ -126,11 +128,6 @@ def _sentence(fault: Fault) -> str:
     return translate(f"fault.{fault.code}", reader_language(), detail=detail)
 
 
-def _refusal_words(refused: Refused) -> str:
-    tables = {"table": row_noun(str(refused.values.get("table", "")), reader_language())}
-    return t(f"refusal.{refused.code}", **refused.values | tables)
-
-
 def _offer(form: Form, edits: list[RowEdit], changes: Sequence[RowChange], ask_why: bool) -> None:
     """Preview the changes, with the button that saves them."""
     with st.container(border=True, key=f"offer-{form.key}"):
@@ -140,11 +137,8 @@ def _offer(form: Form, edits: list[RowEdit], changes: Sequence[RowChange], ask_w
             return
         namer = Namer(reader_language())
         for change in changes:
-            st.markdown(
-                "\n".join(
-                    [f"**{escape_markdown(row_noun(change.table, reader_language()))}**", "", *_lines(change, namer)]
-                )
-            )
+            noun = escape_markdown(row_noun(change.table, reader_language()))
+            st.markdown("\n".join([f"**{noun}**", "", *_lines(change, namer)]))
         why = st.text_input(t("admin.why"), key=f"why-{form.key}", help=t("admin.why_help")) if ask_why else ""
         if st.button(t("review.save"), icon=":material/save:", key=f"save-{form.key}", type=main_button()):
             _save(form, edits, why.strip() or None)
@@ -153,18 +147,15 @@ def _offer(form: Form, edits: list[RowEdit], changes: Sequence[RowChange], ask_w
 def _lines(change: RowChange, namer: Namer) -> list[str]:
     changed = differences(change.table, change.old, change.new, namer)
     if change.new is None:
-        return [f"- {t('admin.goes', name=escape_markdown(namer.key_words(change.table, _key_of(change))))}"]
+        assert change.old is not None
+        key = {name: change.old[name] for name in editing.table_of(change.table).key}
+        return [f"- {t('admin.goes', name=escape_markdown(namer.key_words(change.table, key)))}"]
     return [
         f"- {escape_markdown(name)}: {escape_markdown(after or '')}"
         if before is None
         else f"- {escape_markdown(name)}: {escape_markdown(before)} → **{escape_markdown(after or '')}**"
         for name, before, after in changed
     ]
-
-
-def _key_of(change: RowChange) -> dict[str, object]:
-    assert change.old is not None
-    return {name: change.old[name] for name in editing.table_of(change.table).key}
 
 
 def _save(form: Form, edits: list[RowEdit], why: str | None) -> None:

@@ -76,18 +76,13 @@ def _side_by_side(columns: Sequence[Column], table: str) -> list[list[Column]]:
     field_rows: list[list[Column]] = []
     for column in columns:
         last = field_rows[-1][-1] if field_rows else None
-        is_pair = last is not None and _first_language(last.name) == column.name.removesuffix("_en") != column.name
+        is_pair = last is not None and last.name.removesuffix("_vi") == column.name.removesuffix("_en") != column.name
         both_short = last is not None and _is_short(last, table) and _is_short(column, table)
         if (is_pair or both_short) and not is_phone():
             field_rows[-1].append(column)
         else:
             field_rows.append([column])
     return field_rows
-
-
-def _first_language(name: str) -> str:
-    """Return the stem of a text's Vietnamese column."""
-    return name.removesuffix("_vi")
 
 
 def _is_short(column: Column, table: str) -> bool:
@@ -141,7 +136,7 @@ class _Field:
         parse = {
             CellType.WHOLE: self._whole,
             CellType.NUMBER: self._number,
-            CellType.DATE: self._day,
+            CellType.DATE: self._partial_date,  # that it is a whole day is checked with the row
             CellType.PARTIAL_DATE: self._partial_date,
         }.get(self.column.cell_type)
         return self._text(cell) if parse is None else self._parsed(_cell_words(self.column, cell), parse)
@@ -208,20 +203,11 @@ class _Field:
 
     def _number(self, typed: str) -> tuple[str, str]:
         value = parse_number(typed, decimals=FINEST)
-        return _digits(value), full_digits(value, reader_language())
+        return format(value.normalize(), "f"), full_digits(value, reader_language())
 
     def _partial_date(self, typed: str) -> tuple[str, str]:
         parsed = parse_date(typed)
         return parsed, date_words(parsed, reader_language())
-
-    def _day(self, typed: str) -> tuple[str, str]:
-        """Parse a day; that it is a whole one is checked with the row."""
-        return self._partial_date(typed)
-
-
-def _digits(value: Decimal) -> str:
-    """Return a number as a file has it."""
-    return format(value.normalize(), "f")
 
 
 def _cell_words(column: Column, cell: str) -> str:

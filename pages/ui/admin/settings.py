@@ -39,16 +39,14 @@ def _single_sign_on() -> None:
     st.subheader(t("provider.title"), anchor=False)
     missing, identity_provider = missing_provider_variables(), provider()
     if identity_provider is not None:
-        back = f"{start_address(port())}{PROVIDER_CALLBACK}"
         values = {
             "button": provider_name(reader_language()),
             "metadata": identity_provider.metadata,
             "client": identity_provider.client,
-            "back": back,
+            "back": f"{start_address(port())}{PROVIDER_CALLBACK}",
         }
-        st.info(
-            t("provider.on", **{name: escape_markdown(value) for name, value in values.items()}), icon=":material/key:"
-        )
+        escaped = {name: escape_markdown(value) for name, value in values.items()}
+        st.info(t("provider.on", **escaped), icon=":material/key:")
     elif len(missing) < len(PROVIDER_VARIABLES):
         st.warning(escape_markdown(t("provider.incomplete", unsaid=", ".join(missing))), icon=":material/warning:")
     else:

@@ -7,7 +7,6 @@ its cells in the same place and by the same names, so that what was begun there 
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from datetime import datetime
 from enum import StrEnum
 from typing import TypeVar
 
@@ -42,7 +41,8 @@ def restore_draft(c: CommitmentView, year: int, method: str, form: str) -> None:
         begun[form] = drafts.draft(officer(), c.code, year, method)
     if draft := begun[form]:
         _kept().setdefault(form, draft.typed)
-        again = t("kept.again", at=_moment(draft.saved_at), files=_of_files("kept.again_files", year))
+        at = moment(draft.saved_at, reader_language(), clock.ZONE)
+        again = t("kept.again", at=at, files=_of_files("kept.again_files", year))
         st.info(again, icon=ICON)
         if is_first:
             st.toast(again, icon=ICON, duration="long")  # seen from wherever the page is scrolled to
@@ -150,7 +150,3 @@ def _untouched() -> dict[str, str]:
 def _kept() -> dict[str, dict[str, str]]:
     forms: dict[str, dict[str, str]] = st.session_state.setdefault("_kept", {})
     return forms
-
-
-def _moment(at: datetime) -> str:
-    return moment(at, reader_language(), clock.ZONE)

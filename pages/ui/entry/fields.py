@@ -116,9 +116,8 @@ def number_field(faults: list[str], c: CommitmentView, label: str, *, key: str, 
     if not text.strip():
         faults.append(t(missing))
         return None
-    value = _parsed_number(
-        faults, text, c.decimals, measure(c, reader_language()), minimum=c.minimum, maximum=c.maximum
-    )
+    unit = measure(c, reader_language())
+    value = _parsed_number(faults, text, c.decimals, unit, minimum=c.minimum, maximum=c.maximum)
     if value is not None:
         st.caption(t("entry.understood", value=escape_markdown(exact_words(c, value))))
     return value

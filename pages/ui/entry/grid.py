@@ -80,13 +80,8 @@ def _rows(mine: Sequence[CommitmentView], year: int) -> Rows:
 
 
 def _line(c: CommitmentView, year: int) -> dict[str, str]:
-    before = c.last_of_record(year - 1)
-    shown = (
-        c.code,
-        c.name.text(reader_language()),
-        measure(c, reader_language()),
-        stored_words(c, before, reader_language()),
-    )
+    before, language = c.last_of_record(year - 1), reader_language()
+    shown = (c.code, c.name.text(language), measure(c, language), stored_words(c, before, language))
     return dict(zip((part.value for part in SHOWN), shown, strict=True)) | stored_cells(c.last_of_record(year))
 
 

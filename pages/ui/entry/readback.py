@@ -80,12 +80,8 @@ def _existing_words(c: CommitmentView, f: FigureView) -> str:
 
 def baseline_words(c: CommitmentView, b: BaselineView) -> str:
     """The baseline that is in the store."""
-    return t(
-        "entry.baseline_there",
-        year=b.year,
-        value=escape_markdown(exact_words(c, b.value)),
-        source=escape_markdown(b.origin.source),
-    )
+    value, source = escape_markdown(exact_words(c, b.value)), escape_markdown(b.origin.source)
+    return t("entry.baseline_there", year=b.year, value=value, source=source)
 
 
 def figure_now(entry: NewFigure) -> str:

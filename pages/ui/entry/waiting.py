@@ -1,6 +1,7 @@
 """Awaited figures: the notes on them, and the form that states or ends it."""
 
 from datetime import date
+from functools import partial
 
 import streamlit as st
 
@@ -8,11 +9,11 @@ import clock
 from pages.ui.device import main_button
 from pages.ui.entry.drafts import restore_draft, save_draft, typed_text
 from pages.ui.entry.fields import date_field
-from pages.ui.flash import entry_round, rerun_afresh
+from pages.ui.flash import entry_round
 from pages.ui.language import reader_language, t
 from pages.ui.markdown import escape_markdown
 from pages.ui.person import officer, recorder
-from pages.ui.refusals import was_done
+from pages.ui.refusals import save_and_rerun_afresh
 from progress import DataState
 from store.awaiting import await_figure, await_no_longer
 from store.drafts import of_waiting
@@ -54,7 +55,8 @@ def waiting_form(s: Standing, year: int, today: date) -> None:
         if st.button(t("waiting.save"), icon=":material/schedule:", key=f"wait-{key}", type=main_button()):
             _say(c, year, until, note, faults, today)
         if existing and st.button(t("waiting.end"), icon=":material/event_available:", key=f"end-{key}"):
-            _take_back(c, year)
+            write = partial(await_no_longer, c.code, year, now=clock.now(), by=officer())
+            save_and_rerun_afresh(write, t("waiting.ended", year=year), c)
     st.caption(f":material/block: {t('waiting.never')}")
 
 
@@ -62,11 +64,5 @@ def _say(c: CommitmentView, year: int, until: str | None, note: str, faults: lis
     if until is None:
         st.error(faults[0] if faults else t("waiting.until_missing"), icon=":material/error:")
         return
-    now, by = clock.now(), officer()
-    if was_done(lambda: await_figure(c.code, year, until, note, today=today, now=now, by=by), c):
-        rerun_afresh(t("waiting.saved", year=year))
-
-
-def _take_back(c: CommitmentView, year: int) -> None:
-    if was_done(lambda: await_no_longer(c.code, year, now=clock.now(), by=officer()), c):
-        rerun_afresh(t("waiting.ended", year=year))
+    write = partial(await_figure, c.code, year, until, note, today=today, now=clock.now(), by=officer())
+    save_and_rerun_afresh(write, t("waiting.saved", year=year), c)

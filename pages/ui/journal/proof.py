@@ -8,10 +8,6 @@ from store.integrity import Verification, verify
 from text import number
 
 
-def proof_button() -> bool:
-    return st.button(t("journal.prove"), icon=":material/verified_user:", key="prove")
-
-
 def show_proof() -> None:
     """Prove the record now, and show what came of it."""
     with st.spinner(t("journal.proving")):

@@ -22,11 +22,6 @@ JOB = "_paper"  # of this reader: which report they wait for, and of which selec
 POLL_SECONDS = 0.7
 
 
-def pdf_button(board: Board) -> bool:
-    """Return whether the report was ordered in this run."""
-    return st.button(t("reports.pdf"), icon=":material/picture_as_pdf:", key="pdf", disabled=not board.standings)
-
-
 def pdf_report(board: Board, year: int | None, title: str, as_of: AsOf | None, *, is_ordered: bool) -> None:
     """Start the job when it is ordered, then show its progress, then the file."""
     issued = clock.today()

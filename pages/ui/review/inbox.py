@@ -96,13 +96,9 @@ def _difference(c: CommitmentView, f: FigureView) -> str:
     new, old = amount(c.kind, o), amount(c.kind, before.observation) if before is not None and is_like else None
     if new is None or old is None:
         return t("inbox.no_difference", year=o.year - 1)
-    words = escape_markdown(change_words(c, new - old, reader_language()))
-    return t(
-        "inbox.difference",
-        year=o.year - 1,
-        value=words,
-        before=escape_markdown(amount_words(c, old, reader_language())),
-    )
+    difference = escape_markdown(change_words(c, new - old, reader_language()))
+    year_before = escape_markdown(amount_words(c, old, reader_language()))
+    return t("inbox.difference", year=o.year - 1, value=difference, before=year_before)
 
 
 def _without(f: FigureView) -> str:
@@ -128,8 +124,7 @@ def _return(s: Standing, f: FigureView, place: str) -> None:
     with st.expander(t("inbox.return"), icon=":material/undo:", key=f"return-{place}"):
         reason = st.text_area(t("inbox.why"), key=f"why-{place}", height=80, persist_state="session")
         if st.button(t("inbox.send_back"), icon=":material/undo:", key=f"send-{place}"):
-            key = f.key
-            _do([(s, f)], lambda: send_back([key], reason, now=clock.now(), by=officer()), t("inbox.returned"))
+            _do([(s, f)], lambda: send_back([f.key], reason, now=clock.now(), by=officer()), t("inbox.returned"))
 
 
 def reopening(approved: Sequence[Waiting]) -> None:
@@ -149,8 +144,7 @@ def reopening(approved: Sequence[Waiting]) -> None:
         is_meant = st.button(t("inbox.reopen_it"), icon=":material/lock_open:", key="reopen", disabled=chosen is None)
         if is_meant and chosen is not None:
             s, f = labels[chosen]
-            key = f.key
-            _do([(s, f)], lambda: reopen(key, reason, now=clock.now(), by=officer()), t("inbox.reopened"))
+            _do([(s, f)], lambda: reopen(f.key, reason, now=clock.now(), by=officer()), t("inbox.reopened"))
 
 
 def _label(c: CommitmentView, f: FigureView) -> str:
