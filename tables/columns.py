@@ -1,29 +1,13 @@
 """Column types: text in NFC, partial dates, moments in UTC, codes."""
 
+import enum
 import re
 import unicodedata
 from datetime import UTC, date, datetime
-from enum import StrEnum
 from typing import Any, ClassVar
 
 from sqlalchemy import DateTime, Dialect, Double, Enum, MetaData, String, TypeDecorator
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
-
-from tables.codes import (
-    AgreementKind,
-    Answer,
-    Comparator,
-    EvidenceKind,
-    Extent,
-    Kind,
-    ObservationStatus,
-    ReaderLanguage,
-    ReviewState,
-    Role,
-    SignInWay,
-    Stage,
-    ToleranceUnit,
-)
 
 
 class Text(TypeDecorator[str]):
@@ -76,31 +60,13 @@ def is_partial_date(text: str) -> bool:
     return True
 
 
-def code_type(enum: type[StrEnum]) -> Enum:
-    """A column type that holds one of the codes and lets the database refuse any other."""
-    return Enum(
-        enum,
-        native_enum=False,
-        create_constraint=True,
-        length=20,
-        values_callable=lambda e: [member.value for member in e],
-    )
-
-
-_CODES: tuple[type[StrEnum], ...] = (
-    Kind,
-    Comparator,
-    ToleranceUnit,
-    Stage,
-    Answer,
-    ObservationStatus,
-    AgreementKind,
-    Role,
-    SignInWay,
-    ReaderLanguage,
-    ReviewState,
-    EvidenceKind,
-    Extent,
+# Any `StrEnum` as one of its codes; the database refuses any other.
+CODE = Enum(
+    enum.Enum,
+    native_enum=False,
+    create_constraint=True,
+    length=20,
+    values_callable=lambda codes: [code.value for code in codes],
 )
 
 
@@ -113,12 +79,7 @@ class Base(DeclarativeBase):
             "uq": "uq_%(table_name)s_%(column_0_name)s",
         }
     )
-    type_annotation_map: ClassVar[dict[type, Any]] = {
-        str: Text,
-        float: Double,
-        datetime: Moment,
-        **{enum: code_type(enum) for enum in _CODES},
-    }
+    type_annotation_map: ClassVar[dict[type, Any]] = {str: Text, float: Double, datetime: Moment, enum.StrEnum: CODE}
 
 
 class Recorded:
