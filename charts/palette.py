@@ -10,36 +10,19 @@ from wording.labels import Tone
 
 Theme = Literal["light", "dark"]
 
-LIGHT = {Tone.BLUE: "#0B5FA5", Tone.GREEN: "#0E7F6B", Tone.ORANGE: "#C67A00", Tone.RED: "#A31621", Tone.GRAY: "#87929A"}
-DARK = {Tone.BLUE: "#6FB1F0", Tone.GREEN: "#3FC7A8", Tone.ORANGE: "#F2B84B", Tone.RED: "#FF7D73", Tone.GRAY: "#7D8A93"}
-LIGHT_TEXT = {
-    Tone.BLUE: "#0B5394",
-    Tone.GREEN: "#0A6657",
-    Tone.ORANGE: "#8A5200",
-    Tone.RED: "#98141D",
-    Tone.GRAY: "#56626B",
-}
-DARK_TEXT = {
-    Tone.BLUE: "#8CC2F5",
-    Tone.GREEN: "#5FD6BB",
-    Tone.ORANGE: "#F5C468",
-    Tone.RED: "#FF9A92",
-    Tone.GRAY: "#A9B5BC",
-}
-LIGHT_TINT = {
-    Tone.BLUE: "#E8F1FA",
-    Tone.GREEN: "#E4F4F0",
-    Tone.ORANGE: "#FDF1DC",
-    Tone.RED: "#FCEBEB",
-    Tone.GRAY: "#EFF2F4",
-}
-DARK_TINT = {
-    Tone.BLUE: "#14293D",
-    Tone.GREEN: "#12332D",
-    Tone.ORANGE: "#382A0F",
-    Tone.RED: "#3D1B1B",
-    Tone.GRAY: "#222D34",
-}
+TONES = (Tone.BLUE, Tone.GREEN, Tone.ORANGE, Tone.RED, Tone.GRAY)
+
+
+def _by_tone(*colours: str) -> dict[Tone, str]:
+    return dict(zip(TONES, colours, strict=True))
+
+
+LIGHT = _by_tone("#0B5FA5", "#0E7F6B", "#C67A00", "#A31621", "#87929A")
+DARK = _by_tone("#6FB1F0", "#3FC7A8", "#F2B84B", "#FF7D73", "#7D8A93")
+LIGHT_TEXT = _by_tone("#0B5394", "#0A6657", "#8A5200", "#98141D", "#56626B")
+DARK_TEXT = _by_tone("#8CC2F5", "#5FD6BB", "#F5C468", "#FF9A92", "#A9B5BC")
+LIGHT_TINT = _by_tone("#E8F1FA", "#E4F4F0", "#FDF1DC", "#FCEBEB", "#EFF2F4")
+DARK_TINT = _by_tone("#14293D", "#12332D", "#382A0F", "#3D1B1B", "#222D34")
 
 
 @dataclass(frozen=True, slots=True)
