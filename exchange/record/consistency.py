@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from exchange.record.faults import Fault, FaultCode
 from exchange.record.parsing import ParsedRow, ParsedTables
@@ -41,8 +41,9 @@ def faults_between(parsed: ParsedTables, this_year: int, stored: Stored = table_
         faults += _years(table, records)
     faults += [*_units_of_one_name(records), *_successions(records), *_responsibilities(records)]
     faults += [*_unlisted_units(records, unsure), *_gaps(records, unsure), *_without_wording(records, unsure)]
-    faults += [*_baselines(records), *_future(records, this_year), *_histories(records, unsure)]
-    return [*faults, *_spans(records), *_references(records), *_figures(records, unsure)]
+    faults += [*_measured(records, "baseline", "has_baseline"), *_measured(records, "reference", "has_measure")]
+    faults += [*_future(records, this_year), *_histories(records, unsure), *_spans(records)]
+    return [*faults, *_figures(records, unsure)]
 
 
 def _unsure(parsed: ParsedTables) -> set[str]:
@@ -176,21 +177,23 @@ def _kinds(records: Records) -> dict[object, Kind]:
     return {code: kind for code, kind in of_code.items() if isinstance(kind, Kind)}
 
 
-def _spans(records: Records) -> Iterator[Fault]:
-    """An average growth needs the years of its span; the last version of the wording counts."""
-    kinds = _kinds(records)
+def _wordings(records: Records) -> dict[object, ParsedRow]:
+    """The last version of each commitment's wording, which counts, by the commitment's code."""
     read = (r for r in records.get("wording", ()) if not r.unread)
-    last = {r.values["commitment"]: r for r in sorted(read, key=lambda r: int(str(r.values["version"])))}
-    for code, record in last.items():
+    return {r.values["commitment"]: r for r in sorted(read, key=lambda r: int(str(r.values["version"])))}
+
+
+def _spans(records: Records) -> Iterator[Fault]:
+    """An average growth needs the years of its span."""
+    kinds = _kinds(records)
+    for code, record in _wordings(records).items():
         if code in kinds and TRAITS[kinds[code]].is_rate and record.values["span_from"] is None:
             yield fault("wording", record, "span_from", FaultCode.REQUIRED)
 
 
 def _bounds(records: Records) -> dict[object, Bounds]:
-    """The bounds of each commitment by its code, from the last version of its wording."""
-    read = (r for r in records.get("wording", ()) if not r.unread)
-    wordings = sorted(read, key=lambda r: int(str(r.values["version"])))
-    return {r.values["commitment"]: (r.values["minimum"], r.values["maximum"]) for r in wordings}
+    """The bounds of each commitment's values, by its code."""
+    return {code: (r.values["minimum"], r.values["maximum"]) for code, r in _wordings(records).items()}
 
 
 def _gaps(records: Records, unsure: set[str]) -> Iterator[Fault]:
@@ -269,23 +272,14 @@ def _with_heirs(unit: Key, followed: Mapping[Key, set[Key]]) -> set[Key]:
     return heirs
 
 
-def _baselines(records: Records) -> Iterator[Fault]:
+def _measured(records: Records, table: str, trait: Literal["has_baseline", "has_measure"]) -> Iterator[Fault]:
+    """Values of baselines and references: only where the kind of the commitment has this trait, and in its bounds."""
     kinds, bounds = _kinds(records), _bounds(records)
-    for record in records.get("baseline", ()):
+    for record in records.get(table, ()):
         code = record.values["commitment"]
-        if code in kinds and not TRAITS[kinds[code]].has_baseline:
-            yield fault("baseline", record, "value", FaultCode.WRONG_KIND, str(kinds[code]))
-        yield from _outside("baseline", record, bounds.get(code, (None, None)))
-
-
-def _references(records: Records) -> Iterator[Fault]:
-    """A figure of another place stands in the chart of the commitment: it is a number of the same measure."""
-    kinds, bounds = _kinds(records), _bounds(records)
-    for record in records.get("reference", ()):
-        code = record.values["commitment"]
-        if code in kinds and not TRAITS[kinds[code]].has_measure:
-            yield fault("reference", record, "value", FaultCode.WRONG_KIND, str(kinds[code]))
-        yield from _outside("reference", record, bounds.get(code, (None, None)))
+        if code in kinds and not getattr(TRAITS[kinds[code]], trait):
+            yield fault(table, record, "value", FaultCode.WRONG_KIND, str(kinds[code]))
+        yield from _outside(table, record, bounds.get(code, (None, None)))
 
 
 def _figures(records: Records, unsure: set[str]) -> Iterator[Fault]:
