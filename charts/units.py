@@ -1,5 +1,6 @@
 """The chart of units: every ward of a commitment against every year that owes a figure."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import plotly.graph_objects as go
@@ -7,13 +8,13 @@ import plotly.graph_objects as go
 from board.units import answers_by_list
 from charts import frame
 from charts.kinds import Form, form_of
-from charts.marks import BLANK_SIGN, HOVER, blank_name, legend_entry
+from charts.marks import BLANK_SIGN, blank_name, legend_entry, trace
 from charts.palette import PALETTES, Palette, Theme, faded
 from charts.series import is_over, superseded
 from charts.size import Size, screen
 from charts.words import blank_hover, escape_plotly, status_suffix, target_label, wrapped
 from models import Answer
-from progress import DataState, YearVerdict
+from progress import DataState, Target, YearVerdict
 from text import Language, number, translate
 from views import CommitmentView, Standing, UnitView
 from wording.labels import ANSWER, BREAK, DATA, OBSERVATION, VERDICT, Tone
@@ -186,22 +187,35 @@ def _answered(grid: Grid, answer: Answer, cells: list[tuple[int, int]]) -> go.Sc
     colours, label = grid.colours, ANSWER[answer]
     words = label.text(grid.language)
     inside = colours.track if answer is Answer.UNKNOWN else colours.tint[label.tone]
-    return go.Scatter(
-        x=[x for x, _ in cells],
-        y=[y + DROP[grid.narrow] for _, y in cells],
-        name=f"{SIGN[answer]} {words}",
-        legendrank=1,
+    look = {
+        "color": [colours.background if grid.years[x].is_provisional else inside for x, _ in cells],
+        "line": {"color": colours.fill[label.tone], "width": 1.4},
+    }
+    font = {"color": colours.text[label.tone], "size": 13 if grid.narrow else 15}
+    hovers = [_cell_hover(grid, x, y, words) for x, y in cells]
+    return _squares(grid, cells, SIGN[answer], f"{SIGN[answer]} {words}", 1, font, hovers, look)
+
+
+def _squares(
+    grid: Grid,
+    cells: list[tuple[int, int]],
+    sign: str,
+    name: str,
+    rank: int,
+    font: Mapping[str, object],
+    hovers: list[str],
+    look: Mapping[str, object],
+) -> go.Scatter:
+    """The cells that hold one sign, as squares of this look."""
+    return trace(
+        name,
+        [(x, y + DROP[grid.narrow]) for x, y in cells],
+        hovers,
+        legendrank=rank,
         mode="markers+text",
-        text=[f"<b>{SIGN[answer]}</b>"] * len(cells),
-        textfont={"color": colours.text[label.tone], "size": 13 if grid.narrow else 15},
-        customdata=[_cell_hover(grid, x, y, words) for x, y in cells],
-        hovertemplate=HOVER,
-        marker={
-            "symbol": "square",
-            "size": grid.cell,
-            "color": [colours.background if grid.years[x].is_provisional else inside for x, _ in cells],
-            "line": {"color": colours.fill[label.tone], "width": 1.4},
-        },
+        text=[f"<b>{sign}</b>"] * len(cells),
+        textfont=font,
+        marker={"symbol": "square", "size": grid.cell, **look},
         cliponaxis=False,
     )
 
@@ -219,7 +233,7 @@ def _blank_cells(grid: Grid) -> list[go.Scatter]:
     ]
     settled = translate("chart.settled", grid.language)
     traces.append(_signs(grid, DataState.REPORTED, SETTLED, f"{SETTLED} {settled}", f"<b>{settled}</b>"))
-    return [trace for trace in traces if len(trace.x)]
+    return [signs for signs in traces if len(signs.x)]
 
 
 def _signs(grid: Grid, state: DataState, sign: str, name: str, hover: str) -> go.Scatter:
@@ -227,51 +241,31 @@ def _signs(grid: Grid, state: DataState, sign: str, name: str, hover: str) -> go
     cells = [(x, y) for y in range(len(grid.rows)) for x in columns]
     tone = DATA[state].tone if state in BLANK_SIGN else Tone.GRAY
     colours = grid.colours
-    return go.Scatter(
-        x=[x for x, _ in cells],
-        y=[y + DROP[grid.narrow] for _, y in cells],
-        name=name,
-        legendrank=5,
-        mode="markers+text",
-        text=[f"<b>{sign}</b>"] * len(cells),
-        textfont={"color": colours.text[tone], "size": 14},
-        customdata=[f"<b>{grid.years[x].year}</b>: {hover}" for x, _ in cells],
-        hovertemplate=HOVER,
-        marker={
-            "symbol": "square",
-            "size": grid.cell,
-            "color": faded(colours.fill[tone], 0.13) if is_over(state) else colours.background,
-            "line": {"color": colours.grid, "width": 0 if is_over(state) else 1},
-        },
-        cliponaxis=False,
-    )
+    look = {
+        "color": faded(colours.fill[tone], 0.13) if is_over(state) else colours.background,
+        "line": {"color": colours.grid, "width": 0 if is_over(state) else 1},
+    }
+    hovers = [f"<b>{grid.years[x].year}</b>: {hover}" for x, _ in cells]
+    return _squares(grid, cells, sign, name, 5, {"color": colours.text[tone], "size": 14}, hovers, look)
 
 
 def _due_columns(grid: Grid) -> list[dict[str, object]]:
     """The years with a target stand on a darker ground."""
     due = {t.year for t in grid.standing.assessment.targets}
-    return [
-        {
-            "type": "rect",
-            "layer": "below",
-            "x0": x - 0.5,
-            "x1": x + 0.5,
-            "y0": -0.5,
-            "y1": len(grid.rows) - 0.5 + grid.foot,
-            "fillcolor": faded(grid.colours.fill[Tone.GREEN], 0.09),
-            "line": {"width": 0},
-        }
-        for x, v in enumerate(grid.years)
-        if v.year in due
-    ]
+    look = {"layer": "below", "fillcolor": faded(grid.colours.fill[Tone.GREEN], 0.09), "line": {"width": 0}}
+    columns = (x for x, v in enumerate(grid.years) if v.year in due)
+    return [{"type": "rect", "x0": x - 0.5, "x1": x + 0.5, **_whole_height(grid), **look} for x in columns]
 
 
 def _breaks(grid: Grid) -> list[dict[str, object]]:
     """A line before each year that cannot be compared with the one before."""
     look = {"color": grid.colours.muted, "width": 1.6, "dash": "2px,4px"}
-    ends = {"y0": -0.5, "y1": len(grid.rows) - 0.5 + grid.foot}
     columns = (x for x, v in enumerate(grid.years) if v.year in grid.standing.assessment.breaks)
-    return [{"type": "line", "x0": x - 0.5, "x1": x - 0.5, **ends, "line": look} for x in columns]
+    return [{"type": "line", "x0": x - 0.5, "x1": x - 0.5, **_whole_height(grid), "line": look} for x in columns]
+
+
+def _whole_height(grid: Grid) -> dict[str, object]:
+    return {"y0": -0.5, "y1": len(grid.rows) - 0.5 + grid.foot}
 
 
 def _break_names(grid: Grid) -> list[go.Scatter]:
@@ -296,29 +290,22 @@ def _sums(grid: Grid) -> list[dict[str, object]]:
 
 
 def _targets(grid: Grid) -> list[dict[str, object]]:
-    """The targets, under their years."""
-    targets = {t.year: t for t in grid.standing.assessment.targets}
-    notes = []
-    for x, v in enumerate(grid.years):
-        if v.year in targets:
-            words = escape_plotly(target_label(targets[v.year], grid.standing.commitment, grid.language, short=True))
-            place, anchor = _inside(grid, x)
-            notes.append(_below(grid, place, TARGETS[grid.narrow], f"◇ {words}", 12, anchor))
-    return notes + _superseded_targets(grid)
+    """The targets under their years; the superseded ones fainter and under those that count."""
+    columns = {v.year: x for x, v in enumerate(grid.years)}
+    counting = {t.year: t for t in grid.standing.assessment.targets}
+    notes = [_target(grid, counting[year], x, is_old=False) for year, x in columns.items() if year in counting]
+    old = [t for t in superseded(grid.standing) if t.year in columns]
+    return notes + [_target(grid, t, columns[t.year], is_old=True) for t in old]
 
 
-def _superseded_targets(grid: Grid) -> list[dict[str, object]]:
-    """The superseded targets, fainter and under those that count."""
-    years = {v.year: x for x, v in enumerate(grid.years)}
-    notes = []
-    for target in superseded(grid.standing):
-        if target.year in years:
-            words = escape_plotly(target_label(target, grid.standing.commitment, grid.language, short=True))
-            place, anchor = _inside(grid, years[target.year])
-            below = _below(grid, place, TARGETS[grid.narrow] + SUPERSEDED_LINE, f"◇ <s>{words}</s>", 11, anchor)
-            hover = {"hovertext": translate("chart.old_target", grid.language)}
-            notes.append(below | {"font": {"color": grid.colours.muted, "size": 11}} | hover)
-    return notes
+def _target(grid: Grid, target: Target, x: int, *, is_old: bool) -> dict[str, object]:
+    words = escape_plotly(target_label(target, grid.standing.commitment, grid.language, short=True))
+    (place, anchor), row = _inside(grid, x), TARGETS[grid.narrow]
+    if not is_old:
+        return _below(grid, place, row, f"◇ {words}", 12, anchor)
+    below = _below(grid, place, row + SUPERSEDED_LINE, f"◇ <s>{words}</s>", 11, anchor)
+    font = {"color": grid.colours.muted, "size": 11}
+    return below | {"font": font, "hovertext": translate("chart.old_target", grid.language)}
 
 
 def _inside(grid: Grid, x: int) -> tuple[float, str]:
