@@ -34,9 +34,7 @@ def taken_port() -> Iterator[int]:
 def test_a_busy_port_is_said_in_words_and_nothing_is_made(no_store: Path, taken_port: int) -> None:
     process = started("app.py", settings={"PORT": str(taken_port)})
     assert process.returncode == 1
-    assert process.stderr.splitlines() == [
-        translate("port.taken", language, port=taken_port) for language in Language
-    ]
+    assert process.stderr.splitlines() == [translate("port.taken", language, port=taken_port) for language in Language]
     assert not no_store.exists()
 
 
@@ -77,9 +75,7 @@ BROKEN = "this is no database " * 300
 @pytest.mark.parametrize(
     "arguments", [("app.py",), ("-m", "streamlit", "run", "app.py")], ids=["python app.py", "streamlit run"]
 )
-def test_a_broken_store_is_said_in_words_and_stays_as_it_is(
-    no_store: Path, arguments: tuple[str, ...]
-) -> None:
+def test_a_broken_store_is_said_in_words_and_stays_as_it_is(no_store: Path, arguments: tuple[str, ...]) -> None:
     no_store.write_text(BROKEN)
     port = free_port()
     flag = () if arguments == ("app.py",) else (f"--server.port={port}",)
@@ -167,13 +163,5 @@ def test_seeding_by_hand_says_what_it_made(tmp_path: Path) -> None:
 
 
 def test_what_is_said_at_the_start_has_its_sentence() -> None:
-    keys = (
-        "port.taken",
-        "port.unreadable",
-        "seed.exists",
-        "seed.done",
-        "seed.refused",
-        "error.title",
-        "error.body",
-    )
+    keys = ("port.taken", "port.unreadable", "seed.exists", "seed.done", "seed.refused", "error.title", "error.body")
     assert all(has(key) for key in keys)

@@ -46,8 +46,8 @@ def test_a_figure_goes_from_the_form_into_the_chart_and_the_files(server: Server
     page = open_page(server)
     choose(page, "Thỏa thuận", "Tây Ninh")
     expect(page).to_have_url(re.compile("agreement=tay-ninh-viettel"))
-    expect(page.locator('[data-code=\"BMT-01\"]')).to_have_count(0)  # the links of the cards go by the new choice
-    card = page.locator('[data-code=\"TN-03\"]')
+    expect(page.locator('[data-code="BMT-01"]')).to_have_count(0)  # the links of the cards go by the new choice
+    card = page.locator('[data-code="TN-03"]')
     expect(card).to_contain_text(NAME)
     expect(card).to_contain_text("Chưa có số liệu")
     card.get_by_role("link", name="Xem chi tiết TN-03").click()
@@ -99,7 +99,7 @@ def test_back_and_forward_undo_and_redo_a_filter(server: Server, open_page: Open
     page = open_page(server)
     choose(page, "Trụ cột", "Xã hội số")
     expect(page).to_have_url(re.compile("pillar=society"))
-    expect(page.locator('[data-code=\"TN-03\"]')).to_have_count(0)
+    expect(page.locator('[data-code="TN-03"]')).to_have_count(0)
     page.get_by_role("link", name="Báo cáo").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Báo cáo")
     expect(page).to_have_url(re.compile("/bao-cao.*pillar=society"))
@@ -107,11 +107,11 @@ def test_back_and_forward_undo_and_redo_a_filter(server: Server, open_page: Open
     expect(page.get_by_role("heading", level=1)).to_have_text("Tổng quan")
     expect(page.get_by_role("combobox", name="Trụ cột")).to_have_value("Xã hội số")
     page.go_back()
-    expect(page.locator('[data-code=\"TN-03\"]')).to_be_visible()
+    expect(page.locator('[data-code="TN-03"]')).to_be_visible()
     expect(page).not_to_have_url(re.compile("pillar"))
     page.go_forward()
     expect(page).to_have_url(re.compile("pillar=society"))
-    expect(page.locator('[data-code=\"TN-03\"]')).to_have_count(0)
+    expect(page.locator('[data-code="TN-03"]')).to_have_count(0)
 
 
 def test_a_pressed_status_and_a_search_are_in_the_address(server: Server, open_page: Open) -> None:
@@ -119,8 +119,8 @@ def test_a_pressed_status_and_a_search_are_in_the_address(server: Server, open_p
     page.get_by_label("Tìm cam kết").fill("bang thong rong")
     page.get_by_label("Tìm cam kết").press("Enter")
     expect(page).to_have_url(re.compile("q=bang"))
-    expect(page.locator('[data-code=\"TN-02\"]')).to_be_visible()
-    expect(page.locator('[data-code=\"TN-03\"]')).to_have_count(0)
+    expect(page.locator('[data-code="TN-02"]')).to_be_visible()
+    expect(page.locator('[data-code="TN-03"]')).to_have_count(0)
     page.locator(".st-key-state").get_by_role("button", name="Đến hạn").first.click()
     expect(page).to_have_url(re.compile("state=due_no_figure"))
 

@@ -52,9 +52,7 @@ def test_a_sheet_is_sent_previewed_and_taken(server: Server, open_page: Open, tm
     expect(page.get_by_text("20 MB mỗi tệp • XLSX, CSV, TXT")).to_be_visible()
     file = tmp_path / "Số liệu.xlsx"
     file.write_bytes(
-        workbook(
-            [["Mã", "Năm", "Số liệu", "Nguồn"], ["TN-06", 2025, "đang thực hiện", "Báo cáo"], ["X", 2025, 1, ""]]
-        )
+        workbook([["Mã", "Năm", "Số liệu", "Nguồn"], ["TN-06", 2025, "đang thực hiện", "Báo cáo"], ["X", 2025, 1, ""]])
     )
     page.locator("input[type=file]").set_input_files(file)
     expect(page.get_by_text("dòng 3: Không có cam kết nào là “X”")).to_be_visible()

@@ -69,8 +69,7 @@ def test_a_chosen_year_takes_the_colour_of_its_verdict() -> None:
 @pytest.mark.parametrize("theme", THEMES)
 def test_the_status_bar_has_a_segment_for_each_status_and_parts_equal_colours(theme: Theme) -> None:
     drawn = charts.status_bar(
-        {Status.ON_TRACK: 1, Status.MISSED: 500, Status.DUE_NO_FIGURE: 2, Status.OFF_TRACK: 0, Status.MET: 3},
-        theme,
+        {Status.ON_TRACK: 1, Status.MISSED: 500, Status.DUE_NO_FIGURE: 2, Status.OFF_TRACK: 0, Status.MET: 3}, theme
     )
     root = ET.fromstring(drawn)  # noqa: S314
     solid = [r for r in root if r.tag.endswith("rect") and not r.get("fill", "").startswith("url")]

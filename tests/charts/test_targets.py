@@ -1,6 +1,5 @@
 """How charts show what is owed: comparators, the path, targets that were changed."""
 
-
 import plotly.graph_objects as go
 import pytest
 

@@ -171,8 +171,7 @@ def test_every_draft_comes_back_in_its_form(draft: dict[str, dict[str, str]], la
 
 @pytest.mark.usefixtures("begun")
 @pytest.mark.parametrize(
-    ("year", "codes"),
-    [("2025", "TN-03 TN-04 TN-09 TN-10 TPM-05"), ("2026", "TPM-04 TPM-05 TPM-14")],
+    ("year", "codes"), [("2025", "TN-03 TN-04 TN-09 TN-10 TPM-05"), ("2026", "TPM-04 TPM-05 TPM-14")]
 )
 def test_every_draft_comes_back_in_the_table_of_its_year(year: str, codes: str) -> None:
     """But of figures given ward by ward and of yardsticks, for which the table has no rows."""

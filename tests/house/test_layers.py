@@ -50,8 +50,7 @@ def files() -> list[Path]:
     return [
         file
         for file in sorted(ROOT.rglob("*.py"))
-        if not file.relative_to(ROOT).parts[0].startswith(".")
-        and file.relative_to(ROOT).parts[0] not in OUTSIDE
+        if not file.relative_to(ROOT).parts[0].startswith(".") and file.relative_to(ROOT).parts[0] not in OUTSIDE
     ]
 
 
@@ -75,9 +74,7 @@ def imports(file: Path) -> set[str]:
             assert node.level == 0, f"{file}: a relative import"
             assert node.module is not None
             modules |= (
-                {f"{node.module}.{alias.name}" for alias in node.names}
-                if node.module == "pages"
-                else {node.module}
+                {f"{node.module}.{alias.name}" for alias in node.names} if node.module == "pages" else {node.module}
             )
     return modules
 

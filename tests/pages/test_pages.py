@@ -362,7 +362,6 @@ def test_the_numbers_of_the_years_stand_to_the_right_as_they_are_read() -> None:
     assert read["Thực hiện"][years.value["Năm"] == "2025"].item() == "133\xa0điểm"
 
 
-
 def test_years_gone_by_are_held_against_their_own_targets_unless_the_reader_asks_for_todays() -> None:
     def path_of_2023(at: AppTest) -> str:
         table = shown_table(next(e for e in elements(at) if e.type == "table"))

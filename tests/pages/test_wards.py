@@ -1,6 +1,5 @@
 """The page of wards, and who answered then and answers now, as a reader meets them without a browser."""
 
-
 from pathlib import Path
 
 import pytest

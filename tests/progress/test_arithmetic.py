@@ -241,12 +241,7 @@ def test_a_figure_is_far_beyond_30_percent_and_ten_units_of_the_last_decimal(
 
 @pytest.mark.parametrize(
     ("ratio", "status"),
-    [
-        (0.95, Status.ON_TRACK),
-        (0.949999999, Status.AT_RISK),
-        (0.6, Status.AT_RISK),
-        (0.599999999, Status.OFF_TRACK),
-    ],
+    [(0.95, Status.ON_TRACK), (0.949999999, Status.AT_RISK), (0.6, Status.AT_RISK), (0.599999999, Status.OFF_TRACK)],
 )
 def test_the_cut_points_of_pace(ratio: float, status: Status) -> None:
     assert pace_status(ratio) is status
@@ -331,9 +326,7 @@ def test_every_verdict_mark_and_state_of_the_data_comes_about() -> None:
         judged(level((2020, 0), (2030, ">= 100")), (2024, -1), (2023, 29)),
         judged(growth("> 2", 2024, 2028), (2025, 3)),
         judged(promise(target(2030, ">= 9"), first_year=2025), gone(2025)),
-        judged(
-            promise(target(2030, ">= 9"), first_year=2025), replace(figure(2025, 4), review=ReviewState.SUBMITTED)
-        ),
+        judged(promise(target(2030, ">= 9"), first_year=2025), replace(figure(2025, 4), review=ReviewState.SUBMITTED)),
     ]
     all_of_them = [*special, *(a for kind in Kind for a in outcomes(kind))]
     years = [v for a in all_of_them for v in a.years.values()]

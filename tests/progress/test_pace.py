@@ -104,11 +104,7 @@ def test_an_interim_target_without_a_figure_is_not_called_missed() -> None:
 
 def test_without_a_baseline_the_first_figure_serves_and_is_marked() -> None:
     a = judged(level(None, (2030, ">= 100")), (2020, 0), (2025, 47.5))
-    assert (a.status, a.baseline_is_derived, marks(a)) == (
-        Status.ON_TRACK,
-        True,
-        {MarkCode.DERIVED_BASELINE: 2020},
-    )
+    assert (a.status, a.baseline_is_derived, marks(a)) == (Status.ON_TRACK, True, {MarkCode.DERIVED_BASELINE: 2020})
 
 
 @pytest.mark.parametrize(("value", "status"), [(40, Status.ON_TRACK), (38, Status.AT_RISK), (37.9, Status.OFF_TRACK)])

@@ -95,9 +95,7 @@ def test_where_lower_is_better_a_falling_value_is_progress() -> None:
     assert open_sdg(2020, 100, 2021, 101.5, DOWN).status is OpenSdgStatus.DETERIORATION
 
 
-@pytest.mark.parametrize(
-    ("ratio", "score"), [(2, 5), (1, 2.8572), (0.6, 0), (0.3, -1.25), (0, -2.5), (-2, -5)]
-)
+@pytest.mark.parametrize(("ratio", "score"), [(2, 5), (1, 2.8572), (0.6, 0), (0.3, -1.25), (0, -2.5), (-2, -5)])
 def test_the_score_with_a_target_has_its_zero_at_sixty_percent_of_the_required_growth(
     ratio: float, score: float
 ) -> None:
@@ -106,8 +104,7 @@ def test_the_score_with_a_target_has_its_zero_at_sixty_percent_of_the_required_g
 
 
 @pytest.mark.parametrize(
-    ("percent", "score"),
-    [(3, 5), (2.5, 5), (2, 3.75), (1.5, 2.5), (0.5, 0), (0.25, -1.25), (0, -2.5), (-0.5, -5)],
+    ("percent", "score"), [(3, 5), (2.5, 5), (2, 3.75), (1.5, 2.5), (0.5, 0), (0.25, -1.25), (0, -2.5), (-0.5, -5)]
 )
 def test_the_score_without_a_target_has_its_zero_at_half_a_percent_a_year(percent: float, score: float) -> None:
     assert open_sdg(2020, 100, 2021, 100 + percent, UP).score == pytest.approx(score, abs=1e-9)
@@ -203,9 +200,7 @@ def test_a_limit_asks_the_same_at_the_same_distance_above_and_below_it() -> None
 
 @pytest.mark.parametrize("base", [200, 500])
 def test_a_limit_half_the_base_or_less_changes_nothing(base: int) -> None:
-    assert open_sdg(2020, base, 2021, base * 0.99, DOWN, limit=100) == open_sdg(
-        2020, base, 2021, base * 0.99, DOWN
-    )
+    assert open_sdg(2020, base, 2021, base * 0.99, DOWN, limit=100) == open_sdg(2020, base, 2021, base * 0.99, DOWN)
 
 
 def test_a_limit_just_over_half_the_base_already_lowers_what_is_asked() -> None:
@@ -316,9 +311,7 @@ PUBLISHED_BY_DESTATIS = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("figures", "year", "target", "target_year", "direction", "symbol"), PUBLISHED_BY_DESTATIS
-)
+@pytest.mark.parametrize(("figures", "year", "target", "target_year", "direction", "symbol"), PUBLISHED_BY_DESTATIS)
 def test_a_symbol_of_destatis_is_reproduced(
     figures: dict[int, float], year: int, target: float, target_year: int, direction: int, symbol: str
 ) -> None:

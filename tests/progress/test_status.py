@@ -47,11 +47,7 @@ def test_a_promise_to_keep_below_4_is_on_track_while_it_is_below(value: float, s
 
 def test_a_flat_path_to_the_next_target_is_off_track_below_it() -> None:
     a = judged(level((2020, 10), (2025, ">= 10"), (2030, ">= 20")), (2024, 9.8))
-    assert (a.status, a.working.reason, a.years[2024].verdict) == (
-        Status.OFF_TRACK,
-        Reason.FLAT_PATH,
-        Verdict.BEHIND,
-    )
+    assert (a.status, a.working.reason, a.years[2024].verdict) == (Status.OFF_TRACK, Reason.FLAT_PATH, Verdict.BEHIND)
 
 
 def test_a_path_within_two_units_of_the_last_decimal_is_flat() -> None:

@@ -155,11 +155,7 @@ def test_units_without_a_path_have_no_basis_in_other_years(kind: Kind) -> None:
 
 def test_a_skipped_year_has_no_verdict_but_the_path_says_what_was_expected() -> None:
     a = judged(level((2020, 0), (2030, ">= 100")), (2023, 30), (2025, 50))
-    assert (a.years[2024].verdict, a.years[2024].observation, a.years[2024].expected) == (
-        Verdict.NO_BASIS,
-        None,
-        40,
-    )
+    assert (a.years[2024].verdict, a.years[2024].observation, a.years[2024].expected) == (Verdict.NO_BASIS, None, 40)
 
 
 def test_a_year_of_a_growth_span_is_shown_beside_its_rate_and_not_judged() -> None:

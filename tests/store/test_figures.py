@@ -261,9 +261,7 @@ ELSEWHERE = {
 
 
 @pytest.mark.parametrize(("code", "new"), CASES, ids=[f"{code}-{n}" for n, (code, _) in enumerate(CASES)])
-def test_it_is_refused_and_nothing_is_written(
-    code: RefusalCode, new: Callable[[], NewFigure | NewBaseline]
-) -> None:
+def test_it_is_refused_and_nothing_is_written(code: RefusalCode, new: Callable[[], NewFigure | NewBaseline]) -> None:
     assert refused(new()).code is code
 
 

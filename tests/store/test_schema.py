@@ -49,9 +49,7 @@ def kept(before: Rows, after: Rows) -> bool:
     """Whether every row is still there with every column that is still there."""
 
     def same(table: str) -> bool:
-        shared = (
-            [c for c in before[table][0] if after[table] and c in after[table][0]] if before[table] else []
-        )
+        shared = [c for c in before[table][0] if after[table] and c in after[table][0]] if before[table] else []
         return sorted(str([r[c] for c in shared]) for r in before[table]) == sorted(
             str([r[c] for c in shared]) for r in after[table]
         )
@@ -181,9 +179,7 @@ def next_revision(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[
     return write
 
 
-def test_a_table_that_others_refer_to_can_be_made_anew(
-    store: Path, next_revision: Callable[[str], None]
-) -> None:
+def test_a_table_that_others_refer_to_can_be_made_anew(store: Path, next_revision: Callable[[str], None]) -> None:
     before = rows(store)
     next_revision("")
     schema.upgrade()
@@ -201,9 +197,7 @@ def test_a_table_that_others_refer_to_can_be_made_anew(
     ["raise RuntimeError('power')", "op.execute('DELETE FROM method')"],
     ids=["an upgrade that breaks off", "an upgrade that leaves rows without what they refer to"],
 )
-def test_an_upgrade_is_whole_or_not_at_all(
-    store: Path, next_revision: Callable[[str], None], more: str
-) -> None:
+def test_an_upgrade_is_whole_or_not_at_all(store: Path, next_revision: Callable[[str], None], more: str) -> None:
     before = rows(store)
     next_revision(more)
     with pytest.raises((RuntimeError, ValueError)):
@@ -214,9 +208,7 @@ def test_an_upgrade_is_whole_or_not_at_all(
 def test_the_models_are_what_the_revisions_make(no_store: Path, tmp_path: Path) -> None:
     schema.upgrade()
     with reading() as connection:
-        context = MigrationContext.configure(
-            connection, opts={"compare_type": True, "compare_server_default": True}
-        )
+        context = MigrationContext.configure(connection, opts={"compare_type": True, "compare_server_default": True})
         assert compare_metadata(context, Base.metadata) == []
     by_models = sa.create_engine(database.file_url(tmp_path / "models.db"))
     Base.metadata.create_all(by_models)
@@ -227,9 +219,7 @@ def test_the_models_are_what_the_revisions_make(no_store: Path, tmp_path: Path) 
 def checks(made: sa.Engine) -> dict[str, list[tuple[str, str]]]:
     look = sa.inspect(made)
     return {
-        table: sorted(
-            (str(check["name"]), str(check["sqltext"])) for check in look.get_check_constraints(table)
-        )
+        table: sorted((str(check["name"]), str(check["sqltext"])) for check in look.get_check_constraints(table))
         for table in Base.metadata.tables
     }
 
@@ -237,9 +227,7 @@ def checks(made: sa.Engine) -> dict[str, list[tuple[str, str]]]:
 # ---- what is not ours to touch
 
 
-def test_an_existing_store_is_never_touched_by_seeding(
-    store: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_an_existing_store_is_never_touched_by_seeding(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = store.read_bytes()
     assert seed.main([]) == 0
     assert seed.main([str(seed.DATA)]) == 1
@@ -278,9 +266,7 @@ def test_a_damaged_store_is_refused(store: Path, place: int) -> None:
     assert not backups.exists() or list(backups.iterdir()) == []
 
 
-def test_a_store_that_cannot_be_opened_is_not_called_damaged(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_store_that_cannot_be_opened_is_not_called_damaged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DATABASE_URL", database.file_url(tmp_path))
     with pytest.raises(StoreUnusable) as caught:
         seed.prepare()
@@ -326,9 +312,7 @@ def test_an_unfinished_store_leaves_nothing_behind(no_store: Path, tmp_path: Pat
     ("name", "code"),
     [("nowhere", FaultCode.NO_FILES), ("text.zip", FaultCode.NOT_A_ZIP), ("locked.zip", FaultCode.NOT_A_ZIP)],
 )
-def test_a_place_without_files_makes_no_store(
-    no_store: Path, tmp_path: Path, name: str, code: FaultCode
-) -> None:
+def test_a_place_without_files_makes_no_store(no_store: Path, tmp_path: Path, name: str, code: FaultCode) -> None:
     (tmp_path / "text.zip").write_text("no zip")
     with zipfile.ZipFile(tmp_path / "locked.zip", "w") as packed:
         packed.writestr("figure.csv", "x")
@@ -382,9 +366,7 @@ def test_every_connection_minds_references_and_waits_its_turn(store: Path) -> No
         ((3, 50, 7), True), ((3, 51, 2), False), ((3, 51, 3), True), ((3, 53, 0), True), ((4, 0, 0), True),
     ],
 )  # fmt: skip
-def test_a_write_ahead_log_only_where_it_is_free_of_the_reset_bug(
-    version: tuple[int, ...], is_safe: bool
-) -> None:
+def test_a_write_ahead_log_only_where_it_is_free_of_the_reset_bug(version: tuple[int, ...], is_safe: bool) -> None:
     assert has_safe_wal(version) is is_safe
 
 

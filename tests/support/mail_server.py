@@ -58,9 +58,7 @@ def certificate(folder: Path) -> tuple[Path, ssl.SSLContext]:
 
 
 @contextmanager
-def smtp_server(
-    user: str = "", password: str = "", tls: ssl.SSLContext | None = None
-) -> Iterator[tuple[Box, int]]:
+def smtp_server(user: str = "", password: str = "", tls: ssl.SSLContext | None = None) -> Iterator[tuple[Box, int]]:
     """A box and its port; with a user, whoever signs in must know the password. `tls`: from the first byte on."""
 
     def is_known(_server: SMTP, _session: Session, _envelope: Envelope, _way: str, login: LoginPassword) -> AuthResult:

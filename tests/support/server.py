@@ -25,11 +25,7 @@ def free_port() -> int:
 
 def environment(settings: Mapping[str, str]) -> dict[str, str]:
     """Ours with these, without what the tests of this process have set for themselves."""
-    own = {
-        name: value
-        for name, value in os.environ.items()
-        if name not in ("PORT", "CAMKET_DEMO", "CAMKET_PREPARED")
-    }
+    own = {name: value for name, value in os.environ.items() if name not in ("PORT", "CAMKET_DEMO", "CAMKET_PREPARED")}
     return own | dict(settings)
 
 

@@ -15,9 +15,7 @@ PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 SHEET_KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 
 
-def workbook(
-    rows: Cells, change: Callable[[Worksheet], object] = lambda _: None, name: str = "Số liệu"
-) -> bytes:
+def workbook(rows: Cells, change: Callable[[Worksheet], object] = lambda _: None, name: str = "Số liệu") -> bytes:
     """An XLSX file by XlsxWriter; `change` may merge, hide and the like."""
     file = io.BytesIO()
     book = xlsxwriter.Workbook(file, {"in_memory": True, "default_date_format": "dd/mm/yyyy"})

@@ -84,9 +84,7 @@ def stage(year: int, how_far: Stage, **details: Unpack[Details]) -> Observation:
     return Observation(year, "gso", stage=how_far, **details)
 
 
-def count(
-    year: int, answers: Iterable[Answer], **details: Unpack[Details]
-) -> tuple[Observation, tuple[Answer, ...]]:
+def count(year: int, answers: Iterable[Answer], **details: Unpack[Details]) -> tuple[Observation, tuple[Answer, ...]]:
     answers = tuple(answers)
     reached = sum(answer is Answer.YES for answer in answers)
     return Observation(year, "gso", part=reached, whole=len(answers), **details), answers
@@ -140,11 +138,7 @@ def standing(
     return Standing(commitment, assess(promise, commitment.observations, today))
 
 
-def _figure(
-    figure: Reported,
-    units: tuple[UnitView, ...],
-    percent: float | None,
-) -> FigureView:
+def _figure(figure: Reported, units: tuple[UnitView, ...], percent: float | None) -> FigureView:
     o, answers = figure if isinstance(figure, tuple) else (figure, ())
     return FigureView(
         key=FigureKey("tn-1", o.year, o.method, o.of_span, o.version),
@@ -211,13 +205,17 @@ def samples(today: date = TODAY) -> dict[str, Standing]:
                 value(2024, 55),
                 value(2025, 58.5),
             ],
-            baseline=start, years=(2020, 2030), decimals=1,
+            baseline=start,
+            years=(2020, 2030),
+            decimals=1,
         ),
         "level_lower": case(
             Kind.LEVEL,
             lower,
             [value(2021, 38), value(2022, 36), value(2023, 33, breaks_series=True), value(2024, 28)],
-            baseline=start, direction=-1, years=(2020, 2030),
+            baseline=start,
+            direction=-1,
+            years=(2020, 2030),
         ),
         "level_lower_fine": case(
             Kind.LEVEL,
@@ -229,19 +227,24 @@ def samples(today: date = TODAY) -> dict[str, Standing]:
                 value(2024, 26.5),
                 value(2025, 24.8, status=PROVISIONAL),
             ],
-            baseline=start, direction=-1, years=(2020, 2030),
+            baseline=start,
+            direction=-1,
+            years=(2020, 2030),
         ),
         "level_between": case(
             Kind.LEVEL,
             [Target(2026, Comparator.BETWEEN, 8, upper=10)],
             [value(y, 6 + y % 2020 * 0.5) for y in range(2020, 2026)],
-            years=(2020, 2026), decimals=1,
+            years=(2020, 2026),
+            decimals=1,
         ),
         "level_exact": case(
             Kind.LEVEL,
             [Target(2026, Comparator.EXACTLY, 1250000)],
             [value(2024, 1234567), value(2025, 1249000)],
-            years=(2022, 2026), decimals=0, measure=Bilingual("hồ sơ", "files"),
+            years=(2022, 2026),
+            decimals=0,
+            measure=Bilingual("hồ sơ", "files"),
         ),
         "level_close": case(
             Kind.LEVEL,
@@ -253,38 +256,45 @@ def samples(today: date = TODAY) -> dict[str, Standing]:
             Kind.LEVEL,
             [Target(2030, le, 5)],
             [value(2025, 4.2)],
-            direction=-1, years=(2024, 2030), baseline=Baseline(2023, 9.5, "gso"),
+            direction=-1,
+            years=(2024, 2030),
+            baseline=Baseline(2023, 9.5, "gso"),
         ),
         "level_about_lower": case(
             Kind.LEVEL,
             [Target(2027, about, 12, tolerance=1)],
             [value(2023, 20), value(2024, 17), value(2025, 15)],
-            direction=-1, years=(2023, 2027),
+            direction=-1,
+            years=(2023, 2027),
         ),
         "coverage": case(
             Kind.COVERAGE,
             [Target(2025, ge, 100)],
             [count(2023, [Y, Y, N, Y, N, U, Y, N, N, Y]), count(2024, [Y] * 8 + [N, U], status=PROVISIONAL)],
-            units=TEN, decimals=1,
+            units=TEN,
+            decimals=1,
         ),
         "coverage_empty": case(Kind.COVERAGE, [Target(2025, ge, 100)], units=TEN),
         "growth_due": case(
             Kind.AVERAGE_GROWTH,
             growth,
             [value(2022, 4.8), value(2023, 3.65), value(2024, 5.88)],
-            span=(2021, 2025), years=(2021, 2025),
+            span=(2021, 2025),
+            years=(2021, 2025),
         ),
         "growth_on": case(
             Kind.AVERAGE_GROWTH,
             later,
             [value(2023, 8.1), value(2024, -1.2), value(2025, 9.4, status=PROVISIONAL)],
-            span=(2023, 2028), years=(2023, 2028),
+            span=(2023, 2028),
+            years=(2023, 2028),
         ),
         "growth_mean": case(
             Kind.AVERAGE_GROWTH,
             growth,
             [value(2022, 4.8), value(2025, 6.1, of_span=True)],
-            span=(2021, 2025), years=(2021, 2025),
+            span=(2021, 2025),
+            years=(2021, 2025),
         ),
         "growth_empty": case(Kind.AVERAGE_GROWTH, [Target(2025, gt, 10)], span=(2021, 2025)),
         "count": case(Kind.COUNT, in_due, [value(2023, 0), value(2025, 2)]),
@@ -292,20 +302,23 @@ def samples(today: date = TODAY) -> dict[str, Standing]:
             Kind.COUNT,
             [Target(2027, ge, 3)],
             [count(2024, [Y] + [N] * 9), count(2025, [Y, Y] + [N] * 8)],
-            units=TEN, years=(2024, 2027),
+            units=TEN,
+            years=(2024, 2027),
         ),
         "count_empty": case(Kind.COUNT, in_due),
         "count_path": case(
             Kind.COUNT,
             [Target(2024, ge, 20), Target(2027, ge, 60)],
             [value(2022, 6), value(2023, 15), value(2024, 18), value(2025, 33)],
-            years=(2022, 2027), baseline=Baseline(2021, 2, "gso"),
+            years=(2022, 2027),
+            baseline=Baseline(2021, 2, "gso"),
         ),
         "named": case(
             Kind.NAMED_UNITS,
             [Target(2030, ge, 2, is_strive=True)],
             [count(2024, [N, U]), count(2025, [Y, U])],
-            units=TEN[:3:2], years=(2023, 2030),
+            units=TEN[:3:2],
+            years=(2023, 2030),
         ),
         "named_empty": case(Kind.NAMED_UNITS, [Target(2030, ge, 2)], units=TEN[:3:2], years=(2023, 2030)),
         "milestone": case(
@@ -316,12 +329,11 @@ def samples(today: date = TODAY) -> dict[str, Standing]:
                 stage(2024, Stage.UNDER_WAY),
                 stage(2025, Stage.UNDER_WAY, expected_on="2028-06"),
             ],
-            years=(2023, 2027), percent=60.0,
+            years=(2023, 2027),
+            percent=60.0,
         ),
         "milestone_done": case(
-            Kind.MILESTONE,
-            in_due,
-            [stage(2023, Stage.UNDER_WAY), stage(2024, Stage.DONE, done_on="2024-09-15")],
+            Kind.MILESTONE, in_due, [stage(2023, Stage.UNDER_WAY), stage(2024, Stage.DONE, done_on="2024-09-15")]
         ),
         "milestone_empty": case(Kind.MILESTONE, in_due),
     }

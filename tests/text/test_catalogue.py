@@ -46,9 +46,7 @@ def test_both_languages_have_the_same_keys() -> None:
 
 @pytest.mark.parametrize("language", Language)
 def test_no_words_are_empty(language: Language) -> None:
-    assert [
-        key for key, forms in catalogue(language).items() if not all(form.strip() for form in forms)
-    ] == []
+    assert [key for key, forms in catalogue(language).items() if not all(form.strip() for form in forms)] == []
 
 
 @pytest.mark.parametrize("language", Language)

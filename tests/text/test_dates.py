@@ -25,16 +25,12 @@ CITY = "Asia/Ho_Chi_Minh"
         (None, "—", "—"),
     ],
 )
-def test_a_date_is_shown_as_far_as_it_is_known(
-    value: date | str | None, vietnamese: str, english: str
-) -> None:
+def test_a_date_is_shown_as_far_as_it_is_known(value: date | str | None, vietnamese: str, english: str) -> None:
     assert date_words(value, VI) == vietnamese
     assert date_words(value, EN) == english
 
 
-@pytest.mark.parametrize(
-    "iso", ["", "2025-13", "2025-02-29", "06/01/2025", "2025-1-6", "25", "2025-01-06T00:00"]
-)
+@pytest.mark.parametrize("iso", ["", "2025-13", "2025-02-29", "06/01/2025", "2025-1-6", "25", "2025-01-06T00:00"])
 def test_what_is_no_iso_date_is_not_shown_as_one(iso: str) -> None:
     assert not is_partial_date(iso)
     with pytest.raises(NotADate):

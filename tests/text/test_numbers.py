@@ -42,8 +42,7 @@ def test_a_number_is_shown_with_the_places_of_its_measure(
 
 
 @pytest.mark.parametrize(
-    ("value", "words"),
-    [(1.25, "+1,3"), (-1.25, "−1,3"), (0, "0,0"), (0.04, "0,0"), (-0.04, "0,0"), (None, "—")],
+    ("value", "words"), [(1.25, "+1,3"), (-1.25, "−1,3"), (0, "0,0"), (0.04, "0,0"), (-0.04, "0,0"), (None, "—")]
 )
 def test_a_difference_carries_its_sign_and_zero_none(value: float | None, words: str) -> None:
     assert number(value, 1, VI, sign=True) == words
@@ -64,9 +63,7 @@ def test_a_difference_carries_its_sign_and_zero_none(value: float | None, words:
         (None, "—", "—"),
     ],
 )
-def test_a_plain_number_has_the_digits_it_needs(
-    value: float | Decimal | None, vietnamese: str, english: str
-) -> None:
+def test_a_plain_number_has_the_digits_it_needs(value: float | Decimal | None, vietnamese: str, english: str) -> None:
     assert full_digits(value, VI) == vietnamese
     assert full_digits(value, EN) == english
 

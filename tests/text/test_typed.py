@@ -188,13 +188,9 @@ def test_a_typed_number_is_read(typed: str, decimals: int, limits: Limits, value
 
 
 @pytest.mark.parametrize(
-    ("typed", "decimals", "limits", "code"),
-    REFUSED,
-    ids=[f"{row[0][:20]!r}-{row[3]}-{row[2]}" for row in REFUSED],
+    ("typed", "decimals", "limits", "code"), REFUSED, ids=[f"{row[0][:20]!r}-{row[3]}-{row[2]}" for row in REFUSED]
 )
-def test_what_is_no_sure_number_is_refused(
-    typed: str, decimals: int, limits: Limits, code: NumberFault
-) -> None:
+def test_what_is_no_sure_number_is_refused(typed: str, decimals: int, limits: Limits, code: NumberFault) -> None:
     with pytest.raises(NumberRefused) as refused:
         parse_number(typed, decimals=decimals, minimum=limits[0], maximum=limits[1])
     assert refused.value.code == code
@@ -253,9 +249,7 @@ def test_an_ambiguous_number_is_explained() -> None:
         ("150", (None, 100), "không quá 100\u00a0%"),
     ],
 )
-def test_a_number_outside_names_what_was_understood_and_the_bounds(
-    typed: str, limits: Limits, bounds: str
-) -> None:
+def test_a_number_outside_names_what_was_understood_and_the_bounds(typed: str, limits: Limits, bounds: str) -> None:
     error = refusal(typed, 2, limits)
     words = refusal_words(error, 2, "%", VI)
     assert f"hiểu là {number(float(typed), 0, VI)}\u00a0%" in words
@@ -304,9 +298,7 @@ def test_a_number_that_was_shown_is_read_back(language: Language, decimals: int,
 
 @settings(deadline=None)
 @given(st.sampled_from(Language), st.integers(0, 9), st.data())
-def test_a_share_that_was_shown_is_always_read_back(
-    language: Language, decimals: int, data: st.DataObject
-) -> None:
+def test_a_share_that_was_shown_is_always_read_back(language: Language, decimals: int, data: st.DataObject) -> None:
     value = data.draw(st.decimals(0, 100, places=decimals))
     assert answer(with_measure(value, decimals, "%", language), decimals, SHARE) == value
 

@@ -216,9 +216,7 @@ def test_the_page_is_a_vietnamese_one_with_our_title(server: Server, path: str, 
         ("/static/nothing.js", "GET", {}),
     ],
 )
-def test_every_answer_keeps_requests_at_home(
-    server: Server, path: str, method: str, headers: dict[str, str]
-) -> None:
+def test_every_answer_keeps_requests_at_home(server: Server, path: str, method: str, headers: dict[str, str]) -> None:
     answer = server.ask(path, method, **headers)
     policy = dict(part.split(" ", 1) for part in answer.headers["content-security-policy"].split("; "))
     assert policy["default-src"] == policy["form-action"] == "'self'"

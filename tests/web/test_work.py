@@ -14,8 +14,7 @@ from web.routes import CALENDAR, PREVIEW, TEMPLATE, WORK
 
 
 @pytest.mark.parametrize(
-    ("path", "start"),
-    [(WORK, b"\xef\xbb\xbf"), (CALENDAR, b"BEGIN:VCALENDAR"), (TEMPLATE, b"PK")],
+    ("path", "start"), [(WORK, b"\xef\xbb\xbf"), (CALENDAR, b"BEGIN:VCALENDAR"), (TEMPLATE, b"PK")]
 )
 def test_the_files_of_an_officer_are_attachments_that_nobody_keeps(store: Path, path: str, start: bytes) -> None:
     app = Starlette(routes=list(work.ROUTES))

@@ -30,23 +30,7 @@ from text import NumberFault, NumberRefused, parse_number
 from text.names import nfc
 
 NFD = unicodedata.normalize("NFD", "Phường Hòa Bình, tỷ lệ")
-CARE = [
-    "=1+1",
-    "+84",
-    "-5",
-    "@x",
-    "\tx",
-    "\rx",
-    "'x",
-    "''x",
-    "'=1",
-    "a,b",
-    'say "x"',
-    "a\nb",
-    "a\r\nb",
-    ";",
-    NFD,
-]
+CARE = ["=1+1", "+84", "-5", "@x", "\tx", "\rx", "'x", "''x", "'=1", "a,b", 'say "x"', "a\nb", "a\r\nb", ";", NFD]
 TEXT = st.one_of(
     st.sampled_from(CARE),
     st.text(st.sampled_from("='+-@\t\r\n\",;'aẤ\u0301 "), min_size=1, max_size=8),
@@ -125,9 +109,7 @@ def test_whatever_is_typed_comes_back(made_stores: Path, texts: list[str], numbe
 
 def strange_rows(texts: list[str], numbers: list[float]) -> dict[str, list[dict[str, object]]]:
     """Organisations, units and figures by these names, notes and values."""
-    bodies = [
-        {"code": f"strange{n:02}", "name_vi": text, "name_en": text[::-1]} for n, text in enumerate(texts)
-    ]
+    bodies = [{"code": f"strange{n:02}", "name_vi": text, "name_en": text[::-1]} for n, text in enumerate(texts)]
     method = {"code": texts[0] + "0", "name_vi": texts[1], "name_en": texts[2]}
     figures: list[dict[str, object]] = [
         {

@@ -104,9 +104,7 @@ def test_lines_are_counted_as_an_editor_counts_them() -> None:
 # ---- cells
 
 
-@pytest.mark.parametrize(
-    "cell", ["abc", "12,5", "1 000", "1.", ".5", "1_000", "nan", "inf", "１２", "0x1", "1e"]
-)
+@pytest.mark.parametrize("cell", ["abc", "12,5", "1 000", "1.", ".5", "1_000", "nan", "inf", "１２", "0x1", "1e"])
 def test_what_is_no_number_is_refused(cell: str) -> None:
     in_row("figure", f'LEVEL,2025,gso,"{cell}",,,,A,doc,', "value", cell, FaultCode.NOT_A_NUMBER)
 
@@ -116,9 +114,7 @@ def test_a_number_with_more_digits_than_are_kept_is_refused(cell: str) -> None:
     in_row("figure", f"GROWTH,2023,gso,{cell},,,,A,doc,", "value", cell, FaultCode.TOO_MANY_DIGITS, "15")
 
 
-@pytest.mark.parametrize(
-    "cell", ["123456789.123456", "999999999999999", "0.000000000000001", "-99.9", "1e14"]
-)
+@pytest.mark.parametrize("cell", ["123456789.123456", "999999999999999", "0.000000000000001", "-99.9", "1e14"])
 def test_a_number_with_as_many_digits_as_are_kept_is_taken(cell: str) -> None:
     load(with_row("figure", f"GROWTH,2023,gso,{cell},,,,A,doc,"), SEEDED)
     view = commitment("GROWTH")
@@ -149,9 +145,7 @@ def test_a_cell_that_does_not_hold_what_its_column_does_is_refused(
     in_row(table, row, column, value, code, detail)
 
 
-@pytest.mark.parametrize(
-    "cell", ["2026-01-05", "2026-01-05T08:30:00", "yesterday", "0001-01-01T00:00:00+14:00"]
-)
+@pytest.mark.parametrize("cell", ["2026-01-05", "2026-01-05T08:30:00", "yesterday", "0001-01-01T00:00:00+14:00"])
 def test_a_moment_without_its_time_zone_is_refused(cell: str) -> None:
     figures = f"commitment,year,method,value,status,source,recorded_at\nLEVEL,2025,gso,19,A,doc,{cell}\n"
     expected = Fault("figure.csv", 2, "recorded_at", cell, FaultCode.NOT_A_MOMENT)
@@ -305,9 +299,7 @@ def test_a_file_of_another_encoding_is_called_so_once(encoding: str, named: str)
     assert named in fault.detail
 
 
-def test_the_faults_are_printed_in_both_languages_with_their_place(
-    capsys: pytest.CaptureFixture[str],
-) -> None:
+def test_the_faults_are_printed_in_both_languages_with_their_place(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(FilesRefused) as caught:
         load(with_row("figure", 'LEVEL,2025,gso,"12,5",,,,A,doc,'), SEEDED)
     terminal.print_faults(caught.value)
@@ -345,10 +337,7 @@ def test_a_sample_can_be_shown_some_years_later() -> None:
     assert view.baseline is not None
     assert view.baseline.year == 2021
     assert [t.target.year for t in view.targets] == [2026, 2031]
-    assert [(r.valid_from, r.valid_to) for r in view.responsibilities] == [
-        ("2024", "2026-06-30"),
-        ("2026-07", None),
-    ]
+    assert [(r.valid_from, r.valid_to) for r in view.responsibilities] == [("2024", "2026-06-30"), ("2026-07", None)]
     assert view.source.published_on == "2024-01"
     covered = commitment("COVER")
     assert covered is not None

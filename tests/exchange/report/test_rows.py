@@ -44,9 +44,7 @@ def excel(language: Language = VI, selection: Selection = EVERYTHING) -> dict[st
     """The lines of the file for Excel by commitment, each by the name of its columns."""
     text = file(Form.EXCEL, language, selection)
     separator = ";" if language is VI else ","
-    heading, *lines = csv.reader(
-        io.StringIO(text.removeprefix(BOM), newline=""), delimiter=separator, strict=True
-    )
+    heading, *lines = csv.reader(io.StringIO(text.removeprefix(BOM), newline=""), delimiter=separator, strict=True)
     assert heading == [translate(f"report.column.{name}", language) for name in EXCEL_COLUMNS]
     return {line[0]: dict(zip(EXCEL_COLUMNS, line, strict=True)) for line in lines}
 
@@ -88,11 +86,7 @@ def test_a_row_says_status_verdict_method_source_and_note() -> None:
     assert level["verdict"] == "Đạt"
     assert level["observation"] == "Sơ bộ"
     assert level["method"] == "Tổng cục Thống kê"
-    assert (level["source"], level["note"], level["published_on"]) == (
-        "Niên giám 2025",
-        "Sơ bộ",
-        "01/02/2026",
-    )
+    assert (level["source"], level["note"], level["published_on"]) == ("Niên giám 2025", "Sơ bộ", "01/02/2026")
     assert excel(EN)["LEVEL"]["published_on"] == "1 February 2026"
     assert level["body"] == "Trung tâm điều hành"
     assert level["difference"] == "-0,5"
@@ -167,32 +161,17 @@ def test_machines_get_no_mark_stable_names_points_and_iso_dates() -> None:
     assert (line["published_on"], line["cut_off_on"]) == ("2026-02", "2025-12")
     assert excel()["LEVEL"]["cut_off_on"] == "12/2025"
     assert line["recorded_at"] == "2026-11-22T03:04:05.678901+00:00"
-    assert (line["obs_status"], line["method"], line["version"], line["recorded_by"]) == (
-        "A",
-        "gso",
-        "1",
-        OFFICER,
-    )
+    assert (line["obs_status"], line["method"], line["version"], line["recorded_by"]) == ("A", "gso", "1", OFFICER)
 
 
 def test_there_is_a_line_for_each_commitment_and_year_also_without_a_figure() -> None:
     lines = machine()
     assert [year for code, year in lines if code == "COUNT"] == [2023, 2024, 2025]
     blank = lines["COUNT", 2025]
-    assert (blank["value"], blank["obs_status"], blank["data_state"], blank["target"]) == (
-        "",
-        "",
-        "overdue",
-        "1",
-    )
+    assert (blank["value"], blank["obs_status"], blank["data_state"], blank["target"]) == ("", "", "overdue", "1")
     assert blank["data_state_vi"] == "Quá hạn báo cáo"
     path = lines["LEVEL", 2023]
-    assert (path["target"], path["path"], path["ratio"], path["verdict"]) == (
-        "",
-        "16",
-        "0.916666667",
-        "behind",
-    )
+    assert (path["target"], path["path"], path["ratio"], path["verdict"]) == ("", "16", "0.916666667", "behind")
 
 
 def test_codes_and_words_stand_side_by_side() -> None:
@@ -222,13 +201,10 @@ def test_coverage_gives_k_and_n() -> None:
 
 
 @pytest.mark.parametrize(
-    "selection",
-    [EVERYTHING, Selection("city", "economy"), Selection(year=2024), Selection(query="x?")],
+    "selection", [EVERYTHING, Selection("city", "economy"), Selection(year=2024), Selection(query="x?")]
 )
 @pytest.mark.parametrize("language", [VI, EN])
-def test_the_file_has_the_rows_of_the_screen_in_their_order(
-    language: Language, selection: Selection
-) -> None:
+def test_the_file_has_the_rows_of_the_screen_in_their_order(language: Language, selection: Selection) -> None:
     record_approved(figure(value=19.5))
     record_base(baseline(value=1))
     shown = board(selection, TODAY).standings
@@ -245,9 +221,7 @@ def test_the_file_has_the_rows_of_the_screen_in_their_order(
         assert line["note"] == (notes.text(language) if notes else "")
     in_machine = list(yearly_rows(shown, selection.year, TODAY))
     assert len(machine(selection)) == len(in_machine)
-    assert {year for _, year in machine(selection)} <= (
-        {selection.year} if selection.year else set(range(2019, 2031))
-    )
+    assert {year for _, year in machine(selection)} <= ({selection.year} if selection.year else set(range(2019, 2031)))
 
 
 def test_an_empty_selection_is_a_heading_alone() -> None:
@@ -264,9 +238,7 @@ def test_an_empty_selection_is_a_heading_alone() -> None:
         (999999999999999.0, "999999999999999", "999999999999999"), (1e14, "100000000000000", "100000000000000"),
     ],
 )  # fmt: skip
-def test_a_number_is_written_with_all_its_digits_and_no_grouping(
-    value: float | None, vi: str, en: str
-) -> None:
+def test_a_number_is_written_with_all_its_digits_and_no_grouping(value: float | None, vi: str, en: str) -> None:
     assert (digits(value, VI), digits(value, EN), digits(value)) == (vi, en, en)
 
 

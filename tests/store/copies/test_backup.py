@@ -31,9 +31,7 @@ def an_officer_at_work(saved: list[int]) -> Iterator[None]:
 
     def work() -> None:
         while not enough.is_set():
-            new = figure(
-                "GROWTH", 2023, value=1, seen_version=len(saved), reason="Sửa", why_right="Đã kiểm tra"
-            )
+            new = figure("GROWTH", 2023, value=1, seen_version=len(saved), reason="Sửa", why_right="Đã kiểm tra")
             saved.append(record_figure(new, today=TODAY, now=NOW, by=OFFICER))
 
     officer = threading.Thread(target=work)
