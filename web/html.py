@@ -1,6 +1,7 @@
 """HTML pages of our own, rendered without a script: they stand before the gate, where Streamlit's do not."""
 
 import re
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from functools import partial
 from http import HTTPStatus
@@ -8,14 +9,16 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
+from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
+from starlette.routing import Route
 
 from store.database import ROOT
 from store.refusal import Refused
 from text import OWN_NAMES, translate
 from web.deployment import VERSION
 from web.files import file_route
-from web.form import FormRequest
+from web.form import FormRequest, form_request
 from web.routes import LOGO, PAGE_STYLES
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -65,8 +68,16 @@ def form_page(
     return HTMLResponse(page, status, headers)
 
 
-def too_large() -> Response:
-    return Response("", HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+def form_route(path: str, answer: Callable[[Request, FormRequest], Awaitable[Response]]) -> Route:
+    """The route of a page with a form, which is refused where it is too large to be one of ours."""
+
+    async def endpoint(request: Request) -> Response:
+        form = await form_request(request)
+        if form is None:
+            return Response("", HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+        return await answer(request, form)
+
+    return Route(path, endpoint, methods=["GET", "POST"])
 
 
 def _hidden_fields(form: FormRequest) -> Markup:

@@ -7,7 +7,6 @@ from urllib.parse import urlencode
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import Route
 
 import clock
 from models import SignInWay
@@ -16,8 +15,8 @@ from store.accounts.passwords import SHORTEST
 from store.accounts.people import person
 from store.refusal import RefusalCode, Refused
 from text import Language, translate
-from web.form import FormRequest, form_request
-from web.html import form_page, too_large
+from web.form import FormRequest
+from web.html import form_page, form_route
 from web.refusals import http_status
 from web.routes import INVITATION, SIGN_IN
 from web.sign_in import hashing, next_step
@@ -29,11 +28,8 @@ def invitation_link(address: str, token: str, language: str = Language.VI) -> st
     return f"{address}{INVITATION}?{urlencode(query)}"
 
 
-async def invitation_page(request: Request) -> Response:
+async def invitation_page(request: Request, form: FormRequest) -> Response:
     """The form that a link opens, and what it sends."""
-    form = await form_request(request)
-    if form is None:
-        return too_large()
     try:
         invitation = await run_in_threadpool(invitation_of, form.fields.get("token", ""), clock.now())
     except Refused as refusal:
@@ -78,4 +74,4 @@ def _page(form: FormRequest, invitation: Invitation, message: str | Refused = ""
     )
 
 
-ROUTES = (Route(INVITATION, invitation_page, methods=["GET", "POST"]),)
+ROUTES = (form_route(INVITATION, invitation_page),)

@@ -12,7 +12,6 @@ from markupsafe import Markup
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
-from starlette.routing import Route
 
 import clock
 from models import Role, SignInWay
@@ -26,8 +25,8 @@ from text import translate
 from views import PersonView
 from web import cookie
 from web.deployment import provider_name
-from web.form import FormRequest, form_request
-from web.html import form_page, too_large
+from web.form import FormRequest
+from web.html import form_page, form_route
 from web.refusals import client_address, http_status, retry_after
 from web.routes import PROVIDER, SECOND_STEP, SIGN_IN, SIGN_OUT
 
@@ -38,11 +37,8 @@ HASHERS = ThreadPoolExecutor(4, "hashing")
 Result = TypeVar("Result")
 
 
-async def sign_in(request: Request) -> Response:
+async def sign_in(request: Request, form: FormRequest) -> Response:
     """The sign-in page, and what its form sends."""
-    form = await form_request(request)
-    if form is None:
-        return too_large()
     if request.method == "POST":
         return await _check_password(request, form)
     if request.scope["person"] is not None:
@@ -98,11 +94,8 @@ async def let_in(request: Request, form: FormRequest, code: str, way: SignInWay)
     return answer
 
 
-async def second_step(request: Request) -> Response:
+async def second_step(request: Request, form: FormRequest) -> Response:
     """The code of the second factor; the ticket proves who has passed the first step."""
-    form = await form_request(request)
-    if form is None:
-        return too_large()
     ticket = cookie.ticket_fields("second step", form.fields.get("ticket"), TICKET_SECONDS)
     if request.method != "POST" or ticket is None:
         return RedirectResponse(form.address(SIGN_IN, ended="1" if ticket is None else ""), HTTPStatus.SEE_OTHER)
@@ -126,11 +119,8 @@ def _use_code(ticket: dict[str, str], typed: str, now: datetime) -> None:
         second_factor.use_code(typed, now=now, by=ticket["code"])
 
 
-async def sign_out(request: Request) -> Response:
+async def sign_out(request: Request, form: FormRequest) -> Response:
     """A question, so that no link signs anybody out; its answer ends the session."""
-    form = await form_request(request)
-    if form is None:
-        return too_large()
     if request.method != "POST":
         return form_page("sign_out", form, SIGN_OUT, start="/")
     if key := cookie.session_key(request.cookies.get(cookie.name())):
@@ -182,8 +172,4 @@ def qr_code(content: str) -> Markup:
     return Markup(svg)  # noqa: S704 (drawn here, of numbers alone)
 
 
-ROUTES = (
-    Route(SIGN_IN, sign_in, methods=["GET", "POST"]),
-    Route(SECOND_STEP, second_step, methods=["GET", "POST"]),
-    Route(SIGN_OUT, sign_out, methods=["GET", "POST"]),
-)
+ROUTES = (form_route(SIGN_IN, sign_in), form_route(SECOND_STEP, second_step), form_route(SIGN_OUT, sign_out))
