@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import plotly.graph_objects as go
 
 from charts.kinds import Form, form_of
-from charts.marks import diamond_marker, trace
+from charts.marks import marker, trace
 from charts.palette import Palette
 from charts.series import Step, other_methods, with_gaps
 from charts.words import escape_plotly, wrapped
@@ -49,12 +49,7 @@ def muted_series(
         legendrank=8,
         connectgaps=False,
         line={"color": colours.muted, "width": 1.4},
-        marker={
-            "symbol": symbol,
-            "size": 8,
-            "color": colours.background,
-            "line": {"color": colours.muted, "width": 1.6},
-        },
+        marker=marker(symbol, 8, colours.background, colours.muted, 1.6),
         cliponaxis=False,
     )
 
@@ -79,7 +74,7 @@ def yardstick_marks(yardstick: Standing, steps: list[Step], colours: Palette, la
                 [f"{wrapped(name)}: {target}" for target in words],
                 mode="markers",
                 legendrank=8,
-                marker=diamond_marker(colours.track, colours.muted, 11, 1.5),
+                marker=marker("diamond", 11, colours.track, colours.muted, 1.5),
                 cliponaxis=False,
             )
         )

@@ -26,7 +26,7 @@ BLANK_SIGN = {
 STRIP = 0.055  # of the values' span: how far below it the marks of blank years stand
 
 
-def trace(name: str, points: Sequence[Point], hover: str | Sequence[str], **style: object) -> go.Scatter:
+def trace(name: str | None, points: Sequence[Point], hover: str | Sequence[str], **style: object) -> go.Scatter:
     """Return a trace with ready-made hover text: one for all points, or one for each."""
     texts = [hover] * len(points) if isinstance(hover, str) else hover
     x, y = [x for x, _ in points], [y for _, y in points]
@@ -41,7 +41,7 @@ def figure_marks(standing: Standing, steps: list[Step], colours: Palette, langua
     colour = colours.line(status_tone(standing))
     dashes = [_dashes(steps, colour)] if any(not s.is_final for s in steps) else []
     line = _line(standing, steps, colour, colours, language)
-    return [*dashes, line, *finality_entries(steps, colour, colours, language)]
+    return [*dashes, line, *_finality_entries(steps, "circle", colour, colours, language)]
 
 
 def _line(standing: Standing, steps: list[Step], colour: str, colours: Palette, language: Language) -> go.Scatter:
@@ -96,11 +96,10 @@ def bar_marks(
         },
         width=2 * half,
     )
-    provisional = [legend_entry(translate("chart.not_final", language), 4, **hollow_marker("square", colour, colours))]
-    revised = [s for s in steps if s.is_revised]
-    dots = legend_entry(translate("chart.revised_name", language), 4, **revised_marker(colour, colours))
-    dots.update(x=[s.year for s in revised], y=[s.value for s in revised])
-    return [bars, *(provisional if any(not s.is_final for s in steps) else []), *([dots] if revised else [])]
+    entries = _finality_entries(steps, "square", colour, colours, language)
+    if revised := [s for s in steps if s.is_revised]:
+        entries[-1].update(x=[s.year for s in revised], y=[s.value for s in revised])
+    return [bars, *entries]
 
 
 def with_breaks(steps: list[Step]) -> list[tuple[float, float | None]]:
@@ -132,26 +131,23 @@ def _dashes(steps: list[Step], colour: str) -> go.Scatter:
     )
 
 
-def finality_entries(steps: list[Step], colour: str, colours: Palette, language: Language) -> list[go.Scatter]:
-    """Return the legend entries for hollow and dotted points, where there are any."""
+def _finality_entries(
+    steps: list[Step], symbol: str, colour: str, colours: Palette, language: Language
+) -> list[go.Scatter]:
+    """The legend entries for hollow and dotted points, where there are any; the dotted one comes last."""
     entries = []
     if any(not s.is_final for s in steps):
-        name = translate("chart.not_final", language)
-        entries.append(legend_entry(name, 4, **hollow_marker("circle", colour, colours)))
+        hollow = marker(symbol, 11, colours.background, colour, 2.4)
+        entries.append(legend_entry(translate("chart.not_final", language), 4, **hollow))
     if any(s.is_revised for s in steps):
-        entries.append(legend_entry(translate("chart.revised_name", language), 4, **revised_marker(colour, colours)))
+        dotted = marker("circle-dot", 14, colour, colours.background, 2.6)
+        entries.append(legend_entry(translate("chart.revised_name", language), 4, **dotted))
     return entries
 
 
-def hollow_marker(symbol: str, colour: str, colours: Palette) -> dict[str, object]:
-    """The marker of a figure that is not final."""
-    return {"symbol": symbol, "size": 11, "color": colours.background, "line": {"color": colour, "width": 2.4}}
-
-
-def revised_marker(colour: str, colours: Palette) -> dict[str, object]:
-    """The marker of a revised figure."""
-    line = {"color": colours.background, "width": 2.6}
-    return {"symbol": "circle-dot", "size": 14, "color": colour, "line": line}
+def marker(symbol: str, size: float, inside: str, edge: str, width: float) -> dict[str, object]:
+    """Return the marker of a point; `width` is that of its edge, in pixels."""
+    return {"symbol": symbol, "size": size, "color": inside, "line": {"color": edge, "width": width}}
 
 
 def legend_entry(name: str, rank: int, **marker: object) -> go.Scatter:
@@ -230,7 +226,7 @@ def target_marks(standing: Standing, colours: Palette, language: Language) -> li
             [target_hover(t, commitment, language) for t in targets],
             mode="markers",
             legendrank=2,
-            marker=diamond_marker(colours.background, colours.ink, 15, 2.2),
+            marker=marker("diamond", 15, colours.background, colours.ink, 2.2),
             cliponaxis=False,
         )
     ]
@@ -272,10 +268,6 @@ def old_path_lines(standing: Standing, colours: Palette, language: Language) -> 
         )
         for n, line in enumerate(standing.assessment.old_paths)
     ]
-
-
-def diamond_marker(inside: str, edge: str, size: int, width: float) -> dict[str, object]:
-    return {"symbol": "diamond", "size": size, "color": inside, "line": {"color": edge, "width": width}}
 
 
 def blank_marks(years: Sequence[YearVerdict], level: float, colours: Palette, language: Language) -> list[go.Scatter]:

@@ -8,7 +8,7 @@ from typing import assert_never
 import plotly.graph_objects as go
 
 from charts import frame
-from charts.marks import HOVER, blank_marks, legend_entry
+from charts.marks import blank_marks, legend_entry, marker, trace
 from charts.palette import Palette, faded
 from charts.series import Step, blanks, status_tone, steps_of, superseded
 from charts.size import SCREEN, Size
@@ -91,10 +91,11 @@ def _annotations(
     colours: Palette,
     language: Language,
 ) -> list[dict[str, object]]:
-    period, now = _period_words(standing, language), _today_words(today, language)
-    first, foot = standing.commitment.agreement.first_year, MOMENTS + len(moments)
+    agreement, foot = standing.commitment.agreement, MOMENTS + len(moments)
+    period = translate("chart.period", language, first=agreement.first_year, last=agreement.last_year)
+    now = translate("chart.today", language, date=date_words(today, language))
     annotations = [
-        _words(first, PERIOD_WORDS, period, colours.muted, span),
+        _words(agreement.first_year, PERIOD_WORDS, period, colours.muted, span),
         *_last_words(standing, steps, span, colours, language),
         *(_words(m.at, MOMENTS + row, m.words, m.colour, span, 13) for row, m in enumerate(moments)),
         _words(year_position(today), foot - 0.1, now, colours.muted, span, 6),
@@ -112,15 +113,13 @@ def _stages(standing: Standing, steps: list[Step], colours: Palette, language: L
             continue
         symbol, fill = _stage_look(stage, colour, colours)
         traces.append(
-            go.Scatter(
-                x=[s.year + 0.5 for s in reports],
-                y=[REPORTS] * len(reports),
-                name=STAGE[stage].text(language),
+            trace(
+                STAGE[stage].text(language),
+                [(s.year + 0.5, REPORTS) for s in reports],
+                [_hover(standing, s, language) for s in reports],
                 mode="markers",
                 legendrank=1,
-                customdata=[_hover(standing, s, language) for s in reports],
-                hovertemplate=HOVER,
-                marker={"symbol": symbol, "size": 20, "color": fill, "line": {"color": colour, "width": 3}},
+                marker=marker(symbol, 20, fill, colour, 3),
             )
         )
     return traces
@@ -167,7 +166,7 @@ def _hover(standing: Standing, step: Step, language: Language) -> str:
 
 def _shifted(traces: list[go.Scatter]) -> list[go.Scatter]:
     """Return the traces with each mark in the middle of its year's column."""
-    return [trace.update(x=[year + 0.5 for year in trace.x]) for trace in traces]
+    return [marks.update(x=[year + 0.5 for year in marks.x]) for marks in traces]
 
 
 def _moments(standing: Standing, colours: Palette, language: Language) -> list[Moment]:
@@ -196,19 +195,13 @@ def _moments(standing: Standing, colours: Palette, language: Language) -> list[M
 
 
 def _mark(moment: Moment, row: float) -> go.Scatter:
-    return go.Scatter(
-        x=[moment.at],
-        y=[row],
+    return trace(
+        None,
+        [(moment.at, row)],
+        moment.words,
         mode="markers",
         showlegend=False,
-        customdata=[moment.words],
-        hovertemplate=HOVER,
-        marker={
-            "symbol": moment.symbol,
-            "size": 15,
-            "color": moment.inside,
-            "line": {"color": moment.colour, "width": 2.2},
-        },
+        marker=marker(moment.symbol, 15, moment.inside, moment.colour, 2.2),
         cliponaxis=False,
     )
 
@@ -266,16 +259,7 @@ def _period(standing: Standing, colours: Palette) -> dict[str, object]:
     }
 
 
-def _period_words(standing: Standing, language: Language) -> str:
-    agreement = standing.commitment.agreement
-    return translate("chart.period", language, first=agreement.first_year, last=agreement.last_year)
-
-
 def _today_line(today: date, colours: Palette) -> dict[str, object]:
     line = {"color": colours.muted, "width": 1.4, "dash": "2px,4px"}
     at = year_position(today)
     return {"type": "line", "x0": at, "x1": at, "yref": "paper", "y0": 0, "y1": 1, "line": line}
-
-
-def _today_words(today: date, language: Language) -> str:
-    return translate("chart.today", language, date=date_words(today, language))
