@@ -108,6 +108,20 @@ def svg_text(
     )
 
 
+def svg_root(inside: str, width: float, height: float, share: float = 1.0) -> str:
+    """Return the element around a whole drawing of this size, shown at a share of it."""
+    return svg.element(
+        "svg",
+        inside,
+        xmlns="http://www.w3.org/2000/svg",
+        viewBox=f"0 0 {width:g} {height:.1f}",
+        width=width * share,
+        height=height * share,
+        role="img",
+        font_family=FONT,
+    )
+
+
 def _runs(line: list[Run]) -> str:
     return "".join(
         svg.element("tspan", svg.escaped(run.words), font_weight="bold") if run.bold else svg.escaped(run.words)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from math import cos, radians
 
 from charts import svg
-from charts.drawing.lettering import FONT, svg_text, wrapped_lines
+from charts.drawing.lettering import svg_root, svg_text, wrapped_lines
 from charts.palette import PALETTES, Palette, Theme
 from charts.place_map import MapUnit, answer_sign, map_bounds
 from charts.words import escape_plotly
@@ -29,16 +29,7 @@ def svg_place_map(units: Sequence[MapUnit], description: str, *, width: float, t
     shapes = [_shape(unit, [[at(point) for point in ring] for ring in _rings(unit.outline)], colours) for unit in units]
     names = [_name(unit, at(centroid(unit.outline)), colours) for unit in units]
     inside = svg.element("desc", svg.escaped(description)) + "".join(shapes + names)
-    return svg.element(
-        "svg",
-        inside,
-        xmlns="http://www.w3.org/2000/svg",
-        viewBox=f"0 0 {width:g} {height:.1f}",
-        width=width,
-        height=height,
-        role="img",
-        font_family=FONT,
-    )
+    return svg_root(inside, width, height)
 
 
 def _rings(outline: Outline) -> list[tuple[svg.Point, ...]]:

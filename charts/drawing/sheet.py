@@ -12,7 +12,7 @@ from charts.alternative import alternative_text, units_text
 from charts.commitment import commitment_chart
 from charts.drawing.annotations import svg_annotations
 from charts.drawing.legend import Legend, legend_of
-from charts.drawing.lettering import FONT, svg_text, wrapped_lines
+from charts.drawing.lettering import svg_root, svg_text, wrapped_lines
 from charts.drawing.plot import plot_of, svg_axes, svg_shapes
 from charts.drawing.spec import Spec, spec_of
 from charts.drawing.traces import svg_traces
@@ -161,16 +161,7 @@ def _drawing(
         figure = spec_of(draw(size.of_height(max(LEAST_PLOT, height - around))))
         total = _height(figure, captions, legend)
     share = 1.0 if height is None else min(1.0, height / total)
-    return svg.element(
-        "svg",
-        _inside(figure, captions, legend, total),
-        xmlns="http://www.w3.org/2000/svg",
-        viewBox=f"0 0 {captions.width:g} {total:.1f}",
-        width=captions.width * share,
-        height=total * share,
-        role="img",
-        font_family=FONT,
-    )
+    return svg_root(_inside(figure, captions, legend, total), captions.width, total, share)
 
 
 def _inside(figure: Spec, captions: Captions, legend: Legend, total: float) -> str:
