@@ -1,7 +1,8 @@
 """Figures and baselines as frozen meetings hold them: in the form that they had when the first were frozen."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
+from typing import Self
 
 from models import Answer
 from progress import Observation
@@ -21,43 +22,44 @@ from views import (
 from views.figures import CONTENT
 
 
-@dataclass(frozen=True, slots=True)
-class FrozenFigure:
-    """A version of a figure, stored inside its commitment."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frozen:
+    """What a version of a figure and one of a baseline have in common."""
 
-    observation: Observation
     method: MethodView
-    percent: float | None
     published_on: str | None
     source: str
     note: Remark | None
     reason: Remark | None
     recorded_at: datetime
     recorded_by: str
+
+    @classmethod
+    def of(cls, view: FigureView | BaselineView) -> Self:
+        """The frozen form of a version: its own fields, and those of its content and its origin."""
+        parts: tuple[object, ...] = (view.origin, view)
+        if isinstance(view, FigureView):
+            parts = (view.origin, view.content, view)  # the answers are those of the view
+        values = {f.name: getattr(part, f.name) for f in fields(cls) for part in parts if hasattr(part, f.name)}
+        return cls(**values | {"note": view.origin.notes, "reason": view.origin.reasons})
+
+    @property
+    def origin(self) -> Origin:
+        note, reason = self.note or Remark(None, None), self.reason or Remark(None, None)
+        return Origin(self.source, self.published_on, note.vi, note.en, reason.vi, reason.en)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrozenFigure(Frozen):
+    """A version of a figure, stored inside its commitment."""
+
+    observation: Observation
+    percent: float | None
     answers: tuple[tuple[UnitView, Answer], ...] = ()
     steps: tuple[StepView, ...] = ()
     evidence: tuple[EvidenceView, ...] = ()
     why_right: str | None = None
     cut_off_on: str | None = None
-
-    @classmethod
-    def of(cls, figure: FigureView) -> "FrozenFigure":
-        return cls(
-            figure.observation,
-            figure.method,
-            figure.content.percent,
-            figure.origin.published_on,
-            figure.origin.source,
-            figure.origin.notes,
-            figure.origin.reasons,
-            figure.recorded_at,
-            figure.recorded_by,
-            figure.answers,
-            figure.steps,
-            figure.evidence,
-            figure.why_right,
-            figure.content.cut_off_on,
-        )
 
     def view(self) -> FigureView:
         o = self.observation
@@ -67,7 +69,7 @@ class FrozenFigure:
             key=FigureKey("", o.year, o.method, o.of_span, o.version),
             method=self.method,
             content=Content(**content, answers=answers),
-            origin=_origin(self),
+            origin=self.origin,
             recorded_at=self.recorded_at,
             recorded_by=self.recorded_by,
             review=o.review,
@@ -79,37 +81,18 @@ class FrozenFigure:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class FrozenBaseline:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrozenBaseline(Frozen):
     """A version of a baseline."""
 
     version: int
     year: int
     value: float
-    method: MethodView
-    published_on: str | None
-    source: str
-    note: Remark | None
-    reason: Remark | None
-    recorded_at: datetime
-    recorded_by: str
-
-    @classmethod
-    def of(cls, b: BaselineView) -> "FrozenBaseline":
-        origin = b.origin
-        from_where = origin.published_on, origin.source, origin.notes, origin.reasons
-        return cls(b.version, b.year, b.value, b.method, *from_where, b.recorded_at, b.recorded_by)
 
     def view(self) -> BaselineView:
-        origin = _origin(self)
         return BaselineView(
-            self.version, self.year, self.value, self.method, origin, self.recorded_at, self.recorded_by
+            self.version, self.year, self.value, self.method, self.origin, self.recorded_at, self.recorded_by
         )
-
-
-def _origin(frozen: FrozenFigure | FrozenBaseline) -> Origin:
-    note, reason = frozen.note or Remark(None, None), frozen.reason or Remark(None, None)
-    return Origin(frozen.source, frozen.published_on, note.vi, note.en, reason.vi, reason.en)
 
 
 def with_keys(c: CommitmentView) -> CommitmentView:

@@ -34,10 +34,8 @@ def stored_names(kind: type) -> dict[str, str]:
 
 def to_json(value: object) -> object:
     """A value as lists, dictionaries by stored name, texts and numbers."""
-    if isinstance(value, FigureView):
-        return to_json(FrozenFigure.of(value))
-    if isinstance(value, BaselineView):
-        return to_json(FrozenBaseline.of(value))
+    if isinstance(value, FigureView | BaselineView):
+        return to_json(STORED_FORMS[type(value)].of(value))
     if is_dataclass(value) and not isinstance(value, type):
         return {stored: to_json(getattr(value, name)) for name, stored in stored_names(type(value)).items()}
     if isinstance(value, StrEnum):
