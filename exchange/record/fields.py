@@ -35,26 +35,20 @@ def column_of(table: str, column: str) -> Column | None:
     return next((c for c in described.columns if c.name == column), None) if described else None
 
 
-def label_key(table: str, column: str) -> str:
-    """The catalogue key of a field's label: its own, or that of all columns of this name."""
-    own = f"field.{table}.{column}"
-    return own if has(own) else f"field.{column}"
-
-
-def help_key(table: str, column: str) -> str:
-    """The catalogue key of a field's explanation: its own, or that of all columns of this name."""
-    own = f"field.{table}.{column}.help"
-    return own if has(own) else f"field.{column}.help"
+def field_key(table: str, column: str, ending: str = "") -> str:
+    """The catalogue key of a label, or of another text about a field: its own, or that of all columns of this name."""
+    own = f"field.{table}.{column}{ending}"
+    return own if has(own) else f"field.{column}{ending}"
 
 
 def label(table: str, column: str, language: Language) -> str:
     """The label of a field; the name of its column where the catalogues have none."""
-    key = label_key(table, column)
+    key = field_key(table, column)
     return translate(key, language) if has(key) else column
 
 
 def explanation(table: str, column: str, language: Language) -> str | None:
-    key = help_key(table, column)
+    key = field_key(table, column, ".help")
     return translate(key, language) if has(key) else None
 
 

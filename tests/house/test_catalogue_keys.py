@@ -19,7 +19,7 @@ from exchange.meetings.snapshots import YEARS
 from exchange.paper.overview import LABELS, OF_FIGURES, OF_TABLE, TITLES
 from exchange.record.boundaries import BoundaryFault
 from exchange.record.faults import RULES, FaultCode
-from exchange.record.fields import DIRECTIONS, help_key, label_key
+from exchange.record.fields import DIRECTIONS, field_key
 from exchange.record.journal import COLUMNS as JOURNAL_COLUMNS
 from exchange.report.columns import EXCEL_COLUMNS, MACHINE_COLUMNS
 from exchange.report.files import Form
@@ -84,8 +84,8 @@ EXPANDED = (
     | under("deed.", Deed)
     | under("rule.", RULES)
     | under("thing.", (table.name for table in tables()))
-    | {label_key(table.name, column.name) for table in tables() for column in table.columns}
-    | {help_key(name, column) for name in ADMINISTERED for column in form_columns(name)}
+    | {field_key(table.name, column.name) for table in tables() for column in table.columns}
+    | {field_key(name, column, ".help") for name in ADMINISTERED for column in form_columns(name)}
     | under("admin.section.", SECTIONS)
     | under("thing.", OF_PEOPLE)
     | under("field.", ("name", "role", "email", "language", "commitments", "units", "browser", "way", "ends_on"))
