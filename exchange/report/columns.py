@@ -4,7 +4,9 @@ A column is an entry here and, in both catalogues, `report.column.<name>` (its t
 meaning); the screen, the CSV, the workbook and frozen meetings follow.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+from typing import TypeVar
 
 from exchange.report.cells import Cell, Day, Number, SafeText, cell_text, digits, toned
 from exchange.report.rows import ReportRow
@@ -14,6 +16,8 @@ from text import Language, translate
 from views import AsOf, Bilingual, FigureView, Remark
 from wording import others
 from wording.labels import BREAK, COMPARATOR, KIND, OBSERVATION, REVIEW, STAGE, Label, label_of
+
+Code = TypeVar("Code", bound=StrEnum)
 
 
 def excel_line(row: ReportRow, language: Language) -> list[Cell]:
@@ -181,25 +185,13 @@ def _coded(name: str, read: Callable[[ReportRow], tuple[str, Label] | None]) -> 
     }
 
 
-def _stage(row: ReportRow) -> tuple[str, Label] | None:
-    o = row.observation
-    return (o.stage, STAGE[o.stage]) if o and o.stage else None
-
-
-def _observation_status(row: ReportRow) -> tuple[str, Label] | None:
-    o = row.observation
-    return (o.status, OBSERVATION[o.status]) if o else None
-
-
-def _review(row: ReportRow) -> tuple[str, Label] | None:
-    o = row.observation
-    return (o.review, REVIEW[o.review]) if o else None
-
-
 def _break(row: ReportRow) -> tuple[str, Label] | None:
     """Why the year's figure is not comparable with the one before it; None where it is."""
-    cut = row.standing.assessment.breaks.get(row.outcome.year) if row.outcome else None
-    return None if cut is None else (cut.value, BREAK[cut])
+    return _labelled(BREAK, row.standing.assessment.breaks.get(row.outcome.year) if row.outcome else None)
+
+
+def _labelled(labels: Mapping[Code, Label], code: Code | None) -> tuple[str, Label] | None:
+    return None if code is None else (code.value, labels[code])
 
 
 def _state(state: State) -> tuple[str, Label]:
@@ -209,7 +201,7 @@ def _state(state: State) -> tuple[str, Label]:
 MACHINE_COLUMNS: dict[str, Callable[[ReportRow], Cell]] = {
     "agreement": lambda r: r.commitment.agreement.code,
     "commitment": lambda r: r.commitment.code,
-    **_coded("kind", lambda r: (r.commitment.kind, KIND[r.commitment.kind])),
+    **_coded("kind", lambda r: _labelled(KIND, r.commitment.kind)),
     "pillar": lambda r: r.commitment.pillar.code,
     "pillar_vi": lambda r: r.commitment.pillar.name.vi,
     "pillar_en": lambda r: r.commitment.pillar.name.en,
@@ -222,12 +214,12 @@ MACHINE_COLUMNS: dict[str, Callable[[ReportRow], Cell]] = {
     "value": lambda r: _number(reported(r)) if r.commitment.traits.is_numeric else "",
     "part": _of_figure(lambda f: _number(f.observation.part)),
     "whole": _of_figure(lambda f: _number(f.observation.whole)),
-    **_coded("stage", _stage),
+    **_coded("stage", lambda r: _labelled(STAGE, r.observation.stage if r.observation else None)),
     "done_on": _of_figure(lambda f: _day(f.observation.done_on)),
     "expected_on": _of_figure(lambda f: _day(f.observation.expected_on)),
     "percent": _of_figure(lambda f: _number(f.content.percent)),
-    **_coded("obs_status", _observation_status),
-    **_coded("review", _review),
+    **_coded("obs_status", lambda r: _labelled(OBSERVATION, r.observation.status if r.observation else None)),
+    **_coded("review", lambda r: _labelled(REVIEW, r.observation.review if r.observation else None)),
     "method": _of_figure(lambda f: f.method.code),
     "version": _of_figure(lambda f: Number(f.observation.version)),
     "source": _of_figure(lambda f: f.origin.source),
