@@ -76,6 +76,12 @@ def chart_over_years(
     return chart
 
 
+def vertical_line(x: float, colour: str, width: float = 1.4, dash: str | None = "2px,4px") -> dict[str, object]:
+    """Return a line over the whole height of a plot."""
+    line = {"color": colour, "width": width, "dash": dash}
+    return {"type": "line", "x0": x, "x1": x, "yref": "paper", "y0": 0, "y1": 1, "line": line}
+
+
 def blank_layout(colours: Palette, language: Language, *, narrow: bool) -> go.Layout:
     """Return a layout without plotly's defaults."""
     axis = {
@@ -165,21 +171,9 @@ def _measure(measure: str, left: float, colours: Palette) -> list[dict[str, obje
     """The unit of measure, above the axis it belongs to."""
     if not measure:
         return []
-    return [
-        {
-            "text": escape_plotly(measure),
-            "x": 0,
-            "y": 1,
-            "xref": "paper",
-            "yref": "paper",
-            "xanchor": "left",
-            "yanchor": "bottom",
-            "xshift": -left + 6,
-            "yshift": 5,
-            "showarrow": False,
-            "font": {"color": colours.muted, "size": 13},
-        }
-    ]
+    place = {"x": 0, "y": 1, "xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "bottom"}
+    look = {"xshift": -left + 6, "yshift": 5, "showarrow": False, "font": {"color": colours.muted, "size": 13}}
+    return [{"text": escape_plotly(measure), **place, **look}]
 
 
 def chart_config(language: Language, filename: str, *, narrow: bool = False) -> dict[str, object]:

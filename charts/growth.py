@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 from charts import frame
 from charts.areas import edge_dash
 from charts.context import context_marks, context_points, yardstick_name, yardstick_series
-from charts.marks import HOVER, STRIP, bar_marks, blank_marks, submitted_marks, trace
+from charts.marks import STRIP, bar_marks, bars, blank_marks, line, submitted_marks
 from charts.palette import Palette, faded
 from charts.placement import Placement, Plane, PointLabel, Side
 from charts.series import Step, is_over, rates, status_tone, steps_of, submitted, superseded, unreported
@@ -87,21 +87,18 @@ def _required(standing: Standing, colours: Palette, language: Language) -> list[
         return []
     name = translate("chart.required", language)
     value = escape_plotly(amount_words(standing.commitment, working.required, language))
+    years = working.coming_years
     return [
-        go.Bar(
-            x=list(working.coming_years),
-            y=[working.required] * len(working.coming_years),
-            name=name,
-            legendrank=2,
-            customdata=[f"{name}: <b>{value}</b>"] * len(working.coming_years),
-            hovertemplate=HOVER,
-            width=2 * HALF_BAR,
-            marker={
-                "color": faded(colours.muted, 0.06),
-                "line": {"color": colours.muted, "width": 1.6},
-                "pattern": {"shape": "/", "fgcolor": colours.muted, "size": 7, "solidity": 0.1},
-                "cornerradius": 3,
-            },
+        bars(
+            name,
+            years,
+            [working.required] * len(years),
+            [f"{name}: <b>{value}</b>"] * len(years),
+            2,
+            HALF_BAR,
+            color=faded(colours.muted, 0.06),
+            line={"color": colours.muted, "width": 1.6},
+            pattern={"shape": "/", "fgcolor": colours.muted, "size": 7, "solidity": 0.1},
         )
     ]
 
@@ -113,17 +110,9 @@ def _promised(
     if final is None:
         return []
     hover, name = target_hover(final, standing.commitment, language), translate("chart.promised_mean", language)
-    dash = edge_dash(final)
-    return [
-        trace(
-            f"{name} {escape_plotly(target_label(final, standing.commitment, language))}" if narrow else name,
-            _level(final.value, span),
-            hover,
-            mode="lines",
-            legendrank=3,
-            line={"color": colours.ink, "width": 2.2, "dash": dash},
-        )
-    ]
+    if narrow:
+        name = f"{name} {escape_plotly(target_label(final, standing.commitment, language))}"
+    return [line(name, _level(final.value, span), hover, 3, colours.ink, 2.2, edge_dash(final))]
 
 
 def _level(value: float, span: range) -> list[tuple[float, float]]:
@@ -133,18 +122,12 @@ def _level(value: float, span: range) -> list[tuple[float, float]]:
 
 def _old_promises(standing: Standing, span: range, colours: Palette, language: Language) -> list[go.Scatter]:
     name = translate("chart.old_target", language)
-    return [
-        trace(
-            name,
-            [(span[0] - 0.5, target.value), (span[-1] + 0.5, target.value)],
-            f"{name}: {escape_plotly(target_words(target, standing.commitment, language))}",
-            mode="lines",
-            opacity=0.65,
-            legendrank=6,
-            line={"color": colours.muted, "width": 1.4},
-        )
-        for target in superseded(standing)
-    ]
+    marks = []
+    for target in superseded(standing):
+        hover = f"{name}: {escape_plotly(target_words(target, standing.commitment, language))}"
+        ends = [(span[0] - 0.5, target.value), (span[-1] + 0.5, target.value)]
+        marks.append(line(name, ends, hover, 6, colours.muted, 1.4, opacity=0.65))
+    return marks
 
 
 def _yardstick_marks(yardstick: Standing, steps: list[Step], colours: Palette, language: Language) -> list[go.Scatter]:
@@ -154,9 +137,8 @@ def _yardstick_marks(yardstick: Standing, steps: list[Step], colours: Palette, l
         return marks
     span, name = rates(yardstick), yardstick_name(yardstick, "chart.yardstick_target", language)
     hover = f"{wrapped(name)}: {escape_plotly(target_words(final, yardstick.commitment, language))}"
-    line = {"color": colours.muted, "width": 1.4, "dash": edge_dash(final)}
-    look = {"mode": "lines", "legendrank": 8, "line": line}
-    return [*marks, trace(escape_plotly(name), _level(final.value, span), hover, **look)]
+    level = _level(final.value, span)
+    return [*marks, line(escape_plotly(name), level, hover, 8, colours.muted, 1.4, edge_dash(final))]
 
 
 def _mean(standing: Standing, colours: Palette, language: Language, *, narrow: bool) -> list[go.Scatter]:
@@ -170,17 +152,10 @@ def _mean(standing: Standing, colours: Palette, language: Language, *, narrow: b
         across += [year - 0.5] if year - 1 not in years else []
         across += [year, year + 0.5] if year + 1 in years else [year, year + 0.5, None]
     words = _mean_words(standing, language)
-    return [
-        trace(
-            words if narrow else translate("chart.mean", language),
-            [(x, None if x is None else working.mean) for x in across],
-            words,
-            mode="lines",
-            legendrank=4,
-            connectgaps=False,
-            line={"color": colours.label(status_tone(standing)), "width": 2.2, "dash": "9px,4px"},
-        )
-    ]
+    name = words if narrow else translate("chart.mean", language)
+    points = [(x, None if x is None else working.mean) for x in across]
+    colour = colours.label(status_tone(standing))
+    return [line(name, points, words, 4, colour, 2.2, "9px,4px", connectgaps=False)]
 
 
 def _mean_words(standing: Standing, language: Language) -> str:
@@ -267,5 +242,5 @@ def _zero(ticks: list[float], colours: Palette) -> list[dict[str, object]]:
     """The line that bars stand on, where it is not the foot of the plot."""
     if ticks[0] >= 0:
         return []
-    line = {"color": colours.muted, "width": 1}
-    return [{"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": 0, "y1": 0, "line": line}]
+    look = {"color": colours.muted, "width": 1}
+    return [{"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": 0, "y1": 0, "line": look}]

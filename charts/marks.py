@@ -33,6 +33,43 @@ def trace(name: str | None, points: Sequence[Point], hover: str | Sequence[str],
     return go.Scatter(x=x, y=y, name=name, customdata=texts, hovertemplate=HOVER, **style)
 
 
+def line(
+    name: str,
+    points: Sequence[Point],
+    hover: str | Sequence[str],
+    rank: int,
+    colour: str,
+    width: float,
+    dash: str | None = None,
+    **style: object,
+) -> go.Scatter:
+    """Return a trace that is only a line."""
+    look = {"color": colour, "width": width, "dash": dash}
+    return trace(name, points, hover, mode="lines", legendrank=rank, line=look, **style)
+
+
+def bars(
+    name: str,
+    years: Sequence[int],
+    values: Sequence[float],
+    hovers: Sequence[str],
+    rank: int,
+    half: float,
+    **look: object,
+) -> go.Bar:
+    """Return bars, `half` a width (in years) to both sides of their years."""
+    return go.Bar(
+        x=list(years),
+        y=list(values),
+        name=name,
+        legendrank=rank,
+        customdata=list(hovers),
+        hovertemplate=HOVER,
+        width=2 * half,
+        marker={"cornerradius": 3, **look},
+    )
+
+
 def figure_marks(standing: Standing, steps: list[Step], colours: Palette, language: Language) -> list[go.Scatter]:
     """The figures of record: a solid line between final ones, dashed to or from one that is not final.
 
@@ -40,8 +77,11 @@ def figure_marks(standing: Standing, steps: list[Step], colours: Palette, langua
     """
     colour = colours.line(status_tone(standing))
     dashes = [_dashes(steps, colour)] if any(not s.is_final for s in steps) else []
-    line = _line(standing, steps, colour, colours, language)
-    return [*dashes, line, *_finality_entries(steps, "circle", colour, colours, language)]
+    return [
+        *dashes,
+        _line(standing, steps, colour, colours, language),
+        *_finality_entries(steps, "circle", colour, colours, language),
+    ]
 
 
 def _line(standing: Standing, steps: list[Step], colour: str, colours: Palette, language: Language) -> go.Scatter:
@@ -82,24 +122,20 @@ def bar_marks(
     if not steps:
         return []
     colour = colours.line(status_tone(standing))
-    bars = go.Bar(
-        x=[s.year for s in steps],
-        y=[s.value for s in steps],
-        name=name,
-        legendrank=1,
-        customdata=[figure_hover(standing, s.verdict, language) for s in steps],
-        hovertemplate=HOVER,
-        marker={
-            "color": [faded(colour, 0.5) if s.is_final else colours.background for s in steps],
-            "line": {"color": colour, "width": 2},
-            "cornerradius": 3,
-        },
-        width=2 * half,
+    columns = bars(
+        name,
+        [s.year for s in steps],
+        [s.value for s in steps],
+        [figure_hover(standing, s.verdict, language) for s in steps],
+        1,
+        half,
+        color=[faded(colour, 0.5) if s.is_final else colours.background for s in steps],
+        line={"color": colour, "width": 2},
     )
     entries = _finality_entries(steps, "square", colour, colours, language)
     if revised := [s for s in steps if s.is_revised]:
         entries[-1].update(x=[s.year for s in revised], y=[s.value for s in revised])
-    return [bars, *entries]
+    return [columns, *entries]
 
 
 def with_breaks(steps: list[Step]) -> list[tuple[float, float | None]]:
@@ -160,17 +196,8 @@ def path_line(standing: Standing, colours: Palette, language: Language) -> list[
     if not any(value is not None for _, value in points):
         return []
     name = translate("chart.path", language)
-    return [
-        trace(
-            name,
-            points,
-            [f"{name}: {escape_plotly(amount_words(standing.commitment, value, language))}" for _, value in points],
-            mode="lines",
-            connectgaps=False,
-            legendrank=3,
-            line={"color": colours.muted, "width": 2, "dash": "7px,5px"},
-        )
-    ]
+    hovers = [f"{name}: {escape_plotly(amount_words(standing.commitment, value, language))}" for _, value in points]
+    return [line(name, points, hovers, 3, colours.muted, 2, "7px,5px", connectgaps=False)]
 
 
 def submitted_marks(standing: Standing, colours: Palette, language: Language) -> list[go.Scatter]:
@@ -254,19 +281,15 @@ def old_target_marks(standing: Standing, colours: Palette, language: Language) -
 def old_path_lines(standing: Standing, colours: Palette, language: Language) -> list[go.Scatter]:
     """The paths before a target moved: a faint line for each promise that no longer counts."""
     name = translate("chart.old_path", language)
+    values = standing.assessment.old_paths
+    hovers = [
+        [f"{name}: {escape_plotly(amount_words(standing.commitment, value, language))}" for _, value in path]
+        for path in values
+    ]
+    look = {"opacity": 0.5, "legendgroup": "old-path"}
     return [
-        trace(
-            name,
-            line,
-            [f"{name}: {escape_plotly(amount_words(standing.commitment, value, language))}" for _, value in line],
-            mode="lines",
-            opacity=0.5,
-            legendrank=7,
-            legendgroup="old-path",
-            showlegend=n == 0,
-            line={"color": colours.muted, "width": 1.3, "dash": "4px,5px"},
-        )
-        for n, line in enumerate(standing.assessment.old_paths)
+        line(name, path, hovers[n], 7, colours.muted, 1.3, "4px,5px", showlegend=n == 0, **look)
+        for n, path in enumerate(values)
     ]
 
 

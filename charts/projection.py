@@ -2,7 +2,7 @@
 
 import plotly.graph_objects as go
 
-from charts.marks import trace
+from charts.marks import line
 from charts.palette import Palette, faded
 from charts.words import escape_plotly
 from progress import CERTAINTY, Projection
@@ -24,7 +24,7 @@ def projection_marks(
         return []
     name = translate("chart.projection", language, certainty=CERTAINTY)
     points = (projection.start, *projection.ahead)
-    line = [(p.year, p.value) for p in points]
+    values = [(p.year, p.value) for p in points]
     edge = [(p.year, _within(p.low, span)) for p in points]
     edge += [(p.year, _within(p.high, span)) for p in reversed(points)]
     hovers = [
@@ -42,9 +42,7 @@ def projection_marks(
             hoverinfo="skip",
             showlegend=False,
         ),
-        trace(
-            name, line, hovers, mode="lines", legendrank=4, line={"color": colours.muted, "width": 2, "dash": "2px,4px"}
-        ),
+        line(name, values, hovers, 4, colours.muted, 2, "2px,4px"),
     ]
 
 

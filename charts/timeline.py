@@ -69,7 +69,11 @@ def timeline_chart(
         hovermode="closest",
         height=top + plot + 34,
         margin={"l": 12, "r": 12, "t": top, "b": 34},
-        shapes=[*_columns(*span, colours), _period(standing, colours), _today_line(today, colours)],
+        shapes=[
+            *_columns(*span, colours),
+            _period(standing, colours),
+            frame.vertical_line(year_position(today), colours.muted),
+        ],
         annotations=_annotations(standing, steps, moments, today, span, colours, language),
     )
     return chart
@@ -238,28 +242,10 @@ def _last_words(
 
 
 def _columns(first: int, last: int, colours: Palette) -> list[dict[str, object]]:
-    line = {"color": colours.grid, "width": 1}
-    return [
-        {"type": "line", "layer": "below", "x0": y, "x1": y, "yref": "paper", "y0": 0, "y1": 1, "line": line}
-        for y in range(first, last + 1)
-    ]
+    return [frame.vertical_line(y, colours.grid, 1, None) | {"layer": "below"} for y in range(first, last + 1)]
 
 
 def _period(standing: Standing, colours: Palette) -> dict[str, object]:
     agreement = standing.commitment.agreement
-    return {
-        "type": "rect",
-        "layer": "below",
-        "x0": agreement.first_year,
-        "x1": agreement.last_year + 1,
-        "y0": -0.12,
-        "y1": 0.22,
-        "fillcolor": faded(colours.muted, 0.28),
-        "line": {"width": 0},
-    }
-
-
-def _today_line(today: date, colours: Palette) -> dict[str, object]:
-    line = {"color": colours.muted, "width": 1.4, "dash": "2px,4px"}
-    at = year_position(today)
-    return {"type": "line", "x0": at, "x1": at, "yref": "paper", "y0": 0, "y1": 1, "line": line}
+    span = {"x0": agreement.first_year, "x1": agreement.last_year + 1, "y0": -0.12, "y1": 0.22}
+    return {"type": "rect", "layer": "below", **span, "fillcolor": faded(colours.muted, 0.28), "line": {"width": 0}}

@@ -78,6 +78,7 @@ def trajectory_chart(
     ticks, span = _scale(scene)
     planes = frame.planes(_years(scene, today), span, ticks, frame.RIGHT[size.narrow], language, size)
     strip = ticks[0] - STRIP * (ticks[-1] - ticks[0])
+    breaks = [frame.vertical_line(step.year - 0.5, colours.muted) for step in scene.steps if step.break_reason]
     return frame.chart_over_years(
         _traces(scene, strip, span),
         planes[0],
@@ -87,7 +88,7 @@ def trajectory_chart(
         size=size,
         measure=measure(standing.commitment, language),
         annotations=_labels(scene, planes, strip),
-        shapes=[*target_areas(standing, *span, colours), *_break_lines(scene.steps, colours)],
+        shapes=[*target_areas(standing, *span, colours), *breaks],
     )
 
 
@@ -254,22 +255,6 @@ def _baseline_label(scene: Scene) -> Iterable[PointLabel]:
     words = escape_plotly(baseline_words(scene.standing, scene.language))
     sides: tuple[Side, ...] = ("above_right", "below_right", "right", "above", "below", "left")
     return [PointLabel(base.year, base.value, words, scene.colours.muted, 12, False, sides, is_optional=True)]
-
-
-def _break_lines(steps: list[Step], colours: Palette) -> list[dict[str, object]]:
-    return [
-        {
-            "type": "line",
-            "x0": step.year - 0.5,
-            "x1": step.year - 0.5,
-            "y0": 0,
-            "y1": 1,
-            "yref": "paper",
-            "line": {"color": colours.muted, "width": 1.4, "dash": "2px,4px"},
-        }
-        for step in steps
-        if step.break_reason
-    ]
 
 
 def _break_labels(scene: Scene, plane: Plane) -> Iterable[PointLabel]:
