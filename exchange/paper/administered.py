@@ -1,6 +1,6 @@
 """The lists of the administration on paper, one a section."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from operator import attrgetter
 from typing import NamedTuple
@@ -36,8 +36,8 @@ class Reader(NamedTuple):
     def day(self, partial: object) -> str:
         return date_words(str(partial), self.language) if partial else ""
 
-    def field(self, table: str, column: str) -> str:
-        return label(table, column, self.language)
+    def fields(self, table: str, columns: Sequence[str]) -> list[str]:
+        return [label(table, column, self.language) for column in columns]
 
 
 def administered_lists(section: str, language: Language, zone: str, today: date) -> list[Json]:
@@ -69,14 +69,16 @@ def _commitments(to: Reader) -> Json:
                 to.day(closing.on if closing else None),
             )
         )
-    columns = (("commitment", "code"), ("wording", "name_vi"), ("commitment", "agreement"), ("commitment", "kind"))
-    head = [to.field(*column) for column in columns]
-    head += [
+    head = [
+        *to.fields("commitment", ("code",)),
+        *to.fields("wording", ("name_vi",)),
+        *to.fields("commitment", ("agreement", "kind")),
         translate("import.column.measure", language),
         row_noun("target", language),
-        to.field("responsibility", "body"),
+        *to.fields("responsibility", ("body",)),
+        *to.fields("commitment", ("closed_on",)),
     ]
-    return printed_list(row_noun("commitment", language), [*head, to.field("commitment", "closed_on")], rows)
+    return printed_list(row_noun("commitment", language), head, rows)
 
 
 def _responsibilities(to: Reader) -> Json:
@@ -88,9 +90,7 @@ def _responsibilities(to: Reader) -> Json:
             rows.append((c.code, c.name.text(language), r.body.name.text(language), *days, r.basis.text(language)))
     head = [translate("work.column.code", language), translate("work.column.commitment", language)]
     columns = ("body", "valid_from", "valid_to", f"basis_{language}")
-    return printed_list(
-        row_noun("responsibility", language), [*head, *(to.field("responsibility", name) for name in columns)], rows
-    )
+    return printed_list(row_noun("responsibility", language), head + to.fields("responsibility", columns), rows)
 
 
 def _successions(to: Reader) -> Json:
@@ -108,45 +108,33 @@ def _successions(to: Reader) -> Json:
         )
         for row in stored_rows(table)
     ]
-    return printed_list(row_noun(table, language), [to.field(table, name) for name in columns], rows)
+    return printed_list(row_noun(table, language), to.fields(table, columns), rows)
 
 
 def _boundaries(to: Reader) -> Json:
     """The wards that have a boundary."""
     language, outlines = to.language, boundaries()
     rows = [(u.code, u.name.text(language), to.day(u.valid_from)) for u in units() if u.key in outlines]
-    return printed_list(
-        row_noun("boundary", language), [to.field("unit", name) for name in ("code", "name_vi", "valid_from")], rows
-    )
+    return printed_list(row_noun("boundary", language), to.fields("unit", ("code", "name_vi", "valid_from")), rows)
 
 
 def _people(to: Reader) -> Json:
     language = to.language
-    rows = [
-        (
-            p.name,
-            p.code,
-            translate(f"role.{p.role}", language),
-            account_words(p, language),
-            ", ".join(sorted(assigned(p.code))),
-        )
-        for p in people()
-    ]
+    rows = []
+    for p in people():
+        role, codes = translate(f"role.{p.role}", language), ", ".join(sorted(assigned(p.code)))
+        rows.append((p.name, p.code, role, account_words(p, language), codes))
     head = [translate(key, language) for key in OF_PEOPLE]
     return printed_list(translate("people.all", language), head, rows)
 
 
 def _walls(to: Reader) -> Json:
     language, names = to.language, person_names()
-    rows = [
-        (
-            wall.name,
-            to.day(wall.ends_on),
-            moment(wall.revoked_at, language, to.zone) if wall.revoked_at else "",
-            f"{recorder_words(wall.made_by, language, names)}, {moment(wall.made_at, language, to.zone)}",
-        )
-        for wall in walls()
-    ]
+    rows = []
+    for wall in walls():
+        revoked = moment(wall.revoked_at, language, to.zone) if wall.revoked_at else ""
+        who = f"{recorder_words(wall.made_by, language, names)}, {moment(wall.made_at, language, to.zone)}"
+        rows.append((wall.name, to.day(wall.ends_on), revoked, who))
     head = [translate(key, language) for key in OF_WALLS]
     return printed_list(row_noun("wall_link", language), head, rows)
 
