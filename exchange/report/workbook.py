@@ -7,7 +7,6 @@ days. What people typed is written as text: no cell is a formula, no text become
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cached_property
 from typing import IO, Final
 
 import xlsxwriter
@@ -27,7 +26,6 @@ from exchange.report.columns import (
 from exchange.report.rows import report_rows, yearly_rows
 from text import Language, date_words, moment, translate
 from views import AsOf, Standing
-from wording.labels import Tone
 
 SAFE: Final = {
     "constant_memory": True,
@@ -81,16 +79,9 @@ class _Formats:
     def __init__(self, book: xlsxwriter.Workbook) -> None:
         self._book = book
         self._made: dict[tuple[object, ...], Format] = {}
-        self._colours = PALETTES["light"]
-
-    @cached_property
-    def title(self) -> Format:
-        return self._book.add_format({"bold": True, "font_size": 14})
-
-    @cached_property
-    def head(self) -> Format:
+        self.title: Format = book.add_format({"bold": True, "font_size": 14})
         look = {"bold": True, "bg_color": "#0E5A6B", "font_color": "#FFFFFF", "valign": "top", "text_wrap": True}
-        return self._book.add_format(look)
+        self.head: Format = book.add_format(look)
 
     def of(self, cell: Cell, language: Language | None) -> Format:
         """The format of a cell; for programs (no language) without colours and wrapping."""
@@ -101,11 +92,9 @@ class _Formats:
             case Day():
                 return self._format(language, num_format=DAY_FORMAT[language], align="left")
             case Toned(_, tone):
-                return self._format(language, **self._tone(tone))
+                tint, colour = PALETTES["light"].tint[tone], PALETTES["light"].text[tone]
+                return self._format(language, bg_color=tint, font_color=colour, text_wrap=True)
         return self._format(language, text_wrap=language is not None)
-
-    def _tone(self, tone: Tone) -> dict[str, object]:
-        return {"bg_color": self._colours.tint[tone], "font_color": self._colours.text[tone], "text_wrap": True}
 
     def _format(self, language: Language | None, **look: object) -> Format:
         key = (language, *sorted(look.items()))
