@@ -7,6 +7,7 @@ import json
 import os
 import sys
 from contextlib import suppress
+from dataclasses import fields
 
 from exchange.sheets.delimited import read_delimited
 from exchange.sheets.grid import Grid, SheetFault, SheetRefused
@@ -50,14 +51,8 @@ def answer(content: bytes) -> dict[str, object]:
 
 
 def _as_json(grid: Grid) -> dict[str, object]:
-    return {
-        "name": grid.name,
-        "rows": [(row.number, row.cells) for row in grid.rows],
-        "repeated": sorted(grid.repeated),
-        "hidden_rows": grid.hidden_rows,
-        "hidden_columns": grid.hidden_columns,
-        "is_hidden": grid.is_hidden,
-    }
+    rows = [(row.number, row.cells) for row in grid.rows]
+    return {f.name: getattr(grid, f.name) for f in fields(grid)} | {"rows": rows, "repeated": sorted(grid.repeated)}
 
 
 def main() -> None:
