@@ -35,13 +35,16 @@ def tolerated(target: Target, direction: int) -> float | None:
 
 def target_areas(standing: Standing, foot: float, top: float, colours: Palette) -> list[dict[str, object]]:
     """Faint areas and their edges."""
-    shapes = []
+    shapes: list[dict[str, object]] = []
     commitment = standing.commitment
     for target in standing.assessment.targets:
+        across = {"layer": "below", "x0": target.year - HALF_YEAR, "x1": target.year + HALF_YEAR}
         for low, high, strength in _satisfying(target, commitment.promise.direction, foot, top):
-            shapes.append(_area(target.year, low, high, faded(colours.fill[Tone.GREEN], strength)))
-        dash = edge_dash(target)
-        shapes += [_edge(target.year, level, dash, colours) for level in target_bounds(target, commitment)]
+            look = {"fillcolor": faded(colours.fill[Tone.GREEN], strength), "line": {"width": 0}}
+            shapes.append({"type": "rect", **across, "y0": low, "y1": high, **look})
+        edge = {"color": colours.ink, "width": 1.4, "dash": edge_dash(target)}
+        for level in target_bounds(target, commitment):
+            shapes.append({"type": "line", **across, "y0": level, "y1": level, "line": edge})
     return shapes
 
 
@@ -73,13 +76,3 @@ def _satisfying(target: Target, direction: int, foot: float, top: float) -> list
             return []
         case _:
             assert_never(target.comparator)
-
-
-def _area(year: int, low: float, high: float, colour: str) -> dict[str, object]:
-    span = {"x0": year - HALF_YEAR, "x1": year + HALF_YEAR, "y0": low, "y1": high}
-    return {"type": "rect", "layer": "below", "fillcolor": colour, "line": {"width": 0}, **span}
-
-
-def _edge(year: int, level: float, dash: str, colours: Palette) -> dict[str, object]:
-    span = {"x0": year - HALF_YEAR, "x1": year + HALF_YEAR, "y0": level, "y1": level}
-    return {"type": "line", "layer": "below", "line": {"color": colours.ink, "width": 1.4, "dash": dash}, **span}
