@@ -6,9 +6,8 @@ import subprocess
 import sys
 from threading import BoundedSemaphore, Timer
 
-from exchange.paper.child import FILE
 from exchange.paper.order import Order
-from exchange.paper.report import Progress
+from exchange.paper.report import FILE, Progress
 from store.database import ROOT
 
 AT_ONCE = BoundedSemaphore(1)  # further ones wait, as pages need the other processor
@@ -26,7 +25,7 @@ def made_pdf(order: Order, on_progress: Progress = lambda _done, _total: None) -
 
 
 def _made(order: bytes, on_progress: Progress) -> bytes:
-    command = [sys.executable, "-m", "exchange.paper.child"]
+    command = [sys.executable, "-m", "exchange.paper.report"]
     pipe = subprocess.PIPE
     child = subprocess.Popen(command, stdin=pipe, stdout=pipe, cwd=ROOT, env=_environment())  # noqa: S603
     assert child.stdin is not None

@@ -1,6 +1,12 @@
-"""The report as PDF, made piece by piece with a callback for its progress."""
+"""The report as PDF, made piece by piece; also by a child process, so that the server stays free for everybody else.
+
+The process reads an order from stdin, and writes lines of progress and then the file to stdout. Only
+`exchange.paper.making` starts it.
+"""
 
 import json
+import pickle
+import sys
 from collections.abc import Callable
 
 from exchange.paper.commitment import commitment_part
@@ -8,6 +14,7 @@ from exchange.paper.order import Order
 from exchange.paper.overview import report_head
 from exchange.paper.press import printed
 
+FILE = b"file"
 Progress = Callable[[int, int], None]  # pieces done, of how many; the last one is the printing itself
 
 
@@ -23,3 +30,21 @@ def report_pdf(order: Order, on_progress: Progress = lambda _done, _total: None)
     made = printed("report.typ", {"data": content}, "pdf")
     on_progress(total, total)
     return made
+
+
+def main() -> None:
+    out = sys.stdout.buffer
+
+    def tell(done: int, total: int) -> None:
+        out.write(b"%d %d\n" % (done, total))
+        out.flush()
+
+    order = pickle.loads(sys.stdin.buffer.read())  # noqa: S301 (our own, from the process that started this one)
+    assert isinstance(order, Order)
+    made = report_pdf(order, tell)
+    out.write(FILE + b"\n" + made)
+    out.flush()
+
+
+if __name__ == "__main__":
+    main()
