@@ -117,25 +117,18 @@ def sent_lists(by: str, language: Language, zone: str) -> list[Json]:
 
 def account_lists(who: PersonView, now: datetime, language: Language, zone: str) -> list[Json]:
     """A person's account, assignments and open sessions."""
-    codes = ", ".join(sorted(assigned(who.code)))
-    me = [
-        (translate("people.name", language), who.name),
-        (translate("people.code", language), who.code),
-        (translate("people.role", language), translate(f"role.{who.role}", language)),
-        (translate("people.commitments", language), codes),
-        (
-            translate("account.second", language),
-            translate("value.yes" if who.has_second_factor else "value.no", language),
-        ),
-    ]
-    opened = [
-        (
-            browser_words(session.browser, language),
-            moment(session.opened_at, language, zone),
-            moment(session.seen_at, language, zone),
-            translate(f"account.way.{session.way}", language),
-        )
-        for session in sessions(now, who.code)
-    ]
+    me = {
+        "people.name": who.name,
+        "people.code": who.code,
+        "people.role": translate(f"role.{who.role}", language),
+        "people.commitments": ", ".join(sorted(assigned(who.code))),
+        "account.second": translate("value.yes" if who.has_second_factor else "value.no", language),
+    }
+    opened = []
+    for session in sessions(now, who.code):
+        days = (moment(at, language, zone) for at in (session.opened_at, session.seen_at))
+        way = translate(f"account.way.{session.way}", language)
+        opened.append((browser_words(session.browser, language), *days, way))
+    own = [(translate(key, language), words) for key, words in me.items()]
     head = [translate(key, language) for key in OF_SESSIONS]
-    return [_table("", me, language), printed_list(translate("account.sessions", language), head, opened)]
+    return [_table("", own, language), printed_list(translate("account.sessions", language), head, opened)]
