@@ -20,7 +20,8 @@ def load(files: Mapping[str, bytes], defaults: Defaults, *, later_by: int = 0, c
     parsed = parse_tables(files, defaults)
     faults = [*parsed.faults, *faults_between(parsed, defaults.recorded_at.year - later_by)]
     if faults:
-        raise FilesRefused([*faults, *_broken_rules(_sound(parsed.rows, faults))])
+        sound = _sound(parsed.rows, faults)
+        raise FilesRefused([*faults, *_faults_of(refused_rows(_values(sound)), sound)])
     if later_by:
         _move(parsed.rows, later_by, defaults.recorded_at)
     try:
@@ -35,14 +36,9 @@ def _values(records: Records) -> dict[str, list[Mapping[str, object]]]:
 
 
 def _sound(records: Records, faults: Sequence[Fault]) -> dict[str, list[ParsedRow]]:
-    """The rows without a fault so far."""
+    """The rows without a fault so far: of them the database can tell which of its constraints they break."""
     faulty = {(f.file.removesuffix(".csv"), f.line) for f in faults}
     return {name: [r for r in rows if (name, r.line) not in faulty] for name, rows in records.items()}
-
-
-def _broken_rules(records: Records) -> list[Fault]:
-    """The constraints of the database that rows break, as far as it can tell while others are still faulty."""
-    return _faults_of(refused_rows(_values(records)), records)
 
 
 def _faults_of(rows: Sequence[BadRow], records: Records) -> list[Fault]:

@@ -147,9 +147,16 @@ def _parse_rows(
 
 def parse_row(cells: Mapping[str, str], table: Table, defaults: Defaults, line: int) -> tuple[ParsedRow, list[Fault]]:
     """A row from its cells by column, and the faults in them."""
-    values, bad = _values(cells, table, defaults)
-    faults = [Fault(f"{table.name}.csv", line, column, cell, f.code, f.detail) for column, cell, f in bad]
-    return ParsedRow(line, values, frozenset(column for column, _, _ in bad)), faults
+    values: dict[str, object] = {}
+    faults: list[Fault] = []
+    for column in table.columns:
+        cell = cells.get(column.name, "")
+        try:
+            values[column.name] = _value(cell, column, defaults)
+        except _BadCell as bad:
+            values[column.name] = None
+            faults.append(Fault(f"{table.name}.csv", line, column.name, cell, bad.code, bad.detail))
+    return ParsedRow(line, values, frozenset(fault.column for fault in faults)), faults
 
 
 def row_cells(row: Mapping[str, object], table: Table) -> dict[str, str]:
@@ -165,21 +172,6 @@ def _cell(value: object) -> str:
     if isinstance(value, datetime | date):
         return value.isoformat()
     return escape_formula(value) if isinstance(value, str) and not isinstance(value, StrEnum) else str(value)
-
-
-def _values(
-    cells: Mapping[str, str], table: Table, defaults: Defaults
-) -> tuple[dict[str, object], list[tuple[str, str, _BadCell]]]:
-    values: dict[str, object] = {}
-    bad = []
-    for column in table.columns:
-        cell = cells.get(column.name, "")
-        try:
-            values[column.name] = _value(cell, column, defaults)
-        except _BadCell as fault:
-            values[column.name] = None
-            bad.append((column.name, cell, fault))
-    return values, bad
 
 
 def _value(cell: str, column: Column, defaults: Defaults) -> object:
