@@ -7,7 +7,7 @@ from itertools import chain
 
 from exchange.csv_files import csv_lines, excel_lines
 from exchange.report.cells import cell_text
-from exchange.report.columns import excel_line, excel_titles, machine_line, machine_names
+from exchange.report.columns import excel_cells, excel_titles, machine_line, machine_names
 from exchange.report.rows import report_rows, yearly_rows
 from text import Language
 from views import AsOf, Standing
@@ -38,7 +38,7 @@ def report_csv(
         cells = ([cell_text(cell, None) for cell in line] for line in lines)
         yield from csv_lines(chain([machine_names(as_of)], cells), ",")
         return
-    lines = (excel_line(row, language) for row in report_rows(standings, year, language, today, as_of))
-    cells = ([cell_text(cell, language) for cell in line] for line in lines)
+    rows = report_rows(standings, year, language, today, as_of)
+    cells = (excel_cells(row, language) for row in rows)
     top = [[cell_text(above, language)]] if above else []
     yield from excel_lines(chain(top, [excel_titles(as_of, language)], cells), language)
