@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from unittest.mock import patch
 
 import seed
 from models import Role
@@ -26,16 +27,11 @@ OF_A_COMMITMENT = ("wording", "responsibility", "method_of_record", "baseline", 
 @contextmanager
 def process_store(file: Path) -> Iterator[None]:
     """Point this process, and those that it starts, to a store: never to the one in data/."""
-    before = os.environ.get("DATABASE_URL")
-    os.environ["DATABASE_URL"] = file_url(file)
-    try:
-        yield
-    finally:
-        engine().dispose()
-        if before is None:
-            del os.environ["DATABASE_URL"]
-        else:
-            os.environ["DATABASE_URL"] = before
+    with patch.dict(os.environ, DATABASE_URL=file_url(file)):
+        try:
+            yield
+        finally:
+            engine().dispose()
 
 
 def sample_store(folder: Path, commitments: int) -> Path:
