@@ -13,7 +13,7 @@ from store.copies.backup import back_up
 from store.copies.comparison import StoreSummary
 from store.copies.restore import replacement, restore
 from text import ABSENT, Language, moment, plural, translate
-from wording.amounts import recorder_words
+from wording.people import recorder_words
 
 
 def main(arguments: Sequence[str]) -> int:

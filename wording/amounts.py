@@ -1,13 +1,14 @@
-"""A figure and a target in words, with their unit of measure; for screens and charts alike. Plain text."""
+"""Figures, targets and other amounts in words, with their unit of measure; for screens and charts alike. Plain text."""
 
 from collections.abc import Mapping
 
 from board.units import units_by_key
 from models import Comparator, ObservationStatus
 from progress import Observation, Projected, Target, YearVerdict, amount
-from text import Language, date_words, has, is_partial_date, number, translate, with_measure
-from views import BatchView, CommitmentView, PersonView, ResponsibilityView
+from text import Language, date_words, is_partial_date, number, translate, with_measure
+from views import BatchView, CommitmentView
 from wording.labels import COMPARATOR, OBSERVATION, REVIEW, STAGE
+from wording.people import recorder_words
 
 BOUNDS = (Comparator.AT_LEAST, Comparator.MORE_THAN, Comparator.AT_MOST, Comparator.LESS_THAN)
 ROUNDED_BY = 0.05  # of a change a year: what rounding may take from it, or add
@@ -152,32 +153,6 @@ def exact_figure_words(c: CommitmentView, o: Observation, language: Language) ->
     return exact_words(c, o.value, language)
 
 
-def account_words(person: PersonView, language: Language) -> str:
-    """Whether an account is in use, and whether it asks for a second factor."""
-    key = "people.open" if person.has_password else "people.invited"
-    if person.closed_on is not None:
-        key = "people.closed_state"
-    factor = [translate("people.factor", language)] if person.has_second_factor else []
-    return " · ".join([translate(key, language), *factor])
-
-
-def browser_words(browser: str, language: Language) -> str:
-    """A browser's description of itself, as people call it."""
-    makers = {"Edg/": "Edge", "OPR/": "Opera", "Firefox/": "Firefox", "Chrome/": "Chrome", "Safari/": "Safari"}
-    systems = {"Android": "Android", "iPhone": "iPhone", "iPad": "iPad", "Windows": "Windows", "Mac OS": "macOS"}
-    maker = next((name for mark, name in makers.items() if mark in browser), "")
-    system = next((name for mark, name in (systems | {"Linux": "Linux"}).items() if mark in browser), "")
-    return ", ".join(part for part in (maker, system) if part) or translate("account.unknown_browser", language)
-
-
-def recorder_words(by: str, language: Language, names: Mapping[str, str] | None = None) -> str:
-    """Who entered it, by user name: the name that they have among `names`, or what the program calls itself."""
-    if names is not None and by in names:
-        return names[by]
-    key = f"recorder.{by}"
-    return translate(key, language) if has(key) else by
-
-
 def about_words(year: int | None, language: Language) -> str:
     """The subject of a question: the figure of a year, or the status."""
     if year is None:
@@ -192,17 +167,6 @@ def batch_words(batch: BatchView, language: Language) -> str:
     if batch.taken_back:
         return translate("batch.some_back", language, n=batch.taken_back)
     return translate("batch.stands", language)
-
-
-def body_words(c: CommitmentView, answering: ResponsibilityView | None, language: Language) -> str:
-    """Who answers today; else who answered last, until when, and that no source names anybody now."""
-    if answering is not None:
-        return answering.body.name.text(language)
-    last = c.last_responsibility
-    if last is None or last.valid_to is None:
-        return translate("body.not_stated", language)
-    until = date_words(last.valid_to, language)
-    return translate("body.ended", language, name=last.body.name.text(language), until=until)
 
 
 def size_words(size: int, language: Language) -> str:

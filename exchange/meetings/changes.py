@@ -24,8 +24,9 @@ from views import (
     SnapshotView,
     TargetView,
 )
-from wording.amounts import amount_words, observation_words, recorder_words, target_words
+from wording.amounts import amount_words, observation_words, target_words
 from wording.labels import STATUS
+from wording.people import recorder_words
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,8 +19,9 @@ from store.commitments import commitments
 from store.settings import Heading, Switch, is_on, letter_texts, setting_text
 from store.units import units
 from text import Language, date_words, moment, translate
-from wording.amounts import account_words, measure, recorder_words, target_words
+from wording.amounts import measure, target_words
 from wording.labels import KIND
+from wording.people import account_words, recorder_words
 
 OF_PEOPLE = ("people.name", "people.code", "people.role", "people.state", "people.assigned")
 OF_WALLS = ("walls.name", "field.ends_on", "print.revoked", "journal.who")

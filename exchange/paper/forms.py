@@ -15,8 +15,9 @@ from store.batches import batches
 from store.commitments import methods
 from text import Language, date_words, moment, translate
 from views import CommitmentView, FigureView, PersonView
-from wording.amounts import browser_words, exact_figure_words, measure, recorder_words, target_words
+from wording.amounts import exact_figure_words, measure, target_words
 from wording.labels import ANSWER, OBSERVATION, REVIEW
+from wording.people import browser_words, recorder_words
 
 BLANK = "……………………"  # to be filled in by hand
 OF_YEAR = (Part.CODE, Part.NAME, Part.MEASURE, Part.BEFORE, Part.VALUE, Part.STATUS, Part.SOURCE, Part.NOTE)

@@ -16,7 +16,8 @@ from store.questions import open_questions
 from store.review import closed_years, figures_in
 from text import ABSENT, Language, moment, number, plural, translate
 from views import BatchView, Standing
-from wording.amounts import about_words, batch_words, exact_figure_words, recorder_words
+from wording.amounts import about_words, batch_words, exact_figure_words
+from wording.people import recorder_words
 
 MOST = 200  # entries of the journal; all of them are in its file
 OF_JOURNAL = ("local", "who", "deed", "about", "key", "changes", "why")

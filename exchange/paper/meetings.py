@@ -28,7 +28,7 @@ from store.accounts.people import person_names
 from store.snapshots import DocumentAltered, document, snapshots
 from text import Language, date_words, moment, plural, translate
 from views import PersonView, SnapshotView
-from wording.amounts import recorder_words
+from wording.people import recorder_words
 
 OF_CHANGES = tuple(name for name in COLUMNS if name not in ("decision", "who", "when"))  # which stand under why
 

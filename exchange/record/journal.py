@@ -10,7 +10,7 @@ from store.accounts.people import person_names
 from store.csv_cells import escape_formula
 from store.journal import Deed, EntryFilter, JournalEntry, JsonValue, entries
 from text import ABSENT, Language, moment, translate
-from wording.amounts import recorder_words
+from wording.people import recorder_words
 
 COLUMNS = ("seq", "at", "local", "who", "by", "deed", "about", "key", "changes", "why", "old", "new")
 REASON = "reason"  # the column of a row that may repeat the reason of its entry

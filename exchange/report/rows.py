@@ -9,7 +9,7 @@ from progress import DataState, Observation, State, Status, Target, YearVerdict
 from text import Language
 from views import AsOf, CommitmentView, FigureView, Standing
 from wording import why, why_year
-from wording.amounts import body_words
+from wording.people import body_words
 
 EXCEL_ROWS = 1_048_576
 

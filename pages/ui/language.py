@@ -1,8 +1,11 @@
 """The reader's language, and texts in it."""
 
+from datetime import datetime
+
 import streamlit as st
 
-from text import Language, plural, translate
+import clock
+from text import Language, moment, plural, translate
 from web.query import language_of
 
 
@@ -19,3 +22,8 @@ def t(key: str, **values: object) -> str:
 def tn(key: str, n: int, **values: object) -> str:
     """Translate a key in the plural form for `n`."""
     return plural(key, n, reader_language(), **values)
+
+
+def moment_words(at: datetime) -> str:
+    """Return a time in the reader's language, by the city's clock."""
+    return moment(at, reader_language(), clock.ZONE)

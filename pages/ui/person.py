@@ -7,15 +7,14 @@ from urllib.parse import urlencode
 import streamlit as st
 
 import clock
-from pages.ui.language import reader_language, t
+from pages.ui.language import moment_words, reader_language, t
 from pages.ui.markdown import escape_markdown
 from pages.ui.url_state import carried_query
 from store.accounts.people import person_names
 from store.accounts.sessions import person_of_session, session
-from text import moment
 from views import PersonView, SignInView
 from web.routes import sign_in_address
-from wording.amounts import recorder_words
+from wording.people import recorder_words
 
 
 def session_key() -> str:
@@ -52,7 +51,7 @@ def officer() -> str:
 
 def who_and_when(by: str, at: datetime) -> str:
     """Return who did something, and when; safe in Markdown."""
-    return f"{escape_markdown(recorder(by))}, {moment(at, reader_language(), clock.ZONE)}"
+    return f"{escape_markdown(recorder(by))}, {moment_words(at)}"
 
 
 def recorder(by: str) -> str:

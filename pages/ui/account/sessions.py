@@ -7,15 +7,15 @@ import streamlit as st
 import clock
 from models import ReaderLanguage
 from pages.ui.flash import rerun_with
-from pages.ui.language import reader_language, t
+from pages.ui.language import moment_words, reader_language, t
 from pages.ui.markdown import escape_markdown
 from pages.ui.refusals import save_and_rerun, was_done
 from pages.ui.url_state import clear_from_url
 from store.accounts.people import choose_language
 from store.accounts.sessions import end_own, sessions
-from text import OWN_NAMES, Language, moment, translate
+from text import OWN_NAMES, Language, translate
 from views import PersonView, SignInView
-from wording.amounts import browser_words
+from wording.people import browser_words
 
 
 def language_choice(me: PersonView) -> None:
@@ -52,6 +52,6 @@ def session_table(me: PersonView, mine: SignInView) -> None:
 def _session_words(session: SignInView, *, is_this: bool) -> str:
     browser = escape_markdown(browser_words(session.browser, reader_language()))
     this_browser = f" :blue-badge[{t('account.this_browser')}]" if is_this else ""
-    opened, seen = (moment(when, reader_language(), clock.ZONE) for when in (session.opened_at, session.seen_at))
+    opened, seen = (moment_words(when) for when in (session.opened_at, session.seen_at))
     way = t(f"account.way.{session.way}")
     return f"**{browser}**{this_browser}  \n{t('account.session', opened=opened, seen=seen, way=way)}"

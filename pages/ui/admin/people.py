@@ -26,7 +26,7 @@ from text import Language, date_words
 from views import PersonView
 from web.deployment import port, provider, start_address
 from web.invitation import invitation_link
-from wording.amounts import account_words
+from wording.people import account_words
 
 
 def people_section() -> None:

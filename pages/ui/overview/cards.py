@@ -26,8 +26,9 @@ from text import Language, date_words, plural, translate
 from views import AwaitedView, Standing
 from web.routes import PAGES
 from wording import problem_words, years_span
-from wording.amounts import actual_words, amount_words, body_words, target_words
+from wording.amounts import actual_words, amount_words, target_words
 from wording.labels import OBSERVATION, Tone, label_of
+from wording.people import body_words
 
 STYLE = Path(__file__).with_suffix(".css")
 KEPT = 2048  # cards, of some 5 kB each
