@@ -6,7 +6,7 @@ from datetime import datetime
 from itertools import chain
 
 import sqlalchemy as sa
-from sqlalchemy import Connection, Select, func, insert, select
+from sqlalchemy import Connection, Select, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from models import Base, ReviewStep
@@ -57,11 +57,6 @@ def table_rows(table: str, **equal: object) -> list[dict[str, object]]:
     query = select(stored).where(*conditions).order_by(*stored.primary_key.columns)
     with reading() as connection:
         return [row_dict(row) for row in connection.execute(query).mappings()]
-
-
-def row_count(table: str) -> int:
-    with reading() as connection:
-        return connection.scalar(select(func.count()).select_from(_stored(table))) or 0
 
 
 def insert_tables(

@@ -11,14 +11,13 @@ import streamlit as st
 import clock
 from pages.ui.entry.drafts import typed_text
 from pages.ui.flash import entry_round
-from pages.ui.language import reader_language, t
+from pages.ui.language import moment_words, reader_language, t
 from pages.ui.markdown import escape_markdown
 from pages.ui.person import officer, recorder, who_and_when
 from pages.ui.refusals import refusal_words, save_and_rerun_afresh
 from store.evidence import NewEvidence, NewFile, NewLink, attach, check, link_host, withdraw
 from store.file_kinds import MOST_BYTES, SUFFIXES
 from store.refusal import Refused
-from text import moment
 from views import CommitmentView, EvidenceView, FigureView
 from web.evidence import evidence_address
 from wording.amounts import size_words
@@ -37,7 +36,7 @@ def _piece(e: EvidenceView) -> str:
     if e.withdrawn is None:
         return f"{_named(e)} :small[({who_and_when(e.by, e.at)})]"
     at, by, reason = e.withdrawn
-    taken = t("evidence.withdrawn", who=escape_markdown(recorder(by)), when=moment(at, reader_language(), clock.ZONE))
+    taken = t("evidence.withdrawn", who=escape_markdown(recorder(by)), when=moment_words(at))
     return f"~~{_named(e)}~~ :small[{taken}: “{escape_markdown(reason)}”]"
 
 

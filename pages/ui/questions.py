@@ -8,7 +8,7 @@ import streamlit as st
 
 import clock
 from pages.ui.device import main_button
-from pages.ui.language import reader_language, t, tn
+from pages.ui.language import moment_words, reader_language, t, tn
 from pages.ui.markdown import badge, escape_markdown
 from pages.ui.person import who_and_when
 from pages.ui.refusals import save_and_rerun
@@ -17,7 +17,6 @@ from store.accounts.assignments import enters, officers
 from store.accounts.people import person_names
 from store.questions import OpenQuestion, answer, ask, take_back
 from store.rights import Right, may
-from text import moment
 from views import CommitmentView, PersonView, Standing
 from views.questions import AnswerView, QuestionState, QuestionView
 from wording.amounts import about_words
@@ -128,7 +127,7 @@ def _asked_words(q: QuestionView) -> str:
     head = f"{badge(QUESTION[q.state], reader_language())} {t('questions.on', about=_about(q.year))}"
     gone = ""
     if q.state is QuestionState.TAKEN_BACK and q.taken_back is not None:
-        gone = f" · {t('questions.gone', when=moment(q.taken_back, reader_language(), clock.ZONE))}"
+        gone = f" · {t('questions.gone', when=moment_words(q.taken_back))}"
     return f"{head}  \n**{_lines(q.text)}**  \n:small[{_who(q)}{gone}]"
 
 

@@ -10,7 +10,7 @@ from models import ReviewState, Role
 from store.accounts.assignments import assign
 from store.accounts.people import add_person
 from store.batches import batches, record_batch, undo_batch
-from store.bulk import row_count
+from store.bulk import table_rows
 from store.commitments import commitment
 from store.database import reading
 from store.drafts import drafts, save_draft
@@ -46,7 +46,7 @@ def batch(figures: list[NewFigure], name: str = "Số liệu 2025.xlsx") -> int:
 def written() -> tuple[list[int], int]:
     """How much is in the store; that somebody was refused for want of a right is noted all the same."""
     noted = sum(entry.deed != Deed.REFUSED for entry in entries(EntryFilter(), 1000))
-    return [row_count(table) for table in ("figure", "import_batch", "batch_figure")], noted
+    return [len(table_rows(table)) for table in ("figure", "import_batch", "batch_figure")], noted
 
 
 def refusals(figures: list[NewFigure]) -> list[tuple[int, RefusalCode]]:
@@ -131,10 +131,10 @@ def test_the_store_breaking_off_in_the_middle_leaves_nothing(store: Path, monkey
         return enter(connection, new, today=today, now=now, by=by)
 
     monkeypatch.setattr("store.batches.enter", break_off)
-    before = row_count("figure")
+    before = len(table_rows("figure"))
     with pytest.raises(RuntimeError):
         batch(FIGURES)
-    assert (row_count("figure"), row_count("import_batch")) == (before, 0)
+    assert (len(table_rows("figure")), len(table_rows("import_batch"))) == (before, 0)
 
 
 def test_only_an_officer_enters_a_batch_and_only_of_their_own_commitments(store: Path) -> None:

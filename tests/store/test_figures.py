@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import insert, select
 
 from models import Answer, Stage, Wording
-from store.bulk import row_count
+from store.bulk import table_rows
 from store.commitments import commitment
 from store.database import writing
 from store.refusal import TEXT_LIMIT, RefusalCode, Refused
@@ -38,10 +38,10 @@ pytestmark = pytest.mark.usefixtures("store")
 
 def refused(new: NewFigure | NewBaseline, today: date = TODAY) -> Refused:
     """Why it is refused; and nothing has been written."""
-    before = {table: row_count(table) for table in ("figure", "unit_answer", "baseline")}
+    before = {table: len(table_rows(table)) for table in ("figure", "unit_answer", "baseline")}
     with pytest.raises(Refused) as caught:
         record_base(new, today) if isinstance(new, NewBaseline) else record(new, today)
-    assert {table: row_count(table) for table in before} == before
+    assert {table: len(table_rows(table)) for table in before} == before
     for language in Language:
         assert translate(f"refusal.{caught.value.code}", language, **caught.value.values)
     return caught.value
@@ -163,7 +163,7 @@ def test_a_baseline_has_versions_too() -> None:
     assert view is not None
     assert view.baseline is not None
     assert (view.baseline.version, view.baseline.value) == (2, 3)
-    assert row_count("baseline") == 4
+    assert len(table_rows("baseline")) == 4
 
 
 # ---- what is refused, just before and exactly on each threshold

@@ -5,17 +5,16 @@ from datetime import date
 import streamlit as st
 
 import clock
-from clock import ZONE
 from pages.ui.device import main_button
 from pages.ui.entry.fields import date_field
-from pages.ui.language import reader_language, t
+from pages.ui.language import moment_words, reader_language, t
 from pages.ui.markdown import escape_markdown
 from pages.ui.person import officer, recorder
 from pages.ui.reauthentication import is_reauthenticated, reauthenticate
 from pages.ui.refusals import refusal_words, save_and_rerun
 from store.accounts.walls import make_wall, revoke_wall, walls
 from store.refusal import Refused
-from text import date_words, moment
+from text import date_words
 from views import WallView
 from web.deployment import port, start_address
 from web.routes import WALL
@@ -62,7 +61,7 @@ def _make(name: str, last: str | None) -> None:
 
 def _line(link: WallView) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key=f"wall-{link.number}"):
-        who, at = escape_markdown(recorder(link.made_by)), moment(link.made_at, reader_language(), ZONE)
+        who, at = escape_markdown(recorder(link.made_by)), moment_words(link.made_at)
         st.markdown(t("walls.line", name=escape_markdown(link.name), state=_state(link), who=who, at=at))
         if link.revoked_at is None and st.button(
             t("walls.revoke"), icon=":material/link_off:", key=f"wall-revoke-{link.number}"
@@ -72,7 +71,7 @@ def _line(link: WallView) -> None:
 
 def _state(link: WallView) -> str:
     if link.revoked_at is not None:
-        return t("walls.revoked", at=moment(link.revoked_at, reader_language(), ZONE))
+        return t("walls.revoked", at=moment_words(link.revoked_at))
     if link.ends_on is None:
         return t("walls.until_revoked")
     key = "walls.over" if link.ends_on < clock.today() else "walls.until"

@@ -2,12 +2,11 @@
 
 import streamlit as st
 
-from clock import ZONE
-from pages.ui.language import reader_language, t
+from pages.ui.language import moment_words, reader_language, t
 from pages.ui.markdown import escape_markdown
 from pages.ui.person import recorder
 from progress import is_too_late
-from text import date_words, moment
+from text import date_words
 from views import AgreementView, BaselineView, CommitmentView, ReferenceView, ResponsibilityView, SourceView, TargetView
 from wording.amounts import amount_words, target_words
 
@@ -37,7 +36,7 @@ def background(c: CommitmentView) -> None:
 
 def _baseline(c: CommitmentView, b: BaselineView) -> str:
     language = reader_language()
-    who = t("entry.by", who=escape_markdown(recorder(b.recorded_by)), when=moment(b.recorded_at, language, ZONE))
+    who = t("entry.by", who=escape_markdown(recorder(b.recorded_by)), when=moment_words(b.recorded_at))
     note = f"  \n{escape_markdown(b.origin.notes.text(language))}" if b.origin.notes else ""
     on = b.origin.published_on
     released = f", {t('years.published', on=date_words(on, language))}" if on else ""

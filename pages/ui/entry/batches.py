@@ -8,13 +8,12 @@ import streamlit as st
 import clock
 from pages.ui.device import is_phone, main_button
 from pages.ui.flash import rerun_with
-from pages.ui.language import reader_language, t
+from pages.ui.language import moment_words, reader_language, t
 from pages.ui.markdown import escape_markdown
 from pages.ui.person import officer, recorder, who_and_when
 from pages.ui.refusals import refusal_words
 from store.batches import undo_batch
 from store.refusal import BatchRefused, Refused
-from text import moment
 from views import BatchView
 from wording.amounts import batch_words
 
@@ -29,7 +28,7 @@ def batch_table(made: Sequence[BatchView]) -> None:
             t("batch.number"): str(batch.number),
             t("batch.name"): escape_markdown(batch.name),
             t("batch.by"): escape_markdown(recorder(batch.recorded_by)),
-            t("batch.at"): moment(batch.recorded_at, reader_language(), clock.ZONE),
+            t("batch.at"): moment_words(batch.recorded_at),
             t("batch.figures"): str(batch.figures),
             t("batch.state"): batch_words(batch, reader_language()),
         }

@@ -17,13 +17,12 @@ from exchange.imports.cells import stage_of, status_of
 from exchange.imports.faults import CellRefused
 from models import ObservationStatus, Stage
 from pages.ui.flash import rerun_afresh
-from pages.ui.language import reader_language, t
+from pages.ui.language import moment_words, reader_language, t
 from pages.ui.person import officer, person
 from pages.ui.refusals import refusal_words
 from store import drafts
 from store.accounts.assignments import enters
 from store.refusal import Refused
-from text import moment
 from views import CommitmentView, DraftView
 from wording.labels import OBSERVATION, STAGE
 
@@ -41,8 +40,7 @@ def restore_draft(c: CommitmentView, year: int, method: str, form: str) -> None:
         begun[form] = drafts.draft(officer(), c.code, year, method)
     if draft := begun[form]:
         _kept().setdefault(form, draft.typed)
-        at = moment(draft.saved_at, reader_language(), clock.ZONE)
-        again = t("kept.again", at=at, files=_of_files("kept.again_files", year))
+        again = t("kept.again", at=moment_words(draft.saved_at), files=_of_files("kept.again_files", year))
         st.info(again, icon=ICON)
         if is_first:
             st.toast(again, icon=ICON, duration="long")  # seen from wherever the page is scrolled to

@@ -31,8 +31,7 @@ from text import (
     refusal_words,
 )
 from views import CommitmentView, Content, FigureKey, FigureView
-from wording import amounts
-from wording.amounts import measure, observation_words
+from wording.amounts import exact_words, measure, observation_words
 from wording.labels import ANSWER, OBSERVATION, STAGE, Label
 
 Option = TypeVar("Option", bound=str)
@@ -119,7 +118,7 @@ def number_field(faults: list[str], c: CommitmentView, label: str, *, key: str, 
     unit = measure(c, reader_language())
     value = _parsed_number(faults, text, c.decimals, unit, minimum=c.minimum, maximum=c.maximum)
     if value is not None:
-        st.caption(t("entry.understood", value=escape_markdown(exact_words(c, value))))
+        st.caption(t("entry.understood", value=escape_markdown(exact_words(c, value, reader_language()))))
     return value
 
 
@@ -154,11 +153,6 @@ def _parsed_number(
     except NumberRefused as refused:
         _not_understood(faults, refusal_words(refused, decimals, measure, reader_language()))
         return None
-
-
-def exact_words(c: CommitmentView, value: float) -> str:
-    """A typed number with every digit it has, and its unit of measure."""
-    return amounts.exact_words(c, value, reader_language())
 
 
 def date_field(faults: list[str], label: str, *, key: str, value: str | None = None) -> str | None:

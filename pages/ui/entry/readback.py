@@ -3,20 +3,18 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-import clock
 from exchange.imports.preview import figure_words
 from models import Answer
-from pages.ui.entry.fields import exact_words
-from pages.ui.language import reader_language, t
+from pages.ui.language import moment_words, reader_language, t
 from pages.ui.markdown import escape_markdown
 from pages.ui.person import recorder
 from store.commitments import commitment, methods
 from store.evidence import NewFile
 from store.validation import NewBaseline, NewFigure
-from text import date_words, full_digits, moment
+from text import date_words, full_digits
 from views import BaselineView, CommitmentView, Content, FigureView, Origin
 from views.figures import TEXTS, columns
-from wording.amounts import exact_figure_words
+from wording.amounts import exact_figure_words, exact_words
 from wording.labels import ANSWER, OBSERVATION
 
 
@@ -46,9 +44,10 @@ def figure_lines(c: CommitmentView, entry: NewFigure, existing: FigureView | Non
 
 def baseline_lines(c: CommitmentView, entry: NewBaseline) -> list[str]:
     """The baseline that would be saved, the old one beside it."""
-    lines = [t("review.baseline", year=entry.year, value=escape_markdown(exact_words(c, entry.value)))]
+    language = reader_language()
+    lines = [t("review.baseline", year=entry.year, value=escape_markdown(exact_words(c, entry.value, language)))]
     if c.baseline is not None:
-        old, new = (f"{escape_markdown(exact_words(c, b.value))} ({b.year})" for b in (c.baseline, entry))
+        old, new = (f"{escape_markdown(exact_words(c, b.value, language))} ({b.year})" for b in (c.baseline, entry))
         lines.append(t("review.change", old=old, new=new))
     return [*lines, *_dates(("entry.published_on", entry.origin.published_on)), *_texts(entry.origin)]
 
@@ -73,15 +72,15 @@ def _existing_words(c: CommitmentView, f: FigureView) -> str:
     """The stored figure, who entered it and when."""
     language = reader_language()
     value = escape_markdown(exact_figure_words(c, f.observation, language))
-    who, when = escape_markdown(recorder(f.recorded_by)), moment(f.recorded_at, language, clock.ZONE)
+    who, when = escape_markdown(recorder(f.recorded_by)), moment_words(f.recorded_at)
     figure = t("entry.figure", value=value, who=who, when=when, version=f.key.version)
     return t("entry.there", said=figure)
 
 
 def baseline_words(c: CommitmentView, b: BaselineView) -> str:
     """The baseline that is in the store."""
-    value, source = escape_markdown(exact_words(c, b.value)), escape_markdown(b.origin.source)
-    return t("entry.baseline_there", year=b.year, value=value, source=source)
+    value, source = exact_words(c, b.value, reader_language()), escape_markdown(b.origin.source)
+    return t("entry.baseline_there", year=b.year, value=escape_markdown(value), source=source)
 
 
 def figure_now(entry: NewFigure) -> str:

@@ -10,14 +10,14 @@ from pages.ui.device import main_button
 from pages.ui.entry.drafts import restore_draft, save_draft, typed_text
 from pages.ui.entry.fields import date_field
 from pages.ui.flash import entry_round
-from pages.ui.language import reader_language, t
+from pages.ui.language import moment_words, reader_language, t
 from pages.ui.markdown import escape_markdown
 from pages.ui.person import officer, recorder
 from pages.ui.refusals import save_and_rerun_afresh
 from progress import DataState
 from store.awaiting import await_figure, await_no_longer
 from store.drafts import of_waiting
-from text import date_words, moment
+from text import date_words
 from views import AwaitedView, CommitmentView, Standing
 
 BLANK = (DataState.WAITING, DataState.OVERDUE, DataState.NOT_DUE)
@@ -33,7 +33,7 @@ def waiting_notes(s: Standing) -> None:
 
 def _words(awaited: AwaitedView) -> str:
     until, who = date_words(awaited.until, reader_language()), escape_markdown(recorder(awaited.recorded_by))
-    when = moment(awaited.recorded_at, reader_language(), clock.ZONE)
+    when = moment_words(awaited.recorded_at)
     return t("waiting.said", year=awaited.year, until=until, note=escape_markdown(awaited.note), who=who, when=when)
 
 

@@ -4,17 +4,15 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from clock import ZONE
 from exchange.record.fields import Namer, row_noun
 from exchange.record.journal import deed_words, entry_words
 from pages.ui.device import is_phone
-from pages.ui.language import reader_language, t
+from pages.ui.language import moment_words, reader_language, t
 from pages.ui.markdown import escape_markdown
 from pages.ui.person import recorder, who_and_when
 from pages.ui.table import table
 from pages.ui.url_state import clear_from_url
 from store.journal import JournalEntry
-from text import moment
 from web.query import BEFORE
 
 SHOWN_FIELDS = 12  # of a whole new row; the rest stands in the CSV
@@ -33,7 +31,7 @@ def entries_table(entries: Sequence[JournalEntry]) -> None:
 def _row(entry: JournalEntry, namer: Namer) -> dict[str, str]:
     language = reader_language()
     return {
-        t("journal.when"): moment(entry.at, language, ZONE),
+        t("journal.when"): moment_words(entry.at),
         t("journal.who"): escape_markdown(recorder(entry.by)),
         t("journal.what"): f"**{escape_markdown(deed_words(entry.deed, language))}**  \n:small[{entry.seq}]",
         t("journal.thing"): "  \n".join(_subject(entry, namer)),

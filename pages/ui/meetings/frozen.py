@@ -5,17 +5,16 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-import clock
 from exchange.meetings.changes import snapshot_words
 from exchange.meetings.snapshots import SHOWN, YEARS, Document, FrozenCommitment, read_document, row_of, shown_heading
 from pages.ui.device import is_phone
-from pages.ui.language import reader_language, t
+from pages.ui.language import moment_words, reader_language, t
 from pages.ui.markdown import badge, escape_markdown
 from pages.ui.person import recorder
 from pages.ui.table import Amount, table
 from pages.ui.url_state import choice
 from store.snapshots import DocumentAltered, document
-from text import Language, date_words, moment
+from text import Language, date_words
 from views import SnapshotView
 from web.query import MEETING, OF_MEETING
 from web.routes import SNAPSHOT, SNAPSHOT_TABLE
@@ -42,7 +41,7 @@ def frozen_document(meeting: SnapshotView) -> Document | None:
     if content is None:
         st.error(t("meetings.altered"), icon=":material/gpp_bad:")
         return None
-    when, who = moment(meeting.taken_at, language, clock.ZONE), escape_markdown(recorder(meeting.taken_by))
+    when, who = moment_words(meeting.taken_at), escape_markdown(recorder(meeting.taken_by))
     st.info(t("meetings.note", when=when, who=who, rule=escape_markdown(meeting.rule)), icon=":material/ac_unit:")
     if meeting.known_on is not None:
         st.warning(t("meetings.afterwards", on=date_words(meeting.known_on, language)), icon=":material/history:")

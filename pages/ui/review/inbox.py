@@ -11,7 +11,7 @@ from models import Answer
 from pages.ui.device import main_button, theme
 from pages.ui.evidence import evidence_words
 from pages.ui.flash import rerun_with
-from pages.ui.language import reader_language, t
+from pages.ui.language import moment_words, reader_language, t
 from pages.ui.markdown import escape_markdown
 from pages.ui.person import officer, recorder
 from pages.ui.refusals import refusal_words
@@ -20,7 +20,6 @@ from pages.ui.url_state import carried_query
 from progress import amount, is_approved
 from store.refusal import Refused
 from store.review import approve, reopen, send_back
-from text import moment
 from views import CommitmentView, FigureKey, FigureView, Standing
 from wording.amounts import amount_words, change_words, exact_figure_words
 from wording.labels import OBSERVATION
@@ -73,7 +72,7 @@ def _lines(c: CommitmentView, f: FigureView) -> list[str]:
     lines = [
         f"### {o.year}: {escape_markdown(exact_figure_words(c, o, language))} :small[({status})]",
         _difference(c, f),
-        t("inbox.by", who=escape_markdown(recorder(f.recorded_by)), when=moment(f.recorded_at, language, clock.ZONE)),
+        t("inbox.by", who=escape_markdown(recorder(f.recorded_by)), when=moment_words(f.recorded_at)),
         f"**{t('inbox.source')}**: {source} · {method}",
     ]
     texts = (

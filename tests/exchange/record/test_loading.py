@@ -7,7 +7,7 @@ import pytest
 from commands import terminal
 from exchange.record.faults import Fault, FaultCode, FilesRefused
 from exchange.record.loading import load
-from store.bulk import row_count
+from store.bulk import table_rows
 from store.commitments import commitment
 from store.data_dictionary import tables
 from tests.support.small_city import CITY, SEEDED, files, last_line, with_row
@@ -22,7 +22,7 @@ def faults(content: dict[str, bytes]) -> list[Fault]:
     """What is wrong with the files; and nothing of them has been stored."""
     with pytest.raises(FilesRefused) as caught:
         load(content, SEEDED)
-    assert {table.name: row_count(table.name) for table in tables()} == {table.name: 0 for table in tables()}
+    assert {table.name: len(table_rows(table.name)) for table in tables()} == {table.name: 0 for table in tables()}
     for fault in caught.value.faults:
         for language in Language:
             assert translate(f"fault.{fault.code}", language, detail=fault.detail)
@@ -42,8 +42,10 @@ def in_row(table: str, row: str, column: str, value: str, code: FaultCode, detai
 
 
 def test_the_city_itself_is_taken() -> None:
-    assert load(files(), SEEDED) == sum(row_count(table.name) for table in tables()) - row_count("review_step")
-    assert row_count("commitment") == 8
+    assert load(files(), SEEDED) == sum(len(table_rows(table.name)) for table in tables()) - len(
+        table_rows("review_step")
+    )
+    assert len(table_rows("commitment")) == 8
 
 
 # ---- files and headings
