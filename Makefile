@@ -63,6 +63,7 @@ audit: .venv/.dev
 
 lint: .venv/.dev
 	$(VENV_PYTHON) -m ruff check
+	$(VENV_PYTHON) -m ruff format --check --quiet
 	$(VENV_PYTHON) -m mypy
 
 chromium: .venv/.dev

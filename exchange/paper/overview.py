@@ -115,7 +115,7 @@ def _summary(order: Order) -> Iterator[str]:
 def _counts(order: Order) -> list[Json]:
     """The number of commitments by status or verdict, the most urgent first; yardsticks are counted, too."""
     states = [s.assessment.state(order.year) for s in order.standings]
-    labels = [(state, label_of(state)) for state in sorted(set(states), key=rank)]
+    labels = [(state, label_of(state)) for state in sorted(dict.fromkeys(states), key=rank)]
     return [{"status": label.text(order.language), "tone": label.tone, "n": states.count(s)} for s, label in labels]
 
 
