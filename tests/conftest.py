@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from store.journal import PROGRAM
 from store.schema import upgrade
 from store.settings import Switch, turn
 from tests.support import small_city
-from tests.support.people import add_people
+from tests.support.people import OFFICER, add_people, signed_in
 from tests.support.visitors import Server, serve_city
 
 
@@ -109,3 +110,9 @@ def server(served: Server, monkeypatch: pytest.MonkeyPatch) -> Server:
     monkeypatch.setenv("DATABASE_URL", file_url(served.store))
     served.begin_anew()
     return served
+
+
+@pytest.fixture
+def officers_server(server: Server) -> Server:
+    """The same, asked by an officer who is signed in."""
+    return replace(server, cookie=signed_in(OFFICER))

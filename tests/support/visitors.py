@@ -24,7 +24,11 @@ FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 class Answer:
     status: int
     headers: HTTPMessage
-    text: str
+    body: bytes
+
+    @property
+    def text(self) -> str:
+        return self.body.decode("utf-8", "replace")
 
     @property
     def cookie(self) -> str:
@@ -39,14 +43,16 @@ class Server:
     store: Path
     evidence: str  # the id of a file that proves an approved figure
     process: int
+    cookie: str = ""  # of whoever asks, where no other is given
 
     def ask(self, path: str, method: str = "GET", body: str | bytes | None = None, **headers: str) -> Answer:
         connection = HTTPConnection("127.0.0.1", self.port, timeout=30)
         try:
             named = {name.replace("_", "-"): value for name, value in headers.items()}
-            connection.request(method, path, body, named)
+            own = {"Cookie": self.cookie} if self.cookie else {}
+            connection.request(method, path, body, own | named)
             answer = connection.getresponse()
-            return Answer(answer.status, answer.headers, answer.read().decode("utf-8", "replace"))
+            return Answer(answer.status, answer.headers, b"" if answer.status == 101 else answer.read())
         finally:
             connection.close()
 
