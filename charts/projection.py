@@ -54,7 +54,7 @@ def projection_text(standing: Standing, language: Language) -> str:
     last = projection.ahead[-1]
     words = projected_words(standing.commitment, last, language)
     figures = number(len(projection.years), 0, language)
-    return translate("chart.alt.projection", language, year=last.year, said=words, n=figures)
+    return translate("chart.alt.projection", language, year=last.year, value=words, n=figures)
 
 
 def projection_values(projection: Projection | None) -> list[float]:

@@ -98,7 +98,7 @@ def reopen(figure: FigureKey, reason: str, *, now: datetime, by: str) -> None:
 def submit(connection: Connection, figure: FigureKey, now: datetime, by: str) -> None:
     """The first step of a version that has just been entered; the one before is no longer up for review.
 
-    Why it was corrected is said by the new version itself.
+    The new version itself states why it was corrected.
     """
     if state(connection, figure.before) is ReviewState.SUBMITTED:
         _step(connection, figure.before, ReviewState.RECALLED, now, by, None)

@@ -35,22 +35,22 @@ def picture_address(
 async def picture(request: Request) -> Response:
     """The chart of a commitment: part=years (default) or units; for the others see `commitment_request`."""
     part = Part.UNITS if request.query_params.get("part") == Part.UNITS else Part.YEARS
-    kind = request.url.path
+    route = request.url.path
     shown = await run_in_threadpool(commitment_request, request)
-    content = None if shown is None else await run_in_threadpool(_drawing, kind, shown, part)
+    content = None if shown is None else await run_in_threadpool(_drawing, route, shown, part)
     if shown is None or content is None:
         return not_found()
     tail = "" if part is Part.YEARS else f"-{part}"
     name = f"{shown.standing.commitment.code}{tail}-{shown.today.isoformat()}-{shown.language}"
     policy = f"{SANDBOX}; style-src 'unsafe-inline'"
-    return file_response(content, TYPES[kind], f"{name}.{kind.rpartition('.')[2]}", policy)
+    return file_response(content, TYPES[route], f"{name}.{route.rpartition('.')[2]}", policy)
 
 
-def _drawing(kind: str, shown: CommitmentRequest, part: Part) -> bytes | None:
+def _drawing(route: str, shown: CommitmentRequest, part: Part) -> bytes | None:
     svg = chart_svg(shown.standing, shown.language, shown.today, part, shown.yardstick)
     if svg is None:
         return None
-    return as_png(svg) if kind == CHART_PNG else svg.encode()
+    return as_png(svg) if route == CHART_PNG else svg.encode()
 
 
 ROUTES = tuple(Route(address, picture, methods=["GET"]) for address in TYPES)

@@ -45,5 +45,5 @@ def _projection_words(s: Standing, projection: Projection, language: Language) -
     years = ", ".join(map(str, projection.years))
     n = number(len(projection.years), 0, language)
     ends = "open" if projection.is_open else "reaches" if projection.reaches else "falls_short"
-    sentence = translate("outlook.projection", language, n=n, years=years, year=str(last.year), said=projected)
+    sentence = translate("outlook.projection", language, n=n, years=years, year=str(last.year), value=projected)
     return f"{sentence} {translate(f'outlook.{ends}', language)}"

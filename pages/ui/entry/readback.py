@@ -74,7 +74,7 @@ def _existing_words(c: CommitmentView, f: FigureView) -> str:
     value = escape_markdown(exact_figure_words(c, f.observation, language))
     who, when = escape_markdown(recorder(f.recorded_by)), moment_words(f.recorded_at)
     figure = t("entry.figure", value=value, who=who, when=when, version=f.key.version)
-    return t("entry.there", said=figure)
+    return t("entry.there", value=figure)
 
 
 def baseline_words(c: CommitmentView, b: BaselineView) -> str:
