@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from charts.context import is_comparable
-from charts.kinds import Form, form_of
+from charts.kinds import ChartForm, form_of
 from charts.marks import BLANK_SIGN
 from charts.projection import projection_text
 from charts.series import missing, rates, steps_of
@@ -34,7 +34,7 @@ def alternative_text(standing: Standing, language: Language, today: date, *, yar
     sentences = [
         _opening(standing, language, today, None),
         *_figures_and_targets(standing, language),
-        projection_text(standing, language) if form is Form.TRAJECTORY else "",
+        projection_text(standing, language) if form is ChartForm.TRAJECTORY else "",
         _blank_years(standing, language),
     ]
     if yardstick is not None and is_comparable(standing, yardstick):
@@ -88,10 +88,10 @@ def _latest(standing: Standing, language: Language) -> str:
     last = steps[-1]
     first = steps[max((i for i, step in enumerate(steps) if step.break_reason), default=0)]
     values: dict[str, object] = {"year": last.year, "remarks": status_suffix(last.verdict, language)}
-    if form is Form.TIMELINE:
+    if form is ChartForm.TIMELINE:
         return translate("chart.alt.stage", language, stage=_stage(standing, last.verdict, language), **values)
     value = figure_words(standing, last.verdict, language)
-    if first is last or form is Form.GROWTH:
+    if first is last or form is ChartForm.GROWTH:
         return translate("chart.alt.latest", language, value=value, **values)
     before = amount_words(standing.commitment, first.value, language)
     return translate("chart.alt.change", language, value=value, before=before, first=first.year, **values)
@@ -108,7 +108,7 @@ def _stage(standing: Standing, verdict: YearVerdict, language: Language) -> str:
 
 def _mean(standing: Standing, language: Language) -> str:
     working = standing.assessment.working
-    if form_of(standing.commitment.kind) is not Form.GROWTH or working.mean is None:
+    if form_of(standing.commitment.kind) is not ChartForm.GROWTH or working.mean is None:
         return ""
     value = amount_words(standing.commitment, working.mean, language)
     if not working.known_years:
@@ -168,7 +168,7 @@ def _targets(standing: Standing, language: Language) -> str:
     commitment, final = standing.commitment, standing.assessment.final
     if final is None:
         return translate("chart.alt.no_target", language)
-    if form_of(commitment.kind) is Form.GROWTH:
+    if form_of(commitment.kind) is ChartForm.GROWTH:
         span, owed = rates(standing), target_words(final, commitment, language)
         targets = translate("chart.alt.target_span", language, target=owed, first=span[0], last=span[-1])
     else:

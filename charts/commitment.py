@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from charts.context import is_comparable
 from charts.growth import growth_chart
-from charts.kinds import Form, form_of
+from charts.kinds import ChartForm, form_of
 from charts.palette import PALETTES, Theme
 from charts.size import Size, screen
 from charts.timeline import timeline_chart
@@ -36,13 +36,13 @@ def commitment_chart(
     if yardstick is not None and not is_comparable(standing, yardstick):
         yardstick = None
     match form_of(standing.commitment.kind):
-        case Form.TRAJECTORY:
+        case ChartForm.TRAJECTORY:
             return trajectory_chart(standing, language, colours, today, yardstick=yardstick, size=size)
-        case Form.GROWTH:
+        case ChartForm.GROWTH:
             return growth_chart(standing, language, colours, yardstick=yardstick, size=size)
-        case Form.UNITS:
+        case ChartForm.UNITS:
             return units_chart(standing, language, theme, size=size)
-        case Form.TIMELINE:
+        case ChartForm.TIMELINE:
             return timeline_chart(standing, language, colours, today, size=size)
         case form:
             assert_never(form)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
-from charts.kinds import Form, form_of
+from charts.kinds import ChartForm, form_of
 from charts.marks import marker, trace
 from charts.palette import Palette
 from charts.series import Step, other_methods, with_gaps
@@ -57,7 +57,7 @@ def muted_series(
 def is_comparable(standing: Standing, yardstick: Standing) -> bool:
     """Return whether the yardstick can be drawn under the figures: both of one kind, and drawn over years."""
     kind = standing.commitment.kind
-    return yardstick.commitment.kind is kind and form_of(kind) in (Form.TRAJECTORY, Form.GROWTH)
+    return yardstick.commitment.kind is kind and form_of(kind) in (ChartForm.TRAJECTORY, ChartForm.GROWTH)
 
 
 def yardstick_marks(yardstick: Standing, steps: list[Step], colours: Palette, language: Language) -> list[go.Scatter]:

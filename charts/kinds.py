@@ -6,7 +6,7 @@ from typing import assert_never
 from models import Kind
 
 
-class Form(Enum):
+class ChartForm(Enum):
     """Which chart shows the commitment."""
 
     TRAJECTORY = auto()
@@ -23,16 +23,16 @@ class Scale(Enum):
     COUNT = auto()
 
 
-def form_of(kind: Kind) -> Form:
+def form_of(kind: Kind) -> ChartForm:
     match kind:
         case Kind.LEVEL | Kind.COVERAGE | Kind.COUNT:
-            return Form.TRAJECTORY
+            return ChartForm.TRAJECTORY
         case Kind.AVERAGE_GROWTH:
-            return Form.GROWTH
+            return ChartForm.GROWTH
         case Kind.NAMED_UNITS:
-            return Form.UNITS
+            return ChartForm.UNITS
         case Kind.MILESTONE:
-            return Form.TIMELINE
+            return ChartForm.TIMELINE
         case _:
             assert_never(kind)
 

@@ -9,7 +9,7 @@ from typing import assert_never
 
 from board.units import answers_by_list
 from charts import svg
-from charts.kinds import Form, Scale, form_of, scale_of
+from charts.kinds import ChartForm, Scale, form_of, scale_of
 from charts.palette import PALETTES, Palette, Theme
 from charts.series import Step, rates, steps_of, submitted
 from charts.timeline import year_position
@@ -32,11 +32,11 @@ def sparkline(standing: Standing, language: Language, theme: Theme, today: date,
     colours, label = PALETTES[theme], label_of(standing.assessment.state(year))
     colour = colours.line(label.tone)
     match form_of(standing.commitment.kind):
-        case Form.TIMELINE:
+        case ChartForm.TIMELINE:
             body = _timeline(standing, colours, colour, today, year)
-        case Form.GROWTH:
+        case ChartForm.GROWTH:
             body = _bars(standing, colours, colour, year)
-        case Form.TRAJECTORY | Form.UNITS:
+        case ChartForm.TRAJECTORY | ChartForm.UNITS:
             body = _line(standing, colours, colour, today, year)
         case form:
             assert_never(form)

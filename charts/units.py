@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from board.units import answers_by_list
 from charts import frame
-from charts.kinds import Form, form_of
+from charts.kinds import ChartForm, form_of
 from charts.marks import BLANK_SIGN, blank_name, legend_entry, trace
 from charts.palette import PALETTES, Palette, Theme, faded
 from charts.series import is_over, superseded
@@ -101,7 +101,7 @@ def _answers(standing: Standing, year: int) -> dict[str, tuple[UnitView, Answer]
 
 def has_units_chart(c: CommitmentView) -> bool:
     """Return whether its units have a chart of their own, beside the chart of the commitment."""
-    return bool(c.units) and form_of(c.kind) is not Form.UNITS
+    return bool(c.units) and form_of(c.kind) is not ChartForm.UNITS
 
 
 def units_chart(

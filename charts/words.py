@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable
 
-from charts.kinds import Form, Scale, form_of, scale_of
+from charts.kinds import ChartForm, Scale, form_of, scale_of
 from models import Comparator, ObservationStatus
 from progress import DataState, Target, YearVerdict
 from text import ABSENT, Language, full_digits, number, translate, with_measure
@@ -49,7 +49,7 @@ def lines_of(words: Iterable[str], fits: Callable[[str], bool]) -> list[str]:
 
 def target_label(target: Target, commitment: CommitmentView, language: Language, *, short: bool = False) -> str:
     """Return a target in signs: ≥ 100 %, ≈ 20 %, 5–10 %. `short` leaves out a long unit of measure: ≥ 3."""
-    if form_of(commitment.kind) is Form.TIMELINE:
+    if form_of(commitment.kind) is ChartForm.TIMELINE:
         return translate("chart.done", language)
     if target.upper is not None:
         low = bound_words(commitment, target.value, language).removesuffix(measure(commitment, language)).strip()

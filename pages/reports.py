@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from board.selection import selected
-from exchange.report.files import Form
+from exchange.report.files import ReportForm
 from exchange.report.rows import is_beyond_excel, report_rows
 from pages.ui.as_of import as_of_banner, as_of_form, chosen_as_of, today_of
 from pages.ui.changes import changes_section
@@ -43,7 +43,7 @@ with st.container(horizontal=True, key="downloads"):
     is_ordered = st.button(t("reports.pdf"), icon=":material/picture_as_pdf:", key="pdf", disabled=is_empty)
     address = urlencode([*query_of(selection), *as_of_query(as_of), ("lang", language)])
     st.link_button(t("reports.book"), f"{WORKBOOK}?{address}", icon=":material/table_view:", key="book")
-    for form in Form:
+    for form in ReportForm:
         where = f"{REPORT}?{address}&form={form}"
         st.link_button(t(f"reports.{form}"), where, icon=":material/download:", key=f"csv-{form}")
     print_button("reports", SINCE_WHAT, SINCE_DAY)

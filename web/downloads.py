@@ -16,7 +16,7 @@ import clock
 from board.selection import Selection
 from exchange.record.archive import write_archive
 from exchange.record.journal import journal_csv
-from exchange.report.files import Form, report_csv
+from exchange.report.files import ReportForm, report_csv
 from exchange.report.rows import is_beyond_excel
 from exchange.report.workbook import BookOrder, write_book
 from store.board import board
@@ -54,7 +54,7 @@ def _report_request(request: Request) -> _ReportRequest:
 async def report(request: Request) -> Response:
     """The selection of the address as CSV: form=excel (default) or machine, lang=vi or en, ngay=… for a past day."""
     order = _report_request(request)
-    form = Form.MACHINE if request.query_params.get("form") == "machine" else Form.EXCEL
+    form = ReportForm.MACHINE if request.query_params.get("form") == "machine" else ReportForm.EXCEL
     shown = await run_in_threadpool(board, order.selection, order.today, reader(request), order.as_of)
     heading = await run_in_threadpool(report_heading, order.language)
     year = order.selection.year

@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from exchange.paper.pictures import Part, as_png, chart_svg
+from exchange.paper.pictures import ChartPart, as_png, chart_svg
 from text import Language
 from views import AsOf
 from web.commitment_request import CommitmentRequest, commitment_query, commitment_request
@@ -21,7 +21,7 @@ def picture_address(
     route: str,
     code: str,
     language: Language,
-    part: Part,
+    part: ChartPart,
     as_of: AsOf | None = None,
     *,
     beside: bool = False,
@@ -34,19 +34,19 @@ def picture_address(
 
 async def picture(request: Request) -> Response:
     """The chart of a commitment: part=years (default) or units; for the others see `commitment_request`."""
-    part = Part.UNITS if request.query_params.get("part") == Part.UNITS else Part.YEARS
+    part = ChartPart.UNITS if request.query_params.get("part") == ChartPart.UNITS else ChartPart.YEARS
     route = request.url.path
     shown = await run_in_threadpool(commitment_request, request)
     content = None if shown is None else await run_in_threadpool(_drawing, route, shown, part)
     if shown is None or content is None:
         return not_found()
-    tail = "" if part is Part.YEARS else f"-{part}"
+    tail = "" if part is ChartPart.YEARS else f"-{part}"
     name = f"{shown.standing.commitment.code}{tail}-{shown.today.isoformat()}-{shown.language}"
     policy = f"{SANDBOX}; style-src 'unsafe-inline'"
     return file_response(content, TYPES[route], f"{name}.{route.rpartition('.')[2]}", policy)
 
 
-def _drawing(route: str, shown: CommitmentRequest, part: Part) -> bytes | None:
+def _drawing(route: str, shown: CommitmentRequest, part: ChartPart) -> bytes | None:
     svg = chart_svg(shown.standing, shown.language, shown.today, part, shown.yardstick)
     if svg is None:
         return None

@@ -51,7 +51,7 @@ class Assumed:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class FigureChange:
     """The change of one figure by a file: `existing` is stored, `new` None where it cannot be read.
 
     `doubt` is set where whoever enters the figure must state why it is right.
@@ -74,7 +74,7 @@ class Change:
 
 def changes(
     statements: Iterable[Statement], methods: Sequence[MethodView], assumed: Assumed, today: date
-) -> tuple[list[Change], list[Message]]:
+) -> tuple[list[FigureChange], list[Message]]:
     """The change of each figure in the statements, and messages on single rows."""
     messages: list[Message] = []
     groups: dict[Key, list[Statement]] = defaultdict(list)
@@ -87,7 +87,7 @@ def changes(
     return _doubted([change for change in proposals if change is not None]), messages
 
 
-def _doubted(proposals: Sequence[Change]) -> list[Change]:
+def _doubted(proposals: Sequence[FigureChange]) -> list[FigureChange]:
     """The changes with their doubts: each figure is compared with stored ones and those that come with it."""
     coming: dict[str, list[NewFigure]] = defaultdict(list)
     for change in proposals:
@@ -111,13 +111,13 @@ def _method(statement: Statement, methods: Sequence[MethodView]) -> str:
     raise CellRefused(ImportFault.UNKNOWN_METHOD, typed=typed)
 
 
-def _change(key: Key, group: Sequence[Statement], assumed: Assumed, today: date) -> Change | None:
+def _change(key: Key, group: Sequence[Statement], assumed: Assumed, today: date) -> FigureChange | None:
     """The change by the statements on one figure; None where only cells beside it are filled in."""
     _, year, method = key
     c = group[0].commitment
     existing = c.last_version(year, method)
     place = next((statement.place for statement in group if statement.cell), group[0].place)
-    refused = Change(place, c, year, Outcome.REFUSED, None, existing)
+    refused = FigureChange(place, c, year, Outcome.REFUSED, None, existing)
     closed = _closed(c, today)
     try:
         new = _figure(group, c, method, existing, assumed, today)
@@ -128,7 +128,7 @@ def _change(key: Key, group: Sequence[Statement], assumed: Assumed, today: date)
     if new is None:
         return None
     if existing is not None and _is_unchanged(c, new, existing, group):
-        return Change(place, c, year, Outcome.UNCHANGED, new, existing)
+        return FigureChange(place, c, year, Outcome.UNCHANGED, new, existing)
     try:
         if closed:
             raise closed
@@ -136,7 +136,7 @@ def _change(key: Key, group: Sequence[Statement], assumed: Assumed, today: date)
     except Refused as cause:
         return replace(refused, new=new, message=Message(place, cause, c))
     outcome = Outcome.NEW if existing is None else Outcome.CORRECTED
-    return Change(place, c, year, outcome, new, existing)
+    return FigureChange(place, c, year, outcome, new, existing)
 
 
 def _closed(c: CommitmentView, today: date) -> Refused | None:

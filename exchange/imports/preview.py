@@ -7,7 +7,7 @@ from datetime import date
 from board.units import counted_by_list, units_by_key
 from exchange.csv_files import excel_csv
 from exchange.imports.faults import CellRefused, Message, Place
-from exchange.imports.figures import PROPOSED, Assumed, Change, Outcome, changes
+from exchange.imports.figures import PROPOSED, Assumed, FigureChange, Outcome, changes
 from exchange.imports.statements import parse_sheets
 from exchange.sheets.grid import Grid
 from models import Answer
@@ -36,7 +36,7 @@ class Hidden:
 class Preview:
     """`changes` in the order of the file; `messages` are about rows of which no figure could be made."""
 
-    changes: tuple[Change, ...]
+    changes: tuple[FigureChange, ...]
     messages: tuple[Message, ...]
     left_out: tuple[Place, ...]
     hidden: tuple[Hidden, ...]
@@ -46,7 +46,7 @@ class Preview:
         return (*self.messages, *(change.message for change in self.changes if change.message))
 
     @property
-    def proposed(self) -> tuple[Change, ...]:
+    def proposed(self) -> tuple[FigureChange, ...]:
         """The changes that taking the file would write."""
         return tuple(c for c in self.changes if c.outcome in PROPOSED)
 
@@ -97,7 +97,7 @@ def _cause_words(message: Message, language: Language) -> str:
     return refused_words(cause.code, cause.values, c, language)
 
 
-def old_words(change: Change, language: Language) -> str:
+def old_words(change: FigureChange, language: Language) -> str:
     """The stored figure, with its unit of measure, and whether it was sent back; a dash where there is none."""
     words = stored_words(change.commitment, change.existing, language)
     if change.existing is None or not is_sent_back(change.existing.observation):
@@ -111,7 +111,7 @@ def stored_words(c: CommitmentView, existing: FigureView | None, language: Langu
     return exact_figure_words(c, existing.observation, language) + _rest(c, existing.content.answers, language)
 
 
-def new_words(change: Change, language: Language) -> str:
+def new_words(change: FigureChange, language: Language) -> str:
     """The figure that would be stored, with every digit and the unit of measure."""
     return "—" if change.new is None else figure_words(change.commitment, change.new, language)
 
@@ -132,14 +132,14 @@ def _rest(c: CommitmentView, answers: Iterable[tuple[str, Answer]], language: La
     return "".join(f"; {names.get(key, key)}: {ANSWER[answer].text(language).lower()}" for key, answer in without)
 
 
-def doubt_words(change: Change, language: Language) -> str:
+def doubt_words(change: FigureChange, language: Language) -> str:
     """The doubt about a figure, or the reason why it is right all the same; empty without a doubt."""
     if change.doubt is None or change.new is None:
         return ""
     return change.new.why_right or refused_words(change.doubt.code, change.doubt.values, change.commitment, language)
 
 
-def explanation_words(change: Change, language: Language) -> str:
+def explanation_words(change: FigureChange, language: Language) -> str:
     """The refusal with its place, the doubt, or how a figure that was sent back is submitted again unchanged."""
     if change.message is not None:
         return message_words(change.message, language)
@@ -163,7 +163,7 @@ def _refused(message: Message, language: Language) -> list[str]:
     return [*cells, "", outcome, "", "", _cause_words(message, language)]
 
 
-def _cells(change: Change, language: Language) -> list[str]:
+def _cells(change: FigureChange, language: Language) -> list[str]:
     c = change.commitment
     return [
         place_words(change.place, language),

@@ -12,7 +12,7 @@ WIDTH = 900  # pixels
 FINE = 192  # dots for each inch of 96 pixels: twice as many as the picture has
 
 
-class Part(StrEnum):
+class ChartPart(StrEnum):
     """Which chart of a commitment: its figures over the years, or its wards and communes."""
 
     YEARS = "years"
@@ -20,10 +20,14 @@ class Part(StrEnum):
 
 
 def chart_svg(
-    standing: Standing, language: Language, today: date, part: Part = Part.YEARS, yardstick: Standing | None = None
+    standing: Standing,
+    language: Language,
+    today: date,
+    part: ChartPart = ChartPart.YEARS,
+    yardstick: Standing | None = None,
 ) -> str | None:
     """The chart with its title, source and date; None where the commitment has no such chart."""
-    if part is Part.UNITS:
+    if part is ChartPart.UNITS:
         is_there = has_units_chart(standing.commitment)
         return svg_units_chart(standing, language, width=WIDTH, as_of=today) if is_there else None
     return svg_chart(standing, language, width=WIDTH, as_of=today, yardstick=yardstick)

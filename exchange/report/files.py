@@ -13,7 +13,7 @@ from text import Language
 from views import AsOf, Standing
 
 
-class Form(StrEnum):
+class ReportForm(StrEnum):
     """For whom a file is: people with Excel, or programs."""
 
     EXCEL = "excel"
@@ -23,7 +23,7 @@ class Form(StrEnum):
 def report_csv(
     standings: Iterable[Standing],
     year: int | None,
-    form: Form,
+    form: ReportForm,
     language: Language,
     today: date,
     as_of: AsOf | None = None,
@@ -33,7 +33,7 @@ def report_csv(
 
     `above` is the city's own line over the table, which only people get.
     """
-    if form is Form.MACHINE:
+    if form is ReportForm.MACHINE:
         lines = (machine_line(row) for row in yearly_rows(standings, year, today, as_of))
         cells = ([cell_text(cell, None) for cell in line] for line in lines)
         yield from csv_lines(chain([machine_names(as_of)], cells), ",")

@@ -22,7 +22,7 @@ from exchange.record.faults import RULES, FaultCode
 from exchange.record.fields import DIRECTIONS, field_key
 from exchange.record.journal import COLUMNS as JOURNAL_COLUMNS
 from exchange.report.columns import EXCEL_COLUMNS, MACHINE_COLUMNS
-from exchange.report.files import Form
+from exchange.report.files import ReportForm
 from exchange.report.work import COLUMNS as WORK
 from exchange.sheets.grid import SheetFault
 from models import Kind, Role, SignInWay
@@ -72,7 +72,7 @@ EXPANDED = (
     | under("entry.given_as.", ("value", "part"))
     | under("entry.", TEXTS)
     | under("report.column.", EXCEL_COLUMNS)
-    | under("reports.", Form)
+    | under("reports.", ReportForm)
     | under("wall.", ("pause", "go_on", "unreachable", "ended", "refreshed"))
     | under("book.column.", {re.sub("_(vi|en)$", "", name) for name in (*EXCEL_COLUMNS, *MACHINE_COLUMNS)})
     | under("book.column.", ("known_on", "known_by"))

@@ -15,8 +15,8 @@ from streamlit.testing.v1 import AppTest
 
 import clock
 from exchange.meetings.snapshots import Meeting, take
-from exchange.paper.pictures import Part
-from exchange.report.files import Form
+from exchange.paper.pictures import ChartPart
+from exchange.report.files import ReportForm
 from models import EvidenceKind, ReviewState
 from store.accounts.assignments import assign
 from store.accounts.people import person
@@ -151,7 +151,7 @@ def addresses(route: str) -> list[str]:
     if route == REPORT:
         years = ("", "2023", "2024", "2025")
         past = [f"{route}?ngay=2026-11-22&theo={clock}" for clock in CLOCKS]
-        return past + [f"{route}?form={f}&lang={lang}&year={y}" for f, lang, y in product(Form, LANGUAGES, years)]
+        return past + [f"{route}?form={f}&lang={lang}&year={y}" for f, lang, y in product(ReportForm, LANGUAGES, years)]
     if route in PRINTS.values():
         codes = [code for code, _, _ in HIDDEN.values()]
         return [f"{route}?lang={lang}&year=2025&code={code}" for lang, code in product(LANGUAGES, codes)]
@@ -159,7 +159,9 @@ def addresses(route: str) -> list[str]:
         return [f"{route}?lang={lang}&year={y}" for lang, y in product(LANGUAGES, ("", "2025"))]
     if route in (CHART_SVG, CHART_PNG):
         codes = [code for code, _, _ in HIDDEN.values()]
-        return [picture_address(route, code, language, part) for code, language, part in product(codes, Language, Part)]
+        return [
+            picture_address(route, code, language, part) for code, language, part in product(codes, Language, ChartPart)
+        ]
     if route in (SNAPSHOT, SNAPSHOT_TABLE):
         return [f"{route}?ky={take(Meeting('Họp', TODAY), TODAY, now=lambda: NOW, by=REVIEWER)}", route]
     if route == CHANGES:
@@ -189,7 +191,7 @@ def unpacked(book: bytes) -> str:
 
 def test_the_same_files_tell_those_who_are_signed_in(browser: TestClient) -> None:
     cookie = {"Cookie": signed_in(LEADER)}
-    for form, language in product(Form, LANGUAGES):
+    for form, language in product(ReportForm, LANGUAGES):
         answer = browser.get(f"{REPORT}?form={form}&lang={language}&year=2025", headers=cookie)
         assert revealed(answer.text) >= {SECRET}
     assert revealed(unpacked(browser.get(WORKBOOK, headers=cookie).content)) >= {SECRET}

@@ -11,7 +11,7 @@ from exchange.imports.figures import Assumed, Outcome
 from exchange.imports.preview import Preview, message_words, preview
 from exchange.record.faults import FaultCode, FilesRefused
 from exchange.record.loading import load
-from exchange.report.files import Form, report_csv
+from exchange.report.files import ReportForm, report_csv
 from exchange.sheets.delimited import read_delimited
 from models import Answer, Extent
 from progress import Reason
@@ -196,7 +196,7 @@ def test_a_part_from_outside_is_a_note_and_breaks_the_series_where_it_is_counted
     derived = {u.key: derived for u, derived in answers_by_list(s.commitment, s.commitment.figures[-1])}
     assert derived[WARD_1].added == ()
     assert [added.predecessor for added in derived[WARD_2].added] == ["24020@2021-01-01"]
-    lines = csv.DictReader("".join(report_csv([s], None, Form.MACHINE, Language.VI, TODAY)).splitlines())
+    lines = csv.DictReader("".join(report_csv([s], None, ReportForm.MACHINE, Language.VI, TODAY)).splitlines())
     assert [line["series_break"] for line in lines] == ["", "", "units_changed"]
 
 

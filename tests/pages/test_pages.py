@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from board.selection import NOT_STATED, Selection
 from exchange.report.columns import EXCEL_COLUMNS
-from exchange.report.files import Form, report_csv
+from exchange.report.files import ReportForm, report_csv
 from models import Kind
 from progress import Reason, Status, Verdict
 from store.accounts.people import person
@@ -298,7 +298,7 @@ def test_what_stands_on_the_screen_of_the_report_stands_in_its_file(language: st
     table = shown_table(next(element for element in elements(at) if element.type == "table"))
     year = int(address["year"]) if address else None
     shown = board(Selection(year=year), TODAY, person(OFFICER)).standings
-    text = "".join(report_csv(shown, year, Form.EXCEL, Language(language), TODAY)).removeprefix("\ufeff")
+    text = "".join(report_csv(shown, year, ReportForm.EXCEL, Language(language), TODAY)).removeprefix("\ufeff")
     _, *lines = csv.reader(io.StringIO(text, newline=""), delimiter=";" if language == "vi" else ",", strict=True)
     assert len(lines) == len(table) == 44
     grouping = "." if language == "vi" else ","

@@ -12,7 +12,7 @@ from board.responsibility import responsible
 from board.selection import Selection
 from exchange.record import editing
 from exchange.record.editing import RowEdit
-from exchange.report.files import Form, report_csv
+from exchange.report.files import ReportForm, report_csv
 from models import ReviewState
 from store.accounts.people import person
 from store.awaiting import await_figure, await_no_longer
@@ -229,7 +229,9 @@ def test_the_address_says_the_day_and_the_clock(query: dict[str, str], wanted: A
 def test_the_files_say_of_which_day_and_clock_they_are() -> None:
     past = on(6)
     shown = board(Selection(), TODAY, None, past).standings
-    excel, machine = ("".join(report_csv(shown, None, form, Language.EN, past.day, past)).splitlines() for form in Form)
+    excel, machine = (
+        "".join(report_csv(shown, None, form, Language.EN, past.day, past)).splitlines() for form in ReportForm
+    )
     assert (excel[0].split(",")[-1], excel[1].split(",")[-1]) == ("As recorded by", "1 June 2026")
     assert machine[0].endswith(",known_on,known_by")
     assert machine[1].endswith(",2026-06-01,recorded")

@@ -9,7 +9,7 @@ from fontTools.ttLib import TTFont
 from PIL import Image
 from starlette.testclient import TestClient
 
-from exchange.paper.pictures import Part, as_png, chart_svg
+from exchange.paper.pictures import ChartPart, as_png, chart_svg
 from exchange.paper.press import FONTS
 from tests.support.people import LEADER, signed_in
 from tests.support.small_city import figure, record
@@ -28,7 +28,7 @@ def words(svg: bytes) -> str:
 
 
 def test_a_chart_comes_as_a_drawing_with_title_and_date(reader: TestClient) -> None:
-    answer = reader.get(picture_address(CHART_SVG, "LEVEL", Language.EN, Part.YEARS))
+    answer = reader.get(picture_address(CHART_SVG, "LEVEL", Language.EN, ChartPart.YEARS))
     assert answer.headers["content-type"] == "image/svg+xml"
     assert 'filename="LEVEL-' in answer.headers["content-disposition"]
     assert answer.headers["cache-control"] == "no-store"
@@ -36,14 +36,14 @@ def test_a_chart_comes_as_a_drawing_with_title_and_date(reader: TestClient) -> N
 
 
 def test_a_chart_comes_as_a_picture(reader: TestClient) -> None:
-    answer = reader.get(picture_address(CHART_PNG, "COVER", Language.VI, Part.UNITS))
+    answer = reader.get(picture_address(CHART_PNG, "COVER", Language.VI, ChartPart.UNITS))
     with Image.open(io.BytesIO(answer.content)) as image:
         assert (image.format, image.width) == ("PNG", 1800)
 
 
 def test_a_stranger_takes_approved_figures_away_and_a_leader_all(reader: TestClient) -> None:
     record(figure("LEVEL", 2025, value=73.4, why_right="Tổng điều tra"))
-    address = picture_address(CHART_SVG, "LEVEL", Language.VI, Part.YEARS)
+    address = picture_address(CHART_SVG, "LEVEL", Language.VI, ChartPart.YEARS)
     assert "73,4" not in words(reader.get(address).content)
     assert "73,4" in words(reader.get(address, headers={"Cookie": signed_in(LEADER)}).content)
 
@@ -51,8 +51,8 @@ def test_a_stranger_takes_approved_figures_away_and_a_leader_all(reader: TestCli
 def test_what_is_not_there_is_not_found(reader: TestClient) -> None:
     for address in (
         CHART_SVG,
-        picture_address(CHART_PNG, "NONE", Language.VI, Part.YEARS),
-        picture_address(CHART_SVG, "LEVEL", Language.VI, Part.UNITS),
+        picture_address(CHART_PNG, "NONE", Language.VI, ChartPart.YEARS),
+        picture_address(CHART_SVG, "LEVEL", Language.VI, ChartPart.UNITS),
     ):
         assert reader.get(address).status_code == 404
 
@@ -79,7 +79,7 @@ def test_the_licence_stands_beside_each_font() -> None:
 
 
 def test_a_picture_is_drawn_in_our_own_fonts() -> None:
-    svg = chart_svg(samples()["coverage"], Language.VI, SAMPLE_DAY, Part.UNITS)
+    svg = chart_svg(samples()["coverage"], Language.VI, SAMPLE_DAY, ChartPart.UNITS)
     assert svg is not None
     with Image.open(io.BytesIO(as_png(svg))) as image:
         dark = sum(grey < 100 for grey in image.convert("L").crop((0, 0, 900, 60)).tobytes())

@@ -18,7 +18,7 @@ from board.headline import headline
 from board.selection import Selection
 from exchange.paper.order import Order
 from exchange.paper.report import report_pdf
-from exchange.report.files import Form, report_csv
+from exchange.report.files import ReportForm, report_csv
 from exchange.report.workbook import BookOrder, write_book
 from progress import Status
 from store.board import board, standings
@@ -64,7 +64,7 @@ def _screen(page: str, language: Language) -> str:
 
 
 def _excel_csv(language: Language) -> str:
-    return "".join(report_csv(board(Selection(), TODAY).standings, None, Form.EXCEL, language, TODAY))
+    return "".join(report_csv(board(Selection(), TODAY).standings, None, ReportForm.EXCEL, language, TODAY))
 
 
 def _workbook(language: Language) -> str:

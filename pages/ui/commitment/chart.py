@@ -16,7 +16,7 @@ from charts import (
     units_chart,
     units_text,
 )
-from exchange.paper.pictures import Part
+from exchange.paper.pictures import ChartPart
 from pages.ui.as_of import chosen_as_of, today_of
 from pages.ui.device import is_phone, theme
 from pages.ui.language import reader_language, t
@@ -64,16 +64,16 @@ def chart_card(s: Standing, today: date, yardstick: Standing | None) -> None:
         words = alternative_text(s, language, today, yardstick=yardstick)
         config = chart_config(language, c.code, narrow=narrow)
         st.plotly_chart(chart, config=config, theme=None, key="chart", alt=words)
-        picture_buttons(c.code, Part.YEARS, beside=yardstick is not None)
+        picture_buttons(c.code, ChartPart.YEARS, beside=yardstick is not None)
         if has_units_chart(c):
             units = units_chart(s, language, theme(), narrow=narrow)
             config = chart_config(language, f"{c.code}-units", narrow=narrow)
             st.plotly_chart(units, config=config, theme=None, key="units", alt=units_text(s, language))
-            picture_buttons(c.code, Part.UNITS)
+            picture_buttons(c.code, ChartPart.UNITS)
         st.caption(escape_markdown(words))
 
 
-def picture_buttons(code: str, part: Part, *, beside: bool = False) -> None:
+def picture_buttons(code: str, part: ChartPart, *, beside: bool = False) -> None:
     """The chart as PNG and as SVG; `beside`: with the yardstick that lies under it on the screen."""
     now = by_todays_targets()
     with st.container(horizontal=True, gap="small", key=f"picture-{part}"):

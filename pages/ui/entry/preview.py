@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 import clock
-from exchange.imports.figures import Change, Outcome
+from exchange.imports.figures import FigureChange, Outcome
 from exchange.imports.preview import (
     COLUMNS,
     Preview,
@@ -80,7 +80,7 @@ def changes_table(shown: Preview) -> None:
     st.table(frame.set_index(t("import.preview.place")), border="horizontal")
 
 
-def _line(change: Change) -> dict[str, str]:
+def _line(change: FigureChange) -> dict[str, str]:
     c, language = change.commitment, reader_language()
     cells = (
         escape_markdown(place_words(change.place, language)),
@@ -95,7 +95,7 @@ def _line(change: Change) -> dict[str, str]:
     return dict(zip((t(f"import.preview.{name}") for name in COLUMNS), cells, strict=True))
 
 
-def _short(change: Change) -> str:
+def _short(change: FigureChange) -> str:
     c, language = change.commitment, reader_language()
     title = f"{_outcome(change)} **{escape_markdown(c.code)}** {escape_markdown(c.name.text(language))} ({change.year})"
     if change.new is None:  # a message says itself where
@@ -103,7 +103,7 @@ def _short(change: Change) -> str:
     return f"{title}  \n{escape_markdown(old_words(change, language))} → {escape_markdown(new_words(change, language))}"
 
 
-def _outcome(change: Change) -> str:
+def _outcome(change: FigureChange) -> str:
     return ICONS[change.outcome].format(t(f"import.outcome.{change.outcome}"))
 
 
@@ -138,7 +138,7 @@ def _confirm(shown: Preview, name: str, digest: str | None, today: date) -> None
     dialog()
 
 
-def _confirmed(place: int, change: Change) -> NewFigure | None:
+def _confirmed(place: int, change: FigureChange) -> NewFigure | None:
     """A change as it would be submitted; None while it is doubtful and `why_right` is missing."""
     st.markdown(_short(change))
     if change.doubt is not None:
@@ -161,6 +161,6 @@ def _submit(shown: Preview, figures: Sequence[NewFigure], name: str, digest: str
     rerun_afresh(t("upload.done", n=len(figures), number=number))
 
 
-def _refusal(change: Change, why: Refused) -> str:
+def _refusal(change: FigureChange, why: Refused) -> str:
     c, place = change.commitment, escape_markdown(place_words(change.place, reader_language()))
     return f"{place}, {escape_markdown(c.code)}: {refusal_words(why, c)}"

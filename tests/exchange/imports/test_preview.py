@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from exchange.imports.figures import Assumed, Change, Outcome
+from exchange.imports.figures import Assumed, FigureChange, Outcome
 from exchange.imports.headings import Part, part_of
 from exchange.imports.preview import (
     Preview,
@@ -65,7 +65,7 @@ def of(grids: Sequence[Grid], assumed: Assumed = ASSUMED, today: date = TODAY) -
     return preview(grids, commitments(), methods(), assumed, today)
 
 
-def only(text: str, assumed: Assumed = ASSUMED) -> Change:
+def only(text: str, assumed: Assumed = ASSUMED) -> FigureChange:
     shown = read(text, assumed)
     assert [message_words(m, EN) for m in shown.faults] == []
     (change,) = shown.changes

@@ -8,7 +8,7 @@ import pytest
 from board.selection import Selection
 from exchange.report.cells import cell_text, digits
 from exchange.report.columns import EXCEL_COLUMNS, MACHINE_COLUMNS
-from exchange.report.files import Form, report_csv
+from exchange.report.files import ReportForm, report_csv
 from exchange.report.rows import report_rows, yearly_rows
 from models import Answer
 from store.accounts.people import person
@@ -35,14 +35,14 @@ BOM = "\ufeff"
 EVERYTHING = Selection()
 
 
-def file(form: Form, language: Language = VI, selection: Selection = EVERYTHING) -> str:
+def file(form: ReportForm, language: Language = VI, selection: Selection = EVERYTHING) -> str:
     standings = board(selection, TODAY).standings
     return "".join(report_csv(standings, selection.year, form, language, TODAY))
 
 
 def excel(language: Language = VI, selection: Selection = EVERYTHING) -> dict[str, dict[str, str]]:
     """The lines of the file for Excel by commitment, each by the name of its columns."""
-    text = file(Form.EXCEL, language, selection)
+    text = file(ReportForm.EXCEL, language, selection)
     separator = ";" if language is VI else ","
     heading, *lines = csv.reader(io.StringIO(text.removeprefix(BOM), newline=""), delimiter=separator, strict=True)
     assert heading == [translate(f"report.column.{name}", language) for name in EXCEL_COLUMNS]
@@ -51,7 +51,7 @@ def excel(language: Language = VI, selection: Selection = EVERYTHING) -> dict[st
 
 def machine(selection: Selection = EVERYTHING) -> dict[tuple[str, int], dict[str, str]]:
     """The lines of the file for machines by commitment and year."""
-    lines = list(csv.DictReader(io.StringIO(file(Form.MACHINE, selection=selection), newline=""), strict=True))
+    lines = list(csv.DictReader(io.StringIO(file(ReportForm.MACHINE, selection=selection), newline=""), strict=True))
     by_year = {(line["commitment"], int(line["year"])): line for line in lines}
     assert len(by_year) == len(lines), "one line for each commitment and year"
     return by_year
@@ -62,7 +62,7 @@ def machine(selection: Selection = EVERYTHING) -> dict[tuple[str, int], dict[str
 
 def test_excel_in_vietnamese_gets_a_mark_semicolons_and_decimal_commas() -> None:
     record_approved(figure(value=12.87, source="Niên giám; 2025", note='nói "sơ bộ"', why_right="Đã kiểm tra"))
-    text = file(Form.EXCEL)
+    text = file(ReportForm.EXCEL)
     assert text.startswith(f"{BOM}Mã;Thỏa thuận;")
     assert text.count(BOM) == 1
     assert text.endswith("\r\n")
@@ -75,7 +75,7 @@ def test_excel_in_vietnamese_gets_a_mark_semicolons_and_decimal_commas() -> None
 
 def test_excel_in_english_gets_commas_and_decimal_points() -> None:
     record_approved(figure(value=12.87, why_right="Đã kiểm tra"))
-    assert file(Form.EXCEL, EN).startswith(f"{BOM}Code,Agreement,")
+    assert file(ReportForm.EXCEL, EN).startswith(f"{BOM}Code,Agreement,")
     level = excel(EN)["LEVEL"]
     assert (level["actual"], level["comparator"], level["verdict"]) == ("12.9", "about", "Missed")
 
@@ -153,9 +153,9 @@ def test_every_column_has_its_title_in_both_languages() -> None:
 
 def test_machines_get_no_mark_stable_names_points_and_iso_dates() -> None:
     record_approved(figure(value=12.87, published_on="2026-02", cut_off_on="2025-12", why_right="Đã kiểm tra"))
-    text = file(Form.MACHINE, EN)
+    text = file(ReportForm.MACHINE, EN)
     assert text.splitlines()[0] == ",".join(MACHINE_COLUMNS)
-    assert text == file(Form.MACHINE, VI), "the same in every language"
+    assert text == file(ReportForm.MACHINE, VI), "the same in every language"
     line = machine()["LEVEL", 2025]
     assert (line["value"], line["target"]) == ("12.87", "20")
     assert (line["published_on"], line["cut_off_on"]) == ("2026-02", "2025-12")
@@ -226,8 +226,8 @@ def test_the_file_has_the_rows_of_the_screen_in_their_order(language: Language, 
 
 def test_an_empty_selection_is_a_heading_alone() -> None:
     nothing = Selection(query="không có")
-    assert len(file(Form.EXCEL, selection=nothing).splitlines()) == 1
-    assert len(file(Form.MACHINE, selection=nothing).splitlines()) == 1
+    assert len(file(ReportForm.EXCEL, selection=nothing).splitlines()) == 1
+    assert len(file(ReportForm.MACHINE, selection=nothing).splitlines()) == 1
 
 
 @pytest.mark.parametrize(

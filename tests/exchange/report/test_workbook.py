@@ -14,7 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from board.selection import Selection
 from exchange.report.cells import digits, rounded
 from exchange.report.columns import EXCEL_COLUMNS, MACHINE_COLUMNS
-from exchange.report.files import Form, report_csv
+from exchange.report.files import ReportForm, report_csv
 from exchange.report.workbook import BookOrder, write_book
 from store.accounts.people import person
 from store.board import board
@@ -49,11 +49,11 @@ def sheets(content: bytes) -> list[Worksheet]:
     return [sheet for sheet in load_workbook(io.BytesIO(content)).worksheets if isinstance(sheet, Worksheet)]
 
 
-def lines(form: Form, language: Language, selection: Selection) -> list[list[str]]:
+def lines(form: ReportForm, language: Language, selection: Selection) -> list[list[str]]:
     """The CSV, without what guards its texts."""
     shown = board(selection, TODAY).standings
     text = "".join(report_csv(shown, selection.year, form, language, TODAY)).removeprefix("\ufeff")
-    separator = ";" if form is Form.EXCEL and language is VI else ","
+    separator = ";" if form is ReportForm.EXCEL and language is VI else ","
     return list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True))
 
 
@@ -88,7 +88,7 @@ def fill() -> None:
 def test_the_sheet_to_read_says_what_the_csv_says(language: Language, selection: Selection) -> None:
     fill()
     sheet, heading = sheets(made(language, selection))[0], 3
-    expected = lines(Form.EXCEL, language, selection)
+    expected = lines(ReportForm.EXCEL, language, selection)
     assert [[as_csv(cell, language) for cell in row] for row in sheet.iter_rows(min_row=heading)] == [
         [unescape_formula(cell) for cell in line] for line in expected
     ]
@@ -102,7 +102,7 @@ def test_the_tidy_sheet_says_what_the_csv_for_machines_says(selection: Selection
     fill()
     content = made(EN, selection)
     cells = [[as_csv(cell, None) for cell in row] for row in sheets(content)[1].iter_rows()]
-    assert cells == [[unescape_formula(cell) for cell in line] for line in lines(Form.MACHINE, EN, selection)]
+    assert cells == [[unescape_formula(cell) for cell in line] for line in lines(ReportForm.MACHINE, EN, selection)]
     assert cells[0] == [*MACHINE_COLUMNS]
 
 
