@@ -1,23 +1,14 @@
-"""What the board shows, in which order, and how honestly its headline counts."""
-
-from datetime import date
-from pathlib import Path
+"""What the board shows of a selection, and in which order."""
 
 import pytest
 
 from board.headline import Headline
-from board.responsibility import responsible
 from board.selection import NOT_STATED, Board, Selection
-from models import Answer, Stage
+from models import Stage
 from progress import DataState, Status, Verdict
-from store.board import board, standing, standings
-from store.choices import titles
-from store.commitments import agreements, commitment, commitments, methods
-from store.schema import upgrade
-from tests.support.small_city import ESTIMATE, TODAY, WARD_1, WARD_3, figure, record_approved
-from text import Language
+from store.board import board, standing
+from tests.support.small_city import ESTIMATE, TODAY, figure, record_approved
 from text.names import matches
-from wording.headline import headline_words
 
 pytestmark = pytest.mark.usefixtures("store")
 EVERYTHING = Selection()
@@ -55,34 +46,6 @@ def test_an_overdue_figure_ranks_before_what_is_only_under_way() -> None:
         record_approved(figure("DONE", year, stage=Stage.UNDER_WAY))
     record_approved(figure("SHARE", value=45, why_right="Đã kiểm tra"))
     assert shown().index("SHARE") < shown().index("DONE")
-
-
-def test_the_headline_counts_what_can_be_judged_and_what_cannot() -> None:
-    assert board(Selection(), TODAY).headline == Headline(
-        good=0, judged=1, unjudged=5, due_without=3, strive_good=0, strive_judged=0, strive=1
-    )
-
-
-def test_strive_for_counts_apart_and_yardsticks_never() -> None:
-    record_approved(figure("NAMED", 2026, answers=((WARD_1, Answer.YES), (WARD_3, Answer.YES))))
-    record_approved(figure("NATION", value=21, why_right="Đã kiểm tra"))
-    record_approved(figure("COUNT", value=3))
-    assert board(Selection(), TODAY).headline == Headline(
-        good=1, judged=2, unjudged=4, due_without=2, strive_good=1, strive_judged=1, strive=1, met=1
-    )
-    assert board(Selection(agreement="nation"), TODAY).headline == Headline(0, 0, 0, 0, 0, 0, 0)
-
-
-@pytest.mark.parametrize(
-    ("judged", "year", "beginning"),
-    [
-        (1, None, "0 of the 1 that can be judged is on track or met. 5 cannot be judged yet (3 are due"),
-        (1, 2024, "2024: 0 of the 1 that can be judged is met or on the path. 5 cannot be judged yet"),
-        (0, 2024, "2024: 5 cannot be judged"),
-    ],
-)
-def test_the_headline_says_its_year_once(judged: int, year: int | None, beginning: str) -> None:
-    assert headline_words(Headline(0, judged, 5, 3, 0, 0, 0), year, Language.EN).startswith(beginning)
 
 
 def test_counts_cover_the_selection_before_its_states_were_chosen() -> None:
@@ -142,55 +105,6 @@ def test_an_estimate_for_the_running_year_is_read_at_once() -> None:
     level = standing("LEVEL", TODAY)
     assert level.assessment.latest is not None
     assert level.assessment.latest.is_provisional
-
-
-# ---- who answers
-
-
-@pytest.mark.parametrize(
-    ("code", "day", "body"),
-    [
-        ("LEVEL", date(2022, 12, 31), None),
-        ("LEVEL", date(2023, 1, 1), "office"),
-        ("LEVEL", date(2025, 6, 30), "office"),
-        ("LEVEL", date(2025, 7, 1), "centre"),
-        ("COVER", date(2025, 6, 30), "office"),
-        ("COVER", date(2025, 7, 1), None),
-        ("COUNT", date(2026, 12, 31), "centre"),
-        ("COUNT", date(2027, 1, 1), None),
-        ("GROWTH", date(2025, 1, 1), None),
-    ],
-)
-def test_the_responsible_body_is_the_one_of_the_day(code: str, day: date, body: str | None) -> None:
-    view = commitment(code)
-    assert view is not None
-    answering = responsible(view, day)
-    assert (answering.body.code if answering else None) == body
-
-
-# ---- the store as a whole
-
-
-def test_agreements_methods_and_commitments_come_in_their_order() -> None:
-    assert [a.code for a in agreements()] == ["city", "nation"]
-    assert {m.code for m in methods()} == {"gso", "mic"}
-    assert [s.commitment.code for s in standings(TODAY)][-1] == "NATION"
-
-
-def test_the_titles_to_choose_among_are_those_of_the_commitments() -> None:
-    choices = [(t.code, t.place, t.name) for t in titles()]
-    assert choices == [(c.code, c.agreement.place, c.name) for c in commitments()]
-
-
-def test_a_commitment_that_nobody_knows_is_an_error() -> None:
-    with pytest.raises(KeyError):
-        standing("NONE", TODAY)
-
-
-def test_an_empty_store_has_an_empty_board(no_store: Path) -> None:
-    no_store.unlink()
-    upgrade()
-    assert board(Selection(agreement="city"), TODAY).standings == ()
 
 
 @pytest.mark.parametrize("query", ["phuong iv", "Phường 4", "phường 04"])

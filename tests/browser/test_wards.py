@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 from tests.browser.at_rest import settled
 from tests.browser.conftest import Open
 from tests.browser.server import Server
-from tests.exchange.record.test_boundaries import collection, feature
+from tests.support.geojson import collection, feature
 from tests.support.people import ADMINISTRATOR
 
 

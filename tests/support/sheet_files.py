@@ -5,8 +5,12 @@ import zipfile
 from collections.abc import Callable, Sequence
 from functools import cache
 
+import pytest
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
+
+from exchange.sheets.grid import Grid, SheetRefused
+from exchange.sheets.reading import read_sheets
 
 Cells = Sequence[Sequence[object]]
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -92,3 +96,14 @@ def loud_string() -> bytes:
     linked = f'<Relationships xmlns="{PACKAGE}/relationships">{rels}</Relationships>'
     parts = {"xl/sharedStrings.xml": text, "xl/_rels/workbook.xml.rels": linked}
     return by_hand(f"<sheetData>{rows}</sheetData>", **parts)
+
+
+def cells(grid: Grid) -> list[tuple[str, ...]]:
+    return [row.cells for row in grid.rows]
+
+
+def refusal(content: bytes) -> SheetRefused:
+    """Why a file is not read."""
+    with pytest.raises(SheetRefused) as caught:
+        read_sheets(content)
+    return caught.value

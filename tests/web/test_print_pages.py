@@ -27,8 +27,8 @@ from store.questions import answer, ask
 from store.review import close_year
 from store.settings import Heading, Switch, change_settings, turn
 from store.units import units
-from tests.exchange.record.test_boundaries import HOLE, RING, polygon
 from tests.support.entry_form import stored
+from tests.support.geojson import HOLE, RING, polygon
 from tests.support.people import ADMINISTRATOR, LEADER, OFFICER, REVIEWER, signed_in
 from tests.support.screen import elements, screen, whose
 from tests.support.small_city import NOW, TODAY, WARD_1, WARD_3, figure, key, record, record_approved, reopened

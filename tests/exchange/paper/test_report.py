@@ -1,75 +1,40 @@
 """The report on paper: read back as text, page by page, as whoever holds it would."""
 
 import io
-import time
 from dataclasses import replace
 from datetime import date
 from functools import cache
-from itertools import pairwise
-from threading import Event
 
 import pytest
 from pypdf import PageObject, PdfReader
 from pypdf.generic import DictionaryObject
-from starlette.testclient import TestClient
 
-from board.headline import headline
-from exchange.paper.making import made_pdf
 from exchange.paper.order import Order
 from exchange.paper.press import TEMPLATES
 from exchange.paper.report import report_pdf
-from models import Comparator, Kind, Role
+from models import Comparator, Kind
 from progress import RULE_VERSION, Target
 from store.board import standings
 from store.refusal import RefusalCode, Refused
 from store.settings import MULTILINE_LIMIT, Letter, change_settings, letter_texts, setting_text
-from tests.support.people import ADMINISTRATOR, LEADER, OF_ROLE, Act, signed_in
-from tests.support.screen import screen
-from tests.support.small_city import NOW, TODAY, figure, record
+from tests.support.paper import FOUR, LETTER, order, page_text, pdf_text
+from tests.support.people import ADMINISTRATOR, Act
+from tests.support.small_city import NOW, TODAY
 from tests.support.standings import TODAY as SAMPLE_DAY
 from tests.support.standings import samples, standing, value
-from text import Language, translate
+from text import Language
 from views import AsOf, Bilingual, Clock
 from views.questions import AnswerView, QuestionView
-from web.pdf import MOST_WAITING, commitment_pdf_address, job_of, start_report
-from web.routes import REPORT_PDF
 
 MILLIMETRE = 72 / 25.4
-FOUR = ("level_gap", "coverage", "growth_on", "milestone")
 EVIL = (
     '#eval("1") $x^2$ *bold* _it_ `raw` #import "@preview/x:1.0.0" <label> @ref \\ // /* https://a.vn [ ] { } \x00 \x07'
 )
-ENTERED = {
-    Letter.SUPERIOR_VI: "Tỉnh Tây Ninh",
-    Letter.BODY_VI: "Ủy ban nhân dân thành phố",
-    Letter.BODY_EN: "People’s Committee of the City",
-    Letter.NUMBER: "12/BC-UBND",
-    Letter.PLACE_VI: "Tây Ninh",
-    Letter.SIGNED_AS_VI: "TM. Ủy ban nhân dân\nKT. Chủ tịch\nPhó Chủ tịch",
-    Letter.SIGNER: "Nguyễn Thị Hoa",
-    Letter.RECIPIENTS_VI: "Thường trực Thành ủy;\nLưu: VT.",
-}
-
-
-def order(*names: str, language: Language = Language.VI) -> Order:
-    chosen = tuple(samples()[name] for name in names or FOUR)
-    return Order(chosen, headline(chosen, None), None, language, SAMPLE_DAY, SAMPLE_DAY, ENTERED)
 
 
 @cache
 def pages(language: Language = Language.VI) -> list[PageObject]:
     return list(PdfReader(io.BytesIO(report_pdf(order(language=language)))).pages)
-
-
-def page_text(page: PageObject) -> str:
-    return " ".join(page.extract_text().split())
-
-
-def everything(content: bytes) -> str:
-    return " ".join(page_text(page) for page in PdfReader(io.BytesIO(content)).pages)
-
-
-# ---- what it says, and how it looks
 
 
 def test_the_exchange_is_printed_with_names_and_times_and_what_was_taken_back_is_not() -> None:
@@ -81,8 +46,8 @@ def test_the_exchange_is_printed_with_names_and_times_and_what_was_taken_back_is
     )
     questioned = replace(calm, commitment=replace(calm.commitment, questions=questions))
     names = {"hoa": "Nguyễn Thị Hoa", "lan": "Trần Thị Lan"}
-    paper = Order((questioned,), None, None, Language.VI, SAMPLE_DAY, SAMPLE_DAY, ENTERED, names=names)
-    printed = everything(report_pdf(paper))
+    paper = Order((questioned,), None, None, Language.VI, SAMPLE_DAY, SAMPLE_DAY, LETTER, names=names)
+    printed = pdf_text(report_pdf(paper))
     for words in (
         "Hỏi và trả lời Vì sao *thấp*? Về số liệu năm 2024 · Nguyễn Thị Hoa, 10:04, 22/11/2026",
         "#Vì cách tính mới Trần Thị Lan, 10:04, 22/11/2026",
@@ -190,7 +155,7 @@ def test_it_speaks_english_too() -> None:
 
 def test_one_commitment_is_a_sheet_without_a_table() -> None:
     alone = replace(order("level_gap"), headline=None)
-    sheet = everything(report_pdf(alone))
+    sheet = pdf_text(report_pdf(alone))
     assert "Tình hình thực hiện cam kết" in sheet
     assert "Bảng các cam kết" not in sheet
     assert "1. Tỷ trọng" not in sheet
@@ -200,14 +165,14 @@ def test_what_is_of_the_past_says_so() -> None:
     past = replace(
         order("level_gap"), as_of=AsOf(SAMPLE_DAY, Clock.RECORDED, "Asia/Ho_Chi_Minh"), issued=date(2027, 1, 2)
     )
-    first = everything(report_pdf(past))
+    first = pdf_text(report_pdf(past))
     assert "Theo những gì đã được ghi đến hết ngày 22/11/2026." in first
     assert "Tây Ninh, ngày 02 tháng 01 năm 2027" in first
 
 
 def test_what_changed_since_a_meeting_is_a_section_of_its_own() -> None:
     since = {"about": "Thay đổi kể từ Giao ban", "notes": ["1 thay đổi"], "head": list("ABCDEFG")}
-    whole = everything(report_pdf(replace(order("level_gap"), since=since | {"rows": [list("1234567")]})))
+    whole = pdf_text(report_pdf(replace(order("level_gap"), since=since | {"rows": [list("1234567")]})))
     for words in ("II. Bảng các cam kết", "III. Thay đổi kể từ Giao ban 1 thay đổi A B", "1 2 3", "IV. Từng cam kết"):
         assert words in whole
     assert "III. Từng cam kết" in " ".join(map(page_text, pages()))
@@ -223,7 +188,7 @@ def test_what_people_typed_is_text_and_nothing_else() -> None:
         place=Bilingual(EVIL, EVIL),
     )
     hostile = replace(order(), standings=(case,), letter=dict.fromkeys(Letter, EVIL), title=EVIL)
-    whole = everything(report_pdf(hostile))
+    whole = pdf_text(report_pdf(hostile))
     for words in ('#eval("1") $x^2$ *bold* _it_ `raw` #import "@preview/x:1.0.0" <label> @ref \\ // /*', "4,00 #x"):
         assert words in whole
 
@@ -234,64 +199,6 @@ def test_no_template_takes_anything_from_elsewhere() -> None:
         assert "@preview" not in text
         assert "eval(" not in text
         assert "http" not in text
-
-
-# ---- how it is made and fetched
-
-
-def test_a_process_of_its_own_makes_it_and_tells_how_far_it_is() -> None:
-    progress: list[tuple[int, int]] = []
-    made = made_pdf(order("level_gap", "milestone"), lambda done, total: progress.append((done, total)))
-    assert made.startswith(b"%PDF")
-    assert progress == [(0, 3), (1, 3), (2, 3), (3, 3)]
-    assert all(sooner < later for (sooner, _), (later, _) in pairwise(progress))
-
-
-def test_a_sheet_shows_what_its_reader_may_see(reader: TestClient) -> None:
-    record(figure("LEVEL", 2025, value=73.4, why_right="Tổng điều tra"))
-    address = commitment_pdf_address("LEVEL", Language.VI)
-    assert "73,4" not in everything(reader.get(address).content)
-    answer = reader.get(address, headers={"Cookie": signed_in(LEADER)})
-    assert answer.headers["content-type"] == "application/pdf"
-    assert "73,4" in everything(answer.content)
-    assert reader.get(commitment_pdf_address("NONE", Language.VI)).status_code == 404
-
-
-def test_a_sheet_shows_the_yardstick_and_goes_by_todays_targets_where_its_page_does(reader: TestClient) -> None:
-    alone = everything(reader.get(commitment_pdf_address("LEVEL", Language.EN)).content)
-    address = commitment_pdf_address("LEVEL", Language.EN, beside=True, by_todays_targets=True)
-    more = everything(reader.get(address).content)
-    note = translate("commitment.by_targets_note", Language.EN)
-    assert (note in alone, note in more) == (False, True)
-    assert more.count("Viet Nam:") > alone.count("Viet Nam:")
-
-
-def test_the_report_is_ordered_on_its_page_and_fetched_by_whoever_ordered_it(reader: TestClient) -> None:
-    at = screen("reports", by=LEADER)
-    at.button(key="pdf").click().run()
-    for _ in range(200):
-        if links := [link for link in at.get("link_button") if link.proto.url.startswith(REPORT_PDF)]:
-            break
-        time.sleep(0.3)
-        at.run()
-    answer = reader.get(links[0].proto.url, headers={"Cookie": signed_in(LEADER)})
-    assert "LEVEL" in everything(answer.content)
-    assert 'filename="cam-ket-' in answer.headers["content-disposition"]
-    assert reader.get(links[0].proto.url).status_code == 404
-    assert reader.get(links[0].proto.url, headers={"Cookie": signed_in(OF_ROLE[Role.OFFICER])}).status_code == 404
-
-
-def test_more_than_a_few_reports_do_not_wait_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    is_free = Event()
-    monkeypatch.setattr("web.pdf.made_pdf", lambda *_: is_free.wait(20) and b"%PDF")
-    jobs = [start_report(order("level_gap"), None) for _ in range(MOST_WAITING)]
-    assert None not in jobs
-    assert start_report(order("level_gap"), None) is None
-    is_free.set()
-    assert job_of(jobs[0].token if jobs[0] else "", None) is jobs[0]
-
-
-# ---- its head and end
 
 
 def test_head_and_end_are_the_administrators(store: object) -> None:

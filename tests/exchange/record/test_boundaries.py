@@ -1,102 +1,18 @@
-"""Boundaries that an administrator uploads: what a file may hold, what it matches, and how it is kept and drawn."""
+"""Boundaries that an administrator uploads: what a file may hold, and what it matches."""
 
-import json
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 import seed
-from charts import MapUnit, place_map
 from exchange.record.boundaries import BoundariesRefused, BoundaryFault, Unmatched, features, match_units
-from models import Answer
-from store.boundaries import boundaries, put_boundaries
-from store.bulk import table_rows
-from store.journal import EntryFilter, entries
-from store.refusal import RefusalCode, Refused
 from store.units import units
+from tests.support.geojson import collection, feature
 from tests.support.hostile_texts import PAYLOAD
-from tests.support.people import ADMINISTRATOR
-from tests.support.small_city import NOW
-from text import Language
-from views.outlines import (
-    NotAnOutline,
-    OutlineFault,
-    bounding_box,
-    centroid,
-    outline_from_json,
-    outline_json,
-    parse_geometry,
-)
+from views.outlines import NotAnOutline
 
-RING: list[Any] = [[106.0, 11.0], [106.2, 11.0], [106.2, 11.1], [106.0, 11.1], [106.0, 11.0]]
-HOLE: list[Any] = [[106.05, 11.02], [106.1, 11.02], [106.1, 11.05], [106.05, 11.02]]
 DAY = date(2025, 1, 1)
-
-
-def polygon(*rings: list[Any]) -> dict[str, Any]:
-    return {"type": "Polygon", "coordinates": list(rings)}
-
-
-def feature(code: object = "24001", geometry: object = None, **properties: object) -> dict[str, Any]:
-    named = {"code": code, **properties}
-    return {"type": "Feature", "properties": named, "geometry": polygon(RING) if geometry is None else geometry}
-
-
-def collection(*features: object) -> bytes:
-    return json.dumps({"type": "FeatureCollection", "features": list(features)}).encode()
-
-
-# ---- an outline
-
-
-def test_rings_are_closed_turned_the_right_way_and_without_heights() -> None:
-    outline = parse_geometry(polygon([[*p, 12.5] for p in RING[:-1][::-1]], HOLE))
-    assert outline[0][0][0] == outline[0][0][-1]
-    assert bounding_box(outline) == ((106.0, 11.0), (106.2, 11.1))
-    assert centroid(parse_geometry(polygon(RING))) == pytest.approx((106.1, 11.05))
-    assert outline_from_json(outline_json(outline)) == outline
-    multi = {"type": "MultiPolygon", "coordinates": [[RING], [HOLE]]}
-    assert len(parse_geometry(multi)) == 2
-
-
-@pytest.mark.parametrize(
-    ("geometry", "code"),
-    [
-        (None, OutlineFault.NOT_POLYGONS),
-        ("Polygon", OutlineFault.NOT_POLYGONS),
-        ({"type": "Point", "coordinates": [106, 11]}, OutlineFault.NOT_POLYGONS),
-        ({"type": "GeometryCollection", "geometries": [polygon(RING)]}, OutlineFault.NOT_POLYGONS),
-        ({"type": ["Polygon"], "coordinates": [RING]}, OutlineFault.NOT_POLYGONS),
-        (polygon(), OutlineFault.NOT_POINTS),
-        (polygon([]), OutlineFault.NOT_POINTS),
-        (polygon(RING[:2]), OutlineFault.NOT_POINTS),
-        (polygon([[106, 11], [106], [107, 12], [106, 11]]), OutlineFault.NOT_POINTS),
-        (polygon([["106", 11], *RING]), OutlineFault.NOT_POINTS),
-        (polygon([[True, 11], *RING]), OutlineFault.NOT_POINTS),
-        (polygon([[106, None], *RING]), OutlineFault.NOT_POINTS),
-        (polygon([[180.1, 11], *RING]), OutlineFault.OUT_OF_BOUNDS),
-        (polygon([[106, -90.1], *RING]), OutlineFault.OUT_OF_BOUNDS),
-        (polygon([[600000, 1200000], *RING]), OutlineFault.OUT_OF_BOUNDS),
-        (polygon([[float("inf"), 11], *RING]), OutlineFault.OUT_OF_BOUNDS),
-        (polygon([[float("nan"), 11], *RING]), OutlineFault.OUT_OF_BOUNDS),
-        (polygon([[10**400, 11], *RING]), OutlineFault.OUT_OF_BOUNDS),
-        (polygon([[106 + i / 10**6, 11] for i in range(20_001)]), OutlineFault.TOO_MANY_POINTS),
-    ],
-)
-def test_what_is_no_outline_is_refused(geometry: object, code: OutlineFault) -> None:
-    with pytest.raises(NotAnOutline) as caught:
-        parse_geometry(geometry)
-    assert caught.value.code is code
-
-
-@pytest.mark.parametrize("text", [None, "", "x", "[" * 100_000, "[[1]]", "[[[[1e999,2]]]]", PAYLOAD])
-def test_what_became_unreadable_in_the_store_is_not_there(text: str | None) -> None:
-    assert outline_from_json(text) is None
-
-
-# ---- a file
 
 
 @pytest.mark.parametrize(
@@ -169,54 +85,7 @@ def test_what_is_left_is_told_by_reason(store: Path) -> None:
     assert {why: len(of) for why, of in left.items()} == {"boundary.unknown_code": 500, "boundary.no_code": 1}
 
 
-# ---- in the store
-
-
-def put(origin: str = "ranh giới.geojson", shift: float = 0) -> int:
-    outline = parse_geometry(polygon([[x + shift, y] for x, y in RING]))
-    return put_boundaries([(units()[0], outline)], origin, now=NOW, by=ADMINISTRATOR)
-
-
-def test_a_new_boundary_is_a_new_version_and_the_same_one_is_none(store: Path) -> None:
-    assert (put(), put(), put(shift=0.5)) == (1, 0, 1)
-    assert [row["version"] for row in table_rows("boundary")] == [1, 2]
-    (outline,) = boundaries().values()
-    assert bounding_box(outline)[0] == (106.5, 11.0)
-    (entry,) = entries(EntryFilter(), 1)
-    assert (entry.about, entry.key["version"], entry.by) == ("boundary", 2, ADMINISTRATOR)
-
-
-def test_a_boundary_is_taken_away_by_a_version_without_one(store: Path) -> None:
-    put()
-    assert put_boundaries([(units()[0], None)], "Vẽ sai", now=NOW, by=ADMINISTRATOR) == 1
-    assert boundaries() == {}
-    assert put_boundaries([(units()[1], None)], "Không có gì", now=NOW, by=ADMINISTRATOR) == 0
-
-
-@pytest.mark.parametrize(("origin", "code"), [(" ", RefusalCode.SOURCE_MISSING), ("x" * 5000, RefusalCode.TOO_LONG)])
-def test_a_boundary_says_where_it_comes_from(store: Path, origin: str, code: RefusalCode) -> None:
-    with pytest.raises(Refused) as caught:
-        put(origin)
-    assert caught.value.code is code
-    assert boundaries() == {}
-
-
 def test_the_sample_citys_wards_are_drawn(empty_store: Path) -> None:
     wards = features((seed.DEMO / "thanh-pho-mau.geojson").read_bytes())
     assert sorted(f.code for f in wards) == [f"M{n:02}" for n in range(1, 13)]
     assert all(not isinstance(f.outline, NotAnOutline) for f in wards)
-
-
-# ---- on the map
-
-
-def test_the_map_says_every_name_and_answer_and_asks_for_no_background() -> None:
-    outline = parse_geometry({"type": "MultiPolygon", "coordinates": [[RING, HOLE], [HOLE]]})
-    answers = {PAYLOAD: Answer.YES, "Phường 2": Answer.NO, "Phường 3": None}
-    drawn = [MapUnit(name, answer, outline) for name, answer in answers.items()]
-    made = place_map(drawn, Language.VI, "light")
-    assert {trace.type for trace in made.data} == {"scatter"}
-    assert [trace.name for trace in made.data[:3]] == ["✓ Có", "✕ Chưa", "– không nêu"]
-    assert "<img" not in made.to_json()
-    assert all(sign in words for sign, words in zip("✓✕–", made.data[-1].text, strict=True))
-    assert len(place_map(drawn, Language.EN, "dark", narrow=True).data) == 4

@@ -1,0 +1,41 @@
+"""How honestly the headline counts."""
+
+import pytest
+
+from board.headline import Headline
+from board.selection import Selection
+from models import Answer
+from store.board import board
+from tests.support.small_city import TODAY, WARD_1, WARD_3, figure, record_approved
+from text import Language
+from wording.headline import headline_words
+
+pytestmark = pytest.mark.usefixtures("store")
+
+
+def test_the_headline_counts_what_can_be_judged_and_what_cannot() -> None:
+    assert board(Selection(), TODAY).headline == Headline(
+        good=0, judged=1, unjudged=5, due_without=3, strive_good=0, strive_judged=0, strive=1
+    )
+
+
+def test_strive_for_counts_apart_and_yardsticks_never() -> None:
+    record_approved(figure("NAMED", 2026, answers=((WARD_1, Answer.YES), (WARD_3, Answer.YES))))
+    record_approved(figure("NATION", value=21, why_right="Đã kiểm tra"))
+    record_approved(figure("COUNT", value=3))
+    assert board(Selection(), TODAY).headline == Headline(
+        good=1, judged=2, unjudged=4, due_without=2, strive_good=1, strive_judged=1, strive=1, met=1
+    )
+    assert board(Selection(agreement="nation"), TODAY).headline == Headline(0, 0, 0, 0, 0, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("judged", "year", "beginning"),
+    [
+        (1, None, "0 of the 1 that can be judged is on track or met. 5 cannot be judged yet (3 are due"),
+        (1, 2024, "2024: 0 of the 1 that can be judged is met or on the path. 5 cannot be judged yet"),
+        (0, 2024, "2024: 5 cannot be judged"),
+    ],
+)
+def test_the_headline_says_its_year_once(judged: int, year: int | None, beginning: str) -> None:
+    assert headline_words(Headline(0, judged, 5, 3, 0, 0, 0), year, Language.EN).startswith(beginning)

@@ -1,0 +1,36 @@
+"""The board as the store hands it up: agreements, methods and commitments in their order."""
+
+from pathlib import Path
+
+import pytest
+
+from board.selection import Selection
+from store.board import board, standing, standings
+from store.choices import titles
+from store.commitments import agreements, commitments, methods
+from store.schema import upgrade
+from tests.support.small_city import TODAY
+
+pytestmark = pytest.mark.usefixtures("store")
+
+
+def test_agreements_methods_and_commitments_come_in_their_order() -> None:
+    assert [a.code for a in agreements()] == ["city", "nation"]
+    assert {m.code for m in methods()} == {"gso", "mic"}
+    assert [s.commitment.code for s in standings(TODAY)][-1] == "NATION"
+
+
+def test_the_titles_to_choose_among_are_those_of_the_commitments() -> None:
+    choices = [(t.code, t.place, t.name) for t in titles()]
+    assert choices == [(c.code, c.agreement.place, c.name) for c in commitments()]
+
+
+def test_a_commitment_that_nobody_knows_is_an_error() -> None:
+    with pytest.raises(KeyError):
+        standing("NONE", TODAY)
+
+
+def test_an_empty_store_has_an_empty_board(no_store: Path) -> None:
+    no_store.unlink()
+    upgrade()
+    assert board(Selection(agreement="city"), TODAY).standings == ()
