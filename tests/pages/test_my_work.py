@@ -1,64 +1,13 @@
 """What is due from an officer, as the page lists it."""
 
-from datetime import date
 from pathlib import Path
 from urllib.parse import parse_qs
 
-from board.due import coming, dues
-from exchange.report.work import work_csv
-from progress import DataState
 from store.accounts.assignments import assign
-from store.board import complete_standings
-from store.review import close_year, closed_years, reopen, send_back
+from store.review import send_back
 from tests.support.people import ADMINISTRATOR, OFFICER, REVIEWER
-from tests.support.screen import elements, markdown, screen, screen_text
-from tests.support.small_city import ESTIMATE, NOT_AVAILABLE, NOW, TODAY, figure, key, record, record_approved
-from text import Language
-
-
-def due(today: date = TODAY) -> list[tuple[str, int, DataState]]:
-    return [(d.commitment.code, d.year, d.state) for d in dues(complete_standings(today), today, closed_years())]
-
-
-def test_what_is_overdue_is_due_and_what_has_come_is_done(store: Path) -> None:
-    assert ("LEVEL", 2025, DataState.OVERDUE) in due()
-    record(figure("LEVEL", value=19.5))
-    record_approved(figure("COUNT", status=NOT_AVAILABLE, note="Không thống kê"))
-    assert ("LEVEL", 2025, DataState.SUBMITTED) in due()
-    assert ("COUNT", 2025, DataState.NOT_AVAILABLE) in due()
-
-
-def test_a_figure_waits_until_its_day_and_is_overdue_after_it(store: Path) -> None:
-    assert ("LEVEL", 2025, DataState.WAITING) in due(date(2026, 3, 31))
-    assert ("LEVEL", 2025, DataState.OVERDUE) in due(date(2026, 4, 1))
-
-
-def test_what_came_back_is_due_again_with_its_reason_until_it_is_submitted_anew(store: Path) -> None:
-    record(figure("LEVEL", value=19.5))
-    record(figure("SHARE", 2026, value=45, status=ESTIMATE))
-    send_back([key(), key("SHARE", 2026)], "=Thiếu nguồn", now=NOW, by=REVIEWER)
-    mine = dues(complete_standings(TODAY), TODAY, closed_years())
-    assert [(d.commitment.code, d.year, d.is_open) for d in mine[:2]] == [("LEVEL", 2025, True), ("SHARE", 2026, True)]
-    text = work_csv(mine, Language.EN)
-    assert "LEVEL,Share of the digital economy,%,2025,Returned,31 March 2026,'=Thiếu nguồn" in text
-    record(figure("LEVEL", value=19.5, seen_version=1, reason="Bổ sung nguồn"))
-    assert [d.commitment.code for d in dues(complete_standings(TODAY), TODAY, closed_years()) if d.back] == ["SHARE"]
-
-
-def test_what_was_opened_again_is_the_officers_to_mend_until_it_is_submitted_anew(store: Path) -> None:
-    record_approved(figure("LEVEL", value=19.5))
-    reopen(key(), "Nguồn đã đính chính", now=NOW, by=REVIEWER)
-    first = dues(complete_standings(TODAY), TODAY, closed_years())[0]
-    assert (first.commitment.code, first.year, first.is_open) == ("LEVEL", 2025, True)
-    assert "Nguồn đã đính chính" in screen_text(screen("my_work"))
-    record(figure("LEVEL", value=19.6, seen_version=1, reason="Đính chính"))
-    assert [d for d in dues(complete_standings(TODAY), TODAY, closed_years()) if d.back] == []
-
-
-def test_what_a_closed_year_lacks_is_asked_of_nobody(store: Path) -> None:
-    assert 2025 in {year for code, year, _ in due() if code == "LEVEL"}
-    close_year("city", 2025, now=NOW, by=ADMINISTRATOR)
-    assert 2025 not in {d.year for ask in (dues, coming) for d in ask(complete_standings(TODAY), TODAY, closed_years())}
+from tests.support.screen import elements, markdown, screen
+from tests.support.small_city import NOW, figure, key, record
 
 
 def test_whoever_is_assigned_nothing_is_told_whom_to_ask(store: Path) -> None:
@@ -75,7 +24,3 @@ def test_what_came_back_is_shown_with_the_way_to_its_form(store: Path) -> None:
     assert "“Thiếu \\*nguồn\\*”" in "\n".join(markdown(at))
     links = [parse_qs(e.proto.query_string) for e in elements(at) if e.type == "page_link"]
     assert {"code": ["LEVEL"], "for": ["2025"]} in links
-
-
-def test_yardsticks_are_nobodys_work(store: Path) -> None:
-    assert "NATION" not in {code for code, _, _ in due()}

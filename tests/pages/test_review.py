@@ -1,14 +1,14 @@
-"""What a reviewer, an officer and an administrator see of the review, and what their buttons do."""
+"""What a reviewer and an officer see of the review, and what their buttons do."""
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from models import ReviewState
 from store.evidence import NewFile, NewLink
-from store.review import approve, closed_years, send_back
+from store.review import approve, send_back
 from tests.support.entry_form import faults, fill, form, has_field, last_figure, press, save, saved
 from tests.support.evidence_files import PDF
-from tests.support.people import ADMINISTRATOR, OFFICER, REVIEWER
+from tests.support.people import OFFICER, REVIEWER
 from tests.support.screen import screen, screen_text
 from tests.support.small_city import NOW, figure, record
 from views import FigureKey
@@ -154,23 +154,3 @@ def test_the_history_tells_every_step(entered: FigureKey) -> None:
     shown = screen_text(screen("commitment", code="TN-03"))
     assert "**Duyệt** · Lê Văn Minh" in shown
     assert "**Gửi thẩm định** · Trần Thị Lan" in shown
-
-
-# ---- the administrator
-
-
-def test_a_year_is_closed_and_opened_again() -> None:
-    at = screen("years", by=ADMINISTRATOR)
-    at.button(key="close-it").click().run()
-    agreement, year = at.selectbox(key="close-of").value, 2025
-    assert closed_years() == {agreement: (year,)}
-    for kind in ("figure", "waiting", "baseline"):
-        closed = form("TN-03", year, what=kind)
-        assert "Năm 2025 của thỏa thuận này đã khóa sổ" in closed.info[0].value
-        assert not has_field(closed, "source")
-        assert not has_field(closed, "why")
-    at.button(key="close-it").click().run()
-    assert "lý do mở lại" in faults(at)
-    at.text_input(key=f"close-why-{agreement}-{year}").input("Số liệu đến muộn").run()
-    at.button(key="close-it").click().run()
-    assert closed_years() == {}
