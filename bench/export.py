@@ -32,7 +32,7 @@ ORDERED = "SELECT * FROM figure ORDER BY commitment, year, method, of_span, vers
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What one process took: seconds, and megabytes at its greatest; None for a process that does not say."""
+    """Seconds of one process, and megabytes at its peak; None where the process does not report them."""
 
     seconds: float
     memory: float | None
@@ -96,7 +96,7 @@ def _greatest_memory() -> float:
 
 
 def _write_archive_table() -> None:
-    """What the archive writes of the table, without the packing; with all that the archive imports."""
+    """Write one table as the archive does, without compression, with all that the archive imports."""
     import exchange.record.archive  # noqa: F401
     from store.bulk import whole_store
 

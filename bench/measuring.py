@@ -1,4 +1,4 @@
-"""What a measurement hands back, and how it is printed."""
+"""The result of a measurement, and how it is printed."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What the rule takes for three million figures, beside a plain numpy pass that only knows a path and two thresholds.
+"""Time of the rule for three million figures, beside a plain numpy pass that only knows a path and two thresholds.
 
 The rule judges one commitment at a time. It is measured on a part of the figures and carried to the
 whole by multiplication, which the table says.

@@ -116,7 +116,7 @@ def write(place: int) -> int:
 
 
 def _new_figures(place: int) -> Iterator[NewFigure]:
-    """What has not been recorded yet in this writer's own commitments."""
+    """New figures for the series of this writer's own commitments that have none yet."""
     ours = [c for c in commitments() if c.kind is Kind.LEVEL][place::WRITERS]
     recorded = {(c.code, f.key.year, f.key.method) for c in ours for f in c.figures}
     for year, method, c in product(YEARS, METHODS, ours):

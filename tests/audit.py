@@ -1,7 +1,7 @@
 """Whether a known hole is in what the program runs on: `make audit`, and a part of `make test`.
 
 Every package of requirements.txt and all that those bring, in the versions installed here, are looked up by
-pip-audit. One with a known hole is a failure. One that cannot be looked up is not: it is said, and work goes on
+pip-audit. One with a known hole is a failure. One that cannot be looked up is not: it is named, and work goes on
 where there is no network. Words after the command go to pip-audit, as `-s osv` for another source of its data.
 """
 

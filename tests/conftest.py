@@ -1,4 +1,4 @@
-"""What tests share: a fresh store each, and a day that stands still."""
+"""Fixtures of all tests: a fresh store each, and a day that stands still."""
 
 import shutil
 from collections.abc import Iterator

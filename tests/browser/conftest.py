@@ -1,4 +1,4 @@
-"""What the browser tests share: the sample city's server, one Chromium, and pages that tell what should not happen."""
+"""Fixtures of the browser tests: the sample city's server, one Chromium, and pages that tell what should not happen."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path

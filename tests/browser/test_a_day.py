@@ -114,7 +114,7 @@ def year_is_closed(page: Page) -> None:
 
 
 def officer_is_told(page: Page) -> None:
-    """What came back, and why."""
+    """The officer finds the returned figure and its reason."""
     page.goto("/viec-cua-toi")
     settled(page)
     expect(page.get_by_text("Nguồn chưa rõ").first).to_be_visible()

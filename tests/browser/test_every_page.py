@@ -62,13 +62,13 @@ def phone(desks: dict[str, Page], place: str) -> Page:
 
 
 def violations(page: Page, rule: str | None = None) -> list[str]:
-    """What axe-core finds, with the places."""
+    """Return the violations that axe-core finds, with their places."""
     rules = Axe().run(page, options={"runOnly": [rule]} if rule else None).response["violations"]
     return [f"{f['id']}: {json.dumps(n['target'])} {n['html'][:200]}" for f in rules for n in f["nodes"]]
 
 
 def too_wide(page: Page) -> list[str]:
-    """What reaches beyond the screen, and names that are cut."""
+    """Return the elements that reach beyond the screen, and the names that are cut."""
     wide: list[str] = page.evaluate(
         """() => {
           const found = [];
@@ -123,7 +123,7 @@ def test_nothing_is_wider_than_a_tablet_and_no_word_leaves_its_chart(tablet: Pag
 
 
 def words_of_streamlit(page: Page) -> list[str]:
-    """What Streamlit's own parts say in English, in sight or read aloud."""
+    """Return the English words of Streamlit's own parts, in sight or read aloud."""
     words: list[str] = page.evaluate(
         """words => [...document.querySelectorAll('[aria-label], [placeholder], [data-testid]')]
           .filter(e => !e.closest('[data-testid=stHtml]') && e.checkVisibility())

@@ -93,7 +93,7 @@ def test_every_meeting_says_the_same_words(language: str) -> None:
 
 
 def words(language: str) -> Iterator[str]:
-    """What page, paper and files say of the meetings, without the page's frame."""
+    """Words of page, paper and files about the meetings, without the page's frame."""
     version = translate("app.version", Language(language), version=VERSION)
     queries = [{"ky": str(number)} for number in MEETINGS] + [{"ky": "3", "ct": code} for code in SHOWN]
     for address in queries:

@@ -41,7 +41,7 @@ def hostile(cities: Path) -> Path:
 
 
 def active(at: AppTest) -> list[str]:
-    """What would not be shown as it was typed."""
+    """Texts of the page that would not be shown as they were typed."""
     return [text for text in markdown(at) if any(re.search(rf"(?<!\\){re.escape(part)}", text) for part in ACTIVE)]
 
 

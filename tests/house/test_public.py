@@ -92,7 +92,7 @@ def everything(at: AppTest) -> str:
 
 
 def revealed(text: str) -> set[str]:
-    """What a text tells of figures that nobody has approved."""
+    """Return the values and texts of unapproved figures that stand in a text."""
     values = [f"{value:.{d}f}" for _, _, value in HIDDEN.values() for d in (1, 2)]
     amounts = [words for value in values if not value.startswith("23") for words in (value, value.replace(".", ","))]
     address = SECRET.replace(" ", "-")

@@ -23,7 +23,7 @@ pytestmark = pytest.mark.usefixtures("cities")
 
 
 def links_of_cards(at: AppTest) -> list[dict[str, list[str]]]:
-    """What the link of each card asks for."""
+    """The query of the link of each card."""
     addresses = [unescape(address) for part in html(at) for address in re.findall('<a [^>]*href="([^"]*)"', part)]
     assert all(address.startswith("cam-ket?") for address in addresses)
     return [parse_qs(urlsplit(address).query) for address in addresses]

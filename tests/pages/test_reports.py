@@ -38,7 +38,7 @@ def test_the_report_shows_the_selection_and_hands_it_to_the_files() -> None:
 
 
 def cells_of(row: dict[str, str]) -> dict[str, list[str]]:
-    """What the screen must say of a row of the file, by the column of both."""
+    """The texts that the screen must show of a row of the file, by column."""
     grouped = row["actual"].replace(",", "").lstrip("-")
     return {
         "code": [row["code"]],

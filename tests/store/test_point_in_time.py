@@ -43,7 +43,7 @@ def save(now: datetime, *drafts: RowEdit, why: str | None = None) -> None:
 
 
 def whole_year() -> None:
-    """What people did in 2026, a deed on the first of each month."""
+    """A year of work, one act on the first of each month."""
     new = figure("LEVEL", 2025, value=19.5, why_right="Có", published_on="2026-01-20")
     record_figure(new, today=TODAY, now=at(2), by=OFFICER)
     approve([key()], now=at(3), by=REVIEWER)

@@ -1,4 +1,4 @@
-"""What an administrator does, without the screens: the cells of a row, checked and stored."""
+"""Edits of an administrator, without the screens: the cells of a row, checked and stored."""
 
 from collections.abc import Mapping
 

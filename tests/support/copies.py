@@ -1,4 +1,4 @@
-"""What stores and their copies hold, for the tests that copy a store and put a copy back."""
+"""Contents of stores and of their copies, for the tests of backup and restore."""
 
 import random
 import sqlite3

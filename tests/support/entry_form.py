@@ -1,4 +1,4 @@
-"""What an officer does with the form of an entry, run without a browser."""
+"""The form of an entry, filled in and saved without a browser."""
 
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Element
@@ -23,7 +23,7 @@ def opened_again(code: str, year: int = 2025) -> None:
 
 
 def answered(at: AppTest, why: str = "Đã kiểm tra với nguồn") -> AppTest:
-    """What was doubted is right, and why."""
+    """Confirm a doubted figure, with the reason."""
     return press(fill(at, why_right=why), "far")
 
 

@@ -54,7 +54,7 @@ FOLDER = Path(__file__).parents[1] / "kept" / "stores"
 
 
 def work_in_it() -> None:
-    """What officers do in a year: figures of every kind, corrections, blanks, text that needs care."""
+    """The work of officers in a year: figures of every kind, corrections, blanks, text that needs care."""
     days = {"published_on": "2026-02", "cut_off_on": "2025-12-31"}
     record(figure("LEVEL", 2025, value=19.25, note="dòng 1\ndòng 2; \"ngoặc\", 'nháy' và =1+1", **days))
     final = {"reason": "Số liệu chính thức", "reason_en": "The final figure"}
@@ -91,7 +91,7 @@ def follow_wards() -> None:
 
 
 def let_them_in() -> None:
-    """What else an administrator and people at the sign-in page do."""
+    """The work of an administrator, and what people do at the sign-in page."""
     count_attempt("nobody", "192.0.2.1", NOW)
     open_session(OFFICER, SignInWay.PASSWORD, "Browser", now=NOW)
     invite(OFFICER, now=NOW, by=ADMINISTRATOR)
@@ -102,7 +102,7 @@ def let_them_in() -> None:
 
 
 def review_it() -> None:
-    """What a reviewer and an administrator do with it."""
+    """The work of a reviewer and an administrator."""
     by: Act = {"now": NOW, "by": REVIEWER}
     approve([key(version=2), key("COVER")], **by)
     send_back([key("GROWTH", 2023)], "Nguồn chưa rõ", **by)

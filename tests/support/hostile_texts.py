@@ -46,7 +46,7 @@ def record_one(new: NewFigure) -> FigureKey:
 
 
 def prove_and_review() -> None:
-    """What nobody has seeded: evidence, reasons given in review and in closing a year. To be poisoned too."""
+    """Add what the seed does not hold: evidence, and reasons of review and of closing a year."""
     view = commitment("TN-03")
     assert view is not None
     of_record = view.promise.method_of_record(2024)
@@ -85,7 +85,7 @@ def typed(column: sa.Column[object]) -> bool:
 
 
 def work_on_it() -> None:
-    """What officers do with a whole year: a batch, and something typed and not submitted. To be poisoned too."""
+    """Add a batch, and something that is typed and not submitted."""
     view = commitment("TN-03")
     assert view is not None
     method = view.promise.method_of_record(2025)
@@ -97,7 +97,7 @@ def work_on_it() -> None:
 
 
 def meet_about_it() -> None:
-    """What is frozen of a store in which all of it is hostile, under a name that is."""
+    """Freeze a meeting of a store in which every text is hostile, under a hostile name."""
     take(Meeting(PAYLOAD, TODAY), TODAY, now=lambda: NOW, by=REVIEWER)
 
 

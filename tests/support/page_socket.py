@@ -14,7 +14,7 @@ SECONDS = 30
 
 @dataclass(frozen=True)
 class Heard:
-    """What came back until the page had been drawn, or the server had hung up."""
+    """Messages of the server until the page had been drawn, or the server had hung up."""
 
     session: str = ""
     content: str = ""
@@ -52,7 +52,7 @@ def ask(socket: ClientConnection, kind: str = "rerun_script", query: str = "", p
 
 
 def hear(socket: ClientConnection, seconds: float = SECONDS) -> Heard:
-    """Everything that is said until the page is drawn."""
+    """Receive until the page is drawn."""
     session, received, links, sent_to = "", bytearray(), list[str](), ""
     try:
         while True:

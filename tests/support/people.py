@@ -63,7 +63,7 @@ def _kept() -> str:
 
 
 def user(code: str) -> dict[str, str]:
-    """What a page reads as `st.user` when this person is signed in; for `AppTest.user`."""
+    """Return `st.user` of a person who is signed in, for `AppTest.user`."""
     return {"key": token_hash(open_session(code, SignInWay.PASSWORD, "Test", now=clock.now()))}
 
 

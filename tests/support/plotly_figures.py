@@ -1,4 +1,4 @@
-"""What the tests of charts share: the samples drawn, and all that plotly is given to draw."""
+"""Samples drawn by plotly, and all the words that plotly is given to draw."""
 
 from collections.abc import Iterator
 

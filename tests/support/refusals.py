@@ -23,7 +23,7 @@ TODAY = NOW.date()
 
 
 def refused(act: Callable[[], object]) -> RefusalCode:
-    """Why an act is refused; the sentence can be said in both languages."""
+    """Return why an act is refused; its message exists in both languages."""
     with pytest.raises(Refused) as caught:
         act()
     for language in Language:

@@ -65,7 +65,7 @@ def wards(*names: str) -> tuple[UnitView, ...]:
 
 
 class Details(TypedDict, total=False):
-    """What else an observation may say."""
+    """Further fields of an observation."""
 
     status: ObservationStatus
     of_span: bool

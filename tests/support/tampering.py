@@ -1,4 +1,4 @@
-"""What somebody does to the store who goes behind the program's back."""
+"""Changes to the store behind the program's back."""
 
 import sqlite3
 from contextlib import closing
@@ -6,7 +6,7 @@ from pathlib import Path
 
 
 def tamper(store: Path, *statements: str) -> None:
-    """What somebody does to the file who has it, and knows SQL: the guards are taken down first."""
+    """Run SQL on the file as whoever has it can: the triggers that guard it are dropped first."""
     with closing(sqlite3.connect(store)) as connection:
         for (guard,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
             connection.execute(f"DROP TRIGGER {guard}")

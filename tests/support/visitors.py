@@ -72,7 +72,7 @@ class Server:
             return int(connection.execute(f"SELECT count(*) FROM {table} WHERE {where}").fetchone()[0])
 
     def memory(self, peak: bool = False) -> int:
-        """What the server's processes hold now, or at most since this was asked before, in MB. Only Linux tells."""
+        """Memory of the server’s processes in MB, now or at most since the last call. Linux only."""
         megabytes = 0
         for process in (
             self.process,

@@ -70,7 +70,7 @@ def race() -> dict[str, object]:
 
 
 def outcome() -> dict[str, object]:
-    """What is in the store afterwards: the shared figure, and what the record says of all figures of these officers."""
+    """The store afterwards: the shared figure, and the checks of the record over all figures of these officers."""
     version, value = stored()
     with closing(sqlite3.connect(str(database_file(database_url())))) as connection:
         of_them = f"""SELECT f.version, s.state, j.seq FROM figure f

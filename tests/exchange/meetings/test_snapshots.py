@@ -48,7 +48,7 @@ def test_nothing_is_frozen_while_somebody_saves_all_the_time() -> None:
     values = iter(range(100))
 
     def busy() -> datetime:
-        """What time it is, asked between reading and writing: meanwhile another figure has come."""
+        """The time, asked for between reading and writing: meanwhile another figure has come."""
         record(figure("SHARE", year=2000 + next(values), value=40, why_right="Đã kiểm tra"))
         return NOW
 

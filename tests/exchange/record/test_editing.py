@@ -33,7 +33,7 @@ LEVEL = {"commitment": "LEVEL"}
 
 
 def faults(*drafts: RowEdit) -> list[tuple[int, str, FaultCode]]:
-    """What is said against these rows: which of them, in which field, what; nothing is stored."""
+    """The faults of these rows, of which nothing is stored: number of the row, field and code."""
     before = len(entries(EntryFilter(), 999))
     with pytest.raises(FilesRefused) as caught:
         save(*drafts)

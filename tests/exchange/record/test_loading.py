@@ -19,7 +19,7 @@ pytestmark = pytest.mark.usefixtures("empty_store")
 
 
 def faults(content: dict[str, bytes]) -> list[Fault]:
-    """What is wrong with the files; and nothing of them has been stored."""
+    """The faults of the files, of which nothing has been stored."""
     with pytest.raises(FilesRefused) as caught:
         load(content, SEEDED)
     assert {table.name: len(table_rows(table.name)) for table in tables()} == {table.name: 0 for table in tables()}

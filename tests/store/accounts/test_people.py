@@ -36,7 +36,7 @@ def _store(store: Path) -> None:
 
 
 def refusals(by: str = OFFICER) -> list[dict[str, object]]:
-    """What the journal says of somebody's refusals for want of a right, the newest first."""
+    """The journal's entries of a person's refusals for want of a right, the newest first."""
     return [dict(entry.new or {}) for entry in entries(EntryFilter(by=by, deed=Deed.REFUSED), 999)]
 
 
