@@ -72,7 +72,7 @@ class Server:
             return int(connection.execute(f"SELECT count(*) FROM {table} WHERE {where}").fetchone()[0])
 
     def memory(self, peak: bool = False) -> int:
-        """Memory of the server’s processes in MB, now or at most since the last call. Linux only."""
+        """Memory of the server's processes in MB, now or at most since the last call. Linux only."""
         megabytes = 0
         for process in (
             self.process,
