@@ -16,14 +16,13 @@ from charts.series import steps_of
 from charts.trajectory import BREAK_KEYS
 from charts.words import SYMBOL
 from models import Answer, Comparator, Kind, ObservationStatus, Stage
-from progress import Baseline, DataState, Target
+from progress import DataState, Target
 from tests.support.plotly_figures import LANGUAGES, SAMPLES, THEMES, all_text, figure, named
 from tests.support.standings import ESTIMATE, PROVISIONAL, TODAY, N, Y, count, reference, stage, standing, value, wards
 from text import Language
 from views import Bilingual
 from wording.labels import BREAK, STATUS, VERDICT, Tone
 
-START = Baseline(2020, 40, "gso")
 GE = Comparator.AT_LEAST
 EVIL = '<b>A&B</b> <a href="http://example.org">x</a> %{x} & <script>alert(1)</script>'
 

@@ -23,8 +23,6 @@ from tests.support.sessions import code_at, opened, proven
 from tests.support.small_city import NOW, figure, record
 
 BY: Act = {"now": NOW, "by": ADMINISTRATOR}
-LATER = NOW + timedelta(minutes=1)
-HOME = "192.0.2.7"
 
 
 @pytest.fixture(autouse=True)
