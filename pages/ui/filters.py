@@ -13,8 +13,9 @@ from pages.ui.url_state import choice, clear_from_url, pills, text_field
 from progress.judgement import rank
 from text.names import search_key
 from views import CommitmentView, Standing
+from views.questions import QuestionState
 from web.query import KEYS, selection_of
-from wording.labels import label_of
+from wording.labels import QUESTION, label_of
 
 
 def filters(standings: Iterable[Standing]) -> Selection:
@@ -68,7 +69,7 @@ def mark_buttons(board: Board) -> None:
     """How many figures that count have no evidence, how many questions wait; pressing one shows only those."""
     with st.container(horizontal=True, key="marks"):
         _mark_button("unproved", ":material/link_off:", board.unproved)
-        _mark_button("asked", ":material/contact_support:", board.questions)
+        _mark_button("asked", f":material/{QUESTION[QuestionState.OPEN].icon}:", board.questions)
 
 
 def _mark_button(key: str, icon: str, count: int) -> None:

@@ -32,7 +32,7 @@ def question_link(c: CommitmentView, who: PersonView | None, *, is_past: bool) -
     offered += [tn("questions.waiting", len(c.open_questions))] if c.open_questions else []
     if offered:
         links = " · ".join(f"[{label}](#{ANCHOR})" for label in offered)
-        st.markdown(f":material/contact_support: {links}")
+        st.markdown(f":material/{QUESTION[QuestionState.OPEN].icon}: {links}")
 
 
 def questions(s: Standing, who: PersonView | None, today: date, *, is_past: bool) -> None:

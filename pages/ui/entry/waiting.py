@@ -19,7 +19,9 @@ from store.awaiting import await_figure, await_no_longer
 from store.drafts import of_waiting
 from text import date_words
 from views import AwaitedView, CommitmentView, Standing
+from wording.labels import DATA
 
+WAITING_ICON = f":material/{DATA[DataState.WAITING].icon}:"
 BLANK = (DataState.WAITING, DataState.OVERDUE, DataState.NOT_DUE)
 
 
@@ -28,7 +30,7 @@ def waiting_notes(s: Standing) -> None:
     for awaited in s.commitment.awaited:
         verdict = s.assessment.years.get(awaited.year)
         if verdict is None or verdict.data in BLANK:
-            st.info(_words(awaited), icon=":material/schedule:")
+            st.info(_words(awaited), icon=WAITING_ICON)
 
 
 def _words(awaited: AwaitedView) -> str:
@@ -42,7 +44,7 @@ def waiting_form(s: Standing, year: int, today: date) -> None:
     c = s.commitment
     existing = next((awaited for awaited in c.awaited if awaited.year == year), None)
     if existing is not None:
-        st.info(_words(existing), icon=":material/schedule:")
+        st.info(_words(existing), icon=WAITING_ICON)
     st.caption(t("waiting.how"))
     key, begun_by = f"waiting-{c.code}-{year}-{entry_round()}", c.promise.method_of_record(year)
     restore_draft(c, of_waiting(year), begun_by, key)
@@ -52,7 +54,7 @@ def waiting_form(s: Standing, year: int, today: date) -> None:
     note = st.text_area(t("waiting.note"), value=before, key=f"why-{key}", height=90, persist_state="session")
     save_draft(c, of_waiting(year), begun_by, key)
     with st.container(horizontal=True, key="waiting-buttons"):
-        if st.button(t("waiting.save"), icon=":material/schedule:", key=f"wait-{key}", type=main_button()):
+        if st.button(t("waiting.save"), icon=WAITING_ICON, key=f"wait-{key}", type=main_button()):
             _say(c, year, until, note, faults, today)
         if existing and st.button(t("waiting.end"), icon=":material/event_available:", key=f"end-{key}"):
             write = partial(await_no_longer, c.code, year, now=clock.now(), by=officer())

@@ -24,10 +24,11 @@ from pages.ui.url_state import carried_query
 from progress import DataState, YearVerdict
 from text import Language, date_words, plural, translate
 from views import AwaitedView, Standing
+from views.questions import QuestionState
 from web.routes import PAGES
 from wording import problem_words, years_span
 from wording.amounts import actual_words, amount_words, target_words
-from wording.labels import OBSERVATION, Tone, label_of
+from wording.labels import DATA, OBSERVATION, QUESTION, Tone, label_of
 from wording.people import body_words
 
 STYLE = Path(__file__).with_suffix(".css")
@@ -92,7 +93,7 @@ def _state_line(s: Standing, year: int | None, language: Language) -> str:
         parts.append(f"<small>{escape_html(remarks)}</small>")
     if year is None and a.data is DataState.OVERDUE and why is not Concern.OVERDUE:
         overdue = translate("card.overdue", language, years=years_span(a.overdue_years))
-        parts.append(f"<small>{icon('alarm')} {escape_html(overdue)}</small>")
+        parts.append(f"<small>{icon(DATA[DataState.OVERDUE].icon)} {escape_html(overdue)}</small>")
     waiting = (a for a in s.commitment.awaited if year in (None, a.year) and _waits(s, a.year))
     parts += [_waiting(awaited, language) for awaited in waiting]
     if why is not Concern.ASKED:  # else the problem says so
@@ -103,7 +104,7 @@ def _state_line(s: Standing, year: int | None, language: Language) -> str:
 def _questions(s: Standing, language: Language) -> list[str]:
     """A sign with the number of questions that wait for an answer."""
     waiting = escape_html(plural("questions.waiting", len(s.open_questions), language))
-    return [f"<small>{icon('contact_support')} {waiting}</small>"] if s.open_questions else []
+    return [f"<small>{icon(QUESTION[QuestionState.OPEN].icon)} {waiting}</small>"] if s.open_questions else []
 
 
 def _problem(s: Standing, year: int | None, language: Language) -> str:
@@ -119,7 +120,7 @@ def _waits(s: Standing, year: int) -> bool:
 
 def _waiting(awaited: AwaitedView, language: Language) -> str:
     waiting = translate("card.waiting", language, until=date_words(awaited.until, language))
-    return f"<small>{icon('schedule')} {awaited.year}: {escape_html(waiting)}</small>"
+    return f"<small>{icon(DATA[DataState.WAITING].icon)} {awaited.year}: {escape_html(waiting)}</small>"
 
 
 def _figure_lines(s: Standing, year: int | None, language: Language) -> list[str]:
