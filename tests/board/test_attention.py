@@ -9,6 +9,7 @@ from board.attention import Concern, concern, rank, sent_back
 from board.selection import Selection, selected
 from models import ReviewState
 from progress import DataState, Status
+from progress.judgement import rank as rank_of_state
 from store.board import complete_standings
 from store.questions import answer, ask
 from store.review import approve, send_back
@@ -95,3 +96,9 @@ def test_an_open_question_comes_before_what_is_at_risk_until_it_is_answered(citi
     assert list(Concern).index(Concern.ASKED) < list(Concern).index(Concern.AT_RISK)
     answer(calm, 1, "Vì nhà thầu chậm", now=NOW, by=OFFICER)
     assert concern(of(calm)) is before
+
+
+def test_the_order_of_today_and_the_rank_of_a_status_agree() -> None:
+    statuses = [Status(concern.value) for concern in Concern if concern.value in set(Status)]
+    assert statuses == sorted(statuses, key=rank_of_state)
+    assert set(Status) - set(statuses) == {Status.ON_TRACK, Status.MET}
