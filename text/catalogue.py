@@ -1,6 +1,7 @@
 """Every word on screen: `locales/<language>.po`, under dotted keys ("overview.title")."""
 
 import gettext
+from collections import ChainMap
 from collections.abc import Mapping
 from functools import cache
 from io import BytesIO
@@ -13,7 +14,7 @@ from babel.messages.pofile import read_po
 from text.language import Language
 from text.numbers import number
 
-_words: dict[Language, dict[str, str]] = {language: {} for language in Language}
+_words: dict[Language, dict[str, object]] = {language: {} for language in Language}
 LOCALES = Path(__file__).parents[1] / "locales"
 
 
@@ -38,19 +39,8 @@ class _Word(str):
         return self.lower() if spec == "lower" else super().__format__(spec)
 
 
-class _Values(dict[str, object]):
-    """The values of one message, and behind them the words that every message may quote."""
-
-    def __init__(self, values: Mapping[str, object], language: Language) -> None:
-        super().__init__(values)
-        self._language = language
-
-    def __missing__(self, name: str) -> str:
-        return _words[self._language][name]
-
-
-def _filled(words: str, language: Language, values: Mapping[str, object]) -> str:
-    return words.format_map(_Values(values, language))
+def _filled(words: str, language: Language, values: dict[str, object]) -> str:
+    return words.format_map(ChainMap(values, _words[language]))
 
 
 def has(key: str) -> bool:
