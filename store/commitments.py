@@ -10,10 +10,11 @@ from typing import Protocol, TypeVar
 from sqlalchemy import ColumnElement, select
 
 import models as m
+from board.published import as_published
 from board.units import by_list, concerning
 from progress import Baseline, Promise, Target
 from store.database import Entity, reading
-from store.point_in_time import PointInTimeRead, as_published
+from store.point_in_time import PointInTimeRead
 from store.questions import questions_of
 from store.units import all_sources, all_units, successions
 from views import (

@@ -2,13 +2,13 @@
 
 By recorded time, rows that were entered after the day are left out, and what was changed in place since is reverted
 with the help of the journal. Rows that are older than the journal count as always recorded.
-By published time, a figure or baseline counts from its release on; what was promised, from its decision on; that a
+By published time, what was promised counts from its decision on (for releases see `board.published`); that a
 figure is awaited, from when it was recorded until it was ended here.
 """
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 from typing import cast
@@ -17,10 +17,10 @@ import sqlalchemy as sa
 from sqlalchemy import Connection, Select, select
 
 import models as m
-from progress import has_come, is_approved, is_sent_back, last_day
+from progress import has_come
 from store.database import Entity, rows
 from store.journal import Deed
-from views import AsOf, Clock, CommitmentView, FigureView, Standing
+from views import AsOf, Clock
 
 ARRIVED = (Deed.LOADED, Deed.ADOPTED)  # entries of rows that are older than the journal
 # Tables without versions, whose rows are changed in place.
@@ -128,48 +128,3 @@ def _value(column: sa.Column[object], journaled: object) -> object:
     if isinstance(column.type, sa.Date):
         return date.fromisoformat(str(journaled))
     return journaled
-
-
-# ---- published time
-
-
-def as_published(c: CommitmentView, day: date) -> CommitmentView:
-    """A commitment with what its producers had released by then, reviewed as it is today; without its questions."""
-    baselines = tuple(b for b in c.baselines if _is_released(b.origin.published_on, day))
-    released = (f for f in c.figures if _is_released(f.origin.published_on, day))
-    figures = tuple(_as_reviewed(f, c.figures, day) for f in released)
-    last = baselines[-1] if baselines else None
-    start = None
-    if last is not None and c.promise.baseline is not None:
-        start = replace(c.promise.baseline, year=last.year, value=last.value, method=last.method.code)
-    references = tuple(r for r in c.references if r.published_on is None or _is_released(r.published_on, day))
-    promise = replace(c.promise, baseline=start)
-    return replace(c, figures=figures, baselines=baselines, references=references, promise=promise, questions=())
-
-
-def _is_released(published_on: str | None, day: date) -> bool:
-    """Whether it was certainly out: of a month or year alone, the whole of it must be over."""
-    return published_on is not None and last_day(published_on) <= day
-
-
-def _as_reviewed(figure: FigureView, all_of_them: Iterable[FigureView], day: date) -> FigureView:
-    """A figure that was reopened for a release still to come counts as approved until that release."""
-    o = figure.observation
-    if is_approved(o) or not any(step.state is m.ReviewState.APPROVED for step in figure.steps):
-        return figure
-    later = [f for f in all_of_them if f.observation.which == o.which and f.observation.version > o.version]
-    after = [f for f in later if not is_sent_back(f.observation)]
-    if not after or any(_is_released(f.origin.published_on, day) for f in after):
-        return figure
-    return replace(figure, review=m.ReviewState.APPROVED)
-
-
-def left_out(standings: Iterable[Standing]) -> int:
-    """The number of figures and baselines without a stated release: published time never shows them."""
-    return sum(_unreleased(s.commitment) for s in standings)
-
-
-def _unreleased(c: CommitmentView) -> int:
-    out = {f.observation.which for f in c.figures if f.origin.published_on is not None}
-    figures = {f.observation.which for f in c.figures} - out
-    return len(figures) + bool(c.baselines and all(b.origin.published_on is None for b in c.baselines))

@@ -5,11 +5,11 @@ from datetime import date
 import streamlit as st
 
 import clock
+from board.published import without_release
 from pages.ui.entry.fields import date_field
 from pages.ui.language import reader_language, t, tn
 from pages.ui.url_state import clear_from_url
 from store.board import standing, standings
-from store.point_in_time import left_out
 from text import date_words
 from views import AsOf, Clock, PersonView
 from web.query import BY_CLOCK, CLOCKS, DAY, as_of_of
@@ -44,7 +44,7 @@ def as_of_banner(as_of: AsOf | None, reader: PersonView | None, code: str | None
 
 def _left_out(reader: PersonView | None, code: str | None) -> int:
     today = clock.today()
-    return left_out([standing(code, today, reader)] if code else standings(today, reader))
+    return without_release([standing(code, today, reader)] if code else standings(today, reader))
 
 
 def as_of_form(as_of: AsOf | None) -> None:

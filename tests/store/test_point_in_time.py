@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import clock
+from board.published import without_release
 from board.responsibility import responsible
 from board.selection import Selection
 from exchange.record import editing
@@ -19,7 +20,6 @@ from store.awaiting import await_figure, await_no_longer
 from store.board import board, standing, standings
 from store.evidence import NewLink, attach, withdraw
 from store.figures import record_baseline, record_figure
-from store.point_in_time import left_out
 from store.review import approve, reopen
 from tests.support.administration import changed, fresh, new_commitment
 from tests.support.people import ADMINISTRATOR, OFFICER, REVIEWER
@@ -167,7 +167,7 @@ def test_by_the_producers_clock_a_figure_counts_from_its_release_and_a_promise_f
     finals = [seen(date(2026, 3, day)).assessment.final for day in (19, 20)]
     assert [target and target.value for target in finals] == [30, 25]
     assert view(AsOf(TODAY, Clock.PUBLISHED), "LEVEL").promise.baseline is None  # nobody says when it was released
-    assert left_out([standing("LEVEL", TODAY, reader())]) == 3 + 1
+    assert without_release([standing("LEVEL", TODAY, reader())]) == 3 + 1
 
 
 @pytest.mark.parametrize(("day", "is_out"), [(date(2026, 1, 30), False), (date(2026, 1, 31), True)])
