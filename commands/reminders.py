@@ -14,13 +14,13 @@ from typing import TypeVar
 
 import clock
 from board.due import Due, dues
+from board.queues import OpenQuestion, open_questions
 from commands.terminal import exit_code, run, say
 from exchange.report.work import work_cells, work_csv
 from models import Role
 from store.accounts.assignments import assigned
 from store.accounts.people import people
 from store.board import complete_standings
-from store.questions import OpenQuestion, open_questions
 from store.review import closed_years
 from store.schema import require_current
 from text import Language, plural, translate

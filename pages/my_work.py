@@ -6,6 +6,7 @@ import streamlit as st
 
 import clock
 from board.due import dues
+from board.queues import open_questions
 from pages.ui.entry.work import came_back, owed_by_year
 from pages.ui.flash import flash
 from pages.ui.language import reader_language, t, tn
@@ -15,7 +16,6 @@ from pages.ui.questions import waiting_questions
 from pages.ui.url_state import carried_query
 from store.accounts.assignments import assigned
 from store.board import of_officer, standings
-from store.questions import open_questions
 from store.review import closed_years
 from web.routes import CALENDAR, TEMPLATE, WORK
 

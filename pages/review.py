@@ -3,6 +3,7 @@
 import streamlit as st
 
 import clock
+from board.queues import figures_in
 from models import ReviewState
 from pages.ui.flash import flash
 from pages.ui.language import t
@@ -10,7 +11,6 @@ from pages.ui.links import print_button
 from pages.ui.person import person
 from pages.ui.review.inbox import inbox, reopening
 from store.board import standings
-from store.review import figures_in
 
 today = clock.today()
 everything = standings(today, person())

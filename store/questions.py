@@ -5,8 +5,7 @@ answering: there is still somebody who knows why.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TypeVar
 
@@ -18,19 +17,10 @@ from store.journal import Deed, insert_with_entries
 from store.point_in_time import PointInTimeRead
 from store.refusal import RefusalCode, Refused, required_text
 from store.rights import Right, needs, require
-from views import CommitmentView, Standing
 from views.questions import AnswerView, QuestionState, QuestionView
 
 Part = TypeVar("Part", m.Question, m.QuestionAnswer, m.QuestionWithdrawal)
 Key = tuple[str, int]  # of a question: its commitment, and its number there
-
-
-@dataclass(frozen=True, slots=True)
-class OpenQuestion:
-    """A question beside the commitment that it is about."""
-
-    commitment: CommitmentView
-    question: QuestionView
 
 
 @needs(Right.ASK)
@@ -74,12 +64,6 @@ def take_back(commitment: str, number: int, *, now: datetime, by: str) -> None:
             raise Refused(RefusalCode.QUESTION_ANSWERED if is_answered else RefusalCode.QUESTION_TAKEN_BACK)
         row = _key(commitment, number) | {"at": now, "by": by}
         insert_with_entries(connection, m.QuestionWithdrawal, [row], deed=Deed.RECALLED, by=by, now=now)
-
-
-def open_questions(standings: Iterable[Standing]) -> tuple[OpenQuestion, ...]:
-    """The questions about these commitments that wait for an answer, the oldest first."""
-    waiting = (OpenQuestion(s.commitment, question) for s in standings for question in s.open_questions)
-    return tuple(sorted(waiting, key=lambda open_question: open_question.question.at))
 
 
 def questions_of(

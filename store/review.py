@@ -19,7 +19,7 @@ from store.journal import Deed, insert_with_entries
 from store.refusal import RefusalCode, Refused, required_text
 from store.rights import Right, needs, require
 from text.names import nfc
-from views import FigureKey, FigureView, Standing
+from views import FigureKey
 from views.figures import KEY
 
 SEED = "seed"
@@ -169,12 +169,6 @@ def reopen_year(agreement: str, year: int, reason: str, *, now: datetime, by: st
 
 def is_closed(connection: Connection, agreement: str, year: int) -> bool:
     return bool(connection.scalar(_LAST_CLOSURE, {"agreement": agreement, "year": year}))
-
-
-def figures_in(everything: Iterable[Standing], state: ReviewState) -> list[tuple[Standing, FigureView]]:
-    """Every figure whose review stands there, the oldest first."""
-    figures = [(s, f) for s in everything for f in s.commitment.figures if f.review is state]
-    return sorted(figures, key=lambda pair: pair[1].recorded_at)
 
 
 def closed_years() -> dict[str, tuple[int, ...]]:

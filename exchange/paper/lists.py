@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from board.due import dues
+from board.queues import figures_in, open_questions
 from exchange.paper.order import Json
 from exchange.record.journal import journal_rows
 from exchange.report.work import COLUMNS, state, work_cells
@@ -12,8 +13,7 @@ from store.accounts.people import person_names
 from store.batches import batches
 from store.commitments import agreements
 from store.journal import EntryFilter
-from store.questions import open_questions
-from store.review import closed_years, figures_in
+from store.review import closed_years
 from text import ABSENT, Language, moment, number, plural, translate
 from views import BatchView, Standing
 from wording.amounts import about_words, batch_words, exact_figure_words

@@ -7,6 +7,7 @@ from functools import partial
 import streamlit as st
 
 import clock
+from board.queues import OpenQuestion
 from pages.ui.device import main_button
 from pages.ui.language import moment_words, reader_language, t, tn
 from pages.ui.markdown import badge, escape_markdown
@@ -15,7 +16,7 @@ from pages.ui.refusals import save_and_rerun
 from pages.ui.url_state import carried_query
 from store.accounts.assignments import enters, officers
 from store.accounts.people import person_names
-from store.questions import OpenQuestion, answer, ask, take_back
+from store.questions import answer, ask, take_back
 from store.rights import Right, may
 from views import CommitmentView, PersonView, Standing
 from views.questions import AnswerView, QuestionState, QuestionView

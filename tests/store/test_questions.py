@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from board.queues import open_questions
 from board.selection import Selection
 from models import Role
 from store.accounts.assignments import assign
@@ -14,7 +15,7 @@ from store.board import board, standing, standings
 from store.commitments import commitment
 from store.integrity import verify
 from store.journal import EntryFilter, entries
-from store.questions import answer, ask, open_questions, take_back
+from store.questions import answer, ask, take_back
 from store.refusal import TEXT_LIMIT, RefusalCode
 from tests.support.administration import close as close_row
 from tests.support.people import ADMINISTRATOR, LEADER, OFFICER, OTHERS, REVIEWER
