@@ -12,8 +12,8 @@ from progress.units import DerivedAnswer, Succession, Successions, UnitCount, di
 from views import CommitmentView, FigureView, SuccessionView, UnitView
 
 
-def succeeding(successions: Iterable[SuccessionView]) -> Successions:
-    """As the rule sees them."""
+def rule_successions(successions: Iterable[SuccessionView]) -> Successions:
+    """The successions as `progress.units` takes them."""
     return Successions(tuple(Succession(s.predecessor.key, s.successor.key, s.on, s.extent) for s in successions))
 
 
@@ -45,7 +45,7 @@ def standing_for(units: Iterable[UnitView], successions: Iterable[SuccessionView
     """The units that stand for a list on a day: its own while they are there, else their successors, each once."""
     listed, successions_seen = tuple(units), tuple(successions)
     by_key = units_by_key(listed, successions_seen)
-    return tuple(by_key[key] for key in succeeding(successions_seen).units_on((u.key for u in listed), day))
+    return tuple(by_key[key] for key in rule_successions(successions_seen).units_on((u.key for u in listed), day))
 
 
 def units_of(c: CommitmentView, year: int) -> tuple[UnitView, ...]:
@@ -57,7 +57,7 @@ def counted_by_list(c: CommitmentView, answers: Mapping[str, Answer], year: int)
     """k of N by the list at signing, from answers by the key of their unit."""
     signed = date(c.agreement.first_year, 1, 1)
     since = {unit.key: max(signed, unit.valid_from) for unit in c.units}
-    return unit_count(since, answers, succeeding(c.successions), year_end(year))
+    return unit_count(since, answers, rule_successions(c.successions), year_end(year))
 
 
 def answers_by_list(c: CommitmentView, figure: FigureView) -> tuple[tuple[UnitView, DerivedAnswer], ...]:
@@ -99,14 +99,14 @@ def answers_before(c: CommitmentView, figure: FigureView | None, year: int) -> d
     """
     if figure is None or not figure.answers:
         return {}
-    rule, answered_on, end = succeeding(c.successions), year_end(figure.observation.year), year_end(year)
+    rule, answered_on, end = rule_successions(c.successions), year_end(figure.observation.year), year_end(year)
     answers = _by_key(figure)
     return {unit.key: merged_answer(unit.key, answers, rule, answered_on, end).answer for unit in units_of(c, year)}
 
 
 def answers_today(c: CommitmentView, figure: FigureView, today: date) -> tuple[tuple[UnitView, DerivedAnswer], ...]:
     """A figure's answers, merged for the units that stand for the list today."""
-    rule, answered_on = succeeding(c.successions), year_end(figure.observation.year)
+    rule, answered_on = rule_successions(c.successions), year_end(figure.observation.year)
     units = standing_for(c.units, c.successions, today)
     return tuple(
         (unit, merged_answer(unit.key, _by_key(figure), rule, answered_on, max(answered_on, today))) for unit in units
@@ -120,7 +120,7 @@ def heirs_of(c: CommitmentView, unit: UnitView, day: date) -> tuple[UnitView, ..
 
 def can_be_counted(c: CommitmentView, unit: UnitView, day: date) -> bool:
     """Whether an answer can still be had for a unit of the list: not once it has been divided up."""
-    return not divisions(unit.key, succeeding(c.successions), day)
+    return not divisions(unit.key, rule_successions(c.successions), day)
 
 
 def drawn_units(c: CommitmentView, figure: FigureView | None, year: int) -> tuple[tuple[UnitView, Answer | None], ...]:

@@ -18,7 +18,7 @@ from store.journal import Deed, insert_with_entries
 from store.limits import CommitmentLimits, amounts, commitment_limits, is_method, refuse_closed
 from store.refusal import RefusalCode, Refused
 from store.rights import Right, needs, require
-from store.units import succeeding
+from store.units import stored_successions
 from store.validation import (
     NewBaseline,
     NewFigure,
@@ -139,7 +139,7 @@ def _changed_units(connection: Connection, new: NewFigure) -> set[str]:
     of_before = [getattr(a, name) == value for name, value in asdict(new.key.before).items()]
     rows = connection.execute(select(a.unit_code, a.unit_from, a.answer).where(*of_before))
     before = {unit_key(code, day): answer for code, day, answer in rows}
-    rule, end = succeeding(connection), year_end(new.key.year)
+    rule, end = stored_successions(connection), year_end(new.key.year)
     answers = new.content.answers
     return {unit for unit, answer in answers if merged_answer(unit, before, rule, end, end).answer is not answer}
 

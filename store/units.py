@@ -59,8 +59,8 @@ def successions(
     )
 
 
-def succeeding(connection: Connection) -> Successions:
-    """The successions of all units as `progress.units` takes them."""
+def stored_successions(connection: Connection) -> Successions:
+    """All successions as `progress.units` takes them."""
     return Successions(tuple(_succession(row) for row in connection.execute(_SUCCESSIONS)))
 
 

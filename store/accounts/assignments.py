@@ -13,7 +13,7 @@ from store.database import reading, writing
 from store.journal import Deed, add_entry
 from store.refusal import RefusalCode, Refused
 from store.rights import Right, may, needs, require
-from store.units import succeeding
+from store.units import stored_successions
 from views import PersonView, unit_key
 
 _OWN_UNITS = select(m.UnitAssignment.unit_code, m.UnitAssignment.unit_from).where(
@@ -112,7 +112,7 @@ def answered_units(code: str) -> frozenset[str]:
 def divided_units(code: str) -> frozenset[str]:
     """Assigned units that were divided later: an administrator must assign their successors."""
     with reading() as connection:
-        rule = succeeding(connection)
+        rule = stored_successions(connection)
         return frozenset(unit for unit in _units(connection, code) if divisions(unit, rule, date.max))
 
 
@@ -131,7 +131,7 @@ def units_answered_for(connection: Connection, by: str) -> frozenset[str]:
     own = [unit_key(code, day) for code, day in connection.execute(_OWN_UNITS, {"by": by})]
     if not own:
         return frozenset()
-    rule = succeeding(connection)
+    rule = stored_successions(connection)
     return frozenset(step for unit in own for step in rule.lineage(unit, date.max))
 
 
