@@ -17,7 +17,7 @@ from store.journal import NO_ENTRY, Deed, canonical_json, entry_hash, recorded_t
 from store.snapshots import lost_snapshots
 
 ROWS_AT_ONCE = 10_000
-Key: TypeAlias = tuple[str, str]  # a table's name, and the key of a row in it as JSON
+JournaledKey: TypeAlias = tuple[str, str]  # a table's name, and the key of a row in it as JSON
 Journaled: TypeAlias = tuple[tuple[str, ...], str]  # the names of a row's columns, and the hash of their values
 
 
@@ -116,12 +116,12 @@ def _in_order(connection: Connection) -> Iterator[RowMapping]:
     return iter(connection.execution_options(yield_per=ROWS_AT_ONCE).execute(query).mappings())
 
 
-def _journaled(connection: Connection) -> dict[Key, Journaled]:
+def _journaled(connection: Connection) -> dict[JournaledKey, Journaled]:
     """The last journaled values of every row; without the columns that were added later."""
     j = m.Journal
     tables = {table.name for table in recorded_tables()}
     has_values = j.new.is_not(None) | (j.deed == Deed.REMOVED)
-    journaled: dict[Key, Journaled] = {}
+    journaled: dict[JournaledKey, Journaled] = {}
     query = select(j.about, j.key, j.new).where(j.about.in_(tables), has_values).order_by(j.seq)
     for about, key, new in connection.execute(query):
         if new is None:
@@ -131,7 +131,7 @@ def _journaled(connection: Connection) -> dict[Key, Journaled]:
     return journaled
 
 
-def _rows(connection: Connection, table: Table, journaled: dict[Key, Journaled]) -> Iterator[Finding]:
+def _rows(connection: Connection, table: Table, journaled: dict[JournaledKey, Journaled]) -> Iterator[Finding]:
     """Compare each row with its journaled values and remove it from `journaled`: what is left there is missing."""
     keys = [column.name for column in table.primary_key.columns]
     for row in connection.execution_options(yield_per=ROWS_AT_ONCE).execute(select(table)).mappings():

@@ -20,7 +20,6 @@ from store.rights import Right, needs, require
 from views.questions import AnswerView, QuestionState, QuestionView
 
 Part = TypeVar("Part", m.Question, m.QuestionAnswer, m.QuestionWithdrawal)
-Key = tuple[str, int]  # of a question: its commitment, and its number there
 
 
 @needs(Right.ASK)
@@ -70,7 +69,7 @@ def questions_of(
     read: PointInTimeRead, commitments: Sequence[str] | None = None
 ) -> Mapping[object, tuple[QuestionView, ...]]:
     """Every question with its answers, by commitment, in the order in which they were asked; None: of all of them."""
-    answers: dict[Key, list[AnswerView]] = defaultdict(list)
+    answers: dict[tuple[str, int], list[AnswerView]] = defaultdict(list)
     for a in _of(read, m.QuestionAnswer, commitments, "commitment", "number", "n"):
         answers[a.commitment, a.number].append(AnswerView(a.text, a.at, a.by))
     taken_back = {(w.commitment, w.number): w.at for w in _of(read, m.QuestionWithdrawal, commitments)}

@@ -25,7 +25,7 @@ from views.figures import columns
 
 Read = TypeVar("Read")
 Stored = TypeVar("Stored", Content, Origin)
-Key = tuple[str, int, str]  # commitment, year, method
+ImportKey = tuple[str, int, str]  # commitment, year, method
 
 
 class Outcome(StrEnum):
@@ -77,7 +77,7 @@ def changes(
 ) -> tuple[list[FigureChange], list[Message]]:
     """The change of each figure in the statements, and messages on single rows."""
     messages: list[Message] = []
-    groups: dict[Key, list[Statement]] = defaultdict(list)
+    groups: dict[ImportKey, list[Statement]] = defaultdict(list)
     for statement in statements:
         try:
             groups[statement.commitment.code, statement.year, _method(statement, methods)].append(statement)
@@ -111,7 +111,7 @@ def _method(statement: Statement, methods: Sequence[MethodView]) -> str:
     raise CellRefused(ImportFault.UNKNOWN_METHOD, typed=typed)
 
 
-def _change(key: Key, group: Sequence[Statement], assumed: Assumed, today: date) -> FigureChange | None:
+def _change(key: ImportKey, group: Sequence[Statement], assumed: Assumed, today: date) -> FigureChange | None:
     """The change by the statements on one figure; None where only cells beside it are filled in."""
     _, year, method = key
     c = group[0].commitment

@@ -17,9 +17,9 @@ from text.names import name_key
 from views.figures import KEY
 
 Records: TypeAlias = Mapping[str, Sequence[ParsedRow]]
-Key: TypeAlias = tuple[object, ...]
+RowKey: TypeAlias = tuple[object, ...]
 Bounds: TypeAlias = tuple[object, object]
-Stored: TypeAlias = Callable[[str], set[Key]]
+Stored: TypeAlias = Callable[[str], set[RowKey]]
 
 YEAR_COLUMNS = ("year", "first_year", "last_year", "horizon_year", "span_from", "span_to")
 YEARS = (1900, 2200)  # the years that the store can hold
@@ -57,7 +57,7 @@ def fault(table: str, record: ParsedRow, column: str, code: FaultCode, detail: s
     return Fault(f"{table}.csv", record.line, column, "" if value is None else str(value), code, detail)
 
 
-def _key(record: ParsedRow, columns: Sequence[str]) -> Key:
+def _key(record: ParsedRow, columns: Sequence[str]) -> RowKey:
     return tuple(record.values[name] for name in columns)
 
 
@@ -86,7 +86,7 @@ def _unknown_references(table: Table, records: Records, unsure: set[str], stored
                 yield fault(table.name, record, reference.ours[0], FaultCode.UNKNOWN_REFERENCE, reference.table)
 
 
-def _existing(target: str, columns: Sequence[str], records: Records, stored: Stored) -> set[Key]:
+def _existing(target: str, columns: Sequence[str], records: Records, stored: Stored) -> set[RowKey]:
     """The keys that exist, their parts ordered as `columns`: every foreign key here names a whole primary key."""
     order = next(table.key for table in tables() if table.name == target)
     places = [order.index(name) for name in columns]
@@ -131,7 +131,7 @@ def _successions(records: Records) -> Iterator[Fault]:
     """
     units = {_key(r, ("code", "valid_from")): r.values["valid_to"] for r in records.get("unit", ()) if not r.unread}
     rows = [r for r in records.get("succession", ()) if not r.unread]
-    went: dict[Key, list[ParsedRow]] = defaultdict(list)
+    went: dict[RowKey, list[ParsedRow]] = defaultdict(list)
     for record in rows:
         yield from _dates_of_succession(record, units)
         went[_key(record, ("predecessor", "predecessor_from"))].append(record)
@@ -140,7 +140,7 @@ def _successions(records: Records) -> Iterator[Fault]:
             yield fault("succession", steps[-1], "extent", FaultCode.WHOLE_AND_MORE)
 
 
-def _dates_of_succession(record: ParsedRow, units: Mapping[Key, object]) -> Iterator[Fault]:
+def _dates_of_succession(record: ParsedRow, units: Mapping[RowKey, object]) -> Iterator[Fault]:
     before, after = (_key(record, (part, f"{part}_from")) for part in ("predecessor", "successor"))
     on = record.values["effective"]
     if not isinstance(on, date) or before not in units or after not in units:
@@ -202,7 +202,7 @@ def _gaps(records: Records, unsure: set[str]) -> Iterator[Fault]:
         if "version" not in table.key or table.name in OF_A_VERSION or table.name in unsure:
             continue
         keys = [name for name in table.key if name != "version"]
-        versions: dict[Key, set[object]] = defaultdict(set)
+        versions: dict[RowKey, set[object]] = defaultdict(set)
         for record in records.get(table.name, ()):
             versions[_key(record, keys)].add(record.values["version"])
         for record in records.get(table.name, ()):
@@ -215,7 +215,7 @@ def _histories(records: Records, unsure: set[str]) -> Iterator[Fault]:
     """The steps of a review are numbered from 1, in an order that the program itself allows."""
     if "review_step" in unsure or any(r.unread for r in records.get("review_step", ())):
         return
-    steps: dict[Key, list[ParsedRow]] = defaultdict(list)
+    steps: dict[RowKey, list[ParsedRow]] = defaultdict(list)
     for record in sorted(records.get("review_step", ()), key=lambda r: int(str(r.values["n"]))):
         steps[_key(record, KEY)].append(record)
     for history in steps.values():
@@ -250,11 +250,11 @@ def _unlisted_units(records: Records, unsure: set[str]) -> Iterator[Fault]:
     """Answers for units that are neither on the commitment's list nor successors of one that is."""
     if not unsure.isdisjoint(("commitment_unit", "succession")):
         return
-    followed: dict[Key, set[Key]] = defaultdict(set)
+    followed: dict[RowKey, set[RowKey]] = defaultdict(set)
     for record in records.get("succession", ()):
         before, after = (_key(record, (part, f"{part}_from")) for part in ("predecessor", "successor"))
         followed[before].add(after)
-    listed: dict[object, set[Key]] = defaultdict(set)
+    listed: dict[object, set[RowKey]] = defaultdict(set)
     for record in records.get("commitment_unit", ()):
         listed[record.values["commitment"]] |= _with_heirs(_key(record, ("unit_code", "unit_from")), followed)
     for record in (r for r in records.get("unit_answer", ()) if not r.unread):
@@ -262,7 +262,7 @@ def _unlisted_units(records: Records, unsure: set[str]) -> Iterator[Fault]:
             yield fault("unit_answer", record, "unit_code", FaultCode.NOT_LISTED)
 
 
-def _with_heirs(unit: Key, followed: Mapping[Key, set[Key]]) -> set[Key]:
+def _with_heirs(unit: RowKey, followed: Mapping[RowKey, set[RowKey]]) -> set[RowKey]:
     """A unit and all that followed it."""
     heirs, ahead = {unit}, [unit]
     while ahead:
@@ -285,8 +285,8 @@ def _measured(records: Records, table: str, trait: Literal["has_baseline", "has_
 def _figures(records: Records, unsure: set[str]) -> Iterator[Fault]:
     kinds, bounds = _kinds(records), _bounds(records)
     whole_only = {r.values["commitment"] for r in records.get("wording", ()) if r.values["decimals"] == 0}
-    yes: dict[Key, int] = defaultdict(int)
-    whole: dict[Key, int] = defaultdict(int)
+    yes: dict[RowKey, int] = defaultdict(int)
+    whole: dict[RowKey, int] = defaultdict(int)
     is_answered = "unit_answer" not in unsure and not any(r.unread for r in records.get("unit_answer", ()))
     for answer in records.get("unit_answer", ()):
         key = _key(answer, KEY)

@@ -10,7 +10,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 
-from exchange.record.consistency import Key, faults_between
+from exchange.record.consistency import RowKey, faults_between
 from exchange.record.faults import RULES, Fault, FaultCode, FilesRefused
 from exchange.record.parsing import FILLED_IN, Defaults, ParsedRow, ParsedTables, parse_row
 from store.bulk import table_keys, table_rows
@@ -148,7 +148,7 @@ def _between(edits: Sequence[RowEdit], rows: Sequence[ParsedRow], this_year: int
 
 
 def _faults(rows: dict[str, list[ParsedRow]], context: dict[str, list[ParsedRow]], this_year: int) -> list[Fault]:
-    def stored_keys(table: str) -> set[Key]:
+    def stored_keys(table: str) -> set[RowKey]:
         """The keys that are stored and not in the context; none of a table whose rows belong to commitments."""
         key = table_of(table).key
         if "commitment" in key:
