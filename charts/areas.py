@@ -68,7 +68,8 @@ def _satisfying(target: Target, direction: int, foot: float, top: float) -> list
         case Comparator.AT_MOST | Comparator.LESS_THAN:
             return [(foot, target.value, 0.14)]
         case Comparator.BETWEEN:
-            return [(target.value, target.upper or target.value, 0.2)]
+            assert target.upper is not None
+            return [(target.value, target.upper, 0.2)]
         case Comparator.ABOUT:
             limit = target.value - direction * target.slack
             return [(min(limit, target.value), max(limit, target.value), 0.32), (*beyond, 0.1)]

@@ -49,6 +49,11 @@ def test_each_comparator_is_drawn_as_what_it_means(
     assert [edge.line.dash for edge in edges] == ["2px,3px" if strict else "solid"]
 
 
+def test_a_band_that_ends_at_zero_is_drawn_from_its_lower_bound_to_zero() -> None:
+    made = figure(standing(Kind.LEVEL, [Target(2026, Comparator.BETWEEN, -5, upper=0)], [value(2024, -7)]))
+    assert spans(made) == [(-5, 0)]
+
+
 def test_a_superseded_target_stays_drawn_faint() -> None:
     made = figure(SAMPLES["level_gap"])
     old = named(made, "Mục tiêu đã thay đổi")
