@@ -10,5 +10,5 @@ from charts.marks import BLANK_SIGN
 from charts.palette import DARK, LIGHT, PALETTES, Palette, Theme
 from charts.place_map import MapUnit, answer_sign, answer_words, place_map
 from charts.sparklines import sparkline
-from charts.units import SETTLED, SIGN, UnitRow, has_units_chart, unit_grid, units_chart
+from charts.units import SETTLED, SIGN, UnitRow, has_units_chart, unit_rows, units_chart
 from charts.words import escape_plotly, target_label

@@ -8,7 +8,7 @@ from charts.kinds import ChartForm, form_of
 from charts.marks import BLANK_SIGN
 from charts.projection import projection_text
 from charts.series import missing, rates, steps_of
-from charts.units import unit_grid
+from charts.units import unit_rows
 from charts.words import figure_words, stage_words, status_suffix
 from models import Answer
 from progress import YearVerdict
@@ -144,7 +144,7 @@ def _by_answer(standing: Standing, language: Language, answers: Iterable[Answer]
     latest = standing.assessment.latest
     if latest is None:
         return ""
-    rows, sentences = unit_grid(standing, language), []
+    rows, sentences = unit_rows(standing, language), []
     for answer in answers:
         names = [row.name for row in rows if row.answers.get(latest.year) is answer]
         if names:

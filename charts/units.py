@@ -41,8 +41,8 @@ class UnitRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
-    """The data, colours and language of one chart."""
+class AnswerTable:
+    """Units in rows, years in columns: what one chart shows, its colours and language, and a row's height in pixels."""
 
     standing: Standing
     rows: list[UnitRow]
@@ -75,7 +75,7 @@ def foot_rows(standing: Standing, *, narrow: bool) -> float:
     return FOOT[narrow] + (SUPERSEDED_LINE if superseded(standing) else 0)
 
 
-def unit_grid(standing: Standing, language: Language) -> list[UnitRow]:
+def unit_rows(standing: Standing, language: Language) -> list[UnitRow]:
     """Return a row for each unit of the commitment, then for those that only a figure names."""
     years = {year: _answers(standing, year) for year in sorted(standing.assessment.years)}
     units = {unit.key: unit for unit in standing.commitment.units}
@@ -109,95 +109,98 @@ def units_chart(
 ) -> go.Figure:
     """Return units by years, with ✓, ✕ and ?, so that nothing depends on colour. A blank year keeps its column."""
     size = size or screen(narrow=narrow)
-    grid = _grid(standing, language, PALETTES[theme], size)
-    traces = [*_cells(grid), *_blank_cells(grid), *_break_names(grid)]
-    chart = go.Figure(traces, frame.blank_layout(grid.colours, language, narrow=size.narrow))
-    plot = grid.row * (len(grid.rows) + grid.foot)
-    top = frame.place_legend(chart, _left(grid), plot, YEARS_ROOM, size)
-    _set_axes(chart, grid)
+    table = _answer_table(standing, language, PALETTES[theme], size)
+    traces = [*_cells(table), *_blank_cells(table), *_break_names(table)]
+    chart = go.Figure(traces, frame.blank_layout(table.colours, language, narrow=size.narrow))
+    plot = table.row * (len(table.rows) + table.foot)
+    top = frame.place_legend(chart, _left(table), plot, YEARS_ROOM, size)
+    _set_axes(chart, table)
     chart.update_layout(
         hovermode="closest",
         height=top + plot + 12,
-        margin={"l": _left(grid), "r": 12, "t": top, "b": 12},
-        shapes=[*_due_columns(grid), *_breaks(grid)],
-        annotations=[*_sums(grid), *_targets(grid), *(_names(grid) if size.narrow else ())],
+        margin={"l": _left(table), "r": 12, "t": top, "b": 12},
+        shapes=[*_due_columns(table), *_breaks(table)],
+        annotations=[*_sums(table), *_targets(table), *(_names(table) if size.narrow else ())],
     )
     return chart
 
 
-def _grid(standing: Standing, language: Language, colours: Palette, size: Size) -> Grid:
+def _answer_table(standing: Standing, language: Language, colours: Palette, size: Size) -> AnswerTable:
     years = [v for _, v in sorted(standing.assessment.years.items())]
-    rows, narrow = unit_grid(standing, language), size.narrow
+    rows, narrow = unit_rows(standing, language), size.narrow
     height = size.row(ROW[narrow], len(rows) + foot_rows(standing, narrow=narrow), LEAST_ROW[narrow], ROW[narrow])
-    return Grid(standing, rows, years, colours, language, narrow, height)
+    return AnswerTable(standing, rows, years, colours, language, narrow, height)
 
 
-def _left(grid: Grid) -> float:
-    if grid.narrow:
+def _left(table: AnswerTable) -> float:
+    if table.narrow:
         return 12
-    return 24 + 7 * max((min(len(row.name), NAME[False]) for row in grid.rows), default=4)
+    return 24 + 7 * max((min(len(row.name), NAME[False]) for row in table.rows), default=4)
 
 
-def _set_axes(chart: go.Figure, grid: Grid) -> None:
-    count, is_tight = max(len(grid.years), 1), grid.narrow and len(grid.years) > FEW_YEARS
+def _set_axes(chart: go.Figure, table: AnswerTable) -> None:
+    count, is_tight = max(len(table.years), 1), table.narrow and len(table.years) > FEW_YEARS
     chart.update_xaxes(
         range=[-0.5, count - 0.5],
-        domain=[0, 1 if grid.narrow else min(1, 0.13 * count)],
-        tickvals=list(range(len(grid.years))),
-        ticktext=[f"’{v.year % 100:02}" if is_tight else str(v.year) for v in grid.years],
+        domain=[0, 1 if table.narrow else min(1, 0.13 * count)],
+        tickvals=list(range(len(table.years))),
+        ticktext=[f"’{v.year % 100:02}" if is_tight else str(v.year) for v in table.years],
         side="top",
         tickangle=0,
-        tickfont={"color": grid.colours.ink, "size": 13},
+        tickfont={"color": table.colours.ink, "size": 13},
     )
     chart.update_yaxes(
-        range=[len(grid.rows) - 0.5 + grid.foot, -0.5],
-        tickvals=list(range(len(grid.rows))),
-        ticktext=[wrapped(row.name, NAME[False]) for row in grid.rows],
-        tickfont={"color": grid.colours.ink, "size": 13},
-        showticklabels=not grid.narrow,
+        range=[len(table.rows) - 0.5 + table.foot, -0.5],
+        tickvals=list(range(len(table.rows))),
+        ticktext=[wrapped(row.name, NAME[False]) for row in table.rows],
+        tickfont={"color": table.colours.ink, "size": 13},
+        showticklabels=not table.narrow,
     )
 
 
-def _names(grid: Grid) -> list[dict[str, object]]:
+def _names(table: AnswerTable) -> list[dict[str, object]]:
     """The names of the units over their rows, on a phone."""
     place = {"xref": "paper", "x": 0, "xanchor": "left", "yanchor": "top", "align": "left", "showarrow": False}
-    font = {"color": grid.colours.ink, "size": 12}
+    font = {"color": table.colours.ink, "size": 12}
     return [
-        {"text": wrapped(row.name, NAME[True]), "y": y - 0.5, "font": font, **place} for y, row in enumerate(grid.rows)
+        {"text": wrapped(row.name, NAME[True]), "y": y - 0.5, "font": font, **place} for y, row in enumerate(table.rows)
     ]
 
 
-def _cells(grid: Grid) -> list[go.Scatter]:
+def _cells(table: AnswerTable) -> list[go.Scatter]:
     """A trace for each answer; the cells of a figure that is not final are hollow, and named."""
     traces = []
     for answer in Answer:
         cells = [
-            (x, y) for y, row in enumerate(grid.rows) for x, v in enumerate(grid.years) if row.answers[v.year] is answer
+            (x, y)
+            for y, row in enumerate(table.rows)
+            for x, v in enumerate(table.years)
+            if row.answers[v.year] is answer
         ]
         if cells:
-            traces.append(_answered(grid, answer, cells))
-    if any(v.is_provisional for v in grid.years):
-        edge = {"color": grid.colours.muted, "width": 1.4}
-        name = translate("chart.not_final", grid.language)
-        traces.append(legend_entry(name, 4, symbol="square", size=14, color=grid.colours.background, line=edge))
+            traces.append(_answered(table, answer, cells))
+    if any(v.is_provisional for v in table.years):
+        edge = {"color": table.colours.muted, "width": 1.4}
+        name = translate("chart.not_final", table.language)
+        traces.append(legend_entry(name, 4, symbol="square", size=14, color=table.colours.background, line=edge))
     return traces
 
 
-def _answered(grid: Grid, answer: Answer, cells: list[tuple[int, int]]) -> go.Scatter:
-    colours, label = grid.colours, ANSWER[answer]
-    words = label.text(grid.language)
+def _answered(table: AnswerTable, answer: Answer, cells: list[tuple[int, int]]) -> go.Scatter:
+    colours, label = table.colours, ANSWER[answer]
+    words = label.text(table.language)
     inside = colours.track if answer is Answer.UNKNOWN else colours.tint[label.tone]
     look = {
-        "color": [colours.background if grid.years[x].is_provisional else inside for x, _ in cells],
+        "color": [colours.background if table.years[x].is_provisional else inside for x, _ in cells],
         "line": {"color": colours.fill[label.tone], "width": 1.4},
     }
-    font = {"color": colours.text[label.tone], "size": 13 if grid.narrow else 15}
-    hovers = [_cell_hover(grid, x, y, words) for x, y in cells]
-    return _squares(grid, cells, SIGN[answer], f"{SIGN[answer]} {words}", 1, font, hovers, look)
+    font = {"color": colours.text[label.tone], "size": 13 if table.narrow else 15}
+    hovers = [_cell_hover(table, x, y, words) for x, y in cells]
+    return _squares(table, cells, SIGN[answer], f"{SIGN[answer]} {words}", 1, font, hovers, look)
 
 
 def _squares(
-    grid: Grid,
+    table: AnswerTable,
     cells: list[tuple[int, int]],
     sign: str,
     name: str,
@@ -209,127 +212,127 @@ def _squares(
     """The cells that hold one sign, as squares of this look."""
     return trace(
         name,
-        [(x, y + DROP[grid.narrow]) for x, y in cells],
+        [(x, y + DROP[table.narrow]) for x, y in cells],
         hovers,
         legendrank=rank,
         mode="markers+text",
         text=[f"<b>{sign}</b>"] * len(cells),
         textfont=font,
-        marker={"symbol": "square", "size": grid.cell, **look},
+        marker={"symbol": "square", "size": table.cell, **look},
         cliponaxis=False,
     )
 
 
-def _cell_hover(grid: Grid, x: int, y: int, answer: str) -> str:
-    v = grid.years[x]
-    return f"<b>{wrapped(grid.rows[y].name)}</b><br>{v.year}: {answer}{status_suffix(v, grid.language)}"
+def _cell_hover(table: AnswerTable, x: int, y: int, answer: str) -> str:
+    v = table.years[x]
+    return f"<b>{wrapped(table.rows[y].name)}</b><br>{v.year}: {answer}{status_suffix(v, table.language)}"
 
 
-def _blank_cells(grid: Grid) -> list[go.Scatter]:
+def _blank_cells(table: AnswerTable) -> list[go.Scatter]:
     """The columns of the years without a figure: a faint sign in every row, and its name in the legend."""
     traces = [
-        _signs(grid, state, BLANK_SIGN[state], blank_name(state, grid.language), blank_hover(state, grid.language))
+        _signs(table, state, BLANK_SIGN[state], blank_name(state, table.language), blank_hover(state, table.language))
         for state in BLANK_SIGN
     ]
-    settled = translate("chart.settled", grid.language)
-    traces.append(_signs(grid, DataState.REPORTED, SETTLED, f"{SETTLED} {settled}", f"<b>{settled}</b>"))
+    settled = translate("chart.settled", table.language)
+    traces.append(_signs(table, DataState.REPORTED, SETTLED, f"{SETTLED} {settled}", f"<b>{settled}</b>"))
     return [signs for signs in traces if len(signs.x)]
 
 
-def _signs(grid: Grid, state: DataState, sign: str, name: str, hover: str) -> go.Scatter:
-    columns = [x for x, v in enumerate(grid.years) if v.observation is None and v.data is state]
-    cells = [(x, y) for y in range(len(grid.rows)) for x in columns]
+def _signs(table: AnswerTable, state: DataState, sign: str, name: str, hover: str) -> go.Scatter:
+    columns = [x for x, v in enumerate(table.years) if v.observation is None and v.data is state]
+    cells = [(x, y) for y in range(len(table.rows)) for x in columns]
     tone = DATA[state].tone if state in BLANK_SIGN else Tone.GRAY
-    colours = grid.colours
+    colours = table.colours
     look = {
         "color": faded(colours.fill[tone], 0.13) if is_over(state) else colours.background,
         "line": {"color": colours.grid, "width": 0 if is_over(state) else 1},
     }
-    hovers = [f"<b>{grid.years[x].year}</b>: {hover}" for x, _ in cells]
-    return _squares(grid, cells, sign, name, 5, {"color": colours.text[tone], "size": 14}, hovers, look)
+    hovers = [f"<b>{table.years[x].year}</b>: {hover}" for x, _ in cells]
+    return _squares(table, cells, sign, name, 5, {"color": colours.text[tone], "size": 14}, hovers, look)
 
 
-def _due_columns(grid: Grid) -> list[dict[str, object]]:
+def _due_columns(table: AnswerTable) -> list[dict[str, object]]:
     """The years with a target stand on a darker ground."""
-    due = {t.year for t in grid.standing.assessment.targets}
-    look = {"layer": "below", "fillcolor": faded(grid.colours.fill[Tone.GREEN], 0.09), "line": {"width": 0}}
-    columns = (x for x, v in enumerate(grid.years) if v.year in due)
-    return [{"type": "rect", "x0": x - 0.5, "x1": x + 0.5, **_whole_height(grid), **look} for x in columns]
+    due = {t.year for t in table.standing.assessment.targets}
+    look = {"layer": "below", "fillcolor": faded(table.colours.fill[Tone.GREEN], 0.09), "line": {"width": 0}}
+    columns = (x for x, v in enumerate(table.years) if v.year in due)
+    return [{"type": "rect", "x0": x - 0.5, "x1": x + 0.5, **_whole_height(table), **look} for x in columns]
 
 
-def _breaks(grid: Grid) -> list[dict[str, object]]:
+def _breaks(table: AnswerTable) -> list[dict[str, object]]:
     """A line before each year that cannot be compared with the one before."""
-    look = {"color": grid.colours.muted, "width": 1.6, "dash": "2px,4px"}
-    columns = (x for x, v in enumerate(grid.years) if v.year in grid.standing.assessment.breaks)
-    return [{"type": "line", "x0": x - 0.5, "x1": x - 0.5, **_whole_height(grid), "line": look} for x in columns]
+    look = {"color": table.colours.muted, "width": 1.6, "dash": "2px,4px"}
+    columns = (x for x, v in enumerate(table.years) if v.year in table.standing.assessment.breaks)
+    return [{"type": "line", "x0": x - 0.5, "x1": x - 0.5, **_whole_height(table), "line": look} for x in columns]
 
 
-def _whole_height(grid: Grid) -> dict[str, object]:
-    return {"y0": -0.5, "y1": len(grid.rows) - 0.5 + grid.foot}
+def _whole_height(table: AnswerTable) -> dict[str, object]:
+    return {"y0": -0.5, "y1": len(table.rows) - 0.5 + table.foot}
 
 
-def _break_names(grid: Grid) -> list[go.Scatter]:
+def _break_names(table: AnswerTable) -> list[go.Scatter]:
     """The names of those lines, in the legend."""
-    reasons = dict.fromkeys(grid.standing.assessment.breaks.values())
-    colour = grid.colours.muted
+    reasons = dict.fromkeys(table.standing.assessment.breaks.values())
+    colour = table.colours.muted
     look = {"symbol": "line-ns-open", "size": 14, "color": colour, "line": {"color": colour, "width": 1.6}}
-    return [legend_entry(BREAK[reason].text(grid.language), 6, **look) for reason in reasons]
+    return [legend_entry(BREAK[reason].text(table.language), 6, **look) for reason in reasons]
 
 
-def _sums(grid: Grid) -> list[dict[str, object]]:
+def _sums(table: AnswerTable) -> list[dict[str, object]]:
     """Under each year k of N, or the sign of its blank; without any figure, a note that there is none."""
-    if grid.rows and not any(v.observation for v in grid.years):
-        return [_below(grid, (len(grid.years) - 1) / 2, 0, translate("chart.nothing", grid.language), 14, "center")]
+    if table.rows and not any(v.observation for v in table.years):
+        return [_below(table, (len(table.years) - 1) / 2, 0, translate("chart.nothing", table.language), 14, "center")]
     sums = []
-    for x, v in enumerate(grid.years):
-        words = [f"<b>{grid.sum_words(v)}</b>" if v.observation else grid.sum_words(v)]
-        if v.observation and v.is_provisional and not grid.narrow:
-            words.append(OBSERVATION[v.observation.status].text(grid.language))
-        sums.append(_below(grid, x, 0, "<br>".join(words), 12, "center") | {"hovertext": _sum_hover(grid, v)})
+    for x, v in enumerate(table.years):
+        words = [f"<b>{table.sum_words(v)}</b>" if v.observation else table.sum_words(v)]
+        if v.observation and v.is_provisional and not table.narrow:
+            words.append(OBSERVATION[v.observation.status].text(table.language))
+        sums.append(_below(table, x, 0, "<br>".join(words), 12, "center") | {"hovertext": _sum_hover(table, v)})
     return sums
 
 
-def _targets(grid: Grid) -> list[dict[str, object]]:
+def _targets(table: AnswerTable) -> list[dict[str, object]]:
     """The targets under their years; the superseded ones fainter and under those that count."""
-    columns = {v.year: x for x, v in enumerate(grid.years)}
-    counting = {t.year: t for t in grid.standing.assessment.targets}
-    notes = [_target(grid, counting[year], x, is_old=False) for year, x in columns.items() if year in counting]
-    old = [t for t in superseded(grid.standing) if t.year in columns]
-    return notes + [_target(grid, t, columns[t.year], is_old=True) for t in old]
+    columns = {v.year: x for x, v in enumerate(table.years)}
+    counting = {t.year: t for t in table.standing.assessment.targets}
+    notes = [_target(table, counting[year], x, is_old=False) for year, x in columns.items() if year in counting]
+    old = [t for t in superseded(table.standing) if t.year in columns]
+    return notes + [_target(table, t, columns[t.year], is_old=True) for t in old]
 
 
-def _target(grid: Grid, target: Target, x: int, *, is_old: bool) -> dict[str, object]:
-    words = escape_plotly(target_label(target, grid.standing.commitment, grid.language, short=True))
-    (place, anchor), row = _inside(grid, x), TARGETS[grid.narrow]
+def _target(table: AnswerTable, target: Target, x: int, *, is_old: bool) -> dict[str, object]:
+    words = escape_plotly(target_label(target, table.standing.commitment, table.language, short=True))
+    (place, anchor), row = _inside(table, x), TARGETS[table.narrow]
     if not is_old:
-        return _below(grid, place, row, f"◇ {words}", 12, anchor)
-    below = _below(grid, place, row + SUPERSEDED_LINE, f"◇ <s>{words}</s>", 11, anchor)
-    font = {"color": grid.colours.muted, "size": 11}
-    return below | {"font": font, "hovertext": translate("chart.old_target", grid.language)}
+        return _below(table, place, row, f"◇ {words}", 12, anchor)
+    below = _below(table, place, row + SUPERSEDED_LINE, f"◇ <s>{words}</s>", 11, anchor)
+    font = {"color": table.colours.muted, "size": 11}
+    return below | {"font": font, "hovertext": translate("chart.old_target", table.language)}
 
 
-def _inside(grid: Grid, x: int) -> tuple[float, str]:
+def _inside(table: AnswerTable, x: int) -> tuple[float, str]:
     """Return position and anchor of the text under a column; on a phone the outermost reach inwards."""
-    if not grid.narrow or len(grid.years) < 2 or 0 < x < len(grid.years) - 1:
+    if not table.narrow or len(table.years) < 2 or 0 < x < len(table.years) - 1:
         return x, "center"
     return (x - 0.5, "left") if x == 0 else (x + 0.5, "right")
 
 
-def _below(grid: Grid, x: float, row: float, words: str, size: int, anchor: str) -> dict[str, object]:
+def _below(table: AnswerTable, x: float, row: float, words: str, size: int, anchor: str) -> dict[str, object]:
     return {
         "x": x,
-        "y": len(grid.rows) - 0.45 + row,
+        "y": len(table.rows) - 0.45 + row,
         "xanchor": anchor,
         "yanchor": "top",
         "text": words,
         "showarrow": False,
-        "font": {"color": grid.colours.ink, "size": size},
+        "font": {"color": table.colours.ink, "size": size},
     }
 
 
-def _sum_hover(grid: Grid, verdict: YearVerdict) -> str:
+def _sum_hover(table: AnswerTable, verdict: YearVerdict) -> str:
     if verdict.observation is None:
         is_blank = verdict.data in BLANK_SIGN
-        return DATA[verdict.data].text(grid.language) if is_blank else translate("chart.settled", grid.language)
-    value = f"{grid.sum_words(verdict)}{status_suffix(verdict, grid.language)}"
-    return f"{value}<br>{VERDICT[verdict.verdict].text(grid.language)}"
+        return DATA[verdict.data].text(table.language) if is_blank else translate("chart.settled", table.language)
+    value = f"{table.sum_words(verdict)}{status_suffix(verdict, table.language)}"
+    return f"{value}<br>{VERDICT[verdict.verdict].text(table.language)}"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from board.units import can_be_counted, heirs_of
-from charts import BLANK_SIGN, SETTLED, SIGN, UnitRow, unit_grid
+from charts import BLANK_SIGN, SETTLED, SIGN, UnitRow, unit_rows
 from models import Answer
 from progress import DataState, YearVerdict
 from text import Language, translate
@@ -50,7 +50,7 @@ def ward_board(s: Standing, today: date, language: Language) -> WardBoard:
         tuple((v.year, v.year in due, v.year in s.assessment.breaks) for v in years),
         tuple(
             _row(s, row, units[n] if n < len(units) else None, years, today, language)  # the list comes first
-            for n, row in enumerate(unit_grid(s, language))
+            for n, row in enumerate(unit_rows(s, language))
         ),
         tuple(map(_sum, years)),
         tuple(_legend(s, years, language)),

@@ -72,7 +72,7 @@ def test_marks_of_blank_years_stand_under_the_figures(theme: Theme) -> None:
 
 
 def test_the_grid_of_units_tells_yes_no_unknown_and_nothing_apart() -> None:
-    rows = charts.unit_grid(SAMPLES["coverage"], Language.VI)
+    rows = charts.unit_rows(SAMPLES["coverage"], Language.VI)
     assert [row.name for row in rows] == [unit.name.vi for unit in TEN]
     assert rows[2].answers == {2023: Answer.NO, 2024: Answer.YES, 2025: None}
     assert rows[5].answers[2023] is Answer.UNKNOWN
