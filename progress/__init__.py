@@ -5,27 +5,7 @@ Numbers are compared after rounding to nine places, so that five years of exactl
 not "more than 10 %"; coverage is compared as 100·k against T·N.
 """
 
-from progress.arithmetic import (
-    SENT_BACK,
-    amount,
-    awaited_by,
-    expected_by,
-    has_come,
-    in_force,
-    in_force_then,
-    is_approved,
-    is_far,
-    is_sent_back,
-    is_too_late,
-    last_day,
-    mean_growth,
-    meets,
-    of_record,
-    pace_status,
-    path,
-    required_growth,
-    takes_only_estimate,
-)
+from progress.arithmetic import mean_growth, required_growth
 from progress.assessment import assess
 from progress.cut_points import (
     AHEAD,
@@ -40,9 +20,13 @@ from progress.cut_points import (
     RULE_VERSION,
     WARNING_MONTH,
 )
+from progress.dates import awaited_by, expected_by, has_come, last_day, takes_only_estimate
 from progress.doubts import Doubt, Plausibility, doubts
+from progress.figures import SENT_BACK, amount, is_approved, is_sent_back, of_record
 from progress.kinds import TRAITS, KindTraits
 from progress.outlook import CERTAINTY, FEWEST, MOST, Outlook, Pace, Projected, Projection, Rate, Unprojected, outlook
+from progress.status import pace_status
+from progress.targets import in_force, in_force_then, is_too_late, meets, path
 from progress.terms import (
     Assessment,
     Baseline,

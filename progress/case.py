@@ -7,23 +7,11 @@ from functools import cached_property
 from itertools import pairwise
 
 from models import ToleranceUnit
-from progress.arithmetic import (
-    aim,
-    amount,
-    in_force,
-    in_force_then,
-    is_approved,
-    is_keep,
-    judged_on_path,
-    last_decimal,
-    meets,
-    nearly,
-    of_record,
-    path,
-    rounded,
-)
+from progress.arithmetic import last_decimal, rounded
 from progress.cut_points import FLAT_UNITS
+from progress.figures import amount, is_approved, of_record
 from progress.kinds import TRAITS, KindTraits
+from progress.targets import aim, in_force, in_force_then, is_keep, judged_on_path, meets, nearly, path
 from progress.terms import Baseline, Observation, Promise, Reason, Target
 
 

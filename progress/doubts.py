@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from progress.arithmetic import is_far, rounded
+from progress.arithmetic import last_decimal, rounded
+from progress.cut_points import FAR_SHARE
 
 
 class Doubt(StrEnum):
@@ -33,6 +34,7 @@ def doubts(value: float, last: float | None, year_before: float | None, usual: P
 
 
 def _is_too_far(value: float, last: float, usual: Plausibility) -> bool:
-    if usual.largest_change is None:
-        return is_far(value, last, usual.decimals)
-    return rounded(abs(value - last)) > rounded(usual.largest_change)
+    largest = usual.largest_change
+    if largest is None:
+        largest = max(FAR_SHARE * abs(last), 10 * last_decimal(usual.decimals))
+    return rounded(abs(value - last)) > rounded(largest)

@@ -9,8 +9,9 @@ from enum import StrEnum
 from math import sqrt
 from statistics import linear_regression, mean
 
-from progress.arithmetic import aim, last_decimal, meets, rounded
+from progress.arithmetic import last_decimal, rounded
 from progress.kinds import TRAITS
+from progress.targets import aim, meets
 from progress.terms import Assessment, Promise, Status, Target
 
 FEWEST = 3  # figures that a projection needs

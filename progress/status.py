@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from models import Stage
-from progress.arithmetic import mean_growth, meets, pace_status, required_growth, rounded
+from progress.arithmetic import mean_growth, required_growth, rounded
 from progress.case import Case
-from progress.cut_points import GROWTH_REACH, WARNING_MONTH
+from progress.cut_points import AT_RISK, GROWTH_REACH, ON_TRACK, WARNING_MONTH
+from progress.targets import meets
 from progress.terms import Mark, MarkCode, Observation, Reason, Status, Target, Working
 
 
@@ -120,6 +121,11 @@ def _grade(case: Case, o: Observation) -> tuple[Status, Reason, float | None]:
     if ratio is None:
         return Status.ON_TRACK if case.holds_flat(o) else Status.OFF_TRACK, Reason.FLAT_PATH, None
     return pace_status(ratio), Reason.PACE, ratio
+
+
+def pace_status(ratio: float) -> Status:
+    """The status that goes with the part of the expected way gone."""
+    return Status.ON_TRACK if ratio >= ON_TRACK else Status.AT_RISK if ratio >= AT_RISK else Status.OFF_TRACK
 
 
 def _alone(case: Case, marks: tuple[Mark, ...]) -> Outcome:

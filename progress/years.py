@@ -3,9 +3,12 @@
 from datetime import date
 
 from models import ObservationStatus
-from progress.arithmetic import awaited_by, exceeds, is_approved, rounded
+from progress.arithmetic import rounded
 from progress.case import Case
 from progress.cut_points import AHEAD, ON_TRACK
+from progress.dates import awaited_by
+from progress.figures import is_approved
+from progress.targets import exceeds
 from progress.terms import DataState, Observation, Promise, Target, Verdict, YearVerdict
 
 

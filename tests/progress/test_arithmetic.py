@@ -10,15 +10,18 @@ from progress import (
     Assessment,
     Baseline,
     DataState,
+    Doubt,
     MarkCode,
     Observation,
+    Plausibility,
     Status,
     Target,
     Verdict,
     amount,
+    doubts,
     expected_by,
     in_force,
-    is_far,
+    last_day,
     mean_growth,
     meets,
     of_record,
@@ -26,7 +29,6 @@ from progress import (
     path,
     required_growth,
 )
-from progress.arithmetic import last_day
 from tests.support.promises import (
     DONE,
     ESTIMATE,
@@ -236,7 +238,7 @@ def test_a_figure_is_expected_by_31_march_or_after_the_stated_lag() -> None:
 def test_a_figure_is_far_beyond_30_percent_and_ten_units_of_the_last_decimal(
     value: float, last: int, decimals: int, far: bool
 ) -> None:
-    assert is_far(value, last, decimals) is far
+    assert (Doubt.FAR_FROM_LAST in doubts(value, last, None, Plausibility(decimals))) is far
 
 
 @pytest.mark.parametrize(

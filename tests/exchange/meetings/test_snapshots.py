@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-import progress.arithmetic
+import progress.status
 from board.changes import ChangeCode, changes
 from exchange.meetings.serialization import from_json, to_json
 from exchange.meetings.snapshots import Meeting, frozen_standings, read_document, snapshot_csv, take
@@ -98,7 +98,7 @@ def test_nothing_that_changes_afterwards_changes_it(monkeypatch: pytest.MonkeyPa
     close("commitment", "COVER")
     for status in STATUS:
         monkeypatch.setitem(labels.STATUS, status, Label("Từ khác", "Another word", "help", Tone.GRAY))
-    monkeypatch.setattr(progress.arithmetic, "ON_TRACK", 99.0)
+    monkeypatch.setattr(progress.status, "ON_TRACK", 99.0)
     monkeypatch.setattr("exchange.meetings.snapshots.RULE_VERSION", "99")
     assert content(number) == before
     assert read_document(content(number)) == read

@@ -1,0 +1,41 @@
+"""Days of the rule: the day that a partial date means, and the day by which a figure is expected."""
+
+from calendar import monthrange
+from datetime import date, timedelta
+
+from models import Kind
+from progress.cut_points import EXPECTED_BY
+from progress.kinds import TRAITS
+from progress.terms import Promise
+
+
+def last_day(partial: str) -> date:
+    """The last day that a partial date can mean."""
+    year, month, day = ([int(part) for part in partial.split("-")] + [0, 0])[:3]
+    month = month or 12
+    return date(year, month, day or monthrange(year, month)[1])
+
+
+def has_come(partial: str, day: date) -> bool:
+    """Whether what is dated so was there on a day.
+
+    Where only the year or month is known it counts from the first day it can mean: a decision would not be
+    in the store if it were still to come.
+    """
+    return partial <= day.isoformat()[: len(partial)]
+
+
+def expected_by(year: int, lag_days: int | None) -> date:
+    """The day by which the figure of `year` is expected."""
+    return date(year + 1, *EXPECTED_BY) if lag_days is None else date(year, 12, 31) + timedelta(lag_days)
+
+
+def awaited_by(promise: Promise, year: int) -> date:
+    """The last day on which the figure of `year` is in time; later where it is awaited until a stated day."""
+    until = [last_day(partial) for of, partial in promise.awaited if of == year]
+    return max([expected_by(year, promise.lag_days), *until])
+
+
+def takes_only_estimate(kind: Kind, year: int, today: date) -> bool:
+    """Whether a year is not over, so that its figure can be no more than an estimate; what is done is done."""
+    return year >= today.year and not TRAITS[kind].is_lasting
