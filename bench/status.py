@@ -13,10 +13,11 @@ from pathlib import Path
 
 import numpy as np
 
-import progress
 from bench.export import FIGURES
 from bench.measuring import Line, interleaved, medians
 from bench.stores import connected, process_store, store_of_figures
+from progress.assessment import assess
+from progress.cut_points import AT_RISK, ON_TRACK
 from store.board import standings
 from store.commitments import commitments
 
@@ -40,7 +41,7 @@ def measure(folder: Path) -> list[Line]:
         days = (TODAY + timedelta(n) for n in count(1))  # what was read is kept for its day, so each round asks another
         works: dict[str, Callable[[], object]] = {
             "store": lambda: standings(next(days)),
-            "rule": lambda: [progress.assess(c.promise, c.observations, TODAY) for c in all_commitments],
+            "rule": lambda: [assess(c.promise, c.observations, TODAY) for c in all_commitments],
             "floor": partial(_numpy_pass, columns),
         }
         middle = medians(interleaved({name: partial(_seconds, work) for name, work in works.items()}, ROUNDS))
@@ -83,4 +84,4 @@ def _numpy_pass(columns: Columns) -> "np.ndarray[tuple[int], np.dtype[np.int64]]
     with np.errstate(divide="ignore", invalid="ignore"):
         expected = start + (end - start) * np.clip((year - first) / (last - first), 0, 1)
         ratio = np.round((actual - start) / (expected - start), 9)
-    return np.digitize(ratio, (progress.AT_RISK, progress.ON_TRACK))
+    return np.digitize(ratio, (AT_RISK, ON_TRACK))

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from models import ReviewState
-from progress import DataState, Status
+from progress.terms import DataState, Status
 from views import FigureView, Standing
 
 

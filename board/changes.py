@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from models import Kind
-from progress import Observation, Status, amount, is_approved
+from progress.figures import amount, is_approved
+from progress.terms import Observation, Status
 from views import BaselineView, Bilingual, BodyView, Closing, CommitmentView, FigureView, Remark, Standing, TargetView
 
 

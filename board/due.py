@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from models import ReviewState
-from progress import DataState, awaited_by
+from progress.dates import awaited_by
+from progress.terms import DataState
 from views import CommitmentView, Standing, StepView
 
 OPEN = (DataState.OVERDUE, DataState.WAITING)

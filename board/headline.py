@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from progress import DataState, Status, Verdict
 from progress.judgement import is_good
+from progress.terms import DataState, Status, Verdict
 from views import Standing
 
 REACHED = (Status.MET, Verdict.MET, Verdict.EXCEEDED)

@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import date
 
 from models import ReviewState
-from progress import is_approved, is_sent_back, last_day
+from progress.dates import last_day
+from progress.figures import is_approved, is_sent_back
 from views import CommitmentView, FigureView, Standing
 
 

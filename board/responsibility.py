@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from progress import has_come, last_day
+from progress.dates import has_come, last_day
 from views import CommitmentView, ResponsibilityView
 
 

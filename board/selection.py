@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from board.attention import rank
 from board.headline import Headline, headline
-from progress import State
 from progress.judgement import rank as rank_of_state
+from progress.terms import State
 from text.names import matches
 from views import CommitmentView, Standing
 

@@ -11,7 +11,7 @@ from charts.series import missing, rates, steps_of
 from charts.units import unit_rows
 from charts.words import figure_words, stage_words, status_suffix
 from models import Answer
-from progress import YearVerdict
+from progress.terms import YearVerdict
 from text import Language, date_words, number, translate
 from views import Standing
 from wording.amounts import amount_words, observation_words, target_words

@@ -4,7 +4,7 @@ from typing import assert_never
 
 from charts.palette import Palette, faded
 from models import Comparator
-from progress import Target
+from progress.terms import Target
 from views import CommitmentView, Standing
 from wording.labels import Tone
 

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 
 from charts import svg
 from charts.palette import PALETTES, Palette, Theme
-from progress import State
 from progress.judgement import rank
+from progress.terms import State
 from wording.labels import Tone, label_of
 
 WIDTH, HEIGHT, GAP = 1200, 28, 5

@@ -14,7 +14,7 @@ from charts.series import Step, is_over, rates, status_tone, steps_of, submitted
 from charts.size import SCREEN, Size
 from charts.trajectory import nothing_label
 from charts.words import escape_plotly, target_hover, target_label, wrapped
-from progress import YearVerdict
+from progress.terms import YearVerdict
 from text import Language, number, translate
 from views import Standing
 from wording.amounts import amount_words, measure, target_words

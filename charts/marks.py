@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from charts.palette import Palette, faded
 from charts.series import Step, is_over, status_tone, submitted, superseded, with_gaps
 from charts.words import baseline_words, blank_hover, escape_plotly, figure_hover, target_hover
-from progress import DataState, YearVerdict
+from progress.terms import DataState, YearVerdict
 from text import Language, translate
 from views import Standing
 from wording.amounts import amount_words, observation_words, target_words

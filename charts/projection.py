@@ -5,7 +5,7 @@ import plotly.graph_objects as go
 from charts.marks import line
 from charts.palette import Palette, faded
 from charts.words import escape_plotly
-from progress import CERTAINTY, Projection
+from progress.outlook import CERTAINTY, Projection
 from text import Language, number, translate
 from views import Standing
 from wording.amounts import projected_words

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import assert_never
 
 from models import ObservationStatus
-from progress import DataState, Observation, Reason, Target, YearVerdict, amount
+from progress.figures import amount
+from progress.terms import DataState, Observation, Reason, Target, YearVerdict
 from views import MethodView, Standing
 from wording.labels import STATUS, Tone
 

@@ -14,7 +14,7 @@ from charts.palette import PALETTES, Palette, Theme
 from charts.series import Step, rates, steps_of, submitted
 from charts.timeline import year_position
 from models import Answer, Stage
-from progress import last_day
+from progress.dates import last_day
 from text import Language
 from views import Standing
 from wording.labels import Tone, label_of

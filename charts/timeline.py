@@ -14,7 +14,7 @@ from charts.series import Step, blanks, status_tone, steps_of, superseded
 from charts.size import SCREEN, Size
 from charts.words import stage_words, status_suffix
 from models import Stage
-from progress import last_day
+from progress.dates import last_day
 from text import Language, date_words, translate
 from views import Standing
 from wording.labels import STAGE, VERDICT

@@ -29,7 +29,7 @@ from charts.projection import projection_marks, projection_values
 from charts.series import Step, other_methods, status_tone, steps_of, submitted, superseded, unreported
 from charts.size import SCREEN, Size
 from charts.words import baseline_words, escape_plotly, figure_words, target_label, wrapped
-from progress import Reason
+from progress.terms import Reason
 from text import Language, number, translate
 from views import Standing
 from wording.amounts import amount_words, measure, still_counts

@@ -14,7 +14,7 @@ from charts.series import is_over, superseded
 from charts.size import Size, screen
 from charts.words import blank_hover, escape_plotly, status_suffix, target_label, wrapped
 from models import Answer
-from progress import DataState, Target, YearVerdict
+from progress.terms import DataState, Target, YearVerdict
 from text import Language, number, translate
 from views import CommitmentView, Standing, UnitView
 from wording.labels import ANSWER, BREAK, DATA, OBSERVATION, VERDICT, Tone

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 
 from charts.kinds import ChartForm, Scale, form_of, scale_of
 from models import Comparator, ObservationStatus
-from progress import DataState, Target, YearVerdict
+from progress.terms import DataState, Target, YearVerdict
 from text import ABSENT, Language, full_digits, number, translate, with_measure
 from views import CommitmentView, Standing
 from wording.amounts import amount_words, bound_words, measure, target_words

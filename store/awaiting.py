@@ -8,7 +8,9 @@ from datetime import date, datetime
 from sqlalchemy import Connection, bindparam, select
 
 import models as m
-from progress import SENT_BACK, last_day, method_of_record
+from progress.dates import last_day
+from progress.figures import SENT_BACK
+from progress.terms import method_of_record
 from store import drafts, review
 from store.database import row_dict, writing
 from store.journal import Deed, insert_with_entries

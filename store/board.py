@@ -5,7 +5,7 @@ from datetime import date
 from functools import lru_cache
 
 from board.selection import Board, Selection, selected
-from progress import assess
+from progress.assessment import assess
 from store.accounts.assignments import assigned
 from store.commitments import commitment, commitments
 from store.data_version import DataVersion, data_version

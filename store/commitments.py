@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, select
 import models as m
 from board.published import as_published
 from board.units import by_list, concerning
-from progress import Baseline, Promise, Target
+from progress.terms import Baseline, Promise, Target
 from store.database import Entity, reading
 from store.point_in_time import PointInTimeRead
 from store.questions import questions_of

@@ -9,7 +9,9 @@ from sqlalchemy import Connection, RowMapping, Select, bindparam, select
 import models as m
 from board.units import year_end
 from models import Answer
-from progress import TRAITS, Doubt, amount, doubts
+from progress.doubts import Doubt, doubts
+from progress.figures import amount
+from progress.kinds import TRAITS
 from progress.units import merged_answer
 from store import awaiting, drafts, evidence, review
 from store.accounts.assignments import require_units

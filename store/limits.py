@@ -8,7 +8,9 @@ from sqlalchemy import BindParameter, Connection, bindparam, select
 import models as m
 from board.units import concerning, standing_for, year_end
 from models import Kind
-from progress import SENT_BACK, TRAITS, Plausibility, amount
+from progress.doubts import Plausibility
+from progress.figures import SENT_BACK, amount
+from progress.kinds import TRAITS
 from store.database import rows
 from store.point_in_time import PointInTimeRead
 from store.refusal import RefusalCode, Refused

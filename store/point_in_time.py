@@ -17,7 +17,7 @@ import sqlalchemy as sa
 from sqlalchemy import Connection, Select, select
 
 import models as m
-from progress import has_come
+from progress.dates import has_come
 from store.database import Entity, rows
 from store.journal import Deed
 from views import AsOf, Clock

@@ -6,7 +6,8 @@ from datetime import date
 
 import models as m
 from models import Answer, Kind, ObservationStatus, Stage
-from progress import TRAITS, has_come, takes_only_estimate
+from progress.dates import has_come, takes_only_estimate
+from progress.kinds import TRAITS
 from store.evidence import NewEvidence
 from store.limits import CommitmentLimits
 from store.refusal import RefusalCode, Refused, refuse_long

@@ -5,19 +5,10 @@ from datetime import date, datetime
 from functools import cached_property
 
 from models import Kind
-from progress import (
-    TRAITS,
-    Assessment,
-    KindTraits,
-    Observation,
-    Outlook,
-    Promise,
-    Target,
-    YearVerdict,
-    is_approved,
-    of_record,
-    outlook,
-)
+from progress.figures import is_approved, of_record
+from progress.kinds import TRAITS, KindTraits
+from progress.outlook import Outlook, outlook
+from progress.terms import Assessment, Observation, Promise, Target, YearVerdict
 from views.catalogue import (
     AgreementView,
     Bilingual,

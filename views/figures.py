@@ -6,7 +6,7 @@ from functools import cached_property
 from operator import attrgetter
 
 from models import Answer, EvidenceKind, Figure, ObservationStatus, ReviewState, Stage, Text
-from progress import Observation
+from progress.terms import Observation
 from views.catalogue import Bilingual, MethodView, Remark, UnitView
 
 

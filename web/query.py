@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from board.selection import Selection
 from exchange.meetings.changes import Since
 from models import is_partial_date
-from progress import DataState, State, Status, Verdict
+from progress.terms import DataState, State, Status, Verdict
 from store.journal import EntryFilter
 from text import Language, NotADate, parse_date
 from views import AsOf, Clock

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from progress import Pace, Projection, Rate, Unprojected
+from progress.outlook import Pace, Projection, Rate, Unprojected
 from text import Language, number, translate
 from views import Standing
 from wording.amounts import amount_words, projected_words, required_words, target_words, yearly_words

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 
 from board.units import units_by_key
 from models import Comparator, ObservationStatus
-from progress import Observation, Projected, Target, YearVerdict, amount
+from progress.figures import amount
+from progress.outlook import Projected
+from progress.terms import Observation, Target, YearVerdict
 from text import Language, date_words, is_partial_date, number, translate, with_measure
 from views import BatchView, CommitmentView
 from wording.labels import COMPARATOR, OBSERVATION, REVIEW, STAGE

@@ -20,7 +20,7 @@ from models import (
     Stage,
     ToleranceUnit,
 )
-from progress import DataState, Reason, State, Status, Verdict
+from progress.terms import DataState, Reason, State, Status, Verdict
 from text import Language, quote_words
 from views.questions import QuestionState
 

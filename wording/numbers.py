@@ -4,8 +4,10 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 
-import progress
-from progress import FLAT_UNITS, Status, pace_status, published_rules
+from progress import cut_points, published_rules
+from progress.outlook import CERTAINTY, FEWEST, MOST
+from progress.status import pace_status
+from progress.terms import Status
 from text import Language, date_words, day_words, number, with_measure
 from views import CommitmentView, Standing
 from wording.amounts import amount_words, measure, observation_words, required_words, target_words
@@ -19,23 +21,23 @@ def thresholds(language: Language) -> dict[str, str]:
         return number(share * 100, 0, language)
 
     return {
-        "ahead": number(progress.AHEAD, 2, language),
-        "on_track": number(progress.ON_TRACK, 2, language),
-        "at_risk": number(progress.AT_RISK, 2, language),
-        "nearly": percent(progress.NEARLY),
-        "tolerance": percent(progress.DEFAULT_TOLERANCE),
-        "example": number(20 * (1 - progress.DEFAULT_TOLERANCE), 0, language),
-        "reach": percent(progress.GROWTH_REACH),
-        "warning": day_words(date(2000, progress.WARNING_MONTH, 1), language),
-        "expected_by": day_words(date(2000, *progress.EXPECTED_BY), language),
-        "version": progress.RULE_VERSION,
+        "ahead": number(cut_points.AHEAD, 2, language),
+        "on_track": number(cut_points.ON_TRACK, 2, language),
+        "at_risk": number(cut_points.AT_RISK, 2, language),
+        "nearly": percent(cut_points.NEARLY),
+        "tolerance": percent(cut_points.DEFAULT_TOLERANCE),
+        "example": number(20 * (1 - cut_points.DEFAULT_TOLERANCE), 0, language),
+        "reach": percent(cut_points.GROWTH_REACH),
+        "warning": day_words(date(2000, cut_points.WARNING_MONTH, 1), language),
+        "expected_by": day_words(date(2000, *cut_points.EXPECTED_BY), language),
+        "version": cut_points.RULE_VERSION,
         "tola": percent(published_rules.TOLA_MARGIN),
         "sun": percent(published_rules.WEATHER_SUN_MISSES_LESS_THAN),
         "partly_cloudy": percent(published_rules.WEATHER_PARTLY_CLOUDY_MISSES_AT_MOST),
         "trend": number(published_rules.WEATHER_TREND_YEARS, 0, language),
-        "fewest": number(progress.FEWEST, 0, language),
-        "most": number(progress.MOST, 0, language),
-        "certainty": number(progress.CERTAINTY, 0, language),
+        "fewest": number(FEWEST, 0, language),
+        "most": number(MOST, 0, language),
+        "certainty": number(CERTAINTY, 0, language),
     }
 
 
@@ -54,7 +56,7 @@ def values_of(s: Standing, language: Language) -> dict[str, str]:
         "baseline": amount(w.baseline.value if w.baseline else None),
         "baseline_year": str(w.baseline.year) if w.baseline else "",
         "expected": amount(w.expected),
-        "flat": amount(FLAT_UNITS * 10.0**-c.decimals),
+        "flat": amount(cut_points.FLAT_UNITS * 10.0**-c.decimals),
         "expected_on": date_words(w.latest.expected_on, language) if w.latest and w.latest.expected_on else "",
         "ratio": ratio_words(w.ratio, language),
         "target": target_words(w.target, c, language) if w.target else "",
@@ -83,7 +85,7 @@ def _rounded(value: Decimal, places: int) -> Decimal:
 
 
 def _side(ratio: Decimal) -> tuple[Status, bool]:
-    return pace_status(float(ratio)), float(ratio) > progress.AHEAD
+    return pace_status(float(ratio)), float(ratio) > cut_points.AHEAD
 
 
 def _in_formula(c: CommitmentView, value: float | None, language: Language) -> str:

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from progress import Assessment, Baseline, MarkCode, Status, Target, YearVerdict, published_rules
+from progress import published_rules
+from progress.terms import Assessment, Baseline, MarkCode, Status, Target, YearVerdict
 from text import Language, number, translate
 from views import CommitmentView, Standing
 from wording.amounts import amount_words, yearly_words

@@ -3,8 +3,9 @@
 from textwrap import shorten
 
 from board.attention import Concern, concern, sent_back
-from progress import ON_TRACK, DataState, MarkCode, Reason, Working
+from progress.cut_points import ON_TRACK
 from progress.judgement import rank
+from progress.terms import DataState, MarkCode, Reason, Working
 from text import Language, date_words, plural, translate
 from views import Standing
 from wording.amounts import amount_words, required_words, target_words

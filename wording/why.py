@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from progress import RULE_VERSION, Reason, State, Working, YearVerdict
+from progress.cut_points import RULE_VERSION
+from progress.terms import Reason, State, Working, YearVerdict
 from text import Language, translate
 from views import CommitmentView, Standing
 from wording.amounts import actual_words, amount_words, target_words

@@ -13,7 +13,8 @@ from exchange.imports.faults import CellRefused, ImportFault, Message, Place
 from exchange.imports.headings import DAYS, STORED, Part
 from exchange.imports.statements import Statement
 from models import Answer, ObservationStatus
-from progress import is_sent_back, takes_only_estimate
+from progress.dates import takes_only_estimate
+from progress.figures import is_sent_back
 from store.figures import check_figure, doubt_about
 from store.limits import closed_refusal
 from store.refusal import Refused

@@ -11,7 +11,7 @@ from exchange.imports.figures import PROPOSED, Assumed, FigureChange, Outcome, c
 from exchange.imports.statements import parse_sheets
 from exchange.sheets.grid import Grid
 from models import Answer
-from progress import is_sent_back
+from progress.figures import is_sent_back
 from store.csv_cells import escape_formula
 from store.validation import NewFigure
 from text import Language, NotADate, NumberRefused, date_refusal_words, refusal_words, translate

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from board.changes import Change, Side, changes
 from exchange.csv_files import excel_csv
 from exchange.meetings.snapshots import Cells, frozen_standings, read_document
-from progress import Status
+from progress.terms import Status
 from store.board import standings
 from store.csv_cells import escape_formula
 from store.snapshots import document, snapshot

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Self
 
 from models import Answer
-from progress import Observation
+from progress.terms import Observation
 from views import (
     BaselineView,
     CommitmentView,

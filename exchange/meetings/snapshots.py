@@ -12,7 +12,8 @@ from exchange.csv_files import excel_csv
 from exchange.meetings.serialization import from_json, to_json
 from exchange.report.columns import EXCEL_COLUMNS, excel_cells
 from exchange.report.rows import report_rows
-from progress import RULE_VERSION, Verdict
+from progress.cut_points import RULE_VERSION
+from progress.terms import Verdict
 from store.board import standings
 from store.editing import StaleRecord
 from store.journal import canonical_json

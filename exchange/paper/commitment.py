@@ -8,7 +8,7 @@ from charts import has_units_chart, svg_chart, svg_units_chart
 from charts.alternative import alternative_text, units_text
 from exchange.paper.order import Json, Order
 from exchange.report.rows import ReportRow, report_rows
-from progress import DataState, Verdict, YearVerdict
+from progress.terms import DataState, Verdict, YearVerdict
 from text import ABSENT, Language, moment, translate
 from views import Standing
 from views.questions import QuestionState, QuestionView

@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 from exchange.record.faults import Fault, FaultCode
 from exchange.record.parsing import ParsedRow, ParsedTables
 from models import Answer, Extent, Kind, ObservationStatus, ReviewState
-from progress import TRAITS
+from progress.kinds import TRAITS
 from store.bulk import table_keys
 from store.data_dictionary import Table, tables
 from store.review import is_history

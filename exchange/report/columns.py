@@ -11,7 +11,9 @@ from typing import TypeVar
 from exchange.report.cells import Cell, Day, Number, SafeText, cell_text, digits, toned
 from exchange.report.rows import ReportRow
 from models import Comparator
-from progress import RULE_VERSION, State, Status, Target, YearVerdict, amount
+from progress.cut_points import RULE_VERSION
+from progress.figures import amount
+from progress.terms import State, Status, Target, YearVerdict
 from text import Language, translate
 from views import AsOf, Bilingual, FigureView, Remark
 from wording import others

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from board.responsibility import responsible
-from progress import DataState, Observation, State, Status, Target, YearVerdict
+from progress.terms import DataState, Observation, State, Status, Target, YearVerdict
 from text import Language
 from views import AsOf, CommitmentView, FigureView, Standing
 from wording import why, why_year

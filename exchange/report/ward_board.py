@@ -7,7 +7,7 @@ from datetime import date
 from board.units import can_be_counted, heirs_of
 from charts import BLANK_SIGN, SETTLED, SIGN, UnitRow, unit_rows
 from models import Answer
-from progress import DataState, YearVerdict
+from progress.terms import DataState, YearVerdict
 from text import Language, translate
 from views import CommitmentView, Standing, UnitView
 from wording.labels import ANSWER, BREAK, DATA

@@ -1,7 +1,7 @@
 """The marks beside a status, which a leader must see without opening the working."""
 
 from pages.ui.language import reader_language
-from progress import Assessment, MarkCode
+from progress.terms import Assessment, MarkCode
 from text import Language, translate
 
 # Those that change how a status is read; the others stand beside the figure or in the working.

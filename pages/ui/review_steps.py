@@ -10,7 +10,7 @@ from pages.ui.language import reader_language, t
 from pages.ui.markdown import badge, escape_markdown
 from pages.ui.person import officer, who_and_when
 from pages.ui.refusals import save_and_rerun
-from progress import is_approved
+from progress.figures import is_approved
 from store.review import recall
 from views import CommitmentView, FigureView, StepView
 from wording.amounts import exact_figure_words

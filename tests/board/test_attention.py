@@ -8,8 +8,8 @@ import pytest
 from board.attention import Concern, concern, rank, sent_back
 from board.selection import Selection, selected
 from models import ReviewState
-from progress import DataState, Status
 from progress.judgement import rank as rank_of_state
+from progress.terms import DataState, Status
 from store.board import complete_standings
 from store.questions import answer, ask
 from store.review import approve, send_back

@@ -5,7 +5,8 @@ from datetime import date
 
 from board.changes import Change, ChangeCode, changes
 from models import Comparator, Kind, ReviewState
-from progress import Observation, Status, Target, assess
+from progress.assessment import assess
+from progress.terms import Observation, Status, Target
 from tests.support.standings import standing, value
 from views import Bilingual, BodyView, Closing, Remark, ResponsibilityView, Standing, TargetView
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from board.due import coming, dues
 from exchange.report.work import work_csv
-from progress import DataState
+from progress.terms import DataState
 from store.board import complete_standings
 from store.review import close_year, closed_years, reopen, send_back
 from tests.support.people import ADMINISTRATOR, REVIEWER

@@ -5,7 +5,7 @@ import pytest
 from board.headline import Headline
 from board.selection import NOT_STATED, Board, Selection
 from models import Stage
-from progress import DataState, Status, Verdict
+from progress.terms import DataState, Status, Verdict
 from store.board import board, standing
 from tests.support.small_city import ESTIMATE, TODAY, figure, record_approved
 from text.names import matches

@@ -9,7 +9,7 @@ import pytest
 import charts
 from charts.palette import PALETTES, Theme
 from models import Answer, Comparator, Kind, Stage
-from progress import DataState, Target
+from progress.terms import DataState, Target
 from tests.support.plotly_figures import LANGUAGES, SAMPLES, THEMES, all_text, figure, named
 from tests.support.standings import ESTIMATE, TEN, UNAVAILABLE, N, Reported, U, Y, count, stage, standing, value
 from text import Language

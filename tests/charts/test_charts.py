@@ -16,7 +16,7 @@ from charts.series import steps_of
 from charts.trajectory import BREAK_KEYS
 from charts.words import SYMBOL
 from models import Answer, Comparator, Kind, ObservationStatus, Stage
-from progress import DataState, Target
+from progress.terms import DataState, Target
 from tests.support.plotly_figures import LANGUAGES, SAMPLES, THEMES, all_text, figure, named
 from tests.support.standings import ESTIMATE, PROVISIONAL, TODAY, N, Y, count, reference, stage, standing, value, wards
 from text import Language

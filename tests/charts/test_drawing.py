@@ -17,7 +17,7 @@ from charts.drawing.traces import svg_traces
 from charts.placement import Plane
 from charts.size import picture
 from models import Comparator, Kind
-from progress import Target
+from progress.terms import Target
 from tests.support.plotly_figures import SAMPLES, all_text, figure
 from tests.support.standings import TODAY, standing, value
 from text import Language

@@ -10,7 +10,7 @@ import charts
 from charts.placement import Box, Placement, Plane, PointLabel
 from charts.size import screen
 from models import Comparator, Kind
-from progress import Target
+from progress.terms import Target
 from tests.support.plotly_figures import LANGUAGES, SAMPLES, all_text, figure
 from tests.support.standings import standing, value
 from text import Language

@@ -10,7 +10,7 @@ import charts
 from charts.palette import PALETTES, Theme
 from charts.series import steps_of
 from models import Comparator, Kind
-from progress import Status, Target, Verdict
+from progress.terms import Status, Target, Verdict
 from tests.support.plotly_figures import LANGUAGES, SAMPLES, THEMES
 from tests.support.standings import TEN, TODAY, N, U, Y, count, standing, value, wards
 from text import Language

@@ -4,7 +4,7 @@ import plotly.graph_objects as go
 import pytest
 
 from models import Comparator, Kind
-from progress import Baseline, Target
+from progress.terms import Baseline, Target
 from tests.support.plotly_figures import SAMPLES, all_text, figure, named
 from tests.support.standings import TEN, Y, count, standing, value
 

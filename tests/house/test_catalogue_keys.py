@@ -29,8 +29,10 @@ from models import Kind, Role, SignInWay
 from pages.ui.admin.commitments import PARTS
 from pages.ui.admin.sections import SECTIONS
 from pages.ui.marks import SHOWN
-from progress import DataState, Doubt, MarkCode, Reason, Status, Unprojected, Verdict
+from progress.doubts import Doubt
+from progress.outlook import Unprojected
 from progress.published_rules import OpenSdgStatus, TolaStatus, WeatherStatus
+from progress.terms import DataState, MarkCode, Reason, Status, Verdict
 from store.data_dictionary import tables
 from store.database import ROOT
 from store.integrity import FindingCode

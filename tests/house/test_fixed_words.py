@@ -13,7 +13,7 @@ from typing import NamedTuple
 import pytest
 
 from models import Comparator, Kind, Stage
-from progress import DataState, Status
+from progress.terms import DataState, Status
 from tests.house.test_layers import files, relative, tree
 
 # The members that every place below was read for. Whoever adds one reads each place that fails, then adds it here.

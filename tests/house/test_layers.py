@@ -32,7 +32,6 @@ SIGNING_IN = {"jinja2", "markupsafe", "itsdangerous", "authlib", "httpx2", "jose
 LIBRARIES = {
     "tables": {"sqlalchemy"},
     "text": {"babel"},
-    "progress": {"numpy"},
     "store": {"sqlalchemy", "alembic", "pandas", "argon2", "pyotp"},
     "charts": {"pandas", "plotly"},
     "web": {"starlette", "streamlit", "google", *SIGNING_IN},

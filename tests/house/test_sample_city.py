@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 import clock
-from progress import DataState, MarkCode, Status, Verdict
+from progress.terms import DataState, MarkCode, Status, Verdict
 from store.accounts.people import person
 from store.board import standings
 from tests.support.people import REVIEWER

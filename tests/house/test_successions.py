@@ -14,7 +14,7 @@ from exchange.record.loading import load
 from exchange.report.files import ReportForm, report_csv
 from exchange.sheets.delimited import read_delimited
 from models import Answer, Extent
-from progress import Reason
+from progress.terms import Reason
 from store.board import standing
 from store.bulk import table_rows
 from store.commitments import commitment, commitments, methods

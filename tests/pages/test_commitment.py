@@ -4,7 +4,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from models import Kind
-from progress import Reason
+from progress.terms import Reason
 from store.accounts.people import person
 from store.board import standings
 from tests.support.administration import changed, save

@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from board.selection import NOT_STATED, Selection
-from progress import Status, Verdict
+from progress.terms import Status, Verdict
 from store.accounts.people import person
 from store.board import board
 from tests.support.overview import card_codes, selected_codes

@@ -10,7 +10,7 @@ import pytest
 from board.selection import Selection
 from exchange.report.columns import EXCEL_COLUMNS
 from exchange.report.files import ReportForm, report_csv
-from progress import Verdict
+from progress.terms import Verdict
 from store.accounts.people import person
 from store.board import board
 from tests.support.overview import selected_codes

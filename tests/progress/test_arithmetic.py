@@ -6,29 +6,13 @@ from datetime import date
 import pytest
 
 from models import Comparator, Kind, ReviewState, Stage, ToleranceUnit
-from progress import (
-    Assessment,
-    Baseline,
-    DataState,
-    Doubt,
-    MarkCode,
-    Observation,
-    Plausibility,
-    Status,
-    Target,
-    Verdict,
-    amount,
-    doubts,
-    expected_by,
-    in_force,
-    last_day,
-    mean_growth,
-    meets,
-    of_record,
-    pace_status,
-    path,
-    required_growth,
-)
+from progress.arithmetic import mean_growth, required_growth
+from progress.dates import expected_by, last_day
+from progress.doubts import Doubt, Plausibility, doubts
+from progress.figures import amount, of_record
+from progress.status import pace_status
+from progress.targets import in_force, meets, path
+from progress.terms import Assessment, Baseline, DataState, MarkCode, Observation, Status, Target, Verdict
 from tests.support.promises import (
     DONE,
     ESTIMATE,

@@ -5,7 +5,9 @@ from datetime import date
 import pytest
 
 from models import Kind
-from progress import MarkCode, Promise, Status, Target, Verdict, assess, in_force_then
+from progress.assessment import assess
+from progress.targets import in_force_then
+from progress.terms import MarkCode, Promise, Status, Target, Verdict
 from tests.support.promises import DONE, NOT_STARTED, figure, judged, marks, promise, stage, target
 
 BASE = (2020, 0.0)

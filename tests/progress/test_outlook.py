@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from models import Kind
-from progress import FEWEST, MOST, Outlook, Pace, Projection, Promise, Unprojected, outlook
+from progress.outlook import FEWEST, MOST, Outlook, Pace, Projection, Unprojected, outlook
+from progress.terms import Promise
 from tests.support.promises import Reported, figure, growth, judged, level, promise, target, units
 
 TO_2030 = level((2020, 0), (2030, ">= 100"))

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from models import Kind
-from progress import MarkCode, Reason, Status, Verdict
+from progress.terms import MarkCode, Reason, Status, Verdict
 from tests.support.promises import (
     ESTIMATE,
     PROVISIONAL,

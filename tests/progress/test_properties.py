@@ -8,7 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models import Comparator, Kind, Stage
-from progress import Assessment, Baseline, MarkCode, Observation, Promise, Status, Target, Verdict, assess, owed_years
+from progress.assessment import assess
+from progress.terms import Assessment, Baseline, MarkCode, Observation, Promise, Status, Target, Verdict
+from progress.years import owed_years
 from tests.support.promises import ESTIMATE, FINAL, NOT_AVAILABLE, PROVISIONAL, judged, level, marks
 
 YEARS = st.integers(2015, 2032)

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from models import Kind
-from progress import DataState, MarkCode, Reason, Status, Verdict
+from progress.terms import DataState, MarkCode, Reason, Status, Verdict
 from tests.support.promises import (
     DONE,
     NOT_STARTED,

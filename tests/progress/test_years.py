@@ -6,7 +6,9 @@ from datetime import date
 import pytest
 
 from models import Kind
-from progress import DataState, Observation, Promise, Reason, Status, Verdict, assess, owed_years
+from progress.assessment import assess
+from progress.terms import DataState, Observation, Promise, Reason, Status, Verdict
+from progress.years import owed_years
 from tests.support.promises import (
     DONE,
     ESTIMATE,

@@ -7,7 +7,7 @@ import pytest
 
 import clock
 from board.due import dues
-from progress import DataState
+from progress.terms import DataState
 from store.awaiting import await_figure, await_no_longer
 from store.board import standing
 from store.commitments import commitment

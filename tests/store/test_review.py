@@ -14,7 +14,7 @@ import seed
 from exchange.record.faults import FaultCode, FilesRefused
 from exchange.record.loading import load
 from models import Answer, ReviewState, Role
-from progress import DataState, MarkCode
+from progress.terms import DataState, MarkCode
 from store import schema
 from store.accounts.people import change_role, person
 from store.awaiting import await_figure

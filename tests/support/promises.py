@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from models import Comparator, Kind, ObservationStatus, Stage, ToleranceUnit
-from progress import Assessment, Baseline, MarkCode, Observation, Promise, Target, assess
+from progress.assessment import assess
+from progress.terms import Assessment, Baseline, MarkCode, Observation, Promise, Target
 
 TODAY = date(2026, 11, 22)
 FINAL, PROVISIONAL = ObservationStatus.FINAL, ObservationStatus.PROVISIONAL

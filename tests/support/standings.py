@@ -6,7 +6,8 @@ from functools import partial
 from typing import TypedDict, Unpack
 
 from models import AgreementKind, Answer, Comparator, Kind, ObservationStatus, ReviewState, Stage
-from progress import Baseline, Observation, Promise, Target, assess
+from progress.assessment import assess
+from progress.terms import Baseline, Observation, Promise, Target
 from views import (
     AgreementView,
     Bilingual,

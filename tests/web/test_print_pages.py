@@ -17,7 +17,7 @@ from exchange.imports.headings import Part
 from exchange.meetings.snapshots import Meeting, take
 from models import Answer
 from pages.ui.admin.sections import SECTIONS
-from progress import RULE_VERSION
+from progress.cut_points import RULE_VERSION
 from store.batches import record_batch
 from store.board import board, standings
 from store.boundaries import put_boundaries

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from board.selection import Selection
-from progress import Status, Verdict
+from progress.terms import Status, Verdict
 from web.query import query_of, selection_of
 
 SELECTIONS = st.builds(

@@ -20,7 +20,7 @@ from exchange.paper.order import Order
 from exchange.paper.report import report_pdf
 from exchange.report.files import ReportForm, report_csv
 from exchange.report.workbook import BookOrder, write_book
-from progress import Status
+from progress.terms import Status
 from store.board import board, standings
 from store.journal import PROGRAM
 from store.settings import Switch, turn

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from progress import RULE_VERSION, Status
+from progress.cut_points import RULE_VERSION
 from progress.published_rules import OpenSdgStatus, TolaStatus, WeatherStatus
+from progress.terms import Status
 from store.board import complete_standings
 from tests.support.small_city import TODAY
 from text import Language

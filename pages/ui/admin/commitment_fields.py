@@ -10,7 +10,8 @@ from models import Kind
 from pages.ui.admin.row_fields import Form, is_editable, row_fields
 from pages.ui.language import reader_language, t
 from pages.ui.markdown import escape_markdown
-from progress import TRAITS, expected_by
+from progress.dates import expected_by
+from progress.kinds import TRAITS
 from store.bulk import table_rows
 from store.choices import KEY_SEPARATOR, key_text, row_names
 from text import date_words

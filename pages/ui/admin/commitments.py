@@ -27,7 +27,7 @@ from pages.ui.language import reader_language, t
 from pages.ui.links import commitment_link
 from pages.ui.markdown import escape_markdown
 from pages.ui.url_state import choice
-from progress import TRAITS
+from progress.kinds import TRAITS
 from store.bulk import table_rows
 from store.choices import key_text, titles
 from text import date_words, full_digits

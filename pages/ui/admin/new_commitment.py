@@ -13,7 +13,7 @@ from pages.ui.admin.check_and_save import check_and_save, current_form
 from pages.ui.admin.commitment_fields import added_units, editable_columns, target_fields, unit_picker, wording_fields
 from pages.ui.admin.row_fields import Form, row_fields
 from pages.ui.language import reader_language, t
-from progress import TRAITS
+from progress.kinds import TRAITS
 from store.bulk import table_rows
 
 

@@ -5,7 +5,7 @@ import streamlit as st
 from pages.ui.language import moment_words, reader_language, t
 from pages.ui.markdown import escape_markdown
 from pages.ui.person import recorder
-from progress import is_too_late
+from progress.targets import is_too_late
 from text import date_words
 from views import AgreementView, BaselineView, CommitmentView, ReferenceView, ResponsibilityView, SourceView, TargetView
 from wording.amounts import amount_words, target_words

@@ -9,7 +9,7 @@ from pages.ui.language import reader_language, t
 from pages.ui.markdown import badge, escape_markdown, tinted
 from pages.ui.person import who_and_when
 from pages.ui.table import Amount, table
-from progress import DataState, Verdict, YearVerdict
+from progress.terms import DataState, Verdict, YearVerdict
 from text import date_words
 from views import BaselineView, CommitmentView, FigureView, Standing
 from wording.amounts import actual_words, amount_words, change_words, target_words

@@ -18,7 +18,7 @@ from pages.ui.markdown import escape_markdown
 from pages.ui.person import officer
 from pages.ui.refusals import field_error
 from pages.ui.successions import asked_instead
-from progress import takes_only_estimate
+from progress.dates import takes_only_estimate
 from store.accounts.assignments import answered_units
 from text import (
     NotADate,

@@ -14,7 +14,7 @@ from pages.ui.language import moment_words, reader_language, t
 from pages.ui.markdown import escape_markdown
 from pages.ui.person import officer, recorder
 from pages.ui.refusals import save_and_rerun_afresh
-from progress import DataState
+from progress.terms import DataState
 from store.awaiting import await_figure, await_no_longer
 from store.drafts import of_waiting
 from text import date_words

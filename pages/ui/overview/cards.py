@@ -21,7 +21,7 @@ from pages.ui.html import badge, escape_html, icon, style
 from pages.ui.language import reader_language
 from pages.ui.marks import mark_words
 from pages.ui.url_state import carried_query
-from progress import DataState, YearVerdict
+from progress.terms import DataState, YearVerdict
 from text import Language, date_words, plural, translate
 from views import AwaitedView, Standing
 from views.questions import QuestionState

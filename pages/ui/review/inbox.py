@@ -17,7 +17,7 @@ from pages.ui.person import officer, recorder
 from pages.ui.refusals import refusal_words
 from pages.ui.review_steps import state_badge, steps_words
 from pages.ui.url_state import carried_query
-from progress import amount, is_approved
+from progress.figures import amount, is_approved
 from store.refusal import Refused
 from store.review import approve, reopen, send_back
 from views import CommitmentView, FigureKey, FigureView, Standing

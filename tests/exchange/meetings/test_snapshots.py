@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-import progress.status
 from board.changes import ChangeCode, changes
 from exchange.meetings.serialization import from_json, to_json
 from exchange.meetings.snapshots import Meeting, frozen_standings, read_document, snapshot_csv, take
 from exchange.record.archive import read_contents, read_files, write_archive
 from exchange.record.loading import load
+from progress.cut_points import RULE_VERSION
 from store import integrity
 from store.board import standings
 from store.database import file_url, using
@@ -63,7 +63,7 @@ def test_what_is_frozen_is_read_back_whole() -> None:
     number = taken()
     frozen = read_document(content(number))
     assert frozen_standings(frozen) == standings(TODAY)
-    assert (frozen.name, frozen.held_on, frozen.rule) == (MEETING.name, MEETING.held_on, progress.RULE_VERSION)
+    assert (frozen.name, frozen.held_on, frozen.rule) == (MEETING.name, MEETING.held_on, RULE_VERSION)
     assert [commitment.cells["en"]["status"] for commitment in frozen.commitments] == [
         STATUS[s.assessment.status].en for s in standings(TODAY)
     ]
@@ -98,7 +98,7 @@ def test_nothing_that_changes_afterwards_changes_it(monkeypatch: pytest.MonkeyPa
     close("commitment", "COVER")
     for status in STATUS:
         monkeypatch.setitem(labels.STATUS, status, Label("Từ khác", "Another word", "help", Tone.GRAY))
-    monkeypatch.setattr(progress.status, "ON_TRACK", 99.0)
+    monkeypatch.setattr("progress.status.ON_TRACK", 99.0)
     monkeypatch.setattr("exchange.meetings.snapshots.RULE_VERSION", "99")
     assert content(number) == before
     assert read_document(content(number)) == read

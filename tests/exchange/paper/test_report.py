@@ -13,7 +13,8 @@ from exchange.paper.order import Order
 from exchange.paper.press import TEMPLATES
 from exchange.paper.report import report_pdf
 from models import Comparator, Kind
-from progress import RULE_VERSION, Target
+from progress.cut_points import RULE_VERSION
+from progress.terms import Target
 from store.board import standings
 from store.refusal import RefusalCode, Refused
 from store.settings import MULTILINE_LIMIT, Letter, change_settings, letter_texts, setting_text
