@@ -7,7 +7,7 @@ from charts.context import is_comparable
 from charts.drawing import svg_chart, svg_place_map, svg_units_chart
 from charts.frame import chart_config
 from charts.marks import BLANK_SIGN
-from charts.palette import DARK, LIGHT, PALETTES, Palette, Theme
+from charts.palette import DARK, LIGHT, PALETTES, Palette, Theme, css_variables
 from charts.place_map import MapUnit, answer_sign, answer_words, place_map
 from charts.sparklines import sparkline
 from charts.units import SETTLED, SIGN, UnitRow, has_units_chart, unit_rows, units_chart

@@ -53,6 +53,26 @@ PALETTES: dict[Theme, Palette] = {
 }
 
 
+def css_variables(*themes: Theme) -> str:
+    """Return the colours of a theme as CSS custom properties; of two, for the browser to choose by `color-scheme`.
+
+    `--red` is for text of that tone, `--red-tint` for what is under it, `--red-fill` for lines and areas.
+    """
+    columns = [_css_colours(PALETTES[theme]) for theme in themes]
+    return "".join(f"--{name}:{_either(*(colours[name] for colours in columns))};" for name in columns[0])
+
+
+def _either(colour: str, dark: str = "") -> str:
+    return f"light-dark({colour},{dark})" if dark else colour
+
+
+def _css_colours(palette: Palette) -> dict[str, str]:
+    kinds = (("", palette.text), ("-tint", palette.tint), ("-fill", palette.fill))
+    tones = {f"{tone}{kind}": colours[tone] for kind, colours in kinds for tone in TONES}
+    ground = {"edge": palette.grid, "track": palette.track, "ground": palette.background}
+    return {"ink": palette.ink, "muted": palette.muted, **ground, **tones}
+
+
 def faded(colour: str, opacity: float) -> str:
     """Return `colour` (#RRGGBB) with this opacity."""
     red, green, blue = (int(colour[i : i + 2], 16) for i in (1, 3, 5))

@@ -13,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
+from charts import css_variables
 from store.database import ROOT
 from store.refusal import Refused
 from text import OWN_NAMES, translate
@@ -86,12 +87,22 @@ def _hidden_fields(form: FormRequest) -> Markup:
     return field.format("lang", form.language.value) + field.format("next", form.next)
 
 
+def style_route(path: str, sheet: str, caching: str = "no-cache") -> Route:
+    """The route of a style sheet, which takes its colours from the palette."""
+    rules = templates.get_template(sheet).render(colours=css_variables)
+
+    async def answer(_request: Request) -> Response:
+        return Response(rules, media_type="text/css", headers={"cache-control": caching})
+
+    return Route(path, answer, methods=["GET"])
+
+
 def bold_html(text: str) -> Markup:
     """A text of our catalogues as HTML; of Markdown they know bold and nothing else."""
     return Markup(re.sub(r"\*\*(.+?)\*\*", r"<strong>\1</strong>", str(escape(text))))  # noqa: S704 (escaped)
 
 
 ROUTES = (
-    file_route(PAGE_STYLES, TEMPLATES / "pages.css", "text/css", "max-age=3600"),
+    style_route(PAGE_STYLES, "pages.css", "max-age=3600"),
     file_route(LOGO, ROOT / "pages" / "ui" / "logo.svg", "image/svg+xml", "max-age=3600"),
 )

@@ -40,8 +40,7 @@ from store.snapshots import snapshot
 from text import Language, date_words, moment, translate
 from views import AsOf, PersonView, Standing
 from web.commitment_request import as_of_and_today, commitment_request_of
-from web.files import file_route
-from web.html import TEMPLATES, bold_html, templates
+from web.html import bold_html, style_route, templates
 from web.query import (
     CHANGED,
     MAP_YEAR,
@@ -59,7 +58,6 @@ from web.routes import PRINT_STYLES, PRINTS, reader
 from wording import LINES, MEANINGS, TOPICS, order_words, thresholds
 from wording.headline import headline_words
 
-STYLES = TEMPLATES / "print.css"
 HEADERS = {
     "content-security-policy": (
         "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
@@ -327,5 +325,5 @@ MAKERS: Mapping[str, Maker] = {
 }
 ROUTES = (
     *(Route(PRINTS[page], partial(_answer, page, make), methods=["GET"]) for page, make in MAKERS.items()),
-    file_route(PRINT_STYLES, STYLES, "text/css"),
+    style_route(PRINT_STYLES, "print.css"),
 )

@@ -24,7 +24,7 @@ from store.settings import report_heading
 from text import OWN_NAMES, Language, moment, translate
 from views import WallView
 from web.files import file_route
-from web.html import TEMPLATES, templates
+from web.html import style_route, templates
 from web.query import language_of
 from web.refusals import client_address, retry_after
 from web.routes import LOGO, WALL, WALL_DATA, WALL_SCRIPT, WALL_STYLES
@@ -113,5 +113,5 @@ ROUTES = (
     Route(WALL, wall_page, methods=["GET"]),
     Route(WALL_DATA, wall_data, methods=["GET"]),
     file_route(WALL_SCRIPT, Path(__file__).with_suffix(".js"), "text/javascript"),
-    file_route(WALL_STYLES, TEMPLATES / "wall.css", "text/css"),
+    style_route(WALL_STYLES, "wall.css"),
 )

@@ -10,7 +10,7 @@ from store.settings import Letter
 from text import ABSENT, Language, date_words, plural, translate
 from wording.amounts import actual_words, target_words
 from wording.headline import strive_words
-from wording.labels import label_of
+from wording.labels import Tone, label_of
 
 OF_FIGURES = ("year", "actual", "target", "path", "verdict", "source")
 OF_TABLE = ("number", "commitment", "target", "actual", "status", "body")
@@ -27,6 +27,7 @@ def report_head(order: Order) -> Json:
         "language": str(language),
         "title": order.title or _title(order),
         "tones": PALETTES["light"].text,
+        "edge": PALETTES["light"].fill[Tone.GRAY],
         "words": {name: translate(f"paper.{name}", language) for name in LABELS}
         | {"ahead": translate("outlook.title", language), "others": translate("others.title", language)},
         "titles": _titles(order),

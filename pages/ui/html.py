@@ -3,7 +3,7 @@
 from html import escape
 from pathlib import Path
 
-from charts import PALETTES
+from charts import css_variables
 from pages.ui.markdown import BLANKS
 from wording.labels import Label, Tone
 
@@ -25,18 +25,6 @@ def badge(label: Label, language: str) -> str:
 
 def style(root: str, toned: str, rules: Path) -> str:
     """Return a style sheet with the colours of both themes: as variables of `root`, and of each tone for `toned`."""
-    light, dark = PALETTES["light"], PALETTES["dark"]
-    variables = (
-        f"--muted:{_either(light.muted, dark.muted)};--edge:{_either(light.grid, dark.grid)};"
-        f"--ground:{_either(light.background, dark.background)}"
-    )
-    tones = (
-        f"{toned.format(tone=tone)}{{color:{_either(light.text[tone], dark.text[tone])};"
-        f"background:{_either(light.tint[tone], dark.tint[tone])}}}"
-        for tone in Tone
-    )
+    tones = (f"{toned.format(tone=tone)}{{color:var(--{tone});background:var(--{tone}-tint)}}" for tone in Tone)
+    variables = css_variables("light", "dark")
     return f"<style>{root}{{{variables}}}{''.join(tones)}{rules.read_text('utf-8')}</style>"
-
-
-def _either(light: str, dark: str) -> str:
-    return f"light-dark({light},{dark})"

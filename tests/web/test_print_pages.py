@@ -12,7 +12,7 @@ from starlette.testclient import TestClient
 import clock
 from board.selection import Selection
 from board.units import units_of
-from charts import SIGN
+from charts import SIGN, css_variables
 from exchange.imports.headings import Part
 from exchange.meetings.snapshots import Meeting, take
 from models import Answer
@@ -21,6 +21,7 @@ from progress.cut_points import RULE_VERSION
 from store.batches import record_batch
 from store.board import board, standings
 from store.boundaries import put_boundaries
+from store.database import ROOT
 from store.drafts import save_draft
 from store.journal import PROGRAM
 from store.questions import answer, ask
@@ -36,7 +37,7 @@ from text import Language, translate
 from views.outlines import parse_geometry
 from web.commitment_request import NOW as TODAYS
 from web.commitment_request import TARGETS
-from web.print_pages import STYLES, print_address
+from web.print_pages import print_address
 from web.routes import CHANGES, PRINT_STYLES, PRINTS
 from wording import others, why
 from wording.headline import headline_words
@@ -129,7 +130,8 @@ def test_what_was_known_on_a_day_says_so_and_what_is_not_there_is_not_found(brow
 
 def test_charts_are_never_cut_and_heads_of_tables_come_again(browser: TestClient) -> None:
     rules = browser.get(PRINT_STYLES).text
-    assert rules == STYLES.read_text("utf-8")
+    sheet = (ROOT / "web/templates/print.css").read_text("utf-8")
+    assert rules == sheet.rstrip().replace('{{ colours("light") }}', css_variables("light"))
     assert re.search(r"figure[^{]*\{[^}]*break-inside: avoid", rules)
     assert "display: table-header-group" in rules
     assert "size: A4" in rules
