@@ -95,18 +95,18 @@ app = st.App(
 
 def serve() -> int:
     """Serve on PORT, or print why that is not possible."""
-    wanted = port()
-    if not re.fullmatch("[0-9]{1,5}", wanted) or not 0 < int(wanted) < 65536:
-        return _complain("port.unreadable", port=wanted)
-    if fault := _port_fault(int(wanted)):
-        return _complain(fault, port=wanted, host=host())
+    chosen_port = port()
+    if not re.fullmatch("[0-9]{1,5}", chosen_port) or not 0 < int(chosen_port) < 65536:
+        return _complain("port.unreadable", port=chosen_port)
+    if fault := _port_fault(int(chosen_port)):
+        return _complain(fault, port=chosen_port, host=host())
     if exit_code(seed.prepare):
         return 1
-    print(f"Cam Kết: {start_address(wanted)}", flush=True)
+    print(f"Cam Kết: {start_address(chosen_port)}", flush=True)
     if (file := database_file(database_url())) is not None:
         say("start.store", file=file)
-    welcome(start_address(wanted))
-    command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py"), f"--server.port={wanted}"]
+    welcome(start_address(chosen_port))
+    command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py"), f"--server.port={chosen_port}"]
     command += [f"--server.address={host()}", f"--browser.serverAddress={allowed_hosts()[-1]}"]
     with subprocess.Popen(command, cwd=ROOT, env=os.environ | {PREPARED: "1"}) as server:  # noqa: S603
         signal.signal(signal.SIGTERM, lambda *_: server.terminate())  # whoever ends this ends the server
@@ -119,14 +119,14 @@ def serve() -> int:
 def _port_fault(port: int) -> str | None:
     """The key of what is wrong with a port, if nobody can listen there."""
     try:
-        family, *_, where = socket.getaddrinfo(host(), port, type=socket.SOCK_STREAM)[0]
+        family, *_, address = socket.getaddrinfo(host(), port, type=socket.SOCK_STREAM)[0]
     except OSError:
         return "port.no_host"
     with socket.socket(family) as probe:
         if os.name == "posix":  # elsewhere the option would share a port that is in use
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            probe.bind(where)
+            probe.bind(address)
         except PermissionError:
             return "port.forbidden"
         except OSError as error:

@@ -118,30 +118,30 @@ def _new_store() -> Iterator[None]:
     if file is None:
         yield
         return
-    fresh = file.with_name(f"{file.name}.{os.getpid()}.new")
+    new_file = file.with_name(f"{file.name}.{os.getpid()}.new")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        remove_database(fresh)  # left by a process of the same number that was killed
-        fresh.touch()
+        remove_database(new_file)  # left by a process of the same number that was killed
+        new_file.touch()
     except OSError as error:
         raise StoreUnusable(UnusableCode.NO_FOLDER, folder=str(file.parent), detail=str(error)) from error
     try:
-        with using(file_url(fresh)):
+        with using(file_url(new_file)):
             yield
-        _name(fresh, file)
+        _name(new_file, file)
     finally:
-        remove_database(fresh)
+        remove_database(new_file)
 
 
-def _name(fresh: Path, file: Path) -> None:
+def _name(new_file: Path, file: Path) -> None:
     """Give the new store its name, unless another process has made one meanwhile."""
     try:
-        os.link(fresh, file)  # unlike a rename, a link never replaces what is there
+        os.link(new_file, file)  # unlike a rename, a link never replaces what is there
     except FileExistsError:
         return
     except OSError:  # a file system without hard links
         if not file.exists():
-            fresh.rename(file)
+            new_file.rename(file)
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -66,29 +66,29 @@ def changes(before: Iterable[Standing], after: Iterable[Standing]) -> tuple[Chan
 
     A commitment that is only in `before` is skipped: it was left out by whoever chose what to compare.
     """
-    then = {s.commitment.code: s for s in before}
+    earlier = {s.commitment.code: s for s in before}
     all_changes: list[Change] = []
     for s in after:
-        was = then.get(s.commitment.code)
-        all_changes += [Change(ChangeCode.NEW_COMMITMENT, s.commitment)] if was is None else _of_one(was, s)
+        old = earlier.get(s.commitment.code)
+        all_changes += [Change(ChangeCode.NEW_COMMITMENT, s.commitment)] if old is None else _of_one(old, s)
     order = list(ChangeCode)
     return tuple(sorted(all_changes, key=lambda change: order.index(change.code)))
 
 
-def _of_one(was: Standing, is_now: Standing) -> Iterator[Change]:
-    c = is_now.commitment
-    if was.assessment.status is not is_now.assessment.status:
-        moved = was.assessment.status, is_now.assessment.status
+def _of_one(old: Standing, new: Standing) -> Iterator[Change]:
+    c = new.commitment
+    if old.assessment.status is not new.assessment.status:
+        moved = old.assessment.status, new.assessment.status
         yield Change(ChangeCode.STATUS_MOVED, c, None, *moved)
-    for year in sorted(set(is_now.assessment.overdue_years) - set(was.assessment.overdue_years)):
+    for year in sorted(set(new.assessment.overdue_years) - set(old.assessment.overdue_years)):
         yield Change(ChangeCode.NEWLY_OVERDUE, c, year)
-    yield from _figures(was.commitment, c)
-    yield from _targets(was, is_now)
-    yield from _rest(was.commitment, c)
+    yield from _figures(old.commitment, c)
+    yield from _targets(old, new)
+    yield from _rest(old.commitment, c)
 
 
-def _figures(was: CommitmentView, c: CommitmentView) -> Iterator[Change]:
-    old, new = _counting(was), _counting(c)
+def _figures(old_commitment: CommitmentView, c: CommitmentView) -> Iterator[Change]:
+    old, new = _counting(old_commitment), _counting(c)
     for key in sorted(old.keys() | new.keys()):
         before, after = old.get(key), new.get(key)
         if before is None:
@@ -114,18 +114,18 @@ def reported_content(kind: Kind, o: Observation) -> tuple[object, ...]:
     return amount(kind, o), o.part, o.whole, o.stage, o.done_on, o.expected_on, o.status, o.method
 
 
-def _targets(was: Standing, is_now: Standing) -> Iterator[Change]:
+def _targets(old_standing: Standing, new_standing: Standing) -> Iterator[Change]:
     """The targets that count, year by year; of one that is no longer owed, the version that withdrew it."""
-    old = {t.year: t for t in was.assessment.targets}
-    new = {t.year: t for t in is_now.assessment.targets}
+    old = {t.year: t for t in old_standing.assessment.targets}
+    new = {t.year: t for t in new_standing.assessment.targets}
     for year in sorted(old.keys() | new.keys()):
         before, after = old.get(year), new.get(year)
         if before != after:
             sides = (
-                None if before is None else _target_view(was.commitment, year, before.version),
-                _target_view(is_now.commitment, year, after.version if after else None),
+                None if before is None else _target_view(old_standing.commitment, year, before.version),
+                _target_view(new_standing.commitment, year, after.version if after else None),
             )
-            yield Change(ChangeCode.TARGET_CHANGED, is_now.commitment, year, *sides)
+            yield Change(ChangeCode.TARGET_CHANGED, new_standing.commitment, year, *sides)
 
 
 def _target_view(c: CommitmentView, year: int, version: int | None) -> TargetView | None:
@@ -134,15 +134,17 @@ def _target_view(c: CommitmentView, year: int, version: int | None) -> TargetVie
     return versions[-1] if versions else None
 
 
-def _rest(was: CommitmentView, c: CommitmentView) -> Iterator[Change]:
-    if _start(was) != _start(c):
-        yield Change(ChangeCode.BASELINE_CHANGED, c, c.baseline.year if c.baseline else None, was.baseline, c.baseline)
-    if was.name != c.name:
-        yield Change(ChangeCode.REWORDED, c, None, was.name, c.name)
-    before, after = was.last_responsibility, c.last_responsibility
+def _rest(old_commitment: CommitmentView, c: CommitmentView) -> Iterator[Change]:
+    if _start(old_commitment) != _start(c):
+        yield Change(
+            ChangeCode.BASELINE_CHANGED, c, c.baseline.year if c.baseline else None, old_commitment.baseline, c.baseline
+        )
+    if old_commitment.name != c.name:
+        yield Change(ChangeCode.REWORDED, c, None, old_commitment.name, c.name)
+    before, after = old_commitment.last_responsibility, c.last_responsibility
     if after is not None and (before is None or before.body.code != after.body.code):
         yield Change(ChangeCode.HANDED_ON, c, None, before.body if before else None, after.body)
-    old, new = was.closing or was.agreement.closing, c.closing or c.agreement.closing
+    old, new = old_commitment.closing or old_commitment.agreement.closing, c.closing or c.agreement.closing
     if (old is None) != (new is None):
         code = ChangeCode.CLOSED if old is None else ChangeCode.OPENED_AGAIN
         yield Change(code, c, None, old, new)

@@ -30,11 +30,11 @@ class Headline:
 
 def headline(chosen: Iterable[Standing], year: int | None) -> Headline:
     """Count what can be judged, and what cannot."""
-    ours = [s for s in chosen if not s.commitment.agreement.is_yardstick]
-    firm = [s.assessment.state(year) for s in ours if not s.assessment.is_strive]
-    strive = [s.assessment.state(year) for s in ours if s.assessment.is_strive]
+    commitments = [s for s in chosen if not s.commitment.agreement.is_yardstick]
+    firm = [s.assessment.state(year) for s in commitments if not s.assessment.is_strive]
+    strive = [s.assessment.state(year) for s in commitments if s.assessment.is_strive]
     judged = [state for state in firm if is_good(state) is not None]
-    without = firm.count(Status.DUE_NO_FIGURE) if year is None else _without_figure(ours, year)
+    without = firm.count(Status.DUE_NO_FIGURE) if year is None else _without_figure(commitments, year)
     return Headline(
         good=sum(is_good(state) is True for state in judged),
         judged=len(judged),
@@ -47,6 +47,6 @@ def headline(chosen: Iterable[Standing], year: int | None) -> Headline:
     )
 
 
-def _without_figure(ours: list[Standing], year: int) -> int:
-    owed = [s.assessment.years.get(year) for s in ours if not s.assessment.is_strive]
+def _without_figure(standings: list[Standing], year: int) -> int:
+    owed = [s.assessment.years.get(year) for s in standings if not s.assessment.is_strive]
     return sum(v is not None and v.data is DataState.OVERDUE for v in owed)

@@ -60,8 +60,8 @@ def selected(among: Iterable[Standing], selection: Selection) -> Board:
     chosen = [s for s in among if _is_chosen(s, selection)]
     chosen.sort(key=lambda s: _rank(s, selection.year))
     states = [s.assessment.state(selection.year) for s in chosen]
-    wanted = selection.states & set(states)
-    shown = [s for s, state in zip(chosen, states, strict=True) if not wanted or state in wanted]
+    chosen_states = selection.states & set(states)
+    shown = [s for s, state in zip(chosen, states, strict=True) if not chosen_states or state in chosen_states]
     shown = [s for s in shown if s.open_questions] if selection.is_asked else shown
     unproved = [s for s in shown if s.is_unproved(selection.year)]
     shown = unproved if selection.is_unproved else shown

@@ -88,9 +88,9 @@ def end(code: str) -> None:
     list_sessions()
 
 
-def switch(which: str, state: str) -> None:
-    turn(Switch(which), state == "on", now=clock.now(), by=PROGRAM)
-    print(which, state)
+def switch(name: str, state: str) -> None:
+    turn(Switch(name), state == "on", now=clock.now(), by=PROGRAM)
+    print(name, state)
 
 
 def list_people() -> None:

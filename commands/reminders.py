@@ -78,9 +78,9 @@ def send(recipients: Iterable[Recipient], account: MailAccount, today: date) -> 
     standings = complete_standings(today)
     due = [item for item in dues(standings, today, closed_years()) if item.is_open]
     questions = open_questions(standings)
-    theirs = ((recipient, _own(due, recipient), _own(questions, recipient)) for recipient in recipients)
+    lists = ((recipient, _own(due, recipient), _own(questions, recipient)) for recipient in recipients)
     sender = account.server.sender
-    return deliver((reminder(*each, sender, today) for each in theirs if each[1] or each[2]), account)
+    return deliver((reminder(*each, sender, today) for each in lists if each[1] or each[2]), account)
 
 
 def _own(items: Iterable[Item], recipient: Recipient) -> list[Item]:

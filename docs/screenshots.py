@@ -80,10 +80,10 @@ def picture(
 
 
 def main(arguments: list[str]) -> None:
-    wanted = [(page, width, theme, language, PICTURES / name) for page, width, theme, language, name in README]
+    shots = [(page, width, theme, language, PICTURES / name) for page, width, theme, language, name in README]
     if arguments:
         folder = Path(arguments[1])
-        wanted = [
+        shots = [
             (page, width, theme, language, folder / f"{page}-{width}-{theme}-{language}.png")
             for page in PAGES
             for width in (1440, 820, 390)
@@ -92,7 +92,7 @@ def main(arguments: list[str]) -> None:
         ]
     with sync_playwright() as playwright, served() as address:
         browser = playwright.chromium.launch(executable_path=ensure_chromium(), args=LAUNCH_ARGS)
-        for page, width, theme, language, file in wanted:
+        for page, width, theme, language, file in shots:
             file.parent.mkdir(parents=True, exist_ok=True)
             picture(browser, address, page, width, theme, language, file, TALL if arguments else SHORT)
             print(file)

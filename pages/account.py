@@ -13,24 +13,24 @@ from pages.ui.person import own_session, person
 from pages.ui.reauthentication import password_prompt
 from store.accounts.sessions import is_confirmed
 
-me, mine = person(), own_session()
+me, session = person(), own_session()
 assert me is not None
-assert mine is not None
+assert session is not None
 
 flash()
 st.markdown(t("account.who", name=escape_markdown(me.name), code=escape_markdown(me.code), role=t(f"role.{me.role}")))
 language_choice(me)
 st.header(t("account.sessions"), anchor=False)
-session_table(me, mine)
+session_table(me, session)
 st.header(t("account.safety"), anchor=False)
 if me.is_sample:
     st.info(t("refusal.sample_stays"), icon=":material/info:")
-elif not is_confirmed(mine, clock.now()):
-    password_prompt(me, mine, t("account.confirm_about"))
+elif not is_confirmed(session, clock.now()):
+    password_prompt(me, session, t("account.confirm_about"))
 else:
     left, right = st.columns(2, gap="large")
     with left:
-        password_form(me, mine)
+        password_form(me, session)
     with right:
-        second_factor_form(me, mine)
+        second_factor_form(me, session)
 print_button("account")

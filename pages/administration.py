@@ -18,6 +18,6 @@ look: dict[str, object] = {"required": True, "label_visibility": "collapsed"}
 if is_phone():  # there are too many for its width
     widget, look = st.selectbox, {"filter_mode": None}
 depending = ("row", "part", "of")
-section = choice(widget, t("admin.section"), labels, key="section", default="commitment", also=depending, **look)
+section = choice(widget, t("admin.section"), labels, key="section", default="commitment", clears=depending, **look)
 SECTIONS[section]()
 print_button("administration", "section")

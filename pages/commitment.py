@@ -24,25 +24,25 @@ from store.accounts.assignments import enters
 from store.choices import titles
 from web.commitment_request import BESIDE, TARGETS, standing_as_of
 
-who, as_of = person(), chosen_as_of()
+viewer, as_of = person(), chosen_as_of()
 today, code = today_of(as_of), commitment_picker(titles())
-s = standing_as_of(code, today, who, as_of, by_todays_targets=by_todays_targets())
-as_of_banner(as_of, who, code)
+s = standing_as_of(code, today, viewer, as_of, by_todays_targets=by_todays_targets())
+as_of_banner(as_of, viewer, code)
 if s is None:
     st.info(t("known.not_there"), icon=":material/hourglass_empty:")
     st.stop()
 c, is_past = s.commitment, as_of is not None
-may_enter = not is_past and enters(who, c.code)
+may_enter = not is_past and enters(viewer, c.code)
 
 flash()
 heading(s)
-question_link(c, who, is_past=is_past)
+question_link(c, viewer, is_past=is_past)
 is_closed = closing_note(c, today)
 waiting_notes(s)
 responsibility_line(s, today)
 numbers(s)
 
-yardstick = yardstick_switch(s, who, as_of)
+yardstick = yardstick_switch(s, viewer, as_of)
 targets_switch(s)
 chart_card(s, today, yardstick)
 with st.container(horizontal=True, key="on-paper"):
@@ -54,7 +54,7 @@ if c.is_listed:
     succession_words(s, today)
     commitment_link(c.code, "wards")
 working(s, today)
-questions(s, who, today, is_past=is_past)
+questions(s, viewer, today, is_past=is_past)
 
 st.subheader(t("years.title"), anchor=False)
 years_table(s)

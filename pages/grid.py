@@ -17,7 +17,7 @@ from pages.ui.url_state import carried_query, choice
 from store.board import of_officer, standings
 
 today = clock.today()
-mine = work(of_officer(standings(today, person()), officer()), today)
+assigned = work(of_officer(standings(today, person()), officer()), today)
 
 flash()
 with st.container(horizontal=True, vertical_alignment="bottom", key="grid-choices"):
@@ -27,15 +27,15 @@ with st.container(horizontal=True, vertical_alignment="bottom", key="grid-choice
     source = st.text_input(t("upload.source"), key="grid-source", width=380, persist_state="session")
     reason = st.text_input(t("upload.reason"), key="grid-reason", width=380, persist_state="session")
 st.caption(t("grid.how"))
-mine = open_commitments(mine, year)
+assigned = open_commitments(assigned, year)
 
-typed = edited([c for c in mine if not c.is_listed], year)
-save_drafts(typed, mine, year, officer())
-shown = grid_preview(typed, mine, year, source, reason, today)
+typed = edited([c for c in assigned if not c.is_listed], year)
+save_drafts(typed, assigned, year, officer())
+shown = grid_preview(typed, assigned, year, source, reason, today)
 fault_list(shown)
 submit_button(shown, t("grid.batch", year=year), None, today)
 
-if listed := [c for c in mine if c.is_listed]:
+if listed := [c for c in assigned if c.is_listed]:
     st.subheader(t("grid.listed"), anchor=False)
     for c in listed:
         name, link = escape_markdown(c.name.text(reader_language())), carried_query(code=c.code, **{"for": str(year)})

@@ -38,19 +38,19 @@ pages = {
     for name, path in PAGES.items()
 }
 page = st.navigation(list(pages.values()), position="hidden")
-who = person()
-if who is None and not is_on(Switch.PUBLIC_READING):  # the gate lets nobody come here; this holds without it
+viewer = person()
+if viewer is None and not is_on(Switch.PUBLIC_READING):  # the gate lets nobody come here; this holds without it
     st.error(t("role.sign_in_first"), icon=":material/lock:")
     st.stop()
 
-frame(LOGO, pages, page, who)
+frame(LOGO, pages, page, viewer)
 body = st.container()
 footer()  # before the page is drawn, which may stop where it has nothing to show
 with body:
     st.title(page.title, anchor=False)
     if NO_PAGE in st.query_params:
         st.info(t("page.none"), icon=":material/wrong_location:")
-    if all(pages[name] is not page or may_open(who, place) for name, place in PAGE_ACCESS.items()):
+    if all(pages[name] is not page or may_open(viewer, place) for name, place in PAGE_ACCESS.items()):
         page.run()
     else:
         st.warning(t("role.not_yours"), icon=":material/lock:")

@@ -15,10 +15,10 @@ from store.rights import Right, may
 from store.snapshots import snapshots
 from web.query import CHANGED, MEETING, OF_MEETING, SINCE_DAY, SINCE_WHAT, VIEW
 
-who, meetings = person(), snapshots()
+viewer, meetings = person(), snapshots()
 flash()
 st.markdown(t("meetings.intro"))
-if may(who, Right.FREEZE):
+if may(viewer, Right.FREEZE):
     freeze_form(clock.today())
 labels = {"frozen": t("meetings.as_frozen"), CHANGED: t("since.title")}
 view = choice(
@@ -31,7 +31,7 @@ view = choice(
     label_visibility="collapsed",
 )
 if view == CHANGED:
-    changes_section(meetings, who)
+    changes_section(meetings, viewer)
 elif meetings:
     meeting = meeting_picker(meetings)
     document = frozen_document(meeting)

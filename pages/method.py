@@ -34,6 +34,6 @@ for section in TOPICS:
     st.markdown(t(f"method.{section}.body", **cuts))
 st.header(t("method.attention.title"), anchor=False)
 st.markdown(t("method.attention.body"))
-st.markdown("\n".join(f"1. {t(f'concern.{each}')}" for each in Concern))
+st.markdown("\n".join(f"1. {t(f'concern.{concern}')}" for concern in Concern))
 st.caption(t("method.version", **cuts))
 print_button("method")

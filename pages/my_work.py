@@ -21,9 +21,9 @@ from web.routes import CALENDAR, TEMPLATE, WORK
 
 today, language = clock.today(), reader_language()
 own = of_officer(standings(today, person()), officer())
-mine = dues(own, today, closed_years())
-waiting = [due for due in mine if due.is_open]
-of_year = [due for due in mine if due.year == today.year - 1]
+owed_figures = dues(own, today, closed_years())
+waiting = [due for due in owed_figures if due.is_open]
+of_year = [due for due in owed_figures if due.year == today.year - 1]
 come = sum(not due.is_open for due in of_year)
 
 flash()

@@ -15,10 +15,10 @@ from store.board import standings
 from wording import order_words
 from wording.headline import headline_words
 
-who, as_of = person(), chosen_as_of()
+viewer, as_of = person(), chosen_as_of()
 today = today_of(as_of)
-everything = standings(today, who, as_of)
-as_of_banner(as_of, who)
+everything = standings(today, viewer, as_of)
+as_of_banner(as_of, viewer)
 selection = filters(everything)
 as_of_form(as_of)
 board = selected(everything, selection)

@@ -24,10 +24,10 @@ from web.routes import ARCHIVE, REPORT, ROUTE_ACCESS, WORKBOOK, may_open
 from wording import thresholds
 from wording.headline import headline_words
 
-who, language, as_of = person(), reader_language(), chosen_as_of()
+viewer, language, as_of = person(), reader_language(), chosen_as_of()
 today = today_of(as_of)
-everything = standings(today, who, as_of)
-as_of_banner(as_of, who)
+everything = standings(today, viewer, as_of)
+as_of_banner(as_of, viewer)
 selection = filters(everything)
 as_of_form(as_of)
 board = selected(everything, selection)
@@ -44,10 +44,10 @@ with st.container(horizontal=True, key="downloads"):
     address = urlencode([*query_of(selection), *as_of_query(as_of), ("lang", language)])
     st.link_button(t("reports.book"), f"{WORKBOOK}?{address}", icon=":material/table_view:", key="book")
     for form in ReportForm:
-        where = f"{REPORT}?{address}&form={form}"
-        st.link_button(t(f"reports.{form}"), where, icon=":material/download:", key=f"csv-{form}")
+        download = f"{REPORT}?{address}&form={form}"
+        st.link_button(t(f"reports.{form}"), download, icon=":material/download:", key=f"csv-{form}")
     print_button("reports", SINCE_WHAT, SINCE_DAY)
-    if may_open(who, ROUTE_ACCESS[ARCHIVE]):
+    if may_open(viewer, ROUTE_ACCESS[ARCHIVE]):
         st.link_button(t("reports.archive"), ARCHIVE, icon=":material/folder_zip:", key="archive")
 pdf_report(board, selection.year, above, as_of, is_ordered=is_ordered)
 st.caption(t("reports.forms"))
@@ -63,4 +63,4 @@ else:
     no_matches()
 
 st.header(t("since.title"), anchor=False)
-changes_section(snapshots(), who, board)
+changes_section(snapshots(), viewer, board)

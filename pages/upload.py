@@ -24,8 +24,8 @@ from web.routes import TEMPLATE
 
 today, language = clock.today(), reader_language()
 everything = standings(today, person())
-mine = [s.commitment for s in of_officer(everything, officer())]
-others = [s.commitment for s in everything if s.commitment not in mine]
+assigned = [s.commitment for s in of_officer(everything, officer())]
+others = [s.commitment for s in everything if s.commitment not in assigned]
 
 flash()
 st.caption(t("upload.how"))
@@ -44,7 +44,7 @@ if file is not None:
     except SheetRefused as refused:
         st.error(escape_markdown(t(f"sheet.{refused.code}", **refused.values)), icon=":material/error:")
     else:
-        shown = preview(grids, mine, methods(), Assumed(source, reason, officer()), today, others)
+        shown = preview(grids, assigned, methods(), Assumed(source, reason, officer()), today, others)
         notices(shown)
         fault_list(shown)
         submit_button(shown, file.name, sha256(content).hexdigest(), today)

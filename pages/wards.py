@@ -19,10 +19,10 @@ from views import TitleView
 from web.query import MAP_YEAR
 from wording.labels import STATUS
 
-who, language, as_of = person(), reader_language(), chosen_as_of()
+viewer, language, as_of = person(), reader_language(), chosen_as_of()
 today = today_of(as_of)
-listed = [s for s in standings(today, who, as_of) if s.commitment.is_listed]
-as_of_banner(as_of, who)
+listed = [s for s in standings(today, viewer, as_of) if s.commitment.is_listed]
+as_of_banner(as_of, viewer)
 if not listed:
     st.info(t("units.none"), icon=":material/info:")
     st.stop()

@@ -45,8 +45,8 @@ class Case:
         """The same against the targets that were in force on 31 December of a year that is over."""
         if not self.has_moved or year >= self.today.year:
             return self
-        then = in_force_then(self.promise.targets, date(year, 12, 31))
-        return self if then == self.targets else replace(self, targets=then)
+        targets = in_force_then(self.promise.targets, date(year, 12, 31))
+        return self if targets == self.targets else replace(self, targets=targets)
 
     @cached_property
     def has_path(self) -> bool:

@@ -69,8 +69,8 @@ def path_of(
     for year in range(base.year + 1, max(years) + 1):
         judged = years.get(year)
         if judged is None or judged.target is not None:
-            then = case if by_todays_targets else case.as_of_year(year)
-            path.append((year, then.expected(year)))
+            case_of_year = case if by_todays_targets else case.as_of_year(year)
+            path.append((year, case_of_year.expected(year)))
         else:
             path.append((year, judged.expected))
     return tuple(path)
@@ -81,16 +81,20 @@ def old_paths_of(case: Case, years: dict[int, YearVerdict]) -> tuple[tuple[tuple
     if not case.has_moved or not case.targets:
         return ()
     over = [year for year in years if year < case.today.year]
-    cases = {then.targets: then for year in over if (then := case.as_of_year(year)) is not case and then.targets}
-    return tuple(line for then in cases.values() if (line := _line(then)))
+    cases = {
+        case_of_year.targets: case_of_year
+        for year in over
+        if (case_of_year := case.as_of_year(year)) is not case and case_of_year.targets
+    }
+    return tuple(line for case_of_year in cases.values() if (line := _line(case_of_year)))
 
 
-def _line(then: Case) -> tuple[tuple[int, float], ...]:
-    base = then.baseline
-    if base is None or not then.has_path:
+def _line(case_of_year: Case) -> tuple[tuple[int, float], ...]:
+    base = case_of_year.baseline
+    if base is None or not case_of_year.has_path:
         return ()
-    start = () if then.is_keep else ((base.year, base.value),)
-    expected = ((year, then.expected(year)) for year in range(base.year + 1, then.final.year + 1))
+    start = () if case_of_year.is_keep else ((base.year, base.value),)
+    expected = ((year, case_of_year.expected(year)) for year in range(base.year + 1, case_of_year.final.year + 1))
     return start + tuple((year, value) for year, value in expected if value is not None)
 
 

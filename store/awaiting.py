@@ -102,8 +102,8 @@ def _has_figure(connection: Connection, commitment: str, year: int) -> bool:
     f, s = m.Figure, m.ReviewStep
     method = _method_of_record(connection, commitment, year)
     of_record = (f.commitment == commitment, f.year == year, f.method == method, f.of_span.is_(False))
-    same = [getattr(s, name) == getattr(f, name) for name in KEY]
-    sent_back = select(s.n).where(*same, s.state.in_(SENT_BACK)).exists()
+    same_figure = [getattr(s, name) == getattr(f, name) for name in KEY]
+    sent_back = select(s.n).where(*same_figure, s.state.in_(SENT_BACK)).exists()
     return connection.scalar(select(f.version).where(*of_record, ~sent_back).limit(1)) is not None
 
 

@@ -25,8 +25,8 @@ def _members() -> Select[*tuple[object, ...]]:
     f, s, later = m.BatchFigure, m.ReviewStep, m.Figure
     columns = [getattr(f, name) for name in KEY]
     steps = select(s.state).where(*(getattr(s, name) == getattr(f, name) for name in KEY))
-    same = [getattr(later, name) == getattr(f, name) for name in KEY if name != "version"]
-    follows = select(later.version).where(*same, later.version == f.version + 1).exists()
+    same_series = [getattr(later, name) == getattr(f, name) for name in KEY if name != "version"]
+    follows = select(later.version).where(*same_series, later.version == f.version + 1).exists()
     last = steps.order_by(s.n.desc()).limit(1).scalar_subquery()
     query = select(*columns, last.label("state"), follows.label("is_corrected"))
     return query.where(f.batch == bindparam("number")).order_by(*columns)
@@ -107,10 +107,10 @@ def batches() -> tuple[BatchView, ...]:
     """All batches, the newest first."""
     b, f = m.ImportBatch, m.BatchFigure
     s = m.ReviewStep
-    same = [getattr(s, name) == getattr(f, name) for name in KEY]
+    same_figure = [getattr(s, name) == getattr(f, name) for name in KEY]
     columns = (b.number, b.name, b.recorded_at, b.recorded_by, func.count(f.commitment), func.count(s.commitment))
     query = select(*columns).join(f, f.batch == b.number, isouter=True)
-    query = query.join(s, and_(*same, s.state == ReviewState.RECALLED), isouter=True)
+    query = query.join(s, and_(*same_figure, s.state == ReviewState.RECALLED), isouter=True)
     with reading() as connection:
         rows = connection.execute(query.group_by(b.number).order_by(b.number.desc()))
         return tuple(BatchView(*row) for row in rows)

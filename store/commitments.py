@@ -72,9 +72,9 @@ def methods() -> tuple[MethodView, ...]:
         return tuple(_method(row) for row in PointInTimeRead(connection).rows(select(m.Method)))
 
 
-def _read(wanted: ColumnElement[bool] | None, as_of: AsOf | None) -> tuple[CommitmentView, ...]:
+def _read(condition: ColumnElement[bool] | None, as_of: AsOf | None) -> tuple[CommitmentView, ...]:
     with reading() as connection:
-        views = _assembled(PointInTimeRead(connection, as_of), wanted)
+        views = _assembled(PointInTimeRead(connection, as_of), condition)
     if as_of is None or as_of.clock is Clock.RECORDED:
         return views
     return tuple(as_published(c, as_of.day) for c in views)
@@ -115,11 +115,11 @@ def _nouns(read: PointInTimeRead) -> _Nouns:
     )
 
 
-def _assembled(read: PointInTimeRead, wanted: ColumnElement[bool] | None) -> tuple[CommitmentView, ...]:
+def _assembled(read: PointInTimeRead, condition: ColumnElement[bool] | None) -> tuple[CommitmentView, ...]:
     nouns = _nouns(read)
     query = select(m.Commitment).join(m.Agreement).order_by(m.Agreement.position, m.Commitment.position)
-    heads = read.rows(query if wanted is None else query.where(wanted))
-    parts = _Parts.load(read, nouns, [head.code for head in heads] if wanted is not None else None)
+    heads = read.rows(query if condition is None else query.where(condition))
+    parts = _Parts.load(read, nouns, [head.code for head in heads] if condition is not None else None)
     worded = (head for head in heads if parts.wordings[head.code] and head.agreement in nouns.agreements)
     return tuple(parts.view(head, nouns) for head in worded)
 

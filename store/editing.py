@@ -155,8 +155,8 @@ def _refuse_stale_row(connection: Connection, table: sa.Table, change: RowChange
 def _has_later_version(connection: Connection, table: sa.Table, old: Row) -> bool:
     if table.name not in VERSIONED:
         return False
-    same = [column == old[column.name] for column in table.primary_key.columns if column.name != "version"]
-    newest = connection.scalar(select(func.max(table.c.version)).where(*same))
+    same_row = [column == old[column.name] for column in table.primary_key.columns if column.name != "version"]
+    newest = connection.scalar(select(func.max(table.c.version)).where(*same_row))
     return bool(newest != old["version"])
 
 
@@ -177,7 +177,7 @@ def _refuse_used(connection: Connection, table: sa.Table, row: Row) -> None:
 def _refers(connection: Connection, other: sa.Table, table: sa.Table, row: Row) -> bool:
     for constraint in other.foreign_key_constraints:
         if constraint.referred_table is table:
-            same = [element.parent == row[element.column.name] for element in constraint.elements]
-            if connection.scalar(select(func.count()).select_from(other).where(*same)):
+            conditions = [element.parent == row[element.column.name] for element in constraint.elements]
+            if connection.scalar(select(func.count()).select_from(other).where(*conditions)):
                 return True
     return False

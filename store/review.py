@@ -183,11 +183,11 @@ def closed_years() -> dict[str, tuple[int, ...]]:
     return years
 
 
-def _step_all(figures: Sequence[FigureKey], to: ReviewState, now: datetime, by: str, why: str | None) -> None:
+def _step_all(figures: Sequence[FigureKey], state: ReviewState, now: datetime, by: str, why: str | None) -> None:
     with writing() as connection:
         for figure in figures:
             _refuse_review(connection, figure, by)
-            _step(connection, figure, to, now, by, why)
+            _step(connection, figure, state, now, by, why)
 
 
 def _refuse_review(connection: Connection, figure: FigureKey, by: str) -> None:
@@ -205,14 +205,16 @@ def refuse_closed_year(connection: Connection, commitment: str, year: int) -> No
         raise Refused(RefusalCode.YEAR_CLOSED, agreement=agreement, year=year)
 
 
-def _step(connection: Connection, figure: FigureKey, to: ReviewState, now: datetime, by: str, why: str | None) -> None:
+def _step(
+    connection: Connection, figure: FigureKey, state: ReviewState, now: datetime, by: str, why: str | None
+) -> None:
     """Write a step, if it may follow on the last one."""
     last = connection.execute(_LAST_STEP, asdict(figure)).first()
-    if to not in EDGES[last.state if last is not None else None]:
+    if state not in EDGES[last.state if last is not None else None]:
         current = last.state if last is not None else None
         raise Refused(RefusalCode.STEP_NOT_POSSIBLE, commitment=figure.commitment, year=figure.year, state=current)
-    row = asdict(figure) | {"n": 1 if last is None else last.n + 1, "state": to, "at": now, "by": by, "reason": why}
-    insert_with_entries(connection, m.ReviewStep, [row], deed=Deed(to.value), by=by, now=now, why=why)
+    row = asdict(figure) | {"n": 1 if last is None else last.n + 1, "state": state, "at": now, "by": by, "reason": why}
+    insert_with_entries(connection, m.ReviewStep, [row], deed=Deed(state.value), by=by, now=now, why=why)
 
 
 def _enterer(connection: Connection, figure: FigureKey) -> str:
@@ -234,11 +236,11 @@ def _waiting(connection: Connection, agreement: str, year: int) -> int:
     key = [getattr(s, name) for name in KEY]
     numbers = select(*key, func.max(s.n).label("n")).join(c, c.code == s.commitment)
     last = numbers.where(c.agreement == agreement, s.year == year).group_by(*key).subquery()
-    same = [getattr(s, name) == last.c[name] for name in (*KEY, "n")]
+    same_step = [getattr(s, name) == last.c[name] for name in (*KEY, "n")]
     f, series = m.Figure, [name for name in KEY if name != "version"]
     later = select(f.version).where(*(getattr(f, name) == getattr(s, name) for name in series), f.version > s.version)
     is_open = and_(s.state == ReviewState.REOPENED, ~later.exists())
-    waiting = select(func.count()).select_from(s).join(last, and_(*same))
+    waiting = select(func.count()).select_from(s).join(last, and_(*same_step))
     waiting = waiting.where(or_(s.state == ReviewState.SUBMITTED, is_open))
     return connection.scalar(waiting) or 0
 

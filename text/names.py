@@ -58,9 +58,9 @@ def search_key(text: str) -> str:
 
 def matches(query: str, *texts: str) -> bool:
     """Return whether every word of `query` occurs in `texts`; an empty query matches everything."""
-    wanted = search_key(query).split()
-    searched = search_key(" ".join(texts)) if wanted else ""
-    return all(word in searched for word in wanted)
+    words = search_key(query).split()
+    searched = search_key(" ".join(texts)) if words else ""
+    return all(word in searched for word in words)
 
 
 def _with_arabic_number(match: re.Match[str]) -> str:

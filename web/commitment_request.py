@@ -76,6 +76,6 @@ def commitment_query(
     code: str, language: Language, as_of: AsOf | None = None, *, beside: bool = False, by_todays_targets: bool = False
 ) -> list[tuple[str, str]]:
     """The same as URL parameters."""
-    more = [(BESIDE, "1")] if beside else []
-    more += [(TARGETS, NOW)] if by_todays_targets else []
-    return [("code", code), ("lang", language), *as_of_query(as_of), *more]
+    switches = [(BESIDE, "1")] if beside else []
+    switches += [(TARGETS, NOW)] if by_todays_targets else []
+    return [("code", code), ("lang", language), *as_of_query(as_of), *switches]

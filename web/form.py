@@ -28,10 +28,10 @@ class FormRequest:
             return self.next
         return f"{path}?{query}&lang=en" if query else f"{path}?lang=en"
 
-    def address(self, path: str, **more: str) -> str:
+    def address(self, path: str, **values: str) -> str:
         """The address of another of our pages, in the same language and leading to the same place."""
         along = {"lang": "en" if self.language is Language.EN else "", "next": self.next if self.next != "/" else ""}
-        pairs = [(key, value) for key, value in (more | along).items() if value]
+        pairs = [(key, value) for key, value in (values | along).items() if value]
         return f"{path}?{urlencode(pairs)}" if pairs else path
 
 
@@ -47,7 +47,7 @@ async def form_request(request: Request) -> FormRequest | None:
     return FormRequest(fields, language_of(fields), safe_next(fields.get("next", "/")))
 
 
-def safe_next(wanted: str) -> str:
+def safe_next(address: str) -> str:
     """`wanted` if it is an address of ours, against open redirects; else the start page."""
-    is_ours = wanted.startswith("/") and wanted[1:2] not in ("/", "\\") and wanted.isprintable()
-    return wanted if is_ours and wanted.isascii() else "/"
+    is_ours = address.startswith("/") and address[1:2] not in ("/", "\\") and address.isprintable()
+    return address if is_ours and address.isascii() else "/"

@@ -19,8 +19,8 @@ _lock = Lock()
 def keep_preview(person: str, content: bytes) -> str:
     """Keep it in place of this person's last one, and return its address."""
     with _lock:
-        token, kept = _kept.pop(person, ("", b""))
-        if kept != content:
+        token, stored = _kept.pop(person, ("", b""))
+        if stored != content:
             token = secrets.token_urlsafe(16)
         _kept[person] = (token, content)
         while len(_kept) > MOST_KEPT:

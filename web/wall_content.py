@@ -62,15 +62,15 @@ class Screen:
 
 def wall_screens(standings: Iterable[Standing], language: Language, today: date) -> tuple[Screen, ...]:
     """Pillar by pillar, then what needs attention, each in the order of the board; yardsticks are left out."""
-    ours = [s for s in standings if not s.commitment.agreement.is_yardstick]
-    pillars = dict.fromkeys(s.commitment.pillar for s in ours)
-    screens = [screen for pillar in pillars for screen in _of_pillar(pillar, ours, language)]
-    pressing = [s for s in selected(ours, Selection()).standings if concern(s) in PRESSING]
+    judged = [s for s in standings if not s.commitment.agreement.is_yardstick]
+    pillars = dict.fromkeys(s.commitment.pillar for s in judged)
+    screens = [screen for pillar in pillars for screen in _of_pillar(pillar, judged, language)]
+    pressing = [s for s in selected(judged, Selection()).standings if concern(s) in PRESSING]
     return (*screens, *(_of_commitment(s, language, today) for s in pressing))
 
 
-def _of_pillar(pillar: PillarView, ours: Sequence[Standing], language: Language) -> Iterable[Screen]:
-    shown = selected([s for s in ours if s.commitment.pillar == pillar], Selection())
+def _of_pillar(pillar: PillarView, judged: Sequence[Standing], language: Language) -> Iterable[Screen]:
+    shown = selected([s for s in judged if s.commitment.pillar == pillar], Selection())
     counts = tuple(
         Count(shown.counts[state], label_of(state).text(language), label_of(state).tone)
         for state in sorted(shown.counts, key=rank)

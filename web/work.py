@@ -50,8 +50,8 @@ async def template_of_year(request: Request) -> Response:
     year = min(int(typed), today.year) if re.fullmatch("[12][0-9]{3}", typed) else today.year - 1
 
     def written() -> bytes:
-        mine = (s.commitment for s in _mine(request, today) if not s.commitment.agreement.is_yardstick)
-        return template(mine, methods(), year, language)
+        commitments = (s.commitment for s in _mine(request, today) if not s.commitment.agreement.is_yardstick)
+        return template(commitments, methods(), year, language)
 
     return file_response(await run_in_threadpool(written), XLSX, f"cam-ket-mau-{year}-{language}.xlsx")
 

@@ -96,17 +96,17 @@ def _tola(a: Assessment, today: date, c: CommitmentView, language: Language) -> 
 
 def _laid_beside(s: Standing, reading: _Reading, language: Language) -> OtherReading:
     """The verdict of the other rule, and why it differs from ours."""
-    ours, theirs = OURS.get(s.assessment.status), GRADES.get(reading.verdict)
+    own, other = OURS.get(s.assessment.status), GRADES.get(reading.verdict)
     values, rule = values_of(s, language) | reading.numbers, reading.rule
     differs = ""
-    if theirs is None and ours is not None:
+    if other is None and own is not None:
         differs = translate(f"others.{rule}.silent", language, **values)
-    elif ours is None and theirs is not None:
+    elif own is None and other is not None:
         reason = translate(f"working.{s.assessment.working.reason}", language, **values)
         differs = translate(
             "others.unjudged", language, status=STATUS[s.assessment.status].text(language), reason=reason
         )
-    elif ours != theirs:
+    elif own != other:
         differs = f"{translate(f'others.{rule}.differs', language, **values)} {_here(s, values, language)}"
     verdict = translate(f"others.{rule}.{reading.verdict}", language, **values)
     return OtherReading(translate(f"others.{rule}", language, **values), verdict, differs)

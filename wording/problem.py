@@ -43,7 +43,7 @@ def problem_words(s: Standing, language: Language) -> str:
 def order_words(year: int | None, language: Language) -> str:
     """The order of the overview, in words: by what is most pressing today, or by the verdicts of the chosen year."""
     if year is None:
-        steps = [translate(f"concern.{each}", language) for each in Concern]
+        steps = [translate(f"concern.{concern}", language) for concern in Concern]
         return translate("attention.order", language, order=ARROW.join(steps))
     states = sorted((*VERDICT, *(state for state in DATA if state is not DataState.REPORTED)), key=rank)
     steps = [label_of(state).text(language).lower() for state in states]

@@ -64,8 +64,8 @@ def refuse_measure(cell: str, c: CommitmentView) -> None:
     """Raises `CellRefused` where a row counts in something else than its commitment."""
     if is_nothing(cell):
         return
-    ours = {_measure_key(c.measure.vi), _measure_key(c.measure.en)} if c.measure else {""}
-    if _measure_key(cell) not in ours:
+    measures = {_measure_key(c.measure.vi), _measure_key(c.measure.en)} if c.measure else {""}
+    if _measure_key(cell) not in measures:
         raise CellRefused(ImportFault.WRONG_MEASURE, typed=cell, measure=c.measure.vi if c.measure else "—")
 
 

@@ -295,14 +295,19 @@ def _is_unchanged(c: CommitmentView, new: NewFigure, existing: FigureView, group
     """
     if is_sent_back(existing.observation) and new.origin.reason is not None:
         return False
-    now, then = new.content, existing.content
-    if now.answers:
-        is_same = now.stage is then.stage and dict(now.answers) == answers_before(c, existing, new.key.year)
+    content, before = new.content, existing.content
+    if content.answers:
+        is_same = content.stage is before.stage and dict(content.answers) == answers_before(c, existing, new.key.year)
     else:
-        is_same = (now.value, now.stage, now.part, now.whole) == (then.value, then.stage, then.part, then.whole)
+        is_same = (content.value, content.stage, content.part, content.whole) == (
+            before.value,
+            before.stage,
+            before.part,
+            before.whole,
+        )
         is_same = is_same and not answers_before(c, existing, new.key.year)
     if _is_wide(group):
-        return is_same and then.is_available
+        return is_same and before.is_available
     beside = _Beside(group)
-    typed, stored = columns(new.content, new.origin), columns(existing.content, existing.origin)
-    return is_same and now.status is then.status and all(typed[p] == stored[p] for p in STORED if beside.text(p))
+    typed, stored = columns(content, new.origin), columns(before, existing.origin)
+    return is_same and content.status is before.status and all(typed[p] == stored[p] for p in STORED if beside.text(p))

@@ -81,8 +81,8 @@ def place_words(place: Place, language: Language) -> str:
 
 def message_words(message: Message, language: Language) -> str:
     """Place and fault: dòng 14, cột 2025: Không đọc được “abc” thành một số …"""
-    where = place_words(message.place, language)
-    return f"{where}: {_cause_words(message, language)}" if where else _cause_words(message, language)
+    place = place_words(message.place, language)
+    return f"{place}: {_cause_words(message, language)}" if place else _cause_words(message, language)
 
 
 def _cause_words(message: Message, language: Language) -> str:

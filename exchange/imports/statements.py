@@ -213,11 +213,11 @@ def _unit_in(units: Sequence[UnitView], c: CommitmentView, year: int) -> UnitVie
     if not units:
         return None
     owed = units_of(c, year)
-    then = [unit for unit in units if unit in owed]
-    if len(then) == 1:
-        return then[0]
+    matching = [unit for unit in units if unit in owed]
+    if len(matching) == 1:
+        return matching[0]
     instead = {heir.name.vi: None for unit in units if unit in c.units for heir in heirs_of(c, unit, year_end(year))}
-    if then or not instead:
+    if matching or not instead:
         raise CellRefused(ImportFault.UNKNOWN_UNIT, typed=units[0].name.vi)
     raise CellRefused(ImportFault.UNIT_SUCCEEDED, typed=units[0].name.vi, year=year, units=", ".join(instead))
 

@@ -36,17 +36,17 @@ def template(
     commitments: Iterable[CommitmentView], methods: Sequence[MethodView], year: int, language: Language
 ) -> bytes:
     """An XLSX file: a sheet for figures, one for the answers of wards, and one that explains the columns."""
-    mine = tuple(commitments)
+    commitments = tuple(commitments)
     file = io.BytesIO()
     with xlsxwriter.Workbook(file, SAFE) as book:
         looks = _Looks(book)
         figures = book.add_worksheet(translate("import.sheet.figures", language))
-        listed = any(c.is_listed for c in mine)
-        _write(figures, FIGURES, [_figure_line(c, year, methods, language) for c in mine], looks, language)
-        _offer(figures, mine, methods, language)
+        listed = any(c.is_listed for c in commitments)
+        _write(figures, FIGURES, [_figure_line(c, year, methods, language) for c in commitments], looks, language)
+        _offer(figures, commitments, methods, language)
         if listed:
             answers = book.add_worksheet(translate("import.sheet.answers", language))
-            lines = [line for c in mine if c.is_listed for line in _answer_lines(c, year, language)]
+            lines = [line for c in commitments if c.is_listed for line in _answer_lines(c, year, language)]
             _write(answers, ANSWERS, lines, looks, language)
             _choices(answers, ANSWERS.index(Part.ANSWER), 1, len(lines), _texts(ANSWER.values(), language))
         _explain(book.add_worksheet(translate("import.sheet.help", language)), looks, language)
@@ -140,12 +140,14 @@ def _answer_lines(c: CommitmentView, year: int, language: Language) -> Iterable[
         }
 
 
-def _offer(sheet: Worksheet, mine: Sequence[CommitmentView], methods: Sequence[MethodView], language: Language) -> None:
+def _offer(
+    sheet: Worksheet, commitments: Sequence[CommitmentView], methods: Sequence[MethodView], language: Language
+) -> None:
     """Lists to choose from, where only certain words are understood."""
-    for row, c in enumerate(mine, 1):
+    for row, c in enumerate(commitments, 1):
         if not c.traits.is_numeric:
             _choices(sheet, FIGURES.index(Part.VALUE), row, row, _texts(STAGE.values(), language))
-    last = len(mine)
+    last = len(commitments)
     _choices(sheet, FIGURES.index(Part.STATUS), 1, last, _texts(OBSERVATION.values(), language))
     _choices(sheet, FIGURES.index(Part.METHOD), 1, last, [m.name.text(language) for m in methods])
 

@@ -105,8 +105,8 @@ def _hints(kind: type) -> dict[str, object]:
 
 def _tuple(kinds: Sequence[object], value: object) -> tuple[object, ...]:
     items = _items(value)
-    each = [kinds[0]] * len(items) if kinds[-1] is Ellipsis else kinds
-    return tuple(_from_json(kind, item) for kind, item in zip(each, items, strict=True))
+    item_kinds = [kinds[0]] * len(items) if kinds[-1] is Ellipsis else kinds
+    return tuple(_from_json(kind, item) for kind, item in zip(item_kinds, items, strict=True))
 
 
 def _items(value: object) -> Sequence[object]:

@@ -43,21 +43,21 @@ class Reader(NamedTuple):
 
 def administered_lists(section: str, language: Language, zone: str, today: date) -> list[Json]:
     """The list of one of the `SECTIONS`."""
-    to = Reader(language, zone, today)
-    return [_catalogue(section, to) if section in LISTED else _LISTS[section](to)]
+    reader = Reader(language, zone, today)
+    return [_catalogue(section, reader) if section in LISTED else _LISTS[section](reader)]
 
 
-def _catalogue(table: str, to: Reader) -> Json:
-    rows = listed_rows(table, Namer(to.language))
+def _catalogue(table: str, reader: Reader) -> Json:
+    rows = listed_rows(table, Namer(reader.language))
     head, cells = list(rows[0]) if rows else [], [list(row.values()) for row in rows]
-    return printed_list(row_noun(table, to.language), head, cells)
+    return printed_list(row_noun(table, reader.language), head, cells)
 
 
-def _commitments(to: Reader) -> Json:
-    language = to.language
+def _commitments(reader: Reader) -> Json:
+    language = reader.language
     rows = []
     for c in sorted(commitments(), key=attrgetter("code")):
-        closing, answers = c.closed(to.today), c.last_responsibility
+        closing, answers = c.closed(reader.today), c.last_responsibility
         rows.append(
             (
                 c.code,
@@ -67,60 +67,60 @@ def _commitments(to: Reader) -> Json:
                 measure(c, language),
                 "; ".join(f"{t.year}: {target_words(t, c, language)}" for t in c.promise.targets),
                 answers.body.name.text(language) if answers else "",
-                to.day(closing.on if closing else None),
+                reader.day(closing.on if closing else None),
             )
         )
     head = [
-        *to.fields("commitment", ("code",)),
-        *to.fields("wording", ("name_vi",)),
-        *to.fields("commitment", ("agreement", "kind")),
+        *reader.fields("commitment", ("code",)),
+        *reader.fields("wording", ("name_vi",)),
+        *reader.fields("commitment", ("agreement", "kind")),
         translate("import.column.measure", language),
         row_noun("target", language),
-        *to.fields("responsibility", ("body",)),
-        *to.fields("commitment", ("closed_on",)),
+        *reader.fields("responsibility", ("body",)),
+        *reader.fields("commitment", ("closed_on",)),
     ]
     return printed_list(row_noun("commitment", language), head, rows)
 
 
-def _responsibilities(to: Reader) -> Json:
-    language = to.language
+def _responsibilities(reader: Reader) -> Json:
+    language = reader.language
     rows = []
     for c in sorted(commitments(), key=attrgetter("code")):
         for r in c.responsibilities:
-            days = (to.day(r.valid_from), to.day(r.valid_to))
+            days = (reader.day(r.valid_from), reader.day(r.valid_to))
             rows.append((c.code, c.name.text(language), r.body.name.text(language), *days, r.basis.text(language)))
     head = [translate("work.column.code", language), translate("work.column.commitment", language)]
     columns = ("body", "valid_from", "valid_to", f"basis_{language}")
-    return printed_list(row_noun("responsibility", language), head + to.fields("responsibility", columns), rows)
+    return printed_list(row_noun("responsibility", language), head + reader.fields("responsibility", columns), rows)
 
 
-def _successions(to: Reader) -> Json:
+def _successions(reader: Reader) -> Json:
     """Every succession of wards, not only of those that a commitment counts."""
-    language, table = to.language, "succession"
+    language, table = reader.language, "succession"
     columns = ("predecessor", "successor", "effective", "extent", f"basis_{language}")
     unit_names = {(u.code, str(u.valid_from)): u.name.text(language) for u in units()}
     rows = [
         (
             unit_names[str(row["predecessor"]), str(row["predecessor_from"])],
             unit_names[str(row["successor"]), str(row["successor_from"])],
-            to.day(row["effective"]),
+            reader.day(row["effective"]),
             option_words(Extent, str(row["extent"]), language),
             str(row[f"basis_{language}"]),
         )
         for row in stored_rows(table)
     ]
-    return printed_list(row_noun(table, language), to.fields(table, columns), rows)
+    return printed_list(row_noun(table, language), reader.fields(table, columns), rows)
 
 
-def _boundaries(to: Reader) -> Json:
+def _boundaries(reader: Reader) -> Json:
     """The wards that have a boundary."""
-    language, outlines = to.language, boundaries()
-    rows = [(u.code, u.name.text(language), to.day(u.valid_from)) for u in units() if u.key in outlines]
-    return printed_list(row_noun("boundary", language), to.fields("unit", ("code", "name_vi", "valid_from")), rows)
+    language, outlines = reader.language, boundaries()
+    rows = [(u.code, u.name.text(language), reader.day(u.valid_from)) for u in units() if u.key in outlines]
+    return printed_list(row_noun("boundary", language), reader.fields("unit", ("code", "name_vi", "valid_from")), rows)
 
 
-def _people(to: Reader) -> Json:
-    language = to.language
+def _people(reader: Reader) -> Json:
+    language = reader.language
     rows = []
     for p in people():
         role, codes = translate(f"role.{p.role}", language), ", ".join(sorted(assigned(p.code)))
@@ -129,25 +129,25 @@ def _people(to: Reader) -> Json:
     return printed_list(translate("people.all", language), head, rows)
 
 
-def _walls(to: Reader) -> Json:
-    language, names = to.language, person_names()
+def _walls(reader: Reader) -> Json:
+    language, names = reader.language, person_names()
     rows = []
     for wall in walls():
-        revoked = moment(wall.revoked_at, language, to.zone) if wall.revoked_at else ""
-        who = f"{recorder_words(wall.made_by, language, names)}, {moment(wall.made_at, language, to.zone)}"
-        rows.append((wall.name, to.day(wall.ends_on), revoked, who))
+        revoked = moment(wall.revoked_at, language, reader.zone) if wall.revoked_at else ""
+        author = f"{recorder_words(wall.made_by, language, names)}, {moment(wall.made_at, language, reader.zone)}"
+        rows.append((wall.name, reader.day(wall.ends_on), revoked, author))
     head = [translate(key, language) for key in OF_WALLS]
     return printed_list(row_noun("wall_link", language), head, rows)
 
 
-def _settings(to: Reader) -> Json:
-    language = to.language
+def _settings(reader: Reader) -> Json:
+    language = reader.language
     on = [
         (translate(f"switch.{s}", language), translate("value.yes" if is_on(s) else "value.no", language))
         for s in Switch
     ]
-    texts = {which: setting_text(which) for which in Heading} | letter_texts()
-    rows = [*on, *((translate(f"settings.{which}", language), text) for which, text in texts.items())]
+    texts = {heading: setting_text(heading) for heading in Heading} | letter_texts()
+    rows = [*on, *((translate(f"settings.{heading}", language), text) for heading, text in texts.items())]
     return printed_list(row_noun("setting", language), [translate(key, language) for key in FIELD_COLUMNS], rows)
 
 

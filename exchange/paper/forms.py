@@ -26,10 +26,10 @@ OF_SESSIONS = ("field.browser", "print.opened", "print.seen", "field.way")
 Typed = Mapping[str, Mapping[str, str]]
 
 
-def year_lists(mine: Iterable[CommitmentView], year: int, typed: Typed, language: Language) -> list[Json]:
+def year_lists(commitments: Iterable[CommitmentView], year: int, typed: Typed, language: Language) -> list[Json]:
     """An officer's year, a row a commitment; `typed` are the cells of drafts by commitment, marked as not submitted."""
     head = [translate(f"import.column.{part}", language) for part in OF_YEAR]
-    rows = [_year_line(c, year, typed.get(c.code, {}), language) for c in mine]
+    rows = [_year_line(c, year, typed.get(c.code, {}), language) for c in commitments]
     note = translate("print.not_submitted", language)
     is_typed = any(row[0] in typed for row in rows)
     return [printed_list(translate("grid.batch", language, year=year), head, rows, notes=[note] if is_typed else [])]
@@ -83,8 +83,8 @@ def _figure(c: CommitmentView, current: FigureView | None, language: Language, z
     cells = dict.fromkeys(parts, BLANK) if current is None else _stored(c, current, language)
     lines = [(translate(f"import.column.{part}", language), cells[part]) for part in parts]
     if current is not None:
-        who = recorder_words(current.recorded_by, language, person_names())
-        lines.append((translate("journal.who", language), f"{who}, {moment(current.recorded_at, language, zone)}"))
+        author = recorder_words(current.recorded_by, language, person_names())
+        lines.append((translate("journal.who", language), f"{author}, {moment(current.recorded_at, language, zone)}"))
         lines.append((translate("page.review", language), REVIEW[current.observation.review].text(language)))
     return lines
 
@@ -112,21 +112,21 @@ def _answers(c: CommitmentView, year: int, current: FigureView | None, language:
 
 def sent_lists(by: str, language: Language, zone: str) -> list[Json]:
     """The batches that somebody sent."""
-    mine = [batch for batch in batches() if batch.recorded_by == by]
-    return [batch_list(mine, translate("upload.batches", language), language, zone)]
+    sent = [batch for batch in batches() if batch.recorded_by == by]
+    return [batch_list(sent, translate("upload.batches", language), language, zone)]
 
 
-def account_lists(who: PersonView, now: datetime, language: Language, zone: str) -> list[Json]:
+def account_lists(account: PersonView, now: datetime, language: Language, zone: str) -> list[Json]:
     """A person's account, assignments and open sessions."""
     me = {
-        "people.name": who.name,
-        "people.code": who.code,
-        "people.role": translate(f"role.{who.role}", language),
-        "people.commitments": ", ".join(sorted(assigned(who.code))),
-        "account.second": translate("value.yes" if who.has_second_factor else "value.no", language),
+        "people.name": account.name,
+        "people.code": account.code,
+        "people.role": translate(f"role.{account.role}", language),
+        "people.commitments": ", ".join(sorted(assigned(account.code))),
+        "account.second": translate("value.yes" if account.has_second_factor else "value.no", language),
     }
     opened = []
-    for session in sessions(now, who.code):
+    for session in sessions(now, account.code):
         days = (moment(at, language, zone) for at in (session.opened_at, session.seen_at))
         way = translate(f"account.way.{session.way}", language)
         opened.append((browser_words(session.browser, language), *days, way))

@@ -66,8 +66,8 @@ def _questions(own: Iterable[Standing], language: Language, zone: str) -> Json:
     people, rows = person_names(), []
     for waiting in open_questions(own):
         q, c = waiting.question, waiting.commitment
-        who = f"{recorder_words(q.by, language, people)}, {moment(q.at, language, zone)}"
-        rows.append((c.code, c.name.text(language), about_words(q.year, language), q.text, who))
+        author = f"{recorder_words(q.by, language, people)}, {moment(q.at, language, zone)}"
+        rows.append((c.code, c.name.text(language), about_words(q.year, language), q.text, author))
     return printed_list(
         plural("questions.yours", len(rows), language), [translate(key, language) for key in OF_QUESTIONS], rows
     )
@@ -78,10 +78,10 @@ def review_lists(everything: Iterable[Standing], language: Language, zone: str) 
     people, rows = person_names(), []
     for s, f in figures_in(everything, ReviewState.SUBMITTED):
         c, o = s.commitment, f.observation
-        who = recorder_words(f.recorded_by, language, people)
+        author = recorder_words(f.recorded_by, language, people)
         at = moment(f.recorded_at, language, zone)
         value = exact_figure_words(c, o, language)
-        rows.append((c.code, c.name.text(language), str(o.year), value, f.origin.source, f"{who}, {at}"))
+        rows.append((c.code, c.name.text(language), str(o.year), value, f.origin.source, f"{author}, {at}"))
     if not rows:
         return [printed_list(translate("inbox.empty", language))]
     head = [translate(key, language) for key in (*OF_REVIEW, "journal.who")]
@@ -118,12 +118,12 @@ def batch_list(made: Iterable[BatchView], about: str, language: Language, zone: 
     return printed_list(about, [translate(key, language) for key in OF_BATCHES], rows, notes=nothing)
 
 
-def journal_lists(wanted: EntryFilter, language: Language, zone: str) -> list[Json]:
+def journal_lists(entry_filter: EntryFilter, language: Language, zone: str) -> list[Json]:
     """The newest of the wanted entries; a note where there are more."""
-    entries: Sequence[Mapping[str, str]] = journal_rows(wanted, MOST + 1, language, zone)
+    entries: Sequence[Mapping[str, str]] = journal_rows(entry_filter, MOST + 1, language, zone)
     if not entries:
         return [printed_list(translate("journal.nothing", language))]
     rows = [[line[name] for name in OF_JOURNAL] for line in entries[:MOST]]
     head = [translate(f"journal.column.{name}", language) for name in OF_JOURNAL]
-    more = translate("print.newest_only", language, n=number(MOST, 0, language))
-    return [printed_list("", head, rows, notes=[more] if len(entries) > MOST else [])]
+    note = translate("print.newest_only", language, n=number(MOST, 0, language))
+    return [printed_list("", head, rows, notes=[note] if len(entries) > MOST else [])]

@@ -51,5 +51,5 @@ def _made(order: bytes, on_progress: Progress) -> bytes:
 
 def _environment() -> dict[str, str]:
     """The environment of the child process: nothing of the store, nothing secret."""
-    kept = ("PATH", "SYSTEMROOT", "LANG", "TMPDIR", "TEMP", "VIRTUAL_ENV")
-    return {name: os.environ[name] for name in kept if name in os.environ} | {"PYTHONUTF8": "1"}
+    passed_on = ("PATH", "SYSTEMROOT", "LANG", "TMPDIR", "TEMP", "VIRTUAL_ENV")
+    return {name: os.environ[name] for name in passed_on if name in os.environ} | {"PYTHONUTF8": "1"}

@@ -93,9 +93,9 @@ def _read(snapshot: SnapshotView) -> Document | None:
 
 def _notes(snapshot: SnapshotView, language: Language, zone: str) -> list[str]:
     """When, by whom and by which rule it was frozen, and its fingerprint."""
-    who = recorder_words(snapshot.taken_by, language, person_names())
+    author = recorder_words(snapshot.taken_by, language, person_names())
     at = moment(snapshot.taken_at, language, zone)
-    notes = [translate("meetings.note", language, when=at, who=who, rule=snapshot.rule)]
+    notes = [translate("meetings.note", language, when=at, who=author, rule=snapshot.rule)]
     if snapshot.known_on is not None:
         notes.append(translate("meetings.afterwards", language, on=date_words(snapshot.known_on, language)))
     return [*notes, translate("meetings.sha", language, sha=snapshot.sha256)]

@@ -167,8 +167,8 @@ def _unit(feature: Feature, units: Sequence[UnitView], day: date) -> UnitView | 
     coded = [unit for unit in units if unit.code == feature.code]
     if not coded:
         return f"boundary.{BoundaryFault.UNKNOWN_CODE}"
-    then = [u for u in coded if (u.valid_from.isoformat() == feature.day if feature.day else is_in_force(u, day))]
-    return then[0] if then else f"boundary.{BoundaryFault.NOT_THEN}"
+    in_force = [u for u in coded if (u.valid_from.isoformat() == feature.day if feature.day else is_in_force(u, day))]
+    return in_force[0] if in_force else f"boundary.{BoundaryFault.NOT_THEN}"
 
 
 def is_in_force(unit: UnitView, day: date) -> bool:

@@ -37,32 +37,32 @@ def _without_reason(row: Mapping[str, JsonValue] | None) -> dict[str, JsonValue]
     return None if row is None else {name: value for name, value in row.items() if name != REASON}
 
 
-def journal_csv(wanted: EntryFilter, language: Language, zone: str) -> Iterator[str]:
+def journal_csv(entry_filter: EntryFilter, language: Language, zone: str) -> Iterator[str]:
     """The wanted entries as CSV for Excel, line by line, the newest first: in words, and as they are stored."""
     namer, people = Namer(language), person_names()
 
     def rows() -> Iterator[list[str]]:
         yield [translate(f"journal.column.{name}", language) for name in COLUMNS]
-        for entry in _all_entries(wanted):
+        for entry in _all_entries(entry_filter):
             yield [escape_formula(cell) for cell in _cells(entry, namer, people, zone)]
 
     return excel_lines(rows(), language)
 
 
-def _all_entries(wanted: EntryFilter) -> Iterator[JournalEntry]:
+def _all_entries(entry_filter: EntryFilter) -> Iterator[JournalEntry]:
     """The wanted entries, read from the store `AT_ONCE` at a time."""
     while True:
-        some = entries(wanted, AT_ONCE)
+        some = entries(entry_filter, AT_ONCE)
         yield from some
         if len(some) < AT_ONCE:
             return
-        wanted = replace(wanted, before=some[-1].seq)
+        entry_filter = replace(entry_filter, before=some[-1].seq)
 
 
-def journal_rows(wanted: EntryFilter, most: int, language: Language, zone: str) -> list[dict[str, str]]:
+def journal_rows(entry_filter: EntryFilter, most: int, language: Language, zone: str) -> list[dict[str, str]]:
     """The newest of the wanted entries in words, by column."""
     namer, people = Namer(language), person_names()
-    return [dict(zip(COLUMNS, _cells(e, namer, people, zone), strict=True)) for e in entries(wanted, most)]
+    return [dict(zip(COLUMNS, _cells(e, namer, people, zone), strict=True)) for e in entries(entry_filter, most)]
 
 
 def _cells(e: JournalEntry, namer: Namer, people: Mapping[str, str], zone: str) -> list[str]:

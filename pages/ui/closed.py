@@ -43,8 +43,8 @@ def open_commitments(among: Sequence[CommitmentView], year: int) -> list[Commitm
 def enterable_titles(among: Sequence[TitleView], assigned: Collection[str], today: date) -> list[TitleView]:
     """Return the officer's own commitments that take figures, and the one that the address names."""
     code = st.query_params.get("code")
-    mine = {title.code for title in among if title.code in assigned and not _is_closed(title, today)}
-    return [title for title in among if title.code in mine or title.code == code]
+    own = {title.code for title in among if title.code in assigned and not _is_closed(title, today)}
+    return [title for title in among if title.code in own or title.code == code]
 
 
 def _is_closed(title: TitleView, today: date) -> bool:

@@ -79,18 +79,18 @@ def evidence_inputs(c: CommitmentView, key: str) -> tuple[tuple[NewEvidence, ...
         placeholder="https://",
         persist_state="session",
     )
-    wanted: list[tuple[NewEvidence, str]] = [(NewFile(file.name, file.getvalue()), file.file_id) for file in files]
-    wanted += [(NewLink(link.strip()), link.strip())] if link.strip() else []
-    return _attachable(wanted, c)
+    attachments: list[tuple[NewEvidence, str]] = [(NewFile(file.name, file.getvalue()), file.file_id) for file in files]
+    attachments += [(NewLink(link.strip()), link.strip())] if link.strip() else []
+    return _attachable(attachments, c)
 
 
 def _attachable(
-    wanted: Sequence[tuple[NewEvidence, str]], c: CommitmentView
+    attachments: Sequence[tuple[NewEvidence, str]], c: CommitmentView
 ) -> tuple[tuple[NewEvidence, ...], list[str]]:
     """The pieces that can be attached, and sentences on the others, which are shown as well."""
     sound: list[NewEvidence] = []
     faults: list[str] = []
-    for new, key in wanted:
+    for new, key in attachments:
         refused = _checked(new, key)
         if refused is None:
             sound.append(new)

@@ -14,22 +14,22 @@ from views import PersonView, SignInView
 
 def is_reauthenticated() -> bool:
     """Whether the reader has lately given the password once more; a sample person is never asked for it."""
-    me, mine = person(), own_session()
-    return me is not None and mine is not None and (me.is_sample or is_confirmed(mine, clock.now()))
+    me, session = person(), own_session()
+    return me is not None and session is not None and (me.is_sample or is_confirmed(session, clock.now()))
 
 
 def reauthenticate(why: str) -> None:
     """Ask for the password where that is due; what is typed in the forms below stays."""
     if is_reauthenticated():
         return
-    me, mine = person(), own_session()
+    me, session = person(), own_session()
     assert me is not None
-    assert mine is not None
+    assert session is not None
     with st.container(border=True, key="confirm-first"):
-        password_prompt(me, mine, why)
+        password_prompt(me, session, why)
 
 
-def password_prompt(me: PersonView, mine: SignInView, why: str) -> None:
+def password_prompt(me: PersonView, session: SignInView, why: str) -> None:
     """Ask for the password once more, with the reason."""
     st.markdown(why)
     if not me.has_password:
@@ -40,12 +40,12 @@ def password_prompt(me: PersonView, mine: SignInView, why: str) -> None:
             t("sign_in.password"), type="password", autocomplete="current-password", key="confirm-password"
         )
         if st.form_submit_button(t("account.confirm"), type=main_button(), key="confirm-go"):
-            was_done(lambda: _confirm(me, mine, typed))
+            was_done(lambda: _confirm(me, session, typed))
 
 
-def _confirm(me: PersonView, mine: SignInView, typed: str) -> None:
-    numbers = count_attempt(me.code, mine.key, clock.now())
+def _confirm(me: PersonView, session: SignInView, typed: str) -> None:
+    numbers = count_attempt(me.code, session.key, clock.now())
     authenticate(me.code, typed, with_samples=True, now=clock.now())
     forget_attempt(numbers)
-    confirm(mine.key, now=clock.now(), by=me.code)
+    confirm(session.key, now=clock.now(), by=me.code)
     st.rerun()

@@ -35,16 +35,16 @@ def choice(
     *,
     key: str,
     default: str = "",
-    also: Sequence[str] = (),
+    clears: Sequence[str] = (),
     **look: object,
 ) -> str:
     """A widget for one option, kept in the URL; the default is left out of it, and a mapping has a label for each.
 
-    A change also clears the keys `also`, which depend on it.
+    A change also clears the keys `clears`, which depend on it.
     """
     st.session_state[key] = option_in_url(key, options, default)
     look |= {"format_func": options.get} if isinstance(options, Mapping) else {}
-    return widget(label, list(options), key=key, on_change=_write, args=(key, default, also), **look) or default
+    return widget(label, list(options), key=key, on_change=_write, args=(key, default, clears), **look) or default
 
 
 def pills(label: str, labels: Mapping[str, str], *, key: str) -> None:
@@ -55,10 +55,10 @@ def pills(label: str, labels: Mapping[str, str], *, key: str) -> None:
     widget(label, list(labels), key=key, format_func=labels.get, on_change=_write, args=(key, []), **look)
 
 
-def text_field(label: str, *, key: str, placeholder: str, width: int, also: Sequence[str] = ()) -> str:
-    """A text field, kept in the URL; `also` as with a choice."""
+def text_field(label: str, *, key: str, placeholder: str, width: int, clears: Sequence[str] = ()) -> str:
+    """A text field, kept in the URL; `clears` as with a choice."""
     st.session_state[key] = st.query_params.get(key, "")
-    args = (key, "", also)
+    args = (key, "", clears)
     return str(st.text_input(label, key=key, on_change=_write, args=args, placeholder=placeholder, width=width))
 
 
@@ -75,8 +75,8 @@ def clear_from_url(*keys: str) -> None:
             del st.query_params[key]
 
 
-def _write(key: str, default: object, also: Sequence[str] = ()) -> None:
-    clear_from_url(*also)
+def _write(key: str, default: object, clears: Sequence[str] = ()) -> None:
+    clear_from_url(*clears)
     value = st.session_state[key]
     if value in (None, default):
         clear_from_url(key)

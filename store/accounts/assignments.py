@@ -43,29 +43,29 @@ def assign(
             _assign_units(connection, code, dict.fromkeys(units), now, by)
 
 
-def _assign_commitments(connection: Connection, code: str, wanted: set[str], now: datetime, by: str) -> None:
+def _assign_commitments(connection: Connection, code: str, chosen: set[str], now: datetime, by: str) -> None:
     existing = set(connection.scalars(select(m.Commitment.code)))
-    if unknown := sorted(wanted - existing):
+    if unknown := sorted(chosen - existing):
         raise Refused(RefusalCode.UNKNOWN_COMMITMENT, commitment=unknown[0])
     a = m.Assignment
     before = set(connection.scalars(select(a.commitment).where(a.person == code)))
-    connection.execute(delete(a).where(a.person == code, a.commitment.in_(before - wanted)))
-    if rows := [{"person": code, "commitment": commitment} for commitment in sorted(wanted - before)]:
+    connection.execute(delete(a).where(a.person == code, a.commitment.in_(before - chosen)))
+    if rows := [{"person": code, "commitment": commitment} for commitment in sorted(chosen - before)]:
         connection.execute(insert(a), rows)
-    was, is_now = ({"commitments": " ".join(sorted(codes))} for codes in (before, wanted))
+    was, is_now = ({"commitments": " ".join(sorted(codes))} for codes in (before, chosen))
     _journal(connection, "assignment", code, was, is_now, now, by)
 
 
 def _assign_units(
-    connection: Connection, code: str, wanted: Iterable[tuple[str, date]], now: datetime, by: str
+    connection: Connection, code: str, chosen: Iterable[tuple[str, date]], now: datetime, by: str
 ) -> None:
     u, a = m.Unit, m.UnitAssignment
     existing = {(unit, day) for unit, day in connection.execute(select(u.code, u.valid_from))}
-    if unknown := [unit for unit in wanted if unit not in existing]:
+    if unknown := [unit for unit in chosen if unit not in existing]:
         raise Refused(RefusalCode.UNKNOWN_UNIT, unit=unit_key(*unknown[0]))
     was = {"units": " ".join(_units(connection, code))}
     connection.execute(delete(a).where(a.person == code))
-    if rows := [{"person": code, "unit_code": unit, "unit_from": day} for unit, day in wanted]:
+    if rows := [{"person": code, "unit_code": unit, "unit_from": day} for unit, day in chosen]:
         connection.execute(insert(a), rows)
     _journal(connection, "unit_assignment", code, was, {"units": " ".join(_units(connection, code))}, now, by)
 

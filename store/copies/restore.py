@@ -39,11 +39,11 @@ def restore(copy: Path, *, is_forced: bool = False) -> Path | None:
     with _checked(copy) as fresh:
         if not is_forced:
             _refuse_unrelated(_comparison(fresh))
-        kept = _kept(target)
+        replaced = _kept(target)
         with closing(sqlite3.connect(fresh)) as source, closing(sqlite3.connect(target)) as current:
             # The online backup writes through locks, so that a server that is running never sees half of it.
             source.backup(current)
-    return kept
+    return replaced
 
 
 @contextmanager

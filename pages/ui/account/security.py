@@ -19,7 +19,7 @@ from store.accounts.sessions import change_password
 from views import PersonView, SignInView
 
 
-def password_form(me: PersonView, mine: SignInView) -> None:
+def password_form(me: PersonView, session: SignInView) -> None:
     st.subheader(t("account.password"), anchor=False)
     with st.form("password", clear_on_submit=True):
         new = st.text_input(
@@ -31,17 +31,17 @@ def password_form(me: PersonView, mine: SignInView) -> None:
             if new != again:
                 st.error(t("invitation.differ"), icon=":material/error:")
             else:
-                write = partial(change_password, mine.key, new, now=clock.now(), by=me.code)
+                write = partial(change_password, session.key, new, now=clock.now(), by=me.code)
                 save_and_rerun(write, t("account.password_changed"))
 
 
-def second_factor_form(me: PersonView, mine: SignInView) -> None:
+def second_factor_form(me: PersonView, session: SignInView) -> None:
     """Set up the second factor with a first code, or remove it."""
     st.subheader(t("account.second"), anchor=False)
     if me.has_second_factor:
         st.markdown(t("account.second_on"))
         if st.button(t("account.second_remove"), key="second-remove"):
-            write = partial(second_factor.remove_own, mine.key, now=clock.now(), by=me.code)
+            write = partial(second_factor.remove_own, session.key, now=clock.now(), by=me.code)
             save_and_rerun(write, t("account.second_removed"))
         return
     secret: str | None = st.session_state.get("_new_secret")
@@ -51,10 +51,10 @@ def second_factor_form(me: PersonView, mine: SignInView) -> None:
             st.session_state["_new_secret"] = second_factor.new_secret()
             st.rerun()
         return
-    _first_code(me, mine, secret)
+    _first_code(me, session, secret)
 
 
-def _first_code(me: PersonView, mine: SignInView, secret: str) -> None:
+def _first_code(me: PersonView, session: SignInView, secret: str) -> None:
     st.markdown(t("second.set_up_about"))
     picture = segno.make(second_factor.provisioning_uri(secret, me.code), error="m")
     st.image(picture.svg_inline(scale=5, border=3, dark="#0A1B22", light="#FFFFFF"), alt=t("second.qr"))
@@ -62,7 +62,7 @@ def _first_code(me: PersonView, mine: SignInView, secret: str) -> None:
     with st.form("second", width=430):
         typed = st.text_input(t("second.code"), autocomplete="one-time-code", key="second-code")
         if st.form_submit_button(t("second.go_on"), type=main_button(), key="second-go") and was_done(
-            lambda: second_factor.set_up(secret, typed, mine.key, now=clock.now(), by=me.code)
+            lambda: second_factor.set_up(secret, typed, session.key, now=clock.now(), by=me.code)
         ):
             st.session_state.pop("_new_secret")
             rerun_with(t("account.second_kept"))

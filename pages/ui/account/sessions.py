@@ -35,12 +35,12 @@ def language_choice(me: PersonView) -> None:
             rerun_with(translate("account.language_kept", Language(chosen)))
 
 
-def session_table(me: PersonView, mine: SignInView) -> None:
+def session_table(me: PersonView, own: SignInView) -> None:
     """Every browser that the person is signed in with, and the buttons that end the sessions."""
     for session in sessions(clock.now(), me.code):
         with st.container(border=True, horizontal=True, vertical_alignment="center", key=f"session-{session.key[:12]}"):
-            st.markdown(_session_words(session, is_this=session.key == mine.key), width="stretch")
-            is_ended = session.key != mine.key and st.button(t("account.end"), key=f"end-{session.key[:12]}")
+            st.markdown(_session_words(session, is_this=session.key == own.key), width="stretch")
+            is_ended = session.key != own.key and st.button(t("account.end"), key=f"end-{session.key[:12]}")
             if is_ended:
                 write = partial(end_own, session.key, now=clock.now(), by=me.code)
                 save_and_rerun(write, t("account.ended"))

@@ -30,10 +30,10 @@ def catalogue_section(name: str) -> None:
 
 
 def row_picker(
-    new: str, labels: Mapping[str, str], *, key: str = "row", label: str = "admin.which", also: Sequence[str] = ()
+    new: str, labels: Mapping[str, str], *, key: str = "row", label: str = "admin.which", clears: Sequence[str] = ()
 ) -> str:
     """A select box of existing rows by key, kept in the address; `new` labels the option NEW."""
-    return choice(st.selectbox, t(label), {NEW: new, **labels}, key=key, also=also, filter_mode="contains")
+    return choice(st.selectbox, t(label), {NEW: new, **labels}, key=key, clears=clears, filter_mode="contains")
 
 
 def row_form(name: str, code: str) -> None:

@@ -48,10 +48,10 @@ def current_form(name: str) -> Form:
 
 def as_first_shown(form: Form, read: Callable[[], Seen]) -> Seen:
     """Return the rows as they were when the form was first shown, for optimistic locking."""
-    kept: dict[str, Seen] = st.session_state.setdefault("_edit_seen", {})
-    if form.key not in kept:
-        kept[form.key] = read()
-    return kept[form.key]
+    seen_rows: dict[str, Seen] = st.session_state.setdefault("_edit_seen", {})
+    if form.key not in seen_rows:
+        seen_rows[form.key] = read()
+    return seen_rows[form.key]
 
 
 def check_and_save(form: Form, edits: Sequence[RowEdit], *, ask_why: bool = False) -> None:

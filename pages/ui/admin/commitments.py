@@ -36,7 +36,7 @@ from text import date_words, full_digits
 def commitments_section() -> None:
     """Choose a commitment and the part of it to edit, or a new one."""
     labels = {title.code: f"{title.code} · {title.name.text(reader_language())}" for title in titles()}
-    code = row_picker(t("admin.new_commitment"), labels, label="picker.label", also=("of",))
+    code = row_picker(t("admin.new_commitment"), labels, label="picker.label", clears=("of",))
     if code == NEW:
         new_commitment()
         return
@@ -49,7 +49,7 @@ def commitments_section() -> None:
         default="wording",
         required=True,
         label_visibility="collapsed",
-        also=("of",),
+        clears=("of",),
     )
     kind = Kind(str(table_rows("commitment", code=code)[0]["kind"]))
     PARTS[part](code, kind)

@@ -16,20 +16,20 @@ from web.routes import PROVIDER_CALLBACK
 
 def settings_section() -> None:
     """The switches, the headings of reports, and the letterhead of those on paper."""
-    wanted = {switch: _switch(switch) for switch in Switch}
-    if any(is_wanted != is_on(switch) for switch, is_wanted in wanted.items()):  # a switch that was moved looks done
+    switches = {switch: _switch(switch) for switch in Switch}
+    if any(is_wanted != is_on(switch) for switch, is_wanted in switches.items()):  # a switch that was moved looks done
         st.warning(t("settings.not_yet"), icon=":material/warning:")
         if st.button(t("settings.save_switches"), icon=":material/save:", key="save-switches", type=main_button()):
-            _save(wanted, {})
+            _save(switches, {})
     st.subheader(t("settings.headings"), anchor=False)
     st.caption(t("settings.headings_help"))
-    texts: dict[Heading | Letter, str] = {which: _text_field(which, setting_text(which)) for which in Heading}
+    texts: dict[Heading | Letter, str] = {key: _text_field(key, setting_text(key)) for key in Heading}
     st.subheader(t("settings.letter"), anchor=False)
     st.caption(t("settings.letter_help"))
     with st.grid(2, min_column_width=300, key="letter"):
-        texts |= {which: _text_field(which, text) for which, text in letter_texts().items()}
+        texts |= {key: _text_field(key, text) for key, text in letter_texts().items()}
     if st.button(t("review.save"), icon=":material/save:", key="save-settings", type=main_button()):
-        _save(wanted, texts)
+        _save(switches, texts)
     mail_form()
     _single_sign_on()
 
@@ -68,5 +68,5 @@ def _text_field(text: Heading | Letter, current: str) -> str:
     return st.text_input(label, value=current, key=key, autocomplete="off")
 
 
-def _save(wanted: dict[Switch, bool], texts: dict[Heading | Letter, str]) -> None:
-    save_and_rerun(lambda: change_settings(wanted, texts, now=clock.now(), by=officer()), t("admin.saved"))
+def _save(switches: dict[Switch, bool], texts: dict[Heading | Letter, str]) -> None:
+    save_and_rerun(lambda: change_settings(switches, texts, now=clock.now(), by=officer()), t("admin.saved"))

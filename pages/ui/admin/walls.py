@@ -61,8 +61,8 @@ def _make(name: str, last: str | None) -> None:
 
 def _line(link: WallView) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key=f"wall-{link.number}"):
-        who, at = escape_markdown(recorder(link.made_by)), moment_words(link.made_at)
-        st.markdown(t("walls.line", name=escape_markdown(link.name), state=_state(link), who=who, at=at))
+        author, at = escape_markdown(recorder(link.made_by)), moment_words(link.made_at)
+        st.markdown(t("walls.line", name=escape_markdown(link.name), state=_state(link), who=author, at=at))
         if link.revoked_at is None and st.button(
             t("walls.revoke"), icon=":material/link_off:", key=f"wall-revoke-{link.number}"
         ):

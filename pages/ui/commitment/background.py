@@ -36,12 +36,12 @@ def background(c: CommitmentView) -> None:
 
 def _baseline(c: CommitmentView, b: BaselineView) -> str:
     language = reader_language()
-    who = t("entry.by", who=escape_markdown(recorder(b.recorded_by)), when=moment_words(b.recorded_at))
+    author = t("entry.by", who=escape_markdown(recorder(b.recorded_by)), when=moment_words(b.recorded_at))
     note = f"  \n{escape_markdown(b.origin.notes.text(language))}" if b.origin.notes else ""
     on = b.origin.published_on
     released = f", {t('years.published', on=date_words(on, language))}" if on else ""
     value, method = escape_markdown(amount_words(c, b.value, language)), escape_markdown(b.method.name.text(language))
-    return f"{b.year}: **{value}**. {method}{released}. {escape_markdown(b.origin.source)} ({who}){note}"
+    return f"{b.year}: **{value}**. {method}{released}. {escape_markdown(b.origin.source)} ({author}){note}"
 
 
 def _reference(c: CommitmentView, r: ReferenceView) -> str:

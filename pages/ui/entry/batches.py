@@ -38,9 +38,9 @@ def batch_table(made: Sequence[BatchView]) -> None:
 
 
 def _short(batch: BatchView) -> str:
-    who = who_and_when(batch.recorded_by, batch.recorded_at)
+    author = who_and_when(batch.recorded_by, batch.recorded_at)
     figures = f"{t('batch.figures')}: {batch.figures} · {batch_words(batch, reader_language())}"
-    return f"**{batch.number}** · {escape_markdown(batch.name)}  \n{who}  \n{figures}"
+    return f"**{batch.number}** · {escape_markdown(batch.name)}  \n{author}  \n{figures}"
 
 
 def undo_buttons(made: Sequence[BatchView]) -> None:

@@ -90,8 +90,8 @@ def _ask(
 
 def _answer_doubt(entry: NewFigure, key: str, save: Callable[[NewFigure], int]) -> None:
     """A doubtful figure may be right: whoever enters it states why, and that is stored with it."""
-    kept = typed_text(f"why_right-{key}", "")
-    why = st.text_input(t("review.why_right"), value=kept, key=f"why_right-{key}", persist_state="session")
+    reason = typed_text(f"why_right-{key}", "")
+    why = st.text_input(t("review.why_right"), value=reason, key=f"why_right-{key}", persist_state="session")
     if st.button(t("review.far_is_right"), icon=":material/check:", key=f"far-{key}"):
         if why.strip():
             _save(replace(entry, why_right=why), key, save)

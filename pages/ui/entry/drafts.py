@@ -112,8 +112,8 @@ def _typed(form: str) -> dict[str, str]:
     names = {STANDS_FOR.get(name, name) for name in fields}
     hidden = {name: text for name, text in _kept().get(form, {}).items() if name not in names}
     now = {name: st.session_state[key] for name, key in fields.items() if key in st.session_state}
-    mine = {name: value for name, value in now.items() if _encoded(value) != _untouched()[fields[name]]}
-    return hidden | {STANDS_FOR.get(name, name): text for name, value in mine.items() if (text := _worded(value))}
+    changed = {name: value for name, value in now.items() if _encoded(value) != _untouched()[fields[name]]}
+    return hidden | {STANDS_FOR.get(name, name): text for name, value in changed.items() if (text := _worded(value))}
 
 
 def _encoded(value: object) -> str:

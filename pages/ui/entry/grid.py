@@ -38,25 +38,26 @@ ROW, MOST_ROWS = 35, 25  # pixels that a row takes; how many are in sight withou
 Rows = pd.DataFrame
 
 
-def edited(mine: Sequence[CommitmentView], year: int) -> Rows:
+def edited(commitments: Sequence[CommitmentView], year: int) -> Rows:
     """Draw the table and return what stands in it now: a row for each commitment, a column for each part."""
-    which = crc32(" ".join(c.code for c in mine).encode())  # others: another table, without the lines that are gone
-    key = f"year-{year}-{reader_language()}-{entry_round()}-{which:x}"
-    kept: tuple[str, Rows] | None = st.session_state.get("_grid")
-    if kept is None or kept[0] != key or key not in st.session_state:
-        kept = (key, _rows(mine, year))
-        st.session_state["_grid"] = kept
+    # Other commitments, another table: drafts of lines that are gone must not move to their neighbours.
+    checksum = crc32(" ".join(c.code for c in commitments).encode())
+    key = f"year-{year}-{reader_language()}-{entry_round()}-{checksum:x}"
+    shown: tuple[str, Rows] | None = st.session_state.get("_grid")
+    if shown is None or shown[0] != key or key not in st.session_state:
+        shown = (key, _rows(commitments, year))
+        st.session_state["_grid"] = shown
     columns = {part.value: _column(part) for part in (*SHOWN, *TYPED)}
     locked = [part.value for part in SHOWN]
     order = [*FIRST_ON_A_PHONE, *(part for part in (*SHOWN, *TYPED) if part not in FIRST_ON_A_PHONE)]
     now: Rows = st.data_editor(
-        kept[1],
+        shown[1],
         key=key,
         hide_index=True,
         column_order=[part.value for part in order] if is_phone() else None,
         column_config=columns,
         disabled=locked,
-        height=_height(len(kept[1])),
+        height=_height(len(shown[1])),
     )
     return now.fillna("").astype(str)
 
@@ -72,10 +73,10 @@ def _column(part: Part) -> ColumnConfig:
     return st.column_config.TextColumn(t(f"import.column.{part}"), width=width)
 
 
-def _rows(mine: Sequence[CommitmentView], year: int) -> Rows:
+def _rows(commitments: Sequence[CommitmentView], year: int) -> Rows:
     """The stored rows, overlaid with this officer's drafts."""
     kept = _kept(year, officer())
-    lines = [_line(c, year) | kept.get((c.code, c.promise.method_of_record(year)), {}) for c in mine]
+    lines = [_line(c, year) | kept.get((c.code, c.promise.method_of_record(year)), {}) for c in commitments]
     return pd.DataFrame(lines, columns=[part.value for part in (*SHOWN, *TYPED)], dtype=str)
 
 
@@ -112,15 +113,15 @@ def _digits(value: float) -> str:
     return digits.replace(".", ",") if reader_language() == "vi" else digits
 
 
-def save_drafts(rows: Rows, mine: Sequence[CommitmentView], year: int, by: str) -> None:
+def save_drafts(rows: Rows, commitments: Sequence[CommitmentView], year: int, by: str) -> None:
     """Save the cells that differ from the stored figure as drafts; only changed drafts are written."""
-    by_code, kept = {c.code: c for c in mine}, _kept(year, by)
+    by_code, stored_drafts = {c.code: c for c in commitments}, _kept(year, by)
     for row in rows.to_dict("records"):
         c = by_code[row[Part.CODE]]
         method = c.promise.method_of_record(year)
         before = stored_cells(c.last_version(year, method))
         typed = {part.value: row[part] for part in TYPED if row[part].strip() and row[part] != before[part]}
-        draft = kept.get((c.code, method), {})
+        draft = stored_drafts.get((c.code, method), {})
         typed |= {name: text for name, text in draft.items() if name not in COLUMNS}  # of the form of the figure
         if typed != draft and not was_saved(c, year, method, typed, by):
             return
@@ -132,7 +133,7 @@ def _kept(year: int, by: str) -> dict[tuple[str, str], dict[str, str]]:
 
 
 def grid_preview(
-    rows: Rows, mine: Sequence[CommitmentView], year: int, source: str, reason: str, today: date
+    rows: Rows, commitments: Sequence[CommitmentView], year: int, source: str, reason: str, today: date
 ) -> Preview:
     """The preview of the table, parsed like a sheet; its rows count from 1."""
     parts = (*SHOWN, *TYPED)
@@ -140,4 +141,4 @@ def grid_preview(
     lines = [Row(0, tuple(headings))]
     for number, row in enumerate(rows.to_dict("records"), 1):
         lines.append(Row(number, (*(str(row[part]).strip() for part in parts), str(year))))
-    return preview([Grid("", tuple(lines))], mine, methods(), Assumed(source, reason), today)
+    return preview([Grid("", tuple(lines))], commitments, methods(), Assumed(source, reason), today)

@@ -72,8 +72,8 @@ def _existing_words(c: CommitmentView, f: FigureView) -> str:
     """The stored figure, who entered it and when."""
     language = reader_language()
     value = escape_markdown(exact_figure_words(c, f.observation, language))
-    who, when = escape_markdown(recorder(f.recorded_by)), moment_words(f.recorded_at)
-    figure = t("entry.figure", value=value, who=who, when=when, version=f.key.version)
+    author, when = escape_markdown(recorder(f.recorded_by)), moment_words(f.recorded_at)
+    figure = t("entry.figure", value=value, who=author, when=when, version=f.key.version)
     return t("entry.there", value=figure)
 
 
@@ -99,11 +99,11 @@ def figure_now(entry: NewFigure) -> str:
 def _differences(content: Content, existing: FigureView) -> Iterator[str]:
     """A line for each unit that the two officers answered differently."""
     answers = dict(content.answers)
-    for unit, theirs in existing.answers:
-        mine = answers.get(unit.key, Answer.UNKNOWN)
-        if mine is not theirs:
+    for unit, stored in existing.answers:
+        answer = answers.get(unit.key, Answer.UNKNOWN)
+        if answer is not stored:
             name = escape_markdown(unit.name.text(reader_language()))
-            yield f"- {t('review.unit_differs', unit=name, mine=_answer(mine), theirs=_answer(theirs))}"
+            yield f"- {t('review.unit_differs', unit=name, mine=_answer(answer), theirs=_answer(stored))}"
 
 
 def baseline_now(code: str) -> str:

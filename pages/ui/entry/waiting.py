@@ -34,9 +34,9 @@ def waiting_notes(s: Standing) -> None:
 
 
 def _words(awaited: AwaitedView) -> str:
-    until, who = date_words(awaited.until, reader_language()), escape_markdown(recorder(awaited.recorded_by))
+    until, author = date_words(awaited.until, reader_language()), escape_markdown(recorder(awaited.recorded_by))
     when = moment_words(awaited.recorded_at)
-    return t("waiting.said", year=awaited.year, until=until, note=escape_markdown(awaited.note), who=who, when=when)
+    return t("waiting.said", year=awaited.year, until=until, note=escape_markdown(awaited.note), who=author, when=when)
 
 
 def waiting_form(s: Standing, year: int, today: date) -> None:

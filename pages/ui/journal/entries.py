@@ -43,9 +43,9 @@ def _short(entry: JournalEntry, namer: Namer) -> str:
     """An entry as a paragraph, for a phone."""
     language = reader_language()
     deed = f"**{escape_markdown(deed_words(entry.deed, language))}** :small[{entry.seq}]"
-    who = who_and_when(entry.by, entry.at)
-    which = " ".join(_subject(entry, namer))
-    return "  \n".join([deed, who, which, *_changes(entry, namer)])
+    author = who_and_when(entry.by, entry.at)
+    subject = " ".join(_subject(entry, namer))
+    return "  \n".join([deed, author, subject, *_changes(entry, namer)])
 
 
 def _subject(entry: JournalEntry, namer: Namer) -> tuple[str, str]:
@@ -57,8 +57,8 @@ def _subject(entry: JournalEntry, namer: Namer) -> tuple[str, str]:
 def _changes(entry: JournalEntry, namer: Namer) -> list[str]:
     """The changes of the entry, and its reason."""
     lines = [_line(*difference) for difference in entry_words(entry, namer)]
-    more = len(lines) - SHOWN_FIELDS
-    shown = lines if more <= 0 else [*lines[:SHOWN_FIELDS], t("journal.more_fields", n=more)]
+    hidden = len(lines) - SHOWN_FIELDS
+    shown = lines if hidden <= 0 else [*lines[:SHOWN_FIELDS], t("journal.more_fields", n=hidden)]
     return [*shown, f"{t('journal.why')}: {escape_markdown(entry.why)}"] if entry.why else shown
 
 

@@ -31,11 +31,11 @@ def journal_filters() -> EntryFilter:
 
 def _select(key: str, labels: dict[str, str], all_key: str, width: int) -> None:
     label, options = t(f"journal.{key}"), {"": t(all_key)} | labels
-    choice(st.selectbox, label, options, key=key, also=(BEFORE,), width=width, filter_mode="contains")
+    choice(st.selectbox, label, options, key=key, clears=(BEFORE,), width=width, filter_mode="contains")
 
 
 def _day(key: str) -> None:
-    text = text_field(t(f"journal.{key}"), key=key, placeholder=t("entry.date_hint"), width=170, also=(BEFORE,))
+    text = text_field(t(f"journal.{key}"), key=key, placeholder=t("entry.date_hint"), width=170, clears=(BEFORE,))
     if text.strip():
         try:
             parse_date(text)

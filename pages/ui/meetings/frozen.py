@@ -41,8 +41,10 @@ def frozen_document(meeting: SnapshotView) -> Document | None:
     if content is None:
         st.error(t("meetings.altered"), icon=":material/gpp_bad:")
         return None
-    when, who = moment_words(meeting.taken_at), escape_markdown(recorder(meeting.taken_by))
-    st.info(t("meetings.note", when=when, who=who, rule=escape_markdown(meeting.rule)), icon=":material/ac_unit:")
+    taken_at, author = moment_words(meeting.taken_at), escape_markdown(recorder(meeting.taken_by))
+    st.info(
+        t("meetings.note", when=taken_at, who=author, rule=escape_markdown(meeting.rule)), icon=":material/ac_unit:"
+    )
     if meeting.known_on is not None:
         st.warning(t("meetings.afterwards", on=date_words(meeting.known_on, language)), icon=":material/history:")
     with st.container(horizontal=True, key="frozen-files"):

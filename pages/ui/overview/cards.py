@@ -68,9 +68,9 @@ class _Same:
 
 
 @lru_cache(KEPT)
-def _card(same: _Same, year: int | None, today: date, language: Language, look: Theme) -> tuple[str, str]:
+def _card(memo: _Same, year: int | None, today: date, language: Language, look: Theme) -> tuple[str, str]:
     """Return the HTML before and after the query that its link carries along."""
-    s = same.standing
+    s = memo.standing
     picture = b64encode(sparkline(s, language, look, today, year=year).encode()).decode()
     alt = escape_html(sparkline_text(s, language, today, year=year))
     address = escape_html(f"{PAGES['commitment']}?{urlencode({'code': s.commitment.code})}&")

@@ -108,8 +108,8 @@ def _without(f: FigureView) -> str:
 def _before(c: CommitmentView, f: FigureView) -> list[FigureView]:
     """Return the earlier versions and years by the same method, the newest first."""
     o = f.observation
-    same = [g for g in c.figures if (g.observation.method, g.observation.of_span) == (o.method, o.of_span) and g != f]
-    earlier = [g for g in same if (g.observation.year, g.observation.version) < (o.year, o.version)]
+    series = [g for g in c.figures if (g.observation.method, g.observation.of_span) == (o.method, o.of_span) and g != f]
+    earlier = [g for g in series if (g.observation.year, g.observation.version) < (o.year, o.version)]
     return sorted(earlier, key=lambda g: (g.observation.year, g.observation.version), reverse=True)
 
 
