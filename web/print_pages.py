@@ -93,9 +93,9 @@ class PrintRequest:
 Maker = Callable[[PrintRequest], Content]
 
 
-async def _answer(page: str, make: Maker, request: Request) -> Response:
+async def _answer(make: Maker, request: Request) -> Response:
     """The page with its title and date; 404 where a maker raises `NotThere`."""
-    query = request.query_params
+    page, query = make.__name__, request.query_params
     language, (as_of, day) = language_of(query), as_of_and_today(query)
     print_request = PrintRequest(dict(query), query.getlist("state"), language, as_of, day, reader(request))
     try:
@@ -117,14 +117,14 @@ async def _answer(page: str, make: Maker, request: Request) -> Response:
     return HTMLResponse(template.render(frame | content), headers=HEADERS)
 
 
-def _overview(request: PrintRequest) -> Content:
+def overview(request: PrintRequest) -> Content:
     """The selection of the address: headline, counts, and each commitment with its chart."""
     shown, order = _selected(request)
     parts = (commitment_part(order, number, BESIDE_WORDS) for number in range(1, len(shown.standings) + 1))
     return _above(shown, order) | {"parts": list(map(_with_markup, parts))}
 
 
-def _reports(request: PrintRequest) -> Content:
+def reports(request: PrintRequest) -> Content:
     """The selection of the address as a table, and what changed in it since tu=…"""
     shown, order = _selected(request)
     since = since_of(request.query, clock.today(), clock.ZONE)
@@ -149,7 +149,7 @@ def _above(shown: Board, order: Order) -> Content:
     }
 
 
-def _commitment(request: PrintRequest) -> Content:
+def commitment(request: PrintRequest) -> Content:
     """One commitment; for the parameters see `web.commitment_request`."""
     shown = commitment_request_of(request.query, request.reader)
     if shown is None:
@@ -159,7 +159,7 @@ def _commitment(request: PrintRequest) -> Content:
     return {"head": report_head(order), "part": _with_markup(commitment_part(order, 1)), "note": note}
 
 
-def _wards(request: PrintRequest) -> Content:
+def wards(request: PrintRequest) -> Content:
     """The commitment of the address ward by ward, else the first that is counted over wards."""
     shown = standings(request.day, request.reader, request.as_of)
     listed = {s.commitment.code: s for s in shown if s.commitment.is_listed}
@@ -174,7 +174,7 @@ def _wards(request: PrintRequest) -> Content:
     return content | {"map": drawing, "count": count, "successions": list(map(bold_html, lines))}
 
 
-def _meetings(request: PrintRequest) -> Content:
+def meetings(request: PrintRequest) -> Content:
     """The snapshot of ky=…, or the changes since tu=…; of its own day, whatever other day the address names."""
     query = request.query
     if query.get(VIEW) == CHANGED:
@@ -185,29 +185,29 @@ def _meetings(request: PrintRequest) -> Content:
     return _lists(frozen_part(number, query.get(OF_MEETING, ""), request.language, clock.ZONE))
 
 
-def _my_work(request: PrintRequest) -> Content:
+def my_work(request: PrintRequest) -> Content:
     """The figures that the reader owes, and the questions that wait for them."""
     today, officer = clock.today(), request.reader
     own = of_officer(standings(today, officer), officer.code) if officer else ()
     return _lists(*work_lists(own, today, request.language, clock.ZONE))
 
 
-def _review(request: PrintRequest) -> Content:
+def review(request: PrintRequest) -> Content:
     """The figures that wait for approval."""
     return _lists(*review_lists(standings(clock.today(), request.reader), request.language, clock.ZONE))
 
 
-def _years(request: PrintRequest) -> Content:
+def years(request: PrintRequest) -> Content:
     """Closed years and batches."""
     return _lists(*years_lists(request.language, clock.ZONE))
 
 
-def _journal(request: PrintRequest) -> Content:
+def journal(request: PrintRequest) -> Content:
     """The journal, narrowed as on its page."""
     return _lists(*journal_lists(entry_filter_of(request.query, clock.ZONE), request.language, clock.ZONE))
 
 
-def _grid(request: PrintRequest) -> Content:
+def grid(request: PrintRequest) -> Content:
     """The year of for=…, else the last one, for the officer who enters it; what they have typed is marked."""
     officer, year = _worker(request), _year_of(request)
     mine = work(of_officer(standings(clock.today(), officer), officer.code), clock.today())
@@ -216,12 +216,12 @@ def _grid(request: PrintRequest) -> Content:
     return _lists(*year_lists(mine, year, typed, request.language))
 
 
-def _upload(request: PrintRequest) -> Content:
+def upload(request: PrintRequest) -> Content:
     """The batches that the reader has sent."""
     return _lists(*sent_lists(_worker(request).code, request.language, clock.ZONE))
 
 
-def _entry(request: PrintRequest) -> Content:
+def entry(request: PrintRequest) -> Content:
     """One figure as a sheet, filled in as far as it is stored; by default of the officer's first commitment."""
     code = request.query.get("code") or min(assigned(_worker(request).code), default="")
     try:
@@ -233,7 +233,7 @@ def _entry(request: PrintRequest) -> Content:
     return _lists(*figure_lists(c, year, method, request.language, clock.ZONE))
 
 
-def _administration(request: PrintRequest) -> Content:
+def administration(request: PrintRequest) -> Content:
     """The list of section=…, else the commitments."""
     section = request.query.get(SECTION, "commitment")
     if section not in SECTIONS:
@@ -241,7 +241,7 @@ def _administration(request: PrintRequest) -> Content:
     return _lists(*administered_lists(section, request.language, clock.ZONE, clock.today()))
 
 
-def _account(request: PrintRequest) -> Content:
+def account(request: PrintRequest) -> Content:
     return _lists(*account_lists(_worker(request), clock.now(), request.language, clock.ZONE))
 
 
@@ -279,7 +279,7 @@ def _with_markup(content: Content) -> Content:
     return content | {name: Markup(content[name]) for name in ("svg", "units_svg")}  # noqa: S704
 
 
-def _method(request: PrintRequest) -> Content:
+def method(request: PrintRequest) -> Content:
     """How a status comes about."""
     language = request.language
     cuts = thresholds(language)
@@ -288,11 +288,13 @@ def _method(request: PrintRequest) -> Content:
         return bold_html(translate(key, language, **cuts))
 
     tables = [
-        (text(f"method.{name}.title"), text(f"method.{name}.intro"), [
-            (label.text(language), text(f"method.{name}.{code}")) for code, label in table.items()
-        ])
+        (
+            text(f"method.{name}.title"),
+            text(f"method.{name}.intro"),
+            [(label.text(language), text(f"method.{name}.{code}")) for code, label in table.items()],
+        )
         for name, table in MEANINGS.items()
-    ]  # fmt: skip
+    ]
     lines = [(line, text(f"method.lines.{line}")) for line in LINES]
     tables.append((text("method.lines.title"), text("method.lines.intro"), lines))
     sections = [(text(f"method.{name}.title"), text(f"method.{name}.body")) for name in TOPICS]
@@ -306,24 +308,12 @@ def _method(request: PrintRequest) -> Content:
     }
 
 
-MAKERS: Mapping[str, Maker] = {
-    "overview": _overview,
-    "commitment": _commitment,
-    "wards": _wards,
-    "my_work": _my_work,
-    "grid": _grid,
-    "upload": _upload,
-    "entry": _entry,
-    "review": _review,
-    "years": _years,
-    "reports": _reports,
-    "meetings": _meetings,
-    "method": _method,
-    "journal": _journal,
-    "administration": _administration,
-    "account": _account,
-}
+# Each makes the page for paper of its name.
+MAKERS: tuple[Maker, ...] = (
+    *(overview, commitment, wards, my_work, grid, upload, entry, review, years, reports),
+    *(meetings, method, journal, administration, account),
+)
 ROUTES = (
-    *(Route(PRINTS[page], partial(_answer, page, make), methods=["GET"]) for page, make in MAKERS.items()),
+    *(Route(PRINTS[make.__name__], partial(_answer, make), methods=["GET"]) for make in MAKERS),
     style_route(PRINT_STYLES, "print.css"),
 )
