@@ -8,8 +8,9 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, ViewportSize, sync_playwright
 
 from charts.palette import Theme
 from models import Role
@@ -60,11 +61,9 @@ def picture(
     browser: Browser, address: str, page: str, width: int, theme: Theme, language: str, file: Path, tallest: int
 ) -> None:
     """One page, whole, as it looks at this width."""
-    is_phone = width < 500
-    context = browser.new_context(
-        viewport={"width": width, "height": 900}, color_scheme=theme, locale="vi-VN",
-        is_mobile=is_phone, has_touch=is_phone, user_agent=PHONE if is_phone else None,
-    )  # fmt: skip
+    device: dict[str, Any] = {"is_mobile": True, "has_touch": True, "user_agent": PHONE} if width < 500 else {}
+    viewport: ViewportSize = {"width": width, "height": 900}
+    context = browser.new_context(viewport=viewport, color_scheme=theme, locale="vi-VN", **device)
     tab = context.new_page()
     path = PAGES[page]
     officer = next(sample for sample in SAMPLES if sample.role is Role.OFFICER)

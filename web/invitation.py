@@ -33,10 +33,8 @@ async def invitation_page(request: Request, form: FormRequest) -> Response:
     try:
         invitation = await run_in_threadpool(invitation_of, form.fields.get("token", ""), clock.now())
     except Refused as refusal:
-        return form_page(
-            "invitation", form, INVITATION, message=refusal, status=http_status(refusal), spent=True,
-            back=form.address(SIGN_IN),
-        )  # fmt: skip
+        back, status = form.address(SIGN_IN), http_status(refusal)
+        return form_page("invitation", form, INVITATION, message=refusal, status=status, spent=True, back=back)
     if request.method != "POST":
         return _page(form, invitation)
     if form.fields.get("password") != form.fields.get("again"):
