@@ -18,9 +18,14 @@ from text import Language, has, translate
 
 def started(*arguments: str, settings: Mapping[str, str], cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        command("-W", "error", *arguments), cwd=cwd, env=environment(settings), capture_output=True, text=True,
-        timeout=PATIENCE, check=False,
-    )  # fmt: skip
+        command("-W", "error", *arguments),
+        cwd=cwd,
+        env=environment(settings),
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
+        check=False,
+    )
 
 
 @pytest.fixture
@@ -127,9 +132,8 @@ def test_a_folder_that_takes_no_store_is_said_in_words() -> None:
     for program in ("app.py", "seed.py"):
         process = started(program, settings={"PORT": str(free_port()), "DATABASE_URL": f"sqlite:///{NOWHERE}"})
         assert process.returncode == 1
-        assert [line.partition(" /proc/nowhere (")[0] for line in process.stderr.splitlines()] == [
-            "Không tạo được kho dữ liệu trong thư mục", "No store can be made in the folder",
-        ]  # fmt: skip
+        vi, en = (line.partition(" /proc/nowhere (")[0] for line in process.stderr.splitlines())
+        assert (vi, en) == ("Không tạo được kho dữ liệu trong thư mục", "No store can be made in the folder")
 
 
 def test_a_port_that_is_not_allowed_is_not_called_busy(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -21,9 +21,8 @@ class Osv(BaseHTTPRequestHandler):
     def do_POST(self) -> None:
         query = json.loads(self.rfile.read(int(self.headers["content-length"])))
         package, version = query["package"], query["version"]
-        affected = {"package": package, "versions": [version], "ranges": [
-            {"type": "ECOSYSTEM", "events": [{"introduced": "0"}, {"fixed": "999"}]}
-        ]}  # fmt: skip
+        ranges = [{"type": "ECOSYSTEM", "events": [{"introduced": "0"}, {"fixed": "999"}]}]
+        affected = {"package": package, "versions": [version], "ranges": ranges}
         hole = {"id": "PYSEC-2026-1", "summary": "x", "details": "x", "affected": [affected]}
         self.send_response(200)
         self.end_headers()

@@ -59,11 +59,11 @@ def test_a_switch_is_turned_on_the_server() -> None:
 @pytest.mark.parametrize(
     ("arguments", "code"),
     [
-        ((), 2), (("help",), 0), (("nonsense",), 2), (("add", "x"), 2), (("role", LEADER, "king"), 2),
-        (("switch", "public_reading", "maybe"), 2), (("close", "không"), 1), (("close", ADMINISTRATOR), 1),
+        *(((), 2), (("help",), 0), (("nonsense",), 2), (("add", "x"), 2), (("role", LEADER, "king"), 2)),
+        *((("switch", "public_reading", "maybe"), 2), (("close", "không"), 1), (("close", ADMINISTRATOR), 1)),
         (("assign", OFFICER, "NONE"), 1),
     ],
-)  # fmt: skip
+)
 def test_a_command_that_cannot_be_done_is_said_in_words(
     arguments: tuple[str, ...], code: int, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -75,9 +75,15 @@ def work_in_it() -> None:
     follow_wards()
     record_base(baseline(value=2))
     freeze(
-        b'{"format":1}', name="Họp quý; \"ngoặc\"", held_on=TODAY, known_on=date(2026, 6, 30), rule="2",
-        seen_entry=last_entry_number(), now=NOW, by=REVIEWER,
-    )  # fmt: skip
+        b'{"format":1}',
+        name='Họp quý; "ngoặc"',
+        held_on=TODAY,
+        known_on=date(2026, 6, 30),
+        rule="2",
+        seen_entry=last_entry_number(),
+        now=NOW,
+        by=REVIEWER,
+    )
     close_row("commitment", "SHARE", reason="Không theo dõi nữa")
     record_base(baseline(value=3, seen_version=1, reason="Đếm lại", published_on="2023-01", note_en="Recounted"))
 

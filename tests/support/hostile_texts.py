@@ -31,9 +31,9 @@ PAYLOAD = (
 )
 # What must not stand in Markdown as it was typed.
 ACTIVE = (
-    "<img", "![x](", "[y](", "*b*", "_i_", "`c`", "~~s~~", "$x$", ":material/home:", ":red[r]", ":smile:",
-    "<script", "<svg",
-)  # fmt: skip
+    *("<img", "![x](", "[y](", "*b*", "_i_", "`c`", "~~s~~", "$x$", ":material/home:", ":red[r]", ":smile:"),
+    *("<script", "<svg"),
+)
 
 
 EVIDENCE_ID = models.Evidence.__table__.c.id

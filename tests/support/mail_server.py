@@ -66,9 +66,13 @@ def smtp_server(user: str = "", password: str = "", tls: ssl.SSLContext | None =
 
     kept, port = Box(), free_port()
     server = Controller(
-        kept, hostname="127.0.0.1", port=port, ssl_context=tls,
-        authenticator=is_known if user else None, auth_require_tls=not user,
-    )  # fmt: skip
+        kept,
+        hostname="127.0.0.1",
+        port=port,
+        ssl_context=tls,
+        authenticator=is_known if user else None,
+        auth_require_tls=not user,
+    )
     server.start()
     try:
         yield kept, port

@@ -39,9 +39,14 @@ def serving(
 ) -> Iterator[subprocess.Popen[bytes]]:
     """The server, from its first answer on; it ends with the block. What it prints goes to `log`, else to ours."""
     with subprocess.Popen(
-        command(*arguments), cwd=cwd, env=environment(settings), start_new_session=True,
-        stdin=subprocess.DEVNULL, stdout=log, stderr=log,
-    ) as server:  # fmt: skip
+        command(*arguments),
+        cwd=cwd,
+        env=environment(settings),
+        start_new_session=True,
+        stdin=subprocess.DEVNULL,
+        stdout=log,
+        stderr=log,
+    ) as server:
         try:
             wait_for(server, port)
             yield server

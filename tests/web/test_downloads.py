@@ -79,10 +79,10 @@ def test_the_archive_comes_whole(server: Server) -> None:
 @pytest.mark.parametrize(
     "query",
     [
-        "year=" + "9" * 5000, "year=-1", "year=%EF%BC%92025", "year=0", "agreement=<script>&pillar='--&body=%00",
-        "state=x&state=met&year=2025", "form=x&lang=x", "q=" + "%F0%9F%92%A9" * 50, "q=%ff", "&&=&?",
+        *("year=" + "9" * 5000, "year=-1", "year=%EF%BC%92025", "year=0", "agreement=<script>&pillar='--&body=%00"),
+        *("state=x&state=met&year=2025", "form=x&lang=x", "q=" + "%F0%9F%92%A9" * 50, "q=%ff", "&&=&?"),
     ],
-)  # fmt: skip
+)
 def test_an_address_that_makes_no_sense_is_no_error(server: Server, query: str) -> None:
     answer = server.ask(f"{REPORT}?{query}")
     assert answer.status == 200

@@ -54,10 +54,11 @@ def test_wrong_name_and_wrong_password_get_the_same_answer(server: Server) -> No
 @pytest.mark.parametrize(
     "form",
     [
-        {}, {"name": "a"}, {"password": "b"}, {"name": "\0", "password": "\0"}, {"name": "x" * 3000, "password": "y"},
-        {"name": "<script>alert(1)</script>", "password": "x"}, {"name": OFFICER, "password": PASSWORD.upper()},
+        *({}, {"name": "a"}, {"password": "b"}, {"name": "\0", "password": "\0"}),
+        {"name": "x" * 3000, "password": "y"},
+        *({"name": "<script>alert(1)</script>", "password": "x"}, {"name": OFFICER, "password": PASSWORD.upper()}),
     ],
-)  # fmt: skip
+)
 def test_odd_forms_are_a_plain_no(server: Server, form: dict[str, str]) -> None:
     answer = server.send(SIGN_IN, **form)
     assert answer.status == 401
