@@ -1,4 +1,4 @@
-"""Where the words on charts stand: beside their points, never over each other, never outside."""
+"""Where the labels on charts stand: beside their points, never over each other, never outside."""
 
 from itertools import combinations, product
 from typing import Any
@@ -6,17 +6,18 @@ from typing import Any
 import plotly.graph_objects as go
 import pytest
 
-import charts
 from charts.placement import Box, Placement, Plane, PointLabel
 from charts.size import screen
 from models import Comparator, Kind
 from progress.terms import Target
-from tests.support.plotly_figures import LANGUAGES, SAMPLES, all_text, figure
+from tests.support.plotly_figures import LANGUAGES, SAMPLES, figure
 from tests.support.standings import standing, value
 from text import Language
 from views import Bilingual
 
 EDGE = 2  # pixels that the estimate of a word's width may be wrong by
+
+
 YEARLY = [name for name in SAMPLES if not name.startswith(("milestone", "named"))]
 
 
@@ -94,24 +95,3 @@ def test_words_that_are_pushed_away_keep_a_line_to_their_point_and_optional_ones
     layout.keep_free([(5, 5)], 200)
     layout.add([PointLabel(5, 5, "never", "#000000", is_optional=True)])
     assert len(layout.annotations) == 1
-
-
-def test_nothing_covers_an_old_target_and_it_covers_nothing() -> None:
-    made = figure(SAMPLES["level_gap"])
-    assert made.data[-1].name == "Mục tiêu đã thay đổi"
-    assert made.data[-1].marker.symbol == "diamond-open"
-
-
-@pytest.mark.parametrize("narrow", [False, True])
-def test_the_legend_says_every_name_whole(narrow: bool) -> None:
-    name = "Khảo sát hộ gia đình và doanh nghiệp về công nghệ thông tin và truyền thông năm 2024"
-    country = standing(Kind.LEVEL, [Target(2030, Comparator.AT_LEAST, 30)], [value(2023, 12.9)],
-                       place=Bilingual(name, name))  # fmt: skip
-    text = all_text(figure(SAMPLES["level_close"], yardstick=country, narrow=narrow)).replace("<br>", " ")
-    assert f"{name}: thực hiện" in text
-    assert "…" not in text
-
-
-def test_a_phone_has_no_tool_bar_over_the_legend() -> None:
-    assert charts.chart_config(Language.VI, "tn-1", narrow=True)["displayModeBar"] is False
-    assert charts.chart_config(Language.VI, "tn-1")["displayModeBar"] is True

@@ -14,6 +14,7 @@ from views import Standing
 LANGUAGES = list(Language)
 THEMES: list[Theme] = ["light", "dark"]
 SAMPLES = samples()
+EVIL = '<b>A&B</b> <a href="http://example.org">x</a> %{x} & <script>alert(1)</script>'
 
 
 def figure(

@@ -178,6 +178,32 @@ TEN = wards(
 )  # fmt: skip
 
 
+def with_four_blanks(kind: Kind) -> Standing:
+    """Seen on 1 February 2026: 2022 will never exist, 2024 is overdue, 2025 is waited for, 2026 is not over."""
+    gone: dict[Kind, Reported] = {
+        Kind.LEVEL: value(2022, None, status=UNAVAILABLE),
+        Kind.AVERAGE_GROWTH: value(2022, None, status=UNAVAILABLE),
+        Kind.MILESTONE: stage(2022, Stage.NOT_STARTED, status=UNAVAILABLE),
+    }
+    reported: dict[Kind, Reported] = {
+        Kind.LEVEL: value(2023, 5),
+        Kind.AVERAGE_GROWTH: value(2023, 5),
+        Kind.MILESTONE: stage(2023, Stage.UNDER_WAY),
+        Kind.COVERAGE: count(2023, [Y, N, U]),
+    }
+    figures = [gone.get(kind, value(2022, None, status=UNAVAILABLE)), reported[kind]]
+    span = (2022, 2026) if kind is Kind.AVERAGE_GROWTH else None
+    return standing(
+        kind,
+        [Target(2026, Comparator.AT_LEAST, 9)],
+        figures,
+        years=(2022, 2026),
+        span=span,
+        units=TEN[:3],
+        today=date(2026, 2, 1),
+    )
+
+
 def samples(today: date = TODAY) -> dict[str, Standing]:
     """Every kind in its states: promising, failing, with gaps, with nothing at all."""
     ge, gt, about, le = Comparator.AT_LEAST, Comparator.MORE_THAN, Comparator.ABOUT, Comparator.AT_MOST

@@ -10,21 +10,21 @@ import pytest
 
 import charts
 from charts.drawing.lettering import text_width, without_markup
-from charts.drawing.plot import plot_of
-from charts.drawing.spec import Spec
-from charts.drawing.symbols import Look, mark
-from charts.drawing.traces import svg_traces
 from charts.placement import Plane
 from charts.size import picture
 from models import Comparator, Kind
 from progress.terms import Target
-from tests.support.plotly_figures import SAMPLES, all_text, figure
+from tests.support.plotly_figures import SAMPLES, figure
 from tests.support.standings import TODAY, standing, value
 from text import Language
 from views import Bilingual, Standing
 
 SVG = "{http://www.w3.org/2000/svg}"
+
+
 WIDTH = 640
+
+
 EVIL = '<script>alert(1)</script> & "A" <a href="http://example.org">x</a> ]]> \x07\ud800 </text></svg>'
 
 
@@ -168,23 +168,3 @@ def test_nothing_outside_is_asked_for() -> None:
         source = ET.tostring(sample(name), "unicode").replace("http://www.w3.org/2000/svg", "")
         assert "http" not in source
         assert "url(" not in source
-
-
-def test_a_sign_that_cannot_be_drawn_is_an_error() -> None:
-    with pytest.raises(KeyError):
-        mark((0, 0), Look("hourglass", 10, "#000000", "#000000", 1))
-    made = figure(SAMPLES["level_gap"], size=picture(WIDTH))
-    assert all_text(made)
-    spec = Spec({"data": [{"type": "pie"}], "layout": made.to_plotly_json()["layout"]})
-    with pytest.raises(NotImplementedError):
-        svg_traces(plot_of(spec, WIDTH, 0))
-
-
-def test_a_band_is_drawn_as_an_area() -> None:
-    """So that a projection with its band, once the chart has one, stands on paper too."""
-    made = figure(SAMPLES["level_gap"], size=picture(WIDTH))
-    band = {"type": "scatter", "mode": "lines", "fill": "toself", "fillcolor": "rgba(1,2,3,0.2)", "line": {"width": 0}}
-    spec = Spec(
-        {"data": [band | {"x": [2025, 2030, 2030], "y": [58, 70, 90]}], "layout": made.to_plotly_json()["layout"]}
-    )
-    assert 'fill="#010203" fill-opacity="0.2"' in svg_traces(plot_of(spec, WIDTH, 0))

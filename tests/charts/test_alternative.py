@@ -1,0 +1,73 @@
+"""Charts and sparklines in words, for those who cannot see them."""
+
+from itertools import product
+
+import pytest
+
+import charts
+from charts.alternative import ANSWER_KEYS
+from charts.series import steps_of
+from models import Answer, Comparator, Kind
+from progress.terms import Target, Verdict
+from tests.support.plotly_figures import LANGUAGES, SAMPLES
+from tests.support.standings import TODAY, standing, value
+from text import Language
+from views import Bilingual
+from wording import amounts
+from wording.labels import STATUS, VERDICT
+
+GE = Comparator.AT_LEAST
+
+
+@pytest.mark.parametrize(("name", "language"), list(product(SAMPLES, LANGUAGES)))
+def test_the_chart_in_words_says_name_status_figure_target_and_what_is_missing(name: str, language: Language) -> None:
+    case = SAMPLES[name]
+    text = charts.alternative_text(case, language, TODAY)
+    assert text.startswith(case.commitment.name.text(language))
+    assert STATUS[case.assessment.status].text(language) in text
+    for owed in case.assessment.targets:
+        assert amounts.target_words(owed, case.commitment, language) in text
+    figures = steps_of(case)
+    no_figure = {"vi": "Chưa có số liệu nào", "en": "no figure yet"}[language]
+    assert (str(figures[-1].year) if figures else no_figure) in text
+    for year in case.assessment.overdue_years:
+        assert str(year) in text
+    assert "<" not in text
+
+
+def test_the_chart_in_words_names_the_units_that_are_missing() -> None:
+    text = charts.alternative_text(SAMPLES["coverage"], Language.VI, TODAY)
+    assert "80,0\u00a0% (8/10)" in text
+    assert "Chưa đạt: Xã Tân Bình" in text
+    assert "Chưa rõ: Xã Thạnh Tân" in text
+
+
+def test_a_small_picture_in_words_tells_what_it_draws_and_of_a_chosen_year_its_verdict() -> None:
+    case = standing(Kind.LEVEL, [Target(2030, GE, 60)], [value(y, 10 * (y - 2020)) for y in range(2021, 2025)])
+    chart, picture = (say(case, Language.EN, TODAY) for say in (charts.alternative_text, charts.sparkline_text))
+    assert "If it goes on like" in chart
+    assert "If it goes on like" not in picture
+    assert "(as of 22 November 2026)" in picture
+    assert f": {VERDICT[Verdict.AHEAD].en} (2023)." in charts.sparkline_text(case, Language.EN, TODAY, year=2023)
+
+
+def test_a_yardstick_is_told_of_where_it_is_drawn() -> None:
+    place = Bilingual("Cả nước", "Viet Nam")
+    country = standing(Kind.LEVEL, [Target(2030, Comparator.MORE_THAN, 30)], [value(2023, 12.9)], place=place)
+    text = charts.alternative_text(SAMPLES["level_close"], Language.VI, TODAY, yardstick=country)
+    assert "Vẽ bên dưới là Cả nước. Số liệu mới nhất: 12,90\u00a0% năm 2023. Mục tiêu: trên 30\u00a0% năm 2030." in text
+    assert "Cả nước" not in charts.alternative_text(SAMPLES["milestone"], Language.VI, TODAY, yardstick=country)
+
+
+def test_the_chart_of_units_has_words_of_its_own_with_every_name() -> None:
+    text = charts.units_text(SAMPLES["coverage"], Language.VI)
+    assert "80,0\u00a0% (8/10) năm 2024 (sơ bộ)" in text
+    assert "Chưa đạt: Xã Tân Bình." in text
+    assert "Chưa rõ: Xã Thạnh Tân." in text
+    assert "Đã đạt: Phường 1, Phường 2," in text
+    assert "Quá hạn báo cáo: 2025." in text
+    assert "no figure yet" in charts.units_text(SAMPLES["coverage_empty"], Language.EN)
+
+
+def test_the_units_of_every_answer_have_their_sentence() -> None:
+    assert set(ANSWER_KEYS) == set(Answer)

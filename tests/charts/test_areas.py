@@ -1,0 +1,52 @@
+"""The areas that satisfy a target, for each comparator."""
+
+import plotly.graph_objects as go
+import pytest
+
+from models import Comparator, Kind
+from progress.terms import Target
+from tests.support.plotly_figures import all_text, figure
+from tests.support.standings import standing, value
+
+
+def spans(made: go.Figure) -> list[tuple[float, float]]:
+    """From and to of every faint area that satisfies a target."""
+    return [(s.y0, s.y1) for s in made.layout.shapes if s.type == "rect"]
+
+
+@pytest.mark.parametrize(
+    ("owed", "direction", "label", "inside", "outside"),
+    [
+        (Target(2026, Comparator.AT_LEAST, 20), 1, "≥\u00a020\u00a0%", [20, 20.2], [19.9]),
+        (Target(2026, Comparator.MORE_THAN, 20), 1, "&gt;\u00a020\u00a0%", [20.1, 20.2], [19.9]),
+        (Target(2026, Comparator.AT_MOST, 20), -1, "≤\u00a020\u00a0%", [20, 19, 16], [20.1]),
+        (Target(2026, Comparator.LESS_THAN, 20), -1, "&lt;\u00a020\u00a0%", [19.9, 16], [20.1]),
+        (Target(2026, Comparator.ABOUT, 20), 1, "≈\u00a020\u00a0%<br>(từ 19\u00a0% là đạt)", [19, 20, 20.2], [18.9]),
+        (
+            Target(2026, Comparator.ABOUT, 20, tolerance=2),
+            -1,
+            "≈\u00a020\u00a0%<br>(đến 22\u00a0% là đạt)",
+            [22, 20, 16],
+            [22.1],
+        ),
+        (Target(2026, Comparator.BETWEEN, 20, upper=22), 1, "20–22\u00a0%", [20, 22], [19.9, 22.1]),
+        (Target(2026, Comparator.EXACTLY, 20), 1, "=\u00a020\u00a0%", [], [19.9, 20.1]),
+    ],
+)
+def test_each_comparator_is_drawn_as_what_it_means(
+    owed: Target, direction: int, label: str, inside: list[float], outside: list[float]
+) -> None:
+    made = figure(standing(Kind.LEVEL, [owed], [value(2024, 15)], direction=direction))
+    assert label in all_text(made)
+    for amount in inside:
+        assert any(low <= amount <= high for low, high in spans(made)), amount
+    for amount in outside:
+        assert not any(low <= amount <= high for low, high in spans(made)), amount
+    edges = [s for s in made.layout.shapes if s.type == "line" and s.y0 == s.y1 == 20]
+    strict = owed.comparator in (Comparator.MORE_THAN, Comparator.LESS_THAN)
+    assert [edge.line.dash for edge in edges] == ["2px,3px" if strict else "solid"]
+
+
+def test_a_band_that_ends_at_zero_is_drawn_from_its_lower_bound_to_zero() -> None:
+    made = figure(standing(Kind.LEVEL, [Target(2026, Comparator.BETWEEN, -5, upper=0)], [value(2024, -7)]))
+    assert spans(made) == [(-5, 0)]

@@ -1,0 +1,125 @@
+"""Figures, paths, targets and blank years as traces: what a chart must not let one take for a fact."""
+
+from itertools import pairwise, product
+
+import plotly.graph_objects as go
+import pytest
+
+import charts
+from charts.palette import PALETTES
+from charts.series import steps_of
+from models import Comparator, Kind, ObservationStatus
+from progress.terms import Baseline, DataState, Target
+from tests.support.plotly_figures import LANGUAGES, SAMPLES, all_text, figure, named
+from tests.support.standings import ESTIMATE, PROVISIONAL, TEN, Y, count, standing, value, with_four_blanks
+from text import Language
+from wording.labels import DATA
+
+GE = Comparator.AT_LEAST
+
+
+def test_a_line_never_bridges_a_year_without_a_figure() -> None:
+    for case in SAMPLES.values():
+        years = {step.year for step in steps_of(case)}
+        for trace in figure(case).data:
+            if trace.type != "scatter" or "lines" not in (trace.mode or "") or trace.name is None:
+                continue
+            if not trace.name.startswith("Thực hiện"):
+                continue
+            drawn = list(zip(trace.x, trace.y, strict=True))
+            for (year, a), (other, b) in pairwise(drawn):
+                assert a is None or b is None or other - year == 1
+            assert {x for x, y in drawn if y is not None} == years
+            assert trace.connectgaps is False
+
+
+@pytest.mark.parametrize(("sure", "words"), [(PROVISIONAL, "sơ bộ"), (ESTIMATE, "ước tính")])
+def test_a_figure_that_is_not_final_is_hollow_dashed_and_named(sure: ObservationStatus, words: str) -> None:
+    made = figure(standing(Kind.LEVEL, [Target(2026, GE, 9)], [value(2024, 5), value(2025, 6, status=sure)]))
+    line = named(made, "Thực hiện")
+    assert line.marker.color[-1] == PALETTES["light"].background != line.marker.color[0]
+    assert words in line.customdata[-1]
+    assert "Sơ bộ hoặc ước tính" in all_text(made)
+    dashed = next(t for t in made.data if t.mode == "lines" and t.showlegend is False)
+    assert list(dashed.x[:2]) == [2024, 2025]
+    assert None in line.y
+
+
+def test_a_revised_figure_is_marked_and_only_its_last_version_drawn() -> None:
+    made = figure(SAMPLES["level_national"], Language.EN)
+    line = named(made, "Actual")
+    revised = list(line.x).index(2022)
+    assert line.y[revised] == 12.83
+    assert "revised" in line.customdata[revised]
+    assert line.marker.symbol[revised] == "circle-dot" != line.marker.symbol[0]
+    assert named(made, "Revised figure").marker.symbol == "circle-dot"
+
+
+FOUR = (DataState.OVERDUE, DataState.WAITING, DataState.NOT_AVAILABLE, DataState.NOT_DUE)
+
+
+@pytest.mark.parametrize(("kind", "language"), list(product((Kind.LEVEL, Kind.MILESTONE, Kind.COVERAGE), LANGUAGES)))
+def test_the_four_blanks_are_told_apart_by_sign_look_and_words(kind: Kind, language: Language) -> None:
+    made = figure(with_four_blanks(kind), language)
+    marks = {state: _mark_of(made, DATA[state].text(language)) for state in FOUR}
+    assert [int(marks[state].x[0]) for state in FOUR] == [2024, 2025, 2022, 2026]
+    assert len({tuple(mark.text) for mark in marks.values()}) == 4
+    assert len({(m.marker.color, m.marker.size) for m in marks.values()}) >= 3
+    assert all(DATA[state].text(language) in marks[state].customdata[0] for state in FOUR)
+
+
+def _mark_of(made: go.Figure, words: str) -> go.Scatter:
+    return next(t for t in made.data if t.name and t.name.replace("<br>", " ").endswith(words))
+
+
+@pytest.mark.parametrize("kind", [Kind.COUNT, Kind.AVERAGE_GROWTH])
+def test_bars_that_are_not_final_or_revised_look_different_and_are_named(kind: Kind) -> None:
+    figures = [value(2023, 2), value(2024, 3), value(2024, 4, version=2), value(2025, 4, status=ESTIMATE)]
+    made = figure(standing(kind, [Target(2027, GE, 9)], figures, years=(2023, 2027)))
+    bar = next(t for t in made.data if t.type == "bar")
+    assert len(set(bar.marker.color)) == 2
+    assert bar.marker.color[2] == PALETTES["light"].background
+    assert named(made, "Sơ bộ hoặc ước tính").marker.symbol == "square"
+    assert list(named(made, "Số liệu đã sửa").x) == [2024]
+
+
+def test_a_superseded_target_stays_drawn_faint() -> None:
+    made = figure(SAMPLES["level_gap"])
+    old = named(made, "Mục tiêu đã thay đổi")
+    assert (list(old.x), list(old.y)) == ([2025], [55])
+    assert old.marker.opacity < 1
+    assert list(named(made, "Mục tiêu").x) == [2025, 2028, 2030]
+
+
+def test_the_path_is_named_as_derived_and_dashed() -> None:
+    path = named(figure(SAMPLES["level_gap"]), "Lộ trình (suy ra)")
+    assert dict(zip(path.x, path.y, strict=True))[2026] == pytest.approx(60 + 20 / 3)
+    assert path.line.dash not in (None, "solid")
+    assert "Giá trị gốc 40,0\u00a0%" in all_text(figure(SAMPLES["level_gap"]))
+    assert "Giá trị gốc (suy ra) 12,66\u00a0%" in all_text(figure(SAMPLES["level_national"]))
+
+
+def test_after_a_break_no_path_is_drawn() -> None:
+    path = named(figure(SAMPLES["level_lower"]), "Lộ trình (suy ra)")
+    assert max(x for x, y in zip(path.x, path.y, strict=True) if y is not None) == 2022
+
+
+def test_a_promise_to_keep_has_a_level_path() -> None:
+    case = standing(Kind.LEVEL, [Target(2027, GE, 95)], [value(2023, 97)], baseline=Baseline(2020, 98, "gso"))
+    path = named(figure(case), "Lộ trình (suy ra)")
+    assert set(path.y) == {95}
+
+
+def test_the_path_of_before_and_the_units_owed_before_stay_fainter_than_todays() -> None:
+    moved = [Target(2030, GE, 100), Target(2030, GE, 60, version=2, decided_on="2025-03")]
+    made = figure(standing(Kind.LEVEL, moved, [value(2024, 30)], baseline=Baseline(2020, 0, "gso")))
+    old = named(made, "Lộ trình trước khi đổi mục tiêu")
+    assert (old.x[-1], old.y[-1]) == (2030, 100)
+    assert old.opacity < 1
+    lowered = [Target(2025, GE, 3), Target(2025, GE, 2, version=2, decided_on="2024")]
+    grid = figure(standing(Kind.NAMED_UNITS, lowered, [count(2025, [Y, Y])], units=TEN[:3]))
+    assert "<s>" in all_text(grid)
+
+
+def test_every_blank_has_its_sign() -> None:
+    assert set(charts.BLANK_SIGN) == set(DataState) - {DataState.REPORTED}
