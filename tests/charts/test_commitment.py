@@ -74,12 +74,19 @@ def test_names_are_text_and_never_markup() -> None:
     evil = Bilingual(EVIL, EVIL)
     units = wards(EVIL, "B")
     cases = [
-        standing(Kind.LEVEL, [Target(2025, GE, 3)], [value(2024, 2)], name=evil, measure=evil, place=evil,
-                 references=(reference(2024, 4, evil),)),
+        standing(
+            Kind.LEVEL,
+            [Target(2025, GE, 3)],
+            [value(2024, 2)],
+            name=evil,
+            measure=evil,
+            place=evil,
+            references=(reference(2024, 4, evil),),
+        ),
         standing(Kind.NAMED_UNITS, [Target(2025, GE, 2)], [count(2024, [Y, N])], units=units, measure=evil),
         standing(Kind.AVERAGE_GROWTH, [Target(2025, GE, 2)], [value(2024, 2)], span=(2023, 2025), measure=evil),
         standing(Kind.COUNT, [Target(2025, GE, 2)], [value(2024, 2)], measure=evil),
-    ]  # fmt: skip
+    ]
     for case in cases:
         yardstick = cases[0] if case.commitment.kind is Kind.LEVEL else None
         for narrow in (False, True):

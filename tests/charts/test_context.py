@@ -18,9 +18,11 @@ def test_other_methods_and_references_stand_beside_by_name() -> None:
 
 def test_the_yardstick_lies_under_the_citys_line_with_the_name_of_its_place() -> None:
     country = standing(
-        Kind.LEVEL, [Target(2030, Comparator.MORE_THAN, 30)], [value(2023, 12.9)],
+        Kind.LEVEL,
+        [Target(2030, Comparator.MORE_THAN, 30)],
+        [value(2023, 12.9)],
         place=Bilingual("Cả nước", "Viet Nam"),
-    )  # fmt: skip
+    )
     made = figure(SAMPLES["level_close"], yardstick=country)
     assert made.data[0].name == "Cả nước: thực hiện"
     assert "trên 30\u00a0%" in named(made, "Cả nước: mục tiêu").customdata[0]

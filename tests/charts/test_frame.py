@@ -34,8 +34,9 @@ def test_the_tool_bar_only_saves_a_picture(language: Language) -> None:
 @pytest.mark.parametrize("narrow", [False, True])
 def test_the_legend_says_every_name_whole(narrow: bool) -> None:
     name = "Khảo sát hộ gia đình và doanh nghiệp về công nghệ thông tin và truyền thông năm 2024"
-    country = standing(Kind.LEVEL, [Target(2030, Comparator.AT_LEAST, 30)], [value(2023, 12.9)],
-                       place=Bilingual(name, name))  # fmt: skip
+    country = standing(
+        Kind.LEVEL, [Target(2030, Comparator.AT_LEAST, 30)], [value(2023, 12.9)], place=Bilingual(name, name)
+    )
     text = all_text(figure(SAMPLES["level_close"], yardstick=country, narrow=narrow)).replace("<br>", " ")
     assert f"{name}: thực hiện" in text
     assert "…" not in text

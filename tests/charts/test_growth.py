@@ -24,9 +24,12 @@ def test_average_growth_shows_rates_mean_promise_and_what_is_needed() -> None:
 
 def test_the_mean_that_a_yardstick_promises_lies_across_its_span() -> None:
     country = standing(
-        Kind.AVERAGE_GROWTH, [Target(2025, Comparator.MORE_THAN, 7)], [value(2022, 4.8)],
-        span=(2021, 2025), place=Bilingual("Cả nước", "Viet Nam"),
-    )  # fmt: skip
+        Kind.AVERAGE_GROWTH,
+        [Target(2025, Comparator.MORE_THAN, 7)],
+        [value(2022, 4.8)],
+        span=(2021, 2025),
+        place=Bilingual("Cả nước", "Viet Nam"),
+    )
     city = standing(Kind.AVERAGE_GROWTH, [Target(2025, Comparator.MORE_THAN, 10)], [], span=(2021, 2025))
     made = figure(city, yardstick=country)
     line = named(made, "Cả nước: mục tiêu")

@@ -63,9 +63,12 @@ def test_a_chosen_year_takes_the_colour_of_its_verdict() -> None:
 
 def test_the_boxes_of_a_small_picture_are_of_the_figure_that_its_card_says() -> None:
     case = standing(
-        Kind.COVERAGE, [Target(2024, GE, 100)], [count(2024, [Y, Y, Y]), count(2025, [N, N, N])],
-        units=TEN[:3], years=(2024, 2024),
-    )  # fmt: skip
+        Kind.COVERAGE,
+        [Target(2024, GE, 100)],
+        [count(2024, [Y, Y, Y]), count(2025, [N, N, N])],
+        units=TEN[:3],
+        years=(2024, 2024),
+    )
     shown = case.assessment.shown(None)
     assert shown is not None
     assert shown.year == 2024

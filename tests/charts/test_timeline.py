@@ -35,9 +35,10 @@ def test_an_earlier_promise_stays_on_the_timeline_and_under_the_rates() -> None:
 
 def test_the_three_stages_look_different() -> None:
     case = standing(
-        Kind.MILESTONE, [Target(2025, GE, 1)],
+        Kind.MILESTONE,
+        [Target(2025, GE, 1)],
         [stage(2023, Stage.NOT_STARTED), stage(2024, Stage.UNDER_WAY), stage(2025, Stage.DONE)],
-    )  # fmt: skip
+    )
     marks = [t.marker for t in figure(case).data if t.mode == "markers" and t.showlegend is not False]
     assert len({(m.symbol, m.color) for m in marks}) == 3
 

@@ -23,9 +23,11 @@ def test_a_break_in_the_series_cuts_the_line_and_is_said() -> None:
 
 def test_a_change_of_method_cuts_the_line() -> None:
     case = standing(
-        Kind.LEVEL, [Target(2026, GE, 9)], [value(2023, 5), value(2024, 6, method="mic")],
+        Kind.LEVEL,
+        [Target(2026, GE, 9)],
+        [value(2023, 5), value(2024, 6, method="mic")],
         methods=((2000, "gso"), (2024, "mic")),
-    )  # fmt: skip
+    )
     line = named(figure(case), "Thực hiện")
     assert list(line.y) == [5, None, 6]
     assert "Đổi phương pháp" in all_text(figure(case))

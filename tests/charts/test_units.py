@@ -41,9 +41,12 @@ def test_the_chart_of_units_has_a_sign_for_each_answer_and_each_blank(narrow: bo
 @pytest.mark.parametrize("narrow", [False, True])
 def test_every_owed_year_has_its_column_and_blank_ones_are_named(narrow: bool) -> None:
     case = standing(
-        Kind.COVERAGE, [Target(2028, GE, 100)], [count(2021, [Y, N, U]), count(2024, [Y, Y, U])],
-        units=TEN[:3], years=(2018, 2028),
-    )  # fmt: skip
+        Kind.COVERAGE,
+        [Target(2028, GE, 100)],
+        [count(2021, [Y, N, U]), count(2024, [Y, Y, U])],
+        units=TEN[:3],
+        years=(2018, 2028),
+    )
     made = charts.units_chart(case, Language.VI, "light", narrow=narrow)
     assert len(made.layout.xaxis.ticktext) == 11
     filled = {x for t in made.data if t.x and t.x[0] is not None for x in t.x}

@@ -18,9 +18,14 @@ EVIL = '<b>A&B</b> <a href="http://example.org">x</a> %{x} & <script>alert(1)</s
 
 
 def figure(
-    case: Standing, language: Language = Language.VI, theme: Theme = "light", *,
-    yardstick: Standing | None = None, narrow: bool = False, size: Size | None = None,
-) -> go.Figure:  # fmt: skip
+    case: Standing,
+    language: Language = Language.VI,
+    theme: Theme = "light",
+    *,
+    yardstick: Standing | None = None,
+    narrow: bool = False,
+    size: Size | None = None,
+) -> go.Figure:
     return charts.commitment_chart(case, language, theme, TODAY, yardstick=yardstick, narrow=narrow, size=size)
 
 

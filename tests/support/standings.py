@@ -173,9 +173,9 @@ PROVISIONAL, ESTIMATE = ObservationStatus.PROVISIONAL, ObservationStatus.ESTIMAT
 UNAVAILABLE = ObservationStatus.NOT_AVAILABLE
 Y, N, U = Answer.YES, Answer.NO, Answer.UNKNOWN
 TEN = wards(
-    "Phường 1", "Phường 2", "Phường 3", "Phường IV", "Phường Hiệp Ninh", "Phường Ninh Sơn",
-    "Phường Ninh Thạnh", "Xã Bình Minh", "Xã Tân Bình", "Xã Thạnh Tân",
-)  # fmt: skip
+    *("Phường 1", "Phường 2", "Phường 3", "Phường IV", "Phường Hiệp Ninh", "Phường Ninh Sơn"),
+    *("Phường Ninh Thạnh", "Xã Bình Minh", "Xã Tân Bình", "Xã Thạnh Tân"),
+)
 
 
 def with_four_blanks(kind: Kind) -> Standing:

@@ -29,9 +29,14 @@ EVIL = '<script>alert(1)</script> & "A" <a href="http://example.org">x</a> ]]> \
 
 
 def root(
-    case: Standing, language: Language = Language.VI, *,
-    width: float = WIDTH, height: float | None = None, title: str | None = None, source: str | None = None,
-) -> ET.Element:  # fmt: skip
+    case: Standing,
+    language: Language = Language.VI,
+    *,
+    width: float = WIDTH,
+    height: float | None = None,
+    title: str | None = None,
+    source: str | None = None,
+) -> ET.Element:
     svg = charts.svg_chart(case, language, width=width, height=height, title=title, source=source, as_of=TODAY)
     return ET.fromstring(svg)  # noqa: S314
 
