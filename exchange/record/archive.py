@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import IO
 
 from exchange.record.faults import Fault, FaultCode, FilesRefused
-from exchange.record.parsing import dictionary
 from store.bulk import revision, whole_store
+from store.data_dictionary import Column, tables
 from store.evidence import contents
 
 DICTIONARY = "data-dictionary.csv"
@@ -71,8 +71,14 @@ def _zipped(file: Path) -> dict[str, bytes]:
 
 
 def _dictionary_csv() -> str:
+    """The data dictionary, a line for each column of the record, in the order of the tables."""
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(["table", "column", "type", "may_be_empty", "meaning"])
-    writer.writerows([t, c, k, int(empty), meaning] for t, c, k, empty, meaning in dictionary())
+    for table in tables():
+        writer.writerows([table.name, c.name, _type_words(c), int(c.is_nullable), c.meaning] for c in table.columns)
     return out.getvalue()
+
+
+def _type_words(column: Column) -> str:
+    return column.cell_type if column.codes is None else " | ".join(column.codes)

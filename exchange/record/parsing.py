@@ -5,31 +5,19 @@ The columns are those of the models: a new one is parsed, checked and documented
 
 import csv
 import io
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
-from enum import StrEnum
+from datetime import datetime
 from typing import TYPE_CHECKING
 
+from exchange.record.cells import BadCell, cell_of, parse_cell
 from exchange.record.faults import Fault, FaultCode
-from models import is_partial_date
-from store.csv_cells import escape_formula, unescape_formula
-from store.data_dictionary import CellType, Column, Table, tables
-from tables.precision import LARGEST, MOST_DIGITS
-from text.names import nfc
+from store.data_dictionary import Column, Table, tables
 
 if TYPE_CHECKING:
     from _csv import Reader
 
 FILLED_IN = ("recorded_at", "recorded_by", "version")  # by `Defaults`, where a file leaves them empty
-
-
-class _BadCell(ValueError):
-    def __init__(self, code: FaultCode, detail: str = "") -> None:
-        self.code, self.detail = code, detail
-
-
 SEPARATORS = ",;\t"  # our own first; spreadsheets write the others where the comma is decimal
 
 
@@ -62,6 +50,11 @@ class Defaults:
 
     recorded_at: datetime
     recorded_by: str
+
+    @property
+    def values(self) -> dict[str, object]:
+        """The values of empty cells by column."""
+        return {"recorded_at": self.recorded_at, "recorded_by": self.recorded_by, "version": 1}
 
 
 def parse_tables(files: Mapping[str, bytes], defaults: Defaults) -> ParsedTables:
@@ -149,11 +142,12 @@ def parse_row(cells: Mapping[str, str], table: Table, defaults: Defaults, line: 
     """A row from its cells by column, and the faults in them."""
     values: dict[str, object] = {}
     faults: list[Fault] = []
+    filled_in = defaults.values
     for column in table.columns:
         cell = cells.get(column.name, "")
         try:
-            values[column.name] = _value(cell, column, defaults)
-        except _BadCell as bad:
+            values[column.name] = parse_cell(cell, column, filled_in.get(column.name))
+        except BadCell as bad:
             values[column.name] = None
             faults.append(Fault(f"{table.name}.csv", line, column.name, cell, bad.code, bad.detail))
     return ParsedRow(line, values, frozenset(fault.column for fault in faults)), faults
@@ -161,102 +155,4 @@ def parse_row(cells: Mapping[str, str], table: Table, defaults: Defaults, line: 
 
 def row_cells(row: Mapping[str, object], table: Table) -> dict[str, str]:
     """The cells of a stored row, which `parse_row` parses into the same row."""
-    return {column.name: _cell(row[column.name]) for column in table.columns}
-
-
-def _cell(value: object) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "1" if value else "0"
-    if isinstance(value, datetime | date):
-        return value.isoformat()
-    return escape_formula(value) if isinstance(value, str) and not isinstance(value, StrEnum) else str(value)
-
-
-def _value(cell: str, column: Column, defaults: Defaults) -> object:
-    text = nfc(unescape_formula(cell))
-    if text == "":
-        return _absent(column, defaults)
-    if column.codes is not None:
-        if text not in list(column.codes):
-            raise _BadCell(FaultCode.UNKNOWN_WORD, ", ".join(column.codes))
-        return column.codes(text)
-    return text if column.cell_type is CellType.TEXT else _PARSERS[column.cell_type](cell)
-
-
-def _absent(column: Column, defaults: Defaults) -> object:
-    filled = {"recorded_at": defaults.recorded_at, "recorded_by": defaults.recorded_by, "version": 1}
-    if column.name in filled:
-        return filled[column.name]
-    if column.cell_type is CellType.YES_NO:
-        return None if column.is_nullable else False
-    if not column.is_nullable:
-        raise _BadCell(FaultCode.REQUIRED)
-    return None
-
-
-def _whole(cell: str) -> int:
-    if not re.fullmatch(r"-?[0-9]{1,9}", cell):
-        raise _BadCell(FaultCode.NOT_WHOLE)
-    return int(cell)
-
-
-def _number(cell: str) -> float:
-    if not re.fullmatch(r"-?[0-9]+(\.[0-9]+)?([eE][-+]?[0-9]{1,3})?", cell):
-        raise _BadCell(FaultCode.NOT_A_NUMBER)
-    digits = re.sub(r"[eE].*|[^0-9]", "", cell).strip("0")
-    if len(digits) > MOST_DIGITS or abs(float(cell)) >= LARGEST:
-        raise _BadCell(FaultCode.TOO_MANY_DIGITS, str(MOST_DIGITS))
-    return float(cell)
-
-
-def _yes_no(cell: str) -> bool:
-    if cell not in ("0", "1"):
-        raise _BadCell(FaultCode.NOT_YES_NO)
-    return cell == "1"
-
-
-def _partial_date(cell: str) -> str:
-    if not is_partial_date(cell):
-        raise _BadCell(FaultCode.NOT_A_DATE)
-    return cell
-
-
-def _date(cell: str) -> date:
-    if not (len(cell) == len("2025-01-06") and is_partial_date(cell)):
-        raise _BadCell(FaultCode.NOT_A_DATE)
-    return date.fromisoformat(cell)
-
-
-def _moment(cell: str) -> datetime:
-    try:
-        moment = datetime.fromisoformat(cell)
-        if moment.tzinfo is None:
-            raise _BadCell(FaultCode.NOT_A_MOMENT)
-        return moment.astimezone(UTC)
-    except (ValueError, OverflowError):
-        raise _BadCell(FaultCode.NOT_A_MOMENT) from None
-
-
-_PARSERS: Mapping[CellType, Callable[[str], object]] = {
-    CellType.YES_NO: _yes_no,
-    CellType.WHOLE: _whole,
-    CellType.NUMBER: _number,
-    CellType.MOMENT: _moment,
-    CellType.DATE: _date,
-    CellType.PARTIAL_DATE: _partial_date,
-}
-
-
-def dictionary() -> list[tuple[str, str, str, bool, str]]:
-    """The data dictionary: table, column, type, whether it may be empty, meaning; in the order of the tables."""
-    return [
-        (table.name, column.name, _type_word(column), column.is_nullable, column.meaning)
-        for table in tables()
-        for column in table.columns
-    ]
-
-
-def _type_word(column: Column) -> str:
-    return column.cell_type if column.codes is None else " | ".join(column.codes)
+    return {column.name: cell_of(row[column.name]) for column in table.columns}
