@@ -10,9 +10,9 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 
-from exchange.record.consistency import RowKey, faults_between
+from exchange.record.consistency import faults_between
 from exchange.record.faults import RULES, Fault, FaultCode, FilesRefused
-from exchange.record.parsing import FILLED_IN, Defaults, ParsedRow, ParsedTables, parse_row
+from exchange.record.parsing import FILLED_IN, Defaults, ParsedRow, ParsedTables, RowKey, parse_row
 from store.bulk import table_keys, table_rows
 from store.data_dictionary import Table, tables
 from store.editing import VERSIONED, Row, RowChange, StaleRecord, refuse_stale, save, try_out
@@ -103,7 +103,7 @@ def _changes(edits: Sequence[RowEdit], by: str, now: datetime, this_year: int) -
 
 def _parsed(edit: RowEdit, defaults: Defaults, line: int) -> tuple[ParsedRow, list[Fault]]:
     if edit.removes:
-        return ParsedRow(line, dict(edit.old or {})), []
+        return ParsedRow(edit.table, line, dict(edit.old or {})), []
     return parse_row(_numbered(edit), table_of(edit.table), defaults, line)
 
 
@@ -153,7 +153,7 @@ def _faults(rows: dict[str, list[ParsedRow]], context: dict[str, list[ParsedRow]
         key = table_of(table).key
         if "commitment" in key:
             return set()
-        return table_keys(table) - {tuple(row.values[name] for name in key) for row in context.get(table, ())}
+        return table_keys(table) - {row.key(key) for row in context.get(table, ())}
 
     return faults_between(ParsedTables(rows), this_year, stored_keys)
 
@@ -170,5 +170,5 @@ def _context(edits: Iterable[RowEdit]) -> dict[str, list[ParsedRow]]:
             rows = [row for code in sorted(codes) for row in table_rows(table.name, commitment=code)]
         else:
             rows = table_rows(table.name)
-        context[table.name] = [ParsedRow(0, row) for row in rows]
+        context[table.name] = [ParsedRow(table.name, 0, row) for row in rows]
     return context

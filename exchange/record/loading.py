@@ -3,12 +3,15 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
+from typing import TypeAlias
 
-from exchange.record.consistency import YEAR_COLUMNS, Records, fault, faults_between
+from exchange.record.consistency import YEAR_COLUMNS, faults_between
 from exchange.record.faults import RULES, Fault, FaultCode, FilesRefused
 from exchange.record.parsing import Defaults, ParsedRow, parse_tables
 from store.bulk import BadRow, RowsRefused, insert_tables, refused_rows
 from store.data_dictionary import CellType, tables
+
+Records: TypeAlias = Mapping[str, Sequence[ParsedRow]]
 
 
 def load(files: Mapping[str, bytes], defaults: Defaults, *, later_by: int = 0, contents: Iterable[bytes] = ()) -> int:
@@ -49,10 +52,10 @@ def _broken(bad: BadRow, record: ParsedRow) -> Fault:
     """The fault of a refused row; its detail is the name of the rule, if that is worded."""
     rule = re.search(r"\bck_\w+", bad.rule)
     detail = rule[0] if rule and rule[0] in RULES else bad.rule
-    return fault(bad.table, record, RULES.get(detail, ""), FaultCode.RULE_BROKEN, detail)
+    return record.fault(RULES.get(detail, ""), FaultCode.RULE_BROKEN, detail)
 
 
-def _move(records: Mapping[str, Sequence[ParsedRow]], years: int, now: datetime) -> None:
+def _move(records: Records, years: int, now: datetime) -> None:
     for table in tables():
         for column in table.columns:
             for record in records.get(table.name, ()):

@@ -5,10 +5,10 @@ The columns are those of the models: a new one is parsed, checked and documented
 
 import csv
 import io
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from exchange.record.cells import BadCell, cell_of, parse_cell
 from exchange.record.faults import Fault, FaultCode
@@ -16,6 +16,8 @@ from store.data_dictionary import Column, Table, tables
 
 if TYPE_CHECKING:
     from _csv import Reader
+
+RowKey: TypeAlias = tuple[object, ...]
 
 FILLED_IN = ("recorded_at", "recorded_by", "version")  # by `Defaults`, where a file leaves them empty
 SEPARATORS = ",;\t"  # our own first; spreadsheets write the others where the comma is decimal
@@ -25,9 +27,18 @@ SEPARATORS = ",;\t"  # our own first; spreadsheets write the others where the co
 class ParsedRow:
     """A row as the store takes it, and its line in the file; `unread` are the columns with a faulty cell, None here."""
 
+    table: str
     line: int
     values: dict[str, object]
     unread: frozenset[str] = frozenset()
+
+    def key(self, columns: Sequence[str]) -> RowKey:
+        return tuple(self.values[name] for name in columns)
+
+    def fault(self, column: str, code: FaultCode, detail: str = "") -> Fault:
+        """A fault of this row, shown at a column."""
+        value = self.values.get(column)
+        return Fault(f"{self.table}.csv", self.line, column, "" if value is None else str(value), code, detail)
 
 
 @dataclass(slots=True)
@@ -37,6 +48,14 @@ class ParsedTables:
     rows: dict[str, list[ParsedRow]] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
     incomplete: set[str] = field(default_factory=set)
+
+    def of(self, table: str) -> Sequence[ParsedRow]:
+        """The rows of a table, also those with faulty cells; none of a table without a file."""
+        return self.rows.get(table, ())
+
+    def read(self, table: str) -> list[ParsedRow]:
+        """The rows of a table that have no faulty cell."""
+        return [row for row in self.of(table) if not row.unread]
 
     def leave_out(self, table: str, *faults: Fault) -> None:
         """Add faults that keep rows of a table, or all of them, from being parsed."""
@@ -150,7 +169,7 @@ def parse_row(cells: Mapping[str, str], table: Table, defaults: Defaults, line: 
         except BadCell as bad:
             values[column.name] = None
             faults.append(Fault(f"{table.name}.csv", line, column.name, cell, bad.code, bad.detail))
-    return ParsedRow(line, values, frozenset(fault.column for fault in faults)), faults
+    return ParsedRow(table.name, line, values, frozenset(fault.column for fault in faults)), faults
 
 
 def row_cells(row: Mapping[str, object], table: Table) -> dict[str, str]:
