@@ -1,7 +1,6 @@
 """Wards that followed on others: as files, in the store, in what officers enter and in what is counted."""
 
 import csv
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,6 @@ from board.units import answers_before, answers_by_list, answers_today, can_be_c
 from exchange.imports.figures import Assumed, Outcome
 from exchange.imports.preview import Preview, message_words, preview
 from exchange.record.faults import FaultCode, FilesRefused
-from exchange.record.loading import load
 from exchange.report.files import ReportForm, report_csv
 from exchange.sheets.delimited import read_delimited
 from models import Answer, Extent
@@ -21,20 +19,12 @@ from store.commitments import commitment, commitments, methods
 from store.journal import EntryFilter, entries
 from store.refusal import RefusalCode, Refused
 from tests.support.administration import changed, fresh, save, succession
-from tests.support.small_city import CITY, SEEDED, TODAY, WARD_1, WARD_2, WARD_3, figure, files, record, record_approved
+from tests.support.small_city import TODAY, WARD_1, WARD_2, WARD_3, figure, record, record_approved
 from text import Language
 from views import CommitmentView
 
 Y, N, U = Answer.YES, Answer.NO, Answer.UNKNOWN
 MERGED = "24003@2025-07-01"
-HEADING = "predecessor,predecessor_from,successor,successor_from,effective,extent,basis_vi,basis_en,source"
-ROW = "24003,2021-01-01,24003,2025-07-01,2025-07-01,whole,Nghị quyết,Resolution,doc"
-NEXT = "24003,2025-07-01,2025"
-UNITS = (
-    CITY["unit"].replace("24002,2021-01-01,,", "24002,2021-01-01,2025-06-30,")
-    + "24003,2025-07-01,,Phường Tân Lập,Tân Lập Ward,Tỉnh Nhỏ,Small Province,doc\n"
-    + "24020,2021-01-01,2025-06-30,Xã Ngoài,Outer Commune,Huyện Bên,Next District,doc\n"
-)
 
 
 def follow(*more: str) -> None:
@@ -67,55 +57,6 @@ def merged(store: Path) -> None:
 def enlarged(store: Path) -> None:
     """The same, with a part of a commune outside the city."""
     follow("24020@2021-01-01")
-
-
-# ---- as files
-
-
-def faults_of(*lines: str, unit: str = UNITS) -> list[tuple[str, FaultCode, str]]:
-    succession = "\n".join([HEADING, *lines]) + "\n"
-    with pytest.raises(FilesRefused) as caught:
-        load(files(unit=unit, succession=succession), SEEDED)
-    return [(f.column, f.code, f.detail) for f in caught.value.faults]
-
-
-@pytest.mark.usefixtures("empty_store")
-def test_successions_are_loaded_from_a_file() -> None:
-    load(files(unit=UNITS, succession=f"{HEADING}\n{ROW}\n"), SEEDED)
-    (succession,) = cover().successions
-    assert (succession.predecessor.key, succession.successor.key, succession.on) == (WARD_3, MERGED, date(2025, 7, 1))
-    assert (succession.extent, succession.basis.en, succession.source.code) == (Extent.WHOLE, "Resolution", "doc")
-
-
-@pytest.mark.usefixtures("empty_store")
-@pytest.mark.parametrize(
-    ("line", "fault"),
-    [
-        (ROW.replace("01,2025-07-01,whole", "01,2025-07-02,whole"), ("effective", FaultCode.NOT_ENDED, "2025-07-01")),
-        (ROW.replace(NEXT, "24020,2021-01-01,2025"), ("successor", FaultCode.NOT_THERE, "2025-07-01")),
-        (ROW.replace(NEXT, "24099,2025-07-01,2025"), ("successor", FaultCode.UNKNOWN_REFERENCE, "unit")),
-        (ROW.replace(",whole,", ",half,"), ("extent", FaultCode.UNKNOWN_WORD, "whole, part")),
-        (ROW.replace("24003,2021", "24001,2021"), ("effective", FaultCode.NOT_ENDED, "2025-06-30")),
-    ],
-)  # fmt: skip
-def test_the_days_of_a_succession_must_meet(line: str, fault: tuple[str, FaultCode, str]) -> None:
-    assert faults_of(line) == [fault]
-
-
-@pytest.mark.usefixtures("empty_store")
-def test_a_ward_cannot_follow_on_itself_nor_two_on_each_other() -> None:
-    itself = ROW.replace("24003,2025-07-01,2025-07-01", "24003,2021-01-01,2025-07-01")
-    assert {code for _, code, _ in faults_of(itself)} == {FaultCode.NOT_THERE, FaultCode.RULE_BROKEN} - {
-        FaultCode.RULE_BROKEN
-    }
-    back = ROW.replace("24003,2021-01-01,24003,2025-07-01", "24003,2025-07-01,24003,2021-01-01")
-    assert {code for _, code, _ in faults_of(ROW, back)} == {FaultCode.NOT_ENDED, FaultCode.NOT_THERE}
-
-
-@pytest.mark.usefixtures("empty_store")
-def test_what_went_over_whole_went_nowhere_else() -> None:
-    other = ROW.replace("24003,2025-07-01,2025", "24001,2021-01-01,2025").replace("whole", "part")
-    assert faults_of(ROW, other) == [("extent", FaultCode.WHOLE_AND_MORE, "")]
 
 
 def test_a_unit_that_was_succeeded_keeps_its_last_day(merged: None) -> None:

@@ -11,7 +11,6 @@ from hypothesis import strategies as some
 from hypothesis.stateful import RuleBasedStateMachine, precondition, rule, run_state_machine_as_test
 
 import seed
-from exchange.record.faults import FaultCode, FilesRefused
 from exchange.record.loading import load
 from models import Answer, ReviewState, Role
 from progress.terms import DataState, MarkCode
@@ -261,15 +260,6 @@ def test_the_database_refuses_to_alter_or_delete(store: Path, table: str, deed: 
     await_figure("LEVEL", 2025, "2027", "Chờ công bố", today=TODAY, now=NOW, by=OFFICER)
     with closing(sqlite3.connect(store)) as raw, pytest.raises(sqlite3.IntegrityError, match="append-only"):
         raw.execute(deed.format(table))
-
-
-@pytest.mark.parametrize("states", ["returned", "approved,approved", "submitted,reopened"])
-def test_a_history_that_cannot_have_been_is_refused(empty_store: Path, states: str) -> None:
-    rows = [f"LEVEL,2023,gso,1,{n},{s},2026-01-05T08:30:00Z,Minh,x" for n, s in enumerate(states.split(","), 1)]
-    heading = "commitment,year,method,version,n,state,at,by,reason"
-    with pytest.raises(FilesRefused) as caught:
-        load(small_city.files(review_step="\n".join([heading, *rows])), SEEDED)
-    assert {fault.code for fault in caught.value.faults} == {FaultCode.NOT_A_HISTORY}
 
 
 # ---- every way through

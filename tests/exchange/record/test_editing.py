@@ -3,12 +3,9 @@
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-import models as m
 from board.due import dues
-from exchange.record.editing import RowEdit, table_of
+from exchange.record.editing import RowEdit
 from exchange.record.faults import RULES, FaultCode, FilesRefused
 from exchange.record.parsing import Defaults, parse_row, parse_tables, row_cells
 from models import Kind
@@ -25,7 +22,6 @@ from store.review import closed_years
 from tests.support.administration import ADMINISTERED, changed, check, close, fresh, new_commitment, save, stored
 from tests.support.people import ADMINISTRATOR
 from tests.support.small_city import NOW, TODAY, figure, files, record
-from text import has
 
 pytestmark = pytest.mark.usefixtures("store")
 
@@ -63,26 +59,6 @@ def test_every_row_of_the_store_reads_back_as_it_is() -> None:
             assert (record.values, bad) == (row, []), table.name
             if table.name in ADMINISTERED:
                 assert check(RowEdit(table.name, row_cells(row, table), row)) == []
-
-
-words = st.text(st.characters(codec="utf-8", exclude_characters="\0\r"), min_size=1).map(str.strip).filter(bool)
-partial_dates = st.one_of(st.dates().map(str), st.integers(1900, 2100).map(str), st.none())
-
-
-@settings(max_examples=60, deadline=None)
-@given(title=words, publisher=words, published_on=partial_dates, url=st.none() | words)
-def test_a_row_typed_is_the_row_loaded(title: str, publisher: str, published_on: str | None, url: str | None) -> None:
-    """The cells that a form hands over are those of a seed file: both become the same row."""
-    table = table_of("source")
-    row: dict[str, str | None] = {"code": "x", "title_vi": title, "title_en": "T", "publisher": publisher}
-    row |= {"published_on": published_on, "url": url}
-    typed = row_cells(row, table)
-    record, bad = parse_row(typed, table, Defaults(NOW, "x"), 1)
-    quoted = ",".join('"' + cell.replace('"', '""') + '"' for cell in typed.values())
-    loaded = parse_tables({"source.csv": f"{','.join(typed)}\n{quoted}\n".encode()}, Defaults(NOW, "x"))
-    assert bad == []
-    assert loaded.faults == []
-    assert loaded.rows["source"][0].values == record.values
 
 
 # ---- the catalogue: changed in place, with its entry
@@ -193,17 +169,6 @@ def test_the_kind_stays_where_figures_would_not_fit_another() -> None:
 )  # fmt: skip
 def test_a_rule_of_the_database_is_said_at_its_field(draft: Callable[[], RowEdit], rule: str) -> None:
     assert faults(draft()) == [(1, RULES[rule], FaultCode.RULE_BROKEN)]
-
-
-def test_every_rule_of_the_database_has_its_field_and_its_words() -> None:
-    rules = {
-        str(constraint.name)
-        for name in ADMINISTERED
-        for constraint in m.Base.metadata.tables[name].constraints
-        if type(constraint).__name__ == "CheckConstraint" and not getattr(constraint, "_type_bound", False)
-    }
-    assert rules <= set(RULES)
-    assert [rule for rule in RULES if not has(f"rule.{rule}")] == []
 
 
 # ---- versions
