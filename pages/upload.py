@@ -8,8 +8,8 @@ import streamlit as st
 import clock
 from exchange.imports.figures import Assumed
 from exchange.imports.preview import preview
-from exchange.sheets.grid import MOST_BYTES, SheetRefused
 from exchange.sheets.reading import read_sheets
+from exchange.sheets.sheet import MOST_BYTES, SheetRefused
 from pages.ui.entry.batches import batch_table, undo_buttons
 from pages.ui.entry.preview import changes_table, fault_list, notices, preview_download, submit_button
 from pages.ui.flash import entry_round, flash

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from exchange.sheets.grid import Grid, Row
+from exchange.sheets.sheet import Row, Sheet
 from models import Figure, PartialDate
 from text import Language, translate
 from text.names import search_key
@@ -84,9 +84,9 @@ class Heading:
     unknown: tuple[int, ...]
 
 
-def heading_of(grid: Grid) -> Heading | None:
+def heading_of(sheet: Sheet) -> Heading | None:
     """The row that heads the table: the one with the most columns that are known; None where there is no table."""
-    headings = [_heading(row) for row in grid.rows[:HIGHEST_HEADING]]
+    headings = [_heading(row) for row in sheet.rows[:HIGHEST_HEADING]]
     tables = [heading for heading in headings if _is_table(heading)]
     return max(tables, key=lambda heading: len(heading.parts) + len(heading.years), default=None)
 

@@ -9,7 +9,7 @@ from exchange.csv_files import excel_csv
 from exchange.imports.faults import CellRefused, Message, Place
 from exchange.imports.figures import PROPOSED, Assumed, FigureChange, Outcome, changes
 from exchange.imports.statements import parse_sheets
-from exchange.sheets.grid import Grid
+from exchange.sheets.sheet import Sheet
 from models import Answer
 from progress.figures import is_sent_back
 from store.csv_cells import escape_formula
@@ -52,7 +52,7 @@ class Preview:
 
 
 def preview(
-    grids: Sequence[Grid],
+    sheets: Sequence[Sheet],
     commitments: Iterable[CommitmentView],
     methods: Sequence[MethodView],
     assumed: Assumed,
@@ -60,9 +60,9 @@ def preview(
     others: Iterable[CommitmentView] = (),
 ) -> Preview:
     """Compare a file with what is stored; writes nothing. `others` are for somebody else to enter."""
-    parsed = parse_sheets(grids, commitments, others)
+    parsed = parse_sheets(sheets, commitments, others)
     proposals, messages = changes(parsed.statements, methods, assumed, today)
-    hidden = (Hidden(g.name, g.hidden_rows, g.hidden_columns, g.is_hidden) for g in grids)
+    hidden = (Hidden(s.name, s.hidden_rows, s.hidden_columns, s.is_hidden) for s in sheets)
     return Preview(
         tuple(proposals),
         (*parsed.messages, *messages),

@@ -8,7 +8,7 @@ from board.units import heirs_of, units_by_key, units_of, year_end
 from exchange.imports.cells import answer_of, is_nothing, refuse_measure, year_of
 from exchange.imports.faults import CellRefused, ImportFault, Message, Place
 from exchange.imports.headings import BESIDE, Heading, Part, heading_of
-from exchange.sheets.grid import Grid, Row, column_letters
+from exchange.sheets.sheet import Row, Sheet, column_letters
 from models import Answer
 from text.names import name_key
 from views import CommitmentView, UnitView
@@ -84,7 +84,7 @@ class Names:
 
 
 def parse_sheets(
-    grids: Sequence[Grid], commitments: Iterable[CommitmentView], others: Iterable[CommitmentView] = ()
+    sheets: Sequence[Sheet], commitments: Iterable[CommitmentView], others: Iterable[CommitmentView] = ()
 ) -> ParsedSheets:
     """Parse all sheets of a file; `others` are commitments that somebody else is to enter."""
     names = Names(commitments, others)
@@ -92,16 +92,16 @@ def parse_sheets(
     messages: list[Message] = []
     left_out: list[Place] = []
     has_table = False
-    for grid in grids:
-        heading = heading_of(grid)
+    for sheet in sheets:
+        heading = heading_of(sheet)
         if heading is None:
-            left_out.append(Place(grid.name, 0))
+            left_out.append(Place(sheet.name, 0))
             continue
         has_table = True
-        sheet = _Sheet(grid, heading, names)
-        messages += sheet.twice()
-        left_out += [sheet.place(heading.row, place) for place in heading.unknown]
-        for statement in sheet.read() if not heading.twice else ():
+        table = _Table(sheet, heading, names)
+        messages += table.twice()
+        left_out += [table.place(heading.row, place) for place in heading.unknown]
+        for statement in table.read() if not heading.twice else ():
             if isinstance(statement, Message):
                 messages.append(statement)
             else:
@@ -111,19 +111,19 @@ def parse_sheets(
     return ParsedSheets(tuple(statements), tuple(messages), tuple(left_out))
 
 
-class _Sheet:
+class _Table:
     """One sheet whose heading is known."""
 
-    def __init__(self, grid: Grid, heading: Heading, names: Names) -> None:
-        self.grid, self.heading, self.names = grid, heading, names
-        top = next(row for row in grid.rows if row.number == heading.row)
+    def __init__(self, sheet: Sheet, heading: Heading, names: Names) -> None:
+        self.sheet, self.heading, self.names = sheet, heading, names
+        top = next(row for row in sheet.rows if row.number == heading.row)
         self.titles = dict(enumerate(top.cells))
         self.headings = {part: self.titles[place] for part, place in heading.parts.items()}
 
     def place(self, row: int, column: int | None = None) -> Place:
         if column is None:
-            return Place(self.grid.name, row)
-        return Place(self.grid.name, row, self.titles.get(column) or column_letters(column))
+            return Place(self.sheet.name, row)
+        return Place(self.sheet.name, row, self.titles.get(column) or column_letters(column))
 
     def twice(self) -> Iterator[Message]:
         for first, second in self.heading.twice:
@@ -131,7 +131,7 @@ class _Sheet:
             yield Message(self.place(self.heading.row, second), both)
 
     def read(self) -> Iterator[Statement | Message]:
-        for row in self.grid.rows:
+        for row in self.sheet.rows:
             if row.number > self.heading.row:
                 yield from self._row(row)
 
@@ -173,7 +173,7 @@ class _Sheet:
             cell = ""
             if is_wide or units or not any(beside.values()):
                 return None
-        elif (row.number, place) in self.grid.repeated:
+        elif (row.number, place) in self.sheet.repeated:
             raise CellRefused(ImportFault.MERGED_VALUE, typed=cell)
         if year is None:
             typed = self._cell(row, Part.YEAR)

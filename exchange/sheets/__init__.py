@@ -1,1 +1,1 @@
-"""Uploaded XLSX and CSV files read as plain text: `reading.read_sheets` returns a `grid.Grid` for each sheet."""
+"""Uploaded XLSX and CSV files read as text: `reading.read_sheets` returns a `sheet.Sheet` for each of theirs."""

@@ -10,7 +10,7 @@ from contextlib import suppress
 from dataclasses import fields
 
 from exchange.sheets.delimited import read_delimited
-from exchange.sheets.grid import Grid, SheetFault, SheetRefused
+from exchange.sheets.sheet import Sheet, SheetFault, SheetRefused
 from exchange.sheets.xlsx_check import refuse_unsafe
 
 MEMORY = 512 * 1024 * 1024  # bytes
@@ -27,7 +27,7 @@ def limit() -> None:
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
 
 
-def grids(content: bytes) -> tuple[Grid, ...]:
+def sheets(content: bytes) -> tuple[Sheet, ...]:
     """The sheets of a file. Raises `SheetRefused` or, in this process, anything else."""
     if not content.startswith(b"PK"):
         return (read_delimited(content),)
@@ -38,9 +38,9 @@ def grids(content: bytes) -> tuple[Grid, ...]:
 
 
 def answer(content: bytes) -> dict[str, object]:
-    """The answer to the parent process: the grids, or a fault and the values of its sentence."""
+    """The answer to the parent process: the sheets, or a fault and the values of its sentence."""
     try:
-        return {"grids": [_as_json(grid) for grid in grids(content)]}
+        return {"sheets": [_as_json(sheet) for sheet in sheets(content)]}
     except SheetRefused as refusal:
         return {"refused": refusal.code.value, "values": refusal.values}
     except MemoryError:
@@ -50,9 +50,9 @@ def answer(content: bytes) -> dict[str, object]:
         return {"refused": SheetFault.DAMAGED.value, "values": {}}
 
 
-def _as_json(grid: Grid) -> dict[str, object]:
-    rows = [(row.number, row.cells) for row in grid.rows]
-    return {f.name: getattr(grid, f.name) for f in fields(grid)} | {"rows": rows, "repeated": sorted(grid.repeated)}
+def _as_json(sheet: Sheet) -> dict[str, object]:
+    rows = [(row.number, row.cells) for row in sheet.rows]
+    return {f.name: getattr(sheet, f.name) for f in fields(sheet)} | {"rows": rows, "repeated": sorted(sheet.repeated)}
 
 
 def main() -> None:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 
-from exchange.sheets.grid import Grid, Row, SheetFault, SheetRefused, TextBudget, refuse_size
+from exchange.sheets.sheet import Row, Sheet, SheetFault, SheetRefused, TextBudget, refuse_size
 from text.names import nfc
 
 SEPARATORS = ";,\t|"
@@ -17,7 +17,7 @@ LONGEST_CELL = 100_000
 MOST_MARKS = 5_000  # separators in one line of a file; no sheet that is read has more
 
 
-def read_delimited(content: bytes) -> Grid:
+def read_delimited(content: bytes) -> Sheet:
     """The rows of a CSV file. Raises `SheetRefused`."""
     text = _text(content)
     body, separator = _body(text)
@@ -25,7 +25,7 @@ def read_delimited(content: bytes) -> Grid:
     if marks > MOST_MARKS:
         refuse_size(1, marks + 1)
     skipped = text.count("\n", 0, len(text) - len(body))
-    return Grid("", tuple(_rows(body, separator, skipped)))
+    return Sheet("", tuple(_rows(body, separator, skipped)))
 
 
 def _text(content: bytes) -> str:

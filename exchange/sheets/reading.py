@@ -7,7 +7,7 @@ import sys
 from dataclasses import replace
 from threading import BoundedSemaphore
 
-from exchange.sheets.grid import MOST_BYTES, Grid, Row, SheetFault, SheetRefused
+from exchange.sheets.sheet import MOST_BYTES, Row, Sheet, SheetFault, SheetRefused
 from store.csv_cells import unescape_formula
 from store.database import ROOT
 
@@ -19,16 +19,16 @@ ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 TAGS = (b"<!doctype", b"<html", b"<?xml", b"<table", b"<head", b"<meta", b"mime-version:")
 
 
-def read_sheets(content: bytes) -> tuple[Grid, ...]:
+def read_sheets(content: bytes) -> tuple[Sheet, ...]:
     """Every sheet of an XLSX or CSV file that is not empty. Raises `SheetRefused`."""
     _refuse_other_files(content)
     with AT_ONCE:
-        grids = _parsed(_child_output(content))
+        sheets = _parsed(_child_output(content))
     if not content.startswith(ZIP):
-        grids = tuple(replace(grid, rows=tuple(_unguarded(row) for row in grid.rows)) for grid in grids)
-    if not any(grid.rows for grid in grids):
+        sheets = tuple(replace(sheet, rows=tuple(_unguarded(row) for row in sheet.rows)) for sheet in sheets)
+    if not any(sheet.rows for sheet in sheets):
         raise SheetRefused(SheetFault.EMPTY)
-    return grids
+    return sheets
 
 
 def _refuse_other_files(content: bytes) -> None:
@@ -46,15 +46,15 @@ def _refuse_other_files(content: bytes) -> None:
         raise SheetRefused(SheetFault.NOT_A_SHEET)
 
 
-def _parsed(output: bytes) -> tuple[Grid, ...]:
-    """The grids in the answer of the child process; without an answer it died of the file."""
+def _parsed(output: bytes) -> tuple[Sheet, ...]:
+    """The sheets in the answer of the child process; without an answer it died of the file."""
     try:
         answer = json.loads(output)
     except ValueError:
         raise SheetRefused(SheetFault.TOO_MUCH_WORK) from None
     if "refused" in answer:
         raise SheetRefused(SheetFault(answer["refused"]), **answer["values"])
-    return tuple(_grid(**grid) for grid in answer["grids"])
+    return tuple(_sheet(**sheet) for sheet in answer["sheets"])
 
 
 def _child_output(content: bytes) -> bytes:
@@ -80,15 +80,15 @@ def _unguarded(row: Row) -> Row:
     return Row(row.number, tuple(unescape_formula(cell) for cell in row.cells))
 
 
-def _grid(
+def _sheet(
     name: str,
     rows: list[tuple[int, list[str]]],
     repeated: list[tuple[int, int]],
     hidden_rows: list[int],
     hidden_columns: list[str],
     is_hidden: bool,
-) -> Grid:
-    return Grid(
+) -> Sheet:
+    return Sheet(
         name,
         tuple(Row(number, tuple(cells)) for number, cells in rows),
         frozenset((row, place) for row, place in repeated),

@@ -15,9 +15,9 @@ from openpyxl.cell.cell import Cell
 from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from exchange.sheets.grid import (
-    Grid,
+from exchange.sheets.sheet import (
     Row,
+    Sheet,
     SheetFault,
     SheetRefused,
     TextBudget,
@@ -30,10 +30,15 @@ from text.names import nfc
 Texts = dict[tuple[int, int], str]
 
 
-def read_workbook(content: bytes) -> tuple[Grid, ...]:
+def read_workbook(content: bytes) -> tuple[Sheet, ...]:
     """Every sheet that is not empty. Raises `SheetRefused`, or anything that openpyxl raises for a damaged file."""
     book = _opened(content, values=False)
-    formulas = [(sheet.title, key) for sheet in book.worksheets for key, cell in _cells(sheet) if cell.data_type == "f"]
+    formulas = [
+        (worksheet.title, key)
+        for worksheet in book.worksheets
+        for key, cell in _cells(worksheet)
+        if cell.data_type == "f"
+    ]
     if formulas:
         book = _opened(content, values=True)
         for title, (row, column) in formulas:
@@ -41,8 +46,8 @@ def read_workbook(content: bytes) -> tuple[Grid, ...]:
                 place = f"{column_letters(column - 1)}{row}"
                 raise SheetRefused(SheetFault.NOT_CALCULATED, sheet=title, cell=place)
     budget = TextBudget()
-    grids = [_grid(sheet, budget) for sheet in book.worksheets]
-    return tuple(grid for grid in grids if grid.rows)
+    sheets = [_sheet(worksheet, budget) for worksheet in book.worksheets]
+    return tuple(sheet for sheet in sheets if sheet.rows)
 
 
 def _opened(content: bytes, *, values: bool) -> Workbook:
@@ -51,17 +56,17 @@ def _opened(content: bytes, *, values: bool) -> Workbook:
         return load_workbook(io.BytesIO(content), data_only=values, keep_links=False)
 
 
-def _cells(sheet: Worksheet) -> Iterator[tuple[tuple[int, int], Cell]]:
+def _cells(worksheet: Worksheet) -> Iterator[tuple[tuple[int, int], Cell]]:
     """The cells that have a value, without creating those between them."""
-    for key, cell in sheet._cells.items():
+    for key, cell in worksheet._cells.items():
         if isinstance(cell, Cell) and cell.value is not None:
             refuse_size(*key)
             yield key, cell
 
 
-def _grid(sheet: Worksheet, budget: TextBudget) -> Grid:
-    texts: Texts = {key: budget.take(text) for key, cell in _cells(sheet) if (text := _text(cell))}
-    repeated = _spread(sheet, texts, budget)
+def _sheet(worksheet: Worksheet, budget: TextBudget) -> Sheet:
+    texts: Texts = {key: budget.take(text) for key, cell in _cells(worksheet) if (text := _text(cell))}
+    repeated = _spread(worksheet, texts, budget)
     by_row: dict[int, dict[int, str]] = {}
     for (row, column), text in sorted(texts.items()):
         by_row.setdefault(row, {})[column] = text
@@ -69,22 +74,22 @@ def _grid(sheet: Worksheet, budget: TextBudget) -> Grid:
         Row(number, tuple(cells.get(column, "") for column in range(1, max(cells) + 1)))
         for number, cells in by_row.items()
     )
-    hidden = {number for number, row in sheet.row_dimensions.items() if row.hidden}
+    hidden = {number for number, row in worksheet.row_dimensions.items() if row.hidden}
     columns = {column for _, column in texts}
-    return Grid(
-        nfc(sheet.title),
+    return Sheet(
+        nfc(worksheet.title),
         rows,
         frozenset((row, column - 1) for row, column in repeated),
         tuple(sorted(hidden & set(by_row))),
-        tuple(column_letters(column - 1) for column in sorted(_hidden_columns(sheet) & columns)),
-        sheet.sheet_state != "visible",
+        tuple(column_letters(column - 1) for column in sorted(_hidden_columns(worksheet) & columns)),
+        worksheet.sheet_state != "visible",
     )
 
 
-def _spread(sheet: Worksheet, texts: Texts, budget: TextBudget) -> set[tuple[int, int]]:
+def _spread(worksheet: Worksheet, texts: Texts, budget: TextBudget) -> set[tuple[int, int]]:
     """Copy the text of each merged range into all of its cells; returns the cells that repeat it."""
     repeated = set()
-    for merged in sheet.merged_cells.ranges:
+    for merged in worksheet.merged_cells.ranges:
         text = texts.get((merged.min_row, merged.min_col))
         if text is None:
             continue
@@ -97,9 +102,9 @@ def _spread(sheet: Worksheet, texts: Texts, budget: TextBudget) -> set[tuple[int
     return repeated
 
 
-def _hidden_columns(sheet: Worksheet) -> set[int]:
+def _hidden_columns(worksheet: Worksheet) -> set[int]:
     """The numbers of hidden columns; openpyxl keeps one entry for neighbours of the same look."""
-    hidden = [column for column in sheet.column_dimensions.values() if column.hidden]
+    hidden = [column for column in worksheet.column_dimensions.values() if column.hidden]
     return {number for column in hidden for number in range(column.min or 1, min(column.max or 1, 1000) + 1)}
 
 

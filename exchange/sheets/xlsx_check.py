@@ -12,7 +12,7 @@ from xml.sax.xmlreader import AttributesImpl
 
 import defusedxml.sax
 
-from exchange.sheets.grid import (
+from exchange.sheets.sheet import (
     MOST_CELLS,
     MOST_COLUMNS,
     MOST_PARTS,

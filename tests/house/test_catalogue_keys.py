@@ -24,7 +24,7 @@ from exchange.record.journal import COLUMNS as JOURNAL_COLUMNS
 from exchange.report.columns import EXCEL_COLUMNS, MACHINE_COLUMNS
 from exchange.report.files import ReportForm
 from exchange.report.work import COLUMNS as WORK
-from exchange.sheets.grid import SheetFault
+from exchange.sheets.sheet import SheetFault
 from models import Kind, Role, SignInWay
 from pages.ui.admin.commitments import PARTS
 from pages.ui.admin.sections import SECTIONS

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from exchange.imports.figures import Assumed
 from exchange.imports.preview import message_words, preview, preview_csv
 from exchange.sheets import child
-from exchange.sheets.grid import Grid, SheetFault
-from exchange.sheets.reading import _grid
+from exchange.sheets.reading import _sheet
+from exchange.sheets.sheet import Sheet, SheetFault
 from store.batches import record_batch
 from store.bulk import table_rows
 from store.commitments import commitments, methods
@@ -73,10 +73,10 @@ SHEETS = st.one_of(
 Rows = Sequence[Sequence[str]]
 
 
-def grids_of(answer: dict[str, object]) -> list[Grid]:
-    grids = answer["grids"]
-    assert isinstance(grids, list)
-    return [_grid(**grid) for grid in grids]
+def sheets_of(answer: dict[str, object]) -> list[Sheet]:
+    sheets = answer["sheets"]
+    assert isinstance(sheets, list)
+    return [_sheet(**sheet) for sheet in sheets]
 
 
 def separated(rows: Rows, separator: str, encoding: str) -> bytes:
@@ -93,8 +93,8 @@ def test_no_import_fails_and_none_is_written_in_part(
     if "refused" in answer:
         assert answer["refused"] in set(SheetFault)
         return
-    grids = grids_of(answer)
-    shown = preview(grids, commitments(), methods(), Assumed("Niên giám", "Số mới"), TODAY)
+    sheets = sheets_of(answer)
+    shown = preview(sheets, commitments(), methods(), Assumed("Niên giám", "Số mới"), TODAY)
     for language in Language:
         assert all(message_words(message, language) for message in shown.faults)
         assert preview_csv(shown, language).count("\n") >= 1 + len(shown.changes)
@@ -112,8 +112,8 @@ def test_no_import_fails_and_none_is_written_in_part(
 
 def test_what_made_up_imports_leave_behind_is_proved(store: Path) -> None:
     text = "Mã;Năm;Số liệu\nLEVEL;2025;19,5\nCOUNT;2025;2"
-    grids = grids_of(child.answer(text.encode()))
-    shown = preview(grids, commitments(), methods(), Assumed("Niên giám", ""), TODAY)
+    sheets = sheets_of(child.answer(text.encode()))
+    shown = preview(sheets, commitments(), methods(), Assumed("Niên giám", ""), TODAY)
     figures = [c.new for c in shown.proposed if c.new is not None]
     record_batch("made up", figures, digest=None, today=TODAY, now=NOW, by=OFFICER)
     assert verify().findings == ()

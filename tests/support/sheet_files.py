@@ -9,8 +9,8 @@ import pytest
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
-from exchange.sheets.grid import Grid, SheetRefused
 from exchange.sheets.reading import read_sheets
+from exchange.sheets.sheet import Sheet, SheetRefused
 
 Cells = Sequence[Sequence[object]]
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -98,8 +98,8 @@ def loud_string() -> bytes:
     return by_hand(f"<sheetData>{rows}</sheetData>", **parts)
 
 
-def cells(grid: Grid) -> list[tuple[str, ...]]:
-    return [row.cells for row in grid.rows]
+def cells(sheet: Sheet) -> list[tuple[str, ...]]:
+    return [row.cells for row in sheet.rows]
 
 
 def refusal(content: bytes) -> SheetRefused:

@@ -15,7 +15,7 @@ from streamlit.elements.lib.column_types import ColumnConfig
 from exchange.imports.figures import Assumed
 from exchange.imports.headings import BESIDE, STORED, Part
 from exchange.imports.preview import Preview, preview, stored_words
-from exchange.sheets.grid import Grid, Row, number_text
+from exchange.sheets.sheet import Row, Sheet, number_text
 from pages.ui.device import is_phone
 from pages.ui.entry.drafts import was_saved
 from pages.ui.flash import entry_round
@@ -141,4 +141,4 @@ def grid_preview(
     lines = [Row(0, tuple(headings))]
     for number, row in enumerate(rows.to_dict("records"), 1):
         lines.append(Row(number, (*(str(row[part]).strip() for part in parts), str(year))))
-    return preview([Grid("", tuple(lines))], commitments, methods(), Assumed(source, reason), today)
+    return preview([Sheet("", tuple(lines))], commitments, methods(), Assumed(source, reason), today)

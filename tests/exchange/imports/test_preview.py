@@ -20,8 +20,8 @@ from exchange.imports.preview import (
     preview_csv,
 )
 from exchange.sheets.delimited import read_delimited
-from exchange.sheets.grid import Grid
 from exchange.sheets.reading import read_sheets
+from exchange.sheets.sheet import Sheet
 from models import Answer, ObservationStatus, Stage
 from store.accounts.assignments import assign
 from store.commitments import commitments, methods
@@ -61,8 +61,8 @@ def read(text: str, assumed: Assumed = ASSUMED, today: date = TODAY) -> Preview:
     return of([read_delimited(text.strip().encode())], assumed, today)
 
 
-def of(grids: Sequence[Grid], assumed: Assumed = ASSUMED, today: date = TODAY) -> Preview:
-    return preview(grids, commitments(), methods(), assumed, today)
+def of(sheets: Sequence[Sheet], assumed: Assumed = ASSUMED, today: date = TODAY) -> Preview:
+    return preview(sheets, commitments(), methods(), assumed, today)
 
 
 def only(text: str, assumed: Assumed = ASSUMED) -> FigureChange:
@@ -266,8 +266,8 @@ def test_what_was_returned_may_be_submitted_again_as_it_is_with_a_reason(store: 
 def test_a_row_for_somebody_elses_commitment_says_so(store: Path, named: str) -> None:
     mine = [c for c in commitments() if c.code == "COUNT"]
     others = [c for c in commitments() if c.code != "COUNT"]
-    grids = [read_delimited(f"Mã;Cam kết;2025\n{named};19,5\nXYZ;;1".encode())]
-    shown = preview(grids, mine, methods(), ASSUMED, TODAY, others)
+    sheets = [read_delimited(f"Mã;Cam kết;2025\n{named};19,5\nXYZ;;1".encode())]
+    shown = preview(sheets, mine, methods(), ASSUMED, TODAY, others)
     first, second = (message_words(message, EN) for message in shown.faults)
     assert "is not assigned to you" in first
     assert "There is no commitment" in second

@@ -5,8 +5,8 @@ import unicodedata
 import pytest
 
 from exchange.sheets.delimited import read_delimited
-from exchange.sheets.grid import MOST_ROWS, Row, SheetFault
 from exchange.sheets.reading import read_sheets
+from exchange.sheets.sheet import MOST_ROWS, Row, SheetFault
 from tests.support.sheet_files import cells, refusal
 
 TABLE = "Mã;Cam kết;2025\r\nLEVEL;Tỷ trọng kinh tế số;12,87\r\n"
@@ -45,14 +45,14 @@ def test_decimal_commas_do_not_make_columns() -> None:
 
 
 def test_the_separator_that_excel_names_is_taken_and_rows_keep_their_numbers() -> None:
-    grid = read_delimited('sep=,\nMã,2025\n\n"A\nB",5\nC,6\n'.encode())
-    assert grid.rows == (Row(2, ("Mã", "2025")), Row(4, ("A\nB", "5")), Row(6, ("C", "6")))
+    sheet = read_delimited('sep=,\nMã,2025\n\n"A\nB",5\nC,6\n'.encode())
+    assert sheet.rows == (Row(2, ("Mã", "2025")), Row(4, ("A\nB", "5")), Row(6, ("C", "6")))
 
 
 def test_a_title_above_the_table_does_not_hide_the_separator() -> None:
-    grid = read_delimited("Báo cáo năm 2025, tỉnh Tây Ninh\n\nMã;2024;2025\nA;1;2\n".encode())
-    assert [row.number for row in grid.rows] == [1, 3, 4]
-    assert grid.rows[2].cells == ("A", "1", "2")
+    sheet = read_delimited("Báo cáo năm 2025, tỉnh Tây Ninh\n\nMã;2024;2025\nA;1;2\n".encode())
+    assert [row.number for row in sheet.rows] == [1, 3, 4]
+    assert sheet.rows[2].cells == ("A", "1", "2")
 
 
 def test_what_our_own_files_guard_comes_back_as_it_was() -> None:

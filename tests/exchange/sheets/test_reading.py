@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 
 from exchange.sheets import child
 from exchange.sheets.delimited import read_delimited
-from exchange.sheets.grid import MOST_COLUMNS, MOST_ROWS, SheetFault, SheetRefused, column_letters
 from exchange.sheets.reading import read_sheets
+from exchange.sheets.sheet import MOST_COLUMNS, MOST_ROWS, SheetFault, SheetRefused, column_letters
 from exchange.sheets.xlsx_check import refuse_unsafe
 from tests.support.sheet_files import (
     by_hand,
@@ -115,7 +115,7 @@ def _resident() -> int:
 @given(st.binary(max_size=600))
 def test_no_bytes_make_the_reader_stumble(content: bytes) -> None:
     answer = child.answer(content)
-    assert ("grids" in answer) != ("refused" in answer)
+    assert ("sheets" in answer) != ("refused" in answer)
 
 
 CELLS = st.text(alphabet=st.characters(codec="utf-8"), max_size=8)
@@ -125,10 +125,10 @@ CELLS = st.text(alphabet=st.characters(codec="utf-8"), max_size=8)
 def test_any_text_in_cells_is_read_as_it_is_or_refused(rows: list[list[str]], separator: str) -> None:
     text = "\n".join(separator.join(row) for row in rows)
     try:
-        grid = read_delimited(text.encode())
+        sheet = read_delimited(text.encode())
     except SheetRefused:
         return
-    assert all(len(row.cells) <= MOST_COLUMNS and row.number >= 1 for row in grid.rows)
+    assert all(len(row.cells) <= MOST_COLUMNS and row.number >= 1 for row in sheet.rows)
 
 
 def test_columns_have_letters() -> None:

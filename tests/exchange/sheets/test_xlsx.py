@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from xlsxwriter.worksheet import Worksheet
 
-from exchange.sheets.grid import SheetFault, number_text
 from exchange.sheets.reading import read_sheets
+from exchange.sheets.sheet import SheetFault, number_text
 from tests.support.sheet_files import by_hand, cells, refusal, workbook
 from text import parse_number
 
@@ -16,9 +16,9 @@ def test_a_workbook_is_read_as_text_that_can_be_read_in_one_way_only() -> None:
     rows: list[list[object]] = [
         ["Mã", "A", "B", "C", "D"], ["LEVEL", 12.5, 1.234, 1234, "1.234"], [True, 1e-3, -0.5, 1e15, None],
     ]  # fmt: skip
-    (grid,) = read_sheets(workbook(rows))
-    assert grid.name == "Số liệu"
-    assert cells(grid) == [
+    (sheet,) = read_sheets(workbook(rows))
+    assert sheet.name == "Số liệu"
+    assert cells(sheet) == [
         ("Mã", "A", "B", "C", "D"),
         ("LEVEL", "12.5", "1.2340", "1234", "1.234"),
         ("TRUE", "0.0010", "-0.5", "1000000000000000"),
@@ -41,9 +41,9 @@ def test_dates_in_cells_are_read_as_dates() -> None:
 
 
 def test_merged_cells_say_everywhere_what_the_whole_says() -> None:
-    (grid,) = read_sheets(workbook([["a", "b"], ["", 1], ["", 2]], lambda s: s.merge_range(1, 0, 2, 0, "LEVEL")))
-    assert cells(grid) == [("a", "b"), ("LEVEL", "1"), ("LEVEL", "2")]
-    assert grid.repeated == {(3, 0)}
+    (sheet,) = read_sheets(workbook([["a", "b"], ["", 1], ["", 2]], lambda s: s.merge_range(1, 0, 2, 0, "LEVEL")))
+    assert cells(sheet) == [("a", "b"), ("LEVEL", "1"), ("LEVEL", "2")]
+    assert sheet.repeated == {(3, 0)}
 
 
 def test_what_is_hidden_is_read_and_named() -> None:
@@ -51,14 +51,14 @@ def test_what_is_hidden_is_read_and_named() -> None:
         sheet.set_row(1, None, None, {"hidden": True})
         sheet.set_column(1, 2, None, None, {"hidden": True})
 
-    (grid,) = read_sheets(workbook([["a", "b", "c"], [1, 2, 3], [4, 5, 6]], hide))
-    assert cells(grid)[1] == ("1", "2", "3")
-    assert (grid.hidden_rows, grid.hidden_columns) == ((2,), ("B", "C"))
+    (sheet,) = read_sheets(workbook([["a", "b", "c"], [1, 2, 3], [4, 5, 6]], hide))
+    assert cells(sheet)[1] == ("1", "2", "3")
+    assert (sheet.hidden_rows, sheet.hidden_columns) == ((2,), ("B", "C"))
 
 
 def test_a_formula_counts_by_its_stored_value() -> None:
-    (grid,) = read_sheets(workbook([["a"]], lambda s: s.write_formula(1, 0, "=1+1", None, 2)))
-    assert cells(grid) == [("a",), ("2",)]
+    (sheet,) = read_sheets(workbook([["a"]], lambda s: s.write_formula(1, 0, "=1+1", None, 2)))
+    assert cells(sheet) == [("a",), ("2",)]
 
 
 def test_a_formula_that_nobody_has_calculated_is_refused_with_what_to_do() -> None:

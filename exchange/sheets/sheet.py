@@ -53,7 +53,7 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class Sheet:
     """One sheet as text. Numbers are written unambiguously: 1234, 12.87, 1.2340, 12.87%.
 
     `repeated` are the cells (row number, place from 0) of merged ranges that repeat the text of the first one.
