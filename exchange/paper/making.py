@@ -1,11 +1,10 @@
 """Make a report in a child process, with its progress reported back."""
 
-import os
 import pickle
 import subprocess
-import sys
 from threading import BoundedSemaphore, Timer
 
+from exchange.child_process import command, environment
 from exchange.paper.order import Order
 from exchange.paper.report import FILE, Progress
 from store.database import ROOT
@@ -25,9 +24,10 @@ def made_pdf(order: Order, on_progress: Progress = lambda _done, _total: None) -
 
 
 def _made(order: bytes, on_progress: Progress) -> bytes:
-    command = [sys.executable, "-m", "exchange.paper.report"]
     pipe = subprocess.PIPE
-    child = subprocess.Popen(command, stdin=pipe, stdout=pipe, cwd=ROOT, env=_environment())  # noqa: S603
+    child = subprocess.Popen(  # noqa: S603
+        command("exchange.paper.report"), stdin=pipe, stdout=pipe, cwd=ROOT, env=environment()
+    )
     assert child.stdin is not None
     assert child.stdout is not None
     patience = Timer(PATIENCE, child.kill)
@@ -47,9 +47,3 @@ def _made(order: bytes, on_progress: Progress) -> bytes:
     if child.returncode or not made:
         raise NotMade
     return made
-
-
-def _environment() -> dict[str, str]:
-    """The environment of the child process: nothing of the store, nothing secret."""
-    passed_on = ("PATH", "SYSTEMROOT", "LANG", "TMPDIR", "TEMP", "VIRTUAL_ENV")
-    return {name: os.environ[name] for name in passed_on if name in os.environ} | {"PYTHONUTF8": "1"}

@@ -1,12 +1,11 @@
 """Read an uploaded XLSX or CSV file in a child process, after a look at its first bytes."""
 
 import json
-import os
 import subprocess
-import sys
 from dataclasses import replace
 from threading import BoundedSemaphore
 
+from exchange.child_process import command, environment
 from exchange.sheets.sheet import MOST_BYTES, Row, Sheet, SheetFault, SheetRefused
 from store.csv_cells import unescape_formula
 from store.database import ROOT
@@ -58,21 +57,19 @@ def _parsed(output: bytes) -> tuple[Sheet, ...]:
 
 
 def _child_output(content: bytes) -> bytes:
-    command = [sys.executable, "-m", "exchange.sheets.child"]
     try:
         child = subprocess.run(  # noqa: S603
-            command, input=content, capture_output=True, cwd=ROOT, env=_environment(), timeout=PATIENCE, check=False
+            command("exchange.sheets.child"),
+            input=content,
+            capture_output=True,
+            cwd=ROOT,
+            env=environment(OPENPYXL_LXML="False", PYTHONDONTWRITEBYTECODE="1"),
+            timeout=PATIENCE,
+            check=False,
         )
     except subprocess.TimeoutExpired:
         raise SheetRefused(SheetFault.TOO_MUCH_WORK) from None
     return child.stdout
-
-
-def _environment() -> dict[str, str]:
-    """The environment of the child process: nothing of the store, nothing secret."""
-    kept = ("PATH", "SYSTEMROOT", "LANG", "TMPDIR", "TEMP", "VIRTUAL_ENV")
-    own = {"PYTHONUTF8": "1", "OPENPYXL_LXML": "False", "PYTHONDONTWRITEBYTECODE": "1"}
-    return {name: os.environ[name] for name in kept if name in os.environ} | own
 
 
 def _unguarded(row: Row) -> Row:
