@@ -1,45 +1,26 @@
-"""Group statements into figures, and compare each with what is stored."""
+"""The figure that the statements about it make, as an officer would have given it."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import StrEnum
 from typing import TypeVar
 
 from board.units import answers_before, units_of
 from exchange.imports.cells import number_of, part_of_whole, stage_of, status_of
-from exchange.imports.faults import CellRefused, ImportFault, Message, Place
+from exchange.imports.faults import CellRefused, ImportFault, Place
 from exchange.imports.headings import DAYS, STORED, Part
 from exchange.imports.statements import Statement
 from models import Answer, ObservationStatus
 from progress.dates import takes_only_estimate
-from progress.figures import is_sent_back
-from store.figures import check_figure, doubt_about
-from store.limits import closed_refusal
-from store.refusal import Refused
 from store.validation import NewFigure
 from text import NotADate, NumberRefused, parse_date, parse_number
-from text.names import name_key
-from views import CommitmentView, Content, FigureKey, FigureView, MethodView, Origin
+from views import CommitmentView, Content, FigureKey, FigureView, Origin
 from views.figures import columns
 
 Read = TypeVar("Read")
 Stored = TypeVar("Stored", Content, Origin)
-ImportKey = tuple[str, int, str]  # commitment, year, method
-
-
-class Outcome(StrEnum):
-    """The outcome for a figure; each has its label in the catalogues under `import.outcome.<outcome>`."""
-
-    REFUSED = "refused"
-    CORRECTED = "corrected"
-    NEW = "new"
-    UNCHANGED = "unchanged"
-
 
 OF_A_MILESTONE = (Part.DONE_ON, Part.EXPECTED_ON, Part.PERCENT)  # read where the figure is a stage
-PROPOSED = (Outcome.NEW, Outcome.CORRECTED)  # what would be written, if the file is taken
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,102 +32,7 @@ class Assumed:
     officer: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class FigureChange:
-    """The change of one figure by a file: `existing` is stored, `new` None where it cannot be read.
-
-    `doubt` is set where whoever enters the figure must state why it is right.
-    """
-
-    place: Place
-    commitment: CommitmentView
-    year: int
-    outcome: Outcome
-    new: NewFigure | None
-    existing: FigureView | None
-    message: Message | None = None
-    doubt: Refused | None = None
-
-    @property
-    def needs_why_right(self) -> bool:
-        """Whether it is doubtful and `why_right` is still missing."""
-        return self.doubt is not None and self.new is not None and self.new.why_right is None
-
-
-def changes(
-    statements: Iterable[Statement], methods: Sequence[MethodView], assumed: Assumed, today: date
-) -> tuple[list[FigureChange], list[Message]]:
-    """The change of each figure in the statements, and messages on single rows."""
-    messages: list[Message] = []
-    groups: dict[ImportKey, list[Statement]] = defaultdict(list)
-    for statement in statements:
-        try:
-            groups[statement.commitment.code, statement.year, _method(statement, methods)].append(statement)
-        except CellRefused as refusal:
-            messages.append(Message(statement.place, refusal, statement.commitment))
-    proposals = [_change(key, group, assumed, today) for key, group in groups.items()]
-    return _doubted([change for change in proposals if change is not None]), messages
-
-
-def _doubted(proposals: Sequence[FigureChange]) -> list[FigureChange]:
-    """The changes with their doubts: each figure is compared with stored ones and those that come with it."""
-    coming: dict[str, list[NewFigure]] = defaultdict(list)
-    for change in proposals:
-        if change.new is not None and change.outcome in PROPOSED:
-            coming[change.commitment.code].append(change.new)
-    return [
-        replace(change, doubt=doubt_about(change.new, coming[change.commitment.code]))
-        if change.new is not None and change.outcome in PROPOSED
-        else change
-        for change in proposals
-    ]
-
-
-def _method(statement: Statement, methods: Sequence[MethodView]) -> str:
-    typed = statement.beside.get(Part.METHOD, "")
-    if not typed:
-        return statement.commitment.promise.method_of_record(statement.year)
-    for method in methods:
-        if name_key(typed) in {name_key(x) for x in (method.code, method.name.vi, method.name.en)}:
-            return method.code
-    raise CellRefused(ImportFault.UNKNOWN_METHOD, typed=typed)
-
-
-def _change(key: ImportKey, group: Sequence[Statement], assumed: Assumed, today: date) -> FigureChange | None:
-    """The change by the statements on one figure; None where only cells beside it are filled in."""
-    _, year, method = key
-    c = group[0].commitment
-    existing = c.last_version(year, method)
-    place = next((statement.place for statement in group if statement.cell), group[0].place)
-    refused = FigureChange(place, c, year, Outcome.REFUSED, None, existing)
-    closed = _closed(c, today)
-    try:
-        new = _figure(group, c, method, existing, assumed, today)
-    except _RefusedAt as bad:
-        return replace(refused, place=bad.place, message=Message(bad.place, closed or bad.cause, c))
-    except (CellRefused, NumberRefused, NotADate) as cause:
-        return replace(refused, message=Message(place, closed or cause, c))
-    if new is None:
-        return None
-    if existing is not None and _is_unchanged(c, new, existing, group):
-        return FigureChange(place, c, year, Outcome.UNCHANGED, new, existing)
-    try:
-        if closed:
-            raise closed
-        check_figure(new, today, assumed.officer)
-    except Refused as cause:
-        return replace(refused, new=new, message=Message(place, cause, c))
-    outcome = Outcome.NEW if existing is None else Outcome.CORRECTED
-    return FigureChange(place, c, year, outcome, new, existing)
-
-
-def _closed(c: CommitmentView, today: date) -> Refused | None:
-    """The refusal of a closed commitment, which comes before all other faults of its rows."""
-    closing = c.closed(today)
-    return None if closing is None else closed_refusal(closing)
-
-
-class _RefusedAt(Exception):
+class RefusedAt(Exception):
     """Refused at a place other than the figure's own."""
 
     def __init__(self, place: Place, cause: CellRefused | NumberRefused | NotADate) -> None:
@@ -155,51 +41,15 @@ class _RefusedAt(Exception):
         self.cause = cause
 
 
-def _refused_at(place: Place, code: ImportFault, **values: str | int) -> _RefusedAt:
-    return _RefusedAt(place, CellRefused(code, **values))
+def _refused_at(place: Place, code: ImportFault, **values: str | int) -> RefusedAt:
+    return RefusedAt(place, CellRefused(code, **values))
 
 
-def _figure(
-    group: Sequence[Statement],
-    c: CommitmentView,
-    method: str,
-    existing: FigureView | None,
-    assumed: Assumed,
-    today: date,
-) -> NewFigure | None:
-    """The figure as an officer would have given it; an empty cell erases nothing."""
-    beside, year = _Beside(group), group[0].year
-    status = beside.read(Part.STATUS, status_of) or _usual_status(c, year, existing, today)
-    cells = [statement for statement in group if statement.cell]
-    if status is not ObservationStatus.NOT_AVAILABLE and not cells:
-        return None
-    before = existing.origin if existing else Origin("")
-    origin = replace(
-        beside.over(before),
-        source=beside.text(Part.SOURCE) or assumed.source or (before.source if _is_wide(group) else ""),
-        note_en=before.note_en if beside.text(Part.NOTE) in ("", before.note) else None,
-        reason=(beside.text(Part.REASON) or assumed.reason or None) if existing else None,
-        reason_en=None,
-    )
-    content = replace(existing.content.without_amount(), status=status) if existing else Content(status)
-    content = beside.over(content)
-    if status is ObservationStatus.NOT_AVAILABLE:
-        if cells:
-            raise _refused_at(cells[0].place, ImportFault.NOT_AVAILABLE_YET_SAID, typed=cells[0].cell)
-    else:
-        content = _with_amount(content, c, year, cells, beside, existing)
-    key = FigureKey(c.code, year, method, False, existing.key.version + 1 if existing else 1)
-    return NewFigure(key, content, origin, why_right=beside.text(Part.WHY_RIGHT) or None)
-
-
-def _is_wide(group: Sequence[Statement]) -> bool:
-    return all(statement.is_wide for statement in group)
-
-
-class _Beside:
+class Beside:
     """The cells beside a figure; several rows about one figure must not contradict each other."""
 
     def __init__(self, group: Sequence[Statement]) -> None:
+        self.is_wide = all(statement.is_wide for statement in group)
         self._cells: dict[Part, tuple[str, Statement]] = {}
         for statement in group:
             for part, cell in statement.beside.items():
@@ -214,20 +64,56 @@ class _Beside:
         return self._cells[part][0] if part in self._cells else ""
 
     def read(self, part: Part, reader: Callable[[str], Read]) -> Read | None:
-        """A cell parsed by `reader`; None where it is empty. Raises `_At`."""
+        """A cell parsed by `reader`; None where it is empty. Raises `RefusedAt`."""
         if part not in self._cells:
             return None
         cell, statement = self._cells[part]
         try:
             return reader(cell)
         except (CellRefused, NumberRefused, NotADate) as cause:
-            raise _RefusedAt(statement.place_of(part), cause) from cause
+            raise RefusedAt(statement.place_of(part), cause) from cause
 
     def over(self, stored: Stored) -> Stored:
-        """The stored part with the cells that are filled in, in place of its own fields. Raises `_At`."""
+        """The stored part with the cells that are filled in, in place of its own fields. Raises `RefusedAt`."""
         parts = (part for part in STORED if part in columns(stored) and part not in OF_A_MILESTONE)
         typed = {part: self.read(part, parse_date if part in DAYS else str) for part in parts}
         return replace(stored, **{part.value: text for part, text in typed.items() if text})  # type: ignore[arg-type]
+
+
+def new_figure(
+    group: Sequence[Statement],
+    c: CommitmentView,
+    method: str,
+    existing: FigureView | None,
+    assumed: Assumed,
+    today: date,
+) -> NewFigure | None:
+    """The figure of a group of statements; an empty cell erases nothing. None where only cells beside it are filled in.
+
+    Raises `RefusedAt`, or what a cell at the figure's own place raises: `CellRefused`, `NumberRefused`, `NotADate`.
+    """
+    beside, year = Beside(group), group[0].year
+    status = beside.read(Part.STATUS, status_of) or _usual_status(c, year, existing, today)
+    cells = [statement for statement in group if statement.cell]
+    if status is not ObservationStatus.NOT_AVAILABLE and not cells:
+        return None
+    before = existing.origin if existing else Origin("")
+    origin = replace(
+        beside.over(before),
+        source=beside.text(Part.SOURCE) or assumed.source or (before.source if beside.is_wide else ""),
+        note_en=before.note_en if beside.text(Part.NOTE) in ("", before.note) else None,  # it translates the note
+        reason=(beside.text(Part.REASON) or assumed.reason or None) if existing else None,
+        reason_en=None,
+    )
+    content = replace(existing.content.without_amount(), status=status) if existing else Content(status)
+    content = beside.over(content)
+    if status is ObservationStatus.NOT_AVAILABLE:
+        if cells:
+            raise _refused_at(cells[0].place, ImportFault.NOT_AVAILABLE_YET_SAID, typed=cells[0].cell)
+    else:
+        content = _with_amount(content, c, year, cells, beside, existing)
+    key = FigureKey(c.code, year, method, False, existing.key.version + 1 if existing else 1)
+    return NewFigure(key, content, origin, why_right=beside.text(Part.WHY_RIGHT) or None)
 
 
 def _usual_status(c: CommitmentView, year: int, existing: FigureView | None, today: date) -> ObservationStatus:
@@ -241,7 +127,7 @@ def _with_amount(
     c: CommitmentView,
     year: int,
     cells: Sequence[Statement],
-    beside: _Beside,
+    beside: Beside,
     existing: FigureView | None,
 ) -> Content:
     if c.is_listed:
@@ -275,7 +161,7 @@ def _answers(
     return tuple((unit.key, answers.get(unit.key, Answer.UNKNOWN)) for unit in units_of(c, year))
 
 
-def _milestone(content: Content, cell: str, beside: _Beside, existing: FigureView | None) -> Content:
+def _milestone(content: Content, cell: str, beside: Beside, existing: FigureView | None) -> Content:
     stage = stage_of(cell)
     before = existing.content if existing and existing.content.stage is stage else content
     percent = beside.read(Part.PERCENT, lambda typed: float(parse_number(typed, decimals=1, minimum=0, maximum=100)))
@@ -286,28 +172,3 @@ def _milestone(content: Content, cell: str, beside: _Beside, existing: FigureVie
         expected_on=beside.read(Part.EXPECTED_ON, parse_date) or before.expected_on,
         percent=before.percent if percent is None else percent,
     )
-
-
-def _is_unchanged(c: CommitmentView, new: NewFigure, existing: FigureView, group: Sequence[Statement]) -> bool:
-    """Whether nothing would change: all cells that are filled in hold what is stored.
-
-    With a reason, a figure that was sent back is submitted again unchanged.
-    """
-    if is_sent_back(existing.observation) and new.origin.reason is not None:
-        return False
-    content, before = new.content, existing.content
-    if content.answers:
-        is_same = content.stage is before.stage and dict(content.answers) == answers_before(c, existing, new.key.year)
-    else:
-        is_same = (content.value, content.stage, content.part, content.whole) == (
-            before.value,
-            before.stage,
-            before.part,
-            before.whole,
-        )
-        is_same = is_same and not answers_before(c, existing, new.key.year)
-    if _is_wide(group):
-        return is_same and before.is_available
-    beside = _Beside(group)
-    typed, stored = columns(content, new.origin), columns(before, existing.origin)
-    return is_same and content.status is before.status and all(typed[p] == stored[p] for p in STORED if beside.text(p))

@@ -74,7 +74,7 @@ BESIDE_A_YEAR = {"nam", "year", "so", "lieu", "thuc", "hien", "ket", "qua", "fig
 class Heading:
     """Where a table begins in a sheet: its row, and what each column holds; years that head a column of figures.
 
-    `twice` are pairs of columns that hold the same, `strange` the unknown ones; both by place.
+    `twice` are pairs of columns that hold the same, `unknown` those that hold no part; both by place.
     """
 
     row: int

@@ -6,8 +6,9 @@ from datetime import date
 
 from board.units import counted_by_list, units_by_key
 from exchange.csv_files import excel_csv
+from exchange.imports.changes import PROPOSED, FigureChange, Outcome, changes
 from exchange.imports.faults import CellRefused, Message, Place
-from exchange.imports.figures import PROPOSED, Assumed, FigureChange, Outcome, changes
+from exchange.imports.figures import Assumed
 from exchange.imports.statements import parse_sheets
 from exchange.sheets.sheet import Sheet
 from models import Answer

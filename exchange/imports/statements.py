@@ -61,7 +61,7 @@ class Names:
                 self.by_name[name_key(name)].add(code)
 
     def find(self, code: str, name: str) -> CommitmentView:
-        """Raises `CellRefused`."""
+        """The commitment that a row names. Raises `CellRefused`."""
         named = self.by_name.get(name_key(name), set())
         if code:
             commitment = self.by_code.get(name_key(code))
@@ -117,7 +117,7 @@ class _Table:
     def __init__(self, sheet: Sheet, heading: Heading, names: Names) -> None:
         self.sheet, self.heading, self.names = sheet, heading, names
         top = next(row for row in sheet.rows if row.number == heading.row)
-        self.titles = dict(enumerate(top.cells))
+        self.titles = dict(enumerate(top.cells))  # by place, also of columns that hold no part
         self.headings = {part: self.titles[place] for part, place in heading.parts.items()}
 
     def place(self, row: int, column: int | None = None) -> Place:
@@ -140,7 +140,7 @@ class _Table:
         if self.heading.years:
             values = [(place, year) for year, place in sorted(self.heading.years.items())]
         has_value = any(not is_nothing(_at(row, place)) for place, _ in values)
-        if not has_value and not self._has_words(row):
+        if not has_value and not self._has_cells_beside(row):
             return
         try:
             commitment = self.names.find(self._cell(row, Part.CODE), self._cell(row, Part.NAME))
@@ -189,7 +189,7 @@ class _Table:
         parts = self.heading.parts
         return parts[Part.ANSWER] if Part.ANSWER in parts and Part.UNIT in parts else parts.get(Part.VALUE, -1)
 
-    def _has_words(self, row: Row) -> bool:
+    def _has_cells_beside(self, row: Row) -> bool:
         return any(self._cell(row, part) for part in BESIDE)
 
     def _units(self, row: Row, c: CommitmentView) -> list[UnitView]:

@@ -9,8 +9,8 @@ import pytest
 
 from board.attention import Concern
 from board.changes import ChangeCode
+from exchange.imports.changes import Outcome
 from exchange.imports.faults import ImportFault
-from exchange.imports.figures import Outcome
 from exchange.imports.headings import Part
 from exchange.imports.preview import COLUMNS
 from exchange.imports.template import Advice

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from board.units import answers_before, answers_by_list, answers_today, can_be_counted, units_of
-from exchange.imports.figures import Assumed, Outcome
+from exchange.imports.changes import Outcome
+from exchange.imports.figures import Assumed
 from exchange.imports.preview import Preview, message_words, preview
 from exchange.record.faults import FaultCode, FilesRefused
 from exchange.report.files import ReportForm, report_csv

@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 import clock
-from exchange.imports.figures import FigureChange, Outcome
+from exchange.imports.changes import FigureChange, Outcome
 from exchange.imports.preview import (
     COLUMNS,
     Preview,

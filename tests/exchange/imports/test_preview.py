@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from exchange.imports.figures import Assumed, FigureChange, Outcome
+from exchange.imports.changes import FigureChange, Outcome
+from exchange.imports.figures import Assumed
 from exchange.imports.headings import Part, part_of
 from exchange.imports.preview import (
     Preview,

@@ -6,7 +6,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from exchange.imports.figures import Assumed, Outcome
+from exchange.imports.changes import Outcome
+from exchange.imports.figures import Assumed
 from exchange.imports.preview import Preview, message_words, preview
 from exchange.imports.template import template
 from exchange.sheets.reading import read_sheets

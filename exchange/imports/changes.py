@@ -1,0 +1,156 @@
+"""Compare the figures of a file with what is stored: the change that each of them would be."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from board.units import answers_before
+from exchange.imports.faults import CellRefused, ImportFault, Message, Place
+from exchange.imports.figures import Assumed, Beside, RefusedAt, new_figure
+from exchange.imports.headings import STORED, Part
+from exchange.imports.statements import Statement
+from progress.figures import is_sent_back
+from store.figures import check_figure, doubt_about
+from store.limits import closed_refusal
+from store.refusal import Refused
+from store.validation import NewFigure
+from text import NotADate, NumberRefused
+from text.names import name_key
+from views import CommitmentView, FigureView, MethodView
+from views.figures import columns
+
+ImportKey = tuple[str, int, str]  # commitment, year, method
+
+
+class Outcome(StrEnum):
+    """The outcome for a figure; each has its label in the catalogues under `import.outcome.<outcome>`."""
+
+    REFUSED = "refused"
+    CORRECTED = "corrected"
+    NEW = "new"
+    UNCHANGED = "unchanged"
+
+
+PROPOSED = (Outcome.NEW, Outcome.CORRECTED)  # what would be written, if the file is taken
+
+
+@dataclass(frozen=True, slots=True)
+class FigureChange:
+    """The change of one figure by a file: `existing` is stored, `new` None where it cannot be read.
+
+    `doubt` is set where whoever enters the figure must state why it is right.
+    """
+
+    place: Place
+    commitment: CommitmentView
+    year: int
+    outcome: Outcome
+    new: NewFigure | None
+    existing: FigureView | None
+    message: Message | None = None
+    doubt: Refused | None = None
+
+    @property
+    def needs_why_right(self) -> bool:
+        """Whether it is doubtful and `why_right` is still missing."""
+        return self.doubt is not None and self.new is not None and self.new.why_right is None
+
+
+def changes(
+    statements: Iterable[Statement], methods: Sequence[MethodView], assumed: Assumed, today: date
+) -> tuple[list[FigureChange], list[Message]]:
+    """The change of each figure in the statements, and messages on single rows."""
+    messages: list[Message] = []
+    groups: dict[ImportKey, list[Statement]] = defaultdict(list)
+    for statement in statements:
+        try:
+            groups[statement.commitment.code, statement.year, _method(statement, methods)].append(statement)
+        except CellRefused as refusal:
+            messages.append(Message(statement.place, refusal, statement.commitment))
+    proposals = [_change(key, group, assumed, today) for key, group in groups.items()]
+    return _doubted([change for change in proposals if change is not None]), messages
+
+
+def _method(statement: Statement, methods: Sequence[MethodView]) -> str:
+    typed = statement.beside.get(Part.METHOD, "")
+    if not typed:
+        return statement.commitment.promise.method_of_record(statement.year)
+    for method in methods:
+        if name_key(typed) in {name_key(name) for name in (method.code, method.name.vi, method.name.en)}:
+            return method.code
+    raise CellRefused(ImportFault.UNKNOWN_METHOD, typed=typed)
+
+
+def _change(key: ImportKey, group: Sequence[Statement], assumed: Assumed, today: date) -> FigureChange | None:
+    """The change by the statements on one figure; None where only cells beside it are filled in."""
+    _, year, method = key
+    c = group[0].commitment
+    existing = c.last_version(year, method)
+    place = next((statement.place for statement in group if statement.cell), group[0].place)
+    refused = FigureChange(place, c, year, Outcome.REFUSED, None, existing)
+    closed = _closed(c, today)
+    try:
+        new = new_figure(group, c, method, existing, assumed, today)
+    except RefusedAt as bad:
+        return replace(refused, place=bad.place, message=Message(bad.place, closed or bad.cause, c))
+    except (CellRefused, NumberRefused, NotADate) as cause:
+        return replace(refused, message=Message(place, closed or cause, c))
+    if new is None:
+        return None
+    if existing is not None and _is_unchanged(c, new, existing, group):
+        return FigureChange(place, c, year, Outcome.UNCHANGED, new, existing)
+    try:
+        if closed:
+            raise closed
+        check_figure(new, today, assumed.officer)
+    except Refused as cause:
+        return replace(refused, new=new, message=Message(place, cause, c))
+    outcome = Outcome.NEW if existing is None else Outcome.CORRECTED
+    return FigureChange(place, c, year, outcome, new, existing)
+
+
+def _closed(c: CommitmentView, today: date) -> Refused | None:
+    """The refusal of a closed commitment, which comes before all other faults of its rows."""
+    closing = c.closed(today)
+    return None if closing is None else closed_refusal(closing)
+
+
+def _is_unchanged(c: CommitmentView, new: NewFigure, existing: FigureView, group: Sequence[Statement]) -> bool:
+    """Whether nothing would change: all cells that are filled in hold what is stored.
+
+    With a reason, a figure that was sent back is submitted again unchanged.
+    """
+    if is_sent_back(existing.observation) and new.origin.reason is not None:
+        return False
+    content, before = new.content, existing.content
+    if content.answers:
+        is_same = content.stage is before.stage and dict(content.answers) == answers_before(c, existing, new.key.year)
+    else:
+        is_same = (content.value, content.stage, content.part, content.whole) == (
+            before.value,
+            before.stage,
+            before.part,
+            before.whole,
+        )
+        is_same = is_same and not answers_before(c, existing, new.key.year)
+    beside = Beside(group)
+    if beside.is_wide:
+        return is_same and before.is_available
+    typed, stored = columns(content, new.origin), columns(before, existing.origin)
+    return is_same and content.status is before.status and all(typed[p] == stored[p] for p in STORED if beside.text(p))
+
+
+def _doubted(proposals: Sequence[FigureChange]) -> list[FigureChange]:
+    """The changes with their doubts: each figure is compared with stored ones and those that come with it."""
+    coming: dict[str, list[NewFigure]] = defaultdict(list)
+    for change in proposals:
+        if change.new is not None and change.outcome in PROPOSED:
+            coming[change.commitment.code].append(change.new)
+    return [
+        replace(change, doubt=doubt_about(change.new, coming[change.commitment.code]))
+        if change.new is not None and change.outcome in PROPOSED
+        else change
+        for change in proposals
+    ]
