@@ -4,7 +4,7 @@ They have the columns and rows of the two CSV files, from the same definitions, 
 days. What people typed is written as text: no cell is a formula, no text becomes a link.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import IO, Final
@@ -33,13 +33,26 @@ SAFE: Final = {
     "strings_to_urls": False,
     "strings_to_numbers": False,
 }
-WIDE: Final[Mapping[str, int]] = {
-    "agreement": 34, "pillar": 18, "commitment": 48, "kind": 19, "status": 25, "why": 60, "others": 60,
-    "data": 24, "strive": 10, "verdict": 22, "review": 18, "observation": 14, "method": 28, "source": 40,
-    "note": 40, "body": 34, "name_vi": 40, "name_en": 40, "pillar_vi": 18, "pillar_en": 18, "note_en": 40,
-    "recorded_at": 32,
-}  # fmt: skip
-WIDTH: Final = 13  # letters, of every other column
+WIDE: Final = {  # letters, by column
+    name: width
+    for width, names in {
+        10: "strive",
+        14: "observation",
+        18: "pillar pillar_vi pillar_en review",
+        19: "kind",
+        22: "verdict",
+        24: "data",
+        25: "status",
+        28: "method",
+        32: "recorded_at",
+        34: "agreement body",
+        40: "name_vi name_en source note note_en",
+        48: "commitment",
+        60: "why others",
+    }.items()
+    for name in names.split()
+}
+WIDTH: Final = 13  # of every other column
 DAY_FORMAT: Final = {Language.VI: "dd/mm/yyyy", Language.EN: "[$-409]d mmmm yyyy", None: "yyyy-mm-dd"}
 FIRST_DAY: Final = date(1900, 3, 1)  # Excel counts a day too many before it
 LANGUAGE_ENDINGS: Final = {"_vi": Language.VI, "_en": Language.EN}
