@@ -22,35 +22,7 @@ from wording.labels import BREAK, COMPARATOR, KIND, OBSERVATION, REVIEW, STAGE, 
 Code = TypeVar("Code", bound=StrEnum)
 
 
-def excel_line(row: ReportRow, language: Language) -> list[Cell]:
-    """The cells of a row for people, in the reader's language."""
-    return [cell(row, language) for cell in EXCEL_COLUMNS.values()] + _as_of_day(row)
-
-
-def excel_cells(row: ReportRow, language: Language) -> list[str]:
-    """The same as texts of the CSV."""
-    return [cell_text(cell, language) for cell in excel_line(row, language)]
-
-
-def machine_line(row: ReportRow) -> list[Cell]:
-    """The cells of a row for programs: codes, and the words of both languages beside them."""
-    clock: list[Cell] = [row.as_of.clock.value] if row.as_of else []
-    return [cell(row) for cell in MACHINE_COLUMNS.values()] + _as_of_day(row) + clock
-
-
-def excel_titles(as_of: AsOf | None, language: Language) -> list[str]:
-    """The titles of the columns for people."""
-    titles = [translate(f"report.column.{name}", language) for name in EXCEL_COLUMNS]
-    return titles + ([translate(f"report.column.known.{as_of.clock}", language)] if as_of else [])
-
-
-def machine_names(as_of: AsOf | None) -> list[str]:
-    """The names of the columns for programs."""
-    return [*MACHINE_COLUMNS, *(("known_on", "known_by") if as_of else ())]
-
-
-def _as_of_day(row: ReportRow) -> list[Cell]:
-    return [Day(row.as_of.day.isoformat())] if row.as_of else []
+# ---- values that both have
 
 
 def _text(label: Label | Bilingual | Remark | None, language: Language) -> str:
@@ -62,17 +34,39 @@ def _number(value: float | None) -> Cell:
     return "" if value is None else Number(value)
 
 
+def _tolerance(target: Target | None) -> Cell:
+    """The tolerance of an "about" target, also where it is the default of the rule."""
+    is_about = target is not None and target.comparator is Comparator.ABOUT
+    return Number(target.slack) if target and is_about else ""
+
+
+def _day(partial: str | None) -> Cell:
+    return Day(partial) if partial else ""
+
+
+def _reported(row: ReportRow) -> float | None:
+    """The amount reported for the row's year, also while it is not approved (see the column `review`)."""
+    o = row.outcome.reported if row.outcome else None
+    return None if o is None else amount(row.commitment.kind, o)
+
+
+def _break(row: ReportRow) -> tuple[str, Label] | None:
+    """Why the year's figure is not comparable with the one before it; None where it is."""
+    return _labelled(BREAK, row.standing.assessment.breaks.get(row.outcome.year) if row.outcome else None)
+
+
+def _labelled(labels: Mapping[Code, Label], code: Code | None) -> tuple[str, Label] | None:
+    return None if code is None else (code.value, labels[code])
+
+
+# ---- the columns for people
+
+
 def _actual(row: ReportRow, language: Language) -> Cell:
     o = row.observation
     if o is not None and o.stage is not None:
         return STAGE[o.stage].text(language)
-    return _of_year(lambda _: reported(row))(row, language)
-
-
-def reported(row: ReportRow) -> float | None:
-    """The amount reported for the row's year, also while it is not approved (see the column `review`)."""
-    o = row.outcome.reported if row.outcome else None
-    return None if o is None else amount(row.commitment.kind, o)
+    return _of_year(lambda _: _reported(row))(row, language)
 
 
 def _of_year(read: Callable[[YearVerdict], float | None]) -> Callable[[ReportRow, Language], Cell]:
@@ -101,16 +95,6 @@ def _target(row: ReportRow, language: Language) -> Cell:
     if row.target.upper is None:
         return Number(row.target.value)
     return SafeText(f"{digits(row.target.value, language)} – {digits(row.target.upper, language)}")
-
-
-def _tolerance(target: Target | None) -> Cell:
-    """The tolerance of an "about" target, also where it is the default of the rule."""
-    is_about = target is not None and target.comparator is Comparator.ABOUT
-    return Number(target.slack) if target and is_about else ""
-
-
-def _day(partial: str | None) -> Cell:
-    return Day(partial) if partial else ""
 
 
 def _verdict(row: ReportRow, language: Language) -> Cell:
@@ -162,6 +146,9 @@ EXCEL_COLUMNS: dict[str, Callable[[ReportRow, Language], Cell]] = {
 }
 
 
+# ---- the columns for programs
+
+
 def _of_outcome(read: Callable[[YearVerdict], Cell]) -> Callable[[ReportRow], Cell]:
     return lambda row: read(row.outcome) if row.outcome else ""
 
@@ -187,15 +174,6 @@ def _coded(name: str, read: Callable[[ReportRow], tuple[str, Label] | None]) -> 
     }
 
 
-def _break(row: ReportRow) -> tuple[str, Label] | None:
-    """Why the year's figure is not comparable with the one before it; None where it is."""
-    return _labelled(BREAK, row.standing.assessment.breaks.get(row.outcome.year) if row.outcome else None)
-
-
-def _labelled(labels: Mapping[Code, Label], code: Code | None) -> tuple[str, Label] | None:
-    return None if code is None else (code.value, labels[code])
-
-
 def _state(state: State) -> tuple[str, Label]:
     return state.value, label_of(state)
 
@@ -213,7 +191,7 @@ MACHINE_COLUMNS: dict[str, Callable[[ReportRow], Cell]] = {
     "measure_en": lambda r: _text(r.commitment.measure, Language.EN),
     "direction": lambda r: Number(r.commitment.promise.direction),
     "year": _of_outcome(lambda o: Number(o.year)),
-    "value": lambda r: _number(reported(r)) if r.commitment.traits.is_numeric else "",
+    "value": lambda r: _number(_reported(r)) if r.commitment.traits.is_numeric else "",
     "part": _of_figure(lambda f: _number(f.observation.part)),
     "whole": _of_figure(lambda f: _number(f.observation.whole)),
     **_coded("stage", lambda r: _labelled(STAGE, r.observation.stage if r.observation else None)),
@@ -249,3 +227,37 @@ MACHINE_COLUMNS: dict[str, Callable[[ReportRow], Cell]] = {
     "is_fictitious": lambda r: Number(int(r.commitment.agreement.is_fictitious)),
     **_coded("series_break", _break),
 }
+
+
+# ---- a row, as cells of its columns
+
+
+def excel_line(row: ReportRow, language: Language) -> list[Cell]:
+    """The cells of a row for people, in the reader's language."""
+    return [cell(row, language) for cell in EXCEL_COLUMNS.values()] + _as_of_day(row)
+
+
+def excel_cells(row: ReportRow, language: Language) -> list[str]:
+    """The same as texts of the CSV."""
+    return [cell_text(cell, language) for cell in excel_line(row, language)]
+
+
+def machine_line(row: ReportRow) -> list[Cell]:
+    """The cells of a row for programs: codes, and the words of both languages beside them."""
+    clock: list[Cell] = [row.as_of.clock.value] if row.as_of else []
+    return [cell(row) for cell in MACHINE_COLUMNS.values()] + _as_of_day(row) + clock
+
+
+def excel_titles(as_of: AsOf | None, language: Language) -> list[str]:
+    """The titles of the columns for people."""
+    titles = [translate(f"report.column.{name}", language) for name in EXCEL_COLUMNS]
+    return titles + ([translate(f"report.column.known.{as_of.clock}", language)] if as_of else [])
+
+
+def machine_names(as_of: AsOf | None) -> list[str]:
+    """The names of the columns for programs."""
+    return [*MACHINE_COLUMNS, *(("known_on", "known_by") if as_of else ())]
+
+
+def _as_of_day(row: ReportRow) -> list[Cell]:
+    return [Day(row.as_of.day.isoformat())] if row.as_of else []
