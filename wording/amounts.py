@@ -1,16 +1,12 @@
 """Figures, targets and other amounts in words, with their unit of measure; for screens and charts alike. Plain text."""
 
-from collections.abc import Mapping
-
-from board.units import units_by_key
 from models import Comparator, ObservationStatus
 from progress.figures import amount
 from progress.outlook import Projected
 from progress.terms import Observation, Target, YearVerdict
-from text import Language, date_words, is_partial_date, number, translate, with_measure
-from views import BatchView, CommitmentView
+from text import Language, date_words, number, translate, with_measure
+from views import CommitmentView
 from wording.labels import COMPARATOR, OBSERVATION, REVIEW, STAGE
-from wording.people import recorder_words
 
 BOUNDS = (Comparator.AT_LEAST, Comparator.MORE_THAN, Comparator.AT_MOST, Comparator.LESS_THAN)
 ROUNDED_BY = 0.05  # of a change a year: what rounding may take from it, or add
@@ -58,26 +54,6 @@ def projected_words(commitment: CommitmentView, projected: Projected, language: 
     amounts = {"value": projected.value, "low": projected.low, "high": projected.high}
     values = {name: amount_words(commitment, value, language) for name, value in amounts.items()}
     return translate("chart.projected", language, **values)
-
-
-def refused_words(
-    code: str, values: Mapping[str, str | int | float | None], commitment: CommitmentView, language: Language
-) -> str:
-    """A refusal in one sentence: what is wrong and what to do."""
-    texts = {name: _refused_value(name, value, commitment, language) for name, value in values.items()}
-    return translate(f"refusal.{code}", language, **texts)
-
-
-def _refused_value(name: str, value: str | int | float | None, c: CommitmentView, language: Language) -> str:
-    if name in ("value", "last", "minimum", "maximum") and not isinstance(value, str):
-        return amount_words(c, value, language)
-    if name in ("done_on", "typed", "on") and is_partial_date(str(value)):
-        return date_words(str(value), language)
-    if name == "by":
-        return recorder_words(str(value), language)
-    if name == "unit" and (unit := units_by_key(c.units, c.successions).get(str(value))):
-        return unit.name.text(language)
-    return "" if value is None else str(value)
 
 
 def bound_words(commitment: CommitmentView, value: float, language: Language) -> str:
@@ -153,28 +129,3 @@ def exact_figure_words(c: CommitmentView, o: Observation, language: Language) ->
     if o.value is None or o.status is ObservationStatus.NOT_AVAILABLE:
         return observation_words(c, o, language)
     return exact_words(c, o.value, language)
-
-
-def about_words(year: int | None, language: Language) -> str:
-    """The subject of a question: the figure of a year, or the status."""
-    if year is None:
-        return translate("questions.about_status", language)
-    return translate("questions.about_year", language, year=year)
-
-
-def batch_words(batch: BatchView, language: Language) -> str:
-    """How much of a batch was taken back."""
-    if batch.taken_back == batch.figures:
-        return translate("batch.all_back", language)
-    if batch.taken_back:
-        return translate("batch.some_back", language, n=batch.taken_back)
-    return translate("batch.stands", language)
-
-
-def size_words(size: int, language: Language) -> str:
-    """How large a file is."""
-    if size < 10**6:
-        return translate(
-            "size.kilobytes", language, n=number(max(size / 1000, 0.1), 0 if size >= 10_000 else 1, language)
-        )
-    return translate("size.megabytes", language, n=number(size / 10**6, 1, language))

@@ -17,8 +17,9 @@ from store.csv_cells import escape_formula
 from store.validation import NewFigure
 from text import Language, NotADate, NumberRefused, date_refusal_words, refusal_words, translate
 from views import CommitmentView, FigureView, MethodView
-from wording.amounts import exact_figure_words, measure, refused_words
+from wording.amounts import exact_figure_words, measure
 from wording.labels import ANSWER, REVIEW
+from wording.work import refused_words
 
 COLUMNS = ("place", "code", "name", "year", "outcome", "old", "new", "message")
 

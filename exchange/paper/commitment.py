@@ -13,9 +13,10 @@ from text import ABSENT, Language, moment, translate
 from views import Standing
 from views.questions import QuestionState, QuestionView
 from wording import others, outlook_words, why
-from wording.amounts import about_words, actual_words, amount_words, target_words
+from wording.amounts import actual_words, amount_words, target_words
 from wording.labels import OBSERVATION, QUESTION, STATUS, VERDICT, label_of
 from wording.people import recorder_words
+from wording.work import about_words
 
 WIDTH, PLOT = 680, 200  # pixels of a drawing that is as wide as the text
 TALLEST = 960  # pixels of one that fills a page

@@ -16,8 +16,9 @@ from store.journal import EntryFilter
 from store.review import closed_years
 from text import ABSENT, Language, moment, number, plural, translate
 from views import BatchView, Standing
-from wording.amounts import about_words, batch_words, exact_figure_words
+from wording.amounts import exact_figure_words
 from wording.people import recorder_words
+from wording.work import about_words, batch_words
 
 MOST = 200  # entries of the journal; all of them are in its file
 OF_JOURNAL = ("local", "who", "deed", "about", "key", "changes", "why")

@@ -8,8 +8,8 @@ from store.bulk import table_rows
 from store.choices import key_text, row_names
 from store.data_dictionary import CellType, Column, Table, tables
 from text import ABSENT, Language, date_words, full_digits, has, is_partial_date, number, translate
-from wording.amounts import size_words
 from wording.labels import WORDS
+from wording.work import size_words
 
 DIRECTIONS = {"1": "direction.up", "-1": "direction.down"}
 UNCOUNTED = ("version", "recorded_at", "recorded_by", "at", "by")  # filled in by the program, so no change

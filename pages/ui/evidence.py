@@ -20,7 +20,7 @@ from store.file_kinds import MOST_BYTES, SUFFIXES
 from store.refusal import Refused
 from views import CommitmentView, EvidenceView, FigureView
 from web.evidence import evidence_address
-from wording.amounts import size_words
+from wording.work import size_words
 
 TYPES = sorted(suffix.removeprefix(".") for suffixes in SUFFIXES.values() for suffix in suffixes)
 

@@ -20,8 +20,8 @@ from store.questions import answer, ask, take_back
 from store.rights import Right, may
 from views import CommitmentView, PersonView, Standing
 from views.questions import AnswerView, QuestionState, QuestionView
-from wording.amounts import about_words
 from wording.labels import QUESTION
+from wording.work import about_words
 
 ANCHOR = "hoi-va-tra-loi"  # in the address, behind #
 SHOWN = 3  # questions that are settled; the older ones fold away

@@ -10,7 +10,7 @@ from pages.ui.markdown import escape_markdown
 from pages.ui.person import recorder
 from store.refusal import Refused
 from views import CommitmentView
-from wording.amounts import refused_words
+from wording.work import refused_words
 
 
 def refusal_words(refusal: Refused, c: CommitmentView | None = None) -> str:

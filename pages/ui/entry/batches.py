@@ -15,7 +15,7 @@ from pages.ui.refusals import refusal_words
 from store.batches import undo_batch
 from store.refusal import BatchRefused, Refused
 from views import BatchView
-from wording.amounts import batch_words
+from wording.work import batch_words
 
 
 def batch_table(made: Sequence[BatchView]) -> None:
