@@ -5,7 +5,7 @@ from datetime import date
 
 from models import ObservationStatus
 from progress.case import Case, case_of
-from progress.status import LINES, Outcome
+from progress.status import Outcome, outcome_of
 from progress.terms import Assessment, Mark, MarkCode, Observation, Promise, Reason, YearVerdict
 from progress.years import data_state, judged_years, old_paths_of, path_of, year_verdict
 
@@ -20,7 +20,7 @@ def assess(
     """
     case = case_of(promise, observations, today)
     years = {y: year_verdict(case, y, by_todays_targets=by_todays_targets) for y in judged_years(case)}
-    outcome = next(outcome for line in LINES if (outcome := line(case)) is not None)
+    outcome = outcome_of(case)
     data, overdue = data_state(case, years)
     return Assessment(
         status=outcome.status,

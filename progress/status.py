@@ -18,6 +18,12 @@ class Outcome:
     marks: tuple[Mark, ...] = ()
 
 
+def outcome_of(case: Case) -> Outcome:
+    """The outcome by the first line that applies; the last one always does."""
+    lines = (_no_figure, _past_due, _growth, _keep, _reached_early, _pace, _before_due)
+    return next(outcome for line in lines if (outcome := line(case)) is not None)
+
+
 def _no_figure(case: Case) -> Outcome | None:
     """a. No figure of record, or nothing that is owed."""
     if not case.targets:
@@ -42,20 +48,7 @@ def _past_due(case: Case) -> Outcome | None:
         reason = Reason.DUE_FIGURE if settling.year == case.final.year else Reason.ALREADY_DONE
         return Outcome(Status.MET, _working(case, line, reason, settling), _fell_back(case, settling))
     reason = Reason.DUE_FIGURE if settling.year == case.final.year else Reason.LATER_FIGURE
-    return Outcome(Status.MISSED, _working(case, line, reason, settling), _so_close(case, settling))
-
-
-def _fell_back(case: Case, settling: Observation) -> tuple[Mark, ...]:
-    later = [o for y, o in case.figures.items() if y > max(settling.year, case.final.year)]
-    fell = next((o.year for o in later if not case.satisfies(o, case.final)), None)
-    return (Mark(MarkCode.FELL_BACK, fell),) if fell else ()
-
-
-def _so_close(case: Case, settling: Observation) -> tuple[Mark, ...]:
-    marks = [Mark(MarkCode.NEARLY)] if case.nearly(settling, case.final) else []
-    reached = [case.reached_in(o) for o in case.figures.values() if case.satisfies(o, case.final)]
-    late = next((year for year in reached if year > case.final.year), None)
-    return (*marks, Mark(MarkCode.REACHED_LATE, late)) if late else tuple(marks)
+    return Outcome(Status.MISSED, _working(case, line, reason, settling), _miss_marks(case, settling))
 
 
 def _lasting_proof(case: Case) -> Observation | None:
@@ -80,6 +73,19 @@ def _lasting_proof(case: Case) -> Observation | None:
     return after[0] if after[0].done_on or not case.satisfies(after[0], case.final) else None
 
 
+def _fell_back(case: Case, settling: Observation) -> tuple[Mark, ...]:
+    later = [o for y, o in case.figures.items() if y > max(settling.year, case.final.year)]
+    fell = next((o.year for o in later if not case.satisfies(o, case.final)), None)
+    return (Mark(MarkCode.FELL_BACK, fell),) if fell else ()
+
+
+def _miss_marks(case: Case, settling: Observation) -> tuple[Mark, ...]:
+    marks = [Mark(MarkCode.NEARLY)] if case.nearly(settling, case.final) else []
+    reached = [case.reached_in(o) for o in case.figures.values() if case.satisfies(o, case.final)]
+    late = next((year for year in reached if year > case.final.year), None)
+    return (*marks, Mark(MarkCode.REACHED_LATE, late)) if late else tuple(marks)
+
+
 def _keep(case: Case) -> Outcome | None:
     """d. A promise to keep what was already there."""
     if not case.is_keep:
@@ -97,17 +103,23 @@ def _reached_early(case: Case) -> Outcome | None:
     return Outcome(Status.MET, _working(case, "e", Reason.FINAL_TARGET, case.latest), (Mark(MarkCode.EARLY),))
 
 
+def _is_eased(case: Case) -> bool:
+    """Whether the final target was set, or changed, after an earlier one was missed that is still not made good."""
+    missed = _interim_missed(case)
+    return missed is not None and case.final not in case.as_of_year(missed).targets
+
+
 def _pace(case: Case) -> Outcome | None:
     """f. The way gone against the way that the path expects by the latest figure's year."""
     if not case.has_path:
         return None
-    o, marks = case.latest, _fallen(case)
+    o, marks = case.latest, _had_been_reached(case)
     assert case.baseline is not None
     if broken := case.break_before(o.year):
         return Outcome(Status.NO_BASIS, _working(case, "f", broken, o), marks)
     if case.expected(o.year) is None:
-        return _alone(case, marks)
-    status, reason, ratio = _grade(case, o)
+        return _by_last_due_target(case, marks)
+    status, reason, ratio = _graded(case, o)
     if ratio is not None and ratio < 0:
         marks += (Mark(MarkCode.MOVING_AWAY),)
     if (missed := _interim_missed(case)) is not None:
@@ -116,7 +128,7 @@ def _pace(case: Case) -> Outcome | None:
     return Outcome(status, _working(case, "f", reason, o, ratio), marks)
 
 
-def _grade(case: Case, o: Observation) -> tuple[Status, Reason, float | None]:
+def _graded(case: Case, o: Observation) -> tuple[Status, Reason, float | None]:
     ratio = case.ratio(o)
     if ratio is None:
         return Status.ON_TRACK if case.holds_flat(o) else Status.OFF_TRACK, Reason.FLAT_PATH, None
@@ -128,7 +140,7 @@ def pace_status(ratio: float) -> Status:
     return Status.ON_TRACK if ratio >= ON_TRACK else Status.AT_RISK if ratio >= AT_RISK else Status.OFF_TRACK
 
 
-def _alone(case: Case, marks: tuple[Mark, ...]) -> Outcome:
+def _by_last_due_target(case: Case, marks: tuple[Mark, ...]) -> Outcome:
     """A single figure shows no pace: judge it by the last target that has been due."""
     o = case.latest
     due = [t for t in case.targets if t.year <= o.year]
@@ -149,13 +161,7 @@ def _interim_missed(case: Case) -> int | None:
     return due[-1].year
 
 
-def _is_eased(case: Case) -> bool:
-    """Whether the final target was set, or changed, after an earlier one was missed that is still not made good."""
-    missed = _interim_missed(case)
-    return missed is not None and case.final not in case.as_of_year(missed).targets
-
-
-def _fallen(case: Case) -> tuple[Mark, ...]:
+def _had_been_reached(case: Case) -> tuple[Mark, ...]:
     done = (case.reached_in(o) for o in case.figures.values() if case.satisfies(o, case.final))
     reached = next(done, None)
     return (Mark(MarkCode.HAD_BEEN_REACHED, reached),) if reached else ()
@@ -222,10 +228,10 @@ def _growth_working(case: Case) -> Working:
     )
 
 
-def _stages(case: Case) -> Outcome:
+def _before_due(case: Case) -> Outcome:
     """h. Other counts, named units and milestones, before they are due."""
     o, due = case.latest, case.final.year
-    marks = _fallen(case)
+    marks = _had_been_reached(case)
     if o.expected_on is not None and int(o.expected_on[:4]) > due:
         return Outcome(Status.AT_RISK, _working(case, "h", Reason.EXPECTED_LATE, o), marks)
     if case.today >= date(due, WARNING_MONTH, 1):
@@ -235,9 +241,6 @@ def _stages(case: Case) -> Outcome:
     if case.today.year == due:
         status = Status.DUE_THIS_YEAR
     return Outcome(status, _working(case, "h", Reason.STAGE, o), marks)
-
-
-LINES = (_no_figure, _past_due, _growth, _keep, _reached_early, _pace, _stages)
 
 
 def _working(
