@@ -26,6 +26,8 @@ class Concern(StrEnum):
     NONE = "none"
 
 
+# An order of its own beside `progress.judgement`: there each state alone has a rank, here the work around a commitment
+# (a question, a review, an overdue figure) comes between the statuses; a test keeps the statuses in one order.
 _RANK = {concern: place for place, concern in enumerate(Concern)}
 _OF_STATUS = {
     Status.MISSED: Concern.MISSED,
