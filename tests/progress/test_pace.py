@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from models import Kind
+from progress.status import pace_status
 from progress.terms import MarkCode, Reason, Status, Verdict
 from tests.support.promises import (
     ESTIMATE,
@@ -27,6 +28,14 @@ FASTER = growth("> 10", 2021, 2025)
 
 
 # f: pace along the path.
+
+
+@pytest.mark.parametrize(
+    ("ratio", "status"),
+    [(0.95, Status.ON_TRACK), (0.949999999, Status.AT_RISK), (0.6, Status.AT_RISK), (0.599999999, Status.OFF_TRACK)],
+)
+def test_the_cut_points_of_pace(ratio: float, status: Status) -> None:
+    assert pace_status(ratio) is status
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,79 @@
+"""What an assessment of each kind can come to."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from models import Kind, ReviewState
+from progress.terms import Assessment, DataState, MarkCode, Observation, Status, Verdict
+from tests.support.promises import (
+    DONE,
+    ESTIMATE,
+    NOT_STARTED,
+    UNDER_WAY,
+    figure,
+    gone,
+    growth,
+    judged,
+    level,
+    marks,
+    promise,
+    stage,
+    target,
+    units,
+)
+
+
+def outcomes(kind: Kind) -> list[Assessment]:
+    """Many cases of one kind: few or many figures, on many days."""
+    p = {
+        Kind.LEVEL: level((2022, 0), (2024, ">= 2"), (2026, ">= 4")),
+        Kind.COVERAGE: level((2022, 0), (2024, ">= 50"), (2026, ">= 100"), kind=kind),
+        Kind.AVERAGE_GROWTH: growth("> 2.5", 2023, 2026),
+        Kind.COUNT: level(None, (2026, ">= 4"), kind=kind, decimals=0),
+        Kind.NAMED_UNITS: level(None, (2026, ">= 4"), kind=kind, decimals=0),
+        Kind.MILESTONE: level(None, (2026, ">= 1"), kind=kind, decimals=0),
+    }[kind]
+
+    def coverage(year: int, k: int) -> Observation:
+        if kind is Kind.MILESTONE:
+            return stage(year, (NOT_STARTED, UNDER_WAY, UNDER_WAY, UNDER_WAY, DONE)[k])
+        return figure(year, k) if kind in (Kind.LEVEL, Kind.AVERAGE_GROWTH) else units(year, k, 4)
+
+    series = [[coverage(2022 + i, min(4, i * step)) for i in range(n)] for n in range(7) for step in range(5)]
+    fallen = [[coverage(2023, 4), coverage(2024, 1)], [coverage(2024, 2), coverage(2025, 2)]]
+    days = [date(y, m, 1) for y in range(2023, 2029) for m in (2, 11)]
+    return [judged(p, *some, today=day) for some in series + fallen for day in days]
+
+
+@pytest.mark.parametrize(
+    ("kind", "never"),
+    [
+        (Kind.LEVEL, {Status.DUE_THIS_YEAR, Status.UNDER_WAY, Status.NOT_STARTED}),
+        (Kind.COVERAGE, {Status.DUE_THIS_YEAR, Status.UNDER_WAY, Status.NOT_STARTED}),
+        (Kind.AVERAGE_GROWTH, {Status.DUE_THIS_YEAR, Status.UNDER_WAY, Status.NOT_STARTED}),
+        (Kind.COUNT, {Status.ON_TRACK, Status.OFF_TRACK}),
+        (Kind.NAMED_UNITS, {Status.ON_TRACK, Status.OFF_TRACK}),
+        (Kind.MILESTONE, {Status.ON_TRACK, Status.OFF_TRACK}),
+    ],
+)
+def test_each_kind_reaches_its_statuses_and_no_others(kind: Kind, never: set[Status]) -> None:
+    assert {a.status for a in outcomes(kind)} == set(Status) - never
+
+
+def test_every_verdict_mark_and_state_of_the_data_comes_about() -> None:
+    special = [
+        judged(level(None, (2030, ">= 9")), (2020, 1), figure(2025, 4, status=ESTIMATE), gone(2024)),
+        judged(level((2020, 0), (2024, ">= 100")), (2024, 99), (2025, 100)),
+        judged(level((2020, 0), (2024, ">= 100")), (2024, 100), (2025, 99), (2023, 80)),
+        judged(level((2020, 0), (2030, ">= 100")), (2024, -1), (2023, 29)),
+        judged(growth("> 2", 2024, 2028), (2025, 3)),
+        judged(promise(target(2030, ">= 9"), first_year=2025), gone(2025)),
+        judged(promise(target(2030, ">= 9"), first_year=2025), replace(figure(2025, 4), review=ReviewState.SUBMITTED)),
+    ]
+    all_of_them = [*special, *(a for kind in Kind for a in outcomes(kind))]
+    years = [v for a in all_of_them for v in a.years.values()]
+    assert {code for a in all_of_them for code in marks(a)} == set(MarkCode)
+    assert {v.verdict for v in years} == set(Verdict)
+    assert {v.data for v in years} == {a.data for a in all_of_them} == set(DataState)
