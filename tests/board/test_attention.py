@@ -3,8 +3,6 @@
 from datetime import date
 from pathlib import Path
 
-import pytest
-
 from board.attention import Concern, concern, rank, sent_back
 from board.selection import Selection, selected
 from models import ReviewState
@@ -15,10 +13,9 @@ from store.questions import answer, ask
 from store.review import approve, send_back
 from tests.support.people import LEADER, OFFICER, REVIEWER
 from tests.support.small_city import NOW, TODAY, figure, key, record
-from text import Language, translate
+from text import Language
 from views import Standing
-from wording import order_words, problem_words
-from wording.labels import label_of
+from wording import problem_words
 
 VI, EN = Language.VI, Language.EN
 
@@ -32,35 +29,6 @@ def test_the_board_is_in_the_order_of_its_concerns_within_firm_strive_and_yardst
     order = [(s.commitment.agreement.is_yardstick, s.assessment.is_strive, rank(s)) for s in shown]
     assert order == sorted(order)
     assert len({concern(s) for s in shown}) > 6
-
-
-@pytest.mark.parametrize("language", Language)
-def test_the_order_that_is_stated_is_the_order_that_is_shown(cities: Path, language: Language) -> None:
-    today = [steps(None, language).index(translate(f"concern.{concern(s)}", language)) for s in firm()]
-    states = [s.assessment.state(2024) for s in firm(2024)]
-    labels = [label_of(state).text(language).lower() for state in states if not isinstance(state, Status)]
-    of_year = [steps(2024, language).index(label) for label in labels]
-    assert (today, of_year) == (sorted(today), sorted(of_year))
-    assert min(len(set(today)), len(set(of_year))) > 4
-
-
-def steps(year: int | None, language: Language) -> list[str]:
-    return order_words(year, language).partition(". ")[0].rpartition(": ")[2].split(" → ")
-
-
-def firm(year: int | None = None) -> list[Standing]:
-    shown = selected(complete_standings(TODAY), Selection(year=year)).standings
-    return [s for s in shown if not (s.commitment.agreement.is_yardstick or s.assessment.is_strive)]
-
-
-@pytest.mark.parametrize("language", Language)
-def test_every_problem_is_said_in_one_short_line_and_what_goes_well_in_none(cities: Path, language: Language) -> None:
-    for s in complete_standings(TODAY):
-        line = problem_words(s, language)
-        assert bool(line) == (concern(s) is not Concern.NONE), s.commitment.code
-        assert "\n" not in line
-        assert "{" not in line
-        assert len(line) <= 110, line
 
 
 def test_the_statuses_that_alarm_come_before_whatever_else_is_wrong(cities: Path) -> None:

@@ -7,8 +7,6 @@ from board.selection import Selection
 from models import Answer
 from store.board import board
 from tests.support.small_city import TODAY, WARD_1, WARD_3, figure, record_approved
-from text import Language
-from wording.headline import headline_words
 
 pytestmark = pytest.mark.usefixtures("store")
 
@@ -27,15 +25,3 @@ def test_strive_for_counts_apart_and_yardsticks_never() -> None:
         good=1, judged=2, unjudged=4, due_without=2, strive_good=1, strive_judged=1, strive=1, met=1
     )
     assert board(Selection(agreement="nation"), TODAY).headline == Headline(0, 0, 0, 0, 0, 0, 0)
-
-
-@pytest.mark.parametrize(
-    ("judged", "year", "beginning"),
-    [
-        (1, None, "0 of the 1 that can be judged is on track or met. 5 cannot be judged yet (3 are due"),
-        (1, 2024, "2024: 0 of the 1 that can be judged is met or on the path. 5 cannot be judged yet"),
-        (0, 2024, "2024: 5 cannot be judged"),
-    ],
-)
-def test_the_headline_says_its_year_once(judged: int, year: int | None, beginning: str) -> None:
-    assert headline_words(Headline(0, judged, 5, 3, 0, 0, 0), year, Language.EN).startswith(beginning)

@@ -1,0 +1,44 @@
+"""The problem of a commitment in one line, and the order of problems."""
+
+from pathlib import Path
+
+import pytest
+
+from board.attention import Concern, concern
+from board.selection import Selection, selected
+from progress.terms import Status
+from store.board import complete_standings
+from tests.support.small_city import TODAY
+from text import Language, translate
+from views import Standing
+from wording import order_words, problem_words
+from wording.labels import label_of
+
+
+@pytest.mark.parametrize("language", Language)
+def test_the_order_that_is_stated_is_the_order_that_is_shown(cities: Path, language: Language) -> None:
+    today = [steps(None, language).index(translate(f"concern.{concern(s)}", language)) for s in firm()]
+    states = [s.assessment.state(2024) for s in firm(2024)]
+    labels = [label_of(state).text(language).lower() for state in states if not isinstance(state, Status)]
+    of_year = [steps(2024, language).index(label) for label in labels]
+    assert (today, of_year) == (sorted(today), sorted(of_year))
+    assert min(len(set(today)), len(set(of_year))) > 4
+
+
+def steps(year: int | None, language: Language) -> list[str]:
+    return order_words(year, language).partition(". ")[0].rpartition(": ")[2].split(" → ")
+
+
+def firm(year: int | None = None) -> list[Standing]:
+    shown = selected(complete_standings(TODAY), Selection(year=year)).standings
+    return [s for s in shown if not (s.commitment.agreement.is_yardstick or s.assessment.is_strive)]
+
+
+@pytest.mark.parametrize("language", Language)
+def test_every_problem_is_said_in_one_short_line_and_what_goes_well_in_none(cities: Path, language: Language) -> None:
+    for s in complete_standings(TODAY):
+        line = problem_words(s, language)
+        assert bool(line) == (concern(s) is not Concern.NONE), s.commitment.code
+        assert "\n" not in line
+        assert "{" not in line
+        assert len(line) <= 110, line
