@@ -12,8 +12,8 @@ from babel.messages.pofile import read_po
 
 import text
 import text.catalogue as catalogue_of
-import wording.labels  # noqa: F401 (it says which words are quoted)
 from text import Language, has, keys, plural, translate
+from wording.labels import STATUS, VERDICT
 
 VI, EN = Language.VI, Language.EN
 QUOTED = re.compile("(status|verdict|data|stage|observation)_")  # words of `wording.labels`, by name
@@ -155,3 +155,18 @@ def test_keys_include_plurals_and_empty_words_are_an_error() -> None:
     assert has("sample.wards")
     with pytest.raises(KeyError, match=r"sample\.empty"):
         translate("sample.empty", EN)
+
+
+# What spells a status or a verdict in words of its own: another rule's category, or an ordinary sentence.
+OTHER_SENSE = {
+    Language.VI: {"method.verdict.in_span", "outlook.falls_short"},
+    Language.EN: {"method.status.due_this_year"},
+}
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_message_quotes_a_status_and_spells_none(language: Language) -> None:
+    labels = [label.text(language).lower() for table in (STATUS, VERDICT) for label in table.values()]
+    words = [label for label in labels if " " in label]  # one word alone, as “met”, may mean anything
+    spelled = {key for key, forms in catalogue(language).items() if any(w in f.lower() for f in forms for w in words)}
+    assert {key for key in spelled if not key.startswith("others.tola.")} == OTHER_SENSE[language]
