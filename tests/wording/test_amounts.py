@@ -2,11 +2,25 @@
 
 from pathlib import Path
 
+import pytest
+
+from models import Comparator, Kind, Stage
+from progress.terms import Observation, Target
 from store.board import complete_standings
 from tests.support.small_city import TODAY
+from tests.support.standings import TEN, UNAVAILABLE, stage, standing, value
 from text import Language
-from views import Standing
-from wording.amounts import change_words
+from views import Bilingual, Standing
+from wording.amounts import (
+    actual_words,
+    change_words,
+    exact_figure_words,
+    exact_words,
+    observation_words,
+    still_counts,
+    target_words,
+    yearly_words,
+)
 
 VI, EN = Language.VI, Language.EN
 
@@ -20,3 +34,44 @@ def test_how_far_shares_are_apart_is_said_in_percentage_points_and_all_else_in_i
     assert change_words(of("VN-01").commitment, -5.36, EN) == "−5.36\u00a0percentage points of GDP"
     assert change_words(of("TPM-05").commitment, 15.9, EN) == "+15.9\u00a0hours a year"
     assert change_words(of("VN-01").commitment, None, VI) == "—"
+
+
+@pytest.mark.parametrize(
+    ("owed", "words"),
+    [
+        (Target(2030, Comparator.AT_LEAST, 20), "at least 20%"),
+        (Target(2030, Comparator.ABOUT, 20), "about 20% (19% or more counts as met)"),
+        (Target(2030, Comparator.BETWEEN, 8, upper=10.25), "between 8% and 10.25%"),
+        (Target(2030, Comparator.AT_LEAST, 20, is_strive=True), "strive for at least 20%"),
+    ],
+)
+def test_a_target_has_as_few_decimals_as_it_was_promised_with(owed: Target, words: str) -> None:
+    assert target_words(owed, standing(Kind.LEVEL).commitment, EN) == words
+
+
+def test_the_tolerance_counts_down_to_a_bound_or_up_to_it_where_less_is_better() -> None:
+    about = Target(2030, Comparator.ABOUT, 20)
+    assert still_counts(about, standing(Kind.LEVEL, direction=-1).commitment, EN) == "21% or less counts as met"
+
+
+def test_a_figure_is_shown_as_what_was_reported() -> None:
+    share, milestone = standing(Kind.COVERAGE, units=TEN).commitment, standing(Kind.MILESTONE).commitment
+    assert observation_words(share, Observation(2025, "gso", part=3, whole=7), EN).startswith("42.86% (3 of 7")
+    assert observation_words(milestone, stage(2025, Stage.DONE, done_on="2025-06"), EN) == "Done (June 2025)"
+    assert observation_words(share, value(2025, None, status=UNAVAILABLE), EN) == "Will not be available"
+    assert actual_words(share, None, EN) == "No figure yet"
+
+
+def test_what_is_approved_or_corrected_keeps_every_digit() -> None:
+    level = standing(Kind.LEVEL, decimals=1).commitment
+    assert exact_figure_words(level, value(2025, 12.8765), EN) == "12.8765%"
+    assert observation_words(level, value(2025, 12.8765), EN) == "12.9%"
+    assert exact_words(level, 12, EN) == "12.0%"
+
+
+@pytest.mark.parametrize(
+    ("change", "words"), [(0.29, "+0.3%"), (0.26, "+0.26%"), (0.04, "+0.04%"), (0.0, "0.0%"), (None, "—")]
+)
+def test_a_yearly_change_keeps_the_decimals_that_rounding_would_take(change: float | None, words: str) -> None:
+    grown = standing(Kind.LEVEL, decimals=1, measure=Bilingual("kg", "kg")).commitment
+    assert yearly_words(grown, change, EN).replace("\u00a0kg", "%") == words

@@ -3,8 +3,8 @@
 import pytest
 
 from board.headline import Headline
-from text import Language
-from wording.headline import headline_words
+from text import Language, translate
+from wording.headline import headline_words, strive_words
 
 
 @pytest.mark.parametrize(
@@ -17,3 +17,18 @@ from wording.headline import headline_words
 )
 def test_the_headline_says_its_year_once(judged: int, year: int | None, beginning: str) -> None:
     assert headline_words(Headline(0, judged, 5, 3, 0, 0, 0), year, Language.EN).startswith(beginning)
+
+
+def test_a_headline_leaves_out_what_is_nobody() -> None:
+    assert headline_words(Headline(0, 0, 0, 0, 0, 0, 0), None, Language.EN) == translate(
+        "headline.nothing", Language.EN
+    )
+    assert "cannot be judged" not in headline_words(Headline(1, 2, 0, 0, 0, 0, 0), None, Language.EN)
+
+
+def test_promises_to_strive_are_counted_apart_also_where_none_can_be_judged() -> None:
+    counted = Headline(0, 0, 0, 0, strive_good=1, strive_judged=2, strive=3)
+    assert headline_words(counted, None, Language.EN) == strive_words(counted, Language.EN)
+    assert "3 “strive for” commitments; 2 can be judged, 1 good." in strive_words(counted, Language.EN)
+    unjudged = Headline(0, 0, 0, 0, strive_good=0, strive_judged=0, strive=1)
+    assert "1 “strive for” commitment, which cannot be judged yet." in strive_words(unjudged, Language.EN)
