@@ -1,5 +1,7 @@
-"""What an earlier program has stored or handed out is read as it was: `tests/kept` holds an archive of the demo,
-in it three meetings that were frozen, and drafts as the rows that they were. None of these files is made anew.
+"""Files that an earlier program has stored or handed out are read as they were.
+
+`tests/kept` holds an archive of the demo, in it three meetings that were frozen, and drafts as the rows that they were.
+None of these files is made anew.
 """
 
 import csv

@@ -1,4 +1,4 @@
-"""What a stranger sees while reading is public: approved figures, on every page and in every file, and no others."""
+"""Where reading is public, a stranger sees approved figures, on every page and in every file, and no others."""
 
 import ast
 import io

@@ -1,4 +1,4 @@
-"""What an assessment of each kind can come to."""
+"""Every status, verdict, mark and state of the data that an assessment can come to."""
 
 from dataclasses import replace
 from datetime import date

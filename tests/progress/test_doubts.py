@@ -1,4 +1,4 @@
-"""What is asked about before a figure is taken."""
+"""The doubts that a figure raises before it is taken."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What it takes from here, and where it is heading."""
+"""The pace still needed, and where the figures lead."""
 
 from datetime import date
 

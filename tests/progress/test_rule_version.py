@@ -1,4 +1,4 @@
-"""What a version of the rule means is pinned: its cut points, and its verdicts on a fixed table of cases."""
+"""The meaning of a version of the rule is pinned: its cut points, and its verdicts on a fixed table of cases."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
