@@ -2,10 +2,11 @@
 
 from typing import assert_never
 
-from charts.palette import Palette, faded
+from charts.palette import faded
+from charts.scene import Scene
 from models import Comparator
 from progress.terms import Target
-from views import CommitmentView, Standing
+from views import CommitmentView
 from wording.labels import Tone
 
 HALF_YEAR = 0.42  # how far floor, ceiling and band reach to both sides of the year
@@ -33,17 +34,16 @@ def tolerated(target: Target, direction: int) -> float | None:
             assert_never(target.comparator)
 
 
-def target_areas(standing: Standing, foot: float, top: float, colours: Palette) -> list[dict[str, object]]:
+def target_areas(scene: Scene, foot: float, top: float) -> list[dict[str, object]]:
     """Faint areas and their edges."""
     shapes: list[dict[str, object]] = []
-    commitment = standing.commitment
-    for target in standing.assessment.targets:
+    for target in scene.assessment.targets:
         across = {"layer": "below", "x0": target.year - HALF_YEAR, "x1": target.year + HALF_YEAR}
-        for low, high, strength in _satisfying(target, commitment.promise.direction, foot, top):
-            look = {"fillcolor": faded(colours.fill[Tone.GREEN], strength), "line": {"width": 0}}
+        for low, high, strength in _satisfying(target, scene.commitment.promise.direction, foot, top):
+            look = {"fillcolor": faded(scene.colours.fill[Tone.GREEN], strength), "line": {"width": 0}}
             shapes.append({"type": "rect", **across, "y0": low, "y1": high, **look})
-        edge = {"color": colours.ink, "width": 1.4, "dash": edge_dash(target)}
-        for level in target_bounds(target, commitment):
+        edge = {"color": scene.colours.ink, "width": 1.4, "dash": edge_dash(target)}
+        for level in target_bounds(target, scene.commitment):
             shapes.append({"type": "line", **across, "y0": level, "y1": level, "line": edge})
     return shapes
 

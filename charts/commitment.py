@@ -9,6 +9,7 @@ from charts.context import is_comparable
 from charts.growth import growth_chart
 from charts.kinds import ChartForm, form_of
 from charts.palette import PALETTES, Theme
+from charts.scene import Scene
 from charts.size import Size, screen
 from charts.timeline import timeline_chart
 from charts.trajectory import trajectory_chart
@@ -32,17 +33,18 @@ def commitment_chart(
     It is drawn for a screen, or for a phone where `narrow`, unless a `size` is given.
     """
     size = size or screen(narrow=narrow)
-    colours = PALETTES[theme]
-    if yardstick is not None and not is_comparable(standing, yardstick):
-        yardstick = None
+    below = None
+    if yardstick is not None and is_comparable(standing, yardstick):
+        below = Scene(yardstick, language, PALETTES[theme])
+    scene = Scene(standing, language, PALETTES[theme], below)
     match form_of(standing.commitment.kind):
         case ChartForm.TRAJECTORY:
-            return trajectory_chart(standing, language, colours, today, yardstick=yardstick, size=size)
+            return trajectory_chart(scene, today, size)
         case ChartForm.GROWTH:
-            return growth_chart(standing, language, colours, yardstick=yardstick, size=size)
+            return growth_chart(scene, size)
         case ChartForm.UNITS:
             return units_chart(standing, language, theme, size=size)
         case ChartForm.TIMELINE:
-            return timeline_chart(standing, language, colours, today, size=size)
+            return timeline_chart(scene, today, size)
         case form:
             assert_never(form)

@@ -6,41 +6,35 @@ import plotly.graph_objects as go
 
 from charts.kinds import ChartForm, form_of
 from charts.marks import marker, trace
-from charts.palette import Palette
-from charts.series import Step, other_methods, with_gaps
+from charts.scene import Scene
+from charts.series import other_methods, with_gaps
 from charts.words import escape_plotly, wrapped
-from text import Language, translate
+from text import translate
 from views import Standing
 from wording.amounts import amount_words, target_words
 
 SYMBOLS = ("square", "triangle-up", "cross", "star-triangle-down", "pentagon", "hexagram")
 
 
-def context_marks(standing: Standing, colours: Palette, language: Language) -> list[go.Scatter]:
+def context_marks(scene: Scene) -> list[go.Scatter]:
     """Other methods' figures and those of other places: thin, muted, never judged."""
-    context = [(method.name.text(language), values, "lines+markers") for method, values in other_methods(standing)]
+    context = [
+        (method.name.text(scene.language), values, "lines+markers") for method, values in other_methods(scene.standing)
+    ]
     references: dict[str, list[tuple[int, float]]] = {}
-    for reference in standing.commitment.references:
-        references.setdefault(reference.name.text(language), []).append((reference.year, reference.value))
+    for reference in scene.commitment.references:
+        references.setdefault(reference.name.text(scene.language), []).append((reference.year, reference.value))
     context += [(name, sorted(values), "markers") for name, values in references.items()]
     return [
-        muted_series(standing, name, values, colours, language, SYMBOLS[i % len(SYMBOLS)], mode)
+        muted_series(scene, name, values, SYMBOLS[i % len(SYMBOLS)], mode)
         for i, (name, values, mode) in enumerate(context)
     ]
 
 
-def muted_series(
-    standing: Standing,
-    name: str,
-    values: Sequence[tuple[int, float]],
-    colours: Palette,
-    language: Language,
-    symbol: str,
-    mode: str,
-) -> go.Scatter:
+def muted_series(scene: Scene, name: str, values: Sequence[tuple[int, float]], symbol: str, mode: str) -> go.Scatter:
     """A thin series of the context."""
     points = with_gaps(values)
-    amounts = [escape_plotly(amount_words(standing.commitment, value, language)) for _, value in points]
+    amounts = [escape_plotly(amount_words(scene.commitment, value, scene.language)) for _, value in points]
     return trace(
         escape_plotly(name),
         points,
@@ -48,8 +42,8 @@ def muted_series(
         mode=mode,
         legendrank=8,
         connectgaps=False,
-        line={"color": colours.muted, "width": 1.4},
-        marker=marker(symbol, 8, colours.background, colours.muted, 1.6),
+        line={"color": scene.colours.muted, "width": 1.4},
+        marker=marker(symbol, 8, scene.colours.background, scene.colours.muted, 1.6),
         cliponaxis=False,
     )
 
@@ -60,13 +54,13 @@ def is_comparable(standing: Standing, yardstick: Standing) -> bool:
     return yardstick.commitment.kind is kind and form_of(kind) in (ChartForm.TRAJECTORY, ChartForm.GROWTH)
 
 
-def yardstick_marks(yardstick: Standing, steps: list[Step], colours: Palette, language: Language) -> list[go.Scatter]:
+def yardstick_marks(yardstick: Scene) -> list[go.Scatter]:
     """The national figures and targets of the same measure, drawn under the city's own."""
     targets = yardstick.assessment.targets
-    marks = yardstick_series(yardstick, steps, colours, language)
+    marks = yardstick_series(yardstick)
     if targets:
-        name = yardstick_name(yardstick, "chart.yardstick_target", language)
-        words = [escape_plotly(target_words(t, yardstick.commitment, language)) for t in targets]
+        name = yardstick_name(yardstick, "chart.yardstick_target")
+        words = [escape_plotly(target_words(t, yardstick.commitment, yardstick.language)) for t in targets]
         marks.append(
             trace(
                 escape_plotly(name),
@@ -74,24 +68,24 @@ def yardstick_marks(yardstick: Standing, steps: list[Step], colours: Palette, la
                 [f"{wrapped(name)}: {target}" for target in words],
                 mode="markers",
                 legendrank=8,
-                marker=marker("diamond", 11, colours.track, colours.muted, 1.5),
+                marker=marker("diamond", 11, yardstick.colours.track, yardstick.colours.muted, 1.5),
                 cliponaxis=False,
             )
         )
     return marks
 
 
-def yardstick_series(yardstick: Standing, steps: list[Step], colours: Palette, language: Language) -> list[go.Scatter]:
-    if not steps:
+def yardstick_series(yardstick: Scene) -> list[go.Scatter]:
+    if not yardstick.steps:
         return []
-    name, values = yardstick_name(yardstick, "chart.yardstick_actual", language), [(s.year, s.value) for s in steps]
-    mode = "markers" if any(s.break_reason for s in steps) else "lines+markers"
-    return [muted_series(yardstick, name, values, colours, language, "circle", mode)]
+    name, values = yardstick_name(yardstick, "chart.yardstick_actual"), [(s.year, s.value) for s in yardstick.steps]
+    mode = "markers" if any(s.break_reason for s in yardstick.steps) else "lines+markers"
+    return [muted_series(yardstick, name, values, "circle", mode)]
 
 
-def yardstick_name(yardstick: Standing, key: str, language: Language) -> str:
+def yardstick_name(yardstick: Scene, key: str) -> str:
     """Return the legend's name for its figures or targets: the text of a key, with the name of its place."""
-    return translate(key, language, place=yardstick.commitment.agreement.place.text(language))
+    return translate(key, yardstick.language, place=yardstick.commitment.agreement.place.text(yardstick.language))
 
 
 def context_points(standing: Standing) -> list[tuple[int, float]]:

@@ -6,10 +6,12 @@ from math import floor, log10
 import plotly.graph_objects as go
 
 from charts.palette import Palette
-from charts.placement import Plane
+from charts.placement import Plane, PointLabel
+from charts.scene import Scene
 from charts.size import Size
 from charts.words import escape_plotly, lines_of, tick_words
 from text import Language, translate
+from wording.amounts import measure
 
 FONT = '"Source Sans", "Source Sans 3", "Source Sans Pro", sans-serif'  # the page's own; never fetched
 RIGHT = {True: 10, False: 96}  # pixels: the margin in which the last label may stand
@@ -39,41 +41,49 @@ def year_ticks(first: int, last: int, most: int) -> list[int]:
 
 
 def chart_over_years(
-    traces: Iterable[go.Scatter | go.Bar],
+    scene: Scene,
     plane: Plane,
     ticks: list[float],
-    colours: Palette,
-    language: Language,
-    *,
     size: Size,
-    measure: str,
+    traces: Iterable[go.Scatter | go.Bar],
+    *,
     annotations: list[dict[str, object]],
     shapes: list[dict[str, object]],
 ) -> go.Figure:
     """Return a chart of values over years."""
-    words = tick_words(ticks, language)
+    words, measured = tick_words(ticks, scene.language), measure(scene.commitment, scene.language)
     first, last = round(plane.x[0] + 0.5), round(plane.x[1] - 0.5)
     years = year_ticks(first, last, 5 if size.narrow else 12)
-    chart = go.Figure(list(traces), blank_layout(colours, language, narrow=size.narrow))
+    chart = go.Figure(list(traces), blank_layout(scene.colours, scene.language, narrow=size.narrow))
     chart.update_xaxes(
         range=list(plane.x),
         tickvals=years,
         ticktext=[str(year) for year in years],
-        unifiedhovertitle={"text": f"<b>{translate('chart.year', language)} %{{x}}</b>"},
+        unifiedhovertitle={"text": f"<b>{translate('chart.year', scene.language)} %{{x}}</b>"},
         hoverformat="d",
         showline=True,
-        linecolor=colours.grid,
+        linecolor=scene.colours.grid,
     )
-    chart.update_yaxes(range=list(plane.y), tickvals=ticks, ticktext=words, showgrid=True, gridcolor=colours.grid)
-    left = left_margin(ticks, language)
-    top = place_legend(chart, left, plane.height, 26 if measure else 8, size)
+    chart.update_yaxes(range=list(plane.y), tickvals=ticks, ticktext=words, showgrid=True, gridcolor=scene.colours.grid)
+    left = left_margin(ticks, scene.language)
+    top = place_legend(chart, left, plane.height, 26 if measured else 8, size)
     chart.update_layout(
         height=plane.height + 34 + top,
         margin={"l": left, "r": plane.right + 4, "t": top, "b": 34},
-        annotations=[*annotations, *_measure(measure, left, colours)],
+        annotations=[*annotations, *_measure(measured, left, scene.colours)],
         shapes=shapes,
     )
     return chart
+
+
+def nothing_label(scene: Scene, plane: Plane) -> PointLabel:
+    """Return the label of a chart without any figure; over a yardstick's figures it names whose are missing."""
+    middle = (plane.x[0] + plane.x[1]) / 2, (plane.y[0] + plane.y[1]) / 2
+    words = translate("chart.nothing", scene.language)
+    if scene.yardstick is not None:
+        place = scene.commitment.agreement.place.text(scene.language)
+        words = translate("chart.nothing_of", scene.language, place=escape_plotly(place))
+    return PointLabel(*middle, words, scene.colours.muted, 15, False, ("on", "above", "below"), has_leader=False)
 
 
 def vertical_line(x: float, colour: str, width: float = 1.4, dash: str | None = "2px,4px") -> dict[str, object]:
@@ -167,13 +177,13 @@ def _rows(names: list[list[str]], size: Size) -> list[list[list[str]]]:
     return [names[i : i + columns] for i in range(0, len(names), max(columns, 1))]
 
 
-def _measure(measure: str, left: float, colours: Palette) -> list[dict[str, object]]:
+def _measure(words: str, left: float, colours: Palette) -> list[dict[str, object]]:
     """The unit of measure, above the axis it belongs to."""
-    if not measure:
+    if not words:
         return []
     place = {"x": 0, "y": 1, "xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "bottom"}
     look = {"xshift": -left + 6, "yshift": 5, "showarrow": False, "font": {"color": colours.muted, "size": 13}}
-    return [{"text": escape_plotly(measure), **place, **look}]
+    return [{"text": escape_plotly(words), **place, **look}]
 
 
 def chart_config(language: Language, filename: str, *, narrow: bool = False) -> dict[str, object]:

@@ -6,11 +6,11 @@ from itertools import pairwise
 import plotly.graph_objects as go
 
 from charts.palette import Palette, faded
-from charts.series import Step, is_over, status_tone, submitted, superseded, with_gaps
+from charts.scene import Scene
+from charts.series import Step, is_over, submitted, superseded, with_gaps
 from charts.words import baseline_words, blank_hover, escape_plotly, figure_hover, target_hover
 from progress.terms import DataState, YearVerdict
 from text import Language, translate
-from views import Standing
 from wording.amounts import amount_words, observation_words, target_words
 from wording.labels import DATA
 
@@ -70,28 +70,23 @@ def bars(
     )
 
 
-def figure_marks(standing: Standing, steps: list[Step], colours: Palette, language: Language) -> list[go.Scatter]:
+def figure_marks(scene: Scene) -> list[go.Scatter]:
     """The figures of record: a solid line between final ones, dashed to or from one that is not final.
 
     A point that is not final is hollow, a revised one has a dot in its middle: neither depends on colour.
     """
-    colour = colours.line(status_tone(standing))
-    dashes = [_dashes(steps, colour)] if any(not s.is_final for s in steps) else []
-    return [
-        *dashes,
-        _line(standing, steps, colour, colours, language),
-        *_finality_entries(steps, "circle", colour, colours, language),
-    ]
+    dashes = [_dashes(scene)] if any(not s.is_final for s in scene.steps) else []
+    return [*dashes, _line(scene), *_finality_entries(scene, "circle")]
 
 
-def _line(standing: Standing, steps: list[Step], colour: str, colours: Palette, language: Language) -> go.Scatter:
-    points = with_breaks(steps)
-    hovers = {s.year: figure_hover(standing, s.verdict, language) for s in steps}
-    provisional = {s.year for s in steps if not s.is_final}
-    revised = {s.year for s in steps if s.is_revised}
+def _line(scene: Scene) -> go.Scatter:
+    points, colour = with_breaks(scene.steps), scene.line_colour
+    hovers = {s.year: figure_hover(scene.standing, s.verdict, scene.language) for s in scene.steps}
+    provisional = {s.year for s in scene.steps if not s.is_final}
+    revised = {s.year for s in scene.steps if s.is_revised}
     years = [year for year, _ in points]
     return trace(
-        translate("chart.actual", language),
+        translate("chart.actual", scene.language),
         points,
         [hovers.get(int(year), "") for year in years],
         mode="lines+markers",
@@ -101,9 +96,9 @@ def _line(standing: Standing, steps: list[Step], colour: str, colours: Palette, 
         marker={
             "symbol": ["circle-dot" if year in revised else "circle" for year in years],
             "size": [14 if year in revised else 11 for year in years],
-            "color": [colours.background if year in provisional else colour for year in years],
+            "color": [scene.colours.background if year in provisional else colour for year in years],
             "line": {
-                "color": [colours.background if year in revised - provisional else colour for year in years],
+                "color": [scene.colours.background if year in revised - provisional else colour for year in years],
                 "width": [2.6 if year in revised else 2 for year in years],
             },
             "opacity": 1,
@@ -112,28 +107,26 @@ def _line(standing: Standing, steps: list[Step], colour: str, colours: Palette, 
     )
 
 
-def bar_marks(
-    standing: Standing, steps: list[Step], name: str, half: float, colours: Palette, language: Language
-) -> list[go.Bar | go.Scatter]:
+def bar_marks(scene: Scene, name: str, half: float) -> list[go.Bar | go.Scatter]:
     """A bar for each figure, `half` a width (in years) to both sides: hollow where it is not final.
 
     The bar of a revised figure ends in a dotted point.
     """
-    if not steps:
+    if not scene.steps:
         return []
-    colour = colours.line(status_tone(standing))
+    colour = scene.line_colour
     columns = bars(
         name,
-        [s.year for s in steps],
-        [s.value for s in steps],
-        [figure_hover(standing, s.verdict, language) for s in steps],
+        [s.year for s in scene.steps],
+        [s.value for s in scene.steps],
+        [figure_hover(scene.standing, s.verdict, scene.language) for s in scene.steps],
         1,
         half,
-        color=[faded(colour, 0.5) if s.is_final else colours.background for s in steps],
+        color=[faded(colour, 0.5) if s.is_final else scene.colours.background for s in scene.steps],
         line={"color": colour, "width": 2},
     )
-    entries = _finality_entries(steps, "square", colour, colours, language)
-    if revised := [s for s in steps if s.is_revised]:
+    entries = _finality_entries(scene, "square")
+    if revised := [s for s in scene.steps if s.is_revised]:
         entries[-1].update(x=[s.year for s in revised], y=[s.value for s in revised])
     return [columns, *entries]
 
@@ -150,10 +143,10 @@ def with_breaks(steps: list[Step]) -> list[tuple[float, float | None]]:
     return points
 
 
-def _dashes(steps: list[Step], colour: str) -> go.Scatter:
+def _dashes(scene: Scene) -> go.Scatter:
     years: list[float | None] = []
     values: list[float | None] = []
-    for last, step in pairwise(steps):
+    for last, step in pairwise(scene.steps):
         if step.follows and not (step.is_final and last.is_final):
             years += [last.year, step.year, None]
             values += [last.value, step.value, None]
@@ -163,21 +156,19 @@ def _dashes(steps: list[Step], colour: str) -> go.Scatter:
         mode="lines",
         showlegend=False,
         hoverinfo="skip",
-        line={"color": colour, "width": 3, "dash": "4px,4px"},
+        line={"color": scene.line_colour, "width": 3, "dash": "4px,4px"},
     )
 
 
-def _finality_entries(
-    steps: list[Step], symbol: str, colour: str, colours: Palette, language: Language
-) -> list[go.Scatter]:
+def _finality_entries(scene: Scene, symbol: str) -> list[go.Scatter]:
     """The legend entries for hollow and dotted points, where there are any; the dotted one comes last."""
     entries = []
-    if any(not s.is_final for s in steps):
-        hollow = marker(symbol, 11, colours.background, colour, 2.4)
-        entries.append(legend_entry(translate("chart.not_final", language), 4, **hollow))
-    if any(s.is_revised for s in steps):
-        dotted = marker("circle-dot", 14, colour, colours.background, 2.6)
-        entries.append(legend_entry(translate("chart.revised_name", language), 4, **dotted))
+    if any(not s.is_final for s in scene.steps):
+        hollow = marker(symbol, 11, scene.colours.background, scene.line_colour, 2.4)
+        entries.append(legend_entry(translate("chart.not_final", scene.language), 4, **hollow))
+    if any(s.is_revised for s in scene.steps):
+        dotted = marker("circle-dot", 14, scene.line_colour, scene.colours.background, 2.6)
+        entries.append(legend_entry(translate("chart.revised_name", scene.language), 4, **dotted))
     return entries
 
 
@@ -191,43 +182,43 @@ def legend_entry(name: str, rank: int, **marker: object) -> go.Scatter:
     return go.Scatter(x=[None], y=[None], mode="markers", name=name, hoverinfo="skip", legendrank=rank, marker=marker)
 
 
-def path_line(standing: Standing, colours: Palette, language: Language) -> list[go.Scatter]:
-    points = with_gaps(standing.assessment.path)
+def path_line(scene: Scene) -> list[go.Scatter]:
+    points = with_gaps(scene.assessment.path)
     if not any(value is not None for _, value in points):
         return []
-    name = translate("chart.path", language)
-    hovers = [f"{name}: {escape_plotly(amount_words(standing.commitment, value, language))}" for _, value in points]
-    return [line(name, points, hovers, 3, colours.muted, 2, "7px,5px", connectgaps=False)]
+    name = translate("chart.path", scene.language)
+    hovers = [f"{name}: {escape_plotly(amount_words(scene.commitment, value, scene.language))}" for _, value in points]
+    return [line(name, points, hovers, 3, scene.colours.muted, 2, "7px,5px", connectgaps=False)]
 
 
-def submitted_marks(standing: Standing, colours: Palette, language: Language) -> list[go.Scatter]:
+def submitted_marks(scene: Scene) -> list[go.Scatter]:
     """A hollow, muted point for each figure that nobody has approved yet; no line comes to it."""
-    waiting = submitted(standing)
+    waiting = submitted(scene.standing)
     if not waiting:
         return []
-    name = translate("chart.not_approved", language)
+    name = translate("chart.not_approved", scene.language)
     return [
         trace(
             name,
             [(o.year, value) for o, value in waiting],
             [
-                f"{o.year}: {escape_plotly(observation_words(standing.commitment, o, language))}<br>{name}"
+                f"{o.year}: {escape_plotly(observation_words(scene.commitment, o, scene.language))}<br>{name}"
                 for o, _ in waiting
             ],
             mode="markers",
             legendrank=3,
-            marker={"symbol": "circle-open", "size": 13, "color": colours.muted, "line": {"width": 2}},
+            marker={"symbol": "circle-open", "size": 13, "color": scene.colours.muted, "line": {"width": 2}},
             cliponaxis=False,
         )
     ]
 
 
-def baseline_mark(standing: Standing, colours: Palette, language: Language) -> list[go.Scatter]:
+def baseline_mark(scene: Scene) -> list[go.Scatter]:
     """The start of the path, unless a figure of that year stands there."""
-    base = standing.assessment.baseline
-    if base is None or not standing.assessment.has_path or standing.assessment.baseline_is_derived:
+    base = scene.assessment.baseline
+    if base is None or not scene.assessment.has_path or scene.assessment.baseline_is_derived:
         return []
-    words = escape_plotly(baseline_words(standing, language))
+    words = escape_plotly(baseline_words(scene.standing, scene.language))
     return [
         trace(
             words,
@@ -235,85 +226,85 @@ def baseline_mark(standing: Standing, colours: Palette, language: Language) -> l
             words,
             mode="markers",
             showlegend=False,
-            marker={"symbol": "square", "size": 8, "color": colours.muted},
+            marker={"symbol": "square", "size": 8, "color": scene.colours.muted},
             cliponaxis=False,
         )
     ]
 
 
-def target_marks(standing: Standing, colours: Palette, language: Language) -> list[go.Scatter]:
+def target_marks(scene: Scene) -> list[go.Scatter]:
     """A diamond for the target of each year."""
-    commitment, targets = standing.commitment, standing.assessment.targets
+    commitment, targets = scene.commitment, scene.assessment.targets
     if not targets:
         return []
     return [
         trace(
-            translate("chart.target", language),
+            translate("chart.target", scene.language),
             [(t.year, t.value) for t in targets],
-            [target_hover(t, commitment, language) for t in targets],
+            [target_hover(t, commitment, scene.language) for t in targets],
             mode="markers",
             legendrank=2,
-            marker=marker("diamond", 15, colours.background, colours.ink, 2.2),
+            marker=marker("diamond", 15, scene.colours.background, scene.colours.ink, 2.2),
             cliponaxis=False,
         )
     ]
 
 
-def old_target_marks(standing: Standing, colours: Palette, language: Language) -> list[go.Scatter]:
+def old_target_marks(scene: Scene) -> list[go.Scatter]:
     """A thin, open diamond for each superseded target; it hides nothing beneath it."""
-    old, name = superseded(standing), translate("chart.old_target", language)
+    old, name = superseded(scene.standing), translate("chart.old_target", scene.language)
     if not old:
         return []
     return [
         trace(
             name,
             [(t.year, t.value) for t in old],
-            [f"{name}: {escape_plotly(target_words(t, standing.commitment, language))}" for t in old],
+            [f"{name}: {escape_plotly(target_words(t, scene.commitment, scene.language))}" for t in old],
             mode="markers",
             legendrank=6,
-            marker={"symbol": "diamond-open", "size": 15, "color": colours.muted, "line": {"width": 1.4}}
+            marker={"symbol": "diamond-open", "size": 15, "color": scene.colours.muted, "line": {"width": 1.4}}
             | {"opacity": 0.85},
             cliponaxis=False,
         )
     ]
 
 
-def old_path_lines(standing: Standing, colours: Palette, language: Language) -> list[go.Scatter]:
+def old_path_lines(scene: Scene) -> list[go.Scatter]:
     """The paths before a target moved: a faint line for each promise that no longer counts."""
-    name = translate("chart.old_path", language)
-    values = standing.assessment.old_paths
+    name = translate("chart.old_path", scene.language)
+    values = scene.assessment.old_paths
     hovers = [
-        [f"{name}: {escape_plotly(amount_words(standing.commitment, value, language))}" for _, value in path]
+        [f"{name}: {escape_plotly(amount_words(scene.commitment, value, scene.language))}" for _, value in path]
         for path in values
     ]
     look = {"opacity": 0.5, "legendgroup": "old-path"}
     return [
-        line(name, path, hovers[n], 7, colours.muted, 1.3, "4px,5px", showlegend=n == 0, **look)
+        line(name, path, hovers[n], 7, scene.colours.muted, 1.3, "4px,5px", showlegend=n == 0, **look)
         for n, path in enumerate(values)
     ]
 
 
-def blank_marks(years: Sequence[YearVerdict], level: float, colours: Palette, language: Language) -> list[go.Scatter]:
+def blank_marks(scene: Scene, years: Sequence[YearVerdict], level: float) -> list[go.Scatter]:
     """A mark for every blank year; each kind of blank has its own, named in the legend."""
     return [
-        _blank(state, [v.year for v in years if v.data is state], level, colours, language)
+        _blank(scene, state, [v.year for v in years if v.data is state], level)
         for state in BLANK_SIGN
         if any(v.data is state for v in years)
     ]
 
 
-def _blank(state: DataState, years: list[int], level: float, colours: Palette, language: Language) -> go.Scatter:
+def _blank(scene: Scene, state: DataState, years: list[int], level: float) -> go.Scatter:
     tone = DATA[state].tone
     return trace(
-        blank_name(state, language),
+        blank_name(state, scene.language),
         [(year, level) for year in years],
-        blank_hover(state, language),
+        blank_hover(state, scene.language),
         mode="markers+text",
         text=[f"<b>{BLANK_SIGN[state]}</b>" if is_over(state) else ""] * len(years),
         legendrank=5,
         textposition="middle center",
-        textfont={"color": colours.text[tone], "size": 13},
-        marker=blank_marker(state, colours),
+        textfont={"color": scene.colours.text[tone], "size": 13},
+        marker=blank_marker(state, scene.colours),
         cliponaxis=False,
     )
 

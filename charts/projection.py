@@ -3,7 +3,8 @@
 import plotly.graph_objects as go
 
 from charts.marks import line
-from charts.palette import Palette, faded
+from charts.palette import faded
+from charts.scene import Scene
 from charts.words import escape_plotly
 from progress.outlook import CERTAINTY, Projection
 from text import Language, number, translate
@@ -11,25 +12,23 @@ from views import Standing
 from wording.amounts import projected_words
 
 
-def projection_marks(
-    standing: Standing, span: tuple[float, float], colours: Palette, language: Language
-) -> list[go.Scatter]:
+def projection_marks(scene: Scene, span: tuple[float, float]) -> list[go.Scatter]:
     """A band without an edge and a dotted line from the last figure's year on; empty without a projection.
 
     The regression line need not go through that figure. The band is cut at the ends of the axis `span`; hover text
     states it whole.
     """
-    projection = standing.outlook.projection
+    projection = scene.standing.outlook.projection
     if projection is None:
         return []
-    name = translate("chart.projection", language, certainty=CERTAINTY)
+    name = translate("chart.projection", scene.language, certainty=CERTAINTY)
     points = (projection.start, *projection.ahead)
     values = [(p.year, p.value) for p in points]
     edge = [(p.year, _within(p.low, span)) for p in points]
     edge += [(p.year, _within(p.high, span)) for p in reversed(points)]
     hovers = [
         "",
-        *(f"{p.year}: {escape_plotly(projected_words(standing.commitment, p, language))}" for p in projection.ahead),
+        *(f"{p.year}: {escape_plotly(projected_words(scene.commitment, p, scene.language))}" for p in projection.ahead),
     ]
     return [
         go.Scatter(
@@ -37,12 +36,12 @@ def projection_marks(
             y=[value for _, value in edge],
             mode="lines",
             fill="toself",
-            fillcolor=faded(colours.muted, 0.16),
+            fillcolor=faded(scene.colours.muted, 0.16),
             line={"width": 0},
             hoverinfo="skip",
             showlegend=False,
         ),
-        line(name, values, hovers, 4, colours.muted, 2, "2px,4px"),
+        line(name, values, hovers, 4, scene.colours.muted, 2, "2px,4px"),
     ]
 
 

@@ -8,7 +8,6 @@ from models import ObservationStatus
 from progress.figures import amount
 from progress.terms import DataState, Observation, Reason, Target, YearVerdict
 from views import MethodView, Standing
-from wording.labels import STATUS, Tone
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +46,6 @@ def steps_of(standing: Standing) -> list[Step]:
         follows = bool(steps) and steps[-1].year == year - 1 and reason is None
         steps.append(Step(verdict, o, value, follows, reason))
     return steps
-
-
-def status_tone(standing: Standing) -> Tone:
-    return STATUS[standing.assessment.status].tone
 
 
 def submitted(standing: Standing) -> list[tuple[Observation, float]]:

@@ -10,13 +10,13 @@ import plotly.graph_objects as go
 from charts import frame
 from charts.marks import blank_marks, legend_entry, marker, trace
 from charts.palette import Palette, faded
-from charts.series import Step, blanks, status_tone, steps_of, superseded
-from charts.size import SCREEN, Size
+from charts.scene import Scene
+from charts.series import Step, blanks, superseded
+from charts.size import Size
 from charts.words import stage_words, status_suffix
 from models import Stage
 from progress.dates import last_day
-from text import Language, date_words, translate
-from views import Standing
+from text import date_words, translate
 from wording.labels import STAGE, VERDICT
 
 ROW, LEAST_ROW, MOST_ROW = 48, 32, 64  # pixels
@@ -40,21 +40,19 @@ def year_position(day: date) -> float:
     return day.year + day.timetuple().tm_yday / (366 if isleap(day.year) else 365)
 
 
-def timeline_chart(
-    standing: Standing, language: Language, colours: Palette, today: date, *, size: Size = SCREEN
-) -> go.Figure:
+def timeline_chart(scene: Scene, today: date, size: Size) -> go.Figure:
     """Rows from the top: the agreement's period, the yearly reports, each date, today."""
-    steps, moments = steps_of(standing), _moments(standing, colours, language)
-    span = _span(standing, moments, today)
+    moments = _moments(scene)
+    span = _span(scene, moments, today)
     foot = MOMENTS + len(moments)
     chart = go.Figure(
         [
-            *_stages(standing, steps, colours, language),
-            *_not_final(steps, colours, language),
-            *_shifted(blank_marks(blanks(standing), REPORTS, colours, language)),
+            *_stages(scene),
+            *_not_final(scene),
+            *_shifted(blank_marks(scene, blanks(scene.standing), REPORTS)),
             *(_mark(moment, MOMENTS + row) for row, moment in enumerate(moments)),
         ],
-        frame.blank_layout(colours, language, narrow=size.narrow),
+        frame.blank_layout(scene.colours, scene.language, narrow=size.narrow),
     )
     ticks = frame.year_ticks(span[0], span[1] - 1, 7 if size.narrow else 14)
     chart.update_xaxes(
@@ -70,57 +68,49 @@ def timeline_chart(
         height=top + plot + 34,
         margin={"l": 12, "r": 12, "t": top, "b": 34},
         shapes=[
-            *_columns(*span, colours),
-            _period(standing, colours),
-            frame.vertical_line(year_position(today), colours.muted),
+            *_columns(*span, scene.colours),
+            _period(scene),
+            frame.vertical_line(year_position(today), scene.colours.muted),
         ],
-        annotations=_annotations(standing, steps, moments, today, span, colours, language),
+        annotations=_annotations(scene, moments, today, span),
     )
     return chart
 
 
-def _span(standing: Standing, moments: list[Moment], today: date) -> tuple[int, int]:
+def _span(scene: Scene, moments: list[Moment], today: date) -> tuple[int, int]:
     """The first year shown, and the one after the last."""
-    agreement = standing.commitment.agreement
-    years = [agreement.first_year, agreement.last_year, today.year, *standing.assessment.years]
+    agreement = scene.commitment.agreement
+    years = [agreement.first_year, agreement.last_year, today.year, *scene.assessment.years]
     return min(years), max([*years, *(int(m.at - 0.001) for m in moments)]) + 1
 
 
-def _annotations(
-    standing: Standing,
-    steps: list[Step],
-    moments: list[Moment],
-    today: date,
-    span: tuple[int, int],
-    colours: Palette,
-    language: Language,
-) -> list[dict[str, object]]:
-    agreement, foot = standing.commitment.agreement, MOMENTS + len(moments)
-    period = translate("chart.period", language, first=agreement.first_year, last=agreement.last_year)
-    now = translate("chart.today", language, date=date_words(today, language))
+def _annotations(scene: Scene, moments: list[Moment], today: date, span: tuple[int, int]) -> list[dict[str, object]]:
+    agreement, foot = scene.commitment.agreement, MOMENTS + len(moments)
+    period = translate("chart.period", scene.language, first=agreement.first_year, last=agreement.last_year)
+    now = translate("chart.today", scene.language, date=date_words(today, scene.language))
     annotations = [
-        _words(agreement.first_year, PERIOD_WORDS, period, colours.muted, span),
-        *_last_words(standing, steps, span, colours, language),
+        _words(agreement.first_year, PERIOD_WORDS, period, scene.colours.muted, span),
+        *_last_words(scene, span),
         *(_words(m.at, MOMENTS + row, m.words, m.colour, span, 13) for row, m in enumerate(moments)),
-        _words(year_position(today), foot - 0.1, now, colours.muted, span, 6),
+        _words(year_position(today), foot - 0.1, now, scene.colours.muted, span, 6),
     ]
-    return [annotation | {"bgcolor": faded(colours.background, 0.85)} for annotation in annotations]
+    return [annotation | {"bgcolor": faded(scene.colours.background, 0.85)} for annotation in annotations]
 
 
-def _stages(standing: Standing, steps: list[Step], colours: Palette, language: Language) -> list[go.Scatter]:
+def _stages(scene: Scene) -> list[go.Scatter]:
     """A ring for not started, a tinted ring with a dot for under way, a full point for done."""
-    colour = colours.line(status_tone(standing))
+    colour = scene.line_colour
     traces = []
     for stage in Stage:
-        reports = [s for s in steps if s.observation.stage is stage]
+        reports = [s for s in scene.steps if s.observation.stage is stage]
         if not reports:
             continue
-        symbol, fill = _stage_look(stage, colour, colours)
+        symbol, fill = _stage_look(stage, colour, scene.colours)
         traces.append(
             trace(
-                STAGE[stage].text(language),
+                STAGE[stage].text(scene.language),
                 [(s.year + 0.5, REPORTS) for s in reports],
-                [_hover(standing, s, language) for s in reports],
+                [_hover(scene, s) for s in reports],
                 mode="markers",
                 legendrank=1,
                 marker=marker(symbol, 20, fill, colour, 3),
@@ -142,10 +132,10 @@ def _stage_look(stage: Stage, colour: str, colours: Palette) -> tuple[str, str]:
             assert_never(stage)
 
 
-def _not_final(steps: list[Step], colours: Palette, language: Language) -> list[go.Scatter]:
+def _not_final(scene: Scene) -> list[go.Scatter]:
     """A second, thin ring around a report that is not final."""
-    years = [s.year + 0.5 for s in steps if not s.is_final]
-    look = {"symbol": "circle-open", "color": colours.ink, "line": {"width": 1.3}}
+    years = [s.year + 0.5 for s in scene.steps if not s.is_final]
+    look = {"symbol": "circle-open", "color": scene.colours.ink, "line": {"width": 1.3}}
     if not years:
         return []
     ring = go.Scatter(
@@ -156,14 +146,14 @@ def _not_final(steps: list[Step], colours: Palette, language: Language) -> list[
         hoverinfo="skip",
         marker=look | {"size": 29},
     )
-    return [ring, legend_entry(translate("chart.not_final", language), 4, **look, size=16)]
+    return [ring, legend_entry(translate("chart.not_final", scene.language), 4, **look, size=16)]
 
 
-def _hover(standing: Standing, step: Step, language: Language) -> str:
+def _hover(scene: Scene, step: Step) -> str:
     lines = [
-        f"<b>{translate('chart.year', language)} {step.year}</b>",
-        f"{stage_words(standing, step.verdict, language)}{status_suffix(step.verdict, language)}",
-        f"<b>{VERDICT[step.verdict.verdict].text(language)}</b>",
+        f"<b>{translate('chart.year', scene.language)} {step.year}</b>",
+        f"{stage_words(scene.standing, step.verdict, scene.language)}{status_suffix(step.verdict, scene.language)}",
+        f"<b>{VERDICT[step.verdict.verdict].text(scene.language)}</b>",
     ]
     return "<br>".join(lines)
 
@@ -173,26 +163,25 @@ def _shifted(traces: list[go.Scatter]) -> list[go.Scatter]:
     return [marks.update(x=[year + 0.5 for year in marks.x]) for marks in traces]
 
 
-def _moments(standing: Standing, colours: Palette, language: Language) -> list[Moment]:
+def _moments(scene: Scene) -> list[Moment]:
     """The days when it is due, then expected or done, as far as the last report states them."""
-    assessment, tone = standing.assessment, status_tone(standing)
-    final, latest = assessment.final, assessment.latest
-    dates = [("chart.old_due", f"{t.year}-12-31", "diamond", colours.muted) for t in superseded(standing)]
+    final, latest = scene.assessment.final, scene.assessment.latest
+    dates = [("chart.old_due", f"{t.year}-12-31", "diamond", scene.colours.muted) for t in superseded(scene.standing)]
     if final is not None:
         due = f"{final.year}-12-31"
-        dates.append(("chart.due" if not final.is_strive else "chart.due_strive", due, "diamond", colours.ink))
+        dates.append(("chart.due" if not final.is_strive else "chart.due_strive", due, "diamond", scene.colours.ink))
     o = latest.observation if latest else None
     if o is not None and o.done_on:
-        dates.append(("chart.done_on", o.done_on, "star", colours.label(tone)))
+        dates.append(("chart.done_on", o.done_on, "star", scene.label_colour))
     elif o is not None and o.expected_on:
-        dates.append(("chart.expected_on", o.expected_on, "triangle-up", colours.label(tone)))
+        dates.append(("chart.expected_on", o.expected_on, "triangle-up", scene.label_colour))
     return [
         Moment(
             year_position(last_day(day)),
-            translate(key, language, date=date_words(day, language)),
+            translate(key, scene.language, date=date_words(day, scene.language)),
             symbol,
             colour,
-            colours.background if symbol == "diamond" else colour,
+            scene.colours.background if symbol == "diamond" else colour,
         )
         for key, day, symbol, colour in dates
     ]
@@ -227,17 +216,17 @@ def _words(
     }
 
 
-def _last_words(
-    standing: Standing, steps: list[Step], span: tuple[int, int], colours: Palette, language: Language
-) -> list[dict[str, object]]:
+def _last_words(scene: Scene, span: tuple[int, int]) -> list[dict[str, object]]:
     """The last report in words under its point; without any, that there is none."""
-    if not steps:
-        low = LAST_WORDS if blanks(standing) else REPORTS
-        nothing = _words((span[0] + span[1]) / 2, low, translate("chart.nothing", language), colours.muted, span)
-        return [nothing | {"xanchor": "center", "font": {"color": colours.muted, "size": 15}}]
-    last = steps[-1]
-    colour = colours.label(status_tone(standing))
-    words = f"{stage_words(standing, last.verdict, language)}{status_suffix(last.verdict, language)}"
+    if not scene.steps:
+        low = LAST_WORDS if blanks(scene.standing) else REPORTS
+        nothing = _words(
+            (span[0] + span[1]) / 2, low, translate("chart.nothing", scene.language), scene.colours.muted, span
+        )
+        return [nothing | {"xanchor": "center", "font": {"color": scene.colours.muted, "size": 15}}]
+    last = scene.steps[-1]
+    colour = scene.label_colour
+    words = f"{stage_words(scene.standing, last.verdict, scene.language)}{status_suffix(last.verdict, scene.language)}"
     return [_words(last.year + 0.5, LAST_WORDS, words, colour, span, -10, bold=True)]
 
 
@@ -245,7 +234,13 @@ def _columns(first: int, last: int, colours: Palette) -> list[dict[str, object]]
     return [frame.vertical_line(y, colours.grid, 1, None) | {"layer": "below"} for y in range(first, last + 1)]
 
 
-def _period(standing: Standing, colours: Palette) -> dict[str, object]:
-    agreement = standing.commitment.agreement
+def _period(scene: Scene) -> dict[str, object]:
+    agreement = scene.commitment.agreement
     span = {"x0": agreement.first_year, "x1": agreement.last_year + 1, "y0": -0.12, "y1": 0.22}
-    return {"type": "rect", "layer": "below", **span, "fillcolor": faded(colours.muted, 0.28), "line": {"width": 0}}
+    return {
+        "type": "rect",
+        "layer": "below",
+        **span,
+        "fillcolor": faded(scene.colours.muted, 0.28),
+        "line": {"width": 0},
+    }

@@ -1,7 +1,6 @@
 """The chart of levels, coverages and counts: figures over the years against the targets."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
@@ -23,16 +22,15 @@ from charts.marks import (
     submitted_marks,
     target_marks,
 )
-from charts.palette import Palette
 from charts.placement import AROUND, Placement, Plane, PointLabel, Side
 from charts.projection import projection_marks, projection_values
-from charts.series import Step, other_methods, status_tone, steps_of, submitted, superseded, unreported
-from charts.size import SCREEN, Size
+from charts.scene import Scene
+from charts.series import other_methods, submitted, superseded, unreported
+from charts.size import Size
 from charts.words import baseline_words, escape_plotly, figure_words, target_label, wrapped
 from progress.terms import Reason
-from text import Language, number, translate
-from views import Standing
-from wording.amounts import amount_words, measure, still_counts
+from text import number, translate
+from wording.amounts import amount_words, still_counts
 
 HALF_BAR = 0.225
 SHORT_LINE = 16  # letters in a line of a target's label on a narrow chart
@@ -43,94 +41,68 @@ BREAK_KEYS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """The data, colours and language of one chart."""
-
-    standing: Standing
-    steps: list[Step]
-    yardstick: Standing | None
-    yardstick_steps: list[Step]
-    colours: Palette
-    language: Language
-
-    @property
-    def scale(self) -> Scale:
-        return scale_of(self.standing.commitment.kind)
-
-    @property
-    def is_bars(self) -> bool:
-        """A count without a path to compare with is drawn as bars, all else as lines."""
-        return self.scale is Scale.COUNT and not self.standing.assessment.has_path
-
-
-def trajectory_chart(
-    standing: Standing,
-    language: Language,
-    colours: Palette,
-    today: date,
-    *,
-    yardstick: Standing | None = None,
-    size: Size = SCREEN,
-) -> go.Figure:
+def trajectory_chart(scene: Scene, today: date, size: Size) -> go.Figure:
     """The figures over the years, and under them a strip for the blank years."""
-    scene = Scene(standing, steps_of(standing), yardstick, steps_of(yardstick) if yardstick else [], colours, language)
     ticks, span = _scale(scene)
-    planes = frame.planes(_years(scene, today), span, ticks, frame.RIGHT[size.narrow], language, size)
+    planes = frame.planes(_years(scene, today), span, ticks, frame.RIGHT[size.narrow], scene.language, size)
     strip = ticks[0] - STRIP * (ticks[-1] - ticks[0])
-    breaks = [frame.vertical_line(step.year - 0.5, colours.muted) for step in scene.steps if step.break_reason]
+    breaks = [frame.vertical_line(step.year - 0.5, scene.colours.muted) for step in scene.steps if step.break_reason]
     return frame.chart_over_years(
-        _traces(scene, strip, span),
+        scene,
         planes[0],
         ticks,
-        colours,
-        language,
-        size=size,
-        measure=measure(standing.commitment, language),
+        size,
+        _traces(scene, strip, span),
         annotations=_labels(scene, planes, strip),
-        shapes=[*target_areas(standing, *span, colours), *breaks],
+        shapes=[*target_areas(scene, *span), *breaks],
     )
+
+
+def _is_bars(scene: Scene) -> bool:
+    """Return whether bars are drawn: for a count without a path to compare with; lines for all else."""
+    return scale_of(scene.commitment.kind) is Scale.COUNT and not scene.assessment.has_path
 
 
 def _traces(scene: Scene, strip: float, span: tuple[float, float]) -> Iterator[go.Scatter | go.Bar]:
     """From the bottom up: a target never hides the figure that decides, an old target hides nothing."""
-    standing, colours, language = scene.standing, scene.colours, scene.language
-    targets = target_marks(standing, colours, language)
+    targets = target_marks(scene)
     if scene.yardstick:
-        yield from yardstick_marks(scene.yardstick, scene.yardstick_steps, colours, language)
-    yield from context_marks(standing, colours, language)
-    yield from projection_marks(standing, span, colours, language)
-    yield from old_path_lines(standing, colours, language)
-    yield from path_line(standing, colours, language)
-    yield from baseline_mark(standing, colours, language)
-    yield from blank_marks(unreported(standing), strip, colours, language)
-    if scene.is_bars:
-        yield from bar_marks(standing, scene.steps, translate("chart.actual", language), HALF_BAR, colours, language)
+        yield from yardstick_marks(scene.yardstick)
+    yield from context_marks(scene)
+    yield from projection_marks(scene, span)
+    yield from old_path_lines(scene)
+    yield from path_line(scene)
+    yield from baseline_mark(scene)
+    yield from blank_marks(scene, unreported(scene.standing), strip)
+    if _is_bars(scene):
+        yield from bar_marks(scene, translate("chart.actual", scene.language), HALF_BAR)
         yield from targets
     else:
         yield from targets
-        yield from figure_marks(standing, scene.steps, colours, language)
-    yield from submitted_marks(standing, colours, language)
-    yield from old_target_marks(standing, colours, language)
+        yield from figure_marks(scene)
+    yield from submitted_marks(scene)
+    yield from old_target_marks(scene)
 
 
 def _scale(scene: Scene) -> tuple[list[float], tuple[float, float]]:
     """Return the ticks and the range of the value axis: a little more, so that nothing sits on its edge."""
-    standing, commitment = scene.standing, scene.standing.commitment
+    standing, scale = scene.standing, scale_of(scene.commitment.kind)
     values = [s.value for s in (*scene.steps, *scene.yardstick_steps)] + [value for _, value in submitted(standing)]
     values += [v for _, v in standing.assessment.path if v is not None]
     values += [v for line in standing.assessment.old_paths for _, v in line]
-    values += [v for t in (*standing.assessment.targets, *superseded(standing)) for v in target_bounds(t, commitment)]
+    values += [
+        v for t in (*standing.assessment.targets, *superseded(standing)) for v in target_bounds(t, scene.commitment)
+    ]
     values += [t.value for t in scene.yardstick.assessment.targets] if scene.yardstick else []
     values += [v for _, v in context_points(standing)]
     values += projection_values(standing.outlook.projection)
     low, high = min(values, default=0.0), max(values, default=1.0)
-    is_count = scene.scale is Scale.COUNT
-    if scene.scale is Scale.SHARE:
+    is_count = scale is Scale.COUNT
+    if scale is Scale.SHARE:
         low, high = 0.0, 100.0
     elif is_count or (low >= 0 and low < 0.5 * high):
         low = min(low, 0.0)
-    whole = is_count and commitment.decimals == 0
+    whole = is_count and scene.commitment.decimals == 0
     ticks = frame.nice_ticks(low, high, whole=whole)
     room = ticks[-1] - ticks[0]
     head = 0.14 if is_count else 0.09
@@ -139,7 +111,7 @@ def _scale(scene: Scene) -> tuple[list[float], tuple[float, float]]:
 
 
 def _years(scene: Scene, today: date) -> tuple[float, float]:
-    standing, assessment = scene.standing, scene.standing.assessment
+    standing, assessment = scene.standing, scene.assessment
     years = [*assessment.years, *(s.year for s in (*scene.steps, *scene.yardstick_steps))]
     years += [t.year for t in (*assessment.targets, *superseded(standing))]
     years += [t.year for t in scene.yardstick.assessment.targets] if scene.yardstick else []
@@ -155,18 +127,18 @@ def _labels(scene: Scene, planes: list[Plane], strip: float) -> list[dict[str, o
     is_narrow = planes[0].right < frame.RIGHT[False]
     placement.add(_last_label(scene, is_narrow=is_narrow))
     placement.add(_target_labels(scene, short=is_narrow))
-    if scene.is_bars:
+    if _is_bars(scene):
         placement.add(_bar_labels(scene))
     placement.add(_break_labels(scene, planes[0]))
     placement.add(_submitted_labels(scene))
     placement.add(_baseline_label(scene))
     if not scene.steps:
-        placement.add([nothing_label(scene.standing, scene.yardstick, planes[0], scene.colours, scene.language)])
+        placement.add([frame.nothing_label(scene, planes[0])])
     return placement.annotations
 
 
 def _keep_marks_free(scene: Scene, placement: Placement, strip: float) -> None:
-    standing, assessment = scene.standing, scene.standing.assessment
+    standing, assessment = scene.standing, scene.assessment
     placement.keep_free([(s.year, s.value) for s in scene.steps], 8)
     placement.keep_free([(t.year, t.value) for t in (*assessment.targets, *superseded(standing))], 9)
     placement.keep_free([(o.year, value) for o, value in submitted(standing)], 8)
@@ -175,25 +147,25 @@ def _keep_marks_free(scene: Scene, placement: Placement, strip: float) -> None:
     placement.keep_free(context_points(standing), 6)
     if assessment.baseline and assessment.has_path:
         placement.keep_free([(assessment.baseline.year, assessment.baseline.value)], 6)
-    if scene.is_bars:
+    if _is_bars(scene):
         for step in scene.steps:
             placement.keep_bar_free(step.year, step.value, HALF_BAR)
 
 
 def _avoid_lines(scene: Scene, placement: Placement) -> None:
-    for (y0, v0), (y1, v1) in pairwise(scene.standing.assessment.path):
+    for (y0, v0), (y1, v1) in pairwise(scene.assessment.path):
         if v0 is not None and v1 is not None:
             placement.avoid([(y0, v0), (y1, v1)])
     for last, step in pairwise(scene.steps):
-        if step.follows and not scene.is_bars:
+        if step.follows and not _is_bars(scene):
             placement.avoid([(last.year, last.value), (step.year, step.value)])
     for _, pairs in other_methods(scene.standing):
         placement.avoid(pairs)
     placement.avoid([(s.year, s.value) for s in scene.yardstick_steps])
     if projection := scene.standing.outlook.projection:
         placement.avoid([(p.year, p.value) for p in (projection.start, *projection.ahead)])
-    for target in scene.standing.assessment.targets:
-        for level in target_bounds(target, scene.standing.commitment):
+    for target in scene.assessment.targets:
+        for level in target_bounds(target, scene.commitment):
             placement.avoid([(target.year - HALF_YEAR, level), (target.year + HALF_YEAR, level)])
     low, high = placement.plane.y
     for step in scene.steps:
@@ -205,18 +177,18 @@ def _last_label(scene: Scene, *, is_narrow: bool) -> Iterable[PointLabel]:
     if not scene.steps:
         return []
     last = scene.steps[-1]
-    colour = scene.colours.label(status_tone(scene.standing))
+    colour = scene.label_colour
     words = escape_plotly(figure_words(scene.standing, last.verdict, scene.language))
-    if scene.is_bars:
+    if _is_bars(scene):
         words = _value_words(scene, last.value)
     elif is_narrow:
         words = words.replace(" (", "<br>(")
-    return [PointLabel(last.year, last.value, words, colour, 16, True, ("above",) if scene.is_bars else AROUND)]
+    return [PointLabel(last.year, last.value, words, colour, 16, True, ("above",) if _is_bars(scene) else AROUND)]
 
 
 def _target_labels(scene: Scene, *, short: bool) -> Iterable[PointLabel]:
-    commitment, language = scene.standing.commitment, scene.language
-    for target in reversed(scene.standing.assessment.targets):
+    commitment, language = scene.commitment, scene.language
+    for target in reversed(scene.assessment.targets):
         words = escape_plotly(target_label(target, commitment, language, short=short))
         if tolerated(target, commitment.promise.direction) is not None:
             enough = f"({still_counts(target, commitment, language)})"
@@ -229,7 +201,7 @@ def _target_labels(scene: Scene, *, short: bool) -> Iterable[PointLabel]:
 
 def _value_words(scene: Scene, value: float) -> str:
     """A value without its unit of measure, which stands at the axis."""
-    return number(value, scene.standing.commitment.decimals, scene.language)
+    return number(value, scene.commitment.decimals, scene.language)
 
 
 def _bar_labels(scene: Scene) -> Iterable[PointLabel]:
@@ -241,12 +213,12 @@ def _bar_labels(scene: Scene) -> Iterable[PointLabel]:
 def _submitted_labels(scene: Scene) -> Iterable[PointLabel]:
     """The values that nobody has approved yet, muted."""
     for o, value in submitted(scene.standing):
-        words = escape_plotly(amount_words(scene.standing.commitment, value, scene.language))
+        words = escape_plotly(amount_words(scene.commitment, value, scene.language))
         yield PointLabel(o.year, value, words, scene.colours.muted, 13, False, AROUND)
 
 
 def _baseline_label(scene: Scene) -> Iterable[PointLabel]:
-    assessment = scene.standing.assessment
+    assessment = scene.assessment
     base, steps = assessment.baseline, scene.steps
     if base is None or not assessment.has_path:
         return []
@@ -263,15 +235,3 @@ def _break_labels(scene: Scene, plane: Plane) -> Iterable[PointLabel]:
         if step.break_reason:
             words = translate(BREAK_KEYS[step.break_reason], scene.language)
             yield PointLabel(step.year - 0.5, top, words, scene.colours.muted, 12, False, ("right", "left"))
-
-
-def nothing_label(
-    standing: Standing, yardstick: Standing | None, plane: Plane, colours: Palette, language: Language
-) -> PointLabel:
-    """The label of a chart without any figure; over a yardstick's figures it names whose are missing."""
-    middle = (plane.x[0] + plane.x[1]) / 2, (plane.y[0] + plane.y[1]) / 2
-    words = translate("chart.nothing", language)
-    if yardstick is not None:
-        place = standing.commitment.agreement.place.text(language)
-        words = translate("chart.nothing_of", language, place=escape_plotly(place))
-    return PointLabel(*middle, words, colours.muted, 15, False, ("on", "above", "below"), has_leader=False)
