@@ -5,12 +5,12 @@ from itertools import product
 import pytest
 
 import charts
-from charts.alternative import ANSWER_KEYS
+from charts.alternative import ANSWER_KEYS, MOST_NAMES
 from charts.series import steps_of
 from models import Answer, Comparator, Kind
 from progress.terms import Target, Verdict
 from tests.support.plotly_figures import LANGUAGES, SAMPLES
-from tests.support.standings import TODAY, standing, value
+from tests.support.standings import TODAY, N, count, standing, value, wards
 from text import Language
 from views import Bilingual
 from wording import amounts
@@ -71,3 +71,10 @@ def test_the_chart_of_units_has_words_of_its_own_with_every_name() -> None:
 
 def test_the_units_of_every_answer_have_their_sentence() -> None:
     assert set(ANSWER_KEYS) == set(Answer)
+
+
+def test_at_most_twelve_units_are_named_beside_the_latest_figure() -> None:
+    names = [f"Phường {n}" for n in range(1, 15)]
+    case = standing(Kind.COVERAGE, [Target(2025, GE, 100)], [count(2024, [N] * 14)], units=wards(*names))
+    assert f"Chưa đạt: {', '.join(names[:MOST_NAMES])}, …." in charts.alternative_text(case, Language.VI, TODAY)
+    assert ", ".join(names) in charts.units_text(case, Language.VI)

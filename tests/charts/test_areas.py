@@ -3,6 +3,7 @@
 import plotly.graph_objects as go
 import pytest
 
+from charts.areas import target_bounds, tolerated
 from models import Comparator, Kind
 from progress.terms import Target
 from tests.support.plotly_figures import all_text, figure
@@ -50,3 +51,15 @@ def test_each_comparator_is_drawn_as_what_it_means(
 def test_a_band_that_ends_at_zero_is_drawn_from_its_lower_bound_to_zero() -> None:
     made = figure(standing(Kind.LEVEL, [Target(2026, Comparator.BETWEEN, -5, upper=0)], [value(2024, -7)]))
     assert spans(made) == [(-5, 0)]
+
+
+def test_the_axis_reaches_every_bound_of_a_target() -> None:
+    lower = standing(Kind.LEVEL, direction=-1).commitment
+    assert target_bounds(Target(2026, Comparator.AT_MOST, 20), lower) == [20]
+    assert target_bounds(Target(2026, Comparator.BETWEEN, -5, upper=0), lower) == [-5, 0]
+    assert target_bounds(Target(2026, Comparator.ABOUT, 20, tolerance=2), lower) == [20, 22]
+
+
+@pytest.mark.parametrize(("direction", "limit"), [(1, 18), (-1, 22)])
+def test_about_is_satisfied_from_the_worse_side_on(direction: int, limit: float) -> None:
+    assert tolerated(Target(2026, Comparator.ABOUT, 20, tolerance=2), direction) == limit

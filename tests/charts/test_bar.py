@@ -6,6 +6,7 @@ from itertools import pairwise
 import pytest
 
 import charts
+from charts.bar import MIN_WIDTH
 from charts.palette import PALETTES, Theme
 from progress.terms import Status, Verdict
 from tests.support.plotly_figures import THEMES
@@ -28,3 +29,8 @@ def test_the_status_bar_has_a_segment_for_each_status_and_parts_equal_colours(th
     assert ends[-1][0] + ends[-1][1] == pytest.approx(1200, abs=1)
     ET.fromstring(charts.status_bar({}, theme))  # noqa: S314
     ET.fromstring(charts.status_bar({Verdict.MET: 1, Verdict.EXCEEDED: 1}, theme))  # noqa: S314
+
+
+def test_a_single_commitment_among_many_is_still_seen() -> None:
+    root = ET.fromstring(charts.status_bar({Status.MET: 10_000, Status.MISSED: 1}, "light"))  # noqa: S314
+    assert min(float(segment.attrib["width"]) for segment in root) >= MIN_WIDTH

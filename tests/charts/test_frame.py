@@ -6,6 +6,7 @@ import re
 import pytest
 
 import charts
+from charts.frame import nice_ticks, year_ticks
 from models import Comparator, Kind
 from progress.terms import Target
 from tests.support.plotly_figures import LANGUAGES, SAMPLES, all_text, figure
@@ -45,3 +46,25 @@ def test_the_legend_says_every_name_whole(narrow: bool) -> None:
 def test_a_phone_has_no_tool_bar_over_the_legend() -> None:
     assert charts.chart_config(Language.VI, "tn-1", narrow=True)["displayModeBar"] is False
     assert charts.chart_config(Language.VI, "tn-1")["displayModeBar"] is True
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "whole", "ticks"),
+    [
+        (0, 100, False, [0, 20, 40, 60, 80, 100]),
+        (-3, 7, False, [-4, -2, 0, 2, 4, 6, 8]),
+        (5, 5, False, [5, 6, 7, 8, 9, 10]),
+        (0, 0, False, [0, 0.2, 0.4, 0.6, 0.8, 1]),
+        (0, 2, True, [0, 1, 2]),
+        (0, 11, True, [0, 3, 6, 9, 12]),
+    ],
+)
+def test_ticks_are_round_and_reach_over_all_values(low: float, high: float, whole: bool, ticks: list[float]) -> None:
+    assert nice_ticks(low, high, whole=whole) == ticks
+
+
+def test_years_of_an_axis_stand_at_one_distance_and_end_with_the_last() -> None:
+    assert year_ticks(2020, 2026, 12) == list(range(2020, 2027))
+    assert year_ticks(2020, 2030, 5) == [2020, 2025, 2030]
+    assert year_ticks(2021, 2030, 5) == [2022, 2024, 2026, 2028, 2030]
+    assert year_ticks(2024, 2024, 5) == [2024]

@@ -6,9 +6,10 @@ import plotly.graph_objects as go
 import pytest
 
 import charts
+from charts.marks import with_breaks
 from charts.palette import PALETTES
 from charts.series import steps_of
-from models import Comparator, Kind, ObservationStatus
+from models import Comparator, Kind, ObservationStatus, ReviewState
 from progress.terms import Baseline, DataState, Target
 from tests.support.plotly_figures import LANGUAGES, SAMPLES, all_text, figure, named
 from tests.support.standings import ESTIMATE, PROVISIONAL, TEN, Y, count, standing, value, with_four_blanks
@@ -123,3 +124,27 @@ def test_the_path_of_before_and_the_units_owed_before_stay_fainter_than_todays()
 
 def test_every_blank_has_its_sign() -> None:
     assert set(charts.BLANK_SIGN) == set(DataState) - {DataState.REPORTED}
+
+
+def test_a_solid_line_ends_before_a_missing_year_a_break_and_a_figure_that_is_not_final() -> None:
+    figures = [value(2020, 1), value(2021, 2), value(2023, 3), value(2024, 4, breaks_series=True)]
+    case = standing(Kind.LEVEL, [Target(2026, GE, 9)], [*figures, value(2025, 5, status=ESTIMATE)], years=(2020, 2026))
+    assert with_breaks(steps_of(case)) == [
+        *((2020, 1), (2021, 2), (2022, None), (2023, 3)),
+        *((2023.5, None), (2024, 4), (2024.5, None), (2025, 5)),
+    ]
+    assert with_breaks([]) == []
+
+
+def test_a_figure_that_awaits_approval_is_a_hollow_point_without_a_line() -> None:
+    waiting = value(2024, 6, review=ReviewState.SUBMITTED)
+    made = figure(standing(Kind.LEVEL, [Target(2026, GE, 9)], [value(2023, 5), waiting]))
+    marks = named(made, "Chưa được duyệt")
+    assert (marks.mode, marks.marker.symbol, list(marks.x)) == ("markers", "circle-open", [2024])
+    assert list(named(made, "Thực hiện").x) == [2023]
+
+
+def test_a_baseline_is_marked_only_where_no_figure_is() -> None:
+    start = named(figure(SAMPLES["level_gap"]), "Giá trị gốc 40,0\u00a0%")
+    assert (list(start.x), list(start.y)) == ([2020], [40])
+    assert not any("Giá trị gốc" in (t.name or "") for t in figure(SAMPLES["level_national"]).data)

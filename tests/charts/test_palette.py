@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from charts.palette import PALETTES, Theme
+from charts.palette import PALETTES, Theme, faded
 from tests.support.plotly_figures import SAMPLES, THEMES, figure
 from wording.labels import Tone
 
@@ -47,3 +47,13 @@ def test_the_theme_of_the_screens_has_the_colours_of_the_palette(theme: Theme) -
         assert colours[f"{tone}TextColor"] == palette.text[tone]
         assert colours[f"{tone}BackgroundColor"] == palette.tint[tone]
     assert colours["backgroundColor"] == palette.background
+
+
+def test_a_status_without_a_judgement_is_drawn_in_ink() -> None:
+    colours = PALETTES["light"]
+    assert colours.line(Tone.GRAY) == colours.label(Tone.GRAY) == colours.ink
+    assert colours.line(Tone.RED) == colours.fill[Tone.RED] != colours.label(Tone.RED)
+
+
+def test_a_faded_colour_keeps_its_red_green_and_blue() -> None:
+    assert faded("#0A10FF", 0.5) == "rgba(10,16,255,0.5)"

@@ -1,5 +1,10 @@
 """The chart of milestones: its dates and the stage of each year."""
 
+from datetime import date
+
+import pytest
+
+from charts.timeline import year_position
 from models import Comparator, Kind, Stage
 from progress.terms import Target
 from tests.support.plotly_figures import SAMPLES, all_text, figure, named
@@ -49,3 +54,16 @@ def test_a_report_that_is_not_final_has_a_ring_and_says_so() -> None:
     rings = [t for t in made.data if t.marker.symbol == "circle-open"]
     assert [list(t.x) for t in rings] == [[2025.5], [None]]
     assert "(ước tính)" in all_text(made)
+
+
+def test_a_day_is_a_position_within_its_year() -> None:
+    assert year_position(date(2026, 12, 31)) == 2027
+    assert year_position(date(2024, 12, 31)) == 2025
+    assert year_position(date(2026, 1, 1)) == pytest.approx(2026 + 1 / 365)
+    assert year_position(date(2024, 7, 1)) == pytest.approx(2024.5)
+
+
+def test_the_years_reach_a_day_that_lies_after_the_agreement() -> None:
+    axis = figure(SAMPLES["milestone"]).layout.xaxis
+    assert axis.ticktext[-1] == "2028"
+    assert axis.range[1] > year_position(date(2028, 6, 30))

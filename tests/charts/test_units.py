@@ -1,5 +1,7 @@
 """The chart of units by years: nothing in it depends on colour."""
 
+from dataclasses import replace
+
 import pytest
 
 import charts
@@ -72,3 +74,26 @@ def test_units_of_a_figure_that_is_not_final_are_hollow_and_named() -> None:
 
 def test_every_answer_has_its_sign() -> None:
     assert set(charts.SIGN) == set(Answer)
+
+
+def test_a_unit_that_only_a_figure_names_has_its_row_after_the_others() -> None:
+    case = standing(Kind.COVERAGE, [Target(2025, GE, 100)], [count(2024, [Y, N, U])], units=TEN[:3])
+    fewer = replace(case, commitment=replace(case.commitment, units=TEN[1:2]))
+    rows = charts.unit_rows(fewer, Language.VI)
+    assert [(row.name, row.answers[2024]) for row in rows] == [
+        ("Phường 2", Answer.NO),
+        ("Phường 1", Answer.YES),
+        ("Phường 3", Answer.UNKNOWN),
+    ]
+
+
+def test_units_have_a_chart_of_their_own_unless_it_is_the_chart_of_the_commitment() -> None:
+    assert charts.has_units_chart(SAMPLES["coverage"].commitment)
+    assert not charts.has_units_chart(SAMPLES["named"].commitment)
+    assert not charts.has_units_chart(SAMPLES["count"].commitment)
+
+
+def test_many_years_are_written_short_on_a_phone_alone() -> None:
+    case = standing(Kind.COVERAGE, [Target(2028, GE, 100)], units=TEN[:3], years=(2019, 2028))
+    assert charts.units_chart(case, Language.VI, "light", narrow=True).layout.xaxis.ticktext[0] == "’19"
+    assert charts.units_chart(case, Language.VI, "light").layout.xaxis.ticktext[0] == "2019"
