@@ -5,20 +5,17 @@ from datetime import date
 
 import streamlit as st
 
-import clock
 from pages.ui.entry.confirm import confirm, seen_version
 from pages.ui.entry.drafts import restore_draft, save_draft
 from pages.ui.entry.fields import content_fields, number_field, span_field, status_field
 from pages.ui.entry.origin import note_fields, series_fields, source_fields
-from pages.ui.entry.readback import baseline_lines, baseline_now, baseline_words, figure_lines, figure_now
+from pages.ui.entry.readback import baseline_words
 from pages.ui.evidence import evidence_fields
 from pages.ui.flash import entry_round
 from pages.ui.language import reader_language, t
 from pages.ui.markdown import escape_markdown
-from pages.ui.person import officer
 from pages.ui.review_steps import is_locked, review_of
 from store.drafts import OF_BASELINE
-from store.figures import check_baseline, check_figure, record_baseline, record_figure
 from store.validation import NewBaseline, NewFigure
 from views import CommitmentView, Content, FigureKey, Origin, Standing
 from wording.amounts import measure, observation_words, target_words
@@ -62,16 +59,7 @@ def figure_form(s: Standing, year: int, method: str, today: date) -> None:
     evidence = evidence_fields(faults, c, key)
     save_draft(c, year, method, key)
     entry = NewFigure(FigureKey(c.code, year, method, of_span, seen + 1), content, origin, evidence=evidence)
-    confirm(
-        None if faults else entry,
-        faults,
-        c,
-        form,
-        [] if faults else figure_lines(c, entry, existing),
-        figure_now,
-        lambda new: check_figure(new, today, officer()),
-        lambda new: record_figure(new, today=today, now=clock.now(), by=officer()),
-    )
+    confirm(c, None if faults else entry, faults, form, today)
 
 
 def baseline_form(c: CommitmentView, year: int, method: str, today: date) -> None:
@@ -91,16 +79,7 @@ def baseline_form(c: CommitmentView, year: int, method: str, today: date) -> Non
     origin = note_fields(faults, source_fields(faults, blank, key), blank, key, is_correction=seen > 0)
     save_draft(c, OF_BASELINE, begun_by, key)
     entry = None if value is None or faults else NewBaseline(c.code, seen + 1, year, value, method, origin)
-    confirm(
-        entry,
-        faults,
-        c,
-        key,
-        baseline_lines(c, entry) if entry else [],
-        lambda new: baseline_now(new.commitment),
-        lambda new: check_baseline(new, today),
-        lambda new: record_baseline(new, today=today, now=clock.now(), by=officer()),
-    )
+    confirm(c, entry, faults, key, today)
 
 
 def _hints(s: Standing, year: int) -> None:

@@ -17,10 +17,16 @@ from views.figures import TEXTS, columns
 from wording.amounts import exact_figure_words, exact_words
 from wording.labels import ANSWER, OBSERVATION
 
+Entry = NewFigure | NewBaseline
 
-def figure_lines(c: CommitmentView, entry: NewFigure, existing: FigureView | None) -> list[str]:
-    """The lines of a figure that would be saved, old beside new."""
-    language, content = reader_language(), entry.content
+
+def entry_lines(c: CommitmentView, entry: Entry) -> list[str]:
+    """Return the lines of what would be saved, old beside new."""
+    return _figure_lines(c, entry) if isinstance(entry, NewFigure) else _baseline_lines(c, entry)
+
+
+def _figure_lines(c: CommitmentView, entry: NewFigure) -> list[str]:
+    language, content, existing = reader_language(), entry.content, _last_version(c, entry)
     undated = replace(entry, content=replace(content, done_on=None))  # that day has a line of its own
     new = escape_markdown(figure_words(c, undated, language))
     lines = [t("review.figure", year=entry.key.year, value=new)]
@@ -42,8 +48,7 @@ def figure_lines(c: CommitmentView, entry: NewFigure, existing: FigureView | Non
     return [*lines, *_texts(content, entry.origin), *(t(key) for key, is_ticked in ticks if is_ticked)]
 
 
-def baseline_lines(c: CommitmentView, entry: NewBaseline) -> list[str]:
-    """The baseline that would be saved, the old one beside it."""
+def _baseline_lines(c: CommitmentView, entry: NewBaseline) -> list[str]:
     language = reader_language()
     lines = [t("review.baseline", year=entry.year, value=escape_markdown(exact_words(c, entry.value, language)))]
     if c.baseline is not None:
@@ -83,17 +88,22 @@ def baseline_words(c: CommitmentView, b: BaselineView) -> str:
     return t("entry.baseline_there", year=b.year, value=escape_markdown(value), source=source)
 
 
-def figure_now(entry: NewFigure) -> str:
-    """The figure stored at this moment, for the officer who came second, and where the two differ."""
-    key = entry.key
-    c = commitment(key.commitment)
-    existing = c.last_version(key.year, key.method, of_span=key.of_span) if c else None
+def stored_words(entry: Entry) -> str:
+    """Return what is in the store at this moment, for the officer who came second, and where the two differ."""
+    c = commitment(entry.key.commitment if isinstance(entry, NewFigure) else entry.commitment)
+    if isinstance(entry, NewBaseline):
+        return baseline_words(c, c.baseline) if c and c.baseline else ""
+    existing = _last_version(c, entry) if c else None
     if c is None or existing is None:
         return ""
     lines = [f"{_existing_words(c, existing)}  \n{t('years.from', source=escape_markdown(existing.origin.source))}"]
     if entry.content.answers:
         lines += ["\n".join(_differences(entry.content, existing)) or t("review.same_answers")]
     return "\n\n".join(lines)
+
+
+def _last_version(c: CommitmentView, entry: NewFigure) -> FigureView | None:
+    return c.last_version(entry.key.year, entry.key.method, of_span=entry.key.of_span)
 
 
 def _differences(content: Content, existing: FigureView) -> Iterator[str]:
@@ -104,9 +114,3 @@ def _differences(content: Content, existing: FigureView) -> Iterator[str]:
         if answer is not stored:
             name = escape_markdown(unit.name.text(reader_language()))
             yield f"- {t('review.unit_differs', unit=name, mine=_answer(answer), theirs=_answer(stored))}"
-
-
-def baseline_now(code: str) -> str:
-    """The baseline that is in the store at this moment."""
-    c = commitment(code)
-    return baseline_words(c, c.baseline) if c and c.baseline else ""
