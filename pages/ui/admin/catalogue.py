@@ -16,6 +16,7 @@ from pages.ui.url_state import choice
 from store.bulk import table_rows
 from store.choices import key_text, row_names
 from store.data_dictionary import Table
+from store.editing import Row
 
 NEW = ""
 CLOSING = ("closed_on", "closed_reason", "closed_reason_en")
@@ -23,9 +24,10 @@ CLOSING = ("closed_on", "closed_reason", "closed_reason_en")
 
 def catalogue_section(name: str) -> None:
     """Choose a row or a new one, its form, and the list of all."""
-    labels = {code: label.text(reader_language()) for code, label in row_names(name).items()}
-    code = row_picker(t("admin.new"), {code: f"{label} ({code})" for code, label in labels.items()})
-    row_form(name, code)
+    described = table_of(name)
+    rows = {key_text(tuple(row[k] for k in described.key)): row for row in table_rows(name)}
+    labels = {code: f"{row_name.text(reader_language())} ({code})" for code, row_name in row_names(name).items()}
+    _row_form(described, *chosen_row(name, rows, labels, "admin.new"))
     row_list(name, listed_rows(name, Namer(reader_language())))
 
 
@@ -36,12 +38,22 @@ def row_picker(
     return choice(st.selectbox, t(label), {NEW: new, **labels}, key=key, clears=clears, filter_mode="contains")
 
 
-def row_form(name: str, code: str) -> None:
+def chosen_row(
+    table: str, rows: Mapping[str, Row], labels: Mapping[str, str], new: str, *, key: str = "row", of: str = ""
+) -> tuple[Form, Row | None, dict[str, str]]:
+    """Choose a row or a new one; return its form, the row as first shown (None: a new one) and its cells.
+
+    `of` names the commitment whose rows these are.
+    """
+    chosen = row_picker(t(new), labels, key=key)
+    form = current_form(f"{table}-{of}-{chosen}")
+    old = as_first_shown(form, lambda: rows[chosen]) if chosen != NEW else None
+    return form, old, row_cells(old, table_of(table)) if old is not None else {}
+
+
+def _row_form(described: Table, form: Form, old: Row | None, existing: dict[str, str]) -> None:
     """The form of one row; the key of an existing one is fixed, as everything refers to it."""
-    described = table_of(name)
-    form = current_form(f"{name}-{code}")
-    old = as_first_shown(form, lambda: _row(described, code)) if code != NEW else None
-    existing = row_cells(old, described) if old is not None else {}
+    name = described.name
     editable = [c.name for c in described.columns if is_editable(c) and c.name not in CLOSING]
     if old is not None:
         _show_key(described, old)
@@ -52,7 +64,7 @@ def row_form(name: str, code: str) -> None:
     check_and_save(form, [edit_or_removal(form, name, typed, old)], ask_why=old is not None)
 
 
-def edit_or_removal(form: Form, table: str, typed: Mapping[str, str], old: Mapping[str, object] | None) -> RowEdit:
+def edit_or_removal(form: Form, table: str, typed: Mapping[str, str], old: Row | None) -> RowEdit:
     """The edit of a row, or its removal where that is ticked."""
     if old is not None and st.checkbox(t("admin.take_away"), key=f"goes-{form.key}", help=t("admin.take_away_help")):
         return RowEdit(table, {}, old, removes=True)
@@ -67,11 +79,7 @@ def closing_fields(form: Form, name: str, typed: Mapping[str, str]) -> dict[str,
         return row_fields(form, name, typed, CLOSING)
 
 
-def _row(described: Table, code: str) -> dict[str, object]:
-    return next(row for row in table_rows(described.name) if key_text(tuple(row[k] for k in described.key)) == code)
-
-
-def _show_key(described: Table, row: Mapping[str, object]) -> None:
+def _show_key(described: Table, row: Row) -> None:
     namer = Namer(reader_language())
     labels = {name: escape_markdown(label(described.name, name, namer.language)) for name in described.key}
     texts = {name: escape_markdown(namer.value_words(described.name, name, row[name])) for name in described.key}

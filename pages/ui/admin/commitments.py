@@ -9,7 +9,7 @@ from exchange.record.editing import RowEdit, table_of
 from exchange.record.fields import Namer
 from exchange.record.parsing import row_cells
 from models import Kind
-from pages.ui.admin.catalogue import CLOSING, NEW, closing_fields, row_picker
+from pages.ui.admin.catalogue import CLOSING, NEW, chosen_row, closing_fields, row_picker
 from pages.ui.admin.check_and_save import as_first_shown, check_and_save, current_form
 from pages.ui.admin.commitment_fields import (
     REASON,
@@ -30,6 +30,7 @@ from pages.ui.url_state import choice
 from progress.kinds import TRAITS
 from store.bulk import table_rows
 from store.choices import key_text, titles
+from store.editing import Row
 from text import date_words, full_digits
 
 
@@ -73,7 +74,7 @@ def _wording(code: str, kind: Kind) -> None:
     check_and_save(form, [RowEdit("wording", typed, old)])
 
 
-def _blank_reason(table: str, old: Mapping[str, object]) -> dict[str, str]:
+def _blank_reason(table: str, old: Row) -> dict[str, str]:
     """Return the cells of a version to begin the next one with, its reason and decision left blank."""
     anew = dict.fromkeys((*REASON, "decision", "decided_on"), "")
     return {name: anew.get(name, cell) for name, cell in row_cells(old, table_of(table)).items()}
@@ -91,21 +92,19 @@ def _versions(code: str, table: str, year: str, fields: Callable[..., dict[str, 
     """Choose an existing year, for a new version of it, or add another one."""
     latest = {str(row[year]): row for row in table_rows(table, commitment=code)}
     labels = {y: _version_label(table, row) for y, row in latest.items()}
-    chosen = row_picker(t("admin.another_year"), labels, key="of")
-    form = current_form(f"{table}-{code}-{chosen}")
+    form, old, _ = chosen_row(table, latest, labels, "admin.another_year", key="of", of=code)
     of_commitment = {"commitment": code}
-    if chosen == NEW:
+    if old is None:
         columns = row_fields(form, table, {}, (year,))
         typed = fields(form, columns, 1, of_commitment | {year: columns[year]}, is_first=True)
         check_and_save(form, [RowEdit(table, typed)])
         return
-    old = as_first_shown(form, lambda: latest[chosen])
     st.caption(t("admin.new_version", version=int(str(old["version"])) + 1))
-    typed = fields(form, _blank_reason(table, old), 1, of_commitment | {year: chosen}, is_first=False)
+    typed = fields(form, _blank_reason(table, old), 1, of_commitment | {year: str(old[year])}, is_first=False)
     check_and_save(form, [RowEdit(table, typed, old)])
 
 
-def _version_label(table: str, row: Mapping[str, object]) -> str:
+def _version_label(table: str, row: Row) -> str:
     namer = Namer(reader_language())
     if table == "target":
         comparison = namer.value_words(table, "comparator", row["comparator"])
@@ -116,16 +115,13 @@ def _version_label(table: str, row: Mapping[str, object]) -> str:
 def _responsibility(code: str, kind: Kind) -> None:
     by_day = {str(row["valid_from"]): row for row in table_rows("responsibility", commitment=code)}
     labels = {since: _body_label(row) for since, row in by_day.items()}
-    chosen = row_picker(t("admin.another_body"), labels, key="of")
-    form = current_form(f"responsibility-{code}-{chosen}")
-    old = as_first_shown(form, lambda: by_day[chosen]) if chosen != NEW else None
-    existing = row_cells(old, table_of("responsibility")) if old is not None else {}
+    form, old, existing = chosen_row("responsibility", by_day, labels, "admin.another_body", key="of", of=code)
     columns = editable_columns("responsibility", ("valid_from",) if old is not None else ())
     typed = row_fields(form, "responsibility", existing, columns, fixed={"commitment": code})
     check_and_save(form, [RowEdit("responsibility", typed, old)], ask_why=old is not None)
 
 
-def _body_label(row: Mapping[str, object]) -> str:
+def _body_label(row: Row) -> str:
     namer = Namer(reader_language())
     until = t("background.now") if row["valid_to"] is None else date_words(str(row["valid_to"]), reader_language())
     span = t("background.from_to", first=date_words(str(row["valid_from"]), reader_language()), last=until)
@@ -150,13 +146,10 @@ def _references(code: str, kind: Kind) -> None:
         return
     by_key = {key_text((row["year"], row["name_vi"])): row for row in table_rows("reference", commitment=code)}
     labels = {key: _reference_label(row) for key, row in by_key.items()}
-    chosen = row_picker(t("admin.another_reference"), labels, key="of")
-    form = current_form(f"reference-{code}-{chosen}")
-    old = as_first_shown(form, lambda: by_key[chosen]) if chosen != NEW else None
+    form, old, existing = chosen_row("reference", by_key, labels, "admin.another_reference", key="of", of=code)
     st.caption(t("admin.reference_help"))
     if old is not None:
         st.markdown(f"**{escape_markdown(_reference_label(old))}**")
-    existing = row_cells(old, table_of("reference")) if old is not None else {}
     columns = editable_columns("reference", but=("year", "name_vi") if old is not None else ())
     typed = row_fields(form, "reference", existing, columns, fixed={"commitment": code})
     is_going = old is not None and st.checkbox(t("admin.take_away"), key=f"goes-{form.key}")
@@ -164,7 +157,7 @@ def _references(code: str, kind: Kind) -> None:
     check_and_save(form, [edit], ask_why=old is not None)
 
 
-def _reference_label(row: Mapping[str, object]) -> str:
+def _reference_label(row: Row) -> str:
     value = full_digits(float(str(row["value"])), reader_language())
     return f"{row[f'name_{reader_language()}']}, {row['year']}: {value}"
 

@@ -1,24 +1,20 @@
 """The form of a succession: which unit went into which, wholly or in part, when and by what decision."""
 
-from collections.abc import Mapping
-
 import streamlit as st
 
-from exchange.record.editing import table_of
 from exchange.record.fields import Namer, option_words, row_noun
-from exchange.record.parsing import row_cells
 from models import Extent
-from pages.ui.admin.catalogue import NEW, edit_or_removal, row_list, row_picker
-from pages.ui.admin.check_and_save import as_first_shown, check_and_save, current_form
+from pages.ui.admin.catalogue import chosen_row, edit_or_removal, row_list
+from pages.ui.admin.check_and_save import check_and_save
 from pages.ui.admin.row_fields import Form, row_fields
 from pages.ui.language import reader_language, t
 from pages.ui.markdown import escape_markdown
 from pages.ui.refusals import field_error
 from store.bulk import table_rows
 from store.choices import KEY_SEPARATOR, key_text, row_names
+from store.editing import Row
 from text import date_words
 
-Row = Mapping[str, object]
 TABLE = "succession"
 KEY = ("predecessor", "predecessor_from", "successor", "successor_from")
 
@@ -27,10 +23,8 @@ def successions_section() -> None:
     """Choose a succession or a new one, its form, and the list of all."""
     units = UnitNames()
     existing = {key_text(tuple(row[k] for k in KEY)): row for row in table_rows(TABLE)}
-    chosen = row_picker(t("admin.new"), {key: units.step(row) for key, row in existing.items()})
-    form = current_form(f"{TABLE}-{chosen}")
-    old = as_first_shown(form, lambda: existing[chosen]) if chosen != NEW else None
-    _form(form, old, units)
+    labels = {key: units.step(row) for key, row in existing.items()}
+    _form(*chosen_row(TABLE, existing, labels, "admin.new"), units)
     row_list(TABLE, [_listed(row, units) for row in existing.values()])
 
 
@@ -55,9 +49,8 @@ class UnitNames:
         return f"{before} → {after} ({day}, {option_words(Extent, str(row['extent']), reader_language()).lower()})"
 
 
-def _form(form: Form, old: Row | None, units: UnitNames) -> None:
+def _form(form: Form, old: Row | None, existing: dict[str, str], units: UnitNames) -> None:
     """The form of one succession; the two units of an existing one are fixed."""
-    existing = row_cells(old, table_of(TABLE)) if old is not None else {}
     if old is None:
         existing |= _unit(form, "predecessor", units) | _unit(form, "successor", units)
     else:
