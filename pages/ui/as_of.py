@@ -6,7 +6,7 @@ import streamlit as st
 
 import clock
 from board.published import without_release
-from pages.ui.entry.fields import date_field
+from pages.ui.fields import date_field
 from pages.ui.language import reader_language, t, tn
 from pages.ui.url_state import clear_from_url
 from store.board import standing, standings

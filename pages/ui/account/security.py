@@ -22,11 +22,9 @@ from views import PersonView, SignInView
 def password_form(me: PersonView, session: SignInView) -> None:
     st.subheader(t("account.password"), anchor=False)
     with st.form("password", clear_on_submit=True):
-        new = st.text_input(
-            t("invitation.password"), type="password", autocomplete="new-password", key="new-password",
-            help=t("invitation.password_help", shortest=SHORTEST),
-        )  # fmt: skip
-        again = st.text_input(t("invitation.again"), type="password", autocomplete="new-password", key="new-again")
+        field = partial(st.text_input, type="password", autocomplete="new-password")
+        new = field(t("invitation.password"), key="new-password", help=t("invitation.password_help", shortest=SHORTEST))
+        again = field(t("invitation.again"), key="new-again")
         if st.form_submit_button(t("account.change_password"), type=main_button(), key="password-go"):
             if new != again:
                 st.error(t("invitation.differ"), icon=":material/error:")

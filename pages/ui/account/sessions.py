@@ -6,6 +6,7 @@ import streamlit as st
 
 import clock
 from models import ReaderLanguage
+from pages.ui.fields import segments
 from pages.ui.flash import rerun_with
 from pages.ui.language import moment_words, reader_language, t
 from pages.ui.markdown import escape_markdown
@@ -22,12 +23,10 @@ def language_choice(me: PersonView) -> None:
     """The language of letters and of signing in; saving it shows this page in it, too."""
     names = {code: OWN_NAMES[Language(code)] for code in ReaderLanguage}
     with st.container(horizontal=True, vertical_alignment="bottom", key="my-language"):
-        chosen = st.segmented_control(
-            t("account.language"), list(names), default=me.language, required=True, key="reader-language",
-            format_func=names.__getitem__, help=t("account.language_help"),
-        )  # fmt: skip
+        label, hint = t("account.language"), t("account.language_help")
+        chosen = segments(label, names, me.language, key="reader-language", help=hint)
         is_meant = st.button(t("review.save"), icon=":material/save:", key="save-language")
-        if is_meant and chosen and was_done(lambda: choose_language(chosen, now=clock.now(), by=me.code)):
+        if is_meant and was_done(lambda: choose_language(chosen, now=clock.now(), by=me.code)):
             if chosen is ReaderLanguage.EN:
                 st.query_params["lang"] = chosen.value
             else:

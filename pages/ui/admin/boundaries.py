@@ -16,7 +16,7 @@ from exchange.record.boundaries import (
     match_units,
 )
 from pages.ui.device import main_button
-from pages.ui.entry.fields import date_field
+from pages.ui.fields import date_field
 from pages.ui.flash import entry_round, rerun_afresh
 from pages.ui.language import reader_language, t
 from pages.ui.markdown import escape_markdown

@@ -7,6 +7,7 @@ import streamlit as st
 
 import clock
 from pages.ui.device import main_button
+from pages.ui.fields import segments
 from pages.ui.language import t
 from pages.ui.markdown import escape_markdown
 from pages.ui.person import officer, person
@@ -32,14 +33,12 @@ def mail_form() -> None:
 def _fields(current: MailServer) -> None:
     host = st.text_input(t("mail.host"), current.host, key="mail-host", width=340, autocomplete="off")
     port = st.number_input(t("mail.port"), 1, 65535, current.port, key="mail-port", width=340)
-    security = st.segmented_control(
-        t("mail.security"), list(MailSecurity), default=current.security, required=True, key="mail-security",
-        format_func=lambda security: t(f"mail.security.{security}"),
-    )  # fmt: skip
+    labels = {security: t(f"mail.security.{security}") for security in MailSecurity}
+    security = segments(t("mail.security"), labels, current.security, key="mail-security")
     user = st.text_input(t("mail.user"), current.user, key="mail-user", width=340, autocomplete="off")
     sender = st.text_input(t("mail.sender"), current.sender, key="mail-sender", width=340, autocomplete="off")
     if st.button(t("mail.save"), icon=":material/save:", key="mail-save", type=main_button()):
-        server = MailServer(host, int(port), security or MailSecurity.STARTTLS, user, sender) if host.strip() else None
+        server = MailServer(host, int(port), security, user, sender) if host.strip() else None
         save_and_rerun(lambda: set_mail_server(server, now=clock.now(), by=officer()), t("admin.saved"))
 
 

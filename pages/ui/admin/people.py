@@ -13,6 +13,7 @@ from pages.ui.admin.check_and_save import current_form
 from pages.ui.admin.commitment_fields import unit_picker
 from pages.ui.admin.row_fields import Form
 from pages.ui.device import main_button
+from pages.ui.fields import segments
 from pages.ui.flash import rerun_with
 from pages.ui.language import reader_language, t
 from pages.ui.markdown import escape_markdown
@@ -60,16 +61,12 @@ def _person_fields(key: str, name: str, email: str, role: Role) -> tuple[str, st
     with st.container(horizontal=True, key=f"who-{key}"):
         typed_name = st.text_input(t("people.name"), value=name, key=f"name-{key}", width=340, autocomplete="off")
         typed_email = st.text_input(t("people.email"), value=email, key=f"email-{key}", width=340, autocomplete="off")
-    chosen = st.segmented_control(
-        t("people.role"),
-        list(Role),
-        default=role,
-        required=True,
-        key=f"role-{key}",
-        format_func=lambda role: t(f"role.{role}"),
-        help=t("people.role_help"),
+    roles = {each: t(f"role.{each}") for each in Role}
+    return (
+        typed_name,
+        typed_email,
+        segments(t("people.role"), roles, role, key=f"role-{key}", help=t("people.role_help")),
     )
-    return typed_name, typed_email, chosen or role
 
 
 def _person(person: PersonView) -> None:

@@ -6,7 +6,7 @@ import streamlit as st
 
 import clock
 from pages.ui.device import main_button
-from pages.ui.entry.fields import date_field
+from pages.ui.fields import date_field
 from pages.ui.language import moment_words, reader_language, t
 from pages.ui.markdown import escape_markdown
 from pages.ui.person import officer, recorder

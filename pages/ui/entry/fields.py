@@ -1,7 +1,4 @@
-"""The fields of an entry, by kind, each with the parsed value under it.
-
-Numbers are text until our own parser has read them; what it understood stands right under the field.
-"""
+"""The fields of an entry, by kind, each with the parsed value under it."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
@@ -13,23 +10,14 @@ import streamlit as st
 from board.units import answers_before, counted_by_list, units_of
 from models import Answer, ObservationStatus, Stage
 from pages.ui.entry.drafts import typed_choice, typed_text, typed_tick
+from pages.ui.fields import date_field, not_understood, parsed_number, segments, short_text
 from pages.ui.language import reader_language, t
 from pages.ui.markdown import escape_markdown
 from pages.ui.person import officer
-from pages.ui.refusals import field_error
 from pages.ui.successions import asked_instead
 from progress.dates import takes_only_estimate
 from store.accounts.assignments import answered_units
-from text import (
-    NotADate,
-    NumberRefused,
-    date_refusal_words,
-    date_words,
-    full_digits,
-    parse_date,
-    parse_number,
-    refusal_words,
-)
+from text import full_digits
 from views import CommitmentView, Content, FigureKey, FigureView
 from wording.amounts import exact_words, measure, observation_words
 from wording.labels import ANSWER, OBSERVATION, STAGE, Label
@@ -69,16 +57,8 @@ def _is_counted(existing: FigureView | None, key: str) -> bool:
     before = "part" if existing is not None and existing.content.part is not None else "value"
     ways = {way: t(f"entry.given_as.{way}") for way in ("value", "part")}
     typed = typed_text(f"given-{key}", before)
-    way = st.segmented_control(
-        t("entry.given_as"),
-        list(ways),
-        default=typed if typed in ways else before,
-        required=True,
-        key=f"given-{key}",
-        format_func=lambda way: ways[way],
-        persist_state="session",
-    )
-    return bool(way == "part")
+    default = typed if typed in ways else before
+    return segments(t("entry.given_as"), ways, default, key=f"given-{key}", persist_state="session") == "part"
 
 
 def _part_of_whole(faults: list[str], c: CommitmentView, figure: FigureKey, content: Content, key: str) -> Content:
@@ -91,7 +71,7 @@ def _part_of_whole(faults: list[str], c: CommitmentView, figure: FigureKey, cont
             faults.append(t("refusal.nothing_said"))
         return content
     if not 0 < whole >= part:
-        _not_understood(faults, t("refusal.part_of_whole", part=part, whole=whole))
+        not_understood(faults, t("refusal.part_of_whole", part=part, whole=whole))
         return content
     content = replace(content, part=part, whole=whole)
     counted = observation_words(c, content.observed(figure), reader_language())
@@ -101,8 +81,8 @@ def _part_of_whole(faults: list[str], c: CommitmentView, figure: FigureKey, cont
 
 def _count_field(faults: list[str], label: str, *, key: str) -> int | None:
     with st.container(width=340):
-        text = _short_text(label, key=key, live="400ms")
-        count = _parsed_number(faults, text, 0, "", minimum=0) if text.strip() else None
+        text = short_text(label, key=key, live="400ms")
+        count = parsed_number(faults, text, 0, "", minimum=0) if text.strip() else None
         return None if count is None else int(count)
 
 
@@ -111,12 +91,12 @@ def number_field(faults: list[str], c: CommitmentView, label: str, *, key: str, 
 
     `missing` is the key of the sentence for an empty field.
     """
-    text = _short_text(escape_markdown(label), key=key, placeholder=t("entry.number_hint"), live="400ms")
+    text = short_text(escape_markdown(label), key=key, placeholder=t("entry.number_hint"), live="400ms")
     if not text.strip():
         faults.append(t(missing))
         return None
     unit = measure(c, reader_language())
-    value = _parsed_number(faults, text, c.decimals, unit, minimum=c.minimum, maximum=c.maximum)
+    value = parsed_number(faults, text, c.decimals, unit, minimum=c.minimum, maximum=c.maximum)
     if value is not None:
         st.caption(t("entry.understood", value=escape_markdown(exact_words(c, value, reader_language()))))
     return value
@@ -125,54 +105,8 @@ def number_field(faults: list[str], c: CommitmentView, label: str, *, key: str, 
 def percent_field(faults: list[str], before: float | None, *, key: str) -> float | None:
     """How much of a task is done, where somebody states it; shown and never judged."""
     shown = full_digits(before, reader_language()) if before is not None else ""
-    text = _short_text(t("entry.percent"), shown, key=key)
-    return _parsed_number(faults, text, 1, "%", minimum=0, maximum=100) if text.strip() else None
-
-
-def _short_text(
-    label: str, shown: str = "", *, key: str, placeholder: str | None = None, live: str | bool = False
-) -> str:
-    """A field for a number or a date, with what its draft holds, else with what is `shown`."""
-    return st.text_input(
-        label,
-        value=typed_text(key, shown),
-        key=key,
-        placeholder=placeholder,
-        width=340,
-        autocomplete="off",
-        persist_state="session",
-        live=live,
-    )
-
-
-def _parsed_number(
-    faults: list[str], text: str, decimals: int, measure: str, *, minimum: float | None, maximum: float | None = None
-) -> float | None:
-    try:
-        return float(parse_number(text, decimals=decimals, minimum=minimum, maximum=maximum))
-    except NumberRefused as refused:
-        _not_understood(faults, refusal_words(refused, decimals, measure, reader_language()))
-        return None
-
-
-def date_field(faults: list[str], label: str, *, key: str, value: str | None = None) -> str | None:
-    """A day, a month or a year, as far as it is known."""
-    shown = date_words(value, reader_language()) if value and reader_language() == "vi" else value or ""
-    text = _short_text(label, shown, key=key, placeholder=t("entry.date_hint"))
-    if not text.strip():
-        return None
-    try:
-        read = parse_date(text)
-    except NotADate as refused:
-        _not_understood(faults, date_refusal_words(refused, reader_language()))
-        return None
-    st.caption(t("entry.understood", value=escape_markdown(date_words(read, reader_language()))))
-    return read
-
-
-def _not_understood(faults: list[str], sentence: str) -> None:
-    faults.append(sentence)
-    field_error(sentence)
+    text = short_text(t("entry.percent"), shown, key=key)
+    return parsed_number(faults, text, 1, "%", minimum=0, maximum=100) if text.strip() else None
 
 
 def _answers(c: CommitmentView, year: int, existing: FigureView | None, key: str) -> tuple[tuple[str, Answer], ...]:
@@ -242,16 +176,8 @@ def status_field(c: CommitmentView, year: int, today: date, existing: FigureView
     default = existing.content.status if existing and existing.content.status in options else options[0]
     typed = typed_choice(f"status-{key}", default, ObservationStatus)
     default = typed if typed in options else default
-    language = reader_language()
-    chosen = st.segmented_control(
-        t("entry.status"),
-        options,
-        default=default,
-        required=True,
-        key=f"status-{key}",
-        format_func=lambda option: OBSERVATION[option].text(language),
-        persist_state="session",
-    )
+    labels = {option: OBSERVATION[option].text(reader_language()) for option in options}
+    chosen = segments(t("entry.status"), labels, default, key=f"status-{key}", persist_state="session")
     if only_estimate:
         st.caption(t("entry.only_estimate", year=year))
-    return chosen or options[0]
+    return chosen

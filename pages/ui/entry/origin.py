@@ -5,7 +5,7 @@ from dataclasses import replace
 import streamlit as st
 
 from pages.ui.entry.drafts import typed_text, typed_tick
-from pages.ui.entry.fields import date_field
+from pages.ui.fields import date_field
 from pages.ui.language import t
 from views import Content, Origin
 

@@ -8,7 +8,7 @@ import streamlit as st
 import clock
 from pages.ui.device import main_button
 from pages.ui.entry.drafts import restore_draft, save_draft, typed_text
-from pages.ui.entry.fields import date_field
+from pages.ui.fields import date_field
 from pages.ui.flash import entry_round
 from pages.ui.language import moment_words, reader_language, t
 from pages.ui.markdown import escape_markdown

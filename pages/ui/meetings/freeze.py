@@ -6,7 +6,7 @@ import streamlit as st
 
 import clock
 from exchange.meetings.snapshots import Meeting, take
-from pages.ui.entry.fields import date_field
+from pages.ui.fields import date_field
 from pages.ui.flash import entry_round, rerun_afresh
 from pages.ui.language import t
 from pages.ui.person import officer
