@@ -99,6 +99,8 @@ def is_editable(column: Column) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Field:
+    """The field of one column: which widget it is follows from the column's description."""
+
     form: Form
     table: str
     column: Column
@@ -122,24 +124,14 @@ class _Field:
 
     def draw(self, cell: str) -> str:
         """Draw the field and return its cell; empty where nothing was typed or it cannot be parsed."""
-        target = referenced_table(self.table, self.column.name)
-        if target is not None:
-            options = {code: name.text(reader_language()) for code, name in row_names(target).items()}
+        options = _options(self.table, self.column)
+        if options is not None:
             return self._choice(options, cell)
-        if self.column.codes is not None:
-            words = self.column.codes
-            return self._choice({w.value: option_words(words, w.value, reader_language()) for w in words}, cell)
-        if self.column.name == "direction":
-            return self._choice({value: t(key) for value, key in DIRECTIONS.items()}, cell)
         if self.column.cell_type is CellType.YES_NO:
             return self._tick(cell)
-        parse = {
-            CellType.WHOLE: self._whole,
-            CellType.NUMBER: self._number,
-            CellType.DATE: self._partial_date,  # that it is a whole day is checked with the row
-            CellType.PARTIAL_DATE: self._partial_date,
-        }.get(self.column.cell_type)
-        return self._text(cell) if parse is None else self._parsed(_cell_words(self.column, cell), parse)
+        if self.column.cell_type in PARSERS:
+            return self._parsed(_cell_words(self.column, cell))
+        return self._text(cell)
 
     def _choice(self, labels: Mapping[str, str], cell: str) -> str:
         options = list(labels)
@@ -167,7 +159,7 @@ class _Field:
         typed = widget(self.name, value=cell, key=self.key, help=self.help, persist_state="session", **look)
         return (typed or "").strip()
 
-    def _parsed(self, initial: str, parse: Callable[[str], tuple[str, str]]) -> str:
+    def _parsed(self, initial: str) -> str:
         """A field whose text is parsed; the result stands under it where it was typed otherwise."""
         typed = st.text_input(
             self.name,
@@ -182,7 +174,7 @@ class _Field:
         if not typed:
             return ""
         try:
-            cell, understood = parse(typed)
+            cell, understood = PARSERS[self.column.cell_type](typed)
         except NumberRefused as refused:
             decimals = 0 if self.column.cell_type is CellType.WHOLE else FINEST
             return self._unparsed(refusal_words(refused, decimals, "", reader_language()))
@@ -197,17 +189,39 @@ class _Field:
         field_error(sentence)
         return ""
 
-    def _whole(self, typed: str) -> tuple[str, str]:
-        value = parse_number(typed, decimals=0)
-        return str(int(value)), str(int(value))
 
-    def _number(self, typed: str) -> tuple[str, str]:
-        value = parse_number(typed, decimals=FINEST)
-        return format(value.normalize(), "f"), full_digits(value, reader_language())
+def _options(table: str, column: Column) -> dict[str, str] | None:
+    """Return the cells that the column can hold, each with its label; None where it holds anything."""
+    language, referenced = reader_language(), referenced_table(table, column.name)
+    if referenced is not None:
+        return {code: name.text(language) for code, name in row_names(referenced).items()}
+    if column.codes is not None:
+        return {code.value: option_words(column.codes, code.value, language) for code in column.codes}
+    return {value: t(key) for value, key in DIRECTIONS.items()} if column.name == "direction" else None
 
-    def _partial_date(self, typed: str) -> tuple[str, str]:
-        parsed = parse_date(typed)
-        return parsed, date_words(parsed, reader_language())
+
+def _whole(typed: str) -> tuple[str, str]:
+    value = parse_number(typed, decimals=0)
+    return str(int(value)), str(int(value))
+
+
+def _number(typed: str) -> tuple[str, str]:
+    value = parse_number(typed, decimals=FINEST)
+    return format(value.normalize(), "f"), full_digits(value, reader_language())
+
+
+def _partial_date(typed: str) -> tuple[str, str]:
+    parsed = parse_date(typed)
+    return parsed, date_words(parsed, reader_language())
+
+
+# How text becomes a cell, and how the reader would write that cell.
+PARSERS: Mapping[CellType, Callable[[str], tuple[str, str]]] = {
+    CellType.WHOLE: _whole,
+    CellType.NUMBER: _number,
+    CellType.DATE: _partial_date,  # that it is a whole day is checked with the row
+    CellType.PARTIAL_DATE: _partial_date,
+}
 
 
 def _cell_words(column: Column, cell: str) -> str:
