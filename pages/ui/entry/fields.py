@@ -37,7 +37,7 @@ def content_fields(
     if not c.traits.is_numeric:
         return _milestone(faults, content, existing, key)
     if c.traits.is_share and _is_counted(existing, key):
-        return _part_of_whole(faults, c, FigureKey(c.code, year, "", False, 1), content, key)
+        return _part_of_whole(faults, c, year, content, key)
     label = t("entry.value", year=year, measure=measure(c, reader_language()))
     value = number_field(faults, c, label, key=f"value-{key}", missing="refusal.nothing_said")
     return replace(content, value=value)
@@ -61,11 +61,11 @@ def _is_counted(existing: FigureView | None, key: str) -> bool:
     return segments(t("entry.given_as"), ways, default, key=f"given-{key}", persist_state="session") == "part"
 
 
-def _part_of_whole(faults: list[str], c: CommitmentView, figure: FigureKey, content: Content, key: str) -> Content:
+def _part_of_whole(faults: list[str], c: CommitmentView, year: int, content: Content, key: str) -> Content:
     """How many of how many, and the share that they are."""
     with st.container(horizontal=True, gap="small", key="part-of-whole"):
-        part = _count_field(faults, t("entry.part", year=figure.year), key=f"part-{key}")
-        whole = _count_field(faults, t("entry.whole", year=figure.year), key=f"whole-{key}")
+        part = _count_field(faults, t("entry.part", year=year), key=f"part-{key}")
+        whole = _count_field(faults, t("entry.whole", year=year), key=f"whole-{key}")
     if part is None or whole is None:
         if not faults:
             faults.append(t("refusal.nothing_said"))
@@ -74,8 +74,9 @@ def _part_of_whole(faults: list[str], c: CommitmentView, figure: FigureKey, cont
         not_understood(faults, t("refusal.part_of_whole", part=part, whole=whole))
         return content
     content = replace(content, part=part, whole=whole)
-    counted = observation_words(c, content.observed(figure), reader_language())
-    st.caption(t("entry.understood", value=escape_markdown(counted)))
+    counted = content.observed(FigureKey(c.code, year, "", False, 1))  # no method yet, which the words do not name
+    understood = observation_words(c, counted, reader_language())
+    st.caption(t("entry.understood", value=escape_markdown(understood)))
     return content
 
 
@@ -110,6 +111,7 @@ def percent_field(faults: list[str], before: float | None, *, key: str) -> float
 
 
 def _answers(c: CommitmentView, year: int, existing: FigureView | None, key: str) -> tuple[tuple[str, Answer], ...]:
+    """An answer for each unit; whoever answers for some units only sees the others, and cannot change them."""
     before = answers_before(c, existing, year)
     st.markdown(f"**{t('entry.units')}**")
     asked_instead(c, year)
@@ -132,6 +134,7 @@ def _answers(c: CommitmentView, year: int, existing: FigureView | None, key: str
 
 
 def _milestone(faults: list[str], content: Content, existing: FigureView | None, key: str) -> Content:
+    """The stage of a milestone: when it was done, else when that is expected and how much of it is."""
     before = existing.content if existing else content
     typed = typed_choice(f"stage-{key}", before.stage, Stage)
     stage = one_of(st.segmented_control, t("entry.stage"), Stage, STAGE, typed, key=f"stage-{key}")
@@ -156,7 +159,7 @@ def one_of(
     key: str,
     disabled: bool = False,
 ) -> Option | None:
-    """A choice among words of the model."""
+    """A choice among words of the model, with their icons; nothing is chosen where there is no default."""
     language = reader_language()
     return widget(
         label,
