@@ -1,6 +1,6 @@
 """The fields of an entry, by kind, each with the parsed value under it."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import TypeVar
@@ -125,7 +125,7 @@ def _answers(c: CommitmentView, year: int, existing: FigureView | None, key: str
             widget_key = f"{unit.key}-{key}"
             default = typed_choice(widget_key, default, Answer) or default
             is_foreign = bool(own) and unit.key not in own
-            answer = one_of(st.segmented_control, name, Answer, ANSWER, default, key=widget_key, disabled=is_foreign)
+            answer = _one_of(name, ANSWER, default, key=widget_key, disabled=is_foreign)
             answers[unit.key] = answer or Answer.UNKNOWN
     counted = counted_by_list(c, answers, year)
     unknown = sum(derived.answer is Answer.UNKNOWN for _, derived in counted.by_unit)
@@ -137,7 +137,7 @@ def _milestone(faults: list[str], content: Content, existing: FigureView | None,
     """The stage of a milestone: when it was done, else when that is expected and how much of it is."""
     before = existing.content if existing else content
     typed = typed_choice(f"stage-{key}", before.stage, Stage)
-    stage = one_of(st.segmented_control, t("entry.stage"), Stage, STAGE, typed, key=f"stage-{key}")
+    stage = _one_of(t("entry.stage"), STAGE, typed, key=f"stage-{key}")
     if stage is None:
         faults.append(t("refusal.nothing_said"))
         return content
@@ -149,27 +149,14 @@ def _milestone(faults: list[str], content: Content, existing: FigureView | None,
     return replace(content, stage=stage, expected_on=expected, percent=percent)
 
 
-def one_of(
-    widget: Callable[..., Option | None],
-    label: str,
-    options: Iterable[Option],
-    words: Mapping[Option, Label],
-    default: Option | None,
-    *,
-    key: str,
-    disabled: bool = False,
+def _one_of(
+    label: str, words: Mapping[Option, Label], default: Option | None, *, key: str, disabled: bool = False
 ) -> Option | None:
     """A choice among words of the model, with their icons; nothing is chosen where there is no default."""
-    language = reader_language()
-    return widget(
-        label,
-        list(options),
-        default=default,
-        key=key,
-        format_func=lambda option: f":material/{words[option].icon}: {words[option].text(language)}",
-        disabled=disabled,
-        persist_state="session",
-    )
+    widget: Callable[..., Option | None] = st.segmented_control
+    labels = {option: f":material/{word.icon}: {word.text(reader_language())}" for option, word in words.items()}
+    look = {"default": default, "disabled": disabled, "persist_state": "session"}
+    return widget(label, list(labels), key=key, format_func=labels.__getitem__, **look)
 
 
 def status_field(c: CommitmentView, year: int, today: date, existing: FigureView | None, key: str) -> ObservationStatus:
