@@ -1,9 +1,9 @@
-"""What the form of an entry asks and takes by kind: wards one by one, k of N, counts, rates, stages."""
+"""The fields of an entry by kind: wards one by one, k of N, counts, rates, stages."""
 
 import pytest
 
 from board.units import units_of
-from models import Answer, Stage
+from models import Answer, ObservationStatus, Stage
 from tests.support.entry_form import (
     SOURCE,
     answered,
@@ -155,3 +155,10 @@ def test_a_milestone_is_done_in_its_year_or_before() -> None:
     assert saved(save(at, done="3/2025"))
     observation = last_figure("TN-01").observation
     assert (observation.stage, observation.done_on) == (Stage.DONE, "2025-03")
+
+
+def test_the_running_year_takes_an_estimate_only() -> None:
+    at = form("TN-03", 2026)
+    assert "chỉ nhập được số ước tính" in screen_text(at)
+    assert saved(save(at, value="12", source=SOURCE))
+    assert last_figure("TN-03", 2026).observation.status is ObservationStatus.ESTIMATE
