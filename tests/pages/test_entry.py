@@ -1,5 +1,7 @@
 """The page of entry: what it offers, and that nothing typed is lost."""
 
+import pytest
+
 from board.units import units_of
 from models import Answer, ObservationStatus
 from store.accounts.assignments import assign
@@ -7,6 +9,8 @@ from tests.support.entry_form import SOURCE, field, fill, form, has_field, store
 from tests.support.people import ADMINISTRATOR, OFFICER, Act
 from tests.support.screen import go, screen, screen_text
 from tests.support.small_city import NOW
+
+pytestmark = pytest.mark.usefixtures("real_cities")
 
 
 def test_what_was_typed_is_there_after_another_commitment_method_or_page() -> None:

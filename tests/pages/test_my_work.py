@@ -1,4 +1,4 @@
-"""What is due from an officer, as the page lists it."""
+"""My work: what is due from an officer, and what came back."""
 
 from pathlib import Path
 from urllib.parse import parse_qs

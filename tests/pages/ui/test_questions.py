@@ -1,4 +1,4 @@
-"""What a leader, an officer and everybody else see of questions, and what their buttons do."""
+"""Questions as a leader, an officer and everybody else see them, and the buttons."""
 
 import pytest
 from streamlit.testing.v1 import AppTest

@@ -1,4 +1,4 @@
-"""What an officer types in the form of a figure is kept at once, found again anywhere, and ends with the submission."""
+"""Drafts: what an officer types is kept at once, found again anywhere, and ends with the submission."""
 
 import sqlite3
 from contextlib import closing

@@ -1,0 +1,29 @@
+"""The links to the big screen."""
+
+import pytest
+
+import clock
+from store.accounts import sessions
+from store.accounts.walls import walls
+from tests.support.administration_screen import administration
+from tests.support.people import ADMINISTRATOR, PASSWORD
+from tests.support.screen import screen_text
+from text import Language, translate
+
+pytestmark = pytest.mark.usefixtures("store")
+
+
+def test_a_wall_link_is_made_only_by_whoever_proved_lately_who_they_are() -> None:
+    at = administration(section="walls")
+    sessions.confirm(at.user["key"], now=clock.now() - sessions.CONFIRMATION_LASTS, by=ADMINISTRATOR)
+    at.text_input(key="wall-name").set_value("Sảnh").run()
+    at.button(key="wall-make").click().run()
+    assert translate("refusal.confirm_first", Language.VI) in screen_text(at)
+    assert not walls()
+    at.text_input(key="confirm-password").set_value(PASSWORD)
+    at.button(key="confirm-go").click().run()
+    at.button(key="wall-make").click().run()
+    assert [link.name for link in walls()] == ["Sảnh"]
+    sessions.confirm(at.user["key"], now=clock.now() - sessions.CONFIRMATION_LASTS, by=ADMINISTRATOR)
+    at.button(key="wall-revoke-1").click().run()
+    assert [link.revoked_at is None for link in walls()] == [False], "whoever closes a door is not held up"

@@ -1,0 +1,83 @@
+"""The reviewer's inbox: what is shown of a figure, and what the buttons do."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from models import ReviewState
+from store.review import approve, send_back
+from tests.support.entry_form import faults, fill, last_figure, press
+from tests.support.people import REVIEWER
+from tests.support.screen import screen, screen_text
+from tests.support.small_city import NOW, figure, record
+from views import FigureKey
+
+pytestmark = pytest.mark.usefixtures("real_cities")
+
+
+def test_the_inbox_shows_what_one_must_know(entered: FigureKey) -> None:
+    shown = screen_text(screen("review", by=REVIEWER))
+    for words in (
+        "Chờ thẩm định: 1",
+        "2024: 8,40 % GDP",
+        "Báo cáo số 12",
+        "Niên giám.pdf",
+        "gso.gov.vn",
+        "Trần Thị Lan",
+    ):
+        assert words in shown
+
+
+def test_a_reviewer_approves_every_digit_that_was_entered(entered: FigureKey) -> None:
+    record(figure("TN-03", 2023, method=entered.method, value=7.123, source="Báo cáo số 3"))
+    assert "2023: 7,123 % GDP" in screen_text(screen("review", by=REVIEWER))
+
+
+def test_all_can_be_ticked_at_once(entered: FigureKey) -> None:
+    record(figure("TN-03", 2023, method=entered.method, value=7, source="Báo cáo số 3"))
+    at = screen("review", by=REVIEWER)
+    at.checkbox(key="tick-all").check().run()
+    assert "(2)" in at.button(key="approve").label
+
+
+def test_what_is_ticked_is_approved_at_once(entered: FigureKey) -> None:
+    at = ticked(screen("review", by=REVIEWER))
+    at.button(key="approve").click().run()
+    assert not at.exception
+    assert state() is ReviewState.APPROVED
+    assert "Đã duyệt: 1" in at.success[0].value
+
+
+def test_a_figure_is_returned_with_a_reason_only(entered: FigureKey) -> None:
+    at = press(screen("review", by=REVIEWER), "send")
+    assert "lý do trả lại" in faults(at)
+    press(fill(at, why="Thiếu trang 14"), "send")
+    assert state() is ReviewState.RETURNED
+    assert last_figure("TN-03", 2024).steps[-1].reason == "Thiếu trang 14"
+
+
+def test_somebody_else_who_was_faster_is_told_of(entered: FigureKey) -> None:
+    at = ticked(screen("review", by=REVIEWER))
+    send_back([entered], "x", now=NOW, by=REVIEWER)
+    at.button(key="approve").click().run()
+    assert state() is ReviewState.RETURNED
+
+
+def test_an_approved_figure_is_opened_again_with_a_reason(entered: FigureKey) -> None:
+    approve([entered], now=NOW, by=REVIEWER)
+    at = screen("review", by=REVIEWER)
+    which = at.selectbox(key="reopen-which")
+    which.select(next(o for o in which.options if o.startswith("TN-03")))
+    at.text_input(key="why-reopen").input("Niên giám đính chính")
+    at.run()
+    at.button(key="reopen").click().run()
+    assert state() is ReviewState.REOPENED
+
+
+def ticked(at: AppTest) -> AppTest:
+    for box in at.checkbox:
+        box.check()
+    return at.run()
+
+
+def state(year: int = 2024) -> ReviewState:
+    return last_figure("TN-03", year).observation.review
