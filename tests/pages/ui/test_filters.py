@@ -82,3 +82,38 @@ def test_a_pressed_status_filters_and_another_adds_to_it() -> None:
     at.pills(key="state").unselect("met").run()
     at.pills(key="state").unselect("missed").run()
     assert at.query_params == {}
+
+
+@pytest.mark.parametrize("key", ["agreement", "pillar", "body"])
+def test_a_code_that_nobody_knows_leaves_its_filter_at_all(key: str) -> None:
+    at = screen("overview", **{key: "nowhere"})
+    assert at.selectbox(key=key).value == ""
+    assert card_codes(at) == selected_codes(Selection())
+
+
+@pytest.mark.parametrize("year", ["1999", "2027", "20"])
+def test_a_year_without_target_or_figure_is_today(year: str) -> None:
+    at = screen("overview", year=year, q="thong rong")
+    assert at.selectbox(key="year").value == ""
+    assert card_codes(at) == selected_codes(Selection(query="thong rong")) != []
+
+
+def test_a_status_of_another_time_is_left_out() -> None:
+    of_a_year = Verdict.NEARLY_MET.value
+    assert card_codes(screen("overview", state=of_a_year)) == selected_codes(Selection())
+
+
+def test_every_filter_narrows_what_the_others_leave_and_emptying_one_leaves_the_rest() -> None:
+    at = screen("overview", agreement="sample-city", pillar="society", year="2025")
+    both = Selection("sample-city", pillar="society", year=2025)
+    assert card_codes(at) == selected_codes(both) != []
+    at.selectbox(key="pillar").select("").run()
+    assert at.query_params == {"agreement": "sample-city", "year": "2025"}
+    assert card_codes(at) == selected_codes(Selection("sample-city", year=2025))
+
+
+def test_a_count_without_evidence_shows_only_those_when_it_is_pressed() -> None:
+    at = screen("overview", agreement="sample-city")
+    at.pills(key="unproved").select("1").run()
+    assert at.query_params["unproved"] == "1"
+    assert card_codes(at) == selected_codes(Selection("sample-city", is_unproved=True)) != []

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from pages.ui.html import badge, escape_html, style
-from progress import Status
+from progress.terms import Status
 from text import Language
 from wording.labels import STATUS, Tone
 

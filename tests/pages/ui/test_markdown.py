@@ -3,7 +3,7 @@
 import pytest
 
 from pages.ui.markdown import badge, escape_markdown, tinted
-from progress import Status
+from progress.terms import Status
 from text import Language
 from wording.labels import STATUS
 

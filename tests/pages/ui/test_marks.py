@@ -3,7 +3,7 @@
 import pytest
 
 from pages.ui.marks import mark_words, marks_markdown
-from progress import MarkCode
+from progress.terms import MarkCode
 from tests.support.promises import judged, level, marks, promise, target
 from text import Language
 

@@ -27,3 +27,25 @@ def test_a_wall_link_is_made_only_by_whoever_proved_lately_who_they_are() -> Non
     sessions.confirm(at.user["key"], now=clock.now() - sessions.CONFIRMATION_LASTS, by=ADMINISTRATOR)
     at.button(key="wall-revoke-1").click().run()
     assert [link.revoked_at is None for link in walls()] == [False], "whoever closes a door is not held up"
+
+
+def test_a_link_is_shown_this_once_and_lasts_until_its_day() -> None:
+    at = administration(section="walls")
+    at.text_input(key="wall-name").set_value("Sảnh *A*")
+    at.text_input(key="wall-end").set_value("31/12/2099").run()
+    at.button(key="wall-make").click().run()
+    assert len(at.code) == 1
+    assert "31/12/2099" in screen_text(at)
+    assert "Sảnh *A*" in screen_text(at)
+    assert not at.run().code
+
+
+@pytest.mark.parametrize("typed", ["12/2099", "hôm qua", "01/01/2020"])
+def test_a_link_ends_on_a_whole_day_to_come_or_is_not_made(typed: str) -> None:
+    at = administration(section="walls")
+    at.text_input(key="wall-name").set_value("Sảnh")
+    at.text_input(key="wall-end").set_value(typed).run()
+    at.button(key="wall-make").click().run()
+    assert not at.code
+    assert not walls()
+    assert at.text_input(key="wall-end").value == typed

@@ -16,7 +16,7 @@ from tests.support.entry_form import (
     saved,
     stored,
 )
-from tests.support.screen import screen_text
+from tests.support.screen import go, screen_text
 from views import Remark
 
 pytestmark = pytest.mark.usefixtures("real_cities")
@@ -93,3 +93,33 @@ def test_two_officers_on_one_baseline_meet_as_well() -> None:
     baseline = stored("TN-03").baseline
     assert baseline is not None
     assert baseline.value == 5
+
+
+def test_what_was_checked_of_one_commitment_is_not_saved_on_the_form_of_another() -> None:
+    at = press(fill(form("TN-03"), value="12,87", source=SOURCE), "check")
+    go(at, "entry", code="TN-04")
+    assert not has_field(at, "save")
+    assert not at.warning, "nothing was changed here"
+    go(at, "entry", code="TN-03")
+    press(at, "save")
+    assert saved(at)
+    assert stored("TN-04").figures == ()
+
+
+def test_a_figure_that_was_refused_and_then_changed_is_no_longer_refused() -> None:
+    at = save(form("VN-01"), value="91", source=SOURCE)
+    assert "khác xa số liệu gần nhất" in faults(at)
+    fill(at, value="13,5")
+    assert faults(at) == ""
+    assert not has_field(at, "far")
+    assert "thay đổi sau khi kiểm tra" in at.warning[0].value
+
+
+def test_a_check_that_finds_faults_takes_back_the_one_before() -> None:
+    at = press(fill(form("TN-03"), value="12,87", source=SOURCE), "check")
+    press(fill(at, value="abc"), "check")
+    press(fill(at, value="12,87"), "check")
+    assert has_field(at, "save")
+    press(fill(at, source=""), "check")
+    assert not has_field(at, "save")
+    assert "Chưa ghi nguồn" in faults(at)

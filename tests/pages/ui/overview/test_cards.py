@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from models import Comparator, Kind
-from progress import Baseline, Target
+from progress.terms import Baseline, Target
 from store.awaiting import await_figure
 from tests.support.people import OFFICER
 from tests.support.screen import html, screen

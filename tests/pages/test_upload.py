@@ -1,0 +1,66 @@
+"""The page of imports: a sheet is previewed, or refused row by row."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.support.entry_form import faults, stored
+from tests.support.screen import elements, screen, screen_text
+
+pytestmark = pytest.mark.usefixtures("real_cities")
+HEADING = "Mã;Năm;Số liệu;Nguồn\n"
+
+
+def sent(*lines: str, name: str = "Số liệu.csv") -> AppTest:
+    at = screen("upload")
+    at.file_uploader[0].set_value((name, (HEADING + "".join(f"{line}\n" for line in lines)).encode(), "text/csv"))
+    at.run()
+    assert not at.exception
+    return at
+
+
+def press(at: AppTest, key: str) -> AppTest:
+    at.button(key=key).click().run()
+    assert not at.exception
+    return at
+
+
+def test_a_sheet_is_read_back_and_nothing_is_taken_before_that_is_confirmed() -> None:
+    at = press(sent("TN-03;2025;12,87;Niên giám", "TN-04;2025;8;Niên giám"), "submit")
+    assert "12,87 % GDP" in screen_text(at)
+    assert at.button(key="really")
+    assert stored("TN-03").figures == ()
+
+
+def test_one_row_that_cannot_be_taken_holds_up_all_and_is_placed() -> None:
+    at = sent("TN-03;2025;12,87;Niên giám", "TN-04;2025;abc;Niên giám", "X;2025;1;Niên giám")
+    assert "dòng 3" in faults(at)
+    assert "Không đọc được “abc” thành một số" in faults(at)
+    assert "Không có cam kết nào là “X”" in faults(at)
+    assert at.button(key="submit").disabled
+
+
+def test_of_many_faults_the_first_are_shown_and_the_rest_counted() -> None:
+    at = sent(*(f"X{n};2025;1;Niên giám" for n in range(23)))
+    assert "“X19”" in faults(at)
+    assert "“X20”" not in faults(at)
+    assert "3" in faults(at).splitlines()[-1]
+
+
+def test_a_sheet_without_a_change_has_nothing_to_submit() -> None:
+    at = sent()
+    assert at.button(key="submit").disabled
+    assert "Chưa có thay đổi nào để nộp" in screen_text(at)
+
+
+def test_a_file_that_is_no_sheet_is_refused_in_a_sentence() -> None:
+    at = screen("upload")
+    at.file_uploader[0].set_value(("Số liệu.xlsx", b"\x00\x01\x02", "application/octet-stream")).run()
+    assert not at.exception
+    assert at.error
+    assert not [element for element in elements(at) if getattr(element, "key", None) == "submit"]
+
+
+def test_a_doubtful_figure_asks_why_it_is_right() -> None:
+    at = press(sent("VN-01;2025;91;Niên giám", "TN-04;2025;8;Niên giám"), "submit")
+    assert "khác xa số liệu gần nhất" in screen_text(at)
+    assert [field.key for field in at.text_input if str(field.key).startswith("why-right")] == ["why-right-0"]
