@@ -3,29 +3,15 @@
 import os
 import signal
 import socket
-import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 import app
-from store.database import file_url
 from store.schema import newest_revision, revision
-from tests.support.server import PATIENCE, ROOT, answers, command, environment, free_port, serving
+from tests.support.server import PATIENCE, ROOT, answers, free_port, serving, started
 from text import Language, has, translate
-
-
-def started(*arguments: str, settings: Mapping[str, str], cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        command("-W", "error", *arguments),
-        cwd=cwd,
-        env=environment(settings),
-        capture_output=True,
-        text=True,
-        timeout=PATIENCE,
-        check=False,
-    )
 
 
 @pytest.fixture
@@ -157,13 +143,6 @@ def test_an_address_that_is_not_of_this_machine_is_told_from_a_busy_port(
     """203.0.113.0/24 is kept for examples, and `.invalid` for names of nothing."""
     monkeypatch.setenv("HOST", host)
     assert app._port_fault(free_port()) == fault
-
-
-def test_seeding_by_hand_says_what_it_made(tmp_path: Path) -> None:
-    file = tmp_path / "new.db"
-    process = started("seed.py", settings={"DATABASE_URL": file_url(file)})
-    assert (process.returncode, process.stderr) == (0, "")
-    assert str(file) in process.stdout
 
 
 def test_what_is_said_at_the_start_has_its_sentence() -> None:

@@ -1,6 +1,5 @@
 """What every command says by itself."""
 
-import re
 import subprocess
 
 import pytest
@@ -19,8 +18,3 @@ def test_every_command_says_its_version(started: str) -> None:
     arguments = command(*started.split(), "--version")
     ran = subprocess.run(arguments, cwd=ROOT, capture_output=True, encoding="utf-8", check=True)
     assert ran.stdout.splitlines() == [translate("app.version", language, version=VERSION) for language in Language]
-
-
-def test_the_changelog_tells_of_this_version_first() -> None:
-    released = re.findall(r"(?m)^## ([0-9.]+)$", (ROOT / "CHANGELOG.md").read_text("utf-8"))
-    assert released[0] == VERSION

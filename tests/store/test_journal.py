@@ -9,12 +9,10 @@ import pytest
 import sqlalchemy as sa
 
 import seed
-from commands import check
 from exchange.record.journal import journal_rows
 from models import Answer, ReaderLanguage
 from store import schema
 from store.accounts import assignments, people
-from store.copies.backup import back_up
 from store.database import writing
 from store.integrity import Finding, FindingCode, Head, head, verify
 from store.journal import Deed, EntryFilter, add_entry, entries, entry_hash, start_journal
@@ -248,31 +246,3 @@ def test_a_row_put_in_later_is_not_taken_into_a_journal_that_has_begun(store: Pa
     tamper(store, "INSERT INTO body VALUES ('x', 'x', 'x')")
     start_journal(NOW)
     assert [f.code for f in verify().findings] == [FindingCode.ROW_UNKNOWN]
-
-
-# ---- the command
-
-
-def test_the_command_says_that_all_is_well(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert check.main([]) == 0
-    assert "Nguyên vẹn" in capsys.readouterr().out
-
-
-def test_the_command_names_every_place(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    tamper(store, "UPDATE figure SET value = 99 WHERE commitment = 'LEVEL' AND year = 2023")
-    assert check.main([]) == 1
-    assert FIGURE in capsys.readouterr().out
-
-
-def test_the_command_finds_a_cut_by_an_earlier_copy(store: Path) -> None:
-    record_base(baseline("COUNT", 2022, 2))
-    copy = back_up()
-    tamper(store, f"DELETE FROM journal WHERE seq = {head().seq}", "DELETE FROM baseline WHERE commitment = 'COUNT'")
-    assert check.main([]) == 0
-    assert check.main([str(copy)]) == 1
-
-
-def test_the_command_touches_no_store_that_is_not_there(no_store: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert check.main([]) == 2
-    assert not no_store.exists()
-    assert str(no_store) in capsys.readouterr().out

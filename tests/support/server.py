@@ -33,6 +33,19 @@ def command(*arguments: str) -> list[str]:
     return [sys.executable, *arguments]
 
 
+def started(*arguments: str, settings: Mapping[str, str], cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
+    """A command that has ended, run with warnings as errors."""
+    return subprocess.run(
+        command("-W", "error", *arguments),
+        cwd=cwd,
+        env=environment(settings),
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
+        check=False,
+    )
+
+
 @contextmanager
 def serving(
     *arguments: str, port: int, settings: Mapping[str, str], cwd: Path = ROOT, log: int | IO[bytes] | None = None

@@ -14,7 +14,6 @@ from tests.support.evidence_files import PDF, attached
 from tests.support.people import OFFICER, signed_in
 from tests.support.small_city import figure, record
 from web.evidence import ROUTES, evidence_address
-from web.files import content_disposition
 from web.gate import Gate
 from web.headers import SecurityHeaders
 
@@ -52,12 +51,6 @@ def test_a_file_is_downloaded_under_its_exact_name_and_never_opened_here(
     assert answer.headers["x-content-type-options"] == "nosniff"
     assert answer.headers["cache-control"] == "no-store"
     assert answer.headers["content-security-policy"] == "sandbox; default-src 'none'"
-
-
-def test_no_name_breaks_out_of_its_header() -> None:
-    disposition = content_disposition('a"; x="b\u0301.pdf')
-    assert disposition.isascii()
-    assert disposition.count('"') == 2
 
 
 @pytest.mark.parametrize("address", ["0" * 32, "x", "..%2f..%2fcamket.db", "0" * 31 + "A", "%00", "'%20OR%201=1"])

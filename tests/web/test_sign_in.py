@@ -9,18 +9,17 @@ import pyotp
 import pytest
 
 import clock
-from models import ReaderLanguage, Role
-from store.accounts import invitations, people, second_factor
+from models import ReaderLanguage
+from store.accounts import people, second_factor
 from store.accounts.throttling import FREE_ATTEMPTS
 from store.journal import PROGRAM
 from store.settings import Switch, turn
-from tests.support.page_socket import visit
 from tests.support.people import LEADER, OFFICER, PASSWORD, REVIEWER
 from tests.support.visitors import FORM, Answer, Server, where_to
 from text import Language, translate
 from web import cookie
 from web.deployment import VERSION
-from web.routes import INVITATION, SECOND_STEP, SIGN_IN, SIGN_OUT
+from web.routes import SECOND_STEP, SIGN_IN, SIGN_OUT
 
 ON_LINUX = sys.platform == "linux"
 REFUSED = "deed = 'sign_in_refused'"
@@ -63,13 +62,6 @@ def test_odd_forms_are_a_plain_no(server: Server, form: dict[str, str]) -> None:
     answer = server.send(SIGN_IN, **form)
     assert answer.status == 401
     assert "<script>" not in answer.text
-
-
-def test_huge_and_unmeasured_forms_are_refused_unread(server: Server) -> None:
-    assert server.ask(SIGN_IN, "POST", b"x" * 20_000, **FORM).status == 413
-    assert server.ask(SIGN_IN, "POST", b"", **FORM, Content_Length="x").status in (400, 413)
-    for path in (SECOND_STEP, SIGN_OUT, INVITATION):
-        assert server.ask(path, "POST", b"x" * 20_000, **FORM).status == 413
 
 
 def test_a_new_sign_in_ends_the_old_session_of_the_browser_and_a_stale_cookie_is_forgotten(server: Server) -> None:
@@ -148,30 +140,6 @@ def from_elsewhere(server: Server, address: str, name: str, password: str) -> An
 
 
 # ---- links and the second factor
-
-
-def test_a_link_sets_the_first_password_and_signs_in_once(server: Server) -> None:
-    people.add_person("mai", "Đặng Mai", Role.LEADER, now=clock.now(), by=PROGRAM)
-    token = invitations.invite("mai", now=clock.now(), by=PROGRAM)
-    address = f"{INVITATION}?token={token}"
-    page = server.ask(f"{address}&lang=en")
-    assert "Đặng Mai" in page.text
-    assert 'autocomplete="new-password"' in page.text
-    new = {"password": "một câu mới của riêng Mai nhé", "again": "một câu mới của riêng Mai nhé"}
-    assert server.send(INVITATION, token=token, **(new | {"again": "khác"})).status == 422
-    short = server.send(INVITATION, token=token, password="ngắn", again="ngắn")
-    assert translate("refusal.password_short", Language.VI, shortest=12) in short.text
-    done = server.send(INVITATION, token=token, **new)
-    assert done.status == 303
-    assert "Đặng Mai" in visit(server.port, done.cookie).content
-    assert translate("refusal.link_spent", Language.VI) in server.ask(address).text
-    assert server.send(INVITATION, token=token, **new).status == 403
-    assert server.sign_in("mai", new["password"]).status == 303
-
-
-def test_a_link_that_nobody_made_is_refused(server: Server) -> None:
-    for token in ("", "x", "%00", "x" * 5000):
-        assert server.ask(f"{INVITATION}?token={token}").status in (400, 403, 414)
 
 
 def ticket(answer: Answer) -> str:

@@ -8,9 +8,9 @@ from starlette.testclient import TestClient
 from starlette.types import Receive, Scope, Send
 
 from store.accounts.people import person
-from tests.support.people import ADMINISTRATOR, OFFICER
-from web import previews, work
-from web.routes import CALENDAR, PREVIEW, TEMPLATE, WORK
+from tests.support.people import OFFICER
+from web import work
+from web.routes import CALENDAR, TEMPLATE, WORK
 
 
 @pytest.mark.parametrize(
@@ -30,25 +30,3 @@ def test_the_files_of_an_officer_are_attachments_that_nobody_keeps(store: Path, 
             assert answer.headers["content-disposition"].startswith("attachment; filename=")
             assert "9999" not in answer.headers["content-disposition"], "it is called after the year that is in it"
             assert answer.headers["cache-control"] == "no-store"
-
-
-def test_a_preview_is_only_for_whoever_sent_the_file(store: Path) -> None:
-    app = Starlette(routes=list(previews.ROUTES))
-    who = person(OFFICER)
-
-    async def gated(scope: Scope, receive: Receive, send: Send) -> None:
-        await app({**scope, "person": who}, receive, send)
-
-    first, second = (previews.keep_preview(OFFICER, content) for content in (b"old", b"a;b"))
-    with TestClient(gated) as client:
-        answer = client.get(second)
-        assert (answer.status_code, answer.content) == (200, b"a;b")
-        assert answer.headers["content-disposition"].startswith("attachment; filename=")
-        assert client.get(first).status_code == client.get(PREVIEW).status_code == 404
-        who = person(ADMINISTRATOR)
-        assert client.get(second).status_code == 404
-    for n in range(previews.MOST_KEPT):
-        previews.keep_preview(f"p{n}", b"")
-    with TestClient(gated) as client:
-        who = person(OFFICER)
-        assert client.get(second).status_code == 404
