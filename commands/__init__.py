@@ -1,1 +1,1 @@
-"""What a terminal runs: python -m commands.check, commands.accounts, commands.reminders."""
+"""The commands for a terminal: python -m commands.check, commands.accounts, commands.reminders."""

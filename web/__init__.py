@@ -1,1 +1,1 @@
-"""What is not a Streamlit screen: the page shell, the gate before it, downloads, addresses."""
+"""The web beside the Streamlit screens: shell, gate, sign-in, addresses, downloads, pages for paper, big screen."""

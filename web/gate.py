@@ -3,6 +3,10 @@
 It passes the identity on in a header that Streamlit hands to the pages as `st.user` (server.trustedUserHeaders),
 and drops whatever the browser sent under such a name. A session is checked again at every message of a page's socket,
 so that nothing runs for one that has ended, and idle pages are sent to the sign-in page.
+
+Streamlit offers no way to ask who has a page, or to end one. So this reads the messages of its socket (`BackMsg`,
+`ForwardMsg`) and looks up the page behind an upload (`_session_mgr`, `_user_info`). When an update renames one of them,
+`test_streamlit_still_has_what_the_gate_leans_on` fails, and uploads or clicks do; nobody is let in by it.
 """
 
 import asyncio

@@ -1,4 +1,4 @@
-"""What every command says by itself."""
+"""The version that every command prints."""
 
 import subprocess
 

@@ -1,4 +1,4 @@
-"""What a page of another site may ask of the server, and what it may not."""
+"""Requests of another site's page: links are followed, whatever acts is refused."""
 
 from tests.support.visitors import Server
 from web.routes import REPORT

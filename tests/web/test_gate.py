@@ -5,6 +5,8 @@ from contextlib import suppress
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 import pytest
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.exceptions import InvalidStatus
 from websockets.sync.client import ClientConnection
 
@@ -234,6 +236,28 @@ def test_only_ones_own_page_takes_an_upload(server: Server) -> None:
         assert server.ask(path, "PUT", b"x", **xsrf).status == 401
         assert server.ask(path, "DELETE", Cookie=mine).status != 401
         assert server.ask("/_stcore/upload_file/none/file", "PUT", b"x", Cookie=mine).status == 403
+
+
+def test_streamlit_still_has_what_the_gate_leans_on(server: Server) -> None:
+    """Its messages, all of which are decided here, and the person of the page behind an upload."""
+    kinds = {field.name for field in BackMsg.DESCRIPTOR.oneofs_by_name["type"].fields}
+    refused = {
+        "clear_cache",
+        "load_git_info",
+        "set_run_on_save",
+        "debug_disconnect_websocket",
+        "debug_shutdown_runtime",
+    }
+    assert kinds == {*ALLOWED_MESSAGES} | refused
+    rerun = {field.name for field in BackMsg().rerun_script.DESCRIPTOR.fields}
+    assert {"query_string", "context_info"} <= rerun
+    assert "url" in {field.name for field in ForwardMsg().auth_redirect.DESCRIPTOR.fields}
+    mine = signed_in(OFFICER)
+    with open_socket(server.port, mine) as socket:
+        ask(socket, page="phuong-phap")
+        path = f"/_stcore/upload_file/{hear(socket).session}/file"
+        assert server.ask(path, "OPTIONS", Cookie=mine).status == 204
+        assert server.ask(path, "OPTIONS", Cookie=signed_in(LEADER)).status == 403
 
 
 def test_streamlits_other_doors_are_closed_to_everybody(server: Server) -> None:

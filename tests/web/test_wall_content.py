@@ -1,4 +1,4 @@
-"""What a big screen walks through."""
+"""The pictures of the big screen, in their order."""
 
 import pytest
 

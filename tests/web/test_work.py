@@ -1,4 +1,4 @@
-"""What an officer takes away from the pages of work, and that nobody else gets it."""
+"""Downloads of an officer's own work, which nobody keeps."""
 
 from pathlib import Path
 
