@@ -7,9 +7,9 @@ import streamlit as st
 import clock
 from board.due import dues
 from board.queues import open_questions
-from pages.ui.entry.work import came_back, owed_by_year
+from pages.ui.entry.work import came_back, owed_by_year, work_progress
 from pages.ui.flash import flash
-from pages.ui.language import reader_language, t, tn
+from pages.ui.language import reader_language, t
 from pages.ui.links import print_button
 from pages.ui.person import officer, person
 from pages.ui.questions import waiting_questions
@@ -23,15 +23,10 @@ today, language = clock.today(), reader_language()
 own = of_officer(standings(today, person()), officer())
 owed_figures = dues(own, today, closed_years())
 waiting = [due for due in owed_figures if due.is_open]
-of_year = [due for due in owed_figures if due.year == today.year - 1]
-come = sum(not due.is_open for due in of_year)
 
 flash()
 waiting_questions(open_questions(own), officer())
-with st.container(border=True, key="progress", gap="small"):
-    st.header(tn("work.headline", len(waiting)), anchor=False)
-    if of_year:
-        st.progress(come / len(of_year), t("work.progress", year=today.year - 1, come=come, all=len(of_year)))
+work_progress(owed_figures, today.year - 1)
 with st.container(horizontal=True, key="ways"):
     st.page_link("grid.py", label=t("work.grid"), icon=":material/table_edit:", query_params=carried_query())
     st.page_link("upload.py", label=t("work.upload"), icon=":material/upload_file:", query_params=carried_query())

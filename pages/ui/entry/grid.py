@@ -20,7 +20,9 @@ from pages.ui.device import is_phone
 from pages.ui.entry.drafts import was_saved
 from pages.ui.flash import entry_round
 from pages.ui.language import reader_language, t
+from pages.ui.markdown import escape_markdown
 from pages.ui.person import officer
+from pages.ui.url_state import carried_query
 from store.commitments import methods
 from store.drafts import drafts
 from views import CommitmentView, Content, FigureView
@@ -142,3 +144,16 @@ def grid_preview(
     for number, row in enumerate(rows.to_dict("records"), 1):
         lines.append(Row(number, (*(str(row[part]).strip() for part in parts), str(year))))
     return preview([Sheet("", tuple(lines))], commitments, methods(), Assumed(source, reason), today)
+
+
+def listed_links(listed: Sequence[CommitmentView], year: int) -> None:
+    """A link to the form of each commitment that is entered unit by unit; it is one line, which a phone would cut."""
+    if listed:
+        st.subheader(t("grid.listed"), anchor=False)
+    for c in listed:
+        code, name = escape_markdown(c.code), escape_markdown(c.name.text(reader_language()))
+        link = carried_query(code=c.code, **{"for": str(year)})
+        label = code if is_phone() else f"{code} · {name}"
+        st.page_link("entry.py", label=label, icon=":material/location_city:", query_params=link)
+        if is_phone():
+            st.caption(name)

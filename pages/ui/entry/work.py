@@ -18,6 +18,16 @@ from text import date_words
 FEW = 12  # so many can be seen at once, whatever their years
 
 
+def work_progress(owed: Sequence[Due], year: int) -> None:
+    """How many figures wait, and how many of the year's have come."""
+    of_year = [due for due in owed if due.year == year]
+    with st.container(border=True, key="progress", gap="small"):
+        st.header(tn("work.headline", sum(due.is_open for due in owed)), anchor=False)
+        if of_year:
+            come = sum(not due.is_open for due in of_year)
+            st.progress(come / len(of_year), t("work.progress", year=year, come=come, all=len(of_year)))
+
+
 def came_back(owed: Sequence[Due]) -> None:
     """The figures that the review sent back, by whom and why, each with a link to its form."""
     back = [(due, step) for due in owed if (step := due.back)]
