@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-import clock
 from board.due import dues
 from progress.terms import DataState
 from store.awaiting import await_figure, await_no_longer
@@ -16,9 +15,8 @@ from store.journal import EntryFilter, entries
 from store.refusal import RefusalCode, Refused
 from store.review import close_year, closed_years, recall
 from tests.support.administration import close
-from tests.support.entry_form import fill, form, press
 from tests.support.people import ADMINISTRATOR, OFFICER
-from tests.support.screen import markdown, screen, screen_text
+from tests.support.screen import screen, screen_text
 from tests.support.small_city import NOW, TODAY, figure, key, record
 from views import AwaitedView
 
@@ -109,26 +107,6 @@ def test_in_a_closed_year_or_commitment_nothing_is_waited_for(store: Path) -> No
     with pytest.raises(Refused) as caught:
         wait("COUNT", 2024)
     assert caught.value.code is RefusalCode.CLOSED
-
-
-@pytest.mark.usefixtures("real_cities")
-def test_an_officer_says_it_on_the_page_of_entry_and_reads_it_everywhere() -> None:
-    at = form("TN-03", what="waiting")
-    assert "Nếu sẽ không bao giờ có số liệu này" in screen_text(at)
-    press(fill(at, why=NOTE), "wait")
-    assert "Chưa ghi chờ đến khi nào" in at.error[0].value
-    press(fill(at, until="03/2027"), "wait")
-    assert "Đã ghi: số liệu năm 2025 đang chờ công bố." in screen_text(at)
-    page = screen_text(screen("commitment", code="TN-03"))
-    assert f"Số liệu năm 2025 đang chờ cơ quan thống kê, đến 03/2027: “{NOTE}” · Trần Thị Lan" in page
-    assert "chờ đến 03/2027" in page
-    english = screen_text(screen("commitment", code="TN-03", lang="en"))
-    assert "The figure for 2025 is waited for until March 2027" in english
-    work = "\n".join(markdown(screen("my_work")))
-    assert "31/03/2027" in work
-    assert clock.today() == TODAY
-    press(form("TN-03", what="waiting"), "end")
-    assert awaited("TN-03") == ()
 
 
 @pytest.mark.usefixtures("real_cities")
