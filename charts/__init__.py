@@ -2,11 +2,11 @@
 
 from charts.alternative import alternative_text, sparkline_text, units_text
 from charts.bar import status_bar
+from charts.blanks import BLANK_SIGN
 from charts.commitment import commitment_chart
 from charts.context import is_comparable
 from charts.drawing import svg_chart, svg_place_map, svg_units_chart
 from charts.frame import chart_config
-from charts.marks import BLANK_SIGN
 from charts.palette import DARK, LIGHT, PALETTES, Palette, Theme, css_variables
 from charts.place_map import MapUnit, answer_sign, answer_words, place_map
 from charts.sparklines import sparkline

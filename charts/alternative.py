@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from charts.blanks import BLANK_SIGN
 from charts.context import is_comparable
 from charts.kinds import ChartForm, form_of
-from charts.marks import BLANK_SIGN
 from charts.projection import projection_text
 from charts.series import missing, rates, steps_of
 from charts.units import unit_rows

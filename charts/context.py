@@ -5,9 +5,9 @@ from collections.abc import Sequence
 import plotly.graph_objects as go
 
 from charts.kinds import ChartForm, form_of
-from charts.marks import marker, trace
 from charts.scene import Scene
 from charts.series import other_methods, with_gaps
+from charts.traces import marker, trace
 from charts.words import escape_plotly, wrapped
 from text import translate
 from views import Standing

@@ -6,13 +6,15 @@ import plotly.graph_objects as go
 
 from charts import frame
 from charts.areas import edge_dash
+from charts.blanks import STRIP, blank_marks
 from charts.context import context_marks, context_points, yardstick_name, yardstick_series
-from charts.marks import STRIP, bar_marks, bars, blank_marks, line, submitted_marks
+from charts.marks import bar_marks, submitted_marks
 from charts.palette import Palette, faded
 from charts.placement import Placement, Plane, PointLabel, Side
 from charts.scene import Scene
 from charts.series import is_over, rates, submitted, superseded, unreported
 from charts.size import Size
+from charts.traces import bars, line
 from charts.words import escape_plotly, target_hover, target_label, wrapped
 from progress.terms import YearVerdict
 from text import number, translate

@@ -1,73 +1,16 @@
-"""The traces of a chart over years: figures, path, baseline, targets, blank years."""
+"""The marks of a standing on a chart over years: figures, path, baseline, targets."""
 
-from collections.abc import Sequence
 from itertools import pairwise
 
 import plotly.graph_objects as go
 
-from charts.palette import Palette, faded
+from charts.palette import faded
 from charts.scene import Scene
-from charts.series import Step, is_over, submitted, superseded, with_gaps
-from charts.words import baseline_words, blank_hover, escape_plotly, figure_hover, target_hover
-from progress.terms import DataState, YearVerdict
-from text import Language, translate
+from charts.series import Step, submitted, superseded, with_gaps
+from charts.traces import bars, legend_entry, line, marker, trace
+from charts.words import baseline_words, escape_plotly, figure_hover, target_hover
+from text import translate
 from wording.amounts import amount_words, observation_words, target_words
-from wording.labels import DATA
-
-HOVER = "%{customdata}<extra></extra>"
-Point = tuple[float | None, float | None]  # a year and a value; None where no line may run
-BLANK_SIGN = {
-    DataState.SUBMITTED: "○",
-    DataState.OVERDUE: "!",
-    DataState.WAITING: "…",
-    DataState.NOT_AVAILABLE: "–",
-    DataState.NOT_DUE: "·",
-}
-STRIP = 0.055  # of the values' span: how far below it the marks of blank years stand
-
-
-def trace(name: str | None, points: Sequence[Point], hover: str | Sequence[str], **style: object) -> go.Scatter:
-    """Return a trace with ready-made hover text: one for all points, or one for each."""
-    texts = [hover] * len(points) if isinstance(hover, str) else hover
-    x, y = [x for x, _ in points], [y for _, y in points]
-    return go.Scatter(x=x, y=y, name=name, customdata=texts, hovertemplate=HOVER, **style)
-
-
-def line(
-    name: str,
-    points: Sequence[Point],
-    hover: str | Sequence[str],
-    rank: int,
-    colour: str,
-    width: float,
-    dash: str | None = None,
-    **style: object,
-) -> go.Scatter:
-    """Return a trace that is only a line."""
-    look = {"color": colour, "width": width, "dash": dash}
-    return trace(name, points, hover, mode="lines", legendrank=rank, line=look, **style)
-
-
-def bars(
-    name: str,
-    years: Sequence[int],
-    values: Sequence[float],
-    hovers: Sequence[str],
-    rank: int,
-    half: float,
-    **look: object,
-) -> go.Bar:
-    """Return bars, `half` a width (in years) to both sides of their years."""
-    return go.Bar(
-        x=list(years),
-        y=list(values),
-        name=name,
-        legendrank=rank,
-        customdata=list(hovers),
-        hovertemplate=HOVER,
-        width=2 * half,
-        marker={"cornerradius": 3, **look},
-    )
 
 
 def figure_marks(scene: Scene) -> list[go.Scatter]:
@@ -172,16 +115,6 @@ def _finality_entries(scene: Scene, symbol: str) -> list[go.Scatter]:
     return entries
 
 
-def marker(symbol: str, size: float, inside: str, edge: str, width: float) -> dict[str, object]:
-    """Return the marker of a point; `width` is that of its edge, in pixels."""
-    return {"symbol": symbol, "size": size, "color": inside, "line": {"color": edge, "width": width}}
-
-
-def legend_entry(name: str, rank: int, **marker: object) -> go.Scatter:
-    """Return a legend entry for a marker that some points of a trace have."""
-    return go.Scatter(x=[None], y=[None], mode="markers", name=name, hoverinfo="skip", legendrank=rank, marker=marker)
-
-
 def path_line(scene: Scene) -> list[go.Scatter]:
     points = with_gaps(scene.assessment.path)
     if not any(value is not None for _, value in points):
@@ -282,42 +215,3 @@ def old_path_lines(scene: Scene) -> list[go.Scatter]:
         line(name, path, hovers[n], 7, scene.colours.muted, 1.3, "4px,5px", showlegend=n == 0, **look)
         for n, path in enumerate(values)
     ]
-
-
-def blank_marks(scene: Scene, years: Sequence[YearVerdict], level: float) -> list[go.Scatter]:
-    """A mark for every blank year; each kind of blank has its own, named in the legend."""
-    return [
-        _blank(scene, state, [v.year for v in years if v.data is state], level)
-        for state in BLANK_SIGN
-        if any(v.data is state for v in years)
-    ]
-
-
-def _blank(scene: Scene, state: DataState, years: list[int], level: float) -> go.Scatter:
-    tone = DATA[state].tone
-    return trace(
-        blank_name(state, scene.language),
-        [(year, level) for year in years],
-        blank_hover(state, scene.language),
-        mode="markers+text",
-        text=[f"<b>{BLANK_SIGN[state]}</b>" if is_over(state) else ""] * len(years),
-        legendrank=5,
-        textposition="middle center",
-        textfont={"color": scene.colours.text[tone], "size": 13},
-        marker=blank_marker(state, scene.colours),
-        cliponaxis=False,
-    )
-
-
-def blank_name(state: DataState, language: Language) -> str:
-    """The sign and the words of a blank; a year that is not over has no sign."""
-    words = DATA[state].text(language)
-    return f"{BLANK_SIGN[state]} {words}" if is_over(state) else words
-
-
-def blank_marker(state: DataState, colours: Palette) -> dict[str, object]:
-    """A disc in the tint of the blank; a year that is not over has only a small ring."""
-    tone = DATA[state].tone
-    if not is_over(state):
-        return {"size": 8, "color": colours.background, "line": {"color": colours.fill[tone], "width": 1.2}}
-    return {"size": 18, "color": colours.tint[tone], "line": {"color": colours.fill[tone], "width": 1}}

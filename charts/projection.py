@@ -2,9 +2,9 @@
 
 import plotly.graph_objects as go
 
-from charts.marks import line
 from charts.palette import faded
 from charts.scene import Scene
+from charts.traces import line
 from charts.words import escape_plotly
 from progress.outlook import CERTAINTY, Projection
 from text import Language, number, translate

@@ -8,11 +8,12 @@ from typing import assert_never
 import plotly.graph_objects as go
 
 from charts import frame
-from charts.marks import blank_marks, legend_entry, marker, trace
+from charts.blanks import blank_marks
 from charts.palette import Palette, faded
 from charts.scene import Scene
 from charts.series import Step, blanks, superseded
 from charts.size import Size
+from charts.traces import legend_entry, marker, trace
 from charts.words import stage_words, status_suffix
 from models import Stage
 from progress.dates import last_day

@@ -8,13 +8,12 @@ import plotly.graph_objects as go
 
 from charts import frame
 from charts.areas import HALF_YEAR, target_areas, target_bounds, tolerated
+from charts.blanks import STRIP, blank_marks
 from charts.context import context_marks, context_points, yardstick_marks
 from charts.kinds import Scale, scale_of
 from charts.marks import (
-    STRIP,
     bar_marks,
     baseline_mark,
-    blank_marks,
     figure_marks,
     old_path_lines,
     old_target_marks,

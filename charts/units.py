@@ -7,11 +7,12 @@ import plotly.graph_objects as go
 
 from board.units import answers_by_list
 from charts import frame
+from charts.blanks import BLANK_SIGN, blank_name
 from charts.kinds import ChartForm, form_of
-from charts.marks import BLANK_SIGN, blank_name, legend_entry, trace
 from charts.palette import PALETTES, Palette, Theme, faded
 from charts.series import is_over, superseded
 from charts.size import Size, screen
+from charts.traces import legend_entry, trace
 from charts.words import blank_hover, escape_plotly, status_suffix, target_label, wrapped
 from models import Answer
 from progress.terms import DataState, Target, YearVerdict

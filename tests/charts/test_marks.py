@@ -1,20 +1,17 @@
-"""Figures, paths, targets and blank years as traces: what a chart must not let one take for a fact."""
+"""Figures, paths and targets as traces."""
 
-from itertools import pairwise, product
+from itertools import pairwise
 
-import plotly.graph_objects as go
 import pytest
 
-import charts
 from charts.marks import with_breaks
 from charts.palette import PALETTES
 from charts.series import steps_of
 from models import Comparator, Kind, ObservationStatus, ReviewState
-from progress.terms import Baseline, DataState, Target
-from tests.support.plotly_figures import LANGUAGES, SAMPLES, all_text, figure, named
-from tests.support.standings import ESTIMATE, PROVISIONAL, TEN, Y, count, standing, value, with_four_blanks
+from progress.terms import Baseline, Target
+from tests.support.plotly_figures import SAMPLES, all_text, figure, named
+from tests.support.standings import ESTIMATE, PROVISIONAL, TEN, Y, count, standing, value
 from text import Language
-from wording.labels import DATA
 
 GE = Comparator.AT_LEAST
 
@@ -54,23 +51,6 @@ def test_a_revised_figure_is_marked_and_only_its_last_version_drawn() -> None:
     assert "revised" in line.customdata[revised]
     assert line.marker.symbol[revised] == "circle-dot" != line.marker.symbol[0]
     assert named(made, "Revised figure").marker.symbol == "circle-dot"
-
-
-FOUR = (DataState.OVERDUE, DataState.WAITING, DataState.NOT_AVAILABLE, DataState.NOT_DUE)
-
-
-@pytest.mark.parametrize(("kind", "language"), list(product((Kind.LEVEL, Kind.MILESTONE, Kind.COVERAGE), LANGUAGES)))
-def test_the_four_blanks_are_told_apart_by_sign_look_and_words(kind: Kind, language: Language) -> None:
-    made = figure(with_four_blanks(kind), language)
-    marks = {state: _mark_of(made, DATA[state].text(language)) for state in FOUR}
-    assert [int(marks[state].x[0]) for state in FOUR] == [2024, 2025, 2022, 2026]
-    assert len({tuple(mark.text) for mark in marks.values()}) == 4
-    assert len({(m.marker.color, m.marker.size) for m in marks.values()}) >= 3
-    assert all(DATA[state].text(language) in marks[state].customdata[0] for state in FOUR)
-
-
-def _mark_of(made: go.Figure, words: str) -> go.Scatter:
-    return next(t for t in made.data if t.name and t.name.replace("<br>", " ").endswith(words))
 
 
 @pytest.mark.parametrize("kind", [Kind.COUNT, Kind.AVERAGE_GROWTH])
@@ -120,10 +100,6 @@ def test_the_path_of_before_and_the_units_owed_before_stay_fainter_than_todays()
     lowered = [Target(2025, GE, 3), Target(2025, GE, 2, version=2, decided_on="2024")]
     grid = figure(standing(Kind.NAMED_UNITS, lowered, [count(2025, [Y, Y])], units=TEN[:3]))
     assert "<s>" in all_text(grid)
-
-
-def test_every_blank_has_its_sign() -> None:
-    assert set(charts.BLANK_SIGN) == set(DataState) - {DataState.REPORTED}
 
 
 def test_a_solid_line_ends_before_a_missing_year_a_break_and_a_figure_that_is_not_final() -> None:
