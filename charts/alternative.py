@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from charts.answers import unit_rows
 from charts.blanks import BLANK_SIGN
 from charts.context import is_comparable
 from charts.kinds import ChartForm, form_of
 from charts.projection import projection_text
 from charts.series import missing, rates, steps_of
-from charts.units import unit_rows
 from charts.words import figure_words, stage_words, status_suffix
 from models import Answer
 from progress.terms import YearVerdict

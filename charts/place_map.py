@@ -7,16 +7,15 @@ from math import cos, radians
 import plotly.graph_objects as go
 
 from charts import frame
+from charts.answers import answer_sign, answer_words
 from charts.palette import PALETTES, Palette, Theme
-from charts.units import SIGN
 from charts.words import escape_plotly, wrapped
 from models import Answer
-from text import Language, translate
+from text import Language
 from views.outlines import Outline, bounding_box, centroid
 from wording.labels import ANSWER, Tone
 
 HEIGHT = {True: 380, False: 540}  # pixels
-NO_ANSWER = "–"
 MARGIN = 0.03  # of the map's size, left free around it
 
 
@@ -80,14 +79,6 @@ def _fills(units: Sequence[MapUnit], colours: Palette, language: Language) -> li
 
 def _rank(answer: Answer | None) -> int:
     return len(Answer) if answer is None else list(Answer).index(answer)
-
-
-def answer_sign(answer: Answer | None) -> str:
-    return NO_ANSWER if answer is None else SIGN[answer]
-
-
-def answer_words(answer: Answer | None, language: Language) -> str:
-    return translate("units.not_said", language) if answer is None else ANSWER[answer].text(language)
 
 
 def _coordinates(outline: Outline) -> tuple[list[float | None], list[float | None]]:

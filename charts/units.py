@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from board.units import answers_by_list
 from charts import frame
+from charts.answers import SIGN, UnitRow, unit_rows
 from charts.blanks import BLANK_SIGN, blank_name
 from charts.kinds import ChartForm, form_of
 from charts.palette import PALETTES, Palette, Theme, faded
@@ -17,10 +17,9 @@ from charts.words import blank_hover, escape_plotly, status_suffix, target_label
 from models import Answer
 from progress.terms import DataState, Target, YearVerdict
 from text import Language, number, translate
-from views import CommitmentView, Standing, UnitView
+from views import CommitmentView, Standing
 from wording.labels import ANSWER, BREAK, DATA, OBSERVATION, VERDICT, Tone
 
-SIGN = {Answer.YES: "✓", Answer.NO: "✕", Answer.UNKNOWN: "?"}
 SETTLED = "→"  # done in an earlier year, whose answers stand
 ROW = {True: 47.0, False: 32.0}  # pixels; on a phone the name stands over its row, so that all years find room
 LEAST_ROW = {True: 42.0, False: 17.0}
@@ -31,14 +30,6 @@ YEARS_ROOM = 28  # pixels
 FEW_YEARS = 9  # more are written '18 on a phone
 SUPERSEDED_LINE = 0.5  # rows for a superseded target, under the one that counts
 TARGETS, FOOT = {True: 0.5, False: 1.1}, {True: 1.2, False: 1.9}  # rows under the last unit: the targets, the end
-
-
-@dataclass(frozen=True, slots=True)
-class UnitRow:
-    """One unit; by year its answer, None where no figure answers for it."""
-
-    name: str
-    answers: dict[int, Answer | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,30 +65,6 @@ class AnswerTable:
 def foot_rows(standing: Standing, *, narrow: bool) -> float:
     """Return the number of rows under the last unit."""
     return FOOT[narrow] + (SUPERSEDED_LINE if superseded(standing) else 0)
-
-
-def unit_rows(standing: Standing, language: Language) -> list[UnitRow]:
-    """Return a row for each unit of the commitment, then for those that only a figure names."""
-    years = {year: _answers(standing, year) for year in sorted(standing.assessment.years)}
-    units = {unit.key: unit for unit in standing.commitment.units}
-    for answers in years.values():
-        units |= {key: unit for key, (unit, _) in answers.items() if key not in units}
-    return [
-        UnitRow(
-            unit.name.text(language),
-            {year: by_unit[key][1] if key in by_unit else None for year, by_unit in years.items()},
-        )
-        for key, unit in units.items()
-    ]
-
-
-def _answers(standing: Standing, year: int) -> dict[str, tuple[UnitView, Answer]]:
-    figure = standing.judged_figure(standing.assessment.years.get(year))
-    if figure is None:
-        return {}
-    if standing.commitment.successions:
-        return {unit.key: (unit, derived.answer) for unit, derived in answers_by_list(standing.commitment, figure)}
-    return {unit.key: (unit, answer) for unit, answer in figure.answers}
 
 
 def has_units_chart(c: CommitmentView) -> bool:

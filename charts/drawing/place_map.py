@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from math import cos, radians
 
 from charts import svg
+from charts.answers import answer_sign
 from charts.drawing.lettering import svg_root, svg_text, wrapped_lines
 from charts.palette import PALETTES, Palette, Theme
-from charts.place_map import MapUnit, answer_sign, map_bounds
+from charts.place_map import MapUnit, map_bounds
 from charts.words import escape_plotly
 from views.outlines import Outline, centroid
 from wording.labels import ANSWER, Tone

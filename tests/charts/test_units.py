@@ -1,12 +1,10 @@
 """The chart of units by years: nothing in it depends on colour."""
 
-from dataclasses import replace
-
 import pytest
 
 import charts
 from charts.palette import PALETTES
-from models import Answer, Comparator, Kind
+from models import Comparator, Kind
 from progress.terms import DataState, Target
 from tests.support.plotly_figures import SAMPLES, all_text, figure, named
 from tests.support.standings import ESTIMATE, TEN, N, U, Y, count, standing
@@ -14,13 +12,6 @@ from text import Language
 from wording.labels import DATA, OBSERVATION
 
 GE = Comparator.AT_LEAST
-
-
-def test_the_grid_of_units_tells_yes_no_unknown_and_nothing_apart() -> None:
-    rows = charts.unit_rows(SAMPLES["coverage"], Language.VI)
-    assert [row.name for row in rows] == [unit.name.vi for unit in TEN]
-    assert rows[2].answers == {2023: Answer.NO, 2024: Answer.YES, 2025: None}
-    assert rows[5].answers[2023] is Answer.UNKNOWN
 
 
 @pytest.mark.parametrize("narrow", [False, True])
@@ -70,21 +61,6 @@ def test_units_of_a_figure_that_is_not_final_are_hollow_and_named() -> None:
     looks = dict(zip(yes.x, yes.marker.color, strict=True))
     assert looks[1] == PALETTES["light"].background != looks[0]
     assert named(made, "Sơ bộ hoặc ước tính")
-
-
-def test_every_answer_has_its_sign() -> None:
-    assert set(charts.SIGN) == set(Answer)
-
-
-def test_a_unit_that_only_a_figure_names_has_its_row_after_the_others() -> None:
-    case = standing(Kind.COVERAGE, [Target(2025, GE, 100)], [count(2024, [Y, N, U])], units=TEN[:3])
-    fewer = replace(case, commitment=replace(case.commitment, units=TEN[1:2]))
-    rows = charts.unit_rows(fewer, Language.VI)
-    assert [(row.name, row.answers[2024]) for row in rows] == [
-        ("Phường 2", Answer.NO),
-        ("Phường 1", Answer.YES),
-        ("Phường 3", Answer.UNKNOWN),
-    ]
 
 
 def test_units_have_a_chart_of_their_own_unless_it_is_the_chart_of_the_commitment() -> None:
