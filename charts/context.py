@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 from charts.kinds import ChartForm, form_of
 from charts.scene import Scene
 from charts.series import other_methods, with_gaps
-from charts.traces import marker, trace
+from charts.traces import marker, markers, trace
 from charts.words import escape_plotly, wrapped
 from text import translate
 from views import Standing
@@ -61,17 +61,9 @@ def yardstick_marks(yardstick: Scene) -> list[go.Scatter]:
     if targets:
         name = yardstick_name(yardstick, "chart.yardstick_target")
         words = [escape_plotly(target_words(t, yardstick.commitment, yardstick.language)) for t in targets]
-        marks.append(
-            trace(
-                escape_plotly(name),
-                [(t.year, t.value) for t in targets],
-                [f"{wrapped(name)}: {target}" for target in words],
-                mode="markers",
-                legendrank=8,
-                marker=marker("diamond", 11, yardstick.colours.track, yardstick.colours.muted, 1.5),
-                cliponaxis=False,
-            )
-        )
+        hovers = [f"{wrapped(name)}: {target}" for target in words]
+        look = marker("diamond", 11, yardstick.colours.track, yardstick.colours.muted, 1.5)
+        marks.append(markers(escape_plotly(name), [(t.year, t.value) for t in targets], hovers, 8, look))
     return marks
 
 

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 from charts.palette import faded
 from charts.scene import Scene
 from charts.series import Step, submitted, superseded, with_gaps
-from charts.traces import bars, legend_entry, line, marker, trace
+from charts.traces import bars, legend_entry, line, marker, markers, trace
 from charts.words import baseline_words, escape_plotly, figure_hover, target_hover
 from text import translate
 from wording.amounts import amount_words, observation_words, target_words
@@ -116,12 +116,12 @@ def _finality_entries(scene: Scene, symbol: str) -> list[go.Scatter]:
 
 
 def path_line(scene: Scene) -> list[go.Scatter]:
-    points = with_gaps(scene.assessment.path)
-    if not any(value is not None for _, value in points):
+    path = with_gaps(scene.assessment.path)
+    if not any(value is not None for _, value in path):
         return []
     name = translate("chart.path", scene.language)
-    hovers = [f"{name}: {escape_plotly(amount_words(scene.commitment, value, scene.language))}" for _, value in points]
-    return [line(name, points, hovers, 3, scene.colours.muted, 2, "7px,5px", connectgaps=False)]
+    hovers = [f"{name}: {escape_plotly(amount_words(scene.commitment, value, scene.language))}" for _, value in path]
+    return [line(name, path, hovers, 3, scene.colours.muted, 2, "7px,5px", connectgaps=False)]
 
 
 def submitted_marks(scene: Scene) -> list[go.Scatter]:
@@ -130,20 +130,10 @@ def submitted_marks(scene: Scene) -> list[go.Scatter]:
     if not waiting:
         return []
     name = translate("chart.not_approved", scene.language)
-    return [
-        trace(
-            name,
-            [(o.year, value) for o, value in waiting],
-            [
-                f"{o.year}: {escape_plotly(observation_words(scene.commitment, o, scene.language))}<br>{name}"
-                for o, _ in waiting
-            ],
-            mode="markers",
-            legendrank=3,
-            marker={"symbol": "circle-open", "size": 13, "color": scene.colours.muted, "line": {"width": 2}},
-            cliponaxis=False,
-        )
-    ]
+    words = [escape_plotly(observation_words(scene.commitment, o, scene.language)) for o, _ in waiting]
+    hovers = [f"{o.year}: {figure}<br>{name}" for (o, _), figure in zip(waiting, words, strict=True)]
+    look = {"symbol": "circle-open", "size": 13, "color": scene.colours.muted, "line": {"width": 2}}
+    return [markers(name, [(o.year, value) for o, value in waiting], hovers, 3, look)]
 
 
 def baseline_mark(scene: Scene) -> list[go.Scatter]:
@@ -170,17 +160,9 @@ def target_marks(scene: Scene) -> list[go.Scatter]:
     commitment, targets = scene.commitment, scene.assessment.targets
     if not targets:
         return []
-    return [
-        trace(
-            translate("chart.target", scene.language),
-            [(t.year, t.value) for t in targets],
-            [target_hover(t, commitment, scene.language) for t in targets],
-            mode="markers",
-            legendrank=2,
-            marker=marker("diamond", 15, scene.colours.background, scene.colours.ink, 2.2),
-            cliponaxis=False,
-        )
-    ]
+    hovers = [target_hover(t, commitment, scene.language) for t in targets]
+    look = marker("diamond", 15, scene.colours.background, scene.colours.ink, 2.2)
+    return [markers(translate("chart.target", scene.language), [(t.year, t.value) for t in targets], hovers, 2, look)]
 
 
 def old_target_marks(scene: Scene) -> list[go.Scatter]:
@@ -188,18 +170,9 @@ def old_target_marks(scene: Scene) -> list[go.Scatter]:
     old, name = superseded(scene.standing), translate("chart.old_target", scene.language)
     if not old:
         return []
-    return [
-        trace(
-            name,
-            [(t.year, t.value) for t in old],
-            [f"{name}: {escape_plotly(target_words(t, scene.commitment, scene.language))}" for t in old],
-            mode="markers",
-            legendrank=6,
-            marker={"symbol": "diamond-open", "size": 15, "color": scene.colours.muted, "line": {"width": 1.4}}
-            | {"opacity": 0.85},
-            cliponaxis=False,
-        )
-    ]
+    hovers = [f"{name}: {escape_plotly(target_words(t, scene.commitment, scene.language))}" for t in old]
+    look = {"symbol": "diamond-open", "size": 15, "color": scene.colours.muted, "line": {"width": 1.4}, "opacity": 0.85}
+    return [markers(name, [(t.year, t.value) for t in old], hovers, 6, look)]
 
 
 def old_path_lines(scene: Scene) -> list[go.Scatter]:

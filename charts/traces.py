@@ -1,6 +1,6 @@
 """The plotly traces that charts are made of, with ready-made hover text: lines, points, bars, legend entries."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import plotly.graph_objects as go
 
@@ -13,6 +13,13 @@ def trace(name: str | None, points: Sequence[Point], hover: str | Sequence[str],
     texts = [hover] * len(points) if isinstance(hover, str) else hover
     x, y = [x for x, _ in points], [y for _, y in points]
     return go.Scatter(x=x, y=y, name=name, customdata=texts, hovertemplate=HOVER, **style)
+
+
+def markers(
+    name: str, points: Sequence[Point], hover: str | Sequence[str], rank: int, look: Mapping[str, object]
+) -> go.Scatter:
+    """Return a trace that is only markers, which may reach over the edge of the plot."""
+    return trace(name, points, hover, mode="markers", legendrank=rank, marker=look, cliponaxis=False)
 
 
 def line(
