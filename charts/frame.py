@@ -50,7 +50,7 @@ def chart_over_years(
     annotations: list[dict[str, object]],
     shapes: list[dict[str, object]],
 ) -> go.Figure:
-    """Return a chart of values over years."""
+    """Return a chart of values over years, with its unit of measure above the value axis."""
     words, measured = tick_words(ticks, scene.language), measure(scene.commitment, scene.language)
     first, last = round(plane.x[0] + 0.5), round(plane.x[1] - 0.5)
     years = year_ticks(first, last, 5 if size.narrow else 12)
@@ -87,7 +87,7 @@ def nothing_label(scene: Scene, plane: Plane) -> PointLabel:
 
 
 def vertical_line(x: float, colour: str, width: float = 1.4, dash: str | None = "2px,4px") -> dict[str, object]:
-    """Return a line over the whole height of a plot."""
+    """Return a line at year `x` over the whole height of a plot, `width` pixels wide."""
     line = {"color": colour, "width": width, "dash": dash}
     return {"type": "line", "x0": x, "x1": x, "yref": "paper", "y0": 0, "y1": 1, "line": line}
 

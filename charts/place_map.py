@@ -35,7 +35,7 @@ def place_map(units: Sequence[MapUnit], language: Language, theme: Theme, *, nar
     chart = go.Figure(traces, frame.blank_layout(colours, language, narrow=narrow))
     (west, south), (east, north) = map_bounds(units)
     chart.update_xaxes(visible=False, range=[west, east], constrain="domain")
-    shape = {"scaleanchor": "x", "scaleratio": 1 / max(cos(radians((south + north) / 2)), 0.01)}
+    shape = {"scaleanchor": "x", "scaleratio": 1 / longitude_degree(south, north)}
     chart.update_yaxes(visible=False, range=[south, north], constrain="domain", **shape)
     chart.update_layout(height=HEIGHT[narrow], hovermode="closest", margin={"l": 8, "r": 8, "t": 44, "b": 8})
     return chart
@@ -47,6 +47,11 @@ def map_bounds(units: Iterable[MapUnit]) -> tuple[tuple[float, float], tuple[flo
     x, y = [x for x, _ in corners], [y for _, y in corners]
     margin = MARGIN * (max(max(x) - min(x), max(y) - min(y)) or 1)
     return (min(x) - margin, min(y) - margin), (max(x) + margin, max(y) + margin)
+
+
+def longitude_degree(south: float, north: float) -> float:
+    """Return a degree of longitude in degrees of latitude, half way between two of these."""
+    return max(cos(radians((south + north) / 2)), 0.01)
 
 
 def _fills(units: Sequence[MapUnit], colours: Palette, language: Language) -> list[go.Scatter]:

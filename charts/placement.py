@@ -51,6 +51,7 @@ class Box:
     bottom: float
 
     def overlap(self, other: "Box") -> float:
+        """Return the common area, in square pixels."""
         width = min(self.right, other.right) - max(self.left, other.left)
         height = min(self.bottom, other.bottom) - max(self.top, other.top)
         return width * height if width > 0 and height > 0 else 0.0
@@ -99,6 +100,7 @@ class Plane:
     right: float = 0.0
 
     def at(self, x: float, y: float) -> tuple[float, float]:
+        """Return a year and a value as pixels from the plot's upper left corner."""
         across = (x - self.x[0]) / ((self.x[1] - self.x[0]) or 1)
         down = 1 - (y - self.y[0]) / ((self.y[1] - self.y[0]) or 1)
         return across * self.width, down * self.height
@@ -161,28 +163,29 @@ class Placement:
 
     @property
     def plane(self) -> Plane:
-        """The narrowest."""
+        """The narrowest plot."""
         return self.canvases[0].plane
 
     def keep_free(self, points: Iterable[tuple[float, float]], radius: float) -> None:
-        """Markers of this radius, in pixels."""
+        """Keep markers of this radius, in pixels, free of labels."""
         markers = list(points)
         for canvas in self.canvases:
             canvas.solid += [canvas.plane.point(x, y, radius) for x, y in markers]
 
     def keep_bar_free(self, year: float, value: float, half: float) -> None:
-        """A bar from zero to `value`, `half` a width (in years) to both sides."""
+        """Keep a bar free of labels: from zero to `value`, `half` a width (in years) to both sides of its year."""
         for canvas in self.canvases:
             left, end = canvas.plane.at(year - half, value)
             right, zero = canvas.plane.at(year + half, 0)
             canvas.solid.append(Box(left, min(end, zero), right, max(end, zero)))
 
     def avoid(self, points: Sequence[tuple[float, float]]) -> None:
-        """A line that labels had better not cross."""
+        """Let labels cross the line through these years and values only where no other place is free."""
         for canvas in self.canvases:
             canvas.soft += canvas.plane.chain(points)
 
     def add(self, labels: Iterable[PointLabel]) -> None:
+        """Place each label where it costs least in all plots together, beside those before it."""
         for label in labels:
             hidden, _, side, push = min(
                 (
@@ -202,7 +205,7 @@ class Placement:
 
 
 def _shift(label: PointLabel, side: Side, push: float) -> tuple[float, float]:
-    """Pixels to the right and down from the point."""
+    """Return the pixels to the right and down from the point."""
     match side:
         case "above" | "above_right" | "above_left":
             return _lean(side), -APART - push
@@ -219,7 +222,7 @@ def _shift(label: PointLabel, side: Side, push: float) -> tuple[float, float]:
 
 
 def _lean(side: Side) -> float:
-    """Labels that begin or end at a point reach a little over it."""
+    """Return the pixels by which a label that begins or ends at a point reaches over it."""
     return -4 if side.endswith("_right") else 4 if side.endswith("_left") else 0
 
 

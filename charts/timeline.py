@@ -79,7 +79,7 @@ def timeline_chart(scene: Scene, today: date, size: Size) -> go.Figure:
 
 
 def _span(scene: Scene, moments: list[Moment], today: date) -> tuple[int, int]:
-    """The first year shown, and the one after the last."""
+    """Return the first year shown, and the one after the last."""
     agreement = scene.commitment.agreement
     years = [agreement.first_year, agreement.last_year, today.year, *scene.assessment.years]
     return min(years), max([*years, *(int(m.at - 0.001) for m in moments)]) + 1
@@ -203,7 +203,7 @@ def _mark(moment: Moment, row: float) -> go.Scatter:
 def _words(
     x: float, y: float, words: str, colour: str, span: tuple[int, int], away: float = 0, *, bold: bool = False
 ) -> dict[str, object]:
-    """Words that begin at `x`, or end there in the right half of the picture."""
+    """Return words that begin `away` pixels after `x`, or in the right half of the picture end as far before it."""
     left = x <= (span[0] + span[1]) / 2
     return {
         "x": x,

@@ -177,7 +177,7 @@ def _squares(
     hovers: list[str],
     look: Mapping[str, object],
 ) -> go.Scatter:
-    """The cells that hold one sign, as squares of this look."""
+    """The cells (column, row) that hold one sign, as squares of this look."""
     return trace(
         name,
         [(x, y + DROP[table.narrow]) for x, y in cells],
@@ -287,6 +287,7 @@ def _inside(table: AnswerTable, x: int) -> tuple[float, str]:
 
 
 def _below(table: AnswerTable, x: float, row: float, words: str, size: int, anchor: str) -> dict[str, object]:
+    """Return words under a column, `row` rows under the last unit."""
     return {
         "x": x,
         "y": len(table.rows) - 0.45 + row,

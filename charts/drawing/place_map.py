@@ -1,13 +1,12 @@
 """The map of a year's answers as SVG: the same outlines, colours and signs as on the screen."""
 
 from collections.abc import Sequence
-from math import cos, radians
 
 from charts import svg
 from charts.answers import answer_sign
 from charts.drawing.lettering import svg_root, svg_text, wrapped_lines
 from charts.palette import PALETTES, Palette, Theme
-from charts.place_map import MapUnit, map_bounds
+from charts.place_map import MapUnit, longitude_degree, map_bounds
 from charts.words import escape_plotly
 from views.outlines import Outline, centroid
 from wording.labels import ANSWER, Tone
@@ -19,7 +18,7 @@ NAME, NAME_ROOM = 12, 110.0  # pixels
 def svg_place_map(units: Sequence[MapUnit], description: str, *, width: float, theme: Theme = "light") -> str:
     """Return the map of at least one unit; `description` is its alternative text."""
     colours, ((west, south), (east, north)) = PALETTES[theme], map_bounds(units)
-    across = max(cos(radians((south + north) / 2)), 0.01)  # a degree of longitude in degrees of latitude
+    across = longitude_degree(south, north)
     scale = min(width / ((east - west) * across), TALLEST / (north - south))
     left = (width - (east - west) * across * scale) / 2
 

@@ -59,7 +59,7 @@ class Captions:
 
     @property
     def header(self) -> float:
-        """The height of title and status."""
+        """The height of title and status, in pixels."""
         title = len(self.title_lines) * TITLE * LINE + (UNDER_TITLE if self.title else 0)
         return EDGE + title + (STATE * LINE + UNDER_STATE if self.state else 0)
 
