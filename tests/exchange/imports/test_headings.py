@@ -1,0 +1,82 @@
+"""The heading of a table: each part recognised in both languages, and where it stands."""
+
+import unicodedata
+
+import pytest
+
+from exchange.imports.changes import Outcome
+from exchange.imports.headings import BESIDE, DAYS, HIGHEST_HEADING, OTHERS, STORED, Heading, Part, heading_of, part_of
+from exchange.sheets.sheet import Row, Sheet
+from tests.support.imported import only_change
+from text import Language, translate
+
+pytestmark = pytest.mark.usefixtures("open_city")
+
+
+@pytest.mark.parametrize("part", Part)
+@pytest.mark.parametrize("language", Language)
+def test_the_templates_own_headings_are_known(part: Part, language: Language) -> None:
+    assert part_of(translate(f"import.column.{part}", language)) is part
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Mã;Cam kết;Năm;Số liệu thực hiện;Nguồn",
+        "MÃ CAM KẾT;Tên cam kết;NĂM;Kết quả;nguồn số liệu",
+        "code;Commitment;Year;Figure;Source",
+        unicodedata.normalize("NFD", "Mã (*);Chỉ tiêu;Năm:;Số  liệu;Nguồn"),
+    ],
+)
+def test_headings_are_known_in_both_languages_and_however_they_are_spelled(heading: str) -> None:
+    change = only_change(f"Báo cáo\n\n{heading}\nLEVEL;Tỷ trọng kinh tế số;2025;19,5;Niên giám")
+    assert change.new is not None
+    assert (change.outcome, change.new.content.value, change.new.key.year) == (Outcome.NEW, 19.5, 2025)
+    assert (change.new.origin.source, change.new.key.method, change.new.key.version) == ("Niên giám", "gso", 1)
+
+
+@pytest.mark.parametrize("part", [part for part in Part if part in OTHERS])
+def test_each_other_spelling_names_its_part_and_no_second_one(part: Part) -> None:
+    spellings = OTHERS[part].split(", ")
+    assert {part_of(spelling.upper()) for spelling in spellings} == {part}
+    assert [other for other in OTHERS if other is not part and set(spellings) & set(OTHERS[other].split(", "))] == []
+
+
+@pytest.mark.parametrize(
+    ("cell", "year"),
+    [("2025", 2025), ("Năm 2025", 2025), ("Số liệu năm 2024", 2024), ("TH 1999", 1999), ("Actual 2030", 2030)],
+)
+def test_a_year_with_the_words_that_stand_beside_years_heads_a_column_of_figures(cell: str, year: int) -> None:
+    assert part_of(cell) == year
+
+
+@pytest.mark.parametrize("cell", ["2024-2025", "2024 2025", "Mục tiêu 2025", "1899", "2100", "20250", ""])
+def test_what_is_not_the_year_of_a_figure_heads_nothing(cell: str) -> None:
+    assert part_of(cell) is None
+
+
+def sheet_of(*rows: str) -> Sheet:
+    return Sheet("", tuple(Row(number, tuple(row.split(";"))) for number, row in enumerate(rows, 1) if row))
+
+
+def test_the_heading_is_the_row_with_most_parts_below_titles_and_above_the_rows() -> None:
+    heading = heading_of(sheet_of("Mã;2024", "", "Mã;Lạ;Năm;Số liệu;Nguồn;mã;", "LEVEL;;2025;1;x"))
+    assert heading == Heading(
+        3, {Part.CODE: 0, Part.YEAR: 2, Part.VALUE: 3, Part.SOURCE: 4}, {}, twice=((0, 5),), unknown=(1,)
+    )
+
+
+@pytest.mark.parametrize("row", ["Năm;Số liệu", "Mã;Số liệu", "Mã;Năm", "Mã;Nguồn;Năm"])
+def test_a_row_that_lacks_a_name_a_year_or_figures_heads_no_table(row: str) -> None:
+    assert heading_of(sheet_of(row)) is None
+
+
+def test_a_heading_is_looked_for_in_the_first_rows_only() -> None:
+    titles = ["Báo cáo"] * (HIGHEST_HEADING - 1)
+    assert heading_of(sheet_of(*titles, "Mã;2025")) is not None
+    assert heading_of(sheet_of(*titles, "Báo cáo", "Mã;2025")) is None
+
+
+def test_the_cells_beside_a_figure_are_those_that_the_store_takes_as_they_are_and_four_others() -> None:
+    assert set(BESIDE) - set(STORED) == {Part.STATUS, Part.METHOD, Part.REASON, Part.WHY_RIGHT}
+    assert set(DAYS) == {Part.PUBLISHED_ON, Part.CUT_OFF_ON, Part.DONE_ON, Part.EXPECTED_ON}

@@ -1,0 +1,37 @@
+"""Sheets of figures typed as text, compared with the small city."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from exchange.imports.changes import FigureChange
+from exchange.imports.figures import Assumed
+from exchange.imports.preview import Preview, message_words, preview
+from exchange.sheets.delimited import read_delimited
+from exchange.sheets.sheet import Sheet
+from store.commitments import commitments, methods
+from tests.support.small_city import TODAY
+from text import Language
+
+ASSUMED = Assumed(source="Niên giám 2025", reason="Số chính thức")
+
+
+def imported(text: str, assumed: Assumed = ASSUMED, today: date = TODAY) -> Preview:
+    return imported_sheets([read_delimited(text.strip().encode())], assumed, today)
+
+
+def imported_sheets(sheets: Sequence[Sheet], assumed: Assumed = ASSUMED, today: date = TODAY) -> Preview:
+    return preview(sheets, commitments(), methods(), assumed, today)
+
+
+def only_change(text: str, assumed: Assumed = ASSUMED) -> FigureChange:
+    shown = imported(text, assumed)
+    assert [message_words(m, Language.EN) for m in shown.faults] == []
+    (change,) = shown.changes
+    return change
+
+
+def only_fault(text: str, assumed: Assumed = ASSUMED, language: Language = Language.EN) -> str:
+    shown = imported(text, assumed)
+    (message,) = shown.faults
+    assert shown.proposed == ()
+    return message_words(message, language)
