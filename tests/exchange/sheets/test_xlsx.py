@@ -2,14 +2,11 @@
 
 from datetime import date
 
-from hypothesis import given
-from hypothesis import strategies as st
 from xlsxwriter.worksheet import Worksheet
 
 from exchange.sheets.reading import read_sheets
-from exchange.sheets.sheet import SheetFault, number_text
+from exchange.sheets.sheet import SheetFault
 from tests.support.sheet_files import by_hand, cells, refusal, workbook
-from text import parse_number
 
 
 def test_a_workbook_is_read_as_text_that_can_be_read_in_one_way_only() -> None:
@@ -23,17 +20,6 @@ def test_a_workbook_is_read_as_text_that_can_be_read_in_one_way_only() -> None:
         ("LEVEL", "12.5", "1.2340", "1234", "1.234"),
         ("TRUE", "0.0010", "-0.5", "1000000000000000"),
     ]
-
-
-def test_a_percentage_is_read_as_it_is_shown() -> None:
-    assert number_text(0.1287, is_percent=True) == "12.87%"
-    assert number_text(0.07, is_percent=True) == "7%"
-
-
-@given(st.integers(-(10**13), 10**13), st.integers(0, 6))
-def test_a_number_in_a_cell_is_never_ambiguous(digits: int, places: int) -> None:
-    value = digits / 10**places
-    assert float(parse_number(number_text(value, is_percent=False), decimals=3)) == value
 
 
 def test_dates_in_cells_are_read_as_dates() -> None:
