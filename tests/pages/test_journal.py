@@ -2,23 +2,9 @@
 
 import pytest
 
-from exchange.record.journal import COLUMNS, journal_csv
-from store.journal import EntryFilter, entries
-from tests.support.administration import changed, save
-from text import Language
 from web.query import entry_filter_of
 
 pytestmark = pytest.mark.usefixtures("store")
-
-
-@pytest.mark.parametrize("language", Language)
-def test_the_csv_holds_every_entry_that_is_wanted(language: Language) -> None:
-    save(changed("body", {"code": "office"}, name_vi="Sở"))
-    lines = list(journal_csv(EntryFilter(), language, "Asia/Ho_Chi_Minh"))
-    assert len(lines) == 1 + len(entries(EntryFilter(), 9999))
-    assert lines[0].startswith("\ufeff")
-    assert lines[0].count(";" if language is Language.VI else ",") == len(COLUMNS) - 1
-    assert "Phòng Chuyển đổi số → Sở" in lines[1]
 
 
 @pytest.mark.parametrize(

@@ -9,15 +9,13 @@ from starlette.testclient import TestClient
 from streamlit.testing.v1 import AppTest
 
 import clock
-from exchange.meetings.changes import COLUMNS, Since, change_rows, changed_since, changes_csv, since_words
+from exchange.meetings.changes import Since
 from exchange.meetings.snapshots import Meeting, take
-from store.accounts.people import person
 from store.snapshots import snapshots
 from tests.support.people import LEADER, REVIEWER
 from tests.support.screen import elements, screen, screen_text
 from tests.support.small_city import NOW, TODAY, figure, key, record_approved, reopened
 from tests.support.tampering import tamper
-from text import Language
 from views import AsOf, Clock
 from web.meetings import ROUTES as FILES
 from web.print_pages import ROUTES as PRINTS
@@ -92,21 +90,6 @@ def test_read_as_of_a_day_gone_by_the_reports_tell_what_had_changed_until_then()
         assert "choose a meeting or a day before it" in screen_text(screen("reports", lang="en", **past | late))
     meetings = screen_text(screen("meetings", lang="en", xem="since", **past))
     assert "1 change" in meetings, "the page of meetings is of today"
-
-
-def test_the_file_says_what_the_screen_says_and_since_when() -> None:
-    since = Since(snapshot=frozen())
-    correct()
-    changed = changed_since(since, TODAY, person(REVIEWER))
-    assert changed is not None
-    file = changes_csv(changed, Language.EN, ZONE, since_words(since, Language.EN))
-    heading, line = file.lstrip("\ufeff").splitlines()
-    assert heading.count(",") == len(COLUMNS)
-    assert line.endswith("20 November 2026 · Giao ban")
-    (row,) = change_rows(changed, Language.EN, ZONE)
-    shown = [row[name] for name in ("code", "year", "old", "new", "why")]
-    assert shown == ["LEVEL", "2023", "15.5%", "16.0%", "Đính chính"]
-    assert changed_since(Since(snapshot=9), TODAY, None) is None
 
 
 def test_against_a_document_that_somebody_has_altered_nothing_is_held(store: Path) -> None:

@@ -9,7 +9,6 @@ import pytest
 import sqlalchemy as sa
 
 import seed
-from exchange.record.journal import journal_rows
 from models import Answer, ReaderLanguage
 from store import schema
 from store.accounts import assignments, people
@@ -17,12 +16,10 @@ from store.database import writing
 from store.integrity import Finding, FindingCode, Head, head, verify
 from store.journal import Deed, EntryFilter, add_entry, entries, entry_hash, start_journal
 from store.refusal import Refused
-from store.review import send_back
 from store.settings import Switch, turn
-from tests.support.people import ADMINISTRATOR, LEADER, OFFICER, REVIEWER, Act
-from tests.support.small_city import NOW, SEEDED, TODAY, WARD_1, baseline, figure, key, record, record_base
+from tests.support.people import ADMINISTRATOR, LEADER, OFFICER, Act
+from tests.support.small_city import NOW, SEEDED, TODAY, WARD_1, baseline, figure, record, record_base
 from tests.support.tampering import tamper
-from text import Language
 
 FIGURE = '{"commitment":"LEVEL","method":"gso","of_span":false,"version":1,"year":2023}'
 
@@ -48,14 +45,6 @@ def test_a_correction_carries_old_new_and_why(store: Path) -> None:
     assert entry.old is not None
     assert entry.new is not None
     assert (entry.old["value"], entry.new["value"], entry.why) == (15.5, 16.0, "Số liệu chính thức")
-
-
-def test_the_reason_of_an_entry_is_said_once(store: Path) -> None:
-    record(figure("LEVEL", value=19))
-    send_back([key()], "Nguồn chưa rõ", now=NOW, by=REVIEWER)
-    row = journal_rows(EntryFilter(), 1, Language.VI, "Asia/Ho_Chi_Minh")[0]
-    assert row["why"] == "Nguồn chưa rõ"
-    assert row["changes"] == "Trạng thái: Trả lại"
 
 
 def test_baselines_and_answers_of_units_have_entries_too(store: Path) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
+from datetime import date
 from typing import get_args, get_type_hints
 
 import pytest
@@ -9,6 +10,9 @@ import pytest
 from exchange.meetings import serialization
 from exchange.meetings.serialization import from_json, stored_names, to_json
 from exchange.meetings.snapshots import Document
+from progress.terms import Status
+from store.board import standings
+from tests.support.small_city import TODAY
 from views import Standing
 
 # The names that meetings hold, by where they stand in the document; each dataclass where it is met first.
@@ -107,3 +111,24 @@ def test_a_renamed_field_is_written_and_read_under_its_old_name(monkeypatch: pyt
     assert from_json(Renamed, {"actual": 19.5}) == Renamed(19.5)
     with pytest.raises(KeyError, match="actual"):
         from_json(Renamed, {"reported": 19.5})
+
+
+@pytest.mark.usefixtures("store")
+def test_a_document_of_an_older_program_is_read_with_what_it_has() -> None:
+    s = standings(TODAY)[0]
+    old = to_json(s)
+    assert isinstance(old, dict)
+    del old["commitment"]["must_not_fall"]
+    old["assessment"]["no_longer_there"] = 1
+    assert from_json(Standing, old) == s
+    del old["commitment"]["code"]
+    with pytest.raises(KeyError):
+        from_json(Standing, old)
+
+
+@pytest.mark.parametrize(
+    ("kind", "value"), [(float, "5"), (date, "yesterday"), (Renamed, []), (Renamed, {"remark": "a"}), (Status, "gone")]
+)
+def test_what_cannot_be_a_value_of_the_type_is_refused(kind: type, value: object) -> None:
+    with pytest.raises((ValueError, TypeError, KeyError, AssertionError)):
+        from_json(kind, value)

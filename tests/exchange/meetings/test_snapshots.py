@@ -1,4 +1,4 @@
-"""What was frozen for a meeting stays as it was, whatever changes afterwards, and can be proved and read."""
+"""Frozen documents stay as they were, whatever changes afterwards, and can be verified and read."""
 
 import sqlite3
 from contextlib import closing
@@ -8,8 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from board.changes import ChangeCode, changes
-from exchange.meetings.serialization import from_json, to_json
 from exchange.meetings.snapshots import Meeting, frozen_standings, read_document, snapshot_csv, take
 from exchange.record.archive import read_contents, read_files, write_archive
 from exchange.record.loading import load
@@ -23,10 +21,10 @@ from store.schema import upgrade
 from store.snapshots import DocumentAltered, document, snapshot, snapshots
 from tests.support.administration import changed, close, new_commitment, save
 from tests.support.people import LEADER, REVIEWER
-from tests.support.small_city import FINAL, NOW, SEEDED, TODAY, figure, key, record, record_approved, reopened
+from tests.support.small_city import NOW, SEEDED, TODAY, figure, key, record, record_approved, reopened
 from tests.support.tampering import tamper
 from text import Language
-from views import AsOf, Standing
+from views import AsOf
 from wording import labels
 from wording.labels import STATUS, Label, Tone
 
@@ -163,27 +161,3 @@ def test_it_goes_out_and_in_again_with_the_archive(tmp_path: Path) -> None:
         load(read_files(zipped), SEEDED, contents=read_contents(zipped))
         assert (content(number), snapshot(number)) == (kept, view)
         assert integrity.verify().findings == ()
-
-
-def test_a_document_of_an_older_program_is_read_with_what_it_has() -> None:
-    s = standings(TODAY)[0]
-    old = to_json(s)
-    assert isinstance(old, dict)
-    del old["commitment"]["must_not_fall"]
-    old["assessment"]["no_longer_there"] = 1
-    assert from_json(Standing, old) == s
-    del old["commitment"]["code"]
-    with pytest.raises(KeyError):
-        from_json(Standing, old)
-
-
-def test_what_changed_since_a_snapshot_is_what_changed() -> None:
-    before = frozen_standings(read_document(content(taken())))
-    assert changes(before, standings(TODAY)) == ()
-    reopened(key(year=2023))
-    again = figure("LEVEL", 2023, value=16, seen_version=1, status=FINAL, reason="Đính chính", why_right="Có")
-    record_approved(again)
-    changed = changes(before, standings(TODAY))
-    assert [(c.code, c.year) for c in changed] == [(ChangeCode.CORRECTED_FIGURE, 2023)]
-    assert changed[0].why is not None
-    assert changed[0].why.vi == "Đính chính"
