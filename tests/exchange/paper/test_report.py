@@ -18,14 +18,13 @@ from progress.terms import Target
 from store.board import standings
 from store.refusal import RefusalCode, Refused
 from store.settings import MULTILINE_LIMIT, Letter, change_settings, letter_texts, setting_text
-from tests.support.paper import FOUR, LETTER, order, page_text, pdf_text
+from tests.support.paper import FOUR, order, page_text, pdf_text
 from tests.support.people import ADMINISTRATOR, Act
 from tests.support.small_city import NOW, TODAY
 from tests.support.standings import TODAY as SAMPLE_DAY
-from tests.support.standings import samples, standing, value
+from tests.support.standings import standing, value
 from text import Language
 from views import AsOf, Bilingual, Clock
-from views.questions import AnswerView, QuestionView
 
 MILLIMETRE = 72 / 25.4
 EVIL = (
@@ -36,26 +35,6 @@ EVIL = (
 @cache
 def pages(language: Language = Language.VI) -> list[PageObject]:
     return list(PdfReader(io.BytesIO(report_pdf(order(language=language)))).pages)
-
-
-def test_the_exchange_is_printed_with_names_and_times_and_what_was_taken_back_is_not() -> None:
-    calm = samples()["level_gap"]
-    questions = (
-        QuestionView(1, 2024, "Vì sao *thấp*?", NOW, "hoa", (AnswerView("#Vì cách tính mới", NOW, "lan"),)),
-        QuestionView(2, None, "Nhầm", NOW, "hoa", taken_back=NOW),
-        QuestionView(3, None, "Bao giờ xong?", NOW, "hoa"),
-    )
-    questioned = replace(calm, commitment=replace(calm.commitment, questions=questions))
-    names = {"hoa": "Nguyễn Thị Hoa", "lan": "Trần Thị Lan"}
-    paper = Order((questioned,), None, None, Language.VI, SAMPLE_DAY, SAMPLE_DAY, LETTER, names=names)
-    printed = pdf_text(report_pdf(paper))
-    for words in (
-        "Hỏi và trả lời Vì sao *thấp*? Về số liệu năm 2024 · Nguyễn Thị Hoa, 10:04, 22/11/2026",
-        "#Vì cách tính mới Trần Thị Lan, 10:04, 22/11/2026",
-        "Bao giờ xong? Chờ trả lời. Về tình trạng hôm nay · Nguyễn Thị Hoa",
-    ):
-        assert words in printed
-    assert "Nhầm" not in printed
 
 
 def test_it_is_headed_as_an_official_document() -> None:
