@@ -24,7 +24,7 @@ from views.figures import CONTENT
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frozen:
-    """What a version of a figure and one of a baseline have in common."""
+    """The fields of a version of a figure, and of one of a baseline."""
 
     method: MethodView
     published_on: str | None

@@ -33,7 +33,7 @@ def commitment_faults(parsed: ParsedTables, unsure: set[str], this_year: int) ->
 
 @dataclass(frozen=True, slots=True)
 class _Terms:
-    """What a commitment's rows must fit: its kind and its last wording, each None where it could not be read."""
+    """The terms that a commitment's rows must fit: its kind and last wording, each None where it could not be read."""
 
     kind: Kind | None = None
     wording: ParsedRow | None = None

@@ -111,21 +111,19 @@ def strange_rows(texts: list[str], numbers: list[float]) -> dict[str, list[dict[
     """Organisations, units and figures by these names, notes and values."""
     bodies = [{"code": f"strange{n:02}", "name_vi": text, "name_en": text[::-1]} for n, text in enumerate(texts)]
     method = {"code": texts[0] + "0", "name_vi": texts[1], "name_en": texts[2]}
+    same_figure = {"commitment": "GROWTH", "method": method["code"], "version": 1, "status": "A"}
+    recorded = {"recorded_at": AT, "recorded_by": texts[3]}
     figures: list[dict[str, object]] = [
-        {
-            "commitment": "GROWTH", "year": 2000 + n, "method": method["code"], "of_span": n % 2 == 0, "version": 1,
-            "value": max(value, -99.5), "status": "A", "breaks_series": n % 3 == 0, "source": texts[n % 12],
-            "note": texts[-1] if n % 2 else None, "recorded_at": AT, "recorded_by": texts[3],
-        }
+        same_figure
+        | {"year": 2000 + n, "of_span": n % 2 == 0, "breaks_series": n % 3 == 0, "value": max(value, -99.5)}
+        | {"source": texts[n % 12], "note": texts[-1] if n % 2 else None}
+        | recorded
         for n, value in enumerate(numbers)
-    ]  # fmt: skip
+    ]
+    same_reference = {"commitment": "GROWTH", "year": 2000, "method": "gso", "name_en": texts[5], "source": texts[6]}
     references: list[dict[str, object]] = [
-        {
-            "commitment": "GROWTH", "year": 2000, "name_vi": f"{n}{texts[4]}", "name_en": texts[5], "value": value,
-            "method": "gso", "source": texts[6],
-        }
-        for n, value in enumerate(numbers)
-    ]  # fmt: skip
+        same_reference | {"name_vi": f"{n}{texts[4]}", "value": value} for n, value in enumerate(numbers)
+    ]
     return {
         "body": [dict(body) for body in bodies],
         "method": [dict(method)],
@@ -213,7 +211,7 @@ def test_its_cells_are_plain_for_machines(store: Path) -> None:
 
 
 def test_all_tables_are_as_of_one_moment(store: Path) -> None:
-    """What somebody saves while the archive is being written gets into none of its tables, or waits."""
+    """A row saved while the archive is being written gets into none of its tables, or waits."""
     pieces_of_tables = whole_store()
     _, pieces = next(pieces_of_tables)
     assert list(pieces)

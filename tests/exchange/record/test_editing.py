@@ -26,6 +26,9 @@ from tests.support.small_city import NOW, TODAY, figure, files, record
 pytestmark = pytest.mark.usefixtures("store")
 
 LEVEL = {"commitment": "LEVEL"}
+PLACE = {"place_vi": "Thành phố Nhỏ", "place_en": "x", "source": "doc"}
+SAME_UNIT = fresh("unit", code="24010", valid_from="2021-01-01", name_vi="P. I", name_en="x", **PLACE)
+NOBODY = fresh("responsibility", commitment="DONE", valid_from="2023", body="nobody", basis_vi="x", basis_en="x")
 
 
 def faults(*drafts: RowEdit) -> list[tuple[int, str, FaultCode]]:
@@ -111,19 +114,12 @@ def test_a_version_that_somebody_else_was_first_with_is_not_doubled() -> None:
         (fresh("pillar", code="p", name_vi="  ", name_en="x", position="1"), "name_vi", FaultCode.REQUIRED),
         (fresh("pillar", code="p", name_vi="x", name_en="x", position="1,5"), "position", FaultCode.NOT_WHOLE),
         (fresh("pillar", code="society", name_vi="x", name_en="x", position="1"), "code", FaultCode.TWICE),
-        (
-            fresh("unit", code="24010", valid_from="2021-01-01", name_vi="P. I", name_en="x",
-                  place_vi="Thành phố Nhỏ", place_en="x", source="doc"),
-            "name_vi", FaultCode.SAME_NAME,
-        ),
-        (
-            fresh("responsibility", commitment="DONE", valid_from="2023", body="nobody", basis_vi="x", basis_en="x"),
-            "body", FaultCode.UNKNOWN_REFERENCE,
-        ),
+        (SAME_UNIT, "name_vi", FaultCode.SAME_NAME),
+        (NOBODY, "body", FaultCode.UNKNOWN_REFERENCE),
         (fresh("target", **LEVEL, year="1700", comparator=">=", value="1"), "year", FaultCode.OUT_OF_BOUNDS),
         (fresh("target", **LEVEL, year="2026", comparator="!", value="1"), "comparator", FaultCode.UNKNOWN_WORD),
     ],
-)  # fmt: skip
+)
 def test_a_form_refuses_what_a_file_refuses(draft: RowEdit, column: str, code: FaultCode) -> None:
     assert faults(draft) == [(1, column, code)]
     heading, row = ",".join(draft.cells), ",".join(f'"{cell}"' for cell in draft.cells.values())
@@ -166,7 +162,7 @@ def test_the_kind_stays_where_figures_would_not_fit_another() -> None:
         (lambda: owed(comparator=">=", tolerance="1", tolerance_unit="measure"), "ck_target_tolerance"),
         (lambda: owed(comparator="about", tolerance="1"), "ck_target_tolerance_unit"),
     ],
-)  # fmt: skip
+)
 def test_a_rule_of_the_database_is_said_at_its_field(draft: Callable[[], RowEdit], rule: str) -> None:
     assert faults(draft()) == [(1, RULES[rule], FaultCode.RULE_BROKEN)]
 

@@ -1,4 +1,4 @@
-"""What a sheet may try to do to the server, and that no bytes make its reader stumble."""
+"""Files that could hurt the server are refused, each in a sentence, and it stays small whatever is read."""
 
 import zipfile
 from collections.abc import Callable

@@ -11,8 +11,10 @@ from tests.support.sheet_files import by_hand, cells, refusal, workbook
 
 def test_a_workbook_is_read_as_text_that_can_be_read_in_one_way_only() -> None:
     rows: list[list[object]] = [
-        ["Mã", "A", "B", "C", "D"], ["LEVEL", 12.5, 1.234, 1234, "1.234"], [True, 1e-3, -0.5, 1e15, None],
-    ]  # fmt: skip
+        ["Mã", "A", "B", "C", "D"],
+        ["LEVEL", 12.5, 1.234, 1234, "1.234"],
+        [True, 1e-3, -0.5, 1e15, None],
+    ]
     (sheet,) = read_sheets(workbook(rows))
     assert sheet.name == "Số liệu"
     assert cells(sheet) == [
