@@ -1,4 +1,4 @@
-"""The files of the journal, and its filters by period."""
+"""The filters of the journal by period."""
 
 import pytest
 
