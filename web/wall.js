@@ -11,10 +11,10 @@ let isOver = false;
 function show(step) {
   const all = [...screens.children];
   if (all.length === 0) return;
-  const at = all.findIndex(one => one.dataset.key === key);
+  const at = all.findIndex(screen => screen.dataset.key === key);
   const next = all[(Math.max(at, 0) + step + all.length) % all.length];
   key = next.dataset.key;
-  for (const one of all) one.hidden = one !== next;
+  for (const screen of all) screen.hidden = screen !== next;
   document.getElementById("place").textContent = `${all.indexOf(next) + 1} / ${all.length}`;
 }
 

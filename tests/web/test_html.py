@@ -32,8 +32,8 @@ def test_what_was_typed_goes_along_as_words() -> None:
 @pytest.mark.parametrize("language", Language)
 def test_a_refusal_is_told_in_the_language_of_the_page(language: Language) -> None:
     text = page(Refused(RefusalCode.LINK_SPENT), language)
-    assert f'<p class="said fault" role="alert">{translate("refusal.link_spent", language)}</p>' in text
-    assert 'class="said' not in page(language=language)
+    assert f'<p class="message fault" role="alert">{translate("refusal.link_spent", language)}</p>' in text
+    assert 'class="message' not in page(language=language)
 
 
 def test_a_page_behind_a_link_keeps_it_when_the_language_changes() -> None:
