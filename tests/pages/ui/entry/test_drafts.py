@@ -111,9 +111,8 @@ def test_form_and_table_of_the_year_go_on_with_what_the_other_began() -> None:
         "TN-03", 2025, OF_RECORD, {"value": "12,9", "status": "Ước tính", "note": "Từ bảng"}, now=NOW, by=OFFICER
     )
     at = form("TN-03")
-    assert [field(at, name).value for name in ("value", "status", "note")] == [
-        "12,9", ObservationStatus.ESTIMATE, "Từ bảng",
-    ]  # fmt: skip
+    typed = [field(at, name).value for name in ("value", "status", "note")]
+    assert typed == ["12,9", ObservationStatus.ESTIMATE, "Từ bảng"]
     fill(at, published="01/2026", value="13")
     table = go(form("TN-03"), "grid", **{"for": "2025"})
     row = next(row for _, row in table.data_editor[0].value.iterrows() if row["code"] == "TN-03")

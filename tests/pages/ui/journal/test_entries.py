@@ -32,9 +32,17 @@ def test_the_journal_names_wards_kinds_of_evidence_and_steps(store: Path) -> Non
     record(figure(value=22.5, why_right="Đã hỏi", evidence=(NewFile("Biên bản.pdf", PDF), NewLink("https://x.vn/1"))))
     withdraw(next(f for f in stored("LEVEL").figures if f.evidence).evidence[0].id, "Nhầm tệp", now=NOW, by=OFFICER)
     words = screen_text(screen("journal", by=REVIEWER))
-    for entry in ("Các phường, xã: — → **Phường 1**", f"Người dùng: {OFFICER}", "Loại: Tệp PDF", "Loại: Đường dẫn",
-                    "Dung lượng: 0,1 KB", "· bước 1", "Minh chứng  \nBiên bản.pdf · LEVEL · 2025",
-                    "Rút minh chứng", "khác xa số liệu gần nhất"):  # fmt: skip
+    for entry in (
+        "Các phường, xã: — → **Phường 1**",
+        f"Người dùng: {OFFICER}",
+        "Loại: Tệp PDF",
+        "Loại: Đường dẫn",
+        "Dung lượng: 0,1 KB",
+        "· bước 1",
+        "Minh chứng  \nBiên bản.pdf · LEVEL · 2025",
+        "Rút minh chứng",
+        "khác xa số liệu gần nhất",
+    ):
         assert entry in words
 
 
