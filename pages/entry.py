@@ -15,8 +15,8 @@ from pages.ui.person import officer, person
 from pages.ui.url_state import choice
 from store.accounts.assignments import assigned
 from store.board import standing
+from store.catalogue import methods
 from store.choices import titles
-from store.commitments import methods
 
 today, language, own = clock.today(), reader_language(), assigned(officer())
 offered = enterable_titles(titles(), own, today)

@@ -19,7 +19,7 @@ from pages.ui.markdown import escape_markdown
 from pages.ui.person import officer, person
 from store.batches import batches
 from store.board import of_officer, standings
-from store.commitments import methods
+from store.catalogue import methods
 from web.routes import TEMPLATE
 
 today, language = clock.today(), reader_language()

@@ -11,7 +11,7 @@ from pages.ui.markdown import escape_markdown
 from pages.ui.person import officer
 from pages.ui.refusals import save_and_rerun
 from store.batches import batches
-from store.commitments import agreements
+from store.catalogue import agreements
 from store.review import close_year, closed_years, reopen_year
 
 by_code, closed = {a.code: a for a in agreements()}, closed_years()

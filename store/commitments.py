@@ -13,10 +13,11 @@ import models as m
 from board.published import as_published
 from board.units import by_list, concerning
 from progress.terms import Baseline, Promise, Target
+from store.catalogue import agreement_view, all_sources, bilingual, closing_of, method_view
 from store.database import Entity, reading
 from store.point_in_time import PointInTimeRead
 from store.questions import questions_of
-from store.units import all_sources, all_units, successions
+from store.units import all_units, successions
 from views import (
     AgreementView,
     AsOf,
@@ -25,7 +26,6 @@ from views import (
     Bilingual,
     BodyView,
     Clock,
-    Closing,
     CommitmentView,
     Content,
     EvidenceView,
@@ -56,20 +56,6 @@ def commitments(as_of: AsOf | None = None) -> tuple[CommitmentView, ...]:
 def commitment(code: str, as_of: AsOf | None = None) -> CommitmentView | None:
     """One commitment; None if no commitment has, or had, this code."""
     return next(iter(_read(m.Commitment.code == code, as_of)), None)
-
-
-def agreements() -> tuple[AgreementView, ...]:
-    """All agreements in their order on the screen."""
-    with reading() as connection:
-        read = PointInTimeRead(connection)
-        sources = all_sources(read)
-        return tuple(_agreement(row, sources) for row in read.rows(select(m.Agreement).order_by(m.Agreement.position)))
-
-
-def methods() -> tuple[MethodView, ...]:
-    """All methods: the producers of figures."""
-    with reading() as connection:
-        return tuple(_method(row) for row in PointInTimeRead(connection).rows(select(m.Method)))
 
 
 def _read(condition: ColumnElement[bool] | None, as_of: AsOf | None) -> tuple[CommitmentView, ...]:
@@ -106,9 +92,9 @@ def _nouns(read: PointInTimeRead) -> _Nouns:
     sources, units = all_sources(read), all_units(read)
     return _Nouns(
         sources,
-        {row.code: _agreement(row, sources) for row in read.rows(select(m.Agreement))},
+        {row.code: agreement_view(row, sources) for row in read.rows(select(m.Agreement))},
         {r.code: PillarView(r.code, Bilingual(r.name_vi, r.name_en)) for r in read.rows(select(m.Pillar))},
-        {row.code: _method(row) for row in read.rows(select(m.Method))},
+        {row.code: method_view(row) for row in read.rows(select(m.Method))},
         {r.code: BodyView(r.code, Bilingual(r.name_vi, r.name_en)) for r in read.rows(select(m.Body))},
         units,
         successions(read, units, sources),
@@ -177,7 +163,7 @@ class _Parts:
             name=Bilingual(wording.name_vi, wording.name_en),
             definition=Bilingual(wording.definition_vi, wording.definition_en),
             basis=Bilingual(wording.basis_vi, wording.basis_en),
-            measure=_both(wording.measure_vi, wording.measure_en),
+            measure=bilingual(wording.measure_vi, wording.measure_en),
             decimals=wording.decimals,
             minimum=wording.minimum,
             maximum=wording.maximum,
@@ -192,7 +178,7 @@ class _Parts:
             figures=tuple(self.figures[head.code]),
             baselines=baselines,
             references=tuple(self.references[head.code]),
-            closing=_closing(head),
+            closing=closing_of(head),
             awaited=awaited,
             questions=self.questions.get(head.code, ()),
             successions=concerning(units, nouns.successions) if units else (),
@@ -235,40 +221,8 @@ def _awaited(versions: Iterable[m.Awaited]) -> tuple[AwaitedView, ...]:
     )
 
 
-def _both(vi: str | None, en: str | None) -> Bilingual | None:
-    return Bilingual(vi, en) if vi and en else None
-
-
 def _remark(vi: str | None, en: str | None) -> Remark | None:
     return Remark(vi, en) if vi or en else None
-
-
-def _agreement(row: m.Agreement, sources: dict[str, SourceView]) -> AgreementView:
-    return AgreementView(
-        code=row.code,
-        kind=row.kind,
-        is_fictitious=row.is_fictitious,
-        name=Bilingual(row.name_vi, row.name_en),
-        place=Bilingual(row.place_vi, row.place_en),
-        parties=Bilingual(row.parties_vi, row.parties_en),
-        signed_on=row.signed_on,
-        first_year=row.first_year,
-        last_year=row.last_year,
-        horizon_year=row.horizon_year,
-        note=_both(row.note_vi, row.note_en),
-        source=sources[row.source],
-        closing=_closing(row),
-    )
-
-
-def _closing(row: m.Agreement | m.Commitment) -> Closing | None:
-    if row.closed_on is None:
-        return None
-    return Closing(row.closed_on, Remark(row.closed_reason, row.closed_reason_en))
-
-
-def _method(row: m.Method) -> MethodView:
-    return MethodView(row.code, Bilingual(row.name_vi, row.name_en))
 
 
 def _target(row: m.Target) -> TargetView:

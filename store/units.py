@@ -6,6 +6,7 @@ from sqlalchemy import Connection, Row, select
 
 import models as m
 from progress.units import Succession, Successions
+from store.catalogue import all_sources
 from store.database import reading
 from store.point_in_time import PointInTimeRead
 from views import Bilingual, SourceView, SuccessionView, UnitView, unit_key
@@ -24,16 +25,8 @@ def unit_view(row: m.Unit) -> UnitView:
     return UnitView(row.code, row.valid_from, row.valid_to, Bilingual(row.name_vi, row.name_en))
 
 
-def source_view(row: m.Source) -> SourceView:
-    return SourceView(row.code, Bilingual(row.title_vi, row.title_en), row.publisher, row.published_on, row.url)
-
-
 def all_units(read: PointInTimeRead) -> dict[object, UnitView]:
     return {(row.code, row.valid_from): unit_view(row) for row in read.rows(select(m.Unit))}
-
-
-def all_sources(read: PointInTimeRead) -> dict[str, SourceView]:
-    return {row.code: source_view(row) for row in read.rows(select(m.Source))}
 
 
 def successions(

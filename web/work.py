@@ -13,7 +13,7 @@ from board.due import coming, dues
 from exchange.imports.template import template
 from exchange.report.work import work_calendar, work_csv
 from store.board import of_officer, standings
-from store.commitments import methods
+from store.catalogue import methods
 from store.review import closed_years
 from views import Standing
 from web.files import CSV, XLSX, file_response

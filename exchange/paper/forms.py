@@ -12,7 +12,7 @@ from store.accounts.assignments import assigned
 from store.accounts.people import person_names
 from store.accounts.sessions import sessions
 from store.batches import batches
-from store.commitments import methods
+from store.catalogue import methods
 from text import Language, date_words, moment, translate
 from views import CommitmentView, FigureView, PersonView
 from wording.amounts import exact_figure_words, measure, target_words

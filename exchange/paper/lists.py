@@ -11,7 +11,7 @@ from exchange.report.work import COLUMNS, state, work_cells
 from models import ReviewState
 from store.accounts.people import person_names
 from store.batches import batches
-from store.commitments import agreements
+from store.catalogue import agreements
 from store.journal import EntryFilter
 from store.review import closed_years
 from text import ABSENT, Language, moment, number, plural, translate

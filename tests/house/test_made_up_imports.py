@@ -18,7 +18,8 @@ from exchange.sheets.reading import _sheet
 from exchange.sheets.sheet import Sheet, SheetFault
 from store.batches import record_batch
 from store.bulk import table_rows
-from store.commitments import commitments, methods
+from store.catalogue import methods
+from store.commitments import commitments
 from store.integrity import verify
 from store.refusal import BatchRefused
 from tests.support.people import OFFICER

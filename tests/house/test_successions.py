@@ -16,7 +16,8 @@ from models import Answer, Extent
 from progress.terms import Reason
 from store.board import standing
 from store.bulk import table_rows
-from store.commitments import commitment, commitments, methods
+from store.catalogue import methods
+from store.commitments import commitment, commitments
 from store.journal import EntryFilter, entries
 from store.refusal import RefusalCode, Refused
 from tests.support.administration import changed, fresh, save, succession

@@ -6,8 +6,9 @@ import pytest
 
 from board.selection import Selection
 from store.board import board, standing, standings
+from store.catalogue import agreements, methods
 from store.choices import titles
-from store.commitments import agreements, commitments, methods
+from store.commitments import commitments
 from store.schema import upgrade
 from tests.support.small_city import TODAY
 

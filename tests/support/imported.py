@@ -8,7 +8,8 @@ from exchange.imports.figures import Assumed
 from exchange.imports.preview import Preview, message_words, preview
 from exchange.sheets.delimited import read_delimited
 from exchange.sheets.sheet import Sheet
-from store.commitments import commitments, methods
+from store.catalogue import methods
+from store.commitments import commitments
 from tests.support.small_city import TODAY
 from text import Language
 

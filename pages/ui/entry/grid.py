@@ -23,7 +23,7 @@ from pages.ui.language import reader_language, t
 from pages.ui.markdown import escape_markdown
 from pages.ui.person import officer
 from pages.ui.url_state import carried_query
-from store.commitments import methods
+from store.catalogue import methods
 from store.drafts import drafts
 from views import CommitmentView, Content, FigureView
 from views.figures import TEXTS, columns

@@ -8,7 +8,8 @@ from models import Answer
 from pages.ui.language import moment_words, reader_language, t
 from pages.ui.markdown import escape_markdown
 from pages.ui.person import recorder
-from store.commitments import commitment, methods
+from store.catalogue import methods
+from store.commitments import commitment
 from store.evidence import NewFile
 from store.validation import NewBaseline, NewFigure
 from text import date_words, full_digits

@@ -8,7 +8,8 @@ from exchange.imports.preview import message_words, preview
 from exchange.imports.statements import Names, parse_sheets
 from exchange.sheets.delimited import read_delimited
 from exchange.sheets.reading import read_sheets
-from store.commitments import commitments, methods
+from store.catalogue import methods
+from store.commitments import commitments
 from tests.support.imported import ASSUMED, imported, imported_sheets, only_change, only_fault
 from tests.support.sheet_files import workbook
 from tests.support.small_city import TODAY

@@ -12,7 +12,8 @@ from exchange.imports.preview import Preview, message_words, preview
 from exchange.imports.template import template
 from exchange.sheets.reading import read_sheets
 from models import Answer, Stage
-from store.commitments import commitments, methods
+from store.catalogue import methods
+from store.commitments import commitments
 from tests.support.small_city import NOT_AVAILABLE, TODAY, WARD_1, WARD_2, figure, key, record, reopened
 from text import Language
 
