@@ -11,11 +11,13 @@ import models as m
 from models import Answer, Role, SignInWay
 from store.accounts import assignments, invitations, people, second_factor, sessions, throttling, tokens, walls
 from store.accounts.passwords import LONGEST, password_hash
+from store.bulk import table_rows
 from store.database import writing
 from store.refusal import RefusalCode, Refused
 from store.settings import MailServer, set_mail_server
+from store.validation import NewBaseline, NewFigure
 from tests.support.people import ADMINISTRATOR, OFFICER
-from tests.support.small_city import NOW, WARD_1, figure, record
+from tests.support.small_city import NOW, WARD_1, figure, record, record_base
 from text import Language, translate
 
 LONG = "một câu rất dài mà chỉ riêng tôi nghĩ ra"
@@ -29,6 +31,17 @@ def refused(act: Callable[[], object]) -> RefusalCode:
     for language in Language:
         assert translate(f"refusal.{caught.value.code}", language, **caught.value.values)
     return caught.value.code
+
+
+def refused_entry(new: NewFigure | NewBaseline, today: date = TODAY) -> Refused:
+    """Return the refusal of a figure or baseline, of which nothing has been written."""
+    before = {table: len(table_rows(table)) for table in ("figure", "unit_answer", "baseline")}
+    with pytest.raises(Refused) as caught:
+        record_base(new, today) if isinstance(new, NewBaseline) else record(new, today)
+    assert {table: len(table_rows(table)) for table in before} == before
+    for language in Language:
+        assert translate(f"refusal.{caught.value.code}", language, **caught.value.values)
+    return caught.value
 
 
 def add(code: str = "mới", name: str = "Người Mới", email: str | None = None) -> None:

@@ -1,0 +1,28 @@
+"""Refusals: each has a test and a sentence, and the texts that are refused for want of words or for too many."""
+
+from store.refusal import RefusalCode
+from tests.store import test_figures, test_validation
+from tests.support.refusals import OF_PEOPLE
+from text import has
+
+ELSEWHERE = {
+    "must_not_fall",  # see test_figures
+    *(code for code, _ in OF_PEOPLE),  # see test_people
+    *(RefusalCode.ROW_CHANGED, RefusalCode.IN_USE, RefusalCode.CLOSED),  # see test_editing
+    *("unknown_batch", "not_own_batch", "batch_undone", "undo_reason_missing", "later_version"),  # see test_batches
+    *("waiting_note_missing", "waiting_over", "waiting_too_long", "waiting_figure_there"),  # see test_awaiting
+    *("rule_broken", "store_busy", "store_full", "store_read_only"),  # see test_durability
+    *("unknown_figure", "figure_locked", "step_not_possible", "own_figure", "not_author"),  # see test_review
+    *("return_reason_missing", "reopen_reason_missing", "unknown_agreement", "year_closed", "year_not_closed"),
+    "year_awaits_review",
+    *("file_empty", "file_too_large", "file_kind_unknown", "file_damaged", "file_locked_or_old"),  # see test_evidence
+    *("file_is_program", "file_has_macros", "file_is_two", "file_misnamed", "file_two_suffixes", "link_unusable"),
+    *("question_missing", "answer_missing", "unknown_question", "not_asker"),  # see test_questions
+    *("question_answered", "question_taken_back"),
+    *("too_much_evidence", "unknown_evidence", "already_withdrawn", "withdrawal_reason_missing"),
+}
+
+
+def test_every_refusal_has_a_test_and_a_sentence() -> None:
+    assert {code for code, _ in (*test_figures.CASES, *test_validation.CASES)} | ELSEWHERE == set(RefusalCode)
+    assert all(has(f"refusal.{code}") for code in RefusalCode)
