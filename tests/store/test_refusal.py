@@ -1,6 +1,8 @@
 """Refusals: each has a test and a sentence, and the texts that are refused for want of words or for too many."""
 
-from store.refusal import RefusalCode
+import pytest
+
+from store.refusal import BEGINNING, TEXT_LIMIT, RefusalCode, Refused, required_text
 from tests.store import test_figures, test_validation
 from tests.support.refusals import OF_PEOPLE
 from text import has
@@ -26,3 +28,24 @@ ELSEWHERE = {
 def test_every_refusal_has_a_test_and_a_sentence() -> None:
     assert {code for code, _ in (*test_figures.CASES, *test_validation.CASES)} | ELSEWHERE == set(RefusalCode)
     assert all(has(f"refusal.{code}") for code in RefusalCode)
+
+
+def test_a_required_text_is_stored_composed_and_without_blanks_around_it() -> None:
+    assert required_text(" Ho\u0300a \n Bi\u0300nh ", RefusalCode.NOTE_MISSING) == "Hòa \n Bình"
+
+
+@pytest.mark.parametrize("blank", ["", " \n\t", "\u00a0"])
+def test_a_blank_text_is_refused_with_the_code_of_its_field(blank: str) -> None:
+    with pytest.raises(Refused) as caught:
+        required_text(blank, RefusalCode.NOTE_MISSING)
+    assert (caught.value.code, caught.value.values) == (RefusalCode.NOTE_MISSING, {})
+
+
+def test_a_text_may_be_as_long_as_the_limit_and_a_longer_one_is_named_by_its_beginning() -> None:
+    longest = "Vì sao\nchậm ".ljust(TEXT_LIMIT, "x")
+    assert required_text(longest, RefusalCode.NOTE_MISSING) == longest
+    with pytest.raises(Refused) as caught:
+        required_text(longest + "x", RefusalCode.NOTE_MISSING)
+    begins = "Vì sao chậm ".ljust(BEGINNING, "x")
+    assert caught.value.code is RefusalCode.TOO_LONG
+    assert caught.value.values == {"begins": begins, "length": TEXT_LIMIT + 1, "limit": TEXT_LIMIT}

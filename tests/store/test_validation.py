@@ -99,6 +99,18 @@ def accepted() -> list[NewFigure | NewBaseline]:
         figure("SHARE", 2024, part=0, whole=10**9 - 1, why_right="Đã kiểm tra"),
         figure(year=2022, value=12, note="x" * TEXT_LIMIT),
         figure("GROWTH", 2023, value=999999999999.75, why_right="Đã kiểm tra"),
+        figure("GROWTH", 2023, value=999999999999999, why_right="Đã kiểm tra"),
+        figure(value=0, why_right="Đã kiểm tra"),
+        figure(value=100, why_right="Đã kiểm tra"),
+        baseline(value=0),
+        baseline(value=50),
+        figure("DONE", 2026, stage=Stage.UNDER_WAY, percent=0),
+        figure("DONE", 2026, stage=Stage.UNDER_WAY, percent=100),
+        figure(value=19, published_on="2026-11"),
+        figure(value=19, cut_off_on="2026-11-22"),
+        figure(value=19, cut_off_on="2026-11"),
+        figure(value=19, cut_off_on="2025"),
+        baseline(published_on="2026", source="x" * TEXT_LIMIT),
     ]
 
 
