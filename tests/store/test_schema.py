@@ -15,7 +15,7 @@ from alembic.script import ScriptDirectory
 import seed
 from models import Base
 from store import database, schema
-from store.database import ROOT, engine, has_safe_wal, reading
+from store.database import engine, reading
 
 STORES = Path(__file__).parents[1] / "kept" / "stores"
 Rows = dict[str, list[dict[str, object]]]
@@ -205,39 +205,3 @@ def checks(made: sa.Engine) -> dict[str, list[tuple[str, str]]]:
         table: sorted((str(check["name"]), str(check["sqltext"])) for check in look.get_check_constraints(table))
         for table in Base.metadata.tables
     }
-
-
-# ---- how connections are opened
-
-
-def test_every_connection_minds_references_and_waits_its_turn(store: Path) -> None:
-    with reading() as connection:
-        pragmas = {
-            name: connection.exec_driver_sql(f"PRAGMA {name}").scalar()
-            for name in ("foreign_keys", "synchronous", "busy_timeout", "journal_mode")
-        }
-    journal = "wal" if has_safe_wal(sqlite3.sqlite_version_info) else "persist"
-    assert pragmas == {"foreign_keys": 1, "synchronous": 2, "busy_timeout": 30_000, "journal_mode": journal}
-
-
-@pytest.mark.parametrize(
-    ("version", "is_safe"),
-    [
-        ((3, 40, 1), False), ((3, 44, 5), False), ((3, 44, 6), True), ((3, 45, 0), False), ((3, 50, 6), False),
-        ((3, 50, 7), True), ((3, 51, 2), False), ((3, 51, 3), True), ((3, 53, 0), True), ((4, 0, 0), True),
-    ],
-)  # fmt: skip
-def test_a_write_ahead_log_only_where_it_is_free_of_the_reset_bug(version: tuple[int, ...], is_safe: bool) -> None:
-    assert has_safe_wal(version) is is_safe
-
-
-def test_a_relative_file_is_meant_from_the_folder_of_the_program(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("DATABASE_URL", "sqlite:///data/other.db")
-    assert database.database_file(database.database_url()) == ROOT / "data" / "other.db"
-    monkeypatch.delenv("DATABASE_URL")
-    assert database.database_file(database.database_url()) == ROOT / "data" / "camket.db"
-    monkeypatch.setenv("CAMKET_DEMO", "1")
-    assert database.database_file(database.database_url()) == ROOT / "data" / "demo.db"
