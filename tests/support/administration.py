@@ -8,7 +8,7 @@ from exchange.record.parsing import FILLED_IN, row_cells
 from store.bulk import table_rows
 from store.editing import RowChange
 from tests.support.people import ADMINISTRATOR
-from tests.support.small_city import NOW, TODAY
+from tests.support.small_city import NOW, TODAY, WARD_2, WARD_3
 
 ADMINISTERED = (
     "source",
@@ -26,6 +26,7 @@ ADMINISTERED = (
     "target",
     "reference",
 )
+MERGED = "24003@2025-07-01"  # the ward that `follow` makes
 
 
 def form_columns(table: str) -> list[str]:
@@ -67,6 +68,21 @@ def check(*drafts: RowEdit) -> list[RowChange]:
 
 def close(table: str, code: str, on: str = "2026-10-01", reason: str = "Thỏa thuận đã chấm dứt") -> None:
     save(changed(table, {"code": code}, closed_on=on, closed_reason=reason))
+
+
+def follow(*more: str) -> None:
+    """Ward 2 and the commune Tân Lập become one ward on 1 July 2025."""
+    was = changed("unit", {"code": "24002"}, valid_to="2025-06-30")
+    names = {"name_vi": "Phường Tân Lập", "name_en": "Tân Lập Ward", "place_vi": "x", "place_en": "x", "source": "doc"}
+    outside = names | {"name_vi": "Xã Ngoài", "name_en": "Outer Commune", "valid_to": "2025-06-30"}
+    save(
+        was,
+        fresh("unit", code="24003", valid_from="2025-07-01", **names),
+        fresh("unit", code="24020", valid_from="2021-01-01", **outside),
+        succession(WARD_2, MERGED),
+        succession(WARD_3, MERGED),
+        *(succession(before, MERGED, extent="part") for before in more),
+    )
 
 
 def new_commitment(code: str = "NEW", kind: str = "level", **cells: str) -> tuple[RowEdit, ...]:

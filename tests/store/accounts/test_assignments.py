@@ -9,7 +9,7 @@ import models as m
 from store.accounts import assignments
 from store.journal import EntryFilter, entries
 from store.refusal import RefusalCode
-from tests.house.test_successions import MERGED, follow
+from tests.support.administration import MERGED, follow
 from tests.support.people import ADMINISTRATOR, OFFICER, Act
 from tests.support.refusals import refused
 from tests.support.small_city import NOW, WARD_1, WARD_2, figure, record

@@ -6,7 +6,7 @@ import pytest
 
 import clock
 from store.accounts import assignments, people, sessions
-from tests.house.test_successions import follow
+from tests.support.administration import follow
 from tests.support.administration_screen import administration, fill
 from tests.support.entry_form import press
 from tests.support.people import ADMINISTRATOR, OFFICER, PASSWORD

@@ -3,8 +3,7 @@
 import pytest
 
 from store.bulk import table_rows
-from tests.house.test_successions import follow
-from tests.support.administration import changed, save
+from tests.support.administration import changed, follow, save
 from tests.support.administration_screen import administration, check_and_save, fill
 from tests.support.entry_form import press
 from tests.support.screen import screen_text
