@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from store.accounts.passwords import LONGEST, is_correct, password_hash
+from store.accounts.passwords import LONGEST, SHORTEST, is_correct, password_hash
 from store.refusal import RefusalCode
 from tests.support.refusals import LONG, refused
 
@@ -29,6 +29,14 @@ def test_a_password_that_others_would_guess_is_refused(password: str) -> None:
 @pytest.mark.parametrize("password", [LONG, "x7#Kq!v2Zm@w", "con mèo nằm ngủ trên mái nhà", "ệ" * 3 + LONG * 20])
 def test_a_long_sentence_is_a_password(password: str) -> None:
     assert is_correct(password, password_hash(password, "lan", "Trần Thị Lan"))
+
+
+def test_a_password_has_twelve_characters_or_more_up_to_the_longest() -> None:
+    shortest, longest = "x7#Kq!v2Zm@w", (LONG * 99)[:LONGEST]
+    assert SHORTEST >= 12
+    assert all(is_correct(password, password_hash(password, "lan", "Lan")) for password in (shortest, longest))
+    assert refused(lambda: password_hash(shortest[:-1], "lan", "Lan")) is RefusalCode.PASSWORD_SHORT
+    assert refused(lambda: password_hash(f"{longest}m", "lan", "Lan")) is RefusalCode.PASSWORD_LONG
 
 
 def test_a_password_is_the_same_composed_or_not() -> None:
