@@ -15,7 +15,6 @@ from store.accounts import passwords, people, sessions, tokens
 from store.database import reading
 from store.journal import EntryFilter, entries
 from store.refusal import RefusalCode, Refused
-from store.settings import signing_key
 from tests.support.people import ADMINISTRATOR, LEADER, OFFICER, PASSWORD, Act
 from tests.support.refusals import LONG, refused
 from tests.support.sessions import opened, proven
@@ -101,10 +100,6 @@ def test_one_signs_out_ones_own_browsers_and_nobody_elses() -> None:
     assert sessions.sessions(NOW, OFFICER) == ()
     sessions.end_all_of(LEADER, **BY)
     assert sessions.sessions(NOW) == ()
-
-
-def test_the_key_that_signs_is_made_once() -> None:
-    assert signing_key() == signing_key() != ""
 
 
 # ---- changing how one signs in
