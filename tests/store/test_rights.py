@@ -14,12 +14,12 @@ from store.accounts import assignments, invitations, people, second_factor, sess
 from store.awaiting import await_figure, await_no_longer
 from store.batches import record_batch, undo_batch
 from store.boundaries import put_boundaries
-from store.database import ROOT
+from store.database import ROOT, reading
 from store.drafts import save_draft
 from store.integrity import verify
 from store.journal import PROGRAM, Deed, EntryFilter, entries
 from store.refusal import BatchRefused, RefusalCode, Refused
-from store.rights import MOST_REFUSALS, NEEDED, RIGHTS, Right, may
+from store.rights import MOST_REFUSALS, NEEDED, RIGHTS, Right, may, require, sees_unapproved
 from store.settings import Heading, Switch, change_settings, set_mail_server, turn
 from tests.support.people import ADMINISTRATOR, LEADER, OF_ROLE, OFFICER, REVIEWER, Act, DatedAct
 from tests.support.refusals import refused
@@ -189,3 +189,46 @@ def test_nobody_floods_the_journal_with_refusals() -> None:
 def test_the_program_itself_administers_and_does_nothing_else() -> None:
     people.change_role(LEADER, Role.OFFICER, now=NOW, by=PROGRAM)
     assert refused(lambda: record(figure(value=19.5), by=PROGRAM)) is RefusalCode.NOT_ALLOWED
+
+
+# ---- each role
+
+GRANTED = {
+    Role.LEADER: {Right.READ, Right.ASK},
+    Role.OFFICER: {Right.READ, Right.ENTER},
+    Role.REVIEWER: {Right.READ, Right.ASK, Right.REVIEW, Right.READ_JOURNAL, Right.FREEZE},
+    Role.ADMINISTRATOR: {Right.READ, Right.ASK, Right.ADMINISTER, Right.READ_JOURNAL, Right.FREEZE},
+}
+
+
+def required(by: str, right: Right, commitment: str | None = None) -> RefusalCode | None:
+    """Why a right is refused; None where it is granted."""
+    with reading() as connection:
+        try:
+            require(connection, by, right, commitment)
+        except Refused as refusal:
+            return refusal.code
+    return None
+
+
+@pytest.mark.parametrize("role", Role)
+def test_a_role_may_do_what_it_is_granted_and_nothing_else(role: Role) -> None:
+    person = people.person(OF_ROLE[role])
+    assert {right for right in Right if may(person, right)} == GRANTED[role]
+    codes = {right: required(OF_ROLE[role], right) for right in Right}
+    assert codes == {right: None if right in GRANTED[role] else RefusalCode.NOT_ALLOWED for right in Right}
+    assert sees_unapproved(person)
+
+
+def test_a_stranger_sees_approved_figures_only() -> None:
+    assert not sees_unapproved(None)
+
+
+def test_the_program_may_administer_and_freeze() -> None:
+    assert {right for right in Right if required(PROGRAM, right) is None} == {Right.ADMINISTER, Right.FREEZE}
+
+
+def test_a_right_for_a_commitment_needs_its_assignment_too() -> None:
+    assignments.assign(OFFICER, ["LEVEL"], **BY)
+    codes = [required(OFFICER, Right.ENTER, commitment) for commitment in ("LEVEL", "COVER", "NONE")]
+    assert codes == [None, RefusalCode.NOT_ASSIGNED, RefusalCode.UNKNOWN_COMMITMENT]
