@@ -7,8 +7,6 @@ import pytest
 from board.selection import Selection
 from store.board import board, standing, standings
 from store.catalogue import agreements, methods
-from store.choices import titles
-from store.commitments import commitments
 from store.schema import upgrade
 from tests.support.small_city import TODAY
 
@@ -19,11 +17,6 @@ def test_agreements_methods_and_commitments_come_in_their_order() -> None:
     assert [a.code for a in agreements()] == ["city", "nation"]
     assert {m.code for m in methods()} == {"gso", "mic"}
     assert [s.commitment.code for s in standings(TODAY)][-1] == "NATION"
-
-
-def test_the_titles_to_choose_among_are_those_of_the_commitments() -> None:
-    choices = [(t.code, t.place, t.name) for t in titles()]
-    assert choices == [(c.code, c.agreement.place, c.name) for c in commitments()]
 
 
 def test_a_commitment_that_nobody_knows_is_an_error() -> None:
