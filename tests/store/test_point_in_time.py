@@ -170,13 +170,6 @@ def test_by_the_producers_clock_a_figure_counts_from_its_release_and_a_promise_f
     assert without_release([standing("LEVEL", TODAY, reader())]) == 3 + 1
 
 
-@pytest.mark.parametrize(("day", "is_out"), [(date(2026, 1, 30), False), (date(2026, 1, 31), True)])
-def test_a_release_of_which_only_the_month_is_known_is_out_when_the_month_is_over(day: date, is_out: bool) -> None:
-    new = figure("SHARE", 2025, value=60, why_right="Có", published_on="2026-01")
-    record_figure(new, today=TODAY, now=at(2), by=OFFICER)
-    assert bool(view(AsOf(day, Clock.PUBLISHED), "SHARE").figures) is is_out
-
-
 def test_by_the_producers_clock_a_figure_is_waited_for_from_when_that_was_said_here_until_it_was_ended() -> None:
     evening = datetime(2026, 5, 1, 18, tzinfo=UTC)  # over there it is the second of May
     await_figure("LEVEL", 2025, "2026-12", "NSO", today=TODAY, now=evening, by=OFFICER)
