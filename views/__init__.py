@@ -1,4 +1,4 @@
-"""What the store hands to screens, charts and files: plain values that touch no database."""
+"""Plain values that the store hands to screens, charts and files; they touch no database."""
 
 from views.catalogue import (
     AgreementView,

@@ -38,7 +38,7 @@ class Bilingual:
     en: str
 
     def text(self, language: str) -> str:
-        """In the reader's language: "vi" or "en"."""
+        """The words in the reader's language: "vi" or "en"."""
         return self.vi if language == "vi" else self.en
 
 
@@ -50,7 +50,7 @@ class Remark:
     en: str | None
 
     def text(self, language: str) -> str:
-        """In the reader's language ("vi" or "en") as far as possible."""
+        """The text in the reader's language ("vi" or "en") as far as possible."""
         first, second = (self.vi, self.en) if language == "vi" else (self.en, self.vi)
         return first or second or ""
 

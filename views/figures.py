@@ -77,7 +77,7 @@ class Content:
     def observed(
         self, key: FigureKey, review: ReviewState = ReviewState.APPROVED, units_changed: int | None = None
     ) -> Observation:
-        """It as the rule sees it."""
+        """The observation of this content, as the rule takes it."""
         return Observation(
             year=key.year,
             method=key.method,

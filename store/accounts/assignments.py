@@ -126,7 +126,7 @@ def require_units(connection: Connection, by: str, units: set[str]) -> None:
 def units_answered_for(connection: Connection, by: str) -> frozenset[str]:
     """The keys of the units that an officer answers for, and of those into which each was merged wholly; empty: all.
 
-    Of a unit that was divided, an administrator says who answers for which part.
+    Of a unit that was divided, an administrator decides who answers for which part.
     """
     own = [unit_key(code, day) for code, day in connection.execute(_OWN_UNITS, {"by": by})]
     if not own:

@@ -1,4 +1,4 @@
-"""What needs attention first, and the one line that says why."""
+"""The commitments that need attention first, each with the line that states why."""
 
 from datetime import date
 from pathlib import Path

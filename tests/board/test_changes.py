@@ -1,4 +1,4 @@
-"""What changed between two days: pure, on standings of then and now."""
+"""The changes between two days: pure, on standings of then and now."""
 
 from dataclasses import replace
 from datetime import date

@@ -1,4 +1,4 @@
-"""What is due from officers, and when it is overdue."""
+"""The figures that are due from officers, and when they are overdue."""
 
 from datetime import date
 from pathlib import Path

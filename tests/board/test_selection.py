@@ -1,4 +1,4 @@
-"""What the board shows of a selection, and in which order."""
+"""The commitments that a selection shows, and their order."""
 
 import pytest
 

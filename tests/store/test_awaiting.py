@@ -1,4 +1,4 @@
-"""That a figure is waited for: said by an officer, read everywhere, ended by the figure, refused where absurd."""
+"""Awaited figures: announced by an officer, read everywhere, ended by the figure, refused where absurd."""
 
 from collections.abc import Callable
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""What was read is kept only while nobody has saved anything, in this process or in another."""
+"""Cached reads: kept only while nobody has saved anything, in this process or in another."""
 
 import shutil
 import sqlite3

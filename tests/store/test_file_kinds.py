@@ -1,4 +1,4 @@
-"""What is taken as evidence and what is not, by what a file holds."""
+"""The kinds of files that are taken as evidence, told by their content."""
 
 import io
 import zipfile

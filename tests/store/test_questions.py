@@ -1,4 +1,4 @@
-"""Who may ask and who answers, what becomes of a question, and that nobody alters what was said."""
+"""Questions: who may ask and who answers, how each one ends, and that nobody alters a word of them."""
 
 import sqlite3
 from contextlib import closing

@@ -270,7 +270,7 @@ REASONS = some.sampled_from(["", "vì số liệu sai"])
 
 
 class Walk(RuleBasedStateMachine):
-    """Anybody tries anything with the figures of one year; the store alone says no."""
+    """Anybody tries anything with the figures of one year; the store alone refuses."""
 
     def versions(self) -> list[FigureView]:
         c = commitment("COUNT")

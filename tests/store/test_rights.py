@@ -86,7 +86,7 @@ NOBODY = ("", "không ai", "program ", "seed", "local-officer", OFFICER.upper())
 
 
 def writes() -> set[str]:
-    """Every public function of the store that says who did it, and is a transaction of its own."""
+    """Every public function of the store that takes its author (`by`) and is a transaction of its own."""
     functions = set()
     for file in (ROOT / "store").rglob("*.py"):
         module = importlib.import_module(".".join(file.relative_to(ROOT).with_suffix("").parts))
