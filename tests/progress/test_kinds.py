@@ -20,3 +20,7 @@ def test_one_kind_alone_is_a_share_one_a_rate_and_one_no_number() -> None:
     assert [kind for kind in Kind if TRAITS[kind].is_share] == [Kind.COVERAGE]
     assert [kind for kind in Kind if TRAITS[kind].is_rate] == [Kind.AVERAGE_GROWTH]
     assert [kind for kind in Kind if not TRAITS[kind].is_numeric] == [Kind.MILESTONE]
+
+
+def test_what_can_be_counted_is_counted_unit_by_unit() -> None:
+    assert [kind for kind in Kind if TRAITS[kind].has_units] == [Kind.COVERAGE, Kind.COUNT, Kind.NAMED_UNITS]
