@@ -37,7 +37,10 @@ class _Terms:
 
     kind: Kind | None = None
     wording: ParsedRow | None = None
-    is_whole: bool = False
+
+    @property
+    def is_whole(self) -> bool:
+        return self.wording is not None and self.wording.values["decimals"] == 0
 
     @property
     def is_rate(self) -> bool:
@@ -49,11 +52,10 @@ def _terms(parsed: ParsedTables) -> Mapping[object, _Terms]:
     kinds = {row.values["code"]: row.values["kind"] for row in parsed.read("commitment")}
     in_order = sorted(parsed.read("wording"), key=lambda row: int(str(row.values["version"])))
     wordings = {row.values["commitment"]: row for row in in_order}
-    whole = {row.values["commitment"] for row in parsed.of("wording") if row.values["decimals"] == 0}
     terms: dict[object, _Terms] = defaultdict(_Terms)
-    for code in {*kinds, *wordings, *whole}:
+    for code in {*kinds, *wordings}:
         kind = kinds.get(code)
-        terms[code] = _Terms(kind if isinstance(kind, Kind) else None, wordings.get(code), code in whole)
+        terms[code] = _Terms(kind if isinstance(kind, Kind) else None, wordings.get(code))
     return terms
 
 

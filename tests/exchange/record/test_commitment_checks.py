@@ -60,6 +60,16 @@ def test_a_fraction_of_what_is_counted_in_whole_numbers_is_refused() -> None:
     assert_refused("figure", "COUNT,2025,gso,2.5,,,,A,doc,", "value", "2.5", FaultCode.NOT_WHOLE)
 
 
+def test_a_fraction_is_taken_once_the_last_wording_has_decimals() -> None:
+    head, *rows = CITY["wording"].strip().split("\n")
+    counted = next(row for row in rows if row.startswith("COUNT,"))
+    later = counted.replace("phường,wards,0,", "phường,wards,1,")
+    assert later != counted
+    versions = [f"{head},version", *(f"{row},1" for row in rows), f"{later},2", ""]
+    figures = f"{CITY['figure']}COUNT,2025,gso,2.5,,,,A,doc,\n"
+    assert load(files(wording="\n".join(versions), figure=figures), SEEDED) > 0
+
+
 def test_a_year_to_come_is_refused() -> None:
     for table, row in (("figure", "LEVEL,2099,gso,17,,,,A,doc,"), ("baseline", "COUNT,2099,5,gso,doc")):
         assert_refused(table, row, "year", "2099", FaultCode.FUTURE_YEAR, f"≤ {THIS_YEAR}")
