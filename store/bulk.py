@@ -12,12 +12,11 @@ from sqlalchemy.exc import IntegrityError
 from models import Base, ReviewStep
 from store.csv_cells import csv_line
 from store.data_dictionary import Table, tables
-from store.database import reading, row_dict, writing
+from store.database import RowValues, reading, row_dict, writing
 from store.evidence import put_contents
 from store.journal import Deed, add_row_entries, insert_with_entries, recorded_tables
 from store.review import arrivals
 
-Record = Mapping[str, object]
 LINES_AT_ONCE = 1000
 
 
@@ -60,7 +59,7 @@ def table_rows(table: str, **equal: object) -> list[dict[str, object]]:
 
 
 def insert_tables(
-    rows: Mapping[str, Sequence[Record]], *, by: str, now: datetime, contents: Iterable[bytes] = ()
+    rows: Mapping[str, Sequence[RowValues]], *, by: str, now: datetime, contents: Iterable[bytes] = ()
 ) -> None:
     """Insert all rows of all tables, or none. Raises `RowsRefused` with every row that cannot be inserted.
 
@@ -78,7 +77,7 @@ def insert_tables(
             insert_with_entries(connection, ReviewStep, arriving, deed=Deed.LOADED, by=by, now=now)
 
 
-def refused_rows(rows: Mapping[str, Sequence[Record]]) -> list[BadRow]:
+def refused_rows(rows: Mapping[str, Sequence[RowValues]]) -> list[BadRow]:
     """The rows that could not be inserted, foreign keys aside. Nothing is kept."""
     try:
         with writing() as connection:
@@ -89,7 +88,7 @@ def refused_rows(rows: Mapping[str, Sequence[Record]]) -> list[BadRow]:
         return list(error.rows)
 
 
-def _insert_all(connection: Connection, rows: Mapping[str, Sequence[Record]]) -> list[BadRow]:
+def _insert_all(connection: Connection, rows: Mapping[str, Sequence[RowValues]]) -> list[BadRow]:
     bad = []
     for table in recorded_tables():
         if rows.get(table.name):
@@ -120,7 +119,7 @@ def _stored(name: str) -> sa.Table:
     return Base.metadata.tables[name]
 
 
-def _insert(connection: Connection, table: sa.Table, rows: Sequence[Record]) -> list[BadRow]:
+def _insert(connection: Connection, table: sa.Table, rows: Sequence[RowValues]) -> list[BadRow]:
     """Insert all rows at once; only if that fails, one by one, to find every row that is refused."""
     try:
         with connection.begin_nested():
@@ -130,7 +129,7 @@ def _insert(connection: Connection, table: sa.Table, rows: Sequence[Record]) -> 
         return [bad for index, row in enumerate(rows) if (bad := _insert_one(connection, table, index, row))]
 
 
-def _insert_one(connection: Connection, table: sa.Table, index: int, row: Record) -> BadRow | None:
+def _insert_one(connection: Connection, table: sa.Table, index: int, row: RowValues) -> BadRow | None:
     try:
         with connection.begin_nested():
             connection.execute(insert(table), [dict(row)])

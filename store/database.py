@@ -8,7 +8,7 @@ from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
-from typing import TypeVar, cast
+from typing import TypeAlias, TypeVar, cast
 
 from sqlalchemy import URL, Connection, Engine, RowMapping, Select, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, OperationalError
@@ -21,6 +21,7 @@ ROOT = Path(__file__).resolve().parents[1]
 BUSY_SECONDS = 30
 SQLITE_SUFFIXES = ("", "-journal", "-wal", "-shm")  # of a database file and its journals
 Entity = TypeVar("Entity", bound=Base)
+RowValues: TypeAlias = Mapping[str, object]  # of a row of a table, by column
 
 
 _other_url: ContextVar[str | None] = ContextVar("other_url", default=None)

@@ -4,22 +4,20 @@ Rows with versions get a new version; the others are changed in place, and the j
 that others refer to are never removed.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TypeAlias
 
 import sqlalchemy as sa
 from sqlalchemy import Connection, delete, func, select, update
 from sqlalchemy.exc import IntegrityError
 
 import models as m
-from store.database import reading, row_dict, writing
+from store.database import RowValues, reading, row_dict, writing
 from store.journal import Deed, add_entry, add_row_entries, recorded_tables, stored_values
 from store.refusal import RefusalCode, Refused
 from store.rights import Right, needs, require
 
-Row: TypeAlias = Mapping[str, object]
 NEVER_REMOVED = (
     *("commitment", "wording", "target", "method_of_record"),
     *("baseline", "figure", "unit_answer", "review_step"),
@@ -35,8 +33,8 @@ class RowChange:
     """
 
     table: str
-    new: Row | None
-    old: Row | None = None
+    new: RowValues | None
+    old: RowValues | None = None
     line: int = 0
 
 
@@ -138,7 +136,7 @@ def _reason(change: RowChange) -> str | None:
     return None if reason is None else str(reason)
 
 
-def _key_conditions(table: sa.Table, row: Row) -> list[sa.ColumnElement[bool]]:
+def _key_conditions(table: sa.Table, row: RowValues) -> list[sa.ColumnElement[bool]]:
     return [column == row[column.name] for column in table.primary_key.columns]
 
 
@@ -152,7 +150,7 @@ def _refuse_stale_row(connection: Connection, table: sa.Table, change: RowChange
         raise Refused(RefusalCode.ROW_CHANGED)
 
 
-def _has_later_version(connection: Connection, table: sa.Table, old: Row) -> bool:
+def _has_later_version(connection: Connection, table: sa.Table, old: RowValues) -> bool:
     if table.name not in VERSIONED:
         return False
     same_row = [column == old[column.name] for column in table.primary_key.columns if column.name != "version"]
@@ -160,7 +158,7 @@ def _has_later_version(connection: Connection, table: sa.Table, old: Row) -> boo
     return bool(newest != old["version"])
 
 
-def _refuse_used(connection: Connection, table: sa.Table, row: Row) -> None:
+def _refuse_used(connection: Connection, table: sa.Table, row: RowValues) -> None:
     """Refuse to remove a row that others refer to, or a unit of a list while there are answers about it."""
     if table.name in NEVER_REMOVED:
         raise Refused(RefusalCode.IN_USE, table=table.name)
@@ -174,7 +172,7 @@ def _refuse_used(connection: Connection, table: sa.Table, row: Row) -> None:
             raise Refused(RefusalCode.IN_USE, table=other.name)
 
 
-def _refers(connection: Connection, other: sa.Table, table: sa.Table, row: Row) -> bool:
+def _refers(connection: Connection, other: sa.Table, table: sa.Table, row: RowValues) -> bool:
     for constraint in other.foreign_key_constraints:
         if constraint.referred_table is table:
             conditions = [element.parent == row[element.column.name] for element in constraint.elements]

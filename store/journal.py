@@ -16,7 +16,7 @@ from sqlalchemy import Connection, RowMapping, func, insert, select
 from sqlalchemy.exc import IntegrityError
 
 import models as m
-from store.database import reading, row_dict, writing
+from store.database import RowValues, reading, row_dict, writing
 from store.refusal import RefusalCode, Refused
 from text.names import nfc
 
@@ -122,8 +122,8 @@ def add_entry(
     now: datetime,
     about: str,
     key: Mapping[str, object],
-    old: Mapping[str, object] | None = None,
-    new: Mapping[str, object] | None = None,
+    old: RowValues | None = None,
+    new: RowValues | None = None,
     why: str | None = None,
 ) -> None:
     """Journal one change of the row of table `about` with this key. No secret belongs into `old` or `new`."""
@@ -133,13 +133,13 @@ def add_entry(
 def insert_with_entries(
     connection: Connection,
     table: type[m.Base],
-    rows: Sequence[Mapping[str, object]],
+    rows: Sequence[RowValues],
     *,
     deed: Deed,
     by: str,
     now: datetime,
     why: str | None = None,
-    old: Mapping[str, object] | None = None,
+    old: RowValues | None = None,
 ) -> None:
     """Insert rows and journal each. Raises `Refused` where a constraint of the database is violated."""
     stored = m.Base.metadata.tables[table.__tablename__]
@@ -153,13 +153,13 @@ def insert_with_entries(
 def add_row_entries(
     connection: Connection,
     table: sa.Table,
-    rows: Iterable[Mapping[str, object]],
+    rows: Iterable[RowValues],
     *,
     deed: Deed,
     by: str,
     now: datetime,
     why: str | None = None,
-    old: Mapping[str, object] | None = None,
+    old: RowValues | None = None,
 ) -> None:
     """Journal rows that were inserted: `new` is the whole row as stored, so that `store.integrity` can compare."""
     keys = [column.name for column in table.primary_key.columns]
@@ -222,7 +222,7 @@ def entry_choices() -> EntryChoices:
     return EntryChoices(people, deeds, things)
 
 
-def stored_values(table: sa.Table, row: Mapping[str, object]) -> dict[str, JsonValue]:
+def stored_values(table: sa.Table, row: RowValues) -> dict[str, JsonValue]:
     """A whole row as JSON values, the same before it is inserted and after it was read back."""
     return {column.name: _json_value(row.get(column.name, _default(column)), column.type) for column in table.columns}
 

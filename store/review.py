@@ -14,7 +14,7 @@ from sqlalchemy import Connection, and_, bindparam, func, or_, select
 
 import models as m
 from models import ReviewState
-from store.database import reading, writing
+from store.database import RowValues, reading, writing
 from store.journal import Deed, insert_with_entries
 from store.refusal import RefusalCode, Refused, required_text
 from store.rights import Right, needs, require
@@ -120,7 +120,7 @@ def state(connection: Connection, figure: FigureKey) -> ReviewState | None:
     return last.state if last is not None else None
 
 
-def arrivals(figures: Iterable[Mapping[str, object]], steps: Iterable[Mapping[str, object]]) -> list[dict[str, object]]:
+def arrivals(figures: Iterable[RowValues], steps: Iterable[RowValues]) -> list[dict[str, object]]:
     """The step with which figures arrive that come from files and have none: they are approved."""
     stepped = {tuple(step[name] for name in KEY) for step in steps}
     return [

@@ -15,7 +15,8 @@ from exchange.record.faults import RULES, Fault, FaultCode, FilesRefused
 from exchange.record.parsing import FILLED_IN, Defaults, ParsedRow, ParsedTables, RowKey, parse_row
 from store.bulk import table_keys, table_rows
 from store.data_dictionary import Table, tables
-from store.editing import VERSIONED, Row, RowChange, StaleRecord, refuse_stale, save, try_out
+from store.database import RowValues
+from store.editing import VERSIONED, RowChange, StaleRecord, refuse_stale, save, try_out
 from store.refusal import RefusalCode, Refused
 
 REQUIRED_ON_CHANGE = {  # columns that a new version needs besides those of a first one
@@ -34,7 +35,7 @@ class RowEdit:
 
     table: str
     cells: Mapping[str, str]
-    old: Row | None = None
+    old: RowValues | None = None
     removes: bool = False
 
 

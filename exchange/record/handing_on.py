@@ -6,8 +6,7 @@ from datetime import date, timedelta
 from exchange.record.editing import RowEdit, table_of
 from exchange.record.parsing import row_cells
 from store.bulk import table_rows
-
-Row = Mapping[str, object]
+from store.database import RowValues
 
 
 def handed_on(codes: Iterable[str], typed: Mapping[str, str]) -> list[RowEdit]:
@@ -39,7 +38,7 @@ def just_before(partial: str) -> str:
         return partial
 
 
-def _still_answers(last: Row, since: str) -> bool:
+def _still_answers(last: RowValues, since: str) -> bool:
     """Whether the responsibility lasts until `since` or longer, as far as both dates go."""
     until = last["valid_to"]
     if until is None:

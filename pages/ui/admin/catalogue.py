@@ -16,7 +16,7 @@ from pages.ui.url_state import choice
 from store.bulk import table_rows
 from store.choices import key_text, row_names
 from store.data_dictionary import Table
-from store.editing import Row
+from store.database import RowValues
 
 NEW = ""
 CLOSING = ("closed_on", "closed_reason", "closed_reason_en")
@@ -39,8 +39,8 @@ def row_picker(
 
 
 def chosen_row(
-    table: str, rows: Mapping[str, Row], labels: Mapping[str, str], new: str, *, key: str = "row", of: str = ""
-) -> tuple[Form, Row | None, dict[str, str]]:
+    table: str, rows: Mapping[str, RowValues], labels: Mapping[str, str], new: str, *, key: str = "row", of: str = ""
+) -> tuple[Form, RowValues | None, dict[str, str]]:
     """Choose a row or a new one; return its form, the row as first shown (None: a new one) and its cells.
 
     `of` names the commitment whose rows these are.
@@ -51,7 +51,7 @@ def chosen_row(
     return form, old, row_cells(old, table_of(table)) if old is not None else {}
 
 
-def _row_form(described: Table, form: Form, old: Row | None, existing: dict[str, str]) -> None:
+def _row_form(described: Table, form: Form, old: RowValues | None, existing: dict[str, str]) -> None:
     """The form of one row; the key of an existing one is fixed, as everything refers to it."""
     name = described.name
     editable = [c.name for c in described.columns if is_editable(c) and c.name not in CLOSING]
@@ -64,7 +64,7 @@ def _row_form(described: Table, form: Form, old: Row | None, existing: dict[str,
     check_and_save(form, [edit_or_removal(form, name, typed, old)], ask_why=old is not None)
 
 
-def edit_or_removal(form: Form, table: str, typed: Mapping[str, str], old: Row | None) -> RowEdit:
+def edit_or_removal(form: Form, table: str, typed: Mapping[str, str], old: RowValues | None) -> RowEdit:
     """The edit of a row, or its removal where that is ticked."""
     if old is not None and st.checkbox(t("admin.take_away"), key=f"goes-{form.key}", help=t("admin.take_away_help")):
         return RowEdit(table, {}, old, removes=True)
@@ -79,7 +79,7 @@ def closing_fields(form: Form, name: str, typed: Mapping[str, str]) -> dict[str,
         return row_fields(form, name, typed, CLOSING)
 
 
-def _show_key(described: Table, row: Row) -> None:
+def _show_key(described: Table, row: RowValues) -> None:
     namer = Namer(reader_language())
     labels = {name: escape_markdown(label(described.name, name, namer.language)) for name in described.key}
     texts = {name: escape_markdown(namer.value_words(described.name, name, row[name])) for name in described.key}

@@ -30,7 +30,7 @@ from pages.ui.url_state import choice
 from progress.kinds import TRAITS
 from store.bulk import table_rows
 from store.choices import key_text, titles
-from store.editing import Row
+from store.database import RowValues
 from text import date_words, full_digits
 
 
@@ -74,7 +74,7 @@ def _wording(code: str, kind: Kind) -> None:
     check_and_save(form, [RowEdit("wording", typed, old)])
 
 
-def _blank_reason(table: str, old: Row) -> dict[str, str]:
+def _blank_reason(table: str, old: RowValues) -> dict[str, str]:
     """Return the cells of a version to begin the next one with, its reason and decision left blank."""
     anew = dict.fromkeys((*REASON, "decision", "decided_on"), "")
     return {name: anew.get(name, cell) for name, cell in row_cells(old, table_of(table)).items()}
@@ -104,7 +104,7 @@ def _versions(code: str, table: str, year: str, fields: Callable[..., dict[str, 
     check_and_save(form, [RowEdit(table, typed, old)])
 
 
-def _version_label(table: str, row: Row) -> str:
+def _version_label(table: str, row: RowValues) -> str:
     namer = Namer(reader_language())
     if table == "target":
         comparison = namer.value_words(table, "comparator", row["comparator"])
@@ -121,7 +121,7 @@ def _responsibility(code: str, kind: Kind) -> None:
     check_and_save(form, [RowEdit("responsibility", typed, old)], ask_why=old is not None)
 
 
-def _body_label(row: Row) -> str:
+def _body_label(row: RowValues) -> str:
     namer = Namer(reader_language())
     until = t("background.now") if row["valid_to"] is None else date_words(str(row["valid_to"]), reader_language())
     span = t("background.from_to", first=date_words(str(row["valid_from"]), reader_language()), last=until)
@@ -157,7 +157,7 @@ def _references(code: str, kind: Kind) -> None:
     check_and_save(form, [edit], ask_why=old is not None)
 
 
-def _reference_label(row: Row) -> str:
+def _reference_label(row: RowValues) -> str:
     value = full_digits(float(str(row["value"])), reader_language())
     return f"{row[f'name_{reader_language()}']}, {row['year']}: {value}"
 

@@ -12,7 +12,7 @@ from pages.ui.markdown import escape_markdown
 from pages.ui.refusals import field_error
 from store.bulk import table_rows
 from store.choices import KEY_SEPARATOR, key_text, row_names
-from store.editing import Row
+from store.database import RowValues
 from text import date_words
 
 TABLE = "succession"
@@ -41,7 +41,7 @@ class UnitNames:
         span = t("background.from_to", first=date_words(str(row["valid_from"]), reader_language()), last=last)
         return f"{self.names[key]} ({row['code']}, {row[f'place_{reader_language()}']}, {span})"
 
-    def step(self, row: Row) -> str:
+    def step(self, row: RowValues) -> str:
         """A succession in one line."""
         before = self.names[key_text((row["predecessor"], row["predecessor_from"]))]
         after = self.names[key_text((row["successor"], row["successor_from"]))]
@@ -49,7 +49,7 @@ class UnitNames:
         return f"{before} → {after} ({day}, {option_words(Extent, str(row['extent']), reader_language()).lower()})"
 
 
-def _form(form: Form, old: Row | None, existing: dict[str, str], units: UnitNames) -> None:
+def _form(form: Form, old: RowValues | None, existing: dict[str, str], units: UnitNames) -> None:
     """The form of one succession; the two units of an existing one are fixed."""
     if old is None:
         existing |= _unit(form, "predecessor", units) | _unit(form, "successor", units)
@@ -81,7 +81,7 @@ def _unit(form: Form, column: str, units: UnitNames) -> dict[str, str]:
     return {column: code, f"{column}_from": day}
 
 
-def _listed(row: Row, units: UnitNames) -> dict[str, str]:
+def _listed(row: RowValues, units: UnitNames) -> dict[str, str]:
     language, basis = reader_language(), f"basis_{reader_language()}"
     return {
         row_noun(TABLE, language): units.step(row),
