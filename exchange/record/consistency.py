@@ -14,7 +14,7 @@ from exchange.record.unit_checks import unit_faults
 from store.bulk import table_keys
 from store.data_dictionary import tables
 
-Stored: TypeAlias = Callable[[str], set[RowKey]]
+StoredKeys: TypeAlias = Callable[[str], set[RowKey]]
 
 YEAR_COLUMNS = ("year", "first_year", "last_year", "horizon_year", "span_from", "span_to")
 YEARS = (1900, 2200)  # the years that the store can hold
@@ -22,7 +22,7 @@ YEARS = (1900, 2200)  # the years that the store can hold
 OF_A_VERSION = ("unit_answer", "review_step", "batch_figure")
 
 
-def faults_between(parsed: ParsedTables, this_year: int, stored: Stored = table_keys) -> list[Fault]:
+def faults_between(parsed: ParsedTables, this_year: int, stored: StoredKeys = table_keys) -> list[Fault]:
     """Every fault that shows only when rows are compared with each other and with the store.
 
     Faults that may follow from a cell or row that could not be read are left out.
@@ -45,7 +45,7 @@ def _unsure(parsed: ParsedTables) -> set[str]:
     return parsed.incomplete | keyless
 
 
-def _repeated_keys(parsed: ParsedTables, stored: Stored) -> Iterator[Fault]:
+def _repeated_keys(parsed: ParsedTables, stored: StoredKeys) -> Iterator[Fault]:
     for table in (table for table in tables() if parsed.of(table.name)):
         seen = set(stored(table.name))
         for row in parsed.of(table.name):
@@ -57,7 +57,7 @@ def _repeated_keys(parsed: ParsedTables, stored: Stored) -> Iterator[Fault]:
             seen.add(key)
 
 
-def _unknown_references(parsed: ParsedTables, unsure: set[str], stored: Stored) -> Iterator[Fault]:
+def _unknown_references(parsed: ParsedTables, unsure: set[str], stored: StoredKeys) -> Iterator[Fault]:
     for table in (table for table in tables() if parsed.of(table.name)):
         for reference in (reference for reference in table.references if reference.table not in unsure):
             existing = _existing(reference.table, reference.theirs, parsed, stored)
@@ -67,7 +67,7 @@ def _unknown_references(parsed: ParsedTables, unsure: set[str], stored: Stored) 
                     yield row.fault(reference.ours[0], FaultCode.UNKNOWN_REFERENCE, reference.table)
 
 
-def _existing(target: str, columns: Sequence[str], parsed: ParsedTables, stored: Stored) -> set[RowKey]:
+def _existing(target: str, columns: Sequence[str], parsed: ParsedTables, stored: StoredKeys) -> set[RowKey]:
     """The keys that exist, their parts ordered as `columns`: every foreign key here names a whole primary key."""
     order = next(table.key for table in tables() if table.name == target)
     places = [order.index(name) for name in columns]
