@@ -104,33 +104,33 @@ class Successions:
 
 
 def derived_answer(
-    unit: str, since: date, answers: Mapping[str, Answer], succeeding: Successions, day: date
+    unit: str, since: date, answers: Mapping[str, Answer], successions: Successions, day: date
 ) -> DerivedAnswer:
     """The answer for a unit on the list since `since`, derived from answers for the end of a year (`day`).
 
     Its own answer where there is one; else that of the unit in which it wholly lies, also on an earlier step of its
     lineage; else nobody knows. What had been added before it was listed is a part of the promise, and no note.
     """
-    lineage = succeeding.lineage(unit, day)
+    lineage = successions.lineage(unit, day)
     for n, step in enumerate(lineage, 1):
         if step in answers:
-            return DerivedAnswer(answers[step], step, succeeding.added(lineage[:n], since, day))
+            return DerivedAnswer(answers[step], step, successions.added(lineage[:n], since, day))
     return DerivedAnswer(Answer.UNKNOWN, None)
 
 
 def merged_answer(
-    unit: str, answers: Mapping[str, Answer], succeeding: Successions, answered_on: date, day: date
+    unit: str, answers: Mapping[str, Answer], successions: Successions, answered_on: date, day: date
 ) -> DerivedAnswer:
     """The answer for a unit as it is on `day`, merged from answers for the earlier day `answered_on`.
 
     Its own answer holds while nothing has been added to it since. Of what it was made of, one no is a no; all yes is a
     yes if they make up all of it. A part that came to it and was not assessed leaves it unknown.
     """
-    inside = succeeding.before(unit, day)
+    inside = successions.before(unit, day)
     own = [answers[unit]] if unit in answers else []
     came = [s for s in inside if not own or s.on > answered_on]
     parts = own + [
-        merged_answer(s.predecessor, answers, succeeding, answered_on, day).answer for s in came if s.is_whole
+        merged_answer(s.predecessor, answers, successions, answered_on, day).answer for s in came if s.is_whole
     ]
     added = tuple(s for s in came if not s.is_whole)
     of = unit if own and not came else None
@@ -159,26 +159,26 @@ class UnitCount:
 
 
 def unit_count(
-    listed: Mapping[str, date], answers: Mapping[str, Answer], succeeding: Successions, day: date
+    listed: Mapping[str, date], answers: Mapping[str, Answer], successions: Successions, day: date
 ) -> UnitCount:
     """k of N by the list at signing, whichever units the answers were given for.
 
     `listed` says since when each unit is on the list. What comes from the list itself is no addition.
     """
-    family = {step for unit in listed for step in succeeding.lineage(unit, day)}
+    family = {step for unit in listed for step in successions.lineage(unit, day)}
     by_unit = []
     for unit, since in listed.items():
-        derived = derived_answer(unit, since, answers, succeeding, day)
+        derived = derived_answer(unit, since, answers, successions, day)
         other = tuple(s for s in derived.added if s.predecessor not in family)
         by_unit.append((unit, replace(derived, added=other)))
     partial = [s.on.year for _, derived in by_unit for s in derived.added if not s.is_whole]
     partial += [
-        s.on.year for unit, derived in by_unit if derived.given_by is None for s in divisions(unit, succeeding, day)
+        s.on.year for unit, derived in by_unit if derived.given_by is None for s in divisions(unit, successions, day)
     ]
     return UnitCount(tuple(by_unit), max(partial, default=None))
 
 
-def divisions(unit: str, succeeding: Successions, day: date) -> tuple[Succession, ...]:
+def divisions(unit: str, successions: Successions, day: date) -> tuple[Succession, ...]:
     """The successions that divided a unit, or the one that it had gone into, by a day; it can be counted no more."""
-    last = succeeding.lineage(unit, day)[-1]
-    return tuple(s for s in succeeding.after(last, day))
+    last = successions.lineage(unit, day)[-1]
+    return tuple(s for s in successions.after(last, day))
