@@ -2,12 +2,19 @@
 
 import pytest
 
+import clock
 from store.evidence import NewFile, NewLink
 from tests.support.entry_form import form
 from tests.support.evidence_files import PDF
 from tests.support.people import OFFICER
-from tests.support.small_city import figure, record
+from tests.support.small_city import TODAY, figure, record
 from views import FigureKey
+
+
+@pytest.fixture
+def stands_still(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The day of the small city, wherever the program asks its clock."""
+    monkeypatch.setattr(clock, "today", lambda: TODAY)
 
 
 @pytest.fixture

@@ -8,7 +8,6 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 from streamlit.testing.v1 import AppTest
 
-import clock
 from exchange.meetings.changes import Since
 from exchange.meetings.snapshots import Meeting, take
 from store.snapshots import snapshots
@@ -23,11 +22,6 @@ from web.query import since_of, since_query
 
 pytestmark = pytest.mark.usefixtures("store", "stands_still")
 ZONE = "Asia/Ho_Chi_Minh"
-
-
-@pytest.fixture
-def stands_still(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(clock, "today", lambda: TODAY)
 
 
 def frozen() -> int:

@@ -3,9 +3,6 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-import clock
-from tests.support.small_city import TODAY
-
 pytestmark = pytest.mark.usefixtures("store", "stands_still")
 
 
@@ -18,11 +15,6 @@ def _screen() -> None:
     st.session_state["today"] = today_of(as_of).isoformat()
     as_of_banner(as_of, None)
     as_of_form(as_of)
-
-
-@pytest.fixture(name="stands_still")
-def _stands_still(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(clock, "today", lambda: TODAY)
 
 
 def screen(**address: str) -> AppTest:
