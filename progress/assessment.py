@@ -5,7 +5,7 @@ from datetime import date
 
 from models import ObservationStatus
 from progress.case import Case, case_of
-from progress.status import Outcome, outcome_of
+from progress.status import RuleResult, rule_result
 from progress.terms import Assessment, Mark, MarkCode, Observation, Promise, Reason, YearVerdict
 from progress.years import data_state, judged_years, old_paths_of, path_of, year_verdict
 
@@ -20,12 +20,12 @@ def assess(
     """
     case = case_of(promise, observations, today)
     years = {y: year_verdict(case, y, by_todays_targets=by_todays_targets) for y in judged_years(case)}
-    outcome = outcome_of(case)
+    result = rule_result(case)
     data, overdue = data_state(case, years)
     return Assessment(
-        status=outcome.status,
-        marks=outcome.marks + _common_marks(case, outcome) + _not_approved(years),
-        working=outcome.working,
+        status=result.status,
+        marks=result.marks + _common_marks(case, result) + _not_approved(years),
+        working=result.working,
         data=data,
         overdue_years=overdue,
         years=years,
@@ -46,8 +46,8 @@ def _not_approved(years: dict[int, YearVerdict]) -> tuple[Mark, ...]:
     return (Mark(MarkCode.NOT_APPROVED, waiting[-1]),) if waiting else ()
 
 
-def _common_marks(case: Case, outcome: Outcome) -> tuple[Mark, ...]:
-    working = outcome.working
+def _common_marks(case: Case, result: RuleResult) -> tuple[Mark, ...]:
+    working = result.working
     marks = []
     if working.reason in (Reason.PACE, Reason.FLAT_PATH) and case.derived and case.baseline:
         marks.append(Mark(MarkCode.DERIVED_BASELINE, case.baseline.year))

@@ -12,29 +12,29 @@ from progress.terms import Mark, MarkCode, Observation, Reason, Status, Target, 
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class RuleResult:
     status: Status
     working: Working
     marks: tuple[Mark, ...] = ()
 
 
-def outcome_of(case: Case) -> Outcome:
-    """The outcome by the first line that applies; the last one always does."""
+def rule_result(case: Case) -> RuleResult:
+    """The result of the first line that applies; the last one always does."""
     lines = (_no_figure, _past_due, _growth, _keep, _reached_early, _pace, _before_due)
-    return next(outcome for line in lines if (outcome := line(case)) is not None)
+    return next(result for line in lines if (result := line(case)) is not None)
 
 
-def _no_figure(case: Case) -> Outcome | None:
+def _no_figure(case: Case) -> RuleResult | None:
     """a. No figure of record, or nothing that is owed."""
     if not case.targets:
-        return Outcome(Status.NO_BASIS, Working("a", Reason.NOTHING_DUE))
+        return RuleResult(Status.NO_BASIS, Working("a", Reason.NOTHING_DUE))
     if case.figures or case.span_figure:
         return None
     status = Status.DUE_NO_FIGURE if case.is_past_due else Status.NO_BASIS
-    return Outcome(status, Working("a", Reason.NO_FIGURE, target=case.final))
+    return RuleResult(status, Working("a", Reason.NO_FIGURE, target=case.final))
 
 
-def _past_due(case: Case) -> Outcome | None:
+def _past_due(case: Case) -> RuleResult | None:
     """b and c. After 31 December of the final target's year."""
     if not case.is_past_due or case.traits.is_rate:
         return None
@@ -42,13 +42,13 @@ def _past_due(case: Case) -> Outcome | None:
     if case.traits.is_lasting:
         settling = _lasting_proof(case)
     if settling is None:
-        return Outcome(Status.DUE_NO_FIGURE, _working(case, "c", Reason.NO_FIGURE, case.latest))
+        return RuleResult(Status.DUE_NO_FIGURE, _working(case, "c", Reason.NO_FIGURE, case.latest))
     line = "b" if case.final.year in case.figures else "c"
     if case.satisfies_in_time(settling, case.final):
         reason = Reason.DUE_FIGURE if settling.year == case.final.year else Reason.ALREADY_DONE
-        return Outcome(Status.MET, _working(case, line, reason, settling), _fell_back(case, settling))
+        return RuleResult(Status.MET, _working(case, line, reason, settling), _fell_back(case, settling))
     reason = Reason.DUE_FIGURE if settling.year == case.final.year else Reason.LATER_FIGURE
-    return Outcome(Status.MISSED, _working(case, line, reason, settling), _miss_marks(case, settling))
+    return RuleResult(Status.MISSED, _working(case, line, reason, settling), _miss_marks(case, settling))
 
 
 def _lasting_proof(case: Case) -> Observation | None:
@@ -86,21 +86,21 @@ def _miss_marks(case: Case, settling: Observation) -> tuple[Mark, ...]:
     return (*marks, Mark(MarkCode.REACHED_LATE, late)) if late else tuple(marks)
 
 
-def _keep(case: Case) -> Outcome | None:
+def _keep(case: Case) -> RuleResult | None:
     """d. A promise to keep what was already there."""
     if not case.is_keep:
         return None
     status = Status.ON_TRACK if case.satisfies(case.latest, case.final) else Status.OFF_TRACK
-    return Outcome(status, _working(case, "d", Reason.KEEP, case.latest))
+    return RuleResult(status, _working(case, "d", Reason.KEEP, case.latest))
 
 
-def _reached_early(case: Case) -> Outcome | None:
+def _reached_early(case: Case) -> RuleResult | None:
     """e. The latest figure satisfies the final target; an easier one, set after a miss, does not mend that."""
     if case.traits.is_rate or not case.satisfies(case.latest, case.final):
         return None
     if _is_eased(case):
         return None
-    return Outcome(Status.MET, _working(case, "e", Reason.FINAL_TARGET, case.latest), (Mark(MarkCode.EARLY),))
+    return RuleResult(Status.MET, _working(case, "e", Reason.FINAL_TARGET, case.latest), (Mark(MarkCode.EARLY),))
 
 
 def _is_eased(case: Case) -> bool:
@@ -109,14 +109,14 @@ def _is_eased(case: Case) -> bool:
     return missed is not None and case.final not in case.as_of_year(missed).targets
 
 
-def _pace(case: Case) -> Outcome | None:
+def _pace(case: Case) -> RuleResult | None:
     """f. The way gone against the way that the path expects by the latest figure's year."""
     if not case.has_path:
         return None
     o, marks = case.latest, _had_been_reached(case)
     assert case.baseline is not None
     if broken := case.break_before(o.year):
-        return Outcome(Status.NO_BASIS, _working(case, "f", broken, o), marks)
+        return RuleResult(Status.NO_BASIS, _working(case, "f", broken, o), marks)
     if case.expected(o.year) is None:
         return _by_last_due_target(case, marks)
     status, reason, ratio = _graded(case, o)
@@ -125,7 +125,7 @@ def _pace(case: Case) -> Outcome | None:
     if (missed := _interim_missed(case)) is not None:
         marks += (Mark(MarkCode.INTERIM_MISSED, missed),)
         status = Status.AT_RISK if status is Status.ON_TRACK else status
-    return Outcome(status, _working(case, "f", reason, o, ratio), marks)
+    return RuleResult(status, _working(case, "f", reason, o, ratio), marks)
 
 
 def _graded(case: Case, o: Observation) -> tuple[Status, Reason, float | None]:
@@ -140,17 +140,17 @@ def pace_status(ratio: float) -> Status:
     return Status.ON_TRACK if ratio >= ON_TRACK else Status.AT_RISK if ratio >= AT_RISK else Status.OFF_TRACK
 
 
-def _by_last_due_target(case: Case, marks: tuple[Mark, ...]) -> Outcome:
+def _by_last_due_target(case: Case, marks: tuple[Mark, ...]) -> RuleResult:
     """A single figure shows no pace: judge it by the last target that has been due."""
     o = case.latest
     due = [t for t in case.targets if t.year <= o.year]
     if not due:
         reason = Reason.NOTHING_DUE if case.derived else Reason.ONLY_BASELINE
-        return Outcome(Status.NO_BASIS, _working(case, "f", reason, o), marks)
+        return RuleResult(Status.NO_BASIS, _working(case, "f", reason, o), marks)
     working = _working(case, "f", Reason.LAST_DUE_TARGET, o, target=due[-1])
     if case.satisfies(o, due[-1]):
-        return Outcome(Status.ON_TRACK, working, marks)
-    return Outcome(Status.AT_RISK if case.nearly(o, due[-1]) else Status.OFF_TRACK, working, marks)
+        return RuleResult(Status.ON_TRACK, working, marks)
+    return RuleResult(Status.AT_RISK if case.nearly(o, due[-1]) else Status.OFF_TRACK, working, marks)
 
 
 def _interim_missed(case: Case) -> int | None:
@@ -167,7 +167,7 @@ def _had_been_reached(case: Case) -> tuple[Mark, ...]:
     return (Mark(MarkCode.HAD_BEEN_REACHED, reached),) if reached else ()
 
 
-def _growth(case: Case) -> Outcome | None:
+def _growth(case: Case) -> RuleResult | None:
     """g. The geometric mean over the span, and what each remaining year must still reach."""
     if not case.traits.is_rate:
         return None
@@ -176,17 +176,17 @@ def _growth(case: Case) -> Outcome | None:
     working = _growth_working(case)
     if working.mean is None:
         status = Status.DUE_NO_FIGURE if case.is_past_due else Status.NO_BASIS
-        return Outcome(status, working)
+        return RuleResult(status, working)
     holds = meets(case.final, case.promise.direction, working.mean)
     if _is_span_over(case):
         if working.assumed_years:
-            return Outcome(Status.DUE_NO_FIGURE, working)
-        return Outcome(Status.MET if holds else Status.MISSED, working)
+            return RuleResult(Status.DUE_NO_FIGURE, working)
+        return RuleResult(Status.MET if holds else Status.MISSED, working)
     marks = (Mark(MarkCode.YEARS_ASSUMED),) if working.assumed_years else ()
     if holds:
-        return Outcome(Status.ON_TRACK, working, marks)
+        return RuleResult(Status.ON_TRACK, working, marks)
     reach = working.required is not None and _within_reach(case, working.required)
-    return Outcome(Status.AT_RISK if reach else Status.OFF_TRACK, working, marks)
+    return RuleResult(Status.AT_RISK if reach else Status.OFF_TRACK, working, marks)
 
 
 def _is_span_over(case: Case) -> bool:
@@ -199,14 +199,14 @@ def _within_reach(case: Case, required: float) -> bool:
     return rounded(case.promise.direction * (required - goal)) <= rounded(GROWTH_REACH * abs(goal))
 
 
-def _published_mean(case: Case, o: Observation) -> Outcome:
+def _published_mean(case: Case, o: Observation) -> RuleResult:
     """The producer's own mean of the span decides once the span is over."""
     line = "b" if _is_span_over(case) else "g"
     working = Working(line, Reason.PUBLISHED_MEAN, latest=o, target=case.final, mean=o.value, actual=o.value)
     holds = meets(case.final, case.promise.direction, case.amount(o))
     if _is_span_over(case):
-        return Outcome(Status.MET if holds else Status.MISSED, working)
-    return Outcome(Status.ON_TRACK if holds else Status.OFF_TRACK, working)
+        return RuleResult(Status.MET if holds else Status.MISSED, working)
+    return RuleResult(Status.ON_TRACK if holds else Status.OFF_TRACK, working)
 
 
 def _growth_working(case: Case) -> Working:
@@ -228,19 +228,19 @@ def _growth_working(case: Case) -> Working:
     )
 
 
-def _before_due(case: Case) -> Outcome:
+def _before_due(case: Case) -> RuleResult:
     """h. Other counts, named units and milestones, before they are due."""
     o, due = case.latest, case.final.year
     marks = _had_been_reached(case)
     if o.expected_on is not None and int(o.expected_on[:4]) > due:
-        return Outcome(Status.AT_RISK, _working(case, "h", Reason.EXPECTED_LATE, o), marks)
+        return RuleResult(Status.AT_RISK, _working(case, "h", Reason.EXPECTED_LATE, o), marks)
     if case.today >= date(due, WARNING_MONTH, 1):
-        return Outcome(Status.AT_RISK, _working(case, "h", Reason.SEASON, o), marks)
+        return RuleResult(Status.AT_RISK, _working(case, "h", Reason.SEASON, o), marks)
     begun = o.stage is Stage.UNDER_WAY if o.stage is not None else case.amount(o) > 0
     status = Status.UNDER_WAY if begun else Status.NOT_STARTED
     if case.today.year == due:
         status = Status.DUE_THIS_YEAR
-    return Outcome(status, _working(case, "h", Reason.STAGE, o), marks)
+    return RuleResult(status, _working(case, "h", Reason.STAGE, o), marks)
 
 
 def _working(
