@@ -20,7 +20,7 @@ class RuleResult:
 
 def rule_result(case: Case) -> RuleResult:
     """The result of the first line that applies; the last one always does."""
-    lines = (_no_figure, _past_due, _growth, _keep, _reached_early, _pace, _before_due)
+    lines = (_no_figure, _past_due, _keep, _reached_early, _pace, _growth, _before_due)
     return next(result for line in lines if (result := line(case)) is not None)
 
 
@@ -35,7 +35,7 @@ def _no_figure(case: Case) -> RuleResult | None:
 
 
 def _past_due(case: Case) -> RuleResult | None:
-    """b and c. After 31 December of the final target's year."""
+    """b and c. After 31 December of the final target's year; an average growth answers them under g."""
     if not case.is_past_due or case.traits.is_rate:
         return None
     settling = case.figures.get(case.final.year)
@@ -168,7 +168,7 @@ def _had_been_reached(case: Case) -> tuple[Mark, ...]:
 
 
 def _growth(case: Case) -> RuleResult | None:
-    """g. The geometric mean over the span, and what each remaining year must still reach."""
+    """g, and b or c once the span is over. The geometric mean, and what each remaining year must still reach."""
     if not case.traits.is_rate:
         return None
     if case.span_figure is not None:
