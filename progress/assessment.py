@@ -31,7 +31,7 @@ def assess(
         years=years,
         targets=case.targets,
         baseline=case.baseline,
-        baseline_is_derived=case.derived,
+        baseline_is_derived=case.baseline_is_derived,
         has_path=case.has_path,
         path=path_of(case, years, by_todays_targets=by_todays_targets),
         old_paths=old_paths_of(case, years),
@@ -49,7 +49,7 @@ def _not_approved(years: dict[int, YearVerdict]) -> tuple[Mark, ...]:
 def _common_marks(case: Case, result: RuleResult) -> tuple[Mark, ...]:
     working = result.working
     marks = []
-    if working.reason in (Reason.PACE, Reason.FLAT_PATH) and case.derived and case.baseline:
+    if working.reason in (Reason.PACE, Reason.FLAT_PATH) and case.baseline_is_derived and case.baseline:
         marks.append(Mark(MarkCode.DERIVED_BASELINE, case.baseline.year))
     shown = [case.figures.get(y) for y in working.known_years] or [working.latest]
     unsure = [o.year for o in shown if o is not None and o.status is not ObservationStatus.FINAL]

@@ -19,8 +19,9 @@ from progress.terms import Baseline, Observation, Promise, Reason, Target
 class Case:
     """One commitment on one day, with what all lines of the rule ask for worked out once.
 
-    `reported` is the figure of record of each year, also where it states that none will ever exist; `figures` are
-    those that hold a number.
+    `reported` is the figure of record of each year, approved or not, also where it states that none will ever exist.
+    The rule judges by `figures`, those of them that are approved and hold a number or a stage; and by `span_figure`,
+    the producer's own mean of the span.
     """
 
     promise: Promise
@@ -30,7 +31,7 @@ class Case:
     figures: dict[int, Observation]
     span_figure: Observation | None
     baseline: Baseline | None
-    derived: bool
+    baseline_is_derived: bool
 
     @property
     def traits(self) -> KindTraits:
@@ -197,11 +198,11 @@ def case_of(promise: Promise, observations: Iterable[Observation], today: date) 
     reported = of_record(promise, observations)
     figures = {y: o for y, o in reported.items() if is_approved(o) and amount(promise.kind, o) is not None}
     mean = _published_mean(promise, observations)
-    baseline, derived = promise.baseline, False
+    baseline, is_derived = promise.baseline, False
     if baseline is None and figures and targets and judged_on_path(promise, targets):
         first = figures[min(figures)]
-        baseline, derived = Baseline(first.year, amount(promise.kind, first) or 0.0, first.method), True
-    return Case(promise, today, targets, reported, figures, mean, baseline, derived)
+        baseline, is_derived = Baseline(first.year, amount(promise.kind, first) or 0.0, first.method), True
+    return Case(promise, today, targets, reported, figures, mean, baseline, is_derived)
 
 
 def _published_mean(promise: Promise, observations: Iterable[Observation]) -> Observation | None:

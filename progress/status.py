@@ -145,7 +145,7 @@ def _by_last_due_target(case: Case, marks: tuple[Mark, ...]) -> RuleResult:
     o = case.latest
     due = [t for t in case.targets if t.year <= o.year]
     if not due:
-        reason = Reason.NOTHING_DUE if case.derived else Reason.ONLY_BASELINE
+        reason = Reason.NOTHING_DUE if case.baseline_is_derived else Reason.ONLY_BASELINE
         return RuleResult(Status.NO_BASIS, _working(case, "f", reason, o), marks)
     working = _working(case, "f", Reason.LAST_DUE_TARGET, o, target=due[-1])
     if case.satisfies(o, due[-1]):

@@ -27,8 +27,8 @@ def test_figures_are_what_is_approved_and_holds_a_number() -> None:
 
 def test_without_a_baseline_the_first_figure_is_where_the_way_begins() -> None:
     started = case(level(None, (2030, ">= 100")), figure(2024, 40), figure(2022, 20, method="gso"))
-    assert (started.baseline, started.derived) == (Baseline(2022, 20, "gso"), True)
-    assert (case(RISE, figure(2022, 20)).baseline, case(RISE).derived) == (Baseline(2020, 50, "gso"), False)
+    assert (started.baseline, started.baseline_is_derived) == (Baseline(2022, 20, "gso"), True)
+    assert (case(RISE, figure(2022, 20)).baseline, case(RISE).baseline_is_derived) == (Baseline(2020, 50, "gso"), False)
     assert case(level(None, (2030, ">= 5"), kind=Kind.COUNT), units(2022, 1, 9)).baseline is None
     assert case(promise(), figure(2022, 20)).baseline is None
 
