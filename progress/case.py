@@ -11,7 +11,7 @@ from progress.arithmetic import last_decimal, rounded
 from progress.cut_points import FLAT_UNITS
 from progress.figures import amount, is_approved, of_record
 from progress.kinds import TRAITS, KindTraits
-from progress.targets import aim, in_force, in_force_then, is_keep, judged_on_path, meets, nearly, path
+from progress.targets import aim, in_force, in_force_then, is_near_miss, is_promise_to_keep, judged_on_path, meets, path
 from progress.terms import Baseline, Observation, Promise, Reason, Target
 
 
@@ -55,9 +55,9 @@ class Case:
         return judged_on_path(self.promise, self.targets)
 
     @cached_property
-    def is_keep(self) -> bool:
+    def is_promise_to_keep(self) -> bool:
         """Whether it only has to stay as it was."""
-        return is_keep(self.promise, self.targets)
+        return is_promise_to_keep(self.promise, self.targets)
 
     @cached_property
     def final(self) -> Target:
@@ -106,12 +106,12 @@ class Case:
     def satisfies_in_time(self, o: Observation, target: Target) -> bool:
         return self.satisfies(o, target) and self.reached_in(o) <= target.year
 
-    def nearly(self, o: Observation, target: Target) -> bool:
+    def is_near_miss(self, o: Observation, target: Target) -> bool:
         """Whether it misses by little; a baseline that is not comparable measures no way."""
-        baseline = None if self.break_before(o.year) else self.baseline
-        return nearly(self.promise, target, self.amount(o), baseline)
+        baseline = None if self.break_since_baseline(o.year) else self.baseline
+        return is_near_miss(self.promise, target, self.amount(o), baseline)
 
-    def break_before(self, year: int) -> Reason | None:
+    def break_since_baseline(self, year: int) -> Reason | None:
         """Why the figure of `year` cannot be compared with the baseline; None where it can."""
         if self.baseline is None:
             return None
@@ -124,11 +124,11 @@ class Case:
 
     def expected(self, year: int) -> float | None:
         """The path in `year`; a promise to keep what was there expects its final target throughout."""
-        if not self.targets or not self.has_path or self.break_before(year):
+        if not self.targets or not self.has_path or self.break_since_baseline(year):
             return None
         if self.baseline is None or year <= self.baseline.year:
             return None
-        return self.final.value if self.is_keep else path(self.baseline, self.targets, year)
+        return self.final.value if self.is_promise_to_keep else path(self.baseline, self.targets, year)
 
     @property
     def breaks(self) -> dict[int, Reason]:
@@ -154,25 +154,26 @@ class Case:
         assert expected is not None
         change = rounded(expected - self.baseline.value)
         is_flat = abs(change) <= rounded(FLAT_UNITS * last_decimal(self.promise.decimals))
-        if is_flat or self.is_keep or self._asks_less(o.year, expected):
+        if is_flat or self.is_promise_to_keep or self._asks_less(o.year, expected):
             return None
         return rounded((self.amount(o) - self.baseline.value) / change)
 
     def holds_flat(self, o: Observation) -> bool:
-        """On a flat path the next target's comparator must hold against the level the path lies on.
+        """Whether a figure on a flat path satisfies the next target's comparator at the level that the path lies on.
 
-        In the target's own year, and for a promise to keep what was there, that is the target itself;
-        before, it is the baseline, or the path where that asks for less.
+        In the target's own year, and for a promise to keep what was there, that is the target itself. Before, it is the
+        baseline: from 10 in 2020 to at least 10.1 in 2030, every year until 2029 must hold 10. Where the path asks for
+        less, it is the path: from 10 in 2020 to at least 9 in 2025 (and 12 in 2030), 2023 must hold 9.4.
         """
         expected, coming = self.expected(o.year), self._coming(o.year)
         assert self.baseline is not None
         assert expected is not None
-        if self.is_keep:
+        if self.is_promise_to_keep:
             return self.satisfies(o, self.final)
         if coming.year <= o.year:
             return self.satisfies(o, coming)
         level = expected if self._asks_less(o.year, expected) else self.baseline.value
-        return self.satisfies(o, self._held_at(level, coming, coming.slack))
+        return self.satisfies(o, self._target_at_level(level, coming, coming.slack))
 
     def _coming(self, year: int) -> Target:
         return next((t for t in self.targets if t.year >= year), self.final)
@@ -180,10 +181,10 @@ class Case:
     def _asks_less(self, year: int, expected: float) -> bool:
         """Whether the baseline itself satisfies what the path expects in `year`."""
         assert self.baseline is not None
-        expected_target = self._held_at(expected, self._coming(year), 0)
+        expected_target = self._target_at_level(expected, self._coming(year), 0)
         return meets(expected_target, self.promise.direction, self.baseline.value)
 
-    def _held_at(self, level: float, target: Target, slack: float) -> Target:
+    def _target_at_level(self, level: float, target: Target, slack: float) -> Target:
         """The same comparator held against another level."""
         assert self.baseline is not None
         shift = level - aim(target, self.baseline.value)

@@ -80,7 +80,7 @@ def _fell_back(case: Case, settling: Observation) -> tuple[Mark, ...]:
 
 
 def _miss_marks(case: Case, settling: Observation) -> tuple[Mark, ...]:
-    marks = [Mark(MarkCode.NEARLY)] if case.nearly(settling, case.final) else []
+    marks = [Mark(MarkCode.NEARLY)] if case.is_near_miss(settling, case.final) else []
     reached = [case.reached_in(o) for o in case.figures.values() if case.satisfies(o, case.final)]
     late = next((year for year in reached if year > case.final.year), None)
     return (*marks, Mark(MarkCode.REACHED_LATE, late)) if late else tuple(marks)
@@ -88,7 +88,7 @@ def _miss_marks(case: Case, settling: Observation) -> tuple[Mark, ...]:
 
 def _keep(case: Case) -> RuleResult | None:
     """d. A promise to keep what was already there."""
-    if not case.is_keep:
+    if not case.is_promise_to_keep:
         return None
     status = Status.ON_TRACK if case.satisfies(case.latest, case.final) else Status.OFF_TRACK
     return RuleResult(status, _working(case, "d", Reason.KEEP, case.latest))
@@ -115,7 +115,7 @@ def _pace(case: Case) -> RuleResult | None:
         return None
     o, marks = case.latest, _had_been_reached(case)
     assert case.baseline is not None
-    if broken := case.break_before(o.year):
+    if broken := case.break_since_baseline(o.year):
         return RuleResult(Status.NO_BASIS, _working(case, "f", broken, o), marks)
     if case.expected(o.year) is None:
         return _by_last_due_target(case, marks)
@@ -150,7 +150,7 @@ def _by_last_due_target(case: Case, marks: tuple[Mark, ...]) -> RuleResult:
     working = _working(case, "f", Reason.LAST_DUE_TARGET, o, target=due[-1])
     if case.satisfies(o, due[-1]):
         return RuleResult(Status.ON_TRACK, working, marks)
-    return RuleResult(Status.AT_RISK if case.nearly(o, due[-1]) else Status.OFF_TRACK, working, marks)
+    return RuleResult(Status.AT_RISK if case.is_near_miss(o, due[-1]) else Status.OFF_TRACK, working, marks)
 
 
 def _interim_missed(case: Case) -> int | None:

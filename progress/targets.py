@@ -85,7 +85,7 @@ def exceeds(target: Target, direction: int, value: float) -> bool:
             assert_never(target.comparator)
 
 
-def nearly(promise: Promise, target: Target, value: float, baseline: Baseline | None) -> bool:
+def is_near_miss(promise: Promise, target: Target, value: float, baseline: Baseline | None) -> bool:
     """Whether a miss is at most 5 % of the way from the baseline, or of the target without one."""
     if not TRAITS[promise.kind].allows_near_miss or target.is_about:
         return False
@@ -113,7 +113,7 @@ def judged_on_path(promise: Promise, targets: tuple[Target, ...]) -> bool:
             assert_never(TRAITS[promise.kind].path)
 
 
-def is_keep(promise: Promise, targets: tuple[Target, ...]) -> bool:
+def is_promise_to_keep(promise: Promise, targets: tuple[Target, ...]) -> bool:
     """Whether the stated baseline already satisfies the final target, so that it only has to stay so."""
     b = promise.baseline
     return b is not None and judged_on_path(promise, targets) and meets(targets[-1], promise.direction, b.value)

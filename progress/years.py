@@ -64,7 +64,7 @@ def path_of(
     if base is None or not case.targets or not case.has_path:
         return ()
     path: list[tuple[int, float | None]] = []
-    if not case.is_keep:
+    if not case.is_promise_to_keep:
         path.append((base.year, base.value))
     for year in range(base.year + 1, max(years) + 1):
         judged = years.get(year)
@@ -93,7 +93,7 @@ def _line(case_of_year: Case) -> tuple[tuple[int, float], ...]:
     base = case_of_year.baseline
     if base is None or not case_of_year.has_path:
         return ()
-    start = () if case_of_year.is_keep else ((base.year, base.value),)
+    start = () if case_of_year.is_promise_to_keep else ((base.year, base.value),)
     expected = ((year, case_of_year.expected(year)) for year in range(base.year + 1, case_of_year.final.year + 1))
     return start + tuple((year, value) for year, value in expected if value is not None)
 
@@ -117,7 +117,7 @@ def _against_target(case: Case, o: Observation, target: Target) -> Verdict:
         return Verdict.EXCEEDED if exceeded else Verdict.MET
     if case.today.year <= target.year and not case.has_path:
         return Verdict.NO_BASIS  # what is done or not done by the end of the year is not missed before it
-    return Verdict.NEARLY_MET if case.nearly(o, target) else Verdict.MISSED
+    return Verdict.NEARLY_MET if case.is_near_miss(o, target) else Verdict.MISSED
 
 
 def _year_data(case: Case, year: int, o: Observation | None) -> DataState:

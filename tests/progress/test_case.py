@@ -56,16 +56,16 @@ def test_the_span_is_the_stated_one_else_from_the_first_year_to_the_last_target(
 )
 def test_a_break_after_the_baseline_parts_every_later_figure_from_it(o: Observation, reason: Reason | None) -> None:
     broken = case(RISE, o, figure(2025, 70))
-    assert [broken.break_before(year) for year in (2022, 2023, 2025)] == [None, reason, reason]
+    assert [broken.break_since_baseline(year) for year in (2022, 2023, 2025)] == [None, reason, reason]
     assert (broken.expected(2025) is None) is (reason is not None)
-    assert broken.nearly(figure(2030, 96), broken.final) is (reason is not None)  # 4 of the way of 50, or of 100
+    assert broken.is_near_miss(figure(2030, 96), broken.final) is (reason is not None)  # 4 of the way of 50, or of 100
 
 
 def test_a_figure_by_another_method_cannot_be_compared_with_the_baseline() -> None:
     p = replace(RISE, methods=((2000, "gso"), (2023, "own")))
     changed = case(p, figure(2022, 60), figure(2023, 61, method="own"))
-    assert changed.break_before(2022) is None
-    assert changed.break_before(2023) is Reason.METHOD_CHANGED
+    assert changed.break_since_baseline(2022) is None
+    assert changed.break_since_baseline(2023) is Reason.METHOD_CHANGED
     assert changed.breaks == {2023: Reason.METHOD_CHANGED}
 
 
