@@ -235,12 +235,12 @@ def _before_due(case: Case) -> RuleResult:
     if o.expected_on is not None and int(o.expected_on[:4]) > due:
         return RuleResult(Status.AT_RISK, _working(case, "h", Reason.EXPECTED_LATE, o), marks)
     if case.today >= date(due, WARNING_MONTH, 1):
-        return RuleResult(Status.AT_RISK, _working(case, "h", Reason.SEASON, o), marks)
+        return RuleResult(Status.AT_RISK, _working(case, "h", Reason.DUE_SOON, o), marks)
     begun = o.stage is Stage.UNDER_WAY if o.stage is not None else case.amount(o) > 0
     status = Status.UNDER_WAY if begun else Status.NOT_STARTED
     if case.today.year == due:
         status = Status.DUE_THIS_YEAR
-    return RuleResult(status, _working(case, "h", Reason.STAGE, o), marks)
+    return RuleResult(status, _working(case, "h", Reason.BEFORE_DUE, o), marks)
 
 
 def _working(

@@ -89,8 +89,8 @@ class Reason(StrEnum):
     KEEP = "keep"
     FINAL_TARGET = "final_target"
     EXPECTED_LATE = "expected_late"
-    SEASON = "season"
-    STAGE = "stage"
+    DUE_SOON = "season"  # the value stands in CSV files and in the keys of the catalogues
+    BEFORE_DUE = "stage"  # likewise; of counts and wards too, which have no stage
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,7 +96,7 @@ def _late(s: Standing, language: Language) -> str:
         return translate("problem.rate", language, required=required)
     if w.reason is Reason.EXPECTED_LATE and w.latest is not None and w.latest.expected_on:
         return translate("problem.expected_late", language, day=date_words(w.latest.expected_on, language))
-    if w.reason is Reason.SEASON:
+    if w.reason is Reason.DUE_SOON:
         return _this_year(s, language)
     values = {"actual": amount_words(s.commitment, w.actual, language), "target": _owed(s, w, language)}
     return translate("problem.short", language, **values)

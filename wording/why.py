@@ -76,7 +76,7 @@ def _cut(c: CommitmentView, w: Working) -> Reason | None:
         Reason.FLAT_PATH: True,
         Reason.LAST_DUE_TARGET: can_be_near and not is_about,
         Reason.MEAN: bool(w.coming_years),
-        Reason.STAGE: True,
+        Reason.BEFORE_DUE: True,
     }
     return w.reason if applies.get(w.reason) else None
 

@@ -118,7 +118,7 @@ EXPANDED = (
     | under("work.column.", WORK)
     | under("number.refused.", NumberFault)
     | under("working.", Reason)
-    | under("working.cut.", (Reason.PACE, Reason.FLAT_PATH, Reason.LAST_DUE_TARGET, Reason.MEAN, Reason.STAGE))
+    | under("working.cut.", (Reason.PACE, Reason.FLAT_PATH, Reason.LAST_DUE_TARGET, Reason.MEAN, Reason.BEFORE_DUE))
     | under(
         "working.input.",
         (
