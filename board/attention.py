@@ -57,7 +57,7 @@ def concern(s: Standing) -> Concern:
     return min((each for each, applies in raised.items() if applies), key=_RANK.__getitem__)
 
 
-def rank(s: Standing) -> int:
+def attention_rank(s: Standing) -> int:
     """How soon a commitment needs attention: the smaller, the sooner."""
     return _RANK[concern(s)]
 

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from board.attention import rank
+from board.attention import attention_rank
 from board.headline import Headline, headline
-from progress.judgement import rank as rank_of_state
+from progress.judgement import rank
 from progress.terms import State
 from text.names import matches
 from views import CommitmentView, Standing
@@ -58,7 +58,7 @@ def selected(among: Iterable[Standing], selection: Selection) -> Board:
     among = tuple(among)
     selection = _without_unknown_codes(selection, among)
     chosen = [s for s in among if _is_chosen(s, selection)]
-    chosen.sort(key=lambda s: _rank(s, selection.year))
+    chosen.sort(key=lambda s: _place_in_order(s, selection.year))
     states = [s.assessment.state(selection.year) for s in chosen]
     chosen_states = selection.states & set(states)
     shown = [s for s, state in zip(chosen, states, strict=True) if not chosen_states or state in chosen_states]
@@ -105,7 +105,7 @@ def _searched(c: CommitmentView) -> Iterable[str]:
     return [c.code, *(text for bilingual in texts for text in (bilingual.vi, bilingual.en))]
 
 
-def _rank(s: Standing, year: int | None) -> tuple[bool, bool, int]:
+def _place_in_order(s: Standing, year: int | None) -> tuple[bool, bool, int]:
     """Firm commitments first, then "strive for", then yardsticks; within each, what needs attention."""
-    place = rank(s) if year is None else rank_of_state(s.assessment.state(year))
-    return s.commitment.agreement.is_yardstick, s.assessment.is_strive, place
+    urgency = attention_rank(s) if year is None else rank(s.assessment.state(year))
+    return s.commitment.agreement.is_yardstick, s.assessment.is_strive, urgency

@@ -3,10 +3,10 @@
 from datetime import date
 from pathlib import Path
 
-from board.attention import Concern, concern, rank, sent_back
+from board.attention import Concern, attention_rank, concern, sent_back
 from board.selection import Selection, selected
 from models import ReviewState
-from progress.judgement import rank as rank_of_state
+from progress.judgement import rank
 from progress.terms import DataState, Status
 from store.board import complete_standings
 from store.questions import answer, ask
@@ -26,7 +26,7 @@ def of(code: str, today: date = TODAY) -> Standing:
 
 def test_the_board_is_in_the_order_of_its_concerns_within_firm_strive_and_yardsticks(cities: Path) -> None:
     shown = selected(complete_standings(TODAY), Selection()).standings
-    order = [(s.commitment.agreement.is_yardstick, s.assessment.is_strive, rank(s)) for s in shown]
+    order = [(s.commitment.agreement.is_yardstick, s.assessment.is_strive, attention_rank(s)) for s in shown]
     assert order == sorted(order)
     assert len({concern(s) for s in shown}) > 6
 
@@ -56,7 +56,9 @@ def test_a_figure_that_came_back_stands_before_what_is_at_risk_until_it_is_enter
 
 
 def test_an_open_question_comes_before_what_is_at_risk_until_it_is_answered(cities: Path) -> None:
-    calm = next(s for s in complete_standings(TODAY) if rank(s) > list(Concern).index(Concern.ASKED)).commitment.code
+    calm = next(
+        s for s in complete_standings(TODAY) if attention_rank(s) > list(Concern).index(Concern.ASKED)
+    ).commitment.code
     before = concern(of(calm))
     ask(calm, "Vì sao chậm?", now=NOW, by=LEADER)
     assert concern(of(calm)) is Concern.ASKED
@@ -68,5 +70,5 @@ def test_an_open_question_comes_before_what_is_at_risk_until_it_is_answered(citi
 
 def test_the_order_of_today_and_the_rank_of_a_status_agree() -> None:
     statuses = [Status(concern.value) for concern in Concern if concern.value in set(Status)]
-    assert statuses == sorted(statuses, key=rank_of_state)
+    assert statuses == sorted(statuses, key=rank)
     assert set(Status) - set(statuses) == {Status.ON_TRACK, Status.MET}
