@@ -123,7 +123,9 @@ class CommitmentView:
 
     def figure_of_record(self, year: int) -> FigureView | None:
         """The figure that stands for `year`."""
-        return self.figures_of_record().get(year)
+        of_year = (figure.observation for figure in self.figures if figure.key.year == year)
+        o = of_record(self.promise, of_year).get(year)
+        return None if o is None else self.figure_of(o)
 
     @property
     def last_versions(self) -> dict[tuple[int, str, bool], FigureView]:

@@ -24,7 +24,7 @@ ELSEWHERE = {
     ),
     "tests/store/accounts/test_sessions.py": "store/accounts/tokens",
     "tests/store/copies/test_restore.py": "store/unusable",
-    "tests/store/test_board.py": "store/catalogue store/commitments views/catalogue views/commitments",
+    "tests/store/test_board.py": "store/catalogue store/commitments views/catalogue",
     "tests/store/test_figures.py": "tables/figures",
     "tests/store/test_questions.py": "views/questions",
     "tests/store/test_schema.py": "tables/columns",

@@ -1,9 +1,6 @@
 """A figure, from the table to the rule and back: its parts have a field for each column, and the rule loses nothing."""
 
-from pathlib import Path
-
 from models import Baseline, Figure
-from store.commitments import commitments
 from views.figures import CONTENT, KEY, ORIGIN, TEXTS
 
 RECORDED = ("recorded_at", "recorded_by")
@@ -17,8 +14,3 @@ def test_a_figure_has_a_field_for_each_of_its_columns() -> None:
 def test_a_baseline_has_the_origin_of_a_figure() -> None:
     columns = {"commitment", "version", "year", "value", "method", *ORIGIN, *RECORDED}
     assert columns == set(Baseline.__table__.columns.keys())
-
-
-def test_what_the_rule_saw_leads_back_to_its_figure(store: Path) -> None:
-    for c in commitments():
-        assert [c.figure_of(figure.observation) for figure in c.figures] == list(c.figures)
