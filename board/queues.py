@@ -23,6 +23,6 @@ def figures_in(standings: Iterable[Standing], state: ReviewState) -> list[tuple[
 
 
 def open_questions(standings: Iterable[Standing]) -> tuple[OpenQuestion, ...]:
-    """The questions about these commitments that wait for an answer."""
-    waiting = (OpenQuestion(s.commitment, question) for s in standings for question in s.open_questions)
-    return tuple(sorted(waiting, key=lambda open_question: open_question.question.at))
+    """The questions about these commitments that nobody has answered."""
+    questions = (OpenQuestion(s.commitment, question) for s in standings for question in s.open_questions)
+    return tuple(sorted(questions, key=lambda open_question: open_question.question.at))

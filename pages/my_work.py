@@ -22,7 +22,7 @@ from web.routes import CALENDAR, TEMPLATE, WORK
 today, language = clock.today(), reader_language()
 own = of_officer(standings(today, person()), officer())
 owed_figures = dues(own, today, closed_years())
-waiting = [due for due in owed_figures if due.is_open]
+open_dues = [due for due in owed_figures if due.is_open]
 
 flash()
 waiting_questions(open_questions(own), officer())
@@ -41,11 +41,11 @@ with st.container(horizontal=True, key="downloads"):
     print_button("my_work")
 st.caption(t("work.calendar_hint"))
 
-came_back(waiting)
-owed = [due for due in waiting if not due.back]
+came_back(open_dues)
+owed = [due for due in open_dues if not due.back]
 if not assigned(officer()):
     st.info(t("entry.nothing_assigned"), icon=":material/info:")
-elif not waiting:
+elif not open_dues:
     st.markdown(f":material/task_alt: {t('work.nothing')}")
 else:
     owed_by_year(owed)

@@ -42,8 +42,8 @@ def assess(
 
 def _not_approved(years: dict[int, YearVerdict]) -> tuple[Mark, ...]:
     """That the latest year with a figure waits for its approval, so that nobody takes the one before for the last."""
-    waiting = [year for year, verdict in years.items() if verdict.submitted is not None]
-    return (Mark(MarkCode.NOT_APPROVED, waiting[-1]),) if waiting else ()
+    submitted_years = [year for year, verdict in years.items() if verdict.submitted is not None]
+    return (Mark(MarkCode.NOT_APPROVED, submitted_years[-1]),) if submitted_years else ()
 
 
 def _common_marks(case: Case, result: RuleResult) -> tuple[Mark, ...]:

@@ -122,9 +122,9 @@ def _open_questions(s: Standing, language: Language) -> str:
 
 
 def _submitted(s: Standing, language: Language) -> str:
-    waiting = s.assessment.latest_submitted
-    assert waiting is not None
-    return translate("problem.submitted", language, year=str(waiting.year))
+    submitted = s.assessment.latest_submitted
+    assert submitted is not None
+    return translate("problem.submitted", language, year=str(submitted.year))
 
 
 def _unproved(s: Standing, language: Language) -> str:
