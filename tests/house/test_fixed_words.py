@@ -32,7 +32,7 @@ BLANKS_ONLY = {DataState.REPORTED}
 UNGRADED = {Status.DUE_NO_FIGURE, Status.DUE_THIS_YEAR, Status.NO_BASIS, Status.NOT_STARTED, Status.UNDER_WAY}
 PARTIAL: dict[str, set[DataState] | set[Status]] = {  # the words for which a table has nothing, on purpose
     "charts.blanks.BLANK_SIGN": BLANKS_ONLY,
-    "wording.others.OURS": UNGRADED,
+    "wording.published_rules.OURS": UNGRADED,
 }
 
 
