@@ -30,7 +30,7 @@ OURS = {Status.MET: 2, Status.ON_TRACK: 2, Status.AT_RISK: 1, Status.OFF_TRACK: 
 
 
 @dataclass(frozen=True, slots=True)
-class OtherReading:
+class PublishedReading:
     """The reading of another published rule; `differs` explains how it differs, and is empty where it agrees."""
 
     name: str
@@ -43,7 +43,7 @@ class OtherReading:
         return ". ".join(part for part in (f"{self.name}: {self.verdict}", self.differs) if part)
 
 
-def others(s: Standing, today: date, language: Language) -> list[OtherReading]:
+def published_readings(s: Standing, today: date, language: Language) -> list[PublishedReading]:
     """The same figures under three other published rules; only where those rules apply."""
     a, c = s.assessment, s.commitment
     if not a.has_path or a.baseline is None or a.final is None or a.latest is None:
@@ -94,7 +94,7 @@ def _tola(a: Assessment, today: date, c: CommitmentView, language: Language) -> 
     return _Reading("tola", verdict, numbers | {"tola_year": str(last.year)})
 
 
-def _laid_beside(s: Standing, reading: _Reading, language: Language) -> OtherReading:
+def _laid_beside(s: Standing, reading: _Reading, language: Language) -> PublishedReading:
     """The verdict of the other rule, and why it differs from ours."""
     own, other = OURS.get(s.assessment.status), GRADES.get(reading.verdict)
     values, rule = values_of(s, language) | reading.numbers, reading.rule
@@ -109,7 +109,7 @@ def _laid_beside(s: Standing, reading: _Reading, language: Language) -> OtherRea
     elif own != other:
         differs = f"{translate(f'others.{rule}.differs', language, **values)} {_here(s, values, language)}"
     verdict = translate(f"others.{rule}.{reading.verdict}", language, **values)
-    return OtherReading(translate(f"others.{rule}", language, **values), verdict, differs)
+    return PublishedReading(translate(f"others.{rule}", language, **values), verdict, differs)
 
 
 def _here(s: Standing, values: dict[str, str], language: Language) -> str:

@@ -12,7 +12,7 @@ from progress.terms import DataState, Verdict, YearVerdict
 from text import ABSENT, Language, moment, translate
 from views import Standing
 from views.questions import QuestionState, QuestionView
-from wording import others, outlook_words, why
+from wording import outlook_words, published_readings, why
 from wording.amounts import actual_words, amount_words, target_words
 from wording.labels import OBSERVATION, QUESTION, STATUS, VERDICT, label_of
 from wording.people import recorder_words
@@ -50,7 +50,7 @@ def commitment_part(order: Order, number: int, size: tuple[int, int] = (WIDTH, P
         "why": [sentence for sentence in (f"{working.line} {working.reason}", working.cut, *working.marks) if sentence],
         "inputs": working.inputs,
         "conclusion": working.conclusion,
-        "others": [reading.in_short for reading in others(s, order.today, language)],
+        "others": [reading.in_short for reading in published_readings(s, order.today, language)],
         "ahead": outlook_words(s, language),
         "notes": list(_notes(s, language)),
         "questions": [_question(q, order) for q in s.commitment.questions if q.state is not QuestionState.TAKEN_BACK],

@@ -16,7 +16,7 @@ from progress.figures import amount
 from progress.terms import State, Status, Target, YearVerdict
 from text import Language, translate
 from views import AsOf, Bilingual, FigureView, Remark
-from wording import others
+from wording import published_readings
 from wording.labels import BREAK, COMPARATOR, KIND, OBSERVATION, REVIEW, STAGE, Label, label_of
 
 Code = TypeVar("Code", bound=StrEnum)
@@ -101,9 +101,9 @@ def _verdict(row: ReportRow, language: Language) -> Cell:
     return toned(label_of(row.outcome.verdict), language) if row.outcome and row.outcome.observation else ""
 
 
-def _others(row: ReportRow, language: Language) -> str:
+def _published_readings(row: ReportRow, language: Language) -> str:
     """The readings of other published rules of today's status; there are none of a year's verdict."""
-    readings = others(row.standing, row.today, language) if isinstance(row.state, Status) else ()
+    readings = published_readings(row.standing, row.today, language) if isinstance(row.state, Status) else ()
     return " ".join(f"{reading.in_short.rstrip('.')}." for reading in readings)
 
 
@@ -118,7 +118,7 @@ EXCEL_COLUMNS: dict[str, Callable[[ReportRow, Language], Cell]] = {
     "measure": lambda r, language: _text(r.commitment.measure, language),
     "status": lambda r, language: toned(label_of(r.state), language),
     "why": lambda r, _: r.why,
-    "others": _others,
+    "others": _published_readings,
     "data": lambda r, language: toned(label_of(r.data), language),
     "year": lambda r, _: _number(r.outcome.year if r.outcome else None),
     "actual": _actual,

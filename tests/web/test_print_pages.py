@@ -39,7 +39,7 @@ from web.commitment_request import NOW as TODAYS
 from web.commitment_request import TARGETS
 from web.print_pages import print_address
 from web.routes import CHANGES, PRINT_STYLES, PRINTS
-from wording import others, why
+from wording import published_readings, why
 from wording.headline import headline_words
 from wording.labels import ANSWER
 
@@ -103,7 +103,7 @@ def test_a_status_is_printed_with_its_why_and_the_rules_version(browser: TestCli
     assert escape(explained.reason, quote=False) in table
     assert translate("working.version", language, status="", version=RULE_VERSION).split(".")[1] in table
     sheet = browser.get(print_address("commitment", pairs)).text
-    by_other_rules = [rule.in_short for rule in others(s, TODAY, language)]
+    by_other_rules = [rule.in_short for rule in published_readings(s, TODAY, language)]
     for line in (explained.reason, explained.conclusion, *explained.inputs, *by_other_rules):
         assert escape(line, quote=False) in sheet
 

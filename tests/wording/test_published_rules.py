@@ -10,7 +10,7 @@ from store.board import complete_standings
 from tests.support.small_city import TODAY
 from text import Language
 from views import Standing
-from wording import GRADES, OURS, others
+from wording import GRADES, OURS, published_readings
 
 
 def of(code: str) -> Standing:
@@ -42,7 +42,7 @@ DISAGREE = [
 def test_where_another_rule_disagrees_it_says_why_and_where_it_agrees_nothing(
     cities: Path, code: str, place: int, verdict: str, named: str
 ) -> None:
-    reading = others(of(code), TODAY, Language.EN)[place]
+    reading = published_readings(of(code), TODAY, Language.EN)[place]
     assert verdict in reading.verdict
     assert named in reading.differs
     assert bool(named) == bool(reading.differs)

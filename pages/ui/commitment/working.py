@@ -7,7 +7,7 @@ import streamlit as st
 from pages.ui.language import reader_language, t
 from pages.ui.markdown import escape_markdown
 from views import Standing
-from wording import OtherReading, others, outlook_words, why
+from wording import PublishedReading, outlook_words, published_readings, why
 
 
 def working(s: Standing, today: date) -> None:
@@ -23,13 +23,13 @@ def working(s: Standing, today: date) -> None:
             st.markdown(f":material/info: {escape_markdown(mark)}")
         st.caption(escape_markdown(shown.conclusion))
         st.markdown(f"**{t('others.title')}**")
-        if readings := others(s, today, reader_language()):
-            st.markdown("\n".join(map(_other, readings)))
+        if readings := published_readings(s, today, reader_language()):
+            st.markdown("\n".join(map(_reading_line, readings)))
         else:
             st.markdown(t("others.not_here"))
 
 
-def _other(reading: OtherReading) -> str:
+def _reading_line(reading: PublishedReading) -> str:
     line = f"- {escape_markdown(reading.name)}: **{escape_markdown(reading.verdict)}**"
     return f"{line}. {escape_markdown(reading.differs)}" if reading.differs else line
 
