@@ -46,7 +46,7 @@ STORED = tuple(p for p in BESIDE if p in (*CONTENT, *ORIGIN) and p not in (Part.
 DAYS = tuple(part for part in STORED if isinstance(Figure.__table__.c[part].type, PartialDate))
 
 # Spellings beside the template's own, without accents and case.
-OTHERS = {
+SPELLINGS = {
     Part.CODE: "ma, ma so, ma chi tieu, ki hieu, commitment code, id",
     Part.NAME: "cam ket, ten, ten cam ket, chi tieu, ten chi tieu, noi dung, commitment, name, indicator",
     Part.MEASURE: "don vi tinh, dvt, don vi do, don vi, unit of measure, measure, unit",
@@ -131,7 +131,7 @@ def part_of(cell: str) -> Part | int | None:
 @cache
 def _spellings() -> dict[str, Part]:
     own = {_key(translate(f"import.column.{part}", language)): part for part in Part for language in Language}
-    return {spelling: part for part, others in OTHERS.items() for spelling in others.split(", ")} | own
+    return {spelling: part for part, spellings in SPELLINGS.items() for spelling in spellings.split(", ")} | own
 
 
 def _key(heading: str) -> str:

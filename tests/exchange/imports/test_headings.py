@@ -5,7 +5,17 @@ import unicodedata
 import pytest
 
 from exchange.imports.changes import Outcome
-from exchange.imports.headings import BESIDE, DAYS, HIGHEST_HEADING, OTHERS, STORED, Heading, Part, heading_of, part_of
+from exchange.imports.headings import (
+    BESIDE,
+    DAYS,
+    HIGHEST_HEADING,
+    SPELLINGS,
+    STORED,
+    Heading,
+    Part,
+    heading_of,
+    part_of,
+)
 from exchange.sheets.sheet import Row, Sheet
 from tests.support.imported import only_change
 from text import Language, translate
@@ -35,11 +45,13 @@ def test_headings_are_known_in_both_languages_and_however_they_are_spelled(headi
     assert (change.new.origin.source, change.new.key.method, change.new.key.version) == ("Niên giám", "gso", 1)
 
 
-@pytest.mark.parametrize("part", [part for part in Part if part in OTHERS])
+@pytest.mark.parametrize("part", [part for part in Part if part in SPELLINGS])
 def test_each_other_spelling_names_its_part_and_no_second_one(part: Part) -> None:
-    spellings = OTHERS[part].split(", ")
+    spellings = SPELLINGS[part].split(", ")
     assert {part_of(spelling.upper()) for spelling in spellings} == {part}
-    assert [other for other in OTHERS if other is not part and set(spellings) & set(OTHERS[other].split(", "))] == []
+    assert [
+        other for other in SPELLINGS if other is not part and set(spellings) & set(SPELLINGS[other].split(", "))
+    ] == []
 
 
 @pytest.mark.parametrize(
