@@ -6,7 +6,7 @@ from board.selection import selected
 from charts import status_bar
 from pages.ui.as_of import as_of_banner, as_of_form, chosen_as_of, today_of
 from pages.ui.device import theme
-from pages.ui.filters import filters, mark_buttons, no_matches, state_buttons
+from pages.ui.filters import evidence_and_question_buttons, filters, no_matches, state_buttons
 from pages.ui.language import reader_language, t
 from pages.ui.links import print_button
 from pages.ui.overview.cards import cards
@@ -27,7 +27,7 @@ with st.container(border=True, key="summary", gap="small"):
     st.header(headline_words(board.headline, selection.year, reader_language()), anchor=False)
     st.image(status_bar(board.counts, theme()), width="stretch", alt=t("overview.bar"))
     state_buttons(board)
-    mark_buttons(board)
+    evidence_and_question_buttons(board)
     print_button("overview")
 
 st.caption(order_words(selection.year, reader_language()))

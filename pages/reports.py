@@ -9,7 +9,7 @@ from exchange.report.files import ReportForm
 from exchange.report.rows import is_beyond_excel, report_rows
 from pages.ui.as_of import as_of_banner, as_of_form, chosen_as_of, today_of
 from pages.ui.changes import changes_section
-from pages.ui.filters import filters, mark_buttons, no_matches, state_buttons
+from pages.ui.filters import evidence_and_question_buttons, filters, no_matches, state_buttons
 from pages.ui.language import reader_language, t
 from pages.ui.links import print_button
 from pages.ui.markdown import escape_markdown
@@ -35,7 +35,7 @@ rows = report_rows(board.standings, selection.year, language, today, as_of)
 
 st.header(headline_words(board.headline, selection.year, language), anchor=False)
 state_buttons(board)
-mark_buttons(board)
+evidence_and_question_buttons(board)
 
 above = report_heading(language)
 with st.container(horizontal=True, key="downloads"):

@@ -21,13 +21,13 @@ from wording.labels import QUESTION, label_of
 def filters(standings: Iterable[Standing]) -> Selection:
     """Draw the filters for these commitments, and return the selection that they make."""
     commitments, language = tuple(s.commitment for s in standings), reader_language()
-    places = {c.agreement.code: c.agreement.name.text(language) for c in commitments}
+    agreements = {c.agreement.code: c.agreement.name.text(language) for c in commitments}
     pillars = {c.pillar.code: c.pillar.name.text(language) for c in commitments}
     bodies = {r.body.code: r.body.name.text(language) for c in commitments if (r := c.last_responsibility)}
     years = {str(y): str(y) for y in _years(commitments)}
     bodies |= {NOT_STATED: t("filter.body_not_stated")} if any(not c.responsibilities for c in commitments) else {}
     with _frame(), st.container(horizontal=True, vertical_alignment="bottom", key="filters"):
-        _select("agreement", places, "filter.all_agreements", 300)
+        _select("agreement", agreements, "filter.all_agreements", 300)
         _select("pillar", pillars, "filter.all_pillars", 200)
         _select("year", years, "filter.today", 185)
         _select("body", dict(sorted(bodies.items(), key=lambda b: search_key(b[1]))), "filter.all_bodies", 260)
@@ -65,14 +65,14 @@ def state_buttons(board: Board) -> None:
         st.caption(t("filter.counts_all"))
 
 
-def mark_buttons(board: Board) -> None:
+def evidence_and_question_buttons(board: Board) -> None:
     """How many figures that count have no evidence, how many questions wait; pressing one shows only those."""
     with st.container(horizontal=True, key="marks"):
-        _mark_button("unproved", ":material/link_off:", board.unproved)
-        _mark_button("asked", f":material/{QUESTION[QuestionState.OPEN].icon}:", board.questions)
+        _count_button("unproved", ":material/link_off:", board.unproved)
+        _count_button("asked", f":material/{QUESTION[QuestionState.OPEN].icon}:", board.questions)
 
 
-def _mark_button(key: str, icon: str, count: int) -> None:
+def _count_button(key: str, icon: str, count: int) -> None:
     if count:
         words = t(f"filter.{key}")
         pills(words, {"1": f"{icon} {words} **{count}**"}, key=key)
