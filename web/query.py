@@ -1,7 +1,7 @@
 """URL parameters: what an address asks for, in codes and never labels, so that a link outlives a wording."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -16,7 +16,6 @@ from views import AsOf, Clock
 
 FIRST_DAY = date(1900, 1, 1)  # before it nothing was known
 NO_PAGE = "no_page"  # in the address of the overview: it was shown instead of a page that is not there
-KEYS = ("agreement", "pillar", "year", "body", "state", "q", "unproved", "asked")
 
 
 def language_of(query: Mapping[str, str]) -> Language:
@@ -24,35 +23,37 @@ def language_of(query: Mapping[str, str]) -> Language:
     return Language.EN if query.get("lang") == "en" else Language.VI
 
 
+def _year(typed: str) -> int | None:
+    return int(typed) if re.fullmatch("[0-9]{4}", typed) else None
+
+
+# By URL parameter: the field of the selection, and how it is read. The states depend on the year, and are apart.
+FILTERS: Mapping[str, tuple[str, Callable[[str], object]]] = {
+    "agreement": ("agreement", lambda code: code or None),
+    "pillar": ("pillar", lambda code: code or None),
+    "year": ("year", _year),
+    "body": ("body", lambda code: code or None),
+    "q": ("query", str),
+    "unproved": ("is_unproved", lambda typed: typed == "1"),
+    "asked": ("is_asked", lambda typed: typed == "1"),
+}
+KEYS = (*FILTERS, "state")
+
+
 def selection_of(query: Mapping[str, str], states: Iterable[str]) -> Selection:
     """The selection that an address asks for; what it does not understand is left out."""
-    year = int(query["year"]) if re.fullmatch("[0-9]{4}", query.get("year", "")) else None
-    possible: tuple[State, ...] = tuple(Status) if year is None else (*Verdict, *DataState)
+    fields = {field: read(query.get(key, "")) for key, (field, read) in FILTERS.items()}
+    selection = Selection(**fields)  # type: ignore[arg-type]
+    possible: tuple[State, ...] = tuple(Status) if selection.year is None else (*Verdict, *DataState)
     states_by_code = {state.value: state for state in possible}
-    return Selection(
-        agreement=query.get("agreement") or None,
-        pillar=query.get("pillar") or None,
-        year=year,
-        body=query.get("body") or None,
-        states=frozenset(states_by_code[code] for code in states if code in states_by_code),
-        query=query.get("q", ""),
-        is_unproved=query.get("unproved") == "1",
-        is_asked=query.get("asked") == "1",
-    )
+    return replace(selection, states=frozenset(states_by_code[code] for code in states if code in states_by_code))
 
 
 def query_of(selection: Selection) -> list[tuple[str, str]]:
     """The selection as pairs for an address."""
-    pairs = [
-        ("agreement", selection.agreement),
-        ("pillar", selection.pillar),
-        ("year", str(selection.year) if selection.year is not None else None),
-        ("body", selection.body),
-        ("q", selection.query),
-        ("unproved", "1" if selection.is_unproved else None),
-        ("asked", "1" if selection.is_asked else None),
-    ]
-    return [(key, value) for key, value in pairs if value] + [("state", s) for s in sorted(selection.states)]
+    values = [(key, getattr(selection, field)) for key, (field, _) in FILTERS.items()]
+    pairs = [(key, "1" if value is True else str(value)) for key, value in values if value]
+    return pairs + [("state", s) for s in sorted(selection.states)]
 
 
 # ---- point-in-time read
