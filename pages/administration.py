@@ -10,6 +10,7 @@ from pages.ui.flash import flash
 from pages.ui.language import t
 from pages.ui.links import print_button
 from pages.ui.url_state import choice
+from web.query import SECTION
 
 flash()
 labels = {name: t(f"admin.section.{name}") for name in SECTIONS}
@@ -18,6 +19,6 @@ look: dict[str, object] = {"required": True, "label_visibility": "collapsed"}
 if is_phone():  # there are too many for its width
     widget, look = st.selectbox, {"filter_mode": None}
 depending = ("row", "part", "of")
-section = choice(widget, t("admin.section"), labels, key="section", default="commitment", clears=depending, **look)
+section = choice(widget, t("admin.section"), labels, key=SECTION, default="commitment", clears=depending, **look)
 SECTIONS[section]()
-print_button("administration", "section")
+print_button("administration", SECTION)

@@ -22,7 +22,8 @@ from pages.ui.questions import question_link, questions
 from pages.ui.successions import succession_words
 from store.accounts.assignments import enters
 from store.choices import titles
-from web.commitment_request import BESIDE, TARGETS, standing_as_of
+from web.commitment_request import standing_as_of
+from web.query import BESIDE, TARGETS
 
 viewer, as_of = person(), chosen_as_of()
 today, code = today_of(as_of), commitment_picker(titles())

@@ -17,6 +17,7 @@ from store.accounts.assignments import assigned
 from store.board import standing
 from store.catalogue import methods
 from store.choices import titles
+from web.query import FOR_YEAR, METHOD
 
 today, language, own = clock.today(), reader_language(), assigned(officer())
 offered = enterable_titles(titles(), own, today)
@@ -37,13 +38,11 @@ with st.container(horizontal=True, vertical_alignment="bottom", key="entry-choic
     mode = choice(st.segmented_control, t("entry.what"), modes, key="what", default="figure", required=True)
     years = [str(year) for year in year_options(s, today)]
     last = str(min(today.year - 1, int(years[0])))
-    year = int(choice(st.selectbox, t("entry.year"), years, key="for", default=last, width=130, filter_mode=None))
+    year = int(choice(st.selectbox, t("entry.year"), years, key=FOR_YEAR, default=last, width=130, filter_mode=None))
     if mode != "waiting":
         names = {method.code: method.name.text(language) for method in methods()}
         usual = c.promise.method_of_record(year)
-        method = choice(
-            st.selectbox, t("entry.method"), names, key="method", default=usual, width=430, filter_mode=None
-        )
+        method = choice(st.selectbox, t("entry.method"), names, key=METHOD, default=usual, width=430, filter_mode=None)
 
 started = [c.baseline.year] if mode == "baseline" and c.baseline is not None else []
 if year_note(c, year, *started):
@@ -55,4 +54,4 @@ elif mode == "figure":
 else:
     baseline_form(c, year, method, today)
 commitment_link(c.code)
-print_button("entry", "for", "method", code=c.code)
+print_button("entry", FOR_YEAR, METHOD, code=c.code)

@@ -13,6 +13,7 @@ from pages.ui.links import print_button
 from pages.ui.person import officer, person
 from pages.ui.url_state import choice
 from store.board import of_officer, standings
+from web.query import FOR_YEAR
 
 today = clock.today()
 assigned = work(of_officer(standings(today, person()), officer()), today)
@@ -21,7 +22,7 @@ flash()
 with st.container(horizontal=True, vertical_alignment="bottom", key="grid-choices"):
     years = [str(year) for year in range(today.year, today.year - 8, -1)]
     default = str(today.year - 1)
-    year = int(choice(st.selectbox, t("entry.year"), years, key="for", default=default, width=130, filter_mode=None))
+    year = int(choice(st.selectbox, t("entry.year"), years, key=FOR_YEAR, default=default, width=130, filter_mode=None))
     source = st.text_input(t("upload.source"), key="grid-source", width=380, persist_state="session")
     reason = st.text_input(t("upload.reason"), key="grid-reason", width=380, persist_state="session")
 st.caption(t("grid.how"))
@@ -34,4 +35,4 @@ fault_list(shown)
 submit_button(shown, t("grid.batch", year=year), None, today)
 
 listed_links([c for c in assigned if c.is_listed], year)
-print_button("grid", "for")
+print_button("grid", FOR_YEAR)

@@ -19,7 +19,7 @@ from pages.ui.reports.report_table import report_table
 from store.board import standings
 from store.settings import report_heading
 from store.snapshots import snapshots
-from web.query import SINCE_DAY, SINCE_WHAT, as_of_query, query_of
+from web.query import SINCE_DAY, SINCE_WHAT, point_in_time_query, query_of
 from web.routes import ARCHIVE, REPORT, ROUTE_ACCESS, WORKBOOK, may_open
 from wording import thresholds
 from wording.headline import headline_words
@@ -41,7 +41,7 @@ above = report_heading(language)
 with st.container(horizontal=True, key="downloads"):
     is_empty = not board.standings
     is_ordered = st.button(t("reports.pdf"), icon=":material/picture_as_pdf:", key="pdf", disabled=is_empty)
-    address = urlencode([*query_of(selection), *as_of_query(as_of), ("lang", language)])
+    address = urlencode([*query_of(selection), *point_in_time_query(as_of), ("lang", language)])
     st.link_button(t("reports.book"), f"{WORKBOOK}?{address}", icon=":material/table_view:", key="book")
     for form in ReportForm:
         download = f"{REPORT}?{address}&form={form}"

@@ -16,7 +16,7 @@ from pages.ui.wards.ward_board import ward_board
 from pages.ui.wards.ward_map import ward_map
 from store.board import standings
 from views import TitleView
-from web.query import MAP_YEAR
+from web.query import FOR_YEAR
 from wording.labels import STATUS
 
 viewer, language, as_of = person(), reader_language(), chosen_as_of()
@@ -45,9 +45,9 @@ if succeeded(c, today):
 st.subheader(t("units.map"), anchor=False)
 years = [str(year) for year in mapped_years(s)]
 if years:
-    year = choice(st.selectbox, t("entry.year"), years, key=MAP_YEAR, default=years[0], width=130, filter_mode=None)
+    year = choice(st.selectbox, t("entry.year"), years, key=FOR_YEAR, default=years[0], width=130, filter_mode=None)
     ward_map(c, int(year))
 else:
     st.markdown(t("units.nothing"))
 commitment_link(c.code)
-print_button("wards", MAP_YEAR, code=c.code)
+print_button("wards", FOR_YEAR, code=c.code)

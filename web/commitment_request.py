@@ -11,11 +11,8 @@ import clock
 from store.board import board, standing
 from text import Language
 from views import AsOf, PersonView, Standing
-from web.query import DAY, KEYS, as_of_of, as_of_query, language_of, selection_of
+from web.query import BESIDE, DAY, KEYS, NOW, TARGETS, language_of, point_in_time_of, point_in_time_query, selection_of
 from web.routes import reader
-
-TARGETS, NOW = "targets", "now"  # in the address: years gone by are held against today's targets
-BESIDE = "beside"  # in the address: 1 lays the national yardstick under the chart
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +30,7 @@ class CommitmentRequest:
 def as_of_and_today(query: Mapping[str, str]) -> tuple[AsOf | None, date]:
     """The point-in-time read that an address asks for, and the day that is today in it; by one look at the clock."""
     today = clock.today()
-    as_of = as_of_of(query, today, clock.ZONE)
+    as_of = point_in_time_of(query, today, clock.ZONE)
     return as_of, as_of.day if as_of else today
 
 
@@ -78,4 +75,4 @@ def commitment_query(
     """The same as URL parameters."""
     switches = [(BESIDE, "1")] if beside else []
     switches += [(TARGETS, NOW)] if by_todays_targets else []
-    return [("code", code), ("lang", language), *as_of_query(as_of), *switches]
+    return [("code", code), ("lang", language), *point_in_time_query(as_of), *switches]

@@ -25,7 +25,7 @@ from text import Language, translate
 from views import AsOf
 from web.commitment_request import as_of_and_today
 from web.files import CSV, XLSX, file_headers
-from web.query import as_of_query, entry_filter_of, language_of, selection_of
+from web.query import entry_filter_of, language_of, point_in_time_query, selection_of
 from web.routes import ARCHIVE, JOURNAL, REPORT, WORKBOOK, reader
 
 IN_MEMORY = 8 * 1024 * 1024  # bytes of an archive kept in memory before it goes to a temporary file
@@ -42,7 +42,7 @@ class _ReportRequest:
     today: date
 
     def name(self, form: str, ending: str) -> str:
-        as_of = "".join(f"-{value}" for _, value in reversed(as_of_query(self.as_of)))
+        as_of = "".join(f"-{value}" for _, value in reversed(point_in_time_query(self.as_of)))
         return f"cam-ket-{form}-{self.selection.year or self.today.isoformat()}{as_of}-{self.language}.{ending}"
 
 

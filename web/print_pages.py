@@ -43,9 +43,11 @@ from web.commitment_request import as_of_and_today, commitment_request_of
 from web.html import bold_html, style_route, templates
 from web.query import (
     CHANGED,
-    MAP_YEAR,
+    FOR_YEAR,
     MEETING,
+    METHOD,
     OF_MEETING,
+    SECTION,
     VIEW,
     entry_filter_of,
     language_of,
@@ -64,7 +66,6 @@ HEADERS = {
     ),
     "cache-control": "no-store",
 }
-FOR_YEAR, METHOD, SECTION = "for", "method", "section"  # in the address of a form
 BESIDE_WORDS = (440, 140)  # pixels: the width of a chart that has words beside it, and its plot's height
 Content = dict[str, object]
 
@@ -166,7 +167,7 @@ def wards(request: PrintRequest) -> Content:
     s = listed.get(request.query.get("code") or next(iter(listed), ""))
     if s is None:
         raise NotThere
-    content = wards_part(s, request.query.get(MAP_YEAR, ""), request.day, request.language)
+    content = wards_part(s, request.query.get(FOR_YEAR, ""), request.day, request.language)
     lines = content["successions"]
     assert isinstance(lines, list)
     drawing = Markup(content["map"])  # noqa: S704 (drawn by us, names escaped in it)

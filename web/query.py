@@ -56,13 +56,21 @@ def query_of(selection: Selection) -> list[tuple[str, str]]:
     return pairs + [("state", s) for s in sorted(selection.states)]
 
 
+# ---- one page, or a part of it
+
+FOR_YEAR = "for"  # of a form or a map of wards, whatever year the filters are at
+METHOD = "method"  # of the figure that is entered
+SECTION = "section"  # of the administration
+TARGETS, NOW = "targets", "now"  # years gone by are held against today's targets
+BESIDE = "beside"  # 1 lays the national yardstick under the chart
+
 # ---- point-in-time read
 
 DAY, BY_CLOCK = "ngay", "theo"
 CLOCKS = {"ghi": Clock.RECORDED, "congbo": Clock.PUBLISHED}
 
 
-def as_of_of(query: Mapping[str, str], today: date, zone: str) -> AsOf | None:
+def point_in_time_of(query: Mapping[str, str], today: date, zone: str) -> AsOf | None:
     """The day and clock that an address asks for; None: today. A day to come, or none at all, is today."""
     typed = query.get(DAY, "")
     if not re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", typed) or not is_partial_date(typed):
@@ -71,18 +79,17 @@ def as_of_of(query: Mapping[str, str], today: date, zone: str) -> AsOf | None:
     return AsOf(day, CLOCKS.get(query.get(BY_CLOCK, ""), Clock.RECORDED), zone) if FIRST_DAY <= day <= today else None
 
 
-def as_of_query(as_of: AsOf | None) -> list[tuple[str, str]]:
+def point_in_time_query(as_of: AsOf | None) -> list[tuple[str, str]]:
     """The same as pairs for an address."""
     if as_of is None:
         return []
     return [(DAY, as_of.day.isoformat()), (BY_CLOCK, next(key for key, c in CLOCKS.items() if c is as_of.clock))]
 
 
-MAP_YEAR = "for"  # of which year the map of wards is
-
 # ---- snapshots of meetings, and what changed since
 
-MEETING, SINCE_WHAT, SINCE_DAY, ON_A_DAY = "ky", "tu", "tungay", "ngay"
+MEETING, SINCE_WHAT, SINCE_DAY = "ky", "tu", "tungay"
+ON_A_DAY = "ngay"  # a value of tu=: since the day of tungay=
 OF_MEETING = "ct"  # which frozen commitment
 VIEW, CHANGED = "xem", "since"  # on the page of meetings: what changed, instead of what was frozen
 
@@ -98,14 +105,14 @@ def since_of(query: Mapping[str, str], today: date, zone: str) -> Since | None:
 
     It ends on the day of a point-in-time read, and is then by the same clock.
     """
-    since, until = query.get(SINCE_WHAT, ""), as_of_of(query, today, zone)
+    since, until = query.get(SINCE_WHAT, ""), point_in_time_of(query, today, zone)
     if meeting := re.fullmatch("ky-([0-9]{1,9})", since):
         return Since(snapshot=int(meeting[1]), until=until)
     try:
         day = parse_date(query.get(SINCE_DAY, "")) if since == ON_A_DAY else ""
     except NotADate:
         return None
-    as_of = as_of_of({DAY: day}, today, zone)
+    as_of = point_in_time_of({DAY: day}, today, zone)
     if as_of is None:
         return None
     return Since(as_of=replace(as_of, clock=until.clock) if until else as_of, until=until)

@@ -17,7 +17,7 @@ from store.catalogue import methods
 from store.review import closed_years
 from views import Standing
 from web.files import CSV, XLSX, file_response
-from web.query import language_of
+from web.query import FOR_YEAR, language_of
 from web.routes import CALENDAR, TEMPLATE, WORK, reader
 
 
@@ -46,7 +46,7 @@ async def calendar(request: Request) -> Response:
 async def template_of_year(request: Request) -> Response:
     """The template of a year: for=2025."""
     today, language = clock.today(), language_of(request.query_params)
-    typed = request.query_params.get("for", "")
+    typed = request.query_params.get(FOR_YEAR, "")
     year = min(int(typed), today.year) if re.fullmatch("[12][0-9]{3}", typed) else today.year - 1
 
     def written() -> bytes:

@@ -12,12 +12,12 @@ from pages.ui.url_state import clear_from_url
 from store.board import standing, standings
 from text import date_words
 from views import AsOf, Clock, PersonView
-from web.query import BY_CLOCK, CLOCKS, DAY, as_of_of
+from web.query import BY_CLOCK, CLOCKS, DAY, point_in_time_of
 
 
 def chosen_as_of() -> AsOf | None:
     """Return the day and clock that the address asks for; None: today. Every page that reads standings asks here."""
-    return as_of_of(st.query_params.to_dict(), clock.today(), clock.ZONE)
+    return point_in_time_of(st.query_params.to_dict(), clock.today(), clock.ZONE)
 
 
 def today_of(as_of: AsOf | None) -> date:
@@ -68,7 +68,7 @@ def as_of_form(as_of: AsOf | None) -> None:
 
 def _go(day: str | None, by: str) -> None:
     """Go to the day; refuse one that is not whole or still to come."""
-    if day is None or as_of_of({DAY: day}, clock.today(), clock.ZONE) is None:
+    if day is None or point_in_time_of({DAY: day}, clock.today(), clock.ZONE) is None:
         st.error(t("known.no_day"), icon=":material/error:")
         return
     st.query_params[DAY], st.query_params[BY_CLOCK] = day, by

@@ -14,7 +14,15 @@ from store.rights import NEEDED, RECORDED_AS
 from store.settings import Heading, Letter, MailSecurity, MailServer, Switch, mail_server
 from views import AsOf, Clock
 from web import cookie
-from web.query import as_of_of, as_of_query, entry_filter_of, journal_query, meeting_of, query_of, selection_of
+from web.query import (
+    entry_filter_of,
+    journal_query,
+    meeting_of,
+    point_in_time_of,
+    point_in_time_query,
+    query_of,
+    selection_of,
+)
 from web.routes import PAGES
 
 DEEDS = """loaded adopted recorded corrected awaited awaited_no_longer imported undone person_added person_changed
@@ -111,8 +119,8 @@ def test_addresses_are_read_as_ever() -> None:
     today = date(2026, 11, 30)
     for clock, word in ((Clock.RECORDED, "ghi"), (Clock.PUBLISHED, "congbo")):
         day = {"ngay": "2026-06-30", "theo": word}
-        assert as_of_of(day, today, ZONE) == AsOf(date(2026, 6, 30), clock, ZONE)
-        assert dict(as_of_query(as_of_of(day, today, ZONE))) == day
+        assert point_in_time_of(day, today, ZONE) == AsOf(date(2026, 6, 30), clock, ZONE)
+        assert dict(point_in_time_query(point_in_time_of(day, today, ZONE))) == day
     assert meeting_of({"ky": "3"}) == 3
     wanted = {"by": "lan", "deed": "recorded", "about": "figure", "since": "2026", "until": "11/2026"}
     assert journal_query(wanted) == list(wanted.items())

@@ -27,7 +27,7 @@ from tests.support.screen import elements, screen, screen_text
 from tests.support.small_city import SEEDED, TODAY, baseline, figure, key
 from text import Language
 from views import AsOf, Clock, CommitmentView, PersonView, Standing
-from web.query import as_of_of, as_of_query
+from web.query import point_in_time_of, point_in_time_query
 
 pytestmark = pytest.mark.usefixtures("store")
 LEVEL = {"commitment": "LEVEL"}
@@ -214,9 +214,9 @@ def test_what_was_known_is_kept_until_somebody_saves_and_drives_nothing_of_today
     ],
 )
 def test_the_address_says_the_day_and_the_clock(query: dict[str, str], wanted: AsOf | None) -> None:
-    as_of = as_of_of(query, TODAY, "Asia/Ho_Chi_Minh")
+    as_of = point_in_time_of(query, TODAY, "Asia/Ho_Chi_Minh")
     assert as_of == wanted
-    assert as_of_of(dict(as_of_query(as_of)), TODAY, "Asia/Ho_Chi_Minh") == wanted
+    assert point_in_time_of(dict(point_in_time_query(as_of)), TODAY, "Asia/Ho_Chi_Minh") == wanted
 
 
 def test_the_files_say_of_which_day_and_clock_they_are() -> None:

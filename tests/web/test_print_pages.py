@@ -35,9 +35,9 @@ from tests.support.screen import elements, screen, whose
 from tests.support.small_city import NOW, TODAY, WARD_1, WARD_3, figure, key, record, record_approved, reopened
 from text import Language, translate
 from views.outlines import parse_geometry
-from web.commitment_request import NOW as TODAYS
-from web.commitment_request import TARGETS
 from web.print_pages import print_address
+from web.query import NOW as TODAYS
+from web.query import TARGETS
 from web.routes import CHANGES, PRINT_STYLES, PRINTS
 from wording import published_readings, why
 from wording.headline import headline_words

@@ -23,9 +23,10 @@ from pages.ui.language import reader_language, t
 from pages.ui.markdown import escape_markdown
 from pages.ui.url_state import choice, option_in_url
 from views import AsOf, PersonView, Standing
-from web.commitment_request import BESIDE, NOW, TARGETS, standing_as_of
+from web.commitment_request import standing_as_of
 from web.pdf import commitment_pdf_address
 from web.pictures import picture_address
+from web.query import BESIDE, NOW, TARGETS
 from web.routes import CHART_PNG, CHART_SVG
 
 THEN = "then"

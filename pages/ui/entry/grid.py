@@ -27,6 +27,7 @@ from store.catalogue import methods
 from store.drafts import drafts
 from views import CommitmentView, Content, FigureView
 from views.figures import TEXTS, columns
+from web.query import FOR_YEAR
 from wording.amounts import measure
 from wording.labels import OBSERVATION, STAGE
 
@@ -152,7 +153,7 @@ def listed_links(listed: Sequence[CommitmentView], year: int) -> None:
         st.subheader(t("grid.listed"), anchor=False)
     for c in listed:
         code, name = escape_markdown(c.code), escape_markdown(c.name.text(reader_language()))
-        link = carried_query(code=c.code, **{"for": str(year)})
+        link = carried_query(code=c.code, **{FOR_YEAR: str(year)})
         label = code if is_phone() else f"{code} · {name}"
         st.page_link("entry.py", label=label, icon=":material/location_city:", query_params=link)
         if is_phone():

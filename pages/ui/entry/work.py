@@ -14,6 +14,7 @@ from pages.ui.person import who_and_when
 from pages.ui.table import table
 from pages.ui.url_state import carried_query
 from text import date_words
+from web.query import FOR_YEAR
 
 FEW = 12  # so many can be seen at once, whatever their years
 
@@ -41,7 +42,7 @@ def came_back(owed: Sequence[Due]) -> None:
                 f"{badge(state(due), language)} **{escape_markdown(c.code)}** {name} ({due.year})  \n"
                 f"“{escape_markdown(step.reason or '')}” · {who_and_when(step.by, step.at)}"
             )
-            link = carried_query(code=c.code, **{"for": str(due.year)})
+            link = carried_query(code=c.code, **{FOR_YEAR: str(due.year)})
             st.page_link("entry.py", label=t("work.mend"), icon=":material/edit_note:", query_params=link)
 
 
