@@ -12,7 +12,7 @@ from pages.ui.device import is_phone
 from pages.ui.language import t
 from pages.ui.markdown import escape_markdown
 from pages.ui.person import session_key, sign_in_link
-from pages.ui.refusals import was_done
+from pages.ui.refusals import try_write
 from pages.ui.url_state import carried_query, choice
 from store.accounts.sessions import end_session
 from text import OWN_NAMES, Language
@@ -65,7 +65,7 @@ def _account(pages: Mapping[str, StreamlitPage], viewer: PersonView, *, narrow: 
         st.markdown(t("role.user_name", code=escape_markdown(viewer.code)))
         st.page_link(pages["account"], query_params=carried_query())
         is_leaving = st.button(t("role.sign_out"), icon=":material/logout:", key="sign-out")
-        if is_leaving and was_done(lambda: end_session(session_key(), now=clock.now())):
+        if is_leaving and try_write(lambda: end_session(session_key(), now=clock.now())):
             st.stop()  # the gate takes this browser to the sign-in page
 
 

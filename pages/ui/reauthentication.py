@@ -6,7 +6,7 @@ import clock
 from pages.ui.device import main_button
 from pages.ui.language import t
 from pages.ui.person import own_session, person
-from pages.ui.refusals import was_done
+from pages.ui.refusals import try_write
 from store.accounts.sessions import authenticate, confirm, is_confirmed
 from store.accounts.throttling import count_attempt, forget_attempt
 from views import PersonView, SignInView
@@ -40,7 +40,7 @@ def password_prompt(me: PersonView, session: SignInView, why: str) -> None:
             t("sign_in.password"), type="password", autocomplete="current-password", key="confirm-password"
         )
         if st.form_submit_button(t("account.confirm"), type=main_button(), key="confirm-go"):
-            was_done(lambda: _confirm(me, session, typed))
+            try_write(lambda: _confirm(me, session, typed))
 
 
 def _confirm(me: PersonView, session: SignInView, typed: str) -> None:

@@ -26,7 +26,7 @@ def field_error(sentence: str) -> None:
     st.markdown(f":red[:material/error: {escape_markdown(sentence)}]")
 
 
-def was_done(write: Callable[[], object], c: CommitmentView | None = None) -> bool:
+def try_write(write: Callable[[], object], c: CommitmentView | None = None) -> bool:
     """Write, and return whether it was done; where the store refuses, show why."""
     try:
         write()
@@ -38,11 +38,11 @@ def was_done(write: Callable[[], object], c: CommitmentView | None = None) -> bo
 
 def save_and_rerun(write: Callable[[], object], message: str, c: CommitmentView | None = None) -> None:
     """Write and run the page again with the message; where the store refuses, show why instead."""
-    if was_done(write, c):
+    if try_write(write, c):
         rerun_with(message)
 
 
 def save_and_rerun_afresh(write: Callable[[], object], message: str, c: CommitmentView) -> None:
     """The same with fresh fields."""
-    if was_done(write, c):
+    if try_write(write, c):
         rerun_afresh(message)

@@ -12,7 +12,7 @@ import clock
 from pages.ui.device import main_button
 from pages.ui.flash import rerun_with
 from pages.ui.language import t
-from pages.ui.refusals import save_and_rerun, was_done
+from pages.ui.refusals import save_and_rerun, try_write
 from store.accounts import second_factor
 from store.accounts.passwords import SHORTEST
 from store.accounts.sessions import change_password
@@ -59,7 +59,7 @@ def _first_code(me: PersonView, session: SignInView, secret: str) -> None:
     st.markdown(f"{t('second.by_hand')}  \n`{secret}`")
     with st.form("second", width=430):
         typed = st.text_input(t("second.code"), autocomplete="one-time-code", key="second-code")
-        if st.form_submit_button(t("second.go_on"), type=main_button(), key="second-go") and was_done(
+        if st.form_submit_button(t("second.go_on"), type=main_button(), key="second-go") and try_write(
             lambda: second_factor.set_up(secret, typed, session.key, now=clock.now(), by=me.code)
         ):
             st.session_state.pop("_new_secret")

@@ -10,7 +10,7 @@ from pages.ui.fields import segments
 from pages.ui.flash import rerun_with
 from pages.ui.language import moment_words, reader_language, t
 from pages.ui.markdown import escape_markdown
-from pages.ui.refusals import save_and_rerun, was_done
+from pages.ui.refusals import save_and_rerun, try_write
 from pages.ui.url_state import clear_from_url
 from store.accounts.people import choose_language
 from store.accounts.sessions import end_own, sessions
@@ -26,7 +26,7 @@ def language_choice(me: PersonView) -> None:
         label, hint = t("account.language"), t("account.language_help")
         chosen = segments(label, names, me.language, key="reader-language", help=hint)
         is_meant = st.button(t("review.save"), icon=":material/save:", key="save-language")
-        if is_meant and was_done(lambda: choose_language(chosen, now=clock.now(), by=me.code)):
+        if is_meant and try_write(lambda: choose_language(chosen, now=clock.now(), by=me.code)):
             if chosen is ReaderLanguage.EN:
                 st.query_params["lang"] = chosen.value
             else:
@@ -44,7 +44,7 @@ def session_table(me: PersonView, own: SignInView) -> None:
                 write = partial(end_own, session.key, now=clock.now(), by=me.code)
                 save_and_rerun(write, t("account.ended"))
     is_ended = st.button(t("account.end_all"), icon=":material/logout:", key="end-all")
-    if is_ended and was_done(lambda: end_own(now=clock.now(), by=me.code)):
+    if is_ended and try_write(lambda: end_own(now=clock.now(), by=me.code)):
         st.stop()  # the gate takes this browser, too, to the sign-in page
 
 

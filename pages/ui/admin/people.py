@@ -19,7 +19,7 @@ from pages.ui.language import reader_language, t
 from pages.ui.markdown import escape_markdown
 from pages.ui.person import officer
 from pages.ui.reauthentication import is_reauthenticated, reauthenticate
-from pages.ui.refusals import was_done
+from pages.ui.refusals import try_write
 from pages.ui.table import table
 from store.accounts import assignments, invitations, people, second_factor, sessions
 from store.choices import KEY_SEPARATOR, row_names, titles
@@ -53,7 +53,7 @@ def _new_person() -> None:
     name, email, role = _person_fields(key, "", "", Role.OFFICER)
     if st.button(t("people.add"), icon=":material/person_add:", key=f"add-{key}", type=main_button()):
         now, by = clock.now(), officer()
-        if _was_done(lambda: people.add_person(code, name, role, email, now=now, by=by)):
+        if _try_write(lambda: people.add_person(code, name, role, email, now=now, by=by)):
             _hand_over(people.user_name(code))
 
 
@@ -159,7 +159,7 @@ def _identities(person: PersonView) -> None:
 def _hand_over(code: str) -> None:
     """A link for this person, shown once."""
     tokens: list[str] = []
-    if _was_done(lambda: tokens.append(invitations.invite(code, now=clock.now(), by=officer()))):
+    if _try_write(lambda: tokens.append(invitations.invite(code, now=clock.now(), by=officer()))):
         st.success(
             t("people.hand_over", name=escape_markdown(code), days=invitations.VALID.days), icon=":material/link:"
         )
@@ -169,16 +169,16 @@ def _hand_over(code: str) -> None:
 
 
 def _save(write: Callable[[], object]) -> None:
-    if _was_done(write):
+    if _try_write(write):
         rerun_with(t("admin.saved"))
 
 
-def _was_done(write: Callable[[], object]) -> bool:
+def _try_write(write: Callable[[], object]) -> bool:
     """Write, and return whether it was done; only after the password was confirmed."""
     if not is_reauthenticated():
         st.error(t("refusal.confirm_first"), icon=":material/error:")
         return False
-    return was_done(write)
+    return try_write(write)
 
 
 def _row(person: PersonView) -> dict[str, str]:

@@ -17,7 +17,7 @@ from pages.ui.flash import rerun_afresh, rerun_with
 from pages.ui.language import t
 from pages.ui.markdown import escape_markdown
 from pages.ui.person import officer
-from pages.ui.refusals import refusal_words, was_done
+from pages.ui.refusals import refusal_words, try_write
 from store.figures import DOUBTS, check_baseline, check_figure, record_baseline, record_figure
 from store.refusal import RefusalCode, Refused
 from store.validation import NewBaseline, NewFigure
@@ -37,7 +37,7 @@ def confirm(c: CommitmentView, entry: Entry | None, faults: list[str], key: str,
         st.session_state.pop("_refused", None)
         if entry is None:
             st.error("\n".join(f"- {escape_markdown(fault)}" for fault in faults), title=t("review.faults"))
-        elif was_done(lambda: _check(entry, today), c):
+        elif try_write(lambda: _check(entry, today), c):
             st.session_state["_checked"] = entry
     checked = st.session_state.get("_checked")
     if checked is not None and checked != entry and _is_of(checked, entry, c):

@@ -73,14 +73,14 @@ def save_draft(c: CommitmentView, year: int, method: str, form: str) -> None:
         return
     typed = _typed(form)
     if typed != _kept().get(form, {}):
-        if not was_saved(c, year, method, typed, officer()):
+        if not try_save_draft(c, year, method, typed, officer()):
             return
         _kept()[form] = typed
     if typed:
         _offer(c, year, method, form)
 
 
-def was_saved(c: CommitmentView, year: int, method: str, typed: Mapping[str, str], by: str) -> bool:
+def try_save_draft(c: CommitmentView, year: int, method: str, typed: Mapping[str, str], by: str) -> bool:
     """Save a draft and return whether that was possible; if not, the page shows why and goes on."""
     try:
         drafts.save_draft(c.code, year, method, typed, now=clock.now(), by=by)
@@ -97,7 +97,7 @@ def _offer(c: CommitmentView, year: int, method: str, form: str) -> None:
         with st.popover(t("kept.throw_away"), icon=":material/delete_sweep:", type="tertiary"):
             st.markdown(t("kept.sure"))
             is_sure = st.button(t("kept.really"), icon=":material/delete_sweep:", key=f"throw-{form}")
-            if is_sure and was_saved(c, year, method, {}, officer()):
+            if is_sure and try_save_draft(c, year, method, {}, officer()):
                 rerun_afresh(t("kept.gone"))
 
 

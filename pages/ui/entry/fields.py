@@ -36,7 +36,7 @@ def content_fields(
         return replace(content, answers=_answers(c, year, existing, key))
     if not c.traits.is_numeric:
         return _milestone(faults, content, existing, key)
-    if c.traits.is_share and _is_counted(existing, key):
+    if c.traits.is_share and _counted_field(existing, key):
         return _part_of_whole(faults, c, year, content, key)
     label = t("entry.value", year=year, measure=measure(c, reader_language()))
     value = number_field(faults, c, label, key=f"value-{key}", missing="refusal.nothing_said")
@@ -52,7 +52,7 @@ def span_field(c: CommitmentView, year: int, key: str) -> bool:
     return st.checkbox(label, value=ticked, key=f"span-{key}", persist_state="session")
 
 
-def _is_counted(existing: FigureView | None, key: str) -> bool:
+def _counted_field(existing: FigureView | None, key: str) -> bool:
     """Whether a coverage without a list of units is given as k of N, or as a percentage that somebody published."""
     before = "part" if existing is not None and existing.content.part is not None else "value"
     ways = {way: t(f"entry.given_as.{way}") for way in ("value", "part")}

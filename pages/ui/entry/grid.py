@@ -17,7 +17,7 @@ from exchange.imports.headings import BESIDE, STORED, Part
 from exchange.imports.preview import Preview, preview, stored_words
 from exchange.sheets.sheet import Row, Sheet, number_text
 from pages.ui.device import is_phone
-from pages.ui.entry.drafts import was_saved
+from pages.ui.entry.drafts import try_save_draft
 from pages.ui.flash import entry_round
 from pages.ui.language import reader_language, t
 from pages.ui.markdown import escape_markdown
@@ -126,7 +126,7 @@ def save_drafts(rows: Rows, commitments: Sequence[CommitmentView], year: int, by
         typed = {part.value: row[part] for part in TYPED if row[part].strip() and row[part] != before[part]}
         draft = stored_drafts.get((c.code, method), {})
         typed |= {name: text for name, text in draft.items() if name not in COLUMNS}  # of the form of the figure
-        if typed != draft and not was_saved(c, year, method, typed, by):
+        if typed != draft and not try_save_draft(c, year, method, typed, by):
             return
 
 

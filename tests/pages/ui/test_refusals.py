@@ -12,7 +12,7 @@ def _screen() -> None:
     import streamlit as st
 
     from pages.ui.flash import flash
-    from pages.ui.refusals import save_and_rerun, was_done
+    from pages.ui.refusals import save_and_rerun, try_write
     from store.refusal import RefusalCode, Refused
 
     def write() -> None:
@@ -27,7 +27,7 @@ def _screen() -> None:
         save_and_rerun(write, "Saved.")
         st.caption("the page goes on")
     if st.button("Try", key="try"):
-        st.session_state["was_done"] = was_done(write)
+        st.session_state["is_done"] = try_write(write)
 
 
 def screen(typed: str, button: str) -> AppTest:
@@ -53,7 +53,7 @@ def test_a_write_that_was_done_shows_its_message_on_the_next_run() -> None:
 
 @pytest.mark.parametrize(("typed", "is_done"), [("", False), ("Niên giám", True)])
 def test_whether_it_was_done_is_told_to_the_caller(typed: str, is_done: bool) -> None:
-    assert screen(typed, "try").session_state["was_done"] is is_done
+    assert screen(typed, "try").session_state["is_done"] is is_done
 
 
 def test_anything_but_a_refusal_fails_loudly() -> None:
