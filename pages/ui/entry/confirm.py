@@ -12,7 +12,7 @@ import streamlit as st
 import clock
 from pages.ui.device import main_button
 from pages.ui.entry.drafts import typed_text
-from pages.ui.entry.readback import Entry, entry_lines, stored_words
+from pages.ui.entry.readback import Entry, entry_lines, stored_entry_words
 from pages.ui.flash import rerun_afresh, rerun_with
 from pages.ui.language import t
 from pages.ui.markdown import escape_markdown
@@ -77,7 +77,7 @@ def _ask(c: CommitmentView, entry: Entry, key: str, today: date) -> None:
     if refused.code in DOUBTS and isinstance(entry, NewFigure):
         _answer_doubt(entry, key, today)
     elif refused.code is RefusalCode.CHANGED_MEANWHILE:
-        st.markdown(stored_words(entry))
+        st.markdown(stored_entry_words(entry))
         _decide(key)
 
 

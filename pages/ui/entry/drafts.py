@@ -1,8 +1,8 @@
 """Drafts of the forms of entry: restored, saved as they change, thrown away.
 
-`_begun` holds by form what was kept when the form was first shown, `_untouched` by field what stands in it where
-nobody types, and `_kept` by form what was kept last; only this module touches them. The table of a whole year keeps
-its cells in the same place and by the same names, so that what was begun there is gone on with here.
+No other module touches these: `_restored_drafts` holds by form the draft with which the form was first shown,
+`_initial_values` by field its value while nobody types, and `_last_saved` by form what was saved last. The table of
+a whole year saves its cells in the same place and by the same names, so that a draft begun there is restored here.
 """
 
 from collections.abc import Callable, Mapping
@@ -34,48 +34,48 @@ STANDS_FOR = {"stage": "value"}  # what the table of a whole year calls a field
 
 def restore_draft(c: CommitmentView, year: int, method: str, form: str) -> None:
     """Read the draft of a form once, before its fields are drawn, with a note for the officer."""
-    begun: dict[str, DraftView | None] = st.session_state.setdefault("_begun", {})
-    is_first = form not in begun
+    restored: dict[str, DraftView | None] = st.session_state.setdefault("_restored_drafts", {})
+    is_first = form not in restored
     if is_first:
-        begun[form] = drafts.draft(officer(), c.code, year, method)
-    if draft := begun[form]:
-        _kept().setdefault(form, draft.typed)
+        restored[form] = drafts.draft(officer(), c.code, year, method)
+    if draft := restored[form]:
+        _last_saved().setdefault(form, draft.typed)
         again = t("kept.again", at=moment_words(draft.saved_at), files=_of_files("kept.again_files", year))
         st.info(again, icon=ICON)
         if is_first:
             st.toast(again, icon=ICON, duration="long")  # seen from wherever the page is scrolled to
 
 
-def typed_text(key: str, untouched: str) -> str:
-    """The initial text of a field: that of the draft, else `untouched`."""
-    _untouched().setdefault(key, untouched)
+def typed_text(key: str, initial: str) -> str:
+    """The initial text of a field: that of the draft, else `initial`."""
+    _initial_values().setdefault(key, initial)
     name, form = _parted(key)
-    draft = st.session_state.get("_begun", {}).get(form)
-    return draft.typed.get(STANDS_FOR.get(name, name), untouched) if draft else untouched
+    draft = st.session_state.get("_restored_drafts", {}).get(form)
+    return draft.typed.get(STANDS_FOR.get(name, name), initial) if draft else initial
 
 
-def typed_tick(key: str, untouched: bool) -> bool:
+def typed_tick(key: str, initial: bool) -> bool:
     """The same for a box that is ticked or not."""
-    return typed_text(key, _encoded(untouched)) == _encoded(True)
+    return typed_text(key, _encoded(initial)) == _encoded(True)
 
 
-def typed_choice(key: str, untouched: Option | None, options: type[Option]) -> Option | None:
+def typed_choice(key: str, initial: Option | None, options: type[Option]) -> Option | None:
     """The same for a choice among words; what cannot be read as one of them chooses nothing else."""
-    text = typed_text(key, _encoded(untouched))
+    text = typed_text(key, _encoded(initial))
     with suppress(CellRefused, ValueError):
         return options(READERS.get(options, options)(text)) if text else None
-    return untouched
+    return initial
 
 
 def save_draft(c: CommitmentView, year: int, method: str, form: str) -> None:
-    """Save the fields that differ from their untouched state, once they change, and offer to throw them away."""
+    """Save the fields that differ from their initial values, once they change, and offer to throw them away."""
     if not enters(person(), c.code):
         return
     typed = _typed(form)
-    if typed != _kept().get(form, {}):
+    if typed != _last_saved().get(form, {}):
         if not try_save_draft(c, year, method, typed, officer()):
             return
-        _kept()[form] = typed
+        _last_saved()[form] = typed
     if typed:
         _offer(c, year, method, form)
 
@@ -108,11 +108,11 @@ def _of_files(key: str, year: int) -> str:
 
 def _typed(form: str) -> dict[str, str]:
     """The draft by its stored names; of fields that the form does not show now it stays as it is."""
-    fields = {name: key for key in _untouched() for name, belongs_to in [_parted(key)] if belongs_to == form}
+    fields = {name: key for key in _initial_values() for name, belongs_to in [_parted(key)] if belongs_to == form}
     names = {STANDS_FOR.get(name, name) for name in fields}
-    hidden = {name: text for name, text in _kept().get(form, {}).items() if name not in names}
-    now = {name: st.session_state[key] for name, key in fields.items() if key in st.session_state}
-    changed = {name: value for name, value in now.items() if _encoded(value) != _untouched()[fields[name]]}
+    hidden = {name: text for name, text in _last_saved().get(form, {}).items() if name not in names}
+    current = {name: st.session_state[key] for name, key in fields.items() if key in st.session_state}
+    changed = {name: value for name, value in current.items() if _encoded(value) != _initial_values()[fields[name]]}
     return hidden | {STANDS_FOR.get(name, name): text for name, value in changed.items() if (text := _worded(value))}
 
 
@@ -135,16 +135,16 @@ def _worded(value: object) -> str:
 
 def _parted(key: str) -> tuple[str, str]:
     """The name of a field, and the form that it belongs to; a field of no form here belongs to none."""
-    forms: Mapping[str, object] = st.session_state.get("_begun", {})
+    forms: Mapping[str, object] = st.session_state.get("_restored_drafts", {})
     form = max((form for form in forms if key.endswith(f"-{form}")), key=len, default="")  # one may end like another
     return key.removesuffix(f"-{form}"), form
 
 
-def _untouched() -> dict[str, str]:
-    fields: dict[str, str] = st.session_state.setdefault("_untouched", {})
+def _initial_values() -> dict[str, str]:
+    fields: dict[str, str] = st.session_state.setdefault("_initial_values", {})
     return fields
 
 
-def _kept() -> dict[str, dict[str, str]]:
-    forms: dict[str, dict[str, str]] = st.session_state.setdefault("_kept", {})
+def _last_saved() -> dict[str, dict[str, str]]:
+    forms: dict[str, dict[str, str]] = st.session_state.setdefault("_last_saved", {})
     return forms

@@ -53,7 +53,7 @@ def edited(commitments: Sequence[CommitmentView], year: int) -> Rows:
     columns = {part.value: _column(part) for part in (*SHOWN, *TYPED)}
     locked = [part.value for part in SHOWN]
     order = [*FIRST_ON_A_PHONE, *(part for part in (*SHOWN, *TYPED) if part not in FIRST_ON_A_PHONE)]
-    now: Rows = st.data_editor(
+    current: Rows = st.data_editor(
         shown[1],
         key=key,
         hide_index=True,
@@ -62,7 +62,7 @@ def edited(commitments: Sequence[CommitmentView], year: int) -> Rows:
         disabled=locked,
         height=_height(len(shown[1])),
     )
-    return now.fillna("").astype(str)
+    return current.fillna("").astype(str)
 
 
 def _height(rows: int) -> int:
@@ -78,8 +78,8 @@ def _column(part: Part) -> ColumnConfig:
 
 def _rows(commitments: Sequence[CommitmentView], year: int) -> Rows:
     """The stored rows, overlaid with this officer's drafts."""
-    kept = _kept(year, officer())
-    lines = [_line(c, year) | kept.get((c.code, c.promise.method_of_record(year)), {}) for c in commitments]
+    drafts_by_key = _stored_drafts(year, officer())
+    lines = [_line(c, year) | drafts_by_key.get((c.code, c.promise.method_of_record(year)), {}) for c in commitments]
     return pd.DataFrame(lines, columns=[part.value for part in (*SHOWN, *TYPED)], dtype=str)
 
 
@@ -118,7 +118,7 @@ def _digits(value: float) -> str:
 
 def save_drafts(rows: Rows, commitments: Sequence[CommitmentView], year: int, by: str) -> None:
     """Save the cells that differ from the stored figure as drafts; only changed drafts are written."""
-    by_code, stored_drafts = {c.code: c for c in commitments}, _kept(year, by)
+    by_code, stored_drafts = {c.code: c for c in commitments}, _stored_drafts(year, by)
     for row in rows.to_dict("records"):
         c = by_code[row[Part.CODE]]
         method = c.promise.method_of_record(year)
@@ -130,7 +130,7 @@ def save_drafts(rows: Rows, commitments: Sequence[CommitmentView], year: int, by
             return
 
 
-def _kept(year: int, by: str) -> dict[tuple[str, str], dict[str, str]]:
+def _stored_drafts(year: int, by: str) -> dict[tuple[str, str], dict[str, str]]:
     """A person's drafts of a year, by commitment and method; the table has the methods of record."""
     return {(draft.commitment, draft.method): draft.typed for draft in drafts(by, year)}
 

@@ -89,7 +89,7 @@ def baseline_words(c: CommitmentView, b: BaselineView) -> str:
     return t("entry.baseline_there", year=b.year, value=escape_markdown(value), source=source)
 
 
-def stored_words(entry: Entry) -> str:
+def stored_entry_words(entry: Entry) -> str:
     """Return what is in the store at this moment, for the officer who came second, and where the two differ."""
     c = commitment(entry.key.commitment if isinstance(entry, NewFigure) else entry.commitment)
     if isinstance(entry, NewBaseline):
