@@ -15,7 +15,6 @@ from contextlib import suppress
 from dataclasses import dataclass
 from http import HTTPStatus
 from http.cookies import CookieError, SimpleCookie
-from typing import cast
 from urllib.parse import urlsplit
 
 from google.protobuf.message import DecodeError
@@ -26,6 +25,7 @@ from starlette.status import WS_1008_POLICY_VIOLATION, WS_1011_INTERNAL_ERROR
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from starlette.websockets import WebSocketDisconnected
 from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.runtime import Runtime
 
@@ -36,7 +36,7 @@ from views import PersonView
 from web import cookie
 from web.routes import UPLOADS, is_open, may_fetch, sign_in_address
 
-IDENTITY_HEADERS = b"x-camket-"  # headers that only the gate may set
+IDENTITY_PREFIX = b"x-camket-"  # headers that only the gate may set
 KEY_HEADER = b"x-camket-key"
 # What a page's browser may send: nothing that asks to empty everybody's caches or for the state of a repository.
 ALLOWED_MESSAGES = ("rerun_script", "stop_script", "app_heartbeat", "file_urls_request", "backend_operation_request")
@@ -52,12 +52,12 @@ class Visitor:
     person: PersonView | None
 
 
-def visitor_of(key: str | None, *, is_touched: bool = False) -> Visitor | None:
-    """Whom a session's key lets in, looked up in the store each time; None: nobody."""
+def admit(key: str | None, *, extend_session: bool = False) -> Visitor | None:
+    """Let in whom a session's key stands for, looked up in the store each time; None: nobody."""
     now = clock.now()
     person = person_of_session(key, now) if key else None
     if key and person is not None:
-        if is_touched:
+        if extend_session:
             touch(key, now)
         return Visitor(key, person)
     return Visitor(None, None) if is_on(Switch.PUBLIC_READING) else None
@@ -87,7 +87,7 @@ class Gate:
 
 
 def _visitor(headers: Headers) -> Visitor | None:
-    return visitor_of(cookie.session_key(_cookie(headers)), is_touched=True)
+    return admit(cookie.session_key(_cookie(headers)), extend_session=True)
 
 
 def _cookie(headers: Headers) -> str | None:
@@ -101,7 +101,7 @@ def _cookie(headers: Headers) -> str | None:
 
 def _with_identity(scope: Scope, visitor: Visitor | None) -> Scope:
     """The scope with the visitor's identity and no other, for Streamlit (a header) and our routes (`person`)."""
-    headers = [pair for pair in scope["headers"] if not pair[0].lower().startswith(IDENTITY_HEADERS)]
+    headers = [pair for pair in scope["headers"] if not pair[0].lower().startswith(IDENTITY_PREFIX)]
     if visitor is not None and visitor.key is not None:
         headers.append((KEY_HEADER, visitor.key.encode()))
     return {**scope, "headers": headers, "person": visitor.person if visitor is not None else None}
@@ -135,6 +135,16 @@ def _is_own_upload(path: str, visitor: Visitor) -> bool:
     """An upload's address names a page's session; only the person who has that page may write there."""
     session = Runtime.instance()._session_mgr.get_active_session_info(path.removeprefix(UPLOADS).partition("/")[0])
     return session is not None and visitor.key is not None and session.session._user_info.get("key") == visitor.key
+
+
+def _back_message(message: Message) -> BackMsg | None:
+    """The message of the browser; None for what Streamlit's never sends."""
+    back = BackMsg()
+    try:
+        back.ParseFromString(message.get("bytes") or b"")
+    except DecodeError:
+        return None
+    return back
 
 
 class _Socket:
@@ -175,9 +185,12 @@ class _Socket:
             message = await receive()
             if message["type"] != "websocket.receive":
                 return message
-            kind = self._kind(message)
+            back = _back_message(message)
+            kind = back.WhichOneof("type") if back is not None else None
+            if back is not None and kind == "rerun_script":
+                self._note_address(back.rerun_script)
             try:
-                live = kind is not None and await self._is_live(is_touched=kind == "rerun_script")
+                live = back is not None and await self._admit_again(extend_session=kind == "rerun_script")
             except Exception:  # the store does not answer: nothing is run; the browser will come again
                 logging.getLogger("camket").exception("the gate could not ask the store")
                 return await self._close(WS_1011_INTERNAL_ERROR)
@@ -188,22 +201,15 @@ class _Socket:
                 self._has_run.set()
                 return message
 
-    def _kind(self, message: Message) -> str | None:
-        """The kind of message, noting at which address the reader is; None for what Streamlit's browser never sends."""
-        try:
-            back = BackMsg.FromString(message.get("bytes") or b"")
-        except DecodeError:
-            return None
-        kind = cast(str, back.WhichOneof("type") or "")
-        if kind == "rerun_script":
-            self._query = back.rerun_script.query_string
-            self._path = urlsplit(back.rerun_script.context_info.url).path or self._path
-        return kind
+    def _note_address(self, run: ClientState) -> None:
+        """Note at which address the reader is."""
+        self._query = run.query_string
+        self._path = urlsplit(run.context_info.url).path or self._path
 
-    async def _is_live(self, *, is_touched: bool = False) -> bool:
+    async def _admit_again(self, *, extend_session: bool = False) -> bool:
         assert self._visitor is not None
-        now = await run_in_threadpool(visitor_of, self._visitor.key, is_touched=is_touched)
-        return now is not None and now.key == self._visitor.key
+        current = await run_in_threadpool(admit, self._visitor.key, extend_session=extend_session)
+        return current is not None and current.key == self._visitor.key
 
     async def _watch(self) -> None:
         """Send an idle page away once its session has ended. A store that does not answer ends nobody's session."""
@@ -213,7 +219,7 @@ class _Socket:
                 self._has_run.clear()
                 await asyncio.sleep(AFTER_RUN_SECONDS)
             with suppress(Exception):
-                if not await self._is_live():
+                if not await self._admit_again():
                     await self._redirect_to_sign_in()
 
     async def _redirect_to_sign_in(self) -> None:
