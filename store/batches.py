@@ -65,7 +65,7 @@ def undo_batch(number: int, reason: str, *, now: datetime, by: str) -> int:
     with writing() as connection:
         require(connection, by, Right.ENTER)
         standing = _standing(connection, number, by)
-        if refusals := list(_take_back_all(connection, standing, why, now, by)):
+        if refusals := list(_recall_all(connection, standing, why, now, by)):
             raise BatchRefused(refusals)
         key = {"number": number}
         add_entry(connection, Deed.UNDONE, by=by, now=now, about=m.ImportBatch.__tablename__, key=key, why=why)
@@ -91,14 +91,14 @@ def _standing(connection: Connection, number: int, by: str) -> dict[FigureKey, b
     return standing
 
 
-def _take_back_all(
+def _recall_all(
     connection: Connection, figures: Mapping[FigureKey, bool], why: str, now: datetime, by: str
 ) -> Iterator[tuple[int, Refused]]:
     for place, (figure, is_corrected) in enumerate(figures.items()):
         try:
             if is_corrected:
                 raise Refused(RefusalCode.LATER_VERSION, commitment=figure.commitment, year=figure.year)
-            review.take_back(connection, figure, why, now=now, by=by)
+            review.recall_figure(connection, figure, why, now=now, by=by)
         except Refused as refused:
             yield place, refused
 

@@ -17,7 +17,7 @@ from store.database import reading, writing
 from store.file_kinds import file_kind, safe_name
 from store.journal import Deed, insert_with_entries
 from store.refusal import RefusalCode, Refused, required_text
-from store.review import refuse_closed_year, state
+from store.review import last_state, refuse_closed_year
 from store.rights import Right, needs, require, sees_unapproved
 from views import FigureKey, PersonView
 
@@ -122,7 +122,7 @@ def stored_file(evidence: str, reader: PersonView | None = None) -> StoredFile |
         figure = FigureKey.of(row)
         if not sees_unapproved(reader):
             is_withdrawn = connection.scalar(select(w.evidence).where(w.evidence == evidence)) is not None
-            if is_withdrawn or state(connection, figure) is not ReviewState.APPROVED:
+            if is_withdrawn or last_state(connection, figure) is not ReviewState.APPROVED:
                 return None
     return StoredFile(row.kind, row.name, row.content, figure)
 

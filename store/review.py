@@ -24,8 +24,8 @@ from views.figures import KEY
 
 SEED = "seed"
 BEFORE_REVIEW = "before review existed"  # by whom older figures are approved
-# What may follow on what; None is a figure that is being entered. Nothing else can be written.
-EDGES: Final[Mapping[ReviewState | None, frozenset[ReviewState]]] = {
+# Which step may follow on which; None is a figure that is being entered. Nothing else can be written.
+TRANSITIONS: Final[Mapping[ReviewState | None, frozenset[ReviewState]]] = {
     None: frozenset({ReviewState.SUBMITTED}),
     ReviewState.SUBMITTED: frozenset({ReviewState.APPROVED, ReviewState.RETURNED, ReviewState.RECALLED}),
     ReviewState.APPROVED: frozenset({ReviewState.REOPENED}),
@@ -69,14 +69,14 @@ def recall(figures: Sequence[FigureKey], *, now: datetime, by: str) -> None:
     """Take back one's own figures while nobody has acted on them, all or none. Raises `Refused`."""
     with writing() as connection:
         for figure in figures:
-            take_back(connection, figure, None, now=now, by=by)
+            recall_figure(connection, figure, None, now=now, by=by)
 
 
-def take_back(connection: Connection, figure: FigureKey, why: str | None, *, now: datetime, by: str) -> None:
+def recall_figure(connection: Connection, figure: FigureKey, why: str | None, *, now: datetime, by: str) -> None:
     """The same for one figure, as a part of something larger that is being written. Raises `Refused`."""
     require(connection, by, Right.ENTER, figure.commitment)
     refuse_closed_year(connection, figure.commitment, figure.year)
-    if _enterer(connection, figure) != by:
+    if _author(connection, figure) != by:
         raise Refused(RefusalCode.NOT_AUTHOR, commitment=figure.commitment, year=figure.year)
     _step(connection, figure, ReviewState.RECALLED, now, by, why)
 
@@ -100,7 +100,7 @@ def submit(connection: Connection, figure: FigureKey, now: datetime, by: str) ->
 
     The new version itself states why it was corrected.
     """
-    if state(connection, figure.before) is ReviewState.SUBMITTED:
+    if last_state(connection, figure.before) is ReviewState.SUBMITTED:
         _step(connection, figure.before, ReviewState.RECALLED, now, by, None)
     _step(connection, figure, ReviewState.SUBMITTED, now, by, None)
 
@@ -108,16 +108,13 @@ def submit(connection: Connection, figure: FigureKey, now: datetime, by: str) ->
 def refuse_locked(connection: Connection, last: FigureKey) -> None:
     """Raise `Refused` where no version may follow on the last one: its year is closed, or it is approved."""
     refuse_closed_year(connection, last.commitment, last.year)
-    if state(connection, last) is ReviewState.APPROVED:
+    if last_state(connection, last) is ReviewState.APPROVED:
         raise Refused(RefusalCode.FIGURE_LOCKED, commitment=last.commitment, year=last.year)
 
 
-def state(connection: Connection, figure: FigureKey) -> ReviewState | None:
+def last_state(connection: Connection, figure: FigureKey) -> ReviewState | None:
     """The last step of a version; None where there is no such version."""
-    if not figure.version:
-        return None
-    last = connection.execute(_LAST_STEP, asdict(figure)).first()
-    return last.state if last is not None else None
+    return _last_step(connection, figure)[1] if figure.version else None
 
 
 def arrivals(figures: Iterable[RowValues], steps: Iterable[RowValues]) -> list[dict[str, object]]:
@@ -141,7 +138,7 @@ def is_history(states: Sequence[ReviewState]) -> bool:
     """Whether steps can have followed on each other in this order; figures may arrive approved."""
     if not states or states[0] not in ARRIVING:
         return False
-    return all(later in EDGES[earlier] for earlier, later in pairwise(states))
+    return all(later in TRANSITIONS[earlier] for earlier, later in pairwise(states))
 
 
 @needs(Right.ADMINISTER)
@@ -194,7 +191,7 @@ def _refuse_review(connection: Connection, figure: FigureKey, by: str) -> None:
     """Nobody reviews what they entered themselves, and nobody reviews in a closed year."""
     require(connection, by, Right.REVIEW)
     refuse_closed_year(connection, figure.commitment, figure.year)
-    if _enterer(connection, figure) == by:
+    if _author(connection, figure) == by:
         raise Refused(RefusalCode.OWN_FIGURE, commitment=figure.commitment, year=figure.year)
 
 
@@ -205,29 +202,33 @@ def refuse_closed_year(connection: Connection, commitment: str, year: int) -> No
         raise Refused(RefusalCode.YEAR_CLOSED, agreement=agreement, year=year)
 
 
+def _last_step(connection: Connection, figure: FigureKey) -> tuple[int, ReviewState | None]:
+    last = connection.execute(_LAST_STEP, asdict(figure)).first()
+    return (last.n, last.state) if last is not None else (0, None)
+
+
 def _step(
     connection: Connection, figure: FigureKey, state: ReviewState, now: datetime, by: str, why: str | None
 ) -> None:
     """Write a step, if it may follow on the last one."""
-    last = connection.execute(_LAST_STEP, asdict(figure)).first()
-    if state not in EDGES[last.state if last is not None else None]:
-        current = last.state if last is not None else None
+    n, current = _last_step(connection, figure)
+    if state not in TRANSITIONS[current]:
         raise Refused(RefusalCode.STEP_NOT_POSSIBLE, commitment=figure.commitment, year=figure.year, state=current)
-    row = asdict(figure) | {"n": 1 if last is None else last.n + 1, "state": state, "at": now, "by": by, "reason": why}
+    row = asdict(figure) | {"n": n + 1, "state": state, "at": now, "by": by, "reason": why}
     insert_with_entries(connection, m.ReviewStep, [row], deed=Deed(state.value), by=by, now=now, why=why)
 
 
-def _enterer(connection: Connection, figure: FigureKey) -> str:
+def _author(connection: Connection, figure: FigureKey) -> str:
     of_figure = [getattr(m.Figure, name) == value for name, value in asdict(figure).items()]
-    enterer = connection.scalar(select(m.Figure.recorded_by).where(*of_figure))
-    if enterer is None:
+    author = connection.scalar(select(m.Figure.recorded_by).where(*of_figure))
+    if author is None:
         raise Refused(RefusalCode.UNKNOWN_FIGURE, commitment=figure.commitment, year=figure.year)
-    return enterer
+    return author
 
 
 def _approved_before(connection: Connection, figure: FigureKey) -> list[FigureKey]:
     earlier = [replace(figure, version=version) for version in range(1, figure.version)]
-    return [version for version in earlier if state(connection, version) is ReviewState.APPROVED]
+    return [version for version in earlier if last_state(connection, version) is ReviewState.APPROVED]
 
 
 def _waiting(connection: Connection, agreement: str, year: int) -> int:

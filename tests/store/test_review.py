@@ -24,7 +24,7 @@ from store.evidence import NewLink, withdraw
 from store.integrity import verify
 from store.journal import EntryFilter, entries
 from store.refusal import RefusalCode, Refused
-from store.review import EDGES, approve, close_year, closed_years, recall, reopen, reopen_year, send_back
+from store.review import TRANSITIONS, approve, close_year, closed_years, recall, reopen, reopen_year, send_back
 from tests.support import small_city
 from tests.support.people import ADMINISTRATOR, OFFICER, REVIEWER, add_people
 from tests.support.refusals import refused
@@ -290,7 +290,10 @@ class Walk(RuleBasedStateMachine):
 
     @precondition(lambda self: self.versions())
     @rule(
-        by=some.sampled_from(PEOPLE), back=some.integers(0, 2), reason=REASONS, deed=some.sampled_from(list(EDGES)[1:])
+        by=some.sampled_from(PEOPLE),
+        back=some.integers(0, 2),
+        reason=REASONS,
+        deed=some.sampled_from(list(TRANSITIONS)[1:]),
     )
     def act(self, by: str, back: int, reason: str, deed: ReviewState) -> None:
         versions = self.versions()
@@ -309,7 +312,7 @@ class Walk(RuleBasedStateMachine):
         for f in self.versions():
             steps = f.steps
             states = [None, *(s.state for s in steps)]
-            assert all(later in EDGES[earlier] for earlier, later in pairwise(states))
+            assert all(later in TRANSITIONS[earlier] for earlier, later in pairwise(states))
             assert all(s.by != f.recorded_by for s in steps if s.state in (APPROVED, RETURNED))
             assert all(s.reason for s in steps if s.state in (RETURNED, REOPENED))
         assert sum(f.observation.review is SUBMITTED for f in self.versions()) <= 1
