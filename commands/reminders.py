@@ -21,8 +21,8 @@ from models import Role
 from store.accounts.assignments import assigned
 from store.accounts.people import people
 from store.board import complete_standings
-from store.review import closed_years
 from store.schema import require_current
+from store.year_closures import closed_years
 from text import Language, plural, translate
 from web.mail import Delivery, MailAccount, deliver, mail_account, plain_message
 

@@ -16,7 +16,7 @@ from pages.ui.questions import waiting_questions
 from pages.ui.url_state import carried_query
 from store.accounts.assignments import assigned
 from store.board import of_officer, standings
-from store.review import closed_years
+from store.year_closures import closed_years
 from web.routes import CALENDAR, TEMPLATE, WORK
 
 today, language = clock.today(), reader_language()

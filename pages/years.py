@@ -12,7 +12,7 @@ from pages.ui.person import officer
 from pages.ui.refusals import save_and_rerun
 from store.batches import batches
 from store.catalogue import agreements
-from store.review import close_year, closed_years, reopen_year
+from store.year_closures import close_year, closed_years, reopen_year
 
 by_code, closed = {a.code: a for a in agreements()}, closed_years()
 names = {code: agreement.name.text(reader_language()) for code, agreement in by_code.items()}

@@ -11,13 +11,14 @@ import models as m
 from progress.dates import last_day
 from progress.figures import SENT_BACK
 from progress.terms import method_of_record
-from store import drafts, review
+from store import drafts
 from store.database import row_dict, writing
 from store.journal import Deed, insert_with_entries
 from store.limits import commitment_limits, refuse_closed
 from store.refusal import RefusalCode, Refused, required_text
 from store.rights import Right, needs, require
 from store.validation import refuse_impossible_year
+from store.year_closures import refuse_closed_year
 from text.names import nfc
 from views import FigureKey
 from views.figures import KEY
@@ -41,7 +42,7 @@ def await_figure(commitment: str, year: int, until: str, note: str, *, today: da
         refuse_closed(commitment_limits(connection, commitment), today)
         refuse_impossible_year(year, today)
         _refuse_day(until, year, today)
-        review.refuse_closed_year(connection, commitment, year)
+        refuse_closed_year(connection, commitment, year)
         if _has_figure(connection, commitment, year):
             raise Refused(RefusalCode.WAITING_FIGURE_THERE, year=year)
         _append(connection, commitment, year, nfc(until), why, Deed.AWAITED, now, by)

@@ -17,8 +17,9 @@ from store.database import reading, writing
 from store.file_kinds import file_kind, safe_name
 from store.journal import Deed, insert_with_entries
 from store.refusal import RefusalCode, Refused, required_text
-from store.review import last_state, refuse_closed_year
+from store.review import last_state
 from store.rights import Right, needs, require, sees_unapproved
+from store.year_closures import refuse_closed_year
 from views import FigureKey, PersonView
 
 LINK_LIMIT = 2000

@@ -33,6 +33,7 @@ from store.validation import (
     refuse_words,
     refuse_year,
 )
+from store.year_closures import refuse_closed_year
 from views import Content, FigureKey, Origin, unit_key
 from views.figures import columns
 
@@ -106,7 +107,7 @@ def record_baseline(new: NewBaseline, *, today: date, now: datetime, by: str) ->
         _checked_baseline(connection, new, today)
         old = _seen_on_screen(connection, m.Baseline, new.version, {"commitment": new.commitment})
         if old is not None:  # a year that is closed keeps its baseline, too
-            review.refuse_closed_year(connection, new.commitment, old["year"])
+            refuse_closed_year(connection, new.commitment, old["year"])
         row = {name: getattr(new, name) for name in ("commitment", "version", "year", "value", "method")}
         row |= _columns(new.origin) | {"recorded_at": now, "recorded_by": by}
         _insert_version(connection, m.Baseline, row, old, now, by)
@@ -126,7 +127,7 @@ def _checked_baseline(connection: Connection, new: NewBaseline, today: date) -> 
     if not TRAITS[limits.kind].has_baseline:
         raise Refused(RefusalCode.WRONG_KIND, kind=limits.kind)
     refuse_impossible_year(new.year, today)
-    review.refuse_closed_year(connection, new.commitment, new.year)
+    refuse_closed_year(connection, new.commitment, new.year)
     refuse_number(new.value, limits)
     refuse_words(new)
     refuse_release(new.origin.published_on, today)

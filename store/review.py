@@ -1,4 +1,4 @@
-"""The review of figures: who may take which step after which, and the years that are closed.
+"""The review of figures: who may take which step after which.
 
 A figure row exists from its submission on. Its steps are append-only; the last one is its state.
 Only an approved figure counts, and while it is approved it is locked: nobody enters a new version.
@@ -10,15 +10,15 @@ from datetime import datetime
 from itertools import pairwise
 from typing import Final
 
-from sqlalchemy import Connection, and_, bindparam, func, or_, select
+from sqlalchemy import Connection, bindparam, select
 
 import models as m
 from models import ReviewState
-from store.database import RowValues, reading, writing
+from store.database import RowValues, writing
 from store.journal import Deed, insert_with_entries
 from store.refusal import RefusalCode, Refused, required_text
 from store.rights import Right, needs, require
-from text.names import nfc
+from store.year_closures import refuse_closed_year
 from views import FigureKey
 from views.figures import KEY
 
@@ -40,13 +40,6 @@ _LAST_STEP = (
     select(m.ReviewStep.n, m.ReviewStep.state)
     .where(*(getattr(m.ReviewStep, name) == bindparam(name) for name in KEY))
     .order_by(m.ReviewStep.n.desc())
-    .limit(1)
-)
-_AGREEMENT = select(m.Commitment.agreement).where(m.Commitment.code == bindparam("commitment"))
-_LAST_CLOSURE = (
-    select(m.YearClosure.is_closed)
-    .where(m.YearClosure.agreement == bindparam("agreement"), m.YearClosure.year == bindparam("year"))
-    .order_by(m.YearClosure.n.desc())
     .limit(1)
 )
 
@@ -141,45 +134,6 @@ def is_history(states: Sequence[ReviewState]) -> bool:
     return all(later in TRANSITIONS[earlier] for earlier, later in pairwise(states))
 
 
-@needs(Right.ADMINISTER)
-def close_year(agreement: str, year: int, *, now: datetime, by: str, reason: str = "") -> None:
-    """Close a year of an agreement: nothing is entered or reviewed in it any more. Raises `Refused`."""
-    with writing() as connection:
-        require(connection, by, Right.ADMINISTER)
-        if is_closed(connection, agreement, year):
-            raise Refused(RefusalCode.YEAR_CLOSED, agreement=agreement, year=year)
-        if waiting := _waiting(connection, agreement, year):
-            raise Refused(RefusalCode.YEAR_AWAITS_REVIEW, agreement=agreement, year=year, n=waiting)
-        _close(connection, agreement, year, True, now, by, nfc(reason).strip() or None)
-
-
-@needs(Right.ADMINISTER)
-def reopen_year(agreement: str, year: int, reason: str, *, now: datetime, by: str) -> None:
-    """Open a closed year again, with a reason. Raises `Refused`."""
-    why = required_text(reason, RefusalCode.REOPEN_REASON_MISSING)
-    with writing() as connection:
-        require(connection, by, Right.ADMINISTER)
-        if not is_closed(connection, agreement, year):
-            raise Refused(RefusalCode.YEAR_NOT_CLOSED, agreement=agreement, year=year)
-        _close(connection, agreement, year, False, now, by, why)
-
-
-def is_closed(connection: Connection, agreement: str, year: int) -> bool:
-    return bool(connection.scalar(_LAST_CLOSURE, {"agreement": agreement, "year": year}))
-
-
-def closed_years() -> dict[str, tuple[int, ...]]:
-    """The years that are closed, by agreement, the latest first."""
-    c, closed = m.YearClosure, dict[tuple[str, int], bool]()
-    with reading() as connection:
-        for row in connection.execute(select(c.agreement, c.year, c.is_closed).order_by(c.n)):
-            closed[row.agreement, row.year] = row.is_closed
-    years: dict[str, tuple[int, ...]] = {}
-    for agreement, year in sorted((key for key, is_so in closed.items() if is_so), reverse=True):
-        years[agreement] = (*years.get(agreement, ()), year)
-    return years
-
-
 def _step_all(figures: Sequence[FigureKey], state: ReviewState, now: datetime, by: str, why: str | None) -> None:
     with writing() as connection:
         for figure in figures:
@@ -193,13 +147,6 @@ def _refuse_review(connection: Connection, figure: FigureKey, by: str) -> None:
     refuse_closed_year(connection, figure.commitment, figure.year)
     if _author(connection, figure) == by:
         raise Refused(RefusalCode.OWN_FIGURE, commitment=figure.commitment, year=figure.year)
-
-
-def refuse_closed_year(connection: Connection, commitment: str, year: int) -> None:
-    """Raise `Refused` where the year is closed in the commitment's agreement."""
-    agreement = connection.scalar(_AGREEMENT, {"commitment": commitment})
-    if agreement is not None and is_closed(connection, agreement, year):
-        raise Refused(RefusalCode.YEAR_CLOSED, agreement=agreement, year=year)
 
 
 def _last_step(connection: Connection, figure: FigureKey) -> tuple[int, ReviewState | None]:
@@ -229,30 +176,3 @@ def _author(connection: Connection, figure: FigureKey) -> str:
 def _approved_before(connection: Connection, figure: FigureKey) -> list[FigureKey]:
     earlier = [replace(figure, version=version) for version in range(1, figure.version)]
     return [version for version in earlier if last_state(connection, version) is ReviewState.APPROVED]
-
-
-def _waiting(connection: Connection, agreement: str, year: int) -> int:
-    """How many figures of a year wait for their review, or were opened again and not entered anew."""
-    s, c = m.ReviewStep, m.Commitment
-    key = [getattr(s, name) for name in KEY]
-    numbers = select(*key, func.max(s.n).label("n")).join(c, c.code == s.commitment)
-    last = numbers.where(c.agreement == agreement, s.year == year).group_by(*key).subquery()
-    same_step = [getattr(s, name) == last.c[name] for name in (*KEY, "n")]
-    f, series = m.Figure, [name for name in KEY if name != "version"]
-    later = select(f.version).where(*(getattr(f, name) == getattr(s, name) for name in series), f.version > s.version)
-    is_open = and_(s.state == ReviewState.REOPENED, ~later.exists())
-    waiting = select(func.count()).select_from(s).join(last, and_(*same_step))
-    waiting = waiting.where(or_(s.state == ReviewState.SUBMITTED, is_open))
-    return connection.scalar(waiting) or 0
-
-
-def _close(
-    connection: Connection, agreement: str, year: int, is_so: bool, now: datetime, by: str, why: str | None
-) -> None:
-    if connection.scalar(select(m.Agreement.code).where(m.Agreement.code == agreement)) is None:
-        raise Refused(RefusalCode.UNKNOWN_AGREEMENT, agreement=agreement)
-    c = m.YearClosure
-    n = connection.scalar(select(func.max(c.n)).where(c.agreement == agreement, c.year == year)) or 0
-    row = {"agreement": agreement, "year": year, "n": n + 1, "is_closed": is_so, "at": now, "by": by, "reason": why}
-    deed = Deed.YEAR_CLOSED if is_so else Deed.YEAR_REOPENED
-    insert_with_entries(connection, c, [row], deed=deed, by=by, now=now, why=why)

@@ -58,6 +58,8 @@ RECORDED_AS = {  # what has moved since is journaled under the name that it had
     "store.accounts.second_factor.use_code": "store.accounts.second_factor.use",
     "store.batches.record_batch": "store.imports.record_batch",
     "store.batches.undo_batch": "store.imports.undo_batch",
+    "store.year_closures.close_year": "store.review.close_year",
+    "store.year_closures.reopen_year": "store.review.reopen_year",
 }
 
 

@@ -14,7 +14,7 @@ from exchange.imports.template import template
 from exchange.report.work import work_calendar, work_csv
 from store.board import of_officer, standings
 from store.catalogue import methods
-from store.review import closed_years
+from store.year_closures import closed_years
 from views import Standing
 from web.files import CSV, XLSX, file_response
 from web.query import FOR_YEAR, language_of

@@ -13,7 +13,7 @@ from store.accounts.people import person_names
 from store.batches import batches
 from store.catalogue import agreements
 from store.journal import EntryFilter
-from store.review import closed_years
+from store.year_closures import closed_years
 from text import ABSENT, Language, moment, number, plural, translate
 from views import BatchView, Standing
 from wording.amounts import exact_figure_words

@@ -7,7 +7,7 @@ import streamlit as st
 
 from pages.ui.language import reader_language, t
 from pages.ui.markdown import escape_markdown
-from store.review import closed_years
+from store.year_closures import closed_years
 from text import date_words
 from views import CommitmentView, TitleView
 

@@ -7,7 +7,8 @@ from board.due import coming, dues
 from exchange.report.work import work_csv
 from progress.terms import DataState
 from store.board import complete_standings
-from store.review import close_year, closed_years, reopen, send_back
+from store.review import reopen, send_back
+from store.year_closures import close_year, closed_years
 from tests.support.people import ADMINISTRATOR, REVIEWER
 from tests.support.screen import screen, screen_text
 from tests.support.small_city import ESTIMATE, NOT_AVAILABLE, NOW, TODAY, figure, key, record, record_approved

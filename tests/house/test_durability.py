@@ -21,7 +21,8 @@ from store.commitments import commitment
 from store.database import engine, has_safe_wal, using
 from store.integrity import head, verify
 from store.refusal import BatchRefused, RefusalCode, Refused
-from store.review import approve, close_year
+from store.review import approve
+from store.year_closures import close_year
 from tests.support.people import ADMINISTRATOR, OFFICER, REVIEWER, DatedAct
 from tests.support.refusals import refused
 from tests.support.small_city import NOW, TODAY, baseline, figure, key, record, record_base

@@ -2,7 +2,7 @@
 
 import pytest
 
-from store.review import closed_years
+from store.year_closures import closed_years
 from tests.support.entry_form import faults, form, has_field
 from tests.support.people import ADMINISTRATOR
 from tests.support.screen import screen

@@ -13,7 +13,8 @@ from store.commitments import commitment
 from store.integrity import verify
 from store.journal import EntryFilter, entries
 from store.refusal import RefusalCode, Refused
-from store.review import close_year, closed_years, recall
+from store.review import recall
+from store.year_closures import close_year, closed_years
 from tests.support.administration import close
 from tests.support.people import ADMINISTRATOR, OFFICER
 from tests.support.screen import screen, screen_text

@@ -12,7 +12,7 @@ from hypothesis.stateful import RuleBasedStateMachine, precondition, rule, run_s
 
 import seed
 from exchange.record.loading import load
-from models import Answer, ReviewState, Role
+from models import ReviewState, Role
 from progress.terms import DataState, MarkCode
 from store import schema
 from store.accounts.people import change_role, person
@@ -20,15 +20,15 @@ from store.awaiting import await_figure
 from store.board import standing
 from store.commitments import commitment
 from store.database import engine
-from store.evidence import NewLink, withdraw
 from store.integrity import verify
 from store.journal import EntryFilter, entries
 from store.refusal import RefusalCode, Refused
-from store.review import TRANSITIONS, approve, close_year, closed_years, recall, reopen, reopen_year, send_back
+from store.review import TRANSITIONS, approve, recall, reopen, send_back
+from store.year_closures import close_year
 from tests.support import small_city
 from tests.support.people import ADMINISTRATOR, OFFICER, REVIEWER, add_people
 from tests.support.refusals import refused
-from tests.support.small_city import NOW, SEEDED, TODAY, baseline, figure, key, record, record_approved, record_base
+from tests.support.small_city import NOW, SEEDED, TODAY, figure, key, record, record_approved
 from views import FigureKey, FigureView, Standing
 
 SUBMITTED, APPROVED, RETURNED = ReviewState.SUBMITTED, ReviewState.APPROVED, ReviewState.RETURNED
@@ -175,54 +175,6 @@ def test_a_returned_figure_tells_its_author_why_and_is_entered_anew(store: Path)
     assert (last.state, last.by, last.reason) == (RETURNED, REVIEWER, "Thiếu nguồn")
     assert record(figure(value=19.25, seen_version=1, reason="Bổ sung nguồn")) == 2
     assert state(key(version=2)) is SUBMITTED
-
-
-# ---- closed years
-
-
-def test_nothing_is_entered_or_reviewed_in_a_closed_year(store: Path) -> None:
-    record_approved(figure(value=19.25, evidence=(NewLink("https://gso.gov.vn/a"),)))
-    record_base(baseline("COUNT", 2025, 2))
-    close_year("city", 2025, now=NOW, by=ADMINISTRATOR)
-    again = {"seen_version": 1, "reason": "x"}
-    (proof,) = version(key()).evidence
-    assert closed_years() == {"city": (2025,)}
-    for act in (
-        lambda: record(figure("COVER", answers=((small_city.WARD_1, Answer.YES),))),
-        lambda: reopen(key(), "x", now=NOW, by=REVIEWER),
-        lambda: approve([key()], now=NOW, by=REVIEWER),
-        lambda: close_year("city", 2025, now=NOW, by=ADMINISTRATOR),
-        lambda: record_base(baseline("SHARE", 2025, 41, **again)),
-        lambda: record_base(baseline("COUNT", 2022, 2, **again)),
-        lambda: withdraw(proof.id, "x", now=NOW, by=OFFICER),
-    ):
-        assert refused(act) is RefusalCode.YEAR_CLOSED
-    record(figure("NATION", value=15))
-    reopen_year("city", 2025, "Số liệu đến muộn", now=NOW, by=ADMINISTRATOR)
-    assert closed_years() == {}
-    reopen(key(), "x", now=NOW, by=REVIEWER)
-
-
-def test_a_year_with_figures_up_for_review_is_not_closed(store: Path) -> None:
-    record(figure(value=19.25))
-    assert refused(lambda: close_year("city", 2025, now=NOW, by=ADMINISTRATOR)) is RefusalCode.YEAR_AWAITS_REVIEW
-    send_back([key()], "x", now=NOW, by=REVIEWER)
-    close_year("city", 2025, now=NOW, by=ADMINISTRATOR)
-
-
-def test_a_year_with_a_figure_that_is_open_to_be_corrected_is_not_closed(store: Path) -> None:
-    record_approved(figure(value=19.25))
-    reopen(key(), "x", now=NOW, by=REVIEWER)
-    assert refused(lambda: close_year("city", 2025, now=NOW, by=ADMINISTRATOR)) is RefusalCode.YEAR_AWAITS_REVIEW
-    record_approved(figure(value=19.5, seen_version=1, reason="Đính chính"))
-    close_year("city", 2025, now=NOW, by=ADMINISTRATOR)
-
-
-def test_opening_a_year_needs_a_reason_and_a_closed_year(store: Path) -> None:
-    assert refused(lambda: reopen_year("city", 2025, "x", now=NOW, by=ADMINISTRATOR)) is RefusalCode.YEAR_NOT_CLOSED
-    silent = refused(lambda: reopen_year("city", 2025, "", now=NOW, by=ADMINISTRATOR))
-    assert silent is RefusalCode.REOPEN_REASON_MISSING
-    assert refused(lambda: close_year("nowhere", 2025, now=NOW, by=ADMINISTRATOR)) is RefusalCode.UNKNOWN_AGREEMENT
 
 
 # ---- what was there before, and what is kept

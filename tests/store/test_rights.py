@@ -21,6 +21,7 @@ from store.journal import PROGRAM, Deed, EntryFilter, entries
 from store.refusal import BatchRefused, RefusalCode, Refused
 from store.rights import MOST_REFUSALS, NEEDED, RIGHTS, Right, may, require, sees_unapproved
 from store.settings import Heading, Switch, change_settings, set_mail_server, turn
+from store.year_closures import close_year, reopen_year
 from tests.support.people import ADMINISTRATOR, LEADER, OF_ROLE, OFFICER, REVIEWER, Act, DatedAct
 from tests.support.refusals import refused
 from tests.support.small_city import NOW, TODAY, baseline, figure, key, record, record_base
@@ -36,8 +37,8 @@ CALLS: dict[str, Callable[[str], object]] = {
     "store.review.send_back": lambda by: review.send_back([key(year=2024)], "x", now=NOW, by=by),
     "store.review.recall": lambda by: review.recall([key(year=2024)], now=NOW, by=by),
     "store.review.reopen": lambda by: review.reopen(key(year=2024), "x", now=NOW, by=by),
-    "store.review.close_year": lambda by: review.close_year("city", 2023, now=NOW, by=by),
-    "store.review.reopen_year": lambda by: review.reopen_year("city", 2023, "x", now=NOW, by=by),
+    "store.year_closures.close_year": lambda by: close_year("city", 2023, now=NOW, by=by),
+    "store.year_closures.reopen_year": lambda by: reopen_year("city", 2023, "x", now=NOW, by=by),
     "store.evidence.attach": lambda by: evidence.attach(key(year=2024), [], now=NOW, by=by),
     "store.evidence.withdraw": lambda by: evidence.withdraw("0" * 32, "x", now=NOW, by=by),
     "store.questions.ask": lambda by: questions.ask("LEVEL", "x", now=NOW, by=by),

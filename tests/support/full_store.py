@@ -25,11 +25,12 @@ from store.database import file_url, using
 from store.drafts import save_draft
 from store.evidence import NewFile, NewLink, attach, withdraw
 from store.questions import answer, ask, take_back
-from store.review import approve, close_year, recall, reopen, reopen_year, send_back
+from store.review import approve, recall, reopen, send_back
 from store.schema import newest_revision
 from store.settings import Switch, turn
 from store.snapshots import freeze, last_entry_number
 from store.units import units
+from store.year_closures import close_year, reopen_year
 from tests.support.administration import close as close_row
 from tests.support.administration import fresh, save, succession
 from tests.support.evidence_files import PDF

@@ -18,8 +18,9 @@ from store.commitments import commitment, commitments
 from store.drafts import save_draft
 from store.evidence import NewFile, NewLink, withdraw
 from store.questions import answer, ask, take_back
-from store.review import approve, close_year, reopen, send_back
+from store.review import approve, reopen, send_back
 from store.validation import NewFigure
+from store.year_closures import close_year
 from tests.support.evidence_files import PDF
 from tests.support.people import ADMINISTRATOR, LEADER, OFFICER, REVIEWER, Act
 from tests.support.small_city import NOW, TODAY, figure, record

@@ -25,9 +25,9 @@ from store.database import ROOT
 from store.drafts import save_draft
 from store.journal import PROGRAM
 from store.questions import answer, ask
-from store.review import close_year
 from store.settings import Heading, Switch, change_settings, turn
 from store.units import units
+from store.year_closures import close_year
 from tests.support.entry_form import stored
 from tests.support.geojson import HOLE, RING, polygon
 from tests.support.people import ADMINISTRATOR, LEADER, OFFICER, REVIEWER, signed_in

@@ -9,7 +9,8 @@ from exchange.imports.changes import Outcome
 from exchange.imports.figures import Assumed
 from exchange.imports.preview import explanation_words, old_words
 from store.accounts.assignments import assign
-from store.review import close_year, send_back
+from store.review import send_back
+from store.year_closures import close_year
 from tests.support.administration import close
 from tests.support.imported import ASSUMED, imported, only_change, only_fault
 from tests.support.people import ADMINISTRATOR, OFFICER, REVIEWER

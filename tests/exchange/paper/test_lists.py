@@ -7,7 +7,7 @@ from exchange.paper.lists import batch_list, journal_lists, printed_list, review
 from store.board import complete_standings
 from store.journal import EntryFilter, entries
 from store.questions import ask
-from store.review import close_year
+from store.year_closures import close_year
 from tests.support.people import ADMINISTRATOR, LEADER
 from tests.support.small_city import NOW, TODAY, figure, record
 from text import ABSENT, Language

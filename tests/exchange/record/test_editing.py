@@ -18,7 +18,7 @@ from store.editing import VERSIONED
 from store.integrity import verify
 from store.journal import Deed, EntryFilter, entries
 from store.refusal import RefusalCode, Refused
-from store.review import closed_years
+from store.year_closures import closed_years
 from tests.support.administration import ADMINISTERED, changed, check, close, fresh, new_commitment, save, stored
 from tests.support.people import ADMINISTRATOR
 from tests.support.small_city import NOW, TODAY, figure, files, record

@@ -10,7 +10,7 @@ from icalendar import Calendar
 from board.due import coming, dues
 from exchange.report.work import work_calendar, work_csv
 from store.board import complete_standings
-from store.review import closed_years
+from store.year_closures import closed_years
 from tests.support.small_city import NOW, TODAY
 from text import Language
 

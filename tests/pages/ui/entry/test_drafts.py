@@ -14,7 +14,7 @@ from store.batches import record_batch
 from store.database import file_url, using
 from store.drafts import drafts, of_waiting, save_draft
 from store.refusal import BatchRefused
-from store.review import close_year
+from store.year_closures import close_year
 from tests.support.entry_form import (
     SOURCE,
     answered,

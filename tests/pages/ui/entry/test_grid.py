@@ -5,7 +5,7 @@ from urllib.parse import parse_qs
 import pytest
 
 from pages.ui.entry.grid import stored_cells
-from store.review import close_year
+from store.year_closures import close_year
 from tests.support.entry_form import stored
 from tests.support.people import ADMINISTRATOR
 from tests.support.screen import elements, screen, screen_text
