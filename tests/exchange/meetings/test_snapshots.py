@@ -1,7 +1,5 @@
 """Frozen documents stay as they were, whatever changes afterwards, and can be verified and read."""
 
-import sqlite3
-from contextlib import closing
 from datetime import date, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -123,13 +121,6 @@ def test_a_leader_reads_and_does_not_freeze_and_a_meeting_has_a_name() -> None:
         take(Meeting(" ", date(2026, 11, 25)), TODAY, now=lambda: NOW, by=REVIEWER)
     assert refused.value.code is RefusalCode.NAME_MISSING
     assert snapshots() == ()
-
-
-@pytest.mark.parametrize("deed", ["UPDATE snapshot SET name = 'x'", "DELETE FROM snapshot"])
-def test_the_database_itself_alters_and_deletes_none(store: Path, deed: str) -> None:
-    taken()
-    with closing(sqlite3.connect(store)) as connection, pytest.raises(sqlite3.IntegrityError, match="append-only"):
-        connection.execute(deed)
 
 
 @pytest.mark.parametrize(
