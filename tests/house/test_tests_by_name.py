@@ -14,9 +14,8 @@ from tests.house.test_layers import ROOT, files, relative, tree
 # The modules that another test holds until they have one of their own name, by that test.
 ELSEWHERE = {
     "tests/charts/test_commitment.py": "charts/kinds charts/scene charts/traces",
-    "tests/exchange/meetings/test_snapshots.py": "store/snapshots",
     "tests/exchange/record/test_editing.py": "store/editing",
-    "tests/exchange/record/test_loading.py": "store/bulk store/data_dictionary",
+    "tests/exchange/record/test_loading.py": "store/bulk",
     "tests/exchange/report/test_workbook.py": "store/csv_cells",
     "tests/house/test_successions.py": "pages/ui/successions",
     "tests/pages/test_pages.py": (
@@ -24,9 +23,8 @@ ELSEWHERE = {
     ),
     "tests/store/accounts/test_sessions.py": "store/accounts/tokens",
     "tests/store/copies/test_restore.py": "store/unusable",
-    "tests/store/test_board.py": "store/catalogue store/commitments views/catalogue",
+    "tests/store/test_board.py": "store/commitments",
     "tests/store/test_figures.py": "tables/figures",
-    "tests/store/test_questions.py": "views/questions",
     "tests/store/test_schema.py": "tables/columns",
 }
 

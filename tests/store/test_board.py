@@ -1,4 +1,4 @@
-"""The board as the store hands it up: agreements, methods and commitments in their order."""
+"""The board as the store hands it up: commitments in their order."""
 
 from pathlib import Path
 
@@ -6,16 +6,13 @@ import pytest
 
 from board.selection import Selection
 from store.board import board, standing, standings
-from store.catalogue import agreements, methods
 from store.schema import upgrade
 from tests.support.small_city import TODAY
 
 pytestmark = pytest.mark.usefixtures("store")
 
 
-def test_agreements_methods_and_commitments_come_in_their_order() -> None:
-    assert [a.code for a in agreements()] == ["city", "nation"]
-    assert {m.code for m in methods()} == {"gso", "mic"}
+def test_commitments_come_in_the_order_of_their_agreements() -> None:
     assert [s.commitment.code for s in standings(TODAY)][-1] == "NATION"
 
 
