@@ -70,7 +70,7 @@ def _owed(standings: Iterable[Standing], today: date, closed: ClosedYears) -> It
 
 def _of_commitment(s: Standing) -> Iterable[Due]:
     promise = s.commitment.promise
-    states = {year: verdict.data for year, verdict in s.assessment.years.items()}
+    states = {year: judged.data for year, judged in s.assessment.years.items()}
     back = _returned(s.commitment)
     for year in sorted(set(states) | set(back)):
         state = states.get(year, DataState.NOT_DUE)

@@ -11,7 +11,7 @@ from charts.projection import projection_text
 from charts.series import missing, rates, steps_of
 from charts.words import figure_words, stage_words, status_suffix
 from models import Answer
-from progress.terms import YearVerdict
+from progress.terms import JudgedYear
 from text import Language, date_words, number, translate
 from views import Standing
 from wording.amounts import amount_words, observation_words, target_words
@@ -87,18 +87,18 @@ def _latest(standing: Standing, language: Language) -> str:
         return translate("chart.alt.nothing", language)
     last = steps[-1]
     first = steps[max((i for i, step in enumerate(steps) if step.break_reason), default=0)]
-    values: dict[str, object] = {"year": last.year, "remarks": status_suffix(last.verdict, language)}
+    values: dict[str, object] = {"year": last.year, "remarks": status_suffix(last.judged, language)}
     if form is ChartForm.TIMELINE:
-        return translate("chart.alt.stage", language, stage=_stage(standing, last.verdict, language), **values)
-    value = figure_words(standing, last.verdict, language)
+        return translate("chart.alt.stage", language, stage=_stage(standing, last.judged, language), **values)
+    value = figure_words(standing, last.judged, language)
     if first is last or form is ChartForm.GROWTH:
         return translate("chart.alt.latest", language, value=value, **values)
     before = amount_words(standing.commitment, first.value, language)
     return translate("chart.alt.change", language, value=value, before=before, first=first.year, **values)
 
 
-def _stage(standing: Standing, verdict: YearVerdict, language: Language) -> str:
-    o, words = verdict.observation, stage_words(standing, verdict, language)
+def _stage(standing: Standing, judged: JudgedYear, language: Language) -> str:
+    o, words = judged.observation, stage_words(standing, judged, language)
     if o is not None and o.done_on:
         return f"{words}; {translate('chart.done_on', language, date=date_words(o.done_on, language))}"
     if o is not None and o.expected_on:

@@ -9,7 +9,7 @@ from charts.scene import Scene
 from charts.series import is_over
 from charts.traces import trace
 from charts.words import blank_hover
-from progress.terms import DataState, YearVerdict
+from progress.terms import DataState, JudgedYear
 from text import Language
 from wording.labels import DATA
 
@@ -23,7 +23,7 @@ BLANK_SIGN = {
 STRIP = 0.055  # of the values' span: how far below it the marks of blank years stand
 
 
-def blank_marks(scene: Scene, years: Sequence[YearVerdict], level: float) -> list[go.Scatter]:
+def blank_marks(scene: Scene, years: Sequence[JudgedYear], level: float) -> list[go.Scatter]:
     """A mark for every blank year; each kind of blank has its own, named in the legend."""
     return [
         _blank(scene, state, [v.year for v in years if v.data is state], level)

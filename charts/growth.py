@@ -16,7 +16,7 @@ from charts.series import is_over, rates, submitted, superseded, unreported
 from charts.size import Size
 from charts.traces import bars, line
 from charts.words import escape_plotly, target_hover, target_label, wrapped
-from progress.terms import YearVerdict
+from progress.terms import JudgedYear
 from text import number, translate
 from wording.amounts import amount_words, target_words
 from wording.labels import Tone
@@ -55,7 +55,7 @@ def growth_chart(scene: Scene, size: Size) -> go.Figure:
     )
 
 
-def _blanks(scene: Scene) -> list[YearVerdict]:
+def _blanks(scene: Scene) -> list[JudgedYear]:
     """The blank years, without coming years whose bar shows what they need."""
     coming = scene.assessment.working.coming_years
     return [v for v in unreported(scene.standing) if is_over(v.data) or v.year not in coming]

@@ -24,7 +24,7 @@ def figure_marks(scene: Scene) -> list[go.Scatter]:
 
 def _line(scene: Scene) -> go.Scatter:
     points, colour = with_breaks(scene.steps), scene.line_colour
-    hovers = {s.year: figure_hover(scene.standing, s.verdict, scene.language) for s in scene.steps}
+    hovers = {s.year: figure_hover(scene.standing, s.judged, scene.language) for s in scene.steps}
     provisional = {s.year for s in scene.steps if not s.is_final}
     revised = {s.year for s in scene.steps if s.is_revised}
     years = [year for year, _ in points]
@@ -62,7 +62,7 @@ def bar_marks(scene: Scene, name: str, half: float) -> list[go.Bar | go.Scatter]
         name,
         [s.year for s in scene.steps],
         [s.value for s in scene.steps],
-        [figure_hover(scene.standing, s.verdict, scene.language) for s in scene.steps],
+        [figure_hover(scene.standing, s.judged, scene.language) for s in scene.steps],
         1,
         half,
         color=[faded(colour, 0.5) if s.is_final else scene.colours.background for s in scene.steps],

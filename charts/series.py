@@ -6,7 +6,7 @@ from typing import assert_never
 
 from models import ObservationStatus
 from progress.figures import amount
-from progress.terms import DataState, Observation, Reason, Target, YearVerdict
+from progress.terms import DataState, JudgedYear, Observation, Reason, Target
 from views import MethodView, Standing
 
 
@@ -17,7 +17,7 @@ class Step:
     `break_reason` is why the figure cannot be compared with the one before: a break, or another method.
     """
 
-    verdict: YearVerdict
+    judged: JudgedYear
     observation: Observation
     value: float
     follows: bool
@@ -25,7 +25,7 @@ class Step:
 
     @property
     def year(self) -> int:
-        return self.verdict.year
+        return self.judged.year
 
     @property
     def is_final(self) -> bool:
@@ -39,12 +39,12 @@ class Step:
 def steps_of(standing: Standing) -> list[Step]:
     """Return the figures of record by year. A line never bridges a missing year, a break or a change of method."""
     assessment, steps = standing.assessment, list[Step]()
-    for year, verdict in sorted(assessment.years.items()):
-        o, value, reason = verdict.observation, verdict.actual, assessment.breaks.get(year)
+    for year, judged in sorted(assessment.years.items()):
+        o, value, reason = judged.observation, judged.actual, assessment.breaks.get(year)
         if o is None or value is None:
             continue
         follows = bool(steps) and steps[-1].year == year - 1 and reason is None
-        steps.append(Step(verdict, o, value, follows, reason))
+        steps.append(Step(judged, o, value, follows, reason))
     return steps
 
 
@@ -55,17 +55,17 @@ def submitted(standing: Standing) -> list[tuple[Observation, float]]:
     return [(o, value) for o, value in values if value is not None]
 
 
-def blanks(standing: Standing) -> list[YearVerdict]:
+def blanks(standing: Standing) -> list[JudgedYear]:
     """Return the years that owe a figure and have none that counts, whether it is due by now or not."""
     return [v for _, v in sorted(standing.assessment.years.items()) if v.data is not DataState.REPORTED]
 
 
-def unreported(standing: Standing) -> list[YearVerdict]:
+def unreported(standing: Standing) -> list[JudgedYear]:
     """Return the blanks without any figure: one that awaits approval is drawn itself."""
     return [v for v in blanks(standing) if v.submitted is None]
 
 
-def missing(standing: Standing) -> list[YearVerdict]:
+def missing(standing: Standing) -> list[JudgedYear]:
     """Return the years that are over and have no figure."""
     return [v for v in unreported(standing) if is_over(v.data)]
 

@@ -114,9 +114,9 @@ def _track(colours: Palette, middle: float) -> str:
 
 def _foot(standing: Standing, colours: Palette, colour: str, year: int | None) -> str:
     """A box for each unit, else a bar for a share; nothing for a measured amount."""
-    verdict = standing.assessment.shown(year)
-    o = verdict.observation if verdict else None
-    figure = standing.judged_figure(verdict)
+    judged = standing.assessment.shown(year)
+    o = judged.observation if judged else None
+    figure = standing.judged_figure(judged)
     answers = [derived.answer for _, derived in answers_by_list(standing.commitment, figure)] if figure else []
     scale = scale_of(standing.commitment.kind)
     if o is None and scale is not Scale.MEASURE:
@@ -126,7 +126,7 @@ def _foot(standing: Standing, colours: Palette, colour: str, year: int | None) -
     if o is not None and o.part is not None and o.whole is not None:
         return _share(o.part / o.whole, colours, colour)
     if scale is Scale.SHARE:
-        return _share((verdict.actual or 0) / 100 if verdict else 0, colours, colour)
+        return _share((judged.actual or 0) / 100 if judged else 0, colours, colour)
     return ""
 
 

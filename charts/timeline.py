@@ -153,8 +153,8 @@ def _not_final(scene: Scene) -> list[go.Scatter]:
 def _hover(scene: Scene, step: Step) -> str:
     lines = [
         f"<b>{translate('chart.year', scene.language)} {step.year}</b>",
-        f"{stage_words(scene.standing, step.verdict, scene.language)}{status_suffix(step.verdict, scene.language)}",
-        f"<b>{VERDICT[step.verdict.verdict].text(scene.language)}</b>",
+        f"{stage_words(scene.standing, step.judged, scene.language)}{status_suffix(step.judged, scene.language)}",
+        f"<b>{VERDICT[step.judged.verdict].text(scene.language)}</b>",
     ]
     return "<br>".join(lines)
 
@@ -227,7 +227,7 @@ def _last_words(scene: Scene, span: tuple[int, int]) -> list[dict[str, object]]:
         return [nothing | {"xanchor": "center", "font": {"color": scene.colours.muted, "size": 15}}]
     last = scene.steps[-1]
     colour = scene.label_colour
-    words = f"{stage_words(scene.standing, last.verdict, scene.language)}{status_suffix(last.verdict, scene.language)}"
+    words = f"{stage_words(scene.standing, last.judged, scene.language)}{status_suffix(last.judged, scene.language)}"
     return [_words(last.year + 0.5, LAST_WORDS, words, colour, span, -10, bold=True)]
 
 

@@ -177,7 +177,7 @@ def _last_label(scene: Scene, *, is_narrow: bool) -> Iterable[PointLabel]:
         return []
     last = scene.steps[-1]
     colour = scene.label_colour
-    words = escape_plotly(figure_words(scene.standing, last.verdict, scene.language))
+    words = escape_plotly(figure_words(scene.standing, last.judged, scene.language))
     if _is_bars(scene):
         words = _value_words(scene, last.value)
     elif is_narrow:

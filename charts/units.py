@@ -15,7 +15,7 @@ from charts.size import Size, screen
 from charts.traces import legend_entry, trace
 from charts.words import blank_hover, escape_plotly, status_suffix, target_label, wrapped
 from models import Answer
-from progress.terms import DataState, Target, YearVerdict
+from progress.terms import DataState, JudgedYear, Target
 from text import Language, number, translate
 from views import CommitmentView, Standing
 from wording.labels import ANSWER, BREAK, DATA, OBSERVATION, VERDICT, Tone
@@ -38,7 +38,7 @@ class AnswerTable:
 
     standing: Standing
     rows: list[UnitRow]
-    years: list[YearVerdict]
+    years: list[JudgedYear]
     colours: Palette
     language: Language
     narrow: bool
@@ -52,13 +52,13 @@ class AnswerTable:
     def foot(self) -> float:
         return foot_rows(self.standing, narrow=self.narrow)
 
-    def sum_words(self, year: YearVerdict) -> str:
+    def sum_words(self, judged: JudgedYear) -> str:
         """Return k of N of one year, or the sign of its blank."""
-        o = year.observation
+        o = judged.observation
         if o is None:
-            return BLANK_SIGN.get(year.data, SETTLED)
+            return BLANK_SIGN.get(judged.data, SETTLED)
         if o.part is None or o.whole is None:
-            return number(year.actual, 0, self.language)
+            return number(judged.actual, 0, self.language)
         return f"{number(o.part, 0, self.language)}/{number(o.whole, 0, self.language)}"
 
 
@@ -299,9 +299,9 @@ def _below(table: AnswerTable, x: float, row: float, words: str, size: int, anch
     }
 
 
-def _sum_hover(table: AnswerTable, verdict: YearVerdict) -> str:
-    if verdict.observation is None:
-        is_blank = verdict.data in BLANK_SIGN
-        return DATA[verdict.data].text(table.language) if is_blank else translate("chart.settled", table.language)
-    value = f"{table.sum_words(verdict)}{status_suffix(verdict, table.language)}"
-    return f"{value}<br>{VERDICT[verdict.verdict].text(table.language)}"
+def _sum_hover(table: AnswerTable, judged: JudgedYear) -> str:
+    if judged.observation is None:
+        is_blank = judged.data in BLANK_SIGN
+        return DATA[judged.data].text(table.language) if is_blank else translate("chart.settled", table.language)
+    value = f"{table.sum_words(judged)}{status_suffix(judged, table.language)}"
+    return f"{value}<br>{VERDICT[judged.verdict].text(table.language)}"

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 
 from charts.kinds import ChartForm, Scale, form_of, scale_of
 from models import Comparator, ObservationStatus
-from progress.terms import DataState, Target, YearVerdict
+from progress.terms import DataState, JudgedYear, Target
 from text import ABSENT, Language, full_digits, number, translate, with_measure
 from views import CommitmentView, Standing
 from wording.amounts import amount_words, bound_words, measure, target_words
@@ -60,10 +60,10 @@ def target_label(target: Target, commitment: CommitmentView, language: Language,
     return f"{SYMBOL[target.comparator]}\u00a0{value}"
 
 
-def figure_words(standing: Standing, verdict: YearVerdict, language: Language) -> str:
+def figure_words(standing: Standing, judged: JudgedYear, language: Language) -> str:
     """Return the figure of a year, a share with its k of N; not yet escaped for plotly."""
-    o = verdict.observation
-    words = amount_words(standing.commitment, verdict.actual, language)
+    o = judged.observation
+    words = amount_words(standing.commitment, judged.actual, language)
     if o is None or o.part is None or o.whole is None or scale_of(standing.commitment.kind) is not Scale.SHARE:
         return words
     return f"{words} ({number(o.part, 0, language)}/{number(o.whole, 0, language)})"
@@ -76,9 +76,9 @@ def baseline_words(standing: Standing, language: Language) -> str:
     return translate(key, language, value=value)
 
 
-def status_suffix(verdict: YearVerdict, language: Language) -> str:
+def status_suffix(judged: JudgedYear, language: Language) -> str:
     """Return " (provisional, revised)", as far as it applies to the figure; empty for a first, final one."""
-    o = verdict.observation
+    o = judged.observation
     states = []
     if o is not None and o.status is not ObservationStatus.FINAL:
         states.append(OBSERVATION[o.status].text(language).lower())
@@ -87,13 +87,13 @@ def status_suffix(verdict: YearVerdict, language: Language) -> str:
     return f" ({', '.join(states)})" if states else ""
 
 
-def figure_hover(standing: Standing, verdict: YearVerdict, language: Language) -> str:
+def figure_hover(standing: Standing, judged: JudgedYear, language: Language) -> str:
     """Return the hover text of a figure: value, whether provisional or revised, verdict, a break of the series."""
-    value = escape_plotly(figure_words(standing, verdict, language))
-    lines = [f"{translate('chart.actual', language)}: <b>{value}</b>{status_suffix(verdict, language)}"]
-    if verdict.observation is not None:
-        lines.append(f"<b>{VERDICT[verdict.verdict].text(language)}</b>")
-    if verdict.observation is not None and verdict.observation.breaks_series:
+    value = escape_plotly(figure_words(standing, judged, language))
+    lines = [f"{translate('chart.actual', language)}: <b>{value}</b>{status_suffix(judged, language)}"]
+    if judged.observation is not None:
+        lines.append(f"<b>{VERDICT[judged.verdict].text(language)}</b>")
+    if judged.observation is not None and judged.observation.breaks_series:
         lines.append(translate("chart.series_break", language))
     return "<br>".join(lines)
 
@@ -113,9 +113,9 @@ def tick_words(ticks: list[float], language: Language) -> list[str]:
     return [number(t, decimals, language) for t in ticks] or [ABSENT]
 
 
-def stage_words(standing: Standing, verdict: YearVerdict, language: Language) -> str:
+def stage_words(standing: Standing, judged: JudgedYear, language: Language) -> str:
     """Return the stage of a milestone, with the reported percentage, which is never judged."""
-    content = figure.content if (figure := standing.judged_figure(verdict)) else None
+    content = figure.content if (figure := standing.judged_figure(judged)) else None
     if content is None or content.stage is None:
         return ABSENT
     percent = content.percent

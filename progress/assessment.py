@@ -6,8 +6,8 @@ from datetime import date
 from models import ObservationStatus
 from progress.case import Case, case_of
 from progress.status import RuleResult, rule_result
-from progress.terms import Assessment, Mark, MarkCode, Observation, Promise, Reason, YearVerdict
-from progress.years import data_state, judged_years, old_paths_of, path_of, year_verdict
+from progress.terms import Assessment, JudgedYear, Mark, MarkCode, Observation, Promise, Reason
+from progress.years import data_state, judged_year_of, old_paths_of, path_of, shown_years
 
 
 def assess(
@@ -19,7 +19,7 @@ def assess(
     the status of today is by today's targets either way.
     """
     case = case_of(promise, observations, today)
-    years = {y: year_verdict(case, y, by_todays_targets=by_todays_targets) for y in judged_years(case)}
+    years = {y: judged_year_of(case, y, by_todays_targets=by_todays_targets) for y in shown_years(case)}
     result = rule_result(case)
     data, overdue = data_state(case, years)
     return Assessment(
@@ -40,9 +40,9 @@ def assess(
     )
 
 
-def _not_approved(years: dict[int, YearVerdict]) -> tuple[Mark, ...]:
+def _not_approved(years: dict[int, JudgedYear]) -> tuple[Mark, ...]:
     """That the latest year with a figure waits for its approval, so that nobody takes the one before for the last."""
-    submitted_years = [year for year, verdict in years.items() if verdict.submitted is not None]
+    submitted_years = [year for year, judged in years.items() if judged.submitted is not None]
     return (Mark(MarkCode.NOT_APPROVED, submitted_years[-1]),) if submitted_years else ()
 
 

@@ -225,8 +225,8 @@ class Working:
 
 
 @dataclass(frozen=True, slots=True)
-class YearVerdict:
-    """One year: its figure of record, what it is held against, and the outcome.
+class JudgedYear:
+    """One year: its figure of record, what it is held against, and the verdict.
 
     `difference` is actual minus target (or path), in the unit of measure. `submitted` is a figure that is
     not approved yet: shown, named as such, and never judged.
@@ -253,8 +253,8 @@ class YearVerdict:
         return self.observation is not None and self.observation.status is not ObservationStatus.FINAL
 
 
-def _is_settled(outcome: YearVerdict | None) -> bool:
-    return outcome is not None and outcome.observation is None and outcome.data is DataState.REPORTED
+def _is_settled(judged: JudgedYear | None) -> bool:
+    return judged is not None and judged.observation is None and judged.data is DataState.REPORTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,7 +272,7 @@ class Assessment:
     working: Working
     data: DataState
     overdue_years: tuple[int, ...]
-    years: dict[int, YearVerdict] = field(default_factory=dict)
+    years: dict[int, JudgedYear] = field(default_factory=dict)
     targets: tuple[Target, ...] = ()
     baseline: Baseline | None = None
     baseline_is_derived: bool = False
@@ -283,16 +283,16 @@ class Assessment:
     breaks: dict[int, Reason] = field(default_factory=dict)
 
     @property
-    def latest(self) -> YearVerdict | None:
+    def latest(self) -> JudgedYear | None:
         """The last year that has a figure of record."""
         return next((self.years[y] for y in sorted(self.years, reverse=True) if self.years[y].observation), None)
 
     @property
-    def latest_submitted(self) -> YearVerdict | None:
+    def latest_submitted(self) -> JudgedYear | None:
         """The last year whose figure is still to be approved."""
         return next((self.years[y] for y in sorted(self.years, reverse=True) if self.years[y].submitted), None)
 
-    def shown(self, year: int | None) -> YearVerdict | None:
+    def shown(self, year: int | None) -> JudgedYear | None:
         """The year to show: the chosen one, else the one that decided the status, else the latest with a figure.
 
         What is done once owes no figure for the years after: its last one stands for them.
@@ -302,17 +302,17 @@ class Assessment:
             decided = None if o is None else self.years.get(o.year)
             is_its_year = decided is not None and decided.observation is o
             return decided if is_its_year else self.latest or self.latest_submitted
-        verdict = self.years.get(year)
-        return self.latest if _is_settled(verdict) else verdict
+        judged = self.years.get(year)
+        return self.latest if _is_settled(judged) else judged
 
     def state(self, year: int | None) -> State:
         """Today's status, or the verdict of the chosen year, or why that year has no figure."""
-        verdict = None if year is None else self.years.get(year)
-        if year is None or _is_settled(verdict):
+        judged = None if year is None else self.years.get(year)
+        if year is None or _is_settled(judged):
             return self.status
-        if verdict is None:
+        if judged is None:
             return Verdict.NO_BASIS
-        return verdict.verdict if verdict.observation else verdict.data
+        return judged.verdict if judged.observation else judged.data
 
     @property
     def final(self) -> Target | None:

@@ -9,7 +9,7 @@ from progress.cut_points import AHEAD, ON_TRACK
 from progress.dates import awaited_by
 from progress.figures import is_approved
 from progress.targets import exceeds
-from progress.terms import DataState, Observation, Promise, Target, Verdict, YearVerdict
+from progress.terms import DataState, JudgedYear, Observation, Promise, Target, Verdict
 
 
 def owed_years(promise: Promise, targets: tuple[Target, ...]) -> range:
@@ -20,12 +20,12 @@ def owed_years(promise: Promise, targets: tuple[Target, ...]) -> range:
     return range(min(first, last), last + 1)
 
 
-def judged_years(case: Case) -> list[int]:
+def shown_years(case: Case) -> list[int]:
     """The years that are shown: those owed, those with a target, and those with a report."""
     return sorted(set(case.reported) | set(owed_years(case.promise, case.targets)) | {t.year for t in case.targets})
 
 
-def year_verdict(today: Case, year: int, *, by_todays_targets: bool = False) -> YearVerdict:
+def judged_year_of(today: Case, year: int, *, by_todays_targets: bool = False) -> JudgedYear:
     """One year: its figure of record against its target, or the path; one that is not approved is only shown.
 
     A year that is over is held against the targets in force on its 31 December, or against today's if so asked;
@@ -41,9 +41,9 @@ def year_verdict(today: Case, year: int, *, by_todays_targets: bool = False) -> 
         target = case.final if case.targets and year in case.span else None
     expected = None if target else case.expected(year)
     if o is None:
-        return YearVerdict(year, Verdict.NO_BASIS, data, target=target, expected=expected, submitted=submitted)
+        return JudgedYear(year, Verdict.NO_BASIS, data, target=target, expected=expected, submitted=submitted)
     actual, against = case.amount(o), target.value if target else expected
-    return YearVerdict(
+    return JudgedYear(
         year,
         _verdict(case, o, target, expected),
         data,
@@ -57,7 +57,7 @@ def year_verdict(today: Case, year: int, *, by_todays_targets: bool = False) -> 
 
 
 def path_of(
-    case: Case, years: dict[int, YearVerdict], *, by_todays_targets: bool = False
+    case: Case, years: dict[int, JudgedYear], *, by_todays_targets: bool = False
 ) -> tuple[tuple[int, float | None], ...]:
     """The path year by year from the baseline on; a promise to keep what was there has none in that first year."""
     base = case.baseline
@@ -76,7 +76,7 @@ def path_of(
     return tuple(path)
 
 
-def old_paths_of(case: Case, years: dict[int, YearVerdict]) -> tuple[tuple[tuple[int, float], ...], ...]:
+def old_paths_of(case: Case, years: dict[int, JudgedYear]) -> tuple[tuple[tuple[int, float], ...], ...]:
     """Each line that was the path once and is not today's, whole, from the baseline to its last target."""
     if not case.has_moved or not case.targets:
         return ()
@@ -133,7 +133,7 @@ def _year_data(case: Case, year: int, o: Observation | None) -> DataState:
     return DataState.WAITING if case.today <= awaited_by(case.promise, year) else DataState.OVERDUE
 
 
-def data_state(case: Case, years: dict[int, YearVerdict]) -> tuple[DataState, tuple[int, ...]]:
+def data_state(case: Case, years: dict[int, JudgedYear]) -> tuple[DataState, tuple[int, ...]]:
     """The state of all figures owed so far, and the years that are overdue."""
     owed = [years[y] for y in owed_years(case.promise, case.targets)]
     overdue = tuple(v.year for v in owed if v.data is DataState.OVERDUE)

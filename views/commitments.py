@@ -8,7 +8,7 @@ from models import Kind
 from progress.figures import is_approved, of_record
 from progress.kinds import TRAITS, KindTraits
 from progress.outlook import Outlook, outlook
-from progress.terms import Assessment, Observation, Promise, Target, YearVerdict
+from progress.terms import Assessment, JudgedYear, Observation, Promise, Target
 from views.catalogue import (
     AgreementView,
     Bilingual,
@@ -178,9 +178,9 @@ class Standing:
         """The pace still needed, and the projection."""
         return outlook(self.commitment.promise, self.assessment, self.commitment.bounds)
 
-    def judged_figure(self, verdict: YearVerdict | None) -> FigureView | None:
+    def judged_figure(self, judged: JudgedYear | None) -> FigureView | None:
         """The figure that a year was judged by; None where none was."""
-        o = verdict.observation if verdict else None
+        o = judged.observation if judged else None
         return None if o is None else self.commitment.figure_of(o)
 
     def is_unproved(self, year: int | None) -> bool:

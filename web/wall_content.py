@@ -62,15 +62,15 @@ class Screen:
 
 def wall_screens(standings: Iterable[Standing], language: Language, today: date) -> tuple[Screen, ...]:
     """Pillar by pillar, then what needs attention, each in the order of the board; yardsticks are left out."""
-    judged = [s for s in standings if not s.commitment.agreement.is_yardstick]
-    pillars = dict.fromkeys(s.commitment.pillar for s in judged)
-    screens = [screen for pillar in pillars for screen in _of_pillar(pillar, judged, language)]
-    pressing = [s for s in selected(judged, Selection()).standings if concern(s) in PRESSING]
+    city_standings = [s for s in standings if not s.commitment.agreement.is_yardstick]
+    pillars = dict.fromkeys(s.commitment.pillar for s in city_standings)
+    screens = [screen for pillar in pillars for screen in _of_pillar(pillar, city_standings, language)]
+    pressing = [s for s in selected(city_standings, Selection()).standings if concern(s) in PRESSING]
     return (*screens, *(_of_commitment(s, language, today) for s in pressing))
 
 
-def _of_pillar(pillar: PillarView, judged: Sequence[Standing], language: Language) -> Iterable[Screen]:
-    shown = selected([s for s in judged if s.commitment.pillar == pillar], Selection())
+def _of_pillar(pillar: PillarView, city_standings: Sequence[Standing], language: Language) -> Iterable[Screen]:
+    shown = selected([s for s in city_standings if s.commitment.pillar == pillar], Selection())
     counts = tuple(
         Count(shown.counts[state], label_of(state).text(language), label_of(state).tone)
         for state in sorted(shown.counts, key=rank)
@@ -93,12 +93,12 @@ def _of_commitment(s: Standing, language: Language, today: date) -> Screen:
 def card(s: Standing, language: Language) -> Card:
     """The latest figure against the target for its year, else against the final one."""
     c, a = s.commitment, s.assessment
-    outcome, status = a.shown(None), STATUS[a.status]
-    target = (outcome.target if outcome else None) or a.final
+    judged, status = a.shown(None), STATUS[a.status]
+    target = (judged.target if judged else None) or a.final
     owed = (
         f"{translate('card.target', language, year=target.year)}: {target_words(target, c, language)}" if target else ""
     )
-    year = str(outcome.year) if outcome and outcome.reported else ""
-    actual = actual_words(c, outcome, language, brief=True)
+    year = str(judged.year) if judged and judged.reported else ""
+    actual = actual_words(c, judged, language, brief=True)
     name, place = c.name.text(language), c.agreement.place.text(language)
     return Card(c.code, name, place, status.text(language), status.tone, actual, year, owed)

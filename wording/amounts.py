@@ -3,7 +3,7 @@
 from models import Comparator, ObservationStatus
 from progress.figures import amount
 from progress.outlook import Projected
-from progress.terms import Observation, Target, YearVerdict
+from progress.terms import JudgedYear, Observation, Target
 from text import Language, date_words, number, translate, with_measure
 from views import CommitmentView
 from wording.labels import COMPARATOR, OBSERVATION, REVIEW, STAGE
@@ -98,12 +98,12 @@ def still_counts(target: Target, commitment: CommitmentView, language: Language)
     return translate(key, language, value=bound_words(commitment, _limit(target, commitment), language))
 
 
-def actual_words(c: CommitmentView, outcome: YearVerdict | None, language: Language, *, brief: bool = False) -> str:
+def actual_words(c: CommitmentView, judged: JudgedYear | None, language: Language, *, brief: bool = False) -> str:
     """The figure reported for a year, or that there is none."""
-    if outcome is None or outcome.reported is None:
+    if judged is None or judged.reported is None:
         return translate("value.no_figure", language)
-    value = observation_words(c, outcome.reported, language, brief=brief)
-    return value if outcome.observation else f"{value} ({REVIEW[outcome.reported.review].text(language).lower()})"
+    value = observation_words(c, judged.reported, language, brief=brief)
+    return value if judged.observation else f"{value} ({REVIEW[judged.reported.review].text(language).lower()})"
 
 
 def observation_words(c: CommitmentView, o: Observation, language: Language, *, brief: bool = False) -> str:

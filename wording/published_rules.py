@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from progress import published_rules
-from progress.terms import Assessment, Baseline, MarkCode, Status, Target, YearVerdict
+from progress.terms import Assessment, Baseline, JudgedYear, MarkCode, Status, Target
 from text import Language, number, translate
 from views import CommitmentView, Standing
 from wording.amounts import amount_words, yearly_words
@@ -85,7 +85,7 @@ def _weather(a: Assessment, final: Target, c: CommitmentView, language: Language
 def _tola(a: Assessment, today: date, c: CommitmentView, language: Language) -> _Reading:
     """TolaActivity knows closed target years only."""
     closed = [v for y, v in sorted(a.years.items()) if y < today.year and v.target is not None and v.actual is not None]
-    last: YearVerdict | None = closed[-1] if closed else None
+    last: JudgedYear | None = closed[-1] if closed else None
     if last is None or last.target is None:
         return _Reading("tola", published_rules.TolaStatus.NON_REPORTING, {})
     verdict = published_rules.tola(last.actual, last.target.value, c.promise.direction)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from progress.cut_points import RULE_VERSION
-from progress.terms import Reason, State, Working, YearVerdict
+from progress.terms import JudgedYear, Reason, State, Working
 from text import Language, translate
 from views import CommitmentView, Standing
 from wording.amounts import actual_words, amount_words, target_words
@@ -42,23 +42,23 @@ def why(s: Standing, language: Language) -> Why:
     )
 
 
-def why_year(s: Standing, outcome: YearVerdict | None, state: State, language: Language) -> str:
+def why_year(s: Standing, judged: JudgedYear | None, state: State, language: Language) -> str:
     """Why a year has its verdict, or why there is none, in one sentence; empty for a year without a verdict."""
-    if outcome is None:
+    if judged is None:
         return ""
-    c, values = s.commitment, {"year": str(outcome.year)}
-    if outcome.observation is None:
+    c, values = s.commitment, {"year": str(judged.year)}
+    if judged.observation is None:
         return translate("working.year.none", language, state=label_of(state).text(language), **values)
-    values |= {"actual": actual_words(c, outcome, language)}
-    if outcome.target is not None:
-        return translate("working.year.target", language, target=target_words(outcome.target, c, language), **values)
-    if outcome.expected is None:
+    values |= {"actual": actual_words(c, judged, language)}
+    if judged.target is not None:
+        return translate("working.year.target", language, target=target_words(judged.target, c, language), **values)
+    if judged.expected is None:
         return translate("working.year.alone", language, **values)
-    expected = amount_words(c, outcome.expected, language)
-    if outcome.ratio is None:
+    expected = amount_words(c, judged.expected, language)
+    if judged.ratio is None:
         return translate("working.year.flat", language, expected=expected, **values)
     return translate(
-        "working.year.path", language, expected=expected, ratio=ratio_words(outcome.ratio, language), **values
+        "working.year.path", language, expected=expected, ratio=ratio_words(judged.ratio, language), **values
     )
 
 

@@ -8,7 +8,7 @@ from charts import has_units_chart, svg_chart, svg_units_chart
 from charts.alternative import alternative_text, units_text
 from exchange.paper.order import Json, Order
 from exchange.report.rows import ReportRow, report_rows
-from progress.terms import DataState, Verdict, YearVerdict
+from progress.terms import DataState, JudgedYear, Verdict
 from text import ABSENT, Language, moment, translate
 from views import Standing
 from views.questions import QuestionState, QuestionView
@@ -32,7 +32,7 @@ def commitment_part(order: Order, number: int, size: tuple[int, int] = (WIDTH, P
     working = why(s, language)
     status, units = STATUS[s.assessment.status], _units(order, s)
     name = " ".join(s.commitment.name.text(language).split())
-    cited = list(dict.fromkeys(filter(None, (_cited(s, outcome, language) for outcome in _shown_years(s)))))
+    cited = list(dict.fromkeys(filter(None, (_cited(s, judged, language) for judged in _shown_years(s)))))
     return {
         "heading": f"{number}. {name}" if order.headline is not None else name,
         "status": status.text(language),
@@ -45,7 +45,7 @@ def commitment_part(order: Order, number: int, size: tuple[int, int] = (WIDTH, P
         "units_share": _share(units),
         "units_alt": units_text(s, language) if units else "",
         "is_number": s.commitment.traits.is_numeric,
-        "figures": [_figure(s, outcome, language, cited) for outcome in _shown_years(s)],
+        "figures": [_figure(s, judged, language, cited) for judged in _shown_years(s)],
         "cited": [f"({n}) {words}" for n, words in enumerate(cited, 1)],
         "why": [sentence for sentence in (f"{working.line} {working.reason}", working.cut, *working.marks) if sentence],
         "inputs": working.inputs,
@@ -90,38 +90,38 @@ def _share(svg: str) -> float:
     return min(1.0, float(match[1]) / WIDTH) if match else 1.0
 
 
-def _shown_years(s: Standing) -> list[YearVerdict]:
+def _shown_years(s: Standing) -> list[JudgedYear]:
     """The years, the latest first, without future ones that have no target of their own."""
     years = [v for _, v in sorted(s.assessment.years.items(), reverse=True)]
     return [v for v in years if v.data is not DataState.NOT_DUE or v.target is not None]
 
 
-def _cited(s: Standing, outcome: YearVerdict, language: Language) -> str:
+def _cited(s: Standing, judged: JudgedYear, language: Language) -> str:
     """The method and the source of a year's figure of record; empty without one."""
-    figure = s.commitment.figure_of_record(outcome.year)
+    figure = s.commitment.figure_of_record(judged.year)
     return f"{figure.method.name.text(language)}. {figure.origin.source}" if figure else ""
 
 
-def _figure(s: Standing, outcome: YearVerdict, language: Language, cited: Sequence[str]) -> list[str]:
+def _figure(s: Standing, judged: JudgedYear, language: Language, cited: Sequence[str]) -> list[str]:
     """The cells of a year; its source as a number of `cited`, as most years have the same."""
     c = s.commitment
-    figure = c.figure_of_record(outcome.year)
+    figure = c.figure_of_record(judged.year)
     status = OBSERVATION[figure.observation.status].text(language).lower() if figure else ""
     return [
-        str(outcome.year),
-        actual_words(c, outcome, language, brief=True) if outcome.reported else ABSENT,
-        target_words(outcome.target, c, language) if outcome.target else ABSENT,
-        amount_words(c, outcome.expected, language) if outcome.expected is not None else ABSENT,
-        _verdict(s, outcome, language),
-        f"({cited.index(_cited(s, outcome, language)) + 1}) {status}" if figure else ABSENT,
+        str(judged.year),
+        actual_words(c, judged, language, brief=True) if judged.reported else ABSENT,
+        target_words(judged.target, c, language) if judged.target else ABSENT,
+        amount_words(c, judged.expected, language) if judged.expected is not None else ABSENT,
+        _verdict(s, judged, language),
+        f"({cited.index(_cited(s, judged, language)) + 1}) {status}" if figure else ABSENT,
     ]
 
 
-def _verdict(s: Standing, outcome: YearVerdict, language: Language) -> str:
+def _verdict(s: Standing, judged: JudgedYear, language: Language) -> str:
     """The verdict, or the state of a year without a figure."""
-    if outcome.observation is None:
-        return label_of(s.assessment.state(outcome.year)).text(language)
-    return ABSENT if outcome.verdict is Verdict.NO_BASIS else VERDICT[outcome.verdict].text(language)
+    if judged.observation is None:
+        return label_of(s.assessment.state(judged.year)).text(language)
+    return ABSENT if judged.verdict is Verdict.NO_BASIS else VERDICT[judged.verdict].text(language)
 
 
 def _notes(s: Standing, language: Language) -> Iterable[str]:

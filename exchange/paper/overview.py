@@ -121,7 +121,7 @@ def _counts(order: Order) -> list[Json]:
 
 
 def _row(number: int, row: ReportRow, language: Language) -> Json:
-    c, o = row.commitment, row.outcome
+    c, o = row.commitment, row.judged
     owed = f"{target_words(row.target, c, language)} ({row.target.year})" if row.target else ABSENT
     actual = actual_words(c, o, language) + (f" ({o.year})" if o and o.reported else "")
     state = label_of(row.state)

@@ -13,7 +13,7 @@ from exchange.report.rows import ReportRow
 from models import Comparator
 from progress.cut_points import RULE_VERSION
 from progress.figures import amount
-from progress.terms import State, Status, Target, YearVerdict
+from progress.terms import JudgedYear, State, Status, Target
 from text import Language, translate
 from views import AsOf, Bilingual, FigureView, Remark
 from wording import published_readings
@@ -46,13 +46,13 @@ def _day(partial: str | None) -> Cell:
 
 def _reported(row: ReportRow) -> float | None:
     """The amount reported for the row's year, also while it is not approved (see the column `review`)."""
-    o = row.outcome.reported if row.outcome else None
+    o = row.judged.reported if row.judged else None
     return None if o is None else amount(row.commitment.kind, o)
 
 
 def _break(row: ReportRow) -> tuple[str, Label] | None:
     """Why the year's figure is not comparable with the one before it; None where it is."""
-    return _labelled(BREAK, row.standing.assessment.breaks.get(row.outcome.year) if row.outcome else None)
+    return _labelled(BREAK, row.standing.assessment.breaks.get(row.judged.year) if row.judged else None)
 
 
 def _labelled(labels: Mapping[Code, Label], code: Code | None) -> tuple[str, Label] | None:
@@ -69,11 +69,11 @@ def _actual(row: ReportRow, language: Language) -> Cell:
     return _of_year(lambda _: _reported(row))(row, language)
 
 
-def _of_year(read: Callable[[YearVerdict], float | None]) -> Callable[[ReportRow, Language], Cell]:
+def _of_year(read: Callable[[JudgedYear], float | None]) -> Callable[[ReportRow, Language], Cell]:
     """An amount of the row's year, with the decimals of its commitment."""
 
     def cell(row: ReportRow, _: Language) -> Cell:
-        value = read(row.outcome) if row.outcome else None
+        value = read(row.judged) if row.judged else None
         return "" if value is None else Number(value, row.commitment.decimals)
 
     return cell
@@ -98,7 +98,7 @@ def _target(row: ReportRow, language: Language) -> Cell:
 
 
 def _verdict(row: ReportRow, language: Language) -> Cell:
-    return toned(label_of(row.outcome.verdict), language) if row.outcome and row.outcome.observation else ""
+    return toned(label_of(row.judged.verdict), language) if row.judged and row.judged.observation else ""
 
 
 def _published_readings(row: ReportRow, language: Language) -> str:
@@ -120,7 +120,7 @@ EXCEL_COLUMNS: dict[str, Callable[[ReportRow, Language], Cell]] = {
     "why": lambda r, _: r.why,
     "others": _published_readings,
     "data": lambda r, language: toned(label_of(r.data), language),
-    "year": lambda r, _: _number(r.outcome.year if r.outcome else None),
+    "year": lambda r, _: _number(r.judged.year if r.judged else None),
     "actual": _actual,
     "part": lambda r, _: _number(r.observation.part if r.observation else None),
     "whole": lambda r, _: _number(r.observation.whole if r.observation else None),
@@ -131,8 +131,8 @@ EXCEL_COLUMNS: dict[str, Callable[[ReportRow, Language], Cell]] = {
     "target_year": lambda r, _: _number(r.target.year if r.target else None),
     "strive": lambda r, language: _text(STRIVE if r.target and r.target.is_strive else None, language),
     "verdict": _verdict,
-    "expected": _of_year(lambda outcome: outcome.expected),
-    "difference": _of_year(lambda outcome: outcome.difference),
+    "expected": _of_year(lambda judged: judged.expected),
+    "difference": _of_year(lambda judged: judged.difference),
     "review": lambda r, language: _text(REVIEW[r.observation.review] if r.observation else None, language),
     "observation": lambda r, language: _text(OBSERVATION[r.observation.status] if r.observation else None, language),
     "method": lambda r, language: r.figure.method.name.text(language) if r.figure else "",
@@ -149,8 +149,8 @@ EXCEL_COLUMNS: dict[str, Callable[[ReportRow, Language], Cell]] = {
 # ---- the columns for programs
 
 
-def _of_outcome(read: Callable[[YearVerdict], Cell]) -> Callable[[ReportRow], Cell]:
-    return lambda row: read(row.outcome) if row.outcome else ""
+def _of_judged(read: Callable[[JudgedYear], Cell]) -> Callable[[ReportRow], Cell]:
+    return lambda row: read(row.judged) if row.judged else ""
 
 
 def _of_figure(read: Callable[[FigureView], Cell]) -> Callable[[ReportRow], Cell]:
@@ -158,7 +158,7 @@ def _of_figure(read: Callable[[FigureView], Cell]) -> Callable[[ReportRow], Cell
 
 
 def _of_target(read: Callable[[Target], Cell]) -> Callable[[ReportRow], Cell]:
-    return _of_outcome(lambda outcome: read(outcome.target) if outcome.target else "")
+    return _of_judged(lambda judged: read(judged.target) if judged.target else "")
 
 
 def _coded(name: str, read: Callable[[ReportRow], tuple[str, Label] | None]) -> dict[str, Callable[[ReportRow], Cell]]:
@@ -190,7 +190,7 @@ MACHINE_COLUMNS: dict[str, Callable[[ReportRow], Cell]] = {
     "measure_vi": lambda r: _text(r.commitment.measure, Language.VI),
     "measure_en": lambda r: _text(r.commitment.measure, Language.EN),
     "direction": lambda r: Number(r.commitment.promise.direction),
-    "year": _of_outcome(lambda o: Number(o.year)),
+    "year": _of_judged(lambda o: Number(o.year)),
     "value": lambda r: _number(_reported(r)) if r.commitment.traits.is_numeric else "",
     "part": _of_figure(lambda f: _number(f.observation.part)),
     "whole": _of_figure(lambda f: _number(f.observation.whole)),
@@ -214,11 +214,11 @@ MACHINE_COLUMNS: dict[str, Callable[[ReportRow], Cell]] = {
     "target_upper": _of_target(lambda t: _number(t.upper)),
     "target_tolerance": _of_target(_tolerance),
     "target_is_strive": _of_target(lambda t: Number(int(t.is_strive))),
-    "path": _of_outcome(lambda o: _number(o.expected)),
-    "ratio": _of_outcome(lambda o: _number(o.ratio)),
-    "difference": _of_outcome(lambda o: _number(o.difference)),
-    **_coded("verdict", lambda r: _state(r.outcome.verdict) if r.outcome else None),
-    **_coded("data_state", lambda r: _state(r.outcome.data) if r.outcome else None),
+    "path": _of_judged(lambda o: _number(o.expected)),
+    "ratio": _of_judged(lambda o: _number(o.ratio)),
+    "difference": _of_judged(lambda o: _number(o.difference)),
+    **_coded("verdict", lambda r: _state(r.judged.verdict) if r.judged else None),
+    **_coded("data_state", lambda r: _state(r.judged.data) if r.judged else None),
     **_coded("status", lambda r: _state(r.standing.assessment.status)),
     "rule_version": lambda _: RULE_VERSION,
     "rule_line": lambda r: r.standing.assessment.working.line,

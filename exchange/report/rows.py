@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from board.responsibility import responsible
-from progress.terms import DataState, Observation, State, Status, Target, YearVerdict
+from progress.terms import DataState, JudgedYear, Observation, State, Status, Target
 from text import Language
 from views import AsOf, CommitmentView, FigureView, Standing
 from wording import why, why_year
@@ -25,7 +25,7 @@ class ReportRow:
     standing: Standing
     state: State
     body: str
-    outcome: YearVerdict | None
+    judged: JudgedYear | None
     figure: FigureView | None
     today: date
     as_of: AsOf | None = None
@@ -44,12 +44,12 @@ class ReportRow:
     def data(self) -> DataState:
         """The state of all figures owed, or with a year chosen of that year's."""
         a = self.standing.assessment
-        return a.data if isinstance(self.state, Status) or self.outcome is None else self.outcome.data
+        return a.data if isinstance(self.state, Status) or self.judged is None else self.judged.data
 
     @property
     def target(self) -> Target | None:
         """The target of the row's year, else the final one."""
-        return (self.outcome.target if self.outcome else None) or self.standing.assessment.final
+        return (self.judged.target if self.judged else None) or self.standing.assessment.final
 
 
 def report_rows(
@@ -65,9 +65,9 @@ def yearly_rows(
 ) -> Iterator[ReportRow]:
     """The rows of the file for programs: one for each commitment and year."""
     for s in standings:
-        for y, outcome in sorted(s.assessment.years.items()):
+        for y, judged in sorted(s.assessment.years.items()):
             if year in (None, y):
-                yield _row(s, outcome, s.assessment.state(y), Language.VI, today, as_of)
+                yield _row(s, judged, s.assessment.state(y), Language.VI, today, as_of)
 
 
 def is_beyond_excel(standings: Iterable[Standing], year: int | None) -> bool:
@@ -77,11 +77,11 @@ def is_beyond_excel(standings: Iterable[Standing], year: int | None) -> bool:
 
 
 def _row(
-    s: Standing, outcome: YearVerdict | None, state: State, language: Language, today: date, as_of: AsOf | None
+    s: Standing, judged: JudgedYear | None, state: State, language: Language, today: date, as_of: AsOf | None
 ) -> ReportRow:
     body = body_words(s.commitment, responsible(s.commitment, today), language)
-    figure = None if outcome is None else s.commitment.figure_of_record(outcome.year)
-    return ReportRow(s, state, body, outcome, figure, today, as_of)
+    figure = None if judged is None else s.commitment.figure_of_record(judged.year)
+    return ReportRow(s, state, body, judged, figure, today, as_of)
 
 
 def _explained(row: ReportRow, year: int | None, language: Language) -> ReportRow:

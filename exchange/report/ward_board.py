@@ -7,7 +7,7 @@ from datetime import date
 from board.units import can_be_counted, heirs_of
 from charts import BLANK_SIGN, SETTLED, SIGN, UnitRow, unit_rows
 from models import Answer
-from progress.terms import DataState, YearVerdict
+from progress.terms import DataState, JudgedYear
 from text import Language, translate
 from views import CommitmentView, Standing, UnitView
 from wording.labels import ANSWER, BREAK, DATA
@@ -58,7 +58,7 @@ def ward_board(s: Standing, today: date, language: Language) -> WardBoard:
 
 
 def _row(
-    s: Standing, row: UnitRow, unit: UnitView | None, years: list[YearVerdict], today: date, language: Language
+    s: Standing, row: UnitRow, unit: UnitView | None, years: list[JudgedYear], today: date, language: Language
 ) -> WardRow:
     became = "" if unit is None else _became(s.commitment, unit, today, language)
     return WardRow(row.name, became, tuple(_cell(s, v, row.answers[v.year], language) for v in years))
@@ -73,7 +73,7 @@ def _became(c: CommitmentView, unit: UnitView, today: date, language: Language) 
     return translate(key, language, units=", ".join(heir.name.text(language) for heir in heirs))
 
 
-def _cell(s: Standing, v: YearVerdict, answer: Answer | None, language: Language) -> WardCell:
+def _cell(s: Standing, v: JudgedYear, answer: Answer | None, language: Language) -> WardCell:
     is_cut = v.year in s.assessment.breaks
     if answer is not None:
         return WardCell(SIGN[answer], ANSWER[answer].text(language), str(ANSWER[answer].tone), is_cut)
@@ -81,20 +81,20 @@ def _cell(s: Standing, v: YearVerdict, answer: Answer | None, language: Language
     return WardCell(_blank(v), words, "blank", is_cut)
 
 
-def _blank(v: YearVerdict) -> str:
+def _blank(v: JudgedYear) -> str:
     if v.observation is not None:
         return "–"
     return SETTLED if v.data is DataState.REPORTED else BLANK_SIGN[v.data]
 
 
-def _sum(v: YearVerdict) -> str:
+def _sum(v: JudgedYear) -> str:
     o = v.observation
     if o is None or o.part is None or o.whole is None:
         return _blank(v)
     return f"{o.part}/{o.whole}"
 
 
-def _legend(s: Standing, years: list[YearVerdict], language: Language) -> Iterable[str]:
+def _legend(s: Standing, years: list[JudgedYear], language: Language) -> Iterable[str]:
     """The meaning of each sign on this board, so that nothing depends on colour."""
     yield from (f"{SIGN[answer]} {ANSWER[answer].text(language)}" for answer in Answer)
     states = {v.data for v in years if v.observation is None}

@@ -61,7 +61,7 @@ def test_the_pointer_reads_the_verdict_of_each_figure(name: str, language: Langu
     case = SAMPLES[name]
     text = all_text(figure(case, language))
     for step in steps_of(case):
-        assert VERDICT[step.verdict.verdict].text(language) in text
+        assert VERDICT[step.judged.verdict].text(language) in text
 
 
 @pytest.mark.parametrize("name", SAMPLES)

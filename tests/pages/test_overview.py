@@ -15,6 +15,6 @@ def test_a_chosen_year_shows_the_verdicts_of_that_year() -> None:
     words = screen_text(screen("overview", year="2025"))
     assert "Năm 2025" in words
     for s in board(Selection(year=2025), TODAY).standings:
-        outcome = s.assessment.years.get(2025)
-        if outcome is not None and outcome.observation is not None:
-            assert VERDICT[outcome.verdict].vi in words
+        judged = s.assessment.years.get(2025)
+        if judged is not None and judged.observation is not None:
+            assert VERDICT[judged.verdict].vi in words

@@ -33,8 +33,8 @@ def lowered(decided: str) -> Promise:
 def test_a_year_on_the_path_is_held_against_the_targets_of_its_own_31_december(
     decided: str, expected: int, verdict: Verdict
 ) -> None:
-    outcome = judged(lowered(decided), (2023, 20)).years[2023]
-    assert (outcome.expected, outcome.verdict) == (expected, verdict)
+    year = judged(lowered(decided), (2023, 20)).years[2023]
+    assert (year.expected, year.verdict) == (expected, verdict)
 
 
 def test_who_asks_for_todays_targets_is_shown_the_same_year_by_those() -> None:

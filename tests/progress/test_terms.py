@@ -65,8 +65,8 @@ def test_only_a_figure_that_counts_makes_a_year_provisional() -> None:
     years = judged(TO_2030, figure(2022, 20), figure(2023, 30, status=PROVISIONAL), figure(2024, 4, status=ESTIMATE))
     assert [years.years[year].is_provisional for year in (2021, 2022, 2023, 2024)] == [False, False, True, True]
     submitted = replace(figure(2025, 9, status=PROVISIONAL), review=ReviewState.SUBMITTED)
-    outcome = judged(TO_2030, submitted).years[2025]
-    assert (outcome.is_provisional, outcome.reported) == (False, submitted)
+    year = judged(TO_2030, submitted).years[2025]
+    assert (year.is_provisional, year.reported) == (False, submitted)
 
 
 def test_the_last_target_says_whether_a_promise_only_strives() -> None:

@@ -41,8 +41,8 @@ def test_what_was_reported_is_named_as_what_it_is(cities: Path) -> None:
 @pytest.mark.parametrize("language", Language)
 def test_every_year_is_explained_with_its_own_numbers(cities: Path, language: Language) -> None:
     for s in complete_standings(TODAY):
-        for year, outcome in s.assessment.years.items():
-            words = why_year(s, outcome, s.assessment.state(year), language)
+        for year, judged in s.assessment.years.items():
+            words = why_year(s, judged, s.assessment.state(year), language)
             assert str(year) in words
             assert "{" not in words
 

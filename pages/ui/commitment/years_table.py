@@ -9,7 +9,7 @@ from pages.ui.language import reader_language, t
 from pages.ui.markdown import badge, escape_markdown, tinted
 from pages.ui.person import who_and_when
 from pages.ui.table import Amount, table
-from progress.terms import DataState, Verdict, YearVerdict
+from progress.terms import DataState, JudgedYear, Verdict
 from text import date_words
 from views import BaselineView, CommitmentView, FigureView, Standing
 from wording.amounts import actual_words, amount_words, change_words, target_words
@@ -18,8 +18,8 @@ from wording.labels import OBSERVATION, VERDICT, label_of
 
 def years_table(s: Standing) -> None:
     """Every year that is owed or has a figure, the latest first; on a phone targets and sources stand below."""
-    outcomes = [s.assessment.years[year] for year in sorted(s.assessment.years, reverse=True)]
-    rows = [_row(s, outcome) | ({} if is_phone() else _origin(s, outcome)) for outcome in outcomes]
+    judged_years = [s.assessment.years[year] for year in sorted(s.assessment.years, reverse=True)]
+    rows = [_row(s, judged) | ({} if is_phone() else _origin(s, judged)) for judged in judged_years]
     if rows:
         amounts = dict.fromkeys((t("years.actual"), t("years.path"), t("years.difference")), "6.5rem")
         wide = amounts | {t("years.target"): "7rem"} | origin_widths()
@@ -27,11 +27,11 @@ def years_table(s: Standing) -> None:
         present = {name: width for name, width in widths.items() if name in rows[0]}
         table(rows, alt=t("years.title"), widths=present)
     if is_phone():
-        _origins(s, outcomes)
+        _origins(s, judged_years)
 
 
-def _origins(s: Standing, outcomes: Sequence[YearVerdict]) -> None:
-    figures = [f for o in outcomes if (f := s.commitment.figure_of_record(o.year))]
+def _origins(s: Standing, judged_years: Sequence[JudgedYear]) -> None:
+    figures = [f for o in judged_years if (f := s.commitment.figure_of_record(o.year))]
     if figures:
         with st.expander(t("years.source"), icon=":material/source:", key="origins"):
             for f in figures:
@@ -41,40 +41,40 @@ def _origins(s: Standing, outcomes: Sequence[YearVerdict]) -> None:
 
 def _held_against(s: Standing, f: FigureView) -> str:
     """Path and difference of a year, for which the table of a phone has no room."""
-    outcome, c, language = s.assessment.years[f.observation.year], s.commitment, reader_language()
-    parts = (("years.path", outcome.expected, amount_words), ("years.difference", outcome.difference, change_words))
+    judged, c, language = s.assessment.years[f.observation.year], s.commitment, reader_language()
+    parts = (("years.path", judged.expected, amount_words), ("years.difference", judged.difference, change_words))
     shown = [
         f"{t(key)}: {escape_markdown(words(c, value, language))}" for key, value, words in parts if value is not None
     ]
     return "".join(f" · {part}" for part in shown)
 
 
-def _row(s: Standing, outcome: YearVerdict) -> dict[str, str]:
+def _row(s: Standing, judged: JudgedYear) -> dict[str, str]:
     c, language = s.commitment, reader_language()
-    actual = escape_markdown(actual_words(c, outcome, language, brief=is_phone())) if outcome.reported else "—"
-    owed = escape_markdown(target_words(outcome.target, c, language)) if outcome.target else "—"
-    if is_phone() and outcome.target:
+    actual = escape_markdown(actual_words(c, judged, language, brief=is_phone())) if judged.reported else "—"
+    owed = escape_markdown(target_words(judged.target, c, language)) if judged.target else "—"
+    if is_phone() and judged.target:
         actual += f"  \n:small[{t('years.target')}: {owed}]"
-    row: dict[str, str] = {t("years.year"): str(outcome.year)}
+    row: dict[str, str] = {t("years.year"): str(judged.year)}
     row[t("years.actual")] = Amount(actual) if c.traits.is_numeric else actual
     if not is_phone():
         row[t("years.target")] = owed
     if c.traits.is_numeric and not is_phone():
-        row[t("years.path")] = amount_cell(c, outcome.expected)
-        row[t("years.difference")] = Amount(escape_markdown(change_words(c, outcome.difference, language)))
-    return row | {t("years.verdict"): _verdict(s, outcome)}
+        row[t("years.path")] = amount_cell(c, judged.expected)
+        row[t("years.difference")] = Amount(escape_markdown(change_words(c, judged.difference, language)))
+    return row | {t("years.verdict"): _verdict(s, judged)}
 
 
 def amount_cell(c: CommitmentView, value: float | None) -> Amount:
     return Amount(escape_markdown(amount_words(c, value, reader_language())))
 
 
-def _verdict(s: Standing, outcome: YearVerdict) -> str:
+def _verdict(s: Standing, judged: JudgedYear) -> str:
     """The verdict, or why there is no figure; nothing where the year has nothing to be held against."""
     shown = tinted if is_phone() else badge
-    if outcome.observation is None:
-        return shown(label_of(s.assessment.state(outcome.year)), reader_language()) + _until(s.commitment, outcome)
-    return "—" if outcome.verdict is Verdict.NO_BASIS else shown(VERDICT[outcome.verdict], reader_language())
+    if judged.observation is None:
+        return shown(label_of(s.assessment.state(judged.year)), reader_language()) + _until(s.commitment, judged)
+    return "—" if judged.verdict is Verdict.NO_BASIS else shown(VERDICT[judged.verdict], reader_language())
 
 
 def origin_widths() -> dict[str, str]:
@@ -82,15 +82,15 @@ def origin_widths() -> dict[str, str]:
     return {t("years.source"): "16rem", t("years.who"): "9rem"}
 
 
-def _until(c: CommitmentView, outcome: YearVerdict) -> str:
-    until = next((awaited.until for awaited in c.awaited if awaited.year == outcome.year), None)
-    if until is None or outcome.data is not DataState.WAITING:
+def _until(c: CommitmentView, judged: JudgedYear) -> str:
+    until = next((awaited.until for awaited in c.awaited if awaited.year == judged.year), None)
+    if until is None or judged.data is not DataState.WAITING:
         return ""
     return f" {t('card.waiting', until=date_words(until, reader_language()))}"
 
 
-def _origin(s: Standing, outcome: YearVerdict) -> dict[str, str]:
-    figure = s.commitment.figure_of_record(outcome.year)
+def _origin(s: Standing, judged: JudgedYear) -> dict[str, str]:
+    figure = s.commitment.figure_of_record(judged.year)
     return {
         t("years.source"): figure_source(figure) if figure else "—",
         t("years.who"): recorded_words(figure) if figure else "—",

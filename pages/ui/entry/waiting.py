@@ -28,8 +28,8 @@ BLANK = (DataState.WAITING, DataState.OVERDUE, DataState.NOT_DUE)
 def waiting_notes(s: Standing) -> None:
     """Show the notes on awaited figures that have not come."""
     for awaited in s.commitment.awaited:
-        verdict = s.assessment.years.get(awaited.year)
-        if verdict is None or verdict.data in BLANK:
+        judged = s.assessment.years.get(awaited.year)
+        if judged is None or judged.data in BLANK:
             st.info(_words(awaited), icon=WAITING_ICON)
 
 

@@ -21,7 +21,7 @@ from pages.ui.html import badge, escape_html, icon, style
 from pages.ui.language import reader_language
 from pages.ui.marks import mark_words
 from pages.ui.url_state import carried_query
-from progress.terms import DataState, YearVerdict
+from progress.terms import DataState, JudgedYear
 from text import Language, date_words, plural, translate
 from views import AwaitedView, Standing
 from views.questions import QuestionState
@@ -114,8 +114,8 @@ def _problem(s: Standing, year: int | None, language: Language) -> str:
 
 
 def _waits(s: Standing, year: int) -> bool:
-    verdict = s.assessment.years.get(year)
-    return verdict is not None and verdict.data is DataState.WAITING
+    judged = s.assessment.years.get(year)
+    return judged is not None and judged.data is DataState.WAITING
 
 
 def _waiting(awaited: AwaitedView, language: Language) -> str:
@@ -125,14 +125,14 @@ def _waiting(awaited: AwaitedView, language: Language) -> str:
 
 def _figure_lines(s: Standing, year: int | None, language: Language) -> list[str]:
     """The latest figure, or the year's, against the target for its year."""
-    outcome, final, mean = s.assessment.shown(year), s.assessment.final, s.assessment.working.mean
-    beside = _when(outcome, language) + _proof(s, year, language)
-    lines = [f"<strong>{escape_html(actual_words(s.commitment, outcome, language))}</strong>{beside}"]
+    judged, final, mean = s.assessment.shown(year), s.assessment.final, s.assessment.working.mean
+    beside = _when(judged, language) + _proof(s, year, language)
+    lines = [f"<strong>{escape_html(actual_words(s.commitment, judged, language))}</strong>{beside}"]
     if year is None and mean is not None:
         label = escape_html(translate("commitment.mean", language).lower())
         value = escape_html(amount_words(s.commitment, mean, language))
         lines.insert(0, f"<strong>{value}</strong> <small>({label})</small>")
-    target = (outcome.target if outcome else None) or final
+    target = (judged.target if judged else None) or final
     if target is not None:
         owed = f"{translate('card.target', language, year=target.year)}: {target_words(target, s.commitment, language)}"
         lines.append(f"<small>{escape_html(owed)}</small>")
@@ -147,11 +147,11 @@ def _proof(s: Standing, year: int | None, language: Language) -> str:
     return f' <small role="img" aria-label="{name}" title="{name}">{icon("link_off")}</small>'
 
 
-def _when(outcome: YearVerdict | None, language: Language) -> str:
-    if outcome is None or outcome.reported is None:
+def _when(judged: JudgedYear | None, language: Language) -> str:
+    if judged is None or judged.reported is None:
         return ""
-    status = OBSERVATION[outcome.reported.status].text(language).lower()
-    return f" <small>({outcome.year}{f' · {escape_html(status)}' if outcome.is_provisional else ''})</small>"
+    status = OBSERVATION[judged.reported.status].text(language).lower()
+    return f" <small>({judged.year}{f' · {escape_html(status)}' if judged.is_provisional else ''})</small>"
 
 
 def _body_line(s: Standing, today: date, language: Language) -> str:

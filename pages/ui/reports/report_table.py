@@ -45,7 +45,7 @@ def _short(row: ReportRow) -> str:
 
 def _line(row: ReportRow) -> dict[str, str]:
     """Return the cells of a row; the agreement by its place, as its name would stand in every row."""
-    language, c, o = reader_language(), row.standing.commitment, row.outcome
+    language, c, o = reader_language(), row.standing.commitment, row.judged
     name = (
         f"**{escape_markdown(c.name.text(language))}**  \n:small[{escape_markdown(c.agreement.place.text(language))}]"
     )

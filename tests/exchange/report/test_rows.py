@@ -36,10 +36,10 @@ def test_the_file_has_the_rows_of_the_screen_in_their_order(language: Language, 
     lines = excel_lines(language, selection)
     assert list(lines) == [row.standing.commitment.code for row in screen]
     for row, line in zip(screen, lines.values(), strict=True):
-        assert line["year"] == str(row.outcome.year if row.outcome else "")
+        assert line["year"] == str(row.judged.year if row.judged else "")
         assert line["status"] == label_of(row.state).text(language)
-        if row.outcome and row.outcome.actual is not None and row.figure and not row.figure.observation.stage:
-            on_screen = number(row.outcome.actual, row.commitment.decimals, language, grouped=False)
+        if row.judged and row.judged.actual is not None and row.figure and not row.figure.observation.stage:
+            on_screen = number(row.judged.actual, row.commitment.decimals, language, grouped=False)
             assert line["actual"] == on_screen.replace(MINUS, "-")
         notes = row.figure.origin.notes if row.figure else None
         assert line["note"] == (notes.text(language) if notes else "")
@@ -54,8 +54,8 @@ def test_a_row_of_a_chosen_year_has_the_verdict_and_reason_of_that_year() -> Non
     level = {row.commitment.code: row for row in report_rows(board(EVERYTHING, TODAY).standings, 2024, EN, TODAY)}[
         "LEVEL"
     ]
-    assert level.outcome is not None
-    assert (level.outcome.year, level.state, level.data) == (2024, level.outcome.verdict, level.outcome.data)
+    assert level.judged is not None
+    assert (level.judged.year, level.state, level.data) == (2024, level.judged.verdict, level.judged.data)
     assert level.reason == level.why != ""
 
 
@@ -63,8 +63,8 @@ def test_a_row_without_a_year_has_the_status_of_today_and_the_final_target_where
     rows = {row.commitment.code: row for row in report_rows(board(EVERYTHING, TODAY).standings, None, EN, TODAY)}
     level, named = rows["LEVEL"], rows["NAMED"]
     assert level.state is level.standing.assessment.status
-    assert named.outcome is not None
-    assert (named.outcome.year, named.outcome.target) == (2025, None)
+    assert named.judged is not None
+    assert (named.judged.year, named.judged.target) == (2025, None)
     assert named.target is not None
     assert named.target.year == 2030
 
