@@ -8,7 +8,7 @@ from charts.blanks import BLANK_SIGN
 from charts.context import is_comparable
 from charts.kinds import ChartForm, form_of
 from charts.projection import projection_text
-from charts.series import missing, rates, steps_of
+from charts.series import missing, rates, year_points
 from charts.words import figure_words, stage_words, status_suffix
 from models import Answer
 from progress.terms import JudgedYear
@@ -82,11 +82,11 @@ def _submitted(standing: Standing, language: Language) -> str:
 
 
 def _latest(standing: Standing, language: Language) -> str:
-    steps, form = steps_of(standing), form_of(standing.commitment.kind)
-    if not steps:
+    points, form = year_points(standing), form_of(standing.commitment.kind)
+    if not points:
         return translate("chart.alt.nothing", language)
-    last = steps[-1]
-    first = steps[max((i for i, step in enumerate(steps) if step.break_reason), default=0)]
+    last = points[-1]
+    first = points[max((i for i, point in enumerate(points) if point.break_reason), default=0)]
     values: dict[str, object] = {"year": last.year, "remarks": status_suffix(last.judged, language)}
     if form is ChartForm.TIMELINE:
         return translate("chart.alt.stage", language, stage=_stage(standing, last.judged, language), **values)

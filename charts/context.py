@@ -68,10 +68,10 @@ def yardstick_marks(yardstick: Scene) -> list[go.Scatter]:
 
 
 def yardstick_series(yardstick: Scene) -> list[go.Scatter]:
-    if not yardstick.steps:
+    if not yardstick.points:
         return []
-    name, values = yardstick_name(yardstick, "chart.yardstick_actual"), [(s.year, s.value) for s in yardstick.steps]
-    mode = "markers" if any(s.break_reason for s in yardstick.steps) else "lines+markers"
+    name, values = yardstick_name(yardstick, "chart.yardstick_actual"), [(p.year, p.value) for p in yardstick.points]
+    mode = "markers" if any(p.break_reason for p in yardstick.points) else "lines+markers"
     return [muted_series(yardstick, name, values, "circle", mode)]
 
 

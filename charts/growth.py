@@ -32,7 +32,7 @@ def growth_chart(scene: Scene, size: Size) -> go.Figure:
     ticks, height = _scale(scene)
     years = [
         *span,
-        *(s.year for s in (*scene.steps, *scene.yardstick_steps)),
+        *(p.year for p in (*scene.points, *scene.yardstick_points)),
         *(year for year, _ in context_points(scene.standing)),
     ]
     years += rates(scene.yardstick.standing) if scene.yardstick else []
@@ -65,7 +65,7 @@ def _scale(scene: Scene) -> tuple[list[float], tuple[float, float]]:
     working = scene.assessment.working
     values = [
         0.0,
-        *(s.value for s in (*scene.steps, *scene.yardstick_steps)),
+        *(p.value for p in (*scene.points, *scene.yardstick_points)),
         *(value for _, value in submitted(scene.standing)),
     ]
     values += [v for v in (working.mean, working.required) if v is not None]
@@ -161,9 +161,9 @@ def _mean_words(scene: Scene) -> str:
 
 def _labels(scene: Scene, planes: list[Plane]) -> list[dict[str, object]]:
     placement = Placement(planes, scene.colours.background)
-    yardstick_points = [(s.year, s.value) for s in scene.yardstick_steps]
-    placement.keep_free(yardstick_points, 6)
-    placement.avoid(yardstick_points)
+    yardstick_values = [(p.year, p.value) for p in scene.yardstick_points]
+    placement.keep_free(yardstick_values, 6)
+    placement.avoid(yardstick_values)
     working, final = scene.assessment.working, scene.assessment.final
     for level in (final.value if final else None, working.mean):
         if level is not None:
@@ -174,25 +174,25 @@ def _labels(scene: Scene, planes: list[Plane]) -> list[dict[str, object]]:
     for year, value in _all_bars(scene).items():
         placement.keep_bar_free(year, value, HALF_BAR)
     placement.add(_line_labels(scene, planes[0]))
-    if not scene.steps and working.mean is None:
+    if not scene.points and working.mean is None:
         placement.add([frame.nothing_label(scene, planes[0])])
     return placement.annotations
 
 
 def _all_bars(scene: Scene) -> dict[int, float]:
     working = scene.assessment.working
-    return {s.year: s.value for s in scene.steps} | dict.fromkeys(working.coming_years, working.required or 0.0)
+    return {p.year: p.value for p in scene.points} | dict.fromkeys(working.coming_years, working.required or 0.0)
 
 
 def _bar_labels(scene: Scene, *, large: int) -> Iterable[PointLabel]:
     """The rate of each year beside the end of its bar; the last one large."""
     colour = scene.label_colour
-    for step in reversed(scene.steps):
-        words = number(step.value, scene.commitment.decimals, scene.language)
-        sides: tuple[Side, ...] = ("above",) if step.value >= 0 else ("below",)
-        is_last = step is scene.steps[-1]
+    for point in reversed(scene.points):
+        words = number(point.value, scene.commitment.decimals, scene.language)
+        sides: tuple[Side, ...] = ("above",) if point.value >= 0 else ("below",)
+        is_last = point is scene.points[-1]
         size = large if is_last else 13
-        yield PointLabel(step.year, step.value, words, colour, size, is_last, sides, not is_last, False)
+        yield PointLabel(point.year, point.value, words, colour, size, is_last, sides, not is_last, False)
 
 
 def _required_label(scene: Scene) -> Iterable[PointLabel]:

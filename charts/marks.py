@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 
 from charts.palette import faded
 from charts.scene import Scene
-from charts.series import Step, submitted, superseded, with_gaps
+from charts.series import YearPoint, submitted, superseded, with_gaps
 from charts.traces import bars, legend_entry, line, marker, markers, trace
 from charts.words import baseline_words, escape_plotly, figure_hover, target_hover
 from text import translate
@@ -18,15 +18,15 @@ def figure_marks(scene: Scene) -> list[go.Scatter]:
 
     A point that is not final is hollow, a revised one has a dot in its middle: neither depends on colour.
     """
-    dashes = [_dashes(scene)] if any(not s.is_final for s in scene.steps) else []
+    dashes = [_dashes(scene)] if any(not p.is_final for p in scene.points) else []
     return [*dashes, _line(scene), *_finality_entries(scene, "circle")]
 
 
 def _line(scene: Scene) -> go.Scatter:
-    points, colour = with_breaks(scene.steps), scene.line_colour
-    hovers = {s.year: figure_hover(scene.standing, s.judged, scene.language) for s in scene.steps}
-    provisional = {s.year for s in scene.steps if not s.is_final}
-    revised = {s.year for s in scene.steps if s.is_revised}
+    points, colour = with_breaks(scene.points), scene.line_colour
+    hovers = {p.year: figure_hover(scene.standing, p.judged, scene.language) for p in scene.points}
+    provisional = {p.year for p in scene.points if not p.is_final}
+    revised = {p.year for p in scene.points if p.is_revised}
     years = [year for year, _ in points]
     return trace(
         translate("chart.actual", scene.language),
@@ -55,44 +55,44 @@ def bar_marks(scene: Scene, name: str, half: float) -> list[go.Bar | go.Scatter]
 
     The bar of a revised figure ends in a dotted point.
     """
-    if not scene.steps:
+    if not scene.points:
         return []
     colour = scene.line_colour
     columns = bars(
         name,
-        [s.year for s in scene.steps],
-        [s.value for s in scene.steps],
-        [figure_hover(scene.standing, s.judged, scene.language) for s in scene.steps],
+        [p.year for p in scene.points],
+        [p.value for p in scene.points],
+        [figure_hover(scene.standing, p.judged, scene.language) for p in scene.points],
         1,
         half,
-        color=[faded(colour, 0.5) if s.is_final else scene.colours.background for s in scene.steps],
+        color=[faded(colour, 0.5) if p.is_final else scene.colours.background for p in scene.points],
         line={"color": colour, "width": 2},
     )
     entries = _finality_entries(scene, "square")
-    if revised := [s for s in scene.steps if s.is_revised]:
-        entries[-1].update(x=[s.year for s in revised], y=[s.value for s in revised])
+    if revised := [p for p in scene.points if p.is_revised]:
+        entries[-1].update(x=[p.year for p in revised], y=[p.value for p in revised])
     return [columns, *entries]
 
 
-def with_breaks(steps: list[Step]) -> list[tuple[float, float | None]]:
+def with_breaks(year_points: list[YearPoint]) -> list[tuple[float, float | None]]:
     """Return years and values, with None wherever no solid line may run: missing years, breaks, figures not final."""
     points: list[tuple[float, float | None]] = []
-    for last, step in zip([None, *steps], steps, strict=False):
-        if last is not None and step.year - last.year > 1:
-            points += [(year, None) for year in range(last.year + 1, step.year)]
-        elif last is not None and not (step.follows and step.is_final and last.is_final):
-            points.append((step.year - 0.5, None))
-        points.append((step.year, step.value))
+    for last, point in zip([None, *year_points], year_points, strict=False):
+        if last is not None and point.year - last.year > 1:
+            points += [(year, None) for year in range(last.year + 1, point.year)]
+        elif last is not None and not (point.follows and point.is_final and last.is_final):
+            points.append((point.year - 0.5, None))
+        points.append((point.year, point.value))
     return points
 
 
 def _dashes(scene: Scene) -> go.Scatter:
     years: list[float | None] = []
     values: list[float | None] = []
-    for last, step in pairwise(scene.steps):
-        if step.follows and not (step.is_final and last.is_final):
-            years += [last.year, step.year, None]
-            values += [last.value, step.value, None]
+    for last, point in pairwise(scene.points):
+        if point.follows and not (point.is_final and last.is_final):
+            years += [last.year, point.year, None]
+            values += [last.value, point.value, None]
     return go.Scatter(
         x=years,
         y=values,
@@ -106,10 +106,10 @@ def _dashes(scene: Scene) -> go.Scatter:
 def _finality_entries(scene: Scene, symbol: str) -> list[go.Scatter]:
     """The legend entries for hollow and dotted points, where there are any; the dotted one comes last."""
     entries = []
-    if any(not s.is_final for s in scene.steps):
+    if any(not p.is_final for p in scene.points):
         hollow = marker(symbol, 11, scene.colours.background, scene.line_colour, 2.4)
         entries.append(legend_entry(translate("chart.not_final", scene.language), 4, **hollow))
-    if any(s.is_revised for s in scene.steps):
+    if any(p.is_revised for p in scene.points):
         dotted = marker("circle-dot", 14, scene.line_colour, scene.colours.background, 2.6)
         entries.append(legend_entry(translate("chart.revised_name", scene.language), 4, **dotted))
     return entries

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from charts.palette import Palette
-from charts.series import Step, steps_of
+from charts.series import YearPoint, year_points
 from progress.terms import Assessment
 from text import Language
 from views import CommitmentView, Standing
@@ -29,12 +29,12 @@ class Scene:
         return self.standing.assessment
 
     @cached_property
-    def steps(self) -> list[Step]:
-        return steps_of(self.standing)
+    def points(self) -> list[YearPoint]:
+        return year_points(self.standing)
 
     @property
-    def yardstick_steps(self) -> list[Step]:
-        return self.yardstick.steps if self.yardstick else []
+    def yardstick_points(self) -> list[YearPoint]:
+        return self.yardstick.points if self.yardstick else []
 
     @property
     def line_colour(self) -> str:

@@ -11,7 +11,7 @@ from views import MethodView, Standing
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class YearPoint:
     """One year's figure of record. `follows`: a line may come to it from the year before.
 
     `break_reason` is why the figure cannot be compared with the one before: a break, or another method.
@@ -36,16 +36,16 @@ class Step:
         return self.observation.version > 1
 
 
-def steps_of(standing: Standing) -> list[Step]:
+def year_points(standing: Standing) -> list[YearPoint]:
     """Return the figures of record by year. A line never bridges a missing year, a break or a change of method."""
-    assessment, steps = standing.assessment, list[Step]()
+    assessment, points = standing.assessment, list[YearPoint]()
     for year, judged in sorted(assessment.years.items()):
         o, value, reason = judged.observation, judged.actual, assessment.breaks.get(year)
         if o is None or value is None:
             continue
-        follows = bool(steps) and steps[-1].year == year - 1 and reason is None
-        steps.append(Step(judged, o, value, follows, reason))
-    return steps
+        follows = bool(points) and points[-1].year == year - 1 and reason is None
+        points.append(YearPoint(judged, o, value, follows, reason))
+    return points
 
 
 def submitted(standing: Standing) -> list[tuple[Observation, float]]:

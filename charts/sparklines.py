@@ -11,7 +11,7 @@ from board.units import answers_by_list
 from charts import svg
 from charts.kinds import ChartForm, Scale, form_of, scale_of
 from charts.palette import PALETTES, Palette, Theme
-from charts.series import Step, rates, steps_of, submitted
+from charts.series import YearPoint, rates, submitted, year_points
 from charts.timeline import year_position
 from models import Answer, Stage
 from progress.dates import last_day
@@ -56,13 +56,13 @@ def _ends(first: int, last: int, colours: Palette) -> str:
 
 def _line(standing: Standing, colours: Palette, colour: str, today: date, year: int | None) -> str:
     """The figures over the dotted path to the targets, and the units or the share below."""
-    steps, targets, waiting = steps_of(standing), standing.assessment.targets, submitted(standing)
+    points, targets, waiting = year_points(standing), standing.assessment.targets, submitted(standing)
     path = [(y, v) for y, v in standing.assessment.path if v is not None]
-    years = [*(s.year for s in steps), *(t.year for t in targets), *(y for y, _ in path)] or [today.year]
+    years = [*(p.year for p in points), *(t.year for t in targets), *(y for y, _ in path)] or [today.year]
     years += [o.year for o, _ in waiting]
     first = min(*years, standing.commitment.promise.first_year)
     last = max(*years, first + 1)
-    values = [*(s.value for s in steps), *(t.value for t in targets), *(v for _, v in (*path, *waiting))]
+    values = [*(p.value for p in points), *(t.value for t in targets), *(v for _, v in (*path, *waiting))]
     low, high = min(values, default=0.0), max(values, default=1.0)
     if scale_of(standing.commitment.kind) is not Scale.MEASURE or not standing.assessment.has_path:
         low = min(low, 0.0)
@@ -76,11 +76,11 @@ def _line(standing: Standing, colours: Palette, colour: str, today: date, year: 
         return _across(first, last, y), TOP + (high - v) / (high - low) * (foot - TOP)
 
     parts = [svg.line([at(y, v) for y, v in path], colours.muted, 2.6, "1 7")] if len(path) > 1 else []
-    if not steps:
+    if not points:
         parts.append(_track(colours, (TOP + foot) / 2 + 9))
     parts += [svg.diamond(at(t.year, t.value), 9, colours.background, colours.ink) for t in targets]
     parts += [svg.dot(at(o.year, value), 7, colours.background, colours.muted, 2.4) for o, value in waiting]
-    parts += _figures(steps, at, colours, colour, _large(standing, year))
+    parts += _figures(points, at, colours, colour, _large(standing, year))
     if year is not None and first <= year <= last:
         parts.insert(0, svg.line([(at(year, low)[0], 4), (at(year, low)[0], foot + 6)], colours.grid, 5))
     parts += [strip, _ends(first, last, colours)]
@@ -93,17 +93,17 @@ def _large(standing: Standing, year: int | None) -> int | None:
     return shown.year if shown else year
 
 
-def _figures(steps: list[Step], at: Position, colours: Palette, colour: str, shown: int | None) -> list[str]:
+def _figures(points: list[YearPoint], at: Position, colours: Palette, colour: str, shown: int | None) -> list[str]:
     """Lines between consecutive years, and a point for each year; the shown one is larger."""
     parts, run = [], list[svg.Point]()
-    for step in steps:
-        run = [*run, at(step.year, step.value)] if step.follows else [at(step.year, step.value)]
+    for point in points:
+        run = [*run, at(point.year, point.value)] if point.follows else [at(point.year, point.value)]
         if len(run) > 1:
-            parts.append(svg.line(run[-2:], colour, 4.5, "" if step.is_final else "7 8"))
-    for step in steps:
-        large = step.year == shown
-        inside = colour if step.is_final else colours.background
-        parts.append(svg.dot(at(step.year, step.value), 8.5 if large else 4, inside, colour, 3 if large else 2))
+            parts.append(svg.line(run[-2:], colour, 4.5, "" if point.is_final else "7 8"))
+    for point in points:
+        large = point.year == shown
+        inside = colour if point.is_final else colours.background
+        parts.append(svg.dot(at(point.year, point.value), 8.5 if large else 4, inside, colour, 3 if large else 2))
     return parts
 
 
@@ -160,10 +160,10 @@ def _share(part: float, colours: Palette, colour: str) -> str:
 def _bars(standing: Standing, colours: Palette, colour: str, year: int | None) -> str:
     """The rate of each year against the line of the promised mean; hollow bars for what coming years need."""
     span, working, final = rates(standing), standing.assessment.working, standing.assessment.final
-    steps = {s.year: s for s in steps_of(standing) if s.year in span}
+    points = {p.year: p for p in year_points(standing) if p.year in span}
     goal = final.value if final else 0.0
     waiting = {o.year: value for o, value in submitted(standing) if o.year in span}
-    values = [0.0, goal, *(s.value for s in steps.values()), *waiting.values(), working.required or 0.0]
+    values = [0.0, goal, *(p.value for p in points.values()), *waiting.values(), working.required or 0.0]
     low, high = min(values), max(values)
     foot = STRIP_FOOT - 4
 
@@ -174,9 +174,9 @@ def _bars(standing: Standing, colours: Palette, colour: str, year: int | None) -
     parts = []
     for i, y in enumerate(span):
         left, width = EDGE + (i + 0.22) * slot, 0.56 * slot
-        if y in steps:
-            end, zero = level(steps[y].value), level(0)
-            inside = colour if steps[y].is_final else colours.background
+        if y in points:
+            end, zero = level(points[y].value), level(0)
+            inside = colour if points[y].is_final else colours.background
             edge = colours.ink if y == year else colour
             parts.append(svg.box(left, min(end, zero), width, abs(end - zero), inside, edge))
         elif y in waiting:
@@ -196,26 +196,26 @@ def _bars(standing: Standing, colours: Palette, colour: str, year: int | None) -
 
 def _timeline(standing: Standing, colours: Palette, colour: str, today: date, year: int | None) -> str:
     """A track from the first year to the last: what was reported each year, today, and when it is due."""
-    steps, final = steps_of(standing), standing.assessment.final
+    points, final = year_points(standing), standing.assessment.final
     latest = standing.assessment.shown(None)
     o = latest.observation if latest else None
     agreement = standing.commitment.agreement
     days = [year_position(last_day(day)) for day in (o.done_on, o.expected_on) if day] if o else []
-    first = min([agreement.first_year, *(s.year for s in steps)])
+    first = min([agreement.first_year, *(p.year for p in points)])
     due = final.year + 1 if final else agreement.last_year + 1
-    last = int(max([due, year_position(today), *(s.year + 1 for s in steps), *days]) + 0.999)
+    last = int(max([due, year_position(today), *(p.year + 1 for p in points), *days]) + 0.999)
     middle = (TOP + STRIP_FOOT) / 2
 
     def x(at: float) -> float:
         return _across(first, last, at)
 
-    parts = [svg.box(EDGE, middle - 9, WIDTH - 2 * EDGE, 18, colours.track)] if steps else [_track(colours, middle)]
+    parts = [svg.box(EDGE, middle - 9, WIDTH - 2 * EDGE, 18, colours.track)] if points else [_track(colours, middle)]
     now = x(year_position(today))
     parts.append(svg.line([(now, TOP), (now, STRIP_FOOT)], colours.muted, 2.4, "1 7"))
     shown = _large(standing, year)
-    for step in steps:
-        large = step.year == shown
-        parts.append(_stage(step, (x(step.year + 0.5), middle), 15 if large else 10, colours, colour))
+    for point in points:
+        large = point.year == shown
+        parts.append(_stage(point, (x(point.year + 0.5), middle), 15 if large else 10, colours, colour))
     waiting = [(x(w.year + 0.5), middle) for w, _ in submitted(standing)]
     parts += [svg.dot(at_year, 10, colours.background, colours.muted, 2.4) for at_year in waiting]
     parts.append(svg.diamond((x(due), middle), 12, colours.background, colours.ink) if final else "")
@@ -225,11 +225,11 @@ def _timeline(standing: Standing, colours: Palette, colour: str, today: date, ye
     return "".join([*parts, _ends(first, last - 1, colours)])
 
 
-def _stage(step: Step, at: svg.Point, radius: float, colours: Palette, colour: str) -> str:
+def _stage(point: YearPoint, at: svg.Point, radius: float, colours: Palette, colour: str) -> str:
     """Empty, half full or full."""
     x, y = at
     empty = svg.dot(at, radius, colours.background, colour)
-    match step.observation.stage:
+    match point.observation.stage:
         case Stage.DONE:
             return svg.dot(at, radius, colour, colour)
         case Stage.UNDER_WAY:

@@ -11,7 +11,7 @@ from charts import frame
 from charts.blanks import blank_marks
 from charts.palette import Palette, faded
 from charts.scene import Scene
-from charts.series import Step, blanks, superseded
+from charts.series import YearPoint, blanks, superseded
 from charts.size import Size
 from charts.traces import legend_entry, marker, trace
 from charts.words import stage_words, status_suffix
@@ -103,15 +103,15 @@ def _stages(scene: Scene) -> list[go.Scatter]:
     colour = scene.line_colour
     traces = []
     for stage in Stage:
-        reports = [s for s in scene.steps if s.observation.stage is stage]
+        reports = [p for p in scene.points if p.observation.stage is stage]
         if not reports:
             continue
         symbol, fill = _stage_look(stage, colour, scene.colours)
         traces.append(
             trace(
                 STAGE[stage].text(scene.language),
-                [(s.year + 0.5, REPORTS) for s in reports],
-                [_hover(scene, s) for s in reports],
+                [(p.year + 0.5, REPORTS) for p in reports],
+                [_hover(scene, p) for p in reports],
                 mode="markers",
                 legendrank=1,
                 marker=marker(symbol, 20, fill, colour, 3),
@@ -135,7 +135,7 @@ def _stage_look(stage: Stage, colour: str, colours: Palette) -> tuple[str, str]:
 
 def _not_final(scene: Scene) -> list[go.Scatter]:
     """A second, thin ring around a report that is not final."""
-    years = [s.year + 0.5 for s in scene.steps if not s.is_final]
+    years = [p.year + 0.5 for p in scene.points if not p.is_final]
     look = {"symbol": "circle-open", "color": scene.colours.ink, "line": {"width": 1.3}}
     if not years:
         return []
@@ -150,11 +150,11 @@ def _not_final(scene: Scene) -> list[go.Scatter]:
     return [ring, legend_entry(translate("chart.not_final", scene.language), 4, **look, size=16)]
 
 
-def _hover(scene: Scene, step: Step) -> str:
+def _hover(scene: Scene, point: YearPoint) -> str:
     lines = [
-        f"<b>{translate('chart.year', scene.language)} {step.year}</b>",
-        f"{stage_words(scene.standing, step.judged, scene.language)}{status_suffix(step.judged, scene.language)}",
-        f"<b>{VERDICT[step.judged.verdict].text(scene.language)}</b>",
+        f"<b>{translate('chart.year', scene.language)} {point.year}</b>",
+        f"{stage_words(scene.standing, point.judged, scene.language)}{status_suffix(point.judged, scene.language)}",
+        f"<b>{VERDICT[point.judged.verdict].text(scene.language)}</b>",
     ]
     return "<br>".join(lines)
 
@@ -219,13 +219,13 @@ def _words(
 
 def _last_words(scene: Scene, span: tuple[int, int]) -> list[dict[str, object]]:
     """The last report in words under its point; without any, that there is none."""
-    if not scene.steps:
+    if not scene.points:
         low = LAST_WORDS if blanks(scene.standing) else REPORTS
         nothing = _words(
             (span[0] + span[1]) / 2, low, translate("chart.nothing", scene.language), scene.colours.muted, span
         )
         return [nothing | {"xanchor": "center", "font": {"color": scene.colours.muted, "size": 15}}]
-    last = scene.steps[-1]
+    last = scene.points[-1]
     colour = scene.label_colour
     words = f"{stage_words(scene.standing, last.judged, scene.language)}{status_suffix(last.judged, scene.language)}"
     return [_words(last.year + 0.5, LAST_WORDS, words, colour, span, -10, bold=True)]

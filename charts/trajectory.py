@@ -45,7 +45,9 @@ def trajectory_chart(scene: Scene, today: date, size: Size) -> go.Figure:
     ticks, span = _scale(scene)
     planes = frame.planes(_years(scene, today), span, ticks, frame.RIGHT[size.narrow], scene.language, size)
     strip = ticks[0] - STRIP * (ticks[-1] - ticks[0])
-    breaks = [frame.vertical_line(step.year - 0.5, scene.colours.muted) for step in scene.steps if step.break_reason]
+    breaks = [
+        frame.vertical_line(point.year - 0.5, scene.colours.muted) for point in scene.points if point.break_reason
+    ]
     return frame.chart_over_years(
         scene,
         planes[0],
@@ -86,7 +88,7 @@ def _traces(scene: Scene, strip: float, span: tuple[float, float]) -> Iterator[g
 def _scale(scene: Scene) -> tuple[list[float], tuple[float, float]]:
     """Return the ticks and the range of the value axis: a little more, so that nothing sits on its edge."""
     standing, scale = scene.standing, scale_of(scene.commitment.kind)
-    values = [s.value for s in (*scene.steps, *scene.yardstick_steps)] + [value for _, value in submitted(standing)]
+    values = [p.value for p in (*scene.points, *scene.yardstick_points)] + [value for _, value in submitted(standing)]
     values += [v for _, v in standing.assessment.path if v is not None]
     values += [v for line in standing.assessment.old_paths for _, v in line]
     values += [
@@ -111,7 +113,7 @@ def _scale(scene: Scene) -> tuple[list[float], tuple[float, float]]:
 
 def _years(scene: Scene, today: date) -> tuple[float, float]:
     standing, assessment = scene.standing, scene.assessment
-    years = [*assessment.years, *(s.year for s in (*scene.steps, *scene.yardstick_steps))]
+    years = [*assessment.years, *(p.year for p in (*scene.points, *scene.yardstick_points))]
     years += [t.year for t in (*assessment.targets, *superseded(standing))]
     years += [t.year for t in scene.yardstick.assessment.targets] if scene.yardstick else []
     years += [y for y, _ in context_points(standing)]
@@ -131,51 +133,51 @@ def _labels(scene: Scene, planes: list[Plane], strip: float) -> list[dict[str, o
     placement.add(_break_labels(scene, planes[0]))
     placement.add(_submitted_labels(scene))
     placement.add(_baseline_label(scene))
-    if not scene.steps:
+    if not scene.points:
         placement.add([frame.nothing_label(scene, planes[0])])
     return placement.annotations
 
 
 def _keep_marks_free(scene: Scene, placement: Placement, strip: float) -> None:
     standing, assessment = scene.standing, scene.assessment
-    placement.keep_free([(s.year, s.value) for s in scene.steps], 8)
+    placement.keep_free([(p.year, p.value) for p in scene.points], 8)
     placement.keep_free([(t.year, t.value) for t in (*assessment.targets, *superseded(standing))], 9)
     placement.keep_free([(o.year, value) for o, value in submitted(standing)], 8)
     placement.keep_free([(v.year, strip) for v in unreported(standing)], 9)
-    placement.keep_free([(s.year, s.value) for s in scene.yardstick_steps], 6)
+    placement.keep_free([(p.year, p.value) for p in scene.yardstick_points], 6)
     placement.keep_free(context_points(standing), 6)
     if assessment.baseline and assessment.has_path:
         placement.keep_free([(assessment.baseline.year, assessment.baseline.value)], 6)
     if _is_bars(scene):
-        for step in scene.steps:
-            placement.keep_bar_free(step.year, step.value, HALF_BAR)
+        for point in scene.points:
+            placement.keep_bar_free(point.year, point.value, HALF_BAR)
 
 
 def _avoid_lines(scene: Scene, placement: Placement) -> None:
     for (y0, v0), (y1, v1) in pairwise(scene.assessment.path):
         if v0 is not None and v1 is not None:
             placement.avoid([(y0, v0), (y1, v1)])
-    for last, step in pairwise(scene.steps):
-        if step.follows and not _is_bars(scene):
-            placement.avoid([(last.year, last.value), (step.year, step.value)])
+    for last, point in pairwise(scene.points):
+        if point.follows and not _is_bars(scene):
+            placement.avoid([(last.year, last.value), (point.year, point.value)])
     for _, pairs in other_methods(scene.standing):
         placement.avoid(pairs)
-    placement.avoid([(s.year, s.value) for s in scene.yardstick_steps])
+    placement.avoid([(p.year, p.value) for p in scene.yardstick_points])
     if projection := scene.standing.outlook.projection:
         placement.avoid([(p.year, p.value) for p in (projection.start, *projection.ahead)])
     for target in scene.assessment.targets:
         for level in target_bounds(target, scene.commitment):
             placement.avoid([(target.year - HALF_YEAR, level), (target.year + HALF_YEAR, level)])
     low, high = placement.plane.y
-    for step in scene.steps:
-        if step.break_reason:
-            placement.avoid([(step.year - 0.5, low), (step.year - 0.5, high)])
+    for point in scene.points:
+        if point.break_reason:
+            placement.avoid([(point.year - 0.5, low), (point.year - 0.5, high)])
 
 
 def _last_label(scene: Scene, *, is_narrow: bool) -> Iterable[PointLabel]:
-    if not scene.steps:
+    if not scene.points:
         return []
-    last = scene.steps[-1]
+    last = scene.points[-1]
     colour = scene.label_colour
     words = escape_plotly(figure_words(scene.standing, last.judged, scene.language))
     if _is_bars(scene):
@@ -204,9 +206,9 @@ def _value_words(scene: Scene, value: float) -> str:
 
 
 def _bar_labels(scene: Scene) -> Iterable[PointLabel]:
-    for step in scene.steps[:-1]:
-        words = _value_words(scene, step.value)
-        yield PointLabel(step.year, step.value, words, scene.colours.ink, 13, False, ("above",), True, False)
+    for point in scene.points[:-1]:
+        words = _value_words(scene, point.value)
+        yield PointLabel(point.year, point.value, words, scene.colours.ink, 13, False, ("above",), True, False)
 
 
 def _submitted_labels(scene: Scene) -> Iterable[PointLabel]:
@@ -218,10 +220,10 @@ def _submitted_labels(scene: Scene) -> Iterable[PointLabel]:
 
 def _baseline_label(scene: Scene) -> Iterable[PointLabel]:
     assessment = scene.assessment
-    base, steps = assessment.baseline, scene.steps
+    base, points = assessment.baseline, scene.points
     if base is None or not assessment.has_path:
         return []
-    if assessment.baseline_is_derived and steps and steps[-1].year == base.year:
+    if assessment.baseline_is_derived and points and points[-1].year == base.year:
         return []
     words = escape_plotly(baseline_words(scene.standing, scene.language))
     sides: tuple[Side, ...] = ("above_right", "below_right", "right", "above", "below", "left")
@@ -230,7 +232,7 @@ def _baseline_label(scene: Scene) -> Iterable[PointLabel]:
 
 def _break_labels(scene: Scene, plane: Plane) -> Iterable[PointLabel]:
     top = plane.y[0] + 0.97 * (plane.y[1] - plane.y[0])
-    for step in scene.steps:
-        if step.break_reason:
-            words = translate(BREAK_KEYS[step.break_reason], scene.language)
-            yield PointLabel(step.year - 0.5, top, words, scene.colours.muted, 12, False, ("right", "left"))
+    for point in scene.points:
+        if point.break_reason:
+            words = translate(BREAK_KEYS[point.break_reason], scene.language)
+            yield PointLabel(point.year - 0.5, top, words, scene.colours.muted, 12, False, ("right", "left"))

@@ -6,7 +6,7 @@ import pytest
 
 import charts
 from charts.alternative import ANSWER_KEYS, MOST_NAMES
-from charts.series import steps_of
+from charts.series import year_points
 from models import Answer, Comparator, Kind
 from progress.terms import Target, Verdict
 from tests.support.plotly_figures import LANGUAGES, SAMPLES
@@ -27,7 +27,7 @@ def test_the_chart_in_words_says_name_status_figure_target_and_what_is_missing(n
     assert STATUS[case.assessment.status].text(language) in text
     for owed in case.assessment.targets:
         assert amounts.target_words(owed, case.commitment, language) in text
-    figures = steps_of(case)
+    figures = year_points(case)
     no_figure = {"vi": "Chưa có số liệu nào", "en": "no figure yet"}[language]
     assert (str(figures[-1].year) if figures else no_figure) in text
     for year in case.assessment.overdue_years:

@@ -9,7 +9,7 @@ import pytest
 
 import charts
 from charts.palette import Theme
-from charts.series import steps_of
+from charts.series import year_points
 from models import Comparator, Kind
 from progress.terms import Target
 from tests.support.plotly_figures import EVIL, LANGUAGES, SAMPLES, THEMES, all_text, figure
@@ -60,8 +60,8 @@ def test_numbers_are_written_in_the_readers_language() -> None:
 def test_the_pointer_reads_the_verdict_of_each_figure(name: str, language: Language) -> None:
     case = SAMPLES[name]
     text = all_text(figure(case, language))
-    for step in steps_of(case):
-        assert VERDICT[step.judged.verdict].text(language) in text
+    for point in year_points(case):
+        assert VERDICT[point.judged.verdict].text(language) in text
 
 
 @pytest.mark.parametrize("name", SAMPLES)

@@ -6,7 +6,7 @@ import pytest
 
 from charts.marks import with_breaks
 from charts.palette import PALETTES
-from charts.series import steps_of
+from charts.series import year_points
 from models import Comparator, Kind, ObservationStatus, ReviewState
 from progress.terms import Baseline, Target
 from tests.support.plotly_figures import SAMPLES, all_text, figure, named
@@ -18,7 +18,7 @@ GE = Comparator.AT_LEAST
 
 def test_a_line_never_bridges_a_year_without_a_figure() -> None:
     for case in SAMPLES.values():
-        years = {step.year for step in steps_of(case)}
+        years = {point.year for point in year_points(case)}
         for trace in figure(case).data:
             if trace.type != "scatter" or "lines" not in (trace.mode or "") or trace.name is None:
                 continue
@@ -105,7 +105,7 @@ def test_the_path_of_before_and_the_units_owed_before_stay_fainter_than_todays()
 def test_a_solid_line_ends_before_a_missing_year_a_break_and_a_figure_that_is_not_final() -> None:
     figures = [value(2020, 1), value(2021, 2), value(2023, 3), value(2024, 4, breaks_series=True)]
     case = standing(Kind.LEVEL, [Target(2026, GE, 9)], [*figures, value(2025, 5, status=ESTIMATE)], years=(2020, 2026))
-    assert with_breaks(steps_of(case)) == [
+    assert with_breaks(year_points(case)) == [
         *((2020, 1), (2021, 2), (2022, None), (2023, 3)),
         *((2023.5, None), (2024, 4), (2024.5, None), (2025, 5)),
     ]

@@ -2,7 +2,17 @@
 
 import pytest
 
-from charts.series import blanks, missing, other_methods, rates, steps_of, submitted, superseded, unreported, with_gaps
+from charts.series import (
+    blanks,
+    missing,
+    other_methods,
+    rates,
+    submitted,
+    superseded,
+    unreported,
+    with_gaps,
+    year_points,
+)
 from models import Comparator, Kind, ReviewState
 from progress.terms import Reason, Target
 from tests.support.plotly_figures import SAMPLES
@@ -12,14 +22,14 @@ GE = Comparator.AT_LEAST
 
 
 def test_a_line_comes_to_a_figure_only_from_the_year_before_and_never_over_a_break() -> None:
-    steps = steps_of(SAMPLES["level_lower"])
-    assert [(s.year, s.follows, s.break_reason) for s in steps] == [
+    points = year_points(SAMPLES["level_lower"])
+    assert [(p.year, p.follows, p.break_reason) for p in points] == [
         (2021, False, None),
         (2022, True, None),
         (2023, False, Reason.SERIES_BROKEN),
         (2024, True, None),
     ]
-    assert [s.year for s in steps_of(SAMPLES["level_gap"]) if s.follows] == [2021, 2025]
+    assert [p.year for p in year_points(SAMPLES["level_gap"]) if p.follows] == [2021, 2025]
 
 
 def test_only_years_that_are_over_are_missing() -> None:
@@ -34,7 +44,7 @@ def test_a_figure_that_nobody_has_approved_leaves_its_year_blank_but_not_missing
     assert [(o.year, amount) for o, amount in submitted(case)] == [(2024, 6)]
     assert [v.year for v in blanks(case)] == [2024, 2025]
     assert [v.year for v in missing(case)] == [2025]
-    assert [s.year for s in steps_of(case)] == [2023]
+    assert [p.year for p in year_points(case)] == [2023]
 
 
 def test_a_target_that_was_decided_anew_unchanged_is_not_superseded() -> None:
