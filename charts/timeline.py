@@ -21,19 +21,20 @@ from text import date_words, translate
 from wording.labels import STAGE, VERDICT
 
 ROW, LEAST_ROW, MOST_ROW = 48, 32, 64  # pixels
-REPORTS, LAST_WORDS, MOMENTS = 1.0, 1.62, 2.35  # rows: the yearly reports, the last one in words, the first date
+HEAD, FOOT = 0.75, 0.2  # rows above the agreement's period, and under today
+REPORTS, LAST_WORDS, DATES = 1.0, 1.62, 2.35  # rows: the yearly reports, the last one in words, the first date
 PERIOD_WORDS = -0.42
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
+class DatedMark:
     """A date on the timeline: its position in years, its words, its marker."""
 
-    at: float
+    position: float
     words: str
     symbol: str
     colour: str
-    inside: str
+    fill: str
 
 
 def year_position(day: date) -> float:
@@ -43,57 +44,58 @@ def year_position(day: date) -> float:
 
 def timeline_chart(scene: Scene, today: date, size: Size) -> go.Figure:
     """Rows from the top: the agreement's period, the yearly reports, each date, today."""
-    moments = _moments(scene)
-    span = _span(scene, moments, today)
-    foot = MOMENTS + len(moments)
+    marks = _dated_marks(scene)
+    ends = _axis_ends(scene, marks, today)
+    foot = DATES + len(marks)
+    rows = foot + (HEAD + FOOT)
     chart = go.Figure(
         [
             *_stages(scene),
             *_not_final(scene),
             *_shifted(blank_marks(scene, blanks(scene.standing), REPORTS)),
-            *(_mark(moment, MOMENTS + row) for row, moment in enumerate(moments)),
+            *(_date_trace(mark, DATES + row) for row, mark in enumerate(marks)),
         ],
         frame.blank_layout(scene.colours, scene.language, narrow=size.narrow),
     )
-    ticks = frame.year_ticks(span[0], span[1] - 1, 7 if size.narrow else 14)
+    ticks = frame.year_ticks(ends[0], ends[1] - 1, 7 if size.narrow else 14)
     chart.update_xaxes(
-        range=[span[0] - 0.03, span[1] + 0.03],
+        range=[ends[0] - 0.03, ends[1] + 0.03],
         tickvals=[year + 0.5 for year in ticks],
         ticktext=[str(year) for year in ticks],
     )
-    chart.update_yaxes(range=[foot + 0.2, -0.75], showticklabels=False)
-    plot = (foot + 0.95) * size.row(ROW, foot + 0.95, LEAST_ROW, MOST_ROW)
+    chart.update_yaxes(range=[foot + FOOT, -HEAD], showticklabels=False)
+    plot = rows * size.row(ROW, rows, LEAST_ROW, MOST_ROW)
     top = frame.place_legend(chart, 12, plot, 8, size)
     chart.update_layout(
         hovermode="closest",
         height=top + plot + 34,
         margin={"l": 12, "r": 12, "t": top, "b": 34},
         shapes=[
-            *_columns(*span, scene.colours),
-            _period(scene),
+            *_year_lines(*ends, scene.colours),
+            _period_band(scene),
             frame.vertical_line(year_position(today), scene.colours.muted),
         ],
-        annotations=_annotations(scene, moments, today, span),
+        annotations=_annotations(scene, marks, today, ends),
     )
     return chart
 
 
-def _span(scene: Scene, moments: list[Moment], today: date) -> tuple[int, int]:
+def _axis_ends(scene: Scene, marks: list[DatedMark], today: date) -> tuple[int, int]:
     """Return the first year shown, and the one after the last."""
     agreement = scene.commitment.agreement
     years = [agreement.first_year, agreement.last_year, today.year, *scene.assessment.years]
-    return min(years), max([*years, *(int(m.at - 0.001) for m in moments)]) + 1
+    return min(years), max([*years, *(int(m.position - 0.001) for m in marks)]) + 1
 
 
-def _annotations(scene: Scene, moments: list[Moment], today: date, span: tuple[int, int]) -> list[dict[str, object]]:
-    agreement, foot = scene.commitment.agreement, MOMENTS + len(moments)
+def _annotations(scene: Scene, marks: list[DatedMark], today: date, ends: tuple[int, int]) -> list[dict[str, object]]:
+    agreement, foot = scene.commitment.agreement, DATES + len(marks)
     period = translate("chart.period", scene.language, first=agreement.first_year, last=agreement.last_year)
     now = translate("chart.today", scene.language, date=date_words(today, scene.language))
     annotations = [
-        _words(agreement.first_year, PERIOD_WORDS, period, scene.colours.muted, span),
-        *_last_words(scene, span),
-        *(_words(m.at, MOMENTS + row, m.words, m.colour, span, 13) for row, m in enumerate(moments)),
-        _words(year_position(today), foot - 0.1, now, scene.colours.muted, span, 6),
+        _annotation(agreement.first_year, PERIOD_WORDS, period, scene.colours.muted, ends),
+        *_last_words(scene, ends),
+        *(_annotation(m.position, DATES + row, m.words, m.colour, ends, 13) for row, m in enumerate(marks)),
+        _annotation(year_position(today), foot - 0.1, now, scene.colours.muted, ends, 6),
     ]
     return [annotation | {"bgcolor": faded(scene.colours.background, 0.85)} for annotation in annotations]
 
@@ -153,10 +155,14 @@ def _not_final(scene: Scene) -> list[go.Scatter]:
 def _hover(scene: Scene, point: YearPoint) -> str:
     lines = [
         f"<b>{translate('chart.year', scene.language)} {point.year}</b>",
-        f"{stage_words(scene.standing, point.judged, scene.language)}{status_suffix(point.judged, scene.language)}",
+        _report_words(scene, point),
         f"<b>{VERDICT[point.judged.verdict].text(scene.language)}</b>",
     ]
     return "<br>".join(lines)
+
+
+def _report_words(scene: Scene, point: YearPoint) -> str:
+    return f"{stage_words(scene.standing, point.judged, scene.language)}{status_suffix(point.judged, scene.language)}"
 
 
 def _shifted(traces: list[go.Scatter]) -> list[go.Scatter]:
@@ -164,7 +170,7 @@ def _shifted(traces: list[go.Scatter]) -> list[go.Scatter]:
     return [marks.update(x=[year + 0.5 for year in marks.x]) for marks in traces]
 
 
-def _moments(scene: Scene) -> list[Moment]:
+def _dated_marks(scene: Scene) -> list[DatedMark]:
     """The days when it is due, then expected or done, as far as the last report states them."""
     final, latest = scene.assessment.final, scene.assessment.latest
     dates = [("chart.old_due", f"{t.year}-12-31", "diamond", scene.colours.muted) for t in superseded(scene.standing)]
@@ -177,7 +183,7 @@ def _moments(scene: Scene) -> list[Moment]:
     elif o is not None and o.expected_on:
         dates.append(("chart.expected_on", o.expected_on, "triangle-up", scene.label_colour))
     return [
-        Moment(
+        DatedMark(
             year_position(last_day(day)),
             translate(key, scene.language, date=date_words(day, scene.language)),
             symbol,
@@ -188,23 +194,23 @@ def _moments(scene: Scene) -> list[Moment]:
     ]
 
 
-def _mark(moment: Moment, row: float) -> go.Scatter:
+def _date_trace(mark: DatedMark, row: float) -> go.Scatter:
     return trace(
         None,
-        [(moment.at, row)],
-        moment.words,
+        [(mark.position, row)],
+        mark.words,
         mode="markers",
         showlegend=False,
-        marker=marker(moment.symbol, 15, moment.inside, moment.colour, 2.2),
+        marker=marker(mark.symbol, 15, mark.fill, mark.colour, 2.2),
         cliponaxis=False,
     )
 
 
-def _words(
-    x: float, y: float, words: str, colour: str, span: tuple[int, int], away: float = 0, *, bold: bool = False
+def _annotation(
+    x: float, y: float, words: str, colour: str, ends: tuple[int, int], away: float = 0, *, bold: bool = False
 ) -> dict[str, object]:
     """Return words that begin `away` pixels after `x`, or in the right half of the picture end as far before it."""
-    left = x <= (span[0] + span[1]) / 2
+    left = x <= (ends[0] + ends[1]) / 2
     return {
         "x": x,
         "y": y,
@@ -217,31 +223,30 @@ def _words(
     }
 
 
-def _last_words(scene: Scene, span: tuple[int, int]) -> list[dict[str, object]]:
+def _last_words(scene: Scene, ends: tuple[int, int]) -> list[dict[str, object]]:
     """The last report in words under its point; without any, that there is none."""
     if not scene.points:
         low = LAST_WORDS if blanks(scene.standing) else REPORTS
-        nothing = _words(
-            (span[0] + span[1]) / 2, low, translate("chart.nothing", scene.language), scene.colours.muted, span
+        nothing = _annotation(
+            (ends[0] + ends[1]) / 2, low, translate("chart.nothing", scene.language), scene.colours.muted, ends
         )
         return [nothing | {"xanchor": "center", "font": {"color": scene.colours.muted, "size": 15}}]
     last = scene.points[-1]
-    colour = scene.label_colour
-    words = f"{stage_words(scene.standing, last.judged, scene.language)}{status_suffix(last.judged, scene.language)}"
-    return [_words(last.year + 0.5, LAST_WORDS, words, colour, span, -10, bold=True)]
+    words = _report_words(scene, last)
+    return [_annotation(last.year + 0.5, LAST_WORDS, words, scene.label_colour, ends, -10, bold=True)]
 
 
-def _columns(first: int, last: int, colours: Palette) -> list[dict[str, object]]:
+def _year_lines(first: int, last: int, colours: Palette) -> list[dict[str, object]]:
     return [frame.vertical_line(y, colours.grid, 1, None) | {"layer": "below"} for y in range(first, last + 1)]
 
 
-def _period(scene: Scene) -> dict[str, object]:
+def _period_band(scene: Scene) -> dict[str, object]:
     agreement = scene.commitment.agreement
-    span = {"x0": agreement.first_year, "x1": agreement.last_year + 1, "y0": -0.12, "y1": 0.22}
+    extent = {"x0": agreement.first_year, "x1": agreement.last_year + 1, "y0": -0.12, "y1": 0.22}
     return {
         "type": "rect",
         "layer": "below",
-        **span,
+        **extent,
         "fillcolor": faded(scene.colours.muted, 0.28),
         "line": {"width": 0},
     }
