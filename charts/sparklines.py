@@ -102,8 +102,8 @@ def _figures(points: list[YearPoint], at: Position, colours: Palette, colour: st
             parts.append(svg.line(run[-2:], colour, 4.5, "" if point.is_final else "7 8"))
     for point in points:
         large = point.year == shown
-        inside = colour if point.is_final else colours.background
-        parts.append(svg.dot(at(point.year, point.value), 8.5 if large else 4, inside, colour, 3 if large else 2))
+        fill = colour if point.is_final else colours.background
+        parts.append(svg.dot(at(point.year, point.value), 8.5 if large else 4, fill, colour, 3 if large else 2))
     return parts
 
 
@@ -176,9 +176,9 @@ def _bars(standing: Standing, colours: Palette, colour: str, year: int | None) -
         left, width = EDGE + (i + 0.22) * slot, 0.56 * slot
         if y in points:
             end, zero = level(points[y].value), level(0)
-            inside = colour if points[y].is_final else colours.background
+            fill = colour if points[y].is_final else colours.background
             edge = colours.ink if y == year else colour
-            parts.append(svg.box(left, min(end, zero), width, abs(end - zero), inside, edge))
+            parts.append(svg.box(left, min(end, zero), width, abs(end - zero), fill, edge))
         elif y in waiting:
             ends = sorted((level(waiting[y]), level(0)))
             parts.append(svg.box(left, ends[0], width, ends[1] - ends[0], "none", colours.muted, "3 4"))

@@ -25,25 +25,25 @@ def line(points: Iterable[Point], colour: str, width: float, dash: str = "") -> 
     )
 
 
-def dot(at: Point, radius: float, inside: str, edge: str, width: float = 3) -> str:
+def dot(at: Point, radius: float, fill: str, edge: str, width: float = 3) -> str:
     x, y = at
-    look = f'fill="{inside}" stroke="{edge}" stroke-width="{width:g}"'
+    look = f'fill="{fill}" stroke="{edge}" stroke-width="{width:g}"'
     return f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius:g}" {look}/>'
 
 
-def diamond(at: Point, radius: float, inside: str, edge: str) -> str:
+def diamond(at: Point, radius: float, fill: str, edge: str) -> str:
     x, y, r = at[0], at[1] - radius, f"{radius:g}"
     path = f"M{x:.1f} {y:.1f}l{r} {r}l-{r} {r}l-{r} -{r}z"
-    return f'<path d="{path}" fill="{inside}" stroke="{edge}" stroke-width="3"/>'
+    return f'<path d="{path}" fill="{fill}" stroke="{edge}" stroke-width="3"/>'
 
 
 def box(
-    left: float, top: float, width: float, height: float, inside: str, edge: str = "", dash: str = "", radius: float = 4
+    left: float, top: float, width: float, height: float, fill: str, edge: str = "", dash: str = "", radius: float = 4
 ) -> str:
     look = f' stroke="{edge}" stroke-width="2"' if edge else ""
     look += f' stroke-dasharray="{dash}"' if dash else ""
     where = f'x="{left:.1f}" y="{top:.1f}" width="{max(width, 0.1):.1f}" height="{max(height, 0.1):.1f}"'
-    return f'<rect {where} rx="{radius:g}" fill="{inside}"{look}/>'
+    return f'<rect {where} rx="{radius:g}" fill="{fill}"{look}/>'
 
 
 FONT = "'Source Sans 3', 'Segoe UI', Roboto, Arial, sans-serif"

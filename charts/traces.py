@@ -59,9 +59,9 @@ def bars(
     )
 
 
-def marker(symbol: str, size: float, inside: str, edge: str, width: float) -> dict[str, object]:
+def marker(symbol: str, size: float, fill: str, edge: str, width: float) -> dict[str, object]:
     """Return the marker of a point; `width` is that of its edge, in pixels."""
-    return {"symbol": symbol, "size": size, "color": inside, "line": {"color": edge, "width": width}}
+    return {"symbol": symbol, "size": size, "color": fill, "line": {"color": edge, "width": width}}
 
 
 def legend_entry(name: str, rank: int, **marker: object) -> go.Scatter:

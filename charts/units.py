@@ -157,9 +157,9 @@ def _cells(table: AnswerTable) -> list[go.Scatter]:
 def _answered(table: AnswerTable, answer: Answer, cells: list[tuple[int, int]]) -> go.Scatter:
     colours, label = table.colours, ANSWER[answer]
     words = label.text(table.language)
-    inside = colours.track if answer is Answer.UNKNOWN else colours.tint[label.tone]
+    fill = colours.track if answer is Answer.UNKNOWN else colours.tint[label.tone]
     look = {
-        "color": [colours.background if table.years[x].is_provisional else inside for x, _ in cells],
+        "color": [colours.background if table.years[x].is_provisional else fill for x, _ in cells],
         "line": {"color": colours.fill[label.tone], "width": 1.4},
     }
     font = {"color": colours.text[label.tone], "size": 13 if table.narrow else 15}

@@ -39,8 +39,8 @@ def _rings(outline: Outline) -> list[tuple[svg.Point, ...]]:
 def _shape(unit: MapUnit, rings: list[list[svg.Point]], colours: Palette) -> str:
     tone = Tone.GRAY if unit.answer is None else ANSWER[unit.answer].tone
     path = "".join("M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in ring) + "Z" for ring in rings)
-    inside = colours.background if unit.answer is None else colours.tint[tone]
-    return svg.element("path", d=path, fill=inside, fill_rule="evenodd", stroke=colours.fill[tone], stroke_width=1.6)
+    fill = colours.background if unit.answer is None else colours.tint[tone]
+    return svg.element("path", d=path, fill=fill, fill_rule="evenodd", stroke=colours.fill[tone], stroke_width=1.6)
 
 
 def _name(unit: MapUnit, at: svg.Point, colours: Palette) -> str:

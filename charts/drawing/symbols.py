@@ -15,7 +15,7 @@ class Look:
 
     symbol: str
     size: float
-    inside: str
+    fill: str
     edge: str
     width: float
     opacity: float = 1.0
@@ -24,8 +24,8 @@ class Look:
 def mark(at: svg.Point, look: Look) -> str:
     """Return one point as SVG. Raises `KeyError` for an unknown symbol: nothing goes missing unseen."""
     name, variant = look.symbol.removesuffix("-open").removesuffix("-dot"), look.symbol.rpartition("-")[2]
-    paint = svg.paint(None if variant == "open" else look.inside, "fill")
-    edge = look.inside if variant == "open" else look.edge
+    paint = svg.paint(None if variant == "open" else look.fill, "fill")
+    edge = look.fill if variant == "open" else look.edge
     stroke = svg.paint(edge if look.width else None, "stroke") | {"stroke_width": look.width or None}
     opacity = look.opacity if look.opacity < 1 else None
     if name == "circle":

@@ -77,7 +77,7 @@ def look_of(trace: Spec, i: int | None) -> Look:
     return Look(
         symbol=str(_value(marker.symbol, i) or "circle"),
         size=float(_value(marker.size, i) or 6),
-        inside=str(_value(marker.color, i)),
+        fill=str(_value(marker.color, i)),
         edge=str(_value(marker.line.color, i) or _value(marker.color, i)),
         width=float(_value(marker.line.width, i) or 0),
         opacity=float(marker.opacity if marker.opacity is not None else 1),
