@@ -40,8 +40,8 @@ def target_areas(scene: Scene, foot: float, top: float) -> list[dict[str, object
     for target in scene.assessment.targets:
         across = {"layer": "below", "x0": target.year - HALF_YEAR, "x1": target.year + HALF_YEAR}
         for low, high, strength in _satisfying(target, scene.commitment.promise.direction, foot, top):
-            look = {"fillcolor": faded(scene.colours.fill[Tone.GREEN], strength), "line": {"width": 0}}
-            shapes.append({"type": "rect", **across, "y0": low, "y1": high, **look})
+            style = {"fillcolor": faded(scene.colours.fill[Tone.GREEN], strength), "line": {"width": 0}}
+            shapes.append({"type": "rect", **across, "y0": low, "y1": high, **style})
         edge = {"color": scene.colours.ink, "width": 1.4, "dash": edge_dash(target)}
         for level in target_bounds(target, scene.commitment):
             shapes.append({"type": "line", **across, "y0": level, "y1": level, "line": edge})

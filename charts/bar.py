@@ -38,9 +38,9 @@ def _hatched(left: float, width: float, tone: Tone, turn: int, theme: Theme, col
     if not path:
         return ""
     name = f"hatch-{theme}-{tone}-{turn}"
-    look = f'stroke="{colours.background}" stroke-width="3.5" fill="none" opacity="0.75"'
+    style = f'stroke="{colours.background}" stroke-width="3.5" fill="none" opacity="0.75"'
     return (
-        f'<pattern id="{name}" width="16" height="16" patternUnits="userSpaceOnUse"><path d="{path}" {look}/>'
+        f'<pattern id="{name}" width="16" height="16" patternUnits="userSpaceOnUse"><path d="{path}" {style}/>'
         f"</pattern>{svg.box(left, 0, width, HEIGHT, f'url(#{name})', radius=6)}"
     )
 

@@ -1,4 +1,4 @@
-"""Years without a figure on a chart: a sign, a look and words for each kind of blank."""
+"""Years without a figure on a chart: a sign, a style and words for each kind of blank."""
 
 from collections.abc import Sequence
 

@@ -62,8 +62,8 @@ def yardstick_marks(yardstick: Scene) -> list[go.Scatter]:
         name = yardstick_name(yardstick, "chart.yardstick_target")
         words = [escape_plotly(target_words(t, yardstick.commitment, yardstick.language)) for t in targets]
         hovers = [f"{wrapped(name)}: {target}" for target in words]
-        look = marker("diamond", 11, yardstick.colours.track, yardstick.colours.muted, 1.5)
-        marks.append(markers(escape_plotly(name), [(t.year, t.value) for t in targets], hovers, 8, look))
+        style = marker("diamond", 11, yardstick.colours.track, yardstick.colours.muted, 1.5)
+        marks.append(markers(escape_plotly(name), [(t.year, t.value) for t in targets], hovers, 8, style))
     return marks
 
 

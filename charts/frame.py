@@ -182,8 +182,8 @@ def _measure(words: str, left: float, colours: Palette) -> list[dict[str, object
     if not words:
         return []
     place = {"x": 0, "y": 1, "xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "bottom"}
-    look = {"xshift": -left + 6, "yshift": 5, "showarrow": False, "font": {"color": colours.muted, "size": 13}}
-    return [{"text": escape_plotly(words), **place, **look}]
+    style = {"xshift": -left + 6, "yshift": 5, "showarrow": False, "font": {"color": colours.muted, "size": 13}}
+    return [{"text": escape_plotly(words), **place, **style}]
 
 
 def chart_config(language: Language, filename: str, *, narrow: bool = False) -> dict[str, object]:

@@ -226,5 +226,5 @@ def _zero(ticks: list[float], colours: Palette) -> list[dict[str, object]]:
     """The line that bars stand on, where it is not the foot of the plot."""
     if ticks[0] >= 0:
         return []
-    look = {"color": colours.muted, "width": 1}
-    return [{"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": 0, "y1": 0, "line": look}]
+    style = {"color": colours.muted, "width": 1}
+    return [{"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": 0, "y1": 0, "line": style}]

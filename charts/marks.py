@@ -132,8 +132,8 @@ def submitted_marks(scene: Scene) -> list[go.Scatter]:
     name = translate("chart.not_approved", scene.language)
     words = [escape_plotly(observation_words(scene.commitment, o, scene.language)) for o, _ in waiting]
     hovers = [f"{o.year}: {figure}<br>{name}" for (o, _), figure in zip(waiting, words, strict=True)]
-    look = {"symbol": "circle-open", "size": 13, "color": scene.colours.muted, "line": {"width": 2}}
-    return [markers(name, [(o.year, value) for o, value in waiting], hovers, 3, look)]
+    style = {"symbol": "circle-open", "size": 13, "color": scene.colours.muted, "line": {"width": 2}}
+    return [markers(name, [(o.year, value) for o, value in waiting], hovers, 3, style)]
 
 
 def baseline_mark(scene: Scene) -> list[go.Scatter]:
@@ -161,8 +161,8 @@ def target_marks(scene: Scene) -> list[go.Scatter]:
     if not targets:
         return []
     hovers = [target_hover(t, commitment, scene.language) for t in targets]
-    look = marker("diamond", 15, scene.colours.background, scene.colours.ink, 2.2)
-    return [markers(translate("chart.target", scene.language), [(t.year, t.value) for t in targets], hovers, 2, look)]
+    style = marker("diamond", 15, scene.colours.background, scene.colours.ink, 2.2)
+    return [markers(translate("chart.target", scene.language), [(t.year, t.value) for t in targets], hovers, 2, style)]
 
 
 def old_target_marks(scene: Scene) -> list[go.Scatter]:
@@ -171,8 +171,14 @@ def old_target_marks(scene: Scene) -> list[go.Scatter]:
     if not old:
         return []
     hovers = [f"{name}: {escape_plotly(target_words(t, scene.commitment, scene.language))}" for t in old]
-    look = {"symbol": "diamond-open", "size": 15, "color": scene.colours.muted, "line": {"width": 1.4}, "opacity": 0.85}
-    return [markers(name, [(t.year, t.value) for t in old], hovers, 6, look)]
+    style = {
+        "symbol": "diamond-open",
+        "size": 15,
+        "color": scene.colours.muted,
+        "line": {"width": 1.4},
+        "opacity": 0.85,
+    }
+    return [markers(name, [(t.year, t.value) for t in old], hovers, 6, style)]
 
 
 def old_path_lines(scene: Scene) -> list[go.Scatter]:
@@ -183,8 +189,8 @@ def old_path_lines(scene: Scene) -> list[go.Scatter]:
         [f"{name}: {escape_plotly(amount_words(scene.commitment, value, scene.language))}" for _, value in path]
         for path in values
     ]
-    look = {"opacity": 0.5, "legendgroup": "old-path"}
+    style = {"opacity": 0.5, "legendgroup": "old-path"}
     return [
-        line(name, path, hovers[n], 7, scene.colours.muted, 1.3, "4px,5px", showlegend=n == 0, **look)
+        line(name, path, hovers[n], 7, scene.colours.muted, 1.3, "4px,5px", showlegend=n == 0, **style)
         for n, path in enumerate(values)
     ]

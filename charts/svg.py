@@ -27,8 +27,8 @@ def line(points: Iterable[Point], colour: str, width: float, dash: str = "") -> 
 
 def dot(at: Point, radius: float, fill: str, edge: str, width: float = 3) -> str:
     x, y = at
-    look = f'fill="{fill}" stroke="{edge}" stroke-width="{width:g}"'
-    return f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius:g}" {look}/>'
+    style = f'fill="{fill}" stroke="{edge}" stroke-width="{width:g}"'
+    return f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius:g}" {style}/>'
 
 
 def diamond(at: Point, radius: float, fill: str, edge: str) -> str:
@@ -40,10 +40,10 @@ def diamond(at: Point, radius: float, fill: str, edge: str) -> str:
 def box(
     left: float, top: float, width: float, height: float, fill: str, edge: str = "", dash: str = "", radius: float = 4
 ) -> str:
-    look = f' stroke="{edge}" stroke-width="2"' if edge else ""
-    look += f' stroke-dasharray="{dash}"' if dash else ""
+    style = f' stroke="{edge}" stroke-width="2"' if edge else ""
+    style += f' stroke-dasharray="{dash}"' if dash else ""
     where = f'x="{left:.1f}" y="{top:.1f}" width="{max(width, 0.1):.1f}" height="{max(height, 0.1):.1f}"'
-    return f'<rect {where} rx="{radius:g}" fill="{fill}"{look}/>'
+    return f'<rect {where} rx="{radius:g}" fill="{fill}"{style}/>'
 
 
 FONT = "'Source Sans 3', 'Segoe UI', Roboto, Arial, sans-serif"

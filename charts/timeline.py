@@ -108,7 +108,7 @@ def _stages(scene: Scene) -> list[go.Scatter]:
         reports = [p for p in scene.points if p.observation.stage is stage]
         if not reports:
             continue
-        symbol, fill = _stage_look(stage, colour, scene.colours)
+        symbol, fill = _stage_style(stage, colour, scene.colours)
         traces.append(
             trace(
                 STAGE[stage].text(scene.language),
@@ -122,7 +122,7 @@ def _stages(scene: Scene) -> list[go.Scatter]:
     return traces
 
 
-def _stage_look(stage: Stage, colour: str, colours: Palette) -> tuple[str, str]:
+def _stage_style(stage: Stage, colour: str, colours: Palette) -> tuple[str, str]:
     """Return the symbol and the fill of a stage."""
     match stage:
         case Stage.NOT_STARTED:
@@ -138,7 +138,7 @@ def _stage_look(stage: Stage, colour: str, colours: Palette) -> tuple[str, str]:
 def _not_final(scene: Scene) -> list[go.Scatter]:
     """A second, thin ring around a report that is not final."""
     years = [p.year + 0.5 for p in scene.points if not p.is_final]
-    look = {"symbol": "circle-open", "color": scene.colours.ink, "line": {"width": 1.3}}
+    style = {"symbol": "circle-open", "color": scene.colours.ink, "line": {"width": 1.3}}
     if not years:
         return []
     ring = go.Scatter(
@@ -147,9 +147,9 @@ def _not_final(scene: Scene) -> list[go.Scatter]:
         mode="markers",
         showlegend=False,
         hoverinfo="skip",
-        marker=look | {"size": 29},
+        marker=style | {"size": 29},
     )
-    return [ring, legend_entry(translate("chart.not_final", scene.language), 4, **look, size=16)]
+    return [ring, legend_entry(translate("chart.not_final", scene.language), 4, **style, size=16)]
 
 
 def _hover(scene: Scene, point: YearPoint) -> str:

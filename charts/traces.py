@@ -16,10 +16,10 @@ def trace(name: str | None, points: Sequence[Point], hover: str | Sequence[str],
 
 
 def markers(
-    name: str, points: Sequence[Point], hover: str | Sequence[str], rank: int, look: Mapping[str, object]
+    name: str, points: Sequence[Point], hover: str | Sequence[str], rank: int, style: Mapping[str, object]
 ) -> go.Scatter:
     """Return a trace that is only markers, which may reach over the edge of the plot."""
-    return trace(name, points, hover, mode="markers", legendrank=rank, marker=look, cliponaxis=False)
+    return trace(name, points, hover, mode="markers", legendrank=rank, marker=style, cliponaxis=False)
 
 
 def line(
@@ -33,8 +33,8 @@ def line(
     **style: object,
 ) -> go.Scatter:
     """Return a trace that is only a line."""
-    look = {"color": colour, "width": width, "dash": dash}
-    return trace(name, points, hover, mode="lines", legendrank=rank, line=look, **style)
+    stroke = {"color": colour, "width": width, "dash": dash}
+    return trace(name, points, hover, mode="lines", legendrank=rank, line=stroke, **style)
 
 
 def bars(
@@ -44,7 +44,7 @@ def bars(
     hovers: Sequence[str],
     rank: int,
     half: float,
-    **look: object,
+    **style: object,
 ) -> go.Bar:
     """Return bars, `half` a width (in years) to both sides of their years."""
     return go.Bar(
@@ -55,7 +55,7 @@ def bars(
         customdata=list(hovers),
         hovertemplate=HOVER,
         width=2 * half,
-        marker={"cornerradius": 3, **look},
+        marker={"cornerradius": 3, **style},
     )
 
 

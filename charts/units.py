@@ -158,13 +158,13 @@ def _answered(table: AnswerTable, answer: Answer, cells: list[tuple[int, int]]) 
     colours, label = table.colours, ANSWER[answer]
     words = label.text(table.language)
     fill = colours.track if answer is Answer.UNKNOWN else colours.tint[label.tone]
-    look = {
+    style = {
         "color": [colours.background if table.years[x].is_provisional else fill for x, _ in cells],
         "line": {"color": colours.fill[label.tone], "width": 1.4},
     }
     font = {"color": colours.text[label.tone], "size": 13 if table.narrow else 15}
     hovers = [_cell_hover(table, x, y, words) for x, y in cells]
-    return _squares(table, cells, SIGN[answer], f"{SIGN[answer]} {words}", 1, font, hovers, look)
+    return _squares(table, cells, SIGN[answer], f"{SIGN[answer]} {words}", 1, font, hovers, style)
 
 
 def _squares(
@@ -175,9 +175,9 @@ def _squares(
     rank: int,
     font: Mapping[str, object],
     hovers: list[str],
-    look: Mapping[str, object],
+    style: Mapping[str, object],
 ) -> go.Scatter:
-    """The cells (column, row) that hold one sign, as squares of this look."""
+    """The cells (column, row) that hold one sign, as squares of this style."""
     return trace(
         name,
         [(x, y + DROP[table.narrow]) for x, y in cells],
@@ -186,7 +186,7 @@ def _squares(
         mode="markers+text",
         text=[f"<b>{sign}</b>"] * len(cells),
         textfont=font,
-        marker={"symbol": "square", "size": table.cell, **look},
+        marker={"symbol": "square", "size": table.cell, **style},
         cliponaxis=False,
     )
 
@@ -212,27 +212,27 @@ def _signs(table: AnswerTable, state: DataState, sign: str, name: str, hover: st
     cells = [(x, y) for y in range(len(table.rows)) for x in columns]
     tone = DATA[state].tone if state in BLANK_SIGN else Tone.GRAY
     colours = table.colours
-    look = {
+    style = {
         "color": faded(colours.fill[tone], 0.13) if is_over(state) else colours.background,
         "line": {"color": colours.grid, "width": 0 if is_over(state) else 1},
     }
     hovers = [f"<b>{table.years[x].year}</b>: {hover}" for x, _ in cells]
-    return _squares(table, cells, sign, name, 5, {"color": colours.text[tone], "size": 14}, hovers, look)
+    return _squares(table, cells, sign, name, 5, {"color": colours.text[tone], "size": 14}, hovers, style)
 
 
 def _due_columns(table: AnswerTable) -> list[dict[str, object]]:
     """The years with a target stand on a darker ground."""
     due = {t.year for t in table.standing.assessment.targets}
-    look = {"layer": "below", "fillcolor": faded(table.colours.fill[Tone.GREEN], 0.09), "line": {"width": 0}}
+    style = {"layer": "below", "fillcolor": faded(table.colours.fill[Tone.GREEN], 0.09), "line": {"width": 0}}
     columns = (x for x, v in enumerate(table.years) if v.year in due)
-    return [{"type": "rect", "x0": x - 0.5, "x1": x + 0.5, **_whole_height(table), **look} for x in columns]
+    return [{"type": "rect", "x0": x - 0.5, "x1": x + 0.5, **_whole_height(table), **style} for x in columns]
 
 
 def _breaks(table: AnswerTable) -> list[dict[str, object]]:
     """A line before each year that cannot be compared with the one before."""
-    look = {"color": table.colours.muted, "width": 1.6, "dash": "2px,4px"}
+    style = {"color": table.colours.muted, "width": 1.6, "dash": "2px,4px"}
     columns = (x for x, v in enumerate(table.years) if v.year in table.standing.assessment.breaks)
-    return [{"type": "line", "x0": x - 0.5, "x1": x - 0.5, **_whole_height(table), "line": look} for x in columns]
+    return [{"type": "line", "x0": x - 0.5, "x1": x - 0.5, **_whole_height(table), "line": style} for x in columns]
 
 
 def _whole_height(table: AnswerTable) -> dict[str, object]:
@@ -243,8 +243,8 @@ def _break_names(table: AnswerTable) -> list[go.Scatter]:
     """The names of those lines, in the legend."""
     reasons = dict.fromkeys(table.standing.assessment.breaks.values())
     colour = table.colours.muted
-    look = {"symbol": "line-ns-open", "size": 14, "color": colour, "line": {"color": colour, "width": 1.6}}
-    return [legend_entry(BREAK[reason].text(table.language), 6, **look) for reason in reasons]
+    style = {"symbol": "line-ns-open", "size": 14, "color": colour, "line": {"color": colour, "width": 1.6}}
+    return [legend_entry(BREAK[reason].text(table.language), 6, **style) for reason in reasons]
 
 
 def _sums(table: AnswerTable) -> list[dict[str, object]]:

@@ -97,12 +97,12 @@ def svg_text(
     """Return lines of text anchored at a point; with `background`, a halo of that colour keeps them readable."""
     lines, height = parsed_lines(markup), size * LINE
     top = at[1] - len(lines) * height * DOWN[down]
-    look: dict[str, str | float | None] = {"fill": colour, "font_size": size, "text_anchor": ANCHOR[across]}
+    style: dict[str, str | float | None] = {"fill": colour, "font_size": size, "text_anchor": ANCHOR[across]}
     if background is not None:
         halo: dict[str, str | float | None] = {"stroke": background, "stroke_width": HALO, "stroke_linejoin": "round"}
-        look |= halo | {"paint_order": "stroke"}
+        style |= halo | {"paint_order": "stroke"}
     return "".join(
-        svg.element("text", _runs(line), x=at[0], y=top + (i + 0.5) * height + BASELINE * size, **look)
+        svg.element("text", _runs(line), x=at[0], y=top + (i + 0.5) * height + BASELINE * size, **style)
         for i, line in enumerate(lines)
         if any(run.words for run in line)
     )

@@ -46,10 +46,10 @@ def _lines(plot: Plot, trace: Spec) -> str:
     parts = []
     for run in _runs(trace):
         path = "M" + "L".join("{:.1f} {:.1f}".format(*plot.at(x, y)) for x, y in run) + ("Z" if is_filled else "")
-        look = svg.paint(trace.fillcolor if is_filled else None, "fill")
+        fill = svg.paint(trace.fillcolor if is_filled else None, "fill")
         line = {} if trace.line.width == 0 else stroke(trace.line) | {"stroke_linejoin": "round"}
         if len(run) > 1:
-            parts.append(svg.element("path", d=path, **look, **line))
+            parts.append(svg.element("path", d=path, **fill, **line))
     return "".join(parts)
 
 
@@ -84,11 +84,11 @@ def look_of(trace: Spec, i: int | None) -> Look:
     )
 
 
-def _value(look: Any, i: int | None) -> Any:
+def _value(values: Any, i: int | None) -> Any:
     """Return the value of point `i` from a list of one each, or the value that all points share."""
-    if isinstance(look, str) or not isinstance(look, Sequence):
-        return look
-    return look[i] if i is not None else Counter(look).most_common(1)[0][0] if look else None
+    if isinstance(values, str) or not isinstance(values, Sequence):
+        return values
+    return values[i] if i is not None else Counter(values).most_common(1)[0][0] if values else None
 
 
 def _bar(plot: Plot, trace: Spec, i: int) -> str:
