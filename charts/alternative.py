@@ -76,9 +76,9 @@ def _figures_and_targets(standing: Standing, language: Language) -> Iterator[str
 def _submitted(standing: Standing, language: Language) -> str:
     """The figures that nobody has approved yet, with their years."""
     years = sorted(standing.assessment.years.items())
-    waiting = [(year, v.submitted) for year, v in years if v.submitted is not None]
-    figures = "; ".join(f"{observation_words(standing.commitment, o, language)} ({year})" for year, o in waiting)
-    return translate("chart.alt.not_approved", language, figures=figures) if waiting else ""
+    pending = [(year, v.submitted) for year, v in years if v.submitted is not None]
+    figures = "; ".join(f"{observation_words(standing.commitment, o, language)} ({year})" for year, o in pending)
+    return translate("chart.alt.not_approved", language, figures=figures) if pending else ""
 
 
 def _latest(standing: Standing, language: Language) -> str:

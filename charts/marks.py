@@ -126,14 +126,14 @@ def path_line(scene: Scene) -> list[go.Scatter]:
 
 def submitted_marks(scene: Scene) -> list[go.Scatter]:
     """A hollow, muted point for each figure that nobody has approved yet; no line comes to it."""
-    waiting = submitted(scene.standing)
-    if not waiting:
+    pending = submitted(scene.standing)
+    if not pending:
         return []
     name = translate("chart.not_approved", scene.language)
-    words = [escape_plotly(observation_words(scene.commitment, o, scene.language)) for o, _ in waiting]
-    hovers = [f"{o.year}: {figure}<br>{name}" for (o, _), figure in zip(waiting, words, strict=True)]
+    words = [escape_plotly(observation_words(scene.commitment, o, scene.language)) for o, _ in pending]
+    hovers = [f"{o.year}: {figure}<br>{name}" for (o, _), figure in zip(pending, words, strict=True)]
     style = {"symbol": "circle-open", "size": 13, "color": scene.colours.muted, "line": {"width": 2}}
-    return [markers(name, [(o.year, value) for o, value in waiting], hovers, 3, style)]
+    return [markers(name, [(o.year, value) for o, value in pending], hovers, 3, style)]
 
 
 def baseline_mark(scene: Scene) -> list[go.Scatter]:

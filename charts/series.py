@@ -50,8 +50,8 @@ def year_points(standing: Standing) -> list[YearPoint]:
 
 def submitted(standing: Standing) -> list[tuple[Observation, float]]:
     """Return the figures that nobody has approved yet, as numbers, by year."""
-    waiting = (v.submitted for _, v in sorted(standing.assessment.years.items()) if v.submitted is not None)
-    values = ((o, amount(standing.commitment.kind, o)) for o in waiting)
+    pending = (v.submitted for _, v in sorted(standing.assessment.years.items()) if v.submitted is not None)
+    values = ((o, amount(standing.commitment.kind, o)) for o in pending)
     return [(o, value) for o, value in values if value is not None]
 
 

@@ -56,13 +56,13 @@ def _ends(first: int, last: int, colours: Palette) -> str:
 
 def _line(standing: Standing, colours: Palette, colour: str, today: date, year: int | None) -> str:
     """The figures over the dotted path to the targets, and the units or the share below."""
-    points, targets, waiting = year_points(standing), standing.assessment.targets, submitted(standing)
+    points, targets, pending = year_points(standing), standing.assessment.targets, submitted(standing)
     path = [(y, v) for y, v in standing.assessment.path if v is not None]
     years = [*(p.year for p in points), *(t.year for t in targets), *(y for y, _ in path)] or [today.year]
-    years += [o.year for o, _ in waiting]
+    years += [o.year for o, _ in pending]
     first = min(*years, standing.commitment.promise.first_year)
     last = max(*years, first + 1)
-    values = [*(p.value for p in points), *(t.value for t in targets), *(v for _, v in (*path, *waiting))]
+    values = [*(p.value for p in points), *(t.value for t in targets), *(v for _, v in (*path, *pending))]
     low, high = min(values, default=0.0), max(values, default=1.0)
     if scale_of(standing.commitment.kind) is not Scale.MEASURE or not standing.assessment.has_path:
         low = min(low, 0.0)
@@ -72,17 +72,17 @@ def _line(standing: Standing, colours: Palette, colour: str, today: date, year: 
     strip = _foot(standing, colours, colour, year)
     foot = FOOT if strip else STRIP_FOOT - 4
 
-    def at(y: float, v: float) -> svg.Point:
+    def position(y: float, v: float) -> svg.Point:
         return _across(first, last, y), TOP + (high - v) / (high - low) * (foot - TOP)
 
-    parts = [svg.line([at(y, v) for y, v in path], colours.muted, 2.6, "1 7")] if len(path) > 1 else []
+    parts = [svg.line([position(y, v) for y, v in path], colours.muted, 2.6, "1 7")] if len(path) > 1 else []
     if not points:
         parts.append(_track(colours, (TOP + foot) / 2 + 9))
-    parts += [svg.diamond(at(t.year, t.value), 9, colours.background, colours.ink) for t in targets]
-    parts += [svg.dot(at(o.year, value), 7, colours.background, colours.muted, 2.4) for o, value in waiting]
-    parts += _figures(points, at, colours, colour, _large(standing, year))
+    parts += [svg.diamond(position(t.year, t.value), 9, colours.background, colours.ink) for t in targets]
+    parts += [svg.dot(position(o.year, value), 7, colours.background, colours.muted, 2.4) for o, value in pending]
+    parts += _figures(points, position, colours, colour, _large(standing, year))
     if year is not None and first <= year <= last:
-        parts.insert(0, svg.line([(at(year, low)[0], 4), (at(year, low)[0], foot + 6)], colours.grid, 5))
+        parts.insert(0, svg.line([(position(year, low)[0], 4), (position(year, low)[0], foot + 6)], colours.grid, 5))
     parts += [strip, _ends(first, last, colours)]
     return "".join(parts)
 
@@ -93,17 +93,19 @@ def _large(standing: Standing, year: int | None) -> int | None:
     return shown.year if shown else year
 
 
-def _figures(points: list[YearPoint], at: Position, colours: Palette, colour: str, shown: int | None) -> list[str]:
+def _figures(
+    points: list[YearPoint], position: Position, colours: Palette, colour: str, shown: int | None
+) -> list[str]:
     """Lines between consecutive years, and a point for each year; the shown one is larger."""
     parts, run = [], list[svg.Point]()
     for point in points:
-        run = [*run, at(point.year, point.value)] if point.follows else [at(point.year, point.value)]
+        run = [*run, position(point.year, point.value)] if point.follows else [position(point.year, point.value)]
         if len(run) > 1:
             parts.append(svg.line(run[-2:], colour, 4.5, "" if point.is_final else "7 8"))
     for point in points:
         large = point.year == shown
         fill = colour if point.is_final else colours.background
-        parts.append(svg.dot(at(point.year, point.value), 8.5 if large else 4, fill, colour, 3 if large else 2))
+        parts.append(svg.dot(position(point.year, point.value), 8.5 if large else 4, fill, colour, 3 if large else 2))
     return parts
 
 
@@ -162,8 +164,8 @@ def _bars(standing: Standing, colours: Palette, colour: str, year: int | None) -
     span, working, final = rates(standing), standing.assessment.working, standing.assessment.final
     points = {p.year: p for p in year_points(standing) if p.year in span}
     goal = final.value if final else 0.0
-    waiting = {o.year: value for o, value in submitted(standing) if o.year in span}
-    values = [0.0, goal, *(p.value for p in points.values()), *waiting.values(), working.required or 0.0]
+    pending = {o.year: value for o, value in submitted(standing) if o.year in span}
+    values = [0.0, goal, *(p.value for p in points.values()), *pending.values(), working.required or 0.0]
     low, high = min(values), max(values)
     foot = STRIP_FOOT - 4
 
@@ -179,8 +181,8 @@ def _bars(standing: Standing, colours: Palette, colour: str, year: int | None) -
             fill = colour if points[y].is_final else colours.background
             edge = colours.ink if y == year else colour
             parts.append(svg.box(left, min(end, zero), width, abs(end - zero), fill, edge))
-        elif y in waiting:
-            ends = sorted((level(waiting[y]), level(0)))
+        elif y in pending:
+            ends = sorted((level(pending[y]), level(0)))
             parts.append(svg.box(left, ends[0], width, ends[1] - ends[0], "none", colours.muted, "3 4"))
         elif y in working.coming_years and working.required is not None:
             end = level(working.required)
@@ -206,8 +208,8 @@ def _timeline(standing: Standing, colours: Palette, colour: str, today: date, ye
     last = int(max([due, year_position(today), *(p.year + 1 for p in points), *days]) + 0.999)
     middle = (TOP + STRIP_FOOT) / 2
 
-    def x(at: float) -> float:
-        return _across(first, last, at)
+    def x(position: float) -> float:
+        return _across(first, last, position)
 
     parts = [svg.box(EDGE, middle - 9, WIDTH - 2 * EDGE, 18, colours.track)] if points else [_track(colours, middle)]
     now = x(year_position(today))
@@ -216,22 +218,22 @@ def _timeline(standing: Standing, colours: Palette, colour: str, today: date, ye
     for point in points:
         large = point.year == shown
         parts.append(_stage(point, (x(point.year + 0.5), middle), 15 if large else 10, colours, colour))
-    waiting = [(x(w.year + 0.5), middle) for w, _ in submitted(standing)]
-    parts += [svg.dot(at_year, 10, colours.background, colours.muted, 2.4) for at_year in waiting]
+    pending = [(x(figure.year + 0.5), middle) for figure, _ in submitted(standing)]
+    parts += [svg.dot(centre, 10, colours.background, colours.muted, 2.4) for centre in pending]
     parts.append(svg.diamond((x(due), middle), 12, colours.background, colours.ink) if final else "")
     if o is not None and o.expected_on and not o.done_on:
-        at = x(year_position(last_day(o.expected_on)))
-        parts.append(svg.line([(at - 9, TOP), (at, TOP + 15), (at + 9, TOP), (at - 9, TOP)], colour, 3))
+        tip = x(year_position(last_day(o.expected_on)))
+        parts.append(svg.line([(tip - 9, TOP), (tip, TOP + 15), (tip + 9, TOP), (tip - 9, TOP)], colour, 3))
     return "".join([*parts, _ends(first, last - 1, colours)])
 
 
-def _stage(point: YearPoint, at: svg.Point, radius: float, colours: Palette, colour: str) -> str:
+def _stage(point: YearPoint, centre: svg.Point, radius: float, colours: Palette, colour: str) -> str:
     """Empty, half full or full."""
-    x, y = at
-    empty = svg.dot(at, radius, colours.background, colour)
+    x, y = centre
+    empty = svg.dot(centre, radius, colours.background, colour)
     match point.observation.stage:
         case Stage.DONE:
-            return svg.dot(at, radius, colour, colour)
+            return svg.dot(centre, radius, colour, colour)
         case Stage.UNDER_WAY:
             half = f'<path d="M{x:.1f} {y - radius:.1f}a{radius} {radius} 0 0 0 0 {2 * radius}z" fill="{colour}"/>'
             return empty + half

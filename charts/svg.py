@@ -25,14 +25,14 @@ def line(points: Iterable[Point], colour: str, width: float, dash: str = "") -> 
     )
 
 
-def dot(at: Point, radius: float, fill: str, edge: str, width: float = 3) -> str:
-    x, y = at
+def dot(point: Point, radius: float, fill: str, edge: str, width: float = 3) -> str:
+    x, y = point
     style = f'fill="{fill}" stroke="{edge}" stroke-width="{width:g}"'
     return f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius:g}" {style}/>'
 
 
-def diamond(at: Point, radius: float, fill: str, edge: str) -> str:
-    x, y, r = at[0], at[1] - radius, f"{radius:g}"
+def diamond(point: Point, radius: float, fill: str, edge: str) -> str:
+    x, y, r = point[0], point[1] - radius, f"{radius:g}"
     path = f"M{x:.1f} {y:.1f}l{r} {r}l-{r} {r}l-{r} -{r}z"
     return f'<path d="{path}" fill="{fill}" stroke="{edge}" stroke-width="3"/>'
 
@@ -42,17 +42,17 @@ def box(
 ) -> str:
     style = f' stroke="{edge}" stroke-width="2"' if edge else ""
     style += f' stroke-dasharray="{dash}"' if dash else ""
-    where = f'x="{left:.1f}" y="{top:.1f}" width="{max(width, 0.1):.1f}" height="{max(height, 0.1):.1f}"'
-    return f'<rect {where} rx="{radius:g}" fill="{fill}"{style}/>'
+    rectangle = f'x="{left:.1f}" y="{top:.1f}" width="{max(width, 0.1):.1f}" height="{max(height, 0.1):.1f}"'
+    return f'<rect {rectangle} rx="{radius:g}" fill="{fill}"{style}/>'
 
 
 FONT = "'Source Sans 3', 'Segoe UI', Roboto, Arial, sans-serif"
 
 
-def text(at: Point, words: str, colour: str, anchor: str, size: int = 22) -> str:
+def text(point: Point, words: str, colour: str, anchor: str, size: int = 22) -> str:
     """Return a line of the program's own words, such as a year."""
     font = f'font-family="{FONT}" font-size="{size}" text-anchor="{anchor}"'
-    return f'<text x="{at[0]:.1f}" y="{at[1]:.1f}" {font} fill="{colour}">{escape(words)}</text>'
+    return f'<text x="{point[0]:.1f}" y="{point[1]:.1f}" {font} fill="{colour}">{escape(words)}</text>'
 
 
 NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

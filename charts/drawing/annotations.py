@@ -18,13 +18,13 @@ def svg_annotations(plot: Plot) -> str:
 def _annotation(plot: Plot, note: Spec) -> str:
     x, y = plot.at(note.x, note.y, note.xref, note.yref)
     dx, dy = (note.ax, note.ay) if note.showarrow else (note.xshift or 0, -(note.yshift or 0))
-    at, size = (x + dx, y + dy), note.font.size
+    anchor, size = (x + dx, y + dy), note.font.size
     across: Across = note.xanchor or "center"
     down: Down = note.yanchor or "middle"
-    leader = _leader(at, (x, y), note) if note.showarrow else ""
-    box = _background(at, note) if note.bgcolor else ""
+    leader = _leader(anchor, (x, y), note) if note.showarrow else ""
+    box = _background(anchor, note) if note.bgcolor else ""
     halo = None if note.bgcolor else plot.background
-    return leader + box + svg_text(at, note.text, note.font.color, size, across=across, down=down, background=halo)
+    return leader + box + svg_text(anchor, note.text, note.font.color, size, across=across, down=down, background=halo)
 
 
 def _leader(words: svg.Point, point: svg.Point, note: Spec) -> str:
@@ -36,11 +36,11 @@ def _leader(words: svg.Point, point: svg.Point, note: Spec) -> str:
     return svg.element("path", d=path, fill="none", stroke=note.arrowcolor, stroke_width=note.arrowwidth)
 
 
-def _background(at: svg.Point, note: Spec) -> str:
+def _background(anchor: svg.Point, note: Spec) -> str:
     """Return a box behind text that lines run under."""
     text, size = parsed_lines(note.text), note.font.size
     width = max(sum(text_width(run.words, size, bold=run.bold) for run in line) for line in text) + 2 * PADDING
     height = len(text) * size * LINE
-    left = at[0] - width * ACROSS[note.xanchor]
-    top = at[1] - height * DOWN[note.yanchor]
+    left = anchor[0] - width * ACROSS[note.xanchor]
+    top = anchor[1] - height * DOWN[note.yanchor]
     return svg.element("rect", x=left, y=top, width=width, height=height, **svg.paint(note.bgcolor, "fill"))

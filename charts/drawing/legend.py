@@ -40,8 +40,8 @@ class Legend:
     def _entry_svg(self, entry: Entry, left: float, top: float) -> str:
         middle = top + self.size * LINE / 2
         words = "<br>".join(escape_plotly(line) for line in entry.name)
-        at = left + SAMPLE + GAP, top
-        return _sample(entry.trace, left, middle) + svg_text(at, words, self.ink, self.size, down="top")
+        point = left + SAMPLE + GAP, top
+        return _sample(entry.trace, left, middle) + svg_text(point, words, self.ink, self.size, down="top")
 
 
 def legend_of(figure: Spec, room: float) -> Legend:

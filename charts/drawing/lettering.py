@@ -85,7 +85,7 @@ def _pieces(words: list[str], size: float, room: float, *, bold: bool) -> list[s
 
 
 def svg_text(
-    at: svg.Point,
+    point: svg.Point,
     markup: str,
     colour: str,
     size: float,
@@ -96,13 +96,13 @@ def svg_text(
 ) -> str:
     """Return lines of text anchored at a point; with `background`, a halo of that colour keeps them readable."""
     lines, height = parsed_lines(markup), size * LINE
-    top = at[1] - len(lines) * height * DOWN[down]
+    top = point[1] - len(lines) * height * DOWN[down]
     style: dict[str, str | float | None] = {"fill": colour, "font_size": size, "text_anchor": ANCHOR[across]}
     if background is not None:
         halo: dict[str, str | float | None] = {"stroke": background, "stroke_width": HALO, "stroke_linejoin": "round"}
         style |= halo | {"paint_order": "stroke"}
     return "".join(
-        svg.element("text", _runs(line), x=at[0], y=top + (i + 0.5) * height + BASELINE * size, **style)
+        svg.element("text", _runs(line), x=point[0], y=top + (i + 0.5) * height + BASELINE * size, **style)
         for i, line in enumerate(lines)
         if any(run.words for run in line)
     )

@@ -22,12 +22,14 @@ def svg_place_map(units: Sequence[MapUnit], description: str, *, width: float, t
     scale = min(width / ((east - west) * across), TALLEST / (north - south))
     left = (width - (east - west) * across * scale) / 2
 
-    def at(point: svg.Point) -> svg.Point:
+    def position(point: svg.Point) -> svg.Point:
         return left + (point[0] - west) * across * scale, (north - point[1]) * scale
 
     height = (north - south) * scale
-    shapes = [_shape(unit, [[at(point) for point in ring] for ring in _rings(unit.outline)], colours) for unit in units]
-    names = [_name(unit, at(centroid(unit.outline)), colours) for unit in units]
+    shapes = [
+        _shape(unit, [[position(point) for point in ring] for ring in _rings(unit.outline)], colours) for unit in units
+    ]
+    names = [_name(unit, position(centroid(unit.outline)), colours) for unit in units]
     inside = svg.element("desc", svg.escaped(description)) + "".join(shapes + names)
     return svg_root(inside, width, height)
 
@@ -43,8 +45,8 @@ def _shape(unit: MapUnit, rings: list[list[svg.Point]], colours: Palette) -> str
     return svg.element("path", d=path, fill=fill, fill_rule="evenodd", stroke=colours.fill[tone], stroke_width=1.6)
 
 
-def _name(unit: MapUnit, at: svg.Point, colours: Palette) -> str:
+def _name(unit: MapUnit, point: svg.Point, colours: Palette) -> str:
     """The sign and the name in the middle, so that nothing depends on colour."""
     name = "<br>".join(escape_plotly(line) for line in wrapped_lines(unit.name, NAME, NAME_ROOM))
     words = f"<b>{answer_sign(unit.answer)}</b><br>{name}"
-    return svg_text(at, words, colours.ink, NAME, across="center", background=colours.background)
+    return svg_text(point, words, colours.ink, NAME, across="center", background=colours.background)

@@ -84,9 +84,9 @@ def _year_axis(plot: Plot) -> list[str]:
         path = f"M{plot.left:.1f} {level:.1f}h{plot.plane.width:.1f}"
         parts.append(svg.element("path", d=path, stroke=axis.linecolor, stroke_width=1))
     for value, words in zip(axis.tickvals or (), axis.ticktext or (), strict=True):
-        at = plot.at(value, plot.plane.y[0])[0], level - TICK if is_above else level + TICK
+        point = plot.at(value, plot.plane.y[0])[0], level - TICK if is_above else level + TICK
         down: Down = "bottom" if is_above else "top"
-        parts.append(svg_text(at, words, axis.tickfont.color, axis.tickfont.size, across="center", down=down))
+        parts.append(svg_text(point, words, axis.tickfont.color, axis.tickfont.size, across="center", down=down))
     return parts
 
 
@@ -103,5 +103,5 @@ def _shape(plot: Plot, shape: Spec) -> str:
         return svg.element("path", d=f"M{x0:.1f} {y0:.1f}L{x1:.1f} {y1:.1f}", fill="none", **stroke(shape.line))
     if shape.type != "rect":
         raise NotImplementedError(shape.type)
-    where: dict[str, float] = {"x": min(x0, x1), "y": min(y0, y1), "width": abs(x1 - x0), "height": abs(y1 - y0)}
-    return svg.element("rect", **where, **svg.paint(shape.fillcolor, "fill"))
+    rectangle: dict[str, float] = {"x": min(x0, x1), "y": min(y0, y1), "width": abs(x1 - x0), "height": abs(y1 - y0)}
+    return svg.element("rect", **rectangle, **svg.paint(shape.fillcolor, "fill"))

@@ -21,7 +21,7 @@ class Look:
     opacity: float = 1.0
 
 
-def mark(at: svg.Point, look: Look) -> str:
+def mark(point: svg.Point, look: Look) -> str:
     """Return one point as SVG. Raises `KeyError` for an unknown symbol: nothing goes missing unseen."""
     name, variant = look.symbol.removesuffix("-open").removesuffix("-dot"), look.symbol.rpartition("-")[2]
     paint = svg.paint(None if variant == "open" else look.fill, "fill")
@@ -29,17 +29,17 @@ def mark(at: svg.Point, look: Look) -> str:
     stroke = svg.paint(edge if look.width else None, "stroke") | {"stroke_width": look.width or None}
     opacity = look.opacity if look.opacity < 1 else None
     if name == "circle":
-        element = svg.element("circle", cx=at[0], cy=at[1], r=look.size / 2, opacity=opacity, **paint, **stroke)
+        element = svg.element("circle", cx=point[0], cy=point[1], r=look.size / 2, opacity=opacity, **paint, **stroke)
     else:
-        path = _path(at, CORNERS[name](look.size / 2))
+        path = _path(point, CORNERS[name](look.size / 2))
         element = svg.element("path", d=path, stroke_linejoin="round", opacity=opacity, **paint, **stroke)
     if variant == "dot":
-        element += svg.element("circle", cx=at[0], cy=at[1], r=0.5 + look.width / 2, **svg.paint(edge, "fill"))
+        element += svg.element("circle", cx=point[0], cy=point[1], r=0.5 + look.width / 2, **svg.paint(edge, "fill"))
     return element
 
 
-def _path(at: svg.Point, corners: Sequence[svg.Point]) -> str:
-    return "M" + "L".join(f"{at[0] + x:.2f} {at[1] + y:.2f}" for x, y in corners) + "Z"
+def _path(point: svg.Point, corners: Sequence[svg.Point]) -> str:
+    return "M" + "L".join(f"{point[0] + x:.2f} {point[1] + y:.2f}" for x, y in corners) + "Z"
 
 
 def _square(r: float) -> list[svg.Point]:

@@ -103,10 +103,10 @@ def bar(corner: svg.Point, extent: svg.Point, trace: Spec, i: int | None) -> str
     """Return a bar from its upper left corner, with plotly's hatching."""
     marker = trace.marker
     edge = _value(marker.line.color, i), _value(marker.line.width, i)
-    where = {"x": corner[0], "y": corner[1], "width": extent[0], "height": extent[1], "rx": ROUND}
+    rectangle = {"x": corner[0], "y": corner[1], "width": extent[0], "height": extent[1], "rx": ROUND}
     hatch = _hatch(corner, extent, marker.pattern.fgcolor) if marker.pattern.shape else ""
-    fill = svg.element("rect", **where, **svg.paint(_value(marker.color, i), "fill"))
-    return fill + hatch + svg.element("rect", **where, fill="none", stroke=edge[0], stroke_width=edge[1])
+    fill = svg.element("rect", **rectangle, **svg.paint(_value(marker.color, i), "fill"))
+    return fill + hatch + svg.element("rect", **rectangle, fill="none", stroke=edge[0], stroke_width=edge[1])
 
 
 def _hatch(corner: svg.Point, extent: svg.Point, colour: str) -> str:
