@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-PLOT_HEIGHT = 300
+PLOT_HEIGHT = 300  # pixels
 NARROW = 480  # pixels: a narrower picture is drawn as on a phone
 
 

@@ -34,12 +34,16 @@ LEAST_PLOT = 120  # pixels
 
 @dataclass(frozen=True, slots=True)
 class Captions:
-    """The captions around a chart, the width of the drawing and its colours."""
+    """The captions around a chart, the width of the drawing and its colours.
 
-    title: str
-    state: str
-    source: str
-    as_of: str
+    `title` and `source` as in `svg_chart`.
+    """
+
+    standing: Standing
+    language: Language
+    title: str | None
+    source: str | None
+    as_of: date
     description: str
     width: float
     colours: Palette
@@ -49,18 +53,35 @@ class Captions:
         return self.width - 2 * EDGE
 
     @property
-    def title_lines(self) -> list[str]:
-        return wrapped_lines(self.title, TITLE, self.room, bold=True) if self.title else []
+    def heading(self) -> str:
+        title = self.standing.commitment.name.text(self.language) if self.title is None else self.title
+        return " ".join(title.split()).rstrip(".")
+
+    @property
+    def heading_lines(self) -> list[str]:
+        return wrapped_lines(self.heading, TITLE, self.room, bold=True) if self.heading else []
+
+    @property
+    def state(self) -> str:
+        """Return the place and the status; nothing where there is no heading to stand under."""
+        if not self.heading:
+            return ""
+        place = self.standing.commitment.agreement.place.text(self.language)
+        return f"{place} · {STATUS[self.standing.assessment.status].text(self.language)}"
 
     @property
     def footer_lines(self) -> list[str]:
-        source = wrapped_lines(self.source, FOOT, self.room, most=SOURCE_LINES) if self.source else []
-        return [*source, self.as_of]
+        source = source_words(self.standing, self.language) if self.source is None else self.source
+        as_of = translate("picture.as_of", self.language, date=date_words(self.as_of, self.language))
+        if not source:
+            return [as_of]
+        words = translate("picture.source", self.language, source=source)
+        return [*wrapped_lines(words, FOOT, self.room, most=SOURCE_LINES), as_of]
 
     @property
     def header(self) -> float:
         """The height of title and status, in pixels."""
-        title = len(self.title_lines) * TITLE * LINE + (UNDER_TITLE if self.title else 0)
+        title = len(self.heading_lines) * TITLE * LINE + (UNDER_TITLE if self.heading else 0)
         return EDGE + title + (STATE * LINE + UNDER_STATE if self.state else 0)
 
     @property
@@ -90,7 +111,7 @@ def svg_chart(
     """
     draw = partial(commitment_chart, standing, language, theme, as_of, yardstick=yardstick)
     spoken = alternative_text(standing, language, as_of, yardstick=yardstick)
-    captions = _captions(standing, language, width, title, source, as_of, theme, spoken)
+    captions = Captions(standing, language, title, source, as_of, spoken, width, PALETTES[theme])
     return _drawing(lambda size: draw(size=size), captions, height, plot)
 
 
@@ -106,7 +127,8 @@ def svg_units_chart(
     theme: Theme = "light",
 ) -> str:
     """Return the chart of units as SVG; the parameters are those of `svg_chart`."""
-    captions = _captions(standing, language, width, title, source, as_of, theme, units_text(standing, language))
+    spoken = units_text(standing, language)
+    captions = Captions(standing, language, title, source, as_of, spoken, width, PALETTES[theme])
     return _drawing(lambda size: units_chart(standing, language, theme, size=size), captions, height, None, fills=False)
 
 
@@ -116,31 +138,6 @@ def source_words(standing: Standing, language: Language) -> str:
     sources = [figure.origin.source for _, v in years if (figure := standing.judged_figure(v))]
     unique = dict.fromkeys(" ".join(source.split()) for source in sources if source.strip())
     return "; ".join(unique) or standing.commitment.source.title.text(language)
-
-
-def _captions(
-    standing: Standing,
-    language: Language,
-    width: float,
-    title: str | None,
-    source: str | None,
-    as_of: date,
-    theme: Theme,
-    spoken: str,
-) -> Captions:
-    status = STATUS[standing.assessment.status].text(language)
-    place = standing.commitment.agreement.place.text(language)
-    title = standing.commitment.name.text(language) if title is None else title
-    source = source_words(standing, language) if source is None else source
-    return Captions(
-        title=" ".join(title.split()).rstrip("."),
-        state=f"{place} · {status}" if title else "",
-        source=translate("picture.source", language, source=source) if source else "",
-        as_of=translate("picture.as_of", language, date=date_words(as_of, language)),
-        description=spoken,
-        width=width,
-        colours=PALETTES[theme],
-    )
 
 
 def _drawing(
@@ -168,7 +165,7 @@ def _inside(figure: Spec, captions: Captions, legend: Legend, total: float) -> s
     plot = plot_of(figure, captions.width, captions.header + legend.height + _gap(figure))
     return "".join(
         [
-            svg.element("title", svg.escaped(captions.title or captions.description)),
+            svg.element("title", svg.escaped(captions.heading or captions.description)),
             svg.element("desc", svg.escaped(captions.description)),
             svg.element("rect", width=captions.width, height=total, fill=plot.background),
             _head(captions),
@@ -199,7 +196,7 @@ def _height(figure: Spec, captions: Captions, legend: Legend) -> float:
 
 
 def _head(captions: Captions) -> str:
-    title = "<br>".join(f"<b>{escape_plotly(line)}</b>" for line in captions.title_lines)
+    title = "<br>".join(f"<b>{escape_plotly(line)}</b>" for line in captions.heading_lines)
     header = svg_text((EDGE, EDGE), title, captions.colours.ink, TITLE, down="top") if title else ""
     if not captions.state:
         return header
