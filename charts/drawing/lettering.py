@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass
 from html import unescape
-from itertools import pairwise
 from unicodedata import normalize
 
 from charts import svg
@@ -74,13 +73,14 @@ def wrapped_lines(words: str, size: float, room: float, *, bold: bool = False, m
 
 
 def _pieces(words: list[str], size: float, room: float, *, bold: bool) -> list[str]:
-    """Return each word; one that is wider than `room` in pieces."""
+    """Return each word; one that is wider than `room` in pieces of as many letters as fit, at least one."""
     pieces = []
     for word in words:
-        width = text_width(word, size, bold=bold)
-        count = int(width / room) + 1 if width > room else 1
-        cuts = [round(i * len(word) / count) for i in range(count + 1)]
-        pieces += [word[start:end] for start, end in pairwise(cuts)]
+        pieces.append("")
+        for letter in word:
+            if pieces[-1] and text_width(pieces[-1] + letter, size, bold=bold) > room:
+                pieces.append("")
+            pieces[-1] += letter
     return pieces
 
 

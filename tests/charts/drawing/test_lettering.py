@@ -35,6 +35,19 @@ def test_no_line_is_wider_than_its_room(room: float) -> None:
     assert "".join(lines).replace(" ", "") == words.replace(" ", "")
 
 
+@pytest.mark.parametrize("word", ["WWWWiiiiii", "iiiiiiWWWW", "mmmmmllllllllll", normalize("NFD", "ếếếếếếếếế")])
+def test_a_long_word_of_narrow_and_wide_letters_is_cut_by_their_width(word: str) -> None:
+    lines = wrapped_lines(word, 12, 40, bold=True)
+    assert len(lines) > 1
+    assert all(text_width(line, 12, bold=True) <= 40 for line in lines)
+    assert "".join(lines) == word  # nothing is lost, and no space stands in it
+    assert not any("\u0300" <= line[0] <= "\u036f" for line in lines)  # a mark stays with its letter
+
+
+def test_room_for_less_than_a_letter_still_takes_one_a_line() -> None:
+    assert wrapped_lines("năm", 12, 1) == ["n", "ă", "m"]
+
+
 def test_lines_beyond_the_most_are_left_out_and_three_dots_say_so() -> None:
     words = " ".join(["năm"] * 20)
     assert wrapped_lines(words, 12, 60, most=40) == wrapped_lines(words, 12, 60)
