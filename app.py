@@ -6,6 +6,7 @@ run the page files alone, without the frame, on the first visits after every sta
 
 import errno
 import gc
+import importlib
 import logging
 import os
 import re
@@ -64,6 +65,7 @@ async def ready(_app: st.App) -> AsyncIterator[None]:
         if exit_code(seed.prepare):
             os._exit(1)  # out of here, an exception would come as the server's traceback
         welcome(start_address(str(st.get_option("server.port"))))
+    importlib.import_module("pandas")  # whole, before two pages import it at once: plotly uses a half-loaded numpy
     gc.collect()
     gc.freeze()
     gc.set_threshold(*GARBAGE_THRESHOLDS)

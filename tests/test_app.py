@@ -60,6 +60,11 @@ def test_streamlit_run_does_the_same_job_and_listens_on_this_machine_alone(no_st
             socket.create_connection(("127.0.0.2", port), timeout=2)
 
 
+def test_what_the_charts_lean_on_is_loaded_before_the_first_page() -> None:
+    probe = "import app, asyncio, sys; asyncio.run(app.ready(app.app).__aenter__()); print('numpy' in sys.modules)"
+    assert started("-c", probe, settings={app.PREPARED: "1"}).stdout.split() == ["True"]
+
+
 BROKEN = "this is no database " * 300
 
 
