@@ -9,11 +9,11 @@ from pages.ui.flash import flash
 from pages.ui.language import t
 from pages.ui.links import print_button
 from pages.ui.markdown import escape_markdown
-from pages.ui.person import own_session, person
+from pages.ui.person import current_reader, own_session
 from pages.ui.reauthentication import password_prompt
 from store.accounts.sessions import is_confirmed
 
-me, session = person(), own_session()
+me, session = current_reader(), own_session()
 assert me is not None
 assert session is not None
 

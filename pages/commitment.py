@@ -17,7 +17,7 @@ from pages.ui.evidence import more_evidence
 from pages.ui.flash import flash
 from pages.ui.language import t
 from pages.ui.links import commitment_link, print_button
-from pages.ui.person import person
+from pages.ui.person import current_reader
 from pages.ui.questions import question_link, questions
 from pages.ui.successions import succession_words
 from store.accounts.assignments import enters
@@ -25,25 +25,25 @@ from store.choices import titles
 from web.commitment_request import standing_as_of
 from web.query import BESIDE, TARGETS
 
-viewer, as_of = person(), chosen_as_of()
+reader, as_of = current_reader(), chosen_as_of()
 today, code = today_of(as_of), commitment_picker(titles())
-s = standing_as_of(code, today, viewer, as_of, by_todays_targets=by_todays_targets())
-as_of_banner(as_of, viewer, code)
+s = standing_as_of(code, today, reader, as_of, by_todays_targets=by_todays_targets())
+as_of_banner(as_of, reader, code)
 if s is None:
     st.info(t("known.not_there"), icon=":material/hourglass_empty:")
     st.stop()
 c, is_past = s.commitment, as_of is not None
-may_enter = not is_past and enters(viewer, c.code)
+may_enter = not is_past and enters(reader, c.code)
 
 flash()
 heading(s)
-question_link(c, viewer, is_past=is_past)
+question_link(c, reader, is_past=is_past)
 is_closed = closing_note(c, today)
 waiting_notes(s)
 responsibility_line(s, today)
 numbers(s)
 
-yardstick = yardstick_switch(s, viewer, as_of)
+yardstick = yardstick_switch(s, reader, as_of)
 targets_switch(s)
 chart_card(s, today, yardstick)
 with st.container(horizontal=True, key="on-paper"):
@@ -55,7 +55,7 @@ if c.is_listed:
     succession_words(s, today)
     commitment_link(c.code, "wards")
 working(s, today)
-questions(s, viewer, today, is_past=is_past)
+questions(s, reader, today, is_past=is_past)
 
 st.subheader(t("years.title"), anchor=False)
 years_table(s)

@@ -11,7 +11,7 @@ from pages.ui.flash import flash
 from pages.ui.language import reader_language, t
 from pages.ui.links import commitment_link, print_button
 from pages.ui.markdown import escape_markdown
-from pages.ui.person import officer, person
+from pages.ui.person import current_reader, officer
 from pages.ui.url_state import choice
 from store.accounts.assignments import assigned
 from store.board import standing
@@ -24,7 +24,7 @@ offered = enterable_titles(titles(), own, today)
 if not offered:
     st.info(t("entry.nothing_assigned"), icon=":material/info:")
     st.stop()
-s = standing(commitment_picker(offered), today, person())
+s = standing(commitment_picker(offered), today, current_reader())
 c = s.commitment
 
 flash()

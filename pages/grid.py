@@ -10,13 +10,13 @@ from pages.ui.entry.preview import fault_list, submit_button
 from pages.ui.flash import flash
 from pages.ui.language import t
 from pages.ui.links import print_button
-from pages.ui.person import officer, person
+from pages.ui.person import current_reader, officer
 from pages.ui.url_state import choice
 from store.board import of_officer, standings
 from web.query import FOR_YEAR
 
 today = clock.today()
-assigned = work(of_officer(standings(today, person()), officer()), today)
+assigned = work(of_officer(standings(today, current_reader()), officer()), today)
 
 flash()
 with st.container(horizontal=True, vertical_alignment="bottom", key="grid-choices"):

@@ -6,7 +6,7 @@ import streamlit as st
 
 from pages.ui.frame import footer, frame
 from pages.ui.language import t
-from pages.ui.person import person
+from pages.ui.person import current_reader
 from store.settings import Switch, is_on
 from web.query import NO_PAGE
 from web.routes import PAGE_ACCESS, PAGES, may_open
@@ -38,19 +38,19 @@ pages = {
     for name, path in PAGES.items()
 }
 page = st.navigation(list(pages.values()), position="hidden")
-viewer = person()
-if viewer is None and not is_on(Switch.PUBLIC_READING):  # the gate lets nobody come here; this holds without it
+reader = current_reader()
+if reader is None and not is_on(Switch.PUBLIC_READING):  # the gate lets nobody come here; this holds without it
     st.error(t("role.sign_in_first"), icon=":material/lock:")
     st.stop()
 
-frame(LOGO, pages, page, viewer)
+frame(LOGO, pages, page, reader)
 body = st.container()
 footer()  # before the page is drawn, which may stop where it has nothing to show
 with body:
     st.title(page.title, anchor=False)
     if NO_PAGE in st.query_params:
         st.info(t("page.none"), icon=":material/wrong_location:")
-    if all(pages[name] is not page or may_open(viewer, place) for name, place in PAGE_ACCESS.items()):
+    if all(pages[name] is not page or may_open(reader, place) for name, place in PAGE_ACCESS.items()):
         page.run()
     else:
         st.warning(t("role.not_yours"), icon=":material/lock:")

@@ -9,16 +9,16 @@ from pages.ui.language import reader_language, t
 from pages.ui.links import print_button
 from pages.ui.meetings.freeze import freeze_form
 from pages.ui.meetings.frozen import frozen_commitments, frozen_document, meeting_picker
-from pages.ui.person import person
+from pages.ui.person import current_reader
 from pages.ui.url_state import choice
 from store.rights import Right, may
 from store.snapshots import snapshots
 from web.query import CHANGED, MEETING, OF_MEETING, SINCE_DAY, SINCE_WHAT, VIEW
 
-viewer, meetings = person(), snapshots()
+reader, meetings = current_reader(), snapshots()
 flash()
 st.markdown(t("meetings.intro"))
-if may(viewer, Right.FREEZE):
+if may(reader, Right.FREEZE):
     freeze_form(clock.today())
 labels = {"frozen": t("meetings.as_frozen"), CHANGED: t("since.title")}
 view = choice(
@@ -31,7 +31,7 @@ view = choice(
     label_visibility="collapsed",
 )
 if view == CHANGED:
-    changes_section(meetings, viewer)
+    changes_section(meetings, reader)
 elif meetings:
     meeting = meeting_picker(meetings)
     document = frozen_document(meeting)

@@ -11,7 +11,7 @@ from pages.ui.entry.work import came_back, owed_by_year, work_progress
 from pages.ui.flash import flash
 from pages.ui.language import reader_language, t
 from pages.ui.links import print_button
-from pages.ui.person import officer, person
+from pages.ui.person import current_reader, officer
 from pages.ui.questions import waiting_questions
 from pages.ui.url_state import carried_query
 from store.accounts.assignments import assigned
@@ -20,7 +20,7 @@ from store.year_closures import closed_years
 from web.routes import CALENDAR, TEMPLATE, WORK
 
 today, language = clock.today(), reader_language()
-own = of_officer(standings(today, person()), officer())
+own = of_officer(standings(today, current_reader()), officer())
 owed_figures = dues(own, today, closed_years())
 open_dues = [due for due in owed_figures if due.is_open]
 

@@ -10,15 +10,15 @@ from pages.ui.filters import evidence_and_question_buttons, filters, no_matches,
 from pages.ui.language import reader_language, t
 from pages.ui.links import print_button
 from pages.ui.overview.cards import cards
-from pages.ui.person import person
+from pages.ui.person import current_reader
 from store.board import standings
 from wording import order_words
 from wording.headline import headline_words
 
-viewer, as_of = person(), chosen_as_of()
+reader, as_of = current_reader(), chosen_as_of()
 today = today_of(as_of)
-everything = standings(today, viewer, as_of)
-as_of_banner(as_of, viewer)
+everything = standings(today, reader, as_of)
+as_of_banner(as_of, reader)
 selection = filters(everything)
 as_of_form(as_of)
 board = selected(everything, selection)

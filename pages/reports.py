@@ -13,7 +13,7 @@ from pages.ui.filters import evidence_and_question_buttons, filters, no_matches,
 from pages.ui.language import reader_language, t
 from pages.ui.links import print_button
 from pages.ui.markdown import escape_markdown
-from pages.ui.person import person
+from pages.ui.person import current_reader
 from pages.ui.reports.pdf import pdf_report
 from pages.ui.reports.report_table import report_table
 from store.board import standings
@@ -24,10 +24,10 @@ from web.routes import ARCHIVE, REPORT, ROUTE_ACCESS, WORKBOOK, may_open
 from wording import thresholds
 from wording.headline import headline_words
 
-viewer, language, as_of = person(), reader_language(), chosen_as_of()
+reader, language, as_of = current_reader(), reader_language(), chosen_as_of()
 today = today_of(as_of)
-everything = standings(today, viewer, as_of)
-as_of_banner(as_of, viewer)
+everything = standings(today, reader, as_of)
+as_of_banner(as_of, reader)
 selection = filters(everything)
 as_of_form(as_of)
 board = selected(everything, selection)
@@ -47,7 +47,7 @@ with st.container(horizontal=True, key="downloads"):
         download = f"{REPORT}?{address}&form={form}"
         st.link_button(t(f"reports.{form}"), download, icon=":material/download:", key=f"csv-{form}")
     print_button("reports", SINCE_WHAT, SINCE_DAY)
-    if may_open(viewer, ROUTE_ACCESS[ARCHIVE]):
+    if may_open(reader, ROUTE_ACCESS[ARCHIVE]):
         st.link_button(t("reports.archive"), ARCHIVE, icon=":material/folder_zip:", key="archive")
 pdf_report(board, selection.year, above, as_of, is_ordered=is_ordered)
 st.caption(t("reports.forms"))
@@ -63,4 +63,4 @@ else:
     no_matches()
 
 st.header(t("since.title"), anchor=False)
-changes_section(snapshots(), viewer, board)
+changes_section(snapshots(), reader, board)

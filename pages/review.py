@@ -8,12 +8,12 @@ from models import ReviewState
 from pages.ui.flash import flash
 from pages.ui.language import t
 from pages.ui.links import print_button
-from pages.ui.person import person
+from pages.ui.person import current_reader
 from pages.ui.review.inbox import inbox, reopening
 from store.board import standings
 
 today = clock.today()
-everything = standings(today, person())
+everything = standings(today, current_reader())
 waiting = figures_in(everything, ReviewState.SUBMITTED)
 
 flash()

@@ -16,14 +16,14 @@ from pages.ui.flash import entry_round, flash
 from pages.ui.language import reader_language, t
 from pages.ui.links import print_button
 from pages.ui.markdown import escape_markdown
-from pages.ui.person import officer, person
+from pages.ui.person import current_reader, officer
 from store.batches import batches
 from store.board import of_officer, standings
 from store.catalogue import methods
 from web.routes import TEMPLATE
 
 today, language = clock.today(), reader_language()
-everything = standings(today, person())
+everything = standings(today, current_reader())
 assigned = [s.commitment for s in of_officer(everything, officer())]
 others = [s.commitment for s in everything if s.commitment not in assigned]
 

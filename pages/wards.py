@@ -9,7 +9,7 @@ from pages.ui.language import reader_language, t
 from pages.ui.links import commitment_link, print_button
 from pages.ui.markdown import badge, escape_markdown
 from pages.ui.marks import marks_markdown
-from pages.ui.person import person
+from pages.ui.person import current_reader
 from pages.ui.successions import missing_units, succession_words, today_table
 from pages.ui.url_state import choice
 from pages.ui.wards.ward_board import ward_board
@@ -19,10 +19,10 @@ from views import TitleView
 from web.query import FOR_YEAR
 from wording.labels import STATUS
 
-viewer, language, as_of = person(), reader_language(), chosen_as_of()
+reader, language, as_of = current_reader(), reader_language(), chosen_as_of()
 today = today_of(as_of)
-listed = [s for s in standings(today, viewer, as_of) if s.commitment.is_listed]
-as_of_banner(as_of, viewer)
+listed = [s for s in standings(today, reader, as_of) if s.commitment.is_listed]
+as_of_banner(as_of, reader)
 if not listed:
     st.info(t("units.none"), icon=":material/info:")
     st.stop()

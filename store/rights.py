@@ -110,9 +110,9 @@ def _journal_refusal(refusal: Refused, function: str, by: object, now: object) -
         add_entry(connection, Deed.REFUSED, by=person or PROGRAM, now=now, about="person", key=key, new=new)
 
 
-def may(person: PersonView | None, right: Right) -> bool:
-    """Whether a person has the right, so that a screen offers it; None is a stranger, who has none."""
-    return person is not None and right in RIGHTS[person.role]
+def may(reader: PersonView | None, right: Right) -> bool:
+    """Whether a reader has the right, so that a screen offers it; None is a stranger, who has none."""
+    return reader is not None and right in RIGHTS[reader.role]
 
 
 def sees_unapproved(reader: PersonView | None) -> bool:

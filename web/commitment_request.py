@@ -12,7 +12,7 @@ from store.board import board, standing
 from text import Language
 from views import AsOf, PersonView, Standing
 from web.query import BESIDE, DAY, KEYS, NOW, TARGETS, language_of, point_in_time_of, point_in_time_query, selection_of
-from web.routes import reader
+from web.routes import reader_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,37 +36,37 @@ def as_of_and_today(query: Mapping[str, str]) -> tuple[AsOf | None, date]:
 
 def commitment_request(request: Request) -> CommitmentRequest | None:
     """By code=…, lang=vi or en, beside=1, targets=now and ngay=…; None if there is no such commitment."""
-    return commitment_request_of(dict(request.query_params), reader(request))
+    return commitment_request_of(dict(request.query_params), reader_of(request))
 
 
-def commitment_request_of(query: Mapping[str, str], person: PersonView | None) -> CommitmentRequest | None:
-    """The same for a person; None: a stranger."""
+def commitment_request_of(query: Mapping[str, str], reader: PersonView | None) -> CommitmentRequest | None:
+    """The same for a reader; None: a stranger."""
     as_of, today = as_of_and_today(query)
     now = query.get(TARGETS) == NOW
-    s = standing_as_of(query.get("code", ""), today, person, as_of, by_todays_targets=now)
+    s = standing_as_of(query.get("code", ""), today, reader, as_of, by_todays_targets=now)
     if s is None:
         return None
     code = s.commitment.yardstick if query.get(BESIDE) == "1" else None
-    yardstick = standing_as_of(code, today, person, as_of)
+    yardstick = standing_as_of(code, today, reader, as_of)
     return CommitmentRequest(s, yardstick, today, as_of, language_of(query), now)
 
 
 def standing_as_of(
-    code: str | None, today: date, person: PersonView | None, as_of: AsOf | None, *, by_todays_targets: bool = False
+    code: str | None, today: date, reader: PersonView | None, as_of: AsOf | None, *, by_todays_targets: bool = False
 ) -> Standing | None:
     """A commitment as it was known; None where it did not exist yet, and for no code."""
     try:
-        return standing(code, today, person, as_of, by_todays_targets=by_todays_targets) if code else None
+        return standing(code, today, reader, as_of, by_todays_targets=by_todays_targets) if code else None
     except KeyError:
         return None
 
 
-def selected_codes(query: QueryParams, person: PersonView | None) -> frozenset[str] | None:
+def selected_codes(query: QueryParams, reader: PersonView | None) -> frozenset[str] | None:
     """The commitments that the filters of an address leave; None where it has none."""
     if not any(key in query for key in (*KEYS, DAY)):
         return None
     as_of, today = as_of_and_today(query)
-    return board(selection_of(query, query.getlist("state")), today, person, as_of).codes
+    return board(selection_of(query, query.getlist("state")), today, reader, as_of).codes
 
 
 def commitment_query(

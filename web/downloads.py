@@ -26,7 +26,7 @@ from views import AsOf
 from web.commitment_request import as_of_and_today
 from web.files import CSV, XLSX, file_headers
 from web.query import entry_filter_of, language_of, point_in_time_query, selection_of
-from web.routes import ARCHIVE, JOURNAL, REPORT, WORKBOOK, reader
+from web.routes import ARCHIVE, JOURNAL, REPORT, WORKBOOK, reader_of
 
 IN_MEMORY = 8 * 1024 * 1024  # bytes of an archive kept in memory before it goes to a temporary file
 CHUNK = 256 * 1024
@@ -55,7 +55,7 @@ async def report(request: Request) -> Response:
     """The selection of the address as CSV: form=excel (default) or machine, lang=vi or en, ngay=… for a past day."""
     order = _report_request(request)
     form = ReportForm.MACHINE if request.query_params.get("form") == "machine" else ReportForm.EXCEL
-    shown = await run_in_threadpool(board, order.selection, order.today, reader(request), order.as_of)
+    shown = await run_in_threadpool(board, order.selection, order.today, reader_of(request), order.as_of)
     heading = await run_in_threadpool(report_heading, order.language)
     year = order.selection.year
     lines = report_csv(shown.standings, year, form, order.language, order.today, order.as_of, heading)
@@ -65,10 +65,10 @@ async def report(request: Request) -> Response:
 
 async def workbook(request: Request) -> Response:
     """The same selection as a workbook."""
-    order, person = _report_request(request), reader(request)
+    order, reader = _report_request(request), reader_of(request)
 
     def written() -> IO[bytes] | None:
-        standings = board(order.selection, order.today, person, order.as_of).standings
+        standings = board(order.selection, order.today, reader, order.as_of).standings
         if is_beyond_excel(standings, order.selection.year):
             return None
         heading, year = report_heading(order.language), order.selection.year

@@ -11,7 +11,7 @@ from starlette.routing import Route
 from models import EvidenceKind
 from store.evidence import stored_file
 from web.files import XLSX, file_response, not_found
-from web.routes import EVIDENCE, reader
+from web.routes import EVIDENCE, reader_of
 
 ID = re.compile("[0-9a-f]{32}")
 TYPES = {
@@ -28,9 +28,9 @@ def evidence_address(evidence: str) -> str:
 
 
 async def evidence(request: Request) -> Response:
-    """The file of an id; 404 for whatever is none, or not for this person."""
+    """The file of an id; 404 for whatever is none, or not for this reader."""
     key = request.path_params["id"]
-    stored = await run_in_threadpool(stored_file, key, reader(request)) if ID.fullmatch(key) else None
+    stored = await run_in_threadpool(stored_file, key, reader_of(request)) if ID.fullmatch(key) else None
     if stored is None:
         return not_found("evidence.not_found")
     return file_response(stored.content, TYPES[stored.kind], stored.name)

@@ -18,7 +18,7 @@ from text import Language, translate
 from web.commitment_request import selected_codes
 from web.files import CSV, file_response, not_found
 from web.query import language_of, meeting_of, since_of
-from web.routes import CHANGES, SNAPSHOT, SNAPSHOT_TABLE, reader
+from web.routes import CHANGES, SNAPSHOT, SNAPSHOT_TABLE, reader_of
 
 JSON = "application/json"
 
@@ -52,10 +52,10 @@ def _table(request: Request, language: Language) -> Response | None:
 
 def _changes(request: Request, language: Language) -> Response | None:
     """The changes since tu=ky-3, or since the day tungay with tu=ngay, of what the address selects; for Excel."""
-    today, person = clock.today(), reader(request)
+    today, reader = clock.today(), reader_of(request)
     since = since_of(request.query_params, today, clock.ZONE)
-    codes = selected_codes(request.query_params, person)
-    changes = None if since is None else changed_since(since, today, person, codes)
+    codes = selected_codes(request.query_params, reader)
+    changes = None if since is None else changed_since(since, today, reader, codes)
     if since is None or changes is None:
         return None
     text = changes_csv(changes, language, clock.ZONE, since_words(since, language), person_names())

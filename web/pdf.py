@@ -21,7 +21,7 @@ from text import Language
 from views import AsOf, PersonView
 from web.commitment_request import commitment_query, commitment_request
 from web.files import file_response, not_found
-from web.routes import COMMITMENT_PDF, REPORT_PDF, reader
+from web.routes import COMMITMENT_PDF, REPORT_PDF, reader_of
 
 PDF = "application/pdf"
 MOST_KEPT = 20  # reports, in memory; each can be ordered again
@@ -53,10 +53,10 @@ _jobs: dict[str, ReportJob] = {}  # the oldest first
 _lock = Lock()
 
 
-def start_report(order: Order, person: PersonView | None) -> ReportJob | None:
+def start_report(order: Order, reader: PersonView | None) -> ReportJob | None:
     """Begin to make a report and return its job; None where too many wait already."""
     name = f"cam-ket-{order.year or order.today.isoformat()}-{order.language}.pdf"
-    job = ReportJob(person.code if person else None, name, total=len(order.standings) + 1)
+    job = ReportJob(reader.code if reader else None, name, total=len(order.standings) + 1)
     with _lock:
         if sum(not other.is_over for other in _jobs.values()) >= MOST_WAITING:
             return None
@@ -68,11 +68,11 @@ def start_report(order: Order, person: PersonView | None) -> ReportJob | None:
     return job
 
 
-def job_of(token: str, person: PersonView | None) -> ReportJob | None:
+def job_of(token: str, reader: PersonView | None) -> ReportJob | None:
     """The job of a token, for whoever ordered it and nobody else."""
     with _lock:
         job = _jobs.get(token)
-    return job if job is not None and job.person == (person.code if person else None) else None
+    return job if job is not None and job.person == (reader.code if reader else None) else None
 
 
 def _make(job: ReportJob, order: Order) -> None:
@@ -88,7 +88,7 @@ def _make(job: ReportJob, order: Order) -> None:
 
 async def report(request: Request) -> Response:
     """The report that was ordered under id=…"""
-    job = job_of(request.query_params.get("id", ""), reader(request))
+    job = job_of(request.query_params.get("id", ""), reader_of(request))
     if job is None or not job.content:
         return not_found("paper.gone")
     return file_response(job.content, PDF, job.name)

@@ -9,7 +9,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from web.files import CSV, file_response, not_found
-from web.routes import PREVIEW, reader
+from web.routes import PREVIEW, reader_of
 
 MOST_KEPT = 50  # people whose last preview is kept in memory; the file that was sent is theirs to send again
 _kept: OrderedDict[str, tuple[str, bytes]] = OrderedDict()
@@ -30,9 +30,9 @@ def keep_preview(person: str, content: bytes) -> str:
 
 async def preview(request: Request) -> Response:
     """The CSV, for the person whose preview it is."""
-    person = reader(request)
+    reader = reader_of(request)
     with _lock:
-        token, content = _kept.get(person.code if person else "", ("", b""))
+        token, content = _kept.get(reader.code if reader else "", ("", b""))
     if not token or not secrets.compare_digest(token.encode(), request.query_params.get("id", "").encode()):
         return not_found("preview.gone")
     return file_response(content, CSV, "cam-ket-xem-truoc.csv")

@@ -56,7 +56,7 @@ from web.query import (
     since_of,
     since_query,
 )
-from web.routes import PRINT_STYLES, PRINTS, reader
+from web.routes import PRINT_STYLES, PRINTS, reader_of
 from wording import LINES, MEANINGS, TOPICS, order_words, thresholds
 from wording.headline import headline_words
 
@@ -98,7 +98,7 @@ async def _answer(make: Maker, request: Request) -> Response:
     """The page with its title and date; 404 where a maker raises `NotThere`."""
     page, query = make.__name__, request.query_params
     language, (as_of, day) = language_of(query), as_of_and_today(query)
-    print_request = PrintRequest(dict(query), query.getlist("state"), language, as_of, day, reader(request))
+    print_request = PrintRequest(dict(query), query.getlist("state"), language, as_of, day, reader_of(request))
     try:
         content = await run_in_threadpool(make, print_request)
     except NotThere:
@@ -188,8 +188,8 @@ def meetings(request: PrintRequest) -> Content:
 
 def my_work(request: PrintRequest) -> Content:
     """The figures that the reader owes, and the questions that wait for them."""
-    today, officer = clock.today(), request.reader
-    own = of_officer(standings(today, officer), officer.code) if officer else ()
+    today, reader = clock.today(), request.reader
+    own = of_officer(standings(today, reader), reader.code) if reader else ()
     return _lists(*work_lists(own, today, request.language, clock.ZONE))
 
 
@@ -210,7 +210,7 @@ def journal(request: PrintRequest) -> Content:
 
 def grid(request: PrintRequest) -> Content:
     """The year of for=…, else the last one, for the officer who enters it; what they have typed is marked."""
-    officer, year = _worker(request), _year_of(request)
+    officer, year = _signed_in_reader(request), _year_of(request)
     mine = work(of_officer(standings(clock.today(), officer), officer.code), clock.today())
     of_record = {c.code: c.promise.method_of_record(year) for c in mine}
     typed = {d.commitment: d.typed for d in drafts(officer.code, year) if of_record.get(d.commitment) == d.method}
@@ -219,12 +219,12 @@ def grid(request: PrintRequest) -> Content:
 
 def upload(request: PrintRequest) -> Content:
     """The batches that the reader has sent."""
-    return _lists(*sent_lists(_worker(request).code, request.language, clock.ZONE))
+    return _lists(*sent_lists(_signed_in_reader(request).code, request.language, clock.ZONE))
 
 
 def entry(request: PrintRequest) -> Content:
     """One figure as a sheet, filled in as far as it is stored; by default of the officer's first commitment."""
-    code = request.query.get("code") or min(assigned(_worker(request).code), default="")
+    code = request.query.get("code") or min(assigned(_signed_in_reader(request).code), default="")
     try:
         c = standing(code, clock.today(), request.reader).commitment
     except KeyError:
@@ -243,10 +243,10 @@ def administration(request: PrintRequest) -> Content:
 
 
 def account(request: PrintRequest) -> Content:
-    return _lists(*account_lists(_worker(request), clock.now(), request.language, clock.ZONE))
+    return _lists(*account_lists(_signed_in_reader(request), clock.now(), request.language, clock.ZONE))
 
 
-def _worker(request: PrintRequest) -> PersonView:
+def _signed_in_reader(request: PrintRequest) -> PersonView:
     """The reader, who is never a stranger here."""
     if request.reader is None:
         raise NotThere

@@ -141,28 +141,28 @@ def is_open(path: str) -> bool:
     return path in OPEN_TO_ALL or WALL_PATHS.fullmatch(path) is not None
 
 
-def may_open(person: PersonView | None, access: Access) -> bool:
+def may_open(reader: PersonView | None, access: Access) -> bool:
     """Whether somebody may go there; None is a stranger while reading is public."""
-    return access.is_public if person is None else may(person, access.right)
+    return access.is_public if reader is None else may(reader, access.right)
 
 
-def reader(request: Request) -> PersonView | None:
+def reader_of(request: Request) -> PersonView | None:
     """The person whom the gate has let in, for whom a route answers; None: a stranger, also where no gate was."""
-    person: PersonView | None = request.scope.get("person")
-    return person
+    reader: PersonView | None = request.scope.get("person")
+    return reader
 
 
-def may_fetch(person: PersonView | None, path: str) -> bool:
+def may_fetch(reader: PersonView | None, path: str) -> bool:
     """Whether the gate lets somebody who was admitted (None: a stranger while reading is public) ask for a path."""
     if is_open(path):
         return True
     if path.startswith(EVIDENCE.format(id="")):
         path = EVIDENCE
     if path in ROUTE_ACCESS:
-        return may_open(person, ROUTE_ACCESS[path])
+        return may_open(reader, ROUTE_ACCESS[path])
     if path.startswith(STREAMLIT_PATHS):
-        return path == SOCKET if person is None else path.startswith(NEEDED_STREAMLIT_PATHS)
-    if person is not None:
+        return path == SOCKET if reader is None else path.startswith(NEEDED_STREAMLIT_PATHS)
+    if reader is not None:
         return True
     public = {f"/{PAGES[page]}" for page, access in PAGE_ACCESS.items() if access.is_public}
     return path.startswith(STATIC_PATHS) or path in public

@@ -18,13 +18,13 @@ from store.year_closures import closed_years
 from views import Standing
 from web.files import CSV, XLSX, file_response
 from web.query import FOR_YEAR, language_of
-from web.routes import CALENDAR, TEMPLATE, WORK, reader
+from web.routes import CALENDAR, TEMPLATE, WORK, reader_of
 
 
 def _mine(request: Request, today: date) -> tuple[Standing, ...]:
-    """The commitments that the person of the request enters figures for; the gate has let them in."""
-    person = reader(request)
-    return () if person is None else of_officer(standings(today, person), person.code)
+    """The commitments that the reader enters figures for; the gate has let them in."""
+    reader = reader_of(request)
+    return () if reader is None else of_officer(standings(today, reader), reader.code)
 
 
 async def work(request: Request) -> Response:

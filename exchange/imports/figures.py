@@ -63,13 +63,13 @@ class Beside:
     def text(self, part: Part) -> str:
         return self._cells[part][0] if part in self._cells else ""
 
-    def read(self, part: Part, reader: Callable[[str], Read]) -> Read | None:
-        """A cell parsed by `reader`; None where it is empty. Raises `RefusedAt`."""
+    def read(self, part: Part, parse: Callable[[str], Read]) -> Read | None:
+        """A cell parsed by `parse`; None where it is empty. Raises `RefusedAt`."""
         if part not in self._cells:
             return None
         cell, statement = self._cells[part]
         try:
-            return reader(cell)
+            return parse(cell)
         except (CellRefused, NumberRefused, NotADate) as cause:
             raise RefusedAt(statement.place_of(part), cause) from cause
 

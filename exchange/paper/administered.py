@@ -27,7 +27,7 @@ OF_PEOPLE = ("people.name", "people.code", "people.role", "people.state", "peopl
 OF_WALLS = ("walls.name", "field.ends_on", "print.revoked", "journal.who")
 
 
-class Reader(NamedTuple):
+class Locale(NamedTuple):
     """The language, zone and day of whoever reads a list."""
 
     language: Language
@@ -43,21 +43,21 @@ class Reader(NamedTuple):
 
 def administered_lists(section: str, language: Language, zone: str, today: date) -> list[Json]:
     """The list of one of the `SECTIONS`."""
-    reader = Reader(language, zone, today)
-    return [_catalogue(section, reader) if section in LISTED else _LISTS[section](reader)]
+    locale = Locale(language, zone, today)
+    return [_catalogue(section, locale) if section in LISTED else _LISTS[section](locale)]
 
 
-def _catalogue(table: str, reader: Reader) -> Json:
-    rows = listed_rows(table, Namer(reader.language))
+def _catalogue(table: str, locale: Locale) -> Json:
+    rows = listed_rows(table, Namer(locale.language))
     head, cells = list(rows[0]) if rows else [], [list(row.values()) for row in rows]
-    return printed_list(row_noun(table, reader.language), head, cells)
+    return printed_list(row_noun(table, locale.language), head, cells)
 
 
-def _commitments(reader: Reader) -> Json:
-    language = reader.language
+def _commitments(locale: Locale) -> Json:
+    language = locale.language
     rows = []
     for c in sorted(commitments(), key=attrgetter("code")):
-        closing, answers = c.closed(reader.today), c.last_responsibility
+        closing, answers = c.closed(locale.today), c.last_responsibility
         rows.append(
             (
                 c.code,
@@ -67,60 +67,60 @@ def _commitments(reader: Reader) -> Json:
                 measure(c, language),
                 "; ".join(f"{t.year}: {target_words(t, c, language)}" for t in c.promise.targets),
                 answers.body.name.text(language) if answers else "",
-                reader.day(closing.on if closing else None),
+                locale.day(closing.on if closing else None),
             )
         )
     head = [
-        *reader.fields("commitment", ("code",)),
-        *reader.fields("wording", ("name_vi",)),
-        *reader.fields("commitment", ("agreement", "kind")),
+        *locale.fields("commitment", ("code",)),
+        *locale.fields("wording", ("name_vi",)),
+        *locale.fields("commitment", ("agreement", "kind")),
         translate("import.column.measure", language),
         row_noun("target", language),
-        *reader.fields("responsibility", ("body",)),
-        *reader.fields("commitment", ("closed_on",)),
+        *locale.fields("responsibility", ("body",)),
+        *locale.fields("commitment", ("closed_on",)),
     ]
     return printed_list(row_noun("commitment", language), head, rows)
 
 
-def _responsibilities(reader: Reader) -> Json:
-    language = reader.language
+def _responsibilities(locale: Locale) -> Json:
+    language = locale.language
     rows = []
     for c in sorted(commitments(), key=attrgetter("code")):
         for r in c.responsibilities:
-            days = (reader.day(r.valid_from), reader.day(r.valid_to))
+            days = (locale.day(r.valid_from), locale.day(r.valid_to))
             rows.append((c.code, c.name.text(language), r.body.name.text(language), *days, r.basis.text(language)))
     head = [translate("work.column.code", language), translate("work.column.commitment", language)]
     columns = ("body", "valid_from", "valid_to", f"basis_{language}")
-    return printed_list(row_noun("responsibility", language), head + reader.fields("responsibility", columns), rows)
+    return printed_list(row_noun("responsibility", language), head + locale.fields("responsibility", columns), rows)
 
 
-def _successions(reader: Reader) -> Json:
+def _successions(locale: Locale) -> Json:
     """Every succession of wards, not only of those that a commitment counts."""
-    language, table = reader.language, "succession"
+    language, table = locale.language, "succession"
     columns = ("predecessor", "successor", "effective", "extent", f"basis_{language}")
     unit_names = {(u.code, str(u.valid_from)): u.name.text(language) for u in units()}
     rows = [
         (
             unit_names[str(row["predecessor"]), str(row["predecessor_from"])],
             unit_names[str(row["successor"]), str(row["successor_from"])],
-            reader.day(row["effective"]),
+            locale.day(row["effective"]),
             option_words(Extent, str(row["extent"]), language),
             str(row[f"basis_{language}"]),
         )
         for row in stored_rows(table)
     ]
-    return printed_list(row_noun(table, language), reader.fields(table, columns), rows)
+    return printed_list(row_noun(table, language), locale.fields(table, columns), rows)
 
 
-def _boundaries(reader: Reader) -> Json:
+def _boundaries(locale: Locale) -> Json:
     """The wards that have a boundary."""
-    language, outlines = reader.language, boundaries()
-    rows = [(u.code, u.name.text(language), reader.day(u.valid_from)) for u in units() if u.key in outlines]
-    return printed_list(row_noun("boundary", language), reader.fields("unit", ("code", "name_vi", "valid_from")), rows)
+    language, outlines = locale.language, boundaries()
+    rows = [(u.code, u.name.text(language), locale.day(u.valid_from)) for u in units() if u.key in outlines]
+    return printed_list(row_noun("boundary", language), locale.fields("unit", ("code", "name_vi", "valid_from")), rows)
 
 
-def _people(reader: Reader) -> Json:
-    language = reader.language
+def _people(locale: Locale) -> Json:
+    language = locale.language
     rows = []
     for p in people():
         role, codes = translate(f"role.{p.role}", language), ", ".join(sorted(assigned(p.code)))
@@ -129,19 +129,19 @@ def _people(reader: Reader) -> Json:
     return printed_list(translate("people.all", language), head, rows)
 
 
-def _walls(reader: Reader) -> Json:
-    language, names = reader.language, person_names()
+def _walls(locale: Locale) -> Json:
+    language, names = locale.language, person_names()
     rows = []
     for wall in walls():
-        revoked = moment(wall.revoked_at, language, reader.zone) if wall.revoked_at else ""
-        author = f"{recorder_words(wall.made_by, language, names)}, {moment(wall.made_at, language, reader.zone)}"
-        rows.append((wall.name, reader.day(wall.ends_on), revoked, author))
+        revoked = moment(wall.revoked_at, language, locale.zone) if wall.revoked_at else ""
+        author = f"{recorder_words(wall.made_by, language, names)}, {moment(wall.made_at, language, locale.zone)}"
+        rows.append((wall.name, locale.day(wall.ends_on), revoked, author))
     head = [translate(key, language) for key in OF_WALLS]
     return printed_list(row_noun("wall_link", language), head, rows)
 
 
-def _settings(reader: Reader) -> Json:
-    language = reader.language
+def _settings(locale: Locale) -> Json:
+    language = locale.language
     on = [
         (translate(f"switch.{s}", language), translate("value.yes" if is_on(s) else "value.no", language))
         for s in Switch
@@ -151,7 +151,7 @@ def _settings(reader: Reader) -> Json:
     return printed_list(row_noun("setting", language), [translate(key, language) for key in FIELD_COLUMNS], rows)
 
 
-_LISTS: Mapping[str, Callable[[Reader], Json]] = {
+_LISTS: Mapping[str, Callable[[Locale], Json]] = {
     "commitment": _commitments,
     "handing_on": _responsibilities,
     "succession": _successions,

@@ -23,7 +23,7 @@ from web.routes import CHANGES
 NOTHING = ""
 
 
-def changes_section(meetings: Sequence[SnapshotView], viewer: PersonView | None, board: Board | None = None) -> None:
+def changes_section(meetings: Sequence[SnapshotView], reader: PersonView | None, board: Board | None = None) -> None:
     """Choose since when, and list the changes of the commitments on the `board`, else of all."""
     chosen = _choice(meetings)
     if chosen == NOTHING:
@@ -33,7 +33,7 @@ def changes_section(meetings: Sequence[SnapshotView], viewer: PersonView | None,
     address = st.query_params.to_dict()
     since = since_of(dict(since_query(address)) if board is None else address, today, clock.ZONE)
     try:
-        changes = None if since is None else changed_since(since, today, viewer, None if board is None else board.codes)
+        changes = None if since is None else changed_since(since, today, reader, None if board is None else board.codes)
     except DocumentAltered:
         st.error(t("meetings.altered"), icon=":material/gpp_bad:")
         return

@@ -24,7 +24,7 @@ LANGUAGES = {code.value: name for code, name in OWN_NAMES.items()}
 SHORT = {code: code.upper() for code in LANGUAGES}
 
 
-def frame(logo: str, pages: Mapping[str, StreamlitPage], page: StreamlitPage, viewer: PersonView | None) -> None:
+def frame(logo: str, pages: Mapping[str, StreamlitPage], page: StreamlitPage, reader: PersonView | None) -> None:
     """Draw the frame for a person; None: a stranger while reading is public."""
     narrow = is_phone()
     gap: Literal["xsmall", "small"] = "xsmall" if narrow else "small"
@@ -34,14 +34,14 @@ def frame(logo: str, pages: Mapping[str, StreamlitPage], page: StreamlitPage, vi
             st.image(logo, width=34, alt=t("app.name"))
             if narrow:
                 with st.popover(t("app.menu"), icon=":material/menu:", key=f"menu-of-{page.url_path}"):
-                    _links(pages, viewer)
+                    _links(pages, reader)
             else:
-                _links(pages, viewer)
+                _links(pages, reader)
         with row(gap=gap, width="content", key="who"):
-            if viewer is None:
+            if reader is None:
                 st.html(sign_in_link(f"/{page.url_path}"), width="content")
             else:
-                _account(pages, viewer, narrow=narrow)
+                _account(pages, reader, narrow=narrow)
             _languages(SHORT if narrow else LANGUAGES)
 
 
@@ -50,19 +50,19 @@ def footer() -> None:
     st.caption(t("app.version", version=VERSION))
 
 
-def _links(pages: Mapping[str, StreamlitPage], viewer: PersonView | None) -> None:
+def _links(pages: Mapping[str, StreamlitPage], reader: PersonView | None) -> None:
     for name, item in pages.items():
-        if name not in OFF_THE_MENU and may_open(viewer, PAGE_ACCESS[name]):
+        if name not in OFF_THE_MENU and may_open(reader, PAGE_ACCESS[name]):
             st.page_link(item, query_params=carried_query())
 
 
-def _account(pages: Mapping[str, StreamlitPage], viewer: PersonView, *, narrow: bool) -> None:
+def _account(pages: Mapping[str, StreamlitPage], reader: PersonView, *, narrow: bool) -> None:
     """The person's name; on a phone its last word, by which people are called here."""
-    whole = f"{escape_markdown(viewer.name)} · {t(f'role.{viewer.role}')}"
-    with st.popover(escape_markdown(viewer.name.split()[-1]) if narrow else whole, icon=":material/person:"):
+    whole = f"{escape_markdown(reader.name)} · {t(f'role.{reader.role}')}"
+    with st.popover(escape_markdown(reader.name.split()[-1]) if narrow else whole, icon=":material/person:"):
         if narrow:
             st.markdown(f"**{whole}**")
-        st.markdown(t("role.user_name", code=escape_markdown(viewer.code)))
+        st.markdown(t("role.user_name", code=escape_markdown(reader.code)))
         st.page_link(pages["account"], query_params=carried_query())
         is_leaving = st.button(t("role.sign_out"), icon=":material/logout:", key="sign-out")
         if is_leaving and try_write(lambda: end_session(session_key(), now=clock.now())):

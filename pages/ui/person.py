@@ -22,8 +22,8 @@ def session_key() -> str:
     return str(st.user.get("key") or "")
 
 
-def person() -> PersonView | None:
-    """Return the person who is signed in; None: a stranger while reading is public."""
+def current_reader() -> PersonView | None:
+    """Return who is signed in; None: a stranger while reading is public."""
     key = session_key()
     return person_of_session(key, clock.now()) if key else None
 
@@ -45,7 +45,7 @@ def sign_in_link(path: str) -> str:
 
 def officer() -> str:
     """Return the code that goes into the record; empty for a stranger, whom the store refuses."""
-    me = person()
+    me = current_reader()
     return me.code if me is not None else ""
 
 

@@ -27,33 +27,33 @@ ANCHOR = "hoi-va-tra-loi"  # in the address, behind #
 SHOWN = 3  # questions that are settled; the older ones fold away
 
 
-def question_link(c: CommitmentView, viewer: PersonView | None, *, is_past: bool) -> None:
+def question_link(c: CommitmentView, reader: PersonView | None, *, is_past: bool) -> None:
     """A link down to the questions, for whoever may ask and where any wait."""
-    offered = [t("questions.link")] if may(viewer, Right.ASK) and not is_past else []
+    offered = [t("questions.link")] if may(reader, Right.ASK) and not is_past else []
     offered += [tn("questions.waiting", len(c.open_questions))] if c.open_questions else []
     if offered:
         links = " · ".join(f"[{label}](#{ANCHOR})" for label in offered)
         st.markdown(f":material/{QUESTION[QuestionState.OPEN].icon}: {links}")
 
 
-def questions(s: Standing, viewer: PersonView | None, today: date, *, is_past: bool) -> None:
+def questions(s: Standing, reader: PersonView | None, today: date, *, is_past: bool) -> None:
     """The form, and below it the questions: open ones, then the newest. Of the past, only the questions."""
     c = s.commitment
-    is_asker = may(viewer, Right.ASK) and not is_past
-    if viewer is None or not (is_asker or c.questions):
+    is_asker = may(reader, Right.ASK) and not is_past
+    if reader is None or not (is_asker or c.questions):
         return
     st.subheader(t("questions.title"), anchor=ANCHOR)
     if is_asker:
-        _ask(s, viewer, today)
+        _ask(s, reader, today)
     newest = sorted(c.questions, key=lambda q: (q.state is not QuestionState.OPEN, -q.number))
     shown = len(c.open_questions) + SHOWN
-    is_answering = enters(viewer, c.code) and not is_past
+    is_answering = enters(reader, c.code) and not is_past
     for question in newest[:shown]:
-        _question(c, question, viewer, is_answering=is_answering, is_asker=is_asker)
+        _question(c, question, reader, is_answering=is_answering, is_asker=is_asker)
     if older := newest[shown:]:
         with st.expander(tn("questions.older", len(older)), icon=":material/history:", key="older-questions"):
             for question in older:
-                _question(c, question, viewer, is_answering=is_answering, is_asker=is_asker)
+                _question(c, question, reader, is_answering=is_answering, is_asker=is_asker)
 
 
 def waiting_questions(questions: Sequence[OpenQuestion], by: str) -> None:
@@ -71,10 +71,10 @@ def waiting_questions(questions: Sequence[OpenQuestion], by: str) -> None:
             st.page_link("commitment.py", label=label, icon=":material/trending_up:", query_params=link)
 
 
-def _ask(s: Standing, viewer: PersonView, today: date) -> None:
+def _ask(s: Standing, reader: PersonView, today: date) -> None:
     """The form; its text stays until it is asked, and is empty for the next question."""
     c = s.commitment
-    key = f"{c.code}-{sum(q.by == viewer.code for q in c.questions)}"
+    key = f"{c.code}-{sum(q.by == reader.code for q in c.questions)}"
     years = [str(year) for year in sorted(s.assessment.years, reverse=True) if year <= today.year]
     with st.container(border=True, key="ask", gap="small"):
         about = st.selectbox(
@@ -90,7 +90,7 @@ def _ask(s: Standing, viewer: PersonView, today: date) -> None:
         st.caption(_answerers(c))
         if st.button(t("questions.ask"), icon=":material/send:", key=f"ask-{key}", type=main_button()):
             year = int(about) if about else None
-            write = partial(ask, c.code, text, year=year, now=clock.now(), by=viewer.code)
+            write = partial(ask, c.code, text, year=year, now=clock.now(), by=reader.code)
             save_and_rerun(write, t("questions.asked"), c)
 
 
@@ -101,19 +101,19 @@ def _answerers(c: CommitmentView) -> str:
     return t("questions.answered_by", names=able) if able else t("questions.nobody")
 
 
-def _question(c: CommitmentView, q: QuestionView, viewer: PersonView, *, is_answering: bool, is_asker: bool) -> None:
+def _question(c: CommitmentView, q: QuestionView, reader: PersonView, *, is_answering: bool, is_asker: bool) -> None:
     with st.container(border=True, key=f"question-{q.number}", gap="small"):
         st.markdown("\n\n".join([_asked_words(q), *map(_answer_words, q.answers)]))
-        if q.state is QuestionState.OPEN and q.by == viewer.code and is_asker:
+        if q.state is QuestionState.OPEN and q.by == reader.code and is_asker:
             label, key = t("questions.take_back"), f"take_back-{c.code}-{q.number}"
             if st.button(label, icon=":material/backspace:", key=key):
-                write = partial(take_back, c.code, q.number, now=clock.now(), by=viewer.code)
+                write = partial(take_back, c.code, q.number, now=clock.now(), by=reader.code)
                 save_and_rerun(write, t("questions.taken_back"), c)
         if is_answering and q.state is QuestionState.OPEN:
-            _answer(c, q, viewer.code)
+            _answer(c, q, reader.code)
         elif is_answering and q.state is QuestionState.ANSWERED:
             with st.expander(t("questions.add"), icon=":material/reply:", key=f"add-{q.number}"):
-                _answer(c, q, viewer.code)
+                _answer(c, q, reader.code)
 
 
 def _answer(c: CommitmentView, q: QuestionView, by: str) -> None:

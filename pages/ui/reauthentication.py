@@ -5,7 +5,7 @@ import streamlit as st
 import clock
 from pages.ui.device import main_button
 from pages.ui.language import t
-from pages.ui.person import own_session, person
+from pages.ui.person import current_reader, own_session
 from pages.ui.refusals import try_write
 from store.accounts.sessions import authenticate, confirm, is_confirmed
 from store.accounts.throttling import count_attempt, forget_attempt
@@ -14,7 +14,7 @@ from views import PersonView, SignInView
 
 def is_reauthenticated() -> bool:
     """Whether the reader has lately given the password once more; a sample person is never asked for it."""
-    me, session = person(), own_session()
+    me, session = current_reader(), own_session()
     return me is not None and session is not None and (me.is_sample or is_confirmed(session, clock.now()))
 
 
@@ -22,7 +22,7 @@ def reauthenticate(why: str) -> None:
     """Ask for the password where that is due; what is typed in the forms below stays."""
     if is_reauthenticated():
         return
-    me, session = person(), own_session()
+    me, session = current_reader(), own_session()
     assert me is not None
     assert session is not None
     with st.container(border=True, key="confirm-first"):

@@ -92,9 +92,9 @@ def officers(commitment: str) -> tuple[str, ...]:
         return tuple(connection.scalars(query.where(p.role == Role.OFFICER).order_by(p.code)))
 
 
-def enters(person: PersonView | None, commitment: str) -> bool:
-    """Whether a person may enter figures of a commitment and their evidence, so that a screen offers it."""
-    return person is not None and may(person, Right.ENTER) and commitment in assigned(person.code)
+def enters(reader: PersonView | None, commitment: str) -> bool:
+    """Whether a reader may enter figures of a commitment and their evidence, so that a screen offers it."""
+    return reader is not None and may(reader, Right.ENTER) and commitment in assigned(reader.code)
 
 
 def assigned_units(code: str) -> frozenset[str]:

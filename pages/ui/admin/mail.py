@@ -10,7 +10,7 @@ from pages.ui.device import main_button
 from pages.ui.fields import segments
 from pages.ui.language import t
 from pages.ui.markdown import escape_markdown
-from pages.ui.person import officer, person
+from pages.ui.person import current_reader, officer
 from pages.ui.refusals import save_and_rerun
 from store.settings import MailSecurity, MailServer, mail_server, set_mail_server
 from web.mail import deliver, is_set_by_environment, mail_account, plain_message
@@ -44,7 +44,7 @@ def _fields(current: MailServer) -> None:
 
 def _send_test_letter() -> None:
     """Send the reader a letter, and show how that went."""
-    me = person()
+    me = current_reader()
     if me is None or not me.email:
         st.error(t("mail.no_address"), icon=":material/error:")
         return

@@ -47,9 +47,9 @@ def targets_switch(s: Standing) -> None:
         st.caption(t("commitment.by_targets_note"))
 
 
-def yardstick_switch(s: Standing, viewer: PersonView | None, as_of: AsOf | None) -> Standing | None:
+def yardstick_switch(s: Standing, reader: PersonView | None, as_of: AsOf | None) -> Standing | None:
     """Offer the yardstick where the two can share a chart; return it where it is chosen."""
-    yardstick = standing_as_of(s.commitment.yardstick, today_of(as_of), viewer, as_of)
+    yardstick = standing_as_of(s.commitment.yardstick, today_of(as_of), reader, as_of)
     if yardstick is None or not is_comparable(s, yardstick):
         return None
     labels = {"0": t("commitment.beside_off"), "1": t("commitment.beside_on")}

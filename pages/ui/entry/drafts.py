@@ -18,7 +18,7 @@ from exchange.imports.faults import CellRefused
 from models import ObservationStatus, Stage
 from pages.ui.flash import rerun_afresh
 from pages.ui.language import moment_words, reader_language, t
-from pages.ui.person import officer, person
+from pages.ui.person import current_reader, officer
 from pages.ui.refusals import refusal_words
 from store import drafts
 from store.accounts.assignments import enters
@@ -69,7 +69,7 @@ def typed_choice(key: str, initial: Option | None, options: type[Option]) -> Opt
 
 def save_draft(c: CommitmentView, year: int, method: str, form: str) -> None:
     """Save the fields that differ from their initial values, once they change, and offer to throw them away."""
-    if not enters(person(), c.code):
+    if not enters(current_reader(), c.code):
         return
     typed = _typed(form)
     if typed != _last_saved().get(form, {}):

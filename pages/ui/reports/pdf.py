@@ -10,7 +10,7 @@ from board.selection import Board
 from exchange.paper.meetings import changes_part
 from exchange.paper.order import Json, Order
 from pages.ui.language import reader_language, t
-from pages.ui.person import person
+from pages.ui.person import current_reader
 from store.accounts.people import person_names
 from store.settings import letter_texts
 from text import number
@@ -32,7 +32,7 @@ def pdf_report(board: Board, year: int | None, title: str, as_of: AsOf | None, *
         day, head = as_of.day if as_of else issued, letter_texts()
         order = Order(board.standings, board.headline, year, reader_language(), day, issued, head, title, as_of)
         order = replace(order, names=person_names(), zone=clock.ZONE, since=_since(board, issued))
-        job = start_report(order, person())
+        job = start_report(order, current_reader())
         if job is None:
             st.warning(t("paper.busy"), icon=":material/hourglass_top:")
             return
@@ -48,18 +48,20 @@ def pdf_report(board: Board, year: int | None, title: str, as_of: AsOf | None, *
 def _since(board: Board, today: date) -> Json | None:
     """Return the changes since the meeting or day that the address names, if any."""
     since = since_of(st.query_params.to_dict(), today, clock.ZONE)
-    return None if since is None else changes_part(since, today, reader_language(), clock.ZONE, person(), board.codes)
+    if since is None:
+        return None
+    return changes_part(since, today, reader_language(), clock.ZONE, current_reader(), board.codes)
 
 
 def _job(selection: str) -> ReportJob | None:
     """Return the job that this reader has ordered for this very selection."""
     token, was_of = st.session_state.get(JOB, ("", ""))
-    return job_of(token, person()) if was_of == selection else None
+    return job_of(token, current_reader()) if was_of == selection else None
 
 
 def _progress(token: str) -> None:
     """Show how many parts are done; when all are, run the page again."""
-    job = job_of(token, person())
+    job = job_of(token, current_reader())
     if job is None or job.is_over:
         st.rerun()
         return

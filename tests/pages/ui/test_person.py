@@ -14,9 +14,9 @@ pytestmark = pytest.mark.usefixtures("store")
 def _screen() -> None:
     import streamlit as st
 
-    from pages.ui.person import officer, own_session, person, recorder, sign_in_link
+    from pages.ui.person import current_reader, officer, own_session, recorder, sign_in_link
 
-    me = person()
+    me = current_reader()
     st.session_state["shown"] = (me.name if me else None, officer(), own_session() is not None)
     st.session_state["recorders"] = [recorder("lan"), recorder("somebody of another store")]
     st.session_state["link"] = sign_in_link("/bao-cao")
