@@ -13,19 +13,19 @@ from store.validation import FORMS_OF_CONTENT
 from views.figures import KEY
 
 
-def commitment_faults(parsed: ParsedTables, unsure: set[str], this_year: int) -> list[Fault]:
-    """The faults of commitments and their figures; `unsure` are the tables with rows that could not be read."""
+def commitment_faults(parsed: ParsedTables, unreliable: set[str], this_year: int) -> list[Fault]:
+    """The faults of commitments and their figures; `unreliable` are the tables with rows that could not be read."""
     terms = _terms(parsed)
     return [
-        *_commitments_without(parsed, unsure, "wording", FaultCode.NO_WORDING),
-        *_commitments_without(parsed, unsure, "method_of_record", FaultCode.NO_METHOD),
+        *_commitments_without(parsed, unreliable, "wording", FaultCode.NO_WORDING),
+        *_commitments_without(parsed, unreliable, "method_of_record", FaultCode.NO_METHOD),
         *_responsibilities_that_end_first(parsed),
         *_rates_without_span(terms),
         *_values_beside(parsed, "baseline", lambda traits: traits.has_baseline, terms),
         *_values_beside(parsed, "reference", lambda traits: traits.has_measure, terms),
         *_figures_that_do_not_fit(parsed, terms),
-        *_counts_that_disagree(parsed, unsure),
-        *_impossible_histories(parsed, unsure),
+        *_counts_that_disagree(parsed, unreliable),
+        *_impossible_histories(parsed, unreliable),
         *_years_to_come(parsed, this_year),
         *_days_outside_their_year(parsed, this_year),
     ]
@@ -59,9 +59,9 @@ def _terms(parsed: ParsedTables) -> Mapping[object, _Terms]:
     return terms
 
 
-def _commitments_without(parsed: ParsedTables, unsure: set[str], table: str, code: FaultCode) -> Iterator[Fault]:
+def _commitments_without(parsed: ParsedTables, unreliable: set[str], table: str, code: FaultCode) -> Iterator[Fault]:
     """A commitment needs a wording to be shown, and a method of record to be judged."""
-    if table in unsure:
+    if table in unreliable:
         return
     present = {row.values["commitment"] for row in parsed.of(table)}
     for row in parsed.of("commitment"):
@@ -126,9 +126,9 @@ def _out_of_bounds(row: ParsedRow, term: _Terms) -> Iterator[Fault]:
         yield row.fault("value", FaultCode.OUT_OF_BOUNDS, limits)
 
 
-def _counts_that_disagree(parsed: ParsedTables, unsure: set[str]) -> Iterator[Fault]:
+def _counts_that_disagree(parsed: ParsedTables, unreliable: set[str]) -> Iterator[Fault]:
     """A figure that was answered unit by unit counts its answers: how many say yes, of how many."""
-    if "unit_answer" in unsure or len(parsed.read("unit_answer")) < len(parsed.of("unit_answer")):
+    if "unit_answer" in unreliable or len(parsed.read("unit_answer")) < len(parsed.of("unit_answer")):
         return
     yes, whole = Counter[RowKey](), Counter[RowKey]()
     for answer in parsed.of("unit_answer"):
@@ -140,10 +140,10 @@ def _counts_that_disagree(parsed: ParsedTables, unsure: set[str]) -> Iterator[Fa
             yield row.fault("part", FaultCode.ANSWERS_DISAGREE, f"{yes[key]}/{whole[key]}")
 
 
-def _impossible_histories(parsed: ParsedTables, unsure: set[str]) -> Iterator[Fault]:
+def _impossible_histories(parsed: ParsedTables, unreliable: set[str]) -> Iterator[Fault]:
     """The steps of a review are numbered from 1, in an order that the program itself allows."""
     rows = parsed.read("review_step")
-    if "review_step" in unsure or len(rows) < len(parsed.of("review_step")):
+    if "review_step" in unreliable or len(rows) < len(parsed.of("review_step")):
         return
     steps: dict[RowKey, list[ParsedRow]] = defaultdict(list)
     for row in sorted(rows, key=lambda row: int(str(row.values["n"]))):

@@ -28,19 +28,19 @@ def faults_between(parsed: ParsedTables, this_year: int, stored: StoredKeys = ta
     Faults that may follow from a cell or row that could not be read are left out.
     `stored` returns the keys that a table holds besides the rows that were read.
     """
-    unsure = _unsure(parsed)
+    unreliable = _unreliable_tables(parsed)
     return [
         *_repeated_keys(parsed, stored),
-        *_unknown_references(parsed, unsure, stored),
+        *_unknown_references(parsed, unreliable, stored),
         *_years_out_of_bounds(parsed),
-        *_version_gaps(parsed, unsure),
-        *unit_faults(parsed, unsure),
-        *commitment_faults(parsed, unsure, this_year),
+        *_version_gaps(parsed, unreliable),
+        *unit_faults(parsed, unreliable),
+        *commitment_faults(parsed, unreliable, this_year),
     ]
 
 
-def _unsure(parsed: ParsedTables) -> set[str]:
-    """The tables with rows whose keys could not be read."""
+def _unreliable_tables(parsed: ParsedTables) -> set[str]:
+    """The tables with rows that were left out, or whose keys could not be read."""
     keyless = {t.name for t in tables() for row in parsed.of(t.name) if not row.unread.isdisjoint(t.key)}
     return parsed.incomplete | keyless
 
@@ -57,9 +57,9 @@ def _repeated_keys(parsed: ParsedTables, stored: StoredKeys) -> Iterator[Fault]:
             seen.add(key)
 
 
-def _unknown_references(parsed: ParsedTables, unsure: set[str], stored: StoredKeys) -> Iterator[Fault]:
+def _unknown_references(parsed: ParsedTables, unreliable: set[str], stored: StoredKeys) -> Iterator[Fault]:
     for table in (table for table in tables() if parsed.of(table.name)):
-        for reference in (reference for reference in table.references if reference.table not in unsure):
+        for reference in (reference for reference in table.references if reference.table not in unreliable):
             existing = _existing(reference.table, reference.theirs, parsed, stored)
             for row in parsed.of(table.name):
                 key = row.key(reference.ours)
@@ -85,10 +85,10 @@ def _years_out_of_bounds(parsed: ParsedTables) -> Iterator[Fault]:
                     yield row.fault(column, FaultCode.OUT_OF_BOUNDS, f"{first} … {last}")
 
 
-def _version_gaps(parsed: ParsedTables, unsure: set[str]) -> Iterator[Fault]:
+def _version_gaps(parsed: ParsedTables, unreliable: set[str]) -> Iterator[Fault]:
     """Versions are numbered without gaps."""
     for table in tables():
-        if "version" not in table.key or table.name in OF_A_VERSION or table.name in unsure:
+        if "version" not in table.key or table.name in OF_A_VERSION or table.name in unreliable:
             continue
         others = [name for name in table.key if name != "version"]
         versions: dict[RowKey, set[object]] = defaultdict(set)

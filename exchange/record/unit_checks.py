@@ -14,13 +14,13 @@ SUCCESSOR = ("successor", "successor_from")
 UNIT = ("unit_code", "unit_from")
 
 
-def unit_faults(parsed: ParsedTables, unsure: set[str]) -> list[Fault]:
-    """The faults of units, successions and answers; `unsure` are the tables with rows that could not be read."""
+def unit_faults(parsed: ParsedTables, unreliable: set[str]) -> list[Fault]:
+    """The faults of units, successions and answers; `unreliable` are the tables with rows that could not be read."""
     return [
         *_names_used_twice(parsed),
         *_successions_that_do_not_meet(parsed),
         *_whole_and_more(parsed),
-        *_unlisted_units(parsed, unsure),
+        *_unlisted_units(parsed, unreliable),
     ]
 
 
@@ -72,9 +72,9 @@ def _whole_and_more(parsed: ParsedTables) -> Iterator[Fault]:
             yield steps[-1].fault("extent", FaultCode.WHOLE_AND_MORE)
 
 
-def _unlisted_units(parsed: ParsedTables, unsure: set[str]) -> Iterator[Fault]:
+def _unlisted_units(parsed: ParsedTables, unreliable: set[str]) -> Iterator[Fault]:
     """Answers for units that are neither on the commitment's list nor successors of one that is."""
-    if not unsure.isdisjoint(("commitment_unit", "succession")):
+    if not unreliable.isdisjoint(("commitment_unit", "succession")):
         return
     followed: dict[RowKey, set[RowKey]] = defaultdict(set)
     for row in parsed.of("succession"):

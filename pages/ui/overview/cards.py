@@ -37,13 +37,13 @@ KEPT = 2048  # cards, of some 5 kB each
 
 def cards(standings: Iterable[Standing], year: int | None, today: date) -> None:
     """Draw a card for each; with a year, that year's figure and verdict."""
-    look, along = (year, today, reader_language(), theme()), escape_html(urlencode(carried_query()))
-    drawn = "".join(along.join(_card(_Same(s), *look)) for s in standings)
+    look, carried = (year, today, reader_language(), theme()), escape_html(urlencode(carried_query()))
+    drawn = "".join(carried.join(_card(_ByIdentity(s), *look)) for s in standings)
     with st.container(key="cards"):
-        st.html(_Whole(f'{_style()}<ul class="cards" role="list">{drawn}</ul>'))
+        st.html(_RawHtml(f'{_style()}<ul class="cards" role="list">{drawn}</ul>'))
 
 
-class _Whole(str):
+class _RawHtml(str):
     """HTML that Streamlit takes as it is; a plain string it would search for indentation."""
 
     __slots__ = ()
@@ -52,7 +52,7 @@ class _Whole(str):
         return str(self)
 
 
-class _Same:
+class _ByIdentity:
     """A standing as a key of the cache by identity; comparing its content would take as long as drawing it."""
 
     __slots__ = ("standing",)
@@ -61,16 +61,16 @@ class _Same:
         self.standing = standing
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and other.standing is self.standing
+        return isinstance(other, _ByIdentity) and other.standing is self.standing
 
     def __hash__(self) -> int:
         return id(self.standing)
 
 
 @lru_cache(KEPT)
-def _card(memo: _Same, year: int | None, today: date, language: Language, look: Theme) -> tuple[str, str]:
+def _card(key: _ByIdentity, year: int | None, today: date, language: Language, look: Theme) -> tuple[str, str]:
     """Return the HTML before and after the query that its link carries along."""
-    s = memo.standing
+    s = key.standing
     picture = b64encode(sparkline(s, language, look, today, year=year).encode()).decode()
     alt = escape_html(sparkline_text(s, language, today, year=year))
     address = escape_html(f"{PAGES['commitment']}?{urlencode({'code': s.commitment.code})}&")
@@ -94,8 +94,8 @@ def _state_line(s: Standing, year: int | None, language: Language) -> str:
     if year is None and a.data is DataState.OVERDUE and why is not Concern.OVERDUE:
         overdue = translate("card.overdue", language, years=years_span(a.overdue_years))
         parts.append(f"<small>{icon(DATA[DataState.OVERDUE].icon)} {escape_html(overdue)}</small>")
-    waiting = (a for a in s.commitment.awaited if year in (None, a.year) and _waits(s, a.year))
-    parts += [_waiting(awaited, language) for awaited in waiting]
+    shown = (awaited for awaited in s.commitment.awaited if year in (None, awaited.year))
+    parts += [_waiting(awaited, language) for awaited in shown if _waits(s, awaited.year)]
     if why is not Concern.ASKED:  # else the problem says so
         parts += _questions(s, language)
     return " ".join([*parts, f'<small class="code">{escape_html(s.commitment.code)}</small>'])
