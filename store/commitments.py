@@ -76,8 +76,8 @@ def _grouped(
 
 
 @dataclass(frozen=True, slots=True)
-class _Nouns:
-    """The rows that commitments refer to, by code."""
+class _Catalogue:
+    """The part of the catalogue that commitments refer to, by code or key."""
 
     sources: dict[str, SourceView]
     agreements: dict[str, AgreementView]
@@ -88,9 +88,9 @@ class _Nouns:
     successions: tuple[SuccessionView, ...]
 
 
-def _nouns(read: PointInTimeRead) -> _Nouns:
+def _catalogue(read: PointInTimeRead) -> _Catalogue:
     sources, units = all_sources(read), all_units(read)
-    return _Nouns(
+    return _Catalogue(
         sources,
         {row.code: agreement_view(row, sources) for row in read.rows(select(m.Agreement))},
         {r.code: PillarView(r.code, Bilingual(r.name_vi, r.name_en)) for r in read.rows(select(m.Pillar))},
@@ -102,12 +102,13 @@ def _nouns(read: PointInTimeRead) -> _Nouns:
 
 
 def _assembled(read: PointInTimeRead, condition: ColumnElement[bool] | None) -> tuple[CommitmentView, ...]:
-    nouns = _nouns(read)
+    catalogue = _catalogue(read)
     query = select(m.Commitment).join(m.Agreement).order_by(m.Agreement.position, m.Commitment.position)
     heads = read.rows(query if condition is None else query.where(condition))
-    parts = _Parts.load(read, nouns, [head.code for head in heads] if condition is not None else None)
-    worded = (head for head in heads if parts.wordings[head.code] and head.agreement in nouns.agreements)
-    return tuple(parts.view(head, nouns) for head in worded)
+    parts = _Parts.load(read, catalogue, [head.code for head in heads] if condition is not None else None)
+    # As of a day gone by: those that had a wording by then, of agreements that there were.
+    shown = (head for head in heads if parts.wordings[head.code] and head.agreement in catalogue.agreements)
+    return tuple(parts.view(head, catalogue) for head in shown)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,40 +127,42 @@ class _Parts:
     questions: Mapping[object, tuple[QuestionView, ...]]
 
     @classmethod
-    def load(cls, read: PointInTimeRead, nouns: _Nouns, codes: list[str] | None) -> "_Parts":
-        def of(table: type[Entity], *order: str) -> Iterable[Entity]:
+    def load(cls, read: PointInTimeRead, catalogue: _Catalogue, codes: list[str] | None) -> "_Parts":
+        def rows_of(table: type[Entity], *order: str) -> Iterable[Entity]:
             query = select(table).order_by(*(getattr(table, name) for name in order))
             if codes is not None:
                 query = query.where(getattr(table, "commitment").in_(codes))  # noqa: B009 (T has no bound)
             return read.rows(query, *order)
 
-        def each(value: Callable[[Entity], Value], table: type[Entity], *order: str) -> dict[object, list[Value]]:
-            return _grouped(of(table, *order), attrgetter("commitment"), value)
+        def by_commitment(
+            value: Callable[[Entity], Value], table: type[Entity], *order: str
+        ) -> dict[object, list[Value]]:
+            return _grouped(rows_of(table, *order), attrgetter("commitment"), value)
 
-        figure = _figures(read, nouns, of)
+        figure = _figure_builder(read, catalogue, rows_of)
         return cls(
-            wordings=each(lambda r: r, m.Wording, "version"),
-            targets=each(_target, m.Target, "year", "version"),
-            baselines=each(lambda r: _baseline(r, nouns), m.Baseline, "version"),
-            methods=each(lambda r: r, m.MethodOfRecord, "version"),
-            responsibilities=each(lambda r: _responsibility(r, nouns), m.Responsibility, "valid_from"),
-            units=each(lambda r: nouns.units[r.unit_code, r.unit_from], m.CommitmentUnit, "position"),
-            figures=each(figure, m.Figure, "year", "method", "version"),
-            references=each(lambda r: _reference(r, nouns), m.Reference, "year"),
-            awaited=each(lambda r: r, m.Awaited, "year", "version"),
+            wordings=by_commitment(lambda r: r, m.Wording, "version"),
+            targets=by_commitment(_target, m.Target, "year", "version"),
+            baselines=by_commitment(lambda r: _baseline(r, catalogue), m.Baseline, "version"),
+            methods=by_commitment(lambda r: r, m.MethodOfRecord, "version"),
+            responsibilities=by_commitment(lambda r: _responsibility(r, catalogue), m.Responsibility, "valid_from"),
+            units=by_commitment(lambda r: catalogue.units[r.unit_code, r.unit_from], m.CommitmentUnit, "position"),
+            figures=by_commitment(figure, m.Figure, "year", "method", "version"),
+            references=by_commitment(lambda r: _reference(r, catalogue), m.Reference, "year"),
+            awaited=by_commitment(lambda r: r, m.Awaited, "year", "version"),
             questions=questions_of(read, codes),
         )
 
-    def view(self, head: m.Commitment, nouns: _Nouns) -> CommitmentView:
+    def view(self, head: m.Commitment, catalogue: _Catalogue) -> CommitmentView:
         wording = self.wordings[head.code][-1]
         baselines = tuple(self.baselines[head.code])
-        agreement, units = nouns.agreements[head.agreement], tuple(self.units[head.code])
+        agreement, units = catalogue.agreements[head.agreement], tuple(self.units[head.code])
         awaited = _awaited(self.awaited[head.code])
         view = CommitmentView(
             code=head.code,
             kind=head.kind,
             agreement=agreement,
-            pillar=nouns.pillars[wording.pillar],
+            pillar=catalogue.pillars[wording.pillar],
             name=Bilingual(wording.name_vi, wording.name_en),
             definition=Bilingual(wording.definition_vi, wording.definition_en),
             basis=Bilingual(wording.basis_vi, wording.basis_en),
@@ -170,7 +173,7 @@ class _Parts:
             largest_change=wording.largest_change,
             must_not_fall=bool(wording.must_not_fall),
             yardstick=wording.yardstick,
-            source=nouns.sources[wording.source],
+            source=catalogue.sources[wording.source],
             promise=self.promise(head, wording, baselines, agreement.first_year, awaited),
             targets=tuple(self.targets[head.code]),
             responsibilities=tuple(self.responsibilities[head.code]),
@@ -181,7 +184,7 @@ class _Parts:
             closing=closing_of(head),
             awaited=awaited,
             questions=self.questions.get(head.code, ()),
-            successions=concerning(units, nouns.successions) if units else (),
+            successions=concerning(units, catalogue.successions) if units else (),
         )
         return by_list(view)
 
@@ -241,15 +244,14 @@ def _target(row: m.Target) -> TargetView:
     return TargetView(target, row.decision, _remark(row.reason, row.reason_en), row.recorded_at, row.recorded_by)
 
 
-def _baseline(row: m.Baseline, nouns: _Nouns) -> BaselineView:
-    return BaselineView(
-        row.version, row.year, row.value, nouns.methods[row.method], Origin.of(row), row.recorded_at, row.recorded_by
-    )
+def _baseline(row: m.Baseline, catalogue: _Catalogue) -> BaselineView:
+    method = catalogue.methods[row.method]
+    return BaselineView(row.version, row.year, row.value, method, Origin.of(row), row.recorded_at, row.recorded_by)
 
 
-def _responsibility(row: m.Responsibility, nouns: _Nouns) -> ResponsibilityView:
+def _responsibility(row: m.Responsibility, catalogue: _Catalogue) -> ResponsibilityView:
     return ResponsibilityView(
-        nouns.bodies[row.body], row.valid_from, row.valid_to, Bilingual(row.basis_vi, row.basis_en)
+        catalogue.bodies[row.body], row.valid_from, row.valid_to, Bilingual(row.basis_vi, row.basis_en)
     )
 
 
@@ -261,29 +263,29 @@ def _evidence(row: m.Evidence, withdrawn: tuple[datetime, str, str] | None) -> E
     return EvidenceView(row.id, row.kind, row.name, row.size, row.url, row.at, row.by, withdrawn)
 
 
-class _Reader(Protocol):
+class _RowsOf(Protocol):
     """Reads the rows of a table in the order of these columns."""
 
     def __call__(self, table: type[Entity], /, *order: str) -> Iterable[Entity]: ...
 
 
-def _figures(read: PointInTimeRead, nouns: _Nouns, of: _Reader) -> Callable[[m.Figure], FigureView]:
+def _figure_builder(read: PointInTimeRead, catalogue: _Catalogue, rows_of: _RowsOf) -> Callable[[m.Figure], FigureView]:
     """A function from a row to its figure; answers, review steps and evidence are read beforehand."""
     answers = _grouped(
-        of(m.UnitAnswer, "commitment", "unit_code"),
+        rows_of(m.UnitAnswer, "commitment", "unit_code"),
         FigureKey.of,
-        lambda r: (nouns.units[r.unit_code, r.unit_from], r.answer),
+        lambda r: (catalogue.units[r.unit_code, r.unit_from], r.answer),
     )
-    reviews = _grouped(of(m.ReviewStep, "n"), FigureKey.of, _step)
+    reviews = _grouped(rows_of(m.ReviewStep, "n"), FigureKey.of, _step)
     gone = {row.evidence: (row.at, row.by, row.reason) for row in read.rows(select(m.EvidenceWithdrawal))}
-    proofs = _grouped(of(m.Evidence, "at", "id"), FigureKey.of, lambda r: _evidence(r, gone.get(r.id)))
+    proofs = _grouped(rows_of(m.Evidence, "at", "id"), FigureKey.of, lambda r: _evidence(r, gone.get(r.id)))
 
     def figure(row: m.Figure) -> FigureView:
         key = FigureKey.of(row)
         by_unit, steps = answers.get(key, ()), tuple(reviews.get(key, ()))
         return FigureView(
             key=key,
-            method=nouns.methods[row.method],
+            method=catalogue.methods[row.method],
             content=Content.of(row, tuple((unit.key, answer) for unit, answer in by_unit)),
             origin=Origin.of(row),
             recorded_at=row.recorded_at,
@@ -298,12 +300,12 @@ def _figures(read: PointInTimeRead, nouns: _Nouns, of: _Reader) -> Callable[[m.F
     return figure
 
 
-def _reference(row: m.Reference, nouns: _Nouns) -> ReferenceView:
+def _reference(row: m.Reference, catalogue: _Catalogue) -> ReferenceView:
     return ReferenceView(
         Bilingual(row.name_vi, row.name_en),
         row.year,
         row.value,
-        nouns.methods[row.method],
+        catalogue.methods[row.method],
         row.published_on,
         row.source,
     )
