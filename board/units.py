@@ -99,17 +99,20 @@ def answers_before(c: CommitmentView, figure: FigureView | None, year: int) -> d
     """
     if figure is None or not figure.answers:
         return {}
-    rule, answered_on, end = rule_successions(c.successions), year_end(figure.observation.year), year_end(year)
+    successions, answered_on, end = rule_successions(c.successions), year_end(figure.observation.year), year_end(year)
     answers = _by_key(figure)
-    return {unit.key: merged_answer(unit.key, answers, rule, answered_on, end).answer for unit in units_of(c, year)}
+    return {
+        unit.key: merged_answer(unit.key, answers, successions, answered_on, end).answer for unit in units_of(c, year)
+    }
 
 
 def answers_today(c: CommitmentView, figure: FigureView, today: date) -> tuple[tuple[UnitView, DerivedAnswer], ...]:
     """A figure's answers, merged for the units that stand for the list today."""
-    rule, answered_on = rule_successions(c.successions), year_end(figure.observation.year)
+    successions, answered_on = rule_successions(c.successions), year_end(figure.observation.year)
     units = standing_for(c.units, c.successions, today)
     return tuple(
-        (unit, merged_answer(unit.key, _by_key(figure), rule, answered_on, max(answered_on, today))) for unit in units
+        (unit, merged_answer(unit.key, _by_key(figure), successions, answered_on, max(answered_on, today)))
+        for unit in units
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import NoReturn, TextIO
 
 from clock import UnknownZone
-from exchange.record.faults import RULES, FilesRefused
+from exchange.record.faults import CONSTRAINTS, FilesRefused
 from store.copies.backup import folder_of_copies
 from store.database import is_demo
 from store.refusal import Refused
@@ -67,6 +67,6 @@ def print_faults(refusal: FilesRefused) -> None:
     say("seed.refused", to=sys.stderr)
     for fault in refusal.faults:
         place = ": ".join(part for part in (fault.file, str(fault.line or ""), fault.column) if part)
-        key = f"rule.{fault.detail}" if fault.detail in RULES else f"fault.{fault.code}"
+        key = f"rule.{fault.detail}" if fault.detail in CONSTRAINTS else f"fault.{fault.code}"
         message = " / ".join(translate(key, language, detail=fault.detail) for language in Language)
         print(f"{place}: {fault.value!r}: {message}" if fault.value else f"{place}: {message}", file=sys.stderr)

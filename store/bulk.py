@@ -26,7 +26,7 @@ class BadRow:
 
     table: str
     index: int
-    rule: str
+    constraint: str
 
 
 class RowsRefused(Exception):

@@ -142,9 +142,9 @@ def _changed_units(connection: Connection, new: NewFigure) -> set[str]:
     of_before = [getattr(a, name) == value for name, value in asdict(new.key.before).items()]
     rows = connection.execute(select(a.unit_code, a.unit_from, a.answer).where(*of_before))
     before = {unit_key(code, day): answer for code, day, answer in rows}
-    rule, end = stored_successions(connection), year_end(new.key.year)
+    successions, end = stored_successions(connection), year_end(new.key.year)
     answers = new.content.answers
-    return {unit for unit, answer in answers if merged_answer(unit, before, rule, end, end).answer is not answer}
+    return {unit for unit, answer in answers if merged_answer(unit, before, successions, end, end).answer is not answer}
 
 
 def _limits_for(connection: Connection, code: str, method: str) -> CommitmentLimits:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from exchange.record.consistency import faults_between
-from exchange.record.faults import RULES, Fault, FaultCode, FilesRefused
+from exchange.record.faults import CONSTRAINTS, Fault, FaultCode, FilesRefused
 from exchange.record.parsing import FILLED_IN, Defaults, ParsedRow, ParsedTables, RowKey, parse_row
 from store.bulk import table_keys, table_rows
 from store.data_dictionary import Table, tables
@@ -76,11 +76,11 @@ def _rules_in_words() -> Iterator[None]:
         yield
     except Refused as refusal:
         broken = re.search(r"\bck_\w+", str(refusal.values.get("rule")))
-        if broken is None or broken[0] not in RULES:
+        if broken is None or broken[0] not in CONSTRAINTS:
             raise
         table = next(t.name for t in tables()[::-1] if broken[0].startswith(f"ck_{t.name}_"))
         line = int(refusal.values["line"] or 0)
-        fault = Fault(f"{table}.csv", line, RULES[broken[0]], "", FaultCode.RULE_BROKEN, broken[0])
+        fault = Fault(f"{table}.csv", line, CONSTRAINTS[broken[0]], "", FaultCode.RULE_BROKEN, broken[0])
         raise FilesRefused([fault]) from refusal
 
 

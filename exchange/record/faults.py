@@ -45,7 +45,7 @@ class FaultCode(StrEnum):
 
 
 # The check constraints of the database, and the column that each is shown at; worded under `rule.<name>`.
-RULES = {
+CONSTRAINTS = {
     "ck_unit_dates": "valid_to",
     "ck_succession_itself": "successor",
     "ck_agreement_period": "last_year",

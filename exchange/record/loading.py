@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import TypeAlias
 
 from exchange.record.consistency import YEAR_COLUMNS, faults_between
-from exchange.record.faults import RULES, Fault, FaultCode, FilesRefused
+from exchange.record.faults import CONSTRAINTS, Fault, FaultCode, FilesRefused
 from exchange.record.parsing import Defaults, ParsedRow, parse_tables
 from store.bulk import BadRow, RowsRefused, insert_tables, refused_rows
 from store.data_dictionary import CellType, tables
@@ -49,10 +49,10 @@ def _faults_of(rows: Sequence[BadRow], records: Records) -> list[Fault]:
 
 
 def _broken(bad: BadRow, record: ParsedRow) -> Fault:
-    """The fault of a refused row; its detail is the name of the rule, if that is worded."""
-    rule = re.search(r"\bck_\w+", bad.rule)
-    detail = rule[0] if rule and rule[0] in RULES else bad.rule
-    return record.fault(RULES.get(detail, ""), FaultCode.RULE_BROKEN, detail)
+    """The fault of a refused row; its detail is the name of the constraint, if that is worded."""
+    constraint = re.search(r"\bck_\w+", bad.constraint)
+    detail = constraint[0] if constraint and constraint[0] in CONSTRAINTS else bad.constraint
+    return record.fault(CONSTRAINTS.get(detail, ""), FaultCode.RULE_BROKEN, detail)
 
 
 def _move(records: Records, years: int, now: datetime) -> None:

@@ -112,8 +112,8 @@ def answered_units(code: str) -> frozenset[str]:
 def divided_units(code: str) -> frozenset[str]:
     """Assigned units that were divided later: an administrator must assign their successors."""
     with reading() as connection:
-        rule = stored_successions(connection)
-        return frozenset(unit for unit in _units(connection, code) if divisions(unit, rule, date.max))
+        successions = stored_successions(connection)
+        return frozenset(unit for unit in _units(connection, code) if divisions(unit, successions, date.max))
 
 
 def require_units(connection: Connection, by: str, units: set[str]) -> None:
@@ -131,8 +131,8 @@ def units_answered_for(connection: Connection, by: str) -> frozenset[str]:
     own = [unit_key(code, day) for code, day in connection.execute(_OWN_UNITS, {"by": by})]
     if not own:
         return frozenset()
-    rule = stored_successions(connection)
-    return frozenset(step for unit in own for step in rule.lineage(unit, date.max))
+    successions = stored_successions(connection)
+    return frozenset(step for unit in own for step in successions.lineage(unit, date.max))
 
 
 def _units(connection: Connection, code: str) -> list[str]:

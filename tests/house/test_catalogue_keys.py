@@ -18,7 +18,7 @@ from exchange.meetings.changes import COLUMNS as SINCE
 from exchange.meetings.snapshots import YEARS
 from exchange.paper.overview import LABELS, OF_FIGURES, OF_TABLE, TITLES
 from exchange.record.boundaries import BoundaryFault
-from exchange.record.faults import RULES, FaultCode
+from exchange.record.faults import CONSTRAINTS, FaultCode
 from exchange.record.fields import DIRECTIONS, field_key
 from exchange.record.journal import COLUMNS as JOURNAL_COLUMNS
 from exchange.report.columns import EXCEL_COLUMNS, MACHINE_COLUMNS
@@ -84,7 +84,7 @@ EXPANDED = (
     | under("store.", UnusableCode)
     | under("check.", FindingCode)
     | under("deed.", Deed)
-    | under("rule.", RULES)
+    | under("rule.", CONSTRAINTS)
     | under("thing.", (table.name for table in tables()))
     | {field_key(table.name, column.name) for table in tables() for column in table.columns}
     | {field_key(name, column, ".help") for name in ADMINISTERED for column in form_columns(name)}

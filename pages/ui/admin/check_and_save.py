@@ -14,7 +14,7 @@ import streamlit as st
 import clock
 from exchange.record import editing
 from exchange.record.editing import RowEdit
-from exchange.record.faults import RULES, Fault, FilesRefused
+from exchange.record.faults import CONSTRAINTS, Fault, FilesRefused
 from exchange.record.fields import Namer, differences, label, row_noun
 from pages.ui.admin.row_fields import Form
 from pages.ui.device import main_button
@@ -122,7 +122,7 @@ def _refusal(edits: list[RowEdit], faults: Sequence[Fault]) -> _Refusal:
 
 def _sentence(fault: Fault) -> str:
     """Return the fault as a sentence for a form."""
-    if fault.detail in RULES:
+    if fault.detail in CONSTRAINTS:
         return t(f"rule.{fault.detail}")
     detail = row_noun(fault.detail, reader_language()) if fault.code == "unknown_reference" else fault.detail
     return translate(f"fault.{fault.code}", reader_language(), detail=detail)

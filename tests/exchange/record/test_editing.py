@@ -6,7 +6,7 @@ import pytest
 
 from board.due import dues
 from exchange.record.editing import RowEdit
-from exchange.record.faults import RULES, FaultCode, FilesRefused
+from exchange.record.faults import CONSTRAINTS, FaultCode, FilesRefused
 from exchange.record.parsing import Defaults, parse_row, parse_tables, row_cells
 from models import Kind
 from store.board import complete_standings, standing
@@ -164,7 +164,7 @@ def test_the_kind_stays_where_figures_would_not_fit_another() -> None:
     ],
 )
 def test_a_rule_of_the_database_is_said_at_its_field(draft: Callable[[], RowEdit], rule: str) -> None:
-    assert faults(draft()) == [(1, RULES[rule], FaultCode.RULE_BROKEN)]
+    assert faults(draft()) == [(1, CONSTRAINTS[rule], FaultCode.RULE_BROKEN)]
 
 
 # ---- versions

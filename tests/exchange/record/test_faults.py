@@ -1,7 +1,7 @@
 """Faults and rules: each has its words and its place."""
 
 import models as m
-from exchange.record.faults import RULES, Fault, FaultCode, FilesRefused
+from exchange.record.faults import CONSTRAINTS, Fault, FaultCode, FilesRefused
 from tests.support.administration import ADMINISTERED
 from text import has
 
@@ -17,8 +17,8 @@ def test_every_rule_of_the_database_has_its_field_and_its_words() -> None:
         for constraint in m.Base.metadata.tables[name].constraints
         if type(constraint).__name__ == "CheckConstraint" and not getattr(constraint, "_type_bound", False)
     }
-    assert rules <= set(RULES)
-    assert [rule for rule in RULES if not has(f"rule.{rule}")] == []
+    assert rules <= set(CONSTRAINTS)
+    assert [rule for rule in CONSTRAINTS if not has(f"rule.{rule}")] == []
 
 
 def test_the_faults_of_refused_files_are_in_the_order_of_files_and_lines() -> None:
