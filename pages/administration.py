@@ -15,10 +15,10 @@ from web.query import SECTION
 flash()
 labels = {name: t(f"admin.section.{name}") for name in SECTIONS}
 widget: Callable[..., str | None] = st.segmented_control
-look: dict[str, object] = {"required": True, "label_visibility": "collapsed"}
+arguments: dict[str, object] = {"required": True, "label_visibility": "collapsed"}
 if is_phone():  # there are too many for its width
-    widget, look = st.selectbox, {"filter_mode": None}
+    widget, arguments = st.selectbox, {"filter_mode": None}
 depending = ("row", "part", "of")
-section = choice(widget, t("admin.section"), labels, key=SECTION, default="commitment", clears=depending, **look)
+section = choice(widget, t("admin.section"), labels, key=SECTION, default="commitment", clears=depending, **arguments)
 SECTIONS[section]()
 print_button("administration", SECTION)

@@ -14,11 +14,11 @@ from text import NotADate, NumberRefused, date_refusal_words, date_words, parse_
 Option = TypeVar("Option", bound=str)
 
 
-def segments(label: str, labels: Mapping[Option, str], default: Option, *, key: str, **look: object) -> Option:
+def segments(label: str, labels: Mapping[Option, str], default: Option, *, key: str, **arguments: object) -> Option:
     """A control of which one segment is always chosen, at first the default."""
     widget: Callable[..., Option | None] = st.segmented_control
-    look |= {"default": default, "required": True, "format_func": labels.__getitem__}
-    return widget(label, list(labels), key=key, **look) or default
+    arguments |= {"default": default, "required": True, "format_func": labels.__getitem__}
+    return widget(label, list(labels), key=key, **arguments) or default
 
 
 def short_text(

@@ -36,23 +36,23 @@ def choice(
     key: str,
     default: str = "",
     clears: Sequence[str] = (),
-    **look: object,
+    **arguments: object,
 ) -> str:
     """A widget for one option, kept in the URL; the default is left out of it, and a mapping has a label for each.
 
     A change also clears the keys `clears`, which depend on it.
     """
     st.session_state[key] = option_in_url(key, options, default)
-    look |= {"format_func": options.get} if isinstance(options, Mapping) else {}
-    return widget(label, list(options), key=key, on_change=_write, args=(key, default, clears), **look) or default
+    arguments |= {"format_func": options.get} if isinstance(options, Mapping) else {}
+    return widget(label, list(options), key=key, on_change=_write, args=(key, default, clears), **arguments) or default
 
 
 def pills(label: str, labels: Mapping[str, str], *, key: str) -> None:
     """Pills for any number of options, kept in the URL."""
     st.session_state[key] = [value for value in st.query_params.get_all(key) if value in labels]
-    look: dict[str, object] = {"selection_mode": "multi", "label_visibility": "collapsed"}
+    arguments: dict[str, object] = {"selection_mode": "multi", "label_visibility": "collapsed"}
     widget: Callable[..., list[str]] = st.pills
-    widget(label, list(labels), key=key, format_func=labels.get, on_change=_write, args=(key, []), **look)
+    widget(label, list(labels), key=key, format_func=labels.get, on_change=_write, args=(key, []), **arguments)
 
 
 def text_field(label: str, *, key: str, placeholder: str, width: int, clears: Sequence[str] = ()) -> str:

@@ -155,8 +155,8 @@ class _Field:
     def _text(self, cell: str) -> str:
         is_long = self.column.name.removesuffix("_vi").removesuffix("_en") in LONG
         widget: Callable[..., str | None] = st.text_area if is_long else st.text_input
-        look: dict[str, object] = {"height": 80} if is_long else {"autocomplete": "off"}
-        typed = widget(self.name, value=cell, key=self.key, help=self.help, persist_state="session", **look)
+        arguments: dict[str, object] = {"height": 80} if is_long else {"autocomplete": "off"}
+        typed = widget(self.name, value=cell, key=self.key, help=self.help, persist_state="session", **arguments)
         return (typed or "").strip()
 
     def _parsed(self, initial: str) -> str:

@@ -155,8 +155,8 @@ def _one_of(
     """A choice among words of the model, with their icons; nothing is chosen where there is no default."""
     widget: Callable[..., Option | None] = st.segmented_control
     labels = {option: f":material/{word.icon}: {word.text(reader_language())}" for option, word in words.items()}
-    look = {"default": default, "disabled": disabled, "persist_state": "session"}
-    return widget(label, list(labels), key=key, format_func=labels.__getitem__, **look)
+    arguments = {"default": default, "disabled": disabled, "persist_state": "session"}
+    return widget(label, list(labels), key=key, format_func=labels.__getitem__, **arguments)
 
 
 def status_field(c: CommitmentView, year: int, today: date, existing: FigureView | None, key: str) -> ObservationStatus:

@@ -128,8 +128,8 @@ def _confirm(shown: Preview, name: str, digest: str | None, today: date) -> None
     @st.dialog(t("upload.dialog"), width="large")
     def dialog() -> None:
         figures = [_confirmed(place, change) for place, change in enumerate(shown.proposed)]
-        label, look = f":material/save: {t('upload.submit')}", main_button()
-        if st.button(label, key="really", type=look):
+        label, button_type = f":material/save: {t('upload.submit')}", main_button()
+        if st.button(label, key="really", type=button_type):
             if any(new is None for new in figures):
                 st.error(t("review.why_right_missing"), icon=":material/error:")
             else:
