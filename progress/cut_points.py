@@ -1,9 +1,9 @@
 """The cut points of the rule. Whoever changes what one means gives the rule a new version."""
 
 RULE_VERSION = "2"
-AHEAD = 1.05  # of the way that the path expects
-ON_TRACK = 0.95  # Eurostat's cut points for sustainable development indicators,
-AT_RISK = 0.60  # here on linear pace
+AHEAD = 1.05  # this and the next two: of the way that the path expects by then, (a − b) / (E − b)
+ON_TRACK = 0.95  # Eurostat's cut points for sustainable development indicators, here on linear pace
+AT_RISK = 0.60  # likewise; below it off track. NEARLY, GROWTH_REACH and WARNING_MONTH lead to at risk as well
 NEARLY = 0.05  # of the way from the baseline, or of the target without one
 FLAT_UNITS = 2  # a path this close to the baseline, in units of the last decimal shown, is flat
 GROWTH_REACH = 0.5  # of the promised rate: how much faster the years to come may still have to be
