@@ -37,7 +37,7 @@ st.header(headline_words(board.headline, selection.year, language), anchor=False
 state_buttons(board)
 evidence_and_question_buttons(board)
 
-above = report_heading(language)
+heading = report_heading(language)
 with st.container(horizontal=True, key="downloads"):
     is_empty = not board.standings
     is_ordered = st.button(t("reports.pdf"), icon=":material/picture_as_pdf:", key="pdf", disabled=is_empty)
@@ -49,13 +49,13 @@ with st.container(horizontal=True, key="downloads"):
     print_button("reports", SINCE_WHAT, SINCE_DAY)
     if may_open(reader, ROUTE_ACCESS[ARCHIVE]):
         st.link_button(t("reports.archive"), ARCHIVE, icon=":material/folder_zip:", key="archive")
-pdf_report(board, selection.year, above, as_of, is_ordered=is_ordered)
+pdf_report(board, selection.year, heading, as_of, is_ordered=is_ordered)
 st.caption(t("reports.forms"))
 if is_beyond_excel(board.standings, selection.year):
     st.warning(t("reports.too_long"), icon=":material/warning:")
 
-if above:
-    st.markdown(f"**{escape_markdown(above)}**")
+if heading:
+    st.markdown(f"**{escape_markdown(heading)}**")
 if rows:
     report_table(rows)
     st.caption(t("reports.rule", **thresholds(language)))

@@ -18,7 +18,7 @@ from exchange.record.archive import write_archive
 from exchange.record.journal import journal_csv
 from exchange.report.files import ReportForm, report_csv
 from exchange.report.rows import is_beyond_excel
-from exchange.report.workbook import BookOrder, write_book
+from exchange.report.workbook import BookInput, write_book
 from store.board import board
 from store.settings import report_heading
 from text import Language, translate
@@ -33,8 +33,8 @@ CHUNK = 256 * 1024
 
 
 @dataclass(frozen=True, slots=True)
-class _ReportRequest:
-    """The report that an address asks for."""
+class _ReportDownload:
+    """The selection that an address asks for as a file."""
 
     selection: Selection
     language: Language
@@ -46,40 +46,40 @@ class _ReportRequest:
         return f"cam-ket-{form}-{self.selection.year or self.today.isoformat()}{as_of}-{self.language}.{ending}"
 
 
-def _report_request(request: Request) -> _ReportRequest:
+def _report_download(request: Request) -> _ReportDownload:
     query = request.query_params
-    return _ReportRequest(selection_of(query, query.getlist("state")), language_of(query), *as_of_and_today(query))
+    return _ReportDownload(selection_of(query, query.getlist("state")), language_of(query), *as_of_and_today(query))
 
 
 async def report(request: Request) -> Response:
     """The selection of the address as CSV: form=excel (default) or machine, lang=vi or en, ngay=… for a past day."""
-    order = _report_request(request)
+    download = _report_download(request)
     form = ReportForm.MACHINE if request.query_params.get("form") == "machine" else ReportForm.EXCEL
-    shown = await run_in_threadpool(board, order.selection, order.today, reader_of(request), order.as_of)
-    heading = await run_in_threadpool(report_heading, order.language)
-    year = order.selection.year
-    lines = report_csv(shown.standings, year, form, order.language, order.today, order.as_of, heading)
-    headers = file_headers(order.name(form, "csv"))
+    shown = await run_in_threadpool(board, download.selection, download.today, reader_of(request), download.as_of)
+    heading = await run_in_threadpool(report_heading, download.language)
+    year = download.selection.year
+    lines = report_csv(shown.standings, year, form, download.language, download.today, download.as_of, heading)
+    headers = file_headers(download.name(form, "csv"))
     return StreamingResponse(lines, media_type=CSV, headers=headers)
 
 
 async def workbook(request: Request) -> Response:
     """The same selection as a workbook."""
-    order, reader = _report_request(request), reader_of(request)
+    download, reader = _report_download(request), reader_of(request)
 
     def written() -> IO[bytes] | None:
-        standings = board(order.selection, order.today, reader, order.as_of).standings
-        if is_beyond_excel(standings, order.selection.year):
+        standings = board(download.selection, download.today, reader, download.as_of).standings
+        if is_beyond_excel(standings, download.selection.year):
             return None
-        heading, year = report_heading(order.language), order.selection.year
-        details = (standings, year, order.language, heading, clock.now(), clock.ZONE, order.today, order.as_of)
-        return _filled(lambda file: write_book(file, BookOrder(*details)))
+        heading, year = report_heading(download.language), download.selection.year
+        details = (standings, year, download.language, heading, clock.now(), clock.ZONE, download.today, download.as_of)
+        return _filled(lambda file: write_book(file, BookInput(*details)))
 
     file = await run_in_threadpool(written)
     if file is None:
-        message = translate("reports.too_long", order.language)
+        message = translate("reports.too_long", download.language)
         return PlainTextResponse(message, HTTPStatus.UNPROCESSABLE_ENTITY, {"cache-control": "no-store"})
-    return _sent(file, XLSX, order.name("bao-cao", "xlsx"))
+    return _sent(file, XLSX, download.name("bao-cao", "xlsx"))
 
 
 async def archive(_request: Request) -> Response:

@@ -13,8 +13,8 @@ from starlette.routing import Route
 
 import clock
 from exchange.paper.making import made_pdf
-from exchange.paper.order import Order
 from exchange.paper.report import report_pdf
+from exchange.paper.values import ReportInput
 from store.accounts.people import person_names
 from store.settings import letter_texts
 from text import Language
@@ -25,7 +25,7 @@ from web.routes import COMMITMENT_PDF, REPORT_PDF, reader_of
 
 PDF = "application/pdf"
 MOST_KEPT = 20  # reports, in memory; each can be ordered again
-MOST_WAITING = 5  # orders not yet done, of everybody together
+MOST_WAITING = 5  # reports not yet done, of everybody together
 
 
 @dataclass(slots=True)
@@ -53,10 +53,10 @@ _jobs: dict[str, ReportJob] = {}  # the oldest first
 _lock = Lock()
 
 
-def start_report(order: Order, reader: PersonView | None) -> ReportJob | None:
+def start_report(report: ReportInput, reader: PersonView | None) -> ReportJob | None:
     """Begin to make a report and return its job; None where too many wait already."""
-    name = f"cam-ket-{order.year or order.today.isoformat()}-{order.language}.pdf"
-    job = ReportJob(reader.code if reader else None, name, total=len(order.standings) + 1)
+    name = f"cam-ket-{report.year or report.today.isoformat()}-{report.language}.pdf"
+    job = ReportJob(reader.code if reader else None, name, total=len(report.standings) + 1)
     with _lock:
         if sum(not other.is_over for other in _jobs.values()) >= MOST_WAITING:
             return None
@@ -64,7 +64,7 @@ def start_report(order: Order, reader: PersonView | None) -> ReportJob | None:
         over = [token for token, other in _jobs.items() if other.is_over]
         for token in over[: max(0, len(_jobs) - MOST_KEPT)]:  # one that is being made is waited for
             del _jobs[token]
-    Thread(target=_make, args=(job, order), daemon=True).start()
+    Thread(target=_make, args=(job, report), daemon=True).start()
     return job
 
 
@@ -75,18 +75,18 @@ def job_of(token: str, reader: PersonView | None) -> ReportJob | None:
     return job if job is not None and job.person == (reader.code if reader else None) else None
 
 
-def _make(job: ReportJob, order: Order) -> None:
+def _make(job: ReportJob, report: ReportInput) -> None:
     def progress(done: int, total: int) -> None:
         job.done, job.total = done, total
 
     try:
-        job.content = made_pdf(order, progress)
+        job.content = made_pdf(report, progress)
     except Exception:  # the page that waits for it must be told in any case
         logging.getLogger("camket").exception("a report could not be made")
         job.has_failed = True
 
 
-async def report(request: Request) -> Response:
+async def made_report(request: Request) -> Response:
     """The report that was ordered under id=…"""
     job = job_of(request.query_params.get("id", ""), reader_of(request))
     if job is None or not job.content:
@@ -101,10 +101,10 @@ async def commitment_pdf(request: Request) -> Response:
         return not_found()
     letter, people = await run_in_threadpool(letter_texts), await run_in_threadpool(person_names)
     s, day, language = shown.standing, shown.today, shown.language
-    order = Order((s,), None, None, language, day, clock.today(), letter, "", shown.as_of, people, clock.ZONE)
-    order = replace(order, yardstick=shown.yardstick, by_todays_targets=shown.by_todays_targets)
+    report = ReportInput((s,), None, None, language, day, clock.today(), letter, "", shown.as_of, people, clock.ZONE)
+    report = replace(report, yardstick=shown.yardstick, by_todays_targets=shown.by_todays_targets)
     name = f"{s.commitment.code}-{day.isoformat()}-{language}.pdf"
-    return file_response(await run_in_threadpool(report_pdf, order), PDF, name)  # soon done, unlike a whole report
+    return file_response(await run_in_threadpool(report_pdf, report), PDF, name)  # soon done, unlike a whole report
 
 
 def commitment_pdf_address(
@@ -115,4 +115,4 @@ def commitment_pdf_address(
     return f"{COMMITMENT_PDF}?{urlencode(pairs)}"
 
 
-ROUTES = (Route(REPORT_PDF, report, methods=["GET"]), Route(COMMITMENT_PDF, commitment_pdf, methods=["GET"]))
+ROUTES = (Route(REPORT_PDF, made_report, methods=["GET"]), Route(COMMITMENT_PDF, commitment_pdf, methods=["GET"]))

@@ -28,8 +28,8 @@ from exchange.paper.commitment import commitment_part
 from exchange.paper.forms import account_lists, figure_lists, sent_lists, year_lists
 from exchange.paper.lists import journal_lists, review_lists, work_lists, years_lists
 from exchange.paper.meetings import changes_part, frozen_part
-from exchange.paper.order import Order
 from exchange.paper.overview import report_head
+from exchange.paper.values import ReportInput, TemplateValues
 from exchange.paper.wards import wards_part
 from store.accounts.assignments import assigned
 from store.accounts.people import person_names
@@ -67,7 +67,6 @@ HEADERS = {
     "cache-control": "no-store",
 }
 BESIDE_WORDS = (440, 140)  # pixels: the width of a chart that has words beside it, and its plot's height
-Content = dict[str, object]
 
 
 def print_address(page: str, pairs: list[tuple[str, str]]) -> str:
@@ -91,7 +90,7 @@ class PrintRequest:
     reader: PersonView | None
 
 
-Maker = Callable[[PrintRequest], Content]
+Maker = Callable[[PrintRequest], TemplateValues]
 
 
 async def _answer(make: Maker, request: Request) -> Response:
@@ -105,12 +104,12 @@ async def _answer(make: Maker, request: Request) -> Response:
         return PlainTextResponse(translate("file.not_there", language), HTTPStatus.NOT_FOUND, HEADERS)
     then = translate(f"known.{as_of.clock}", language, on=date_words(as_of.day, language)) if as_of else ""
     heading = await run_in_threadpool(report_heading, language)
-    frame: Content = {
+    frame: TemplateValues = {
         "t": partial(translate, language=language),
         "language": language.value,
         "styles": PRINT_STYLES,
         "title": translate(f"page.{page}", language),
-        "above": heading or translate("app.name", language),
+        "heading": heading or translate("app.name", language),
         "made": translate("book.made", language, at=moment(clock.now(), language, clock.ZONE)),
         "then": then,
     }
@@ -118,49 +117,49 @@ async def _answer(make: Maker, request: Request) -> Response:
     return HTMLResponse(template.render(frame | content), headers=HEADERS)
 
 
-def overview(request: PrintRequest) -> Content:
+def overview(request: PrintRequest) -> TemplateValues:
     """The selection of the address: headline, counts, and each commitment with its chart."""
-    shown, order = _selected(request)
-    parts = (commitment_part(order, number, BESIDE_WORDS) for number in range(1, len(shown.standings) + 1))
-    return _above(shown, order) | {"parts": list(map(_with_markup, parts))}
+    shown, report = _selected(request)
+    parts = (commitment_part(report, number, BESIDE_WORDS) for number in range(1, len(shown.standings) + 1))
+    return _selection_head(shown, report) | {"parts": list(map(_with_markup, parts))}
 
 
-def reports(request: PrintRequest) -> Content:
+def reports(request: PrintRequest) -> TemplateValues:
     """The selection of the address as a table, and what changed in it since tu=…"""
-    shown, order = _selected(request)
+    shown, report = _selected(request)
     since = since_of(request.query, clock.today(), clock.ZONE)
-    return _above(shown, order) | {"since": since and _changes(since, request, shown.codes)}
+    return _selection_head(shown, report) | {"since": since and _changes(since, request, shown.codes)}
 
 
-def _selected(request: PrintRequest) -> tuple[Board, Order]:
+def _selected(request: PrintRequest) -> tuple[Board, ReportInput]:
     selection = selection_of(request.query, request.states)
     shown = board(selection, request.day, request.reader, request.as_of)
-    return shown, _order(shown.standings, shown.headline, selection.year, request)
+    return shown, _report_input(shown.standings, shown.headline, selection.year, request)
 
 
-def _above(shown: Board, order: Order) -> Content:
+def _selection_head(shown: Board, report: ReportInput) -> TemplateValues:
     """The head of a selection: headline, counts, order and rule."""
-    language = order.language
+    language = report.language
     return {
-        "headline": headline_words(shown.headline, order.year, language),
-        "year": order.year,
-        "head": report_head(order),
-        "order": order_words(order.year, language),
+        "headline": headline_words(shown.headline, report.year, language),
+        "year": report.year,
+        "head": report_head(report),
+        "order": order_words(report.year, language),
         "rule": translate("reports.rule", language, **thresholds(language)),
     }
 
 
-def commitment(request: PrintRequest) -> Content:
+def commitment(request: PrintRequest) -> TemplateValues:
     """One commitment; for the parameters see `web.commitment_request`."""
     shown = commitment_request_of(request.query, request.reader)
     if shown is None:
         raise NotThere
-    order = replace(_order((shown.standing,), None, None, request), yardstick=shown.yardstick)
+    report = replace(_report_input((shown.standing,), None, None, request), yardstick=shown.yardstick)
     note = translate("commitment.by_targets_note", request.language) if shown.by_todays_targets else ""
-    return {"head": report_head(order), "part": _with_markup(commitment_part(order, 1)), "note": note}
+    return {"head": report_head(report), "part": _with_markup(commitment_part(report, 1)), "note": note}
 
 
-def wards(request: PrintRequest) -> Content:
+def wards(request: PrintRequest) -> TemplateValues:
     """The commitment of the address ward by ward, else the first that is counted over wards."""
     shown = standings(request.day, request.reader, request.as_of)
     listed = {s.commitment.code: s for s in shown if s.commitment.is_listed}
@@ -175,7 +174,7 @@ def wards(request: PrintRequest) -> Content:
     return content | {"map": drawing, "count": count, "successions": list(map(bold_html, lines))}
 
 
-def meetings(request: PrintRequest) -> Content:
+def meetings(request: PrintRequest) -> TemplateValues:
     """The snapshot of ky=…, or the changes since tu=…; of its own day, whatever other day the address names."""
     query = request.query
     if query.get(VIEW) == CHANGED:
@@ -186,29 +185,29 @@ def meetings(request: PrintRequest) -> Content:
     return _lists(frozen_part(number, query.get(OF_MEETING, ""), request.language, clock.ZONE))
 
 
-def my_work(request: PrintRequest) -> Content:
+def my_work(request: PrintRequest) -> TemplateValues:
     """The figures that the reader owes, and the questions that wait for them."""
     today, reader = clock.today(), request.reader
     own = of_officer(standings(today, reader), reader.code) if reader else ()
     return _lists(*work_lists(own, today, request.language, clock.ZONE))
 
 
-def review(request: PrintRequest) -> Content:
+def review(request: PrintRequest) -> TemplateValues:
     """The figures that wait for approval."""
     return _lists(*review_lists(standings(clock.today(), request.reader), request.language, clock.ZONE))
 
 
-def years(request: PrintRequest) -> Content:
+def years(request: PrintRequest) -> TemplateValues:
     """Closed years and batches."""
     return _lists(*years_lists(request.language, clock.ZONE))
 
 
-def journal(request: PrintRequest) -> Content:
+def journal(request: PrintRequest) -> TemplateValues:
     """The journal, narrowed as on its page."""
     return _lists(*journal_lists(entry_filter_of(request.query, clock.ZONE), request.language, clock.ZONE))
 
 
-def grid(request: PrintRequest) -> Content:
+def grid(request: PrintRequest) -> TemplateValues:
     """The year of for=…, else the last one, for the officer who enters it; what they have typed is marked."""
     officer, year = _signed_in_reader(request), _year_of(request)
     mine = work(of_officer(standings(clock.today(), officer), officer.code), clock.today())
@@ -217,12 +216,12 @@ def grid(request: PrintRequest) -> Content:
     return _lists(*year_lists(mine, year, typed, request.language))
 
 
-def upload(request: PrintRequest) -> Content:
+def upload(request: PrintRequest) -> TemplateValues:
     """The batches that the reader has sent."""
     return _lists(*sent_lists(_signed_in_reader(request).code, request.language, clock.ZONE))
 
 
-def entry(request: PrintRequest) -> Content:
+def entry(request: PrintRequest) -> TemplateValues:
     """One figure as a sheet, filled in as far as it is stored; by default of the officer's first commitment."""
     code = request.query.get("code") or min(assigned(_signed_in_reader(request).code), default="")
     try:
@@ -234,7 +233,7 @@ def entry(request: PrintRequest) -> Content:
     return _lists(*figure_lists(c, year, method, request.language, clock.ZONE))
 
 
-def administration(request: PrintRequest) -> Content:
+def administration(request: PrintRequest) -> TemplateValues:
     """The list of section=…, else the commitments."""
     section = request.query.get(SECTION, "commitment")
     if section not in SECTIONS:
@@ -242,7 +241,7 @@ def administration(request: PrintRequest) -> Content:
     return _lists(*administered_lists(section, request.language, clock.ZONE, clock.today()))
 
 
-def account(request: PrintRequest) -> Content:
+def account(request: PrintRequest) -> TemplateValues:
     return _lists(*account_lists(_signed_in_reader(request), clock.now(), request.language, clock.ZONE))
 
 
@@ -259,28 +258,30 @@ def _year_of(request: PrintRequest) -> int:
     return int(typed) if re.fullmatch("[0-9]{4}", typed) else clock.today().year - 1
 
 
-def _lists(*lists: Content) -> Content:
+def _lists(*lists: TemplateValues) -> TemplateValues:
     """A page that is tables and nothing else, and of today."""
     return {"then": "", "lists": lists}
 
 
-def _changes(since: Since | None, request: PrintRequest, among: Collection[str] | None = None) -> Content:
+def _changes(since: Since | None, request: PrintRequest, among: Collection[str] | None = None) -> TemplateValues:
     return changes_part(since, clock.today(), request.language, clock.ZONE, request.reader, among)
 
 
-def _order(standings: tuple[Standing, ...], counted: Headline | None, year: int | None, request: PrintRequest) -> Order:
+def _report_input(
+    standings: tuple[Standing, ...], counted: Headline | None, year: int | None, request: PrintRequest
+) -> ReportInput:
     details = (request.day, clock.today(), letter_texts())
-    return Order(
+    return ReportInput(
         standings, counted, year, request.language, *details, as_of=request.as_of, names=person_names(), zone=clock.ZONE
     )
 
 
-def _with_markup(content: Content) -> Content:
+def _with_markup(content: TemplateValues) -> TemplateValues:
     """The same with its charts as markup: they are drawn by us, with what people typed escaped in them."""
     return content | {name: Markup(content[name]) for name in ("svg", "units_svg")}  # noqa: S704
 
 
-def method(request: PrintRequest) -> Content:
+def method(request: PrintRequest) -> TemplateValues:
     """How a status comes about."""
     language = request.language
     cuts = thresholds(language)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from exchange.paper.forms import FIELD_COLUMNS
 from exchange.paper.lists import printed_list
-from exchange.paper.order import Json
+from exchange.paper.values import TemplateValues
 from exchange.record.fields import LISTED, Namer, label, listed_rows, option_words, row_noun
 from models import Extent
 from store.accounts.assignments import assigned
@@ -41,19 +41,19 @@ class Locale(NamedTuple):
         return [label(table, column, self.language) for column in columns]
 
 
-def administered_lists(section: str, language: Language, zone: str, today: date) -> list[Json]:
+def administered_lists(section: str, language: Language, zone: str, today: date) -> list[TemplateValues]:
     """The list of one of the `SECTIONS`."""
     locale = Locale(language, zone, today)
     return [_catalogue(section, locale) if section in LISTED else _LISTS[section](locale)]
 
 
-def _catalogue(table: str, locale: Locale) -> Json:
+def _catalogue(table: str, locale: Locale) -> TemplateValues:
     rows = listed_rows(table, Namer(locale.language))
     head, cells = list(rows[0]) if rows else [], [list(row.values()) for row in rows]
     return printed_list(row_noun(table, locale.language), head, cells)
 
 
-def _commitments(locale: Locale) -> Json:
+def _commitments(locale: Locale) -> TemplateValues:
     language = locale.language
     rows = []
     for c in sorted(commitments(), key=attrgetter("code")):
@@ -82,7 +82,7 @@ def _commitments(locale: Locale) -> Json:
     return printed_list(row_noun("commitment", language), head, rows)
 
 
-def _responsibilities(locale: Locale) -> Json:
+def _responsibilities(locale: Locale) -> TemplateValues:
     language = locale.language
     rows = []
     for c in sorted(commitments(), key=attrgetter("code")):
@@ -94,7 +94,7 @@ def _responsibilities(locale: Locale) -> Json:
     return printed_list(row_noun("responsibility", language), head + locale.fields("responsibility", columns), rows)
 
 
-def _successions(locale: Locale) -> Json:
+def _successions(locale: Locale) -> TemplateValues:
     """Every succession of wards, not only of those that a commitment counts."""
     language, table = locale.language, "succession"
     columns = ("predecessor", "successor", "effective", "extent", f"basis_{language}")
@@ -112,14 +112,14 @@ def _successions(locale: Locale) -> Json:
     return printed_list(row_noun(table, language), locale.fields(table, columns), rows)
 
 
-def _boundaries(locale: Locale) -> Json:
+def _boundaries(locale: Locale) -> TemplateValues:
     """The wards that have a boundary."""
     language, outlines = locale.language, boundaries()
     rows = [(u.code, u.name.text(language), locale.day(u.valid_from)) for u in units() if u.key in outlines]
     return printed_list(row_noun("boundary", language), locale.fields("unit", ("code", "name_vi", "valid_from")), rows)
 
 
-def _people(locale: Locale) -> Json:
+def _people(locale: Locale) -> TemplateValues:
     language = locale.language
     rows = []
     for p in people():
@@ -129,7 +129,7 @@ def _people(locale: Locale) -> Json:
     return printed_list(translate("people.all", language), head, rows)
 
 
-def _walls(locale: Locale) -> Json:
+def _walls(locale: Locale) -> TemplateValues:
     language, names = locale.language, person_names()
     rows = []
     for wall in walls():
@@ -140,7 +140,7 @@ def _walls(locale: Locale) -> Json:
     return printed_list(row_noun("wall_link", language), head, rows)
 
 
-def _settings(locale: Locale) -> Json:
+def _settings(locale: Locale) -> TemplateValues:
     language = locale.language
     on = [
         (translate(f"switch.{s}", language), translate("value.yes" if is_on(s) else "value.no", language))
@@ -151,7 +151,7 @@ def _settings(locale: Locale) -> Json:
     return printed_list(row_noun("setting", language), [translate(key, language) for key in FIELD_COLUMNS], rows)
 
 
-_LISTS: Mapping[str, Callable[[Locale], Json]] = {
+_LISTS: Mapping[str, Callable[[Locale], TemplateValues]] = {
     "commitment": _commitments,
     "handing_on": _responsibilities,
     "succession": _successions,

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from charts import has_units_chart, svg_chart, svg_units_chart
 from charts.alternative import alternative_text, units_text
-from exchange.paper.order import Json, Order
+from exchange.paper.values import ReportInput, TemplateValues
 from exchange.report.rows import ReportRow, report_rows
 from progress.terms import DataState, JudgedYear, Verdict
 from text import ABSENT, Language, moment, translate
@@ -22,25 +22,25 @@ WIDTH, PLOT = 680, 200  # pixels of a drawing that is as wide as the text
 TALLEST = 960  # pixels of one that fills a page
 
 
-def commitment_part(order: Order, number: int, size: tuple[int, int] = (WIDTH, PLOT)) -> Json:
+def commitment_part(report: ReportInput, number: int, size: tuple[int, int] = (WIDTH, PLOT)) -> TemplateValues:
     """The data of one commitment, by its number from 1: chart, verdict in words, figures, explanations.
 
     `size` is the width of its chart and the height of the plot in it, in pixels.
     """
-    s, language, (width, plot) = order.standings[number - 1], order.language, size
-    (row,) = report_rows([s], order.year, language, order.today, order.as_of)
+    s, language, (width, plot) = report.standings[number - 1], report.language, size
+    (row,) = report_rows([s], report.year, language, report.today, report.as_of)
     working = why(s, language)
-    status, units = STATUS[s.assessment.status], _units(order, s)
+    status, units = STATUS[s.assessment.status], _units(report, s)
     name = " ".join(s.commitment.name.text(language).split())
     cited = list(dict.fromkeys(filter(None, (_cited(s, judged, language) for judged in _shown_years(s)))))
     return {
-        "heading": f"{number}. {name}" if order.headline is not None else name,
+        "heading": f"{number}. {name}" if report.headline is not None else name,
         "status": status.text(language),
         "tone": str(status.tone),
-        "remarks": _remarks(row, order),
+        "remarks": _remarks(row, report),
         "facts": _facts(row, language),
-        "svg": svg_chart(s, language, width=width, plot=plot, title="", as_of=order.today, yardstick=order.yardstick),
-        "alt": alternative_text(s, language, order.today, yardstick=order.yardstick),
+        "svg": svg_chart(s, language, width=width, plot=plot, title="", as_of=report.today, yardstick=report.yardstick),
+        "alt": alternative_text(s, language, report.today, yardstick=report.yardstick),
         "units_svg": units,
         "units_share": _share(units),
         "units_alt": units_text(s, language) if units else "",
@@ -50,18 +50,18 @@ def commitment_part(order: Order, number: int, size: tuple[int, int] = (WIDTH, P
         "why": [sentence for sentence in (f"{working.line} {working.reason}", working.cut, *working.marks) if sentence],
         "inputs": working.inputs,
         "conclusion": working.conclusion,
-        "others": [reading.in_short for reading in published_readings(s, order.today, language)],
+        "others": [reading.in_short for reading in published_readings(s, report.today, language)],
         "ahead": outlook_words(s, language),
         "notes": list(_notes(s, language)),
-        "questions": [_question(q, order) for q in s.commitment.questions if q.state is not QuestionState.TAKEN_BACK],
+        "questions": [_question(q, report) for q in s.commitment.questions if q.state is not QuestionState.TAKEN_BACK],
     }
 
 
-def _remarks(row: ReportRow, order: Order) -> str:
+def _remarks(row: ReportRow, report: ReportInput) -> str:
     """The verdict of the chosen year, beside today's status; empty without a year."""
-    if order.year is None:
+    if report.year is None:
         return ""
-    return f"{order.year}: {label_of(row.state).text(order.language)}"
+    return f"{report.year}: {label_of(row.state).text(report.language)}"
 
 
 def _facts(row: ReportRow, language: Language) -> list[tuple[str, str]]:
@@ -77,11 +77,11 @@ def _facts(row: ReportRow, language: Language) -> list[tuple[str, str]]:
     ]
 
 
-def _units(order: Order, s: Standing) -> str:
+def _units(report: ReportInput, s: Standing) -> str:
     """The chart of wards and communes; empty where the commitment has none."""
     if not has_units_chart(s.commitment):
         return ""
-    return svg_units_chart(s, order.language, width=WIDTH, height=TALLEST, title="", source="", as_of=order.today)
+    return svg_units_chart(s, report.language, width=WIDTH, height=TALLEST, title="", source="", as_of=report.today)
 
 
 def _share(svg: str) -> float:
@@ -133,17 +133,17 @@ def _notes(s: Standing, language: Language) -> Iterable[str]:
             yield from (f"{year}: {remark.text(language)}" for remark in remarks if remark)
 
 
-def _question(q: QuestionView, order: Order) -> Json:
+def _question(q: QuestionView, report: ReportInput) -> TemplateValues:
     """A question and its answers, each with who and when; an open question is marked."""
-    language = order.language
+    language = report.language
     state = f"{QUESTION[q.state].text(language)}. " if q.state is QuestionState.OPEN else ""
     about = translate("questions.on", language, about=about_words(q.year, language))
     return {
         "text": q.text,
-        "who": f"{state}{about} · {_who(q.by, q.at, order)}",
-        "answers": [{"text": a.text, "who": _who(a.by, a.at, order)} for a in q.answers],
+        "who": f"{state}{about} · {_who(q.by, q.at, report)}",
+        "answers": [{"text": a.text, "who": _who(a.by, a.at, report)} for a in q.answers],
     }
 
 
-def _who(by: str, at: datetime, order: Order) -> str:
-    return f"{recorder_words(by, order.language, order.names)}, {moment(at, order.language, order.zone)}"
+def _who(by: str, at: datetime, report: ReportInput) -> str:
+    return f"{recorder_words(by, report.language, report.names)}, {moment(at, report.language, report.zone)}"

@@ -7,7 +7,7 @@ from board.units import answers_before, units_of
 from exchange.imports.headings import Part
 from exchange.imports.preview import stored_words
 from exchange.paper.lists import batch_list, printed_list
-from exchange.paper.order import Json
+from exchange.paper.values import TemplateValues
 from store.accounts.assignments import assigned
 from store.accounts.people import person_names
 from store.accounts.sessions import sessions
@@ -26,7 +26,9 @@ OF_SESSIONS = ("field.browser", "print.opened", "print.seen", "field.way")
 Typed = Mapping[str, Mapping[str, str]]
 
 
-def year_lists(commitments: Iterable[CommitmentView], year: int, typed: Typed, language: Language) -> list[Json]:
+def year_lists(
+    commitments: Iterable[CommitmentView], year: int, typed: Typed, language: Language
+) -> list[TemplateValues]:
     """An officer's year, a row a commitment; `typed` are the cells of drafts by commitment, marked as not submitted."""
     head = [translate(f"import.column.{part}", language) for part in OF_YEAR]
     rows = [_year_line(c, year, typed.get(c.code, {}), language) for c in commitments]
@@ -48,7 +50,7 @@ def _year_line(c: CommitmentView, year: int, typed: Mapping[str, str], language:
     return [c.code, c.name.text(language), measure(c, language), stored_words(c, before, language), *cells.values()]
 
 
-def figure_lists(c: CommitmentView, year: int, method: str, language: Language, zone: str) -> list[Json]:
+def figure_lists(c: CommitmentView, year: int, method: str, language: Language, zone: str) -> list[TemplateValues]:
     """One figure of a year: its commitment, its stored version and, where it is given by ward, every ward."""
     current = c.last_version(year, method)
     lists = [
@@ -61,7 +63,7 @@ def figure_lists(c: CommitmentView, year: int, method: str, language: Language, 
     return lists
 
 
-def _table(about: str, lines: Sequence[tuple[str, str]], language: Language) -> Json:
+def _table(about: str, lines: Sequence[tuple[str, str]], language: Language) -> TemplateValues:
     return printed_list(about, [translate(key, language) for key in FIELD_COLUMNS], lines)
 
 
@@ -101,7 +103,7 @@ def _stored(c: CommitmentView, current: FigureView, language: Language) -> dict[
     }
 
 
-def _answers(c: CommitmentView, year: int, current: FigureView | None, language: Language) -> Json:
+def _answers(c: CommitmentView, year: int, current: FigureView | None, language: Language) -> TemplateValues:
     """Every ward of the list in that year with its answer."""
     answers = answers_before(c, current, year) if current else {}
     words = {key: ANSWER[answer].text(language) for key, answer in answers.items()}
@@ -110,13 +112,13 @@ def _answers(c: CommitmentView, year: int, current: FigureView | None, language:
     return printed_list(translate("entry.units", language), head, rows)
 
 
-def sent_lists(by: str, language: Language, zone: str) -> list[Json]:
+def sent_lists(by: str, language: Language, zone: str) -> list[TemplateValues]:
     """The batches that somebody sent."""
     sent = [batch for batch in batches() if batch.recorded_by == by]
     return [batch_list(sent, translate("upload.batches", language), language, zone)]
 
 
-def account_lists(account: PersonView, now: datetime, language: Language, zone: str) -> list[Json]:
+def account_lists(account: PersonView, now: datetime, language: Language, zone: str) -> list[TemplateValues]:
     """A person's account, assignments and open sessions."""
     me = {
         "people.name": account.name,

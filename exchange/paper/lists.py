@@ -5,7 +5,7 @@ from datetime import date
 
 from board.due import dues
 from board.queues import figures_in, open_questions
-from exchange.paper.order import Json
+from exchange.paper.values import TemplateValues
 from exchange.record.journal import journal_rows
 from exchange.report.work import COLUMNS, state, work_cells
 from models import ReviewState
@@ -35,7 +35,7 @@ def printed_list(
     notes: Sequence[str] = (),
     tones: Sequence[str] = (),
     toned: int = 0,
-) -> Json:
+) -> TemplateValues:
     """A list for a template: title, notes, column titles and rows; column `toned`, from 1, has the tone of its row."""
     lines = [[cell or ABSENT for cell in row] for row in rows]
     return {
@@ -48,7 +48,7 @@ def printed_list(
     }
 
 
-def work_lists(own: Sequence[Standing], today: date, language: Language, zone: str) -> list[Json]:
+def work_lists(own: Sequence[Standing], today: date, language: Language, zone: str) -> list[TemplateValues]:
     """The questions that wait for an officer's answer, and the figures that they owe, the most pressing first."""
     waiting = [due for due in dues(own, today, closed_years()) if due.is_open]
     owed = printed_list(
@@ -63,7 +63,7 @@ def work_lists(own: Sequence[Standing], today: date, language: Language, zone: s
     return [questions, owed] if questions["rows"] else [owed]
 
 
-def _questions(own: Iterable[Standing], language: Language, zone: str) -> Json:
+def _questions(own: Iterable[Standing], language: Language, zone: str) -> TemplateValues:
     people, rows = person_names(), []
     for waiting in open_questions(own):
         q, c = waiting.question, waiting.commitment
@@ -74,7 +74,7 @@ def _questions(own: Iterable[Standing], language: Language, zone: str) -> Json:
     )
 
 
-def review_lists(everything: Iterable[Standing], language: Language, zone: str) -> list[Json]:
+def review_lists(everything: Iterable[Standing], language: Language, zone: str) -> list[TemplateValues]:
     """The figures that wait for approval, the oldest first."""
     people, rows = person_names(), []
     for s, f in figures_in(everything, ReviewState.SUBMITTED):
@@ -89,7 +89,7 @@ def review_lists(everything: Iterable[Standing], language: Language, zone: str) 
     return [printed_list(translate("inbox.waiting", language, n=number(len(rows), 0, language)), head, rows)]
 
 
-def years_lists(language: Language, zone: str) -> list[Json]:
+def years_lists(language: Language, zone: str) -> list[TemplateValues]:
     """The closed years of each agreement, and the batches in which figures came."""
     closed = closed_years()
     years = [
@@ -101,7 +101,7 @@ def years_lists(language: Language, zone: str) -> list[Json]:
     return [of_years, of_batches] if of_batches["rows"] else [of_years]
 
 
-def batch_list(made: Iterable[BatchView], about: str, language: Language, zone: str) -> Json:
+def batch_list(made: Iterable[BatchView], about: str, language: Language, zone: str) -> TemplateValues:
     """Batches in which figures came, the newest first."""
     people = person_names()
     rows = [
@@ -119,7 +119,7 @@ def batch_list(made: Iterable[BatchView], about: str, language: Language, zone: 
     return printed_list(about, [translate(key, language) for key in OF_BATCHES], rows, notes=nothing)
 
 
-def journal_lists(entry_filter: EntryFilter, language: Language, zone: str) -> list[Json]:
+def journal_lists(entry_filter: EntryFilter, language: Language, zone: str) -> list[TemplateValues]:
     """The newest of the wanted entries; a note where there are more."""
     entries: Sequence[Mapping[str, str]] = journal_rows(entry_filter, MOST + 1, language, zone)
     if not entries:

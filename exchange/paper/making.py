@@ -5,8 +5,8 @@ import subprocess
 from threading import BoundedSemaphore, Timer
 
 from exchange.child_process import command, environment
-from exchange.paper.order import Order
 from exchange.paper.report import FILE, Progress
+from exchange.paper.values import ReportInput
 from store.database import ROOT
 
 AT_ONCE = BoundedSemaphore(1)  # further ones wait, as pages need the other processor
@@ -17,13 +17,13 @@ class NotMade(Exception):
     """The child process ended without a report; its error is in the log of the server."""
 
 
-def made_pdf(order: Order, on_progress: Progress = lambda _done, _total: None) -> bytes:
-    """The report of an order. Raises `NotMade`."""
+def made_pdf(report: ReportInput, on_progress: Progress = lambda _done, _total: None) -> bytes:
+    """The report as a PDF. Raises `NotMade`."""
     with AT_ONCE:
-        return _made(pickle.dumps(order), on_progress)
+        return _made(pickle.dumps(report), on_progress)
 
 
-def _made(order: bytes, on_progress: Progress) -> bytes:
+def _made(report: bytes, on_progress: Progress) -> bytes:
     pipe = subprocess.PIPE
     child = subprocess.Popen(  # noqa: S603
         command("exchange.paper.report"), stdin=pipe, stdout=pipe, cwd=ROOT, env=environment()
@@ -34,7 +34,7 @@ def _made(order: bytes, on_progress: Progress) -> bytes:
     patience.start()
     try:
         with child, child.stdin as stdin:
-            stdin.write(order)
+            stdin.write(report)
             stdin.close()
             while (line := child.stdout.readline().strip()) and line != FILE:
                 done, total = (int(part) for part in line.split())

@@ -23,7 +23,7 @@ from exchange.meetings.snapshots import (
     shown_heading,
 )
 from exchange.paper.lists import printed_list
-from exchange.paper.order import Json
+from exchange.paper.values import TemplateValues
 from store.accounts.people import person_names
 from store.snapshots import DocumentAltered, document, snapshots
 from text import Language, date_words, moment, plural, translate
@@ -40,7 +40,7 @@ def changes_part(
     zone: str,
     reader: PersonView | None,
     codes: Collection[str] | None = None,
-) -> Json:
+) -> TemplateValues:
     """A line for each change; of all commitments, or of those with these `codes`."""
     title = translate("since.title", language)
     try:
@@ -63,7 +63,7 @@ def _cell(row: Cells, name: str) -> str:
     return " · ".join(row[part] for part in parts if row[part])
 
 
-def frozen_part(number: int | None, code: str, language: Language, zone: str) -> Json:
+def frozen_part(number: int | None, code: str, language: Language, zone: str) -> TemplateValues:
     """A snapshot, else that of the meeting held last: all its commitments, or the years of one.
 
     Raises KeyError where there is no such snapshot.
@@ -101,7 +101,7 @@ def _notes(snapshot: SnapshotView, language: Language, zone: str) -> list[str]:
     return [*notes, translate("meetings.sha", language, sha=snapshot.sha256)]
 
 
-def _board(frozen: Document, title: str, notes: Sequence[str], language: Language) -> Json:
+def _board(frozen: Document, title: str, notes: Sequence[str], language: Language) -> TemplateValues:
     rows = [row_of(commitment, language) for commitment in frozen.commitments]
     empty = [] if rows else [translate("meetings.empty", language)]
     return printed_list(
@@ -116,7 +116,7 @@ def _board(frozen: Document, title: str, notes: Sequence[str], language: Languag
 
 def _years(
     frozen: Document, commitment: FrozenCommitment, title: str, notes: Sequence[str], language: Language
-) -> Json:
+) -> TemplateValues:
     cells = commitment.cells[language]
     body = f"{shown_heading(frozen, 'body', language)}: {cells['body']}"
     status = f"{commitment.code} · {cells['commitment']}: {commitment.status.words.text(language)}"

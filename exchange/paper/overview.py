@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from charts import PALETTES
-from exchange.paper.order import Json, Order
+from exchange.paper.values import ReportInput, TemplateValues
 from exchange.report.rows import ReportRow, report_rows
 from progress.judgement import rank
 from store.settings import Letter
@@ -19,88 +19,88 @@ TITLES = ("summary_title", "table_title", "parts_title")
 NUMERALS = ("I", "II", "III", "IV")
 
 
-def report_head(order: Order) -> Json:
+def report_head(report: ReportInput) -> TemplateValues:
     """The data of the report without its parts, the commitments."""
-    language, rows = order.language, report_rows(order.standings, order.year, order.language, order.today, order.as_of)
-    is_whole = order.headline is not None
+    language, is_whole = report.language, report.headline is not None
+    rows = report_rows(report.standings, report.year, language, report.today, report.as_of)
     return {
         "language": str(language),
-        "title": order.title or _title(order),
+        "title": report.title or _title(report),
         "tones": PALETTES["light"].text,
         "edge": PALETTES["light"].fill[Tone.GRAY],
         "words": {name: translate(f"paper.{name}", language) for name in LABELS}
         | {"ahead": translate("outlook.title", language), "others": translate("others.title", language)},
-        "titles": _titles(order),
-        "letter": _letter(order),
-        "place_and_date": _place_and_date(order),
-        "above": list(_above(order)),
-        "summary": list(_summary(order)),
-        "counts": _counts(order) if is_whole else [],
+        "titles": _titles(report),
+        "letter": _letter(report),
+        "place_and_date": _place_and_date(report),
+        "above": list(_above(report)),
+        "summary": list(_summary(report)),
+        "counts": _counts(report) if is_whole else [],
         "table": {
             "head": [translate(f"paper.column.{name}", language) for name in OF_TABLE],
             "rows": [_row(i, row, language) for i, row in enumerate(rows, 1)] if is_whole else [],
         },
-        "since": order.since or {"notes": [], "head": [], "rows": []},
+        "since": report.since or {"notes": [], "head": [], "rows": []},
         "figures_head": [translate(f"years.{name}", language) for name in OF_FIGURES],
     }
 
 
-def _title(order: Order) -> str:
-    key = "paper.title" if order.headline is not None else "paper.title_one"
-    return translate(key, order.language)
+def _title(report: ReportInput) -> str:
+    key = "paper.title" if report.headline is not None else "paper.title_one"
+    return translate(key, report.language)
 
 
-def _titles(order: Order) -> dict[str, str]:
+def _titles(report: ReportInput) -> dict[str, str]:
     """The titles of the sections, numbered as in official documents."""
-    titles = [(name.removesuffix("_title"), translate(f"paper.{name}", order.language)) for name in TITLES]
-    if order.since:
-        titles.insert(2, ("since", str(order.since["about"])))
+    titles = [(name.removesuffix("_title"), translate(f"paper.{name}", report.language)) for name in TITLES]
+    if report.since:
+        titles.insert(2, ("since", str(report.since["about"])))
     return {name: f"{numeral}. {title}" for numeral, (name, title) in zip(NUMERALS, titles, strict=False)}
 
 
-def _above(order: Order) -> Iterator[str]:
+def _above(report: ReportInput) -> Iterator[str]:
     """Notes that the report is of a point-in-time read, or judged by today's targets."""
-    language = order.language
-    if order.as_of is not None:
-        yield translate(f"paper.known.{order.as_of.clock}", language, on=date_words(order.as_of.day, language))
-    if order.by_todays_targets:
+    language = report.language
+    if report.as_of is not None:
+        yield translate(f"paper.known.{report.as_of.clock}", language, on=date_words(report.as_of.day, language))
+    if report.by_todays_targets:
         yield translate("commitment.by_targets_note", language)
 
 
-def _letter(order: Order) -> Json:
+def _letter(report: ReportInput) -> TemplateValues:
     """The texts of the letter in the language of the report, else in the other one."""
 
     def text(name: str) -> str:
-        vi, en = order.letter.get(Letter(f"letter_{name}_vi"), ""), order.letter.get(Letter(f"letter_{name}_en"), "")
-        return (en or vi) if order.language is Language.EN else (vi or en)
+        vi, en = report.letter.get(Letter(f"letter_{name}_vi"), ""), report.letter.get(Letter(f"letter_{name}_en"), "")
+        return (en or vi) if report.language is Language.EN else (vi or en)
 
     return {
         "superior": text("superior"),
         "body": text("body"),
-        "number": order.letter.get(Letter.NUMBER, ""),
+        "number": report.letter.get(Letter.NUMBER, ""),
         "signed_as": text("signed_as").splitlines(),
-        "signer": order.letter.get(Letter.SIGNER, ""),
+        "signer": report.letter.get(Letter.SIGNER, ""),
         "recipients": text("recipients").splitlines(),
         "place": text("place"),
     }
 
 
-def _place_and_date(order: Order) -> str:
-    on = order.issued
-    day = date_words(on, order.language)
-    if order.language is Language.VI:
-        day = translate("paper.day", order.language, day=f"{on:%d}", month=f"{on:%m}", year=on.year)
-    place = str(_letter(order)["place"])
+def _place_and_date(report: ReportInput) -> str:
+    on = report.issued
+    day = date_words(on, report.language)
+    if report.language is Language.VI:
+        day = translate("paper.day", report.language, day=f"{on:%d}", month=f"{on:%m}", year=on.year)
+    place = str(_letter(report)["place"])
     return f"{place}, {day}" if place else day[:1].upper() + day[1:]
 
 
-def _summary(order: Order) -> Iterator[str]:
+def _summary(report: ReportInput) -> Iterator[str]:
     """The sentence that leaders ask for, "met 12 of 16", and how many cannot be judged yet."""
-    h, language = order.headline, order.language
+    h, language = report.headline, report.language
     if h is None:
         return
-    key = "today" if order.year is None else "year"
-    values = {"date": date_words(order.today, language), "year": order.year}
+    key = "today" if report.year is None else "year"
+    values = {"date": date_words(report.today, language), "year": report.year}
     yield translate(f"paper.summary.{key}", language, total=h.judged + h.unjudged, **values)
     if h.judged:
         yield plural("paper.summary.judged", h.judged, language, met=h.met, good=h.good - h.met, bad=h.judged - h.good)
@@ -109,18 +109,18 @@ def _summary(order: Order) -> Iterator[str]:
         yield plural("paper.summary.unjudged", h.unjudged, language, without=tail)
     if h.strive:
         yield strive_words(h, language)
-    if h.strive or any(s.commitment.agreement.is_yardstick for s in order.standings):
+    if h.strive or any(s.commitment.agreement.is_yardstick for s in report.standings):
         yield translate("paper.counts_all", language)
 
 
-def _counts(order: Order) -> list[Json]:
+def _counts(report: ReportInput) -> list[TemplateValues]:
     """The number of commitments by status or verdict, the most urgent first; yardsticks are counted, too."""
-    states = [s.assessment.state(order.year) for s in order.standings]
+    states = [s.assessment.state(report.year) for s in report.standings]
     labels = [(state, label_of(state)) for state in sorted(dict.fromkeys(states), key=rank)]
-    return [{"status": label.text(order.language), "tone": label.tone, "n": states.count(s)} for s, label in labels]
+    return [{"status": label.text(report.language), "tone": label.tone, "n": states.count(s)} for s, label in labels]
 
 
-def _row(number: int, row: ReportRow, language: Language) -> Json:
+def _row(number: int, row: ReportRow, language: Language) -> TemplateValues:
     c, o = row.commitment, row.judged
     owed = f"{target_words(row.target, c, language)} ({row.target.year})" if row.target else ABSENT
     actual = actual_words(c, o, language) + (f" ({o.year})" if o and o.reported else "")

@@ -4,7 +4,7 @@ from datetime import date
 
 from charts import svg_place_map
 from exchange.paper.commitment import WIDTH
-from exchange.paper.order import Json
+from exchange.paper.values import TemplateValues
 from exchange.report.ward_board import ward_board
 from exchange.report.wards import (
     count_words,
@@ -21,7 +21,7 @@ from views import Standing
 from wording.labels import STATUS
 
 
-def wards_part(s: Standing, map_year: str, today: date, language: Language) -> Json:
+def wards_part(s: Standing, map_year: str, today: date, language: Language) -> TemplateValues:
     """Its data for the template; `count` and `successions` contain bold markup. `map_year` is that of the map."""
     status, figure = STATUS[s.assessment.status], latest_figure(s)
     return {
@@ -37,7 +37,7 @@ def wards_part(s: Standing, map_year: str, today: date, language: Language) -> J
     }
 
 
-def _map(s: Standing, map_year: str, language: Language) -> Json:
+def _map(s: Standing, map_year: str, language: Language) -> TemplateValues:
     """The map with its text alternative, which explains an empty map."""
     years = mapped_years(s)
     if not years:

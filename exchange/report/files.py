@@ -27,11 +27,11 @@ def report_csv(
     language: Language,
     today: date,
     as_of: AsOf | None = None,
-    above: str = "",
+    heading: str = "",
 ) -> Iterator[str]:
     """The file, line by line; with `as_of`, its last columns name the day and the clock of the point-in-time read.
 
-    `above` is the city's own line over the table, which only people get.
+    `heading` is the city's own line over the table, which only people get.
     """
     if form is ReportForm.MACHINE:
         lines = (machine_line(row) for row in yearly_rows(standings, year, today, as_of))
@@ -40,5 +40,5 @@ def report_csv(
         return
     rows = report_rows(standings, year, language, today, as_of)
     cells = (excel_cells(row, language) for row in rows)
-    top = [[cell_text(above, language)]] if above else []
+    top = [[cell_text(heading, language)]] if heading else []
     yield from excel_lines(chain(top, [excel_titles(as_of, language)], cells), language)

@@ -59,8 +59,8 @@ LANGUAGE_ENDINGS: Final = {"_vi": Language.VI, "_en": Language.EN}
 
 
 @dataclass(frozen=True, slots=True)
-class BookOrder:
-    """The content of a workbook: standings in the order of the board, the chosen year, the line above the table.
+class BookInput:
+    """The input of a workbook: standings in the order of the board, the chosen year, the line above the table.
 
     `made` is the moment of its making, shown by the clock of `zone`; `as_of`: of a point-in-time read.
     """
@@ -75,26 +75,26 @@ class BookOrder:
     as_of: AsOf | None = None
 
 
-def write_book(file: IO[bytes], order: BookOrder) -> None:
+def write_book(file: IO[bytes], book: BookInput) -> None:
     """Write the workbook row by row, never holding a whole sheet in memory."""
-    with xlsxwriter.Workbook(file, SAFE) as book:
-        formats, language = _Formats(book), order.language
-        book.set_properties({"title": translate("book.title", language), "created": order.made.replace(tzinfo=None)})
-        book.set_calc_mode("manual")
-        _reading(book.add_worksheet(translate("book.sheet.reading", language)), formats, order)
-        _tidy(book.add_worksheet(translate("book.sheet.tidy", language)), formats, order)
-        _dictionary(book.add_worksheet(translate("book.sheet.dictionary", language)), formats, order)
+    with xlsxwriter.Workbook(file, SAFE) as workbook:
+        formats, language = _Formats(workbook), book.language
+        workbook.set_properties({"title": translate("book.title", language), "created": book.made.replace(tzinfo=None)})
+        workbook.set_calc_mode("manual")
+        _reading(workbook.add_worksheet(translate("book.sheet.reading", language)), formats, book)
+        _tidy(workbook.add_worksheet(translate("book.sheet.tidy", language)), formats, book)
+        _dictionary(workbook.add_worksheet(translate("book.sheet.dictionary", language)), formats, book)
 
 
 class _Formats:
     """The formats of the book, each made once."""
 
-    def __init__(self, book: xlsxwriter.Workbook) -> None:
-        self._book = book
+    def __init__(self, workbook: xlsxwriter.Workbook) -> None:
+        self._workbook = workbook
         self._made: dict[tuple[object, ...], Format] = {}
-        self.title: Format = book.add_format({"bold": True, "font_size": 14})
+        self.title: Format = workbook.add_format({"bold": True, "font_size": 14})
         look = {"bold": True, "bg_color": "#0E5A6B", "font_color": "#FFFFFF", "valign": "top", "text_wrap": True}
-        self.head: Format = book.add_format(look)
+        self.head: Format = workbook.add_format(look)
 
     def of(self, cell: Cell, language: Language | None) -> Format:
         """The format of a cell; for programs (no language) without colours and wrapping."""
@@ -112,17 +112,17 @@ class _Formats:
     def _format(self, language: Language | None, **look: object) -> Format:
         key = (language, *sorted(look.items()))
         if key not in self._made:
-            self._made[key] = self._book.add_format(look | ({"valign": "top"} if language else {}))
+            self._made[key] = self._workbook.add_format(look | ({"valign": "top"} if language else {}))
         return self._made[key]
 
 
-def _reading(sheet: Worksheet, formats: _Formats, order: BookOrder) -> None:
-    language = order.language
-    sheet.write_string(0, 0, order.heading or translate("book.title", language), formats.title)
-    sheet.write_string(1, 0, _about(order))
-    rows = report_rows(order.standings, order.year, language, order.today, order.as_of)
+def _reading(sheet: Worksheet, formats: _Formats, book: BookInput) -> None:
+    language = book.language
+    sheet.write_string(0, 0, book.heading or translate("book.title", language), formats.title)
+    sheet.write_string(1, 0, _about(book))
+    rows = report_rows(book.standings, book.year, language, book.today, book.as_of)
     lines = (excel_line(row, language) for row in rows)
-    _table(sheet, formats, 2, EXCEL_COLUMNS, excel_titles(order.as_of, language), lines, language)
+    _table(sheet, formats, 2, EXCEL_COLUMNS, excel_titles(book.as_of, language), lines, language)
     sheet.freeze_panes(3, 1)
     sheet.set_landscape()
     sheet.set_paper(9)  # A4
@@ -130,19 +130,19 @@ def _reading(sheet: Worksheet, formats: _Formats, order: BookOrder) -> None:
     sheet.repeat_rows(2)
 
 
-def _about(order: BookOrder) -> str:
+def _about(book: BookInput) -> str:
     """When it was made, for which year, and the day of a point-in-time read."""
-    language = order.language
-    parts = [translate("book.made", language, at=moment(order.made, language, order.zone))]
-    parts += [translate("book.year", language, year=order.year)] if order.year else []
-    if order.as_of:
-        parts.append(translate(f"known.{order.as_of.clock}", language, on=date_words(order.as_of.day, language)))
+    language = book.language
+    parts = [translate("book.made", language, at=moment(book.made, language, book.zone))]
+    parts += [translate("book.year", language, year=book.year)] if book.year else []
+    if book.as_of:
+        parts.append(translate(f"known.{book.as_of.clock}", language, on=date_words(book.as_of.day, language)))
     return " · ".join(parts)
 
 
-def _tidy(sheet: Worksheet, formats: _Formats, order: BookOrder) -> None:
-    rows = yearly_rows(order.standings, order.year, order.today, order.as_of)
-    _table(sheet, formats, 0, MACHINE_COLUMNS, machine_names(order.as_of), map(machine_line, rows), None)
+def _tidy(sheet: Worksheet, formats: _Formats, book: BookInput) -> None:
+    rows = yearly_rows(book.standings, book.year, book.today, book.as_of)
+    _table(sheet, formats, 0, MACHINE_COLUMNS, machine_names(book.as_of), map(machine_line, rows), None)
     sheet.freeze_panes(1, 2)
 
 
@@ -184,29 +184,29 @@ def _write(sheet: Worksheet, row: int, column: int, cell: Cell, look: Format, la
 # ---- the data dictionary
 
 
-def _dictionary(sheet: Worksheet, formats: _Formats, order: BookOrder) -> None:
+def _dictionary(sheet: Worksheet, formats: _Formats, book: BookInput) -> None:
     """Write each column of both sheets with its title and its meaning in both languages."""
     titles = ("sheet", "column", "meaning_vi", "meaning_en")
     for column, width in enumerate((18, 34, 80, 80)):
         sheet.set_column(column, column, width)
-        sheet.write_string(0, column, translate(f"book.{titles[column]}", order.language), formats.head)
-    text_format = formats.of("", order.language)
-    for row, line in enumerate(_meanings(order), 1):
+        sheet.write_string(0, column, translate(f"book.{titles[column]}", book.language), formats.head)
+    text_format = formats.of("", book.language)
+    for row, line in enumerate(_meanings(book), 1):
         for column, words in enumerate(line):
             sheet.write_string(row, column, words, text_format)
     sheet.freeze_panes(1, 0)
 
 
-def _meanings(order: BookOrder) -> Iterable[tuple[str, ...]]:
-    excel_names = [*EXCEL_COLUMNS, *(("known_on",) if order.as_of else ())]
+def _meanings(book: BookInput) -> Iterable[tuple[str, ...]]:
+    excel_names = [*EXCEL_COLUMNS, *(("known_on",) if book.as_of else ())]
     sheets = (
-        ("reading", excel_titles(order.as_of, order.language), excel_names),
-        ("tidy", machine_names(order.as_of), machine_names(order.as_of)),
+        ("reading", excel_titles(book.as_of, book.language), excel_names),
+        ("tidy", machine_names(book.as_of), machine_names(book.as_of)),
     )
     for sheet, titles, names in sheets:
         for title, name in zip(titles, names, strict=True):
             yield (
-                translate(f"book.sheet.{sheet}", order.language),
+                translate(f"book.sheet.{sheet}", book.language),
                 title,
                 *(meaning(name, language) for language in Language),
             )

@@ -5,7 +5,7 @@ import io
 from pypdf import PageObject, PdfReader
 
 from board.headline import headline
-from exchange.paper.order import Order
+from exchange.paper.values import ReportInput
 from store.settings import Letter
 from tests.support.standings import TODAY, samples
 from text import Language
@@ -23,10 +23,10 @@ LETTER = {
 }
 
 
-def order(*names: str, language: Language = Language.VI) -> Order:
+def report(*names: str, language: Language = Language.VI) -> ReportInput:
     """A report of these samples, else of four."""
     chosen = tuple(samples()[name] for name in names or FOUR)
-    return Order(chosen, headline(chosen, None), None, language, TODAY, TODAY, LETTER)
+    return ReportInput(chosen, headline(chosen, None), None, language, TODAY, TODAY, LETTER)
 
 
 def page_text(page: PageObject) -> str:

@@ -7,7 +7,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from models import Role
-from tests.support.paper import order, pdf_text
+from tests.support.paper import pdf_text, report
 from tests.support.people import LEADER, OF_ROLE, signed_in
 from tests.support.screen import screen
 from tests.support.small_city import figure, record
@@ -53,8 +53,8 @@ def test_the_report_is_ordered_on_its_page_and_fetched_by_whoever_ordered_it(rea
 def test_more_than_a_few_reports_do_not_wait_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     is_free = Event()
     monkeypatch.setattr("web.pdf.made_pdf", lambda *_: is_free.wait(20) and b"%PDF")
-    jobs = [start_report(order("level_gap"), None) for _ in range(MOST_WAITING)]
+    jobs = [start_report(report("level_gap"), None) for _ in range(MOST_WAITING)]
     assert None not in jobs
-    assert start_report(order("level_gap"), None) is None
+    assert start_report(report("level_gap"), None) is None
     is_free.set()
     assert job_of(jobs[0].token if jobs[0] else "", None) is jobs[0]

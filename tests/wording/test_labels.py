@@ -16,10 +16,10 @@ import app
 import clock
 from board.headline import headline
 from board.selection import Selection
-from exchange.paper.order import Order
 from exchange.paper.report import report_pdf
+from exchange.paper.values import ReportInput
 from exchange.report.files import ReportForm, report_csv
-from exchange.report.workbook import BookOrder, write_book
+from exchange.report.workbook import BookInput, write_book
 from progress.terms import Status
 from store.board import board, standings
 from store.journal import PROGRAM
@@ -69,14 +69,14 @@ def _excel_csv(language: Language) -> str:
 
 def _workbook(language: Language) -> str:
     file = io.BytesIO()
-    write_book(file, BookOrder(board(Selection(), TODAY).standings, None, language, "", NOW, clock.ZONE, TODAY, None))
+    write_book(file, BookInput(board(Selection(), TODAY).standings, None, language, "", NOW, clock.ZONE, TODAY, None))
     sheets = load_workbook(io.BytesIO(file.getvalue()))
     return "\n".join(str(cell) for sheet in sheets for row in sheet.iter_rows(values_only=True) for cell in row)
 
 
 def _pdf(language: Language) -> str:
     shown = board(Selection(), TODAY).standings
-    report = report_pdf(Order(shown, headline(shown, None), None, language, TODAY, TODAY, {}))
+    report = report_pdf(ReportInput(shown, headline(shown, None), None, language, TODAY, TODAY, {}))
     return " ".join(" ".join(page.extract_text().split()) for page in PdfReader(io.BytesIO(report)).pages)
 
 

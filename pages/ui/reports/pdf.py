@@ -1,4 +1,4 @@
-"""The report as PDF: order, progress, download."""
+"""The report as PDF: start, progress, download."""
 
 from dataclasses import replace
 from datetime import date
@@ -8,7 +8,7 @@ import streamlit as st
 import clock
 from board.selection import Board
 from exchange.paper.meetings import changes_part
-from exchange.paper.order import Json, Order
+from exchange.paper.values import ReportInput, TemplateValues
 from pages.ui.language import reader_language, t
 from pages.ui.person import current_reader
 from store.accounts.people import person_names
@@ -30,9 +30,9 @@ def pdf_report(board: Board, year: int | None, title: str, as_of: AsOf | None, *
     job = _job(selection)
     if is_ordered and (job is None or job.is_over):
         day, head = as_of.day if as_of else issued, letter_texts()
-        order = Order(board.standings, board.headline, year, reader_language(), day, issued, head, title, as_of)
-        order = replace(order, names=person_names(), zone=clock.ZONE, since=_since(board, issued))
-        job = start_report(order, current_reader())
+        report = ReportInput(board.standings, board.headline, year, reader_language(), day, issued, head, title, as_of)
+        report = replace(report, names=person_names(), zone=clock.ZONE, since=_since(board, issued))
+        job = start_report(report, current_reader())
         if job is None:
             st.warning(t("paper.busy"), icon=":material/hourglass_top:")
             return
@@ -45,7 +45,7 @@ def pdf_report(board: Board, year: int | None, title: str, as_of: AsOf | None, *
         st.fragment(_progress, run_every=POLL_SECONDS)(job.token)
 
 
-def _since(board: Board, today: date) -> Json | None:
+def _since(board: Board, today: date) -> TemplateValues | None:
     """Return the changes since the meeting or day that the address names, if any."""
     since = since_of(st.query_params.to_dict(), today, clock.ZONE)
     if since is None:

@@ -6,9 +6,9 @@ from dataclasses import replace
 import pytest
 
 from exchange.paper.commitment import PLOT, WIDTH, commitment_part
-from exchange.paper.order import Order
 from exchange.paper.report import report_pdf
-from tests.support.paper import LETTER, order, pdf_text
+from exchange.paper.values import ReportInput
+from tests.support.paper import LETTER, pdf_text, report
 from tests.support.small_city import NOW
 from tests.support.standings import TODAY as SAMPLE_DAY
 from tests.support.standings import samples
@@ -25,7 +25,7 @@ def test_the_exchange_is_printed_with_names_and_times_and_what_was_taken_back_is
     )
     questioned = replace(calm, commitment=replace(calm.commitment, questions=questions))
     names = {"hoa": "Nguyễn Thị Hoa", "lan": "Trần Thị Lan"}
-    paper = Order((questioned,), None, None, Language.VI, SAMPLE_DAY, SAMPLE_DAY, LETTER, names=names)
+    paper = ReportInput((questioned,), None, None, Language.VI, SAMPLE_DAY, SAMPLE_DAY, LETTER, names=names)
     printed = pdf_text(report_pdf(paper))
     for words in (
         "Hỏi và trả lời Vì sao *thấp*? Về số liệu năm 2024 · Nguyễn Thị Hoa, 10:04, 22/11/2026",
@@ -37,20 +37,20 @@ def test_the_exchange_is_printed_with_names_and_times_and_what_was_taken_back_is
 
 
 def test_it_is_numbered_in_a_report_and_not_by_itself() -> None:
-    paper = order("level_gap", "milestone")
+    paper = report("level_gap", "milestone")
     heading = str(commitment_part(paper, 2)["heading"])
     assert heading.startswith("2. ")
     assert commitment_part(replace(paper, headline=None), 2)["heading"] == heading.removeprefix("2. ")
 
 
 def test_the_verdict_of_a_chosen_year_stands_beside_todays_status() -> None:
-    paper = order("level_gap")
+    paper = report("level_gap")
     assert commitment_part(paper, 1)["remarks"] == ""
     assert str(commitment_part(replace(paper, year=2024), 1)["remarks"]).startswith("2024: ")
 
 
 def test_years_have_a_row_each_the_latest_first_and_sources_are_cited_once_by_number() -> None:
-    part = commitment_part(order("level_gap"), 1)
+    part = commitment_part(report("level_gap"), 1)
     rows, cited = part["figures"], part["cited"]
     assert isinstance(rows, list)
     assert isinstance(cited, list)
@@ -64,7 +64,7 @@ def test_years_have_a_row_each_the_latest_first_and_sources_are_cited_once_by_nu
 
 @pytest.mark.parametrize(("name", "has_units"), [("coverage", True), ("level_gap", False)])
 def test_only_what_is_counted_over_units_has_their_chart(name: str, has_units: bool) -> None:
-    part = commitment_part(order(name), 1)
+    part = commitment_part(report(name), 1)
     share = part["units_share"]
     assert isinstance(share, float)
     assert (bool(part["units_svg"]), bool(part["units_alt"])) == (has_units, has_units)
@@ -72,7 +72,7 @@ def test_only_what_is_counted_over_units_has_their_chart(name: str, has_units: b
 
 
 def test_the_chart_is_as_wide_and_high_as_it_is_ordered() -> None:
-    paper = order("level_gap")
+    paper = report("level_gap")
     assert f'width="{WIDTH}"' in str(commitment_part(paper, 1)["svg"])
     small = str(commitment_part(paper, 1, (400, PLOT // 2))["svg"])
     assert 'width="400"' in small

@@ -4,7 +4,7 @@ import pytest
 
 from exchange.imports.headings import Part
 from exchange.paper.forms import BLANK, OF_YEAR, account_lists, figure_lists, sent_lists, year_lists
-from exchange.paper.order import Json
+from exchange.paper.values import TemplateValues
 from models import Answer
 from store.accounts.people import person
 from store.commitments import commitment, commitments
@@ -23,7 +23,7 @@ def of_code(code: str) -> CommitmentView:
     return view
 
 
-def rows_of(part: Json) -> list[list[str]]:
+def rows_of(part: TemplateValues) -> list[list[str]]:
     rows = part["rows"]
     assert isinstance(rows, list)
     return rows

@@ -8,7 +8,7 @@ import pytest
 from exchange.meetings.changes import Since
 from exchange.meetings.snapshots import SHOWN, YEARS, Meeting, take
 from exchange.paper.meetings import OF_CHANGES, changes_part, frozen_part
-from exchange.paper.order import Json
+from exchange.paper.values import TemplateValues
 from tests.support.people import REVIEWER
 from tests.support.small_city import NOW, TODAY, figure, key, record_approved, reopened
 from tests.support.tampering import tamper
@@ -23,13 +23,13 @@ def frozen(name: str = "Giao ban", held_on: date = date(2026, 11, 20)) -> int:
     return take(Meeting(name, held_on), TODAY, now=lambda: NOW, by=REVIEWER)
 
 
-def rows_of(part: Json) -> list[list[str]]:
+def rows_of(part: TemplateValues) -> list[list[str]]:
     rows = part["rows"]
     assert isinstance(rows, list)
     return rows
 
 
-def notes_of(part: Json) -> list[str]:
+def notes_of(part: TemplateValues) -> list[str]:
     notes = part["notes"]
     assert isinstance(notes, list)
     return notes

@@ -6,13 +6,13 @@ import pytest
 
 from exchange.paper.overview import LABELS, OF_TABLE, report_head
 from store.settings import Letter
-from tests.support.paper import FOUR, LETTER, order
+from tests.support.paper import FOUR, LETTER, report
 from text import Language
 from views import AsOf
 
 
 def test_sections_are_numbered_and_changes_come_third() -> None:
-    whole = order("level_gap")
+    whole = report("level_gap")
     assert report_head(whole)["titles"] == {
         "summary": "I. Tổng hợp",
         "table": "II. Bảng các cam kết",
@@ -28,7 +28,7 @@ def test_sections_are_numbered_and_changes_come_third() -> None:
 
 
 def test_the_letter_is_in_the_language_of_the_report_else_in_the_other_one() -> None:
-    vi, en = (report_head(order("level_gap", language=language))["letter"] for language in Language)
+    vi, en = (report_head(report("level_gap", language=language))["letter"] for language in Language)
     assert isinstance(vi, dict)
     assert isinstance(en, dict)
     assert (vi["body"], en["body"]) == ("Ủy ban nhân dân thành phố", "People’s Committee of the City")
@@ -45,22 +45,22 @@ def test_the_letter_is_in_the_language_of_the_report_else_in_the_other_one() -> 
     ],
 )
 def test_the_day_of_issue_stands_with_its_place(language: Language, place: str, words: str) -> None:
-    paper = replace(order("level_gap", language=language), letter=LETTER | {Letter.PLACE_VI: place})
+    paper = replace(report("level_gap", language=language), letter=LETTER | {Letter.PLACE_VI: place})
     assert report_head(paper)["place_and_date"] == words
 
 
 def test_each_status_is_counted_the_most_urgent_first() -> None:
-    counts = report_head(order())["counts"]
+    counts = report_head(report())["counts"]
     assert isinstance(counts, list)
     assert sum(count["n"] for count in counts) == len(FOUR)
     assert all(count["tone"] for count in counts)
-    twice = report_head(order("level_gap", "level_gap"))["counts"]
+    twice = report_head(report("level_gap", "level_gap"))["counts"]
     assert isinstance(twice, list)
     assert [count["n"] for count in twice] == [2]
 
 
 def test_the_table_has_a_numbered_row_for_each_commitment() -> None:
-    table = report_head(order())["table"]
+    table = report_head(report())["table"]
     assert isinstance(table, dict)
     assert len(table["head"]) == len(OF_TABLE)
     assert [row["cells"][0] for row in table["rows"]] == ["1", "2", "3", "4"]
@@ -68,15 +68,15 @@ def test_the_table_has_a_numbered_row_for_each_commitment() -> None:
 
 
 def test_a_commitment_by_itself_has_neither_summary_nor_table() -> None:
-    head = report_head(replace(order("level_gap"), headline=None))
+    head = report_head(replace(report("level_gap"), headline=None))
     table = head["table"]
     assert isinstance(table, dict)
     assert (head["summary"], head["counts"], table["rows"]) == ([], [], [])
-    assert head["title"] != report_head(order("level_gap"))["title"]
+    assert head["title"] != report_head(report("level_gap"))["title"]
 
 
 def test_a_reading_of_the_past_and_todays_targets_are_noted_above() -> None:
-    whole = order("level_gap")
+    whole = report("level_gap")
     assert report_head(whole)["above"] == []
     above = report_head(replace(whole, as_of=AsOf(whole.today), by_todays_targets=True))["above"]
     assert isinstance(above, list)
@@ -85,7 +85,7 @@ def test_a_reading_of_the_past_and_todays_targets_are_noted_above() -> None:
 
 
 def test_every_label_of_the_template_is_worded() -> None:
-    words = report_head(order("level_gap", language=Language.EN))["words"]
+    words = report_head(report("level_gap", language=Language.EN))["words"]
     assert isinstance(words, dict)
     assert set(words) == {*LABELS, "ahead", "others"}
     assert all(words.values())

@@ -9,16 +9,16 @@ import pytest
 from pypdf import PageObject, PdfReader
 from pypdf.generic import DictionaryObject
 
-from exchange.paper.order import Order
 from exchange.paper.press import TEMPLATES
 from exchange.paper.report import report_pdf
+from exchange.paper.values import ReportInput
 from models import Comparator, Kind
 from progress.cut_points import RULE_VERSION
 from progress.terms import Target
 from store.board import standings
 from store.refusal import RefusalCode, Refused
 from store.settings import MULTILINE_LIMIT, Letter, change_settings, letter_texts, setting_text
-from tests.support.paper import FOUR, order, page_text, pdf_text
+from tests.support.paper import FOUR, page_text, pdf_text, report
 from tests.support.people import ADMINISTRATOR, Act
 from tests.support.small_city import NOW, TODAY
 from tests.support.standings import TODAY as SAMPLE_DAY
@@ -34,7 +34,7 @@ EVIL = (
 
 @cache
 def pages(language: Language = Language.VI) -> list[PageObject]:
-    return list(PdfReader(io.BytesIO(report_pdf(order(language=language)))).pages)
+    return list(PdfReader(io.BytesIO(report_pdf(report(language=language)))).pages)
 
 
 def test_it_is_headed_as_an_official_document() -> None:
@@ -134,7 +134,7 @@ def test_it_speaks_english_too() -> None:
 
 
 def test_one_commitment_is_a_sheet_without_a_table() -> None:
-    alone = replace(order("level_gap"), headline=None)
+    alone = replace(report("level_gap"), headline=None)
     sheet = pdf_text(report_pdf(alone))
     assert "Tình hình thực hiện cam kết" in sheet
     assert "Bảng các cam kết" not in sheet
@@ -143,7 +143,7 @@ def test_one_commitment_is_a_sheet_without_a_table() -> None:
 
 def test_what_is_of_the_past_says_so() -> None:
     past = replace(
-        order("level_gap"), as_of=AsOf(SAMPLE_DAY, Clock.RECORDED, "Asia/Ho_Chi_Minh"), issued=date(2027, 1, 2)
+        report("level_gap"), as_of=AsOf(SAMPLE_DAY, Clock.RECORDED, "Asia/Ho_Chi_Minh"), issued=date(2027, 1, 2)
     )
     first = pdf_text(report_pdf(past))
     assert "Theo những gì đã được ghi đến hết ngày 22/11/2026." in first
@@ -152,7 +152,7 @@ def test_what_is_of_the_past_says_so() -> None:
 
 def test_what_changed_since_a_meeting_is_a_section_of_its_own() -> None:
     since = {"about": "Thay đổi kể từ Giao ban", "notes": ["1 thay đổi"], "head": list("ABCDEFG")}
-    whole = pdf_text(report_pdf(replace(order("level_gap"), since=since | {"rows": [list("1234567")]})))
+    whole = pdf_text(report_pdf(replace(report("level_gap"), since=since | {"rows": [list("1234567")]})))
     for words in ("II. Bảng các cam kết", "III. Thay đổi kể từ Giao ban 1 thay đổi A B", "1 2 3", "IV. Từng cam kết"):
         assert words in whole
     assert "III. Từng cam kết" in " ".join(map(page_text, pages()))
@@ -167,7 +167,7 @@ def test_what_people_typed_is_text_and_nothing_else() -> None:
         measure=Bilingual("#x", "#x"),
         place=Bilingual(EVIL, EVIL),
     )
-    hostile = replace(order(), standings=(case,), letter=dict.fromkeys(Letter, EVIL), title=EVIL)
+    hostile = replace(report(), standings=(case,), letter=dict.fromkeys(Letter, EVIL), title=EVIL)
     whole = pdf_text(report_pdf(hostile))
     for words in ('#eval("1") $x^2$ *bold* _it_ `raw` #import "@preview/x:1.0.0" <label> @ref \\ // /*', "4,00 #x"):
         assert words in whole
@@ -189,5 +189,5 @@ def test_head_and_end_are_the_administrators(store: object) -> None:
     with pytest.raises(Refused) as refused:
         change_settings({}, {Letter.SIGNED_AS_VI: "a" * (MULTILINE_LIMIT + 1)}, **by)
     assert refused.value.code is RefusalCode.TOO_LONG
-    report = Order(standings(TODAY), None, None, Language.VI, TODAY, TODAY, letter_texts())
-    assert report.letter[Letter.RECIPIENTS_VI].endswith("VT.")
+    lettered = ReportInput(standings(TODAY), None, None, Language.VI, TODAY, TODAY, letter_texts())
+    assert lettered.letter[Letter.RECIPIENTS_VI].endswith("VT.")

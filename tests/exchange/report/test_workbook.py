@@ -15,7 +15,7 @@ from board.selection import Selection
 from exchange.report.cells import digits, rounded
 from exchange.report.columns import EXCEL_COLUMNS, MACHINE_COLUMNS
 from exchange.report.files import ReportForm, report_csv
-from exchange.report.workbook import BookOrder, write_book
+from exchange.report.workbook import BookInput, write_book
 from store.accounts.people import person
 from store.board import board
 from store.csv_cells import unescape_formula
@@ -41,7 +41,7 @@ def made(
 ) -> bytes:
     shown = board(selection, TODAY, reader, as_of).standings
     file = io.BytesIO()
-    write_book(file, BookOrder(shown, selection.year, language, "Thành phố =Nhỏ", NOW, ZONE, TODAY, as_of))
+    write_book(file, BookInput(shown, selection.year, language, "Thành phố =Nhỏ", NOW, ZONE, TODAY, as_of))
     return file.getvalue()
 
 

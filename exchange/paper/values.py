@@ -1,4 +1,4 @@
-"""The order of a report, handed from the pages to the process that makes it."""
+"""The values that a report is made from, in any process, and those that a template is filled with."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -9,12 +9,12 @@ from store.settings import Letter
 from text import Language
 from views import AsOf, Standing
 
-Json = dict[str, object]
+TemplateValues = dict[str, object]  # a template of Typst takes them as JSON, one of HTML with markup and functions too
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
-    """The content of a report: standings as their reader may see them, and what surrounds them.
+class ReportInput:
+    """The input of a report: standings as their reader may see them, and what surrounds them.
 
     `headline` is None where a commitment is printed by itself: then there is no summary and no table. `today` is the
     day for which the standings were worked out, `issued` the day of the paper; `as_of`: of a point-in-time read.
@@ -36,4 +36,4 @@ class Order:
     zone: str = "Asia/Ho_Chi_Minh"
     yardstick: Standing | None = None
     by_todays_targets: bool = False
-    since: Json | None = None
+    since: TemplateValues | None = None
