@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 import clock
-from exchange.imports.figures import Assumed
+from exchange.imports.figures import SheetDefaults
 from exchange.imports.preview import preview
 from exchange.sheets.reading import read_sheets
 from exchange.sheets.sheet import MOST_BYTES, SheetRefused
@@ -44,7 +44,7 @@ if file is not None:
     except SheetRefused as refused:
         st.error(escape_markdown(t(f"sheet.{refused.code}", **refused.values)), icon=":material/error:")
     else:
-        shown = preview(grids, assigned, methods(), Assumed(source, reason, officer()), today, others)
+        shown = preview(grids, assigned, methods(), SheetDefaults(source, reason, officer()), today, others)
         notices(shown)
         fault_list(shown)
         submit_button(shown, file.name, sha256(content).hexdigest(), today)

@@ -8,8 +8,8 @@ from enum import StrEnum
 
 from board.units import answers_before
 from exchange.imports.faults import CellRefused, ImportFault, Message, Place
-from exchange.imports.figures import Assumed, Beside, RefusedAt, new_figure
-from exchange.imports.headings import STORED, Part
+from exchange.imports.figures import RefusedAt, SheetDefaults, SideCells, new_figure
+from exchange.imports.headings import STORED, Column
 from exchange.imports.statements import Statement
 from progress.figures import is_sent_back
 from store.figures import check_figure, doubt_about
@@ -59,7 +59,7 @@ class FigureChange:
 
 
 def changes(
-    statements: Iterable[Statement], methods: Sequence[MethodView], assumed: Assumed, today: date
+    statements: Iterable[Statement], methods: Sequence[MethodView], defaults: SheetDefaults, today: date
 ) -> tuple[list[FigureChange], list[Message]]:
     """The change of each figure in the statements, and messages on single rows."""
     messages: list[Message] = []
@@ -69,12 +69,12 @@ def changes(
             groups[statement.commitment.code, statement.year, _method(statement, methods)].append(statement)
         except CellRefused as refusal:
             messages.append(Message(statement.place, refusal, statement.commitment))
-    proposals = [_change(key, group, assumed, today) for key, group in groups.items()]
+    proposals = [_change(key, group, defaults, today) for key, group in groups.items()]
     return _doubted([change for change in proposals if change is not None]), messages
 
 
 def _method(statement: Statement, methods: Sequence[MethodView]) -> str:
-    typed = statement.beside.get(Part.METHOD, "")
+    typed = statement.beside.get(Column.METHOD, "")
     if not typed:
         return statement.commitment.promise.method_of_record(statement.year)
     for method in methods:
@@ -83,7 +83,7 @@ def _method(statement: Statement, methods: Sequence[MethodView]) -> str:
     raise CellRefused(ImportFault.UNKNOWN_METHOD, typed=typed)
 
 
-def _change(key: ImportKey, group: Sequence[Statement], assumed: Assumed, today: date) -> FigureChange | None:
+def _change(key: ImportKey, group: Sequence[Statement], defaults: SheetDefaults, today: date) -> FigureChange | None:
     """The change by the statements on one figure; None where only cells beside it are filled in."""
     _, year, method = key
     c = group[0].commitment
@@ -92,7 +92,7 @@ def _change(key: ImportKey, group: Sequence[Statement], assumed: Assumed, today:
     refused = FigureChange(place, c, year, Outcome.REFUSED, None, existing)
     closed = _closed(c, today)
     try:
-        new = new_figure(group, c, method, existing, assumed, today)
+        new = new_figure(group, c, method, existing, defaults, today)
     except RefusedAt as bad:
         return replace(refused, place=bad.place, message=Message(bad.place, closed or bad.cause, c))
     except (CellRefused, NumberRefused, NotADate) as cause:
@@ -104,7 +104,7 @@ def _change(key: ImportKey, group: Sequence[Statement], assumed: Assumed, today:
     try:
         if closed:
             raise closed
-        check_figure(new, today, assumed.officer)
+        check_figure(new, today, defaults.officer)
     except Refused as cause:
         return replace(refused, new=new, message=Message(place, cause, c))
     outcome = Outcome.NEW if existing is None else Outcome.CORRECTED
@@ -135,7 +135,7 @@ def _is_unchanged(c: CommitmentView, new: NewFigure, existing: FigureView, group
             before.whole,
         )
         is_same = is_same and not answers_before(c, existing, new.key.year)
-    beside = Beside(group)
+    beside = SideCells(group)
     if beside.is_wide:
         return is_same and before.is_available
     typed, stored = columns(content, new.origin), columns(before, existing.origin)

@@ -14,8 +14,8 @@ from views.figures import CONTENT, ORIGIN
 HIGHEST_HEADING = 30  # rows of title and signature that may stand above the heading
 
 
-class Part(StrEnum):
-    """The content of a column, in the order of the template; its heading is `import.column.<part>` in the catalogues.
+class Column(StrEnum):
+    """A column by its content, in the order of the template; its heading is `import.column.<value>` in the catalogues.
 
     Those that are columns of the figures' table are named as there.
     """
@@ -41,31 +41,31 @@ class Part(StrEnum):
     WHY_RIGHT = "why_right"
 
 
-BESIDE = tuple(Part)[tuple(Part).index(Part.STATUS) :]  # the cells beside a figure
-STORED = tuple(p for p in BESIDE if p in (*CONTENT, *ORIGIN) and p not in (Part.STATUS, Part.REASON))
-DAYS = tuple(part for part in STORED if isinstance(Figure.__table__.c[part].type, PartialDate))
+BESIDE = tuple(Column)[tuple(Column).index(Column.STATUS) :]  # the cells beside a figure
+STORED = tuple(p for p in BESIDE if p in (*CONTENT, *ORIGIN) and p not in (Column.STATUS, Column.REASON))
+DAYS = tuple(column for column in STORED if isinstance(Figure.__table__.c[column].type, PartialDate))
 
 # Spellings beside the template's own, without accents and case.
 SPELLINGS = {
-    Part.CODE: "ma, ma so, ma chi tieu, ki hieu, commitment code, id",
-    Part.NAME: "cam ket, ten, ten cam ket, chi tieu, ten chi tieu, noi dung, commitment, name, indicator",
-    Part.MEASURE: "don vi tinh, dvt, don vi do, don vi, unit of measure, measure, unit",
-    Part.YEAR: "nam, nam so lieu, nam bao cao, year",
-    Part.UNIT: "phuong xa, phuong, xa phuong, don vi hanh chinh, dia ban, ward, commune, administrative unit",
-    Part.BEFORE: "nam truoc, so lieu nam truoc, previous year, last year",
-    Part.VALUE: "so lieu, gia tri, ket qua, thuc hien, so lieu thuc hien, figure, value, actual, result",
-    Part.ANSWER: "tra loi, da co, dat, da dat, co chua, answer, reached",
-    Part.STATUS: "tinh trang, tinh trang so lieu, loai so lieu, status, type of figure",
-    Part.SOURCE: "nguon, nguon so lieu, source",
-    Part.METHOD: "phuong phap, cach tinh, co quan cong bo, noi cong bo, method, producer",
-    Part.DONE_ON: "ngay hoan thanh, hoan thanh ngay, done on, completed on",
-    Part.EXPECTED_ON: "du kien hoan thanh, ngay du kien hoan thanh, expected on, expected",
-    Part.PERCENT: "tien do, phan tram hoan thanh, progress, percent done",
-    Part.PUBLISHED_ON: "ngay cong bo, published on, released on",
-    Part.CUT_OFF_ON: "tinh den, tinh den ngay, so lieu den ngay, as of, cut off date, reference date",
-    Part.NOTE: "ghi chu, chu thich, note, notes, remarks",
-    Part.WHY_RIGHT: "vi sao dung, giai trinh, ly do dung, li do dung, explanation, why right",
-    Part.REASON: "li do, li do sua, ly do sua, reason, reason for correction",
+    Column.CODE: "ma, ma so, ma chi tieu, ki hieu, commitment code, id",
+    Column.NAME: "cam ket, ten, ten cam ket, chi tieu, ten chi tieu, noi dung, commitment, name, indicator",
+    Column.MEASURE: "don vi tinh, dvt, don vi do, don vi, unit of measure, measure, unit",
+    Column.YEAR: "nam, nam so lieu, nam bao cao, year",
+    Column.UNIT: "phuong xa, phuong, xa phuong, don vi hanh chinh, dia ban, ward, commune, administrative unit",
+    Column.BEFORE: "nam truoc, so lieu nam truoc, previous year, last year",
+    Column.VALUE: "so lieu, gia tri, ket qua, thuc hien, so lieu thuc hien, figure, value, actual, result",
+    Column.ANSWER: "tra loi, da co, dat, da dat, co chua, answer, reached",
+    Column.STATUS: "tinh trang, tinh trang so lieu, loai so lieu, status, type of figure",
+    Column.SOURCE: "nguon, nguon so lieu, source",
+    Column.METHOD: "phuong phap, cach tinh, co quan cong bo, noi cong bo, method, producer",
+    Column.DONE_ON: "ngay hoan thanh, hoan thanh ngay, done on, completed on",
+    Column.EXPECTED_ON: "du kien hoan thanh, ngay du kien hoan thanh, expected on, expected",
+    Column.PERCENT: "tien do, phan tram hoan thanh, progress, percent done",
+    Column.PUBLISHED_ON: "ngay cong bo, published on, released on",
+    Column.CUT_OFF_ON: "tinh den, tinh den ngay, so lieu den ngay, as of, cut off date, reference date",
+    Column.NOTE: "ghi chu, chu thich, note, notes, remarks",
+    Column.WHY_RIGHT: "vi sao dung, giai trinh, ly do dung, li do dung, explanation, why right",
+    Column.REASON: "li do, li do sua, ly do sua, reason, reason for correction",
 }
 BESIDE_A_YEAR = {"nam", "year", "so", "lieu", "thuc", "hien", "ket", "qua", "figure", "actual", "value", "th", "result"}
 
@@ -74,11 +74,11 @@ BESIDE_A_YEAR = {"nam", "year", "so", "lieu", "thuc", "hien", "ket", "qua", "fig
 class Heading:
     """Where a table begins in a sheet: its row, and what each column holds; years that head a column of figures.
 
-    `twice` are pairs of columns that hold the same, `unknown` those that hold no part; both by place.
+    `twice` are pairs of columns that hold the same, `unknown` those that hold nothing known; both by place.
     """
 
     row: int
-    parts: dict[Part, int]
+    columns: dict[Column, int]
     years: dict[int, int]
     twice: tuple[tuple[int, int], ...]
     unknown: tuple[int, ...]
@@ -88,36 +88,36 @@ def heading_of(sheet: Sheet) -> Heading | None:
     """The row that heads the table: the one with the most columns that are known; None where there is no table."""
     headings = [_heading(row) for row in sheet.rows[:HIGHEST_HEADING]]
     tables = [heading for heading in headings if _is_table(heading)]
-    return max(tables, key=lambda heading: len(heading.parts) + len(heading.years), default=None)
+    return max(tables, key=lambda heading: len(heading.columns) + len(heading.years), default=None)
 
 
 def _is_table(heading: Heading) -> bool:
-    names = Part.CODE in heading.parts or Part.NAME in heading.parts
-    has_figures = Part.VALUE in heading.parts or Part.ANSWER in heading.parts
-    return names and (bool(heading.years) or (has_figures and Part.YEAR in heading.parts))
+    names = Column.CODE in heading.columns or Column.NAME in heading.columns
+    has_figures = Column.VALUE in heading.columns or Column.ANSWER in heading.columns
+    return names and (bool(heading.years) or (has_figures and Column.YEAR in heading.columns))
 
 
 def _heading(row: Row) -> Heading:
-    parts: dict[Part, int] = {}
+    columns: dict[Column, int] = {}
     years: dict[int, int] = {}
     twice, unknown = [], []
     for place, cell in enumerate(row.cells):
-        meaning = part_of(cell)
+        meaning = column_of(cell)
         if meaning is None:
             unknown += [place] if cell else []
-        elif isinstance(meaning, Part):
-            if meaning in parts:
-                twice.append((parts[meaning], place))
-            parts.setdefault(meaning, place)
+        elif isinstance(meaning, Column):
+            if meaning in columns:
+                twice.append((columns[meaning], place))
+            columns.setdefault(meaning, place)
         else:
             if meaning in years:
                 twice.append((years[meaning], place))
             years.setdefault(meaning, place)
-    return Heading(row.number, parts, years, tuple(twice), tuple(unknown))
+    return Heading(row.number, columns, years, tuple(twice), tuple(unknown))
 
 
-def part_of(cell: str) -> Part | int | None:
-    """The part that a heading names, or the year of a column of figures; None if unknown."""
+def column_of(cell: str) -> Column | int | None:
+    """The column that a heading names, or the year of a column of figures; None if unknown."""
     key = _key(cell)
     if key in _spellings():
         return _spellings()[key]
@@ -129,9 +129,9 @@ def part_of(cell: str) -> Part | int | None:
 
 
 @cache
-def _spellings() -> dict[str, Part]:
-    own = {_key(translate(f"import.column.{part}", language)): part for part in Part for language in Language}
-    return {spelling: part for part, spellings in SPELLINGS.items() for spelling in spellings.split(", ")} | own
+def _spellings() -> dict[str, Column]:
+    own = {_key(translate(f"import.column.{column}", language)): column for column in Column for language in Language}
+    return {spelling: column for column, spellings in SPELLINGS.items() for spelling in spellings.split(", ")} | own
 
 
 def _key(heading: str) -> str:

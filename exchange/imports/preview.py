@@ -8,7 +8,7 @@ from board.units import counted_by_list, units_by_key
 from exchange.csv_files import excel_csv
 from exchange.imports.changes import PROPOSED, FigureChange, Outcome, changes
 from exchange.imports.faults import CellRefused, Message, Place
-from exchange.imports.figures import Assumed
+from exchange.imports.figures import SheetDefaults
 from exchange.imports.statements import parse_sheets
 from exchange.sheets.sheet import Sheet
 from models import Answer
@@ -57,13 +57,13 @@ def preview(
     sheets: Sequence[Sheet],
     commitments: Iterable[CommitmentView],
     methods: Sequence[MethodView],
-    assumed: Assumed,
+    defaults: SheetDefaults,
     today: date,
     others: Iterable[CommitmentView] = (),
 ) -> Preview:
     """Compare a file with what is stored; writes nothing. `others` are for somebody else to enter."""
     parsed = parse_sheets(sheets, commitments, others)
-    proposals, messages = changes(parsed.statements, methods, assumed, today)
+    proposals, messages = changes(parsed.statements, methods, defaults, today)
     hidden = (Hidden(s.name, s.hidden_rows, s.hidden_columns, s.is_hidden) for s in sheets)
     return Preview(
         tuple(proposals),

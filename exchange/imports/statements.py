@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from board.units import heirs_of, units_by_key, units_of, year_end
 from exchange.imports.cells import answer_of, is_nothing, refuse_measure, year_of
 from exchange.imports.faults import CellRefused, ImportFault, Message, Place
-from exchange.imports.headings import BESIDE, Heading, Part, heading_of
+from exchange.imports.headings import BESIDE, Column, Heading, heading_of
 from exchange.sheets.sheet import Row, Sheet, column_letters
 from models import Answer
 from text.names import name_key
@@ -16,7 +16,7 @@ from views import CommitmentView, UnitView
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A cell with the figure or an answer of a commitment's year; `beside` holds the cells beside it, by part.
+    """A cell with the figure or an answer of a commitment's year; `beside` holds the cells beside it.
 
     `unit` and `answer` are None except in a list of wards. `is_wide` where the sheet has a column for each year,
     so that the cells beside it speak for several years at once.
@@ -26,15 +26,15 @@ class Statement:
     commitment: CommitmentView
     year: int
     cell: str
-    beside: Mapping[Part, str]
+    beside: Mapping[Column, str]
     unit: UnitView | None
     answer: Answer | None
     is_wide: bool
-    titles: Mapping[Part, str]
+    titles: Mapping[Column, str]
 
-    def place_of(self, part: Part) -> Place:
+    def place_of(self, column: Column) -> Place:
         """The place of a cell beside the figure."""
-        return replace(self.place, column=self.titles[part])
+        return replace(self.place, column=self.titles[column])
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +117,8 @@ class _Table:
     def __init__(self, sheet: Sheet, heading: Heading, names: Names) -> None:
         self.sheet, self.heading, self.names = sheet, heading, names
         top = next(row for row in sheet.rows if row.number == heading.row)
-        self.titles = dict(enumerate(top.cells))  # by place, also of columns that hold no part
-        self.headings = {part: self.titles[place] for part, place in heading.parts.items()}
+        self.titles = dict(enumerate(top.cells))  # by place, also of unknown columns
+        self.headings = {column: self.titles[place] for column, place in heading.columns.items()}
 
     def place(self, row: int, column: int | None = None) -> Place:
         if column is None:
@@ -143,13 +143,13 @@ class _Table:
         if not has_value and not self._has_cells_beside(row):
             return
         try:
-            commitment = self.names.find(self._cell(row, Part.CODE), self._cell(row, Part.NAME))
+            commitment = self.names.find(self._cell(row, Column.CODE), self._cell(row, Column.NAME))
         except CellRefused as refused:
             if has_value:
                 yield Message(self.place(row.number), refused)
             return  # a row that names no commitment and says nothing is a title between rows
         try:
-            refuse_measure(self._cell(row, Part.MEASURE), commitment)
+            refuse_measure(self._cell(row, Column.MEASURE), commitment)
             units = self._units(row, commitment)
         except CellRefused as refused:
             if has_value:
@@ -168,7 +168,7 @@ class _Table:
     ) -> Statement | None:
         cell = _at(row, place)
         is_wide = year is not None
-        beside = {part: self._cell(row, part) for part in BESIDE if part in self.heading.parts}
+        beside = {column: self._cell(row, column) for column in BESIDE if column in self.heading.columns}
         if is_nothing(cell):
             cell = ""
             if is_wide or units or not any(beside.values()):
@@ -176,7 +176,7 @@ class _Table:
         elif (row.number, place) in self.sheet.repeated:
             raise CellRefused(ImportFault.MERGED_VALUE, typed=cell)
         if year is None:
-            typed = self._cell(row, Part.YEAR)
+            typed = self._cell(row, Column.YEAR)
             if not typed and not cell:
                 return None
             year = year_of(typed)
@@ -186,16 +186,18 @@ class _Table:
         return Statement(at, c, year, cell, beside, unit, answer, is_wide, self.headings)
 
     def _value_column(self) -> int:
-        parts = self.heading.parts
-        return parts[Part.ANSWER] if Part.ANSWER in parts and Part.UNIT in parts else parts.get(Part.VALUE, -1)
+        columns = self.heading.columns
+        return (
+            columns[Column.ANSWER] if {Column.ANSWER, Column.UNIT} <= columns.keys() else columns.get(Column.VALUE, -1)
+        )
 
     def _has_cells_beside(self, row: Row) -> bool:
-        return any(self._cell(row, part) for part in BESIDE)
+        return any(self._cell(row, column) for column in BESIDE)
 
     def _units(self, row: Row, c: CommitmentView) -> list[UnitView]:
         """The units that a row may mean, of its list or followed on it: a code may have meant several."""
-        typed = self._cell(row, Part.UNIT)
-        if Part.UNIT not in self.heading.parts or (not typed and not c.is_listed):
+        typed = self._cell(row, Column.UNIT)
+        if Column.UNIT not in self.heading.columns or (not typed and not c.is_listed):
             return []
         units, key = units_by_key(c.units, c.successions).values(), name_key(typed)
         matches = [u for u in units if key in map(name_key, (u.key, u.code, u.name.vi, u.name.en))]
@@ -203,8 +205,8 @@ class _Table:
             raise CellRefused(ImportFault.UNKNOWN_UNIT, typed=typed)
         return matches
 
-    def _cell(self, row: Row, part: Part) -> str:
-        place = self.heading.parts.get(part)
+    def _cell(self, row: Row, column: Column) -> str:
+        place = self.heading.columns.get(column)
         return "" if place is None else _at(row, place)
 
 

@@ -13,7 +13,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from board.units import answers_before, units_of
-from exchange.imports.headings import DAYS, STORED, Part
+from exchange.imports.headings import DAYS, STORED, Column
 from exchange.imports.preview import stored_words
 from text import Language, date_words, translate
 from views import CommitmentView, Content, FigureView, MethodView
@@ -21,15 +21,15 @@ from views.figures import columns
 from wording.amounts import measure
 from wording.labels import ANSWER, OBSERVATION, STAGE, Label
 
-FIGURES: Final = tuple(part for part in Part if part not in (Part.UNIT, Part.ANSWER))
-ANSWERS: Final = (Part.CODE, Part.NAME, Part.YEAR, Part.UNIT, Part.BEFORE, Part.ANSWER)
-WIDTHS: Final[Mapping[Part, int]] = {Part.CODE: 13, Part.NAME: 46, Part.YEAR: 7, Part.UNIT: 26, Part.SOURCE: 34}
-PREFILLED: Final = (Part.CODE, Part.NAME, Part.MEASURE, Part.YEAR, Part.UNIT, Part.BEFORE)
-FILLED_IN: Final = (Part.VALUE, Part.STATUS, Part.SOURCE, Part.ANSWER)
+FIGURES: Final = tuple(column for column in Column if column not in (Column.UNIT, Column.ANSWER))
+ANSWERS: Final = (Column.CODE, Column.NAME, Column.YEAR, Column.UNIT, Column.BEFORE, Column.ANSWER)
+WIDTHS: Final = {Column.CODE: 13, Column.NAME: 46, Column.YEAR: 7, Column.UNIT: 26, Column.SOURCE: 34}
+PREFILLED: Final = (Column.CODE, Column.NAME, Column.MEASURE, Column.YEAR, Column.UNIT, Column.BEFORE)
+FILLED_IN: Final = (Column.VALUE, Column.STATUS, Column.SOURCE, Column.ANSWER)
 SAFE: Final = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 LONGEST_LIST = 255  # letters; Excel takes no longer list of choices in a cell
 Cell = str | float | int | None
-Line = Mapping[Part, Cell]
+Line = Mapping[Column, Cell]
 
 
 def template(
@@ -48,7 +48,7 @@ def template(
             answers = book.add_worksheet(translate("import.sheet.answers", language))
             lines = [line for c in commitments if c.is_listed for line in _answer_lines(c, year, language)]
             _write(answers, ANSWERS, lines, looks, language)
-            _choices(answers, ANSWERS.index(Part.ANSWER), 1, len(lines), _texts(ANSWER.values(), language))
+            _choices(answers, ANSWERS.index(Column.ANSWER), 1, len(lines), _texts(ANSWER.values(), language))
         _explain(book.add_worksheet(translate("import.sheet.help", language)), looks, language)
     return file.getvalue()
 
@@ -63,20 +63,22 @@ class _Looks:
         self.open: Format = book.add_format({"bg_color": "#FFFBE6", "border": 1, "border_color": "#D9CFA3", **common})
         self.plain: Format = book.add_format(common)
 
-    def of(self, part: Part) -> Format:
-        if part in FILLED_IN:
+    def of(self, column: Column) -> Format:
+        if column in FILLED_IN:
             return self.open
-        return self.prefilled if part in PREFILLED else self.plain
+        return self.prefilled if column in PREFILLED else self.plain
 
 
-def _write(sheet: Worksheet, parts: Sequence[Part], lines: Sequence[Line], looks: _Looks, language: Language) -> None:
+def _write(
+    sheet: Worksheet, columns: Sequence[Column], lines: Sequence[Line], looks: _Looks, language: Language
+) -> None:
     sheet.freeze_panes(1, 2)
-    for column, part in enumerate(parts):
-        sheet.set_column(column, column, WIDTHS.get(part, 18))
-        sheet.write_string(0, column, translate(f"import.column.{part}", language), looks.head)
+    for index, column in enumerate(columns):
+        sheet.set_column(index, index, WIDTHS.get(column, 18))
+        sheet.write_string(0, index, translate(f"import.column.{column}", language), looks.head)
     for row, line in enumerate(lines, 1):
-        for column, part in enumerate(parts):
-            _write_cell(sheet, row, column, line.get(part), looks.of(part))
+        for index, column in enumerate(columns):
+            _write_cell(sheet, row, index, line.get(column), looks.of(column))
 
 
 def _write_cell(sheet: Worksheet, row: int, column: int, cell: Cell, look: Format) -> None:
@@ -91,13 +93,13 @@ def _write_cell(sheet: Worksheet, row: int, column: int, cell: Cell, look: Forma
 def _figure_line(c: CommitmentView, year: int, methods: Sequence[MethodView], language: Language) -> Line:
     method = c.promise.method_of_record(year)
     existing = c.last_version(year, method)
-    line: dict[Part, Cell] = {
-        Part.CODE: c.code,
-        Part.NAME: c.name.text(language),
-        Part.MEASURE: measure(c, language),
-        Part.YEAR: year,
-        Part.BEFORE: stored_words(c, c.last_of_record(year - 1), language),
-        Part.METHOD: next((m.name.text(language) for m in methods if m.code == method), method),
+    line: dict[Column, Cell] = {
+        Column.CODE: c.code,
+        Column.NAME: c.name.text(language),
+        Column.MEASURE: measure(c, language),
+        Column.YEAR: year,
+        Column.BEFORE: stored_words(c, c.last_of_record(year - 1), language),
+        Column.METHOD: next((m.name.text(language) for m in methods if m.code == method), method),
     }
     return line if existing is None else {**line, **_stored(c, existing, language)}
 
@@ -106,9 +108,9 @@ def _stored(c: CommitmentView, existing: FigureView, language: Language) -> Line
     """The cells of the year's stored figure, as they would be typed."""
     stored = columns(existing.content, existing.origin)
     return {
-        Part.VALUE: None if c.is_listed else _amount(c, existing.content, language),
-        Part.STATUS: OBSERVATION[existing.content.status].text(language),
-        **{part: _day(cell) if part in DAYS else cell for part in STORED if (cell := stored[part]) is not None},
+        Column.VALUE: None if c.is_listed else _amount(c, existing.content, language),
+        Column.STATUS: OBSERVATION[existing.content.status].text(language),
+        **{name: _day(cell) if name in DAYS else cell for name in STORED if (cell := stored[name]) is not None},
     }
 
 
@@ -131,12 +133,12 @@ def _answer_lines(c: CommitmentView, year: int, language: Language) -> Iterable[
     now, before = (answers_before(c, c.last_of_record(y), year) for y in (year, year - 1))
     for unit in units_of(c, year):
         yield {
-            Part.CODE: c.code,
-            Part.NAME: c.name.text(language),
-            Part.YEAR: year,
-            Part.UNIT: unit.name.text(language),
-            Part.BEFORE: ANSWER[before[unit.key]].text(language) if unit.key in before else "—",
-            Part.ANSWER: ANSWER[now[unit.key]].text(language) if unit.key in now else None,
+            Column.CODE: c.code,
+            Column.NAME: c.name.text(language),
+            Column.YEAR: year,
+            Column.UNIT: unit.name.text(language),
+            Column.BEFORE: ANSWER[before[unit.key]].text(language) if unit.key in before else "—",
+            Column.ANSWER: ANSWER[now[unit.key]].text(language) if unit.key in now else None,
         }
 
 
@@ -146,10 +148,10 @@ def _offer(
     """Lists to choose from, where only certain words are understood."""
     for row, c in enumerate(commitments, 1):
         if not c.traits.is_numeric:
-            _choices(sheet, FIGURES.index(Part.VALUE), row, row, _texts(STAGE.values(), language))
+            _choices(sheet, FIGURES.index(Column.VALUE), row, row, _texts(STAGE.values(), language))
     last = len(commitments)
-    _choices(sheet, FIGURES.index(Part.STATUS), 1, last, _texts(OBSERVATION.values(), language))
-    _choices(sheet, FIGURES.index(Part.METHOD), 1, last, [m.name.text(language) for m in methods])
+    _choices(sheet, FIGURES.index(Column.STATUS), 1, last, _texts(OBSERVATION.values(), language))
+    _choices(sheet, FIGURES.index(Column.METHOD), 1, last, [m.name.text(language) for m in methods])
 
 
 def _texts(words: Iterable[Label], language: Language) -> list[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from board.units import answers_before, units_of
-from exchange.imports.headings import Part
+from exchange.imports.headings import Column
 from exchange.imports.preview import stored_words
 from exchange.paper.lists import batch_list, printed_list
 from exchange.paper.values import TemplateValues
@@ -20,7 +20,10 @@ from wording.labels import ANSWER, OBSERVATION, REVIEW
 from wording.people import browser_words, recorder_words
 
 BLANK = "……………………"  # to be filled in by hand
-OF_YEAR = (Part.CODE, Part.NAME, Part.MEASURE, Part.BEFORE, Part.VALUE, Part.STATUS, Part.SOURCE, Part.NOTE)
+OF_YEAR = (
+    *(Column.CODE, Column.NAME, Column.MEASURE, Column.BEFORE),
+    *(Column.VALUE, Column.STATUS, Column.SOURCE, Column.NOTE),
+)
 FIELD_COLUMNS = ("print.field", "print.content")
 OF_SESSIONS = ("field.browser", "print.opened", "print.seen", "field.way")
 Typed = Mapping[str, Mapping[str, str]]
@@ -30,7 +33,7 @@ def year_lists(
     commitments: Iterable[CommitmentView], year: int, typed: Typed, language: Language
 ) -> list[TemplateValues]:
     """An officer's year, a row a commitment; `typed` are the cells of drafts by commitment, marked as not submitted."""
-    head = [translate(f"import.column.{part}", language) for part in OF_YEAR]
+    head = [translate(f"import.column.{column}", language) for column in OF_YEAR]
     rows = [_year_line(c, year, typed.get(c.code, {}), language) for c in commitments]
     note = translate("print.not_submitted", language)
     is_typed = any(row[0] in typed for row in rows)
@@ -41,12 +44,12 @@ def _year_line(c: CommitmentView, year: int, typed: Mapping[str, str], language:
     current = c.last_of_record(year)
     before = c.last_of_record(year - 1)
     stored = {
-        Part.VALUE: stored_words(c, current, language) if current else "",
-        Part.STATUS: OBSERVATION[current.observation.status].text(language) if current else "",
-        Part.SOURCE: current.origin.source if current else "",
-        Part.NOTE: current.origin.notes.text(language) if current and current.origin.notes else "",
+        Column.VALUE: stored_words(c, current, language) if current else "",
+        Column.STATUS: OBSERVATION[current.observation.status].text(language) if current else "",
+        Column.SOURCE: current.origin.source if current else "",
+        Column.NOTE: current.origin.notes.text(language) if current and current.origin.notes else "",
     }
-    cells = {part: f"{typed[part]} *" if typed.get(part) else text or BLANK for part, text in stored.items()}
+    cells = {column: f"{typed[column]} *" if typed.get(column) else text or BLANK for column, text in stored.items()}
     return [c.code, c.name.text(language), measure(c, language), stored_words(c, before, language), *cells.values()]
 
 
@@ -81,9 +84,9 @@ def _about(c: CommitmentView, year: int, method: str, language: Language) -> lis
 
 
 def _figure(c: CommitmentView, current: FigureView | None, language: Language, zone: str) -> list[tuple[str, str]]:
-    parts = (Part.VALUE, Part.STATUS, Part.SOURCE, Part.PUBLISHED_ON, Part.CUT_OFF_ON, Part.NOTE)
-    cells = dict.fromkeys(parts, BLANK) if current is None else _stored(c, current, language)
-    lines = [(translate(f"import.column.{part}", language), cells[part]) for part in parts]
+    columns = (Column.VALUE, Column.STATUS, Column.SOURCE, Column.PUBLISHED_ON, Column.CUT_OFF_ON, Column.NOTE)
+    cells = dict.fromkeys(columns, BLANK) if current is None else _stored(c, current, language)
+    lines = [(translate(f"import.column.{column}", language), cells[column]) for column in columns]
     if current is not None:
         author = recorder_words(current.recorded_by, language, person_names())
         lines.append((translate("journal.who", language), f"{author}, {moment(current.recorded_at, language, zone)}"))
@@ -91,15 +94,15 @@ def _figure(c: CommitmentView, current: FigureView | None, language: Language, z
     return lines
 
 
-def _stored(c: CommitmentView, current: FigureView, language: Language) -> dict[Part, str]:
+def _stored(c: CommitmentView, current: FigureView, language: Language) -> dict[Column, str]:
     o = current.observation
-    days = {Part.PUBLISHED_ON: current.origin.published_on, Part.CUT_OFF_ON: current.content.cut_off_on}
+    days = {Column.PUBLISHED_ON: current.origin.published_on, Column.CUT_OFF_ON: current.content.cut_off_on}
     return {
-        Part.VALUE: exact_figure_words(c, o, language),
-        Part.STATUS: OBSERVATION[o.status].text(language),
-        Part.SOURCE: current.origin.source,
-        Part.NOTE: current.origin.notes.text(language) if current.origin.notes else "",
-        **{part: date_words(day, language) if day else "" for part, day in days.items()},
+        Column.VALUE: exact_figure_words(c, o, language),
+        Column.STATUS: OBSERVATION[o.status].text(language),
+        Column.SOURCE: current.origin.source,
+        Column.NOTE: current.origin.notes.text(language) if current.origin.notes else "",
+        **{column: date_words(day, language) if day else "" for column, day in days.items()},
     }
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import openpyxl
 from playwright.sync_api import Browser, Page, expect
 
-from exchange.imports.headings import Part
+from exchange.imports.headings import Column
 from tests.browser.at_rest import settled
 from tests.browser.conftest import Open, Watch, new_page
 from tests.browser.server import Server
@@ -61,13 +61,13 @@ def filled(template: bytes, values: dict[str, str], source: str) -> bytes:
     book = openpyxl.load_workbook(io.BytesIO(template))
     sheet = book.worksheets[0]
     place = {cell.value: number for number, cell in enumerate(sheet[1], 1)}
-    column = {part: place[vi(f"import.column.{part}")] for part in Part if vi(f"import.column.{part}") in place}
+    column = {name: place[vi(f"import.column.{name}")] for name in Column if vi(f"import.column.{name}") in place}
     for row in range(2, sheet.max_row + 1):
-        typed = values.get(str(sheet.cell(row, column[Part.CODE]).value))
+        typed = values.get(str(sheet.cell(row, column[Column.CODE]).value))
         if typed is None:
             continue
-        sheet.cell(row, column[Part.VALUE], typed)
-        sheet.cell(row, column[Part.SOURCE], source if typed == DONE else SOURCE)
+        sheet.cell(row, column[Column.VALUE], typed)
+        sheet.cell(row, column[Column.SOURCE], source if typed == DONE else SOURCE)
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()

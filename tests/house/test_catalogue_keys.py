@@ -11,7 +11,7 @@ from board.attention import Concern
 from board.changes import ChangeCode
 from exchange.imports.changes import Outcome
 from exchange.imports.faults import ImportFault
-from exchange.imports.headings import Part
+from exchange.imports.headings import Column
 from exchange.imports.preview import COLUMNS
 from exchange.imports.template import Advice
 from exchange.meetings.changes import COLUMNS as SINCE
@@ -110,7 +110,7 @@ EXPANDED = (
     | under("sheet.", SheetFault)
     | under("boundary.", BoundaryFault)
     | under("outline.", OutlineFault)
-    | under("import.column.", Part)
+    | under("import.column.", Column)
     | under("import.fault.", ImportFault)
     | under("import.outcome.", Outcome)
     | under("import.preview.", COLUMNS)

@@ -11,7 +11,7 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from exchange.imports.figures import Assumed
+from exchange.imports.figures import SheetDefaults
 from exchange.imports.preview import message_words, preview, preview_csv
 from exchange.sheets import child
 from exchange.sheets.reading import _sheet
@@ -95,7 +95,7 @@ def test_no_import_fails_and_none_is_written_in_part(
         assert answer["refused"] in set(SheetFault)
         return
     sheets = sheets_of(answer)
-    shown = preview(sheets, commitments(), methods(), Assumed("Niên giám", "Số mới"), TODAY)
+    shown = preview(sheets, commitments(), methods(), SheetDefaults("Niên giám", "Số mới"), TODAY)
     for language in Language:
         assert all(message_words(message, language) for message in shown.faults)
         assert preview_csv(shown, language).count("\n") >= 1 + len(shown.changes)
@@ -114,7 +114,7 @@ def test_no_import_fails_and_none_is_written_in_part(
 def test_what_made_up_imports_leave_behind_is_proved(store: Path) -> None:
     text = "Mã;Năm;Số liệu\nLEVEL;2025;19,5\nCOUNT;2025;2"
     sheets = sheets_of(child.answer(text.encode()))
-    shown = preview(sheets, commitments(), methods(), Assumed("Niên giám", ""), TODAY)
+    shown = preview(sheets, commitments(), methods(), SheetDefaults("Niên giám", ""), TODAY)
     figures = [c.new for c in shown.proposed if c.new is not None]
     record_batch("made up", figures, digest=None, today=TODAY, now=NOW, by=OFFICER)
     assert verify().findings == ()

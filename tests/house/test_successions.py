@@ -6,7 +6,7 @@ import pytest
 
 from board.units import units_of
 from exchange.imports.changes import Outcome
-from exchange.imports.figures import Assumed
+from exchange.imports.figures import SheetDefaults
 from exchange.imports.preview import Preview, message_words, preview
 from exchange.record.faults import FaultCode, FilesRefused
 from exchange.sheets.delimited import read_delimited
@@ -66,8 +66,8 @@ def test_the_real_cities_have_the_successions_of_the_resolutions() -> None:
 
 
 def read(text: str) -> Preview:
-    assumed = Assumed("Niên giám", "Sửa")
-    return preview([read_delimited(text.encode())], commitments(), methods(), assumed, TODAY)
+    defaults = SheetDefaults("Niên giám", "Sửa")
+    return preview([read_delimited(text.encode())], commitments(), methods(), defaults, TODAY)
 
 
 def test_a_sheet_answers_for_the_units_of_its_year(merged: None) -> None:

@@ -13,7 +13,7 @@ import clock
 from board.selection import Selection
 from board.units import units_of
 from charts import SIGN, css_variables
-from exchange.imports.headings import Part
+from exchange.imports.headings import Column
 from exchange.meetings.snapshots import Meeting, take
 from models import Answer
 from pages.ui.admin.sections import SECTIONS
@@ -220,7 +220,7 @@ def test_people_and_settings_are_printed_as_they_are(browser: TestClient) -> Non
 
 
 def test_what_an_officer_has_typed_is_printed_as_not_submitted(browser: TestClient) -> None:
-    typed = {Part.VALUE.value: "73,4", "by_another_form": "x"}
+    typed = {Column.VALUE.value: "73,4", "by_another_form": "x"}
     save_draft("LEVEL", 2025, "gso", typed, now=NOW, by=OFFICER)
     signed = {"Cookie": signed_in(OFFICER)}
     text = browser.get(print_address("grid", [("for", "2025")]), headers=signed).text

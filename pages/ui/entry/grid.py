@@ -12,8 +12,8 @@ import pandas as pd
 import streamlit as st
 from streamlit.elements.lib.column_types import ColumnConfig
 
-from exchange.imports.figures import Assumed
-from exchange.imports.headings import BESIDE, STORED, Part
+from exchange.imports.figures import SheetDefaults
+from exchange.imports.headings import BESIDE, STORED, Column
 from exchange.imports.preview import Preview, preview, stored_words
 from exchange.sheets.sheet import Row, Sheet, number_text
 from pages.ui.device import is_phone
@@ -31,18 +31,18 @@ from web.query import FOR_YEAR
 from wording.amounts import measure
 from wording.labels import OBSERVATION, STAGE
 
-SHOWN = (Part.CODE, Part.NAME, Part.MEASURE, Part.BEFORE)
-TYPED = (Part.VALUE, Part.STATUS, *(part for part in BESIDE if part in (*TEXTS, Part.WHY_RIGHT)))
-COLUMNS = tuple(part.value for part in TYPED)  # what else is kept of a figure was typed in its own form
-WIDTHS: Mapping[Part, int] = {Part.CODE: 90, Part.NAME: 300, Part.MEASURE: 125, Part.VALUE: 130, Part.SOURCE: 220}
-ON_A_PHONE: Mapping[Part, int] = {Part.CODE: 80, Part.NAME: 110, Part.VALUE: 130}
-FIRST_ON_A_PHONE = (Part.CODE, Part.NAME, Part.VALUE)  # so that what is typed is in sight
+SHOWN = (Column.CODE, Column.NAME, Column.MEASURE, Column.BEFORE)
+TYPED = (Column.VALUE, Column.STATUS, *(column for column in BESIDE if column in (*TEXTS, Column.WHY_RIGHT)))
+COLUMNS = tuple(column.value for column in TYPED)  # what else is kept of a figure was typed in its own form
+WIDTHS = {Column.CODE: 90, Column.NAME: 300, Column.MEASURE: 125, Column.VALUE: 130, Column.SOURCE: 220}
+ON_A_PHONE: Mapping[Column, int] = {Column.CODE: 80, Column.NAME: 110, Column.VALUE: 130}
+FIRST_ON_A_PHONE = (Column.CODE, Column.NAME, Column.VALUE)  # so that what is typed is in sight
 ROW, MOST_ROWS = 35, 25  # pixels that a row takes; how many are in sight without scrolling inside the table
 Rows = pd.DataFrame
 
 
 def edited(commitments: Sequence[CommitmentView], year: int) -> Rows:
-    """Draw the table and return what stands in it now: a row for each commitment, a column for each part."""
+    """Draw the table and return what stands in it now: a row for each commitment."""
     # Other commitments, another table: drafts of lines that are gone must not move to their neighbours.
     checksum = crc32(" ".join(c.code for c in commitments).encode())
     key = f"year-{year}-{reader_language()}-{entry_round()}-{checksum:x}"
@@ -50,14 +50,14 @@ def edited(commitments: Sequence[CommitmentView], year: int) -> Rows:
     if shown is None or shown[0] != key or key not in st.session_state:
         shown = (key, _rows(commitments, year))
         st.session_state["_grid"] = shown
-    columns = {part.value: _column(part) for part in (*SHOWN, *TYPED)}
-    locked = [part.value for part in SHOWN]
-    order = [*FIRST_ON_A_PHONE, *(part for part in (*SHOWN, *TYPED) if part not in FIRST_ON_A_PHONE)]
+    columns = {column.value: _column(column) for column in (*SHOWN, *TYPED)}
+    locked = [column.value for column in SHOWN]
+    order = [*FIRST_ON_A_PHONE, *(column for column in (*SHOWN, *TYPED) if column not in FIRST_ON_A_PHONE)]
     current: Rows = st.data_editor(
         shown[1],
         key=key,
         hide_index=True,
-        column_order=[part.value for part in order] if is_phone() else None,
+        column_order=[column.value for column in order] if is_phone() else None,
         column_config=columns,
         disabled=locked,
         height=_height(len(shown[1])),
@@ -71,33 +71,33 @@ def _height(rows: int) -> int:
     return ROW * (min(rows, most) + 1) + (ROW // 2 if rows > most else 2)
 
 
-def _column(part: Part) -> ColumnConfig:
-    width = ON_A_PHONE.get(part, 110) if is_phone() else WIDTHS.get(part, 150)
-    return st.column_config.TextColumn(t(f"import.column.{part}"), width=width)
+def _column(column: Column) -> ColumnConfig:
+    width = ON_A_PHONE.get(column, 110) if is_phone() else WIDTHS.get(column, 150)
+    return st.column_config.TextColumn(t(f"import.column.{column}"), width=width)
 
 
 def _rows(commitments: Sequence[CommitmentView], year: int) -> Rows:
     """The stored rows, overlaid with this officer's drafts."""
     drafts_by_key = _stored_drafts(year, officer())
     lines = [_line(c, year) | drafts_by_key.get((c.code, c.promise.method_of_record(year)), {}) for c in commitments]
-    return pd.DataFrame(lines, columns=[part.value for part in (*SHOWN, *TYPED)], dtype=str)
+    return pd.DataFrame(lines, columns=[column.value for column in (*SHOWN, *TYPED)], dtype=str)
 
 
 def _line(c: CommitmentView, year: int) -> dict[str, str]:
     before, language = c.last_of_record(year - 1), reader_language()
     shown = (c.code, c.name.text(language), measure(c, language), stored_words(c, before, language))
-    return dict(zip((part.value for part in SHOWN), shown, strict=True)) | stored_cells(c.last_of_record(year))
+    return dict(zip((column.value for column in SHOWN), shown, strict=True)) | stored_cells(c.last_of_record(year))
 
 
 def stored_cells(existing: FigureView | None) -> dict[str, str]:
     """The editable cells of a stored figure, as they would be typed."""
-    cells = {part.value: "" for part in TYPED}
+    cells = {column.value: "" for column in TYPED}
     if existing is None:
         return cells
     stored = columns(existing.content, existing.origin)
-    texts = {part.value: str(stored[part] or "") for part in TYPED if part in TEXTS and part in STORED}
+    texts = {column.value: str(stored[column] or "") for column in TYPED if column in TEXTS and column in STORED}
     status = OBSERVATION[existing.content.status].text(reader_language())
-    return cells | texts | {Part.VALUE.value: _amount(existing.content), Part.STATUS.value: status}
+    return cells | texts | {Column.VALUE.value: _amount(existing.content), Column.STATUS.value: status}
 
 
 def _amount(content: Content) -> str:
@@ -120,10 +120,10 @@ def save_drafts(rows: Rows, commitments: Sequence[CommitmentView], year: int, by
     """Save the cells that differ from the stored figure as drafts; only changed drafts are written."""
     by_code, stored_drafts = {c.code: c for c in commitments}, _stored_drafts(year, by)
     for row in rows.to_dict("records"):
-        c = by_code[row[Part.CODE]]
+        c = by_code[row[Column.CODE]]
         method = c.promise.method_of_record(year)
         before = stored_cells(c.last_version(year, method))
-        typed = {part.value: row[part] for part in TYPED if row[part].strip() and row[part] != before[part]}
+        typed = {column.value: row[column] for column in TYPED if row[column].strip() and row[column] != before[column]}
         draft = stored_drafts.get((c.code, method), {})
         typed |= {name: text for name, text in draft.items() if name not in COLUMNS}  # of the form of the figure
         if typed != draft and not try_save_draft(c, year, method, typed, by):
@@ -139,12 +139,12 @@ def grid_preview(
     rows: Rows, commitments: Sequence[CommitmentView], year: int, source: str, reason: str, today: date
 ) -> Preview:
     """The preview of the table, parsed like a sheet; its rows count from 1."""
-    parts = (*SHOWN, *TYPED)
-    headings = [t(f"import.column.{part}") for part in (*parts, Part.YEAR)]
+    columns = (*SHOWN, *TYPED)
+    headings = [t(f"import.column.{column}") for column in (*columns, Column.YEAR)]
     lines = [Row(0, tuple(headings))]
     for number, row in enumerate(rows.to_dict("records"), 1):
-        lines.append(Row(number, (*(str(row[part]).strip() for part in parts), str(year))))
-    return preview([Sheet("", tuple(lines))], commitments, methods(), Assumed(source, reason), today)
+        lines.append(Row(number, (*(str(row[column]).strip() for column in columns), str(year))))
+    return preview([Sheet("", tuple(lines))], commitments, methods(), SheetDefaults(source, reason), today)
 
 
 def listed_links(listed: Sequence[CommitmentView], year: int) -> None:

@@ -6,13 +6,13 @@ from datetime import date
 import pytest
 
 from exchange.imports.changes import Outcome
-from exchange.imports.figures import Assumed
+from exchange.imports.figures import SheetDefaults
 from exchange.imports.preview import explanation_words, old_words
 from store.accounts.assignments import assign
 from store.review import send_back
 from store.year_closures import close_year
 from tests.support.administration import close
-from tests.support.imported import ASSUMED, imported, only_change, only_fault
+from tests.support.imported import DEFAULTS, imported, only_change, only_fault
 from tests.support.people import ADMINISTRATOR, OFFICER, REVIEWER
 from tests.support.small_city import NOW, figure, key, record
 from text import Language
@@ -30,7 +30,7 @@ def test_what_is_stored_already_is_no_change() -> None:
 
 
 def test_a_correction_without_a_reason_is_refused() -> None:
-    assert "reason" in only_fault("Mã;2024\nLEVEL;17,5", Assumed(source="Niên giám"))
+    assert "reason" in only_fault("Mã;2024\nLEVEL;17,5", SheetDefaults(source="Niên giám"))
 
 
 def test_a_figure_far_from_the_last_is_pointed_out() -> None:
@@ -50,7 +50,7 @@ def test_what_was_returned_may_be_submitted_again_as_it_is_with_a_reason() -> No
     record(figure(value=19.5))
     send_back([key()], "Thiếu nguồn", now=NOW, by=REVIEWER)
     text = "Mã;2025\nLEVEL;19,5"
-    as_it_is = only_change(text, Assumed(source="Niên giám"))
+    as_it_is = only_change(text, SheetDefaults(source="Niên giám"))
     assert as_it_is.outcome is Outcome.UNCHANGED
     assert "give a reason" in explanation_words(as_it_is, EN)
     again = only_change(text)
@@ -59,10 +59,10 @@ def test_what_was_returned_may_be_submitted_again_as_it_is_with_a_reason() -> No
 
 def test_an_answer_for_a_ward_of_somebody_elses_is_refused_before_anything_is_submitted() -> None:
     assign(OFFICER, units=[("24001", date(2021, 1, 1))], now=NOW, by=ADMINISTRATOR)
-    message = only_fault("Mã;Năm;Phường, xã;Trả lời\nCOVER;2025;24002;x", replace(ASSUMED, officer=OFFICER))
+    message = only_fault("Mã;Năm;Phường, xã;Trả lời\nCOVER;2025;24002;x", replace(DEFAULTS, officer=OFFICER))
     assert "Hòa Bình Ward is not assigned to you" in message
     assert (
-        only_change("Mã;Năm;Phường, xã;Trả lời\nCOVER;2025;24001;x", replace(ASSUMED, officer=OFFICER)).message is None
+        only_change("Mã;Năm;Phường, xã;Trả lời\nCOVER;2025;24001;x", replace(DEFAULTS, officer=OFFICER)).message is None
     )
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from exchange.imports.changes import Outcome
-from exchange.imports.figures import Assumed
+from exchange.imports.figures import SheetDefaults
 from exchange.imports.preview import new_words, old_words
 from models import Answer, ObservationStatus, Stage
 from tests.support.imported import imported, only_change, only_fault
@@ -88,8 +88,8 @@ def test_an_empty_cell_erases_nothing_and_a_filled_one_replaces() -> None:
 
 def test_the_source_of_the_file_stands_in_for_one_that_the_row_lacks() -> None:
     text = "Mã;Năm;Số liệu\nLEVEL;2025;19,5"
-    assert "source" in only_fault(text, Assumed(reason="x")).lower()
-    new = only_change(text, Assumed(source="Tệp")).new
+    assert "source" in only_fault(text, SheetDefaults(reason="x")).lower()
+    new = only_change(text, SheetDefaults(source="Tệp")).new
     assert new is not None
     assert new.origin.source == "Tệp"
 

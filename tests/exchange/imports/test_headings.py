@@ -1,4 +1,4 @@
-"""The heading of a table: each part recognised in both languages, and where it stands."""
+"""The heading of a table: each column recognised in both languages, and where it stands."""
 
 import unicodedata
 
@@ -11,10 +11,10 @@ from exchange.imports.headings import (
     HIGHEST_HEADING,
     SPELLINGS,
     STORED,
+    Column,
     Heading,
-    Part,
+    column_of,
     heading_of,
-    part_of,
 )
 from exchange.sheets.sheet import Row, Sheet
 from tests.support.imported import only_change
@@ -23,10 +23,10 @@ from text import Language, translate
 pytestmark = pytest.mark.usefixtures("open_city")
 
 
-@pytest.mark.parametrize("part", Part)
+@pytest.mark.parametrize("column", Column)
 @pytest.mark.parametrize("language", Language)
-def test_the_templates_own_headings_are_known(part: Part, language: Language) -> None:
-    assert part_of(translate(f"import.column.{part}", language)) is part
+def test_the_templates_own_headings_are_known(column: Column, language: Language) -> None:
+    assert column_of(translate(f"import.column.{column}", language)) is column
 
 
 @pytest.mark.parametrize(
@@ -45,12 +45,12 @@ def test_headings_are_known_in_both_languages_and_however_they_are_spelled(headi
     assert (change.new.origin.source, change.new.key.method, change.new.key.version) == ("Niên giám", "gso", 1)
 
 
-@pytest.mark.parametrize("part", [part for part in Part if part in SPELLINGS])
-def test_each_other_spelling_names_its_part_and_no_second_one(part: Part) -> None:
-    spellings = SPELLINGS[part].split(", ")
-    assert {part_of(spelling.upper()) for spelling in spellings} == {part}
+@pytest.mark.parametrize("column", [column for column in Column if column in SPELLINGS])
+def test_each_other_spelling_names_its_column_and_no_second_one(column: Column) -> None:
+    spellings = SPELLINGS[column].split(", ")
+    assert {column_of(spelling.upper()) for spelling in spellings} == {column}
     assert [
-        other for other in SPELLINGS if other is not part and set(spellings) & set(SPELLINGS[other].split(", "))
+        other for other in SPELLINGS if other is not column and set(spellings) & set(SPELLINGS[other].split(", "))
     ] == []
 
 
@@ -59,12 +59,12 @@ def test_each_other_spelling_names_its_part_and_no_second_one(part: Part) -> Non
     [("2025", 2025), ("Năm 2025", 2025), ("Số liệu năm 2024", 2024), ("TH 1999", 1999), ("Actual 2030", 2030)],
 )
 def test_a_year_with_the_words_that_stand_beside_years_heads_a_column_of_figures(cell: str, year: int) -> None:
-    assert part_of(cell) == year
+    assert column_of(cell) == year
 
 
 @pytest.mark.parametrize("cell", ["2024-2025", "2024 2025", "Mục tiêu 2025", "1899", "2100", "20250", ""])
 def test_what_is_not_the_year_of_a_figure_heads_nothing(cell: str) -> None:
-    assert part_of(cell) is None
+    assert column_of(cell) is None
 
 
 def sheet_of(*rows: str) -> Sheet:
@@ -74,7 +74,7 @@ def sheet_of(*rows: str) -> Sheet:
 def test_the_heading_is_the_row_with_most_parts_below_titles_and_above_the_rows() -> None:
     heading = heading_of(sheet_of("Mã;2024", "", "Mã;Lạ;Năm;Số liệu;Nguồn;mã;", "LEVEL;;2025;1;x"))
     assert heading == Heading(
-        3, {Part.CODE: 0, Part.YEAR: 2, Part.VALUE: 3, Part.SOURCE: 4}, {}, twice=((0, 5),), unknown=(1,)
+        3, {Column.CODE: 0, Column.YEAR: 2, Column.VALUE: 3, Column.SOURCE: 4}, {}, twice=((0, 5),), unknown=(1,)
     )
 
 
@@ -90,5 +90,5 @@ def test_a_heading_is_looked_for_in_the_first_rows_only() -> None:
 
 
 def test_the_cells_beside_a_figure_are_those_that_the_store_takes_as_they_are_and_four_others() -> None:
-    assert set(BESIDE) - set(STORED) == {Part.STATUS, Part.METHOD, Part.REASON, Part.WHY_RIGHT}
-    assert set(DAYS) == {Part.PUBLISHED_ON, Part.CUT_OFF_ON, Part.DONE_ON, Part.EXPECTED_ON}
+    assert set(BESIDE) - set(STORED) == {Column.STATUS, Column.METHOD, Column.REASON, Column.WHY_RIGHT}
+    assert set(DAYS) == {Column.PUBLISHED_ON, Column.CUT_OFF_ON, Column.DONE_ON, Column.EXPECTED_ON}

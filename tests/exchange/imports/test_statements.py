@@ -10,7 +10,7 @@ from exchange.sheets.delimited import read_delimited
 from exchange.sheets.reading import read_sheets
 from store.catalogue import methods
 from store.commitments import commitments
-from tests.support.imported import ASSUMED, imported, imported_sheets, only_change, only_fault
+from tests.support.imported import DEFAULTS, imported, imported_sheets, only_change, only_fault
 from tests.support.sheet_files import workbook
 from tests.support.small_city import TODAY
 from text import Language
@@ -75,7 +75,7 @@ def test_a_row_for_somebody_elses_commitment_says_so(named: str) -> None:
     mine = [c for c in commitments() if c.code == "COUNT"]
     others = [c for c in commitments() if c.code != "COUNT"]
     sheets = [read_delimited(f"Mã;Cam kết;2025\n{named};19,5\nXYZ;;1".encode())]
-    shown = preview(sheets, mine, methods(), ASSUMED, TODAY, others)
+    shown = preview(sheets, mine, methods(), DEFAULTS, TODAY, others)
     first, second = (message_words(message, EN) for message in shown.faults)
     assert "is not assigned to you" in first
     assert "There is no commitment" in second

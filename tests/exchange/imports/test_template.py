@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 
 from exchange.imports.changes import Outcome
-from exchange.imports.figures import Assumed
+from exchange.imports.figures import SheetDefaults
 from exchange.imports.preview import Preview, message_words, preview
 from exchange.imports.template import template
 from exchange.sheets.reading import read_sheets
@@ -41,8 +41,8 @@ def made(language: Language, year: int = 2025) -> bytes:
     return template(commitments(), methods(), year, language)
 
 
-def back(content: bytes, assumed: Assumed = Assumed()) -> Preview:  # noqa: B008 (frozen)
-    return preview(read_sheets(content), commitments(), methods(), assumed, TODAY)
+def back(content: bytes, defaults: SheetDefaults = SheetDefaults()) -> Preview:  # noqa: B008 (frozen)
+    return preview(read_sheets(content), commitments(), methods(), defaults, TODAY)
 
 
 @pytest.mark.parametrize("language", Language)

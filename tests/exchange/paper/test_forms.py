@@ -2,7 +2,7 @@
 
 import pytest
 
-from exchange.imports.headings import Part
+from exchange.imports.headings import Column
 from exchange.paper.forms import BLANK, OF_YEAR, account_lists, figure_lists, sent_lists, year_lists
 from exchange.paper.values import TemplateValues
 from models import Answer
@@ -32,18 +32,18 @@ def rows_of(part: TemplateValues) -> list[list[str]]:
 def test_a_year_has_a_row_for_each_commitment_with_room_for_what_is_not_stored() -> None:
     (part,) = year_lists([of_code("LEVEL"), of_code("COUNT")], 2024, {}, EN)
     level, count = (dict(zip(OF_YEAR, row, strict=True)) for row in rows_of(part))
-    assert (level[Part.BEFORE], level[Part.VALUE], level[Part.NOTE]) == ("15.5%", "17.25%", "sơ bộ")
-    assert (count[Part.BEFORE], count[Part.VALUE], count[Part.SOURCE]) == ("—", BLANK, BLANK)
+    assert (level[Column.BEFORE], level[Column.VALUE], level[Column.NOTE]) == ("15.5%", "17.25%", "sơ bộ")
+    assert (count[Column.BEFORE], count[Column.VALUE], count[Column.SOURCE]) == ("—", BLANK, BLANK)
     assert part["notes"] == []
 
 
 def test_what_is_typed_and_not_submitted_is_marked_and_explained() -> None:
-    (part,) = year_lists([of_code("LEVEL")], 2025, {"LEVEL": {Part.VALUE: "19,5", Part.SOURCE: ""}}, EN)
+    (part,) = year_lists([of_code("LEVEL")], 2025, {"LEVEL": {Column.VALUE: "19,5", Column.SOURCE: ""}}, EN)
     (row,) = (dict(zip(OF_YEAR, row, strict=True)) for row in rows_of(part))
-    assert (row[Part.VALUE], row[Part.SOURCE]) == ("19,5 *", BLANK)
+    assert (row[Column.VALUE], row[Column.SOURCE]) == ("19,5 *", BLANK)
     assert isinstance(part["notes"], list)
     assert len(part["notes"]) == 1
-    (other,) = year_lists([of_code("COUNT")], 2025, {"LEVEL": {Part.VALUE: "19,5"}}, EN)
+    (other,) = year_lists([of_code("COUNT")], 2025, {"LEVEL": {Column.VALUE: "19,5"}}, EN)
     assert other["notes"] == []
 
 
