@@ -13,8 +13,6 @@ from tests.house.test_layers import ROOT, files, relative, tree
 
 # The modules that another test holds until they have one of their own name, by that test.
 ELSEWHERE = {
-    "tests/exchange/record/test_editing.py": "store/editing",
-    "tests/exchange/record/test_loading.py": "store/bulk",
     "tests/exchange/report/test_workbook.py": "store/csv_cells",
     "tests/house/test_successions.py": "pages/ui/successions",
     "tests/pages/test_pages.py": (

@@ -19,8 +19,7 @@ from store.integrity import verify
 from store.journal import Deed, EntryFilter, entries
 from store.refusal import RefusalCode, Refused
 from store.year_closures import closed_years
-from tests.support.administration import ADMINISTERED, changed, check, close, fresh, new_commitment, save, stored
-from tests.support.people import ADMINISTRATOR
+from tests.support.administration import ADMINISTERED, changed, check, close, fresh, new_commitment, save
 from tests.support.small_city import NOW, TODAY, figure, files, record
 
 pytestmark = pytest.mark.usefixtures("store")
@@ -67,41 +66,10 @@ def test_every_row_of_the_store_reads_back_as_it_is() -> None:
 # ---- the catalogue: changed in place, with its entry
 
 
-def test_a_catalogue_row_is_changed_in_place_and_the_journal_holds_old_and_new() -> None:
-    save(changed("body", {"code": "office"}, name_vi="Sở Khoa học"), why="Đổi tên theo quyết định mới")
-    assert stored("body", code="office")["name_vi"] == "Sở Khoa học"
-    entry = entries(EntryFilter(), 1)[0]
-    assert (entry.deed, entry.about, entry.key) == (Deed.CHANGED, "body", {"code": "office"})
-    assert (entry.by, entry.why) == (ADMINISTRATOR, "Đổi tên theo quyết định mới")
-    assert entry.old is not None
-    assert entry.new is not None
-    assert (entry.old["name_vi"], entry.new["name_vi"]) == ("Phòng Chuyển đổi số", "Sở Khoa học")
-    assert verify().findings == ()
-
-
-def test_whatever_is_added_has_its_entry() -> None:
-    save(fresh("pillar", code="city", name_vi="Đô thị thông minh", name_en="Smart city", position="3"))
-    assert entries(EntryFilter(), 1)[0].deed == Deed.ADDED
-    assert verify().findings == ()
-
-
 def test_a_row_that_says_the_same_makes_no_entry() -> None:
     before = entries(EntryFilter(), 1)
     assert save(changed("body", {"code": "office"})) == []
     assert entries(EntryFilter(), 1) == before
-
-
-def test_what_somebody_else_has_changed_since_is_not_overwritten() -> None:
-    mine = changed("body", {"code": "office"}, name_vi="Tôi")
-    save(changed("body", {"code": "office"}, name_vi="Người khác"))
-    assert refusal(mine) is RefusalCode.ROW_CHANGED
-    assert stored("body", code="office")["name_vi"] == "Người khác"
-
-
-def test_a_version_that_somebody_else_was_first_with_is_not_doubled() -> None:
-    mine = changed("wording", LEVEL, name_vi="Tôi", reason="Rõ hơn")
-    save(changed("wording", LEVEL, name_vi="Người khác", reason="Rõ hơn"))
-    assert refusal(mine) is RefusalCode.ROW_CHANGED
 
 
 # ---- the same refusals as loading
@@ -253,39 +221,4 @@ def test_what_was_closed_can_be_opened_again() -> None:
     close("commitment", "LEVEL")
     save(changed("commitment", {"code": "LEVEL"}, closed_on="", closed_reason=""))
     assert record(figure("LEVEL", 2025, value=19.87)) == 1
-    assert verify().findings == ()
-
-
-def take_away(table: str, **key: object) -> None:
-    save(RowEdit(table, {}, stored(table, **key), removes=True), why="Nhập nhầm")
-
-
-@pytest.mark.parametrize(
-    ("table", "key"),
-    [
-        ("source", {"code": "doc"}),
-        ("unit", {"code": "24001"}),
-        ("body", {"code": "office"}),
-        ("agreement", {"code": "nation"}),
-        ("commitment", {"code": "DONE"}),
-        ("target", LEVEL),
-        ("figure", LEVEL),
-        ("commitment_unit", {"commitment": "COVER", "unit_code": "24001"}),
-    ],
-)
-def test_nothing_is_taken_away_that_anything_else_stands_on(table: str, key: dict[str, object]) -> None:
-    before = table_rows(table)
-    with pytest.raises(Refused) as caught:
-        take_away(table, **key)
-    assert caught.value.code is RefusalCode.IN_USE
-    assert table_rows(table) == before
-
-
-def test_what_nothing_refers_to_can_be_taken_away_and_the_journal_keeps_it() -> None:
-    save(fresh("pillar", code="wrong", name_vi="Nhầm", name_en="Wrong", position="3"))
-    take_away("pillar", code="wrong")
-    entry = entries(EntryFilter(), 1)[0]
-    assert (entry.deed, entry.why, entry.new) == (Deed.REMOVED, "Nhập nhầm", None)
-    assert entry.old is not None
-    assert entry.old["name_vi"] == "Nhầm"
     assert verify().findings == ()
