@@ -74,7 +74,7 @@ class Gate:
             await self.app(scope, receive, send)
             return
         try:
-            visitor = await run_in_threadpool(_visitor, Headers(scope=scope))
+            visitor = await run_in_threadpool(_admit_by_cookie, Headers(scope=scope))
         except Exception:  # whatever keeps the store from answering, nobody is let in by it
             logging.getLogger("camket").exception("the gate could not ask the store")
             visitor = None
@@ -86,7 +86,7 @@ class Gate:
         await (self.app if refusal is None else refusal)(scope, receive, send)
 
 
-def _visitor(headers: Headers) -> Visitor | None:
+def _admit_by_cookie(headers: Headers) -> Visitor | None:
     return admit(cookie.session_key(_cookie(headers)), extend_session=True)
 
 
