@@ -25,7 +25,7 @@ def language_choice(me: PersonView) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", key="my-language"):
         label, hint = t("account.language"), t("account.language_help")
         chosen = segments(label, names, me.language, key="reader-language", help=hint)
-        is_meant = st.button(t("review.save"), icon=":material/save:", key="save-language")
+        is_meant = st.button(t("form.save"), icon=":material/save:", key="save-language")
         if is_meant and try_write(lambda: choose_language(chosen, now=clock.now(), by=me.code)):
             if chosen is ReaderLanguage.EN:
                 st.query_params["lang"] = chosen.value

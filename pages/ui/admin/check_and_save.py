@@ -57,7 +57,7 @@ def as_first_shown(form: Form, read: Callable[[], Seen]) -> Seen:
 def check_and_save(form: Form, edits: Sequence[RowEdit], *, ask_why: bool = False) -> None:
     """The button that checks, the preview of the changes, and the button that saves."""
     current = list(edits)
-    if st.button(t("review.check"), icon=":material/fact_check:", key=f"check-{form.key}", type=main_button()):
+    if st.button(t("form.check"), icon=":material/fact_check:", key=f"check-{form.key}", type=main_button()):
         _check(form, current)
     refused: dict[str, _Refusal] = st.session_state.get("_edit_refused", {})
     if form.key in refused and refused[form.key].edits == current:
@@ -66,14 +66,14 @@ def check_and_save(form: Form, edits: Sequence[RowEdit], *, ask_why: bool = Fals
     if checked is None or checked[0] != form.key:
         return
     if checked[1] != current:
-        st.warning(t("review.changed"), icon=":material/info:")
+        st.warning(t("form.changed"), icon=":material/info:")
         return
     _offer(form, current, checked[2], ask_why)
 
 
 def _show_refusal(form: Form, refusal: _Refusal) -> None:
     lines = "\n".join(f"- {escape_markdown(sentence)}" for sentence in dict.fromkeys(refusal.sentences))
-    st.error(lines, title=t("review.faults"))
+    st.error(lines, title=t("form.faults"))
     if refusal.is_stale and st.button(t("admin.load_again"), icon=":material/refresh:", key=f"again-{form.key}"):
         begin_anew(form)
 
@@ -82,7 +82,7 @@ def _check(form: Form, edits: list[RowEdit]) -> None:
     st.session_state.pop("_edit_checked", None)
     st.session_state.setdefault("_edit_refused", {}).pop(form.key, None)
     if form.faults:
-        st.error("\n".join(f"- {escape_markdown(fault)}" for fault in form.faults), title=t("review.faults"))
+        st.error("\n".join(f"- {escape_markdown(fault)}" for fault in form.faults), title=t("form.faults"))
         return
     with _refusals(form, edits):
         changes = editing.check_edits(edits, by=officer(), now=clock.now(), this_year=clock.today().year)
@@ -140,7 +140,7 @@ def _offer(form: Form, edits: list[RowEdit], changes: Sequence[RowChange], ask_w
             noun = escape_markdown(row_noun(change.table, reader_language()))
             st.markdown("\n".join([f"**{noun}**", "", *_lines(change, namer)]))
         why = st.text_input(t("admin.why"), key=f"why-{form.key}", help=t("admin.why_help")) if ask_why else ""
-        if st.button(t("review.save"), icon=":material/save:", key=f"save-{form.key}", type=main_button()):
+        if st.button(t("form.save"), icon=":material/save:", key=f"save-{form.key}", type=main_button()):
             _save(form, edits, why.strip() or None)
 
 

@@ -28,7 +28,7 @@ def settings_section() -> None:
     st.caption(t("settings.letter_help"))
     with st.grid(2, min_column_width=300, key="letter"):
         texts |= {key: _text_field(key, text) for key, text in letter_texts().items()}
-    if st.button(t("review.save"), icon=":material/save:", key="save-settings", type=main_button()):
+    if st.button(t("form.save"), icon=":material/save:", key="save-settings", type=main_button()):
         _save(switches, texts)
     mail_form()
     _single_sign_on()

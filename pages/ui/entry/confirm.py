@@ -32,20 +32,20 @@ def seen_version(key: str, stored: int) -> int:
 
 def confirm(c: CommitmentView, entry: Entry | None, faults: list[str], key: str, today: date) -> None:
     """The button that checks, what was understood, and the button that saves; no entry where there are faults."""
-    if st.button(t("review.check"), icon=":material/fact_check:", key=f"check-{key}", type=main_button()):
+    if st.button(t("form.check"), icon=":material/fact_check:", key=f"check-{key}", type=main_button()):
         st.session_state.pop("_checked", None)
         st.session_state.pop("_refused", None)
         if entry is None:
-            st.error("\n".join(f"- {escape_markdown(fault)}" for fault in faults), title=t("review.faults"))
+            st.error("\n".join(f"- {escape_markdown(fault)}" for fault in faults), title=t("form.faults"))
         elif try_write(lambda: _check(entry, today), c):
             st.session_state["_checked"] = entry
     checked = st.session_state.get("_checked")
     if checked is not None and checked != entry and _is_of(checked, entry, c):
-        st.warning(t("review.changed"), icon=":material/info:")
+        st.warning(t("form.changed"), icon=":material/info:")
     if entry is None or checked != entry:
         return
     with st.container(border=True, key="review"):
-        st.markdown(f"**{t('review.title')}**")
+        st.markdown(f"**{t('form.title')}**")
         st.markdown("\n".join(f"- {line}" for line in entry_lines(c, entry)))
         _ask(c, entry, key, today)
 
@@ -70,7 +70,7 @@ def _check(entry: Entry, today: date) -> None:
 def _ask(c: CommitmentView, entry: Entry, key: str, today: date) -> None:
     refused: Refused | None = st.session_state.get("_refused")
     if refused is None:
-        if st.button(t("review.save"), icon=":material/save:", key=f"save-{key}", type=main_button()):
+        if st.button(t("form.save"), icon=":material/save:", key=f"save-{key}", type=main_button()):
             _save(entry, key, today)
         return
     st.error(refusal_words(refused, c), icon=":material/error:")
@@ -84,21 +84,21 @@ def _ask(c: CommitmentView, entry: Entry, key: str, today: date) -> None:
 def _answer_doubt(entry: NewFigure, key: str, today: date) -> None:
     """A doubtful figure may be right: whoever enters it states why, and that is stored with it."""
     reason = typed_text(f"why_right-{key}", "")
-    why = st.text_input(t("review.why_right"), value=reason, key=f"why_right-{key}", persist_state="session")
-    if st.button(t("review.far_is_right"), icon=":material/check:", key=f"far-{key}"):
+    why = st.text_input(t("form.why_right"), value=reason, key=f"why_right-{key}", persist_state="session")
+    if st.button(t("form.far_is_right"), icon=":material/check:", key=f"far-{key}"):
         if why.strip():
             _save(replace(entry, why_right=why), key, today)
         else:
-            st.error(t("review.why_right_missing"), icon=":material/error:")
+            st.error(t("form.why_right_missing"), icon=":material/error:")
 
 
 def _decide(key: str) -> None:
     """Somebody else was first: keep theirs, or save one's own as the next version with a reason."""
     with st.container(horizontal=True):
-        if st.button(t("review.keep_theirs"), key=f"theirs-{key}"):
+        if st.button(t("form.keep_theirs"), key=f"theirs-{key}"):
             forget(key)
-            rerun_with(t("review.kept"))
-        if st.button(t("review.mine_next"), key=f"mine-{key}"):
+            rerun_with(t("form.kept"))
+        if st.button(t("form.mine_next"), key=f"mine-{key}"):
             forget(key)
             st.rerun()
 
@@ -114,7 +114,7 @@ def _save(entry: Entry, key: str, today: date) -> None:
         st.session_state["_refused"] = refused
         st.rerun()
     forget(key)
-    rerun_afresh(t("review.submitted" if is_reviewed else "review.saved", version=version))
+    rerun_afresh(t("form.submitted" if is_reviewed else "form.saved", version=version))
 
 
 def forget(key: str) -> None:

@@ -131,7 +131,7 @@ def _confirm(shown: Preview, name: str, digest: str | None, today: date) -> None
         label, button_type = f":material/save: {t('upload.submit')}", main_button()
         if st.button(label, key="really", type=button_type):
             if any(new is None for new in figures):
-                st.error(t("review.why_right_missing"), icon=":material/error:")
+                st.error(t("form.why_right_missing"), icon=":material/error:")
             else:
                 _submit(shown, [new for new in figures if new is not None], name, digest, today)
 
@@ -145,7 +145,7 @@ def _confirmed(place: int, change: FigureChange) -> NewFigure | None:
         st.markdown(f":orange[:material/warning: {escape_markdown(doubt_words(change, reader_language()))}]")
     if not change.needs_why_right or change.new is None:
         return change.new
-    why = st.text_input(t("review.why_right"), key=f"why-right-{place}").strip()
+    why = st.text_input(t("form.why_right"), key=f"why-right-{place}").strip()
     return replace(change.new, why_right=why) if why else None
 
 

@@ -30,10 +30,10 @@ def _figure_lines(c: CommitmentView, entry: NewFigure) -> list[str]:
     language, content, existing = reader_language(), entry.content, _last_version(c, entry)
     undated = replace(entry, content=replace(content, done_on=None))  # that day has a line of its own
     new = escape_markdown(figure_words(c, undated, language))
-    lines = [t("review.figure", year=entry.key.year, value=new)]
+    lines = [t("readback.figure", year=entry.key.year, value=new)]
     if existing is not None:
         old = escape_markdown(exact_figure_words(c, existing.observation, language))
-        lines.append(t("review.change", old=old, new=new))
+        lines.append(t("readback.change", old=old, new=new))
     lines += _dates(("entry.done_on", content.done_on), ("entry.expected_on", content.expected_on))
     if content.percent is not None:
         lines.append(f"{t('entry.percent')}: {full_digits(content.percent, language)} %")
@@ -41,7 +41,7 @@ def _figure_lines(c: CommitmentView, entry: NewFigure) -> list[str]:
     method = next(method.name.text(language) for method in methods() if method.code == entry.key.method)
     status = OBSERVATION[content.status].text(language).lower()
     lines.append(f"{t('entry.method')}: {escape_markdown(method)} ({status})")
-    ticks = (("entry.breaks", content.breaks_series), ("review.span", entry.key.of_span))
+    ticks = (("entry.breaks", content.breaks_series), ("readback.span", entry.key.of_span))
     lines += [
         f"{t('evidence.title')}: {escape_markdown(piece.name if isinstance(piece, NewFile) else piece.url)}"
         for piece in entry.evidence
@@ -51,10 +51,10 @@ def _figure_lines(c: CommitmentView, entry: NewFigure) -> list[str]:
 
 def _baseline_lines(c: CommitmentView, entry: NewBaseline) -> list[str]:
     language = reader_language()
-    lines = [t("review.baseline", year=entry.year, value=escape_markdown(exact_words(c, entry.value, language)))]
+    lines = [t("readback.baseline", year=entry.year, value=escape_markdown(exact_words(c, entry.value, language)))]
     if c.baseline is not None:
         old, new = (f"{escape_markdown(exact_words(c, b.value, language))} ({b.year})" for b in (c.baseline, entry))
-        lines.append(t("review.change", old=old, new=new))
+        lines.append(t("readback.change", old=old, new=new))
     return [*lines, *_dates(("entry.published_on", entry.origin.published_on)), *_texts(entry.origin)]
 
 
@@ -99,7 +99,7 @@ def stored_entry_words(entry: Entry) -> str:
         return ""
     lines = [f"{_existing_words(c, existing)}  \n{t('years.from', source=escape_markdown(existing.origin.source))}"]
     if entry.content.answers:
-        lines += ["\n".join(_differences(entry.content, existing)) or t("review.same_answers")]
+        lines += ["\n".join(_differences(entry.content, existing)) or t("readback.same_answers")]
     return "\n\n".join(lines)
 
 
@@ -114,4 +114,4 @@ def _differences(content: Content, existing: FigureView) -> Iterator[str]:
         answer = answers.get(unit.key, Answer.UNKNOWN)
         if answer is not stored:
             name = escape_markdown(unit.name.text(reader_language()))
-            yield f"- {t('review.unit_differs', unit=name, mine=_answer(answer), theirs=_answer(stored))}"
+            yield f"- {t('readback.unit_differs', unit=name, mine=_answer(answer), theirs=_answer(stored))}"
