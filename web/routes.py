@@ -1,7 +1,8 @@
 """Every page and route of the program, and who may open it. What is not listed here is open to no stranger.
 
 What a role may do stands in `store.rights`. The pages are Streamlit's: their addresses carry no content, and
-pages/main.py checks access again before one is drawn. Each route is answered by the module named above its address.
+pages/main.py checks access again before one is drawn. Each route is answered by the module named above its address,
+which lists it in its `ROUTES` and is itself listed in `SERVED` of app.py.
 """
 
 import re
