@@ -9,6 +9,8 @@ from typing import Any, ClassVar
 from sqlalchemy import DateTime, Dialect, Double, Enum, MetaData, String, TypeDecorator
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
+FIRST_YEAR, LAST_YEAR = 1900, 2200  # that a row can be about
+
 
 class Text(TypeDecorator[str]):
     """Text in Unicode NFC, so that the same Vietnamese word is always the same string."""

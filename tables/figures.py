@@ -6,7 +6,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from tables.codes import Answer, ObservationStatus, Stage
-from tables.columns import Base, PartialDate, Recorded
+from tables.columns import FIRST_YEAR, LAST_YEAR, Base, PartialDate, Recorded
 from tables.precision import MOST_DIGITS
 
 
@@ -63,7 +63,7 @@ class Figure(Recorded, Base):
 
     __table_args__ = (
         CheckConstraint("version >= 1", name="version"),
-        CheckConstraint("year BETWEEN 1900 AND 2200", name="year"),
+        CheckConstraint(f"year BETWEEN {FIRST_YEAR} AND {LAST_YEAR}", name="year"),
         CheckConstraint(f"abs(value) < 1e{MOST_DIGITS}", name="value"),
         CheckConstraint("(part IS NULL) = (whole IS NULL)", name="part_of_whole"),
         CheckConstraint("part IS NULL OR (part >= 0 AND part <= whole AND whole > 0)", name="part"),
@@ -110,7 +110,7 @@ class Awaited(Recorded, Base):
 
     __table_args__ = (
         CheckConstraint("version >= 1", name="version"),
-        CheckConstraint("year BETWEEN 1900 AND 2200", name="year"),
+        CheckConstraint(f"year BETWEEN {FIRST_YEAR} AND {LAST_YEAR}", name="year"),
         CheckConstraint("until IS NULL OR note IS NOT NULL", name="why"),
     )
 

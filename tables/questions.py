@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from tables.columns import Base
+from tables.columns import FIRST_YEAR, LAST_YEAR, Base
 
 QUESTION = (["commitment", "number"], ["question.commitment", "question.number"])
 
@@ -27,7 +27,7 @@ class Question(Base):
 
     __table_args__ = (
         CheckConstraint("number >= 1", name="number"),
-        CheckConstraint("year BETWEEN 1900 AND 2200", name="year"),
+        CheckConstraint(f"year BETWEEN {FIRST_YEAR} AND {LAST_YEAR}", name="year"),
     )
 
 

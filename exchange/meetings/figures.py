@@ -19,7 +19,7 @@ from views import (
     StepView,
     UnitView,
 )
-from views.figures import CONTENT
+from views.figures import CONTENT, ORIGIN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +46,8 @@ class Frozen:
     @property
     def origin(self) -> Origin:
         note, reason = self.note or Remark(None, None), self.reason or Remark(None, None)
-        return Origin(self.source, self.published_on, note.vi, note.en, reason.vi, reason.en)
+        own = {name: getattr(self, name) for name in ORIGIN if hasattr(self, name)}
+        return Origin(**own | {"note": note.vi, "note_en": note.en, "reason": reason.vi, "reason_en": reason.en})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

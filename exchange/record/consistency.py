@@ -13,11 +13,11 @@ from exchange.record.parsing import ParsedTables, RowKey
 from exchange.record.unit_checks import unit_faults
 from store.bulk import table_keys
 from store.data_dictionary import tables
+from tables.columns import FIRST_YEAR, LAST_YEAR
 
 StoredKeys: TypeAlias = Callable[[str], set[RowKey]]
 
 YEAR_COLUMNS = ("year", "first_year", "last_year", "horizon_year", "span_from", "span_to")
-YEARS = (1900, 2200)  # the years that the store can hold
 # They belong to a version of a figure: a gap in it is a fault of the figures.
 OF_A_VERSION = ("unit_answer", "review_step", "batch_figure")
 
@@ -76,13 +76,12 @@ def _existing(target: str, columns: Sequence[str], parsed: ParsedTables, stored:
 
 
 def _years_out_of_bounds(parsed: ParsedTables) -> Iterator[Fault]:
-    first, last = YEARS
     for table in tables():
         for column in (column.name for column in table.columns if column.name in YEAR_COLUMNS):
             for row in parsed.of(table.name):
                 year = row.values[column]
-                if isinstance(year, int) and not first <= year <= last:
-                    yield row.fault(column, FaultCode.OUT_OF_BOUNDS, f"{first} … {last}")
+                if isinstance(year, int) and not FIRST_YEAR <= year <= LAST_YEAR:
+                    yield row.fault(column, FaultCode.OUT_OF_BOUNDS, f"{FIRST_YEAR} … {LAST_YEAR}")
 
 
 def _version_gaps(parsed: ParsedTables, unreliable: set[str]) -> Iterator[Fault]:
