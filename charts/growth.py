@@ -29,7 +29,7 @@ LABEL_MARGIN = 50  # pixels: the least margin in which those labels stand
 def growth_chart(scene: Scene, size: Size) -> go.Figure:
     """Bars for known years, hollow ones for the rate that each coming year needs; the promised mean is a line."""
     span = rates(scene.standing)
-    ticks, height = _scale(scene)
+    ticks, value_range = _scale(scene)
     years = [
         *span,
         *(p.year for p in (*scene.points, *scene.yardstick_points)),
@@ -37,7 +37,7 @@ def growth_chart(scene: Scene, size: Size) -> go.Figure:
     ]
     years += rates(scene.yardstick.standing) if scene.yardstick else []
     across = (min(years) - 0.5, max(years) + 0.5)
-    planes = frame.planes(across, height, ticks, RIGHT[size.narrow], scene.language, size)
+    planes = frame.planes(across, value_range, ticks, RIGHT[size.narrow], scene.language, size)
     strip = ticks[0] - STRIP * (ticks[-1] - ticks[0])
     traces = [
         *bar_marks(scene, translate("chart.rate", scene.language), HALF_BAR),

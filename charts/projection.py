@@ -12,10 +12,10 @@ from views import Standing
 from wording.amounts import projected_words
 
 
-def projection_marks(scene: Scene, span: tuple[float, float]) -> list[go.Scatter]:
+def projection_marks(scene: Scene, value_range: tuple[float, float]) -> list[go.Scatter]:
     """A band without an edge and a dotted line from the last figure's year on; empty without a projection.
 
-    The regression line need not go through that figure. The band is cut at the ends of the axis `span`; hover text
+    The regression line need not go through that figure. The band is cut at the ends of `value_range`; hover text
     states it whole.
     """
     projection = scene.standing.outlook.projection
@@ -24,8 +24,8 @@ def projection_marks(scene: Scene, span: tuple[float, float]) -> list[go.Scatter
     name = translate("chart.projection", scene.language, certainty=CERTAINTY)
     points = (projection.start, *projection.ahead)
     values = [(p.year, p.value) for p in points]
-    edge = [(p.year, _within(p.low, span)) for p in points]
-    edge += [(p.year, _within(p.high, span)) for p in reversed(points)]
+    edge = [(p.year, _within(p.low, value_range)) for p in points]
+    edge += [(p.year, _within(p.high, value_range)) for p in reversed(points)]
     hovers = [
         "",
         *(f"{p.year}: {escape_plotly(projected_words(scene.commitment, p, scene.language))}" for p in projection.ahead),
@@ -61,5 +61,5 @@ def projection_values(projection: Projection | None) -> list[float]:
     return [p.value for p in (projection.start, *projection.ahead)] if projection else []
 
 
-def _within(value: float, span: tuple[float, float]) -> float:
-    return min(max(value, span[0]), span[1])
+def _within(value: float, value_range: tuple[float, float]) -> float:
+    return min(max(value, value_range[0]), value_range[1])

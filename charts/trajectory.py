@@ -42,8 +42,8 @@ BREAK_KEYS = {
 
 def trajectory_chart(scene: Scene, today: date, size: Size) -> go.Figure:
     """The figures over the years, and under them a strip for the blank years."""
-    ticks, span = _scale(scene)
-    planes = frame.planes(_years(scene, today), span, ticks, frame.RIGHT[size.narrow], scene.language, size)
+    ticks, value_range = _scale(scene)
+    planes = frame.planes(_years(scene, today), value_range, ticks, frame.RIGHT[size.narrow], scene.language, size)
     strip = ticks[0] - STRIP * (ticks[-1] - ticks[0])
     breaks = [
         frame.vertical_line(point.year - 0.5, scene.colours.muted) for point in scene.points if point.break_reason
@@ -53,9 +53,9 @@ def trajectory_chart(scene: Scene, today: date, size: Size) -> go.Figure:
         planes[0],
         ticks,
         size,
-        _traces(scene, strip, span),
+        _traces(scene, strip, value_range),
         annotations=_labels(scene, planes, strip),
-        shapes=[*target_areas(scene, *span), *breaks],
+        shapes=[*target_areas(scene, *value_range), *breaks],
     )
 
 
@@ -64,13 +64,13 @@ def _is_bars(scene: Scene) -> bool:
     return scale_of(scene.commitment.kind) is Scale.COUNT and not scene.assessment.has_path
 
 
-def _traces(scene: Scene, strip: float, span: tuple[float, float]) -> Iterator[go.Scatter | go.Bar]:
+def _traces(scene: Scene, strip: float, value_range: tuple[float, float]) -> Iterator[go.Scatter | go.Bar]:
     """From the bottom up: a target never hides the figure that decides, an old target hides nothing."""
     targets = target_marks(scene)
     if scene.yardstick:
         yield from yardstick_marks(scene.yardstick)
     yield from context_marks(scene)
-    yield from projection_marks(scene, span)
+    yield from projection_marks(scene, value_range)
     yield from old_path_lines(scene)
     yield from path_line(scene)
     yield from baseline_mark(scene)
