@@ -88,9 +88,9 @@ def end(code: str) -> None:
     list_sessions()
 
 
-def switch(name: str, state: str) -> None:
-    turn(Switch(name), state == "on", now=clock.now(), by=PROGRAM)
-    print(name, state)
+def switch(setting: str, state: str) -> None:
+    turn(Switch(setting), state == "on", now=clock.now(), by=PROGRAM)
+    print(setting, state)
 
 
 def list_people() -> None:
@@ -110,7 +110,7 @@ CHANGES = (add, reset, role, rename, close, reopen, assign, identity, no_identit
 COMMANDS: dict[str, Callable[..., None]] = {change.__name__.replace("_", "-"): change for change in CHANGES}
 COMMANDS |= {"list": list_people, "sessions": list_sessions}
 # The values that some parameters can take.
-CHOICES: Mapping[str, Collection[str]] = {"new_role": tuple(Role), "which": tuple(Switch), "state": ("on", "off")}
+CHOICES: Mapping[str, Collection[str]] = {"new_role": tuple(Role), "setting": tuple(Switch), "state": ("on", "off")}
 
 
 def main(arguments: Sequence[str]) -> int:

@@ -60,7 +60,12 @@ def test_a_switch_is_turned_on_the_server() -> None:
     ("arguments", "code"),
     [
         *(((), 2), (("help",), 0), (("nonsense",), 2), (("add", "x"), 2), (("role", LEADER, "king"), 2)),
-        *((("switch", "public_reading", "maybe"), 2), (("close", "không"), 1), (("close", ADMINISTRATOR), 1)),
+        *(
+            (("switch", "public_reading", "maybe"), 2),
+            (("switch", "reading", "on"), 2),
+            (("close", "không"), 1),
+            (("close", ADMINISTRATOR), 1),
+        ),
         (("assign", OFFICER, "NONE"), 1),
     ],
 )
