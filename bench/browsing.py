@@ -84,10 +84,10 @@ def visitor(started: Browser) -> Iterator[BrowserContext]:
         context.close()
 
 
-def seconds_to_paint(context: BrowserContext, address: str, selector: str, wanted: int) -> float:
-    """From the navigation to the frame in which the last of the wanted elements was painted."""
+def seconds_to_paint(context: BrowserContext, address: str, selector: str, count: int) -> float:
+    """From the navigation to the frame in which the last of `count` elements was painted."""
     page = context.new_page()
-    options = {"selector": selector, "wanted": wanted, "patience": MILLISECONDS}
+    options = {"selector": selector, "wanted": count, "patience": MILLISECONDS}
     page.add_init_script(f"({WATCH_PAINT.strip()})({json.dumps(options)})")
     page.goto(address, wait_until="commit")
     painted = float(page.evaluate("() => window.painted"))
@@ -95,9 +95,9 @@ def seconds_to_paint(context: BrowserContext, address: str, selector: str, wante
     return painted / 1000
 
 
-def seconds_to_change(page: Page, button: Locator, box: str, items: str, wanted: int) -> float:
+def seconds_to_change(page: Page, button: Locator, box: str, items: str, count: int) -> float:
     """From the press of a button to the frame after the last change inside a box."""
-    options = {"box": box, "items": items, "wanted": wanted, "quiet": QUIET_MILLISECONDS, "patience": MILLISECONDS}
+    options = {"box": box, "items": items, "wanted": count, "quiet": QUIET_MILLISECONDS, "patience": MILLISECONDS}
     page.bring_to_front()  # the clock of a hidden page is slowed down
     page.evaluate(WATCH_CHANGE, options)
     button.click()

@@ -54,8 +54,8 @@ def _changes(by_status: Page, by_year: Page, number: int) -> dict[str, Change]:
     left = int(pill.inner_text().split()[-1])
     years = cycle(("2024", "2023"))
 
-    def press(page: Page, wanted: int) -> Change:
-        return lambda: seconds_to_change(page, pill, BOX, PICTURES, wanted)
+    def press(page: Page, count: int) -> Change:
+        return lambda: seconds_to_change(page, pill, BOX, PICTURES, count)
 
     def choose_year() -> float:
         by_year.bring_to_front()

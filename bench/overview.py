@@ -33,11 +33,11 @@ def measure(folder: Path) -> list[Line]:
         return _lines(visits)
 
 
-def _visit(started: Browser, address: str, selector: str, wanted: int) -> tuple[float, float]:
+def _visit(started: Browser, address: str, selector: str, count: int) -> tuple[float, float]:
     """The first visit of somebody new, and the second."""
     with visitor(started) as context:
-        first = seconds_to_paint(context, address, selector, wanted)
-        return first, seconds_to_paint(context, address, selector, wanted)
+        first = seconds_to_paint(context, address, selector, count)
+        return first, seconds_to_paint(context, address, selector, count)
 
 
 def _lines(visits: dict[str, Visit]) -> list[Line]:

@@ -60,12 +60,12 @@ def let_in() -> None:
         assign(writer, [c.code for c in commitments()], now=now, by=PROGRAM)
 
 
-def _codes(wanted: int) -> dict[str, list[str]]:
+def _codes(count: int) -> dict[str, list[str]]:
     """The new codes for each code of the sample city."""
     old = [row["code"] for row in _rows(seed.DEMO / "commitment.csv")]
-    old = old[:: max(1, len(old) // wanted)]
+    old = old[:: max(1, len(old) // count)]
     codes: dict[str, list[str]] = {code: [] for code in old}
-    for number in range(wanted):
+    for number in range(count):
         code = old[number % len(old)]
         codes[code].append(f"{code}-{number // len(old) + 1}")
     return codes

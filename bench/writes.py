@@ -117,9 +117,9 @@ def write(place: int) -> int:
 
 def _new_figures(place: int) -> Iterator[NewFigure]:
     """New figures for the series of this writer's own commitments that have none yet."""
-    ours = [c for c in commitments() if c.kind is Kind.LEVEL][place::WRITERS]
-    recorded = {(c.code, f.key.year, f.key.method) for c in ours for f in c.figures}
-    for year, method, c in product(YEARS, METHODS, ours):
+    own = [c for c in commitments() if c.kind is Kind.LEVEL][place::WRITERS]
+    recorded = {(c.code, f.key.year, f.key.method) for c in own for f in c.figures}
+    for year, method, c in product(YEARS, METHODS, own):
         if (c.code, year, method) not in recorded:
             key, content = FigureKey(c.code, year, method, False, 1), Content(ObservationStatus.FINAL, value=50.0)
             yield NewFigure(key, content, Origin("bench"), why_right="Đã kiểm tra")

@@ -34,7 +34,7 @@ def _as_reviewed(figure: FigureView, all_of_them: Iterable[FigureView], day: dat
     o = figure.observation
     if is_approved(o) or not any(step.state is ReviewState.APPROVED for step in figure.steps):
         return figure
-    later = [f for f in all_of_them if f.observation.which == o.which and f.observation.version > o.version]
+    later = [f for f in all_of_them if f.observation.version_of == o.version_of and f.observation.version > o.version]
     after = [f for f in later if not is_sent_back(f.observation)]
     if not after or any(_is_released(f.origin.published_on, day) for f in after):
         return figure
@@ -47,6 +47,6 @@ def without_release(standings: Iterable[Standing]) -> int:
 
 
 def _without_release(c: CommitmentView) -> int:
-    out = {f.observation.which for f in c.figures if f.origin.published_on is not None}
-    figures = {f.observation.which for f in c.figures} - out
+    out = {f.observation.version_of for f in c.figures if f.origin.published_on is not None}
+    figures = {f.observation.version_of for f in c.figures} - out
     return len(figures) + bool(c.baselines and all(b.origin.published_on is None for b in c.baselines))

@@ -155,7 +155,7 @@ class Observation:
     review: ReviewState = ReviewState.APPROVED
 
     @property
-    def which(self) -> tuple[int, str, bool]:
+    def version_of(self) -> tuple[int, str, bool]:
         """Of which figure of its commitment it is a version; a span's mean stands apart from its last year's rate."""
         return self.year, self.method, self.of_span
 

@@ -37,11 +37,11 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A foreign key: the columns `ours` hold the key `theirs` of a row in another table, in the same order."""
+    """A foreign key: `columns` hold the key `referred_columns` of a row in another table, in the same order."""
 
-    ours: tuple[str, ...]
+    columns: tuple[str, ...]
     table: str
-    theirs: tuple[str, ...]
+    referred_columns: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

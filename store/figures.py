@@ -173,15 +173,15 @@ _LAST = {
 
 
 def _seen_on_screen(
-    connection: Connection, table: type[m.Figure] | type[m.Baseline], wanted: int, key: dict[str, str | int]
+    connection: Connection, table: type[m.Figure] | type[m.Baseline], new_version: int, key: dict[str, str | int]
 ) -> RowMapping | None:
-    """The version that `wanted` follows on, as it was on the screen; None where it is the first.
+    """The version that `new_version` follows on, as it was on the screen; None where it is the first.
 
     If somebody else has saved since, the officer must see that first (optimistic locking).
     """
     last = connection.execute(_LAST[table], key).mappings().one_or_none()
     version, by = (0, None) if last is None else (last["version"], last["recorded_by"])
-    if version != wanted - 1:
+    if version != new_version - 1:
         raise Refused(RefusalCode.CHANGED_MEANWHILE, commitment=key["commitment"], version=version, by=by)
     return last
 

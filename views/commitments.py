@@ -110,11 +110,11 @@ class CommitmentView:
 
     @cached_property
     def _versions(self) -> dict[tuple[tuple[int, str, bool], int], FigureView]:
-        return {(figure.observation.which, figure.key.version): figure for figure in self.figures}
+        return {(figure.observation.version_of, figure.key.version): figure for figure in self.figures}
 
     def figure_of(self, o: Observation) -> FigureView:
         """The figure that the rule saw as this observation."""
-        return self._versions[o.which, o.version]
+        return self._versions[o.version_of, o.version]
 
     def figures_of_record(self, *, of_span: bool = False) -> dict[int, FigureView]:
         """The figure that stands for each year; also one that waits for approval, or that will never be available."""
@@ -131,7 +131,7 @@ class CommitmentView:
     def last_versions(self) -> dict[tuple[int, str, bool], FigureView]:
         """The last version of every figure, however its review stands: by year, method and whether of the span."""
         in_order = sorted(self.figures, key=lambda figure: figure.observation.version)
-        return {figure.observation.which: figure for figure in in_order}
+        return {figure.observation.version_of: figure for figure in in_order}
 
     def last_version(self, year: int, method: str, *, of_span: bool = False) -> FigureView | None:
         """The last version of a year's figure by a method, if any."""

@@ -102,7 +102,7 @@ async def _answer(make: Maker, request: Request) -> Response:
         content = await run_in_threadpool(make, print_request)
     except NotThere:
         return PlainTextResponse(translate("file.not_there", language), HTTPStatus.NOT_FOUND, HEADERS)
-    then = translate(f"known.{as_of.clock}", language, on=date_words(as_of.day, language)) if as_of else ""
+    known_on = translate(f"known.{as_of.clock}", language, on=date_words(as_of.day, language)) if as_of else ""
     heading = await run_in_threadpool(report_heading, language)
     frame: TemplateValues = {
         "t": partial(translate, language=language),
@@ -111,7 +111,7 @@ async def _answer(make: Maker, request: Request) -> Response:
         "title": translate(f"page.{page}", language),
         "heading": heading or translate("app.name", language),
         "made": translate("book.made", language, at=moment(clock.now(), language, clock.ZONE)),
-        "then": then,
+        "then": known_on,
     }
     template = templates.get_template(f"print_{'lists' if 'lists' in content else page}.html")
     return HTMLResponse(template.render(frame | content), headers=HEADERS)
@@ -210,10 +210,10 @@ def journal(request: PrintRequest) -> TemplateValues:
 def grid(request: PrintRequest) -> TemplateValues:
     """The year of for=…, else the last one, for the officer who enters it; what they have typed is marked."""
     officer, year = _signed_in_reader(request), _year_of(request)
-    mine = work(of_officer(standings(clock.today(), officer), officer.code), clock.today())
-    of_record = {c.code: c.promise.method_of_record(year) for c in mine}
+    assigned = work(of_officer(standings(clock.today(), officer), officer.code), clock.today())
+    of_record = {c.code: c.promise.method_of_record(year) for c in assigned}
     typed = {d.commitment: d.typed for d in drafts(officer.code, year) if of_record.get(d.commitment) == d.method}
-    return _lists(*year_lists(mine, year, typed, request.language))
+    return _lists(*year_lists(assigned, year, typed, request.language))
 
 
 def upload(request: PrintRequest) -> TemplateValues:

@@ -60,11 +60,11 @@ def _repeated_keys(parsed: ParsedTables, stored: StoredKeys) -> Iterator[Fault]:
 def _unknown_references(parsed: ParsedTables, unreliable: set[str], stored: StoredKeys) -> Iterator[Fault]:
     for table in (table for table in tables() if parsed.of(table.name)):
         for reference in (reference for reference in table.references if reference.table not in unreliable):
-            existing = _existing(reference.table, reference.theirs, parsed, stored)
+            existing = _existing(reference.table, reference.referred_columns, parsed, stored)
             for row in parsed.of(table.name):
-                key = row.key(reference.ours)
+                key = row.key(reference.columns)
                 if None not in key and key not in existing:
-                    yield row.fault(reference.ours[0], FaultCode.UNKNOWN_REFERENCE, reference.table)
+                    yield row.fault(reference.columns[0], FaultCode.UNKNOWN_REFERENCE, reference.table)
 
 
 def _existing(target: str, columns: Sequence[str], parsed: ParsedTables, stored: StoredKeys) -> set[RowKey]:

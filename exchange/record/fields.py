@@ -72,12 +72,12 @@ def referenced_table(table: str, column: str) -> str | None:
     """The table that a field refers to by a whole key; None where it refers to none."""
     described = find_table(table)
     references = described.references if described else ()
-    return next((r.table for r in references if r.ours == (column,)), None)
+    return next((r.table for r in references if r.columns == (column,)), None)
 
 
 def _named_alike(table: str, column: str) -> str | None:
     """The table named like a part of a longer foreign key: the method of an answer, which refers to its figure."""
-    is_part = any(column in reference.ours for reference in (find_table(table) or _NOTHING).references)
+    is_part = any(column in reference.columns for reference in (find_table(table) or _NOTHING).references)
     return column if is_part and find_table(column) is not None else None
 
 

@@ -136,10 +136,10 @@ def _withdrawal(c: CommitmentView, f: FigureView) -> None:
     standing = {e.id: e.name or e.url or "" for e in f.evidence if e.withdrawn is None}
     if not standing:
         return
-    which = st.selectbox(
+    evidence_id = st.selectbox(
         t("evidence.which"), list(standing), format_func=standing.__getitem__, key=f"which-{c.code}", filter_mode=None
     )
-    reason = st.text_input(t("evidence.why"), key=f"why-{c.code}-{which}", persist_state="session")
-    if st.button(t("evidence.withdraw"), icon=":material/link_off:", key=f"withdraw-{c.code}") and which:
-        write = partial(withdraw, which, reason, now=clock.now(), by=officer())
+    reason = st.text_input(t("evidence.why"), key=f"why-{c.code}-{evidence_id}", persist_state="session")
+    if st.button(t("evidence.withdraw"), icon=":material/link_off:", key=f"withdraw-{c.code}") and evidence_id:
+        write = partial(withdraw, evidence_id, reason, now=clock.now(), by=officer())
         save_and_rerun_afresh(write, t("evidence.taken_back"), c)

@@ -9,9 +9,9 @@ from charts.traces import HOVER, bars, legend_entry, line, marker, markers, trac
 def test_hover_text_is_ready_made_one_for_all_points_or_one_for_each() -> None:
     points = [(2023, 1.0), (2024, 2.0)]
     assert list(trace("a", points, "all").customdata) == ["all", "all"]
-    each = trace("a", points, ["first", "second"])
-    assert list(each.customdata) == ["first", "second"]
-    assert each.hovertemplate == HOVER  # nothing of plotly's own: its numbers would be in another notation
+    markers = trace("a", points, ["first", "second"])
+    assert list(markers.customdata) == ["first", "second"]
+    assert markers.hovertemplate == HOVER  # nothing of plotly's own: its numbers would be in another notation
 
 
 def test_a_point_without_a_value_stays_a_gap() -> None:

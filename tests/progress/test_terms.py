@@ -25,9 +25,9 @@ def test_the_slack_is_of_the_size_of_the_target_whatever_its_sign() -> None:
 
 
 def test_versions_of_a_figure_share_its_key_and_the_mean_of_a_span_has_one_of_its_own() -> None:
-    assert figure(2025, 1).which == figure(2025, 2, version=2).which
-    assert len({o.which for o in (figure(2025), figure(2024), figure(2025, method="own"))}) == 3
-    assert figure(2025, 1).which != figure(2025, 1, of_span=True).which
+    assert figure(2025, 1).version_of == figure(2025, 2, version=2).version_of
+    assert len({o.version_of for o in (figure(2025), figure(2024), figure(2025, method="own"))}) == 3
+    assert figure(2025, 1).version_of != figure(2025, 1, of_span=True).version_of
 
 
 def test_without_a_chosen_year_the_one_that_decided_is_shown() -> None:

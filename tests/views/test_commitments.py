@@ -77,7 +77,7 @@ def test_a_figure_of_the_span_is_apart_from_that_of_its_last_year() -> None:
 
 def test_the_last_version_is_the_newest_of_its_year_and_method_however_its_review_stands() -> None:
     c = corrected()
-    assert {which: f.key.version for which, f in c.last_versions.items()} == {
+    assert {series: f.key.version for series, f in c.last_versions.items()} == {
         (2023, "gso", False): 2,
         (2024, "gso", False): 1,
         (2024, "mic", False): 1,

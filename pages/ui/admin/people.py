@@ -61,7 +61,7 @@ def _person_fields(key: str, name: str, email: str, role: Role) -> tuple[str, st
     with st.container(horizontal=True, key=f"who-{key}"):
         typed_name = st.text_input(t("people.name"), value=name, key=f"name-{key}", width=340, autocomplete="off")
         typed_email = st.text_input(t("people.email"), value=email, key=f"email-{key}", width=340, autocomplete="off")
-    roles = {each: t(f"role.{each}") for each in Role}
+    roles = {option: t(f"role.{option}") for option in Role}
     return (
         typed_name,
         typed_email,

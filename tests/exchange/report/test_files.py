@@ -70,9 +70,9 @@ def test_an_empty_selection_is_a_heading_alone() -> None:
 def test_the_line_of_the_city_stands_above_the_table_for_people_only() -> None:
     shown = board(EVERYTHING, TODAY).standings
     for form in ReportForm:
-        plain = list(report_csv(shown, None, form, VI, TODAY))
+        lines = list(report_csv(shown, None, form, VI, TODAY))
         headed = list(report_csv(shown, None, form, VI, TODAY, heading="=Thành phố"))
         if form is ReportForm.EXCEL:
-            assert headed == [f"{BOM}'=Thành phố\r\n", plain[0].removeprefix(BOM), *plain[1:]]
+            assert headed == [f"{BOM}'=Thành phố\r\n", lines[0].removeprefix(BOM), *lines[1:]]
         else:
-            assert headed == plain
+            assert headed == lines

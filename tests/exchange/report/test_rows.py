@@ -70,8 +70,8 @@ def test_a_row_without_a_year_has_the_status_of_today_and_the_final_target_where
 
 
 def test_a_report_is_beyond_excel_when_its_lines_and_heading_are_more_than_a_sheet_has() -> None:
-    one = board(Selection(query="COUNT"), TODAY).standings
-    assert [len(s.assessment.years) for s in one] == [3]
-    assert not is_beyond_excel(one * 349_525, None)  # and a heading: 1,048,576 lines
-    assert is_beyond_excel(one * 349_526, None)
-    assert not is_beyond_excel(one * 349_526, 2025), "a chosen year has one line for each commitment"
+    standings = board(Selection(query="COUNT"), TODAY).standings
+    assert [len(s.assessment.years) for s in standings] == [3]
+    assert not is_beyond_excel(standings * 349_525, None)  # and a heading: 1,048,576 lines
+    assert is_beyond_excel(standings * 349_526, None)
+    assert not is_beyond_excel(standings * 349_526, 2025), "a chosen year has one line for each commitment"

@@ -28,8 +28,8 @@ def _cards(standings, year):  # type: ignore[no-untyped-def]
 def card(s: Standing, year: int | None = None, **address: str) -> str:
     """The card's HTML, without its picture and the style sheet."""
     at = AppTest.from_function(_cards, default_timeout=60, args=([s], year))
-    for key, asked in address.items():
-        at.query_params[key] = asked
+    for key, typed in address.items():
+        at.query_params[key] = typed
     (drawn,) = html(at.run())
     assert not at.exception
     return re.sub("<style>.*</style>|<img [^>]*>", "", drawn, flags=re.DOTALL)

@@ -65,8 +65,8 @@ def test_somebody_else_who_was_faster_is_told_of(entered: FigureKey) -> None:
 def test_an_approved_figure_is_opened_again_with_a_reason(entered: FigureKey) -> None:
     approve([entered], now=NOW, by=REVIEWER)
     at = screen("review", by=REVIEWER)
-    which = at.selectbox(key="reopen-which")
-    which.select(next(o for o in which.options if o.startswith("TN-03")))
+    picker = at.selectbox(key="reopen-which")
+    picker.select(next(o for o in picker.options if o.startswith("TN-03")))
     at.text_input(key="why-reopen").input("Niên giám đính chính")
     at.run()
     at.button(key="reopen").click().run()
