@@ -26,4 +26,5 @@ def test_a_style_sheet_has_its_rules_and_a_colour_of_each_theme_for_every_tone(t
     sheet = style(".cards", ".cards .{tone}", rules)
     assert sheet.endswith(".card{margin:0}</style>")
     for tone in Tone:
-        assert f".cards .{tone}{{color:light-dark(" in sheet
+        assert f".cards .{tone}{{color:var(--{tone});" in sheet
+        assert f"--{tone}:light-dark(" in sheet
