@@ -22,10 +22,18 @@ def test_every_connection_minds_references_and_waits_its_turn(store: Path) -> No
 @pytest.mark.parametrize(
     ("version", "is_safe"),
     [
-        ((3, 40, 1), False), ((3, 44, 5), False), ((3, 44, 6), True), ((3, 45, 0), False), ((3, 50, 6), False),
-        ((3, 50, 7), True), ((3, 51, 2), False), ((3, 51, 3), True), ((3, 53, 0), True), ((4, 0, 0), True),
+        ((3, 40, 1), False),
+        ((3, 44, 5), False),
+        ((3, 44, 6), True),
+        ((3, 45, 0), False),
+        ((3, 50, 6), False),
+        ((3, 50, 7), True),
+        ((3, 51, 2), False),
+        ((3, 51, 3), True),
+        ((3, 53, 0), True),
+        ((4, 0, 0), True),
     ],
-)  # fmt: skip
+)
 def test_a_write_ahead_log_only_where_it_is_free_of_the_reset_bug(version: tuple[int, ...], is_safe: bool) -> None:
     assert has_safe_wal(version) is is_safe
 

@@ -48,18 +48,27 @@ def test_a_file_is_known_by_what_it_holds(name: str, content: bytes, kind: Evide
         ("cụt.jpg", JPEG[:-2], RefusalCode.FILE_DAMAGED),
         ("cụt.docx", DOCX[:-30], RefusalCode.FILE_DAMAGED),
         ("nén.docx", zipped("a.txt"), RefusalCode.FILE_DAMAGED),
-        ("nhiều.docx", zipped("[Content_Types].xml", "word/document.xml", *(f"{n}" for n in range(5000))),
-         RefusalCode.FILE_DAMAGED),
+        (
+            "nhiều.docx",
+            zipped("[Content_Types].xml", "word/document.xml", *(f"{n}" for n in range(5000))),
+            RefusalCode.FILE_DAMAGED,
+        ),
         ("cũ.doc", OLE, RefusalCode.FILE_LOCKED_OR_OLD),
         ("mật khẩu.xlsx", OLE, RefusalCode.FILE_LOCKED_OR_OLD),
         ("mật khẩu.pdf", PDF.replace(b"/Root", b"/Encrypt 2 0 R/Root"), RefusalCode.FILE_LOCKED_OR_OLD),
         ("chương trình.pdf", b"MZ" + bytes(100), RefusalCode.FILE_IS_PROGRAM),
         ("lệnh.pdf", b"#!/bin/sh\n", RefusalCode.FILE_IS_PROGRAM),
         ("elf.png", b"\x7fELF" + bytes(100), RefusalCode.FILE_IS_PROGRAM),
-        ("macro.xlsm", zipped("[Content_Types].xml", "xl/workbook.xml", "xl/vbaProject.bin"),
-         RefusalCode.FILE_HAS_MACROS),
-        ("macro.docx", zipped("[Content_Types].xml", "word/document.xml", "word/VBAProject.bin"),
-         RefusalCode.FILE_HAS_MACROS),
+        (
+            "macro.xlsm",
+            zipped("[Content_Types].xml", "xl/workbook.xml", "xl/vbaProject.bin"),
+            RefusalCode.FILE_HAS_MACROS,
+        ),
+        (
+            "macro.docx",
+            zipped("[Content_Types].xml", "word/document.xml", "word/VBAProject.bin"),
+            RefusalCode.FILE_HAS_MACROS,
+        ),
         ("hai.pdf", PDF + zipped("a.class") + b"%%EOF", RefusalCode.FILE_IS_TWO),
         ("hai.png", PNG[:-12] + HTML + PNG[-12:], RefusalCode.FILE_IS_TWO),
         ("hai.jpg", JPEG[:-2] + PDF + JPEG[-2:], RefusalCode.FILE_IS_TWO),
@@ -73,7 +82,7 @@ def test_a_file_is_known_by_what_it_holds(name: str, content: bytes, kind: Evide
         ("báo cáo.html.png", PNG, RefusalCode.FILE_TWO_SUFFIXES),
         ("báo cáo.pdf.docx", DOCX, RefusalCode.FILE_TWO_SUFFIXES),
     ],
-)  # fmt: skip
+)
 def test_whatever_else_is_refused_in_a_sentence(name: str, content: bytes, code: RefusalCode) -> None:
     assert refused(lambda: file_kind(name, content)) is code
 
@@ -113,10 +122,23 @@ def test_a_web_address_may_be_attached(url: str) -> None:
 
 @pytest.mark.parametrize(
     "url",
-    ["", "gso.gov.vn", "javascript:alert(1)", "ftp://gso.gov.vn", "https://", "https://gso.gov.vn@evil.vn/",
-     "http://a b.vn", "https://x.vn/<script>", "https://[x.vn", "data:text/html,x", "file:///etc/passwd", "https://x.vn/\u202egnp",
-     "https://x.vn/" + "a" * 2000, "https://localhost/"],
-)  # fmt: skip
+    [
+        "",
+        "gso.gov.vn",
+        "javascript:alert(1)",
+        "ftp://gso.gov.vn",
+        "https://",
+        "https://gso.gov.vn@evil.vn/",
+        "http://a b.vn",
+        "https://x.vn/<script>",
+        "https://[x.vn",
+        "data:text/html,x",
+        "file:///etc/passwd",
+        "https://x.vn/\u202egnp",
+        "https://x.vn/" + "a" * 2000,
+        "https://localhost/",
+    ],
+)
 def test_what_is_no_plain_web_address_is_refused(url: str) -> None:
     assert refused(lambda: link_host(url)) is RefusalCode.LINK_UNUSABLE
 

@@ -59,8 +59,19 @@ def whole_year() -> None:
     save(at(7, 2), changed("method_of_record", LEVEL, method="mic", decided_on="2026-07-02", reason="Đổi nguồn"))
     save(at(8), changed("commitment", {"code": "COVER"}, closed_on="2026-08-01", closed_reason="Xong"))
     handed = changed("responsibility", {"commitment": "COUNT", "valid_from": "2023"}, valid_to="2026-08")
-    save(at(9), handed, fresh("responsibility", commitment="COUNT", valid_from="2026-09", body="office",
-                              basis_vi="Quyết định", basis_en="Decision"), why="Sắp xếp lại")  # fmt: skip
+    save(
+        at(9),
+        handed,
+        fresh(
+            "responsibility",
+            commitment="COUNT",
+            valid_from="2026-09",
+            body="office",
+            basis_vi="Quyết định",
+            basis_en="Decision",
+        ),
+        why="Sắp xếp lại",
+    )
     save(at(9, 2), changed("agreement", {"code": "city"}, name_vi="Thỏa thuận tên mới"), why="Rõ hơn")
     save(at(10), *new_commitment())
     ward = {"commitment": "COVER", "unit_code": "24009", "unit_from": "2021-01-01"}
@@ -123,8 +134,9 @@ def test_every_kind_of_change_is_taken_back_to_the_day_before_it() -> None:
     assert [view(on(9, d), "LEVEL").agreement.name.vi for d in (1, 2)] == ["Thành phố Nhỏ", "Thỏa thuận tên mới"]
     assert [len(view(on(10, d), "COVER").units) for d in (1, 2)] == [3, 4]
     assert [p.withdrawn is None for m in (10, 11) for f in view(on(m), "LEVEL").figures for p in f.evidence] == [
-        True, False,
-    ]  # fmt: skip
+        True,
+        False,
+    ]
     assert [any(s.commitment.code == "NEW" for s in standings(TODAY, None, on(m))) for m in (9, 10)] == [False, True]
     with pytest.raises(KeyError):
         standing("NEW", TODAY, None, on(9))

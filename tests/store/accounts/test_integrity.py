@@ -23,17 +23,27 @@ from tests.support.tampering import tamper
         (
             "INSERT INTO person (code, name, role, language, created_at, is_sample)"
             " SELECT 'x', name, role, language, created_at, 0 FROM person WHERE code = 'an'",
-            FindingCode.ROW_UNKNOWN, 'person {"code":"x"}',
+            FindingCode.ROW_UNKNOWN,
+            'person {"code":"x"}',
         ),
         ("DELETE FROM assignment WHERE person = 'lan'", FindingCode.ROW_MISSING, 'assignment {"person":"lan"}'),
-        ("DELETE FROM unit_assignment WHERE unit_code = '24001'", FindingCode.ROW_ALTERED,
-         'unit_assignment {"person":"lan"}'),
-        ("UPDATE setting SET value = '1' WHERE key = 'public_reading'", FindingCode.ROW_ALTERED,
-         'setting {"key":"public_reading"}'),
-        ("INSERT INTO identity VALUES ('https://x', '1', 'an')", FindingCode.ROW_UNKNOWN,
-         'identity {"issuer":"https://x","subject":"1"}'),
+        (
+            "DELETE FROM unit_assignment WHERE unit_code = '24001'",
+            FindingCode.ROW_ALTERED,
+            'unit_assignment {"person":"lan"}',
+        ),
+        (
+            "UPDATE setting SET value = '1' WHERE key = 'public_reading'",
+            FindingCode.ROW_ALTERED,
+            'setting {"key":"public_reading"}',
+        ),
+        (
+            "INSERT INTO identity VALUES ('https://x', '1', 'an')",
+            FindingCode.ROW_UNKNOWN,
+            'identity {"issuer":"https://x","subject":"1"}',
+        ),
     ],
-)  # fmt: skip
+)
 def test_an_altered_account_is_found_and_named(store: Path, statement: str, code: FindingCode, place: str) -> None:
     by: Act = {"now": NOW, "by": ADMINISTRATOR}
     turn(Switch.PUBLIC_READING, True, **by)

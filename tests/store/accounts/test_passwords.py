@@ -17,11 +17,22 @@ def _store(store: Path) -> None:
 @pytest.mark.parametrize(
     "password",
     [
-        "passwordpassword", "Password1234!", "matkhau123456", "Mật khẩu 2026", "123456789012", "abcdefghijkl",
-        "aaaaaaaaaaaaaaaa", "qwertyuiop123", "admin@camket2026", "lan lan lan lan", "tranthilan2026", "ababababababab",
-        "Lan.123456789", "iloveyou1234",
+        "passwordpassword",
+        "Password1234!",
+        "matkhau123456",
+        "Mật khẩu 2026",
+        "123456789012",
+        "abcdefghijkl",
+        "aaaaaaaaaaaaaaaa",
+        "qwertyuiop123",
+        "admin@camket2026",
+        "lan lan lan lan",
+        "tranthilan2026",
+        "ababababababab",
+        "Lan.123456789",
+        "iloveyou1234",
     ],
-)  # fmt: skip
+)
 def test_a_password_that_others_would_guess_is_refused(password: str) -> None:
     assert refused(lambda: password_hash(password, "lan", "Trần Thị Lan")) is RefusalCode.PASSWORD_COMMON
 
