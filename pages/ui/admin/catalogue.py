@@ -1,6 +1,7 @@
 """The forms of the catalogue: one row of a table of documents, pillars, methods, organisations, wards, agreements."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 
 import streamlit as st
 
@@ -25,9 +26,8 @@ CLOSING = ("closed_on", "closed_reason", "closed_reason_en")
 def catalogue_section(name: str) -> None:
     """Choose a row or a new one, its form, and the list of all."""
     described = table_of(name)
-    rows = {key_text(tuple(row[k] for k in described.key)): row for row in table_rows(name)}
     labels = {code: f"{row_name.text(reader_language())} ({code})" for code, row_name in row_names(name).items()}
-    _row_form(described, *chosen_row(name, rows, labels, "admin.new"))
+    _row_form(described, *chosen_row(name, partial(_row, described), labels, "admin.new"))
     row_list(name, listed_rows(name, Namer(reader_language())))
 
 
@@ -39,16 +39,26 @@ def row_picker(
 
 
 def chosen_row(
-    table: str, rows: Mapping[str, RowValues], labels: Mapping[str, str], new: str, *, key: str = "row", of: str = ""
+    table: str,
+    row_of: Callable[[str], RowValues],
+    labels: Mapping[str, str],
+    new: str,
+    *,
+    key: str = "row",
+    of: str = "",
 ) -> tuple[Form, RowValues | None, dict[str, str]]:
     """Choose a row or a new one; return its form, the row as first shown (None: a new one) and its cells.
 
-    `of` names the commitment whose rows these are.
+    `row_of` is asked when a row is first chosen; `of` names the commitment whose rows these are.
     """
     chosen = row_picker(t(new), labels, key=key)
     form = current_form(f"{table}-{of}-{chosen}")
-    old = as_first_shown(form, lambda: rows[chosen]) if chosen != NEW else None
+    old = as_first_shown(form, lambda: row_of(chosen)) if chosen != NEW else None
     return form, old, row_cells(old, table_of(table)) if old is not None else {}
+
+
+def _row(described: Table, code: str) -> RowValues:
+    return next(row for row in table_rows(described.name) if key_text(tuple(row[k] for k in described.key)) == code)
 
 
 def _row_form(described: Table, form: Form, old: RowValues | None, existing: dict[str, str]) -> None:

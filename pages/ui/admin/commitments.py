@@ -92,7 +92,7 @@ def _versions(code: str, table: str, year: str, fields: Callable[..., dict[str, 
     """Choose an existing year, for a new version of it, or add another one."""
     latest = {str(row[year]): row for row in table_rows(table, commitment=code)}
     labels = {y: _version_label(table, row) for y, row in latest.items()}
-    form, old, _ = chosen_row(table, latest, labels, "admin.another_year", key="of", of=code)
+    form, old, _ = chosen_row(table, latest.__getitem__, labels, "admin.another_year", key="of", of=code)
     of_commitment = {"commitment": code}
     if old is None:
         columns = row_fields(form, table, {}, (year,))
@@ -115,7 +115,9 @@ def _version_label(table: str, row: RowValues) -> str:
 def _responsibility(code: str, kind: Kind) -> None:
     by_day = {str(row["valid_from"]): row for row in table_rows("responsibility", commitment=code)}
     labels = {since: _body_label(row) for since, row in by_day.items()}
-    form, old, existing = chosen_row("responsibility", by_day, labels, "admin.another_body", key="of", of=code)
+    form, old, existing = chosen_row(
+        "responsibility", by_day.__getitem__, labels, "admin.another_body", key="of", of=code
+    )
     columns = editable_columns("responsibility", ("valid_from",) if old is not None else ())
     typed = row_fields(form, "responsibility", existing, columns, fixed={"commitment": code})
     check_and_save(form, [RowEdit("responsibility", typed, old)], ask_why=old is not None)
@@ -146,7 +148,9 @@ def _references(code: str, kind: Kind) -> None:
         return
     by_key = {key_text((row["year"], row["name_vi"])): row for row in table_rows("reference", commitment=code)}
     labels = {key: _reference_label(row) for key, row in by_key.items()}
-    form, old, existing = chosen_row("reference", by_key, labels, "admin.another_reference", key="of", of=code)
+    form, old, existing = chosen_row(
+        "reference", by_key.__getitem__, labels, "admin.another_reference", key="of", of=code
+    )
     st.caption(t("admin.reference_help"))
     if old is not None:
         st.markdown(f"**{escape_markdown(_reference_label(old))}**")

@@ -24,7 +24,7 @@ def successions_section() -> None:
     units = UnitNames()
     existing = {key_text(tuple(row[k] for k in KEY)): row for row in table_rows(TABLE)}
     labels = {key: units.step(row) for key, row in existing.items()}
-    _form(*chosen_row(TABLE, existing, labels, "admin.new"), units)
+    _form(*chosen_row(TABLE, existing.__getitem__, labels, "admin.new"), units)
     row_list(TABLE, [_listed(row, units) for row in existing.values()])
 
 
