@@ -56,8 +56,8 @@ def dues(standings: Iterable[Standing], today: date, closed: ClosedYears) -> tup
 def coming(standings: Iterable[Standing], today: date, closed: ClosedYears) -> tuple[Due, ...]:
     """The figures owed now and those that fall due next: the days of a calendar."""
     later = _owed(standings, today, closed)
-    awaited = (due for due in later if due.is_open or (due.state is DataState.NOT_DUE and due.year <= today.year + 1))
-    return tuple(sorted(awaited, key=lambda due: (due.by, due.commitment.code)))
+    listed = (due for due in later if due.is_open or (due.state is DataState.NOT_DUE and due.year <= today.year + 1))
+    return tuple(sorted(listed, key=lambda due: (due.by, due.commitment.code)))
 
 
 def _owed(standings: Iterable[Standing], today: date, closed: ClosedYears) -> Iterable[Due]:

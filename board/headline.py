@@ -30,11 +30,11 @@ class Headline:
 
 def headline(chosen: Iterable[Standing], year: int | None) -> Headline:
     """Count what can be judged, and what cannot."""
-    commitments = [s for s in chosen if not s.commitment.agreement.is_yardstick]
-    firm = [s.assessment.state(year) for s in commitments if not s.assessment.is_strive]
-    strive = [s.assessment.state(year) for s in commitments if s.assessment.is_strive]
+    standings = [s for s in chosen if not s.commitment.agreement.is_yardstick]
+    firm = [s.assessment.state(year) for s in standings if not s.assessment.is_strive]
+    strive = [s.assessment.state(year) for s in standings if s.assessment.is_strive]
     judged = [state for state in firm if is_good(state) is not None]
-    without = firm.count(Status.DUE_NO_FIGURE) if year is None else _without_figure(commitments, year)
+    without = firm.count(Status.DUE_NO_FIGURE) if year is None else _without_figure(standings, year)
     return Headline(
         good=sum(is_good(state) is True for state in judged),
         judged=len(judged),
