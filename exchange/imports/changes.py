@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from operator import attrgetter
 
 from board.units import answers_before
 from exchange.imports.faults import CellRefused, ImportFault, Message, Place
@@ -21,6 +22,7 @@ from text.names import name_key
 from views import CommitmentView, FigureView, MethodView
 from views.figures import columns
 
+_AMOUNT = attrgetter("value", "stage", "part", "whole")
 ImportKey = tuple[str, int, str]  # commitment, year, method
 
 
@@ -128,13 +130,7 @@ def _is_unchanged(c: CommitmentView, new: NewFigure, existing: FigureView, group
     if content.answers:
         is_same = content.stage is before.stage and dict(content.answers) == answers_before(c, existing, new.key.year)
     else:
-        is_same = (content.value, content.stage, content.part, content.whole) == (
-            before.value,
-            before.stage,
-            before.part,
-            before.whole,
-        )
-        is_same = is_same and not answers_before(c, existing, new.key.year)
+        is_same = _AMOUNT(content) == _AMOUNT(before) and not answers_before(c, existing, new.key.year)
     beside = SideCells(group)
     if beside.is_wide:
         return is_same and before.is_available
