@@ -16,6 +16,7 @@ from store.journal import PROGRAM
 from store.schema import upgrade
 from store.settings import Switch, turn
 from tests.support import small_city
+from tests.support.administration import follow
 from tests.support.people import OFFICER, add_people, signed_in
 from tests.support.visitors import Server, serve_city
 
@@ -52,6 +53,12 @@ def store(no_store: Path, made_stores: Path) -> Path:
     """The file of a store with the small city of `small_city`."""
     shutil.copyfile(made_stores / "city.db", no_store)
     return no_store
+
+
+@pytest.fixture
+def merged(store: Path) -> None:
+    """The same, once two of its wards have become one."""
+    follow()
 
 
 @pytest.fixture

@@ -14,22 +14,10 @@ from store.bulk import table_rows
 from store.commitments import commitment
 from store.refusal import RefusalCode, Refused
 from tests.support.administration import MERGED, follow
-from tests.support.small_city import TODAY, WARD_1, WARD_2, WARD_3, figure, record, record_approved
+from tests.support.small_city import TODAY, WARD_1, WARD_2, WARD_3, cover, figure, record, record_approved
 from text import Language
-from views import CommitmentView
 
 Y, N, U = Answer.YES, Answer.NO, Answer.UNKNOWN
-
-
-def cover() -> CommitmentView:
-    view = commitment("COVER")
-    assert view is not None
-    return view
-
-
-@pytest.fixture
-def merged(store: Path) -> None:
-    follow()
 
 
 @pytest.fixture

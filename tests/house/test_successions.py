@@ -1,7 +1,5 @@
 """Wards that followed on others: as files, in the store, in what officers enter and in what is counted."""
 
-from pathlib import Path
-
 import pytest
 
 from board.units import units_of
@@ -15,23 +13,11 @@ from store.bulk import table_rows
 from store.catalogue import methods
 from store.commitments import commitment, commitments
 from store.journal import EntryFilter, entries
-from tests.support.administration import MERGED, changed, follow, save
+from tests.support.administration import MERGED, changed, save
 from tests.support.small_city import TODAY, WARD_1, WARD_3
 from text import Language
-from views import CommitmentView
 
 Y, N, U = Answer.YES, Answer.NO, Answer.UNKNOWN
-
-
-def cover() -> CommitmentView:
-    view = commitment("COVER")
-    assert view is not None
-    return view
-
-
-@pytest.fixture
-def merged(store: Path) -> None:
-    follow()
 
 
 def test_a_unit_that_was_succeeded_keeps_its_last_day(merged: None) -> None:

@@ -10,12 +10,13 @@ from typing import TypeVar
 from exchange.record.loading import load
 from exchange.record.parsing import Defaults
 from models import ObservationStatus
+from store.commitments import commitment
 from store.figures import record_baseline, record_figure
 from store.review import approve, reopen
 from store.schema import upgrade
 from store.validation import NewBaseline, NewFigure
 from tests.support.people import OFFICER, REVIEWER, add_people
-from views import Content, FigureKey, Origin
+from views import CommitmentView, Content, FigureKey, Origin
 
 Part = TypeVar("Part", Content, Origin)
 
@@ -160,6 +161,13 @@ def make_store() -> None:
     upgrade()
     load(files(), SEEDED)
     add_people()
+
+
+def cover() -> CommitmentView:
+    """The commitment that lists all three wards."""
+    view = commitment("COVER")
+    assert view is not None
+    return view
 
 
 def figure(commitment: str = "LEVEL", year: int = 2025, **values: object) -> NewFigure:
