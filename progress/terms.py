@@ -125,11 +125,15 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Baseline:
-    """Where a commitment started; `method` is the method it was counted by."""
+    """Where a commitment started; `method` is the method it was counted by.
+
+    `holds_from` is the first year of the series that it was restated for; None where it was not restated.
+    """
 
     year: int
     value: float
     method: str
+    holds_from: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +141,8 @@ class Observation:
     """One figure as the rule sees it; `review` is the last step of its review.
 
     `units_changed` is the last year in which units that it counts were changed in part; None where they are whole.
+    `unknown` are those of the `whole` units of which nothing is known. `cut_off_on` is the partial date up to which
+    it was counted; None where that is not stated.
     """
 
     year: int
@@ -151,6 +157,8 @@ class Observation:
     of_span: bool = False
     breaks_series: bool = False
     units_changed: int | None = None
+    unknown: int = 0
+    cut_off_on: str | None = None
     version: int = 1
     review: ReviewState = ReviewState.APPROVED
 
@@ -166,7 +174,7 @@ class Promise:
 
     `direction` is 1 where higher is better, -1 where lower is; `targets` holds every version;
     `methods` pairs a year with the method whose figures count from that year on; `awaited` a year with the partial
-    date until which its figure is awaited.
+    date until which its figure is awaited. `in_steps`: nothing is expected before the next target's year.
     """
 
     kind: Kind
@@ -179,6 +187,7 @@ class Promise:
     span: tuple[int, int] | None = None
     lag_days: int | None = None
     awaited: tuple[tuple[int, str], ...] = ()
+    in_steps: bool = False
 
     def method_of_record(self, year: int) -> str:
         """The method whose figure of `year` counts."""
