@@ -1,4 +1,4 @@
-"""Kỳ họp: the dashboard as it was frozen for meetings, and what changed since."""
+"""Phiên họp: the dashboard as it was frozen for meetings, and what changed since."""
 
 import streamlit as st
 

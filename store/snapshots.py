@@ -34,7 +34,7 @@ def freeze(
     """
     with writing() as connection:
         require(connection, by, Right.FREEZE)
-        name = required_text(name, RefusalCode.NAME_MISSING)
+        name = required_text(name, RefusalCode.MEETING_NAME_MISSING)
         if last_entry(connection) != seen_entry:
             raise StaleRecord
         number = (connection.scalar(select(func.max(m.Snapshot.number))) or 0) + 1

@@ -37,7 +37,7 @@ def _frozen(request: Request, _language: Language) -> Response | None:
     """The document of ky=3, byte by byte as it was frozen."""
     number = meeting_of(request.query_params)
     content = None if number is None else document(number)
-    return None if content is None else file_response(content, JSON, f"cam-ket-ky-hop-{number}.json")
+    return None if content is None else file_response(content, JSON, f"cam-ket-phien-hop-{number}.json")
 
 
 def _table(request: Request, language: Language) -> Response | None:
@@ -47,7 +47,7 @@ def _table(request: Request, language: Language) -> Response | None:
     if content is None:
         return None
     text = snapshot_csv(read_document(content), language)
-    return file_response(text.encode(), CSV, f"cam-ket-ky-hop-{number}-{language}.csv")
+    return file_response(text.encode(), CSV, f"cam-ket-phien-hop-{number}-{language}.csv")
 
 
 def _changes(request: Request, language: Language) -> Response | None:
@@ -59,7 +59,7 @@ def _changes(request: Request, language: Language) -> Response | None:
     if since is None or changes is None:
         return None
     text = changes_csv(changes, language, clock.ZONE, since_words(since, language), person_names())
-    start = since.as_of.day.isoformat() if since.as_of else f"ky-hop-{since.snapshot}"
+    start = since.as_of.day.isoformat() if since.as_of else f"phien-hop-{since.snapshot}"
     day = since.until.day if since.until else today
     return file_response(text.encode(), CSV, f"cam-ket-thay-doi-{start}-{day.isoformat()}-{language}.csv")
 

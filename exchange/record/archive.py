@@ -18,7 +18,7 @@ ABOUT = "README.txt"
 ABOUT_TEXT = """Cam Kết: toàn bộ dữ liệu / the whole store
 
 Mỗi tệp CSV là một bảng (UTF-8, dấu phẩy, dấu chấm thập phân, ngày theo ISO 8601).
-{dictionary} giải thích từng cột; evidence/ giữ các tệp minh chứng và bản chốt kỳ họp, tên tệp là mã SHA-256.
+{dictionary} giải thích từng cột; evidence/ giữ các tệp minh chứng và bản chốt phiên họp, tên tệp là mã SHA-256.
 Người dùng, thiết lập và nhật ký không nằm ở đây mà trong bản sao lưu (make backup).
 Nạp lại: python seed.py TỆP.zip
 

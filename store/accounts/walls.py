@@ -13,18 +13,16 @@ from store.accounts.people import NAME_LIMIT
 from store.accounts.tokens import new_token, token_hash
 from store.database import reading, writing
 from store.journal import Deed, add_entry
-from store.refusal import RefusalCode, Refused
+from store.refusal import RefusalCode, Refused, refuse_long, required_text
 from store.rights import Right, needs, require
-from text.names import nfc
 from views import WallView
 
 
 @needs(Right.ADMINISTER)
 def make_wall(name: str, ends_on: date | None = None, *, today: date, now: datetime, by: str) -> str:
     """Create a link and return its token, to be shown once. Raises `Refused`."""
-    token, name = new_token(), " ".join(nfc(name).split())
-    if not name or len(name) > NAME_LIMIT:
-        raise Refused(RefusalCode.NAME_MISSING)
+    token, name = new_token(), " ".join(required_text(name, RefusalCode.WALL_NAME_MISSING).split())
+    refuse_long(name, NAME_LIMIT)
     if ends_on is not None and ends_on < today:
         raise Refused(RefusalCode.WALL_OVER)
     with writing() as connection:

@@ -39,7 +39,7 @@ def routes(at: AppTest) -> set[str]:
 
 def test_a_reviewer_freezes_and_everybody_opens_it_as_it_was() -> None:
     at = screen("meetings", by=REVIEWER)
-    assert "Chưa có kỳ họp nào được chốt" in screen_text(at)
+    assert "Chưa có phiên họp nào được chốt" in screen_text(at)
     assert routes(at) == {"/in/ky-hop"}
     at.text_input(key="freeze-name-0").set_value("Giao ban tháng 11").run()
     at.button(key="freeze-it").click().run()
@@ -52,6 +52,13 @@ def test_a_reviewer_freezes_and_everybody_opens_it_as_it_was() -> None:
     cells = " ".join(str(cell) for cell in then.table[0].value.astype(str).to_numpy().ravel())
     assert "15,5" in cells + screen_text(then)
     assert routes(then) == {"/export/snapshot.csv", "/export/snapshot.json", "/in/ky-hop"}
+
+
+def test_a_meeting_without_a_name_is_refused_in_a_sentence_about_it() -> None:
+    at = screen("meetings", by=REVIEWER)
+    at.button(key="freeze-it").click().run()
+    assert "Hãy ghi tên phiên họp" in screen_text(at)
+    assert not snapshots()
 
 
 @pytest.mark.parametrize("page", ["meetings", "reports"])

@@ -15,8 +15,9 @@ pytestmark = pytest.mark.usefixtures("cities")
 
 TITLES = {
     "vi": (
-        *("Tổng quan", "Cam kết", "Phường, xã", "Việc của tôi", "Nhập cả năm", "Nhập từ tệp", "Nhập số liệu"),
-        *("Thẩm định", "Khóa sổ năm", "Báo cáo", "Kỳ họp", "Phương pháp", "Nhật ký", "Quản trị", "Tài khoản của tôi"),
+        *("Tổng quan", "Cam kết", "Phường, xã", "Việc của tôi", "Nhập cả năm", "Nhập từ tệp"),
+        *("Nhập số liệu", "Thẩm định", "Khóa sổ năm", "Báo cáo", "Phiên họp", "Phương pháp"),
+        *("Nhật ký", "Quản trị", "Tài khoản của tôi"),
     ),
     "en": (
         *("Overview", "Commitment", "Wards", "My work", "A whole year", "Import a file", "Enter a figure"),

@@ -11,6 +11,7 @@ ELSEWHERE = {
     "must_not_fall",  # see test_figures
     *(code for code, _ in OF_PEOPLE),  # see test_people
     *(RefusalCode.ROW_CHANGED, RefusalCode.IN_USE, RefusalCode.CLOSED),  # see test_editing
+    "meeting_name_missing",  # see test_snapshots
     *("unknown_batch", "not_own_batch", "batch_undone", "undo_reason_missing", "later_version"),  # see test_batches
     *("waiting_note_missing", "waiting_over", "waiting_too_long", "waiting_figure_there"),  # see test_awaiting
     *("rule_broken", "store_busy", "store_full", "store_read_only"),  # see test_durability

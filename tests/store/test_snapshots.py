@@ -55,7 +55,7 @@ def test_a_document_read_before_another_entry_came_is_stale() -> None:
 
 def test_a_leader_freezes_nothing_and_a_meeting_has_a_name() -> None:
     assert refused(lambda: frozen(by=LEADER)) is RefusalCode.NOT_ALLOWED
-    assert refused(lambda: frozen(name=" ")) is RefusalCode.NAME_MISSING
+    assert refused(lambda: frozen(name=" ")) is RefusalCode.MEETING_NAME_MISSING
     assert snapshots() == ()
 
 

@@ -117,7 +117,8 @@ OF_PEOPLE: list[tuple[RefusalCode, Callable[[], object]]] = [
     (RefusalCode.LINK_SPENT, lambda: invitations.invitation_of("none", NOW)),
     (RefusalCode.UNKNOWN_WALL, lambda: walls.revoke_wall(9, now=NOW, by=ADMINISTRATOR)),
     (RefusalCode.WALL_OVER, lambda: walls.make_wall("Sảnh", date(2026, 1, 1), today=TODAY, now=NOW, by=ADMINISTRATOR)),
-    (RefusalCode.NAME_MISSING, lambda: walls.make_wall(" ", today=TODAY, now=NOW, by=ADMINISTRATOR)),
+    (RefusalCode.WALL_NAME_MISSING, lambda: walls.make_wall(" ", today=TODAY, now=NOW, by=ADMINISTRATOR)),
+    (RefusalCode.TOO_LONG, lambda: walls.make_wall("x" * 201, today=TODAY, now=NOW, by=ADMINISTRATOR)),
     (RefusalCode.CONFIRM_FIRST, change_unconfirmed),
     (RefusalCode.SAMPLE_STAYS, change_as_sample),
 ]

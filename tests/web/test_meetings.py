@@ -26,7 +26,7 @@ def test_the_document_leaves_byte_by_byte_as_it_was_frozen(reader: TestClient, m
     answer = reader.get(f"{SNAPSHOT}?ky={meeting}")
     assert answer.content == document(meeting)
     assert json.loads(answer.content)
-    assert f'filename="cam-ket-ky-hop-{meeting}.json"' in answer.headers["content-disposition"]
+    assert f'filename="cam-ket-phien-hop-{meeting}.json"' in answer.headers["content-disposition"]
 
 
 def test_its_table_is_in_the_language_of_the_address_and_knows_nothing_of_later(
@@ -36,7 +36,7 @@ def test_its_table_is_in_the_language_of_the_address_and_knows_nothing_of_later(
     assert (vi.headers["content-type"], vi.text == en.text) == ("text/csv; charset=utf-8", False)
     assert "Thành phố Nhỏ" in vi.text
     assert "Small City" in en.text
-    assert f"cam-ket-ky-hop-{meeting}-en.csv" in en.headers["content-disposition"]
+    assert f"cam-ket-phien-hop-{meeting}-en.csv" in en.headers["content-disposition"]
     assert "Đính chính" not in vi.text + en.text
 
 
@@ -45,7 +45,7 @@ def test_the_changes_are_named_by_when_they_begin_and_end_and_narrowed_by_filter
 ) -> None:
     answer = reader.get(f"{CHANGES}?tu=ky-{meeting}")
     assert "Đính chính" in answer.text
-    assert f"cam-ket-thay-doi-ky-hop-{meeting}-2026-11-22-vi.csv" in answer.headers["content-disposition"]
+    assert f"cam-ket-thay-doi-phien-hop-{meeting}-2026-11-22-vi.csv" in answer.headers["content-disposition"]
     past = reader.get(f"{CHANGES}?tu=ngay&tungay=19/11/2026&ngay=2026-11-21&lang=en")
     assert "cam-ket-thay-doi-2026-11-19-2026-11-21-en.csv" in past.headers["content-disposition"]
     assert "Đính chính" not in reader.get(f"{CHANGES}?tu=ky-{meeting}&pillar=society").text

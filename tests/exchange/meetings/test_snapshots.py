@@ -119,7 +119,7 @@ def test_a_leader_reads_and_does_not_freeze_and_a_meeting_has_a_name() -> None:
     assert refused.value.code is RefusalCode.NOT_ALLOWED
     with pytest.raises(Refused) as refused:
         take(Meeting(" ", date(2026, 11, 25)), TODAY, now=lambda: NOW, by=REVIEWER)
-    assert refused.value.code is RefusalCode.NAME_MISSING
+    assert refused.value.code is RefusalCode.MEETING_NAME_MISSING
     assert snapshots() == ()
 
 

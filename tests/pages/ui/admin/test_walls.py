@@ -40,6 +40,13 @@ def test_a_link_is_shown_this_once_and_lasts_until_its_day() -> None:
     assert not at.run().code
 
 
+def test_a_link_without_a_name_is_refused_in_a_sentence_about_the_screen() -> None:
+    at = administration(section="walls")
+    at.button(key="wall-make").click().run()
+    assert translate("refusal.wall_name_missing", Language.VI) in screen_text(at)
+    assert not walls()
+
+
 @pytest.mark.parametrize("typed", ["12/2099", "hôm qua", "01/01/2020"])
 def test_a_link_ends_on_a_whole_day_to_come_or_is_not_made(typed: str) -> None:
     at = administration(section="walls")
