@@ -9,7 +9,7 @@ from datetime import date
 
 from models import Answer
 from progress.units import DerivedAnswer, Succession, Successions, UnitCount, divisions, merged_answer, unit_count
-from views import CommitmentView, FigureView, SuccessionView, UnitView
+from views import CommitmentView, Content, FigureView, SuccessionView, UnitView
 
 
 def rule_successions(successions: Iterable[SuccessionView]) -> Successions:
@@ -64,7 +64,7 @@ def answers_by_list(c: CommitmentView, figure: FigureView) -> tuple[tuple[UnitVi
     """A figure's answer for each unit of the list at signing; empty where it was not given unit by unit."""
     if not figure.answers:
         return ()
-    count = counted_by_list(c, _by_key(figure), figure.observation.year)
+    count = counted_by_list(c, _by_key(figure), figure.key.year)
     by_key = {unit.key: unit for unit in c.units}
     return tuple((by_key[key], derived) for key, derived in count.by_unit)
 
@@ -73,23 +73,24 @@ def _by_key(figure: FigureView) -> dict[str, Answer]:
     return {unit.key: answer for unit, answer in figure.answers}
 
 
+def counted(content: Content, count: UnitCount) -> Content:
+    """The content with k of N of this count, and of how many of them nothing is known."""
+    return replace(content, part=count.part, whole=count.whole, unknown=count.unknown)
+
+
 def by_list(c: CommitmentView) -> CommitmentView:
     """The same with every figure counted by the list at signing, whichever units were asked for."""
-    if not c.successions:
+    if not c.units:
         return c
     return replace(c, figures=tuple(_recounted(c, figure) for figure in c.figures))
 
 
 def _recounted(c: CommitmentView, figure: FigureView) -> FigureView:
-    """The figure counted anew; one with answers for units of the list alone keeps its count."""
-    if not figure.answers or not c.units:
+    """The figure counted anew; as it is where each unit of the list was asked for."""
+    if not figure.answers or (not c.successions and len(figure.answers) == len(c.units)):
         return figure
-    answers, year = _by_key(figure), figure.observation.year
-    count = counted_by_list(c, answers, year)
-    figure = replace(figure, units_changed=count.changed)
-    if answers.keys() & ({unit.key for unit in units_of(c, year)} - {unit.key for unit in c.units}):
-        figure = replace(figure, content=replace(figure.content, part=count.part, whole=count.whole))
-    return figure
+    count = counted_by_list(c, _by_key(figure), figure.key.year)
+    return replace(figure, content=counted(figure.content, count), units_changed=count.changed)
 
 
 def answers_before(c: CommitmentView, figure: FigureView | None, year: int) -> dict[str, Answer]:

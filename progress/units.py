@@ -154,6 +154,10 @@ class UnitCount:
         return sum(derived.answer is Answer.YES for _, derived in self.by_unit)
 
     @property
+    def unknown(self) -> int:
+        return sum(derived.answer is Answer.UNKNOWN for _, derived in self.by_unit)
+
+    @property
     def whole(self) -> int:
         return len(self.by_unit)
 

@@ -35,13 +35,15 @@ class FigureKey:
 class Content:
     """The content of a figure; fields of other kinds of commitments stay None.
 
-    `answers` names each unit by its key; they are rows of their own table, all else are columns of the figure.
+    `answers` names each unit by its key; they are rows of their own table. Of `unknown` of the `whole` units nothing
+    is known: that is counted from the answers whenever they are read. All else are columns of the figure.
     """
 
     status: ObservationStatus
     value: float | None = None
     part: int | None = None
     whole: int | None = None
+    unknown: int = 0
     answers: tuple[tuple[str, Answer], ...] = ()
     stage: Stage | None = None
     done_on: str | None = None
@@ -53,7 +55,8 @@ class Content:
     @classmethod
     def of(cls, row: object, answers: tuple[tuple[str, Answer], ...] = ()) -> "Content":
         """The content in a row of the figures, with its answers."""
-        return cls(answers=answers, **{name: getattr(row, name) for name in CONTENT})
+        unknown = sum(answer is Answer.UNKNOWN for _, answer in answers)
+        return cls(unknown=unknown, answers=answers, **{name: getattr(row, name) for name in CONTENT})
 
     def without_amount(self) -> "Content":
         """The same without what was counted, answered or done."""
@@ -62,6 +65,7 @@ class Content:
             value=None,
             part=None,
             whole=None,
+            unknown=0,
             answers=(),
             stage=None,
             done_on=None,
@@ -84,6 +88,7 @@ class Content:
             value=self.value,
             part=self.part,
             whole=self.whole,
+            unknown=self.unknown,
             stage=self.stage,
             done_on=self.done_on,
             expected_on=self.expected_on,
@@ -91,6 +96,7 @@ class Content:
             of_span=key.of_span,
             breaks_series=self.breaks_series,
             units_changed=units_changed,
+            cut_off_on=self.cut_off_on,
             version=key.version,
             review=review,
         )
@@ -125,7 +131,7 @@ class Origin:
 
 KEY = tuple(f.name for f in fields(FigureKey))
 _KEY = attrgetter(*KEY)
-CONTENT = tuple(f.name for f in fields(Content) if f.name != "answers")
+CONTENT = tuple(f.name for f in fields(Content) if f.name not in ("answers", "unknown"))
 ORIGIN = tuple(f.name for f in fields(Origin))
 
 

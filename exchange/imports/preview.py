@@ -1,10 +1,10 @@
 """Everything that a file would change, before anything is changed: on the screen, and as a file with the messages."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
-from board.units import counted_by_list, units_by_key
+from board.units import counted, counted_by_list, units_by_key
 from exchange.csv_files import excel_csv
 from exchange.imports.changes import PROPOSED, FigureChange, Outcome, changes
 from exchange.imports.faults import CellRefused, Message, Place
@@ -122,8 +122,7 @@ def figure_words(c: CommitmentView, new: NewFigure, language: Language) -> str:
     """A figure as an officer gives it, in words."""
     content = new.content
     if content.answers:
-        counted = counted_by_list(c, dict(content.answers), new.key.year)
-        content = replace(content, part=counted.part, whole=counted.whole)
+        content = counted(content, counted_by_list(c, dict(content.answers), new.key.year))
     return exact_figure_words(c, content.observed(new.key), language) + _rest(c, content.answers, language)
 
 

@@ -65,11 +65,11 @@ class FrozenFigure(Frozen):
     def view(self) -> FigureView:
         o = self.observation
         answers = tuple((unit.key, answer) for unit, answer in self.answers)
-        content = {name: getattr(o if hasattr(o, name) else self, name) for name in CONTENT}
+        content = {name: getattr(self if hasattr(self, name) else o, name) for name in CONTENT}
         return FigureView(
             key=FigureKey("", o.year, o.method, o.of_span, o.version),
             method=self.method,
-            content=Content(**content, answers=answers),
+            content=Content(**content, unknown=o.unknown, answers=answers),
             origin=self.origin,
             recorded_at=self.recorded_at,
             recorded_by=self.recorded_by,

@@ -13,7 +13,7 @@ from store.board import standing
 from store.bulk import table_rows
 from store.commitments import commitment
 from store.refusal import RefusalCode, Refused
-from tests.support.administration import MERGED, follow
+from tests.support.administration import MERGED, follow, fresh, save
 from tests.support.small_city import TODAY, WARD_1, WARD_2, WARD_3, cover, figure, record, record_approved
 from text import Language
 
@@ -31,14 +31,14 @@ def test_a_year_asks_for_the_units_that_there_were_at_its_end(merged: None) -> N
     assert [u.key for u in units_of(cover(), 2025)] == [WARD_1, MERGED]
 
 
-@pytest.mark.parametrize(("answer", "part"), [(Y, 3), (N, 1), (U, 1)])
+@pytest.mark.parametrize(("answer", "part", "unknown"), [(Y, 3, 0), (N, 1, 0), (U, 1, 2)])
 def test_answers_are_stored_for_successors_and_counted_by_the_list_at_signing(
-    merged: None, answer: Answer, part: int
+    merged: None, answer: Answer, part: int, unknown: int
 ) -> None:
     record_approved(figure("COVER", answers=((WARD_1, Y), (MERGED, answer))))
     last = cover().figures[-1]
     assert [(u.key, a) for u, a in last.answers] == [(WARD_1, Y), (MERGED, answer)]
-    assert (last.observation.part, last.observation.whole) == (part, 3)
+    assert (last.observation.part, last.observation.unknown, last.observation.whole) == (part, unknown, 3)
     assert [(u.key, derived.answer) for u, derived in answers_by_list(cover(), last)] == [
         (WARD_1, Y),
         (WARD_2, answer),
@@ -61,9 +61,24 @@ def test_a_figure_that_was_given_by_the_list_at_signing_stays_valid(store: Path)
     follow("24020@2021-01-01")
     after = standing("COVER", TODAY)
     latest = after.commitment.figures[-1]
-    assert (latest.observation.part, latest.observation.whole) == (2, 3)
+    assert (latest.observation.part, latest.observation.unknown, latest.observation.whole) == (2, 0, 3)
     assert after.assessment == before.assessment
     assert answers_before(after.commitment, latest, 2025) == {WARD_1: Y, MERGED: N}
+
+
+def test_a_unit_that_was_listed_later_is_not_known_in_the_figures_before(store: Path) -> None:
+    before = cover().figures[-1].observation
+    assert (before.part, before.unknown, before.whole) == (2, 1, 3)
+    save(fresh("commitment_unit", commitment="COVER", unit_code="24009", unit_from="2021-01-01", position="4"))
+    after = cover().figures[-1].observation
+    assert (after.part, after.unknown, after.whole) == (2, 2, 4)
+
+
+def test_a_figure_that_was_given_without_answers_has_no_unknown_units(store: Path) -> None:
+    record_approved(figure("SHARE", 2025, part=4, whole=9))
+    share = commitment("SHARE")
+    assert share is not None
+    assert (share.figures[-1].observation.part, share.figures[-1].observation.unknown) == (4, 0)
 
 
 def test_a_part_from_outside_is_a_note_and_breaks_the_series_where_it_is_counted(enlarged: None) -> None:

@@ -127,9 +127,8 @@ def _answers(c: CommitmentView, year: int, existing: FigureView | None, key: str
             is_foreign = bool(own) and unit.key not in own
             answer = _one_of(name, ANSWER, default, key=widget_key, disabled=is_foreign)
             answers[unit.key] = answer or Answer.UNKNOWN
-    counted = counted_by_list(c, answers, year)
-    unknown = sum(derived.answer is Answer.UNKNOWN for _, derived in counted.by_unit)
-    st.caption(t("entry.counted", yes=counted.part, whole=counted.whole, unknown=unknown))
+    count = counted_by_list(c, answers, year)
+    st.caption(t("entry.counted", yes=count.part, whole=count.whole, unknown=count.unknown))
     return tuple(answers.items())
 
 

@@ -30,3 +30,10 @@ def test_a_figure_without_remarks_is_frozen_without_them() -> None:
     frozen = FrozenFigure.of(first)
     assert (frozen.note, frozen.reason) == (None, None)
     assert {f.name for f in fields(frozen)} >= {"observation", "answers", "cut_off_on"}
+
+
+def test_the_cut_off_day_of_a_figure_is_read_where_its_observation_was_frozen_without_one() -> None:
+    first = next(figure for c in commitments() for figure in c.figures)
+    frozen = FrozenFigure.of(replace(first, content=replace(first.content, cut_off_on="2024-12-14")))
+    old = replace(frozen, observation=replace(frozen.observation, cut_off_on=None))
+    assert frozen.observation.cut_off_on == old.view().observation.cut_off_on == "2024-12-14"

@@ -31,10 +31,11 @@ STORED = {
     "standing.commitment.agreement.closing": "on reason",
     "standing.commitment.agreement.closing.reason": "vi en",
     "standing.commitment.pillar": "code name",
-    "standing.commitment.promise": "kind direction decimals first_year targets methods baseline span lag_days awaited",
+    "standing.commitment.promise": """kind direction decimals first_year targets methods baseline span lag_days awaited
+    in_steps""",
     "standing.commitment.promise.targets": """year comparator value upper tolerance tolerance_unit is_strive
     is_withdrawn decided_on version""",
-    "standing.commitment.promise.baseline": "year value method",
+    "standing.commitment.promise.baseline": "year value method holds_from",
     "standing.commitment.targets": "target decision reason recorded_at recorded_by",
     "standing.commitment.responsibilities": "body valid_from valid_to basis",
     "standing.commitment.responsibilities.body": "code name",
@@ -42,7 +43,7 @@ STORED = {
     "standing.commitment.figures": """observation method percent published_on source note reason recorded_at
     recorded_by answers steps evidence why_right cut_off_on""",
     "standing.commitment.figures.observation": """year method value part whole stage done_on expected_on status
-    of_span breaks_series units_changed version review""",
+    of_span breaks_series units_changed unknown cut_off_on version review""",
     "standing.commitment.figures.method": "code name",
     "standing.commitment.figures.steps": "state at by reason",
     "standing.commitment.figures.evidence": "id kind name size url at by withdrawn",
