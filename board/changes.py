@@ -10,7 +10,18 @@ from enum import StrEnum
 from models import Kind
 from progress.figures import amount, is_approved
 from progress.terms import Observation, Status
-from views import BaselineView, Bilingual, BodyView, Closing, CommitmentView, FigureView, Remark, Standing, TargetView
+from views import (
+    BaselineView,
+    Bilingual,
+    BodyView,
+    Closing,
+    CommitmentView,
+    FigureView,
+    PathKind,
+    Remark,
+    Standing,
+    TargetView,
+)
 
 
 class ChangeCode(StrEnum):
@@ -23,6 +34,7 @@ class ChangeCode(StrEnum):
     FIGURE_GONE = "figure_gone"
     TARGET_CHANGED = "target_changed"
     BASELINE_CHANGED = "baseline_changed"
+    PATH_CHANGED = "path_changed"
     REWORDED = "reworded"
     HANDED_ON = "handed_on"
     CLOSED = "closed"
@@ -30,7 +42,7 @@ class ChangeCode(StrEnum):
     NEW_COMMITMENT = "new_commitment"
 
 
-Side = FigureView | TargetView | BaselineView | Status | BodyView | Closing | Bilingual | None
+Side = FigureView | TargetView | BaselineView | Status | PathKind | BodyView | Closing | Bilingual | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +65,7 @@ class Change:
             return self.new.origin.reasons
         if isinstance(self.new, TargetView | Closing):
             return self.new.reason
-        return None
+        return self.commitment.steps if isinstance(self.new, PathKind) else None
 
     @property
     def decision(self) -> str | None:
@@ -139,6 +151,8 @@ def _rest(old_commitment: CommitmentView, c: CommitmentView) -> Iterator[Change]
         yield Change(
             ChangeCode.BASELINE_CHANGED, c, c.baseline.year if c.baseline else None, old_commitment.baseline, c.baseline
         )
+    if old_commitment.path_kind is not c.path_kind:
+        yield Change(ChangeCode.PATH_CHANGED, c, None, old_commitment.path_kind, c.path_kind)
     if old_commitment.name != c.name:
         yield Change(ChangeCode.REWORDED, c, None, old_commitment.name, c.name)
     before, after = old_commitment.last_responsibility, c.last_responsibility
@@ -151,4 +165,5 @@ def _rest(old_commitment: CommitmentView, c: CommitmentView) -> Iterator[Change]
 
 
 def _start(c: CommitmentView) -> tuple[object, ...] | None:
-    return None if c.baseline is None else (c.baseline.year, c.baseline.value, c.baseline.method.code)
+    b = c.baseline
+    return None if b is None else (b.year, b.value, b.method.code, b.holds_from)

@@ -10,7 +10,7 @@ from charts.series import YearPoint, submitted, superseded, with_gaps
 from charts.traces import bars, legend_entry, line, marker, markers, trace
 from charts.words import baseline_words, escape_plotly, figure_hover, target_hover
 from text import translate
-from wording.amounts import amount_words, observation_words, target_words
+from wording.amounts import amount_words, observation_words, restated_words, target_words
 
 
 def figure_marks(scene: Scene) -> list[go.Scatter]:
@@ -119,7 +119,7 @@ def path_line(scene: Scene) -> list[go.Scatter]:
     path = with_gaps(scene.assessment.path)
     if not any(value is not None for _, value in path):
         return []
-    name = translate("chart.path", scene.language)
+    name = translate("chart.path" if scene.commitment.steps is None else "chart.path_in_steps", scene.language)
     hovers = [f"{name}: {escape_plotly(amount_words(scene.commitment, value, scene.language))}" for _, value in path]
     return [line(name, path, hovers, 3, scene.colours.muted, 2, "7px,5px", connectgaps=False)]
 
@@ -141,12 +141,13 @@ def baseline_mark(scene: Scene) -> list[go.Scatter]:
     base = scene.assessment.baseline
     if base is None or not scene.assessment.has_path or scene.assessment.baseline_is_derived:
         return []
-    words = escape_plotly(baseline_words(scene.standing, scene.language))
+    words, restated = baseline_words(scene.standing, scene.language), restated_words(base, scene.language)
+    hover = f"{words} ({restated})" if restated else words
     return [
         trace(
-            words,
+            escape_plotly(words),
             [(base.year, base.value)],
-            words,
+            escape_plotly(hover),
             mode="markers",
             showlegend=False,
             marker={"symbol": "square", "size": 8, "color": scene.colours.muted},

@@ -36,6 +36,11 @@ class KindTraits:
     allows_near_miss: bool = False
     is_projected: bool = False
 
+    @property
+    def has_path(self) -> bool:
+        """Whether years without a target of their own can be held against a path."""
+        return self.path is not PathRule.NEVER
+
 
 TRAITS: dict[Kind, KindTraits] = {
     Kind.LEVEL: KindTraits(

@@ -185,6 +185,7 @@ class _Parts:
             awaited=awaited,
             questions=self.questions.get(head.code, ()),
             successions=concerning(units, catalogue.successions) if units else (),
+            steps=_remark(wording.steps_reason, wording.steps_reason_en),
         )
         return by_list(view)
 
@@ -207,10 +208,11 @@ class _Parts:
             first_year=first_year,
             targets=tuple(view.target for view in self.targets[head.code]),
             methods=tuple(sorted(methods.items())),
-            baseline=next((Baseline(b.year, b.value, b.method.code) for b in baselines[-1:]), None),
+            baseline=next((Baseline(b.year, b.value, b.method.code, b.holds_from) for b in baselines[-1:]), None),
             span=span,
             lag_days=wording.lag_days,
             awaited=tuple((view.year, view.until) for view in awaited),
+            in_steps=wording.steps_reason is not None,
         )
 
 
@@ -246,7 +248,9 @@ def _target(row: m.Target) -> TargetView:
 
 def _baseline(row: m.Baseline, catalogue: _Catalogue) -> BaselineView:
     method = catalogue.methods[row.method]
-    return BaselineView(row.version, row.year, row.value, method, Origin.of(row), row.recorded_at, row.recorded_by)
+    return BaselineView(
+        row.version, row.year, row.value, method, Origin.of(row), row.recorded_at, row.recorded_by, row.holds_from
+    )
 
 
 def _responsibility(row: m.Responsibility, catalogue: _Catalogue) -> ResponsibilityView:

@@ -30,6 +30,7 @@ from store.validation import (
     refuse_impossible_year,
     refuse_number,
     refuse_release,
+    refuse_series_outside,
     refuse_words,
     refuse_year,
 )
@@ -108,7 +109,8 @@ def record_baseline(new: NewBaseline, *, today: date, now: datetime, by: str) ->
         old = _seen_on_screen(connection, m.Baseline, new.version, {"commitment": new.commitment})
         if old is not None:  # a year that is closed keeps its baseline, too
             refuse_closed_year(connection, new.commitment, old["year"])
-        row = {name: getattr(new, name) for name in ("commitment", "version", "year", "value", "method")}
+        own = ("commitment", "version", "year", "value", "method", "holds_from")
+        row = {name: getattr(new, name) for name in own}
         row |= _columns(new.origin) | {"recorded_at": now, "recorded_by": by}
         _insert_version(connection, m.Baseline, row, old, now, by)
         drafts.forget_all(connection, by, new.commitment, drafts.OF_BASELINE)
@@ -127,6 +129,7 @@ def _checked_baseline(connection: Connection, new: NewBaseline, today: date) -> 
     if not TRAITS[limits.kind].has_baseline:
         raise Refused(RefusalCode.WRONG_KIND, kind=limits.kind)
     refuse_impossible_year(new.year, today)
+    refuse_series_outside(new, today)
     refuse_closed_year(connection, new.commitment, new.year)
     refuse_number(new.value, limits)
     refuse_words(new)

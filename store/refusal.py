@@ -17,6 +17,7 @@ class RefusalCode(StrEnum):
     UNKNOWN_UNIT = "unknown_unit"
     FUTURE_YEAR = "future_year"
     YEAR_TOO_EARLY = "year_too_early"
+    SERIES_OUTSIDE = "series_outside"
     RUNNING_YEAR = "running_year"
     NOT_FINITE = "not_finite"
     OUT_OF_BOUNDS = "out_of_bounds"

@@ -46,7 +46,10 @@ class NewFigure:
 
 @dataclass(frozen=True, slots=True)
 class NewBaseline:
-    """A baseline as an officer gives it; a second `version` replaces the first and needs a reason."""
+    """A baseline as an officer gives it; a second `version` replaces the first and needs a reason.
+
+    `holds_from` is the first year of the series that it was restated for; None where it was not restated.
+    """
 
     commitment: str
     version: int
@@ -54,6 +57,7 @@ class NewBaseline:
     value: float
     method: str
     origin: Origin
+    holds_from: int | None = None
 
 
 def refuse_impossible_year(year: int, today: date) -> None:
@@ -61,6 +65,12 @@ def refuse_impossible_year(year: int, today: date) -> None:
         raise Refused(RefusalCode.FUTURE_YEAR, year=year, today=today.year)
     if year < EARLIEST_YEAR:
         raise Refused(RefusalCode.YEAR_TOO_EARLY, year=year, earliest=EARLIEST_YEAR)
+
+
+def refuse_series_outside(new: NewBaseline, today: date) -> None:
+    """Raise `Refused` for a baseline restated for a series that begins before it, or has not begun yet."""
+    if new.holds_from is not None and not new.year <= new.holds_from <= today.year:
+        raise Refused(RefusalCode.SERIES_OUTSIDE, holds_from=new.holds_from, year=new.year, today=today.year)
 
 
 def refuse_year(new: NewFigure, limits: CommitmentLimits, today: date) -> None:

@@ -58,6 +58,12 @@ class Wording(Recorded, Base):
     )
     span_from: Mapped[int | None] = mapped_column(comment="First year of an average-growth span; empty: no such span")
     span_to: Mapped[int | None] = mapped_column(comment="Last year of an average-growth span; empty: no such span")
+    steps_reason: Mapped[str | None] = mapped_column(
+        comment="Why nothing is expected before the next target's year; empty: the path is straight lines"
+    )
+    steps_reason_en: Mapped[str | None] = mapped_column(
+        comment="That reason in English; empty: nobody wrote it in English"
+    )
     lag_days: Mapped[int | None] = mapped_column(
         comment="Days after 31 December when a figure is expected; empty: by 31 March"
     )
@@ -131,6 +137,9 @@ class Baseline(Recorded, Base):
     year: Mapped[int] = mapped_column(comment="Base year")
     value: Mapped[float] = mapped_column(comment="Value in the base year, in the unit of measure")
     method: Mapped[str] = mapped_column(ForeignKey("method.code"), comment="Method it was counted by")
+    holds_from: Mapped[int | None] = mapped_column(
+        comment="First year of the series that it was restated for; empty: not restated"
+    )
     published_on: Mapped[str | None] = mapped_column(
         PartialDate, comment="When its producer released it; empty: not stated"
     )

@@ -17,7 +17,7 @@ from views.catalogue import (
     closing_in_force,
     unit_key,
 )
-from views.commitments import CommitmentView, Standing, TargetView, TitleView
+from views.commitments import CommitmentView, PathKind, Standing, TargetView, TitleView
 from views.figures import (
     AwaitedView,
     BaselineView,

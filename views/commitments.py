@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from enum import StrEnum
 from functools import cached_property
 
 from models import Kind
@@ -36,12 +37,20 @@ class TargetView:
     recorded_by: str
 
 
+class PathKind(StrEnum):
+    """How a path runs to the next target: in a straight line, or all at once in its year."""
+
+    STRAIGHT = "straight"
+    STEPS = "steps"
+
+
 @dataclass(frozen=True)
 class CommitmentView:
     """One commitment with everything that is known of it.
 
     `figures` and `baselines` hold every version, the oldest first; `promise` is what the rule judges.
-    `measure` is None for a milestone.
+    `measure` is None for a milestone. `steps` is why nothing is expected before the next target's year; None where the
+    path is straight lines.
     """
 
     code: str
@@ -70,6 +79,7 @@ class CommitmentView:
     awaited: tuple[AwaitedView, ...] = ()
     questions: tuple[QuestionView, ...] = ()
     successions: tuple[SuccessionView, ...] = ()  # of its units, and of those that stand for them
+    steps: Remark | None = None
 
     def closed(self, today: date) -> Closing | None:
         """The closing that is in force, its own or its agreement's; None while figures can be entered."""
@@ -78,6 +88,10 @@ class CommitmentView:
     @property
     def traits(self) -> KindTraits:
         return TRAITS[self.kind]
+
+    @property
+    def path_kind(self) -> PathKind:
+        return PathKind.STRAIGHT if self.steps is None else PathKind.STEPS
 
     @property
     def baseline(self) -> BaselineView | None:

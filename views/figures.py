@@ -209,7 +209,10 @@ class FigureView:
 
 @dataclass(frozen=True, slots=True)
 class BaselineView:
-    """One version of the baseline; the last one is in force."""
+    """One version of the baseline; the last one is in force.
+
+    `holds_from` is the first year of the series that it was restated for; None where it was not restated.
+    """
 
     version: int
     year: int
@@ -218,6 +221,7 @@ class BaselineView:
     origin: Origin
     recorded_at: datetime
     recorded_by: str
+    holds_from: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,9 @@
 from models import Comparator, ObservationStatus
 from progress.figures import amount
 from progress.outlook import Projected
-from progress.terms import JudgedYear, Observation, Target
+from progress.terms import Baseline, JudgedYear, Observation, Target
 from text import Language, date_words, number, translate, with_measure
-from views import CommitmentView
+from views import BaselineView, CommitmentView
 from wording.labels import COMPARATOR, OBSERVATION, REVIEW, STAGE
 
 BOUNDS = (Comparator.AT_LEAST, Comparator.MORE_THAN, Comparator.AT_MOST, Comparator.LESS_THAN)
@@ -60,6 +60,17 @@ def bound_words(commitment: CommitmentView, value: float, language: Language) ->
     """A bound with as few decimals as it was promised with: 20 %, not 20,00 %."""
     exact = next((n for n in range(7) if round(value, n) == round(value, 9)), 6)
     return with_measure(value, exact, measure(commitment, language), language)
+
+
+def restated_words(b: Baseline | BaselineView, language: Language) -> str:
+    """The series that a baseline was restated for; empty where it was not."""
+    return "" if b.holds_from is None else translate("baseline.restated", language, year=b.holds_from)
+
+
+def started_words(c: CommitmentView, b: Baseline | BaselineView, language: Language) -> str:
+    """The value of a baseline, and the series that it was restated for: 40% (restated for the series from 2023)."""
+    value, restated = amount_words(c, b.value, language), restated_words(b, language)
+    return f"{value} ({restated})" if restated else value
 
 
 def _limit(target: Target, commitment: CommitmentView) -> float:

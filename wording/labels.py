@@ -22,6 +22,7 @@ from models import (
 )
 from progress.terms import DataState, Reason, State, Status, Verdict
 from text import Language, quote_words
+from views import PathKind
 from views.questions import QuestionState
 
 
@@ -153,6 +154,11 @@ COMPARATOR = {
     Comparator.BETWEEN: Label("từ … đến", "between", "", Tone.GRAY),
 }
 
+PATH = {
+    PathKind.STRAIGHT: Label("Đều qua các năm", "In a straight line", "", Tone.GRAY),
+    PathKind.STEPS: Label("Theo mốc", "In steps", "", Tone.GRAY),
+}
+
 AGREEMENT_KIND = {
     AgreementKind.AGREEMENT: Label("Thỏa thuận", "Agreement", "handshake", Tone.GRAY),
     AgreementKind.YARDSTICK: Label("Chương trình quốc gia để so sánh", "National yardstick", "straighten", Tone.GRAY),
@@ -192,6 +198,7 @@ def _quotable() -> Iterator[tuple[str, Label]]:
     yield from ((f"data_{code.name.lower()}", label) for code, label in DATA.items())
     yield from ((f"stage_{code.name.lower()}", label) for code, label in STAGE.items())
     yield from ((f"observation_{code.name.lower()}", label) for code, label in OBSERVATION.items())
+    yield from ((f"kind_{code.name.lower()}", label) for code, label in KIND.items())
 
 
 for _language in Language:

@@ -10,7 +10,7 @@ from progress.status import pace_status
 from progress.terms import Status
 from text import Language, date_words, day_words, number, with_measure
 from views import CommitmentView, Standing
-from wording.amounts import amount_words, measure, observation_words, required_words, target_words
+from wording.amounts import amount_words, measure, observation_words, required_words, started_words, target_words
 
 
 @cache
@@ -53,7 +53,7 @@ def values_of(s: Standing, language: Language) -> dict[str, str]:
         "b": _in_formula(c, w.baseline.value if w.baseline else None, language),
         "e": _in_formula(c, w.expected, language),
         "actual": observation_words(c, w.latest, language) if w.latest and w.latest.stage else amount(w.actual),
-        "baseline": amount(w.baseline.value if w.baseline else None),
+        "baseline": started_words(c, w.baseline, language) if w.baseline else amount(None),
         "baseline_year": str(w.baseline.year) if w.baseline else "",
         "expected": amount(w.expected),
         "flat": amount(cut_points.FLAT_UNITS * 10.0**-c.decimals),

@@ -20,12 +20,13 @@ from views import (
     Closing,
     CommitmentView,
     FigureView,
+    PathKind,
     PersonView,
     SnapshotView,
     TargetView,
 )
-from wording.amounts import amount_words, observation_words, target_words
-from wording.labels import STATUS
+from wording.amounts import amount_words, observation_words, restated_words, target_words
+from wording.labels import PATH, STATUS
 from wording.people import recorder_words
 
 
@@ -145,9 +146,12 @@ def _side_words(side: Side, c: CommitmentView, language: Language) -> str:
             withdrawn = translate("background.withdrawn", language)
             return withdrawn if side.target.is_withdrawn else target_words(side.target, c, language)
         case BaselineView():
-            return f"{amount_words(c, side.value, language)} ({side.year})"
+            about = ", ".join(words for words in (str(side.year), restated_words(side, language)) if words)
+            return f"{amount_words(c, side.value, language)} ({about})"
         case Status():
             return STATUS[side].text(language)
+        case PathKind():
+            return PATH[side].text(language)
         case BodyView():
             return side.name.text(language)
         case Closing():

@@ -89,10 +89,18 @@ class FrozenBaseline(Frozen):
     version: int
     year: int
     value: float
+    holds_from: int | None = None
 
     def view(self) -> BaselineView:
         return BaselineView(
-            self.version, self.year, self.value, self.method, self.origin, self.recorded_at, self.recorded_by
+            version=self.version,
+            year=self.year,
+            value=self.value,
+            method=self.method,
+            origin=self.origin,
+            recorded_at=self.recorded_at,
+            recorded_by=self.recorded_by,
+            holds_from=self.holds_from,
         )
 
 

@@ -1,7 +1,7 @@
 """The data of one commitment in a report: chart, working, figures, questions; pure, without markup."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
 from charts import has_units_chart, svg_chart, svg_units_chart
@@ -10,7 +10,7 @@ from exchange.paper.values import ReportInput, TemplateValues
 from exchange.report.rows import ReportRow, report_rows
 from progress.terms import DataState, JudgedYear, Verdict
 from text import ABSENT, Language, moment, translate
-from views import Standing
+from views import CommitmentView, Standing
 from views.questions import QuestionState, QuestionView
 from wording import outlook_words, published_readings, why
 from wording.amounts import actual_words, amount_words, target_words
@@ -74,7 +74,15 @@ def _facts(row: ReportRow, language: Language) -> list[tuple[str, str]]:
         ),
         (translate("background.body", language), row.body),
         (translate("years.target", language), owed),
+        *_path(c, language),
     ]
+
+
+def _path(c: CommitmentView, language: Language) -> Iterator[tuple[str, str]]:
+    """Why nothing is expected between the targets, where the path is in steps."""
+    if c.steps is not None:
+        words = translate("background.steps", language, why=c.steps.text(language))
+        yield translate("background.path", language), words
 
 
 def _units(report: ReportInput, s: Standing) -> str:

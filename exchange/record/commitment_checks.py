@@ -21,6 +21,7 @@ def commitment_faults(parsed: ParsedTables, unreliable: set[str], this_year: int
         *_commitments_without(parsed, unreliable, "method_of_record", FaultCode.NO_METHOD),
         *_responsibilities_that_end_first(parsed),
         *_rates_without_span(terms),
+        *_steps_that_do_not_fit(parsed, terms),
         *_values_beside(parsed, "baseline", lambda traits: traits.has_baseline, terms),
         *_values_beside(parsed, "reference", lambda traits: traits.has_measure, terms),
         *_figures_that_do_not_fit(parsed, terms),
@@ -28,6 +29,7 @@ def commitment_faults(parsed: ParsedTables, unreliable: set[str], this_year: int
         *_impossible_histories(parsed, unreliable),
         *_years_to_come(parsed, this_year),
         *_days_outside_their_year(parsed, this_year),
+        *_series_outside(parsed, this_year),
     ]
 
 
@@ -82,6 +84,17 @@ def _rates_without_span(terms: Mapping[object, _Terms]) -> Iterator[Fault]:
     for term in terms.values():
         if term.is_rate and term.wording is not None and term.wording.values["span_from"] is None:
             yield term.wording.fault("span_from", FaultCode.REQUIRED)
+
+
+def _steps_that_do_not_fit(parsed: ParsedTables, terms: Mapping[object, _Terms]) -> Iterator[Fault]:
+    """Only a path can be in steps, and the reason for that is there in Vietnamese, if in any language."""
+    for row in parsed.of("wording"):
+        kind, (reason, reason_en) = terms[row.values["commitment"]].kind, row.key(("steps_reason", "steps_reason_en"))
+        column = "steps_reason" if reason is not None else "steps_reason_en"
+        if kind is not None and not TRAITS[kind].has_path and row.values[column] is not None:
+            yield row.fault(column, FaultCode.NO_PATH)
+        elif reason is None and reason_en is not None and "steps_reason" not in row.unread:
+            yield row.fault("steps_reason", FaultCode.REQUIRED)
 
 
 def _values_beside(
@@ -173,6 +186,14 @@ def _days_outside_their_year(parsed: ParsedTables, this_year: int) -> Iterator[F
             yield row.fault("cut_off_on", FaultCode.OUT_OF_BOUNDS, f"{year} … {this_year}")
         if done is not None and isinstance(year, int) and _year_of(done) > year:
             yield row.fault("done_on", FaultCode.OUT_OF_BOUNDS, f"≤ {year}")
+
+
+def _series_outside(parsed: ParsedTables, this_year: int) -> Iterator[Fault]:
+    """A baseline is restated for a series that has begun, in its year or later."""
+    for row in parsed.of("baseline"):
+        year, first = row.key(("year", "holds_from"))
+        if isinstance(year, int) and isinstance(first, int) and not year <= first <= this_year:
+            yield row.fault("holds_from", FaultCode.OUT_OF_BOUNDS, f"{year} … {this_year}")
 
 
 def _year_of(partial: object) -> int:

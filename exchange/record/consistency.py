@@ -17,7 +17,7 @@ from tables.columns import FIRST_YEAR, LAST_YEAR
 
 StoredKeys: TypeAlias = Callable[[str], set[RowKey]]
 
-YEAR_COLUMNS = ("year", "first_year", "last_year", "horizon_year", "span_from", "span_to")
+YEAR_COLUMNS = ("year", "first_year", "last_year", "horizon_year", "span_from", "span_to", "holds_from")
 # They belong to a version of a figure: a gap in it is a fault of the figures.
 OF_A_VERSION = ("unit_answer", "review_step", "batch_figure")
 

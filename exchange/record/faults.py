@@ -39,6 +39,7 @@ class FaultCode(StrEnum):
     NO_WORDING = "no_wording"
     NO_METHOD = "no_method"
     WRONG_KIND = "wrong_kind"
+    NO_PATH = "no_path"
     OUT_OF_BOUNDS = "out_of_bounds"
     ANSWERS_DISAGREE = "answers_disagree"
     NOT_LISTED = "not_listed"

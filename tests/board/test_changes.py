@@ -7,8 +7,19 @@ from board.changes import Change, ChangeCode, changes
 from models import Comparator, Kind, ReviewState
 from progress.assessment import assess
 from progress.terms import Observation, Status, Target
-from tests.support.standings import standing, value
-from views import Bilingual, BodyView, Closing, Remark, ResponsibilityView, Standing, TargetView
+from tests.support.standings import ENTERED, METHODS, standing, value
+from views import (
+    BaselineView,
+    Bilingual,
+    BodyView,
+    Closing,
+    Origin,
+    PathKind,
+    Remark,
+    ResponsibilityView,
+    Standing,
+    TargetView,
+)
 
 GE = Comparator.AT_LEAST
 TODAY = date(2026, 11, 22)
@@ -115,6 +126,23 @@ def test_who_answers_what_it_is_called_and_whether_it_is_closed() -> None:
     ]
     assert only(ChangeCode.CLOSED, BEFORE, after).why == closing.reason
     assert (ChangeCode.OPENED_AGAIN, None) in codes(after, BEFORE)
+
+
+def test_a_path_that_is_in_steps_now_says_why() -> None:
+    why = Remark("Chỉ nghiệm thu một lần", "Handed over all at once")
+    after = with_commitment(BEFORE, steps=why)
+    change = only(ChangeCode.PATH_CHANGED, BEFORE, after)
+    assert (change.old, change.new, change.why) == (PathKind.STRAIGHT, PathKind.STEPS, why)
+    back = only(ChangeCode.PATH_CHANGED, after, BEFORE)
+    assert (back.old, back.new, back.why) == (PathKind.STEPS, PathKind.STRAIGHT, None)
+
+
+def test_a_baseline_that_is_restated_for_a_series_has_changed() -> None:
+    stated = BaselineView(1, 2020, 10, METHODS["gso"], Origin("x"), ENTERED, "seed")
+    before = with_commitment(BEFORE, baselines=(stated,))
+    restated = with_commitment(BEFORE, baselines=(stated, replace(stated, version=2, holds_from=2023)))
+    assert codes(before, restated) == [(ChangeCode.BASELINE_CHANGED, 2020)]
+    assert codes(restated, restated) == []
 
 
 def test_the_most_pressing_is_told_first() -> None:

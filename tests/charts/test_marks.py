@@ -1,5 +1,6 @@
 """Figures, paths and targets as traces."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -12,6 +13,7 @@ from progress.terms import Baseline, Target
 from tests.support.plotly_figures import SAMPLES, all_text, figure, named
 from tests.support.standings import ESTIMATE, PROVISIONAL, TEN, Y, count, standing, value
 from text import Language
+from views import Remark
 
 GE = Comparator.AT_LEAST
 
@@ -78,6 +80,14 @@ def test_the_path_is_named_as_derived_and_dashed() -> None:
     assert path.line.dash not in (None, "solid")
     assert "Giá trị gốc 40,0\u00a0%" in all_text(figure(SAMPLES["level_gap"]))
     assert "Giá trị gốc (suy ra) 12,66\u00a0%" in all_text(figure(SAMPLES["level_national"]))
+
+
+def test_a_path_in_steps_is_named_so_and_a_restated_baseline_in_its_hover() -> None:
+    promised = standing(Kind.LEVEL, [Target(2030, GE, 95)], [value(2023, 40)], baseline=Baseline(2020, 10, "gso", 2022))
+    steps = replace(promised, commitment=replace(promised.commitment, steps=Remark("Một lần", None)))
+    assert named(figure(steps), "Lộ trình theo mốc (nội suy)").customdata[0].startswith("Lộ trình theo mốc (nội suy): ")
+    start = named(figure(promised), "Giá trị gốc 10,00\u00a0%")
+    assert start.customdata[0].endswith("(tính lại theo chuỗi số liệu từ năm 2022)")
 
 
 def test_after_a_break_no_path_is_drawn() -> None:

@@ -9,7 +9,7 @@ from models import Answer, Stage
 from store.refusal import TEXT_LIMIT, RefusalCode
 from store.validation import EARLIEST_YEAR, NewBaseline, NewFigure
 from tests.support.refusals import refused_entry
-from tests.support.small_city import ESTIMATE, NOT_AVAILABLE, WARD_1, baseline, figure, record, record_base
+from tests.support.small_city import ESTIMATE, NOT_AVAILABLE, TODAY, WARD_1, baseline, figure, record, record_base
 
 pytestmark = pytest.mark.usefixtures("store")
 
@@ -26,6 +26,8 @@ CASES: list[tuple[RefusalCode, Callable[[], NewFigure | NewBaseline]]] = [
     (RefusalCode.NOT_FINITE, lambda: figure("GROWTH", value=1e15)),
     (RefusalCode.NOT_FINITE, lambda: figure(value=0.1 + 0.2)),
     (RefusalCode.NOT_FINITE, lambda: figure("DONE", stage=Stage.UNDER_WAY, percent=float("nan"))),
+    (RefusalCode.SERIES_OUTSIDE, lambda: baseline(year=2022, holds_from=2021)),
+    (RefusalCode.SERIES_OUTSIDE, lambda: baseline(year=2022, holds_from=TODAY.year + 1)),
     (RefusalCode.NOT_FINITE, lambda: baseline(value=float("nan"))),
     (RefusalCode.OUT_OF_BOUNDS, lambda: figure(value=100.1)),
     (RefusalCode.OUT_OF_BOUNDS, lambda: figure(value=-0.1)),
@@ -103,6 +105,8 @@ def accepted() -> list[NewFigure | NewBaseline]:
         figure(value=0, why_right="Đã kiểm tra"),
         figure(value=100, why_right="Đã kiểm tra"),
         baseline(value=0),
+        baseline(year=2022, holds_from=2022),
+        baseline(year=2022, holds_from=TODAY.year),
         baseline(value=50),
         figure("DONE", 2026, stage=Stage.UNDER_WAY, percent=0),
         figure("DONE", 2026, stage=Stage.UNDER_WAY, percent=100),

@@ -31,8 +31,8 @@ from store.settings import Switch, turn
 from store.snapshots import freeze, last_entry_number
 from store.units import units
 from store.year_closures import close_year, reopen_year
+from tests.support.administration import changed, fresh, save, succession
 from tests.support.administration import close as close_row
-from tests.support.administration import fresh, save, succession
 from tests.support.evidence_files import PDF
 from tests.support.people import ADMINISTRATOR, LEADER, OFFICER, REVIEWER, Act, DatedAct
 from tests.support.small_city import (
@@ -86,7 +86,13 @@ def work_in_it() -> None:
         by=REVIEWER,
     )
     close_row("commitment", "SHARE", reason="Không theo dõi nữa")
-    record_base(baseline(value=3, seen_version=1, reason="Đếm lại", published_on="2023-01", note_en="Recounted"))
+    record_base(
+        baseline(
+            value=3, seen_version=1, reason="Đếm lại", published_on="2023-01", note_en="Recounted", holds_from=2024
+        )
+    )
+    steps = {"steps_reason": "Chỉ nghiệm thu một lần", "steps_reason_en": "Handed over all at once"}
+    save(changed("wording", {"commitment": "COUNT"}, **steps, reason="Nêu rõ lộ trình", decided_on="2026-10"))
 
 
 def follow_wards() -> None:

@@ -13,7 +13,7 @@ def test_a_figure_has_a_field_for_each_of_its_columns() -> None:
 
 
 def test_a_baseline_has_the_origin_of_a_figure() -> None:
-    columns = {"commitment", "version", "year", "value", "method", *ORIGIN, *RECORDED}
+    columns = {"commitment", "version", "year", "value", "method", "holds_from", *ORIGIN, *RECORDED}
     assert columns == set(Baseline.__table__.columns.keys())
 
 

@@ -8,6 +8,7 @@ import clock
 from exchange.record.editing import RowEdit, table_of
 from models import Kind
 from pages.ui.admin.row_fields import Form, is_editable, row_fields
+from pages.ui.fields import segments
 from pages.ui.language import reader_language, t
 from pages.ui.markdown import escape_markdown
 from progress.dates import expected_by
@@ -15,9 +16,12 @@ from progress.kinds import TRAITS
 from store.bulk import table_rows
 from store.choices import KEY_SEPARATOR, key_text, row_names
 from text import date_words
+from views import PathKind
+from wording.labels import PATH
 
 MEASURE = ("measure_vi", "measure_en", "decimals", "direction", "minimum", "maximum")
 SPAN = ("span_from", "span_to")
+STEPS = ("steps_reason", "steps_reason_en")
 REASON = ("reason", "reason_en")
 OF_A_MILESTONE = {"decimals": "0", "direction": "1"}
 DONE = {"comparator": ">=", "value": "1"}
@@ -34,12 +38,29 @@ def wording_fields(
 ) -> dict[str, str]:
     """The wording of a commitment, as far as its kind has it, and when its figures are expected."""
     left_out = [*(REASON if is_first else ()), *(() if TRAITS[kind].is_numeric else MEASURE)]
-    left_out += [] if TRAITS[kind].is_rate else SPAN
+    left_out += [*STEPS, *(() if TRAITS[kind].is_rate else SPAN)]
     fixed_cells = dict(fixed) | ({} if TRAITS[kind].is_numeric else OF_A_MILESTONE)
     needed = [*(SPAN if TRAITS[kind].is_rate else ()), *(() if is_first else ("reason",))]
     columns = editable_columns("wording", left_out)
-    typed = row_fields(form, "wording", existing, columns, line=line, fixed=fixed_cells, required=needed)
+    before, after = columns[: columns.index("lag_days")], columns[columns.index("lag_days") :]
+    typed = row_fields(form, "wording", existing, before, line=line, fixed=fixed_cells, required=needed)
+    typed |= _path_fields(form, typed, line) if TRAITS[kind].has_path else dict.fromkeys(STEPS, "")
+    typed = row_fields(form, "wording", typed, after, line=line, required=needed)
     _say_expected(typed.get("lag_days", ""))
+    return typed
+
+
+def _path_fields(form: Form, existing: Mapping[str, str], line: int) -> dict[str, str]:
+    """How the path runs, and the reason that one in steps needs."""
+    before = PathKind.STEPS if existing.get("steps_reason") else PathKind.STRAIGHT
+    labels = {path: label.text(reader_language()) for path, label in PATH.items()}
+    key = f"path-wording-{line}-{form.key}"
+    path = segments(t("admin.path"), labels, before, key=key, help=t("admin.path_help"), persist_state="session")
+    if path is PathKind.STRAIGHT:
+        return dict(existing) | dict.fromkeys(STEPS, "")
+    typed = row_fields(form, "wording", existing, STEPS, line=line, required=("steps_reason",))
+    if not typed["steps_reason"]:
+        form.faults.append(t("admin.steps_reason_missing"))
     return typed
 
 

@@ -29,7 +29,8 @@ from text import (
     refusal_words,
 )
 
-LONG = ("definition", "basis", "note", "parties", "reason", "closed_reason", "source")  # texts of more than a line
+# Texts of more than a line.
+LONG = ("definition", "basis", "note", "parties", "reason", "steps_reason", "closed_reason", "source")
 SHORT = 340  # pixels
 FINEST = 6  # decimals that a number may be typed with, where its measure does not say
 

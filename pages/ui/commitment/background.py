@@ -7,8 +7,17 @@ from pages.ui.markdown import escape_markdown
 from pages.ui.person import recorder
 from progress.targets import is_too_late
 from text import date_words
-from views import AgreementView, BaselineView, CommitmentView, ReferenceView, ResponsibilityView, SourceView, TargetView
-from wording.amounts import amount_words, target_words
+from views import (
+    AgreementView,
+    BaselineView,
+    CommitmentView,
+    ReferenceView,
+    Remark,
+    ResponsibilityView,
+    SourceView,
+    TargetView,
+)
+from wording.amounts import amount_words, restated_words, target_words
 
 
 def background(c: CommitmentView) -> None:
@@ -23,6 +32,8 @@ def background(c: CommitmentView) -> None:
     ]
     if c.baseline is not None:
         parts.append(("background.baseline", _baseline(c, c.baseline)))
+    if c.steps is not None:
+        parts.append(("background.path", _path(c.steps)))
     if any(v.target.version > 1 for v in c.targets):
         parts.append(("background.targets", "  \n".join(_target(c, v) for v in c.targets)))
     if c.references:
@@ -41,7 +52,12 @@ def _baseline(c: CommitmentView, b: BaselineView) -> str:
     on = b.origin.published_on
     released = f", {t('years.published', on=date_words(on, language))}" if on else ""
     value, method = escape_markdown(amount_words(c, b.value, language)), escape_markdown(b.method.name.text(language))
-    return f"{b.year}: **{value}**. {method}{released}. {escape_markdown(b.origin.source)} ({author}){note}"
+    restated = f" ({restated_words(b, language)})" if b.holds_from is not None else ""
+    return f"{b.year}: **{value}**{restated}. {method}{released}. {escape_markdown(b.origin.source)} ({author}){note}"
+
+
+def _path(steps: Remark) -> str:
+    return t("background.steps", why=escape_markdown(steps.text(reader_language())))
 
 
 def _reference(c: CommitmentView, r: ReferenceView) -> str:

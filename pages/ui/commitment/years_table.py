@@ -12,7 +12,7 @@ from pages.ui.table import Amount, table
 from progress.terms import DataState, JudgedYear, Verdict
 from text import date_words
 from views import BaselineView, CommitmentView, FigureView, Standing
-from wording.amounts import actual_words, amount_words, change_words, target_words
+from wording.amounts import actual_words, amount_words, change_words, restated_words, target_words
 from wording.labels import OBSERVATION, VERDICT, label_of
 
 
@@ -102,13 +102,15 @@ def figure_source(f: FigureView) -> str:
 
 
 def origin_words(f: FigureView | BaselineView, status: str = "") -> str:
-    """The method, the release, the cut-off day, the source and the note, a line each; safe in Markdown."""
+    """The method, the release, the cut-off day or series, the source and the note, a line each; safe in Markdown."""
     origin, language = f.origin, reader_language()
     released = f" · {t('years.published', on=date_words(origin.published_on, language))}" if origin.published_on else ""
     cut_off = f.content.cut_off_on if isinstance(f, FigureView) else None
     counted_to = f" · {t('years.cut_off', on=date_words(cut_off, language))}" if cut_off else ""
+    restated = restated_words(f, language) if isinstance(f, BaselineView) else ""
+    series = f" · {restated}" if restated else ""
     parts = [
-        f"**{escape_markdown(f.method.name.text(language))}**{status}{released}{counted_to}",
+        f"**{escape_markdown(f.method.name.text(language))}**{status}{released}{counted_to}{series}",
         escape_markdown(origin.source),
     ]
     return "  \n".join([*parts, *([escape_markdown(origin.notes.text(language))] if origin.notes else [])])

@@ -103,6 +103,13 @@ def number_field(faults: list[str], c: CommitmentView, label: str, *, key: str, 
     return value
 
 
+def series_year_field(faults: list[str], key: str) -> int | None:
+    """The first year of the series that a baseline was restated for; empty where it was not."""
+    text = short_text(t("entry.holds_from"), key=f"holds_from-{key}", placeholder=t("entry.holds_from_hint"))
+    year = parsed_number(faults, text, 0, "", minimum=0) if text.strip() else None
+    return None if year is None else int(year)
+
+
 def percent_field(faults: list[str], before: float | None, *, key: str) -> float | None:
     """How much of a task is done, where somebody states it; shown and never judged."""
     shown = full_digits(before, reader_language()) if before is not None else ""

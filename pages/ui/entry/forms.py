@@ -7,7 +7,7 @@ import streamlit as st
 
 from pages.ui.entry.confirm import confirm, seen_version
 from pages.ui.entry.drafts import restore_draft, save_draft
-from pages.ui.entry.fields import content_fields, number_field, span_field, status_field
+from pages.ui.entry.fields import content_fields, number_field, series_year_field, span_field, status_field
 from pages.ui.entry.origin import note_fields, series_fields, source_fields
 from pages.ui.entry.readback import baseline_words
 from pages.ui.evidence import evidence_fields
@@ -74,11 +74,12 @@ def baseline_form(c: CommitmentView, year: int, method: str, today: date) -> Non
     faults: list[str] = []
     label = t("entry.baseline_value", year=year, measure=measure(c, reader_language()))
     value = number_field(faults, c, label, key=f"value-{key}", missing="entry.baseline_missing")
+    holds_from = series_year_field(faults, key)
     seen = seen_version(key, c.baseline.version if c.baseline else 0)
     blank = Origin("")
     origin = note_fields(faults, source_fields(faults, blank, key), blank, key, is_correction=seen > 0)
     save_draft(c, OF_BASELINE, begun_by, key)
-    entry = None if value is None or faults else NewBaseline(c.code, seen + 1, year, value, method, origin)
+    entry = None if value is None or faults else NewBaseline(c.code, seen + 1, year, value, method, origin, holds_from)
     confirm(c, entry, faults, key, today)
 
 

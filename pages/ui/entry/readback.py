@@ -15,7 +15,7 @@ from store.validation import NewBaseline, NewFigure
 from text import date_words, full_digits
 from views import BaselineView, CommitmentView, Content, FigureView, Origin
 from views.figures import TEXTS, columns
-from wording.amounts import exact_figure_words, exact_words
+from wording.amounts import exact_figure_words, exact_words, restated_words
 from wording.labels import ANSWER, OBSERVATION
 
 Entry = NewFigure | NewBaseline
@@ -55,6 +55,8 @@ def _baseline_lines(c: CommitmentView, entry: NewBaseline) -> list[str]:
     if c.baseline is not None:
         old, new = (f"{escape_markdown(exact_words(c, b.value, language))} ({b.year})" for b in (c.baseline, entry))
         lines.append(t("readback.change", old=old, new=new))
+    if entry.holds_from is not None:
+        lines.append(f"{t('entry.holds_from')}: {entry.holds_from}")
     return [*lines, *_dates(("entry.published_on", entry.origin.published_on)), *_texts(entry.origin)]
 
 
@@ -86,7 +88,8 @@ def _existing_words(c: CommitmentView, f: FigureView) -> str:
 def baseline_words(c: CommitmentView, b: BaselineView) -> str:
     """The baseline that is in the store."""
     value, source = exact_words(c, b.value, reader_language()), escape_markdown(b.origin.source)
-    return t("entry.baseline_there", year=b.year, value=escape_markdown(value), source=source)
+    restated = f" ({restated_words(b, reader_language())})" if b.holds_from is not None else ""
+    return t("entry.baseline_there", year=b.year, value=escape_markdown(value) + restated, source=source)
 
 
 def stored_entry_words(entry: Entry) -> str:

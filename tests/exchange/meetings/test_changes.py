@@ -22,7 +22,7 @@ from store.snapshots import document
 from tests.support.administration import changed as edit
 from tests.support.administration import close, save
 from tests.support.people import REVIEWER
-from tests.support.small_city import FINAL, NOW, TODAY, figure, key, record_approved, reopened
+from tests.support.small_city import FINAL, NOW, TODAY, baseline, figure, key, record_approved, record_base, reopened
 from text import Language
 from views import AsOf
 
@@ -99,11 +99,15 @@ def test_each_side_of_a_change_is_told_by_its_kind() -> None:
     save(edit("target", final, value="40", decision="1/QĐ", decided_on="2026", reason="x"))
     save(edit("responsibility", {"commitment": "COUNT"}, body="office"))
     close("commitment", "DONE")
+    save(edit("wording", {"commitment": "SHARE"}, steps_reason="Một lần", reason="x"))
+    record_base(baseline("LEVEL", 2020, 10, holds_from=2023, seen_version=1, reason="Tính lại"))
     rows = {row["what"]: row for row in change_rows(changes(before, standings(TODAY)), EN, ZONE)}
     sides = {words: (row["code"], row["old"], row["new"]) for words, row in rows.items()}
     assert ("LEVEL", "more than 30%", "more than 40%") in sides.values()
     assert ("COUNT", "Operations centre", "Digital office") in sides.values()
     assert ("DONE", "", "1 October 2026") in sides.values()
+    assert ("LEVEL", "10.0% (2020)", "10.0% (2020, restated for the series from 2023)") in sides.values()
+    assert ("SHARE", "In a straight line", "In steps") in sides.values()
     target = next(row for row in rows.values() if row["decision"])
     assert (target["decision"], target["year"], target["why"]) == ("1/QĐ", "2030", "x")
     assert target["who"]

@@ -24,7 +24,7 @@ STORED = {
     "standing": "commitment assessment",
     "standing.commitment": """code kind agreement pillar name definition basis measure decimals minimum maximum
     yardstick source promise targets responsibilities units figures baselines references largest_change must_not_fall
-    closing awaited questions successions""",
+    closing awaited questions successions steps""",
     "standing.commitment.agreement": """code kind is_fictitious name place parties signed_on first_year last_year
     horizon_year note source closing""",
     "standing.commitment.agreement.source": "code title publisher published_on url",
@@ -48,7 +48,7 @@ STORED = {
     "standing.commitment.figures.steps": "state at by reason",
     "standing.commitment.figures.evidence": "id kind name size url at by withdrawn",
     "standing.commitment.baselines": """version year value method published_on source note reason recorded_at
-    recorded_by""",
+    recorded_by holds_from""",
     "standing.commitment.references": "name year value method published_on source",
     "standing.commitment.awaited": "year until note recorded_at recorded_by",
     "standing.commitment.questions": "number year text at by answers taken_back",

@@ -13,6 +13,7 @@ from tests.support.small_city import NOW
 from tests.support.standings import TODAY as SAMPLE_DAY
 from tests.support.standings import samples
 from text import ABSENT, Language
+from views import Remark
 from views.questions import AnswerView, QuestionView
 
 
@@ -34,6 +35,22 @@ def test_the_exchange_is_printed_with_names_and_times_and_what_was_taken_back_is
     ):
         assert words in printed
     assert "Nhầm" not in printed
+
+
+def test_a_path_in_steps_is_printed_with_its_reason() -> None:
+    calm = report("level_gap")
+    (s,) = calm.standings
+    assert not any(name == "Lộ trình" for name, _ in _facts(calm))
+    steps = replace(s, commitment=replace(s.commitment, steps=Remark("Chỉ nghiệm thu một lần", None)))
+    words = dict(_facts(replace(calm, standings=(steps,))))["Lộ trình"]
+    assert words.startswith("Theo mốc: ")
+    assert words.endswith("Lý do: Chỉ nghiệm thu một lần")
+
+
+def _facts(paper: ReportInput) -> list[tuple[str, str]]:
+    facts = commitment_part(paper, 1)["facts"]
+    assert isinstance(facts, list)
+    return facts
 
 
 def test_it_is_numbered_in_a_report_and_not_by_itself() -> None:

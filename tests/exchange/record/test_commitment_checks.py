@@ -4,8 +4,10 @@ import pytest
 
 from exchange.record.faults import FaultCode
 from exchange.record.loading import load
-from tests.support.faulty_files import assert_refused, faults
+from store.commitments import commitment
+from tests.support.faulty_files import assert_refused, faults, only_fault
 from tests.support.small_city import CITY, SEEDED, files, with_row
+from views import PathKind, Remark
 
 THIS_YEAR = SEEDED.recorded_at.year
 
@@ -23,6 +25,31 @@ pytestmark = pytest.mark.usefixtures("empty_store")
 )
 def test_a_value_outside_the_bounds_of_its_commitment_is_refused(table: str, row: str, value: str, bounds: str) -> None:
     assert_refused(table, row, "value", value, FaultCode.OUT_OF_BOUNDS, bounds)
+
+
+def with_steps(code: str, reason: str, reason_en: str) -> dict[str, bytes]:
+    """The city whose commitment of this code has these cells in its wording."""
+    head, *rows = CITY["wording"].strip().split("\n")
+    lines = [f"{row},{reason},{reason_en}" if row.startswith(f"{code},") else f"{row},," for row in rows]
+    return files(wording="\n".join([f"{head},steps_reason,steps_reason_en", *lines, ""]))
+
+
+@pytest.mark.parametrize("code", ["GROWTH", "NAMED", "DONE"])
+def test_only_a_path_can_be_in_steps(code: str) -> None:
+    for reason, reason_en, column in (("Một lần", "", "steps_reason"), ("", "At once", "steps_reason_en")):
+        fault = only_fault(with_steps(code, reason, reason_en))
+        assert (fault.file, fault.column, fault.code) == ("wording.csv", column, FaultCode.NO_PATH)
+
+
+@pytest.mark.parametrize("code", ["LEVEL", "COVER", "COUNT"])
+def test_steps_need_a_reason_in_vietnamese(code: str) -> None:
+    fault = only_fault(with_steps(code, "", "At once"))
+    assert (fault.column, fault.code) == ("steps_reason", FaultCode.REQUIRED)
+    assert load(with_steps(code, "Một lần", ""), SEEDED) > 0
+    view = commitment(code)
+    assert view is not None
+    assert view.promise.in_steps
+    assert (view.path_kind, view.steps) == (PathKind.STEPS, Remark("Một lần", None))
 
 
 @pytest.mark.parametrize(
@@ -82,6 +109,18 @@ def test_a_figure_cut_off_before_its_year_or_in_a_year_to_come_is_refused() -> N
     assert [(f.line, f.column, f.code, f.detail) for f in named] == [
         (2, "cut_off_on", FaultCode.OUT_OF_BOUNDS, f"2023 … {THIS_YEAR}"),
         (3, "cut_off_on", FaultCode.OUT_OF_BOUNDS, f"2024 … {THIS_YEAR}"),
+    ]
+
+
+def test_a_baseline_restated_for_a_series_that_begins_before_it_or_in_a_year_to_come_is_refused() -> None:
+    header, *rows = CITY["baseline"].strip().split("\n")
+    years = (2019, 2022, THIS_YEAR, THIS_YEAR + 1)
+    more = [f"COUNT,{2020 + n},{n},gso,doc,{year},{n}" for n, year in enumerate(years, 1)]
+    baseline = "\n".join([f"{header},holds_from,version", *(f"{row},,1" for row in rows), *more, ""])
+    named = faults(files(baseline=baseline))
+    assert [(f.value, f.column, f.code, f.detail) for f in named if f.column == "holds_from"] == [
+        ("2019", "holds_from", FaultCode.OUT_OF_BOUNDS, f"2021 … {THIS_YEAR}"),
+        (str(THIS_YEAR + 1), "holds_from", FaultCode.OUT_OF_BOUNDS, f"2024 … {THIS_YEAR}"),
     ]
 
 

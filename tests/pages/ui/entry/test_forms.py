@@ -3,7 +3,7 @@
 import pytest
 
 from tests.support.entry_form import SOURCE, faults, fill, form, has_field, press, save, saved, stored
-from tests.support.screen import screen_text
+from tests.support.screen import screen, screen_text
 from views import Remark
 
 pytestmark = pytest.mark.usefixtures("real_cities")
@@ -45,6 +45,23 @@ def test_a_baseline_is_entered_with_its_source_and_replaced_with_a_reason() -> N
     second = stored("TN-03").baseline
     assert second is not None
     assert (second.value, second.version) == (6, 2)
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("vi", "tính lại theo chuỗi số liệu từ năm 2023"), ("en", "restated for the series from 2023")],
+)
+def test_a_baseline_says_for_which_series_it_was_restated(language: str, words: str) -> None:
+    typed = {"value": "5,78", "source": SOURCE}
+    at = press(fill(form("TN-03", 2022, language, what="baseline"), **typed, holds_from="2021"), "check")
+    assert "2021" in faults(at)
+    assert not saved(at)
+    assert saved(save(at, holds_from="2023"))
+    base = stored("TN-03").promise.baseline
+    assert base is not None
+    assert base.holds_from == 2023
+    assert f"({words})" in screen_text(form("TN-03", 2022, language, what="baseline"))
+    assert f"({words})" in screen_text(screen("commitment", code="TN-03", lang=language))
 
 
 def test_a_kind_without_a_baseline_says_so() -> None:
