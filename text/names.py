@@ -26,6 +26,10 @@ _UNACCENTED_WARD = re.compile(_NUMBERED_WARD.pattern.replace("phường", "phuon
 
 _LONE_Y = re.compile(r"\b([hklmst])y\b")
 
+# Format and control characters have categories of their own (Cf, Cc); these are letters and signs without ink.
+_BLANKS = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0]")
+_ANY_SPACE = re.compile(r"[^\S\t\r\n]")
+
 
 def is_email(text: str) -> bool:
     """Return whether `text` looks like an e-mail address."""
@@ -35,6 +39,13 @@ def is_email(text: str) -> bool:
 def nfc(text: str) -> str:
     """Return `text` as it is stored: composed letters (Unicode NFC), without NUL, which no database keeps."""
     return unicodedata.normalize("NFC", text.replace("\0", ""))
+
+
+def visible(text: str) -> str:
+    """Return `text` as a reader sees it: in NFC, without what has no ink, every blank but a line's end a plain one."""
+    spaced = _ANY_SPACE.sub(" ", _BLANKS.sub("", text))
+    inked = (letter for letter in spaced if letter in "\t\r\n" or unicodedata.category(letter) not in ("Cc", "Cf"))
+    return nfc("".join(inked)).strip()
 
 
 def name_key(text: str) -> str:

@@ -38,11 +38,11 @@ def with_measure(
     if exact is None:
         return ABSENT
     if language is Language.EN and abs(exact) == 1:
-        measure = _of_one(measure)
+        measure = of_one(measure)
     return beside_measure(formatted(exact, decimals, language, sign=sign), measure, language)
 
 
-def _of_one(measure: str) -> str:
+def of_one(measure: str) -> str:
     """An English unit of measure beside a single one: 1 ward, 1 hour a year."""
     return re.sub(r"^((?:percentage )?[A-Za-z]+[^s\W])s\b", r"\1", measure)
 
@@ -63,6 +63,12 @@ def formatted(value: Decimal, decimals: int, language: Language, *, sign: bool =
     if rounded < 0:
         return MINUS + digits
     return f"+{digits}" if sign and rounded > 0 else digits
+
+
+def unmistakable(value: Decimal, language: Language) -> str:
+    """`value` written so that it can be read in one way only: without groups, never with three places."""
+    places = places_of(value)
+    return formatted(value, 4 if places == 3 else places, language, grouped=False)
 
 
 def places_of(value: Decimal) -> int:

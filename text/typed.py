@@ -7,166 +7,197 @@ it was written in.
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from enum import StrEnum
 from math import ceil, floor
 
 from tables.precision import MOST_DIGITS
 from text.catalogue import quotable, translate
 from text.language import Language
-from text.numbers import MINUS, as_read, beside_measure, formatted, full_digits, places_of
+from text.measures import without_measure
+from text.mistyped import DASHES, Mistyped, NumberFault, is_nothing, mistyped
+from text.names import visible
+from text.numbers import as_read, beside_measure, full_digits, unmistakable
 
 
-class NumberFault(StrEnum):
-    EMPTY = "empty"
-    NOT_A_NUMBER = "not_a_number"
-    AMBIGUOUS = "ambiguous"
-    OUT_OF_BOUNDS = "out_of_bounds"
-    NOT_WHOLE = "not_whole"
-    TOO_LONG = "too_long"
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """What a typed number is read by: its decimals (0: whole numbers only), its bounds, its unit in both languages.
+
+    `takes_fractions`: also where only whole numbers are shown, as of a target. `is_figure`: it may be said instead
+    that there will be none. `takes_part`: k of N may be given instead.
+    """
+
+    decimals: int
+    minimum: float | Decimal | None = None
+    maximum: float | Decimal | None = None
+    unit_vi: str = ""
+    unit_en: str = ""
+    takes_fractions: bool = False
+    is_figure: bool = False
+    takes_part: bool = False
+
+    def unit(self, language: Language) -> str:
+        return self.unit_vi if language is Language.VI else self.unit_en
+
+    def holds(self, value: Decimal) -> bool:
+        """Return whether a value lies within the bounds, both included."""
+        low, high = as_read(self.minimum), as_read(self.maximum)
+        return (low is None or value >= low) and (high is None or value <= high)
+
+    def is_part(self, value: Decimal) -> bool:
+        """Return whether it is a part of one where only whole ones count."""
+        return self.decimals == 0 and not self.takes_fractions and value != value.to_integral_value()
 
 
-@dataclass(frozen=True)
-class Bounds:
-    """The least and the greatest value a measure can have; None means there is no such limit."""
-
-    minimum: Decimal | None = None
-    maximum: Decimal | None = None
-
-    def hold(self, value: Decimal) -> bool:
-        above = self.minimum is None or value >= self.minimum
-        return above and (self.maximum is None or value <= self.maximum)
+COUNT = Scale(0)
+PERCENT = Scale(1, 0, 100, "%", "%")
 
 
 class NumberRefused(ValueError):
-    """The text `typed` cannot be taken as a number; `readings` are the numbers it may mean."""
+    """The text `typed` cannot be taken as a number of a scale.
+
+    `readings` are the numbers it may mean; `kind` tells what stands in the way where there is none.
+    """
 
     def __init__(
-        self, code: NumberFault, typed: str, readings: tuple[Decimal, ...] = (), bounds: Bounds | None = None
+        self,
+        code: NumberFault,
+        typed: str,
+        scale: Scale = COUNT,
+        readings: tuple[Decimal, ...] = (),
+        kind: Mistyped | None = None,
     ) -> None:
         super().__init__(f"{code}: {typed!r}")
         self.code = code
         self.typed = typed
+        self.scale = scale
         self.readings = readings
-        self.bounds = bounds or Bounds()
-
-    @property
-    def values(self) -> dict[str, object]:
-        return {"typed": self.typed, "minimum": self.bounds.minimum, "maximum": self.bounds.maximum}
+        self.kind = kind or Mistyped(code)
 
 
 # Thousands are parted by one and the same mark, in threes, and never begin with 0; what parts them cannot be
 # the decimal mark too.
-_SPACE = re.compile("[\u00a0\u2009\u202f]")
 _WHOLE = re.compile(r"[0-9]+|[1-9][0-9]{0,2}([., ])[0-9]{3}(?:\1[0-9]{3})*")
 _FRACTION = re.compile(
     r"(?P<whole>[0-9]+|[1-9][0-9]{0,2}(?P<group>[., ])[0-9]{3}(?:(?P=group)[0-9]{3})*)"
     r"(?!(?P=group))[.,](?P<tail>[0-9]+)"
 )
+_UNGROUPED = re.compile("[1-9][0-9]{3,}[.,][0-9]{3}")  # one mark before three digits, but no groups of three before it
 
 
-def parse_number(
-    text: str, *, decimals: int, minimum: float | Decimal | None = None, maximum: float | Decimal | None = None
-) -> Decimal:
-    """The number in a text, by one rule for forms, grid and files. Raises `NumberRefused`.
+def parse_number(text: str, scale: Scale) -> Decimal:
+    """The number in a text, by one rule for forms, grid and files; its own unit may stand behind it.
 
-    A measure with `decimals` places keeps any further ones that were typed; with 0 it takes whole numbers
-    only. The bounds, both included, decide between two readings: 12.875 is no share of 12,875 %.
+    A scale with decimals keeps any further ones that were typed. The bounds decide between two readings: 12.875 is
+    no share of 12,875 %. Raises `NumberRefused`.
     """
-    typed = text.strip()
-    bounds = Bounds(as_read(minimum), as_read(maximum))
-    if not typed:
-        raise NumberRefused(NumberFault.EMPTY, typed)
-    readings = _readings(typed, whole=decimals == 0)
-    within = tuple(reading for reading in readings if bounds.hold(reading))
+    typed = visible(text)
+    if not typed or is_nothing(typed):
+        raise NumberRefused(NumberFault.NOTHING if typed else NumberFault.EMPTY, typed, scale)
+    sign, body = _sign_and_body(without_measure(typed, (scale.unit_vi, scale.unit_en)))
+    readings = _readings(sign, body, whole=scale.decimals == 0)
     if not readings:
-        raise NumberRefused(NumberFault.NOT_A_NUMBER, typed, _with_leading_zero(typed, decimals, bounds))
-    if len(_digits(typed).lstrip("0")) > MOST_DIGITS:
-        raise NumberRefused(NumberFault.TOO_LONG, typed)
-    if decimals == 0 and not _is_whole(readings[0]):
-        raise NumberRefused(NumberFault.NOT_WHOLE, typed, readings)
+        raise _unreadable(typed, sign, body, scale)
+    if len(_digits(body).lstrip("0")) > MOST_DIGITS:
+        raise NumberRefused(NumberFault.TOO_LONG, typed, scale)
+    if scale.is_part(readings[0]):
+        raise NumberRefused(NumberFault.NOT_WHOLE, typed, scale, readings)
+    within = tuple(reading for reading in readings if scale.holds(reading))
     if not within:
-        raise NumberRefused(NumberFault.OUT_OF_BOUNDS, typed, readings, bounds)
+        raise NumberRefused(NumberFault.OUT_OF_BOUNDS, typed, scale, readings)
+    if _UNGROUPED.fullmatch(body):
+        raise NumberRefused(NumberFault.UNGROUPED, typed, scale, readings)
     if len(within) > 1:
-        raise NumberRefused(NumberFault.AMBIGUOUS, typed, within)
+        raise NumberRefused(NumberFault.AMBIGUOUS, typed, scale, within)
     return within[0]
 
 
-def _readings(typed: str, *, whole: bool) -> tuple[Decimal, ...]:
-    """Every sound way to read `typed`, the thousands first; a whole-number measure has no second one."""
-    sign, body = _sign_and_body(typed)
+def _readings(sign: str, body: str, *, whole: bool) -> tuple[Decimal, ...]:
+    """Every sound way to read it, the thousands first; in groups of three, whole numbers have no second one."""
     values = []
-    if _WHOLE.fullmatch(body):
+    if _WHOLE.fullmatch(body) or _UNGROUPED.fullmatch(body):
         values.append(Decimal(_digits(body)))
     if fraction := _FRACTION.fullmatch(body):
         values.append(Decimal(f"{_digits(fraction['whole'])}.{fraction['tail']}"))
-    signed = tuple(-value if value and sign in ("-", MINUS) else value for value in values)
-    return signed[:1] if whole else signed
+    signed = tuple(-value if value and sign not in ("", "+") else value for value in values)
+    return signed[:1] if whole and not _UNGROUPED.fullmatch(body) else signed
 
 
 def _sign_and_body(typed: str) -> tuple[str, str]:
-    body = _SPACE.sub(" ", typed.removesuffix("%").rstrip())
-    sign = body[:1] if body.startswith(("+", "-", MINUS)) else ""
-    return sign, body.removeprefix(sign)
+    sign = typed[:1] if re.match(f"[{DASHES}+]", typed) else ""
+    return sign, typed.removeprefix(sign)
 
 
-def _with_leading_zero(typed: str, decimals: int, bounds: Bounds) -> tuple[Decimal, ...]:
-    """The number that ",5" would be if it were written out, where the measure can have such a value."""
-    sign, body = _sign_and_body(typed)
-    readings = _readings(f"{sign}0{body}", whole=False)
-    return tuple(reading for reading in readings if decimals and bounds.hold(reading))
+def _unreadable(typed: str, sign: str, body: str, scale: Scale) -> NumberRefused:
+    """The refusal of what is no number, by its kind; ",5" is one but for its 0."""
+    written_out = _readings(sign, f"0{body}", whole=False) if body[:1] in (".", ",") else ()
+    readings = tuple(reading for reading in written_out if scale.holds(reading) and not scale.is_part(reading))
+    if readings:
+        return NumberRefused(NumberFault.NO_LEADING_ZERO, typed, scale, readings)
+    kind = mistyped(typed)
+    code = kind.fault
+    if code is NumberFault.OTHER_MEASURE and not scale.unit_vi:
+        code = NumberFault.NOT_READ
+    return NumberRefused(code, typed, scale, kind=kind)
 
 
 def _digits(typed: str) -> str:
     return re.sub(r"\D", "", typed)
 
 
-def _is_whole(value: Decimal) -> bool:
-    return value == value.to_integral_value()
-
-
 # ---- refusals in words
 
 
-def refusal_words(error: NumberRefused, decimals: int, measure: str, language: Language) -> str:
+def number_refusal_words(error: NumberRefused, language: Language) -> str:
     """The sentence for a refused number: the text, what is wrong with it and what to type instead."""
-    return translate(_refusal_key(error), language, **_refusal_values(error, decimals, measure, language))
+    return translate(_refusal_key(error), language, **_refusal_values(error, language))
 
 
 def _refusal_key(error: NumberRefused) -> str:
-    if error.code is NumberFault.NOT_A_NUMBER and error.readings:
-        return "number.refused.no_leading_zero"
-    if error.code is NumberFault.OUT_OF_BOUNDS and error.bounds.maximum is None:
-        return "number.refused.below_minimum"
-    if error.code is NumberFault.OUT_OF_BOUNDS and error.bounds.minimum is None:
-        return "number.refused.above_maximum"
-    return f"number.refused.{error.code}"
+    key, scale = f"number.refused.{error.code}", error.scale
+    match error.code:
+        case NumberFault.NOTHING if scale.is_figure:
+            return "number.refused.no_figure"
+        case NumberFault.FRACTION if scale.takes_part and error.kind.second:
+            return "number.refused.part_of_whole"
+        case NumberFault.OUT_OF_BOUNDS if scale.maximum is None:
+            return "number.refused.below_minimum"
+        case NumberFault.OUT_OF_BOUNDS if scale.minimum is None:
+            return "number.refused.above_maximum"
+        case NumberFault.UNGROUPED if any(scale.is_part(reading) for reading in error.readings):
+            return "number.refused.ungrouped_whole"
+        case NumberFault.MAGNITUDE | NumberFault.CURRENCY | NumberFault.FRACTION if not scale.unit_vi:
+            return f"{key}_plain"
+    return key
 
 
-def _refusal_values(error: NumberRefused, decimals: int, measure: str, language: Language) -> dict[str, str]:
-    readings = [_unmistakable(reading, language) for reading in error.readings]
-    measured = [beside_measure(reading, measure, language) for reading in readings]
+def _refusal_values(error: NumberRefused, language: Language) -> dict[str, str]:
+    scale, kind, unit = error.scale, error.kind, error.scale.unit(language)
     values = {
         "typed": quotable(error.typed),
-        "example": full_digits(Decimal("2.5") if decimals else 2, language),
+        "part": quotable(kind.part),
+        "number": quotable(kind.number),
+        "second": quotable(kind.second),
+        "unit": unit,
+        "example": full_digits(Decimal("2.5") if scale.decimals else 2, language),
         "limit": str(MOST_DIGITS),
-        "minimum": beside_measure(full_digits(error.bounds.minimum, language), measure, language),
-        "maximum": beside_measure(full_digits(error.bounds.maximum, language), measure, language),
+        "minimum": beside_measure(full_digits(scale.minimum, language), unit, language),
+        "maximum": beside_measure(full_digits(scale.maximum, language), unit, language),
         "mark": "," if "," in error.typed else ".",
     }
-    if readings:
-        values |= {
-            "understood": " / ".join(measured),
-            "first": readings[0],
-            "first_measured": measured[0],
-            "last": readings[-1],
-            "last_measured": measured[-1],
-            "below": full_digits(floor(error.readings[0]), language),
-            "above": full_digits(ceil(error.readings[0]), language),
-        }
-    return values
+    return values | _reading_values(error.readings, unit, language)
 
 
-def _unmistakable(value: Decimal, language: Language) -> str:
-    """`value` written so that it can be read in one way only: without groups, never with three places."""
-    places = places_of(value)
-    return formatted(value, 4 if places == 3 else places, language, grouped=False)
+def _reading_values(readings: tuple[Decimal, ...], unit: str, language: Language) -> dict[str, str]:
+    if not readings:
+        return {}
+    written = [unmistakable(reading, language) for reading in readings]
+    measured = [beside_measure(digits, unit, language) for digits in written]
+    return {
+        "understood": " / ".join(measured),
+        "first": written[0],
+        "first_measured": measured[0],
+        "last": written[-1],
+        "last_measured": measured[-1],
+        "below": full_digits(floor(readings[0]), language),
+        "above": full_digits(ceil(readings[0]), language),
+    }

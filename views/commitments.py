@@ -10,6 +10,7 @@ from progress.figures import is_approved, of_record
 from progress.kinds import TRAITS, KindTraits
 from progress.outlook import Outlook, outlook
 from progress.terms import Assessment, JudgedYear, Observation, Promise, Target
+from text import Scale
 from views.catalogue import (
     AgreementView,
     Bilingual,
@@ -116,6 +117,13 @@ class CommitmentView:
     def is_listed(self) -> bool:
         """Whether a figure is given unit by unit."""
         return bool(self.units) and self.traits.has_units
+
+    @property
+    def scale(self) -> Scale:
+        """What a typed figure is read by."""
+        unit_vi, unit_en = (self.measure.vi, self.measure.en) if self.measure else ("", "")
+        takes_part = self.traits.is_share and not self.is_listed
+        return Scale(self.decimals, self.minimum, self.maximum, unit_vi, unit_en, is_figure=True, takes_part=takes_part)
 
     @property
     def last_responsibility(self) -> ResponsibilityView | None:

@@ -7,14 +7,16 @@ from typing import TypeVar
 
 from exchange.imports.faults import CellRefused, ImportFault
 from models import Answer, ObservationStatus, Stage
-from text import parse_number
-from text.names import search_key
+from text import COUNT, parse_number
+from text.measures import same_measure
+from text.names import search_key, visible
 from views import CommitmentView
 from wording.labels import ANSWER, OBSERVATION, STAGE, Label
 
 Code = TypeVar("Code", bound=StrEnum)
 NOTHING = {"", "-", "–", "—", "...", "…"}  # what statisticians write where there is no figure
-PERCENT = {"%", "phan tram", "percent", "per cent", "pct"}
+
+_PART_OF_WHOLE = re.compile(r"([0-9][0-9., ]*?) ?(?:/|tren|of) ?([0-9][0-9., ]*?)(?: [^0-9]*)?")
 
 OTHER_ANSWERS = {
     Answer.YES: "x, co, da co, roi, da dat, dat, yes, y, true, 1, ✓, ✔, v",
@@ -48,30 +50,23 @@ def year_of(cell: str) -> int:
 
 
 def number_of(cell: str, c: CommitmentView) -> float:
-    """A number of this commitment, by the one rule for all. Raises `NumberRefused`, `CellRefused`."""
-    if cell.rstrip().endswith("%") and c.measure is not None and "%" not in c.measure.vi:
-        raise CellRefused(ImportFault.WRONG_MEASURE, typed="%", measure=c.measure.vi)
-    return float(parse_number(cell, decimals=c.decimals, minimum=c.minimum, maximum=c.maximum))
+    """A number of this commitment, by the one rule for all. Raises `NumberRefused`."""
+    return float(parse_number(cell, c.scale))
 
 
 def part_of_whole(cell: str) -> tuple[int, int] | None:
-    """9/10 as 9 of 10; None for what is no such thing."""
-    match = re.fullmatch(r"([0-9]{1,9}) ?/ ?([0-9]{1,9})", cell.strip())
-    return (int(match[1]), int(match[2])) if match else None
+    """9/10, also 9 trên 10 phường, xã, as 9 of 10; None for what is no such thing. Raises `NumberRefused`."""
+    match = _PART_OF_WHOLE.fullmatch(search_key(visible(cell)))
+    return (int(parse_number(match[1], COUNT)), int(parse_number(match[2], COUNT))) if match else None
 
 
 def refuse_measure(cell: str, c: CommitmentView) -> None:
     """Raises `CellRefused` where a row counts in something else than its commitment."""
     if is_nothing(cell):
         return
-    measures = {_measure_key(c.measure.vi), _measure_key(c.measure.en)} if c.measure else {""}
-    if _measure_key(cell) not in measures:
+    measures = (c.measure.vi, c.measure.en) if c.measure else ()
+    if not any(same_measure(cell, measure) for measure in measures):
         raise CellRefused(ImportFault.WRONG_MEASURE, typed=cell, measure=c.measure.vi if c.measure else "—")
-
-
-def _measure_key(measure: str) -> str:
-    key = re.sub(r"\s*/\s*", "/", search_key(measure))
-    return "%" if key in PERCENT else key
 
 
 def answer_of(cell: str) -> Answer:

@@ -13,7 +13,7 @@ from exchange.imports.statements import Statement
 from models import Answer, ObservationStatus
 from progress.dates import takes_only_estimate
 from store.validation import NewFigure
-from text import NotADate, NumberRefused, parse_date, parse_number
+from text import PERCENT, NotADate, NumberRefused, parse_date, parse_number
 from views import CommitmentView, Content, FigureKey, FigureView, Origin
 from views.figures import columns
 
@@ -166,7 +166,7 @@ def _answers(
 def _milestone(content: Content, cell: str, beside: SideCells, existing: FigureView | None) -> Content:
     stage = stage_of(cell)
     before = existing.content if existing and existing.content.stage is stage else content
-    percent = beside.read(Column.PERCENT, lambda typed: float(parse_number(typed, decimals=1, minimum=0, maximum=100)))
+    percent = beside.read(Column.PERCENT, lambda typed: float(parse_number(typed, PERCENT)))
     return replace(
         content,
         stage=stage,

@@ -15,9 +15,9 @@ from models import Answer
 from progress.figures import is_sent_back
 from store.csv_cells import escape_formula
 from store.validation import NewFigure
-from text import Language, NotADate, NumberRefused, date_refusal_words, refusal_words, translate
+from text import Language, NotADate, NumberRefused, date_refusal_words, number_refusal_words, translate
 from views import CommitmentView, FigureView, MethodView
-from wording.amounts import exact_figure_words, measure
+from wording.amounts import exact_figure_words
 from wording.labels import ANSWER, REVIEW
 from wording.work import refused_words
 
@@ -93,9 +93,9 @@ def _cause_words(message: Message, language: Language) -> str:
         return translate(f"import.fault.{cause.code}", language, **cause.values)
     if isinstance(cause, NotADate):
         return date_refusal_words(cause, language)
-    assert c is not None, "a number or a figure is always of a commitment"
     if isinstance(cause, NumberRefused):
-        return refusal_words(cause, c.decimals, measure(c, language), language)
+        return number_refusal_words(cause, language)
+    assert c is not None, "a figure is always of a commitment"
     return refused_words(cause.code, cause.values, c, language)
 
 

@@ -9,7 +9,16 @@ from pages.ui.entry.drafts import typed_text
 from pages.ui.language import reader_language, t
 from pages.ui.markdown import escape_markdown
 from pages.ui.refusals import field_error
-from text import NotADate, NumberRefused, date_refusal_words, date_words, parse_date, parse_number, refusal_words
+from text import (
+    NotADate,
+    NumberRefused,
+    Scale,
+    date_refusal_words,
+    date_words,
+    number_refusal_words,
+    parse_date,
+    parse_number,
+)
 
 Option = TypeVar("Option", bound=str)
 
@@ -37,14 +46,12 @@ def short_text(
     )
 
 
-def parsed_number(
-    faults: list[str], text: str, decimals: int, measure: str, *, minimum: float | None, maximum: float | None = None
-) -> float | None:
+def parsed_number(faults: list[str], text: str, scale: Scale) -> float | None:
     """Return the number; without one, a sentence on what is wrong with it is shown and added to `faults`."""
     try:
-        return float(parse_number(text, decimals=decimals, minimum=minimum, maximum=maximum))
+        return float(parse_number(text, scale))
     except NumberRefused as refused:
-        not_understood(faults, refusal_words(refused, decimals, measure, reader_language()))
+        not_understood(faults, number_refusal_words(refused, reader_language()))
         return None
 
 

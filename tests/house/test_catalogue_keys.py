@@ -117,6 +117,9 @@ EXPANDED = (
     | under("import.help.", Advice)
     | under("work.column.", WORK)
     | under("number.refused.", NumberFault)
+    | under(
+        "number.refused.", (NumberFault.FRACTION, NumberFault.MAGNITUDE, NumberFault.CURRENCY), suffixes=("_plain",)
+    )
     | under("working.", Reason)
     | under("working.cut.", (Reason.PACE, Reason.FLAT_PATH, Reason.LAST_DUE_TARGET, Reason.MEAN, Reason.BEFORE_DUE))
     | under(

@@ -34,7 +34,7 @@ def test_a_sheet_is_read_back_and_nothing_is_taken_before_that_is_confirmed() ->
 def test_one_row_that_cannot_be_taken_holds_up_all_and_is_placed() -> None:
     at = sent("TN-03;2025;12,87;Niên giám", "TN-04;2025;abc;Niên giám", "X;2025;1;Niên giám")
     assert "dòng 3" in faults(at)
-    assert "Không đọc được “abc” thành một số" in faults(at)
+    assert "“abc” không có chữ số nào" in faults(at)
     assert "Không có cam kết nào là “X”" in faults(at)
     assert at.button(key="submit").disabled
 

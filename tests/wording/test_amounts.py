@@ -1,18 +1,24 @@
 """Amounts with their unit of measure."""
 
+from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from models import Comparator, Kind, Stage
 from progress.terms import Observation, Target
 from store.board import complete_standings
 from tests.support.small_city import TODAY
 from tests.support.standings import TEN, UNAVAILABLE, stage, standing, value
-from text import Language
+from text import Language, NumberFault, NumberRefused, Scale, parse_number
 from views import Bilingual, Standing
 from wording.amounts import (
     actual_words,
+    amount_words,
+    bound_words,
     change_words,
     exact_figure_words,
     exact_words,
@@ -75,3 +81,39 @@ def test_what_is_approved_or_corrected_keeps_every_digit() -> None:
 def test_a_yearly_change_keeps_the_decimals_that_rounding_would_take(change: float | None, words: str) -> None:
     grown = standing(Kind.LEVEL, decimals=1, measure=Bilingual("kg", "kg")).commitment
     assert yearly_words(grown, change, EN).replace("\u00a0kg", "%") == words
+
+
+MEASURES = (
+    *(("%", "%"), ("% GDP", "% of GDP"), ("%/năm", "% a year"), ("%/năm", "%/year"), ("phường", "wards")),
+    *(("phường, xã", "wards and communes"), ("điểm", "points"), ("giờ/năm", "hours a year"), ("ngày", "days")),
+    *(("tỷ đồng", "billion VND"), ("triệu đồng/người", "million VND a person"), ("người/1.000 dân", "per thousand")),
+)
+
+
+@settings(deadline=None)
+@given(st.sampled_from(MEASURES), st.integers(0, 6), st.integers(0, 6), st.sampled_from(Language), st.data())
+def test_an_amount_that_was_shown_is_read_back_with_its_unit(
+    measure: tuple[str, str], decimals: int, places: int, language: Language, data: st.DataObject
+) -> None:
+    """Only three digits behind the one mark of a measure with decimals are asked about."""
+    c = replace(standing(Kind.LEVEL).commitment, measure=Bilingual(*measure), decimals=decimals, maximum=None)
+    drawn = data.draw(st.decimals(-(10**8), 10**8, places=places if decimals else 0))
+    rounded = drawn.quantize(Decimal(1).scaleb(-decimals))
+    for shown, words in (
+        (drawn, exact_words(c, float(drawn), language)),
+        (drawn, bound_words(c, float(drawn), language)),
+        (rounded, amount_words(c, float(rounded), language)),
+    ):
+        read = answer(words, replace(c.scale, minimum=None))
+        if isinstance(read, NumberRefused):
+            assert (read.code, decimals > 0) == (NumberFault.AMBIGUOUS, True)
+            assert shown in read.readings
+        else:
+            assert read == shown
+
+
+def answer(typed: str, scale: Scale) -> Decimal | NumberRefused:
+    try:
+        return parse_number(typed, scale)
+    except NumberRefused as error:
+        return error

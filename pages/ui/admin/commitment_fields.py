@@ -1,13 +1,14 @@
 """The fields of a commitment's rows, as far as its kind has them."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import streamlit as st
 
 import clock
 from exchange.record.editing import RowEdit, table_of
-from models import Kind
-from pages.ui.admin.row_fields import Form, is_editable, row_fields
+from models import Kind, ToleranceUnit
+from pages.ui.admin.row_fields import FINEST, Form, ScaleOf, is_editable, row_fields
 from pages.ui.fields import segments
 from pages.ui.language import reader_language, t
 from pages.ui.markdown import escape_markdown
@@ -15,7 +16,7 @@ from progress.dates import expected_by
 from progress.kinds import TRAITS
 from store.bulk import table_rows
 from store.choices import KEY_SEPARATOR, key_text, row_names
-from text import date_words
+from text import Scale, date_words
 from views import PathKind
 from wording.labels import PATH
 
@@ -43,7 +44,10 @@ def wording_fields(
     needed = [*(SPAN if TRAITS[kind].is_rate else ()), *(() if is_first else ("reason",))]
     columns = editable_columns("wording", left_out)
     before, after = columns[: columns.index("lag_days")], columns[columns.index("lag_days") :]
-    typed = row_fields(form, "wording", existing, before, line=line, fixed=fixed_cells, required=needed)
+    scale_of = scales(kind)
+    typed = row_fields(
+        form, "wording", existing, before, line=line, fixed=fixed_cells, required=needed, scale_of=scale_of
+    )
     typed |= _path_fields(form, typed, line) if TRAITS[kind].has_path else dict.fromkeys(STEPS, "")
     typed = row_fields(form, "wording", typed, after, line=line, required=needed)
     _say_expected(typed.get("lag_days", ""))
@@ -70,18 +74,55 @@ def _say_expected(lag_days: str) -> None:
     st.caption(t("admin.expected_by", year=year, day=date_words(day, reader_language())))
 
 
+def scales(kind: Kind, wording: Mapping[str, str] | None = None) -> ScaleOf:
+    """What the numbers of a commitment are read by: its `wording`, or the cells of that row while it is typed."""
+
+    def scale_of(column: str, cells: Mapping[str, str]) -> Scale:
+        measure = cells if wording is None else wording
+        decimals = int(measure.get("decimals") or FINEST)
+        unit = Scale(decimals, unit_vi=measure.get("measure_vi", ""), unit_en=measure.get("measure_en", ""))
+        match column:
+            case "minimum" | "maximum":
+                return unit
+            case "largest_change":
+                return replace(unit, minimum=0)
+            case "tolerance" if cells.get("tolerance_unit") == ToleranceUnit.PERCENT:
+                return Scale(FINEST, 0, unit_vi="%", unit_en="%")
+            case "tolerance":
+                return replace(unit, minimum=0, takes_fractions=True)
+        low, high = (float(cell) if (cell := measure.get(name)) else None for name in ("minimum", "maximum"))
+        return replace(unit, minimum=low, maximum=high, takes_fractions=TRAITS[kind].is_share)
+
+    return scale_of
+
+
 def target_fields(
-    form: Form, existing: Mapping[str, str], line: int, fixed: Mapping[str, str], *, kind: Kind, is_first: bool
+    form: Form,
+    existing: Mapping[str, str],
+    line: int,
+    fixed: Mapping[str, str],
+    *,
+    kind: Kind,
+    is_first: bool,
+    scale_of: ScaleOf,
 ) -> dict[str, str]:
-    """The target of a year: a milestone is to be done; everything else is compared with a value."""
+    """The target of a year: a milestone is to be done; everything else is compared with a value.
+
+    What a tolerance is counted in comes before it: its number is read by that.
+    """
     left_out = [*(REASON if is_first else ()), *(("is_withdrawn",) if is_first else ())]
     fixed_cells = dict(fixed)
     if not TRAITS[kind].is_numeric:
         left_out += ["comparator", "value", "upper", "tolerance", "tolerance_unit"]
         fixed_cells |= DONE
     columns = editable_columns("target", [*left_out, *fixed])
+    if "tolerance" in columns:
+        columns.remove("tolerance_unit")
+        columns.insert(columns.index("tolerance"), "tolerance_unit")
     needed = () if is_first else ("decision", "decided_on", "reason")
-    return row_fields(form, "target", existing, columns, line=line, fixed=fixed_cells, required=needed)
+    return row_fields(
+        form, "target", existing, columns, line=line, fixed=fixed_cells, required=needed, scale_of=scale_of
+    )
 
 
 def method_fields(

@@ -16,13 +16,14 @@ from pages.ui.admin.commitment_fields import (
     added_units,
     editable_columns,
     method_fields,
+    scales,
     target_fields,
     unit_key,
     unit_picker,
     wording_fields,
 )
 from pages.ui.admin.new_commitment import new_commitment
-from pages.ui.admin.row_fields import row_fields
+from pages.ui.admin.row_fields import ScaleOf, row_fields
 from pages.ui.language import reader_language, t
 from pages.ui.links import commitment_link
 from pages.ui.markdown import escape_markdown
@@ -81,7 +82,12 @@ def _blank_reason(table: str, old: RowValues) -> dict[str, str]:
 
 
 def _targets(code: str, kind: Kind) -> None:
-    _versions(code, "target", "year", partial(target_fields, kind=kind))
+    _versions(code, "target", "year", partial(target_fields, kind=kind, scale_of=_scales(code, kind)))
+
+
+def _scales(code: str, kind: Kind) -> ScaleOf:
+    """Return what the numbers of a commitment are read by, as its wording is now."""
+    return scales(kind, row_cells(table_rows("wording", commitment=code)[-1], table_of("wording")))
 
 
 def _methods(code: str, kind: Kind) -> None:
@@ -155,7 +161,8 @@ def _references(code: str, kind: Kind) -> None:
     if old is not None:
         st.markdown(f"**{escape_markdown(_reference_label(old))}**")
     columns = editable_columns("reference", but=("year", "name_vi") if old is not None else ())
-    typed = row_fields(form, "reference", existing, columns, fixed={"commitment": code})
+    scale_of = _scales(code, kind)
+    typed = row_fields(form, "reference", existing, columns, fixed={"commitment": code}, scale_of=scale_of)
     is_going = old is not None and st.checkbox(t("admin.take_away"), key=f"goes-{form.key}")
     edit = RowEdit("reference", {} if is_going else typed, old, removes=is_going)
     check_and_save(form, [edit], ask_why=old is not None)

@@ -10,7 +10,14 @@ from exchange.record.fields import row_noun
 from models import Kind
 from pages.ui.admin.catalogue import CLOSING
 from pages.ui.admin.check_and_save import check_and_save, current_form
-from pages.ui.admin.commitment_fields import added_units, editable_columns, target_fields, unit_picker, wording_fields
+from pages.ui.admin.commitment_fields import (
+    added_units,
+    editable_columns,
+    scales,
+    target_fields,
+    unit_picker,
+    wording_fields,
+)
 from pages.ui.admin.row_fields import Form, row_fields
 from pages.ui.language import reader_language, t
 from progress.kinds import TRAITS
@@ -33,7 +40,7 @@ def new_commitment() -> None:
     method = row_fields(form, "method_of_record", {}, ("first_year", "method"), line=3, fixed=code)
     edits = [RowEdit("commitment", head), RowEdit("wording", wording), RowEdit("method_of_record", method)]
     table_heading("target")
-    edits += _new_targets(form, head["agreement"], kind, code, len(edits) + 1)
+    edits += _new_targets(form, head["agreement"], kind, wording, code, len(edits) + 1)
     if TRAITS[kind].has_units:
         table_heading("commitment_unit")
         edits += added_units(unit_picker(form, []), [], code)
@@ -45,7 +52,9 @@ def new_commitment() -> None:
     check_and_save(form, edits)
 
 
-def _new_targets(form: Form, agreement: str, kind: Kind, fixed: Mapping[str, str], line: int) -> list[RowEdit]:
+def _new_targets(
+    form: Form, agreement: str, kind: Kind, wording: Mapping[str, str], fixed: Mapping[str, str], line: int
+) -> list[RowEdit]:
     years = st.multiselect(
         t("admin.target_years"),
         _possible_years(agreement),
@@ -58,7 +67,8 @@ def _new_targets(form: Form, agreement: str, kind: Kind, fixed: Mapping[str, str
     for n, year in enumerate(sorted(years)):
         st.markdown(f"**{year}**")
         of_year = dict(fixed) | {"year": str(year)}
-        typed = target_fields(form, {}, line + n, of_year, kind=kind, is_first=True)
+        scale_of = scales(kind, wording)
+        typed = target_fields(form, {}, line + n, of_year, kind=kind, is_first=True, scale_of=scale_of)
         edits.append(RowEdit("target", typed))
     return edits
 

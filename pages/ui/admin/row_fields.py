@@ -19,20 +19,27 @@ from pages.ui.refusals import field_error
 from store.choices import row_names
 from store.data_dictionary import CellType, Column
 from text import (
+    COUNT,
+    MINUS,
     NotADate,
     NumberRefused,
+    Scale,
     date_refusal_words,
     date_words,
-    full_digits,
+    number_refusal_words,
     parse_date,
     parse_number,
-    refusal_words,
+    places_of,
+    unmistakable,
+    with_measure,
 )
 
 # Texts of more than a line.
 LONG = ("definition", "basis", "note", "parties", "reason", "steps_reason", "closed_reason", "source")
 SHORT = 340  # pixels
 FINEST = 6  # decimals that a number may be typed with, where its measure does not say
+PARSED = (CellType.WHOLE, CellType.NUMBER, CellType.DATE, CellType.PARTIAL_DATE)
+ScaleOf = Callable[[str, Mapping[str, str]], Scale]  # of a column, by the cells before it
 
 
 @dataclass(slots=True)
@@ -47,6 +54,11 @@ class Form:
     faults: list[str] = field(default_factory=list)
 
 
+def any_scale(column: str, cells: Mapping[str, str]) -> Scale:
+    """The scale of a number whose measure is not known."""
+    return Scale(FINEST)
+
+
 def row_fields(
     form: Form,
     table: str,
@@ -56,8 +68,12 @@ def row_fields(
     line: int = 1,
     fixed: Mapping[str, str] | None = None,
     required: Sequence[str] = (),
+    scale_of: ScaleOf = any_scale,
 ) -> dict[str, str]:
-    """Draw these columns, filled from `existing`, and return the cells of the whole row; `fixed` ones are not drawn."""
+    """Draw these columns, filled from `existing`, and return the cells of the whole row; `fixed` ones are not drawn.
+
+    A number of a column is read by its `scale_of`.
+    """
     cells = dict(existing) | dict(fixed or {})
     described = {column.name: column for column in table_of(table).columns}
     for row in _side_by_side([described[name] for name in columns], table):
@@ -65,7 +81,8 @@ def row_fields(
             for column in row:
                 is_short = _is_short(column, table) and not is_phone()
                 with st.container(width=SHORT if is_short else "stretch"):
-                    row_field = _Field(form, table, column, line, column.name in required)
+                    scale = COUNT if column.cell_type is CellType.WHOLE else scale_of(column.name, cells)
+                    row_field = _Field(form, table, column, line, column.name in required, scale)
                     cells[column.name] = row_field.draw(existing.get(column.name, ""))
                     if refusal := form.refusals.get((line, column.name, cells[column.name])):
                         field_error(refusal)
@@ -107,6 +124,7 @@ class _Field:
     column: Column
     line: int
     is_required: bool
+    scale: Scale
 
     @property
     def key(self) -> str:
@@ -130,7 +148,7 @@ class _Field:
             return self._choice(options, cell)
         if self.column.cell_type is CellType.YES_NO:
             return self._tick(cell)
-        if self.column.cell_type in PARSERS:
+        if self.column.cell_type in PARSED:
             return self._parsed(_cell_words(self.column, cell))
         return self._text(cell)
 
@@ -175,15 +193,25 @@ class _Field:
         if not typed:
             return ""
         try:
-            cell, understood = PARSERS[self.column.cell_type](typed)
+            cell, understood = self._read(typed)
         except NumberRefused as refused:
-            decimals = 0 if self.column.cell_type is CellType.WHOLE else FINEST
-            return self._unparsed(refusal_words(refused, decimals, "", reader_language()))
+            return self._unparsed(number_refusal_words(refused, reader_language()))
         except NotADate as refused:
             return self._unparsed(date_refusal_words(refused, reader_language()))
-        if understood != typed:
+        if typed not in (understood, initial):
             st.caption(t("entry.understood", value=escape_markdown(understood)))
         return cell
+
+    def _read(self, typed: str) -> tuple[str, str]:
+        """Return the text as a cell, and as the reader would write it; that a date is a whole day is checked later."""
+        if self.column.cell_type in (CellType.DATE, CellType.PARTIAL_DATE):
+            day = parse_date(typed)
+            return day, date_words(day, reader_language())
+        value = parse_number(typed, self.scale)
+        if self.column.cell_type is CellType.WHOLE:
+            return str(int(value)), str(int(value))
+        unit = self.scale.unit(reader_language())
+        return format(value.normalize(), "f"), with_measure(value, places_of(value), unit, reader_language())
 
     def _unparsed(self, sentence: str) -> str:
         self.form.faults.append(f"{label(self.table, self.column.name, reader_language())}: {sentence}")
@@ -201,36 +229,12 @@ def _options(table: str, column: Column) -> dict[str, str] | None:
     return {value: t(key) for value, key in DIRECTIONS.items()} if column.name == "direction" else None
 
 
-def _whole(typed: str) -> tuple[str, str]:
-    value = parse_number(typed, decimals=0)
-    return str(int(value)), str(int(value))
-
-
-def _number(typed: str) -> tuple[str, str]:
-    value = parse_number(typed, decimals=FINEST)
-    return format(value.normalize(), "f"), full_digits(value, reader_language())
-
-
-def _partial_date(typed: str) -> tuple[str, str]:
-    parsed = parse_date(typed)
-    return parsed, date_words(parsed, reader_language())
-
-
-# How text becomes a cell, and how the reader would write that cell.
-PARSERS: Mapping[CellType, Callable[[str], tuple[str, str]]] = {
-    CellType.WHOLE: _whole,
-    CellType.NUMBER: _number,
-    CellType.DATE: _partial_date,  # that it is a whole day is checked with the row
-    CellType.PARTIAL_DATE: _partial_date,
-}
-
-
 def _cell_words(column: Column, cell: str) -> str:
     """Return a cell as the reader would write it."""
     if not cell:
         return ""
     if column.cell_type is CellType.NUMBER:
-        return full_digits(Decimal(cell), reader_language()).replace("\u2212", "-")
+        return unmistakable(Decimal(cell), reader_language()).replace(MINUS, "-")
     if column.cell_type in (CellType.DATE, CellType.PARTIAL_DATE):
         return date_words(cell, reader_language())
     return cell

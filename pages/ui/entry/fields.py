@@ -17,12 +17,13 @@ from pages.ui.person import officer
 from pages.ui.successions import asked_instead
 from progress.dates import takes_only_estimate
 from store.accounts.assignments import answered_units
-from text import full_digits
+from text import COUNT, PERCENT, Scale, full_digits
 from views import CommitmentView, Content, FigureKey, FigureView
 from wording.amounts import exact_words, measure, observation_words
 from wording.labels import ANSWER, OBSERVATION, STAGE, Label
 
 Option = TypeVar("Option", bound=str)
+COUNTED = Scale(0, 0, is_figure=True, takes_part=True)  # the units of k and of N
 
 
 def content_fields(
@@ -39,7 +40,7 @@ def content_fields(
     if c.traits.is_share and _counted_field(existing, key):
         return _part_of_whole(faults, c, year, content, key)
     label = t("entry.value", year=year, measure=measure(c, reader_language()))
-    value = number_field(faults, c, label, key=f"value-{key}", missing="refusal.nothing_said")
+    value = number_field(faults, c, label, c.scale, key=f"value-{key}", missing="refusal.nothing_said")
     return replace(content, value=value)
 
 
@@ -83,21 +84,22 @@ def _part_of_whole(faults: list[str], c: CommitmentView, year: int, content: Con
 def _count_field(faults: list[str], label: str, *, key: str) -> int | None:
     with st.container(width=340):
         text = short_text(label, key=key, live="400ms")
-        count = parsed_number(faults, text, 0, "", minimum=0) if text.strip() else None
+        count = parsed_number(faults, text, COUNTED) if text.strip() else None
         return None if count is None else int(count)
 
 
-def number_field(faults: list[str], c: CommitmentView, label: str, *, key: str, missing: str) -> float | None:
+def number_field(
+    faults: list[str], c: CommitmentView, label: str, scale: Scale, *, key: str, missing: str
+) -> float | None:
     """A number in Vietnamese or English notation; what was understood is shown back at once.
 
-    `missing` is the key of the sentence for an empty field.
+    `scale` is what it is read by; `missing` is the key of the sentence for an empty field.
     """
     text = short_text(escape_markdown(label), key=key, placeholder=t("entry.number_hint"), live="400ms")
     if not text.strip():
         faults.append(t(missing))
         return None
-    unit = measure(c, reader_language())
-    value = parsed_number(faults, text, c.decimals, unit, minimum=c.minimum, maximum=c.maximum)
+    value = parsed_number(faults, text, scale)
     if value is not None:
         st.caption(t("entry.understood", value=escape_markdown(exact_words(c, value, reader_language()))))
     return value
@@ -106,7 +108,7 @@ def number_field(faults: list[str], c: CommitmentView, label: str, *, key: str, 
 def series_year_field(faults: list[str], key: str) -> int | None:
     """The first year of the series that a baseline was restated for; empty where it was not."""
     text = short_text(t("entry.holds_from"), key=f"holds_from-{key}", placeholder=t("entry.holds_from_hint"))
-    year = parsed_number(faults, text, 0, "", minimum=0) if text.strip() else None
+    year = parsed_number(faults, text, COUNT) if text.strip() else None
     return None if year is None else int(year)
 
 
@@ -114,7 +116,7 @@ def percent_field(faults: list[str], before: float | None, *, key: str) -> float
     """How much of a task is done, where somebody states it; shown and never judged."""
     shown = full_digits(before, reader_language()) if before is not None else ""
     text = short_text(t("entry.percent"), shown, key=key)
-    return parsed_number(faults, text, 1, "%", minimum=0, maximum=100) if text.strip() else None
+    return parsed_number(faults, text, PERCENT) if text.strip() else None
 
 
 def _answers(c: CommitmentView, year: int, existing: FigureView | None, key: str) -> tuple[tuple[str, Answer], ...]:

@@ -1,6 +1,7 @@
 """The two forms of an entry: a year's figure, and a baseline."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 import streamlit as st
@@ -73,7 +74,8 @@ def baseline_form(c: CommitmentView, year: int, method: str, today: date) -> Non
     restore_draft(c, OF_BASELINE, begun_by, key)
     faults: list[str] = []
     label = t("entry.baseline_value", year=year, measure=measure(c, reader_language()))
-    value = number_field(faults, c, label, key=f"value-{key}", missing="entry.baseline_missing")
+    scale = replace(c.scale, is_figure=False, takes_part=False)
+    value = number_field(faults, c, label, scale, key=f"value-{key}", missing="entry.baseline_missing")
     holds_from = series_year_field(faults, key)
     seen = seen_version(key, c.baseline.version if c.baseline else 0)
     blank = Origin("")

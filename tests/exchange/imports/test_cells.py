@@ -47,7 +47,18 @@ def test_every_other_year_is_refused(cell: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("cell", "counted"), [("9/10", (9, 10)), (" 9 / 10 ", (9, 10)), ("9", None), ("9/10/11", None), ("9/x", None)]
+    ("cell", "counted"),
+    [
+        ("9/10", (9, 10)),
+        (" 9 / 10 ", (9, 10)),
+        ("9 trên 10", (9, 10)),
+        ("9/10 phường, xã", (9, 10)),
+        ("9 of 10 wards and communes", (9, 10)),
+        ("9.930/10 000", (9930, 10000)),
+        ("9", None),
+        ("9/10/11", None),
+        ("9/x", None),
+    ],
 )
 def test_k_of_n_is_told_from_a_number(cell: str, counted: tuple[int, int] | None) -> None:
     assert part_of_whole(cell) == counted
@@ -122,13 +133,18 @@ def test_a_number_is_read_by_the_bounds_and_decimals_of_its_commitment() -> None
 
 
 @pytest.mark.usefixtures("store")
-def test_a_percentage_of_what_is_not_counted_in_percent_is_refused() -> None:
-    with pytest.raises(CellRefused) as refused:
-        number_of("5%", of_code("COUNT"))
-    assert (refused.value.code, refused.value.values) == (
-        ImportFault.WRONG_MEASURE,
-        {"typed": "%", "measure": "phường"},
-    )
+def test_the_own_unit_may_stand_behind_a_number_and_no_other() -> None:
+    assert (number_of("3 phường", of_code("COUNT")), number_of("4,8 %/năm", of_code("GROWTH"))) == (3, 4.8)
+    for cell, code, fault in (
+        ("5%", "COUNT", NumberFault.OTHER_MEASURE),
+        ("3 phường", "LEVEL", NumberFault.OTHER_MEASURE),
+        ("3 tỷ", "COUNT", NumberFault.MAGNITUDE),
+        ("%", "LEVEL", NumberFault.NOTHING),
+        ("chưa có", "LEVEL", NumberFault.NOTHING),
+    ):
+        with pytest.raises(NumberRefused) as refused:
+            number_of(cell, of_code(code))
+        assert refused.value.code is fault
 
 
 @pytest.mark.usefixtures("store")

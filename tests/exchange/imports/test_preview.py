@@ -19,7 +19,7 @@ def test_a_correction_shows_old_and_new_with_the_unit_of_measure() -> None:
 
 def test_a_cell_that_is_no_number_is_named_by_row_and_column() -> None:
     text = "Mã;Cam kết;2025\n" + "\n" * 12 + "LEVEL;;abc"
-    assert only_fault(text, language=VI).startswith("dòng 14, cột 2025: Không đọc được “abc” thành một số")
+    assert only_fault(text, language=VI).startswith("dòng 14, cột 2025: “abc” không có chữ số nào. Hãy nhập một con số")
     assert only_fault(text).startswith("row 14, column 2025: “abc”")
 
 
@@ -36,7 +36,11 @@ def test_an_ambiguous_number_is_refused_with_both_readings() -> None:
         ("Mã;Cam kết;2025\n;;5", "row 2: This row has a figure but names no commitment"),
         ("Mã;Cam kết;2025\nLEVEL;Băng thông rộng;5", "Code LEVEL does not belong"),
         ("Mã;Đơn vị tính;2025\nLEVEL;triệu đồng;5", "counts in “triệu đồng”, the commitment in “%”"),
-        ("Mã;2025\nCOUNT;5%", "column 2025: This row counts in “%”"),
+        ("Mã;2025\nCOUNT;5%", "column 2025: In “5%”, “%” is not the unit of measure here (wards)"),
+        ("Mã;2025\nLEVEL;3 tỷ", "column 2025: “3 tỷ” is counted in “tỷ”"),
+        ("Mã;2025\nLEVEL;9/10", "column 2025: “9/10” is a fraction"),
+        ("Mã;2025\nLEVEL;chưa có số liệu", "column 2025: “chưa có số liệu” says that there is no number"),
+        ("Mã;2025\nGROWTH;1000.000", "column 2025: “1000.000” is not grouped in threes"),
         ("Mã;Năm;Số liệu\nLEVEL;25;5", "“25” is not a year"),
         ("Mã;2025\nLEVEL;101", "row 2, column 2025: “101”"),
         ("Mã;2025\nCOUNT;2,5", "row 2, column 2025: “2,5”"),
@@ -62,5 +66,7 @@ def test_the_preview_can_be_taken_away_with_its_messages() -> None:
     lines = preview_csv(imported("Mã;2024;2025\nLEVEL;17,5;abc\nXYZ;;1"), VI).splitlines()
     assert lines[0] == "\ufeffChỗ trong tệp;Mã cam kết;Cam kết;Năm;Kết quả;Đang có;Trong tệp;Cần biết"
     assert lines[1].startswith("dòng 2, cột 2024;LEVEL;Tỷ trọng kinh tế số;2024;Sửa;17,25\u00a0%;17,5\u00a0%;")
-    assert lines[2].startswith("dòng 2, cột 2025;LEVEL;Tỷ trọng kinh tế số;2025;Không nhận;—;—;Không đọc được “abc”")
+    assert lines[2].startswith(
+        "dòng 2, cột 2025;LEVEL;Tỷ trọng kinh tế số;2025;Không nhận;—;—;“abc” không có chữ số nào"
+    )
     assert lines[3].startswith("dòng 3;;;;Không nhận;;;Không có cam kết nào là “XYZ”")

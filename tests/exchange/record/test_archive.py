@@ -26,7 +26,7 @@ from store.schema import newest_revision
 from tests.support import small_city
 from tests.support.full_store import work_in_it
 from tests.support.small_city import NOW
-from text import NumberFault, NumberRefused, parse_number
+from text import NumberFault, NumberRefused, Scale, parse_number
 from text.names import nfc
 
 NFD = unicodedata.normalize("NFD", "Phường Hòa Bình, tỷ lệ")
@@ -175,9 +175,9 @@ def test_a_number_of_fifteen_digits_survives_the_way_the_database_writes_it(
 
 
 def test_a_form_takes_no_number_that_the_archive_would_lose() -> None:
-    assert parse_number("123456789012,345", decimals=3) == Decimal("123456789012.345")
+    assert parse_number("123.456.789.012,345", Scale(3)) == Decimal("123456789012.345")
     with pytest.raises(NumberRefused) as caught:
-        parse_number("1234567890123,456", decimals=3)
+        parse_number("1.234.567.890.123,456", Scale(3))
     assert caught.value.code is NumberFault.TOO_LONG
 
 

@@ -15,7 +15,7 @@ from exchange.sheets.sheet import (
     number_text,
     refuse_size,
 )
-from text import has, parse_number
+from text import Scale, has, parse_number
 
 
 def test_columns_have_letters() -> None:
@@ -30,7 +30,7 @@ def test_a_percentage_is_read_as_it_is_shown() -> None:
 @given(st.integers(-(10**13), 10**13), st.integers(0, 6))
 def test_a_number_in_a_cell_is_never_ambiguous(digits: int, places: int) -> None:
     value = digits / 10**places
-    assert float(parse_number(number_text(value, is_percent=False), decimals=3)) == value
+    assert float(parse_number(number_text(value, is_percent=False), Scale(3))) == value
 
 
 @pytest.mark.parametrize(

@@ -22,16 +22,32 @@ def test_both_notations_are_the_same_figure_and_are_read_back(typed: str, langua
 
 
 @pytest.mark.parametrize(
+    ("code", "typed", "shown"),
+    [
+        ("TN-04", "12 %/năm", "12,00 %/năm"),
+        ("TN-04", "–5,3", "−5,30 %/năm"),
+        ("TN-03", "12,87 % GDP", "12,87 % GDP"),
+        ("TN-03", "\ufeff12,87\u200b", "12,87 % GDP"),
+        ("VN-03", "99,3 phần trăm", "99,3 %"),
+    ],
+)
+def test_a_number_may_have_its_own_unit_and_what_nobody_sees(code: str, typed: str, shown: str) -> None:
+    assert f"Đã hiểu là: {shown}" in screen_text(fill(form(code), value=typed))
+
+
+@pytest.mark.parametrize(
     ("code", "typed", "reason"),
     [
-        ("TN-03", "abc", "Không đọc được “abc” thành một số"),
-        ("TN-03", "12,87 tỷ", "Không đọc được"),
-        ("TN-03", "nan", "Không đọc được “nan”"),
-        ("TN-03", "NaN", "Không đọc được"),
-        ("TN-03", "inf", "Không đọc được “inf”"),
-        ("TN-03", "Infinity", "Không đọc được"),
-        ("TN-03", "-∞", "Không đọc được"),
-        ("TN-03", "1e2", "Không đọc được"),
+        ("TN-03", "abc", "“abc” không có chữ số nào"),
+        ("TN-03", "12,87 tỷ", "Hãy viết theo đơn vị tính ở đây (% GDP)"),
+        ("TN-03", "inf", "“inf” không có chữ số nào"),
+        ("TN-03", "-∞", "không có chữ số nào"),
+        ("TN-03", "1e2", "viết theo lũy thừa của 10"),
+        ("TN-03", "9/10", "“9/10” là phân số"),
+        ("VN-03", "9/10", "9 vào ô thứ nhất, 10 vào ô thứ hai"),
+        ("TN-03", "12 km", "“km” không phải là đơn vị tính ở đây (% GDP)"),
+        ("TN-04", "1000.000", "có hai cách hiểu: 1000000 %/năm hoặc 1000 %/năm"),
+        *(("TN-03", typed, "Nếu đã có, hãy nhập con số; nếu sẽ không") for typed in ("-", "—", "%", "NaN", "chưa có")),
         ("TN-03", "140", "nằm ngoài khoảng cho phép"),
         ("TN-03", "-1", "nằm ngoài khoảng cho phép"),
         ("TN-03", "", "Chưa có số liệu nào được nhập"),

@@ -94,7 +94,7 @@ def test_a_coverage_without_a_list_takes_k_of_n_and_shows_the_share(language: st
         ("0", "0", "0 trên 0 là không thể có"),
         ("9", "", "Chưa có số liệu nào được nhập"),
         ("9,5", "10", "có phần thập phân"),
-        ("chín", "10", "Không đọc được “chín”"),
+        ("chín", "10", "“chín” viết số bằng chữ"),
     ],
 )
 def test_a_part_that_cannot_be_is_refused_in_a_sentence_and_stays(part: str, whole: str, reason: str) -> None:
