@@ -43,7 +43,7 @@ from store.settings import Heading, Letter, MailSecurity, Switch
 from store.unusable import UnusableCode
 from tests.support.administration import ADMINISTERED, form_columns
 from tests.support.screen import PAGES
-from text import Language, NumberFault, keys
+from text import DateFault, Language, NumberFault, keys
 from views import Clock
 from views.figures import TEXTS
 from views.outlines import OutlineFault
@@ -120,6 +120,7 @@ EXPANDED = (
     | under(
         "number.refused.", (NumberFault.FRACTION, NumberFault.MAGNITUDE, NumberFault.CURRENCY), suffixes=("_plain",)
     )
+    | under("date.refused.", DateFault)
     | under("working.", Reason)
     | under("working.cut.", (Reason.PACE, Reason.FLAT_PATH, Reason.LAST_DUE_TARGET, Reason.MEAN, Reason.BEFORE_DUE))
     | under(
