@@ -97,6 +97,9 @@ def _of_one(old: Standing, new: Standing) -> Iterator[Change]:
     yield from _figures(old.commitment, c)
     yield from _targets(old, new)
     yield from _rest(old.commitment, c)
+    if (old.closing is None) != (new.closing is None):
+        code = ChangeCode.CLOSED if old.closing is None else ChangeCode.OPENED_AGAIN
+        yield Change(code, c, None, old.closing, new.closing)
 
 
 def _figures(old_commitment: CommitmentView, c: CommitmentView) -> Iterator[Change]:
@@ -158,10 +161,6 @@ def _rest(old_commitment: CommitmentView, c: CommitmentView) -> Iterator[Change]
     before, after = old_commitment.last_responsibility, c.last_responsibility
     if after is not None and (before is None or before.body.code != after.body.code):
         yield Change(ChangeCode.HANDED_ON, c, None, before.body if before else None, after.body)
-    old, new = old_commitment.closing or old_commitment.agreement.closing, c.closing or c.agreement.closing
-    if (old is None) != (new is None):
-        code = ChangeCode.CLOSED if old is None else ChangeCode.OPENED_AGAIN
-        yield Change(code, c, None, old, new)
 
 
 def _start(c: CommitmentView) -> tuple[object, ...] | None:

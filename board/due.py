@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from board.closed import parted
 from models import ReviewState
 from progress.dates import awaited_by
 from progress.terms import DataState
@@ -33,14 +34,13 @@ class Due:
         return self.back is not None or self.state in OPEN
 
 
-def is_work(commitment: CommitmentView, today: date) -> bool:
-    """Whether figures are to be entered for it."""
-    return not commitment.agreement.is_yardstick and commitment.closed(today) is None
-
-
-def work(standings: Iterable[Standing], today: date) -> list[CommitmentView]:
+def work(standings: Iterable[Standing]) -> list[CommitmentView]:
     """The commitments that figures are entered for now, by code."""
-    return sorted((s.commitment for s in standings if is_work(s.commitment, today)), key=lambda c: c.code)
+    return sorted((s.commitment for s in _enterable(standings)), key=lambda c: c.code)
+
+
+def _enterable(standings: Iterable[Standing]) -> list[Standing]:
+    return [s for s in parted(standings)[0] if not s.commitment.agreement.is_yardstick]
 
 
 def dues(standings: Iterable[Standing], today: date, closed: ClosedYears) -> tuple[Due, ...]:
@@ -49,23 +49,22 @@ def dues(standings: Iterable[Standing], today: date, closed: ClosedYears) -> tup
     Yardsticks are nobody's work, and what is closed, commitment or year, no longer anybody's.
     """
     last = today.year - 1
-    listed = [due for due in _owed(standings, today, closed) if due.is_open or (due.state in DONE and due.year == last)]
+    listed = [due for due in _owed(standings, closed) if due.is_open or (due.state in DONE and due.year == last)]
     return tuple(sorted(listed, key=lambda due: (not due.is_open, due.back is None, due.by, due.commitment.code)))
 
 
 def coming(standings: Iterable[Standing], today: date, closed: ClosedYears) -> tuple[Due, ...]:
     """The figures owed now and those that fall due next: the days of a calendar."""
-    later = _owed(standings, today, closed)
+    later = _owed(standings, closed)
     listed = (due for due in later if due.is_open or (due.state is DataState.NOT_DUE and due.year <= today.year + 1))
     return tuple(sorted(listed, key=lambda due: (due.by, due.commitment.code)))
 
 
-def _owed(standings: Iterable[Standing], today: date, closed: ClosedYears) -> Iterable[Due]:
+def _owed(standings: Iterable[Standing], closed: ClosedYears) -> Iterable[Due]:
     """All that can be entered, whether it has come or not."""
-    for s in standings:
-        if is_work(s.commitment, today):
-            years = closed.get(s.commitment.agreement.code, ())
-            yield from (due for due in _of_commitment(s) if due.year not in years)
+    for s in _enterable(standings):
+        years = closed.get(s.commitment.agreement.code, ())
+        yield from (due for due in _of_commitment(s) if due.year not in years)
 
 
 def _of_commitment(s: Standing) -> Iterable[Due]:

@@ -12,7 +12,7 @@ REACHED = (Status.MET, Verdict.MET, Verdict.EXCEEDED)
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """The honest count over firm commitments; yardsticks never enter it, "strive for" is apart.
+    """The honest count over open firm commitments; yardsticks never enter it, "strive for" is apart.
 
     `good` of `judged` are on track or met, `met` of them are met already; `unjudged` cannot be judged yet, of which
     `due_without` are due without a figure. Of `strive`, `strive_good` of `strive_judged` count apart.

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from board.closed import parted
+from board.due import BACK
 from models import ReviewState
 from views import CommitmentView, FigureView, Standing
 from views.questions import QuestionView
@@ -22,7 +24,24 @@ def figures_in(standings: Iterable[Standing], state: ReviewState) -> list[tuple[
     return sorted(figures, key=lambda pair: pair[1].recorded_at)
 
 
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """How much work on a commitment was begun and not ended: figures to review or to mend, questions to answer."""
+
+    waiting: int
+    returned: int
+    questions: int
+
+
+def unfinished(s: Standing) -> Unfinished:
+    """The work that a closing leaves where it stands, so that it is not lost with the commitment."""
+    reviews = [f.review for f in s.commitment.last_versions.values()]
+    returned = sum(review in BACK for review in reviews)
+    return Unfinished(reviews.count(ReviewState.SUBMITTED), returned, len(s.open_questions))
+
+
 def open_questions(standings: Iterable[Standing]) -> tuple[OpenQuestion, ...]:
-    """The questions about these commitments that nobody has answered."""
-    questions = (OpenQuestion(s.commitment, question) for s in standings for question in s.open_questions)
+    """The questions about these commitments that nobody has answered; none about what is closed."""
+    still_open, _ = parted(standings)
+    questions = (OpenQuestion(s.commitment, question) for s in still_open for question in s.open_questions)
     return tuple(sorted(questions, key=lambda open_question: open_question.question.at))

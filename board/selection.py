@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from board.attention import attention_rank
+from board.closed import parted
 from board.headline import Headline, headline
 from progress.judgement import rank
 from progress.terms import State
@@ -33,8 +34,9 @@ class Selection:
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """The standings shown, in order, with the headline and counts of all that the filters leave.
+    """The open standings shown, in order, with the headline and counts of all open ones that the filters leave.
 
+    `closed` are the closed ones that the filters leave; none where a status, question or evidence was asked for.
     `unproved` are those shown whose figure counts and has no evidence; `questions` all that wait there for an answer.
     `counts` covers the selection before its states were chosen, so that each button shows what it would show.
     """
@@ -44,10 +46,11 @@ class Board:
     counts: dict[State, int]
     unproved: int = 0
     questions: int = 0
+    closed: tuple[Standing, ...] = ()
 
     @property
     def codes(self) -> frozenset[str]:
-        return frozenset(s.commitment.code for s in self.standings)
+        return frozenset(s.commitment.code for s in (*self.standings, *self.closed))
 
 
 def selected(among: Iterable[Standing], selection: Selection) -> Board:
@@ -57,8 +60,8 @@ def selected(among: Iterable[Standing], selection: Selection) -> Board:
     """
     among = tuple(among)
     selection = _without_unknown_codes(selection, among)
-    chosen = [s for s in among if _is_chosen(s, selection)]
-    chosen.sort(key=lambda s: _place_in_order(s, selection.year))
+    still_open, closed = parted(s for s in among if _is_chosen(s, selection))
+    chosen = sorted(still_open, key=lambda s: _place_in_order(s, selection.year))
     states = [s.assessment.state(selection.year) for s in chosen]
     chosen_states = selection.states & set(states)
     shown = [s for s, state in zip(chosen, states, strict=True) if not chosen_states or state in chosen_states]
@@ -66,7 +69,9 @@ def selected(among: Iterable[Standing], selection: Selection) -> Board:
     unproved = [s for s in shown if s.is_unproved(selection.year)]
     shown = unproved if selection.is_unproved else shown
     questions = sum(len(s.open_questions) for s in shown)
-    return Board(tuple(shown), headline(chosen, selection.year), dict(Counter(states)), len(unproved), questions)
+    counted = headline(chosen, selection.year), dict(Counter(states)), len(unproved), questions
+    is_of_open = bool(chosen_states) or selection.is_asked or selection.is_unproved
+    return Board(tuple(shown), *counted, () if is_of_open else closed)
 
 
 def _without_unknown_codes(selection: Selection, among: Sequence[Standing]) -> Selection:

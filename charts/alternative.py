@@ -58,7 +58,7 @@ def _opening(standing: Standing, language: Language, today: date, year: int | No
     values = {"name": _name(standing, language), "status": label_of(standing.assessment.state(year)).text(language)}
     if year is not None:
         return translate("chart.alt.year", language, year=str(year), **values)
-    return translate("chart.alt.status", language, date=date_words(today, language), **values)
+    return translate("chart.alt.status", language, date=date_words(standing.judged_on(today), language), **values)
 
 
 def _name(standing: Standing, language: Language) -> str:

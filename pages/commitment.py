@@ -26,7 +26,8 @@ from web.commitment_request import standing_as_of
 from web.query import BESIDE, TARGETS
 
 reader, as_of = current_reader(), chosen_as_of()
-today, code = today_of(as_of), commitment_picker(titles())
+today = today_of(as_of)
+code = commitment_picker(titles(), today)
 s = standing_as_of(code, today, reader, as_of, by_todays_targets=by_todays_targets())
 as_of_banner(as_of, reader, code)
 if s is None:
@@ -39,7 +40,8 @@ flash()
 heading(s)
 question_link(c, reader, is_past=is_past)
 is_closed = closing_note(c, today)
-waiting_notes(s)
+if not is_closed:
+    waiting_notes(s)
 responsibility_line(s, today)
 numbers(s)
 

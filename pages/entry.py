@@ -22,9 +22,9 @@ from web.query import FOR_YEAR, METHOD
 today, language, own = clock.today(), reader_language(), assigned(officer())
 offered = enterable_titles(titles(), own, today)
 if not offered:
-    st.info(t("entry.nothing_assigned"), icon=":material/info:")
+    st.info(t("closed.all_yours" if own else "entry.nothing_assigned"), icon=":material/info:")
     st.stop()
-s = standing(commitment_picker(offered), today, current_reader())
+s = standing(commitment_picker(offered, today), today, current_reader())
 c = s.commitment
 
 flash()

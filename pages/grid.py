@@ -16,7 +16,7 @@ from store.board import of_officer, standings
 from web.query import FOR_YEAR
 
 today = clock.today()
-assigned = work(of_officer(standings(today, current_reader()), officer()), today)
+assigned = work(of_officer(standings(today, current_reader()), officer()))
 
 flash()
 with st.container(horizontal=True, vertical_alignment="bottom", key="grid-choices"):

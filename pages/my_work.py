@@ -5,8 +5,10 @@ from urllib.parse import urlencode
 import streamlit as st
 
 import clock
+from board.closed import parted
 from board.due import dues
 from board.queues import open_questions
+from pages.ui.closed import closed_block
 from pages.ui.entry.work import came_back, owed_by_year, work_progress
 from pages.ui.flash import flash
 from pages.ui.language import reader_language, t
@@ -49,3 +51,4 @@ elif not open_dues:
     st.markdown(f":material/task_alt: {t('work.nothing')}")
 else:
     owed_by_year(owed)
+closed_block(parted(own)[1])

@@ -5,6 +5,7 @@ import streamlit as st
 from board.selection import selected
 from charts import status_bar
 from pages.ui.as_of import as_of_banner, as_of_form, chosen_as_of, today_of
+from pages.ui.closed import closed_block
 from pages.ui.device import theme
 from pages.ui.filters import evidence_and_question_buttons, filters, no_matches, state_buttons
 from pages.ui.language import reader_language, t
@@ -30,7 +31,9 @@ with st.container(border=True, key="summary", gap="small"):
     evidence_and_question_buttons(board)
     print_button("overview")
 
-st.caption(order_words(selection.year, reader_language()))
-if not board.standings:
+if board.standings:
+    st.caption(order_words(selection.year, reader_language()))
+    cards(board.standings, selection.year, today)
+elif not board.closed:
     no_matches()
-cards(board.standings, selection.year, today)
+closed_block(board.closed, is_alone=not board.standings)

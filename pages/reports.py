@@ -9,6 +9,7 @@ from exchange.report.files import ReportForm
 from exchange.report.rows import is_beyond_excel, report_rows
 from pages.ui.as_of import as_of_banner, as_of_form, chosen_as_of, today_of
 from pages.ui.changes import changes_section
+from pages.ui.closed import closed_block
 from pages.ui.filters import evidence_and_question_buttons, filters, no_matches, state_buttons
 from pages.ui.language import reader_language, t
 from pages.ui.links import print_button
@@ -39,7 +40,7 @@ evidence_and_question_buttons(board)
 
 heading = report_heading(language)
 with st.container(horizontal=True, key="downloads"):
-    is_empty = not board.standings
+    is_empty = not (board.standings or board.closed)
     is_ordered = st.button(t("reports.pdf"), icon=":material/picture_as_pdf:", key="pdf", disabled=is_empty)
     address = urlencode([*query_of(selection), *point_in_time_query(as_of), ("lang", language)])
     st.link_button(t("reports.book"), f"{WORKBOOK}?{address}", icon=":material/table_view:", key="book")
@@ -51,7 +52,7 @@ with st.container(horizontal=True, key="downloads"):
         st.link_button(t("reports.archive"), ARCHIVE, icon=":material/folder_zip:", key="archive")
 pdf_report(board, selection.year, heading, as_of, is_ordered=is_ordered)
 st.caption(t("reports.forms"))
-if is_beyond_excel(board.standings, selection.year):
+if is_beyond_excel((*board.standings, *board.closed), selection.year):
     st.warning(t("reports.too_long"), icon=":material/warning:")
 
 if heading:
@@ -59,8 +60,9 @@ if heading:
 if rows:
     report_table(rows)
     st.caption(t("reports.rule", **thresholds(language)))
-else:
+elif not board.closed:
     no_matches()
+closed_block(board.closed, is_alone=not rows)
 
 st.header(t("since.title"), anchor=False)
 changes_section(snapshots(), reader, board)

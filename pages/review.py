@@ -3,6 +3,7 @@
 import streamlit as st
 
 import clock
+from board.closed import parted
 from board.queues import figures_in
 from models import ReviewState
 from pages.ui.flash import flash
@@ -13,14 +14,15 @@ from pages.ui.review.inbox import inbox, reopening
 from store.board import standings
 
 today = clock.today()
-everything = standings(today, current_reader())
-waiting = figures_in(everything, ReviewState.SUBMITTED)
+still_open, closed = parted(standings(today, current_reader()))
+waiting, of_closed = (figures_in(among, ReviewState.SUBMITTED) for among in (still_open, closed))
 
 flash()
 if waiting:
     st.header(t("inbox.waiting", n=len(waiting)), anchor=False)
-    inbox(waiting, today)
-    print_button("review")
 else:
     st.info(t("inbox.empty"), icon=":material/task_alt:")
-reopening(figures_in(everything, ReviewState.APPROVED))
+if waiting or of_closed:
+    inbox(waiting, of_closed, today)
+    print_button("review")
+reopening(figures_in(still_open, ReviewState.APPROVED))

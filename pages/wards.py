@@ -4,6 +4,7 @@ import streamlit as st
 
 from exchange.report.wards import count_words, mapped_years, succeeded
 from pages.ui.as_of import as_of_banner, chosen_as_of, today_of
+from pages.ui.closed import closing_note
 from pages.ui.commitment_picker import commitment_picker
 from pages.ui.language import reader_language, t
 from pages.ui.links import commitment_link, print_button
@@ -15,9 +16,15 @@ from pages.ui.url_state import choice
 from pages.ui.wards.ward_board import ward_board
 from pages.ui.wards.ward_map import ward_map
 from store.board import standings
-from views import TitleView
+from views import Standing, TitleView
 from web.query import FOR_YEAR
 from wording.labels import STATUS
+
+
+def _title(s: Standing) -> TitleView:
+    c = s.commitment
+    return TitleView(c.code, c.agreement.place, c.name, None if s.closing is None else s.closing.on)
+
 
 reader, language, as_of = current_reader(), reader_language(), chosen_as_of()
 today = today_of(as_of)
@@ -26,12 +33,13 @@ as_of_banner(as_of, reader)
 if not listed:
     st.info(t("units.none"), icon=":material/info:")
     st.stop()
-code = commitment_picker(TitleView(s.commitment.code, s.commitment.agreement.place, s.commitment.name) for s in listed)
+code = commitment_picker((_title(s) for s in listed), today)
 s = next(s for s in listed if s.commitment.code == code)
 c = s.commitment
 
 st.header(escape_markdown(c.name.text(language)), anchor=False)
 st.markdown(f"{badge(STATUS[s.assessment.status], language)} {marks_markdown(s.assessment)} {count_words(s, language)}")
+closing_note(c, today)
 missing_units(s)
 
 st.subheader(t("units.board"), anchor=False)

@@ -82,5 +82,8 @@ def board(selection: Selection, today: date, reader: PersonView | None = None, a
 
 
 def _standing(view: CommitmentView, today: date, is_whole: bool, by_todays_targets: bool = False) -> Standing:
-    c = view if is_whole else view.only_approved()
-    return Standing(c, assess(c.promise, c.observations, today, by_todays_targets=by_todays_targets))
+    """Judged on `today`; what is closed by then, on the day of its closing: nothing falls due after it."""
+    c, closing = view if is_whole else view.only_approved(), view.closed(today)
+    day = today if closing is None else closing.on
+    assessment = assess(c.promise, c.observations, day, by_todays_targets=by_todays_targets)
+    return Standing(c, assessment, closing)

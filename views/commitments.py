@@ -8,7 +8,7 @@ from functools import cached_property
 from models import Kind
 from progress.figures import is_approved, of_record
 from progress.kinds import TRAITS, KindTraits
-from progress.outlook import Outlook, outlook
+from progress.outlook import Outlook, Unprojected, outlook
 from progress.terms import Assessment, JudgedYear, Observation, Promise, Target
 from text import Scale
 from views.catalogue import (
@@ -183,13 +183,21 @@ class TitleView:
     name: Bilingual
     closed_on: date | None = None
 
+    def is_closed(self, today: date) -> bool:
+        return self.closed_on is not None and self.closed_on <= today
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A commitment and its assessment: one card of the board, one row of a report."""
+    """A commitment and its assessment: one card of the board, one row of a report.
+
+    `closing` is in force on the day of the standing, and the assessment then that of the day of the closing; None
+    while the commitment is open.
+    """
 
     commitment: CommitmentView
     assessment: Assessment
+    closing: Closing | None = None
 
     @property
     def open_questions(self) -> tuple[QuestionView, ...]:
@@ -197,8 +205,14 @@ class Standing:
 
     @property
     def outlook(self) -> Outlook:
-        """The pace still needed, and the projection."""
+        """The pace still needed, and the projection; nothing lies ahead of what is closed."""
+        if self.closing is not None:
+            return Outlook(None, None, None, Unprojected.NO_TARGET_AHEAD)
         return outlook(self.commitment.promise, self.assessment, self.commitment.bounds)
+
+    def judged_on(self, today: date) -> date:
+        """The day of its assessment: `today`, or the day on which it was closed."""
+        return today if self.closing is None else self.closing.on
 
     def judged_figure(self, judged: JudgedYear | None) -> FigureView | None:
         """The figure that a year was judged by; None where none was."""

@@ -58,7 +58,8 @@ async def report(request: Request) -> Response:
     shown = await run_in_threadpool(board, download.selection, download.today, reader_of(request), download.as_of)
     heading = await run_in_threadpool(report_heading, download.language)
     year = download.selection.year
-    lines = report_csv(shown.standings, year, form, download.language, download.today, download.as_of, heading)
+    language, today, as_of = download.language, download.today, download.as_of
+    lines = report_csv(shown.standings, year, form, language, today, as_of, heading, shown.closed)
     headers = file_headers(download.name(form, "csv"))
     return StreamingResponse(lines, media_type=CSV, headers=headers)
 
@@ -68,12 +69,12 @@ async def workbook(request: Request) -> Response:
     download, reader = _report_download(request), reader_of(request)
 
     def written() -> IO[bytes] | None:
-        standings = board(download.selection, download.today, reader, download.as_of).standings
-        if is_beyond_excel(standings, download.selection.year):
+        shown = board(download.selection, download.today, reader, download.as_of)
+        if is_beyond_excel((*shown.standings, *shown.closed), download.selection.year):
             return None
-        heading, year = report_heading(download.language), download.selection.year
-        details = (standings, year, download.language, heading, clock.now(), clock.ZONE, download.today, download.as_of)
-        return _filled(lambda file: write_book(file, BookInput(*details)))
+        heading, year, language = report_heading(download.language), download.selection.year, download.language
+        made = (heading, clock.now(), clock.ZONE, download.today, download.as_of)
+        return _filled(lambda file: write_book(file, BookInput(shown.standings, year, language, *made, shown.closed)))
 
     file = await run_in_threadpool(written)
     if file is None:

@@ -19,6 +19,7 @@ from starlette.routing import Route
 
 import clock
 from board.attention import Concern
+from board.closed import parted
 from board.due import work
 from board.headline import Headline
 from board.selection import Board
@@ -31,7 +32,6 @@ from exchange.paper.meetings import changes_part, frozen_part
 from exchange.paper.overview import report_head
 from exchange.paper.values import ReportInput, TemplateValues
 from exchange.paper.wards import wards_part
-from store.accounts.assignments import assigned
 from store.accounts.people import person_names
 from store.board import board, of_officer, standing, standings
 from store.drafts import drafts
@@ -134,7 +134,8 @@ def reports(request: PrintRequest) -> TemplateValues:
 def _selected(request: PrintRequest) -> tuple[Board, ReportInput]:
     selection = selection_of(request.query, request.states)
     shown = board(selection, request.day, request.reader, request.as_of)
-    return shown, _report_input(shown.standings, shown.headline, selection.year, request)
+    report = _report_input(shown.standings, shown.headline, selection.year, request)
+    return shown, replace(report, closed=shown.closed)
 
 
 def _selection_head(shown: Board, report: ReportInput) -> TemplateValues:
@@ -162,7 +163,8 @@ def commitment(request: PrintRequest) -> TemplateValues:
 def wards(request: PrintRequest) -> TemplateValues:
     """The commitment of the address ward by ward, else the first that is counted over wards."""
     shown = standings(request.day, request.reader, request.as_of)
-    listed = {s.commitment.code: s for s in shown if s.commitment.is_listed}
+    still_open, closed = parted(shown)
+    listed = {s.commitment.code: s for s in (*still_open, *closed) if s.commitment.is_listed}
     s = listed.get(request.query.get("code") or next(iter(listed), ""))
     if s is None:
         raise NotThere
@@ -210,7 +212,7 @@ def journal(request: PrintRequest) -> TemplateValues:
 def grid(request: PrintRequest) -> TemplateValues:
     """The year of for=…, else the last one, for the officer who enters it; what they have typed is marked."""
     officer, year = _signed_in_reader(request), _year_of(request)
-    assigned = work(of_officer(standings(clock.today(), officer), officer.code), clock.today())
+    assigned = work(of_officer(standings(clock.today(), officer), officer.code))
     of_record = {c.code: c.promise.method_of_record(year) for c in assigned}
     typed = {d.commitment: d.typed for d in drafts(officer.code, year) if of_record.get(d.commitment) == d.method}
     return _lists(*year_lists(assigned, year, typed, request.language))
@@ -222,10 +224,12 @@ def upload(request: PrintRequest) -> TemplateValues:
 
 
 def entry(request: PrintRequest) -> TemplateValues:
-    """One figure as a sheet, filled in as far as it is stored; by default of the officer's first commitment."""
-    code = request.query.get("code") or min(assigned(_signed_in_reader(request).code), default="")
+    """One figure as a sheet, filled in as far as it is stored; by default of the officer's first open commitment."""
+    officer, today = _signed_in_reader(request), clock.today()
+    first = next(iter(work(of_officer(standings(today, officer), officer.code))), None)
+    code = request.query.get("code") or (first.code if first else "")
     try:
-        c = standing(code, clock.today(), request.reader).commitment
+        c = standing(code, today, request.reader).commitment
     except KeyError:
         raise NotThere from None
     year = _year_of(request)

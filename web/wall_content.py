@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from board.attention import Concern, concern
+from board.closed import parted
 from board.selection import Selection, selected
 from charts import alternative_text, svg_chart
 from progress.judgement import rank
@@ -61,8 +62,8 @@ class Screen:
 
 
 def wall_screens(standings: Iterable[Standing], language: Language, today: date) -> tuple[Screen, ...]:
-    """Pillar by pillar, then what needs attention, each in the order of the board; yardsticks are left out."""
-    city_standings = [s for s in standings if not s.commitment.agreement.is_yardstick]
+    """Pillar by pillar, then what needs attention, each in the order of the board; no yardsticks, nothing closed."""
+    city_standings = [s for s in parted(standings)[0] if not s.commitment.agreement.is_yardstick]
     pillars = dict.fromkeys(s.commitment.pillar for s in city_standings)
     screens = [screen for pillar in pillars for screen in _of_pillar(pillar, city_standings, language)]
     pressing = [s for s in selected(city_standings, Selection()).standings if concern(s) in PRESSING]

@@ -10,6 +10,7 @@ from starlette.routing import Route
 
 import clock
 from board.due import coming, dues
+from board.due import work as owed
 from exchange.imports.template import template
 from exchange.report.work import work_calendar, work_csv
 from store.board import of_officer, standings
@@ -50,8 +51,7 @@ async def template_of_year(request: Request) -> Response:
     year = min(int(typed), today.year) if re.fullmatch("[12][0-9]{3}", typed) else today.year - 1
 
     def written() -> bytes:
-        commitments = (s.commitment for s in _mine(request, today) if not s.commitment.agreement.is_yardstick)
-        return template(commitments, methods(), year, language)
+        return template(owed(_mine(request, today)), methods(), year, language)
 
     return file_response(await run_in_threadpool(written), XLSX, f"cam-ket-mau-{year}-{language}.xlsx")
 

@@ -51,7 +51,7 @@ def published_readings(s: Standing, today: date, language: Language) -> list[Pub
     readings = (
         _open_sdg(a, a.baseline, a.final, c.promise.direction, language),
         _weather(a, a.final, c, language),
-        _tola(a, today, c, language),
+        _tola(a, s.judged_on(today), c, language),
     )
     return [_laid_beside(s, reading, language) for reading in readings]
 

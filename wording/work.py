@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 
+from board.queues import Unfinished
 from board.units import units_by_key
-from text import Language, date_words, is_partial_date, number, translate
-from views import BatchView, CommitmentView
+from text import Language, date_words, is_partial_date, number, plural, translate
+from views import BatchView, Closing, CommitmentView
 from wording.amounts import amount_words
 from wording.people import recorder_words
 
@@ -34,6 +35,18 @@ def about_words(year: int | None, language: Language) -> str:
     if year is None:
         return translate("questions.about_status", language)
     return translate("questions.about_year", language, year=year)
+
+
+def closing_words(closing: Closing, language: Language) -> str:
+    """Since when and why it is closed."""
+    on, reason = date_words(closing.on, language), closing.reason.text(language)
+    return translate("closed.note", language, on=on, reason=reason)
+
+
+def unfinished_words(work: Unfinished, language: Language) -> str:
+    """What a closing left undone; empty where nothing was."""
+    counts = {"closed.waiting": work.waiting, "closed.returned": work.returned, "questions.waiting": work.questions}
+    return ", ".join(plural(key, n, language) for key, n in counts.items() if n)
 
 
 def batch_words(batch: BatchView, language: Language) -> str:

@@ -4,12 +4,14 @@ It holds what the public may see: approved figures. Nothing in it is worked out 
 """
 
 import json
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from board.closed import parted
 from exchange.csv_files import excel_csv
 from exchange.meetings.serialization import from_json, to_json
+from exchange.report.closed import CLOSED_COLUMNS, closed_texts, closed_title
 from exchange.report.columns import EXCEL_COLUMNS, excel_cells
 from exchange.report.rows import report_rows
 from progress.cut_points import RULE_VERSION
@@ -65,6 +67,8 @@ class FrozenCommitment:
 class Document:
     """All that is frozen for a meeting; `headings` are those of the report, in their order.
 
+    `closed` are the commitments that were closed by then, with the columns of `closed_headings` in their cells.
+
     `day` is the day for which it was worked out, `journal` the number of the last entry that was read. `known_on` is
     the day of a point-in-time read by recorded time; None: the record as it was when it was frozen.
     """
@@ -82,10 +86,12 @@ class Document:
     approved_only: bool
     headings: tuple[tuple[str, Bilingual], ...]
     commitments: tuple[FrozenCommitment, ...]
+    closed: tuple[FrozenCommitment, ...] = ()
+    closed_headings: tuple[tuple[str, Bilingual], ...] = ()
 
     def heading(self, name: str, language: Language) -> str:
         """The title that a column had."""
-        return dict(self.headings)[name].text(language)
+        return dict((*self.closed_headings, *self.headings))[name].text(language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +129,7 @@ def take(meeting: Meeting, today: date, *, now: Callable[[], datetime], by: str,
 def _document(
     board: Sequence[Standing], meeting: Meeting, day: date, now: datetime, by: str, as_of: AsOf | None, journal: int
 ) -> Document:
+    still_open, closed = parted(board)
     return Document(
         program="cam-ket",
         format=FORMAT,
@@ -136,7 +143,9 @@ def _document(
         journal=journal,
         approved_only=True,
         headings=tuple((name, _heading(name)) for name in EXCEL_COLUMNS),
-        commitments=tuple(_commitment(s, day) for s in board),
+        commitments=tuple(_commitment(s, day) for s in still_open),
+        closed=tuple(_commitment(s, day) for s in closed),
+        closed_headings=tuple((name, _heading(name)) for name in CLOSED_COLUMNS),
     )
 
 
@@ -147,18 +156,24 @@ def _heading(name: str) -> Bilingual:
 def _commitment(s: Standing, day: date) -> FrozenCommitment:
     status, c = label_of(s.assessment.status), s.commitment
     rows = {language: report_rows([s], None, language, day)[0] for language in Language}
+    own = {language: _closed_cells(s, language, day) for language in Language}
     return FrozenCommitment(
         code=c.code,
         status=FrozenStatus(s.assessment.status, Bilingual(status.vi, status.en), status.icon, status.tone),
         definition=c.definition,
         is_yardstick=c.agreement.is_yardstick,
         cells={
-            language: dict(zip(EXCEL_COLUMNS, excel_cells(row, language), strict=True))
+            language: dict(zip(EXCEL_COLUMNS, excel_cells(row, language), strict=True)) | own[language]
             for language, row in rows.items()
         },
         years={language: _years(s, language) for language in Language},
         standing=dict(_object(to_json(s))),
     )
+
+
+def _closed_cells(s: Standing, language: Language, day: date) -> Cells:
+    """Since when and why it is closed, and the rest of that table's own columns; empty for an open commitment."""
+    return {} if s.closing is None else closed_texts(s, language, day)
 
 
 def _object(value: object) -> Mapping[str, object]:
@@ -194,8 +209,12 @@ def read_document(content: bytes) -> Document:
 
 
 def frozen_standings(document: Document) -> tuple[Standing, ...]:
-    """The inputs and assessments of that time, to be compared with today's. Raises as `from_json` does."""
-    return tuple(from_json(Standing, commitment.standing) for commitment in document.commitments)
+    """The inputs and assessments of that time, to be compared with today's. Raises as `from_json` does.
+
+    The closings in force that day are found again: the first meetings hold no closed commitments apart.
+    """
+    frozen = (from_json(Standing, c.standing) for c in (*document.commitments, *document.closed))
+    return tuple(replace(s, closing=s.commitment.closed(document.day)) for s in frozen)
 
 
 def shown_heading(document: Document, name: str, language: Language) -> str:
@@ -215,6 +234,14 @@ def row_of(frozen: FrozenCommitment, language: Language) -> Cells:
     return row
 
 
+def closed_words(document: Document, frozen: FrozenCommitment, language: Language) -> str:
+    """A closed commitment in one line, in the words and under the headings of that day."""
+    names = ("closed_on", "closed_reason", "closed_status")
+    cells = frozen.cells[language]
+    parts = [f"{document.heading(name, language)}: {cells[name]}" for name in names]
+    return "; ".join([f"{frozen.code} · {cells['commitment']}", *parts])
+
+
 def _of_year(frozen: FrozenCommitment, language: Language, name: str, year: str) -> str:
     cell = next((cells[name] for cells in frozen.years[language] if cells["year"] == year), "")
     return f"{cell} ({year})" if cell else ""
@@ -224,4 +251,14 @@ def snapshot_csv(document: Document, language: Language) -> str:
     """The report as it was frozen, with its headings, as CSV for Excel."""
     heading = [title.text(language) for _, title in document.headings]
     report = (commitment.cells[language] for commitment in document.commitments)
-    return excel_csv([heading, *([cells.get(name, "") for name, _ in document.headings] for cells in report)], language)
+    rows = ([cells.get(name, "") for name, _ in document.headings] for cells in report)
+    return excel_csv([heading, *rows, *_closed_rows(document, language)], language)
+
+
+def _closed_rows(document: Document, language: Language) -> Iterator[Sequence[str]]:
+    """The closed commitments as a table under the other; nothing where there were none."""
+    if document.closed:
+        yield from ([], [closed_title(len(document.closed), language)])
+        yield [title.text(language) for _, title in document.closed_headings]
+        for commitment in document.closed:
+            yield [commitment.cells[language].get(name, "") for name, _ in document.closed_headings]

@@ -16,7 +16,7 @@ from wording import outlook_words, published_readings, why
 from wording.amounts import actual_words, amount_words, target_words
 from wording.labels import OBSERVATION, QUESTION, STATUS, VERDICT, label_of
 from wording.people import recorder_words
-from wording.work import about_words
+from wording.work import about_words, closing_words
 
 WIDTH, PLOT = 680, 200  # pixels of a drawing that is as wide as the text
 TALLEST = 960  # pixels of one that fills a page
@@ -58,10 +58,13 @@ def commitment_part(report: ReportInput, number: int, size: tuple[int, int] = (W
 
 
 def _remarks(row: ReportRow, report: ReportInput) -> str:
-    """The verdict of the chosen year, beside today's status; empty without a year."""
-    if report.year is None:
-        return ""
-    return f"{report.year}: {label_of(row.state).text(report.language)}"
+    """The closing, and the verdict of the chosen year, beside the status; empty without either."""
+    closing, remarks = row.standing.closing, []
+    if closing is not None:
+        remarks.append(closing_words(closing, report.language))
+    if report.year is not None:
+        remarks.append(f"{report.year}: {label_of(row.state).text(report.language)}")
+    return "; ".join(remarks)
 
 
 def _facts(row: ReportRow, language: Language) -> list[tuple[str, str]]:

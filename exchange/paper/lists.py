@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
+from board.closed import parted
 from board.due import dues
-from board.queues import figures_in, open_questions
+from board.queues import figures_in, open_questions, unfinished
 from exchange.paper.values import TemplateValues
 from exchange.record.journal import journal_rows
+from exchange.report.closed import closed_title
 from exchange.report.work import COLUMNS, state, work_cells
 from models import ReviewState
 from store.accounts.people import person_names
@@ -14,16 +16,18 @@ from store.batches import batches
 from store.catalogue import agreements
 from store.journal import EntryFilter
 from store.year_closures import closed_years
-from text import ABSENT, Language, moment, number, plural, translate
-from views import BatchView, Standing
-from wording.amounts import exact_figure_words
+from text import ABSENT, Language, date_words, moment, number, plural, translate
+from views import BatchView, Closing, Standing
+from wording.amounts import actual_words, exact_figure_words
+from wording.labels import STATUS
 from wording.people import recorder_words
-from wording.work import about_words, batch_words
+from wording.work import about_words, batch_words, unfinished_words
 
 MOST = 200  # entries of the journal; all of them are in its file
 OF_JOURNAL = ("local", "who", "deed", "about", "key", "changes", "why")
 OF_QUESTIONS = ("work.column.code", "work.column.commitment", "questions.about", "questions.text", "journal.who")
 OF_REVIEW = ("work.column.code", "work.column.commitment", "work.column.year", "years.actual", "inbox.source")
+OF_CLOSED = ("code", "commitment", "closed_on", "closed_reason", "actual", "closed_status")
 OF_BATCHES = ("batch.number", "batch.name", "batch.by", "batch.at", "batch.figures", "batch.state")
 
 
@@ -59,8 +63,8 @@ def work_lists(own: Sequence[Standing], today: date, language: Language, zone: s
         tones=[str(state(due).tone) for due in waiting],
         toned=COLUMNS.index("state") + 1,
     )
-    questions = _questions(own, language, zone)
-    return [questions, owed] if questions["rows"] else [owed]
+    lists = (_questions(own, language, zone), owed, closed_list(parted(own)[1], language))
+    return [part for part in lists if part is owed or part["rows"]]
 
 
 def _questions(own: Iterable[Standing], language: Language, zone: str) -> TemplateValues:
@@ -75,18 +79,48 @@ def _questions(own: Iterable[Standing], language: Language, zone: str) -> Templa
 
 
 def review_lists(everything: Iterable[Standing], language: Language, zone: str) -> list[TemplateValues]:
-    """The figures that wait for approval, the oldest first."""
+    """The figures that wait for approval, the oldest first, and apart those of closed commitments."""
+    still_open, closed = parted(everything)
+    waiting = _waiting(still_open, "inbox.waiting", language, zone)
+    of_closed = _waiting(closed, "inbox.of_closed", language, zone)
+    if not waiting["rows"]:
+        waiting = printed_list(translate("inbox.empty", language))
+    return [waiting, of_closed] if of_closed["rows"] else [waiting]
+
+
+def _waiting(among: Iterable[Standing], about: str, language: Language, zone: str) -> TemplateValues:
     people, rows = person_names(), []
-    for s, f in figures_in(everything, ReviewState.SUBMITTED):
+    for s, f in figures_in(among, ReviewState.SUBMITTED):
         c, o = s.commitment, f.observation
         author = recorder_words(f.recorded_by, language, people)
         at = moment(f.recorded_at, language, zone)
         value = exact_figure_words(c, o, language)
         rows.append((c.code, c.name.text(language), str(o.year), value, f.origin.source, f"{author}, {at}"))
-    if not rows:
-        return [printed_list(translate("inbox.empty", language))]
     head = [translate(key, language) for key in (*OF_REVIEW, "journal.who")]
-    return [printed_list(translate("inbox.waiting", language, n=number(len(rows), 0, language)), head, rows)]
+    return printed_list(translate(about, language, n=number(len(rows), 0, language)), head, rows)
+
+
+def closed_list(closed: Sequence[Standing], language: Language) -> TemplateValues:
+    """What is closed: since when and why, its last figure, its status on that day; no rows where nothing is."""
+    rows = [_closed_row(s, s.closing, language) for s in closed if s.closing is not None]
+    about = f"{translate('closed.uncounted', language)} {translate('closed.as_of', language)}"
+    return printed_list(
+        closed_title(len(rows), language),
+        [translate(f"report.column.{name}", language) for name in OF_CLOSED],
+        rows,
+        notes=[about],
+        tones=[str(STATUS[s.assessment.status].tone) for s in closed],
+        toned=OF_CLOSED.index("closed_status") + 1,
+    )
+
+
+def _closed_row(s: Standing, closing: Closing, language: Language) -> tuple[str, ...]:
+    c, last, left = s.commitment, s.assessment.shown(None), unfinished_words(unfinished(s), language)
+    name = f"{c.name.text(language)} ({c.agreement.place.text(language)})"
+    on, reason = date_words(closing.on, language), closing.reason.text(language)
+    actual = actual_words(c, last, language) + (f" ({last.year})" if last and last.reported else "")
+    status = STATUS[s.assessment.status].text(language)
+    return (c.code, name, on, reason, actual, f"{status} ({left})" if left else status)
 
 
 def years_lists(language: Language, zone: str) -> list[TemplateValues]:

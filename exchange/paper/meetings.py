@@ -18,12 +18,14 @@ from exchange.meetings.snapshots import (
     Cells,
     Document,
     FrozenCommitment,
+    closed_words,
     read_document,
     row_of,
     shown_heading,
 )
 from exchange.paper.lists import printed_list
 from exchange.paper.values import TemplateValues
+from exchange.report.closed import closed_title
 from store.accounts.people import person_names
 from store.snapshots import DocumentAltered, document, snapshots
 from text import Language, date_words, moment, plural, translate
@@ -104,11 +106,13 @@ def _notes(snapshot: SnapshotView, language: Language, zone: str) -> list[str]:
 def _board(frozen: Document, title: str, notes: Sequence[str], language: Language) -> TemplateValues:
     rows = [row_of(commitment, language) for commitment in frozen.commitments]
     empty = [] if rows else [translate("meetings.empty", language)]
+    closed = [closed_words(frozen, commitment, language) for commitment in frozen.closed]
+    apart = [closed_title(len(closed), language), *closed] if closed else []
     return printed_list(
         title,
         [shown_heading(frozen, name, language) for name in SHOWN],
         [[row[name] for name in SHOWN] for row in rows],
-        notes=[*notes, *empty],
+        notes=[*notes, *empty, *apart],
         tones=[commitment.status.tone for commitment in frozen.commitments],
         toned=SHOWN.index("status") + 1,
     )

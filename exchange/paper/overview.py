@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 from charts import PALETTES
+from exchange.paper.lists import closed_list
 from exchange.paper.values import ReportInput, TemplateValues
+from exchange.report.closed import closed_title
 from exchange.report.rows import ReportRow, report_rows
 from progress.judgement import rank
 from store.settings import Letter
@@ -16,7 +18,7 @@ OF_FIGURES = ("year", "actual", "target", "path", "verdict", "source")
 OF_TABLE = ("number", "commitment", "target", "actual", "status", "body")
 LABELS = ("nation", "motto", "report", "number", "recipients", "status", "count", "figures", "why", "notes", "asked")
 TITLES = ("summary_title", "table_title", "parts_title")
-NUMERALS = ("I", "II", "III", "IV")
+NUMERALS = ("I", "II", "III", "IV", "V")
 
 
 def report_head(report: ReportInput) -> TemplateValues:
@@ -40,6 +42,7 @@ def report_head(report: ReportInput) -> TemplateValues:
             "head": [translate(f"paper.column.{name}", language) for name in OF_TABLE],
             "rows": [_row(i, row, language) for i, row in enumerate(rows, 1)] if is_whole else [],
         },
+        "closed": closed_list(report.closed, language),
         "since": report.since or {"notes": [], "head": [], "rows": []},
         "figures_head": [translate(f"years.{name}", language) for name in OF_FIGURES],
     }
@@ -52,7 +55,10 @@ def _title(report: ReportInput) -> str:
 
 def _titles(report: ReportInput) -> dict[str, str]:
     """The titles of the sections, numbered as in official documents."""
-    titles = [(name.removesuffix("_title"), translate(f"paper.{name}", report.language)) for name in TITLES]
+    shown = TITLES if report.standings else TITLES[:1]
+    titles = [(name.removesuffix("_title"), translate(f"paper.{name}", report.language)) for name in shown]
+    if report.closed:
+        titles.insert(2, ("closed", closed_title(len(report.closed), report.language)))
     if report.since:
         titles.insert(2, ("since", str(report.since["about"])))
     return {name: f"{numeral}. {title}" for numeral, (name, title) in zip(NUMERALS, titles, strict=False)}

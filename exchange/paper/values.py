@@ -21,6 +21,7 @@ class ReportInput:
     `names` are display names by user name, and `zone` is the city's: for who asked and answered, and when. Only for a
     commitment by itself: `yardstick` lies beneath its chart, and `by_todays_targets` says that past years are judged
     by today's targets. `since` are the changes since a meeting or a day (`exchange.paper.meetings.changes_part`).
+    `closed` are the closed commitments of the selection, which stand in a table of their own.
     """
 
     standings: tuple[Standing, ...]
@@ -37,3 +38,4 @@ class ReportInput:
     yardstick: Standing | None = None
     by_todays_targets: bool = False
     since: TemplateValues | None = None
+    closed: tuple[Standing, ...] = ()

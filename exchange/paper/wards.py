@@ -19,6 +19,7 @@ from exchange.report.wards import (
 from text import Language, translate
 from views import Standing
 from wording.labels import STATUS
+from wording.work import closing_words
 
 
 def wards_part(s: Standing, map_year: str, today: date, language: Language) -> TemplateValues:
@@ -28,7 +29,7 @@ def wards_part(s: Standing, map_year: str, today: date, language: Language) -> T
         "name": s.commitment.name.text(language),
         "status": (status.text(language), str(status.tone)),
         "count": count_words(s, language),
-        "missing": missing_words(s, language),
+        "missing": [*([closing_words(s.closing, language)] if s.closing else []), *missing_words(s, language)],
         "board": ward_board(s, today, language),
         "successions": succession_lines(s, today, language),
         "now": today_lines(s, today, language),

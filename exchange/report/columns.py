@@ -15,7 +15,7 @@ from progress.cut_points import RULE_VERSION
 from progress.figures import amount
 from progress.terms import JudgedYear, State, Status, Target
 from text import Language, translate
-from views import AsOf, Bilingual, FigureView, Remark
+from views import AsOf, Bilingual, Closing, FigureView, Remark
 from wording import published_readings
 from wording.labels import BREAK, COMPARATOR, KIND, OBSERVATION, REVIEW, STAGE, Label, label_of
 
@@ -161,6 +161,11 @@ def _of_target(read: Callable[[Target], Cell]) -> Callable[[ReportRow], Cell]:
     return _of_judged(lambda judged: read(judged.target) if judged.target else "")
 
 
+def _of_closing(read: Callable[[Closing], Cell]) -> Callable[[ReportRow], Cell]:
+    """A cell of the closing in force; empty while the commitment is open."""
+    return lambda row: read(row.standing.closing) if row.standing.closing else ""
+
+
 def _coded(name: str, read: Callable[[ReportRow], tuple[str, Label] | None]) -> dict[str, Callable[[ReportRow], Cell]]:
     """A code and its words in both languages, as three columns."""
 
@@ -226,6 +231,9 @@ MACHINE_COLUMNS: dict[str, Callable[[ReportRow], Cell]] = {
     "marks": lambda r: " ".join(f"{m.code}:{m.year}" if m.year else m.code for m in r.standing.assessment.marks),
     "is_fictitious": lambda r: Number(int(r.commitment.agreement.is_fictitious)),
     **_coded("series_break", _break),
+    "closed_on": _of_closing(lambda closing: Day(closing.on.isoformat())),
+    "closed_reason": _of_closing(lambda closing: closing.reason.vi or ""),
+    "closed_reason_en": _of_closing(lambda closing: closing.reason.en or ""),
 }
 
 

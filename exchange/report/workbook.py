@@ -15,6 +15,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from charts import PALETTES
 from exchange.report.cells import Cell, Day, Number, Toned, cell_text
+from exchange.report.closed import CLOSED_COLUMNS, closed_lines, closed_title, closed_titles
 from exchange.report.columns import (
     EXCEL_COLUMNS,
     MACHINE_COLUMNS,
@@ -42,11 +43,11 @@ WIDE: Final = {  # letters, by column
         19: "kind",
         22: "verdict",
         24: "data",
-        25: "status",
+        25: "status closed_status",
         28: "method",
         32: "recorded_at",
         34: "agreement body",
-        40: "name_vi name_en source note note_en",
+        40: "name_vi name_en source note note_en closed_reason closed_reason_en unfinished",
         48: "commitment",
         60: "why others",
     }.items()
@@ -62,7 +63,8 @@ LANGUAGE_ENDINGS: Final = {"_vi": Language.VI, "_en": Language.EN}
 class BookInput:
     """The input of a workbook: standings in the order of the board, the chosen year, the line above the table.
 
-    `made` is the moment of its making, shown by the clock of `zone`; `as_of`: of a point-in-time read.
+    `made` is the moment of its making, shown by the clock of `zone`; `as_of`: of a point-in-time read. What is
+    `closed` has a sheet of its own, and rows among those for programs.
     """
 
     standings: Sequence[Standing]
@@ -73,6 +75,7 @@ class BookInput:
     zone: str
     today: date
     as_of: AsOf | None = None
+    closed: Sequence[Standing] = ()
 
 
 def write_book(file: IO[bytes], book: BookInput) -> None:
@@ -82,6 +85,8 @@ def write_book(file: IO[bytes], book: BookInput) -> None:
         workbook.set_properties({"title": translate("book.title", language), "created": book.made.replace(tzinfo=None)})
         workbook.set_calc_mode("manual")
         _reading(workbook.add_worksheet(translate("book.sheet.reading", language)), formats, book)
+        if book.closed:
+            _closed(workbook.add_worksheet(translate("book.sheet.closed", language)), formats, book)
         _tidy(workbook.add_worksheet(translate("book.sheet.tidy", language)), formats, book)
         _dictionary(workbook.add_worksheet(translate("book.sheet.dictionary", language)), formats, book)
 
@@ -123,11 +128,26 @@ def _reading(sheet: Worksheet, formats: _Formats, book: BookInput) -> None:
     rows = report_rows(book.standings, book.year, language, book.today, book.as_of)
     lines = (excel_line(row, language) for row in rows)
     _table(sheet, formats, 2, EXCEL_COLUMNS, excel_titles(book.as_of, language), lines, language)
-    sheet.freeze_panes(3, 1)
+    _lay_out(sheet, 2)
+
+
+def _closed(sheet: Worksheet, formats: _Formats, book: BookInput) -> None:
+    language = book.language
+    about = f"{translate('closed.uncounted', language)} {translate('closed.as_of', language)}"
+    sheet.write_string(0, 0, closed_title(len(book.closed), language), formats.title)
+    sheet.write_string(1, 0, about)
+    lines = closed_lines(book.closed, language, book.today)
+    _table(sheet, formats, 2, CLOSED_COLUMNS, closed_titles(language), lines, language)
+    _lay_out(sheet, 2)
+
+
+def _lay_out(sheet: Worksheet, heading: int) -> None:
+    """Keep the row of titles and the first column in sight; on paper A4, one page wide."""
+    sheet.freeze_panes(heading + 1, 1)
     sheet.set_landscape()
     sheet.set_paper(9)  # A4
     sheet.fit_to_pages(1, 0)
-    sheet.repeat_rows(2)
+    sheet.repeat_rows(heading)
 
 
 def _about(book: BookInput) -> str:
@@ -141,7 +161,7 @@ def _about(book: BookInput) -> str:
 
 
 def _tidy(sheet: Worksheet, formats: _Formats, book: BookInput) -> None:
-    rows = yearly_rows(book.standings, book.year, book.today, book.as_of)
+    rows = yearly_rows((*book.standings, *book.closed), book.year, book.today, book.as_of)
     _table(sheet, formats, 0, MACHINE_COLUMNS, machine_names(book.as_of), map(machine_line, rows), None)
     sheet.freeze_panes(1, 2)
 
@@ -199,8 +219,10 @@ def _dictionary(sheet: Worksheet, formats: _Formats, book: BookInput) -> None:
 
 def _meanings(book: BookInput) -> Iterable[tuple[str, ...]]:
     excel_names = [*EXCEL_COLUMNS, *(("known_on",) if book.as_of else ())]
+    closed = [("closed", closed_titles(book.language), CLOSED_COLUMNS)] if book.closed else []
     sheets = (
         ("reading", excel_titles(book.as_of, book.language), excel_names),
+        *closed,
         ("tidy", machine_names(book.as_of), machine_names(book.as_of)),
     )
     for sheet, titles, names in sheets:

@@ -34,7 +34,7 @@ def as_of_banner(as_of: AsOf | None, reader: PersonView | None, code: str | None
         return
     with st.container(horizontal=True, vertical_alignment="center", key="known"):
         sentence = t(f"known.{as_of.clock}", on=date_words(as_of.day, reader_language()))
-        if as_of.clock is Clock.PUBLISHED and (n := _left_out(reader, code)):
+        if as_of.clock is Clock.PUBLISHED and (n := _left_out(as_of.day, reader, code)):
             sentence += f" {tn('known.left_out', n)}"
         st.warning(sentence, icon=":material/history:")
         if st.button(t("known.back"), icon=":material/today:", key="known-back"):
@@ -42,9 +42,11 @@ def as_of_banner(as_of: AsOf | None, reader: PersonView | None, code: str | None
             st.rerun()
 
 
-def _left_out(reader: PersonView | None, code: str | None) -> int:
+def _left_out(day: date, reader: PersonView | None, code: str | None) -> int:
     today = clock.today()
-    return without_release([standing(code, today, reader)] if code else standings(today, reader))
+    if code:
+        return without_release([standing(code, today, reader)])
+    return without_release(s for s in standings(today, reader) if s.commitment.closed(day) is None)
 
 
 def as_of_form(as_of: AsOf | None) -> None:

@@ -118,7 +118,7 @@ def test_who_answers_what_it_is_called_and_whether_it_is_closed() -> None:
     body = BodyView("office", Bilingual("Phòng", "Office"))
     handed = ResponsibilityView(body, "2026-07", None, Bilingual("Quyết định", "Decision"))
     closing = Closing(date(2026, 8, 1), Remark("Xong", None))
-    after = with_commitment(BEFORE, responsibilities=(handed,), name=Bilingual("Tên", "Name"), closing=closing)
+    after = replace(with_commitment(BEFORE, responsibilities=(handed,), name=Bilingual("Tên", "Name")), closing=closing)
     assert codes(BEFORE, after) == [
         (ChangeCode.REWORDED, None),
         (ChangeCode.HANDED_ON, None),

@@ -11,6 +11,7 @@ from models import ReaderLanguage, Role
 from store.accounts.assignments import assign
 from store.accounts.people import add_person, change_person, choose_language
 from store.questions import ask
+from tests.support.administration import close
 from tests.support.mail_server import Box, smtp_server
 from tests.support.people import ADMINISTRATOR, LEADER, OFFICER, Act
 from tests.support.server import free_port
@@ -76,6 +77,16 @@ def test_a_letter_tells_of_questions_too_even_where_nothing_is_due(real_cities: 
     assert "1 question waits for your answer" in box.letters[1]["Subject"]
     assert "“Bao giờ xong?”" in question_alone.get_content()
     assert [*box.letters[1].iter_attachments()] == []
+
+
+def test_nobody_is_reminded_of_what_is_closed(real_cities: Path, box: Box) -> None:
+    ask("TN-04", "Vì sao chậm?", now=NOW, by=LEADER)
+    close("commitment", "TN-04")
+    to = mail_account(os.environ)
+    assert to is not None
+    officer = reminders.Recipient("a@tp.vn", Language.VI, frozenset({"TN-04"}))
+    assert reminders.send([officer], to, TODAY).sent == 0
+    assert box.letters == []
 
 
 def test_an_address_that_is_gone_keeps_nobody_elses_letter_back(

@@ -21,6 +21,7 @@ from exchange.record.boundaries import BoundaryFault
 from exchange.record.faults import CONSTRAINTS, FaultCode
 from exchange.record.fields import DIRECTIONS, field_key
 from exchange.record.journal import COLUMNS as JOURNAL_COLUMNS
+from exchange.report.closed import CLOSED_COLUMNS
 from exchange.report.columns import EXCEL_COLUMNS, MACHINE_COLUMNS
 from exchange.report.files import ReportForm
 from exchange.report.work import COLUMNS as WORK
@@ -73,12 +74,13 @@ EXPANDED = (
     | under("streamlit.", STREAMLIT)
     | under("entry.given_as.", ("value", "part"))
     | under("entry.", TEXTS)
-    | under("report.column.", EXCEL_COLUMNS)
+    | under("report.column.", EXCEL_COLUMNS, CLOSED_COLUMNS)
     | under("reports.", ReportForm)
     | under("wall.", ("pause", "go_on", "unreachable", "ended", "refreshed"))
     | under("book.column.", {re.sub("_(vi|en)$", "", name) for name in (*EXCEL_COLUMNS, *MACHINE_COLUMNS)})
+    | under("book.column.", CLOSED_COLUMNS)
     | under("book.column.", ("known_on", "known_by"))
-    | under("book.sheet.", ("reading", "tidy", "dictionary"))
+    | under("book.sheet.", ("reading", "closed", "tidy", "dictionary"))
     | under("book.", ("sheet", "column", "meaning_vi", "meaning_en"))
     | under("refusal.", RefusalCode)
     | under("store.", UnusableCode)

@@ -15,8 +15,8 @@ EVERYTHING = Selection()
 
 
 def report_file(form: ReportForm, language: Language = Language.VI, selection: Selection = EVERYTHING) -> str:
-    standings = board(selection, TODAY).standings
-    return "".join(report_csv(standings, selection.year, form, language, TODAY))
+    shown = board(selection, TODAY)
+    return "".join(report_csv(shown.standings, selection.year, form, language, TODAY, closed=shown.closed))
 
 
 def excel_lines(language: Language = Language.VI, selection: Selection = EVERYTHING) -> dict[str, dict[str, str]]:

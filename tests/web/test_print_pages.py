@@ -28,6 +28,7 @@ from store.questions import answer, ask
 from store.settings import Heading, Switch, change_settings, turn
 from store.units import units
 from store.year_closures import close_year
+from tests.support.administration import close
 from tests.support.entry_form import stored
 from tests.support.geojson import HOLE, RING, polygon
 from tests.support.people import ADMINISTRATOR, LEADER, OFFICER, REVIEWER, signed_in
@@ -239,6 +240,31 @@ def test_a_figure_is_printed_as_a_sheet_to_fill_in_or_as_it_is_stored(browser: T
     assert all(words in filled for words in ("73,4", "Niên giám", "Đã duyệt"))
     assert "……" not in filled
     assert browser.get(print_address("entry", [("code", "NONE")]), headers=signed).status_code == 404
+
+
+def test_what_is_closed_is_printed_apart_and_says_so_where_it_is_printed_alone(browser: TestClient) -> None:
+    close("commitment", "COVER", reason="<b>Sáp nhập</b>")
+    close("agreement", "nation")
+    for page in ("overview", "reports"):
+        text = browser.get(print_address(page, [])).text
+        open_part, title, apart = text.partition("Đã đóng (2)")
+        assert title
+        assert "Băng thông rộng" not in open_part
+        assert "Băng thông rộng" in apart
+        assert "&lt;b&gt;Sáp nhập&lt;/b&gt;" in apart
+        alone = browser.get(print_address(page, [("agreement", "nation")])).text
+        assert "Đã đóng (1)" in alone
+    for page in ("commitment", "wards"):
+        assert "Đã đóng từ 01/10/2026" in browser.get(print_address(page, [("code", "COVER")])).text
+
+
+def test_forms_and_wards_are_printed_for_what_is_open_where_none_is_named(browser: TestClient) -> None:
+    signed = {"Cookie": signed_in(OFFICER)}
+    close("commitment", "COVER")
+    sheet = browser.get(print_address("entry", []), headers=signed).text
+    assert "COUNT · " in sheet, "the officer's first that is open"
+    assert "Phường nêu tên" in wards(browser)
+    assert "Băng thông rộng" in wards(browser, code="COVER")
 
 
 def test_an_account_is_printed_for_whoever_it_is(browser: TestClient) -> None:

@@ -1,16 +1,32 @@
 """Downloads of an officer's own work, which nobody keeps."""
 
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 from starlette.types import Receive, Scope, Send
 
 from store.accounts.people import person
+from tests.support.administration import close
 from tests.support.people import OFFICER
 from web import work
 from web.routes import CALENDAR, TEMPLATE, WORK
+
+
+def test_a_template_has_no_rows_for_what_is_closed(store: Path) -> None:
+    close("commitment", "LEVEL")
+    app = Starlette(routes=list(work.ROUTES))
+
+    async def gated(scope: Scope, receive: Receive, send: Send) -> None:
+        await app({**scope, "person": person(OFFICER)}, receive, send)
+
+    with TestClient(gated) as client:
+        book = load_workbook(BytesIO(client.get(TEMPLATE).content))
+        cells = {cell.value for sheet in book for row in sheet.iter_rows() for cell in row}
+    assert {"LEVEL", "SHARE"} & cells == {"SHARE"}
 
 
 @pytest.mark.parametrize(

@@ -5,11 +5,12 @@ from datetime import UTC, datetime
 
 import pytest
 
+from board.queues import Unfinished
 from models import Kind
 from tests.support.standings import standing, wards
 from text import Language
 from views import BatchView
-from wording.work import about_words, batch_words, refused_words, size_words
+from wording.work import about_words, batch_words, refused_words, size_words, unfinished_words
 
 VI, EN = Language.VI, Language.EN
 BATCH = BatchView(1, "figures.xlsx", datetime(2026, 1, 5, tzinfo=UTC), "lan", figures=3, taken_back=0)
@@ -51,3 +52,11 @@ def test_a_batch_tells_how_much_of_it_was_taken_back(taken_back: int, words: str
 )
 def test_a_size_is_in_kilobytes_below_a_million_bytes_and_never_nothing(size: int, words: str) -> None:
     assert size_words(size, EN) == words
+
+
+def test_what_a_closing_left_undone_is_counted_by_what_it_waits_for() -> None:
+    assert unfinished_words(Unfinished(0, 0, 0), VI) == ""
+    assert (
+        unfinished_words(Unfinished(1, 0, 2), EN) == "1 figure still waiting for review, 2 questions wait for an answer"
+    )
+    assert unfinished_words(Unfinished(0, 2, 0), EN) == "2 figures sent back or reopened, not entered again"

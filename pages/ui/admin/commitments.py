@@ -5,6 +5,7 @@ from functools import partial
 
 import streamlit as st
 
+import clock
 from exchange.record.editing import RowEdit, table_of
 from exchange.record.fields import Namer
 from exchange.record.parsing import row_cells
@@ -24,6 +25,7 @@ from pages.ui.admin.commitment_fields import (
 )
 from pages.ui.admin.new_commitment import new_commitment
 from pages.ui.admin.row_fields import ScaleOf, row_fields
+from pages.ui.commitment_picker import title_labels
 from pages.ui.language import reader_language, t
 from pages.ui.links import commitment_link
 from pages.ui.markdown import escape_markdown
@@ -37,7 +39,7 @@ from text import date_words, full_digits
 
 def commitments_section() -> None:
     """Choose a commitment and the part of it to edit, or a new one."""
-    labels = {title.code: f"{title.code} · {title.name.text(reader_language())}" for title in titles()}
+    labels = title_labels(titles(), clock.today())
     code = row_picker(t("admin.new_commitment"), labels, label="picker.label", clears=("of",))
     if code == NEW:
         new_commitment()

@@ -2,10 +2,12 @@
 
 import streamlit as st
 
+import clock
 from exchange.record.fields import Namer
 from exchange.record.handing_on import handed_on, last_responsibility
 from pages.ui.admin.check_and_save import check_and_save, current_form
 from pages.ui.admin.row_fields import row_fields
+from pages.ui.commitment_picker import title_labels
 from pages.ui.language import reader_language, t
 from pages.ui.markdown import escape_markdown
 from store.choices import titles
@@ -15,7 +17,8 @@ from text import date_words
 def handing_on_section() -> None:
     """Hand commitments on to a body from a day on; the body before ends the day before."""
     st.caption(t("handing.how"))
-    labels = {title.code: f"{title.code} · {title.name.text(reader_language())}" for title in titles()}
+    today = clock.today()
+    labels = title_labels((title for title in titles() if not title.is_closed(today)), today)
     form = current_form("handing-on")
     codes = st.multiselect(
         t("handing.which"),

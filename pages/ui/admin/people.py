@@ -12,6 +12,7 @@ from pages.ui.admin.catalogue import NEW, row_picker
 from pages.ui.admin.check_and_save import current_form
 from pages.ui.admin.commitment_fields import unit_picker
 from pages.ui.admin.row_fields import Form
+from pages.ui.commitment_picker import title_labels
 from pages.ui.device import main_button
 from pages.ui.fields import segments
 from pages.ui.flash import rerun_with
@@ -86,7 +87,7 @@ def _person(person: PersonView) -> None:
 def _assignments(person: PersonView) -> None:
     """The commitments that an officer enters, and the units where only some are theirs."""
     st.subheader(t("people.assigned"), anchor=False)
-    labels = {title.code: f"{title.code} · {title.name.text(reader_language())}" for title in titles()}
+    labels = title_labels(titles(), clock.today())
     assigned = assignments.assigned(person.code)
     chosen = st.multiselect(
         t("people.commitments"),

@@ -6,7 +6,16 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from exchange.meetings.changes import snapshot_words
-from exchange.meetings.snapshots import SHOWN, YEARS, Document, FrozenCommitment, read_document, row_of, shown_heading
+from exchange.meetings.snapshots import (
+    SHOWN,
+    YEARS,
+    Document,
+    FrozenCommitment,
+    closed_words,
+    read_document,
+    row_of,
+    shown_heading,
+)
 from pages.ui.device import is_phone
 from pages.ui.language import moment_words, reader_language, t
 from pages.ui.markdown import badge, escape_markdown
@@ -60,6 +69,7 @@ def frozen_commitments(document: Document, language: Language) -> None:
     by_code = {commitment.code: commitment for commitment in document.commitments}
     if not by_code:
         st.markdown(t("meetings.empty"))
+        _closed(document, language)
         return
     labels = {ALL: t("meetings.all")} | {
         code: f"{code} · {commitment.cells[language]['commitment']}" for code, commitment in by_code.items()
@@ -67,6 +77,7 @@ def frozen_commitments(document: Document, language: Language) -> None:
     code = choice(st.selectbox, t("picker.label"), labels, key=OF_MEETING, filter_mode="contains")
     if code == ALL:
         _overview(document, language)
+        _closed(document, language)
     else:
         _commitment(document, by_code[code], language)
 
@@ -79,6 +90,14 @@ def _overview(document: Document, language: Language) -> None:
     names = {name: shown_heading(document, name, language) for name in SHOWN}
     widths = {names["code"]: "4.6rem", names["commitment"]: "11rem", names["body"]: "8rem"}
     table(rows, alt=t("meetings.as_frozen"), widths=widths)
+
+
+def _closed(document: Document, language: Language) -> None:
+    """What was closed by then, folded at the end."""
+    if document.closed:
+        with st.expander(t("closed.title", n=len(document.closed)), icon=":material/lock:", key="frozen-closed"):
+            lines = (closed_words(document, commitment, language) for commitment in document.closed)
+            st.markdown("\n".join(f"- {escape_markdown(line)}" for line in lines))
 
 
 def _short(document: Document, commitment: FrozenCommitment, language: Language) -> str:

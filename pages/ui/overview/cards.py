@@ -40,7 +40,12 @@ def cards(standings: Iterable[Standing], year: int | None, today: date) -> None:
     look, carried = (year, today, reader_language(), theme()), escape_html(urlencode(carried_query()))
     drawn = "".join(carried.join(_card(_ByIdentity(s), *look)) for s in standings)
     with st.container(key="cards"):
-        st.html(_RawHtml(f'{_style()}<ul class="cards" role="list">{drawn}</ul>'))
+        card_list(drawn)
+
+
+def card_list(items: str) -> None:
+    """Draw ready HTML of list items as cards."""
+    st.html(_RawHtml(f'{_style()}<ul class="cards" role="list">{items}</ul>'))
 
 
 class _RawHtml(str):

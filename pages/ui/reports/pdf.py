@@ -26,12 +26,14 @@ def pdf_report(board: Board, year: int | None, title: str, as_of: AsOf | None, *
     """Start the job when it is ordered, then show its progress, then the file."""
     issued = clock.today()
     since = since_query(st.query_params.to_dict())
-    selection = repr((issued, as_of, year, str(reader_language()), since, [s.commitment.code for s in board.standings]))
+    codes = [s.commitment.code for s in (*board.standings, *board.closed)]
+    selection = repr((issued, as_of, year, str(reader_language()), since, codes))
     job = _job(selection)
     if is_ordered and (job is None or job.is_over):
         day, head = as_of.day if as_of else issued, letter_texts()
         report = ReportInput(board.standings, board.headline, year, reader_language(), day, issued, head, title, as_of)
-        report = replace(report, names=person_names(), zone=clock.ZONE, since=_since(board, issued))
+        report = replace(report, closed=board.closed, names=person_names(), zone=clock.ZONE)
+        report = replace(report, since=_since(board, issued))
         job = start_report(report, current_reader())
         if job is None:
             st.warning(t("paper.busy"), icon=":material/hourglass_top:")

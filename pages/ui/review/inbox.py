@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 
 import streamlit as st
 
@@ -28,16 +29,30 @@ AT_ONCE = 30  # boxes on one page
 Waiting = tuple[Standing, FigureView]
 
 
-def inbox(waiting: Sequence[Waiting], today: date) -> None:
-    """A box for each figure, the oldest first; at the window's foot one button for all that are ticked."""
+def inbox(waiting: Sequence[Waiting], of_closed: Sequence[Waiting], today: date) -> None:
+    """A box for each figure, the oldest first, those of closed commitments last and apart.
+
+    At the window's foot stands one button for all that are ticked; who ticks all leaves out what is closed.
+    """
     is_all = len(waiting) > 1 and st.checkbox(t("inbox.all"), key="tick-all")
-    chosen = [key for s, f in waiting[:AT_ONCE] if (key := _box(s, f, today, is_ticked=is_all))]
-    if len(waiting) > AT_ONCE:
-        st.caption(t("inbox.more", shown=AT_ONCE, n=len(waiting)))
+    chosen = _boxes(waiting, today, are_ticked=is_all)
+    if of_closed:
+        st.subheader(t("inbox.of_closed", n=len(of_closed)), anchor=False)
+        st.caption(t("inbox.of_closed_hint"))
+        chosen += _boxes(of_closed, today, are_ticked=False)
     with st.bottom, st.container(horizontal=True, key="approve-many", vertical_alignment="center"):
         label = t("inbox.approve", n=len(chosen))
         if st.button(label, icon=":material/verified_user:", key="approve", type=main_button(), disabled=not chosen):
-            _do(waiting, lambda: approve(chosen, now=clock.now(), by=officer()), t("inbox.approved", n=len(chosen)))
+            write = partial(approve, chosen, now=clock.now(), by=officer())
+            _do([*waiting, *of_closed], write, t("inbox.approved", n=len(chosen)))
+
+
+def _boxes(waiting: Sequence[Waiting], today: date, *, are_ticked: bool) -> list[FigureKey]:
+    """Draw the first of these figures; return the keys of those that are ticked."""
+    chosen = [key for s, f in waiting[:AT_ONCE] if (key := _box(s, f, today, is_ticked=are_ticked))]
+    if len(waiting) > AT_ONCE:
+        st.caption(t("inbox.more", shown=AT_ONCE, n=len(waiting)))
+    return chosen
 
 
 def _box(s: Standing, f: FigureView, today: date, *, is_ticked: bool) -> FigureKey | None:

@@ -17,11 +17,12 @@ from views import Standing
 
 # The names that meetings hold, by where they stand in the document; each dataclass where it is met first.
 STORED = {
-    "": "program format name held_on day known_on taken_at taken_by rule journal approved_only headings commitments",
+    "": """program format name held_on day known_on taken_at taken_by rule journal approved_only headings commitments
+    closed closed_headings""",
     "headings": "vi en",
     "commitments": "code status definition is_yardstick cells years standing",
     "commitments.status": "code words icon tone",
-    "standing": "commitment assessment",
+    "standing": "commitment assessment closing",
     "standing.commitment": """code kind agreement pillar name definition basis measure decimals minimum maximum
     yardstick source promise targets responsibilities units figures baselines references largest_change must_not_fall
     closing awaited questions successions steps""",

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from exchange.meetings.snapshots import Meeting, frozen_standings, read_document, snapshot_csv, take
+from board.changes import ChangeCode
+from exchange.meetings.changes import Since, changed_since
+from exchange.meetings.snapshots import Meeting, closed_words, frozen_standings, read_document, snapshot_csv, take
 from exchange.record.archive import read_contents, read_files, write_archive
 from exchange.record.loading import load
 from progress.cut_points import RULE_VERSION
@@ -72,6 +74,35 @@ def test_what_is_frozen_is_read_back_whole() -> None:
 def test_its_table_has_the_columns_of_the_report_in_their_order() -> None:
     heading = snapshot_csv(read_document(content(taken())), Language.EN).splitlines()[0].removeprefix("\ufeff")
     assert heading.split(",")[:3] == ["Code", "Agreement", "Pillar"]
+
+
+def test_what_was_closed_stands_apart_and_what_closes_since_is_told() -> None:
+    close("commitment", "LEVEL", reason="Sáp nhập")
+    number = taken()
+    frozen = read_document(content(number))
+    assert "LEVEL" not in {commitment.code for commitment in frozen.commitments}
+    assert [commitment.code for commitment in frozen.closed] == ["LEVEL"]
+    assert closed_words(frozen, frozen.closed[0], Language.EN) == (
+        "LEVEL · Share of the digital economy; Closed on: 1 October 2026; Reason for closing: Sáp nhập; "
+        "Status on that day: At risk"
+    )
+    _, _, under = snapshot_csv(frozen, Language.EN).partition("\r\n\r\n")
+    assert under.startswith("Closed (1)\r\nCode,Agreement,")
+    assert changed_since(Since(number), TODAY, None) == (), "neither new nor closed since"
+    close("commitment", "COVER")
+    changes = changed_since(Since(number), TODAY, None) or ()
+    assert [(change.code, change.commitment.code) for change in changes] == [(ChangeCode.CLOSED, "COVER")]
+    save(changed("commitment", {"code": "LEVEL"}, closed_on="", closed_reason=""))
+    changes = changed_since(Since(number), TODAY, None) or ()
+    assert (ChangeCode.OPENED_AGAIN, "LEVEL") in {(change.code, change.commitment.code) for change in changes}
+
+
+def test_a_closing_that_was_known_beforehand_is_told_when_its_day_has_come() -> None:
+    close("commitment", "LEVEL", on="2026-11-30")
+    number = taken()
+    assert changed_since(Since(number), TODAY, None) == ()
+    changes = changed_since(Since(number), date(2026, 11, 30), None) or ()
+    assert [(change.code, change.commitment.code) for change in changes] == [(ChangeCode.CLOSED, "LEVEL")]
 
 
 def test_it_holds_approved_figures_only_so_that_strangers_may_read_it() -> None:

@@ -8,6 +8,7 @@ from store.board import complete_standings
 from store.journal import EntryFilter, entries
 from store.questions import ask
 from store.year_closures import close_year
+from tests.support.administration import close
 from tests.support.people import ADMINISTRATOR, LEADER
 from tests.support.small_city import NOW, TODAY, figure, record
 from text import ABSENT, Language
@@ -58,6 +59,24 @@ def test_figures_for_review_have_their_value_source_and_author() -> None:
     (waiting,) = review_lists(complete_standings(TODAY), EN, ZONE)
     (row,) = rows_of(waiting)
     assert row[:5] == ["LEVEL", "Share of the digital economy", "2025", "19.5%", "Niên giám 2025"]
+    close("commitment", "LEVEL")
+    empty, of_closed = review_lists(complete_standings(TODAY), EN, ZONE)
+    assert (rows_of(empty), rows_of(of_closed)[0][0]) == ([], "LEVEL")
+
+
+@pytest.mark.usefixtures("store")
+def test_nothing_closed_is_owed_or_asked_on_paper() -> None:
+    ask("LEVEL", "Vì sao chậm?", now=NOW, by=LEADER)
+    close("agreement", "city")
+    owed, closed = work_lists(complete_standings(TODAY), TODAY, EN, ZONE)
+    assert rows_of(owed) == []
+    level = next(row for row in rows_of(closed) if row[0] == "LEVEL")
+    assert level[2:] == [
+        "1 October 2026",
+        "Thỏa thuận đã chấm dứt",
+        "17.3% (2024)",
+        "At risk (1 question waits for an answer)",
+    ]
 
 
 @pytest.mark.usefixtures("store")

@@ -1,6 +1,7 @@
 """The data of a report around its commitments."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -8,7 +9,7 @@ from exchange.paper.overview import LABELS, OF_TABLE, report_head
 from store.settings import Letter
 from tests.support.paper import FOUR, LETTER, report
 from text import Language
-from views import AsOf
+from views import AsOf, Closing, Remark
 
 
 def test_sections_are_numbered_and_changes_come_third() -> None:
@@ -25,6 +26,25 @@ def test_sections_are_numbered_and_changes_come_third() -> None:
         "since": "III. Thay đổi",
         "parts": "IV. Từng cam kết",
     }
+
+
+def test_what_is_closed_has_a_section_of_its_own_and_is_counted_nowhere_else() -> None:
+    whole = report("level_gap")
+    closing = Closing(date(2026, 10, 1), Remark("Sáp nhập", None))
+    closed = tuple(replace(s, closing=closing) for s in whole.standings)
+    head = report_head(replace(whole, closed=closed))
+    assert head["titles"] == {
+        "summary": "I. Tổng hợp",
+        "table": "II. Bảng các cam kết",
+        "closed": "III. Đã đóng (1)",
+        "parts": "IV. Từng cam kết",
+    }
+    listed = head["closed"]
+    assert isinstance(listed, dict)
+    assert [row[2:4] for row in listed["rows"]] == [["01/10/2026", "Sáp nhập"]]
+    assert head["counts"] == report_head(whole)["counts"]
+    alone = report_head(replace(whole, standings=(), closed=closed))
+    assert alone["titles"] == {"summary": "I. Tổng hợp", "closed": "II. Đã đóng (1)"}
 
 
 def test_the_letter_is_in_the_language_of_the_report_else_in_the_other_one() -> None:

@@ -9,6 +9,7 @@ import pytest
 from pypdf import PageObject, PdfReader
 from pypdf.generic import DictionaryObject
 
+from board.headline import headline
 from exchange.paper.press import TEMPLATES
 from exchange.paper.report import report_pdf
 from exchange.paper.values import ReportInput
@@ -24,7 +25,7 @@ from tests.support.small_city import NOW, TODAY
 from tests.support.standings import TODAY as SAMPLE_DAY
 from tests.support.standings import standing, value
 from text import Language
-from views import AsOf, Bilingual, Clock
+from views import AsOf, Bilingual, Clock, Closing, Remark
 
 MILLIMETRE = 72 / 25.4
 EVIL = (
@@ -49,6 +50,20 @@ def test_it_is_headed_as_an_official_document() -> None:
         "BÁO CÁO",
     ):
         assert words in first
+
+
+def test_what_is_closed_stands_in_a_table_even_where_nothing_else_does() -> None:
+    closing = Closing(date(2026, 10, 1), Remark("Sáp nhập *A*", None))
+    whole = report("level_gap")
+    closed = tuple(replace(s, closing=closing) for s in whole.standings)
+    for paper in (
+        replace(whole, closed=closed),
+        replace(whole, standings=(), headline=headline((), None), closed=closed),
+    ):
+        words = pdf_text(report_pdf(paper))
+        assert "Đã đóng (1)" in words
+        assert "01/10/2026" in words
+        assert "Sáp nhập *A*" in words
 
 
 def test_it_is_signed_and_sent_at_its_end() -> None:

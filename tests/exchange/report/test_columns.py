@@ -139,6 +139,9 @@ MACHINE = {
     "series_break": "",
     "series_break_vi": "",
     "series_break_en": "",
+    "closed_on": "",
+    "closed_reason": "",
+    "closed_reason_en": "",
 }
 
 

@@ -6,6 +6,7 @@ from board.selection import Selection
 from exchange.report.columns import MACHINE_COLUMNS
 from exchange.report.files import ReportForm, report_csv
 from store.board import board
+from tests.support.administration import close
 from tests.support.people import OFFICER
 from tests.support.report_files import BOM, EVERYTHING, excel_lines, machine_lines, report_file
 from tests.support.small_city import TODAY, figure, record_approved
@@ -65,6 +66,28 @@ def test_an_empty_selection_is_a_heading_alone() -> None:
     nothing = Selection(query="không có")
     assert len(report_file(ReportForm.EXCEL, selection=nothing).splitlines()) == 1
     assert len(report_file(ReportForm.MACHINE, selection=nothing).splitlines()) == 1
+
+
+@pytest.mark.parametrize("selection", [EVERYTHING, Selection(year=2024)])
+def test_people_find_what_is_closed_in_a_table_under_the_other(selection: Selection) -> None:
+    close("commitment", "LEVEL", reason="=Sáp nhập")
+    table, _, under = report_file(ReportForm.EXCEL, EN, selection).partition("\r\n\r\n")
+    title, head, *rows = under.splitlines()
+    assert title == "Closed (1)"
+    assert head.startswith("Code,Agreement,Commitment,")
+    assert [row.partition(",")[0] for row in rows] == ["LEVEL"]
+    assert "1 October 2026,'=Sáp nhập" in rows[0]
+    assert "LEVEL" not in table
+
+
+def test_programs_get_every_row_and_the_day_of_the_closing() -> None:
+    before = machine_lines()
+    close("commitment", "LEVEL", reason="Sáp nhập")
+    after = machine_lines()
+    assert after.keys() == before.keys()
+    closings = {code: line["closed_on"] for (code, _), line in after.items()}
+    assert {code for code, day in closings.items() if day} == {"LEVEL"}
+    assert (closings["LEVEL"], after["LEVEL", 2024]["closed_reason"]) == ("2026-10-01", "Sáp nhập")
 
 
 def test_the_line_of_the_city_stands_above_the_table_for_people_only() -> None:

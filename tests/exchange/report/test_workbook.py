@@ -13,12 +13,14 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from board.selection import Selection
 from exchange.report.cells import digits, rounded
+from exchange.report.closed import CLOSED_COLUMNS, closed_titles
 from exchange.report.columns import EXCEL_COLUMNS, MACHINE_COLUMNS
 from exchange.report.files import ReportForm, report_csv
 from exchange.report.workbook import BookInput, write_book
 from store.accounts.people import person
 from store.board import board
 from store.csv_cells import unescape_formula
+from tests.support.administration import close
 from tests.support.hostile_texts import PAYLOAD
 from tests.support.people import LEADER
 from tests.support.small_city import NOW, TODAY, figure, record, record_approved
@@ -39,9 +41,9 @@ def made(
     as_of: AsOf | None = None,
     reader: PersonView | None = None,
 ) -> bytes:
-    shown = board(selection, TODAY, reader, as_of).standings
-    file = io.BytesIO()
-    write_book(file, BookInput(shown, selection.year, language, "Thành phố =Nhỏ", NOW, ZONE, TODAY, as_of))
+    shown = board(selection, TODAY, reader, as_of)
+    file, made_of = io.BytesIO(), (shown.standings, selection.year, language)
+    write_book(file, BookInput(*made_of, "Thành phố =Nhỏ", NOW, ZONE, TODAY, as_of, shown.closed))
     return file.getvalue()
 
 
@@ -130,6 +132,19 @@ def test_every_column_is_explained_in_both_languages() -> None:
     assert [title for _, title, *_ in rows] == [*excel_titles, *MACHINE_COLUMNS]
     assert all(len(str(words)) > 5 for row in rows for words in row[2:])
     assert not has("book.column.kind_vi")
+
+
+def test_what_is_closed_has_a_sheet_of_its_own() -> None:
+    close("commitment", "LEVEL", reason="=Sáp nhập")
+    reading, closed, tidy, dictionary = sheets(made(EN))
+    assert (closed.title, closed["A1"].value) == ("Closed", "Closed (1)")
+    titles, row = closed.iter_rows(min_row=3, values_only=True)
+    assert list(titles) == closed_titles(EN)
+    cells = dict(zip(CLOSED_COLUMNS, row, strict=True))
+    assert (cells["code"], cells["closed_on"], cells["closed_reason"]) == ("LEVEL", datetime(2026, 10, 1), "=Sáp nhập")
+    assert "LEVEL" not in {row[0].value for row in reading.iter_rows()}
+    assert "LEVEL" in {row[1].value for row in tidy.iter_rows()}
+    assert dictionary.max_row == 1 + len(EXCEL_COLUMNS) + len(CLOSED_COLUMNS) + len(MACHINE_COLUMNS)
 
 
 def test_what_was_known_on_a_day_says_of_which() -> None:
