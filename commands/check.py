@@ -1,16 +1,19 @@
 """Verify that the record is as it was written: python -m commands.check [COPY]
 
-Against an earlier copy of the store, a journal that was cut off or written anew since is found as well.
+Against an earlier copy of the store, a journal that was cut off or written anew since is found as well. Targets that
+would be refused today are named besides: they are as they were written.
 """
 
 from collections.abc import Sequence
 from pathlib import Path
 
 from commands.terminal import run, say, unusable_words
+from exchange.record.target_checks import stored_target_faults
 from store.database import file_url, using
 from store.integrity import Head, Verification, head, verify
 from store.schema import require_current, revision
 from store.unusable import StoreUnusable, UnusableCode
+from text import Language, translate
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -23,6 +26,7 @@ def main(arguments: Sequence[str]) -> int:
         print(unusable_words(error))
         return 2
     _print(verification)
+    _print_targets()
     return 1 if verification.findings else 0
 
 
@@ -41,6 +45,13 @@ def _print(verification: Verification) -> None:
     key = "check.broken" if verification.findings else "check.whole"
     head = verification.head
     say(key, count=len(verification.findings), entries=head.seq, rows=verification.rows, hash=head.hash)
+
+
+def _print_targets() -> None:
+    for commitment, year, fault in stored_target_faults():
+        for language in Language:
+            why = translate(f"fault.{fault.code}", language, detail=fault.detail)
+            print(translate("check.target", language, commitment=commitment, year=year, value=fault.value, why=why))
 
 
 if __name__ == "__main__":

@@ -1,7 +1,11 @@
 """The sums of the rule: rounding, and growth."""
 
 from collections.abc import Iterable
-from math import prod
+from math import log10, prod
+from typing import Final
+
+# Powers of ten: a product of rates within them, divided by another one, is still a number.
+FURTHEST: Final = 150
 
 
 def rounded(value: float) -> float:
@@ -19,6 +23,12 @@ def growth_factors(rates: Iterable[float]) -> list[float]:
     if any(factor <= 0 for factor in factors):
         raise ValueError("a yearly rate of -100 percent or less")
     return factors
+
+
+def can_be_compounded(rate: float, years: int) -> bool:
+    """Whether the sums of a span can be done with a rate, in percent a year, over so many years."""
+    factor = 1 + rate / 100
+    return factor > 0 and years * abs(log10(factor)) <= FURTHEST
 
 
 def mean_growth(rates: Iterable[float]) -> float | None:

@@ -23,6 +23,7 @@ class RefusalCode(StrEnum):
     OUT_OF_BOUNDS = "out_of_bounds"
     NOT_WHOLE = "not_whole"
     RATE_TOO_LOW = "rate_too_low"
+    RATE_BEYOND = "rate_beyond"
     PART_OF_WHOLE = "part_of_whole"
     WRONG_KIND = "wrong_kind"
     NOT_END_OF_SPAN = "not_end_of_span"

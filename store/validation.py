@@ -6,6 +6,7 @@ from datetime import date
 
 import models as m
 from models import Answer, Kind, ObservationStatus, Stage
+from progress.arithmetic import can_be_compounded
 from progress.dates import has_come, takes_only_estimate
 from progress.kinds import TRAITS
 from store.evidence import NewEvidence
@@ -153,6 +154,10 @@ def refuse_number(value: float, limits: CommitmentLimits) -> None:
         raise Refused(RefusalCode.NOT_WHOLE, value=value)
     if TRAITS[limits.kind].is_rate and value <= -100:
         raise Refused(RefusalCode.RATE_TOO_LOW, value=value)
+    if TRAITS[limits.kind].is_rate and limits.span is not None:
+        first, last = limits.span
+        if not can_be_compounded(value, last - first + 1):
+            raise Refused(RefusalCode.RATE_BEYOND, value=value, years=last - first + 1)
 
 
 def _refuse_unstorable(value: float) -> None:

@@ -199,6 +199,7 @@ def _quotable() -> Iterator[tuple[str, Label]]:
     yield from ((f"stage_{code.name.lower()}", label) for code, label in STAGE.items())
     yield from ((f"observation_{code.name.lower()}", label) for code, label in OBSERVATION.items())
     yield from ((f"kind_{code.name.lower()}", label) for code, label in KIND.items())
+    yield from ((f"comparator_{code.name.lower()}", label) for code, label in COMPARATOR.items())
 
 
 for _language in Language:

@@ -1,11 +1,12 @@
-"""Validate the rows of a commitment together: its wording, kind and bounds, and the figures that must fit them."""
+"""Validate the rows of a commitment together: its wording, kind and bounds, and what must fit them."""
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 
 from exchange.record.faults import Fault, FaultCode
 from exchange.record.parsing import ParsedRow, ParsedTables, RowKey
+from exchange.record.target_checks import target_faults
+from exchange.record.terms import Terms, range_words, terms_of
 from models import Answer, Kind, ObservationStatus, ReviewState
 from progress.kinds import TRAITS, KindTraits
 from store.review import is_history
@@ -15,7 +16,7 @@ from views.figures import KEY
 
 def commitment_faults(parsed: ParsedTables, unreliable: set[str], this_year: int) -> list[Fault]:
     """The faults of commitments and their figures; `unreliable` are the tables with rows that could not be read."""
-    terms = _terms(parsed)
+    terms = terms_of(parsed, unreliable)
     return [
         *_commitments_without(parsed, unreliable, "wording", FaultCode.NO_WORDING),
         *_commitments_without(parsed, unreliable, "method_of_record", FaultCode.NO_METHOD),
@@ -25,40 +26,13 @@ def commitment_faults(parsed: ParsedTables, unreliable: set[str], this_year: int
         *_values_beside(parsed, "baseline", lambda traits: traits.has_baseline, terms),
         *_values_beside(parsed, "reference", lambda traits: traits.has_measure, terms),
         *_figures_that_do_not_fit(parsed, terms),
+        *target_faults(parsed, unreliable, terms),
         *_counts_that_disagree(parsed, unreliable),
         *_impossible_histories(parsed, unreliable),
         *_years_to_come(parsed, this_year),
         *_days_outside_their_year(parsed, this_year),
         *_series_outside(parsed, this_year),
     ]
-
-
-@dataclass(frozen=True, slots=True)
-class _Terms:
-    """The terms that a commitment's rows must fit: its kind and last wording, each None where it could not be read."""
-
-    kind: Kind | None = None
-    wording: ParsedRow | None = None
-
-    @property
-    def is_whole(self) -> bool:
-        return self.wording is not None and self.wording.values["decimals"] == 0
-
-    @property
-    def is_rate(self) -> bool:
-        return self.kind is not None and TRAITS[self.kind].is_rate
-
-
-def _terms(parsed: ParsedTables) -> Mapping[object, _Terms]:
-    """The terms of each commitment, by its code."""
-    kinds = {row.values["code"]: row.values["kind"] for row in parsed.read("commitment")}
-    in_order = sorted(parsed.read("wording"), key=lambda row: int(str(row.values["version"])))
-    wordings = {row.values["commitment"]: row for row in in_order}
-    terms: dict[object, _Terms] = defaultdict(_Terms)
-    for code in {*kinds, *wordings}:
-        kind = kinds.get(code)
-        terms[code] = _Terms(kind if isinstance(kind, Kind) else None, wordings.get(code))
-    return terms
 
 
 def _commitments_without(parsed: ParsedTables, unreliable: set[str], table: str, code: FaultCode) -> Iterator[Fault]:
@@ -79,14 +53,14 @@ def _responsibilities_that_end_first(parsed: ParsedTables) -> Iterator[Fault]:
             yield row.fault("valid_to", FaultCode.ENDS_FIRST, first)
 
 
-def _rates_without_span(terms: Mapping[object, _Terms]) -> Iterator[Fault]:
+def _rates_without_span(terms: Mapping[object, Terms]) -> Iterator[Fault]:
     """An average growth needs the years of its span."""
     for term in terms.values():
         if term.is_rate and term.wording is not None and term.wording.values["span_from"] is None:
             yield term.wording.fault("span_from", FaultCode.REQUIRED)
 
 
-def _steps_that_do_not_fit(parsed: ParsedTables, terms: Mapping[object, _Terms]) -> Iterator[Fault]:
+def _steps_that_do_not_fit(parsed: ParsedTables, terms: Mapping[object, Terms]) -> Iterator[Fault]:
     """Only a path can be in steps, and the reason for that is there in Vietnamese, if in any language."""
     for row in parsed.of("wording"):
         kind, (reason, reason_en) = terms[row.values["commitment"]].kind, row.key(("steps_reason", "steps_reason_en"))
@@ -98,7 +72,7 @@ def _steps_that_do_not_fit(parsed: ParsedTables, terms: Mapping[object, _Terms])
 
 
 def _values_beside(
-    parsed: ParsedTables, table: str, takes_them: Callable[[KindTraits], bool], terms: Mapping[object, _Terms]
+    parsed: ParsedTables, table: str, takes_them: Callable[[KindTraits], bool], terms: Mapping[object, Terms]
 ) -> Iterator[Fault]:
     """Baselines and references: only where the kind of the commitment takes them, and in its bounds."""
     for row in parsed.of(table):
@@ -108,7 +82,7 @@ def _values_beside(
         yield from _out_of_bounds(row, term)
 
 
-def _figures_that_do_not_fit(parsed: ParsedTables, terms: Mapping[object, _Terms]) -> Iterator[Fault]:
+def _figures_that_do_not_fit(parsed: ParsedTables, terms: Mapping[object, Terms]) -> Iterator[Fault]:
     for row in parsed.of("figure"):
         value, term = row.values["value"], terms[row.values["commitment"]]
         yield from _wrong_content(row, term.kind)
@@ -116,7 +90,9 @@ def _figures_that_do_not_fit(parsed: ParsedTables, terms: Mapping[object, _Terms
         if isinstance(value, float) and term.is_whole and value != int(value):
             yield row.fault("value", FaultCode.NOT_WHOLE)
         if isinstance(value, float) and term.is_rate and value <= -100:
-            yield row.fault("value", FaultCode.OUT_OF_BOUNDS, "> -100")
+            yield row.fault("value", FaultCode.RATE_TOO_LOW)
+        if isinstance(value, float) and term.is_beyond(value):
+            yield row.fault("value", FaultCode.RATE_BEYOND, str(term.years))
 
 
 def _wrong_content(row: ParsedRow, kind: Kind | None) -> Iterator[Fault]:
@@ -129,14 +105,10 @@ def _wrong_content(row: ParsedRow, kind: Kind | None) -> Iterator[Fault]:
         yield row.fault("value", FaultCode.WRONG_KIND, str(kind))
 
 
-def _out_of_bounds(row: ParsedRow, term: _Terms) -> Iterator[Fault]:
-    value, bounds = row.values["value"], term.wording.key(("minimum", "maximum")) if term.wording else (None, None)
-    low, high = bounds
-    is_below = isinstance(low, float) and isinstance(value, float) and value < low
-    is_above = isinstance(high, float) and isinstance(value, float) and value > high
-    if is_below or is_above:
-        limits = " … ".join("" if bound is None else f"{bound:g}" for bound in bounds)
-        yield row.fault("value", FaultCode.OUT_OF_BOUNDS, limits)
+def _out_of_bounds(row: ParsedRow, term: Terms) -> Iterator[Fault]:
+    value, (low, high) = row.values["value"], term.stated_bounds
+    if isinstance(value, float) and ((low is not None and value < low) or (high is not None and value > high)):
+        yield row.fault("value", FaultCode.OUT_OF_BOUNDS, range_words(low, high))
 
 
 def _counts_that_disagree(parsed: ParsedTables, unreliable: set[str]) -> Iterator[Fault]:

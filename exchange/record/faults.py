@@ -41,6 +41,12 @@ class FaultCode(StrEnum):
     WRONG_KIND = "wrong_kind"
     NO_PATH = "no_path"
     OUT_OF_BOUNDS = "out_of_bounds"
+    MORE_THAN_LISTED = "more_than_listed"
+    HIGHER_IS_BETTER = "higher_is_better"
+    LOWER_IS_BETTER = "lower_is_better"
+    RATE_TOO_LOW = "rate_too_low"
+    RATE_BEYOND = "rate_beyond"
+    TOLERANCE_TOO_WIDE = "tolerance_too_wide"
     ANSWERS_DISAGREE = "answers_disagree"
     NOT_LISTED = "not_listed"
 

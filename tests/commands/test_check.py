@@ -22,6 +22,17 @@ def test_the_command_names_every_place(store: Path, capsys: pytest.CaptureFixtur
     assert '{"commitment":"LEVEL","method":"gso","of_span":false,"version":1,"year":2023}' in capsys.readouterr().out
 
 
+def test_the_command_names_targets_that_would_be_refused_today(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    lower = "UPDATE target SET value = 120 WHERE commitment = 'LEVEL' AND year = 2030"
+    assert check.main([]) == 0
+    assert "LEVEL" not in capsys.readouterr().out
+    tamper(store, lower)
+    check.main([])
+    printed = capsys.readouterr().out
+    assert "Mục tiêu năm 2030 của LEVEL (120.0) cần được sửa bằng một bản mới: nằm ngoài khoảng" in printed
+    assert "The target of LEVEL for 2030 (120.0) should be put right" in printed
+
+
 def test_the_command_finds_a_cut_by_an_earlier_copy(store: Path) -> None:
     record_base(baseline("COUNT", 2022, 2))
     copy = back_up()

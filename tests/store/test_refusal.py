@@ -9,6 +9,7 @@ from text import has
 
 ELSEWHERE = {
     "must_not_fall",  # see test_figures
+    "rate_beyond",  # see test_validation
     *(code for code, _ in OF_PEOPLE),  # see test_people
     *(RefusalCode.ROW_CHANGED, RefusalCode.IN_USE, RefusalCode.CLOSED),  # see test_editing
     "meeting_name_missing",  # see test_snapshots

@@ -8,6 +8,7 @@ import pytest
 from models import Answer, Stage
 from store.refusal import TEXT_LIMIT, RefusalCode
 from store.validation import EARLIEST_YEAR, NewBaseline, NewFigure
+from tests.support.administration import changed, save
 from tests.support.refusals import refused_entry
 from tests.support.small_city import ESTIMATE, NOT_AVAILABLE, TODAY, WARD_1, baseline, figure, record, record_base
 
@@ -83,6 +84,16 @@ CASES: list[tuple[RefusalCode, Callable[[], NewFigure | NewBaseline]]] = [
 @pytest.mark.parametrize(("code", "new"), CASES, ids=[f"{code}-{n}" for n, (code, _) in enumerate(CASES)])
 def test_it_is_refused_and_nothing_is_written(code: RefusalCode, new: Callable[[], NewFigure | NewBaseline]) -> None:
     assert refused_entry(new()).code is code
+
+
+@pytest.mark.parametrize("rate", [1e14, -99.9999999999999])
+@pytest.mark.parametrize(("of_span", "year"), [(False, 2023), (True, 2040)])
+def test_a_rate_with_which_no_mean_of_the_span_can_be_worked_out_is_refused(
+    rate: float, of_span: bool, year: int
+) -> None:
+    save(changed("wording", {"commitment": "GROWTH"}, span_to="2040", reason="x"))
+    refused = refused_entry(figure("GROWTH", year, value=rate, of_span=of_span), date(2041, 1, 1))
+    assert (refused.code, refused.values) == (RefusalCode.RATE_BEYOND, {"value": rate, "years": 19})
 
 
 def accepted() -> list[NewFigure | NewBaseline]:

@@ -18,7 +18,6 @@ pytestmark = pytest.mark.usefixtures("empty_store")
     ("table", "row", "value", "bounds"),
     [
         ("figure", "LEVEL,2025,gso,100.5,,,,A,doc,", "100.5", "0 … 100"),
-        ("figure", "GROWTH,2023,gso,-100,,,,A,doc,", "-100.0", "> -100"),
         ("baseline", "COUNT,2022,51,gso,doc", "51.0", "0 … 50"),
         ("reference", "LEVEL,2023,Tỉnh,The province,-0.5,mic,doc", "-0.5", "0 … 100"),
     ],
@@ -50,6 +49,17 @@ def test_steps_need_a_reason_in_vietnamese(code: str) -> None:
     assert view is not None
     assert view.promise.in_steps
     assert (view.path_kind, view.steps) == (PathKind.STEPS, Remark("Một lần", None))
+
+
+def test_a_rate_after_which_nothing_is_left_to_grow_is_refused() -> None:
+    assert_refused("figure", "GROWTH,2023,gso,-100,,,,A,doc,", "value", "-100.0", FaultCode.RATE_TOO_LOW)
+
+
+def test_a_rate_with_which_no_mean_of_the_span_can_be_worked_out_is_refused() -> None:
+    figures = f"{CITY['figure']}GROWTH,2023,gso,1e14,,,,A,doc,\n"
+    (fault,) = faults(files(wording=CITY["wording"].replace("2022,2024", "2022,2040"), figure=figures))
+    assert (fault.column, fault.code, fault.detail) == ("value", FaultCode.RATE_BEYOND, "19")
+    assert load(files(figure=figures), SEEDED) > 0
 
 
 @pytest.mark.parametrize(

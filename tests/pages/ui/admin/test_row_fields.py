@@ -19,14 +19,13 @@ pytestmark = pytest.mark.usefixtures("store")
         ("LEVEL", "12.875", 12.875),
         ("GROWTH", "1.234,5 %/năm", 1234.5),
         ("GROWTH", "–3", -3.0),
-        ("NAMED", "1.200", 1200.0),
         ("SHARE", "99,95", 99.95),
         ("COVER", "99,5", 99.5),
     ],
 )
 def test_a_target_is_typed_as_a_figure_of_its_measure(code: str, typed: str, stored: float) -> None:
     at = administration(row=code, part="target")
-    fill(at, year__target="2027", comparator__target="<=", value__target=typed)
+    fill(at, year__target="2027", comparator__target=">=", value__target=typed)
     check_and_save(at)
     assert entries(EntryFilter(), 1)[0].new is not None
     assert (entries(EntryFilter(), 1)[0].new or {})["value"] == stored
