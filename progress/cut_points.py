@@ -11,3 +11,6 @@ WARNING_MONTH = 10  # from 1 October of the due year an unfinished commitment is
 EXPECTED_BY = (3, 31)  # of the next year, unless the commitment states its publication lag
 DEFAULT_TOLERANCE = 0.05  # of the target, for "about": this program's reading of the word
 FAR_SHARE = 0.3  # of the last figure: a new one further away is asked about once more
+# Beside all targets and the baseline: a first figure further off is asked about, as most are in another unit (0.131 for
+# 13.1 %, million for billion are a factor of 100 or 1000); what truly starts low is rarely that far from where it goes.
+FIRST_FACTOR = 10

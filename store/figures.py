@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import asdict, replace
 from datetime import date, datetime
+from typing import assert_never
 
 from sqlalchemy import Connection, RowMapping, Select, bindparam, select
 
 import models as m
 from board.units import year_end
 from models import Answer
-from progress.doubts import Doubt, doubts
+from progress.doubts import Doubt, doubts, nearest_promised
 from progress.figures import amount
 from progress.kinds import TRAITS
 from progress.units import merged_answer
@@ -17,7 +18,15 @@ from store import awaiting, drafts, evidence, review
 from store.accounts.assignments import require_units
 from store.database import reading, row_dict, writing
 from store.journal import Deed, insert_with_entries
-from store.limits import CommitmentLimits, amounts, commitment_limits, is_method, refuse_closed
+from store.limits import (
+    CommitmentLimits,
+    baseline_amounts,
+    commitment_limits,
+    figure_amounts,
+    is_method,
+    promised_amounts,
+    refuse_closed,
+)
 from store.refusal import RefusalCode, Refused
 from store.rights import Right, needs, require
 from store.units import stored_successions
@@ -197,14 +206,23 @@ def _refuse_doubtful(
     if value is None or new.key.of_span or not new.content.is_available:
         return ()
     # What the same method reported up to now: the baseline, the years before, what is being corrected.
-    reported = amounts(connection, limits, new.key.method) | _reported_beside(new, limits, beside)
+    figures = figure_amounts(connection, limits, new.key.method) | _reported_beside(new, limits, beside)
+    reported = baseline_amounts(connection, limits.code, new.key.method) | figures
     last = max((y for y in reported if y <= year), default=0)
     before = max((y for y in reported if y < year), default=0)
-    doubtful = doubts(value, reported.get(last), reported.get(before), limits.usual)
+    is_first = new.content.part is None and all(y > year for y in figures)  # k of N was counted, not converted
+    promised = promised_amounts(connection, limits.code) if is_first else ()
+    doubtful = doubts(value, reported.get(last), reported.get(before), limits.usual, promised)
     if doubtful and or_none(new.why_right) is None:
-        held_against = last if doubtful[0] is Doubt.FAR_FROM_LAST else before
-        code = RefusalCode(doubtful[0].value)
-        raise Refused(code, value=value, last=reported[held_against], year=held_against)
+        match doubtful[0]:
+            case Doubt.FAR_FROM_LAST | Doubt.MUST_NOT_FALL as doubt:
+                held_against = last if doubt is Doubt.FAR_FROM_LAST else before
+                raise Refused(RefusalCode(doubt), value=value, last=reported[held_against], year=held_against)
+            case Doubt.AS_FRACTION | Doubt.FAR_FROM_PROMISED as doubt:
+                nearest = nearest_promised(value, promised)
+                raise Refused(RefusalCode(doubt), first=value, promised=nearest, meant=100 * value)
+            case _:
+                assert_never(doubtful[0])
     return doubtful
 
 

@@ -98,6 +98,7 @@ _UNITS = (
 )
 _METHOD = select(m.Method.code).where(m.Method.code == _CODE)
 _BASELINE = select(m.Baseline).where(m.Baseline.commitment == _CODE).order_by(m.Baseline.version.desc()).limit(1)
+_TARGETS = select(m.Target).where(m.Target.commitment == _CODE).order_by(m.Target.year, m.Target.version)
 _SENT_BACK = select(m.ReviewStep).where(
     m.ReviewStep.commitment == m.Figure.commitment,
     m.ReviewStep.year == m.Figure.year,
@@ -121,7 +122,8 @@ def limits_of(connection: Connection, code: str) -> CommitmentLimits | None:
         return None
     span = None if wording.span_from is None else (wording.span_from, wording.span_to)
     units = rows(connection, _UNITS, {"code": code}) if TRAITS[wording.kind].has_units else ()
-    usual = Plausibility(wording.decimals, wording.largest_change, bool(wording.must_not_fall))
+    is_percent = (wording.measure_vi or "").startswith("%")
+    usual = Plausibility(wording.decimals, wording.largest_change, bool(wording.must_not_fall), is_percent)
     listed = tuple(unit_view(row) for row in units)
     closings = (
         (wording.commitment_closed_on, wording.commitment_closed_reason, wording.commitment_closed_reason_en),
@@ -146,12 +148,20 @@ def is_method(connection: Connection, code: str) -> bool:
     return connection.scalar(_METHOD, {"code": code}) is not None
 
 
-def amounts(connection: Connection, limits: CommitmentLimits, method: str) -> dict[int, float]:
-    """The amounts by year that one method reported, its baseline included, without those returned or taken back."""
-    reported: dict[int, float | None] = {}
-    for baseline in rows(connection, _BASELINE, {"code": limits.code}):
-        if baseline.method == method:
-            reported[baseline.year] = baseline.value
-    for row in rows(connection, _FIGURES, {"code": limits.code, "method": method}):
-        reported[row.year] = amount(limits.kind, Content.of(row).observed(FigureKey.of(row)))
+def baseline_amounts(connection: Connection, code: str, method: str) -> dict[int, float]:
+    """The amount of the baseline by its year, where it was counted by this method."""
+    return {b.year: b.value for b in rows(connection, _BASELINE, {"code": code}) if b.method == method}
+
+
+def figure_amounts(connection: Connection, limits: CommitmentLimits, method: str) -> dict[int, float]:
+    """The amounts by year that one method reported, without those returned or taken back."""
+    figures = rows(connection, _FIGURES, {"code": limits.code, "method": method})
+    reported = {row.year: amount(limits.kind, Content.of(row).observed(FigureKey.of(row))) for row in figures}
     return {year: value for year, value in reported.items() if value is not None}
+
+
+def promised_amounts(connection: Connection, code: str) -> tuple[float, ...]:
+    """The amounts that a first figure is held against: the targets as they are now, and the baseline by any method."""
+    targets = {row.year: row for row in rows(connection, _TARGETS, {"code": code})}
+    owed = (bound for t in targets.values() if not t.is_withdrawn for bound in (t.value, t.upper) if bound is not None)
+    return (*owed, *(baseline.value for baseline in rows(connection, _BASELINE, {"code": code})))

@@ -40,6 +40,8 @@ class RefusalCode(StrEnum):
     DONE_OUTSIDE_YEAR = "done_outside_year"
     FAR_FROM_LAST = "far_from_last"
     MUST_NOT_FALL = "must_not_fall"
+    AS_FRACTION = "as_fraction"
+    FAR_FROM_PROMISED = "far_from_promised"
     WAITING_NOTE_MISSING = "waiting_note_missing"
     WAITING_OVER = "waiting_over"
     WAITING_TOO_LONG = "waiting_too_long"

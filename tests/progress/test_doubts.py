@@ -2,7 +2,7 @@
 
 import pytest
 
-from progress.doubts import Doubt, Plausibility, doubts
+from progress.doubts import Doubt, Plausibility, doubts, nearest_promised
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,54 @@ def test_a_first_figure_raises_no_doubt_and_one_figure_may_raise_both() -> None:
     usual = Plausibility(0, largest_change=2, must_not_fall=True)
     assert doubts(500, None, None, usual) == ()
     assert doubts(1, 10, 10, usual) == (Doubt.FAR_FROM_LAST, Doubt.MUST_NOT_FALL)
+
+
+SHARE, AMOUNT = Plausibility(2, is_percent=True), Plausibility(0)
+FRACTION, FAR = (Doubt.AS_FRACTION,), (Doubt.FAR_FROM_PROMISED,)
+
+
+@pytest.mark.parametrize(
+    ("value", "usual", "promised", "raised"),
+    [
+        # a share of one where percents are promised
+        (0.131, SHARE, (20, 30), FRACTION),
+        (0.131, SHARE, (20, 30, 12), FRACTION),
+        (-0.131, SHARE, (20,), FRACTION),
+        (0.9999, SHARE, (20,), FRACTION),
+        (2, SHARE, (100,), ()),
+        (1, SHARE, (100,), ()),
+        (0.99, SHARE, (9.9,), ()),
+        (0.989999999, SHARE, (9.9,), FRACTION),
+        (0.131, SHARE, (20, 0.5), ()),
+        (95, SHARE, (5,), ()),
+        (100, SHARE, (5,), ()),
+        (1310, SHARE, (20,), FAR),
+        # another unit
+        (1.3, AMOUNT, (1500,), FAR),
+        (0.131, AMOUNT, (20,), FAR),
+        (150, AMOUNT, (1500,), ()),
+        (149, AMOUNT, (1500,), FAR),
+        (15000, AMOUNT, (1500,), ()),
+        (15001, AMOUNT, (1500,), FAR),
+        (30, AMOUNT, (1, 1000), ()),
+        (-15001, AMOUNT, (1500,), FAR),
+        # nothing that it could be held against
+        (0, AMOUNT, (1500,), ()),
+        (0, SHARE, (20,), ()),
+        (5, AMOUNT, (0,), ()),
+        (5, AMOUNT, (), ()),
+    ],
+)
+def test_a_first_figure_is_far_beyond_ten_times_all_that_was_promised(
+    value: float, usual: Plausibility, promised: tuple[float, ...], raised: tuple[Doubt, ...]
+) -> None:
+    assert doubts(value, None, None, usual, promised) == raised
+
+
+def test_the_doubt_about_a_first_figure_comes_before_the_one_about_the_baseline() -> None:
+    assert doubts(0.131, 12, 12, SHARE, (20, 12)) == (Doubt.AS_FRACTION, Doubt.FAR_FROM_LAST)
+
+
+@pytest.mark.parametrize(("value", "nearest"), [(0.131, 12), (12, None), (20, None), (25, None), (31, 30), (-50, 30)])
+def test_the_nearest_amount_that_was_promised_is_named(value: float, nearest: float | None) -> None:
+    assert nearest_promised(value, (30, 12, 0)) == nearest

@@ -223,6 +223,31 @@ def test_a_figure_that_must_not_fall_is_asked_about_and_the_answer_is_kept() -> 
     assert latest("LEVEL", 2025).why_right is None
 
 
+def test_a_first_figure_that_looks_like_a_share_of_one_is_asked_about() -> None:
+    refusal = refused_entry(figure("SHARE", year=2023, value=0.61))
+    assert (refusal.code, refusal.values) == (RefusalCode.AS_FRACTION, {"first": 0.61, "promised": 40.5, "meant": 61})
+    assert record(figure("SHARE", year=2023, value=0.61, why_right="Đúng như nguồn")) == 1
+    assert latest("SHARE", 2023).why_right == "Đúng như nguồn"
+    assert refused_entry(figure("SHARE", year=2024, value=61)).code is RefusalCode.FAR_FROM_LAST, "no first one"
+
+
+def test_a_first_figure_of_a_second_method_is_held_against_the_promise_too() -> None:
+    refusal = refused_entry(figure("SHARE", year=2023, method="mic", value=0.61))
+    assert refusal.code is RefusalCode.AS_FRACTION
+
+
+def test_a_first_figure_ten_times_beside_the_promise_is_asked_about() -> None:
+    refusal = refused_entry(figure("COUNT", year=2024, value=11))
+    assert (refusal.code, refusal.values["promised"]) == (RefusalCode.FAR_FROM_PROMISED, 1)
+    assert record(figure("COUNT", year=2024, value=10)) == 1
+
+
+def test_k_of_n_is_counted_and_no_share_of_one() -> None:
+    figure_of_few = figure("SHARE", year=2023, part=1, whole=200)
+    assert refused_entry(figure_of_few).code is RefusalCode.FAR_FROM_LAST, "by the baseline of 2022 alone"
+    assert record(figure("SHARE", year=2023, method="mic", part=1, whole=200)) == 1
+
+
 def test_the_second_of_two_officers_is_told_who_was_first_and_may_then_decide() -> None:
     first, second = figure(value=19), figure(value=19.5, seen_version=0)
     record(first, by=OFFICER)

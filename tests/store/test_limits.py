@@ -6,10 +6,18 @@ import pytest
 
 from models import Kind
 from store.database import reading
-from store.limits import CommitmentLimits, amounts, commitment_limits, is_method, refuse_closed
+from store.limits import (
+    CommitmentLimits,
+    baseline_amounts,
+    commitment_limits,
+    figure_amounts,
+    is_method,
+    promised_amounts,
+    refuse_closed,
+)
 from store.refusal import RefusalCode
 from store.review import send_back
-from tests.support.administration import MERGED, close, follow
+from tests.support.administration import MERGED, changed, close, follow, save
 from tests.support.people import REVIEWER
 from tests.support.refusals import refused
 from tests.support.small_city import NOW, TODAY, WARD_1, WARD_2, WARD_3, figure, key, record
@@ -24,7 +32,9 @@ def limits(code: str) -> CommitmentLimits:
 
 def reported(code: str, method: str = "gso") -> dict[int, float]:
     with reading() as connection:
-        return amounts(connection, commitment_limits(connection, code), method)
+        return baseline_amounts(connection, code, method) | figure_amounts(
+            connection, commitment_limits(connection, code), method
+        )
 
 
 def test_the_limits_are_those_of_the_wording() -> None:
@@ -73,3 +83,16 @@ def test_an_amount_that_was_sent_back_counts_no_more() -> None:
     assert reported("LEVEL")[2025] == 19.5
     send_back([key()], "Nguồn chưa rõ", now=NOW, by=REVIEWER)
     assert 2025 not in reported("LEVEL")
+
+
+def promised(code: str) -> tuple[float, ...]:
+    with reading() as connection:
+        return promised_amounts(connection, code)
+
+
+def test_what_was_promised_are_the_last_versions_of_the_targets_and_the_baseline() -> None:
+    assert sorted(promised("LEVEL")) == [10, 20, 30]
+    moved = {"comparator": "between", "value": "25", "upper": "35", "reason": "Điều chỉnh"}
+    save(changed("target", {"commitment": "LEVEL", "year": 2030}, decision="12/QĐ", decided_on="2026-01", **moved))
+    assert sorted(promised("LEVEL")) == [10, 20, 25, 35]
+    assert promised("NONE") == ()

@@ -106,7 +106,7 @@ def accepted() -> list[NewFigure | NewBaseline]:
         figure("NAMED", 2026, answers=((WARD_1, Answer.YES),)),
         figure("GROWTH", value=-99.9, why_right="Đã kiểm tra"),
         figure("GROWTH", 2024, value=4.5, of_span=True),
-        figure("COUNT", value=50),
+        figure("COUNT", value=50, why_right="Đã kiểm tra"),
         figure("COUNT", 2024, value=0),
         figure("SHARE", part=12, whole=12, why_right="Đã kiểm tra"),
         figure("SHARE", 2024, part=0, whole=10**9 - 1, why_right="Đã kiểm tra"),

@@ -23,6 +23,14 @@ def test_a_refusal_shows_amounts_in_the_measure_of_its_commitment() -> None:
     assert refused_words("out_of_bounds", bounds | {"value": "1e9"}, SHARE, EN).startswith("1e9 is outside")
 
 
+def test_a_doubt_about_a_first_figure_shows_every_digit_of_it() -> None:
+    doubt = refused_words("as_fraction", {"first": 0.131, "promised": 20, "meant": 13.1}, SHARE, EN)
+    assert doubt.startswith(
+        "0.131% looks like a share written as a fraction of one (the nearest target or baseline is 20.0%)"
+    )
+    assert "If it is 13.1%, correct it" in doubt
+
+
 def test_a_refusal_writes_out_dates_names_and_who_was_first() -> None:
     done = refused_words("done_outside_year", {"done_on": "2026-02", "year": 2025}, SHARE, EN)
     assert "completion February 2026 does not fit: the milestone must be “Done”" in done

@@ -102,3 +102,11 @@ def test_the_outcome_of_a_figure_is_one_of_four() -> None:
 def test_a_doubt_is_raised_only_about_what_would_be_written() -> None:
     same, refused, far = imported("Mã;2023;2024;2025\nLEVEL;15,5;x;99").changes
     assert (same.doubt, refused.doubt, far.needs_why_right) == (None, None, True)
+
+
+def test_a_first_figure_in_another_unit_is_pointed_out_and_named_before_the_officer_is_asked() -> None:
+    change = only_change("Mã;2023\nSHARE;0,61")
+    assert change.needs_why_right
+    assert explanation_words(change, EN).startswith("0.61% looks like a share written as a fraction of one")
+    doubted = {c.year for c in imported("Mã;2023;2024\nSHARE;41;0,41").changes if c.doubt}
+    assert doubted == {2024}, "held against the year before it in the same file"
