@@ -49,6 +49,8 @@ def _whole(cell: str) -> int:
 def _number(cell: str) -> float:
     if not re.fullmatch(r"-?[0-9]+(\.[0-9]+)?([eE][-+]?[0-9]{1,3})?", cell):
         raise BadCell(FaultCode.NOT_A_NUMBER)
+    if re.fullmatch(r"-?[1-9][0-9]*\.[0-9]{2}0", cell):  # thousands by hand: the program writes no 0 at the end
+        raise BadCell(FaultCode.TWO_READINGS, f"{cell.replace('.', '')} / {cell.rstrip('0').rstrip('.')}")
     digits = re.sub(r"[eE].*|[^0-9]", "", cell).strip("0")
     if len(digits) > MOST_DIGITS or abs(float(cell)) >= LARGEST:
         raise BadCell(FaultCode.TOO_MANY_DIGITS, str(MOST_DIGITS))

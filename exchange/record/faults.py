@@ -19,6 +19,7 @@ class FaultCode(StrEnum):
     WRONG_CELL_COUNT = "wrong_cell_count"
     REQUIRED = "required"
     NOT_A_NUMBER = "not_a_number"
+    TWO_READINGS = "two_readings"
     TOO_MANY_DIGITS = "too_many_digits"
     NOT_WHOLE = "not_whole"
     NOT_A_DATE = "not_a_date"

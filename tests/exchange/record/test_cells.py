@@ -16,12 +16,23 @@ def test_what_is_no_number_is_refused(cell: str) -> None:
     assert_refused("figure", f'LEVEL,2025,gso,"{cell}",,,,A,doc,', "value", cell, FaultCode.NOT_A_NUMBER)
 
 
+@pytest.mark.parametrize(
+    ("cell", "readings"),
+    [("1.200", "1200 / 1.2"), ("1000.000", "1000000 / 1000"), ("-12.340", "-12340 / -12.34"), ("20.000", "20000 / 20")],
+)
+def test_a_number_that_may_be_grouped_is_refused_with_both_readings(cell: str, readings: str) -> None:
+    row = f"GROWTH,2023,gso,{cell},,,,A,doc,"
+    assert_refused("figure", row, "value", cell, FaultCode.TWO_READINGS, readings)
+
+
 @pytest.mark.parametrize("cell", ["1234567890.123456", "1000000000000000", "1e15", "9e999"])
 def test_a_number_with_more_digits_than_are_kept_is_refused(cell: str) -> None:
     assert_refused("figure", f"GROWTH,2023,gso,{cell},,,,A,doc,", "value", cell, FaultCode.TOO_MANY_DIGITS, "15")
 
 
-@pytest.mark.parametrize("cell", ["123456789.123456", "999999999999999", "0.000000000000001", "-99.9", "1e14"])
+@pytest.mark.parametrize(
+    "cell", ["12.875", "0.500", "1.20", "123456789.123456", "999999999999999", "0.000000000000001", "-99.9", "1e14"]
+)
 def test_a_number_with_as_many_digits_as_are_kept_is_taken(cell: str) -> None:
     load(with_row("figure", f"GROWTH,2023,gso,{cell},,,,A,doc,"), SEEDED)
     view = commitment("GROWTH")
