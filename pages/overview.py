@@ -14,7 +14,7 @@ from pages.ui.overview.cards import cards
 from pages.ui.person import current_reader
 from store.board import standings
 from wording import order_words
-from wording.headline import headline_words
+from wording.headline import board_words
 
 reader, as_of = current_reader(), chosen_as_of()
 today = today_of(as_of)
@@ -25,8 +25,9 @@ as_of_form(as_of)
 board = selected(everything, selection)
 
 with st.container(border=True, key="summary", gap="small"):
-    st.header(headline_words(board.headline, selection.year, reader_language()), anchor=False)
-    st.image(status_bar(board.counts, theme()), width="stretch", alt=t("overview.bar"))
+    st.header(board_words(board, selection.year, reader_language()), anchor=False)
+    if board.counts:
+        st.image(status_bar(board.counts, theme()), width="stretch", alt=t("overview.bar"))
     state_buttons(board)
     evidence_and_question_buttons(board)
     print_button("overview")

@@ -23,7 +23,7 @@ from store.snapshots import snapshots
 from web.query import SINCE_DAY, SINCE_WHAT, point_in_time_query, query_of
 from web.routes import ARCHIVE, REPORT, ROUTE_ACCESS, WORKBOOK, may_open
 from wording import thresholds
-from wording.headline import headline_words
+from wording.headline import board_words
 
 reader, language, as_of = current_reader(), reader_language(), chosen_as_of()
 today = today_of(as_of)
@@ -34,7 +34,7 @@ as_of_form(as_of)
 board = selected(everything, selection)
 rows = report_rows(board.standings, selection.year, language, today, as_of)
 
-st.header(headline_words(board.headline, selection.year, language), anchor=False)
+st.header(board_words(board, selection.year, language), anchor=False)
 state_buttons(board)
 evidence_and_question_buttons(board)
 

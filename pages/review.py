@@ -21,7 +21,7 @@ flash()
 if waiting:
     st.header(t("inbox.waiting", n=len(waiting)), anchor=False)
 else:
-    st.info(t("inbox.empty"), icon=":material/task_alt:")
+    st.info(t("inbox.empty_open" if of_closed else "inbox.empty"), icon=":material/task_alt:")
 if waiting or of_closed:
     inbox(waiting, of_closed, today)
     print_button("review")

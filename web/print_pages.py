@@ -58,7 +58,7 @@ from web.query import (
 )
 from web.routes import PRINT_STYLES, PRINTS, reader_of
 from wording import LINES, MEANINGS, TOPICS, order_words, thresholds
-from wording.headline import headline_words
+from wording.headline import board_words
 
 HEADERS = {
     "content-security-policy": (
@@ -142,7 +142,7 @@ def _selection_head(shown: Board, report: ReportInput) -> TemplateValues:
     """The head of a selection: headline, counts, order and rule."""
     language = report.language
     return {
-        "headline": headline_words(shown.headline, report.year, language),
+        "headline": board_words(shown, report.year, language),
         "year": report.year,
         "head": report_head(report),
         "order": order_words(report.year, language),

@@ -1,7 +1,15 @@
 """The honest headline: how many can be judged, how many of those are good, and what is not known."""
 
 from board.headline import Headline
+from board.selection import Board
 from text import Language, plural, translate
+
+
+def board_words(board: Board, year: int | None, language: Language) -> str:
+    """The headline of a board; where all that the filters leave is closed, that."""
+    if board.closed and not board.standings:
+        return translate("closed.alone", language)
+    return headline_words(board.headline, year, language)
 
 
 def headline_words(headline: Headline, year: int | None, language: Language) -> str:

@@ -84,7 +84,7 @@ def review_lists(everything: Iterable[Standing], language: Language, zone: str) 
     waiting = _waiting(still_open, "inbox.waiting", language, zone)
     of_closed = _waiting(closed, "inbox.of_closed", language, zone)
     if not waiting["rows"]:
-        waiting = printed_list(translate("inbox.empty", language))
+        waiting = printed_list(translate("inbox.empty_open" if of_closed["rows"] else "inbox.empty", language))
     return [waiting, of_closed] if of_closed["rows"] else [waiting]
 
 

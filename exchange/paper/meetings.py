@@ -105,7 +105,8 @@ def _notes(snapshot: SnapshotView, language: Language, zone: str) -> list[str]:
 
 def _board(frozen: Document, title: str, notes: Sequence[str], language: Language) -> TemplateValues:
     rows = [row_of(commitment, language) for commitment in frozen.commitments]
-    empty = [] if rows else [translate("meetings.empty", language)]
+    nothing = "meetings.only_closed" if frozen.closed else "meetings.empty"
+    empty = [] if rows else [translate(nothing, language)]
     closed = [closed_words(frozen, commitment, language) for commitment in frozen.closed]
     apart = [closed_title(len(closed), language), *closed] if closed else []
     return printed_list(

@@ -117,6 +117,8 @@ def _summary(report: ReportInput) -> Iterator[str]:
         yield strive_words(h, language)
     if h.strive or any(s.commitment.agreement.is_yardstick for s in report.standings):
         yield translate("paper.counts_all", language)
+    if report.closed:
+        yield plural("paper.summary.closed", len(report.closed), language)
 
 
 def _counts(report: ReportInput) -> list[TemplateValues]:

@@ -22,8 +22,6 @@ from wording.work import closing_words, unfinished_words
 
 def closed_block(closed: Sequence[Standing], *, is_alone: bool = False) -> None:
     """The closed commitments, folded at the end of a page; `is_alone`: opened, as there are no others."""
-    if is_alone and closed:
-        st.markdown(f":material/lock: {t('closed.alone')}")
     if closed:
         title = t("closed.title", n=len(closed))
         with st.expander(title, icon=":material/lock:", expanded=is_alone, key="closed-commitments"):
@@ -35,7 +33,8 @@ def _closed_card(s: Standing) -> str:
     """Its name, since when and why, and how it stood on the day of its closing."""
     c, language = s.commitment, reader_language()
     name, code = escape_html(c.name.text(language)), f'<small class="code">{escape_html(c.code)}</small>'
-    address = escape_html(f"{PAGES['commitment']}?{urlencode(carried_query(code=c.code))}")
+    query = urlencode(sorted(carried_query(code=c.code), key=lambda pair: pair[0] != "code"))
+    address = escape_html(f"{PAGES['commitment']}?{query}")
     label = escape_html(t("card.open", code=c.code))
     lines = [_closing_line(s), _last_figure(s)]
     lines += [f"<small>{icon('pending_actions')} {escape_html(left)}</small>"] if (left := _left(s)) else []

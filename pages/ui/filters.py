@@ -1,18 +1,19 @@
 """The filters of the overview and the reports, kept in the address by the keys of `web.query`."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 import clock
+from board.closed import parted
 from board.selection import NOT_STATED, Board, Selection
 from pages.ui.device import is_phone
 from pages.ui.language import reader_language, t
 from pages.ui.url_state import choice, clear_from_url, pills, text_field
 from progress.judgement import rank
 from text.names import search_key
-from views import CommitmentView, Standing
+from views import AgreementView, CommitmentView, Standing
 from views.questions import QuestionState
 from web.query import KEYS, selection_of
 from wording.labels import QUESTION, label_of
@@ -20,8 +21,12 @@ from wording.labels import QUESTION, label_of
 
 def filters(standings: Iterable[Standing]) -> Selection:
     """Draw the filters for these commitments, and return the selection that they make."""
-    commitments, language = tuple(s.commitment for s in standings), reader_language()
-    agreements = {c.agreement.code: c.agreement.name.text(language) for c in commitments}
+    among, language = tuple(standings), reader_language()
+    commitments = [s.commitment for s in among]
+    with_open = {s.commitment.agreement.code for s in parted(among)[0]}
+    agreements = {
+        c.agreement.code: _agreement(c.agreement, is_closed=c.agreement.code not in with_open) for c in commitments
+    }
     pillars = {c.pillar.code: c.pillar.name.text(language) for c in commitments}
     bodies = {r.body.code: r.body.name.text(language) for c in commitments if (r := c.last_responsibility)}
     years = {str(y): str(y) for y in _years(commitments)}
@@ -36,6 +41,11 @@ def filters(standings: Iterable[Standing]) -> Selection:
     return selection_of(query, st.query_params.get_all("state"))
 
 
+def _agreement(agreement: AgreementView, *, is_closed: bool) -> str:
+    name = agreement.name.text(reader_language())
+    return t("closed.choice", label=name) if is_closed else name
+
+
 def _frame() -> DeltaGenerator:
     """On a phone the filters fold away, so that the headline is seen first."""
     if is_phone():
@@ -47,7 +57,7 @@ def _select(key: str, labels: dict[str, str], all_key: str, width: int) -> None:
     choice(st.selectbox, t(f"filter.{key}"), {"": t(all_key)} | labels, key=key, width=width, filter_mode=None)
 
 
-def _years(commitments: tuple[CommitmentView, ...]) -> list[int]:
+def _years(commitments: Sequence[CommitmentView]) -> list[int]:
     """The years with a target or a figure, the latest first, none in the future."""
     years = {o.year for c in commitments for o in c.observations}
     years |= {y for c in commitments for y in range(c.promise.first_year, c.agreement.last_year + 1)}

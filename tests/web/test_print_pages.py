@@ -258,6 +258,13 @@ def test_what_is_closed_is_printed_apart_and_says_so_where_it_is_printed_alone(b
         assert "Đã đóng từ 01/10/2026" in browser.get(print_address(page, [("code", "COVER")])).text
 
 
+@pytest.mark.parametrize("page", ["overview", "wards", "my_work", "grid", "review", "reports", "meetings"])
+def test_every_page_is_printed_where_everything_is_closed(browser: TestClient, page: str) -> None:
+    for agreement in ("city", "nation"):
+        close("agreement", agreement)
+    assert browser.get(print_address(page, []), headers={"Cookie": signed_in(whose(page))}).status_code == 200
+
+
 def test_forms_and_wards_are_printed_for_what_is_open_where_none_is_named(browser: TestClient) -> None:
     signed = {"Cookie": signed_in(OFFICER)}
     close("commitment", "COVER")

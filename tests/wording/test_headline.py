@@ -3,8 +3,12 @@
 import pytest
 
 from board.headline import Headline
+from board.selection import Selection
+from store.board import board
+from tests.support.administration import close
+from tests.support.small_city import TODAY
 from text import Language, translate
-from wording.headline import headline_words, strive_words
+from wording.headline import board_words, headline_words, strive_words
 
 
 @pytest.mark.parametrize(
@@ -32,3 +36,11 @@ def test_promises_to_strive_are_counted_apart_also_where_none_can_be_judged() ->
     assert "3 “strive for” commitments; 2 can be judged, 1 good." in strive_words(counted, Language.EN)
     unjudged = Headline(0, 0, 0, 0, strive_good=0, strive_judged=0, strive=1)
     assert "1 “strive for” commitment, which cannot be judged yet." in strive_words(unjudged, Language.EN)
+
+
+@pytest.mark.usefixtures("store")
+def test_where_all_that_is_left_is_closed_that_is_the_headline() -> None:
+    close("agreement", "nation")
+    alone, all_of_them = board(Selection(agreement="nation"), TODAY), board(Selection(), TODAY)
+    assert board_words(alone, None, Language.EN) == translate("closed.alone", Language.EN)
+    assert board_words(all_of_them, None, Language.EN) == headline_words(all_of_them.headline, None, Language.EN)

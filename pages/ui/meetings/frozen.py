@@ -68,7 +68,7 @@ def frozen_commitments(document: Document, language: Language) -> None:
     """All commitments of the meeting, or the chosen one with its years."""
     by_code = {commitment.code: commitment for commitment in document.commitments}
     if not by_code:
-        st.markdown(t("meetings.empty"))
+        st.markdown(t("meetings.only_closed" if document.closed else "meetings.empty"))
         _closed(document, language)
         return
     labels = {ALL: t("meetings.all")} | {

@@ -9,10 +9,11 @@ from exchange.meetings.changes import Since
 from exchange.meetings.snapshots import SHOWN, YEARS, Meeting, take
 from exchange.paper.meetings import OF_CHANGES, changes_part, frozen_part
 from exchange.paper.values import TemplateValues
+from tests.support.administration import close
 from tests.support.people import REVIEWER
 from tests.support.small_city import NOW, TODAY, figure, key, record_approved, reopened
 from tests.support.tampering import tamper
-from text import Language
+from text import Language, translate
 from views import AsOf
 
 pytestmark = pytest.mark.usefixtures("store")
@@ -61,6 +62,19 @@ def test_without_a_number_it_is_the_meeting_held_last() -> None:
     frozen("Later", date(2026, 11, 25))
     frozen("Earlier", date(2026, 11, 1))
     assert frozen_part(None, "", EN, ZONE)["about"] == "25 November 2026 · Later"
+
+
+def test_what_was_closed_is_named_apart_and_may_be_all_there_was() -> None:
+    close("commitment", "LEVEL", reason="Sáp nhập")
+    frozen()
+    board = frozen_part(None, "", EN, ZONE)
+    assert "LEVEL" not in {row[0] for row in rows_of(board)}
+    assert notes_of(board)[-2] == "Closed (1)"
+    assert notes_of(board)[-1].startswith("LEVEL · Share of the digital economy; Closed on: 1 October 2026; ")
+    for agreement in ("city", "nation"):
+        close("agreement", agreement)
+    frozen("Later", date(2026, 11, 25))
+    assert translate("meetings.only_closed", EN) in notes_of(frozen_part(None, "", EN, ZONE))
 
 
 def test_a_number_that_no_meeting_has_is_no_meeting() -> None:

@@ -43,6 +43,7 @@ def test_what_is_closed_has_a_section_of_its_own_and_is_counted_nowhere_else() -
     assert isinstance(listed, dict)
     assert [row[2:4] for row in listed["rows"]] == [["01/10/2026", "Sáp nhập"]]
     assert head["counts"] == report_head(whole)["counts"]
+    assert "1 cam kết đã đóng không tính vào đây" in str(head["summary"])
     alone = report_head(replace(whole, standings=(), closed=closed))
     assert alone["titles"] == {"summary": "I. Tổng hợp", "closed": "II. Đã đóng (1)"}
 

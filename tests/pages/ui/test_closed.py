@@ -14,11 +14,12 @@ from tests.support.administration import close
 from tests.support.entry_form import has_field, stored
 from tests.support.overview import card_codes
 from tests.support.people import ADMINISTRATOR, LEADER, OFFICER, REVIEWER
-from tests.support.screen import LANGUAGES, screen, screen_text
+from tests.support.screen import LANGUAGES, PAGES, screen, screen_text
 from tests.support.small_city import NOW, TODAY, figure, key, record
 from text import Language, translate
 
 pytestmark = pytest.mark.usefixtures("store")
+NATION = {"vi": "Cả nước", "en": "The nation"}
 
 
 def test_a_closed_commitment_says_so_and_leaves_the_entry_page() -> None:
@@ -78,6 +79,8 @@ def test_a_selection_that_holds_nothing_else_says_so_and_is_unfolded(language: s
     assert translate("closed.alone", Language(language)) in screen_text(at)
     assert translate("overview.nothing", Language(language)) not in screen_text(at)
     assert at.expander[-1].proto.expanded
+    (chosen,) = (option for option in at.selectbox(key="agreement").options if "(" in option)
+    assert chosen == translate("closed.choice", Language(language), label=NATION[language])
 
 
 @pytest.mark.usefixtures("closed")
@@ -119,19 +122,19 @@ def test_a_figure_that_waits_of_what_was_closed_meanwhile_is_reviewed_apart() ->
     at = screen("review")
     words = screen_text(at)
     assert "Chờ thẩm định: 1" in words
-    assert "Của cam kết đã đóng: 1" in words
+    assert "của cam kết đã đóng: 1" in words
     (tick,) = (box for box in at.checkbox if box.key and box.key.startswith("tick-0-LEVEL"))
     tick.check().run()
     at.button(key="approve").click().run()
     assert [f.review for f in stored("LEVEL").figures if f.observation.year == 2025] == ["approved"]
-    assert "Của cam kết đã đóng" not in screen_text(screen("review"))
+    assert "của cam kết đã đóng" not in screen_text(screen("review"))
 
 
 @pytest.mark.usefixtures("closed")
 def test_the_inbox_is_empty_of_what_counts_where_only_figures_of_closed_ones_wait() -> None:
     words = screen_text(screen("review"))
-    assert translate("inbox.empty", Language.VI) in words
-    assert "Của cam kết đã đóng: 1" in words
+    assert translate("inbox.empty_open", Language.VI) in words
+    assert "của cam kết đã đóng: 1" in words
 
 
 @pytest.mark.usefixtures("closed")
@@ -157,3 +160,12 @@ def test_a_closed_commitment_is_told_nothing_of_what_lies_ahead() -> None:
     words = screen_text(screen("commitment", code="LEVEL"))
     assert translate("closed.as_of", Language.VI) in words
     assert translate("outlook.title", Language.VI) not in words
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_is_drawn_where_everything_is_closed(page: str) -> None:
+    record(figure("LEVEL", value=19.5))
+    for agreement in ("city", "nation"):
+        close("agreement", agreement)
+    take(Meeting("Giao ban", TODAY), TODAY, now=lambda: NOW, by=REVIEWER)
+    assert not screen(page).exception
