@@ -1,65 +1,31 @@
-"""The order of the overview: the concern that puts a commitment where it stands."""
-
-from enum import StrEnum
+"""The concern that puts a commitment where it stands in the overview."""
 
 from models import ReviewState
+from progress.judgement import Concern, concern_rank, judgement
 from progress.terms import DataState, Status
 from views import FigureView, Standing
-
-
-class Concern(StrEnum):
-    """Why somebody should look, the most pressing first: this order is the order of the overview."""
-
-    MISSED = "missed"
-    DUE_NO_FIGURE = "due_no_figure"
-    OFF_TRACK = "off_track"
-    OVERDUE = "overdue"
-    SENT_BACK = "sent_back"
-    ASKED = "asked"
-    AT_RISK = "at_risk"
-    DUE_THIS_YEAR = "due_this_year"
-    SUBMITTED = "submitted"
-    UNPROVED = "unproved"
-    NOT_STARTED = "not_started"
-    UNDER_WAY = "under_way"
-    NO_BASIS = "no_basis"
-    NONE = "none"
-
-
-# An order of its own beside `progress.judgement`: there each state alone has a rank, here the work around a commitment
-# (a question, a review, an overdue figure) comes between the statuses; a test keeps the statuses in one order.
-_RANK = {concern: place for place, concern in enumerate(Concern)}
-_OF_STATUS = {
-    Status.MISSED: Concern.MISSED,
-    Status.DUE_NO_FIGURE: Concern.DUE_NO_FIGURE,
-    Status.OFF_TRACK: Concern.OFF_TRACK,
-    Status.AT_RISK: Concern.AT_RISK,
-    Status.DUE_THIS_YEAR: Concern.DUE_THIS_YEAR,
-    Status.NOT_STARTED: Concern.NOT_STARTED,
-    Status.UNDER_WAY: Concern.UNDER_WAY,
-    Status.NO_BASIS: Concern.NO_BASIS,
-    Status.ON_TRACK: Concern.NONE,
-    Status.MET: Concern.NONE,
-}
 
 
 def concern(s: Standing) -> Concern:
     """The most pressing reason to look at a commitment today."""
     a = s.assessment
+    is_open = a.status is not Status.MET
     raised = {
-        _OF_STATUS[a.status]: True,
-        Concern.OVERDUE: a.data is DataState.OVERDUE and a.status is not Status.MET,
+        judgement(a.status).concern: True,
+        Concern.OVERDUE: a.data is DataState.OVERDUE and is_open,
         Concern.SENT_BACK: sent_back(s) is not None,
+        Concern.REOPENED: _is_reopened(s),
         Concern.ASKED: bool(s.open_questions),
         Concern.SUBMITTED: a.latest_submitted is not None,
+        Concern.ESTIMATE_ONLY: a.data is DataState.ESTIMATE_ONLY and is_open,
         Concern.UNPROVED: s.is_unproved(None),
     }
-    return min((each for each, applies in raised.items() if applies), key=_RANK.__getitem__)
+    return min((each for each, applies in raised.items() if applies), key=concern_rank)
 
 
 def attention_rank(s: Standing) -> int:
     """How soon a commitment needs attention: the smaller, the sooner."""
-    return _RANK[concern(s)]
+    return concern_rank(concern(s))
 
 
 def sent_back(s: Standing) -> FigureView | None:
@@ -67,3 +33,8 @@ def sent_back(s: Standing) -> FigureView | None:
     last = s.commitment.last_versions.values()
     returned = [f for f in last if f.observation.review is ReviewState.RETURNED]
     return max(returned, key=lambda f: f.observation.year, default=None)
+
+
+def _is_reopened(s: Standing) -> bool:
+    """Whether a figure that was approved is disputed: opened again, and not yet entered anew."""
+    return any(f.observation.review is ReviewState.REOPENED for f in s.commitment.last_versions.values())

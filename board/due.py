@@ -7,10 +7,10 @@ from datetime import date
 from board.closed import parted
 from models import ReviewState
 from progress.dates import awaited_by
-from progress.terms import DataState
+from progress.terms import DataState, JudgedYear
 from views import CommitmentView, Standing, StepView
 
-OPEN = (DataState.OVERDUE, DataState.WAITING)
+OPEN = (DataState.OVERDUE, DataState.WAITING, DataState.ESTIMATE_ONLY)
 BACK = (ReviewState.RETURNED, ReviewState.REOPENED)  # the officer is to mend what stands there
 DONE = (DataState.REPORTED, DataState.SUBMITTED, DataState.NOT_AVAILABLE)  # what the officer could do is done
 ClosedYears = Mapping[str, Collection[int]]  # by code of the agreement
@@ -69,11 +69,17 @@ def _owed(standings: Iterable[Standing], closed: ClosedYears) -> Iterable[Due]:
 
 def _of_commitment(s: Standing) -> Iterable[Due]:
     promise = s.commitment.promise
-    states = {year: judged.data for year, judged in s.assessment.years.items()}
+    states = {year: _owed_state(judged, s.assessment.today) for year, judged in s.assessment.years.items()}
     back = _returned(s.commitment)
     for year in sorted(set(states) | set(back)):
         state = states.get(year, DataState.NOT_DUE)
         yield Due(s.commitment, year, state, awaited_by(promise, year), back.get(year))
+
+
+def _owed_state(judged: JudgedYear, today: date) -> DataState:
+    """The state of a year's data; an estimate of the running year owes nothing yet."""
+    is_early = judged.data is DataState.ESTIMATE_ONLY and judged.year >= today.year
+    return DataState.NOT_DUE if is_early else judged.data
 
 
 def _returned(c: CommitmentView) -> dict[int, StepView]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from progress.judgement import is_good
-from progress.terms import DataState, Status, Verdict
+from progress.terms import DataState, MarkCode, State, Status, Verdict
 from views import Standing
 
 REACHED = (Status.MET, Verdict.MET, Verdict.EXCEEDED)
@@ -31,8 +31,8 @@ class Headline:
 def headline(chosen: Iterable[Standing], year: int | None) -> Headline:
     """Count what can be judged, and what cannot."""
     standings = [s for s in chosen if not s.commitment.agreement.is_yardstick]
-    firm = [s.assessment.state(year) for s in standings if not s.assessment.is_strive]
-    strive = [s.assessment.state(year) for s in standings if s.assessment.is_strive]
+    firm = [_judged_state(s, year) for s in standings if not s.assessment.is_strive_in(year)]
+    strive = [_judged_state(s, year) for s in standings if s.assessment.is_strive_in(year)]
     judged = [state for state in firm if is_good(state) is not None]
     without = firm.count(Status.DUE_NO_FIGURE) if year is None else _without_figure(standings, year)
     return Headline(
@@ -47,6 +47,13 @@ def headline(chosen: Iterable[Standing], year: int | None) -> Headline:
     )
 
 
+def _judged_state(s: Standing, year: int | None) -> State:
+    """The state that counts: one that goes by a figure too old to judge by cannot be judged, good or bad."""
+    if year is None and s.assessment.has_mark(MarkCode.STALE):
+        return Status.NO_BASIS
+    return s.assessment.state(year)
+
+
 def _without_figure(standings: list[Standing], year: int) -> int:
-    owed = [s.assessment.years.get(year) for s in standings if not s.assessment.is_strive]
+    owed = [s.assessment.years.get(year) for s in standings if not s.assessment.is_strive_in(year)]
     return sum(v is not None and v.data is DataState.OVERDUE for v in owed)

@@ -110,7 +110,7 @@ def _searched(c: CommitmentView) -> Iterable[str]:
     return [c.code, *(text for bilingual in texts for text in (bilingual.vi, bilingual.en))]
 
 
-def _place_in_order(s: Standing, year: int | None) -> tuple[bool, bool, int]:
+def _place_in_order(s: Standing, year: int | None) -> tuple[bool, bool, tuple[int, int]]:
     """Firm commitments first, then "strive for", then yardsticks; within each, what needs attention."""
-    urgency = attention_rank(s) if year is None else rank(s.assessment.state(year))
-    return s.commitment.agreement.is_yardstick, s.assessment.is_strive, urgency
+    urgency = (attention_rank(s), 0) if year is None else rank(s.assessment.state(year))
+    return s.commitment.agreement.is_yardstick, s.assessment.is_strive_in(year), urgency

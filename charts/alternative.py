@@ -15,7 +15,8 @@ from progress.terms import JudgedYear
 from text import Language, date_words, number, translate
 from views import Standing
 from wording.amounts import amount_words, observation_words, target_words
-from wording.labels import DATA, label_of
+from wording.labels import DATA
+from wording.states import state_label
 
 MOST_NAMES = 12  # of units
 ANSWER_KEYS = {
@@ -55,7 +56,7 @@ def _joined(sentences: Iterable[str]) -> str:
 
 
 def _opening(standing: Standing, language: Language, today: date, year: int | None) -> str:
-    values = {"name": _name(standing, language), "status": label_of(standing.assessment.state(year)).text(language)}
+    values = {"name": _name(standing, language), "status": state_label(standing.assessment, year).text(language)}
     if year is not None:
         return translate("chart.alt.year", language, year=str(year), **values)
     return translate("chart.alt.status", language, date=date_words(standing.judged_on(today), language), **values)

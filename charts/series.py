@@ -57,7 +57,11 @@ def submitted(standing: Standing) -> list[tuple[Observation, float]]:
 
 def blanks(standing: Standing) -> list[JudgedYear]:
     """Return the years that owe a figure and have none that counts, whether it is due by now or not."""
-    return [v for _, v in sorted(standing.assessment.years.items()) if v.data is not DataState.REPORTED]
+    return [
+        v
+        for _, v in sorted(standing.assessment.years.items())
+        if v.observation is None and v.data is not DataState.REPORTED
+    ]
 
 
 def unreported(standing: Standing) -> list[JudgedYear]:
@@ -75,7 +79,9 @@ def is_over(state: DataState) -> bool:
     match state:
         case DataState.NOT_DUE:
             return False
-        case DataState.OVERDUE | DataState.SUBMITTED | DataState.WAITING | DataState.NOT_AVAILABLE | DataState.REPORTED:
+        case DataState.OVERDUE | DataState.SUBMITTED | DataState.WAITING | DataState.ESTIMATE_ONLY:
+            return True
+        case DataState.NOT_AVAILABLE | DataState.REPORTED:
             return True
         case _:
             assert_never(state)

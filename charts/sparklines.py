@@ -17,7 +17,8 @@ from models import Answer, Stage
 from progress.dates import last_day
 from text import Language
 from views import Standing
-from wording.labels import Tone, label_of
+from wording.labels import Tone
+from wording.states import state_label
 
 WIDTH, HEIGHT, EDGE = 560, 118, 14
 TOP, FOOT = 12, 58  # of the part with the years
@@ -29,7 +30,7 @@ MARGIN = 0.08  # of the values' span, left free above and below
 
 def sparkline(standing: Standing, language: Language, theme: Theme, today: date, *, year: int | None = None) -> str:
     """Return one commitment at a glance; with `year`, that year's figure stands out in its verdict's colour."""
-    colours, label = PALETTES[theme], label_of(standing.assessment.state(year))
+    colours, label = PALETTES[theme], state_label(standing.assessment, year)
     colour = colours.line(label.tone)
     match form_of(standing.commitment.kind):
         case ChartForm.TIMELINE:

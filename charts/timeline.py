@@ -18,7 +18,8 @@ from charts.words import stage_words, status_suffix
 from models import Stage
 from progress.dates import last_day
 from text import date_words, translate
-from wording.labels import STAGE, VERDICT
+from wording.labels import STAGE
+from wording.states import verdict_label
 
 ROW, LEAST_ROW, MOST_ROW = 48, 32, 64  # pixels
 HEAD, FOOT = 0.75, 0.2  # rows above the agreement's period, and under today
@@ -156,7 +157,7 @@ def _hover(scene: Scene, point: YearPoint) -> str:
     lines = [
         f"<b>{translate('chart.year', scene.language)} {point.year}</b>",
         _report_words(scene, point),
-        f"<b>{VERDICT[point.judged.verdict].text(scene.language)}</b>",
+        f"<b>{verdict_label(point.judged).text(scene.language)}</b>",
     ]
     return "<br>".join(lines)
 

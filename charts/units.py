@@ -18,7 +18,8 @@ from models import Answer
 from progress.terms import DataState, JudgedYear, Target
 from text import Language, number, translate
 from views import CommitmentView, Standing
-from wording.labels import ANSWER, BREAK, DATA, OBSERVATION, VERDICT, Tone
+from wording.labels import ANSWER, BREAK, DATA, OBSERVATION, Tone
+from wording.states import verdict_label
 
 SETTLED = "→"  # done in an earlier year, whose answers stand
 ROW = {True: 47.0, False: 32.0}  # pixels; on a phone the name stands over its row, so that all years find room
@@ -304,4 +305,4 @@ def _sum_hover(table: AnswerTable, judged: JudgedYear) -> str:
         is_blank = judged.data in BLANK_SIGN
         return DATA[judged.data].text(table.language) if is_blank else translate("chart.settled", table.language)
     value = f"{table.sum_words(judged)}{status_suffix(judged, table.language)}"
-    return f"{value}<br>{VERDICT[judged.verdict].text(table.language)}"
+    return f"{value}<br>{verdict_label(judged).text(table.language)}"

@@ -9,7 +9,8 @@ from progress.terms import DataState, JudgedYear, Target
 from text import ABSENT, Language, full_digits, number, translate, with_measure
 from views import CommitmentView, Standing
 from wording.amounts import amount_words, bound_words, measure, target_words
-from wording.labels import DATA, OBSERVATION, STAGE, VERDICT
+from wording.labels import DATA, OBSERVATION, STAGE
+from wording.states import verdict_label
 
 SYMBOL = {
     Comparator.AT_LEAST: "≥",
@@ -92,7 +93,7 @@ def figure_hover(standing: Standing, judged: JudgedYear, language: Language) -> 
     value = escape_plotly(figure_words(standing, judged, language))
     lines = [f"{translate('chart.actual', language)}: <b>{value}</b>{status_suffix(judged, language)}"]
     if judged.observation is not None:
-        lines.append(f"<b>{VERDICT[judged.verdict].text(language)}</b>")
+        lines.append(f"<b>{verdict_label(judged).text(language)}</b>")
     if judged.observation is not None and judged.observation.breaks_series:
         lines.append(translate("chart.series_break", language))
     return "<br>".join(lines)

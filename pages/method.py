@@ -5,10 +5,10 @@ from enum import StrEnum
 
 import streamlit as st
 
-from board.attention import Concern
 from pages.ui.language import reader_language, t
 from pages.ui.links import print_button
 from pages.ui.markdown import badge
+from progress.judgement import Concern
 from wording import LINES, MEANINGS, TOPICS, thresholds
 from wording.labels import Label
 

@@ -18,7 +18,7 @@ from pages.ui.wards.ward_map import ward_map
 from store.board import standings
 from views import Standing, TitleView
 from web.query import FOR_YEAR
-from wording.labels import STATUS
+from wording.states import status_label
 
 
 def _title(s: Standing) -> TitleView:
@@ -38,7 +38,7 @@ s = next(s for s in listed if s.commitment.code == code)
 c = s.commitment
 
 st.header(escape_markdown(c.name.text(language)), anchor=False)
-st.markdown(f"{badge(STATUS[s.assessment.status], language)} {marks_markdown(s.assessment)} {count_words(s, language)}")
+st.markdown(f"{badge(status_label(s.assessment), language)} {marks_markdown(s.assessment)} {count_words(s, language)}")
 closing_note(c, today)
 missing_units(s)
 

@@ -1,7 +1,7 @@
 """The sums of the rule: rounding, and growth."""
 
 from collections.abc import Iterable
-from math import log10, prod
+from math import ceil, floor, log10, prod
 from typing import Final
 
 # Powers of ten: a product of rates within them, divided by another one, is still a number.
@@ -10,6 +10,14 @@ FURTHEST: Final = 150
 
 def rounded(value: float) -> float:
     return round(value, 9)
+
+
+def rounded_towards(start: float, value: float, grain: float) -> float:
+    """The multiple of `grain` next to `value` on the side of `start`, never past it."""
+    steps = rounded(value / grain)
+    if value >= start:
+        return max(rounded(floor(steps) * grain), start)
+    return min(rounded(ceil(steps) * grain), start)
 
 
 def last_decimal(decimals: int) -> float:
@@ -40,9 +48,11 @@ def mean_growth(rates: Iterable[float]) -> float | None:
 def required_growth(goal: float, rates: list[float], coming: int) -> float | None:
     """The rate each coming year must reach, ((1+G)^(p+n) / Π(1+g))^(1/n) − 1, in percent a year.
 
-    Past years without a figure are taken as exactly `goal`, so that they cancel out.
+    Past years without a figure are taken as exactly `goal`, so that they cancel out. Raises ValueError where a rate
+    is -100 percent or less.
     """
     if not coming:
         return None
-    owed = (1 + goal / 100) ** (len(rates) + coming) / prod(growth_factors(rates))
+    (promised,) = growth_factors([goal])
+    owed = promised ** (len(rates) + coming) / prod(growth_factors(rates))
     return rounded((owed ** (1 / coming) - 1) * 100)

@@ -1,13 +1,33 @@
 """Judging one commitment on one day: the years, the line of the rule that decides, and the marks beside it."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
+from math import isfinite
 
 from models import ObservationStatus
 from progress.case import Case, case_of
-from progress.status import RuleResult, rule_result
-from progress.terms import Assessment, JudgedYear, Mark, MarkCode, Observation, Promise, Reason
+from progress.cut_points import STALE_YEARS
+from progress.dates import due_without_figure
+from progress.days import may_change_on
+from progress.judgement import is_good
+from progress.status import rule_result
+from progress.terms import (
+    Assessment,
+    JudgedYear,
+    Mark,
+    MarkCode,
+    Observation,
+    Promise,
+    Reason,
+    RuleResult,
+    Status,
+    Verdict,
+    Working,
+)
 from progress.years import data_state, judged_year_of, old_paths_of, path_of, shown_years
+
+DATED_LINES = "defgh"  # of the rule: they go by the latest figure
 
 
 def assess(
@@ -16,43 +36,144 @@ def assess(
     """Status, verdict of every year and state of the data of one commitment, as of `today`.
 
     A year that is over is judged by the targets in force on its 31 December, unless today's are asked for;
-    the status of today is by today's targets either way.
+    the status of today is by today's targets either way. What the sums of the rule cannot take, as a promised rate of
+    -150 percent, is `NO_BASIS` with the reason `NOT_COMPUTABLE`; nothing stored makes this fail.
     """
-    case = case_of(promise, observations, today)
-    years = {y: judged_year_of(case, y, by_todays_targets=by_todays_targets) for y in shown_years(case)}
-    result = rule_result(case)
-    data, overdue = data_state(case, years)
+    observations = tuple(observations)
+    try:
+        assessment = _assess(promise, observations, today, by_todays_targets=by_todays_targets)
+    except (ArithmeticError, ValueError):
+        return _not_computable(promise, observations, today)
+    return assessment if _is_finite(assessment) else _not_computable(promise, observations, today)
+
+
+def _assess(
+    promise: Promise, observations: tuple[Observation, ...], today: date, *, by_todays_targets: bool
+) -> Assessment:
+    if any(o.unknown for o in observations):
+        least, most = (case_of(promise, counted, today) for counted in _least_and_most(observations))
+    else:
+        least = most = case_of(promise, observations, today)
+    years = {y: _judged_year(least, most, y, by_todays_targets=by_todays_targets) for y in shown_years(least)}
+    result = _result(least, most)
+    data, overdue = data_state(least, years)
     return Assessment(
         status=result.status,
-        marks=result.marks + _common_marks(case, result) + _not_approved(years),
+        marks=result.marks + _common_marks(least, result, overdue) + _not_approved(years),
         working=result.working,
         data=data,
         overdue_years=overdue,
         years=years,
-        targets=case.targets,
-        baseline=case.baseline,
-        baseline_is_derived=case.baseline_is_derived,
-        has_path=case.has_path,
-        path=path_of(case, years, by_todays_targets=by_todays_targets),
-        old_paths=old_paths_of(case, years),
-        span=case.span if case.traits.is_rate else range(0),
-        breaks=case.breaks,
+        targets=least.targets,
+        baseline=least.start,
+        baseline_is_derived=least.start_is_derived,
+        has_path=least.has_path,
+        path=path_of(least, years, by_todays_targets=by_todays_targets),
+        old_paths=old_paths_of(least, years),
+        span=least.span if least.traits.is_rate else range(0),
+        breaks=least.breaks,
+        today=today,
+        may_change_on=may_change_on(least),
+    )
+
+
+def _least_and_most(observations: tuple[Observation, ...]) -> Iterable[tuple[Observation, ...]]:
+    """The figures with what is not known counted as no, and as yes."""
+    yield observations
+    yield tuple(
+        replace(o, part=(o.part or 0) + o.unknown) if o.unknown and o.part is not None else o for o in observations
+    )
+
+
+def _result(least: Case, most: Case) -> RuleResult:
+    """The status, where units are not known by what both counts agree on: not known is never no."""
+    low, high = rule_result(least), rule_result(most)
+    o = low.working.latest
+    if o is None or not o.unknown or high.working.line == "c":  # where its year has no figure, no unit matters
+        return low
+    working = replace(low.working, highest=high.working.actual)
+    mark = (Mark(MarkCode.UNITS_UNKNOWN, o.year),)
+    if low.status is high.status:
+        return RuleResult(low.status, working, low.marks + mark)
+    if least.is_past_due:
+        status = due_without_figure(least.promise, (least.final.year,), least.today)
+        return RuleResult(status, replace(working, line="c", reason=Reason.UNITS_UNKNOWN), mark)
+    match is_good(low.status), is_good(high.status):
+        case True, True:
+            return RuleResult(Status.ON_TRACK, working, mark)
+        case False, False:
+            return RuleResult(Status.AT_RISK, working, low.marks + mark)
+        case _:
+            return RuleResult(Status.NO_BASIS, replace(working, reason=Reason.UNITS_UNKNOWN), mark)
+
+
+def _judged_year(least: Case, most: Case, year: int, *, by_todays_targets: bool) -> JudgedYear:
+    """The year; its verdict, where units are not known, is what both counts agree on."""
+    low = judged_year_of(least, year, by_todays_targets=by_todays_targets)
+    if low.observation is None or not low.observation.unknown:
+        return low
+    high = judged_year_of(most, year, by_todays_targets=by_todays_targets)
+    return replace(low, verdict=_agreed(low.verdict, high.verdict), highest=high.actual)
+
+
+def _agreed(low: Verdict, high: Verdict) -> Verdict:
+    """Of two good verdicts the more modest one, of two bad ones the milder; of others none can be given."""
+    match is_good(low), is_good(high):
+        case True, True:
+            return low
+        case False, False:
+            return high
+        case _:
+            return low if low is high else Verdict.NO_BASIS
+
+
+def _is_finite(a: Assessment) -> bool:
+    """Whether no sum has left the range of numbers."""
+    working = (a.working.actual, a.working.expected, a.working.ratio, a.working.mean, a.working.required)
+    of_years = [number for y in a.years.values() for number in (y.expected, y.ratio, y.difference)]
+    of_path = [value for _, value in a.path]
+    return all(number is None or isfinite(number) for number in (*working, *of_years, *of_path))
+
+
+def _not_computable(promise: Promise, observations: tuple[Observation, ...], today: date) -> Assessment:
+    """The figures alone, without a verdict."""
+    case = case_of(replace(promise, baseline=None, targets=()), observations, today)
+    years = {
+        y: JudgedYear(
+            y, Verdict.NO_BASIS, judged_year_of(case, y).data, observation=case.approved.get(y), actual=actual
+        )
+        for y in shown_years(case)
+        for actual in [case.amount(case.approved[y]) if y in case.approved else None]
+    }
+    working = Working("a", Reason.NOT_COMPUTABLE, latest=case.latest if case.figures else None)
+    return Assessment(
+        Status.NO_BASIS,
+        (),
+        working,
+        data_state(case, years)[0],
+        (),
+        years,
+        today=today,
+        may_change_on=may_change_on(case),
     )
 
 
 def _not_approved(years: dict[int, JudgedYear]) -> tuple[Mark, ...]:
-    """That the latest year with a figure waits for its approval, so that nobody takes the one before for the last."""
+    """That the last figure, or correction, waits for its approval, so that nobody takes the one before for the last."""
     submitted_years = [year for year, judged in years.items() if judged.submitted is not None]
     return (Mark(MarkCode.NOT_APPROVED, submitted_years[-1]),) if submitted_years else ()
 
 
-def _common_marks(case: Case, result: RuleResult) -> tuple[Mark, ...]:
+def _common_marks(case: Case, result: RuleResult, overdue: tuple[int, ...]) -> tuple[Mark, ...]:
     working = result.working
     marks = []
-    if working.reason in (Reason.PACE, Reason.FLAT_PATH) and case.baseline_is_derived and case.baseline:
-        marks.append(Mark(MarkCode.DERIVED_BASELINE, case.baseline.year))
+    if working.reason in (Reason.PACE, Reason.FLAT_PATH) and case.start_is_derived and case.start:
+        marks.append(Mark(MarkCode.DERIVED_BASELINE, case.start.year))
     shown = [case.figures.get(y) for y in working.known_years] or [working.latest]
     unsure = [o.year for o in shown if o is not None and o.status is not ObservationStatus.FINAL]
     if unsure:
         marks.append(Mark(MarkCode.PROVISIONAL, unsure[-1]))
+    if working.line in DATED_LINES and working.latest is not None:
+        later = [year for year in overdue if year > working.latest.year]
+        marks += [Mark(MarkCode.STALE, working.latest.year)] if len(later) >= STALE_YEARS else []
     return tuple(marks)

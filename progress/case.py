@@ -6,12 +6,11 @@ from datetime import date
 from functools import cached_property
 from itertools import pairwise
 
-from models import ToleranceUnit
-from progress.arithmetic import last_decimal, rounded
-from progress.cut_points import FLAT_UNITS
-from progress.figures import amount, is_approved, of_record
+from models import ObservationStatus
+from progress.figures import amount, corrections, is_approved, is_incomplete, of_record
 from progress.kinds import TRAITS, KindTraits
-from progress.targets import aim, in_force, in_force_then, is_near_miss, is_promise_to_keep, judged_on_path, meets, path
+from progress.path import rounded_path
+from progress.targets import edge, in_force, in_force_then, is_near_miss, judged_on_path, meets
 from progress.terms import Baseline, Observation, Promise, Reason, Target
 
 
@@ -19,19 +18,23 @@ from progress.terms import Baseline, Observation, Promise, Reason, Target
 class Case:
     """One commitment on one day, with what all lines of the rule ask for worked out once.
 
-    `reported` is the figure of record of each year, approved or not, also where it states that none will ever exist.
-    The rule judges by `figures`, those of them that are approved and hold a number or a stage; and by `span_figure`,
-    the producer's own mean of the span.
+    `reported` is the figure of record of each year, approved or not, also where it states that none will ever exist;
+    `corrections` a newer version of one that waits for approval. Of `reported`, `approved` are those that are approved
+    and hold a number or a stage. The rule judges by `figures`, those of them that are of a whole year; and by
+    `span_figure`, the producer's own mean of the span. `start` is the stated baseline, or the first of `figures`
+    comparable with the last.
     """
 
     promise: Promise
     today: date
     targets: tuple[Target, ...]
     reported: dict[int, Observation]
+    corrections: dict[int, Observation]
+    approved: dict[int, Observation]
     figures: dict[int, Observation]
     span_figure: Observation | None
-    baseline: Baseline | None
-    baseline_is_derived: bool
+    start: Baseline | None
+    start_is_derived: bool
 
     @property
     def traits(self) -> KindTraits:
@@ -55,9 +58,19 @@ class Case:
         return judged_on_path(self.promise, self.targets)
 
     @cached_property
+    def satisfied_at_start(self) -> bool:
+        """Whether the starting point already satisfies the final target, so that each year has only to satisfy it."""
+        if self.start is None or not self.targets or not self.has_path:
+            return False
+        return meets(self.final, self.promise.direction, self.start.value)
+
+    @cached_property
     def is_promise_to_keep(self) -> bool:
-        """Whether it only has to stay as it was."""
-        return is_promise_to_keep(self.promise, self.targets)
+        """Whether what was there when it was promised only has to stay as it was."""
+        if not self.satisfied_at_start:
+            return False
+        assert self.start is not None
+        return not self.start_is_derived or self.start.year <= self.promise.first_year
 
     @cached_property
     def final(self) -> Target:
@@ -83,10 +96,10 @@ class Case:
     def is_settled(self) -> bool:
         """Whether no further figure is owed: done for good and known when, or the span's mean published."""
         if self.span_figure is not None:
-            return True
+            return not self.is_tentative(self.span_figure)
         if not self.traits.is_lasting or not self.targets or not self.figures:
             return False
-        done = [o for o in self.figures.values() if self.satisfies(o, self.final)]
+        done = [o for o in self.figures.values() if self.satisfies(o, self.final) and self.settles(o)]
         is_dated = any(o.done_on is not None or o.year <= self.final.year for o in done)
         return self.latest in done and (is_dated or self.final.year in self.figures)
 
@@ -95,9 +108,12 @@ class Case:
         assert value is not None
         return value
 
+    def whole(self, o: Observation) -> int | None:
+        """N, where the amount is 100·k/N."""
+        return o.whole if self.traits.is_share and o.part is not None else None
+
     def satisfies(self, o: Observation, target: Target) -> bool:
-        whole = o.whole if self.traits.is_share else None
-        return meets(target, self.promise.direction, self.amount(o), whole)
+        return meets(target, self.promise.direction, self.amount(o), self.whole(o))
 
     def reached_in(self, o: Observation) -> int:
         """The year in which a satisfying figure was reached, by its own date if it has one."""
@@ -106,104 +122,117 @@ class Case:
     def satisfies_in_time(self, o: Observation, target: Target) -> bool:
         return self.satisfies(o, target) and self.reached_in(o) <= target.year
 
-    def is_near_miss(self, o: Observation, target: Target) -> bool:
-        """Whether it misses by little; a baseline that is not comparable measures no way."""
-        baseline = None if self.break_since_baseline(o.year) else self.baseline
-        return is_near_miss(self.promise, target, self.amount(o), baseline)
+    def is_tentative(self, o: Observation) -> bool:
+        """Whether a figure decides nothing yet: an estimate, not of a whole year, or of a year that is not over.
 
-    def break_since_baseline(self, year: int) -> Reason | None:
-        """Why the figure of `year` cannot be compared with the baseline; None where it can."""
-        if self.baseline is None:
+        What is done once and for all is done whenever it is said.
+        """
+        if o.status is ObservationStatus.ESTIMATE or is_incomplete(self.promise.kind, o):
+            return True
+        return o.year >= self.today.year and not self.traits.is_lasting
+
+    def settles(self, o: Observation) -> bool:
+        return not self.is_tentative(o)
+
+    def is_near_miss(self, o: Observation, target: Target) -> bool:
+        """Whether it misses by little; only a stated baseline that is comparable measures a way."""
+        is_measured = not self.start_is_derived and self.break_since_start(o.year) is None
+        return is_near_miss(self.promise, target, self.amount(o), self.start if is_measured else None)
+
+    def break_since_start(self, year: int) -> Reason | None:
+        """Why the figure of `year` cannot be compared with the starting point; None where it can.
+
+        Of a baseline restated for the series from a year on, only what breaks that series afterwards counts.
+        """
+        if self.start is None:
             return None
-        between = [o for y, o in self.figures.items() if self.baseline.year < y <= year]
-        if any(o.breaks_series for o in between):
+        restated = self.start.holds_from
+        since = self.start.year if restated is None else max(restated, self.start.year)
+        if restated is not None and self.start.year < year < restated:
             return Reason.SERIES_BROKEN
-        if any((o.units_changed or 0) > self.baseline.year for o in between):
+        after = [o for y, o in self.figures.items() if since < y <= year]
+        if any(o.breaks_series for o in after):
+            return Reason.SERIES_BROKEN
+        if any((o.units_changed or 0) > since for o in after):
             return Reason.UNITS_CHANGED
-        return Reason.METHOD_CHANGED if any(o.method != self.baseline.method for o in between) else None
+        first_compared = since if restated is not None else since + 1
+        compared = [o for y, o in self.figures.items() if first_compared <= y <= year]
+        return Reason.METHOD_CHANGED if any(o.method != self.start.method for o in compared) else None
 
     def expected(self, year: int) -> float | None:
-        """The path in `year`; a promise to keep what was there expects its final target throughout."""
-        if not self.targets or not self.has_path or self.break_since_baseline(year):
+        """E, the path in `year`; where the starting point satisfies the final target, the edge of that target."""
+        if self.start is None or not self.targets or not self.has_path or year <= self.start.year:
             return None
-        if self.baseline is None or year <= self.baseline.year:
+        if self.satisfied_at_start:
+            return self.edge(self.final)
+        if self.break_since_start(year):
             return None
-        return self.final.value if self.is_promise_to_keep else path(self.baseline, self.targets, year)
+        return rounded_path(self.promise, self.start, self.targets, year, self._units_in(year))
+
+    def edge(self, target: Target) -> float:
+        """The value of what a target accepts that is nearest to the starting point."""
+        return edge(target, self.promise.direction, self.start.value if self.start else target.value)
+
+    def _units_in(self, year: int) -> int | None:
+        """The number of units that a coverage is counted over in a year: as then, else last before, else next."""
+        counted = {y: o.whole for y, o in self.approved.items() if self.whole(o)}
+        if not counted:
+            return None
+        before = [y for y in counted if y <= year]
+        return counted[max(before) if before else min(counted)]
 
     @property
     def breaks(self) -> dict[int, Reason]:
         """The years whose figure cannot be compared with the one before it."""
-        reasons: dict[int, Reason] = {}
-        for last, o in pairwise((None, *self.figures.values())):
-            assert o is not None
-            if o.breaks_series:
-                reasons[o.year] = Reason.SERIES_BROKEN
-            elif last is not None and (o.units_changed or 0) > (last.units_changed or 0):
-                reasons[o.year] = Reason.UNITS_CHANGED
-            elif last is not None and o.method != last.method:
-                reasons[o.year] = Reason.METHOD_CHANGED
-        return reasons
+        return breaks(self.figures.values())
 
-    def ratio(self, o: Observation) -> float | None:
-        """r = (a − b) / (E − b), the part of the expected way gone; None where the path is flat.
-
-        A path that asks for less than the baseline leaves no way to go, so it is judged like a flat one.
-        """
-        expected = self.expected(o.year)
-        assert self.baseline is not None
-        assert expected is not None
-        change = rounded(expected - self.baseline.value)
-        is_flat = abs(change) <= rounded(FLAT_UNITS * last_decimal(self.promise.decimals))
-        if is_flat or self.is_promise_to_keep or self._asks_less(o.year, expected):
-            return None
-        return rounded((self.amount(o) - self.baseline.value) / change)
-
-    def holds_flat(self, o: Observation) -> bool:
-        """Whether a figure on a flat path satisfies the next target's comparator at the level that the path lies on.
-
-        In the target's own year, and for a promise to keep what was there, that is the target itself. Before, it is the
-        baseline: from 10 in 2020 to at least 10.1 in 2030, every year until 2029 must hold 10. Where the path asks for
-        less, it is the path: from 10 in 2020 to at least 9 in 2025 (and 12 in 2030), 2023 must hold 9.4.
-        """
-        expected, coming = self.expected(o.year), self._coming(o.year)
-        assert self.baseline is not None
-        assert expected is not None
-        if self.is_promise_to_keep:
-            return self.satisfies(o, self.final)
-        if coming.year <= o.year:
-            return self.satisfies(o, coming)
-        level = expected if self._asks_less(o.year, expected) else self.baseline.value
-        return self.satisfies(o, self._target_at_level(level, coming, coming.slack))
-
-    def _coming(self, year: int) -> Target:
+    def coming(self, year: int) -> Target:
+        """The target that a figure of `year` leads to: its own year's, else the next, else the last."""
         return next((t for t in self.targets if t.year >= year), self.final)
 
-    def _asks_less(self, year: int, expected: float) -> bool:
-        """Whether the baseline itself satisfies what the path expects in `year`."""
-        assert self.baseline is not None
-        expected_target = self._target_at_level(expected, self._coming(year), 0)
-        return meets(expected_target, self.promise.direction, self.baseline.value)
 
-    def _target_at_level(self, level: float, target: Target, slack: float) -> Target:
-        """The same comparator held against another level."""
-        assert self.baseline is not None
-        shift = level - aim(target, self.baseline.value)
-        upper = None if target.upper is None else target.upper + shift
-        tolerance = (slack, ToleranceUnit.MEASURE) if target.is_about else ()
-        return Target(target.year, target.comparator, target.value + shift, upper, *tolerance)
+def breaks(figures: Iterable[Observation]) -> dict[int, Reason]:
+    """The years whose figure cannot be compared with the one before it, of figures in the order of time."""
+    reasons: dict[int, Reason] = {}
+    for last, o in pairwise((None, *figures)):
+        assert o is not None
+        if o.breaks_series:
+            reasons[o.year] = Reason.SERIES_BROKEN
+        elif last is not None and (o.units_changed or 0) > (last.units_changed or 0):
+            reasons[o.year] = Reason.UNITS_CHANGED
+        elif last is not None and o.method != last.method:
+            reasons[o.year] = Reason.METHOD_CHANGED
+    return reasons
 
 
 def case_of(promise: Promise, observations: Iterable[Observation], today: date) -> Case:
     observations = tuple(observations)
     targets = in_force(promise.targets, today)
     reported = of_record(promise, observations)
-    figures = {y: o for y, o in reported.items() if is_approved(o) and amount(promise.kind, o) is not None}
-    mean = _published_mean(promise, observations)
-    baseline, is_derived = promise.baseline, False
-    if baseline is None and figures and targets and judged_on_path(promise, targets):
-        first = figures[min(figures)]
-        baseline, is_derived = Baseline(first.year, amount(promise.kind, first) or 0.0, first.method), True
-    return Case(promise, today, targets, reported, figures, mean, baseline, is_derived)
+    approved = {y: o for y, o in reported.items() if is_approved(o) and amount(promise.kind, o) is not None}
+    figures = {y: o for y, o in approved.items() if not is_incomplete(promise.kind, o)}
+    start, is_derived = promise.baseline, False
+    if start is None and figures and targets and judged_on_path(promise, targets):
+        start, is_derived = _derived_start(promise, figures), True
+    return Case(
+        promise=promise,
+        today=today,
+        targets=targets,
+        reported=reported,
+        corrections=corrections(promise, observations),
+        approved=approved,
+        figures=figures,
+        span_figure=_published_mean(promise, observations),
+        start=start,
+        start_is_derived=is_derived,
+    )
+
+
+def _derived_start(promise: Promise, figures: dict[int, Observation]) -> Baseline:
+    """The first figure that is comparable with the latest."""
+    since = max(breaks(figures.values()), default=min(figures))
+    first = figures[since]
+    return Baseline(first.year, amount(promise.kind, first) or 0.0, first.method)
 
 
 def _published_mean(promise: Promise, observations: Iterable[Observation]) -> Observation | None:

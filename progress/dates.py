@@ -1,12 +1,13 @@
 """Days of the rule: the day that a partial date means, and the day by which a figure is expected."""
 
 from calendar import monthrange
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from models import Kind
-from progress.cut_points import EXPECTED_BY
+from progress.cut_points import EXPECTED_BY, YEAR_CLOSES
 from progress.kinds import TRAITS
-from progress.terms import Promise
+from progress.terms import Promise, Status
 
 
 def last_day(partial: str) -> date:
@@ -14,6 +15,12 @@ def last_day(partial: str) -> date:
     year, month, day = ([int(part) for part in partial.split("-")] + [0, 0])[:3]
     month = month or 12
     return date(year, month, day or monthrange(year, month)[1])
+
+
+def first_day(partial: str) -> date:
+    """The first day that a partial date can mean."""
+    year, month, day = ([int(part) for part in partial.split("-")] + [1, 1])[:3]
+    return date(year, month, day)
 
 
 def has_come(partial: str, day: date) -> bool:
@@ -34,6 +41,20 @@ def awaited_by(promise: Promise, year: int) -> date:
     """The last day on which the figure of `year` is in time; later where it is awaited until a stated day."""
     until = [last_day(partial) for of, partial in promise.awaited if of == year]
     return max([expected_by(year, promise.lag_days), *until])
+
+
+def due_without_figure(promise: Promise, missing: Iterable[int], today: date) -> Status:
+    """The status past due without the figures of the years that are missing: waited for until the last is expected."""
+    until = max(awaited_by(promise, year) for year in missing)
+    return Status.DUE_WAITING if today <= until else Status.DUE_NO_FIGURE
+
+
+def is_counted_early(cut_off_on: str | None, year: int) -> bool:
+    """Whether a figure was counted to a day on which its year had not closed, so that it is not the whole year's.
+
+    Of a month or year alone the last day counts; a figure without a cut-off day is taken as the whole year's.
+    """
+    return cut_off_on is not None and last_day(cut_off_on) < date(year, *YEAR_CLOSES)
 
 
 def takes_only_estimate(kind: Kind, year: int, today: date) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from models import Kind, ObservationStatus, ReviewState, Stage
+from progress.dates import is_counted_early
 from progress.kinds import TRAITS
 from progress.terms import Observation, Promise
 
@@ -35,6 +36,24 @@ def is_approved(o: Observation) -> bool:
 def is_sent_back(o: Observation) -> bool:
     """Whether a figure was returned or taken back, so that it is history only."""
     return o.review in SENT_BACK
+
+
+def is_incomplete(kind: Kind, o: Observation) -> bool:
+    """Whether a figure is not the whole year's. What is done once and for all is as far as it is, on any day."""
+    return not TRAITS[kind].is_lasting and is_counted_early(o.cut_off_on, o.year)
+
+
+def corrections(promise: Promise, observations: Iterable[Observation]) -> dict[int, Observation]:
+    """By year, the newest version after the figure of record that still waits for its approval."""
+    observations = tuple(observations)
+    counting = of_record(promise, observations)
+    waiting: dict[int, Observation] = {}
+    for o in sorted(observations, key=lambda o: o.version):
+        counted = counting.get(o.year)
+        is_later = counted is not None and o.version > counted.version and o.version_of == counted.version_of
+        if is_later and not is_approved(o) and not is_sent_back(o):
+            waiting[o.year] = o
+    return waiting
 
 
 def amount(kind: Kind, o: Observation) -> float | None:

@@ -22,7 +22,8 @@ class KindTraits:
     elsewhere can lie beside it. `is_share`: the number is a percentage, perhaps of k of N units.
     `is_rate`: it is a rate of its year, and the mean over a span is judged. `has_units`: it is counted unit by unit
     where the list of units is known. `has_baseline`: it starts from a number. `is_lasting`: it is done once and for
-    all. `allows_near_miss`: a miss by little is told apart. `is_projected`: its figures can be carried forward.
+    all. `goes_by_calendar`: while no path owes anything it goes by the calendar. `allows_near_miss`: a miss by little
+    is told apart. `is_projected`: its figures can be carried forward.
     """
 
     path: PathRule
@@ -33,6 +34,7 @@ class KindTraits:
     has_units: bool = False
     has_baseline: bool = False
     is_lasting: bool = False
+    goes_by_calendar: bool = False
     allows_near_miss: bool = False
     is_projected: bool = False
 
@@ -58,8 +60,16 @@ TRAITS: dict[Kind, KindTraits] = {
     ),
     Kind.AVERAGE_GROWTH: KindTraits(PathRule.NEVER, is_numeric=True, has_measure=True, is_rate=True),
     Kind.COUNT: KindTraits(
-        PathRule.IF_STATED, is_numeric=True, has_measure=True, has_units=True, has_baseline=True, is_projected=True
+        PathRule.IF_STATED,
+        is_numeric=True,
+        has_measure=True,
+        has_units=True,
+        has_baseline=True,
+        goes_by_calendar=True,
+        is_projected=True,
     ),
-    Kind.NAMED_UNITS: KindTraits(PathRule.NEVER, is_numeric=True, has_units=True, is_lasting=True, is_projected=True),
-    Kind.MILESTONE: KindTraits(PathRule.NEVER, is_lasting=True),
+    Kind.NAMED_UNITS: KindTraits(
+        PathRule.NEVER, is_numeric=True, has_units=True, is_lasting=True, goes_by_calendar=True, is_projected=True
+    ),
+    Kind.MILESTONE: KindTraits(PathRule.NEVER, is_lasting=True, goes_by_calendar=True),
 }

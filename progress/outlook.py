@@ -103,20 +103,20 @@ def outlook(promise: Promise, assessment: Assessment, bounds: tuple[float | None
 
 def _is_over(promise: Promise, a: Assessment) -> bool:
     """Whether nothing lies ahead: the last due year has gone by, or all is done for good."""
-    is_past_due = a.status is Status.DUE_NO_FIGURE or a.working.line in PAST_DUE
-    return is_past_due or (TRAITS[promise.kind].is_lasting and a.status is Status.MET)
+    return a.working.line in PAST_DUE or (TRAITS[promise.kind].is_lasting and a.status is Status.MET)
 
 
 def _pace(promise: Promise, a: Assessment) -> Pace | None:
-    latest, final = a.latest, a.final
-    if not TRAITS[promise.kind].is_projected or latest is None or latest.actual is None or final is None:
+    figures, final = _figures(a), a.final
+    if not TRAITS[promise.kind].is_projected or not figures or final is None:
         return None
-    if latest.year >= final.year or meets(final, promise.direction, latest.actual):
+    year, actual = figures[-1]
+    if year >= final.year or meets(final, promise.direction, actual):
         return None
-    needed = rounded((aim(final, latest.actual) - latest.actual) / (final.year - latest.year))
-    start = _start(a, latest.year)
-    so_far = None if start is None else rounded((latest.actual - start[1]) / (latest.year - start[0]))
-    return Pace(needed, so_far, start[0] if start else None, latest.year, final)
+    needed = rounded((aim(final, actual) - actual) / (final.year - year))
+    start = _start(a, year)
+    so_far = None if start is None else rounded((actual - start[1]) / (year - start[0]))
+    return Pace(needed, so_far, start[0] if start else None, year, final)
 
 
 def _start(a: Assessment, last: int) -> tuple[int, float] | None:
@@ -129,7 +129,7 @@ def _start(a: Assessment, last: int) -> tuple[int, float] | None:
 
 
 def _figures(a: Assessment) -> list[tuple[int, float]]:
-    return [(y, v.actual) for y, v in sorted(a.years.items()) if v.actual is not None]
+    return [(y, v.actual) for y, v in sorted(a.years.items()) if v.actual is not None and not v.is_incomplete]
 
 
 def _rate(a: Assessment) -> Rate | None:

@@ -1,48 +1,41 @@
 """Where a commitment stands: the lines a to h of the rule, of which the first that applies decides."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from models import Stage
-from progress.arithmetic import mean_growth, required_growth, rounded
+from progress.arithmetic import rounded
 from progress.case import Case
-from progress.cut_points import AT_RISK, GROWTH_REACH, ON_TRACK, WARNING_MONTH
-from progress.targets import meets
-from progress.terms import Mark, MarkCode, Observation, Reason, Status, Target, Working
-
-
-@dataclass(frozen=True, slots=True)
-class RuleResult:
-    status: Status
-    working: Working
-    marks: tuple[Mark, ...] = ()
+from progress.cut_points import WARNING_MONTH
+from progress.dates import due_without_figure, last_day
+from progress.growth import growth
+from progress.pace import pace
+from progress.terms import Mark, MarkCode, Observation, Reason, RuleResult, Status, Target, Working
 
 
 def rule_result(case: Case) -> RuleResult:
     """The result of the first line that applies; the last one always does."""
-    lines = (_no_figure, _past_due, _keep, _reached_early, _pace, _growth, _before_due)
+    lines = (_no_figure, _past_due, _keep, _reached_early, _pace, growth, _before_due)
     return next(result for line in lines if (result := line(case)) is not None)
 
 
 def _no_figure(case: Case) -> RuleResult | None:
-    """a. No figure of record, or nothing that is owed."""
+    """a. No figure of record, or nothing that is owed. What has no pace goes by the calendar, under h."""
     if not case.targets:
         return RuleResult(Status.NO_BASIS, Working("a", Reason.NOTHING_DUE))
-    if case.figures or case.span_figure:
+    if case.figures or case.span_figure or case.is_past_due or case.traits.goes_by_calendar:
         return None
-    status = Status.DUE_NO_FIGURE if case.is_past_due else Status.NO_BASIS
-    return RuleResult(status, Working("a", Reason.NO_FIGURE, target=case.final))
+    return RuleResult(Status.NO_BASIS, Working("a", Reason.NO_FIGURE, target=case.final))
 
 
 def _past_due(case: Case) -> RuleResult | None:
     """b and c. After 31 December of the final target's year; an average growth answers them under g."""
     if not case.is_past_due or case.traits.is_rate:
         return None
-    settling = case.figures.get(case.final.year)
-    if case.traits.is_lasting:
-        settling = _lasting_proof(case)
+    settling = settling_figure(case, case.final)
     if settling is None:
-        return RuleResult(Status.DUE_NO_FIGURE, _working(case, "c", Reason.NO_FIGURE, case.latest))
+        shown = case.approved.get(case.final.year) or (case.latest if case.figures else None)
+        status = due_without_figure(case.promise, (case.final.year,), case.today)
+        return RuleResult(status, _working(case, "c", Reason.NO_FIGURE, shown))
     line = "b" if case.final.year in case.figures else "c"
     if case.satisfies_in_time(settling, case.final):
         reason = Reason.DUE_FIGURE if settling.year == case.final.year else Reason.ALREADY_DONE
@@ -51,26 +44,29 @@ def _past_due(case: Case) -> RuleResult | None:
     return RuleResult(Status.MISSED, _working(case, line, reason, settling), _miss_marks(case, settling))
 
 
-def _lasting_proof(case: Case) -> Observation | None:
-    """The figure that settles what is done once and for all; None where none does.
+def settling_figure(case: Case, target: Target) -> Observation | None:
+    """The figure that settles whether a target was met once its year is over; None where none does.
 
-    The due year's figure, unless a later one dates it in time. Without one: done in the last figure
-    before the due year stays done, and a milestone that was still open afterwards, or is dated
-    afterwards, was not done in time.
+    The due year's own. Of what is done once and for all, also one of another year that dates it in time; without a
+    figure of the due year, done in the last one before it stays done, and a milestone that was still open afterwards,
+    or is dated afterwards, was not done in time.
     """
-    due = case.figures.get(case.final.year)
-    before = [o for y, o in case.figures.items() if y < case.final.year]
-    after = [o for y, o in case.figures.items() if y > case.final.year]
-    if due is None or not case.satisfies_in_time(due, case.final):
-        dated = next((o for o in after if case.satisfies_in_time(o, case.final)), None)
-        due = dated or due
+    due = case.figures.get(target.year)
+    due = due if due is not None and case.settles(due) else None
+    if not case.traits.is_lasting:
+        return due
+    settled = [o for o in case.figures.values() if case.settles(o)]
+    before = [o for o in settled if o.year < target.year]
+    after = [o for o in settled if o.year > target.year]
+    if due is None or not case.satisfies_in_time(due, target):
+        due = next((o for o in after if case.satisfies_in_time(o, target)), due)
     if due is not None:
         return due
-    if before and case.satisfies(before[-1], case.final):
+    if before and case.satisfies(before[-1], target):
         return before[-1]
     if case.traits.is_numeric or not after:
         return None
-    return after[0] if after[0].done_on or not case.satisfies(after[0], case.final) else None
+    return after[0] if after[0].done_on or not case.satisfies(after[0], target) else None
 
 
 def _fell_back(case: Case, settling: Observation) -> tuple[Mark, ...]:
@@ -88,171 +84,159 @@ def _miss_marks(case: Case, settling: Observation) -> tuple[Mark, ...]:
 
 def _keep(case: Case) -> RuleResult | None:
     """d. A promise to keep what was already there."""
-    if not case.is_promise_to_keep:
+    if not case.is_promise_to_keep or not case.figures:
         return None
-    status = Status.ON_TRACK if case.satisfies(case.latest, case.final) else Status.OFF_TRACK
-    return RuleResult(status, _working(case, "d", Reason.KEEP, case.latest))
+    status = Status.ON_TRACK if case.satisfies(case.latest, case.final) else _at_worst(case, Status.OFF_TRACK)
+    return RuleResult(status, _working(case, "d", Reason.KEEP, case.latest), _interim_missed(case))
 
 
 def _reached_early(case: Case) -> RuleResult | None:
-    """e. The latest figure satisfies the final target; an easier one, set after a miss, does not mend that."""
-    if case.traits.is_rate or not case.satisfies(case.latest, case.final):
+    """e. The latest figure satisfies every target still to come, and none that was due stands missed."""
+    if case.traits.is_rate or not case.figures or _stands_missed(case, case.targets):
         return None
-    if _is_eased(case):
+    coming = [t for t in case.targets if t.year >= case.today.year]
+    if not all(case.satisfies(case.latest, t) for t in coming):
         return None
-    return RuleResult(Status.MET, _working(case, "e", Reason.FINAL_TARGET, case.latest), (Mark(MarkCode.EARLY),))
-
-
-def _is_eased(case: Case) -> bool:
-    """Whether the final target was set, or changed, after an earlier one was missed that is still not made good."""
-    missed = _interim_missed(case)
-    return missed is not None and case.final not in case.as_of_year(missed).targets
+    working = _working(case, "e", Reason.FINAL_TARGET, case.latest)
+    if case.is_tentative(case.latest):
+        return RuleResult(Status.ON_TRACK, working)
+    return RuleResult(Status.MET, working, (Mark(MarkCode.EARLY),))
 
 
 def _pace(case: Case) -> RuleResult | None:
-    """f. The way gone against the way that the path expects by the latest figure's year."""
-    if not case.has_path:
+    """f. What has come about of what the path expects by the latest figure's year."""
+    if not case.has_path or case.traits.is_rate or not case.figures:
         return None
-    o, marks = case.latest, _had_been_reached(case)
-    assert case.baseline is not None
-    if broken := case.break_since_baseline(o.year):
-        return RuleResult(Status.NO_BASIS, _working(case, "f", broken, o), marks)
-    if case.expected(o.year) is None:
+    o, missed = case.latest, _interim_missed(case)
+    marks = _had_been_reached(case)
+    result = pace(case, o)
+    if result is None:
         return _by_last_due_target(case, marks)
-    status, reason, ratio = _graded(case, o)
-    if ratio is not None and ratio < 0:
+    if result.owes_nothing and (case.traits.goes_by_calendar or case.promise.in_steps):
+        return None
+    if result.ratio is not None and result.ratio < 0 and result.status is Status.OFF_TRACK:
         marks += (Mark(MarkCode.MOVING_AWAY),)
-    if (missed := _interim_missed(case)) is not None:
-        marks += (Mark(MarkCode.INTERIM_MISSED, missed),)
-        status = Status.AT_RISK if status is Status.ON_TRACK else status
-    return RuleResult(status, _working(case, "f", reason, o, ratio), marks)
-
-
-def _graded(case: Case, o: Observation) -> tuple[Status, Reason, float | None]:
-    ratio = case.ratio(o)
-    if ratio is None:
-        return Status.ON_TRACK if case.holds_flat(o) else Status.OFF_TRACK, Reason.FLAT_PATH, None
-    return pace_status(ratio), Reason.PACE, ratio
-
-
-def pace_status(ratio: float) -> Status:
-    """The status that goes with the part of the expected way gone."""
-    return Status.ON_TRACK if ratio >= ON_TRACK else Status.AT_RISK if ratio >= AT_RISK else Status.OFF_TRACK
-
-
-def _by_last_due_target(case: Case, marks: tuple[Mark, ...]) -> RuleResult:
-    """A single figure shows no pace: judge it by the last target that has been due."""
-    o = case.latest
-    due = [t for t in case.targets if t.year <= o.year]
-    if not due:
-        reason = Reason.NOTHING_DUE if case.baseline_is_derived else Reason.ONLY_BASELINE
-        return RuleResult(Status.NO_BASIS, _working(case, "f", reason, o), marks)
-    working = _working(case, "f", Reason.LAST_DUE_TARGET, o, target=due[-1])
-    if case.satisfies(o, due[-1]):
-        return RuleResult(Status.ON_TRACK, working, marks)
-    return RuleResult(Status.AT_RISK if case.is_near_miss(o, due[-1]) else Status.OFF_TRACK, working, marks)
-
-
-def _interim_missed(case: Case) -> int | None:
-    """The year of the last due interim target, if it was missed and not made good since."""
-    due = [t for t in case.targets if t.year in case.figures and t.year < case.today.year]
-    if not due or any(case.satisfies(o, due[-1]) for y, o in case.figures.items() if y >= due[-1].year):
-        return None
-    return due[-1].year
-
-
-def _had_been_reached(case: Case) -> tuple[Mark, ...]:
-    done = (case.reached_in(o) for o in case.figures.values() if case.satisfies(o, case.final))
-    reached = next(done, None)
-    return (Mark(MarkCode.HAD_BEEN_REACHED, reached),) if reached else ()
-
-
-def _growth(case: Case) -> RuleResult | None:
-    """g, and b or c once the span is over. The geometric mean, and what each remaining year must still reach."""
-    if not case.traits.is_rate:
-        return None
-    if case.span_figure is not None:
-        return _published_mean(case, case.span_figure)
-    working = _growth_working(case)
-    if working.mean is None:
-        status = Status.DUE_NO_FIGURE if case.is_past_due else Status.NO_BASIS
-        return RuleResult(status, working)
-    holds = meets(case.final, case.promise.direction, working.mean)
-    if _is_span_over(case):
-        if working.assumed_years:
-            return RuleResult(Status.DUE_NO_FIGURE, working)
-        return RuleResult(Status.MET if holds else Status.MISSED, working)
-    marks = (Mark(MarkCode.YEARS_ASSUMED),) if working.assumed_years else ()
-    if holds:
-        return RuleResult(Status.ON_TRACK, working, marks)
-    reach = working.required is not None and _within_reach(case, working.required)
-    return RuleResult(Status.AT_RISK if reach else Status.OFF_TRACK, working, marks)
-
-
-def _is_span_over(case: Case) -> bool:
-    return case.today.year > max(case.span, default=case.final.year)
-
-
-def _within_reach(case: Case, required: float) -> bool:
-    """Whether the years to come need not be faster than promised by more than the reach."""
-    goal = case.final.value
-    return rounded(case.promise.direction * (required - goal)) <= rounded(GROWTH_REACH * abs(goal))
-
-
-def _published_mean(case: Case, o: Observation) -> RuleResult:
-    """The producer's own mean of the span decides once the span is over."""
-    line = "b" if _is_span_over(case) else "g"
-    working = Working(line, Reason.PUBLISHED_MEAN, latest=o, target=case.final, mean=o.value, actual=o.value)
-    holds = meets(case.final, case.promise.direction, case.amount(o))
-    if _is_span_over(case):
-        return RuleResult(Status.MET if holds else Status.MISSED, working)
-    return RuleResult(Status.ON_TRACK if holds else Status.OFF_TRACK, working)
-
-
-def _growth_working(case: Case) -> Working:
-    rates = {y: case.amount(case.figures[y]) for y in case.span if y in case.figures}
-    coming = tuple(y for y in case.span if y not in rates and y >= case.today.year)
-    assumed = tuple(y for y in case.span if y not in rates and y < case.today.year)
-    line = "g" if not _is_span_over(case) else "c" if assumed else "b"
-    return Working(
-        line,
-        Reason.MEAN if rates and line != "c" else Reason.YEARS_MISSING,
-        latest=case.figures[max(rates)] if rates else None,
-        actual=rates[max(rates)] if rates else None,
-        target=case.final,
-        mean=mean_growth(rates.values()),
-        required=required_growth(case.final.value, list(rates.values()), len(coming)),
-        known_years=tuple(rates),
-        assumed_years=assumed,
-        coming_years=coming,
+    if result.is_close_call:
+        marks += (Mark(MarkCode.CLOSE_CALL),)
+    status = _at_worst(case, result.status)
+    status = Status.AT_RISK if missed and status is Status.ON_TRACK else status
+    reason = Reason.SATISFIED_AT_START if case.satisfied_at_start else Reason.PACE
+    reason = Reason.FLAT_PATH if result.owes_nothing else reason
+    return RuleResult(
+        status, _working(case, "f", reason, o, ratio=result.ratio, ratio_range=result.ratio_range), marks + missed
     )
 
 
+def _at_worst(case: Case, status: Status) -> Status:
+    """A figure that satisfies the target of its own year is never off track."""
+    own = next((t for t in case.targets if t.year == case.latest.year), None)
+    if status is Status.OFF_TRACK and own is not None and case.satisfies(case.latest, own):
+        return Status.AT_RISK
+    return status
+
+
+def _by_last_due_target(case: Case, marks: tuple[Mark, ...]) -> RuleResult:
+    """A single figure, or one across a break, shows no pace: it is judged by the last target that has been due."""
+    o = case.latest
+    broken = case.break_since_start(o.year)
+    due = [t for t in case.targets if t.year <= o.year]
+    if not due:
+        reason = broken or (Reason.NOTHING_DUE if case.start_is_derived else Reason.ONLY_BASELINE)
+        return RuleResult(Status.NO_BASIS, _working(case, "f", reason, o, broken=broken), marks)
+    working = _working(case, "f", Reason.LAST_DUE_TARGET, o, target=due[-1], broken=broken)
+    if case.satisfies(o, due[-1]):
+        return RuleResult(Status.ON_TRACK, working, marks)
+    missed = _interim_missed(case)
+    return RuleResult(Status.AT_RISK if case.is_near_miss(o, due[-1]) else Status.OFF_TRACK, working, marks + missed)
+
+
+def _stands_missed(case: Case, targets: tuple[Target, ...]) -> bool:
+    """Whether any of the targets whose year is over was missed and has not been made good since."""
+    return any(_is_missed(case, t) for t in targets if t.year < case.today.year)
+
+
+def _is_missed(case: Case, target: Target) -> bool:
+    settling = settling_figure(case, target)
+    if settling is None or case.satisfies_in_time(settling, target):
+        return False
+    return not any(case.satisfies(o, target) for y, o in case.figures.items() if y >= target.year)
+
+
+def _interim_missed(case: Case) -> tuple[Mark, ...]:
+    """The mark that the last interim target that was due stands missed."""
+    due = [t for t in case.targets if t.year < case.today.year and settling_figure(case, t) is not None]
+    return (Mark(MarkCode.INTERIM_MISSED, due[-1].year),) if due and _stands_missed(case, (due[-1],)) else ()
+
+
+def _had_been_reached(case: Case) -> tuple[Mark, ...]:
+    """The mark that an earlier figure satisfied the final target, where the latest does not."""
+    if not case.figures or case.satisfies(case.latest, case.final):
+        return ()
+    earlier = (o for o in case.figures.values() if o.year < case.latest.year)
+    reached = next((case.reached_in(o) for o in earlier if case.satisfies(o, case.final)), None)
+    return (Mark(MarkCode.HAD_BEEN_REACHED, reached),) if reached else ()
+
+
 def _before_due(case: Case) -> RuleResult:
-    """h. Other counts, named units and milestones, before they are due."""
-    o, due = case.latest, case.final.year
-    marks = _had_been_reached(case)
-    if o.expected_on is not None and int(o.expected_on[:4]) > due:
-        return RuleResult(Status.AT_RISK, _working(case, "h", Reason.EXPECTED_LATE, o), marks)
+    """h. Other counts, named units and milestones, and steps that owe nothing yet, before they are due."""
+    o = case.latest if case.figures else None
+    due = _next_due(case, o)
+    marks = _had_been_reached(case) + _interim_missed(case)
+
+    def result(status: Status, reason: Reason) -> RuleResult:
+        return RuleResult(status, _working(case, "h", reason, o, due_year=due), marks)
+
+    expected = o.expected_on if o is not None else None
+    if expected is not None and int(expected[:4]) > due:
+        return result(Status.AT_RISK, Reason.EXPECTED_LATE)
+    if expected is not None and last_day(expected) < case.today:
+        return result(Status.AT_RISK, Reason.EXPECTED_PASSED)
     if case.today >= date(due, WARNING_MONTH, 1):
-        return RuleResult(Status.AT_RISK, _working(case, "h", Reason.DUE_SOON, o), marks)
-    begun = o.stage is Stage.UNDER_WAY if o.stage is not None else case.amount(o) > 0
-    status = Status.UNDER_WAY if begun else Status.NOT_STARTED
+        return result(Status.AT_RISK, Reason.DUE_SOON)
+    reason = Reason.NO_FIGURE if o is None else Reason.BEFORE_DUE
     if case.today.year == due:
-        status = Status.DUE_THIS_YEAR
-    return RuleResult(status, _working(case, "h", Reason.BEFORE_DUE, o), marks)
+        return result(Status.DUE_THIS_YEAR, reason)
+    return result(Status.UNDER_WAY if o is not None and _has_begun(case, o) else Status.NOT_STARTED, reason)
+
+
+def _next_due(case: Case, o: Observation | None) -> int:
+    """The year of the next target that the latest figure does not satisfy."""
+    open_targets = (t for t in case.targets if t.year >= case.today.year and not (o and case.satisfies(o, t)))
+    return next(open_targets, case.final).year
+
+
+def _has_begun(case: Case, o: Observation) -> bool:
+    if o.stage is not None:
+        return o.stage is not Stage.NOT_STARTED
+    if case.start is None or case.traits.goes_by_calendar:
+        return case.amount(o) > 0
+    final = case.edge(case.final)
+    return rounded(abs(final - case.amount(o))) < rounded(abs(final - case.start.value))
 
 
 def _working(
-    case: Case, line: str, reason: Reason, o: Observation, ratio: float | None = None, target: Target | None = None
+    case: Case,
+    line: str,
+    reason: Reason,
+    o: Observation | None,
+    *,
+    ratio: float | None = None,
+    ratio_range: tuple[float, float] | None = None,
+    target: Target | None = None,
+    broken: Reason | None = None,
+    due_year: int | None = None,
 ) -> Working:
     return Working(
         line,
         reason,
-        baseline=case.baseline if case.has_path else None,
+        baseline=case.start if case.has_path else None,
         latest=o,
-        actual=case.amount(o),
-        expected=case.expected(o.year),
+        actual=None if o is None else case.amount(o),
+        expected=None if o is None else case.expected(o.year),
         ratio=ratio,
+        ratio_range=ratio_range,
+        edge=case.edge(case.final) if case.has_path and case.start else None,
         target=target or case.final,
+        broken=broken,
+        due_year=due_year,
     )

@@ -100,6 +100,25 @@ def aim(target: Target, start: float) -> float:
     return target.value if target.upper is None else min(max(start, target.value), target.upper)
 
 
+def edge(target: Target, direction: int, start: float) -> float:
+    """The value of what a target accepts that is nearest to the starting point; where `start` is inside, a bound."""
+    if target.is_about:
+        return target.value - direction * target.slack
+    if target.upper is None:
+        return target.value
+    bounds = (target.value, target.upper)
+    return min(bounds[::direction], key=lambda bound: rounded(abs(start - bound)))
+
+
+def far_edge(target: Target, near: float) -> float | None:
+    """The other end of what a two-sided target accepts; None where it has no far side."""
+    if target.comparator is Comparator.EXACTLY:
+        return target.value
+    if target.upper is None:
+        return None
+    return target.upper if near == target.value else target.value
+
+
 def judged_on_path(promise: Promise, targets: tuple[Target, ...]) -> bool:
     """Whether years without a target of their own are held against a path."""
     match TRAITS[promise.kind].path:
@@ -111,23 +130,3 @@ def judged_on_path(promise: Promise, targets: tuple[Target, ...]) -> bool:
             return False
         case _:
             assert_never(TRAITS[promise.kind].path)
-
-
-def is_promise_to_keep(promise: Promise, targets: tuple[Target, ...]) -> bool:
-    """Whether the stated baseline already satisfies the final target, so that it only has to stay so."""
-    b = promise.baseline
-    return b is not None and judged_on_path(promise, targets) and meets(targets[-1], promise.direction, b.value)
-
-
-def path(baseline: Baseline | None, targets: tuple[Target, ...], year: float) -> float | None:
-    """The value expected in `year`: straight lines from the baseline through the targets, then level."""
-    if baseline is None or year < baseline.year:
-        return None
-    y0, v0 = baseline.year, baseline.value
-    ahead = [target for target in targets if target.year > baseline.year]
-    for target in ahead:
-        end = aim(target, v0)
-        if year <= target.year:
-            return v0 + (end - v0) * (year - y0) / (target.year - y0)
-        y0, v0 = target.year, end
-    return v0 if ahead else None

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from typing import TypeAlias
 
@@ -28,6 +29,7 @@ class Status(StrEnum):
 
     MISSED = "missed"
     DUE_NO_FIGURE = "due_no_figure"
+    DUE_WAITING = "due_waiting"
     OFF_TRACK = "off_track"
     AT_RISK = "at_risk"
     DUE_THIS_YEAR = "due_this_year"
@@ -46,6 +48,7 @@ class DataState(StrEnum):
     NOT_DUE = "not_due"
     WAITING = "waiting"
     OVERDUE = "overdue"
+    ESTIMATE_ONLY = "estimate_only"
     NOT_AVAILABLE = "not_available"
 
 
@@ -66,6 +69,9 @@ class MarkCode(StrEnum):
     PROVISIONAL = "provisional"
     YEARS_ASSUMED = "years_assumed"
     NOT_APPROVED = "not_approved"
+    CLOSE_CALL = "close_call"
+    UNITS_UNKNOWN = "units_unknown"
+    STALE = "stale"
 
 
 class Reason(StrEnum):
@@ -73,12 +79,15 @@ class Reason(StrEnum):
 
     NO_FIGURE = "no_figure"
     NOTHING_DUE = "nothing_due"
+    NOT_COMPUTABLE = "not_computable"
+    UNITS_UNKNOWN = "units_unknown"
     ONLY_BASELINE = "only_baseline"
     METHOD_CHANGED = "method_changed"
     SERIES_BROKEN = "series_broken"
     UNITS_CHANGED = "units_changed"
     PACE = "pace"
     FLAT_PATH = "flat_path"
+    SATISFIED_AT_START = "satisfied_at_start"
     LAST_DUE_TARGET = "last_due_target"
     PUBLISHED_MEAN = "published_mean"
     MEAN = "mean"
@@ -90,6 +99,7 @@ class Reason(StrEnum):
     FINAL_TARGET = "final_target"
     EXPECTED_LATE = "expected_late"
     DUE_SOON = "season"  # the value stands in CSV files and in the keys of the catalogues
+    EXPECTED_PASSED = "expected_passed"
     BEFORE_DUE = "stage"  # likewise; of counts and wards too, which have no stage
 
 
@@ -215,7 +225,10 @@ class Mark:
 class Working:
     """How a status came about: the line of the rule (a to h), why, and the numbers in it.
 
-    `ratio` is the part of the expected way gone; the rates are in percent a year.
+    `ratio` is r, and `ratio_range` the least and greatest r that the rounding of the figure leaves open; `edge` the
+    value of the final target's acceptance set nearest to the starting point; `broken` why the figure cannot be
+    compared with the starting point. `highest` is the amount if all units not known were counted as yes. `due_year`
+    is the year that h counts down to. The rates are in percent a year.
     """
 
     line: str
@@ -225,6 +238,11 @@ class Working:
     actual: float | None = None
     expected: float | None = None
     ratio: float | None = None
+    ratio_range: tuple[float, float] | None = None
+    edge: float | None = None
+    broken: Reason | None = None
+    highest: float | None = None
+    due_year: int | None = None
     target: Target | None = None
     mean: float | None = None
     required: float | None = None
@@ -234,11 +252,23 @@ class Working:
 
 
 @dataclass(frozen=True, slots=True)
+class RuleResult:
+    """The result of the line of the rule that decides."""
+
+    status: Status
+    working: Working
+    marks: tuple[Mark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class JudgedYear:
     """One year: its figure of record, what it is held against, and the verdict.
 
-    `difference` is actual minus target (or path), in the unit of measure. `submitted` is a figure that is
-    not approved yet: shown, named as such, and never judged.
+    `difference` is actual minus target (or path), in the unit of measure. `highest` is the amount if all units not
+    known were counted as yes. `is_tentative`: the year is not over, or
+    its figure is an estimate, or counted to a day before the year closes (`is_incomplete`), so that the verdict is
+    what it would be. `submitted` is a figure, or the correction of one, that is not approved yet: shown, named as
+    such, and never judged.
     """
 
     year: int
@@ -250,6 +280,9 @@ class JudgedYear:
     expected: float | None = None
     ratio: float | None = None
     difference: float | None = None
+    highest: float | None = None
+    is_tentative: bool = False
+    is_incomplete: bool = False
     submitted: Observation | None = None
 
     @property
@@ -273,7 +306,8 @@ class Assessment:
     `has_path`: years without a target of their own are held against `path`, which runs year by year from the
     baseline to the last year judged; None where a break leaves nothing to expect. `old_paths` are the lines that
     were the path once, before a target moved. `span`: the years of an average growth. `breaks`: the years whose
-    figure cannot be compared with the one before it, and why.
+    figure cannot be compared with the one before it, and why. `may_change_on` is the first day on which any
+    of this may be different although nothing was entered.
     """
 
     status: Status
@@ -290,6 +324,8 @@ class Assessment:
     old_paths: tuple[tuple[tuple[int, float], ...], ...] = ()
     span: range = range(0)
     breaks: dict[int, Reason] = field(default_factory=dict)
+    today: date = date.min
+    may_change_on: date = date.max
 
     @property
     def latest(self) -> JudgedYear | None:
@@ -315,18 +351,29 @@ class Assessment:
         return self.latest if _is_settled(judged) else judged
 
     def state(self, year: int | None) -> State:
-        """Today's status, or the verdict of the chosen year, or why that year has no figure."""
+        """Today's status, or the verdict of the chosen year, or why that year has none that holds.
+
+        The running year has what its estimate would be; of a year that is over an estimate decides nothing.
+        """
         judged = None if year is None else self.years.get(year)
         if year is None or _is_settled(judged):
             return self.status
         if judged is None:
             return Verdict.NO_BASIS
-        return judged.verdict if judged.observation else judged.data
+        if judged.observation is None or judged.is_incomplete or (judged.is_tentative and year < self.today.year):
+            return judged.data
+        return judged.verdict
 
     @property
     def final(self) -> Target | None:
         return self.targets[-1] if self.targets else None
 
-    @property
-    def is_strive(self) -> bool:
-        return self.final is not None and self.final.is_strive
+    def has_mark(self, code: MarkCode) -> bool:
+        return any(mark.code is code for mark in self.marks)
+
+    def is_strive_in(self, year: int | None) -> bool:
+        """Whether the target of a year, or of today's, is one to strive for: its own, else the next, else the last."""
+        looked_at = self.today.year if year is None else year
+        coming = (t for t in self.targets if t.year >= looked_at)
+        target = next(coming, self.final)
+        return target is not None and target.is_strive

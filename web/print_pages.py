@@ -18,7 +18,6 @@ from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 import clock
-from board.attention import Concern
 from board.closed import parted
 from board.due import work
 from board.headline import Headline
@@ -32,6 +31,7 @@ from exchange.paper.meetings import changes_part, frozen_part
 from exchange.paper.overview import report_head
 from exchange.paper.values import ReportInput, TemplateValues
 from exchange.paper.wards import wards_part
+from progress.judgement import Concern
 from store.accounts.people import person_names
 from store.board import board, of_officer, standing, standings
 from store.drafts import drafts

@@ -4,22 +4,23 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from board.attention import Concern, concern
+from board.attention import concern
 from board.closed import parted
 from board.selection import Selection, selected
 from charts import alternative_text, svg_chart
-from progress.judgement import rank
+from progress.judgement import Concern, rank
 from text import Language, translate
 from views import PillarView, Standing
 from wording import problem_words
 from wording.amounts import actual_words, target_words
 from wording.headline import headline_words
-from wording.labels import STATUS, Tone, label_of
+from wording.labels import Tone, label_of
+from wording.states import status_label
 
 CARDS = 4  # on one screen: more could not be read from five metres
 PRESSING = (
-    *(Concern.MISSED, Concern.DUE_NO_FIGURE, Concern.OFF_TRACK, Concern.OVERDUE),
-    *(Concern.SENT_BACK, Concern.AT_RISK, Concern.DUE_THIS_YEAR),
+    *(Concern.MISSED, Concern.DUE_NO_FIGURE, Concern.OFF_TRACK, Concern.AT_RISK),
+    *(Concern.OVERDUE, Concern.SENT_BACK, Concern.DUE_THIS_YEAR),
 )
 DRAWN, DRAWN_HEIGHT = 520, 285  # pixels that a chart is drawn for, to be shown two and a half times as large
 
@@ -94,7 +95,7 @@ def _of_commitment(s: Standing, language: Language, today: date) -> Screen:
 def card(s: Standing, language: Language) -> Card:
     """The latest figure against the target for its year, else against the final one."""
     c, a = s.commitment, s.assessment
-    judged, status = a.shown(None), STATUS[a.status]
+    judged, status = a.shown(None), status_label(a)
     target = (judged.target if judged else None) or a.final
     owed = (
         f"{translate('card.target', language, year=target.year)}: {target_words(target, c, language)}" if target else ""

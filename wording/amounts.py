@@ -24,6 +24,14 @@ def amount_words(commitment: CommitmentView, value: float | None, language: Lang
     return with_measure(value, commitment.decimals, unit, language)
 
 
+def range_words(commitment: CommitmentView, lowest: float | None, highest: float | None, language: Language) -> str:
+    """What a count can be while some units are not known: 90 to 100%."""
+    if lowest is None or highest is None or lowest == highest:
+        return amount_words(commitment, lowest, language)
+    low = number(lowest, commitment.decimals, language)
+    return translate("value.range", language, low=low, high=amount_words(commitment, highest, language))
+
+
 def change_words(commitment: CommitmentView, change: float | None, language: Language) -> str:
     """How far two values are apart, with its sign: between shares that is in percentage points."""
     return with_measure(change, commitment.decimals, _measure_of_change(commitment, language), language, sign=True)

@@ -50,6 +50,7 @@ class Label:
 STATUS = {
     Status.MISSED: Label("Không đạt", "Missed", "cancel", Tone.RED),
     Status.DUE_NO_FIGURE: Label("Đến hạn, chưa có số liệu", "Due, no figure", "event_busy", Tone.RED),
+    Status.DUE_WAITING: Label("Đến hạn, đang chờ số liệu", "Due, waiting for the figure", "hourglass_top", Tone.GRAY),
     Status.OFF_TRACK: Label("Chậm tiến độ", "Off track", "dangerous", Tone.RED),
     Status.AT_RISK: Label("Có nguy cơ", "At risk", "warning", Tone.ORANGE),
     Status.DUE_THIS_YEAR: Label("Đến hạn năm nay", "Due this year", "event_upcoming", Tone.ORANGE),
@@ -76,6 +77,7 @@ DATA = {
     DataState.OVERDUE: Label("Quá hạn báo cáo", "Overdue", "alarm", Tone.RED),
     DataState.SUBMITTED: Label("Chưa được duyệt", "Not yet approved", "pending_actions", Tone.ORANGE),
     DataState.WAITING: Label("Đang chờ số liệu thống kê", "Waiting for the statistics", "schedule", Tone.ORANGE),
+    DataState.ESTIMATE_ONLY: Label("Mới có ước tính", "Estimate only", "calculate", Tone.ORANGE),
     DataState.NOT_AVAILABLE: Label("Sẽ không có số liệu", "Will not be available", "block", Tone.GRAY),
     DataState.NOT_DUE: Label("Chưa đến hạn báo cáo", "Not due yet", "event", Tone.GRAY),
     DataState.REPORTED: Label("Đã có số liệu", "Reported", "task_alt", Tone.GREEN),

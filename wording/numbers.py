@@ -6,11 +6,19 @@ from functools import cache
 
 from progress import cut_points, published_rules
 from progress.outlook import CERTAINTY, FEWEST, MOST
-from progress.status import pace_status
+from progress.pace import pace_status
 from progress.terms import Status
 from text import Language, date_words, day_words, number, with_measure
 from views import CommitmentView, Standing
-from wording.amounts import amount_words, measure, observation_words, required_words, started_words, target_words
+from wording.amounts import (
+    amount_words,
+    measure,
+    observation_words,
+    range_words,
+    required_words,
+    started_words,
+    target_words,
+)
 
 
 @cache
@@ -28,6 +36,9 @@ def thresholds(language: Language) -> dict[str, str]:
         "tolerance": percent(cut_points.DEFAULT_TOLERANCE),
         "example": number(20 * (1 - cut_points.DEFAULT_TOLERANCE), 0, language),
         "reach": percent(cut_points.GROWTH_REACH),
+        "least_reach": number(cut_points.LEAST_REACH, 1, language),
+        "closes": day_words(date(2000, *cut_points.YEAR_CLOSES), language),
+        "stale_years": number(cut_points.STALE_YEARS, 0, language),
         "warning": day_words(date(2000, cut_points.WARNING_MONTH, 1), language),
         "expected_by": day_words(date(2000, *cut_points.EXPECTED_BY), language),
         "version": cut_points.RULE_VERSION,
@@ -56,9 +67,14 @@ def values_of(s: Standing, language: Language) -> dict[str, str]:
         "baseline": started_words(c, w.baseline, language) if w.baseline else amount(None),
         "baseline_year": str(w.baseline.year) if w.baseline else "",
         "expected": amount(w.expected),
-        "flat": amount(cut_points.FLAT_UNITS * 10.0**-c.decimals),
         "expected_on": date_words(w.latest.expected_on, language) if w.latest and w.latest.expected_on else "",
+        "edge": amount(w.edge),
         "ratio": ratio_words(w.ratio, language),
+        "ratio_low": ratio_words(w.ratio_range[0] if w.ratio_range else None, language),
+        "ratio_high": ratio_words(w.ratio_range[1] if w.ratio_range else None, language),
+        "highest": amount(w.highest),
+        "unknown_range": range_words(c, w.actual, w.highest, language),
+        "due_year": str(w.due_year or ""),
         "target": target_words(w.target, c, language) if w.target else "",
         "target_year": str(w.target.year) if w.target else "",
         "year": str(w.latest.year) if w.latest else "",

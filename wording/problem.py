@@ -1,15 +1,17 @@
 """The problem of a commitment in one short line, and the order of problems."""
 
+from datetime import date
 from textwrap import shorten
 
-from board.attention import Concern, concern, sent_back
+from board.attention import concern, sent_back
 from progress.cut_points import ON_TRACK
-from progress.judgement import rank
-from progress.terms import DataState, MarkCode, Reason, Working
+from progress.dates import awaited_by
+from progress.judgement import Concern, rank
+from progress.terms import DataState, JudgedYear, MarkCode, Reason, Working
 from text import Language, date_words, plural, translate
 from views import Standing
-from wording.amounts import amount_words, required_words, target_words
-from wording.labels import DATA, VERDICT, label_of
+from wording.amounts import actual_words, amount_words, range_words, required_words, target_words
+from wording.labels import DATA, OBSERVATION, VERDICT, label_of
 from wording.numbers import ratio_words
 
 ARROW = " → "
@@ -17,6 +19,7 @@ REASON = 80  # letters of why a figure came back: the line stays a line
 UNJUDGED = (
     *(Reason.NO_FIGURE, Reason.NOTHING_DUE, Reason.ONLY_BASELINE),
     *(Reason.METHOD_CHANGED, Reason.SERIES_BROKEN, Reason.UNITS_CHANGED, Reason.YEARS_MISSING),
+    *(Reason.UNITS_UNKNOWN, Reason.NOT_COMPUTABLE),
 )
 
 
@@ -29,6 +32,9 @@ def problem_words(s: Standing, language: Language) -> str:
         Concern.AT_RISK: _late,
         Concern.OVERDUE: _overdue,
         Concern.SENT_BACK: _sent_back,
+        Concern.REOPENED: _reopened,
+        Concern.DUE_WAITING: _waiting,
+        Concern.ESTIMATE_ONLY: _estimate_only,
         Concern.ASKED: _open_questions,
         Concern.SUBMITTED: _submitted,
         Concern.UNPROVED: _unproved,
@@ -36,7 +42,8 @@ def problem_words(s: Standing, language: Language) -> str:
         Concern.NOT_STARTED: _until,
         Concern.UNDER_WAY: _until,
         Concern.NO_BASIS: _no_basis,
-        Concern.NONE: _nothing,
+        Concern.ON_TRACK: _stale,
+        Concern.MET: _stale,
     }[concern(s)](s, language)
 
 
@@ -56,10 +63,6 @@ def years_span(years: tuple[int, ...]) -> str:
     return f"{years[0]}–{years[-1]}" if joined else ", ".join(map(str, years))
 
 
-def _nothing(s: Standing, language: Language) -> str:
-    return ""
-
-
 def _missed(s: Standing, language: Language) -> str:
     w = s.assessment.working
     if w.target is None or w.actual is None or s.commitment.measure is None:
@@ -75,9 +78,45 @@ def _owed(s: Standing, w: Working, language: Language) -> str:
 
 
 def _due(s: Standing, language: Language) -> str:
-    """Past due, and no figure that shows it was reached."""
-    final = s.assessment.final
-    return translate("problem.due", language, year=str(final.year)) if final else ""
+    """Past due without the figure that settles it, beside what is known."""
+    a, c = s.assessment, s.commitment
+    w, final = a.working, a.final
+    if final is None:
+        return ""
+    year, known = str(final.year), a.years.get(w.latest.year) if w.latest else None
+    if w.mean is not None:
+        mean = {"known": len(w.known_years), "mean": amount_words(c, w.mean, language)}
+        return translate("problem.due_span", language, years=years_span(w.assumed_years), **mean)
+    if a.has_mark(MarkCode.UNITS_UNKNOWN):
+        return translate(
+            "problem.due_unknown", language, year=year, range=range_words(c, w.actual, w.highest, language)
+        )
+    if known is None or known.observation is None:
+        return translate("problem.due", language, year=year)
+    actual = actual_words(c, known, language)
+    if known.year == final.year:
+        kind = tentative_words(known, language)
+        return translate("problem.due_tentative", language, year=year, kind=kind, actual=actual)
+    return translate("problem.due_known", language, year=year, known_year=known.year, actual=actual)
+
+
+def _waiting(s: Standing, language: Language) -> str:
+    """Past due, and the figure is not expected yet."""
+    a, promise = s.assessment, s.commitment.promise
+    if a.final is None:
+        return ""
+    missing = a.working.assumed_years or (a.final.year,)
+    by = date_words(max(awaited_by(promise, year) for year in missing).isoformat(), language)
+    return translate("problem.waiting", language, year=str(a.final.year), by=by)
+
+
+def tentative_words(judged: JudgedYear, language: Language) -> str:
+    """Why the figure of a year decides nothing yet."""
+    o = judged.observation
+    assert o is not None
+    if judged.is_incomplete and o.cut_off_on is not None:
+        return translate("problem.counted_to", language, day=date_words(o.cut_off_on, language))
+    return OBSERVATION[o.status].text(language).lower()
 
 
 def _late(s: Standing, language: Language) -> str:
@@ -85,6 +124,9 @@ def _late(s: Standing, language: Language) -> str:
     w, marks = s.assessment.working, {mark.code: mark.year for mark in s.assessment.marks}
     if w.ratio is not None and w.ratio < 0:
         return translate("problem.moving_away", language)
+    if w.reason in (Reason.FLAT_PATH, Reason.SATISFIED_AT_START, Reason.KEEP) and w.target is not None:
+        held = {"actual": amount_words(s.commitment, w.actual, language), "target": _owed(s, w, language)}
+        return translate("problem.not_held", language, year=str(_year(w)), **held)
     if w.ratio is not None and (w.ratio < ON_TRACK or MarkCode.INTERIM_MISSED not in marks):
         return translate(
             "problem.pace", language, share=ratio_words(w.ratio, language, as_percent=True), year=str(_year(w))
@@ -96,6 +138,8 @@ def _late(s: Standing, language: Language) -> str:
         return translate("problem.rate", language, required=required)
     if w.reason is Reason.EXPECTED_LATE and w.latest is not None and w.latest.expected_on:
         return translate("problem.expected_late", language, day=date_words(w.latest.expected_on, language))
+    if w.reason is Reason.EXPECTED_PASSED and w.latest is not None and w.latest.expected_on:
+        return translate("problem.expected_passed", language, day=date_words(w.latest.expected_on, language))
     if w.reason is Reason.DUE_SOON:
         return _this_year(s, language)
     values = {"actual": amount_words(s.commitment, w.actual, language), "target": _owed(s, w, language)}
@@ -132,16 +176,51 @@ def _unproved(s: Standing, language: Language) -> str:
     return translate("problem.unproved", language, year=str(shown.year) if shown else "")
 
 
+def _reopened(s: Standing, language: Language) -> str:
+    submitted = s.assessment.latest_submitted
+    return translate("problem.reopened", language, year=str(submitted.year) if submitted else "")
+
+
+def _estimate_only(s: Standing, language: Language) -> str:
+    owed = [v for v in s.assessment.years.values() if v.data is DataState.ESTIMATE_ONLY]
+    last = max((v for v in owed if v.year < s.assessment.today.year), key=lambda v: v.year)
+    o = last.observation
+    if last.is_incomplete and o is not None and o.cut_off_on is not None:
+        day = date_words(o.cut_off_on, language)
+        return translate("problem.estimate_early", language, year=str(last.year), day=day)
+    return translate("problem.estimate_only", language, year=str(last.year))
+
+
+def _stale(s: Standing, language: Language) -> str:
+    """Of what goes well, only that it goes by an old figure."""
+    a = s.assessment
+    if not a.has_mark(MarkCode.STALE):
+        return ""
+    return translate("problem.stale", language, known_year=str(_year(a.working)), years=years_span(a.overdue_years))
+
+
 def _this_year(s: Standing, language: Language) -> str:
-    final = s.assessment.final
-    return translate("problem.this_year", language, year=str(final.year)) if final else ""
+    """The days that remain until what is due this year is due."""
+    due = _due_day(s)
+    if due is None:
+        return ""
+    day = date_words(due.isoformat(), language)
+    return plural("problem.this_year", (due - s.assessment.today).days, language, day=day)
 
 
 def _until(s: Standing, language: Language) -> str:
+    due = _due_day(s)
+    return translate("problem.until", language, year=str(due.year)) if due else ""
+
+
+def _due_day(s: Standing) -> date | None:
+    """The last day of the year that the commitment is counted down to."""
     final = s.assessment.final
-    return translate("problem.until", language, year=str(final.year)) if final else ""
+    year = s.assessment.working.due_year or (final.year if final else None)
+    return date(year, 12, 31) if year else None
 
 
 def _no_basis(s: Standing, language: Language) -> str:
-    reason = s.assessment.working.reason
-    return translate(f"problem.no_basis.{reason if reason in UNJUDGED else Reason.NO_FIGURE}", language)
+    w = s.assessment.working
+    values = {"range": range_words(s.commitment, w.actual, w.highest, language)}
+    return translate(f"problem.no_basis.{w.reason if w.reason in UNJUDGED else Reason.NO_FIGURE}", language, **values)

@@ -8,8 +8,8 @@ from progress.terms import Assessment, Baseline, JudgedYear, MarkCode, Status, T
 from text import Language, number, translate
 from views import CommitmentView, Standing
 from wording.amounts import amount_words, yearly_words
-from wording.labels import STATUS
 from wording.numbers import values_of
+from wording.states import status_label
 
 # How good a verdict is, to lay those of several rules beside each other; what judges nothing is left out.
 GRADES: dict[str, int] = {
@@ -104,7 +104,7 @@ def _laid_beside(s: Standing, reading: _Reading, language: Language) -> Publishe
     elif own is None and other is not None:
         reason = translate(f"working.{s.assessment.working.reason}", language, **values)
         differs = translate(
-            "others.unjudged", language, status=STATUS[s.assessment.status].text(language), reason=reason
+            "others.unjudged", language, status=status_label(s.assessment).text(language), reason=reason
         )
     elif own != other:
         differs = f"{translate(f'others.{rule}.differs', language, **values)} {_here(s, values, language)}"

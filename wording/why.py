@@ -7,8 +7,9 @@ from progress.terms import JudgedYear, Reason, State, Working
 from text import Language, translate
 from views import CommitmentView, Standing
 from wording.amounts import actual_words, amount_words, target_words
-from wording.labels import STATUS, label_of
+from wording.labels import label_of
 from wording.numbers import ratio_words, values_of
+from wording.states import status_label
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ def why(s: Standing, language: Language) -> Why:
         translate(f"working.cut.{cut}", language, **values) if cut else "",
         tuple(_inputs(s, values, language)),
         tuple(translate(f"mark.{m.code}", language, **values | {"year": m.year or ""}) for m in s.assessment.marks),
-        translate("working.version", language, version=RULE_VERSION, status=STATUS[s.assessment.status].text(language)),
+        translate("working.version", language, version=RULE_VERSION, status=status_label(s.assessment).text(language)),
     )
 
 
@@ -90,6 +91,9 @@ def _inputs(s: Standing, values: dict[str, str], language: Language) -> list[str
         "actual" if is_number else "stage": w.latest is not None and not is_published,
         "expected_on": bool(values["expected_on"]),
         "expected": w.expected is not None,
+        "edge": w.edge is not None and w.expected is not None,
+        "rounding": w.ratio_range is not None,
+        "unknown": w.highest is not None,
         "target": w.target is not None,
         "published_mean" if is_published else "mean": w.mean is not None,
         "required": w.required is not None,

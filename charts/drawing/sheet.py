@@ -23,7 +23,7 @@ from charts.units import units_chart
 from charts.words import escape_plotly
 from text import Language, date_words, translate
 from views import Standing
-from wording.labels import STATUS
+from wording.states import status_label
 
 EDGE = 10  # pixels around everything
 TITLE, STATE, FOOT = 17, 14, 12  # pixels: sizes of words
@@ -67,7 +67,7 @@ class Captions:
         if not self.heading:
             return ""
         place = self.standing.commitment.agreement.place.text(self.language)
-        return f"{place} · {STATUS[self.standing.assessment.status].text(self.language)}"
+        return f"{place} · {status_label(self.standing.assessment).text(self.language)}"
 
     @property
     def footer_lines(self) -> list[str]:

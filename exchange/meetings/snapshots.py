@@ -25,6 +25,7 @@ from text import Language, translate
 from views import AsOf, Bilingual, Standing
 from wording.amounts import actual_words, amount_words, change_words, target_words
 from wording.labels import Label, Tone, label_of
+from wording.states import status_label
 
 FORMAT = 1
 TRIES = 5
@@ -154,7 +155,7 @@ def _heading(name: str) -> Bilingual:
 
 
 def _commitment(s: Standing, day: date) -> FrozenCommitment:
-    status, c = label_of(s.assessment.status), s.commitment
+    status, c = status_label(s.assessment), s.commitment
     rows = {language: report_rows([s], None, language, day)[0] for language in Language}
     own = {language: _closed_cells(s, language, day) for language in Language}
     return FrozenCommitment(
@@ -213,7 +214,8 @@ def frozen_standings(document: Document) -> tuple[Standing, ...]:
 
     The closings in force that day are found again: the first meetings hold no closed commitments apart.
     """
-    frozen = (from_json(Standing, c.standing) for c in (*document.commitments, *document.closed))
+    read = (from_json(Standing, c.standing) for c in (*document.commitments, *document.closed))
+    frozen = (replace(s, assessment=replace(s.assessment, today=document.day)) for s in read)
     return tuple(replace(s, closing=s.commitment.closed(document.day)) for s in frozen)
 
 

@@ -14,8 +14,9 @@ from views import CommitmentView, Standing
 from views.questions import QuestionState, QuestionView
 from wording import outlook_words, published_readings, why
 from wording.amounts import actual_words, amount_words, target_words
-from wording.labels import OBSERVATION, QUESTION, STATUS, VERDICT, label_of
+from wording.labels import OBSERVATION, QUESTION
 from wording.people import recorder_words
+from wording.states import state_label, status_label, verdict_label
 from wording.work import about_words, closing_words
 
 WIDTH, PLOT = 680, 200  # pixels of a drawing that is as wide as the text
@@ -30,7 +31,7 @@ def commitment_part(report: ReportInput, number: int, size: tuple[int, int] = (W
     s, language, (width, plot) = report.standings[number - 1], report.language, size
     (row,) = report_rows([s], report.year, language, report.today, report.as_of)
     working = why(s, language)
-    status, units = STATUS[s.assessment.status], _units(report, s)
+    status, units = status_label(s.assessment), _units(report, s)
     name = " ".join(s.commitment.name.text(language).split())
     cited = list(dict.fromkeys(filter(None, (_cited(s, judged, language) for judged in _shown_years(s)))))
     return {
@@ -63,7 +64,7 @@ def _remarks(row: ReportRow, report: ReportInput) -> str:
     if closing is not None:
         remarks.append(closing_words(closing, report.language))
     if report.year is not None:
-        remarks.append(f"{report.year}: {label_of(row.state).text(report.language)}")
+        remarks.append(f"{report.year}: {row.label.text(report.language)}")
     return "; ".join(remarks)
 
 
@@ -131,8 +132,8 @@ def _figure(s: Standing, judged: JudgedYear, language: Language, cited: Sequence
 def _verdict(s: Standing, judged: JudgedYear, language: Language) -> str:
     """The verdict, or the state of a year without a figure."""
     if judged.observation is None:
-        return label_of(s.assessment.state(judged.year)).text(language)
-    return ABSENT if judged.verdict is Verdict.NO_BASIS else VERDICT[judged.verdict].text(language)
+        return state_label(s.assessment, judged.year).text(language)
+    return ABSENT if judged.verdict is Verdict.NO_BASIS else verdict_label(judged).text(language)
 
 
 def _notes(s: Standing, language: Language) -> Iterable[str]:

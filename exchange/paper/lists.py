@@ -19,8 +19,8 @@ from store.year_closures import closed_years
 from text import ABSENT, Language, date_words, moment, number, plural, translate
 from views import BatchView, Closing, Standing
 from wording.amounts import actual_words, exact_figure_words
-from wording.labels import STATUS
 from wording.people import recorder_words
+from wording.states import status_label
 from wording.work import about_words, batch_words, unfinished_words
 
 MOST = 200  # entries of the journal; all of them are in its file
@@ -109,7 +109,7 @@ def closed_list(closed: Sequence[Standing], language: Language) -> TemplateValue
         [translate(f"report.column.{name}", language) for name in OF_CLOSED],
         rows,
         notes=[about],
-        tones=[str(STATUS[s.assessment.status].tone) for s in closed],
+        tones=[str(status_label(s.assessment).tone) for s in closed],
         toned=OF_CLOSED.index("closed_status") + 1,
     )
 
@@ -119,7 +119,7 @@ def _closed_row(s: Standing, closing: Closing, language: Language) -> tuple[str,
     name = f"{c.name.text(language)} ({c.agreement.place.text(language)})"
     on, reason = date_words(closing.on, language), closing.reason.text(language)
     actual = actual_words(c, last, language) + (f" ({last.year})" if last and last.reported else "")
-    status = STATUS[s.assessment.status].text(language)
+    status = status_label(s.assessment).text(language)
     return (c.code, name, on, reason, actual, f"{status} ({left})" if left else status)
 
 

@@ -132,7 +132,7 @@ def _row(number: int, row: ReportRow, language: Language) -> TemplateValues:
     c, o = row.commitment, row.judged
     owed = f"{target_words(row.target, c, language)} ({row.target.year})" if row.target else ABSENT
     actual = actual_words(c, o, language) + (f" ({o.year})" if o and o.reported else "")
-    state = label_of(row.state)
+    state = row.label
     name = f"{c.name.text(language)} ({c.agreement.place.text(language)})"
     cells = [str(number), name, owed, actual, state.text(language), row.body]
     return {"cells": cells, "tone": str(state.tone), "why": row.reason}

@@ -18,13 +18,13 @@ from exchange.report.wards import (
 )
 from text import Language, translate
 from views import Standing
-from wording.labels import STATUS
+from wording.states import status_label
 from wording.work import closing_words
 
 
 def wards_part(s: Standing, map_year: str, today: date, language: Language) -> TemplateValues:
     """Its data for the template; `count` and `successions` contain bold markup. `map_year` is that of the map."""
-    status, figure = STATUS[s.assessment.status], latest_figure(s)
+    status, figure = status_label(s.assessment), latest_figure(s)
     return {
         "name": s.commitment.name.text(language),
         "status": (status.text(language), str(status.tone)),

@@ -9,7 +9,7 @@ from exchange.report.columns import EXCEL_COLUMNS
 from exchange.report.rows import ReportRow, report_rows
 from text import Language, translate
 from views import Closing, Standing
-from wording.labels import STATUS
+from wording.states import status_label
 from wording.work import unfinished_words
 
 
@@ -23,7 +23,7 @@ CLOSED_COLUMNS: dict[str, Callable[[ReportRow, Language], Cell]] = {
     **{name: EXCEL_COLUMNS[name] for name in ("code", "agreement", "commitment", "measure")},
     "closed_on": lambda r, _: Day(_closing(r).on.isoformat()),
     "closed_reason": lambda r, language: _closing(r).reason.text(language),
-    "closed_status": lambda r, language: toned(STATUS[r.standing.assessment.status], language),
+    "closed_status": lambda r, language: toned(status_label(r.standing.assessment), language),
     **{name: EXCEL_COLUMNS[name] for name in ("year", "actual", "target", "target_year", "body")},
     "unfinished": lambda r, language: unfinished_words(unfinished(r.standing), language),
 }

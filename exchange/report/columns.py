@@ -18,6 +18,7 @@ from text import Language, translate
 from views import AsOf, Bilingual, Closing, FigureView, Remark
 from wording import published_readings
 from wording.labels import BREAK, COMPARATOR, KIND, OBSERVATION, REVIEW, STAGE, Label, label_of
+from wording.states import verdict_label
 
 Code = TypeVar("Code", bound=StrEnum)
 
@@ -98,7 +99,7 @@ def _target(row: ReportRow, language: Language) -> Cell:
 
 
 def _verdict(row: ReportRow, language: Language) -> Cell:
-    return toned(label_of(row.judged.verdict), language) if row.judged and row.judged.observation else ""
+    return toned(verdict_label(row.judged), language) if row.judged and row.judged.observation else ""
 
 
 def _published_readings(row: ReportRow, language: Language) -> str:
@@ -116,7 +117,7 @@ EXCEL_COLUMNS: dict[str, Callable[[ReportRow, Language], Cell]] = {
     "commitment": lambda r, language: r.commitment.name.text(language),
     "kind": lambda r, language: KIND[r.commitment.kind].text(language),
     "measure": lambda r, language: _text(r.commitment.measure, language),
-    "status": lambda r, language: toned(label_of(r.state), language),
+    "status": lambda r, language: toned(r.label, language),
     "why": lambda r, _: r.why,
     "others": _published_readings,
     "data": lambda r, language: toned(label_of(r.data), language),

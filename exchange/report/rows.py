@@ -9,7 +9,9 @@ from progress.terms import DataState, JudgedYear, Observation, State, Status, Ta
 from text import Language
 from views import AsOf, CommitmentView, FigureView, Standing
 from wording import why, why_year
+from wording.labels import Label
 from wording.people import body_words
+from wording.states import label_of_year
 
 EXCEL_ROWS = 1_048_576
 
@@ -31,6 +33,11 @@ class ReportRow:
     as_of: AsOf | None = None
     reason: str = ""
     why: str = ""
+
+    @property
+    def label(self) -> Label:
+        """The words of the state, with what is not settled worded as what it would be."""
+        return label_of_year(self.standing.assessment, self.state, self.judged)
 
     @property
     def commitment(self) -> CommitmentView:

@@ -16,7 +16,7 @@ from store.year_closures import closed_years
 from views import CommitmentView, Standing, TitleView
 from web.routes import PAGES
 from wording.amounts import actual_words
-from wording.labels import STATUS
+from wording.states import status_label
 from wording.work import closing_words, unfinished_words
 
 
@@ -39,7 +39,7 @@ def _closed_card(s: Standing) -> str:
     lines = [_closing_line(s), _last_figure(s)]
     lines += [f"<small>{icon('pending_actions')} {escape_html(left)}</small>"] if (left := _left(s)) else []
     return (
-        f'<li class="card"><p>{badge(STATUS[s.assessment.status], language)} {code}</p><h3>{name}</h3>'
+        f'<li class="card"><p>{badge(status_label(s.assessment), language)} {code}</p><h3>{name}</h3>'
         f"{''.join(f'<p>{line}</p>' for line in lines)}"
         f'<a data-inside href="{address}">{label} {icon("arrow_forward")}</a></li>'
     )

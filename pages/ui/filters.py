@@ -71,7 +71,7 @@ def state_buttons(board: Board) -> None:
         label = label_of(state)
         labels[state.value] = f":material/{label.icon}: {label.text(reader_language())} **{board.counts[state]}**"
     pills(t("filter.states"), labels, key="state")
-    if any(s.commitment.agreement.is_yardstick or s.assessment.is_strive for s in board.standings):
+    if any(s.commitment.agreement.is_yardstick or s.assessment.is_strive_in(None) for s in board.standings):
         st.caption(t("filter.counts_all"))
 
 

@@ -14,6 +14,9 @@ SHOWN = (
     MarkCode.MOVING_AWAY,
     MarkCode.INTERIM_MISSED,
     MarkCode.NOT_APPROVED,
+    MarkCode.CLOSE_CALL,
+    MarkCode.UNITS_UNKNOWN,
+    MarkCode.STALE,
 )
 
 

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.usefixtures("store")
 
 def test_the_headline_counts_what_can_be_judged_and_what_cannot() -> None:
     assert board(Selection(), TODAY).headline == Headline(
-        good=0, judged=1, unjudged=5, due_without=3, strive_good=0, strive_judged=0, strive=1
+        good=1, judged=1, unjudged=5, due_without=3, strive_good=0, strive_judged=0, strive=1
     )
 
 
@@ -22,6 +22,6 @@ def test_strive_for_counts_apart_and_yardsticks_never() -> None:
     record_approved(figure("NATION", value=21, why_right="Đã kiểm tra"))
     record_approved(figure("COUNT", value=3))
     assert board(Selection(), TODAY).headline == Headline(
-        good=1, judged=2, unjudged=4, due_without=2, strive_good=1, strive_judged=1, strive=1, met=1
+        good=2, judged=2, unjudged=4, due_without=2, strive_good=1, strive_judged=1, strive=1, met=1
     )
     assert board(Selection(agreement="nation"), TODAY).headline == Headline(0, 0, 0, 0, 0, 0, 0)

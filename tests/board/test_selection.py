@@ -28,7 +28,7 @@ def test_what_needs_attention_comes_first_then_strive_for_then_yardsticks() -> N
         ("COVER", Status.DUE_NO_FIGURE),
         ("GROWTH", Status.DUE_NO_FIGURE),
         ("COUNT", Status.DUE_NO_FIGURE),
-        ("LEVEL", Status.AT_RISK),
+        ("LEVEL", Status.ON_TRACK),
         ("DONE", Status.UNDER_WAY),
         ("SHARE", Status.NO_BASIS),
         ("NAMED", Status.UNDER_WAY),
@@ -49,7 +49,7 @@ def test_an_overdue_figure_ranks_before_what_is_only_under_way() -> None:
 
 
 def test_counts_cover_the_selection_before_its_states_were_chosen() -> None:
-    selected = board(Selection(states=frozenset({Status.AT_RISK})), TODAY)
+    selected = board(Selection(states=frozenset({Status.ON_TRACK})), TODAY)
     assert codes(selected) == ["LEVEL"]
     assert selected.counts[Status.DUE_NO_FIGURE] == 4
     assert sum(selected.counts.values()) == 8

@@ -7,7 +7,6 @@ from functools import cache
 
 import pytest
 
-from board.attention import Concern
 from board.changes import ChangeCode
 from exchange.imports.changes import Outcome
 from exchange.imports.faults import ImportFault
@@ -31,6 +30,7 @@ from pages.ui.admin.commitments import PARTS
 from pages.ui.admin.sections import SECTIONS
 from pages.ui.marks import SHOWN
 from progress.doubts import Doubt
+from progress.judgement import Concern
 from progress.outlook import Unprojected
 from progress.published_rules import OpenSdgStatus, TolaStatus, WeatherStatus
 from progress.terms import DataState, MarkCode, Reason, Status, Verdict
@@ -129,7 +129,7 @@ EXPANDED = (
         "working.input.",
         (
             *("baseline", "derived_baseline", "actual", "stage", "expected_on", "expected", "target"),
-            *("mean", "published_mean", "required", "assumed"),
+            *("mean", "published_mean", "required", "assumed", "edge", "rounding", "unknown"),
         ),
     )
     | under("mark.", MarkCode)

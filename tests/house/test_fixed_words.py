@@ -22,14 +22,21 @@ DECIDED: dict[type[StrEnum], set[str]] = {
     Comparator: {"AT_LEAST", "MORE_THAN", "EXACTLY", "AT_MOST", "LESS_THAN", "ABOUT", "BETWEEN"},
     Stage: {"NOT_STARTED", "UNDER_WAY", "DONE"},
     Status: {
-        *("MISSED", "DUE_NO_FIGURE", "OFF_TRACK", "AT_RISK", "DUE_THIS_YEAR"),
+        *("MISSED", "DUE_NO_FIGURE", "DUE_WAITING", "OFF_TRACK", "AT_RISK", "DUE_THIS_YEAR"),
         *("UNDER_WAY", "NOT_STARTED", "NO_BASIS", "ON_TRACK", "MET"),
     },
-    DataState: {"REPORTED", "SUBMITTED", "NOT_DUE", "WAITING", "OVERDUE", "NOT_AVAILABLE"},
+    DataState: {"REPORTED", "SUBMITTED", "NOT_DUE", "WAITING", "OVERDUE", "ESTIMATE_ONLY", "NOT_AVAILABLE"},
 }
 WORDS = {words.__name__: words for words in DECIDED}
-BLANKS_ONLY = {DataState.REPORTED}
-UNGRADED = {Status.DUE_NO_FIGURE, Status.DUE_THIS_YEAR, Status.NO_BASIS, Status.NOT_STARTED, Status.UNDER_WAY}
+BLANKS_ONLY = {DataState.REPORTED, DataState.ESTIMATE_ONLY}  # either has its figure
+UNGRADED = {
+    Status.DUE_NO_FIGURE,
+    Status.DUE_WAITING,
+    Status.DUE_THIS_YEAR,
+    Status.NO_BASIS,
+    Status.NOT_STARTED,
+    Status.UNDER_WAY,
+}
 PARTIAL: dict[str, set[DataState] | set[Status]] = {  # the words for which a table has nothing, on purpose
     "charts.blanks.BLANK_SIGN": BLANKS_ONLY,
     "wording.published_rules.OURS": UNGRADED,

@@ -14,8 +14,8 @@ from wording.labels import DATA, KIND, STATUS
 pytestmark = pytest.mark.usefixtures("cities")
 
 CUTS = {
-    "vi": ("r từ 0,95 trở lên: Đúng tiến độ; từ 0,60 đến dưới 0,95: Có nguy cơ", "quá 50 % của mức đó: Có nguy cơ"),
-    "en": ("r of 0.95 or more: On track; from 0.60 to below 0.95: At risk", "at most 50% of the promised rate more"),
+    "vi": ("r từ 0,95 trở lên: Đúng tiến độ; từ 0,60 đến dưới 0,95: Có nguy cơ", "quá 50% của mức đó"),
+    "en": ("r of 0.95 or more: On track; from 0.60 to below 0.95: At risk", "at most 50% of the promised rate"),
 }
 
 

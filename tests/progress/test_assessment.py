@@ -53,9 +53,9 @@ def outcomes(kind: Kind) -> list[Assessment]:
         (Kind.LEVEL, {Status.DUE_THIS_YEAR, Status.UNDER_WAY, Status.NOT_STARTED}),
         (Kind.COVERAGE, {Status.DUE_THIS_YEAR, Status.UNDER_WAY, Status.NOT_STARTED}),
         (Kind.AVERAGE_GROWTH, {Status.DUE_THIS_YEAR, Status.UNDER_WAY, Status.NOT_STARTED}),
-        (Kind.COUNT, {Status.ON_TRACK, Status.OFF_TRACK}),
-        (Kind.NAMED_UNITS, {Status.ON_TRACK, Status.OFF_TRACK}),
-        (Kind.MILESTONE, {Status.ON_TRACK, Status.OFF_TRACK}),
+        (Kind.COUNT, {Status.NO_BASIS, Status.OFF_TRACK}),
+        (Kind.NAMED_UNITS, {Status.NO_BASIS, Status.ON_TRACK, Status.OFF_TRACK}),
+        (Kind.MILESTONE, {Status.NO_BASIS, Status.ON_TRACK, Status.OFF_TRACK}),
     ],
 )
 def test_each_kind_reaches_its_statuses_and_no_others(kind: Kind, never: set[Status]) -> None:
@@ -69,6 +69,9 @@ def test_every_verdict_mark_and_state_of_the_data_comes_about() -> None:
         judged(level((2020, 0), (2024, ">= 100")), (2024, 100), (2025, 99), (2023, 80)),
         judged(level((2020, 0), (2030, ">= 100")), (2024, -1), (2023, 29)),
         judged(growth("> 2", 2024, 2028), (2025, 3)),
+        judged(level((2020, 0), (2030, ">= 3")), (2025, 1.4)),
+        judged(promise(target(2030, ">= 9"), first_year=2025), figure(2025, 1, status=ESTIMATE)),
+        judged(level(None, (2030, ">= 100"), kind=Kind.COVERAGE), replace(units(2025, 9, 10), unknown=1)),
         judged(promise(target(2030, ">= 9"), first_year=2025), gone(2025)),
         judged(promise(target(2030, ">= 9"), first_year=2025), replace(figure(2025, 4), review=ReviewState.SUBMITTED)),
     ]

@@ -27,10 +27,10 @@ def test_figures_are_what_is_approved_and_holds_a_number() -> None:
 
 def test_without_a_baseline_the_first_figure_is_where_the_way_begins() -> None:
     started = case(level(None, (2030, ">= 100")), figure(2024, 40), figure(2022, 20, method="gso"))
-    assert (started.baseline, started.baseline_is_derived) == (Baseline(2022, 20, "gso"), True)
-    assert (case(RISE, figure(2022, 20)).baseline, case(RISE).baseline_is_derived) == (Baseline(2020, 50, "gso"), False)
-    assert case(level(None, (2030, ">= 5"), kind=Kind.COUNT), units(2022, 1, 9)).baseline is None
-    assert case(promise(), figure(2022, 20)).baseline is None
+    assert (started.start, started.start_is_derived) == (Baseline(2022, 20, "gso"), True)
+    assert (case(RISE, figure(2022, 20)).start, case(RISE).start_is_derived) == (Baseline(2020, 50, "gso"), False)
+    assert case(level(None, (2030, ">= 5"), kind=Kind.COUNT), units(2022, 1, 9)).start is None
+    assert case(promise(), figure(2022, 20)).start is None
 
 
 @pytest.mark.parametrize(("today", "is_past"), [(date(2030, 12, 31), False), (date(2031, 1, 1), True)])
@@ -56,7 +56,7 @@ def test_the_span_is_the_stated_one_else_from_the_first_year_to_the_last_target(
 )
 def test_a_break_after_the_baseline_parts_every_later_figure_from_it(o: Observation, reason: Reason | None) -> None:
     broken = case(RISE, o, figure(2025, 70))
-    assert [broken.break_since_baseline(year) for year in (2022, 2023, 2025)] == [None, reason, reason]
+    assert [broken.break_since_start(year) for year in (2022, 2023, 2025)] == [None, reason, reason]
     assert (broken.expected(2025) is None) is (reason is not None)
     assert broken.is_near_miss(figure(2030, 96), broken.final) is (reason is not None)  # 4 of the way of 50, or of 100
 
@@ -64,8 +64,8 @@ def test_a_break_after_the_baseline_parts_every_later_figure_from_it(o: Observat
 def test_a_figure_by_another_method_cannot_be_compared_with_the_baseline() -> None:
     p = replace(RISE, methods=((2000, "gso"), (2023, "own")))
     changed = case(p, figure(2022, 60), figure(2023, 61, method="own"))
-    assert changed.break_since_baseline(2022) is None
-    assert changed.break_since_baseline(2023) is Reason.METHOD_CHANGED
+    assert changed.break_since_start(2022) is None
+    assert changed.break_since_start(2023) is Reason.METHOD_CHANGED
     assert changed.breaks == {2023: Reason.METHOD_CHANGED}
 
 
@@ -78,17 +78,6 @@ def test_a_break_stands_in_the_year_in_which_the_series_changed_and_in_no_later_
         figure(2024, 57, breaks=True),
     )
     assert changed.breaks == {2022: Reason.UNITS_CHANGED, 2024: Reason.SERIES_BROKEN}
-
-
-@pytest.mark.parametrize(("final", "is_flat"), [(">= 50.2", True), (">= 50.3", False)])
-def test_a_path_that_ends_within_two_last_decimals_of_the_baseline_has_no_ratio(final: str, is_flat: bool) -> None:
-    o = figure(2030, 50)
-    assert (case(level((2020, 50), (2030, final)), o).ratio(o) is None) is is_flat
-
-
-def test_the_ratio_is_the_part_of_the_expected_way_gone() -> None:
-    ratios = {value: case(RISE, o := figure(2024, value)).ratio(o) for value in (40, 50, 69, 70, 80)}
-    assert ratios == {40: -0.5, 50: 0, 69: 0.95, 70: 1, 80: 1.5}
 
 
 def test_the_targets_of_a_year_that_is_over_are_those_of_its_31_december() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import pytest
 
-from progress.judgement import is_good, judgement, rank
+from progress.judgement import concern_rank, is_good, judgement, rank
 from progress.terms import DataState, State, Status, Verdict
 
 
@@ -14,7 +14,8 @@ def in_order(states: Iterable[State]) -> list[State]:
 
 @pytest.mark.parametrize("state", [*Status, *Verdict, *DataState], ids=repr)
 def test_every_state_is_judged(state: State) -> None:
-    assert judgement(state) == (is_good(state), rank(state))
+    assert judgement(state) == (is_good(state), judgement(state).concern)
+    assert rank(state)[0] == concern_rank(judgement(state).concern)
 
 
 def test_what_is_bad_comes_before_what_is_good() -> None:
@@ -35,8 +36,8 @@ def test_of_statuses_only_those_that_measure_something_are_judged() -> None:
 
 def test_the_blanks_of_a_year_lie_between_its_verdicts() -> None:
     assert in_order((*Verdict, *DataState)) == [
-        *(Verdict.MISSED, DataState.OVERDUE, Verdict.NEARLY_MET, Verdict.BEHIND),
-        *(DataState.SUBMITTED, DataState.WAITING, DataState.NOT_AVAILABLE, DataState.NOT_DUE),
-        *(Verdict.NO_BASIS, Verdict.IN_SPAN, Verdict.ON_PATH, Verdict.AHEAD, Verdict.MET, Verdict.EXCEEDED),
-        DataState.REPORTED,
+        *(Verdict.MISSED, Verdict.NEARLY_MET, Verdict.BEHIND),
+        *(DataState.OVERDUE, DataState.WAITING, DataState.SUBMITTED, DataState.ESTIMATE_ONLY),
+        *(Verdict.NO_BASIS, Verdict.IN_SPAN, DataState.NOT_AVAILABLE, DataState.NOT_DUE),
+        *(Verdict.ON_PATH, Verdict.AHEAD, Verdict.MET, Verdict.EXCEEDED, DataState.REPORTED),
     ]

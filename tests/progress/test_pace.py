@@ -1,30 +1,17 @@
-"""On the way to a target: pace along the path (line f), and average growth (line g)."""
+"""On the way to a target: pace along the path (line f)."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from models import Kind
-from progress.status import pace_status
+from progress.pace import pace_status
 from progress.terms import MarkCode, Reason, Status, Verdict
-from tests.support.promises import (
-    ESTIMATE,
-    PROVISIONAL,
-    Reported,
-    figure,
-    gone,
-    growth,
-    judged,
-    level,
-    marks,
-    promise,
-    target,
-    units,
-)
+from tests.support.promises import ESTIMATE, figure, judged, level, marks, promise, target, units
 
 TO_2030 = level((2020, 0), (2030, ">= 100"))
 BROADBAND = promise(target(2030, ">= 100"), kind=Kind.COVERAGE, base=(2020, 40))
-FASTER = growth("> 10", 2021, 2025)
 
 
 # f: pace along the path.
@@ -42,9 +29,9 @@ def test_the_cut_points_of_pace(ratio: float, status: Status) -> None:
     ("value", "status"),
     [
         (47.5, Status.ON_TRACK),
-        (47.49, Status.AT_RISK),
+        (47.4, Status.AT_RISK),
         (30, Status.AT_RISK),
-        (29.99, Status.OFF_TRACK),
+        (29.9, Status.OFF_TRACK),
         (0, Status.OFF_TRACK),
     ],
 )
@@ -65,30 +52,94 @@ def test_pace_holds_across_a_change_of_sign_and_a_target_of_zero() -> None:
     assert judged(level((2020, 8), (2030, "<= 0"), direction=-1), (2025, 4)).status is Status.ON_TRACK
 
 
-@pytest.mark.parametrize(("target_value", "ratio"), [("100", None), ("100.1", 0.0)])
-def test_exactly_two_units_are_flat_and_more_are_not(target_value: str, ratio: float | None) -> None:
-    p = level((2020, 98), (2030, f">= {target_value}"))
-    assert judged(p, (2021, 98)).working.ratio == ratio
+@pytest.mark.parametrize(("final", "ratio"), [(">= 98.9", None), (">= 99", 0.0)])
+def test_what_cannot_be_seen_at_the_last_decimal_is_not_yet_owed(final: str, ratio: float | None) -> None:
+    a = judged(level((2020, 98), (2030, final)), (2021, 98))
+    assert (a.working.ratio, a.working.expected) == (ratio, 98 if ratio is None else 98.1)
 
 
-def test_a_flat_path_holds_the_comparator_against_the_baseline() -> None:
-    p = level((2020, 98), (2030, "> 100"))
-    assert judged(p, (2021, 98.0)).status is Status.OFF_TRACK
-    assert judged(p, (2021, 98.1)).status is Status.ON_TRACK
+@pytest.mark.parametrize(("value", "status"), [(98.0, Status.ON_TRACK), (97.9, Status.OFF_TRACK)])
+def test_while_nothing_has_to_be_gained_the_starting_point_has_to_be_held(value: float, status: Status) -> None:
+    a = judged(level((2020, 98), (2030, "> 98.9")), (2021, value))
+    assert (a.status, a.working.reason) == (status, Reason.FLAT_PATH)
+    assert a.years[2021].verdict is (Verdict.ON_PATH if status is Status.ON_TRACK else Verdict.BEHIND)
 
 
-def test_in_the_targets_own_year_a_flat_path_asks_for_the_target_itself() -> None:
+def test_a_count_that_owes_nothing_yet_goes_by_the_calendar_and_in_its_year_by_pace() -> None:
     p = level((2020, 0), (2026, ">= 1"), kind=Kind.COUNT, decimals=0)
-    assert judged(p, figure(2025, 0)).status is Status.ON_TRACK
+    a = judged(p, figure(2025, 0))
+    assert (a.status, a.working.line, a.working.reason) == (Status.AT_RISK, "h", Reason.DUE_SOON)
     assert judged(p, figure(2026, 0, status=ESTIMATE)).status is Status.OFF_TRACK
 
 
-def test_a_path_that_asks_for_less_than_the_baseline_is_held_against_itself() -> None:
+def test_a_path_that_asks_for_less_than_the_starting_point_is_held_by_the_coming_target() -> None:
     p = level((2020, 98), (2025, ">= 95"), (2030, ">= 99"))
-    assert judged(p, (2023, 96.3)).status is Status.ON_TRACK
-    a = judged(p, (2023, 96.1))
+    assert judged(p, (2023, 95)).status is Status.ON_TRACK
+    a = judged(p, (2023, 94.9))
     assert (a.status, a.years[2023].verdict) == (Status.OFF_TRACK, Verdict.BEHIND)
     assert a.years[2023].expected == pytest.approx(96.2)
+
+
+@pytest.mark.parametrize(
+    ("value", "final", "status", "verdict", "is_close"),
+    [
+        (1.4, 3, Status.ON_TRACK, Verdict.ON_PATH, True),
+        (1.3, 3, Status.AT_RISK, Verdict.BEHIND, False),
+        (0.4, 1.4, Status.AT_RISK, Verdict.BEHIND, True),
+        (0.3, 1.4, Status.OFF_TRACK, Verdict.BEHIND, False),
+        (1.5, 3, Status.ON_TRACK, Verdict.ON_PATH, False),
+        (1.6, 3, Status.ON_TRACK, Verdict.AHEAD, False),
+    ],
+)
+def test_a_figure_that_rounding_alone_puts_below_a_cut_point_is_a_close_call(
+    value: float, final: float, status: Status, verdict: Verdict, is_close: bool
+) -> None:
+    a = judged(level((2020, 0), (2030, f">= {final}")), (2025, value))
+    assert (a.status, a.years[2025].verdict, MarkCode.CLOSE_CALL in marks(a)) == (status, verdict, is_close)
+
+
+def test_what_is_counted_is_never_a_close_call() -> None:
+    p = promise(target(2030, ">= 30"), kind=Kind.COVERAGE, base=(2020, 0), decimals=0)
+    assert marks(judged(p, (2025, 14))) == {}
+    assert marks(judged(replace(p, kind=Kind.LEVEL), (2025, 14))) == {MarkCode.CLOSE_CALL: None}
+
+
+@pytest.mark.parametrize(("part", "whole", "expected", "ratio"), [(0, 2, 50, 0), (5, 10, 50, 1), (94, 94, 100, 2)])
+def test_a_coverage_owes_whole_units(part: int, whole: int, expected: float, ratio: float) -> None:
+    p = promise(target(2030, ">= 100"), kind=Kind.COVERAGE, base=(2019, 0))
+    a = judged(p, units(2025, part, whole))
+    assert a.years[2025].expected == pytest.approx(expected if whole < 94 else 100 * 51 / 94)
+    if part < whole:
+        assert a.working.ratio == ratio
+
+
+def test_a_path_in_steps_owes_nothing_before_the_next_targets_year() -> None:
+    p = replace(level((2020, 10), (2025, ">= 20"), (2030, ">= 40")), in_steps=True)
+    a = judged(p, (2023, 10), (2025, 20), (2026, 20))
+    assert [a.years[year].expected for year in (2023, 2026)] == [10, 20]
+    assert (a.status, a.working.line) == (Status.ON_TRACK, "f")
+    before = judged(p, (2023, 10), today=date(2024, 6, 1))
+    assert (before.status, before.working.line, before.years[2023].verdict) == (
+        Status.NOT_STARTED,
+        "h",
+        Verdict.ON_PATH,
+    )
+    assert judged(p, (2023, 11), today=date(2024, 6, 1)).status is Status.UNDER_WAY
+    assert judged(p, (2024, 11), today=date(2025, 10, 1)).status is Status.AT_RISK
+
+
+def test_a_band_is_reached_at_its_near_edge_and_left_beyond_its_far_one() -> None:
+    p = level((2020, 10), (2030, "between 20 24"))
+    assert judged(p, (2025, 15)).working.ratio == 1
+    falling = level((2020, 40), (2030, "between 20 24"), direction=-1)
+    assert judged(falling, (2025, 32)).working.ratio == 1
+    assert judged(falling, (2025, 0)).status is Status.OFF_TRACK
+    exact = level((2020, 10), (2030, "= 20"))
+    assert [judged(exact, (2025, value)).status for value in (20, 24, 40)] == [
+        Status.MET,
+        Status.ON_TRACK,
+        Status.OFF_TRACK,
+    ]
 
 
 def test_a_missed_interim_target_allows_at_best_at_risk_until_it_is_made_good() -> None:
@@ -103,7 +154,8 @@ def test_an_interim_target_of_the_running_year_is_not_missed_yet() -> None:
     p = level((2020, 0), (2026, ">= 60"), (2030, ">= 100"))
     estimate = figure(2026, 59, status=ESTIMATE)
     assert judged(p, estimate).status is Status.ON_TRACK
-    assert judged(p, estimate, today=date(2027, 1, 1)).status is Status.AT_RISK
+    assert judged(p, estimate, today=date(2027, 1, 1)).status is Status.ON_TRACK
+    assert judged(p, (2026, 59), today=date(2027, 1, 1)).status is Status.AT_RISK
 
 
 def test_an_interim_target_without_a_figure_is_not_called_missed() -> None:
@@ -135,6 +187,10 @@ def test_pace_is_never_computed_across_a_break_of_the_series() -> None:
         a = judged(TO_2030, *reported)
         assert (a.status, a.working.reason) == (Status.NO_BASIS, Reason.SERIES_BROKEN)
         assert a.years[2024].verdict is Verdict.NO_BASIS
+    due = level((2020, 0), (2023, ">= 40"), (2030, ">= 100"))
+    for value, status in ((45, Status.ON_TRACK), (38, Status.AT_RISK), (37, Status.OFF_TRACK)):
+        a = judged(due, figure(2024, value, breaks=True))
+        assert (a.status, a.working.reason, a.working.broken) == (status, Reason.LAST_DUE_TARGET, Reason.SERIES_BROKEN)
     assert judged(TO_2030, figure(2020, 0, breaks=True), (2024, 45)).status is Status.ON_TRACK
 
 
@@ -151,87 +207,3 @@ def test_coverage_is_paced_by_its_share() -> None:
     assert judged(BROADBAND, units(2025, 7, 10)).status is Status.ON_TRACK
     assert judged(BROADBAND, units(2025, 6, 10)).working.ratio == pytest.approx(2 / 3)
     assert judged(BROADBAND, units(2025, 10, 10)).status is Status.MET
-
-
-# g: average growth.
-
-
-@pytest.mark.parametrize(("rate", "status"), [(10.0, Status.MISSED), (10.01, Status.MET)])
-def test_five_years_of_exactly_10_percent_are_not_more_than_10(rate: float, status: Status) -> None:
-    a = judged(FASTER, *((y, rate) for y in range(2021, 2026)))
-    assert (a.status, a.working.line, a.working.mean) == (status, "b", rate)
-    at_least = judged(growth(">= 10", 2021, 2025), *((y, rate) for y in range(2021, 2026)))
-    assert at_least.status is Status.MET
-
-
-@pytest.mark.parametrize(
-    ("rate", "required", "status"),
-    [(10.01, 9.99, Status.ON_TRACK), (5.21739131, 15.0, Status.AT_RISK), (5.2, 15.02, Status.OFF_TRACK)],
-)
-def test_growth_is_at_risk_while_the_years_to_come_need_at_most_half_more(
-    rate: float, required: float, status: Status
-) -> None:
-    a = judged(growth("> 10", 2025, 2026), (2025, rate))
-    assert (a.status, round(a.working.required or 0, 2)) == (status, required)
-    assert (a.working.line, a.working.coming_years) == ("g", (2026,))
-
-
-def test_past_years_without_a_rate_are_taken_as_promised_and_said_so() -> None:
-    a = judged(growth("> 10", 2023, 2027), (2023, 8), (2025, 11))
-    assert (a.working.known_years, a.working.assumed_years, a.working.coming_years) == (
-        (2023, 2025),
-        (2024,),
-        (2026, 2027),
-    )
-    assert a.working.required == pytest.approx(((1.1**4 / (1.08 * 1.11)) ** 0.5 - 1) * 100)
-    assert marks(a) == {MarkCode.YEARS_ASSUMED: None}
-
-
-def test_an_estimate_of_the_last_running_year_settles_nothing_before_it_is_over() -> None:
-    rates: list[Reported] = [*((y, 11) for y in range(2022, 2026)), figure(2026, 9.9, status=ESTIMATE)]
-    p = growth("> 10", 2022, 2026)
-    a = judged(p, *rates)
-    assert (a.status, marks(a)) == (Status.ON_TRACK, {MarkCode.PROVISIONAL: 2026})
-    assert judged(p, *rates[:-1], figure(2026, 0, status=ESTIMATE)).status is Status.OFF_TRACK
-    assert judged(p, *rates, today=date(2027, 1, 1)).status is Status.MET
-
-
-def test_a_provisional_rate_inside_the_span_makes_the_mean_provisional() -> None:
-    rates: list[Reported] = [figure(2021, 12, status=PROVISIONAL), *((y, 12) for y in range(2022, 2026))]
-    assert marks(judged(FASTER, *rates)) == {MarkCode.PROVISIONAL: 2021}
-
-
-def test_rates_outside_the_span_say_nothing_of_it() -> None:
-    assert judged(FASTER, (2019, 20), (2026, 20)).status is Status.DUE_NO_FIGURE
-    a = judged(growth("> 10", 2026, 2030), (2025, 20))
-    assert (a.status, a.working.reason, a.years[2025].verdict) == (
-        Status.NO_BASIS,
-        Reason.YEARS_MISSING,
-        Verdict.NO_BASIS,
-    )
-
-
-@pytest.mark.parametrize(("mean", "status"), [(10.0, Status.MISSED), (10.1, Status.MET)])
-def test_a_published_mean_of_the_span_decides(mean: float, status: Status) -> None:
-    a = judged(FASTER, (2024, 3), figure(2025, mean, of_span=True))
-    assert (a.status, a.working.reason, a.working.line) == (status, Reason.PUBLISHED_MEAN, "b")
-    early = judged(growth("> 10", 2024, 2028), figure(2028, mean, of_span=True))
-    assert early.status is (Status.ON_TRACK if mean > 10 else Status.OFF_TRACK)
-
-
-def test_a_published_mean_that_will_not_exist_decides_nothing() -> None:
-    taken_back = figure(2025, of_span=True, status=gone(2025).status, version=2)
-    a = judged(FASTER, (2024, 3), figure(2025, 12, of_span=True), taken_back)
-    assert a.status is Status.DUE_NO_FIGURE
-
-
-def test_falling_rates_are_judged_by_the_direction() -> None:
-    p = promise(target(2026, "<= 5"), kind=Kind.AVERAGE_GROWTH, span=(2025, 2026), direction=-1)
-    assert judged(p, (2025, 5)).status is Status.ON_TRACK
-    assert judged(p, (2025, 7)).status is Status.AT_RISK
-    assert judged(p, (2025, 8)).status is Status.OFF_TRACK
-
-
-def test_a_published_mean_counts_only_under_the_last_year_of_its_span() -> None:
-    assert judged(FASTER, figure(2023, 12, of_span=True)).status is Status.DUE_NO_FIGURE
-    assert judged(FASTER, figure(2025, 12, of_span=True)).status is Status.MET

@@ -8,7 +8,7 @@ from itertools import product
 
 from models import Comparator, Kind, ReviewState
 from progress import cut_points, outlook
-from progress.terms import Assessment, DataState, MarkCode, Observation, Promise, Reason, Status, Verdict
+from progress.terms import Assessment, Baseline, DataState, MarkCode, Observation, Promise, Reason, Status, Verdict
 from tests.support.promises import (
     DONE,
     ESTIMATE,
@@ -27,10 +27,10 @@ from tests.support.promises import (
     units,
 )
 
-MEANINGS = {"2": "645ec471"}
+MEANINGS = {"2": "645ec471", "3": "aec7aed2"}
 CUT_POINTS = (
-    *("AHEAD", "AT_RISK", "CERTAINTY", "DEFAULT_TOLERANCE", "EXPECTED_BY", "FAR_SHARE", "FEWEST", "FLAT_UNITS"),
-    *("GROWTH_REACH", "MOST", "NEARLY", "ON_TRACK", "WARNING_MONTH"),
+    *("AHEAD", "AT_RISK", "CERTAINTY", "DEFAULT_TOLERANCE", "EXPECTED_BY", "FAR_SHARE", "FEWEST"),
+    *("GROWTH_REACH", "LEAST_REACH", "MOST", "NEARLY", "ON_TRACK", "STALE_YEARS", "WARNING_MONTH", "YEAR_CLOSES"),
 )
 DAYS = (TODAY, date(2025, 10, 1), date(2026, 3, 15), date(2031, 1, 1))
 OWED = (">= 20", "> 20", "about 20", "between 19 21", "= 20", "<= 20", "< 20")
@@ -46,6 +46,7 @@ def levels() -> Iterator[Case]:
         yield p, [figure(2021, 11), figure(2024, value)]
         yield p, [figure(2022, 19.9), figure(2025, value, status=PROVISIONAL)]
         yield p, [figure(2023, value, breaks=True)]
+        yield level(base, (2030, owed), direction=direction), [figure(2023, value, breaks=True)]
         yield level(base, (2025, owed), direction=direction), [figure(2025, value), figure(2027, 15)]
     final = level((2020, 10), (2030, ">= 20"))
     yield final, []
@@ -57,6 +58,12 @@ def levels() -> Iterator[Case]:
     yield final, [replace(figure(2024, 14), review=ReviewState.SUBMITTED), figure(2023, 12)]
     yield final, [replace(figure(2024, 14), units_changed=2023)]
     yield level((2020, 10), (2025, ">= 10.1"), decimals=1), [figure(2024, 10)]
+    yield level((2020, 0), (2030, ">= 3")), [figure(2024, 1.1)]
+    yield level(None, (2030, "<= 9"), direction=-1), [figure(2022, 8), figure(2024, 9)]
+    yield replace(final, in_steps=True), [figure(2024, 10)]
+    yield final, [replace(figure(2024, 14), cut_off_on="2024-09-30"), figure(2023, 12)]
+    yield final, [figure(2024, 14), replace(figure(2024, 15, version=2), review=ReviewState.SUBMITTED)]
+    yield replace(final, baseline=Baseline(2020, 10, "own", 2023)), [figure(2022, 12), figure(2024, 14)]
     yield promise(target(2030, ">= 20", strive=True), base=(2020, 10)), [figure(2024, 14)]
     moved = target(2025, ">= 14", decided="2025-06-01", version=2)
     yield promise(target(2025, ">= 20"), moved, target(2030, ">= 25"), base=(2020, 10)), [figure(2025, 15)]
@@ -70,6 +77,7 @@ def counted() -> Iterator[Case]:
             p = level(base, (2025, owed), (2030, owed), kind=kind, decimals=0)
             yield p, [units(2024, part, 10)]
             yield p, [units(2024, 10, 10), units(2025, part, 10)]
+            yield p, [replace(units(2024, part, 10), unknown=10 - part)]
         single = level(None, (2026, owed), kind=kind, decimals=0)
         yield single, [units(2025, part, 10)]
         yield single, [units(2024, 10, 10), units(2025, part, 10), units(2027, 10, 10)]
@@ -83,7 +91,9 @@ def rates() -> Iterator[Case]:
         yield growth(owed, 2021, 2025), [figure(year, rate) for year in range(2021, 2026)]
         yield growth(owed, 2021, 2030), [figure(2021, rate), figure(2030, rate, of_span=True)]
         yield growth(owed, 2021, 2025), [figure(2025, rate, of_span=True)]
+        yield p, [figure(2025, rate), figure(2026, 9, status=ESTIMATE)]
     yield growth("> 7", 2021, 2025), []
+    yield growth("> -150", 2021, 2030), [figure(2025, 7)]
 
 
 def milestones() -> Iterator[Case]:
@@ -92,6 +102,7 @@ def milestones() -> Iterator[Case]:
         yield p, [stage(2024, at)]
         yield p, [stage(2024, UNDER_WAY, expected_on="2031"), stage(2025, at)]
         yield p, [stage(2024, UNDER_WAY, expected_on="2031")]
+        yield p, [stage(2024, UNDER_WAY, expected_on="2025-06")]
         yield p, [stage(2027, at, done_on="2026-12-01" if at is DONE else None)]
         yield p, []
 

@@ -3,9 +3,9 @@
 import pytest
 
 from models import Comparator, ToleranceUnit
-from progress.targets import in_force, meets, path
-from progress.terms import Baseline, Status, Target
-from tests.support.promises import TODAY, judged, level, target
+from progress.targets import in_force, meets
+from progress.terms import Target
+from tests.support.promises import TODAY, target
 
 
 @pytest.mark.parametrize(
@@ -94,28 +94,3 @@ def test_a_change_decided_after_the_due_year_never_counts_for_it(decided: str, c
 def test_targets_in_force_are_in_order_of_their_years() -> None:
     first, last = target(2025, ">= 1"), target(2030, ">= 2", decided="2019-09-27")
     assert in_force([last, first], TODAY) == (first, last)
-
-
-TWO_STEPS = (target(2025, ">= 20"), target(2030, ">= 30"))
-
-
-@pytest.mark.parametrize(
-    ("year", "expected"),
-    [(2019, None), (2020, 10), (2021, 12), (2025, 20), (2026, 22), (2030, 30), (2040, 30), (2022.5, 15)],
-)
-def test_the_path_is_straight_between_targets_and_level_after_the_last(year: float, expected: int | None) -> None:
-    assert path(Baseline(2020, 10, "gso"), TWO_STEPS, year) == expected
-
-
-def test_there_is_no_path_without_a_baseline_or_without_a_target_after_it() -> None:
-    assert path(None, TWO_STEPS, 2025) is None
-    assert path(Baseline(2020, 10, "gso"), (), 2025) is None
-    assert path(Baseline(2030, 10, "gso"), TWO_STEPS, 2031) is None
-    assert path(Baseline(2025, 10, "gso"), TWO_STEPS, 2026) == 14
-
-
-def test_the_path_to_a_band_leads_to_its_nearest_end() -> None:
-    band = (target(2030, "between 10 20"),)
-    assert [path(Baseline(2020, b, "gso"), band, 2025) for b in (0, 15, 50)] == [5, 15, 35]
-    falling = level((2020, 50), (2030, "between 10 20"), direction=-1)
-    assert judged(falling, (2025, 35)).status is Status.ON_TRACK

@@ -5,9 +5,9 @@ from datetime import date
 
 import pytest
 
-from models import Kind
+from models import Kind, ReviewState
 from progress.assessment import assess
-from progress.terms import DataState, Observation, Promise, Reason, Status, Verdict
+from progress.terms import DataState, MarkCode, Observation, Promise, Reason, Status, Verdict
 from progress.years import owed_years
 from tests.support.promises import (
     DONE,
@@ -20,6 +20,7 @@ from tests.support.promises import (
     growth,
     judged,
     level,
+    marks,
     promise,
     stage,
     target,
@@ -128,10 +129,10 @@ def test_a_year_says_how_far_it_is_from_its_target_or_from_its_path() -> None:
 @pytest.mark.parametrize(
     ("value", "expected"),
     [
-        (52.51, Verdict.AHEAD),
+        (52.6, Verdict.AHEAD),
         (52.5, Verdict.ON_PATH),
         (47.5, Verdict.ON_PATH),
-        (47.49, Verdict.BEHIND),
+        (47.4, Verdict.BEHIND),
         (-5, Verdict.BEHIND),
     ],
 )
@@ -220,10 +221,10 @@ def test_waiting_never_shortens_what_is_usual_and_says_nothing_of_other_years_or
     assert judged(p, (2024, 40), (2025, 50), today=date(2026, 5, 1)).data is DataState.REPORTED
 
 
-def test_a_commitment_that_is_past_due_stays_due_without_a_figure_while_one_waits() -> None:
+def test_a_commitment_that_is_past_due_waits_while_its_figure_is_awaited() -> None:
     p = replace(promise(target(2025, ">= 100"), base=(2020, 0), first_year=2025), awaited=((2025, "2027"),))
     a = judged(p, today=date(2026, 5, 1))
-    assert (a.status, a.data, a.overdue_years) == (Status.DUE_NO_FIGURE, DataState.WAITING, ())
+    assert (a.status, a.data, a.overdue_years) == (Status.DUE_WAITING, DataState.WAITING, ())
 
 
 def test_reported_not_available_and_overdue_are_told_apart() -> None:
@@ -238,7 +239,36 @@ def test_the_running_year_owes_nothing_yet_but_may_have_an_estimate() -> None:
     reported = [(2024, 40), (2025, 50)]
     assert judged(STEADY, *reported).years[2026].data is DataState.NOT_DUE
     estimated = judged(STEADY, *reported, figure(2026, 60, status=ESTIMATE))
-    assert (estimated.years[2026].data, estimated.data) == (DataState.REPORTED, DataState.REPORTED)
+    assert (estimated.years[2026].data, estimated.data) == (DataState.ESTIMATE_ONLY, DataState.REPORTED)
+
+
+def test_an_estimate_leaves_a_year_that_is_over_owed() -> None:
+    for o in (figure(2025, 50, status=ESTIMATE), replace(figure(2025, 50), cut_off_on="2025-12-13")):
+        a = judged(STEADY, (2024, 40), o)
+        assert (a.years[2025].data, a.data, a.overdue_years) == (DataState.ESTIMATE_ONLY, DataState.ESTIMATE_ONLY, ())
+        assert (a.years[2025].is_tentative, a.state(2025)) == (True, DataState.ESTIMATE_ONLY)
+    whole = judged(STEADY, (2024, 40), replace(figure(2025, 50), cut_off_on="2025-12-14"))
+    assert (whole.data, whole.years[2025].is_tentative) == (DataState.REPORTED, False)
+
+
+def test_pace_is_by_the_latest_figure_of_a_whole_year() -> None:
+    a = judged(level((2020, 0), (2030, ">= 100")), (2024, 40), replace(figure(2025, 20), cut_off_on="2025-09-30"))
+    assert (a.status, a.working.latest and a.working.latest.year) == (Status.ON_TRACK, 2024)
+    assert a.years[2025].actual == 20
+
+
+def test_what_is_done_is_done_whatever_day_it_was_counted_to() -> None:
+    p = level(None, (2025, ">= 1"), kind=Kind.MILESTONE, decimals=0)
+    assert judged(p, replace(stage(2025, DONE), cut_off_on="2025-06-30")).status is Status.MET
+
+
+def test_a_correction_that_waits_for_approval_is_marked_as_a_first_figure_is() -> None:
+    correction = replace(figure(2025, 60, version=2), review=ReviewState.SUBMITTED)
+    a = judged(STEADY, (2025, 50), correction)
+    assert (a.years[2025].actual, a.years[2025].submitted, a.years[2025].data) == (50, correction, DataState.REPORTED)
+    assert marks(a)[MarkCode.NOT_APPROVED] == 2025
+    returned = replace(correction, review=ReviewState.RETURNED)
+    assert MarkCode.NOT_APPROVED not in marks(judged(STEADY, (2025, 50), returned))
 
 
 def test_owed_are_the_years_from_the_first_or_the_spans_to_the_last_targets() -> None:

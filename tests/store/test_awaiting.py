@@ -114,5 +114,5 @@ def test_in_a_closed_year_or_commitment_nothing_is_waited_for(store: Path) -> No
 def test_a_card_says_which_year_waits_beside_those_that_are_overdue() -> None:
     wait("TN-05", until="2027-06")
     page = screen_text(screen("overview", q="TN-05"))
-    assert "thiếu số liệu 2023, 2024" in page
+    assert "Thiếu số liệu 2023, 2024" in page
     assert "2025: chờ đến 06/2027" in page

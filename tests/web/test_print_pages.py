@@ -337,7 +337,7 @@ def test_a_meeting_is_printed_as_it_was_frozen_and_what_changed_since_beside_it(
     assert "As known" not in text, "a snapshot is of its own day, whatever the address says of another"
     assert text.count("<tr>") == 1 + len(standings(TODAY, None))
     of_commitment = browser.get(print_address("meetings", [*query, ("ct", "LEVEL")])).text
-    assert "<td>15.5%</td><td>—</td><td>16.0%</td><td>−0.5\u00a0percentage points</td>" in of_commitment
+    assert "<td>15.5%</td><td>—</td><td>15.4%</td><td>+0.1\u00a0percentage points</td>" in of_commitment
     assert "17.0%" not in of_commitment
     since = browser.get(print_address("meetings", [("xem", "since"), ("tu", f"ky-{number}"), ("lang", "en")])).text
     for part in ("1 change", "Corrected figure", "15.5%", "17.0%", str(escaped(HOSTILE))):

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from progress.terms import Reason
 from store.board import complete_standings
 from tests.support.small_city import TODAY
 from text import Language
@@ -20,7 +21,7 @@ def with_spaces(words: str) -> str:
 
 @pytest.mark.parametrize("language", Language)
 def test_the_numbers_of_the_formula_give_the_part_of_the_way_that_it_says(cities: Path, language: Language) -> None:
-    judged = [s for s in complete_standings(TODAY) if s.assessment.working.ratio is not None]
+    judged = [s for s in complete_standings(TODAY) if s.assessment.working.reason is Reason.PACE]
     assert judged
     for s in judged:
         shown = with_spaces(why(s, language).reason).replace("−", "-").partition("(E - b) = ")[2].replace(",", ".")

@@ -13,7 +13,8 @@ from progress.terms import DataState, JudgedYear, Verdict
 from text import date_words
 from views import BaselineView, CommitmentView, FigureView, Standing
 from wording.amounts import actual_words, amount_words, change_words, restated_words, target_words
-from wording.labels import OBSERVATION, VERDICT, label_of
+from wording.labels import OBSERVATION
+from wording.states import state_label, verdict_label
 
 
 def years_table(s: Standing) -> None:
@@ -73,8 +74,8 @@ def _verdict(s: Standing, judged: JudgedYear) -> str:
     """The verdict, or why there is no figure; nothing where the year has nothing to be held against."""
     shown = tinted if is_phone() else badge
     if judged.observation is None:
-        return shown(label_of(s.assessment.state(judged.year)), reader_language()) + _until(s.commitment, judged)
-    return "—" if judged.verdict is Verdict.NO_BASIS else shown(VERDICT[judged.verdict], reader_language())
+        return shown(state_label(s.assessment, judged.year), reader_language()) + _until(s.commitment, judged)
+    return "—" if judged.verdict is Verdict.NO_BASIS else shown(verdict_label(judged), reader_language())
 
 
 def origin_widths() -> dict[str, str]:

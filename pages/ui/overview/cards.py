@@ -13,7 +13,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from board.attention import Concern, concern
+from board.attention import concern
 from board.responsibility import responsible
 from charts import Theme, sparkline, sparkline_text
 from pages.ui.device import theme
@@ -21,6 +21,7 @@ from pages.ui.html import badge, escape_html, icon, style
 from pages.ui.language import reader_language
 from pages.ui.marks import mark_words
 from pages.ui.url_state import carried_query
+from progress.judgement import Concern
 from progress.terms import DataState, JudgedYear
 from text import Language, date_words, plural, translate
 from views import AwaitedView, Standing
@@ -28,8 +29,9 @@ from views.questions import QuestionState
 from web.routes import PAGES
 from wording import problem_words, years_span
 from wording.amounts import actual_words, amount_words, target_words
-from wording.labels import DATA, OBSERVATION, QUESTION, Tone, label_of
+from wording.labels import DATA, OBSERVATION, QUESTION, Tone
 from wording.people import body_words
+from wording.states import state_label
 
 STYLE = Path(__file__).with_suffix(".css")
 KEPT = 2048  # cards, of some 5 kB each
@@ -91,8 +93,8 @@ def _card(key: _ByIdentity, year: int | None, today: date, language: Language, l
 
 def _state_line(s: Standing, year: int | None, language: Language) -> str:
     a, why = s.assessment, concern(s) if year is None else None
-    parts = [badge(label_of(a.state(year)), language)]
-    if a.is_strive:
+    parts = [badge(state_label(a, year), language)]
+    if a.is_strive_in(None):
         parts.append(f'<span class="badge {Tone.GRAY}">{escape_html(translate("card.strive", language))}</span>')
     if year is None and (remarks := mark_words(a, language)):
         parts.append(f"<small>{escape_html(remarks)}</small>")

@@ -10,7 +10,7 @@ from pages.ui.language import reader_language, t
 from pages.ui.markdown import badge, escape_markdown, tinted
 from pages.ui.table import Amount, table
 from wording.amounts import actual_words, change_words, target_words
-from wording.labels import VERDICT, label_of
+from wording.states import verdict_label
 
 NARROWEST = {
     "code": "4.6rem",
@@ -37,7 +37,7 @@ def _short(row: ReportRow) -> str:
     """A line of the table as a paragraph, for a phone."""
     line = _line(row)
     cell = {name: line[t(f"report.column.{name}")] for name in ("commitment", "actual", "target", "code")}
-    status = f"{badge(label_of(row.state), reader_language())} :small[{cell['code']}]"
+    status = f"{badge(row.label, reader_language())} :small[{cell['code']}]"
     owed = f":small[{t('report.column.target')}: {cell['target']}]"
     why = f":small[{escape_markdown(row.reason)}]" if row.reason else ""
     return "  \n".join(part for part in (status, cell["commitment"], cell["actual"], owed, why) if part)
@@ -51,11 +51,11 @@ def _line(row: ReportRow) -> dict[str, str]:
     )
     owed = f"{escape_markdown(target_words(row.target, c, language))} ({row.target.year})" if row.target else "—"
     figure = escape_markdown(actual_words(c, o, language)) + (f" ({o.year})" if o and o.reported else "")
-    verdict = tinted(VERDICT[o.verdict], language) if o and o.observation else "—"
+    verdict = tinted(verdict_label(o), language) if o and o.observation else "—"
     return {
         t("report.column.code"): escape_markdown(c.code),
         t("report.column.commitment"): name,
-        t("report.column.status"): f"{badge(label_of(row.state), language)}  \n:small[{escape_markdown(row.reason)}]",
+        t("report.column.status"): f"{badge(row.label, language)}  \n:small[{escape_markdown(row.reason)}]",
         t("report.column.actual"): Amount(figure) if c.traits.is_numeric else figure,
         t("report.column.target"): owed,
         t("report.column.verdict"): verdict,

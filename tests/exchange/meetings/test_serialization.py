@@ -56,11 +56,12 @@ STORED = {
     "standing.commitment.questions.answers": "text at by",
     "standing.commitment.successions": "predecessor successor on extent basis source",
     "standing.assessment": """status marks working data overdue_years years targets baseline baseline_is_derived
-    has_path path old_paths span breaks""",
+    has_path path old_paths span breaks today may_change_on""",
     "standing.assessment.marks": "code year",
     "standing.assessment.working": """line reason baseline latest actual expected ratio target mean required
-    known_years assumed_years coming_years""",
-    "standing.assessment.years": "year verdict data observation actual target expected ratio difference submitted",
+    known_years assumed_years coming_years ratio_range edge broken highest due_year""",
+    "standing.assessment.years": """year verdict data observation actual target expected ratio difference highest
+    is_tentative is_incomplete submitted""",
 }
 RENAMED = """{}: frozen meetings have the fields {}, the program has {} instead. If a field was renamed, add its old
 name to STORED_NAMES in exchange/meetings/serialization.py. If it is new, give it a default and add it to STORED."""

@@ -84,7 +84,7 @@ def test_what_was_closed_stands_apart_and_what_closes_since_is_told() -> None:
     assert [commitment.code for commitment in frozen.closed] == ["LEVEL"]
     assert closed_words(frozen, frozen.closed[0], Language.EN) == (
         "LEVEL · Share of the digital economy; Closed on: 1 October 2026; Reason for closing: Sáp nhập; "
-        "Status on that day: At risk"
+        "Status on that day: On track"
     )
     _, _, under = snapshot_csv(frozen, Language.EN).partition("\r\n\r\n")
     assert under.startswith("Closed (1)\r\nCode,Agreement,")
@@ -125,7 +125,7 @@ def test_nothing_that_changes_afterwards_changes_it(monkeypatch: pytest.MonkeyPa
     close("commitment", "COVER")
     for status in STATUS:
         monkeypatch.setitem(labels.STATUS, status, Label("Từ khác", "Another word", "help", Tone.GRAY))
-    monkeypatch.setattr("progress.status.ON_TRACK", 99.0)
+    monkeypatch.setattr("progress.pace.ON_TRACK", 99.0)
     monkeypatch.setattr("exchange.meetings.snapshots.RULE_VERSION", "99")
     assert content(number) == before
     assert read_document(content(number)) == read

@@ -75,7 +75,7 @@ def test_nothing_closed_is_owed_or_asked_on_paper() -> None:
         "1 October 2026",
         "Thỏa thuận đã chấm dứt",
         "17.3% (2024)",
-        "At risk (1 question waits for an answer)",
+        "On track (1 question waits for an answer)",
     ]
 
 

@@ -74,7 +74,7 @@ def test_it_is_signed_and_sent_at_its_end() -> None:
 
 def test_the_summary_says_what_is_met_and_what_cannot_be_judged() -> None:
     first = page_text(pages()[0])
-    assert "Đạt và vượt 0/2 cam kết đánh giá được" in first
+    assert "Đạt và vượt 0/3 cam kết đánh giá được" in first
     assert "chưa đánh giá được (trong đó 1 đã đến hạn mà chưa có số liệu)" in first
 
 
@@ -84,7 +84,7 @@ def test_every_commitment_stands_in_the_table_and_has_a_part() -> None:
     for i in range(1, len(FOUR) + 1):
         assert f"{i}. Tỷ trọng kinh tế số" in whole
     assert whole.count("Vì sao có tình trạng này") == len(FOUR)
-    assert "Quãng đường đã đi so với lộ trình đến năm 2025" in whole
+    assert "Mức thay đổi đã đạt so với lộ trình đến năm 2025" in whole
     assert whole.count(f"Quy tắc phiên bản {RULE_VERSION}") == len(FOUR)
     assert "TolaActivity (±15 % mục tiêu đến nay)" in whole
     assert "Cần gì, và đang đi đến đâu" in whole

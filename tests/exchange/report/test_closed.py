@@ -21,7 +21,7 @@ CLOSED = {
     "measure": "%",
     "closed_on": "01/10/2026",
     "closed_reason": "Sáp nhập",
-    "closed_status": "Có nguy cơ",
+    "closed_status": "Đúng tiến độ",
     "year": "2024",
     "actual": "17,3",
     "target": "30",

@@ -1,0 +1,47 @@
+"""The words of a state that is not settled: what it would be, and by what."""
+
+from dataclasses import replace
+from datetime import date
+
+from models import Kind
+from progress.terms import Assessment, Observation
+from tests.support.promises import ESTIMATE, figure, judged, level, units
+from text import Language
+from wording.labels import Tone
+from wording.states import state_label, status_label, verdict_label
+
+RISE = level((2020, 50), (2026, ">= 100"))
+ESTIMATED = figure(2026, 90, status=ESTIMATE)
+
+
+def words(o: Observation, today: date) -> tuple[str, str]:
+    label = verdict_label(judged(RISE, o, today=today).years[2026])
+    return label.text(Language.VI), label.text(Language.EN)
+
+
+def test_an_estimate_never_misses_a_target_but_would() -> None:
+    assert words(ESTIMATED, date(2026, 11, 22)) == ("Theo ước tính: không đạt", "By the estimate: missed")
+    assert verdict_label(judged(RISE, ESTIMATED).years[2026]).tone is Tone.ORANGE
+    assert words(figure(2026, 90), date(2027, 11, 22)) == ("Không đạt", "Missed")
+
+
+def test_a_figure_counted_to_an_early_day_is_said_with_that_day() -> None:
+    early = replace(figure(2026, 90), cut_off_on="2026-09-30")
+    assert words(early, date(2027, 1, 1)) == ("Tính đến 30/09/2026: không đạt", "Counted to 30 September 2026: missed")
+
+
+def test_a_year_that_is_over_shows_that_there_is_only_an_estimate() -> None:
+    a = judged(RISE, ESTIMATED, today=date(2027, 11, 22))
+    assert state_label(a, 2026).text(Language.VI) == "Mới có ước tính"
+    running = judged(RISE, ESTIMATED)
+    assert state_label(running, 2026).text(Language.VI) == "Theo ước tính: không đạt"
+    assert state_label(running, None) == status_label(running)
+
+
+def test_with_wards_not_known_the_figures_are_not_complete() -> None:
+    def coverage(unknown: int) -> Assessment:
+        p = level(None, (2025, ">= 100"), kind=Kind.COVERAGE)
+        return judged(p, *([replace(units(2025, 9, 10), unknown=unknown)] if unknown else []))
+
+    assert status_label(coverage(1)).text(Language.VI) == "Đến hạn, chưa đủ số liệu"
+    assert status_label(coverage(0)).text(Language.VI) == "Đến hạn, chưa có số liệu"
