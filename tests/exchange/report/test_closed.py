@@ -38,7 +38,7 @@ def test_each_column_has_its_value() -> None:
     shown = closed_texts(standing("LEVEL", TODAY, person(LEADER)), Language.VI, TODAY)
     status = standing("LEVEL", date(2026, 9, 30)).assessment.status
     assert shown == CLOSED
-    assert status == "at_risk"
+    assert status == "on_track"
     assert closed_texts(standing("LEVEL", TODAY), Language.VI, TODAY)["unfinished"] == "", "not a stranger's to know"
 
 
