@@ -85,6 +85,7 @@ class RefusalCode(StrEnum):
     QUESTION_ANSWERED = "question_answered"
     QUESTION_TAKEN_BACK = "question_taken_back"
     ROW_CHANGED = "row_changed"
+    UNITS_GONE = "units_gone"
     IN_USE = "in_use"
     CLOSED = "closed"
     RULE_BROKEN = "rule_broken"

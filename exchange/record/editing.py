@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from exchange.record.consistency import faults_between
+from exchange.record.doubts import units_gone
 from exchange.record.faults import CONSTRAINTS, Fault, FaultCode, FilesRefused
 from exchange.record.parsing import FILLED_IN, Defaults, ParsedRow, ParsedTables, RowKey, parse_row
 from store.bulk import table_keys, table_rows
@@ -58,15 +59,31 @@ def check_edits(edits: Sequence[RowEdit], *, by: str, now: datetime, this_year: 
 
 
 def save_edits(
-    edits: Sequence[RowEdit], *, by: str, now: datetime, this_year: int, why: str | None = None
+    edits: Sequence[RowEdit],
+    *,
+    by: str,
+    now: datetime,
+    this_year: int,
+    why: str | None = None,
+    is_confirmed: bool = False,
 ) -> list[RowChange]:
-    """Make all edits or none, and return the changes. Raises as `check_edits` does."""
+    """Make all edits or none, and return the changes. Raises as `check_edits` does.
+
+    What `units_gone` asks about is refused until it `is_confirmed`.
+    """
     for _ in range(TRIES):
         changes, seen_entry = _changes(edits, by, now, this_year)
+        if not is_confirmed:
+            _refuse_doubtful(changes)
         with _rules_in_words(), suppress(StaleRecord):
             save(changes, seen_entry=seen_entry, why=why, by=by, now=now)
             return changes
     raise Refused(RefusalCode.STORE_BUSY)
+
+
+def _refuse_doubtful(changes: Sequence[RowChange]) -> None:
+    for gone in units_gone(changes):
+        raise Refused(RefusalCode.UNITS_GONE, commitment=gone.commitment, year=gone.year, units=len(gone.units))
 
 
 @contextmanager

@@ -11,6 +11,7 @@ ELSEWHERE = {
     *("must_not_fall", "as_fraction", "far_from_promised"),  # see test_figures
     "rate_beyond",  # see test_validation
     *(code for code, _ in OF_PEOPLE),  # see test_people
+    RefusalCode.UNITS_GONE,  # see test_doubts
     *(RefusalCode.ROW_CHANGED, RefusalCode.IN_USE, RefusalCode.CLOSED),  # see test_editing
     "meeting_name_missing",  # see test_snapshots
     *("unknown_batch", "not_own_batch", "batch_undone", "undo_reason_missing", "later_version"),  # see test_batches

@@ -13,20 +13,24 @@ import streamlit as st
 
 import clock
 from exchange.record import editing
+from exchange.record.doubts import UnitsGone, units_gone
 from exchange.record.editing import RowEdit
 from exchange.record.faults import CONSTRAINTS, Fault, FilesRefused
 from exchange.record.fields import Namer, differences, label, row_noun
 from pages.ui.admin.row_fields import Form
 from pages.ui.device import main_button
 from pages.ui.flash import flash_next
-from pages.ui.language import reader_language, t
+from pages.ui.language import reader_language, t, tn
 from pages.ui.markdown import escape_markdown
 from pages.ui.person import officer
+from store.choices import row_names
 from store.editing import RowChange
 from store.refusal import RefusalCode, Refused
-from text import translate
+from text import date_words, translate
 
 Seen = TypeVar("Seen")
+
+MOST_NAMED = 6  # units that a question names
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,9 +143,30 @@ def _offer(form: Form, edits: list[RowEdit], changes: Sequence[RowChange], ask_w
         for change in changes:
             noun = escape_markdown(row_noun(change.table, reader_language()))
             st.markdown("\n".join([f"**{noun}**", "", *_lines(change, namer)]))
+        is_right = _ask_about(units_gone(changes), form)
         why = st.text_input(t("admin.why"), key=f"why-{form.key}", help=t("admin.why_help")) if ask_why else ""
-        if st.button(t("form.save"), icon=":material/save:", key=f"save-{form.key}", type=main_button()):
+        save, icon = t("form.save"), ":material/save:"
+        if st.button(save, icon=icon, key=f"save-{form.key}", type=main_button(), disabled=not is_right):
             _save(form, edits, why.strip() or None)
+
+
+def _ask_about(doubts: Sequence[UnitsGone], form: Form) -> bool:
+    """Ask whether targets are right of which units are gone by their year; return whether all is, or was confirmed."""
+    if not doubts:
+        return True
+    for gone in doubts:
+        st.warning(escape_markdown(_doubt_words(gone)), icon=":material/help:")
+    return st.checkbox(t("admin.units_gone_right"), key=f"right-{form.key}")
+
+
+def _doubt_words(gone: UnitsGone) -> str:
+    names, language = row_names("unit"), reader_language()
+    units = [
+        f"{names[key].text(language)} ({t('admin.until', day=date_words(last_day.isoformat(), language))})"
+        for key, last_day in gone.units[:MOST_NAMED]
+    ]
+    units += ["…"] if len(gone.units) > MOST_NAMED else []
+    return tn("admin.units_gone", len(gone.units), year=gone.year, units="; ".join(units))
 
 
 def _lines(change: RowChange, namer: Namer) -> list[str]:
@@ -160,7 +185,8 @@ def _lines(change: RowChange, namer: Namer) -> list[str]:
 
 def _save(form: Form, edits: list[RowEdit], why: str | None) -> None:
     with _refusals(form, edits):
-        editing.save_edits(edits, by=officer(), now=clock.now(), this_year=clock.today().year, why=why)
+        now, this_year = clock.now(), clock.today().year
+        editing.save_edits(edits, by=officer(), now=now, this_year=this_year, why=why, is_confirmed=True)
     flash_next(t("admin.saved"))
     begin_anew(form)
 

@@ -6,7 +6,7 @@ from streamlit.testing.v1 import AppTest
 from store.journal import EntryFilter, entries
 from tests.support.administration import stored
 from tests.support.administration_screen import administration, check_and_save, fill
-from tests.support.entry_form import has_field, press
+from tests.support.entry_form import field, has_field, press
 from tests.support.screen import screen_text
 from text import Language, translate
 
@@ -71,3 +71,12 @@ def test_a_row_that_is_used_cannot_be_taken_away() -> None:
     at = press(fill(body_form(), goes=True), "check")
     assert at.error
     assert name_of_office() == "Phòng Chuyển đổi số"
+
+
+def test_a_target_of_a_year_in_which_wards_are_gone_is_saved_once_it_was_confirmed(merged: None) -> None:
+    at = fill(administration(row="COVER", part="target"), year__target="2028", comparator__target=">=")
+    press(fill(at, value__target="90"), "check")
+    assert "Phường Hòa Bình (đến 30/06/2025); Xã Tân Lập (đến 30/06/2025)" in at.warning[0].value
+    assert field(at, "save").disabled
+    press(fill(at, right__target=True), "save")
+    assert stored("target", commitment="COVER")["year"] == 2028

@@ -25,7 +25,7 @@ pytestmark = pytest.mark.usefixtures("store")
 )
 def test_a_target_is_typed_as_a_figure_of_its_measure(code: str, typed: str, stored: float) -> None:
     at = administration(row=code, part="target")
-    fill(at, year__target="2027", comparator__target=">=", value__target=typed)
+    fill(at, year__target="2023", comparator__target=">=", value__target=typed)
     check_and_save(at)
     assert entries(EntryFilter(), 1)[0].new is not None
     assert (entries(EntryFilter(), 1)[0].new or {})["value"] == stored
@@ -58,7 +58,7 @@ def test_a_target_that_cannot_be_taken_is_refused_as_a_figure_would_be(code: str
 @pytest.mark.parametrize(("unit", "typed", "stored"), [("measure", "0,5 %", 0.5), ("percent", "7,5%", 7.5)])
 def test_a_tolerance_is_read_by_what_it_is_counted_in(unit: str, typed: str, stored: float) -> None:
     at = administration(row="COVER", part="target")
-    fill(at, year__target="2027", comparator__target="about", value__target="90", tolerance_unit__target=unit)
+    fill(at, year__target="2023", comparator__target="about", value__target="90", tolerance_unit__target=unit)
     check_and_save(fill(at, tolerance__target=typed))
     assert (entries(EntryFilter(), 1)[0].new or {})["tolerance"] == stored
 
