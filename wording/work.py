@@ -6,7 +6,7 @@ from board.queues import Unfinished
 from board.units import units_by_key
 from text import Language, date_words, is_partial_date, number, plural, translate
 from views import BatchView, Closing, CommitmentView
-from wording.amounts import amount_words, exact_words
+from wording.amounts import amount_words, bound_words
 from wording.people import recorder_words
 
 
@@ -20,7 +20,7 @@ def refused_words(
 
 def _refused_value(name: str, value: str | int | float | None, c: CommitmentView, language: Language) -> str:
     if name in ("first", "promised", "meant") and isinstance(value, int | float):
-        return exact_words(c, value, language)
+        return bound_words(c, value, language)
     if name in ("value", "last", "minimum", "maximum") and not isinstance(value, str):
         return amount_words(c, value, language)
     if name in ("done_on", "typed", "on") and is_partial_date(str(value)):

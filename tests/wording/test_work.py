@@ -26,7 +26,7 @@ def test_a_refusal_shows_amounts_in_the_measure_of_its_commitment() -> None:
 def test_a_doubt_about_a_first_figure_shows_every_digit_of_it() -> None:
     doubt = refused_words("as_fraction", {"first": 0.131, "promised": 20, "meant": 13.1}, SHARE, EN)
     assert doubt.startswith(
-        "0.131% looks like a share written as a fraction of one (the nearest target or baseline is 20.0%)"
+        "0.131% looks like a share written as a fraction of one (the nearest target or baseline is 20%)"
     )
     assert "If it is 13.1%, correct it" in doubt
 

@@ -38,7 +38,7 @@ def test_a_figure_far_from_the_last_is_asked_about_once_more_with_both_values() 
 def test_a_first_figure_that_looks_like_a_share_of_one_is_asked_about_and_may_be_right() -> None:
     at = save(form("TN-03"), value="0,131", source=SOURCE)
     assert "0,131 % GDP trông như một tỷ lệ viết dưới dạng số thập phân" in faults(at)
-    assert "Nếu đúng là 13,10 % GDP, hãy sửa lại" in faults(at)
+    assert "Nếu đúng là 13,1 % GDP, hãy sửa lại" in faults(at)
     answered(at, "Đúng như nguồn")
     assert (last_figure("TN-03").observation.value, last_figure("TN-03").why_right) == (0.131, "Đúng như nguồn")
 

@@ -64,6 +64,21 @@ def test_a_baseline_says_for_which_series_it_was_restated(language: str, words: 
     assert f"({words})" in screen_text(screen("commitment", code="TN-03", lang=language))
 
 
+@pytest.mark.usefixtures("cities")
+@pytest.mark.parametrize(
+    ("code", "typed", "shown"),
+    [
+        ("TPM-04", "1.200", "Đã hiểu là: 1.200 điểm"),
+        ("TPM-04", "1.200 điểm", "Đã hiểu là: 1.200 điểm"),
+        ("TPM-01", "12,125", "Đã hiểu là: 12,125 %"),
+        ("TPM-05", "1.200", "có hai cách hiểu: 1200 giờ/năm"),
+        ("TPM-04", "chưa có", "nếu chưa có số thì để trống"),
+    ],
+)
+def test_a_baseline_is_read_as_a_figure_of_its_measure(code: str, typed: str, shown: str) -> None:
+    assert shown in screen_text(fill(form(code, 2022, what="baseline"), value=typed))
+
+
 def test_a_kind_without_a_baseline_says_so() -> None:
     for code in ("TN-01", "TN-04", "TN-07"):
         at = form(code, what="baseline")
