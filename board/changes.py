@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from models import Kind
+from progress.assessment import assess
 from progress.figures import amount, is_approved
 from progress.terms import Observation, Status
 from views import (
@@ -28,6 +29,7 @@ class ChangeCode(StrEnum):
     """Each has its word in the catalogues under `since.<code>`; in the order in which they are listed."""
 
     STATUS_MOVED = "status_moved"
+    RULE_MOVED = "rule_moved"
     NEWLY_OVERDUE = "newly_overdue"
     NEW_FIGURE = "new_figure"
     CORRECTED_FIGURE = "corrected_figure"
@@ -73,25 +75,33 @@ class Change:
         return self.new.decision if isinstance(self.new, TargetView) else None
 
 
-def changes(before: Iterable[Standing], after: Iterable[Standing]) -> tuple[Change, ...]:
+def changes(
+    before: Iterable[Standing], after: Iterable[Standing], *, by_another_rule: bool = False
+) -> tuple[Change, ...]:
     """All changes: by what they are, the most pressing first, and each sort in the order of `after`.
 
-    A commitment that is only in `before` is skipped: it was left out by whoever chose what to compare.
+    A commitment that is only in `before` is skipped: it was left out by whoever chose what to compare. Where `before`
+    was judged by another version of the rule, a status that moved because the rule did is told apart.
     """
     earlier = {s.commitment.code: s for s in before}
     all_changes: list[Change] = []
     for s in after:
         old = earlier.get(s.commitment.code)
-        all_changes += [Change(ChangeCode.NEW_COMMITMENT, s.commitment)] if old is None else _of_one(old, s)
+        all_changes += (
+            [Change(ChangeCode.NEW_COMMITMENT, s.commitment)] if old is None else _of_one(old, s, by_another_rule)
+        )
     order = list(ChangeCode)
     return tuple(sorted(all_changes, key=lambda change: order.index(change.code)))
 
 
-def _of_one(old: Standing, new: Standing) -> Iterator[Change]:
-    c = new.commitment
-    if old.assessment.status is not new.assessment.status:
-        moved = old.assessment.status, new.assessment.status
-        yield Change(ChangeCode.STATUS_MOVED, c, None, *moved)
+def _of_one(old: Standing, new: Standing, by_another_rule: bool) -> Iterator[Change]:
+    c, then = new.commitment, old.assessment.status
+    if by_another_rule:
+        then = _judged_anew(old)
+        if then is not old.assessment.status:
+            yield Change(ChangeCode.RULE_MOVED, c, None, old.assessment.status, then)
+    if then is not new.assessment.status:
+        yield Change(ChangeCode.STATUS_MOVED, c, None, then, new.assessment.status)
     for year in sorted(set(new.assessment.overdue_years) - set(old.assessment.overdue_years)):
         yield Change(ChangeCode.NEWLY_OVERDUE, c, year)
     yield from _figures(old.commitment, c)
@@ -100,6 +110,11 @@ def _of_one(old: Standing, new: Standing) -> Iterator[Change]:
     if (old.closing is None) != (new.closing is None):
         code = ChangeCode.CLOSED if old.closing is None else ChangeCode.OPENED_AGAIN
         yield Change(code, c, None, old.closing, new.closing)
+
+
+def _judged_anew(s: Standing) -> Status:
+    """The status that today's rule gives to what was known then, on that day."""
+    return assess(s.commitment.promise, s.commitment.observations, s.assessment.today).status
 
 
 def _figures(old_commitment: CommitmentView, c: CommitmentView) -> Iterator[Change]:

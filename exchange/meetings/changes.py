@@ -7,6 +7,7 @@ from datetime import date, datetime
 from board.changes import Change, Side, changes
 from exchange.csv_files import excel_csv
 from exchange.meetings.snapshots import Cells, frozen_standings, read_document
+from progress.cut_points import RULE_VERSION
 from progress.terms import Status
 from store.board import standings
 from store.csv_cells import escape_formula
@@ -61,7 +62,9 @@ def _changed(since: Since, today: date, reader: PersonView | None) -> tuple[Chan
     content = None if since.snapshot is None else document(since.snapshot)
     if content is None:
         return None
-    return changes(frozen_standings(read_document(content)), standings(today, None, since.until))
+    frozen = read_document(content)
+    now = standings(today, None, since.until)
+    return changes(frozen_standings(frozen), now, by_another_rule=frozen.rule != RULE_VERSION)
 
 
 def _is_late(since: Since) -> bool:

@@ -62,6 +62,12 @@ class FrozenFigure(Frozen):
     why_right: str | None = None
     cut_off_on: str | None = None
 
+    @property
+    def _unknown(self) -> int:
+        """The units of which nothing was known, which the first meetings hold only among the answers."""
+        is_whole_list = len(self.answers) == self.observation.whole
+        return sum(answer is Answer.UNKNOWN for _, answer in self.answers) if is_whole_list else 0
+
     def view(self) -> FigureView:
         o = self.observation
         answers = tuple((unit.key, answer) for unit, answer in self.answers)
@@ -69,7 +75,7 @@ class FrozenFigure(Frozen):
         return FigureView(
             key=FigureKey("", o.year, o.method, o.of_span, o.version),
             method=self.method,
-            content=Content(**content, unknown=o.unknown, answers=answers),
+            content=Content(**content, unknown=o.unknown or self._unknown, answers=answers),
             origin=self.origin,
             recorded_at=self.recorded_at,
             recorded_by=self.recorded_by,

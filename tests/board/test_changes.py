@@ -150,3 +150,22 @@ def test_the_most_pressing_is_told_first() -> None:
     reached = level(value(2023, 30), value(2024, 40), value(2025, 100))
     order = [c.code for c in changes([BEFORE, other], [with_commitment(other, name=Bilingual("a", "b")), reached])]
     assert order == sorted(order, key=list(ChangeCode).index)
+
+
+def test_a_status_that_moved_because_the_rule_did_is_named_as_that() -> None:
+    by_the_old_rule = replace(BEFORE, assessment=replace(BEFORE.assessment, status=Status.AT_RISK))
+    moved = changes([by_the_old_rule], [BEFORE], by_another_rule=True)
+    assert [(c.code, c.old, c.new) for c in moved] == [
+        (ChangeCode.RULE_MOVED, Status.AT_RISK, BEFORE.assessment.status)
+    ]
+    assert codes(by_the_old_rule, BEFORE) == [(ChangeCode.STATUS_MOVED, None)]
+
+
+def test_what_moved_besides_the_rule_is_a_move_from_where_the_rule_would_have_put_it() -> None:
+    by_the_old_rule = replace(BEFORE, assessment=replace(BEFORE.assessment, status=Status.AT_RISK))
+    reached = level(value(2023, 30), value(2024, 40), value(2025, 100))
+    moved = [c for c in changes([by_the_old_rule], [reached], by_another_rule=True) if isinstance(c.old, Status)]
+    assert [(c.code, c.old, c.new) for c in moved] == [
+        (ChangeCode.STATUS_MOVED, BEFORE.assessment.status, Status.MET),
+        (ChangeCode.RULE_MOVED, Status.AT_RISK, BEFORE.assessment.status),
+    ]

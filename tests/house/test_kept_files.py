@@ -24,9 +24,14 @@ from starlette.testclient import TestClient
 
 import clock
 import seed
+from board.changes import ChangeCode
+from exchange.meetings.changes import Since, changed_since
 from exchange.meetings.serialization import to_json
 from exchange.meetings.snapshots import frozen_standings, read_document
 from exchange.record.archive import write_archive
+from progress.cut_points import RULE_VERSION
+from progress.terms import Status
+from store.board import standings
 from store.database import engine, file_url
 from store.snapshots import document, snapshots
 from tests.support.entry_form import field, form, has_field
@@ -166,6 +171,21 @@ def values(value: object) -> Iterator[tuple[type, object]]:
             yield from values(item)
     else:
         yield (type(value), value)
+
+
+def test_what_moved_since_because_the_rule_did_is_told_apart() -> None:
+    document_of_then = read_document(stored(3))
+    assert document_of_then.rule != RULE_VERSION
+    changed = changed_since(Since(snapshot=3), TODAY, None)
+    assert changed is not None
+    by_rule = {c.commitment.code: (c.old, c.new) for c in changed if c.code is ChangeCode.RULE_MOVED}
+    assert by_rule["TPM-03"] == (Status.AT_RISK, Status.NO_BASIS)
+    moved = {c.commitment.code for c in changed if c.code is ChangeCode.STATUS_MOVED}
+    assert moved.isdisjoint(code for code, (_, new) in by_rule.items() if new is now()[code])
+
+
+def now() -> dict[str, Status]:
+    return {s.commitment.code: s.assessment.status for s in standings(TODAY, None)}
 
 
 # ---- drafts
