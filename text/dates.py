@@ -46,8 +46,8 @@ _PARTIAL_DATE = re.compile(r"([1-9][0-9]{3})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 # What is typed, without accents and case; of a day before month before year, "/" is every mark and word between.
 _MARK = re.compile(rf"\s*[/.{DASHES}]\s*|(?<=[0-9]) thang (?=[0-9])|(?<=[0-9iv]) nam (?=[0-9])")
-_BEGINNING = re.compile(r"(?:tinh )?(?:(?:den|toi)(?: het)? )?(?:ngay |mung |mong )*(?:nam (?=[0-9]))?")
-_ENDING = re.compile(r"[ t][0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?$|[.,;]+$")
+_BEGINNING = re.compile(r"^(?:tinh )?(?:(?:den|toi)(?: het)? )?(?:ngay |mung |mong )*(?:nam (?=[0-9]))?")
+_CLOCK = re.compile(r"[ t][0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?$")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NAME = rf"(?P<name>{'|'.join(_MONTHS)})[a-z]*\.?"
 _YEAR, _ANY_YEAR = "(?P<year>[0-9]{4})", "(?P<year>[0-9]{4}|[0-9]{2})"
@@ -114,13 +114,7 @@ def parse_date(text: str) -> str:
 
 
 def _marked(key: str) -> str:
-    key = _ENDING.sub("", key)
-    return _MARK.sub("/", key[_beginning(key) :])
-
-
-def _beginning(key: str) -> int:
-    match = _BEGINNING.match(key)
-    return match.end() if match else 0
+    return _MARK.sub("/", _BEGINNING.sub("", _CLOCK.sub("", key.rstrip(".,;"))))
 
 
 def _iso(typed: str, parts: Mapping[str, str | None]) -> str:
@@ -175,10 +169,10 @@ def _unreadable(typed: str, written: str) -> NotADate:
 
 def _without_year(typed: str, written: str) -> NotADate:
     """The refusal of one to three numbers of which none can be the year."""
-    numbers = [int(number) for number in written.split("/")]
-    if len(numbers) != 2 or numbers[1] > 31:
+    pair = re.fullmatch("([0-9]{1,2})/([0-9]{1,2})", written)
+    if pair is None or int(pair[2]) > 31:
         return NotADate(typed, DateFault.BAD_YEAR)
-    first, second = numbers
+    first, second = int(pair[1]), int(pair[2])
     if first > 12 or re.search(r"\b(?:ngay|thang)\b", search_key(typed)):
         return NotADate(typed, DateFault.NO_YEAR)
     readings = {"day": f"{first}/{second}", "month": f"{first:02}/20{second:02}"}

@@ -125,7 +125,7 @@ NOT_DATES = [
     (DateFault.MONTH_FIRST, ["12/31/2025", "1/13/2025", "2025/31/12"]),
     (DateFault.NO_SUCH_QUARTER, ["quý V/2025", "quý 5/2025", "Q0/2025", "2025Q7"]),
     (DateFault.NO_YEAR, ["31/12", "31 tháng 12", "tháng 12", "T12", "quý IV", "ngày", "năm", "ngày 5/10"]),
-    (DateFault.BAD_YEAR, ["25", "0025", "31/12/225", "31/12/20255", "12/25", "20251231"]),
+    (DateFault.BAD_YEAR, ["25", "0025", "31/12/225", "31/12/20255", "12/25", "20251231", "9" * 5000]),
     (DateFault.TWO_READINGS, ["10/11", "1/2"]),
     (DateFault.TWO_DATES, ["2024-2025", "01/01/2025 - 31/12/2025", "từ 1/2025 đến 12/2025"]),
     (DateFault.SERIAL, ["45992"]),
@@ -139,7 +139,7 @@ def test_what_is_no_date_is_refused_by_its_kind_in_words(code: DateFault, typed:
         parse_date(typed)
     assert (refused.value.typed, refused.value.code) == (typed, code)
     for language in Language:
-        assert f"“{typed}”" in date_refusal_words(refused.value, language)
+        assert f"“{typed[:39]}" in date_refusal_words(refused.value, language)
 
 
 def test_every_kind_of_text_that_is_no_date_is_tried() -> None:
