@@ -141,7 +141,7 @@ def _counting(c: CommitmentView) -> dict[tuple[int, bool], FigureView]:
 
 def reported_content(kind: Kind, o: Observation) -> tuple[object, ...]:
     """The part of a figure whose change is listed."""
-    return amount(kind, o), o.part, o.whole, o.stage, o.done_on, o.expected_on, o.status, o.method
+    return amount(kind, o), o.part, o.whole, o.unknown, o.stage, o.done_on, o.expected_on, o.status, o.method
 
 
 def _targets(old_standing: Standing, new_standing: Standing) -> Iterator[Change]:

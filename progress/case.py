@@ -36,7 +36,7 @@ class Case:
     start: Baseline | None
     start_is_derived: bool
 
-    @property
+    @cached_property
     def traits(self) -> KindTraits:
         return TRAITS[self.promise.kind]
 
@@ -161,6 +161,16 @@ class Case:
 
     def expected(self, year: int) -> float | None:
         """E, the path in `year`; where the starting point satisfies the final target, the edge of that target."""
+        if year not in self._expected:
+            self._expected[year] = self._expected_in(year)
+        return self._expected[year]
+
+    @cached_property
+    def _expected(self) -> dict[int, float | None]:
+        """E by year, as far as it was asked for: verdict, status and chart ask for the same years."""
+        return {}
+
+    def _expected_in(self, year: int) -> float | None:
         if self.start is None or not self.targets or not self.has_path or year <= self.start.year:
             return None
         if self.satisfied_at_start:
@@ -175,13 +185,16 @@ class Case:
 
     def _units_in(self, year: int) -> int | None:
         """The number of units that a coverage is counted over in a year: as then, else last before, else next."""
-        counted = {y: o.whole for y, o in self.approved.items() if self.whole(o)}
-        if not counted:
+        if not self._units_counted:
             return None
-        before = [y for y in counted if y <= year]
-        return counted[max(before) if before else min(counted)]
+        before = [y for y in self._units_counted if y <= year]
+        return self._units_counted[max(before) if before else min(self._units_counted)]
 
-    @property
+    @cached_property
+    def _units_counted(self) -> dict[int, int]:
+        return {y: whole for y, o in self.approved.items() if (whole := self.whole(o))}
+
+    @cached_property
     def breaks(self) -> dict[int, Reason]:
         """The years whose figure cannot be compared with the one before it."""
         return breaks(self.figures.values())
