@@ -47,6 +47,7 @@ class FaultCode(StrEnum):
     LOWER_IS_BETTER = "lower_is_better"
     RATE_TOO_LOW = "rate_too_low"
     RATE_BEYOND = "rate_beyond"
+    NEVER_MET = "never_met"
     TOLERANCE_TOO_WIDE = "tolerance_too_wide"
     ANSWERS_DISAGREE = "answers_disagree"
     NOT_LISTED = "not_listed"

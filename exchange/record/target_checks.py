@@ -54,6 +54,8 @@ def _faults(row: ParsedRow, term: Terms) -> Iterator[Fault]:
     values = {name: value for name, value in (("value", target.value), ("upper", target.upper)) if value is not None}
     outside = [fault for name, value in values.items() for fault in _impossible(row, name, value, term)]
     yield from outside
+    if not outside:
+        yield from _never_met(row, target, term)
     if target.is_about and not outside:
         yield from _too_wide(row, rounded(target.value - direction * target.slack), term)
 
@@ -97,6 +99,15 @@ def _impossible(row: ParsedRow, column: str, value: float, term: Terms) -> Itera
         yield row.fault(column, code, str(term.listed) if is_counted else range_words(low, high))
     elif term.is_whole and not TRAITS[term.kind].is_share and value != int(value):
         yield row.fault(column, FaultCode.NOT_WHOLE)
+
+
+def _never_met(row: ParsedRow, target: Target, term: Terms) -> Iterator[Fault]:
+    """A target beyond the last figure that there can be: more than 100 %, less than nothing."""
+    low, high = _bounds(term)
+    beyond_high = target.comparator is Comparator.MORE_THAN and target.value == high
+    beyond_low = target.comparator is Comparator.LESS_THAN and target.value == low
+    if beyond_high or beyond_low:
+        yield row.fault("value", FaultCode.NEVER_MET, range_words(low, high))
 
 
 def _too_wide(row: ParsedRow, edge: float, term: Terms) -> Iterator[Fault]:

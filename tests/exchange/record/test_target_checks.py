@@ -45,6 +45,7 @@ def wording(code: str, old: str, new: str) -> str:
         ("LEVEL,2027,1,between,20,101,,,0", "upper", "101.0", FaultCode.OUT_OF_BOUNDS, "0 … 100"),
         ("LEVEL,2027,1,about,20,,20.1,measure,0", "tolerance", "20.1", FaultCode.TOLERANCE_TOO_WIDE, "-0.1 (0 … 100)"),
         ("LEVEL,2027,1,about,20,,101,percent,0", "tolerance", "101.0", FaultCode.TOLERANCE_TOO_WIDE, "-0.2 (0 … 100)"),
+        ("LEVEL,2027,1,>,100,,,,0", "value", "100.0", FaultCode.NEVER_MET, "0 … 100"),
         ("LEVEL,2027,1,<=,20,,,,0", "comparator", "<=", FaultCode.HIGHER_IS_BETTER, ""),
         ("LEVEL,2027,1,<,20,,,,0", "comparator", "<", FaultCode.HIGHER_IS_BETTER, ""),
         ("COVER,2027,1,>=,101,,,,0", "value", "101.0", FaultCode.OUT_OF_BOUNDS, "0 … 100"),
