@@ -20,7 +20,8 @@ ClosedYears = Mapping[str, Collection[int]]  # by code of the agreement
 class Due:
     """One figure that is owed: `year` is the one it is for, `by` the last day on which it is in time.
 
-    `back` is how it came back from review, where that is the last that happened to it.
+    `back` is how it came back from review, where that is the last that happened to it. `counted_to` is the partial date
+    up to which there is a figure that is not the whole year's.
     """
 
     commitment: CommitmentView
@@ -28,6 +29,7 @@ class Due:
     state: DataState
     by: date
     back: StepView | None = None
+    counted_to: str | None = None
 
     @property
     def is_open(self) -> bool:
@@ -69,11 +71,13 @@ def _owed(standings: Iterable[Standing], closed: ClosedYears) -> Iterable[Due]:
 
 def _of_commitment(s: Standing) -> Iterable[Due]:
     promise = s.commitment.promise
-    states = {year: _owed_state(judged, s.assessment.today) for year, judged in s.assessment.years.items()}
+    years = s.assessment.years
+    states = {year: _owed_state(judged, s.assessment.today) for year, judged in years.items()}
     back = _returned(s.commitment)
     for year in sorted(set(states) | set(back)):
         state = states.get(year, DataState.NOT_DUE)
-        yield Due(s.commitment, year, state, awaited_by(promise, year), back.get(year))
+        counted_to = years[year].counted_to if year in years else None
+        yield Due(s.commitment, year, state, awaited_by(promise, year), back.get(year), counted_to)
 
 
 def _owed_state(judged: JudgedYear, today: date) -> DataState:

@@ -29,7 +29,8 @@ class YearPoint:
 
     @property
     def is_final(self) -> bool:
-        return self.observation.status is ObservationStatus.FINAL
+        """Whether it is final and of the whole year."""
+        return self.observation.status is ObservationStatus.FINAL and not self.judged.is_incomplete
 
     @property
     def is_revised(self) -> bool:

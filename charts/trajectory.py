@@ -27,9 +27,9 @@ from charts.scene import Scene
 from charts.series import other_methods, submitted, superseded, unreported
 from charts.size import Size
 from charts.words import baseline_words, escape_plotly, figure_words, target_label, wrapped
-from progress.terms import Reason
+from progress.terms import Observation, Reason
 from text import number, translate
-from wording.amounts import amount_words, still_counts
+from wording.amounts import amount_words, counted_to_words, still_counts
 
 HALF_BAR = 0.225
 SHORT_LINE = 16  # letters in a line of a target's label on a narrow chart
@@ -184,7 +184,14 @@ def _last_label(scene: Scene, *, is_narrow: bool) -> Iterable[PointLabel]:
         words = _value_words(scene, last.value)
     elif is_narrow:
         words = words.replace(" (", "<br>(")
+    words += _counted_to(scene, last.observation)
     return [PointLabel(last.year, last.value, words, colour, 16, True, ("above",) if _is_bars(scene) else AROUND)]
+
+
+def _counted_to(scene: Scene, o: Observation) -> str:
+    """On a line of its own, up to which day a figure is counted that is not the whole year's."""
+    words = counted_to_words(scene.commitment, o, scene.language)
+    return f"<br>({escape_plotly(words)})" if words else ""
 
 
 def _target_labels(scene: Scene, *, short: bool) -> Iterable[PointLabel]:
@@ -214,7 +221,7 @@ def _bar_labels(scene: Scene) -> Iterable[PointLabel]:
 def _submitted_labels(scene: Scene) -> Iterable[PointLabel]:
     """The values that nobody has approved yet, muted."""
     for o, value in submitted(scene.standing):
-        words = escape_plotly(amount_words(scene.commitment, value, scene.language))
+        words = escape_plotly(amount_words(scene.commitment, value, scene.language)) + _counted_to(scene, o)
         yield PointLabel(o.year, value, words, scene.colours.muted, 13, False, AROUND)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from charts.kinds import ChartForm, Scale, form_of, scale_of
 from models import Comparator, ObservationStatus
 from progress.terms import DataState, JudgedYear, Target
-from text import ABSENT, Language, full_digits, number, translate, with_measure
+from text import ABSENT, Language, date_words, full_digits, number, translate, with_measure
 from views import CommitmentView, Standing
 from wording.amounts import amount_words, bound_words, measure, target_words
 from wording.labels import DATA, OBSERVATION, STAGE
@@ -78,9 +78,10 @@ def baseline_words(standing: Standing, language: Language) -> str:
 
 
 def status_suffix(judged: JudgedYear, language: Language) -> str:
-    """Return " (provisional, revised)", as far as it applies to the figure; empty for a first, final one."""
-    o = judged.observation
-    states = []
+    """Return " (as of 30/09/2026, provisional, revised)", as far as it applies; empty for a final, whole one."""
+    o, states = judged.observation, list[str]()
+    if judged.counted_to is not None:
+        states.append(translate("value.counted_to", language, day=date_words(judged.counted_to, language)))
     if o is not None and o.status is not ObservationStatus.FINAL:
         states.append(OBSERVATION[o.status].text(language).lower())
     if o is not None and o.version > 1:

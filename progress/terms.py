@@ -291,6 +291,11 @@ class JudgedYear:
         return self.observation or self.submitted
 
     @property
+    def counted_to(self) -> str | None:
+        """The partial date up to which the figure is counted, where it is not the whole year's."""
+        return self.observation.cut_off_on if self.observation and self.is_incomplete else None
+
+    @property
     def is_provisional(self) -> bool:
         return self.observation is not None and self.observation.status is not ObservationStatus.FINAL
 

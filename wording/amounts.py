@@ -1,7 +1,9 @@
 """Figures, targets and other amounts in words, with their unit of measure; for screens and charts alike. Plain text."""
 
+from collections.abc import Iterator, Sequence
+
 from models import Comparator, ObservationStatus
-from progress.figures import amount
+from progress.figures import amount, is_incomplete
 from progress.outlook import Projected
 from progress.terms import Baseline, JudgedYear, Observation, Target
 from text import Language, date_words, number, translate, with_measure
@@ -121,30 +123,54 @@ def actual_words(c: CommitmentView, judged: JudgedYear | None, language: Languag
     """The figure reported for a year, or that there is none."""
     if judged is None or judged.reported is None:
         return translate("value.no_figure", language)
-    value = observation_words(c, judged.reported, language, brief=brief)
-    return value if judged.observation else f"{value} ({REVIEW[judged.reported.review].text(language).lower()})"
+    review = REVIEW[judged.reported.review].text(language).lower()
+    return _with_remarks(c, judged.reported, language, () if judged.observation else (review,), brief=brief)
 
 
 def observation_words(c: CommitmentView, o: Observation, language: Language, *, brief: bool = False) -> str:
     """A figure: a number with its unit of measure, k of N, a stage, or that it will never exist.
 
-    Where there is little room, `brief` leaves out what k and N count.
+    One that is not the whole year's has the day up to which it is counted. Where there is little room, `brief`
+    leaves out what k and N count.
     """
+    return _with_remarks(c, o, language, brief=brief)
+
+
+def counted_to_words(c: CommitmentView, o: Observation, language: Language) -> str:
+    """Up to which day a figure is counted that is not the whole year's; empty for all others."""
+    if o.cut_off_on is None or not is_incomplete(c.kind, o):
+        return ""
+    return translate("value.counted_to", language, day=date_words(o.cut_off_on, language))
+
+
+def _with_remarks(
+    c: CommitmentView, o: Observation, language: Language, more: Sequence[str] = (), *, brief: bool = False
+) -> str:
+    """A figure, and in one pair of brackets what it counts, up to which day, and whatever else is remarked on it."""
+    words, *counted = _figure_parts(c, o, language, brief=brief)
+    remarks = [remark for remark in (*counted, counted_to_words(c, o, language), *more) if remark]
+    return f"{words} ({'; '.join(remarks)})" if remarks else words
+
+
+def _figure_parts(c: CommitmentView, o: Observation, language: Language, *, brief: bool) -> Iterator[str]:
+    """The figure, then what belongs in brackets: the day on which it was done, or k of N."""
     if o.status is ObservationStatus.NOT_AVAILABLE:
-        return OBSERVATION[o.status].text(language)
-    if o.stage is not None:
-        done = f" ({date_words(o.done_on, language)})" if o.done_on else ""
-        return STAGE[o.stage].text(language) + done
-    value = amount_words(c, amount(c.kind, o), language)
-    if o.part is None or o.whole is None:
-        return value
-    of_what = "value.part_of_whole" if c.is_listed and not brief else "value.part_of_any"
-    counted = translate(of_what, language, part=number(o.part, 0, language), whole=number(o.whole, 0, language))
-    return f"{value} ({counted})" if c.traits.is_share else counted
+        yield OBSERVATION[o.status].text(language)
+    elif o.stage is not None:
+        yield STAGE[o.stage].text(language)
+        yield date_words(o.done_on, language) if o.done_on else ""
+    else:
+        if o.part is None or o.whole is None or c.traits.is_share:
+            yield amount_words(c, amount(c.kind, o), language)
+        if o.part is not None and o.whole is not None:
+            of_what = "value.part_of_whole" if c.is_listed and not brief else "value.part_of_any"
+            part, whole = (number(n, 0, language) for n in (o.part, o.whole))
+            yield translate(of_what, language, part=part, whole=whole)
 
 
 def exact_figure_words(c: CommitmentView, o: Observation, language: Language) -> str:
     """A figure with every digit that was given: what is approved or corrected is no rounded number."""
     if o.value is None or o.status is ObservationStatus.NOT_AVAILABLE:
         return observation_words(c, o, language)
-    return exact_words(c, o.value, language)
+    words, counted_to = exact_words(c, o.value, language), counted_to_words(c, o, language)
+    return f"{words} ({counted_to})" if counted_to else words

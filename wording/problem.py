@@ -13,6 +13,7 @@ from views import Standing
 from wording.amounts import actual_words, amount_words, range_words, required_words, target_words
 from wording.labels import DATA, OBSERVATION, VERDICT, label_of
 from wording.numbers import ratio_words
+from wording.states import still_owed
 
 ARROW = " → "
 REASON = 80  # letters of why a figure came back: the line stays a line
@@ -114,8 +115,8 @@ def tentative_words(judged: JudgedYear, language: Language) -> str:
     """Why the figure of a year decides nothing yet."""
     o = judged.observation
     assert o is not None
-    if judged.is_incomplete and o.cut_off_on is not None:
-        return translate("problem.counted_to", language, day=date_words(o.cut_off_on, language))
+    if judged.counted_to is not None:
+        return translate("problem.counted_to", language, day=date_words(judged.counted_to, language))
     return OBSERVATION[o.status].text(language).lower()
 
 
@@ -182,11 +183,10 @@ def _reopened(s: Standing, language: Language) -> str:
 
 
 def _estimate_only(s: Standing, language: Language) -> str:
-    owed = [v for v in s.assessment.years.values() if v.data is DataState.ESTIMATE_ONLY]
-    last = max((v for v in owed if v.year < s.assessment.today.year), key=lambda v: v.year)
-    o = last.observation
-    if last.is_incomplete and o is not None and o.cut_off_on is not None:
-        day = date_words(o.cut_off_on, language)
+    last = still_owed(s.assessment)
+    assert last is not None
+    if last.counted_to is not None:
+        day = date_words(last.counted_to, language)
         return translate("problem.estimate_early", language, year=str(last.year), day=day)
     return translate("problem.estimate_only", language, year=str(last.year))
 

@@ -24,8 +24,8 @@ from store.snapshots import freeze, last_entry_number
 from text import Language, translate
 from views import AsOf, Bilingual, Standing
 from wording.amounts import actual_words, amount_words, change_words, target_words
-from wording.labels import Label, Tone, label_of
-from wording.states import status_label
+from wording.labels import Label, Tone
+from wording.states import data_label, status_label, verdict_label
 
 FORMAT = 1
 TRIES = 5
@@ -197,7 +197,7 @@ def _year(s: Standing, year: int, language: Language) -> tuple[str, ...]:
         target_words(v.target, c, language) if v.target else "",
         "" if v.expected is None else amount_words(c, v.expected, language),
         "" if v.difference is None else change_words(c, v.difference, language),
-        label_of(v.verdict if is_judged else v.data).text(language),
+        (verdict_label(v) if is_judged else data_label(v.data, v.counted_to)).text(language),
     )
 
 

@@ -12,7 +12,7 @@ from exchange.report.cells import Cell, Day, Number, SafeText, cell_text, digits
 from exchange.report.rows import ReportRow
 from models import Comparator
 from progress.cut_points import RULE_VERSION
-from progress.figures import amount
+from progress.figures import amount, is_incomplete
 from progress.terms import JudgedYear, State, Status, Target
 from text import Language, translate
 from views import AsOf, Bilingual, Closing, FigureView, Remark
@@ -120,7 +120,7 @@ EXCEL_COLUMNS: dict[str, Callable[[ReportRow, Language], Cell]] = {
     "status": lambda r, language: toned(r.label, language),
     "why": lambda r, _: r.why,
     "others": _published_readings,
-    "data": lambda r, language: toned(label_of(r.data), language),
+    "data": lambda r, language: toned(r.data_label, language),
     "year": lambda r, _: _number(r.judged.year if r.judged else None),
     "actual": _actual,
     "part": lambda r, _: _number(r.observation.part if r.observation else None),
@@ -213,6 +213,7 @@ MACHINE_COLUMNS: dict[str, Callable[[ReportRow], Cell]] = {
     "note_en": _of_figure(lambda f: f.origin.note_en or ""),
     "published_on": _of_figure(lambda f: _day(f.origin.published_on)),
     "cut_off_on": _of_figure(lambda f: _day(f.content.cut_off_on)),
+    "is_whole_year": lambda r: Number(int(not is_incomplete(r.commitment.kind, o))) if (o := r.observation) else "",
     "recorded_at": _of_figure(lambda f: f.recorded_at.isoformat()),
     "recorded_by": _of_figure(lambda f: f.recorded_by),
     "comparator": _of_target(lambda t: t.comparator),

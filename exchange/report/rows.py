@@ -11,7 +11,7 @@ from views import AsOf, CommitmentView, FigureView, Standing
 from wording import why, why_year
 from wording.labels import Label
 from wording.people import body_words
-from wording.states import label_of_year
+from wording.states import data_label, label_of_year, owed_label
 
 EXCEL_ROWS = 1_048_576
 
@@ -52,6 +52,13 @@ class ReportRow:
         """The state of all figures owed, or with a year chosen of that year's."""
         a = self.standing.assessment
         return a.data if isinstance(self.state, Status) or self.judged is None else self.judged.data
+
+    @property
+    def data_label(self) -> Label:
+        """The words of `data`, with the day up to which a figure is counted that is not the whole year's."""
+        a = self.standing.assessment
+        is_of_all = isinstance(self.state, Status) or self.judged is None
+        return owed_label(a) if is_of_all else data_label(self.data, self.judged.counted_to if self.judged else None)
 
     @property
     def target(self) -> Target | None:

@@ -8,7 +8,7 @@ from board.units import can_be_counted, heirs_of
 from charts import BLANK_SIGN, SETTLED, SIGN, UnitRow, unit_rows
 from models import Answer
 from progress.terms import DataState, JudgedYear
-from text import Language, translate
+from text import Language, date_words, translate
 from views import CommitmentView, Standing, UnitView
 from wording.labels import ANSWER, BREAK, DATA
 
@@ -101,6 +101,10 @@ def _legend(s: Standing, years: list[JudgedYear], language: Language) -> Iterabl
     yield from (f"{BLANK_SIGN[state]} {DATA[state].text(language)}" for state in BLANK_SIGN if state in states)
     if DataState.REPORTED in states:
         yield f"{SETTLED} {translate('chart.settled', language)}"
+    for v in years:
+        if v.counted_to is not None:
+            counted_to = translate("value.counted_to", language, day=date_words(v.counted_to, language))
+            yield f"{v.year}: {counted_to}"
     if s.assessment.targets:
         yield f"◇ {translate('units.due', language)}"
     yield from (f"‖ {year}: {BREAK[cut].text(language).lower()}" for year, cut in sorted(s.assessment.breaks.items()))

@@ -7,10 +7,12 @@ from icalendar import Alarm, Calendar, Event
 
 from board.due import Due
 from exchange.csv_files import excel_csv
+from progress.terms import DataState
 from store.csv_cells import escape_formula
 from text import Language, date_words, translate
 from wording.amounts import measure
-from wording.labels import DATA, REVIEW, Label
+from wording.labels import REVIEW, Label
+from wording.states import data_label
 
 COLUMNS = ("code", "commitment", "measure", "year", "state", "by", "back")
 NOTICE = timedelta(days=-14)  # how long before the day a calendar reminds
@@ -32,7 +34,7 @@ def work_cells(due: Due, language: Language) -> Sequence[str]:
 
 def state(due: Due) -> Label:
     """The label of its state; that a figure was sent back takes precedence over its being overdue."""
-    return DATA[due.state] if due.back is None else REVIEW[due.back.state]
+    return data_label(due.state, due.counted_to) if due.back is None else REVIEW[due.back.state]
 
 
 def _back(due: Due) -> str:
@@ -51,6 +53,13 @@ def work_calendar(dues: Iterable[Due], language: Language, now: datetime) -> byt
     return bytes(calendar.to_ical())
 
 
+def _description(due: Due, language: Language) -> Iterable[str]:
+    """What is counted; before it, what there is already, where the figure itself is still asked for."""
+    if due.state is DataState.ESTIMATE_ONLY:
+        yield state(due).text(language)
+    yield due.commitment.definition.text(language)
+
+
 def _event(due: Due, language: Language, now: datetime) -> Event:
     c = due.commitment
     summary = translate("work.event", language, code=c.code, name=c.name.text(language), year=due.year)
@@ -59,7 +68,7 @@ def _event(due: Due, language: Language, now: datetime) -> Event:
     event.add("dtstamp", now)
     event.add("dtstart", due.by)
     event.add("summary", summary)
-    event.add("description", c.definition.text(language))
+    event.add("description", "\n".join(_description(due, language)))
     event.add("transp", "TRANSPARENT")
     alarm.add("action", "DISPLAY")
     alarm.add("description", summary)

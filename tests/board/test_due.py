@@ -32,6 +32,25 @@ def test_a_figure_waits_until_its_day_and_is_overdue_after_it(store: Path) -> No
     assert ("LEVEL", 2025, DataState.OVERDUE) in due(date(2026, 4, 1))
 
 
+def test_a_year_that_is_over_stays_due_with_its_words_while_there_is_part_of_its_figure_or_an_estimate(
+    store: Path,
+) -> None:
+    record_approved(figure("LEVEL", value=19.5, cut_off_on="2025-12-13", why_right="Chưa có số cả năm"))
+    record_approved(figure("SHARE", 2025, value=45, status=ESTIMATE))
+    asked = dues(complete_standings(TODAY), TODAY, closed_years())
+    states = {(d.commitment.code, d.year): (d.state, d.is_open) for d in asked}
+    assert states["LEVEL", 2025] == states["SHARE", 2025] == (DataState.ESTIMATE_ONLY, True)
+    text = work_csv(asked, Language.VI)
+    assert "2025;Mới có số liệu đến 13/12/2025;31/03/2026" in text
+    assert "2025;Mới có ước tính;31/03/2026" in text
+    assert "Mới có số liệu đến 13/12/2025" in screen_text(screen("my_work"))
+
+
+def test_a_figure_counted_to_14_december_ends_what_is_due(store: Path) -> None:
+    record_approved(figure("LEVEL", value=19.5, cut_off_on="2025-12-14"))
+    assert ("LEVEL", 2025, DataState.REPORTED) in due()
+
+
 def test_what_came_back_is_due_again_with_its_reason_until_it_is_submitted_anew(store: Path) -> None:
     record(figure("LEVEL", value=19.5))
     record(figure("SHARE", 2026, value=45, status=ESTIMATE))

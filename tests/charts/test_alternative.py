@@ -1,5 +1,6 @@
 """Charts and sparklines in words, for those who cannot see them."""
 
+from dataclasses import replace
 from itertools import product
 
 import pytest
@@ -49,6 +50,13 @@ def test_a_small_picture_in_words_tells_what_it_draws_and_of_a_chosen_year_its_v
     assert "If it goes on like" not in picture
     assert "(as of 22 November 2026)" in picture
     assert f": {VERDICT[Verdict.AHEAD].en} (2023)." in charts.sparkline_text(case, Language.EN, TODAY, year=2023)
+
+
+def test_the_chart_in_words_says_up_to_which_day_a_figure_is_counted() -> None:
+    early = replace(value(2025, 6), cut_off_on="2025-09-30")
+    case = standing(Kind.LEVEL, [Target(2026, GE, 9)], [value(2024, 5), early])
+    for say in (charts.alternative_text, charts.sparkline_text):
+        assert "(tính đến 30/09/2025)" in say(case, Language.VI, TODAY)
 
 
 def test_a_yardstick_is_told_of_where_it_is_drawn() -> None:

@@ -33,13 +33,22 @@ def test_a_line_never_bridges_a_year_without_a_figure() -> None:
             assert trace.connectgaps is False
 
 
+def test_a_figure_that_is_not_the_whole_years_is_hollow_and_has_its_day() -> None:
+    early = replace(value(2025, 6), cut_off_on="2025-09-30")
+    made = figure(standing(Kind.LEVEL, [Target(2026, GE, 9)], [value(2024, 5), early]))
+    line = named(made, "Thực hiện")
+    assert line.marker.color[-1] == PALETTES["light"].background != line.marker.color[0]
+    assert "(tính đến 30/09/2025)" in line.customdata[-1]
+    assert any("6,00\u00a0%<br>(tính đến 30/09/2025)" in (a.text or "") for a in made.layout.annotations)
+
+
 @pytest.mark.parametrize(("sure", "words"), [(PROVISIONAL, "sơ bộ"), (ESTIMATE, "ước tính")])
 def test_a_figure_that_is_not_final_is_hollow_dashed_and_named(sure: ObservationStatus, words: str) -> None:
     made = figure(standing(Kind.LEVEL, [Target(2026, GE, 9)], [value(2024, 5), value(2025, 6, status=sure)]))
     line = named(made, "Thực hiện")
     assert line.marker.color[-1] == PALETTES["light"].background != line.marker.color[0]
     assert words in line.customdata[-1]
-    assert "Sơ bộ hoặc ước tính" in all_text(made)
+    assert "Sơ bộ, ước tính hoặc chưa đủ năm" in all_text(made)
     dashed = next(t for t in made.data if t.mode == "lines" and t.showlegend is False)
     assert list(dashed.x[:2]) == [2024, 2025]
     assert None in line.y
@@ -62,7 +71,7 @@ def test_bars_that_are_not_final_or_revised_look_different_and_are_named(kind: K
     bar = next(t for t in made.data if t.type == "bar")
     assert len(set(bar.marker.color)) == 2
     assert bar.marker.color[2] == PALETTES["light"].background
-    assert named(made, "Sơ bộ hoặc ước tính").marker.symbol == "square"
+    assert named(made, "Sơ bộ, ước tính hoặc chưa đủ năm").marker.symbol == "square"
     assert list(named(made, "Số liệu đã sửa").x) == [2024]
 
 

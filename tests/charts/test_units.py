@@ -60,7 +60,7 @@ def test_units_of_a_figure_that_is_not_final_are_hollow_and_named() -> None:
     yes = named(made, "✓ Có")
     looks = dict(zip(yes.x, yes.marker.color, strict=True))
     assert looks[1] == PALETTES["light"].background != looks[0]
-    assert named(made, "Sơ bộ hoặc ước tính")
+    assert named(made, "Sơ bộ, ước tính hoặc chưa đủ năm")
 
 
 def test_units_have_a_chart_of_their_own_unless_it_is_the_chart_of_the_commitment() -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from models import Comparator, Kind, Stage
+from models import Comparator, Kind, ReviewState, Stage
 from progress.terms import Observation, Target
 from store.board import complete_standings
 from tests.support.small_city import TODAY
@@ -29,6 +29,7 @@ from wording.amounts import (
 )
 
 VI, EN = Language.VI, Language.EN
+SUBMITTED = ReviewState.SUBMITTED
 
 
 def of(code: str) -> Standing:
@@ -66,6 +67,22 @@ def test_a_figure_is_shown_as_what_was_reported() -> None:
     assert observation_words(milestone, stage(2025, Stage.DONE, done_on="2025-06"), EN) == "Done (June 2025)"
     assert observation_words(share, value(2025, None, status=UNAVAILABLE), EN) == "Will not be available"
     assert actual_words(share, None, EN) == "No figure yet"
+
+
+def test_a_figure_that_is_not_the_whole_years_is_shown_with_its_day_in_one_pair_of_brackets() -> None:
+    early = replace(value(2025, 12.8765), cut_off_on="2025-12-13")
+    level = standing(Kind.LEVEL, figures=[early])
+    assert observation_words(level.commitment, early, VI) == "12,88\u00a0% (tính đến 13/12/2025)"
+    assert exact_figure_words(level.commitment, early, EN) == "12.8765% (as of 13 December 2025)"
+    assert actual_words(level.commitment, level.assessment.shown(None), VI) == "12,88\u00a0% (tính đến 13/12/2025)"
+    waiting = standing(Kind.COVERAGE, figures=[replace(early, value=None, part=3, whole=7, review=SUBMITTED)])
+    words = actual_words(waiting.commitment, waiting.assessment.years[2025], VI)
+    assert words == "42,86\u00a0% (3/7; tính đến 13/12/2025; chưa được duyệt)"
+    whole = replace(early, cut_off_on="2025-12-14")
+    done = stage(2025, Stage.DONE, done_on="2025-06")
+    assert observation_words(level.commitment, whole, VI) == "12,88\u00a0%"
+    milestone = standing(Kind.MILESTONE).commitment
+    assert observation_words(milestone, replace(done, cut_off_on="2025-06-30"), EN) == "Done (June 2025)"
 
 
 def test_what_is_approved_or_corrected_keeps_every_digit() -> None:

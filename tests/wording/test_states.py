@@ -8,7 +8,7 @@ from progress.terms import Assessment, Observation
 from tests.support.promises import ESTIMATE, figure, judged, level, units
 from text import Language
 from wording.labels import Tone
-from wording.states import state_label, status_label, verdict_label
+from wording.states import owed_label, state_label, status_label, verdict_label
 
 RISE = level((2020, 50), (2026, ">= 100"))
 ESTIMATED = figure(2026, 90, status=ESTIMATE)
@@ -28,6 +28,16 @@ def test_an_estimate_never_misses_a_target_but_would() -> None:
 def test_a_figure_counted_to_an_early_day_is_said_with_that_day() -> None:
     early = replace(figure(2026, 90), cut_off_on="2026-09-30")
     assert words(early, date(2027, 1, 1)) == ("Tính đến 30/09/2026: không đạt", "Counted to 30 September 2026: missed")
+
+
+def test_a_year_that_is_over_says_up_to_which_day_its_figure_is_counted() -> None:
+    early = replace(figure(2026, 90), cut_off_on="2026-09-30")
+    before = [(year, 60) for year in range(2021, 2026)]
+    a = judged(RISE, *before, early, today=date(2027, 1, 1))
+    assert state_label(a, 2026).text(Language.VI) == "Mới có số liệu đến 30/09/2026"
+    assert owed_label(a).text(Language.EN) == "Counted to 30 September 2026 only"
+    whole = judged(RISE, *before, replace(early, cut_off_on="2026-12-14"), today=date(2027, 1, 1))
+    assert owed_label(whole).text(Language.VI) == "Đã có số liệu"
 
 
 def test_a_year_that_is_over_shows_that_there_is_only_an_estimate() -> None:

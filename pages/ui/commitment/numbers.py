@@ -7,8 +7,8 @@ from pages.ui.markdown import badge, escape_markdown
 from pages.ui.marks import marks_markdown
 from views import Standing
 from wording.amounts import actual_words, amount_words, target_words
-from wording.labels import DATA, KIND
-from wording.states import status_label
+from wording.labels import KIND
+from wording.states import owed_label, status_label
 
 
 def heading(s: Standing) -> None:
@@ -16,7 +16,7 @@ def heading(s: Standing) -> None:
     origin = " · ".join((c.code, c.agreement.name.text(language), c.pillar.name.text(language)))
     st.header(escape_markdown(c.name.text(language)), anchor=False)
     st.markdown(
-        f"{badge(status_label(a), language)} {marks_markdown(a)} {badge(DATA[a.data], language)} "
+        f"{badge(status_label(a), language)} {marks_markdown(a)} {badge(owed_label(a), language)} "
         f"{badge(KIND[c.kind], language)} :small[{escape_markdown(origin)}]"
     )
 

@@ -22,7 +22,7 @@ from pages.ui.language import reader_language
 from pages.ui.marks import mark_words
 from pages.ui.url_state import carried_query
 from progress.judgement import Concern
-from progress.terms import DataState, JudgedYear
+from progress.terms import Assessment, DataState, JudgedYear
 from text import Language, date_words, plural, translate
 from views import AwaitedView, Standing
 from views.questions import QuestionState
@@ -31,7 +31,7 @@ from wording import problem_words, years_span
 from wording.amounts import actual_words, amount_words, target_words
 from wording.labels import DATA, OBSERVATION, QUESTION, Tone
 from wording.people import body_words
-from wording.states import state_label
+from wording.states import data_label, state_label, still_owed
 
 STYLE = Path(__file__).with_suffix(".css")
 KEPT = 2048  # cards, of some 5 kB each
@@ -101,6 +101,8 @@ def _state_line(s: Standing, year: int | None, language: Language) -> str:
     if year is None and a.data is DataState.OVERDUE and why is not Concern.OVERDUE:
         overdue = translate("card.overdue", language, years=years_span(a.overdue_years))
         parts.append(f"<small>{icon(DATA[DataState.OVERDUE].icon)} {escape_html(overdue)}</small>")
+    if year is None and why is not Concern.ESTIMATE_ONLY:  # else the problem says so
+        parts += _still_owed(a, language)
     shown = (awaited for awaited in s.commitment.awaited if year in (None, awaited.year))
     parts += [_waiting(awaited, language) for awaited in shown if _waits(s, awaited.year)]
     if why is not Concern.ASKED:  # else the problem says so
@@ -112,6 +114,15 @@ def _questions(s: Standing, language: Language) -> list[str]:
     """A sign with the number of questions that wait for an answer."""
     waiting = escape_html(plural("questions.waiting", len(s.open_questions), language))
     return [f"<small>{icon(QUESTION[QuestionState.OPEN].icon)} {waiting}</small>"] if s.open_questions else []
+
+
+def _still_owed(a: Assessment, language: Language) -> list[str]:
+    """The last year whose figure is still asked for, although there is an estimate or part of it."""
+    owed, shown = still_owed(a), a.shown(None)
+    if owed is None or owed is shown:
+        return []
+    label = data_label(owed.data, owed.counted_to)
+    return [f"<small>{icon(label.icon)} {owed.year}: {escape_html(label.text(language).lower())}</small>"]
 
 
 def _problem(s: Standing, year: int | None, language: Language) -> str:

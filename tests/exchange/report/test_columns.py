@@ -112,6 +112,7 @@ MACHINE = {
     "note_en": "Preliminary",
     "published_on": "2026-02-01",
     "cut_off_on": "2025-12",
+    "is_whole_year": "1",
     "recorded_at": "2026-11-22T03:04:05.678901+00:00",
     "recorded_by": "lan",
     "comparator": "about",
@@ -180,6 +181,17 @@ def test_a_row_says_status_verdict_method_source_and_note() -> None:
     assert excel_lines(EN)["LEVEL"]["published_on"] == "1 February 2026"
     assert level["body"] == "Trung tâm điều hành"
     assert level["difference"] == "-0,5"
+
+
+def test_a_figure_counted_to_an_early_day_says_so_to_people_and_programs() -> None:
+    record_approved(figure(value=19.5, cut_off_on="2025-09-30", why_right="Chưa có số cả năm"))
+    machine = machine_lines()["LEVEL", 2025]
+    assert excel_lines()["LEVEL"]["data"] == "Mới có số liệu đến 30/09/2025"
+    level = excel_lines(selection=Selection(year=2025))["LEVEL"]
+    assert (level["data"], level["cut_off_on"]) == ("Mới có số liệu đến 30/09/2025", "30/09/2025")
+    assert level["verdict"] == "Tính đến 30/09/2025: đạt"
+    assert (machine["is_whole_year"], machine["data_state"]) == ("0", "estimate_only")
+    assert machine_lines()["LEVEL", 2024]["is_whole_year"] == "1"
 
 
 def test_each_kind_shows_what_was_reported() -> None:

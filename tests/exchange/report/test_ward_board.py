@@ -7,7 +7,7 @@ from exchange.report.ward_board import ward_board
 from models import Answer
 from store.board import standing
 from tests.support.administration import fresh, save, succession
-from tests.support.small_city import TODAY, WARD_3
+from tests.support.small_city import TODAY, WARD_1, WARD_3, figure, record_approved
 from text import Language
 
 pytestmark = pytest.mark.usefixtures("store")
@@ -47,3 +47,9 @@ def test_a_unit_that_ended_names_the_one_in_which_it_lies_today() -> None:
     became = {row.name: row.became for row in board.rows}
     assert "Tân Lập Ward" in became["Tân Lập Commune"]
     assert became["Ward 1"] == ""
+
+
+def test_the_legend_says_up_to_which_day_a_year_is_counted() -> None:
+    answers = ((WARD_1, Answer.YES),)
+    record_approved(figure("COVER", answers=answers, cut_off_on="2025-09-30", why_right="Chưa có số cả năm"))
+    assert "2025: as of 30 September 2025" in ward_board(standing("COVER", TODAY), TODAY, EN).legend

@@ -11,7 +11,7 @@ from board.due import coming, dues
 from exchange.report.work import work_calendar, work_csv
 from store.board import complete_standings
 from store.year_closures import closed_years
-from tests.support.small_city import NOW, TODAY
+from tests.support.small_city import NOW, TODAY, figure, record_approved
 from text import Language
 
 
@@ -31,3 +31,11 @@ def test_the_calendar_has_a_day_for_each_figure_and_long_lines_are_folded(store:
     assert days["LEVEL-2025@cam-ket"] == date(2026, 3, 31)
     assert days["LEVEL-2026@cam-ket"] == date(2027, 3, 31)
     assert "Tỷ trọng kinh tế số" in next(str(e["summary"]) for e in events if e["uid"] == "LEVEL-2025@cam-ket")
+
+
+def test_the_calendar_says_what_there_is_of_a_figure_that_is_still_owed(store: Path) -> None:
+    record_approved(figure("LEVEL", value=19.5, cut_off_on="2025-09-30", why_right="Chưa có số cả năm"))
+    made = work_calendar(coming(complete_standings(TODAY), TODAY, closed_years()), Language.VI, NOW)
+    events = {str(event["uid"]): str(event["description"]) for event in Calendar.from_ical(made).walk("VEVENT")}
+    assert events["LEVEL-2025@cam-ket"].startswith("Mới có số liệu đến 30/09/2025\n")
+    assert "Mới có" not in events["LEVEL-2026@cam-ket"]

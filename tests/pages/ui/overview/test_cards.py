@@ -46,6 +46,19 @@ def of_city(code: str, year: int | None = None) -> str:
     return words(drawn[drawn.index(f'data-code="{code}"') :].partition("</li>")[0])
 
 
+def test_a_card_names_the_year_that_has_only_part_of_its_figure_beside_the_one_that_decides() -> None:
+    targets, base = [Target(2030, Comparator.AT_LEAST, 60)], Baseline(2020, 0, "gso")
+    early = replace(value(2025, 55), cut_off_on="2025-09-30")
+    past = [value(year, 1) for year in (2023, 2024)]
+    behind = words(card(standing(Kind.LEVEL, targets, [*past, early], baseline=base)))
+    assert "2025: mới có số liệu đến 30/09/2025" in behind
+    assert "1,00 % (2024)" in behind
+    chosen = words(card(standing(Kind.LEVEL, targets, [*past, early], baseline=base), 2025))
+    assert "55,00 % (tính đến 30/09/2025) (2025)" in chosen
+    whole = replace(early, cut_off_on="2025-12-14")
+    assert "30/09" not in words(card(standing(Kind.LEVEL, targets, [*past, whole], baseline=base)))
+
+
 @pytest.mark.parametrize("name", samples())
 def test_a_card_of_every_kind_has_name_status_figure_target_and_body(name: str) -> None:
     s = samples()[name]
