@@ -14,7 +14,7 @@ from models import Answer
 from progress.terms import JudgedYear
 from text import Language, date_words, number, translate
 from views import Standing
-from wording.amounts import amount_words, observation_words, target_words
+from wording.amounts import amount_words, mean_words, observation_words, target_words
 from wording.labels import DATA
 from wording.states import state_label
 
@@ -111,7 +111,7 @@ def _mean(standing: Standing, language: Language) -> str:
     working = standing.assessment.working
     if form_of(standing.commitment.kind) is not ChartForm.GROWTH or working.mean is None:
         return ""
-    value = amount_words(standing.commitment, working.mean, language)
+    value = mean_words(standing.commitment, working.mean, working.target, language)
     if not working.known_years:
         return translate("chart.alt.mean_published", language, value=value)
     n = number(len(working.known_years), 0, language)

@@ -18,7 +18,7 @@ from charts.traces import bars, line
 from charts.words import escape_plotly, target_hover, target_label, wrapped
 from progress.terms import JudgedYear
 from text import number, translate
-from wording.amounts import amount_words, target_words
+from wording.amounts import amount_words, mean_words, target_words
 from wording.labels import Tone
 
 HALF_BAR = 0.3
@@ -155,7 +155,7 @@ def _mean(scene: Scene, *, narrow: bool) -> list[go.Scatter]:
 def _mean_words(scene: Scene) -> str:
     working = scene.assessment.working
     key = "chart.mean_of" if working.known_years else "chart.mean_published"
-    value = escape_plotly(amount_words(scene.commitment, working.mean, scene.language))
+    value = escape_plotly(mean_words(scene.commitment, working.mean, working.target, scene.language))
     return translate(key, scene.language, n=number(len(working.known_years), 0, scene.language), value=value)
 
 

@@ -8,11 +8,12 @@ from board.attention import concern
 from board.closed import parted
 from board.selection import Selection, selected
 from charts import alternative_text, svg_chart
+from progress.comparison import comparison
 from progress.judgement import Concern, rank
-from text import Language, translate
+from text import Language
 from views import PillarView, Standing
 from wording import problem_words
-from wording.amounts import actual_words, target_words
+from wording.comparison import apart_words, number_words, owed_words, whose_words
 from wording.headline import headline_words
 from wording.labels import Tone, label_of
 from wording.states import status_label
@@ -46,6 +47,7 @@ class Card:
     actual: str
     year: str
     target: str
+    apart: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,14 +95,16 @@ def _of_commitment(s: Standing, language: Language, today: date) -> Screen:
 
 
 def card(s: Standing, language: Language) -> Card:
-    """The latest figure against the target for its year, else against the final one."""
-    c, a = s.commitment, s.assessment
-    judged, status = a.shown(None), status_label(a)
-    target = (judged.target if judged else None) or a.final
-    owed = (
-        f"{translate('card.target', language, year=target.year)}: {target_words(target, c, language)}" if target else ""
+    """The number that decides against its target."""
+    c, status, shown = s.commitment, status_label(s.assessment), comparison(s.assessment)
+    return Card(
+        code=c.code,
+        name=c.name.text(language),
+        place=c.agreement.place.text(language),
+        status=status.text(language),
+        tone=status.tone,
+        actual=number_words(s, shown, language, brief=True),
+        year=whose_words(s, shown, language),
+        target=owed_words(s, shown, language),
+        apart=apart_words(s, shown, language),
     )
-    year = str(judged.year) if judged and judged.reported else ""
-    actual = actual_words(c, judged, language, brief=True)
-    name, place = c.name.text(language), c.agreement.place.text(language)
-    return Card(c.code, name, place, status.text(language), status.tone, actual, year, owed)

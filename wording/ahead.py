@@ -5,7 +5,7 @@ from dataclasses import replace
 from progress.outlook import Pace, Projection, Rate, Unprojected
 from text import Language, number, translate
 from views import Standing
-from wording.amounts import amount_words, projected_words, required_words, target_words, yearly_words
+from wording.amounts import mean_words, projected_words, required_words, target_words, yearly_words
 from wording.numbers import thresholds
 
 
@@ -34,7 +34,7 @@ def _pace_words(s: Standing, pace: Pace, language: Language) -> str:
 
 def _rate_words(s: Standing, rate: Rate, language: Language) -> str:
     values = {"required": required_words(rate.target, rate.required, s.commitment, language)}
-    values |= {"mean": amount_words(s.commitment, rate.mean, language)}
+    values |= {"mean": mean_words(s.commitment, rate.mean, rate.target, language)}
     key = "outlook.rate" if rate.mean is not None else "outlook.rate_only"
     return translate(key, language, coming=", ".join(map(str, rate.coming)), **values)
 

@@ -34,9 +34,28 @@ def range_words(commitment: CommitmentView, lowest: float | None, highest: float
     return translate("value.range", language, low=low, high=amount_words(commitment, highest, language))
 
 
-def change_words(commitment: CommitmentView, change: float | None, language: Language) -> str:
-    """How far two values are apart, with its sign: between shares that is in percentage points."""
-    return with_measure(change, commitment.decimals, _measure_of_change(commitment, language), language, sign=True)
+def change_words(
+    commitment: CommitmentView, change: float | None, language: Language, *, never_zero: bool = False
+) -> str:
+    """How far two values are apart, with its sign: between shares that is in percentage points.
+
+    `never_zero`: with the decimals that keep a small change from reading as none.
+    """
+    places = telling_decimals(commitment, change) if never_zero else commitment.decimals
+    return with_measure(change, places, _measure_of_change(commitment, language), language, sign=True)
+
+
+def mean_words(commitment: CommitmentView, mean: float | None, target: Target | None, language: Language) -> str:
+    """The mean of a span, with the decimals that keep it apart from the promised one: 6.996 of "more than 7"."""
+    apart = None if mean is None or target is None else mean - target.value
+    return with_measure(mean, telling_decimals(commitment, apart), measure(commitment, language), language)
+
+
+def telling_decimals(commitment: CommitmentView, change: float | None) -> int:
+    """The decimals of a commitment, or more where a change would read as none."""
+    if change is None or not round(change, 9):
+        return commitment.decimals
+    return next((n for n in range(commitment.decimals, 9) if round(change, n)), 9)
 
 
 def yearly_words(commitment: CommitmentView, value: float | None, language: Language) -> str:

@@ -12,6 +12,7 @@ from text import Language, date_words, day_words, number, with_measure
 from views import CommitmentView, Standing
 from wording.amounts import (
     amount_words,
+    mean_words,
     measure,
     observation_words,
     range_words,
@@ -78,7 +79,7 @@ def values_of(s: Standing, language: Language) -> dict[str, str]:
         "target": target_words(w.target, c, language) if w.target else "",
         "target_year": str(w.target.year) if w.target else "",
         "year": str(w.latest.year) if w.latest else "",
-        "mean": amount(w.mean),
+        "mean": mean_words(c, w.mean, w.target, language),
         "required": required_words(w.target, w.required, c, language) if w.target else "",
         "known": str(len(w.known_years)),
         "known_years": "; ".join(f"{y}: {amount(s.assessment.years[y].actual)}" for y in w.known_years),

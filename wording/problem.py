@@ -10,7 +10,7 @@ from progress.judgement import Concern, rank
 from progress.terms import DataState, JudgedYear, MarkCode, Reason, Working
 from text import Language, date_words, plural, translate
 from views import Standing
-from wording.amounts import actual_words, amount_words, range_words, required_words, target_words
+from wording.amounts import actual_words, amount_words, mean_words, range_words, required_words, target_words
 from wording.labels import DATA, OBSERVATION, VERDICT, label_of
 from wording.numbers import ratio_words
 from wording.states import still_owed
@@ -68,8 +68,9 @@ def _missed(s: Standing, language: Language) -> str:
     w = s.assessment.working
     if w.target is None or w.actual is None or s.commitment.measure is None:
         return _due(s, language)
-    amount = w.mean if w.mean is not None else w.actual
-    values = {"actual": amount_words(s.commitment, amount, language), "target": _owed(s, w, language)}
+    c = s.commitment
+    actual = amount_words(c, w.actual, language) if w.mean is None else mean_words(c, w.mean, w.target, language)
+    values = {"actual": actual, "target": _owed(s, w, language)}
     return translate("problem.missed", language, year=str(w.target.year), **values)
 
 

@@ -14,6 +14,7 @@ from exchange.meetings.serialization import from_json, to_json
 from exchange.report.closed import CLOSED_COLUMNS, closed_texts, closed_title
 from exchange.report.columns import EXCEL_COLUMNS, excel_cells
 from exchange.report.rows import report_rows
+from progress.comparison import comparison
 from progress.cut_points import RULE_VERSION
 from progress.terms import Verdict
 from store.board import standings
@@ -23,14 +24,16 @@ from store.refusal import RefusalCode, Refused
 from store.snapshots import freeze, last_entry_number
 from text import Language, translate
 from views import AsOf, Bilingual, Standing
+from wording import years_span
 from wording.amounts import actual_words, amount_words, change_words, target_words
+from wording.comparison import difference_words, number_words
 from wording.labels import Label, Tone
 from wording.states import data_label, status_label, verdict_label
 
 FORMAT = 1
 TRIES = 5
-SHOWN = ("code", "commitment", "status", "actual", "target", "verdict", "body")
-YEARS = ("year", "actual", "target", "path", "difference", "verdict")
+SHOWN = ("code", "commitment", "status", "actual", "target", "difference", "verdict", "body")
+YEARS = ("year", "actual", "rate", "target", "path", "difference", "verdict")
 Cells = dict[str, str]
 
 
@@ -183,21 +186,36 @@ def _object(value: object) -> Mapping[str, object]:
 
 
 def _years(s: Standing, language: Language) -> tuple[Cells, ...]:
-    """The rows of the table of years, the latest first."""
+    """The rows of the table of years, the latest first; above them that of a span's mean."""
     years = sorted(s.assessment.years, reverse=True)
-    return tuple(dict(zip(YEARS, _year(s, year, language), strict=True)) for year in years)
+    rows = [*_mean(s, language), *(_year(s, year, language) for year in years)]
+    return tuple(dict(zip(YEARS, row, strict=True)) for row in rows)
+
+
+def _mean(s: Standing, language: Language) -> list[tuple[str, ...]]:
+    shown = comparison(s.assessment)
+    if not shown.is_mean:
+        return []
+    mean, away = number_words(s, shown, language), difference_words(s, shown, language)
+    owed = target_words(shown.target, s.commitment, language) if shown.target else ""
+    return [(years_span(shown.span), mean, "", owed, "", away, status_label(s.assessment).text(language))]
 
 
 def _year(s: Standing, year: int, language: Language) -> tuple[str, ...]:
     c, v = s.commitment, s.assessment.years[year]
     is_judged = v.observation is not None and v.verdict is not Verdict.NO_BASIS
+    actual = actual_words(c, v, language) if v.reported else ""
+    verdict = (verdict_label(v) if is_judged else data_label(v.data, v.counted_to)).text(language)
+    if s.assessment.span:
+        return (str(year), "", actual, "", "", "", verdict)
     return (
         str(year),
-        actual_words(c, v, language) if v.reported else "",
+        actual,
+        "",
         target_words(v.target, c, language) if v.target else "",
         "" if v.expected is None else amount_words(c, v.expected, language),
         "" if v.difference is None else change_words(c, v.difference, language),
-        (verdict_label(v) if is_judged else data_label(v.data, v.counted_to)).text(language),
+        verdict,
     )
 
 
@@ -232,7 +250,7 @@ def row_of(frozen: FrozenCommitment, language: Language) -> Cells:
     row = {name: report.get(name, "") for name in SHOWN} | {"status": frozen.status.words.text(language)}
     if frozen.years[language]:
         row["actual"] = _of_year(frozen, language, "actual", report["year"])
-        row["target"] = _of_year(frozen, language, "target", report["target_year"])
+        row["target"] = _of_year(frozen, language, "target", report["target_year"], report["year"])
     return row
 
 
@@ -244,9 +262,32 @@ def closed_words(document: Document, frozen: FrozenCommitment, language: Languag
     return "; ".join([f"{frozen.code} · {cells['commitment']}", *parts])
 
 
-def _of_year(frozen: FrozenCommitment, language: Language, name: str, year: str) -> str:
-    cell = next((cells[name] for cells in frozen.years[language] if cells["year"] == year), "")
+def _of_year(frozen: FrozenCommitment, language: Language, name: str, year: str, span: str = "") -> str:
+    """The cell of a year with the year; the target of a span stands in the row of the span."""
+    rows = [cells for cells in frozen.years[language] if cells["year"] in (year, span)]
+    cell = next((cells[name] for cells in reversed(rows) if cells[name]), "")
     return f"{cell} ({year})" if cell else ""
+
+
+def shown_columns(document: Document) -> list[str]:
+    """The columns of its board: the difference only where the number that decided was frozen beside the target."""
+    return [name for name in SHOWN if name != "difference" or _has_deciding(document)]
+
+
+def _has_deciding(document: Document) -> bool:
+    return any(name == "latest" for name, _ in document.headings)
+
+
+def year_heading(document: Document, name: str, language: Language) -> str:
+    """The title of a column of a commitment's years; the path by the name that it had at first."""
+    is_old_path = name == "path" and not _has_deciding(document)
+    return translate("meetings.then.path" if is_old_path else f"years.{name}", language)
+
+
+def shown_years(frozen: FrozenCommitment, language: Language) -> list[str]:
+    """The columns of its table of years: a year's rate only where one is frozen, as the first meetings have none."""
+    has_rates = any(cells.get("rate") for cells in frozen.years[language])
+    return [name for name in YEARS if name != "rate" or has_rates]
 
 
 def snapshot_csv(document: Document, language: Language) -> str:

@@ -8,18 +8,22 @@ from charts import has_units_chart, svg_chart, svg_units_chart
 from charts.alternative import alternative_text, units_text
 from exchange.paper.values import ReportInput, TemplateValues
 from exchange.report.rows import ReportRow, report_rows
+from progress.comparison import comparison
 from progress.terms import DataState, JudgedYear, Verdict
 from text import ABSENT, Language, moment, translate
 from views import CommitmentView, Standing
 from views.questions import QuestionState, QuestionView
-from wording import outlook_words, published_readings, why
+from wording import outlook_words, published_readings, why, years_span
 from wording.amounts import actual_words, amount_words, target_words
+from wording.comparison import difference_words, number_lines, number_words
 from wording.labels import OBSERVATION, QUESTION
 from wording.people import recorder_words
 from wording.states import state_label, status_label, verdict_label
 from wording.work import about_words, closing_words
 
 WIDTH, PLOT = 680, 200  # pixels of a drawing that is as wide as the text
+OF_FIGURES = ("year", "actual", "target", "path", "verdict", "source")
+OF_SPAN = ("year", "mean", "target", "rate", "verdict", "source")  # a span's mean decides, not a year's rate
 TALLEST = 960  # pixels of one that fills a page
 
 
@@ -46,7 +50,8 @@ def commitment_part(report: ReportInput, number: int, size: tuple[int, int] = (W
         "units_share": _share(units),
         "units_alt": units_text(s, language) if units else "",
         "is_number": s.commitment.traits.is_numeric,
-        "figures": [_figure(s, judged, language, cited) for judged in _shown_years(s)],
+        "figures": [*_span(s, language), *(_figure(s, judged, language, cited) for judged in _shown_years(s))],
+        "figures_head": [translate(f"years.{name}", language) for name in figures_columns(s)],
         "cited": [f"({n}) {words}" for n, words in enumerate(cited, 1)],
         "why": [sentence for sentence in (f"{working.line} {working.reason}", working.cut, *working.marks) if sentence],
         "inputs": working.inputs,
@@ -69,8 +74,8 @@ def _remarks(row: ReportRow, report: ReportInput) -> str:
 
 
 def _facts(row: ReportRow, language: Language) -> list[tuple[str, str]]:
-    c, final = row.commitment, row.standing.assessment.final
-    owed = f"{target_words(final, c, language)} ({final.year})" if final else ABSENT
+    c, shown = row.commitment, row.comparison
+    owed = f"{target_words(shown.target, c, language)} ({shown.target.year})" if shown.target else ABSENT
     return [
         (
             translate("background.agreement", language),
@@ -78,6 +83,7 @@ def _facts(row: ReportRow, language: Language) -> list[tuple[str, str]]:
         ),
         (translate("background.body", language), row.body),
         (translate("years.target", language), owed),
+        (translate("years.actual", language), "; ".join(number_lines(row.standing, shown, language))),
         *_path(c, language),
     ]
 
@@ -114,16 +120,35 @@ def _cited(s: Standing, judged: JudgedYear, language: Language) -> str:
     return f"{figure.method.name.text(language)}. {figure.origin.source}" if figure else ""
 
 
+def figures_columns(s: Standing) -> tuple[str, ...]:
+    """The columns of the table of years; a span has no path, and a year's rate its own column."""
+    return OF_SPAN if s.assessment.span else OF_FIGURES
+
+
+def _span(s: Standing, language: Language) -> list[list[str]]:
+    """The row of a span's mean, above those of its years; none for other kinds."""
+    shown = comparison(s.assessment)
+    if not shown.is_mean:
+        return []
+    owed = target_words(shown.target, s.commitment, language) if shown.target else ABSENT
+    away = difference_words(s, shown, language)
+    owed = f"{owed} ({translate('compare.difference', language, difference=away)})" if away else owed
+    mean, status = number_words(s, shown, language), status_label(s.assessment).text(language)
+    return [[years_span(shown.span), mean, owed, ABSENT, status, ABSENT]]
+
+
 def _figure(s: Standing, judged: JudgedYear, language: Language, cited: Sequence[str]) -> list[str]:
     """The cells of a year; its source as a number of `cited`, as most years have the same."""
     c = s.commitment
     figure = c.figure_of_record(judged.year)
     status = OBSERVATION[figure.observation.status].text(language).lower() if figure else ""
+    actual = actual_words(c, judged, language, brief=True) if judged.reported else ABSENT
+    owed = target_words(judged.target, c, language) if judged.target else ABSENT
+    path = amount_words(c, judged.expected, language) if judged.expected is not None else ABSENT
+    beside = (ABSENT, ABSENT, actual) if s.assessment.span else (actual, owed, path)
     return [
         str(judged.year),
-        actual_words(c, judged, language, brief=True) if judged.reported else ABSENT,
-        target_words(judged.target, c, language) if judged.target else ABSENT,
-        amount_words(c, judged.expected, language) if judged.expected is not None else ABSENT,
+        *beside,
         _verdict(s, judged, language),
         f"({cited.index(_cited(s, judged, language)) + 1}) {status}" if figure else ABSENT,
     ]

@@ -13,15 +13,16 @@ from exchange.meetings.changes import (
     snapshot_words,
 )
 from exchange.meetings.snapshots import (
-    SHOWN,
-    YEARS,
     Cells,
     Document,
     FrozenCommitment,
     closed_words,
     read_document,
     row_of,
+    shown_columns,
     shown_heading,
+    shown_years,
+    year_heading,
 )
 from exchange.paper.lists import printed_list
 from exchange.paper.values import TemplateValues
@@ -109,25 +110,26 @@ def _board(frozen: Document, title: str, notes: Sequence[str], language: Languag
     empty = [] if rows else [translate(nothing, language)]
     closed = [closed_words(frozen, commitment, language) for commitment in frozen.closed]
     apart = [closed_title(len(closed), language), *closed] if closed else []
+    columns = shown_columns(frozen)
     return printed_list(
         title,
-        [shown_heading(frozen, name, language) for name in SHOWN],
-        [[row[name] for name in SHOWN] for row in rows],
+        [shown_heading(frozen, name, language) for name in columns],
+        [[row[name] for name in columns] for row in rows],
         notes=[*notes, *empty, *apart],
         tones=[commitment.status.tone for commitment in frozen.commitments],
-        toned=SHOWN.index("status") + 1,
+        toned=columns.index("status") + 1,
     )
 
 
 def _years(
     frozen: Document, commitment: FrozenCommitment, title: str, notes: Sequence[str], language: Language
 ) -> TemplateValues:
-    cells = commitment.cells[language]
+    cells, columns = commitment.cells[language], shown_years(commitment, language)
     body = f"{shown_heading(frozen, 'body', language)}: {cells['body']}"
     status = f"{commitment.code} · {cells['commitment']}: {commitment.status.words.text(language)}"
     return printed_list(
         title,
-        [translate(f"years.{name}", language) for name in YEARS],
-        [[year[name] for name in YEARS] for year in commitment.years[language]],
+        [year_heading(frozen, name, language) for name in columns],
+        [[year[name] for name in columns] for year in commitment.years[language]],
         notes=[*notes, status, commitment.definition.text(language), body],
     )

@@ -10,11 +10,11 @@ from exchange.report.rows import ReportRow, report_rows
 from progress.judgement import rank
 from store.settings import Letter
 from text import ABSENT, Language, date_words, plural, translate
-from wording.amounts import actual_words, target_words
+from wording.amounts import target_words
+from wording.comparison import number_lines
 from wording.headline import strive_words
 from wording.labels import Tone, label_of
 
-OF_FIGURES = ("year", "actual", "target", "path", "verdict", "source")
 OF_TABLE = ("number", "commitment", "target", "actual", "status", "body")
 LABELS = ("nation", "motto", "report", "number", "recipients", "status", "count", "figures", "why", "notes", "asked")
 TITLES = ("summary_title", "table_title", "parts_title")
@@ -44,7 +44,6 @@ def report_head(report: ReportInput) -> TemplateValues:
         },
         "closed": closed_list(report.closed, language),
         "since": report.since or {"notes": [], "head": [], "rows": []},
-        "figures_head": [translate(f"years.{name}", language) for name in OF_FIGURES],
     }
 
 
@@ -129,9 +128,9 @@ def _counts(report: ReportInput) -> list[TemplateValues]:
 
 
 def _row(number: int, row: ReportRow, language: Language) -> TemplateValues:
-    c, o = row.commitment, row.judged
-    owed = f"{target_words(row.target, c, language)} ({row.target.year})" if row.target else ABSENT
-    actual = actual_words(c, o, language) + (f" ({o.year})" if o and o.reported else "")
+    c, s, shown = row.commitment, row.standing, row.comparison
+    owed = f"{target_words(shown.target, c, language)} ({shown.target.year})" if shown.target else ABSENT
+    actual = "; ".join(number_lines(s, shown, language))
     state = row.label
     name = f"{c.name.text(language)} ({c.agreement.place.text(language)})"
     cells = [str(number), name, owed, actual, state.text(language), row.body]

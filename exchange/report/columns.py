@@ -16,7 +16,8 @@ from progress.figures import amount, is_incomplete
 from progress.terms import JudgedYear, State, Status, Target
 from text import Language, translate
 from views import AsOf, Bilingual, Closing, FigureView, Remark
-from wording import published_readings
+from wording import published_readings, years_span
+from wording.amounts import telling_decimals
 from wording.labels import BREAK, COMPARATOR, KIND, OBSERVATION, REVIEW, STAGE, Label, label_of
 from wording.states import verdict_label
 
@@ -64,10 +65,36 @@ def _labelled(labels: Mapping[Code, Label], code: Code | None) -> tuple[str, Lab
 
 
 def _actual(row: ReportRow, language: Language) -> Cell:
-    o = row.observation
-    if o is not None and o.stage is not None:
+    """The number that decides: of a span its mean, else the amount or the stage of the row's year."""
+    if row.standing.assessment.span:
+        return _beside(row.comparison.amount, row)
+    return _of_record(row, row.judged, language)
+
+
+def _beside(value: float | None, row: ReportRow) -> Cell:
+    """A number beside the target; a mean, or its difference, with the decimals that keep the two apart."""
+    if value is None:
+        return ""
+    apart = row.comparison.difference if row.comparison.is_mean else None
+    return Number(value, telling_decimals(row.commitment, apart))
+
+
+def _of_record(row: ReportRow, judged: JudgedYear | None, language: Language) -> Cell:
+    """The amount or the stage reported for a year."""
+    o = judged.reported if judged else None
+    if o is None:
+        return ""
+    if o.stage is not None:
         return STAGE[o.stage].text(language)
-    return _of_year(lambda _: _reported(row))(row, language)
+    value = amount(row.commitment.kind, o)
+    return "" if value is None else Number(value, row.commitment.decimals)
+
+
+def _year(row: ReportRow, _: Language) -> Cell:
+    """The year of the number that decides; of a mean its known years."""
+    if row.standing.assessment.span:
+        return SafeText(years_span(row.comparison.span)) if row.comparison.is_mean else ""
+    return _number(row.judged.year if row.judged else None)
 
 
 def _of_year(read: Callable[[JudgedYear], float | None]) -> Callable[[ReportRow, Language], Cell]:
@@ -121,8 +148,10 @@ EXCEL_COLUMNS: dict[str, Callable[[ReportRow, Language], Cell]] = {
     "why": lambda r, _: r.why,
     "others": _published_readings,
     "data": lambda r, language: toned(r.data_label, language),
-    "year": lambda r, _: _number(r.judged.year if r.judged else None),
+    "year": _year,
     "actual": _actual,
+    "latest_year": lambda r, _: _number(r.comparison.apart.year if r.comparison.apart else None),
+    "latest": lambda r, language: _of_record(r, r.comparison.apart, language),
     "part": lambda r, _: _number(r.observation.part if r.observation else None),
     "whole": lambda r, _: _number(r.observation.whole if r.observation else None),
     "done_on": lambda r, _: _day(r.observation.done_on) if r.observation else "",
@@ -133,7 +162,7 @@ EXCEL_COLUMNS: dict[str, Callable[[ReportRow, Language], Cell]] = {
     "strive": lambda r, language: _text(STRIVE if r.target and r.target.is_strive else None, language),
     "verdict": _verdict,
     "expected": _of_year(lambda judged: judged.expected),
-    "difference": _of_year(lambda judged: judged.difference),
+    "difference": lambda r, _: _beside(r.comparison.difference, r),
     "review": lambda r, language: _text(REVIEW[r.observation.review] if r.observation else None, language),
     "observation": lambda r, language: _text(OBSERVATION[r.observation.status] if r.observation else None, language),
     "method": lambda r, language: r.figure.method.name.text(language) if r.figure else "",

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from board.responsibility import responsible
+from progress.comparison import Comparison, comparison
 from progress.terms import DataState, JudgedYear, Observation, State, Status, Target
 from text import Language
 from views import AsOf, CommitmentView, FigureView, Standing
@@ -20,8 +21,9 @@ EXCEL_ROWS = 1_048_576
 class ReportRow:
     """One commitment in one year; without a year in the selection, its latest one.
 
-    `state` is the status or verdict that the screen shows, worked out for `today`. In the reader's language: `body`
-    is who answers, `reason` why it has this state, `why` the whole working. `as_of`: of a point-in-time read.
+    `state` is the status or verdict that the screen shows, worked out for `today`; `year` the chosen one. In
+    the reader's language: `body` is who answers, `reason` why it has this state, `why` the whole working. `as_of`: of a
+    point-in-time read.
     """
 
     standing: Standing
@@ -31,6 +33,7 @@ class ReportRow:
     figure: FigureView | None
     today: date
     as_of: AsOf | None = None
+    year: int | None = None
     reason: str = ""
     why: str = ""
 
@@ -61,16 +64,23 @@ class ReportRow:
         return owed_label(a) if is_of_all else data_label(self.data, self.judged.counted_to if self.judged else None)
 
     @property
+    def comparison(self) -> Comparison:
+        """The number that stands beside the target."""
+        return comparison(self.standing.assessment, self.year)
+
+    @property
     def target(self) -> Target | None:
-        """The target of the row's year, else the final one."""
-        return (self.judged.target if self.judged else None) or self.standing.assessment.final
+        """The target beside that number."""
+        return self.comparison.target
 
 
 def report_rows(
     standings: Iterable[Standing], year: int | None, language: Language, today: date, as_of: AsOf | None = None
 ) -> list[ReportRow]:
     """The rows of the screen and of the file for Excel: one for each commitment."""
-    rows = (_row(s, s.assessment.shown(year), s.assessment.state(year), language, today, as_of) for s in standings)
+    rows = (
+        _row(s, year, s.assessment.shown(year), s.assessment.state(year), language, today, as_of) for s in standings
+    )
     return [_explained(row, year, language) for row in rows]
 
 
@@ -81,7 +91,7 @@ def yearly_rows(
     for s in standings:
         for y, judged in sorted(s.assessment.years.items()):
             if year in (None, y):
-                yield _row(s, judged, s.assessment.state(y), Language.VI, today, as_of)
+                yield _row(s, y, judged, s.assessment.state(y), Language.VI, today, as_of)
 
 
 def is_beyond_excel(standings: Iterable[Standing], year: int | None) -> bool:
@@ -91,11 +101,17 @@ def is_beyond_excel(standings: Iterable[Standing], year: int | None) -> bool:
 
 
 def _row(
-    s: Standing, judged: JudgedYear | None, state: State, language: Language, today: date, as_of: AsOf | None
+    s: Standing,
+    year: int | None,
+    judged: JudgedYear | None,
+    state: State,
+    language: Language,
+    today: date,
+    as_of: AsOf | None,
 ) -> ReportRow:
     body = body_words(s.commitment, responsible(s.commitment, today), language)
     figure = None if judged is None else s.commitment.figure_of_record(judged.year)
-    return ReportRow(s, state, body, judged, figure, today, as_of)
+    return ReportRow(s, state, body, judged, figure, today, as_of, year)
 
 
 def _explained(row: ReportRow, year: int | None, language: Language) -> ReportRow:

@@ -84,7 +84,7 @@ def test_a_superseded_target_stays_drawn_faint() -> None:
 
 
 def test_the_path_is_named_as_derived_and_dashed() -> None:
-    path = named(figure(SAMPLES["level_gap"]), "Lộ trình (suy ra)")
+    path = named(figure(SAMPLES["level_gap"]), "Lộ trình (nội suy)")
     assert dict(zip(path.x, path.y, strict=True))[2026] == 66.6
     assert path.line.dash not in (None, "solid")
     assert "Giá trị gốc 40,0\u00a0%" in all_text(figure(SAMPLES["level_gap"]))
@@ -100,13 +100,13 @@ def test_a_path_in_steps_is_named_so_and_a_restated_baseline_in_its_hover() -> N
 
 
 def test_after_a_break_no_path_is_drawn() -> None:
-    path = named(figure(SAMPLES["level_lower"]), "Lộ trình (suy ra)")
+    path = named(figure(SAMPLES["level_lower"]), "Lộ trình (nội suy)")
     assert max(x for x, y in zip(path.x, path.y, strict=True) if y is not None) == 2022
 
 
 def test_a_promise_to_keep_has_a_level_path() -> None:
     case = standing(Kind.LEVEL, [Target(2027, GE, 95)], [value(2023, 97)], baseline=Baseline(2020, 98, "gso"))
-    path = named(figure(case), "Lộ trình (suy ra)")
+    path = named(figure(case), "Lộ trình (nội suy)")
     assert set(path.y) == {95}
 
 

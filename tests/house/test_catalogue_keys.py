@@ -15,7 +15,8 @@ from exchange.imports.preview import COLUMNS
 from exchange.imports.template import Advice
 from exchange.meetings.changes import COLUMNS as SINCE
 from exchange.meetings.snapshots import YEARS
-from exchange.paper.overview import LABELS, OF_FIGURES, OF_TABLE, TITLES
+from exchange.paper.commitment import OF_FIGURES, OF_SPAN
+from exchange.paper.overview import LABELS, OF_TABLE, TITLES
 from exchange.record.boundaries import BoundaryFault
 from exchange.record.faults import CONSTRAINTS, FaultCode
 from exchange.record.fields import DIRECTIONS, field_key
@@ -101,7 +102,7 @@ EXPANDED = (
     | under("paper.column.", OF_TABLE)
     | under("paper.summary.", ("today", "year"))
     | under("paper.known.", Clock)
-    | under("years.", OF_FIGURES)
+    | under("years.", OF_FIGURES, OF_SPAN)
     | under("mail.security.", MailSecurity)
     | under("settings.", Switch, suffixes=(".help",))
     | under("journal.", ("by", "deed", "about", "since", "until"))
@@ -160,7 +161,7 @@ EXPANDED = (
     | under("known.", Clock)
     | under("known.clock.", Clock)
     | under("since.", ChangeCode)
-    | under("meetings.then.", ("status", "body"))
+    | under("meetings.then.", ("status", "body", "path"))
     | under("since.column.", (*SINCE, "since"))
     | under("years.", YEARS)
     | under("method.", TOPICS, suffixes=(".title", ".body"))

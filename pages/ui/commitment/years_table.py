@@ -9,20 +9,31 @@ from pages.ui.language import reader_language, t
 from pages.ui.markdown import badge, escape_markdown, tinted
 from pages.ui.person import who_and_when
 from pages.ui.table import Amount, table
+from progress.comparison import Comparison, comparison
 from progress.terms import DataState, JudgedYear, Verdict
 from text import date_words
 from views import BaselineView, CommitmentView, FigureView, Standing
+from wording import years_span
 from wording.amounts import actual_words, amount_words, change_words, restated_words, target_words
+from wording.comparison import difference_words, number_words
 from wording.labels import OBSERVATION
-from wording.states import state_label, verdict_label
+from wording.states import state_label, status_label, verdict_label
 
 
 def years_table(s: Standing) -> None:
-    """Every year that is owed or has a figure, the latest first; on a phone targets and sources stand below."""
+    """Every year that is owed or has a figure, the latest first; on a phone targets and sources stand below.
+
+    Of a span its mean comes first, beside the target; the rates of its years have a column of their own.
+    """
     judged_years = [s.assessment.years[year] for year in sorted(s.assessment.years, reverse=True)]
-    rows = [_row(s, judged) | ({} if is_phone() else _origin(s, judged)) for judged in judged_years]
+    row = _rate_row if s.assessment.span else _row
+    rows = [row(s, judged) | ({} if is_phone() else _origin(s, judged)) for judged in judged_years]
+    shown = comparison(s.assessment)
+    if shown.is_mean:
+        rows.insert(0, _mean_row(s, shown))
     if rows:
-        amounts = dict.fromkeys((t("years.actual"), t("years.path"), t("years.difference")), "6.5rem")
+        numbers = ("years.actual", "years.path", "years.difference", "years.mean", "years.rate")
+        amounts = dict.fromkeys(map(t, numbers), "6.5rem")
         wide = amounts | {t("years.target"): "7rem"} | origin_widths()
         widths = {t("years.verdict"): "6.5rem"} if is_phone() else wide
         present = {name: width for name, width in widths.items() if name in rows[0]}
@@ -43,7 +54,8 @@ def _origins(s: Standing, judged_years: Sequence[JudgedYear]) -> None:
 def _held_against(s: Standing, f: FigureView) -> str:
     """Path and difference of a year, for which the table of a phone has no room."""
     judged, c, language = s.assessment.years[f.observation.year], s.commitment, reader_language()
-    parts = (("years.path", judged.expected, amount_words), ("years.difference", judged.difference, change_words))
+    difference = None if s.assessment.span else judged.difference
+    parts = (("years.path", judged.expected, amount_words), ("years.difference", difference, change_words))
     shown = [
         f"{t(key)}: {escape_markdown(words(c, value, language))}" for key, value, words in parts if value is not None
     ]
@@ -64,6 +76,36 @@ def _row(s: Standing, judged: JudgedYear) -> dict[str, str]:
         row[t("years.path")] = amount_cell(c, judged.expected)
         row[t("years.difference")] = Amount(escape_markdown(change_words(c, judged.difference, language)))
     return row | {t("years.verdict"): _verdict(s, judged)}
+
+
+def _rate_row(s: Standing, judged: JudgedYear) -> dict[str, str]:
+    """A year of a span: its own rate, and nothing beside the target."""
+    rate = escape_markdown(actual_words(s.commitment, judged, reader_language())) if judged.reported else "—"
+    return {t("years.year"): str(judged.year)} | _beside_target() | _of_year(rate, _verdict(s, judged))
+
+
+def _mean_row(s: Standing, shown: Comparison) -> dict[str, str]:
+    """The mean of a span beside the promised one, with the status that it gives."""
+    c, language = s.commitment, reader_language()
+    owed = target_words(shown.target, c, language) if shown.target else "—"
+    words = (number_words(s, shown, language), owed, difference_words(s, shown, language) or "—")
+    mean, owed, difference = map(escape_markdown, words)
+    status = (tinted if is_phone() else badge)(status_label(s.assessment), language)
+    sources = {} if is_phone() else dict.fromkeys(map(t, ("years.source", "years.who")), "—")
+    row = {t("years.year"): years_span(shown.span)} | _beside_target(mean, owed, difference)
+    return row | _of_year("—", status) | sources
+
+
+def _beside_target(mean: str = "—", target: str = "—", difference: str = "—") -> dict[str, str]:
+    if not is_phone():
+        return {t("years.mean"): Amount(mean), t("years.target"): target, t("years.difference"): Amount(difference)}
+    if target != "—":
+        mean += f"  \n:small[{t('years.target')}: {target}]  \n:small[{t('years.difference')}: {difference}]"
+    return {t("years.mean"): Amount(mean)}
+
+
+def _of_year(rate: str, verdict: str) -> dict[str, str]:
+    return {t("years.rate"): Amount(rate), t("years.verdict"): verdict}
 
 
 def amount_cell(c: CommitmentView, value: float | None) -> Amount:

@@ -7,14 +7,15 @@ import streamlit as st
 
 from exchange.meetings.changes import snapshot_words
 from exchange.meetings.snapshots import (
-    SHOWN,
-    YEARS,
     Document,
     FrozenCommitment,
     closed_words,
     read_document,
     row_of,
+    shown_columns,
     shown_heading,
+    shown_years,
+    year_heading,
 )
 from pages.ui.device import is_phone
 from pages.ui.language import moment_words, reader_language, t
@@ -28,7 +29,7 @@ from views import SnapshotView
 from web.query import MEETING, OF_MEETING
 from web.routes import SNAPSHOT, SNAPSHOT_TABLE
 
-YEARS_SHORT = ("year", "actual", "target", "verdict")  # for which a phone has room
+YEARS_SHORT = ("year", "actual", "rate", "target", "verdict")  # for which a phone has room
 ALL = ""
 
 
@@ -87,7 +88,7 @@ def _overview(document: Document, language: Language) -> None:
         st.markdown("\n\n".join(_short(document, commitment, language) for commitment in document.commitments))
         return
     rows = [_row(document, commitment, language) for commitment in document.commitments]
-    names = {name: shown_heading(document, name, language) for name in SHOWN}
+    names = {name: shown_heading(document, name, language) for name in shown_columns(document)}
     widths = {names["code"]: "4.6rem", names["commitment"]: "11rem", names["body"]: "8rem"}
     table(rows, alt=t("meetings.as_frozen"), widths=widths)
 
@@ -103,7 +104,7 @@ def _closed(document: Document, language: Language) -> None:
 def _short(document: Document, commitment: FrozenCommitment, language: Language) -> str:
     """A commitment as a paragraph, for a phone."""
     row = _row(document, commitment, language)
-    cell = {name: row[shown_heading(document, name, language)] for name in SHOWN}
+    cell = {name: row[shown_heading(document, name, language)] for name in shown_columns(document)}
     owed = f":small[{escape_markdown(shown_heading(document, 'target', language))}: {cell['target']}]"
     return "  \n".join([f"{cell['status']} :small[{cell['code']}]", cell["commitment"], cell["actual"], owed])
 
@@ -112,7 +113,7 @@ def _row(document: Document, commitment: FrozenCommitment, language: Language) -
     """A commitment in the words and under the headings of that day."""
     cells = {name: escape_markdown(cell) or "—" for name, cell in row_of(commitment, language).items()}
     cells["status"] = badge(commitment.status.label, language)
-    return {shown_heading(document, name, language): cells[name] for name in SHOWN}
+    return {shown_heading(document, name, language): cells[name] for name in shown_columns(document)}
 
 
 def _commitment(document: Document, commitment: FrozenCommitment, language: Language) -> None:
@@ -122,11 +123,14 @@ def _commitment(document: Document, commitment: FrozenCommitment, language: Lang
     st.markdown(f"{badge(commitment.status.label, language)} :small[{code_and_agreement}]")
     st.markdown(escape_markdown(commitment.definition.text(language)))
     st.caption(f"{escape_markdown(shown_heading(document, 'body', language))}: {escape_markdown(cells['body'])}")
-    names = {name: t(f"years.{name}") for name in (YEARS_SHORT if is_phone() else YEARS)}
+    columns = [n for n in shown_years(commitment, language) if n in YEARS_SHORT or not is_phone()]
+    names = {name: year_heading(document, name, language) for name in columns}
     left = ("year", "target", "verdict")
     rows = [
         {
-            title: escape_markdown(year[n]) or "—" if n in left else Amount(escape_markdown(year[n]) or "—")
+            title: escape_markdown(year.get(n, "")) or "—"
+            if n in left
+            else Amount(escape_markdown(year.get(n, "")) or "—")
             for n, title in names.items()
         }
         for year in commitment.years[language]

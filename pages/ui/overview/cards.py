@@ -21,15 +21,16 @@ from pages.ui.html import badge, escape_html, icon, style
 from pages.ui.language import reader_language
 from pages.ui.marks import mark_words
 from pages.ui.url_state import carried_query
+from progress.comparison import comparison
 from progress.judgement import Concern
-from progress.terms import Assessment, DataState, JudgedYear
+from progress.terms import Assessment, DataState
 from text import Language, date_words, plural, translate
 from views import AwaitedView, Standing
 from views.questions import QuestionState
 from web.routes import PAGES
 from wording import problem_words, years_span
-from wording.amounts import actual_words, amount_words, target_words
-from wording.labels import DATA, OBSERVATION, QUESTION, Tone
+from wording.comparison import apart_words, number_words, owed_words, whose_words
+from wording.labels import DATA, QUESTION, Tone
 from wording.people import body_words
 from wording.states import data_label, state_label, still_owed
 
@@ -142,19 +143,14 @@ def _waiting(awaited: AwaitedView, language: Language) -> str:
 
 
 def _figure_lines(s: Standing, year: int | None, language: Language) -> list[str]:
-    """The latest figure, or the year's, against the target for its year."""
-    judged, final, mean = s.assessment.shown(year), s.assessment.final, s.assessment.working.mean
-    beside = _when(judged, language) + _proof(s, year, language)
-    lines = [f"<strong>{escape_html(actual_words(s.commitment, judged, language))}</strong>{beside}"]
-    if year is None and mean is not None:
-        label = escape_html(translate("commitment.mean", language).lower())
-        value = escape_html(amount_words(s.commitment, mean, language))
-        lines.insert(0, f"<strong>{value}</strong> <small>({label})</small>")
-    target = (judged.target if judged else None) or final
-    if target is not None:
-        owed = f"{translate('card.target', language, year=target.year)}: {target_words(target, s.commitment, language)}"
-        lines.append(f"<small>{escape_html(owed)}</small>")
-    return lines
+    """The number that decides, or the year's, against its target; a newer figure or a span's last rate apart."""
+    shown = comparison(s.assessment, year)
+    whose, owed, apart = (words(s, shown, language) for words in (whose_words, owed_words, apart_words))
+    proof = _proof(s, year, language)
+    beside = (f" <small>({escape_html(whose)})</small>" if whose else "") + ("" if apart else proof)
+    lines = [f"<strong>{escape_html(number_words(s, shown, language))}</strong>{beside}"]
+    lines += [f"<small>{escape_html(owed)}</small>"] if owed else []
+    return lines + ([f"<small>{escape_html(apart)}</small>{proof}"] if apart else [])
 
 
 def _proof(s: Standing, year: int | None, language: Language) -> str:
@@ -163,13 +159,6 @@ def _proof(s: Standing, year: int | None, language: Language) -> str:
         return ""
     name = escape_html(translate("card.unproved", language))
     return f' <small role="img" aria-label="{name}" title="{name}">{icon("link_off")}</small>'
-
-
-def _when(judged: JudgedYear | None, language: Language) -> str:
-    if judged is None or judged.reported is None:
-        return ""
-    status = OBSERVATION[judged.reported.status].text(language).lower()
-    return f" <small>({judged.year}{f' · {escape_html(status)}' if judged.is_provisional else ''})</small>"
 
 
 def _body_line(s: Standing, today: date, language: Language) -> str:

@@ -50,7 +50,7 @@ def test_the_board_of_a_meeting_has_a_row_for_each_commitment_with_its_tone() ->
 
 def test_one_commitment_of_a_meeting_has_its_years_the_latest_first() -> None:
     part = frozen_part(frozen(), "LEVEL", EN, ZONE)
-    years = [dict(zip(YEARS, row, strict=True)) for row in rows_of(part)]
+    years = [dict(zip((name for name in YEARS if name != "rate"), row, strict=True)) for row in rows_of(part)]
     assert [row["year"] for row in years] == sorted((row["year"] for row in years), reverse=True)
     assert next(row["actual"] for row in years if row["year"] == "2023") == "15.5%"
     assert any(note.startswith("LEVEL · Share of the digital economy: ") for note in notes_of(part))

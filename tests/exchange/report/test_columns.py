@@ -52,6 +52,8 @@ EXCEL = {
     "data": "Đã có số liệu",
     "year": "2025",
     "actual": "19,5",
+    "latest_year": "",
+    "latest": "",
     "part": "",
     "whole": "",
     "done_on": "",

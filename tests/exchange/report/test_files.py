@@ -42,7 +42,8 @@ def test_a_text_that_looks_like_a_formula_is_guarded_and_a_number_never() -> Non
     record_approved(figure("GROWTH", 2023, value=-3.65, why_right="Đã kiểm tra"))
     rows = excel_lines()
     assert (rows["LEVEL"]["source"], rows["LEVEL"]["note"]) == ("'=HYPERLINK(1)", "'-x")
-    assert rows["GROWTH"]["actual"] == "-3,65"
+    assert rows["GROWTH"]["actual"] == "0,49"  # the mean with 2022; a rate stands in a column of its own
+    assert (rows["GROWTH"]["latest_year"], rows["GROWTH"]["latest"]) == ("2023", "-3,65")
     line = machine_lines()["LEVEL", 2025]
     assert (line["source"], line["note"]) == ("'=HYPERLINK(1)", "'-x")
     assert machine_lines()["GROWTH", 2023]["value"] == "-3.65"

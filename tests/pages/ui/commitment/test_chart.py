@@ -21,7 +21,7 @@ def test_the_national_figures_can_be_laid_under_a_city_and_the_address_says_so()
 def test_years_gone_by_are_held_against_their_own_targets_unless_the_reader_asks_for_todays() -> None:
     def path_of_2023(at: AppTest) -> str:
         table = shown_table(next(e for e in elements(at) if e.type == "table"))
-        return str(table[table["Năm"] == "2023"]["Lộ trình (suy ra)"].item())
+        return str(table[table["Năm"] == "2023"]["Lộ trình (nội suy)"].item())
 
     at = screen("commitment", code="TPM-06")
     assert "4px,5px" in chart(at)  # how the path of before is drawn

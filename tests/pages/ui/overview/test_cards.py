@@ -77,10 +77,12 @@ def test_a_share_has_the_latest_figure_with_its_status_where_it_is_not_final() -
     assert "12,87 % (2023)" in words(card(samples()["level_national"], 2023))
 
 
-def test_the_mean_of_a_span_leads_the_card_of_a_rate_unless_a_year_is_chosen() -> None:
+def test_the_mean_of_a_span_stands_beside_its_target_and_a_years_rate_apart() -> None:
     mean = samples()["growth_due"]
     assert "(bình quân" in words(card(mean))
-    assert "(bình quân" not in words(card(mean, 2024))
+    chosen = words(card(mean, 2023))
+    assert "(bình quân" in chosen
+    assert "Riêng năm 2023: 3,65" in chosen
 
 
 def test_with_a_year_chosen_a_card_has_that_years_verdict_and_no_problem_of_today() -> None:
