@@ -14,9 +14,9 @@ def growth(case: Case) -> RuleResult | None:
     """g, and b or c once the span is over. The geometric mean, and what each remaining year must still reach."""
     if not case.traits.is_rate:
         return None
-    if case.span_figure is not None:
-        return _published_mean(case, case.span_figure)
     working = _working(case)
+    if case.span_figure is not None and (working.line != "b" or case.settles(case.span_figure)):
+        return _published_mean(case, case.span_figure)
     if is_span_over(case) and working.assumed_years:
         return RuleResult(due_without_figure(case.promise, working.assumed_years, case.today), working)
     if working.mean is None:

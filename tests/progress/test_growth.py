@@ -60,6 +60,17 @@ def test_an_estimate_never_settles_a_span_that_is_over() -> None:
     assert judged(p, mean).status is Status.ON_TRACK
 
 
+def test_an_estimated_mean_leaves_a_span_to_its_years_where_all_are_known() -> None:
+    mean = figure(2025, 12, of_span=True, status=ESTIMATE)
+    rates = [(y, 9.0) for y in range(2021, 2026)]
+    assert (judged(FASTER, *rates, mean).status, judged(FASTER, *rates[1:], mean).status) == (
+        Status.MISSED,
+        Status.DUE_NO_FIGURE,
+    )
+    published = figure(2025, 12, of_span=True, status=PROVISIONAL)
+    assert judged(FASTER, *rates, published).status is Status.MET
+
+
 def test_a_small_promised_rate_may_still_be_reached_by_half_a_point() -> None:
     p = growth("> 0.2", 2025, 2026)
     assert judged(p, (2025, -0.29)).status is Status.AT_RISK
