@@ -86,13 +86,18 @@ def _least_and_most(observations: tuple[Observation, ...]) -> Iterable[tuple[Obs
 
 
 def _result(least: Case, most: Case) -> RuleResult:
-    """The status, where units are not known by what both counts agree on: not known is never no."""
+    """The status, where units are not known by what both counts agree on: not known is never no.
+
+    Those of an earlier figure count too where they decide: it may be the starting point, or due for a target.
+    """
     low, high = rule_result(least), rule_result(most)
-    o = low.working.latest
-    if o is None or not o.unknown or high.working.line == "c":  # where its year has no figure, no unit matters
+    o, years = low.working.latest, [y for y, counted in least.figures.items() if counted.unknown]
+    if o is None or not years or high.working.line == "c":  # where its year has no figure, no unit matters
         return low
-    working = replace(low.working, highest=high.working.actual)
-    mark = (Mark(MarkCode.UNITS_UNKNOWN, o.year),)
+    if low.status is high.status and not o.unknown:
+        return low
+    working = replace(low.working, highest=high.working.actual if o.unknown else None)
+    mark = (Mark(MarkCode.UNITS_UNKNOWN, o.year if o.unknown else years[-1]),)
     if low.status is high.status:
         return RuleResult(low.status, working, low.marks + mark)
     if least.is_past_due:

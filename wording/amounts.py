@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from models import Comparator, ObservationStatus
 from progress.figures import amount, is_incomplete
 from progress.outlook import Projected
-from progress.terms import Baseline, JudgedYear, Observation, Target
+from progress.terms import Baseline, JudgedYear, MarkCode, Observation, Target
 from text import Language, date_words, number, translate, with_measure
-from views import BaselineView, CommitmentView
+from views import BaselineView, CommitmentView, Standing
 from wording.labels import COMPARATOR, OBSERVATION, REVIEW, STAGE
 
 BOUNDS = (Comparator.AT_LEAST, Comparator.MORE_THAN, Comparator.AT_MOST, Comparator.LESS_THAN)
@@ -26,12 +26,15 @@ def amount_words(commitment: CommitmentView, value: float | None, language: Lang
     return with_measure(value, commitment.decimals, unit, language)
 
 
-def range_words(commitment: CommitmentView, lowest: float | None, highest: float | None, language: Language) -> str:
-    """What a count can be while some units are not known: 90 to 100%."""
-    if lowest is None or highest is None or lowest == highest:
-        return amount_words(commitment, lowest, language)
-    low = number(lowest, commitment.decimals, language)
-    return translate("value.range", language, low=low, high=amount_words(commitment, highest, language))
+def unknown_words(s: Standing, language: Language) -> str:
+    """What a count can be while some units are not known (90 to 100%), in the year that the mark names."""
+    a, c = s.assessment, s.commitment
+    year = next((mark.year for mark in a.marks if mark.code is MarkCode.UNITS_UNKNOWN), None)
+    judged = a.years.get(year) if year else None
+    if judged is None or judged.highest is None or judged.highest == judged.actual:
+        return amount_words(c, a.working.actual, language)
+    low = number(judged.actual, c.decimals, language)
+    return translate("value.range", language, low=low, high=amount_words(c, judged.highest, language))
 
 
 def change_words(

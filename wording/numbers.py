@@ -15,10 +15,10 @@ from wording.amounts import (
     mean_words,
     measure,
     observation_words,
-    range_words,
     required_words,
     started_words,
     target_words,
+    unknown_words,
 )
 
 
@@ -74,7 +74,7 @@ def values_of(s: Standing, language: Language) -> dict[str, str]:
         "ratio_low": ratio_words(w.ratio_range[0] if w.ratio_range else None, language),
         "ratio_high": ratio_words(w.ratio_range[1] if w.ratio_range else None, language),
         "highest": amount(w.highest),
-        "unknown_range": range_words(c, w.actual, w.highest, language),
+        "unknown_range": unknown_words(s, language),
         "due_year": str(w.due_year or ""),
         "target": target_words(w.target, c, language) if w.target else "",
         "target_year": str(w.target.year) if w.target else "",

@@ -10,7 +10,7 @@ from progress.judgement import Concern, rank
 from progress.terms import DataState, JudgedYear, MarkCode, Reason, Working
 from text import Language, date_words, plural, translate
 from views import Standing
-from wording.amounts import actual_words, amount_words, mean_words, range_words, required_words, target_words
+from wording.amounts import actual_words, amount_words, mean_words, required_words, target_words, unknown_words
 from wording.labels import DATA, OBSERVATION, VERDICT, label_of
 from wording.numbers import ratio_words
 from wording.states import still_owed
@@ -90,9 +90,7 @@ def _due(s: Standing, language: Language) -> str:
         mean = {"known": len(w.known_years), "mean": amount_words(c, w.mean, language)}
         return translate("problem.due_span", language, years=years_span(w.assumed_years), **mean)
     if a.has_mark(MarkCode.UNITS_UNKNOWN):
-        return translate(
-            "problem.due_unknown", language, year=year, range=range_words(c, w.actual, w.highest, language)
-        )
+        return translate("problem.due_unknown", language, year=year, range=unknown_words(s, language))
     if known is None or known.observation is None:
         return translate("problem.due", language, year=year)
     actual = actual_words(c, known, language)
@@ -223,5 +221,5 @@ def _due_day(s: Standing) -> date | None:
 
 def _no_basis(s: Standing, language: Language) -> str:
     w = s.assessment.working
-    values = {"range": range_words(s.commitment, w.actual, w.highest, language)}
+    values = {"range": unknown_words(s, language)}
     return translate(f"problem.no_basis.{w.reason if w.reason in UNJUDGED else Reason.NO_FIGURE}", language, **values)

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from models import Kind, ReviewState
-from progress.terms import Assessment, DataState, MarkCode, Observation, Status, Verdict
+from progress.terms import Assessment, DataState, MarkCode, Observation, Reason, Status, Verdict
 from tests.support.promises import (
     DONE,
     ESTIMATE,
@@ -80,3 +80,24 @@ def test_every_verdict_mark_and_state_of_the_data_comes_about() -> None:
     assert {code for a in all_of_them for code in marks(a)} == set(MarkCode)
     assert {v.verdict for v in years} == set(Verdict)
     assert {v.data for v in years} == {a.data for a in all_of_them} == set(DataState)
+
+
+def test_a_starting_point_of_which_units_are_not_known_is_counted_both_ways() -> None:
+    p = level(None, (2030, ">= 100"), kind=Kind.COVERAGE)
+    first, last = units(2022, 2, 10), units(2025, 7, 10)
+    a = judged(p, replace(first, unknown=6), last)
+    assert (a.status, a.working.reason, marks(a)[MarkCode.UNITS_UNKNOWN]) == (
+        Status.NO_BASIS,
+        Reason.UNITS_UNKNOWN,
+        2022,
+    )
+    low, high = judged(p, first, last), judged(p, replace(first, part=8), last)
+    assert (low.status, high.status) == (Status.ON_TRACK, Status.OFF_TRACK)
+    same = judged(p, replace(first, unknown=1), last)
+    assert (same.status, MarkCode.UNITS_UNKNOWN in marks(same)) == (Status.ON_TRACK, False)
+
+
+def test_an_interim_target_that_units_not_known_may_have_met_is_not_said_to_be_missed() -> None:
+    p = level((2020, 0), (2024, ">= 60"), (2030, ">= 62"), kind=Kind.COVERAGE)
+    a = judged(p, replace(units(2024, 5, 10), unknown=1), units(2025, 58, 100))
+    assert (a.status, marks(a)) == (Status.NO_BASIS, {MarkCode.UNITS_UNKNOWN: 2024})

@@ -9,10 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models import Comparator, Kind, ReviewState, Stage
-from progress.terms import Observation, Target
+from progress.assessment import assess
+from progress.terms import Observation, Reason, Target
 from store.board import complete_standings
 from tests.support.small_city import TODAY
-from tests.support.standings import TEN, UNAVAILABLE, stage, standing, value
+from tests.support.standings import TEN, UNAVAILABLE, N, U, Y, count, stage, standing, value
 from text import Language, NumberFault, NumberRefused, Scale, parse_number
 from views import Bilingual, Standing
 from wording.amounts import (
@@ -25,6 +26,7 @@ from wording.amounts import (
     observation_words,
     still_counts,
     target_words,
+    unknown_words,
     yearly_words,
 )
 
@@ -134,3 +136,13 @@ def answer(typed: str, scale: Scale) -> Decimal | NumberRefused:
         return parse_number(typed, scale)
     except NumberRefused as error:
         return error
+
+
+@pytest.mark.parametrize(("year", "words"), [(2025, "20 đến 80\xa0%"), (2024, "20 đến 80\xa0%")])
+def test_what_units_not_known_leave_open_is_said_of_the_year_that_the_mark_names(year: int, words: str) -> None:
+    unknown = replace(count(year, [Y] * 2 + [N] * 2 + [U] * 6)[0], unknown=6)
+    later = [] if year == 2025 else [count(2025, [Y] * 7 + [N] * 3)[0]]
+    s = standing(Kind.COVERAGE, [Target(2030, Comparator.AT_LEAST, 100)], [unknown, *later], decimals=0)
+    s = replace(s, assessment=assess(s.commitment.promise, [unknown, *later], TODAY))
+    assert s.assessment.working.reason is (Reason.UNITS_UNKNOWN if later else Reason.NOTHING_DUE)
+    assert unknown_words(s, Language.VI) == words
