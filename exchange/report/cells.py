@@ -38,6 +38,11 @@ class SafeText(str):
 Cell = str | Number | Day | Toned
 
 
+def number_cell(value: float | None) -> Cell:
+    """A number with all its digits; an empty cell for None."""
+    return "" if value is None else Number(value)
+
+
 def toned(label: Label, language: Language) -> Toned:
     return Toned(label.text(language), label.tone)
 

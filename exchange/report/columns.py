@@ -8,9 +8,9 @@ from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import TypeVar
 
-from exchange.report.cells import Cell, Day, Number, SafeText, cell_text, digits, toned
+from exchange.report.cells import Cell, Day, Number, SafeText, cell_text, digits, number_cell, toned
+from exchange.report.inputs import INPUT_COLUMNS, tolerance
 from exchange.report.rows import ReportRow
-from models import Comparator
 from progress.cut_points import RULE_VERSION
 from progress.figures import amount, is_incomplete
 from progress.terms import JudgedYear, State, Status, Target
@@ -29,17 +29,6 @@ Code = TypeVar("Code", bound=StrEnum)
 
 def _text(label: Label | Bilingual | Remark | None, language: Language) -> str:
     return label.text(language) if label else ""
-
-
-def _number(value: float | None) -> Cell:
-    """A number with all its digits; an empty cell for None."""
-    return "" if value is None else Number(value)
-
-
-def _tolerance(target: Target | None) -> Cell:
-    """The tolerance of an "about" target, also where it is the default of the rule."""
-    is_about = target is not None and target.comparator is Comparator.ABOUT
-    return Number(target.slack) if target and is_about else ""
 
 
 def _day(partial: str | None) -> Cell:
@@ -94,7 +83,7 @@ def _year(row: ReportRow, _: Language) -> Cell:
     """The year of the number that decides; of a mean its known years."""
     if row.standing.assessment.span:
         return SafeText(years_span(row.comparison.span)) if row.comparison.is_mean else ""
-    return _number(row.judged.year if row.judged else None)
+    return number_cell(row.judged.year if row.judged else None)
 
 
 def _of_year(read: Callable[[JudgedYear], float | None]) -> Callable[[ReportRow, Language], Cell]:
@@ -150,15 +139,15 @@ EXCEL_COLUMNS: dict[str, Callable[[ReportRow, Language], Cell]] = {
     "data": lambda r, language: toned(r.data_label, language),
     "year": _year,
     "actual": _actual,
-    "latest_year": lambda r, _: _number(r.comparison.apart.year if r.comparison.apart else None),
+    "latest_year": lambda r, _: number_cell(r.comparison.apart.year if r.comparison.apart else None),
     "latest": lambda r, language: _of_record(r, r.comparison.apart, language),
-    "part": lambda r, _: _number(r.observation.part if r.observation else None),
-    "whole": lambda r, _: _number(r.observation.whole if r.observation else None),
+    "part": lambda r, _: number_cell(r.observation.part if r.observation else None),
+    "whole": lambda r, _: number_cell(r.observation.whole if r.observation else None),
     "done_on": lambda r, _: _day(r.observation.done_on) if r.observation else "",
     "comparator": _comparator,
     "target": _target,
-    "tolerance": lambda r, _: _tolerance(r.target),
-    "target_year": lambda r, _: _number(r.target.year if r.target else None),
+    "tolerance": lambda r, _: tolerance(r.target),
+    "target_year": lambda r, _: number_cell(r.target.year if r.target else None),
     "strive": lambda r, language: _text(STRIVE if r.target and r.target.is_strive else None, language),
     "verdict": _verdict,
     "expected": _of_year(lambda judged: judged.expected),
@@ -171,7 +160,7 @@ EXCEL_COLUMNS: dict[str, Callable[[ReportRow, Language], Cell]] = {
     "cut_off_on": lambda r, _: _day(r.figure.content.cut_off_on) if r.figure else "",
     "note": lambda r, language: _text(r.figure.origin.notes if r.figure else None, language),
     "body": lambda r, _: r.body,
-    "questions": lambda r, _: _number(len(r.standing.open_questions) or None),
+    "questions": lambda r, _: number_cell(len(r.standing.open_questions) or None),
     "series_break": lambda r, language: cut[1].text(language) if (cut := _break(r)) else "",
 }
 
@@ -226,13 +215,13 @@ MACHINE_COLUMNS: dict[str, Callable[[ReportRow], Cell]] = {
     "measure_en": lambda r: _text(r.commitment.measure, Language.EN),
     "direction": lambda r: Number(r.commitment.promise.direction),
     "year": _of_judged(lambda o: Number(o.year)),
-    "value": lambda r: _number(_reported(r)) if r.commitment.traits.is_numeric else "",
-    "part": _of_figure(lambda f: _number(f.observation.part)),
-    "whole": _of_figure(lambda f: _number(f.observation.whole)),
+    "value": lambda r: number_cell(_reported(r)) if r.commitment.traits.is_numeric else "",
+    "part": _of_figure(lambda f: number_cell(f.observation.part)),
+    "whole": _of_figure(lambda f: number_cell(f.observation.whole)),
     **_coded("stage", lambda r: _labelled(STAGE, r.observation.stage if r.observation else None)),
     "done_on": _of_figure(lambda f: _day(f.observation.done_on)),
     "expected_on": _of_figure(lambda f: _day(f.observation.expected_on)),
-    "percent": _of_figure(lambda f: _number(f.content.percent)),
+    "percent": _of_figure(lambda f: number_cell(f.content.percent)),
     **_coded("obs_status", lambda r: _labelled(OBSERVATION, r.observation.status if r.observation else None)),
     **_coded("review", lambda r: _labelled(REVIEW, r.observation.review if r.observation else None)),
     "method": _of_figure(lambda f: f.method.code),
@@ -245,14 +234,14 @@ MACHINE_COLUMNS: dict[str, Callable[[ReportRow], Cell]] = {
     "is_whole_year": lambda r: Number(int(not is_incomplete(r.commitment.kind, o))) if (o := r.observation) else "",
     "recorded_at": _of_figure(lambda f: f.recorded_at.isoformat()),
     "recorded_by": _of_figure(lambda f: f.recorded_by),
-    "comparator": _of_target(lambda t: t.comparator),
+    "comparator": _of_target(lambda t: SafeText(t.comparator)),
     "target": _of_target(lambda t: Number(t.value)),
-    "target_upper": _of_target(lambda t: _number(t.upper)),
-    "target_tolerance": _of_target(_tolerance),
+    "target_upper": _of_target(lambda t: number_cell(t.upper)),
+    "target_tolerance": _of_target(tolerance),
     "target_is_strive": _of_target(lambda t: Number(int(t.is_strive))),
-    "path": _of_judged(lambda o: _number(o.expected)),
-    "ratio": _of_judged(lambda o: _number(o.ratio)),
-    "difference": _of_judged(lambda o: _number(o.difference)),
+    "path": _of_judged(lambda o: number_cell(o.expected)),
+    "ratio": _of_judged(lambda o: number_cell(o.ratio)),
+    "difference": _of_judged(lambda o: number_cell(o.difference)),
     **_coded("verdict", lambda r: _state(r.judged.verdict) if r.judged else None),
     **_coded("data_state", lambda r: _state(r.judged.data) if r.judged else None),
     **_coded("status", lambda r: _state(r.standing.assessment.status)),
@@ -265,6 +254,7 @@ MACHINE_COLUMNS: dict[str, Callable[[ReportRow], Cell]] = {
     "closed_on": _of_closing(lambda closing: Day(closing.on.isoformat())),
     "closed_reason": _of_closing(lambda closing: closing.reason.vi or ""),
     "closed_reason_en": _of_closing(lambda closing: closing.reason.en or ""),
+    **INPUT_COLUMNS,
 }
 
 

@@ -87,8 +87,10 @@ def report_rows(
 def yearly_rows(
     standings: Iterable[Standing], year: int | None, today: date, as_of: AsOf | None = None
 ) -> Iterator[ReportRow]:
-    """The rows of the file for programs: one for each commitment and year."""
+    """The rows of the file for programs: one for each commitment and year, or one without a year where none is owed."""
     for s in standings:
+        if not s.assessment.years:
+            yield _row(s, None, None, s.assessment.status, Language.VI, today, as_of)
         for y, judged in sorted(s.assessment.years.items()):
             if year in (None, y):
                 yield _row(s, y, judged, s.assessment.state(y), Language.VI, today, as_of)
@@ -96,7 +98,7 @@ def yearly_rows(
 
 def is_beyond_excel(standings: Iterable[Standing], year: int | None) -> bool:
     """Whether the longer of the two files has more lines than a sheet of Excel."""
-    lines = sum(len(s.assessment.years) if year is None else 1 for s in standings)
+    lines = sum(len(s.assessment.years) or 1 if year is None else 1 for s in standings)
     return lines + 1 > EXCEL_ROWS
 
 

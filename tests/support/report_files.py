@@ -29,10 +29,10 @@ def excel_lines(language: Language = Language.VI, selection: Selection = EVERYTH
 
 
 def machine_lines(selection: Selection = EVERYTHING) -> dict[tuple[str, int], dict[str, str]]:
-    """The lines of the file for machines by commitment and year."""
+    """The lines of the file for machines by commitment and year; 0 where there is none."""
     lines = list(
         csv.DictReader(io.StringIO(report_file(ReportForm.MACHINE, selection=selection), newline=""), strict=True)
     )
-    by_year = {(line["commitment"], int(line["year"])): line for line in lines}
+    by_year = {(line["commitment"], int(line["year"] or 0)): line for line in lines}
     assert len(by_year) == len(lines), "one line for each commitment and year"
     return by_year
