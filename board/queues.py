@@ -1,11 +1,13 @@
 """The queues of reviewers and officers, the oldest first: figures by the state of their review, open questions."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from board.closed import parted
 from board.due import BACK
 from models import ReviewState
+from progress.assessment import assess
+from progress.terms import JudgedYear
 from views import CommitmentView, FigureView, Standing
 from views.questions import QuestionView
 
@@ -22,6 +24,14 @@ def figures_in(standings: Iterable[Standing], state: ReviewState) -> list[tuple[
     """Every figure whose review is in this state."""
     figures = [(s, f) for s in standings for f in s.commitment.figures if f.review is state]
     return sorted(figures, key=lambda pair: pair[1].recorded_at)
+
+
+def judged_if_approved(s: Standing, f: FigureView) -> JudgedYear | None:
+    """How the year of a figure that waits would be judged by it; None where another one would stand for the year."""
+    o = replace(f.observation, review=ReviewState.APPROVED)
+    observations = [o if figure is f else figure.observation for figure in s.commitment.figures]
+    judged = assess(s.commitment.promise, observations, s.assessment.today).years.get(o.year)
+    return judged if judged is not None and judged.observation == o else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,6 +135,27 @@ def required_words(target: Target, required: float | None, c: CommitmentView, la
     return f"{COMPARATOR[target.comparator].text(language)} {amount}" if target.comparator in BOUNDS else amount
 
 
+def owed_in_year_words(s: Standing, year: int, language: Language) -> str:
+    """What a year's figure is held against: its own target, else the interpolated path, else the next target.
+
+    Of an average growth it is the promise of the whole span. Empty where nothing is owed.
+    """
+    c, a, judged = s.commitment, s.assessment, s.assessment.years.get(year)
+    own = judged.target if judged else next((target for target in a.targets if target.year == year), None)
+    if own is not None and c.traits.is_rate and a.span:
+        span = {"first": a.span[0], "last": a.span[-1]}
+        return translate("chart.alt.target_span", language, target=target_words(own, c, language), **span)
+    if own is not None:
+        return target_words(own, c, language)
+    expected = judged.expected if judged else dict(a.path).get(year)
+    if expected is not None:
+        return translate("value.interpolated", language, value=amount_words(c, expected, language))
+    coming = next((target for target in a.targets if target.year > year), None)
+    if coming is None:
+        return ""
+    return translate("value.owed_by", language, target=target_words(coming, c, language), year=coming.year)
+
+
 def still_counts(target: Target, commitment: CommitmentView, language: Language) -> str:
     """The tolerance of an "about" target: the value from which, or up to which, it is still met."""
     key = "chart.counts_from" if commitment.promise.direction > 0 else "chart.counts_to"

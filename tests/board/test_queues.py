@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from board.queues import figures_in, open_questions
+from board.queues import figures_in, judged_if_approved, open_questions
 from models import ReviewState
 from store.accounts.people import person
 from store.board import standings
@@ -12,7 +12,7 @@ from store.figures import record_figure
 from store.questions import answer, ask, take_back
 from store.review import approve
 from tests.support.people import LEADER, OFFICER, REVIEWER
-from tests.support.small_city import NOW, TODAY, figure, key
+from tests.support.small_city import NOW, TODAY, figure, key, record
 from views import Standing
 
 pytestmark = pytest.mark.usefixtures("store")
@@ -40,3 +40,13 @@ def test_questions_wait_in_the_order_in_which_they_were_asked_until_they_are_ans
     take_back("DONE", 1, now=NOW, by=LEADER)
     waiting = open_questions(read())
     assert [(each.commitment.code, each.question.number) for each in waiting] == [("SHARE", 1), ("LEVEL", 1)]
+
+
+def test_a_figure_that_waits_is_held_against_its_year_as_if_it_were_approved() -> None:
+    record(figure(value=19))
+    record(figure(value=18, method="mic"))
+    by_method = {f.key.method: judged_if_approved(s, f) for s, f in figures_in(read(), ReviewState.SUBMITTED)}
+    judged = by_method["gso"]
+    assert judged is not None
+    assert judged.difference == -1
+    assert by_method["mic"] is None, "the figure of record is the other one"

@@ -39,6 +39,7 @@ def test_a_year_is_pasted_kept_mended_and_submitted(server: Server, open_page: O
     page.get_by_role("button", name="Xem lại và nộp 2 thay đổi").click()
     dialog = page.get_by_role("dialog")
     expect(dialog).to_contain_text("— → 19,50 % GDP")
+    expect(dialog.get_by_text("Nguồn số liệu: Niên giám 2025")).to_have_count(2)
     expect(dialog).to_contain_text("— → 10,50 %/năm")
     dialog.get_by_role("button", name="Nộp tất cả").click()
     expect(page.get_by_text("Đã nộp 2 số liệu, đợt 1.").first).to_be_visible()

@@ -24,3 +24,8 @@ def test_what_came_back_is_shown_with_the_way_to_its_form(store: Path) -> None:
     assert "“Thiếu \\*nguồn\\*”" in "\n".join(markdown(at))
     links = [parse_qs(e.proto.query_string) for e in elements(at) if e.type == "page_link"]
     assert {"code": ["LEVEL"], "for": ["2025"]} in links
+
+
+def test_each_figure_that_is_owed_is_a_link_to_its_form(store: Path) -> None:
+    rows = "\n".join(markdown(screen("my_work", lang="en")))
+    assert "[Online files](/nhap-so-lieu?lang=en&code=SHARE&for=2025)" in rows

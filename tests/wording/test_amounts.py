@@ -24,6 +24,7 @@ from wording.amounts import (
     exact_figure_words,
     exact_words,
     observation_words,
+    owed_in_year_words,
     still_counts,
     target_words,
     unknown_words,
@@ -146,3 +147,19 @@ def test_what_units_not_known_leave_open_is_said_of_the_year_that_the_mark_names
     s = replace(s, assessment=assess(s.commitment.promise, [unknown, *later], TODAY))
     assert s.assessment.working.reason is (Reason.UNITS_UNKNOWN if later else Reason.NOTHING_DUE)
     assert unknown_words(s, Language.VI) == words
+
+
+@pytest.mark.parametrize(
+    ("code", "year", "words"),
+    [
+        ("LEVEL", 2025, "khoảng 20 % (từ 19 % là đạt)"),
+        ("LEVEL", 2024, "17,2 % (lộ trình nội suy)"),
+        ("GROWTH", 2023, "trên 7 %/năm bình quân giai đoạn 2022–2024"),
+        ("COUNT", 2024, "tối thiểu 1 phường (năm 2025)"),
+        ("DONE", 2031, ""),
+    ],
+)
+def test_what_a_year_owes_is_its_target_the_interpolated_path_or_the_promise_of_the_span(
+    store: Path, code: str, year: int, words: str
+) -> None:
+    assert owed_in_year_words(of(code), year, VI).replace("\u00a0", " ") == words

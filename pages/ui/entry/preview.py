@@ -21,6 +21,7 @@ from exchange.imports.preview import (
     preview_csv,
 )
 from pages.ui.device import is_phone, main_button
+from pages.ui.entry.readback import beside_lines
 from pages.ui.flash import rerun_afresh
 from pages.ui.language import reader_language, t, tn
 from pages.ui.markdown import escape_markdown
@@ -139,8 +140,13 @@ def _confirm(shown: Preview, name: str, digest: str | None, today: date) -> None
 
 
 def _confirmed(place: int, change: FigureChange) -> NewFigure | None:
-    """A change as it would be submitted; None while it is doubtful and `why_right` is missing."""
+    """A change with all that it would store, as it would be submitted.
+
+    None while it is doubtful and `why_right` is missing.
+    """
     st.markdown(_short(change))
+    if change.new is not None:
+        st.markdown("\n".join(f"- {line}" for line in beside_lines(change.new)))
     if change.doubt is not None:
         st.markdown(f":orange[:material/warning: {escape_markdown(doubt_words(change, reader_language()))}]")
     if not change.needs_why_right or change.new is None:

@@ -27,14 +27,20 @@ def entry_lines(c: CommitmentView, entry: Entry) -> list[str]:
 
 
 def _figure_lines(c: CommitmentView, entry: NewFigure) -> list[str]:
-    language, content, existing = reader_language(), entry.content, _last_version(c, entry)
-    undated = replace(entry, content=replace(content, done_on=None))  # that day has a line of its own
+    language, existing = reader_language(), _last_version(c, entry)
+    undated = replace(entry, content=replace(entry.content, done_on=None))  # that day has a line of its own
     new = escape_markdown(figure_words(c, undated, language))
     lines = [t("readback.figure", year=entry.key.year, value=new)]
     if existing is not None:
         old = escape_markdown(exact_figure_words(c, existing.observation, language))
         lines.append(t("readback.change", old=old, new=new))
-    lines += _dates(("entry.done_on", content.done_on), ("entry.expected_on", content.expected_on))
+    return [*lines, *beside_lines(entry)]
+
+
+def beside_lines(entry: NewFigure) -> list[str]:
+    """All that would be stored beside the figure itself, a line each."""
+    language, content = reader_language(), entry.content
+    lines = list(_dates(("entry.done_on", content.done_on), ("entry.expected_on", content.expected_on)))
     if content.percent is not None:
         lines.append(f"{t('entry.percent')}: {full_digits(content.percent, language)} %")
     lines += _dates(("entry.published_on", entry.origin.published_on), ("entry.cut_off_on", content.cut_off_on))
@@ -46,7 +52,10 @@ def _figure_lines(c: CommitmentView, entry: NewFigure) -> list[str]:
         f"{t('evidence.title')}: {escape_markdown(piece.name if isinstance(piece, NewFile) else piece.url)}"
         for piece in entry.evidence
     ]
-    return [*lines, *_texts(content, entry.origin), *(t(key) for key, is_ticked in ticks if is_ticked)]
+    lines += _texts(content, entry.origin)
+    if entry.why_right:
+        lines.append(f"{t('import.column.why_right')}: {escape_markdown(entry.why_right)}")
+    return [*lines, *(t(key) for key, is_ticked in ticks if is_ticked)]
 
 
 def _baseline_lines(c: CommitmentView, entry: NewBaseline) -> list[str]:

@@ -9,6 +9,7 @@ from board.due import Due
 from exchange.report.work import COLUMNS, state, work_cells
 from pages.ui.device import is_phone
 from pages.ui.language import reader_language, t, tn
+from pages.ui.links import link_in_text
 from pages.ui.markdown import badge, escape_markdown
 from pages.ui.person import who_and_when
 from pages.ui.table import table
@@ -67,6 +68,7 @@ def _list(owed: Sequence[Due], year: int) -> None:
 
 def _line(due: Due) -> dict[str, str]:
     cells = dict(zip(COLUMNS, map(escape_markdown, work_cells(due, reader_language())), strict=True))
+    cells["commitment"] = _form_link(due, cells["commitment"])
     cells["state"] = badge(state(due), reader_language())
     return {t(f"work.column.{name}"): cells[name] for name in COLUMNS if name not in ("year", "back")}
 
@@ -74,5 +76,9 @@ def _line(due: Due) -> dict[str, str]:
 def _short(due: Due) -> str:
     c, language = due.commitment, reader_language()
     until = escape_markdown(t("work.until", by=date_words(due.by, language)))
-    name = escape_markdown(c.name.text(language))
+    name = _form_link(due, escape_markdown(c.name.text(language)))
     return f"**{escape_markdown(c.code)}** {name}  \n{badge(state(due), language)} {until}"
+
+
+def _form_link(due: Due, words: str) -> str:
+    return link_in_text(words, "entry", code=due.commitment.code, **{FOR_YEAR: str(due.year)})

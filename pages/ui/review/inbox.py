@@ -7,8 +7,9 @@ from functools import partial
 import streamlit as st
 
 import clock
+from board.queues import judged_if_approved
 from charts import sparkline, sparkline_text
-from models import Answer
+from models import Answer, ReviewState
 from pages.ui.device import main_button, theme
 from pages.ui.evidence import evidence_words
 from pages.ui.flash import rerun_with
@@ -21,8 +22,9 @@ from pages.ui.url_state import carried_query
 from progress.figures import amount, is_approved
 from store.refusal import Refused
 from store.review import approve, reopen, send_back
+from text import date_words
 from views import CommitmentView, FigureKey, FigureView, Standing
-from wording.amounts import amount_words, change_words, exact_figure_words
+from wording.amounts import amount_words, change_words, exact_figure_words, owed_in_year_words
 from wording.labels import OBSERVATION
 
 AT_ONCE = 30  # boxes on one page
@@ -65,7 +67,7 @@ def _box(s: Standing, f: FigureView, today: date, *, is_ticked: bool) -> FigureK
         with left:
             name = f":small[{escape_markdown(c.code)} · {escape_markdown(c.agreement.place.text(reader_language()))}]"
             st.markdown(f"**{escape_markdown(c.name.text(reader_language()))}**  \n{name}")
-            st.markdown("  \n".join(_lines(c, f)))
+            st.markdown("  \n".join([*_lines(s, f), *_earlier(c, f)]))
             label = t("inbox.tick", code=escape_markdown(c.code), year=key.year)
             is_ticked = st.checkbox(label, value=is_ticked, key=f"tick-{int(is_ticked)}-{place}")
         with right:
@@ -79,18 +81,21 @@ def _box(s: Standing, f: FigureView, today: date, *, is_ticked: bool) -> FigureK
     return key if is_ticked else None
 
 
-def _lines(c: CommitmentView, f: FigureView) -> list[str]:
-    """The figure as submitted, its difference from the year before, its source and its evidence."""
-    o, language = f.observation, reader_language()
+def _lines(s: Standing, f: FigureView) -> list[str]:
+    """The figure as submitted, how far it is from the year's target and the year before, its source and evidence."""
+    c, o, language = s.commitment, f.observation, reader_language()
     status = OBSERVATION[o.status].text(language).lower()
     source, method = escape_markdown(f.origin.source), escape_markdown(f.method.name.text(language))
     lines = [
         f"### {o.year}: {escape_markdown(exact_figure_words(c, o, language))} :small[({status})]",
+        _against_target(s, f),
         _difference(c, f),
         t("inbox.by", who=escape_markdown(recorder(f.recorded_by)), when=moment_words(f.recorded_at)),
         f"**{t('inbox.source')}**: {source} · {method}",
     ]
+    cut_off = date_words(f.content.cut_off_on, language) if f.content.cut_off_on else None
     texts = (
+        ("import.column.cut_off_on", cut_off),
         ("entry.note", f.origin.notes.text(language) if f.origin.notes else None),
         ("history.reason", f.origin.reasons.text(language) if f.origin.reasons else None),
         ("doubt.answer", f.why_right),
@@ -98,6 +103,26 @@ def _lines(c: CommitmentView, f: FigureView) -> list[str]:
     lines += [f"**{t(key)}**: {escape_markdown(text)}" for key, text in texts if text]
     lines += [f"**{t('inbox.without')}**: {escape_markdown(names)}"] if (names := _without(f)) else []
     return [*(line for line in lines if line), f"**{t('evidence.title')}**: {evidence_words(f)}"]
+
+
+def _against_target(s: Standing, f: FigureView) -> str:
+    """What the year owes and, where that is a number, how far the figure is from it."""
+    year, language, judged = f.observation.year, reader_language(), judged_if_approved(s, f)
+    owed = escape_markdown(owed_in_year_words(s, year, language))
+    if not owed or judged is None or judged.difference is None:
+        return t("inbox.owed", year=year, owed=owed) if owed else ""
+    difference = escape_markdown(change_words(s.commitment, judged.difference, language))
+    return t("inbox.owed_and_difference", year=year, owed=owed, difference=difference)
+
+
+def _earlier(c: CommitmentView, f: FigureView) -> list[str]:
+    """The figures of earlier years that wait as well: whoever approves this one first sees that they do."""
+    submitted = [g for g in c.figures if g.review is ReviewState.SUBMITTED and g.key.year < f.key.year]
+    shown = [
+        f"{g.key.year} ({escape_markdown(exact_figure_words(c, g.observation, reader_language()))})"
+        for g in sorted(submitted, key=lambda g: g.key.year)
+    ]
+    return [f":orange[:material/pending_actions: {t('inbox.earlier', years=', '.join(shown))}]"] if shown else []
 
 
 def _difference(c: CommitmentView, f: FigureView) -> str:

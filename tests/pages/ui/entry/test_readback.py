@@ -4,8 +4,10 @@ import pytest
 
 from board.units import units_of
 from models import Answer
+from pages.ui.entry.readback import beside_lines
 from tests.support.entry_form import SOURCE, fill, form, opened_again, press, save, saved, stored
 from tests.support.screen import screen_text
+from tests.support.small_city import figure
 
 pytestmark = pytest.mark.usefixtures("real_cities")
 
@@ -35,3 +37,11 @@ def test_two_officers_who_answer_alike_are_told_so() -> None:
     for at in (mine, theirs):
         save(at, **{unit.key: Answer.YES, "source": SOURCE})
     assert "Hai người trả lời như nhau" in screen_text(theirs)
+
+
+def test_all_that_is_stored_beside_a_figure_is_read_back() -> None:
+    stored = {"value": 19, "cut_off_on": "2025-12-31", "published_on": "2026-03", "why_right": "Counted twice"}
+    new = figure("TN-03", 2025, source="Book 7", note="Per table 3", **stored)
+    lines = "\n".join(beside_lines(new))
+    for words in ("Book 7", "Per table 3", "Counted twice", "03/2026", "31/12/2025"):
+        assert words in lines, lines

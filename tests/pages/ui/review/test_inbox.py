@@ -81,3 +81,16 @@ def ticked(at: AppTest) -> AppTest:
 
 def state(year: int = 2024) -> ReviewState:
     return last_figure("TN-03", year).observation.review
+
+
+def test_the_card_shows_what_the_year_owes_the_cut_off_day_and_earlier_years_that_wait(entered: FigureKey) -> None:
+    record(
+        figure(
+            "TN-03", 2025, method=entered.method, value=19, source="Niên giám", cut_off_on="2025-12-31", why_right="x"
+        )
+    )
+    words = screen_text(screen("review", by=REVIEWER))
+    assert "Mục tiêu năm 2025: **khoảng 20 % GDP" in words
+    assert "chênh lệch **−1,00 điểm % GDP**" in words
+    assert "**Số liệu tính đến ngày**: 31/12/2025" in words
+    assert words.count("còn số liệu năm trước đang chờ thẩm định: 2024 (8,40 % GDP)") == 1
