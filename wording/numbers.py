@@ -61,9 +61,9 @@ def values_of(s: Standing, language: Language) -> dict[str, str]:
         return amount_words(c, value, language)
 
     return thresholds(language) | {
-        "a": _in_formula(c, w.actual, language),
-        "b": _in_formula(c, w.baseline.value if w.baseline else None, language),
-        "e": _in_formula(c, w.expected, language),
+        "a": formula_words(c, w.actual, language),
+        "b": formula_words(c, w.baseline.value if w.baseline else None, language),
+        "e": formula_words(c, w.expected, language),
         "actual": observation_words(c, w.latest, language) if w.latest and w.latest.stage else amount(w.actual),
         "baseline": started_words(c, w.baseline, language) if w.baseline else amount(None),
         "baseline_year": str(w.baseline.year) if w.baseline else "",
@@ -105,7 +105,7 @@ def _side(ratio: Decimal) -> tuple[Status, bool]:
     return pace_status(float(ratio)), float(ratio) > cut_points.AHEAD
 
 
-def _in_formula(c: CommitmentView, value: float | None, language: Language) -> str:
+def formula_words(c: CommitmentView, value: float | None, language: Language) -> str:
     """Up to two decimals more than elsewhere, so that a reader who reckons it again comes to the same."""
     if value is None:
         return number(None, 0, language)

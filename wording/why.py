@@ -1,4 +1,4 @@
-"""The working in words: the line of the rule that decided, its real numbers, the cut points, what went in."""
+"""The working in words: one plain sentence; then what went in, the formula, the cut points, the line of the rule."""
 
 from dataclasses import dataclass
 
@@ -8,25 +8,30 @@ from text import Language, translate
 from views import CommitmentView, Standing
 from wording.amounts import actual_words, amount_words, target_words
 from wording.labels import label_of
-from wording.numbers import ratio_words, values_of
+from wording.numbers import formula_words, ratio_words, values_of
+from wording.plain import judged_amount, plain_reason
 from wording.states import status_label
 
 
 @dataclass(frozen=True, slots=True)
 class Why:
-    """The working in words. `cut` is empty where no cut point decided."""
+    """The working in words: first `reason`, one plain sentence; all else explains it.
 
-    line: str
+    `formula` is empty where no pace decided, `cut` where no cut point did; `line` is the line of the rule.
+    """
+
     reason: str
+    formula: str
     cut: str
     inputs: tuple[str, ...]
     marks: tuple[str, ...]
+    line: str
     conclusion: str
 
     @property
     def in_short(self) -> str:
         """The whole working in one paragraph, for reports."""
-        return " ".join(part for part in (self.line, self.reason, self.cut, *self.marks, self.conclusion) if part)
+        return " ".join(filter(None, (self.reason, *self.marks, self.formula, self.cut, self.line, self.conclusion)))
 
 
 def why(s: Standing, language: Language) -> Why:
@@ -34,12 +39,17 @@ def why(s: Standing, language: Language) -> Why:
     w, values = s.assessment.working, values_of(s, language)
     cut = _cut(s.commitment, w)
     return Why(
-        translate("working.line", language, line=w.line),
-        translate(_reason(w), language, **values),
-        translate(f"working.cut.{cut}", language, **values) if cut else "",
-        tuple(_inputs(s, values, language)),
-        tuple(translate(f"mark.{m.code}", language, **values | {"year": m.year or ""}) for m in s.assessment.marks),
-        translate("working.version", language, version=RULE_VERSION, status=status_label(s.assessment).text(language)),
+        reason=plain_reason(s, language),
+        formula=_formula(s, values, language),
+        cut=translate(f"working.cut.{cut}", language, **values) if cut else "",
+        inputs=tuple(_inputs(s, values, language)),
+        marks=tuple(
+            translate(f"mark.{m.code}", language, **values | {"year": m.year or ""}) for m in s.assessment.marks
+        ),
+        line=translate("working.line", language, line=w.line),
+        conclusion=translate(
+            "working.version", language, version=RULE_VERSION, status=status_label(s.assessment).text(language)
+        ),
     )
 
 
@@ -63,9 +73,18 @@ def why_year(s: Standing, judged: JudgedYear | None, state: State, language: Lan
     )
 
 
-def _reason(w: Working) -> str:
-    """The key of its sentence; a span of which no year is known has one of its own."""
-    return "working.no_rates" if w.reason is Reason.YEARS_MISSING and not w.known_years else f"working.{w.reason}"
+def _formula(s: Standing, values: dict[str, str], language: Language) -> str:
+    """r with its numbers; beyond the far side of a two-sided target with the amount that is judged instead."""
+    w = s.assessment.working
+    if w.ratio is None:
+        return ""
+    judged = judged_amount(s)
+    if judged == w.actual:
+        return translate("working.formula", language, **values)
+    values = values | {"a": formula_words(s.commitment, judged, language)}
+    return f"{translate('working.formula.beyond', language, judged=values['a'])} " + translate(
+        "working.formula", language, **values
+    )
 
 
 def _cut(c: CommitmentView, w: Working) -> Reason | None:
@@ -96,6 +115,7 @@ def _inputs(s: Standing, values: dict[str, str], language: Language) -> list[str
         "unknown": w.highest is not None,
         "target": w.target is not None,
         "published_mean" if is_published else "mean": w.mean is not None,
+        "years": bool(w.known_years) and not is_published,
         "required": w.required is not None,
         "assumed": bool(w.assumed_years and w.coming_years),
     }

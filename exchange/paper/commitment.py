@@ -53,7 +53,7 @@ def commitment_part(report: ReportInput, number: int, size: tuple[int, int] = (W
         "figures": [*_span(s, language), *(_figure(s, judged, language, cited) for judged in _shown_years(s))],
         "figures_head": [translate(f"years.{name}", language) for name in figures_columns(s)],
         "cited": [f"({n}) {words}" for n, words in enumerate(cited, 1)],
-        "why": [sentence for sentence in (f"{working.line} {working.reason}", working.cut, *working.marks) if sentence],
+        "why": list(filter(None, (working.reason, *working.marks, working.formula, working.cut, working.line))),
         "inputs": working.inputs,
         "conclusion": working.conclusion,
         "others": [reading.in_short for reading in published_readings(s, report.today, language)],

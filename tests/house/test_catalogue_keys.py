@@ -51,6 +51,7 @@ from views.figures import TEXTS
 from views.outlines import OutlineFault
 from web.streamlit_words import NAMES as STREAMLIT
 from wording import LINES, MEANINGS, TOPICS
+from wording.plain import SETTLED
 from wording.problem import UNJUDGED
 
 ASKING = {"t", "tn", "word", "plural", "has", "say", "sentences"}
@@ -66,6 +67,9 @@ OF_PEOPLE = (
 def under(prefix: str, *codes: Iterable[str], suffixes: Iterable[str] = ("",)) -> set[str]:
     return {f"{prefix}{code}{suffix}" for group in codes for code in group for suffix in suffixes}
 
+
+# Reasons of which the plain sentence is parted by what came of them.
+PARTED = {*SETTLED, Reason.PACE, Reason.FINAL_TARGET, Reason.YEARS_MISSING}
 
 # What an f-string can become: the words of the model, and what only the method page knows.
 EXPANDED = (
@@ -124,13 +128,19 @@ EXPANDED = (
         "number.refused.", (NumberFault.FRACTION, NumberFault.MAGNITUDE, NumberFault.CURRENCY), suffixes=("_plain",)
     )
     | under("date.refused.", DateFault)
-    | under("working.", Reason)
+    | under("working.", set(Reason) - PARTED)
+    | under("working.", SETTLED, suffixes=(".good", ".bad"))
+    | under("working.", (Reason.FLAT_PATH, Reason.SATISFIED_AT_START), suffixes=(".even",))
+    | under("working.mean.over_", ("good", "bad"))
+    | under("working.pace.", ("rise_", "fall_"), suffixes=("whole", "almost", "part", "none", "away"))
+    | under("working.due.", ("none", "waiting", "estimate", "early", "years", "years_waiting"))
+    | {"working.pace.beyond", "working.due_figure.done", "working.due_figure.undone"}
     | under("working.cut.", (Reason.PACE, Reason.FLAT_PATH, Reason.LAST_DUE_TARGET, Reason.MEAN, Reason.BEFORE_DUE))
     | under(
         "working.input.",
         (
             *("baseline", "derived_baseline", "actual", "stage", "expected_on", "expected", "target"),
-            *("mean", "published_mean", "required", "assumed", "edge", "rounding", "unknown"),
+            *("mean", "published_mean", "required", "assumed", "years", "edge", "rounding", "unknown"),
         ),
     )
     | under("mark.", MarkCode)

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from progress.terms import Reason
 from store.board import complete_standings
 from tests.support.small_city import TODAY
 from text import Language
@@ -21,10 +20,10 @@ def with_spaces(words: str) -> str:
 
 @pytest.mark.parametrize("language", Language)
 def test_the_numbers_of_the_formula_give_the_part_of_the_way_that_it_says(cities: Path, language: Language) -> None:
-    judged = [s for s in complete_standings(TODAY) if s.assessment.working.reason is Reason.PACE]
+    judged = [s for s in complete_standings(TODAY) if s.assessment.working.ratio is not None]
     assert judged
     for s in judged:
-        shown = with_spaces(why(s, language).reason).replace("−", "-").partition("(E - b) = ")[2].replace(",", ".")
+        shown = with_spaces(why(s, language).formula).replace("−", "-").partition("(E - b) = ")[2].replace(",", ".")
         a, b, e, _, ratio = map(float, re.findall(r"(?<![\w.])-?[0-9]+(?:\.[0-9]+)?", shown))
         assert (a - b) / (e - b) == pytest.approx(ratio, abs=0.0055), s.commitment.code
 

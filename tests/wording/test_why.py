@@ -29,7 +29,7 @@ def test_every_commitment_is_explained_with_its_line_and_the_version(cities: Pat
 
 
 def test_what_was_reported_is_named_as_what_it_is(cities: Path) -> None:
-    assert "the figure for 2024 is Done (30 September 2024)" in why(of("TPM-09"), EN).reason
+    assert "It was done by the due year 2024: Done (30 September 2024)" in why(of("TPM-09"), EN).reason
     assert "Reported for 2026: Under way" in why(of("TPM-23"), EN).inputs
     assert "expected to be done March 2028" in why(of("TPM-23"), EN).reason
     published = why(of("TPM-12"), EN).inputs

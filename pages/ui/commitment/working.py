@@ -1,4 +1,4 @@
-"""Why this status? The line of the rule that decided, with the real numbers in it, and other rules' readings."""
+"""Why this status? One plain sentence; folded, the real numbers, the line of the rule, other rules' readings."""
 
 from datetime import date
 
@@ -11,16 +11,16 @@ from wording import PublishedReading, outlook_words, published_readings, why
 
 
 def working(s: Standing, today: date) -> None:
-    """The line of the rule that decided, its inputs, marks and conclusion, and the readings of other rules."""
-    with st.expander(t("working.title"), icon=":material/calculate:", key="working"):
-        shown = why(s, reader_language())
-        st.markdown(f"**{escape_markdown(shown.line)}** {escape_markdown(shown.reason)}")
-        if shown.cut:
-            st.markdown(escape_markdown(shown.cut))
+    """One plain sentence and its remarks; folded, what went in, the formula, the rule, and other rules' readings."""
+    shown = why(s, reader_language())
+    st.markdown(f"**{t('working.title')}** {escape_markdown(shown.reason)}")
+    for mark in shown.marks:
+        st.markdown(f":material/info: {escape_markdown(mark)}")
+    with st.expander(t("working.details"), icon=":material/calculate:", key="working"):
         if shown.inputs:
             st.markdown("\n".join(f"- {escape_markdown(line)}" for line in shown.inputs))
-        for mark in shown.marks:
-            st.markdown(f":material/info: {escape_markdown(mark)}")
+        for sentence in filter(None, (shown.formula, shown.cut, shown.line)):
+            st.markdown(escape_markdown(sentence))
         st.caption(escape_markdown(shown.conclusion))
         st.markdown(f"**{t('others.title')}**")
         if readings := published_readings(s, today, reader_language()):

@@ -39,10 +39,10 @@ EXCEL = {
     "measure": "%",
     "status": "Đúng tiến độ",
     "why": (
-        "Dòng f của quy tắc. Mức thay đổi đã đạt so với lộ trình đến năm 2025: r = (a − b) / (E − b) = "
-        "(19,5\xa0% − 10,0\xa0%) / (19,0\xa0% − 10,0\xa0%) = 1,06. r từ 0,95 trở lên: Đúng tiến độ; từ 0,60 "
-        "đến dưới 0,95: Có nguy cơ; dưới 0,60: Chậm tiến độ. Số liệu năm 2025 chưa chính thức; kết luận chỉ "
-        "là cuối cùng khi có số chính thức. Kết luận: Đúng tiến độ. Quy tắc phiên bản 3."
+        "Đến 2025 đã tăng 9,5\xa0điểm\xa0%; lộ trình cần tăng 9,0\xa0điểm\xa0%. Số liệu năm 2025 chưa chính thức; kết "
+        "luận chỉ là cuối cùng khi có số chính thức. r = (a − b) / (E − b) = (19,5\xa0% − 10,0\xa0%) / (19,0\xa0% − "
+        "10,0\xa0%) = 1,06. r từ 0,95 trở lên: Đúng tiến độ; từ 0,60 đến dưới 0,95: Có nguy cơ; dưới 0,60: Chậm tiến "
+        "độ. Theo điểm f của quy tắc đánh giá. Kết luận: Đúng tiến độ. Quy tắc phiên bản 3."
     ),
     "others": (
         "Open SDG / Cơ quan Thống kê Canada: tiến bộ đáng kể. Chiến lược phát triển bền vững của Đức (“thời "
