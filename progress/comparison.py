@@ -86,7 +86,7 @@ def _difference(
     a: Assessment, judged: JudgedYear | None, target: Target | None, *, is_against_path: bool
 ) -> float | None:
     """Amount minus what decides; none of a stage, and none while the figure that would decide is owed."""
-    if judged is None or judged.actual is None or target is None or a.status in NOT_DECIDED or _is_stage(judged):
+    if judged is None or judged.actual is None or target is None or a.status in NOT_DECIDED or _is_open(judged):
         return None
     if is_against_path or judged.target == target:
         return judged.difference
@@ -97,8 +97,10 @@ def _is_by_named_target(a: Assessment) -> bool:
     return a.working.line in BY_FINAL or a.working.reason in BY_A_TARGET
 
 
-def _is_stage(judged: JudgedYear) -> bool:
-    return judged.observation is not None and judged.observation.stage is not None
+def _is_open(judged: JudgedYear) -> bool:
+    """Whether it has no one amount: a stage, or a count while units are not known."""
+    is_stage = judged.observation is not None and judged.observation.stage is not None
+    return is_stage or judged.highest not in (None, judged.actual)
 
 
 def _newer(a: Assessment, judged: JudgedYear | None) -> JudgedYear | None:

@@ -1,6 +1,7 @@
 """Figures, targets and other amounts in words, with their unit of measure; for screens and charts alike. Plain text."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from models import Comparator, ObservationStatus
 from progress.figures import amount, is_incomplete
@@ -31,10 +32,17 @@ def unknown_words(s: Standing, language: Language) -> str:
     a, c = s.assessment, s.commitment
     year = next((mark.year for mark in a.marks if mark.code is MarkCode.UNITS_UNKNOWN), None)
     judged = a.years.get(year) if year else None
-    if judged is None or judged.highest is None or judged.highest == judged.actual:
+    if judged is None:
         return amount_words(c, a.working.actual, language)
-    low = number(judged.actual, c.decimals, language)
-    return translate("value.range", language, low=low, high=amount_words(c, judged.highest, language))
+    return range_words(c, judged.actual, judged.highest, language)
+
+
+def range_words(c: CommitmentView, lowest: float | None, highest: float | None, language: Language) -> str:
+    """What a count can be, from its least to its greatest; one amount where they are the same or none is known."""
+    if lowest is None or highest is None or lowest == highest:
+        return amount_words(c, lowest, language)
+    low = number(lowest, c.decimals, language)
+    return translate("value.range", language, low=low, high=amount_words(c, highest, language))
 
 
 def change_words(
@@ -204,11 +212,18 @@ def _figure_parts(c: CommitmentView, o: Observation, language: Language, *, brie
         yield date_words(o.done_on, language) if o.done_on else ""
     else:
         if o.part is None or o.whole is None or c.traits.is_share:
-            yield amount_words(c, amount(c.kind, o), language)
+            yield range_words(c, amount(c.kind, o), amount(c.kind, _all_yes(o)), language)
         if o.part is not None and o.whole is not None:
             of_what = "value.part_of_whole" if c.is_listed and not brief else "value.part_of_any"
             part, whole = (number(n, 0, language) for n in (o.part, o.whole))
             yield translate(of_what, language, part=part, whole=whole)
+            if o.unknown:
+                yield translate("value.unknown_units", language, n=number(o.unknown, 0, language))
+
+
+def _all_yes(o: Observation) -> Observation:
+    """The figure as it would be if all units not known were counted as yes."""
+    return replace(o, part=o.part + o.unknown) if o.part is not None else o
 
 
 def exact_figure_words(c: CommitmentView, o: Observation, language: Language) -> str:

@@ -14,6 +14,8 @@ def number_words(s: Standing, shown: Comparison, language: Language, *, brief: b
     """The number that decides, with its unit of measure; that there is none, where there is none."""
     if shown.is_mean:
         return mean_words(s.commitment, shown.amount, shown.target, language)
+    if s.assessment.span and shown.apart is not None:
+        return translate("compare.no_mean", language)
     return actual_words(s.commitment, shown.judged, language, brief=brief)
 
 

@@ -10,7 +10,15 @@ from progress.judgement import Concern, rank
 from progress.terms import DataState, JudgedYear, MarkCode, Reason, Working
 from text import Language, date_words, plural, translate
 from views import Standing
-from wording.amounts import actual_words, amount_words, mean_words, required_words, target_words, unknown_words
+from wording.amounts import (
+    actual_words,
+    amount_words,
+    mean_words,
+    observation_words,
+    required_words,
+    target_words,
+    unknown_words,
+)
 from wording.labels import DATA, OBSERVATION, VERDICT, label_of
 from wording.numbers import ratio_words
 from wording.states import still_owed
@@ -65,13 +73,19 @@ def years_span(years: tuple[int, ...]) -> str:
 
 
 def _missed(s: Standing, language: Language) -> str:
-    w = s.assessment.working
-    if w.target is None or w.actual is None or s.commitment.measure is None:
+    """The number that decides beside its target; of a stage, or by a later report, whose report that is."""
+    w, c = s.assessment.working, s.commitment
+    if w.target is None or w.actual is None or w.latest is None:
         return _due(s, language)
-    c = s.commitment
-    actual = amount_words(c, w.actual, language) if w.mean is None else mean_words(c, w.mean, w.target, language)
-    values = {"actual": actual, "target": _owed(s, w, language)}
-    return translate("problem.missed", language, year=str(w.target.year), **values)
+    year, due = str(w.latest.year), str(w.target.year)
+    if w.mean is not None:
+        values = {"actual": mean_words(c, w.mean, w.target, language), "target": _owed(s, w, language)}
+        return translate("problem.missed", language, year=due, **values)
+    actual = observation_words(c, w.latest, language)
+    if c.measure is None:
+        return translate("problem.missed_stage", language, due=due, year=year, actual=actual)
+    key = "problem.missed" if year == due else "problem.missed_later"
+    return translate(key, language, due=due, year=year, actual=actual, target=_owed(s, w, language))
 
 
 def _owed(s: Standing, w: Working, language: Language) -> str:
@@ -87,10 +101,15 @@ def _due(s: Standing, language: Language) -> str:
         return ""
     year, known = str(final.year), a.years.get(w.latest.year) if w.latest else None
     if w.mean is not None:
-        mean = {"known": len(w.known_years), "mean": amount_words(c, w.mean, language)}
-        return translate("problem.due_span", language, years=years_span(w.assumed_years), **mean)
+        missing = tuple(y for y in w.assumed_years if y not in w.known_years)
+        mean = {"known": len(w.known_years), "mean": mean_words(c, w.mean, w.target, language)}
+        key = "problem.due_span" if missing else "problem.due_span_estimate"
+        return translate(key, language, years=years_span(missing or w.assumed_years), **mean)
     if a.has_mark(MarkCode.UNITS_UNKNOWN):
         return translate("problem.due_unknown", language, year=year, range=unknown_words(s, language))
+    due = a.years.get(final.year)
+    if due is not None and due.observation is None and due.submitted is not None:
+        return translate("problem.due_submitted", language, year=year)
     if known is None or known.observation is None:
         return translate("problem.due", language, year=year)
     actual = actual_words(c, known, language)
@@ -204,7 +223,8 @@ def _this_year(s: Standing, language: Language) -> str:
     if due is None:
         return ""
     day = date_words(due.isoformat(), language)
-    return plural("problem.this_year", (due - s.assessment.today).days, language, day=day)
+    key = "problem.this_year" if s.assessment.working.latest else "problem.this_year_unreported"
+    return plural(key, (due - s.assessment.today).days, language, day=day)
 
 
 def _until(s: Standing, language: Language) -> str:

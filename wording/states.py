@@ -2,17 +2,34 @@
 
 from dataclasses import replace
 
+from progress.comparison import NOT_DECIDED
 from progress.terms import Assessment, DataState, JudgedYear, MarkCode, State, Status, Verdict
 from text import Language, date_words, translate
 from wording.labels import DATA, STATUS, VERDICT, Label, Tone, label_of
 
-DUE = (Status.DUE_NO_FIGURE, Status.DUE_WAITING)
-
 
 def status_label(a: Assessment) -> Label:
-    """Today's status; past due with units not known the figures are there, but not complete."""
-    label = STATUS[a.status]
-    return _reworded(label, "state.unknown_due") if a.status in DUE and a.has_mark(MarkCode.UNITS_UNKNOWN) else label
+    """Today's status; where figures are there that cannot settle it, or none by which to call it so, that is said."""
+    label, key = STATUS[a.status], None
+    if a.status in NOT_DECIDED:
+        key = _unsettled(a)
+    elif a.status is Status.NOT_STARTED and a.working.latest is None:
+        key = "state.nothing_reported"
+    return _reworded(label, key) if key else label
+
+
+def _unsettled(a: Assessment) -> str | None:
+    """The words for what is due and has figures that do not settle it; None where there are none."""
+    due = None if a.final is None else a.years.get(a.final.year)
+    if a.has_mark(MarkCode.UNITS_UNKNOWN) or a.working.mean is not None:
+        return "state.unknown_due"
+    if due is None or due.reported is None or due.data is DataState.NOT_AVAILABLE:
+        return None
+    if due.observation is None:
+        return "state.submitted_due"
+    if a.status is Status.DUE_WAITING:
+        return None
+    return "state.part_due" if due.is_incomplete else "state.estimate_due" if due.is_tentative else None
 
 
 def verdict_label(judged: JudgedYear) -> Label:
@@ -53,6 +70,8 @@ def data_label(state: DataState, counted_to: str | None) -> Label:
 def owed_label(a: Assessment) -> Label:
     """The state of all figures owed; where the last that is still owed is counted to an early day, up to which."""
     last = still_owed(a)
+    if a.data is DataState.REPORTED and (a.status in NOT_DECIDED or a.has_mark(MarkCode.UNITS_UNKNOWN)):
+        return _reworded(DATA[a.data], "state.reported_in_part")
     return data_label(a.data, last.counted_to if last else None)
 
 

@@ -15,7 +15,8 @@ from tests.support.standings import TODAY, N, count, standing, value, wards
 from text import Language
 from views import Bilingual
 from wording import amounts
-from wording.labels import STATUS, VERDICT
+from wording.labels import VERDICT
+from wording.states import status_label
 
 GE = Comparator.AT_LEAST
 
@@ -25,7 +26,7 @@ def test_the_chart_in_words_says_name_status_figure_target_and_what_is_missing(n
     case = SAMPLES[name]
     text = charts.alternative_text(case, language, TODAY)
     assert text.startswith(case.commitment.name.text(language))
-    assert STATUS[case.assessment.status].text(language) in text
+    assert status_label(case.assessment).text(language) in text
     for owed in case.assessment.targets:
         assert amounts.target_words(owed, case.commitment, language) in text
     figures = year_points(case)

@@ -3,9 +3,9 @@
 from dataclasses import replace
 from datetime import date
 
-from models import Kind
+from models import Kind, ReviewState
 from progress.terms import Assessment, Observation
-from tests.support.promises import ESTIMATE, figure, judged, level, units
+from tests.support.promises import ESTIMATE, NOT_STARTED, figure, growth, judged, level, stage, units
 from text import Language
 from wording.labels import Tone
 from wording.states import owed_label, state_label, status_label, verdict_label
@@ -55,3 +55,31 @@ def test_with_wards_not_known_the_figures_are_not_complete() -> None:
 
     assert status_label(coverage(1)).text(Language.VI) == "Đến hạn, chưa đủ số liệu"
     assert status_label(coverage(0)).text(Language.VI) == "Đến hạn, chưa có số liệu"
+
+
+def test_what_is_due_says_which_kind_of_figure_is_there() -> None:
+    def status(*figures: Observation) -> tuple[str, str]:
+        label = status_label(judged(RISE, *figures, today=date(2027, 11, 22)))
+        return label.text(Language.VI), label.text(Language.EN)
+
+    assert status() == ("Đến hạn, chưa có số liệu", "Due, no figure")
+    assert status(ESTIMATED) == ("Đến hạn, mới có ước tính", "Due, estimate only")
+    assert status(replace(figure(2026, 90), cut_off_on="2026-09-30"))[1] == "Due, no whole-year figure"
+    assert status(replace(figure(2026, 90), review=ReviewState.SUBMITTED))[1] == "Due, figure not yet approved"
+
+
+def test_a_span_with_some_of_its_rates_is_not_without_figures() -> None:
+    a = judged(growth("> 7", 2021, 2025), (2022, 4.8), (2023, 3.65))
+    assert status_label(a).text(Language.VI) == "Đến hạn, chưa đủ số liệu"
+
+
+def test_not_started_is_said_only_of_what_was_reported_so() -> None:
+    p = level(None, (2030, ">= 1"), kind=Kind.MILESTONE)
+    assert status_label(judged(p)).text(Language.VI) == "Chưa có số liệu được duyệt"
+    assert status_label(judged(p, stage(2025, NOT_STARTED))).text(Language.VI) == "Chưa bắt đầu"
+
+
+def test_wards_that_are_not_known_leave_what_is_due_reported_in_part() -> None:
+    p = level(None, (2025, ">= 100"), kind=Kind.COVERAGE)
+    a = judged(p, *(units(year, 5, 10) for year in range(2021, 2025)), replace(units(2025, 9, 10), unknown=1))
+    assert owed_label(a).text(Language.EN) == "Reported in part"

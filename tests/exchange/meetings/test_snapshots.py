@@ -27,6 +27,7 @@ from text import Language
 from views import AsOf
 from wording import labels
 from wording.labels import STATUS, Label, Tone
+from wording.states import status_label
 
 pytestmark = pytest.mark.usefixtures("store")
 MEETING = Meeting("Họp giao ban tháng 11", date(2026, 11, 25))
@@ -63,7 +64,7 @@ def test_what_is_frozen_is_read_back_whole() -> None:
     assert frozen_standings(frozen) == standings(TODAY)
     assert (frozen.name, frozen.held_on, frozen.rule) == (MEETING.name, MEETING.held_on, RULE_VERSION)
     assert [commitment.cells["en"]["status"] for commitment in frozen.commitments] == [
-        STATUS[s.assessment.status].en for s in standings(TODAY)
+        status_label(s.assessment).en for s in standings(TODAY)
     ]
     view = snapshot(number)
     assert view is not None

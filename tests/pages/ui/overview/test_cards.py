@@ -16,6 +16,7 @@ from tests.support.small_city import NOW, TODAY, figure, record
 from tests.support.standings import samples, standing, value
 from views import Bilingual, Standing
 from wording.labels import label_of
+from wording.states import status_label
 
 
 def _cards(standings, year):  # type: ignore[no-untyped-def]
@@ -65,7 +66,7 @@ def test_a_card_of_every_kind_has_name_status_figure_target_and_body(name: str) 
     drawn = card(s)
     shown, figures = words(drawn), [words(part) for part in re.findall("<strong>(.*?)</strong>", drawn)]
     assert s.commitment.name.vi in shown
-    assert label_of(s.assessment.status).vi in shown
+    assert status_label(s.assessment).vi in shown
     assert re.search(r"Mục tiêu [0-9]{4}: ", shown)
     assert "nguồn không nêu Xem chi tiết tn-1" in shown
     assert ("Chưa có số liệu" in figures) is not bool(s.commitment.figures)
