@@ -20,13 +20,24 @@ def headline_words(headline: Headline, year: int | None, language: Language) -> 
     if headline.judged:
         sentences.append(plural(f"headline.{time}.judged", headline.judged, language, **values))
     if headline.unjudged:
-        without = headline.due_without
-        tail = plural(f"headline.{time}.without", without, language, **values) if without else ""
         key = f"headline.{time}.unjudged" if not sentences else "headline.today.unjudged"  # the year was named
-        sentences.append(plural(key, headline.unjudged, language, without=tail, **values))
+        sentences.append(
+            plural(key, headline.unjudged, language, of_which=of_which(headline, year, language), **values)
+        )
     if headline.strive:
         sentences.append(strive_words(headline, language))
     return " ".join(sentences) or translate("headline.nothing", language)
+
+
+def of_which(headline: Headline, year: int | None, language: Language) -> str:
+    """Why some of those that cannot be judged cannot: without a figure, waited for, or known by an old one alone."""
+    counts = {
+        "headline.today.without" if year is None else "headline.year.without": headline.due_without,
+        "headline.waiting": headline.waiting,
+        "headline.stale": headline.stale,
+    }
+    parts = ", ".join(plural(key, n, language) for key, n in counts.items() if n)
+    return translate("headline.of_which", language, parts=parts) if parts else ""
 
 
 def strive_words(headline: Headline, language: Language) -> str:

@@ -12,7 +12,7 @@ from store.settings import Letter
 from text import ABSENT, Language, date_words, plural, translate
 from wording.amounts import target_words
 from wording.comparison import number_lines
-from wording.headline import strive_words
+from wording.headline import of_which, strive_words
 from wording.labels import Tone, label_of
 
 OF_TABLE = ("number", "commitment", "target", "actual", "status", "body")
@@ -110,8 +110,7 @@ def _summary(report: ReportInput) -> Iterator[str]:
     if h.judged:
         yield plural("paper.summary.judged", h.judged, language, met=h.met, good=h.good - h.met, bad=h.judged - h.good)
     if h.unjudged:
-        tail = plural("paper.summary.without", h.due_without, language) if h.due_without else ""
-        yield plural("paper.summary.unjudged", h.unjudged, language, without=tail)
+        yield plural("paper.summary.unjudged", h.unjudged, language, of_which=of_which(h, report.year, language))
     if h.strive:
         yield strive_words(h, language)
     if h.strive or any(s.commitment.agreement.is_yardstick for s in report.standings):

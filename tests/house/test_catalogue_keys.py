@@ -146,7 +146,7 @@ EXPANDED = (
     | under("mark.", MarkCode)
     | under("doubt.", Doubt)
     | under("mark_word.", SHOWN)
-    | under("headline.", ("today", "year"), suffixes=(".judged", ".unjudged", ".without"))
+    | under("headline.", ("today", "year"), suffixes=(".judged", ".unjudged"))
     | under("others.", ("open_sdg", "weather", "tola"))
     | under("others.open_sdg.", OpenSdgStatus)
     | under("others.weather.", WeatherStatus)

@@ -33,9 +33,20 @@ def test_a_headline_leaves_out_what_is_nobody() -> None:
 def test_promises_to_strive_are_counted_apart_also_where_none_can_be_judged() -> None:
     counted = Headline(0, 0, 0, 0, strive_good=1, strive_judged=2, strive=3)
     assert headline_words(counted, None, Language.EN) == strive_words(counted, Language.EN)
-    assert "3 “strive for” commitments; 2 can be judged, 1 good." in strive_words(counted, Language.EN)
+    assert "Not counted above: 3 aspirational commitments (2 can be judged, 1 good)." in strive_words(
+        counted, Language.EN
+    )
     unjudged = Headline(0, 0, 0, 0, strive_good=0, strive_judged=0, strive=1)
-    assert "1 “strive for” commitment, which cannot be judged yet." in strive_words(unjudged, Language.EN)
+    assert "1 aspirational commitment (which cannot be judged yet)." in strive_words(unjudged, Language.EN)
+
+
+def test_those_that_cannot_be_judged_are_told_apart() -> None:
+    counted = Headline(1, 2, 5, due_without=2, strive_good=0, strive_judged=0, strive=0, waiting=1, stale=1)
+    vietnamese, english = (headline_words(counted, None, language) for language in Language)
+    assert (
+        "(trong đó 2 đã đến hạn mà chưa có số liệu, 1 đã đến hạn, đang chờ số liệu, 1 chỉ có số liệu cũ)" in vietnamese
+    )
+    assert "(2 are due without a figure, 1 is due and its figure not yet expected, 1 has only an old figure)" in english
 
 
 @pytest.mark.usefixtures("store")
