@@ -88,7 +88,7 @@ def test_the_seed_files_make_a_store(no_store: Path, capsys: pytest.CaptureFixtu
 def test_the_demo_brings_the_sample_city_too(no_store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CAMKET_DEMO", "1")
     assert seed.main([]) == 0
-    assert len(commitments()) == 44
+    assert len(commitments()) == 48
 
 
 def test_a_store_made_elsewhere_leaves_the_process_own_place_alone(no_store: Path, tmp_path: Path) -> None:

@@ -18,12 +18,8 @@ def test_the_sample_city_shows_every_status_verdict_blank_and_remark(month: int,
     """From October on nothing is due this year: what is not done is then at risk, by the rule."""
     day = date(clock.today().year, month, 15)
     assessments = [s.assessment for s in standings(day, person(REVIEWER)) if s.commitment.agreement.is_fictitious]
-    assert len(assessments) == 24
-    assert {a.status for a in assessments} == set(Status) - absent - {Status.DUE_NO_FIGURE}
+    assert len(assessments) == 28
+    assert {a.status for a in assessments} == set(Status) - absent
     assert {v.verdict for a in assessments for v in a.years.values() if v.observation} == set(Verdict)
     assert {v.data for a in assessments for v in a.years.values()} == set(DataState)
-    assert {mark.code for a in assessments for mark in a.marks} == set(MarkCode) - {
-        MarkCode.EARLY,
-        MarkCode.STALE,
-        MarkCode.CLOSE_CALL,
-    }
+    assert {mark.code for a in assessments for mark in a.marks} == set(MarkCode)
