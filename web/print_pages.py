@@ -57,7 +57,7 @@ from web.query import (
     since_query,
 )
 from web.routes import PRINT_STYLES, PRINTS, reader_of
-from wording import LINES, MEANINGS, TOPICS, order_words, thresholds
+from wording import LINES, LISTS, MEANINGS, TOPICS, order_words, thresholds
 from wording.headline import board_words
 
 HEADERS = {
@@ -293,6 +293,10 @@ def method(request: PrintRequest) -> TemplateValues:
     def text(key: str) -> Markup:
         return bold_html(translate(key, language, **cuts))
 
+    def lettered(name: str, letters: str) -> tuple[Markup, Markup, list[tuple[str, Markup]]]:
+        paragraphs = [(letter, text(f"method.{name}.{letter}")) for letter in letters]
+        return text(f"method.{name}.title"), text(f"method.{name}.intro"), paragraphs
+
     tables = [
         (
             text(f"method.{name}.title"),
@@ -301,8 +305,7 @@ def method(request: PrintRequest) -> TemplateValues:
         )
         for name, table in MEANINGS.items()
     ]
-    lines = [(line, text(f"method.lines.{line}")) for line in LINES]
-    tables.append((text("method.lines.title"), text("method.lines.intro"), lines))
+    tables.append(lettered("lines", LINES))
     sections = [(text(f"method.{name}.title"), text(f"method.{name}.body")) for name in TOPICS]
     sections.append((text("method.attention.title"), text("method.attention.body")))
     return {
@@ -310,6 +313,7 @@ def method(request: PrintRequest) -> TemplateValues:
         "tables": tables,
         "sections": sections,
         "order": [text(f"concern.{concern}") for concern in Concern],
+        "paragraphs": [lettered(name, letters) for name, letters in LISTS.items()],
         "version": text("method.version"),
     }
 

@@ -13,4 +13,8 @@ MEANINGS: dict[str, Mapping[StrEnum, Label]] = {  # every word of each with what
     "kind": cast("Mapping[StrEnum, Label]", KIND),
 }
 LINES = "abcdefgh"  # of the rule
-TOPICS = ("path", "moved", "known", "about", "growth", "ahead", "units", "others", "headline")
+TOPICS = (
+    *("targets", "moved", "about", "start", "path", "pace", "unknown", "growth", "closes"),
+    *("known", "ahead", "units", "others", "headline"),
+)
+LISTS = {"examples": "abcdefg", "choices": "abcdefg", "changes": "abcdefghijk"}  # a paragraph to each letter

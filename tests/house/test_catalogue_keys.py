@@ -50,7 +50,7 @@ from views import Clock
 from views.figures import TEXTS
 from views.outlines import OutlineFault
 from web.streamlit_words import NAMES as STREAMLIT
-from wording import LINES, MEANINGS, TOPICS
+from wording import LINES, LISTS, MEANINGS, TOPICS
 from wording.plain import SETTLED
 from wording.problem import UNJUDGED
 
@@ -176,6 +176,8 @@ EXPANDED = (
     | under("years.", YEARS)
     | under("method.", TOPICS, suffixes=(".title", ".body"))
     | under("method.lines.", LINES)
+    | {f"method.{name}.{letter}" for name, letters in LISTS.items() for letter in letters}
+    | under("method.", ("lines", *LISTS), suffixes=(".title", ".intro"))
 )
 
 
