@@ -7,6 +7,7 @@ from typing import assert_never
 from models import ObservationStatus
 from progress.figures import amount
 from progress.terms import DataState, JudgedYear, Observation, Reason, Target
+from tables.precision import LARGEST
 from views import MethodView, Standing
 
 
@@ -89,7 +90,9 @@ def is_over(state: DataState) -> bool:
 
 
 def superseded(standing: Standing) -> list[Target]:
-    """Return the targets that do not count any more and differ from the one that does."""
+    """Return the targets that do not count any more and differ from the one that does; none that cannot be drawn."""
+    if standing.assessment.working.reason is Reason.NOT_COMPUTABLE:
+        return []
     counting = {t.year: t for t in standing.assessment.targets}
     old = {
         (t.year, t.comparator, t.value, t.upper): t
@@ -117,7 +120,7 @@ def other_methods(standing: Standing) -> list[tuple[MethodView, list[tuple[int, 
             continue
         years = by_method.setdefault(o.method, (figure.method, {}))[1]
         years.pop(o.year, None)
-        if value is not None:
+        if value is not None and abs(value) < LARGEST:
             years[o.year] = value
     return [(method, sorted(years.items())) for method, years in by_method.values() if years]
 

@@ -8,7 +8,7 @@ from math import isfinite
 from models import ObservationStatus
 from progress.case import Case, case_of
 from progress.cut_points import STALE_YEARS
-from progress.dates import due_without_figure
+from progress.dates import due_without_figure, is_readable
 from progress.days import may_change_on
 from progress.judgement import is_good
 from progress.status import rule_result
@@ -26,7 +26,10 @@ from progress.terms import (
     Working,
 )
 from progress.years import data_state, judged_year_of, old_paths_of, path_of, shown_years
+from tables.columns import FIRST_YEAR, LAST_YEAR
+from tables.precision import LARGEST
 
+YEARS = range(FIRST_YEAR, LAST_YEAR + 1)  # that anything can be about
 DATED_LINES = "defgh"  # of the rule: they go by the latest figure
 
 
@@ -40,6 +43,8 @@ def assess(
     -150 percent, is `NO_BASIS` with the reason `NOT_COMPUTABLE`; nothing stored makes this fail.
     """
     observations = tuple(observations)
+    if not _is_workable(promise, observations):
+        return _not_computable(promise, observations, today)
     try:
         assessment = _assess(promise, observations, today, by_todays_targets=by_todays_targets)
     except (ArithmeticError, ValueError):
@@ -132,6 +137,23 @@ def _agreed(low: Verdict, high: Verdict) -> Verdict:
             return low if low is high else Verdict.NO_BASIS
 
 
+def _is_workable(promise: Promise, observations: tuple[Observation, ...]) -> bool:
+    """Whether all that goes in can be read: numbers, days, years, and no figure counted over no units at all."""
+    base = (promise.baseline.value,) if promise.baseline else ()
+    of_targets = [number for t in promise.targets for number in (t.value, t.upper, t.tolerance)]
+    numbers = (*base, *of_targets, *(o.value for o in observations))
+    decided = [*(t.decided_on for t in promise.targets), *(until for _, until in promise.awaited)]
+    days = (*decided, *(day for o in observations for day in (o.cut_off_on, o.done_on, o.expected_on)))
+    base_year = (promise.baseline.year,) if promise.baseline else ()
+    years = (promise.first_year, *(promise.span or ()), *base_year, *(t.year for t in promise.targets))
+    return (
+        all(year in YEARS for year in (*years, *(o.year for o in observations)))
+        and all(number is None or abs(number) < LARGEST for number in numbers)
+        and all(map(is_readable, days))
+        and all(o.whole != 0 for o in observations)
+    )
+
+
 def _is_finite(a: Assessment) -> bool:
     """Whether no sum has left the range of numbers."""
     working = (a.working.actual, a.working.expected, a.working.ratio, a.working.mean, a.working.required)
@@ -141,8 +163,9 @@ def _is_finite(a: Assessment) -> bool:
 
 
 def _not_computable(promise: Promise, observations: tuple[Observation, ...], today: date) -> Assessment:
-    """The figures alone, without a verdict."""
-    case = case_of(replace(promise, baseline=None, targets=()), observations, today)
+    """The figures alone, without a verdict; of what cannot be read, nothing."""
+    shown = replace(promise, baseline=None, targets=(), awaited=(), lag_days=None)
+    case = case_of(shown, (_bare(o) for o in observations if o.year in YEARS), today)
     years = {
         y: JudgedYear(
             y, Verdict.NO_BASIS, judged_year_of(case, y).data, observation=case.approved.get(y), actual=actual
@@ -161,6 +184,12 @@ def _not_computable(promise: Promise, observations: tuple[Observation, ...], tod
         today=today,
         may_change_on=may_change_on(case),
     )
+
+
+def _bare(o: Observation) -> Observation:
+    """A figure without its days, and without an amount that is no number or too large to be kept."""
+    value = o.value if o.value is not None and abs(o.value) < LARGEST else None
+    return replace(o, value=value, cut_off_on=None, done_on=None, expected_on=None)
 
 
 def _not_approved(years: dict[int, JudgedYear]) -> tuple[Mark, ...]:

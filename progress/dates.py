@@ -23,6 +23,14 @@ def first_day(partial: str) -> date:
     return date(year, month, day)
 
 
+def is_readable(partial: str | None) -> bool:
+    """Whether a partial date, if there is one, means a day."""
+    try:
+        return partial is None or bool(last_day(partial))
+    except ValueError:
+        return False
+
+
 def has_come(partial: str, day: date) -> bool:
     """Whether what is dated so was there on a day.
 
@@ -33,8 +41,11 @@ def has_come(partial: str, day: date) -> bool:
 
 
 def expected_by(year: int, lag_days: int | None) -> date:
-    """The day by which the figure of `year` is expected."""
-    return date(year + 1, *EXPECTED_BY) if lag_days is None else date(year, 12, 31) + timedelta(lag_days)
+    """The day by which the figure of `year` is expected; the last of all days where the calendar has none."""
+    try:
+        return date(year + 1, *EXPECTED_BY) if lag_days is None else date(year, 12, 31) + timedelta(lag_days)
+    except (ValueError, OverflowError):
+        return date.max
 
 
 def awaited_by(promise: Promise, year: int) -> date:
@@ -54,7 +65,9 @@ def is_counted_early(cut_off_on: str | None, year: int) -> bool:
 
     Of a month or year alone the last day counts; a figure without a cut-off day is taken as the whole year's.
     """
-    return cut_off_on is not None and last_day(cut_off_on) < date(year, *YEAR_CLOSES)
+    if cut_off_on is None or not is_readable(cut_off_on):
+        return False
+    return last_day(cut_off_on) < date(year, *YEAR_CLOSES)
 
 
 def takes_only_estimate(kind: Kind, year: int, today: date) -> bool:

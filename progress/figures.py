@@ -62,6 +62,6 @@ def amount(kind: Kind, o: Observation) -> float | None:
         return None
     if not TRAITS[kind].is_numeric:
         return float(o.stage is Stage.DONE)
-    if o.part is None or o.whole is None:
+    if o.part is None or not o.whole:
         return o.value
     return 100 * o.part / o.whole if TRAITS[kind].is_share else float(o.part)

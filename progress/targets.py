@@ -65,7 +65,8 @@ def meets(target: Target, direction: int, value: float, whole: int | None = None
         case Comparator.ABOUT:
             return rounded(direction * (a - t) + target.slack * scale) >= 0
         case Comparator.BETWEEN:
-            assert target.upper is not None
+            if target.upper is None:
+                raise ValueError("a band without its upper bound")
             return t <= a <= rounded(target.upper * scale)
         case _:
             assert_never(target.comparator)

@@ -1,11 +1,13 @@
 """The board: commitments with their assessment by the rule, today or at a point in time."""
 
+import logging
 from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 
 from board.selection import Board, Selection, selected
 from progress.assessment import assess
+from progress.terms import Reason
 from store.accounts.assignments import assigned
 from store.commitments import commitment, commitments
 from store.data_version import DataVersion, data_version
@@ -86,4 +88,6 @@ def _standing(view: CommitmentView, today: date, is_whole: bool, by_todays_targe
     c, closing = view if is_whole else view.only_approved(), view.closed(today)
     day = today if closing is None else closing.on
     assessment = assess(c.promise, c.observations, day, by_todays_targets=by_todays_targets)
+    if assessment.working.reason is Reason.NOT_COMPUTABLE:
+        logging.getLogger("camket").warning("%s: the rule cannot take its figures or targets", c.code)
     return Standing(c, assessment, closing)

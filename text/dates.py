@@ -68,11 +68,14 @@ _DATE_PATTERNS = {Language.VI: ("y", "MM/y", "dd/MM/y"), Language.EN: ("y", "MMM
 def date_words(value: date | str | None, language: Language) -> str:
     """A date as it is read: 06/01/2025, 6 January 2025.
 
-    A string is an ISO date, only its year and month, or only its year; else NotADate.
+    A string is an ISO date, only its year and month, or only its year; what is none is shown as a dash.
     """
     if value is None:
         return ABSENT
-    parts = _date_parts(value if isinstance(value, str) else f"{value:%Y-%m-%d}")
+    try:
+        parts = _date_parts(value if isinstance(value, str) else date.isoformat(value))
+    except NotADate:
+        return ABSENT
     pattern = _DATE_PATTERNS[language][len(parts) - 1]
     words: str = format_date(_first_day(parts), pattern, str(language))
     return words

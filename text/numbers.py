@@ -17,8 +17,8 @@ def number(
 ) -> str:
     """`value` with exactly `decimals` places, halves rounded away from zero.
 
-    None and NaN (a data frame's way to say None) are shown as a dash. Zero has no sign; `sign` asks for a +
-    before what is above it.
+    None, NaN (a data frame's way to say None) and what is not finite are shown as a dash. Zero has no sign; `sign`
+    asks for a + before what is above it.
     """
     exact = as_read(value)
     return ABSENT if exact is None else formatted(exact, decimals, language, sign=sign, grouped=grouped)
@@ -48,11 +48,11 @@ def of_one(measure: str) -> str:
 
 
 def as_read(value: float | Decimal | None) -> Decimal | None:
-    """The decimal number that is read on screen: 2.675 is 2.675, not the binary 2.67499…"""
+    """The decimal number that is read on screen: 2.675 is 2.675, not the binary 2.67499…; None where it is none."""
     if value is None:
         return None
     exact = Decimal(str(value))
-    return None if exact.is_nan() else exact
+    return exact if exact.is_finite() else None
 
 
 def formatted(value: Decimal, decimals: int, language: Language, *, sign: bool = False, grouped: bool = True) -> str:

@@ -33,7 +33,9 @@ UNJUDGED = (
 
 
 def problem_words(s: Standing, language: Language) -> str:
-    """The line under a status; empty where nothing has to be done."""
+    """The line under a status; empty where nothing has to be done. What cannot be worked out comes before all else."""
+    if s.assessment.working.reason is Reason.NOT_COMPUTABLE:
+        return _no_basis(s, language)
     return {
         Concern.MISSED: _missed,
         Concern.DUE_NO_FIGURE: _due,

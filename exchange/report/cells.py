@@ -53,7 +53,7 @@ def cell_text(cell: Cell, language: Language | None) -> str:
         case Number(value, decimals):
             return digits(value, language) if decimals is None else rounded(value, decimals, language or Language.EN)
         case Day(partial):
-            return partial if language is None else date_words(partial, language)
+            return escape_formula(partial) if language is None else date_words(partial, language)
         case Toned(words, _) | (SafeText() as words):
             return words
         case str():

@@ -25,7 +25,7 @@ from exchange.report.columns import (
     machine_names,
 )
 from exchange.report.rows import report_rows, yearly_rows
-from text import Language, date_words, moment, translate
+from text import Language, date_words, is_partial_date, moment, translate
 from views import AsOf, Standing
 
 SAFE: Final = {
@@ -193,12 +193,17 @@ def _write(sheet: Worksheet, row: int, column: int, cell: Cell, look: Format, la
     match cell:
         case Number(value, _):
             sheet.write_number(row, column, value or 0.0, look)
-        case Day(partial) if len(partial) == len("2026-11-22") and (day := date.fromisoformat(partial)) >= FIRST_DAY:
-            sheet.write_datetime(row, column, day, look)
+        case Day(partial) if _is_day(partial):
+            sheet.write_datetime(row, column, date.fromisoformat(partial), look)
         case Day():
             sheet.write_string(row, column, cell_text(cell, language), look)
         case Toned(words, _) | str(words):
             sheet.write_string(row, column, words, look)
+
+
+def _is_day(partial: str) -> bool:
+    """Whether it is a whole day that Excel counts rightly."""
+    return len(partial) == len("2026-11-22") and is_partial_date(partial) and partial >= FIRST_DAY.isoformat()
 
 
 # ---- the data dictionary

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from progress.dates import expected_by, last_day
+from progress.dates import expected_by, is_counted_early, is_readable, last_day
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,12 @@ def test_a_figure_is_expected_by_31_march_or_after_the_stated_lag() -> None:
     assert expected_by(2025, None) == date(2026, 3, 31)
     assert expected_by(2025, 0) == date(2025, 12, 31)
     assert expected_by(2023, 60) == date(2024, 2, 29)
+
+
+def test_a_day_that_no_calendar_has_is_never_reached_and_never_read() -> None:
+    assert (expected_by(9999, None), expected_by(2025, 10**9)) == (date.max, date.max)
+    assert [partial for partial in (None, "2025", "2025-13", "2025-02-30", "x") if is_readable(partial)] == [
+        None,
+        "2025",
+    ]
+    assert not is_counted_early("2025-13", 2025)

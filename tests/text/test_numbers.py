@@ -32,6 +32,7 @@ VI, EN = Language.VI, Language.EN
         (1e-7, 2, "0,00", "0.00"),
         (None, 2, "—", "—"),
         (float("nan"), 2, "—", "—"),
+        (float("-inf"), 2, "—", "—"),
     ],
 )
 def test_a_number_is_shown_with_the_places_of_its_measure(
