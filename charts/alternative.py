@@ -9,13 +9,14 @@ from charts.context import is_comparable
 from charts.kinds import ChartForm, form_of
 from charts.projection import projection_text
 from charts.series import missing, rates, year_points
-from charts.words import figure_words, stage_words, status_suffix
+from charts.words import close_words, figure_words, stage_words, status_suffix
 from models import Answer
 from progress.terms import JudgedYear
 from text import Language, date_words, number, translate
 from views import Standing
 from wording.amounts import amount_words, mean_words, observation_words, target_words
 from wording.labels import DATA
+from wording.problem import stale_words
 from wording.states import state_label
 
 MOST_NAMES = 12  # of units
@@ -59,7 +60,15 @@ def _opening(standing: Standing, language: Language, today: date, year: int | No
     values = {"name": _name(standing, language), "status": state_label(standing.assessment, year).text(language)}
     if year is not None:
         return translate("chart.alt.year", language, year=str(year), **values)
-    return translate("chart.alt.status", language, date=date_words(standing.judged_on(today), language), **values)
+    opening = translate("chart.alt.status", language, date=date_words(standing.judged_on(today), language), **values)
+    return _joined([opening, stale_words(standing, language), *_close(standing, language)])
+
+
+def _close(standing: Standing, language: Language) -> Iterator[str]:
+    """That rounding decides, where it does."""
+    for judged in standing.assessment.years.values():
+        if words := close_words(standing, judged, language):
+            yield f"{words}."
 
 
 def _name(standing: Standing, language: Language) -> str:

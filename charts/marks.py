@@ -6,11 +6,14 @@ import plotly.graph_objects as go
 
 from charts.palette import faded
 from charts.scene import Scene
-from charts.series import YearPoint, submitted, superseded, with_gaps
-from charts.traces import bars, legend_entry, line, marker, markers, trace
+from charts.series import YearPoint, is_kept, is_stepped, open_ranges, submitted, superseded, with_gaps
+from charts.traces import Point, bars, legend_entry, line, marker, markers, trace
 from charts.words import baseline_words, escape_plotly, figure_hover, target_hover
 from text import translate
-from wording.amounts import amount_words, observation_words, restated_words, target_words
+from wording.amounts import amount_words, observation_words, range_words, restated_words, target_words
+
+STEPS = "hv"  # plotly's name: level, then upright
+RANGE_END = 0.12  # of a year: half the end of a range
 
 
 def figure_marks(scene: Scene) -> list[go.Scatter]:
@@ -119,9 +122,28 @@ def path_line(scene: Scene) -> list[go.Scatter]:
     path = with_gaps(scene.assessment.path)
     if not any(value is not None for _, value in path):
         return []
-    name = translate("chart.path" if scene.commitment.steps is None else "chart.path_in_steps", scene.language)
+    in_steps = is_stepped(scene.standing)
+    key = "chart.path_kept" if is_kept(scene.standing) else "chart.path_in_steps" if in_steps else "chart.path"
+    name = translate(key, scene.language)
     hovers = [f"{name}: {escape_plotly(amount_words(scene.commitment, value, scene.language))}" for _, value in path]
-    return [line(name, path, hovers, 3, scene.colours.muted, 2, "7px,5px", connectgaps=False)]
+    drawn = line(name, path, hovers, 3, scene.colours.muted, 2, "7px,5px", connectgaps=False)
+    return [drawn.update(line={"shape": STEPS}) if in_steps else drawn]
+
+
+def range_marks(scene: Scene) -> list[go.Scatter]:
+    """An upright line with ends from the amount to what it would be if all units not known were counted as yes."""
+    if not (ranges := open_ranges(scene.points)):
+        return []
+    name = translate("chart.unknown_range", scene.language)
+    points: list[Point] = []
+    hovers: list[str] = []
+    for point, highest in ranges:
+        words = range_words(scene.commitment, point.value, highest, scene.language)
+        low, high = (point.year, point.value), (point.year, highest)
+        ends = [(point.year - RANGE_END, highest), (point.year + RANGE_END, highest)]
+        points += [low, high, (None, None), *ends, (None, None)]
+        hovers += [f"{point.year}: {escape_plotly(words)}<br>{name}"] * 6
+    return [line(name, points, hovers, 4, scene.colours.ink, 2, connectgaps=False)]
 
 
 def submitted_marks(scene: Scene) -> list[go.Scatter]:
@@ -191,7 +213,8 @@ def old_path_lines(scene: Scene) -> list[go.Scatter]:
         for path in values
     ]
     style = {"opacity": 0.5, "legendgroup": "old-path"}
-    return [
+    lines = [
         line(name, path, hovers[n], 7, scene.colours.muted, 1.3, "4px,5px", showlegend=n == 0, **style)
         for n, path in enumerate(values)
     ]
+    return [drawn.update(line={"shape": STEPS}) for drawn in lines] if is_stepped(scene.standing) else lines

@@ -1,14 +1,17 @@
 """The series that a chart draws of a standing: its figures by year, blank years, old targets, other methods."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import assert_never
+from itertools import pairwise
+from typing import TypeVar, assert_never
 
 from models import ObservationStatus
 from progress.figures import amount
 from progress.terms import DataState, JudgedYear, Observation, Reason, Target
 from tables.precision import LARGEST
-from views import MethodView, Standing
+from views import MethodView, PathKind, Standing
+
+Value = TypeVar("Value", float, float | None)  # None where no line may run
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +132,32 @@ def with_gaps(points: Iterable[tuple[int, float | None]]) -> list[tuple[int, flo
     """Return all years from the first to the last, each with its value: None where it has none."""
     values = dict(points)
     return [(year, values.get(year)) for year in range(min(values), max(values) + 1)] if values else []
+
+
+def in_steps(points: Sequence[tuple[float, Value]]) -> list[tuple[float, Value]]:
+    """Return the corners of a line in steps: level until the next point's year, then all at once to its value."""
+    corners = list(points[:1])
+    for (_, before), (year, value) in pairwise(points):
+        corners += [(year, before), (year, value)] if None not in (before, value) else [(year, value)]
+    return corners
+
+
+def open_ranges(points: Iterable[YearPoint]) -> list[tuple[YearPoint, float]]:
+    """Return the points some of whose units are not known, with the amount if all of these were counted as yes."""
+    highest = ((p, p.judged.highest) for p in points)
+    return [(p, most) for p, most in highest if most is not None and most != p.value]
+
+
+def is_stepped(standing: Standing) -> bool:
+    """Return whether nothing is expected before the next target's year."""
+    return standing.commitment.path_kind is PathKind.STEPS
+
+
+def is_kept(standing: Standing) -> bool:
+    """Return whether the path is the level of what is kept, as the starting point already satisfies the target."""
+    assessment = standing.assessment
+    path, base = assessment.path, assessment.baseline
+    return bool(path) and base is not None and path[0][0] > base.year
 
 
 def rates(standing: Standing) -> range:

@@ -9,9 +9,10 @@ from typing import assert_never
 
 from board.units import answers_by_list
 from charts import svg
+from charts.areas import target_bounds
 from charts.kinds import ChartForm, Scale, form_of, scale_of
 from charts.palette import PALETTES, Palette, Theme
-from charts.series import YearPoint, rates, submitted, year_points
+from charts.series import YearPoint, in_steps, is_stepped, open_ranges, rates, submitted, year_points
 from charts.timeline import year_position
 from models import Answer, Stage
 from progress.dates import last_day
@@ -63,7 +64,9 @@ def _line(standing: Standing, colours: Palette, colour: str, today: date, year: 
     years += [o.year for o, _ in pending]
     first = min(*years, standing.commitment.promise.first_year)
     last = max(*years, first + 1)
-    values = [*(p.value for p in points), *(t.value for t in targets), *(v for _, v in (*path, *pending))]
+    values = [*(p.value for p in points), *(v for _, v in (*path, *pending))]
+    values += [v for t in targets for v in target_bounds(t, standing.commitment)]
+    values += [p.judged.highest for p in points if p.judged.highest is not None]
     low, high = min(values, default=0.0), max(values, default=1.0)
     if scale_of(standing.commitment.kind) is not Scale.MEASURE or not standing.assessment.has_path:
         low = min(low, 0.0)
@@ -76,10 +79,16 @@ def _line(standing: Standing, colours: Palette, colour: str, today: date, year: 
     def position(y: float, v: float) -> svg.Point:
         return _across(first, last, y), TOP + (high - v) / (high - low) * (foot - TOP)
 
-    parts = [svg.line([position(y, v) for y, v in path], colours.muted, 2.6, "1 7")] if len(path) > 1 else []
+    way = in_steps(path) if is_stepped(standing) else path
+    parts = [svg.line([position(y, v) for y, v in way], colours.muted, 2.6, "1 7")] if way[1:] else []
     if not points:
         parts.append(_track(colours, (TOP + foot) / 2 + 9))
-    parts += [svg.diamond(position(t.year, t.value), 9, colours.background, colours.ink) for t in targets]
+    for t in targets:
+        bounds = target_bounds(t, standing.commitment)
+        parts.append(svg.line([position(t.year, min(bounds)), position(t.year, max(bounds))], colours.ink, 3))
+        parts.append(svg.diamond(position(t.year, t.value), 9, colours.background, colours.ink))
+    for p, most in open_ranges(points):
+        parts.append(svg.line([position(p.year, p.value), position(p.year, most)], colours.muted, 3, "3 3"))
     parts += [svg.dot(position(o.year, value), 7, colours.background, colours.muted, 2.4) for o, value in pending]
     parts += _figures(points, position, colours, colour, _large(standing, year))
     if year is not None and first <= year <= last:
@@ -166,7 +175,14 @@ def _bars(standing: Standing, colours: Palette, colour: str, year: int | None) -
     points = {p.year: p for p in year_points(standing) if p.year in span}
     goal = final.value if final else 0.0
     pending = {o.year: value for o, value in submitted(standing) if o.year in span}
-    values = [0.0, goal, *(p.value for p in points.values()), *pending.values(), working.required or 0.0]
+    values = [
+        0.0,
+        goal,
+        *(p.value for p in points.values()),
+        *pending.values(),
+        working.required or 0.0,
+        working.mean or 0.0,
+    ]
     low, high = min(values), max(values)
     foot = STRIP_FOOT - 4
 
@@ -190,6 +206,11 @@ def _bars(standing: Standing, colours: Palette, colour: str, year: int | None) -
             parts.append(svg.box(left, end, width, level(0) - end, "none", colours.muted))
         else:
             parts.append(svg.box(left, level(0) - 12, width, 12, "none", colours.fill[Tone.GRAY], "5 5"))
+    if working.mean is not None:
+        known = [i for i, y in enumerate(span) if y in (working.known_years or span)]
+        across = (EDGE + known[0] * slot, EDGE + (known[-1] + 1) * slot)
+        tone = state_label(standing.assessment, year).tone
+        parts.append(svg.line([(x, level(working.mean)) for x in across], colours.label(tone), 3, "9 4"))
     if final:
         parts.append(svg.line([(EDGE, level(goal)), (WIDTH - EDGE - 12, level(goal))], colours.ink, 2.6, "1 7"))
         parts.append(svg.diamond((WIDTH - EDGE, level(goal)), 9, colours.background, colours.ink))

@@ -18,13 +18,14 @@ from charts.marks import (
     old_path_lines,
     old_target_marks,
     path_line,
+    range_marks,
     submitted_marks,
     target_marks,
 )
 from charts.placement import AROUND, Placement, Plane, PointLabel, Side
 from charts.projection import projection_marks, projection_values
 from charts.scene import Scene
-from charts.series import other_methods, submitted, superseded, unreported
+from charts.series import in_steps, is_stepped, open_ranges, other_methods, submitted, superseded, unreported
 from charts.size import Size
 from charts.words import baseline_words, escape_plotly, figure_words, target_label, wrapped
 from progress.terms import Observation, Reason
@@ -81,6 +82,7 @@ def _traces(scene: Scene, strip: float, value_range: tuple[float, float]) -> Ite
     else:
         yield from targets
         yield from figure_marks(scene)
+    yield from range_marks(scene)
     yield from submitted_marks(scene)
     yield from old_target_marks(scene)
 
@@ -90,6 +92,7 @@ def _scale(scene: Scene) -> tuple[list[float], tuple[float, float]]:
     standing, scale = scene.standing, scale_of(scene.commitment.kind)
     values = [p.value for p in (*scene.points, *scene.yardstick_points)] + [value for _, value in submitted(standing)]
     values += [v for _, v in standing.assessment.path if v is not None]
+    values += [highest for _, highest in open_ranges(scene.points)]
     values += [v for line in standing.assessment.old_paths for _, v in line]
     values += [
         v for t in (*standing.assessment.targets, *superseded(standing)) for v in target_bounds(t, scene.commitment)
@@ -154,7 +157,8 @@ def _keep_marks_free(scene: Scene, placement: Placement, strip: float) -> None:
 
 
 def _avoid_lines(scene: Scene, placement: Placement) -> None:
-    for (y0, v0), (y1, v1) in pairwise(scene.assessment.path):
+    path = scene.assessment.path
+    for (y0, v0), (y1, v1) in pairwise(in_steps(path) if is_stepped(scene.standing) else path):
         if v0 is not None and v1 is not None:
             placement.avoid([(y0, v0), (y1, v1)])
     for last, point in pairwise(scene.points):

@@ -5,11 +5,12 @@ from collections.abc import Callable, Iterable
 
 from charts.kinds import ChartForm, Scale, form_of, scale_of
 from models import Comparator, ObservationStatus
-from progress.terms import DataState, JudgedYear, Target
+from progress.terms import DataState, JudgedYear, MarkCode, Target
 from text import ABSENT, Language, date_words, full_digits, number, translate, with_measure
 from views import CommitmentView, Standing
-from wording.amounts import amount_words, bound_words, measure, target_words
+from wording.amounts import amount_words, bound_words, measure, range_words, target_words
 from wording.labels import DATA, OBSERVATION, STAGE
+from wording.numbers import ratio_words
 from wording.states import verdict_label
 
 SYMBOL = {
@@ -64,7 +65,7 @@ def target_label(target: Target, commitment: CommitmentView, language: Language,
 def figure_words(standing: Standing, judged: JudgedYear, language: Language) -> str:
     """Return the figure of a year, a share with its k of N; not yet escaped for plotly."""
     o = judged.observation
-    words = amount_words(standing.commitment, judged.actual, language)
+    words = range_words(standing.commitment, judged.actual, judged.highest, language)
     if o is None or o.part is None or o.whole is None or scale_of(standing.commitment.kind) is not Scale.SHARE:
         return words
     return f"{words} ({number(o.part, 0, language)}/{number(o.whole, 0, language)})"
@@ -95,9 +96,21 @@ def figure_hover(standing: Standing, judged: JudgedYear, language: Language) -> 
     lines = [f"{translate('chart.actual', language)}: <b>{value}</b>{status_suffix(judged, language)}"]
     if judged.observation is not None:
         lines.append(f"<b>{verdict_label(judged).text(language)}</b>")
+    if close := close_words(standing, judged, language):
+        lines.append(close)
     if judged.observation is not None and judged.observation.breaks_series:
         lines.append(translate("chart.series_break", language))
     return "<br>".join(lines)
+
+
+def close_words(standing: Standing, judged: JudgedYear, language: Language) -> str:
+    """Return between which paces rounding leaves the figure that decides; empty where it makes no difference."""
+    a = standing.assessment
+    decides = judged.observation is not None and judged.observation is a.working.latest
+    if not decides or not a.has_mark(MarkCode.CLOSE_CALL) or a.working.ratio_range is None:
+        return ""
+    low, high = (ratio_words(ratio, language) for ratio in a.working.ratio_range)
+    return translate("chart.close_call", language, low=low, high=high)
 
 
 def blank_hover(state: DataState, language: Language) -> str:

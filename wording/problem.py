@@ -53,8 +53,8 @@ def problem_words(s: Standing, language: Language) -> str:
         Concern.NOT_STARTED: _until,
         Concern.UNDER_WAY: _until,
         Concern.NO_BASIS: _no_basis,
-        Concern.ON_TRACK: _stale,
-        Concern.MET: _stale,
+        Concern.ON_TRACK: stale_words,
+        Concern.MET: stale_words,
     }[concern(s)](s, language)
 
 
@@ -211,8 +211,8 @@ def _estimate_only(s: Standing, language: Language) -> str:
     return translate("problem.estimate_only", language, year=str(last.year))
 
 
-def _stale(s: Standing, language: Language) -> str:
-    """Of what goes well, only that it goes by an old figure."""
+def stale_words(s: Standing, language: Language) -> str:
+    """That the status goes by an old figure; empty where it does not."""
     a = s.assessment
     if not a.has_mark(MarkCode.STALE):
         return ""

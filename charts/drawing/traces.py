@@ -10,6 +10,7 @@ from charts.drawing.lettering import svg_text
 from charts.drawing.plot import Plot, stroke
 from charts.drawing.spec import Spec
 from charts.drawing.symbols import Look, mark
+from charts.series import in_steps
 
 ROUND = 2  # pixels: the corners of a bar
 HATCH = 7  # pixels between the lines of a hatched bar
@@ -43,8 +44,11 @@ def _lines(plot: Plot, trace: Spec) -> str:
     is_filled = trace.fill == "toself"
     if trace.fill not in (None, "none", "toself"):
         raise NotImplementedError(trace.fill)
+    if trace.line.shape not in (None, "linear", "hv"):
+        raise NotImplementedError(trace.line.shape)
     parts = []
-    for run in _runs(trace):
+    for points in _runs(trace):
+        run = in_steps(points) if trace.line.shape == "hv" else points
         path = "M" + "L".join("{:.1f} {:.1f}".format(*plot.at(x, y)) for x, y in run) + ("Z" if is_filled else "")
         fill = svg.paint(trace.fillcolor if is_filled else None, "fill")
         line = {} if trace.line.width == 0 else stroke(trace.line) | {"stroke_linejoin": "round"}

@@ -106,7 +106,7 @@ def test_after_a_break_no_path_is_drawn() -> None:
 
 def test_a_promise_to_keep_has_a_level_path() -> None:
     case = standing(Kind.LEVEL, [Target(2027, GE, 95)], [value(2023, 97)], baseline=Baseline(2020, 98, "gso"))
-    path = named(figure(case), "Lộ trình (nội suy)")
+    path = named(figure(case), "Mức cần giữ")
     assert set(path.y) == {95}
 
 
@@ -143,3 +143,28 @@ def test_a_baseline_is_marked_only_where_no_figure_is() -> None:
     start = named(figure(SAMPLES["level_gap"]), "Giá trị gốc 40,0\u00a0%")
     assert (list(start.x), list(start.y)) == ([2020], [40])
     assert not any("Giá trị gốc" in (t.name or "") for t in figure(SAMPLES["level_national"]).data)
+
+
+def test_a_path_in_steps_is_drawn_as_steps() -> None:
+    promised = standing(Kind.LEVEL, [Target(2030, GE, 95)], [value(2023, 40)], baseline=Baseline(2020, 10, "gso"))
+    stepped = replace(promised, commitment=replace(promised.commitment, steps=Remark("Một lần", None)))
+    assert named(figure(stepped), "Lộ trình theo mốc (nội suy)").line.shape == "hv"
+    assert named(figure(promised), "Lộ trình (nội suy)").line.shape is None
+
+
+def test_units_that_are_not_known_leave_a_range_above_the_figure() -> None:
+    made = figure(SAMPLES["coverage"])
+    name = "Khoảng có thể, khi còn phường, xã chưa rõ"
+    drawn = named(made, name)
+    assert [(x, y) for x, y in zip(drawn.x, drawn.y, strict=True) if y is not None][:2] == [(2023, 50), (2023, 60)]
+    assert drawn.customdata[-1] == f"2024: 80,0 đến 90,0\u00a0%<br>{name}"
+    assert "Khoảng có thể" not in all_text(figure(SAMPLES["level_close"]))
+
+
+def test_a_correction_that_waits_is_drawn_beside_the_figure_that_counts() -> None:
+    corrected = value(2025, 7, version=2, review=ReviewState.SUBMITTED)
+    case = standing(Kind.LEVEL, [Target(2026, GE, 9)], [value(2025, 6), corrected])
+    made = figure(case)
+    assert (named(made, "Thực hiện").x[-1], named(made, "Thực hiện").y[-1]) == (2025, 6)
+    waiting = named(made, "Chưa được duyệt")
+    assert (list(waiting.x), list(waiting.y), waiting.marker.symbol) == ([2025], [7], "circle-open")

@@ -4,7 +4,10 @@ import pytest
 
 from charts.series import (
     blanks,
+    in_steps,
+    is_kept,
     missing,
+    open_ranges,
     other_methods,
     rates,
     submitted,
@@ -14,7 +17,7 @@ from charts.series import (
     year_points,
 )
 from models import Comparator, Kind, ReviewState
-from progress.terms import Reason, Target
+from progress.terms import Baseline, Reason, Target
 from tests.support.plotly_figures import SAMPLES
 from tests.support.standings import standing, value, with_four_blanks
 
@@ -74,3 +77,26 @@ def test_years_between_two_values_have_none(
 def test_average_growth_without_a_span_has_its_first_year_alone() -> None:
     assert rates(SAMPLES["growth_due"]) == range(2021, 2026)
     assert rates(standing(Kind.AVERAGE_GROWTH, years=(2023, 2027))) == range(2023, 2024)
+
+
+def test_a_line_in_steps_waits_for_the_next_points_year_and_never_bridges_a_gap() -> None:
+    assert in_steps([(2020, 10), (2021, 10), (2022, 30)]) == [
+        (2020, 10),
+        (2021, 10),
+        (2021, 10),
+        (2022, 10),
+        (2022, 30),
+    ]
+    assert in_steps([(2020, 10), (2021, None), (2022, 30)]) == [(2020, 10), (2021, None), (2022, 30)]
+    assert in_steps([]) == []
+
+
+def test_only_figures_with_units_not_known_have_a_range() -> None:
+    assert [(p.year, most) for p, most in open_ranges(year_points(SAMPLES["coverage"]))] == [(2023, 60), (2024, 90)]
+    assert open_ranges(year_points(SAMPLES["level_close"])) == []
+
+
+def test_what_is_satisfied_at_the_start_has_to_be_kept() -> None:
+    start = Baseline(2020, 98, "gso")
+    assert is_kept(standing(Kind.LEVEL, [Target(2027, Comparator.AT_LEAST, 95)], [value(2023, 97)], baseline=start))
+    assert not is_kept(standing(Kind.LEVEL, [Target(2027, Comparator.AT_LEAST, 99)], [value(2023, 98)], baseline=start))

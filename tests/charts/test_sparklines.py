@@ -2,6 +2,7 @@
 
 import re
 import xml.etree.ElementTree as ET
+from dataclasses import replace
 from datetime import date
 from itertools import product
 
@@ -10,11 +11,11 @@ import pytest
 import charts
 from charts.palette import PALETTES, Theme
 from models import Comparator, Kind
-from progress.terms import Target
+from progress.terms import Baseline, Target
 from tests.support.plotly_figures import EVIL, SAMPLES, THEMES
 from tests.support.standings import TEN, TODAY, N, U, Y, count, standing, value, wards
 from text import Language
-from views import Bilingual
+from views import Bilingual, Remark
 from wording.labels import STATUS, VERDICT, Tone
 from wording.states import state_label
 
@@ -75,3 +76,28 @@ def test_the_boxes_of_a_small_picture_are_of_the_figure_that_its_card_says() -> 
     assert shown.year == 2024
     yes = f'fill="{PALETTES["light"].fill[Tone.GREEN]}"'
     assert charts.sparkline(case, Language.VI, "light", date(2026, 11, 22)).count(yes) == 3
+
+
+def test_a_small_path_in_steps_goes_up_in_the_targets_year() -> None:
+    start = Baseline(2020, 10, "gso")
+    straight = standing(Kind.LEVEL, [Target(2026, GE, 90)], [value(2023, 40)], baseline=start)
+    stepped = replace(straight, commitment=replace(straight.commitment, steps=Remark("Một lần", None)))
+    corners = [
+        re.search(r'<polyline points="([^"]*)"', charts.sparkline(s, Language.VI, "light", TODAY))
+        for s in (straight, stepped)
+    ]
+    few, many = (len(found[1].split()) for found in corners if found)
+    assert few == 7
+    assert many == 13
+
+
+def test_a_small_picture_of_a_span_draws_its_mean_and_of_open_units_their_range() -> None:
+    assert 'stroke-dasharray="9 4"' in charts.sparkline(SAMPLES["growth_due"], Language.VI, "light", TODAY)
+    assert 'stroke-dasharray="9 4"' not in charts.sparkline(SAMPLES["growth_empty"], Language.VI, "light", TODAY)
+    assert 'stroke-dasharray="3 3"' in charts.sparkline(SAMPLES["coverage"], Language.VI, "light", TODAY)
+
+
+def test_a_small_picture_draws_from_which_value_about_holds() -> None:
+    drawn = charts.sparkline(SAMPLES["level_about_lower"], Language.VI, "light", TODAY)
+    ends = re.findall(r'<polyline points="([0-9.]+),([0-9.]+) ([0-9.]+),([0-9.]+)"', drawn)
+    assert any(x0 == x1 and y0 != y1 for x0, y0, x1, y1 in ends)

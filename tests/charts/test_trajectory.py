@@ -48,7 +48,7 @@ def test_a_count_without_a_path_is_drawn_as_bars() -> None:
 
 
 def test_coverage_says_k_of_n_beside_the_share() -> None:
-    assert "80,0\u00a0% (8/10)" in all_text(figure(SAMPLES["coverage"]))
+    assert "80,0 đến 90,0\u00a0% (8/10)" in all_text(figure(SAMPLES["coverage"]))
 
 
 @pytest.mark.parametrize("theme", THEMES)

@@ -82,7 +82,7 @@ def test_a_figure_that_is_not_final_or_was_revised_says_so() -> None:
 
 def test_only_a_share_shows_its_k_of_n() -> None:
     share, count = SAMPLES["coverage"], SAMPLES["count_units"]
-    assert figure_words(share, share.assessment.years[2024], Language.EN) == "80.0% (8/10)"
+    assert figure_words(share, share.assessment.years[2024], Language.EN) == "80.0 to 90.0% (8/10)"
     assert "/" not in figure_words(count, count.assessment.years[2025], Language.EN)
 
 

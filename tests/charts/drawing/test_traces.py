@@ -71,3 +71,12 @@ def test_a_band_is_drawn_as_an_area() -> None:
         {"data": [band | {"x": [2025, 2030, 2030], "y": [58, 70, 90]}], "layout": made.to_plotly_json()["layout"]}
     )
     assert 'fill="#010203" fill-opacity="0.2"' in svg_traces(plot_of(spec, WIDTH, 0))
+
+
+def test_a_line_in_steps_is_level_and_then_upright() -> None:
+    line = {"color": "#111111", "width": 3, "shape": "hv"}
+    assert 'd="M0.0 100.0L100.0 100.0L100.0 0.0"' in drawn(
+        type="scatter", mode="lines", x=[2020, 2021], y=[0, 10], line=line
+    )
+    with pytest.raises(NotImplementedError):
+        drawn(type="scatter", mode="lines", x=[2020, 2021], y=[0, 10], line=line | {"shape": "spline"})

@@ -87,7 +87,7 @@ def test_every_commitment_stands_in_the_table_and_has_a_part() -> None:
     assert "Mức thay đổi đã đạt so với lộ trình đến năm 2025" in whole
     assert whole.count(f"Quy tắc phiên bản {RULE_VERSION}") == len(FOUR)
     assert "TolaActivity (±15 % mục tiêu đến nay)" in whole
-    assert "Cần gì, và đang đi đến đâu" in whole
+    assert "Yêu cầu từ nay đến hạn và dự báo" in whole
     assert "58,5 %" in whole  # of the chart and of the table
 
 
