@@ -19,10 +19,11 @@ RANGE_END = 0.12  # of a year: half the end of a range
 def figure_marks(scene: Scene) -> list[go.Scatter]:
     """The figures of record: a solid line between final ones, dashed to or from one that is not final.
 
-    A point that is not final is hollow, a revised one has a dot in its middle: neither depends on colour.
+    A point that is not final is hollow, and a square where it settles nothing; a revised one has a dot in its middle:
+    none of it depends on colour.
     """
     dashes = [_dashes(scene)] if any(not p.is_final for p in scene.points) else []
-    return [*dashes, _line(scene), *_finality_entries(scene, "circle")]
+    return [*dashes, _line(scene), *_hollow_entries(scene), *_revised_entry(scene)]
 
 
 def _line(scene: Scene) -> go.Scatter:
@@ -30,6 +31,7 @@ def _line(scene: Scene) -> go.Scatter:
     hovers = {p.year: figure_hover(scene.standing, p.judged, scene.language) for p in scene.points}
     provisional = {p.year for p in scene.points if not p.is_final}
     revised = {p.year for p in scene.points if p.is_revised}
+    shapes: dict[float, str] = {p.year: "square" for p in scene.points if p.is_tentative}
     years = [year for year, _ in points]
     return trace(
         translate("chart.actual", scene.language),
@@ -40,7 +42,7 @@ def _line(scene: Scene) -> go.Scatter:
         connectgaps=False,
         line={"color": colour, "width": 3},
         marker={
-            "symbol": ["circle-dot" if year in revised else "circle" for year in years],
+            "symbol": [f"{shapes.get(year, 'circle')}{'-dot' if year in revised else ''}" for year in years],
             "size": [14 if year in revised else 11 for year in years],
             "color": [scene.colours.background if year in provisional else colour for year in years],
             "line": {
@@ -71,10 +73,12 @@ def bar_marks(scene: Scene, name: str, half: float) -> list[go.Bar | go.Scatter]
         color=[faded(colour, 0.5) if p.is_final else scene.colours.background for p in scene.points],
         line={"color": colour, "width": 2},
     )
-    entries = _finality_entries(scene, "square")
-    if revised := [p for p in scene.points if p.is_revised]:
-        entries[-1].update(x=[p.year for p in revised], y=[p.value for p in revised])
-    return [columns, *entries]
+    hollow = marker("square", 11, scene.colours.background, colour, 2.4)
+    name = translate("chart.not_final", scene.language)
+    entries = [legend_entry(name, 4, **hollow)] if any(not p.is_final for p in scene.points) else []
+    revised = [p for p in scene.points if p.is_revised]
+    dotted = [e.update(x=[p.year for p in revised], y=[p.value for p in revised]) for e in _revised_entry(scene)]
+    return [columns, *entries, *dotted]
 
 
 def with_breaks(year_points: list[YearPoint]) -> list[tuple[float, float | None]]:
@@ -106,16 +110,25 @@ def _dashes(scene: Scene) -> go.Scatter:
     )
 
 
-def _finality_entries(scene: Scene, symbol: str) -> list[go.Scatter]:
-    """The legend entries for hollow and dotted points, where there are any; the dotted one comes last."""
-    entries = []
-    if any(not p.is_final for p in scene.points):
-        hollow = marker(symbol, 11, scene.colours.background, scene.line_colour, 2.4)
-        entries.append(legend_entry(translate("chart.not_final", scene.language), 4, **hollow))
-    if any(p.is_revised for p in scene.points):
-        dotted = marker("circle-dot", 14, scene.line_colour, scene.colours.background, 2.6)
-        entries.append(legend_entry(translate("chart.revised_name", scene.language), 4, **dotted))
-    return entries
+def _hollow_entries(scene: Scene) -> list[go.Scatter]:
+    """The legend entries for hollow points: round where provisional, square where they settle nothing."""
+    hollow = [p for p in scene.points if not p.is_final]
+    kinds = (("chart.provisional", "circle", False), ("chart.tentative", "square", True))
+    return [
+        legend_entry(
+            translate(key, scene.language), 4, **marker(symbol, 11, scene.colours.background, scene.line_colour, 2.4)
+        )
+        for key, symbol, is_tentative in kinds
+        if any(p.is_tentative is is_tentative for p in hollow)
+    ]
+
+
+def _revised_entry(scene: Scene) -> list[go.Scatter]:
+    """The legend entry for dotted points, where there are any."""
+    if not any(p.is_revised for p in scene.points):
+        return []
+    dotted = marker("circle-dot", 14, scene.line_colour, scene.colours.background, 2.6)
+    return [legend_entry(translate("chart.revised_name", scene.language), 4, **dotted)]
 
 
 def path_line(scene: Scene) -> list[go.Scatter]:

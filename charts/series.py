@@ -37,6 +37,11 @@ class YearPoint:
         return self.observation.status is ObservationStatus.FINAL and not self.judged.is_incomplete
 
     @property
+    def is_tentative(self) -> bool:
+        """Whether it settles nothing: an estimate, or counted to a day before the year closes."""
+        return self.observation.status is ObservationStatus.ESTIMATE or self.judged.is_incomplete
+
+    @property
     def is_revised(self) -> bool:
         return self.observation.version > 1
 

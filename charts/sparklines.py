@@ -115,7 +115,9 @@ def _figures(
     for point in points:
         large = point.year == shown
         fill = colour if point.is_final else colours.background
-        parts.append(svg.dot(position(point.year, point.value), 8.5 if large else 4, fill, colour, 3 if large else 2))
+        radius, edge = (8.5, 3.0) if large else (4.0, 2.0)
+        shape = svg.square if point.is_tentative else svg.dot
+        parts.append(shape(position(point.year, point.value), radius, fill, colour, edge))
     return parts
 
 

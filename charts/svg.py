@@ -31,6 +31,12 @@ def dot(point: Point, radius: float, fill: str, edge: str, width: float = 3) -> 
     return f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{radius:g}" {style}/>'
 
 
+def square(point: Point, radius: float, fill: str, edge: str, width: float = 3) -> str:
+    (x, y), side = point, 2 * radius
+    style = f'fill="{fill}" stroke="{edge}" stroke-width="{width:g}"'
+    return f'<rect x="{x - radius:.1f}" y="{y - radius:.1f}" width="{side:g}" height="{side:g}" {style}/>'
+
+
 def diamond(point: Point, radius: float, fill: str, edge: str) -> str:
     x, y, r = point[0], point[1] - radius, f"{radius:g}"
     path = f"M{x:.1f} {y:.1f}l{r} {r}l-{r} {r}l-{r} -{r}z"

@@ -42,13 +42,19 @@ def test_a_figure_that_is_not_the_whole_years_is_hollow_and_has_its_day() -> Non
     assert any("6,00\u00a0%<br>(tính đến 30/09/2025)" in (a.text or "") for a in made.layout.annotations)
 
 
-@pytest.mark.parametrize(("sure", "words"), [(PROVISIONAL, "sơ bộ"), (ESTIMATE, "ước tính")])
-def test_a_figure_that_is_not_final_is_hollow_dashed_and_named(sure: ObservationStatus, words: str) -> None:
+@pytest.mark.parametrize(
+    ("sure", "words", "symbol", "entry"),
+    [(PROVISIONAL, "sơ bộ", "circle", "Sơ bộ"), (ESTIMATE, "ước tính", "square", "Ước tính hoặc chưa đủ năm")],
+)
+def test_a_figure_that_is_not_final_is_hollow_dashed_and_named_and_square_where_it_settles_nothing(
+    sure: ObservationStatus, words: str, symbol: str, entry: str
+) -> None:
     made = figure(standing(Kind.LEVEL, [Target(2026, GE, 9)], [value(2024, 5), value(2025, 6, status=sure)]))
     line = named(made, "Thực hiện")
     assert line.marker.color[-1] == PALETTES["light"].background != line.marker.color[0]
     assert words in line.customdata[-1]
-    assert "Sơ bộ, ước tính hoặc chưa đủ năm" in all_text(made)
+    assert line.marker.symbol[-1] == symbol
+    assert named(made, entry).marker.symbol == symbol
     dashed = next(t for t in made.data if t.mode == "lines" and t.showlegend is False)
     assert list(dashed.x[:2]) == [2024, 2025]
     assert None in line.y

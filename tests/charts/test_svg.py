@@ -34,3 +34,7 @@ def test_a_faded_colour_becomes_a_colour_and_its_opacity(colour: str | None, att
 
 def test_a_box_without_an_extent_keeps_a_tenth_of_a_pixel() -> None:
     assert 'width="0.1" height="0.1"' in svg.box(0, 0, 0, -3, "none")
+
+
+def test_a_square_stands_around_its_point() -> None:
+    assert 'x="6.0" y="16.0" width="8" height="8"' in svg.square((10, 20), 4, "#FFFFFF", "#111111")

@@ -96,7 +96,10 @@ def test_the_points_of_the_chart_stand_in_the_drawing(name: str) -> None:
     for trace in (
         t for t in made.data if t.type == "scatter" and "markers" in t.mode and "circle" in str(t.marker.symbol)
     ):
-        for x, y in ((x, y) for x, y in zip(trace.x, trace.y, strict=True) if None not in (x, y)):
+        is_each = isinstance(trace.marker.symbol, tuple)
+        symbols = trace.marker.symbol if is_each else [trace.marker.symbol] * len(trace.x)
+        points = zip(trace.x, trace.y, symbols, strict=True)
+        for x, y in ((x, y) for x, y, symbol in points if None not in (x, y) and "circle" in symbol):
             across, down = plane.at(x, y)
             assert any(dist((left + across, top + down), at) < 0.2 for at in drawn_points), (trace.name, x)
 
