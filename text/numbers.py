@@ -33,13 +33,13 @@ def full_digits(value: float | Decimal | None, language: Language) -> str:
 def with_measure(
     value: float | Decimal | None, decimals: int, measure: str, language: Language, *, sign: bool = False
 ) -> str:
-    """`value` and its unit of measure, which no line break separates: 12,87 % and 12.87%."""
+    """`value` and its unit of measure, which no line break separates: 12,87% and 12.87%."""
     exact = as_read(value)
     if exact is None:
         return ABSENT
     if language is Language.EN and abs(exact) == 1:
         measure = of_one(measure)
-    return beside_measure(formatted(exact, decimals, language, sign=sign), measure, language)
+    return beside_measure(formatted(exact, decimals, language, sign=sign), measure)
 
 
 def of_one(measure: str) -> str:
@@ -77,6 +77,7 @@ def places_of(value: Decimal) -> int:
     return len(fraction)
 
 
-def beside_measure(digits: str, measure: str, language: Language) -> str:
-    joint = "" if not measure or (language == Language.EN and measure.startswith("%")) else NBSP
+def beside_measure(digits: str, measure: str) -> str:
+    """Digits and a unit of measure: a percent sign stands close, as in state documents; no line breaks between."""
+    joint = "" if not measure or measure.startswith("%") else NBSP
     return f"{digits}{joint}{measure}"

@@ -180,8 +180,8 @@ def _refusal_values(error: NumberRefused, language: Language) -> dict[str, str]:
         "unit": unit,
         "example": full_digits(Decimal("2.5") if scale.decimals else 2, language),
         "limit": str(MOST_DIGITS),
-        "minimum": beside_measure(full_digits(scale.minimum, language), unit, language),
-        "maximum": beside_measure(full_digits(scale.maximum, language), unit, language),
+        "minimum": beside_measure(full_digits(scale.minimum, language), unit),
+        "maximum": beside_measure(full_digits(scale.maximum, language), unit),
         "mark": "," if "," in error.typed else ".",
     }
     return values | _reading_values(error.readings, unit, language)
@@ -191,7 +191,7 @@ def _reading_values(readings: tuple[Decimal, ...], unit: str, language: Language
     if not readings:
         return {}
     written = [unmistakable(reading, language) for reading in readings]
-    measured = [beside_measure(digits, unit, language) for digits in written]
+    measured = [beside_measure(digits, unit) for digits in written]
     return {
         "understood": " / ".join(measured),
         "first": written[0],

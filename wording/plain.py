@@ -71,10 +71,11 @@ def _way(s: Standing) -> str:
     if judged_amount(s) != w.actual:
         return "beyond"
     way = "rise" if w.expected > w.baseline.value else "fall"
+    is_close = w.ratio >= ON_TRACK or s.assessment.status is Status.ON_TRACK
     if w.ratio >= 1:
         return f"{way}_whole"
     if w.ratio > 0:
-        return f"{way}_almost" if w.ratio >= ON_TRACK else f"{way}_part"
+        return f"{way}_almost" if is_close else f"{way}_part"
     return f"{way}_none" if w.ratio == 0 else f"{way}_away"
 
 

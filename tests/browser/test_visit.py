@@ -60,10 +60,10 @@ def test_a_figure_goes_from_the_form_into_the_chart_and_the_files(server: Server
     field = page.get_by_label("Số liệu năm 2025 (% GDP)")
     field.click()
     field.press_sequentially("12,87")
-    expect(page.get_by_text("Đã hiểu là: 12,87 % GDP")).to_be_visible()
+    expect(page.get_by_text("Đã hiểu là: 12,87% GDP")).to_be_visible()
     page.get_by_label("Nguồn số liệu (bắt buộc)").fill("Báo cáo số 12/BC-UBND")
     page.get_by_role("button", name="Kiểm tra").click()
-    expect(page.locator(".st-key-review")).to_contain_text("Số liệu năm 2025: 12,87 % GDP")
+    expect(page.locator(".st-key-review")).to_contain_text("Số liệu năm 2025: 12,87% GDP")
     page.get_by_role("button", name="Lưu", exact=True).click()
     expect(page.get_by_text("Đã lưu và gửi thẩm định (bản 1).").first).to_be_visible()
 
@@ -85,7 +85,7 @@ def test_a_figure_goes_from_the_form_into_the_chart_and_the_files(server: Server
     assert row["Số liệu thực hiện"] == "12,87"
     assert row["Năm"] == "2025"
     assert len(text.splitlines()) == 1 + 13
-    machine = content(taken(page, "CSV cho máy")).decode("utf-8")
+    machine = content(taken(page, "CSV để xử lý bằng phần mềm")).decode("utf-8")
     assert not machine.startswith("\ufeff")
     lines = [r for r in csv.DictReader(io.StringIO(machine)) if (r["commitment"], r["year"]) == ("TN-03", "2025")]
     assert [r["value"] for r in lines] == ["12.87"]

@@ -18,20 +18,14 @@ def spans(made: go.Figure) -> list[tuple[float, float]]:
 @pytest.mark.parametrize(
     ("owed", "direction", "label", "inside", "outside"),
     [
-        (Target(2026, Comparator.AT_LEAST, 20), 1, "≥\u00a020\u00a0%", [20, 20.2], [19.9]),
-        (Target(2026, Comparator.MORE_THAN, 20), 1, "&gt;\u00a020\u00a0%", [20.1, 20.2], [19.9]),
-        (Target(2026, Comparator.AT_MOST, 20), -1, "≤\u00a020\u00a0%", [20, 19, 16], [20.1]),
-        (Target(2026, Comparator.LESS_THAN, 20), -1, "&lt;\u00a020\u00a0%", [19.9, 16], [20.1]),
-        (Target(2026, Comparator.ABOUT, 20), 1, "≈\u00a020\u00a0%<br>(từ 19\u00a0% là đạt)", [19, 20, 20.2], [18.9]),
-        (
-            Target(2026, Comparator.ABOUT, 20, tolerance=2),
-            -1,
-            "≈\u00a020\u00a0%<br>(đến 22\u00a0% là đạt)",
-            [22, 20, 16],
-            [22.1],
-        ),
-        (Target(2026, Comparator.BETWEEN, 20, upper=22), 1, "20–22\u00a0%", [20, 22], [19.9, 22.1]),
-        (Target(2026, Comparator.EXACTLY, 20), 1, "=\u00a020\u00a0%", [], [19.9, 20.1]),
+        (Target(2026, Comparator.AT_LEAST, 20), 1, "≥\u00a020%", [20, 20.2], [19.9]),
+        (Target(2026, Comparator.MORE_THAN, 20), 1, "&gt;\u00a020%", [20.1, 20.2], [19.9]),
+        (Target(2026, Comparator.AT_MOST, 20), -1, "≤\u00a020%", [20, 19, 16], [20.1]),
+        (Target(2026, Comparator.LESS_THAN, 20), -1, "&lt;\u00a020%", [19.9, 16], [20.1]),
+        (Target(2026, Comparator.ABOUT, 20), 1, "≈\u00a020%<br>(từ 19% là đạt)", [19, 20, 20.2], [18.9]),
+        (Target(2026, Comparator.ABOUT, 20, tolerance=2), -1, "≈\u00a020%<br>(đến 22% là đạt)", [22, 20, 16], [22.1]),
+        (Target(2026, Comparator.BETWEEN, 20, upper=22), 1, "20–22%", [20, 22], [19.9, 22.1]),
+        (Target(2026, Comparator.EXACTLY, 20), 1, "=\u00a020%", [], [19.9, 20.1]),
     ],
 )
 def test_each_comparator_is_drawn_as_what_it_means(

@@ -52,7 +52,7 @@ def test_numbers_are_written_in_the_readers_language() -> None:
     assert "1.250.000" in vi
     assert "1,249,000\u00a0files" in en
     assert "1.249" not in en
-    assert "13,17\u00a0%" in all_text(figure(SAMPLES["level_national"]))
+    assert "13,17%" in all_text(figure(SAMPLES["level_national"]))
     assert "13.17%" in all_text(figure(SAMPLES["level_national"], Language.EN))
 
 

@@ -28,7 +28,7 @@ def test_the_yardstick_lies_under_the_citys_line_with_the_name_of_its_place() ->
     )
     made = figure(SAMPLES["level_close"], yardstick=country)
     assert made.data[0].name == "Cả nước: thực hiện"
-    assert "trên 30\u00a0%" in named(made, "Cả nước: mục tiêu").customdata[0]
+    assert "trên 30%" in named(made, "Cả nước: mục tiêu").customdata[0]
     without = figure(SAMPLES["milestone"], yardstick=country)
     assert "Cả nước" not in all_text(without)
 

@@ -39,7 +39,7 @@ def test_a_figure_that_is_not_the_whole_years_is_hollow_and_has_its_day() -> Non
     line = named(made, "Thực hiện")
     assert line.marker.color[-1] == PALETTES["light"].background != line.marker.color[0]
     assert "(tính đến 30/09/2025)" in line.customdata[-1]
-    assert any("6,00\u00a0%<br>(tính đến 30/09/2025)" in (a.text or "") for a in made.layout.annotations)
+    assert any("6,00%<br>(tính đến 30/09/2025)" in (a.text or "") for a in made.layout.annotations)
 
 
 @pytest.mark.parametrize(
@@ -93,15 +93,15 @@ def test_the_path_is_named_as_derived_and_dashed() -> None:
     path = named(figure(SAMPLES["level_gap"]), "Lộ trình (nội suy)")
     assert dict(zip(path.x, path.y, strict=True))[2026] == 66.6
     assert path.line.dash not in (None, "solid")
-    assert "Giá trị gốc 40,0\u00a0%" in all_text(figure(SAMPLES["level_gap"]))
-    assert "Giá trị gốc (suy ra) 12,66\u00a0%" in all_text(figure(SAMPLES["level_national"]))
+    assert "Giá trị gốc 40,0%" in all_text(figure(SAMPLES["level_gap"]))
+    assert "Giá trị gốc (suy ra) 12,66%" in all_text(figure(SAMPLES["level_national"]))
 
 
 def test_a_path_in_steps_is_named_so_and_a_restated_baseline_in_its_hover() -> None:
     promised = standing(Kind.LEVEL, [Target(2030, GE, 95)], [value(2023, 40)], baseline=Baseline(2020, 10, "gso", 2022))
     steps = replace(promised, commitment=replace(promised.commitment, steps=Remark("Một lần", None)))
     assert named(figure(steps), "Lộ trình theo mốc (nội suy)").customdata[0].startswith("Lộ trình theo mốc (nội suy): ")
-    start = named(figure(promised), "Giá trị gốc 10,00\u00a0%")
+    start = named(figure(promised), "Giá trị gốc 10,00%")
     assert start.customdata[0].endswith("(tính lại theo chuỗi số liệu từ năm 2022)")
 
 
@@ -146,7 +146,7 @@ def test_a_figure_that_awaits_approval_is_a_hollow_point_without_a_line() -> Non
 
 
 def test_a_baseline_is_marked_only_where_no_figure_is() -> None:
-    start = named(figure(SAMPLES["level_gap"]), "Giá trị gốc 40,0\u00a0%")
+    start = named(figure(SAMPLES["level_gap"]), "Giá trị gốc 40,0%")
     assert (list(start.x), list(start.y)) == ([2020], [40])
     assert not any("Giá trị gốc" in (t.name or "") for t in figure(SAMPLES["level_national"]).data)
 
@@ -163,7 +163,7 @@ def test_units_that_are_not_known_leave_a_range_above_the_figure() -> None:
     name = "Khoảng có thể, khi còn phường, xã chưa rõ"
     drawn = named(made, name)
     assert [(x, y) for x, y in zip(drawn.x, drawn.y, strict=True) if y is not None][:2] == [(2023, 50), (2023, 60)]
-    assert drawn.customdata[-1] == f"2024: 80,0 đến 90,0\u00a0%<br>{name}"
+    assert drawn.customdata[-1] == f"2024: 80,0 đến 90,0%<br>{name}"
     assert "Khoảng có thể" not in all_text(figure(SAMPLES["level_close"]))
 
 

@@ -68,9 +68,9 @@ def test_labels_of_close_values_do_not_cover_each_other(width: int, gap: float) 
     layout.keep_free([(2025, 20), (2025, 20 + gap)], 8)
     layout.add(
         [
-            PointLabel(2025, 20 + gap, "20,05 %", "#000000", 16, True),
-            PointLabel(2025, 20, "≈ 20 %<br>(từ 19 % là đạt)", "#000000", 13, True),
-            PointLabel(2024, 19.5, "Giá trị gốc 19,5 %", "#000000", 12),
+            PointLabel(2025, 20 + gap, "20,05%", "#000000", 16, True),
+            PointLabel(2025, 20, "≈ 20%<br>(từ 19% là đạt)", "#000000", 13, True),
+            PointLabel(2024, 19.5, "Giá trị gốc 19,5%", "#000000", 12),
         ]
     )
     placed = layout.canvases[0].placed
@@ -82,7 +82,7 @@ def test_a_label_stands_where_it_is_free_in_a_small_window_and_in_a_large_one() 
     small, large = (Plane((2019.5, 2025.5), (0, 30), width, 300) for width in (300, 1200))
     layout = Placement([small, large], "#FFFFFF")
     layout.keep_free([(2022, 15), (2022.5, 15)], 8)  # beside each other, closer in the small window
-    layout.add([PointLabel(2022, 15, "15,0 %", "#000000", 13, False, ("right", "above"))])
+    layout.add([PointLabel(2022, 15, "15,0%", "#000000", 13, False, ("right", "above"))])
     assert layout.annotations[0]["yanchor"] == "bottom"
 
 

@@ -20,7 +20,7 @@ def test_a_milestone_is_a_timeline_with_its_dates() -> None:
     assert "Hôm nay 22/11/2026" in text
     assert "Đến hạn 31/12/2027" in text
     assert "Dự kiến xong 06/2028" in text
-    assert "Đang thực hiện (60\u00a0%)" in text
+    assert "Đang thực hiện (60%)" in text
     assert "Done 15 September 2024" in all_text(figure(SAMPLES["milestone_done"], Language.EN))
 
 

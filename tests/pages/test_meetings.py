@@ -68,7 +68,7 @@ def test_what_changed_since_a_meeting_is_told_with_before_and_now_and_why(page: 
     correct()
     at = screen(page, xem="since", tu=f"ky-{number}")
     words = screen_text(at)
-    for part in ("1 thay đổi", "Số liệu được sửa", "15,5 %", "16,0 %", "Đính chính"):
+    for part in ("1 thay đổi", "Số liệu được sửa", "15,5%", "16,0%", "Đính chính"):
         assert part in words
     assert "/export/changes.csv" in routes(at)
     if page == "reports":

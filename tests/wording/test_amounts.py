@@ -75,15 +75,15 @@ def test_a_figure_is_shown_as_what_was_reported() -> None:
 def test_a_figure_that_is_not_the_whole_years_is_shown_with_its_day_in_one_pair_of_brackets() -> None:
     early = replace(value(2025, 12.8765), cut_off_on="2025-12-13")
     level = standing(Kind.LEVEL, figures=[early])
-    assert observation_words(level.commitment, early, VI) == "12,88\u00a0% (tính đến 13/12/2025)"
+    assert observation_words(level.commitment, early, VI) == "12,88% (tính đến 13/12/2025)"
     assert exact_figure_words(level.commitment, early, EN) == "12.8765% (as of 13 December 2025)"
-    assert actual_words(level.commitment, level.assessment.shown(None), VI) == "12,88\u00a0% (tính đến 13/12/2025)"
+    assert actual_words(level.commitment, level.assessment.shown(None), VI) == "12,88% (tính đến 13/12/2025)"
     waiting = standing(Kind.COVERAGE, figures=[replace(early, value=None, part=3, whole=7, review=SUBMITTED)])
     words = actual_words(waiting.commitment, waiting.assessment.years[2025], VI)
-    assert words == "42,86\u00a0% (3/7; tính đến 13/12/2025; chưa được duyệt)"
+    assert words == "42,86% (3/7; tính đến 13/12/2025; chưa được duyệt)"
     whole = replace(early, cut_off_on="2025-12-14")
     done = stage(2025, Stage.DONE, done_on="2025-06")
-    assert observation_words(level.commitment, whole, VI) == "12,88\u00a0%"
+    assert observation_words(level.commitment, whole, VI) == "12,88%"
     milestone = standing(Kind.MILESTONE).commitment
     assert observation_words(milestone, replace(done, cut_off_on="2025-06-30"), EN) == "Done (June 2025)"
 
@@ -139,7 +139,7 @@ def answer(typed: str, scale: Scale) -> Decimal | NumberRefused:
         return error
 
 
-@pytest.mark.parametrize(("year", "words"), [(2025, "20 đến 80\xa0%"), (2024, "20 đến 80\xa0%")])
+@pytest.mark.parametrize(("year", "words"), [(2025, "20 đến 80%"), (2024, "20 đến 80%")])
 def test_what_units_not_known_leave_open_is_said_of_the_year_that_the_mark_names(year: int, words: str) -> None:
     unknown = replace(count(year, [Y] * 2 + [N] * 2 + [U] * 6)[0], unknown=6)
     later = [] if year == 2025 else [count(2025, [Y] * 7 + [N] * 3)[0]]
@@ -152,9 +152,9 @@ def test_what_units_not_known_leave_open_is_said_of_the_year_that_the_mark_names
 @pytest.mark.parametrize(
     ("code", "year", "words"),
     [
-        ("LEVEL", 2025, "khoảng 20 % (từ 19 % là đạt)"),
-        ("LEVEL", 2024, "17,2 % (lộ trình nội suy)"),
-        ("GROWTH", 2023, "trên 7 %/năm bình quân giai đoạn 2022–2024"),
+        ("LEVEL", 2025, "khoảng 20% (từ 19% là đạt)"),
+        ("LEVEL", 2024, "17,2% (lộ trình nội suy)"),
+        ("GROWTH", 2023, "trên 7%/năm bình quân giai đoạn 2022–2024"),
         ("COUNT", 2024, "tối thiểu 1 phường (năm 2025)"),
         ("DONE", 2031, ""),
     ],

@@ -27,10 +27,10 @@ def plain(words: str) -> str:
 def test_a_mean_stands_beside_its_promise_with_the_difference_and_the_rate_apart() -> None:
     s = span(6.2, 7.4, 6.6, 7.0, 7.5)
     shown = comparison(s.assessment)
-    assert plain(number_words(s, shown, VI)) == "6,94 %/năm"
+    assert plain(number_words(s, shown, VI)) == "6,94%/năm"
     assert whose_words(s, shown, VI) == "bình quân 2021–2025"
-    assert plain(owed_words(s, shown, VI)) == "Mục tiêu 2025: trên 7 %/năm (chênh lệch −0,06 điểm %/năm)"
-    assert plain(apart_words(s, shown, VI)) == "Riêng năm 2025: 7,50 %/năm"
+    assert plain(owed_words(s, shown, VI)) == "Mục tiêu 2025: trên 7%/năm (chênh lệch −0,06 điểm %/năm)"
+    assert plain(apart_words(s, shown, VI)) == "Riêng năm 2025: 7,50%/năm"
     assert plain("; ".join(number_lines(s, shown, EN))) == (
         "6.94%/year (average of 2021–2025); difference −0.06 percentage points/year; 2025 alone: 7.50%/year"
     )
@@ -39,7 +39,7 @@ def test_a_mean_stands_beside_its_promise_with_the_difference_and_the_rate_apart
 def test_a_small_difference_of_a_mean_never_reads_as_none() -> None:
     s = span(6.999, 6.999, 6.999, 6.999, 6.999)
     shown = comparison(s.assessment)
-    assert plain(number_words(s, shown, VI)) == "6,999 %/năm"
+    assert plain(number_words(s, shown, VI)) == "6,999%/năm"
     assert plain(difference_words(s, shown, VI)) == "−0,001 điểm %/năm"
 
 
@@ -54,7 +54,7 @@ def test_a_published_mean_says_so() -> None:
     target = Target(2025, Comparator.MORE_THAN, 7)
     s = standing(Kind.AVERAGE_GROWTH, [target], [value(2025, 9.0), published], span=(2021, 2025))
     assert whose_words(s, comparison(s.assessment), VI) == "bình quân công bố 2021–2025"
-    assert plain(apart_words(s, comparison(s.assessment), VI)) == "Riêng năm 2025: 9,00 %/năm"
+    assert plain(apart_words(s, comparison(s.assessment), VI)) == "Riêng năm 2025: 9,00%/năm"
 
 
 @pytest.mark.parametrize(("language", "name"), [(VI, "Số liệu mới hơn, năm 2025: "), (EN, "Newer figure, 2025: ")])

@@ -44,7 +44,8 @@ def test_those_that_cannot_be_judged_are_told_apart() -> None:
     counted = Headline(1, 2, 5, due_without=2, strive_good=0, strive_judged=0, strive=0, waiting=1, stale=1)
     vietnamese, english = (headline_words(counted, None, language) for language in Language)
     assert (
-        "(trong đó 2 đã đến hạn mà chưa có số liệu, 1 đã đến hạn, đang chờ số liệu, 1 chỉ có số liệu cũ)" in vietnamese
+        "(trong đó 2 đã đến hạn mà chưa có số liệu, 1 đến hạn nhưng chưa đến ngày phải có số liệu, 1 chỉ có số liệu cũ)"
+        in vietnamese
     )
     assert "(2 are due without a figure, 1 is due and its figure not yet expected, 1 has only an old figure)" in english
 

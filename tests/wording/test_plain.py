@@ -63,6 +63,10 @@ def test_a_pace_is_what_was_gained_of_what_was_needed(value: float, vietnamese: 
     assert said(s, EN).startswith(english)
 
 
+def test_a_close_call_that_counts_as_on_track_is_not_said_to_be_short() -> None:
+    assert said(of("TPM-28"), EN) == "By 2025 it has risen by 1.1 of the 1.2 percentage points required."
+
+
 def test_where_lower_is_better_it_falls() -> None:
     s = level(40, Target(2030, Comparator.AT_MOST, 10), {2025: 30}, date(2026, 11, 22), lower=True)
     assert said(s, VI).startswith("Đến 2025 mới giảm 10,0 trong 15,0 điểm")

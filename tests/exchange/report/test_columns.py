@@ -40,14 +40,14 @@ EXCEL = {
     "status": "Đúng tiến độ",
     "why": (
         "Đến 2025 đã tăng 9,5\xa0điểm\xa0%; lộ trình cần tăng 9,0\xa0điểm\xa0%. Số liệu năm 2025 chưa chính thức; kết "
-        "luận chỉ là cuối cùng khi có số chính thức. r = (a − b) / (E − b) = (19,5\xa0% − 10,0\xa0%) / (19,0\xa0% − "
-        "10,0\xa0%) = 1,06. r từ 0,95 trở lên: Đúng tiến độ; từ 0,60 đến dưới 0,95: Có nguy cơ; dưới 0,60: Chậm tiến "
+        "luận chỉ là cuối cùng khi có số chính thức. r = (a − b) / (E − b) = (19,5% − 10,0%) / (19,0% − "
+        "10,0%) = 1,06. r từ 0,95 trở lên: Đúng tiến độ; từ 0,60 đến dưới 0,95: Có nguy cơ; dưới 0,60: Chậm tiến "
         "độ. Theo điểm f của quy tắc đánh giá. Kết luận: Đúng tiến độ. Quy tắc phiên bản 3."
     ),
     "others": (
         "Open SDG / Cơ quan Thống kê Canada: tiến bộ đáng kể. Chiến lược phát triển bền vững của Đức (“thời "
         "tiết”): không đánh giá được (cần số liệu cách nhau 5 năm). Quy tắc này cần một số liệu của đúng 5 "
-        "năm trước số liệu mới nhất. TolaActivity (±15\xa0% mục tiêu đến nay): đúng tiến độ."
+        "năm trước số liệu mới nhất. TolaActivity (±15% mục tiêu đến nay): đúng tiến độ."
     ),
     "data": "Đã có số liệu",
     "year": "2025",

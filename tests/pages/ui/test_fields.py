@@ -9,7 +9,7 @@ pytestmark = pytest.mark.usefixtures("real_cities")
 
 
 @pytest.mark.parametrize("typed", ["12,87", "12.87", " 12,87 % ", "12,870"])
-@pytest.mark.parametrize(("language", "shown"), [("vi", "12,87 % GDP"), ("en", "12.87% of GDP")])
+@pytest.mark.parametrize(("language", "shown"), [("vi", "12,87% GDP"), ("en", "12.87% of GDP")])
 def test_both_notations_are_the_same_figure_and_are_read_back(typed: str, language: str, shown: str) -> None:
     at = fill(form("TN-03", language=language), value=typed)
     assert shown in screen_text(at)
@@ -24,11 +24,11 @@ def test_both_notations_are_the_same_figure_and_are_read_back(typed: str, langua
 @pytest.mark.parametrize(
     ("code", "typed", "shown"),
     [
-        ("TN-04", "12 %/năm", "12,00 %/năm"),
-        ("TN-04", "–5,3", "−5,30 %/năm"),
-        ("TN-03", "12,87 % GDP", "12,87 % GDP"),
-        ("TN-03", "\ufeff12,87\u200b", "12,87 % GDP"),
-        ("VN-03", "99,3 phần trăm", "99,3 %"),
+        ("TN-04", "12%/năm", "12,00%/năm"),
+        ("TN-04", "–5,3", "−5,30%/năm"),
+        ("TN-03", "12,87% GDP", "12,87% GDP"),
+        ("TN-03", "\ufeff12,87\u200b", "12,87% GDP"),
+        ("VN-03", "99,3 phần trăm", "99,3%"),
     ],
 )
 def test_a_number_may_have_its_own_unit_and_what_nobody_sees(code: str, typed: str, shown: str) -> None:
@@ -46,7 +46,7 @@ def test_a_number_may_have_its_own_unit_and_what_nobody_sees(code: str, typed: s
         ("TN-03", "9/10", "“9/10” là phân số"),
         ("VN-03", "9/10", "9 vào ô thứ nhất, 10 vào ô thứ hai"),
         ("TN-03", "12 km", "“km” không phải là đơn vị tính ở đây (% GDP)"),
-        ("TN-04", "1000.000", "có hai cách hiểu: 1000000 %/năm hoặc 1000 %/năm"),
+        ("TN-04", "1000.000", "có hai cách hiểu: 1000000%/năm hoặc 1000%/năm"),
         *(("TN-03", typed, "Nếu đã có, hãy nhập con số; nếu sẽ không") for typed in ("-", "—", "%", "NaN", "chưa có")),
         ("TN-03", "140", "nằm ngoài khoảng cho phép"),
         ("TN-03", "-1", "nằm ngoài khoảng cho phép"),

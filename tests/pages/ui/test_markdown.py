@@ -18,7 +18,7 @@ from wording.labels import STATUS
         ("$x^2$", r"\$x\^2\$"),
         ("# 1. - + | ~", r"\# 1\. \- \+ \| \~"),
         ("a@b.vn \"c\" 'd'", r"a\@b\.vn \"c\" \'d\'"),
-        ("Quyết định 12/QĐ (bản 2), 50 %", "Quyết định 12/QĐ (bản 2), 50 %"),
+        ("Quyết định 12/QĐ (bản 2), 50%", "Quyết định 12/QĐ (bản 2), 50%"),
     ],
 )
 def test_nothing_of_a_text_is_read_as_markup(text: str, escaped: str) -> None:

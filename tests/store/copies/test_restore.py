@@ -188,7 +188,10 @@ def test_before_it_replaces_anything_the_command_says_what_the_copy_holds(
     held = store_summary(copy)
     assert (held.figures + 1, held.last_at) == (store_summary(store).figures, SEEDED.recorded_at)
     n = held.figures
-    assert f"Bản sao: Thành phố Nhỏ; Cả nước. {n} số liệu; lần nhập cuối: 15:30, 05/01/2026, Dữ liệu gốc." in output.out
+    assert (
+        f"Bản sao: Thành phố Nhỏ; Cả nước. {n} số liệu; lần nhập cuối: 15:30, 05/01/2026, Số liệu ban đầu."
+        in output.out
+    )
     assert f"The copy: Small City; The nation. {n} figures; last entry: 15:30, 5 January 2026, " in output.out
     assert "Figures only in the store now: 1; only in the copy: 0." in output.out
     assert "FORCE=1" in output.err

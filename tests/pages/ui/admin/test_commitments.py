@@ -45,7 +45,7 @@ def test_a_figure_of_elsewhere_is_added_mended_and_taken_away_and_its_source_is_
     fill(at, year__reference="2024", name_vi__reference="Thành phố Bên", name_en__reference="Next City")
     fill(at, value__reference="21,4", method__reference="gso", source__reference="Niên giám")
     check_and_save(at)
-    assert "Thành phố Bên, 2024: **21,4 %**" in screen_text(screen("commitment", code="LEVEL"))
+    assert "Thành phố Bên, 2024: **21,4%**" in screen_text(screen("commitment", code="LEVEL"))
     at = administration(row="LEVEL", part="reference", of="2024@Thành phố Bên")
     check_and_save(fill(at, value__reference="21,5"))
     entry = entries(EntryFilter(), 1)[0]

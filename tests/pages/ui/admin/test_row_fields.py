@@ -42,8 +42,8 @@ def test_a_ward_ends_on_a_day_written_day_first() -> None:
 @pytest.mark.parametrize(
     ("code", "typed", "reason"),
     [
-        ("LEVEL", "150", "từ 0 % đến 100 %"),
-        ("GROWTH", "1.200", "hai cách hiểu: 1200 %/năm"),
+        ("LEVEL", "150", "từ 0% đến 100%"),
+        ("GROWTH", "1.200", "hai cách hiểu: 1200%/năm"),
         ("COUNT", "2,5", "chỉ nhận số nguyên"),
         ("COUNT", "3 tỷ", "Hãy viết theo đơn vị tính ở đây (phường)"),
         ("COUNT", "-", "nếu chưa có số thì để trống"),

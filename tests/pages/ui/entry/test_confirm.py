@@ -25,7 +25,7 @@ pytestmark = pytest.mark.usefixtures("real_cities")
 def test_a_figure_far_from_the_last_is_asked_about_once_more_with_both_values() -> None:
     at = save(form("VN-01"), value="91", source=SOURCE)
     assert not saved(at)
-    assert "91,00 % GDP khác xa số liệu gần nhất: 13,17 % GDP (năm 2024)" in faults(at)
+    assert "91,00% GDP khác xa số liệu gần nhất: 13,17% GDP (năm 2024)" in faults(at)
     assert field(at, "value").value == "91"
     press(at, "far")
     assert "vì sao số liệu này đúng" in faults(at)
@@ -37,8 +37,8 @@ def test_a_figure_far_from_the_last_is_asked_about_once_more_with_both_values() 
 
 def test_a_first_figure_that_looks_like_a_share_of_one_is_asked_about_and_may_be_right() -> None:
     at = save(form("TN-03"), value="0,131", source=SOURCE)
-    assert "0,131 % GDP trông như một tỷ lệ viết dưới dạng số thập phân" in faults(at)
-    assert "Nếu đúng là 13,1 % GDP, hãy sửa lại" in faults(at)
+    assert "0,131% GDP trông như một tỷ lệ viết dưới dạng số thập phân" in faults(at)
+    assert "Nếu đúng là 13,1% GDP, hãy sửa lại" in faults(at)
     answered(at, "Đúng như nguồn")
     assert (last_figure("TN-03").observation.value, last_figure("TN-03").why_right) == (0.131, "Đúng như nguồn")
 
@@ -54,10 +54,10 @@ def test_a_doubted_figure_can_be_corrected_instead() -> None:
 def test_after_saving_the_form_is_fresh_and_the_commitment_shows_the_figure() -> None:
     at = save(form("TN-03"), value="12,87", source=SOURCE)
     assert field(at, "value").value == ""
-    assert "**2025: 12,87 % GDP** :small[(bản thứ 1)]" in screen_text(at)
+    assert "**2025: 12,87% GDP** :small[(bản thứ 1)]" in screen_text(at)
     assert "**Gửi thẩm định** · Trần Thị Lan" in screen_text(at)
     at.switch_page("commitment.py").run()
-    assert "12,87 % GDP" in screen_text(at)
+    assert "12,87% GDP" in screen_text(at)
     assert not at.success
 
 
@@ -74,7 +74,7 @@ def test_the_second_of_two_officers_is_told_what_the_first_saved_and_may_keep_it
     save(second, value="13,5", source="Nguồn hai")
     assert not saved(second)
     assert "Chưa có gì của bạn được lưu" in faults(second)
-    assert "**12,87 % GDP**, do Trần Thị Lan" in screen_text(second)
+    assert "**12,87% GDP**, do Trần Thị Lan" in screen_text(second)
     assert field(second, "value").value == "13,5"
     press(second, "theirs")
     assert [f.observation.value for f in stored("TN-03").figures] == [12.87]

@@ -18,8 +18,8 @@ def test_a_year_to_come_is_refused_in_words() -> None:
 def test_a_second_figure_is_a_revision_and_needs_a_reason() -> None:
     assert saved(save(form("TN-03"), value="12,5", source=SOURCE))
     at = form("TN-03")
-    assert "**2025: 12,50 % GDP** :small[(bản thứ 1)]" in screen_text(at)
-    assert screen_text(at).count("12,50 % GDP") == 1
+    assert "**2025: 12,50% GDP** :small[(bản thứ 1)]" in screen_text(at)
+    assert screen_text(at).count("12,50% GDP") == 1
     press(fill(at, value="12,87"), "check")
     assert "cần ghi lý do sửa" in faults(at)
     assert saved(save(at, reason="Số chính thức"))
@@ -38,7 +38,7 @@ def test_a_baseline_is_entered_with_its_source_and_replaced_with_a_reason() -> N
     assert first is not None
     assert (first.year, first.value, first.version) == (2022, 5.78, 1)
     at = form("TN-03", 2022, what="baseline")
-    assert "Giá trị gốc hiện có: năm 2022, 5,78 % GDP" in screen_text(at)
+    assert "Giá trị gốc hiện có: năm 2022, 5,78% GDP" in screen_text(at)
     press(fill(at, value="6", source=SOURCE), "check")
     assert "cần ghi lý do sửa" in faults(at)
     assert saved(save(at, reason="Tính lại"))
@@ -70,7 +70,7 @@ def test_a_baseline_says_for_which_series_it_was_restated(language: str, words: 
     [
         ("TPM-04", "1.200", "Đã hiểu là: 1.200 điểm"),
         ("TPM-04", "1.200 điểm", "Đã hiểu là: 1.200 điểm"),
-        ("TPM-01", "12,125", "Đã hiểu là: 12,125 %"),
+        ("TPM-01", "12,125", "Đã hiểu là: 12,125%"),
         ("TPM-05", "1.200", "có hai cách hiểu: 1200 giờ/năm"),
         ("TPM-04", "chưa có", "nếu chưa có số thì để trống"),
     ],

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.usefixtures("real_cities")
 def test_a_revision_shows_the_old_value_beside_the_new() -> None:
     opened_again("VN-01", 2024)
     at = press(fill(form("VN-01", 2024), value="13,2", source=SOURCE, reason="Số chính thức"), "check")
-    assert "Cũ → mới: 13,17 % GDP → **13,20 % GDP**" in screen_text(at)
+    assert "Cũ → mới: 13,17% GDP → **13,20% GDP**" in screen_text(at)
 
 
 def test_two_officers_on_one_list_are_told_of_every_ward_on_which_they_differ() -> None:

@@ -53,9 +53,9 @@ def test_a_card_names_the_year_that_has_only_part_of_its_figure_beside_the_one_t
     past = [value(year, 1) for year in (2023, 2024)]
     behind = words(card(standing(Kind.LEVEL, targets, [*past, early], baseline=base)))
     assert "2025: mới có số liệu đến 30/09/2025" in behind
-    assert "1,00 % (2024)" in behind
+    assert "1,00% (2024)" in behind
     chosen = words(card(standing(Kind.LEVEL, targets, [*past, early], baseline=base), 2025))
-    assert "55,00 % (tính đến 30/09/2025) (2025)" in chosen
+    assert "55,00% (tính đến 30/09/2025) (2025)" in chosen
     whole = replace(early, cut_off_on="2025-12-14")
     assert "30/09" not in words(card(standing(Kind.LEVEL, targets, [*past, whole], baseline=base)))
 
@@ -74,8 +74,8 @@ def test_a_card_of_every_kind_has_name_status_figure_target_and_body(name: str) 
 
 def test_a_share_has_the_latest_figure_with_its_status_where_it_is_not_final() -> None:
     shown = words(card(samples()["level_national"]))
-    assert "13,17 % (2024 · ước tính)" in shown
-    assert "12,87 % (2023)" in words(card(samples()["level_national"], 2023))
+    assert "13,17% (2024 · ước tính)" in shown
+    assert "12,87% (2023)" in words(card(samples()["level_national"], 2023))
 
 
 def test_the_mean_of_a_span_stands_beside_its_target_and_a_years_rate_apart() -> None:

@@ -18,7 +18,7 @@ def test_the_inbox_shows_what_one_must_know(entered: FigureKey) -> None:
     shown = screen_text(screen("review", by=REVIEWER))
     for words in (
         "Chờ thẩm định: 1",
-        "2024: 8,40 % GDP",
+        "2024: 8,40% GDP",
         "Báo cáo số 12",
         "Niên giám.pdf",
         "gso.gov.vn",
@@ -29,7 +29,7 @@ def test_the_inbox_shows_what_one_must_know(entered: FigureKey) -> None:
 
 def test_a_reviewer_approves_every_digit_that_was_entered(entered: FigureKey) -> None:
     record(figure("TN-03", 2023, method=entered.method, value=7.123, source="Báo cáo số 3"))
-    assert "2023: 7,123 % GDP" in screen_text(screen("review", by=REVIEWER))
+    assert "2023: 7,123% GDP" in screen_text(screen("review", by=REVIEWER))
 
 
 def test_all_can_be_ticked_at_once(entered: FigureKey) -> None:
@@ -90,7 +90,7 @@ def test_the_card_shows_what_the_year_owes_the_cut_off_day_and_earlier_years_tha
         )
     )
     words = screen_text(screen("review", by=REVIEWER))
-    assert "Mục tiêu năm 2025: **khoảng 20 % GDP" in words
+    assert "Mục tiêu năm 2025: **khoảng 20% GDP" in words
     assert "chênh lệch **−1,00 điểm % GDP**" in words
     assert "**Số liệu tính đến ngày**: 31/12/2025" in words
-    assert words.count("còn số liệu năm trước đang chờ thẩm định: 2024 (8,40 % GDP)") == 1
+    assert words.count("còn số liệu năm trước đang chờ thẩm định: 2024 (8,40% GDP)") == 1
