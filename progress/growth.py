@@ -16,7 +16,7 @@ def growth(case: Case) -> RuleResult | None:
         return None
     working = _working(case)
     if case.span_figure is not None and (working.line != "b" or case.settles(case.span_figure)):
-        return _published_mean(case, case.span_figure)
+        return _published_mean(case, case.span_figure, working.assumed_years)
     if is_span_over(case) and working.assumed_years:
         return RuleResult(due_without_figure(case.promise, working.assumed_years, case.today), working)
     if working.mean is None:
@@ -41,7 +41,7 @@ def _within_reach(case: Case, required: float) -> bool:
     return rounded(case.promise.direction * (required - goal)) <= rounded(max(GROWTH_REACH * abs(goal), LEAST_REACH))
 
 
-def _published_mean(case: Case, o: Observation) -> RuleResult:
+def _published_mean(case: Case, o: Observation, missing: tuple[int, ...]) -> RuleResult:
     """The producer's own mean of the span decides once the span is over; an estimate of it never does."""
     line = "b" if is_span_over(case) else "g"
     working = Working(line, Reason.PUBLISHED_MEAN, latest=o, target=case.final, mean=o.value, actual=o.value)
@@ -49,7 +49,7 @@ def _published_mean(case: Case, o: Observation) -> RuleResult:
     if not is_span_over(case):
         return RuleResult(Status.ON_TRACK if holds else Status.OFF_TRACK, working)
     if case.is_tentative(o):
-        return RuleResult(due_without_figure(case.promise, (o.year,), case.today), replace(working, line="c"))
+        return RuleResult(due_without_figure(case.promise, missing, case.today), replace(working, line="c"))
     return RuleResult(Status.MET if holds else Status.MISSED, working)
 
 

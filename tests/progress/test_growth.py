@@ -69,6 +69,8 @@ def test_an_estimated_mean_leaves_a_span_to_its_years_where_all_are_known() -> N
     )
     published = figure(2025, 12, of_span=True, status=PROVISIONAL)
     assert judged(FASTER, *rates, published).status is Status.MET
+    in_february = [judged(FASTER, *some, mean, today=date(2026, 2, 1)).status for some in (rates[1:], rates[:-1])]
+    assert in_february == [Status.DUE_NO_FIGURE, Status.DUE_WAITING], "the year that is missing is waited for"
 
 
 def test_a_small_promised_rate_may_still_be_reached_by_half_a_point() -> None:
