@@ -11,7 +11,7 @@ from charts.projection import projection_text
 from charts.series import missing, rates, year_points
 from charts.words import close_words, figure_words, stage_words, status_suffix
 from models import Answer
-from progress.terms import JudgedYear
+from progress.terms import JudgedYear, Reason
 from text import Language, date_words, number, translate
 from views import Standing
 from wording.amounts import amount_words, mean_words, observation_words, target_words
@@ -176,6 +176,8 @@ def _blank_years(standing: Standing, language: Language) -> str:
 
 def _targets(standing: Standing, language: Language) -> str:
     commitment, final = standing.commitment, standing.assessment.final
+    if standing.assessment.working.reason is Reason.NOT_COMPUTABLE:
+        return translate("problem.no_basis.not_computable", language)
     if final is None:
         return translate("chart.alt.no_target", language)
     if form_of(commitment.kind) is ChartForm.GROWTH:

@@ -13,7 +13,7 @@ from models import Answer, Comparator, Kind
 from progress.terms import Baseline, Target, Verdict
 from tests.support.plotly_figures import LANGUAGES, SAMPLES
 from tests.support.standings import TODAY, N, count, standing, value, wards
-from text import Language
+from text import Language, translate
 from views import Bilingual
 from wording import amounts
 from wording.labels import VERDICT
@@ -107,3 +107,12 @@ def test_the_chart_in_words_says_that_rounding_decides() -> None:
     assert f"{words}." in charts.alternative_text(case, Language.VI, day)
     made = charts.commitment_chart(case, Language.VI, "light", day)
     assert any(words in hover for trace in made.data for hover in (trace.customdata or ()))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_target_that_the_rule_cannot_take_is_not_said_to_be_none(language: Language) -> None:
+    promised = [Target(2030, Comparator.MORE_THAN, -150)]
+    s = standing(Kind.AVERAGE_GROWTH, promised, [value(2025, 5)], span=(2021, 2030), years=(2021, 2030))
+    words = charts.alternative_text(s, language, TODAY)
+    assert translate("problem.no_basis.not_computable", language) in words
+    assert translate("chart.alt.no_target", language) not in words
