@@ -30,12 +30,8 @@ class Commitment:
 
     def __init__(self, rows: list[Row], unknown_as: int) -> None:
         c = rows[0]
-        self.kind, self.d, self.today, self.decimals = (
-            c["kind"],
-            int(c["direction"]),
-            c["judged_on"],
-            int(c["decimals"]),
-        )
+        self.kind, self.today = c["kind"], c["judged_on"]
+        self.d, self.decimals = int(c["direction"]), int(c["decimals"])
         self.unknown_as, self.year, self.lasting = unknown_as, int(self.today[:4]), self.kind in LASTING
         self.row = {int(row["year"]): row for row in rows if row["year"]}
         self.targets = {y: row for y, row in sorted(self.row.items()) if row["todays_comparator"]}
@@ -44,10 +40,8 @@ class Commitment:
         whole = [y for y in sorted(reported) if self.lasting or not self.is_early(reported[y]["cut_off_on"], y)]
         self.a = {y: self.amount(reported[y]) for y in whole}
         self.latest, self.due = max(self.a, default=0), max(self.targets, default=0)
-        self.has_path, self.is_stated = (
-            c["path_kind"] != "none" and bool(c["baseline_year"]),
-            c["baseline_is_derived"] == "0",
-        )
+        self.has_path = c["path_kind"] != "none" and c["baseline_year"] != ""
+        self.is_stated = c["baseline_is_derived"] == "0"
         self.in_steps, self.is_restated = c["path_kind"] == "steps", c["baseline_restated_from"] != ""
         self.b_method, self.b_year, self.b = c["baseline_method"], 0, 0.0
         if self.has_path:
@@ -126,11 +120,8 @@ class Commitment:
             return "on_track" if self.is_tentative(y) else "met"
         if not self.has_path:
             return self.by_calendar()
-        if (
-            y <= self.b_year
-            or (self.is_broken(y) and not is_kept_from_start)
-            or not any(t > self.b_year for t in self.targets)
-        ):
+        is_apart = self.is_broken(y) and not is_kept_from_start
+        if y <= self.b_year or is_apart or self.due <= self.b_year:
             return self.by_last_due_target(y)
         pace = ("on_track" if holds else "off_track") if is_kept_from_start else self.pace(y)  # f
         if pace == "nothing owed":
@@ -181,11 +172,8 @@ class Commitment:
                 return "nothing owed"
             side = copysign(1, goal - b) if goal != b else self.d
             is_near = near(side * (goal - judged)) <= near(side * (goal - e))
-            return (
-                "on_track"
-                if is_near or self.accepts(coming, a, self.row[y]["part"] and self.row[y]["whole"])
-                else "off_track"
-            )
+            whole = self.row[y]["part"] and self.row[y]["whole"]
+            return "on_track" if is_near or self.accepts(coming, a, whole) else "off_track"
         r = near((judged - b) / (e - b))
         return "on_track" if r >= 0.95 else "at_risk" if r >= 0.6 else "off_track"
 
@@ -223,20 +211,15 @@ class Commitment:
         c = self.targets[self.due]
         first, last = int(c["span_first_year"] or c["first_year"]), int(c["span_last_year"] or self.due)
         over, g = self.year > last, float(c["todays_target"])
-        if c["span_mean"] and c["span_mean_review"] == "approved":
+        is_open = c["span_mean_obs_status"] == "E" or self.is_early(c["span_mean_cut_off_on"], last)
+        if c["span_mean"] and c["span_mean_review"] == "approved" and not (over and is_open):
             holds = self.accepts(self.due, float(c["span_mean"]))
-            if not over:
-                return "on_track" if holds else "off_track"
-            if c["span_mean_obs_status"] == "E" or self.is_early(c["span_mean_cut_off_on"], last):
-                return self.without_figure([last])
-            return "met" if holds else "missed"
+            return ("met" if holds else "missed") if over else "on_track" if holds else "off_track"
         rates = [self.a[y] for y in range(first, last + 1) if y in self.a and y < self.year]
         missing = [y for y in range(first, last + 1) if y not in self.a or self.is_tentative(y)]
         if over and missing:
             return self.without_figure(missing)
-        if not rates:
-            return "no_basis"
-        if min(rates) <= -100:
+        if not rates or min(rates) <= -100:
             return "no_basis"
         total, n = prod(1 + rate / 100 for rate in rates), sum(y >= self.year for y in range(first, last + 1))
         holds = self.accepts(self.due, near((total ** (1 / len(rates)) - 1) * 100))

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -23,7 +24,7 @@ from progress.terms import Observation, Promise, Status
 from store.board import board
 from tests.progress.test_properties import cases
 from tests.support import standings
-from tests.support.promises import target
+from tests.support.promises import ESTIMATE, PROVISIONAL, figure, growth, target
 from tests.support.report_files import machine_lines, report_file
 from text import Language
 from views import Bilingual, Content, FigureKey, FigureView, MethodView, Origin, Remark, Standing
@@ -98,6 +99,14 @@ def test_every_status_of_any_commitment_follows_from_the_file_alone(s: Standing)
 def test_every_sample_of_every_kind_follows_from_the_file_alone() -> None:
     for name, s in standings.samples().items():
         assert list(differences(written([s], standings.TODAY).splitlines())) == [], name
+
+
+def test_a_mean_that_was_published_or_estimated_is_taken_with_the_years_beside_it() -> None:
+    for status, years in product((ESTIMATE, PROVISIONAL), (range(2021, 2026), range(2022, 2026), range(2021, 2025))):
+        p = growth("> 10", 2021, 2025)
+        reported = [figure(2025, 12, of_span=True, status=status), *(figure(year, 9) for year in years)]
+        for today in (date(2025, 6, 1), *DAYS):
+            assert list(differences(written([standing_of(p, reported, today)], today).splitlines())) == []
 
 
 def test_a_commitment_without_figure_or_target_has_its_row() -> None:
