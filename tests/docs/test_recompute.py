@@ -22,9 +22,10 @@ from models import Comparator, Kind
 from progress.assessment import assess
 from progress.terms import Observation, Promise, Status
 from store.board import board
+from tests.progress import test_rule_version as rule_version
 from tests.progress.test_properties import cases
 from tests.support import standings
-from tests.support.promises import ESTIMATE, PROVISIONAL, figure, growth, target
+from tests.support.promises import ESTIMATE, PROVISIONAL, figure, growth, level, target
 from tests.support.report_files import machine_lines, report_file
 from text import Language
 from views import Bilingual, Content, FigureKey, FigureView, MethodView, Origin, Remark, Standing
@@ -51,6 +52,7 @@ def standing_of(p: Promise, reported: Iterable[Observation], today: date) -> Sta
             standings.ENTERED,
             "seed",
             o.review,
+            units_changed=o.units_changed,
         )
         for o in reported
     )
@@ -107,6 +109,34 @@ def test_a_mean_that_was_published_or_estimated_is_taken_with_the_years_beside_i
         reported = [figure(2025, 12, of_span=True, status=status), *(figure(year, 9) for year in years)]
         for today in (date(2025, 6, 1), *DAYS):
             assert list(differences(written([standing_of(p, reported, today)], today).splitlines())) == []
+
+
+THRESHOLDS = [
+    *((level((2020, 0), (2030, ">= 100")), [figure(2025, a)]) for a in (29.94, 29.95, 47.44, 47.45, 52.6)),
+    *((level(None, (2025, ">= 100"), (2030, ">= 200")), [figure(2025, a)]) for a in (94.9, 95.0, 99.9)),
+    *((growth("> 10", 2025, 2026), [figure(2025, a)]) for a in (5.2, 5.21739131, 10.0, 10.01)),
+    *((level(None, (2026, ">= 1"), kind=Kind.COUNT, decimals=0), [figure(2025, a)]) for a in (0, 1)),
+    *(
+        (level((2020, 0), (2025, ">= 9")), [replace(figure(2025, 9), cut_off_on=day)])
+        for day in ("2025-12-13", "2025-12-14", "2025-11", "2025-12", "2025")
+    ),
+]
+
+
+@pytest.mark.parametrize("today", [date(2026, 3, 31), date(2026, 4, 1), date(2026, 9, 30), date(2026, 10, 1)], ids=str)
+def test_every_status_beside_a_threshold_follows_from_the_file_alone(today: date) -> None:
+    for p, reported in THRESHOLDS:
+        s = standing_of(p, reported, today)
+        assert list(differences(written([s], today).splitlines())) == [], (p, reported)
+
+
+@pytest.mark.parametrize("today", rule_version.DAYS, ids=str)
+def test_the_table_of_cases_that_pins_the_rule_follows_from_the_file_alone(today: date) -> None:
+    table = (*rule_version.levels(), *rule_version.counted(), *rule_version.rates(), *rule_version.milestones())
+    for p, figures in table:
+        reported = [o if isinstance(o, Observation) else figure(*o) for o in figures]
+        s = standing_of(p, reported, today)
+        assert list(differences(written([s], today).splitlines())) == [], (p, reported)
 
 
 def test_a_commitment_without_figure_or_target_has_its_row() -> None:
