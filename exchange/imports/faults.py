@@ -14,6 +14,13 @@ class ImportFault(StrEnum):
 
     NO_TABLE = "no_table"
     COLUMN_TWICE = "column_twice"
+    LONG_ROW = "long_row"
+    NO_ACTUAL = "no_actual"
+    ONLY_PLAN = "only_plan"
+    WHICH_COMMITMENT = "which_commitment"
+    WHICH_YEAR = "which_year"
+    WHICH_ACTUAL = "which_actual"
+    WHICH_MARK = "which_mark"
     NO_COMMITMENT = "no_commitment"
     UNKNOWN_COMMITMENT = "unknown_commitment"
     NOT_ASSIGNED = "not_assigned"

@@ -1,11 +1,9 @@
 """Recognise the columns of a sheet by their headings, in Vietnamese or English, however they are spelled."""
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from exchange.sheets.sheet import Row, Sheet
 from models import Figure, PartialDate
 from text import Language, translate
 from text.names import search_key
@@ -68,52 +66,6 @@ SPELLINGS = {
     Column.REASON: "li do, li do sua, ly do sua, reason, reason for correction",
 }
 BESIDE_A_YEAR = {"nam", "year", "so", "lieu", "thuc", "hien", "ket", "qua", "figure", "actual", "value", "th", "result"}
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """Where a table begins in a sheet: its row, and what each column holds; years that head a column of figures.
-
-    `twice` are pairs of columns that hold the same, `unknown` those that hold nothing known; both by place.
-    """
-
-    row: int
-    columns: dict[Column, int]
-    years: dict[int, int]
-    twice: tuple[tuple[int, int], ...]
-    unknown: tuple[int, ...]
-
-
-def heading_of(sheet: Sheet) -> Heading | None:
-    """The row that heads the table: the one with the most columns that are known; None where there is no table."""
-    headings = [_heading(row) for row in sheet.rows[:HIGHEST_HEADING]]
-    tables = [heading for heading in headings if _is_table(heading)]
-    return max(tables, key=lambda heading: len(heading.columns) + len(heading.years), default=None)
-
-
-def _is_table(heading: Heading) -> bool:
-    names = Column.CODE in heading.columns or Column.NAME in heading.columns
-    has_figures = Column.VALUE in heading.columns or Column.ANSWER in heading.columns
-    return names and (bool(heading.years) or (has_figures and Column.YEAR in heading.columns))
-
-
-def _heading(row: Row) -> Heading:
-    columns: dict[Column, int] = {}
-    years: dict[int, int] = {}
-    twice, unknown = [], []
-    for place, cell in enumerate(row.cells):
-        meaning = column_of(cell)
-        if meaning is None:
-            unknown += [place] if cell else []
-        elif isinstance(meaning, Column):
-            if meaning in columns:
-                twice.append((columns[meaning], place))
-            columns.setdefault(meaning, place)
-        else:
-            if meaning in years:
-                twice.append((years[meaning], place))
-            years.setdefault(meaning, place)
-    return Heading(row.number, columns, years, tuple(twice), tuple(unknown))
 
 
 def column_of(cell: str) -> Column | int | None:

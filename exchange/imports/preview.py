@@ -8,8 +8,9 @@ from board.units import counted, counted_by_list, units_by_key
 from exchange.csv_files import excel_csv
 from exchange.imports.changes import PROPOSED, FigureChange, Outcome, changes
 from exchange.imports.faults import CellRefused, Message, Place
+from exchange.imports.figure_heads import Why
 from exchange.imports.figures import SheetDefaults
-from exchange.imports.statements import parse_sheets
+from exchange.imports.statements import LeftOut, parse_sheets
 from exchange.sheets.sheet import Sheet
 from models import Answer
 from progress.figures import is_sent_back
@@ -21,6 +22,7 @@ from wording.amounts import exact_figure_words
 from wording.labels import ANSWER, REVIEW
 from wording.work import refused_words
 
+MOST_PLACES = 12  # that are named for one reason
 COLUMNS = ("place", "code", "name", "year", "outcome", "old", "new", "message")
 
 
@@ -40,7 +42,7 @@ class Preview:
 
     changes: tuple[FigureChange, ...]
     messages: tuple[Message, ...]
-    left_out: tuple[Place, ...]
+    left_out: tuple[LeftOut, ...]
     hidden: tuple[Hidden, ...]
 
     @property
@@ -79,6 +81,28 @@ def place_words(place: Place, language: Language) -> str:
     parts += [translate("import.at.row", language, row=place.row)] if place.row else []
     parts += [translate("import.at.column", language, column=place.column)] if place.column else []
     return ", ".join(parts)
+
+
+def left_out_words(left_out: Sequence[LeftOut], language: Language) -> list[str]:
+    """What was not used, a sentence for each reason: Dòng cộng: dòng 5 “Tổng cộng”."""
+    by_reason: dict[Why, list[LeftOut]] = {}
+    for left in left_out:
+        by_reason.setdefault(left.why, []).append(left)
+    return [_reason_words(why, lefts, language) for why, lefts in by_reason.items()]
+
+
+def _reason_words(why: Why, lefts: Sequence[LeftOut], language: Language) -> str:
+    places = [words for left in lefts[:MOST_PLACES] if (words := _left_words(left, language))]
+    if len(lefts) > MOST_PLACES:
+        places.append(translate("import.left.more", language, n=len(lefts) - MOST_PLACES))
+    return f"{': '.join(filter(None, (translate(f'import.why.{why}', language), '; '.join(places))))}."
+
+
+def _left_words(left: LeftOut, language: Language) -> str:
+    place = place_words(left.place, language)
+    if not left.typed or left.place.column:
+        return place
+    return translate("import.left.typed", language, place=place, typed=left.typed).strip()
 
 
 def message_words(message: Message, language: Language) -> str:

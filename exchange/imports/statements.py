@@ -1,17 +1,23 @@
-"""Parse the rows of sheets into statements, one for each figure or answer, and messages on rows that cannot be read."""
+"""Read the rows of sheets by their layouts into statements, one for each figure or answer, and messages on the rest."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from board.units import heirs_of, units_by_key, units_of, year_end
 from exchange.imports.cells import answer_of, is_nothing, refuse_measure, year_of
 from exchange.imports.faults import CellRefused, ImportFault, Message, Place
-from exchange.imports.headings import BESIDE, Column, Heading, heading_of
+from exchange.imports.figure_heads import Why
+from exchange.imports.headings import BESIDE, Column
+from exchange.imports.layout import Blank, HeadedColumn, Layout, Question, Topic
+from exchange.imports.naming import Names, key_of
+from exchange.imports.recognition import is_blank_sign, understood, year_head
 from exchange.sheets.sheet import Row, Sheet, column_letters
-from models import Answer
-from text.names import name_key
+from models import Answer, ObservationStatus
+from text import NumberFault, NumberRefused, parse_number
+from text.names import visible
 from views import CommitmentView, UnitView
+
+Address = tuple[int, int]  # the number of a row, the place of a column from 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,175 +44,282 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
-class ParsedSheets:
-    """All statements of a file; `left_out` are unknown columns and sheets."""
+class LeftOut:
+    """A column, row or cell that was not used, what stands there, and why; row 0 is the whole sheet."""
+
+    place: Place
+    typed: str
+    why: Why
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a sheet says by its layout. Each cell that is not empty is in one of the three sets of addresses."""
 
     statements: tuple[Statement, ...]
     messages: tuple[Message, ...]
-    left_out: tuple[Place, ...]
+    left_out: tuple[LeftOut, ...]
+    read_cells: frozenset[Address] = frozenset()
+    left_out_cells: frozenset[Address] = frozenset()
+    refused_cells: frozenset[Address] = frozenset()
 
 
-class Names:
-    """Commitments by what a sheet calls them: code, or name in either language.
+@dataclass(frozen=True, slots=True)
+class ParsedSheets:
+    """All statements of a file; `left_out` are columns, rows and sheets that were not used."""
 
-    `others` are there too, but somebody else is to enter them.
-    """
-
-    def __init__(self, commitments: Iterable[CommitmentView], others: Iterable[CommitmentView] = ()) -> None:
-        self.others = {key for c in others for key in map(name_key, (c.code, c.name.vi, c.name.en))}
-        self.by_code = {name_key(c.code): c for c in commitments}
-        self.by_name: dict[str, set[str]] = defaultdict(set)
-        for code, c in self.by_code.items():
-            for name in (c.name.vi, c.name.en):
-                self.by_name[name_key(name)].add(code)
-
-    def find(self, code: str, name: str) -> CommitmentView:
-        """The commitment that a row names. Raises `CellRefused`."""
-        named = self.by_name.get(name_key(name), set())
-        if code:
-            commitment = self.by_code.get(name_key(code))
-            if commitment is None:
-                raise self._unknown(code)
-            if named and name_key(code) not in named:
-                raise CellRefused(ImportFault.CODE_AND_NAME, typed=code, name=name)
-            return commitment
-        if not name:
-            raise CellRefused(ImportFault.NO_COMMITMENT)
-        if len(named) > 1:
-            raise CellRefused(ImportFault.SAME_NAMES, typed=name, codes=", ".join(sorted(named)).upper())
-        if not named:
-            raise self._unknown(name)
-        return self.by_code[next(iter(named))]
-
-    def _unknown(self, typed: str) -> CellRefused:
-        is_others = name_key(typed) in self.others
-        return CellRefused(ImportFault.NOT_ASSIGNED if is_others else ImportFault.UNKNOWN_COMMITMENT, typed=typed)
+    statements: tuple[Statement, ...]
+    messages: tuple[Message, ...]
+    left_out: tuple[LeftOut, ...]
 
 
 def parse_sheets(
     sheets: Sequence[Sheet], commitments: Iterable[CommitmentView], others: Iterable[CommitmentView] = ()
 ) -> ParsedSheets:
-    """Parse all sheets of a file; `others` are commitments that somebody else is to enter."""
+    """Parse all sheets of a file as they are understood; `others` are commitments that somebody else is to enter."""
     names = Names(commitments, others)
-    statements: list[Statement] = []
-    messages: list[Message] = []
-    left_out: list[Place] = []
-    has_table = False
-    for sheet in sheets:
-        heading = heading_of(sheet)
-        if heading is None:
-            left_out.append(Place(sheet.name, 0))
-            continue
-        has_table = True
-        table = _Table(sheet, heading, names)
-        messages += table.twice()
-        left_out += [table.place(heading.row, place) for place in heading.unknown]
-        for statement in table.read() if not heading.twice else ():
-            if isinstance(statement, Message):
-                messages.append(statement)
-            else:
-                statements.append(statement)
-    if not has_table:
+    layouts = understood(sheets, names)
+    tables = [layout for layout in layouts if layout.is_table and not _is_about_nothing(layout)]
+    readings = [
+        read(sheet, layout if layout in tables or not tables else Layout((), ()), names)
+        for sheet, layout in zip(sheets, layouts, strict=True)
+    ]
+    messages = [message for reading in readings for message in reading.messages]
+    if not any(layout.is_table for layout in layouts):
         messages.append(Message(Place("", 0), CellRefused(ImportFault.NO_TABLE)))
-    return ParsedSheets(tuple(statements), tuple(messages), tuple(left_out))
+    return ParsedSheets(
+        tuple(statement for reading in readings for statement in reading.statements),
+        tuple(messages),
+        tuple(left for reading in readings for left in reading.left_out),
+    )
 
 
+def _is_about_nothing(layout: Layout) -> bool:
+    return any(question.topic is Topic.ABOUT for question in layout.pressing)
+
+
+def read(sheet: Sheet, layout: Layout, names: Names) -> Reading:
+    """What a sheet says by a layout, guessed or corrected; nothing while a question is pressing."""
+    every = frozenset((row.number, place) for row in sheet.rows for place, cell in enumerate(row.cells) if cell.strip())
+    if not layout.is_table:
+        return Reading((), (), (LeftOut(Place(sheet.name, 0), "", Why.NO_TABLE),), left_out_cells=every)
+    table = _Table(sheet, layout, names)
+    if layout.pressing:
+        return Reading((), tuple(map(table.question, layout.pressing)), (), refused_cells=every)
+    table.read()
+    left_out_cells = frozenset(table.left_out_cells & every) - table.refused_cells
+    refused_cells = frozenset(table.refused_cells & every)
+    return Reading(
+        tuple(table.statements),
+        tuple(table.messages),
+        tuple(table.left_out),
+        every - left_out_cells - refused_cells,
+        left_out_cells,
+        refused_cells,
+    )
+
+
+@dataclass(slots=True)
 class _Table:
-    """One sheet whose heading is known."""
+    """One sheet whose layout is known, and what has been read of it."""
 
-    def __init__(self, sheet: Sheet, heading: Heading, names: Names) -> None:
-        self.sheet, self.heading, self.names = sheet, heading, names
-        top = next(row for row in sheet.rows if row.number == heading.row)
-        self.titles = dict(enumerate(top.cells))  # by place, also of unknown columns
-        self.headings = {column: self.titles[place] for column, place in heading.columns.items()}
+    sheet: Sheet
+    layout: Layout
+    names: Names
+    statements: list[Statement] = field(default_factory=list)
+    messages: list[Message] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
+    left_out_cells: set[Address] = field(default_factory=set)
+    refused_cells: set[Address] = field(default_factory=set)
 
-    def place(self, row: int, column: int | None = None) -> Place:
+    @property
+    def titles(self) -> Mapping[Column, str]:
+        return {column.role: column.title for column in self.layout.columns if column.role}
+
+    def place(self, row: int, column: HeadedColumn | None = None) -> Place:
         if column is None:
             return Place(self.sheet.name, row)
-        return Place(self.sheet.name, row, self.titles.get(column) or column_letters(column))
+        return Place(self.sheet.name, row, column.title or column_letters(column.place))
 
-    def twice(self) -> Iterator[Message]:
-        for first, second in self.heading.twice:
-            both = CellRefused(ImportFault.COLUMN_TWICE, first=column_letters(first), second=column_letters(second))
-            yield Message(self.place(self.heading.row, second), both)
+    def question(self, question: Question) -> Message:
+        """A question as what stands in the way of reading the sheet."""
+        letters = ", ".join(column_letters(place) for place in question.places)
+        choices = ", ".join(question.choices)
+        values = {"about": question.about, "columns": letters, "choices": choices}
+        if question.topic is Topic.TWICE:
+            first, second = question.places[:2]
+            values = {"first": column_letters(first), "second": column_letters(second)}
+        return Message(self.place(self.layout.heading[-1]), CellRefused(ImportFault(question.topic), **values))
 
-    def read(self) -> Iterator[Statement | Message]:
+    def read(self) -> None:
+        self._leave_out_columns()
+        self.left_out += [LeftOut(Place(self.sheet.name, 0), sign, Why.BLANK) for sign in self._read_as_nothing()]
         for row in self.sheet.rows:
-            if row.number > self.heading.row:
-                yield from self._row(row)
+            why = self.layout.rows.get(row.number)
+            if why is not None:
+                self._leave_out_row(row, why)
+            elif row.number > self.layout.heading[-1]:
+                self._read_row(row)
+        if not self.statements and not self.messages and not self.layout.figures:
+            withheld = ", ".join(c.title for c in self.layout.columns if c.why in (Why.PLAN, Why.PART_OF_YEAR))
+            fault = CellRefused(ImportFault.NO_ACTUAL, columns=withheld)
+            self.messages.append(Message(self.place(self.layout.heading[-1]), fault))
 
-    def _row(self, row: Row) -> Iterator[Statement | Message]:
-        values: list[tuple[int, int | None]] = [(self._value_column(), None)]
-        if self.heading.years:
-            values = [(place, year) for year, place in sorted(self.heading.years.items())]
-        has_value = any(not is_nothing(_at(row, place)) for place, _ in values)
-        if not has_value and not self._has_cells_beside(row):
+    def _read_as_nothing(self) -> list[str]:
+        return [sign for sign, blank in self.layout.blanks.items() if blank is Blank.NOTHING]
+
+    def _leave_out_columns(self) -> None:
+        heading, last = self.layout.heading, self.layout.heading[-1]
+        for column in self.layout.columns:
+            if column.role is not None:
+                continue
+            rows = [row for row in self.sheet.rows if row.number in heading or row.number > last]
+            cells = {(row.number, column.place) for row in rows if _at(row, column.place)}
+            self.left_out_cells |= cells
+            if (
+                cells
+                and column.why is not Why.NUMBERING
+                and (column.title or any(number > last for number, _ in cells))
+            ):
+                place = self.place(last, column)
+                self.left_out.append(LeftOut(place, column.title, column.why or Why.NOT_KNOWN))
+
+    def _leave_out_row(self, row: Row, why: Why) -> None:
+        self.left_out_cells |= {(row.number, place) for place, cell in enumerate(row.cells) if cell.strip()}
+        if why not in (Why.TITLE, Why.NUMBERING, Why.SECTION):
+            typed = next((cell for cell in row.cells if any(map(str.isalpha, cell)) and len(cell) > 3), row.cells[0])
+            self.left_out.append(LeftOut(self.place(row.number), typed, why))
+
+    def _refuse_row(self, row: Row, cause: CellRefused, c: CommitmentView | None = None) -> None:
+        self.refused_cells |= {(row.number, place) for place in range(len(row.cells))}
+        self.messages.append(Message(self.place(row.number), cause, c))
+
+    def _read_row(self, row: Row) -> None:
+        figures = self._figures()
+        has_value = any(self._figure(row, column) for column in figures)
+        if not has_value and not any(self._cell(row, column) for column in BESIDE):
+            return
+        if has_value and self._is_too_long(row):
+            self._refuse_row(row, CellRefused(ImportFault.LONG_ROW, cells=len(row.cells), heading=self._width()))
             return
         try:
-            commitment = self.names.find(self._cell(row, Column.CODE), self._cell(row, Column.NAME))
+            commitments = [self._commitment(row, column) for column in figures]
         except CellRefused as refused:
             if has_value:
-                yield Message(self.place(row.number), refused)
+                self._refuse_row(row, refused)
             return  # a row that names no commitment and says nothing is a title between rows
-        try:
-            refuse_measure(self._cell(row, Column.MEASURE), commitment)
-            units = self._units(row, commitment)
-        except CellRefused as refused:
-            if has_value:
-                yield Message(self.place(row.number), refused, commitment)
-            return
-        for place, year in values:
+        for column, c in zip(figures, commitments, strict=True):
             try:
-                statement = self._statement(row, place, year, commitment, units)
+                refuse_measure(self._cell(row, Column.MEASURE), c)
+                units = self._units(row, c)
             except CellRefused as refused:
-                yield Message(self.place(row.number, place), refused, commitment)
+                if has_value:
+                    self._refuse_row(row, refused, c)
+                return
+            try:
+                statement = self._statement(row, column, c, units)
+            except CellRefused as refused:
+                self.refused_cells.add((row.number, column.place))
+                self.messages.append(Message(self.place(row.number, column), refused, c))
             else:
-                yield from [statement] if statement else []
+                self.statements += [statement] if statement else []
+
+    def _figures(self) -> list[HeadedColumn]:
+        """The columns that hold the figures: with answers of wards, those instead of the values."""
+        figures = [column for column in self.layout.figures if column.role is Column.VALUE]
+        answers = [column for column in self.layout.figures if column.role is Column.ANSWER]
+        if answers and self.layout.place_of(Column.UNIT) is not None:
+            return answers
+        return sorted(figures, key=lambda column: (column.year or 0, column.place))
+
+    def _width(self) -> int:
+        heading = [row for row in self.sheet.rows if row.number in self.layout.heading]
+        return max(len(row.cells) for row in heading)
+
+    def _is_too_long(self, row: Row) -> bool:
+        """Whether a row of delimited text has more cells than its heading: one of them has been cut in two."""
+        return not self.sheet.name and len(row.cells) > self._width()
+
+    def _commitment(self, row: Row, column: HeadedColumn) -> CommitmentView:
+        code, name = self._cell(row, Column.CODE), self._cell(row, Column.NAME)
+        of_file = column.commitment or self.layout.about
+        if of_file is not None and (column.commitment or not self._names_another(code, name)):
+            return self.names.by_code[key_of(of_file)]
+        used = {c.place for c in self.layout.columns if c.is_figures or c.role in (Column.SOURCE, Column.NOTE)}
+        c = self.names.find_in(code, name, (cell for place, cell in enumerate(row.cells) if place not in used and cell))
+        self._remark_other_name(row, name, c)
+        return c
+
+    def _names_another(self, code: str, name: str) -> bool:
+        return self.names.is_any(code) or self.names.is_any(name)
+
+    def _remark_other_name(self, row: Row, name: str, c: CommitmentView) -> None:
+        place = self.layout.place_of(Column.NAME)
+        if place is None or not name or self.names.only(name) is c or self.names.is_any(name):
+            return
+        self.left_out_cells.add((row.number, place))
+        left = LeftOut(self.place(row.number), name, Why.OTHER_NAME)
+        self.left_out += [left] if left not in self.left_out[-1:] else []
 
     def _statement(
-        self, row: Row, place: int, year: int | None, c: CommitmentView, units: Sequence[UnitView]
+        self, row: Row, column: HeadedColumn, c: CommitmentView, units: Sequence[UnitView]
     ) -> Statement | None:
-        cell = _at(row, place)
-        is_wide = year is not None
-        beside = {column: self._cell(row, column) for column in BESIDE if column in self.heading.columns}
-        if is_nothing(cell):
-            cell = ""
-            if is_wide or units or not any(beside.values()):
+        cell = self._figure(row, column, c)
+        is_wide = column.year is not None
+        beside = {role: self._cell(row, role) for role in BESIDE if role in self.titles}
+        if not cell:
+            if is_wide or column.commitment or units or not any(beside.values()):
                 return None
-        elif (row.number, place) in self.sheet.repeated:
+        elif (row.number, column.place) in self.sheet.repeated:
             raise CellRefused(ImportFault.MERGED_VALUE, typed=cell)
-        if year is None:
-            typed = self._cell(row, Column.YEAR)
-            if not typed and not cell:
-                return None
-            year = year_of(typed)
+        typed = self._cell(row, Column.YEAR)
+        if not is_wide and not typed and not cell:
+            return None
+        year, status = self._year(column, typed)
         unit = _unit_in(units, c, year)
-        answer = answer_of(cell) if unit is not None else None
-        at = self.place(row.number, place)
-        return Statement(at, c, year, cell, beside, unit, answer, is_wide, self.headings)
+        answer = answer_of(cell) if unit is not None and cell else None
+        titles = self.titles
+        if status is not None:
+            beside[Column.STATUS] = status.value
+            titles = {**titles, Column.STATUS: column.title}
+        return Statement(self.place(row.number, column), c, year, cell, beside, unit, answer, is_wide, titles)
 
-    def _value_column(self) -> int:
-        columns = self.heading.columns
-        return (
-            columns[Column.ANSWER] if {Column.ANSWER, Column.UNIT} <= columns.keys() else columns.get(Column.VALUE, -1)
-        )
+    def _year(self, column: HeadedColumn, typed: str) -> tuple[int, ObservationStatus | None]:
+        """The year of a figure, and how sure heading or year say that it is. Raises `CellRefused`."""
+        if column.year is not None:
+            return column.year, column.status
+        if self.layout.year is not None and self.layout.place_of(Column.YEAR) is None:
+            return self.layout.year, column.status
+        head = year_head(typed)
+        if head is None or head.year is None:
+            return year_of(typed), column.status
+        if head.mark and head.status is None:
+            raise CellRefused(ImportFault.WHICH_MARK, about=typed, columns="", choices="")
+        return head.year, head.status or column.status
 
-    def _has_cells_beside(self, row: Row) -> bool:
-        return any(self._cell(row, column) for column in BESIDE)
+    def _figure(self, row: Row, column: HeadedColumn, c: CommitmentView | None = None) -> str:
+        """The figure of a row in a column, empty where none is; by its commitment's measure where it is known."""
+        cell = _at(row, column.place)
+        if is_nothing(cell):
+            sign = visible(cell)
+            return "0" if self.layout.blanks.get(sign) is Blank.ZERO else ""
+        if c is not None and column.role is Column.VALUE and is_blank_sign(cell) and c.traits.is_numeric:
+            return "0" if self.layout.blanks.get(visible(cell)) is Blank.ZERO else ""
+        return cell if c is None else by_mark(cell, self.layout.decimal_mark, c)
 
     def _units(self, row: Row, c: CommitmentView) -> list[UnitView]:
         """The units that a row may mean, of its list or followed on it: a code may have meant several."""
         typed = self._cell(row, Column.UNIT)
-        if Column.UNIT not in self.heading.columns or (not typed and not c.is_listed):
+        if self.layout.place_of(Column.UNIT) is None or (not typed and not c.is_listed):
             return []
-        units, key = units_by_key(c.units, c.successions).values(), name_key(typed)
-        matches = [u for u in units if key in map(name_key, (u.key, u.code, u.name.vi, u.name.en))]
+        units, key = units_by_key(c.units, c.successions).values(), key_of(typed)
+        matches = [u for u in units if key in map(key_of, (u.key, u.code, u.name.vi, u.name.en))]
         if not matches:
             raise CellRefused(ImportFault.UNKNOWN_UNIT, typed=typed)
         return matches
 
     def _cell(self, row: Row, column: Column) -> str:
-        place = self.heading.columns.get(column)
+        place = self.layout.place_of(column)
         return "" if place is None else _at(row, place)
 
 
@@ -226,3 +339,13 @@ def _unit_in(units: Sequence[UnitView], c: CommitmentView, year: int) -> UnitVie
 
 def _at(row: Row, place: int) -> str:
     return row.cells[place].strip() if 0 <= place < len(row.cells) else ""
+
+
+def by_mark(cell: str, mark: str, c: CommitmentView) -> str:
+    """A number of two readings, written so that it has only the one that the file's decimal mark gives it."""
+    try:
+        parse_number(cell, c.scale)
+    except NumberRefused as refused:
+        if refused.code is NumberFault.AMBIGUOUS and mark:
+            return f"{cell}0" if mark in cell else cell.replace(".", "").replace(",", "")
+    return cell

@@ -10,6 +10,7 @@ import pytest
 from board.changes import ChangeCode
 from exchange.imports.changes import Outcome
 from exchange.imports.faults import ImportFault
+from exchange.imports.figure_heads import Why
 from exchange.imports.headings import Column
 from exchange.imports.preview import COLUMNS
 from exchange.imports.template import Advice
@@ -119,6 +120,7 @@ EXPANDED = (
     | under("outline.", OutlineFault)
     | under("import.column.", Column)
     | under("import.fault.", ImportFault)
+    | under("import.why.", Why)
     | under("import.outcome.", Outcome)
     | under("import.preview.", COLUMNS)
     | under("import.help.", Advice)

@@ -14,6 +14,7 @@ from exchange.imports.preview import (
     Preview,
     doubt_words,
     explanation_words,
+    left_out_words,
     message_words,
     new_words,
     old_words,
@@ -52,8 +53,8 @@ def notices(shown: Preview) -> None:
             escape_markdown(t("upload.hidden", sheet=hidden.sheet, what="; ".join(parts))), icon=":material/visibility:"
         )
     if shown.left_out:
-        places = "; ".join(place_words(place, reader_language()) for place in shown.left_out)
-        st.info(escape_markdown(t("upload.left_out", places=places)), icon=":material/info:")
+        lines = [f"- {escape_markdown(line)}" for line in left_out_words(shown.left_out, reader_language())]
+        st.info("\n".join((t("upload.left_out"), "", *lines)), icon=":material/info:")
 
 
 def fault_list(shown: Preview) -> None:

@@ -89,7 +89,7 @@ def test_figures_of_one_sheet_are_held_against_each_other_in_whatever_order_they
 
 
 def test_the_outcome_of_a_figure_is_one_of_four() -> None:
-    changes = imported("Mã;2023;2024;2025\nLEVEL;15,5;17,5;19,5\nNATION;;;x").changes
+    changes = imported("Mã;2023;2024;2025\nLEVEL;15,5;17,5;19,5\nNATION;;;abc").changes
     assert [(c.commitment.code, c.year, c.outcome) for c in changes] == [
         ("LEVEL", 2023, Outcome.UNCHANGED),
         ("LEVEL", 2024, Outcome.CORRECTED),
@@ -100,7 +100,7 @@ def test_the_outcome_of_a_figure_is_one_of_four() -> None:
 
 
 def test_a_doubt_is_raised_only_about_what_would_be_written() -> None:
-    same, refused, far = imported("Mã;2023;2024;2025\nLEVEL;15,5;x;99").changes
+    same, refused, far = imported("Mã;2023;2024;2025\nLEVEL;15,5;abc;99").changes
     assert (same.doubt, refused.doubt, far.needs_why_right) == (None, None, True)
 
 

@@ -5,18 +5,7 @@ import unicodedata
 import pytest
 
 from exchange.imports.changes import Outcome
-from exchange.imports.headings import (
-    BESIDE,
-    DAYS,
-    HIGHEST_HEADING,
-    SPELLINGS,
-    STORED,
-    Column,
-    Heading,
-    column_of,
-    heading_of,
-)
-from exchange.sheets.sheet import Row, Sheet
+from exchange.imports.headings import BESIDE, DAYS, SPELLINGS, STORED, Column, column_of
 from tests.support.imported import only_change
 from text import Language, translate
 
@@ -65,28 +54,6 @@ def test_a_year_with_the_words_that_stand_beside_years_heads_a_column_of_figures
 @pytest.mark.parametrize("cell", ["2024-2025", "2024 2025", "Mục tiêu 2025", "1899", "2100", "20250", ""])
 def test_what_is_not_the_year_of_a_figure_heads_nothing(cell: str) -> None:
     assert column_of(cell) is None
-
-
-def sheet_of(*rows: str) -> Sheet:
-    return Sheet("", tuple(Row(number, tuple(row.split(";"))) for number, row in enumerate(rows, 1) if row))
-
-
-def test_the_heading_is_the_row_with_most_parts_below_titles_and_above_the_rows() -> None:
-    heading = heading_of(sheet_of("Mã;2024", "", "Mã;Lạ;Năm;Số liệu;Nguồn;mã;", "LEVEL;;2025;1;x"))
-    assert heading == Heading(
-        3, {Column.CODE: 0, Column.YEAR: 2, Column.VALUE: 3, Column.SOURCE: 4}, {}, twice=((0, 5),), unknown=(1,)
-    )
-
-
-@pytest.mark.parametrize("row", ["Năm;Số liệu", "Mã;Số liệu", "Mã;Năm", "Mã;Nguồn;Năm"])
-def test_a_row_that_lacks_a_name_a_year_or_figures_heads_no_table(row: str) -> None:
-    assert heading_of(sheet_of(row)) is None
-
-
-def test_a_heading_is_looked_for_in_the_first_rows_only() -> None:
-    titles = ["Báo cáo"] * (HIGHEST_HEADING - 1)
-    assert heading_of(sheet_of(*titles, "Mã;2025")) is not None
-    assert heading_of(sheet_of(*titles, "Báo cáo", "Mã;2025")) is None
 
 
 def test_the_cells_beside_a_figure_are_those_that_the_store_takes_as_they_are_and_four_others() -> None:

@@ -55,7 +55,7 @@ def test_an_ambiguous_number_is_refused_with_both_readings() -> None:
         ("Mã;Năm;Phường, xã;Trả lời\nCOVER;2025;24001;x\nCOVER;2025;Ward 1;x", "Rows 2 and 3 both speak of"),
         ("Mã;Năm;Số liệu\nLEVEL;2025;5\nLEVEL;2025;6", "Rows 2 and 3 are the same commitment and year"),
         ("Mã;2025;Năm 2025\nLEVEL;5;6", "Columns B and C have the same heading"),
-        ("a;b\n1;2", "No heading row was found"),
+        ("a;b\n1;2", "There is no table of figures"),
     ],
 )
 def test_a_row_that_cannot_be_taken_says_why(text: str, part: str) -> None:

@@ -4,8 +4,12 @@ import pytest
 
 from exchange.imports.changes import Outcome
 from exchange.imports.faults import CellRefused, ImportFault, Place
+from exchange.imports.figure_heads import Why
+from exchange.imports.layout import answered
+from exchange.imports.naming import Names
 from exchange.imports.preview import message_words, preview
-from exchange.imports.statements import Names, parse_sheets
+from exchange.imports.recognition import recognised
+from exchange.imports.statements import LeftOut, by_mark, parse_sheets, read
 from exchange.sheets.delimited import read_delimited
 from exchange.sheets.reading import read_sheets
 from store.catalogue import methods
@@ -66,7 +70,7 @@ def test_what_was_hidden_or_left_out_is_named() -> None:
     rows = [["code", "Mục tiêu", 2025], ["LEVEL", 20, 19.5]]
     shown = imported_sheets(read_sheets(workbook(rows, lambda s: s.set_row(1, None, None, {"hidden": True}))))
     assert shown.hidden[0].rows == (2,)
-    assert [place.column for place in shown.left_out] == ["Mục tiêu"]
+    assert [(left.place.column, left.why) for left in shown.left_out] == [("Mục tiêu", Why.PLAN)]
     assert len(shown.proposed) == 1
 
 
@@ -91,27 +95,11 @@ def test_a_statement_has_its_place_its_year_and_the_cells_beside_it() -> None:
     assert statement.place_of(next(iter(statement.beside))) == Place("", 2, "Nguồn")
 
 
-def test_a_commitment_is_named_by_code_or_name_and_both_must_agree() -> None:
-    names = Names([c for c in commitments() if c.code != "COUNT"], [c for c in commitments() if c.code == "COUNT"])
-    assert names.find("level", "").code == names.find("", "Share of the digital economy").code == "LEVEL"
-    refused = {}
-    for code, name in (("LEVEL", "Băng thông rộng"), ("", ""), ("XYZ", ""), ("COUNT", ""), ("", "Phường thông minh")):
-        with pytest.raises(CellRefused) as caught:
-            names.find(code, name)
-        refused[code, name] = caught.value.code
-    assert list(refused.values()) == [
-        ImportFault.CODE_AND_NAME,
-        ImportFault.NO_COMMITMENT,
-        ImportFault.UNKNOWN_COMMITMENT,
-        ImportFault.NOT_ASSIGNED,
-        ImportFault.NOT_ASSIGNED,
-    ]
-
-
 def test_a_sheet_without_a_table_is_left_out_beside_one_that_has_a_table() -> None:
     sheets = read_sheets(workbook([["Mã", 2025], ["LEVEL", 19.5]])), [read_delimited(b"a;b\n1;2")]
     parsed = parse_sheets([*sheets[0], *sheets[1]], commitments())
-    assert ([s.cell for s in parsed.statements], parsed.messages, parsed.left_out) == (["19.5"], (), (Place("", 0),))
+    assert ([s.cell for s in parsed.statements], parsed.messages) == (["19.5"], ())
+    assert parsed.left_out == (LeftOut(Place("", 0), "", Why.NO_TABLE),)
 
 
 def test_a_table_with_two_columns_of_one_heading_is_not_read() -> None:
@@ -120,3 +108,51 @@ def test_a_table_with_two_columns_of_one_heading_is_not_read() -> None:
     (message,) = parsed.messages
     assert isinstance(message.cause, CellRefused)
     assert (message.cause.code, message.cause.values) == (ImportFault.COLUMN_TWICE, {"first": "B", "second": "C"})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Báo cáo\n\nMã;Cam kết;Năm;Số liệu;Lạ\nLEVEL;Khác;2025;19,5;y\nXYZ;;2025;1;\nTổng cộng;;;20,5\n;;;\nGhi chú",
+        "Chỉ tiêu;2023;;2024\n;KH;TH;9 tháng\nTỷ trọng kinh tế số;1;2;3\nKhác hẳn;1;2;3",
+        "Mã;2024;2025\nLEVEL;5;6;7",
+        "a;b\n1;2",
+    ],
+)
+def test_every_cell_is_read_left_out_or_refused_and_none_twice(text: str) -> None:
+    sheet, names = read_delimited(text.encode()), Names(commitments())
+    reading = read(sheet, recognised(sheet, names), names)
+    parts = (reading.read_cells, reading.left_out_cells, reading.refused_cells)
+    cells = {(row.number, place) for row in sheet.rows for place, cell in enumerate(row.cells) if cell}
+    assert set().union(*parts) == cells
+    assert sum(map(len, parts)) == len(cells)
+
+
+def test_what_was_not_used_of_a_row_that_was_taken_counts_as_left_out() -> None:
+    sheet, names = (
+        read_delimited("Mã;Cam kết;2024;KH 2025\nLEVEL;Tên khác;5;6\nXYZ;;7;8".encode()),
+        Names(commitments()),
+    )
+    reading = read(sheet, recognised(sheet, names), names)
+    assert reading.read_cells == {(1, 0), (1, 1), (1, 2), (2, 0), (2, 2)}
+    assert reading.left_out_cells == {(2, 1), (1, 3), (2, 3)}
+    assert reading.refused_cells == {(3, 0), (3, 2), (3, 3)}
+    assert [(left.typed, left.why) for left in reading.left_out] == [
+        ("KH 2025", Why.PLAN),
+        ("Tên khác", Why.OTHER_NAME),
+    ]
+
+
+def test_a_number_of_two_readings_is_read_by_the_decimal_mark_of_its_file() -> None:
+    (growth,) = (c for c in commitments() if c.code == "GROWTH")
+    assert [by_mark("75.343", mark, growth) for mark in (",", ".", "")] == ["75343", "75.3430", "75.343"]
+    assert by_mark("75,343", ",", growth) == "75,3430"
+    assert by_mark("4,8", ".", growth) == "4,8"
+
+
+def test_a_layout_that_somebody_corrected_is_read_as_it_says() -> None:
+    sheet, names = read_delimited("Mã;Năm;Cột một;Cột hai\nLEVEL;2025;13,1;14".encode()), Names(commitments())
+    layout = recognised(sheet, names)
+    assert read(sheet, layout, names).statements == ()
+    corrected = answered(layout, layout.pressing[0], "3")
+    assert [statement.cell for statement in read(sheet, corrected, names).statements] == ["14"]
