@@ -26,8 +26,9 @@ def test_answers_are_told_ward_by_ward_and_what_is_not_named_stays() -> None:
     assert change.new is not None
     assert change.outcome is Outcome.CORRECTED
     assert dict(change.new.content.answers) == {WARD_1: Answer.YES, WARD_2: Answer.NO, WARD_3: Answer.UNKNOWN}
-    assert old_words(change, EN).startswith("67% (2 of 3 wards and communes)")
-    assert new_words(change, EN) == "33% (1 of 3 wards and communes); Hòa Bình Ward: no; Tân Lập Commune: not known"
+    assert old_words(change, EN).startswith("67 to 100% (2 of 3 wards and communes; 1 not known)")
+    counted = "33 to 67% (1 of 3 wards and communes; 1 not known)"
+    assert new_words(change, EN) == f"{counted}; Hòa Bình Ward: no; Tân Lập Commune: not known"
 
 
 def test_years_of_answers_may_be_columns_too() -> None:
