@@ -6,12 +6,14 @@ from datetime import date
 from typing import TypeVar
 
 from board.units import answers_before, units_of
+from exchange.imports.answers import answers_in
 from exchange.imports.cells import number_of, part_of_whole, stage_of, status_of
 from exchange.imports.faults import CellRefused, ImportFault, Place
 from exchange.imports.headings import DAYS, STORED, Column
 from exchange.imports.statements import Statement
 from models import Answer, ObservationStatus
 from progress.dates import takes_only_estimate
+from store.accounts.assignments import answered_units
 from store.validation import NewFigure
 from text import PERCENT, NotADate, NumberRefused, parse_date, parse_number
 from views import CommitmentView, Content, FigureKey, FigureView, Origin
@@ -112,7 +114,7 @@ def new_figure(
         if statements:
             raise _refused_at(statements[0].place, ImportFault.NOT_AVAILABLE_YET_SAID, typed=statements[0].cell)
     else:
-        content = _with_amount(content, c, year, statements, beside, existing)
+        content = _with_amount(content, c, year, statements, beside, existing, defaults.officer)
     key = FigureKey(c.code, year, method, False, existing.key.version + 1 if existing else 1)
     return NewFigure(key, content, origin, why_right=beside.text(Column.WHY_RIGHT) or None)
 
@@ -130,9 +132,10 @@ def _with_amount(
     statements: Sequence[Statement],
     beside: SideCells,
     existing: FigureView | None,
+    officer: str,
 ) -> Content:
     if c.is_listed:
-        return replace(content, answers=_answers(statements, c, year, existing))
+        return replace(content, answers=_answers(statements, c, year, existing, officer))
     first, *more = statements
     if more:
         raise _refused_at(more[0].place, ImportFault.TWICE, first=first.place.row, second=more[0].place.row)
@@ -147,20 +150,29 @@ def _with_amount(
 
 
 def _answers(
-    statements: Sequence[Statement], c: CommitmentView, year: int, existing: FigureView | None
+    statements: Sequence[Statement], c: CommitmentView, year: int, existing: FigureView | None, officer: str
 ) -> tuple[tuple[str, Answer], ...]:
     """An answer for every ward; what the sheet does not name stays as it was."""
-    by_unit: dict[str, Statement] = {}
+    by_unit: dict[str, tuple[Answer, Statement]] = {}
     for statement in statements:
-        if statement.unit is None or statement.answer is None:
-            raise _refused_at(statement.place, ImportFault.UNIT_BY_UNIT, typed=statement.cell)
-        if statement.unit.key in by_unit:
-            rows = {"first": by_unit[statement.unit.key].place.row, "second": statement.place.row}
-            raise _refused_at(statement.place, ImportFault.UNIT_TWICE, unit=statement.unit.name.vi, **rows)
-        by_unit[statement.unit.key] = statement
-    before = answers_before(c, existing, year)
-    answers = before | {key: statement.answer for key, statement in by_unit.items() if statement.answer is not None}
+        for key, answer in _answers_of(statement, c, officer).items():
+            if key in by_unit:
+                unit = next(unit for unit in units_of(c, year) if unit.key == key)
+                rows = {"first": by_unit[key][1].place.row, "second": statement.place.row}
+                raise _refused_at(statement.place, ImportFault.UNIT_TWICE, unit=unit.name.vi, **rows)
+            by_unit[key] = answer, statement
+    answers = answers_before(c, existing, year) | {key: answer for key, (answer, _) in by_unit.items()}
     return tuple((unit.key, answers.get(unit.key, Answer.UNKNOWN)) for unit in units_of(c, year))
+
+
+def _answers_of(statement: Statement, c: CommitmentView, officer: str) -> dict[str, Answer]:
+    """The answer for the ward of its row, or those for the whole list in one cell."""
+    if statement.unit is not None and statement.answer is not None:
+        return {statement.unit.key: statement.answer}
+    try:
+        return answers_in(statement.cell, units_of(c, statement.year), answered_units(officer))
+    except (CellRefused, NumberRefused) as cause:
+        raise RefusedAt(statement.place, cause) from cause
 
 
 def _milestone(content: Content, cell: str, beside: SideCells, existing: FigureView | None) -> Content:
