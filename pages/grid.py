@@ -4,9 +4,11 @@ import streamlit as st
 
 import clock
 from board.due import work
+from exchange.imports.figures import SheetDefaults
 from pages.ui.closed import open_commitments
-from pages.ui.entry.grid import edited, grid_preview, listed_links, save_drafts
+from pages.ui.entry.grid import edited, grid_preview, save_drafts, ward_rows
 from pages.ui.entry.preview import fault_list, submit_button
+from pages.ui.entry.wards import ward_buttons
 from pages.ui.flash import flash
 from pages.ui.language import t
 from pages.ui.links import print_button
@@ -16,7 +18,7 @@ from store.board import of_officer, standings
 from web.query import FOR_YEAR
 
 today = clock.today()
-assigned = work(of_officer(standings(today, current_reader()), officer()))
+own = of_officer(standings(today, current_reader()), officer())
 
 flash()
 with st.container(horizontal=True, vertical_alignment="bottom", key="grid-choices"):
@@ -26,13 +28,15 @@ with st.container(horizontal=True, vertical_alignment="bottom", key="grid-choice
     source = st.text_input(t("upload.source"), key="grid-source", width=380, persist_state="session")
     reason = st.text_input(t("upload.reason"), key="grid-reason", width=380, persist_state="session")
 st.caption(t("grid.how"))
-assigned = open_commitments(assigned, year)
+assigned = open_commitments(work(own), year)
+standing_of = {s.commitment.code: s for s in own}
+defaults = SheetDefaults(source, reason, officer())
 
-typed = edited([c for c in assigned if not c.is_listed], year)
-save_drafts(typed, assigned, year, officer())
-shown = grid_preview(typed, assigned, year, source, reason, today)
+typed = edited([standing_of[c.code] for c in assigned], year)
+save_drafts(typed, assigned, year, defaults, officer())
+shown = grid_preview(typed, assigned, year, defaults, today)
 fault_list(shown)
 submit_button(shown, t("grid.batch", year=year), None, today)
 
-listed_links([c for c in assigned if c.is_listed], year)
+ward_buttons(ward_rows(typed, assigned), year)
 print_button("grid", FOR_YEAR)

@@ -8,7 +8,7 @@ from exchange.imports.answers import answers_in, answers_words
 from exchange.imports.faults import CellRefused, ImportFault
 from models import Answer
 from tests.support.small_city import WARD_1, WARD_2, WARD_3, cover
-from text import Language, NumberRefused
+from text import Language
 from views import UnitView
 
 pytestmark = pytest.mark.usefixtures("store")
@@ -69,6 +69,6 @@ def test_all_are_the_wards_that_the_officer_answers_for(units: tuple[UnitView, .
 def test_a_cell_that_does_not_say_which_wards_is_refused(
     units: tuple[UnitView, ...], cell: str, code: ImportFault
 ) -> None:
-    with pytest.raises((CellRefused, NumberRefused)) as refused:
+    with pytest.raises(CellRefused) as refused:
         answers_in(cell, units)
     assert refused.value.code is code
