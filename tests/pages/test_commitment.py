@@ -9,8 +9,8 @@ from store.board import standings
 from tests.support.people import OFFICER
 from tests.support.screen import LANGUAGES, elements, go, screen, screen_text
 from tests.support.small_city import TODAY
-from wording.labels import KIND, STATUS
-from wording.states import owed_label
+from wording.labels import KIND
+from wording.states import owed_label, status_label
 
 pytestmark = pytest.mark.usefixtures("cities")
 
@@ -29,7 +29,7 @@ def test_every_commitment_has_a_page_that_says_how_it_stands_and_why(language: s
         assert not at.exception, c.code
         assert at.header[0].value.replace("\\", "") == c.name.text(language)
         words = screen_text(at)
-        for state in (STATUS[a.status], owed_label(a), KIND[c.kind]):
+        for state in (status_label(a), owed_label(a), KIND[c.kind]):
             assert f"{state.text(language)}]" in words, c.code
         assert c.agreement.name.text(language) in words
         charts = [chart.proto for chart in elements(at) if chart.type == "plotly_chart"]
