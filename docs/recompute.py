@@ -42,7 +42,7 @@ class Commitment:
         self.latest, self.due = max(self.a, default=0), max(self.targets, default=0)
         self.has_path = c["path_kind"] != "none" and c["baseline_year"] != ""
         self.is_stated = c["baseline_is_derived"] == "0"
-        self.in_steps, self.is_restated = c["path_kind"] == "steps", c["baseline_restated_from"] != ""
+        self.in_steps = c["path_kind"] == "steps"
         self.b_method, self.b_year, self.b = c["baseline_method"], 0, 0.0
         if self.has_path:
             self.b_year, self.since = int(c["baseline_year"]), int(c["baseline_restated_from"] or c["baseline_year"])
@@ -94,7 +94,9 @@ class Commitment:
         return None
 
     def stands_missed(self, target: int) -> bool:
-        return self.settled(target) is False and not any(self.holds(y, target) for y in self.a if y >= target)
+        """Missed and not made good since; no estimate does that."""
+        since = [y for y in self.a if y >= target and self.row[y]["obs_status"] != "E"]
+        return self.settled(target) is False and not any(self.holds(y, target) for y in since)
 
     def without_figure(self, missing: Iterable[int]) -> str:
         """c. Past due without the figures of these years."""
@@ -131,7 +133,7 @@ class Commitment:
     def is_broken(self, year: int) -> bool:
         """Whether the method changed or the series broke between the starting point and a year."""
         after = [self.row[y] for y in self.a if self.since < y <= year]
-        same_method = [self.row[y] for y in self.a if self.since <= y <= year and (y > self.since or self.is_restated)]
+        same_method = [self.row[y] for y in self.a if self.since < y <= year or y == year > self.b_year]
         return (
             self.b_year < year < self.since
             or any(row["series_break"] == "series_broken" for row in after)
@@ -192,7 +194,7 @@ class Commitment:
         return edge - side * beyond if beyond > 0 else a
 
     def by_last_due_target(self, y: int) -> str:
-        due = [t for t in self.targets if t <= y]
+        due = [t for t in self.targets if t <= y and t < self.year]
         if not due:
             return "no_basis"
         t = self.targets[due[-1]]
@@ -202,8 +204,9 @@ class Commitment:
             return "off_track"
         low, high = float(t["todays_target"]), float(t["todays_target_upper"] or t["todays_target"])
         aim = min(max(self.a[y], low), high)
-        has_way = self.is_stated and not self.is_broken(y) and self.b_year < due[-1] and near(aim - self.b)
-        way = abs(aim - self.b) if has_way else abs(aim)
+        is_measured = self.is_stated and not self.is_broken(y) and self.b_year < due[-1]
+        way = abs(self.edge(due[-1]) - self.b) if is_measured else 0.0
+        way = way if near(way) else abs(aim)
         return "at_risk" if near(abs(self.a[y] - aim)) <= near(0.05 * way) else "off_track"
 
     def growth(self) -> str:

@@ -10,7 +10,7 @@ from progress.case import Case, case_of
 from progress.cut_points import STALE_YEARS
 from progress.dates import due_without_figure, is_readable
 from progress.days import may_change_on
-from progress.judgement import is_good
+from progress.judgement import is_good, rank
 from progress.status import rule_result
 from progress.terms import (
     Assessment,
@@ -25,7 +25,7 @@ from progress.terms import (
     Verdict,
     Working,
 )
-from progress.years import data_state, judged_year_of, old_paths_of, path_of, shown_years
+from progress.years import data_state, judged_year_of, old_paths_of, path_of, shown_years, unsettled_years
 from tables.columns import FIRST_YEAR, LAST_YEAR
 from tables.precision import LARGEST
 
@@ -64,7 +64,7 @@ def _assess(
     data, overdue = data_state(least, years)
     return Assessment(
         status=result.status,
-        marks=result.marks + _common_marks(least, result, overdue) + _not_approved(years),
+        marks=result.marks + _common_marks(least, result, unsettled_years(least, years)) + _not_approved(years),
         working=result.working,
         data=data,
         overdue_years=overdue,
@@ -130,9 +130,9 @@ def _agreed(low: Verdict, high: Verdict) -> Verdict:
     """Of two good verdicts the more modest one, of two bad ones the milder; of others none can be given."""
     match is_good(low), is_good(high):
         case True, True:
-            return low
+            return min(low, high, key=rank)
         case False, False:
-            return high
+            return max(low, high, key=rank)
         case _:
             return low if low is high else Verdict.NO_BASIS
 
@@ -198,16 +198,17 @@ def _not_approved(years: dict[int, JudgedYear]) -> tuple[Mark, ...]:
     return (Mark(MarkCode.NOT_APPROVED, submitted_years[-1]),) if submitted_years else ()
 
 
-def _common_marks(case: Case, result: RuleResult, overdue: tuple[int, ...]) -> tuple[Mark, ...]:
+def _common_marks(case: Case, result: RuleResult, unsettled: list[int]) -> tuple[Mark, ...]:
     working = result.working
     marks = []
-    if working.reason in (Reason.PACE, Reason.FLAT_PATH) and case.start_is_derived and case.start:
+    by_start = (Reason.PACE, Reason.FLAT_PATH, Reason.KEEP, Reason.SATISFIED_AT_START)
+    if working.reason in by_start and case.start_is_derived and case.start:
         marks.append(Mark(MarkCode.DERIVED_BASELINE, case.start.year))
     shown = [case.figures.get(y) for y in working.known_years] or [working.latest]
     unsure = [o.year for o in shown if o is not None and o.status is not ObservationStatus.FINAL]
     if unsure:
         marks.append(Mark(MarkCode.PROVISIONAL, unsure[-1]))
     if working.line in DATED_LINES and working.latest is not None:
-        later = [year for year in overdue if year > working.latest.year]
+        later = [year for year in unsettled if year > working.latest.year]
         marks += [Mark(MarkCode.STALE, working.latest.year)] if len(later) >= STALE_YEARS else []
     return tuple(marks)

@@ -127,9 +127,12 @@ class Case:
 
         What is done once and for all is done whenever it is said.
         """
-        if o.status is ObservationStatus.ESTIMATE or is_incomplete(self.promise.kind, o):
+        if self.is_estimate(o) or is_incomplete(self.promise.kind, o):
             return True
         return o.year >= self.today.year and not self.traits.is_lasting
+
+    def is_estimate(self, o: Observation) -> bool:
+        return o.status is ObservationStatus.ESTIMATE
 
     def settles(self, o: Observation) -> bool:
         return not self.is_tentative(o)
@@ -155,8 +158,7 @@ class Case:
             return Reason.SERIES_BROKEN
         if any((o.units_changed or 0) > since for o in after):
             return Reason.UNITS_CHANGED
-        first_compared = since if restated is not None else since + 1
-        compared = [o for y, o in self.figures.items() if first_compared <= y <= year]
+        compared = [o for y, o in self.figures.items() if since < y <= year or y == year > self.start.year]
         return Reason.METHOD_CHANGED if any(o.method != self.start.method for o in compared) else None
 
     def expected(self, year: int) -> float | None:

@@ -76,7 +76,7 @@ def _deciding_target(a: Assessment, judged: JudgedYear | None) -> Target | None:
     """The target that the status goes by; where that is the path, the figure's own year's target, else the final."""
     w = a.working
     if w.line == "h":
-        return next((t for t in a.targets if t.year == w.due_year), a.final)
+        return w.target
     if _is_by_named_target(a):
         return w.target or a.final
     return (judged.target if judged else None) or a.final

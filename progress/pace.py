@@ -17,15 +17,17 @@ class PaceResult:
     """How a figure stands to the path of its year.
 
     `ratio` is r, and None where the path asks for nothing yet (`owes_nothing`) or for no more than the final target.
-    `ratio_range` is r for the figure half a unit of the last decimal shown lower and higher. `is_close_call`: such a
-    figure would have another status, and the better one counts.
+    `ratio_range` is r for the figure half a unit of the last decimal shown lower and higher; where one of those would
+    have a better status than the `exact_status`, the better one counts. `judged` is the amount that a figure beyond the
+    far side of a two-sided target is judged as; None for any other.
     """
 
     status: Status
+    exact_status: Status
     verdict: Verdict
     ratio: float | None = None
     ratio_range: tuple[float, float] | None = None
-    is_close_call: bool = False
+    judged: float | None = None
     owes_nothing: bool = False
 
 
@@ -47,10 +49,11 @@ def pace(case: Case, o: Observation) -> PaceResult | None:
     ratios = [graded.ratio for graded in others if graded.ratio is not None]
     return PaceResult(
         status=best.status,
+        exact_status=exact.status,
         verdict=exact.verdict if best.status is exact.status else _verdict_of(best.status),
         ratio=exact.ratio,
         ratio_range=(min(ratios), max(ratios)) if ratios else None,
-        is_close_call=best.status is not exact.status,
+        judged=exact.judged,
         owes_nothing=exact.owes_nothing,
     )
 
@@ -73,7 +76,8 @@ def _graded(case: Case, o: Observation, a: float, expected: float) -> PaceResult
         return _held(is_held=is_held or is_met, owes_nothing=True)
     ratio = rounded((judged - case.start.value) / (expected - case.start.value))
     verdict = Verdict.AHEAD if ratio > AHEAD else Verdict.ON_PATH if ratio >= ON_TRACK else Verdict.BEHIND
-    return PaceResult(pace_status(ratio), verdict, ratio)
+    status = pace_status(ratio)
+    return PaceResult(status, status, verdict, ratio, judged=judged if judged != a else None)
 
 
 def _owes_nothing(case: Case, expected: float) -> bool:
@@ -97,7 +101,7 @@ def _folded_back(case: Case, coming: Target, a: float) -> float:
 
 def _held(*, is_held: bool, owes_nothing: bool = False) -> PaceResult:
     status = Status.ON_TRACK if is_held else Status.OFF_TRACK
-    return PaceResult(status, _verdict_of(status), owes_nothing=owes_nothing)
+    return PaceResult(status, status, _verdict_of(status), owes_nothing=owes_nothing)
 
 
 def _verdict_of(status: Status) -> Verdict:

@@ -36,7 +36,7 @@ def _past_due(case: Case) -> RuleResult | None:
         shown = case.approved.get(case.final.year) or (case.latest if case.figures else None)
         status = due_without_figure(case.promise, (case.final.year,), case.today)
         return RuleResult(status, _working(case, "c", Reason.NO_FIGURE, shown))
-    line = "b" if case.final.year in case.figures else "c"
+    line = "b" if settling.year >= case.final.year else "c"
     if case.satisfies_in_time(settling, case.final):
         reason = Reason.DUE_FIGURE if settling.year == case.final.year else Reason.ALREADY_DONE
         return RuleResult(Status.MET, _working(case, line, reason, settling), _fell_back(case, settling))
@@ -116,15 +116,22 @@ def _pace(case: Case) -> RuleResult | None:
         return None
     if result.ratio is not None and result.ratio < 0 and result.status is Status.OFF_TRACK:
         marks += (Mark(MarkCode.MOVING_AWAY),)
-    if result.is_close_call:
+    status, exact = (_capped(case, status, bool(missed)) for status in (result.status, result.exact_status))
+    if status is not exact:
         marks += (Mark(MarkCode.CLOSE_CALL),)
-    status = _at_worst(case, result.status)
-    status = Status.AT_RISK if missed and status is Status.ON_TRACK else status
     reason = Reason.SATISFIED_AT_START if case.satisfied_at_start else Reason.PACE
     reason = Reason.FLAT_PATH if result.owes_nothing else reason
     return RuleResult(
-        status, _working(case, "f", reason, o, ratio=result.ratio, ratio_range=result.ratio_range), marks + missed
+        status,
+        _working(case, "f", reason, o, ratio=result.ratio, ratio_range=result.ratio_range, judged=result.judged),
+        marks + missed,
     )
+
+
+def _capped(case: Case, status: Status, has_missed: bool) -> Status:
+    """The status of a pace: at best at risk after a miss, at worst at risk where the year's own target is met."""
+    status = _at_worst(case, status)
+    return Status.AT_RISK if has_missed and status is Status.ON_TRACK else status
 
 
 def _at_worst(case: Case, status: Status) -> Status:
@@ -139,7 +146,7 @@ def _by_last_due_target(case: Case, marks: tuple[Mark, ...]) -> RuleResult:
     """A single figure, or one across a break, shows no pace: it is judged by the last target that has been due."""
     o = case.latest
     broken = case.break_since_start(o.year)
-    due = [t for t in case.targets if t.year <= o.year]
+    due = [t for t in case.targets if t.year <= o.year and t.year < case.today.year]
     if not due:
         reason = broken or (Reason.NOTHING_DUE if case.start_is_derived else Reason.ONLY_BASELINE)
         return RuleResult(Status.NO_BASIS, _working(case, "f", reason, o, broken=broken), marks)
@@ -159,7 +166,8 @@ def _is_missed(case: Case, target: Target) -> bool:
     settling = settling_figure(case, target)
     if settling is None or case.satisfies_in_time(settling, target):
         return False
-    return not any(case.satisfies(o, target) for y, o in case.figures.items() if y >= target.year)
+    since = (o for y, o in case.figures.items() if y >= target.year and not case.is_estimate(o))
+    return not any(case.satisfies(o, target) for o in since)
 
 
 def _interim_missed(case: Case) -> tuple[Mark, ...]:
@@ -172,7 +180,7 @@ def _had_been_reached(case: Case) -> tuple[Mark, ...]:
     """The mark that an earlier figure satisfied the final target, where the latest does not."""
     if not case.figures or case.satisfies(case.latest, case.final):
         return ()
-    earlier = (o for o in case.figures.values() if o.year < case.latest.year)
+    earlier = (o for o in case.figures.values() if o.year < case.latest.year and not case.is_estimate(o))
     reached = next((case.reached_in(o) for o in earlier if case.satisfies(o, case.final)), None)
     return (Mark(MarkCode.HAD_BEEN_REACHED, reached),) if reached else ()
 
@@ -180,11 +188,12 @@ def _had_been_reached(case: Case) -> tuple[Mark, ...]:
 def _before_due(case: Case) -> RuleResult:
     """h. Other counts, named units and milestones, and steps that owe nothing yet, before they are due."""
     o = case.latest if case.figures else None
-    due = _next_due(case, o)
+    target = _next_due(case, o)
+    due = target.year
     marks = _had_been_reached(case) + _interim_missed(case)
 
     def result(status: Status, reason: Reason) -> RuleResult:
-        return RuleResult(status, _working(case, "h", reason, o, due_year=due), marks)
+        return RuleResult(status, _working(case, "h", reason, o, target=target), marks)
 
     expected = o.expected_on if o is not None else None
     if expected is not None and int(expected[:4]) > due:
@@ -199,10 +208,10 @@ def _before_due(case: Case) -> RuleResult:
     return result(Status.UNDER_WAY if o is not None and _has_begun(case, o) else Status.NOT_STARTED, reason)
 
 
-def _next_due(case: Case, o: Observation | None) -> int:
-    """The year of the next target that the latest figure does not satisfy."""
+def _next_due(case: Case, o: Observation | None) -> Target:
+    """The next target that the latest figure does not satisfy."""
     open_targets = (t for t in case.targets if t.year >= case.today.year and not (o and case.satisfies(o, t)))
-    return next(open_targets, case.final).year
+    return next(open_targets, case.final)
 
 
 def _has_begun(case: Case, o: Observation) -> bool:
@@ -222,9 +231,9 @@ def _working(
     *,
     ratio: float | None = None,
     ratio_range: tuple[float, float] | None = None,
+    judged: float | None = None,
     target: Target | None = None,
     broken: Reason | None = None,
-    due_year: int | None = None,
 ) -> Working:
     return Working(
         line,
@@ -235,8 +244,8 @@ def _working(
         expected=None if o is None else case.expected(o.year),
         ratio=ratio,
         ratio_range=ratio_range,
+        judged=judged,
         edge=case.edge(case.final) if case.has_path and case.start else None,
         target=target or case.final,
         broken=broken,
-        due_year=due_year,
     )

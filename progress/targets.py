@@ -1,4 +1,4 @@
-"""The targets in force, whether a value meets one, and the path that leads through them."""
+"""The targets in force, whether a value meets one, and the value of one that the way leads to."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -91,9 +91,9 @@ def is_near_miss(promise: Promise, target: Target, value: float, baseline: Basel
     if not TRAITS[promise.kind].allows_near_miss or target.is_about:
         return False
     bound = aim(target, value)
-    start = baseline.value if baseline is not None and baseline.year < target.year else bound
-    distance = abs(bound - start) if rounded(bound - start) else abs(bound)
-    return rounded(abs(value - bound)) <= rounded(NEARLY * distance)
+    is_measured = baseline is not None and baseline.year < target.year
+    way = edge(target, promise.direction, baseline.value) - baseline.value if baseline and is_measured else 0.0
+    return rounded(abs(value - bound)) <= rounded(NEARLY * (abs(way) if rounded(way) else abs(bound)))
 
 
 def aim(target: Target, start: float) -> float:

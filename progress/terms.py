@@ -227,8 +227,9 @@ class Working:
 
     `ratio` is r, and `ratio_range` the least and greatest r that the rounding of the figure leaves open; `edge` the
     value of the final target's acceptance set nearest to the starting point; `broken` why the figure cannot be
-    compared with the starting point. `highest` is the amount if all units not known were counted as yes. `due_year`
-    is the year that h counts down to. The rates are in percent a year.
+    compared with the starting point. `judged` is the amount that a figure beyond a band is judged as, `highest` the
+    amount if all units not known were counted as yes. Under h `target` is the next that is not satisfied yet. The
+    rates are in percent a year.
     """
 
     line: str
@@ -242,7 +243,7 @@ class Working:
     edge: float | None = None
     broken: Reason | None = None
     highest: float | None = None
-    due_year: int | None = None
+    judged: float | None = None
     target: Target | None = None
     mean: float | None = None
     required: float | None = None

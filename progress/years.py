@@ -159,3 +159,9 @@ def data_state(case: Case, years: dict[int, JudgedYear]) -> tuple[DataState, tup
         if blank in states:
             return blank, ()
     return (states[-1] if states else DataState.NOT_DUE), ()
+
+
+def unsettled_years(case: Case, years: dict[int, JudgedYear]) -> list[int]:
+    """The years whose figure should be here by now and is not, or is not yet one that settles anything."""
+    late = (y for y in owed_years(case.promise, case.targets) if case.today > awaited_by(case.promise, y))
+    return [] if case.is_settled else [y for y in late if years[y].data in (DataState.OVERDUE, DataState.ESTIMATE_ONLY)]

@@ -61,7 +61,7 @@ def values_of(s: Standing, language: Language) -> dict[str, str]:
         return amount_words(c, value, language)
 
     return thresholds(language) | {
-        "a": formula_words(c, w.actual, language),
+        "a": formula_words(c, w.actual if w.judged is None else w.judged, language),
         "b": formula_words(c, w.baseline.value if w.baseline else None, language),
         "e": formula_words(c, w.expected, language),
         "actual": observation_words(c, w.latest, language) if w.latest and w.latest.stage else amount(w.actual),
@@ -75,7 +75,7 @@ def values_of(s: Standing, language: Language) -> dict[str, str]:
         "ratio_high": ratio_words(w.ratio_range[1] if w.ratio_range else None, language),
         "highest": amount(w.highest),
         "unknown_range": unknown_words(s, language),
-        "due_year": str(w.due_year or ""),
+        "judged": amount(w.judged),
         "target": target_words(w.target, c, language) if w.target else "",
         "target_year": str(w.target.year) if w.target else "",
         "year": str(w.latest.year) if w.latest else "",

@@ -107,7 +107,7 @@ def _of_pace(s: Standing, language: Language) -> dict[str, str]:
 def _of_due(s: Standing, language: Language) -> dict[str, str]:
     """The year that is owed, the day until which it is waited for, and the target counted down to."""
     c, a = s.commitment, s.assessment
-    due = next((t for t in a.targets if t.year == a.working.due_year), a.working.target)
+    due = a.working.target
     missing = a.working.assumed_years or ((a.working.target.year,) if a.working.target else ())
     until = max((awaited_by(c.promise, year) for year in missing), default=None)
     return {

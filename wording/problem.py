@@ -237,7 +237,8 @@ def _until(s: Standing, language: Language) -> str:
 def _due_day(s: Standing) -> date | None:
     """The last day of the year that the commitment is counted down to."""
     final = s.assessment.final
-    year = s.assessment.working.due_year or (final.year if final else None)
+    target = s.assessment.working.target or final
+    year = target.year if target else None
     return date(year, 12, 31) if year else None
 
 

@@ -111,6 +111,7 @@ def _inputs(s: Standing, values: dict[str, str], language: Language) -> list[str
         "expected_on": bool(values["expected_on"]),
         "expected": w.expected is not None,
         "edge": w.edge is not None and w.expected is not None,
+        "judged": w.judged is not None,
         "rounding": w.ratio_range is not None,
         "unknown": w.highest is not None,
         "target": w.target is not None,

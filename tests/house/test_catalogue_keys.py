@@ -142,7 +142,7 @@ EXPANDED = (
         "working.input.",
         (
             *("baseline", "derived_baseline", "actual", "stage", "expected_on", "expected", "target"),
-            *("mean", "published_mean", "required", "assumed", "years", "edge", "rounding", "unknown"),
+            *("mean", "published_mean", "required", "assumed", "years", "edge", "judged", "rounding", "unknown"),
         ),
     )
     | under("mark.", MarkCode)
@@ -154,7 +154,7 @@ EXPANDED = (
     | under("others.weather.", WeatherStatus)
     | under("others.tola.", TolaStatus)
     | under("others.", ("open_sdg", "weather", "tola"), suffixes=(".differs", ".silent"))
-    | under("others.here.", "bcdef")
+    | under("others.here.", "bcdefgh")
     | under("outlook.none.", (Unprojected.TOO_FEW, Unprojected.SERIES_BROKEN))
     | under("concern.", Concern)
     | under("problem.no_basis.", UNJUDGED)

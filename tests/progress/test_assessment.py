@@ -101,3 +101,14 @@ def test_an_interim_target_that_units_not_known_may_have_met_is_not_said_to_be_m
     p = level((2020, 0), (2024, ">= 60"), (2030, ">= 62"), kind=Kind.COVERAGE)
     a = judged(p, replace(units(2024, 5, 10), unknown=1), units(2025, 58, 100))
     assert (a.status, marks(a)) == (Status.NO_BASIS, {MarkCode.UNITS_UNKNOWN: 2024})
+
+
+def test_three_years_of_nine_months_alone_leave_a_status_to_the_figure_before() -> None:
+    nine_months = [replace(figure(year, 9), cut_off_on=f"{year}-09-30") for year in (2023, 2024, 2025)]
+    a = judged(level((2020, 0), (2030, ">= 100")), (2022, 30), *nine_months)
+    assert marks(a)[MarkCode.STALE] == 2022
+
+
+def test_of_two_verdicts_the_modest_one_counts_whichever_way_is_better() -> None:
+    p = level(None, (2024, "<= 10"), kind=Kind.COVERAGE, direction=-1)
+    assert judged(p, replace(units(2024, 0, 10), unknown=1)).years[2024].verdict is Verdict.MET

@@ -7,7 +7,7 @@ import pytest
 
 from models import Kind
 from progress.pace import pace_status
-from progress.terms import MarkCode, Reason, Status, Verdict
+from progress.terms import Baseline, MarkCode, Reason, Status, Verdict
 from tests.support.promises import ESTIMATE, figure, judged, level, marks, promise, target, units
 
 TO_2030 = level((2020, 0), (2030, ">= 100"))
@@ -207,3 +207,38 @@ def test_coverage_is_paced_by_its_share() -> None:
     assert judged(BROADBAND, units(2025, 7, 10)).status is Status.ON_TRACK
     assert judged(BROADBAND, units(2025, 6, 10)).working.ratio == pytest.approx(2 / 3)
     assert judged(BROADBAND, units(2025, 10, 10)).status is Status.MET
+
+
+def test_a_target_of_the_running_year_has_not_been_due() -> None:
+    p = level(None, (2026, ">= 20"), (2030, ">= 30"))
+    assert judged(p, figure(2026, 18, status=ESTIMATE)).status is Status.NO_BASIS
+    assert judged(p, (2026, 18), today=date(2027, 1, 1)).status is Status.OFF_TRACK
+
+
+def test_rounding_that_changes_nothing_is_no_close_call() -> None:
+    p = level((2020, 0), (2024, ">= 10"), (2030, ">= 10.6"), decimals=0)
+    a = judged(p, (2024, 9))
+    assert (a.status, MarkCode.CLOSE_CALL in marks(a)) == (Status.AT_RISK, False)
+
+
+def test_an_amount_beyond_a_band_is_shown_as_what_it_is_judged_as() -> None:
+    a = judged(level((2020, 10), (2030, "between 15 20")), (2024, 21))
+    assert (a.working.actual, a.working.judged, a.working.ratio) == (21, 14, 2)
+
+
+def test_an_estimate_makes_no_miss_good() -> None:
+    p = level((2020, 0), (2025, ">= 50"), (2030, ">= 100"))
+    a = judged(p, (2025, 49), figure(2026, 60, status=ESTIMATE))
+    assert (a.status, marks(a).get(MarkCode.INTERIM_MISSED)) == (Status.AT_RISK, 2025)
+
+
+def test_a_restated_baseline_is_compared_from_its_series_on() -> None:
+    methods = ((2000, "old"), (2021, "gso"))
+    p = promise(target(2030, ">= 100"), base=(2020, 50), methods=methods)
+    restated = replace(p, baseline=Baseline(2020, 50, "gso", 2021))
+    old, new = figure(2020, 40, method="old"), figure(2024, 80)
+    for baseline in (restated.baseline, Baseline(2020, 50, "gso", 2020)):
+        assert judged(replace(p, baseline=baseline), old, new).status is Status.ON_TRACK
+    broken = replace(p, baseline=Baseline(2020, 50, "gso", 2023))
+    assert judged(broken, figure(2023, 70, breaks=True), (2024, 80)).status is Status.ON_TRACK
+    assert judged(broken, figure(2024, 80, breaks=True)).status is Status.NO_BASIS

@@ -52,8 +52,8 @@ def verdict(p: Promise, reported: Observation | tuple[int, float], year: int = 2
         ("about 20", 18.99, Verdict.MISSED),
         ("between 20 30", 30, Verdict.MET),
         ("between 20 30", 19.5, Verdict.NEARLY_MET),
-        ("between 20 30", 31, Verdict.NEARLY_MET),
-        ("between 20 30", 31.1, Verdict.MISSED),
+        ("between 20 30", 30.5, Verdict.NEARLY_MET),
+        ("between 20 30", 30.6, Verdict.MISSED),
     ],
 )
 def test_a_year_with_its_own_target_is_held_against_it(owed: str, value: float, expected: Verdict) -> None:

@@ -59,7 +59,7 @@ STORED = {
     has_path path old_paths span breaks today may_change_on""",
     "standing.assessment.marks": "code year",
     "standing.assessment.working": """line reason baseline latest actual expected ratio target mean required
-    known_years assumed_years coming_years ratio_range edge broken highest due_year""",
+    known_years assumed_years coming_years ratio_range edge broken highest judged""",
     "standing.assessment.years": """year verdict data observation actual target expected ratio difference highest
     is_tentative is_incomplete submitted""",
 }

@@ -40,7 +40,7 @@ EXCEL = {
     "status": "Đúng tiến độ",
     "why": (
         "Đến 2025 đã tăng 9,5\xa0điểm\xa0%; lộ trình cần tăng 9,0\xa0điểm\xa0%. Số liệu năm 2025 chưa chính thức; kết "
-        "luận chỉ là cuối cùng khi có số chính thức. r = (a − b) / (E − b) = (19,5% − 10,0%) / (19,0% − "
+        "luận có thể thay đổi khi có số chính thức. r = (a − b) / (E − b) = (19,5% − 10,0%) / (19,0% − "
         "10,0%) = 1,06. r từ 0,95 trở lên: Đúng tiến độ; từ 0,60 đến dưới 0,95: Có nguy cơ; dưới 0,60: Chậm tiến "
         "độ. Theo điểm f của quy tắc đánh giá. Kết luận: Đúng tiến độ. Quy tắc phiên bản 3."
     ),
