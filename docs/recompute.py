@@ -123,7 +123,7 @@ class Commitment:
         if not self.has_path:
             return self.by_calendar()
         is_apart = self.is_broken(y) and not is_kept_from_start
-        if y <= self.b_year or is_apart or self.due <= self.b_year:
+        if y <= self.b_year or is_apart or (self.due <= self.b_year and not is_kept_from_start):
             return self.by_last_due_target(y)
         pace = ("on_track" if holds else "off_track") if is_kept_from_start else self.pace(y)  # f
         if pace == "nothing owed":
