@@ -57,7 +57,11 @@ def understood(sheets: Sequence[Sheet], names: Names) -> list[Layout]:
 def recognised(sheet: Sheet, names: Names) -> Layout:
     """The layout of one sheet, guessed; without heading where it has no table of figures."""
     guesses = [_Guess(sheet, lines, names) for lines in _headings(sheet, names)]
-    best = max((guess for guess in guesses if guess.is_table), key=lambda guess: guess.score, default=None)
+    best = max(
+        (guess for guess in guesses if guess.is_table),
+        key=lambda guess: (guess.score, len(guess.lines)),  # a line that goes on with the heading belongs to it
+        default=None,
+    )
     return best.layout() if best else Layout((), ())
 
 
@@ -94,7 +98,8 @@ def _may_head(row: Row, names: Names) -> bool:
     """Whether a row holds no figures, and names commitments only beside a heading of years."""
     if any(_NUMBER.fullmatch(cell) and not head_of(cell) for cell in row.cells):
         return False
-    return column_of(row.cells[0]) is Column.YEAR or not any(names.is_any(cell) for cell in row.cells if cell)
+    first = next(cell for cell in row.cells if cell)
+    return column_of(first) is Column.YEAR or not any(names.is_any(cell) for cell in row.cells if cell)
 
 
 def _continues(row: Row, upper: Row, names: Names) -> bool:
@@ -259,7 +264,7 @@ class _Guess:
         for column in self.columns:
             cells = self.below[column.place]
             if column.role is None and cells and all(map(year_head, cells)):
-                is_called_so = bool(_TIMES.search(search_key(column.title)))
+                is_called_so = bool(_TIMES.search(search_key(column.title).replace("_", " ")))
                 if is_called_so or (len(set(cells)) > 1 and column.why is Why.NOT_KNOWN):
                     found.append((not is_called_so, column.place))
         return min(found)[1] if found else None
