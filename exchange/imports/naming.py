@@ -49,6 +49,7 @@ class Names:
             for name in (c.name.vi, c.name.en):
                 self.by_name[key_of(name)].add(code)
         listed = [u for c in commitments if c.is_listed for u in units_by_key(c.units, c.successions).values()]
+        self._by_cell: dict[str, set[str]] = {}
         self.wards = {key_of(text) for u in listed for text in (u.key, u.code, u.name.vi, u.name.en)}
 
     def find(self, code: str, name: str) -> CommitmentView:
@@ -95,7 +96,8 @@ class Names:
 
     def is_any(self, cell: str) -> bool:
         """Whether a cell names a commitment, also one that somebody else is to enter."""
-        return self.is_code(cell) or any(key in self.by_name or key in self.others for key in spellings(cell))
+        is_others = bool(self.others) and any(key in self.others for key in spellings(cell))
+        return self.is_code(cell) or self.is_name(cell) or is_others
 
     def is_ward(self, cell: str) -> bool:
         return key_of(cell) in self.wards
@@ -113,7 +115,11 @@ class Names:
         return by_code or {self.by_code[code].code for code in names.get(longest, ())}
 
     def _named(self, name: str) -> set[str]:
-        return next((self.by_name[key] for key in spellings(name) if key in self.by_name), set()) if name else set()
+        """The keys of the codes that a cell names by their name; kept, as tables repeat what they say."""
+        if name not in self._by_cell:
+            codes = (self.by_name[key] for key in spellings(name) if key in self.by_name)
+            self._by_cell[name] = next(codes, set()) if name else set()
+        return self._by_cell[name]
 
     def _unknown(self, typed: str) -> CellRefused:
         is_others = any(key in self.others for key in spellings(typed))

@@ -19,7 +19,8 @@ from models import ObservationStatus
 from text.names import search_key, visible
 
 MOST_HEADING_LINES = 3
-LOOKED_AT = 2_000  # rows from which the role of a column is guessed
+LOOKED_AT = 40_000  # cells from which the roles of the columns are guessed
+MOST_UNKNOWN = 6  # lines tried as headings although no title in them is known
 MOST_ALIKE = 2_000  # rows of which each name is compared with ours, letter by letter
 BLANKS = NOTHING - {""} | {"..", "x", "X", "NA", "N/A", "n/a", "na", ":", "NaN", "nan", "null", "*"}
 MAYBE = tuple(status.value for status in ObservationStatus if status is not ObservationStatus.NOT_AVAILABLE)
@@ -56,13 +57,19 @@ def understood(sheets: Sequence[Sheet], names: Names) -> list[Layout]:
 
 def recognised(sheet: Sheet, names: Names) -> Layout:
     """The layout of one sheet, guessed; without heading where it has no table of figures."""
-    guesses = [_Guess(sheet, lines, names) for lines in _headings(sheet, names)]
-    best = max(
+    headings = list(_headings(sheet, names))
+    known = [lines for lines in headings if _has_known_title(lines)]
+    best = _best_table(sheet, known, names) or _best_table(sheet, headings[:MOST_UNKNOWN], names)
+    return best.layout() if best else Layout((), ())
+
+
+def _best_table(sheet: Sheet, headings: Sequence[Sequence[Row]], names: Names) -> "_Guess | None":
+    guesses = (_Guess(sheet, lines, names) for lines in headings)
+    return max(
         (guess for guess in guesses if guess.is_table),
         key=lambda guess: (guess.score, len(guess.lines)),  # a line that goes on with the heading belongs to it
         default=None,
     )
-    return best.layout() if best else Layout((), ())
 
 
 def year_head(cell: str) -> Head | None:
@@ -92,6 +99,10 @@ def _headings(sheet: Sheet, names: Names) -> Iterator[tuple[Row, ...]]:
                 break
             lines = (*lines, more)
             yield lines
+
+
+def _has_known_title(lines: Sequence[Row]) -> bool:
+    return any(cell and (column_of(cell) or head_of(cell)) is not None for row in lines for cell in row.cells)
 
 
 def _may_head(row: Row, names: Names) -> bool:
@@ -143,9 +154,9 @@ class _Guess:
         self.above = [cell for row in sheet.rows if row.number < first for cell in dict.fromkeys(row.cells) if cell]
         self.body = [row for row in sheet.rows if row.number > last]
         self.questions: list[Question] = []
-        width = max([len(self.titles), *(len(row.cells) for row in self.body)])
-        self.below = [self._cells_below(place) for place in range(width)]
-        self.columns = [self._headed(place) for place in range(width)]
+        self.width = max([len(self.titles), *(len(row.cells) for row in self.body)])
+        self.below = [self._cells_below(place) for place in range(self.width)]
+        self.columns = [self._headed(place) for place in range(self.width)]
         self._name_by_content()
         self._place_wards_and_years()
         self._find_figures()
@@ -192,7 +203,7 @@ class _Guess:
 
     def _cells_below(self, place: int) -> list[str]:
         repeated = self.sheet.repeated
-        rows = [row for row in self.body[:LOOKED_AT] if (row.number, place) not in repeated]
+        rows = [row for row in self.body[: LOOKED_AT // self.width] if (row.number, place) not in repeated]
         return [cell for row in rows if (cell := _at(row, place))]
 
     def _headed(self, place: int) -> HeadedColumn:
@@ -433,7 +444,7 @@ class _Rows:
         numeric = {c.place for c in layout.columns if c.is_figures or c.year is not None}
         self.texts = [c.place for c in layout.columns if c.place not in numeric]
         self.is_across = any(column.commitment for column in layout.figures)
-        self.has_ours = any(self._is_ours(row) for row in body[:LOOKED_AT])
+        self.has_ours = any(self._is_ours(row) for row in body)
         self.is_short = len(body) <= MOST_ALIKE
         self.groups = [c.place for c in layout.columns if self._is_group(c, body)]
         self.has_total = any(self._is_total(row) and self._has_figures(row) for row in body)

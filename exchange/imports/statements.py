@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from board.units import heirs_of, units_by_key, units_of, year_end
 from exchange.imports.cells import answer_of, is_nothing, refuse_measure, year_of
@@ -119,7 +120,7 @@ def read(sheet: Sheet, layout: Layout, names: Names) -> Reading:
     )
 
 
-@dataclass(slots=True)
+@dataclass
 class _Table:
     """One sheet whose layout is known, and what has been read of it."""
 
@@ -132,7 +133,7 @@ class _Table:
     left_out_cells: set[Address] = field(default_factory=set)
     refused_cells: set[Address] = field(default_factory=set)
 
-    @property
+    @cached_property
     def titles(self) -> Mapping[Column, str]:
         return {column.role: column.title for column in self.layout.columns if column.role}
 
@@ -200,7 +201,7 @@ class _Table:
         if not has_value and not any(self._cell(row, column) for column in BESIDE):
             return
         if has_value and self._is_too_long(row):
-            self._refuse_row(row, CellRefused(ImportFault.LONG_ROW, cells=len(row.cells), heading=self._width()))
+            self._refuse_row(row, CellRefused(ImportFault.LONG_ROW, cells=len(row.cells), heading=self.width))
             return
         try:
             commitments = [self._commitment(row, column) for column in figures]
@@ -232,13 +233,15 @@ class _Table:
             return answers
         return sorted(figures, key=lambda column: (column.year or 0, column.place))
 
-    def _width(self) -> int:
+    @cached_property
+    def width(self) -> int:
+        """How many cells its heading has."""
         heading = [row for row in self.sheet.rows if row.number in self.layout.heading]
         return max(len(row.cells) for row in heading)
 
     def _is_too_long(self, row: Row) -> bool:
         """Whether a row of delimited text has more cells than its heading: one of them has been cut in two."""
-        return not self.sheet.name and len(row.cells) > self._width()
+        return not self.sheet.name and len(row.cells) > self.width
 
     def _commitment(self, row: Row, column: HeadedColumn) -> CommitmentView:
         code, name = self._cell(row, Column.CODE), self._cell(row, Column.NAME)
