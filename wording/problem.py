@@ -7,7 +7,7 @@ from board.attention import concern, sent_back
 from progress.cut_points import ON_TRACK
 from progress.dates import awaited_by
 from progress.judgement import Concern, rank
-from progress.terms import DataState, JudgedYear, MarkCode, Reason, Working
+from progress.terms import DataState, MarkCode, Reason, Working
 from text import Language, date_words, plural, translate
 from views import Standing
 from wording.amounts import (
@@ -115,8 +115,10 @@ def _due(s: Standing, language: Language) -> str:
     if known is None or known.observation is None:
         return translate("problem.due", language, year=year)
     actual = actual_words(c, known, language)
+    if known.year == final.year and known.counted_to is not None:  # the day stands beside the amount
+        return translate("problem.due_early", language, year=year, actual=actual)
     if known.year == final.year:
-        kind = tentative_words(known, language)
+        kind = OBSERVATION[known.observation.status].text(language).lower()
         return translate("problem.due_tentative", language, year=year, kind=kind, actual=actual)
     return translate("problem.due_known", language, year=year, known_year=known.year, actual=actual)
 
@@ -131,21 +133,18 @@ def _waiting(s: Standing, language: Language) -> str:
     return translate("problem.waiting", language, year=str(a.final.year), by=by)
 
 
-def tentative_words(judged: JudgedYear, language: Language) -> str:
-    """Why the figure of a year decides nothing yet."""
-    o = judged.observation
-    assert o is not None
-    if judged.counted_to is not None:
-        return translate("problem.counted_to", language, day=date_words(judged.counted_to, language))
-    return OBSERVATION[o.status].text(language).lower()
-
-
 def _late(s: Standing, language: Language) -> str:
     """Why it is off track or at risk: by its line of the rule."""
     w, marks = s.assessment.working, {mark.code: mark.year for mark in s.assessment.marks}
     if w.ratio is not None and w.ratio < 0:
         return translate("problem.moving_away", language)
-    if w.reason in (Reason.FLAT_PATH, Reason.SATISFIED_AT_START, Reason.KEEP) and w.target is not None:
+    if w.reason is Reason.FLAT_PATH:
+        behind = {
+            name: amount_words(s.commitment, value, language)
+            for name, value in (("actual", w.actual), ("expected", w.expected))
+        }
+        return translate("problem.flat", language, year=str(_year(w)), **behind)
+    if w.reason in (Reason.SATISFIED_AT_START, Reason.KEEP) and w.target is not None:
         held = {"actual": amount_words(s.commitment, w.actual, language), "target": _owed(s, w, language)}
         return translate("problem.not_held", language, year=str(_year(w)), **held)
     if w.ratio is not None and (w.ratio < ON_TRACK or MarkCode.INTERIM_MISSED not in marks):

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from progress.cut_points import RULE_VERSION
+from progress.targets import meets
 from progress.terms import JudgedYear, Reason, State, Working
 from text import Language, translate
 from views import CommitmentView, Standing
@@ -67,10 +68,19 @@ def why_year(s: Standing, judged: JudgedYear | None, state: State, language: Lan
         return translate("working.year.alone", language, **values)
     expected = amount_words(c, judged.expected, language)
     if judged.ratio is None:
-        return translate("working.year.flat", language, expected=expected, **values)
+        key = "working.year.held" if _is_held(s) else "working.year.flat"
+        return translate(key, language, expected=expected, **values)
     return translate(
         "working.year.path", language, expected=expected, ratio=ratio_words(judged.ratio, language), **values
     )
+
+
+def _is_held(s: Standing) -> bool:
+    """Whether the starting point already satisfies the final target, so that a year only has to satisfy it, too."""
+    a = s.assessment
+    if a.baseline is None or a.final is None:
+        return False
+    return meets(a.final, s.commitment.promise.direction, a.baseline.value)
 
 
 def _formula(s: Standing, values: dict[str, str], language: Language) -> str:
