@@ -14,7 +14,16 @@ PATIENCE = 60  # seconds of wall time; of CPU time it is `child.SECONDS`
 AT_ONCE = BoundedSemaphore(2)  # further uploads wait, so that many together cannot take the memory
 ZIP = b"PK"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # Excel before 2007, and anything that Office has encrypted
-ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+OLE_KINDS = (
+    ("EncryptedPackage".encode("utf-16-le"), SheetFault.ENCRYPTED),
+    ("WordDocument".encode("utf-16-le"), SheetFault.DOCUMENT),
+)
+OTHER_KINDS = {
+    SheetFault.PDF: (b"%PDF",),
+    SheetFault.PICTURE: (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*"),
+    SheetFault.DOCUMENT: (b"{\\rtf",),
+    SheetFault.NOT_A_SHEET: (b"Rar!", b"7z\xbc\xaf", b"MZ", b"\x7fELF"),
+}
 TAGS = (b"<!doctype", b"<html", b"<?xml", b"<table", b"<head", b"<meta", b"mime-version:")
 
 
@@ -38,11 +47,12 @@ def _refuse_other_files(content: bytes) -> None:
     if not start:
         raise SheetRefused(SheetFault.EMPTY)
     if content.startswith(OLE):
-        raise SheetRefused(SheetFault.ENCRYPTED if ENCRYPTED in content else SheetFault.OLD_EXCEL)
+        raise SheetRefused(next((fault for mark, fault in OLE_KINDS if mark in content), SheetFault.OLD_EXCEL))
     if start.lower().startswith(TAGS):
         raise SheetRefused(SheetFault.WEB_PAGE)
-    if start.startswith((b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"Rar!", b"7z\xbc\xaf", b"MZ", b"\x7fELF", b"{\\rtf")):
-        raise SheetRefused(SheetFault.NOT_A_SHEET)
+    for fault, marks in OTHER_KINDS.items():
+        if start.startswith(marks):
+            raise SheetRefused(fault)
 
 
 def _parsed(output: bytes) -> tuple[Sheet, ...]:

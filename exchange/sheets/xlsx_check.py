@@ -26,6 +26,13 @@ from exchange.sheets.sheet import (
 CHUNK = 256 * 1024
 CONTENTS = "[Content_Types].xml"
 WORKBOOK = b"spreadsheetml.sheet.main+xml"
+OTHER_PROGRAMS = (  # a part, and what stands in it
+    (SheetFault.OPEN_DOCUMENT, "mimetype", b"opendocument"),
+    (SheetFault.NUMBERS, "Index/Document.iwa", b""),
+    (SheetFault.DOCUMENT, "word/document.xml", b""),
+    (SheetFault.BINARY_EXCEL, "xl/workbook.bin", b""),
+    (SheetFault.STRICT_EXCEL, "xl/workbook.xml", b"http://purl.oclc.org/ooxml/spreadsheetml/main"),
+)
 MACROS = (b"macroenabled", b"vbaproject")
 REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?([0-9]{1,7})(?::\$?([A-Z]{1,3})\$?([0-9]{1,7}))?")
 
@@ -50,6 +57,7 @@ def _refuse_other_files(packed: zipfile.ZipFile) -> None:
     if len(parts) > MOST_PARTS:
         raise SheetRefused(SheetFault.UNPACKED, limit=MOST_UNPACKED // 1024**2)
     _refuse_bomb(packed)
+    _refuse_other_programs(packed)
     if CONTENTS not in packed.namelist():
         raise SheetRefused(SheetFault.NOT_A_SHEET)
     kinds = packed.read(CONTENTS)
@@ -58,6 +66,14 @@ def _refuse_other_files(packed: zipfile.ZipFile) -> None:
         raise SheetRefused(SheetFault.MACROS)
     if WORKBOOK not in kinds:
         raise SheetRefused(SheetFault.NOT_A_SHEET)
+
+
+def _refuse_other_programs(packed: zipfile.ZipFile) -> None:
+    """Raise `SheetRefused` for what other programs, or other ways of saving, make of a table: each by its own name."""
+    names = set(packed.namelist())
+    for fault, part, mark in OTHER_PROGRAMS:
+        if part in names and mark in packed.read(part):
+            raise SheetRefused(fault)
 
 
 def _refuse_bomb(packed: zipfile.ZipFile) -> None:

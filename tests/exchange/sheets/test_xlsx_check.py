@@ -9,6 +9,7 @@ from exchange.sheets.xlsx_check import refuse_unsafe
 from tests.support.sheet_files import by_hand, far_cell, wide_merge, workbook, zip_bomb, zipped
 
 WORKBOOK_TYPE = "<Types>spreadsheetml.sheet.main+xml</Types>"
+STRICT = '<workbook xmlns="http://purl.oclc.org/ooxml/spreadsheetml/main"/>'
 
 
 def fault_of(content: bytes) -> SheetRefused:
@@ -33,6 +34,11 @@ def test_an_ordinary_workbook_passes() -> None:
     [
         ({"a.txt": "a"}, SheetFault.NOT_A_SHEET),
         ({"[Content_Types].xml": "<Types>wordprocessingml</Types>"}, SheetFault.NOT_A_SHEET),
+        ({"mimetype": "application/vnd.oasis.opendocument.spreadsheet"}, SheetFault.OPEN_DOCUMENT),
+        ({"Index/Document.iwa": ""}, SheetFault.NUMBERS),
+        ({"[Content_Types].xml": "<Types/>", "word/document.xml": ""}, SheetFault.DOCUMENT),
+        ({"[Content_Types].xml": "sheet.binary.macroEnabled.main", "xl/workbook.bin": ""}, SheetFault.BINARY_EXCEL),
+        ({"[Content_Types].xml": WORKBOOK_TYPE, "xl/workbook.xml": STRICT}, SheetFault.STRICT_EXCEL),
         ({"[Content_Types].xml": WORKBOOK_TYPE, "xl/vbaProject.bin": ""}, SheetFault.MACROS),
         ({"[Content_Types].xml": f"{WORKBOOK_TYPE}macroEnabled"}, SheetFault.MACROS),
         ({"[Content_Types].xml": WORKBOOK_TYPE} | {f"{n}.bin": "" for n in range(MOST_PARTS)}, SheetFault.UNPACKED),
