@@ -26,6 +26,12 @@ def figures_in(standings: Iterable[Standing], state: ReviewState) -> list[tuple[
     return sorted(figures, key=lambda pair: pair[1].recorded_at)
 
 
+def asked_to_reopen(standings: Iterable[Standing]) -> list[tuple[Standing, FigureView]]:
+    """The approved figures that an officer asks to open again."""
+    approved = figures_in(standings, ReviewState.APPROVED)
+    return [(s, f) for s, f in approved if f.steps and f.steps[-1].state is ReviewState.REOPENING_ASKED]
+
+
 def judged_if_approved(s: Standing, f: FigureView) -> JudgedYear | None:
     """How the year of a figure that waits would be judged by it; None where another one would stand for the year."""
     o = replace(f.observation, review=ReviewState.APPROVED)

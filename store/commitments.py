@@ -294,7 +294,7 @@ def _figure_builder(read: PointInTimeRead, catalogue: _Catalogue, rows_of: _Rows
             origin=Origin.of(row),
             recorded_at=row.recorded_at,
             recorded_by=row.recorded_by,
-            review=steps[-1].state if steps else m.ReviewState.SUBMITTED,
+            review=steps[-1].state.in_force if steps else m.ReviewState.SUBMITTED,
             units=tuple(unit for unit, _ in by_unit),
             steps=steps,
             evidence=tuple(proofs.get(key, ())),

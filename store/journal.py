@@ -61,6 +61,7 @@ class Deed(StrEnum):
     RETURNED = "returned"
     RECALLED = "recalled"
     REOPENED = "reopened"
+    REOPENING_ASKED = "reopening_asked"
     YEAR_CLOSED = "year_closed"
     YEAR_REOPENED = "year_reopened"
     ATTACHED = "attached"

@@ -28,7 +28,8 @@ BEFORE_REVIEW = "before review existed"  # by whom older figures are approved
 TRANSITIONS: Final[Mapping[ReviewState | None, frozenset[ReviewState]]] = {
     None: frozenset({ReviewState.SUBMITTED}),
     ReviewState.SUBMITTED: frozenset({ReviewState.APPROVED, ReviewState.RETURNED, ReviewState.RECALLED}),
-    ReviewState.APPROVED: frozenset({ReviewState.REOPENED}),
+    ReviewState.APPROVED: frozenset({ReviewState.REOPENED, ReviewState.REOPENING_ASKED}),
+    ReviewState.REOPENING_ASKED: frozenset({ReviewState.REOPENED, ReviewState.APPROVED}),
     ReviewState.REOPENED: frozenset({ReviewState.APPROVED}),
     ReviewState.RETURNED: frozenset(),
     ReviewState.RECALLED: frozenset(),
@@ -74,6 +75,27 @@ def recall_figure(connection: Connection, figure: FigureKey, why: str | None, *,
     _step(connection, figure, ReviewState.RECALLED, now, by, why)
 
 
+@needs(Right.ENTER)
+def ask_reopening(figure: FigureKey, reason: str, *, now: datetime, by: str) -> None:
+    """Ask the reviewers to open an approved figure again; it stays approved until one does. Raises `Refused`."""
+    why = required_text(reason, RefusalCode.REOPEN_REASON_MISSING)
+    with writing() as connection:
+        require(connection, by, Right.ENTER, figure.commitment)
+        refuse_closed_year(connection, figure.commitment, figure.year)
+        _step(connection, figure, ReviewState.REOPENING_ASKED, now, by, why)
+
+
+@needs(Right.REVIEW)
+def keep_approved(figure: FigureKey, reason: str, *, now: datetime, by: str) -> None:
+    """Decline the request to open a figure again. Raises `Refused`."""
+    why = required_text(reason, RefusalCode.RETURN_REASON_MISSING)
+    with writing() as connection:
+        _refuse_review(connection, figure, by)
+        if _last_step(connection, figure)[1] is not ReviewState.REOPENING_ASKED:
+            raise Refused(RefusalCode.STEP_NOT_POSSIBLE, commitment=figure.commitment, year=figure.year)
+        _step(connection, figure, ReviewState.APPROVED, now, by, why)
+
+
 @needs(Right.REVIEW)
 def reopen(figure: FigureKey, reason: str, *, now: datetime, by: str) -> None:
     """Unlock an approved figure, so that it can be corrected; until it is approved again nothing is judged by it.
@@ -106,8 +128,9 @@ def refuse_locked(connection: Connection, last: FigureKey) -> None:
 
 
 def last_state(connection: Connection, figure: FigureKey) -> ReviewState | None:
-    """The last step of a version; None where there is no such version."""
-    return _last_step(connection, figure)[1] if figure.version else None
+    """The state that a version counts by; None where there is no such version."""
+    state = _last_step(connection, figure)[1] if figure.version else None
+    return state and state.in_force
 
 
 def arrivals(figures: Iterable[RowValues], steps: Iterable[RowValues]) -> list[dict[str, object]]:

@@ -104,6 +104,12 @@ class ReviewState(StrEnum):
     RETURNED = "returned"
     RECALLED = "recalled"
     REOPENED = "reopened"
+    REOPENING_ASKED = "reopening_asked"
+
+    @property
+    def in_force(self) -> "ReviewState":
+        """The state that a figure counts by: while it is only asked to open it again, it stays approved."""
+        return ReviewState.APPROVED if self is ReviewState.REOPENING_ASKED else self
 
 
 class EvidenceKind(StrEnum):

@@ -26,7 +26,9 @@ class ReviewStep(Base):
     )
     version: Mapped[int] = mapped_column(primary_key=True, comment="Version of the figure")
     n: Mapped[int] = mapped_column(primary_key=True, comment="1, 2, 3 …: the highest is its state")
-    state: Mapped[ReviewState] = mapped_column(comment="submitted, approved, returned, recalled or reopened")
+    state: Mapped[ReviewState] = mapped_column(
+        comment="submitted, approved, returned, recalled, reopened or reopening_asked"
+    )
     at: Mapped[datetime] = mapped_column(comment="When (UTC)")
     by: Mapped[str] = mapped_column(comment="Who: a person's user name, or seed, or 'before review existed'")
     reason: Mapped[str | None] = mapped_column(comment="Why; empty: nobody had to say")
@@ -34,7 +36,7 @@ class ReviewStep(Base):
     __table_args__ = (
         of_figure(),
         CheckConstraint("n >= 1", name="n"),
-        CheckConstraint("state NOT IN ('returned', 'reopened') OR reason IS NOT NULL", name="why"),
+        CheckConstraint("state NOT IN ('returned', 'reopened', 'reopening_asked') OR reason IS NOT NULL", name="why"),
     )
 
 

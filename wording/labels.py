@@ -131,6 +131,7 @@ REVIEW = {
     ReviewState.RETURNED: Label("Trả lại", "Returned", "undo", Tone.RED),
     ReviewState.RECALLED: Label("Đã rút lại", "Recalled", "backspace", Tone.GRAY),
     ReviewState.REOPENED: Label("Mở lại, chưa được duyệt", "Reopened, not yet approved", "lock_open", Tone.ORANGE),
+    ReviewState.REOPENING_ASKED: Label("Đã duyệt, có đề nghị mở lại", "Approved, reopening asked", "lock", Tone.ORANGE),
 }
 
 QUESTION = {

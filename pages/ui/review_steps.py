@@ -11,7 +11,7 @@ from pages.ui.markdown import badge, escape_markdown
 from pages.ui.person import officer, who_and_when
 from pages.ui.refusals import save_and_rerun
 from progress.figures import is_approved
-from store.review import recall
+from store.review import ask_reopening, recall
 from views import CommitmentView, FigureView, StepView
 from wording.amounts import exact_figure_words
 from wording.labels import REVIEW
@@ -43,11 +43,22 @@ def review_of(c: CommitmentView, f: FigureView) -> None:
             st.warning(t("review.came_back"), icon=":material/undo:")
         elif state is ReviewState.APPROVED:
             st.info(t("review.locked"), icon=":material/lock:")
+            if f.steps[-1].state is ReviewState.APPROVED:
+                _ask_reopening(c, f)
         elif state is ReviewState.SUBMITTED and f.recorded_by == officer():
             name = f"recall-{f.key.year}-{f.key.method}-{f.key.version}"
             if st.button(t("review.recall"), icon=":material/backspace:", key=name):
                 write = partial(recall, [f.key], now=clock.now(), by=officer())
                 save_and_rerun(write, t("review.recalled"), c)
+
+
+def _ask_reopening(c: CommitmentView, f: FigureView) -> None:
+    """The reason and the button by which an officer asks that a locked figure be opened again."""
+    name = f"{f.key.commitment}-{f.key.year}-{f.key.method}-{int(f.key.of_span)}-{f.key.version}"
+    reason = st.text_input(t("review.why_reopen"), key=f"why-ask-{name}", persist_state="session")
+    if st.button(t("review.ask_reopening"), icon=":material/lock_open:", key=f"ask-reopening-{name}"):
+        write = partial(ask_reopening, f.key, reason, now=clock.now(), by=officer())
+        save_and_rerun(write, t("review.reopening_asked"), c)
 
 
 def is_locked(c: CommitmentView, f: FigureView) -> bool:

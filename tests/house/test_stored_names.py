@@ -28,8 +28,8 @@ from web.routes import PAGES
 DEEDS = """loaded adopted recorded corrected awaited awaited_no_longer imported undone person_added person_changed
 role_changed person_closed person_reopened invited password_set wall_made wall_revoked second_factor_set
 second_factor_removed signed_in sign_in_refused signed_out identity_linked identity_unlinked assigned setting_changed
-submitted approved returned recalled reopened year_closed year_reopened attached withdrawn asked answered added changed
-closed removed refused frozen"""
+submitted approved returned recalled reopened reopening_asked year_closed year_reopened attached withdrawn asked
+answered added changed closed removed refused frozen"""
 ROUTES = """/dang-nhap /dang-nhap/co-quan /dang-nhap/co-quan/ve /dang-nhap/giao-dien.css /dang-nhap/logo.svg
 /dang-nhap/ma /dang-xuat /evidence/{id} /export/changes.csv /export/chart.png /export/chart.svg /export/commitment.pdf
 /export/journal.csv /export/my-work.csv /export/my-work.ics /export/preview.csv /export/report.csv /export/report.pdf
@@ -50,8 +50,9 @@ accounts.sessions.change_password accounts.sessions.confirm accounts.sessions.en
 accounts.walls.make_wall accounts.walls.revoke_wall awaiting.await_figure awaiting.await_no_longer
 boundaries.put_boundaries drafts.save_draft editing.save editing.try_out evidence.attach evidence.withdraw
 figures.record_baseline figures.record_figure imports.record_batch imports.undo_batch questions.answer questions.ask
-questions.take_back review.approve review.close_year review.recall review.reopen review.reopen_year review.send_back
-settings.change_settings settings.set_mail_server settings.turn snapshots.freeze"""
+questions.take_back review.approve review.ask_reopening review.close_year review.keep_approved
+review.recall review.reopen review.reopen_year review.send_back settings.change_settings settings.set_mail_server
+settings.turn snapshots.freeze"""
 ZONE = "Asia/Ho_Chi_Minh"
 TICKET = "eyJwZXJzb24iOiJsYW4ifQ.aw1qRA.UGkZjHHXgAhxnbi4TmKB8tyrCZJZzSgjD2TBPomH3eo"
 

@@ -21,9 +21,9 @@ from store.board import standing
 from store.commitments import commitment
 from store.database import engine
 from store.integrity import verify
-from store.journal import EntryFilter, entries
+from store.journal import Deed, EntryFilter, entries
 from store.refusal import RefusalCode, Refused
-from store.review import TRANSITIONS, approve, recall, reopen, send_back
+from store.review import TRANSITIONS, approve, ask_reopening, keep_approved, recall, reopen, send_back
 from store.year_closures import close_year
 from tests.support import small_city
 from tests.support.people import ADMINISTRATOR, OFFICER, REVIEWER, add_people
@@ -284,3 +284,36 @@ def test_every_way_through_a_review_takes_only_the_allowed_steps(store: Path, ma
         max_examples=12, stateful_step_count=12, deadline=None, suppress_health_check=list(HealthCheck), database=None
     )
     run_state_machine_as_test(OnItsOwnStore, settings=quick)
+
+
+def test_an_officer_asks_to_reopen_and_the_figure_stays_approved_until_a_reviewer_does(store: Path) -> None:
+    record(figure(value=19))
+    approve([key()], now=NOW, by=REVIEWER)
+    ask_reopening(key(), "Sai đơn vị tính", now=NOW, by=OFFICER)
+    asked = version(key())
+    assert asked.review is ReviewState.APPROVED
+    assert (asked.steps[-1].state, asked.steps[-1].reason) == (ReviewState.REOPENING_ASKED, "Sai đơn vị tính")
+    assert entries(EntryFilter(), 1)[0].deed == Deed.REOPENING_ASKED
+    assert refused(lambda: record(figure(value=18, seen_version=1, reason="x"))) is RefusalCode.FIGURE_LOCKED
+    reopen(key(), "Đồng ý", now=NOW, by=REVIEWER)
+    assert state(key()) is ReviewState.REOPENED
+
+
+def test_a_request_to_reopen_is_declined_with_a_reason_and_can_be_made_again(store: Path) -> None:
+    record(figure(value=19))
+    approve([key()], now=NOW, by=REVIEWER)
+    assert refused(lambda: keep_approved(key(), "x", now=NOW, by=REVIEWER)) is RefusalCode.STEP_NOT_POSSIBLE
+    ask_reopening(key(), "Sai", now=NOW, by=OFFICER)
+    assert refused(lambda: ask_reopening(key(), "Sai", now=NOW, by=OFFICER)) is RefusalCode.STEP_NOT_POSSIBLE
+    assert refused(lambda: keep_approved(key(), " ", now=NOW, by=REVIEWER)) is RefusalCode.RETURN_REASON_MISSING
+    keep_approved(key(), "Đúng theo niên giám", now=NOW, by=REVIEWER)
+    assert state(key()) is ReviewState.APPROVED
+    ask_reopening(key(), "Vẫn sai", now=NOW, by=OFFICER)
+
+
+def test_only_an_officer_of_the_commitment_asks_and_with_a_reason(store: Path) -> None:
+    record(figure(value=19))
+    assert refused(lambda: ask_reopening(key(), "Sai", now=NOW, by=OFFICER)) is RefusalCode.STEP_NOT_POSSIBLE
+    approve([key()], now=NOW, by=REVIEWER)
+    assert refused(lambda: ask_reopening(key(), " ", now=NOW, by=OFFICER)) is RefusalCode.REOPEN_REASON_MISSING
+    assert refused(lambda: ask_reopening(key(), "Sai", now=NOW, by=REVIEWER)) is RefusalCode.NOT_ALLOWED

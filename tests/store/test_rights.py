@@ -37,6 +37,8 @@ CALLS: dict[str, Callable[[str], object]] = {
     "store.review.send_back": lambda by: review.send_back([key(year=2024)], "x", now=NOW, by=by),
     "store.review.recall": lambda by: review.recall([key(year=2024)], now=NOW, by=by),
     "store.review.reopen": lambda by: review.reopen(key(year=2024), "x", now=NOW, by=by),
+    "store.review.ask_reopening": lambda by: review.ask_reopening(key(year=2024), "x", now=NOW, by=by),
+    "store.review.keep_approved": lambda by: review.keep_approved(key(year=2024), "x", now=NOW, by=by),
     "store.year_closures.close_year": lambda by: close_year("city", 2023, now=NOW, by=by),
     "store.year_closures.reopen_year": lambda by: reopen_year("city", 2023, "x", now=NOW, by=by),
     "store.evidence.attach": lambda by: evidence.attach(key(year=2024), [], now=NOW, by=by),

@@ -21,7 +21,7 @@ from pages.ui.review_steps import state_badge, steps_words
 from pages.ui.url_state import carried_query
 from progress.figures import amount, is_approved
 from store.refusal import Refused
-from store.review import approve, reopen, send_back
+from store.review import approve, keep_approved, reopen, send_back
 from text import date_words
 from views import CommitmentView, FigureKey, FigureView, Standing
 from wording.amounts import amount_words, change_words, exact_figure_words, owed_in_year_words
@@ -164,6 +164,27 @@ def _return(s: Standing, f: FigureView, place: str) -> None:
         reason = st.text_area(t("inbox.why"), key=f"why-{place}", height=80, persist_state="session")
         if st.button(t("inbox.send_back"), icon=":material/undo:", key=f"send-{place}"):
             _do([(s, f)], lambda: send_back([f.key], reason, now=clock.now(), by=officer()), t("inbox.returned"))
+
+
+def requests(asked: Sequence[Waiting]) -> None:
+    """The requests to open an approved figure again, each to grant or to decline with a reason."""
+    if asked:
+        st.subheader(t("inbox.asked", n=len(asked)), anchor=False)
+    for s, f in asked:
+        key, step = f.key, f.steps[-1]
+        place = f"{key.commitment}-{key.year}-{key.method}-{int(key.of_span)}-{key.version}"
+        with st.container(border=True, key=f"asked-{place}", gap="small"):
+            value = escape_markdown(exact_figure_words(s.commitment, f.observation, reader_language()))
+            name = escape_markdown(s.commitment.name.text(reader_language()))
+            st.markdown(f"**{escape_markdown(key.commitment)}** {name} · {key.year}: **{value}**  \n{steps_words(f)}")
+            reason = st.text_input(t("inbox.why_declined"), key=f"why-kept-{place}", persist_state="session")
+            with st.container(horizontal=True):
+                if st.button(t("inbox.reopen_it"), icon=":material/lock_open:", key=f"grant-{place}"):
+                    write = partial(reopen, key, step.reason or "", now=clock.now(), by=officer())
+                    _do([(s, f)], write, t("inbox.reopened"))
+                if st.button(t("inbox.decline"), icon=":material/lock:", key=f"decline-{place}"):
+                    write = partial(keep_approved, key, reason, now=clock.now(), by=officer())
+                    _do([(s, f)], write, t("inbox.declined"))
 
 
 def reopening(approved: Sequence[Waiting]) -> None:

@@ -4,9 +4,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from models import ReviewState
-from store.review import approve, send_back
-from tests.support.entry_form import faults, fill, last_figure, press
-from tests.support.people import REVIEWER
+from store.review import approve, ask_reopening, send_back
+from tests.support.entry_form import faults, fill, form, has_field, last_figure, press
+from tests.support.people import OFFICER, REVIEWER
 from tests.support.screen import screen, screen_text
 from tests.support.small_city import NOW, figure, record
 from views import FigureKey
@@ -94,3 +94,27 @@ def test_the_card_shows_what_the_year_owes_the_cut_off_day_and_earlier_years_tha
     assert "chênh lệch **−1,00 điểm % GDP**" in words
     assert "**Số liệu tính đến ngày**: 31/12/2025" in words
     assert words.count("còn số liệu năm trước đang chờ thẩm định: 2024 (8,40% GDP)") == 1
+
+
+def test_a_locked_figure_has_the_button_that_asks_for_reopening_and_the_reviewer_decides(entered: FigureKey) -> None:
+    approve([entered], now=NOW, by=REVIEWER)
+    at = press(form("TN-03", 2024), "ask-reopening")
+    assert "lý do" in faults(at)
+    at = press(fill(at, **{"why-ask": "Nhầm đơn vị tính"}), "ask-reopening")
+    assert "Đã gửi đề nghị mở lại" in at.success[0].value
+    assert not has_field(at, "ask-reopening"), "it has been asked already"
+    assert state() is ReviewState.APPROVED
+    at = screen("review", by=REVIEWER)
+    assert "Nhầm đơn vị tính" in screen_text(at)
+    press(at, "grant")
+    assert state() is ReviewState.REOPENED
+
+
+def test_a_request_to_reopen_is_declined_with_a_reason(entered: FigureKey) -> None:
+    approve([entered], now=NOW, by=REVIEWER)
+    ask_reopening(entered, "Nhầm", now=NOW, by=OFFICER)
+    at = press(screen("review", by=REVIEWER), "decline")
+    assert "lý do" in faults(at)
+    at = press(fill(at, **{"why-kept": "Đúng theo niên giám"}), "decline")
+    assert "giữ nguyên" in at.success[0].value
+    assert "Đúng theo niên giám" in screen_text(form("TN-03", 2024))
