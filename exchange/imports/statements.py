@@ -106,7 +106,8 @@ def read(sheet: Sheet, layout: Layout, names: Names) -> Reading:
         return Reading((), (), (LeftOut(Place(sheet.name, 0), "", Why.NO_TABLE),), left_out_cells=every)
     table = _Table(sheet, layout, names)
     if layout.pressing:
-        return Reading((), tuple(map(table.question, layout.pressing)), (), refused_cells=every)
+        about = [question for question in layout.pressing if question.topic is Topic.ABOUT]  # the first thing to settle
+        return Reading((), tuple(map(table.question, about or layout.pressing)), (), refused_cells=every)
     table.read()
     left_out_cells = frozenset(table.left_out_cells & every) - table.refused_cells
     refused_cells = frozenset(table.refused_cells & every)
@@ -317,6 +318,8 @@ class _Table:
             return []
         units, key = units_by_key(c.units, c.successions).values(), key_of(typed)
         matches = [u for u in units if key in map(key_of, (u.key, u.code, u.name.vi, u.name.en))]
+        if not matches and key.isdecimal():  # Excel drops the zeros that a code begins with
+            matches = [u for u in units if u.code == key.zfill(len(u.code))]
         if not matches:
             raise CellRefused(ImportFault.UNKNOWN_UNIT, typed=typed)
         return matches

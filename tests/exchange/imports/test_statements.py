@@ -1,5 +1,7 @@
 """Rows of sheets read as statements on a commitment's year."""
 
+from dataclasses import replace
+
 import pytest
 
 from exchange.imports.changes import Outcome
@@ -156,3 +158,20 @@ def test_a_layout_that_somebody_corrected_is_read_as_it_says() -> None:
     assert read(sheet, layout, names).statements == ()
     corrected = answered(layout, layout.pressing[0], "3")
     assert [statement.cell for statement in read(sheet, corrected, names).statements] == ["14"]
+
+
+def test_a_wards_code_is_known_without_the_zeros_that_excel_drops() -> None:
+    (cover,) = (c for c in commitments() if c.code == "COVER")
+    ward = replace(cover.units[0], code="00456")
+    listed = replace(cover, units=(ward, *cover.units[1:]))
+    sheet = read_delimited("Mã;Phường, xã;Năm;Trả lời\nCOVER;456;2025;có\nCOVER;457;2025;có".encode())
+    parsed = parse_sheets([sheet], [listed])
+    assert [statement.unit for statement in parsed.statements] == [ward]
+    assert [message.place.row for message in parsed.messages] == [3]
+
+
+def test_where_nothing_says_which_commitment_only_that_is_asked() -> None:
+    parsed = parse_sheets([read_delimited(b"year,road,air\n2023,5,7\n2024,6,8")], commitments())
+    assert [message.cause.code for message in parsed.messages if isinstance(message.cause, CellRefused)] == [
+        ImportFault.WHICH_COMMITMENT
+    ]
