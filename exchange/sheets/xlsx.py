@@ -25,6 +25,7 @@ from exchange.sheets.sheet import (
     number_text,
     refuse_size,
 )
+from exchange.sheets.styles import without_looks
 from text.names import nfc
 
 Texts = dict[tuple[int, int], str]
@@ -53,7 +54,10 @@ def read_workbook(content: bytes) -> tuple[Sheet, ...]:
 def _opened(content: bytes, *, values: bool) -> Workbook:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # pictures and extensions are not read
-        return load_workbook(io.BytesIO(content), data_only=values, keep_links=False)
+        try:
+            return load_workbook(io.BytesIO(content), data_only=values, keep_links=False)
+        except (ValueError, TypeError):  # what the library raises for a style that it does not know
+            return load_workbook(io.BytesIO(without_looks(content)), data_only=values, keep_links=False)
 
 
 def _cells(worksheet: Worksheet) -> Iterator[tuple[tuple[int, int], Cell]]:
