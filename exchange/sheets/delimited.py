@@ -3,15 +3,19 @@
 import codecs
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import islice
 
-from exchange.sheets.sheet import Row, Sheet, SheetFault, SheetRefused, TextBudget, refuse_size
+from exchange.sheets.sheet import Row, Sheet, SheetFault, SheetRefused, TextBudget, number_text, refuse_size
+from tables.precision import MOST_DIGITS
 from text.names import nfc
 
 SEPARATORS = ";,\t|"
 MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+DUSTY = re.compile(r"(?P<sign>-?)(?P<whole>[0-9]{1,12})(?P<mark>[.,])(?P<tail>[0-9]{4,30})")
 LOOKED_AT = 200  # lines from which the separator is guessed
 LONGEST_CELL = 100_000
 MOST_MARKS = 5_000  # separators in one line of a file; no sheet that is read has more
@@ -64,6 +68,15 @@ def _consistency(text: str, separator: str) -> tuple[int, int]:
     return max(((lines, marks) for marks, lines in counts.items()), default=(0, 0))
 
 
+def _without_dust(cell: str) -> str:
+    """The cell, with 12.299999999999999 rounded to the digits that a workbook keeps."""
+    match = DUSTY.fullmatch(cell)
+    if not match or len((match["whole"] + match["tail"]).lstrip("0")) <= MOST_DIGITS:
+        return cell
+    exact = Decimal(f"{match['whole']}.{match['tail']}")
+    return match["sign"] + number_text(exact, is_percent=False).replace(".", match["mark"])
+
+
 def _rows(text: str, separator: str, number: int) -> Iterator[Row]:
     csv.field_size_limit(LONGEST_CELL)
     budget = TextBudget()
@@ -76,6 +89,6 @@ def _rows(text: str, separator: str, number: int) -> Iterator[Row]:
                 cells.pop()
             if cells:
                 refuse_size(line, len(cells))
-                yield Row(line, tuple(budget.take(nfc(cell.strip())) for cell in cells))
+                yield Row(line, tuple(budget.take(_without_dust(nfc(cell.strip()))) for cell in cells))
     except csv.Error:
         raise SheetRefused(SheetFault.DAMAGED) from None

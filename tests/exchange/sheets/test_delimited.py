@@ -76,3 +76,18 @@ def test_a_csv_file_that_is_not_read_says_why(content: bytes, code: SheetFault) 
     refused = refusal(content)
     assert refused.code is code
     assert 0 not in refused.values.values(), "a limit is said as it is"
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("12.299999999999999", "12.3"),
+        ("12,299999999999999", "12,3"),
+        ("-0.30000000000000004", "-0.3"),
+        ("75.343000000000004", "75.3430"),  # with three decimals it could be a number in thousands
+        ("1.23456789012345", "1.23456789012345"),
+        ("1234567890123456", "1234567890123456"),
+    ],
+)
+def test_the_dust_of_binary_fractions_is_rounded_as_in_a_workbook(typed: str, read: str) -> None:
+    assert cells(read_delimited(f"Mã;2024\nLEVEL;{typed}\n".encode()))[1] == ("LEVEL", read)
