@@ -6,6 +6,7 @@ from dataclasses import replace
 from threading import BoundedSemaphore
 
 from exchange.child_process import command, environment
+from exchange.sheets.legacy import refuse_legacy
 from exchange.sheets.sheet import MOST_BYTES, Row, Sheet, SheetFault, SheetRefused
 from store.csv_cells import unescape_formula
 from store.database import ROOT
@@ -34,6 +35,7 @@ def read_sheets(content: bytes) -> tuple[Sheet, ...]:
         sheets = _parsed(_child_output(content))
     if not content.startswith(ZIP):
         sheets = tuple(replace(sheet, rows=tuple(_unguarded(row) for row in sheet.rows)) for sheet in sheets)
+    refuse_legacy(sheets)
     if not any(sheet.rows for sheet in sheets):
         raise SheetRefused(SheetFault.EMPTY)
     return sheets

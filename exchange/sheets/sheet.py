@@ -33,6 +33,8 @@ class SheetFault(StrEnum):
     MACROS = "macros"
     WEB_PAGE = "web_page"
     ENCODING = "encoding"
+    TCVN3 = "tcvn3"
+    VNI = "vni"
     DAMAGED = "damaged"
     UNPACKED = "unpacked"
     TOO_MANY_ROWS = "too_many_rows"
