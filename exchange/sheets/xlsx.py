@@ -4,6 +4,7 @@ Only called in a child process (`exchange.sheets.child`), after `exchange.sheets
 """
 
 import io
+import re
 import warnings
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
@@ -28,6 +29,7 @@ from exchange.sheets.sheet import (
 from exchange.sheets.styles import without_looks
 from text.names import nfc
 
+ONLY_YEAR = re.compile(r"(?:\[\$-[0-9A-F]+\])?y{4}(?:;@)?", re.IGNORECASE)
 Texts = dict[tuple[int, int], str]
 
 
@@ -118,6 +120,8 @@ def _text(cell: Cell) -> str:
         return "TRUE" if value else "FALSE"
     if isinstance(value, int | float | Decimal):
         return number_text(value, is_percent="%" in (cell.number_format or ""))
+    if isinstance(value, date) and ONLY_YEAR.fullmatch(cell.number_format or ""):
+        return str(value.year)
     if isinstance(value, datetime) and (value.hour, value.minute, value.second) == (0, 0, 0):
         return value.date().isoformat()
     if isinstance(value, date | clock_time):

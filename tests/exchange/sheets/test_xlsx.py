@@ -1,7 +1,9 @@
 """Workbooks: every cell as text that can be read in one way only."""
 
-from datetime import date
+from datetime import date, datetime
+from io import BytesIO
 
+import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
 from exchange.sheets.reading import read_sheets
@@ -26,6 +28,15 @@ def test_a_workbook_is_read_as_text_that_can_be_read_in_one_way_only() -> None:
 
 def test_dates_in_cells_are_read_as_dates() -> None:
     assert cells(read_sheets(workbook([[date(2025, 3, 31)]]))[0]) == [("2025-03-31",)]
+
+
+def test_a_date_that_shows_only_its_year_is_that_year() -> None:
+    file = BytesIO()
+    with xlsxwriter.Workbook(file) as book:
+        sheet = book.add_worksheet()
+        for place, shown in enumerate(("yyyy", "yyyy;@", "dd/mm/yyyy")):
+            sheet.write_datetime(0, place, datetime(2024, 1, 1), book.add_format({"num_format": shown}))
+    assert cells(read_sheets(file.getvalue())[0]) == [("2024", "2024", "2024-01-01")]
 
 
 def test_merged_cells_say_everywhere_what_the_whole_says() -> None:
