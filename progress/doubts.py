@@ -11,6 +11,7 @@ from progress.cut_points import FAR_SHARE, FIRST_FACTOR
 class Doubt(StrEnum):
     """Each has its sentence in the catalogues under `refusal.<doubt>`, and its word under `doubt.<doubt>`."""
 
+    COUNTED_EARLY = "counted_early"
     FAR_FROM_LAST = "far_from_last"
     MUST_NOT_FALL = "must_not_fall"
     AS_FRACTION = "as_fraction"

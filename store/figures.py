@@ -1,6 +1,6 @@
 """Entering figures and baselines. A correction is a new version; nothing is overwritten."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, replace
 from datetime import date, datetime
 from typing import assert_never
@@ -10,8 +10,9 @@ from sqlalchemy import Connection, RowMapping, Select, bindparam, select
 import models as m
 from board.units import year_end
 from models import Answer
+from progress.cut_points import YEAR_CLOSES
 from progress.doubts import Doubt, doubts, nearest_promised
-from progress.figures import amount
+from progress.figures import amount, is_incomplete
 from progress.kinds import TRAITS
 from progress.units import merged_answer
 from store import awaiting, drafts, evidence, review
@@ -202,9 +203,26 @@ def _refuse_doubtful(
     connection: Connection, new: NewFigure, limits: CommitmentLimits, beside: Iterable[NewFigure] = ()
 ) -> tuple[Doubt, ...]:
     """The doubts about a figure. Raises `Refused` where there are any and `why_right` does not answer them."""
+    doubtful = [*_counted_early(new, limits), *_implausible(connection, new, limits, beside)]
+    if doubtful and or_none(new.why_right) is None:
+        raise doubtful[0]
+    return tuple(Doubt(refusal.code) for refusal in doubtful)
+
+
+def _counted_early(new: NewFigure, limits: CommitmentLimits) -> Iterator[Refused]:
+    """The doubt about a figure of a year that was counted to a day on which the year had not closed."""
+    if new.content.is_available and is_incomplete(limits.kind, new.content.observed(new.key)):
+        year, closes = new.key.year, date(new.key.year, *YEAR_CLOSES).isoformat()
+        yield Refused(RefusalCode.COUNTED_EARLY, year=year, on=new.content.cut_off_on, closes=closes)
+
+
+def _implausible(
+    connection: Connection, new: NewFigure, limits: CommitmentLimits, beside: Iterable[NewFigure]
+) -> Iterator[Refused]:
+    """The doubts about the amount of a figure beside the others that were reported or promised."""
     value, year = _typed_amount(new, limits), new.key.year
     if value is None or new.key.of_span or not new.content.is_available:
-        return ()
+        return
     # What the same method reported up to now: the baseline, the years before, what is being corrected.
     figures = figure_amounts(connection, limits, new.key.method) | _reported_beside(new, limits, beside)
     reported = baseline_amounts(connection, limits.code, new.key.method) | figures
@@ -212,18 +230,20 @@ def _refuse_doubtful(
     before = max((y for y in reported if y < year), default=0)
     is_first = new.content.part is None and all(y > year for y in figures)  # k of N was counted, not converted
     promised = promised_amounts(connection, limits.code) if is_first else ()
-    doubtful = doubts(value, reported.get(last), reported.get(before), limits.usual, promised)
-    if doubtful and or_none(new.why_right) is None:
-        match doubtful[0]:
-            case Doubt.FAR_FROM_LAST | Doubt.MUST_NOT_FALL as doubt:
-                held_against = last if doubt is Doubt.FAR_FROM_LAST else before
-                raise Refused(RefusalCode(doubt), value=value, last=reported[held_against], year=held_against)
-            case Doubt.AS_FRACTION | Doubt.FAR_FROM_PROMISED as doubt:
+    for doubt in doubts(value, reported.get(last), reported.get(before), limits.usual, promised):
+        code = RefusalCode(doubt)
+        match doubt:
+            case Doubt.FAR_FROM_LAST:
+                yield Refused(code, value=value, last=reported[last], year=last)
+            case Doubt.MUST_NOT_FALL:
+                yield Refused(code, value=value, last=reported[before], year=before)
+            case Doubt.AS_FRACTION | Doubt.FAR_FROM_PROMISED:
                 nearest = nearest_promised(value, promised)
-                raise Refused(RefusalCode(doubt), first=value, promised=nearest, meant=100 * value)
+                yield Refused(code, first=value, promised=nearest, meant=100 * value)
+            case Doubt.COUNTED_EARLY:
+                pass  # it is about the day, not about the amount
             case _:
-                assert_never(doubtful[0])
-    return doubtful
+                assert_never(doubt)
 
 
 def _reported_beside(new: NewFigure, limits: CommitmentLimits, beside: Iterable[NewFigure]) -> dict[int, float]:

@@ -38,6 +38,7 @@ class RefusalCode(StrEnum):
     EXPECTED_BEFORE_YEAR = "expected_before_year"
     BAD_DATE = "bad_date"
     DONE_OUTSIDE_YEAR = "done_outside_year"
+    COUNTED_EARLY = "counted_early"
     FAR_FROM_LAST = "far_from_last"
     MUST_NOT_FALL = "must_not_fall"
     AS_FRACTION = "as_fraction"

@@ -23,7 +23,7 @@ def _refused_value(name: str, value: str | int | float | None, c: CommitmentView
         return bound_words(c, value, language)
     if name in ("value", "last", "minimum", "maximum") and not isinstance(value, str):
         return amount_words(c, value, language)
-    if name in ("done_on", "typed", "on") and is_partial_date(str(value)):
+    if name in ("done_on", "typed", "on", "closes") and is_partial_date(str(value)):
         return date_words(str(value), language)
     if name == "by":
         return recorder_words(str(value), language)

@@ -1,6 +1,7 @@
 """Entering figures and baselines: what is stored, and every reason why something is not."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from sqlalchemy import insert, select
@@ -260,3 +261,45 @@ def test_the_second_of_two_officers_is_told_who_was_first_and_may_then_decide() 
 def test_a_form_sent_twice_is_saved_once() -> None:
     record(figure(value=19))
     assert refused_entry(figure(value=19)).code is RefusalCode.CHANGED_MEANWHILE
+
+
+# ---- figures counted to a day before their year closed
+
+
+def test_a_years_figure_counted_to_13_december_is_asked_about_and_kept_with_its_doubt_and_reason() -> None:
+    early = figure(value=19.25, cut_off_on="2025-12-13")
+    refusal = refused_entry(early)
+    assert refusal.code is RefusalCode.COUNTED_EARLY
+    assert refusal.values == {"year": 2025, "on": "2025-12-13", "closes": "2025-12-14"}
+    assert record(replace(early, why_right="Chưa có số cả năm")) == 1
+    (row,) = [row for row in table_rows("figure") if (row["commitment"], row["year"]) == ("LEVEL", 2025)]
+    assert (row["doubts"], row["why_right"]) == ("counted_early", "Chưa có số cả năm")
+
+
+@pytest.mark.parametrize("day", ["2025-12-14", "2025-12", "2025", "2026-01-31", None])
+def test_a_day_from_14_december_on_is_not_asked_about(day: str | None) -> None:
+    assert record(figure(value=19.25, cut_off_on=day)) == 1
+
+
+def test_changing_only_the_day_of_a_figure_asks_too() -> None:
+    record(figure(value=19.25, cut_off_on="2025-12-31"))
+    changed = figure(value=19.25, cut_off_on="2025-09-30", seen_version=1, reason="Ngày ghi sai")
+    assert refused_entry(changed).code is RefusalCode.COUNTED_EARLY
+
+
+def test_answers_ward_by_ward_and_a_mean_of_a_span_are_asked_about_as_well() -> None:
+    answered = figure("COVER", answers=((WARD_1, Answer.YES),), cut_off_on="2025-09-30")
+    mean = figure("GROWTH", 2024, value=9, of_span=True, cut_off_on="2024-06")
+    assert refused_entry(answered).code is refused_entry(mean).code is RefusalCode.COUNTED_EARLY
+
+
+def test_what_is_done_once_and_for_all_is_not_asked_about() -> None:
+    assert record(figure("DONE", 2024, stage=Stage.UNDER_WAY, cut_off_on="2024-06-30")) == 1
+    never = figure("LEVEL", status=NOT_AVAILABLE, note="Không thống kê", cut_off_on="2025-06-30")
+    assert record(never) == 1
+
+
+def test_both_doubts_are_kept_where_part_of_a_year_is_far_from_the_last() -> None:
+    record(figure(value=8, cut_off_on="2025-09-30", why_right="Chín tháng"))
+    (row,) = [row for row in table_rows("figure") if (row["commitment"], row["year"]) == ("LEVEL", 2025)]
+    assert row["doubts"] == "counted_early far_from_last"

@@ -29,7 +29,7 @@ from wording.labels import OBSERVATION, STAGE
 Option = TypeVar("Option", bound=StrEnum)
 READERS: Mapping[type[StrEnum], Callable[[str], StrEnum]] = {ObservationStatus: status_of, Stage: stage_of}
 ICON = ":material/history_edu:"
-STANDS_FOR = {"stage": "value"}  # what the table of a whole year calls a field
+STANDS_FOR = {"stage": "value", "cut_off": "cut_off_on"}  # what the table of a whole year calls a field
 
 
 def restore_draft(c: CommitmentView, year: int, method: str, form: str) -> None:
@@ -50,8 +50,10 @@ def typed_text(key: str, initial: str) -> str:
     """The initial text of a field: that of the draft, else `initial`."""
     _initial_values().setdefault(key, initial)
     name, form = _parted(key)
-    draft = st.session_state.get("_restored_drafts", {}).get(form)
-    return draft.typed.get(STANDS_FOR.get(name, name), initial) if draft else initial
+    draft: DraftView | None = st.session_state.get("_restored_drafts", {}).get(form)
+    if draft is None:
+        return initial
+    return draft.typed.get(STANDS_FOR.get(name, name), draft.typed.get(name, initial))  # by its own name in old drafts
 
 
 def typed_tick(key: str, initial: bool) -> bool:

@@ -26,6 +26,7 @@ from pages.ui.person import officer
 from pages.ui.url_state import carried_query
 from store.catalogue import methods
 from store.drafts import drafts
+from text import Language, date_words
 from views import CommitmentView, Content, FigureView, Standing
 from views.figures import TEXTS, columns
 from web.routes import PAGES
@@ -34,7 +35,8 @@ from wording.labels import OBSERVATION, STAGE
 
 SHOWN = (Column.CODE, Column.NAME, Column.MEASURE)
 LINK, LAST, OWED = "link", "last", "owed"  # shown and not read: the code as a link, the last figure, what the year owes
-TYPED = (Column.VALUE, Column.STATUS, *(column for column in BESIDE if column in (*TEXTS, Column.WHY_RIGHT)))
+BESIDE_A_FIGURE = (*TEXTS, Column.CUT_OFF_ON, Column.WHY_RIGHT)
+TYPED = (Column.VALUE, Column.STATUS, *(column for column in BESIDE if column in BESIDE_A_FIGURE))
 COLUMNS = tuple(column.value for column in TYPED)  # what else is kept of a figure was typed in its own form
 ORDER = (LINK, Column.NAME, Column.MEASURE, LAST, OWED, *TYPED)
 WIDTHS = {LINK: 90, Column.NAME: 260, Column.MEASURE: 100, OWED: 170, Column.VALUE: 130, Column.SOURCE: 220}
@@ -131,6 +133,8 @@ def stored_cells(existing: FigureView | None) -> dict[str, str]:
         return cells
     stored = columns(existing.content, existing.origin)
     texts = {column.value: str(stored[column] or "") for column in TYPED if column in TEXTS and column in STORED}
+    if existing.content.cut_off_on is not None:
+        texts[Column.CUT_OFF_ON.value] = date_words(existing.content.cut_off_on, Language.VI)
     status = OBSERVATION[existing.content.status].text(reader_language())
     return cells | texts | {Column.VALUE.value: _amount(existing.content), Column.STATUS.value: status}
 

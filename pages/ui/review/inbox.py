@@ -19,7 +19,7 @@ from pages.ui.person import officer, recorder
 from pages.ui.refusals import refusal_words
 from pages.ui.review_steps import state_badge, steps_words
 from pages.ui.url_state import carried_query
-from progress.figures import amount, is_approved
+from progress.figures import amount, is_approved, is_incomplete
 from store.refusal import Refused
 from store.review import approve, keep_approved, reopen, send_back
 from text import date_words
@@ -88,6 +88,7 @@ def _lines(s: Standing, f: FigureView) -> list[str]:
     source, method = escape_markdown(f.origin.source), escape_markdown(f.method.name.text(language))
     lines = [
         f"### {o.year}: {escape_markdown(exact_figure_words(c, o, language))} :small[({status})]",
+        _not_the_whole_year(c, f),
         _against_target(s, f),
         _difference(c, f),
         t("inbox.by", who=escape_markdown(recorder(f.recorded_by)), when=moment_words(f.recorded_at)),
@@ -123,6 +124,15 @@ def _earlier(c: CommitmentView, f: FigureView) -> list[str]:
         for g in sorted(submitted, key=lambda g: g.key.year)
     ]
     return [f":orange[:material/pending_actions: {t('inbox.earlier', years=', '.join(shown))}]"] if shown else []
+
+
+def _not_the_whole_year(c: CommitmentView, f: FigureView) -> str:
+    """What to know before one approves a figure that is not the whole year's."""
+    o, counted_to = f.observation, f.content.cut_off_on
+    if counted_to is None or not is_incomplete(c.kind, o):
+        return ""
+    day = date_words(counted_to, reader_language())
+    return f":orange[:material/warning: **{escape_markdown(t('inbox.counted_early', day=day, year=o.year))}**]"
 
 
 def _difference(c: CommitmentView, f: FigureView) -> str:

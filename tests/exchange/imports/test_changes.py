@@ -7,8 +7,9 @@ import pytest
 
 from exchange.imports.changes import Outcome
 from exchange.imports.figures import SheetDefaults
-from exchange.imports.preview import explanation_words, old_words
+from exchange.imports.preview import doubt_words, explanation_words, new_words, old_words
 from store.accounts.assignments import assign
+from store.refusal import RefusalCode
 from store.review import send_back
 from store.year_closures import close_year
 from tests.support.administration import close
@@ -44,6 +45,23 @@ def test_an_answer_to_the_doubt_may_stand_in_the_sheet() -> None:
     change = only_change("Mã;Năm;Số liệu;Vì sao số này đúng?\nLEVEL;2025;99;Cách tính mới")
     assert change.new is not None
     assert (change.needs_why_right, change.new.why_right) == (False, "Cách tính mới")
+
+
+def test_a_figure_counted_to_a_day_before_its_year_closed_is_pointed_out() -> None:
+    sheet = "Mã;Năm;Số liệu;Tính đến ngày\nLEVEL;2025;19,5;{}"
+    change = only_change(sheet.format("13/12/2025"))
+    assert change.doubt is not None
+    assert (change.doubt.code, change.needs_why_right) == (RefusalCode.COUNTED_EARLY, True)
+    assert "chỉ tính đến 13/12/2025" in doubt_words(change, Language.VI)
+    assert new_words(change, Language.VI).endswith("(tính đến 13/12/2025)")
+    assert only_change(sheet.format("14/12/2025")).doubt is None
+
+
+def test_a_sheet_that_changes_only_the_day_of_a_figure_is_pointed_out() -> None:
+    change = only_change("Mã;Năm;Số liệu;Tính đến ngày\nLEVEL;2024;17,25;30/09/2024")
+    assert change.outcome is Outcome.CORRECTED
+    assert change.doubt is not None
+    assert change.doubt.code is RefusalCode.COUNTED_EARLY
 
 
 def test_what_was_returned_may_be_submitted_again_as_it_is_with_a_reason() -> None:

@@ -43,6 +43,24 @@ def test_a_first_figure_that_looks_like_a_share_of_one_is_asked_about_and_may_be
     assert (last_figure("TN-03").observation.value, last_figure("TN-03").why_right) == (0.131, "Đúng như nguồn")
 
 
+def test_a_figure_counted_to_a_day_before_its_year_closed_is_asked_about() -> None:
+    at = save(form("TN-03"), value="12,87", source=SOURCE, cut_off="30/09/2025")
+    assert not saved(at)
+    assert "Số liệu của năm 2025 nhưng chỉ tính đến 30/09/2025, trước ngày 14/12/2025" in faults(at)
+    answered(at, "Cục Thống kê chưa công bố số cả năm")
+    assert saved(at)
+    figure = last_figure("TN-03")
+    assert (figure.content.cut_off_on, figure.why_right) == ("2025-09-30", "Cục Thống kê chưa công bố số cả năm")
+    assert "12,87% GDP (tính đến 30/09/2025)" in screen_text(at)
+
+
+def test_a_cut_off_day_can_be_put_right_instead() -> None:
+    at = save(form("TN-03"), value="12,87", source=SOURCE, cut_off="30/09/2025")
+    assert "trước ngày 14/12/2025" in faults(at)
+    assert saved(save(at, cut_off="31/12/2025"))
+    assert (last_figure("TN-03").content.cut_off_on, last_figure("TN-03").why_right) == ("2025-12-31", None)
+
+
 def test_a_doubted_figure_can_be_corrected_instead() -> None:
     at = save(form("VN-01"), value="91", source=SOURCE)
     press(fill(at, value="13,5"), "check")

@@ -9,7 +9,7 @@ from store.year_closures import close_year
 from tests.support.entry_form import stored
 from tests.support.people import ADMINISTRATOR, OFFICER
 from tests.support.screen import screen, screen_text
-from tests.support.small_city import NOW, WARD_1, WARD_2, WARD_3
+from tests.support.small_city import NOW, WARD_1, WARD_2, WARD_3, figure, record_approved
 from views import FigureView
 
 pytestmark = pytest.mark.usefixtures("store")
@@ -34,6 +34,14 @@ def test_a_stored_figure_stands_in_its_cells_as_it_would_be_typed(
     cells = stored_cells(last(code, year))
     assert (cells["value"], cells["status"], cells["note"]) == (value, status, note)
     assert cells["reason"] == "", "a reason is of its own correction"
+
+
+def test_the_cut_off_day_stands_in_its_cell_as_it_would_be_typed() -> None:
+    record_approved(figure(value=19.5, cut_off_on="2025-09-30", why_right="Chưa có số cả năm"))
+    cells = stored_cells(last("LEVEL", 2025))
+    assert cells["cut_off_on"] == "30/09/2025"
+    at = screen("grid", **{"for": "2025"})
+    assert "30/09/2025" in set(at.data_editor[0].value["cut_off_on"])
 
 
 def test_without_a_stored_figure_every_cell_is_empty() -> None:

@@ -32,6 +32,16 @@ def test_a_reviewer_approves_every_digit_that_was_entered(entered: FigureKey) ->
     assert "2023: 7,123% GDP" in screen_text(screen("review", by=REVIEWER))
 
 
+def test_a_reviewer_is_told_that_a_figure_is_not_the_whole_years_before_approving_it(entered: FigureKey) -> None:
+    early: dict[str, object] = {"method": entered.method, "cut_off_on": "2023-09-30", "why_right": "Chưa có số cả năm"}
+    record(figure("TN-03", 2023, **early | {"value": 7, "source": "Báo cáo số 3"}))
+    shown = screen_text(screen("review", by=REVIEWER))
+    assert "2023: 7,00% GDP (tính đến 30/09/2023)" in shown
+    assert "Chỉ tính đến 30/09/2023: duyệt xong vẫn chưa kết luận được" in shown
+    assert "Chưa có số cả năm" in shown
+    assert "Chỉ tính đến 31/12" not in shown
+
+
 def test_all_can_be_ticked_at_once(entered: FigureKey) -> None:
     record(figure("TN-03", 2023, method=entered.method, value=7, source="Báo cáo số 3"))
     at = screen("review", by=REVIEWER)
