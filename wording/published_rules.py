@@ -9,6 +9,7 @@ from text import Language, number, translate
 from views import CommitmentView, Standing
 from wording.amounts import amount_words, yearly_words
 from wording.numbers import values_of
+from wording.plain import plain_reason
 from wording.states import status_label
 
 # How good a verdict is, to lay those of several rules beside each other; what judges nothing is left out.
@@ -102,7 +103,7 @@ def _laid_beside(s: Standing, reading: _Reading, language: Language) -> Publishe
     if other is None and own is not None:
         differs = translate(f"others.{rule}.silent", language, **values)
     elif own is None and other is not None:
-        reason = translate(f"working.{s.assessment.working.reason}", language, **values)
+        reason = plain_reason(s, language)
         differs = translate(
             "others.unjudged", language, status=status_label(s.assessment).text(language), reason=reason
         )

@@ -68,7 +68,7 @@ def test_a_figure_goes_from_the_form_into_the_chart_and_the_files(server: Server
     expect(page.get_by_text("Đã lưu và gửi thẩm định (bản 1).").first).to_be_visible()
 
     page.get_by_role("link", name="Xem biểu đồ của cam kết này").click()
-    waiting = re.compile(r"Chưa được duyệt: 12,87.% GDP \(2025\)")
+    waiting = re.compile(r"Chưa được duyệt: 12,87% GDP \(2025\)")
     expect(page.get_by_role("figure").first).to_have_accessible_name(waiting)
 
     reviewer = open_page(server, "/tham-dinh", by=REVIEWER)

@@ -47,7 +47,7 @@ def test_after_a_merger_the_wards_of_the_years_end_are_asked_and_the_list_at_sig
     fill(at, **{tan_ninh.key: Answer.YES, binh_minh.key: Answer.NO})
     assert "5/10 có; 1 chưa rõ" in screen_text(at)
     press(fill(at, source=SOURCE), "check")
-    assert "(5/10 phường, xã); Phường Bình Minh: chưa; Phường Ninh Thạnh: chưa rõ" in screen_text(at)
+    assert "(5/10 phường, xã; 1 chưa rõ); Phường Bình Minh: chưa; Phường Ninh Thạnh: chưa rõ" in screen_text(at)
     assert saved(press(at, "save"))
     figure = last_figure("TN-02")
     assert (figure.observation.part, figure.observation.whole) == (5, 10)
