@@ -1,9 +1,10 @@
-// The words that Streamlit's own parts bring along in English only, in Vietnamese. What they are stands before this,
+// The words that Streamlit's own parts bring along in English only, in Vietnamese, and what they leave out for keyboards. What they are stands before this,
 // in WORDS (web/streamlit_words.py): English to Vietnamese, "{}" for what varies. What the program or its people wrote
 // is left alone.
 const OURS = "[data-testid=stMarkdownContainer], [data-testid=stHtml], [data-testid=stTable], canvas, svg, script, style";
 const THEIRS = "[data-testid=stFileUploader] button, [data-testid=stHeaderActionElements]"; // within what is ours
 const ALOUD = "[role=img][aria-label$=' icon']"; // Streamlit reads out the English name of an icon beside its word
+const TABLE = "[data-testid=stTable] table"; // wider than a phone it is moved along by the keyboard, too
 const LABELS = ["aria-label", "placeholder", "title", "data-title"];
 const LABELLED = LABELS.map(label => `[${label}]`).join();
 const escaped = text => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
@@ -40,6 +41,7 @@ const turnText = text => {
 };
 const turnLabels = element => {
   if (element.matches(ALOUD)) element.setAttribute("aria-hidden", "true");
+  if (element.matches(TABLE)) element.parentElement.tabIndex = 0;
   if (isOurs(element)) return;
   for (const label of LABELS) {
     const text = element.getAttribute(label);
