@@ -26,6 +26,13 @@ def figures_in(standings: Iterable[Standing], state: ReviewState) -> list[tuple[
     return sorted(figures, key=lambda pair: pair[1].recorded_at)
 
 
+def counted_early(standings: Iterable[Standing]) -> list[tuple[Standing, FigureView]]:
+    """The approved figures that stand for a year and were counted to a day before it closed: they settle nothing."""
+    years = [(s, v.observation) for s in standings for v in s.assessment.years.values() if v.is_incomplete]
+    figures = [(s, s.commitment.figure_of(o)) for s, o in years if o is not None]
+    return sorted(figures, key=lambda pair: pair[1].recorded_at)
+
+
 def asked_to_reopen(standings: Iterable[Standing]) -> list[tuple[Standing, FigureView]]:
     """The approved figures that an officer asks to open again."""
     approved = figures_in(standings, ReviewState.APPROVED)

@@ -1,19 +1,23 @@
 """Verify that the record is as it was written: python -m commands.check [COPY]
 
 Against an earlier copy of the store, a journal that was cut off or written anew since is found as well. Targets that
-would be refused today are named besides: they are as they were written.
+would be refused today, and figures that were counted to a day before their year closed, are named besides: they are
+as they were written.
 """
 
 from collections.abc import Sequence
 from pathlib import Path
 
+import clock
+from board.queues import counted_early
 from commands.terminal import run, say, unusable_words
 from exchange.record.target_checks import stored_target_faults
+from store.board import complete_standings
 from store.database import file_url, using
 from store.integrity import Head, Verification, head, verify
 from store.schema import require_current, revision
 from store.unusable import StoreUnusable, UnusableCode
-from text import Language, translate
+from text import Language, date_words, translate
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -27,6 +31,7 @@ def main(arguments: Sequence[str]) -> int:
         return 2
     _print(verification)
     _print_targets()
+    _print_early_figures()
     return 1 if verification.findings else 0
 
 
@@ -52,6 +57,14 @@ def _print_targets() -> None:
         for language in Language:
             why = translate(f"fault.{fault.code}", language, detail=fault.detail)
             print(translate("check.target", language, commitment=commitment, year=year, value=fault.value, why=why))
+
+
+def _print_early_figures() -> None:
+    """The approved figures that a reviewer should look at: they stand for a year that had not closed."""
+    for _, f in counted_early(complete_standings(clock.today())):
+        for language in Language:
+            day = date_words(f.content.cut_off_on or "", language)
+            print(translate("check.counted_early", language, commitment=f.key.commitment, year=f.key.year, day=day))
 
 
 if __name__ == "__main__":

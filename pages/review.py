@@ -4,13 +4,13 @@ import streamlit as st
 
 import clock
 from board.closed import parted
-from board.queues import asked_to_reopen, figures_in
+from board.queues import asked_to_reopen, counted_early, figures_in
 from models import ReviewState
 from pages.ui.flash import flash
 from pages.ui.language import t
 from pages.ui.links import print_button
 from pages.ui.person import current_reader
-from pages.ui.review.inbox import inbox, reopening, requests
+from pages.ui.review.inbox import early_figures, inbox, reopening, requests
 from store.board import standings
 
 today = clock.today()
@@ -26,4 +26,5 @@ if waiting or of_closed:
     inbox(waiting, of_closed, today)
     print_button("review")
 requests(asked_to_reopen(still_open))
+early_figures(counted_early(still_open))
 reopening(figures_in(still_open, ReviewState.APPROVED))

@@ -194,7 +194,7 @@ class Case:
 
     @cached_property
     def _units_counted(self) -> dict[int, int]:
-        return {y: whole for y, o in self.approved.items() if (whole := self.whole(o))}
+        return {y: whole for y, o in self.figures.items() if (whole := self.whole(o))}
 
     @cached_property
     def breaks(self) -> dict[int, Reason]:

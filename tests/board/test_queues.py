@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from board.queues import figures_in, judged_if_approved, open_questions
+from board.queues import counted_early, figures_in, judged_if_approved, open_questions
 from models import ReviewState
 from store.accounts.people import person
 from store.board import standings
@@ -12,7 +12,7 @@ from store.figures import record_figure
 from store.questions import answer, ask, take_back
 from store.review import approve
 from tests.support.people import LEADER, OFFICER, REVIEWER
-from tests.support.small_city import NOW, TODAY, figure, key, record
+from tests.support.small_city import NOW, TODAY, figure, key, record, record_approved, reopened
 from views import Standing
 
 pytestmark = pytest.mark.usefixtures("store")
@@ -50,3 +50,14 @@ def test_a_figure_that_waits_is_held_against_its_year_as_if_it_were_approved() -
     assert judged is not None
     assert judged.difference == -1
     assert by_method["mic"] is None, "the figure of record is the other one"
+
+
+def test_approved_figures_of_a_year_that_had_not_closed_are_listed_for_a_reviewer() -> None:
+    assert counted_early(read()) == []
+    early = figure("NATION", 2024, value=13, cut_off_on="2024-09-30", why_right="Chỉ có chín tháng")
+    record_approved(early)
+    record_approved(figure(value=19.5, cut_off_on="2025-12-14", why_right="Đã kiểm tra"))
+    assert [(s.commitment.code, f.key.year) for s, f in counted_early(read())] == [("NATION", 2024)]
+    reopened(key("NATION", 2024))
+    record_approved(figure("NATION", 2024, value=14, seen_version=1, reason="Cả năm", why_right="Đã kiểm tra"))
+    assert counted_early(read()) == []

@@ -7,7 +7,7 @@ import pytest
 from commands import check
 from store.copies.backup import back_up
 from store.integrity import head
-from tests.support.small_city import baseline, record_base
+from tests.support.small_city import baseline, figure, record_approved, record_base
 from tests.support.tampering import tamper
 
 
@@ -45,3 +45,13 @@ def test_the_command_touches_no_store_that_is_not_there(no_store: Path, capsys: 
     assert check.main([]) == 2
     assert not no_store.exists()
     assert str(no_store) in capsys.readouterr().out
+
+
+def test_the_command_names_figures_of_a_year_that_had_not_closed(
+    store: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    record_approved(figure("NATION", 2024, value=13, cut_off_on="2024-09-30", why_right="Chỉ có chín tháng"))
+    assert check.main([]) == 0
+    printed = capsys.readouterr().out
+    assert "Số liệu năm 2024 của NATION chỉ tính đến 30/09/2024" in printed
+    assert "The figure of NATION for 2024 is counted to 30 September 2024 only" in printed

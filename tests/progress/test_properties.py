@@ -256,3 +256,27 @@ def test_which_targets_years_are_held_against_moves_no_status_and_no_blank(case:
     assert (then.data, then.overdue_years) == (now.data, now.overdue_years)
     assert then.years.keys() == now.years.keys()
     assert all(then.years[y] == now.years[y] for y in then.years if y >= today.year)
+
+
+@settings(max_examples=200, deadline=None)
+@given(cases(), st.integers(2016, 2031))
+def test_a_figure_counted_to_13_december_moves_nothing_but_its_own_year(case: Case, year: int) -> None:
+    p, reported, today = case
+    others = [o for o in reported if o.year != year]
+    if p.kind in (Kind.NAMED_UNITS, Kind.MILESTONE):  # what is done is done on any day
+        return
+    early = replace(_whole_figure(p, year), cut_off_on=f"{year}-12-13")
+    without, with_it = assess(p, others, today), assess(p, [*others, early], today)
+    if without.working.reason is Reason.NO_FIGURE and without.working.line == "c":
+        assert with_it.status is without.status
+        return
+    assert with_it.status is without.status
+    verdicts = ({y: v.verdict for y, v in a.years.items() if y != year} for a in (without, with_it))
+    assert next(verdicts) == next(verdicts)
+
+
+def _whole_figure(p: Promise, year: int) -> Observation:
+    method = p.method_of_record(year)
+    if p.kind in (Kind.COVERAGE, Kind.COUNT):
+        return Observation(year, method, part=3, whole=7)
+    return Observation(year, method, value=42.0)

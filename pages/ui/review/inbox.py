@@ -26,6 +26,7 @@ from text import date_words
 from views import CommitmentView, FigureKey, FigureView, Standing
 from wording.amounts import amount_words, change_words, exact_figure_words, owed_in_year_words
 from wording.labels import OBSERVATION
+from wording.numbers import thresholds
 
 AT_ONCE = 30  # boxes on one page
 Waiting = tuple[Standing, FigureView]
@@ -195,6 +196,19 @@ def requests(asked: Sequence[Waiting]) -> None:
                 if st.button(t("inbox.decline"), icon=":material/lock:", key=f"decline-{place}"):
                     write = partial(keep_approved, key, reason, now=clock.now(), by=officer())
                     _do([(s, f)], write, t("inbox.declined"))
+
+
+def early_figures(early: Sequence[Waiting]) -> None:
+    """The approved figures that are not their whole year's, for a reviewer to look at; nothing is changed by itself."""
+    if not early:
+        return
+    st.subheader(t("inbox.early", n=len(early), closes=thresholds(reader_language())["closes"]), anchor=False)
+    st.caption(t("inbox.early_advice"))
+    with st.container(border=True, key="counted-early", gap="small"):
+        for s, f in early:
+            value = escape_markdown(exact_figure_words(s.commitment, f.observation, reader_language()))
+            name = escape_markdown(s.commitment.name.text(reader_language()))
+            st.markdown(f"**{escape_markdown(f.key.commitment)}** {name} · {f.key.year}: **{value}**")
 
 
 def reopening(approved: Sequence[Waiting]) -> None:

@@ -1,5 +1,7 @@
 """The reviewer's inbox: what is shown of a figure, and what the buttons do."""
 
+from dataclasses import replace
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -128,3 +130,22 @@ def test_a_request_to_reopen_is_declined_with_a_reason(entered: FigureKey) -> No
     at = press(fill(at, **{"why-kept": "Đúng theo niên giám"}), "decline")
     assert "giữ nguyên" in at.success[0].value
     assert "Đúng theo niên giám" in screen_text(form("TN-03", 2024))
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "value"),
+    [
+        ("vi", "Số liệu năm nhưng tính đến ngày trước 14/12 (1)", "(tính đến 30/09/2023)"),
+        ("en", "Figures of a year counted to a day before 14 December (1)", "as of 30 September 2023"),
+    ],
+)
+def test_a_reviewer_sees_the_approved_figures_of_a_year_that_had_not_closed(
+    entered: FigureKey, language: str, title: str, value: str
+) -> None:
+    early: dict[str, object] = {"method": entered.method, "cut_off_on": "2023-09-30", "why_right": "Chưa có số cả năm"}
+    record(figure("TN-03", 2023, **early | {"value": 7, "source": "Báo cáo số 3"}))
+    assert title not in screen_text(screen("review", by=REVIEWER, lang=language))
+    approve([replace(entered, year=2023)], now=NOW, by=REVIEWER)
+    words = screen_text(screen("review", by=REVIEWER, lang=language))
+    assert title in words
+    assert value in words
