@@ -8,7 +8,7 @@ from tests.support.refusals import OF_PEOPLE
 from text import has
 
 ELSEWHERE = {
-    *("must_not_fall", "as_fraction", "far_from_promised"),  # see test_figures
+    *("must_not_fall", "as_fraction", "far_from_promised", "counted_early"),  # see test_figures
     "rate_beyond",  # see test_validation
     *(code for code, _ in OF_PEOPLE),  # see test_people
     RefusalCode.UNITS_GONE,  # see test_doubts
