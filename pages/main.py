@@ -4,6 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from pages.ui.beginning import missing_for, missing_note
 from pages.ui.frame import footer, frame
 from pages.ui.language import t
 from pages.ui.person import current_reader
@@ -50,7 +51,10 @@ with body:
     st.title(page.title, anchor=False)
     if NO_PAGE in st.query_params:
         st.info(t("page.none"), icon=":material/wrong_location:")
-    if all(pages[name] is not page or may_open(reader, place) for name, place in PAGE_ACCESS.items()):
-        page.run()
-    else:
+    name = next(name for name, known in pages.items() if known is page)
+    if not may_open(reader, PAGE_ACCESS[name]):
         st.warning(t("role.not_yours"), icon=":material/lock:")
+    elif missing := missing_for(name):
+        missing_note(missing)
+    else:
+        page.run()

@@ -1,6 +1,6 @@
 """Choices of the fields that refer to other rows: the name of each row by its key."""
 
-from sqlalchemy import func, select
+from sqlalchemy import exists, func, select
 from sqlalchemy.orm import aliased
 
 import models as m
@@ -39,6 +39,12 @@ def _evidence() -> dict[str, Bilingual]:
         stored = connection.execute(select(e.id, func.coalesce(e.name, e.url), e.commitment, e.year))
         labels = {row[0]: " · ".join(str(part) for part in row[1:]) for row in stored}
     return {key: Bilingual(label, label) for key, label in labels.items()}
+
+
+def has_commitments() -> bool:
+    """Whether there is any commitment to show."""
+    with reading() as connection:
+        return bool(connection.scalar(select(exists().select_from(m.Commitment))))
 
 
 def titles() -> tuple[TitleView, ...]:
