@@ -20,10 +20,11 @@ FORCED = $(if $(filter 1,$(FORCE)),--force)
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help run demo lock wheelhouse test soak audit lint chromium backup restore bench screenshots clean
+.PHONY: help run new demo lock wheelhouse test soak audit lint chromium backup restore bench screenshots clean
 
 help:
 	@echo "make run          the dashboard at http://localhost:8501 (PORT and DATABASE_URL are honoured)"
+	@echo "make new          the same with an empty store, for a city that begins its own"
 	@echo "make demo         the same with a made-up sample city, in a store of its own"
 	@echo "make test         everything that is checked: ruff, mypy, all tests in a real browser"
 	@echo "make soak         10,000 made-up imports and 2,000 killed officers instead of the 500 and 50 of make test"
@@ -39,6 +40,10 @@ help:
 	@echo "make clean        remove .venv and what the tools left behind; never touches data"
 
 run: .venv/.run
+	$(VENV_PYTHON) app.py
+
+new: .venv/.run
+	$(VENV_PYTHON) seed.py --empty
 	$(VENV_PYTHON) app.py
 
 demo: .venv/.run

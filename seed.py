@@ -1,10 +1,13 @@
 """Make the store and fill it from data/*.csv, or load another set of tables: python seed.py [FOLDER or ZIP]
 
+With --empty the new store holds nothing, for a city that begins its own.
+
 An existing store is never touched. A faulty file is refused as a whole, with every faulty row listed.
 """
 
 import logging
 import os
+import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
@@ -20,6 +23,7 @@ from exchange.record.parsing import Defaults
 from store import schema
 from store.accounts.samples import add_samples
 from store.boundaries import put_boundaries
+from store.catalogue import agreements
 from store.copies.backup import AT_START, back_up
 from store.database import ROOT, database_file, database_url, file_url, is_demo, remove_database, using
 from store.journal import PROGRAM, adopt_tables, start_journal
@@ -29,6 +33,7 @@ from views import AsOf
 
 DATA = ROOT / "data"
 DEMO = DATA / "demo"
+EMPTY = "--empty"
 MEETINGS = (("Giao ban quý I", "04-02", "03-31"), ("Sơ kết sáu tháng", "07-03", "06-30"))  # name, held on, as of
 SAMPLE_DRAWN = 2020  # the sample city's boundaries are of that year
 DEMO_YEAR = 2026  # the year for which the sample city's figures are written
@@ -145,7 +150,23 @@ def _name(new_file: Path, file: Path) -> None:
 
 
 def main(arguments: Sequence[str]) -> int:
+    if list(arguments) == [EMPTY]:
+        return exit_code(_make_empty)
     return exit_code(lambda: _make([Path(argument) for argument in arguments]))
+
+
+def _make_empty() -> int:
+    """Make a store that holds nothing; one that was begun before and holds no agreement yet will do."""
+    store = database_file(database_url()) or database_url()
+    if not _exists():
+        create([])
+    else:
+        prepare()
+        if agreements():
+            say("seed.not_empty", to=sys.stderr, file=store)
+            return 1
+    say("seed.empty", file=store)
+    return 0
 
 
 def _make(places: Sequence[Path]) -> int:

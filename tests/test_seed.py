@@ -14,6 +14,8 @@ import pytest
 import seed
 from exchange.record.faults import FaultCode, FilesRefused
 from store import database, schema
+from store.catalogue import agreements
+from store.choices import has_commitments
 from store.commitments import commitments
 from store.database import file_url
 from store.unusable import StoreUnusable, UnusableCode
@@ -152,3 +154,22 @@ def test_seeding_by_hand_says_what_it_made(tmp_path: Path) -> None:
     process = started("seed.py", settings={"DATABASE_URL": file_url(file)})
     assert (process.returncode, process.stderr) == (0, "")
     assert str(file) in process.stdout
+
+
+def test_an_empty_store_is_made_for_a_city_of_ones_own_and_begun_only_once(
+    no_store: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert seed.main([seed.EMPTY]) == 0
+    assert str(no_store) in capsys.readouterr().out
+    assert not agreements()
+    assert not has_commitments()
+    assert seed.main([seed.EMPTY]) == 0, "nothing rests on it yet: one goes on"
+    seed.prepare()
+    assert not agreements(), "the next start does not fill it"
+
+
+def test_a_store_with_agreements_is_not_begun_anew(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = {a.code for a in agreements()}
+    assert seed.main([seed.EMPTY]) == 1
+    assert "DATABASE_URL" in capsys.readouterr().err
+    assert {a.code for a in agreements()} == before
