@@ -30,6 +30,7 @@ from exchange.sheets.sheet import SheetFault
 from models import Kind, Role, SignInWay
 from pages.ui.admin.commitments import PARTS
 from pages.ui.admin.sections import SECTIONS
+from pages.ui.beginning import STEPS
 from pages.ui.marks import SHOWN
 from progress.doubts import Doubt
 from progress.judgement import Concern
@@ -109,6 +110,7 @@ EXPANDED = (
     | under("paper.known.", Clock)
     | under("years.", OF_FIGURES, OF_SPAN)
     | under("mail.security.", MailSecurity)
+    | under("beginning.for.", STEPS)
     | under("settings.", Switch, suffixes=(".help",))
     | under("journal.", ("by", "deed", "about", "since", "until"))
     | under("journal.column.", JOURNAL_COLUMNS)

@@ -1,16 +1,20 @@
 """Every page and file, for whoever may open it, in a store that holds nothing yet and while it is being filled."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from models import Role
+from pages.ui.admin.sections import SECTIONS
+from pages.ui.beginning import steps_done
 from store.accounts.people import person
 from tests.support.administration import fresh, save
 from tests.support.gated_client import gated_client
 from tests.support.people import ADMINISTRATOR, OF_ROLE, OFFICER, add_people, signed_in
-from tests.support.screen import LANGUAGES, PAGES, elements, screen, screen_text
+from tests.support.screen import LANGUAGES, PAGES, markdown, screen, screen_text
 from text import Language, translate
+from web.query import SECTION
 from web.routes import PAGE_ACCESS, ROUTE_ACCESS, may_open
 
 SOURCE = {"code": "doc", "title_vi": "Quyết định 1", "title_en": "Decision 1", "publisher": "UBND"}
@@ -41,12 +45,27 @@ def test_every_page_opens_for_every_role_and_says_what_is_missing(stage: str, pa
             assert (translate(missing, Language(language)) in screen_text(at)) is says_so, role
 
 
-def test_an_administrator_gets_the_way_there_and_an_officer_is_told_whom_to_ask(empty_store: Path) -> None:
+def test_an_administrator_gets_the_steps_and_an_officer_is_told_whom_to_ask(empty_store: Path) -> None:
     add_people()
-    own, others = (screen("overview", by, lang="vi") for by in (ADMINISTRATOR, OFFICER))
-    assert [e.proto.page for e in elements(own) if e.type == "page_link" and "quan-tri" in e.proto.page]
-    assert translate("beginning.add", Language.VI) in screen_text(own)
-    assert translate("beginning.ask", Language.VI) in screen_text(others)
+    own, others = (screen_text(screen("overview", by, lang="vi")) for by in (ADMINISTRATOR, OFFICER))
+    assert translate("beginning.add", Language.VI) in own
+    assert translate("beginning.title", Language.VI) in own
+    assert translate("beginning.ask", Language.VI) in others
+    assert translate("beginning.title", Language.VI) not in others
+
+
+def test_the_steps_say_which_are_done_and_link_to_their_section(stage: str) -> None:
+    done = {section for section, is_done in steps_done().items() if is_done}
+    assert done == {"people"} | ({"source", "agreement"} if stage == "agreement" else set())
+    at = screen("administration", ADMINISTRATOR, lang="vi")
+    lines = [line for line in "\n".join(markdown(at)).splitlines() if f"{SECTION}=" in line and line.startswith("1. ")]
+    assert [set(SECTIONS) & set(re.findall(rf"{SECTION}=(\w+)", line)) for line in lines] == [{s} for s in steps_done()]
+    words = translate("beginning.done", Language.VI)
+    assert sum(words in line for line in lines) == len(done)
+
+
+def test_the_steps_are_gone_once_there_is_a_commitment(store: Path) -> None:
+    assert translate("beginning.title", Language.VI) not in screen_text(screen("administration", ADMINISTRATOR))
 
 
 @pytest.mark.parametrize("route", ROUTE_ACCESS)
