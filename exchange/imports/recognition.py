@@ -174,7 +174,7 @@ class _Guess:
 
     @property
     def is_table(self) -> bool:
-        """Whether there are figures, with years or with commitments beside them."""
+        """Whether there are figures, with years, wards or commitments beside them."""
         roles = {column.role for column in self.columns}
         figures = [column for column in self.columns if column.is_figures]
         withheld = [column for column in self.columns if column.why in (Why.PLAN, Why.PART_OF_YEAR)]
@@ -182,7 +182,11 @@ class _Guess:
         has_names = bool(roles & {Column.CODE, Column.NAME}) or any(column.commitment for column in figures)
         asked = any(question.topic is Topic.ACTUAL for question in self.questions)
         if figures or asked:
-            return has_years or (has_names and (self.year is not None or self._best(self.names.is_any) is not None))
+            return (
+                has_years
+                or Column.UNIT in roles
+                or (has_names and (self.year is not None or self._best(self.names.is_any) is not None))
+            )
         return has_names and bool(withheld)
 
     def layout(self) -> Layout:

@@ -248,3 +248,8 @@ def test_a_cell_of_years_may_say_how_sure_its_figures_are() -> None:
     assert head is not None
     assert head.year == 2024
     assert year_head("Thực hiện") is year_head("19,5") is None
+
+
+def test_a_table_of_wards_alone_is_a_table_that_asks_for_commitment_and_year() -> None:
+    layout = layout_of("Phường, xã;Đã có\nPhường 1;Có\nPhường Hòa Bình;Chưa")
+    assert [question.topic for question in layout.pressing] == [Topic.YEAR, Topic.ABOUT]
