@@ -45,11 +45,15 @@ class ImportFault(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where something stands in a file; `column` is its heading, empty for the whole row."""
+    """Where something stands in a file; `column` is its heading, empty for the whole row.
+
+    `at` is the place of that column from 0, None for the whole row.
+    """
 
     sheet: str
     row: int
     column: str = ""
+    at: int | None = field(default=None, compare=False)
 
 
 class CellRefused(Exception):

@@ -108,10 +108,11 @@ def _left_words(left: LeftOut, language: Language) -> str:
 def message_words(message: Message, language: Language) -> str:
     """Place and fault: dòng 14, cột 2025: Không đọc được “abc” thành một số …"""
     place = place_words(message.place, language)
-    return f"{place}: {_cause_words(message, language)}" if place else _cause_words(message, language)
+    return f"{place}: {cause_words(message, language)}" if place else cause_words(message, language)
 
 
-def _cause_words(message: Message, language: Language) -> str:
+def cause_words(message: Message, language: Language) -> str:
+    """The fault alone, where its place is named otherwise."""
     cause, c = message.cause, message.commitment
     if isinstance(cause, CellRefused):
         return translate(f"import.fault.{cause.code}", language, **cause.values)
@@ -185,7 +186,7 @@ def preview_csv(shown: Preview, language: Language) -> str:
 def _refused(message: Message, language: Language) -> list[str]:
     c, outcome = message.commitment, translate(f"import.outcome.{Outcome.REFUSED}", language)
     cells = [place_words(message.place, language), c.code if c else "", c.name.text(language) if c else ""]
-    return [*cells, "", outcome, "", "", _cause_words(message, language)]
+    return [*cells, "", outcome, "", "", cause_words(message, language)]
 
 
 def _cells(change: FigureChange, language: Language) -> list[str]:
@@ -198,5 +199,5 @@ def _cells(change: FigureChange, language: Language) -> list[str]:
         translate(f"import.outcome.{change.outcome}", language),
         old_words(change, language),
         new_words(change, language),
-        _cause_words(change.message, language) if change.message else explanation_words(change, language),
+        cause_words(change.message, language) if change.message else explanation_words(change, language),
     ]

@@ -37,11 +37,11 @@ class Statement:
     unit: UnitView | None
     answer: Answer | None
     is_wide: bool
-    titles: Mapping[Column, str]
+    columns: Mapping[Column, HeadedColumn]
 
     def place_of(self, column: Column) -> Place:
         """The place of a cell beside the figure."""
-        return replace(self.place, column=self.titles[column])
+        return replace(self.place, column=self.columns[column].title, at=self.columns[column].place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +75,17 @@ class ParsedSheets:
 
 
 def parse_sheets(
-    sheets: Sequence[Sheet], commitments: Iterable[CommitmentView], others: Iterable[CommitmentView] = ()
+    sheets: Sequence[Sheet],
+    commitments: Iterable[CommitmentView],
+    others: Iterable[CommitmentView] = (),
+    layouts: Sequence[Layout] | None = None,
 ) -> ParsedSheets:
-    """Parse all sheets of a file as they are understood; `others` are commitments that somebody else is to enter."""
+    """Parse all sheets of a file as they are understood, or by corrected layouts.
+
+    `others` are commitments that somebody else is to enter.
+    """
     names = Names(commitments, others)
-    layouts = understood(sheets, names)
+    layouts = understood(sheets, names) if layouts is None else layouts
     tables = [layout for layout in layouts if layout.is_table and not _is_about_nothing(layout)]
     readings = [
         read(sheet, layout if layout in tables or not tables else Layout((), ()), names)
@@ -135,13 +141,13 @@ class _Table:
     refused_cells: set[Address] = field(default_factory=set)
 
     @cached_property
-    def titles(self) -> Mapping[Column, str]:
-        return {column.role: column.title for column in self.layout.columns if column.role}
+    def columns(self) -> Mapping[Column, HeadedColumn]:
+        return {column.role: column for column in self.layout.columns if column.role}
 
     def place(self, row: int, column: HeadedColumn | None = None) -> Place:
         if column is None:
             return Place(self.sheet.name, row)
-        return Place(self.sheet.name, row, column.title or column_letters(column.place))
+        return Place(self.sheet.name, row, column.title or column_letters(column.place), column.place)
 
     def question(self, question: Question) -> Message:
         """A question as what stands in the way of reading the sheet."""
@@ -270,7 +276,7 @@ class _Table:
     ) -> Statement | None:
         cell = self._figure(row, column, c)
         is_wide = column.year is not None
-        beside = {role: self._cell(row, role) for role in BESIDE if role in self.titles}
+        beside = {role: self._cell(row, role) for role in BESIDE if role in self.columns}
         if not cell:
             if is_wide or column.commitment or units or not any(beside.values()):
                 return None
@@ -282,11 +288,11 @@ class _Table:
         year, status = self._year(column, typed)
         unit = _unit_in(units, c, year)
         answer = answer_of(cell) if unit is not None and cell else None
-        titles = self.titles
+        columns = self.columns
         if status is not None:
             beside[Column.STATUS] = status.value
-            titles = {**titles, Column.STATUS: column.title}
-        return Statement(self.place(row.number, column), c, year, cell, beside, unit, answer, is_wide, titles)
+            columns = {**columns, Column.STATUS: column}
+        return Statement(self.place(row.number, column), c, year, cell, beside, unit, answer, is_wide, columns)
 
     def _year(self, column: HeadedColumn, typed: str) -> tuple[int, ObservationStatus | None]:
         """The year of a figure, and how sure heading or year say that it is. Raises `CellRefused`."""

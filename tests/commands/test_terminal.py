@@ -9,7 +9,7 @@ from text import Language, translate
 from web.deployment import VERSION
 
 FILES = ("app.py", "seed.py", "backup.py")
-MODULES = ("commands.accounts", "commands.check", "commands.reminders")
+MODULES = ("commands.accounts", "commands.check", "commands.figures", "commands.reminders")
 FORMER_NAMES = ("web.accounts", "store.check", "web.reminders")
 
 

@@ -35,6 +35,7 @@ LIBRARIES = {
     "store": {"sqlalchemy", "alembic", "pandas", "argon2", "pyotp"},
     "charts": {"pandas", "plotly"},
     "web": {"starlette", "streamlit", "google", *SIGNING_IN},
+    "commands": {"click"},
     "exchange": {"pandas", "openpyxl", "defusedxml", "xlsxwriter", "icalendar", "typst"},
     "app": {"starlette", "streamlit"},
     "pages": {"pandas", "streamlit"},
