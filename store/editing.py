@@ -110,12 +110,19 @@ def _log(connection: Connection, table: sa.Table, change: RowChange, why: str | 
     why = _reason(change) or why
     if change.new is None:
         assert change.old is not None
-        old = stored_values(table, change.old)
-        key = {column.name: old[column.name] for column in table.primary_key.columns}
-        add_entry(connection, Deed.REMOVED, by=by, now=now, about=table.name, key=key, old=old, why=why)
+        log_removal(connection, table, change.old, why, by, now)
     else:
         deed = _deed(change)
         add_row_entries(connection, table, [change.new], deed=deed, by=by, now=now, why=why, old=change.old)
+
+
+def log_removal(
+    connection: Connection, table: sa.Table, row: RowValues, why: str | None, by: str, now: datetime
+) -> None:
+    """Journal a row that goes, with its values."""
+    old = stored_values(table, row)
+    key = {column.name: old[column.name] for column in table.primary_key.columns}
+    add_entry(connection, Deed.REMOVED, by=by, now=now, about=table.name, key=key, old=old, why=why)
 
 
 def _deed(change: RowChange) -> Deed:

@@ -74,6 +74,7 @@ class RefusalCode(StrEnum):
     UNKNOWN_EVIDENCE = "unknown_evidence"
     ALREADY_WITHDRAWN = "already_withdrawn"
     WITHDRAWAL_REASON_MISSING = "withdrawal_reason_missing"
+    REMOVAL_REASON_MISSING = "removal_reason_missing"
     UNKNOWN_BATCH = "unknown_batch"
     NOT_OWN_BATCH = "not_own_batch"
     BATCH_UNDONE = "batch_undone"

@@ -1,6 +1,7 @@
 """Assignments: which commitments an officer enters figures for, and for which units of their lists."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable
 from datetime import date, datetime
 
 from sqlalchemy import Connection, bindparam, delete, insert, select
@@ -41,6 +42,17 @@ def assign(
             _assign_commitments(connection, code, set(commitments), now, by)
         if units is not None:
             _assign_units(connection, code, dict.fromkeys(units), now, by)
+
+
+def unassign(connection: Connection, commitments: Collection[str], now: datetime, by: str) -> None:
+    """Take commitments from everybody who enters them."""
+    a = m.Assignment
+    of_person: dict[str, set[str]] = defaultdict(set)
+    for person, commitment in connection.execute(select(a.person, a.commitment)):
+        of_person[person].add(commitment)
+    for person, codes in of_person.items():
+        if codes & set(commitments):
+            _assign_commitments(connection, person, codes - set(commitments), now, by)
 
 
 def _assign_commitments(connection: Connection, code: str, chosen: set[str], now: datetime, by: str) -> None:

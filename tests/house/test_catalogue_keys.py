@@ -98,7 +98,7 @@ EXPANDED = (
     | {field_key(table.name, column.name) for table in tables() for column in table.columns}
     | {field_key(name, column, ".help") for name in ADMINISTERED for column in form_columns(name)}
     | under("admin.section.", SECTIONS)
-    | under("thing.", OF_PEOPLE)
+    | under("thing.", (*OF_PEOPLE, "draft"))
     | under("field.", ("name", "role", "email", "language", "commitments", "units", "browser", "way", "ends_on"))
     | under("field.", ("person",))
     | under("field.", ("function", "refusal"))

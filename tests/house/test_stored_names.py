@@ -51,8 +51,8 @@ accounts.walls.make_wall accounts.walls.revoke_wall awaiting.await_figure awaiti
 boundaries.put_boundaries drafts.save_draft editing.save editing.try_out evidence.attach evidence.withdraw
 figures.record_baseline figures.record_figure imports.record_batch imports.undo_batch questions.answer questions.ask
 questions.take_back review.approve review.ask_reopening review.close_year review.keep_approved
-review.recall review.reopen review.reopen_year review.send_back settings.change_settings settings.set_mail_server
-settings.turn snapshots.freeze"""
+removal.remove_agreement review.recall review.reopen review.reopen_year review.send_back settings.change_settings
+settings.set_mail_server settings.turn snapshots.freeze"""
 ZONE = "Asia/Ho_Chi_Minh"
 TICKET = "eyJwZXJzb24iOiJsYW4ifQ.aw1qRA.UGkZjHHXgAhxnbi4TmKB8tyrCZJZzSgjD2TBPomH3eo"
 

@@ -11,6 +11,7 @@ ELSEWHERE = {
     *("must_not_fall", "as_fraction", "far_from_promised", "counted_early"),  # see test_figures
     "rate_beyond",  # see test_validation
     *(code for code, _ in OF_PEOPLE),  # see test_people
+    "removal_reason_missing",  # see test_removal
     RefusalCode.UNITS_GONE,  # see test_doubts
     *(RefusalCode.ROW_CHANGED, RefusalCode.IN_USE, RefusalCode.CLOSED),  # see test_editing
     "meeting_name_missing",  # see test_snapshots

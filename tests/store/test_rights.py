@@ -19,6 +19,7 @@ from store.drafts import save_draft
 from store.integrity import verify
 from store.journal import PROGRAM, Deed, EntryFilter, entries
 from store.refusal import BatchRefused, RefusalCode, Refused
+from store.removal import remove_agreement
 from store.rights import MOST_REFUSALS, NEEDED, RIGHTS, Right, may, require, sees_unapproved
 from store.settings import Heading, Switch, change_settings, set_mail_server, turn
 from store.year_closures import close_year, reopen_year
@@ -41,6 +42,7 @@ CALLS: dict[str, Callable[[str], object]] = {
     "store.review.keep_approved": lambda by: review.keep_approved(key(year=2024), "x", now=NOW, by=by),
     "store.year_closures.close_year": lambda by: close_year("city", 2023, now=NOW, by=by),
     "store.year_closures.reopen_year": lambda by: reopen_year("city", 2023, "x", now=NOW, by=by),
+    "store.removal.remove_agreement": lambda by: remove_agreement("city", "x", now=NOW, by=by),
     "store.evidence.attach": lambda by: evidence.attach(key(year=2024), [], now=NOW, by=by),
     "store.evidence.withdraw": lambda by: evidence.withdraw("0" * 32, "x", now=NOW, by=by),
     "store.questions.ask": lambda by: questions.ask("LEVEL", "x", now=NOW, by=by),

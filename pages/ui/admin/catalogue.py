@@ -9,6 +9,7 @@ from exchange.record.editing import RowEdit, table_of
 from exchange.record.fields import Namer, label, listed_rows, row_noun
 from exchange.record.parsing import row_cells
 from pages.ui.admin.check_and_save import as_first_shown, check_and_save, current_form
+from pages.ui.admin.removal import removal
 from pages.ui.admin.row_fields import Form, is_editable, row_fields
 from pages.ui.language import reader_language, t
 from pages.ui.markdown import escape_markdown
@@ -27,7 +28,10 @@ def catalogue_section(name: str) -> None:
     """Choose a row or a new one, its form, and the list of all."""
     described = table_of(name)
     labels = {code: f"{row_name.text(reader_language())} ({code})" for code, row_name in row_names(name).items()}
-    _row_form(described, *chosen_row(name, partial(_row, described), labels, "admin.new"))
+    form, old, existing = chosen_row(name, partial(_row, described), labels, "admin.new")
+    _row_form(described, form, old, existing)
+    if name == "agreement" and old is not None:
+        removal(str(old["code"]))
     row_list(name, listed_rows(name, Namer(reader_language())))
 
 
