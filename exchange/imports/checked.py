@@ -12,7 +12,7 @@ from exchange.imports.figures import SheetDefaults
 from exchange.imports.layout import Blank, Layout, Question, Topic, answered
 from exchange.imports.naming import Names
 from exchange.imports.preview import cause_words, doubt_words
-from exchange.imports.recognition import understood
+from exchange.imports.recognition import understood, with_rows
 from exchange.imports.statements import LeftOut, Statement, parse_sheets
 from exchange.sheets.reading import read_sheets
 from exchange.sheets.sheet import Row, Sheet, SheetRefused, column_letters
@@ -125,7 +125,11 @@ def read_file(
         sheets = read_sheets(content)
     except SheetRefused as refused:
         return ReadFile(refused=(AtCell(label, translate(f"sheet.{refused.code}", language, **refused.values)),))
-    layouts = [settled(layout, choices) for layout in understood(sheets, Names(mine, others))]
+    names = Names(mine, others)
+    layouts = [
+        with_rows(settled(layout, choices), sheet, names) if layout.is_table else layout
+        for sheet, layout in zip(sheets, understood(sheets, names), strict=True)
+    ]
     parsed = parse_sheets(sheets, mine, others, layouts)
     asked = [at for sheet, layout in zip(sheets, layouts, strict=True) for at in _signs(sheet, layout, label, language)]
     left_out = (left for left in parsed.left_out if left.why is not Why.BLANK)
@@ -191,7 +195,7 @@ def check_files(
     proposals, messages = changes(statements, methods, defaults, today)
     proposals = _looked_through(proposals, statements, methods, defaults, today)
     messages = [*(m for file in files for m in file.messages), *messages, *(c.message for c in proposals if c.message)]
-    at_cells = [(m.cause, AtCell(address(m.place, firsts), cause_words(m, language))) for m in messages]
+    at_cells = [(m.cause, AtCell(address(m.place, firsts), _words(m, statements, firsts, language))) for m in messages]
     missing = [AtCell(address(c.place, firsts), text) for c in proposals for text in _missing(c, language)]
     shown = [c for c in proposals if c.new is not None and (c.message is None or is_asked(c.message.cause))]
     cells = {_spoken_of(statement): address(statement.place, firsts) for statement in statements if statement.cell}
@@ -203,6 +207,20 @@ def check_files(
         (*(at for file in files for at in file.asked), *(at for cause, at in at_cells if is_asked(cause)), *missing),
         tuple(_left_out(left, firsts, language) for file in files for left in file.left_out),
     )
+
+
+def _words(message: Message, statements: Sequence[Statement], firsts: Firsts, language: Language) -> str:
+    """The fault; of what stands on two sheets the other cell, as two numbers of rows would not name it."""
+    if isinstance(message.cause, CellRefused) and message.cause.code in (ImportFault.TWICE, ImportFault.UNIT_TWICE):
+        second = next(s for s in statements if s.commitment is message.commitment and _is_at(s, message.place))
+        first = next(s for s in statements if s.cell and _spoken_of(s) == _spoken_of(second))
+        if first.place.sheet != second.place.sheet:
+            return translate("figures.twice", language, cell=address(first.place, firsts))
+    return cause_words(message, language)
+
+
+def _is_at(statement: Statement, place: Place) -> bool:
+    return (statement.place, statement.place.at) == (place, place.at)
 
 
 def is_asked(cause: Cause) -> bool:

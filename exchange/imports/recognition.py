@@ -63,6 +63,11 @@ def recognised(sheet: Sheet, names: Names) -> Layout:
     return best.layout() if best else Layout((), ())
 
 
+def with_rows(layout: Layout, sheet: Sheet, names: Names) -> Layout:
+    """The layout with the rows that it leaves out, which its commitment and columns decide; after each answer anew."""
+    return replace(layout, rows=dict(_rows_left_out(sheet, layout, names)))
+
+
 def _best_table(sheet: Sheet, headings: Sequence[Sequence[Row]], names: Names) -> "_Guess | None":
     guesses = (_Guess(sheet, lines, names) for lines in headings)
     return max(
@@ -203,7 +208,7 @@ class _Guess:
             questions=tuple(self.questions),
             blanks={q.about: Blank.NOTHING for q in self.questions if q.topic is Topic.BLANK},
         )
-        return replace(made, rows=dict(_rows_left_out(self.sheet, made, self.names)))
+        return with_rows(made, self.sheet, self.names)
 
     def _cells_below(self, place: int) -> list[str]:
         repeated = self.sheet.repeated

@@ -128,6 +128,18 @@ def test_figures_of_a_table_without_years_take_the_year_that_is_given(
     assert brief(printed, "commitment", "year", "value") == [("LEVEL", 2025, 18.4)]
 
 
+def test_of_a_table_about_one_commitment_the_total_is_read_and_never_a_part(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = write(tmp_path, "nhom.csv", "Nhóm tuổi;2023;2024\nTỔNG SỐ;41,5;42,5\n15-24;11,5;12,5\n")
+    printed = checked(capsys, file, "--about", "SHARE", *SOURCED)
+    assert brief(printed, "commitment", "year", "value", "cell") == [
+        ("SHARE", 2023, 41.5, "B2"),
+        ("SHARE", 2024, 42.5, "C2"),
+    ]
+    assert at(printed, "left_out") == ["A1", "A3"]
+
+
 @pytest.mark.parametrize(("answer", "amounts"), [("nothing", [44.5]), ("zero", [0, 44.5])])
 def test_a_dash_is_asked_about_once_and_read_as_answered(
     answer: str, amounts: list[float], tmp_path: Path, capsys: pytest.CaptureFixture[str]
@@ -237,7 +249,15 @@ def test_one_figure_in_two_files_of_a_folder_is_refused(tmp_path: Path, capsys: 
     folder = tmp_path / "hai"
     write(folder, "a.csv", LONG)
     write(folder, "b.csv", LONG.replace("18,2", "19,9"))
-    assert at(checked(capsys, folder, ends=1), "refused") == ["[b.csv]C2", "[b.csv]C3"]
+    printed = checked(capsys, folder, ends=1)
+    assert at(printed, "refused") == ["[b.csv]C2", "[b.csv]C3"]
+    assert printed["refused"][0]["text"] == translate("figures.twice", Language.VI, cell="[a.csv]C2")
+
+
+def test_one_figure_twice_in_a_table_is_named_by_its_rows(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (refused,) = checked(capsys, write(tmp_path, "hai.csv", f"{LONG}LEVEL;2025;18,3;Niên giám\n"), ends=1)["refused"]
+    assert refused["cell"] == "C4"
+    assert refused["text"] == translate("import.fault.twice", Language.VI, first=2, second=4)
 
 
 def test_a_person_enters_their_own_commitments_only(table: Path, capsys: pytest.CaptureFixture[str]) -> None:
