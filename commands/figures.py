@@ -35,6 +35,7 @@ from store.rights import Right, may
 from store.schema import require_current
 from store.unusable import StoreUnusable
 from text import Language, translate
+from text.names import visible
 from views import CommitmentView, PersonView
 from wording.labels import OBSERVATION
 from wording.work import refused_words
@@ -98,13 +99,19 @@ def parser() -> ArgumentParser:
     arguments.add_argument("--as", dest="user")
     arguments.add_argument("--about")
     arguments.add_argument("--year", type=int)
-    arguments.add_argument("--blanks", type=Blank, choices=tuple(Blank))
+    arguments.add_argument("--blanks", type=_blanks, action="append", default=[])
     arguments.add_argument("--decimal", choices=(",", "."), default="")
     arguments.add_argument("--source", default="")
     arguments.add_argument("--reason", default="")
     arguments.add_argument("--lang", type=Language, choices=tuple(Language))
     arguments.add_argument("--json", action="store_true")
     return arguments
+
+
+def _blanks(typed: str) -> tuple[str, Blank]:
+    """zero=- is the answer for one sign, zero for all. Raises ValueError."""
+    answer, _, sign = typed.partition("=")
+    return visible(sign), Blank(answer)
 
 
 def _files(path: Path) -> list[Path]:
@@ -159,7 +166,7 @@ def _act(made: Run, files: Sequence[Path]) -> int:
 
 def checked(made: Run, files: Sequence[Path]) -> Check:
     typed = made.typed
-    choices = Choices(_named(made.mine, typed.about or ""), typed.year, typed.blanks, typed.decimal)
+    choices = Choices(_named(made.mine, typed.about or ""), typed.year, dict(typed.blanks), typed.decimal)
     bar = click.progressbar(files, file=sys.stderr, hidden=len(files) == 1 or not sys.stderr.isatty())
     with bar:
         read = [_read(made, file, choices) for file in bar]
@@ -203,6 +210,7 @@ def _refused(cell: str, change: FigureChange, why: Refused, language: Language) 
 
 def _print(check: Check, batch: int | None, language: Language) -> None:
     """Print every figure and message, list by list, and a summary."""
+    print(*check.hidden, sep="\n", end="\n\n" if check.hidden else "")
     figures = [_line(cell, change, language) for cell, change in zip(check.cells, check.changes, strict=True)]
     _print_list("figures.figures", figures, language)
     _print_list("figures.refused", map(_at_line, check.refused), language)

@@ -11,7 +11,7 @@ from exchange.imports.figure_heads import Why
 from exchange.imports.figures import SheetDefaults
 from exchange.imports.layout import Blank, Layout, Question, Topic, answered
 from exchange.imports.naming import Names
-from exchange.imports.preview import cause_words, doubt_words
+from exchange.imports.preview import cause_words, doubt_words, hidden_parts, hidden_words
 from exchange.imports.recognition import understood, with_rows
 from exchange.imports.statements import LeftOut, Statement, parse_sheets
 from exchange.sheets.reading import read_sheets
@@ -30,11 +30,14 @@ SUPPLIED = "—"  # in place of a source or reason that is missing, to see what 
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """Answers for whole files to what their layout leaves open; None or empty where nothing was chosen."""
+    """Answers for whole files to what their layout leaves open; None or empty where nothing was chosen.
+
+    `blanks` are by their sign; under "" is the answer for all others.
+    """
 
     about: CommitmentView | None = None
     year: int | None = None
-    blanks: Blank | None = None
+    blanks: Mapping[str, Blank] = field(default_factory=dict)
     decimal_mark: str = ""
 
 
@@ -77,11 +80,15 @@ class ReadFile:
     firsts: Firsts = field(default_factory=dict)
     refused: tuple[AtCell, ...] = ()
     asked: tuple[AtCell, ...] = ()
+    hidden: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """All that files would do: `changes` are those of the figures, `cells` where each of them stands."""
+    """All that files would do: `changes` are those of the figures, `cells` where each of them stands.
+
+    `hidden` says which parts of them were hidden, and read all the same.
+    """
 
     changes: tuple[FigureChange, ...]
     cells: tuple[str, ...]
@@ -89,6 +96,7 @@ class Check:
     refused: tuple[AtCell, ...]
     asked: tuple[AtCell, ...]
     left_out: tuple[AtCell, ...]
+    hidden: tuple[str, ...]
 
     @property
     def is_ready(self) -> bool:
@@ -139,6 +147,7 @@ def read_file(
         tuple(replace(left, place=_in_file(left.place, label)) for left in left_out),
         {(label + sheet.name, row.number): _first(row) for sheet in sheets for row in sheet.rows},
         asked=tuple(asked),
+        hidden=tuple(f"{label} {hidden_words(part, language)}".strip() for part in hidden_parts(sheets)),
     )
 
 
@@ -147,15 +156,24 @@ def settled(layout: Layout, choices: Choices) -> Layout:
 
     Commitment and year are those of figures that the table itself gives none; they go before what a title says.
     """
-    chosen = {Topic.BLANK: choices.blanks or "", Topic.NUMBERS: choices.decimal_mark}
     for question in layout.questions:
-        if choice := chosen.get(question.topic):
+        if choice := _choice(question, choices):
             layout = answered(layout, question, choice)
     if choices.about is not None and (layout.about is not None or _asks(layout, Topic.ABOUT)):
         layout = replace(_without(layout, Topic.ABOUT), about=choices.about.code)
     if choices.year is not None and (layout.year is not None or _asks(layout, Topic.YEAR)):
         layout = replace(_without(layout, Topic.YEAR), year=choices.year)
     return layout
+
+
+def _choice(question: Question, choices: Choices) -> str | None:
+    match question.topic:
+        case Topic.BLANK:
+            return choices.blanks.get(question.about, choices.blanks.get(""))
+        case Topic.NUMBERS:
+            return choices.decimal_mark
+        case _:
+            return None
 
 
 def _asks(layout: Layout, topic: Topic) -> bool:
@@ -206,6 +224,7 @@ def check_files(
         (*(at for file in files for at in file.refused), *(at for cause, at in at_cells if not is_asked(cause))),
         (*(at for file in files for at in file.asked), *(at for cause, at in at_cells if is_asked(cause)), *missing),
         tuple(_left_out(left, firsts, language) for file in files for left in file.left_out),
+        tuple(words for file in files for words in file.hidden),
     )
 
 

@@ -66,13 +66,7 @@ def preview(
     """Compare a file with what is stored; writes nothing. `others` are for somebody else to enter."""
     parsed = parse_sheets(sheets, commitments, others)
     proposals, messages = changes(parsed.statements, methods, defaults, today)
-    hidden = (Hidden(s.name, s.hidden_rows, s.hidden_columns, s.is_hidden) for s in sheets)
-    return Preview(
-        tuple(proposals),
-        (*parsed.messages, *messages),
-        parsed.left_out,
-        tuple(h for h in hidden if h.rows or h.columns or h.is_whole),
-    )
+    return Preview(tuple(proposals), (*parsed.messages, *messages), parsed.left_out, hidden_parts(sheets))
 
 
 def place_words(place: Place, language: Language) -> str:
@@ -81,6 +75,20 @@ def place_words(place: Place, language: Language) -> str:
     parts += [translate("import.at.row", language, row=place.row)] if place.row else []
     parts += [translate("import.at.column", language, column=place.column)] if place.column else []
     return ", ".join(parts)
+
+
+def hidden_words(hidden: Hidden, language: Language) -> str:
+    """Which parts of a sheet were hidden, and read all the same."""
+    rows, columns = (", ".join(map(str, numbers)) for numbers in (hidden.rows, hidden.columns))
+    parts = [translate("upload.hidden_rows", language, rows=rows)] if rows else []
+    parts += [translate("upload.hidden_columns", language, columns=columns)] if columns else []
+    parts += [translate("upload.hidden_sheet", language)] if hidden.is_whole else []
+    return translate("upload.hidden", language, sheet=hidden.sheet, what="; ".join(parts))
+
+
+def hidden_parts(sheets: Iterable[Sheet]) -> tuple[Hidden, ...]:
+    hidden = (Hidden(s.name, s.hidden_rows, s.hidden_columns, s.is_hidden) for s in sheets)
+    return tuple(h for h in hidden if h.rows or h.columns or h.is_whole)
 
 
 def left_out_words(left_out: Sequence[LeftOut], language: Language) -> list[str]:

@@ -154,6 +154,14 @@ def test_a_dash_is_asked_about_once_and_read_as_answered(
     assert not any("“-”" in entry["text"] for entry in answered["asked"])
 
 
+def test_each_sign_has_an_answer_of_its_own(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = write(tmp_path, "ky-hieu.csv", "Mã;2023;2024;2025\nCOUNT;-;..;x\nSHARE;41,5;…;42\n")
+    some = ("--blanks", "zero=-", "--blanks", "nothing=..")
+    assert at(checked(capsys, file, *some, *SOURCED, ends=1), "asked") == ["C3", "D2"]
+    printed = checked(capsys, file, *some, "--blanks", "nothing", *SOURCED)
+    assert brief(printed, "cell", "value") == [("B2", 0), ("B3", 41.5), ("D3", 42)]
+
+
 def test_a_number_of_two_readings_is_asked_about_until_the_mark_is_given(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -192,6 +200,15 @@ def test_a_file_that_is_no_table_is_called_what_it_is(tmp_path: Path, capsys: py
     file.write_bytes(b"%PDF-1.7 1 0 obj")
     (refused,) = checked(capsys, file, "--lang", "en", ends=1)["refused"]
     assert refused == {"cell": "", "text": translate("sheet.pdf", Language.EN)}
+
+
+def test_hidden_rows_are_read_and_said_to_be(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file, rows = tmp_path / "an.xlsx", [["Mã", 2025], ["LEVEL", 18.2], ["COUNT", 3]]
+    file.write_bytes(workbook(rows, lambda sheet: sheet.set_row(2, None, None, {"hidden": True}), "Sheet1"))
+    assert main(["check", str(file), "--lang", "en", *SOURCED]) == 0
+    first, _, title, *lines = capsys.readouterr().out.splitlines()
+    assert first == "Sheet “Sheet1” has hidden parts, which were read as well: rows 3."
+    assert (title, [line.split(":")[0] for line in lines[:2]]) == ("Figures:", ["  Sheet1!B2", "  Sheet1!B3"])
 
 
 def test_an_unedited_template_changes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -14,6 +14,7 @@ from exchange.imports.preview import (
     Preview,
     doubt_words,
     explanation_words,
+    hidden_words,
     left_out_words,
     message_words,
     new_words,
@@ -45,13 +46,7 @@ MOST_MESSAGES = 20
 def notices(shown: Preview) -> None:
     """Show what was hidden in the file, and what of it was not used."""
     for hidden in shown.hidden:
-        rows, columns = (", ".join(map(str, numbers)) for numbers in (hidden.rows, hidden.columns))
-        parts = [t("upload.hidden_rows", rows=rows)] if rows else []
-        parts += [t("upload.hidden_columns", columns=columns)] if columns else []
-        parts += [t("upload.hidden_sheet")] if hidden.is_whole else []
-        st.info(
-            escape_markdown(t("upload.hidden", sheet=hidden.sheet, what="; ".join(parts))), icon=":material/visibility:"
-        )
+        st.info(escape_markdown(hidden_words(hidden, reader_language())), icon=":material/visibility:")
     if shown.left_out:
         lines = [f"- {escape_markdown(line)}" for line in left_out_words(shown.left_out, reader_language())]
         st.info("\n".join((t("upload.left_out"), "", *lines)), icon=":material/info:")

@@ -24,7 +24,7 @@ def test_questions_that_a_choice_answers_are_asked_no_more_and_the_others_are() 
     year, mark = Question(Topic.YEAR, "", ()), Question(Topic.MARK, "2024*", ("P",), (1,))
     layout = Layout((1,), (), blanks={"-": Blank.NOTHING}, questions=(blank, numbers, year, mark))
     assert settled(layout, Choices()) == layout
-    answered = settled(layout, Choices(year=2024, blanks=Blank.ZERO, decimal_mark=","))
+    answered = settled(layout, Choices(year=2024, blanks={"": Blank.ZERO}, decimal_mark=","))
     assert (answered.questions, answered.year, answered.decimal_mark) == ((mark,), 2024, ",")
     assert answered.blanks == {"-": Blank.ZERO}
 
