@@ -47,7 +47,7 @@ class ImportFault(StrEnum):
 class Place:
     """Where something stands in a file; `column` is its heading, empty for the whole row.
 
-    `at` is the place of that column from 0, None for the whole row.
+    `at` is the place of that column from 0; of a whole row the place of the cell by which it is named, if any.
     """
 
     sheet: str

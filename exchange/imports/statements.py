@@ -157,7 +157,8 @@ class _Table:
         if question.topic is Topic.TWICE:
             first, second = question.places[:2]
             values = {"first": column_letters(first), "second": column_letters(second)}
-        return Message(self.place(self.layout.heading[-1]), CellRefused(ImportFault(question.topic), **values))
+        place = replace(self.place(self.layout.heading[-1]), at=next(iter(question.places), None))
+        return Message(place, CellRefused(ImportFault(question.topic), **values))
 
     def read(self) -> None:
         self._leave_out_columns()
@@ -195,8 +196,9 @@ class _Table:
     def _leave_out_row(self, row: Row, why: Why) -> None:
         self.left_out_cells |= {(row.number, place) for place, cell in enumerate(row.cells) if cell.strip()}
         if why not in (Why.TITLE, Why.NUMBERING, Why.SECTION):
-            typed = next((cell for cell in row.cells if any(map(str.isalpha, cell)) and len(cell) > 3), row.cells[0])
-            self.left_out.append(LeftOut(self.place(row.number), typed, why))
+            words = ((at, cell) for at, cell in enumerate(row.cells) if any(map(str.isalpha, cell)) and len(cell) > 3)
+            at, typed = next(words, (None, row.cells[0]))
+            self.left_out.append(LeftOut(replace(self.place(row.number), at=at), typed, why))
 
     def _refuse_row(self, row: Row, cause: CellRefused, c: CommitmentView | None = None) -> None:
         self.refused_cells |= {(row.number, place) for place in range(len(row.cells))}
@@ -268,7 +270,7 @@ class _Table:
         if place is None or not name or self.names.only(name) is c or self.names.is_any(name):
             return
         self.left_out_cells.add((row.number, place))
-        left = LeftOut(self.place(row.number), name, Why.OTHER_NAME)
+        left = LeftOut(replace(self.place(row.number), at=place), name, Why.OTHER_NAME)
         self.left_out += [left] if left not in self.left_out[-1:] else []
 
     def _statement(

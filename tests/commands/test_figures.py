@@ -202,6 +202,16 @@ def test_a_file_that_is_no_table_is_called_what_it_is(tmp_path: Path, capsys: py
     assert refused == {"cell": "", "text": translate("sheet.pdf", Language.EN)}
 
 
+def test_another_name_a_total_and_a_double_column_are_named_by_their_own_cells(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = "STT;Mã;Chỉ tiêu;2025\n1;COUNT;Phường tốt;3\n2;;Tổng cộng;3\n"
+    printed = checked(capsys, write(tmp_path, "ten.csv", rows), *SOURCED)
+    assert at(printed, "left_out") == ["C2", "C3"]
+    twice = write(tmp_path, "hai-cot.csv", "STT;Mã;2025;2025\n1;COUNT;3;4\n")
+    assert at(checked(capsys, twice, ends=1), "asked") == ["C1"]
+
+
 def test_hidden_rows_are_read_and_said_to_be(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file, rows = tmp_path / "an.xlsx", [["Mã", 2025], ["LEVEL", 18.2], ["COUNT", 3]]
     file.write_bytes(workbook(rows, lambda sheet: sheet.set_row(2, None, None, {"hidden": True}), "Sheet1"))
