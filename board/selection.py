@@ -2,13 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from board.attention import attention_rank
 from board.closed import parted
 from board.headline import Headline, headline
 from progress.judgement import rank
-from progress.terms import State
+from progress.terms import State, Verdict
 from text.names import matches
 from views import CommitmentView, Standing
 
@@ -38,7 +38,8 @@ class Board:
 
     `closed` are the closed ones that the filters leave; none where a status, question or evidence was asked for.
     `unproved` are those shown whose figure counts and has no evidence; `questions` all that wait there for an answer.
-    `counts` covers the selection before its states were chosen, so that each button shows what it would show.
+    `counts` covers the selection before its states were chosen, so that each button shows what it would show;
+    `tentative` are those of them that go by a figure that does not settle the chosen year.
     """
 
     standings: tuple[Standing, ...]
@@ -47,6 +48,7 @@ class Board:
     unproved: int = 0
     questions: int = 0
     closed: tuple[Standing, ...] = ()
+    tentative: dict[State, int] = field(default_factory=dict)
 
     @property
     def codes(self) -> frozenset[str]:
@@ -70,8 +72,16 @@ def selected(among: Iterable[Standing], selection: Selection) -> Board:
     shown = unproved if selection.is_unproved else shown
     questions = sum(len(s.open_questions) for s in shown)
     counted = headline(chosen, selection.year), dict(Counter(states)), len(unproved), questions
+    tentative = Counter(state for s, state in zip(chosen, states, strict=True) if is_tentative(s, selection.year))
     is_of_open = bool(chosen_states) or selection.is_asked or selection.is_unproved
-    return Board(tuple(shown), *counted, () if is_of_open else closed)
+    return Board(tuple(shown), *counted, () if is_of_open else closed, dict(tentative))
+
+
+def is_tentative(s: Standing, year: int | None) -> bool:
+    """Whether the verdict of a year goes by a figure that does not settle it."""
+    judged = None if year is None else s.assessment.years.get(year)
+    is_verdict = judged is not None and s.assessment.state(year) is judged.verdict
+    return judged is not None and is_verdict and judged.is_tentative and judged.verdict is not Verdict.NO_BASIS
 
 
 def _without_unknown_codes(selection: Selection, among: Sequence[Standing]) -> Selection:

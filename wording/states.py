@@ -37,10 +37,20 @@ def verdict_label(judged: JudgedYear) -> Label:
     label = VERDICT[judged.verdict]
     if judged.observation is None or not judged.is_tentative or judged.verdict is Verdict.NO_BASIS:
         return label
-    label = replace(label, tone=Tone.ORANGE) if label.tone is Tone.RED else label
+    label = _paler(label)
     if judged.counted_to is not None:
         return _reworded(label, "state.tentative_early", day=judged.counted_to)
     return _reworded(label, "state.tentative_estimate")
+
+
+def tally_label(state: State, n: int, tentative: int) -> Label:
+    """The label of the `n` commitments of one state, of which `tentative` go by a figure that does not settle it."""
+    label = label_of(state)
+    if not tentative:
+        return label
+    if tentative < n:
+        return _reworded(label, "state.tentative_of_which", n=tentative)
+    return _reworded(_paler(label), "state.tentative_all")
 
 
 def state_label(a: Assessment, year: int | None) -> Label:
@@ -81,11 +91,17 @@ def still_owed(a: Assessment) -> JudgedYear | None:
     return max(owed, key=lambda v: v.year, default=None)
 
 
-def _reworded(label: Label, key: str, day: str | None = None) -> Label:
-    """The label in the words of a message that quotes it; `day` is a partial date."""
+def _paler(label: Label) -> Label:
+    """The label of what is not settled: nothing is missed by it."""
+    return replace(label, tone=Tone.ORANGE) if label.tone is Tone.RED else label
+
+
+def _reworded(label: Label, key: str, day: str | None = None, n: int = 0) -> Label:
+    """The label in the words of a message that quotes it; `day` is a partial date, `n` how many it speaks of."""
 
     def words(language: Language) -> str:
-        state = label.text(language).lower()
-        return translate(key, language, state=state, day=date_words(day, language) if day else "")
+        state = label.text(language)
+        quoted = {"state": state.lower(), "label": state, "n": n}
+        return translate(key, language, **quoted, day=date_words(day, language) if day else "")
 
     return replace(label, vi=words(Language.VI), en=words(Language.EN))

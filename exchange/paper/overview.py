@@ -1,19 +1,24 @@
 """The data of a report around its commitments: letterhead, summary, counts and table; pure, without markup."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 
+from board.selection import is_tentative
 from charts import PALETTES
 from exchange.paper.lists import closed_list
 from exchange.paper.values import ReportInput, TemplateValues
 from exchange.report.closed import closed_title
 from exchange.report.rows import ReportRow, report_rows
 from progress.judgement import rank
+from progress.terms import State
 from store.settings import Letter
 from text import ABSENT, Language, date_words, plural, translate
+from views import Standing
 from wording.amounts import target_words
 from wording.comparison import number_lines
 from wording.headline import of_which, strive_words
-from wording.labels import Tone, label_of
+from wording.labels import Tone
+from wording.states import tally_label
 
 OF_TABLE = ("number", "commitment", "target", "actual", "status", "body")
 LABELS = ("nation", "motto", "report", "number", "recipients", "status", "count", "figures", "why", "notes", "asked")
@@ -121,9 +126,15 @@ def _summary(report: ReportInput) -> Iterator[str]:
 
 def _counts(report: ReportInput) -> list[TemplateValues]:
     """The number of commitments by status or verdict, the most urgent first; yardsticks are counted, too."""
-    states = [s.assessment.state(report.year) for s in report.standings]
-    labels = [(state, label_of(state)) for state in sorted(dict.fromkeys(states), key=rank)]
-    return [{"status": label.text(report.language), "tone": label.tone, "n": states.count(s)} for s, label in labels]
+    standings_of: dict[State, list[Standing]] = defaultdict(list)
+    for s in report.standings:
+        standings_of[s.assessment.state(report.year)].append(s)
+    counts = []
+    for state in sorted(standings_of, key=rank):
+        n, tentative = len(standings_of[state]), sum(is_tentative(s, report.year) for s in standings_of[state])
+        label = tally_label(state, n, tentative)
+        counts.append({"status": label.text(report.language), "tone": label.tone, "n": n})
+    return counts
 
 
 def _row(number: int, row: ReportRow, language: Language) -> TemplateValues:

@@ -242,7 +242,7 @@ MACHINE_COLUMNS: dict[str, Callable[[ReportRow], Cell]] = {
     "path": _of_judged(lambda o: number_cell(o.expected)),
     "ratio": _of_judged(lambda o: number_cell(o.ratio)),
     "difference": _of_judged(lambda o: number_cell(o.difference)),
-    **_coded("verdict", lambda r: _state(r.judged.verdict) if r.judged else None),
+    **_coded("verdict", lambda r: (r.judged.verdict.value, verdict_label(r.judged)) if r.judged else None),
     **_coded("data_state", lambda r: _state(r.judged.data) if r.judged else None),
     **_coded("status", lambda r: _state(r.standing.assessment.status)),
     "rule_version": lambda _: RULE_VERSION,

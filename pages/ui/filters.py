@@ -16,7 +16,8 @@ from text.names import search_key
 from views import AgreementView, CommitmentView, Standing
 from views.questions import QuestionState
 from web.query import KEYS, selection_of
-from wording.labels import QUESTION, label_of
+from wording.labels import QUESTION
+from wording.states import tally_label
 
 
 def filters(standings: Iterable[Standing]) -> Selection:
@@ -68,7 +69,7 @@ def state_buttons(board: Board) -> None:
     """The counts per status; pressing one shows only those."""
     labels = {}
     for state in sorted(board.counts, key=rank):
-        label = label_of(state)
+        label = tally_label(state, board.counts[state], board.tentative.get(state, 0))
         labels[state.value] = f":material/{label.icon}: {label.text(reader_language())} **{board.counts[state]}**"
     pills(t("filter.states"), labels, key="state")
     if any(s.commitment.agreement.is_yardstick or s.assessment.is_strive_in(None) for s in board.standings):

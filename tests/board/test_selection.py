@@ -56,6 +56,15 @@ def test_counts_cover_the_selection_before_its_states_were_chosen() -> None:
     assert selected.headline.unjudged == 5
 
 
+def test_what_a_running_year_shows_so_far_is_counted_as_not_settled() -> None:
+    record_approved(figure("LEVEL", TODAY.year, value=17, status=ESTIMATE))
+    running = board(Selection(year=TODAY.year), TODAY)
+    (state,) = [s.assessment.state(TODAY.year) for s in running.standings if s.commitment.code == "LEVEL"]
+    assert running.tentative == {state: 1}
+    assert board(Selection(year=2025), TODAY).tentative == {}
+    assert board(Selection(), TODAY).tentative == {}
+
+
 def test_filters_narrow_together() -> None:
     assert shown(Selection(agreement="city", pillar="economy")) == ["GROWTH", "LEVEL"]
     assert shown(Selection(agreement="city", pillar="economy", query="năng suất")) == ["GROWTH"]

@@ -4,11 +4,11 @@ from dataclasses import replace
 from datetime import date
 
 from models import Kind, ReviewState
-from progress.terms import Assessment, Observation
+from progress.terms import Assessment, Observation, Verdict
 from tests.support.promises import ESTIMATE, NOT_STARTED, figure, growth, judged, level, stage, units
 from text import Language
-from wording.labels import Tone
-from wording.states import owed_label, state_label, status_label, verdict_label
+from wording.labels import Tone, label_of
+from wording.states import owed_label, state_label, status_label, tally_label, verdict_label
 
 RISE = level((2020, 50), (2026, ">= 100"))
 ESTIMATED = figure(2026, 90, status=ESTIMATE)
@@ -46,6 +46,13 @@ def test_a_year_that_is_over_shows_that_there_is_only_an_estimate() -> None:
     running = judged(RISE, ESTIMATED)
     assert state_label(running, 2026).text(Language.VI) == "Theo ước tính: không đạt"
     assert state_label(running, None) == status_label(running)
+
+
+def test_a_tally_says_how_many_of_a_state_are_not_settled() -> None:
+    settled, some, every = (tally_label(Verdict.MISSED, 3, n) for n in (0, 2, 3))
+    assert settled == label_of(Verdict.MISSED)
+    assert (some.text(Language.VI), some.tone) == ("Không đạt (trong đó 2 tạm tính)", Tone.RED)
+    assert (every.text(Language.EN), every.tone) == ("So far: missed", Tone.ORANGE)
 
 
 def test_with_wards_not_known_the_figures_are_not_complete() -> None:

@@ -16,6 +16,7 @@ from exchange.report.columns import (
 )
 from exchange.report.rows import report_rows
 from models import Answer, Stage
+from progress.terms import Verdict
 from store.accounts.people import person
 from store.board import board
 from store.questions import ask
@@ -283,6 +284,13 @@ def test_codes_and_words_stand_side_by_side() -> None:
         assert (line["verdict_vi"], line["verdict_en"]) == (verdict.vi, verdict.en)
         status = next(word for code, word in STATUS.items() if code.value == line["status"])
         assert (line["status_vi"], line["status_en"]) == (status.vi, status.en)
+
+
+def test_the_words_of_a_year_that_is_not_over_say_that_it_is_not() -> None:
+    record_approved(figure("LEVEL", 2026, value=17, status=ESTIMATE))
+    line = machine_lines()["LEVEL", 2026]
+    label = VERDICT[Verdict(line["verdict"])]
+    assert line["verdict_vi"] == f"Theo ước tính: {label.vi.lower()}"
 
 
 def test_a_figure_that_will_never_exist_says_so_and_why() -> None:
