@@ -12,6 +12,7 @@ from exchange.sheets.reading import read_sheets
 from exchange.sheets.sheet import MOST_BYTES, SheetRefused
 from pages.ui.entry.batches import batch_table, undo_buttons
 from pages.ui.entry.preview import changes_table, fault_list, notices, preview_download, submit_button
+from pages.ui.entry.understood import understand, understood_as
 from pages.ui.flash import entry_round, flash
 from pages.ui.language import reader_language, t
 from pages.ui.links import print_button
@@ -44,10 +45,14 @@ if file is not None:
     except SheetRefused as refused:
         st.error(escape_markdown(t(f"sheet.{refused.code}", **refused.values)), icon=":material/error:")
     else:
-        shown = preview(grids, assigned, methods(), SheetDefaults(source, reason, officer()), today, others)
+        digest = sha256(content).hexdigest()
+        understanding = understand(grids, assigned, others, today, digest)
+        defaults = SheetDefaults(source, reason, officer())
+        shown = preview(grids, assigned, methods(), defaults, today, others, understanding.layouts)
+        understood_as(understanding, shown)
         notices(shown)
         fault_list(shown)
-        submit_button(shown, file.name, sha256(content).hexdigest(), today)
+        submit_button(shown, file.name, digest, today)
         changes_table(shown)
         preview_download(shown)
 if made := [batch for batch in batches() if batch.recorded_by == officer()]:

@@ -10,6 +10,7 @@ from exchange.imports.changes import PROPOSED, FigureChange, Outcome, changes
 from exchange.imports.faults import CellRefused, Message, Place
 from exchange.imports.figure_heads import Why
 from exchange.imports.figures import SheetDefaults
+from exchange.imports.layout import Layout
 from exchange.imports.statements import LeftOut, parse_sheets
 from exchange.sheets.sheet import Sheet
 from models import Answer
@@ -62,9 +63,13 @@ def preview(
     defaults: SheetDefaults,
     today: date,
     others: Iterable[CommitmentView] = (),
+    layouts: Sequence[Layout] | None = None,
 ) -> Preview:
-    """Compare a file with what is stored; writes nothing. `others` are for somebody else to enter."""
-    parsed = parse_sheets(sheets, commitments, others)
+    """Compare a file with what is stored, as it is understood or by corrected layouts; writes nothing.
+
+    `others` are for somebody else to enter.
+    """
+    parsed = parse_sheets(sheets, commitments, others, layouts)
     proposals, messages = changes(parsed.statements, methods, defaults, today)
     return Preview(tuple(proposals), (*parsed.messages, *messages), parsed.left_out, hidden_parts(sheets))
 

@@ -12,6 +12,7 @@ from exchange.imports.changes import Outcome
 from exchange.imports.faults import ImportFault
 from exchange.imports.figure_heads import Why
 from exchange.imports.headings import Column
+from exchange.imports.layout import Blank, Topic
 from exchange.imports.preview import COLUMNS
 from exchange.imports.template import Advice
 from exchange.meetings.changes import COLUMNS as SINCE
@@ -77,6 +78,8 @@ PARTED = {*SETTLED, Reason.PACE, Reason.FINAL_TARGET, Reason.YEARS_MISSING}
 EXPANDED = (
     under("page.", PAGES)
     | under("filter.", ("agreement", "pillar", "year", "body", "unproved", "asked"))
+    | under("upload.ask.", Topic)
+    | under("upload.read_as.", Blank, ("plan", "actual"))
     | under("entry.what.", ("figure", "waiting", "baseline"))
     | under("streamlit.", STREAMLIT)
     | under("entry.given_as.", ("value", "part"))

@@ -2,6 +2,7 @@
 
 import pytest
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Selectbox
 
 from tests.support.entry_form import faults, stored
 from tests.support.screen import elements, screen, screen_text
@@ -64,3 +65,63 @@ def test_a_doubtful_figure_asks_why_it_is_right() -> None:
     at = press(sent("VN-01;2025;91;Niên giám", "TN-04;2025;8;Niên giám"), "submit")
     assert "khác xa số liệu gần nhất" in screen_text(at)
     assert [field.key for field in at.text_input if str(field.key).startswith("why-right")] == ["why-right-0"]
+
+
+def uploaded(*lines: str) -> AppTest:
+    at = screen("upload")
+    at.file_uploader[0].set_value(("Bảng.csv", "\n".join(lines).encode(), "text/csv")).run()
+    assert not at.exception
+    return at
+
+
+def asked(at: AppTest, part: str) -> Selectbox[str]:
+    """The list to choose from that is labelled like this."""
+    (only,) = (box for box in at.selectbox if part in box.label.replace("\\", ""))
+    return only
+
+
+def test_a_file_in_which_nothing_is_asked_says_in_a_line_how_it_was_read() -> None:
+    at = sent("TN-03;2025;12,87;Niên giám")
+    assert "Hiểu tệp như sau: đọc 1 số liệu; dòng tiêu đề 1; bỏ qua 0 cột, 0 dòng" in [
+        e.label.replace("\\", "") for e in at.expander
+    ]
+    assert asked(at, "C · Số liệu").value == "value"
+    assert not at.button(key="submit").disabled
+
+
+def test_a_column_that_was_misunderstood_is_chosen_anew_and_read_at_once() -> None:
+    at = uploaded("Mã cam kết;Năm;Số liệu;Chính thức;Nguồn", "TN-03;2025;12,87;11,5;Niên giám")
+    asked(at, "C · Số liệu").select("not_known")
+    asked(at, "D · Chính thức").select("value").run()
+    assert not at.exception
+    assert "11,50% GDP" in screen_text(press(at, "submit"))
+
+
+def test_nothing_is_read_before_it_is_chosen_what_a_table_is_about() -> None:
+    at = uploaded("Năm;Số liệu;Nguồn", "2025;12,87;Niên giám")
+    assert at.button(key="submit").disabled
+    box = asked(at, "Cả bảng nói về cam kết nào?")
+    box.select(next(option for option in box.options if option.startswith("TN-03"))).run()
+    assert not at.button(key="submit").disabled
+    assert "12,87% GDP" in screen_text(press(at, "submit"))
+
+
+def test_a_sign_is_read_as_no_figure_or_as_zero() -> None:
+    at = uploaded("Mã cam kết;2025;Nguồn", "TN-03;..;Niên giám", "TN-04;8;Niên giám")
+    asked(at, "Ô ghi “..” nghĩa là gì?").select("zero").run()
+    assert not at.exception
+    assert "0% GDP" in screen_text(press(at, "submit"))
+
+
+def test_text_of_the_file_is_shown_as_it_stands() -> None:
+    at = uploaded("Mã cam kết;2025;**Đậm** <b>;Nguồn", "TN-03;8;x;Niên giám")
+    assert asked(at, "Đậm").label == "C · \\*\\*Đậm\\*\\* \\<b\\>"
+
+
+def test_the_dialog_shows_everything_that_will_be_stored() -> None:
+    heading, row = (
+        "Mã;Năm;Số liệu;Tình trạng;Nguồn;Ghi chú;Tính đến ngày",
+        "TN-03;2025;12,87;ước tính;Sở;Đã rà;30/9/2025",
+    )
+    text = screen_text(press(uploaded(heading, row), "submit"))
+    assert all(part in text for part in ("12,87% GDP", "ước tính", "Sở", "Đã rà", "30/09/2025"))
