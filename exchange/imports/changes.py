@@ -23,7 +23,7 @@ from views import CommitmentView, FigureView, MethodView
 from views.figures import columns
 
 _AMOUNT = attrgetter("value", "stage", "part", "whole")
-ImportKey = tuple[str, int, str]  # commitment, year, method
+ImportKey = tuple[str, int, str, str]  # commitment, year, method; of our report also the sheet, as it has two
 
 
 class Outcome(StrEnum):
@@ -68,11 +68,26 @@ def changes(
     groups: dict[ImportKey, list[Statement]] = defaultdict(list)
     for statement in statements:
         try:
-            groups[statement.commitment.code, statement.year, _method(statement, methods)].append(statement)
+            sheet = statement.place.sheet if statement.report else ""
+            groups[statement.commitment.code, statement.year, _method(statement, methods), sheet].append(statement)
         except CellRefused as refusal:
             messages.append(Message(statement.place, refusal, statement.commitment))
-    proposals = [_change(key, group, defaults, today) for key, group in groups.items()]
-    return _doubted([change for change in proposals if change is not None]), messages
+    by_figure: dict[tuple[str, int, str], list[FigureChange]] = defaultdict(list)
+    for key, group in groups.items():
+        if (change := _change(key, group, defaults, today)) is not None:
+            by_figure[key[:3]].append(change)
+    return _doubted([_together(of_figure) for of_figure in by_figure.values()]), messages
+
+
+def _together(of_figure: Sequence[FigureChange]) -> FigureChange:
+    """One change of a figure: both sheets of our report speak of it, and mostly one of them was edited."""
+    first, *more = [change for change in of_figure if change.outcome is not Outcome.UNCHANGED] or of_figure[:1]
+    other = next((change for change in more if change.new != first.new), None)
+    if other is None:
+        return first
+    cause = CellRefused(ImportFault.TWICE, first=first.place.row, second=other.place.row)
+    message = other.message or Message(other.place, cause, other.commitment)
+    return replace(other, outcome=Outcome.REFUSED, message=message)
 
 
 def _method(statement: Statement, methods: Sequence[MethodView]) -> str:
@@ -87,7 +102,7 @@ def _method(statement: Statement, methods: Sequence[MethodView]) -> str:
 
 def _change(key: ImportKey, group: Sequence[Statement], defaults: SheetDefaults, today: date) -> FigureChange | None:
     """The change by the statements on one figure; None where only cells beside it are filled in."""
-    _, year, method = key
+    _, year, method, _ = key
     c = group[0].commitment
     existing = c.last_version(year, method)
     place = next((statement.place for statement in group if statement.cell), group[0].place)
@@ -101,7 +116,7 @@ def _change(key: ImportKey, group: Sequence[Statement], defaults: SheetDefaults,
         return replace(refused, message=Message(place, closed or cause, c))
     if new is None:
         return None
-    if existing is not None and _is_unchanged(c, new, existing, group):
+    if existing is not None and (_is_unchanged(c, new, existing, group) or _repeats_the_record(key, group, today)):
         return FigureChange(place, c, year, Outcome.UNCHANGED, new, existing)
     try:
         if closed:
@@ -124,7 +139,7 @@ def _is_unchanged(c: CommitmentView, new: NewFigure, existing: FigureView, group
 
     With a reason, a figure that was sent back is submitted again unchanged.
     """
-    if is_sent_back(existing.observation) and new.origin.reason is not None:
+    if is_sent_back(existing.observation) and new.origin.reason is not None and not group[0].report:
         return False
     content, before = new.content, existing.content
     if content.answers:
@@ -136,6 +151,20 @@ def _is_unchanged(c: CommitmentView, new: NewFigure, existing: FigureView, group
         return is_same and before.is_available
     typed, stored = columns(content, new.origin), columns(before, existing.origin)
     return is_same and content.status is before.status and all(typed[p] == stored[p] for p in STORED if beside.text(p))
+
+
+def _repeats_the_record(key: ImportKey, group: Sequence[Statement], today: date) -> bool:
+    """Whether a row of our report holds the figure of record, while a later version waits or was sent back."""
+    _, year, method, _ = key
+    c = group[0].commitment
+    base = c.figure_of_record(year) if group[0].report else None
+    if base is None or base.key.method != method:
+        return False
+    try:
+        new = new_figure(group, c, method, base, SheetDefaults(), today)
+    except (RefusedAt, CellRefused, NumberRefused, NotADate):
+        return False
+    return new is not None and _is_unchanged(c, new, base, group)
 
 
 def _doubted(proposals: Sequence[FigureChange]) -> list[FigureChange]:

@@ -41,6 +41,7 @@ class ImportFault(StrEnum):
     NOT_UNIT_BY_UNIT = "not_unit_by_unit"
     NOT_AVAILABLE_YET_SAID = "not_available_yet_said"
     WORDS_DISAGREE = "words_disagree"
+    VALUE_AND_COUNT = "value_and_count"
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,8 @@ class Why(StrEnum):
     PART = "part"
     FOREIGN = "foreign"
     OTHER_NAME = "other_name"
+    OF_REPORT = "of_report"
+    NOT_ASSIGNED = "not_assigned"
     BLANK = "blank"
     NO_TABLE = "no_table"
 

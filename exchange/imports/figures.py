@@ -11,11 +11,14 @@ from exchange.imports.cells import number_of, part_of_whole, stage_of, status_of
 from exchange.imports.faults import CellRefused, ImportFault, Place
 from exchange.imports.headings import DAYS, STORED, Column
 from exchange.imports.statements import Statement
+from exchange.report.cells import digits, rounded
 from models import Answer, ObservationStatus
 from progress.dates import takes_only_estimate
+from progress.figures import amount
 from store.accounts.assignments import answered_units
 from store.validation import NewFigure
-from text import PERCENT, NotADate, NumberRefused, parse_date, parse_number
+from text import PERCENT, Language, NotADate, NumberRefused, parse_date, parse_number
+from text.names import visible
 from views import CommitmentView, Content, FigureKey, FigureView, Origin
 from views.figures import columns
 
@@ -100,9 +103,10 @@ def new_figure(
     if status is not ObservationStatus.NOT_AVAILABLE and not statements:
         return None
     before = existing.origin if existing else Origin("")
-    is_same_note = beside.text(Column.NOTE) in ("", before.note)
+    is_same_note = beside.text(Column.NOTE) in ("", before.note, before.note_en)
     origin = replace(
         beside.applied_to(before),
+        **({"note": before.note} if is_same_note else {}),
         source=beside.text(Column.SOURCE) or defaults.source or (before.source if beside.is_wide else ""),
         note_en=before.note_en if is_same_note else None,  # it translates the note
         reason=(beside.text(Column.REASON) or defaults.reason or None) if existing else None,
@@ -134,6 +138,8 @@ def _with_amount(
     existing: FigureView | None,
     officer: str,
 ) -> Content:
+    if statements[0].report and existing and existing.content.is_available and _shows(statements[0], c, existing):
+        return _same_amount(content, c, year, existing)
     if c.is_listed:
         return replace(content, answers=_answers(statements, c, year, existing, officer))
     first, *more = statements
@@ -145,8 +151,57 @@ def _with_amount(
     if not c.traits.is_numeric:
         return _milestone(content, cell, beside, existing)
     if c.traits.is_share and (counted := part_of_whole(cell)):
+        _refuse_contradiction(first, c, counted, existing)
         return replace(content, part=counted[0], whole=counted[1])
     return replace(content, value=number_of(cell, c))
+
+
+def _shows(row: Statement, c: CommitmentView, existing: FigureView) -> bool:
+    """Whether a row of our report shows the amount that is stored. Raises where only its share was changed."""
+    if not c.traits.is_numeric:
+        return False
+    counted = part_of_whole(row.cell)
+    if counted is None:
+        return _is_shown(row.cell, row, c, existing.content.value)
+    if counted != (existing.content.part, existing.content.whole):
+        return False
+    _refuse_contradiction(row, c, counted, existing)
+    return True
+
+
+def _is_shown(cell: str, row: Statement, c: CommitmentView, stored: float | None) -> bool:
+    if stored is None:
+        return False
+    is_rounded = row.report is not None and row.report.is_rounded
+    shown = rounded(stored, c.decimals, Language.EN) if is_rounded else digits(stored)
+    try:
+        typed = float(visible(cell).removesuffix("%").replace(",", "."))  # a report groups no thousands
+    except ValueError:
+        typed = number_of(cell, c)
+    return typed in (float(shown), stored)
+
+
+def _refuse_contradiction(
+    row: Statement, c: CommitmentView, counted: tuple[int, int], existing: FigureView | None
+) -> None:
+    """The share beside part and whole is theirs, or the one that was stored before these were changed."""
+    part, whole = counted
+    if not row.report or not row.amount or not whole:
+        return
+    stored = amount(c.kind, existing.observation) if existing else None
+    is_old = stored is not None and _is_shown(row.amount, row, c, stored)
+    is_changed = existing is None or counted != (existing.content.part, existing.content.whole)
+    share = 100 * part / whole if c.traits.is_share else part
+    if not (is_old and is_changed) and not _is_shown(row.amount, row, c, share):
+        raise CellRefused(ImportFault.VALUE_AND_COUNT, typed=row.amount, counted=f"{part}/{whole}")
+
+
+def _same_amount(content: Content, c: CommitmentView, year: int, existing: FigureView) -> Content:
+    before = existing.content
+    if not before.answers:
+        return replace(content, value=before.value, part=before.part, whole=before.whole)
+    answers = answers_before(c, existing, year)
+    return replace(content, answers=tuple((u.key, answers[u.key]) for u in units_of(c, year) if u.key in answers))
 
 
 def _answers(

@@ -50,6 +50,23 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class ReportSheet:
+    """A sheet of our own report: the places of part, whole and stage, which stand beside the value.
+
+    `is_rounded` where its numbers have no more decimals than the screen shows.
+    """
+
+    part: int
+    whole: int
+    stage: int | None
+    is_rounded: bool
+
+    @property
+    def places(self) -> tuple[int | None, ...]:
+        return self.part, self.whole, self.stage
+
+
+@dataclass(frozen=True, slots=True)
 class HeadedColumn:
     """What a column of a sheet holds: its place from 0, its title, its role, or why it is left out.
 
@@ -85,6 +102,7 @@ class Layout:
     blanks: Mapping[str, Blank] = field(default_factory=dict)
     rows: Mapping[int, Why] = field(default_factory=dict)
     questions: tuple[Question, ...] = ()
+    report: ReportSheet | None = None
 
     @property
     def is_table(self) -> bool:

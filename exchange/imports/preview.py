@@ -153,6 +153,8 @@ def stored_words(c: CommitmentView, existing: FigureView | None, language: Langu
 
 def new_words(change: FigureChange, language: Language) -> str:
     """The figure that would be stored, with every digit and the unit of measure."""
+    if change.outcome is Outcome.UNCHANGED:
+        return stored_words(change.commitment, change.existing, language)
     return "—" if change.new is None else figure_words(change.commitment, change.new, language)
 
 

@@ -14,6 +14,7 @@ from exchange.imports.figure_heads import Head, Why, head_of, is_part_of_year, i
 from exchange.imports.headings import HIGHEST_HEADING, Column, column_of
 from exchange.imports.layout import Blank, HeadedColumn, Layout, Question, Topic
 from exchange.imports.naming import Names
+from exchange.imports.own_report import layout_of_report
 from exchange.sheets.sheet import Row, Sheet
 from models import ObservationStatus
 from text.names import search_key, visible
@@ -46,11 +47,13 @@ _TIMES = re.compile(r"\b(?:nam|year|time|period|thoi gian|thoi ki|ki|date)\b|tim
 
 def understood(sheets: Sequence[Sheet], names: Names) -> list[Layout]:
     """The layout of every sheet; how numbers are written is one choice for the whole file."""
-    layouts = [recognised(sheet, names) for sheet in sheets]
+    layouts = [layout_of_report(sheet, names) or recognised(sheet, names) for sheet in sheets]
     mark, is_asked = _decimal_mark(sheets, layouts)
     asked = (Question(Topic.NUMBERS, "", (",", ".")),) if is_asked else ()
     return [
-        replace(layout, decimal_mark=mark, questions=(*layout.questions, *asked)) if layout.is_table else layout
+        replace(layout, decimal_mark=mark, questions=(*layout.questions, *asked))
+        if layout.is_table and not layout.report
+        else layout
         for layout in layouts
     ]
 

@@ -9,11 +9,12 @@ from exchange.imports.cells import answer_of, is_nothing, refuse_measure, year_o
 from exchange.imports.faults import CellRefused, ImportFault, Message, Place
 from exchange.imports.figure_heads import Why
 from exchange.imports.headings import BESIDE, Column
-from exchange.imports.layout import Blank, HeadedColumn, Layout, Question, Topic
+from exchange.imports.layout import Blank, HeadedColumn, Layout, Question, ReportSheet, Topic
 from exchange.imports.naming import Names, key_of
 from exchange.imports.recognition import is_blank_sign, understood, year_head
 from exchange.sheets.sheet import Row, Sheet, column_letters
 from models import Answer, ObservationStatus
+from store.csv_cells import unescape_formula
 from text import NumberFault, NumberRefused, parse_number
 from text.names import visible
 from views import CommitmentView, UnitView
@@ -26,7 +27,8 @@ class Statement:
     """A cell with the figure or an answer of a commitment's year; `beside` holds the cells beside it.
 
     `unit` and `answer` are None except in a list of wards. `is_wide` where the sheet has a column for each year,
-    so that the cells beside it speak for several years at once.
+    so that the cells beside it speak for several years at once. Of a row of our own `report`, `amount` is what stands
+    beside part and whole.
     """
 
     place: Place
@@ -38,6 +40,8 @@ class Statement:
     answer: Answer | None
     is_wide: bool
     columns: Mapping[Column, HeadedColumn]
+    report: ReportSheet | None = None
+    amount: str = ""
 
     def place_of(self, column: Column) -> Place:
         """The place of a cell beside the figure."""
@@ -180,7 +184,7 @@ class _Table:
     def _leave_out_columns(self) -> None:
         heading, last = self.layout.heading, self.layout.heading[-1]
         for column in self.layout.columns:
-            if column.role is not None:
+            if column.role is not None or (self.layout.report and column.place in self.layout.report.places):
                 continue
             rows = [row for row in self.sheet.rows if row.number in heading or row.number > last]
             cells = {(row.number, column.place) for row in rows if _at(row, column.place)}
@@ -294,7 +298,9 @@ class _Table:
         if status is not None:
             beside[Column.STATUS] = status.value
             columns = {**columns, Column.STATUS: column}
-        return Statement(self.place(row.number, column), c, year, cell, beside, unit, answer, is_wide, columns)
+        statement = Statement(self.place(row.number, column), c, year, cell, beside, unit, answer, is_wide, columns)
+        report, amount = self.layout.report, by_mark(_at(row, column.place), self.layout.decimal_mark, c)
+        return replace(statement, report=report, amount=amount) if report else statement
 
     def _year(self, column: HeadedColumn, typed: str) -> tuple[int, ObservationStatus | None]:
         """The year of a figure, and how sure heading or year say that it is. Raises `CellRefused`."""
@@ -312,12 +318,21 @@ class _Table:
     def _figure(self, row: Row, column: HeadedColumn, c: CommitmentView | None = None) -> str:
         """The figure of a row in a column, empty where none is; by its commitment's measure where it is known."""
         cell = _at(row, column.place)
+        if self.layout.report and (beside := self._beside_value(row, self.layout.report, c)):
+            return beside
         if is_nothing(cell):
             sign = visible(cell)
             return "0" if self.layout.blanks.get(sign) is Blank.ZERO else ""
         if c is not None and column.role is Column.VALUE and is_blank_sign(cell) and c.traits.is_numeric:
             return "0" if self.layout.blanks.get(visible(cell)) is Blank.ZERO else ""
         return cell if c is None else by_mark(cell, self.layout.decimal_mark, c)
+
+    def _beside_value(self, row: Row, report: ReportSheet, c: CommitmentView | None) -> str:
+        """The stage, or part and whole, which say more than the value in a row of our report."""
+        if report.stage is not None and (c is None or not c.traits.is_numeric) and (stage := _at(row, report.stage)):
+            return stage
+        part, whole = _at(row, report.part), _at(row, report.whole)
+        return f"{part}/{whole}" if part and whole and (c is None or c.traits.is_share or c.is_listed) else ""
 
     def _units(self, row: Row, c: CommitmentView) -> list[UnitView]:
         """The units that a row may mean, of its list or followed on it: a code may have meant several."""
@@ -334,7 +349,7 @@ class _Table:
 
     def _cell(self, row: Row, column: Column) -> str:
         place = self.layout.place_of(column)
-        return "" if place is None else _at(row, place)
+        return "" if place is None else unescape_formula(_at(row, place))
 
 
 def _unit_in(units: Sequence[UnitView], c: CommitmentView, year: int) -> UnitView | None:

@@ -62,8 +62,11 @@ def _body(text: str) -> tuple[str, str]:
 
 def _consistency(text: str, separator: str) -> tuple[int, int]:
     """How many of the first lines have the same number of cells, and how many cells that are."""
-    lines = islice(io.StringIO(text), LOOKED_AT)
-    counts = Counter(line.count(separator) for line in lines if line.strip())
+    lines = csv.reader(islice(io.StringIO(text, newline=""), LOOKED_AT), delimiter=separator)
+    try:
+        counts = Counter(len(cells) - 1 for cells in lines if any(map(str.strip, cells)))
+    except csv.Error:
+        return 0, 0
     counts.pop(0, None)
     return max(((lines, marks) for marks, lines in counts.items()), default=(0, 0))
 

@@ -11,23 +11,12 @@ from exchange.imports.figures import SheetDefaults
 from exchange.imports.preview import Preview, message_words, preview
 from exchange.imports.template import template
 from exchange.sheets.reading import read_sheets
-from models import Answer, Stage
+from models import Answer
 from store.catalogue import methods
 from store.commitments import commitments
-from tests.support.small_city import NOT_AVAILABLE, TODAY, WARD_1, WARD_2, figure, key, record, reopened
+from tests.support.imported import FORMULA, fill_2025
+from tests.support.small_city import TODAY, key, reopened
 from text import Language
-
-FORMULA = '=HYPERLINK("http://x","y")'
-
-
-def fill_2025() -> None:
-    """Figures of every kind, with text that a spreadsheet would take for something else."""
-    record(figure("LEVEL", value=19.125, note=FORMULA, published_on="2026-03", cut_off_on="2026-01"))
-    record(figure("COVER", answers=((WARD_1, Answer.YES), (WARD_2, Answer.NO)), source="@nguồn"))
-    record(figure("GROWTH", 2025, value=-5.125, why_right="Đã kiểm tra"))
-    record(figure("COUNT", status=NOT_AVAILABLE, note="+không"))
-    record(figure("SHARE", part=9, whole=10, why_right="Đã kiểm tra"))
-    record(figure("DONE", 2025, stage=Stage.DONE, done_on="2025-06", seen_version=1, reason="xong"))
 
 
 @pytest.fixture
