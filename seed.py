@@ -14,6 +14,7 @@ from datetime import date
 from pathlib import Path
 
 import clock
+from board.queues import counted_early
 from commands.terminal import exit_code, run, say, unusable_words
 from exchange.meetings.snapshots import Meeting, take
 from exchange.record.archive import read_contents, read_files
@@ -22,6 +23,7 @@ from exchange.record.loading import load
 from exchange.record.parsing import Defaults
 from store import schema
 from store.accounts.samples import add_samples
+from store.board import complete_standings
 from store.boundaries import put_boundaries
 from store.catalogue import agreements
 from store.copies.backup import AT_START, back_up
@@ -57,8 +59,15 @@ def prepare() -> None:
         _back_up(is_current)
     if not is_current:
         schema.upgrade(then=lambda connection: adopt_tables(connection, clock.now()))
+        _name_early_figures()
     start_journal(clock.now())
     _add_samples()
+
+
+def _name_early_figures() -> None:
+    """Say after an upgrade how many approved figures were counted to a day before their year closed, and where."""
+    if n := len(counted_early(complete_standings(clock.today()))):
+        say("start.counted_early", n=n)
 
 
 def _add_samples() -> None:

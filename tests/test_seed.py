@@ -21,6 +21,7 @@ from store.database import file_url
 from store.unusable import StoreUnusable, UnusableCode
 from tests.support import small_city
 from tests.support.server import ROOT, started
+from text import Language, translate
 
 
 def untouched(file: Path, act: Callable[[], object]) -> StoreUnusable:
@@ -173,3 +174,15 @@ def test_a_store_with_agreements_is_not_begun_anew(store: Path, capsys: pytest.C
     assert seed.main([seed.EMPTY]) == 1
     assert "DATABASE_URL" in capsys.readouterr().err
     assert {a.code for a in agreements()} == before
+
+
+def test_an_upgrade_says_how_many_approved_figures_had_not_a_whole_year(
+    store: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    small_city.record_approved(small_city.figure("NATION", 2024, value=13, cut_off_on="2024-09-30", why_right="x"))
+    seed.prepare()
+    assert capsys.readouterr().out == "", "nothing was upgraded"
+    schema.downgrade()
+    seed.prepare()
+    said = [translate("start.counted_early", language, n=1) for language in Language]
+    assert capsys.readouterr().out.splitlines() == said
