@@ -1,11 +1,14 @@
 """Making a store and making it ready: whole or not at all, and never over another."""
 
+import csv
+import io
 import os
+import re
 import sqlite3
 import subprocess
 import sys
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import closing
 from pathlib import Path
 
@@ -14,10 +17,12 @@ import pytest
 import seed
 from exchange.record.faults import FaultCode, FilesRefused
 from store import database, schema
+from store.bulk import table_rows
 from store.catalogue import agreements
 from store.choices import has_commitments
 from store.commitments import commitments
-from store.database import file_url
+from store.data_dictionary import tables
+from store.database import file_url, using
 from store.unusable import StoreUnusable, UnusableCode
 from tests.support import small_city
 from tests.support.server import ROOT, started
@@ -186,3 +191,33 @@ def test_an_upgrade_says_how_many_approved_figures_had_not_a_whole_year(
     seed.prepare()
     said = [translate("start.counted_early", language, n=1) for language in Language]
     assert capsys.readouterr().out.splitlines() == said
+
+
+def saved_in_vietnam(content: bytes) -> bytes:
+    """A file as a Vietnamese Excel saves it again: `;`, decimal comma, day first, byte-order mark and CRLF."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
+    for row in csv.reader(io.StringIO(content.decode(), newline="")):
+        days = [re.sub(r"^(\d{4})-(\d\d)-(\d\d)$", r"\3/\2/\1", cell) for cell in row]
+        writer.writerow([re.sub(r"^(-?\d+)\.(\d+)$", r"\1,\2", cell) for cell in days])
+    return out.getvalue().encode("utf-8-sig")
+
+
+def test_seed_files_that_a_vietnamese_excel_saved_again_make_the_same_store(real_cities: Path, tmp_path: Path) -> None:
+    before = {table.name: table_rows(table.name) for table in tables()}
+    folder = tmp_path / "saved"
+    folder.mkdir()
+    for file in seed.DATA.glob("*.csv"):
+        (folder / file.name).write_bytes(saved_in_vietnam(file.read_bytes()))
+    with using(file_url(tmp_path / "again.db")):
+        seed.create([folder])
+        after = {table.name: table_rows(table.name) for table in tables()}
+    moments = {"recorded_at", "at"}
+    assert {name: [_without(row, moments) for row in rows] for name, rows in after.items()} == {
+        name: [_without(row, moments) for row in rows] for name, rows in before.items()
+    }
+    assert sum(map(len, after.values())) > 100
+
+
+def _without(row: Mapping[str, object], columns: set[str]) -> dict[str, object]:
+    return {name: value for name, value in row.items() if name not in columns}

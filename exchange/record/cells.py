@@ -85,6 +85,19 @@ def _moment(cell: str) -> datetime:
         raise BadCell(FaultCode.NOT_A_MOMENT) from None
 
 
+def from_spreadsheet(cell: str, column: Column) -> str:
+    """The cell as we write it, of a file saved by a spreadsheet that writes 16/03/2022 and 12,5."""
+    match column.cell_type:
+        case CellType.DATE | CellType.PARTIAL_DATE if day := re.fullmatch(
+            r"([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})", cell
+        ):
+            return f"{day[3]}-{int(day[2]):02}-{int(day[1]):02}"
+        case CellType.NUMBER if re.fullmatch(r"-?[0-9]+,[0-9]+([eE][-+]?[0-9]{1,3})?", cell):
+            return cell.replace(",", ".")
+        case _:
+            return cell
+
+
 _PARSERS: Mapping[CellType, Callable[[str], object]] = {
     CellType.YES_NO: _yes_no,
     CellType.WHOLE: _whole,

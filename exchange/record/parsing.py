@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, TypeAlias
 
-from exchange.record.cells import BadCell, cell_of, parse_cell
+from exchange.record.cells import BadCell, cell_of, from_spreadsheet, parse_cell
 from exchange.record.faults import Fault, FaultCode
 from store.data_dictionary import Column, Table, tables
 
@@ -144,6 +144,8 @@ def _parse_rows(
 ) -> None:
     """Add the rows and the faults in them, as far as the file is CSV."""
     start = reader.line_num + 1
+    is_ours = reader.dialect.delimiter == SEPARATORS[0]
+    columns = {column.name: column for column in table.columns}
     for cells in reader:
         line, start = start, reader.line_num + 1
         if not any(cells):
@@ -152,7 +154,10 @@ def _parse_rows(
             counts = f"{len(cells)} ≠ {len(heading)}"
             parsed.leave_out(table.name, Fault(file, line, "", "", FaultCode.WRONG_CELL_COUNT, counts))
             continue
-        row, faults = parse_row(dict(zip(heading, cells, strict=True)), table, defaults, line)
+        by_name = dict(zip(heading, cells, strict=True))
+        if not is_ours:
+            by_name = {name: from_spreadsheet(cell, columns[name]) for name, cell in by_name.items()}
+        row, faults = parse_row(by_name, table, defaults, line)
         parsed.faults += faults
         parsed.rows[table.name].append(row)
 

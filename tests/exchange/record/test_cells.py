@@ -2,9 +2,11 @@
 
 import pytest
 
+from exchange.record.cells import from_spreadsheet
 from exchange.record.faults import Fault, FaultCode
 from exchange.record.loading import load
 from store.commitments import commitment
+from store.data_dictionary import tables
 from tests.support.faulty_files import assert_refused, only_fault
 from tests.support.small_city import CITY, SEEDED, files, with_row
 
@@ -72,3 +74,26 @@ def test_a_moment_without_its_time_zone_is_refused(cell: str) -> None:
     figures = f"commitment,year,method,value,status,source,recorded_at\nLEVEL,2025,gso,19,A,doc,{cell}\n"
     expected = Fault("figure.csv", 2, "recorded_at", cell, FaultCode.NOT_A_MOMENT)
     assert only_fault(files(figure=figures, unit_answer=CITY["unit_answer"].split("\n")[0])) == expected
+
+
+SAVED = [
+    ("source", "published_on", "16/03/2022", "2022-03-16"),
+    ("source", "published_on", "6/1/2025", "2025-01-06"),
+    ("source", "published_on", "16/2022", "16/2022"),
+    ("unit", "valid_from", "01/11/2024", "2024-11-01"),
+    ("figure", "value", "12,66", "12.66"),
+    ("figure", "value", "-1,5E-05", "-1.5E-05"),
+    ("figure", "value", "1.234,5", "1.234,5"),
+    ("figure", "value", "12.66", "12.66"),
+    ("figure", "source", "16/03/2022", "16/03/2022"),
+    ("figure", "note", "12,5", "12,5"),
+    ("figure", "part", "1,5", "1,5"),
+]
+
+
+@pytest.mark.parametrize(("table", "column", "cell", "ours"), SAVED)
+def test_a_day_and_a_decimal_comma_of_a_vietnamese_spreadsheet_are_written_as_ours(
+    table: str, column: str, cell: str, ours: str
+) -> None:
+    columns = next(t.columns for t in tables() if t.name == table)
+    assert from_spreadsheet(cell, next(c for c in columns if c.name == column)) == ours
