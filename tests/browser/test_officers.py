@@ -103,9 +103,9 @@ def test_a_restart_between_check_and_save_loses_nothing_and_says_what_to_do(serv
     page.get_by_role("button", name="Kiểm tra").click()
     page.get_by_role("button", name="Lưu", exact=True).click()
     expect(page.get_by_text("Đã lưu và gửi thẩm định (bản 1).").first).to_be_visible()
+    page.get_by_label("Lý do sửa (bắt buộc)").fill("Bổ sung")  # a field that only the fresh form has
     expect(page.get_by_label("Ghi chú cho người đọc")).to_have_count(1)  # those of before are gone
     page.get_by_label("Ghi chú cho người đọc").fill("Gõ sau khi đã lưu một lần")
-    page.get_by_label("Lý do sửa (bắt buộc)").fill("Bổ sung")
     page.get_by_role("button", name="Kiểm tra").click()
     save = page.get_by_role("button", name="Lưu", exact=True)
     expect(save).to_be_visible()
