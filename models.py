@@ -32,4 +32,4 @@ from tables.meetings import Snapshot
 from tables.people import Assignment, Attempt, Identity, Invitation, Person, Setting, SignIn, UnitAssignment, WallLink
 from tables.questions import Question, QuestionAnswer, QuestionWithdrawal
 from tables.review import ReviewStep, YearClosure
-from tables.work import BatchFigure, Draft, ImportBatch
+from tables.work import BatchFigure, Draft, FileReading, ImportBatch

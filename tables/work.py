@@ -24,6 +24,19 @@ class Draft(Base):
     __table_args__ = ({"info": {"stays_here": True}},)
 
 
+class FileReading(Base):
+    """What a person chose about a file on the page of imports, kept for files of the same shape."""
+
+    __tablename__ = "file_reading"
+
+    person: Mapped[str] = mapped_column(primary_key=True, comment="Who chose it: a user name")
+    shape: Mapped[str] = mapped_column(primary_key=True, comment="SHA-256 of the names of sheets and titles of columns")
+    choices: Mapped[str] = mapped_column(comment="What was chosen, as JSON by name of the choice")
+    chosen_at: Mapped[datetime] = mapped_column(comment="When it was last changed (UTC)")
+
+    __table_args__ = ({"info": {"stays_here": True}},)
+
+
 class ImportBatch(Recorded, Base):
     """Figures that were submitted together, from one file or the table of a year."""
 

@@ -5,14 +5,16 @@ A choice has a name ("0.column.3", "0.about", "which_blank.-") and a text, so th
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from hashlib import sha256
 from itertools import groupby
 
 from exchange.imports.figure_heads import Why, years_in
 from exchange.imports.headings import Column
-from exchange.imports.layout import HeadedColumn, Layout, Question, Topic, answered
+from exchange.imports.layout import Blank, HeadedColumn, Layout, Question, Topic, answered
 from exchange.imports.naming import Names
 from exchange.imports.recognition import with_rows
 from exchange.sheets.sheet import Sheet
+from text.names import search_key
 
 Choices = Mapping[str, str]
 LEFT_OUT, UNUSED, AS_ROWS_SAY = Why.NOT_KNOWN.value, "unused", ""
@@ -45,6 +47,26 @@ def offering_years(layouts: Sequence[Layout], years: Sequence[int]) -> list[Layo
 def _offering(question: Question, years: Sequence[int]) -> Question:
     is_open = question.topic is Topic.YEAR and not question.choices
     return replace(question, choices=tuple(map(str, years))) if is_open else question
+
+
+def shape(sheets: Sequence[Sheet], guessed: Sequence[Layout]) -> str:
+    """The same for files with the same names of sheets and titles of columns."""
+    titles = [
+        (search_key(s.name), *(search_key(c.title) for c in g.columns)) for s, g in zip(sheets, guessed, strict=True)
+    ]
+    return sha256(repr(titles).encode()).hexdigest()
+
+
+def lasting(guessed: Sequence[Layout], choices: Choices) -> Choices:
+    """Those of the choices that hold for the next file of the shape: not its year and its only commitment."""
+    roles = {column_choice(n, column): role_code(column) for n, g in enumerate(guessed) for column in g.columns}
+    passing = {sheet_choice(number) for number in range(len(guessed))}
+    passing |= {f"{number}.{topic}." for number in range(len(guessed)) for topic in (Topic.ABOUT, Topic.YEAR)}
+    return {
+        name: choice
+        for name, choice in choices.items()
+        if choice not in (roles.get(name), Blank.NOTHING) and not name.startswith(tuple(passing))
+    }
 
 
 def choice_name(sheet: int, question: Question) -> str:

@@ -49,7 +49,8 @@ accounts.second_factor.remove_own accounts.second_factor.set_up accounts.second_
 accounts.sessions.change_password accounts.sessions.confirm accounts.sessions.end_all_of accounts.sessions.end_own
 accounts.walls.make_wall accounts.walls.revoke_wall awaiting.await_figure awaiting.await_no_longer
 boundaries.put_boundaries drafts.save_draft editing.save editing.try_out evidence.attach evidence.withdraw
-figures.record_baseline figures.record_figure imports.record_batch imports.undo_batch questions.answer questions.ask
+file_readings.keep_file_reading figures.record_baseline figures.record_figure imports.record_batch imports.undo_batch
+questions.answer questions.ask
 questions.take_back review.approve review.ask_reopening review.close_year review.keep_approved
 removal.remove_agreement review.recall review.reopen review.reopen_year review.send_back settings.change_settings
 settings.set_mail_server settings.turn snapshots.freeze"""

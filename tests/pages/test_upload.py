@@ -125,3 +125,17 @@ def test_the_dialog_shows_everything_that_will_be_stored() -> None:
     )
     text = screen_text(press(uploaded(heading, row), "submit"))
     assert all(part in text for part in ("12,87% GDP", "ước tính", "Sở", "Đã rà", "30/09/2025"))
+
+
+def test_what_was_chosen_is_used_for_the_next_file_of_the_shape_until_it_is_forgotten() -> None:
+    heading = "Mã cam kết;Năm;Số liệu;Chính thức;Nguồn"
+    at = uploaded(heading, "TN-03;2025;12,87;11,5;Niên giám")
+    asked(at, "C · Số liệu").select("not_known")
+    asked(at, "D · Chính thức").select("value").run()
+    assert "Đọc như lần trước" not in screen_text(at)
+    again = uploaded(heading, "TN-03;2025;12,9;11,7;Niên giám")
+    assert "Đọc như lần trước" in screen_text(again)
+    assert "11,70% GDP" in screen_text(again)
+    press(again, "forget-reading")
+    assert "12,90% GDP" in screen_text(again)
+    assert "Đọc như lần trước" not in screen_text(uploaded(heading, "TN-03;2025;12,9;11,8;Niên giám"))

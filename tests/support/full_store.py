@@ -24,6 +24,7 @@ from store.commitments import commitment
 from store.database import file_url, using
 from store.drafts import save_draft
 from store.evidence import NewFile, NewLink, attach, withdraw
+from store.file_readings import keep_file_reading
 from store.questions import answer, ask, take_back
 from store.review import approve, recall, reopen, send_back
 from store.schema import newest_revision
@@ -73,6 +74,7 @@ def work_in_it() -> None:
     by: DatedAct = {"today": TODAY, "now": NOW, "by": OFFICER}
     record_batch("Số liệu 2025.xlsx", [figure("NATION", value=13.25)], digest="0" * 64, **by)
     save_draft("SHARE", 2025, "gso", {"value": "45,5", "source": "=1+1"}, now=NOW, by=OFFICER)
+    keep_file_reading("0" * 64, {"0.column.2": "plan"}, now=NOW, by=OFFICER)
     follow_wards()
     record_base(baseline(value=2))
     freeze(

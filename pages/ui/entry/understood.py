@@ -5,12 +5,13 @@ Each choice is a widget; its key ends in the choice's name.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import assert_never
 
 import pandas as pd
 import streamlit as st
 
+import clock
 from exchange.imports.corrections import (
     AS_ROWS_SAY,
     UNUSED,
@@ -19,9 +20,11 @@ from exchange.imports.corrections import (
     choice_name,
     column_choice,
     corrected,
+    lasting,
     offering_years,
     role_code,
     role_codes,
+    shape,
     sheet_choice,
 )
 from exchange.imports.headings import Column
@@ -31,12 +34,15 @@ from exchange.imports.preview import Preview
 from exchange.imports.recognition import understood
 from exchange.sheets.sheet import Sheet, column_letters
 from models import ObservationStatus
-from pages.ui.language import reader_language, t
+from pages.ui.language import moment_words, reader_language, t
 from pages.ui.markdown import escape_markdown
+from pages.ui.person import officer
+from store.file_readings import file_reading, keep_file_reading
 from views import CommitmentView
 from wording.labels import OBSERVATION
 
 FIRST_ROWS = 5
+ROUND = "_understood_round"  # changes the widgets' keys when they are to be fresh
 YEARS_BACK = 10  # offered where a file names no year
 
 
@@ -49,6 +55,9 @@ class Understanding:
     asked: Sequence[Layout]
     layouts: Sequence[Layout]
     commitments: Sequence[CommitmentView]
+    choices: Choices
+    shape: str
+    kept_on: datetime | None
     prefix: str
 
     def key(self, choice: str) -> str:
@@ -63,11 +72,17 @@ def understand(
     digest: str,
 ) -> Understanding:
     """Understand a file, with what was chosen about it on the screen so far."""
-    names, prefix = Names(commitments, others), f"understood-{digest[:12]}-"
+    names, prefix = Names(commitments, others), f"understood-{digest[:12]}-{st.session_state.get(ROUND, 0)}-"
     guessed = offering_years(understood(sheets, names), range(today.year, today.year - YEARS_BACK, -1))
-    choices = _chosen(prefix)
-    layouts = corrected(sheets, guessed, names, choices)
-    return Understanding(sheets, guessed, asked_layouts(guessed, choices), layouts, commitments, prefix)
+    key = shape(sheets, guessed)
+    kept, kept_on = file_reading(officer(), key) or ({}, None)
+    on_screen = _chosen(prefix)
+    choices = {**kept, **on_screen}
+    if on_screen and lasting(guessed, choices) != kept:
+        keep_file_reading(key, lasting(guessed, choices), now=clock.now(), by=officer())
+        kept_on = None
+    layouts, asked = corrected(sheets, guessed, names, choices), asked_layouts(guessed, choices)
+    return Understanding(sheets, guessed, asked, layouts, commitments, choices, key, kept_on, prefix)
 
 
 def _chosen(prefix: str) -> Choices:
@@ -76,10 +91,26 @@ def _chosen(prefix: str) -> Choices:
     return {key.removeprefix(prefix): value for key, value in state if key.startswith(prefix) and value is not None}
 
 
+def _forget(key: str) -> None:
+    """Read files of this shape by the guess again, with fresh widgets."""
+    keep_file_reading(key, {}, now=clock.now(), by=officer())
+    st.session_state[ROUND] = st.session_state.get(ROUND, 0) + 1
+
+
+def _as_last_time(u: Understanding) -> None:
+    """Say that earlier choices are used, with the button that forgets them."""
+    if u.kept_on is None:
+        return
+    with st.container(horizontal=True, vertical_alignment="center", key="as-last-time"):
+        st.caption(t("upload.as_last_time", when=moment_words(u.kept_on)), width="content")
+        st.button(t("upload.forget"), icon=":material/undo:", key="forget-reading", on_click=_forget, args=(u.shape,))
+
+
 def understood_as(u: Understanding, shown: Preview) -> None:
     """Show what must be chosen, and folded below it how every sheet was read, each part of it to be chosen anew."""
     if not any(layout.is_table for layout in u.guessed):
         return
+    _as_last_time(u)
     _questions(u)
     is_asked = any(layout.pressing for layout in u.guessed)
     with st.expander(_summary(u, shown), icon=":material/table_view:", expanded=is_asked, key="understood"):
@@ -118,11 +149,18 @@ def _questions(u: Understanding) -> None:
         st.selectbox(
             escape_markdown(_asked(u.sheets[number], question)),
             question.choices,
-            index=0 if question.topic is Topic.BLANK else None,
+            index=_index(u, name, question),
             format_func=lambda choice, q=question, columns=columns: _choice_words(choice, q, columns, u.commitments),
             placeholder=t("upload.choose"),
             key=u.key(name),
         )
+
+
+def _index(u: Understanding, name: str, question: Question) -> int | None:
+    """Where the answer stands: as it was chosen; a sign is no figure until somebody says otherwise."""
+    if u.choices.get(name) in question.choices:
+        return question.choices.index(u.choices[name])
+    return 0 if question.topic is Topic.BLANK else None
 
 
 def _asked(sheet: Sheet, question: Question) -> str:
@@ -170,9 +208,11 @@ def _sheet(u: Understanding, number: int) -> None:
         _about(u, number)
         for column in guessed.columns:
             if column.title or column.role is not None:
+                codes, chosen = role_codes(guessed, column), u.choices.get(column_choice(number, column))
                 st.selectbox(
                     escape_markdown(_column_title(column)),
-                    role_codes(guessed, column),
+                    codes,
+                    index=codes.index(chosen) if chosen in codes else 0,
                     format_func=_role_words,
                     width=300,
                     key=u.key(column_choice(number, column)),
@@ -199,10 +239,11 @@ def _about(u: Understanding, number: int) -> None:
     is_one_of_several = sum(layout.is_table for layout in u.guessed) > 1
     options = [AS_ROWS_SAY, *(c.code for c in u.commitments), *([UNUSED] if is_one_of_several else [])]
     guess = _commitment_code(u.guessed[number].about, u.commitments)
+    chosen = u.choices.get(sheet_choice(number), guess)
     st.selectbox(
         t("upload.about"),
         options,
-        index=options.index(guess),
+        index=options.index(chosen if chosen in options else guess),
         format_func=lambda choice: _about_words(choice, u.commitments),
         width=300,
         key=u.key(sheet_choice(number)),

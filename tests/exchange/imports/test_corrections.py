@@ -9,9 +9,11 @@ from exchange.imports.corrections import (
     choice_name,
     column_choice,
     corrected,
+    lasting,
     offering_years,
     role_code,
     role_codes,
+    shape,
     sheet_choice,
 )
 from exchange.imports.figure_heads import Why
@@ -112,3 +114,17 @@ def test_years_are_offered_where_the_file_names_none() -> None:
 def test_a_choice_that_fits_nothing_has_no_effect() -> None:
     choices = {"0.column.2": "value.1066", "9.column.1": "code", "which_blank.?": "zero", "0.column.77": "year"}
     assert read(choices, PLAIN) == read({}, PLAIN)
+
+
+def test_files_are_of_one_shape_by_their_titles_whatever_they_hold() -> None:
+    same = table("MÃ CAM KẾT|Năm|Số liệu|Kế hoạch|Ghi chú", "COUNT|2023|1|2|ba")
+    other = table("Mã cam kết|Năm|Số liệu|Kế hoạch|Nguồn", "LEVEL|2024|9|12|một")
+    shapes = [shape((sheet,), guessed(sheet)) for sheet in (PLAIN, same, other)]
+    assert shapes[0] == shapes[1] != shapes[2]
+
+
+def test_neither_the_year_nor_the_commitment_of_a_file_is_kept_for_the_next_one() -> None:
+    kept = {"0.column.3": "value", "which_blank...": "zero"}
+    passing = {"0.about": "LEVEL", "0.which_year.": "2024", "0.which_commitment.Năm": "LEVEL"}
+    as_guessed = {"0.column.0": "code", "which_blank.x": "nothing"}
+    assert lasting(guessed(PLAIN), kept | passing | as_guessed) == kept
