@@ -10,7 +10,7 @@ from board.selection import Selection, selected
 from charts import alternative_text, svg_chart
 from progress.comparison import comparison
 from progress.judgement import Concern, rank
-from text import Language
+from text import Language, translate
 from views import PillarView, Standing
 from wording import problem_words
 from wording.comparison import apart_words, number_words, owed_words, whose_words
@@ -65,12 +65,24 @@ class Screen:
 
 
 def wall_screens(standings: Iterable[Standing], language: Language, today: date) -> tuple[Screen, ...]:
-    """Pillar by pillar, then what needs attention, each in the order of the board; no yardsticks, nothing closed."""
-    city_standings = [s for s in parted(standings)[0] if not s.commitment.agreement.is_yardstick]
+    """Pillar by pillar, then what needs attention, each in the order of the board; no yardsticks, nothing closed.
+
+    Where nothing is open, one picture says so.
+    """
+    city_standings, closed = parted(s for s in standings if not s.commitment.agreement.is_yardstick)
+    if not city_standings:
+        return (_nothing_open(len(closed), language),)
     pillars = dict.fromkeys(s.commitment.pillar for s in city_standings)
     screens = [screen for pillar in pillars for screen in _of_pillar(pillar, city_standings, language)]
     pressing = [s for s in selected(city_standings, Selection()).standings if concern(s) in PRESSING]
     return (*screens, *(_of_commitment(s, language, today) for s in pressing))
+
+
+def _nothing_open(closed: int, language: Language) -> Screen:
+    sentence = (
+        translate("wall.all_closed", language, n=closed) if closed else translate("wall.nothing_entered", language)
+    )
+    return Screen("nothing-open", translate("wall.nothing_open", language), sentence)
 
 
 def _of_pillar(pillar: PillarView, city_standings: Sequence[Standing], language: Language) -> Iterable[Screen]:

@@ -76,7 +76,7 @@ def test_what_changed_since_a_meeting_is_told_with_before_and_now_and_why(page: 
     day = screen_text(screen(page, xem="since", tu="ngay", tungay="20/11/2026", lang="en"))
     assert "Corrected figure" in day
     no_day = screen_text(screen(page, xem="since", tu="ngay", tungay="x", lang="en"))
-    assert "A meeting that was frozen is needed" in no_day
+    assert "Choose a frozen meeting or a day already past" in no_day
 
 
 def test_read_as_of_a_day_gone_by_the_reports_tell_what_had_changed_until_then() -> None:

@@ -4,6 +4,7 @@ import pytest
 
 from board.attention import concern
 from store.board import standings
+from tests.support.administration import close
 from tests.support.small_city import TODAY
 from text import Language
 from web.wall_content import CARDS, PRESSING, wall_screens
@@ -24,3 +25,20 @@ def test_the_walk_goes_through_the_pillars_and_then_what_is_pressing(language: L
     assert [screen.card is None for screen in screens] == sorted((s.card is None for s in screens), reverse=True)
     assert all(screen.svg.startswith("<svg") for screen in screens if screen.card)
     assert len({screen.key for screen in screens}) == len(screens)
+
+
+def test_where_every_commitment_is_closed_the_wall_says_so() -> None:
+    for code in {s.commitment.agreement.code for s in standings(TODAY, None)}:
+        close("agreement", code)
+    everything = standings(TODAY, None)
+    ours = sum(not s.commitment.agreement.is_yardstick for s in everything)
+    (screen,) = wall_screens(everything, Language.EN, TODAY)
+    assert (screen.title, screen.sentence) == ("No open commitments", f"All commitments ({ours}) are closed.")
+    assert not screen.cards
+    assert not screen.counts
+    assert screen.card is None
+
+
+def test_a_wall_without_commitments_says_that_none_was_entered() -> None:
+    (screen,) = wall_screens((), Language.EN, TODAY)
+    assert screen.sentence == "No commitment of the city has been entered yet."
