@@ -16,8 +16,8 @@ from progress.terms import Target
 from store.bulk import table_rows
 
 READ = ("commitment", "wording", "commitment_unit", "target")
-TOO_HIGH = (Comparator.AT_MOST, Comparator.LESS_THAN)
-TOO_LOW = (Comparator.AT_LEAST, Comparator.MORE_THAN)
+CEILINGS = (Comparator.AT_MOST, Comparator.LESS_THAN)
+FLOORS = (Comparator.AT_LEAST, Comparator.MORE_THAN)
 
 
 def target_faults(parsed: ParsedTables, unreliable: set[str], terms: Mapping[object, Terms]) -> Iterator[Fault]:
@@ -79,9 +79,9 @@ def _target(row: ParsedRow) -> Target:
 
 
 def _against_direction(row: ParsedRow, comparator: Comparator, direction: int) -> Iterator[Fault]:
-    if direction > 0 and comparator in TOO_HIGH:
+    if direction > 0 and comparator in CEILINGS:
         yield row.fault("comparator", FaultCode.HIGHER_IS_BETTER)
-    if direction < 0 and comparator in TOO_LOW:
+    if direction < 0 and comparator in FLOORS:
         yield row.fault("comparator", FaultCode.LOWER_IS_BETTER)
 
 
