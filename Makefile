@@ -27,7 +27,7 @@ help:
 	@echo "make new          the same with an empty store, for a city that begins its own"
 	@echo "make demo         the same with a made-up sample city, in a store of its own"
 	@echo "make test         everything that is checked: ruff, mypy, all tests in a real browser"
-	@echo "make soak         10,000 made-up imports and 2,000 killed officers instead of the 500 and 50 of make test"
+	@echo "make soak         10,000 made-up imports and tables, and 2,000 killed officers instead of the few of make test"
 	@echo "make audit        known holes in what the program runs on, where they can be looked up"
 	@echo "make lint         ruff and mypy alone"
 	@echo "make backup       a copy of the store into the folder backups beside it, while it is in use"
@@ -61,7 +61,8 @@ test: .venv/.dev chromium lint audit
 	$(VENV_PYTHON) -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 soak: .venv/.dev
-	CAMKET_SOAK=1 $(VENV_PYTHON) -m pytest -n 0 tests/house/test_made_up_imports.py tests/house/test_durability.py
+	CAMKET_SOAK=1 $(VENV_PYTHON) -m pytest -n 0 tests/house/test_made_up_imports.py \
+		tests/house/test_made_up_tables.py tests/house/test_durability.py
 
 audit: .venv/.dev
 	$(VENV_PYTHON) -m tests.audit

@@ -69,20 +69,15 @@ def wall_screens(standings: Iterable[Standing], language: Language, today: date)
 
     Where nothing is open, one picture says so.
     """
-    city_standings, closed = parted(s for s in standings if not s.commitment.agreement.is_yardstick)
+    city_standings, _ = parted(s for s in standings if not s.commitment.agreement.is_yardstick)
     if not city_standings:
-        return (_nothing_open(len(closed), language),)
+        return (
+            Screen("nothing-open", translate("wall.nothing_open", language), translate("wall.closed_at", language)),
+        )
     pillars = dict.fromkeys(s.commitment.pillar for s in city_standings)
     screens = [screen for pillar in pillars for screen in _of_pillar(pillar, city_standings, language)]
     pressing = [s for s in selected(city_standings, Selection()).standings if concern(s) in PRESSING]
     return (*screens, *(_of_commitment(s, language, today) for s in pressing))
-
-
-def _nothing_open(closed: int, language: Language) -> Screen:
-    sentence = (
-        translate("wall.all_closed", language, n=closed) if closed else translate("wall.nothing_entered", language)
-    )
-    return Screen("nothing-open", translate("wall.nothing_open", language), sentence)
 
 
 def _of_pillar(pillar: PillarView, city_standings: Sequence[Standing], language: Language) -> Iterable[Screen]:
