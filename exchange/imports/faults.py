@@ -16,6 +16,7 @@ class ImportFault(StrEnum):
     COLUMN_TWICE = "column_twice"
     LONG_ROW = "long_row"
     NO_ACTUAL = "no_actual"
+    WARDS_ACROSS = "wards_across"
     ONLY_PLAN = "only_plan"
     WHICH_COMMITMENT = "which_commitment"
     WHICH_YEAR = "which_year"

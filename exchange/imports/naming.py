@@ -102,6 +102,11 @@ class Names:
     def is_ward(self, cell: str) -> bool:
         return key_of(cell) in self.wards
 
+    def mentions_ward(self, text: str) -> bool:
+        """Whether the code or name of a ward of ours occurs in a title."""
+        key = _in_words(text)
+        return any(_in_words(ward) in key for ward in self.wards)
+
     def is_nearly(self, cell: str) -> bool:
         """Whether a cell is so like a name of ours that it may be that one mistyped."""
         return bool(get_close_matches(key_of(cell), list(self.by_name), 1, CLOSE))

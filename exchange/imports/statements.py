@@ -173,10 +173,20 @@ class _Table:
                 self._leave_out_row(row, why)
             elif row.number > self.layout.heading[-1]:
                 self._read_row(row)
-        if not self.statements and not self.messages and not self.layout.figures:
-            withheld = ", ".join(c.title for c in self.layout.columns if c.why in (Why.PLAN, Why.PART_OF_YEAR))
-            fault = CellRefused(ImportFault.NO_ACTUAL, columns=withheld)
-            self.messages.append(Message(self.place(self.layout.heading[-1]), fault))
+        if not self.statements and not self.messages:
+            self._say_why_nothing_was_read()
+
+    def _say_why_nothing_was_read(self) -> None:
+        """Name the columns that may hold figures, so that a table never passes for one that says nothing."""
+        withheld = [c for c in self.layout.columns if c.why in (Why.PLAN, Why.PART_OF_YEAR)]
+        of_wards = [c for c in self.layout.columns if c.why is Why.NOT_KNOWN and self.names.mentions_ward(c.title)]
+        if of_wards:
+            cause = CellRefused(ImportFault.WARDS_ACROSS, columns=", ".join(c.title for c in of_wards))
+        elif not self.layout.figures:
+            cause = CellRefused(ImportFault.NO_ACTUAL, columns=", ".join(c.title for c in withheld))
+        else:
+            return
+        self.messages.append(Message(self.place(self.layout.heading[-1]), cause))
 
     def _read_as_nothing(self) -> list[str]:
         return [sign for sign, blank in self.layout.blanks.items() if blank is Blank.NOTHING]

@@ -44,6 +44,12 @@ def test_a_commitment_is_found_by_its_name(name: str) -> None:
         assert only_change(text).commitment.code == "LEVEL"
 
 
+def test_a_table_with_a_column_for_each_ward_is_told_how_to_stand() -> None:
+    fault = only_fault("NAMED;;\nNăm;Phường 1;Phường Hòa Bình\n2025;Có;Không")
+    assert "Phường 1" in fault
+    assert "one row for each ward" in fault
+
+
 def test_rows_that_only_part_the_table_are_passed_over() -> None:
     assert only_change("Mã;Cam kết;2025\n;I. Kinh tế số;\nLEVEL;;19,5\n;;\n;Người lập biểu;").year == 2025
 
