@@ -16,6 +16,7 @@ from store.batches import record_batch, undo_batch
 from store.boundaries import put_boundaries
 from store.database import ROOT, reading
 from store.drafts import save_draft
+from store.file_readings import keep_file_reading
 from store.integrity import verify
 from store.journal import PROGRAM, Deed, EntryFilter, entries
 from store.refusal import BatchRefused, RefusalCode, Refused
@@ -58,6 +59,7 @@ CALLS: dict[str, Callable[[str], object]] = {
     "store.accounts.people.unlink_identity": lambda by: people.unlink_identity("https://x", "1", now=NOW, by=by),
     "store.accounts.assignments.assign": lambda by: assignments.assign(OFFICER, ["LEVEL"], now=NOW, by=by),
     "store.drafts.save_draft": lambda by: save_draft("LEVEL", 2025, "gso", {}, now=NOW, by=by),
+    "store.file_readings.keep_file_reading": lambda by: keep_file_reading("x", {}, now=NOW, by=by),
     "store.batches.record_batch": lambda by: record_batch("x", [], digest=None, today=TODAY, now=NOW, by=by),
     "store.batches.undo_batch": lambda by: undo_batch(1, "x", now=NOW, by=by),
     "store.boundaries.put_boundaries": lambda by: put_boundaries([], "x", now=NOW, by=by),
