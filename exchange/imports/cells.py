@@ -42,8 +42,8 @@ def is_nothing(cell: str) -> bool:
 
 
 def year_of(cell: str) -> int:
-    """A year in digits; also "năm 2025". Raises `CellRefused`."""
-    match = re.fullmatch(r"(?:nam |year )?((?:19|20)[0-9]{2})", search_key(cell))
+    """A year in digits; also "năm 2025", and 2025.0 as programs write it. Raises `CellRefused`."""
+    match = re.fullmatch(r"(?:nam |year )?((?:19|20)[0-9]{2})(?:[.,]0)?", search_key(cell))
     if not match:
         raise CellRefused(ImportFault.NOT_A_YEAR, typed=cell)
     return int(match[1])

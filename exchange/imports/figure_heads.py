@@ -46,6 +46,7 @@ class Head:
 
 _YEAR = r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])"
 _YEARS = re.compile(_YEAR)
+_AS_FLOAT = re.compile(rf"(?<![0-9.,])({_YEAR})[.,]0(?![0-9])")  # 2024.0, as programs write a column of years
 _WORLD_BANK = re.compile(r"\[yr[0-9]{4}\]")
 _DATED = re.compile(r"\bngay [0-9 .…]{1,6} ?thang [0-9 .…]{1,6} ?nam [0-9 .…]{1,6}")
 _SPAN = re.compile(rf"{_YEAR} ?(?:[-–—/]|den|to) ?(?:(?:19|20)?[0-9]{{2}})(?![0-9])|\bgiai doan\b|\bnhiem ki\b")
@@ -102,7 +103,7 @@ _BESIDE = {
 
 def head_of(*lines: str) -> Head | None:
     """What the lines over a column say, the outermost first; None where it is nothing about figures of a year."""
-    keys = [_WORLD_BANK.sub("", search_key(visible(line))).strip() for line in lines if line]
+    keys = [_WORLD_BANK.sub("", plain_years(search_key(visible(line)))).strip() for line in lines if line]
     key, year_by_day = _without_days(" ".join(keys))
     heads = {int(year) for year in _YEARS.findall(key)} | ({year_by_day} if year_by_day else set())
     year = next(iter(heads)) if len(heads) == 1 else None
@@ -115,6 +116,11 @@ def head_of(*lines: str) -> Head | None:
     if not words <= _BESIDE or (year is None and not _ACTUAL.search(key)):
         return None
     return Head(year, status, mark=mark)
+
+
+def plain_years(text: str) -> str:
+    """The text with its years as whole numbers."""
+    return _AS_FLOAT.sub(r"\1", text)
 
 
 def status_said(text: str) -> ObservationStatus | None:

@@ -34,12 +34,14 @@ def test_zero_is_not_nothing() -> None:
     assert not is_nothing("0")
 
 
-@pytest.mark.parametrize(("cell", "year"), [("2025", 2025), (" Năm 2025 ", 2025), ("YEAR 1900", 1900), ("2099", 2099)])
+@pytest.mark.parametrize(
+    ("cell", "year"), [("2025", 2025), (" Năm 2025 ", 2025), ("YEAR 1900", 1900), ("2099", 2099), ("2025.0", 2025)]
+)
 def test_a_year_is_four_digits_with_or_without_its_word(cell: str, year: int) -> None:
     assert year_of(cell) == year
 
 
-@pytest.mark.parametrize("cell", ["25", "1899", "2100", "2025.0", "2024-2025", "năm nay", ""])
+@pytest.mark.parametrize("cell", ["25", "1899", "2100", "2025.5", "2025.00", "2024-2025", "năm nay", ""])
 def test_every_other_year_is_refused(cell: str) -> None:
     with pytest.raises(CellRefused) as refused:
         year_of(cell)

@@ -25,6 +25,7 @@ PROVISIONAL, ESTIMATE = ObservationStatus.PROVISIONAL, ObservationStatus.ESTIMAT
         *(("Sơ bộ 2024", 2024, PROVISIONAL), ("2024 (sơ bộ)", 2024, PROVISIONAL), ("2024(p)", 2024, PROVISIONAL)),
         *(("2024p", 2024, PROVISIONAL), ("Sơ bộ - Prel. 2020", 2020, PROVISIONAL), ("2023 [YR2023]", 2023, None)),
         *(("Ước thực hiện 2024", 2024, ESTIMATE), ("Ước TH cả năm 2025", 2025, ESTIMATE), ("2024 e", 2024, ESTIMATE)),
+        *(("2024.0", 2024, None), ("Năm 2024,0", 2024, None)),
         *(("Thực hiện", None, None), ("Ước thực hiện", None, ESTIMATE)),
     ],
 )

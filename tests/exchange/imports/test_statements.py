@@ -50,6 +50,12 @@ def test_a_table_with_a_column_for_each_ward_is_told_how_to_stand() -> None:
     assert "one row for each ward" in fault
 
 
+@pytest.mark.parametrize("text", ["Mã;2025.0\nLEVEL;19,5", "Mã;Năm;Giá trị\nLEVEL;2025.0;19,5"])
+def test_a_year_that_a_program_wrote_with_a_decimal_is_the_year(text: str) -> None:
+    change = only_change(text)
+    assert (change.year, change.outcome) == (2025, Outcome.NEW)
+
+
 def test_rows_that_only_part_the_table_are_passed_over() -> None:
     assert only_change("Mã;Cam kết;2025\n;I. Kinh tế số;\nLEVEL;;19,5\n;;\n;Người lập biểu;").year == 2025
 
