@@ -97,7 +97,9 @@ def _result(least: Case, most: Case) -> RuleResult:
     """
     low, high = rule_result(least), rule_result(most)
     o, years = low.working.latest, [y for y, counted in least.figures.items() if counted.unknown]
-    if o is None or not years or high.working.line == "c":  # where its year has no figure, no unit matters
+    if o is None or not years:
+        return low
+    if high.working.line == "c" and low.status is high.status:  # where its year has no figure, no unit matters
         return low
     if low.status is high.status and not o.unknown:
         return low

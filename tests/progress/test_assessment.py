@@ -97,6 +97,14 @@ def test_a_starting_point_of_which_units_are_not_known_is_counted_both_ways() ->
     assert (same.status, MarkCode.UNITS_UNKNOWN in marks(same)) == (Status.ON_TRACK, False)
 
 
+def test_what_units_not_known_may_undo_is_not_done_for_a_year_that_has_no_figure() -> None:
+    p = level(None, (2025, "= 0"), kind=Kind.NAMED_UNITS)
+    a = judged(p, replace(units(2024, 0, 1), unknown=1))
+    assert a.status in (Status.DUE_NO_FIGURE, Status.DUE_WAITING)
+    assert a.has_mark(MarkCode.UNITS_UNKNOWN)
+    assert judged(p, units(2024, 0, 1)).status is Status.MET
+
+
 def test_an_interim_target_that_units_not_known_may_have_met_is_not_said_to_be_missed() -> None:
     p = level((2020, 0), (2024, ">= 60"), (2030, ">= 62"), kind=Kind.COVERAGE)
     a = judged(p, replace(units(2024, 5, 10), unknown=1), units(2025, 58, 100))
