@@ -67,8 +67,11 @@ def recognised(sheet: Sheet, names: Names) -> Layout:
 
 
 def with_rows(layout: Layout, sheet: Sheet, names: Names) -> Layout:
-    """The layout with the rows that it leaves out, which its commitment and columns decide; after each answer anew."""
-    return replace(layout, rows=dict(_rows_left_out(sheet, layout, names)))
+    """The layout with the rows that it leaves out, which its commitment and columns decide; after each answer anew.
+
+    Those of our own report are known and stay.
+    """
+    return layout if layout.report else replace(layout, rows=dict(_rows_left_out(sheet, layout, names)))
 
 
 def _best_table(sheet: Sheet, headings: Sequence[Sequence[Row]], names: Names) -> "_Guess | None":

@@ -11,9 +11,11 @@ from openpyxl.utils import get_column_letter
 
 from board.selection import Selection
 from exchange.imports.changes import Outcome
+from exchange.imports.checked import Choices, read_file
 from exchange.imports.figure_heads import Why
 from exchange.imports.figures import SheetDefaults
 from exchange.imports.preview import Preview, message_words, new_words, old_words, preview
+from exchange.imports.statements import parse_sheets
 from exchange.imports.template import template
 from exchange.report.files import ReportForm, report_csv
 from exchange.report.workbook import BookInput, write_book
@@ -224,6 +226,17 @@ def test_another_count_of_wards_is_refused_as_it_names_none(filled: Path) -> Non
     shown = back(content)
     assert shown.proposed == ()
     assert [m.cause.args[0] for m in shown.faults] == ["unit_by_unit"]
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_terminal_reads_a_report_as_the_page_does(filled: Path, language: Language) -> None:
+    mine, others = ([c for c in commitments() if (c.code != "COUNT") is own] for own in (True, False))
+    for content in exports(language):
+        on_page = parse_sheets(read_sheets(content), mine, others)
+        in_terminal = read_file(content, mine, others, Choices(), language)
+        assert in_terminal.statements == on_page.statements
+        assert in_terminal.messages == on_page.messages
+        assert in_terminal.left_out == on_page.left_out
 
 
 def test_rows_that_somebody_else_enters_are_left_out(filled: Path) -> None:
