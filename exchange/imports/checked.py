@@ -199,7 +199,7 @@ def _first_sign(sheet: Sheet, layout: Layout, question: Question) -> Place | Non
         if row.number <= layout.heading[-1] or row.number in layout.rows:
             continue
         for column in layout.figures:
-            if column.place < len(row.cells) and visible(row.cells[column.place]) == question.about:
+            if visible(row.at(column.place)) == question.about:
                 return Place(sheet.name, row.number, column.title, column.place)
     return None
 

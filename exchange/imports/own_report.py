@@ -72,8 +72,8 @@ def _headed(place: int, title: str, role: Column | None, report: ReportSheet) ->
 
 def _decimal_mark(sheet: Sheet, heading: Row, place: int) -> str:
     """A report groups no thousands: what separates digits in it is the decimal mark."""
-    cells = (row.cells[place] for row in sheet.rows if row.number > heading.number and place < len(row.cells))
-    return "," if any("," in cell for cell in cells) else "."
+    below = (row for row in sheet.rows if row.number > heading.number)
+    return "," if any("," in row.at(place) for row in below) else "."
 
 
 def _rows_left_out(
@@ -87,13 +87,9 @@ def _rows_left_out(
             yield row.number, Why.TITLE
         elif row.number > heading.number:
             is_below |= roles is FOR_PEOPLE and len(row.cells) == 1
-            c = names.by_code.get(key_of(_cell(row, code)))
+            c = names.by_code.get(key_of(row.at(code)))
             is_mean = roles is FOR_PEOPLE and c is not None and c.promise.span is not None
-            if is_below or is_mean or not _cell(row, places["year"]).isdecimal():
+            if is_below or is_mean or not row.at(places["year"]).isdecimal():
                 yield row.number, Why.OF_REPORT
-            elif not names.is_code(_cell(row, code)) and names.is_any(_cell(row, code)):
+            elif not names.is_code(row.at(code)) and names.is_any(row.at(code)):
                 yield row.number, Why.NOT_ASSIGNED
-
-
-def _cell(row: Row, place: int) -> str:
-    return row.cells[place].strip() if place < len(row.cells) else ""

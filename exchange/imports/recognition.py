@@ -126,7 +126,7 @@ def _may_head(row: Row, names: Names) -> bool:
 
 def _continues(row: Row, upper: Row, names: Names) -> bool:
     """Whether a row goes on with the heading above it: it tells years, plan and actual, or parts of a year apart."""
-    own = [cell for place, cell in enumerate(row.cells) if cell and cell != _at(upper, place)]
+    own = [cell for place, cell in enumerate(row.cells) if cell and cell != upper.at(place)]
     heads = [cell for cell in own if head_of(cell) is not None]
     measured = [cell for cell in own if re.fullmatch(r"\(?(?:%|[^()0-9]{1,20})\)?", cell)]
     if any(names.is_any(cell) for cell in own):
@@ -138,7 +138,7 @@ def _titles(lines: Sequence[Row]) -> list[tuple[str, ...]]:
     """The lines over each column, the outermost first; a group's title also stands over the columns to its right."""
     width = max(len(row.cells) for row in lines)
     spread = [_spread(upper, lower, width) for upper, lower in pairwise(lines)]
-    last = [_at(lines[-1], place) for place in range(width)]
+    last = [lines[-1].at(place) for place in range(width)]
     over = zip(*spread, last, strict=True)
     return [tuple(dict.fromkeys(filter(None, titles))) for titles in over]
 
@@ -146,7 +146,7 @@ def _titles(lines: Sequence[Row]) -> list[tuple[str, ...]]:
 def _spread(upper: Row, lower: Row, width: int) -> list[str]:
     cells, group = [], ""
     for place in range(width):
-        own, below = _at(upper, place), _at(lower, place)
+        own, below = upper.at(place), lower.at(place)
         group = (own if below else "") if own or not below else group
         cells.append(own or group)
     return cells
@@ -219,7 +219,7 @@ class _Guess:
     def _cells_below(self, place: int) -> list[str]:
         repeated = self.sheet.repeated
         rows = [row for row in self.body[: LOOKED_AT // self.width] if (row.number, place) not in repeated]
-        return [cell for row in rows if (cell := _at(row, place))]
+        return [cell for row in rows if (cell := row.at(place))]
 
     def _headed(self, place: int) -> HeadedColumn:
         lines = self.titles[place] if place < len(self.titles) else ()
@@ -483,12 +483,12 @@ class _Rows:
 
     def _why_by_year(self, row: Row) -> Why | None:
         place = self.layout.place_of(Column.YEAR)
-        head = head_of(_at(row, place)) if place is not None else None
+        head = head_of(row.at(place)) if place is not None else None
         return head.why if head is not None and self._has_figures(row) else None
 
     def _why_of_ours(self, row: Row) -> Why | None:
         place = self.layout.place_of(Column.UNIT)
-        if place is not None and _TOTAL.match(search_key(_at(row, place))):
+        if place is not None and _TOTAL.match(search_key(row.at(place))):
             return Why.TOTAL
         return Why.PART if self._is_of_group(row) else None
 
@@ -500,10 +500,10 @@ class _Rows:
 
     def _why_foreign(self, row: Row) -> Why | None:
         name = self.layout.place_of(Column.NAME)
-        texts = [cell for place in self.texts if (cell := _at(row, place)) and not _LABEL.fullmatch(cell)]
+        texts = [cell for place in self.texts if (cell := row.at(place)) and not _LABEL.fullmatch(cell)]
         if not self.has_ours or not texts or self._has_code(row) or any(map(self.names.is_any, texts)):
             return None
-        if self.is_short and name is not None and self.names.is_nearly(_at(row, name)):
+        if self.is_short and name is not None and self.names.is_nearly(row.at(name)):
             return None
         return Why.FOREIGN
 
@@ -511,17 +511,16 @@ class _Rows:
         return any(self.names.is_code(cell) or self.names.is_name(cell) for cell in self._cells(row))
 
     def _has_code(self, row: Row) -> bool:
-        place = self.layout.place_of(Column.CODE)
-        cell = "" if place is None else _at(row, place)
+        cell = row.at(self.layout.place_of(Column.CODE))
         return bool(cell) and not _TOTAL.match(search_key(cell)) and " " not in cell
 
     def _has_figures(self, row: Row) -> bool:
-        cells = [cell for place in self.figures if (cell := _at(row, place))]
+        cells = [cell for place in self.figures if (cell := row.at(place))]
         has_wards = self.layout.place_of(Column.UNIT) is not None
         return any(has_wards or not is_blank_sign(cell) for cell in cells)
 
     def _cells(self, row: Row) -> list[str]:
-        return [cell for place in self.texts if (cell := _at(row, place))]
+        return [cell for place in self.texts if (cell := row.at(place))]
 
     def _begins(self, row: Row, words: re.Pattern[str]) -> bool:
         first = next((cell for cell in self._cells(row) if not _LABEL.fullmatch(cell)), "")
@@ -538,14 +537,14 @@ class _Rows:
             or (self.layout.about is None and not self._is_called_group(column))
         ):
             return False
-        cells = {_at(row, column.place) for row in body if self._has_figures(row)}
+        cells = {row.at(column.place) for row in body if self._has_figures(row)}
         return len(cells) > 1 and any(not cell or _TOTAL.match(search_key(cell)) for cell in cells)
 
     def _is_called_group(self, column: HeadedColumn) -> bool:
         return bool(_GROUPS.search(search_key(column.title)))
 
     def _is_of_group(self, row: Row) -> bool:
-        cells = (_at(row, place) for place in self.groups)
+        cells = (row.at(place) for place in self.groups)
         return any(cell and not _TOTAL.match(search_key(cell)) for cell in cells)
 
 
@@ -568,7 +567,7 @@ def _written_numbers(sheet: Sheet, layout: Layout) -> Iterator[str]:
     places = [c.place for c in layout.columns if c.is_figures or (c.year is not None and c.why is Why.PLAN)]
     for row in sheet.rows:
         if layout.is_table and row.number > layout.heading[-1]:
-            yield from (visible(cell) for place in places if (cell := _at(row, place)))
+            yield from (visible(cell) for place in places if (cell := row.at(place)))
 
 
 def _mark_of(cell: str) -> str:
@@ -577,7 +576,3 @@ def _mark_of(cell: str) -> str:
         return decimal[2] or decimal[3]
     grouped = _GROUPED.fullmatch(cell)
     return "" if not grouped else {",": ".", ".": ","}[grouped[1]]
-
-
-def _at(row: Row, place: int | None) -> str:
-    return row.cells[place].strip() if place is not None and 0 <= place < len(row.cells) else ""

@@ -197,7 +197,7 @@ class _Table:
             if column.role is not None or (self.layout.report and column.place in self.layout.report.places):
                 continue
             rows = [row for row in self.sheet.rows if row.number in heading or row.number > last]
-            cells = {(row.number, column.place) for row in rows if _at(row, column.place)}
+            cells = {(row.number, column.place) for row in rows if row.at(column.place)}
             self.left_out_cells |= cells
             if (
                 cells
@@ -309,7 +309,7 @@ class _Table:
             beside[Column.STATUS] = status.value
             columns = {**columns, Column.STATUS: column}
         statement = Statement(self.place(row.number, column), c, year, cell, beside, unit, answer, is_wide, columns)
-        report, amount = self.layout.report, by_mark(_at(row, column.place), self.layout.decimal_mark, c)
+        report, amount = self.layout.report, by_mark(row.at(column.place), self.layout.decimal_mark, c)
         return replace(statement, report=report, amount=amount) if report else statement
 
     def _year(self, column: HeadedColumn, typed: str) -> tuple[int, ObservationStatus | None]:
@@ -327,7 +327,7 @@ class _Table:
 
     def _figure(self, row: Row, column: HeadedColumn, c: CommitmentView | None = None) -> str:
         """The figure of a row in a column, empty where none is; by its commitment's measure where it is known."""
-        cell = _at(row, column.place)
+        cell = row.at(column.place)
         if self.layout.report and (beside := self._beside_value(row, self.layout.report, c)):
             return beside
         if is_nothing(cell):
@@ -339,9 +339,9 @@ class _Table:
 
     def _beside_value(self, row: Row, report: ReportSheet, c: CommitmentView | None) -> str:
         """The stage, or part and whole, which say more than the value in a row of our report."""
-        if report.stage is not None and (c is None or not c.traits.is_numeric) and (stage := _at(row, report.stage)):
+        if report.stage is not None and (c is None or not c.traits.is_numeric) and (stage := row.at(report.stage)):
             return stage
-        part, whole = _at(row, report.part), _at(row, report.whole)
+        part, whole = row.at(report.part), row.at(report.whole)
         return f"{part}/{whole}" if part and whole and (c is None or c.traits.is_share or c.is_listed) else ""
 
     def _units(self, row: Row, c: CommitmentView) -> list[UnitView]:
@@ -358,8 +358,7 @@ class _Table:
         return matches
 
     def _cell(self, row: Row, column: Column) -> str:
-        place = self.layout.place_of(column)
-        return "" if place is None else unescape_formula(_at(row, place))
+        return unescape_formula(row.at(self.layout.place_of(column)))
 
 
 def _unit_in(units: Sequence[UnitView], c: CommitmentView, year: int) -> UnitView | None:
@@ -374,10 +373,6 @@ def _unit_in(units: Sequence[UnitView], c: CommitmentView, year: int) -> UnitVie
     if matching or not instead:
         raise CellRefused(ImportFault.UNKNOWN_UNIT, typed=units[0].name.vi)
     raise CellRefused(ImportFault.UNIT_SUCCEEDED, typed=units[0].name.vi, year=year, units=", ".join(instead))
-
-
-def _at(row: Row, place: int) -> str:
-    return row.cells[place].strip() if 0 <= place < len(row.cells) else ""
 
 
 def by_mark(cell: str, mark: str, c: CommitmentView) -> str:

@@ -60,6 +60,10 @@ class Row:
     number: int
     cells: tuple[str, ...]
 
+    def at(self, place: int | None) -> str:
+        """The cell at a place from 0 without blanks around it; empty where the row has none, and without a place."""
+        return self.cells[place].strip() if place is not None and 0 <= place < len(self.cells) else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:

@@ -8,6 +8,7 @@ from exchange.sheets.sheet import (
     MOST_COLUMNS,
     MOST_LETTERS,
     MOST_ROWS,
+    Row,
     SheetFault,
     SheetRefused,
     TextBudget,
@@ -62,3 +63,8 @@ def test_the_letters_of_all_cells_together_are_limited_and_a_cell_counts_one_mor
 
 def test_every_fault_has_its_sentence() -> None:
     assert [fault for fault in SheetFault if not has(f"sheet.{fault}")] == []
+
+
+@pytest.mark.parametrize(("place", "cell"), [(0, "a b"), (1, ""), (2, ""), (-1, ""), (None, "")])
+def test_a_cell_is_without_blanks_around_it_and_empty_where_the_row_has_none(place: int | None, cell: str) -> None:
+    assert Row(7, (" a b\t", "  ")).at(place) == cell
